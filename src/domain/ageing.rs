@@ -1,0 +1,1 @@
+//! Receivables by how long they are overdue.

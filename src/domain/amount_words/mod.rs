@@ -1,0 +1,1 @@
+//! Amounts in words, Chinese and English, and back.

@@ -1,0 +1,1 @@
+//! Working calendars: weekly windows, holidays, make-up working days, by year.

@@ -1,0 +1,1 @@
+//! Collected and invoiced shares of a contract.

@@ -1,0 +1,1 @@
+//! Contract numbers made by a pattern and a counter.

@@ -1,0 +1,117 @@
+//! The parties we sell to.
+
+use serde::{Deserialize, Serialize};
+
+use super::address::Address;
+use super::date::Date;
+use super::entity::Entity;
+use super::id::CustomerId;
+use super::money::Money;
+use super::own_entity::BankAccount;
+use crate::kinds::Kind;
+
+/// A company or person we sell to, or sell through (客户).
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Customer {
+    /// Its id.
+    pub id: CustomerId,
+    /// Our own number for it, such as KH-0118 (客户编号); may be empty.
+    #[serde(default)]
+    pub number: String,
+    /// Full name (名称).
+    pub name: String,
+    /// What people call it in conversation (简称).
+    #[serde(default)]
+    pub short_name: String,
+    /// Organisation or person.
+    pub kind: PartyKind,
+    /// How it deals with us.
+    #[serde(default)]
+    pub role: TradeRole,
+    /// Our grading, A to D (级别).
+    #[serde(default)]
+    pub level: Level,
+    /// Unified social credit code (统一社会信用代码); empty when unknown.
+    #[serde(default)]
+    pub code: String,
+    /// Trade (行业).
+    #[serde(default)]
+    pub industry: String,
+    /// Where it came from (来源).
+    #[serde(default)]
+    pub source: String,
+    /// Registered address (住所).
+    #[serde(default)]
+    pub address: Address,
+    /// Legal representative or the person who signs (法定代表人).
+    #[serde(default)]
+    pub legal_representative: String,
+    /// Switchboard.
+    #[serde(default)]
+    pub phone: String,
+    /// E-mail for notices.
+    #[serde(default)]
+    pub email: String,
+    /// Its bank account.
+    #[serde(default)]
+    pub bank: BankAccount,
+    /// How much it may owe us (信用额度).
+    #[serde(default)]
+    pub credit_limit: Option<Money>,
+    /// Who looks after it, by name; members come with the team.
+    #[serde(default)]
+    pub owner: String,
+    /// Customer since.
+    #[serde(default)]
+    pub since: Option<Date>,
+    /// Free note.
+    #[serde(default)]
+    pub note: String,
+}
+
+/// Organisation or natural person.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum PartyKind {
+    /// 企业.
+    #[default]
+    Organisation,
+    /// 个人.
+    Person,
+}
+
+/// How a customer deals with us.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum TradeRole {
+    /// Buys for itself (客户).
+    #[default]
+    Customer,
+    /// Resells (经销商).
+    Distributor,
+    /// Finds buyers or works with us (合作方).
+    Partner,
+}
+
+/// Our grading of a customer.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default, Serialize, Deserialize)]
+pub enum Level {
+    /// Key account.
+    A,
+    /// Important.
+    B,
+    /// Ordinary.
+    #[default]
+    C,
+    /// Occasional.
+    D,
+}
+
+impl Entity for Customer {
+    type Id = CustomerId;
+    const KIND: Kind = Kind::Customer;
+
+    fn id(&self) -> CustomerId {
+        self.id
+    }
+}

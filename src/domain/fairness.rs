@@ -1,0 +1,1 @@
+//! The balance of rights and duties between the parties.

@@ -1,0 +1,1 @@
+//! Weighted forecast of opportunities.

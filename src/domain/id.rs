@@ -1,0 +1,90 @@
+//! Ids: UUIDv7 in canonical lower case; a type of its own for every kind of thing.
+
+use std::fmt;
+
+use uuid::Uuid;
+
+/// Where new ids come from. The browser gives real time and randomness; tests and the demo give a counter.
+pub trait NewId {
+    /// A fresh, never repeated UUID (version 7: its leading bits are the time, so that ids of one day lie together).
+    fn new_id(&mut self) -> Uuid;
+}
+
+/// Reads the canonical spelling only: lower case, with hyphens. Two spellings would be two ids for one thing.
+pub fn parse_canonical(text: &str) -> Option<Uuid> {
+    let id = Uuid::try_parse(text).ok()?;
+    (id.hyphenated().encode_lower(&mut Uuid::encode_buffer()) == text).then_some(id)
+}
+
+/// Builds a UUIDv7 from a time in milliseconds and ten random bytes.
+pub fn uuid_v7(milliseconds: u64, random: [u8; 10]) -> Uuid {
+    uuid::Builder::from_unix_timestamp_millis(milliseconds, &random).into_uuid()
+}
+
+macro_rules! id_types {
+    ($($(#[$doc:meta])* $name:ident),* $(,)?) => {$(
+        $(#[$doc])*
+        #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+        pub struct $name(pub Uuid);
+
+        impl $name {
+            /// A fresh id.
+            pub fn fresh(ids: &mut impl NewId) -> Self {
+                Self(ids.new_id())
+            }
+
+            /// Reads the canonical spelling; anything else is `None`.
+            pub fn parse(text: &str) -> Option<Self> {
+                parse_canonical(text).map(Self)
+            }
+        }
+
+        impl fmt::Display for $name {
+            fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                self.0.hyphenated().fmt(f)
+            }
+        }
+
+        impl fmt::Debug for $name {
+            fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                write!(f, "{}({})", stringify!($name), self.0)
+            }
+        }
+
+        impl serde::Serialize for $name {
+            fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+                serializer.collect_str(&self.0.hyphenated())
+            }
+        }
+
+        impl<'de> serde::Deserialize<'de> for $name {
+            fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+                let text = <String as serde::Deserialize>::deserialize(deserializer)?;
+                Self::parse(&text).ok_or_else(|| serde::de::Error::custom("not a canonical id"))
+            }
+        }
+    )*};
+}
+
+id_types! {
+    /// A legal person whose book this is (己方主体).
+    OwnEntityId,
+    /// A customer (客户).
+    CustomerId,
+    /// A person at a customer (联系人).
+    ContactId,
+    /// A contract (合同).
+    ContractId,
+    /// One line of goods or services in a contract (明细).
+    LineId,
+    /// One part of a payment plan (分期).
+    InstalmentId,
+    /// Money received (收款记录).
+    ReceiptId,
+    /// What a receipt, or a part of it, was counted towards (核销).
+    AllocationId,
+    /// A fact in the life of a contract: shared, signed, suspended (合同事件).
+    ContractEventId,
+    /// A member of the team (成员).
+    MemberId,
+}

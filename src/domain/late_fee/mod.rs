@@ -1,0 +1,1 @@
+//! Late-payment damages, line by line.

@@ -1,0 +1,1 @@
+//! The lives of things: commands, events, refusals and derived states.

@@ -1,0 +1,1 @@
+//! Lines of goods and services, discounts and totals.

@@ -1,0 +1,201 @@
+//! Amounts: whole minor units of one currency.
+
+use std::fmt;
+
+use serde::{Deserialize, Deserializer, Serialize, Serializer};
+
+use super::exact::{ExactError, Ratio, Rounding, divide};
+
+/// An ISO 4217 currency that has minor units (CNY 2, JPY 0, KWD 3). Written as its three letters.
+#[derive(Clone, Copy, PartialEq, Eq, Hash)]
+pub struct Currency(iso_currency::Currency);
+
+impl Currency {
+    /// 人民币.
+    pub const CNY: Self = Self(iso_currency::Currency::CNY);
+    /// United States dollar.
+    pub const USD: Self = Self(iso_currency::Currency::USD);
+    /// Euro.
+    pub const EUR: Self = Self(iso_currency::Currency::EUR);
+    /// Pound sterling.
+    pub const GBP: Self = Self(iso_currency::Currency::GBP);
+    /// Hong Kong dollar.
+    pub const HKD: Self = Self(iso_currency::Currency::HKD);
+    /// Japanese yen: no minor digits.
+    pub const JPY: Self = Self(iso_currency::Currency::JPY);
+    /// Kuwaiti dinar: three minor digits.
+    pub const KWD: Self = Self(iso_currency::Currency::KWD);
+
+    /// The currency of a code such as `CNY`; `None` for an unknown code or a unit without minor digits (gold, SDR).
+    pub fn of(code: &str) -> Option<Self> {
+        let currency = iso_currency::Currency::from_code(code)?;
+        currency.exponent()?;
+        Some(Self(currency))
+    }
+
+    /// The three letters.
+    pub fn code(self) -> &'static str {
+        self.0.code()
+    }
+
+    /// How many minor digits: 2 for CNY, 0 for JPY, 3 for KWD.
+    pub fn exponent(self) -> u16 {
+        self.0.exponent().unwrap_or(2)
+    }
+
+    /// Minor units in one major unit: 100 for CNY, 1 for JPY, 1000 for KWD.
+    pub fn minor_per_major(self) -> i64 {
+        10_i64.checked_pow(u32::from(self.exponent())).unwrap_or(100)
+    }
+}
+
+impl fmt::Debug for Currency {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(self.code())
+    }
+}
+
+impl Serialize for Currency {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.serialize_str(self.code())
+    }
+}
+
+impl<'de> Deserialize<'de> for Currency {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        let code = String::deserialize(deserializer)?;
+        Self::of(&code).ok_or_else(|| serde::de::Error::custom("unknown currency"))
+    }
+}
+
+/// An exact amount: `minor` whole minor units (fen for CNY) of `currency`. May be negative.
+///
+/// Written as `{"amt":"123456","cur":"CNY"}`: the digits are text so that no reader turns them into a float
+/// (`storage-and-sync.md` 2.4).
+#[derive(Clone, Copy, PartialEq, Eq, Hash)]
+pub struct Money {
+    /// Minor units: 123456 is ¥1,234.56.
+    pub minor: i64,
+    /// The currency, which also says how many minor digits there are.
+    pub currency: Currency,
+}
+
+impl Money {
+    /// `minor` minor units.
+    pub const fn new(minor: i64, currency: Currency) -> Self {
+        Self { minor, currency }
+    }
+
+    /// `minor` fen.
+    pub const fn cny(minor: i64) -> Self {
+        Self { minor, currency: Currency::CNY }
+    }
+
+    /// Nothing, in this currency.
+    pub const fn zero(currency: Currency) -> Self {
+        Self { minor: 0, currency }
+    }
+
+    /// From a wide intermediate.
+    ///
+    /// # Errors
+    /// [`ExactError::Overflow`] beyond 64 bits.
+    pub fn from_wide(minor: i128, currency: Currency) -> Result<Self, ExactError> {
+        i64::try_from(minor).map(|minor| Self { minor, currency }).map_err(|_| ExactError::Overflow)
+    }
+
+    /// Whether it is exactly nothing.
+    pub const fn is_zero(self) -> bool {
+        self.minor == 0
+    }
+
+    /// The minor units, wide.
+    pub fn wide(self) -> i128 {
+        i128::from(self.minor)
+    }
+
+    /// The sum.
+    ///
+    /// # Errors
+    /// Different currencies, or overflow.
+    pub fn plus(self, other: Self) -> Result<Self, ExactError> {
+        self.same_currency(other)?;
+        let minor = self.minor.checked_add(other.minor).ok_or(ExactError::Overflow)?;
+        Ok(Self { minor, currency: self.currency })
+    }
+
+    /// The difference.
+    ///
+    /// # Errors
+    /// Different currencies, or overflow.
+    pub fn minus(self, other: Self) -> Result<Self, ExactError> {
+        self.same_currency(other)?;
+        let minor = self.minor.checked_sub(other.minor).ok_or(ExactError::Overflow)?;
+        Ok(Self { minor, currency: self.currency })
+    }
+
+    /// The same amount the other way.
+    ///
+    /// # Errors
+    /// Overflow at the very last negative number.
+    pub fn negated(self) -> Result<Self, ExactError> {
+        let minor = self.minor.checked_neg().ok_or(ExactError::Overflow)?;
+        Ok(Self { minor, currency: self.currency })
+    }
+
+    /// `self × numerator / denominator`, rounded once.
+    ///
+    /// # Errors
+    /// Division by zero, overflow.
+    pub fn scaled(self, numerator: i128, denominator: i128, rule: Rounding) -> Result<Self, ExactError> {
+        let product = self.wide().checked_mul(numerator).ok_or(ExactError::Overflow)?;
+        Self::from_wide(divide(product, denominator, rule)?, self.currency)
+    }
+
+    /// The amount as an exact number of minor units.
+    pub fn ratio(self) -> Ratio {
+        Ratio::whole(self.wide())
+    }
+
+    /// The sum of all, or nothing in `currency` when there are none.
+    ///
+    /// # Errors
+    /// Different currencies, or overflow.
+    pub fn sum(amounts: impl IntoIterator<Item = Self>, currency: Currency) -> Result<Self, ExactError> {
+        amounts.into_iter().try_fold(Self::zero(currency), Self::plus)
+    }
+
+    fn same_currency(self, other: Self) -> Result<(), ExactError> {
+        if self.currency == other.currency { Ok(()) } else { Err(ExactError::CurrencyMismatch) }
+    }
+}
+
+impl fmt::Debug for Money {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{} minor {}", self.minor, self.currency.code())
+    }
+}
+
+#[derive(Serialize, Deserialize)]
+struct Written {
+    amt: String,
+    cur: Currency,
+}
+
+impl Serialize for Money {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        Written { amt: self.minor.to_string(), cur: self.currency }.serialize(serializer)
+    }
+}
+
+impl<'de> Deserialize<'de> for Money {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        let written = Written::deserialize(deserializer)?;
+        let minor: i64 = written.amt.parse().map_err(|_| serde::de::Error::custom("an amount is whole minor units"))?;
+        // one spelling for one amount: no "+5", no "05", no "-0"
+        if minor.to_string() != written.amt {
+            return Err(serde::de::Error::custom("an amount is written in its shortest form"));
+        }
+        Ok(Self { minor, currency: written.cur })
+    }
+}

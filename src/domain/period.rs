@@ -1,0 +1,1 @@
+//! Periods and how they are counted.

@@ -1,0 +1,1 @@
+//! The unified social credit code and its check character.

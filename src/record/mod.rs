@@ -1,0 +1,1 @@
+//! The written form of a domain object, and how two copies of it are joined.

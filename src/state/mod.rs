@@ -1,0 +1,1 @@
+//! The open book in memory.

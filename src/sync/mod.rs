@@ -1,0 +1,1 @@
+//! Moving a book between places: the file, lists from other programs, news between tabs.

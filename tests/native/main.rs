@@ -1,0 +1,32 @@
+//! Rules, laws and forms that need no browser. One binary; `architecture` fails on a file that no line here names.
+#![cfg(not(target_arch = "wasm32"))]
+#![expect(clippy::expect_used, clippy::indexing_slicing, reason = "a test stops at the first surprise")]
+
+mod ageing;
+mod amount_words;
+mod architecture;
+mod calendar;
+mod collection;
+mod commission;
+mod contract_number;
+mod demo;
+mod exact;
+mod exact;
+mod fairness;
+mod file_format;
+mod join_laws;
+mod late_fee;
+mod lifecycle;
+mod line;
+mod list_import;
+mod paper;
+mod performance;
+mod period;
+mod registration_code;
+mod schedule;
+mod service_clock;
+mod split;
+mod store_memory;
+mod tax;
+mod term;
+mod words;
