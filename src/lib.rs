@@ -34,7 +34,7 @@
 //! 3. No float ever holds an amount, rate or date. Money is whole minor units; every quantity is rounded once, by a named rule.
 //! 4. Every status is a total function of the records and a date; nothing that depends on time is stored.
 //! 5. The current time and randomness enter as arguments; `domain` and `record` give the same answer everywhere.
-//! 6. Only `store::browser` names rexie. Only `i18n` (and the demo's data, and contract texts in `export`) hold Han characters.
+//! 6. Only `store::browser` names rexie. Only `i18n`, contract texts in `export`, amounts in words and the demo's data hold Han characters.
 //! 7. There is no crash path: errors are small enums that end in words a person can act on.
 //!
 //! `tests/native/architecture.rs` reads the sources and fails with the line that breaks one of these.
@@ -49,5 +49,4 @@ pub mod record;
 pub mod state;
 pub mod store;
 pub mod sync;
-#[cfg(target_arch = "wasm32")]
 pub mod ui;

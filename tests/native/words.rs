@@ -1,1 +1,106 @@
-//! (to come)
+//! Figures and dates as people read and type them; addresses.
+
+use counterpart::domain::date::Date;
+use counterpart::domain::money::{Currency, Money};
+use counterpart::domain::rate::Ppm;
+use counterpart::i18n::format::{self, parse_amount, parse_percent, parse_quantity};
+use counterpart::i18n::{Locale, Text};
+use counterpart::ui::route::{Query, Route};
+use proptest::prelude::*;
+
+#[test]
+fn amounts_as_shown() {
+    for (minor, currency, shown) in [
+        (0, Currency::CNY, "¥0.00"),
+        (1, Currency::CNY, "¥0.01"),
+        (-50, Currency::CNY, "-¥0.50"),
+        (123_456_789, Currency::CNY, "¥1,234,567.89"),
+        (1_000, Currency::JPY, "¥1,000"),
+        (1_234, Currency::KWD, "KWD1.234"),
+        (i64::MIN, Currency::CNY, "-¥92,233,720,368,547,758.08"),
+    ] {
+        assert_eq!(format::money(Money::new(minor, currency)), shown);
+    }
+}
+
+#[test]
+fn amounts_as_typed() {
+    for (typed, minor) in [
+        ("1234.5", Some(123_450)),
+        ("¥1,234.50", Some(123_450)),
+        ("１２３４．５０", Some(123_450)),
+        ("人民币1234元", Some(123_400)),
+        ("12.5万", Some(12_500_000)),
+        ("1.2亿元", Some(12_000_000_000)),
+        ("0.001", None),
+        ("1.000", Some(100)),
+        ("-3", Some(-300)),
+        ("面议", None),
+        ("", None),
+        (".", None),
+        ("1.2.3", None),
+        ("99999999999999999999", None),
+        ("1e5", None),
+    ] {
+        assert_eq!(parse_amount(typed, Currency::CNY).map(|money| money.minor), minor, "{typed}");
+    }
+}
+
+#[test]
+fn rates_and_quantities_as_typed() {
+    assert_eq!(parse_percent("0.05%"), Some(Ppm(500)));
+    assert_eq!(parse_percent("１３％"), Some(Ppm(130_000)));
+    assert_eq!(parse_percent("0.00001"), None);
+    assert_eq!(format::percent(Ppm(500)), "0.05%");
+    assert_eq!(format::percent(Ppm(130_000)), "13%");
+    assert_eq!(format::percent_floor(Ppm(999_999)), "99.99%");
+    assert_eq!(parse_quantity("1,500.25").map(|q| q.thousandths), Some(1_500_250));
+    assert_eq!(parse_quantity("1.2345"), None);
+}
+
+#[test]
+fn dates_in_both_languages() {
+    let day = Date::parse("2026-03-31").expect("a date");
+    let as_of = Date::parse("2026-03-28").expect("a date");
+    let (zh, en) = (Text::new(Locale::Zh), Text::new(Locale::En));
+    assert_eq!(zh.date(day), "2026年3月31日");
+    assert_eq!(en.date(day), "31 Mar 2026");
+    assert_eq!(zh.near_date(day, as_of), "3月31日 · 3 天后");
+    assert_eq!(en.near_date(day, as_of), "31 Mar · in 3 days");
+    assert_eq!(zh.long_date(day), "2026年3月31日 星期二");
+}
+
+#[test]
+fn addresses_by_example() {
+    for (address, written) in [
+        ("", "#/"),
+        ("#/", "#/"),
+        ("#/customers?q=%E4%B8%B0%E4%BF%A1&level=A&sort=-name", "#/customers?q=%E4%B8%B0%E4%BF%A1&level=A&sort=-name"),
+        ("#/contracts/0193f2a1-c0de-7000-8000-000000000001/life", "#/contracts/0193f2a1-c0de-7000-8000-000000000001/life"),
+        ("#/settings/book", "#/settings/book"),
+    ] {
+        assert_eq!(Route::parse(address).href(), written);
+    }
+    for wrong in ["#/nowhere", "#/customers/5", "#/contracts/0193F2A1-C0DE-7000-8000-000000000001", "#/settings/x"] {
+        assert_eq!(Route::parse(wrong), Route::NotFound, "{wrong}");
+    }
+}
+
+proptest! {
+    /// A filtered list can be sent as a link: whatever was typed comes back.
+    #[test]
+    fn a_query_survives_its_address(text in ".{0,20}", name in "[a-z]{1,6}", value in ".{1,10}") {
+        prop_assume!(name != "q" && name != "sort");
+        let route = Route::Customers(Query { text, ..Query::default() }.with(&name, &value).sorted_by("name"));
+        prop_assert_eq!(Route::parse(&route.href()), route);
+    }
+
+    /// What a box shows for editing reads back as the same amount.
+    #[test]
+    fn an_amount_survives_its_box(minor in any::<i64>()) {
+        let money = Money::cny(minor);
+        prop_assume!(minor != i64::MIN);
+        prop_assert_eq!(parse_amount(&format::plain_amount(money), Currency::CNY), Some(money));
+        prop_assert_eq!(parse_amount(&format::money(money), Currency::CNY).is_some(), minor >= 0);
+    }
+}

@@ -1,0 +1,66 @@
+// After each build: writes the loader with the built names and digests, moves every inline script into a file of its own,
+// and fails if the page would need a looser policy.
+import { createHash } from 'node:crypto';
+import { readFileSync, writeFileSync, readdirSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+
+const stage = process.env.TRUNK_STAGING_DIR;
+if (!stage) throw new Error('TRUNK_STAGING_DIR is not set: this script is run by trunk');
+const files = readdirSync(stage);
+const one = (pattern) => {
+  const found = files.filter((name) => pattern.test(name));
+  if (found.length !== 1) throw new Error(`expected one file like ${pattern}, found ${found.join(', ') || 'none'}`);
+  return found[0];
+};
+const digest = (bytes) => 'sha384-' + createHash('sha384').update(bytes).digest('base64');
+const short = (bytes) => createHash('sha256').update(bytes).digest('hex').slice(0, 16);
+
+const program = one(/^app(-[0-9a-f]+)?\.js$/);
+const wasm = one(/^app(-[0-9a-f]+)?_bg\.wasm$/);
+const release = process.env.TRUNK_PROFILE === 'release';
+
+let boot = readFileSync(join(stage, 'public', 'boot.js'), 'utf8')
+  .replace('__PROGRAM__', './' + program)
+  .replace('__WASM__', './' + wasm)
+  .replace('__WASM_DIGEST__', release ? digest(readFileSync(join(stage, wasm))) : '');
+const bootName = `boot-${short(boot)}.js`;
+writeFileSync(join(stage, bootName), boot);
+rmSync(join(stage, 'public', 'boot.js'));
+
+const page = join(stage, 'index.html');
+let html = readFileSync(page, 'utf8');
+// The development server's reload script is inline: it becomes a file, so that development runs under the same policy.
+html = html.replace(/<script(?![^>]*\bsrc=)[^>]*>([\s\S]*?)<\/script>/g, (_, text) => {
+  const name = `reload-${short(text)}.js`;
+  writeFileSync(join(stage, name), text);
+  return `<script src="./${name}" defer></script>`;
+});
+html = html.replace(/<link[^>]*rel="?(modulepreload|preload|rust)"?[^>]*>\n?/g, '');
+html = html.replace('</head>', `<link rel="modulepreload" href="./${program}" integrity="${digest(readFileSync(join(stage, program)))}">\n<script type="module" src="./${bootName}" integrity="${digest(boot)}"></script>\n</head>`);
+
+for (const [pattern, what] of [
+  [/<script(?![^>]*\bsrc=)/, 'an inline script'],
+  [/<style\b/, 'an inline style sheet'],
+  [/\sstyle=/, 'an inline style'],
+  [/\son\w+=/, 'an inline handler'],
+  [/(?:src|href)="?(?:https?:)?\/\//, 'another origin'],
+]) {
+  if (pattern.test(html)) throw new Error(`the built page has ${what}`);
+}
+writeFileSync(page, html);
+
+// For hosts that read a `_headers` file; others find the same lines in README.
+const policy = /http-equiv="Content-Security-Policy" content="([^"]+)"/.exec(html)[1];
+writeFileSync(join(stage, '_headers'), `/*
+  Content-Security-Policy: ${policy}; frame-ancestors 'none'
+  X-Frame-Options: DENY
+  X-Content-Type-Options: nosniff
+  Referrer-Policy: no-referrer
+  Permissions-Policy: camera=(), microphone=(), geolocation=(), payment=(), usb=(), serial=(), hid=(), bluetooth=(), clipboard-read=()
+  Cross-Origin-Opener-Policy: same-origin
+  Cross-Origin-Resource-Policy: same-origin
+  Strict-Transport-Security: max-age=63072000
+  Cache-Control: no-cache
+/*.wasm
+  Cache-Control: public, max-age=31536000, immutable
+`);

@@ -1,0 +1,3 @@
+//! The messages, one file per area. Each file is a `messages!` list; plural-sensitive English is a method beside it.
+
+mod shell;

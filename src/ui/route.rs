@@ -1,0 +1,283 @@
+//! The route table: every place of the app as a value, and its address.
+//!
+//! Addresses live behind the `#`: `…/#/customers?q=丰信`. So the built folder works unchanged on any static host under any
+//! path, a deep link survives a reload with status 200 and no server rule, the strict policy needs no `<base>`, and, since a
+//! browser never sends what follows the `#`, no host's log ever holds a record id or the name somebody searched for.
+
+use std::collections::BTreeMap;
+
+use percent_encoding::{AsciiSet, CONTROLS, percent_decode_str, utf8_percent_encode};
+
+use crate::domain::id::{ContractId, CustomerId};
+
+/// What must be escaped inside one part of an address.
+const RESERVED: &AsciiSet = &CONTROLS.add(b' ').add(b'%').add(b'/').add(b'?').add(b'#').add(b'&').add(b'=').add(b'+');
+
+/// A place in the app.
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+pub enum Route {
+    /// What needs a decision today.
+    Home,
+    /// The list of customers.
+    Customers(Query),
+    /// Bring customers in from a spreadsheet.
+    CustomerImport,
+    /// One customer.
+    Customer(CustomerId, CustomerTab),
+    /// The list of contracts.
+    Contracts(Query),
+    /// One contract.
+    Contract(ContractId, ContractTab),
+    /// Instalments and receipts.
+    Money(Query),
+    /// Derived dates in order.
+    Calendar,
+    /// Own company, language, the book's file.
+    Settings(SettingsPart),
+    /// An address that names nothing.
+    NotFound,
+}
+
+/// Parts of a customer's page.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
+pub enum CustomerTab {
+    /// Contracts, money and what is due, together.
+    #[default]
+    Overview,
+    /// People.
+    Contacts,
+    /// Contracts.
+    Contracts,
+    /// Instalments and receipts.
+    Money,
+}
+
+/// Parts of a contract's page.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
+pub enum ContractTab {
+    /// Terms on the left, paper on the right.
+    #[default]
+    Paper,
+    /// Instalments, receipts, late fees.
+    Money,
+    /// What happened, and what may happen next.
+    Life,
+}
+
+/// Parts of the settings.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
+pub enum SettingsPart {
+    /// Our own company.
+    #[default]
+    Company,
+    /// Language, theme, keys.
+    Appearance,
+    /// Export, import, where the book lives.
+    Book,
+}
+
+/// What a list is asked for: free text, filters by name, and the column it is sorted by. Lives in the address.
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Default)]
+pub struct Query {
+    /// Free text.
+    pub text: String,
+    /// Filters: name to value, such as `level` to `A`.
+    pub filters: BTreeMap<String, String>,
+    /// The column sorted by, and the direction.
+    pub sort: Option<(String, Direction)>,
+}
+
+/// Which way a list is sorted.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Direction {
+    /// Smallest or earliest first.
+    Ascending,
+    /// Largest or latest first.
+    Descending,
+}
+
+impl Direction {
+    /// The other way.
+    pub const fn reversed(self) -> Self {
+        match self {
+            Self::Ascending => Self::Descending,
+            Self::Descending => Self::Ascending,
+        }
+    }
+}
+
+impl Query {
+    /// The value of a filter, if set.
+    pub fn filter(&self, name: &str) -> Option<&str> {
+        self.filters.get(name).map(String::as_str)
+    }
+
+    /// The same query with a filter set.
+    #[must_use]
+    pub fn with(mut self, name: &str, value: &str) -> Self {
+        self.filters.insert(name.to_owned(), value.to_owned());
+        self
+    }
+
+    /// The same query without a filter.
+    #[must_use]
+    pub fn without(mut self, name: &str) -> Self {
+        self.filters.remove(name);
+        self
+    }
+
+    /// The same query sorted by `column`: a second press reverses it.
+    #[must_use]
+    pub fn sorted_by(mut self, column: &str) -> Self {
+        let direction = match &self.sort {
+            Some((current, direction)) if current == column => direction.reversed(),
+            _ => Direction::Ascending,
+        };
+        self.sort = Some((column.to_owned(), direction));
+        self
+    }
+
+    fn read(pairs: &str) -> Self {
+        let mut query = Self::default();
+        for pair in pairs.split('&').filter(|pair| !pair.is_empty()) {
+            let (name, value) = pair.split_once('=').unwrap_or((pair, ""));
+            let (name, value) = (decode(name), decode(value));
+            match name.as_str() {
+                "q" => query.text = value,
+                "sort" => {
+                    query.sort = Some(match value.strip_prefix('-') {
+                        Some(column) => (column.to_owned(), Direction::Descending),
+                        None => (value, Direction::Ascending),
+                    });
+                }
+                _ => {
+                    query.filters.insert(name, value);
+                }
+            }
+        }
+        query
+    }
+
+    fn write(&self) -> String {
+        let mut pairs = Vec::new();
+        if !self.text.is_empty() {
+            pairs.push(format!("q={}", encode(&self.text)));
+        }
+        for (name, value) in &self.filters {
+            pairs.push(format!("{}={}", encode(name), encode(value)));
+        }
+        if let Some((column, direction)) = &self.sort {
+            let sign = match direction {
+                Direction::Ascending => "",
+                Direction::Descending => "-",
+            };
+            pairs.push(format!("sort={sign}{}", encode(column)));
+        }
+        if pairs.is_empty() { String::new() } else { format!("?{}", pairs.join("&")) }
+    }
+}
+
+impl Route {
+    /// Reads what follows the `#`. Total: what names nothing is [`Route::NotFound`].
+    pub fn parse(fragment: &str) -> Self {
+        let address = fragment.strip_prefix('#').unwrap_or(fragment);
+        let (path, pairs) = address.split_once('?').unwrap_or((address, ""));
+        let parts: Vec<String> = path.split('/').filter(|part| !part.is_empty()).map(decode).collect();
+        let parts: Vec<&str> = parts.iter().map(String::as_str).collect();
+        let query = || Query::read(pairs);
+        let found = match parts.as_slice() {
+            [] => Some(Self::Home),
+            ["customers"] => Some(Self::Customers(query())),
+            ["customers", "import"] => Some(Self::CustomerImport),
+            ["customers", id] => CustomerId::parse(id).map(|id| Self::Customer(id, CustomerTab::Overview)),
+            ["customers", id, tab] => {
+                CustomerId::parse(id).zip(CustomerTab::of(tab)).map(|(id, tab)| Self::Customer(id, tab))
+            }
+            ["contracts"] => Some(Self::Contracts(query())),
+            ["contracts", id] => ContractId::parse(id).map(|id| Self::Contract(id, ContractTab::Paper)),
+            ["contracts", id, tab] => {
+                ContractId::parse(id).zip(ContractTab::of(tab)).map(|(id, tab)| Self::Contract(id, tab))
+            }
+            ["money"] => Some(Self::Money(query())),
+            ["calendar"] => Some(Self::Calendar),
+            ["settings"] => Some(Self::Settings(SettingsPart::Company)),
+            ["settings", part] => SettingsPart::of(part).map(Self::Settings),
+            _ => None,
+        };
+        found.unwrap_or(Self::NotFound)
+    }
+
+    /// The address for a link: `#/customers`.
+    pub fn href(&self) -> String {
+        match self {
+            Self::Home | Self::NotFound => "#/".to_owned(),
+            Self::Customers(query) => format!("#/customers{}", query.write()),
+            Self::CustomerImport => "#/customers/import".to_owned(),
+            Self::Customer(id, CustomerTab::Overview) => format!("#/customers/{id}"),
+            Self::Customer(id, tab) => format!("#/customers/{id}/{}", tab.name()),
+            Self::Contracts(query) => format!("#/contracts{}", query.write()),
+            Self::Contract(id, ContractTab::Paper) => format!("#/contracts/{id}"),
+            Self::Contract(id, tab) => format!("#/contracts/{id}/{}", tab.name()),
+            Self::Money(query) => format!("#/money{}", query.write()),
+            Self::Calendar => "#/calendar".to_owned(),
+            Self::Settings(SettingsPart::Company) => "#/settings".to_owned(),
+            Self::Settings(part) => format!("#/settings/{}", part.name()),
+        }
+    }
+
+    /// A customer's page.
+    pub const fn customer(id: CustomerId) -> Self {
+        Self::Customer(id, CustomerTab::Overview)
+    }
+
+    /// A contract's page.
+    pub const fn contract(id: ContractId) -> Self {
+        Self::Contract(id, ContractTab::Paper)
+    }
+
+    /// All customers.
+    pub fn customers() -> Self {
+        Self::Customers(Query::default())
+    }
+
+    /// All contracts.
+    pub fn contracts() -> Self {
+        Self::Contracts(Query::default())
+    }
+
+    /// All money.
+    pub fn money() -> Self {
+        Self::Money(Query::default())
+    }
+}
+
+macro_rules! named_parts {
+    ($type:ident { $($variant:ident => $name:literal),* $(,)? }) => {
+        impl $type {
+            /// Every part, in the order of the tabs.
+            pub const ALL: &'static [Self] = &[$(Self::$variant),*];
+
+            /// The part's name in addresses.
+            pub const fn name(self) -> &'static str {
+                match self { $(Self::$variant => $name),* }
+            }
+
+            /// The part of this name.
+            pub fn of(name: &str) -> Option<Self> {
+                match name { $($name => Some(Self::$variant),)* _ => None }
+            }
+        }
+    };
+}
+
+named_parts!(CustomerTab { Overview => "overview", Contacts => "contacts", Contracts => "contracts", Money => "money" });
+named_parts!(ContractTab { Paper => "paper", Money => "money", Life => "life" });
+named_parts!(SettingsPart { Company => "company", Appearance => "appearance", Book => "book" });
+
+fn decode(text: &str) -> String {
+    percent_decode_str(text).decode_utf8_lossy().into_owned()
+}
+
+fn encode(text: &str) -> String {
+    utf8_percent_encode(text, RESERVED).to_string()
+}
