@@ -5,6 +5,7 @@
 pub mod address;
 pub mod ageing;
 pub mod amount_words;
+pub mod apportion;
 pub mod calendar;
 pub mod collection;
 pub mod commission;

@@ -1,1 +1,134 @@
-//! (to come)
+//! Collected shares and where an instalment stands.
+
+use counterpart::domain::collection::{CollectionError, Dated, DueDay, InstalmentStatus, Position, share};
+use counterpart::domain::date::Date;
+use counterpart::domain::exact::ExactError;
+use counterpart::domain::money::{Currency, Money};
+use counterpart::domain::rate::Bp;
+use proptest::prelude::*;
+
+fn day(text: &str) -> Date {
+    Date::parse(text).expect("a date")
+}
+
+fn dated(entries: &[(&str, i64)]) -> Vec<Dated> {
+    entries.iter().map(|(on, amount)| Dated { on: day(on), amount: Money::cny(*amount) }).collect()
+}
+
+#[test]
+fn a_share_is_rounded_down_so_that_100_per_cent_means_all_of_it() {
+    for (part, whole, expected) in [
+        (0, 10_000_000, 0),
+        (10_000_000, 10_000_000, 10_000),
+        (9_999_999, 10_000_000, 9_999),
+        (1, 10_000_000, 0),
+        (3_333_333, 10_000_000, 3_333),
+        (10_500_000, 10_000_000, 10_500),
+        (-1, 10_000_000, -1),
+    ] {
+        let worked = share(Money::cny(part), Money::cny(whole)).expect("a share");
+        assert_eq!(worked.value, Bp(expected), "{part} of {whole}");
+        assert_eq!(worked.working.len(), 1);
+    }
+}
+
+#[test]
+fn a_share_of_nothing_is_refused() {
+    for whole in [0, -1] {
+        assert_eq!(share(Money::cny(0), Money::cny(whole)), Err(CollectionError::NothingToCollect), "of {whole}");
+    }
+    let foreign = share(Money::new(1, Currency::USD), Money::cny(1));
+    assert_eq!(foreign, Err(CollectionError::Exact(ExactError::CurrencyMismatch)));
+    let huge = share(Money::cny(i64::MAX), Money::cny(1));
+    assert_eq!(huge, Err(CollectionError::Exact(ExactError::Overflow)));
+}
+
+/// 1,000.00 due on a day: what came in, what was waived, the day asked about, the status and what is open.
+fn check(
+    due: &str,
+    allocations: &[(&str, i64)],
+    waivers: &[(&str, i64)],
+    as_of: &str,
+    status: InstalmentStatus,
+    open: i64,
+) {
+    let due = if due.is_empty() { DueDay::AwaitsEvent } else { DueDay::On(day(due)) };
+    let position =
+        Position::on(Money::cny(100_000), &dated(allocations), &dated(waivers), day(as_of)).expect("a position");
+    let worked = position.status(due, day(as_of), 7);
+    assert_eq!(worked.value, status, "due {due:?}, {allocations:?}, waived {waivers:?}, on {as_of}");
+    assert_eq!(position.open, Money::cny(open), "due {due:?}, {allocations:?}, waived {waivers:?}, on {as_of}");
+    assert_eq!(worked.working[0].position, position);
+}
+
+#[test]
+fn every_status_follows_from_the_money_and_the_day() {
+    use InstalmentStatus::{Due, DueSoon, NotDue, Overdue, Paid, Partial, Waived};
+    let due = "2026-03-31";
+    check(due, &[], &[], "2026-03-23", NotDue, 100_000);
+    check(due, &[], &[], "2026-03-24", DueSoon, 100_000);
+    check(due, &[], &[], "2026-03-30", DueSoon, 100_000);
+    check(due, &[], &[], "2026-03-31", Due, 100_000);
+    check(due, &[], &[], "2026-04-01", Overdue, 100_000);
+    check(due, &[("2026-03-01", 40_000)], &[], "2026-03-02", Partial, 60_000);
+    check(due, &[("2026-03-01", 40_000)], &[], "2026-03-31", Partial, 60_000);
+    check(due, &[("2026-03-01", 40_000)], &[], "2026-04-01", Overdue, 60_000);
+    check(due, &[("2026-03-31", 100_000)], &[], "2026-03-31", Paid, 0);
+    check(due, &[("2026-03-31", 99_999)], &[], "2026-04-01", Overdue, 1);
+    check(due, &[("2026-03-31", 40_000)], &[("2026-04-05", 60_000)], "2026-04-05", Paid, 0);
+    check(due, &[], &[("2026-04-05", 100_000)], "2026-04-05", Waived, 0);
+    check(due, &[], &[("2026-04-05", 100_000)], "2026-04-04", Overdue, 100_000);
+    check("", &[], &[], "9999-12-31", NotDue, 100_000);
+    check("", &[("2026-03-01", 40_000)], &[], "2026-03-02", Partial, 60_000);
+    check("9999-12-31", &[], &[], "1900-01-01", NotDue, 100_000);
+}
+
+#[test]
+fn a_receipt_counts_from_its_day_on_and_its_counter_entry_takes_it_back() {
+    let entries = [("2026-04-10", 100_000), ("2026-04-15", -100_000)];
+    check("2026-03-31", &entries, &[], "2026-04-09", InstalmentStatus::Overdue, 100_000);
+    check("2026-03-31", &entries, &[], "2026-04-10", InstalmentStatus::Paid, 0);
+    check("2026-03-31", &entries, &[], "2026-04-15", InstalmentStatus::Overdue, 100_000);
+}
+
+#[test]
+fn what_is_paid_too_much_is_the_payers_and_never_a_negative_balance() {
+    let entries = dated(&[("2026-03-31", 100_025)]);
+    let position = Position::on(Money::cny(100_000), &entries, &[], day("2026-03-31")).expect("a position");
+    assert_eq!((position.open, position.excess), (Money::cny(0), Money::cny(25)));
+}
+
+#[test]
+fn a_negative_instalment_a_foreign_receipt_and_a_sum_too_large_are_refused() {
+    let on = day("2026-03-31");
+    assert_eq!(Position::on(Money::cny(-1), &[], &[], on), Err(CollectionError::NegativeAmount));
+    let foreign = [Dated { on, amount: Money::new(1, Currency::USD) }];
+    let refused = Position::on(Money::cny(1), &foreign, &[], on);
+    assert_eq!(refused, Err(CollectionError::Exact(ExactError::CurrencyMismatch)));
+    let huge = [Dated { on, amount: Money::cny(i64::MAX) }, Dated { on, amount: Money::cny(1) }];
+    let refused = Position::on(Money::cny(1), &huge, &[], on);
+    assert_eq!(refused, Err(CollectionError::Exact(ExactError::Overflow)));
+}
+
+proptest! {
+    #[test]
+    fn a_status_exists_for_every_amount_and_day(
+        amount in 0_i64..=i64::MAX,
+        collected in -1_000_000_000_i64..=1_000_000_000,
+        waived in 0_i64..=1_000_000_000,
+        offset in -3_000_i64..=3_000,
+        notice: u32,
+    ) {
+        let as_of = day("2026-03-31");
+        let entry = |amount| [Dated { on: as_of, amount: Money::cny(amount) }];
+        let due = as_of.plus_days(offset).expect("a date");
+        if let Ok(position) = Position::on(Money::cny(amount), &entry(collected), &entry(waived), as_of) {
+            let status = position.status(DueDay::On(due), as_of, notice).value;
+            prop_assert!(InstalmentStatus::ALL.contains(&status));
+            prop_assert!(position.open.minor >= 0 && position.excess.minor >= 0);
+            let settled = matches!(status, InstalmentStatus::Paid | InstalmentStatus::Waived);
+            prop_assert_eq!(settled, position.open.is_zero());
+            prop_assert_eq!(status == InstalmentStatus::Overdue, !settled && offset < 0);
+        }
+    }
+}
