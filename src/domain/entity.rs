@@ -5,6 +5,7 @@ use std::fmt::Display;
 use serde::Serialize;
 use serde::de::DeserializeOwned;
 use serde_json::Value;
+use uuid::Uuid;
 
 use crate::kinds::Kind;
 
@@ -15,7 +16,7 @@ pub type Upcast = fn(Value) -> Value;
 /// merge one by one. What must never be torn apart (amount and currency; start, end and notice) is one nested field.
 pub trait Entity: Clone + PartialEq + Serialize + DeserializeOwned {
     /// Its id type.
-    type Id: Copy + Ord + Display;
+    type Id: Copy + Ord + Display + Into<Uuid> + From<Uuid>;
     /// Its line in the list of kinds.
     const KIND: Kind;
     /// Top-level fields that are maps from an id to an item: each *item* is a register of its own, so that two people may
