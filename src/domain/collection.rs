@@ -51,8 +51,8 @@ pub fn share(part: Money, whole: Money) -> Result<Worked<Bp, ShareLine>, Collect
     Ok(Worked { value: share, working: vec![ShareLine { part, whole, share }] })
 }
 
-/// The day an instalment is due.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+/// The day an instalment is due; a day that is not known yet comes after every other.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum DueDay {
     /// This day, after any move to a working day.
@@ -164,10 +164,9 @@ impl Position {
             InstalmentStatus::Partial
         } else {
             match due {
-                DueDay::AwaitsEvent => InstalmentStatus::NotDue,
                 DueDay::On(_) if days_late == 0 => InstalmentStatus::Due,
                 DueDay::On(_) if days_late.saturating_add(i64::from(notice_days)) >= 0 => InstalmentStatus::DueSoon,
-                DueDay::On(_) => InstalmentStatus::NotDue,
+                DueDay::On(_) | DueDay::AwaitsEvent => InstalmentStatus::NotDue,
             }
         };
         let line = StatusLine { due, as_of, days_late, position: self };

@@ -179,7 +179,8 @@ impl Text {
 /// `None` for anything else, and for more decimals than the currency has.
 pub fn parse_amount(text: &str, currency: Currency) -> Option<Money> {
     let exponent = usize::from(currency.exponent());
-    let mut plain: String = narrow(text).chars().filter(|c| !c.is_whitespace() && !matches!(c, ',' | '，' | '\'')).collect();
+    let mut plain: String =
+        narrow(text).chars().filter(|c| !c.is_whitespace() && !matches!(c, ',' | '，' | '\'')).collect();
     for prefix in ["人民币", "RMB", "CNY", "¥", "￥", "$", "€", "£", currency.code()] {
         if let Some(rest) = plain.strip_prefix(prefix) {
             plain = rest.to_owned();

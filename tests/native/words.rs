@@ -76,7 +76,10 @@ fn addresses_by_example() {
         ("", "#/"),
         ("#/", "#/"),
         ("#/customers?q=%E4%B8%B0%E4%BF%A1&level=A&sort=-name", "#/customers?q=%E4%B8%B0%E4%BF%A1&level=A&sort=-name"),
-        ("#/contracts/0193f2a1-c0de-7000-8000-000000000001/life", "#/contracts/0193f2a1-c0de-7000-8000-000000000001/life"),
+        (
+            "#/contracts/0193f2a1-c0de-7000-8000-000000000001/life",
+            "#/contracts/0193f2a1-c0de-7000-8000-000000000001/life",
+        ),
         ("#/settings/book", "#/settings/book"),
     ] {
         assert_eq!(Route::parse(address).href(), written);

@@ -1,0 +1,239 @@
+//! One instalment as a debt: what is owed and what happened to it.
+
+use std::collections::BTreeMap;
+
+use serde::{Deserialize, Serialize};
+
+use super::LateFeeError;
+use crate::domain::collection::Dated;
+use crate::domain::date::Date;
+use crate::domain::id::{InstalmentId, ReceiptId};
+use crate::domain::money::Money;
+use crate::domain::receipt::{Allocation, ClaimPart, Receipt};
+
+/// One instalment with everything that happened to it, in any order.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Debt {
+    /// The instalment.
+    pub instalment: InstalmentId,
+    /// The due day, after any move to a working day.
+    pub due: Date,
+    /// The price to be paid.
+    pub principal: Money,
+    /// The whole contract, for fees and caps that are a share of it.
+    pub contract_total: Money,
+    /// What came in for it.
+    pub payments: Vec<Payment>,
+    /// Costs of recovery that the debtor bears.
+    pub costs: Vec<Dated>,
+    /// What we gave up.
+    pub waivers: Vec<Waiver>,
+    /// Late fees claimed by frozen statements (催款单): each with the part that was new on it.
+    pub claims: Vec<Dated>,
+}
+
+/// Money that came in for a debt.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Payment {
+    /// The receipt.
+    pub receipt: ReceiptId,
+    /// Its value date.
+    pub on: Date,
+    /// How much of it is for this debt; more than nothing.
+    pub amount: Money,
+    /// What it pays.
+    pub purpose: Purpose,
+    /// Whether it stands.
+    pub standing: Standing,
+}
+
+/// What a payment pays.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Purpose {
+    /// Already counted towards this part in the book. What the part does not need is money in advance.
+    Counted(Part),
+    /// The payer named this part first. What it does not need goes on by the rule's order.
+    Stated(Part),
+    /// By the rule's order.
+    ByOrder,
+}
+
+/// A part of a debt, in the law's order (Civil Code art. 561).
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Part {
+    /// Costs of recovery.
+    Cost,
+    /// Late-payment damages.
+    LateFee,
+    /// The price itself.
+    Principal,
+}
+
+/// Whether a payment stands.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Standing {
+    /// It stands.
+    #[default]
+    Stands,
+    /// It was taken back on this day: from then on it never came, and its segments open again (6.3).
+    ReversedOn(Date),
+}
+
+/// What we gave up (减免). A waiver never gives up more than is open on its day.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Waiver {
+    /// Its day.
+    pub on: Date,
+    /// Of which part.
+    pub part: Part,
+    /// How much.
+    pub amount: Money,
+}
+
+impl From<ClaimPart> for Part {
+    fn from(part: ClaimPart) -> Self {
+        match part {
+            ClaimPart::Principal => Self::Principal,
+            ClaimPart::LateFee => Self::LateFee,
+            ClaimPart::Cost => Self::Cost,
+        }
+    }
+}
+
+impl Payment {
+    /// Whether it counts in a reckoning as of this day.
+    pub fn counts_on(&self, as_of: Date) -> bool {
+        let stands = match self.standing {
+            Standing::Stands => true,
+            Standing::ReversedOn(day) => day > as_of,
+        };
+        stands && self.on <= as_of
+    }
+}
+
+impl Debt {
+    /// A debt to which nothing has happened yet, of a contract with this one instalment.
+    pub fn new(instalment: InstalmentId, due: Date, principal: Money) -> Self {
+        Self {
+            instalment,
+            due,
+            principal,
+            contract_total: principal,
+            payments: Vec::new(),
+            costs: Vec::new(),
+            waivers: Vec::new(),
+            claims: Vec::new(),
+        }
+    }
+
+    /// Whether the figures can be reckoned with: nothing negative, payments more than nothing, one currency.
+    ///
+    /// # Errors
+    /// What is wrong.
+    pub fn check(&self) -> Result<(), LateFeeError> {
+        let others = self.costs.iter().chain(&self.claims).map(|entry| entry.amount);
+        let owed = [self.principal, self.contract_total].into_iter().chain(others);
+        for amount in owed.chain(self.waivers.iter().map(|waiver| waiver.amount)) {
+            self.principal.minus(Money::zero(amount.currency))?;
+            if amount.minor < 0 {
+                return Err(LateFeeError::NegativeAmount);
+            }
+        }
+        for payment in &self.payments {
+            self.principal.minus(Money::zero(payment.amount.currency))?;
+            if payment.amount.minor <= 0 {
+                return Err(LateFeeError::PaymentNotPositive);
+            }
+        }
+        Ok(())
+    }
+}
+
+/// The receipts of a book, for looking up the day and the standing of each.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct ReceiptBook {
+    entries: BTreeMap<ReceiptId, (Date, Standing)>,
+}
+
+impl ReceiptBook {
+    /// Reads all receipts once. Counter-entries are not receipts: they take back the one they name, from their own day.
+    pub fn new<'a>(receipts: impl IntoIterator<Item = &'a Receipt>) -> Self {
+        let mut entries = BTreeMap::new();
+        let mut reversals = Vec::new();
+        for receipt in receipts {
+            match receipt.reverses {
+                Some(reversed) => reversals.push((reversed, receipt.on)),
+                None => {
+                    entries.insert(receipt.id, (receipt.on, Standing::Stands));
+                }
+            }
+        }
+        for (reversed, on) in reversals {
+            if let Some((_, standing)) = entries.get_mut(&reversed) {
+                // two devices may each have taken it back: the earlier day holds
+                *standing = match *standing {
+                    Standing::Stands => Standing::ReversedOn(on),
+                    Standing::ReversedOn(earlier) => Standing::ReversedOn(earlier.min(on)),
+                };
+            }
+        }
+        Self { entries }
+    }
+
+    /// The allocations of one instalment as payments: one per receipt and part, corrections netted off.
+    ///
+    /// Allocations of a receipt that is not in the book, or of a counter-entry, pay nothing.
+    ///
+    /// # Errors
+    /// More was undone than was allocated; overflow; different currencies.
+    pub fn payments<'a>(
+        &self,
+        allocations: impl IntoIterator<Item = &'a Allocation>,
+    ) -> Result<Vec<Payment>, LateFeeError> {
+        let mut sums: BTreeMap<(ReceiptId, Part), Money> = BTreeMap::new();
+        for allocation in allocations {
+            let key = (allocation.receipt, Part::from(allocation.part));
+            let sum = sums.entry(key).or_insert(Money::zero(allocation.amount.currency));
+            *sum = sum.plus(allocation.amount)?;
+        }
+        let mut payments = Vec::new();
+        for ((receipt, part), amount) in sums {
+            let Some((on, standing)) = self.entries.get(&receipt) else {
+                continue;
+            };
+            if amount.minor < 0 {
+                return Err(LateFeeError::PaymentNotPositive);
+            }
+            if !amount.is_zero() {
+                payments.push(Payment {
+                    receipt,
+                    on: *on,
+                    amount,
+                    purpose: Purpose::Counted(part),
+                    standing: *standing,
+                });
+            }
+        }
+        Ok(payments)
+    }
+}
+
+/// What payments counted towards the principal, as dated entries for a [`Position`](crate::domain::collection::Position):
+/// a reversed payment is taken back on the day of its reversal.
+///
+/// # Errors
+/// Overflow.
+pub fn principal_entries(payments: &[Payment]) -> Result<Vec<Dated>, LateFeeError> {
+    let mut entries = Vec::new();
+    for payment in payments.iter().filter(|payment| payment.purpose == Purpose::Counted(Part::Principal)) {
+        entries.push(Dated { on: payment.on, amount: payment.amount });
+        match payment.standing {
+            Standing::Stands => {}
+            Standing::ReversedOn(on) => entries.push(Dated { on, amount: payment.amount.negated()? }),
+        }
+    }
+    Ok(entries)
+}
