@@ -8,6 +8,7 @@ mod terms;
 
 use counterpart::domain::collection::Dated;
 use counterpart::domain::date::Date;
+use counterpart::domain::exact::Rounding;
 use counterpart::domain::id::{InstalmentId, ReceiptId};
 use counterpart::domain::late_fee::debt::{Debt, Part, Payment, Purpose, Standing, Waiver};
 use counterpart::domain::late_fee::ledger::{LateFee, ledger};
@@ -96,11 +97,9 @@ pub(crate) fn fee(rule: &LateFeeRule, debt: &Debt, as_of: &str) -> LateFee {
 /// The rows of the working that bear a fee: days and what they bear, in minor units rounded for reading.
 pub(crate) fn days_and_fees(rule: &LateFeeRule, debt: &Debt, as_of: &str) -> Vec<(i64, i128)> {
     let worked = ledger(rule, debt, day(as_of)).expect("a fee");
-    let rows = worked.working.iter().filter_map(|line| match line {
-        LedgerLine::Accrued { days, exact, .. } => {
-            Some((*days, exact.round(counterpart::domain::exact::Rounding::HalfUp).expect("rounds")))
-        }
-        _ => None,
+    let rows = worked.working.iter().filter_map(|line| {
+        let LedgerLine::Accrued { days, exact, .. } = line else { return None };
+        Some((*days, exact.round(Rounding::HalfUp).expect("rounds")))
     });
     rows.collect()
 }

@@ -198,9 +198,8 @@ impl<'a> Walk<'a> {
     /// The last day whose fee is there when something is paid on `day`.
     fn last_day_before(&self, day: Date) -> Result<Date, LateFeeError> {
         match self.rule.payment_day {
-            PaymentDay::Counted => Ok(day),
             PaymentDay::NotCounted if day > self.cursor => Ok(day.plus_days(-1)?),
-            PaymentDay::NotCounted => Ok(day),
+            PaymentDay::NotCounted | PaymentDay::Counted => Ok(day),
         }
     }
 

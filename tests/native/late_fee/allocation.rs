@@ -1,1 +1,216 @@
-//! (to come)
+//! What a payment pays: A1–A3 (contract-rules.md 3.4), and which debt first.
+
+use counterpart::domain::collection::DueDay;
+use counterpart::domain::exact::ExactError;
+use counterpart::domain::id::InstalmentId;
+use counterpart::domain::late_fee::LateFeeError;
+use counterpart::domain::late_fee::allocation::{OpenDebt, Parts, Reason, allocate, divide_payment};
+use counterpart::domain::late_fee::debt::{Debt, Part, Payment, Purpose};
+use counterpart::domain::late_fee::rule::AllocationOrder;
+use counterpart::domain::money::{Currency, Money};
+use counterpart::domain::rate::Ppm;
+use proptest::prelude::*;
+
+use super::{daily, dated, day, debt, fee, instalment, paying, with_order};
+
+fn parts(cost: i64, late_fee: i64, principal: i64) -> Parts {
+    Parts { cost: Money::cny(cost), late_fee: Money::cny(late_fee), principal: Money::cny(principal) }
+}
+
+const A1: (i64, i64, i64) = (50_000, 225_000, 10_000_000);
+
+/// A payment against costs 500.00, fee 2,250.00 and principal 100,000.00: what it pays of each, and what is too much.
+fn check(order: AllocationOrder, purpose: Purpose, amount: i64, paid: (i64, i64, i64), surplus: i64) {
+    let (cost, late_fee, principal) = A1;
+    let division =
+        divide_payment(Money::cny(amount), parts(cost, late_fee, principal), order, purpose).expect("divided");
+    let (cost, late_fee, principal) = paid;
+    assert_eq!(division.paid, parts(cost, late_fee, principal), "{amount} by {order:?}, {purpose:?}");
+    assert_eq!(division.surplus, Money::cny(surplus), "{amount} by {order:?}, {purpose:?}");
+}
+
+#[test]
+fn a1_to_a3_a_payment_is_divided_by_the_order_of_the_clause() {
+    use AllocationOrder::{CostInterestPrincipal, PayersChoice, PrincipalFirst, Proportional};
+    let by_order = Purpose::ByOrder;
+    check(CostInterestPrincipal, by_order, 5_000_000, (50_000, 225_000, 4_725_000), 0);
+    check(PrincipalFirst, by_order, 5_000_000, (0, 0, 5_000_000), 0);
+    check(PrincipalFirst, by_order, 10_100_000, (50_000, 50_000, 10_000_000), 0);
+    check(CostInterestPrincipal, by_order, 30_000, (30_000, 0, 0), 0);
+    check(CostInterestPrincipal, by_order, 10_300_000, (50_000, 225_000, 10_000_000), 25_000);
+    check(PayersChoice, by_order, 5_000_000, (50_000, 225_000, 4_725_000), 0);
+    // 102,750.00 in all; of 10,000.00: 48.66..., 218.97..., 9,732.36...
+    check(Proportional, by_order, 1_000_000, (4_866, 21_898, 973_236), 0);
+    check(Proportional, by_order, 10_300_000, (50_000, 225_000, 10_000_000), 25_000);
+}
+
+#[test]
+fn a_part_the_payer_names_comes_first_only_where_the_clause_leaves_it_the_choice() {
+    let named = Purpose::Stated(Part::Principal);
+    check(AllocationOrder::PayersChoice, named, 5_000_000, (0, 0, 5_000_000), 0);
+    check(AllocationOrder::PayersChoice, named, 10_060_000, (50_000, 10_000, 10_000_000), 0);
+    check(AllocationOrder::CostInterestPrincipal, named, 5_000_000, (50_000, 225_000, 4_725_000), 0);
+    check(AllocationOrder::PayersChoice, Purpose::Counted(Part::LateFee), 300_000, (0, 225_000, 0), 75_000);
+}
+
+/// Costs 500.00 on the day and 45 days at 500 ppm a day: the debt of A1 on 2026-05-15, with this payment.
+fn a1(amount: i64) -> Debt {
+    let mut debt = debt("2026-03-31", 10_000_000);
+    debt.costs.push(dated("2026-05-15", 50_000));
+    debt.payments.push(paying("2026-05-15", amount));
+    debt
+}
+
+#[test]
+fn a1_the_next_20_days_are_reckoned_on_what_is_left() {
+    for (order, open, next_20_days) in [
+        (AllocationOrder::CostInterestPrincipal, parts(0, 0, 5_275_000), 52_750),
+        (AllocationOrder::PrincipalFirst, parts(50_000, 225_000, 5_000_000), 50_000),
+    ] {
+        let rule = with_order(daily(500), order);
+        let on_the_day = fee(&rule, &a1(5_000_000), "2026-05-15");
+        assert_eq!(on_the_day.open, open, "{order:?}");
+        let later = fee(&rule, &a1(5_000_000), "2026-06-04");
+        assert_eq!(later.total.minor - on_the_day.total.minor, next_20_days, "{order:?}");
+    }
+}
+
+#[test]
+fn a2_and_a3_too_little_and_too_much() {
+    let little = fee(&daily(500), &a1(30_000), "2026-05-15");
+    assert_eq!(little.open, parts(20_000, 225_000, 10_000_000));
+    let much = fee(&daily(500), &a1(10_300_000), "2026-05-15");
+    assert_eq!((much.open, much.advance), (parts(0, 0, 0), Money::cny(25_000)));
+}
+
+#[test]
+fn a_payment_of_nothing_or_in_another_currency_is_refused() {
+    for amount in [0, -1] {
+        let refused = divide_payment(Money::cny(amount), parts(1, 1, 1), AllocationOrder::default(), Purpose::ByOrder);
+        assert_eq!(refused, Err(LateFeeError::PaymentNotPositive));
+        assert_eq!(allocate(Money::cny(amount), &[], &[], day("2026-06-30")), Err(LateFeeError::PaymentNotPositive));
+    }
+    let dollars = Money::new(1, Currency::USD);
+    let refused = divide_payment(dollars, parts(1, 1, 1), AllocationOrder::default(), Purpose::ByOrder);
+    assert_eq!(refused, Err(LateFeeError::Exact(ExactError::CurrencyMismatch)));
+}
+
+fn open_debt(number: u8, due: &str, principal: i64) -> OpenDebt {
+    OpenDebt {
+        instalment: instalment(number),
+        due: if due.is_empty() { DueDay::AwaitsEvent } else { DueDay::On(day(due)) },
+        secured: Money::cny(0),
+        burden: Ppm(182_500),
+        open: parts(0, 0, principal),
+        order: AllocationOrder::default(),
+    }
+}
+
+/// A payment on 2026-06-30: which debts it pays, in turn, why, and how much of each.
+fn check_between(amount: i64, named: &[u8], debts: &[OpenDebt], turns: &[(u8, Reason, i64)], advance: i64) {
+    let named: Vec<InstalmentId> = named.iter().map(|number| instalment(*number)).collect();
+    let worked = allocate(Money::cny(amount), &named, debts, day("2026-06-30")).expect("allocated");
+    let found: Vec<_> = worked
+        .working
+        .iter()
+        .map(|line| (line.instalment, line.reason, line.paid.total().expect("one currency").minor))
+        .collect();
+    let expected: Vec<_> = turns.iter().map(|(number, reason, paid)| (instalment(*number), *reason, *paid)).collect();
+    assert_eq!(found, expected, "{amount} over {debts:?}");
+    assert_eq!(worked.value.advance, Money::cny(advance));
+    let shares = worked.value.shares.iter().map(|share| (share.instalment, share.paid));
+    let paid =
+        worked.working.iter().filter(|line| line.paid != parts(0, 0, 0)).map(|line| (line.instalment, line.paid));
+    assert!(shares.eq(paid));
+}
+
+#[test]
+fn debts_are_paid_in_the_order_of_the_law_and_each_choice_is_told() {
+    use Reason::{AlreadyDue, EarlierDue, HeavierBurden, LastLeft, LessSecured, PayersPurpose, ProRata};
+    let late = open_debt(1, "2026-03-31", 1_000);
+    let later = open_debt(2, "2026-05-31", 1_000);
+    let not_due = open_debt(3, "2026-09-30", 1_000);
+    let unknown = open_debt(4, "", 1_000);
+    check_between(
+        3_500,
+        &[],
+        &[unknown, not_due, later, late],
+        &[(1, EarlierDue, 1_000), (2, AlreadyDue, 1_000), (3, EarlierDue, 1_000), (4, LastLeft, 500)],
+        0,
+    );
+    check_between(
+        1_500,
+        &[3],
+        &[late, later, not_due],
+        &[(3, PayersPurpose, 1_000), (1, EarlierDue, 500), (2, LastLeft, 0)],
+        0,
+    );
+
+    let secured = OpenDebt { secured: Money::cny(500), ..late };
+    check_between(1_200, &[], &[secured, later], &[(2, LessSecured, 1_000), (1, LastLeft, 200)], 0);
+
+    let light = OpenDebt { burden: Ppm(45_000), ..late };
+    check_between(1_200, &[], &[light, later], &[(2, HeavierBurden, 1_000), (1, LastLeft, 200)], 0);
+
+    let twin = open_debt(5, "2026-03-31", 3_000);
+    check_between(1_001, &[], &[twin, late, later], &[(1, ProRata, 250), (5, ProRata, 751), (2, LastLeft, 0)], 0);
+    check_between(
+        5_500,
+        &[],
+        &[twin, late, later],
+        &[(1, ProRata, 1_000), (5, ProRata, 3_000), (2, LastLeft, 1_000)],
+        500,
+    );
+    check_between(700, &[], &[], &[], 700);
+}
+
+proptest! {
+    #[test]
+    fn no_fen_is_lost_and_no_debt_is_overpaid(
+        amount in 1_i64..=10_000,
+        debts in proptest::collection::vec((0_i64..=500, 0_i64..=500, 0_i64..=2_000, -60_i64..=60, 0_i64..=1), 0..8),
+        order in prop::sample::select(vec![
+            AllocationOrder::CostInterestPrincipal,
+            AllocationOrder::PrincipalFirst,
+            AllocationOrder::Proportional,
+            AllocationOrder::PayersChoice,
+        ]),
+    ) {
+        let as_of = day("2026-06-30");
+        let debts: Vec<OpenDebt> = debts
+            .iter()
+            .zip(1_u8..)
+            .map(|((cost, late_fee, principal, offset, burden), number)| OpenDebt {
+                due: DueDay::On(as_of.plus_days(offset / 30 * 30).expect("a date")),
+                burden: Ppm(*burden),
+                open: parts(*cost, *late_fee, *principal),
+                order,
+                ..open_debt(number, "", 0)
+            })
+            .collect();
+        let allocated = allocate(Money::cny(amount), &[], &debts, as_of).expect("allocated").value;
+        let mut paid = allocated.advance.minor;
+        for share in &allocated.shares {
+            let debt = debts.iter().find(|debt| debt.instalment == share.instalment).expect("a debt");
+            for part in [Part::Cost, Part::LateFee, Part::Principal] {
+                let amount = share.paid.of(part).minor;
+                prop_assert!((0..=debt.open.of(part).minor).contains(&amount));
+                paid += amount;
+            }
+        }
+        prop_assert_eq!(paid, amount);
+        let open: i64 = debts.iter().map(|debt| debt.open.total().expect("one currency").minor).sum();
+        prop_assert_eq!(allocated.advance.minor, (amount - open).max(0));
+        let reversed: Vec<OpenDebt> = debts.iter().rev().copied().collect();
+        prop_assert_eq!(allocate(Money::cny(amount), &[], &reversed, as_of).expect("allocated").value, allocated);
+    }
+}
+
+#[test]
+fn a_payment_the_book_counted_is_kept_apart_from_the_others_of_its_day() {
+    let mut debt = debt("2026-03-31", 10_000_000);
+    debt.payments.push(paying("2026-04-20", 1_000_000));
+    debt.payments.push(Payment { purpose: Purpose::Counted(Part::Principal), ..paying("2026-04-20", 3_000_000) });
+    let found = fee(&daily(500), &debt, "2026-04-20");
+    assert_eq!(found.open, parts(0, 0, 6_100_000));
+}

@@ -46,9 +46,9 @@ fn c_a_cap_stops_the_fee_on_the_day_it_is_reached() {
     check("C, day 50", &rule, &debt, "2026-05-20", 500_000, 10_000_000);
     check("C, day 60", &rule, &debt, "2026-05-30", 500_000, 10_000_000);
     let worked = ledger(&rule, &debt, day("2026-05-30")).expect("a fee");
-    let reached = worked.working.iter().find_map(|line| match line {
-        LedgerLine::CapReached { on, .. } => Some(*on),
-        _ => None,
+    let reached = worked.working.iter().find_map(|line| {
+        let LedgerLine::CapReached { on, .. } = line else { return None };
+        Some(*on)
     });
     assert_eq!(reached, Some(day("2026-05-20")));
 }

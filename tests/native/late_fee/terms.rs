@@ -252,20 +252,18 @@ fn the_allocations_of_a_book_become_payments() {
 fn the_working_tells_the_story_in_rows() {
     let debt = paid(debt(DUE, 10_000_000), &[("2026-04-20", 4_000_000)]);
     let worked = ledger(&daily(500), &debt, day("2026-05-15")).expect("a fee");
-    let kinds: Vec<_> = worked
-        .working
-        .iter()
-        .map(|line| match line {
-            LedgerLine::Accrued { days, base, running, .. } => {
-                format!("{days} d on {} = {}", base.minor, running.numerator())
-            }
-            LedgerLine::Received { paid, principal_left, .. } => {
-                format!("paid {} of the fee, {} left", paid.late_fee.minor, principal_left.minor)
-            }
-            LedgerLine::Total { rounded, .. } => format!("total {}", rounded.minor),
-            other => format!("{other:?}"),
-        })
-        .collect();
+    let mut kinds = Vec::new();
+    for line in &worked.working {
+        if let LedgerLine::Accrued { days, base, running, .. } = line {
+            kinds.push(format!("{days} d on {} = {}", base.minor, running.numerator()));
+        } else if let LedgerLine::Received { paid, principal_left, .. } = line {
+            kinds.push(format!("paid {} of the fee, {} left", paid.late_fee.minor, principal_left.minor));
+        } else if let LedgerLine::Total { rounded, .. } = line {
+            kinds.push(format!("total {}", rounded.minor));
+        } else {
+            kinds.push(format!("{line:?}"));
+        }
+    }
     assert_eq!(
         kinds,
         [
