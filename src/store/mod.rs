@@ -1,1 +1,37 @@
 //! Where records are kept.
+//!
+//! Rows are opaque bytes here; what they mean is the business of [`record`](crate::record).
+//!
+//! ```text
+//! Repository          what the app asks for: load, commit, changed_since, drafts, backups
+//!    ↑
+//! PagedRepository     the one place that knows the layout: pages of rows, and fresh rows laid over them
+//!    ↑
+//! Engine              transactions over bytes under text keys
+//!    ↑        ↑
+//! MemoryEngine  browser::BrowserEngine (IndexedDB through rexie)
+//! ```
+//!
+//! Everything above `Engine` is the same code in a browser and in `cargo test`, so that the failures tried at every call
+//! natively are tried on what really runs.
+
+#[cfg(target_arch = "wasm32")]
+pub mod browser;
+pub mod engine;
+pub mod error;
+pub mod head;
+pub mod layout;
+pub mod memory;
+pub mod page;
+pub mod paged;
+#[cfg(target_arch = "wasm32")]
+pub mod preferences;
+pub mod quarantine;
+pub mod repository;
+pub mod row;
+pub mod schema;
+
+pub use error::StoreError;
+pub use memory::MemoryRepository;
+pub use paged::PagedRepository;
+pub use repository::{Batch, Changes, Damaged, Draft, Durability, Loaded, Repository, Row, RowKey, Tidied};

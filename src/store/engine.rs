@@ -1,0 +1,60 @@
+//! What a keeper of bytes must be able to do: transactions over text keys.
+
+use crate::store::{error::StoreError, repository::Durability, schema::ObjectStore};
+
+/// Bytes under their key.
+pub type Entry = (String, Vec<u8>);
+
+/// What a transaction may do.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Access {
+    /// Look.
+    Read,
+    /// Change, and be reported as done when this much is certain.
+    Write(Durability),
+}
+
+/// A database that can be opened for transactions.
+#[expect(async_fn_in_trait, reason = "one thread: the futures of a browser are not Send, and callers name the type")]
+pub trait Engine {
+    /// A transaction of this database.
+    type Transaction: Transaction;
+
+    /// Begins a transaction over `stores`. Writers of the same object stores wait for each other, in all tabs.
+    ///
+    /// # Errors
+    /// [`StoreError::ConnectionLost`] when [`reopen`](Self::reopen) may help.
+    async fn begin(&self, stores: &[ObjectStore], access: Access) -> Result<Self::Transaction, StoreError>;
+
+    /// Drops the connection and makes a new one.
+    async fn reopen(&self) -> Result<(), StoreError>;
+}
+
+/// A running transaction. **Between two calls nothing else may be awaited**: a browser ends a transaction that has
+/// nothing to do. Dropped before [`commit`](Self::commit), it writes nothing.
+#[expect(async_fn_in_trait, reason = "one thread: the futures of a browser are not Send, and callers name the type")]
+pub trait Transaction {
+    /// The value of a key. What is not bytes is given as bytes all the same, for the quarantine.
+    async fn get(&self, store: ObjectStore, key: &str) -> Result<Option<Vec<u8>>, StoreError>;
+
+    /// Hands every entry to `visit`, in the order of the keys.
+    async fn each(&self, store: ObjectStore, visit: &mut dyn FnMut(Entry)) -> Result<(), StoreError>;
+
+    /// Every key, in order.
+    async fn keys(&self, store: ObjectStore) -> Result<Vec<String>, StoreError>;
+
+    /// How many entries there are.
+    async fn count(&self, store: ObjectStore) -> Result<usize, StoreError>;
+
+    /// Writes entries.
+    async fn put_all(&self, store: ObjectStore, entries: Vec<Entry>) -> Result<(), StoreError>;
+
+    /// Removes one entry, if it is there.
+    async fn remove(&self, store: ObjectStore, key: &str) -> Result<(), StoreError>;
+
+    /// Removes the entries from key `from` up to, and without, key `until`; `None` for all that follow.
+    async fn remove_range(&self, store: ObjectStore, from: &str, until: Option<&str>) -> Result<(), StoreError>;
+
+    /// Ends the transaction. `Ok` means that all of it is written.
+    async fn commit(self) -> Result<(), StoreError>;
+}

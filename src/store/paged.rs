@@ -1,0 +1,520 @@
+//! The repository over any [`Engine`]: rows in pages, fresh rows laid over them.
+//!
+//! An edit writes one fresh row and the head. A batch larger than [`BULK_ROWS`] folds everything into pages at once.
+//! [`Repository::tidy`] folds the fresh rows page by page once there are [`FOLD_AT`].
+
+use std::collections::HashMap;
+
+use crate::store::{
+    engine::{Access, Engine, Entry, Transaction},
+    error::StoreError,
+    head::{self, Head},
+    layout, page, quarantine,
+    repository::{Batch, Changes, Damaged, Draft, Durability, Fault, Loaded, Repository, Row, RowKey, Tidied},
+    row::{self, Content, Stored},
+    schema::ObjectStore,
+};
+
+/// A batch of more rows than this goes into pages at once.
+pub const BULK_ROWS: usize = 256;
+/// From so many fresh rows on, [`Repository::tidy`] folds.
+pub const FOLD_AT: usize = 512;
+/// How many pages one step of [`Repository::tidy`] writes anew: few enough to be over before anyone notices.
+pub const PAGES_PER_STEP: usize = 24;
+
+/// Rows in pages, over any keeper of bytes.
+#[derive(Debug)]
+pub struct PagedRepository<E> {
+    engine: E,
+}
+
+impl<E> PagedRepository<E> {
+    /// A repository over this engine.
+    pub const fn over(engine: E) -> Self {
+        Self { engine }
+    }
+
+    /// The engine beneath.
+    pub const fn engine(&self) -> &E {
+        &self.engine
+    }
+}
+
+/// Whether a commit is tried for the first time.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Attempt {
+    First,
+    /// The answer to the first attempt was lost with the connection.
+    Second,
+}
+
+impl<E: Engine> PagedRepository<E> {
+    /// Does `work`; once more over a new connection if the browser had dropped the old one.
+    async fn persistently<T>(&self, work: impl AsyncFn(Attempt) -> Result<T, StoreError>) -> Result<T, StoreError> {
+        match work(Attempt::First).await {
+            Err(StoreError::ConnectionLost) => {
+                self.engine.reopen().await?;
+                work(Attempt::Second).await
+            }
+            answer => answer,
+        }
+    }
+
+    async fn reading<T>(
+        &self,
+        stores: &[ObjectStore],
+        work: impl AsyncFn(&E::Transaction) -> Result<T, StoreError>,
+    ) -> Result<T, StoreError> {
+        self.persistently(async |_| {
+            let transaction = self.engine.begin(stores, Access::Read).await?;
+            let answer = work(&transaction).await?;
+            transaction.commit().await?;
+            Ok(answer)
+        })
+        .await
+    }
+
+    async fn writing(
+        &self,
+        store: ObjectStore,
+        durability: Durability,
+        work: impl AsyncFn(&E::Transaction) -> Result<(), StoreError>,
+    ) -> Result<(), StoreError> {
+        self.persistently(async |_| {
+            let transaction = self.engine.begin(&[store], Access::Write(durability)).await?;
+            work(&transaction).await?;
+            transaction.commit().await
+        })
+        .await
+    }
+
+    async fn try_commit(&self, batch: &Batch, durability: Durability, attempt: Attempt) -> Result<u64, StoreError> {
+        let by_page = batch.puts.len().saturating_add(batch.removes.len()) > BULK_ROWS;
+        let mut stores = vec![ObjectStore::Meta, ObjectStore::Fresh];
+        if by_page {
+            stores.extend([ObjectStore::Pages, ObjectStore::Quarantine]);
+        }
+        if !batch.settled_drafts.is_empty() {
+            stores.push(ObjectStore::Drafts);
+        }
+        let transaction = self.engine.begin(&stores, Access::Write(durability)).await?;
+        let head = head_of(&transaction).await?;
+        let rev = batch.expected_rev.checked_add(1).ok_or(StoreError::Unkeepable)?;
+        if head.rev != batch.expected_rev {
+            return if attempt == Attempt::Second && head.rev == rev && head.meta.as_ref() == Some(&batch.meta) {
+                Ok(rev)
+            } else {
+                Err(StoreError::Stale { rev: head.rev })
+            };
+        }
+        let folded = if by_page {
+            write_pages(&transaction, &rows_of(batch, rev)).await?;
+            rev
+        } else {
+            transaction.put_all(ObjectStore::Fresh, fresh_entries(&rows_of(batch, rev))?).await?;
+            head.folded
+        };
+        for key in &batch.settled_drafts {
+            transaction.remove(ObjectStore::Drafts, key).await?;
+        }
+        put_head(&transaction, &Head { rev, folded, meta: Some(batch.meta.clone()) }).await?;
+        transaction.commit().await?;
+        Ok(rev)
+    }
+
+    /// Sets damaged bytes aside and writes what is left of the places they were found in.
+    async fn mend(&self, damaged: &[Damaged], head: &Head) -> Result<(), StoreError> {
+        let stores = [ObjectStore::Meta, ObjectStore::Pages, ObjectStore::Fresh, ObjectStore::Quarantine];
+        let transaction = self.engine.begin(&stores, Access::Write(Durability::Strict)).await?;
+        // in another tab the same may just have been done: only what is still as it was found is touched
+        for found in damaged {
+            let Some(now) = transaction.get(found.store, &found.key).await? else { continue };
+            match found.store {
+                ObjectStore::Pages => {
+                    let page = page::read(&now);
+                    transaction.remove(found.store, &found.key).await?;
+                    transaction.put_all(found.store, layout::paginate(&found.key, &page.rows)?).await?;
+                }
+                ObjectStore::Fresh if row::read(&now).is_err() => {
+                    transaction.remove(found.store, &found.key).await?;
+                }
+                ObjectStore::Fresh
+                | ObjectStore::Meta
+                | ObjectStore::Drafts
+                | ObjectStore::Backups
+                | ObjectStore::Quarantine => {}
+            }
+        }
+        transaction.put_all(ObjectStore::Quarantine, damaged.iter().map(quarantine::entry).collect()).await?;
+        if head_of(&transaction).await.is_ok_and(|now| now.rev >= head.rev) {
+            return transaction.commit().await;
+        }
+        put_head(&transaction, head).await?;
+        transaction.commit().await
+    }
+}
+
+impl<E: Engine> Repository for PagedRepository<E> {
+    async fn load(&self) -> Result<Loaded, StoreError> {
+        let stores = [ObjectStore::Meta, ObjectStore::Pages, ObjectStore::Fresh];
+        let mut found = self
+            .reading(&stores, async |transaction| {
+                let mut found = Found::default();
+                found.take_head(transaction.get(ObjectStore::Meta, head::KEY).await?);
+                transaction.each(ObjectStore::Fresh, &mut |entry| found.take_fresh(entry)).await?;
+                transaction.each(ObjectStore::Pages, &mut |entry| found.take_page(&entry)).await?;
+                Ok(found)
+            })
+            .await?;
+        found.finish();
+        let Found { head, rows, damaged, .. } = found;
+        if !damaged.is_empty() {
+            // Reading goes on even where nothing can be written: the damage is reported either way, and found again.
+            drop(self.mend(&damaged, &head).await);
+        }
+        Ok(Loaded { meta: head.meta, rev: head.rev, rows, damaged })
+    }
+
+    async fn commit(&self, batch: &Batch, durability: Durability) -> Result<u64, StoreError> {
+        self.persistently(async |attempt| self.try_commit(batch, durability, attempt).await).await
+    }
+
+    async fn changed_since(&self, rev: u64) -> Result<Option<Changes>, StoreError> {
+        self.reading(&[ObjectStore::Meta, ObjectStore::Fresh], async |transaction| {
+            let head = head_of(transaction).await?;
+            if rev < head.folded || rev > head.rev {
+                return Ok(None);
+            }
+            let mut changes = Changes { rev: head.rev, meta: head.meta, ..Changes::default() };
+            let mut legible = Ok(());
+            let mut take = |(_, bytes): Entry| match row::read(&bytes) {
+                Ok(read) if read.row.rev > rev => match read.row.content {
+                    Content::Live(content) => {
+                        changes.puts.push(Row { key: read.row.key(), bytes: content.to_vec() });
+                    }
+                    Content::Removed => changes.removes.push(read.row.key()),
+                },
+                Ok(_) => {}
+                Err(_) => legible = Err(()),
+            };
+            transaction.each(ObjectStore::Fresh, &mut take).await?;
+            // what a damaged row changed cannot be told; loading sets it aside
+            Ok(legible.ok().map(|()| changes))
+        })
+        .await
+    }
+
+    async fn rev(&self) -> Result<u64, StoreError> {
+        self.reading(&[ObjectStore::Meta], async |transaction| Ok(head_of(transaction).await?.rev)).await
+    }
+
+    async fn get(&self, keys: &[RowKey]) -> Result<Vec<Row>, StoreError> {
+        self.reading(&[ObjectStore::Fresh, ObjectStore::Pages], async |transaction| {
+            let mut rows = Vec::with_capacity(keys.len());
+            let mut in_pages: HashMap<usize, Vec<&RowKey>> = HashMap::new();
+            let bounds = transaction.keys(ObjectStore::Pages).await?;
+            for key in keys {
+                let text = row::text_key(key.id, &key.kind);
+                let fresh = transaction.get(ObjectStore::Fresh, &text).await?;
+                match fresh.as_deref().map(row::read) {
+                    Some(Ok(read)) => {
+                        if let Content::Live(bytes) = read.row.content {
+                            rows.push(Row { key: key.clone(), bytes: bytes.to_vec() });
+                        }
+                    }
+                    Some(Err(_)) | None => in_pages.entry(layout::locate(&bounds, &text)).or_default().push(key),
+                }
+            }
+            for (index, wanted) in in_pages {
+                let Some(bound) = bounds.get(index) else { continue };
+                let bytes = transaction.get(ObjectStore::Pages, bound).await?.unwrap_or_default();
+                for stored in page::read(&bytes).rows {
+                    if let Content::Live(content) = stored.content
+                        && let Some(key) = wanted.iter().find(|key| key.id == stored.id && key.kind == stored.kind)
+                    {
+                        rows.push(Row { key: (*key).clone(), bytes: content.to_vec() });
+                    }
+                }
+            }
+            Ok(rows)
+        })
+        .await
+    }
+
+    async fn tidy(&self) -> Result<Tidied, StoreError> {
+        let fresh = self
+            .reading(&[ObjectStore::Fresh], async |transaction| transaction.count(ObjectStore::Fresh).await)
+            .await?;
+        if fresh < FOLD_AT {
+            return Ok(Tidied::Clean);
+        }
+        self.persistently(async |_| {
+            let stores = [ObjectStore::Meta, ObjectStore::Pages, ObjectStore::Fresh, ObjectStore::Quarantine];
+            let transaction = self.engine.begin(&stores, Access::Write(Durability::Relaxed)).await?;
+            let left = fold_step(&transaction).await?;
+            transaction.commit().await?;
+            Ok(if left < FOLD_AT { Tidied::Clean } else { Tidied::More })
+        })
+        .await
+    }
+
+    async fn put_draft(&self, key: &str, bytes: &[u8]) -> Result<(), StoreError> {
+        let entry = (key.to_owned(), bytes.to_vec());
+        self.writing(ObjectStore::Drafts, Durability::Relaxed, async |transaction| {
+            transaction.put_all(ObjectStore::Drafts, vec![entry.clone()]).await
+        })
+        .await
+    }
+
+    async fn drafts(&self) -> Result<Vec<Draft>, StoreError> {
+        self.reading(&[ObjectStore::Drafts], async |transaction| {
+            let mut drafts = Vec::new();
+            transaction.each(ObjectStore::Drafts, &mut |(key, bytes)| drafts.push(Draft { key, bytes })).await?;
+            Ok(drafts)
+        })
+        .await
+    }
+
+    async fn remove_draft(&self, key: &str) -> Result<(), StoreError> {
+        self.writing(ObjectStore::Drafts, Durability::Relaxed, async |transaction| {
+            transaction.remove(ObjectStore::Drafts, key).await
+        })
+        .await
+    }
+
+    async fn put_backup(&self, date: &str, bytes: &[u8]) -> Result<(), StoreError> {
+        self.writing(ObjectStore::Backups, Durability::Strict, async |transaction| {
+            transaction.put_all(ObjectStore::Backups, vec![(date.to_owned(), bytes.to_vec())]).await
+        })
+        .await
+    }
+
+    async fn backups(&self) -> Result<Vec<String>, StoreError> {
+        self.reading(&[ObjectStore::Backups], async |transaction| transaction.keys(ObjectStore::Backups).await).await
+    }
+
+    async fn backup(&self, date: &str) -> Result<Option<Vec<u8>>, StoreError> {
+        self.reading(&[ObjectStore::Backups], async |transaction| transaction.get(ObjectStore::Backups, date).await)
+            .await
+    }
+
+    async fn remove_backup(&self, date: &str) -> Result<(), StoreError> {
+        self.writing(ObjectStore::Backups, Durability::Relaxed, async |transaction| {
+            transaction.remove(ObjectStore::Backups, date).await
+        })
+        .await
+    }
+
+    async fn quarantine(&self, rows: &[Row]) -> Result<(), StoreError> {
+        let damaged = rows.iter().map(|row| Damaged {
+            store: ObjectStore::Pages,
+            key: row::text_key(row.key.id, &row.key.kind),
+            offset: 0,
+            fault: Fault::Meaning,
+            bytes: row.bytes.clone(),
+        });
+        let entries: Vec<Entry> = damaged.map(|damaged| quarantine::entry(&damaged)).collect();
+        self.writing(ObjectStore::Quarantine, Durability::Relaxed, async |transaction| {
+            transaction.put_all(ObjectStore::Quarantine, entries.clone()).await
+        })
+        .await
+    }
+
+    async fn quarantined(&self) -> Result<Vec<Damaged>, StoreError> {
+        self.reading(&[ObjectStore::Quarantine], async |transaction| {
+            let mut damaged = Vec::new();
+            let mut take = |entry| damaged.push(quarantine::read(entry));
+            transaction.each(ObjectStore::Quarantine, &mut take).await?;
+            Ok(damaged)
+        })
+        .await
+    }
+}
+
+/// What a load has seen so far.
+#[derive(Default)]
+struct Found {
+    head: Head,
+    /// The greatest revision any row carries: what is left to go by when the head is lost.
+    greatest: u64,
+    fresh: HashMap<RowKey, Fresh>,
+    rows: Vec<Row>,
+    damaged: Vec<Damaged>,
+}
+
+/// A fresh row, taken out of its bytes.
+struct Fresh {
+    rev: u64,
+    /// `None` where it was removed.
+    live: Option<Vec<u8>>,
+}
+
+impl Found {
+    fn take_head(&mut self, bytes: Option<Vec<u8>>) {
+        let Some(bytes) = bytes else { return };
+        match Head::read(&bytes) {
+            Ok(head) => self.head = head,
+            Err(fault) => self.set_aside(ObjectStore::Meta, head::KEY, 0, fault, &bytes),
+        }
+    }
+
+    fn take_fresh(&mut self, (key, bytes): Entry) {
+        match row::read(&bytes) {
+            Ok(read) => {
+                self.greatest = self.greatest.max(read.row.rev);
+                let live = match read.row.content {
+                    Content::Live(content) => Some(content.to_vec()),
+                    Content::Removed => None,
+                };
+                self.fresh.insert(read.row.key(), Fresh { rev: read.row.rev, live });
+            }
+            Err(fault) => self.set_aside(ObjectStore::Fresh, &key, 0, fault, &bytes),
+        }
+    }
+
+    fn take_page(&mut self, (bound, bytes): &Entry) {
+        let page = page::read(bytes);
+        for fragment in page.fragments {
+            self.set_aside(ObjectStore::Pages, bound, fragment.offset, fragment.fault, fragment.bytes);
+        }
+        self.rows.reserve(page.rows.len());
+        for stored in page.rows {
+            self.greatest = self.greatest.max(stored.rev);
+            let Content::Live(content) = stored.content else { continue };
+            let key = stored.key();
+            match self.fresh.get(&key) {
+                Some(fresh) if fresh.rev >= stored.rev => {}
+                Some(_) | None => self.rows.push(Row { key, bytes: content.to_vec() }),
+            }
+        }
+    }
+
+    fn set_aside(&mut self, store: ObjectStore, key: &str, offset: usize, fault: Fault, bytes: &[u8]) {
+        self.damaged.push(Damaged { store, key: key.to_owned(), offset, fault, bytes: bytes.to_vec() });
+    }
+
+    /// Lays the fresh rows over the pages, and notices a head that is gone.
+    fn finish(&mut self) {
+        let live = std::mem::take(&mut self.fresh).into_iter();
+        self.rows.extend(live.filter_map(|(key, fresh)| Some(Row { key, bytes: fresh.live? })));
+        if self.head.rev < self.greatest {
+            if !self.damaged.iter().any(|damaged| damaged.store == ObjectStore::Meta) {
+                self.set_aside(ObjectStore::Meta, head::KEY, 0, Fault::Missing, &[]);
+            }
+            self.head = Head { rev: self.greatest, folded: self.greatest, meta: None };
+        }
+    }
+}
+
+async fn head_of(transaction: &impl Transaction) -> Result<Head, StoreError> {
+    match transaction.get(ObjectStore::Meta, head::KEY).await? {
+        Some(bytes) => Head::read(&bytes).map_err(|_| StoreError::Damaged),
+        None => Ok(Head::default()),
+    }
+}
+
+async fn put_head(transaction: &impl Transaction, head: &Head) -> Result<(), StoreError> {
+    transaction.put_all(ObjectStore::Meta, vec![(head::KEY.to_owned(), head.encode())]).await
+}
+
+fn rows_of(batch: &Batch, rev: u64) -> Vec<Stored<'_>> {
+    let puts = batch.puts.iter().map(|row| Stored::live(row, rev));
+    puts.chain(batch.removes.iter().map(|key| Stored::removed(key, rev))).collect()
+}
+
+fn fresh_entries(rows: &[Stored<'_>]) -> Result<Vec<Entry>, StoreError> {
+    let entry = |row: &Stored<'_>| {
+        let mut bytes = Vec::with_capacity(row.encoded_len());
+        row.encode(&mut bytes)?;
+        Ok((row.text_key(), bytes))
+    };
+    rows.iter().map(entry).collect()
+}
+
+/// Folds a large batch, and every fresh row with it, into the pages.
+async fn write_pages(transaction: &impl Transaction, batch: &[Stored<'_>]) -> Result<(), StoreError> {
+    let mut fresh = Vec::new();
+    transaction.each(ObjectStore::Fresh, &mut |entry| fresh.push(entry)).await?;
+    let bounds = transaction.keys(ObjectStore::Pages).await?;
+    set_aside_fresh(transaction, &fresh).await?;
+    let rows = fresh.iter().filter_map(|(_, bytes)| Some(row::read(bytes).ok()?.row));
+    let touched = layout::by_page(&bounds, rows.chain(batch.iter().copied()));
+    for (index, newer) in touched {
+        write_page(transaction, bounds.get(index), newer).await?;
+    }
+    transaction.remove_range(ObjectStore::Fresh, "", None).await
+}
+
+/// Folds the fresh rows of the pages that have most of them; answers how many fresh rows are left.
+async fn fold_step(transaction: &impl Transaction) -> Result<usize, StoreError> {
+    let head = head_of(transaction).await?;
+    let mut fresh = Vec::new();
+    transaction.each(ObjectStore::Fresh, &mut |entry| fresh.push(entry)).await?;
+    let bounds = transaction.keys(ObjectStore::Pages).await?;
+    set_aside_fresh(transaction, &fresh).await?;
+    let rows = fresh.iter().filter_map(|(_, bytes)| Some(row::read(bytes).ok()?.row));
+    let mut pages: Vec<_> = layout::by_page(&bounds, rows).into_iter().collect();
+    pages.sort_by_key(|(_, rows)| std::cmp::Reverse(rows.len()));
+    pages.truncate(PAGES_PER_STEP);
+
+    let (mut folded, mut gone) = (head.folded, 0_usize);
+    for (index, newer) in pages {
+        folded = newer.iter().fold(folded, |greatest, row| greatest.max(row.rev));
+        gone = gone.saturating_add(newer.len());
+        // the first page also takes what lies before its bound
+        let from = if index == 0 { "" } else { bounds.get(index).map_or("", String::as_str) };
+        let until = index.checked_add(1).and_then(|next| bounds.get(next)).map(String::as_str);
+        write_page(transaction, bounds.get(index), newer).await?;
+        transaction.remove_range(ObjectStore::Fresh, from, until).await?;
+    }
+    put_head(transaction, &Head { folded, ..head }).await?;
+    Ok(fresh.len().saturating_sub(gone))
+}
+
+/// Writes the page under `bound` anew, with `newer` rows laid over what it holds.
+async fn write_page(
+    transaction: &impl Transaction,
+    bound: Option<&String>,
+    newer: Vec<Stored<'_>>,
+) -> Result<(), StoreError> {
+    let bytes = match bound {
+        Some(bound) => transaction.get(ObjectStore::Pages, bound).await?.unwrap_or_default(),
+        None => Vec::new(),
+    };
+    let mut rows = Vec::new();
+    if let Some(bound) = bound {
+        let page = page::read(&bytes);
+        let damaged = page.fragments.iter().map(|fragment| Damaged {
+            store: ObjectStore::Pages,
+            key: bound.clone(),
+            offset: fragment.offset,
+            fault: fragment.fault,
+            bytes: fragment.bytes.to_vec(),
+        });
+        let entries: Vec<Entry> = damaged.map(|damaged| quarantine::entry(&damaged)).collect();
+        if !entries.is_empty() {
+            transaction.put_all(ObjectStore::Quarantine, entries).await?;
+        }
+        rows = page.rows;
+    }
+    rows.extend(newer);
+    let key = bound.map_or("", String::as_str);
+    let pages = layout::paginate(key, &layout::fold(rows))?;
+    if pages.is_empty() && bound.is_some() {
+        return transaction.remove(ObjectStore::Pages, key).await;
+    }
+    transaction.put_all(ObjectStore::Pages, pages).await
+}
+
+/// Keeps damaged fresh rows before their place is emptied.
+async fn set_aside_fresh(transaction: &impl Transaction, fresh: &[Entry]) -> Result<(), StoreError> {
+    let damaged = fresh.iter().filter_map(|(key, bytes)| {
+        let fault = row::read(bytes).err()?;
+        Some(Damaged { store: ObjectStore::Fresh, key: key.clone(), offset: 0, fault, bytes: bytes.clone() })
+    });
+    let entries: Vec<Entry> = damaged.map(|damaged| quarantine::entry(&damaged)).collect();
+    if entries.is_empty() {
+        return Ok(());
+    }
+    transaction.put_all(ObjectStore::Quarantine, entries).await
+}

@@ -1,0 +1,175 @@
+//! What the app asks of storage.
+
+use uuid::Uuid;
+
+use crate::store::{error::StoreError, schema::ObjectStore};
+
+/// Which row: its id and the name of its kind. Ordered by id, so that rows made one after the other lie together.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct RowKey {
+    /// The record's id.
+    pub id: Uuid,
+    /// The kind's name: 1 to 64 characters of `a-z 0-9 _`.
+    pub kind: String,
+}
+
+/// A record as storage sees it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Row {
+    /// Which row.
+    pub key: RowKey,
+    /// What the record layer wrote.
+    pub bytes: Vec<u8>,
+}
+
+/// One change of the book: all of it is written, or nothing.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Batch {
+    /// The revision the caller has in memory. If another is stored, nothing is written.
+    pub expected_rev: u64,
+    /// Rows to write; of two for one key the later counts.
+    pub puts: Vec<Row>,
+    /// Rows to remove; a key that is also in `puts` is removed.
+    pub removes: Vec<RowKey>,
+    /// What the record layer keeps beside its rows (clock, version vector), written with every batch. Two batches
+    /// never carry the same bytes, as the clock is in them; by this a commit whose answer was lost is recognised.
+    pub meta: Vec<u8>,
+    /// Drafts that this batch settles.
+    pub settled_drafts: Vec<String>,
+}
+
+/// How far a write has got when it is reported as done.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Durability {
+    /// Handed to the operating system: safe from a crash of the browser. For edits.
+    Relaxed,
+    /// Flushed to the disk. For imports, migrations, and before a last other copy is deleted.
+    Strict,
+}
+
+/// The whole book as it is stored.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Loaded {
+    /// What the last batch carried as meta; `None` before the first batch, and when it is lost (then `damaged` says so).
+    pub meta: Option<Vec<u8>>,
+    /// The stored revision: 0 for a database in which nothing was ever written.
+    pub rev: u64,
+    /// Every readable row, in no order.
+    pub rows: Vec<Row>,
+    /// What could not be read, this time; it has been moved to the quarantine if that could be written.
+    pub damaged: Vec<Damaged>,
+}
+
+/// What happened since a revision.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Changes {
+    /// The revision after these changes.
+    pub rev: u64,
+    /// The meta bytes of that revision; `None` as in [`Loaded`].
+    pub meta: Option<Vec<u8>>,
+    /// Rows written since, as they are now.
+    pub puts: Vec<Row>,
+    /// Rows removed since.
+    pub removes: Vec<RowKey>,
+}
+
+/// Why bytes were set aside.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Fault {
+    /// They can be read as what they should be, but their check sum differs.
+    Check,
+    /// They cannot be read as what they should be: empty, cut off, of another type.
+    Shape,
+    /// There should be something here, and there is nothing.
+    Missing,
+    /// Storage could read them, the record layer could not.
+    Meaning,
+}
+
+/// Bytes that could not be used, exactly as they were found.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Damaged {
+    /// Where they were found.
+    pub store: ObjectStore,
+    /// Under which key.
+    pub key: String,
+    /// How many bytes after the beginning of the value.
+    pub offset: usize,
+    /// Why.
+    pub fault: Fault,
+    /// The bytes.
+    pub bytes: Vec<u8>,
+}
+
+/// An unfinished form.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Draft {
+    /// The form, as its page names it.
+    pub key: String,
+    /// What was typed.
+    pub bytes: Vec<u8>,
+}
+
+/// Whether [`Repository::tidy`] left something to do.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Tidied {
+    /// Nothing to fold.
+    Clean,
+    /// One step is done; call again when idle.
+    More,
+}
+
+/// Where the rows of one book are kept.
+///
+/// Two tabs may hold the same book; each has its own repository. Every call is one transaction, and tries once more by
+/// itself when the browser had dropped the connection.
+#[expect(async_fn_in_trait, reason = "one thread: the futures of a browser are not Send, and callers name the type")]
+pub trait Repository {
+    /// Reads everything. What fails its check is set aside and reported; the rest is usable.
+    async fn load(&self) -> Result<Loaded, StoreError>;
+
+    /// Writes a batch and answers with the new revision, after the browser said `complete` and not before.
+    ///
+    /// # Errors
+    /// [`StoreError::Stale`] if another revision is stored; any other error if it was not written.
+    async fn commit(&self, batch: &Batch, durability: Durability) -> Result<u64, StoreError>;
+
+    /// What changed after `rev`; `None` if that is too far back to say (or the database is older): load again.
+    async fn changed_since(&self, rev: u64) -> Result<Option<Changes>, StoreError>;
+
+    /// The stored revision, for a page that comes back from sleep.
+    async fn rev(&self) -> Result<u64, StoreError>;
+
+    /// The rows of these keys, as far as there are any.
+    async fn get(&self, keys: &[RowKey]) -> Result<Vec<Row>, StoreError>;
+
+    /// Folds a part of the fresh rows into their pages when there are many; cheap when there are not. Call it when idle.
+    async fn tidy(&self) -> Result<Tidied, StoreError>;
+
+    /// Keeps what was typed in a form so far.
+    async fn put_draft(&self, key: &str, bytes: &[u8]) -> Result<(), StoreError>;
+
+    /// Every unfinished form.
+    async fn drafts(&self) -> Result<Vec<Draft>, StoreError>;
+
+    /// Forgets an unfinished form.
+    async fn remove_draft(&self, key: &str) -> Result<(), StoreError>;
+
+    /// Keeps a snapshot under its date.
+    async fn put_backup(&self, date: &str, bytes: &[u8]) -> Result<(), StoreError>;
+
+    /// The dates of the kept snapshots, oldest first.
+    async fn backups(&self) -> Result<Vec<String>, StoreError>;
+
+    /// The snapshot of a date.
+    async fn backup(&self, date: &str) -> Result<Option<Vec<u8>>, StoreError>;
+
+    /// Forgets the snapshot of a date.
+    async fn remove_backup(&self, date: &str) -> Result<(), StoreError>;
+
+    /// Sets a copy of rows aside that the record layer could not read. The rows stay where they are.
+    async fn quarantine(&self, rows: &[Row]) -> Result<(), StoreError>;
+
+    /// Everything that was ever set aside, for an export by which nothing is lost.
+    async fn quarantined(&self) -> Result<Vec<Damaged>, StoreError>;
+}

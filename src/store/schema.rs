@@ -1,0 +1,47 @@
+//! The object stores of the database: one table, one version.
+//!
+//! rexie deletes every object store that its builder does not list, so the builder is fed from this table and from
+//! nothing else (`storage-and-sync.md` 1c, R1). A change here needs a new [`DATABASE_VERSION`].
+
+/// The version of the table below.
+pub const DATABASE_VERSION: u32 = 1;
+
+macro_rules! object_stores {
+    ($($(#[$doc:meta])* $variant:ident => $name:literal;)*) => {
+        /// An object store: bytes under text keys, no key path, no index.
+        #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+        pub enum ObjectStore {
+            $($(#[$doc])* $variant,)*
+        }
+
+        impl ObjectStore {
+            /// Every object store of this version.
+            pub const ALL: &'static [Self] = &[$(Self::$variant,)*];
+
+            /// Its name in the database. Never changes once released.
+            pub const fn name(self) -> &'static str {
+                match self { $(Self::$variant => $name,)* }
+            }
+
+            /// The object store of this name.
+            pub fn of(name: &str) -> Option<Self> {
+                match name { $($name => Some(Self::$variant),)* _ => None }
+            }
+        }
+    };
+}
+
+object_stores! {
+    /// The head: revision and the meta bytes of the record layer, under one key.
+    Meta => "meta";
+    /// Pages of several hundred rows, each under the lowest key that it may hold.
+    Pages => "pages";
+    /// Rows changed since the last fold, one by one; they lie over the pages.
+    Fresh => "fresh";
+    /// Unfinished forms, under the name of the form. Private: never exported.
+    Drafts => "drafts";
+    /// Snapshots of the whole book, under their date.
+    Backups => "backups";
+    /// Damaged bytes, exactly as they were found.
+    Quarantine => "quarantine";
+}
