@@ -1,0 +1,181 @@
+//! The measurements.
+
+use std::hint::black_box;
+use std::time::{Duration, Instant};
+
+use counterpart::domain::ageing::{OpenBalance, age};
+use counterpart::domain::collection::{Dated, DueDay, InstalmentStatus, Position};
+use counterpart::domain::date::Date;
+use counterpart::domain::id::{InstalmentId, ReceiptId, uuid_v7};
+use counterpart::domain::late_fee::debt::{Debt, Payment, Purpose, Standing};
+use counterpart::domain::late_fee::ledger::ledger;
+use counterpart::domain::late_fee::rate_table::{RateStep, RateTable};
+use counterpart::domain::late_fee::rule::{DayCount, Fixing, LateFeeRule, LateRate};
+use counterpart::domain::money::Money;
+use counterpart::domain::rate::Ppm;
+use divan::Bencher;
+use divan::counter::ItemsCount;
+
+const SIZES: [u32; 3] = [1_000, 10_000, 100_000];
+const RECEIPTS: [u32; 3] = [100, 1_000, 10_000];
+/// What a screen may wait for 100 000 instalments.
+const GOAL: Duration = Duration::from_millis(50);
+
+/// One instalment of the sample: some paid, some in part, some not, due over three years.
+struct Instalment {
+    customer: u32,
+    due: Date,
+    amount: Money,
+    receipts: Vec<Dated>,
+}
+
+fn day(year: i32, month: u32, day: u32) -> Date {
+    Date::new(year, month, day).expect("a date")
+}
+
+fn as_of() -> Date {
+    day(2026, 6, 30)
+}
+
+fn instalments(count: u32) -> Vec<Instalment> {
+    let first = day(2024, 1, 1);
+    (0..count)
+        .map(|number| {
+            let due = first.plus_days(i64::from(number.wrapping_mul(7_919) % 1_200)).expect("a date");
+            let amount = Money::cny(i64::from(number % 997) * 1_000 + 500);
+            let part = Money::cny(amount.minor / 5);
+            let receipts = (0..number % 6)
+                .map(|k| Dated { on: due.plus_days(i64::from(k) * 9 - 5).expect("a date"), amount: part })
+                .collect();
+            Instalment { customer: number % 500, due, amount, receipts }
+        })
+        .collect()
+}
+
+fn statuses(instalments: &[Instalment]) -> usize {
+    let statuses = instalments.iter().filter(|instalment| {
+        let position = Position::on(instalment.amount, &instalment.receipts, &[], as_of()).expect("a position");
+        position.status(DueDay::On(instalment.due), as_of(), 7).value == InstalmentStatus::Overdue
+    });
+    statuses.count()
+}
+
+fn balances(instalments: &[Instalment]) -> Vec<OpenBalance<u32>> {
+    let open = instalments.iter().map(|instalment| {
+        let position = Position::on(instalment.amount, &instalment.receipts, &[], as_of()).expect("a position");
+        OpenBalance { key: instalment.customer, due: DueDay::On(instalment.due), open: position.open }
+    });
+    open.collect()
+}
+
+/// One and a half times a reference rate with four lines.
+fn clause() -> LateFeeRule {
+    let steps = [(1990, 35_500), (2024, 34_500), (2025, 31_000), (2026, 30_000)];
+    let steps = steps.map(|(year, rate)| RateStep { from: day(year, 1, 20), rate: Ppm(rate) });
+    LateFeeRule::plain(LateRate::ReferenceMultiple {
+        reference: RateTable::new(steps.to_vec()).expect("a table"),
+        hundredths: 150,
+        day_count: DayCount::Actual365,
+        fixing: Fixing::Running,
+    })
+}
+
+/// Debts due in and after `year` with so many receipts each, one a day after the due day.
+fn debts(year: i32, count: u32, receipts: u32) -> Vec<Debt> {
+    (0..count)
+        .map(|number| {
+            let due = day(year, 1, 31).plus_days(i64::from(number % 300)).expect("a date");
+            let id = InstalmentId(uuid_v7(u64::from(number), [0; 10]));
+            let mut debt = Debt::new(id, due, Money::cny(10_000_000));
+            // later receipts first: the ledger has to sort them
+            debt.payments = (1..=receipts)
+                .rev()
+                .map(|k| Payment {
+                    receipt: ReceiptId(uuid_v7(u64::from(k), [1; 10])),
+                    on: due.plus_days(i64::from(k)).expect("a date"),
+                    amount: Money::cny(9_000_000 / i64::from(receipts)),
+                    purpose: Purpose::ByOrder,
+                    standing: Standing::Stands,
+                })
+                .collect();
+            debt
+        })
+        .collect()
+}
+
+fn fees(rule: &LateFeeRule, debts: &[Debt]) -> i64 {
+    debts.iter().map(|debt| ledger(rule, debt, as_of()).expect("a fee").value.total.minor).sum()
+}
+
+#[divan::bench(args = SIZES, sample_count = 20)]
+fn statuses_of_instalments(bencher: Bencher<'_, '_>, count: u32) {
+    let sample = instalments(count);
+    bencher.counter(ItemsCount::new(count)).bench_local(|| statuses(black_box(&sample)));
+}
+
+#[divan::bench(args = SIZES, sample_count = 20)]
+fn ageing_of_instalments(bencher: Bencher<'_, '_>, count: u32) {
+    let sample = balances(&instalments(count));
+    bencher.counter(ItemsCount::new(count)).bench_local(|| age(black_box(&sample).iter().copied(), as_of()));
+}
+
+#[divan::bench(args = [100, 1_000, 10_000], sample_count = 10)]
+fn late_fees_with_five_receipts_each(bencher: Bencher<'_, '_>, count: u32) {
+    let (rule, sample) = (clause(), debts(2024, count, 5));
+    bencher.counter(ItemsCount::new(count)).bench_local(|| fees(&rule, black_box(&sample)));
+}
+
+#[divan::bench(args = RECEIPTS, sample_count = 10)]
+fn late_fee_of_one_debt_with_many_receipts(bencher: Bencher<'_, '_>, count: u32) {
+    let (rule, sample) = (clause(), debts(1996, 1, count));
+    bencher.counter(ItemsCount::new(count)).bench_local(|| fees(&rule, black_box(&sample)));
+}
+
+/// The shortest of several runs.
+fn shortest<T>(mut run: impl FnMut() -> T) -> Duration {
+    let one = || {
+        let start = Instant::now();
+        black_box(run());
+        start.elapsed()
+    };
+    std::iter::repeat_with(one).take(9).min().unwrap_or_default()
+}
+
+fn growth(name: &str, sizes: [u32; 3], goal: Option<Duration>, mut measure: impl FnMut(u32) -> Duration) {
+    let times = sizes.map(&mut measure);
+    let [small, middle, large] = times.map(|time| time.as_secs_f64() * 1_000.0);
+    println!(
+        "{name:<44} {small:>9.3} ms {middle:>9.3} ms {large:>9.3} ms   x{:<5.1} x{:<5.1}{}",
+        middle / small,
+        large / middle,
+        match (goal, times) {
+            (Some(goal), [.., last]) if last > goal => "  OVER 50 ms",
+            (Some(_), _) => "  within 50 ms",
+            (None, _) => "",
+        }
+    );
+}
+
+/// All benchmarks, then the growth table.
+pub(crate) fn run() {
+    divan::main();
+    println!("\n{:<44} {:>12} {:>12} {:>12}   growth by ten", "shortest of 9 runs", SIZES[0], SIZES[1], SIZES[2]);
+    growth("statuses of instalments", SIZES, Some(GOAL), |count| {
+        let sample = instalments(count);
+        shortest(|| statuses(&sample))
+    });
+    growth("ageing of instalments", SIZES, Some(GOAL), |count| {
+        let sample = balances(&instalments(count));
+        shortest(|| age(sample.iter().copied(), as_of()))
+    });
+    let rule = clause();
+    growth("late fees, five receipts each", SIZES, None, |count| {
+        let sample = debts(2024, count, 5);
+        shortest(|| fees(&rule, &sample))
+    });
+    println!("{:<44} {:>12} {:>12} {:>12}", "", RECEIPTS[0], RECEIPTS[1], RECEIPTS[2]);
+    growth("one debt with so many receipts", RECEIPTS, None, |count| {
+        let sample = debts(1996, 1, count);
+        shortest(|| fees(&rule, &sample))
+    });
+}
