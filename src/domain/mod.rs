@@ -26,6 +26,7 @@ pub mod money;
 pub mod own_entity;
 pub mod performance;
 pub mod period;
+pub mod problem;
 pub mod rate;
 pub mod receipt;
 pub mod registration_code;

@@ -1,1 +1,229 @@
-//! The contract and its typed terms.
+//! The contract (合同): typed terms that write the paper and drive every calculation (`domain.md` 5.3, `contract-rules.md` 1).
+//!
+//! Each top-level field of [`Contract`] is a register of its own; what belongs together is one struct. Ranges are checked
+//! by [`Contract::check`]; what the law thinks of the terms is the checker's business.
+
+pub mod breach;
+pub mod clause;
+pub mod delivery;
+pub mod development;
+pub mod disputes;
+pub mod field;
+pub mod general;
+pub mod party;
+pub mod payment;
+pub mod plan;
+pub mod price;
+pub mod protection;
+pub mod service;
+pub mod sharing;
+pub mod support;
+pub mod targets;
+pub mod term;
+pub mod usual;
+pub mod wording;
+
+use std::collections::BTreeMap;
+
+use serde::{Deserialize, Serialize};
+
+use self::breach::Breach;
+use self::clause::Clause;
+use self::delivery::Delivery;
+use self::development::Development;
+use self::disputes::Disputes;
+use self::general::{Definitions, General, Notices};
+use self::party::{Capacity, ContractKind, ContractLanguage, Relationship, Signing, SubjectKind};
+use self::payment::Payment;
+use self::price::Price;
+use self::protection::{Confidentiality, ForceMajeure, IntellectualProperty, PersonalInformation};
+use self::service::Service;
+use self::sharing::Sharing;
+use self::support::Support;
+use self::targets::Targets;
+use self::term::Term;
+use self::wording::Wording;
+use super::date::Date;
+use super::entity::Entity;
+use super::exact::Worked;
+use super::id::{ContractId, CustomerId, LineId, OwnEntityId};
+use super::line::{Line, LineError, LineStep, Totals, totals};
+use super::money::Money;
+use super::problem::{Item, Place, Problem, Problems, Reason};
+use super::rate::Ppm;
+use crate::kinds::Kind;
+
+/// A contract with a customer.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Contract {
+    /// Its id.
+    pub id: ContractId,
+    /// Contract number (合同编号).
+    #[serde(default)]
+    pub number: String,
+    /// Title.
+    pub title: Wording,
+    /// What sort of contract it is.
+    pub kind: ContractKind,
+    /// Our side.
+    pub own_entity: OwnEntityId,
+    /// The customer.
+    pub customer: CustomerId,
+    /// What we are called in it.
+    pub our_capacity: Capacity,
+    /// What the customer does with what it buys.
+    pub relationship: Relationship,
+    /// What is sold.
+    pub subject_kind: SubjectKind,
+    /// In which languages.
+    pub language: ContractLanguage,
+    /// Where it is signed (签订地点).
+    #[serde(default)]
+    pub sign_place: Wording,
+    /// The day of the draft; it is printed as the date of signing until there is one.
+    pub drafted_on: Date,
+    /// Who looks after it, by name.
+    #[serde(default)]
+    pub owner: String,
+    /// Free note; never printed.
+    #[serde(default)]
+    pub note: String,
+    /// Who signs.
+    #[serde(default)]
+    pub signing: Signing,
+    /// G2.
+    pub definitions: Definitions,
+    /// G3: currency, tax, discount.
+    pub price: Price,
+    /// G3: goods and services; each line is a register of its own.
+    #[serde(default)]
+    pub lines: BTreeMap<LineId, Line>,
+    /// G3: delivery, inspection, warranty.
+    pub delivery: Delivery,
+    /// S1.
+    pub sharing: Clause<Sharing>,
+    /// S2.
+    pub development: Clause<Development>,
+    /// S3.
+    pub targets: Clause<Targets>,
+    /// S4.
+    pub service: Clause<Service>,
+    /// S5.
+    pub breach: Clause<Breach>,
+    /// S6.
+    pub term: Term,
+    /// S7.
+    pub support: Clause<Support>,
+    /// S8.
+    pub payment: Clause<Payment>,
+    /// S9.
+    pub disputes: Disputes,
+    /// G4.
+    pub confidentiality: Confidentiality,
+    /// G5.
+    pub personal_information: Clause<PersonalInformation>,
+    /// G6.
+    pub intellectual_property: IntellectualProperty,
+    /// G7.
+    pub force_majeure: ForceMajeure,
+    /// G9.
+    pub notices: Notices,
+    /// G8 and G10 to G14.
+    pub general: General,
+    /// The person's own words (特别约定); no rule reads them.
+    #[serde(default)]
+    pub special: Wording,
+}
+
+impl Contract {
+    /// The totals of the lines, with their working.
+    ///
+    /// # Errors
+    /// What [`totals`] refuses.
+    pub fn totals(&self) -> Result<Worked<Totals, LineStep>, LineError> {
+        totals(self.lines.values(), self.price.discount, self.price.tax_mode, self.price.currency)
+    }
+
+    /// The amount to be paid, or nothing while the lines cannot be reckoned.
+    pub fn total(&self) -> Money {
+        self.totals().map_or(Money::zero(self.price.currency), |worked| worked.value.gross)
+    }
+
+    /// Everything in the terms that lies outside its range or contradicts itself, in the order of the fields.
+    pub fn check(&self) -> Vec<Problem> {
+        let mut problems = Problems::default();
+        problems.add_if(self.title.is_blank(), Place::of(field::TITLE), Reason::Missing);
+        problems.count(Place::of(field::NUMBER), i64::try_from(self.number.chars().count()).unwrap_or(i64::MAX), 0, 40);
+        self.price.check(&mut problems);
+        self.check_lines(&mut problems);
+        self.delivery.check(&mut problems);
+        if let Clause::Included(sharing) = &self.sharing {
+            sharing.check(&mut problems);
+        }
+        if let Clause::Included(development) = &self.development {
+            development.check(&mut problems);
+        }
+        if let Clause::Included(targets) = &self.targets {
+            targets.check(&mut problems);
+        }
+        if let Clause::Included(service) = &self.service {
+            service.check(&mut problems);
+        }
+        if let Clause::Included(support) = &self.support {
+            support.check(&mut problems);
+        }
+        if let Clause::Included(payment) = &self.payment {
+            payment.check(self.total(), &mut problems);
+        }
+        if let Clause::Included(breach) = &self.breach {
+            breach.check(&mut problems);
+        }
+        self.term.check(&mut problems);
+        self.confidentiality.check(&mut problems);
+        if let Clause::Included(personal) = &self.personal_information {
+            personal.check(&mut problems);
+        }
+        self.force_majeure.check(&mut problems);
+        self.disputes.check(&mut problems);
+        self.notices.check(&mut problems);
+        self.general.check(&mut problems);
+        self.check_reasons(&mut problems);
+        problems.0
+    }
+
+    fn check_lines(&self, problems: &mut Problems) {
+        for (id, line) in &self.lines {
+            let place = Place { field: field::LINES, item: Item::Line(*id) };
+            problems.add_if(line.name.trim().is_empty(), place, Reason::Missing);
+            problems.add_if(line.unit_price.currency != self.price.currency, place, Reason::OtherCurrency);
+            problems.rate(place, line.tax_rate, Ppm(0), Ppm(250_000));
+            problems.add_if(line.amount().is_err(), place, Reason::CannotBeReckoned);
+        }
+        problems.add_if(self.totals().is_err(), Place::of(field::LINES), Reason::CannotBeReckoned);
+    }
+
+    /// A clause that does not apply says why.
+    fn check_reasons(&self, problems: &mut Problems) {
+        let mut reason = |field, reason: Option<&Wording>| {
+            problems.add_if(reason.is_some_and(Wording::is_blank), Place::of(field), Reason::Missing);
+        };
+        reason(field::SHARING, self.sharing.reason());
+        reason(field::DEVELOPMENT, self.development.reason());
+        reason(field::TARGETS, self.targets.reason());
+        reason(field::SERVICE, self.service.reason());
+        reason(field::SUPPORT, self.support.reason());
+        reason(field::PAYMENT, self.payment.reason());
+        reason(field::BREACH, self.breach.reason());
+        reason(field::PERSONAL, self.personal_information.reason());
+    }
+}
+
+impl Entity for Contract {
+    type Id = ContractId;
+    const KIND: Kind = Kind::Contract;
+    const SETS: &'static [&'static str] = &["lines"];
+
+    fn id(&self) -> ContractId {
+        self.id
+    }
+}

@@ -1,0 +1,140 @@
+//! S5: what a breach costs, and where liability ends.
+
+use std::collections::BTreeSet;
+
+use serde::{Deserialize, Serialize};
+
+use super::field;
+use crate::domain::money::Money;
+use crate::domain::problem::{Place, Problems};
+use crate::domain::rate::Ppm;
+
+/// Terms of S5: one register.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Breach {
+    /// What late delivery costs us.
+    pub late_delivery: LateDelivery,
+    /// Agreed damages for other material breaches.
+    pub general: AgreedDamages,
+    /// Where our liability ends.
+    pub our_limit: LiabilityLimit,
+    /// Where the customer's liability ends.
+    pub their_limit: LiabilityLimit,
+    /// What no limit covers, besides injury, intent and gross negligence, which never are (Civil Code art. 506).
+    pub unlimited: BTreeSet<Unlimited>,
+    /// Loss of profit and the like.
+    pub indirect_loss: IndirectLoss,
+    /// Who bears the cost of pursuing a claim.
+    pub costs: EnforcementCosts,
+}
+
+/// What late delivery costs us.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum LateDelivery {
+    /// Nothing was agreed: proven loss only.
+    ProvenLoss,
+    /// A share of the price of the late part, per day, up to a cap.
+    PerDay {
+        /// Per day, 0 to 0.2 %.
+        rate: Ppm,
+        /// At most, 0 to 30 %.
+        cap: Ppm,
+    },
+}
+
+/// Agreed damages (违约金) for other material breaches.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum AgreedDamages {
+    /// None: proven loss only.
+    None,
+    /// A sum.
+    Sum(Money),
+    /// A share of the contract price.
+    OfPrice(Ppm),
+}
+
+/// Where liability ends.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum LiabilityLimit {
+    /// Nowhere.
+    None,
+    /// At a sum.
+    Sum(Money),
+    /// At a share of the contract price.
+    OfPrice(Ppm),
+}
+
+/// What a limit does not cover by agreement.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Unlimited {
+    /// Breach of confidentiality.
+    Confidentiality,
+    /// Breach of the duties about personal information.
+    PersonalInformation,
+    /// Payment of the price.
+    Price,
+}
+
+/// Loss of profit and the like.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum IndirectLoss {
+    /// Owed as far as it could be foreseen (Civil Code art. 584).
+    Foreseeable,
+    /// Not owed.
+    Excluded,
+}
+
+/// Who bears the cost of pursuing a claim.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum EnforcementCosts {
+    /// The party in breach, as far as reasonable.
+    PartyInBreach,
+    /// Each its own.
+    EachItsOwn,
+}
+
+impl Breach {
+    /// The defaults of the catalogue (S5).
+    pub fn usual() -> Self {
+        Self {
+            late_delivery: LateDelivery::PerDay { rate: Ppm(300), cap: Ppm(100_000) },
+            general: AgreedDamages::None,
+            our_limit: LiabilityLimit::OfPrice(Ppm::WHOLE),
+            their_limit: LiabilityLimit::OfPrice(Ppm::WHOLE),
+            unlimited: BTreeSet::from([Unlimited::Confidentiality, Unlimited::PersonalInformation, Unlimited::Price]),
+            indirect_loss: IndirectLoss::Foreseeable,
+            costs: EnforcementCosts::PartyInBreach,
+        }
+    }
+
+    /// What cannot stand: the ranges of S5.
+    pub(super) fn check(&self, problems: &mut Problems) {
+        let place = Place::of;
+        match self.late_delivery {
+            LateDelivery::ProvenLoss => {}
+            LateDelivery::PerDay { rate, cap } => {
+                problems.rate(place(field::BREACH_DELIVERY_RATE), rate, Ppm(0), Ppm(2_000));
+                problems.rate(place(field::BREACH_DELIVERY_CAP), cap, Ppm(0), Ppm(300_000));
+            }
+        }
+        match self.general {
+            AgreedDamages::None => {}
+            AgreedDamages::Sum(sum) => problems.amount(place(field::BREACH_GENERAL), sum),
+            AgreedDamages::OfPrice(share) => problems.rate(place(field::BREACH_GENERAL), share, Ppm(0), Ppm::WHOLE),
+        }
+        for (field, limit) in [(field::BREACH_OUR_LIMIT, self.our_limit), (field::BREACH_THEIR_LIMIT, self.their_limit)]
+        {
+            match limit {
+                LiabilityLimit::None => {}
+                LiabilityLimit::Sum(sum) => problems.amount(place(field), sum),
+                LiabilityLimit::OfPrice(share) => problems.rate(place(field), share, Ppm(0), Ppm(10_000_000)),
+            }
+        }
+    }
+}

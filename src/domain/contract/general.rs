@@ -1,0 +1,206 @@
+//! G2 and G8 to G14: how the contract is read, notified, changed and kept.
+
+use serde::{Deserialize, Serialize};
+
+use super::field;
+use super::plan::Period;
+use super::wording::Wording;
+use crate::domain::problem::{Place, Problems};
+
+/// Terms of G2: one register.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Definitions {
+    /// Whose working days.
+    pub working_days: WorkingDays,
+    /// Whether a last day that is no working day moves on.
+    pub roll: RollForward,
+    /// Which rules when an amount in words differs from its figures.
+    pub amounts: AmountRule,
+}
+
+/// Whose working days.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum WorkingDays {
+    /// Those of the mainland, with its holidays and make-up days.
+    MainlandChina,
+    /// Those of another place.
+    Of(Wording),
+}
+
+/// Whether a last day that is no working day moves on.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum RollForward {
+    /// To the next working day (Civil Code art. 203).
+    NextWorkingDay,
+    /// It stays (art. 204 lets the parties say so).
+    Stays,
+}
+
+/// Which rules when an amount in words differs from its figures.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum AmountRule {
+    /// The words.
+    WordsPrevail,
+    /// The figures.
+    FiguresPrevail,
+}
+
+/// Terms of G9: one register.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Notices {
+    /// Who receives them on our side.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub our_addressee: String,
+    /// Who receives them at the customer.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub their_addressee: String,
+    /// How long ahead a new address is told.
+    pub change: Period,
+    /// Whether the addresses serve in proceedings too.
+    pub service: ServiceOfProcess,
+}
+
+/// Whether the addresses serve in court and arbitration too.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum ServiceOfProcess {
+    /// They do.
+    SameAddresses,
+    /// Nothing was said.
+    NotStated,
+}
+
+/// Terms of G10 to G14: one register.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct General {
+    /// Whether duties or the whole contract may be handed on.
+    pub assignment: Assignment,
+    /// Whether money claims may be handed on.
+    pub receivables: Receivables,
+    /// Whose law.
+    pub law: GoverningLaw,
+    /// Whether the UN sales convention is left out.
+    pub cisg: SalesConvention,
+    /// How many originals in all; shared out equally.
+    pub copies: u8,
+    /// Whether electronic signatures count.
+    pub electronic_signature: ElectronicSignature,
+    /// Whether goods or technology under export control may be concerned (G8).
+    pub export_control: ExportControl,
+}
+
+/// Whether duties or the whole contract may be handed on.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Assignment {
+    /// With the other side's written consent.
+    WithConsent,
+    /// To companies of the same group, otherwise with consent.
+    AffiliatesOnly,
+    /// Freely, with notice.
+    Free,
+}
+
+/// Whether money claims may be handed on.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Receivables {
+    /// With notice to the debtor.
+    WithNotice,
+    /// With the debtor's consent.
+    WithConsent,
+}
+
+/// Whose law applies (G13).
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum GoverningLaw {
+    /// That of the mainland.
+    MainlandChina,
+    /// That of another place.
+    Of(Wording),
+}
+
+/// Whether the UN Convention on Contracts for the International Sale of Goods is left out.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum SalesConvention {
+    /// Nothing is said: a domestic contract.
+    NotStated,
+    /// It is left out.
+    Excluded,
+}
+
+/// Whether electronic signatures count.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum ElectronicSignature {
+    /// Reliable ones do.
+    Accepted,
+    /// Nothing is said.
+    NotStated,
+}
+
+/// Whether export control may be concerned.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum ExportControl {
+    /// It is not.
+    NotConcerned,
+    /// It is.
+    Concerned,
+}
+
+impl Definitions {
+    /// The defaults of the catalogue (G2).
+    pub const fn usual() -> Self {
+        Self {
+            working_days: WorkingDays::MainlandChina,
+            roll: RollForward::NextWorkingDay,
+            amounts: AmountRule::WordsPrevail,
+        }
+    }
+}
+
+impl Notices {
+    /// The defaults of the catalogue (G9).
+    pub const fn usual() -> Self {
+        Self {
+            our_addressee: String::new(),
+            their_addressee: String::new(),
+            change: Period::days(3),
+            service: ServiceOfProcess::SameAddresses,
+        }
+    }
+
+    pub(super) fn check(&self, problems: &mut Problems) {
+        problems.period(Place::of(field::NOTICES_CHANGE), self.change, Period::days(1), Period::days(30));
+    }
+}
+
+impl General {
+    /// The defaults of the catalogue (G8, G10 to G14): two originals for each side.
+    pub const fn usual() -> Self {
+        Self {
+            assignment: Assignment::WithConsent,
+            receivables: Receivables::WithNotice,
+            law: GoverningLaw::MainlandChina,
+            cisg: SalesConvention::NotStated,
+            copies: 4,
+            electronic_signature: ElectronicSignature::Accepted,
+            export_control: ExportControl::NotConcerned,
+        }
+    }
+
+    /// Originals for each of the two sides.
+    pub fn copies_each(&self) -> u8 {
+        self.copies.checked_div(2).unwrap_or(0)
+    }
+
+    pub(super) fn check(&self, problems: &mut Problems) {
+        problems.count(Place::of(field::GENERAL_COPIES), i64::from(self.copies), 2, 20);
+    }
+}

@@ -1,0 +1,196 @@
+//! Who the two sides are to each other.
+
+use serde::{Deserialize, Serialize};
+
+/// One side of the contract.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Side {
+    /// The company whose book this is, which supplies (企业).
+    Us,
+    /// The customer (客户).
+    Them,
+}
+
+impl Side {
+    /// The other one.
+    #[must_use]
+    pub const fn other(self) -> Self {
+        match self {
+            Self::Us => Self::Them,
+            Self::Them => Self::Us,
+        }
+    }
+}
+
+/// Who bears a duty or may use a right.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Who {
+    /// The company whose book this is.
+    Us,
+    /// The customer.
+    Them,
+    /// Both sides alike.
+    Both,
+}
+
+/// What a party is called in the text.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Capacity {
+    /// 甲方.
+    PartyA,
+    /// 乙方.
+    PartyB,
+}
+
+impl Capacity {
+    /// What the other party is called.
+    #[must_use]
+    pub const fn other(self) -> Self {
+        match self {
+            Self::PartyA => Self::PartyB,
+            Self::PartyB => Self::PartyA,
+        }
+    }
+}
+
+/// What sort of contract it is (`domain.md` 5.3).
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum ContractKind {
+    /// 客户管理销售.
+    CustomerManagement,
+    /// 买卖.
+    Sale,
+    /// 经销.
+    Distribution,
+    /// 服务.
+    Service,
+    /// 框架.
+    Framework,
+    /// 保密.
+    NonDisclosure,
+}
+
+impl ContractKind {
+    /// Every kind, as a list to choose from shows them.
+    pub const ALL: &'static [Self] = &[
+        Self::CustomerManagement,
+        Self::Sale,
+        Self::Distribution,
+        Self::Service,
+        Self::Framework,
+        Self::NonDisclosure,
+    ];
+}
+
+/// What the customer does with what it buys (`contract-rules.md` 0.1 finding 4).
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Relationship {
+    /// It uses it.
+    BuysForItself,
+    /// It sells it on.
+    Resells,
+    /// It names buyers to us (中介).
+    Refers,
+    /// It acts for us (委托).
+    ActsForUs,
+}
+
+/// What is sold.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum SubjectKind {
+    /// Goods.
+    Goods,
+    /// Services.
+    Services,
+    /// Goods with services.
+    Mixed,
+    /// Digital content.
+    Digital,
+}
+
+/// The languages the contract is written in (G14).
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum ContractLanguage {
+    /// Chinese.
+    Zh,
+    /// English.
+    En,
+    /// Both, in two columns.
+    Both {
+        /// Which text rules when they differ.
+        prevailing: Prevailing,
+    },
+}
+
+/// Which text rules when the two differ.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Prevailing {
+    /// The Chinese text: the default under Chinese law (4.3).
+    #[default]
+    Zh,
+    /// The English text.
+    En,
+    /// Neither: differences are read by the purpose of the contract (Civil Code art. 466).
+    Equal,
+}
+
+/// Who signs for a party.
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+pub struct Signatory {
+    /// Name; when empty the legal representative signs.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub name: String,
+    /// Job title.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub title: String,
+    /// By what right.
+    #[serde(default)]
+    pub authority: Authority,
+}
+
+/// By what right a person signs (G1).
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Authority {
+    /// As legal representative (法定代表人).
+    #[default]
+    LegalRepresentative,
+    /// With a power of attorney, which becomes an annex (授权委托书).
+    PowerOfAttorney,
+}
+
+/// What the sides say of themselves (G1): one register.
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+pub struct Signing {
+    /// Who signs for us.
+    #[serde(default)]
+    pub ours: Signatory,
+    /// Who signs for the customer.
+    #[serde(default)]
+    pub theirs: Signatory,
+    /// Who has said that it is a small or medium enterprise.
+    #[serde(default)]
+    pub small_enterprise: SmallEnterprise,
+}
+
+/// A statement about size (SME payment regulation art. 3: the small side has to say so).
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum SmallEnterprise {
+    /// Nobody has said anything.
+    #[default]
+    NotStated,
+    /// This side is micro, small or medium.
+    Declared {
+        /// Which side.
+        by: Who,
+    },
+}

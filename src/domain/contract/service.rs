@@ -1,0 +1,226 @@
+//! S4: how questions and complaints are answered.
+
+use std::collections::BTreeSet;
+
+use serde::{Deserialize, Serialize};
+
+use super::field;
+use super::plan::{Period, Unit};
+use crate::domain::problem::{Place, Problems, Reason};
+use crate::domain::rate::Ppm;
+
+/// Terms of S4: one register.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Service {
+    /// By what ways we can be reached.
+    pub channels: BTreeSet<ServiceChannel>,
+    /// When.
+    pub hours: ServiceHours,
+    /// How soon each level is answered and settled (annex 5), the most urgent first.
+    pub levels: Vec<ServiceLevel>,
+    /// How soon a complaint is acknowledged.
+    pub acknowledge_within: Period,
+    /// How often progress is reported.
+    pub update_every: Period,
+    /// The longest a complaint may take, 5 to 60 working days.
+    pub settle_within: Period,
+    /// Who takes over, and after how long.
+    pub escalation: Vec<Escalation>,
+    /// What can be done about a complaint.
+    pub remedies: BTreeSet<Remedy>,
+    /// What a missed level costs us.
+    pub credit: ServiceCredit,
+    /// After how long without an answer a settled complaint is closed, 5 to 30 working days.
+    pub close_after: Period,
+    /// How long records are kept.
+    pub keep_records: Period,
+}
+
+/// A way to reach us.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum ServiceChannel {
+    /// Telephone.
+    Phone,
+    /// E-mail.
+    Email,
+    /// The web.
+    Web,
+    /// WeChat.
+    WeChat,
+    /// Post.
+    Post,
+    /// A visit.
+    Visit,
+}
+
+/// When we can be reached: minutes after midnight, from and to, on working days or every day.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+pub struct ServiceHours {
+    /// On which days.
+    pub days: ServiceDays,
+    /// From, in minutes after midnight.
+    pub from: u16,
+    /// To, in minutes after midnight; 1440 is midnight.
+    pub to: u16,
+}
+
+/// On which days we can be reached.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum ServiceDays {
+    /// On working days.
+    WorkingDays,
+    /// Monday to Saturday.
+    MondayToSaturday,
+    /// Every day.
+    EveryDay,
+}
+
+/// How urgent a complaint is (`contract-rules.md` 5.2).
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Urgency {
+    /// P1: safety, a legal duty, or supply has stopped.
+    Urgent,
+    /// P2: a main function or many end customers.
+    High,
+    /// P3: limited effect.
+    Medium,
+    /// P4: a question or a wish.
+    Low,
+}
+
+/// How soon one level is answered and settled.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+pub struct ServiceLevel {
+    /// The level.
+    pub urgency: Urgency,
+    /// Until a competent person answers.
+    pub respond: Period,
+    /// Until it is settled.
+    pub resolve: Period,
+}
+
+/// Who takes over when a complaint takes long.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+pub struct Escalation {
+    /// Who.
+    pub to: EscalationRole,
+    /// How long after it was received.
+    pub after: Period,
+}
+
+/// Who takes over.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum EscalationRole {
+    /// The supervisor of the service desk.
+    Supervisor,
+    /// The manager of the department.
+    Manager,
+    /// A director of the company.
+    Director,
+}
+
+/// What can be done about a complaint.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Remedy {
+    /// Explain.
+    Explain,
+    /// Repair.
+    Repair,
+    /// Replace.
+    Replace,
+    /// Do again.
+    Redo,
+    /// Give money back.
+    Refund,
+    /// Credit an amount.
+    Credit,
+}
+
+/// What a missed level costs us.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum ServiceCredit {
+    /// Nothing.
+    None,
+    /// A share of the month's fee for each miss, up to a cap.
+    Share {
+        /// For each miss, 0 to 20 %.
+        each: Ppm,
+        /// At most, 0 to 30 %.
+        cap: Ppm,
+    },
+}
+
+impl Service {
+    /// The defaults of the catalogue (S4, 5.2).
+    pub fn usual() -> Self {
+        let level = |urgency, respond, resolve| ServiceLevel { urgency, respond, resolve };
+        let working_hours = |n| Period { n, unit: Unit::WorkingHour };
+        Self {
+            channels: BTreeSet::from([ServiceChannel::Phone, ServiceChannel::Email]),
+            hours: ServiceHours { days: ServiceDays::WorkingDays, from: 9 * 60, to: 18 * 60 },
+            levels: vec![
+                level(Urgency::Urgent, Period::hours(1), Period::hours(24)),
+                level(Urgency::High, working_hours(4), Period::working_days(3)),
+                level(Urgency::Medium, Period::working_days(1), Period::working_days(7)),
+                level(Urgency::Low, Period::working_days(2), Period::working_days(15)),
+            ],
+            acknowledge_within: Period::working_days(1),
+            update_every: Period::working_days(5),
+            settle_within: Period::working_days(15),
+            escalation: vec![
+                Escalation { to: EscalationRole::Manager, after: Period::working_days(5) },
+                Escalation { to: EscalationRole::Director, after: Period::working_days(10) },
+            ],
+            remedies: BTreeSet::from([
+                Remedy::Explain,
+                Remedy::Repair,
+                Remedy::Replace,
+                Remedy::Redo,
+                Remedy::Refund,
+                Remedy::Credit,
+            ]),
+            credit: ServiceCredit::None,
+            close_after: Period::working_days(10),
+            keep_records: Period::months(36),
+        }
+    }
+
+    /// What cannot stand: the ranges of S4, a level slower than the one below it, tiers that do not go up.
+    pub(super) fn check(&self, problems: &mut Problems) {
+        let place = Place::of;
+        problems.add_if(self.channels.is_empty(), place(field::SERVICE_CHANNELS), Reason::Missing);
+        problems.add_if(self.remedies.is_empty(), place(field::SERVICE_REMEDIES), Reason::Missing);
+        let hours_stand = self.hours.from < self.hours.to && self.hours.to <= 24 * 60;
+        problems.add_if(!hours_stand, place(field::SERVICE_HOURS), Reason::NotInOrder);
+        let longest = self.settle_within;
+        problems.period(place(field::SERVICE_SETTLE), longest, Period::working_days(5), Period::working_days(60));
+        let close = self.close_after;
+        problems.period(place(field::SERVICE_CLOSE), close, Period::working_days(5), Period::working_days(30));
+        for (row, level) in self.levels.iter().enumerate() {
+            let at = Place::row(field::SERVICE_LEVELS, row);
+            problems.add_if(level.respond.about_hours() > level.resolve.about_hours(), at, Reason::NotInOrder);
+        }
+        let slower = self.levels.iter().zip(self.levels.iter().skip(1)).any(|(upper, lower)| {
+            upper.respond.about_hours() > lower.respond.about_hours()
+                || upper.resolve.about_hours() > lower.resolve.about_hours()
+        });
+        problems.add_if(slower, place(field::SERVICE_LEVELS), Reason::NotInOrder);
+        let steps = &self.escalation;
+        let rising =
+            steps.iter().zip(steps.iter().skip(1)).all(|(one, two)| one.after.about_hours() < two.after.about_hours());
+        problems.add_if(!rising, place(field::SERVICE_ESCALATION), Reason::NotInOrder);
+        match self.credit {
+            ServiceCredit::None => {}
+            ServiceCredit::Share { each, cap } => {
+                problems.rate(place(field::SERVICE_CREDIT), each, Ppm(0), Ppm(200_000));
+                problems.rate(place(field::SERVICE_CREDIT), cap, each, Ppm(300_000));
+            }
+        }
+    }
+}

@@ -1,0 +1,138 @@
+//! S7: what we give the customer to help it sell and use.
+
+use serde::{Deserialize, Serialize};
+
+use super::field;
+use super::party::Side;
+use super::plan::{Due, Period};
+use super::wording::Wording;
+use crate::domain::money::Money;
+use crate::domain::problem::{Place, Problems, Reason};
+use crate::domain::rate::Quantity;
+
+/// Terms of S7: one register.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Support {
+    /// What is given (annex 6).
+    pub items: Vec<SupportItem>,
+    /// Hours of training, 0 to 400.
+    pub training_hours: u16,
+    /// How marks and materials are used.
+    pub brand: BrandUse,
+    /// What a lost or damaged loan costs.
+    pub loss: LossRule,
+    /// How soon loans go back after the end, 1 to 90 days.
+    pub return_within: Period,
+}
+
+/// One thing that is given.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct SupportItem {
+    /// What sort of thing.
+    pub kind: SupportKind,
+    /// What exactly.
+    pub what: Wording,
+    /// How much.
+    pub quantity: Quantity,
+    /// Of what: piece, hour.
+    pub unit: Wording,
+    /// What it is worth.
+    pub worth: Worth,
+    /// Whose it is.
+    pub title: SupportTitle,
+    /// When it is given.
+    pub due: Due,
+    /// Who bears the cost.
+    pub borne_by: Side,
+}
+
+/// What sort of thing is given (`domain.md` 5.6).
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum SupportKind {
+    /// 样品.
+    Sample,
+    /// 宣传资料.
+    Brochure,
+    /// 展具.
+    Display,
+    /// 软件.
+    Software,
+    /// 培训.
+    Training,
+    /// 技术支持.
+    TechnicalSupport,
+    /// 市场费用.
+    Funds,
+}
+
+/// What a thing is worth.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Worth {
+    /// Nothing was said.
+    NotStated,
+    /// So much.
+    Of(Money),
+}
+
+/// Whose a thing is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum SupportTitle {
+    /// The customer's.
+    Gift,
+    /// Ours; it goes back.
+    Loan,
+    /// The customer's, to use up.
+    Consumable,
+    /// Ours; the customer may use it.
+    Licence,
+}
+
+/// How marks and materials are used.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum BrandUse {
+    /// Not at all.
+    None,
+    /// By our guidelines.
+    ByGuidelines,
+}
+
+/// What a lost or damaged loan costs.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum LossRule {
+    /// Nothing but what the law says.
+    AsLaw,
+    /// Its value less wear.
+    DepreciatedValue,
+}
+
+impl Support {
+    /// The defaults of the catalogue (S7).
+    pub const fn usual() -> Self {
+        Self {
+            items: Vec::new(),
+            training_hours: 8,
+            brand: BrandUse::ByGuidelines,
+            loss: LossRule::DepreciatedValue,
+            return_within: Period::days(15),
+        }
+    }
+
+    /// What cannot stand: the ranges of S7, an item without words.
+    pub(super) fn check(&self, problems: &mut Problems) {
+        problems.count(Place::of(field::SUPPORT_TRAINING), i64::from(self.training_hours), 0, 400);
+        problems.period(Place::of(field::SUPPORT_RETURN), self.return_within, Period::days(1), Period::days(90));
+        for (row, item) in self.items.iter().enumerate() {
+            let place = Place::row(field::SUPPORT_ITEMS, row);
+            problems.add_if(item.what.is_blank() || item.quantity.thousandths <= 0, place, Reason::Missing);
+            match item.worth {
+                Worth::NotStated => {}
+                Worth::Of(amount) => problems.amount(place, amount),
+            }
+        }
+    }
+}
