@@ -1,8 +1,10 @@
 //! Late-payment damages: the worked examples of the rules, then what holds for every debt.
 
 mod allocation;
+mod contract;
 mod convention;
 mod examples;
+mod happenings;
 mod laws;
 mod terms;
 

@@ -3,15 +3,14 @@
 use serde::{Deserialize, Serialize};
 
 use super::LateFeeError;
+use super::accrual::Accrual;
 use super::allocation::{Parts, divide_payment};
 use super::debt::{Debt, Part, Payment, Purpose, Waiver};
-use super::rule::{Cap, CapBase, FeeBase, GraceMode, LateFeeRule, LateRate, PaymentDay};
-use super::tariff::{Clock, Piece, Tariff, tariff};
+use super::rule::{AllocationOrder, LateFeeRule};
 use super::working::LedgerLine;
 use crate::domain::date::Date;
-use crate::domain::exact::{ExactError, Ratio, Rounding, Worked, divide};
+use crate::domain::exact::{Ratio, Worked};
 use crate::domain::money::Money;
-use crate::domain::rate::Ppm;
 
 /// Where a debt stands on a day. Everything is zero or positive.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
@@ -57,15 +56,15 @@ pub fn ledger(rule: &LateFeeRule, debt: &Debt, as_of: Date) -> Result<Worked<Lat
     let mut walk = Walk::begin(rule, debt, as_of)?;
     for group in events(debt, as_of).chunk_by(|a, b| (a.on, a.step) == (b.on, b.step)) {
         if let Some(first) = group.first() {
-            walk.advance(first.on, walk.last_day_before(first.on)?)?;
+            walk.reach(first.on)?;
             walk.take(group)?;
         }
     }
     // a payment on the day itself would find the fee of the days before it
-    walk.advance(as_of, walk.last_day_before(as_of)?)?;
+    walk.reach(as_of)?;
     let owed_on_payment = walk.fee_owed()?;
-    walk.advance(as_of, as_of)?;
-    walk.finish(owed_on_payment)
+    walk.accrual.advance(as_of, as_of, walk.open.principal, &mut walk.lines)?;
+    walk.finish(as_of, owed_on_payment)
 }
 
 /// Something that happened to a debt.
@@ -108,43 +107,11 @@ fn events(debt: &Debt, as_of: Date) -> Vec<Event<'_>> {
     events
 }
 
-/// Days of a retroactive grace, until it is known whether they bear a fee.
-#[derive(Debug, Clone, Copy)]
-struct Slice {
-    from: Date,
-    to: Date,
-    base: i128,
-    piece: Piece,
-}
-
-/// Where the grace stands.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Gate {
-    /// Days are held back until this day has passed.
-    Waiting { until: Date },
-    /// Days bear a fee as they come.
-    Open,
-}
-
+/// The money of a debt as its days pass.
 struct Walk<'a> {
-    rule: &'a LateFeeRule,
     debt: &'a Debt,
-    as_of: Date,
-    /// Accrual begins after this day.
-    start: Date,
-    /// Days up to here are reckoned.
-    cursor: Date,
-    gate: Gate,
-    held: Vec<Slice>,
-    tariff: Tariff,
-    /// The piece that holds the day after the cursor.
-    piece: usize,
-    /// All that accrued, in parts of the scale.
-    accrued: i128,
-    /// Where it stops, in parts of the scale; the highest number when it does not.
-    cap: i128,
-    /// Whether the terms that depend on the end of the due day are set.
-    late: Lateness,
+    order: AllocationOrder,
+    accrual: Accrual<'a>,
     open: Parts,
     fee_paid: Money,
     fee_waived: Money,
@@ -153,40 +120,14 @@ struct Walk<'a> {
     lines: Vec<LedgerLine>,
 }
 
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Lateness {
-    NotYet,
-    Begun,
-}
-
 impl<'a> Walk<'a> {
     fn begin(rule: &'a LateFeeRule, debt: &'a Debt, as_of: Date) -> Result<Self, LateFeeError> {
-        let currency = debt.principal.currency;
-        let nothing = Money::zero(currency);
-        // a grace that reaches beyond the day asked about, or beyond the calendar, is simply not over
-        let known = debt.due.days_until(as_of).clamp(0, i64::from(rule.grace.days));
-        let grace_end = debt.due.plus_days(known)?;
-        let (start, gate) = match (rule.grace.days, rule.grace.mode) {
-            (0, _) => (debt.due, Gate::Open),
-            (_, GraceMode::Prospective) => (grace_end, Gate::Open),
-            (_, GraceMode::Retroactive) => (debt.due, Gate::Waiting { until: grace_end }),
-        };
-        let mut open = Parts::nothing(currency);
-        open.principal = debt.principal;
+        let nothing = Money::zero(debt.principal.currency);
         Ok(Self {
-            rule,
             debt,
-            as_of,
-            start,
-            cursor: start,
-            gate,
-            held: Vec::new(),
-            tariff: Tariff { scale: rule.rate.scale(), pieces: Vec::new(), clock: Clock::Days },
-            piece: 0,
-            accrued: 0,
-            cap: i128::MAX,
-            late: Lateness::NotYet,
-            open,
+            order: rule.order,
+            accrual: Accrual::begin(rule, debt, as_of)?,
+            open: Parts { principal: debt.principal, ..Parts::nothing(debt.principal.currency) },
             fee_paid: nothing,
             fee_waived: nothing,
             claimed: nothing,
@@ -195,155 +136,14 @@ impl<'a> Walk<'a> {
         })
     }
 
-    /// The last day whose fee is there when something is paid on `day`.
-    fn last_day_before(&self, day: Date) -> Result<Date, LateFeeError> {
-        match self.rule.payment_day {
-            PaymentDay::NotCounted if day > self.cursor => Ok(day.plus_days(-1)?),
-            PaymentDay::NotCounted | PaymentDay::Counted => Ok(day),
-        }
-    }
-
-    /// Reckons the days up to `through`; `today` decides whether the grace is over.
-    fn advance(&mut self, today: Date, through: Date) -> Result<(), LateFeeError> {
-        if today > self.debt.due && self.late == Lateness::NotYet {
-            self.fall_late()?;
-        }
-        if let Gate::Waiting { until } = self.gate {
-            self.accrue(through.min(until))?;
-            if today > until {
-                self.accrue(until)?;
-                self.pass_grace(until)?;
-            }
-        }
-        match self.gate {
-            Gate::Open => self.accrue(through),
-            Gate::Waiting { .. } => Ok(()),
-        }
-    }
-
-    /// Sets what depends on the end of the due day: the cap on the overdue sum, and the rates from then on.
-    fn fall_late(&mut self) -> Result<(), LateFeeError> {
-        self.late = Lateness::Begun;
-        if self.open.principal.is_zero() {
-            return Ok(());
-        }
-        let share = |ppm: Ppm, of: Money| -> Result<i128, ExactError> {
-            let parts = self.tariff.scale.checked_div(Ppm::WHOLE.wide()).ok_or(ExactError::DivideByZero)?;
-            of.wide().checked_mul(ppm.wide()).and_then(|n| n.checked_mul(parts)).ok_or(ExactError::Overflow)
-        };
-        self.cap = match self.rule.cap {
-            Cap::None => i128::MAX,
-            Cap::Share { ppm, of: CapBase::Instalment } => share(ppm, self.debt.principal)?,
-            Cap::Share { ppm, of: CapBase::OverdueSum } => share(ppm, self.open.principal)?,
-            Cap::Share { ppm, of: CapBase::Contract } => share(ppm, self.debt.contract_total)?,
-            Cap::Amount(amount) => {
-                self.debt.principal.minus(Money::zero(amount.currency))?;
-                amount.wide().checked_mul(self.tariff.scale).ok_or(ExactError::Overflow)?
-            }
-        };
-        if let LateRate::FixedSum { amount } = &self.rule.rate {
-            self.debt.principal.minus(Money::zero(amount.currency))?;
-        }
-        self.tariff = tariff(&self.rule.rate, self.debt.due.plus_days(1)?, self.start, self.as_of)?;
-        Ok(())
-    }
-
-    /// The days after the cursor up to `through`: one slice for each run of days with one rate.
-    fn accrue(&mut self, through: Date) -> Result<(), LateFeeError> {
-        if through <= self.cursor {
-            return Ok(());
-        }
-        let base = match self.rule.base {
-            _ if self.open.principal.is_zero() => 0,
-            FeeBase::UnpaidPrincipal => self.open.principal.wide(),
-            FeeBase::InstalmentTotal => self.debt.principal.wide(),
-            FeeBase::ContractTotal => self.debt.contract_total.wide(),
-        };
-        while let Some(piece) = self.tariff.pieces.get(self.piece).copied() {
-            let to = piece.last.min(through);
-            if to > self.cursor {
-                let slice = Slice { from: self.cursor, to, base, piece };
-                self.cursor = to;
-                match self.gate {
-                    _ if base == 0 => {}
-                    Gate::Waiting { .. } => self.held.push(slice),
-                    Gate::Open => self.add(slice)?,
-                }
-            }
-            if piece.last > through {
-                break;
-            }
-            self.piece = self.piece.saturating_add(1);
-            if piece.last == through {
-                break;
-            }
-        }
-        self.cursor = self.cursor.max(through);
-        Ok(())
-    }
-
-    /// The grace is over: its days bear a fee if anything is open, and none otherwise.
-    fn pass_grace(&mut self, until: Date) -> Result<(), LateFeeError> {
-        self.gate = Gate::Open;
-        let held = std::mem::take(&mut self.held);
-        if self.open.principal.is_zero() {
-            if !held.is_empty() {
-                self.lines.push(LedgerLine::GraceKept { until });
-            }
-            return Ok(());
-        }
-        self.lines.push(LedgerLine::GraceMissed { until });
-        held.into_iter().try_for_each(|slice| self.add(slice))
-    }
-
-    /// Adds the fee of one slice, up to the cap.
-    fn add(&mut self, slice: Slice) -> Result<(), LateFeeError> {
-        if self.accrued >= self.cap {
-            return Ok(());
-        }
-        let clock = self.tariff.clock;
-        let units = clock.units(self.start, slice.from, slice.to)?;
-        if units == 0 {
-            return Ok(());
-        }
-        // a fixed sum carries its amount in the tariff
-        let (base, weight) = match clock {
-            Clock::Days | Clock::StartedPeriods(_) => (slice.base, slice.base),
-            Clock::Once => (0, 1),
-        };
-        let per_unit = weight.checked_mul(slice.piece.numerator).ok_or(ExactError::Overflow)?;
-        let grown = per_unit.checked_mul(i128::from(units)).ok_or(ExactError::Overflow)?;
-        let running = self.accrued.checked_add(grown).ok_or(ExactError::Overflow)?;
-        self.lines.push(LedgerLine::Accrued {
-            from: slice.from,
-            to: slice.to,
-            days: slice.from.days_until(slice.to),
-            units,
-            base: Money::from_wide(base, self.debt.principal.currency)?,
-            rate: slice.piece.rate,
-            exact: Ratio::new(grown, self.tariff.scale)?,
-            running: Ratio::new(running, self.tariff.scale)?,
-        });
-        if running >= self.cap {
-            let room = self.cap.checked_sub(self.accrued).ok_or(ExactError::Overflow)?;
-            let nth = i64::try_from(divide(room, per_unit, Rounding::Ceil)?).map_err(|_| ExactError::Overflow)?;
-            self.lines.push(LedgerLine::CapReached {
-                on: clock.day_of(self.start, slice.from, nth)?,
-                cap: Ratio::new(self.cap, self.tariff.scale)?,
-                cut: Ratio::new(running.checked_sub(self.cap).ok_or(ExactError::Overflow)?, self.tariff.scale)?,
-            });
-        }
-        self.accrued = running.min(self.cap);
-        Ok(())
-    }
-
-    fn total(&self) -> Result<Money, LateFeeError> {
-        let rounded = divide(self.accrued, self.tariff.scale, Rounding::HalfUp)?;
-        Ok(Money::from_wide(rounded, self.debt.principal.currency)?)
+    /// Reckons the days before something that happens on `day`.
+    fn reach(&mut self, day: Date) -> Result<(), LateFeeError> {
+        let through = self.accrual.last_day_before(day)?;
+        self.accrual.advance(day, through, self.open.principal, &mut self.lines)
     }
 
     fn fee_owed(&self) -> Result<Money, LateFeeError> {
-        Ok(self.total()?.minus(self.fee_paid)?.minus(self.fee_waived)?)
+        Ok(self.accrual.total()?.minus(self.fee_paid)?.minus(self.fee_waived)?)
     }
 
     /// Takes the events of one day and step together.
@@ -373,7 +173,7 @@ impl<'a> Walk<'a> {
                 let mut ids: Vec<_> = receipts.iter().map(|payment| payment.receipt).collect();
                 ids.sort_unstable();
                 let (on, purpose) = (payment.on, payment.purpose);
-                let division = divide_payment(received, self.open, self.rule.order, purpose)?;
+                let division = divide_payment(received, self.open, self.order, purpose)?;
                 self.settle(division.paid)?;
                 self.fee_paid = self.fee_paid.plus(division.paid.late_fee)?;
                 self.advance = self.advance.plus(division.surplus)?;
@@ -411,12 +211,9 @@ impl<'a> Walk<'a> {
         Ok(())
     }
 
-    fn finish(mut self, owed_on_payment: Money) -> Result<Worked<LateFee, LedgerLine>, LateFeeError> {
-        if let (Gate::Waiting { .. }, Some(first)) = (self.gate, self.held.first()) {
-            self.lines.push(LedgerLine::InGrace { from: first.from, to: self.cursor });
-        }
-        let total = self.total()?;
-        let accrued = Ratio::new(self.accrued, self.tariff.scale)?;
+    fn finish(mut self, as_of: Date, owed_on_payment: Money) -> Result<Worked<LateFee, LedgerLine>, LateFeeError> {
+        self.accrual.close(&mut self.lines);
+        let (accrued, total) = (self.accrual.exact()?, self.accrual.total()?);
         self.lines.push(LedgerLine::Total { exact: accrued, rounded: total });
         let owed = self.fee_owed()?;
         self.open.late_fee = owed;
@@ -424,7 +221,7 @@ impl<'a> Walk<'a> {
         let demanded = Money::new(self.claimed.minor.max(settled.minor), total.currency);
         let not_negative = |amount: Money| Money::new(amount.minor.max(0), amount.currency);
         let value = LateFee {
-            as_of: self.as_of,
+            as_of,
             accrued,
             total,
             paid: self.fee_paid,

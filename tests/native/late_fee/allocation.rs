@@ -4,9 +4,10 @@ use counterpart::domain::collection::DueDay;
 use counterpart::domain::exact::ExactError;
 use counterpart::domain::id::InstalmentId;
 use counterpart::domain::late_fee::LateFeeError;
-use counterpart::domain::late_fee::allocation::{OpenDebt, Parts, Reason, allocate, divide_payment};
+use counterpart::domain::late_fee::allocation::{Parts, divide_payment};
 use counterpart::domain::late_fee::debt::{Debt, Part, Payment, Purpose};
-use counterpart::domain::late_fee::rule::AllocationOrder;
+use counterpart::domain::late_fee::precedence::{OpenDebt, Reason, allocate};
+use counterpart::domain::late_fee::rule::{AllocationOrder, LateFeeRule, LateRate};
 use counterpart::domain::money::{Currency, Money};
 use counterpart::domain::rate::Ppm;
 use proptest::prelude::*;
@@ -162,6 +163,23 @@ fn debts_are_paid_in_the_order_of_the_law_and_each_choice_is_told() {
         500,
     );
     check_between(700, &[], &[], &[], 700);
+}
+
+#[test]
+fn an_open_debt_is_read_from_its_clause_and_its_ledger() {
+    let found = OpenDebt::of(&daily(500), &a1(30_000), Money::cny(700), day("2026-05-15")).expect("a debt");
+    let expected = OpenDebt {
+        instalment: instalment(1),
+        due: DueDay::On(day("2026-03-31")),
+        secured: Money::cny(700),
+        burden: Ppm(182_500),
+        open: parts(20_000, 225_000, 10_000_000),
+        order: AllocationOrder::CostInterestPrincipal,
+    };
+    assert_eq!(found, expected);
+    let fixed = LateFeeRule::plain(LateRate::FixedSum { amount: Money::cny(100) });
+    let found = OpenDebt::of(&fixed, &debt("2026-03-31", 1_000), Money::cny(0), day("2026-05-15")).expect("a debt");
+    assert_eq!((found.burden, found.open), (Ppm(0), parts(0, 100, 1_000)));
 }
 
 proptest! {

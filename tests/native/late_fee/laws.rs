@@ -180,6 +180,35 @@ proptest! {
     }
 
     #[test]
+    fn the_ledger_agrees_with_counting_every_single_day(
+        principal in 0_i64..=1_000_000,
+        receipts in proptest::collection::vec((-10_i64..=80, 1_i64..=300_000), 0..6),
+        old in 0_i64..=2_000,
+        new in 0_i64..=2_000,
+        changed in 1_i64..=60,
+        counted: bool,
+        after in 0_i64..=120,
+    ) {
+        let due = day(DUE);
+        let on = |offset| due.plus_days(offset).expect("a date");
+        let mut debt = debt(DUE, principal);
+        debt.payments = receipts.iter().map(|(offset, amount)| paying(&on(*offset).to_string(), *amount)).collect();
+        let change = on(changed).to_string();
+        let mut rule = LateFeeRule::plain(LateRate::Daily { table: table(&[("1900-01-01", old), (&change, new)]) });
+        rule.order = AllocationOrder::PrincipalFirst;
+        rule.payment_day = if counted { PaymentDay::Counted } else { PaymentDay::NotCounted };
+
+        let mut millionths = 0_i64;
+        for offset in 1..=after {
+            let paid_by_then = |paid: i64| if counted { paid < offset } else { paid <= offset };
+            let came: i64 = receipts.iter().filter(|(paid, _)| paid_by_then(*paid)).map(|(_, amount)| amount).sum();
+            millionths += (principal - came).max(0) * if offset < changed { old } else { new };
+        }
+        let found = ledger(&rule, &debt, on(after)).expect("a fee").value.total;
+        prop_assert_eq!(found.minor, (millionths + 500_000) / 1_000_000);
+    }
+
+    #[test]
     fn no_figure_and_no_day_makes_it_fail_but_by_name(
         rule in rules(),
         principal in prop_oneof![Just(i64::MAX), Just(i64::MIN), Just(0), Just(-1), any::<i64>()],

@@ -1,0 +1,253 @@
+//! The days of one debt and what they bear: rates, grace and cap.
+
+use super::LateFeeError;
+use super::debt::Debt;
+use super::rule::{Cap, CapBase, FeeBase, GraceMode, LateFeeRule, LateRate, PaymentDay};
+use super::tariff::{Clock, Piece, Tariff, tariff};
+use super::working::LedgerLine;
+use crate::domain::date::Date;
+use crate::domain::exact::{ExactError, Ratio, Rounding, divide};
+use crate::domain::money::Money;
+use crate::domain::rate::Ppm;
+
+/// Days with one base and one rate, after `from` up to and including `to`.
+#[derive(Debug, Clone, Copy)]
+struct Slice {
+    from: Date,
+    to: Date,
+    base: i128,
+    piece: Piece,
+}
+
+/// Where the grace stands.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Gate {
+    /// Days are held back until this day has passed.
+    Waiting { until: Date },
+    /// Days bear a fee as they come.
+    Open,
+}
+
+/// Whether the due day has passed, and with it what hangs on its end is set.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Lateness {
+    NotYet,
+    Begun,
+}
+
+/// What accrued on one debt so far. Days only ever move forward, so that a ledger is linear in what happened.
+pub(super) struct Accrual<'a> {
+    rule: &'a LateFeeRule,
+    debt: &'a Debt,
+    as_of: Date,
+    /// Accrual begins after this day.
+    start: Date,
+    /// Days up to here are reckoned.
+    cursor: Date,
+    gate: Gate,
+    /// Days of a retroactive grace, until it is known whether they bear a fee.
+    held: Vec<Slice>,
+    tariff: Tariff,
+    /// The piece that holds the day after the cursor.
+    piece: usize,
+    /// All that accrued, in parts of the tariff's scale.
+    accrued: i128,
+    /// Where it stops, in parts of the scale; the highest number when it does not.
+    cap: i128,
+    lateness: Lateness,
+}
+
+impl<'a> Accrual<'a> {
+    pub(super) fn begin(rule: &'a LateFeeRule, debt: &'a Debt, as_of: Date) -> Result<Self, LateFeeError> {
+        // a grace that reaches beyond the day asked about, or beyond the calendar, is simply not over
+        let known = debt.due.days_until(as_of).clamp(0, i64::from(rule.grace.days));
+        let grace_end = debt.due.plus_days(known)?;
+        let (start, gate) = match (rule.grace.days, rule.grace.mode) {
+            (0, _) => (debt.due, Gate::Open),
+            (_, GraceMode::Prospective) => (grace_end, Gate::Open),
+            (_, GraceMode::Retroactive) => (debt.due, Gate::Waiting { until: grace_end }),
+        };
+        Ok(Self {
+            rule,
+            debt,
+            as_of,
+            start,
+            cursor: start,
+            gate,
+            held: Vec::new(),
+            tariff: Tariff { scale: rule.rate.scale(), pieces: Vec::new(), clock: Clock::Days },
+            piece: 0,
+            accrued: 0,
+            cap: i128::MAX,
+            lateness: Lateness::NotYet,
+        })
+    }
+
+    /// The last day whose fee is there when something is paid on `day`.
+    pub(super) fn last_day_before(&self, day: Date) -> Result<Date, LateFeeError> {
+        match self.rule.payment_day {
+            PaymentDay::NotCounted if day > self.cursor => Ok(day.plus_days(-1)?),
+            PaymentDay::NotCounted | PaymentDay::Counted => Ok(day),
+        }
+    }
+
+    /// Reckons the days up to `through`, on which so much `principal` was open; `today` decides whether the grace is over.
+    pub(super) fn advance(
+        &mut self,
+        today: Date,
+        through: Date,
+        principal: Money,
+        lines: &mut Vec<LedgerLine>,
+    ) -> Result<(), LateFeeError> {
+        if today > self.debt.due && self.lateness == Lateness::NotYet {
+            self.fall_late(principal)?;
+        }
+        if let Gate::Waiting { until } = self.gate {
+            self.accrue(through.min(until), principal, lines)?;
+            if today > until {
+                self.accrue(until, principal, lines)?;
+                self.pass_grace(until, principal, lines)?;
+            }
+        }
+        match self.gate {
+            Gate::Open => self.accrue(through, principal, lines),
+            Gate::Waiting { .. } => Ok(()),
+        }
+    }
+
+    /// Everything that accrued, rounded half up once.
+    pub(super) fn total(&self) -> Result<Money, LateFeeError> {
+        let rounded = divide(self.accrued, self.tariff.scale, Rounding::HalfUp)?;
+        Ok(Money::from_wide(rounded, self.debt.principal.currency)?)
+    }
+
+    /// Everything that accrued, in minor units before rounding.
+    pub(super) fn exact(&self) -> Result<Ratio, LateFeeError> {
+        Ok(Ratio::new(self.accrued, self.tariff.scale)?)
+    }
+
+    /// Says when the last day reckoned is still inside the grace.
+    pub(super) fn close(&self, lines: &mut Vec<LedgerLine>) {
+        if let (Gate::Waiting { .. }, Some(first)) = (self.gate, self.held.first()) {
+            lines.push(LedgerLine::InGrace { from: first.from, to: self.cursor });
+        }
+    }
+
+    /// Sets what hangs on the end of the due day: the cap on the overdue sum, and the rates from then on.
+    fn fall_late(&mut self, principal: Money) -> Result<(), LateFeeError> {
+        self.lateness = Lateness::Begun;
+        if principal.is_zero() {
+            return Ok(());
+        }
+        if let LateRate::FixedSum { amount } = &self.rule.rate {
+            self.debt.principal.minus(Money::zero(amount.currency))?;
+        }
+        self.cap = match self.rule.cap {
+            Cap::None => i128::MAX,
+            Cap::Share { ppm, of: CapBase::Instalment } => self.share(ppm, self.debt.principal)?,
+            Cap::Share { ppm, of: CapBase::OverdueSum } => self.share(ppm, principal)?,
+            Cap::Share { ppm, of: CapBase::Contract } => self.share(ppm, self.debt.contract_total)?,
+            Cap::Amount(amount) => {
+                self.debt.principal.minus(Money::zero(amount.currency))?;
+                amount.wide().checked_mul(self.tariff.scale).ok_or(ExactError::Overflow)?
+            }
+        };
+        self.tariff = tariff(&self.rule.rate, self.debt.due.plus_days(1)?, self.start, self.as_of)?;
+        Ok(())
+    }
+
+    /// A share of an amount, in parts of the scale.
+    fn share(&self, ppm: Ppm, of: Money) -> Result<i128, ExactError> {
+        let parts = self.tariff.scale.checked_div(Ppm::WHOLE.wide()).ok_or(ExactError::DivideByZero)?;
+        of.wide().checked_mul(ppm.wide()).and_then(|n| n.checked_mul(parts)).ok_or(ExactError::Overflow)
+    }
+
+    /// The days after the cursor up to `through`: one slice for each run of days with one rate.
+    fn accrue(&mut self, through: Date, principal: Money, lines: &mut Vec<LedgerLine>) -> Result<(), LateFeeError> {
+        if through <= self.cursor {
+            return Ok(());
+        }
+        let base = match self.rule.base {
+            _ if principal.is_zero() => 0,
+            FeeBase::UnpaidPrincipal => principal.wide(),
+            FeeBase::InstalmentTotal => self.debt.principal.wide(),
+            FeeBase::ContractTotal => self.debt.contract_total.wide(),
+        };
+        while let Some(piece) = self.tariff.pieces.get(self.piece).copied() {
+            let to = piece.last.min(through);
+            if to > self.cursor {
+                let slice = Slice { from: self.cursor, to, base, piece };
+                self.cursor = to;
+                match self.gate {
+                    _ if base == 0 => {}
+                    Gate::Waiting { .. } => self.held.push(slice),
+                    Gate::Open => self.add(slice, lines)?,
+                }
+            }
+            if piece.last > through {
+                break;
+            }
+            self.piece = self.piece.saturating_add(1);
+            if piece.last == through {
+                break;
+            }
+        }
+        self.cursor = self.cursor.max(through);
+        Ok(())
+    }
+
+    /// The grace is over: its days bear a fee if anything is open, and none otherwise.
+    fn pass_grace(&mut self, until: Date, principal: Money, lines: &mut Vec<LedgerLine>) -> Result<(), LateFeeError> {
+        self.gate = Gate::Open;
+        let held = std::mem::take(&mut self.held);
+        if principal.is_zero() {
+            if !held.is_empty() {
+                lines.push(LedgerLine::GraceKept { until });
+            }
+            return Ok(());
+        }
+        lines.push(LedgerLine::GraceMissed { until });
+        held.into_iter().try_for_each(|slice| self.add(slice, lines))
+    }
+
+    /// Adds the fee of one slice, up to the cap.
+    fn add(&mut self, slice: Slice, lines: &mut Vec<LedgerLine>) -> Result<(), LateFeeError> {
+        if self.accrued >= self.cap {
+            return Ok(());
+        }
+        let Tariff { scale, clock, .. } = self.tariff;
+        let units = clock.units(self.start, slice.from, slice.to)?;
+        if units == 0 {
+            return Ok(());
+        }
+        // a fixed sum carries its amount in the tariff
+        let (base, weight) = match clock {
+            Clock::Days | Clock::StartedPeriods(_) => (slice.base, slice.base),
+            Clock::Once => (0, 1),
+        };
+        let per_unit = weight.checked_mul(slice.piece.numerator).ok_or(ExactError::Overflow)?;
+        let grown = per_unit.checked_mul(i128::from(units)).ok_or(ExactError::Overflow)?;
+        let running = self.accrued.checked_add(grown).ok_or(ExactError::Overflow)?;
+        lines.push(LedgerLine::Accrued {
+            from: slice.from,
+            to: slice.to,
+            days: slice.from.days_until(slice.to),
+            units,
+            base: Money::from_wide(base, self.debt.principal.currency)?,
+            rate: slice.piece.rate,
+            exact: Ratio::new(grown, scale)?,
+            running: Ratio::new(running, scale)?,
+        });
+        if running >= self.cap {
+            let room = self.cap.checked_sub(self.accrued).ok_or(ExactError::Overflow)?;
+            let nth = i64::try_from(divide(room, per_unit, Rounding::Ceil)?).map_err(|_| ExactError::Overflow)?;
+            lines.push(LedgerLine::CapReached {
+                on: clock.day_of(self.start, slice.from, nth)?,
+                cap: Ratio::new(self.cap, scale)?,
+                cut: Ratio::new(running.checked_sub(self.cap).ok_or(ExactError::Overflow)?, scale)?,
+            });
+        }
+        self.accrued = running.min(self.cap);
+        Ok(())
+    }
+}

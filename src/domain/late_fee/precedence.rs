@@ -1,0 +1,216 @@
+//! Which of several debts a payment pays first (Civil Code art. 560).
+
+use std::cmp::Reverse;
+
+use serde::{Deserialize, Serialize};
+
+use super::LateFeeError;
+use super::allocation::{Parts, divide_payment};
+use super::debt::{Debt, Purpose};
+use super::ledger::ledger;
+use super::rule::{AllocationOrder, LateFeeRule};
+use crate::domain::apportion::apportion;
+use crate::domain::collection::DueDay;
+use crate::domain::date::Date;
+use crate::domain::exact::{ExactError, Worked};
+use crate::domain::id::InstalmentId;
+use crate::domain::money::Money;
+use crate::domain::rate::Ppm;
+
+/// One of several debts of a payer, with what is open of it on the day of the payment.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+pub struct OpenDebt {
+    /// The instalment.
+    pub instalment: InstalmentId,
+    /// When it is due.
+    pub due: DueDay,
+    /// How much of it is secured; nothing when it is not.
+    pub secured: Money,
+    /// How heavy it is for the payer: the yearly rate of its late fee.
+    pub burden: Ppm,
+    /// What is open of it.
+    pub open: Parts,
+    /// The order inside it.
+    pub order: AllocationOrder,
+}
+
+impl OpenDebt {
+    /// What is open of `debt` under its clause as of a day. A fixed sum does not grow, and burdens as no rate does: nothing.
+    ///
+    /// # Errors
+    /// Everything [`ledger`] and [`LateRate::yearly`](super::rule::LateRate::yearly) refuse.
+    pub fn of(rule: &LateFeeRule, debt: &Debt, secured: Money, as_of: Date) -> Result<Self, LateFeeError> {
+        let burden = match rule.rate.yearly(debt.due.plus_days(1)?) {
+            Ok(yearly) => yearly.value,
+            Err(LateFeeError::NotARate) => Ppm(0),
+            Err(other) => return Err(other),
+        };
+        Ok(Self {
+            instalment: debt.instalment,
+            due: DueDay::On(debt.due),
+            secured,
+            burden,
+            open: ledger(rule, debt, as_of)?.value.open,
+            order: rule.order,
+        })
+    }
+}
+
+/// Why a debt was paid before the next one (Civil Code art. 560; `domain.md` 8, "Allocation between debts").
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Reason {
+    /// The payer named it.
+    PayersPurpose,
+    /// It is due, the next one is not.
+    AlreadyDue,
+    /// It is less secured than the next one.
+    LessSecured,
+    /// It burdens the payer more than the next one.
+    HeavierBurden,
+    /// It falls due earlier than the next one.
+    EarlierDue,
+    /// Nothing sets it apart from others: they share in proportion to what is open.
+    ProRata,
+    /// No other is left.
+    LastLeft,
+}
+
+/// What one debt got.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+pub struct DebtShare {
+    /// The instalment.
+    pub instalment: InstalmentId,
+    /// What was paid of it.
+    pub paid: Parts,
+}
+
+/// How a payment was divided between debts.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Allocated {
+    /// Debts that got something, in the order of their turn.
+    pub shares: Vec<DebtShare>,
+    /// What no debt needed: money in advance (预收款).
+    pub advance: Money,
+}
+
+/// One turn: which debt, why it, and what it got.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+pub struct AllocationLine {
+    /// The instalment.
+    pub instalment: InstalmentId,
+    /// Why it comes before the next one.
+    pub reason: Reason,
+    /// What was open of it.
+    pub open: Money,
+    /// What was left of the payment before its turn.
+    pub available: Money,
+    /// What it got.
+    pub paid: Parts,
+}
+
+/// Where a debt stands in the law's order; the smallest comes first.
+type Turn = (Reverse<bool>, i64, Reverse<Ppm>, DueDay);
+
+/// Divides one payment between several debts of its payer: those the payer `named`, in that order; then due before not due,
+/// less secured, heavier burden, earlier due, and equal ones in proportion. Debts with nothing open have no turn. Contracts do
+/// not matter: any instalments of the payer may be given.
+///
+/// # Errors
+/// A payment of nothing or less; different currencies; overflow.
+pub fn allocate(
+    amount: Money,
+    named: &[InstalmentId],
+    debts: &[OpenDebt],
+    as_of: Date,
+) -> Result<Worked<Allocated, AllocationLine>, LateFeeError> {
+    if amount.minor <= 0 {
+        return Err(LateFeeError::PaymentNotPositive);
+    }
+    let mut round = Round { left: amount, working: Vec::new() };
+    for name in named {
+        let already = round.working.iter().any(|line| line.instalment == *name);
+        for debt in debts.iter().filter(|debt| debt.instalment == *name && !already) {
+            round.pay(debt, round.left, Reason::PayersPurpose)?;
+        }
+    }
+
+    let mut queue: Vec<(Turn, &OpenDebt)> = Vec::new();
+    for debt in debts.iter().filter(|debt| !named.contains(&debt.instalment)) {
+        if !debt.open.total()?.is_zero() {
+            queue.push((turn(debt, as_of), debt));
+        }
+    }
+    queue.sort_by_key(|(turn, debt)| (*turn, debt.instalment));
+    let groups: Vec<&[(Turn, &OpenDebt)]> = queue.chunk_by(|(a, _), (b, _)| a == b).collect();
+    for (index, group) in groups.iter().enumerate() {
+        let next = groups.iter().skip(index).nth(1).and_then(|next| next.first());
+        match group {
+            [] => {}
+            [(turn, debt)] => {
+                let reason = next.map_or(Reason::LastLeft, |(later, _)| reason(turn, later));
+                round.pay(debt, round.left, reason)?;
+            }
+            several => round.pay_in_proportion(several)?,
+        }
+    }
+    let shares = round.working.iter().filter(|line| line.paid != Parts::nothing(amount.currency));
+    let shares = shares.map(|line| DebtShare { instalment: line.instalment, paid: line.paid }).collect();
+    Ok(Worked { value: Allocated { shares, advance: round.left }, working: round.working })
+}
+
+fn turn(debt: &OpenDebt, as_of: Date) -> Turn {
+    let is_due = match debt.due {
+        DueDay::On(day) => day <= as_of,
+        DueDay::AwaitsEvent => false,
+    };
+    (Reverse(is_due), debt.secured.minor, Reverse(debt.burden), debt.due)
+}
+
+fn reason(earlier: &Turn, later: &Turn) -> Reason {
+    if earlier.0 != later.0 {
+        Reason::AlreadyDue
+    } else if earlier.1 != later.1 {
+        Reason::LessSecured
+    } else if earlier.2 != later.2 {
+        Reason::HeavierBurden
+    } else {
+        Reason::EarlierDue
+    }
+}
+
+struct Round {
+    left: Money,
+    working: Vec<AllocationLine>,
+}
+
+impl Round {
+    /// Pays one debt out of `share` of what is left.
+    fn pay(&mut self, debt: &OpenDebt, share: Money, reason: Reason) -> Result<(), LateFeeError> {
+        let available = self.left;
+        let paid = if share.minor <= 0 {
+            Parts::nothing(available.currency)
+        } else {
+            divide_payment(share, debt.open, debt.order, Purpose::ByOrder)?.paid
+        };
+        self.left = available.minus(paid.total()?)?;
+        let open = debt.open.total()?;
+        self.working.push(AllocationLine { instalment: debt.instalment, reason, open, available, paid });
+        Ok(())
+    }
+
+    fn pay_in_proportion(&mut self, group: &[(Turn, &OpenDebt)]) -> Result<(), LateFeeError> {
+        let mut weights = Vec::with_capacity(group.len());
+        let mut needed = 0_i128;
+        for (_, debt) in group {
+            let open = debt.open.total()?.wide();
+            needed = needed.checked_add(open).ok_or(ExactError::Overflow)?;
+            weights.push(open);
+        }
+        let shares = apportion(self.left.wide().min(needed), &weights)?;
+        for ((_, debt), share) in group.iter().zip(shares) {
+            self.pay(debt, Money::from_wide(share, self.left.currency)?, Reason::ProRata)?;
+        }
+        Ok(())
+    }
+}
