@@ -1,6 +1,7 @@
 //! Which of several debts a payment pays first (Civil Code art. 560).
 
 use std::cmp::Reverse;
+use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
 
@@ -114,7 +115,7 @@ type Turn = (Reverse<bool>, i64, Reverse<Ppm>, DueDay);
 
 /// Divides one payment between several debts of its payer: those the payer `named`, in that order; then due before not due,
 /// less secured, heavier burden, earlier due, and equal ones in proportion. Debts with nothing open have no turn. Contracts do
-/// not matter: any instalments of the payer may be given.
+/// not matter: any instalments of the payer may be given, each once.
 ///
 /// # Errors
 /// A payment of nothing or less; different currencies; overflow.
@@ -128,23 +129,24 @@ pub fn allocate(
         return Err(LateFeeError::PaymentNotPositive);
     }
     let mut round = Round { left: amount, working: Vec::new() };
+    let mut waiting: BTreeMap<InstalmentId, &OpenDebt> = debts.iter().map(|debt| (debt.instalment, debt)).collect();
     for name in named {
-        let already = round.working.iter().any(|line| line.instalment == *name);
-        for debt in debts.iter().filter(|debt| debt.instalment == *name && !already) {
+        if let Some(debt) = waiting.remove(name) {
             round.pay(debt, round.left, Reason::PayersPurpose)?;
         }
     }
 
     let mut queue: Vec<(Turn, &OpenDebt)> = Vec::new();
-    for debt in debts.iter().filter(|debt| !named.contains(&debt.instalment)) {
+    for debt in waiting.into_values() {
         if !debt.open.total()?.is_zero() {
             queue.push((turn(debt, as_of), debt));
         }
     }
-    queue.sort_by_key(|(turn, debt)| (*turn, debt.instalment));
+    // equal debts stay in the order of their ids
+    queue.sort_by_key(|(turn, _)| *turn);
     let groups: Vec<&[(Turn, &OpenDebt)]> = queue.chunk_by(|(a, _), (b, _)| a == b).collect();
     for (index, group) in groups.iter().enumerate() {
-        let next = groups.iter().skip(index).nth(1).and_then(|next| next.first());
+        let next = index.checked_add(1).and_then(|later| groups.get(later)).and_then(|next| next.first());
         match group {
             [] => {}
             [(turn, debt)] => {
