@@ -31,6 +31,8 @@ pub mod repository;
 pub mod row;
 pub mod schema;
 
+#[cfg(target_arch = "wasm32")]
+pub use browser::BrowserRepository;
 pub use error::StoreError;
 pub use memory::MemoryRepository;
 pub use paged::PagedRepository;

@@ -1,0 +1,239 @@
+//! A transaction that rexie runs and we watch: it is done when the browser says `complete`, and aborted when dropped.
+
+use std::{
+    cell::{Cell, RefCell},
+    future::poll_fn,
+    rc::Rc,
+    task::{Poll, Waker},
+};
+
+use js_sys::{JSON, Uint8Array};
+use rexie::{KeyRange, Store};
+use wasm_bindgen::{JsCast, JsValue, closure::Closure};
+use web_sys::{AddEventListenerOptions, Event, IdbRequest, IdbTransaction};
+
+use super::{
+    connection::{Born, Connection, hear},
+    exception, patience,
+};
+use crate::store::{
+    engine::{Access, Entry, Transaction},
+    error::StoreError,
+    schema::ObjectStore,
+};
+
+/// How long a commit may take, in milliseconds: a large import on a slow disk included.
+const COMMIT_PATIENCE: u32 = 60_000;
+
+/// How a transaction ended, as its events tell.
+#[derive(Debug, Clone, PartialEq, Eq)]
+enum End {
+    Complete,
+    Aborted(StoreError),
+}
+
+/// What the listeners have heard.
+#[derive(Default)]
+struct Heard {
+    first_error: RefCell<Option<StoreError>>,
+    end: RefCell<Option<End>>,
+    waker: RefCell<Option<Waker>>,
+}
+
+/// Whether dropping the transaction must abort it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Care {
+    Open,
+    Settled,
+}
+
+/// A running transaction of IndexedDB.
+pub struct BrowserTransaction {
+    connection: Rc<Connection>,
+    access: Access,
+    rexie: rexie::Transaction,
+    raw: IdbTransaction,
+    heard: Rc<Heard>,
+    care: Cell<Care>,
+}
+
+impl BrowserTransaction {
+    /// Begins a transaction, with its listeners attached before anything can happen to it (R4).
+    pub(super) fn begin(
+        connection: Rc<Connection>,
+        stores: &[ObjectStore],
+        access: Access,
+    ) -> Result<Self, StoreError> {
+        let Born { rexie, raw } = connection.begin(stores, access)?;
+        let heard = Rc::new(Heard::default());
+        let note = Rc::clone(&heard);
+        hear(&raw, "error", move |event| note.error(&event));
+        let note = Rc::clone(&heard);
+        hear(&raw, "complete", move |_| note.end(End::Complete));
+        let (note, aborted) = (Rc::clone(&heard), raw.clone());
+        hear(&raw, "abort", move |_| {
+            let cause = aborted.error().map(|cause| exception::of_dom(&cause));
+            let cause = cause.filter(|cause| *cause != StoreError::Aborted);
+            let cause = cause.or_else(|| note.first_error.borrow().clone());
+            note.end(End::Aborted(cause.unwrap_or(StoreError::Aborted)));
+        });
+        Ok(Self { connection, access, rexie, raw, heard, care: Cell::new(Care::Open) })
+    }
+
+    fn store(&self, store: ObjectStore) -> Result<Store, StoreError> {
+        self.rexie.store(store.name()).map_err(|error| self.failed(&error))
+    }
+
+    /// The cause of a failed call: the first error that any request of this transaction met (R5, R9).
+    fn failed(&self, error: &rexie::Error) -> StoreError {
+        let first = self.heard.first_error.borrow().clone();
+        self.connection.lost_if(first.unwrap_or_else(|| exception::of_rexie(error)))
+    }
+
+    async fn ended(&self) -> End {
+        poll_fn(|context| {
+            let end = self.heard.end.borrow().clone();
+            if end.is_none() {
+                self.heard.waker.replace(Some(context.waker().clone()));
+            }
+            end.map_or(Poll::Pending, Poll::Ready)
+        })
+        .await
+    }
+}
+
+impl Heard {
+    fn error(&self, event: &Event) {
+        let request = event.target().and_then(|target| target.dyn_into::<IdbRequest>().ok());
+        let error = request.and_then(|request| request.error().ok().flatten());
+        let mut first = self.first_error.borrow_mut();
+        if let (None, Some(error)) = (first.as_ref(), error) {
+            first.replace(exception::of_dom(&error));
+        }
+    }
+
+    fn end(&self, end: End) {
+        self.end.replace(Some(end));
+        if let Some(waker) = self.waker.take() {
+            waker.wake();
+        }
+    }
+}
+
+impl Drop for BrowserTransaction {
+    fn drop(&mut self) {
+        if self.care.get() == Care::Settled || self.heard.end.borrow().is_some() {
+            return;
+        }
+        // A request that nobody waits for any more would call a closure that is gone.
+        let silence: Closure<dyn FnMut(Event)> = Closure::new(|event: Event| {
+            event.stop_immediate_propagation();
+            event.prevent_default();
+        });
+        let capture = AddEventListenerOptions::new();
+        capture.set_capture(true);
+        let silence = silence.into_js_value();
+        for event in ["error", "success"] {
+            drop(self.raw.add_event_listener_with_callback_and_add_event_listener_options(
+                event,
+                silence.unchecked_ref(),
+                &capture,
+            ));
+        }
+        // it fails only on a transaction that has ended meanwhile
+        drop(self.raw.abort());
+    }
+}
+
+impl Transaction for BrowserTransaction {
+    async fn get(&self, store: ObjectStore, key: &str) -> Result<Option<Vec<u8>>, StoreError> {
+        let value = self.store(store)?.get(JsValue::from_str(key)).await.map_err(|error| self.failed(&error))?;
+        Ok(value.filter(|value| !value.is_undefined()).map(bytes_of))
+    }
+
+    async fn each(&self, store: ObjectStore, visit: &mut dyn FnMut(Entry)) -> Result<(), StoreError> {
+        let store = self.store(store)?;
+        let keys = store.get_all_keys(None, None).await.map_err(|error| self.failed(&error))?;
+        let values = store.get_all(None, None).await.map_err(|error| self.failed(&error))?;
+        for (key, value) in keys.into_iter().zip(values) {
+            visit((text_of(&key), bytes_of(value)));
+        }
+        Ok(())
+    }
+
+    async fn keys(&self, store: ObjectStore) -> Result<Vec<String>, StoreError> {
+        let keys = self.store(store)?.get_all_keys(None, None).await.map_err(|error| self.failed(&error))?;
+        Ok(keys.iter().map(text_of).collect())
+    }
+
+    async fn count(&self, store: ObjectStore) -> Result<usize, StoreError> {
+        let count = self.store(store)?.count(None).await.map_err(|error| self.failed(&error))?;
+        Ok(usize::try_from(count).unwrap_or(usize::MAX))
+    }
+
+    async fn put_all(&self, store: ObjectStore, entries: Vec<Entry>) -> Result<(), StoreError> {
+        let values = entries
+            .into_iter()
+            .map(|(key, bytes)| (JsValue::from(Uint8Array::from(bytes.as_slice())), Some(JsValue::from_str(&key))));
+        self.store(store)?.put_all(values).await.map_err(|error| self.failed(&error))
+    }
+
+    async fn remove(&self, store: ObjectStore, key: &str) -> Result<(), StoreError> {
+        self.store(store)?.delete(JsValue::from_str(key)).await.map_err(|error| self.failed(&error))
+    }
+
+    async fn remove_range(&self, store: ObjectStore, from: &str, until: Option<&str>) -> Result<(), StoreError> {
+        let from = JsValue::from_str(from);
+        let range = match until {
+            Some(until) => KeyRange::bound(&from, &JsValue::from_str(until), Some(false), Some(true)),
+            None => KeyRange::lower_bound(&from, Some(false)),
+        };
+        let range = range.map_err(|error| self.failed(&error.into()))?;
+        self.store(store)?.delete(range.into()).await.map_err(|error| self.failed(&error))
+    }
+
+    async fn commit(self) -> Result<(), StoreError> {
+        self.care.set(Care::Settled);
+        let early = self.heard.end.borrow().clone();
+        match (self.access, early) {
+            // all that was to be read has been read
+            (Access::Read, _) => return Ok(()),
+            (Access::Write(_), Some(End::Complete)) => return Err(StoreError::EndedEarly),
+            (Access::Write(_), Some(End::Aborted(cause))) => return Err(self.connection.lost_if(cause)),
+            (Access::Write(_), None) => {}
+        }
+        // Saves the browser from waiting for more requests; where it is refused, the events tell why.
+        #[expect(deprecated, reason = "left out of IndexedDB 2.0, in 3.0 again, and in every browser")]
+        drop(self.raw.commit());
+        match patience::within(COMMIT_PATIENCE, self.ended()).await {
+            Some(End::Complete) => Ok(()),
+            Some(End::Aborted(StoreError::Aborted)) => {
+                // nobody asked for it: a dropped connection tells itself right after
+                patience::breathe().await;
+                Err(if self.connection.is_usable() { StoreError::Aborted } else { StoreError::ConnectionLost })
+            }
+            Some(End::Aborted(cause)) => Err(self.connection.lost_if(cause)),
+            None => {
+                drop(self.raw.abort());
+                Err(StoreError::Timeout)
+            }
+        }
+    }
+}
+
+/// The bytes of a stored value. What is no bytes was not written by us: it is given in some form for the quarantine.
+fn bytes_of(value: JsValue) -> Vec<u8> {
+    match value.dyn_into::<Uint8Array>() {
+        Ok(bytes) => bytes.to_vec(),
+        Err(value) if value.is_instance_of::<js_sys::ArrayBuffer>() => Uint8Array::new(&value).to_vec(),
+        Err(value) => {
+            let text = value.as_string().or_else(|| JSON::stringify(&value).ok().and_then(|text| text.as_string()));
+            text.unwrap_or_default().into_bytes()
+        }
+    }
+}
+
+/// A key as text. Ours are text; of another one, what can be shown.
+fn text_of(key: &JsValue) -> String {
+    key.as_string().unwrap_or_else(|| format!("{key:?}"))
+}

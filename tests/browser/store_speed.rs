@@ -1,0 +1,91 @@
+//! How fast storage is with 100 000 rows, against one entry per row. Figures are printed; the ratios are held.
+
+use counterpart::store::{Durability, Repository, Row};
+use js_sys::Uint8Array;
+use wasm_bindgen::JsValue;
+use wasm_bindgen_test::{console_log, wasm_bindgen_test};
+
+use crate::shelf::{fresh_name, key, open, put, row, saved};
+
+const ROWS: u128 = 100_000;
+
+fn milliseconds() -> f64 {
+    web_sys::window().and_then(|window| window.performance()).expect("has a clock").now()
+}
+
+fn many_rows() -> Vec<Row> {
+    let text = "客户 customer ".repeat(24);
+    (0..ROWS).map(|n| row(n, &format!("{n:08}{text}"))).collect()
+}
+
+/// One entry per row: what storage without pages would do.
+async fn plainly(rows: &[Row]) -> (f64, f64) {
+    let name = fresh_name().await;
+    let plain = rexie::Rexie::builder(&name).version(1).add_object_store(rexie::ObjectStore::new("rows"));
+    let plain = plain.build().await.expect("opens");
+    let start = milliseconds();
+    let transaction = plain.transaction(&["rows"], rexie::TransactionMode::ReadWrite).expect("begins");
+    let entries = rows.iter().map(|row| {
+        let key = row.key.id.simple().to_string();
+        (JsValue::from(Uint8Array::from(row.bytes.as_slice())), Some(JsValue::from_str(&key)))
+    });
+    transaction.store("rows").expect("is there").put_all(entries).await.expect("puts");
+    assert!(transaction.done().await.expect("ends").is_committed());
+    let written = milliseconds() - start;
+
+    let start = milliseconds();
+    let transaction = plain.transaction(&["rows"], rexie::TransactionMode::ReadOnly).expect("begins");
+    let all = transaction.store("rows").expect("is there").get_all(None, None).await.expect("reads");
+    let bytes: usize = all.into_iter().map(|value| Uint8Array::from(value).to_vec().len()).sum();
+    let read = milliseconds() - start;
+    assert_eq!(bytes, rows.iter().map(|row| row.bytes.len()).sum::<usize>());
+    plain.close();
+    (written, read)
+}
+
+#[wasm_bindgen_test]
+async fn a_hundred_thousand_rows_are_written_and_read_many_times_faster_than_one_by_one() {
+    let rows = many_rows();
+    let (plain_write, plain_read) = plainly(&rows).await;
+
+    let name = fresh_name().await;
+    let tab = open(&name).await;
+    let batch = put(0, rows);
+    let start = milliseconds();
+    tab.commit(&batch, Durability::Relaxed).await.expect("commits");
+    let write = milliseconds() - start;
+    drop(batch);
+    let start = milliseconds();
+    let loaded = tab.load().await.expect("loads");
+    let read = milliseconds() - start;
+    assert_eq!(loaded.rows.len(), 100_000);
+    drop(loaded);
+
+    let mut edits = Vec::new();
+    for rev in 1..=200 {
+        let batch = put(rev, vec![row(u128::from(rev) * 37, "edited")]);
+        let start = milliseconds();
+        saved(&tab, &batch).await;
+        edits.push(milliseconds() - start);
+    }
+    edits.sort_by(f64::total_cmp);
+    let (p50, p95) = (edits[100], edits[190]);
+    for rev in 201..513 {
+        saved(&tab, &put(rev, vec![row(u128::from(rev) * 37, "edited")])).await;
+    }
+    let start = milliseconds();
+    tab.tidy().await.expect("folds");
+    let fold = milliseconds() - start;
+    let keys: Vec<_> = (0..10).map(|n| key(n * 7_919)).collect();
+    let start = milliseconds();
+    assert_eq!(tab.get(&keys).await.expect("reads").len(), 10);
+    let get = milliseconds() - start;
+    console_log!(
+        "100 000 rows: one by one {plain_write:.0} ms to write, {plain_read:.0} ms to read; in pages {write:.0} ms and \
+         {read:.0} ms ({:.1} and {:.1} times faster); an edit {p50:.1} ms (half of them), {p95:.1} ms (95 of 100); \
+         one step of folding {fold:.0} ms; ten rows by key {get:.0} ms",
+        plain_write / write,
+        plain_read / read,
+    );
+    tab.close();
+}
