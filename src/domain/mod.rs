@@ -35,3 +35,4 @@ pub mod service_clock;
 pub mod split;
 pub mod tax;
 pub mod term;
+pub mod width;

@@ -1,1 +1,3 @@
-//! (to come)
+//! Amounts in words and back.
+
+mod rmb;

@@ -1,1 +1,0 @@
-//! Contract numbers made by a pattern and a counter.
