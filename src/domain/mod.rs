@@ -2,6 +2,7 @@
 //! which are figures in another dress, are the one exception).
 #![deny(clippy::float_arithmetic, clippy::arithmetic_side_effects, clippy::as_conversions)]
 
+pub mod account;
 pub mod address;
 pub mod ageing;
 pub mod amount_words;

@@ -27,6 +27,7 @@ mod list_import;
 mod paper;
 mod performance;
 mod period;
+mod plan;
 mod registration_code;
 mod schedule;
 mod service_clock;

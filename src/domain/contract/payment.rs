@@ -274,12 +274,16 @@ fn check_parts(parts: &[Instalment], total: Money, problems: &mut Problems) {
     problems.add_if(parts.is_empty(), place, Reason::Missing);
     let shares = parts.iter().try_fold(0_i64, |sum, part| match part.share {
         Share::Of(share) => sum.checked_add(share.0),
-        Share::Sum(_) => Some(sum),
+        Share::Sum(_) | Share::Equal => Some(sum),
     });
     let shares = shares.unwrap_or(i64::MAX);
     let sums = parts.iter().any(|part| matches!(part.share, Share::Sum(_)));
+    let equal = parts.iter().any(|part| part.share == Share::Equal);
     let whole = Ppm::WHOLE.0;
-    if shares != 0 || !sums {
+    // equal parts take whatever the shares leave, so shares have to leave something
+    if equal {
+        problems.add_if(shares >= whole, place, Reason::DoesNotAddUp { found: shares, whole });
+    } else if shares != 0 || !sums {
         problems.add_if(shares != whole, place, Reason::DoesNotAddUp { found: shares, whole });
     }
     match part_amounts(parts, total) {

@@ -170,6 +170,9 @@ pub enum Share {
     Of(Ppm),
     /// A sum.
     Sum(Money),
+    /// One of several equal parts (等额): whatever the shares and sums leave is split exactly among the equal parts, the
+    /// left-over minor units one each to the earliest (`domain.md` 6.1). A third is not a whole number of ppm; this is.
+    Equal,
 }
 
 /// The amounts of the parts of `total`. Shares are given out by largest remainder over what the fixed sums leave
@@ -179,27 +182,38 @@ pub enum Share {
 /// Sums above the total, shares that come to nothing, overflow.
 pub fn part_amounts(parts: &[Instalment], total: Money) -> Result<Vec<Money>, ExactError> {
     let mut left = total;
-    let mut whole = Ppm(0);
+    let mut shared = 0_i64;
+    let mut equal = 0_i64;
     for part in parts {
         match part.share {
-            Share::Of(share) => whole = Ppm(whole.0.checked_add(share.0).ok_or(ExactError::Overflow)?),
+            Share::Of(share) => shared = shared.checked_add(share.0).ok_or(ExactError::Overflow)?,
             Share::Sum(sum) => left = left.minus(sum)?,
+            Share::Equal => equal = equal.checked_add(1).ok_or(ExactError::Overflow)?,
         }
     }
-    let weights: Vec<i128> = parts
-        .iter()
-        .map(|part| match part.share {
-            Share::Of(share) => share.wide(),
-            Share::Sum(_) => 0,
-        })
-        .collect();
-    let shared = if whole == Ppm(0) { vec![0; parts.len()] } else { apportion(left.wide(), &weights)? };
+    let weights = parts.iter().map(|part| weight(part.share, shared, equal)).collect::<Result<Vec<i128>, _>>()?;
+    let amounts = if weights.iter().all(|weight| *weight == 0) {
+        vec![0; parts.len()]
+    } else {
+        apportion(left.wide(), &weights)?
+    };
     parts
         .iter()
-        .zip(shared)
-        .map(|(part, share)| match part.share {
-            Share::Of(_) => Money::from_wide(share, total.currency),
+        .zip(amounts)
+        .map(|(part, amount)| match part.share {
+            Share::Of(_) | Share::Equal => Money::from_wide(amount, total.currency),
             Share::Sum(sum) => Ok(sum),
         })
         .collect()
+}
+
+/// The weight of a part among those that are not fixed sums. With `equal` equal parts every share counts `equal` times, and each
+/// equal part the rest of the whole, so that all weights stay whole numbers.
+fn weight(share: Share, shared: i64, equal: i64) -> Result<i128, ExactError> {
+    let times = i128::from(equal.max(1));
+    match share {
+        Share::Of(share) => share.wide().checked_mul(times).ok_or(ExactError::Overflow),
+        Share::Sum(_) => Ok(0),
+        Share::Equal => Ppm::WHOLE.wide().checked_sub(i128::from(shared)).ok_or(ExactError::Overflow),
+    }
 }
