@@ -1,3 +1,5 @@
 //! Amounts in words and back.
 
+mod english;
+mod rate_words;
 mod rmb;
