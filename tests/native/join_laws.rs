@@ -1,1 +1,5 @@
-//! (to come)
+//! The written form of records, and the laws of bringing two copies together (`storage-and-sync.md` 2.1–2.5, part 3).
+
+mod clock;
+mod desk;
+mod writing;

@@ -1,0 +1,306 @@
+//! One record as text: a line of the file and the content of a stored row, byte for byte the same.
+//!
+//! ```json
+//! {"id":"0193f2a1-c0de-7000-8000-000000000001","k":"customer",
+//!  "d":[["9f3c51d2aa01be77:17","0193f2a1c0de-0000002a-9f3c51d2aa01be77"]],
+//!  "c":{"name":[["Müller GmbH",0]],"note":[["",0]]}}
+//! ```
+//!
+//! `d` lists the writes that the record's versions come from, in order, each with its stamp; a version is its value and
+//! the place of its write in that list. A record is written in few transactions and has many fields, so the name and
+//! stamp of a write stand once instead of once per field (some 65 bytes each). Versions stand with the shown one first.
+//! An erased record is `{"id":"…","erased":"<stamp>"}`.
+
+use std::collections::BTreeMap;
+use std::fmt;
+
+use serde::de::{DeserializeSeed, Deserializer, Error as _, IgnoredAny, MapAccess, SeqAccess, Visitor};
+use serde_json::Value;
+use thiserror::Error;
+use uuid::Uuid;
+
+use super::canonical::{self, Unwritable, separate};
+use super::cell::Cell;
+use super::rec::Rec;
+use super::stamp::Hlc;
+use super::strict::{JsonFault, Slot, Strict, Text, whole};
+use super::version::{Dot, Ver};
+use crate::domain::id::parse_canonical;
+
+/// The longest text of one record (`storage-and-sync.md` 2.7).
+pub const MAX_ROW: usize = 1024 * 1024;
+
+/// Why bytes are not a record.
+#[derive(Debug, Clone, PartialEq, Eq, Error)]
+pub enum RowFault {
+    /// The JSON itself.
+    #[error(transparent)]
+    Json(#[from] JsonFault),
+    /// The id is not a UUID in canonical lower case.
+    #[error("the id is not canonical")]
+    Id,
+    /// A key that belongs to a record is missing.
+    #[error("the key {0:?} is missing")]
+    Missing(&'static str),
+    /// A key that does not belong to a record.
+    #[error("the key {0:?} does not belong here")]
+    Unexpected(String),
+    /// The name or the stamp of a write is misspelt.
+    #[error("a write is misspelt")]
+    Write,
+    /// A version refers to a write that is not listed.
+    #[error("a version of {0:?} refers to a write that is not listed")]
+    Reference(String),
+    /// A field has no version, or the same one twice.
+    #[error("the field {0:?} has no version, or one twice")]
+    Versions(String),
+}
+
+/// The canonical text of a record.
+pub fn encode_row(id: Uuid, rec: &Rec) -> Result<Vec<u8>, Unwritable> {
+    let mut out = Vec::with_capacity(1024);
+    out.extend_from_slice(b"{\"id\":\"");
+    let mut buffer = Uuid::encode_buffer();
+    out.extend_from_slice(id.hyphenated().encode_lower(&mut buffer).as_bytes());
+    match rec {
+        Rec::Erased { hlc } => {
+            out.extend_from_slice(b"\",\"erased\":\"");
+            out.extend_from_slice(hlc.to_string().as_bytes());
+            out.push(b'"');
+        }
+        Rec::Live { kind, cells } => {
+            out.extend_from_slice(b"\",\"k\":");
+            canonical::string(kind, &mut out)?;
+            let writes = writes(rec);
+            out.extend_from_slice(b",\"d\":[");
+            for (i, (dot, hlc)) in writes.iter().enumerate() {
+                separate(i, &mut out);
+                out.extend_from_slice(format!("[\"{dot}\",\"{hlc}\"]").as_bytes());
+            }
+            out.extend_from_slice(b"],\"c\":{");
+            for (i, (name, cell)) in cells.iter().enumerate() {
+                separate(i, &mut out);
+                canonical::string(name, &mut out)?;
+                out.push(b':');
+                encode_cell(cell, &writes, &mut out)?;
+            }
+            out.push(b'}');
+        }
+    }
+    out.push(b'}');
+    if out.len() > MAX_ROW { Err(Unwritable::Record) } else { Ok(out) }
+}
+
+fn writes(rec: &Rec) -> Vec<(Dot, Hlc)> {
+    let mut writes: Vec<(Dot, Hlc)> = Vec::new();
+    for version in rec.versions() {
+        let write = (version.dot, version.hlc);
+        // most versions come from the write of the one before
+        if writes.last() != Some(&write) {
+            writes.push(write);
+        }
+    }
+    writes.sort_unstable();
+    writes.dedup();
+    writes
+}
+
+fn encode_cell(cell: &Cell, writes: &[(Dot, Hlc)], out: &mut Vec<u8>) -> Result<(), Unwritable> {
+    out.push(b'[');
+    for (i, version) in cell.versions().enumerate() {
+        separate(i, out);
+        out.push(b'[');
+        canonical::write(&version.val, out)?;
+        out.push(b',');
+        let place = writes.binary_search(&(version.dot, version.hlc)).unwrap_or(usize::MAX);
+        out.extend_from_slice(place.to_string().as_bytes());
+        out.push(b']');
+    }
+    out.push(b']');
+    Ok(())
+}
+
+/// Reads the text of a record, in any order of keys and with any white space.
+pub fn decode_row(bytes: &[u8]) -> Result<(Uuid, Rec), RowFault> {
+    let slot = Slot::default();
+    let parts = whole(bytes, Row(&slot)).map_err(|error| slot.fault(&error))?;
+    parts.assemble()
+}
+
+/// The id of a record, without reading the rest of a text in canonical order.
+pub fn id_of(bytes: &[u8]) -> Option<Uuid> {
+    let rest = bytes.strip_prefix(b"{\"id\":\"")?;
+    parse_canonical(str::from_utf8(rest.get(..36)?).ok()?)
+}
+
+/// A record as it was read, references unresolved: the list of writes may stand behind the fields.
+#[derive(Default)]
+struct Parts {
+    id: Option<String>,
+    kind: Option<String>,
+    erased: Option<String>,
+    writes: Option<Vec<(String, String)>>,
+    cells: Option<BTreeMap<String, Vec<(Value, usize)>>>,
+    unexpected: Option<String>,
+}
+
+impl Parts {
+    fn assemble(self) -> Result<(Uuid, Rec), RowFault> {
+        if let Some(key) = self.unexpected {
+            return Err(RowFault::Unexpected(key));
+        }
+        let id = parse_canonical(&self.id.ok_or(RowFault::Missing("id"))?).ok_or(RowFault::Id)?;
+        if let Some(stamp) = self.erased {
+            let extra = [("k", self.kind.is_some()), ("d", self.writes.is_some()), ("c", self.cells.is_some())];
+            if let Some((key, _)) = extra.into_iter().find(|(_, there)| *there) {
+                return Err(RowFault::Unexpected(key.to_owned()));
+            }
+            return Ok((id, Rec::Erased { hlc: Hlc::parse(&stamp).ok_or(RowFault::Write)? }));
+        }
+        let kind = self.kind.ok_or(RowFault::Missing("k"))?;
+        let mut writes: Vec<(Dot, Hlc)> = Vec::new();
+        for (dot, hlc) in self.writes.ok_or(RowFault::Missing("d"))? {
+            let write = Dot::parse(&dot).zip(Hlc::parse(&hlc)).ok_or(RowFault::Write)?;
+            writes.push(write);
+        }
+        let mut cells = BTreeMap::new();
+        for (name, versions) in self.cells.ok_or(RowFault::Missing("c"))? {
+            let count = versions.len();
+            let mut resolved = Vec::with_capacity(count);
+            for (val, place) in versions {
+                let Some((dot, hlc)) = writes.get(place).copied() else { return Err(RowFault::Reference(name)) };
+                resolved.push(Ver { val, dot, hlc });
+            }
+            match Cell::of(resolved) {
+                Some(cell) if cell.len() == count => cells.insert(name, cell),
+                _ => return Err(RowFault::Versions(name)),
+            };
+        }
+        Ok((id, Rec::Live { kind, cells }))
+    }
+}
+
+struct Row<'a>(&'a Slot);
+
+impl<'de> DeserializeSeed<'de> for Row<'_> {
+    type Value = Parts;
+
+    fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<Parts, D::Error> {
+        deserializer.deserialize_map(self)
+    }
+}
+
+impl<'de> Visitor<'de> for Row<'_> {
+    type Value = Parts;
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("a record")
+    }
+
+    fn visit_map<A: MapAccess<'de>>(self, mut keys: A) -> Result<Parts, A::Error> {
+        let slot = self.0;
+        let mut parts = Parts::default();
+        while let Some(key) = keys.next_key_seed(Text(slot))? {
+            let repeated = match key.as_str() {
+                "id" => parts.id.replace(keys.next_value_seed(Text(slot))?).is_some(),
+                "k" => parts.kind.replace(keys.next_value_seed(Text(slot))?).is_some(),
+                "erased" => parts.erased.replace(keys.next_value_seed(Text(slot))?).is_some(),
+                "d" => parts.writes.replace(keys.next_value()?).is_some(),
+                "c" => parts.cells.replace(keys.next_value_seed(Cells(slot))?).is_some(),
+                _ => {
+                    let _: IgnoredAny = keys.next_value()?;
+                    parts.unexpected.get_or_insert_with(|| key.clone());
+                    false
+                }
+            };
+            if repeated {
+                return Err(slot.fail(JsonFault::DuplicateKey(key)));
+            }
+        }
+        Ok(parts)
+    }
+}
+
+#[derive(Clone, Copy)]
+struct Cells<'a>(&'a Slot);
+
+impl<'de> DeserializeSeed<'de> for Cells<'_> {
+    type Value = BTreeMap<String, Vec<(Value, usize)>>;
+
+    fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<Self::Value, D::Error> {
+        deserializer.deserialize_map(self)
+    }
+}
+
+impl<'de> Visitor<'de> for Cells<'_> {
+    type Value = BTreeMap<String, Vec<(Value, usize)>>;
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("the fields of a record")
+    }
+
+    fn visit_map<A: MapAccess<'de>>(self, mut fields: A) -> Result<Self::Value, A::Error> {
+        let mut cells = BTreeMap::new();
+        while let Some(name) = fields.next_key_seed(Text(self.0))? {
+            if cells.contains_key(&name) {
+                return Err(self.0.fail(JsonFault::DuplicateKey(name)));
+            }
+            cells.insert(name, fields.next_value_seed(Versions(self.0))?);
+        }
+        Ok(cells)
+    }
+}
+
+struct Versions<'a>(&'a Slot);
+
+impl<'de> DeserializeSeed<'de> for Versions<'_> {
+    type Value = Vec<(Value, usize)>;
+
+    fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<Self::Value, D::Error> {
+        deserializer.deserialize_seq(self)
+    }
+}
+
+impl<'de> Visitor<'de> for Versions<'_> {
+    type Value = Vec<(Value, usize)>;
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("the versions of a field")
+    }
+
+    fn visit_seq<A: SeqAccess<'de>>(self, mut items: A) -> Result<Self::Value, A::Error> {
+        let mut versions = Vec::with_capacity(1);
+        while let Some(version) = items.next_element_seed(Version(self.0))? {
+            versions.push(version);
+        }
+        Ok(versions)
+    }
+}
+
+struct Version<'a>(&'a Slot);
+
+impl<'de> DeserializeSeed<'de> for Version<'_> {
+    type Value = (Value, usize);
+
+    fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<Self::Value, D::Error> {
+        deserializer.deserialize_seq(self)
+    }
+}
+
+impl<'de> Visitor<'de> for Version<'_> {
+    type Value = (Value, usize);
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("a value and the place of its write")
+    }
+
+    fn visit_seq<A: SeqAccess<'de>>(self, mut parts: A) -> Result<Self::Value, A::Error> {
+        let value =
+            parts.next_element_seed(Strict(self.0))?.ok_or_else(|| A::Error::custom("a version has a value"))?;
+        let place: usize = parts.next_element()?.ok_or_else(|| A::Error::custom("a version names its write"))?;
+        match parts.next_element::<IgnoredAny>()? {
+            None => Ok((value, place)),
+            Some(IgnoredAny) => Err(A::Error::custom("a version is a value and the place of its write")),
+        }
+    }
+}
