@@ -1,1 +1,190 @@
-//! (to come)
+//! Working calendars: what a day is, and what is not known about it.
+
+use counterpart::domain::calendar::hours::{DayHours, Window, WorkWeek};
+use counterpart::domain::calendar::moment::{Minute, Moment};
+use counterpart::domain::calendar::year::CalendarYear;
+use counterpart::domain::calendar::{CalendarError, CalendarLine, DayKind, Direction, WorkCalendar, YearEntry};
+use counterpart::domain::date::Date;
+use counterpart::domain::exact::ExactError;
+
+fn day(text: &str) -> Date {
+    Date::parse(text).expect("a date")
+}
+
+fn window(from: &str, to: &str) -> Window {
+    Window { from: Minute::parse(from).expect("a time"), to: Minute::parse(to).expect("a time") }
+}
+
+fn hours(windows: &[(&str, &str)]) -> DayHours {
+    DayHours::new(windows.iter().map(|(from, to)| window(from, to)).collect()).expect("hours in order")
+}
+
+/// Mon–Fri 09:00–12:00 and 13:30–18:00; in 2026 Labour Day is off from Fri 1 to Tue 5 May, made up for on Sat 9 May.
+fn office() -> WorkCalendar {
+    let full = hours(&[("09:00", "12:00"), ("13:30", "18:00")]);
+    let off = ["2026-05-01", "2026-05-02", "2026-05-03", "2026-05-04", "2026-05-05"].map(day);
+    let year = CalendarYear::new(2026, off, [day("2026-05-09")]).expect("a year");
+    WorkCalendar::new(WorkWeek::monday_to_friday(&full), full).with_year(year)
+}
+
+#[test]
+fn a_day_is_what_was_entered_and_otherwise_what_the_week_says() {
+    use DayKind::{Holiday, MakeUp, WeeklyRest, Working};
+    let calendar = office();
+    for (date, kind, windows) in [
+        ("2026-04-30", Working, 2),
+        ("2026-05-01", Holiday, 0),
+        ("2026-05-02", Holiday, 0),
+        ("2026-05-06", Working, 2),
+        ("2026-05-09", MakeUp, 2),
+        ("2026-05-10", WeeklyRest, 0),
+        ("2027-05-01", WeeklyRest, 0),
+        ("2027-05-03", Working, 2),
+    ] {
+        assert_eq!(calendar.kind(day(date)), kind, "{date}");
+        assert_eq!(calendar.is_working_day(day(date)), kind.is_working(), "{date}");
+        assert_eq!(calendar.windows(day(date)).len(), windows, "{date}");
+    }
+    assert_eq!(calendar.entry(2026), YearEntry::Entered);
+    assert_eq!(calendar.entry(2027), YearEntry::NotEntered);
+}
+
+#[test]
+fn the_nearest_working_day_skips_rest_and_shows_every_day_it_looked_at() {
+    let calendar = office();
+    for (from, next, previous) in [
+        ("2026-04-30", "2026-05-06", "2026-04-29"),
+        ("2026-05-08", "2026-05-09", "2026-05-07"),
+        ("2026-05-10", "2026-05-11", "2026-05-09"),
+        ("2026-05-06", "2026-05-07", "2026-04-30"),
+    ] {
+        let found = calendar.next_working_day(day(from)).expect("a working day");
+        assert_eq!(found.value, day(next), "after {from}");
+        let found = calendar.previous_working_day(day(from)).expect("a working day");
+        assert_eq!(found.value, day(previous), "before {from}");
+    }
+    let found = calendar.nearest_working_day(day("2026-05-03"), Direction::Later).expect("a working day");
+    let line = |date, kind| CalendarLine::Day { date: day(date), kind };
+    assert_eq!(
+        found.working,
+        [
+            line("2026-05-03", DayKind::Holiday),
+            line("2026-05-04", DayKind::Holiday),
+            line("2026-05-05", DayKind::Holiday),
+            line("2026-05-06", DayKind::Working),
+        ]
+    );
+}
+
+#[test]
+fn a_year_that_was_not_entered_is_named_in_the_working() {
+    let calendar = office();
+    for (from, flagged) in [("2026-12-30", &[][..]), ("2026-12-31", &[2027]), ("2027-03-01", &[2027])] {
+        let found = calendar.next_working_day(day(from)).expect("a working day");
+        let years: Vec<i32> = found
+            .working
+            .iter()
+            .filter_map(|line| match line {
+                CalendarLine::YearNotEntered { year } => Some(*year),
+                CalendarLine::Day { .. } => None,
+            })
+            .collect();
+        assert_eq!(years, flagged, "after {from}");
+    }
+    let counted = calendar.working_days_from(day("2026-12-30"), 300, Direction::Later).expect("a working day");
+    let flags = counted.working.iter().filter(|line| matches!(line, CalendarLine::YearNotEntered { .. })).count();
+    assert_eq!(flags, 2, "2027 and 2028, once each");
+}
+
+#[test]
+fn working_days_are_counted_without_the_day_they_are_counted_from() {
+    let calendar = office();
+    for (from, count, direction, expected) in [
+        ("2026-04-30", 0, Direction::Later, "2026-04-30"),
+        ("2026-04-30", 1, Direction::Later, "2026-05-06"),
+        ("2026-04-30", 4, Direction::Later, "2026-05-09"),
+        ("2026-04-30", 5, Direction::Later, "2026-05-11"),
+        ("2026-05-11", 5, Direction::Earlier, "2026-04-30"),
+        ("2026-05-02", 1, Direction::Later, "2026-05-06"),
+    ] {
+        let counted = calendar.working_days_from(day(from), count, direction).expect("a working day");
+        assert_eq!(counted.value, day(expected), "{count} from {from}");
+    }
+}
+
+#[test]
+fn a_calendar_without_working_days_says_so() {
+    let never = WorkCalendar::new(WorkWeek::default(), DayHours::rest());
+    let near = day("2026-05-01");
+    assert_eq!(never.nearest_working_day(near, Direction::Later), Err(CalendarError::NoWorkingDay { near }));
+    let last = day("9999-12-31");
+    assert_eq!(office().next_working_day(last), Err(CalendarError::Exact(ExactError::DateOutOfRange)));
+    assert_eq!(office().previous_working_day(day("1900-01-01")), Err(CalendarError::Exact(ExactError::DateOutOfRange)));
+}
+
+#[test]
+fn wrong_entries_are_refused() {
+    let may = day("2026-05-01");
+    assert_eq!(CalendarYear::new(2027, [may], []), Err(CalendarError::DayOfAnotherYear { date: may }));
+    assert_eq!(CalendarYear::new(2027, [], [may]), Err(CalendarError::DayOfAnotherYear { date: may }));
+    assert_eq!(CalendarYear::new(2026, [may], [may]), Err(CalendarError::HolidayAndMakeUp { date: may }));
+    for wrong in [
+        vec![window("12:00", "09:00")],
+        vec![window("09:00", "09:00")],
+        vec![window("09:00", "12:00"), window("11:00", "18:00")],
+        vec![window("09:00", "12:00"), window("12:00", "18:00")],
+        vec![window("13:00", "18:00"), window("09:00", "12:00")],
+    ] {
+        assert_eq!(DayHours::new(wrong.clone()), Err(CalendarError::WindowOrder), "{wrong:?}");
+    }
+    assert_eq!(hours(&[("09:00", "12:00"), ("13:30", "18:00")]).minutes(), 450);
+    assert_eq!(hours(&[("00:00", "24:00")]).minutes(), 1_440);
+}
+
+#[test]
+fn a_time_of_day_has_one_spelling() {
+    for (text, minutes) in [
+        ("00:00", Some(0)),
+        ("09:30", Some(570)),
+        ("23:59", Some(1_439)),
+        ("24:00", Some(1_440)),
+        ("24:01", None),
+        ("9:30", None),
+        ("09:60", None),
+        ("0930", None),
+        ("09:30:00", None),
+        ("+9:30", None),
+        ("", None),
+    ] {
+        assert_eq!(Minute::parse(text).ok().map(Minute::since_midnight), minutes, "{text:?}");
+    }
+}
+
+#[test]
+fn midnight_belongs_to_the_day_it_begins() {
+    let evening = Moment::new(day("2026-12-31"), Minute::END).expect("a moment");
+    assert_eq!(evening.to_string(), "2027-01-01T00:00");
+    assert_eq!(Moment::parse("2027-01-01T00:00"), Ok(evening));
+    assert!(Moment::parse("2026-12-31T24:00").is_err(), "one moment, one spelling");
+    assert!(Moment::new(day("9999-12-31"), Minute::END).is_err());
+    for text in ["1900-01-01T00:00", "2026-02-28T23:59", "9999-12-31T23:59"] {
+        let moment = Moment::parse(text).expect("a moment");
+        assert_eq!(Moment::after_1900(moment.since_1900().expect("in range")), Ok(moment));
+        assert_eq!(moment.to_string(), text);
+    }
+    for minutes in [-1, i64::MIN, i64::MAX] {
+        assert!(Moment::after_1900(minutes).is_err(), "{minutes}");
+    }
+}
+
+#[test]
+fn a_calendar_is_read_back_as_it_was_written() {
+    let calendar = office();
+    let written = serde_json::to_value(&calendar).expect("writes");
+    assert_eq!(written["years"][0]["make_up_days"][0], "2026-05-09");
+    assert_eq!(written["week"]["monday"][1]["from"], "13:30");
+    assert_eq!(serde_json::from_value::<WorkCalendar>(written.clone()).expect("reads"), calendar);
+    let mut wrong = written;
+    wrong["years"][0]["year"] = 2027.into();
+    assert!(serde_json::from_value::<WorkCalendar>(wrong).is_err(), "days of 2026 under 2027");
+}

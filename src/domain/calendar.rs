@@ -1,1 +1,0 @@
-//! Working calendars: weekly windows, holidays, make-up working days, by year.

@@ -1,0 +1,305 @@
+//! Working calendars (工作日历): weekly hours, holidays and make-up working days (调休上班) by year (`domain.md` 5.5).
+//!
+//! Years ship empty. A day of a year that nobody entered is judged by the week alone, and the working of every answer
+//! that met such a year says so with [`CalendarLine::YearNotEntered`]: nothing is guessed in silence.
+
+pub mod hours;
+pub mod moment;
+pub mod year;
+
+use std::collections::BTreeMap;
+
+use serde::{Deserialize, Serialize};
+use thiserror::Error;
+
+use self::hours::{DayHours, Window, WorkWeek};
+use self::moment::Minute;
+use self::year::CalendarYear;
+use super::date::Date;
+use super::exact::{ExactError, Worked};
+
+/// How many days in a row may be days of rest before the search for a working day ends.
+const MOST_REST_DAYS: u32 = 366;
+
+/// Why a calendar has no answer, or cannot be entered.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Error, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum CalendarError {
+    /// A time of day beyond 24:00, or in another spelling.
+    #[error("there is no such time of day")]
+    NoSuchTime,
+    /// A window that ends before it begins, or windows out of order, touching or overlapping.
+    #[error("the windows of a day are in order and apart")]
+    WindowOrder,
+    /// A holiday or make-up day entered under another year.
+    #[error("the day is not in the year it was entered for")]
+    DayOfAnotherYear {
+        /// The day.
+        date: Date,
+    },
+    /// A day entered as a holiday and as a make-up working day.
+    #[error("a day is either a holiday or a make-up working day")]
+    HolidayAndMakeUp {
+        /// The day.
+        date: Date,
+    },
+    /// More than a year without a working day.
+    #[error("the calendar has no working day near the date")]
+    NoWorkingDay {
+        /// Where the search began.
+        near: Date,
+    },
+    /// The arithmetic has no answer.
+    #[error(transparent)]
+    Exact(#[from] ExactError),
+}
+
+/// What one day is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum DayKind {
+    /// A working day of the week.
+    Working,
+    /// Entered as a make-up working day (调休上班).
+    MakeUp,
+    /// The week's rest.
+    WeeklyRest,
+    /// Entered as a holiday (节假日).
+    Holiday,
+}
+
+impl DayKind {
+    /// Whether people work on it.
+    pub const fn is_working(self) -> bool {
+        match self {
+            Self::Working | Self::MakeUp => true,
+            Self::WeeklyRest | Self::Holiday => false,
+        }
+    }
+}
+
+/// Whether somebody entered the holidays of a year.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum YearEntry {
+    /// Its holidays and make-up days are known.
+    Entered,
+    /// Nothing is known: only the week counts.
+    NotEntered,
+}
+
+/// Which way to look for a working day.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Direction {
+    /// To later days.
+    Later,
+    /// To earlier days.
+    Earlier,
+}
+
+impl Direction {
+    const fn step(self) -> i64 {
+        match self {
+            Self::Later => 1,
+            Self::Earlier => -1,
+        }
+    }
+}
+
+/// A step of a calendar answer.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum CalendarLine {
+    /// A day that was looked at, and what it is. When working days are counted, ordinary days of the week are left out.
+    Day {
+        /// The day.
+        date: Date,
+        /// What it is.
+        kind: DayKind,
+    },
+    /// The answer met a year whose holidays were not entered and rests on the week alone.
+    YearNotEntered {
+        /// The year.
+        year: i32,
+    },
+}
+
+/// A working calendar.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(from = "WrittenCalendar", into = "WrittenCalendar")]
+pub struct WorkCalendar {
+    week: WorkWeek,
+    full_day: DayHours,
+    years: BTreeMap<i32, CalendarYear>,
+}
+
+#[derive(Serialize, Deserialize)]
+struct WrittenCalendar {
+    week: WorkWeek,
+    full_day: DayHours,
+    years: Vec<CalendarYear>,
+}
+
+impl WorkCalendar {
+    /// A calendar without any year entered. `full_day` are the hours of a full working day: a make-up day has them, and
+    /// one working day of a service level is so many minutes. A make-up day is a working day even if they are empty.
+    pub const fn new(week: WorkWeek, full_day: DayHours) -> Self {
+        Self { week, full_day, years: BTreeMap::new() }
+    }
+
+    /// Monday to Friday 09:00–18:00, the default service hours (`contract-rules.md` S4), no year entered.
+    ///
+    /// # Errors
+    /// None in practice.
+    pub fn standard() -> Result<Self, CalendarError> {
+        let hours = DayHours::new(vec![Window { from: Minute::at(9, 0)?, to: Minute::at(18, 0)? }])?;
+        Ok(Self::new(WorkWeek::monday_to_friday(&hours), hours))
+    }
+
+    /// The same calendar with this year entered, in place of an earlier entry.
+    #[must_use]
+    pub fn with_year(mut self, year: CalendarYear) -> Self {
+        self.years.insert(year.year(), year);
+        self
+    }
+
+    /// The hours of the week.
+    pub const fn week(&self) -> &WorkWeek {
+        &self.week
+    }
+
+    /// The hours of a full working day.
+    pub const fn full_day(&self) -> &DayHours {
+        &self.full_day
+    }
+
+    /// The years entered, in order.
+    pub fn years(&self) -> impl Iterator<Item = &CalendarYear> {
+        self.years.values()
+    }
+
+    /// Whether the holidays of this year were entered.
+    pub fn entry(&self, year: i32) -> YearEntry {
+        if self.years.contains_key(&year) { YearEntry::Entered } else { YearEntry::NotEntered }
+    }
+
+    /// What a day is, by what was entered and otherwise by the week.
+    pub fn kind(&self, date: Date) -> DayKind {
+        if let Some(year) = self.years.get(&date.year()) {
+            if year.holidays().contains(&date) {
+                return DayKind::Holiday;
+            }
+            if year.make_up_days().contains(&date) {
+                return DayKind::MakeUp;
+            }
+        }
+        if self.week.of(date.weekday()).is_rest() { DayKind::WeeklyRest } else { DayKind::Working }
+    }
+
+    /// Whether a day is a working day, by what was entered and otherwise by the week.
+    pub fn is_working_day(&self, date: Date) -> bool {
+        self.kind(date).is_working()
+    }
+
+    /// The working hours of a day: those of the week, none on a holiday. A make-up day has the hours of a full day, or
+    /// those of the week where the week works on it anyway.
+    pub fn windows(&self, date: Date) -> &[Window] {
+        let ordinary = self.week.of(date.weekday());
+        match self.kind(date) {
+            DayKind::MakeUp if ordinary.is_rest() => self.full_day.windows(),
+            DayKind::Working | DayKind::MakeUp => ordinary.windows(),
+            DayKind::WeeklyRest | DayKind::Holiday => &[],
+        }
+    }
+
+    /// `date` if it is a working day, else the nearest one in this direction, with every day looked at.
+    ///
+    /// # Errors
+    /// No working day for more than a year; leaving 1900–9999.
+    pub fn nearest_working_day(
+        &self,
+        date: Date,
+        direction: Direction,
+    ) -> Result<Worked<Date, CalendarLine>, CalendarError> {
+        let mut working = Vec::new();
+        let mut looked_at = date;
+        for _ in 0..=MOST_REST_DAYS {
+            let kind = self.kind(looked_at);
+            self.note_year(looked_at.year(), &mut working);
+            working.push(CalendarLine::Day { date: looked_at, kind });
+            if kind.is_working() {
+                return Ok(Worked { value: looked_at, working });
+            }
+            looked_at = looked_at.plus_days(direction.step())?;
+        }
+        Err(CalendarError::NoWorkingDay { near: date })
+    }
+
+    /// The first working day after `date`.
+    ///
+    /// # Errors
+    /// As [`Self::nearest_working_day`].
+    pub fn next_working_day(&self, date: Date) -> Result<Worked<Date, CalendarLine>, CalendarError> {
+        self.nearest_working_day(date.plus_days(1)?, Direction::Later)
+    }
+
+    /// The last working day before `date`.
+    ///
+    /// # Errors
+    /// As [`Self::nearest_working_day`].
+    pub fn previous_working_day(&self, date: Date) -> Result<Worked<Date, CalendarLine>, CalendarError> {
+        self.nearest_working_day(date.plus_days(-1)?, Direction::Earlier)
+    }
+
+    /// The `count`-th working day after (or before) `date`, which itself is not counted; `date` when `count` is 0. The
+    /// working names the holidays and make-up days met and the years that were not entered.
+    ///
+    /// # Errors
+    /// As [`Self::nearest_working_day`].
+    pub fn working_days_from(
+        &self,
+        date: Date,
+        count: u16,
+        direction: Direction,
+    ) -> Result<Worked<Date, CalendarLine>, CalendarError> {
+        let mut working = Vec::new();
+        let mut reached = date;
+        for _ in 0..count {
+            let next = self.nearest_working_day(reached.plus_days(direction.step())?, direction)?;
+            for line in next.working {
+                let worth_showing = match line {
+                    CalendarLine::YearNotEntered { .. } => !working.contains(&line),
+                    CalendarLine::Day { kind: DayKind::Holiday | DayKind::MakeUp, .. } => true,
+                    CalendarLine::Day { kind: DayKind::Working | DayKind::WeeklyRest, .. } => false,
+                };
+                if worth_showing {
+                    working.push(line);
+                }
+            }
+            reached = next.value;
+        }
+        Ok(Worked { value: reached, working })
+    }
+
+    /// Adds the line for a year that was not entered, once.
+    pub(crate) fn note_year(&self, year: i32, working: &mut Vec<CalendarLine>) {
+        let line = CalendarLine::YearNotEntered { year };
+        if self.entry(year) == YearEntry::NotEntered && !working.contains(&line) {
+            working.push(line);
+        }
+    }
+}
+
+impl From<WrittenCalendar> for WorkCalendar {
+    fn from(written: WrittenCalendar) -> Self {
+        let empty = Self::new(written.week, written.full_day);
+        written.years.into_iter().fold(empty, Self::with_year)
+    }
+}
+
+impl From<WorkCalendar> for WrittenCalendar {
+    fn from(calendar: WorkCalendar) -> Self {
+        Self { week: calendar.week, full_day: calendar.full_day, years: calendar.years.into_values().collect() }
+    }
+}

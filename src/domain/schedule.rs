@@ -1,1 +1,0 @@
-//! Payment plans: parts with amounts and due dates.

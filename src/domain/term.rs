@@ -1,1 +1,0 @@
-//! Term, renewal, notice, cure and termination dates.

@@ -1,0 +1,160 @@
+//! Terms of contracts (期限): how long, until when notice can be given, renewal and termination
+//! (`domain.md` 5.3, 6.7; `contract-rules.md` S6).
+
+pub mod renewal;
+pub mod termination;
+
+use serde::{Deserialize, Serialize};
+use thiserror::Error;
+
+use super::calendar::{CalendarError, WorkCalendar};
+use super::date::Date;
+use super::exact::{ExactError, Worked};
+use super::period::{Deadline, Period, PeriodLine};
+
+/// Why a term has no answer.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Error, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum TermError {
+    /// A term of no months, or one that ends before it starts.
+    #[error("a term ends after it starts")]
+    Empty,
+    /// A day cannot be found.
+    #[error(transparent)]
+    Calendar(#[from] CalendarError),
+    /// The arithmetic has no answer.
+    #[error(transparent)]
+    Exact(#[from] ExactError),
+}
+
+/// How long the first term of a contract is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum TermLength {
+    /// So many months.
+    Months(u16),
+    /// Up to and with this day.
+    Until(Date),
+}
+
+/// The term of a contract.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Term {
+    /// A fixed term (固定期限).
+    Fixed {
+        /// The first day.
+        start: Date,
+        /// How long.
+        length: TermLength,
+    },
+    /// Until somebody ends it (无固定期限).
+    Indefinite {
+        /// The first day.
+        start: Date,
+    },
+    /// Until everything is performed (至履行完毕).
+    UntilPerformed {
+        /// The first day.
+        start: Date,
+    },
+}
+
+/// One term: both days belong to it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+pub struct TermSpan {
+    /// 0 is the first term, 1 the first renewal.
+    pub no: u32,
+    /// The first day.
+    pub start: Date,
+    /// The last day.
+    pub end: Date,
+}
+
+/// The first day after `months` months from `start`: the same day of the month, or the 1st of the month after where there
+/// is no such day. Taking the last day of the month instead would lose a day (`domain.md` 6.7).
+///
+/// # Errors
+/// Leaving 1900–9999: a term must end before 9999-12-31.
+pub fn exclusive_end(start: Date, months: u32) -> Result<Date, ExactError> {
+    let months = i32::try_from(months).map_err(|_| ExactError::DateOutOfRange)?;
+    let clamped = start.plus_months(months)?;
+    if clamped.day() == start.day() { Ok(clamped) } else { clamped.plus_days(1) }
+}
+
+impl TermSpan {
+    fn between(no: u32, start: Date, after: Date) -> Result<Self, TermError> {
+        if after <= start {
+            return Err(TermError::Empty);
+        }
+        Ok(Self { no, start, end: after.plus_days(-1)? })
+    }
+
+    /// Whether the day belongs to it.
+    pub fn contains(&self, day: Date) -> bool {
+        self.start <= day && day <= self.end
+    }
+}
+
+/// Term `no` of a fixed contract whose first term is `length` from `start` and whose renewals are `renewal_months` each.
+/// Every term is reckoned from the original start (or the agreed end), never from the term before: terms are contiguous,
+/// without overlap, and do not drift.
+///
+/// # Errors
+/// [`TermError::Empty`]; leaving 1900–9999.
+pub fn span(start: Date, length: TermLength, renewal_months: u16, no: u32) -> Result<TermSpan, TermError> {
+    let (anchor, first) = match length {
+        TermLength::Months(0) => return Err(TermError::Empty),
+        TermLength::Months(months) => (start, u32::from(months)),
+        TermLength::Until(end) => (end.plus_days(1)?, 0),
+    };
+    let border = |renewals: u32| -> Result<Date, TermError> {
+        let months = renewals
+            .checked_mul(u32::from(renewal_months))
+            .and_then(|months| months.checked_add(first))
+            .ok_or(ExactError::Overflow)?;
+        Ok(exclusive_end(anchor, months)?)
+    };
+    match no.checked_sub(1) {
+        None => TermSpan::between(no, start, border(0)?),
+        Some(before) => {
+            // a first term that is empty makes its renewals meaningless as well
+            TermSpan::between(0, start, border(0)?)?;
+            TermSpan::between(no, border(before)?, border(no)?)
+        }
+    }
+}
+
+/// Whether a notice period fits into the term it ends.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum NoticeFit {
+    /// The last day for notice is in the term.
+    WithinTerm,
+    /// The last day for notice is before the term begins: a warning (`domain.md` 7).
+    LongerThanTerm,
+}
+
+/// The last day for a notice against the end of a term.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+pub struct NoticeDeadline {
+    /// The last day, itself still open, and the working day to act by.
+    pub deadline: Deadline,
+    /// Whether it lies in the term.
+    pub fit: NoticeFit,
+}
+
+/// The last day to give `notice` before the end of a term: the last day of the term minus the days, or minus the months
+/// to the same day or the last of the month (`domain.md` 6.7).
+///
+/// # Errors
+/// Leaving 1900–9999; a calendar without working days.
+pub fn notice_deadline(
+    span: TermSpan,
+    notice: Period,
+    calendar: &WorkCalendar,
+) -> Result<Worked<NoticeDeadline, PeriodLine>, TermError> {
+    let Worked { value: deadline, working } = notice.before(span.end, calendar)?;
+    let fit = if deadline.last_day < span.start { NoticeFit::LongerThanTerm } else { NoticeFit::WithinTerm };
+    Ok(Worked { value: NoticeDeadline { deadline, fit }, working })
+}

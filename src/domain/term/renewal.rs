@@ -1,0 +1,266 @@
+//! Renewal (续期): by agreement, or by itself unless somebody gives notice in time.
+
+use serde::{Deserialize, Serialize};
+
+use super::{NoticeDeadline, Term, TermError, TermLength, TermSpan, notice_deadline, span};
+use crate::domain::calendar::WorkCalendar;
+use crate::domain::date::Date;
+use crate::domain::exact::{ExactError, Worked};
+use crate::domain::period::{Period, PeriodLine};
+
+/// How often a contract renews by itself.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum RenewalLimit {
+    /// Again and again.
+    Unlimited,
+    /// At most so many times.
+    Times(u16),
+}
+
+/// What happens at the end of a term.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Renewal {
+    /// It ends.
+    None,
+    /// It ends unless the parties agree (协商续签).
+    ByAgreement {
+        /// The length of a renewal, at least one month.
+        months: u16,
+        /// How long before the end they talk about it.
+        notice: Period,
+    },
+    /// It renews unless notice is given in time (自动续期).
+    Automatic {
+        /// The length of a renewal, at least one month.
+        months: u16,
+        /// How long before the end notice must be given.
+        notice: Period,
+        /// How often.
+        limit: RenewalLimit,
+    },
+}
+
+/// What was decided.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum RenewalChoice {
+    /// To renew. For a renewal by agreement: both sides agreed.
+    Renew,
+    /// Not to renew, with notice on this day. In an automatic renewal a notice after the last day has no effect.
+    Decline {
+        /// The day of the notice.
+        notice_on: Date,
+    },
+}
+
+/// A decision about the end of one term; kept in the order they were made.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+pub struct RenewalDecision {
+    /// The term that ends: 0 is the first.
+    pub term_no: u32,
+    /// What was decided.
+    pub choice: RenewalChoice,
+    /// When.
+    pub decided_on: Date,
+}
+
+/// How the end of the running term stands.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum RenewalStanding {
+    /// The contract does not renew.
+    Ends,
+    /// It renewed as often as it may.
+    LimitReached,
+    /// It ends unless the parties agree.
+    AwaitsAgreement(NoticeDeadline),
+    /// It renews unless notice is given by the last day, which is still open.
+    NoticeOpen(NoticeDeadline),
+    /// It will renew: agreed, or the last day for notice is past.
+    Committed {
+        /// The next term.
+        next: TermSpan,
+    },
+    /// It will end: notice was given in time, or the parties decided not to renew.
+    Declined {
+        /// The day of the notice.
+        notice_on: Date,
+    },
+}
+
+/// Where the term of a contract stands on a day.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum TermStanding {
+    /// It has not begun.
+    Before {
+        /// The first day.
+        start: Date,
+    },
+    /// A fixed term is running.
+    Running {
+        /// Which.
+        span: TermSpan,
+        /// What will happen at its end.
+        renewal: RenewalStanding,
+    },
+    /// It runs without an end of its own.
+    OpenEnded {
+        /// The first day.
+        start: Date,
+    },
+    /// The last term is over (已到期).
+    Expired {
+        /// The last term.
+        last: TermSpan,
+    },
+}
+
+/// What a notice was worth.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum NoticeEffect {
+    /// It ends the contract with the term.
+    InTime,
+    /// It came after the last day: no effect.
+    TooLate,
+}
+
+/// A step of a term's standing.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum TermLine {
+    /// A term.
+    Term(TermSpan),
+    /// The last day for notice against its end.
+    Notice(NoticeDeadline),
+    /// What the notice period and the calendar said on the way.
+    Period(PeriodLine),
+    /// A decision to renew.
+    Agreed(RenewalDecision),
+    /// A notice, and what it was worth.
+    Noticed {
+        /// The decision.
+        decision: RenewalDecision,
+        /// Its worth.
+        effect: NoticeEffect,
+    },
+}
+
+/// What is decided about the end of one term.
+enum Outlook {
+    /// It renews.
+    Renews,
+    /// It ends.
+    Ends(RenewalStanding),
+    /// It is open on the day.
+    Open(RenewalStanding),
+}
+
+/// Where the term stands on `as_of`, from the decisions made up to that day. A renewal is committed only when `as_of` is
+/// after the last day for notice: that day itself is still open (`domain.md` 6.7).
+///
+/// # Errors
+/// [`TermError::Empty`] for a term or a renewal of no months; leaving 1900–9999; a calendar without working days.
+pub fn term_standing(
+    term: Term,
+    renewal: Renewal,
+    decisions: &[RenewalDecision],
+    as_of: Date,
+    calendar: &WorkCalendar,
+) -> Result<Worked<TermStanding, TermLine>, TermError> {
+    let (start, length) = match term {
+        Term::Fixed { start, length } => (start, length),
+        Term::Indefinite { start } | Term::UntilPerformed { start } => {
+            let value = if as_of < start { TermStanding::Before { start } } else { TermStanding::OpenEnded { start } };
+            return Ok(Worked { value, working: Vec::new() });
+        }
+    };
+    let months = match renewal {
+        Renewal::None => 1,
+        Renewal::ByAgreement { months, .. } | Renewal::Automatic { months, .. } => months,
+    };
+    if months == 0 {
+        return Err(TermError::Empty);
+    }
+    let mut working = Vec::new();
+    let mut current = span(start, length, months, 0)?;
+    if as_of < start {
+        working.push(TermLine::Term(current));
+        return Ok(Worked { value: TermStanding::Before { start }, working });
+    }
+    loop {
+        working.push(TermLine::Term(current));
+        let outlook = outlook(current, renewal, decisions, as_of, calendar, &mut working)?;
+        let over = as_of > current.end;
+        let standing = match outlook {
+            Outlook::Renews => {
+                let next = next_span(start, length, months, current)?;
+                if over {
+                    current = next;
+                    continue;
+                }
+                RenewalStanding::Committed { next }
+            }
+            Outlook::Ends(standing) | Outlook::Open(standing) => standing,
+        };
+        let value = if over {
+            TermStanding::Expired { last: current }
+        } else {
+            TermStanding::Running { span: current, renewal: standing }
+        };
+        return Ok(Worked { value, working });
+    }
+}
+
+fn next_span(start: Date, length: TermLength, months: u16, current: TermSpan) -> Result<TermSpan, TermError> {
+    span(start, length, months, current.no.checked_add(1).ok_or(ExactError::Overflow)?)
+}
+
+fn outlook(
+    current: TermSpan,
+    renewal: Renewal,
+    decisions: &[RenewalDecision],
+    as_of: Date,
+    calendar: &WorkCalendar,
+    working: &mut Vec<TermLine>,
+) -> Result<Outlook, TermError> {
+    let notice = match renewal {
+        Renewal::None => return Ok(Outlook::Ends(RenewalStanding::Ends)),
+        Renewal::Automatic { limit: RenewalLimit::Times(most), .. } if current.no >= u32::from(most) => {
+            return Ok(Outlook::Ends(RenewalStanding::LimitReached));
+        }
+        Renewal::ByAgreement { notice, .. } | Renewal::Automatic { notice, .. } => notice,
+    };
+    let Worked { value: deadline, working: steps } = notice_deadline(current, notice, calendar)?;
+    working.extend(steps.into_iter().map(TermLine::Period));
+    working.push(TermLine::Notice(deadline));
+    let last_day = deadline.deadline.last_day;
+    let mut decided = match renewal {
+        Renewal::Automatic { .. } if as_of > last_day => Outlook::Renews,
+        Renewal::Automatic { .. } => Outlook::Open(RenewalStanding::NoticeOpen(deadline)),
+        Renewal::None | Renewal::ByAgreement { .. } => Outlook::Open(RenewalStanding::AwaitsAgreement(deadline)),
+    };
+    for decision in decisions.iter().filter(|d| d.term_no == current.no && d.decided_on <= as_of) {
+        match decision.choice {
+            RenewalChoice::Renew => {
+                working.push(TermLine::Agreed(*decision));
+                decided = Outlook::Renews;
+            }
+            RenewalChoice::Decline { notice_on } => {
+                let effect = match renewal {
+                    Renewal::Automatic { .. } if notice_on > last_day => NoticeEffect::TooLate,
+                    Renewal::None | Renewal::ByAgreement { .. } | Renewal::Automatic { .. } => NoticeEffect::InTime,
+                };
+                working.push(TermLine::Noticed { decision: *decision, effect });
+                match effect {
+                    NoticeEffect::InTime => decided = Outlook::Ends(RenewalStanding::Declined { notice_on }),
+                    NoticeEffect::TooLate => {}
+                }
+            }
+        }
+    }
+    Ok(decided)
+}
