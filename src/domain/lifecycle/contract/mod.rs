@@ -1,0 +1,207 @@
+//! The life of a contract (合同): from draft to archive (`domain.md` 5.3).
+//!
+//! [`Life`] folds the events; [`status`] derives what a contract is on any day; [`refusal`] says why a step may not be taken.
+
+pub mod command;
+pub mod event;
+pub mod offer;
+pub mod record;
+pub mod refusal;
+pub mod stage;
+pub mod status;
+pub mod termination;
+
+use serde::{Deserialize, Serialize};
+
+use self::command::{Command, Step};
+use self::event::{Event, Signature, Version};
+use self::offer::offer;
+use self::refusal::Refusal;
+use self::stage::Stage;
+use self::status::{ContractStatus, Facts, Flags, flags};
+use self::termination::may_terminate;
+use super::Anomaly;
+use crate::domain::date::Date;
+
+/// Where a contract stands, and what its history holds besides.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Life {
+    /// The stored stage.
+    pub stage: Stage,
+    /// Every version that was approved: its text never changes again (`domain.md` 5.11, 8).
+    pub locked: Vec<Version>,
+    /// Signatures under a version that was reopened: they bind nobody and are kept.
+    pub superseded: Vec<Signature>,
+    /// Events that did not fit, until a person settles them.
+    pub anomalies: Vec<Anomaly<Event, Stage>>,
+    /// Anomalies that a person has settled.
+    pub settled: Vec<Settled>,
+}
+
+/// An anomaly that a person has looked at.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Settled {
+    /// The event that did not fit.
+    pub event: Event,
+    /// When it was settled.
+    pub on: Date,
+    /// What was found and done.
+    pub note: String,
+}
+
+impl Default for Life {
+    fn default() -> Self {
+        Self {
+            stage: Stage::Draft,
+            locked: Vec::new(),
+            superseded: Vec::new(),
+            anomalies: Vec::new(),
+            settled: Vec::new(),
+        }
+    }
+}
+
+impl Life {
+    /// The life of a new contract after all `events`, given in the order of their stamps.
+    #[must_use]
+    pub fn replay<'a>(events: impl IntoIterator<Item = &'a Event>) -> Self {
+        events.into_iter().fold(Self::default(), Self::evolve)
+    }
+
+    /// The life as it stood on `as_of`: all that was recorded up to the last event of that day or an earlier one. An event that
+    /// was entered late, with its true day, therefore counts from its day, and so does every step that led to it.
+    #[must_use]
+    pub fn known_on(events: &[Event], as_of: Date) -> Self {
+        let known =
+            events.iter().rposition(|event| event.on() <= as_of).map(|last| events.iter().take(last.saturating_add(1)));
+        known.map_or_else(Self::default, Self::replay)
+    }
+
+    /// What the contract is on `as_of`, for the stage of this life.
+    pub fn status(&self, facts: &Facts, as_of: Date) -> ContractStatus {
+        self.stage.status(facts, as_of)
+    }
+
+    /// What to look after on `as_of`.
+    pub fn flags(&self, facts: &Facts, as_of: Date) -> Flags {
+        flags(self.status(facts, as_of), facts, as_of)
+    }
+
+    /// Every step, with the reason if it may not be taken `today`. What depends on what is typed in (a name, a date) is asked
+    /// by [`Life::decide`] only.
+    pub fn offers(&self, today: Date, facts: &Facts) -> Vec<(Step, Result<(), Refusal>)> {
+        Step::ALL.iter().map(|step| (*step, offer(self, *step, facts, today))).collect()
+    }
+
+    /// The event that `command` causes, or why it may not happen.
+    ///
+    /// # Errors
+    /// A [`Refusal`] that names what to do instead.
+    pub fn decide(&self, command: Command, today: Date, facts: &Facts) -> Result<Event, Refusal> {
+        let step = command.step();
+        let on = command.on();
+        if on > today {
+            return Err(Refusal::DatedInFuture { on, today });
+        }
+        offer(self, step, facts, on)?;
+        if let Some(last) = self.stage.in_force_since()
+            && on < last
+        {
+            return Err(Refusal::BeforeLastStep { on, last });
+        }
+        match command {
+            Command::Share { on } => Ok(Event::Shared { on }),
+            Command::Submit { on, submission } => {
+                if let Some(locked) = self.locked.iter().find(|locked| locked.contradicts(submission.version)) {
+                    return Err(Refusal::VersionLocked { locked: *locked });
+                }
+                if submission.approvers.is_empty() || submission.approvers.iter().any(|name| name.trim().is_empty()) {
+                    return Err(Refusal::NameMissing { step });
+                }
+                Ok(Event::Submitted { on, submission })
+            }
+            Command::TurnDown { on, by, verdict, reason } => {
+                let reason = given(reason, step)?;
+                let (version, by) = self.stage.open_approval(by)?;
+                Ok(Event::TurnedDown { on, version, by, verdict, reason })
+            }
+            Command::Approve { on, by, comment } => {
+                let (version, by) = self.stage.open_approval(by)?;
+                Ok(Event::Approved { on, version, by, comment })
+            }
+            Command::Reopen { on, reason } => {
+                let reason = given(reason, step)?;
+                let version = self.stage.version_to_sign()?;
+                Ok(Event::Reopened { on, version, reason })
+            }
+            Command::Sign { signature } => {
+                if signature.signer.trim().is_empty() {
+                    return Err(Refusal::NameMissing { step });
+                }
+                self.stage.accepts(&signature)?;
+                Ok(Event::Signed { signature })
+            }
+            Command::MeetCondition { on, evidence } => Ok(Event::ConditionMet { on, evidence: given(evidence, step)? }),
+            Command::Suspend { on, ground, note } => Ok(Event::Suspended { on, ground, note }),
+            Command::Resume { on, note } => Ok(Event::Resumed { on, note }),
+            Command::Terminate { termination } => {
+                may_terminate(self, &termination, facts)?;
+                Ok(Event::Terminated { termination })
+            }
+            Command::Complete { on, by } => {
+                if by.trim().is_empty() {
+                    return Err(Refusal::NameMissing { step });
+                }
+                Ok(Event::Completed { on, by })
+            }
+            Command::Void { on, reason } => Ok(Event::Voided { on, reason: given(reason, step)? }),
+            Command::Archive { on } => Ok(Event::Archived { on }),
+            Command::SettleAnomaly { on, event, note } => {
+                let note = given(note, step)?;
+                if self.anomalies.iter().any(|anomaly| anomaly.event == *event) {
+                    Ok(Event::AnomalySettled { on, event, note })
+                } else {
+                    Err(Refusal::NoSuchAnomaly)
+                }
+            }
+        }
+    }
+
+    /// The life after `event`. Cannot fail: what does not fit is kept as an anomaly.
+    #[must_use]
+    pub fn evolve(mut self, event: &Event) -> Self {
+        if let Event::AnomalySettled { on, event, note } = event {
+            self.anomalies.retain(|anomaly| anomaly.event != **event);
+            self.settled.push(Settled { event: (**event).clone(), on: *on, note: note.clone() });
+            return self;
+        }
+        let contradicts = |version: Version| self.locked.iter().any(|locked| locked.contradicts(version));
+        let contradicted = matches!(event, Event::Submitted { submission, .. } if contradicts(submission.version));
+        let next = if contradicted { None } else { self.stage.after(event) };
+        let Some(next) = next else {
+            self.anomalies.push(Anomaly { event: event.clone(), found: self.stage.clone() });
+            return self;
+        };
+        if let Stage::ToSign { submission, signatures } = &next
+            && signatures.is_empty()
+            && !self.locked.contains(&submission.version)
+        {
+            self.locked.push(submission.version);
+        }
+        if let (Stage::ToSign { signatures, .. }, Stage::Negotiating | Stage::Void { .. }) = (&self.stage, &next) {
+            self.superseded.extend(signatures.iter().cloned());
+        }
+        self.stage = next;
+        self
+    }
+}
+
+/// What the contract is on `as_of`, given its events in the order of their stamps and the facts around it. Total: any events,
+/// any facts, any day (`domain.md` 5.11, 11).
+pub fn status(events: &[Event], facts: &Facts, as_of: Date) -> ContractStatus {
+    Life::known_on(events, as_of).status(facts, as_of)
+}
+
+fn given(text: String, step: Step) -> Result<String, Refusal> {
+    if text.trim().is_empty() { Err(Refusal::ReasonMissing { step }) } else { Ok(text) }
+}

@@ -1,0 +1,372 @@
+//! What a contract is on a day: derived, never stored (`domain.md` 5.3, marked *(d)*).
+
+use serde::{Deserialize, Serialize};
+
+use super::event::EffectiveRule;
+use super::stage::{Agreement, Stage};
+use crate::domain::date::Date;
+
+/// What a contract is on a day.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum ContractStatus {
+    /// 草稿.
+    Draft,
+    /// 协商中.
+    Negotiating,
+    /// 审批中.
+    InApproval,
+    /// 待签署.
+    ToSign,
+    /// Signed, not yet in force (已签署).
+    Signed {
+        /// What puts it in force.
+        effect: Effect,
+    },
+    /// 履行中.
+    Active {
+        /// The first day in force.
+        since: Date,
+    },
+    /// 中止.
+    Suspended {
+        /// From this day.
+        since: Date,
+    },
+    /// Notice was given and runs.
+    Terminating {
+        /// The first day on which the contract will have ended.
+        effective_on: Date,
+    },
+    /// 已终止.
+    Terminated {
+        /// The first day on which the contract has ended.
+        on: Date,
+    },
+    /// 已到期.
+    Expired {
+        /// The last day of the term.
+        last_day: Date,
+    },
+    /// 履行完毕.
+    Completed {
+        /// The day.
+        on: Date,
+    },
+    /// 作废.
+    Void {
+        /// The day.
+        on: Date,
+    },
+    /// 归档.
+    Archived {
+        /// The day.
+        on: Date,
+    },
+}
+
+/// What puts a signed contract in force.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Effect {
+    /// A known day.
+    On {
+        /// The first day in force.
+        on: Date,
+    },
+    /// The first payment, which has not come.
+    AwaitsFirstPayment,
+    /// A condition that is not met.
+    AwaitsCondition,
+}
+
+/// What the status of a contract needs to know besides its events. The page gathers it for the day it asks about.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Facts {
+    /// The term that runs on the day asked about.
+    pub term: RunningTerm,
+    /// The day of the first payment under the contract, if there was one.
+    pub first_payment: Option<Date>,
+    /// The earliest due day of an instalment that is not paid in full, if there is one.
+    pub oldest_unpaid_due: Option<Date>,
+    /// Disputes about the contract.
+    pub disputes: Vec<DisputeSpan>,
+    /// The rules of the review that block (`domain.md` 7).
+    pub block_findings: Vec<String>,
+    /// What is still owed.
+    pub open_work: OpenWork,
+    /// Items of the settlement list that are neither done nor waived.
+    pub open_settlement: u32,
+    /// How many days before an end or a deadline to speak of it.
+    pub lead_days: u16,
+}
+
+impl Facts {
+    /// A contract with this term, of which nothing else is known.
+    pub const fn of_term(term: RunningTerm) -> Self {
+        Self {
+            term,
+            first_payment: None,
+            oldest_unpaid_due: None,
+            disputes: Vec::new(),
+            block_findings: Vec::new(),
+            open_work: OpenWork { obligations: 0, instalments: 0, materials: 0 },
+            open_settlement: 0,
+            lead_days: 30,
+        }
+    }
+}
+
+/// The term that runs now, as far as the status needs it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum RunningTerm {
+    /// Until a day.
+    Fixed {
+        /// The last day.
+        end: Date,
+        /// The last day on which notice may be given, which is still open itself (6.7).
+        notice_deadline: Date,
+        /// What happens at the end.
+        renewal: RenewalMode,
+        /// What was decided about this term.
+        decision: RenewalDecision,
+    },
+    /// 无固定期限.
+    OpenEnded {
+        /// How long a notice runs.
+        notice: TerminationNotice,
+    },
+    /// Until both sides have done everything.
+    UntilPerformed,
+}
+
+/// What happens at the end of a fixed term.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum RenewalMode {
+    /// It ends.
+    None,
+    /// It goes on unless notice is given in time (自动续期).
+    Auto,
+    /// It goes on if both sides say so.
+    Manual,
+}
+
+/// What was decided about the next term (`RenewalDecision`).
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum RenewalDecision {
+    /// Nothing.
+    #[default]
+    Open,
+    /// To go on.
+    Renew {
+        /// The day of the decision.
+        decided_on: Date,
+    },
+    /// Not to go on; the notice is not sent, so it stops nothing.
+    EndUnsent {
+        /// The day of the decision.
+        decided_on: Date,
+    },
+    /// Not to go on, and the other side knows.
+    End {
+        /// The day the notice was given.
+        notice_sent_on: Date,
+    },
+}
+
+/// How long the notice of an indefinite term runs.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum TerminationNotice {
+    /// Days, 0 allowed.
+    Days(u16),
+    /// Months.
+    Months(u16),
+}
+
+/// From when to when there was a dispute.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+pub struct DisputeSpan {
+    /// The day it was raised.
+    pub raised_on: Date,
+    /// The day it was closed, if it was.
+    pub closed_on: Option<Date>,
+}
+
+/// What is still owed under the contract.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default, Serialize, Deserialize)]
+pub struct OpenWork {
+    /// Obligations that are neither fulfilled nor waived.
+    pub obligations: u32,
+    /// Instalments that are neither paid nor waived.
+    pub instalments: u32,
+    /// Materials that are neither returned nor used up.
+    pub materials: u32,
+}
+
+impl OpenWork {
+    /// Whether nothing is owed.
+    pub fn is_done(self) -> bool {
+        self == Self::default()
+    }
+}
+
+/// What to look after in a contract on a day. Several may hold at once.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Flag {
+    /// The term ends within the lead days and does not go on.
+    Expiring,
+    /// The last day for a notice is within the lead days or today, and nothing is decided.
+    InNoticeWindow,
+    /// Nobody can stop the next term any more, or both sides agreed to it.
+    RenewalCommitted,
+    /// An instalment was due before today and is not paid in full.
+    OverdueMoney,
+    /// A dispute is open.
+    OpenDispute,
+}
+
+/// The flags of a contract on a day, in their fixed order.
+pub type Flags = Vec<Flag>;
+
+impl Stage {
+    /// What the contract is on `as_of`.
+    pub fn status(&self, facts: &Facts, as_of: Date) -> ContractStatus {
+        match self {
+            Self::Draft => ContractStatus::Draft,
+            Self::Negotiating => ContractStatus::Negotiating,
+            Self::InApproval { .. } => ContractStatus::InApproval,
+            Self::ToSign { .. } => ContractStatus::ToSign,
+            Self::Signed { agreement, .. } => match agreement.effect(facts) {
+                Effect::On { on } if on <= as_of => match facts.term.expired(as_of) {
+                    Some(last_day) => ContractStatus::Expired { last_day },
+                    None => ContractStatus::Active { since: on },
+                },
+                effect @ (Effect::On { .. } | Effect::AwaitsFirstPayment | Effect::AwaitsCondition) => {
+                    ContractStatus::Signed { effect }
+                }
+            },
+            Self::Suspended { since, .. } => ContractStatus::Suspended { since: *since },
+            Self::Terminating { termination, .. } => {
+                let effective_on = termination.effective_on;
+                match facts.term.expired(as_of) {
+                    Some(last_day) if last_day < effective_on => ContractStatus::Expired { last_day },
+                    Some(_) | None if effective_on <= as_of => ContractStatus::Terminated { on: effective_on },
+                    Some(_) | None => ContractStatus::Terminating { effective_on },
+                }
+            }
+            Self::Completed { on, .. } => ContractStatus::Completed { on: *on },
+            Self::Void { on, .. } => ContractStatus::Void { on: *on },
+            Self::Archived { on, .. } => ContractStatus::Archived { on: *on },
+        }
+    }
+}
+
+impl Agreement {
+    /// What puts it in force. A payment or a condition before the signing counts from the signing.
+    pub fn effect(&self, facts: &Facts) -> Effect {
+        let once = |met: Option<Date>, otherwise| met.map_or(otherwise, |on| Effect::On { on: on.max(self.signed_on) });
+        match self.effective {
+            EffectiveRule::OnSigning => Effect::On { on: self.signed_on },
+            EffectiveRule::OnDate { on } => Effect::On { on },
+            EffectiveRule::OnFirstPayment => once(facts.first_payment, Effect::AwaitsFirstPayment),
+            EffectiveRule::OnCondition => once(self.condition_met_on, Effect::AwaitsCondition),
+        }
+    }
+}
+
+impl RunningTerm {
+    /// The last day, if the term was over by `as_of` and did not go on.
+    pub fn expired(self, as_of: Date) -> Option<Date> {
+        match self {
+            Self::Fixed { end, .. } => (as_of > end && !self.goes_on(as_of)).then_some(end),
+            Self::OpenEnded { .. } | Self::UntilPerformed => None,
+        }
+    }
+
+    /// Whether, as known on `as_of`, the next term can no longer be stopped (`domain.md` 6.7): agreed, or nobody gave notice
+    /// and the last day for it is over. A notice that comes late stops nothing.
+    pub fn goes_on(self, as_of: Date) -> bool {
+        match self {
+            Self::Fixed { notice_deadline, renewal, decision, .. } => match renewal {
+                RenewalMode::None => false,
+                RenewalMode::Manual => match decision {
+                    RenewalDecision::Renew { decided_on } => decided_on <= as_of,
+                    RenewalDecision::Open | RenewalDecision::EndUnsent { .. } | RenewalDecision::End { .. } => false,
+                },
+                RenewalMode::Auto => match decision {
+                    RenewalDecision::End { notice_sent_on } => {
+                        notice_sent_on > notice_deadline && as_of > notice_deadline
+                    }
+                    RenewalDecision::Renew { decided_on } => decided_on <= as_of || as_of > notice_deadline,
+                    RenewalDecision::Open | RenewalDecision::EndUnsent { .. } => as_of > notice_deadline,
+                },
+            },
+            Self::OpenEnded { .. } | Self::UntilPerformed => false,
+        }
+    }
+
+    fn is_undecided(self, as_of: Date) -> bool {
+        match self {
+            Self::Fixed { decision, .. } => match decision {
+                RenewalDecision::Open | RenewalDecision::EndUnsent { .. } => true,
+                RenewalDecision::Renew { decided_on: on } | RenewalDecision::End { notice_sent_on: on } => on > as_of,
+            },
+            Self::OpenEnded { .. } | Self::UntilPerformed => false,
+        }
+    }
+
+    fn flags(self, as_of: Date, lead_days: u16) -> Flags {
+        let mut flags = Flags::new();
+        let Self::Fixed { end, notice_deadline, renewal, .. } = self else { return flags };
+        let soon = |day: Date| (0..=i64::from(lead_days)).contains(&as_of.days_until(day));
+        let goes_on = self.goes_on(as_of);
+        if soon(end) && !goes_on {
+            flags.push(Flag::Expiring);
+        }
+        if renewal != RenewalMode::None && soon(notice_deadline) && self.is_undecided(as_of) {
+            flags.push(Flag::InNoticeWindow);
+        }
+        if goes_on {
+            flags.push(Flag::RenewalCommitted);
+        }
+        flags
+    }
+}
+
+/// What to look after on `as_of` in a contract of this `status`. Money and disputes outlive the contract; the term does not.
+pub fn flags(status: ContractStatus, facts: &Facts, as_of: Date) -> Flags {
+    let mut flags = match status {
+        ContractStatus::Signed { .. } | ContractStatus::Active { .. } | ContractStatus::Suspended { .. } => {
+            facts.term.flags(as_of, facts.lead_days)
+        }
+        ContractStatus::Draft
+        | ContractStatus::Negotiating
+        | ContractStatus::InApproval
+        | ContractStatus::ToSign
+        | ContractStatus::Terminating { .. }
+        | ContractStatus::Terminated { .. }
+        | ContractStatus::Expired { .. }
+        | ContractStatus::Completed { .. }
+        | ContractStatus::Void { .. }
+        | ContractStatus::Archived { .. } => Flags::new(),
+    };
+    if facts.oldest_unpaid_due.is_some_and(|due| due < as_of) {
+        flags.push(Flag::OverdueMoney);
+    }
+    if facts.disputes.iter().any(|dispute| dispute.is_open(as_of)) {
+        flags.push(Flag::OpenDispute);
+    }
+    flags
+}
+
+impl DisputeSpan {
+    /// Whether it was open on `as_of`; on the day it was closed it no longer was.
+    pub fn is_open(self, as_of: Date) -> bool {
+        self.raised_on <= as_of && self.closed_on.is_none_or(|closed| as_of < closed)
+    }
+}

@@ -1,0 +1,46 @@
+//! Whether a notice may end the contract on its day.
+
+use super::Life;
+use super::command::Step;
+use super::event::{Termination, TerminationGround};
+use super::refusal::Refusal;
+use super::status::{ContractStatus, Facts, RunningTerm, TerminationNotice};
+use crate::domain::date::Date;
+use crate::domain::exact::ExactError;
+
+/// Whether notice, ground and effect hang together.
+///
+/// Before it takes effect a contract can be ended by agreement only (Civil Code art. 562). An indefinite term ends when its
+/// period of notice is over, at the earliest (`domain.md` 6.7).
+pub(super) fn may_terminate(life: &Life, termination: &Termination, facts: &Facts) -> Result<(), Refusal> {
+    let Termination { notice_on, effective_on, ground, note, .. } = termination;
+    if let ContractStatus::Signed { effect } = life.status(facts, *notice_on)
+        && *ground != TerminationGround::Mutual
+    {
+        return Err(Refusal::NotYetEffective { effect });
+    }
+    let earliest = match ground {
+        TerminationGround::NoticeIndefinite => match facts.term {
+            RunningTerm::OpenEnded { notice } => earliest_end(*notice_on, notice).map_err(Refusal::Exact)?,
+            RunningTerm::Fixed { end, .. } => return Err(Refusal::TermIsFixed { end }),
+            RunningTerm::UntilPerformed => return Err(Refusal::TermIsUntilPerformed),
+        },
+        TerminationGround::Other if note.trim().is_empty() => {
+            return Err(Refusal::ReasonMissing { step: Step::Terminate });
+        }
+        TerminationGround::Mutual
+        | TerminationGround::MaterialBreach
+        | TerminationGround::Expiry
+        | TerminationGround::ForceMajeure
+        | TerminationGround::Statutory
+        | TerminationGround::Other => *notice_on,
+    };
+    if *effective_on < earliest { Err(Refusal::NoticeTooShort { earliest }) } else { Ok(()) }
+}
+
+fn earliest_end(notice_on: Date, notice: TerminationNotice) -> Result<Date, ExactError> {
+    match notice {
+        TerminationNotice::Days(days) => notice_on.plus_days(i64::from(days)),
+        TerminationNotice::Months(months) => notice_on.plus_months(i32::from(months)),
+    }
+}
