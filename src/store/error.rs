@@ -61,8 +61,8 @@ impl StoreError {
             "QuotaExceededError" => Self::QuotaExceeded,
             "VersionError" => Self::NewerDatabase,
             "SecurityError" => Self::Unavailable,
-            "InvalidStateError" => Self::ConnectionLost,
-            "TransactionInactiveError" => Self::EndedEarly,
+            // of a transaction; said of a connection it means that it is closed, which the caller knows
+            "TransactionInactiveError" | "InvalidStateError" => Self::EndedEarly,
             "AbortError" => Self::Aborted,
             // Safari, for every request on a connection that it dropped in the background
             "UnknownError" if message.contains("Connection to Indexed Database server lost") => Self::ConnectionLost,

@@ -10,6 +10,9 @@
 
 mod sabotage;
 mod shelf;
+mod store_faults;
+mod store_preferences;
+mod store_rexie;
 mod store_speed;
 
 wasm_bindgen_test::wasm_bindgen_test_configure!(run_in_browser);

@@ -1,6 +1,6 @@
 //! A browser that misbehaves: methods of its prototypes are replaced until the sabotage is dropped.
 
-use js_sys::{Array, Function, Object, Reflect};
+use js_sys::{Array, Function, Reflect};
 use wasm_bindgen::{JsCast, JsValue};
 
 /// Undone when dropped.
@@ -10,6 +10,12 @@ pub(crate) struct Sabotage {
 }
 
 impl Sabotage {
+    /// Time runs fast: whatever waits for a second or more waits for a moment.
+    pub(crate) fn hurry() -> Self {
+        let body = "if (args[1] >= 1000) args[1] = 20; return original.apply(globalThis, args);";
+        Self::on(&js_sys::global(), "setTimeout", body)
+    }
+
     /// Replaces `method` of the prototype of `class`. `body` sees `original`, `self` (the object called on), `args`,
     /// `count` (1 for the first call) and `seen`, a list that the test can read.
     pub(crate) fn of(class: &str, method: &str, body: &str) -> Self {
@@ -39,7 +45,8 @@ impl Sabotage {
     /// The `nth` write to any object store throws this exception.
     pub(crate) fn put_throws(nth: usize, exception: &str) -> Self {
         let body = format!(
-            "if (count === {nth}) throw new DOMException('sabotage', '{exception}'); return original.apply(self, args);"
+            "if (count === {nth}) {{ seen.push('hit'); throw new DOMException('sabotage', '{exception}'); }}
+             return original.apply(self, args);"
         );
         Self::of("IDBObjectStore", "put", &body)
     }
@@ -47,12 +54,14 @@ impl Sabotage {
     /// After the `nth` write the transaction is aborted, without an error of any request of its own.
     pub(crate) fn put_aborts(nth: usize) -> Self {
         let body = format!(
-            "const request = original.apply(self, args); if (count === {nth}) self.transaction.abort(); return request;"
+            "const request = original.apply(self, args);
+             if (count === {nth}) {{ seen.push('hit'); self.transaction.abort(); }}
+             return request;"
         );
         Self::of("IDBObjectStore", "put", &body)
     }
 
-    /// How often something was noted in `seen`.
+    /// What was noted in `seen`.
     pub(crate) fn seen(&self) -> Vec<String> {
         self.seen.iter().map(|it| it.as_string().unwrap_or_else(|| format!("{it:?}"))).collect()
     }
@@ -74,19 +83,15 @@ pub(crate) fn global(name: &str) -> JsValue {
     Reflect::get(&js_sys::global(), &name.into()).expect("is a global")
 }
 
-/// Shadows a global with a property that throws, or with nothing.
-pub(crate) fn without_indexed_db(getter: &str) -> impl Drop {
-    struct Restored;
-    impl Drop for Restored {
-        fn drop(&mut self) {
-            let global: Object = js_sys::global();
-            Reflect::delete_property(&global, &"indexedDB".into()).expect("restores");
-        }
-    }
-    let body =
-        format!("Object.defineProperty(globalThis, 'indexedDB', {{ configurable: true, get() {{ {getter} }} }});");
-    Function::new_no_args(&body).call0(&JsValue::UNDEFINED).expect("installs");
-    Restored
+/// A global that runs this code when it is read.
+pub(crate) fn global_is(name: &str, getter: &str) -> Sabotage {
+    let install = Function::new_no_args(&format!(
+        "const before = Object.getOwnPropertyDescriptor(globalThis, '{name}');
+         Object.defineProperty(globalThis, '{name}', {{ configurable: true, get() {{ {getter} }} }});
+         return () => {{ Object.defineProperty(globalThis, '{name}', before); }};"
+    ));
+    let restore = install.call0(&JsValue::UNDEFINED).expect("installs");
+    Sabotage { restore: restore.unchecked_into(), seen: Array::new() }
 }
 
 /// Runs a piece of script in the page, waiting if it answers with a promise.

@@ -483,7 +483,7 @@ fn exceptions_of_the_browser_have_their_meaning() {
         ("QuotaExceededError", "", StoreError::QuotaExceeded),
         ("VersionError", "", StoreError::NewerDatabase),
         ("SecurityError", "", StoreError::Unavailable),
-        ("InvalidStateError", "", StoreError::ConnectionLost),
+        ("InvalidStateError", "", StoreError::EndedEarly),
         ("UnknownError", lost, StoreError::ConnectionLost),
         ("UnknownError", "Internal error", StoreError::Other { name: "UnknownError".to_owned() }),
         ("TransactionInactiveError", "", StoreError::EndedEarly),

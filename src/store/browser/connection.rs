@@ -125,7 +125,11 @@ impl Connection {
         match (begun, self.passing.transaction.take()) {
             (Ok(rexie), Some(raw)) => Ok(Born { rexie, raw }),
             (Ok(_), None) => Err(StoreError::Other { name: "NoTransaction".to_owned() }),
-            (Err(error), _) => Err(self.lost_if(thrown.unwrap_or_else(|| exception::of_rexie(&error)))),
+            (Err(error), _) => {
+                let cause = thrown.unwrap_or_else(|| exception::of_rexie(&error));
+                let closed = cause == StoreError::EndedEarly;
+                Err(self.lost_if(if closed { StoreError::ConnectionLost } else { cause }))
+            }
         }
     }
 

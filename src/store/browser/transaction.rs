@@ -24,6 +24,8 @@ use crate::store::{
 
 /// How long a commit may take, in milliseconds: a large import on a slow disk included.
 const COMMIT_PATIENCE: u32 = 60_000;
+/// How long the end of a transaction is waited for that has already failed, in milliseconds.
+const END_PATIENCE: u32 = 5_000;
 
 /// How a transaction ended, as its events tell.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -80,14 +82,39 @@ impl BrowserTransaction {
         Ok(Self { connection, access, rexie, raw, heard, care: Cell::new(Care::Open) })
     }
 
-    fn store(&self, store: ObjectStore) -> Result<Store, StoreError> {
-        self.rexie.store(store.name()).map_err(|error| self.failed(&error))
+    fn store(&self, store: ObjectStore) -> rexie::Result<Store> {
+        self.rexie.store(store.name())
     }
 
-    /// The cause of a failed call: the first error that any request of this transaction met (R5, R9).
-    fn failed(&self, error: &rexie::Error) -> StoreError {
+    /// Gives what a call of rexie gave, or the cause of its failure: the first error that any request of this
+    /// transaction met (R5, R9), or what ended it.
+    async fn told<T>(&self, answer: rexie::Result<T>) -> Result<T, StoreError> {
+        let error = match answer {
+            Ok(answer) => return Ok(answer),
+            Err(error) => error,
+        };
         let first = self.heard.first_error.borrow().clone();
-        self.connection.lost_if(first.unwrap_or_else(|| exception::of_rexie(error)))
+        let mut cause = first.unwrap_or_else(|| exception::of_rexie(&error));
+        if matches!(cause, StoreError::Aborted | StoreError::EndedEarly) {
+            // a consequence: the cause comes with the end, which is due
+            if let Some(end) = patience::within(END_PATIENCE, self.ended()).await {
+                cause = self.cause_of(end).await;
+            }
+        }
+        Err(self.connection.lost_if(cause))
+    }
+
+    /// Why a transaction that should have gone on has ended.
+    async fn cause_of(&self, end: End) -> StoreError {
+        match end {
+            End::Complete => StoreError::EndedEarly,
+            End::Aborted(StoreError::Aborted) => {
+                // nobody asked for it: a connection that is dropped says so right after
+                patience::breathe().await;
+                if self.connection.is_usable() { StoreError::Aborted } else { StoreError::ConnectionLost }
+            }
+            End::Aborted(cause) => self.connection.lost_if(cause),
+        }
     }
 
     async fn ended(&self) -> End {
@@ -147,14 +174,17 @@ impl Drop for BrowserTransaction {
 
 impl Transaction for BrowserTransaction {
     async fn get(&self, store: ObjectStore, key: &str) -> Result<Option<Vec<u8>>, StoreError> {
-        let value = self.store(store)?.get(JsValue::from_str(key)).await.map_err(|error| self.failed(&error))?;
+        let value = self.told(async { self.store(store)?.get(JsValue::from_str(key)).await }.await).await?;
         Ok(value.filter(|value| !value.is_undefined()).map(bytes_of))
     }
 
     async fn each(&self, store: ObjectStore, visit: &mut dyn FnMut(Entry)) -> Result<(), StoreError> {
-        let store = self.store(store)?;
-        let keys = store.get_all_keys(None, None).await.map_err(|error| self.failed(&error))?;
-        let values = store.get_all(None, None).await.map_err(|error| self.failed(&error))?;
+        let both = async {
+            let store = self.store(store)?;
+            let keys = store.get_all_keys(None, None).await?;
+            Ok((keys, store.get_all(None, None).await?))
+        };
+        let (keys, values) = self.told(both.await).await?;
         for (key, value) in keys.into_iter().zip(values) {
             visit((text_of(&key), bytes_of(value)));
         }
@@ -162,12 +192,12 @@ impl Transaction for BrowserTransaction {
     }
 
     async fn keys(&self, store: ObjectStore) -> Result<Vec<String>, StoreError> {
-        let keys = self.store(store)?.get_all_keys(None, None).await.map_err(|error| self.failed(&error))?;
+        let keys = self.told(async { self.store(store)?.get_all_keys(None, None).await }.await).await?;
         Ok(keys.iter().map(text_of).collect())
     }
 
     async fn count(&self, store: ObjectStore) -> Result<usize, StoreError> {
-        let count = self.store(store)?.count(None).await.map_err(|error| self.failed(&error))?;
+        let count = self.told(async { self.store(store)?.count(None).await }.await).await?;
         Ok(usize::try_from(count).unwrap_or(usize::MAX))
     }
 
@@ -175,44 +205,41 @@ impl Transaction for BrowserTransaction {
         let values = entries
             .into_iter()
             .map(|(key, bytes)| (JsValue::from(Uint8Array::from(bytes.as_slice())), Some(JsValue::from_str(&key))));
-        self.store(store)?.put_all(values).await.map_err(|error| self.failed(&error))
+        self.told(async { self.store(store)?.put_all(values).await }.await).await
     }
 
     async fn remove(&self, store: ObjectStore, key: &str) -> Result<(), StoreError> {
-        self.store(store)?.delete(JsValue::from_str(key)).await.map_err(|error| self.failed(&error))
+        self.told(async { self.store(store)?.delete(JsValue::from_str(key)).await }.await).await
     }
 
     async fn remove_range(&self, store: ObjectStore, from: &str, until: Option<&str>) -> Result<(), StoreError> {
         let from = JsValue::from_str(from);
-        let range = match until {
-            Some(until) => KeyRange::bound(&from, &JsValue::from_str(until), Some(false), Some(true)),
-            None => KeyRange::lower_bound(&from, Some(false)),
+        let removed = async {
+            let range = match until {
+                Some(until) => KeyRange::bound(&from, &JsValue::from_str(until), Some(false), Some(true))?,
+                None => KeyRange::lower_bound(&from, Some(false))?,
+            };
+            self.store(store)?.delete(range.into()).await
         };
-        let range = range.map_err(|error| self.failed(&error.into()))?;
-        self.store(store)?.delete(range.into()).await.map_err(|error| self.failed(&error))
+        self.told(removed.await).await
     }
 
     async fn commit(self) -> Result<(), StoreError> {
         self.care.set(Care::Settled);
-        let early = self.heard.end.borrow().clone();
-        match (self.access, early) {
+        if self.access == Access::Read {
             // all that was to be read has been read
-            (Access::Read, _) => return Ok(()),
-            (Access::Write(_), Some(End::Complete)) => return Err(StoreError::EndedEarly),
-            (Access::Write(_), Some(End::Aborted(cause))) => return Err(self.connection.lost_if(cause)),
-            (Access::Write(_), None) => {}
+            return Ok(());
+        }
+        let early = self.heard.end.borrow().clone();
+        if let Some(end) = early {
+            return Err(self.cause_of(end).await);
         }
         // Saves the browser from waiting for more requests; where it is refused, the events tell why.
         #[expect(deprecated, reason = "left out of IndexedDB 2.0, in 3.0 again, and in every browser")]
         drop(self.raw.commit());
         match patience::within(COMMIT_PATIENCE, self.ended()).await {
             Some(End::Complete) => Ok(()),
-            Some(End::Aborted(StoreError::Aborted)) => {
-                // nobody asked for it: a dropped connection tells itself right after
-                patience::breathe().await;
-                Err(if self.connection.is_usable() { StoreError::Aborted } else { StoreError::ConnectionLost })
-            }
-            Some(End::Aborted(cause)) => Err(self.connection.lost_if(cause)),
+            Some(end @ End::Aborted(_)) => Err(self.cause_of(end).await),
             None => {
                 drop(self.raw.abort());
                 Err(StoreError::Timeout)
