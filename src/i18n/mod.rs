@@ -39,6 +39,7 @@ macro_rules! messages {
 pub mod format;
 pub mod label;
 mod messages;
+pub mod vocabulary;
 
 use serde::{Deserialize, Serialize};
 

@@ -1,0 +1,185 @@
+//! A row that was read: what it says of a customer and of one person there.
+
+use serde::{Deserialize, Serialize};
+
+use crate::domain::address::Address;
+use crate::domain::contact::{Contact, ContactRole};
+use crate::domain::customer::{Customer, Level, PartyKind, TradeRole};
+use crate::domain::date::Date;
+use crate::domain::id::{ContactId, CustomerId, NewId};
+use crate::domain::money::Money;
+use crate::domain::own_entity::BankAccount;
+
+use super::fault::Remark;
+
+/// What one good row says. A text that is empty, and a value that is `None`, was not given and changes nothing.
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+pub struct Candidate {
+    /// The row as a person counts it.
+    pub row: usize,
+    /// The line in the file.
+    pub line: usize,
+    /// Full name.
+    pub name: String,
+    /// What people call it.
+    pub short_name: String,
+    /// Our number for it.
+    pub number: String,
+    /// Unified social credit code, checked.
+    pub code: String,
+    /// Our grading.
+    pub level: Option<Level>,
+    /// Trade.
+    pub industry: String,
+    /// Where it came from.
+    pub source: String,
+    /// Region and address.
+    pub address: Address,
+    /// Legal representative.
+    pub legal_representative: String,
+    /// Telephone.
+    pub phone: String,
+    /// E-mail.
+    pub email: String,
+    /// Bank account.
+    pub bank: BankAccount,
+    /// How much it may owe us.
+    pub credit_limit: Option<Money>,
+    /// Who looks after it.
+    pub owner: String,
+    /// Customer since.
+    pub since: Option<Date>,
+    /// Note, with the columns that have no place of their own under their headings.
+    pub note: String,
+    /// The person there; empty name: nobody.
+    pub contact: CandidateContact,
+    /// What is worth a look.
+    pub remarks: Vec<Remark>,
+}
+
+/// The person in a row.
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+pub struct CandidateContact {
+    /// Name; empty: nobody.
+    pub name: String,
+    /// Job title.
+    pub title: String,
+    /// Mobile number.
+    pub mobile: String,
+    /// WeChat name.
+    pub wechat: String,
+}
+
+impl Candidate {
+    /// The number to call: the switchboard, or the contact's mobile number when there is no other.
+    pub fn any_phone(&self) -> &str {
+        first_filled(&self.phone, &self.contact.mobile)
+    }
+}
+
+/// The customer of a candidate, and the person there if the row names one. The person gets the row's telephone and e-mail
+/// too: a list has one column for both.
+pub fn to_entities(candidate: &Candidate, ids: &mut impl NewId) -> (Customer, Option<Contact>) {
+    let customer = Customer {
+        id: CustomerId::fresh(ids),
+        number: candidate.number.clone(),
+        name: candidate.name.clone(),
+        short_name: candidate.short_name.clone(),
+        kind: PartyKind::default(),
+        role: TradeRole::default(),
+        level: candidate.level.unwrap_or_default(),
+        code: candidate.code.clone(),
+        industry: candidate.industry.clone(),
+        source: candidate.source.clone(),
+        address: candidate.address.clone(),
+        legal_representative: candidate.legal_representative.clone(),
+        phone: candidate.any_phone().to_owned(),
+        email: candidate.email.clone(),
+        bank: candidate.bank.clone(),
+        credit_limit: candidate.credit_limit,
+        owner: candidate.owner.clone(),
+        since: candidate.since,
+        note: candidate.note.clone(),
+    };
+    let contact = contact_at(customer.id, candidate, ids);
+    (customer, contact)
+}
+
+fn contact_at(customer: CustomerId, candidate: &Candidate, ids: &mut impl NewId) -> Option<Contact> {
+    let person = &candidate.contact;
+    (!person.name.is_empty()).then(|| Contact {
+        id: ContactId::fresh(ids),
+        customer,
+        name: person.name.clone(),
+        title: person.title.clone(),
+        role: ContactRole::default(),
+        phone: first_filled(&person.mobile, &candidate.phone).to_owned(),
+        email: candidate.email.clone(),
+        wechat: person.wechat.clone(),
+    })
+}
+
+/// A known customer with what the row says put in: a value in the row replaces the known one, a blank one changes nothing,
+/// and a note is added below the known one.
+pub fn updated(known: &Customer, candidate: &Candidate) -> Customer {
+    let mut new = known.clone();
+    for (place, text) in [
+        (&mut new.name, &candidate.name),
+        (&mut new.short_name, &candidate.short_name),
+        (&mut new.number, &candidate.number),
+        (&mut new.code, &candidate.code),
+        (&mut new.industry, &candidate.industry),
+        (&mut new.source, &candidate.source),
+        (&mut new.address.region, &candidate.address.region),
+        (&mut new.address.line, &candidate.address.line),
+        (&mut new.legal_representative, &candidate.legal_representative),
+        (&mut new.email, &candidate.email),
+        (&mut new.bank.bank, &candidate.bank.bank),
+        (&mut new.bank.account, &candidate.bank.account),
+        (&mut new.owner, &candidate.owner),
+    ] {
+        replace(place, text);
+    }
+    replace(&mut new.phone, candidate.any_phone());
+    new.level = candidate.level.unwrap_or(new.level);
+    new.credit_limit = candidate.credit_limit.or(new.credit_limit);
+    new.since = candidate.since.or(new.since);
+    if !new.note.contains(&candidate.note) {
+        if !new.note.is_empty() {
+            new.note.push('\n');
+        }
+        new.note.push_str(&candidate.note);
+    }
+    new
+}
+
+/// The person of a row at a customer that is known: the known person of that name with the row's values put in, else a new
+/// one; `None` when the row names nobody or says nothing new.
+pub fn updated_contact<'a>(
+    customer: CustomerId,
+    known: impl IntoIterator<Item = &'a Contact>,
+    candidate: &Candidate,
+    ids: &mut impl NewId,
+) -> Option<Contact> {
+    let person = &candidate.contact;
+    let Some(old) = known.into_iter().find(|contact| contact.customer == customer && contact.name == person.name)
+    else {
+        return contact_at(customer, candidate, ids);
+    };
+    let mut new = old.clone();
+    replace(&mut new.title, &person.title);
+    replace(&mut new.phone, first_filled(&person.mobile, &candidate.phone));
+    replace(&mut new.email, &candidate.email);
+    replace(&mut new.wechat, &person.wechat);
+    (new != *old).then_some(new)
+}
+
+fn replace(place: &mut String, text: &str) {
+    if !text.is_empty() {
+        text.clone_into(place);
+    }
+}
+
+fn first_filled<'a>(first: &'a str, second: &'a str) -> &'a str {
+    if first.is_empty() { second } else { first }
+}

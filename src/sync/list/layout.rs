@@ -1,0 +1,116 @@
+//! How a list is laid out: what stands between the cells, and in which row the headings are.
+
+use serde::{Deserialize, Serialize};
+
+use super::columns;
+
+/// How many records at the top are looked at to find the layout.
+const LOOKED_AT: usize = 60;
+/// The headings stand in one of so many first records.
+const TITLES: usize = 20;
+
+/// What stands between two cells.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Separator {
+    /// `,`
+    #[default]
+    Comma,
+    /// `;`
+    Semicolon,
+    /// Tab.
+    Tab,
+}
+
+impl Separator {
+    /// All of them, the usual one first.
+    pub const ALL: [Self; 3] = [Self::Comma, Self::Semicolon, Self::Tab];
+
+    /// The byte that is written.
+    pub const fn byte(self) -> u8 {
+        match self {
+            Self::Comma => b',',
+            Self::Semicolon => b';',
+            Self::Tab => b'\t',
+        }
+    }
+}
+
+/// Where the headings are.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum HeadingRow {
+    /// In the record of this index, from 0; the records above are titles.
+    Record(usize),
+    /// There is none: the first record is a row already.
+    Absent,
+}
+
+/// How a list is laid out; guessed, and open to change.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+pub struct Layout {
+    /// Between the cells.
+    pub separator: Separator,
+    /// Where the headings are.
+    pub headings: HeadingRow,
+}
+
+/// What speaks for a layout, the weightiest first: recognised headings, then rows of the same width, then the width.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Default)]
+struct Evidence {
+    recognised: usize,
+    even_rows: usize,
+    width: usize,
+}
+
+/// Guesses the layout: the separator under which most headings are recognised, and the row in which they stand.
+/// With no heading recognised, the first row as wide as the list is taken for the headings.
+pub fn guess(text: &str) -> Layout {
+    let mut best: Option<(Evidence, Layout)> = None;
+    for separator in Separator::ALL {
+        let (evidence, headings) = weigh(text, separator);
+        if best.is_none_or(|(known, _)| evidence > known) {
+            best = Some((evidence, Layout { separator, headings }));
+        }
+    }
+    best.map_or(Layout { separator: Separator::Comma, headings: HeadingRow::Record(0) }, |(_, layout)| layout)
+}
+
+fn weigh(text: &str, separator: Separator) -> (Evidence, HeadingRow) {
+    let records: Vec<csv::StringRecord> =
+        reader(text, separator).into_records().take(LOOKED_AT).map_while(Result::ok).collect();
+    let widths: Vec<usize> = records.iter().map(filled).collect();
+    let width = common_width(&widths);
+    let even_rows = if width > 1 { widths.iter().filter(|w| **w == width).count() } else { 0 };
+    let mut recognised = 0;
+    let mut row = records.iter().position(|record| record.len() >= width && filled(record) == width).unwrap_or(0);
+    for (index, record) in records.iter().enumerate().take(TITLES) {
+        let found = columns::recognised(record.iter());
+        if found > recognised {
+            recognised = found;
+            row = index;
+        }
+    }
+    (Evidence { recognised, even_rows, width }, HeadingRow::Record(row))
+}
+
+/// Cells up to the last one that is filled.
+fn filled(record: &csv::StringRecord) -> usize {
+    (1_usize..).zip(record.iter()).filter(|(_, cell)| !cell.trim().is_empty()).last().map_or(0, |(n, _)| n)
+}
+
+/// The width most rows have; of equally frequent ones the wider.
+fn common_width(widths: &[usize]) -> usize {
+    let mut sorted = widths.to_vec();
+    sorted.sort_unstable();
+    sorted.chunk_by(|a, b| a == b).max_by_key(|same| same.len()).and_then(<[usize]>::first).copied().unwrap_or(0)
+}
+
+/// The reader of a text with this separator: rows may have different widths.
+pub(super) fn reader(text: &str, separator: Separator) -> csv::Reader<&[u8]> {
+    csv::ReaderBuilder::new()
+        .has_headers(false)
+        .flexible(true)
+        .delimiter(separator.byte())
+        .from_reader(text.strip_prefix('\u{feff}').unwrap_or(text).as_bytes())
+}

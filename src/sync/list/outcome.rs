@@ -1,0 +1,149 @@
+//! A plan and the person's choices as entities for one commit.
+
+use std::collections::HashMap;
+
+use serde::{Deserialize, Serialize};
+
+use crate::domain::contact::Contact;
+use crate::domain::customer::Customer;
+use crate::domain::id::{ContactId, CustomerId, NewId};
+
+use super::candidate::{Candidate, to_entities, updated, updated_contact};
+use super::plan::{Duplicate, ListPlan};
+use super::sameness::SameAs;
+
+/// What to do with a duplicate.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Choice {
+    /// Leave the row out.
+    #[default]
+    Skip,
+    /// Put what the row says into what it is the same as.
+    Update,
+    /// Enter it as a customer of its own.
+    Enter,
+}
+
+/// What has to be written, in one commit so that one undo takes it back.
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+pub struct Outcome {
+    /// New customers.
+    pub entered: Vec<Customer>,
+    /// Known customers, changed.
+    pub updated: Vec<Customer>,
+    /// People at both, new or changed.
+    pub contacts: Vec<Contact>,
+    /// How many duplicates were left out.
+    pub skipped: usize,
+}
+
+/// Carries a plan out with a choice for every duplicate. `known` and `contacts` are those of the book.
+pub fn carry_out<'a>(
+    plan: &ListPlan,
+    choose: impl Fn(&Duplicate) -> Choice,
+    known: impl IntoIterator<Item = &'a Customer>,
+    contacts: impl IntoIterator<Item = &'a Contact>,
+    ids: &mut impl NewId,
+) -> Outcome {
+    let mut work = Work {
+        outcome: Outcome::default(),
+        customers: known.into_iter().map(|customer| (customer.id, customer)).collect(),
+        people: HashMap::new(),
+        entered_at: HashMap::new(),
+        updated_at: HashMap::new(),
+        contact_at: HashMap::new(),
+        lies_in: HashMap::new(),
+    };
+    for contact in contacts {
+        work.people.entry(contact.customer).or_default().push(contact.clone());
+    }
+    let mut good = plan.good.iter().peekable();
+    for duplicate in &plan.duplicates {
+        while let Some(candidate) = good.next_if(|candidate| candidate.row < duplicate.row) {
+            work.enter(candidate, ids);
+        }
+        work.settle(duplicate, choose(duplicate), ids);
+    }
+    for candidate in good {
+        work.enter(candidate, ids);
+    }
+    work.outcome
+}
+
+struct Work<'a> {
+    outcome: Outcome,
+    customers: HashMap<CustomerId, &'a Customer>,
+    people: HashMap<CustomerId, Vec<Contact>>,
+    entered_at: HashMap<CustomerId, usize>,
+    updated_at: HashMap<CustomerId, usize>,
+    contact_at: HashMap<ContactId, usize>,
+    /// The customer that a row became or was counted to.
+    lies_in: HashMap<usize, CustomerId>,
+}
+
+impl Work<'_> {
+    fn enter(&mut self, candidate: &Candidate, ids: &mut impl NewId) {
+        let (customer, contact) = to_entities(candidate, ids);
+        self.lies_in.insert(candidate.row, customer.id);
+        self.entered_at.insert(customer.id, self.outcome.entered.len());
+        self.outcome.entered.push(customer);
+        if let Some(contact) = contact {
+            self.keep(contact);
+        }
+    }
+
+    fn settle(&mut self, duplicate: &Duplicate, choice: Choice, ids: &mut impl NewId) {
+        let target = match duplicate.of {
+            SameAs::Customer(id) => Some(id),
+            SameAs::Row(row) => self.lies_in.get(&row).copied(),
+        };
+        match (choice, target) {
+            (Choice::Enter, _) | (Choice::Update, None) => self.enter(&duplicate.candidate, ids),
+            (Choice::Update, Some(id)) => {
+                self.lies_in.insert(duplicate.row, id);
+                self.update(id, &duplicate.candidate, ids);
+            }
+            (Choice::Skip, target) => {
+                self.outcome.skipped += 1;
+                if let Some(id) = target {
+                    self.lies_in.insert(duplicate.row, id);
+                }
+            }
+        }
+    }
+
+    fn update(&mut self, id: CustomerId, candidate: &Candidate, ids: &mut impl NewId) {
+        if let Some(customer) = self.entered_at.get(&id).and_then(|at| self.outcome.entered.get_mut(*at)) {
+            *customer = updated(customer, candidate);
+        } else if let Some(customer) = self.updated_at.get(&id).and_then(|at| self.outcome.updated.get_mut(*at)) {
+            *customer = updated(customer, candidate);
+        } else if let Some(known) = self.customers.get(&id) {
+            let new = updated(known, candidate);
+            if new != **known {
+                self.updated_at.insert(id, self.outcome.updated.len());
+                self.outcome.updated.push(new);
+            }
+        } else {
+            // deleted since the plan was made: the row is not lost
+            self.enter(candidate, ids);
+            return;
+        }
+        let people = self.people.get(&id).map(Vec::as_slice).unwrap_or_default();
+        if let Some(contact) = updated_contact(id, people, candidate, ids) {
+            self.keep(contact);
+        }
+    }
+
+    fn keep(&mut self, contact: Contact) {
+        let people = self.people.entry(contact.customer).or_default();
+        people.retain(|known| known.id != contact.id);
+        people.push(contact.clone());
+        if let Some(place) = self.contact_at.get(&contact.id).and_then(|at| self.outcome.contacts.get_mut(*at)) {
+            *place = contact;
+        } else {
+            self.contact_at.insert(contact.id, self.outcome.contacts.len());
+            self.outcome.contacts.push(contact);
+        }
+    }
+}
