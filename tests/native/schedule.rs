@@ -1,7 +1,7 @@
 //! Payment plans: what is due when, adding up to the amount.
 
+use counterpart::domain::calendar::WorkCalendar;
 use counterpart::domain::calendar::year::CalendarYear;
-use counterpart::domain::calendar::{CalendarError, WorkCalendar};
 use counterpart::domain::collection::DueDay;
 use counterpart::domain::date::Date;
 use counterpart::domain::exact::ExactError;
@@ -205,7 +205,7 @@ fn a_plan_that_does_not_work_out_says_what_is_wrong() {
         (300, crowd, PlanError::TooManyParts),
         (300, twice, PlanError::SameId { id: id(1) }),
         (100, yen, PlanError::Exact(ExactError::CurrencyMismatch)),
-        (300, late, PlanError::Calendar(CalendarError::Exact(ExactError::DateOutOfRange))),
+        (300, late, PlanError::Exact(ExactError::DateOutOfRange)),
     ] {
         let terms = plan(mode, Roll::None);
         let planned = planned_instalments(Money::cny(amount), &terms, &calendar(&[]), &EventDays::new());

@@ -1,7 +1,7 @@
 //! Terms: their days, notice, renewal and the end.
 
+use counterpart::domain::calendar::WorkCalendar;
 use counterpart::domain::calendar::year::CalendarYear;
-use counterpart::domain::calendar::{CalendarError, WorkCalendar};
 use counterpart::domain::date::Date;
 use counterpart::domain::exact::ExactError;
 use counterpart::domain::period::{Period, Roll};
@@ -273,7 +273,7 @@ fn a_term_that_is_empty_or_leaves_the_calendar_is_refused() {
     let early = TermSpan { no: 0, start: day("1900-01-01"), end: day("1900-01-10") };
     assert_eq!(
         notice_deadline(early, Period::days(30), &calendar()),
-        Err(TermError::Calendar(CalendarError::Exact(ExactError::DateOutOfRange)))
+        Err(TermError::Exact(ExactError::DateOutOfRange))
     );
 }
 

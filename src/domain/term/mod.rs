@@ -21,10 +21,24 @@ pub enum TermError {
     Empty,
     /// A day cannot be found.
     #[error(transparent)]
-    Calendar(#[from] CalendarError),
+    Calendar(CalendarError),
     /// The arithmetic has no answer.
     #[error(transparent)]
     Exact(#[from] ExactError),
+}
+
+impl From<CalendarError> for TermError {
+    /// Arithmetic without an answer is one error, wherever it was met.
+    fn from(error: CalendarError) -> Self {
+        match error {
+            CalendarError::Exact(error) => Self::Exact(error),
+            CalendarError::NoSuchTime
+            | CalendarError::WindowOrder
+            | CalendarError::DayOfAnotherYear { .. }
+            | CalendarError::HolidayAndMakeUp { .. }
+            | CalendarError::NoWorkingDay { .. } => Self::Calendar(error),
+        }
+    }
 }
 
 /// How long the first term of a contract is.

@@ -1,1 +1,0 @@
-//! Response and resolution times over working time.
