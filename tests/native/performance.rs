@@ -1,1 +1,384 @@
-//! (to come)
+//! Scores, grades, attainment, pace.
+
+use counterpart::domain::date::Date;
+use counterpart::domain::exact::{ExactError, Ratio};
+use counterpart::domain::money::{Currency, Money};
+use counterpart::domain::performance::{
+    EvaluatedMetric, Evaluation, EvaluationError, EvaluationLine, Grade, GradeError, GradeScale, LowerScale,
+    Measurement, Metric, MetricError, MetricGoal, MetricValue, NotRatedReason, Outcome, PaceError, PaceLine,
+    PrintedScore, Projection, Score, Weighting, attainment, evaluate, pace, prorated, weighted_mean,
+};
+use counterpart::domain::rate::{Bp, Ppm, Quantity};
+use proptest::prelude::*;
+
+fn number(thousandths: i64) -> MetricValue {
+    MetricValue::Number(Quantity { thousandths })
+}
+
+fn share(ppm: i64) -> MetricValue {
+    MetricValue::Share(Ppm(ppm))
+}
+
+fn yuan(yuan: i64) -> MetricValue {
+    MetricValue::Amount(Money::cny(yuan * 100))
+}
+
+fn higher(target: MetricValue) -> MetricGoal {
+    MetricGoal::HigherIsBetter { target }
+}
+
+fn lower(target: MetricValue, scale: LowerScale) -> MetricGoal {
+    MetricGoal::LowerIsBetter { target, scale }
+}
+
+/// A metric from 0 to 120 points.
+fn metric(name: &str, weight: i64, goal: MetricGoal) -> Metric {
+    Metric { name: name.to_owned(), goal, weight: Bp(weight), cap: Bp(12_000), floor: Bp(0) }
+}
+
+fn measured(name: &str, weight: i64, goal: MetricGoal, actual: MetricValue) -> EvaluatedMetric {
+    EvaluatedMetric { metric: metric(name, weight, goal), measurement: Measurement::Measured(actual) }
+}
+
+fn points(numerator: i128, denominator: i128) -> Score {
+    Score(Ratio::new(numerator, denominator).expect("a ratio"))
+}
+
+fn check_score(goal: MetricGoal, actual: MetricValue, expected: Score) {
+    assert_eq!(metric("m", 10_000, goal).score(actual), Ok(expected), "{goal:?} {actual:?}");
+}
+
+#[test]
+fn a_metric_scores_inside_its_floor_and_cap() {
+    let hours = |hours: i64| number(hours * 1_000);
+    let in_range = MetricGoal::WithinRange { low: hours(10), high: hours(20), off_per_unit: Bp(500) };
+    for (goal, actual, expected) in [
+        // domain.md 6.6
+        (higher(number(5_000)), number(6_000), points(120, 1)),
+        (higher(number(20_000)), number(18_000), points(90, 1)),
+        (higher(number(5_000)), number(4_600), points(92, 1)),
+        (lower(share(50_000), LowerScale::Ratio), share(40_000), points(120, 1)),
+        (lower(share(50_000), LowerScale::Ratio), share(0), points(120, 1)),
+        (lower(share(50_000), LowerScale::Ratio), share(100_000), points(50, 1)),
+        // contract-rules.md 5.3
+        (lower(hours(48), LowerScale::Linear), hours(36), points(120, 1)),
+        (lower(hours(48), LowerScale::Linear), hours(48), points(100, 1)),
+        (lower(hours(48), LowerScale::Linear), hours(60), points(75, 1)),
+        (lower(hours(48), LowerScale::Linear), hours(96), points(0, 1)),
+        (lower(hours(48), LowerScale::Linear), hours(200), points(0, 1)),
+        (higher(yuan(1_000_000)), yuan(1_100_000), points(110, 1)),
+        (higher(share(950_000)), share(912_000), points(96, 1)),
+        (higher(number(4_500)), number(4_320), points(96, 1)),
+        // both ends of a range are inside; five points per unit outside
+        (in_range, hours(10), points(100, 1)),
+        (in_range, hours(20), points(100, 1)),
+        (in_range, number(9_500), points(195, 2)),
+        (in_range, hours(24), points(80, 1)),
+        (in_range, hours(100), points(0, 1)),
+        // nothing, less than nothing, and a score that has no end
+        (higher(yuan(1)), yuan(0), points(0, 1)),
+        (higher(yuan(1)), yuan(-5), points(0, 1)),
+        (higher(number(3_000)), number(1_000), points(100, 3)),
+    ] {
+        check_score(goal, actual, expected);
+    }
+    let floored = Metric { floor: Bp(4_000), ..metric("m", 10_000, higher(yuan(100))) };
+    assert_eq!(floored.score(yuan(10)), Ok(points(40, 1)));
+}
+
+#[test]
+fn a_metric_that_cannot_be_is_refused_by_name() {
+    let good = metric("m", 10_000, higher(yuan(100)));
+    let range = |low, high, off| MetricGoal::WithinRange { low, high, off_per_unit: Bp(off) };
+    for (metric, why) in [
+        (Metric { goal: higher(yuan(0)), ..good.clone() }, MetricError::TargetNotPositive),
+        (Metric { goal: lower(yuan(-1), LowerScale::Linear), ..good.clone() }, MetricError::TargetNotPositive),
+        (Metric { cap: Bp(9_999), ..good.clone() }, MetricError::CapBelowTarget),
+        (Metric { floor: Bp(-1), ..good.clone() }, MetricError::FloorOutOfRange),
+        (Metric { floor: Bp(12_001), ..good.clone() }, MetricError::FloorOutOfRange),
+        (Metric { weight: Bp(-1), ..good.clone() }, MetricError::NegativeWeight),
+        (Metric { goal: range(yuan(2), yuan(1), 1), ..good.clone() }, MetricError::RangeUpsideDown),
+        (Metric { goal: range(yuan(1), yuan(2), -1), ..good.clone() }, MetricError::RangeUpsideDown),
+        (Metric { goal: range(yuan(1), share(2), 1), ..good.clone() }, MetricError::UnitsDiffer),
+        (Metric { goal: higher(share(1)), ..good.clone() }, MetricError::UnitsDiffer),
+        (
+            Metric { goal: higher(MetricValue::Amount(Money::new(1, Currency::USD))), ..good.clone() },
+            MetricError::UnitsDiffer,
+        ),
+    ] {
+        assert_eq!(metric.score(yuan(1)), Err(why), "{metric:?}");
+    }
+}
+
+/// domain.md 6.6.
+fn house_metrics() -> Vec<EvaluatedMetric> {
+    vec![
+        measured("collected", 4_000, higher(yuan(1_000_000)), yuan(925_000)),
+        measured("new customers", 1_500, higher(number(5_000)), number(6_000)),
+        measured("complaints in time", 2_000, higher(number(20_000)), number(18_000)),
+        measured("satisfaction", 1_500, higher(number(5_000)), number(4_600)),
+        measured("overdue", 1_000, lower(share(50_000), LowerScale::Ratio), share(40_000)),
+    ]
+}
+
+/// contract-rules.md 5.3.
+fn contract_metrics() -> Vec<EvaluatedMetric> {
+    vec![
+        measured("net sales", 4_000, higher(yuan(1_000_000)), yuan(1_100_000)),
+        measured("new customers", 1_500, higher(number(20_000)), number(18_000)),
+        measured("collection rate", 2_000, higher(share(950_000)), share(912_000)),
+        measured("satisfaction", 1_500, higher(number(4_500)), number(4_320)),
+        measured("complaint time", 1_000, lower(number(48_000), LowerScale::Linear), number(60_000)),
+    ]
+}
+
+fn with(mut metrics: Vec<EvaluatedMetric>, changes: &[(usize, Measurement)]) -> Vec<EvaluatedMetric> {
+    for (index, measurement) in changes {
+        metrics[*index].measurement = *measurement;
+    }
+    metrics
+}
+
+fn check(metrics: Vec<EvaluatedMetric>, expected: Evaluation) {
+    let worked = evaluate(&metrics, &GradeScale::default()).expect("evaluates");
+    assert_eq!(worked.value, expected);
+    assert_eq!(worked.working.len(), metrics.len(), "one row per metric");
+}
+
+fn rated(score: Score, weighting: Weighting, label: &str, min: i64) -> Evaluation {
+    let grade = Grade { label: label.to_owned(), min: Bp(min) };
+    Evaluation::Scored { score, weighting, outcome: Outcome::Rated { grade } }
+}
+
+#[test]
+fn a_score_is_the_weighted_mean_of_its_metrics() {
+    check(house_metrics(), rated(points(988, 10), Weighting::Full, "A", 9_000));
+    check(contract_metrics(), rated(points(986, 10), Weighting::Full, "A", 9_000));
+    let rows = evaluate(&contract_metrics(), &GradeScale::default()).expect("evaluates").working;
+    let parts: Vec<_> = rows
+        .iter()
+        .map(|row| match row {
+            EvaluationLine::Scored { points, .. } => *points,
+            EvaluationLine::NotApplicable { .. } | EvaluationLine::Missing { .. } => panic!("all were measured"),
+        })
+        .collect();
+    assert_eq!(parts, [(44, 1), (27, 2), (96, 5), (72, 5), (15, 2)].map(|(n, d)| points(n, d).0));
+}
+
+#[test]
+fn a_metric_that_is_not_applicable_is_left_out_and_the_score_says_so() {
+    let metrics = with(house_metrics(), &[(2, Measurement::NotApplicable)]);
+    check(metrics, rated(points(101, 1), Weighting::Reweighted { measured: Bp(8_000) }, "A", 9_000));
+}
+
+#[test]
+fn a_subject_is_not_rated_with_half_of_the_weight_not_applicable_or_a_value_missing() {
+    let not_rated = |score, measured, reason| Evaluation::Scored {
+        score,
+        weighting: Weighting::Reweighted { measured: Bp(measured) },
+        outcome: Outcome::NotRated { reason },
+    };
+    let gone = Measurement::NotApplicable;
+    // 40 % + 10 % not applicable: 18 + 18 + 13.8 over half of the weight
+    check(
+        with(house_metrics(), &[(0, gone), (4, gone)]),
+        not_rated(points(996, 10), 5_000, NotRatedReason::HalfNotApplicable),
+    );
+    // 35 % not applicable: still rated; (37 + 18 + 12) ÷ 0.65
+    check(
+        with(house_metrics(), &[(2, gone), (3, gone)]),
+        rated(points(6_700, 65), Weighting::Reweighted { measured: Bp(6_500) }, "A", 9_000),
+    );
+    check(
+        with(house_metrics(), &[(2, Measurement::Missing)]),
+        not_rated(points(101, 1), 8_000, NotRatedReason::ValuesMissing),
+    );
+    let all = |measurement| (0..5).map(|index| (index, measurement)).collect::<Vec<_>>();
+    let nothing = |reason| Evaluation::NothingMeasured { reason };
+    check(with(house_metrics(), &all(gone)), nothing(NotRatedReason::HalfNotApplicable));
+    check(with(house_metrics(), &all(Measurement::Missing)), nothing(NotRatedReason::ValuesMissing));
+}
+
+#[test]
+fn weights_that_are_not_a_whole_and_metrics_that_cannot_be_are_refused() {
+    let scale = GradeScale::default();
+    assert_eq!(evaluate(&[], &scale), Err(EvaluationError::WeightsNotWhole { sum: 0 }));
+    let mut short = house_metrics();
+    short.pop();
+    assert_eq!(evaluate(&short, &scale), Err(EvaluationError::WeightsNotWhole { sum: 9_000 }));
+    let mut wrong = house_metrics();
+    wrong[1].metric.goal = higher(number(0));
+    let error = MetricError::TargetNotPositive;
+    assert_eq!(evaluate(&wrong, &scale), Err(EvaluationError::Metric { metric: 2, error }));
+    // a wrong target is found even where nothing was measured
+    wrong[1].measurement = Measurement::NotApplicable;
+    assert_eq!(evaluate(&wrong, &scale), Err(EvaluationError::Metric { metric: 2, error }));
+}
+
+#[test]
+fn a_balanced_scorecard_is_a_mean_of_means() {
+    let mean = |parts: &[(i64, Score)]| {
+        let parts: Vec<_> = parts.iter().map(|(weight, score)| (Bp(*weight), *score)).collect();
+        weighted_mean(&parts).expect("a mean")
+    };
+    let whole = |score| points(score, 1);
+    let financial = mean(&[(5_000, whole(110)), (3_000, whole(96)), (2_000, whole(92))]);
+    let customer = mean(&[(6_000, whole(96)), (4_000, whole(90))]);
+    let internal = mean(&[(5_000, whole(75)), (5_000, whole(100))]);
+    assert_eq!((financial, customer, internal), (points(1_022, 10), points(936, 10), points(875, 10)));
+    let total = mean(&[(4_000, financial), (2_500, customer), (2_000, internal), (1_500, whole(100))]);
+    assert_eq!(total, points(9_678, 100));
+    assert_eq!(weighted_mean(&[]), Err(ExactError::DivideByZero));
+}
+
+#[test]
+fn grades_compare_the_unrounded_score_and_print_what_does_not_mislead() {
+    let scale = GradeScale::default();
+    for (score, label, printed) in [
+        (points(120, 1), "A", PrintedScore::Hundredths(12_000)),
+        (points(90, 1), "A", PrintedScore::Hundredths(9_000)),
+        (points(8_999, 100), "B", PrintedScore::Hundredths(8_999)),
+        (points(89_995, 1_000), "B", PrintedScore::Thousandths(89_995)),
+        (points(8_999_999, 100_000), "B", PrintedScore::Thousandths(89_999)),
+        (points(89_994, 1_000), "B", PrintedScore::Hundredths(8_999)),
+        (points(80, 1), "B", PrintedScore::Hundredths(8_000)),
+        (points(7_999, 100), "C", PrintedScore::Hundredths(7_999)),
+        (points(60, 1), "C", PrintedScore::Hundredths(6_000)),
+        (points(5_999, 100), "D", PrintedScore::Hundredths(5_999)),
+        (points(0, 1), "D", PrintedScore::Hundredths(0)),
+        (points(200, 3), "C", PrintedScore::Hundredths(6_667)),
+    ] {
+        assert_eq!(scale.grade_of(score).expect("a grade").label, label, "{score:?}");
+        assert_eq!(scale.printed(score), Ok(printed), "{score:?}");
+    }
+}
+
+#[test]
+fn grades_that_leave_a_gap_or_overlap_are_refused() {
+    let scale = |grades: &[(&str, i64)]| {
+        GradeScale::new(grades.iter().map(|(label, min)| Grade { label: (*label).to_owned(), min: Bp(*min) }).collect())
+    };
+    for (grades, why) in [
+        (&[][..], GradeError::LastNotAtZero),
+        (&[("A", 9_000), ("B", 1)], GradeError::LastNotAtZero),
+        (&[("A", 9_000), ("B", 9_000), ("C", 0)], GradeError::NotDescending { grade: 2 }),
+        (&[("A", 9_000), ("B", 0), ("C", 6_000)], GradeError::NotDescending { grade: 3 }),
+        (&[("A", 9_000), (" ", 0)], GradeError::NoLabel { grade: 2 }),
+    ] {
+        assert_eq!(scale(grades), Err(why), "{grades:?}");
+    }
+    assert_eq!(scale(&[("A", 9_000), ("B", 8_000), ("C", 6_000), ("D", 0)]), Ok(GradeScale::default()));
+}
+
+#[test]
+fn an_attainment_never_says_all_while_a_fen_is_missing() {
+    let fen = |fen| MetricValue::Amount(Money::cny(fen));
+    for (actual, target, shown) in [
+        (fen(100_000_000), fen(100_000_000), 10_000),
+        (fen(99_999_999), fen(100_000_000), 9_999),
+        (fen(110_000_000), fen(100_000_000), 11_000),
+        (fen(1), fen(3), 3_333),
+        (fen(2), fen(3), 6_666),
+        (fen(0), fen(3), 0),
+        (fen(-1), fen(3), -3_334),
+        (number(6_000), number(5_000), 12_000),
+    ] {
+        assert_eq!(attainment(actual, target).expect("an attainment").shown, Bp(shown), "{actual:?} of {target:?}");
+    }
+    assert_eq!(attainment(fen(1), fen(0)), Err(MetricError::TargetNotPositive));
+    assert_eq!(attainment(fen(1), number(1)), Err(MetricError::UnitsDiffer));
+}
+
+fn day(text: &str) -> Date {
+    Date::parse(text).expect("a day")
+}
+
+#[test]
+fn a_pace_compares_with_the_days_gone() {
+    // 365,000.00 in 2026: 1,000.00 a day
+    for (on, actual, expected, ahead, projection) in [
+        ("2026-01-01", 100_000, 100_000, 0, Projection::Ends(Money::cny(36_500_000))),
+        ("2026-04-10", 12_000_000, 10_000_000, 2_000_000, Projection::Ends(Money::cny(43_800_000))),
+        ("2026-12-31", 36_499_999, 36_500_000, -1, Projection::Ends(Money::cny(36_499_999))),
+        ("2027-03-01", 36_499_999, 36_500_000, -1, Projection::Ends(Money::cny(36_499_999))),
+        ("2025-12-31", 500, 0, 500, Projection::NotBegun),
+        ("2026-01-03", 100_000, 300_000, -200_000, Projection::Ends(Money::cny(12_166_667))),
+    ] {
+        let target = Money::cny(36_500_000);
+        let worked = pace(Money::cny(actual), target, day("2026-01-01"), day("2026-12-31"), day(on)).expect("a pace");
+        let found = (worked.value.expected.minor, worked.value.ahead.minor, worked.value.projection);
+        assert_eq!(found, (expected, ahead, projection), "{on}");
+        assert!(matches!(worked.working.first(), Some(PaceLine::Days { all: 365, .. })), "{on}");
+    }
+    let refused = |target, first, last| pace(Money::cny(1), Money::cny(target), day(first), day(last), day(first));
+    assert_eq!(refused(1, "2026-01-02", "2026-01-01"), Err(PaceError::PeriodUpsideDown));
+    assert_eq!(refused(0, "2026-01-01", "2026-01-02"), Err(PaceError::TargetNotPositive));
+}
+
+#[test]
+fn a_part_of_a_period_has_a_part_of_the_target() {
+    for (target, active, all, expected) in [
+        (10_000_000, 30, 90, Ok(Money::cny(3_333_333))),
+        (10_000_000, 60, 90, Ok(Money::cny(6_666_667))),
+        (10_000_000, 0, 90, Ok(Money::cny(0))),
+        (10_000_000, 90, 90, Ok(Money::cny(10_000_000))),
+        (10_000_000, 91, 90, Err(PaceError::ActiveDaysOutOfRange)),
+        (10_000_000, -1, 90, Err(PaceError::ActiveDaysOutOfRange)),
+        (10_000_000, 0, 0, Err(PaceError::PeriodUpsideDown)),
+    ] {
+        assert_eq!(prorated(Money::cny(target), active, all), expected, "{active} of {all}");
+    }
+}
+
+fn any_metric() -> impl Strategy<Value = (Metric, i64)> {
+    let goal = prop_oneof![
+        (1_i64..=1_000_000).prop_map(|target| higher(number(target))),
+        (1_i64..=1_000_000).prop_map(|target| lower(number(target), LowerScale::Linear)),
+        (1_i64..=1_000_000).prop_map(|target| lower(number(target), LowerScale::Ratio)),
+        (0_i64..=1_000, 0_i64..=1_000, 0_i64..=5_000).prop_map(|(low, width, off)| MetricGoal::WithinRange {
+            low: number(low),
+            high: number(low + width),
+            off_per_unit: Bp(off),
+        }),
+    ];
+    (goal, 10_000_i64..=20_000, 0_i64..=10_000, 1_i64..=1_000).prop_map(|(goal, cap, floor, weight)| {
+        (Metric { name: "m".to_owned(), goal, weight: Bp(0), cap: Bp(cap), floor: Bp(floor) }, weight)
+    })
+}
+
+proptest! {
+    #[test]
+    fn a_score_lies_between_the_lowest_floor_and_the_highest_cap(
+        parts in proptest::collection::vec((any_metric(), -2_000_000_i64..=2_000_000), 1..6),
+    ) {
+        let mut left = 10_000;
+        let last = parts.len() - 1;
+        let metrics: Vec<EvaluatedMetric> = parts
+            .into_iter()
+            .enumerate()
+            .map(|(index, ((mut metric, weight), actual))| {
+                metric.weight = Bp(if index == last { left } else { weight });
+                left -= weight;
+                EvaluatedMetric { metric, measurement: Measurement::Measured(number(actual)) }
+            })
+            .collect();
+        let worked = evaluate(&metrics, &GradeScale::default()).expect("evaluates");
+        let Evaluation::Scored { score, .. } = worked.value else { panic!("all was measured") };
+        let bound = |hundredths: i64| Ratio::new(i128::from(hundredths), 100).expect("a ratio");
+        let floor = bound(metrics.iter().map(|item| item.metric.floor.0).min().expect("one"));
+        let cap = bound(metrics.iter().map(|item| item.metric.cap.0).max().expect("one"));
+        prop_assert!(score.0.compare(floor).expect("compares").is_ge());
+        prop_assert!(score.0.compare(cap).expect("compares").is_le());
+    }
+
+    #[test]
+    fn doing_better_never_scores_less((metric, _) in any_metric(), actual in -2_000_000_i64..=2_000_000, more in 0_i64..=100_000) {
+        let score = |actual| metric.score(number(actual)).expect("a score").0;
+        let change = score(actual + more).compare(score(actual)).expect("compares");
+        match metric.goal {
+            MetricGoal::HigherIsBetter { .. } => prop_assert!(change.is_ge()),
+            MetricGoal::LowerIsBetter { .. } => prop_assert!(change.is_le()),
+            MetricGoal::WithinRange { .. } => {}
+        }
+    }
+}

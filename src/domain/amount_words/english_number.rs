@@ -98,7 +98,7 @@ pub(super) fn number_word(word: &str) -> Option<NumberWord> {
     if is("hundred") {
         return Some(NumberWord::Hundred);
     }
-    let small = (0_u64..).zip(SMALL).map(|(value, name)| (value, name));
+    let small = (0_u64..).zip(SMALL);
     let tens = (20_u64..).step_by(10).zip(TENS);
     if let Some((value, _)) = small.chain(tens).find(|(_, name)| is(name)) {
         return Some(NumberWord::Value(value));

@@ -1,0 +1,15 @@
+//! Performance evaluation (绩效评估): metrics, scores, grades, attainment and pace (`domain.md` 5.4, 6.6 and 8,
+//! `contract-rules.md` S3 and 5.3).
+
+mod attainment;
+mod evaluation;
+mod grade;
+mod metric;
+
+pub use attainment::{Attainment, AttainmentError, Pace, PaceError, PaceLine, Projection, attainment, pace, prorated};
+pub use evaluation::{
+    EvaluatedMetric, Evaluation, EvaluationError, EvaluationLine, Measurement, NotRatedReason, Outcome, Weighting,
+    evaluate, weighted_mean,
+};
+pub use grade::{Grade, GradeError, GradeScale, PrintedScore};
+pub use metric::{LowerScale, Metric, MetricError, MetricGoal, MetricValue, Score};
