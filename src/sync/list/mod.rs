@@ -11,6 +11,7 @@
 
 pub mod candidate;
 pub mod columns;
+mod day;
 pub mod encoding;
 pub mod fault;
 pub mod layout;

@@ -90,7 +90,7 @@ pub fn plan<'a>(
         })
         .collect();
     let width = table.headings.len().max(mapping.len());
-    let mut known = Known::of(known);
+    let mut known = Known::of(known, table.rows.len());
     let mut plan = ListPlan::default();
     for row in &table.rows {
         match read(row, &columns, width, currency) {

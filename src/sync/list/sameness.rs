@@ -7,7 +7,8 @@ use serde::{Deserialize, Serialize};
 
 use crate::domain::customer::Customer;
 use crate::domain::id::CustomerId;
-use crate::i18n::format::narrow;
+use crate::domain::registration_code::normalised;
+use crate::domain::width::half_width;
 use crate::i18n::vocabulary::COMPANY_FORMS;
 
 use super::candidate::Candidate;
@@ -58,7 +59,16 @@ pub enum Certainty {
 
 /// A name as it is compared: narrow, lower case, only its letters and digits.
 pub fn folded_name(name: &str) -> String {
-    narrow(name).chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect()
+    let mut folded = String::with_capacity(name.len());
+    for c in name.chars().map(half_width) {
+        // the common Han characters first: asking Unicode about each is what takes the time
+        if ('\u{4e00}'..='\u{9fff}').contains(&c) {
+            folded.push(c);
+        } else if c.is_alphanumeric() {
+            folded.extend(c.to_lowercase());
+        }
+    }
+    folded
 }
 
 /// A folded name without legal forms at its end.
@@ -74,7 +84,12 @@ pub fn core_name(folded: &str) -> &str {
 /// What is known so far, found by what it would be the same by.
 #[derive(Debug, Default)]
 pub(super) struct Known {
-    found_by: HashMap<By, HashMap<String, Party>>,
+    codes: HashMap<String, Party>,
+    names: HashMap<String, Party>,
+    numbers: HashMap<String, Party>,
+    emails: HashMap<String, Party>,
+    phones: HashMap<String, Party>,
+    core_names: HashMap<String, Party>,
 }
 
 #[derive(Debug, Clone)]
@@ -87,38 +102,54 @@ struct Party {
 type Sign = (By, String, Certainty);
 
 impl Known {
-    /// The customers of the book.
-    pub(super) fn of<'a>(customers: impl IntoIterator<Item = &'a Customer>) -> Self {
-        let mut known = Self::default();
+    /// The customers of the book, with room for so many rows.
+    pub(super) fn of<'a>(customers: impl IntoIterator<Item = &'a Customer>, rows: usize) -> Self {
+        let mut known =
+            Self { names: HashMap::with_capacity(rows), core_names: HashMap::with_capacity(rows), ..Self::default() };
         for customer in customers {
-            let signs =
-                signs(&customer.name, &customer.code, &customer.number, &customer.email, [customer.phone.as_str(), ""]);
-            known.add(signs, SameAs::Customer(customer.id), &customer.code);
+            let phones = [customer.phone.as_str(), ""];
+            let code = normalised(&customer.code);
+            let signs = signs(&customer.name, &code, &customer.number, &customer.email, phones);
+            known.meet_by(signs, SameAs::Customer(customer.id), &code);
         }
         known
     }
 
-    /// Finds what a row is the same as, and remembers the row for the next ones. Two parties that have different
-    /// registration codes are different, whatever else they share.
+    /// Finds what a row is the same as, and remembers the row for the next ones.
     pub(super) fn meet(&mut self, row: &Candidate) -> Option<(SameAs, By, Certainty)> {
         let signs = signs(&row.name, &row.code, &row.number, &row.email, [&row.phone, &row.contact.mobile]);
+        self.meet_by(signs, SameAs::Row(row.row), &row.code)
+    }
+
+    /// Two parties that have different registration codes are different, whatever else they share. The first party with
+    /// a sign keeps it.
+    fn meet_by(&mut self, signs: Vec<Sign>, is: SameAs, code: &str) -> Option<(SameAs, By, Certainty)> {
         let mut met = None;
-        for (by, sign, certainty) in &signs {
-            let Some(party) = self.found_by.get(by).and_then(|known| known.get(sign)) else { continue };
-            if party.code.is_empty() || row.code.is_empty() || party.code == row.code {
-                met = Some((party.is, *by, *certainty));
-                break;
+        for (by, sign, certainty) in signs {
+            match self.by(by).entry(sign) {
+                Entry::Occupied(known) => {
+                    let party = known.get();
+                    let one_code = party.code.is_empty() || code.is_empty() || party.code == code;
+                    if met.is_none() && one_code && party.is != is {
+                        met = Some((party.is, by, certainty));
+                    }
+                }
+                Entry::Vacant(place) => {
+                    place.insert(Party { is, code: code.to_owned() });
+                }
             }
         }
-        self.add(signs, SameAs::Row(row.row), &row.code);
         met
     }
 
-    fn add(&mut self, signs: Vec<Sign>, is: SameAs, code: &str) {
-        for (by, sign, _) in signs {
-            if let Entry::Vacant(place) = self.found_by.entry(by).or_default().entry(sign) {
-                place.insert(Party { is, code: code.to_owned() });
-            }
+    fn by(&mut self, by: By) -> &mut HashMap<String, Party> {
+        match by {
+            By::Code => &mut self.codes,
+            By::Name => &mut self.names,
+            By::Number => &mut self.numbers,
+            By::Email => &mut self.emails,
+            By::Phone => &mut self.phones,
+            By::CoreName => &mut self.core_names,
         }
     }
 }
