@@ -8,6 +8,7 @@ pub mod clause;
 pub mod delivery;
 pub mod development;
 pub mod disputes;
+pub mod event;
 pub mod field;
 pub mod general;
 pub mod party;

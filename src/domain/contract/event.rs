@@ -1,0 +1,49 @@
+//! What happened to a contract, as it is kept: one row for each fact, written once (`domain.md` 5.1, append-only).
+
+use serde::{Deserialize, Serialize};
+
+use super::plan;
+use crate::domain::date::Date;
+use crate::domain::entity::Entity;
+use crate::domain::id::{ContractEventId, ContractId};
+use crate::domain::lifecycle::contract::event::Event;
+use crate::kinds::Kind;
+
+/// A fact in the life of a contract (合同事件). Never changed: what was wrong is put right by a further fact.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct ContractEvent {
+    /// Its id.
+    pub id: ContractEventId,
+    /// The contract.
+    pub contract: ContractId,
+    /// The day of the fact; for a step of the life the same day that the step itself carries.
+    pub on: Date,
+    /// What happened.
+    pub fact: Fact,
+}
+
+/// What happened.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Fact {
+    /// A step in the life of the contract: shared, signed, suspended (`domain.md` 5.3).
+    Life(Event),
+    /// Something that payments wait for: delivered, accepted, invoiced (`contract-rules.md` S8 `schedule`).
+    Happened(plan::Event),
+}
+
+impl ContractEvent {
+    /// The record of a step in the life of `contract`, dated as the step is.
+    pub fn of_life(id: ContractEventId, contract: ContractId, event: Event) -> Self {
+        Self { id, contract, on: event.on(), fact: Fact::Life(event) }
+    }
+}
+
+impl Entity for ContractEvent {
+    type Id = ContractEventId;
+    const KIND: Kind = Kind::ContractEvent;
+
+    fn id(&self) -> ContractEventId {
+        self.id
+    }
+}
