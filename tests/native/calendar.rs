@@ -188,3 +188,20 @@ fn a_calendar_is_read_back_as_it_was_written() {
     wrong["years"][0]["year"] = 2027.into();
     assert!(serde_json::from_value::<WorkCalendar>(wrong).is_err(), "days of 2026 under 2027");
 }
+
+#[test]
+fn a_date_that_does_not_exist_or_lies_outside_1900_to_9999_is_refused_everywhere() {
+    for (text, good) in [
+        ("0000-00-00", false),
+        ("2023-02-29", false),
+        ("1899-12-31", false),
+        ("1900-01-01", true),
+        ("9999-12-31", true),
+        ("10000-01-01", false),
+        ("262143-12-31", false),
+    ] {
+        assert_eq!(Date::parse(text).is_ok(), good, "{text}");
+        assert_eq!(Moment::parse(&format!("{text}T09:00")).is_ok(), good, "{text} at nine");
+        assert_eq!(serde_json::from_value::<Date>(text.into()).is_ok(), good, "{text} in a file");
+    }
+}

@@ -323,4 +323,28 @@ proptest! {
             }
         }
     }
+
+    #[test]
+    fn no_term_panics(
+        start in any_date(),
+        as_of in any_date(),
+        months in prop_oneof![Just(0_u16), 1_u16..40, Just(u16::MAX)],
+        notice in prop_oneof![Just(0_u16), 1_u16..400, Just(u16::MAX)],
+        times in prop_oneof![Just(0_u16), 1_u16..5, Just(u16::MAX)],
+        end in any_date(),
+    ) {
+        let limit = RenewalLimit::Times(times);
+        for length in [TermLength::Months(months), TermLength::Until(end)] {
+            let term = Term::Fixed { start, length };
+            let renewal = Renewal::Automatic { months, notice: Period::days(notice), limit };
+            if let Ok(worked) = term_standing(term, renewal, &[], as_of, &calendar()) {
+                match worked.value {
+                    TermStanding::Before { start } => prop_assert!(as_of < start),
+                    TermStanding::Running { span, .. } => prop_assert!(span.contains(as_of)),
+                    TermStanding::Expired { last } => prop_assert!(last.end < as_of),
+                    TermStanding::OpenEnded { .. } => prop_assert!(false, "a fixed term has an end"),
+                }
+            }
+        }
+    }
 }
