@@ -1,1 +1,107 @@
-//! The sample book.
+//! The sample book: a small firm's year with its customers, contracts and money, dated around any day, the same bytes for the
+//! same seed and day. All people, firms and numbers are made up.
+//!
+//! [`book`] is written by hand, to be looked at; [`many`] is made by rule, to be counted.
+
+mod cast;
+mod code;
+mod deal;
+mod ended;
+mod firms;
+mod history;
+mod plenty;
+mod running;
+mod scene;
+mod seeded;
+mod talks;
+mod terms;
+mod wares;
+
+use serde::{Deserialize, Serialize};
+use thiserror::Error;
+
+use self::scene::Scene;
+use crate::domain::contact::Contact;
+use crate::domain::contract::Contract;
+use crate::domain::contract::event::ContractEvent;
+use crate::domain::customer::Customer;
+use crate::domain::date::Date;
+use crate::domain::exact::ExactError;
+use crate::domain::id::NewId;
+use crate::domain::late_fee::LateFeeError;
+use crate::domain::own_entity::OwnEntity;
+use crate::domain::receipt::{Allocation, Receipt};
+use crate::domain::registration_code::RegistrationCodeError;
+
+pub use self::plenty::{MOST_CUSTOMERS, many, many_with_contracts};
+pub use self::seeded::Seeded;
+
+/// Everything in a sample book. Facts stand in the order in which they are to be recorded.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct DemoBook {
+    /// The company whose book it is.
+    pub own_entity: OwnEntity,
+    /// Its customers.
+    pub customers: Vec<Customer>,
+    /// The people there.
+    pub contacts: Vec<Contact>,
+    /// The contracts, by the day of the draft.
+    pub contracts: Vec<Contract>,
+    /// What happened to them: per contract in the order of the days.
+    pub contract_events: Vec<ContractEvent>,
+    /// Money received, counter-entries included.
+    pub receipts: Vec<Receipt>,
+    /// What it was counted towards.
+    pub allocations: Vec<Allocation>,
+}
+
+/// Why there is no sample book.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Error)]
+pub enum DemoError {
+    /// A day so near to 1900 or 9999 that the book would leave the calendar.
+    #[error(transparent)]
+    Exact(#[from] ExactError),
+    /// A late fee that cannot be reckoned with.
+    #[error(transparent)]
+    LateFee(#[from] LateFeeError),
+    /// A registration code outside its alphabet.
+    #[error(transparent)]
+    Code(#[from] RegistrationCodeError),
+    /// Money was counted towards a part that the plan does not have.
+    #[error("the plan has no part {part}")]
+    NoSuchPart {
+        /// Which, from nought.
+        part: usize,
+    },
+    /// A contract whose customer is not in the cast.
+    #[error("a contract names a customer that is not in the cast")]
+    NoSuchFirm,
+    /// A contract that cannot be written as JSON.
+    #[error("a contract cannot be written")]
+    Unwritable,
+    /// More customers than there are different names.
+    #[error("there are at most {most} different names")]
+    TooMany {
+        /// How many there are.
+        most: usize,
+    },
+}
+
+/// The sample book as of `today`, with ids from `ids`. Days are counted from `today`, so that on every day the book is looked
+/// at something is late, something falls due and something runs out.
+///
+/// # Errors
+/// [`DemoError::Exact`] when `today` lies within a few years of 1900 or 9999; nothing else in practice.
+pub fn book(today: Date, ids: &mut impl NewId) -> Result<DemoBook, DemoError> {
+    let mut scene = Scene::open(today, ids)?;
+    cast::enter(&mut scene)?;
+    let mut deals = talks::deals();
+    deals.extend(running::deals());
+    deals.extend(ended::deals());
+    deals.sort_by_key(|(_, deal)| deal.drafted);
+    for (firm, deal) in &deals {
+        let buyer = scene.buyer(*firm)?;
+        scene.write(deal, &buyer)?;
+    }
+    Ok(scene.close())
+}

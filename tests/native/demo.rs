@@ -1,1 +1,413 @@
-//! (to come)
+//! The sample book: the same for the same seed and day, sound by the rules of the domain, and with something of everything.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::num::NonZeroUsize;
+
+use counterpart::demo::{DemoBook, DemoError, MOST_CUSTOMERS, Seeded, book, many, many_with_contracts};
+use counterpart::domain::account::{Account, Happened, account};
+use counterpart::domain::collection::InstalmentStatus;
+use counterpart::domain::contract::Contract;
+use counterpart::domain::contract::event::{ContractEvent, Fact};
+use counterpart::domain::contract::party::ContractLanguage;
+use counterpart::domain::contract::payment::Plan;
+use counterpart::domain::contract::plan;
+use counterpart::domain::contract::term::{Objection, Renewal, TermLength};
+use counterpart::domain::customer::Level;
+use counterpart::domain::date::Date;
+use counterpart::domain::entity::Entity;
+use counterpart::domain::id::{ContractId, NewId};
+use counterpart::domain::late_fee::debt::ReceiptBook;
+use counterpart::domain::lifecycle::contract::event::Event;
+use counterpart::domain::lifecycle::contract::status::{
+    ContractStatus, Effect, Facts, RenewalDecision, RenewalMode, RunningTerm, TerminationNotice,
+};
+use counterpart::domain::lifecycle::contract::{Life, status};
+use counterpart::domain::money::Money;
+use counterpart::domain::receipt::{Allocation, ClaimPart};
+use counterpart::domain::registration_code::RegistrationCode;
+use counterpart::record::canonical;
+
+fn day(text: &str) -> Date {
+    Date::parse(text).unwrap()
+}
+
+/// The day on which the designs look at the book.
+fn today() -> Date {
+    day("2026-05-20")
+}
+
+fn sample(seed: u64, today: Date) -> DemoBook {
+    book(today, &mut Seeded::new(seed)).unwrap()
+}
+
+fn json(book: &DemoBook) -> String {
+    serde_json::to_string(book).unwrap()
+}
+
+fn life(book: &DemoBook, contract: ContractId) -> Vec<Event> {
+    let own = book.contract_events.iter().filter(|event| event.contract == contract);
+    own.filter_map(|event| match &event.fact {
+        Fact::Life(step) => Some(step.clone()),
+        Fact::Happened(_) => None,
+    })
+    .collect()
+}
+
+fn account_of(book: &DemoBook, contract: &Contract, as_of: Date) -> Account {
+    let own = book.contract_events.iter().filter(|event| event.contract == contract.id && event.on <= as_of);
+    let mut happened = Happened::new();
+    for event in own {
+        match event.fact {
+            Fact::Life(_) => {}
+            Fact::Happened(what) => {
+                happened.insert(what, event.on);
+            }
+        }
+    }
+    let receipts = ReceiptBook::new(&book.receipts);
+    let own: Vec<&Allocation> = book.allocations.iter().filter(|it| it.contract == contract.id).collect();
+    account(contract, &happened, &receipts, &own, as_of).unwrap()
+}
+
+fn status_of(book: &DemoBook, contract: &Contract, as_of: Date) -> ContractStatus {
+    let term = match contract.term.length {
+        TermLength::OpenEnded { .. } => RunningTerm::OpenEnded { notice: TerminationNotice::Days(30) },
+        TermLength::UntilPerformed { .. } => RunningTerm::UntilPerformed,
+        TermLength::Fixed { .. } | TermLength::Months { .. } => {
+            let end = contract.term.length.last_day().unwrap().unwrap();
+            let (renewal, before) = match contract.term.renewal {
+                Renewal::None => (RenewalMode::None, 0),
+                Renewal::ByAgreement { .. } => (RenewalMode::Manual, 30),
+                Renewal::Automatic { .. } => (RenewalMode::Auto, 30),
+            };
+            let notice_deadline = end.plus_days(-before).unwrap();
+            RunningTerm::Fixed { end, notice_deadline, renewal, decision: RenewalDecision::Open }
+        }
+    };
+    let paid: BTreeSet<_> =
+        book.allocations.iter().filter(|it| it.contract == contract.id).map(|it| it.receipt).collect();
+    let first_payment = book.receipts.iter().filter(|it| paid.contains(&it.id)).map(|it| it.on).min();
+    let facts = Facts { first_payment, ..Facts::of_term(term) };
+    status(&life(book, contract.id), &facts, as_of)
+}
+
+/// What a clerk calls the status.
+fn called(status: ContractStatus) -> &'static str {
+    match status {
+        ContractStatus::Draft => "draft",
+        ContractStatus::Negotiating => "negotiating",
+        ContractStatus::InApproval => "in approval",
+        ContractStatus::ToSign => "to sign",
+        ContractStatus::Signed { effect: Effect::On { .. } } => "signed, in force from a day",
+        ContractStatus::Signed { .. } => "signed, waits",
+        ContractStatus::Active { .. } => "in force",
+        ContractStatus::Suspended { .. } => "suspended",
+        ContractStatus::Terminating { .. } => "terminating",
+        ContractStatus::Terminated { .. } => "terminated",
+        ContractStatus::Expired { .. } => "expired",
+        ContractStatus::Completed { .. } => "completed",
+        ContractStatus::Void { .. } => "void",
+        ContractStatus::Archived { .. } => "archived",
+    }
+}
+
+fn statuses(book: &DemoBook, as_of: Date) -> BTreeMap<&'static str, usize> {
+    let mut counts = BTreeMap::new();
+    for contract in &book.contracts {
+        *counts.entry(called(status_of(book, contract, as_of))).or_insert(0) += 1;
+    }
+    counts
+}
+
+/// Every part of a contract that binds, as of a day: how late, where it stands, what is open.
+fn claims(book: &DemoBook, as_of: Date) -> Vec<(i64, InstalmentStatus, Money)> {
+    let binding = |contract: &&Contract| {
+        !matches!(
+            called(status_of(book, contract, as_of)),
+            "draft" | "negotiating" | "in approval" | "to sign" | "void"
+        )
+    };
+    let accounts = book.contracts.iter().filter(binding).map(|contract| account_of(book, contract, as_of));
+    accounts.flat_map(|account| account.parts).map(|part| (part.days_late, part.status, part.position.open)).collect()
+}
+
+fn overdue_days(book: &DemoBook, as_of: Date) -> Vec<i64> {
+    let mut days: Vec<i64> = claims(book, as_of)
+        .into_iter()
+        .filter(|(_, status, _)| *status == InstalmentStatus::Overdue)
+        .map(|(late, _, _)| late)
+        .collect();
+    days.sort_unstable();
+    days
+}
+
+#[test]
+fn the_same_seed_and_day_give_the_same_bytes() {
+    assert_eq!(json(&sample(7, today())), json(&sample(7, today())));
+    assert_ne!(json(&sample(7, today())), json(&sample(8, today())));
+    let read: DemoBook = serde_json::from_str(&json(&sample(7, today()))).unwrap();
+    assert_eq!(read, sample(7, today()));
+}
+
+#[test]
+fn another_day_shifts_the_whole_book() {
+    let (now, later) = (sample(7, today()), sample(7, day("2026-05-30")));
+    for (earlier, later) in now.receipts.iter().zip(&later.receipts) {
+        assert_eq!(earlier.on.days_until(later.on), 10);
+    }
+    for (earlier, later) in now.contract_events.iter().zip(&later.contract_events) {
+        assert_eq!(earlier.on.days_until(later.on), 10);
+        assert_eq!(earlier.id, later.id);
+    }
+    assert_eq!(overdue_days(&now, today()), overdue_days(&later, day("2026-05-30")));
+}
+
+#[test]
+fn ids_are_of_version_7_rise_and_never_repeat() {
+    let mut ids = Seeded::new(3);
+    let made: Vec<_> = (0..10_000).map(|_| ids.new_id()).collect();
+    assert!(made.iter().all(|id| id.get_version_num() == 7));
+    assert!(made.is_sorted() && made.iter().collect::<BTreeSet<_>>().len() == made.len());
+}
+
+#[test]
+fn every_contract_but_the_nearly_empty_draft_passes_its_own_check() {
+    let book = sample(7, today());
+    let failing: Vec<_> = book.contracts.iter().filter(|contract| !contract.check().is_empty()).collect();
+    assert_eq!(failing.len(), 1, "{:?}", failing.iter().map(|it| (&it.title.zh, it.check())).collect::<Vec<_>>());
+    assert!(failing[0].lines.is_empty());
+}
+
+#[test]
+fn the_book_knows_a_contract_in_every_state() {
+    let found = statuses(&sample(7, today()), today());
+    let expected = [
+        ("draft", 2),
+        ("negotiating", 2),
+        ("in approval", 1),
+        ("to sign", 1),
+        ("signed, in force from a day", 1),
+        ("signed, waits", 1),
+        ("in force", 13),
+        ("suspended", 1),
+        ("terminating", 1),
+        ("terminated", 1),
+        ("expired", 1),
+        ("completed", 1),
+        ("void", 1),
+        ("archived", 1),
+    ];
+    assert_eq!(found, BTreeMap::from(expected));
+}
+
+#[test]
+fn every_step_fits_its_stage_and_nothing_lies_in_the_future() {
+    let book = sample(7, today());
+    for contract in &book.contracts {
+        let life = Life::replay(&life(&book, contract.id));
+        assert_eq!(life.anomalies, Vec::new(), "{}", contract.title.zh);
+        assert!(contract.drafted_on <= today());
+    }
+    for event in &book.contract_events {
+        assert!(event.on <= today());
+        match &event.fact {
+            Fact::Life(step) => assert_eq!(step.on(), event.on),
+            Fact::Happened(_) => {}
+        }
+    }
+    assert!(book.receipts.iter().all(|receipt| receipt.on <= today()));
+}
+
+#[test]
+fn what_was_signed_is_the_contract_as_it_stands() {
+    let book = sample(7, today());
+    for contract in &book.contracts {
+        let value = serde_json::to_value(contract).unwrap();
+        for step in life(&book, contract.id) {
+            if let Event::Signed { signature } = step {
+                assert_eq!(signature.sha256.0, canonical::digest(&value), "{}", contract.number);
+            }
+        }
+    }
+}
+
+#[test]
+fn a_fact_reads_back_as_it_was_written() {
+    let book = sample(7, today());
+    let happened = book.contract_events.iter().find(|it| it.fact == Fact::Happened(plan::Event::Delivery)).unwrap();
+    let written = serde_json::to_value(happened).unwrap();
+    assert_eq!(written["fact"], serde_json::json!({ "happened": "delivery" }));
+    for event in &book.contract_events {
+        let written = serde_json::to_value(event).unwrap();
+        assert_eq!(serde_json::from_value::<ContractEvent>(written).unwrap(), *event);
+    }
+    assert_eq!(ContractEvent::KIND.name(), "contract_event");
+}
+
+#[test]
+fn allocations_never_exceed_their_receipt() {
+    let book = sample(7, today());
+    for receipt in &book.receipts {
+        let counted: i64 =
+            book.allocations.iter().filter(|it| it.receipt == receipt.id).map(|it| it.amount.minor).sum();
+        assert!(counted <= receipt.amount.minor.max(0), "{}", receipt.reference);
+    }
+    let advance: i64 = book.receipts.iter().map(|it| it.amount.minor).sum::<i64>()
+        - book.allocations.iter().map(|it| it.amount.minor).sum::<i64>()
+        // the bill that bounced is still counted towards its part, and its receipt is taken back
+        + 14_920_000;
+    assert_eq!(advance, 3_800_000, "38,000.00 is kept as money in advance");
+    assert_eq!(book.receipts.iter().filter(|it| it.reverses.is_some()).count(), 1);
+    assert!(book.allocations.iter().any(|it| it.part == ClaimPart::LateFee));
+}
+
+#[test]
+fn money_is_late_due_soon_paid_and_partly_paid() {
+    let book = sample(7, today());
+    assert_eq!(overdue_days(&book, today()), [3, 12, 50, 70, 104]);
+    let claims = claims(&book, today());
+    let open = |late: i64| {
+        let due = |status| !matches!(status, InstalmentStatus::Paid | InstalmentStatus::NotDue);
+        claims.iter().find(|(days, status, _)| *days == late && due(*status)).unwrap()
+    };
+    assert_eq!(open(50).2, Money::cny(7_000_000));
+    assert_eq!(open(12).2, Money::cny(14_920_000));
+    assert_eq!(open(3).2, Money::cny(9_600_000));
+    assert_eq!((open(0).1, open(0).2), (InstalmentStatus::Due, Money::cny(20_580_000)));
+    assert_eq!((open(-11).1, open(-11).2), (InstalmentStatus::DueSoon, Money::cny(14_725_000)));
+    for wanted in [InstalmentStatus::Paid, InstalmentStatus::Partial, InstalmentStatus::NotDue] {
+        assert!(claims.iter().any(|(_, status, _)| *status == wanted), "{wanted:?}");
+    }
+}
+
+#[test]
+fn late_money_costs_what_the_clause_says() {
+    let book = sample(7, today());
+    let fee = |title: &str, part: usize| {
+        let contract = book.contracts.iter().find(|it| it.title.zh == title).unwrap();
+        account_of(&book, contract, today()).parts[part].late_fee.clone().unwrap().value
+    };
+    // 20 days on 200,000, 22 on 120,000, 8 on 70,000, at 0.05 % a day
+    assert_eq!(fee("泵站改造供货合同", 1).owed, Money::cny(360_000));
+    // 18 days on 357,500
+    assert_eq!(fee("三年供货合同", 3).owed, Money::cny(321_750));
+    // 20 days on 256,000, paid with the part
+    assert_eq!(fee("管网监测一期供货合同", 1).owed, Money::cny(0));
+}
+
+#[test]
+fn a_month_later_more_is_overdue() {
+    let book = sample(7, today());
+    let later = today().plus_months(1).unwrap();
+    // what was late is 31 days later; the rest fell due 30, 28, 26, 25, 23, 19 and 11 days from today, and today
+    assert_eq!(overdue_days(&book, later), [1, 3, 5, 6, 8, 12, 20, 31, 34, 43, 81, 101, 135]);
+}
+
+#[test]
+fn plans_terms_and_languages_are_of_every_sort() {
+    let book = sample(7, today());
+    let plans = |wanted: fn(&Plan) -> bool| {
+        book.contracts.iter().filter_map(|it| it.payment.terms()).filter(|it| wanted(&it.plan)).count()
+    };
+    assert!(plans(|plan| matches!(plan, Plan::LumpSum { .. })) >= 2);
+    assert!(plans(|plan| matches!(plan, Plan::Milestones { .. })) >= 1);
+    assert!(
+        plans(|plan| plan.parts().iter().all(|it| it.share == plan::Share::Equal) && !plan.parts().is_empty()) >= 4
+    );
+    let language =
+        |wanted: fn(ContractLanguage) -> bool| book.contracts.iter().filter(|it| wanted(it.language)).count();
+    assert_eq!(language(|it| it == ContractLanguage::En), 1);
+    assert_eq!(language(|it| matches!(it, ContractLanguage::Both { .. })), 1);
+    let ends = |days: i64| {
+        let end = today().plus_days(days).unwrap();
+        book.contracts.iter().find(|it| it.term.length.last_day().unwrap() == Some(end)).unwrap()
+    };
+    assert_eq!(ends(40).title.zh, "计量服务合同");
+    let Renewal::Automatic { objection: Objection::Before(before), .. } = ends(41).term.renewal else { panic!() };
+    assert_eq!(41 - i64::from(before.n), 11, "the last day to say no is in 11 days");
+}
+
+#[test]
+fn customers_have_codes_contacts_levels_and_owners() {
+    let book = sample(7, today());
+    assert_eq!(RegistrationCode::read(&book.own_entity.code).unwrap().as_str(), book.own_entity.code);
+    for customer in &book.customers {
+        if customer.address.region != "新加坡" {
+            assert_eq!(RegistrationCode::read(&customer.code).unwrap().as_str(), customer.code);
+        }
+        assert!(book.contacts.iter().any(|it| it.customer == customer.id));
+        assert!(customer.email.ends_with("@example.com"));
+    }
+    assert!(book.contacts.iter().all(|it| it.email.ends_with("@example.com") && it.phone.starts_with("139 0000")));
+    let levels: BTreeSet<Level> = book.customers.iter().map(|it| it.level).collect();
+    assert_eq!(levels, BTreeSet::from([Level::A, Level::B, Level::C, Level::D]));
+    let owners: BTreeSet<&str> = book.customers.iter().map(|it| it.owner.as_str()).collect();
+    assert_eq!(owners, BTreeSet::from(["李景行", "周以宁", "沈嘉树", "王砚秋"]));
+}
+
+#[test]
+fn contract_numbers_follow_the_day_of_the_draft() {
+    let book = sample(7, today());
+    let numbers: BTreeSet<&str> = book.contracts.iter().map(|it| it.number.as_str()).collect();
+    assert_eq!(numbers.len(), book.contracts.len());
+    let drafts = book.contracts.iter().filter(|it| it.number.starts_with("HT-202605-")).map(|it| it.number.as_str());
+    assert_eq!(drafts.collect::<Vec<_>>(), ["HT-202605-0001", "HT-202605-0002"]);
+    assert!(book.contracts.is_sorted_by_key(|it| it.drafted_on));
+}
+
+#[test]
+fn amounts_lie_between_a_small_service_and_the_great_distribution() {
+    let book = sample(7, today());
+    let totals: BTreeSet<i64> =
+        book.contracts.iter().filter(|it| !it.lines.is_empty()).map(|it| it.total().minor).collect();
+    assert_eq!(totals.first(), Some(&4_800_000));
+    assert_eq!(totals.last(), Some(&236_000_000));
+}
+
+#[test]
+fn the_book_opens_on_any_usual_day() {
+    for text in ["2024-02-29", "2026-01-01", "2026-12-31", "2027-08-31", "2099-06-15"] {
+        let today = day(text);
+        let book = sample(1, today);
+        assert_eq!(overdue_days(&book, today), [3, 12, 50, 70, 104], "{text}");
+        assert_eq!(statuses(&book, today), statuses(&sample(7, self::today()), self::today()), "{text}");
+    }
+    assert!(matches!(book(day("9999-12-31"), &mut Seeded::new(1)), Err(DemoError::Exact(_))));
+    assert!(matches!(book(day("1900-01-01"), &mut Seeded::new(1)), Err(DemoError::Exact(_))));
+}
+
+#[test]
+fn many_customers_have_names_and_codes_of_their_own() {
+    let book = many(7, 20_000, today()).unwrap();
+    let different = |texts: BTreeSet<&str>| assert_eq!(texts.len(), 20_000);
+    different(book.customers.iter().map(|it| it.name.as_str()).collect());
+    different(book.customers.iter().map(|it| it.code.as_str()).collect());
+    different(book.customers.iter().map(|it| it.number.as_str()).collect());
+    for customer in book.customers.iter().step_by(97) {
+        assert_eq!(RegistrationCode::read(&customer.code).unwrap().as_str(), customer.code);
+    }
+    assert!(book.contacts.len() > book.customers.len() && book.contracts.is_empty());
+    assert_eq!(json(&many(7, 500, today()).unwrap()), json(&many(7, 500, today()).unwrap()));
+    assert_ne!(json(&many(7, 500, today()).unwrap()), json(&many(8, 500, today()).unwrap()));
+    assert_eq!(
+        many(7, MOST_CUSTOMERS + 1, day("9999-12-31")).unwrap_err(),
+        DemoError::TooMany { most: MOST_CUSTOMERS }
+    );
+}
+
+#[test]
+fn many_contracts_are_sound_and_in_different_states_of_payment() {
+    let book = many_with_contracts(7, 600, NonZeroUsize::new(4).unwrap(), today()).unwrap();
+    assert_eq!(book.contracts.len(), 150);
+    for contract in &book.contracts {
+        assert_eq!(contract.check(), Vec::new());
+        assert!(Life::replay(&life(&book, contract.id)).anomalies.is_empty());
+    }
+    assert!(book.receipts.iter().all(|it| it.on <= today()) && book.contract_events.iter().all(|it| it.on <= today()));
+    let claims = claims(&book, today());
+    for wanted in
+        [InstalmentStatus::Overdue, InstalmentStatus::Paid, InstalmentStatus::DueSoon, InstalmentStatus::NotDue]
+    {
+        assert!(claims.iter().any(|(_, status, _)| *status == wanted), "{wanted:?}");
+    }
+}

@@ -1,0 +1,103 @@
+//! What happened to the contracts.
+
+use serde_json::Value;
+use sha2::{Digest as _, Sha256};
+
+use super::DemoError;
+use super::deal::{DESK, Deal, HEAD, Step};
+use super::scene::{Buyer, Scene};
+use crate::domain::contract::Contract;
+use crate::domain::contract::event::{ContractEvent, Fact};
+use crate::domain::contract::party::{ContractLanguage, Side};
+use crate::domain::date::Date;
+use crate::domain::id::{ContractEventId, NewId};
+use crate::domain::lifecycle::contract::event::{
+    EffectiveRule, Event, Signature, SignatureMethod, Submission, Termination, Verdict, Version,
+};
+use crate::domain::lifecycle::digest::Digest;
+
+impl<I: NewId> Scene<'_, I> {
+    /// Everything that happened to a contract, in the order of the days; on one day the steps come first.
+    pub(super) fn events(&mut self, deal: &Deal, buyer: &Buyer, contract: &Contract) -> Result<(), DemoError> {
+        let mut facts: Vec<(Date, Fact)> = Vec::new();
+        if !deal.path.is_empty() {
+            let version = Version { number: deal.version, sha256: digest(contract)? };
+            for step in &deal.path {
+                let event = self.step(step, version, buyer, contract)?;
+                facts.push((event.on(), Fact::Life(event)));
+            }
+        }
+        for (event, day) in &deal.happened {
+            facts.push((self.day(*day)?, Fact::Happened(*event)));
+        }
+        facts.sort_by_key(|(on, _)| *on);
+        for (on, fact) in facts {
+            let id = ContractEventId::fresh(self.ids);
+            self.book.contract_events.push(ContractEvent { id, contract: contract.id, on, fact });
+        }
+        Ok(())
+    }
+
+    fn step(&self, step: &Step, version: Version, buyer: &Buyer, contract: &Contract) -> Result<Event, DemoError> {
+        let signature = |party: Side, signer: &str, on: Date| Signature {
+            party,
+            signer: signer.to_owned(),
+            capacity: match contract.language {
+                ContractLanguage::En => "Legal representative".to_owned(),
+                ContractLanguage::Zh | ContractLanguage::Both { .. } => "法定代表人".to_owned(),
+            },
+            on,
+            method: SignatureMethod::WetAndSeal,
+            evidence: format!("{}-签署页.pdf", contract.number),
+            sha256: version.sha256,
+        };
+        Ok(match step {
+            Step::Shared(on) => Event::Shared { on: self.day(*on)? },
+            Step::Submitted(on) => Event::Submitted {
+                on: self.day(*on)?,
+                submission: Submission {
+                    version,
+                    approvers: vec![DESK.to_owned(), HEAD.to_owned()],
+                    effective: EffectiveRule::from(&contract.term.effective),
+                },
+            },
+            Step::Approved(on, by) => {
+                Event::Approved { on: self.day(*on)?, version, by: (*by).to_owned(), comment: "同意。".to_owned() }
+            }
+            Step::Returned(on, by, reason) => Event::TurnedDown {
+                on: self.day(*on)?,
+                version,
+                by: (*by).to_owned(),
+                verdict: Verdict::Returned,
+                reason: (*reason).to_owned(),
+            },
+            Step::SignedByUs(on) => Event::Signed { signature: signature(Side::Us, HEAD, self.day(*on)?) },
+            Step::SignedByThem(on) => {
+                let signer = &buyer.customer.legal_representative;
+                Event::Signed { signature: signature(Side::Them, signer, self.day(*on)?) }
+            }
+            Step::Suspended(on, ground, note) => {
+                Event::Suspended { on: self.day(*on)?, ground: *ground, note: (*note).to_owned() }
+            }
+            Step::Terminated { notice, effective, ground, note } => Event::Terminated {
+                termination: Termination {
+                    notice_on: self.day(*notice)?,
+                    effective_on: self.day(*effective)?,
+                    ground: *ground,
+                    evidence: format!("{}-解除通知及签收回执.pdf", contract.number),
+                    note: (*note).to_owned(),
+                },
+            },
+            Step::Completed(on) => Event::Completed { on: self.day(*on)?, by: contract.owner.clone() },
+            Step::Archived(on) => Event::Archived { on: self.day(*on)? },
+            Step::Void(on, reason) => Event::Voided { on: self.day(*on)?, reason: (*reason).to_owned() },
+        })
+    }
+}
+
+/// The digest of the text that is approved and signed: the contract as JSON with sorted keys.
+fn digest(contract: &Contract) -> Result<Digest, DemoError> {
+    let value: Value = serde_json::to_value(contract).map_err(|_| DemoError::Unwritable)?;
+    let text = serde_json::to_vec(&value).map_err(|_| DemoError::Unwritable)?;
+    Ok(Digest(Sha256::digest(&text).into()))
+}
