@@ -19,6 +19,7 @@ mod demo;
 mod exact;
 mod fairness;
 mod file_format;
+mod forecast;
 mod join_laws;
 mod late_fee;
 mod lifecycle;

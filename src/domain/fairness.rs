@@ -1,1 +1,0 @@
-//! The balance of rights and duties between the parties.
