@@ -12,7 +12,9 @@ use crate::store::{
     row::{Content, Stored},
 };
 
-/// How many rows a page is made with.
+/// How many rows a page is made with. Measured in Chromium with rows of 400 bytes: pages of 128 rows stay below the
+/// size from which the browser keeps a value in a file of its own, and cost three times as much to write and to read;
+/// pages of 1,500 rows win nothing and make a fold three times as long.
 pub const PAGE_ROWS: usize = 400;
 /// How many bytes a page is made with, roughly.
 pub const PAGE_BYTES: usize = 256 * 1024;

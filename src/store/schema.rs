@@ -3,7 +3,8 @@
 //! rexie deletes every object store that its builder does not list, so the builder is fed from this table and from
 //! nothing else (`storage-and-sync.md` 1c, R1). A change here needs a new [`DATABASE_VERSION`].
 
-/// The version of the table below.
+/// The version of the table below, and of the layouts of head, page and row: a change to any of them needs a new one, so
+/// that an older build refuses the database instead of taking for damaged what it does not know.
 pub const DATABASE_VERSION: u32 = 1;
 
 macro_rules! object_stores {

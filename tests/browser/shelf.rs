@@ -1,6 +1,6 @@
 //! Databases and rows to try storage with.
 
-use std::{cell::Cell, collections::BTreeMap, rc::Rc};
+use std::{cell::Cell, collections::BTreeMap, fmt, rc::Rc};
 
 use counterpart::store::{
     Batch, BrowserRepository, Durability, Loaded, Repository, Row, RowKey, StoreError, browser::StorageEvent,
@@ -75,11 +75,17 @@ pub(crate) async fn furnished() -> (String, BrowserRepository) {
 }
 
 /// What a book says, read over a connection of its own.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Clone, PartialEq, Eq)]
 pub(crate) struct Book {
     pub(crate) rev: u64,
     pub(crate) rows: BTreeMap<RowKey, Vec<u8>>,
     pub(crate) drafts: usize,
+}
+
+impl fmt::Debug for Book {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "revision {}, {} rows, {} drafts", self.rev, self.rows.len(), self.drafts)
+    }
 }
 
 pub(crate) async fn book(name: &str) -> Book {

@@ -1,5 +1,7 @@
 //! Storage in a browser that fails (`storage-and-sync.md` 3), by the numbers of the fault list.
 
+use std::collections::BTreeMap;
+
 use counterpart::store::{
     Batch, BrowserRepository, Durability, Repository, StoreError, Tidied,
     browser::{
@@ -185,6 +187,17 @@ async fn s07_a_connection_that_is_closed_without_a_word_is_opened_again() {
     drop(noted);
     tab.close();
     assert_eq!(book(&name).await.rev, 3);
+}
+
+#[wasm_bindgen_test]
+async fn a_book_that_was_closed_stays_closed_and_an_erased_one_erased() {
+    let (name, tab) = furnished().await;
+    tab.close();
+    assert_eq!(tab.put_draft("x", b"late").await, Err(StoreError::ConnectionLost));
+    BrowserRepository::erase(&name).await.expect("erases");
+    assert_eq!(tab.put_draft("x", b"late").await, Err(StoreError::ConnectionLost));
+    let empty = Book { rev: 0, rows: BTreeMap::new(), drafts: 0 };
+    assert_eq!(book(&name).await, empty);
 }
 
 #[wasm_bindgen_test]

@@ -3,6 +3,8 @@
 
 use std::{
     collections::BTreeMap,
+    fs,
+    path::{Path, PathBuf},
     pin::pin,
     task::{Context, Poll, Waker},
 };
@@ -461,6 +463,26 @@ fn the_object_stores_of_a_version_never_change() {
     let digest = Sha256::digest(names.join(","));
     let fingerprint = u32::from_be_bytes(*digest.first_chunk().expect("has bytes"));
     assert_eq!((DATABASE_VERSION, fingerprint), (1, 0x2b79_d3fc));
+}
+
+/// Every source file under a folder.
+fn sources(folder: &Path) -> Vec<(PathBuf, String)> {
+    let entries = fs::read_dir(folder).expect("is a folder").map(|entry| entry.expect("is readable").path());
+    let (folders, files): (Vec<_>, Vec<_>) = entries.partition(|path| path.is_dir());
+    let text = |path: PathBuf| (path.clone(), fs::read_to_string(path).expect("is text"));
+    files.into_iter().map(text).chain(folders.iter().flat_map(|folder| sources(folder))).collect()
+}
+
+#[test]
+fn r10_one_folder_names_rexie_and_r8_nothing_there_scans() {
+    let all = sources(&Path::new(env!("CARGO_MANIFEST_DIR")).join("src"));
+    let browser = |path: &Path| path.to_string_lossy().replace('\\', "/").contains("/src/store/browser/");
+    for (path, text) in all {
+        let code: Vec<&str> = text.lines().filter(|line| !line.trim_start().starts_with("//")).collect();
+        let uses = |word: &str| code.iter().any(|line| line.contains(word));
+        assert!(browser(&path) || !uses("rexie::"), "{} names rexie", path.display());
+        assert!(!browser(&path) || !(uses(".scan(") || uses(".done(")), "{} walks into a trap", path.display());
+    }
 }
 
 #[test]

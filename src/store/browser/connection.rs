@@ -23,12 +23,14 @@ use crate::store::{
 
 /// How a connection stands.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Standing {
+pub(super) enum Standing {
     Open,
-    /// Closed for a newer version, or for good.
+    /// Closed for a newer version in another tab, or because the database was deleted there.
     Superseded,
-    /// Dropped by the browser, or closed by us; opening again may help.
-    Closed,
+    /// Dropped by the browser; opening again may help.
+    Lost,
+    /// Closed by the app, which is done with it.
+    Finished,
 }
 
 /// What is passed between a call of rexie and the stand-in behind it. One thread: nothing comes between.
@@ -112,7 +114,7 @@ impl Connection {
         match self.standing.get() {
             Standing::Open => {}
             Standing::Superseded => return Err(StoreError::Superseded),
-            Standing::Closed => return Err(StoreError::ConnectionLost),
+            Standing::Lost | Standing::Finished => return Err(StoreError::ConnectionLost),
         }
         let names: Vec<&str> = stores.iter().map(|store| store.name()).collect();
         let (mode, durability) = match access {
@@ -136,21 +138,19 @@ impl Connection {
     /// Notes that the connection is gone, if that is what `error` says.
     pub(super) fn lost_if(&self, error: StoreError) -> StoreError {
         if error == StoreError::ConnectionLost && self.standing.get() == Standing::Open {
-            self.standing.set(Standing::Closed);
+            self.standing.set(Standing::Lost);
         }
         error
     }
 
-    /// Whether transactions can be begun, as far as the browser has told.
-    pub(super) fn is_usable(&self) -> bool {
-        self.standing.get() != Standing::Closed
+    /// How it stands, as far as the browser has told.
+    pub(super) fn standing(&self) -> Standing {
+        self.standing.get()
     }
 
-    /// Closes; transactions that run are carried out.
-    pub(super) fn close(&self) {
-        if self.standing.get() == Standing::Open {
-            self.standing.set(Standing::Closed);
-        }
+    /// Closes for good; transactions that run are carried out.
+    pub(super) fn finish(&self) {
+        self.standing.set(Standing::Finished);
         self.database.close();
     }
 }
@@ -260,7 +260,7 @@ fn listen(database: &IdbDatabase, standing: &Rc<Cell<Standing>>, listener: &List
     });
     let (tell, note) = (Rc::clone(listener), Rc::clone(standing));
     hear(database, "close", move |_| {
-        note.set(Standing::Closed);
+        note.set(Standing::Lost);
         tell(StorageEvent::ConnectionLost);
     });
 }

@@ -33,7 +33,7 @@ use crate::store::{
     paged::PagedRepository,
     schema::ObjectStore,
 };
-use connection::Connection;
+use connection::{Connection, Standing};
 pub use transaction::BrowserTransaction;
 
 /// How long an answer to opening or deleting a database is waited for, in milliseconds.
@@ -85,9 +85,10 @@ impl BrowserRepository {
         Ok(Self::over(BrowserEngine { name: name.to_owned(), listener, connection: RefCell::new(Rc::new(connection)) }))
     }
 
-    /// Closes the connection; transactions that run are carried out.
+    /// Closes the book for good; transactions that run are carried out, later calls fail with
+    /// [`StoreError::ConnectionLost`].
     pub fn close(&self) {
-        self.engine().connection().close();
+        self.engine().connection().finish();
     }
 
     /// Deletes the database `name` with everything in it. Other tabs are told and let go of it.
@@ -115,12 +116,12 @@ impl Engine for BrowserEngine {
     }
 
     async fn reopen(&self) -> Result<(), StoreError> {
-        let old = self.connection();
-        if old.is_usable() {
-            // another call has done it meanwhile
-            return Ok(());
+        match self.connection().standing() {
+            // another call has done it meanwhile, or will be told why it is of no use
+            Standing::Open | Standing::Superseded => return Ok(()),
+            Standing::Finished => return Err(StoreError::ConnectionLost),
+            Standing::Lost => {}
         }
-        old.close();
         let connection = Connection::open(&self.name, &self.listener).await?;
         self.connection.replace(Rc::new(connection));
         Ok(())

@@ -13,7 +13,7 @@ use wasm_bindgen::{JsCast, JsValue, closure::Closure};
 use web_sys::{AddEventListenerOptions, Event, IdbRequest, IdbTransaction};
 
 use super::{
-    connection::{Born, Connection, hear},
+    connection::{Born, Connection, Standing, hear},
     exception, patience,
 };
 use crate::store::{
@@ -111,7 +111,10 @@ impl BrowserTransaction {
             End::Aborted(StoreError::Aborted) => {
                 // nobody asked for it: a connection that is dropped says so right after
                 patience::breathe().await;
-                if self.connection.is_usable() { StoreError::Aborted } else { StoreError::ConnectionLost }
+                match self.connection.standing() {
+                    Standing::Open | Standing::Superseded => StoreError::Aborted,
+                    Standing::Lost | Standing::Finished => StoreError::ConnectionLost,
+                }
             }
             End::Aborted(cause) => self.connection.lost_if(cause),
         }
