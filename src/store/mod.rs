@@ -19,6 +19,8 @@
 pub mod browser;
 pub mod engine;
 pub mod error;
+mod folding;
+mod found;
 pub mod head;
 pub mod layout;
 pub mod memory;

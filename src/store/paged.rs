@@ -8,6 +8,8 @@ use std::collections::HashMap;
 use crate::store::{
     engine::{Access, Engine, Entry, Transaction},
     error::StoreError,
+    folding::{fold_step, head_of, put_head, write_pages},
+    found::Found,
     head::{self, Head},
     layout, page, quarantine,
     repository::{Batch, Changes, Damaged, Draft, Durability, Fault, Loaded, Repository, Row, RowKey, Tidied},
@@ -19,8 +21,6 @@ use crate::store::{
 pub const BULK_ROWS: usize = 256;
 /// From so many fresh rows on, [`Repository::tidy`] folds.
 pub const FOLD_AT: usize = 512;
-/// How many pages one step of [`Repository::tidy`] writes anew: few enough to be over before anyone notices.
-pub const PAGES_PER_STEP: usize = 24;
 
 /// Rows in pages, over any keeper of bytes.
 #[derive(Debug)]
@@ -331,92 +331,6 @@ impl<E: Engine> Repository for PagedRepository<E> {
     }
 }
 
-/// What a load has seen so far.
-#[derive(Default)]
-struct Found {
-    head: Head,
-    /// The greatest revision any row carries: what is left to go by when the head is lost.
-    greatest: u64,
-    fresh: HashMap<RowKey, Fresh>,
-    rows: Vec<Row>,
-    damaged: Vec<Damaged>,
-}
-
-/// A fresh row, taken out of its bytes.
-struct Fresh {
-    rev: u64,
-    /// `None` where it was removed.
-    live: Option<Vec<u8>>,
-}
-
-impl Found {
-    fn take_head(&mut self, bytes: Option<Vec<u8>>) {
-        let Some(bytes) = bytes else { return };
-        match Head::read(&bytes) {
-            Ok(head) => self.head = head,
-            Err(fault) => self.set_aside(ObjectStore::Meta, head::KEY, 0, fault, &bytes),
-        }
-    }
-
-    fn take_fresh(&mut self, (key, bytes): Entry) {
-        match row::read(&bytes) {
-            Ok(read) => {
-                self.greatest = self.greatest.max(read.row.rev);
-                let live = match read.row.content {
-                    Content::Live(content) => Some(content.to_vec()),
-                    Content::Removed => None,
-                };
-                self.fresh.insert(read.row.key(), Fresh { rev: read.row.rev, live });
-            }
-            Err(fault) => self.set_aside(ObjectStore::Fresh, &key, 0, fault, &bytes),
-        }
-    }
-
-    fn take_page(&mut self, (bound, bytes): &Entry) {
-        let page = page::read(bytes);
-        for fragment in page.fragments {
-            self.set_aside(ObjectStore::Pages, bound, fragment.offset, fragment.fault, fragment.bytes);
-        }
-        self.rows.reserve(page.rows.len());
-        for stored in page.rows {
-            self.greatest = self.greatest.max(stored.rev);
-            let Content::Live(content) = stored.content else { continue };
-            let key = stored.key();
-            match self.fresh.get(&key) {
-                Some(fresh) if fresh.rev >= stored.rev => {}
-                Some(_) | None => self.rows.push(Row { key, bytes: content.to_vec() }),
-            }
-        }
-    }
-
-    fn set_aside(&mut self, store: ObjectStore, key: &str, offset: usize, fault: Fault, bytes: &[u8]) {
-        self.damaged.push(Damaged { store, key: key.to_owned(), offset, fault, bytes: bytes.to_vec() });
-    }
-
-    /// Lays the fresh rows over the pages, and notices a head that is gone.
-    fn finish(&mut self) {
-        let live = std::mem::take(&mut self.fresh).into_iter();
-        self.rows.extend(live.filter_map(|(key, fresh)| Some(Row { key, bytes: fresh.live? })));
-        if self.head.rev < self.greatest {
-            if !self.damaged.iter().any(|damaged| damaged.store == ObjectStore::Meta) {
-                self.set_aside(ObjectStore::Meta, head::KEY, 0, Fault::Missing, &[]);
-            }
-            self.head = Head { rev: self.greatest, folded: self.greatest, meta: None };
-        }
-    }
-}
-
-async fn head_of(transaction: &impl Transaction) -> Result<Head, StoreError> {
-    match transaction.get(ObjectStore::Meta, head::KEY).await? {
-        Some(bytes) => Head::read(&bytes).map_err(|_| StoreError::Damaged),
-        None => Ok(Head::default()),
-    }
-}
-
-async fn put_head(transaction: &impl Transaction, head: &Head) -> Result<(), StoreError> {
-    transaction.put_all(ObjectStore::Meta, vec![(head::KEY.to_owned(), head.encode())]).await
-}
-
 fn rows_of(batch: &Batch, rev: u64) -> Vec<Stored<'_>> {
     let puts = batch.puts.iter().map(|row| Stored::live(row, rev));
     puts.chain(batch.removes.iter().map(|key| Stored::removed(key, rev))).collect()
@@ -429,92 +343,4 @@ fn fresh_entries(rows: &[Stored<'_>]) -> Result<Vec<Entry>, StoreError> {
         Ok((row.text_key(), bytes))
     };
     rows.iter().map(entry).collect()
-}
-
-/// Folds a large batch, and every fresh row with it, into the pages.
-async fn write_pages(transaction: &impl Transaction, batch: &[Stored<'_>]) -> Result<(), StoreError> {
-    let mut fresh = Vec::new();
-    transaction.each(ObjectStore::Fresh, &mut |entry| fresh.push(entry)).await?;
-    let bounds = transaction.keys(ObjectStore::Pages).await?;
-    set_aside_fresh(transaction, &fresh).await?;
-    let rows = fresh.iter().filter_map(|(_, bytes)| Some(row::read(bytes).ok()?.row));
-    let touched = layout::by_page(&bounds, rows.chain(batch.iter().copied()));
-    for (index, newer) in touched {
-        write_page(transaction, bounds.get(index), newer).await?;
-    }
-    transaction.remove_range(ObjectStore::Fresh, "", None).await
-}
-
-/// Folds the fresh rows of the pages that have most of them; answers how many fresh rows are left.
-async fn fold_step(transaction: &impl Transaction) -> Result<usize, StoreError> {
-    let head = head_of(transaction).await?;
-    let mut fresh = Vec::new();
-    transaction.each(ObjectStore::Fresh, &mut |entry| fresh.push(entry)).await?;
-    let bounds = transaction.keys(ObjectStore::Pages).await?;
-    set_aside_fresh(transaction, &fresh).await?;
-    let rows = fresh.iter().filter_map(|(_, bytes)| Some(row::read(bytes).ok()?.row));
-    let mut pages: Vec<_> = layout::by_page(&bounds, rows).into_iter().collect();
-    pages.sort_by_key(|(_, rows)| std::cmp::Reverse(rows.len()));
-    pages.truncate(PAGES_PER_STEP);
-
-    let (mut folded, mut gone) = (head.folded, 0_usize);
-    for (index, newer) in pages {
-        folded = newer.iter().fold(folded, |greatest, row| greatest.max(row.rev));
-        gone = gone.saturating_add(newer.len());
-        // the first page also takes what lies before its bound
-        let from = if index == 0 { "" } else { bounds.get(index).map_or("", String::as_str) };
-        let until = index.checked_add(1).and_then(|next| bounds.get(next)).map(String::as_str);
-        write_page(transaction, bounds.get(index), newer).await?;
-        transaction.remove_range(ObjectStore::Fresh, from, until).await?;
-    }
-    put_head(transaction, &Head { folded, ..head }).await?;
-    Ok(fresh.len().saturating_sub(gone))
-}
-
-/// Writes the page under `bound` anew, with `newer` rows laid over what it holds.
-async fn write_page(
-    transaction: &impl Transaction,
-    bound: Option<&String>,
-    newer: Vec<Stored<'_>>,
-) -> Result<(), StoreError> {
-    let bytes = match bound {
-        Some(bound) => transaction.get(ObjectStore::Pages, bound).await?.unwrap_or_default(),
-        None => Vec::new(),
-    };
-    let mut rows = Vec::new();
-    if let Some(bound) = bound {
-        let page = page::read(&bytes);
-        let damaged = page.fragments.iter().map(|fragment| Damaged {
-            store: ObjectStore::Pages,
-            key: bound.clone(),
-            offset: fragment.offset,
-            fault: fragment.fault,
-            bytes: fragment.bytes.to_vec(),
-        });
-        let entries: Vec<Entry> = damaged.map(|damaged| quarantine::entry(&damaged)).collect();
-        if !entries.is_empty() {
-            transaction.put_all(ObjectStore::Quarantine, entries).await?;
-        }
-        rows = page.rows;
-    }
-    rows.extend(newer);
-    let key = bound.map_or("", String::as_str);
-    let pages = layout::paginate(key, &layout::fold(rows))?;
-    if pages.is_empty() && bound.is_some() {
-        return transaction.remove(ObjectStore::Pages, key).await;
-    }
-    transaction.put_all(ObjectStore::Pages, pages).await
-}
-
-/// Keeps damaged fresh rows before their place is emptied.
-async fn set_aside_fresh(transaction: &impl Transaction, fresh: &[Entry]) -> Result<(), StoreError> {
-    let damaged = fresh.iter().filter_map(|(key, bytes)| {
-        let fault = row::read(bytes).err()?;
-        Some(Damaged { store: ObjectStore::Fresh, key: key.clone(), offset: 0, fault, bytes: bytes.clone() })
-    });
-    let entries: Vec<Entry> = damaged.map(|damaged| quarantine::entry(&damaged)).collect();
-    if entries.is_empty() {
-        return Ok(());
-    }
-    transaction.put_all(ObjectStore::Quarantine, entries).await
 }
