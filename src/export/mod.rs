@@ -1,1 +1,3 @@
 //! Domain values as documents.
+
+pub mod paper;

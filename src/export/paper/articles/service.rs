@@ -1,0 +1,124 @@
+//! S4 and S7: service, complaints, materials and support.
+
+use super::super::annex::AnnexId;
+use super::super::draft::Draft;
+use super::super::figure;
+use super::super::insert;
+use super::super::outline::Outline;
+use super::super::phrase;
+use super::said;
+use crate::domain::contract::clause::ClauseId;
+use crate::domain::contract::field;
+use crate::domain::contract::service::{Service, ServiceCredit};
+use crate::domain::contract::support::{BrandUse, LossRule, Support};
+
+/// Questions and complaints.
+pub(super) fn service(draft: &mut Draft<'_>, outline: &Outline<'_>, terms: &Service) {
+    let channels = figure::list(terms.channels.iter().map(|channel| phrase::channel(*channel)));
+    let (days_zh, days_en) = phrase::service_days(terms.hours.days);
+    let (from, to) = (figure::clock(terms.hours.from), figure::clock(terms.hours.to));
+    let hours = (format!("{days_zh}{from}至{to}"), format!("{from} to {to} {days_en}"));
+    draft.say(
+        "{us}通过{0}受理咨询和投诉，服务时间为{1}，收到后{2}内确认。",
+        "{us} receives enquiries and complaints by {0} from {1} and acknowledges them within {2}.",
+        &[
+            said(field::SERVICE_CHANNELS, &channels),
+            said(field::SERVICE_HOURS, &hours),
+            insert::period(field::SERVICE_ACKNOWLEDGE, terms.acknowledge_within),
+        ],
+    );
+    draft.say(
+        "投诉依次经登记、确认、初步评估、调查、答复、告知结果和结案。各等级的响应与解决时限见{0}，最长不超过{1}，期间每{2}通报一次进展。\
+         等待{them}补充必要资料的时间不计入时限。",
+        "A complaint passes through logging, acknowledgement, first assessment, investigation, response, notice of the \
+         decision and closing. The times to respond and to resolve for each level are in {0} and never exceed {1}; progress \
+         is reported every {2}. Time spent waiting for information that {them} must supply does not count.",
+        &[
+            outline.annex(AnnexId::ServiceLevels),
+            insert::period(field::SERVICE_SETTLE, terms.settle_within),
+            insert::period(field::SERVICE_UPDATE, terms.update_every),
+        ],
+    );
+    let remedies = figure::list(terms.remedies.iter().map(|remedy| phrase::remedy(*remedy)));
+    draft.say(
+        "经查属实的，{us}视情况采取下列措施：{0}。",
+        "Where a complaint is justified, {us} offers, as the case requires: {0}.",
+        &[said(field::SERVICE_REMEDIES, &remedies)],
+    );
+    match terms.credit {
+        ServiceCredit::None => {}
+        ServiceCredit::Share { each, cap } => draft.more(
+            "每有一次超过时限，{us}按当月服务费的{0}给予抵扣，当月累计不超过{1}。",
+            "For each time limit missed {us} credits {0} of the month’s fee, up to {1} in a month.",
+            &[insert::percent(field::SERVICE_CREDIT, each), insert::percent(field::SERVICE_CREDIT, cap)],
+        ),
+    }
+    draft.say(
+        "{them}应及时反馈并提供资料；对处理结果{0}内未提出意见的，投诉结案。{them}不接受处理结果的，可以按{1}逐级升级，并保留按{2}\
+         处理的权利。",
+        "{them} gives prompt feedback and information; a complaint is closed if {them} does not comment on the outcome within \
+         {0}. If {them} does not accept the outcome it may escalate as in {1} and keeps its rights under {2}.",
+        &[
+            insert::period(field::SERVICE_CLOSE, terms.close_after),
+            outline.annex(AnnexId::ServiceLevels),
+            outline.clause(ClauseId::Disputes),
+        ],
+    );
+    draft.more(
+        "投诉记录自结案之日起保存不少于{0}。",
+        "Records of a complaint are kept for at least {0} after it is closed.",
+        &[insert::period(field::SERVICE_RECORDS, terms.keep_records)],
+    );
+}
+
+/// What is given to help the customer sell and use.
+pub(super) fn support(draft: &mut Draft<'_>, outline: &Outline<'_>, terms: &Support) {
+    let training = insert::count(field::SUPPORT_TRAINING, terms.training_hours);
+    if terms.items.is_empty() {
+        draft.say(
+            "{us}根据{them}的合理需要提供宣传资料和技术支持。",
+            "{us} provides promotional material and technical support as {them} reasonably needs.",
+            &[],
+        );
+    } else {
+        draft.say(
+            "{us}按{0}提供样品、宣传资料、培训和技术支持，其中注明归属与时间。费用由该附件所列一方承担，未列明的由{us}承担。",
+            "{us} supplies the samples, promotional material, training and technical support listed in {0}, which states who \
+             owns each item and when it is due. Costs fall on the party named there, or on {us} if none is named.",
+            &[outline.annex(AnnexId::Support)],
+        );
+    }
+    if terms.training_hours > 0 {
+        draft.more(
+            "{us}在合同期内提供不少于{0}小时的培训。",
+            "{us} gives at least {0} hours of training during the term.",
+            &[training],
+        );
+    }
+    draft.say(
+        "借用物归{us}所有，{them}应妥善保管、按约使用，并在合同终止后{0}内返还。",
+        "Loaned items remain the property of {us}; {them} keeps and uses them with care and returns them within {0} after the \
+         end of this contract.",
+        &[insert::period(field::SUPPORT_RETURN, terms.return_within)],
+    );
+    match terms.loss {
+        LossRule::AsLaw => {}
+        LossRule::DepreciatedValue => draft.more(
+            "正常损耗不赔偿，遗失或者损坏的{0}赔偿。",
+            "Fair wear is free; loss or damage is paid {0}.",
+            &[insert::choice(field::SUPPORT_LOSS, ("按折旧后的价值", "at depreciated value"))],
+        ),
+    }
+    match terms.brand {
+        BrandUse::None => draft.say(
+            "{them}{0}使用{us}的商标、标识和宣传资料。",
+            "{them} {0} use the trade marks, signs or promotional material of {us}.",
+            &[insert::choice(field::SUPPORT_BRAND, ("不得", "may not"))],
+        ),
+        BrandUse::ByGuidelines => draft.say(
+            "{them}应{0}使用{us}的标识和资料，不得作虚假或者使人误解的宣传。",
+            "{them} uses the marks and material of {us} {0} and makes no false or misleading claims.",
+            &[insert::choice(field::SUPPORT_BRAND, ("按照品牌规范", "under its brand guidelines"))],
+        ),
+    }
+}

@@ -1,0 +1,244 @@
+//! G3: what is sold, and for how much.
+
+use super::super::annex::AnnexId;
+use super::super::draft::{Draft, TableDraft};
+use super::super::figure;
+use super::super::insert::{self, Insert};
+use super::super::outline::Outline;
+use super::super::phrase;
+use super::super::span::{Align, Table};
+use crate::domain::contract::field;
+use crate::domain::contract::price::{PriceForm, TaxChange};
+use crate::domain::line::DocumentDiscount;
+use crate::domain::problem::{Item, Place};
+use crate::domain::rate::Ppm;
+use crate::domain::tax::TaxMode;
+use crate::i18n::format;
+
+/// Goods or services, quantities, orders, quality.
+pub(super) fn subject(draft: &mut Draft<'_>, outline: &Outline<'_>) {
+    let contract = outline.contract;
+    let kind = insert::choice(field::SUBJECT_KIND, phrase::subject(contract.subject_kind));
+    let in_annex = outline.annex_number(AnnexId::Items).is_some();
+    match (contract.price.form, in_annex) {
+        (PriceForm::FixedTotal, false) => draft.say(
+            "{us}按下表所列名称、规格、数量和单价向{them}供应{0}：",
+            "{us} shall supply {0} to {them} by the names, specifications, quantities and unit prices in this table:",
+            &[kind],
+        ),
+        (PriceForm::FixedTotal, true) => draft.say(
+            "{us}按{1}所列名称、规格、数量和单价向{them}供应{0}。",
+            "{us} shall supply {0} to {them} by the names, specifications, quantities and unit prices in {1}.",
+            &[kind, outline.annex(AnnexId::Items)],
+        ),
+        (PriceForm::Framework { .. }, false) => draft.say(
+            "{us}按下表所列名称、规格和单价，依{them}的订单供应{0}；表中数量为预计数量，不构成购买义务：",
+            "{us} shall supply {0} against orders of {them}, by the names, specifications and unit prices in this table; the \
+             quantities in it are forecasts and oblige nobody to buy:",
+            &[kind],
+        ),
+        (PriceForm::Framework { .. }, true) => draft.say(
+            "{us}按{1}所列名称、规格和单价，依{them}的订单供应{0}；其中数量为预计数量，不构成购买义务。",
+            "{us} shall supply {0} against orders of {them}, by the names, specifications and unit prices in {1}; the \
+             quantities in it are forecasts and oblige nobody to buy.",
+            &[kind, outline.annex(AnnexId::Items)],
+        ),
+    }
+    if !in_annex {
+        draft.table(items(outline));
+    }
+    match contract.price.form {
+        PriceForm::FixedTotal => {}
+        PriceForm::Framework { accept_within } => draft.say(
+            "具体数量和交付日期由订单确定。{us}应在收到订单后{0}内书面接受，或者说明不能接受的理由。订单与本合同不一致的，除双方另有\
+             书面约定外，以本合同为准。",
+            "Quantities and delivery dates are set by orders. {us} shall accept each order in writing, or say why it cannot, \
+             within {0} of receipt. If an order conflicts with this contract, this contract prevails unless the parties \
+             agree otherwise in writing.",
+            &[insert::period(field::PRICE_ACCEPT_WITHIN, accept_within)],
+        ),
+    }
+    let quality = &contract.delivery.quality;
+    if quality.is_blank() {
+        draft.say(
+            "质量应当符合国家标准、行业标准；没有国家标准、行业标准的，应当符合通常标准或者符合合同目的的特定标准。",
+            "Quality shall meet the national or industry standard or, where there is none, the usual standard or the one \
+             that fits the purpose of this contract.",
+            &[],
+        );
+    } else {
+        draft.say(
+            "质量标准为：{0}。",
+            "The quality standard is: {0}.",
+            &[insert::wording(field::DELIVERY_QUALITY, quality)],
+        );
+    }
+}
+
+/// The table of goods and services.
+pub(in super::super) fn items(outline: &Outline<'_>) -> Table {
+    let contract = outline.contract;
+    let currency = contract.price.currency;
+    let mut table = if figure::has_words(currency) {
+        TableDraft::new(
+            outline,
+            &[
+                (Align::Start, "名称", "Item"),
+                (Align::Start, "规格", "Specification"),
+                (Align::End, "数量", "Quantity"),
+                (Align::End, "单价（元）", "Unit price (RMB)"),
+                (Align::End, "金额（元）", "Amount (RMB)"),
+            ],
+        )
+    } else {
+        TableDraft::new(
+            outline,
+            &[
+                (Align::Start, "名称", "Item"),
+                (Align::Start, "规格", "Specification"),
+                (Align::End, "数量", "Quantity"),
+                (Align::End, "单价", "Unit price"),
+                (Align::End, "金额", "Amount"),
+            ],
+        )
+    };
+    for (id, line) in &contract.lines {
+        let place = Place { field: field::LINES, item: Item::Line(*id) };
+        let cell = |text: String| {
+            if text.trim().is_empty() {
+                Insert::Blank { place }
+            } else {
+                Insert::Term { place, text: (text.clone(), text) }
+            }
+        };
+        let quantity = format!("{} {}", format::quantity(line.quantity), line.unit);
+        let mut price = format::amount(line.unit_price);
+        if line.discount > Ppm(0) {
+            price = format!("{price} −{}", format::percent(line.discount));
+        }
+        let amount = line.amount().map_or_else(|_| String::new(), |worked| format::amount(worked.value));
+        let spec = if line.spec.trim().is_empty() { "–".to_owned() } else { line.spec.clone() };
+        table.row(&[cell(line.name.clone()), cell(spec), cell(quantity.trim().to_owned()), cell(price), cell(amount)]);
+    }
+    if contract.lines.is_empty() {
+        let blank = || Insert::Blank { place: Place::of(field::LINES) };
+        table.row(&[blank(), blank(), blank(), blank(), blank()]);
+    }
+    match (&outline.totals, contract.price.form) {
+        (Some(totals), PriceForm::FixedTotal) => {
+            let empty = || Insert::Words((String::new(), String::new()));
+            let sum = format::amount(totals.lines);
+            let sum = Insert::Term { place: Place::of(field::LINES), text: (sum.clone(), sum) };
+            let label = Insert::Words(("合计".to_owned(), "Total".to_owned()));
+            table.total(&[label, empty(), empty(), empty(), sum]);
+        }
+        (None, PriceForm::FixedTotal) | (_, PriceForm::Framework { .. }) => {}
+    }
+    table.done()
+}
+
+/// The price, its tax, its discount.
+pub(super) fn price(draft: &mut Draft<'_>, outline: &Outline<'_>) {
+    let price = &outline.contract.price;
+    match (price.form, &outline.totals) {
+        (PriceForm::FixedTotal, Some(totals)) => {
+            let gross = insert::money(field::LINES, totals.gross);
+            let net = insert::figures(field::LINES, totals.net);
+            let tax = insert::figures(field::LINES, totals.tax);
+            let rate = match totals.by_rate.as_slice() {
+                [only] => Some(insert::percent(field::PRICE_TAX_RATE, only.rate)),
+                _ => None,
+            };
+            match (price.tax_mode, rate) {
+                (TaxMode::TaxIncluded, Some(rate)) => draft.say(
+                    "含税总价为{0}，增值税税率{1}，其中不含税价款{2}，税款{3}。",
+                    "The total price including tax is {0}. The VAT rate is {1}: {2} net and {3} tax.",
+                    &[gross, rate, net, tax],
+                ),
+                (TaxMode::TaxIncluded, None) => draft.say(
+                    "含税总价为{0}，其中不含税价款{1}，税款{2}，各项税率见明细。",
+                    "The total price including tax is {0}: {1} net and {2} tax, at the rate of each item.",
+                    &[gross, net, tax],
+                ),
+                (TaxMode::TaxExcluded, Some(rate)) => draft.say(
+                    "单价不含税。不含税价款{2}，按{1}的增值税税率另计税款{3}，价税合计{0}。",
+                    "Unit prices are without tax. The net price is {2}; VAT at {1} adds {3}; the total price with tax is {0}.",
+                    &[gross, rate, net, tax],
+                ),
+                (TaxMode::TaxExcluded, None) => draft.say(
+                    "单价不含税。不含税价款{1}，按各项税率另计税款{2}，价税合计{0}。",
+                    "Unit prices are without tax. The net price is {1}; VAT at the rate of each item adds {2}; the total \
+                     price with tax is {0}.",
+                    &[gross, net, tax],
+                ),
+                (TaxMode::NotApplicable, _) => {
+                    draft.say("总价为{0}。", "The total price is {0}.", &[gross]);
+                }
+            }
+        }
+        (PriceForm::FixedTotal, None) => {
+            let blank = Insert::Blank { place: Place::of(field::LINES) };
+            draft.say("总价为{0}。", "The total price is {0}.", &[blank]);
+        }
+        (PriceForm::Framework { .. }, _) => {
+            let rate = insert::percent(field::PRICE_TAX_RATE, price.tax_rate);
+            match price.tax_mode {
+                TaxMode::TaxIncluded => draft.say(
+                    "价款按实际供应的数量和所列单价计算，单价含增值税，税率{0}。",
+                    "The price is the quantity actually supplied at the unit prices listed, which include VAT at {0}.",
+                    &[rate],
+                ),
+                TaxMode::TaxExcluded => draft.say(
+                    "价款按实际供应的数量和所列单价计算，单价不含增值税，税款按{0}的税率另计。",
+                    "The price is the quantity actually supplied at the unit prices listed; VAT at {0} is added to it.",
+                    &[rate],
+                ),
+                TaxMode::NotApplicable => draft.say(
+                    "价款按实际供应的数量和所列单价计算。",
+                    "The price is the quantity actually supplied at the unit prices listed.",
+                    &[],
+                ),
+            }
+        }
+    }
+    discount(draft, outline);
+    match (price.tax_mode, price.tax_change) {
+        (TaxMode::NotApplicable, _) => {}
+        (TaxMode::TaxIncluded | TaxMode::TaxExcluded, TaxChange::NetFixed) => draft.say(
+            "法定税率调整的，{0}，尚未开票部分的税款按新税率计算。",
+            "If the legal tax rate changes, {0} and the tax on what is not yet invoiced follows the new rate.",
+            &[insert::choice(field::PRICE_TAX_CHANGE, ("不含税价款不变", "the net price stays the same"))],
+        ),
+        (TaxMode::TaxIncluded | TaxMode::TaxExcluded, TaxChange::GrossFixed) => draft.say(
+            "法定税率调整的，{0}。",
+            "If the legal tax rate changes, {0}.",
+            &[insert::choice(field::PRICE_TAX_CHANGE, ("含税价款不变", "the price with tax stays the same"))],
+        ),
+    }
+}
+
+fn discount(draft: &mut Draft<'_>, outline: &Outline<'_>) {
+    let gross = outline.totals.as_ref();
+    match outline.contract.price.discount {
+        DocumentDiscount::None => {}
+        DocumentDiscount::Amount(amount) if amount.is_zero() => {}
+        DocumentDiscount::Amount(amount) => draft.more(
+            "上述总价已在明细合计的基础上优惠{0}。",
+            "A discount of {0} on the sum of the items has been taken off.",
+            &[insert::figures(field::PRICE_DISCOUNT, amount)],
+        ),
+        DocumentDiscount::Share(share) => {
+            let rate = insert::percent(field::PRICE_DISCOUNT, share);
+            match gross {
+                Some(totals) => draft.more(
+                    "上述总价已在明细合计的基础上优惠{0}，计{1}。",
+                    "A discount of {0} on the sum of the items, {1}, has been taken off.",
+                    &[rate, insert::figures(field::PRICE_DISCOUNT, totals.discount)],
+                ),
+                None => {
+                    draft.more("明细合计优惠{0}。", "A discount of {0} is taken off the sum of the items.", &[rate]);
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,156 @@
+//! Figures as a contract writes them: dates, periods, rates, amounts, numerals.
+
+use std::fmt::Write;
+
+use super::amount_text;
+use crate::domain::contract::plan::{Period, Unit};
+use crate::domain::date::Date;
+use crate::domain::money::{Currency, Money};
+use crate::domain::rate::Ppm;
+use crate::i18n::format;
+
+/// A text in each language.
+pub(super) type Pair = (String, String);
+
+/// 一 to 九百九十九: `10` is 十, `11` is 十一, `110` is 一百一十 (4.1).
+pub(super) fn chinese_number(n: usize) -> String {
+    const DIGITS: [&str; 10] = ["零", "一", "二", "三", "四", "五", "六", "七", "八", "九"];
+    let digit = |value: usize| DIGITS.get(value).copied().unwrap_or("");
+    let (hundreds, tens, ones) = (n / 100 % 10, n / 10 % 10, n % 10);
+    let mut text = String::new();
+    if hundreds > 0 {
+        text.push_str(digit(hundreds));
+        text.push('百');
+    }
+    match (hundreds, tens, ones) {
+        (0, 0, ones) => text.push_str(digit(ones)),
+        (_, 0, 0) => {}
+        (_, 0, ones) => {
+            text.push('零');
+            text.push_str(digit(ones));
+        }
+        (hundreds, tens, ones) => {
+            if hundreds > 0 || tens > 1 {
+                text.push_str(digit(tens));
+            }
+            text.push('十');
+            if ones > 0 {
+                text.push_str(digit(ones));
+            }
+        }
+    }
+    text
+}
+
+/// `one` to `twenty` in words, then figures: how English contracts write small counts.
+pub(super) fn english_number(n: usize) -> String {
+    const WORDS: [&str; 13] =
+        ["zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"];
+    WORDS.get(n).map_or_else(|| n.to_string(), |word| (*word).to_owned())
+}
+
+/// `2026年3月31日`, `31 March 2026`.
+pub(super) fn date(date: Date) -> Pair {
+    const MONTHS: [&str; 12] = [
+        "January",
+        "February",
+        "March",
+        "April",
+        "May",
+        "June",
+        "July",
+        "August",
+        "September",
+        "October",
+        "November",
+        "December",
+    ];
+    let month = usize::try_from(date.month()).unwrap_or(1).saturating_sub(1);
+    let name = MONTHS.get(month).copied().unwrap_or("");
+    (format!("{}年{}月{}日", date.year(), date.month(), date.day()), format!("{} {name} {}", date.day(), date.year()))
+}
+
+/// `10日`, `3个工作日`, `6个月`; `10 days`, `3 Working Days`, `6 months`.
+pub(super) fn period(period: Period) -> Pair {
+    let (zh, one, many) = match period.unit {
+        Unit::Hour => ("小时", "hour", "hours"),
+        Unit::WorkingHour => ("个工作小时", "working hour", "working hours"),
+        Unit::Day => ("日", "day", "days"),
+        Unit::WorkingDay => ("个工作日", "Working Day", "Working Days"),
+        Unit::Month => ("个月", "month", "months"),
+        Unit::Year => ("年", "year", "years"),
+    };
+    let word = if period.n == 1 { one } else { many };
+    (format!("{}{zh}", period.n), format!("{} {word}", period.n))
+}
+
+/// `13%` in both languages.
+pub(super) fn percent(rate: Ppm) -> Pair {
+    let text = format::percent(rate);
+    (text.clone(), text)
+}
+
+/// A rate per day: `每日万分之五`, `0.05% per day`. Ten-thousandths and thousandths are said in words, as people do; what does
+/// not come out even is written in per cent.
+pub(super) fn daily(rate: Ppm) -> Pair {
+    let whole = |unit: i64| (rate.0 > 0 && rate.0 % unit == 0).then_some(rate.0 / unit);
+    let small = |n: Option<i64>| n.filter(|n| *n < 10).and_then(|n| usize::try_from(n).ok());
+    let zh = match (small(whole(1_000)), small(whole(100))) {
+        (Some(n), _) => format!("每日千分之{}", chinese_number(n)),
+        (None, Some(n)) => format!("每日万分之{}", chinese_number(n)),
+        (None, None) => format!("每日{}", format::percent(rate)),
+    };
+    (zh, format!("{} per day", format::percent(rate)))
+}
+
+/// Whether amounts of this currency are also written in words.
+pub(super) fn has_words(currency: Currency) -> bool {
+    currency == Currency::CNY
+}
+
+/// An amount in figures: `¥100,000.00` and `RMB 100,000.00`; other currencies with their code.
+pub(super) fn figures(money: Money) -> Pair {
+    let digits = format::amount(money);
+    if has_words(money.currency) {
+        let zh = digits.strip_prefix('-').map_or_else(|| format!("¥{digits}"), |rest| format!("-¥{rest}"));
+        (zh, format!("RMB {digits}"))
+    } else {
+        let text = format!("{} {digits}", money.currency.code());
+        (text.clone(), text)
+    }
+}
+
+/// An amount in words and figures: `人民币壹拾万元整（¥100,000.00）`; `RMB 100,000.00 (say Renminbi one hundred thousand yuan
+/// only)` (4.1, 4.2).
+pub(super) fn money(money: Money) -> Pair {
+    let (zh, en) = figures(money);
+    let Some((zh_words, en_words)) = words(money) else { return (zh, en) };
+    (format!("{zh_words}（{zh}）"), format!("{en} (say {en_words})"))
+}
+
+/// An amount in words alone, where its currency has them.
+pub(super) fn words(money: Money) -> Option<Pair> {
+    has_words(money.currency).then(|| (amount_text::chinese(money), amount_text::english(money)))
+}
+
+/// `09:00`.
+pub(super) fn clock(minutes: u16) -> String {
+    let mut text = String::with_capacity(5);
+    let _ = write!(text, "{:02}:{:02}", minutes / 60, minutes % 60);
+    text
+}
+
+/// `甲、乙、丙`; `one, two and three`.
+pub(super) fn list<'a>(items: impl IntoIterator<Item = (&'a str, &'a str)>) -> Pair {
+    let (zh, en): (Vec<&str>, Vec<&str>) = items.into_iter().unzip();
+    (zh.join("、"), english_list(&en))
+}
+
+/// `one, two and three`.
+pub(super) fn english_list(items: &[&str]) -> String {
+    match items.split_last() {
+        None => String::new(),
+        Some((only, [])) => (*only).to_owned(),
+        Some((last, rest)) => format!("{} and {last}", rest.join(", ")),
+    }
+}

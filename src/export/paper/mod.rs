@@ -1,0 +1,82 @@
+//! The readable contract (纸面), made from its typed terms.
+//!
+//! [`compose`] is pure and quick enough for every keystroke. Articles are numbered here, references are resolved here, and
+//! every value that came from a term carries the [`Place`] it came from, so that a screen can show what has changed and
+//! lead a click to its field. The layout follows `contract-rules.md` 4.1 to 4.3, the texts its part 1.
+
+mod amount_text;
+mod annex;
+mod articles;
+mod draft;
+mod figure;
+mod insert;
+mod opening;
+mod outline;
+mod phrase;
+mod plain;
+mod span;
+
+pub use annex::{Annex, AnnexId};
+pub use opening::{Fact, PartyBlock, SignatureBlock};
+pub use plain::plain_text;
+pub use span::{Align, Article, Block, Cell, Column, Columns, Paragraph, RULED_SPACE, Span, Table};
+
+use self::draft::Draft;
+use self::outline::Outline;
+use crate::domain::contract::Contract;
+use crate::domain::contract::clause::ClauseId;
+use crate::domain::contract::party::ContractLanguage;
+use crate::domain::customer::Customer;
+use crate::domain::own_entity::OwnEntity;
+#[cfg(doc)]
+use crate::domain::problem::Place;
+
+/// A contract as it stands on paper.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Paper {
+    /// Its languages: which of the two texts of every [`Columns`] are filled.
+    pub language: ContractLanguage,
+    /// `合同编号：HT-202605-0012`, at the top right.
+    pub number: Fact,
+    /// Centred above the parties.
+    pub title: Columns,
+    /// Date and place of signing.
+    pub facts: Vec<Fact>,
+    /// Party A, then Party B.
+    pub parties: Vec<PartyBlock>,
+    /// Why the parties meet.
+    pub opening: Vec<Paragraph>,
+    /// The articles, numbered from one without a gap.
+    pub articles: Vec<Article>,
+    /// `（以下无正文，为签署页）`, so that nothing can be inserted.
+    pub end_of_text: Columns,
+    /// Party A, then Party B.
+    pub signatures: Vec<SignatureBlock>,
+    /// The annexes that have something in them, numbered from one.
+    pub annexes: Vec<Annex>,
+}
+
+impl Paper {
+    /// The article of a clause, where it is printed.
+    pub fn article(&self, clause: ClauseId) -> Option<&Article> {
+        self.articles.iter().find(|article| article.clause == clause)
+    }
+}
+
+/// The paper of `contract` between `own` and `customer`, in the languages asked for (normally the contract's own).
+pub fn compose(contract: &Contract, own: &OwnEntity, customer: &Customer, language: ContractLanguage) -> Paper {
+    let outline = Outline::of(contract, own, customer, language);
+    let articles = outline.clauses().iter().map(|(clause, no)| articles::write(&outline, *clause, *no)).collect();
+    Paper {
+        language,
+        number: opening::number(&outline),
+        title: opening::title(&outline),
+        facts: opening::facts(&outline),
+        parties: opening::parties(&outline),
+        opening: opening::recitals(&outline),
+        articles,
+        end_of_text: Draft::line(&outline, "（以下无正文，为签署页）", "(Signature page: no further text)", &[]),
+        signatures: opening::signatures(&outline),
+        annexes: annex::all(&outline),
+    }
+}

@@ -1,0 +1,276 @@
+//! What stands before and after the articles: number, title, parties, recitals, signatures (P0, G1, G15).
+
+use super::draft::Draft;
+use super::insert::{self, Insert};
+use super::outline::{Outline, has_subject};
+use super::phrase;
+use super::span::{Block, Columns, Paragraph};
+use crate::domain::contract::field;
+use crate::domain::contract::general::GoverningLaw;
+use crate::domain::contract::party::{Authority, Capacity, Relationship, Side, Signatory, SmallEnterprise, Who};
+use crate::domain::customer::PartyKind;
+
+/// A label and what it says.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Fact {
+    /// `签订地点`, `Place`.
+    pub label: Columns,
+    /// The value.
+    pub value: Columns,
+}
+
+/// A party as the paper introduces it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct PartyBlock {
+    /// Which side it is.
+    pub side: Side,
+    /// `甲方（买受人）`, `Party A (the Buyer)`.
+    pub label: Columns,
+    /// Its registered name.
+    pub name: Columns,
+    /// Code, address, representative.
+    pub facts: Vec<Fact>,
+}
+
+/// Where a party signs.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct SignatureBlock {
+    /// Which side it is.
+    pub side: Side,
+    /// `甲方`, `For and on behalf of Party A`.
+    pub label: Columns,
+    /// Its registered name.
+    pub name: Columns,
+    /// Where the seal goes: `（盖章）`, `(seal)`; empty for a natural person.
+    pub seal: Columns,
+    /// Lines to fill in: signature, name, title, date.
+    pub lines: Vec<Fact>,
+}
+
+/// The contract's number.
+pub(super) fn number(outline: &Outline<'_>) -> Fact {
+    fact(outline, "合同编号", "Contract no.", insert::name(field::NUMBER, &outline.contract.number))
+}
+
+/// The title.
+pub(super) fn title(outline: &Outline<'_>) -> Columns {
+    Draft::line(outline, "{0}", "{0}", &[insert::wording(field::TITLE, &outline.contract.title)])
+}
+
+/// Date and place of signing.
+pub(super) fn facts(outline: &Outline<'_>) -> Vec<Fact> {
+    let contract = outline.contract;
+    vec![
+        fact(outline, "签订日期", "Date", insert::date(field::DRAFTED_ON, contract.drafted_on)),
+        fact(outline, "签订地点", "Place", insert::wording(field::SIGN_PLACE, &contract.sign_place)),
+    ]
+}
+
+fn fact(outline: &Outline<'_>, zh: &'static str, en: &'static str, value: Insert) -> Fact {
+    Fact { label: Draft::line(outline, zh, en, &[]), value: Draft::line(outline, "{0}", "{0}", &[value]) }
+}
+
+/// Our side first when we are Party A.
+fn in_order(outline: &Outline<'_>) -> [Side; 2] {
+    match outline.contract.our_capacity {
+        Capacity::PartyA => [Side::Us, Side::Them],
+        Capacity::PartyB => [Side::Them, Side::Us],
+    }
+}
+
+fn label(outline: &Outline<'_>, side: Side) -> Columns {
+    let role = phrase::party_role(outline.contract.kind, side);
+    let role = [insert::choice(field::KIND, role)];
+    match side {
+        Side::Us => Draft::line(outline, "{us}（{0}）", "{us} (the {0})", &role),
+        Side::Them => Draft::line(outline, "{them}（{0}）", "{them} (the {0})", &role),
+    }
+}
+
+fn name(outline: &Outline<'_>, side: Side) -> Columns {
+    let name = match side {
+        Side::Us => insert::name(field::OWN_ENTITY, &outline.own.name),
+        Side::Them => insert::name(field::CUSTOMER, &outline.customer.name),
+    };
+    Draft::line(outline, "{0}", "{0}", &[name])
+}
+
+/// Party A, then Party B.
+pub(super) fn parties(outline: &Outline<'_>) -> Vec<PartyBlock> {
+    in_order(outline)
+        .into_iter()
+        .map(|side| PartyBlock {
+            side,
+            label: label(outline, side),
+            name: name(outline, side),
+            facts: party_facts(outline, side),
+        })
+        .collect()
+}
+
+fn party_facts(outline: &Outline<'_>, side: Side) -> Vec<Fact> {
+    let (own, customer) = (outline.own, outline.customer);
+    let (place, kind, code, address, representative) = match side {
+        Side::Us => (
+            field::OWN_ENTITY,
+            PartyKind::Organisation,
+            &own.code,
+            &own.address.line,
+            signer(&outline.contract.signing.ours, &own.legal_representative),
+        ),
+        Side::Them => (
+            field::CUSTOMER,
+            customer.kind,
+            &customer.code,
+            &customer.address.line,
+            signer(&outline.contract.signing.theirs, &customer.legal_representative),
+        ),
+    };
+    let mut facts = Vec::with_capacity(3);
+    match kind {
+        PartyKind::Organisation => {
+            facts.push(fact(outline, "统一社会信用代码", "Credit code", insert::name(place, code)));
+            facts.push(fact(outline, "住所", "Address", insert::name(place, address)));
+            let (zh, en) = match representative.1 {
+                Authority::LegalRepresentative => ("法定代表人", "Legal representative"),
+                Authority::PowerOfAttorney => ("授权代表", "Authorised representative"),
+            };
+            facts.push(fact(outline, zh, en, insert::name(place, representative.0)));
+        }
+        PartyKind::Person => facts.push(fact(outline, "住址", "Address", insert::name(place, address))),
+    }
+    facts
+}
+
+fn signer<'a>(signatory: &'a Signatory, legal_representative: &'a str) -> (&'a str, Authority) {
+    let name = if signatory.name.trim().is_empty() { legal_representative } else { &signatory.name };
+    (name, signatory.authority)
+}
+
+/// Why the parties meet.
+pub(super) fn recitals(outline: &Outline<'_>) -> Vec<Paragraph> {
+    let contract = outline.contract;
+    let mut draft = Draft::new(outline);
+    let subject = insert::choice(field::SUBJECT_KIND, phrase::subject(contract.subject_kind));
+    if has_subject(contract) {
+        match contract.relationship {
+            Relationship::BuysForItself => draft.say(
+                "{us}愿意向{them}供应{0}，{them}愿意购买并就市场开发与服务给予配合。",
+                "{us} is willing to supply {0} to {them}, and {them} is willing to buy them and to cooperate in developing \
+                 the market and in service.",
+                &[subject],
+            ),
+            Relationship::Resells => draft.say(
+                "{us}愿意向{them}供应{0}，{them}愿意购买，并以自己的名义、为自己的利益对外销售。",
+                "{us} is willing to supply {0} to {them}, and {them} is willing to buy them and to resell them in its own \
+                 name and for its own account.",
+                &[subject],
+            ),
+            Relationship::Refers => draft.say(
+                "{us}销售{0}，{them}愿意向{us}报告订立合同的机会、介绍买受人，并就自身所需购买。",
+                "{us} sells {0}; {them} is willing to report opportunities and introduce buyers to {us}, and to buy for its \
+                 own needs.",
+                &[subject],
+            ),
+            Relationship::ActsForUs => draft.say(
+                "{us}委托{them}在本合同约定的权限内推广{0}，{them}接受委托，并就自身所需购买。",
+                "{us} appoints {them} to promote {0} within the authority given in this contract; {them} accepts, and buys \
+                 for its own needs.",
+                &[subject],
+            ),
+        }
+    } else {
+        draft.say(
+            "双方拟就业务合作相互披露未公开信息，并希望明确各自的保密义务。",
+            "The parties intend to disclose non-public information to each other for their business and wish to set down \
+             their duties of confidentiality.",
+            &[],
+        );
+    }
+    match &contract.general.law {
+        GoverningLaw::MainlandChina => draft.more(
+            "根据《中华人民共和国民法典》及有关法律，双方就下列条款平等协商，自愿订立本合同。",
+            "Under the Civil Code of the People’s Republic of China and related laws, the parties have negotiated the \
+             following terms as equals and enter into this contract of their own will.",
+            &[],
+        ),
+        GoverningLaw::Of(_) => draft.more(
+            "双方就下列条款平等协商，自愿订立本合同。",
+            "The parties have negotiated the following terms as equals and enter into this contract of their own will.",
+            &[],
+        ),
+    }
+    match contract.signing.small_enterprise {
+        SmallEnterprise::NotStated => {}
+        SmallEnterprise::Declared { by } => {
+            let (zh, en) = phrase::who(outline, by);
+            let who = insert::choice(field::SIGNING_SMALL_ENTERPRISE, (&zh, &en));
+            match by {
+                Who::Us | Who::Them => draft.more(
+                    "{0}声明其在签约时属于中小企业。",
+                    "{0} declares that it is a small or medium-sized enterprise at signing.",
+                    &[who],
+                ),
+                Who::Both => draft.more(
+                    "{0}声明各自在签约时均属于中小企业。",
+                    "{0} declare that each of them is a small or medium-sized enterprise at signing.",
+                    &[who],
+                ),
+            }
+        }
+    }
+    draft
+        .plain()
+        .into_iter()
+        .filter_map(|block| match block {
+            Block::Paragraph(paragraph) => Some(paragraph),
+            Block::Table(_) => None,
+        })
+        .collect()
+}
+
+/// Party A, then Party B.
+pub(super) fn signatures(outline: &Outline<'_>) -> Vec<SignatureBlock> {
+    in_order(outline).into_iter().map(|side| signature(outline, side)).collect()
+}
+
+fn signature(outline: &Outline<'_>, side: Side) -> SignatureBlock {
+    let (kind, signatory, legal) = match side {
+        Side::Us => {
+            (PartyKind::Organisation, &outline.contract.signing.ours, outline.own.legal_representative.as_str())
+        }
+        Side::Them => {
+            (outline.customer.kind, &outline.contract.signing.theirs, outline.customer.legal_representative.as_str())
+        }
+    };
+    let place = match side {
+        Side::Us => field::SIGNING_OURS,
+        Side::Them => field::SIGNING_THEIRS,
+    };
+    let label = match side {
+        Side::Us => Draft::line(outline, "{us}", "For and on behalf of {us}", &[]),
+        Side::Them => Draft::line(outline, "{them}", "For and on behalf of {them}", &[]),
+    };
+    let empty = || Columns::default();
+    let line = |zh, en| Fact { label: Draft::line(outline, zh, en, &[]), value: empty() };
+    let (seal, lines) = match kind {
+        PartyKind::Organisation => {
+            let (zh, en) = match signatory.authority {
+                Authority::LegalRepresentative => ("法定代表人（签字）", "Legal representative (signature)"),
+                Authority::PowerOfAttorney => ("授权代表（签字）", "Authorised representative (signature)"),
+            };
+            let mut lines = vec![line(zh, en)];
+            let (name, _) = signer(signatory, legal);
+            if !name.trim().is_empty() {
+                lines.push(fact(outline, "姓名", "Name", insert::name(place, name)));
+            }
+            if !signatory.title.trim().is_empty() {
+                lines.push(fact(outline, "职务", "Title", insert::name(place, &signatory.title)));
+            }
+            lines.push(line("日期", "Date"));
+            (Draft::line(outline, "（盖章）", "(seal)", &[]), lines)
+        }
+        PartyKind::Person => (empty(), vec![line("签字", "Signature"), line("日期", "Date")]),
+    };
+    SignatureBlock { side, label, name: name(outline, side), seal, lines }
+}

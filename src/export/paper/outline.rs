@@ -1,0 +1,177 @@
+//! What a paper will hold, decided before a word of it is written: clauses and annexes with their numbers.
+
+use super::annex::AnnexId;
+use super::draft::Labels;
+use super::figure::chinese_number;
+use super::insert::Insert;
+use crate::domain::contract::Contract;
+use crate::domain::contract::clause::{Clause, ClauseId};
+use crate::domain::contract::party::{Authority, Capacity, ContractLanguage};
+use crate::domain::contract::payment::{Payment, Plan};
+use crate::domain::contract::sharing::ShareMode;
+use crate::domain::customer::Customer;
+use crate::domain::line::Totals;
+use crate::domain::own_entity::OwnEntity;
+
+/// More lines than this go to an annex.
+const ROWS_IN_TEXT: usize = 10;
+
+/// The contract with everything that numbers and names in it depend on.
+pub(super) struct Outline<'a> {
+    /// The terms.
+    pub(super) contract: &'a Contract,
+    /// Our side.
+    pub(super) own: &'a OwnEntity,
+    /// The customer.
+    pub(super) customer: &'a Customer,
+    /// The totals, where the lines can be reckoned.
+    pub(super) totals: Option<Totals>,
+    /// Whether Chinese is printed.
+    pub(super) zh: bool,
+    /// Whether English is printed.
+    pub(super) en: bool,
+    clauses: Vec<(ClauseId, u16)>,
+    annexes: Vec<AnnexId>,
+}
+
+impl<'a> Outline<'a> {
+    pub(super) fn of(
+        contract: &'a Contract,
+        own: &'a OwnEntity,
+        customer: &'a Customer,
+        language: ContractLanguage,
+    ) -> Self {
+        let (zh, en) = match language {
+            ContractLanguage::Zh => (true, false),
+            ContractLanguage::En => (false, true),
+            ContractLanguage::Both { .. } => (true, true),
+        };
+        let printed = ClauseId::PRINTED.iter().copied().filter(|clause| is_printed(contract, *clause));
+        Self {
+            contract,
+            own,
+            customer,
+            totals: contract.totals().ok().map(|worked| worked.value),
+            zh,
+            en,
+            clauses: printed.zip(1..).collect(),
+            annexes: AnnexId::ALL.iter().copied().filter(|annex| has_annex(contract, *annex)).collect(),
+        }
+    }
+
+    /// The clauses that are printed, with their numbers.
+    pub(super) fn clauses(&self) -> &[(ClauseId, u16)] {
+        &self.clauses
+    }
+
+    /// The annexes that are printed, in order.
+    pub(super) fn annexes(&self) -> &[AnnexId] {
+        &self.annexes
+    }
+
+    /// The number of an annex that is printed.
+    pub(super) fn annex_number(&self, annex: AnnexId) -> Option<usize> {
+        self.annexes.iter().position(|one| *one == annex).map(|index| index + 1)
+    }
+
+    /// A reference to an annex: `附件二《信息共享登记表》`.
+    pub(super) fn annex(&self, annex: AnnexId) -> Insert {
+        let (zh, en) = annex.title();
+        let no = self.annex_number(annex).unwrap_or(0);
+        Insert::Words((format!("附件{}《{zh}》", chinese_number(no)), format!("Annex {no} ({en})")))
+    }
+
+    /// A reference to a clause: `第八条`.
+    pub(super) fn clause(&self, clause: ClauseId) -> Insert {
+        let no = self.clause_number(clause).unwrap_or(0);
+        let text = (format!("第{}条", chinese_number(usize::from(no))), format!("Article {no}"));
+        Insert::Clause { clause, text }
+    }
+
+    /// The number of a clause that is printed.
+    pub(super) fn clause_number(&self, clause: ClauseId) -> Option<u16> {
+        self.clauses.iter().find(|(one, _)| *one == clause).map(|(_, no)| *no)
+    }
+
+    /// Party names in Chinese.
+    pub(super) fn zh_labels(&self) -> Labels {
+        let (us, them) = pair(self.contract.our_capacity, "甲方", "乙方");
+        Labels { us, them }
+    }
+
+    /// Party names in English.
+    pub(super) fn en_labels(&self) -> Labels {
+        let (us, them) = pair(self.contract.our_capacity, "Party A", "Party B");
+        Labels { us, them }
+    }
+
+    /// The payment terms, where payment applies.
+    pub(super) fn payment(&self) -> Option<&'a Payment> {
+        self.contract.payment.terms()
+    }
+}
+
+fn pair(ours: Capacity, a: &'static str, b: &'static str) -> (&'static str, &'static str) {
+    match ours {
+        Capacity::PartyA => (a, b),
+        Capacity::PartyB => (b, a),
+    }
+}
+
+/// Whether goods or services change hands at all: a contract on secrecy alone has none.
+pub(super) fn has_subject(contract: &Contract) -> bool {
+    match &contract.payment {
+        Clause::Included(_) => true,
+        Clause::NotApplicable { .. } => !contract.lines.is_empty(),
+    }
+}
+
+fn is_printed(contract: &Contract, clause: ClauseId) -> bool {
+    match clause {
+        ClauseId::Subject | ClauseId::Price | ClauseId::Delivery => has_subject(contract),
+        ClauseId::LatePayment => contract.payment.terms().is_some(),
+        ClauseId::SpecialTerms => !contract.special.is_blank(),
+        ClauseId::Definitions
+        | ClauseId::Sharing
+        | ClauseId::Development
+        | ClauseId::Targets
+        | ClauseId::Service
+        | ClauseId::Support
+        | ClauseId::Payment
+        | ClauseId::Breach
+        | ClauseId::Term
+        | ClauseId::Confidentiality
+        | ClauseId::PersonalInformation
+        | ClauseId::IntellectualProperty
+        | ClauseId::ForceMajeure
+        | ClauseId::Compliance
+        | ClauseId::Disputes
+        | ClauseId::Notices
+        | ClauseId::Assignment
+        | ClauseId::EntireAgreement
+        | ClauseId::GoverningLaw
+        | ClauseId::Counterparts => true,
+    }
+}
+
+fn has_annex(contract: &Contract, annex: AnnexId) -> bool {
+    match annex {
+        AnnexId::Items => contract.lines.len() > ROWS_IN_TEXT,
+        AnnexId::SharingRegister => contract.sharing.terms().is_some_and(|sharing| match sharing.mode {
+            ShareMode::Nothing => false,
+            ShareMode::AggregateOnly => !sharing.register.is_empty(),
+            ShareMode::OursToThem | ShareMode::TheirsToUs | ShareMode::Mutual => true,
+        }),
+        AnnexId::DivisionOfWork => contract.development.terms().is_some_and(|terms| !terms.duties.is_empty()),
+        AnnexId::Targets => contract.targets.terms().is_some(),
+        AnnexId::ServiceLevels => contract.service.terms().is_some(),
+        AnnexId::Support => contract.support.terms().is_some_and(|support| !support.items.is_empty()),
+        AnnexId::PowerOfAttorney => [&contract.signing.ours, &contract.signing.theirs]
+            .iter()
+            .any(|signatory| signatory.authority == Authority::PowerOfAttorney),
+        AnnexId::PaymentTable => contract.payment.terms().is_some_and(|payment| match &payment.plan {
+            Plan::Instalments { parts } | Plan::Milestones { parts, .. } => parts.len() > ROWS_IN_TEXT,
+            Plan::LumpSum { .. } | Plan::Monthly { .. } | Plan::Prepaid { .. } => false,
+        }),
+    }
+}

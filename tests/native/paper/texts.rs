@@ -1,0 +1,44 @@
+//! Whole papers, read by eye once and kept.
+
+use counterpart::domain::contract::Contract;
+use counterpart::domain::customer::Customer;
+use counterpart::domain::own_entity::OwnEntity;
+use counterpart::export::paper::{compose, plain_text};
+
+use super::contracts;
+
+/// The paper of a contract is the text in `tests/fixtures/paper`. With `WRITE_PAPERS` set the text is written instead, to be
+/// read by a person before it is kept.
+fn check(name: &str, contract: &Contract, own: &OwnEntity, customer: &Customer) {
+    let text = plain_text(&compose(contract, own, customer, contract.language));
+    let path = format!("{}/tests/fixtures/paper/{name}.txt", env!("CARGO_MANIFEST_DIR"));
+    if std::env::var_os("WRITE_PAPERS").is_some() {
+        std::fs::write(&path, &text).expect("written");
+    }
+    let kept = std::fs::read_to_string(&path).expect("a kept paper");
+    for (row, (now, kept)) in text.lines().zip(kept.lines()).enumerate() {
+        assert_eq!(now, kept, "{name}, line {}", row + 1);
+    }
+    assert_eq!(text.lines().count(), kept.lines().count(), "{name} has as many lines as before");
+}
+
+#[test]
+fn the_usual_contract_reads_as_a_clerk_would_write_it() {
+    check("usual.zh", &contracts::usual_with_goods(), &contracts::own(), &contracts::customer());
+}
+
+#[test]
+fn the_flow_meter_sale_stands_in_two_columns() {
+    check("flow_meters.both", &contracts::flow_meters(), &contracts::own(), &contracts::customer());
+}
+
+#[test]
+fn the_distribution_contract_reads_in_english() {
+    let (own, customer) = contracts::latin_parties();
+    check("distribution.en", &contracts::distribution(), &own, &customer);
+}
+
+#[test]
+fn a_contract_on_secrecy_has_no_goods_and_no_price() {
+    check("secrecy.zh", &contracts::secrecy(), &contracts::own(), &contracts::customer());
+}
