@@ -13,7 +13,10 @@
 
 pub mod canonical;
 pub mod cell;
+pub mod conflict;
 pub mod document;
+pub mod guard;
+pub mod join;
 pub mod life;
 pub mod meta;
 pub mod rec;

@@ -51,7 +51,7 @@ pub enum RowFault {
     /// A version refers to a write that is not listed.
     #[error("a version of {0:?} refers to a write that is not listed")]
     Reference(String),
-    /// A field has no version, or the same one twice.
+    /// A field has no version, or the same one twice; or there is no field at all (then the name is empty).
     #[error("the field {0:?} has no version, or one twice")]
     Versions(String),
 }
@@ -176,7 +176,7 @@ impl Parts {
                 _ => return Err(RowFault::Versions(name)),
             };
         }
-        Ok((id, Rec::Live { kind, cells }))
+        if cells.is_empty() { Err(RowFault::Versions(String::new())) } else { Ok((id, Rec::Live { kind, cells })) }
     }
 }
 

@@ -1,0 +1,41 @@
+//! Which disagreements a person must settle (`storage-and-sync.md` 2.5: protected kinds).
+
+use serde::{Deserialize, Serialize};
+
+use super::cell::Cell;
+use super::rec::{LIFE, Rec, SHAPE};
+use crate::kinds::Kind;
+
+/// How loudly a disagreement is shown.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Weight {
+    /// Money, period, party, status, number, bank account: listed until a person has settled it.
+    Protected,
+    /// Anything else: a small mark "other version".
+    Quiet,
+}
+
+/// Fields of a contract, and of the rows that belong to it, that hold neither terms nor money.
+const QUIET_IN_CONTRACTS: &[&str] = &["note", "remark", "tags", "owner", "title", "subject"];
+/// Fields of parties that terms, payments or identity hang on.
+const PROTECTED_IN_PARTIES: &[&str] =
+    &["name", "number", "code", "bank", "credit_limit", "legal_representative", "customer", "status", "level"];
+
+/// How loudly a disagreement in a field is shown. In contracts and ledgers a field is protected unless it is known to be
+/// harmless; of what this version does not know, all is.
+pub fn weight(kind: &str, field: &str) -> Weight {
+    let name = field.split_once('/').map_or(field, |(set, _)| set);
+    let protected = match Kind::of(kind) {
+        Some(Kind::Customer | Kind::Contact | Kind::OwnEntity) => PROTECTED_IN_PARTIES.contains(&name),
+        Some(Kind::Contract | Kind::ContractEvent | Kind::Receipt | Kind::Allocation) | None => {
+            !QUIET_IN_CONTRACTS.contains(&name)
+        }
+    };
+    if protected { Weight::Protected } else { Weight::Quiet }
+}
+
+/// The fields of a record whose siblings disagree. (Whether it is deleted is told by its life instead.)
+pub fn conflicts(rec: &Rec) -> impl Iterator<Item = (&str, &Cell)> {
+    rec.cells().filter(|(name, cell)| *name != LIFE && *name != SHAPE && cell.conflict())
+}

@@ -1,0 +1,72 @@
+//! The file that carries a book: `counterpart-sync/1` (`storage-and-sync.md` 2.7).
+//!
+//! ```text
+//! {"format":"counterpart-sync","version":"1.0","min_reader":"1.0","features":[],"kind":"full",
+//! "head":{"app":"0.1.0","count":{"customer":2},"created":"2026-11-23T14:52:40.123Z", … },
+//! "recs":[
+//! {"id":"0193…","k":"customer","d":[…],"c":{…}},
+//! {"id":"0194…","erased":"…"}
+//! ],
+//! "foot":{"n":2,"sha256":"…"}}
+//! ```
+//!
+//! JSON for any tool, and one record per line, as [`record::row`](crate::record::row) writes it. The head comes first and
+//! the sum of all before it last, so that the file can be written and read in one go. SHA-256 runs over the canonical
+//! text from the first brace to the comma before `"foot"`; a file that another tool has indented anew still verifies.
+//! There is no line end after the last brace: a file cut off anywhere is not a file.
+
+pub mod fault;
+pub mod head;
+pub mod name;
+pub mod reader;
+pub mod scanner;
+pub mod sniff;
+pub mod writer;
+
+/// What the file calls itself.
+pub const FORMAT: &str = "counterpart-sync";
+/// The version this app writes, and the newest that it reads: major, minor.
+pub const VERSION: Version = Version { major: 1, minor: 0 };
+
+/// A version of the format, or the least that a reader must know.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Version {
+    /// Changes when older readers would misread the file.
+    pub major: u32,
+    /// Changes when there is something to know that older readers may pass over.
+    pub minor: u32,
+}
+
+impl Version {
+    /// Reads `1.0`.
+    pub fn parse(text: &str) -> Option<Self> {
+        let (major, minor) = text.split_once('.')?;
+        let version = Self { major: major.parse().ok()?, minor: minor.parse().ok()? };
+        (version.to_string() == text).then_some(version)
+    }
+}
+
+impl std::fmt::Display for Version {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        write!(f, "{}.{}", self.major, self.minor)
+    }
+}
+
+/// How large a file may be.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Limits {
+    /// The whole file, in bytes. The size of the file is to be checked before its first byte is read.
+    pub file: u64,
+    /// The head, one record, or white space between two things, in bytes.
+    pub line: usize,
+    /// How deep brackets may be nested, counted from the first brace.
+    pub depth: usize,
+    /// How many records.
+    pub records: u64,
+}
+
+impl Default for Limits {
+    fn default() -> Self {
+        Self { file: 256 << 20, line: 1 << 20, depth: 16, records: 1_000_000 }
+    }
+}

@@ -1,0 +1,286 @@
+//! Reading a file strictly, a piece at a time.
+
+use std::collections::BTreeMap;
+
+use serde_json::Value;
+use sha2::{Digest, Sha256};
+use uuid::Uuid;
+
+use super::fault::{FileFault, Problem};
+use super::head::{Head, beginning, readable};
+use super::scanner::{Part, Scanner};
+use super::sniff::{BYTE_ORDER_MARK, ENOUGH, foreign};
+use super::writer::hexadecimal;
+use super::{FORMAT, Limits, VERSION, Version};
+use crate::record::canonical;
+use crate::record::rec::Rec;
+use crate::record::row::{RowFault, decode_row, encode_row};
+use crate::record::strict;
+
+/// A record of a file. Not to be believed before [`Reader::finish`] has said that the file is whole.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct FileRecord {
+    /// Its id.
+    pub id: Uuid,
+    /// The record.
+    pub rec: Rec,
+    /// Its canonical text: what would be stored.
+    pub bytes: Vec<u8>,
+    /// Its line in the file.
+    pub line: u64,
+}
+
+/// What is known when a file has been read to its end and found whole.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Foot {
+    /// How many records.
+    pub records: u64,
+    /// SHA-256 of the canonical text, in hexadecimal digits.
+    pub digest: String,
+}
+
+/// Reads a file: [`feed`](Self::feed) it piece by piece, then [`finish`](Self::finish).
+#[derive(Debug)]
+pub struct Reader {
+    scanner: Scanner,
+    /// The first bytes, until there are enough to tell what the file is.
+    start: Option<Vec<u8>>,
+    parts: Parts,
+    fault: Option<FileFault>,
+}
+
+impl Default for Reader {
+    fn default() -> Self {
+        Self::new(Limits::default())
+    }
+}
+
+impl Reader {
+    /// At the beginning of a file.
+    pub fn new(limits: Limits) -> Self {
+        Self { scanner: Scanner::new(limits), start: Some(Vec::new()), parts: Parts::new(limits), fault: None }
+    }
+
+    /// Takes in a piece and appends the records it completes. After a fault there is no going on.
+    pub fn feed(&mut self, piece: &[u8], records: &mut Vec<FileRecord>) -> Result<(), FileFault> {
+        if let Some(fault) = &self.fault {
+            return Err(fault.clone());
+        }
+        let fed = match self.start.take() {
+            None => self.scan(piece, records),
+            Some(mut start) => {
+                start.extend_from_slice(piece);
+                if start.len() < ENOUGH {
+                    self.start = Some(start);
+                    Ok(())
+                } else {
+                    self.begin(&start, records)
+                }
+            }
+        };
+        self.note(fed)
+    }
+
+    fn note(&mut self, fed: Result<(), FileFault>) -> Result<(), FileFault> {
+        if let Err(fault) = &fed {
+            self.fault = Some(fault.clone());
+        }
+        fed
+    }
+
+    fn begin(&mut self, start: &[u8], records: &mut Vec<FileRecord>) -> Result<(), FileFault> {
+        if let Some(foreign) = foreign(start) {
+            return Err(FileFault { line: 1, problem: Problem::Foreign(foreign) });
+        }
+        self.scan(start.strip_prefix(BYTE_ORDER_MARK).unwrap_or(start), records)
+    }
+
+    fn scan(&mut self, piece: &[u8], records: &mut Vec<FileRecord>) -> Result<(), FileFault> {
+        let parts = &mut self.parts;
+        self.scanner.feed(piece, &mut |part, line| {
+            parts.take(part, line, records).map_err(|problem| FileFault { line, problem })
+        })
+    }
+
+    /// The head, as soon as it has been read.
+    pub fn head(&self) -> Option<&Head> {
+        self.parts.head.as_ref()
+    }
+
+    /// Ends the file: whole, or at fault. A file shorter than a head is looked at only here.
+    pub fn finish(mut self) -> Result<Foot, FileFault> {
+        if let Some(fault) = self.fault {
+            return Err(fault);
+        }
+        if let Some(start) = self.start.take() {
+            if start.is_empty() || BYTE_ORDER_MARK.starts_with(&start) {
+                return Err(FileFault { line: 1, problem: Problem::Empty });
+            }
+            self.begin(&start, &mut Vec::new())?;
+        }
+        let line = self.scanner.line();
+        if !self.scanner.is_complete() {
+            return Err(FileFault { line, problem: Problem::Incomplete });
+        }
+        self.parts.finish().map_err(|problem| FileFault { line, problem })
+    }
+}
+
+/// The keys of a file, in their order.
+const KEYS: [&str; 8] = ["format", "version", "min_reader", "features", "kind", "head", "recs", "foot"];
+
+#[derive(Debug)]
+struct Parts {
+    limits: Limits,
+    /// How many of [`KEYS`] have been read.
+    read: usize,
+    version: String,
+    min_reader: String,
+    head: Option<Head>,
+    sum: Sha256,
+    count: BTreeMap<String, u64>,
+    ids: Vec<(Uuid, u64)>,
+    foot: Option<Foot>,
+}
+
+impl Parts {
+    fn new(limits: Limits) -> Self {
+        Self {
+            limits,
+            read: 0,
+            version: String::new(),
+            min_reader: String::new(),
+            head: None,
+            sum: Sha256::new(),
+            count: BTreeMap::new(),
+            ids: Vec::new(),
+            foot: None,
+        }
+    }
+
+    fn take(&mut self, part: Part, line: u64, records: &mut Vec<FileRecord>) -> Result<(), Problem> {
+        match part {
+            Part::Entry { key, value } => {
+                let name = self.key(&key)?;
+                self.entry(name, &value)
+            }
+            Part::RecordsBegin => self.key(b"\"recs\"").map(|_| ()),
+            Part::Record(text) => {
+                records.push(self.record(&text, line)?);
+                Ok(())
+            }
+            Part::RecordsEnd => {
+                self.sum.update(b"\n],\n");
+                Ok(())
+            }
+            Part::End => Ok(()),
+        }
+    }
+
+    /// Checks that this key comes next.
+    fn key(&mut self, text: &[u8]) -> Result<&'static str, Problem> {
+        let key = utf8(text).and_then(|text| Ok(strict::value(text)?))?;
+        let name = key.as_str().unwrap_or_default();
+        let place = KEYS.iter().position(|known| *known == name);
+        match (place, KEYS.get(self.read)) {
+            (Some(place), Some(next)) if place == self.read => {
+                self.read = self.read.saturating_add(1);
+                Ok(next)
+            }
+            (Some(place), _) if place < self.read => Err(strict::JsonFault::DuplicateKey(name.to_owned()).into()),
+            // another JSON file, not a book with its parts in disorder
+            _ if self.read == 0 => Err(Problem::NotABook),
+            _ => Err(Problem::Part(name.to_owned())),
+        }
+    }
+
+    fn entry(&mut self, name: &'static str, text: &[u8]) -> Result<(), Problem> {
+        let value = strict::value(utf8(text)?)?;
+        let part = || Problem::Part(name.to_owned());
+        let word = || value.as_str().ok_or_else(part);
+        match name {
+            "format" if word()? != FORMAT => return Err(Problem::NotABook),
+            "version" => word()?.clone_into(&mut self.version),
+            "min_reader" => {
+                word()?.clone_into(&mut self.min_reader);
+                let version = Version::parse(&self.version).ok_or_else(|| Problem::Part("version".to_owned()))?;
+                readable(version, Version::parse(&self.min_reader).ok_or_else(part)?)?;
+            }
+            "features" => {
+                if let Some(feature) = value.as_array().ok_or_else(part)?.first() {
+                    let feature = feature.as_str().ok_or_else(part)?.to_owned();
+                    return Err(Problem::Feature { feature, ours: VERSION });
+                }
+            }
+            "kind" if word()? != "full" => return Err(Problem::OtherKind(word()?.to_owned())),
+            "head" => self.head(&value)?,
+            "foot" => {
+                let records = value.get("n").and_then(Value::as_u64).ok_or_else(part)?;
+                let digest = value.get("sha256").and_then(Value::as_str).ok_or_else(part)?.to_owned();
+                self.foot = Some(Foot { records, digest });
+            }
+            "recs" => return Err(part()),
+            _ => {}
+        }
+        Ok(())
+    }
+
+    fn head(&mut self, value: &Value) -> Result<(), Problem> {
+        let head = Head::read(value)?;
+        if head.total() > self.limits.records {
+            return Err(Problem::TooMany { limit: self.limits.records });
+        }
+        let mut text = Vec::new();
+        beginning(&self.version, &self.min_reader, &mut text)?;
+        canonical::write(value, &mut text)?;
+        text.extend_from_slice(b",\n\"recs\":[");
+        self.sum.update(&text);
+        self.head = Some(head);
+        Ok(())
+    }
+
+    fn record(&mut self, text: &[u8], line: u64) -> Result<FileRecord, Problem> {
+        let (id, rec) = decode_row(utf8(text)?).map_err(|fault| match fault {
+            RowFault::Json(fault) => Problem::Json(fault),
+            other @ (RowFault::Id
+            | RowFault::Missing(_)
+            | RowFault::Unexpected(_)
+            | RowFault::Write
+            | RowFault::Reference(_)
+            | RowFault::Versions(_)) => Problem::Row(other),
+        })?;
+        if self.ids.last().is_some_and(|(last, _)| *last >= id) {
+            let earlier = self.ids.binary_search_by_key(&id, |(known, _)| *known).ok();
+            return Err(match earlier.and_then(|place| self.ids.get(place)) {
+                Some((_, first)) => Problem::Twice { id, first: *first },
+                None => Problem::Order { id },
+            });
+        }
+        let bytes = encode_row(id, &rec)?;
+        let separator: &[u8] = if self.ids.is_empty() { b"\n" } else { b",\n" };
+        self.sum.update(separator);
+        self.sum.update(&bytes);
+        self.ids.push((id, line));
+        if u64::try_from(self.ids.len()).unwrap_or(u64::MAX) > self.limits.records {
+            return Err(Problem::TooMany { limit: self.limits.records });
+        }
+        match self.count.get_mut(rec.kind()) {
+            Some(n) => *n = n.saturating_add(1),
+            None => drop(self.count.insert(rec.kind().to_owned(), 1)),
+        }
+        Ok(FileRecord { id, rec, bytes, line })
+    }
+
+    fn finish(self) -> Result<Foot, Problem> {
+        let (Some(head), Some(foot)) = (self.head, self.foot) else { return Err(Problem::Incomplete) };
+        let digest = hexadecimal(&self.sum.finalize());
+        let whole = foot.digest == digest
+            && head.count.iter().filter(|(_, n)| **n > 0).eq(self.count.iter())
+            && foot.records == head.total();
+        if whole { Ok(foot) } else { Err(Problem::Damaged) }
+    }
+}
+
+fn utf8(text: &[u8]) -> Result<&[u8], Problem> {
+    if str::from_utf8(text).is_ok() { Ok(text) } else { Err(Problem::NotUtf8) }
+}

@@ -1,0 +1,279 @@
+//! Taking a file apart byte by byte, before any parser sees it: where each part begins and ends, how deep, how long, in
+//! which line. Works on pieces of any length.
+
+use super::Limits;
+use super::fault::{FileFault, Problem};
+use crate::record::strict::JsonFault;
+
+/// A piece of the file that is complete.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Part {
+    /// A key of the outermost object and its value, as text. `recs` comes as its elements instead.
+    Entry {
+        /// The key with its quotes.
+        key: Vec<u8>,
+        /// The value.
+        value: Vec<u8>,
+    },
+    /// The list of records begins.
+    RecordsBegin,
+    /// One element of `recs`.
+    Record(Vec<u8>),
+    /// The list of records ended.
+    RecordsEnd,
+    /// The last brace.
+    End,
+}
+
+/// What may come next.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Expect {
+    Open,
+    FirstKey,
+    Key,
+    Colon,
+    Value,
+    AfterValue,
+    FirstRecord,
+    Record,
+    AfterRecord,
+    Nothing,
+}
+
+/// The value that is being taken in.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Inside {
+    /// None: between two things.
+    Gap,
+    /// Plain text between brackets, this many open.
+    Brackets(usize),
+    /// A text, with this many brackets open.
+    Text(usize),
+    /// Behind a backslash in a text.
+    Escape(usize),
+    /// A number or word at the outermost level.
+    Word,
+}
+
+/// Takes a file apart.
+#[derive(Debug)]
+pub struct Scanner {
+    limits: Limits,
+    expect: Expect,
+    inside: Inside,
+    taken: Vec<u8>,
+    key: Vec<u8>,
+    gap: usize,
+    read: u64,
+    line: u64,
+    begun: u64,
+}
+
+impl Scanner {
+    /// At the beginning of a file.
+    pub const fn new(limits: Limits) -> Self {
+        Self {
+            limits,
+            expect: Expect::Open,
+            inside: Inside::Gap,
+            taken: Vec::new(),
+            key: Vec::new(),
+            gap: 0,
+            read: 0,
+            line: 1,
+            begun: 1,
+        }
+    }
+
+    /// The line in which the last part began.
+    pub const fn begun(&self) -> u64 {
+        self.begun
+    }
+
+    /// The line reached.
+    pub const fn line(&self) -> u64 {
+        self.line
+    }
+
+    /// Takes in a piece; hands on every part that it completes.
+    pub fn feed(
+        &mut self,
+        piece: &[u8],
+        part: &mut impl FnMut(Part, u64) -> Result<(), FileFault>,
+    ) -> Result<(), FileFault> {
+        let length = u64::try_from(piece.len()).unwrap_or(u64::MAX);
+        self.read = self.read.saturating_add(length);
+        if self.read > self.limits.file {
+            return Err(self.fault(Problem::TooLarge { limit: self.limits.file }));
+        }
+        let mut rest = piece;
+        while let Some((byte, after)) = rest.split_first() {
+            match self.inside {
+                Inside::Gap => {
+                    self.gap(*byte, part)?;
+                    rest = after;
+                }
+                Inside::Word if matches!(byte, b',' | b'}' | b']' | b' ' | b'\t' | b'\r' | b'\n') => {
+                    self.complete(part)?;
+                }
+                Inside::Word => {
+                    self.taken.push(*byte);
+                    rest = after;
+                    self.check_length()?;
+                }
+                Inside::Brackets(_) | Inside::Text(_) | Inside::Escape(_) => {
+                    let (used, complete) = self.run(rest)?;
+                    let (run, after) = rest.split_at_checked(used).unwrap_or((rest, &[]));
+                    self.taken.extend_from_slice(run);
+                    self.check_length()?;
+                    rest = after;
+                    if complete {
+                        self.complete(part)?;
+                    }
+                }
+            }
+        }
+        Ok(())
+    }
+
+    /// Whether the last brace has been read.
+    pub fn is_complete(&self) -> bool {
+        self.expect == Expect::Nothing
+    }
+
+    fn check_length(&self) -> Result<(), FileFault> {
+        if self.taken.len() > self.limits.line {
+            return Err(FileFault { line: self.begun, problem: Problem::TooLong { limit: self.limits.line } });
+        }
+        Ok(())
+    }
+
+    /// Goes through a value until it or the piece ends: how many bytes, and whether the value is complete.
+    fn run(&mut self, bytes: &[u8]) -> Result<(usize, bool), FileFault> {
+        let mut inside = self.inside;
+        // brackets that are open around a value: the outermost object, and for records their list
+        let around = if self.expect == Expect::AfterRecord { 2 } else { 1 };
+        let mut complete = None;
+        for (i, byte) in bytes.iter().enumerate() {
+            if *byte == b'\n' {
+                self.line = self.line.saturating_add(1);
+            }
+            inside = match (inside, byte) {
+                (Inside::Text(open), b'\\') => Inside::Escape(open),
+                (Inside::Text(open), b'"') => Inside::Brackets(open),
+                (Inside::Text(open), _) | (Inside::Escape(open), _) => Inside::Text(open),
+                (Inside::Brackets(open), b'"') => Inside::Text(open),
+                (Inside::Brackets(open), b'{' | b'[') => {
+                    let open = open.saturating_add(1);
+                    if open.saturating_add(around) > self.limits.depth {
+                        return Err(self.fault(Problem::TooDeep { limit: self.limits.depth }));
+                    }
+                    Inside::Brackets(open)
+                }
+                (Inside::Brackets(open), b'}' | b']') => Inside::Brackets(open.saturating_sub(1)),
+                (other @ (Inside::Brackets(_) | Inside::Gap | Inside::Word), _) => other,
+            };
+            if inside == Inside::Brackets(0) {
+                complete = Some(i.saturating_add(1));
+                break;
+            }
+        }
+        self.inside = inside;
+        Ok((complete.unwrap_or(bytes.len()), complete.is_some()))
+    }
+
+    /// A byte between two things.
+    fn gap(&mut self, byte: u8, part: &mut impl FnMut(Part, u64) -> Result<(), FileFault>) -> Result<(), FileFault> {
+        if matches!(byte, b' ' | b'\t' | b'\r' | b'\n') {
+            self.line = self.line.saturating_add(u64::from(byte == b'\n'));
+            self.gap = self.gap.saturating_add(1);
+            if self.gap > self.limits.line {
+                return Err(self.fault(Problem::TooLong { limit: self.limits.line }));
+            }
+            return Ok(());
+        }
+        self.gap = 0;
+        self.begun = self.line;
+        match (self.expect, byte) {
+            (Expect::Open, b'{') => self.expect = Expect::FirstKey,
+            (Expect::Open, _) => return Err(self.fault(Problem::NotABook)),
+            (Expect::FirstKey | Expect::Key, b'"') => {
+                self.expect = Expect::Colon;
+                self.take(byte, Inside::Text(0));
+            }
+            (Expect::Colon, b':') => self.expect = Expect::Value,
+            (Expect::Value, b'[') if self.key == b"\"recs\"" => {
+                self.expect = Expect::FirstRecord;
+                part(Part::RecordsBegin, self.line)?;
+            }
+            (Expect::Value, _) => {
+                self.expect = Expect::AfterValue;
+                self.value(byte)?;
+            }
+            (Expect::AfterValue, b',') => self.expect = Expect::Key,
+            (Expect::FirstKey | Expect::AfterValue, b'}') => {
+                self.expect = Expect::Nothing;
+                part(Part::End, self.line)?;
+            }
+            (Expect::FirstRecord | Expect::AfterRecord, b']') => {
+                self.expect = Expect::AfterValue;
+                part(Part::RecordsEnd, self.line)?;
+            }
+            (Expect::AfterRecord, b',') => self.expect = Expect::Record,
+            (Expect::FirstRecord | Expect::Record, b'{') => {
+                self.expect = Expect::AfterRecord;
+                self.value(byte)?;
+            }
+            (Expect::Nothing, _) => return Err(self.fault(Problem::Trailing)),
+            (Expect::FirstKey | Expect::Key | Expect::Colon | Expect::AfterValue, _)
+            | (Expect::FirstRecord | Expect::Record | Expect::AfterRecord, _) => {
+                return Err(self.fault(Problem::Json(JsonFault::Form(format!("unexpected byte {byte:#04x}")))));
+            }
+        }
+        Ok(())
+    }
+
+    fn value(&mut self, first: u8) -> Result<(), FileFault> {
+        let inside = match first {
+            b'"' => Inside::Text(0),
+            b'{' | b'[' => Inside::Brackets(1),
+            b',' | b':' | b'}' | b']' => {
+                return Err(self.fault(Problem::Json(JsonFault::Form("a value is missing".to_owned()))));
+            }
+            _ => Inside::Word,
+        };
+        self.take(first, inside);
+        Ok(())
+    }
+
+    fn take(&mut self, first: u8, inside: Inside) {
+        self.taken.clear();
+        self.taken.push(first);
+        self.inside = inside;
+    }
+
+    /// A key, value or record has ended.
+    fn complete(&mut self, part: &mut impl FnMut(Part, u64) -> Result<(), FileFault>) -> Result<(), FileFault> {
+        self.inside = Inside::Gap;
+        let taken = std::mem::take(&mut self.taken);
+        match self.expect {
+            Expect::Colon => {
+                self.key = taken;
+                Ok(())
+            }
+            Expect::AfterRecord => part(Part::Record(taken), self.begun),
+            Expect::AfterValue => part(Part::Entry { key: std::mem::take(&mut self.key), value: taken }, self.begun),
+            Expect::Open
+            | Expect::FirstKey
+            | Expect::Key
+            | Expect::Value
+            | Expect::FirstRecord
+            | Expect::Record
+            | Expect::Nothing => Ok(()),
+        }
+    }
+
+    fn fault(&self, problem: Problem) -> FileFault {
+        FileFault { line: self.line, problem }
+    }
+}

@@ -1,0 +1,97 @@
+//! Writing a file, a few records at a time.
+
+use sha2::{Digest, Sha256};
+use thiserror::Error;
+use uuid::Uuid;
+
+use super::VERSION;
+use super::head::{Head, beginning};
+use crate::record::canonical::Unwritable;
+use crate::record::row::id_of;
+
+/// Why a file cannot be written.
+#[derive(Debug, Clone, PartialEq, Eq, Error)]
+pub enum WriterFault {
+    /// The head has no written form.
+    #[error(transparent)]
+    Head(#[from] Unwritable),
+    /// A row is not the text of a record.
+    #[error("a row is not the text of a record")]
+    Row,
+    /// A row does not follow the one before in the order of ids.
+    #[error("record {id} is out of order")]
+    Order {
+        /// The record.
+        id: Uuid,
+    },
+    /// There are more or fewer rows than the head said.
+    #[error("{found} rows instead of {expected}")]
+    Count {
+        /// What the head said.
+        expected: u64,
+        /// How many rows there were.
+        found: u64,
+    },
+}
+
+/// Writes a file piece by piece: each call appends to a buffer that the caller may empty in between.
+#[derive(Debug)]
+pub struct Writer {
+    sum: Sha256,
+    expected: u64,
+    found: u64,
+    last: Option<Uuid>,
+}
+
+impl Writer {
+    /// Writes the head.
+    pub fn begin(head: &Head, out: &mut Vec<u8>) -> Result<Self, WriterFault> {
+        let start = out.len();
+        let version = VERSION.to_string();
+        beginning(&version, &version, out)?;
+        head.write(out)?;
+        out.extend_from_slice(b",\n\"recs\":[");
+        let mut writer = Self { sum: Sha256::new(), expected: head.total(), found: 0, last: None };
+        writer.sum.update(out.get(start..).unwrap_or_default());
+        Ok(writer)
+    }
+
+    /// Writes a record: a stored row as it is. Rows come in the order of ids.
+    pub fn row(&mut self, row: &[u8], out: &mut Vec<u8>) -> Result<(), WriterFault> {
+        let id = id_of(row).ok_or(WriterFault::Row)?;
+        if self.last.is_some_and(|last| last >= id) {
+            return Err(WriterFault::Order { id });
+        }
+        let separator: &[u8] = if self.last.is_some() { b",\n" } else { b"\n" };
+        out.extend_from_slice(separator);
+        out.extend_from_slice(row);
+        self.sum.update(separator);
+        self.sum.update(row);
+        self.last = Some(id);
+        self.found = self.found.saturating_add(1);
+        Ok(())
+    }
+
+    /// Writes the end.
+    pub fn end(mut self, out: &mut Vec<u8>) -> Result<(), WriterFault> {
+        if self.found != self.expected {
+            return Err(WriterFault::Count { expected: self.expected, found: self.found });
+        }
+        self.sum.update(b"\n],\n");
+        out.extend_from_slice(b"\n],\n\"foot\":{\"n\":");
+        out.extend_from_slice(self.found.to_string().as_bytes());
+        out.extend_from_slice(b",\"sha256\":\"");
+        out.extend_from_slice(hexadecimal(&self.sum.finalize()).as_bytes());
+        out.extend_from_slice(b"\"}}");
+        Ok(())
+    }
+}
+
+pub(super) fn hexadecimal(bytes: &[u8]) -> String {
+    use std::fmt::Write as _;
+    bytes.iter().fold(String::with_capacity(64), |mut text, byte| {
+        // writing to a String does not fail
+        write!(text, "{byte:02x}").unwrap_or_default();
+        text
+    })
+}

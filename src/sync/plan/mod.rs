@@ -1,0 +1,287 @@
+//! Bringing a file in: what it would change, shown before anything is changed (`storage-and-sync.md` 2.8).
+//!
+//! ```text
+//! Reader ──records──▶ Planner ──finish──▶ Plan ──verdict──▶ a person says yes ──apply──▶ Applied: rows, meta, pre-images
+//! ```
+//!
+//! A file is taken whole or not at all: its vector speaks for all of it. Nothing of a plan has happened until the store
+//! has said that [`Applied`] is written.
+
+use std::collections::BTreeMap;
+
+use thiserror::Error;
+use uuid::Uuid;
+
+pub mod planner;
+pub mod warning;
+
+pub use planner::{Planner, Rows};
+pub use warning::Warning;
+
+use super::file::head::Head;
+use crate::record::conflict::Weight;
+use crate::record::guard::{CloneSign, Guard, Overclaim};
+use crate::record::meta::Meta;
+use crate::record::replica::Replica;
+use crate::record::stamp::Drift;
+use crate::record::version::Ver;
+
+/// A record in a list of a plan.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Entry {
+    /// Which record.
+    pub id: Uuid,
+    /// The name of its kind.
+    pub kind: String,
+}
+
+/// A record whose shown values change.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Forward {
+    /// Which record.
+    pub id: Uuid,
+    /// The name of its kind.
+    pub kind: String,
+    /// The fields that will show another value.
+    pub fields: Vec<String>,
+}
+
+/// A field on which the two copies, or people before them, disagree.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Conflict {
+    /// Which record.
+    pub id: Uuid,
+    /// The name of its kind.
+    pub kind: String,
+    /// The register.
+    pub field: String,
+    /// How loudly to show it.
+    pub weight: Weight,
+    /// Every value with who and when, the shown one first.
+    pub versions: Vec<Ver>,
+}
+
+/// A record that is removed for good.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Erasure {
+    /// Which record.
+    pub id: Uuid,
+    /// The kind it had, if either copy still knows.
+    pub kind: String,
+    /// How many values are dropped that whoever erased it had not seen, or that come from a copy that had not heard of it.
+    pub dropped_edits: usize,
+}
+
+/// Why the file cannot be brought in at all.
+#[derive(Debug, Clone, PartialEq, Eq, Error)]
+pub enum Refusal {
+    /// It carries another book; its records can only be copied in.
+    #[error("the file belongs to the book {file}")]
+    OtherWorkspace {
+        /// The file's book.
+        file: Uuid,
+    },
+    /// It was made before this book was compacted.
+    #[error("the file is of generation {file}, this book of {ours}")]
+    OlderGeneration {
+        /// The file's.
+        file: u32,
+        /// Ours.
+        ours: u32,
+    },
+    /// The book was compacted elsewhere; this copy must start again from such a file.
+    #[error("the file is of generation {file}, this book of {ours}")]
+    NewerGeneration {
+        /// The file's.
+        file: u32,
+        /// Ours.
+        ours: u32,
+    },
+    /// The clock it was made by is too far ahead.
+    #[error("the file's clock is {ahead_ms} ms ahead")]
+    Drift {
+        /// How far.
+        ahead_ms: u64,
+    },
+    /// Something was taken out of it or put into it.
+    #[error(transparent)]
+    Guard(#[from] Guard),
+    /// A row of this copy cannot be read, so nothing can be compared with it.
+    #[error("our own record {id} cannot be read")]
+    OurRow {
+        /// Which.
+        id: Uuid,
+    },
+    /// The joined record is longer than a record may be.
+    #[error("the joined record {id} cannot be written")]
+    Unwritable {
+        /// Which.
+        id: Uuid,
+    },
+}
+
+/// What a person must agree to first.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Question {
+    /// The file's clock is more than two days ahead; what is written here afterwards will be stamped after it.
+    Clock {
+        /// How far, in milliseconds.
+        ahead_ms: u64,
+    },
+    /// Half of the records here, or more, would be gone.
+    ManyGone {
+        /// How many are deleted or erased by this.
+        gone: usize,
+        /// How many there are.
+        of: usize,
+    },
+}
+
+/// Whether a plan can be carried out.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Verdict {
+    /// The file brings nothing that is not here.
+    NothingNew,
+    /// Yes.
+    Ready,
+    /// Yes, if these are agreed to.
+    Ask(Vec<Question>),
+    /// No.
+    Refused,
+}
+
+/// A row that changes, with what it was.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct PlannedRow {
+    /// Which record.
+    pub id: Uuid,
+    /// The kind and row before; `None` for a new record.
+    pub before: Option<StoredRow>,
+    /// The kind and row afterwards.
+    pub after: StoredRow,
+}
+
+/// A row as it is stored.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct StoredRow {
+    /// The name of its kind.
+    pub kind: String,
+    /// The text of the record.
+    pub bytes: Vec<u8>,
+}
+
+/// What a file would change.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Plan {
+    /// What the file says of itself.
+    pub head: Head,
+    /// SHA-256 of its content. A file that has another when it is applied has changed in between.
+    pub digest: String,
+    /// Records that are not here yet.
+    pub new: Vec<Entry>,
+    /// Records whose shown values change.
+    pub forward: Vec<Forward>,
+    /// How many records of the file bring nothing.
+    pub ignored: usize,
+    /// Disagreements that arise or gain a value.
+    pub conflicts: Vec<Conflict>,
+    /// Records that were here and will be deleted.
+    pub deletes: Vec<Entry>,
+    /// Records that are removed for good, here or on their way in.
+    pub erased: Vec<Erasure>,
+    /// Records that come back: deleted on one side, edited on the other.
+    pub revived: Vec<Entry>,
+    /// Records of kinds that this version does not know, by kind. They are kept.
+    pub unknown: BTreeMap<String, usize>,
+    /// Why it cannot be brought in.
+    pub refusals: Vec<Refusal>,
+    /// How the file's clock stands to ours.
+    pub drift: Drift,
+    /// Signs that two copies share one id. This copy then needs a new one.
+    pub clone_alarm: Vec<CloneSign>,
+    /// Writes that this copy claimed to have and did not; they come back now. An earlier import is the likely cause.
+    pub healed: Vec<Overclaim>,
+    /// What a person should look at afterwards.
+    pub warnings: Vec<Warning>,
+    /// How many records there are here before, without deleted and erased ones.
+    pub live_before: usize,
+    pub(super) rows: Vec<PlannedRow>,
+    pub(super) meta_before: Meta,
+    pub(super) meta_after: Meta,
+}
+
+/// The plan must not be carried out.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Error)]
+#[error("the plan was refused")]
+pub struct NotApplicable;
+
+/// A plan carried out: what is to be stored, and what is needed to take it back.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Applied {
+    /// The rows to write, each with the row before it. If the kind changes, the old row is to be removed.
+    pub rows: Vec<PlannedRow>,
+    /// The copy's knowledge afterwards.
+    pub meta: Meta,
+    /// The copy's knowledge before.
+    pub meta_before: Meta,
+}
+
+impl Plan {
+    /// Whether it can be carried out.
+    pub fn verdict(&self) -> Verdict {
+        if !self.refusals.is_empty() {
+            return Verdict::Refused;
+        }
+        if self.rows.is_empty()
+            && self.meta_after.vv == self.meta_before.vv
+            && self.meta_after.hlc == self.meta_before.hlc
+        {
+            return Verdict::NothingNew;
+        }
+        let mut questions = Vec::new();
+        match self.drift {
+            Drift::Confirm { ahead_ms } => questions.push(Question::Clock { ahead_ms }),
+            Drift::Silent | Drift::Warn { .. } | Drift::Refuse { .. } => {}
+        }
+        let erased_here = self.erased.iter().filter(|erasure| self.was_here(erasure.id)).count();
+        let gone = self.deletes.len().saturating_add(erased_here);
+        if gone > 0 && gone.saturating_mul(2) >= self.live_before {
+            questions.push(Question::ManyGone { gone, of: self.live_before });
+        }
+        if questions.is_empty() { Verdict::Ready } else { Verdict::Ask(questions) }
+    }
+
+    fn was_here(&self, id: Uuid) -> bool {
+        let row = self.rows.binary_search_by_key(&id, |row| row.id).ok().and_then(|place| self.rows.get(place));
+        row.is_some_and(|row| row.before.is_some())
+    }
+
+    /// How many rows change.
+    pub fn changed_rows(&self) -> usize {
+        self.rows.len()
+    }
+
+    /// Carries it out at `now_ms`: pure, nothing is stored yet.
+    pub fn apply(self, now_ms: u64) -> Result<Applied, NotApplicable> {
+        if !self.refusals.is_empty() {
+            return Err(NotApplicable);
+        }
+        let mut meta = self.meta_after;
+        meta.remember(crate::record::meta::Import {
+            export: self.head.export,
+            digest: self.digest,
+            replica: self.head.replica,
+            at_ms: now_ms,
+        });
+        Ok(Applied { rows: self.rows, meta, meta_before: self.meta_before })
+    }
+}
+
+impl Applied {
+    /// The knowledge of the copy after taking the import back by restoring every row of [`rows`](Self::rows) to what it
+    /// was before. Only while nothing was written or exported since; this copy gets a new id, as it goes back in time.
+    pub fn rolled_back(&self, replica: Replica) -> Meta {
+        // the clock does not go back: stamps given after a rollback still come after all that was ever seen here
+        Meta { hlc: self.meta.hlc, ..self.meta_before.clone() }.renamed(replica)
+    }
+}

@@ -1,0 +1,192 @@
+//! Several copies of one book and everything that happens to them, as random commands.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use counterpart::kinds::Kind;
+use counterpart::record::guard::{Examination, examine};
+use counterpart::record::rec::{Rec, State};
+use counterpart::record::stamp::Hlc;
+use counterpart::record::transaction::{Change, WriteFault};
+use counterpart::record::version::Dot;
+use proptest::prelude::*;
+use serde_json::json;
+use uuid::Uuid;
+
+use super::desk::{Desk, id};
+
+#[derive(Debug, Clone)]
+pub(super) enum Command {
+    /// Somebody writes a field; equal numbers are equal values.
+    Set {
+        desk: usize,
+        rec: u64,
+        field: &'static str,
+        value: u8,
+    },
+    /// Somebody settles what is shown.
+    Settle {
+        desk: usize,
+        rec: u64,
+        field: &'static str,
+    },
+    Delete {
+        desk: usize,
+        rec: u64,
+    },
+    Restore {
+        desk: usize,
+        rec: u64,
+    },
+    Erase {
+        desk: usize,
+        rec: u64,
+    },
+    /// A copy is written to a file.
+    Export {
+        desk: usize,
+    },
+    /// One of the files made so far is brought in, new or old, once more or for the first time.
+    Import {
+        desk: usize,
+        file: usize,
+    },
+    /// A clock is set, forward or back, by up to some 17 minutes.
+    Clock {
+        desk: usize,
+        seconds: i16,
+    },
+}
+
+pub(super) fn commands(desks: usize, length: usize) -> impl Strategy<Value = Vec<Command>> {
+    let desk = 0..desks;
+    let field = prop_oneof![Just("name"), Just("phone")];
+    let command = prop_oneof![
+        8 => (desk.clone(), 1_u64..4, field.clone(), 0_u8..4).prop_map(|(desk, rec, field, value)| Command::Set { desk, rec, field, value }),
+        1 => (desk.clone(), 1_u64..4, field).prop_map(|(desk, rec, field)| Command::Settle { desk, rec, field }),
+        2 => (desk.clone(), 1_u64..4).prop_map(|(desk, rec)| Command::Delete { desk, rec }),
+        1 => (desk.clone(), 1_u64..4).prop_map(|(desk, rec)| Command::Restore { desk, rec }),
+        1 => (desk.clone(), 3_u64..4).prop_map(|(desk, rec)| Command::Erase { desk, rec }),
+        4 => desk.clone().prop_map(|desk| Command::Export { desk }),
+        6 => (desk.clone(), 0_usize..20).prop_map(|(desk, file)| Command::Import { desk, file }),
+        1 => (desk, -1000_i16..1000).prop_map(|(desk, seconds)| Command::Clock { desk, seconds }),
+    ];
+    prop::collection::vec(command, 1..length)
+}
+
+/// A version by the place where it was written.
+type Written = (Uuid, String, Dot);
+
+#[derive(Debug, Clone)]
+pub(super) struct World {
+    pub(super) desks: Vec<Desk>,
+    pub(super) files: Vec<(State, Hlc)>,
+    /// Everything that was ever written.
+    written: BTreeSet<Written>,
+    /// What somebody had before their eyes when they wrote something else, and the write that replaced it.
+    replaced: BTreeMap<Written, Vec<Dot>>,
+    erased: BTreeSet<Uuid>,
+}
+
+impl World {
+    pub(super) fn new(desks: usize) -> Self {
+        let desks = (1..=desks).map(|replica| Desk::new(u64::try_from(replica).expect("small"))).collect();
+        Self { desks, files: vec![], written: BTreeSet::new(), replaced: BTreeMap::new(), erased: BTreeSet::new() }
+    }
+
+    pub(super) fn after(desks: usize, commands: &[Command]) -> Self {
+        let mut world = Self::new(desks);
+        commands.iter().for_each(|command| world.run(command));
+        world
+    }
+
+    pub(super) fn run(&mut self, command: &Command) {
+        match command {
+            Command::Set { desk, rec, field, value } => {
+                let fields = BTreeMap::from([((*field).to_owned(), json!(value))]);
+                self.write(*desk, Change::Put { id: id(*rec), kind: Kind::Customer, sets: &[], fields });
+            }
+            Command::Settle { desk, rec, field } => {
+                if let Some(value) = self.desks[*desk].recs.get(&id(*rec)).and_then(|rec| rec.show(field)).cloned() {
+                    self.write(*desk, Change::Settle { id: id(*rec), field: (*field).to_owned(), value });
+                }
+            }
+            Command::Delete { desk, rec } => self.write(*desk, Change::Delete { id: id(*rec) }),
+            Command::Restore { desk, rec } => self.write(*desk, Change::Restore { id: id(*rec) }),
+            Command::Erase { desk, rec } => self.write(*desk, Change::Erase { id: id(*rec) }),
+            Command::Export { desk } => {
+                let desk = &self.desks[*desk];
+                self.files.push((desk.state(), desk.meta.hlc));
+            }
+            Command::Import { desk, file } => {
+                if let Some((state, hlc)) = self.files.get(*file).cloned() {
+                    let found = self.examine(*desk, &state, hlc);
+                    assert_eq!(found, Examination::default(), "J12: an honest file passes every guard");
+                    self.desks[*desk].join(&state, hlc);
+                }
+            }
+            Command::Clock { desk, seconds } => {
+                let now = &mut self.desks[*desk].now;
+                *now = now.saturating_add_signed(i64::from(*seconds) * 1000);
+            }
+        }
+    }
+
+    pub(super) fn examine(&self, desk: usize, state: &State, hlc: Hlc) -> Examination {
+        let desk = &self.desks[desk];
+        examine(&desk.state(), desk.meta.replica, state, hlc)
+    }
+
+    fn write(&mut self, desk: usize, change: Change) {
+        let desk = &mut self.desks[desk];
+        let id = change.id();
+        let before = desk.recs.get(&id).cloned();
+        match desk.write(&[change]) {
+            Ok(_) | Err(WriteFault::Missing { .. } | WriteFault::Erased { .. }) => {}
+            Err(other) => panic!("{other}"),
+        }
+        let Some(after) = desk.recs.get(&id) else { return };
+        if matches!(after, Rec::Erased { .. }) {
+            self.erased.insert(id);
+        }
+        for (field, cell) in after.cells() {
+            let new = cell.show();
+            if self.written.insert((id, field.to_owned(), new.dot)) {
+                let old = before.as_ref().and_then(|rec| rec.cell(field));
+                for version in old.into_iter().flat_map(|cell| cell.versions()) {
+                    self.replaced.entry((id, field.to_owned(), version.dot)).or_default().push(new.dot);
+                }
+            }
+        }
+    }
+
+    /// Everybody's knowledge together, joined in this order.
+    pub(super) fn joined(&self, order: &[usize]) -> State {
+        let states: Vec<State> = self.desks.iter().map(Desk::state).collect();
+        order.iter().fold(State::default(), |all, desk| counterpart::record::join::join(&all, &states[*desk]))
+    }
+
+    /// J6, J9 and J10 in a copy that has seen everything.
+    pub(super) fn check_nothing_is_lost(&self, all: &State) {
+        for (id, field, dot) in &self.written {
+            if self.erased.contains(id) {
+                assert!(matches!(all.recs[id], Rec::Erased { .. }), "J9: {id} came back");
+                continue;
+            }
+            let here = all.recs.get(id).and_then(|rec| rec.cell(field)).is_some_and(|cell| cell.names(*dot));
+            let replaced = self.replaced.contains_key(&(*id, field.clone(), *dot));
+            assert!(here || replaced, "J6: {dot} in {field} of {id} is lost");
+            assert!(!(here && replaced), "J10: {dot} in {field} of {id} was replaced and is still here");
+        }
+    }
+
+    /// J9 and J10 in every copy as it is.
+    pub(super) fn check_every_copy(&self) {
+        for desk in &self.desks {
+            for ((id, field, old), by) in &self.replaced {
+                let cell = desk.recs.get(id).and_then(|rec| rec.cell(field));
+                let told = by.iter().any(|dot| desk.meta.vv.covers(*dot));
+                assert!(!(told && cell.is_some_and(|cell| cell.names(*old))), "J10: {old} in {field} of {id}");
+            }
+        }
+    }
+}
