@@ -171,6 +171,7 @@ pub(in super::super) fn plan_table(outline: &Outline<'_>, parts: &[Instalment]) 
         let share = match part.share {
             Share::Of(share) => same(format::percent(share)),
             Share::Sum(_) => same("–".to_owned()),
+            Share::Equal => insert::term(place, ("等额".to_owned(), "equal".to_owned())),
         };
         let mut cells = vec![
             Insert::Words(((row + 1).to_string(), (row + 1).to_string())),
@@ -196,7 +197,7 @@ pub(in super::super) fn plan_table(outline: &Outline<'_>, parts: &[Instalment]) 
         let term = |text: String| Insert::Term { place: Place::of(field::LINES), text: (text.clone(), text) };
         let shares = parts.iter().try_fold(0_i64, |sum, part| match part.share {
             Share::Of(share) => sum.checked_add(share.0),
-            Share::Sum(_) => None,
+            Share::Sum(_) | Share::Equal => None,
         });
         let shares = shares.map_or_else(empty, |sum| {
             let text = format::percent(Ppm(sum));
