@@ -99,4 +99,12 @@ id_types! {
     ContractEventId,
     /// A member of the team (成员).
     MemberId,
+    /// A chance to sell (商机).
+    OpportunityId,
+    /// An invoice (发票).
+    InvoiceId,
+    /// A dispute (争议).
+    DisputeId,
+    /// One entry of commission (提成).
+    CommissionEntryId,
 }

@@ -5,67 +5,32 @@
 //! stamps, into a **stage**; it cannot fail. An event that does not fit where it comes, because two copies of a book were
 //! joined (voided here, signed there), becomes an [`Anomaly`] that is shown until a person has settled it: nothing is dropped.
 //! What depends on the day (overdue, expired) is never stored: it is a total function of stage, facts and a date.
+//!
+//! The contract has a life of its own shape in [`contract`]; all others are a [`Stage`].
 
+pub mod approval;
+pub mod commission_entry;
 pub mod contract;
+pub mod customer;
 pub mod digest;
+pub mod dispute;
+pub mod due;
+pub mod evaluation;
+pub mod incentive;
+pub mod incident;
+pub mod invoice;
+pub mod lead;
+pub mod life;
+pub mod material;
+pub mod obligation;
+pub mod opportunity;
+pub mod quote;
+pub mod receipt;
+pub mod refusal;
+pub mod sharing_scope;
+pub mod target;
+pub mod task;
+pub mod ticket;
 
-use std::fmt::Debug;
-
-use serde::{Deserialize, Serialize};
-
-/// A stage of a life, and which stage follows it.
-pub trait Stage: Debug + Clone + PartialEq + Eq {
-    /// The facts of this life, in the past tense.
-    type Event: Debug + Clone + PartialEq + Eq;
-
-    /// The stage after `event`; `None` if the event does not fit here.
-    fn after(&self, event: &Self::Event) -> Option<Self>;
-}
-
-/// An event that did not fit the stage it came to.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Anomaly<Event, Found> {
-    /// What was recorded.
-    pub event: Event,
-    /// The stage it came to, which it left as it was.
-    pub found: Found,
-}
-
-/// Where a thing stands, with everything that did not fit.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(bound(
-    serialize = "S: Serialize, S::Event: Serialize",
-    deserialize = "S: Deserialize<'de>, S::Event: Deserialize<'de>"
-))]
-pub struct Life<S: Stage> {
-    /// The stage now.
-    pub stage: S,
-    /// What did not fit, in the order of the stamps.
-    pub anomalies: Vec<Anomaly<S::Event, S>>,
-}
-
-impl<S: Stage> Life<S> {
-    /// A life in which nothing has happened yet.
-    pub const fn begin(stage: S) -> Self {
-        Self { stage, anomalies: Vec::new() }
-    }
-
-    /// The life after `event`. Cannot fail: what does not fit is kept as an anomaly.
-    #[must_use]
-    pub fn evolve(mut self, event: &S::Event) -> Self {
-        match self.stage.after(event) {
-            Some(next) => self.stage = next,
-            None => self.anomalies.push(Anomaly { event: event.clone(), found: self.stage.clone() }),
-        }
-        self
-    }
-
-    /// The life after all `events`, given in the order of their stamps.
-    #[must_use]
-    pub fn replay<'a>(self, events: impl IntoIterator<Item = &'a S::Event>) -> Self
-    where
-        S::Event: 'a,
-    {
-        events.into_iter().fold(self, Self::evolve)
-    }
-}
+pub use life::{Anomaly, Entry, Life, Misfit, Offer, Stage};
+pub use refusal::Refusal;

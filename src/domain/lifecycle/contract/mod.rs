@@ -5,7 +5,6 @@
 pub mod command;
 pub mod event;
 pub mod offer;
-pub mod record;
 pub mod refusal;
 pub mod stage;
 pub mod status;
@@ -20,7 +19,7 @@ use self::refusal::Refusal;
 use self::stage::Stage;
 use self::status::{ContractStatus, Facts, Flags, flags};
 use self::termination::may_terminate;
-use super::Anomaly;
+use super::life::Anomaly;
 use crate::domain::date::Date;
 
 /// Where a contract stands, and what its history holds besides.

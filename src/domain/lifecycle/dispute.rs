@@ -1,0 +1,478 @@
+//! The life of a dispute (争议): talks, mediation, arbitration or court, decision, enforcement (`domain.md` 5.8,
+//! `contract-rules.md` 5.7).
+
+use serde::{Deserialize, Serialize};
+
+use super::life;
+use super::refusal::{Refusal, name, reason};
+use crate::domain::contract::disputes::Forum;
+use crate::domain::date::Date;
+use crate::domain::exact::ExactError;
+use crate::domain::money::Money;
+
+/// Where a dispute stands.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Stage {
+    /// The sides talk (协商).
+    Negotiation {
+        /// The day it was raised.
+        on: Date,
+    },
+    /// 调解.
+    Mediation {
+        /// The day.
+        on: Date,
+        /// Before whom.
+        body: String,
+    },
+    /// 仲裁.
+    Arbitration {
+        /// The day of filing.
+        on: Date,
+        /// The institution.
+        institution: String,
+        /// What allows it, if the clause says otherwise.
+        basis: String,
+    },
+    /// 诉讼.
+    Litigation {
+        /// The day of filing.
+        on: Date,
+        /// The court.
+        court: String,
+        /// What allows it, if the clause says otherwise.
+        basis: String,
+    },
+    /// Award or judgment in effect (已裁决、已判决).
+    Decided {
+        /// The day.
+        on: Date,
+        /// What was decided.
+        outcome: String,
+    },
+    /// 执行.
+    Enforcement {
+        /// The day.
+        on: Date,
+        /// What is enforced.
+        outcome: String,
+    },
+    /// 和解.
+    Settled {
+        /// The day.
+        on: Date,
+        /// How.
+        settlement: Settlement,
+    },
+    /// 撤回.
+    Withdrawn {
+        /// The day.
+        on: Date,
+        /// Why.
+        reason: String,
+    },
+    /// 结案.
+    Closed {
+        /// The day.
+        on: Date,
+        /// How it had ended.
+        ended: Box<Stage>,
+    },
+}
+
+/// How the sides settle.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Settlement {
+    /// What is made of it.
+    pub form: SettlementForm,
+    /// What was agreed.
+    pub terms: String,
+}
+
+/// What is made of a settlement.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum SettlementForm {
+    /// An amendment of the contract (补充协议).
+    Amendment,
+    /// A sum that one side owes.
+    Receivable {
+        /// How much; below zero when we owe it.
+        amount: Money,
+    },
+}
+
+/// What a person asks of a dispute.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Command {
+    /// Go to mediation.
+    Mediate {
+        /// Before whom.
+        body: String,
+    },
+    /// File for arbitration.
+    Arbitrate {
+        /// The institution.
+        institution: String,
+        /// What allows it; may be empty if the clause does.
+        basis: String,
+    },
+    /// Go to court.
+    Litigate {
+        /// The court.
+        court: String,
+        /// What allows it; may be empty if the clause does.
+        basis: String,
+    },
+    /// Record the award or judgment.
+    Decide {
+        /// What was decided.
+        outcome: String,
+    },
+    /// Have it enforced.
+    Enforce,
+    /// Settle it.
+    Settle {
+        /// How.
+        settlement: Settlement,
+    },
+    /// Withdraw the claim.
+    Withdraw {
+        /// Why.
+        reason: String,
+    },
+    /// Close the file.
+    Close,
+}
+
+/// What happened to a dispute (`DisputeStep`).
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Event {
+    /// It went to mediation.
+    MediationOpened {
+        /// Before whom.
+        body: String,
+    },
+    /// Arbitration was filed.
+    ArbitrationFiled {
+        /// The institution.
+        institution: String,
+        /// What allows it, if the clause does not.
+        basis: String,
+    },
+    /// It went to court.
+    CourtFiled {
+        /// The court.
+        court: String,
+        /// What allows it, if the clause does not.
+        basis: String,
+    },
+    /// It was decided.
+    Decided {
+        /// What was decided.
+        outcome: String,
+    },
+    /// Enforcement began.
+    EnforcementOpened,
+    /// It was settled.
+    Settled {
+        /// How.
+        settlement: Settlement,
+    },
+    /// The claim was withdrawn.
+    Withdrawn {
+        /// Why.
+        reason: String,
+    },
+    /// The file was closed.
+    Closed,
+}
+
+/// A command without its data.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Step {
+    /// [`Command::Mediate`].
+    Mediate,
+    /// [`Command::Arbitrate`].
+    Arbitrate,
+    /// [`Command::Litigate`].
+    Litigate,
+    /// [`Command::Decide`].
+    Decide,
+    /// [`Command::Enforce`].
+    Enforce,
+    /// [`Command::Settle`].
+    Settle,
+    /// [`Command::Withdraw`].
+    Withdraw,
+    /// [`Command::Close`].
+    Close,
+}
+
+/// What a dispute needs for a step.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Guard {
+    /// The clause says otherwise: write down what allows it (a later agreement in writing).
+    BasisMissing {
+        /// What the clause says.
+        agreed: AgreedForum,
+    },
+}
+
+/// Who decides, by the clause.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum AgreedForum {
+    /// Arbitrators.
+    Arbitration,
+    /// A court.
+    Litigation,
+    /// The clause offers both, which is generally held invalid as to arbitration.
+    Either,
+    /// The clause is silent: a court by statute.
+    Silent,
+}
+
+impl From<&Forum> for AgreedForum {
+    fn from(forum: &Forum) -> Self {
+        match forum {
+            Forum::Arbitration(_) => Self::Arbitration,
+            Forum::Litigation(_) => Self::Litigation,
+            Forum::Either { .. } => Self::Either,
+        }
+    }
+}
+
+/// A way to a decision: one excludes the other.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Way {
+    Arbitration,
+    Litigation,
+}
+
+impl AgreedForum {
+    /// The step that brings a dispute before those who decide.
+    const fn filing(self) -> Step {
+        match self {
+            Self::Arbitration => Step::Arbitrate,
+            Self::Litigation | Self::Either | Self::Silent => Step::Litigate,
+        }
+    }
+
+    const fn allows(self, way: Way) -> bool {
+        match (way, self) {
+            (Way::Arbitration, Self::Arbitration)
+            | (Way::Litigation, Self::Litigation | Self::Either | Self::Silent) => true,
+            // where the clause offers both, arbitration needs an agreement that stands
+            (Way::Arbitration, Self::Litigation | Self::Either | Self::Silent)
+            | (Way::Litigation, Self::Arbitration) => false,
+        }
+    }
+}
+
+impl Stage {
+    /// A dispute raised on this day: the sides talk.
+    pub const fn begin(on: Date) -> Self {
+        Self::Negotiation { on }
+    }
+
+    /// Whether something is still to be done about it.
+    pub const fn is_open(&self) -> bool {
+        match self {
+            Self::Negotiation { .. }
+            | Self::Mediation { .. }
+            | Self::Arbitration { .. }
+            | Self::Litigation { .. }
+            | Self::Decided { .. }
+            | Self::Enforcement { .. }
+            | Self::Settled { .. }
+            | Self::Withdrawn { .. } => true,
+            Self::Closed { .. } => false,
+        }
+    }
+}
+
+/// The day the claim may become time-barred: so many months after the breach was known, 36 unless the law of the contract says
+/// otherwise (Civil Code art. 188; 48 for the international sale of goods, art. 594).
+///
+/// # Errors
+/// A day beyond 9999.
+pub fn limitation(known_on: Date, months: u16) -> Result<Date, ExactError> {
+    known_on.plus_months(i32::from(months))
+}
+
+impl life::Stage for Stage {
+    type When = Date;
+    type Command = Command;
+    type Event = Event;
+    type Step = Step;
+    type Guard = Guard;
+    type Facts = AgreedForum;
+
+    const STEPS: &'static [Step] = &[
+        Step::Mediate,
+        Step::Arbitrate,
+        Step::Litigate,
+        Step::Decide,
+        Step::Enforce,
+        Step::Settle,
+        Step::Withdraw,
+        Step::Close,
+    ];
+
+    fn step(command: &Command) -> Step {
+        match command {
+            Command::Mediate { .. } => Step::Mediate,
+            Command::Arbitrate { .. } => Step::Arbitrate,
+            Command::Litigate { .. } => Step::Litigate,
+            Command::Decide { .. } => Step::Decide,
+            Command::Enforce => Step::Enforce,
+            Command::Settle { .. } => Step::Settle,
+            Command::Withdraw { .. } => Step::Withdraw,
+            Command::Close => Step::Close,
+        }
+    }
+
+    fn since(&self) -> Option<Date> {
+        match self {
+            Self::Negotiation { on }
+            | Self::Mediation { on, .. }
+            | Self::Arbitration { on, .. }
+            | Self::Litigation { on, .. }
+            | Self::Decided { on, .. }
+            | Self::Enforcement { on, .. }
+            | Self::Settled { on, .. }
+            | Self::Withdrawn { on, .. }
+            | Self::Closed { on, .. } => Some(*on),
+        }
+    }
+
+    fn offer(&self, step: Step, _on: Date, agreed: &AgreedForum) -> Result<(), Refusal<Self>> {
+        match (step, self) {
+            (Step::Mediate, Self::Negotiation { .. })
+            | (Step::Arbitrate | Step::Litigate, Self::Negotiation { .. } | Self::Mediation { .. })
+            | (Step::Decide, Self::Arbitration { .. } | Self::Litigation { .. })
+            | (Step::Enforce, Self::Decided { .. })
+            | (
+                Step::Settle,
+                Self::Negotiation { .. }
+                | Self::Mediation { .. }
+                | Self::Arbitration { .. }
+                | Self::Litigation { .. }
+                | Self::Decided { .. }
+                | Self::Enforcement { .. },
+            )
+            | (
+                Step::Withdraw,
+                Self::Negotiation { .. } | Self::Mediation { .. } | Self::Arbitration { .. } | Self::Litigation { .. },
+            )
+            | (
+                Step::Close,
+                Self::Decided { .. } | Self::Enforcement { .. } | Self::Settled { .. } | Self::Withdrawn { .. },
+            ) => Ok(()),
+            (Step::Decide | Step::Enforce, Self::Negotiation { .. } | Self::Mediation { .. }) => {
+                Err(Refusal::first(agreed.filing()))
+            }
+            (Step::Enforce | Step::Close, Self::Arbitration { .. } | Self::Litigation { .. }) => {
+                Err(Refusal::first(Step::Decide))
+            }
+            (Step::Close, Self::Negotiation { .. } | Self::Mediation { .. }) => Err(Refusal::first(Step::Settle)),
+            (
+                Step::Mediate,
+                Self::Mediation { .. }
+                | Self::Arbitration { .. }
+                | Self::Litigation { .. }
+                | Self::Decided { .. }
+                | Self::Enforcement { .. },
+            )
+            // one way excludes the other
+            | (
+                Step::Arbitrate | Step::Litigate,
+                Self::Arbitration { .. } | Self::Litigation { .. } | Self::Decided { .. } | Self::Enforcement { .. },
+            )
+            | (Step::Decide | Step::Withdraw, Self::Decided { .. } | Self::Enforcement { .. })
+            | (Step::Enforce, Self::Enforcement { .. }) => Err(Refusal::past(self)),
+            (
+                Step::Mediate
+                | Step::Arbitrate
+                | Step::Litigate
+                | Step::Decide
+                | Step::Enforce
+                | Step::Settle
+                | Step::Withdraw,
+                Self::Settled { .. } | Self::Withdrawn { .. } | Self::Closed { .. },
+            )
+            | (Step::Close, Self::Closed { .. }) => Err(Refusal::ended(self)),
+        }
+    }
+
+    fn accept(&self, _on: Date, command: Command, agreed: &AgreedForum) -> Result<Event, Refusal<Self>> {
+        let allowed = |way, basis: &str| {
+            if agreed.allows(way) || !basis.trim().is_empty() {
+                Ok(())
+            } else {
+                Err(Refusal::Guard(Guard::BasisMissing { agreed: *agreed }))
+            }
+        };
+        match command {
+            Command::Mediate { body } => Ok(Event::MediationOpened { body: name(body)? }),
+            Command::Arbitrate { institution, basis } => {
+                allowed(Way::Arbitration, &basis)?;
+                Ok(Event::ArbitrationFiled { institution: name(institution)?, basis })
+            }
+            Command::Litigate { court, basis } => {
+                allowed(Way::Litigation, &basis)?;
+                Ok(Event::CourtFiled { court: name(court)?, basis })
+            }
+            Command::Decide { outcome } => Ok(Event::Decided { outcome: reason(outcome)? }),
+            Command::Enforce => Ok(Event::EnforcementOpened),
+            Command::Settle { settlement } if settlement.terms.trim().is_empty() => Err(Refusal::ReasonMissing),
+            Command::Settle { settlement } => Ok(Event::Settled { settlement }),
+            Command::Withdraw { reason: why } => Ok(Event::Withdrawn { reason: reason(why)? }),
+            Command::Close => Ok(Event::Closed),
+        }
+    }
+
+    fn after(&self, on: Date, event: &Event) -> Option<Self> {
+        // what fits does not depend on the clause
+        let step = match event {
+            Event::MediationOpened { .. } => Step::Mediate,
+            Event::ArbitrationFiled { .. } => Step::Arbitrate,
+            Event::CourtFiled { .. } => Step::Litigate,
+            Event::Decided { .. } => Step::Decide,
+            Event::EnforcementOpened => Step::Enforce,
+            Event::Settled { .. } => Step::Settle,
+            Event::Withdrawn { .. } => Step::Withdraw,
+            Event::Closed => Step::Close,
+        };
+        life::Stage::offer(self, step, on, &AgreedForum::Silent).ok()?;
+        match event {
+            Event::MediationOpened { body } => Some(Self::Mediation { on, body: body.clone() }),
+            Event::ArbitrationFiled { institution, basis } => {
+                Some(Self::Arbitration { on, institution: institution.clone(), basis: basis.clone() })
+            }
+            Event::CourtFiled { court, basis } => {
+                Some(Self::Litigation { on, court: court.clone(), basis: basis.clone() })
+            }
+            Event::Decided { outcome } => Some(Self::Decided { on, outcome: outcome.clone() }),
+            Event::EnforcementOpened => match self {
+                Self::Decided { outcome, .. } => Some(Self::Enforcement { on, outcome: outcome.clone() }),
+                Self::Negotiation { .. }
+                | Self::Mediation { .. }
+                | Self::Arbitration { .. }
+                | Self::Litigation { .. }
+                | Self::Enforcement { .. }
+                | Self::Settled { .. }
+                | Self::Withdrawn { .. }
+                | Self::Closed { .. } => None,
+            },
+            Event::Settled { settlement } => Some(Self::Settled { on, settlement: settlement.clone() }),
+            Event::Withdrawn { reason } => Some(Self::Withdrawn { on, reason: reason.clone() }),
+            Event::Closed => Some(Self::Closed { on, ended: Box::new(self.clone()) }),
+        }
+    }
+}

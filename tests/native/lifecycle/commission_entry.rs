@@ -1,0 +1,62 @@
+//! The life of a commission entry.
+
+use counterpart::domain::lifecycle::Refusal;
+use counterpart::domain::lifecycle::commission_entry::{Command, Event, Guard, Hold, Stage, Step};
+
+use super::table::{Table, check_refused, every_stage, every_step};
+use super::{any_day, day, id};
+
+fn sample(step: Step) -> (Command, Event) {
+    let text = || "Li".to_owned();
+    match step {
+        Step::Approve => (Command::Approve { by: text() }, Event::Approved { by: text() }),
+        Step::Pay => (Command::Pay, Event::Paid),
+        Step::Reverse => {
+            (Command::Reverse { by: id(1), reason: text() }, Event::Reversed { by: id(1), reason: text() })
+        }
+    }
+}
+
+#[rustfmt::skip]
+fn table() -> Table<Stage> {
+    let on = day("2026-02-01");
+    Table {
+        stages: every_stage!(Stage {
+            Accrued = Stage::Accrued,
+            Approved = Stage::Approved { on, by: "Li".into() },
+            Paid = Stage::Paid { on },
+            Reversed = Stage::Reversed { on, by: id(1), reason: "refund".into() },
+        }),
+        rows: every_step!(Step {
+            //        Accrued        Approved Paid Reversed
+            Approve: "ok             past     past ended",
+            Pay:     "first:Approve  ok       past ended",
+            Reverse: "ok             ok       ok   ended",
+        }),
+        sample,
+        now: day("2026-03-01"),
+        facts: Hold::Free,
+        guards: vec![],
+    }
+}
+
+#[test]
+fn every_step_in_every_stage_is_an_event_or_its_refusal() {
+    table().check();
+}
+
+#[test]
+fn the_fold_is_total_in_any_order() {
+    table().check_fold(&Stage::Accrued, &[], any_day);
+}
+
+#[test]
+fn what_is_held_back_is_not_paid_and_what_is_taken_back_says_why() {
+    let on = day("2026-02-01");
+    let approved = Stage::Approved { on, by: "Li".into() };
+    let held = Refusal::Guard(Guard::HeldUntilCollected);
+    check_refused(&approved, on, Command::Pay, &Hold::UntilCollected, &held);
+    let silent = Command::Reverse { by: id(1), reason: String::new() };
+    check_refused(&approved, on, silent, &Hold::Free, &Refusal::ReasonMissing);
+    check_refused(&Stage::Accrued, on, Command::Approve { by: String::new() }, &Hold::Free, &Refusal::NameMissing);
+}

@@ -1,0 +1,65 @@
+//! The life of a receipt.
+
+use counterpart::domain::lifecycle::Refusal;
+use counterpart::domain::lifecycle::receipt::{Command, Event, Facts, Guard, Stage, Step};
+use counterpart::domain::money::Money;
+
+use super::table::{Table, check_refused, every_stage, every_step};
+use super::{any_day, day, id};
+
+fn facts() -> Facts {
+    Facts { allocated: Money::cny(0), reverses: None }
+}
+
+fn reverse(reason: &str) -> Command {
+    Command::Reverse { by: id(1), reason: reason.into() }
+}
+
+fn sample(step: Step) -> (Command, Event) {
+    match step {
+        Step::Reverse => (reverse("bounced"), Event::Reversed { by: id(1), reason: "bounced".into() }),
+    }
+}
+
+#[rustfmt::skip]
+fn table() -> Table<Stage> {
+    Table {
+        stages: every_stage!(Stage {
+            Recorded = Stage::Recorded,
+            Reversed = Stage::Reversed { on: day("2026-02-01"), by: id(1), reason: "bounced".into() },
+        }),
+        rows: every_step!(Step {
+            //        Recorded Reversed
+            Reverse: "ok       ended",
+        }),
+        sample,
+        now: day("2026-03-01"),
+        facts: facts(),
+        guards: vec![],
+    }
+}
+
+#[test]
+fn every_step_in_every_stage_is_an_event_or_its_refusal() {
+    table().check();
+}
+
+#[test]
+fn the_fold_is_total_in_any_order() {
+    let twice = Event::Reversed { by: id(2), reason: "bounced".into() };
+    table().check_fold(&Stage::Recorded, &[twice], any_day);
+}
+
+#[test]
+fn a_receipt_is_taken_back_once_nothing_is_counted_from_it() {
+    let on = day("2026-02-01");
+    for amount in [Money::cny(1), Money::cny(-1)] {
+        let counted = Facts { allocated: amount, ..facts() };
+        let still = Refusal::Guard(Guard::StillAllocated { amount });
+        check_refused(&Stage::Recorded, on, reverse("bounced"), &counted, &still);
+    }
+    check_refused(&Stage::Recorded, on, reverse(" "), &facts(), &Refusal::ReasonMissing);
+    let counter = Facts { reverses: Some(id(7)), ..facts() };
+    let of = Refusal::Guard(Guard::IsCounterEntry { of: id(7) });
+    check_refused(&Stage::Recorded, on, reverse("bounced"), &counter, &of);
+}
