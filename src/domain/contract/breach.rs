@@ -113,6 +113,17 @@ impl Breach {
         }
     }
 
+    /// Where nothing is sold there is no price to measure by: proven loss, without a limit.
+    pub fn without_price() -> Self {
+        Self {
+            late_delivery: LateDelivery::ProvenLoss,
+            our_limit: LiabilityLimit::None,
+            their_limit: LiabilityLimit::None,
+            unlimited: BTreeSet::new(),
+            ..Self::usual()
+        }
+    }
+
     /// What cannot stand: the ranges of S5.
     pub(super) fn check(&self, problems: &mut Problems) {
         let place = Place::of;

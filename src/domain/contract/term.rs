@@ -235,6 +235,13 @@ impl Term {
         }
     }
 
+    /// The defaults where nothing is paid: no ground that speaks of payment.
+    pub fn without_payment(length: TermLength) -> Self {
+        let mut terms = Self::usual(length);
+        terms.grounds.retain(|ground| !matches!(ground.kind, GroundKind::LongNonPayment(_)));
+        terms
+    }
+
     /// The notice that lets a side end the contract without cause.
     pub const fn notice_of(&self, side: Side) -> Notice {
         match side {

@@ -47,7 +47,7 @@ pub struct Beginning {
 
 impl Contract {
     /// A contract with the usual terms: 30 % in advance, 60 % on delivery, 10 % on acceptance; a year from today; a late
-    /// fee of 0.05 % a day capped at nothing; aggregate sharing; arbitration at an institution still to be named.
+    /// fee of 0.05 % a day without a cap; aggregate sharing; arbitration at an institution still to be named.
     ///
     /// A customer-management contract calls us Party A, as its model text does; in every other kind the customer, who
     /// pays, is Party A, as is the custom (`contract-rules.md` 4.1).
@@ -68,6 +68,7 @@ impl Contract {
             SubjectKind::Services => (Ppm(60_000), Manner::OnSite),
             SubjectKind::Digital => (Ppm(60_000), Manner::Online),
         };
+        let length = TermLength::Months { start: on, months: 12 };
         let currency = Currency::CNY;
         let mut price = Price::usual(currency, tax_rate);
         let orders = Period::working_days(3);
@@ -107,8 +108,14 @@ impl Contract {
             development: wide.in_wide(&not_needed, Development::usual),
             targets: wide.in_wide(&not_needed, || Targets::usual(Money::new(100_000_000, currency))),
             service: wide.in_trade(&not_needed, Service::usual),
-            breach: Clause::Included(Breach::usual()),
-            term: Term::usual(TermLength::Months { start: on, months: 12 }),
+            breach: Clause::Included(match wide {
+                Breadth::Wide | Breadth::Trade => Breach::usual(),
+                Breadth::SecretsOnly => Breach::without_price(),
+            }),
+            term: match wide {
+                Breadth::Wide | Breadth::Trade => Term::usual(length),
+                Breadth::SecretsOnly => Term::without_payment(length),
+            },
             support: wide.in_wide(&not_needed, Support::usual),
             payment: match wide {
                 Breadth::Wide | Breadth::Trade => {

@@ -2,7 +2,9 @@
 
 use std::fmt::Write;
 
-use super::amount_text;
+use crate::domain::amount_words::english::english_words;
+use crate::domain::amount_words::rate_words::rate_words;
+use crate::domain::amount_words::rmb::rmb_words;
 use crate::domain::contract::plan::{Period, Unit};
 use crate::domain::date::Date;
 use crate::domain::money::{Currency, Money};
@@ -42,7 +44,12 @@ pub(super) fn chinese_number(n: usize) -> String {
     text
 }
 
-/// `one` to `twenty` in words, then figures: how English contracts write small counts.
+/// A count before a measure word: two is 两.
+pub(super) fn chinese_count(n: usize) -> String {
+    if n == 2 { "两".to_owned() } else { chinese_number(n) }
+}
+
+/// `one` to `twelve` in words, then figures: how English contracts write small counts.
 pub(super) fn english_number(n: usize) -> String {
     const WORDS: [&str; 13] =
         ["zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"];
@@ -90,17 +97,18 @@ pub(super) fn percent(rate: Ppm) -> Pair {
     (text.clone(), text)
 }
 
-/// A rate per day: `每日万分之五`, `0.05% per day`. Ten-thousandths and thousandths are said in words, as people do; what does
-/// not come out even is written in per cent.
+/// A rate in words where it comes out even, as people say it: `万分之五`, `0.05%`. What would need a decimal (`万分之三点二九`)
+/// is written in per cent.
+pub(super) fn share_of(rate: Ppm) -> Pair {
+    let percent = format::percent(rate);
+    let spoken = rate_words(rate).ok().filter(|words| !words.contains('点') && !words.starts_with("百分之"));
+    (spoken.unwrap_or_else(|| percent.clone()), percent)
+}
+
+/// A rate per day: `每日万分之五`, `0.05% per day`.
 pub(super) fn daily(rate: Ppm) -> Pair {
-    let whole = |unit: i64| (rate.0 > 0 && rate.0 % unit == 0).then_some(rate.0 / unit);
-    let small = |n: Option<i64>| n.filter(|n| *n < 10).and_then(|n| usize::try_from(n).ok());
-    let zh = match (small(whole(1_000)), small(whole(100))) {
-        (Some(n), _) => format!("每日千分之{}", chinese_number(n)),
-        (None, Some(n)) => format!("每日万分之{}", chinese_number(n)),
-        (None, None) => format!("每日{}", format::percent(rate)),
-    };
-    (zh, format!("{} per day", format::percent(rate)))
+    let (zh, en) = share_of(rate);
+    (format!("每日{zh}"), format!("{en} per day"))
 }
 
 /// Whether amounts of this currency are also written in words.
@@ -120,17 +128,17 @@ pub(super) fn figures(money: Money) -> Pair {
     }
 }
 
-/// An amount in words and figures: `人民币壹拾万元整（¥100,000.00）`; `RMB 100,000.00 (say Renminbi one hundred thousand yuan
-/// only)` (4.1, 4.2).
+/// An amount in words and figures: `人民币壹拾万元整（¥100,000.00）`; `RMB 100,000.00 (Say RMB One Hundred Thousand Only)`
+/// (4.1, 4.2).
 pub(super) fn money(money: Money) -> Pair {
     let (zh, en) = figures(money);
-    let Some((zh_words, en_words)) = words(money) else { return (zh, en) };
-    (format!("{zh_words}（{zh}）"), format!("{en} (say {en_words})"))
+    let zh = chinese_words(money).map_or(zh.clone(), |words| format!("{words}（{zh}）"));
+    (zh, format!("{en} ({})", english_words(money)))
 }
 
-/// An amount in words alone, where its currency has them.
-pub(super) fn words(money: Money) -> Option<Pair> {
-    has_words(money.currency).then(|| (amount_text::chinese(money), amount_text::english(money)))
+/// An amount in Chinese words alone; only renminbi has them.
+pub(super) fn chinese_words(money: Money) -> Option<String> {
+    rmb_words(money).ok()
 }
 
 /// `09:00`.

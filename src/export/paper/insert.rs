@@ -79,9 +79,9 @@ pub(super) fn percent(field: &'static str, value: Ppm) -> Insert {
     term(Place::of(field), figure::percent(value))
 }
 
-/// A rate per day.
-pub(super) fn daily(field: &'static str, value: Ppm) -> Insert {
-    term(Place::of(field), figure::daily(value))
+/// A share in words where people say it so.
+pub(super) fn share_of(field: &'static str, value: Ppm) -> Insert {
+    term(Place::of(field), figure::share_of(value))
 }
 
 /// A count in figures.
@@ -90,9 +90,9 @@ pub(super) fn count(field: &'static str, n: impl ToString) -> Insert {
     term(Place::of(field), (text.clone(), text))
 }
 
-/// A count in words: 三, three.
+/// A count in words: 两, three.
 pub(super) fn count_words(field: &'static str, n: usize) -> Insert {
-    term(Place::of(field), (figure::chinese_number(n), figure::english_number(n)))
+    term(Place::of(field), (figure::chinese_count(n), figure::english_number(n)))
 }
 
 /// A person's own words; missing ones are a blank, and words given in one language only stand in both.

@@ -4,7 +4,6 @@
 //! every value that came from a term carries the [`Place`] it came from, so that a screen can show what has changed and
 //! lead a click to its field. The layout follows `contract-rules.md` 4.1 to 4.3, the texts its part 1.
 
-mod amount_text;
 mod annex;
 mod articles;
 mod draft;

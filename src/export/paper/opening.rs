@@ -129,7 +129,7 @@ fn party_facts(outline: &Outline<'_>, side: Side) -> Vec<Fact> {
     let mut facts = Vec::with_capacity(3);
     match kind {
         PartyKind::Organisation => {
-            facts.push(fact(outline, "统一社会信用代码", "Credit code", insert::name(place, code)));
+            facts.push(fact(outline, "统一社会信用代码", "Registration no.", insert::name(place, code)));
             facts.push(fact(outline, "住所", "Address", insert::name(place, address)));
             let (zh, en) = match representative.1 {
                 Authority::LegalRepresentative => ("法定代表人", "Legal representative"),

@@ -8,6 +8,7 @@ use crate::domain::contract::development::{Meeting, Task};
 use crate::domain::contract::disputes::{CourtLink, Institution};
 use crate::domain::contract::party::{ContractKind, Side, SubjectKind, Who};
 use crate::domain::contract::plan::{Due, Event, PartLabel, Unit};
+use crate::domain::contract::price::PriceForm;
 use crate::domain::contract::protection::ProtectiveMeasure;
 use crate::domain::contract::service::{EscalationRole, Remedy, ServiceChannel, ServiceDays, Urgency};
 use crate::domain::contract::sharing::{EndAction, LegalBasis, PersonalMark, RecipientRole, SecrecyLevel};
@@ -54,6 +55,14 @@ pub(super) const fn party_role(kind: ContractKind, side: Side) -> Fixed {
         (ContractKind::Distribution, Side::Them) => ("经销商", "Distributor"),
         (ContractKind::Service, Side::Us) => ("服务方", "Service Provider"),
         (ContractKind::Service, Side::Them) => ("客户", "Client"),
+    }
+}
+
+/// What a share of "the price" is a share of: a framework contract has no total.
+pub(super) const fn whole_price(outline: &Outline<'_>) -> Fixed {
+    match outline.contract.price.form {
+        PriceForm::FixedTotal => ("合同总价", "the contract price"),
+        PriceForm::Framework { .. } => ("已确认订单的价款总额", "the price of all confirmed orders"),
     }
 }
 

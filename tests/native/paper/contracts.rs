@@ -67,12 +67,12 @@ pub(super) fn customer() -> Customer {
         "id": CustomerId::fresh(&mut Counter(1)), "name": "苏州澄川环保科技有限公司", "kind": "organisation"
     });
     let mut customer: Customer = serde_json::from_value(bare).expect("a customer");
-    customer.code = "91320594MA1XK7Q42F".to_owned();
+    customer.code = "91320594MA1XK7Q42F".into();
     customer.address =
         Address { region: "江苏苏州".to_owned(), line: "苏州市工业园区星澜街88号".to_owned() };
-    customer.legal_representative = "周清和".to_owned();
-    customer.phone = "0512-5550 2233".to_owned();
-    customer.email = "law@chengchuan.example".to_owned();
+    customer.legal_representative = "周清和".into();
+    customer.phone = "0512-5550 2233".into();
+    customer.email = "law@chengchuan.example".into();
     customer.kind = PartyKind::Organisation;
     customer
 }
@@ -80,13 +80,13 @@ pub(super) fn customer() -> Customer {
 /// Parties with names in Latin letters, so that a Chinese letter in an English paper is a slip.
 pub(super) fn latin_parties() -> (OwnEntity, Customer) {
     let (mut own, mut customer) = (own(), customer());
-    own.name = "Ningbo Tuoye Instruments Co., Ltd.".to_owned();
-    own.address.line = "216 Panhuo Road, Yinzhou, Ningbo".to_owned();
-    own.legal_representative = "Li Jingxing".to_owned();
-    own.bank.bank = "Example Bank, Yinzhou Branch".to_owned();
-    customer.name = "Harbour Meters Pte. Ltd.".to_owned();
-    customer.address.line = "12 Example Quay, Singapore".to_owned();
-    customer.legal_representative = "Tan Mei Ling".to_owned();
+    own.name = "Ningbo Tuoye Instruments Co., Ltd.".into();
+    own.address.line = "216 Panhuo Road, Yinzhou, Ningbo".into();
+    own.legal_representative = "Li Jingxing".into();
+    own.bank.bank = "Example Bank, Yinzhou Branch".into();
+    customer.name = "Harbour Meters Pte. Ltd.".into();
+    customer.address.line = "12 Example Quay, Singapore".into();
+    customer.legal_representative = "Tan Mei Ling".into();
     (own, customer)
 }
 
@@ -143,7 +143,7 @@ fn payment_of(contract: &mut Contract) -> &mut Payment {
 /// A Chinese customer-management contract with nothing but the usual terms.
 pub(super) fn usual_with_goods() -> Contract {
     let mut contract = usual(ContractKind::CustomerManagement);
-    contract.number = "HT-202606-0001".to_owned();
+    contract.number = "HT-202606-0001".into();
     contract.sign_place = Wording::new("浙江省宁波市鄞州区", "Yinzhou, Ningbo, Zhejiang");
     contract.lines =
         lines(&[("电磁流量计", "DN80 PN16", "台", 120, 620_000), ("超声波流量计", "DN150", "台", 48, 855_000)]);
@@ -158,7 +158,7 @@ pub(super) fn usual_with_goods() -> Contract {
 /// The contract of the design pictures, in two columns.
 pub(super) fn flow_meters() -> Contract {
     let mut contract = usual(ContractKind::Sale);
-    contract.number = "HT-202605-0012".to_owned();
+    contract.number = "HT-202605-0012".into();
     contract.title = Wording::new("流量仪表供货与服务合同", "Flow Meter Supply and Service Contract");
     contract.subject_kind = SubjectKind::Mixed;
     contract.language = ContractLanguage::Both { prevailing: Prevailing::Zh };
@@ -197,7 +197,7 @@ pub(super) fn flow_meters() -> Contract {
 /// An English distribution contract with everything in it.
 pub(super) fn distribution() -> Contract {
     let mut contract = usual(ContractKind::Distribution);
-    contract.number = "HT-202606-0007".to_owned();
+    contract.number = "HT-202606-0007".into();
     contract.title = Wording::new("流量仪表经销合同", "Flow Meter Distribution Contract");
     contract.language = ContractLanguage::En;
     contract.sign_place = Wording::same("Singapore");
@@ -244,7 +244,7 @@ pub(super) fn distribution() -> Contract {
     }
     if let Clause::Included(development) = &mut contract.development {
         development.territory = Wording::same("Singapore and Malaysia");
-        development.our_contact = "Chen Yu".to_owned();
+        development.our_contact = "Chen Yu".into();
     }
     if let Clause::Included(targets) = &mut contract.targets {
         targets.incentive = Incentive::Tiered {
@@ -286,7 +286,7 @@ pub(super) fn distribution() -> Contract {
 /// A Chinese contract on secrecy alone.
 pub(super) fn secrecy() -> Contract {
     let mut contract = usual(ContractKind::NonDisclosure);
-    contract.number = "HT-202606-0009".to_owned();
+    contract.number = "HT-202606-0009".into();
     contract.title = Wording::new("保密协议", "Non-Disclosure Agreement");
     contract.special = Wording::new("甲方的产线图纸仅可在甲方厂区内查阅。", "Drawings are read on site only.");
     contract.disputes.forum = arbitration(Institution::Shiac);

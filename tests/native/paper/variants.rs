@@ -1,1 +1,633 @@
-//! (soon)
+//! Every choice the terms allow makes a whole text in both languages.
+#![allow(clippy::wildcard_imports, reason = "it names every choice of every clause")]
+
+use std::collections::BTreeSet;
+
+use counterpart::domain::contract::Contract;
+use counterpart::domain::contract::breach::*;
+use counterpart::domain::contract::clause::{Clause, ClauseId};
+use counterpart::domain::contract::delivery::*;
+use counterpart::domain::contract::development::*;
+use counterpart::domain::contract::disputes::*;
+use counterpart::domain::contract::field;
+use counterpart::domain::contract::general::*;
+use counterpart::domain::contract::party::*;
+use counterpart::domain::contract::payment::*;
+use counterpart::domain::contract::plan::{Due, Event, Instalment, PartLabel, Period, Share};
+use counterpart::domain::contract::price::*;
+use counterpart::domain::contract::protection::*;
+use counterpart::domain::contract::service::*;
+use counterpart::domain::contract::sharing::*;
+use counterpart::domain::contract::support::*;
+use counterpart::domain::contract::targets::*;
+use counterpart::domain::contract::term::*;
+use counterpart::domain::contract::wording::Wording;
+use counterpart::domain::id::InstalmentId;
+use counterpart::domain::late_fee::rate_table::{RateStep, RateTable};
+use counterpart::domain::late_fee::rule::{
+    AllocationOrder, Cap, CapBase, DayCount, FeeBase, Fixing, Grace, GraceMode, LateRate, MonthCount, PaymentDay,
+};
+use counterpart::domain::line::DocumentDiscount;
+use counterpart::domain::money::{Currency, Money};
+use counterpart::domain::rate::{Ppm, Quantity};
+use counterpart::domain::receipt::PaymentMethod;
+use counterpart::domain::tax::TaxMode;
+use counterpart::export::paper::{Block, Cell, Columns, Paper, Span, compose};
+
+use super::contracts::{self, Counter, day};
+
+const BOTH: ContractLanguage = ContractLanguage::Both { prevailing: Prevailing::Zh };
+
+/// Every column of text in a paper.
+fn columns(paper: &Paper) -> Vec<&Columns> {
+    let mut all = vec![&paper.title, &paper.number.label, &paper.number.value, &paper.end_of_text];
+    for fact in &paper.facts {
+        all.extend([&fact.label, &fact.value]);
+    }
+    for party in &paper.parties {
+        all.extend([&party.label, &party.name]);
+    }
+    all.extend(paper.opening.iter().map(|paragraph| &paragraph.text));
+    let articles = paper.articles.iter().map(|article| (&article.heading, &article.blocks));
+    let annexes = paper.annexes.iter().map(|annex| (&annex.heading, &annex.blocks));
+    for (heading, blocks) in articles.chain(annexes) {
+        all.push(heading);
+        for block in blocks {
+            match block {
+                Block::Paragraph(paragraph) => all.push(&paragraph.text),
+                Block::Table(table) => {
+                    all.extend(table.columns.iter().map(|column| &column.head));
+                    for cell in table.rows.iter().chain([&table.total]).flatten() {
+                        if let Cell::Each(columns) = cell {
+                            all.push(columns);
+                        }
+                    }
+                }
+            }
+        }
+    }
+    all
+}
+
+/// What no finished text holds.
+fn slips(text: &str) -> Vec<&'static str> {
+    ["{", "}", "«", "»", "  ", "。。", "，。", "；。", "：。", "、。", " .", " ,", "..", "，，", "None", "Some("]
+        .into_iter()
+        .filter(|slip| text.contains(slip))
+        .collect()
+}
+
+fn has_han(text: &str) -> bool {
+    text.chars().any(|c| ('\u{4e00}'..='\u{9fff}').contains(&c))
+}
+
+/// The paper of these terms is whole: no gap is left, articles count up, references lead to the article they name, every
+/// place is a known field, and English holds no Chinese.
+fn check(what: &str, contract: &Contract) {
+    let (own, customer) = contracts::latin_parties();
+    let paper = compose(contract, &own, &customer, BOTH);
+    for (index, article) in paper.articles.iter().enumerate() {
+        assert_eq!(usize::from(article.no), index + 1, "{what}: articles count up");
+        assert!(!article.blocks.is_empty(), "{what}: {:?} says something", article.clause);
+    }
+    for text in columns(&paper) {
+        for (written, spans) in [(text.zh_text(), &text.zh), (text.en_text(), &text.en)] {
+            assert!(slips(&written).is_empty(), "{what}: {:?} in {written}", slips(&written));
+            for span in spans {
+                if let Some(place) = span.place() {
+                    assert!(field::ALL.contains(&place.field), "{what}: {}", place.field);
+                }
+                if let Span::Reference { clause, text } = span {
+                    let article = paper.article(*clause).unwrap_or_else(|| panic!("{what}: {clause:?} is printed"));
+                    let heading = format!("{}{}", article.heading.zh_text(), article.heading.en_text());
+                    assert!(heading.contains(text.as_str()), "{what}: {text} leads to {heading}");
+                }
+            }
+        }
+        let english = text.en_text().replace("(定金)", "");
+        assert!(!has_han(&english), "{what}: {english}");
+        assert_eq!(text.zh.is_empty(), text.en.is_empty(), "{what}: both columns or neither: {}", text.zh_text());
+    }
+    for table in paper.articles.iter().flat_map(|article| &article.blocks) {
+        if let Block::Table(table) = table {
+            for row in table.rows.iter().chain([&table.total]).filter(|row| !row.is_empty()) {
+                assert_eq!(row.len(), table.columns.len(), "{what}: a cell for every column");
+            }
+        }
+    }
+    // one language is one column of the two
+    let zh = compose(contract, &own, &customer, ContractLanguage::Zh);
+    let en = compose(contract, &own, &customer, ContractLanguage::En);
+    assert!(columns(&zh).iter().all(|text| text.en.is_empty()), "{what}: Chinese only");
+    assert!(columns(&en).iter().all(|text| text.zh.is_empty()), "{what}: English only");
+}
+
+fn payment(contract: &mut Contract) -> &mut Payment {
+    included(&mut contract.payment)
+}
+
+fn included<T>(clause: &mut Clause<T>) -> &mut T {
+    match clause {
+        Clause::Included(terms) => terms,
+        Clause::NotApplicable { .. } => panic!("a clause with terms"),
+    }
+}
+
+/// One change to a contract.
+type Change = Box<dyn Fn(&mut Contract)>;
+
+/// Changes one thing in each of the full contracts and looks at the paper.
+fn each(what: &str, changes: Vec<Change>) {
+    for (index, change) in changes.iter().enumerate() {
+        let mut contract = contracts::distribution();
+        change(&mut contract);
+        check(&format!("{what} {index}"), &contract);
+    }
+}
+
+macro_rules! changes {
+    ($($change:expr),* $(,)?) => { vec![$(Box::new($change) as Change),*] };
+}
+
+fn words() -> Wording {
+    Wording::new("双方另行约定的内容", "what the parties agree separately")
+}
+
+#[test]
+fn the_usual_terms_of_every_kind_make_a_whole_paper() {
+    for kind in ContractKind::ALL {
+        for subject in [SubjectKind::Goods, SubjectKind::Services, SubjectKind::Mixed, SubjectKind::Digital] {
+            let mut contract = contracts::usual(*kind);
+            contract.subject_kind = subject;
+            check(&format!("{kind:?} {subject:?}"), &contract);
+        }
+    }
+}
+
+#[test]
+fn parties_and_languages_in_every_form() {
+    each(
+        "parties",
+        changes![
+            |c: &mut Contract| c.our_capacity = Capacity::PartyA,
+            |c: &mut Contract| c.relationship = Relationship::BuysForItself,
+            |c: &mut Contract| c.relationship = Relationship::Refers,
+            |c: &mut Contract| c.relationship = Relationship::ActsForUs,
+            |c: &mut Contract| c.language = ContractLanguage::Zh,
+            |c: &mut Contract| c.language = BOTH,
+            |c: &mut Contract| c.language = ContractLanguage::Both { prevailing: Prevailing::En },
+            |c: &mut Contract| c.language = ContractLanguage::Both { prevailing: Prevailing::Equal },
+            |c: &mut Contract| c.signing.small_enterprise = SmallEnterprise::Declared { by: Who::Them },
+            |c: &mut Contract| c.signing.small_enterprise = SmallEnterprise::Declared { by: Who::Both },
+            |c: &mut Contract| c.signing.ours = Signatory {
+                name: "Wu Yue".to_owned(),
+                title: "Sales Director".to_owned(),
+                authority: Authority::PowerOfAttorney,
+            },
+            |c: &mut Contract| c.signing.theirs.authority = Authority::PowerOfAttorney,
+            |c: &mut Contract| c.special = words(),
+        ],
+    );
+}
+
+#[test]
+fn price_and_delivery_in_every_form() {
+    each(
+        "price",
+        changes![
+            |c: &mut Contract| c.price.form = PriceForm::FixedTotal,
+            |c: &mut Contract| {
+                c.price.form = PriceForm::FixedTotal;
+                c.price.tax_mode = TaxMode::TaxExcluded;
+            },
+            |c: &mut Contract| {
+                c.price.form = PriceForm::FixedTotal;
+                c.price.tax_mode = TaxMode::NotApplicable;
+            },
+            |c: &mut Contract| {
+                c.price.form = PriceForm::FixedTotal;
+                c.lines.values_mut().next().expect("a line").tax_rate = Ppm(60_000);
+            },
+            |c: &mut Contract| {
+                c.price.form = PriceForm::FixedTotal;
+                c.price.tax_mode = TaxMode::TaxExcluded;
+                c.lines.values_mut().next().expect("a line").tax_rate = Ppm(60_000);
+            },
+            |c: &mut Contract| c.price.tax_mode = TaxMode::TaxExcluded,
+            |c: &mut Contract| c.price.tax_mode = TaxMode::NotApplicable,
+            |c: &mut Contract| c.price.tax_change = TaxChange::GrossFixed,
+            |c: &mut Contract| {
+                c.price.form = PriceForm::FixedTotal;
+                c.price.discount = DocumentDiscount::Amount(Money::cny(100_000));
+            },
+            |c: &mut Contract| {
+                c.price.form = PriceForm::FixedTotal;
+                c.price.discount = DocumentDiscount::Share(Ppm(30_000));
+            },
+            |c: &mut Contract| c.lines.values_mut().for_each(|line| line.discount = Ppm(50_000)),
+            |c: &mut Contract| c.lines.values_mut().for_each(|line| line.quantity = Quantity { thousandths: -1 }),
+            |c: &mut Contract| c.lines.clear(),
+            |c: &mut Contract| {
+                c.price.currency = Currency::USD;
+                c.lines.values_mut().for_each(|line| line.unit_price.currency = Currency::USD);
+            },
+            |c: &mut Contract| c.delivery.time = DeliveryTime::Open,
+            |c: &mut Contract| c.delivery.time = DeliveryTime::By(Due::On(day("2026-09-30"))),
+            |c: &mut Contract| c.delivery.time =
+                DeliveryTime::By(Due::After { event: Event::Signing, within: Period::days(0) }),
+            |c: &mut Contract| c.delivery.time =
+                DeliveryTime::Between { from: day("2026-09-01"), to: day("2026-09-30") },
+            |c: &mut Contract| c.delivery.manner = Manner::Carrier,
+            |c: &mut Contract| c.delivery.manner = Manner::Fetched,
+            |c: &mut Contract| c.delivery.manner = Manner::Online,
+            |c: &mut Contract| c.delivery.manner = Manner::OnSite,
+            |c: &mut Contract| c.delivery.manner = Manner::TradeTerm { rule: TradeTerm::Cif, edition: 2020 },
+            |c: &mut Contract| c.delivery.insurance = Side::Them,
+            |c: &mut Contract| c.delivery.risk = RiskPasses::OnCarrier,
+            |c: &mut Contract| c.delivery.risk = RiskPasses::AsTradeTerm,
+            |c: &mut Contract| c.delivery.risk = RiskPasses::OnAcceptance,
+            |c: &mut Contract| c.delivery.risk = RiskPasses::Own(words()),
+            |c: &mut Contract| c.delivery.warranty = Period::months(0),
+            |c: &mut Contract| c.delivery.title = TitlePasses::OnFullPayment,
+            |c: &mut Contract| c.delivery.quality = words(),
+        ],
+    );
+}
+
+#[test]
+fn sharing_development_and_targets_in_every_form() {
+    each(
+        "S1 to S3",
+        changes![
+            |c: &mut Contract| included(&mut c.sharing).mode = ShareMode::Nothing,
+            |c: &mut Contract| included(&mut c.sharing).mode = ShareMode::AggregateOnly,
+            |c: &mut Contract| {
+                included(&mut c.sharing).mode = ShareMode::AggregateOnly;
+                included(&mut c.sharing).register.clear();
+            },
+            |c: &mut Contract| included(&mut c.sharing).mode = ShareMode::OursToThem,
+            |c: &mut Contract| included(&mut c.sharing).mode = ShareMode::TheirsToUs,
+            |c: &mut Contract| included(&mut c.sharing).register.clear(),
+            |c: &mut Contract| included(&mut c.sharing).consent_by = ConsentBy::Always(Side::Them),
+            |c: &mut Contract| included(&mut c.sharing).channel = Channel::Portal,
+            |c: &mut Contract| included(&mut c.sharing).channel = Channel::Interface,
+            |c: &mut Contract| included(&mut c.sharing).channel = Channel::Paper,
+            |c: &mut Contract| included(&mut c.sharing).frequency = Frequency::Monthly,
+            |c: &mut Contract| included(&mut c.sharing).frequency = Frequency::OnRequest,
+            |c: &mut Contract| included(&mut c.sharing).onward = Onward::WithConsent,
+            |c: &mut Contract| included(&mut c.sharing).non_solicitation = NonSolicitation::None,
+            |c: &mut Contract| included(&mut c.sharing).register[0].basis = LegalBasis::Open,
+            |c: &mut Contract| included(&mut c.sharing).register[0].personal = PersonalMark::UnderFourteen,
+            |c: &mut Contract| included(&mut c.development).duties.clear(),
+            |c: &mut Contract| included(&mut c.development).duties[0].task = Task::Own(words()),
+            |c: &mut Contract| included(&mut c.development).territory = Wording::default(),
+            |c: &mut Contract| included(&mut c.development).exclusivity = Exclusivity::ForProducts,
+            |c: &mut Contract| included(&mut c.development).exclusivity = Exclusivity::ForTerritory,
+            |c: &mut Contract| included(&mut c.development).leads = LeadRegistration::None,
+            |c: &mut Contract| included(&mut c.development).meeting = Meeting::Weekly,
+            |c: &mut Contract| included(&mut c.development).meeting = Meeting::Quarterly,
+            |c: &mut Contract| included(&mut c.development).meeting = Meeting::HalfYearly,
+            |c: &mut Contract| included(&mut c.development).their_contact = "Lim".into(),
+            |c: &mut Contract| included(&mut c.development).resale_price = ResalePrice::Recommended,
+            |c: &mut Contract| included(&mut c.development).authority = AuthorityToBind::ByPowerOfAttorney,
+            |c: &mut Contract| included(&mut c.targets).evaluator = Who::Us,
+            |c: &mut Contract| included(&mut c.targets).evaluator = Who::Them,
+            |c: &mut Contract| included(&mut c.targets).cycle = Cycle::Month,
+            |c: &mut Contract| included(&mut c.targets).cycle = Cycle::HalfYear,
+            |c: &mut Contract| included(&mut c.targets).cycle = Cycle::Year,
+            |c: &mut Contract| included(&mut c.targets).nature = TargetNature::Guaranteed,
+            |c: &mut Contract| included(&mut c.targets).failing.then = Consequence::LoseExclusivity,
+            |c: &mut Contract| included(&mut c.targets).failing.then = Consequence::Terminate,
+            |c: &mut Contract| included(&mut c.targets).grades.clear(),
+            |c: &mut Contract| included(&mut c.targets).measures[0].metric =
+                Metric::Own { name: words(), unit: words() },
+            |c: &mut Contract| included(&mut c.targets).measures[0].source = Source::Own(words()),
+            |c: &mut Contract| included(&mut c.targets).measures[0].source = Source::TheirReports,
+            |c: &mut Contract| included(&mut c.targets).incentive = Incentive::None,
+            |c: &mut Contract| included(&mut c.targets).incentive = Incentive::Tiered {
+                form: IncentiveForm::Commission,
+                method: TierMethod::Whole,
+                tiers: vec![Tier { up_to: TierEnd::Open, rate: Ppm(20_000) }],
+                base: IncentiveBase::Invoiced,
+                pay_within: Period::days(30),
+            },
+        ],
+    );
+}
+
+#[test]
+fn service_support_and_breach_in_every_form() {
+    each(
+        "S4, S5, S7",
+        changes![
+            |c: &mut Contract| included(&mut c.service).credit =
+                ServiceCredit::Share { each: Ppm(10_000), cap: Ppm(100_000) },
+            |c: &mut Contract| included(&mut c.service).hours.days = ServiceDays::MondayToSaturday,
+            |c: &mut Contract| included(&mut c.service).hours.days = ServiceDays::EveryDay,
+            |c: &mut Contract| included(&mut c.service).escalation.clear(),
+            |c: &mut Contract| included(&mut c.service).channels = BTreeSet::from([
+                ServiceChannel::Web,
+                ServiceChannel::WeChat,
+                ServiceChannel::Post,
+                ServiceChannel::Visit,
+            ]),
+            |c: &mut Contract| included(&mut c.support).items.clear(),
+            |c: &mut Contract| included(&mut c.support).training_hours = 0,
+            |c: &mut Contract| included(&mut c.support).brand = BrandUse::None,
+            |c: &mut Contract| included(&mut c.support).loss = LossRule::AsLaw,
+            |c: &mut Contract| included(&mut c.support).items[0].worth = Worth::NotStated,
+            |c: &mut Contract| included(&mut c.support).items[0].title = SupportTitle::Licence,
+            |c: &mut Contract| included(&mut c.breach).late_delivery = LateDelivery::ProvenLoss,
+            |c: &mut Contract| included(&mut c.breach).late_delivery =
+                LateDelivery::PerDay { rate: Ppm(329), cap: Ppm(50_000) },
+            |c: &mut Contract| included(&mut c.breach).general = AgreedDamages::Sum(Money::cny(5_000_000)),
+            |c: &mut Contract| included(&mut c.breach).general = AgreedDamages::OfPrice(Ppm(100_000)),
+            |c: &mut Contract| included(&mut c.breach).our_limit = LiabilityLimit::None,
+            |c: &mut Contract| included(&mut c.breach).their_limit = LiabilityLimit::None,
+            |c: &mut Contract| included(&mut c.breach).their_limit = LiabilityLimit::Sum(Money::cny(5_000_000)),
+            |c: &mut Contract| {
+                included(&mut c.breach).our_limit = LiabilityLimit::None;
+                included(&mut c.breach).their_limit = LiabilityLimit::None;
+            },
+            |c: &mut Contract| included(&mut c.breach).unlimited.clear(),
+            |c: &mut Contract| included(&mut c.breach).indirect_loss = IndirectLoss::Excluded,
+            |c: &mut Contract| included(&mut c.breach).costs = EnforcementCosts::EachItsOwn,
+        ],
+    );
+}
+
+#[test]
+fn terms_and_terminations_in_every_form() {
+    let start = day("2026-06-01");
+    each(
+        "S6",
+        changes![
+            move |c: &mut Contract| c.term.length = TermLength::Fixed { start, end: day("2027-05-31") },
+            move |c: &mut Contract| c.term.length = TermLength::OpenEnded { start },
+            move |c: &mut Contract| c.term.length = TermLength::UntilPerformed { start },
+            |c: &mut Contract| c.term.effective = Effective::On(day("2026-07-01")),
+            |c: &mut Contract| c.term.effective = Effective::OnFirstPayment,
+            |c: &mut Contract| c.term.effective = Effective::OnCondition(words()),
+            |c: &mut Contract| c.term.renewal = Renewal::None,
+            |c: &mut Contract| {
+                c.term.renewal =
+                    Renewal::Automatic { months: 12, times: RenewalTimes::Unlimited, objection: Objection::NotStated };
+            },
+            |c: &mut Contract| {
+                c.term.renewal = Renewal::Automatic {
+                    months: 6,
+                    times: RenewalTimes::AtMost(1),
+                    objection: Objection::Before(Period::months(1)),
+                };
+            },
+            |c: &mut Contract| {
+                c.term.our_notice = Notice::Ahead(Period::days(30));
+                c.term.their_notice = Notice::Ahead(Period::days(30));
+            },
+            |c: &mut Contract| {
+                c.term.our_notice = Notice::Ahead(Period::days(30));
+                c.term.their_notice = Notice::Ahead(Period::days(60));
+            },
+            |c: &mut Contract| c.term.our_notice = Notice::Ahead(Period::days(30)),
+            |c: &mut Contract| c.term.their_notice = Notice::Ahead(Period::months(3)),
+            |c: &mut Contract| c.term.grounds.clear(),
+            |c: &mut Contract| {
+                c.term.grounds = [Who::Both, Who::Us, Who::Them]
+                    .into_iter()
+                    .flat_map(|holder| {
+                        [GroundKind::MaterialBreach, GroundKind::IllegalConduct, GroundKind::TargetFailure]
+                            .map(|kind| Ground { kind, holder })
+                    })
+                    .collect();
+            },
+            |c: &mut Contract| c.term.survives.clear(),
+            |c: &mut Contract| c.term.survives = BTreeSet::from([ClauseId::Confidentiality]),
+            |c: &mut Contract| c.term.survives = ClauseId::PRINTED.iter().copied().collect(),
+        ],
+    );
+}
+
+fn parts(n: u16) -> Vec<Instalment> {
+    let mut ids = Counter(150);
+    (0..n)
+        .map(|part| Instalment {
+            id: InstalmentId::fresh(&mut ids),
+            label: if part == 0 { PartLabel::Own(words()) } else { PartLabel::Balance },
+            share: Share::Equal,
+            due: Due::After { event: Event::Invoice, within: Period::working_days(part) },
+        })
+        .collect()
+}
+
+#[test]
+fn payment_in_every_form() {
+    let id = || InstalmentId::fresh(&mut Counter(220));
+    let fixed = |c: &mut Contract, plan| {
+        c.price.form = PriceForm::FixedTotal;
+        payment(c).plan = plan;
+    };
+    each(
+        "S8",
+        changes![
+            move |c: &mut Contract| fixed(c, Plan::LumpSum { id: id(), due: Due::On(day("2026-08-31")) }),
+            move |c: &mut Contract| fixed(c, Plan::Instalments { parts: parts(3) }),
+            move |c: &mut Contract| fixed(c, Plan::Instalments { parts: parts(12) }),
+            move |c: &mut Contract| fixed(c, Plan::Instalments { parts: Vec::new() }),
+            move |c: &mut Contract| fixed(
+                c,
+                Plan::Milestones { parts: parts(2), accept_within: Period::working_days(5) }
+            ),
+            move |c: &mut Contract| {
+                let sum = Share::Sum(Money::cny(1_000_000_000_000));
+                let broken = parts(2).into_iter().map(|part| Instalment { share: sum, ..part }).collect();
+                fixed(c, Plan::Instalments { parts: broken });
+            },
+            move |c: &mut Contract| fixed(
+                c,
+                Plan::Prepaid {
+                    id: id(),
+                    balance: Money::cny(5_000_000),
+                    due: Due::On(day("2026-06-15")),
+                    refund_within: Period::days(30),
+                },
+            ),
+            |c: &mut Contract| payment(c).method = PaymentMethod::Bill,
+            |c: &mut Contract| payment(c).method = PaymentMethod::Other,
+            |c: &mut Contract| payment(c).invoice.kind = InvoiceKind::None,
+            |c: &mut Contract| payment(c).invoice.kind = InvoiceKind::Ordinary,
+            |c: &mut Contract| payment(c).invoice.order = InvoiceOrder::BeforePayment,
+            |c: &mut Contract| payment(c).earnest = Earnest::Sum(Money::cny(10_000_000)),
+            |c: &mut Contract| payment(c).acceleration = Acceleration::None,
+            |c: &mut Contract| payment(c).suspension = Suspension::AsLaw,
+            |c: &mut Contract| payment(c).set_off = SetOff::AsLaw,
+            |c: &mut Contract| payment(c).set_off = SetOff::ByAgreement,
+        ],
+    );
+}
+
+#[test]
+fn late_payment_in_every_form() {
+    let table = || RateTable::constant(Ppm(500)).expect("a rate");
+    let two = || {
+        let step = |from, rate| RateStep { from: day(from), rate: Ppm(rate) };
+        RateTable::new(vec![step("2026-01-01", 500), step("2027-01-01", 300)]).expect("rates")
+    };
+    let plus = |fixing| LateRate::ReferencePlus {
+        reference: RateTable::constant(Ppm(20_000)).expect("a rate"),
+        margin: Ppm(80_000),
+        day_count: DayCount::Actual360,
+        fixing,
+    };
+    each(
+        "late payment",
+        changes![
+            move |c: &mut Contract| payment(c).late_fee.rate = LateRate::Daily { table: table() },
+            move |c: &mut Contract| payment(c).late_fee.rate = LateRate::Daily { table: two() },
+            move |c: &mut Contract| payment(c).late_fee.rate =
+                LateRate::Annual { table: table(), day_count: DayCount::ActualActual },
+            move |c: &mut Contract| payment(c).late_fee.rate = plus(Fixing::HalfYearRefixed),
+            move |c: &mut Contract| payment(c).late_fee.rate = plus(Fixing::HalfYearFrozen),
+            move |c: &mut Contract| payment(c).late_fee.rate = plus(Fixing::Running),
+            move |c: &mut Contract| payment(c).late_fee.rate =
+                LateRate::Monthly { table: table(), month: MonthCount::ThirtyDays },
+            move |c: &mut Contract| payment(c).late_fee.rate =
+                LateRate::Monthly { table: two(), month: MonthCount::TwelveIn365 },
+            |c: &mut Contract| payment(c).late_fee.rate = LateRate::StartedPeriod { days: 7, rate: Ppm(10_000) },
+            |c: &mut Contract| payment(c).late_fee.rate = LateRate::FixedSum { amount: Money::cny(500_000) },
+            |c: &mut Contract| {
+                payment(c).late_fee.rate = LateRate::FixedSum { amount: Money::cny(500_000) };
+                payment(c).late_fee.grace.days = 1;
+            },
+            |c: &mut Contract| payment(c).late_fee.base = FeeBase::InstalmentTotal,
+            |c: &mut Contract| payment(c).late_fee.base = FeeBase::ContractTotal,
+            |c: &mut Contract| payment(c).late_fee.grace = Grace { days: 5, mode: GraceMode::Retroactive },
+            |c: &mut Contract| payment(c).late_fee.grace = Grace { days: 1, mode: GraceMode::Prospective },
+            |c: &mut Contract| payment(c).late_fee.cap = Cap::None,
+            |c: &mut Contract| payment(c).late_fee.cap = Cap::Amount(Money::cny(500_000)),
+            |c: &mut Contract| payment(c).late_fee.cap = Cap::Share { ppm: Ppm(50_000), of: CapBase::Instalment },
+            |c: &mut Contract| payment(c).late_fee.cap = Cap::Share { ppm: Ppm(50_000), of: CapBase::Contract },
+            |c: &mut Contract| payment(c).late_fee.payment_day = PaymentDay::NotCounted,
+            |c: &mut Contract| payment(c).late_fee.order = AllocationOrder::PrincipalFirst,
+            |c: &mut Contract| payment(c).late_fee.order = AllocationOrder::Proportional,
+            |c: &mut Contract| payment(c).late_fee.order = AllocationOrder::PayersChoice,
+        ],
+    );
+}
+
+#[test]
+fn disputes_protection_and_the_general_part_in_every_form() {
+    let court = |name| Court { link: CourtLink::PlaceOfSigning, name };
+    let arbitration = |institution| Arbitration {
+        institution,
+        seat: Wording::default(),
+        language: ArbitrationLanguage::Chinese,
+        arbitrators: Arbitrators::Three,
+    };
+    let at = move |institution| Forum::Arbitration(arbitration(institution));
+    each(
+        "S9 and G",
+        changes![
+            |c: &mut Contract| c.disputes.negotiation = Negotiation::None,
+            |c: &mut Contract| c.disputes.mediation = Mediation::None,
+            |c: &mut Contract| c.disputes.meanwhile = Meanwhile::NotStated,
+            move |c: &mut Contract| c.disputes.forum = Forum::Litigation(court(Wording::default())),
+            move |c: &mut Contract| c.disputes.forum = Forum::Litigation(court(words())),
+            move |c: &mut Contract| {
+                c.disputes.forum =
+                    Forum::Either { arbitration: arbitration(Institution::Bac), court: court(Wording::default()) };
+            },
+            move |c: &mut Contract| c.disputes.forum = at(Institution::Unnamed),
+            move |c: &mut Contract| c.disputes.forum = at(Institution::Named(words())),
+            move |c: &mut Contract| c.disputes.forum = at(Institution::Named(Wording::default())),
+            move |c: &mut Contract| c.disputes.forum = at(Institution::Scia),
+            move |c: &mut Contract| c.disputes.forum = at(Institution::Icc),
+            |c: &mut Contract| c.confidentiality.bound = Who::Us,
+            |c: &mut Contract| c.confidentiality.bound = Who::Them,
+            |c: &mut Contract| c.confidentiality.at_end = SecretsAtEnd::Return,
+            |c: &mut Contract| c.confidentiality.at_end = SecretsAtEnd::Destroy,
+            |c: &mut Contract| c.confidentiality.damages = SecrecyDamages::Sum(Money::cny(10_000_000)),
+            |c: &mut Contract| {
+                included(&mut c.personal_information).roles =
+                    HandlingRoles::Entrusted { handler: Side::Them, purpose: words() };
+            },
+            |c: &mut Contract| included(&mut c.personal_information).measures.clear(),
+            |c: &mut Contract| included(&mut c.personal_information).cross_border =
+                CrossBorder::By(Route::StandardContract),
+            |c: &mut Contract| included(&mut c.personal_information).cross_border = CrossBorder::By(Route::Undecided),
+            |c: &mut Contract| c.intellectual_property.results = ResultsOwner::Side(Side::Us),
+            |c: &mut Contract| c.intellectual_property.results = ResultsOwner::Joint,
+            |c: &mut Contract| c.intellectual_property.indemnity = Who::Us,
+            |c: &mut Contract| c.intellectual_property.territory = words(),
+            |c: &mut Contract| c.force_majeure.lack_of_money = LackOfMoney::NotStated,
+            |c: &mut Contract| c.definitions.working_days = WorkingDays::Of(words()),
+            |c: &mut Contract| c.definitions.roll = RollForward::Stays,
+            |c: &mut Contract| c.definitions.amounts = AmountRule::FiguresPrevail,
+            |c: &mut Contract| c.notices.service = ServiceOfProcess::NotStated,
+            |c: &mut Contract| c.notices.our_addressee = "Legal Department".into(),
+            |c: &mut Contract| c.general.assignment = Assignment::AffiliatesOnly,
+            |c: &mut Contract| c.general.assignment = Assignment::Free,
+            |c: &mut Contract| c.general.receivables = Receivables::WithConsent,
+            |c: &mut Contract| c.general.law = GoverningLaw::Of(words()),
+            |c: &mut Contract| c.general.cisg = SalesConvention::Excluded,
+            |c: &mut Contract| c.general.copies = 2,
+            |c: &mut Contract| c.general.electronic_signature = ElectronicSignature::NotStated,
+            |c: &mut Contract| c.general.export_control = ExportControl::Concerned,
+        ],
+    );
+}
+
+#[test]
+fn an_area_that_does_not_apply_says_so_with_its_reason() {
+    each(
+        "not applicable",
+        changes![
+            |c: &mut Contract| c.sharing = Clause::NotApplicable { reason: words() },
+            |c: &mut Contract| c.development = Clause::NotApplicable { reason: words() },
+            |c: &mut Contract| c.targets = Clause::NotApplicable { reason: words() },
+            |c: &mut Contract| c.service = Clause::NotApplicable { reason: words() },
+            |c: &mut Contract| c.support = Clause::NotApplicable { reason: words() },
+            |c: &mut Contract| c.payment = Clause::NotApplicable { reason: words() },
+            |c: &mut Contract| c.breach = Clause::NotApplicable { reason: Wording::default() },
+            |c: &mut Contract| c.personal_information = Clause::NotApplicable { reason: words() },
+        ],
+    );
+    let mut contract = contracts::distribution();
+    contract.targets = Clause::NotApplicable { reason: words() };
+    let (own, customer) = contracts::latin_parties();
+    let paper = compose(&contract, &own, &customer, ContractLanguage::Zh);
+    let Some(Block::Paragraph(paragraph)) = paper.article(ClauseId::Targets).and_then(|article| article.blocks.first())
+    else {
+        panic!("the article is printed")
+    };
+    assert_eq!(paragraph.text.zh_text(), "本条不适用于本合同，理由：双方另行约定的内容。");
+}
+
+#[test]
+fn every_clause_area_has_its_article() {
+    use counterpart::domain::contract::clause::Area;
+    let (own, customer) = contracts::latin_parties();
+    for kind in ContractKind::ALL {
+        let paper = compose(&contracts::usual(*kind), &own, &customer, ContractLanguage::En);
+        let areas: BTreeSet<Area> = paper.articles.iter().map(|article| article.clause.area()).collect();
+        for area in [Area::S1, Area::S2, Area::S3, Area::S4, Area::S5, Area::S6, Area::S7, Area::S8, Area::S9] {
+            assert!(areas.contains(&area), "{kind:?} {area:?}");
+        }
+        assert!(areas.contains(&Area::General), "{kind:?}");
+    }
+}
+
+#[test]
+fn a_changed_term_changes_its_own_spans_and_no_other_words() {
+    let (own, customer) = contracts::latin_parties();
+    let mut contract = contracts::distribution();
+    let before = compose(&contract, &own, &customer, BOTH);
+    contract.term.cure = Period::days(20);
+    let after = compose(&contract, &own, &customer, BOTH);
+    for (one, other) in columns(&before).into_iter().zip(columns(&after)) {
+        for (one, other) in one.zh.iter().zip(&other.zh).chain(one.en.iter().zip(&other.en)) {
+            if one != other {
+                assert_eq!(other.place().map(|place| place.field), Some(field::TERM_CURE), "{other:?}");
+            }
+        }
+    }
+}

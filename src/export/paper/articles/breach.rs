@@ -3,15 +3,18 @@
 use super::super::draft::Draft;
 use super::super::figure;
 use super::super::insert::{self, Insert};
+use super::super::outline::Outline;
+use super::super::phrase;
 use super::said;
 use crate::domain::contract::breach::{
     AgreedDamages, Breach, EnforcementCosts, IndirectLoss, LateDelivery, LiabilityLimit, Unlimited,
 };
 use crate::domain::contract::field;
+use crate::domain::rate::Ppm;
 use crate::i18n::format;
 
 /// Remedies, agreed damages, limits.
-pub(super) fn breach(draft: &mut Draft<'_>, terms: &Breach) {
+pub(super) fn breach(draft: &mut Draft<'_>, outline: &Outline<'_>, terms: &Breach) {
     draft.say(
         "违约方应及时改正并通知对方。守约方可以根据情况要求继续履行、修理、更换、重作、退货、减少价款，或者要求支付约定的违约金，并就不足\
          部分主张实际损失。",
@@ -23,15 +26,15 @@ pub(super) fn breach(draft: &mut Draft<'_>, terms: &Breach) {
     match terms.late_delivery {
         LateDelivery::ProvenLoss => {}
         LateDelivery::PerDay { rate, cap } => draft.say(
-            "{us}迟延交付的，按迟延部分价款的{0}支付违约金，累计不超过该部分价款的{1}。",
-            "For late delivery {us} pays {0} of the price of the late part, up to {1} of that price.",
-            &[insert::daily(field::BREACH_DELIVERY_RATE, rate), insert::percent(field::BREACH_DELIVERY_CAP, cap)],
+            "{us}迟延交付的，每日按迟延部分价款的{0}支付违约金，累计不超过该部分价款的{1}。",
+            "For late delivery {us} pays {0} of the price of the late part for each day, up to {1} of that price.",
+            &[insert::share_of(field::BREACH_DELIVERY_RATE, rate), insert::percent(field::BREACH_DELIVERY_CAP, cap)],
         ),
     }
     let general = match terms.general {
         AgreedDamages::None => None,
         AgreedDamages::Sum(sum) => Some(insert::money(field::BREACH_GENERAL, sum)),
-        AgreedDamages::OfPrice(share) => Some(of_price(field::BREACH_GENERAL, &format::percent(share))),
+        AgreedDamages::OfPrice(share) => Some(of_price(outline, field::BREACH_GENERAL, share)),
     };
     if let Some(general) = general {
         draft.say(
@@ -40,7 +43,7 @@ pub(super) fn breach(draft: &mut Draft<'_>, terms: &Breach) {
             &[general],
         );
     }
-    limits(draft, terms);
+    limits(draft, outline, terms);
     match terms.indirect_loss {
         IndirectLoss::Foreseeable => draft.say(
             "赔偿额相当于因违约所造成的损失，包括合同履行后可以获得的利益，{0}。",
@@ -87,21 +90,23 @@ pub(super) fn breach(draft: &mut Draft<'_>, terms: &Breach) {
     );
 }
 
-fn of_price(field: &'static str, share: &str) -> Insert {
-    said(field, &(format!("合同总价的{share}"), format!("{share} of the contract price")))
+fn of_price(outline: &Outline<'_>, field: &'static str, share: Ppm) -> Insert {
+    let (zh, en) = phrase::whole_price(outline);
+    let share = format::percent(share);
+    said(field, &(format!("{zh}的{share}"), format!("{share} of {en}")))
 }
 
-fn limit(field: &'static str, limit: LiabilityLimit) -> Option<Insert> {
+fn limit(outline: &Outline<'_>, field: &'static str, limit: LiabilityLimit) -> Option<Insert> {
     match limit {
         LiabilityLimit::None => None,
         LiabilityLimit::Sum(sum) => Some(insert::money(field, sum)),
-        LiabilityLimit::OfPrice(share) => Some(of_price(field, &format::percent(share))),
+        LiabilityLimit::OfPrice(share) => Some(of_price(outline, field, share)),
     }
 }
 
-fn limits(draft: &mut Draft<'_>, terms: &Breach) {
-    let ours = limit(field::BREACH_OUR_LIMIT, terms.our_limit);
-    let theirs = limit(field::BREACH_THEIR_LIMIT, terms.their_limit);
+fn limits(draft: &mut Draft<'_>, outline: &Outline<'_>, terms: &Breach) {
+    let ours = limit(outline, field::BREACH_OUR_LIMIT, terms.our_limit);
+    let theirs = limit(outline, field::BREACH_THEIR_LIMIT, terms.their_limit);
     let mut carved = vec![("人身损害", "personal injury"), ("故意或者重大过失", "intent or gross negligence")];
     for unlimited in &terms.unlimited {
         carved.push(match unlimited {
@@ -113,6 +118,11 @@ fn limits(draft: &mut Draft<'_>, terms: &Breach) {
     let carved = said(field::BREACH_UNLIMITED, &figure::list(carved));
     match (ours, theirs) {
         (None, None) => {}
+        (Some(ours), Some(_)) if terms.our_limit == terms.their_limit => draft.say(
+            "除{0}外，任何一方在本合同项下的累计赔偿责任以{1}为限。",
+            "Except for {0}, the total liability of each party under this contract is limited to {1}.",
+            &[carved, ours],
+        ),
         (Some(ours), Some(theirs)) => draft.say(
             "除{0}外，{us}、{them}在本合同项下的累计赔偿责任分别以{1}、{2}为限。",
             "Except for {0}, total liability under this contract is limited to {1} for {us} and to {2} for {them}.",

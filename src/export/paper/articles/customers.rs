@@ -13,6 +13,7 @@ use crate::domain::contract::party::Who;
 use crate::domain::contract::targets::{
     Consequence, Incentive, IncentiveBase, IncentiveForm, TargetNature, Targets, TierMethod,
 };
+use crate::domain::problem::Place;
 
 /// Who does what.
 pub(super) fn development(draft: &mut Draft<'_>, outline: &Outline<'_>, terms: &Development) {
@@ -190,6 +191,9 @@ pub(super) fn targets(draft: &mut Draft<'_>, outline: &Outline<'_>, terms: &Targ
 }
 
 fn grades(terms: &Targets) -> Insert {
+    if terms.grades.is_empty() {
+        return Insert::Blank { place: Place::of(field::TARGETS_GRADES) };
+    }
     let mut zh = Vec::with_capacity(terms.grades.len());
     let mut en = Vec::with_capacity(terms.grades.len());
     for (row, grade) in terms.grades.iter().enumerate() {
@@ -198,6 +202,10 @@ fn grades(terms: &Targets) -> Insert {
             None => {
                 zh.push(format!("{}级：{}分以上", grade.label, grade.from));
                 en.push(format!("{} from {}", grade.label, grade.from));
+            }
+            Some(above) if grade.from == 0 => {
+                zh.push(format!("{}级：不满{}分", grade.label, above.from));
+                en.push(format!("{} below {}", grade.label, above.from));
             }
             Some(above) => {
                 zh.push(format!("{}级：{}分以上不满{}分", grade.label, grade.from, above.from));
@@ -227,7 +235,7 @@ fn incentive(draft: &mut Draft<'_>, outline: &Outline<'_>, incentive: &Incentive
             };
             draft.say(
                 "达到目标的，{us}按{0}所列档位以{1}方式向{them}支付{2}，以{3}为基数，于评估表定稿后{4}内支付。{2}应当明示，并由双方如实入账。",
-                "Where targets are met, {us} pays {them} a {2} by the tiers in {0} ({1}), computed on {3}, within {4} after the \
+                "Where targets are met, {us} pays {them} a {2} by the tiers in {0}, {1}, computed on {3}, within {4} after the \
                  evaluation sheet becomes final. It is shown openly and booked truthfully by both parties.",
                 &[
                     outline.annex(AnnexId::Targets),

@@ -38,11 +38,15 @@ pub(super) fn delivery(draft: &mut Draft<'_>, outline: &Outline<'_>, terms: &Del
     }
     let freight = insert::choice(field::DELIVERY_FREIGHT, phrase::side(outline, terms.freight));
     let insurance = insert::choice(field::DELIVERY_INSURANCE, phrase::side(outline, terms.insurance));
-    draft.more(
-        "运费由{0}承担，保险费由{1}承担。",
-        "{0} bears the freight and {1} the insurance.",
-        &[freight, insurance],
-    );
+    if terms.freight == terms.insurance {
+        draft.more("运费和保险费由{0}承担。", "{0} bears the freight and the insurance.", &[freight]);
+    } else {
+        draft.more(
+            "运费由{0}承担，保险费由{1}承担。",
+            "{0} bears the freight and {1} the insurance.",
+            &[freight, insurance],
+        );
+    }
     let risk = match &terms.risk {
         RiskPasses::OnDelivery => insert::choice(field::DELIVERY_RISK, ("交付时起", "on delivery")),
         RiskPasses::OnCarrier => {

@@ -268,7 +268,7 @@ pub(super) fn counterparts(draft: &mut Draft<'_>, outline: &Outline<'_>) {
         }
     }
     let terms = &contract.general;
-    let word = |n: u8| (figure::chinese_number(usize::from(n)), figure::english_number(usize::from(n)));
+    let word = |n: u8| (figure::chinese_count(usize::from(n)), figure::english_number(usize::from(n)));
     let each = terms.copies_each();
     let copies = insert::term(Place::of(field::GENERAL_COPIES), word(terms.copies));
     let each = insert::term(Place::of(field::GENERAL_COPIES), word(each));

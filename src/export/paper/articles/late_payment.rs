@@ -3,7 +3,8 @@
 use super::super::draft::Draft;
 use super::super::figure::{self, Pair};
 use super::super::insert;
-use super::super::phrase::Fixed;
+use super::super::outline::Outline;
+use super::super::phrase::{self, Fixed};
 use super::said;
 use crate::domain::contract::field;
 use crate::domain::late_fee::rate_table::RateTable;
@@ -16,7 +17,7 @@ use crate::domain::rate::Ppm;
 use crate::i18n::format;
 
 /// The late fee, its cap, and what a part payment pays first.
-pub(super) fn late_payment(draft: &mut Draft<'_>, rule: &LateFeeRule) {
+pub(super) fn late_payment(draft: &mut Draft<'_>, outline: &Outline<'_>, rule: &LateFeeRule) {
     match &rule.rate {
         LateRate::FixedSum { amount } => fixed_sum(draft, rule, *amount),
         LateRate::Daily { .. }
@@ -24,12 +25,12 @@ pub(super) fn late_payment(draft: &mut Draft<'_>, rule: &LateFeeRule) {
         | LateRate::ReferenceMultiple { .. }
         | LateRate::ReferencePlus { .. }
         | LateRate::Monthly { .. }
-        | LateRate::StartedPeriod { .. } => running(draft, rule),
+        | LateRate::StartedPeriod { .. } => running(draft, outline, rule),
     }
     let of = |base| match base {
         CapBase::Instalment => ("当期应付金额", "the instalment"),
         CapBase::OverdueSum => ("到期日未付金额", "the sum unpaid at the due date"),
-        CapBase::Contract => ("合同总价", "the contract price"),
+        CapBase::Contract => phrase::whole_price(outline),
     };
     match rule.cap {
         Cap::None => {}
@@ -75,11 +76,11 @@ pub(super) fn late_payment(draft: &mut Draft<'_>, rule: &LateFeeRule) {
     );
 }
 
-fn base(base: FeeBase) -> Fixed {
+fn base(outline: &Outline<'_>, base: FeeBase) -> Fixed {
     match base {
         FeeBase::UnpaidPrincipal => ("当期未付金额", "the unpaid part of the instalment"),
         FeeBase::InstalmentTotal => ("当期应付总额", "the whole instalment"),
-        FeeBase::ContractTotal => ("合同总价", "the contract price"),
+        FeeBase::ContractTotal => phrase::whole_price(outline),
     }
 }
 
@@ -90,8 +91,8 @@ fn last_day(day: PaymentDay) -> Fixed {
     }
 }
 
-fn running(draft: &mut Draft<'_>, rule: &LateFeeRule) {
-    let base = insert::choice(field::PAYMENT_LATE_BASE, base(rule.base));
+fn running(draft: &mut Draft<'_>, outline: &Outline<'_>, rule: &LateFeeRule) {
+    let base = insert::choice(field::PAYMENT_LATE_BASE, base(outline, rule.base));
     let rate = said(field::PAYMENT_LATE_RATE, &rate(&rule.rate));
     let until = insert::choice(field::PAYMENT_LATE_DAY, last_day(rule.payment_day));
     let days = insert::term(Place::of(field::PAYMENT_LATE_GRACE), grace_days(rule.grace.days));

@@ -54,10 +54,12 @@ pub(super) fn write(outline: &Outline<'_>, clause: ClauseId, no: u16) -> Article
         }
         ClauseId::LatePayment => {
             if let Some(payment) = outline.payment() {
-                late_payment::late_payment(&mut draft, &payment.late_fee);
+                late_payment::late_payment(&mut draft, outline, &payment.late_fee);
             }
         }
-        ClauseId::Breach => area(&mut draft, field::BREACH, &contract.breach, breach::breach),
+        ClauseId::Breach => {
+            area(&mut draft, field::BREACH, &contract.breach, |draft, terms| breach::breach(draft, outline, terms));
+        }
         ClauseId::Term => term::term(&mut draft, outline, &contract.term),
         ClauseId::Confidentiality => protection::confidentiality(&mut draft, outline, &contract.confidentiality),
         ClauseId::PersonalInformation => {

@@ -38,12 +38,13 @@ pub(super) fn payment(draft: &mut Draft<'_>, outline: &Outline<'_>, terms: &Paym
     match terms.acceleration {
         Acceleration::None => {}
         Acceleration::When { overdue, cure } => draft.say(
-            "{them}逾期未付的到期价款达到总价的{0}，经催告后{1}内仍未支付的，{us}可以要求一次付清全部剩余价款或者解除合同。",
-            "If overdue instalments reach {0} of the price and remain unpaid {1} after a notice to pay, {us} may claim the \
-             whole remaining price at once or end this contract.",
+            "{them}逾期未付的到期价款达到{2}的{0}，经催告后{1}内仍未支付的，{us}可以要求一次付清全部剩余价款或者解除合同。",
+            "If overdue sums reach {0} of {2} and remain unpaid {1} after a notice to pay, {us} may claim the whole remaining \
+             price at once or end this contract.",
             &[
                 insert::percent(field::PAYMENT_ACCELERATION, overdue),
                 insert::period(field::PAYMENT_ACCELERATION, cure),
+                Insert::Words(phrase::owned(phrase::whole_price(outline))),
             ],
         ),
     }
@@ -51,7 +52,7 @@ pub(super) fn payment(draft: &mut Draft<'_>, outline: &Outline<'_>, terms: &Paym
         Suspension::AsLaw => {}
         Suspension::After { overdue, notice } => draft.say(
             "{them}逾期付款超过{0}的，{us}可以在提前{1}书面通知后暂停供应，直至款项付清；因此产生的迟延不属于{us}违约。",
-            "If payment is more than {0} overdue, {us} may suspend supply on {1} prior written notice until the sum is paid; \
+            "If payment is more than {0} overdue, {us} may suspend supply after written notice given {1} ahead, until the sum is paid; \
              delay caused by this is no breach by {us}.",
             &[
                 insert::period(field::PAYMENT_SUSPENSION, overdue),
@@ -215,7 +216,7 @@ pub(in super::super) fn plan_table(outline: &Outline<'_>, parts: &[Instalment]) 
 
 /// The words without 人民币, which the head of the column says.
 fn without_prefix(amount: Money) -> String {
-    let words = figure::words(amount).map(|(zh, _)| zh).unwrap_or_default();
+    let words = figure::chinese_words(amount).unwrap_or_default();
     words.strip_prefix("人民币").map_or(words.clone(), str::to_owned)
 }
 

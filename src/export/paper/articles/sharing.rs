@@ -29,7 +29,7 @@ pub(super) fn sharing(draft: &mut Draft<'_>, outline: &Outline<'_>, terms: &Shar
             let direction = ("由{them}向{us}", "{them} provides to {us}");
             identified(draft, outline, terms, direction);
         }
-        ShareMode::Mutual => identified(draft, outline, terms, ("由双方相互", "the parties provide to each other")),
+        ShareMode::Mutual => identified(draft, outline, terms, ("由双方相互", "The parties provide to each other")),
     }
 }
 
@@ -65,7 +65,12 @@ fn aggregate(draft: &mut Draft<'_>, outline: &Outline<'_>, terms: &Sharing) {
             &[outline.annex(AnnexId::SharingRegister)],
         );
     }
-    end(draft, terms);
+    draft.say(
+        "本合同终止后{0}内，接收方应返还或者删除所获数据，并出具书面确认。",
+        "Within {0} after this contract ends, the recipient shall return or delete the data it received and confirm this in \
+         writing.",
+        &[insert::period(field::SHARING_RETURN, terms.return_within)],
+    );
 }
 
 fn identified(
@@ -78,8 +83,8 @@ fn identified(
     let direction_zh = direction_zh.replace("{us}", zh.us).replace("{them}", zh.them);
     let direction_en = direction_en.replace("{us}", en.us).replace("{them}", en.them);
     draft.say(
-        "为{0}，{1}提供{2}载明的信息；未登记的信息，任何一方没有义务提供。提供方保证信息来源合法。",
-        "For this purpose: {0}, {1} the information entered in {2}; nobody is obliged to provide anything not entered there. \
+        "{1}提供{2}载明的信息，仅用于：{0}。未登记的信息，任何一方没有义务提供。提供方保证信息来源合法。",
+        "{1} the information entered in {2}, for this purpose only: {0}. Nobody is obliged to provide anything not entered there. \
          The provider warrants that the information was lawfully obtained.",
         &[
             insert::wording(field::SHARING_PURPOSE, &terms.purpose),

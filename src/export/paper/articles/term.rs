@@ -121,7 +121,7 @@ fn renewal(draft: &mut Draft<'_>, renewal: Renewal) {
                     &[insert::term(
                         Place::of(field::TERM_RENEWAL_TIMES),
                         (
-                            figure::chinese_number(usize::from(times)),
+                            figure::chinese_count(usize::from(times)),
                             match times {
                                 1 => "once".to_owned(),
                                 2 => "twice".to_owned(),
@@ -171,20 +171,34 @@ fn one_sided(draft: &mut Draft<'_>, outline: &Outline<'_>, side: Side, period: I
     );
 }
 
-/// The grounds, grouped by who may use them.
+/// The grounds, grouped by who may use them. What both agree on needs no notice and stands alone.
 fn grounds(draft: &mut Draft<'_>, outline: &Outline<'_>, terms: &Term) {
+    if terms.grounds.iter().any(|ground| ground.kind == GroundKind::MutualAgreement) {
+        draft.say(
+            "{0}，可以解除本合同。",
+            "This contract may be ended {0}.",
+            &[insert::choice(field::TERM_GROUNDS, ("双方协商一致", "by agreement of the parties"))],
+        );
+    }
     for holder in [Who::Both, Who::Us, Who::Them] {
-        let mut zh = Vec::new();
-        let mut en = Vec::new();
-        for ground in terms.grounds.iter().filter(|ground| ground.holder == holder) {
-            let (ground_zh, ground_en) = ground_text(ground.kind);
-            zh.push(format!("（{}）{ground_zh}", zh.len() + 1));
-            en.push(format!("({}) {ground_en}", char::from(b'a'.saturating_add(u8::try_from(en.len()).unwrap_or(25)))));
-        }
-        if zh.is_empty() {
-            continue;
-        }
-        let list = said(field::TERM_GROUNDS, &(zh.join("；"), en.join("; ")));
+        let texts: Vec<(String, String)> = terms
+            .grounds
+            .iter()
+            .filter(|ground| ground.holder == holder && ground.kind != GroundKind::MutualAgreement)
+            .map(|ground| ground_text(ground.kind))
+            .collect();
+        let list = match texts.as_slice() {
+            [] => continue,
+            [only] => {
+                one_ground(draft, outline, holder, only);
+                continue;
+            }
+            several => {
+                let zh = several.iter().zip(1..).map(|((zh, _), no)| format!("（{no}）{zh}"));
+                let en = several.iter().zip('a'..='z').map(|((_, en), letter)| format!("({letter}) {en}"));
+                said(field::TERM_GROUNDS, &(zh.collect::<Vec<_>>().join("；"), en.collect::<Vec<_>>().join("; ")))
+            }
+        };
         match holder {
             Who::Both => draft.say(
                 "有下列情形之一的，任何一方可以书面通知对方解除本合同：{0}。",
@@ -203,9 +217,28 @@ fn grounds(draft: &mut Draft<'_>, outline: &Outline<'_>, terms: &Term) {
     }
 }
 
+fn one_ground(draft: &mut Draft<'_>, outline: &Outline<'_>, holder: Who, ground: &(String, String)) {
+    let ground = said(field::TERM_GROUNDS, ground);
+    match holder {
+        Who::Both => draft.say(
+            "{0}的，任何一方可以书面通知对方解除本合同。",
+            "Either party may end this contract by written notice if {0}.",
+            &[ground],
+        ),
+        Who::Us | Who::Them => {
+            let who = said(field::TERM_GROUNDS, &phrase::who(outline, holder));
+            draft.say(
+                "{0}的，{1}可以书面通知对方解除本合同。",
+                "{1} may end this contract by written notice if {0}.",
+                &[ground, who],
+            );
+        }
+    }
+}
+
 fn ground_text(kind: GroundKind) -> (String, String) {
     match kind {
-        GroundKind::MutualAgreement => phrase::owned(("双方协商一致", "the parties so agree")),
+        GroundKind::MutualAgreement => phrase::owned(("双方协商一致", "the parties agree to end it")),
         GroundKind::MaterialBreach => phrase::owned((
             "对方迟延履行主要债务或者有其他严重违约行为",
             "the other party delays a principal duty or is otherwise in material breach",
