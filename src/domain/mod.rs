@@ -5,6 +5,7 @@
 pub mod account;
 pub mod address;
 pub mod ageing;
+pub mod allotment;
 pub mod amount_words;
 pub mod apportion;
 pub mod calendar;
@@ -28,6 +29,7 @@ pub mod own_entity;
 pub mod performance;
 pub mod period;
 pub mod problem;
+pub mod progress;
 pub mod rate;
 pub mod receipt;
 pub mod registration_code;

@@ -1,9 +1,14 @@
 //! Names of domain enums, by exhaustive match: a new variant does not compile until it has a name in both languages.
 
 use super::Text;
+use crate::domain::collection::InstalmentStatus;
 use crate::domain::contact::ContactRole;
+use crate::domain::contract::party::{ContractKind, SubjectKind};
+use crate::domain::contract::plan::{Event, PartLabel, Period, Unit};
+use crate::domain::contract::wording::Wording;
 use crate::domain::customer::{Level, PartyKind, TradeRole};
 use crate::domain::receipt::PaymentMethod;
+use crate::domain::registration_code::RegistrationCodeError;
 
 impl Text {
     /// Organisation or person.
@@ -33,6 +38,12 @@ impl Text {
         }
     }
 
+    /// A level as words: `A 级`, `Level A`.
+    pub fn level_words(self, level: Level) -> String {
+        let letter = self.level(level);
+        self.pick(format!("{letter} 级"), format!("Level {letter}"))
+    }
+
     /// What a contact decides or receives.
     pub fn contact_role(self, role: ContactRole) -> &'static str {
         match role {
@@ -53,6 +64,113 @@ impl Text {
             PaymentMethod::Cash => self.pick("现金", "Cash"),
             PaymentMethod::Card => self.pick("刷卡或电子支付", "Card or wallet"),
             PaymentMethod::Other => self.pick("其他", "Other"),
+        }
+    }
+}
+
+impl Text {
+    /// A text that stands in both languages: in the reader's, or in the other when only that one was written.
+    pub fn wording(self, wording: &Wording) -> &str {
+        let (own, other) = self.pick((&wording.zh, &wording.en), (&wording.en, &wording.zh));
+        if own.is_empty() { other } else { own }
+    }
+
+    /// What a part of a payment plan is called.
+    pub fn part_label(self, label: &PartLabel) -> String {
+        match label {
+            PartLabel::Advance => self.pick("预付款", "Advance").to_owned(),
+            PartLabel::Progress => self.pick("进度款", "Progress").to_owned(),
+            PartLabel::OnDelivery => self.pick("到货款", "On delivery").to_owned(),
+            PartLabel::Acceptance => self.pick("验收款", "Acceptance").to_owned(),
+            PartLabel::Retention => self.pick("质保金", "Retention").to_owned(),
+            PartLabel::Balance => self.pick("尾款", "Balance").to_owned(),
+            PartLabel::Own(words) => self.wording(words).to_owned(),
+        }
+    }
+
+    /// What a payment waits for.
+    pub fn plan_event(self, event: Event) -> &'static str {
+        match event {
+            Event::Signing => self.pick("签订", "signing"),
+            Event::TakingEffect => self.pick("生效", "taking effect"),
+            Event::FirstPayment => self.pick("首次付款", "the first payment"),
+            Event::Delivery => self.pick("交付", "delivery"),
+            Event::Acceptance => self.pick("验收合格", "acceptance"),
+            Event::Invoice => self.pick("收到发票", "the invoice"),
+            Event::WarrantyEnd => self.pick("质保期满", "the end of the warranty"),
+        }
+    }
+
+    /// A length of time: `30 日`, `30 days`.
+    pub fn period(self, period: Period) -> String {
+        let n = period.n;
+        let (zh, one, many) = match period.unit {
+            Unit::Hour => ("小时", "hour", "hours"),
+            Unit::WorkingHour => ("个工作小时", "working hour", "working hours"),
+            Unit::Day => ("日", "day", "days"),
+            Unit::WorkingDay => ("个工作日", "working day", "working days"),
+            Unit::Month => ("个月", "month", "months"),
+            Unit::Year => ("年", "year", "years"),
+        };
+        self.pick(format!("{n} {zh}"), format!("{n} {}", if n == 1 { one } else { many }))
+    }
+
+    /// `验收合格后 30 日`, `30 days after acceptance`.
+    pub fn after_event(self, event: Event, within: Period) -> String {
+        let (event, period) = (self.plan_event(event), self.period(within));
+        self.pick(format!("{event}后 {period}"), format!("{period} after {event}"))
+    }
+
+    /// What sort of contract.
+    pub fn contract_kind_name(self, kind: ContractKind) -> &'static str {
+        match kind {
+            ContractKind::CustomerManagement => self.pick("客户管理销售合同", "Customer-Management Sales Contract"),
+            ContractKind::Sale => self.pick("买卖合同", "Sales Contract"),
+            ContractKind::Distribution => self.pick("经销合同", "Distribution Contract"),
+            ContractKind::Service => self.pick("服务合同", "Service Contract"),
+            ContractKind::Framework => self.pick("框架合同", "Framework Contract"),
+            ContractKind::NonDisclosure => self.pick("保密合同", "Non-Disclosure Agreement"),
+        }
+    }
+
+    /// What is sold.
+    pub fn subject_kind_name(self, kind: SubjectKind) -> &'static str {
+        match kind {
+            SubjectKind::Goods => self.pick("货物", "Goods"),
+            SubjectKind::Services => self.pick("服务", "Services"),
+            SubjectKind::Mixed => self.pick("货物和服务", "Goods and services"),
+            SubjectKind::Digital => self.pick("数字产品", "Digital products"),
+        }
+    }
+
+    /// Where an instalment stands.
+    pub fn instalment_status(self, status: InstalmentStatus) -> &'static str {
+        match status {
+            InstalmentStatus::NotDue => self.pick("未到期", "Not due"),
+            InstalmentStatus::DueSoon => self.pick("即将到期", "Due soon"),
+            InstalmentStatus::Due => self.pick("今天到期", "Due today"),
+            InstalmentStatus::Partial => self.pick("部分收款", "Part paid"),
+            InstalmentStatus::Paid => self.pick("已结清", "Paid"),
+            InstalmentStatus::Overdue => self.pick("逾期", "Overdue"),
+            InstalmentStatus::Waived => self.pick("已减免", "Waived"),
+        }
+    }
+
+    /// Why a text is not a registration code.
+    pub fn registration_code_fault(self, fault: &RegistrationCodeError) -> String {
+        match fault {
+            RegistrationCodeError::UnknownCharacter { position, character } => self.pick(
+                format!("第 {position} 位“{character}”不会出现在信用代码里（没有 I、O、S、V、Z）。"),
+                format!("Character {position}, “{character}”, never occurs in a registration code (no I, O, S, V, Z)."),
+            ),
+            RegistrationCodeError::Length { found } => self.pick(
+                format!("信用代码有 18 位，这里是 {found} 位。"),
+                format!("A registration code has 18 characters; this one has {found}."),
+            ),
+            RegistrationCodeError::CheckCharacter { expected, .. } => self.pick(
+                format!("校验位不对：按前 17 位应是“{expected}”，请核对是否抄错一位。"),
+                format!("The check character does not fit: after these 17 it should be “{expected}”. Please look for a slip."),
+            ),
         }
     }
 }

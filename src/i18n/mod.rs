@@ -69,6 +69,7 @@ impl Locale {
     }
 
     /// The other one, for the switch.
+    #[must_use]
     pub const fn other(self) -> Self {
         match self {
             Self::Zh => Self::En,

@@ -1,10 +1,143 @@
-//! Mounts the app.
+//! Mounts the app: context, the frame, and the page of the current route.
+
 use leptos::prelude::*;
 
-/// Mounts.
+use super::pages;
+use super::router::{Router, use_router};
+use super::shell;
+use crate::state::{App, Layer, Phase, Theme, today, use_app};
+
+/// Mounts the app, or says why it cannot start.
 pub fn start() {
-    console_error_panic_hook::set_once();
-    leptos::mount::mount_to_body(
-        || view! { <p class="x" style:--rows="3">"hello 契合"</p><ul><li>"a"</li><li>"b"</li></ul> },
-    );
+    super::crash::watch();
+    match today() {
+        Ok(today) => leptos::mount::mount_to_body(move || view! { <Root today /> }),
+        Err(_) => leptos::mount::mount_to_body(|| {
+            // No app yet, so no chosen language: both.
+            view! {
+                <p class="boot__mark" role="alert">
+                    "本机的日期不在 1900 到 9999 年之间，请先校准时钟。 The date of this device is outside 1900 to 9999. Please set its clock."
+                </p>
+            }
+        }),
+    }
+}
+
+#[component]
+fn Root(today: crate::domain::date::Date) -> impl IntoView {
+    let app = App::new(today);
+    provide_context(app);
+    provide_context(Router::start());
+    remove_loading_shell();
+    follow_preferences(app);
+    shell::listen(app);
+    app.open_last_book();
+    let body = move || match app.phase.get() {
+        Phase::Opening => view! { <p class="boot__mark" role="status">{move || app.text().loading()}</p> }.into_any(),
+        Phase::FirstRun => view! { <pages::start::StartPage /> }.into_any(),
+        Phase::Open(_) => view! { <Frame /> }.into_any(),
+        Phase::Stopped(_) => view! { <pages::stopped::StoppedPage /> }.into_any(),
+    };
+    view! { {body} }
+}
+
+/// The frame of an open book.
+#[component]
+fn Frame() -> impl IntoView {
+    let app = use_app();
+    view! {
+        <a class="skip" href="#main" on:click=skip_to_content>{move || app.text().skip_to_content()}</a>
+        <shell::Side />
+        <shell::Top />
+        <shell::Bands />
+        <main class="main" id="main" tabindex="-1">
+            <Page />
+        </main>
+        <shell::Bottom />
+        <shell::Notices />
+        <Layers />
+    }
+}
+
+/// The page of the current route, drawn anew only when the *kind* of place or its record changes.
+#[component]
+fn Page() -> impl IntoView {
+    let router = use_router();
+    let place = Memo::new(move |_| pages::Place::of(&router.current()));
+    move || pages::draw(place.get())
+}
+
+#[component]
+fn Layers() -> impl IntoView {
+    let app = use_app();
+    move || match app.layer.get() {
+        None => ().into_any(),
+        Some(Layer::Palette) => view! { <shell::PaletteLayer /> }.into_any(),
+        Some(Layer::Keys) => view! { <shell::KeysLayer /> }.into_any(),
+        Some(Layer::New) => view! { <shell::NewLayer /> }.into_any(),
+        Some(Layer::AsOf) => view! { <shell::AsOfLayer /> }.into_any(),
+        Some(Layer::More) => view! { <shell::MoreLayer /> }.into_any(),
+        Some(Layer::Sheet(sheet)) => super::sheets::draw(sheet),
+    }
+}
+
+/// The address holds the route, so the skip link moves the focus itself.
+fn skip_to_content(event: leptos::ev::MouseEvent) {
+    use wasm_bindgen::JsCast;
+    event.prevent_default();
+    let main = document().get_element_by_id("main").and_then(|main| main.dyn_into::<web_sys::HtmlElement>().ok());
+    if let Some(main) = main {
+        // The main region is always in the page and takes focus.
+        let _focused = main.focus();
+    }
+}
+
+fn remove_loading_shell() {
+    if let Some(boot) = document().get_element_by_id("boot") {
+        boot.remove();
+    }
+}
+
+/// Edges of the page that follow the app: language, theme, title, and the class of the body.
+fn follow_preferences(app: App) {
+    let router = use_router();
+    Effect::new(move || {
+        if let Some(root) = document().document_element() {
+            // Setting a well-formed attribute cannot fail.
+            let _set = root.set_attribute("lang", app.locale.get().tag());
+        }
+    });
+    Effect::new(move || {
+        if let Some(root) = document().document_element() {
+            let _set = match app.theme.get() {
+                Theme::System => root.remove_attribute("data-theme"),
+                Theme::Light => root.set_attribute("data-theme", "light"),
+                Theme::Dark => root.set_attribute("data-theme", "dark"),
+            };
+        }
+    });
+    Effect::new(move || {
+        let class = match app.phase.get() {
+            Phase::Opening | Phase::Stopped(_) => "boot",
+            Phase::FirstRun => "startpage",
+            Phase::Open(_) => "app",
+        };
+        if let Some(body) = document().body() {
+            body.set_class_name(class);
+            let folded = app.sidebar_folded.get();
+            let _set = if folded {
+                body.set_attribute("data-side", "folded")
+            } else {
+                body.remove_attribute("data-side")
+            };
+        }
+    });
+    Effect::new(move || {
+        let page = pages::title(app, &router.current());
+        document().set_title(&format!("{page} · {}", app.text().app_name()));
+    });
+    let renew = set_interval_with_handle(move || app.renew_today(), std::time::Duration::from_mins(1));
+    if let Ok(renew) = renew {
+        on_cleanup(move || renew.clear());
+    }
 }

@@ -1,2 +1,18 @@
 //! Journeys over WebDriver on the release build, named for what a person does.
+//!
+//! Every journey runs in a browser of its own with an empty profile, on a static file server under a sub-path, with the
+//! day and the time zone set by the test. It fails on a policy violation, a console error, or a request to another origin.
 #![cfg(not(target_arch = "wasm32"))]
+#![allow(
+    clippy::expect_used,
+    clippy::indexing_slicing,
+    clippy::panic,
+    clippy::unwrap_used,
+    clippy::missing_panics_doc,
+    reason = "a test stops at the first surprise"
+)]
+
+mod browser;
+mod journeys;
+mod site;
+mod steps;

@@ -1,4 +1,11 @@
 //! The messages, one file per area. Each file is a `messages!` list; plural-sensitive English is a method beside it.
 
+mod book;
+mod contract;
+mod customer;
+mod fault;
+mod life;
 mod list_import;
+mod money;
+mod settings;
 mod shell;

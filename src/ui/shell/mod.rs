@@ -1,1 +1,20 @@
-//! (to come)
+//! The frame around every page.
+
+mod as_of;
+mod bands;
+mod keys;
+mod menus;
+mod notices;
+mod palette;
+mod places;
+mod side;
+mod top;
+
+pub(super) use as_of::AsOfLayer;
+pub(super) use bands::Bands;
+pub(super) use keys::{KeysLayer, in_text, listen};
+pub(super) use menus::{MoreLayer, NewLayer};
+pub(super) use notices::Notices;
+pub(super) use palette::PaletteLayer;
+pub(super) use side::{Bottom, Side};
+pub(super) use top::Top;

@@ -1,1 +1,9 @@
-//! (to come)
+//! Widgets: small, dumb, styled by the classes of the style sheet.
+
+pub(super) mod dialog;
+pub(super) mod field;
+pub(super) mod icon;
+pub(super) mod initial;
+pub(super) mod status;
+pub(super) mod table;
+pub(super) mod virtual_list;

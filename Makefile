@@ -1,0 +1,58 @@
+# Two commands are all you need: `make run` and `make test`. Both set up whatever is missing, inside .tools.
+SHELL := /bin/bash
+.SHELLFLAGS := -eu -o pipefail -c
+.DEFAULT_GOAL := run
+
+export PATH := $(CURDIR)/.tools/bin:$(PATH)
+export CARGO_TERM_COLOR ?= auto
+# trunk reads these names as options of its own; a colour wish of the terminal must not reach it
+unexport NO_COLOR
+
+PORT ?= 8080
+
+.PHONY: run test release set-up set-up-tests fmt clippy native browser e2e bench clean
+
+## run: build, serve on 127.0.0.1, rebuild and reload on every edit
+run: set-up
+	@echo "Counterpart: http://127.0.0.1:$(PORT)/"
+	trunk serve --port $(PORT)
+
+## test: every check
+test: fmt clippy native browser e2e
+	@echo "All checks passed."
+
+## release: dist/, for any static host under any path
+release: set-up
+	rm -rf dist
+	trunk build --release
+	@node .ci/sizes.mjs dist
+
+set-up:
+	@bash .ci/set-up run
+
+set-up-tests:
+	@bash .ci/set-up test
+
+fmt: set-up
+	cargo fmt --check
+
+clippy: set-up
+	cargo clippy --all-targets -- -D warnings
+	cargo clippy --all-targets --target wasm32-unknown-unknown -- -D warnings
+
+native: set-up
+	cargo test --test native
+	cargo test --doc
+
+browser: set-up-tests
+	bash .ci/browser-tests
+
+e2e: set-up-tests release
+	cargo test --test e2e -- --test-threads=2
+
+## bench: figures with ratios (native); prints how they grow
+bench: set-up
+	cargo bench --bench exact
+
+clean:
+	rm -rf dist target

@@ -1,0 +1,260 @@
+//! What has become of a contract as of a day: its life replayed, its term, its money, together.
+
+use super::account::{Account, AccountError, Happened, account};
+use super::collection::{DueDay, InstalmentStatus};
+use super::contract::Contract;
+use super::contract::event::{ContractEvent, Fact};
+use super::contract::plan::{Event, Period, Unit};
+use super::contract::term::{Notice, Objection, Renewal, TermLength};
+use super::date::Date;
+use super::exact::ExactError;
+use super::late_fee::debt::{ReceiptBook, Standing};
+use super::lifecycle::contract::Life;
+use super::lifecycle::contract::status::{
+    ContractStatus, Effect, Facts, OpenWork, RenewalDecision, RenewalMode, RunningTerm, TerminationNotice,
+};
+use super::receipt::Allocation;
+
+/// How many days before an end or a deadline it is spoken of.
+pub const LEAD_DAYS: u16 = 60;
+
+/// A contract as of a day.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Progress {
+    /// Its life up to the day.
+    pub life: Life,
+    /// What the life is judged by: term, first payment, open work.
+    pub facts: Facts,
+    /// Its status.
+    pub status: ContractStatus,
+    /// What happened that payments wait for.
+    pub happened: Happened,
+    /// Its money, or why its terms cannot be reckoned with (a draft whose figures do not fit yet).
+    pub account: Result<Account, AccountError>,
+}
+
+/// Replays `events` (any order; they are told in the order of their ids, which is that of their making) and reckons the money
+/// as of `as_of`.
+///
+/// # Errors
+/// A term that leaves 1900–9999.
+pub fn progress(
+    contract: &Contract,
+    events: &[&ContractEvent],
+    receipts: &ReceiptBook,
+    allocations: &[&Allocation],
+    as_of: Date,
+) -> Result<Progress, ExactError> {
+    let mut told: Vec<&ContractEvent> = events.to_vec();
+    told.sort_by_key(|event| event.id);
+    let steps: Vec<_> = told
+        .iter()
+        .filter_map(|event| match &event.fact {
+            Fact::Life(step) => Some(step.clone()),
+            Fact::Happened(_) => None,
+        })
+        .collect();
+    let life = Life::known_on(&steps, as_of);
+    let mut facts = facts(contract, receipts, allocations, as_of)?;
+    let happened = happened(&told, &life, &facts, as_of);
+    let account = account(contract, &happened, receipts, allocations, as_of);
+    if let Ok(account) = &account {
+        facts.oldest_unpaid_due = account
+            .parts
+            .iter()
+            .filter(|part| !part.position.open.is_zero())
+            .filter_map(|part| match part.due {
+                DueDay::On(day) => Some(day),
+                DueDay::AwaitsEvent => None,
+            })
+            .min();
+        let open = account
+            .parts
+            .iter()
+            .filter(|part| !matches!(part.status, InstalmentStatus::Paid | InstalmentStatus::Waived))
+            .count();
+        facts.open_work.instalments = u32::try_from(open).unwrap_or(u32::MAX);
+    }
+    let status = life.status(&facts, as_of);
+    Ok(Progress { life, facts, status, happened, account })
+}
+
+/// What the life of a contract is judged by, apart from what its money adds.
+fn facts(
+    contract: &Contract,
+    receipts: &ReceiptBook,
+    allocations: &[&Allocation],
+    as_of: Date,
+) -> Result<Facts, ExactError> {
+    let first_payment = receipts
+        .payments(allocations.iter().copied())
+        .unwrap_or_default()
+        .into_iter()
+        .filter(|payment| payment.standing == Standing::Stands && payment.on <= as_of)
+        .map(|payment| payment.on)
+        .min();
+    Ok(Facts {
+        term: running_term(contract)?,
+        first_payment,
+        oldest_unpaid_due: None,
+        disputes: Vec::new(),
+        block_findings: Vec::new(),
+        open_work: OpenWork { obligations: 0, instalments: 0, materials: 0 },
+        open_settlement: 0,
+        lead_days: LEAD_DAYS,
+    })
+}
+
+/// The first term of the contract as its life reads it. (Renewal decisions come with the contracts' own pages for them: until
+/// then every decision is open.)
+fn running_term(contract: &Contract) -> Result<RunningTerm, ExactError> {
+    let term = &contract.term;
+    Ok(match (term.length, term.length.last_day()?) {
+        (TermLength::UntilPerformed { .. }, _) => RunningTerm::UntilPerformed,
+        (_, Some(end)) => {
+            let (mode, notice) = match term.renewal {
+                Renewal::None => (RenewalMode::None, Period::days(0)),
+                Renewal::ByAgreement { talk_before } => (RenewalMode::Manual, talk_before),
+                Renewal::Automatic { objection, .. } => (
+                    RenewalMode::Auto,
+                    match objection {
+                        Objection::NotStated => Period::days(0),
+                        Objection::Before(period) => period,
+                    },
+                ),
+            };
+            RunningTerm::Fixed {
+                end,
+                notice_deadline: before(end, notice)?,
+                renewal: mode,
+                decision: RenewalDecision::Open,
+            }
+        }
+        (TermLength::Fixed { .. } | TermLength::Months { .. } | TermLength::OpenEnded { .. }, None) => {
+            let notice = match term.our_notice {
+                Notice::None => TerminationNotice::Days(0),
+                Notice::Ahead(period) => match period.unit {
+                    Unit::Month => TerminationNotice::Months(period.n),
+                    Unit::Year => TerminationNotice::Months(period.n.saturating_mul(12)),
+                    Unit::Hour | Unit::WorkingHour | Unit::Day | Unit::WorkingDay => TerminationNotice::Days(period.n),
+                },
+            };
+            RunningTerm::OpenEnded { notice }
+        }
+    })
+}
+
+/// The day so long before `end` (`domain.md` 6.7: `end − n days`, or minus months, clamped).
+fn before(end: Date, period: Period) -> Result<Date, ExactError> {
+    let n = i32::from(period.n);
+    match period.unit {
+        Unit::Month => end.plus_months(n.saturating_neg()),
+        Unit::Year => end.plus_months(n.saturating_mul(12).saturating_neg()),
+        Unit::Hour | Unit::WorkingHour | Unit::Day | Unit::WorkingDay => end.plus_days(i64::from(n).saturating_neg()),
+    }
+}
+
+/// The days of the events that payments wait for, as far as they have happened by `as_of`. Of two days told for one event the
+/// later telling counts.
+fn happened(told: &[&ContractEvent], life: &Life, facts: &Facts, as_of: Date) -> Happened {
+    let mut days = Happened::new();
+    if let Some(agreement) = life.stage.agreement() {
+        days.insert(Event::Signing, agreement.signed_on);
+        match agreement.effect(facts) {
+            Effect::On { on } if on <= as_of => {
+                days.insert(Event::TakingEffect, on);
+            }
+            Effect::On { .. } | Effect::AwaitsFirstPayment | Effect::AwaitsCondition => {}
+        }
+    }
+    if let Some(day) = facts.first_payment {
+        days.insert(Event::FirstPayment, day);
+    }
+    for event in told.iter().filter(|event| event.on <= as_of) {
+        match event.fact {
+            Fact::Happened(what) => {
+                days.insert(what, event.on);
+            }
+            Fact::Life(_) => {}
+        }
+    }
+    days
+}
+
+impl Progress {
+    /// Signed by both sides and not void: its money is owed.
+    pub fn is_binding(&self) -> bool {
+        match self.status {
+            ContractStatus::Signed { .. }
+            | ContractStatus::Active { .. }
+            | ContractStatus::Suspended { .. }
+            | ContractStatus::Terminating { .. }
+            | ContractStatus::Terminated { .. }
+            | ContractStatus::Expired { .. }
+            | ContractStatus::Completed { .. } => true,
+            ContractStatus::Archived { .. } => self.life.stage.agreement().is_some(),
+            ContractStatus::Draft
+            | ContractStatus::Negotiating
+            | ContractStatus::InApproval
+            | ContractStatus::ToSign
+            | ContractStatus::Void { .. } => false,
+        }
+    }
+
+    /// Being performed.
+    pub const fn is_in_force(&self) -> bool {
+        match self.status {
+            ContractStatus::Signed { .. }
+            | ContractStatus::Active { .. }
+            | ContractStatus::Suspended { .. }
+            | ContractStatus::Terminating { .. } => true,
+            ContractStatus::Draft
+            | ContractStatus::Negotiating
+            | ContractStatus::InApproval
+            | ContractStatus::ToSign
+            | ContractStatus::Terminated { .. }
+            | ContractStatus::Expired { .. }
+            | ContractStatus::Completed { .. }
+            | ContractStatus::Void { .. }
+            | ContractStatus::Archived { .. } => false,
+        }
+    }
+
+    /// Over, one way or another.
+    pub const fn is_ended(&self) -> bool {
+        match self.status {
+            ContractStatus::Terminated { .. }
+            | ContractStatus::Expired { .. }
+            | ContractStatus::Completed { .. }
+            | ContractStatus::Void { .. }
+            | ContractStatus::Archived { .. } => true,
+            ContractStatus::Draft
+            | ContractStatus::Negotiating
+            | ContractStatus::InApproval
+            | ContractStatus::ToSign
+            | ContractStatus::Signed { .. }
+            | ContractStatus::Active { .. }
+            | ContractStatus::Suspended { .. }
+            | ContractStatus::Terminating { .. } => false,
+        }
+    }
+
+    /// Whether its terms may no longer be typed over: it is with the approvers, locked, signed or over.
+    pub const fn is_locked(&self) -> bool {
+        !matches!(self.status, ContractStatus::Draft | ContractStatus::Negotiating)
+    }
+
+    /// Whole days that the oldest open part is late; 0 if none is, or nothing is owed yet.
+    pub fn days_late(&self) -> u64 {
+        if !self.is_binding() {
+            return 0;
+        }
+        let parts = self.account.as_ref().map(|account| account.parts.as_slice()).unwrap_or_default();
+        parts
+            .iter()
+            .filter(|part| part.status == InstalmentStatus::Overdue)
+            .filter_map(|part| u64::try_from(part.days_late).ok())
+            .max()
+            .unwrap_or(0)
+    }
+}

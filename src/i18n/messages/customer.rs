@@ -1,0 +1,98 @@
+//! Customers and their people.
+
+messages! {
+    customer => "客户" | "Customer";
+    customer_name => "名称" | "Name";
+    customer_name_help => "写全称；合同里会照此印出。" | "The full name; contracts print it as written.";
+    customer_short_name => "简称" | "Short name";
+    customer_number => "客户编号" | "Customer no.";
+    customer_kind => "类型" | "Kind";
+    customer_role => "角色" | "Role";
+    customer_level => "级别" | "Level";
+    customer_state => "状态" | "State";
+    customer_code => "统一社会信用代码" | "Registration code";
+    customer_industry => "行业" | "Trade";
+    customer_source => "来源" | "Source";
+    customer_region => "地区" | "Region";
+    customer_address => "住所" | "Registered address";
+    customer_representative => "法定代表人" | "Legal representative";
+    customer_phone => "电话" | "Telephone";
+    customer_email => "电子邮箱" | "E-mail";
+    customer_bank => "开户行" | "Bank";
+    customer_account => "账号" | "Account";
+    customer_credit_limit => "信用额度" | "Credit limit";
+    customer_owner => "负责人" | "Owner";
+    customer_since => "合作开始" | "Customer since";
+    customer_note => "备注" | "Note";
+    customer_invoice => "开户信息" | "Bank details";
+    customer_facts => "资料" | "Details";
+    customer_receivable => "应收 ¥" | "Receivable ¥";
+    customer_overdue => "逾期 ¥" | "Overdue ¥";
+    customer_overdue_word => "逾期" | "overdue";
+    customer_next => "下一笔到期" | "Next due";
+    customer_saved(name: &str) => "已保存{name}。" | "{name} is saved.";
+    customer_deleted(name: &str) => "已删除{name}。" | "{name} is deleted.";
+    customer_created(name: &str) => "已录入{name}。" | "{name} is entered.";
+    customer_missing_name => "请写上名称。" | "Please write the name.";
+    customer_same_code(name: &str) => "这个信用代码已属于{name}。" | "This registration code already belongs to {name}.";
+    customer_same_name(name: &str) => "已有同名客户：{name}。" | "There is already a customer of this name: {name}.";
+    customer_bad_email => "邮箱地址不完整：应有 @ 和域名。" | "The e-mail address is incomplete: it needs an @ and a domain.";
+    customer_bad_amount => "请写金额，例如 500000 或 50万。" | "Please write an amount, such as 500000.";
+    customer_bad_date => "请写 2026-03-31 这样的日期。" | "Please write a date such as 2026-03-31.";
+    customer_cannot_delete(n: usize) => "还有 {n} 份合同属于这位客户，所以不能删除。" | "{n} contracts belong to this customer, so it cannot be deleted.";
+    customers_empty_title => "还没有客户" | "No customers yet";
+    customers_empty_text => "录入第一位客户，或者导入一张表格（Excel 另存的 CSV）：列会自动对上，有问题的行逐条列出。" | "Enter the first customer, or bring in a spreadsheet saved as CSV: columns are matched for you and every bad row is shown.";
+    customers_none_match => "没有符合条件的客户。" | "No customer matches.";
+    customers_search => "按名称、编号、电话、信用代码查找" | "Name, number, phone or registration code";
+    customers_all => "全部" | "All";
+    customers_overdue => "有逾期的" | "With overdue money";
+    customers_active => "合作中" | "Active";
+    customer_dormant => "沉睡" | "Dormant";
+    customers_prospects => "潜在" | "Prospects";
+    clear_filter => "去掉这个条件" | "Remove this filter";
+    filter_is(name: &str, value: &str) => "{name} 是 {value}" | "{name} is {value}";
+    filter_add => "加条件" | "Add a filter";
+    contacts => "联系人" | "Contacts";
+    contact_new => "加联系人" | "Add a contact";
+    contact_edit => "修改联系人" | "Edit contact";
+    contact_name => "姓名" | "Name";
+    contact_title => "职务" | "Job title";
+    contact_role_label => "身份" | "Part";
+    contact_wechat => "微信" | "WeChat";
+    contact_missing_name => "请写上姓名。" | "Please write the name.";
+    contact_saved(name: &str) => "已保存{name}。" | "{name} is saved.";
+    contact_deleted(name: &str) => "已删除{name}。" | "{name} is deleted.";
+    contacts_empty => "还没有联系人。合同的通知要有人收，先加一位。" | "No contacts yet. Notices under a contract need a recipient: add one.";
+    call => "打电话" | "Call";
+    write_mail => "写邮件" | "Write";
+    tab_overview => "概览" | "Overview";
+    customer_edit => "修改客户" | "Edit customer";
+    previous => "上一位" | "Previous";
+    next => "下一位" | "Next";
+    figures_in_force => "在履行合同额" | "In force";
+    figures_collected => "已收" | "Collected";
+    figures_receivable => "应收" | "Receivable";
+    figures_overdue => "逾期" | "Overdue";
+    figures_credit => "信用额度" | "Credit limit";
+    figures_no_limit => "未设" | "Not set";
+    figures_credit_used(share: &str) => "已用 {share}" | "{share} used";
+    figures_contracts_note(n: usize) => "{n} 份" | "{n} in all";
+    figures_next_due(date: &str) => "下一笔 {date}" | "Next {date}";
+    figures_nothing_due => "没有待收的款" | "Nothing outstanding";
+    figures_never_overdue => "没有逾期" | "Nothing overdue";
+    customer_contracts_empty => "还没有合同。" | "No contracts yet.";
+    draft_kept => "上次没填完的内容已取回。" | "What you had not finished is back.";
+    draft_drop => "重新填" | "Start afresh";
+}
+
+impl crate::i18n::Text {
+    /// How many customers.
+    pub fn customers_count(self, n: usize) -> String {
+        let count = crate::i18n::format::count(n);
+        match (self.locale, n) {
+            (crate::i18n::Locale::Zh, _) => format!("{count} 位客户"),
+            (crate::i18n::Locale::En, 1) => "1 customer".to_owned(),
+            (crate::i18n::Locale::En, _) => format!("{count} customers"),
+        }
+    }
+}

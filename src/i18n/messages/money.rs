@@ -1,0 +1,153 @@
+//! Instalments, receipts, late fees.
+
+use crate::domain::late_fee::working::{LedgerLine, RateUnit};
+use crate::domain::receipt::ClaimPart;
+use crate::i18n::{Text, format};
+
+messages! {
+    money_title => "收付款" | "Money";
+    money_answer_none => "没有待收的款" | "Nothing is outstanding";
+    money_answer_overdue(n: &str, sum: &str) => "{n} 笔逾期，共 {sum}" | "{n} overdue, {sum} in all";
+    money_answer_open(n: &str, sum: &str) => "{n} 笔待收，共 {sum}" | "{n} outstanding, {sum} in all";
+    money_open => "待收" | "Outstanding";
+    money_all => "全部分期" | "All parts";
+    money_receipts => "收款记录" | "Receipts";
+    money_empty => "还没有签署的合同，所以没有应收的款。" | "No contract is signed yet, so nothing is owed.";
+    money_party => "客户" | "Customer";
+    money_contract => "合同" | "Contract";
+    money_part => "分期" | "Part";
+    money_due => "到期" | "Due";
+    money_amount => "应收 ¥" | "Amount ¥";
+    money_paid => "已收 ¥" | "Paid ¥";
+    money_left => "未收 ¥" | "Open ¥";
+    money_state => "状态" | "State";
+    money_fee => "违约金 ¥" | "Late fee ¥";
+    money_awaits => "待定" | "Open";
+    money_total => "合计" | "Total";
+    part_number(n: usize) => "第 {n} 期" | "Part {n}";
+    receipt_title => "记一笔收款" | "Record a receipt";
+    receipt_from => "付款方" | "From";
+    receipt_on => "到账日期" | "Value date";
+    receipt_amount => "金额" | "Amount";
+    receipt_method => "方式" | "How";
+    receipt_reference => "流水号" | "Bank reference";
+    receipt_note => "备注" | "Note";
+    receipt_counts => "将计入" | "Counts towards";
+    receipt_advance(sum: &str) => "余下 {sum} 记为预收款" | "{sum} stays as money in advance";
+    receipt_nothing_open => "没有待收的款，全部记为预收款。" | "Nothing is outstanding: all of it stays as money in advance.";
+    receipt_choose => "请选择付款方。" | "Please choose who paid.";
+    receipt_positive => "金额要大于零。" | "The amount must be more than nothing.";
+    receipt_saved(sum: &str) => "已记收款 {sum}。" | "Receipt of {sum} recorded.";
+    receipt_reverse => "冲正" | "Reverse";
+    receipt_reversed => "已冲正" | "Reversed";
+    receipt_reversal_saved => "已用一笔反向记录冲正。" | "Reversed by a counter-entry.";
+    receipts_none => "还没有收款。" | "No receipts yet.";
+    ledger_open => "违约金是怎么算的" | "How the late fee is worked out";
+    ledger_from => "自" | "After";
+    ledger_to => "至" | "Until";
+    ledger_days => "天" | "Days";
+    ledger_base => "基数 ¥" | "Base ¥";
+    ledger_rate => "费率" | "Rate";
+    ledger_fee => "违约金 ¥" | "Fee ¥";
+    ledger_total => "累计（最后一次取整到分）" | "In all (rounded once, at the end)";
+    ledger_paid => "减：已付违约金" | "Less: fee already paid";
+    ledger_owed => "现在尚欠违约金" | "Fee owed now";
+    ledger_pay_off(sum: &str) => "今天付清本期要 {sum}（本金加违约金）" | "To settle this part on this day: {sum} (principal and fee)";
+    ledger_received(sum: &str) => "收款 {sum}" | "Received {sum}";
+    ledger_grace(date: &str) => "宽限期至 {date}" | "Grace until {date}";
+    ledger_grace_missed(date: &str) => "过了 {date} 的宽限期，自到期日次日起计" | "The grace until {date} passed: counted from the day after the due date";
+    ledger_cap(date: &str) => "{date} 达到上限，不再增加" | "The cap was reached on {date}; nothing accrues after it";
+    ledger_cost(sum: &str) => "实现债权的费用 {sum}" | "Cost of recovery {sum}";
+    ledger_waived(sum: &str) => "减免 {sum}" | "Waived {sum}";
+    ledger_claimed(sum: &str) => "已主张 {sum}" | "Claimed {sum}";
+    claim_principal => "本金" | "principal";
+    claim_late_fee => "违约金" | "late fee";
+    claim_cost => "费用" | "costs";
+    home_none => "今天没有事等您决定" | "Nothing needs your decision today";
+    home_one => "今天有 1 件事等您决定" | "One thing needs your decision today";
+    home_some(n: usize) => "今天有 {n} 件事等您决定" | "{n} things need your decision today";
+    home_late_words(party: &str, part: &str, sum: &str) => "{party} {part}还欠 {sum}" | "{party}: {part}, {sum} open";
+    home_late_fee(sum: &str) => "违约金 {sum}" | "late fee {sum}";
+    home_record => "记收款" | "Record it";
+    home_due_words(party: &str, part: &str, sum: &str) => "{party} {part}应收 {sum}" | "{party}: {part}, {sum} due";
+    home_see => "去看" | "See it";
+    home_approve_words(party: &str, title: &str) => "{party} {title}等待审批" | "{party}: {title} awaits approval";
+    home_sign_words(party: &str, title: &str) => "{party} {title}等待签署" | "{party}: {title} awaits signature";
+    home_notice_words(party: &str, title: &str, date: &str) => "{party} {title}：{date}前不通知就自动续期" | "{party}: {title} renews by itself unless notice is given by {date}";
+    home_end_words(party: &str, title: &str, date: &str) => "{party} {title} {date}期满" | "{party}: {title} ends on {date}";
+    home_backup_words => "账簿还没有备份过：导出一个文件，放到别的地方" | "The book has never been backed up: export it to a file and keep it elsewhere";
+    home_backup_old(days: i64) => "上次备份是 {days} 天前" | "The last backup is {days} days old";
+    home_export => "导出" | "Export";
+    home_received => "本月已收" | "Received this month";
+    home_overdue => "逾期未收" | "Overdue";
+    home_in_force => "在履行合同" | "In force";
+    home_receivable => "应收合计" | "Receivable";
+    home_in_force_note(n: usize, ending: usize) => "{n} 份，{ending} 份 60 天内到期" | "{n} contracts, {ending} ending within 60 days";
+    home_late_fees_note(sum: &str) => "违约金 {sum}" | "late fees {sum}";
+    home_parts_note(n: usize) => "{n} 笔待收" | "{n} parts outstanding";
+    home_plan_note(share: &str) => "计划的 {share}" | "{share} of what was due";
+    home_months => "每月回款" | "Cash by month";
+    home_months_note => "深色为已收，浅色为待收" | "dark received, light still to come";
+    home_ageing => "应收账龄" | "Receivables by age";
+    home_ageing_note(share: &str) => "逾期占 {share}" | "{share} overdue";
+    age_not_due => "未到期" | "Not due";
+    age_1_30 => "1–30 天" | "1–30 days";
+    age_31_60 => "31–60 天" | "31–60 days";
+    age_61_90 => "61–90 天" | "61–90 days";
+    age_over_90 => "90 天以上" | "Over 90 days";
+    age_count(n: usize) => "{n} 笔" | "{n}";
+    home_ending => "快到期的合同" | "Contracts running out";
+    home_ending_none => "60 天内没有到期的合同。" | "No contract ends within 60 days.";
+    home_recent => "最近收款" | "Latest receipts";
+    calendar_title => "接下来的日子" | "What comes next";
+    calendar_none => "这段时间没有事。" | "Nothing in this time.";
+    calendar_due(party: &str, part: &str) => "{party} {part}到期" | "{party}: {part} due";
+    calendar_end(party: &str) => "{party} 合同期满" | "{party}: contract ends";
+    calendar_notice(party: &str) => "{party} 续期通知的最后一天" | "{party}: last day to give notice";
+    calendar_start(party: &str) => "{party} 合同生效" | "{party}: contract takes effect";
+    no_own_entity => "先在设置里写上我方公司。" | "First name our own company in the settings.";
+}
+
+impl Text {
+    /// A part of a claim.
+    pub const fn claim_part(self, part: ClaimPart) -> &'static str {
+        match part {
+            ClaimPart::Principal => self.claim_principal(),
+            ClaimPart::LateFee => self.claim_late_fee(),
+            ClaimPart::Cost => self.claim_cost(),
+        }
+    }
+
+    /// A line of a late-fee reckoning that is an event and not a span of days.
+    pub fn ledger_event(self, line: &LedgerLine) -> Option<String> {
+        match line {
+            LedgerLine::Accrued { .. } | LedgerLine::Total { .. } => None,
+            LedgerLine::InGrace { to, .. } => Some(self.ledger_grace(&self.date(*to))),
+            LedgerLine::GraceKept { until } => Some(self.ledger_grace(&self.date(*until))),
+            LedgerLine::GraceMissed { until } => Some(self.ledger_grace_missed(&self.date(*until))),
+            LedgerLine::CapReached { on, .. } => Some(self.ledger_cap(&self.date(*on))),
+            LedgerLine::Cost { amount, .. } => Some(self.ledger_cost(&format::money(*amount))),
+            LedgerLine::Received { amount, .. } => Some(self.ledger_received(&format::money(*amount))),
+            LedgerLine::Waived { counted, .. } => Some(self.ledger_waived(&format::money(*counted))),
+            LedgerLine::Claimed { amount, .. } => Some(self.ledger_claimed(&format::money(*amount))),
+        }
+    }
+
+    /// Per what a rate is.
+    pub const fn rate_unit(self, unit: RateUnit) -> &'static str {
+        match unit {
+            RateUnit::Day => self.pick_words("/日", " a day"),
+            RateUnit::Year { .. } => self.pick_words("/年", " a year"),
+            RateUnit::Month { .. } => self.pick_words("/月", " a month"),
+            RateUnit::StartedPeriod { .. } => self.pick_words("/期", " a period"),
+            RateUnit::Once => "",
+        }
+    }
+
+    const fn pick_words(self, zh: &'static str, en: &'static str) -> &'static str {
+        match self.locale {
+            crate::i18n::Locale::Zh => zh,
+            crate::i18n::Locale::En => en,
+        }
+    }
+}

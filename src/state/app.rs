@@ -1,0 +1,263 @@
+//! The running app: one `Copy` handle given by context.
+
+use std::sync::Arc;
+
+use leptos::prelude::*;
+
+use super::accounts::{self, Accounts};
+use super::book::{Book, CommitFault};
+use super::clock;
+use super::notice::{Notice, Tone, UndoOffer};
+use super::preference::{Preference, Theme};
+use super::table::{Kept, Tables};
+use crate::domain::date::Date;
+use crate::domain::id::{ContactId, ContractId, CustomerId};
+use crate::domain::own_entity::OwnEntity;
+use crate::i18n::{Locale, Text};
+
+/// What the page is doing as a whole.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Phase {
+    /// Reading the book from disk.
+    Opening,
+    /// No book on this device yet.
+    FirstRun,
+    /// A book is open.
+    Open(BookKind),
+    /// The book cannot be opened; the reason in words, and what to do.
+    Stopped(String),
+}
+
+/// Which book is open.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum BookKind {
+    /// A book of one's own.
+    Own,
+    /// The sample book, in its own database.
+    Demo,
+}
+
+/// Whether everything is on disk.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Saving {
+    /// Everything shown as saved is on disk.
+    Saved,
+    /// A change is on its way.
+    Saving,
+    /// The last change did not reach the disk; it is still in its form.
+    Failed,
+}
+
+/// A side sheet that is open over the page.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Sheet {
+    /// A new customer, or one to edit.
+    Customer(Option<CustomerId>),
+    /// A new contact of a customer, or one to edit.
+    Contact(CustomerId, Option<ContactId>),
+    /// A new contract, perhaps for a given customer.
+    NewContract(Option<CustomerId>),
+    /// A receipt, perhaps for a given customer and contract.
+    Receipt(Option<CustomerId>, Option<ContractId>),
+}
+
+/// A layer over the page.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Layer {
+    /// The command palette.
+    Palette,
+    /// The keys of this page.
+    Keys,
+    /// The menu of new things.
+    New,
+    /// The choice of the date looked at.
+    AsOf,
+    /// The places that do not fit the bottom bar.
+    More,
+    /// A side sheet.
+    Sheet(Sheet),
+}
+
+/// The running app.
+#[derive(Clone, Copy)]
+pub struct App {
+    /// The interface language.
+    pub locale: RwSignal<Locale>,
+    /// Light, dark or as the system.
+    pub theme: RwSignal<Theme>,
+    /// Today, renewed when the day turns.
+    pub today: RwSignal<Date>,
+    /// The date chosen to look at; `None` follows today.
+    pub chosen_date: RwSignal<Option<Date>>,
+    /// What the page is doing as a whole.
+    pub phase: RwSignal<Phase>,
+    /// Whether everything is on disk.
+    pub saving: RwSignal<Saving>,
+    /// Short messages.
+    pub notices: RwSignal<Vec<Notice>>,
+    /// The layer over the page, if any.
+    pub layer: RwSignal<Option<Layer>>,
+    /// Whether the sidebar is folded.
+    pub sidebar_folded: RwSignal<bool>,
+    /// Whether single-letter keys act (WCAG 2.1.4).
+    pub single_keys: RwSignal<bool>,
+    /// When the book was last exported, in milliseconds.
+    pub last_export: RwSignal<Option<u64>>,
+    pub(super) tables: StoredValue<Tables, LocalStorage>,
+    pub(super) book: StoredValue<Option<Book>, LocalStorage>,
+    pub(super) accounts: Memo<Accounts>,
+}
+
+impl App {
+    /// Starts with the preferences of this device.
+    pub fn new(today: Date) -> Self {
+        let asked = web_sys::window().and_then(|window| window.navigator().language()).unwrap_or_default();
+        let app = Self {
+            locale: RwSignal::new(Preference::Locale.read().unwrap_or_else(|| Locale::from_browser(&asked))),
+            theme: RwSignal::new(Preference::Theme.read().unwrap_or_default()),
+            today: RwSignal::new(today),
+            chosen_date: RwSignal::new(None),
+            phase: RwSignal::new(Phase::Opening),
+            saving: RwSignal::new(Saving::Saved),
+            notices: RwSignal::new(Vec::new()),
+            layer: RwSignal::new(None),
+            sidebar_folded: RwSignal::new(Preference::Sidebar.read().unwrap_or(false)),
+            single_keys: RwSignal::new(Preference::Keys.read().unwrap_or(true)),
+            last_export: RwSignal::new(Preference::LastExport.read()),
+            tables: StoredValue::new_local(Tables::default()),
+            book: StoredValue::new_local(None),
+            accounts: Memo::new(|_| Accounts::default()),
+        };
+        Self { accounts: Memo::new(move |_| accounts::derive(app)), ..app }
+    }
+
+    /// The messages in the current language. Reading it follows the language.
+    pub fn text(self) -> Text {
+        Text::new(self.locale.get())
+    }
+
+    /// The date every status is computed for. Reading it follows the chosen date.
+    pub fn as_of(self) -> Date {
+        self.chosen_date.get().unwrap_or_else(|| self.today.get())
+    }
+
+    /// One row; the reader runs again when it changes.
+    pub fn watch<E: Kept>(self, id: E::Id) -> Option<Arc<E>> {
+        self.tables.try_update_value(|tables| E::table_mut(tables).watch(id)).flatten()
+    }
+
+    /// One row as it is now.
+    pub fn peek<E: Kept>(self, id: E::Id) -> Option<Arc<E>> {
+        self.tables.try_with_value(|tables| E::table(tables).peek(id)).flatten()
+    }
+
+    /// All rows of a kind; the reader runs again when any changes.
+    pub fn watch_all<E: Kept>(self) -> Vec<Arc<E>> {
+        self.tables.try_with_value(|tables| E::table(tables).watch_all()).unwrap_or_default()
+    }
+
+    /// All rows of a kind as they are now.
+    pub fn peek_all<E: Kept>(self) -> Vec<Arc<E>> {
+        self.tables.try_with_value(|tables| E::table(tables).peek_all().cloned().collect()).unwrap_or_default()
+    }
+
+    /// How many rows of a kind; the reader runs again when any changes.
+    pub fn count<E: Kept>(self) -> usize {
+        self.tables.try_with_value(|tables| E::table(tables).watch_len()).unwrap_or(0)
+    }
+
+    /// How many records in all.
+    pub fn count_all(self) -> usize {
+        self.tables.try_with_value(Tables::watch_len).unwrap_or(0)
+    }
+
+    /// Our own company: the first one, until a book has several.
+    pub fn own_entity(self) -> Option<Arc<OwnEntity>> {
+        let mut own = self.watch_all::<OwnEntity>();
+        own.sort_by_key(|entity| entity.id);
+        own.into_iter().next()
+    }
+
+    /// The messages, for what happens outside any view.
+    pub fn untracked_text(self) -> Text {
+        Text::new(self.locale.get_untracked())
+    }
+
+    /// Something is on its way to disk.
+    pub fn announce_saving(self) {
+        self.saving.set(Saving::Saving);
+    }
+
+    pub(super) fn say_with_undo(self, said: String) {
+        self.say(said, Tone::Done, UndoOffer::Offered);
+    }
+
+    pub(super) fn say_fault(self, fault: &CommitFault) {
+        self.saving.set(Saving::Failed);
+        self.say(self.untracked_text().commit_fault(fault), Tone::Trouble, UndoOffer::None);
+    }
+
+    pub(super) fn say_nothing_to_undo(self) {
+        self.say(self.untracked_text().nothing_to_undo(), Tone::Done, UndoOffer::None);
+    }
+
+    pub(super) fn say_replayed(self, was_undone: bool) {
+        let text = self.untracked_text();
+        self.say(if was_undone { text.undone() } else { text.redone() }, Tone::Done, UndoOffer::None);
+    }
+
+    pub(super) fn say_blocked(self) {
+        self.say(self.untracked_text().store_blocked(), Tone::Trouble, UndoOffer::None);
+    }
+
+    pub(super) fn say_superseded(self) {
+        self.say(self.untracked_text().newer_version_open(), Tone::Trouble, UndoOffer::None);
+    }
+
+    /// Switches the language and remembers it.
+    pub fn set_locale(self, locale: Locale) {
+        Preference::Locale.write(&locale);
+        self.locale.set(locale);
+    }
+
+    /// Switches light and dark and remembers it.
+    pub fn set_theme(self, theme: Theme) {
+        Preference::Theme.write(&theme);
+        self.theme.set(theme);
+    }
+
+    /// Folds or unfolds the sidebar and remembers it.
+    pub fn toggle_sidebar(self) {
+        let folded = !self.sidebar_folded.get_untracked();
+        Preference::Sidebar.write(&folded);
+        self.sidebar_folded.set(folded);
+    }
+
+    /// Shows a short message.
+    pub fn say(self, text: impl Into<String>, tone: Tone, undo: UndoOffer) {
+        let text = text.into();
+        self.notices.update(|notices| {
+            let key = notices.last().map_or(0, |last| last.key.saturating_add(1));
+            // one message at a time: the newest is what the person just did
+            notices.clear();
+            notices.push(Notice { key, text, tone, undo });
+        });
+    }
+
+    /// Sets "today" again: the day may have turned while the page was open.
+    pub fn renew_today(self) {
+        if let Ok(today) = clock::today()
+            && self.today.get_untracked() != today
+        {
+            self.today.set(today);
+        }
+    }
+}
+
+/// The app, from context.
+///
+/// The root provides it before anything else is drawn.
+pub fn use_app() -> App {
+    expect_context::<App>()
+}

@@ -1,0 +1,180 @@
+//! A change as a person means it: what to keep and what to delete, together or not at all.
+
+use std::collections::BTreeMap;
+
+use serde_json::Value;
+use uuid::Uuid;
+
+use super::table::Kept;
+use crate::kinds::Kind;
+use crate::record::document::{DocumentFault, fields_of};
+use crate::record::rec::Rec;
+use crate::record::transaction::Change;
+
+/// The registers of a document and their values.
+pub(super) type Fields = BTreeMap<String, Value>;
+
+/// Several changes that happen together or not at all.
+#[derive(Default)]
+pub struct Batch {
+    pub(super) steps: Vec<Step>,
+    pub(super) fault: Option<DocumentFault>,
+}
+
+/// One record's change.
+#[derive(Debug, Clone)]
+pub(super) enum Step {
+    /// What differs between `base` and `fields` is written; everything else stays as it is stored, whoever wrote it.
+    Put {
+        /// The record.
+        id: Uuid,
+        /// Its kind.
+        kind: Kind,
+        /// Which fields are sets.
+        sets: &'static [&'static str],
+        /// What the person had before them; nothing for a new record.
+        base: Fields,
+        /// What they made of it.
+        fields: Fields,
+    },
+    /// The record shall be gone.
+    Delete {
+        /// The record.
+        id: Uuid,
+        /// Its kind.
+        kind: Kind,
+    },
+    /// A deleted record shall be back.
+    Restore {
+        /// The record.
+        id: Uuid,
+        /// Its kind.
+        kind: Kind,
+    },
+}
+
+impl Batch {
+    /// Nothing yet.
+    pub fn new() -> Self {
+        Self::default()
+    }
+
+    /// A batch that keeps one new entity.
+    pub fn of<E: Kept>(entity: &E) -> Self {
+        Self::new().put(entity)
+    }
+
+    /// Keeps a new entity.
+    #[must_use]
+    pub fn put<E: Kept>(self, entity: &E) -> Self {
+        self.edit(None, entity)
+    }
+
+    /// Keeps what the person changed between `seen` and `entity`, and nothing else: a field that another tab changed
+    /// meanwhile keeps its new value.
+    #[must_use]
+    pub fn edit<E: Kept>(mut self, seen: Option<&E>, entity: &E) -> Self {
+        let base = seen.map_or_else(|| Ok(Fields::new()), fields_of);
+        match (base, fields_of(entity)) {
+            (Ok(base), Ok(fields)) => {
+                self.steps.push(Step::Put { id: entity.id().into(), kind: E::KIND, sets: E::SETS, base, fields });
+            }
+            (Err(fault), _) | (_, Err(fault)) => self.fault = Some(fault),
+        }
+        self
+    }
+
+    /// Deletes the entity of this id.
+    #[must_use]
+    pub fn delete<E: Kept>(mut self, id: E::Id) -> Self {
+        self.steps.push(Step::Delete { id: id.into(), kind: E::KIND });
+        self
+    }
+}
+
+impl Step {
+    /// The record.
+    pub(super) const fn id(&self) -> Uuid {
+        match self {
+            Self::Put { id, .. } | Self::Delete { id, .. } | Self::Restore { id, .. } => *id,
+        }
+    }
+
+    /// Its kind.
+    pub(super) const fn kind(&self) -> Kind {
+        match self {
+            Self::Put { kind, .. } | Self::Delete { kind, .. } | Self::Restore { kind, .. } => *kind,
+        }
+    }
+
+    /// The change to what is stored now.
+    pub(super) fn against(&self, stored: Option<&Rec>) -> Change {
+        match self {
+            Self::Put { id, kind, sets, base, fields } => {
+                Change::Put { id: *id, kind: *kind, sets, fields: rebased(stored, base, fields, sets) }
+            }
+            Self::Delete { id, .. } => Change::Delete { id: *id },
+            Self::Restore { id, .. } => Change::Restore { id: *id },
+        }
+    }
+
+    /// What takes the step back, given the record before and after it; nothing if it changed nothing.
+    pub(super) fn inverse(&self, before: Option<&Rec>, after: &Rec) -> Option<Self> {
+        let (id, kind) = (self.id(), self.kind());
+        match self {
+            Self::Put { sets, .. } => match before.filter(|before| !crate::record::document::is_deleted(before)) {
+                None => Some(Self::Delete { id, kind }),
+                Some(before) => {
+                    let (was, now) = (shown(before), shown(after));
+                    let differing = |own: &Fields, other: &Fields| -> Fields {
+                        own.iter().filter(|(name, value)| other.get(*name) != Some(value)).map(owned).collect()
+                    };
+                    let (base, fields) = (differing(&now, &was), differing(&was, &now));
+                    Some(Self::Put { id, kind, sets, base, fields })
+                }
+            },
+            Self::Delete { .. } => Some(Self::Restore { id, kind }),
+            Self::Restore { .. } => Some(Self::Delete { id, kind }),
+        }
+    }
+}
+
+fn owned((name, value): (&String, &Value)) -> (String, Value) {
+    (name.clone(), value.clone())
+}
+
+/// The shown values of a record's registers; removed items of sets are not there.
+fn shown(rec: &Rec) -> Fields {
+    rec.cells()
+        .filter(|(name, _)| !name.starts_with('_'))
+        .map(|(name, cell)| (name.to_owned(), cell.show().val.clone()))
+        .filter(|(name, value)| !(name.contains('/') && value.is_null()))
+        .collect()
+}
+
+/// What is stored, with the person's own changes laid over it.
+fn rebased(stored: Option<&Rec>, base: &Fields, fields: &Fields, sets: &[&str]) -> Fields {
+    let Some(stored) = stored else { return fields.clone() };
+    let kept = shown(stored);
+    let mut result = Fields::new();
+    for (name, value) in fields {
+        let untouched = base.get(name) == Some(value);
+        let value = if untouched { kept.get(name).unwrap_or(value) } else { value };
+        // an item that stood in the base and is gone from the store was removed elsewhere: it stays removed
+        if untouched && in_a_set(name, sets) && !kept.contains_key(name) {
+            continue;
+        }
+        result.insert(name.clone(), value.clone());
+    }
+    // items that others added, or that this change does not speak of, stay
+    for (name, value) in kept.iter().filter(|(name, _)| in_a_set(name, sets)) {
+        if !fields.contains_key(name) && !base.contains_key(name) {
+            result.insert(name.clone(), value.clone());
+        }
+    }
+    result
+}
+
+fn in_a_set(name: &str, sets: &[&str]) -> bool {
+    name.split_once('/').is_some_and(|(set, _)| sets.contains(&set))
+}

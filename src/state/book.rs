@@ -1,0 +1,497 @@
+//! The one door: every change of the open book, in turn. Disk before memory, memory before screen.
+
+use std::cell::RefCell;
+use std::collections::{BTreeMap, HashMap, VecDeque};
+use std::rc::Rc;
+
+use leptos::prelude::*;
+use thiserror::Error;
+use uuid::Uuid;
+use wasm_bindgen::prelude::*;
+use wasm_bindgen_futures::spawn_local;
+use web_sys::BroadcastChannel;
+
+use super::app::{App, BookKind, Saving};
+use super::batch::{Batch, Step};
+use super::clock::{now_milliseconds, random_bytes};
+use super::table::wake;
+use crate::record::document::DocumentFault;
+use crate::record::meta::Meta;
+use crate::record::rec::Rec;
+use crate::record::replica::Replica;
+use crate::record::row::decode_row;
+use crate::record::transaction::{Change, WriteFault, write};
+use crate::store::browser::{BrowserRepository, StorageEvent};
+use crate::store::{self, Durability, Loaded, Repository, Row, RowKey, StoreError};
+
+/// How often a change is tried again on top of what another tab wrote meanwhile.
+const TRIES: usize = 8;
+/// How many steps can be taken back.
+const UNDO_DEPTH: usize = 100;
+
+/// Why a change was not kept. Nothing of it was written.
+#[derive(Debug, Clone, PartialEq, Eq, Error)]
+pub enum CommitFault {
+    /// No book is open.
+    #[error("no book is open")]
+    NoBook,
+    /// The entity has no written form.
+    #[error(transparent)]
+    Document(#[from] DocumentFault),
+    /// The record layer refuses.
+    #[error(transparent)]
+    Write(#[from] WriteFault),
+    /// Storage failed.
+    #[error(transparent)]
+    Store(#[from] StoreError),
+}
+
+/// The open book.
+pub(super) struct Book {
+    pub(super) repository: Rc<BrowserRepository>,
+    pub(super) meta: Meta,
+    pub(super) rev: u64,
+    undo: Vec<Vec<Step>>,
+    redo: Vec<Vec<Step>>,
+    pub(super) drafts: HashMap<String, Vec<u8>>,
+    tabs: Option<Tabs>,
+    queue: VecDeque<Job>,
+    working: Working,
+}
+
+/// News between tabs: only that something was written, never what.
+struct Tabs {
+    channel: BroadcastChannel,
+    _heard: Closure<dyn FnMut()>,
+}
+
+#[derive(PartialEq, Eq)]
+enum Working {
+    Idle,
+    Busy,
+}
+
+/// Something to be done in turn.
+enum Job {
+    /// Keep these steps.
+    Commit { steps: Vec<Step>, durability: Durability, history: History, then: Then },
+    /// Read what another tab wrote.
+    CatchUp,
+}
+
+type Then = Box<dyn FnOnce(Result<(), CommitFault>)>;
+
+/// What a commit means for the list of steps that can be taken back.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum History {
+    /// A new step.
+    Step,
+    /// A step was taken back.
+    Undone,
+    /// It was taken again.
+    Redone,
+}
+
+impl BookKind {
+    /// The name of its database. The demo can never mix with a book of one's own.
+    pub(super) const fn database(self) -> &'static str {
+        match self {
+            Self::Own => "counterpart",
+            Self::Demo => "counterpart-demo",
+        }
+    }
+}
+
+/// A random id of a copy.
+pub(super) fn fresh_replica() -> Replica {
+    Replica(u64::from_be_bytes(random_bytes()))
+}
+
+/// A random id of a book.
+pub(super) fn fresh_workspace() -> Uuid {
+    uuid::Builder::from_random_bytes(random_bytes()).into_uuid()
+}
+
+/// The records of rows; a row that cannot be read is given back for the quarantine.
+pub(super) fn records(rows: Vec<Row>) -> (Vec<(Uuid, Rec)>, Vec<Row>) {
+    let mut good = Vec::with_capacity(rows.len());
+    let mut bad = Vec::new();
+    for row in rows {
+        match decode_row(&row.bytes) {
+            Ok(found) => good.push(found),
+            Err(_) => bad.push(row),
+        }
+    }
+    (good, bad)
+}
+
+impl App {
+    /// Opens the repository and reads everything. `None` when nothing was ever written there.
+    pub(super) async fn load(self, kind: BookKind) -> Result<Option<Book>, StoreError> {
+        let repository = BrowserRepository::open(kind.database(), move |event| self.heard(event)).await?;
+        let Loaded { meta, rev, rows, .. } = repository.load().await?;
+        let drafts = repository.drafts().await?.into_iter().map(|draft| (draft.key, draft.bytes)).collect();
+        if meta.is_none() && rows.is_empty() {
+            repository.close();
+            return Ok(None);
+        }
+        let (good, bad) = records(rows);
+        if !bad.is_empty() {
+            repository.quarantine(&bad).await?;
+        }
+        let meta = meta.and_then(|bytes| Meta::decode(&bytes).ok()).unwrap_or_else(|| {
+            // The head is lost, the rows are not: what they say of it is enough, under a new id of this copy.
+            Meta::rebuilt(fresh_workspace(), fresh_replica(), good.iter().map(|(_, rec)| rec))
+        });
+        self.absorb(&good);
+        Ok(Some(self.book_of(kind, repository, meta, rev, drafts)))
+    }
+
+    /// A book around an open repository.
+    pub(super) fn book_of(
+        self,
+        kind: BookKind,
+        repository: BrowserRepository,
+        meta: Meta,
+        rev: u64,
+        drafts: HashMap<String, Vec<u8>>,
+    ) -> Book {
+        Book {
+            repository: Rc::new(repository),
+            meta,
+            rev,
+            undo: Vec::new(),
+            redo: Vec::new(),
+            drafts,
+            tabs: Tabs::join(self, kind),
+            queue: VecDeque::new(),
+            working: Working::Idle,
+        }
+    }
+
+    /// Takes records into memory and wakes the readers of what changed.
+    pub(super) fn absorb(self, records: &[(Uuid, Rec)]) {
+        let stale = self.tables.try_update_value(|tables| tables.absorb(records)).unwrap_or_default();
+        wake(stale);
+    }
+
+    /// Keeps a batch. `then` runs once it is on disk and in memory, or has failed.
+    pub fn commit(self, batch: Batch, then: impl FnOnce(Result<(), CommitFault>) + 'static) {
+        self.commit_as(batch, Durability::Relaxed, then);
+    }
+
+    /// The same, flushed to the disk before it counts as kept.
+    pub(super) fn commit_as(
+        self,
+        batch: Batch,
+        durability: Durability,
+        then: impl FnOnce(Result<(), CommitFault>) + 'static,
+    ) {
+        if let Some(fault) = batch.fault {
+            then(Err(CommitFault::Document(fault)));
+            return;
+        }
+        self.enqueue(Job::Commit { steps: batch.steps, durability, history: History::Step, then: Box::new(then) });
+    }
+
+    /// Keeps a batch, says so with "Undo", then goes on with `then`; or says why it was not kept.
+    pub fn save(self, batch: Batch, said: String, then: impl FnOnce() + 'static) {
+        self.announce_saving();
+        self.commit(batch, move |outcome| match outcome {
+            Ok(()) => {
+                then();
+                self.say_with_undo(said);
+            }
+            Err(fault) => self.say_fault(&fault),
+        });
+    }
+
+    /// Keeps a batch without a word: for terms that are kept as they are typed.
+    pub fn save_quietly(self, batch: Batch) {
+        self.announce_saving();
+        self.commit(batch, move |outcome| {
+            if let Err(fault) = outcome {
+                self.say_fault(&fault);
+            }
+        });
+    }
+
+    /// Takes the last step of this tab back, as a new change that travels like any other.
+    pub fn undo(self) {
+        let steps = self.with_book(|book| book.undo.pop()).flatten();
+        self.replay(steps, History::Undone);
+    }
+
+    /// Takes the step again.
+    pub fn redo(self) {
+        let steps = self.with_book(|book| book.redo.pop()).flatten();
+        self.replay(steps, History::Redone);
+    }
+
+    fn replay(self, steps: Option<Vec<Step>>, history: History) {
+        let Some(steps) = steps else {
+            self.say_nothing_to_undo();
+            return;
+        };
+        let then = move |outcome: Result<(), CommitFault>| match outcome {
+            Ok(()) => self.say_replayed(history == History::Undone),
+            Err(fault) => self.say_fault(&fault),
+        };
+        self.enqueue(Job::Commit { steps, durability: Durability::Relaxed, history, then: Box::new(then) });
+    }
+
+    /// Reads what other tabs wrote, in turn with this tab's own changes.
+    pub(super) fn catch_up_later(self) {
+        self.enqueue(Job::CatchUp);
+    }
+
+    fn enqueue(self, job: Job) {
+        let mut waiting = Some(job);
+        let start = self.with_book(|book| {
+            if let Some(job) = waiting.take() {
+                book.queue.push_back(job);
+            }
+            std::mem::replace(&mut book.working, Working::Busy) == Working::Idle
+        });
+        match (start, waiting) {
+            (Some(true), _) => spawn_local(self.work()),
+            (Some(false), _) => {}
+            (None, Some(Job::Commit { then, .. })) => then(Err(CommitFault::NoBook)),
+            (None, Some(Job::CatchUp) | None) => {}
+        }
+    }
+
+    async fn work(self) {
+        loop {
+            let job = self.with_book(|book| {
+                let job = book.queue.pop_front();
+                if job.is_none() {
+                    book.working = Working::Idle;
+                }
+                job
+            });
+            let Some(Some(job)) = job else { break };
+            match job {
+                Job::CatchUp => {
+                    // a tab that cannot read now will hear it with its next write
+                    let _read = self.catch_up().await;
+                }
+                Job::Commit { steps, durability, history, then } => {
+                    self.saving.set(Saving::Saving);
+                    let outcome = self.carry_out(steps, durability, history).await;
+                    self.saving.set(if outcome.is_ok() { Saving::Saved } else { Saving::Failed });
+                    then(outcome);
+                }
+            }
+        }
+        self.tidy_when_idle();
+    }
+
+    async fn carry_out(self, steps: Vec<Step>, durability: Durability, history: History) -> Result<(), CommitFault> {
+        let keys: Vec<RowKey> =
+            steps.iter().map(|step| RowKey { id: step.id(), kind: step.kind().name().to_owned() }).collect();
+        for _ in 0..TRIES {
+            let (repository, meta, rev) = self
+                .with_book(|book| (Rc::clone(&book.repository), book.meta.clone(), book.rev))
+                .ok_or(CommitFault::NoBook)?;
+            let (stored, _) = records(repository.get(&keys).await?);
+            let stored: BTreeMap<Uuid, Rec> = stored.into_iter().collect();
+            let changes: Vec<Change> = steps.iter().map(|step| step.against(stored.get(&step.id()))).collect();
+            let written = write(&meta, &stored, &changes, now_milliseconds())?;
+            if written.rows.is_empty() {
+                return Ok(());
+            }
+            let batch = store::Batch {
+                expected_rev: rev,
+                puts: written
+                    .rows
+                    .iter()
+                    .map(|row| Row {
+                        key: RowKey { id: row.id, kind: row.rec.kind().to_owned() },
+                        bytes: row.bytes.clone(),
+                    })
+                    .collect(),
+                removes: Vec::new(),
+                meta: written.meta.encode().map_err(|error| StoreError::Other { name: error.to_string() })?,
+                settled_drafts: Vec::new(),
+            };
+            match repository.commit(&batch, durability).await {
+                Ok(rev) => {
+                    let after: Vec<(Uuid, Rec)> = written.rows.into_iter().map(|row| (row.id, row.rec)).collect();
+                    let inverse = inverse(&steps, &stored, &after);
+                    self.absorb(&after);
+                    self.with_book(|book| {
+                        book.meta = written.meta;
+                        book.rev = rev;
+                        book.note(history, inverse);
+                        if let Some(tabs) = &book.tabs {
+                            tabs.tell();
+                        }
+                    });
+                    return Ok(());
+                }
+                Err(StoreError::Stale { .. }) => self.catch_up().await?,
+                Err(fault) => return Err(fault.into()),
+            }
+        }
+        Err(StoreError::Stale { rev: self.with_book(|book| book.rev).unwrap_or(0) }.into())
+    }
+
+    /// Reads what other tabs wrote since this one last looked.
+    async fn catch_up(self) -> Result<(), StoreError> {
+        let Some((repository, rev)) = self.with_book(|book| (Rc::clone(&book.repository), book.rev)) else {
+            return Ok(());
+        };
+        let (meta, now, rows) = match repository.changed_since(rev).await? {
+            Some(changes) => (changes.meta, changes.rev, changes.puts),
+            None => {
+                let loaded = repository.load().await?;
+                let stale = self.tables.try_update_value(super::table::Tables::clear).unwrap_or_default();
+                wake(stale);
+                (loaded.meta, loaded.rev, loaded.rows)
+            }
+        };
+        let (good, bad) = records(rows);
+        if !bad.is_empty() {
+            repository.quarantine(&bad).await?;
+        }
+        self.absorb(&good);
+        self.with_book(|book| {
+            if let Some(meta) = meta.and_then(|bytes| Meta::decode(&bytes).ok()) {
+                book.meta = meta;
+            }
+            book.rev = now;
+        });
+        Ok(())
+    }
+
+    /// Something to do with the open book, if one is open.
+    pub(super) fn with_book<T>(self, act: impl FnOnce(&mut Book) -> T) -> Option<T> {
+        self.book.try_update_value(|book| book.as_mut().map(act)).flatten()
+    }
+
+    pub(super) fn heard(self, event: StorageEvent) {
+        match event {
+            StorageEvent::Blocked => self.say_blocked(),
+            StorageEvent::Superseded => self.say_superseded(),
+            StorageEvent::Erased | StorageEvent::ConnectionLost => self.catch_up_later(),
+        }
+    }
+
+    /// Folds fresh rows into their pages while nothing else is asked.
+    fn tidy_when_idle(self) {
+        let Some(repository) = self.with_book(|book| Rc::clone(&book.repository)) else { return };
+        spawn_local(async move {
+            // what is not folded now is folded after the next change
+            let _tidied = repository.tidy().await;
+        });
+    }
+
+    /// A draft of an unfinished form.
+    pub(super) fn draft(self, key: &str) -> Option<Vec<u8>> {
+        self.with_book(|book| book.drafts.get(key).cloned()).flatten()
+    }
+
+    /// Keeps what was typed so far.
+    pub(super) fn keep_draft(self, key: String, bytes: Vec<u8>) {
+        let repository = self.with_book(|book| {
+            book.drafts.insert(key.clone(), bytes.clone());
+            Rc::clone(&book.repository)
+        });
+        let Some(repository) = repository else { return };
+        spawn_local(async move {
+            // a draft that cannot be kept is still in its form; the form's own save will say what is wrong
+            let _kept = repository.put_draft(&key, &bytes).await;
+        });
+    }
+
+    /// Forgets a draft.
+    pub(super) fn drop_draft(self, key: &str) {
+        let known = self.with_book(|book| book.drafts.remove(key).map(|_| Rc::clone(&book.repository))).flatten();
+        let (Some(repository), key) = (known, key.to_owned()) else { return };
+        spawn_local(async move {
+            let _gone = repository.remove_draft(&key).await;
+        });
+    }
+}
+
+/// What takes all steps back, the last first.
+fn inverse(steps: &[Step], before: &BTreeMap<Uuid, Rec>, after: &[(Uuid, Rec)]) -> Vec<Step> {
+    let after: HashMap<Uuid, &Rec> = after.iter().map(|(id, rec)| (*id, rec)).collect();
+    steps
+        .iter()
+        .rev()
+        .filter_map(|step| after.get(&step.id()).and_then(|rec| step.inverse(before.get(&step.id()), rec)))
+        .collect()
+}
+
+impl Book {
+    /// Nothing that happened so far can be taken back: it was not the person's doing.
+    pub(super) fn forget_history(&mut self) {
+        self.undo.clear();
+        self.redo.clear();
+    }
+
+    fn note(&mut self, history: History, inverse: Vec<Step>) {
+        let list = match history {
+            History::Step => {
+                self.redo.clear();
+                &mut self.undo
+            }
+            History::Redone => &mut self.undo,
+            History::Undone => &mut self.redo,
+        };
+        list.push(inverse);
+        if list.len() > UNDO_DEPTH {
+            list.remove(0);
+        }
+    }
+}
+
+impl Drop for Book {
+    fn drop(&mut self) {
+        self.repository.close();
+    }
+}
+
+impl Tabs {
+    fn join(app: App, kind: BookKind) -> Option<Self> {
+        // a browser without channels still has its storage: tabs then meet at their next write
+        let channel = BroadcastChannel::new(kind.database()).ok()?;
+        let heard = Closure::<dyn FnMut()>::new(move || app.catch_up_later());
+        channel.set_onmessage(Some(heard.as_ref().unchecked_ref()));
+        Some(Self { channel, _heard: heard })
+    }
+
+    fn tell(&self) {
+        // nobody there to hear it is no fault
+        let _told = self.channel.post_message(&JsValue::from_str("written"));
+    }
+}
+
+impl Drop for Tabs {
+    fn drop(&mut self) {
+        self.channel.set_onmessage(None);
+        self.channel.close();
+    }
+}
+
+thread_local! {
+    /// Keeps closures of the window alive for the page's life.
+    static KEPT: RefCell<Vec<Closure<dyn FnMut()>>> = const { RefCell::new(Vec::new()) };
+}
+
+/// A page that comes back from sleep or from the back-forward cache reads what it missed before it takes an edit.
+pub(super) fn listen_for_return(app: App) {
+    let returned = Closure::<dyn FnMut()>::new(move || {
+        app.renew_today();
+        app.catch_up_later();
+    });
+    if let Some(window) = web_sys::window() {
+        for event in ["pageshow", "focus", "visibilitychange"] {
+            // listening to a well-known event of one's own window cannot fail
+            let _listening = window.add_event_listener_with_callback(event, returned.as_ref().unchecked_ref());
+        }
+    }
+    KEPT.with(|kept| kept.borrow_mut().push(returned));
+}

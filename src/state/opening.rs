@@ -1,0 +1,169 @@
+//! Which book is open: the last one, the demo, a new one.
+
+use leptos::prelude::*;
+use wasm_bindgen_futures::spawn_local;
+
+use super::app::{App, BookKind, Phase, Saving};
+use super::batch::Batch;
+use super::book::{fresh_replica, fresh_workspace, listen_for_return};
+use super::preference::Preference;
+use super::table::{Kept, Tables, wake};
+use crate::demo;
+use crate::domain::own_entity::OwnEntity;
+use crate::record::meta::Meta;
+use crate::store::browser::BrowserRepository;
+use crate::store::browser::allowance;
+use crate::store::{Durability, Repository, StoreError};
+
+impl App {
+    /// Opens what was open last; on a first visit, the page that offers the ways to begin.
+    pub fn open_last_book(self) {
+        listen_for_return(self);
+        let last = Preference::LastBook.read().unwrap_or(BookKind::Own);
+        spawn_local(async move {
+            match self.open(last).await {
+                Ok(Opened::Book) => {}
+                Ok(Opened::Nothing) if last == BookKind::Demo => {
+                    // the demo was erased elsewhere: its absence must not hide a book of one's own
+                    match self.open(BookKind::Own).await {
+                        Ok(Opened::Book) => {}
+                        Ok(Opened::Nothing) => self.phase.set(Phase::FirstRun),
+                        Err(fault) => self.stop(&fault),
+                    }
+                }
+                Ok(Opened::Nothing) => self.phase.set(Phase::FirstRun),
+                Err(fault) => self.stop(&fault),
+            }
+        });
+    }
+
+    /// Opens the demo, and makes it first if it is not there.
+    pub fn open_demo(self) {
+        self.phase.set(Phase::Opening);
+        spawn_local(async move {
+            match self.open(BookKind::Demo).await {
+                Ok(Opened::Book) => {}
+                Ok(Opened::Nothing) => self.make_demo().await,
+                Err(fault) => self.stop(&fault),
+            }
+        });
+    }
+
+    /// Leaves the demo: it is erased, so that no trace stays, and one's own book (or the first page) comes back.
+    pub fn leave_demo(self) {
+        self.close_book();
+        self.phase.set(Phase::Opening);
+        spawn_local(async move {
+            // if the browser will not delete it now, the demo only stays until the next time it is left
+            let _erased = BrowserRepository::erase(BookKind::Demo.database()).await;
+            Preference::LastBook.write(&BookKind::Own);
+            match self.open(BookKind::Own).await {
+                Ok(Opened::Book) => {}
+                Ok(Opened::Nothing) => self.phase.set(Phase::FirstRun),
+                Err(fault) => self.stop(&fault),
+            }
+        });
+    }
+
+    /// Starts a book of one's own with the company it belongs to.
+    pub fn start_book(self, own: OwnEntity) {
+        spawn_local(async move {
+            match self.make(BookKind::Own, Meta::fresh(fresh_workspace(), fresh_replica())).await {
+                Err(fault) => self.stop(&fault),
+                Ok(()) => {
+                    self.commit_as(Batch::of(&own), Durability::Strict, move |outcome| match outcome {
+                        Ok(()) => self.settle(BookKind::Own),
+                        Err(fault) => self.phase.set(Phase::Stopped(self.untracked_text().commit_fault(&fault))),
+                    });
+                    // asked once, at the first real save; the answer is shown in the settings and never waited for
+                    spawn_local(async {
+                        let _answer = allowance::persist().await;
+                    });
+                }
+            }
+        });
+    }
+
+    async fn make_demo(self) {
+        let made = demo::book(self.today.get_untracked(), &mut demo::Seeded::new(1));
+        let Ok(book) = made else {
+            self.phase.set(Phase::Stopped(self.untracked_text().demo_failed().to_owned()));
+            return;
+        };
+        if let Err(fault) = self.make(BookKind::Demo, Meta::fresh(fresh_workspace(), fresh_replica())).await {
+            self.stop(&fault);
+            return;
+        }
+        let batch = Batch::of(&book.own_entity);
+        let batch = put_all(batch, &book.customers);
+        let batch = put_all(batch, &book.contacts);
+        let batch = put_all(batch, &book.contracts);
+        let batch = put_all(batch, &book.contract_events);
+        let batch = put_all(batch, &book.receipts);
+        let batch = put_all(batch, &book.allocations);
+        self.commit(batch, move |outcome| match outcome {
+            Ok(()) => {
+                self.with_book(super::book::Book::forget_history);
+                self.settle(BookKind::Demo);
+            }
+            Err(fault) => self.phase.set(Phase::Stopped(self.untracked_text().commit_fault(&fault))),
+        });
+    }
+
+    /// Opens an empty database as a book.
+    pub(super) async fn make(self, kind: BookKind, meta: Meta) -> Result<(), StoreError> {
+        self.close_book();
+        let repository = BrowserRepository::open(kind.database(), move |event| self.heard(event)).await?;
+        let rev = repository.rev().await?;
+        let drafts = repository.drafts().await?.into_iter().map(|draft| (draft.key, draft.bytes)).collect();
+        let book = self.book_of(kind, repository, meta, rev, drafts);
+        self.book.set_value(Some(book));
+        Ok(())
+    }
+
+    /// Opens a book that is there.
+    pub(super) async fn open(self, kind: BookKind) -> Result<Opened, StoreError> {
+        self.close_book();
+        match self.load(kind).await? {
+            None => Ok(Opened::Nothing),
+            Some(book) => {
+                self.book.set_value(Some(book));
+                self.settle(kind);
+                Ok(Opened::Book)
+            }
+        }
+    }
+
+    /// The book is open and complete: show it, and remember it for the next visit.
+    pub(super) fn settle(self, kind: BookKind) {
+        Preference::LastBook.write(&kind);
+        self.saving.set(Saving::Saved);
+        self.chosen_date.set(None);
+        self.phase.set(Phase::Open(kind));
+    }
+
+    /// Forgets the open book in memory; what is on disk stays.
+    pub(super) fn close_book(self) {
+        self.layer.set(None);
+        self.book.set_value(None);
+        let stale = self.tables.try_update_value(Tables::clear).unwrap_or_default();
+        wake(stale);
+    }
+
+    pub(super) fn stop(self, fault: &StoreError) {
+        self.phase.set(Phase::Stopped(self.untracked_text().store_fault(fault)));
+    }
+}
+
+/// What opening found.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Opened {
+    /// A book; it is open.
+    Book,
+    /// Nothing was ever written there.
+    Nothing,
+}
+
+fn put_all<E: Kept>(batch: Batch, all: &[E]) -> Batch {
+    all.iter().fold(batch, Batch::put)
+}

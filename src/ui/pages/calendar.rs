@@ -1,0 +1,116 @@
+//! The days that follow from the contracts: payments, ends, last days to give notice; in order, by month.
+
+use leptos::prelude::*;
+
+use super::money::part_name;
+use crate::domain::collection::DueDay;
+use crate::domain::contract::Contract;
+use crate::domain::date::Date;
+use crate::domain::lifecycle::contract::status::{RenewalMode, RunningTerm};
+use crate::i18n::format;
+use crate::state::{App, use_app};
+use crate::ui::route::{ContractTab, Route};
+use crate::ui::widgets::icon::icon;
+
+/// How far ahead the page looks, in days.
+const AHEAD: i64 = 366;
+
+#[derive(Clone, PartialEq)]
+struct Entry {
+    on: Date,
+    mark: &'static str,
+    words: String,
+    end: String,
+    route: Route,
+}
+
+/// The page.
+#[component]
+pub(in crate::ui) fn CalendarPage() -> impl IntoView {
+    let app = use_app();
+    let entries = Memo::new(move |_| entries(app));
+    let body = move || {
+        let text = app.text();
+        let as_of = app.as_of();
+        let mut month = None;
+        entries
+            .get()
+            .into_iter()
+            .map(|entry| {
+                let this = (entry.on.year(), entry.on.month());
+                let head = (month != Some(this)).then(|| {
+                    month = Some(this);
+                    view! { <h2 class="agenda__month">{text.month(entry.on)}</h2> }
+                });
+                view! {
+                    {head}
+                    <div class="rows__item agenda__item">
+                        <span class="agenda__day soft">{text.near_date(entry.on, as_of)}</span>
+                        <div class="rows__text">
+                            <a href=entry.route.href()>{icon(entry.mark)}" "<bdi>{entry.words}</bdi></a>
+                        </div>
+                        <span class="rows__end num">{entry.end}</span>
+                    </div>
+                }
+            })
+            .collect_view()
+    };
+    view! {
+        <div class="page agenda">
+            <div class="page__head"><div class="page__title"><h1>{move || app.text().calendar_title()}</h1></div></div>
+            <Show
+                when=move || entries.with(|entries| !entries.is_empty())
+                fallback=move || view! { <p class="faint">{move || app.text().calendar_none()}</p> }
+            >
+                {body}
+            </Show>
+        </div>
+    }
+}
+
+fn entries(app: App) -> Vec<Entry> {
+    let text = app.text();
+    let as_of = app.as_of();
+    let mut all = Vec::new();
+    for contract in app.watch_all::<Contract>() {
+        let Some(standing) = app.contract_standing(contract.id).filter(|it| it.is_binding() && !it.is_ended()) else {
+            continue;
+        };
+        let party = app.customer_name(contract.customer);
+        if let Ok(account) = &standing.account {
+            for part in account.parts.iter().filter(|it| !it.position.open.is_zero()) {
+                if let DueDay::On(on) = part.due {
+                    all.push(Entry {
+                        on,
+                        mark: "wallet",
+                        words: text.calendar_due(&party, &part_name(text, part)),
+                        end: format::money(part.position.open),
+                        route: Route::Contract(contract.id, ContractTab::Money),
+                    });
+                }
+            }
+        }
+        if let RunningTerm::Fixed { end, notice_deadline, renewal, .. } = standing.facts.term {
+            let route = Route::contract(contract.id);
+            if renewal == RenewalMode::Auto {
+                all.push(Entry {
+                    on: notice_deadline,
+                    mark: "calendar-clock",
+                    words: text.calendar_notice(&party),
+                    end: contract.number.clone(),
+                    route: route.clone(),
+                });
+            }
+            all.push(Entry {
+                on: end,
+                mark: "file-text",
+                words: text.calendar_end(&party),
+                end: contract.number.clone(),
+                route,
+            });
+        }
+    }
+    all.retain(|entry| (0..=AHEAD).contains(&as_of.days_until(entry.on)));
+    all.sort_by(|a, b| a.on.cmp(&b.on).then_with(|| a.words.cmp(&b.words)));
+    all
+}

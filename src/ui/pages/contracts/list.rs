@@ -1,0 +1,308 @@
+//! The list of contracts, and the same rows on a customer's page.
+
+use std::cmp::Ordering;
+use std::sync::Arc;
+
+use leptos::prelude::*;
+
+use super::empty::NoContracts;
+use crate::domain::collection::share;
+use crate::domain::contract::Contract;
+use crate::domain::id::ContractId;
+use crate::domain::progress::Progress;
+use crate::domain::rate::Ppm;
+use crate::i18n::{Text, format};
+use crate::state::{App, Layer, Sheet, Wanted, ppm, use_app};
+use crate::ui::route::{Direction, Query, Route};
+use crate::ui::router::use_router;
+use crate::ui::widgets::icon::icon;
+use crate::ui::widgets::status::{Meaning, status};
+use crate::ui::widgets::table::{ColumnHead, RowKeys};
+use crate::ui::widgets::virtual_list::{LongBody, Viewport};
+
+const VIEWS: [(fn(Text) -> &'static str, Option<&str>); 5] = [
+    (Text::contracts_all, None),
+    (Text::contracts_drafts, Some("drafts")),
+    (Text::contracts_in_force, Some("in_force")),
+    (Text::contracts_overdue, Some("overdue")),
+    (Text::contracts_ended, Some("ended")),
+];
+
+/// The list.
+#[component]
+pub(in crate::ui) fn ContractList() -> impl IntoView {
+    let app = use_app();
+    let router = use_router();
+    let query = Memo::new(move |_| match router.current() {
+        Route::Contracts(query) => query,
+        _ => Query::default(),
+    });
+    let none_at_all = Memo::new(move |_| app.count::<Contract>() == 0);
+    let ids: Memo<Arc<[ContractId]>> = Memo::new(move |_| chosen(app, &query.get()));
+    view! {
+        <Show when=move || !none_at_all.get() fallback=|| view! { <NoContracts /> }>
+            <div class="custs">
+                <div class="custs__main">
+                    <Head query ids />
+                    <Rows query ids />
+                </div>
+            </div>
+        </Show>
+    }
+}
+
+type Found = (Arc<Contract>, Option<Arc<Progress>>, String);
+
+fn chosen(app: App, query: &Query) -> Arc<[ContractId]> {
+    let wanted = Wanted::new(&query.text);
+    let view = query.filter("view");
+    let mut rows: Vec<Found> = app
+        .watch_all::<Contract>()
+        .into_iter()
+        .map(|it| {
+            let standing = app.contract_standing(it.id);
+            let party = app.customer_name(it.customer);
+            (it, standing, party)
+        })
+        .filter(|(_, standing, _)| view.is_none_or(|view| standing.as_ref().is_some_and(|it| is_in_view(it, view))))
+        .filter(|(it, _, party)| wanted.is_in(&[&it.number, &it.title.zh, &it.title.en, party, &it.owner]))
+        .collect();
+    let (column, direction) = query.sort.clone().unwrap_or_else(|| ("number".to_owned(), Direction::Descending));
+    rows.sort_by(|a, b| {
+        let order = compare(&column, a, b);
+        let order = match direction {
+            Direction::Ascending => order,
+            Direction::Descending => order.reverse(),
+        };
+        order.then_with(|| b.0.number.cmp(&a.0.number)).then_with(|| a.0.id.cmp(&b.0.id))
+    });
+    rows.iter().map(|(it, _, _)| it.id).collect()
+}
+
+fn is_in_view(standing: &Progress, view: &str) -> bool {
+    match view {
+        "drafts" => !standing.is_binding() && !standing.is_ended(),
+        "in_force" => standing.is_in_force(),
+        "overdue" => standing.is_binding() && standing.account.as_ref().is_ok_and(|it| !it.overdue.is_zero()),
+        "ended" => standing.is_ended(),
+        _ => true,
+    }
+}
+
+fn compare(column: &str, a: &Found, b: &Found) -> Ordering {
+    let amount = |found: &Found| found.1.as_ref().and_then(|it| it.account.as_ref().ok()).map_or(0, |it| it.total.minor);
+    let collected = |found: &Found| {
+        let account = found.1.as_ref().and_then(|it| it.account.as_ref().ok());
+        account.and_then(|it| share(it.collected, it.total).ok()).map_or(0, |it| it.value.0)
+    };
+    match column {
+        "customer" => a.2.cmp(&b.2),
+        "amount" => amount(a).cmp(&amount(b)),
+        "collected" => collected(a).cmp(&collected(b)),
+        "owner" => a.0.owner.cmp(&b.0.owner),
+        _ => a.0.number.cmp(&b.0.number),
+    }
+}
+
+#[component]
+fn Head(query: Memo<Query>, ids: Memo<Arc<[ContractId]>>) -> impl IntoView {
+    let app = use_app();
+    let router = use_router();
+    let views = VIEWS
+        .into_iter()
+        .map(|(words, view)| {
+            let target = view.map_or_else(Query::default, |view| Query::default().with("view", view));
+            view! {
+                <a
+                    class="views__item"
+                    href=Route::Contracts(target).href()
+                    aria-current=move || query.with(|query| query.filter("view") == view).then_some("true")
+                >
+                    {move || words(app.text())}
+                </a>
+            }
+        })
+        .collect_view();
+    view! {
+        <div class="custs__head">
+            <div class="page__head">
+                <div class="page__title"><h1>{move || app.text().places_contracts()}</h1></div>
+                <div class="page__acts">
+                    <button
+                        class="button"
+                        id="new-contract"
+                        on:click=move |_| app.layer.set(Some(Layer::Sheet(Sheet::NewContract(None))))
+                    >
+                        {icon("file-plus-2")}
+                        {move || app.text().new_contract()}
+                    </button>
+                </div>
+            </div>
+            <nav class="views" aria-label=move || app.text().places_contracts()>{views}</nav>
+            <div class="custs__bar">
+                <div class="field__box custs__search">
+                    {icon("search")}
+                    <input
+                        type="search"
+                        data-list-search=""
+                        aria-label=move || app.text().contracts_search()
+                        placeholder=move || app.text().contracts_search()
+                        prop:value=move || query.with(|query| query.text.clone())
+                        on:input=move |event| {
+                            let text = event_target_value(&event);
+                            router.replace(Route::Contracts(Query { text, ..query.get_untracked() }));
+                        }
+                    />
+                    <kbd>"/"</kbd>
+                </div>
+                <span class="faint small" role="status">
+                    {move || app.text().contracts_count(ids.with(|ids| ids.len()))}
+                </span>
+            </div>
+        </div>
+    }
+}
+
+#[component]
+fn Rows(query: Memo<Query>, ids: Memo<Arc<[ContractId]>>) -> impl IntoView {
+    let app = use_app();
+    let router = use_router();
+    let viewport = Viewport::new();
+    let keys = RowKeys::new();
+    let count = move || ids.with(|ids| ids.len());
+    keys.listen(viewport, count, move |at| {
+        if let Some(id) = ids.with_untracked(|ids| ids.get(at).copied()) {
+            router.go(&Route::contract(id));
+        }
+    });
+    let sort = Signal::derive(move || query.with(|query| query.sort.clone()));
+    let head = move |column: &'static str, words: fn(Text) -> &'static str, figures: bool| {
+        let href = Signal::derive(move || Route::Contracts(query.get().sorted_by(column)).href());
+        view! { <ColumnHead column label=Signal::derive(move || words(app.text()).to_owned()) sort href figures /> }
+    };
+    view! {
+        <div class="custs__scroll" node_ref=viewport.node on:scroll=move |_| viewport.scrolled()>
+            <table class="table cons" data-inset="" role="table" aria-rowcount=move || count().to_string()>
+                <thead>
+                    <tr>
+                        {head("number", Text::contract_number, false)}
+                        <th scope="col">{move || app.text().contract_title()}</th>
+                        {head("customer", Text::customer, false)}
+                        <th scope="col">{move || app.text().contract_state()}</th>
+                        {head("owner", Text::customer_owner, false)} {head("amount", Text::contract_amount, true)}
+                        {head("collected", Text::contract_collected, true)}
+                    </tr>
+                </thead>
+                <LongBody
+                    ids
+                    viewport
+                    columns=7
+                    row=move |id| {
+                        let focused = Signal::derive(move || ids.with(|ids| ids.get(keys.at()).copied()) == Some(id));
+                        row(id, focused, Party::Shown)
+                    }
+                />
+            </table>
+            <Show when=move || count() == 0>
+                <p class="empty__line faint">{move || app.text().contracts_none_match()}</p>
+            </Show>
+        </div>
+    }
+}
+
+/// The rows of one customer.
+#[component]
+pub(in crate::ui) fn ContractRows(ids: Memo<Vec<ContractId>>) -> impl IntoView {
+    let app = use_app();
+    let never = Signal::stored(false);
+    view! {
+        <table class="table cons" role="table">
+            <thead>
+                <tr>
+                    <th scope="col">{move || app.text().contract_number()}</th>
+                    <th scope="col">{move || app.text().contract_title()}</th>
+                    <th scope="col">{move || app.text().contract_state()}</th>
+                    <th scope="col">{move || app.text().customer_owner()}</th>
+                    <th scope="col" class="num">{move || app.text().contract_amount()}</th>
+                    <th scope="col" class="num">{move || app.text().contract_collected()}</th>
+                </tr>
+            </thead>
+            <tbody>
+                <For each=move || ids.get() key=|id| *id children=move |id| row(id, never, Party::Known) />
+            </tbody>
+        </table>
+    }
+}
+
+/// Whether a row names the customer, or the page already does.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Party {
+    Shown,
+    Known,
+}
+
+fn row(id: ContractId, focused: Signal<bool>, party: Party) -> impl IntoView {
+    let app = use_app();
+    let router = use_router();
+    let contract = Memo::new(move |_| app.watch::<Contract>(id));
+    let standing = Memo::new(move |_| app.contract_standing(id));
+    let read = move |part: fn(&Contract) -> String| contract.with(|it| it.as_deref().map(part).unwrap_or_default());
+    let title = move || contract.with(|it| it.as_ref().map(|it| app.text().wording(&it.title).to_owned()).unwrap_or_default());
+    let customer = move || contract.with(|it| it.as_ref().map(|it| app.customer_name(it.customer)).unwrap_or_default());
+    let amount = move || {
+        let total = standing.with(|it| it.as_ref().and_then(|it| it.account.as_ref().ok()).map(|it| it.total));
+        total.map_or_else(|| "–".to_owned(), format::amount)
+    };
+    view! {
+        <tr
+            data-row=""
+            data-focus=move || focused.get().then_some("")
+            on:click=move |event| {
+                if !event.default_prevented() && !event.ctrl_key() && !event.meta_key() {
+                    router.go(&Route::contract(id));
+                }
+            }
+        >
+            <td class="cons__number">{move || read(|it| it.number.clone())}</td>
+            <td class="cons__title">
+                <a href=Route::contract(id).href() on:click=|event| event.stop_propagation()>
+                    <bdi>{title}</bdi>
+                </a>
+            </td>
+            {(party == Party::Shown).then(|| view! { <td class="cons__party"><bdi>{customer}</bdi></td> })}
+            <td class="cons__state">{move || standing.get().map(|it| state_words(app, &it))}</td>
+            <td class="cons__owner soft">{move || read(|it| it.owner.clone())}</td>
+            <td class="num cons__amount">{amount}</td>
+            <td class="num cons__collected">{move || standing.get().map(|it| collected_bar(app, &it))}</td>
+        </tr>
+    }
+}
+
+/// The state in an icon and a word; colour only for what is overdue or done.
+pub(in crate::ui) fn state_words(app: App, standing: &Progress) -> AnyView {
+    let text = app.text();
+    let words = text.contract_status(&standing.status);
+    let late = standing.days_late();
+    if late > 0 {
+        return status(Meaning::Danger, "octagon-alert", format!("{words} · {}", text.days_late(late))).into_any();
+    }
+    let (meaning, mark) = super::life::look(&standing.status);
+    status(meaning, mark, words).into_any()
+}
+
+/// How much of a contract came in.
+fn collected_bar(app: App, standing: &Progress) -> AnyView {
+    let Ok(account) = &standing.account else { return ().into_any() };
+    if !standing.is_binding() {
+        return view! { <span class="faint">{app.text().contract_uncollected()}</span> }.into_any();
+    }
+    let share = share(account.collected, account.total).map_or(Ppm(0), |it| ppm(it.value));
+    let tone = (!account.overdue.is_zero()).then_some("danger");
+    view! {
+        <span class="cons__bar">
+            <progress class="bar" max="1000000" value=share.0.to_string() data-tone=tone aria-hidden="true"></progress>
+            <span>{format::percent_floor(share)}</span>
+        </span>
+    }
+    .into_any()
+}

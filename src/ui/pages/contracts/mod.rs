@@ -1,0 +1,12 @@
+//! Contracts: the list, the draft with its paper, its money and its life.
+
+pub(in crate::ui) mod editor;
+pub(in crate::ui) mod empty;
+pub(in crate::ui) mod life;
+pub(in crate::ui) mod list;
+pub(in crate::ui) mod new;
+pub(in crate::ui) mod paper;
+pub(in crate::ui) mod show;
+mod terms;
+
+pub(in crate::ui) use new::NewContractSheet;

@@ -1,0 +1,140 @@
+//! A new contract: for whom, of what kind. Everything else starts from the usual terms.
+
+use leptos::prelude::*;
+
+use crate::domain::contract::Contract;
+use crate::domain::contract::party::{ContractKind, ContractLanguage, Prevailing, SubjectKind};
+use crate::domain::contract::usual::Beginning;
+use crate::domain::contract::wording::Wording;
+use crate::domain::contract_number::{BookCopy, ContractNumber, NumberPattern};
+use crate::domain::customer::Customer;
+use crate::domain::id::CustomerId;
+use crate::i18n::{Locale, Text};
+use crate::state::{App, Batch, BrowserIds, Form, Problem, use_app};
+use crate::ui::route::Route;
+use crate::ui::router::use_router;
+use crate::ui::sheets::{FormSheet, focus_first_problem};
+use crate::ui::widgets::field::ChoiceField;
+
+const KINDS: [(&str, ContractKind); 6] = [
+    ("customer_management", ContractKind::CustomerManagement),
+    ("sale", ContractKind::Sale),
+    ("distribution", ContractKind::Distribution),
+    ("service", ContractKind::Service),
+    ("framework", ContractKind::Framework),
+    ("non_disclosure", ContractKind::NonDisclosure),
+];
+const SUBJECTS: [(&str, SubjectKind); 4] = [
+    ("goods", SubjectKind::Goods),
+    ("services", SubjectKind::Services),
+    ("mixed", SubjectKind::Mixed),
+    ("digital", SubjectKind::Digital),
+];
+/// The house's rule for numbers until the book has one of its own (`domain.md` 8).
+const NUMBER_PATTERN: &str = "HT-{YYYY}{MM}-{seq:4}";
+
+/// The sheet.
+#[component]
+pub(in crate::ui) fn NewContractSheet(customer: Option<CustomerId>) -> impl IntoView {
+    let app = use_app();
+    let router = use_router();
+    let form = Form::start(
+        app,
+        customer.map_or_else(|| "contract/new".to_owned(), |id| format!("contract/new/{id}")),
+        vec![
+            ("customer", customer.map(|id| id.to_string()).unwrap_or_default()),
+            ("kind", "customer_management".to_owned()),
+            ("subject", "goods".to_owned()),
+            ("language", app.untracked_text().pick("zh", "en").to_owned()),
+        ],
+    );
+    let submit = Callback::new(move |()| {
+        let Some(customer) = CustomerId::parse(&form.text("customer")) else {
+            let words = app.untracked_text().contract_choose_customer().to_owned();
+            form.show_problems(vec![Problem { field: "customer", words }]);
+            focus_first_problem();
+            return;
+        };
+        let Some(contract) = draft(app, form, customer) else {
+            app.say(app.untracked_text().no_book(), crate::state::Tone::Trouble, crate::state::UndoOffer::None);
+            return;
+        };
+        let (id, said) = (contract.id, app.untracked_text().contract_started(&contract.number));
+        app.save(Batch::of(&contract), said, move || {
+            form.finish();
+            app.layer.set(None);
+            router.go(&Route::contract(id));
+        });
+    });
+    let label = move |words: fn(Text) -> &'static str| Signal::derive(move || words(app.text()).to_owned());
+    let customers = Signal::derive(move || {
+        let mut all = app.watch_all::<Customer>();
+        all.sort_by(|a, b| a.name.cmp(&b.name));
+        std::iter::once((String::new(), app.text().contract_choose_customer().to_owned()))
+            .chain(all.iter().map(|it| (it.id.to_string(), it.name.clone())))
+            .collect::<Vec<_>>()
+    });
+    let kinds = Signal::derive(move || {
+        KINDS.map(|(name, kind)| (name.to_owned(), app.text().contract_kind_name(kind).to_owned())).to_vec()
+    });
+    let subjects = Signal::derive(move || {
+        SUBJECTS.map(|(name, kind)| (name.to_owned(), app.text().subject_kind_name(kind).to_owned())).to_vec()
+    });
+    let languages = Signal::derive(move || {
+        let text = app.text();
+        vec![
+            ("zh".to_owned(), text.paper_zh().to_owned()),
+            ("en".to_owned(), text.paper_en().to_owned()),
+            ("both".to_owned(), text.paper_both().to_owned()),
+        ]
+    });
+    view! {
+        <FormSheet title=label(Text::new_contract) form submit action=label(Text::contract_draft_button)>
+            <div class="fields">
+                <ChoiceField name="contract-customer" label=label(Text::contract_for) value=form.field("customer") choices=customers problem=form.problem("customer") wide=true />
+                <ChoiceField name="contract-kind" label=label(Text::contract_kind) value=form.field("kind") choices=kinds wide=true />
+                <ChoiceField name="contract-subject" label=label(Text::contract_subject) value=form.field("subject") choices=subjects />
+                <ChoiceField name="contract-language" label=label(Text::contract_language) value=form.field("language") choices=languages />
+            </div>
+        </FormSheet>
+    }
+}
+
+fn draft(app: App, form: Form, customer: CustomerId) -> Option<Contract> {
+    let own = app.own_entity()?;
+    let party = app.peek::<Customer>(customer)?;
+    let chosen = form.text("kind");
+    let kind = KINDS.iter().find(|(name, _)| *name == chosen).map_or(ContractKind::CustomerManagement, |(_, kind)| *kind);
+    let subject = form.text("subject");
+    let subject_kind = SUBJECTS.iter().find(|(name, _)| *name == subject).map_or(SubjectKind::Goods, |(_, kind)| *kind);
+    let (zh, en) = (Text::new(Locale::Zh), Text::new(Locale::En));
+    let beginning = Beginning {
+        own_entity: own.id,
+        customer,
+        kind,
+        subject_kind,
+        title: Wording::new(zh.contract_kind_name(kind), en.contract_kind_name(kind)),
+        on: app.today.get_untracked(),
+        not_needed: Wording::new(zh.contract_not_needed(), en.contract_not_needed()),
+    };
+    let mut contract = Contract::usual(beginning, &mut BrowserIds).ok()?;
+    contract.number = next_number(app)?;
+    contract.owner.clone_from(&party.owner);
+    contract.signing.ours.name.clone_from(&own.legal_representative);
+    contract.signing.theirs.name.clone_from(&party.legal_representative);
+    contract.language = match form.text("language").as_str() {
+        "en" => ContractLanguage::En,
+        "both" => ContractLanguage::Both { prevailing: Prevailing::Zh },
+        _ => ContractLanguage::Zh,
+    };
+    Some(contract)
+}
+
+/// The next number by the house's rule: one more than any ever used this month, void ones included.
+fn next_number(app: App) -> Option<String> {
+    let pattern = NumberPattern::read(NUMBER_PATTERN).ok()?;
+    let used: Vec<ContractNumber> =
+        app.peek_all::<Contract>().iter().filter_map(|it| ContractNumber::read(&it.number).ok()).collect();
+    let next = pattern.next(app.today.get_untracked(), BookCopy::Only, used.iter()).ok()?;
+    Some(next.value.as_str().to_owned())
+}

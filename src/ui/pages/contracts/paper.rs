@@ -1,0 +1,352 @@
+//! The contract as a page: white sheet, article numbers, seal and signature places. A word that changes glows.
+
+use std::collections::{BTreeMap, HashSet};
+
+use leptos::prelude::*;
+
+use super::editor::Editor;
+use crate::domain::contract::Contract;
+use crate::domain::contract::party::ContractLanguage;
+use crate::domain::customer::{Customer, Level, PartyKind, TradeRole};
+use crate::domain::id::OwnEntityId;
+use crate::domain::own_entity::{BankAccount, OwnEntity};
+use crate::domain::problem::Place;
+use crate::export::paper::{
+    Align, Annex, Article, Block, Cell, Columns, Fact, Paper, Paragraph, PartyBlock, SignatureBlock, Span, Table,
+    compose,
+};
+use crate::state::App;
+
+/// What every term read when the page was opened, and at the keystroke before this one.
+#[derive(Clone, Default, PartialEq)]
+struct Memory {
+    first: BTreeMap<Place, String>,
+    last: BTreeMap<Place, String>,
+    now: HashSet<Place>,
+}
+
+/// Which language a column is in.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Tongue {
+    Zh,
+    En,
+}
+
+/// The sheet.
+#[component]
+pub(super) fn PaperView(editor: Editor) -> impl IntoView {
+    let app = editor.app;
+    let paper = Memo::new(move |_| editor.contract.with(|contract| paper_of(app, contract)));
+    let memory = StoredValue::new(Memory::default());
+    let sheet = move || {
+        let paper = paper.get();
+        let terms = terms_of(&paper);
+        let memory = memory
+            .try_update_value(|memory| {
+                if memory.first.is_empty() {
+                    memory.first.clone_from(&terms);
+                    memory.last.clone_from(&terms);
+                }
+                let changed: HashSet<Place> =
+                    terms.iter().filter(|(place, text)| memory.last.get(*place) != Some(*text)).map(|(place, _)| *place).collect();
+                if !changed.is_empty() {
+                    memory.now = changed;
+                }
+                memory.last.clone_from(&terms);
+                memory.clone()
+            })
+            .unwrap_or_default();
+        let glow = Glow { since: terms.iter().filter(|(place, text)| memory.first.get(*place) != Some(*text)).map(|(place, _)| *place).collect(), now: memory.now };
+        draw(&paper, &glow)
+    };
+    view! { <div id="desk" class="desk">{sheet}</div> }
+}
+
+/// The paper of a contract with the parties as the book knows them.
+pub(super) fn paper_of(app: App, contract: &Contract) -> Paper {
+    let own = app.watch::<OwnEntity>(contract.own_entity).map_or_else(|| nobody(contract.own_entity), |own| (*own).clone());
+    let customer = app.watch::<Customer>(contract.customer).map_or_else(|| no_customer(contract), |it| (*it).clone());
+    compose(contract, &own, &customer, contract.language)
+}
+
+/// A party that is no longer in the book prints as ruled spaces.
+fn nobody(id: OwnEntityId) -> OwnEntity {
+    OwnEntity {
+        id,
+        name: String::new(),
+        code: String::new(),
+        address: crate::domain::address::Address::default(),
+        legal_representative: String::new(),
+        phone: String::new(),
+        email: String::new(),
+        bank: BankAccount::default(),
+    }
+}
+
+fn no_customer(contract: &Contract) -> Customer {
+    Customer {
+        id: contract.customer,
+        number: String::new(),
+        name: String::new(),
+        short_name: String::new(),
+        kind: PartyKind::default(),
+        role: TradeRole::default(),
+        level: Level::default(),
+        code: String::new(),
+        industry: String::new(),
+        source: String::new(),
+        address: crate::domain::address::Address::default(),
+        legal_representative: String::new(),
+        phone: String::new(),
+        email: String::new(),
+        bank: BankAccount::default(),
+        credit_limit: None,
+        owner: String::new(),
+        since: None,
+        note: String::new(),
+    }
+}
+
+/// Which words changed: at this keystroke, and since the page was opened.
+struct Glow {
+    now: HashSet<Place>,
+    since: HashSet<Place>,
+}
+
+fn terms_of(paper: &Paper) -> BTreeMap<Place, String> {
+    let mut terms: BTreeMap<Place, String> = BTreeMap::new();
+    let mut note = |columns: &Columns| {
+        for span in columns.zh.iter().chain(&columns.en) {
+            if let Some(place) = span.place() {
+                terms.entry(place).or_default().push_str(span.text());
+            }
+        }
+    };
+    note(&paper.title);
+    for paragraph in &paper.opening {
+        note(&paragraph.text);
+    }
+    for block in paper.articles.iter().flat_map(|article| &article.blocks) {
+        match block {
+            Block::Paragraph(paragraph) => note(&paragraph.text),
+            Block::Table(table) => {
+                for cell in table.rows.iter().flatten().chain(&table.total) {
+                    match cell {
+                        Cell::Same(spans) => note(&Columns { zh: spans.clone(), en: Vec::new() }),
+                        Cell::Each(columns) => note(columns),
+                    }
+                }
+            }
+        }
+    }
+    terms
+}
+
+fn draw(paper: &Paper, glow: &Glow) -> impl IntoView + use<> {
+    let language = paper.language;
+    let tag = match language {
+        ContractLanguage::En => "en",
+        ContractLanguage::Zh | ContractLanguage::Both { .. } => "zh-CN",
+    };
+    let both = matches!(language, ContractLanguage::Both { .. });
+    let articles = paper.articles.iter().map(|article| draw_article(article, language, glow)).collect_view();
+    let annexes = paper.annexes.iter().map(|annex| draw_annex(annex, language, glow)).collect_view();
+    let parties = paper.parties.iter().map(|party| draw_party(party, language, glow)).collect_view();
+    let opening = paper.opening.iter().map(|it| draw_paragraph(it, language, glow)).collect_view();
+    let signatures = paper.signatures.iter().map(|it| draw_signature(it, language, glow)).collect_view();
+    let facts = paper.facts.iter().map(|fact| draw_fact(fact, language, glow)).collect_view();
+    view! {
+        <article class="sheet" lang=tag data-both=both.then_some("")>
+            <p class="sheet__number">{fact_spans(&paper.number, language, glow)}</p>
+            <h2 class="sheet__title">{stacked(&paper.title, language, glow)}</h2>
+            {parties}
+            <div class="sheet__facts">{facts}</div>
+            {opening}
+            {articles}
+            <p class="sheet__end">{stacked(&paper.end_of_text, language, glow)}</p>
+            <div class="sheet__signs">{signatures}</div>
+            {annexes}
+        </article>
+    }
+}
+
+/// One column, or two of them one above the other: for headings.
+fn stacked(columns: &Columns, language: ContractLanguage, glow: &Glow) -> impl IntoView + use<> {
+    let zh = matches!(language, ContractLanguage::Zh | ContractLanguage::Both { .. }).then(|| spans(&columns.zh, glow));
+    let en = matches!(language, ContractLanguage::En | ContractLanguage::Both { .. }).then(|| spans(&columns.en, glow));
+    let both = matches!(language, ContractLanguage::Both { .. });
+    let gap = both.then(|| view! { <br /> });
+    view! { {zh}{gap}{en.map(|en| view! { <span lang="en">{en}</span> })} }
+}
+
+fn draw_article(article: &Article, language: ContractLanguage, glow: &Glow) -> impl IntoView + use<> {
+    let blocks = article.blocks.iter().map(|block| draw_block(block, language, glow)).collect_view();
+    let id = format!("article-{}", article.no);
+    let heading = match language {
+        ContractLanguage::Zh => view! { <h3 class="sheet__head">{spans(&article.heading.zh, glow)}</h3> }.into_any(),
+        ContractLanguage::En => view! { <h3 class="sheet__head" lang="en">{spans(&article.heading.en, glow)}</h3> }.into_any(),
+        ContractLanguage::Both { .. } => view! {
+            <div class="sheet__pair">
+                <h3 class="sheet__head">{spans(&article.heading.zh, glow)}</h3>
+                <h3 class="sheet__head" lang="en">{spans(&article.heading.en, glow)}</h3>
+            </div>
+        }
+        .into_any(),
+    };
+    view! { <section class="sheet__article" id=id>{heading}{blocks}</section> }
+}
+
+fn draw_block(block: &Block, language: ContractLanguage, glow: &Glow) -> AnyView {
+    match block {
+        Block::Paragraph(paragraph) => draw_paragraph(paragraph, language, glow).into_any(),
+        Block::Table(table) => draw_table(table, language, glow).into_any(),
+    }
+}
+
+fn draw_paragraph(paragraph: &Paragraph, language: ContractLanguage, glow: &Glow) -> AnyView {
+    let numbered = |tongue: Tongue, text: &[Span]| {
+        let no = (!paragraph.no.is_empty()).then(|| format!("{} ", paragraph.no));
+        let lang = (tongue == Tongue::En).then_some("en");
+        let class = if paragraph.no.is_empty() { "sheet__p" } else { "sheet__p sheet__p--no" };
+        view! { <p class=class lang=lang>{no}{spans(text, glow)}</p> }
+    };
+    match language {
+        ContractLanguage::Zh => numbered(Tongue::Zh, &paragraph.text.zh).into_any(),
+        ContractLanguage::En => numbered(Tongue::En, &paragraph.text.en).into_any(),
+        ContractLanguage::Both { .. } => view! {
+            <div class="sheet__pair">
+                {numbered(Tongue::Zh, &paragraph.text.zh)} {numbered(Tongue::En, &paragraph.text.en)}
+            </div>
+        }
+        .into_any(),
+    }
+}
+
+fn draw_table(table: &Table, language: ContractLanguage, glow: &Glow) -> impl IntoView + use<> {
+    let class = |align: Align| match align {
+        Align::Start => None,
+        Align::End => Some("num"),
+    };
+    let heads = table
+        .columns
+        .iter()
+        .map(|column| view! { <th scope="col" class=class(column.align)>{stacked(&column.head, language, glow)}</th> })
+        .collect_view();
+    let cells = |row: &[Cell]| {
+        row.iter()
+            .zip(&table.columns)
+            .map(|(cell, column)| {
+                let text = match cell {
+                    Cell::Same(text) => spans(text, glow).into_any(),
+                    Cell::Each(columns) => stacked(columns, language, glow).into_any(),
+                };
+                view! { <td class=class(column.align)>{text}</td> }
+            })
+            .collect_view()
+    };
+    let rows = table.rows.iter().map(|row| view! { <tr>{cells(row)}</tr> }).collect_view();
+    let total = (!table.total.is_empty()).then(|| view! { <tfoot><tr>{cells(&table.total)}</tr></tfoot> });
+    view! {
+        <table class="sheet__table">
+            <thead><tr>{heads}</tr></thead>
+            <tbody>{rows}</tbody>
+            {total}
+        </table>
+    }
+}
+
+fn draw_annex(annex: &Annex, language: ContractLanguage, glow: &Glow) -> impl IntoView + use<> {
+    let blocks = annex.blocks.iter().map(|block| draw_block(block, language, glow)).collect_view();
+    view! {
+        <section class="sheet__annex">
+            <h3 class="sheet__annextitle">{stacked(&annex.heading, language, glow)}</h3>
+            {blocks}
+        </section>
+    }
+}
+
+fn draw_party(party: &PartyBlock, language: ContractLanguage, glow: &Glow) -> impl IntoView + use<> {
+    let facts = party.facts.iter().map(|fact| draw_fact(fact, language, glow)).collect_view();
+    view! {
+        <dl class="sheet__parties">
+            <dt>{stacked(&party.label, language, glow)}</dt>
+            <dd>
+                {stacked(&party.name, language, glow)}
+                <small>{facts}</small>
+            </dd>
+        </dl>
+    }
+}
+
+fn draw_fact(fact: &Fact, language: ContractLanguage, glow: &Glow) -> impl IntoView + use<> {
+    view! { <span class="sheet__fact">{fact_spans(fact, language, glow)}</span> }
+}
+
+fn fact_spans(fact: &Fact, language: ContractLanguage, glow: &Glow) -> impl IntoView + use<> {
+    view! {
+        <span class="sheet__label">{stacked(&fact.label, language, glow)}</span>
+        {stacked(&fact.value, language, glow)}
+    }
+}
+
+fn draw_signature(sign: &SignatureBlock, language: ContractLanguage, glow: &Glow) -> impl IntoView + use<> {
+    let lines = sign
+        .lines
+        .iter()
+        .map(|line| view! { <dt>{stacked(&line.label, language, glow)}</dt><dd>{stacked(&line.value, language, glow)}</dd> })
+        .collect_view();
+    view! {
+        <div class="sheet__sign">
+            <p><b>{stacked(&sign.label, language, glow)}</b>" "{stacked(&sign.name, language, glow)}</p>
+            <div class="sheet__seal">{stacked(&sign.seal, language, glow)}</div>
+            <dl>{lines}</dl>
+        </div>
+    }
+}
+
+/// Runs of text. A term leads to its field; one that changed glows.
+fn spans(all: &[Span], glow: &Glow) -> Vec<AnyView> {
+    all.iter()
+        .map(|span| match span {
+            Span::Plain(text) => text.clone().into_owned().into_any(),
+            Span::Term { place, text } => {
+                let place = *place;
+                let changed = if glow.now.contains(&place) && glow.since.contains(&place) {
+                    Some("now")
+                } else {
+                    glow.since.contains(&place).then_some("since")
+                };
+                match changed {
+                    Some(changed) => view! {
+                        <ins class="sheet__new" data-changed=changed on:click=move |_| lead_to(place)>{text.clone()}</ins>
+                    }
+                    .into_any(),
+                    None => view! { <span class="sheet__term" on:click=move |_| lead_to(place)>{text.clone()}</span> }.into_any(),
+                }
+            }
+            Span::Blank { place } => {
+                let place = *place;
+                view! { <span class="sheet__blank" on:click=move |_| lead_to(place)>"　　　　"</span> }.into_any()
+            }
+            Span::Reference { text, .. } => text.clone().into_any(),
+        })
+        .collect()
+}
+
+/// Puts the cursor into the field that wrote a word; the nearest part of the terms where it has no box of its own.
+fn lead_to(place: Place) {
+    use wasm_bindgen::JsCast;
+    let mut path = place.field;
+    loop {
+        let found = document().query_selector(&format!("[data-place=\"{path}\"]")).ok().flatten();
+        if let Some(field) = found.and_then(|found| found.dyn_into::<web_sys::HtmlElement>().ok()) {
+            // Focus on a visible box cannot fail.
+            let _focused = field.focus();
+            return;
+        }
+        match path.rsplit_once('.') {
+            Some((shorter, _)) => path = shorter,
+            None => return,
+        }
+    }
+}

@@ -1,0 +1,138 @@
+//! One contract, at `#/contracts/:id`: its paper and terms, its money, its life.
+
+use leptos::prelude::*;
+
+use super::editor::Editor;
+use super::life::{Life, Stepper};
+use super::paper::PaperView;
+use super::terms::Terms;
+use crate::domain::contract::Contract;
+use crate::domain::customer::Customer;
+use crate::domain::id::ContractId;
+use crate::i18n::{Text, format};
+use crate::state::{Layer, Sheet, use_app};
+use crate::ui::pages::money::ContractMoney;
+use crate::ui::pages::not_found::NotFoundPage;
+use crate::ui::route::{ContractTab, Route};
+use crate::ui::router::use_router;
+use crate::ui::widgets::icon::icon;
+
+/// The page.
+#[component]
+pub(in crate::ui) fn ContractPage(id: ContractId) -> impl IntoView {
+    let app = use_app();
+    let there = Memo::new(move |_| app.watch::<Contract>(id).is_some());
+    move || match there.get().then(|| app.peek::<Contract>(id)).flatten() {
+        None => view! { <NotFoundPage /> }.into_any(),
+        Some(contract) => view! { <Deal contract=(*contract).clone() /> }.into_any(),
+    }
+}
+
+#[component]
+fn Deal(contract: Contract) -> impl IntoView {
+    let app = use_app();
+    let router = use_router();
+    let id = contract.id;
+    let editor = Editor::start(app, contract);
+    let tab = Memo::new(move |_| match router.current() {
+        Route::Contract(_, tab) => tab,
+        _ => ContractTab::Paper,
+    });
+    view! {
+        <div class="deal" data-tab=move || tab.get().name()>
+            <Head editor id tab />
+            {move || match tab.get() {
+                ContractTab::Paper => {
+                    view! {
+                        <nav class="deal__switch" aria-label=move || app.text().see_paper()>
+                            <button type="button" class="button" on:click=move |_| show_part("terms")>
+                                {move || app.text().see_terms()}
+                            </button>
+                            <button type="button" class="button" on:click=move |_| show_part("desk")>
+                                {move || app.text().see_paper()}
+                            </button>
+                        </nav>
+                        <div class="deal__terms"><Terms editor /></div>
+                        <div class="deal__desk"><PaperView editor /></div>
+                    }
+                        .into_any()
+                }
+                ContractTab::Money => view! { <div class="deal__whole"><ContractMoney contract=id /></div> }.into_any(),
+                ContractTab::Life => view! { <div class="deal__whole"><Life editor id /></div> }.into_any(),
+            }}
+        </div>
+    }
+}
+
+fn show_part(id: &str) {
+    if let Some(part) = document().get_element_by_id(id) {
+        part.scroll_into_view();
+    }
+}
+
+#[component]
+fn Head(editor: Editor, id: ContractId, tab: Memo<ContractTab>) -> impl IntoView {
+    let app = editor.app;
+    let title = move || editor.contract.with(|it| app.text().wording(&it.title).to_owned());
+    let number = move || editor.contract.with(|it| it.number.clone());
+    let customer = Memo::new(move |_| editor.contract.with(|it| it.customer));
+    let customer_name = move || app.watch::<Customer>(customer.get()).map(|it| it.name.clone()).unwrap_or_default();
+    let total = move || format::money(editor.contract.with(Contract::total));
+    let owner = move || editor.contract.with(|it| it.owner.clone());
+    let tabs = ContractTab::ALL
+        .iter()
+        .map(|it| {
+            let it = *it;
+            view! {
+                <a class="views__item" href=Route::Contract(id, it).href() aria-current=move || (tab.get() == it).then_some("page")>
+                    {move || tab_words(app.text(), it)}
+                </a>
+            }
+        })
+        .collect_view();
+    let dot = || view! { <span class="faint">" · "</span> };
+    view! {
+        <div class="deal__head">
+            <div class="deal__line">
+                <div class="deal__name"><h1 class="clip"><bdi>{title}</bdi></h1></div>
+                <div class="page__acts">
+                    <button
+                        class="button"
+                        data-kind="quiet"
+                        on:click=move |_| app.layer.set(Some(Layer::Sheet(Sheet::Receipt(Some(customer.get_untracked()), Some(id)))))
+                    >
+                        {icon("wallet")}
+                        {move || app.text().new_receipt()}
+                    </button>
+                    <button
+                        class="button"
+                        id="print"
+                        on:click=move |_| {
+                            // A browser that will not print says so itself.
+                            let _printing = window().print();
+                        }
+                    >
+                        {icon("printer")}
+                        {move || app.text().print()}
+                    </button>
+                </div>
+            </div>
+            <div class="deal__line deal__meta">
+                <span class="soft deal__facts">
+                    {number} {dot()} <a href=move || Route::customer(customer.get()).href()><bdi>{customer_name}</bdi></a>
+                    {dot()} <b id="contract-total">{total}</b> {dot()} {owner}
+                </span>
+                <Stepper id />
+            </div>
+            <nav class="views deal__tabs" aria-label=title>{tabs}</nav>
+        </div>
+    }
+}
+
+fn tab_words(text: Text, tab: ContractTab) -> &'static str {
+    match tab {
+        ContractTab::Paper => text.tab_paper(),
+        ContractTab::Money => text.tab_money(),
+        ContractTab::Life => text.tab_life(),
+    }
+}

@@ -1,0 +1,129 @@
+//! The form of a person at a customer.
+
+use leptos::prelude::*;
+
+use super::form::looks_like_email;
+use crate::domain::contact::{Contact, ContactRole};
+use crate::domain::id::{ContactId, CustomerId};
+use crate::i18n::Text;
+use crate::state::{App, Batch, BrowserIds, Form, Problem, use_app};
+use crate::ui::sheets::{FormSheet, focus_first_problem};
+use crate::ui::widgets::field::{ChoiceField, TextField};
+
+const ROLES: [(&str, ContactRole); 6] = [
+    ("general", ContactRole::General),
+    ("decision", ContactRole::Decision),
+    ("user", ContactRole::User),
+    ("finance", ContactRole::Finance),
+    ("legal", ContactRole::Legal),
+    ("notice", ContactRole::Notice),
+];
+
+fn check(app: App, form: Form, id: ContactId, customer: CustomerId) -> Result<Contact, Vec<Problem>> {
+    let text = app.text();
+    let mut problems = Vec::new();
+    let (name, email) = (form.text("name"), form.text("email"));
+    if name.is_empty() {
+        problems.push(Problem { field: "name", words: text.contact_missing_name().to_owned() });
+    }
+    if !email.is_empty() && !looks_like_email(&email) {
+        problems.push(Problem { field: "email", words: text.customer_bad_email().to_owned() });
+    }
+    if !problems.is_empty() {
+        return Err(problems);
+    }
+    let role = form.text("role");
+    Ok(Contact {
+        id,
+        customer,
+        name,
+        title: form.text("title"),
+        role: ROLES.iter().find(|(it, _)| *it == role).map(|(_, role)| *role).unwrap_or_default(),
+        phone: form.text("phone"),
+        email,
+        wechat: form.text("wechat"),
+    })
+}
+
+/// The sheet: a new contact, or one to edit.
+#[component]
+pub(in crate::ui) fn ContactSheet(customer: CustomerId, id: Option<ContactId>) -> impl IntoView {
+    let app = use_app();
+    let known = id.and_then(|id| app.peek::<Contact>(id));
+    let is_new = known.is_none();
+    let key = id.map_or_else(|| format!("contact/new/{customer}"), |id| format!("contact/{id}"));
+    let of = |read: fn(&Contact) -> &str| known.as_deref().map(read).unwrap_or_default().to_owned();
+    let role = known.as_deref().map(|it| it.role).unwrap_or_default();
+    let role_name = ROLES.iter().find(|(_, it)| *it == role).map_or("general", |(name, _)| name);
+    let form = Form::start(
+        app,
+        key,
+        vec![
+            ("name", of(|it| &it.name)),
+            ("title", of(|it| &it.title)),
+            ("role", role_name.to_owned()),
+            ("phone", of(|it| &it.phone)),
+            ("email", of(|it| &it.email)),
+            ("wechat", of(|it| &it.wechat)),
+        ],
+    );
+    let submit = Callback::new(move |()| {
+        let id = id.unwrap_or_else(|| ContactId::fresh(&mut BrowserIds));
+        match check(app, form, id, customer) {
+            Err(problems) => {
+                form.show_problems(problems);
+                focus_first_problem();
+            }
+            Ok(contact) => {
+                form.show_problems(Vec::new());
+                let said = app.text().contact_saved(&contact.name);
+                app.save(Batch::of(&contact), said, move || {
+                    form.finish();
+                    app.layer.set(None);
+                });
+            }
+        }
+    });
+    let delete = move || {
+        id.map(|id| {
+            view! {
+                <button
+                    type="button"
+                    class="button"
+                    data-kind="quiet"
+                    on:click=move |_| {
+                        let name = app.peek::<Contact>(id).map(|it| it.name.clone()).unwrap_or_default();
+                        app.save(
+                            Batch::new().delete::<Contact>(id),
+                            app.text().contact_deleted(&name),
+                            move || {
+                                form.finish();
+                                app.layer.set(None);
+                            },
+                        );
+                    }
+                >
+                    {move || app.text().delete()}
+                </button>
+            }
+        })
+    };
+    let label = move |words: fn(Text) -> &'static str| Signal::derive(move || words(app.text()).to_owned());
+    let hint = label(Text::optional);
+    let title = if is_new { label(Text::contact_new) } else { label(Text::contact_edit) };
+    let roles = Signal::derive(move || {
+        ROLES.map(|(name, it)| (name.to_owned(), app.text().contact_role(it).to_owned())).to_vec()
+    });
+    view! {
+        <FormSheet title form submit aside=delete>
+            <div class="fields">
+                <TextField name="contact-name" label=label(Text::contact_name) value=form.field("name") problem=form.problem("name") />
+                <TextField name="contact-title" label=label(Text::contact_title) value=form.field("title") hint />
+                <ChoiceField name="contact-role" label=label(Text::contact_role_label) value=form.field("role") choices=roles wide=true />
+                <TextField name="contact-phone" label=label(Text::customer_phone) value=form.field("phone") kind="tel" hint />
+                <TextField name="contact-wechat" label=label(Text::contact_wechat) value=form.field("wechat") hint />
+                <TextField name="contact-email" label=label(Text::customer_email) value=form.field("email") problem=form.problem("email") kind="email" hint wide=true />
+            </div>
+        </FormSheet>
+    }
+}

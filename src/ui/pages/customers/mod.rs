@@ -1,0 +1,11 @@
+//! Customers and the people there.
+
+pub(in crate::ui) mod contact_form;
+pub(in crate::ui) mod empty;
+pub(in crate::ui) mod form;
+pub(in crate::ui) mod import;
+pub(in crate::ui) mod list;
+pub(in crate::ui) mod show;
+
+pub(in crate::ui) use contact_form::ContactSheet;
+pub(in crate::ui) use form::CustomerSheet;

@@ -1,0 +1,343 @@
+//! One customer and everything agreed with them, at `#/customers/:id`.
+
+use leptos::prelude::*;
+
+use super::list::state_words;
+use crate::domain::contact::Contact;
+use crate::domain::contract::Contract;
+use crate::domain::customer::{Customer, PartyKind};
+use crate::domain::id::CustomerId;
+use crate::i18n::{Text, format};
+use crate::state::{Batch, CustomerStanding, Layer, Sheet, Tone, UndoOffer, use_app};
+use crate::ui::pages::contracts::list::ContractRows;
+use crate::ui::pages::money::MoneyOf;
+use crate::ui::pages::not_found::NotFoundPage;
+use crate::ui::route::{CustomerTab, Route};
+use crate::ui::router::use_router;
+use crate::ui::widgets::icon::icon;
+use crate::ui::widgets::initial::{Of, initial, large_initial};
+
+/// The page.
+#[component]
+pub(in crate::ui) fn CustomerPage(id: CustomerId) -> impl IntoView {
+    let app = use_app();
+    let router = use_router();
+    let there = Memo::new(move |_| app.watch::<Customer>(id).is_some());
+    let tab = Memo::new(move |_| match router.current() {
+        Route::Customer(_, tab) => tab,
+        _ => CustomerTab::Overview,
+    });
+    view! {
+        <Show when=move || there.get() fallback=|| view! { <NotFoundPage /> }>
+            <div class="rec">
+                <Head id tab />
+                {move || match tab.get() {
+                    CustomerTab::Overview => {
+                        view! {
+                            <div class="rec__body">
+                                <div class="rec__main">
+                                    <ContractsPart id />
+                                    <Facts id />
+                                </div>
+                                <div class="rec__aside">
+                                    <Contacts id />
+                                </div>
+                            </div>
+                        }
+                            .into_any()
+                    }
+                    CustomerTab::Contacts => view! { <div class="rec__main"><Contacts id /></div> }.into_any(),
+                    CustomerTab::Contracts => view! { <div class="rec__main"><ContractsPart id /></div> }.into_any(),
+                    CustomerTab::Money => view! { <div class="rec__main"><MoneyOf customer=id /></div> }.into_any(),
+                }}
+            </div>
+        </Show>
+    }
+}
+
+#[component]
+fn Head(id: CustomerId, tab: Memo<CustomerTab>) -> impl IntoView {
+    let app = use_app();
+    let customer = Memo::new(move |_| app.watch::<Customer>(id));
+    let standing = Memo::new(move |_| app.customer_standing(id));
+    let read = move |part: fn(&Customer) -> String| customer.with(|it| it.as_deref().map(part).unwrap_or_default());
+    let name = move || read(|it| it.name.clone());
+    let of = move || {
+        customer.with(|it| match it.as_ref().map(|it| it.kind) {
+            Some(PartyKind::Person) => Of::Person,
+            Some(PartyKind::Organisation) | None => Of::Firm,
+        })
+    };
+    let level = move || customer.with(|it| it.as_ref().map(|it| app.text().level_words(it.level)).unwrap_or_default());
+    let place = move || {
+        read(|it| [it.address.region.as_str(), it.industry.as_str()].into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" · "))
+    };
+    let tabs = CustomerTab::ALL
+        .iter()
+        .map(|it| {
+            let it = *it;
+            view! {
+                <a class="views__item" href=Route::Customer(id, it).href() aria-current=move || (tab.get() == it).then_some("page")>
+                    {move || tab_words(app.text(), it)}
+                </a>
+            }
+        })
+        .collect_view();
+    view! {
+        <div class="rec__head">
+            <div class="rec__top">
+                {move || large_initial(&name(), id.0, of())}
+                <div class="rec__name">
+                    <h1><bdi>{name}</bdi></h1>
+                    <div class="rec__meta soft">
+                        <span>{move || read(|it| it.number.clone())}</span>
+                        <span>{level}</span>
+                        <span>{move || standing.with(|it| state_words(app, it))}</span>
+                        <span>{place}</span>
+                        <span>{move || read(|it| it.owner.clone())}</span>
+                    </div>
+                </div>
+                <div class="page__acts">
+                    <button class="button" on:click=move |_| app.layer.set(Some(Layer::Sheet(Sheet::Customer(Some(id)))))>
+                        {icon("pen-line")}
+                        {move || app.text().edit()}
+                    </button>
+                    <button class="button" on:click=move |_| app.layer.set(Some(Layer::Sheet(Sheet::Receipt(Some(id), None))))>
+                        {icon("wallet")}
+                        {move || app.text().new_receipt()}
+                    </button>
+                    <button
+                        class="button"
+                        data-kind="main"
+                        on:click=move |_| app.layer.set(Some(Layer::Sheet(Sheet::NewContract(Some(id)))))
+                    >
+                        {icon("file-plus-2")}
+                        {move || app.text().new_contract()}
+                    </button>
+                </div>
+            </div>
+            <Figures customer standing />
+            <nav class="views rec__tabs" aria-label=name>{tabs}</nav>
+        </div>
+    }
+}
+
+fn tab_words(text: Text, tab: CustomerTab) -> &'static str {
+    match tab {
+        CustomerTab::Overview => text.tab_overview(),
+        CustomerTab::Contacts => text.contacts(),
+        CustomerTab::Contracts => text.places_contracts(),
+        CustomerTab::Money => text.places_money(),
+    }
+}
+
+#[component]
+fn Figures(
+    customer: Memo<Option<std::sync::Arc<Customer>>>,
+    standing: Memo<CustomerStanding>,
+) -> impl IntoView {
+    let app = use_app();
+    let value = move |read: fn(&CustomerStanding) -> crate::domain::money::Money| {
+        move || {
+            let amount = standing.with(read);
+            view! { <small>{format::symbol(amount.currency)}</small>{format::amount(amount)} }
+        }
+    };
+    let due_note = move || {
+        let text = app.text();
+        standing.with(|it| match it.next_due {
+            None => text.figures_nothing_due().to_owned(),
+            Some(due) => text.figures_next_due(&text.near_date(due, app.as_of())),
+        })
+    };
+    let overdue_note = move || {
+        standing.with(|it| if it.overdue.is_zero() { app.text().figures_never_overdue().to_owned() } else { app.text().days_late(it.days_late) })
+    };
+    let limit = move || customer.with(|it| it.as_ref().and_then(|it| it.credit_limit));
+    let limit_value = move || match limit() {
+        None => view! { <span class="faint">{app.text().figures_no_limit()}</span> }.into_any(),
+        Some(amount) => view! { <small>{format::symbol(amount.currency)}</small>{format::amount(amount)} }.into_any(),
+    };
+    let limit_note = move || {
+        limit()
+            .and_then(|limit| standing.with(|it| it.share_of(limit)))
+            .map(|share| app.text().figures_credit_used(&format::percent_floor(share)))
+    };
+    view! {
+        <div class="figures rec__figures" data-size="small">
+            <div class="figures__item">
+                <div class="figures__label">{move || app.text().figures_in_force()}</div>
+                <div class="figures__value">{value(|it| it.in_force)}</div>
+                <div class="figures__note">{move || app.text().figures_contracts_note(standing.with(|it| it.contracts))}</div>
+            </div>
+            <div class="figures__item">
+                <div class="figures__label">{move || app.text().figures_collected()}</div>
+                <div class="figures__value">{value(|it| it.collected)}</div>
+                <div class="figures__note">{move || standing.with(|it| format::percent_floor(it.collected_share))}</div>
+            </div>
+            <div class="figures__item">
+                <div class="figures__label">{move || app.text().figures_receivable()}</div>
+                <div class="figures__value">{value(|it| it.receivable)}</div>
+                <div class="figures__note">{due_note}</div>
+            </div>
+            <div class="figures__item">
+                <div class="figures__label">{move || app.text().figures_overdue()}</div>
+                <div class="figures__value" data-tone=move || standing.with(|it| !it.overdue.is_zero()).then_some("danger")>
+                    {value(|it| it.overdue)}
+                </div>
+                <div class="figures__note">{overdue_note}</div>
+            </div>
+            <div class="figures__item">
+                <div class="figures__label">{move || app.text().figures_credit()}</div>
+                <div class="figures__value">{limit_value}</div>
+                <div class="figures__note">{limit_note}</div>
+            </div>
+        </div>
+    }
+}
+
+#[component]
+fn ContractsPart(id: CustomerId) -> impl IntoView {
+    let app = use_app();
+    let ids = Memo::new(move |_| {
+        let mut all: Vec<_> = app.watch_all::<Contract>().into_iter().filter(|it| it.customer == id).collect();
+        all.sort_by(|a, b| b.number.cmp(&a.number));
+        all.into_iter().map(|it| it.id).collect::<Vec<_>>()
+    });
+    let none = move || ids.with(Vec::is_empty);
+    view! {
+        <section class="rec__part" aria-label=move || app.text().places_contracts()>
+            <div class="section__head">
+                <h2>{move || app.text().places_contracts()}</h2>
+                <span class="section__note">{move || app.text().figures_contracts_note(ids.with(Vec::len))}</span>
+            </div>
+            <Show when=move || !none() fallback=move || view! { <p class="faint">{move || app.text().customer_contracts_empty()}</p> }>
+                <ContractRows ids />
+            </Show>
+        </section>
+    }
+}
+
+#[component]
+fn Contacts(id: CustomerId) -> impl IntoView {
+    let app = use_app();
+    let all = Memo::new(move |_| {
+        let mut all: Vec<_> = app.watch_all::<Contact>().into_iter().filter(|it| it.customer == id).collect();
+        all.sort_by_key(|it| it.id);
+        all
+    });
+    view! {
+        <section class="rec__part" aria-label=move || app.text().contacts()>
+            <div class="section__head">
+                <h2>{move || app.text().contacts()}</h2>
+                <button
+                    class="button section__act"
+                    data-kind="word"
+                    on:click=move |_| app.layer.set(Some(Layer::Sheet(Sheet::Contact(id, None))))
+                >
+                    {move || app.text().contact_new()}
+                </button>
+            </div>
+            <Show
+                when=move || all.with(|all| !all.is_empty())
+                fallback=move || view! { <p class="faint">{move || app.text().contacts_empty()}</p> }
+            >
+                <ul class="rows">
+                    <For each=move || all.get() key=|it| std::sync::Arc::as_ptr(it).addr() children=move |it| contact_row(id, &it) />
+                </ul>
+            </Show>
+        </section>
+    }
+}
+
+fn contact_row(customer: CustomerId, contact: &Contact) -> impl IntoView + use<> {
+    let app = use_app();
+    let id = contact.id;
+    let name = contact.name.clone();
+    let title = contact.title.clone();
+    let role = contact.role;
+    let reach = [contact.phone.clone(), contact.wechat.clone(), contact.email.clone()];
+    let sub = move || {
+        let role = app.text().contact_role(role).to_owned();
+        std::iter::once(role).chain(reach.iter().filter(|part| !part.is_empty()).cloned()).collect::<Vec<_>>().join(" · ")
+    };
+    let act = if !contact.phone.is_empty() {
+        let href = format!("tel:{}", contact.phone.chars().filter(|c| c.is_ascii_digit() || *c == '+').collect::<String>());
+        view! { <a class="button" data-kind="word" href=href>{move || app.text().call()}</a> }.into_any()
+    } else if !contact.email.is_empty() {
+        let href = format!("mailto:{}", contact.email);
+        view! { <a class="button" data-kind="word" href=href>{move || app.text().write_mail()}</a> }.into_any()
+    } else {
+        ().into_any()
+    };
+    view! {
+        <li class="rows__item">
+            {initial(&name, id.0, Of::Person)}
+            <div class="rows__text">
+                <button
+                    class="rows__open"
+                    on:click=move |_| app.layer.set(Some(Layer::Sheet(Sheet::Contact(customer, Some(id)))))
+                >
+                    <bdi>{name.clone()}</bdi>
+                    " "
+                    <span class="soft">{title}</span>
+                </button>
+                <span class="rows__sub">{sub}</span>
+            </div>
+            <span class="rows__end">{act}</span>
+        </li>
+    }
+}
+
+/// What the book says about the customer, as label and value.
+#[component]
+fn Facts(id: CustomerId) -> impl IntoView {
+    let app = use_app();
+    let router = use_router();
+    let customer = Memo::new(move |_| app.watch::<Customer>(id));
+    let rows = move || {
+        let text = app.text();
+        let Some(it) = customer.get() else { return Vec::new() };
+        let since = it.since.map(|date| text.date(date)).unwrap_or_default();
+        [
+            (text.customer_code(), it.code.clone()),
+            (text.customer_role(), text.trade_role(it.role).to_owned()),
+            (text.customer_representative(), it.legal_representative.clone()),
+            (text.customer_phone(), it.phone.clone()),
+            (text.customer_email(), it.email.clone()),
+            (text.customer_address(), it.address.line.clone()),
+            (text.customer_bank(), it.bank.bank.clone()),
+            (text.customer_account(), it.bank.account.clone()),
+            (text.customer_source(), it.source.clone()),
+            (text.customer_since(), since),
+            (text.customer_note(), it.note.clone()),
+        ]
+        .into_iter()
+        .filter(|(_, value)| !value.is_empty())
+        .map(|(label, value)| view! { <dt>{label}</dt><dd><bdi>{value}</bdi></dd> })
+        .collect::<Vec<_>>()
+    };
+    let delete = move |_| {
+        let contracts = app.peek_all::<Contract>().iter().filter(|it| it.customer == id).count();
+        if contracts > 0 {
+            app.say(app.text().customer_cannot_delete(contracts), Tone::Trouble, UndoOffer::None);
+            return;
+        }
+        let name = app.peek::<Customer>(id).map(|it| it.name.clone()).unwrap_or_default();
+        let batch = app
+            .peek_all::<Contact>()
+            .iter()
+            .filter(|it| it.customer == id)
+            .fold(Batch::new().delete::<Customer>(id), |batch, it| batch.delete::<Contact>(it.id));
+        app.save(batch, app.text().customer_deleted(&name), move || router.go(&Route::customers()));
+    };
+    view! {
+        <section class="rec__part" aria-label=move || app.text().customer_facts()>
+            <div class="section__head">
+                <h2>{move || app.text().customer_facts()}</h2>
+                <button class="button section__act" data-kind="word" on:click=delete>{move || app.text().delete()}</button>
+            </div>
+            <dl class="facts">{rows}</dl>
+        </section>
+    }
+}

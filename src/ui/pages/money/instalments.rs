@@ -1,0 +1,243 @@
+//! Rows of instalments; a late one opens into the lines that made its fee.
+
+use leptos::prelude::*;
+
+use super::{Columns, PartRef};
+use crate::domain::account::PartAccount;
+use crate::domain::collection::{DueDay, InstalmentStatus};
+use crate::domain::contract::Contract;
+use crate::domain::exact::{Rounding, Worked};
+use crate::domain::late_fee::ledger::LateFee;
+use crate::domain::late_fee::working::LedgerLine;
+use crate::domain::money::Money;
+use crate::domain::rate::Ppm;
+use crate::i18n::{Text, format};
+use crate::state::{App, use_app};
+use crate::ui::route::Route;
+use crate::ui::widgets::icon::icon;
+use crate::ui::widgets::status::{Meaning, status};
+
+/// The table.
+#[component]
+pub(in crate::ui) fn Instalments(parts: Memo<Vec<PartRef>>, shown: Columns) -> impl IntoView {
+    let app = use_app();
+    let opened = RwSignal::new(None::<PartRef>);
+    let party = shown == Columns::WithParty;
+    let head = move |words: fn(Text) -> &'static str, class: Option<&'static str>| {
+        view! { <th scope="col" class=class>{move || words(app.text())}</th> }
+    };
+    view! {
+        <table class="table inst" id="instalments" role="table">
+            <thead>
+                <tr>
+                    {party.then(|| head(Text::money_party, None))} {party.then(|| head(Text::money_contract, None))}
+                    {head(Text::money_part, None)} {head(Text::money_due, None)} {head(Text::money_amount, Some("num"))}
+                    {head(Text::money_paid, Some("num"))} {head(Text::money_left, Some("num"))}
+                    {head(Text::money_state, None)} {head(Text::money_fee, Some("num"))}
+                </tr>
+            </thead>
+            <tbody>
+                <For
+                    each=move || parts.get()
+                    key=|part| *part
+                    children=move |part| view! { <PartRow part shown opened /> }
+                />
+            </tbody>
+        </table>
+    }
+}
+
+#[component]
+fn PartRow(part: PartRef, shown: Columns, opened: RwSignal<Option<PartRef>>) -> impl IntoView {
+    let app = use_app();
+    let contract = Memo::new(move |_| app.watch::<Contract>(part.contract));
+    let account = Memo::new(move |_| {
+        app.contract_account(part.contract).and_then(|account| account.parts.into_iter().find(|it| it.number == part.number))
+    });
+    let customer = Memo::new(move |_| contract.with(|it| it.as_ref().map(|it| it.customer)));
+    let party = move || customer.get().map(|id| app.customer_name(id)).unwrap_or_default();
+    let number = move || contract.with(|it| it.as_ref().map(|it| it.number.clone()).unwrap_or_default());
+    let name = move || account.with(|it| it.as_ref().map(|it| part_name(app.text(), it)).unwrap_or_default());
+    let due = move || account.with(|it| it.as_ref().map(|it| due_words(app, it)).unwrap_or_default());
+    let sum = move |read: fn(&PartAccount) -> Money| {
+        move || account.with(|it| it.as_ref().map(|it| format::amount(read(it))).unwrap_or_default())
+    };
+    let fee = move || account.with(|it| it.as_ref().and_then(|it| it.late_fee.as_ref()).map(|fee| fee.value.owed).filter(|owed| !owed.is_zero()));
+    let is_open = move || opened.get() == Some(part);
+    let toggle = move |_| opened.update(|opened| *opened = if *opened == Some(part) { None } else { Some(part) });
+    let columns = if shown == Columns::WithParty { 9 } else { 7 };
+    view! {
+        <tr data-row="" data-open=move || is_open().then_some("")>
+            {(shown == Columns::WithParty)
+                .then(|| {
+                    view! {
+                        <td class="inst__who">
+                            <a href=move || customer.get().map(|id| Route::customer(id).href())><bdi>{party}</bdi></a>
+                        </td>
+                        <td class="inst__no">
+                            <a href=Route::Contract(part.contract, crate::ui::route::ContractTab::Money).href()>{number}</a>
+                        </td>
+                    }
+                })}
+            <td class="inst__part">{name}</td>
+            <td class="inst__due soft">{due}</td>
+            <td class="num inst__amt">{sum(|it| it.position.amount)}</td>
+            <td class="num inst__paid">{sum(|it| it.position.collected)}</td>
+            <td class="num inst__left">{sum(|it| it.position.open)}</td>
+            <td class="inst__state">{move || account.with(|it| it.as_ref().map(|it| state_words(app, it)))}</td>
+            <td class="num inst__fee">
+                {move || match fee() {
+                    None => view! { <span class="faint">"–"</span> }.into_any(),
+                    Some(owed) => {
+                        view! {
+                            <button
+                                class="working"
+                                type="button"
+                                aria-expanded=move || is_open().to_string()
+                                aria-label=move || app.text().ledger_open()
+                                on:click=toggle
+                            >
+                                {format::amount(owed)}
+                            </button>
+                        }
+                            .into_any()
+                    }
+                }}
+            </td>
+        </tr>
+        <Show when=is_open>
+            <tr class="ledger__host">
+                <td colspan=columns>
+                    {move || {
+                        account
+                            .with(|it| it.as_ref().and_then(|it| it.late_fee.as_ref()).map(|fee| ledger_view(app, fee).into_any()))
+                    }}
+                </td>
+            </tr>
+        </Show>
+    }
+}
+
+/// `第 2 期 · 进度款`.
+pub(in crate::ui) fn part_name(text: Text, part: &PartAccount) -> String {
+    let number = text.part_number(part.number);
+    part.label.as_ref().map_or_else(|| number.clone(), |label| format!("{number} · {}", text.part_label(label)))
+}
+
+fn due_words(app: App, part: &PartAccount) -> String {
+    let text = app.text();
+    match (part.due, part.term) {
+        (DueDay::On(day), _) => text.near_date(day, app.as_of()),
+        (DueDay::AwaitsEvent, crate::domain::contract::plan::Due::After { event, within }) => text.after_event(event, within),
+        (DueDay::AwaitsEvent, crate::domain::contract::plan::Due::On(day)) => text.date(day),
+    }
+}
+
+/// Where a part stands, in an icon and words.
+pub(in crate::ui) fn state_words(app: App, part: &PartAccount) -> AnyView {
+    let text = app.text();
+    let words = text.instalment_status(part.status);
+    match part.status {
+        InstalmentStatus::Overdue => {
+            let days = u64::try_from(part.days_late).unwrap_or(0);
+            status(Meaning::Danger, "octagon-alert", format!("{words} · {}", text.days_late(days))).into_any()
+        }
+        InstalmentStatus::Due | InstalmentStatus::DueSoon => status(Meaning::Warn, "clock", words).into_any(),
+        InstalmentStatus::Paid | InstalmentStatus::Waived => status(Meaning::Good, "circle-check", words).into_any(),
+        InstalmentStatus::Partial | InstalmentStatus::NotDue => status(Meaning::Plain, "circle-dashed", words).into_any(),
+    }
+}
+
+/// The working of a late fee, line by line.
+pub(in crate::ui) fn ledger_view(app: App, fee: &Worked<LateFee, LedgerLine>) -> impl IntoView + use<> {
+    let text = app.text();
+    let rows = fee.working.iter().map(|line| ledger_row(text, line, fee.value.total.currency)).collect_view();
+    let value = fee.value;
+    let paid = (!value.paid.is_zero()).then(|| {
+        view! {
+            <tr class="ledger__less">
+                <td colspan="5">{text.ledger_paid()}</td>
+                <td class="num">{format!("−{}", format::amount(value.paid))}</td>
+            </tr>
+        }
+    });
+    view! {
+        <section class="ledger ledger--alone" aria-label=text.ledger_open()>
+            <div class="ledger__main">
+                <table class="table ledger__table">
+                    <thead>
+                        <tr>
+                            <th scope="col">{text.ledger_from()}</th>
+                            <th scope="col">{text.ledger_to()}</th>
+                            <th scope="col" class="num">{text.ledger_days()}</th>
+                            <th scope="col" class="num">{text.ledger_base()}</th>
+                            <th scope="col" class="num">{text.ledger_rate()}</th>
+                            <th scope="col" class="num">{text.ledger_fee()}</th>
+                        </tr>
+                    </thead>
+                    <tbody>{rows}</tbody>
+                    <tfoot>
+                        <tr>
+                            <td colspan="5">{text.ledger_total()}</td>
+                            <td class="num">{format::amount(value.total)}</td>
+                        </tr>
+                        {paid}
+                        <tr class="ledger__sum">
+                            <td colspan="5">{text.ledger_owed()}</td>
+                            <td class="num">{format::money(value.owed)}</td>
+                        </tr>
+                    </tfoot>
+                </table>
+                <p class="faint small">{text.ledger_pay_off(&format::money(value.pay_off))}</p>
+            </div>
+        </section>
+    }
+}
+
+fn ledger_row(text: Text, line: &LedgerLine, currency: crate::domain::money::Currency) -> Option<AnyView> {
+    match line {
+        LedgerLine::Accrued { from, to, days, base, rate, exact, .. } => {
+            let shown = exact.round(Rounding::HalfUp).ok().and_then(|minor| Money::from_wide(minor, currency).ok());
+            let rate_shown = rate.ppm.round(Rounding::HalfUp).ok().and_then(|ppm| i64::try_from(ppm).ok()).map(Ppm);
+            Some(
+                view! {
+                    <tr>
+                        <td>{text.date(*from)}</td>
+                        <td>{text.date(*to)}</td>
+                        <td class="num">{days.to_string()}</td>
+                        <td class="num">{format::amount(*base)}</td>
+                        <td class="num">{rate_shown.map(|rate| format!("{}{}", format::percent(rate), text.rate_unit(rate_unit(line))))}</td>
+                        <td class="num">{shown.map(format::amount)}</td>
+                    </tr>
+                }
+                .into_any(),
+            )
+        }
+        LedgerLine::InGrace { .. }
+        | LedgerLine::GraceKept { .. }
+        | LedgerLine::GraceMissed { .. }
+        | LedgerLine::CapReached { .. }
+        | LedgerLine::Cost { .. }
+        | LedgerLine::Received { .. }
+        | LedgerLine::Waived { .. }
+        | LedgerLine::Claimed { .. } => text.ledger_event(line).map(|words| {
+            view! { <tr class="ledger__event"><td colspan="6">{icon("info")}" "{words}</td></tr> }.into_any()
+        }),
+        LedgerLine::Total { .. } => None,
+    }
+}
+
+fn rate_unit(line: &LedgerLine) -> crate::domain::late_fee::working::RateUnit {
+    match line {
+        LedgerLine::Accrued { rate, .. } => rate.unit,
+        LedgerLine::InGrace { .. }
+        | LedgerLine::GraceKept { .. }
+        | LedgerLine::GraceMissed { .. }
+        | LedgerLine::CapReached { .. }
+        | LedgerLine::Cost { .. }
+        | LedgerLine::Received { .. }
+        | LedgerLine::Waived { .. }
+        | LedgerLine::Claimed { .. }
+        | LedgerLine::Total { .. } => crate::domain::late_fee::working::RateUnit::Once,
+    }
+}

@@ -1,0 +1,182 @@
+//! Instalments, receipts, late fees with their working.
+
+mod instalments;
+mod receipt_form;
+mod receipts;
+
+pub(in crate::ui) use instalments::{Instalments, part_name};
+pub(in crate::ui) use receipt_form::ReceiptSheet;
+pub(in crate::ui) use receipts::Receipts;
+
+use leptos::prelude::*;
+
+use crate::domain::contract::Contract;
+use crate::domain::id::{ContractId, CustomerId};
+use crate::domain::money::{Currency, Money};
+use crate::i18n::{Text, format};
+use crate::state::{App, Layer, Sheet, use_app};
+use crate::ui::route::{Query, Route};
+use crate::ui::router::use_router;
+use crate::ui::widgets::icon::icon;
+
+/// One instalment somewhere in the book.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub(in crate::ui) struct PartRef {
+    pub(in crate::ui) contract: ContractId,
+    pub(in crate::ui) number: usize,
+}
+
+const VIEWS: [(fn(Text) -> &'static str, Option<&str>); 3] =
+    [(Text::money_open, None), (Text::money_all, Some("all")), (Text::money_receipts, Some("receipts"))];
+
+/// Everything owed to us, and what came in.
+#[component]
+pub(in crate::ui) fn MoneyPage() -> impl IntoView {
+    let app = use_app();
+    let router = use_router();
+    let view_name = Memo::new(move |_| match router.current() {
+        Route::Money(query) => query.filter("view").map(str::to_owned),
+        _ => None,
+    });
+    let parts = Memo::new(move |_| parts_of(app, view_name.get().as_deref() == Some("all"), |_| true));
+    let open = Memo::new(move |_| parts_of(app, false, |_| true));
+    let answer = move || answer(app, &open.get());
+    let tabs = VIEWS
+        .into_iter()
+        .map(|(words, name)| {
+            let target = name.map_or_else(Query::default, |name| Query::default().with("view", name));
+            view! {
+                <a
+                    class="views__item"
+                    href=Route::Money(target).href()
+                    aria-current=move || view_name.with(|view| view.as_deref() == name).then_some("true")
+                >
+                    {move || words(app.text())}
+                </a>
+            }
+        })
+        .collect_view();
+    view! {
+        <div class="page">
+            <div class="page__head">
+                <div class="page__title"><h1 id="money-answer">{answer}</h1></div>
+                <div class="page__acts">
+                    <button class="button" data-kind="main" on:click=move |_| app.layer.set(Some(Layer::Sheet(Sheet::Receipt(None, None))))>
+                        {icon("wallet")}
+                        {move || app.text().new_receipt()}
+                    </button>
+                </div>
+            </div>
+            <nav class="views" aria-label=move || app.text().money_title()>{tabs}</nav>
+            {move || {
+                if view_name.with(|view| view.as_deref() == Some("receipts")) {
+                    view! { <Receipts customer=None contract=None /> }.into_any()
+                } else if parts.with(Vec::is_empty) {
+                    view! { <p class="empty__line faint">{app.text().money_empty()}</p> }.into_any()
+                } else {
+                    view! { <Instalments parts shown=Columns::WithParty /> }.into_any()
+                }
+            }}
+        </div>
+    }
+}
+
+/// Whether the rows name the contract and its customer, or the page already does.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(in crate::ui) enum Columns {
+    WithParty,
+    PartOnly,
+}
+
+/// The parts of all binding contracts that `wanted` names; only the open ones unless `all`. Late first, then by day.
+pub(in crate::ui) fn parts_of(app: App, all: bool, wanted: impl Fn(&Contract) -> bool) -> Vec<PartRef> {
+    let mut found: Vec<_> = app
+        .watch_all::<Contract>()
+        .into_iter()
+        .filter(|contract| wanted(contract))
+        .filter_map(|contract| app.contract_standing(contract.id).filter(|it| it.is_binding()))
+        .flat_map(|standing| {
+            let account = standing.account.clone().ok();
+            account
+                .map(|account| {
+                    let contract = account.contract;
+                    account
+                        .parts
+                        .into_iter()
+                        .filter(|part| all || !part.position.open.is_zero())
+                        .map(|part| (part.due, PartRef { contract, number: part.number }))
+                        .collect::<Vec<_>>()
+                })
+                .unwrap_or_default()
+        })
+        .collect();
+    found.sort_by_key(|(due, part)| (*due, part.contract, part.number));
+    found.into_iter().map(|(_, part)| part).collect()
+}
+
+fn answer(app: App, open: &[PartRef]) -> String {
+    let text = app.text();
+    let nothing = Money::zero(Currency::CNY);
+    let (mut sum, mut overdue, mut late) = (nothing, nothing, 0_usize);
+    for part in open {
+        let Some(account) = app.contract_account(part.contract) else { continue };
+        let Some(part) = account.parts.iter().find(|it| it.number == part.number) else { continue };
+        sum = sum.plus(part.position.open).unwrap_or(sum);
+        if part.status == crate::domain::collection::InstalmentStatus::Overdue {
+            late = late.saturating_add(1);
+            overdue = overdue.plus(part.position.open).unwrap_or(overdue);
+        }
+    }
+    if open.is_empty() {
+        text.money_answer_none().to_owned()
+    } else if late > 0 {
+        text.money_answer_overdue(&format::count(late), &format::money(overdue))
+    } else {
+        text.money_answer_open(&format::count(open.len()), &format::money(sum))
+    }
+}
+
+/// The money of one contract.
+#[component]
+pub(in crate::ui) fn ContractMoney(contract: ContractId) -> impl IntoView {
+    let app = use_app();
+    let parts = Memo::new(move |_| {
+        let account = app.contract_account(contract);
+        account.map(|it| it.parts.iter().map(|part| PartRef { contract, number: part.number }).collect()).unwrap_or_default()
+    });
+    view! {
+        <div class="page">
+            <Show
+                when=move || parts.with(|parts: &Vec<PartRef>| !parts.is_empty())
+                fallback=move || view! { <p class="empty__line faint">{move || app.text().plan_cannot()}</p> }
+            >
+                <Instalments parts shown=Columns::PartOnly />
+            </Show>
+            <section class="section">
+                <div class="section__head"><h2>{move || app.text().money_receipts()}</h2></div>
+                <Receipts customer=None contract=Some(contract) />
+            </section>
+        </div>
+    }
+}
+
+/// The money of one customer.
+#[component]
+pub(in crate::ui) fn MoneyOf(customer: CustomerId) -> impl IntoView {
+    let app = use_app();
+    let parts = Memo::new(move |_| parts_of(app, true, |contract| contract.customer == customer));
+    view! {
+        <section class="rec__part">
+            <Show
+                when=move || parts.with(|parts| !parts.is_empty())
+                fallback=move || view! { <p class="faint">{move || app.text().money_empty()}</p> }
+            >
+                <Instalments parts shown=Columns::WithParty />
+            </Show>
+        </section>
+        <section class="rec__part">
+            <div class="section__head"><h2>{move || app.text().money_receipts()}</h2></div>
+            <Receipts customer=Some(customer) contract=None />
+        </section>
+    }
+}

@@ -1,0 +1,182 @@
+//! Money came in: who paid, how much, when; and what it counts towards, shown before it is kept.
+
+use leptos::prelude::*;
+
+use super::receipts::receipt_batch;
+use crate::domain::account::{Account, account};
+use crate::domain::allotment::{Share, suggest};
+use crate::domain::contract::Contract;
+use crate::domain::contract::clause::Clause;
+use crate::domain::customer::Customer;
+use crate::domain::date::Date;
+use crate::domain::exact::Worked;
+use crate::domain::id::{ContractId, CustomerId, ReceiptId};
+use crate::domain::late_fee::debt::ReceiptBook;
+use crate::domain::late_fee::rule::AllocationOrder;
+use crate::domain::money::{Currency, Money};
+use crate::domain::receipt::{Allocation, PaymentMethod, Receipt};
+use crate::i18n::{Text, format};
+use crate::state::{App, BrowserIds, Form, Problem, use_app};
+use crate::ui::sheets::{FormSheet, focus_first_problem};
+use crate::ui::widgets::field::{ChoiceField, TextField};
+
+const METHODS: [(&str, PaymentMethod); 5] = [
+    ("transfer", PaymentMethod::Transfer),
+    ("bill", PaymentMethod::Bill),
+    ("cash", PaymentMethod::Cash),
+    ("card", PaymentMethod::Card),
+    ("other", PaymentMethod::Other),
+];
+
+/// The sheet.
+#[component]
+pub(in crate::ui) fn ReceiptSheet(customer: Option<CustomerId>, contract: Option<ContractId>) -> impl IntoView {
+    let app = use_app();
+    let payer = customer.or_else(|| contract.and_then(|id| app.peek::<Contract>(id)).map(|it| it.customer));
+    let form = Form::start(
+        app,
+        "receipt/new".to_owned(),
+        vec![
+            ("customer", payer.map(|id| id.to_string()).unwrap_or_default()),
+            ("on", app.today.get_untracked().to_string()),
+            ("amount", String::new()),
+            ("method", "transfer".to_owned()),
+            ("reference", String::new()),
+            ("note", String::new()),
+        ],
+    );
+    let read = move || {
+        let payer = CustomerId::parse(&form.field("customer").get());
+        let amount = format::parse_amount(&form.field("amount").get(), Currency::CNY);
+        let on = Date::parse(&form.field("on").get()).ok();
+        (payer, amount, on)
+    };
+    let counted = Memo::new(move |_| match read() {
+        (Some(payer), Some(amount), Some(on)) => counted(app, payer, contract, amount, on),
+        _ => None,
+    });
+    let submit = Callback::new(move |()| {
+        let text = app.untracked_text();
+        let (payer, amount, on) = untrack(read);
+        let mut problems = Vec::new();
+        if payer.is_none() {
+            problems.push(Problem { field: "customer", words: text.receipt_choose().to_owned() });
+        }
+        match amount {
+            None => problems.push(Problem { field: "amount", words: text.bad_amount().to_owned() }),
+            Some(amount) if amount.minor <= 0 => {
+                problems.push(Problem { field: "amount", words: text.receipt_positive().to_owned() });
+            }
+            Some(_) => {}
+        }
+        if on.is_none() {
+            problems.push(Problem { field: "on", words: text.bad_date().to_owned() });
+        }
+        let (Some(customer), Some(amount), Some(on), true) = (payer, amount, on, problems.is_empty()) else {
+            form.show_problems(problems);
+            focus_first_problem();
+            return;
+        };
+        form.show_problems(Vec::new());
+        let method = form.text("method");
+        let receipt = Receipt {
+            id: ReceiptId::fresh(&mut BrowserIds),
+            customer,
+            on,
+            amount,
+            method: METHODS.iter().find(|(name, _)| *name == method).map(|(_, method)| *method).unwrap_or_default(),
+            reference: form.text("reference"),
+            reverses: None,
+            note: form.text("note"),
+        };
+        let shares = counted.get_untracked().map(|worked| worked.working).unwrap_or_default();
+        app.save(receipt_batch(&receipt, &shares), text.receipt_saved(&format::money(amount)), move || {
+            form.finish();
+            app.layer.set(None);
+        });
+    });
+    let label = move |words: fn(Text) -> &'static str| Signal::derive(move || words(app.text()).to_owned());
+    let hint = label(Text::optional);
+    let customers = Signal::derive(move || {
+        let mut all = app.watch_all::<Customer>();
+        all.sort_by(|a, b| a.name.cmp(&b.name));
+        std::iter::once((String::new(), app.text().receipt_choose().to_owned()))
+            .chain(all.iter().map(|it| (it.id.to_string(), it.name.clone())))
+            .collect::<Vec<_>>()
+    });
+    let methods = Signal::derive(move || {
+        METHODS.map(|(name, method)| (name.to_owned(), app.text().payment_method(method).to_owned())).to_vec()
+    });
+    view! {
+        <FormSheet title=label(Text::receipt_title) form submit>
+            <div class="fields">
+                <ChoiceField name="receipt-customer" label=label(Text::receipt_from) value=form.field("customer") choices=customers problem=form.problem("customer") wide=true />
+                <TextField name="receipt-amount" label=label(Text::receipt_amount) value=form.field("amount") problem=form.problem("amount") figures=true unit=Signal::stored("CNY".to_owned()) />
+                <TextField name="receipt-on" label=label(Text::receipt_on) value=form.field("on") problem=form.problem("on") kind="date" />
+                <ChoiceField name="receipt-method" label=label(Text::receipt_method) value=form.field("method") choices=methods />
+                <TextField name="receipt-reference" label=label(Text::receipt_reference) value=form.field("reference") hint />
+                <TextField name="receipt-note" label=label(Text::receipt_note) value=form.field("note") hint wide=true />
+            </div>
+            {move || counted.get().map(|worked| counted_view(app, &worked))}
+        </FormSheet>
+    }
+}
+
+/// What a receipt would count towards: the open parts as they stood on its value date.
+fn counted(
+    app: App,
+    payer: CustomerId,
+    only: Option<ContractId>,
+    amount: Money,
+    on: Date,
+) -> Option<Worked<Money, Share>> {
+    let receipts = app.watch_all::<Receipt>();
+    let book = ReceiptBook::new(receipts.iter().map(AsRef::as_ref));
+    let allocations = app.watch_all::<Allocation>();
+    let accounts: Vec<(Account, AllocationOrder)> = app
+        .watch_all::<Contract>()
+        .iter()
+        .filter(|it| it.customer == payer && only.is_none_or(|only| it.id == only))
+        .filter_map(|it| {
+            let standing = app.contract_standing(it.id).filter(|standing| standing.is_binding())?;
+            let own: Vec<&Allocation> = allocations.iter().filter(|row| row.contract == it.id).map(AsRef::as_ref).collect();
+            let order = match &it.payment {
+                Clause::Included(payment) => payment.late_fee.order,
+                Clause::NotApplicable { .. } => AllocationOrder::default(),
+            };
+            // money that comes later than today is counted as things stand today
+            let account = account(it, &standing.happened, &book, &own, on).ok()?;
+            Some((account, order))
+        })
+        .collect();
+    let borrowed: Vec<(&Account, AllocationOrder)> = accounts.iter().map(|(account, order)| (account, *order)).collect();
+    suggest(amount, on, &borrowed).ok()
+}
+
+fn counted_view(app: App, worked: &Worked<Money, Share>) -> impl IntoView + use<> {
+    let text = app.text();
+    let rows = worked
+        .working
+        .iter()
+        .map(|share| {
+            let number = app.peek::<Contract>(share.contract).map(|it| it.number.clone()).unwrap_or_default();
+            let what = format!("{number} · {} · {}", text.part_number(share.number), text.claim_part(share.part));
+            view! { <dt>{what}</dt><dd class="num">{format::money(share.amount)}</dd> }
+        })
+        .collect_view();
+    let advance = (!worked.value.is_zero()).then(|| {
+        let words = if worked.working.is_empty() {
+            text.receipt_nothing_open().to_owned()
+        } else {
+            text.receipt_advance(&format::money(worked.value))
+        };
+        view! { <p class="field__help">{words}</p> }
+    });
+    view! {
+        <section class="counted" id="counted" aria-label=text.receipt_counts()>
+            <h3>{text.receipt_counts()}</h3>
+            <dl class="facts">{rows}</dl>
+            {advance}
+        </section>
+    }
+}

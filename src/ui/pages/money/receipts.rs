@@ -1,0 +1,113 @@
+//! What came in. Receipts are never changed: a mistake is reversed by a counter-entry.
+
+use leptos::prelude::*;
+
+use crate::domain::id::{AllocationId, ContractId, CustomerId, ReceiptId};
+use crate::domain::receipt::{Allocation, Receipt};
+use crate::i18n::format;
+use crate::state::{App, Batch, BrowserIds, Tone, UndoOffer, use_app};
+use crate::ui::route::Route;
+
+/// The receipts of the whole book, of a customer, or of a contract; the newest first.
+#[component]
+pub(in crate::ui) fn Receipts(customer: Option<CustomerId>, contract: Option<ContractId>) -> impl IntoView {
+    let app = use_app();
+    let all = Memo::new(move |_| {
+        let towards: Option<Vec<ReceiptId>> = contract.map(|contract| {
+            app.watch_all::<Allocation>().iter().filter(|it| it.contract == contract).map(|it| it.receipt).collect()
+        });
+        let mut all: Vec<_> = app
+            .watch_all::<Receipt>()
+            .into_iter()
+            .filter(|it| customer.is_none_or(|customer| it.customer == customer))
+            .filter(|it| {
+                let named = |id: ReceiptId| towards.as_ref().is_none_or(|ids| ids.contains(&id));
+                named(it.id) || it.reverses.is_some_and(|reversed| contract.is_some() && named(reversed))
+            })
+            .collect();
+        all.sort_by_key(|it| std::cmp::Reverse((it.on, it.id)));
+        all
+    });
+    let rows = move || {
+        let text = app.text();
+        all.get()
+            .into_iter()
+            .map(|receipt| {
+                let id = receipt.id;
+                let reversed = app.watch_all::<Receipt>().iter().any(|it| it.reverses == Some(id));
+                let act = if reversed || receipt.reverses.is_some() {
+                    view! { <span class="faint">{text.receipt_reversed()}</span> }.into_any()
+                } else {
+                    view! {
+                        <button class="button" data-kind="word" type="button" on:click=move |_| reverse(app, id)>
+                            {text.receipt_reverse()}
+                        </button>
+                    }
+                    .into_any()
+                };
+                view! {
+                    <tr data-row="">
+                        <td>{text.date(receipt.on)}</td>
+                        <td><a href=Route::customer(receipt.customer).href()><bdi>{app.customer_name(receipt.customer)}</bdi></a></td>
+                        <td class="soft">{text.payment_method(receipt.method)}</td>
+                        <td class="soft"><bdi>{receipt.reference.clone()}</bdi></td>
+                        <td class="num">{format::amount(receipt.amount)}</td>
+                        <td class="num">{act}</td>
+                    </tr>
+                }
+            })
+            .collect_view()
+    };
+    view! {
+        <Show
+            when=move || all.with(|all| !all.is_empty())
+            fallback=move || view! { <p class="faint empty__line">{move || app.text().receipts_none()}</p> }
+        >
+            <table class="table receipts" id="receipts" role="table">
+                <thead>
+                    <tr>
+                        <th scope="col">{move || app.text().receipt_on()}</th>
+                        <th scope="col">{move || app.text().receipt_from()}</th>
+                        <th scope="col">{move || app.text().receipt_method()}</th>
+                        <th scope="col">{move || app.text().receipt_reference()}</th>
+                        <th scope="col" class="num">{move || app.text().money_amount()}</th>
+                        <th scope="col"><span class="unseen">{move || app.text().receipt_reverse()}</span></th>
+                    </tr>
+                </thead>
+                <tbody>{rows}</tbody>
+            </table>
+        </Show>
+    }
+}
+
+/// Takes a receipt back by a counter-entry of today; what it was counted towards opens again by itself.
+fn reverse(app: App, id: ReceiptId) {
+    let text = app.untracked_text();
+    let Some(receipt) = app.peek::<Receipt>(id) else { return };
+    let Ok(amount) = receipt.amount.negated() else {
+        app.say(text.fault_overflow(), Tone::Trouble, UndoOffer::None);
+        return;
+    };
+    let counter = Receipt {
+        id: ReceiptId::fresh(&mut BrowserIds),
+        amount,
+        on: app.today.get_untracked().max(receipt.on),
+        reverses: Some(id),
+        ..(*receipt).clone()
+    };
+    app.save(Batch::of(&counter), text.receipt_reversal_saved().to_owned(), || {});
+}
+
+/// A receipt with what it is counted towards, as one change.
+pub(super) fn receipt_batch(receipt: &Receipt, shares: &[crate::domain::allotment::Share]) -> Batch {
+    shares.iter().fold(Batch::of(receipt), |batch, share| {
+        batch.put(&Allocation {
+            id: AllocationId::fresh(&mut BrowserIds),
+            receipt: receipt.id,
+            contract: share.contract,
+            instalment: share.instalment,
+            part: share.part,
+            amount: share.amount,
+        })
+    })
+}

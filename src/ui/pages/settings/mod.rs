@@ -1,0 +1,56 @@
+//! Settings: our company, appearance, the book's file.
+
+mod appearance;
+mod book;
+pub(in crate::ui) mod bring_in;
+mod company;
+
+use leptos::prelude::*;
+
+use crate::i18n::Text;
+use crate::state::use_app;
+use crate::ui::route::{Route, SettingsPart};
+use crate::ui::router::use_router;
+
+/// The page, one part at a time.
+#[component]
+pub(in crate::ui) fn SettingsPage() -> impl IntoView {
+    let app = use_app();
+    let router = use_router();
+    let part = Memo::new(move |_| match router.current() {
+        Route::Settings(part) => part,
+        _ => SettingsPart::Company,
+    });
+    let tabs = SettingsPart::ALL
+        .iter()
+        .map(|it| {
+            let it = *it;
+            view! {
+                <a class="views__item" href=Route::Settings(it).href() aria-current=move || (part.get() == it).then_some("page")>
+                    {move || words(app.text(), it)}
+                </a>
+            }
+        })
+        .collect_view();
+    view! {
+        <div class="page settings">
+            <div class="page__head">
+                <div class="page__title"><h1>{move || app.text().places_settings()}</h1></div>
+            </div>
+            <nav class="views" aria-label=move || app.text().places_settings()>{tabs}</nav>
+            {move || match part.get() {
+                SettingsPart::Company => view! { <company::Company /> }.into_any(),
+                SettingsPart::Appearance => view! { <appearance::Appearance /> }.into_any(),
+                SettingsPart::Book => view! { <book::Book /> }.into_any(),
+            }}
+        </div>
+    }
+}
+
+fn words(text: Text, part: SettingsPart) -> &'static str {
+    match part {
+        SettingsPart::Company => text.settings_company(),
+        SettingsPart::Appearance => text.settings_appearance(),
+        SettingsPart::Book => text.settings_book(),
+    }
+}

@@ -1,0 +1,79 @@
+//! The frame of a form at the side of the page.
+
+use leptos::ev::{KeyboardEvent, SubmitEvent};
+use leptos::prelude::*;
+
+use crate::state::{Form, Saving, use_app};
+use crate::ui::widgets::dialog::Modal;
+use crate::ui::widgets::icon::{icon, small_icon};
+
+/// A form with its title, its boxes, and "Save". Ctrl Enter saves from anywhere in it; Escape closes it and keeps the draft.
+#[component]
+pub(crate) fn FormSheet(
+    #[prop(into)] title: Signal<String>,
+    form: Form,
+    submit: Callback<()>,
+    /// Words of the main button; "Save" unless said otherwise.
+    #[prop(into, optional)]
+    action: Option<Signal<String>>,
+    /// Something that may be done besides, such as deleting.
+    #[prop(optional, into)]
+    aside: ViewFn,
+    children: Children,
+) -> impl IntoView {
+    let app = use_app();
+    let close = Callback::new(move |()| app.layer.set(None));
+    let busy = move || app.saving.get() == Saving::Saving;
+    let action = move || action.map_or_else(|| app.text().save().to_owned(), |action| action.get());
+    let on_submit = move |event: SubmitEvent| {
+        event.prevent_default();
+        submit.run(());
+    };
+    let on_key = move |event: KeyboardEvent| {
+        if event.key() == "Enter" && (event.ctrl_key() || event.meta_key()) && !event.is_composing() {
+            event.prevent_default();
+            submit.run(());
+        }
+    };
+    view! {
+        <Modal class="sheetside" label=title close=close>
+            <form class="sheetside__form" novalidate on:submit=on_submit on:keydown=on_key>
+                <header class="sheetside__head">
+                    <h2>{move || title.get()}</h2>
+                    <button
+                        type="button"
+                        class="button"
+                        data-kind="quiet"
+                        data-shape="square"
+                        aria-label=move || app.text().close()
+                        on:click=move |_| close.run(())
+                    >
+                        {icon("x")}
+                    </button>
+                </header>
+                <div class="sheetside__body">
+                    <Show when=move || form.restored().get()>
+                        <p class="sheetside__draft">
+                            {small_icon("history")}
+                            <span>{move || app.text().draft_kept()}</span>
+                            <button type="button" class="button" data-kind="word" on:click=move |_| form.restart()>
+                                {move || app.text().draft_drop()}
+                            </button>
+                        </p>
+                    </Show>
+                    {children()}
+                </div>
+                <footer class="sheetside__foot">
+                    {aside.run()} <span class="sheetside__gap"></span>
+                    <button type="button" class="button" on:click=move |_| close.run(())>
+                        {move || app.text().cancel()}
+                    </button>
+                    <button type="submit" class="button" data-kind="main" aria-disabled=move || busy().to_string()>
+                        {action}
+                        <kbd>"Ctrl ⏎"</kbd>
+                    </button>
+                </footer>
+            </form>
+        </Modal>
+    }
+}

@@ -1,0 +1,32 @@
+//! Side sheets: small things are made and edited beside the page, and closing never loses text.
+
+mod form_sheet;
+
+pub(super) use form_sheet::FormSheet;
+
+use leptos::prelude::*;
+
+use crate::state::Sheet;
+use crate::ui::pages::{contracts, customers, money};
+
+/// The sheet that is asked for.
+pub(super) fn draw(sheet: Sheet) -> AnyView {
+    match sheet {
+        Sheet::Customer(id) => view! { <customers::CustomerSheet id /> }.into_any(),
+        Sheet::Contact(customer, id) => view! { <customers::ContactSheet customer id /> }.into_any(),
+        Sheet::NewContract(customer) => view! { <contracts::NewContractSheet customer /> }.into_any(),
+        Sheet::Receipt(customer, contract) => view! { <money::ReceiptSheet customer contract /> }.into_any(),
+    }
+}
+
+/// Moves the focus to the first box that is not acceptable, once the page has drawn the reasons.
+pub(super) fn focus_first_problem() {
+    use wasm_bindgen::JsCast;
+    request_animation_frame(|| {
+        let found = document().query_selector("[aria-invalid=\"true\"]").ok().flatten();
+        if let Some(input) = found.and_then(|found| found.dyn_into::<web_sys::HtmlElement>().ok()) {
+            // Focus on a visible box cannot fail.
+            let _focused = input.focus();
+        }
+    });
+}

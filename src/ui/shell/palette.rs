@@ -1,0 +1,298 @@
+//! One box for everything: places, actions, customers, contracts, people.
+
+use leptos::ev::KeyboardEvent;
+use leptos::html::Input;
+use leptos::prelude::*;
+use uuid::Uuid;
+
+use super::menus::close;
+use super::places::Place;
+use crate::domain::contact::Contact;
+use crate::domain::contract::Contract;
+use crate::domain::customer::Customer;
+use crate::i18n::Text;
+use crate::state::{App, Layer, Sheet, Wanted, use_app};
+use crate::ui::route::{Route, SettingsPart};
+use crate::ui::router::use_router;
+use crate::ui::widgets::dialog::Modal;
+use crate::ui::widgets::icon::{icon, large_icon, small_icon};
+use crate::ui::widgets::initial::{Of, initial};
+
+/// How many of each group are shown.
+const SHOWN: usize = 6;
+
+/// What happens when an entry is chosen.
+#[derive(Clone, PartialEq)]
+enum Choice {
+    Go(Route),
+    Open(Layer),
+    SwitchLanguage,
+    SwitchTheme,
+    Undo,
+}
+
+/// A line of the palette.
+#[derive(Clone, PartialEq)]
+struct Entry {
+    choice: Choice,
+    group: &'static str,
+    picture: Picture,
+    main: String,
+    sub: String,
+    key: &'static str,
+}
+
+#[derive(Clone, PartialEq)]
+enum Picture {
+    Icon(&'static str),
+    Firm(Uuid),
+    Person(Uuid),
+}
+
+/// The palette.
+#[component]
+pub(crate) fn PaletteLayer() -> impl IntoView {
+    let app = use_app();
+    let router = use_router();
+    let typed = RwSignal::new(String::new());
+    let chosen = RwSignal::new(0_usize);
+    let input = NodeRef::<Input>::new();
+    let found = Memo::new(move |_| entries(app, &typed.get()));
+    Effect::new(move || {
+        if let Some(input) = input.get() {
+            // Focus on a box that was just drawn cannot fail.
+            let _focused = input.focus();
+        }
+    });
+    let run = move |entry: &Entry| {
+        app.layer.set(None);
+        match &entry.choice {
+            Choice::Go(route) => router.go(route),
+            Choice::Open(layer) => app.layer.set(Some(*layer)),
+            Choice::SwitchLanguage => app.set_locale(app.locale.get_untracked().other()),
+            Choice::SwitchTheme => router.go(&Route::Settings(SettingsPart::Appearance)),
+            Choice::Undo => app.undo(),
+        }
+    };
+    let on_key = move |event: KeyboardEvent| {
+        if event.is_composing() || event.key_code() == 229 {
+            return;
+        }
+        let count = found.with_untracked(Vec::len);
+        match event.key().as_str() {
+            "ArrowDown" => chosen.update(|at| *at = at.saturating_add(1).min(count.saturating_sub(1))),
+            "ArrowUp" => chosen.update(|at| *at = at.saturating_sub(1)),
+            "Enter" => {
+                let entry = found.with_untracked(|found| found.get(chosen.get_untracked()).cloned());
+                if let Some(entry) = entry {
+                    run(&entry);
+                }
+            }
+            _ => return,
+        }
+        event.prevent_default();
+    };
+    let lines = move || {
+        let mut group = "";
+        found
+            .get()
+            .into_iter()
+            .enumerate()
+            .map(|(at, entry)| {
+                let head = (entry.group != group).then(|| {
+                    group = entry.group;
+                    view! { <h3 class="cmd__group" role="presentation">{entry.group}</h3> }
+                });
+                view! { {head} {line(at, entry, chosen, run)} }
+            })
+            .collect_view()
+    };
+    let nothing = move || found.with(Vec::is_empty);
+    view! {
+        <Modal class="cmd" label=Signal::derive(move || app.text().palette_title().to_owned()) close=close(app)>
+            <div class="cmd__box float">
+                <div class="cmd__field">
+                    {large_icon("search")}
+                    <input
+                        id="palette"
+                        node_ref=input
+                        role="combobox"
+                        aria-expanded="true"
+                        aria-controls="found"
+                        aria-activedescendant=move || format!("found-{}", chosen.get())
+                        aria-label=move || app.text().find_or_command()
+                        placeholder=move || app.text().find_or_command()
+                        autocomplete="off"
+                        prop:value=move || typed.get()
+                        on:input=move |event| {
+                            chosen.set(0);
+                            typed.set(event_target_value(&event));
+                        }
+                        on:keydown=on_key
+                    />
+                    <kbd>"Esc"</kbd>
+                </div>
+                <div class="cmd__list" id="found" role="listbox" aria-label=move || app.text().palette_title()>
+                    {lines}
+                    <Show when=nothing>
+                        <p class="cmd__none faint">{move || app.text().palette_nothing(&typed.get())}</p>
+                    </Show>
+                </div>
+                <div class="cmd__foot">
+                    <span><kbd>"↑"</kbd>" "<kbd>"↓"</kbd>" "{move || app.text().palette_move()}</span>
+                    <span><kbd>"Enter"</kbd>" "{move || app.text().palette_open()}</span>
+                    <span class="cmd__hint">{move || app.text().palette_hint()}</span>
+                </div>
+            </div>
+        </Modal>
+    }
+}
+
+fn line(
+    at: usize,
+    entry: Entry,
+    chosen: RwSignal<usize>,
+    run: impl Fn(&Entry) + Copy + 'static,
+) -> impl IntoView {
+    let selected = move || (chosen.get() == at).to_string();
+    let picture = match entry.picture {
+        Picture::Icon(name) => icon(name).into_any(),
+        Picture::Firm(id) => initial(&entry.main, id, Of::Firm).into_any(),
+        Picture::Person(id) => initial(&entry.main, id, Of::Person).into_any(),
+    };
+    let main = entry.main.clone();
+    let sub = entry.sub.clone();
+    let key = entry.key;
+    view! {
+        <div
+            class="cmd__item"
+            role="option"
+            id=format!("found-{at}")
+            aria-selected=selected
+            on:mousemove=move |_| chosen.set(at)
+            on:click=move |_| run(&entry)
+        >
+            {picture}
+            <span class="cmd__main">{main}</span>
+            <span class="cmd__sub">{sub}</span>
+            <span class="cmd__end">
+                {(!key.is_empty()).then(|| view! { <kbd>{key}</kbd> })} {small_icon("corner-down-left")}
+            </span>
+        </div>
+    }
+}
+
+fn entries(app: App, typed: &str) -> Vec<Entry> {
+    let text = app.text();
+    let wanted = Wanted::new(typed);
+    let mut found = Vec::new();
+    if !wanted.is_empty() {
+        found.extend(customers(app, text, &wanted));
+        found.extend(contracts(app, text, &wanted));
+        found.extend(people(app, text, &wanted));
+    }
+    found.extend(actions(text).into_iter().filter(|entry| wanted.is_in(&[&entry.main])));
+    found.extend(places(text).into_iter().filter(|entry| wanted.is_in(&[&entry.main])));
+    found
+}
+
+fn customers(app: App, text: Text, wanted: &Wanted) -> Vec<Entry> {
+    let mut all = app.watch_all::<Customer>();
+    all.retain(|it| wanted.is_in(&[&it.name, &it.short_name, &it.number, &it.code, &it.phone, &it.email]));
+    all.sort_by(|a, b| a.name.cmp(&b.name));
+    all.truncate(SHOWN);
+    all.iter()
+        .map(|it| Entry {
+            choice: Choice::Go(Route::customer(it.id)),
+            group: text.places_customers(),
+            picture: Picture::Firm(it.id.0),
+            main: it.name.clone(),
+            sub: joined(&[&it.number, &it.address.region, &it.owner]),
+            key: "",
+        })
+        .collect()
+}
+
+fn contracts(app: App, text: Text, wanted: &Wanted) -> Vec<Entry> {
+    let mut all: Vec<_> = app
+        .watch_all::<Contract>()
+        .into_iter()
+        .map(|it| {
+            let party = app.peek::<Customer>(it.customer).map(|customer| customer.name.clone()).unwrap_or_default();
+            (it, party)
+        })
+        .filter(|(it, party)| wanted.is_in(&[&it.number, it.title.zh.as_str(), it.title.en.as_str(), party.as_str()]))
+        .collect();
+    all.sort_by(|(a, _), (b, _)| b.number.cmp(&a.number));
+    all.truncate(SHOWN);
+    all.into_iter()
+        .map(|(it, party)| Entry {
+            choice: Choice::Go(Route::contract(it.id)),
+            group: text.places_contracts(),
+            picture: Picture::Icon("file-text"),
+            main: format!("{} · {}", it.number, text.pick(&it.title.zh, &it.title.en)),
+            sub: party,
+            key: "",
+        })
+        .collect()
+}
+
+fn people(app: App, text: Text, wanted: &Wanted) -> Vec<Entry> {
+    let mut all = app.watch_all::<Contact>();
+    all.retain(|it| wanted.is_in(&[&it.name, &it.phone, &it.email, &it.wechat]));
+    all.sort_by(|a, b| a.name.cmp(&b.name));
+    all.truncate(SHOWN);
+    all.iter()
+        .map(|it| {
+            let firm = app.peek::<Customer>(it.customer).map(|customer| customer.name.clone()).unwrap_or_default();
+            Entry {
+                choice: Choice::Go(Route::customer(it.customer)),
+                group: text.palette_people(),
+                picture: Picture::Person(it.id.0),
+                main: it.name.clone(),
+                sub: joined(&[&it.title, &firm, &it.phone]),
+                key: "",
+            }
+        })
+        .collect()
+}
+
+fn actions(text: Text) -> Vec<Entry> {
+    let entry = |choice, icon, main: &str, key| Entry {
+        choice,
+        group: text.palette_do(),
+        picture: Picture::Icon(icon),
+        main: main.to_owned(),
+        sub: String::new(),
+        key,
+    };
+    vec![
+        entry(Choice::Open(Layer::Sheet(Sheet::Customer(None))), "users-round", text.new_customer(), "N C"),
+        entry(Choice::Open(Layer::Sheet(Sheet::NewContract(None))), "file-plus-2", text.new_contract(), "N T"),
+        entry(Choice::Open(Layer::Sheet(Sheet::Receipt(None, None))), "wallet", text.new_receipt(), "N R"),
+        entry(Choice::Go(Route::CustomerImport), "upload", text.import_customers(), ""),
+        entry(Choice::Go(Route::Settings(SettingsPart::Book)), "download", text.export_book(), ""),
+        entry(Choice::Open(Layer::AsOf), "calendar-clock", text.as_of_pick(), "D"),
+        entry(Choice::Undo, "undo-2", text.undo(), "Ctrl Z"),
+        entry(Choice::SwitchLanguage, "languages", text.switch_language(), ""),
+        entry(Choice::SwitchTheme, "sun-moon", text.switch_theme(), ""),
+        entry(Choice::Open(Layer::Keys), "info", text.keys_title(), "?"),
+    ]
+}
+
+fn places(text: Text) -> Vec<Entry> {
+    Place::all()
+        .map(|place| Entry {
+            choice: Choice::Go(place.route()),
+            group: text.palette_go(),
+            picture: Picture::Icon(place.icon()),
+            main: place.words(text).to_owned(),
+            sub: String::new(),
+            key: "",
+        })
+        .collect()
+}
+
+fn joined(parts: &[&str]) -> String {
+    parts.iter().filter(|part| !part.is_empty()).copied().collect::<Vec<_>>().join(" · ")
+}

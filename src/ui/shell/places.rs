@@ -1,0 +1,88 @@
+//! The places of the sidebar, in order.
+
+use crate::i18n::Text;
+use crate::ui::route::{Route, SettingsPart};
+
+/// A place in the sidebar.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Place {
+    Home,
+    Customers,
+    Contracts,
+    Money,
+    Calendar,
+    Settings,
+}
+
+impl Place {
+    /// Above the rule.
+    pub(super) const WORK: &'static [Self] =
+        &[Self::Home, Self::Customers, Self::Contracts, Self::Money, Self::Calendar];
+    /// Below the rule.
+    pub(super) const KEEPING: &'static [Self] = &[Self::Settings];
+    /// In the bottom bar of a phone; the rest is behind "More".
+    pub(super) const BOTTOM: &'static [Self] = &[Self::Home, Self::Customers, Self::Contracts, Self::Money];
+
+    pub(super) fn route(self) -> Route {
+        match self {
+            Self::Home => Route::Home,
+            Self::Customers => Route::customers(),
+            Self::Contracts => Route::contracts(),
+            Self::Money => Route::money(),
+            Self::Calendar => Route::Calendar,
+            Self::Settings => Route::Settings(SettingsPart::Company),
+        }
+    }
+
+    pub(super) const fn icon(self) -> &'static str {
+        match self {
+            Self::Home => "house",
+            Self::Customers => "users-round",
+            Self::Contracts => "file-text",
+            Self::Money => "wallet",
+            Self::Calendar => "calendar-days",
+            Self::Settings => "settings",
+        }
+    }
+
+    pub(super) const fn words(self, text: Text) -> &'static str {
+        match self {
+            Self::Home => text.places_home(),
+            Self::Customers => text.places_customers(),
+            Self::Contracts => text.places_contracts(),
+            Self::Money => text.places_money(),
+            Self::Calendar => text.places_calendar(),
+            Self::Settings => text.places_settings(),
+        }
+    }
+
+    /// The letter after `g` that goes there.
+    pub(super) const fn letter(self) -> &'static str {
+        match self {
+            Self::Home => "h",
+            Self::Customers => "c",
+            Self::Contracts => "t",
+            Self::Money => "m",
+            Self::Calendar => "d",
+            Self::Settings => "s",
+        }
+    }
+
+    /// Every place.
+    pub(super) fn all() -> impl Iterator<Item = Self> {
+        Self::WORK.iter().chain(Self::KEEPING).copied()
+    }
+
+    /// The place a route belongs to.
+    pub(super) const fn of(route: &Route) -> Option<Self> {
+        match route {
+            Route::Home => Some(Self::Home),
+            Route::Customers(_) | Route::CustomerImport | Route::Customer(..) => Some(Self::Customers),
+            Route::Contracts(_) | Route::Contract(..) => Some(Self::Contracts),
+            Route::Money(_) => Some(Self::Money),
+            Route::Calendar => Some(Self::Calendar),
+            Route::Settings(_) => Some(Self::Settings),
+            Route::NotFound => None,
+        }
+    }
+}

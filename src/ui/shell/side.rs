@@ -1,0 +1,102 @@
+//! The sidebar, and the bar at the bottom of a phone.
+
+use leptos::prelude::*;
+
+use super::places::Place;
+use crate::domain::own_entity::OwnEntity;
+use crate::state::{Layer, use_app};
+use crate::ui::route::Route;
+use crate::ui::router::use_router;
+use crate::ui::widgets::icon::{icon, large_icon, mark};
+
+/// The places, with what is due beside them.
+#[component]
+pub(crate) fn Side() -> impl IntoView {
+    let app = use_app();
+    let book_name = move || {
+        let mut own = app.watch_all::<OwnEntity>();
+        own.sort_by_key(|entity| entity.id);
+        own.first().map_or_else(|| app.text().app_name().to_owned(), |entity| entity.name.clone())
+    };
+    view! {
+        <nav class="side" aria-label=move || app.text().main_navigation()>
+            <a class="side__book" href=Route::Settings(crate::ui::route::SettingsPart::Company).href()>
+                {mark()}
+                <span class="side__name">{book_name}</span>
+            </a>
+            {Place::WORK.iter().map(|place| item(*place)).collect_view()}
+            <hr class="side__rule" />
+            {Place::KEEPING.iter().map(|place| item(*place)).collect_view()}
+            <div class="side__foot">
+                <button
+                    class="button"
+                    data-kind="quiet"
+                    data-shape="square"
+                    aria-label=move || app.text().fold_sidebar()
+                    title=move || app.text().fold_sidebar()
+                    aria-pressed=move || app.sidebar_folded.get().to_string()
+                    on:click=move |_| app.toggle_sidebar()
+                >
+                    {icon("panel-left")}
+                </button>
+            </div>
+        </nav>
+    }
+}
+
+fn item(place: Place) -> impl IntoView {
+    let app = use_app();
+    let router = use_router();
+    let current = move || (Place::of(&router.current()) == Some(place)).then_some("page");
+    let count = Memo::new(move |_| crate::ui::pages::due_count(app, &place.route()));
+    view! {
+        <a
+            class="side__item"
+            href=place.route().href()
+            aria-current=current
+            title=move || place.words(app.text())
+        >
+            {icon(place.icon())}
+            <span class="side__word">{move || place.words(app.text())}</span>
+            {move || {
+                count
+                    .get()
+                    .map(|due| {
+                        view! { <span class="side__count" data-tone=due.tone>{due.count}</span> }
+                    })
+            }}
+        </a>
+    }
+}
+
+/// The five places of a phone.
+#[component]
+pub(crate) fn Bottom() -> impl IntoView {
+    let app = use_app();
+    let router = use_router();
+    let places = Place::BOTTOM
+        .iter()
+        .map(|place| {
+            let place = *place;
+            view! {
+                <a
+                    class="bottom__item"
+                    href=place.route().href()
+                    aria-current=move || (Place::of(&router.current()) == Some(place)).then_some("page")
+                >
+                    {large_icon(place.icon())}
+                    {move || place.words(app.text())}
+                </a>
+            }
+        })
+        .collect_view();
+    view! {
+        <nav class="bottom" aria-label=move || app.text().bottom_navigation()>
+            {places}
+            <button class="bottom__item" on:click=move |_| app.layer.set(Some(Layer::More))>
+                {large_icon("ellipsis")}
+                {move || app.text().places_more()}
+            </button>
+        </nav>
+    }
+}

@@ -1,0 +1,167 @@
+//! The top bar: where one is, search and commands, the date looked at, new, saved state, language, theme.
+
+use leptos::prelude::*;
+
+use super::places::Place;
+use crate::domain::contract::Contract;
+use crate::domain::customer::Customer;
+use crate::state::{App, Layer, Saving, Theme, now_milliseconds, use_app};
+use crate::ui::route::Route;
+use crate::ui::router::use_router;
+use crate::ui::widgets::icon::{icon, mark, small_icon};
+
+/// The top bar.
+#[component]
+pub(crate) fn Top() -> impl IntoView {
+    let app = use_app();
+    let short_today = move || app.text().short_date(app.as_of(), app.today.get());
+    let as_of_words = move || {
+        if app.chosen_date.with(Option::is_some) {
+            app.text().as_of_moved(&app.text().date(app.as_of()))
+        } else {
+            app.text().as_of_today(&short_today())
+        }
+    };
+    view! {
+        <header class="top">
+            <div class="top__mark">{mark()}</div>
+            <Crumbs />
+            <button
+                class="top__find"
+                aria-label=move || app.text().find_or_command()
+                on:click=move |_| app.layer.set(Some(Layer::Palette))
+            >
+                {icon("search")}
+                <span>{move || app.text().find_or_command()}</span>
+                <kbd>"Ctrl K"</kbd>
+            </button>
+            <button
+                class="asof"
+                id="as-of"
+                data-moved=move || app.chosen_date.with(Option::is_some).then_some("")
+                title=move || app.text().as_of_title()
+                aria-label=move || format!("{} · {}", as_of_words(), app.text().as_of_title())
+                on:click=move |_| app.layer.set(Some(Layer::AsOf))
+            >
+                {icon("calendar-days")}
+                <span class="asof__word">{as_of_words}</span>
+            </button>
+            <button
+                class="button top__new"
+                id="new"
+                aria-label=move || app.text().add_new()
+                on:click=move |_| app.layer.set(Some(Layer::New))
+            >
+                {icon("plus")}
+                <span class="top__newword">{move || app.text().add_new()}</span>
+                <kbd>"N"</kbd>
+            </button>
+            <SavedState />
+            <button
+                class="button top__lang"
+                data-kind="quiet"
+                lang=move || app.locale.get().other().tag()
+                aria-label=move || app.text().switch_language()
+                on:click=move |_| app.set_locale(app.locale.get_untracked().other())
+            >
+                {move || app.text().other_language()}
+            </button>
+            <button
+                class="button top__theme"
+                data-kind="quiet"
+                data-shape="square"
+                aria-label=move || app.text().switch_theme()
+                title=move || app.text().switch_theme()
+                on:click=move |_| app.set_theme(opposite_theme(app))
+            >
+                {icon("sun-moon")}
+            </button>
+        </header>
+    }
+}
+
+/// What a press on the theme button means: the opposite of what is seen now.
+fn opposite_theme(app: App) -> Theme {
+    match app.theme.get_untracked() {
+        Theme::Light => Theme::Dark,
+        Theme::Dark => Theme::Light,
+        Theme::System => {
+            let dark = web_sys::window()
+                .and_then(|window| window.match_media("(prefers-color-scheme: dark)").ok().flatten())
+                .is_some_and(|query| query.matches());
+            if dark { Theme::Light } else { Theme::Dark }
+        }
+    }
+}
+
+#[component]
+fn Crumbs() -> impl IntoView {
+    let app = use_app();
+    let router = use_router();
+    let leaf = move || match router.current() {
+        Route::Customer(id, _) => app.watch::<Customer>(id).map(|customer| customer.name.clone()),
+        Route::Contract(id, _) => app.watch::<Contract>(id).map(|contract| contract.number.clone()),
+        Route::CustomerImport => Some(app.text().import_customers().to_owned()),
+        Route::Home
+        | Route::Customers(_)
+        | Route::Contracts(_)
+        | Route::Money(_)
+        | Route::Calendar
+        | Route::Settings(_)
+        | Route::NotFound => None,
+    };
+    let place = move || Place::of(&router.current());
+    let place_words = move || place().map_or_else(|| app.text().not_found_title(), |place| place.words(app.text()));
+    let crumbs = move || match leaf() {
+        Some(leaf) => view! {
+            <a href=place().map(|place| place.route().href())>{place_words}</a>
+            {icon("chevron-right")}
+            <span aria-current="page">{leaf}</span>
+        }
+        .into_any(),
+        None => view! { <span aria-current="page">{place_words}</span> }.into_any(),
+    };
+    view! { <nav class="top__crumbs" aria-label=move || app.text().where_you_are()>{crumbs}</nav> }
+}
+
+#[component]
+fn SavedState() -> impl IntoView {
+    let app = use_app();
+    let backup = move || {
+        let text = app.text();
+        match app.last_export.get() {
+            None => text.never_backed_up().to_owned(),
+            Some(at) => {
+                let days = now_milliseconds().saturating_sub(at) / 86_400_000;
+                if days == 0 {
+                    text.backed_up_today().to_owned()
+                } else {
+                    text.backed_up_days(i64::try_from(days).unwrap_or(i64::MAX))
+                }
+            }
+        }
+    };
+    let saved = move || {
+        let text = app.text();
+        match app.saving.get() {
+            Saving::Saved => text.saved(),
+            Saving::Saving => text.saving(),
+            Saving::Failed => text.not_saved(),
+        }
+    };
+    let state = move || match app.saving.get() {
+        Saving::Saved => "saved",
+        Saving::Saving => "saving",
+        Saving::Failed => "failed",
+    };
+    view! {
+        <span class="top__saved" id="saved-state" data-state=state role="status" title=move || app.text().backup_title()>
+            {move || match app.saving.get() {
+                Saving::Saved => small_icon("check").into_any(),
+                Saving::Saving => small_icon("circle-dashed").into_any(),
+                Saving::Failed => small_icon("octagon-alert").into_any(),
+            }}
+            {move || format!("{} · {}", saved(), backup())}
+        </span>
+    }
+}

@@ -1,0 +1,248 @@
+//! A browser of one's own: started with an empty profile, watched for every fault, killed if need be.
+
+use std::io::{BufRead, BufReader};
+use std::path::{Path, PathBuf};
+use std::process::{Child, Command, Stdio};
+use std::sync::atomic::{AtomicU32, Ordering};
+use std::time::Duration;
+
+use serde_json::{Value, json};
+use thirtyfour::extensions::cdp::ChromeDevTools;
+use thirtyfour::prelude::*;
+
+/// The day all journeys take place: a Wednesday.
+pub(crate) const TODAY: &str = "2026-05-20";
+
+/// How a journey looks at the app.
+#[derive(Clone, Copy)]
+pub(crate) struct Look {
+    /// The browser's language: `zh-CN` or `en-US`.
+    pub(crate) language: &'static str,
+    /// Width and height of the page.
+    pub(crate) size: (u32, u32),
+    /// Dark, or light.
+    pub(crate) dark: bool,
+}
+
+impl Look {
+    pub(crate) const ZH: Self = Self { language: "zh-CN", size: (1366, 850), dark: false };
+    pub(crate) const EN: Self = Self { language: "en-US", size: (1366, 850), dark: false };
+
+    pub(crate) const fn phone(self) -> Self {
+        Self { size: (390, 844), ..self }
+    }
+
+    pub(crate) const fn dark(self) -> Self {
+        Self { dark: true, ..self }
+    }
+}
+
+/// A running browser.
+pub(crate) struct Browser {
+    driver_process: Child,
+    port: u16,
+    profile: PathBuf,
+    look: Look,
+    pub(crate) driver: WebDriver,
+}
+
+static COUNT: AtomicU32 = AtomicU32::new(0);
+
+impl Browser {
+    /// Starts with an empty profile.
+    pub(crate) async fn start(look: Look) -> Self {
+        let number = COUNT.fetch_add(1, Ordering::Relaxed);
+        let profile = std::env::temp_dir().join(format!("counterpart-e2e-{}-{number}", std::process::id()));
+        std::fs::create_dir_all(profile.join("downloads")).expect("a folder for the profile");
+        Self::start_in(profile, look).await
+    }
+
+    async fn start_in(profile: PathBuf, look: Look) -> Self {
+        let (driver_process, port) = start_driver();
+        let driver = connect(port, &profile, look).await;
+        let browser = Self { driver_process, port, profile, look, driver };
+        browser.watch().await;
+        browser
+    }
+
+    /// Another browser session on the same profile, after this one was killed.
+    pub(crate) async fn start_again(self) -> Self {
+        let (profile, look) = (self.profile.clone(), self.look);
+        self.leave(Profile::Kept).await;
+        Self::start_in(profile, look).await
+    }
+
+    /// Kills the browser as a crash would: no goodbye, no flush.
+    pub(crate) fn kill(&self) {
+        let pattern = format!("user-data-dir={}", self.profile.display());
+        let killed = Command::new("pkill").args(["-9", "-f", &pattern]).status().expect("pkill runs");
+        assert!(killed.success(), "there was a browser to kill");
+    }
+
+    /// Where downloads arrive.
+    pub(crate) fn downloads(&self) -> PathBuf {
+        self.profile.join("downloads")
+    }
+
+    /// Opens the app at an address behind the `#`.
+    pub(crate) async fn open(&self, fragment: &str) {
+        self.driver.goto(format!("{}{fragment}", super::site::address())).await.expect("the page loads");
+    }
+
+    /// Sets the day, the time zone and the colours, and notes every fault from the first line on.
+    pub(crate) async fn watch(&self) {
+        let tools = ChromeDevTools::new(self.driver.handle.clone());
+        let run = async |command: &str, parameters: Value| {
+            tools
+                .execute_cdp_with_params(command, parameters)
+                .await
+                .unwrap_or_else(|fault| panic!("{command}: {fault}"));
+        };
+        run("Page.addScriptToEvaluateOnNewDocument", json!({ "source": watcher() })).await;
+        run("Emulation.setTimezoneOverride", json!({ "timezoneId": "Asia/Shanghai" })).await;
+        let scheme = if self.look.dark { "dark" } else { "light" };
+        run(
+            "Emulation.setEmulatedMedia",
+            json!({ "features": [
+                { "name": "prefers-color-scheme", "value": scheme },
+                { "name": "prefers-reduced-motion", "value": "reduce" },
+            ] }),
+        )
+        .await;
+        let (width, height) = self.look.size;
+        run(
+            "Emulation.setDeviceMetricsOverride",
+            json!({ "width": width, "height": height, "deviceScaleFactor": 1, "mobile": width < 500 }),
+        )
+        .await;
+        run("Browser.setDownloadBehavior", json!({ "behavior": "allow", "downloadPath": self.downloads() })).await;
+    }
+
+    /// Faults noted since the last look: violations of the policy, console errors, requests to another origin.
+    pub(crate) async fn faults(&self) -> Vec<String> {
+        let noted = self.driver.execute("return window.__faults || []", Vec::new()).await.expect("the page answers");
+        let mut faults: Vec<String> = noted.convert().expect("a list of texts");
+        let foreign = self
+            .driver
+            .execute(
+                "return performance.getEntriesByType('resource').map(e => e.name).filter(n => !n.startsWith(location.origin) && !n.startsWith('blob:') && !n.startsWith('data:'))",
+                Vec::new(),
+            )
+            .await
+            .expect("the page answers");
+        let foreign: Vec<String> = foreign.convert().expect("a list of texts");
+        faults.extend(foreign.into_iter().map(|name| format!("request to {name}")));
+        faults
+    }
+
+    /// Ends the journey: no fault may have been noted.
+    pub(crate) async fn end(self) {
+        let faults = self.faults().await;
+        self.leave(Profile::Removed).await;
+        assert!(faults.is_empty(), "the page met faults: {faults:#?}");
+    }
+
+    async fn leave(mut self, profile: Profile) {
+        // a killed browser cannot say goodbye
+        let _ended = tokio::time::timeout(Duration::from_secs(5), self.driver.clone().quit()).await;
+        let _killed = self.driver_process.kill();
+        let _waited = self.driver_process.wait();
+        if profile == Profile::Removed {
+            let _removed = std::fs::remove_dir_all(&self.profile);
+        }
+    }
+
+    /// Saves what is seen as a picture, if `COUNTERPART_PICTURES` names a folder.
+    pub(crate) async fn picture(&self, name: &str) {
+        if let Ok(folder) = std::env::var("COUNTERPART_PICTURES") {
+            std::fs::create_dir_all(&folder).expect("a folder for pictures");
+            self.driver.screenshot(&Path::new(&folder).join(format!("{name}.png"))).await.expect("a picture");
+        }
+    }
+
+    /// The port of the driver, for what WebDriver itself does not know.
+    #[expect(dead_code, reason = "for engines that are driven in other ways")]
+    pub(crate) const fn port(&self) -> u16 {
+        self.port
+    }
+}
+
+#[derive(PartialEq, Eq)]
+enum Profile {
+    Kept,
+    Removed,
+}
+
+fn start_driver() -> (Child, u16) {
+    let mut process = Command::new("chromedriver")
+        .args(["--port=0", "--allowed-ips=127.0.0.1"])
+        .stdout(Stdio::piped())
+        .stderr(Stdio::null())
+        .spawn()
+        .expect("chromedriver is there: `make e2e` sets it up");
+    let mut lines = BufReader::new(process.stdout.take().expect("its output")).lines();
+    let port = lines
+        .by_ref()
+        .map_while(Result::ok)
+        .find_map(|line| {
+            line.split_once("on port ").and_then(|(_, port)| port.trim_end_matches('.').trim().parse().ok())
+        })
+        .expect("chromedriver says its port");
+    // the driver must not block on a full pipe
+    std::thread::spawn(move || lines.for_each(drop));
+    (process, port)
+}
+
+async fn connect(port: u16, profile: &Path, look: Look) -> WebDriver {
+    let mut capabilities = DesiredCapabilities::chrome();
+    let (width, height) = look.size;
+    for argument in [
+        "--headless".to_owned(),
+        "--no-sandbox".to_owned(),
+        "--disable-gpu".to_owned(),
+        "--disable-quic".to_owned(),
+        "--no-first-run".to_owned(),
+        "--disable-background-networking".to_owned(),
+        "--disable-component-update".to_owned(),
+        "--disable-sync".to_owned(),
+        "--disable-dev-shm-usage".to_owned(),
+        format!("--user-data-dir={}", profile.display()),
+        format!("--lang={}", look.language),
+        format!("--accept-lang={}", look.language),
+        format!("--window-size={width},{height}"),
+    ] {
+        capabilities.add_arg(&argument).expect("an argument");
+    }
+    capabilities
+        .add_experimental_option(
+            "prefs",
+            json!({ "intl.accept_languages": look.language, "download.default_directory": profile.join("downloads") }),
+        )
+        .expect("preferences");
+    WebDriver::new(format!("http://127.0.0.1:{port}"), capabilities).await.expect("a browser session")
+}
+
+/// Runs before any script of the page: fixes the day, and notes faults.
+fn watcher() -> String {
+    format!(
+        r"
+        (() => {{
+          const start = Date.parse('{TODAY}T09:30:00+08:00');
+          const real = Date, began = performance.now();
+          const now = () => start + Math.round(performance.now() - began);
+          class SetDate extends real {{
+            constructor(...parts) {{ parts.length ? super(...parts) : super(now()); }}
+            static now() {{ return now(); }}
+          }}
+          window.Date = SetDate;
+          window.__faults = [];
+          const note = text => window.__faults.push(text);
+          document.addEventListener('securitypolicyviolation', e => note('policy: ' + e.violatedDirective + ' ' + e.blockedURI + ' ' + (e.sample || '')));
+          window.addEventListener('error', e => note('error: ' + (e.message || (e.target && (e.target.src || e.target.href)))), true);
+          window.addEventListener('unhandledrejection', e => note('rejection: ' + e.reason));
+          const error = console.error.bind(console);
+          console.error = (...words) => {{ note('console: ' + words.join(' ')); error(...words); }};
+        }})();
+        "
+    )
+}

@@ -1,0 +1,163 @@
+//! What a person does and sees, in words: find by what is written, press, type, wait for something seen. Nothing sleeps.
+
+use std::time::Duration;
+
+use thirtyfour::prelude::*;
+
+use super::browser::Browser;
+
+/// How long something may take to be seen before a journey is given up.
+const PATIENCE: Duration = Duration::from_secs(15);
+
+impl Browser {
+    /// The first visible element of a selector, waited for.
+    pub(crate) async fn find(&self, css: &str) -> WebElement {
+        self.driver
+            .query(By::Css(css))
+            .wait(PATIENCE, Duration::from_millis(50))
+            .and_displayed()
+            .first()
+            .await
+            .unwrap_or_else(|fault| panic!("nothing like {css}: {fault}"))
+    }
+
+    /// Presses what a selector finds.
+    pub(crate) async fn press(&self, css: &str) {
+        let element = self.find(css).await;
+        element.wait_until().wait(PATIENCE, Duration::from_millis(50)).clickable().await.expect("it can be pressed");
+        element.click().await.unwrap_or_else(|fault| panic!("cannot press {css}: {fault}"));
+    }
+
+    /// Presses the button or link on which these words stand.
+    pub(crate) async fn press_words(&self, words: &str) {
+        let path = format!("//*[self::button or self::a or @role='option'][contains(normalize-space(.), \"{words}\")]");
+        let element = self
+            .driver
+            .query(By::XPath(path))
+            .wait(PATIENCE, Duration::from_millis(50))
+            .and_displayed()
+            .first()
+            .await
+            .unwrap_or_else(|fault| panic!("no button says {words}: {fault}"));
+        element.click().await.unwrap_or_else(|fault| panic!("cannot press {words}: {fault}"));
+    }
+
+    /// Writes into a box in place of what stood there.
+    pub(crate) async fn write(&self, css: &str, text: &str) {
+        let element = self.find(css).await;
+        element.clear().await.expect("it empties");
+        element.send_keys(text).await.expect("it takes text");
+    }
+
+    /// Sets a box whose keys depend on the browser (dates, menus) as the browser itself would, with its events.
+    pub(crate) async fn set(&self, css: &str, value: &str) {
+        let element = self.find(css).await;
+        self.driver
+            .execute(
+                "const set = Object.getOwnPropertyDescriptor(Object.getPrototypeOf(arguments[0]), 'value').set;
+                 set.call(arguments[0], arguments[1]);
+                 arguments[0].dispatchEvent(new Event('input', { bubbles: true }));
+                 arguments[0].dispatchEvent(new Event('change', { bubbles: true }));",
+                vec![element.to_json().expect("an element"), value.into()],
+            )
+            .await
+            .expect("it takes the value");
+    }
+
+    /// Presses keys on the page, wherever the focus is.
+    pub(crate) async fn keys(&self, keys: impl Into<thirtyfour::TypingData>) {
+        let active = self.driver.active_element().await.expect("something has the focus");
+        active.send_keys(keys).await.expect("keys");
+    }
+
+    /// Waits until these words are seen anywhere on the page.
+    pub(crate) async fn see(&self, words: &str) {
+        self.wait_for(
+            &format!("“{words}” on the page"),
+            "return document.body.innerText.includes(arguments[0])",
+            words,
+        )
+        .await;
+    }
+
+    /// Waits until these words are nowhere on the page.
+    pub(crate) async fn see_no(&self, words: &str) {
+        self.wait_for(
+            &format!("no “{words}” on the page"),
+            "return !document.body.innerText.includes(arguments[0])",
+            words,
+        )
+        .await;
+    }
+
+    /// Waits until what a selector finds reads so.
+    pub(crate) async fn see_in(&self, css: &str, words: &str) {
+        let script =
+            format!("return [...document.querySelectorAll({css:?})].some(it => it.innerText.includes(arguments[0]))");
+        self.wait_for(&format!("“{words}” in {css}"), &script, words).await;
+    }
+
+    /// Waits until everything is said to be on disk.
+    pub(crate) async fn saved(&self) {
+        self.wait_for(
+            "the saved state",
+            "return document.querySelector('#saved-state')?.dataset.state === 'saved'",
+            "",
+        )
+        .await;
+    }
+
+    /// Waits until a script answers true.
+    pub(crate) async fn wait_for(&self, what: &str, script: &str, argument: &str) {
+        let began = std::time::Instant::now();
+        let mut tick = tokio::time::interval(Duration::from_millis(50));
+        loop {
+            let answer = self.driver.execute(script, vec![argument.into()]).await.expect("the page answers");
+            if answer.json().as_bool() == Some(true) {
+                return;
+            }
+            if began.elapsed() >= PATIENCE {
+                let text =
+                    self.driver.execute("return document.body.innerText", Vec::new()).await.expect("the page answers");
+                let faults = self.faults().await;
+                panic!(
+                    "waited in vain for {what}; faults {faults:?}; the page reads:\n{}",
+                    text.json().as_str().unwrap_or_default()
+                );
+            }
+            tick.tick().await;
+        }
+    }
+
+    /// The text of the first element of a selector.
+    pub(crate) async fn text_of(&self, css: &str) -> String {
+        self.find(css).await.text().await.expect("it has a text")
+    }
+
+    /// The address behind the `#`.
+    pub(crate) async fn fragment(&self) -> String {
+        let address = self.driver.current_url().await.expect("an address");
+        address.fragment().unwrap_or_default().to_owned()
+    }
+
+    /// Waits for a download that is complete, and reads it.
+    pub(crate) async fn downloaded(&self, ending: &str) -> (String, Vec<u8>) {
+        let began = std::time::Instant::now();
+        let mut tick = tokio::time::interval(Duration::from_millis(100));
+        loop {
+            let found = std::fs::read_dir(self.downloads()).expect("the folder").flatten().find(|entry| {
+                let name = entry.file_name();
+                let name = name.to_string_lossy();
+                name.ends_with(ending) && !name.ends_with(".crdownload")
+            });
+            if let Some(entry) = found {
+                let bytes = std::fs::read(entry.path()).expect("the file");
+                let name = entry.file_name().to_string_lossy().into_owned();
+                std::fs::remove_file(entry.path()).expect("it goes");
+                return (name, bytes);
+            }
+            assert!(began.elapsed() < PATIENCE, "no download ended in {ending}");
+            tick.tick().await;
+        }
+    }
+}
