@@ -426,6 +426,13 @@ fn inverse(steps: &[Step], before: &BTreeMap<Uuid, Rec>, after: &[(Uuid, Rec)]) 
 }
 
 impl Book {
+    /// Other tabs shall read what was written.
+    pub(super) fn tell_tabs(&self) {
+        if let Some(tabs) = &self.tabs {
+            tabs.tell();
+        }
+    }
+
     /// Nothing that happened so far can be taken back: it was not the person's doing.
     pub(super) fn forget_history(&mut self) {
         self.undo.clear();

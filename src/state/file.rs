@@ -1,13 +1,43 @@
-//! The book's file.
+//! The book's file: out as a download, in through a plan that is shown before anything is written.
 
-use super::app::App;
+use std::collections::BTreeMap;
+use std::rc::Rc;
+use std::sync::Arc;
+
+use leptos::prelude::*;
+use uuid::Uuid;
+use wasm_bindgen::JsCast;
+use wasm_bindgen_futures::spawn_local;
+
+use super::app::{App, BookKind, Phase, Saving};
+use super::book::{fresh_replica, fresh_workspace};
+use super::clock::{now_milliseconds, random_bytes};
+use super::notice::{Tone, UndoOffer};
+use super::preference::Preference;
+use crate::domain::own_entity::OwnEntity;
+use crate::kinds::Kind;
+use crate::record::document::{is_deleted, read};
+use crate::record::meta::Meta;
+use crate::record::rec::{ERASED, Rec};
+use crate::record::row::decode_row;
+use crate::store::browser::allowance::{self, Persistence};
+use crate::store::{self, Durability, Repository, Row, RowKey, StoreError};
+use crate::sync::file::head::Head;
+use crate::sync::file::name::file_name;
+use crate::sync::file::reader::Reader;
+use crate::sync::file::writer::Writer;
+use crate::sync::plan::planner::Planner;
+use crate::sync::plan::{Plan, Verdict};
 
 /// The largest file that is read, in bytes (`storage-and-sync.md` 2.7).
 pub const LARGEST_FILE: f64 = 268_435_456.0;
 
-/// A file that has been read and may come in.
-#[derive(Clone, PartialEq)]
-pub struct Arrival;
+/// A file that has been read, found whole and compared with the book: what it would change.
+#[derive(Clone)]
+pub struct Arrival {
+    plan: Arc<Plan>,
+    counts: Counts,
+}
 
 /// What a file would change.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -16,18 +46,24 @@ pub struct Counts {
     pub owner: String,
     /// Records that are not here.
     pub new: usize,
-    /// Records that are newer there.
+    /// Records that change here.
     pub changed: usize,
     /// Records that are here already.
     pub same: usize,
-    /// Fields changed on both sides.
+    /// Fields on which the copies disagree.
     pub conflicts: usize,
 }
 
 impl Arrival {
     /// What it would change.
     pub fn counts(&self) -> Counts {
-        Counts::default()
+        self.counts.clone()
+    }
+}
+
+impl PartialEq for Arrival {
+    fn eq(&self, other: &Self) -> bool {
+        Arc::ptr_eq(&self.plan, &other.plan)
     }
 }
 
@@ -42,20 +78,194 @@ pub struct Keeping {
     pub quota: Option<u64>,
 }
 
+/// Every stored row, by id.
+type Rows = BTreeMap<Uuid, Vec<u8>>;
+
 impl App {
-    /// Reads a book's file.
-    pub fn read_book_file(self, _bytes: &[u8]) -> Result<Arrival, String> {
-        Err(String::new())
+    /// Builds the book's file from what is on disk and hands it to the browser as a download.
+    pub fn export_book(self) {
+        spawn_local(async move {
+            let text = self.untracked_text();
+            match self.book_file().await {
+                Err(fault) => self.say(text.store_fault(&fault), Tone::Trouble, UndoOffer::None),
+                Ok((name, bytes)) => {
+                    if download(&name, &bytes).is_none() {
+                        self.say(text.download_failed(), Tone::Trouble, UndoOffer::None);
+                        return;
+                    }
+                    let now = now_milliseconds();
+                    if self.phase.with_untracked(|phase| *phase == Phase::Open(BookKind::Own)) {
+                        Preference::LastExport.write(&now);
+                        self.last_export.set(Some(now));
+                    }
+                    // a link that was pressed is no proof of a saved file, so the words do not claim one
+                    self.say(text.book_exported(&name), Tone::Done, UndoOffer::None);
+                }
+            }
+        });
     }
 
-    /// Brings it in.
-    pub fn bring_in(self, _arrival: Arrival, _then: impl FnOnce(usize) + 'static) {}
+    async fn book_file(self) -> Result<(String, Vec<u8>), StoreError> {
+        let (rows, meta) = self.everything().await?;
+        let mut count: BTreeMap<String, u64> = BTreeMap::new();
+        for row in rows.values() {
+            let kind = decode_row(row).map_or_else(|_| String::new(), |(_, rec)| rec.kind().to_owned());
+            let entry = count.entry(if kind.is_empty() { ERASED.to_owned() } else { kind }).or_default();
+            *entry = entry.saturating_add(1);
+        }
+        let now = now_milliseconds();
+        let export = uuid::Builder::from_random_bytes(random_bytes()).into_uuid();
+        let head = Head::of(&meta, env!("CARGO_PKG_VERSION"), export, now, count);
+        let other = |fault: &dyn std::fmt::Display| StoreError::Other { name: fault.to_string() };
+        let mut out = Vec::new();
+        let mut writer = Writer::begin(&head, &mut out).map_err(|fault| other(&fault))?;
+        for row in rows.values() {
+            writer.row(row, &mut out).map_err(|fault| other(&fault))?;
+        }
+        writer.end(&mut out).map_err(|fault| other(&fault))?;
+        let name = file_name(now, meta.replica).unwrap_or_else(|| "counterpart.json".to_owned());
+        Ok((name, out))
+    }
 
-    /// Exports.
-    pub fn export_book(self) {}
+    /// All rows as they are stored, and what this copy knows of itself. Nothing, for a book that does not exist yet.
+    async fn everything(self) -> Result<(Rows, Meta), StoreError> {
+        let Some((repository, meta)) = self.with_book(|book| (Rc::clone(&book.repository), book.meta.clone())) else {
+            return Ok((Rows::new(), Meta::fresh(fresh_workspace(), fresh_replica())));
+        };
+        let loaded = repository.load().await?;
+        let meta = loaded.meta.and_then(|bytes| Meta::decode(&bytes).ok()).unwrap_or(meta);
+        Ok((loaded.rows.into_iter().map(|row| (row.key.id, row.bytes)).collect(), meta))
+    }
 
-    /// Keeping.
+    /// Reads a file whole, checks it, and compares it with the book. Nothing is written.
+    ///
+    /// # Errors
+    /// Why it cannot come in, in the reader's language.
+    pub async fn read_book_file(self, bytes: &[u8]) -> Result<Arrival, String> {
+        let text = self.untracked_text();
+        let (rows, meta) = self.everything().await.map_err(|fault| text.store_fault(&fault))?;
+        let mut reader = Reader::default();
+        let mut records = Vec::new();
+        reader.feed(bytes, &mut records).map_err(|fault| text.file_fault(&fault))?;
+        let head = reader.head().cloned();
+        let foot = reader.finish().map_err(|fault| text.file_fault(&fault))?;
+        let Some(head) = head else { return Err(text.file_unreadable().to_owned()) };
+        let owner = records.iter().find_map(|record| owner_of(record.id, &record.rec)).unwrap_or_default();
+        let mut planner = Planner::new(&meta, &rows, &head, now_milliseconds());
+        for record in records {
+            planner.take(record);
+        }
+        let plan = planner.finish(&foot);
+        if let Some(refusal) = plan.refusals.first() {
+            return Err(text.plan_refusal(refusal));
+        }
+        let conflicts = plan.conflicts.len();
+        let counts = Counts { owner, new: plan.new.len(), changed: plan.forward.len(), same: plan.ignored, conflicts };
+        Ok(Arrival { plan: Arc::new(plan), counts })
+    }
+
+    /// Writes what was shown: one strict transaction, all or nothing. `then` is told how many records were written.
+    pub fn bring_in(self, arrival: Arrival, then: impl FnOnce(usize) + 'static) {
+        self.announce_saving();
+        spawn_local(async move {
+            match self.write_plan((*arrival.plan).clone()).await {
+                Ok(written) => {
+                    self.saving.set(Saving::Saved);
+                    then(written);
+                }
+                Err(words) => {
+                    self.saving.set(Saving::Failed);
+                    self.say(words, Tone::Trouble, UndoOffer::None);
+                }
+            }
+        });
+    }
+
+    async fn write_plan(self, plan: Plan) -> Result<usize, String> {
+        let text = self.untracked_text();
+        let fresh = self.phase.with_untracked(|phase| *phase == Phase::FirstRun);
+        if plan.verdict() == Verdict::Refused {
+            return Err(text.incoming_refused().to_owned());
+        }
+        let applied = plan.apply(now_milliseconds()).map_err(|_| text.incoming_refused().to_owned())?;
+        if fresh {
+            self.make(BookKind::Own, applied.meta_before.clone()).await.map_err(|fault| text.store_fault(&fault))?;
+        }
+        let open = self.with_book(|book| (Rc::clone(&book.repository), book.rev));
+        let Some((repository, rev)) = open else { return Err(text.no_book().to_owned()) };
+        let batch = store::Batch {
+            expected_rev: rev,
+            puts: applied
+                .rows
+                .iter()
+                .map(|row| Row {
+                    key: RowKey { id: row.id, kind: row.after.kind.clone() },
+                    bytes: row.after.bytes.clone(),
+                })
+                .collect(),
+            removes: applied
+                .rows
+                .iter()
+                .filter_map(|row| {
+                    row.before.as_ref().filter(|before| before.kind != row.after.kind).map(|it| (row.id, it))
+                })
+                .map(|(id, before)| RowKey { id, kind: before.kind.clone() })
+                .collect(),
+            meta: applied.meta.encode().map_err(|fault| fault.to_string())?,
+            settled_drafts: Vec::new(),
+        };
+        let rev = repository.commit(&batch, Durability::Strict).await.map_err(|fault| text.store_fault(&fault))?;
+        let after: Vec<(Uuid, Rec)> = applied.rows.iter().filter_map(|row| decode_row(&row.after.bytes).ok()).collect();
+        self.absorb(&after);
+        self.with_book(|book| {
+            book.meta = applied.meta;
+            book.rev = rev;
+            book.forget_history();
+            book.tell_tabs();
+        });
+        if fresh {
+            self.settle(BookKind::Own);
+            let _answer = allowance::persist().await;
+        }
+        Ok(after.len())
+    }
+
+    /// How safe the book is on this device.
     pub async fn keeping(self) -> Keeping {
-        Keeping { persisted: false, used: None, quota: None }
+        let estimate = allowance::estimate().await;
+        Keeping {
+            persisted: allowance::persisted().await == Persistence::Granted,
+            used: estimate.as_ref().map(|it| it.used),
+            quota: estimate.as_ref().map(|it| it.quota),
+        }
     }
+}
+
+/// The name of the company whose book a file is.
+fn owner_of(id: Uuid, rec: &Rec) -> Option<String> {
+    if rec.kind() != Kind::OwnEntity.name() || is_deleted(rec) {
+        return None;
+    }
+    read::<OwnEntity>(id, rec).ok().map(|own| own.name)
+}
+
+/// Starts a download. `None` when the browser will not make one.
+fn download(name: &str, bytes: &[u8]) -> Option<()> {
+    let parts = js_sys::Array::of1(&js_sys::Uint8Array::from(bytes));
+    let kind = web_sys::BlobPropertyBag::new();
+    kind.set_type("application/json");
+    let blob = web_sys::Blob::new_with_u8_array_sequence_and_options(&parts, &kind).ok()?;
+    let address = web_sys::Url::create_object_url_with_blob(&blob).ok()?;
+    let link = document().create_element("a").ok()?.dyn_into::<web_sys::HtmlAnchorElement>().ok()?;
+    link.set_href(&address);
+    link.set_download(name);
+    link.click();
+    // the browser has taken the bytes over once the press has been handled
+    set_timeout(
+        move || {
+            let _freed = web_sys::Url::revoke_object_url(&address);
+        },
+        std::time::Duration::from_mins(1),
+    );
+    Some(())
 }

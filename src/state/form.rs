@@ -112,8 +112,7 @@ impl Form {
         let changed = Memo::new(move |_| {
             let boxes = self.boxes.get_value();
             let differs = boxes.iter().any(|it| it.value.with(|value| *value != it.fresh));
-            let all: BTreeMap<String, String> =
-                boxes.iter().map(|it| (it.name.to_owned(), it.value.get())).collect();
+            let all: BTreeMap<String, String> = boxes.iter().map(|it| (it.name.to_owned(), it.value.get())).collect();
             (differs, all)
         });
         // an edge: what is typed goes to disk, nothing in the page follows from it

@@ -28,7 +28,9 @@ impl Wanted {
         let digits: String = texts.iter().map(|text| only_digits(text) + "\n").collect();
         self.words.iter().all(|word| {
             folded_texts.iter().any(|text| text.contains(word.as_str()))
-                || (word.len() > 3 && word.bytes().all(|b| b.is_ascii_digit() || b == b'-') && digits.contains(&only_digits(word)))
+                || (word.len() > 3
+                    && word.bytes().all(|b| b.is_ascii_digit() || b == b'-')
+                    && digits.contains(&only_digits(word)))
         })
     }
 }

@@ -125,11 +125,8 @@ fn follow_preferences(app: App) {
         if let Some(body) = document().body() {
             body.set_class_name(class);
             let folded = app.sidebar_folded.get();
-            let _set = if folded {
-                body.set_attribute("data-side", "folded")
-            } else {
-                body.remove_attribute("data-side")
-            };
+            let _set =
+                if folded { body.set_attribute("data-side", "folded") } else { body.remove_attribute("data-side") };
         }
     });
     Effect::new(move || {

@@ -14,7 +14,8 @@ impl Router {
     /// Reads the address now and whenever it changes (links, back, forward, typed).
     pub(super) fn start() -> Self {
         let router = Self { route: RwSignal::new(Route::parse(&fragment())) };
-        let follow = window_event_listener(leptos::ev::hashchange, move |_| router.route.set(Route::parse(&fragment())));
+        let follow =
+            window_event_listener(leptos::ev::hashchange, move |_| router.route.set(Route::parse(&fragment())));
         on_cleanup(move || follow.remove());
         router
     }
@@ -38,8 +39,7 @@ impl Router {
             && let Ok(history) = window.history()
         {
             // A refused replace (rate limits of some engines) only leaves the older address standing.
-            let _replaced =
-                history.replace_state_with_url(&wasm_bindgen::JsValue::NULL, "", Some(&route.href()));
+            let _replaced = history.replace_state_with_url(&wasm_bindgen::JsValue::NULL, "", Some(&route.href()));
         }
         self.route.set(route);
     }

@@ -56,7 +56,9 @@ impl Text {
             WriteFault::Missing { .. } | WriteFault::Erased { .. } => self.write_missing(),
             WriteFault::WrittenOnce { .. } => self.write_once(),
             WriteFault::Clock(_) => self.write_clock(),
-            WriteFault::OtherKind { .. } | WriteFault::Unwritable { .. } | WriteFault::Exhausted => self.write_impossible(),
+            WriteFault::OtherKind { .. } | WriteFault::Unwritable { .. } | WriteFault::Exhausted => {
+                self.write_impossible()
+            }
         }
     }
 

@@ -149,9 +149,9 @@ impl Text {
             Refusal::NoticeTooShort { earliest } => self.refused_notice(&self.date(*earliest)),
             Refusal::TermIsFixed { end } => self.refused_fixed(&self.date(*end)),
             Refusal::TermIsUntilPerformed => self.refused_until_performed().to_owned(),
-            Refusal::OpenWork { open } => self.refused_open_work(
-                open.obligations.saturating_add(open.instalments).saturating_add(open.materials),
-            ),
+            Refusal::OpenWork { open } => {
+                self.refused_open_work(open.obligations.saturating_add(open.instalments).saturating_add(open.materials))
+            }
             Refusal::OpenSettlement { items } => self.refused_settlement(*items),
             Refusal::NoSuchAnomaly => self.refused_no_anomaly().to_owned(),
             Refusal::Exact(fault) => self.exact_fault(*fault).to_owned(),

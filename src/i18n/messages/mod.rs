@@ -4,6 +4,7 @@ mod book;
 mod contract;
 mod customer;
 mod fault;
+mod file;
 mod life;
 mod list_import;
 mod money;

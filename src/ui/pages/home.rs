@@ -192,7 +192,11 @@ fn money_decisions(app: App, contract: &Contract, standing: &Progress, party: &s
                         mark: "octagon-alert",
                         when: text.days_late(late),
                         what: text.home_late_words(party, &name, &sum),
-                        why: [contract.number.clone(), fee].into_iter().filter(|it| !it.is_empty()).collect::<Vec<_>>().join(" · "),
+                        why: [contract.number.clone(), fee]
+                            .into_iter()
+                            .filter(|it| !it.is_empty())
+                            .collect::<Vec<_>>()
+                            .join(" · "),
                         act: text.home_record().to_owned(),
                         target: record,
                     })
@@ -348,7 +352,11 @@ fn Figures(held: Memo<Contracts>) -> impl IntoView {
         let sums = held.with(|held| sums(app, held));
         let planned = share(sums.received, sums.planned).map(|it| ppm(it.value)).ok();
         let plan_note = planned.map(|share| text.home_plan_note(&format::percent_floor(share))).unwrap_or_default();
-        let fee_note = if sums.late_fees.is_zero() { String::new() } else { text.home_late_fees_note(&format::money(sums.late_fees)) };
+        let fee_note = if sums.late_fees.is_zero() {
+            String::new()
+        } else {
+            text.home_late_fees_note(&format::money(sums.late_fees))
+        };
         let danger = (!sums.overdue.is_zero()).then_some("danger");
         view! {
             {item(text.home_received(), sums.received, plan_note, None)}
@@ -478,7 +486,11 @@ struct MonthsOf(Vec<Month>);
 impl PartialEq for MonthsOf {
     fn eq(&self, other: &Self) -> bool {
         self.0.len() == other.0.len()
-            && self.0.iter().zip(&other.0).all(|(a, b)| (a.start, a.received, a.to_come) == (b.start, b.received, b.to_come))
+            && self
+                .0
+                .iter()
+                .zip(&other.0)
+                .all(|(a, b)| (a.start, a.received, a.to_come) == (b.start, b.received, b.to_come))
     }
 }
 
@@ -528,7 +540,8 @@ fn Ageing(held: Memo<Contracts>) -> impl IntoView {
             }
         });
         let total = Money::sum(sums.iter().map(|(sum, _)| *sum), Currency::CNY).unwrap_or(zero);
-        let shares: Vec<Ppm> = sums.iter().map(|(sum, _)| share(*sum, total).map_or(Ppm(0), |it| ppm(it.value))).collect();
+        let shares: Vec<Ppm> =
+            sums.iter().map(|(sum, _)| share(*sum, total).map_or(Ppm(0), |it| ppm(it.value))).collect();
         let mut at = 0.0;
         let bars = BUCKETS
             .iter()
@@ -616,7 +629,9 @@ fn Ending(held: Memo<Contracts>) -> impl IntoView {
                 .iter()
                 .filter(|(_, standing)| standing.is_in_force())
                 .filter_map(|it| match it.1.facts.term {
-                    RunningTerm::Fixed { end, .. } if (0..=60).contains(&as_of.days_until(end)) => Some((end, it.clone())),
+                    RunningTerm::Fixed { end, .. } if (0..=60).contains(&as_of.days_until(end)) => {
+                        Some((end, it.clone()))
+                    }
                     RunningTerm::Fixed { .. } | RunningTerm::OpenEnded { .. } | RunningTerm::UntilPerformed => None,
                 })
                 .collect()

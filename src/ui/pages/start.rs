@@ -20,18 +20,19 @@ pub(in crate::ui) fn StartPage() -> impl IntoView {
     let naming = RwSignal::new(false);
     let incoming = Incoming::new();
     let file = NodeRef::<Input>::new();
-    let way = move |mark: &'static str, title: fn(Text) -> &'static str, words: fn(Text) -> &'static str, act: AnyView| {
-        view! {
-            <li class="start__way">
-                <span class="start__icon">{large_icon(mark)}</span>
-                <div>
-                    <h2>{move || title(app.text())}</h2>
-                    <p class="soft">{move || words(app.text())}</p>
-                </div>
-                {act}
-            </li>
-        }
-    };
+    let way =
+        move |mark: &'static str, title: fn(Text) -> &'static str, words: fn(Text) -> &'static str, act: AnyView| {
+            view! {
+                <li class="start__way">
+                    <span class="start__icon">{large_icon(mark)}</span>
+                    <div>
+                        <h2>{move || title(app.text())}</h2>
+                        <p class="soft">{move || words(app.text())}</p>
+                    </div>
+                    {act}
+                </li>
+            }
+        };
     let demo = view! {
         <button class="button" data-kind="main" data-size="large" id="open-demo" on:click=move |_| app.open_demo()>
             {move || app.text().start_demo_button()}

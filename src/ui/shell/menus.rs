@@ -11,15 +11,16 @@ use crate::ui::widgets::icon::icon;
 #[component]
 pub(crate) fn NewLayer() -> impl IntoView {
     let app = use_app();
-    let entry = move |mark: &'static str, words: fn(crate::i18n::Text) -> &'static str, sheet: Sheet, key: &'static str| {
-        view! {
-            <button class="menu__item" data-key=key on:click=move |_| app.layer.set(Some(Layer::Sheet(sheet)))>
-                {icon(mark)}
-                <span class="menu__word">{move || words(app.text())}</span>
-                <kbd>{key}</kbd>
-            </button>
-        }
-    };
+    let entry =
+        move |mark: &'static str, words: fn(crate::i18n::Text) -> &'static str, sheet: Sheet, key: &'static str| {
+            view! {
+                <button class="menu__item" data-key=key on:click=move |_| app.layer.set(Some(Layer::Sheet(sheet)))>
+                    {icon(mark)}
+                    <span class="menu__word">{move || words(app.text())}</span>
+                    <kbd>{key}</kbd>
+                </button>
+            }
+        };
     let choose = move |event: leptos::ev::KeyboardEvent| {
         let sheet = match event.key().as_str() {
             "c" => Sheet::Customer(None),

@@ -148,12 +148,7 @@ pub(crate) fn PaletteLayer() -> impl IntoView {
     }
 }
 
-fn line(
-    at: usize,
-    entry: Entry,
-    chosen: RwSignal<usize>,
-    run: impl Fn(&Entry) + Copy + 'static,
-) -> impl IntoView {
+fn line(at: usize, entry: Entry, chosen: RwSignal<usize>, run: impl Fn(&Entry) + Copy + 'static) -> impl IntoView {
     let selected = move || (chosen.get() == at).to_string();
     let picture = match entry.picture {
         Picture::Icon(name) => icon(name).into_any(),

@@ -63,9 +63,17 @@ impl Viewport {
     /// The rows to draw of `total`.
     pub(crate) fn range(self, total: usize) -> Range<usize> {
         let row = self.row.get();
-        #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "pixels are small and not negative")]
+        #[expect(
+            clippy::cast_possible_truncation,
+            clippy::cast_sign_loss,
+            reason = "pixels are small and not negative"
+        )]
         let first = (self.top.get() / row).max(0.0) as usize;
-        #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "pixels are small and not negative")]
+        #[expect(
+            clippy::cast_possible_truncation,
+            clippy::cast_sign_loss,
+            reason = "pixels are small and not negative"
+        )]
         let shown = (self.height.get() / row).max(0.0) as usize;
         let start = first.saturating_sub(MARGIN).min(total);
         let end = first.saturating_add(shown).saturating_add(MARGIN).min(total);

@@ -34,8 +34,7 @@ impl Editor {
     pub(in crate::ui) fn start(app: App, kept: Contract) -> Self {
         let id = kept.id;
         let locked = Memo::new(move |_| app.contract_standing(id).is_some_and(|standing| standing.is_locked()));
-        let editor =
-            Self { app, contract: RwSignal::new(kept), locked, waiting: StoredValue::new_local(None) };
+        let editor = Self { app, contract: RwSignal::new(kept), locked, waiting: StoredValue::new_local(None) };
         // an edge: what is on disk changed by another way than this page
         Effect::new(move || {
             if let Some(now) = app.watch::<Contract>(id)

@@ -67,12 +67,16 @@ pub(super) fn Stepper(id: ContractId) -> impl IntoView {
                     std::cmp::Ordering::Equal => ("circle-dot", None, Some("step")),
                     std::cmp::Ordering::Greater => ("circle", None, None),
                 };
-                view! { <li class="stepper__step" data-done=done aria-current=current>{small_icon(mark)}{name}</li> }.into_any()
+                view! { <li class="stepper__step" data-done=done aria-current=current>{small_icon(mark)}{name}</li> }
+                    .into_any()
             })
             .collect();
         if at >= names.len() {
             let name = text.contract_status(&standing.status);
-            steps.push(view! { <li class="stepper__step" aria-current="step">{small_icon("circle-dot")}{name}</li> }.into_any());
+            steps.push(
+                view! { <li class="stepper__step" aria-current="step">{small_icon("circle-dot")}{name}</li> }
+                    .into_any(),
+            );
         }
         steps
     };
@@ -140,19 +144,26 @@ pub(super) fn Life(editor: Editor, id: ContractId) -> impl IntoView {
             })
             .collect::<Vec<_>>()
     };
-    let happenings = move || PlanEvent::ALL
-        .iter()
-        .filter(|event| matches!(event, PlanEvent::Delivery | PlanEvent::Acceptance | PlanEvent::Invoice | PlanEvent::WarrantyEnd))
-        .map(|event| {
-            let event = *event;
-            view! {
-                <button class="button" type="button" on:click=move |_| happened(app, id, event, form)>
-                    {icon("check")}
-                    {move || app.text().plan_event(event)}
-                </button>
-            }
-        })
-        .collect_view();
+    let happenings = move || {
+        PlanEvent::ALL
+            .iter()
+            .filter(|event| {
+                matches!(
+                    event,
+                    PlanEvent::Delivery | PlanEvent::Acceptance | PlanEvent::Invoice | PlanEvent::WarrantyEnd
+                )
+            })
+            .map(|event| {
+                let event = *event;
+                view! {
+                    <button class="button" type="button" on:click=move |_| happened(app, id, event, form)>
+                        {icon("check")}
+                        {move || app.text().plan_event(event)}
+                    </button>
+                }
+            })
+            .collect_view()
+    };
     let label = move |words: fn(Text) -> &'static str| Signal::derive(move || words(app.text()).to_owned());
     view! {
         <div class="page life">

@@ -90,7 +90,8 @@ fn is_in_view(standing: &Progress, view: &str) -> bool {
 }
 
 fn compare(column: &str, a: &Found, b: &Found) -> Ordering {
-    let amount = |found: &Found| found.1.as_ref().and_then(|it| it.account.as_ref().ok()).map_or(0, |it| it.total.minor);
+    let amount =
+        |found: &Found| found.1.as_ref().and_then(|it| it.account.as_ref().ok()).map_or(0, |it| it.total.minor);
     let collected = |found: &Found| {
         let account = found.1.as_ref().and_then(|it| it.account.as_ref().ok());
         account.and_then(|it| share(it.collected, it.total).ok()).map_or(0, |it| it.value.0)
@@ -247,7 +248,8 @@ fn row(id: ContractId, focused: Signal<bool>, party: Party) -> impl IntoView {
     let contract = Memo::new(move |_| app.watch::<Contract>(id));
     let standing = Memo::new(move |_| app.contract_standing(id));
     let read = move |part: fn(&Contract) -> String| contract.with(|it| it.as_deref().map(part).unwrap_or_default());
-    let title = move || contract.with(|it| it.as_ref().map(|it| app.text().wording(&it.title).to_owned()).unwrap_or_default());
+    let title =
+        move || contract.with(|it| it.as_ref().map(|it| app.text().wording(&it.title).to_owned()).unwrap_or_default());
     let customer = move || contract.with(|it| it.as_ref().map(|it| app.customer_name(it.customer)).unwrap_or_default());
     let amount = move || {
         let total = standing.with(|it| it.as_ref().and_then(|it| it.account.as_ref().ok()).map(|it| it.total));

@@ -104,7 +104,8 @@ fn draft(app: App, form: Form, customer: CustomerId) -> Option<Contract> {
     let own = app.own_entity()?;
     let party = app.peek::<Customer>(customer)?;
     let chosen = form.text("kind");
-    let kind = KINDS.iter().find(|(name, _)| *name == chosen).map_or(ContractKind::CustomerManagement, |(_, kind)| *kind);
+    let kind =
+        KINDS.iter().find(|(name, _)| *name == chosen).map_or(ContractKind::CustomerManagement, |(_, kind)| *kind);
     let subject = form.text("subject");
     let subject_kind = SUBJECTS.iter().find(|(name, _)| *name == subject).map_or(SubjectKind::Goods, |(_, kind)| *kind);
     let (zh, en) = (Text::new(Locale::Zh), Text::new(Locale::En));

@@ -47,8 +47,11 @@ pub(super) fn PaperView(editor: Editor) -> impl IntoView {
                     memory.first.clone_from(&terms);
                     memory.last.clone_from(&terms);
                 }
-                let changed: HashSet<Place> =
-                    terms.iter().filter(|(place, text)| memory.last.get(*place) != Some(*text)).map(|(place, _)| *place).collect();
+                let changed: HashSet<Place> = terms
+                    .iter()
+                    .filter(|(place, text)| memory.last.get(*place) != Some(*text))
+                    .map(|(place, _)| *place)
+                    .collect();
                 if !changed.is_empty() {
                     memory.now = changed;
                 }
@@ -56,7 +59,14 @@ pub(super) fn PaperView(editor: Editor) -> impl IntoView {
                 memory.clone()
             })
             .unwrap_or_default();
-        let glow = Glow { since: terms.iter().filter(|(place, text)| memory.first.get(*place) != Some(*text)).map(|(place, _)| *place).collect(), now: memory.now };
+        let glow = Glow {
+            since: terms
+                .iter()
+                .filter(|(place, text)| memory.first.get(*place) != Some(*text))
+                .map(|(place, _)| *place)
+                .collect(),
+            now: memory.now,
+        };
         draw(&paper, &glow)
     };
     view! { <div id="desk" class="desk">{sheet}</div> }
@@ -64,7 +74,8 @@ pub(super) fn PaperView(editor: Editor) -> impl IntoView {
 
 /// The paper of a contract with the parties as the book knows them.
 pub(super) fn paper_of(app: App, contract: &Contract) -> Paper {
-    let own = app.watch::<OwnEntity>(contract.own_entity).map_or_else(|| nobody(contract.own_entity), |own| (*own).clone());
+    let own =
+        app.watch::<OwnEntity>(contract.own_entity).map_or_else(|| nobody(contract.own_entity), |own| (*own).clone());
     let customer = app.watch::<Customer>(contract.customer).map_or_else(|| no_customer(contract), |it| (*it).clone());
     compose(contract, &own, &customer, contract.language)
 }
@@ -184,7 +195,9 @@ fn draw_article(article: &Article, language: ContractLanguage, glow: &Glow) -> i
     let id = format!("article-{}", article.no);
     let heading = match language {
         ContractLanguage::Zh => view! { <h3 class="sheet__head">{spans(&article.heading.zh, glow)}</h3> }.into_any(),
-        ContractLanguage::En => view! { <h3 class="sheet__head" lang="en">{spans(&article.heading.en, glow)}</h3> }.into_any(),
+        ContractLanguage::En => {
+            view! { <h3 class="sheet__head" lang="en">{spans(&article.heading.en, glow)}</h3> }.into_any()
+        }
         ContractLanguage::Both { .. } => view! {
             <div class="sheet__pair">
                 <h3 class="sheet__head">{spans(&article.heading.zh, glow)}</h3>

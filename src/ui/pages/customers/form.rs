@@ -161,9 +161,14 @@ pub(in crate::ui) fn CustomerSheet(id: Option<CustomerId>) -> impl IntoView {
     let label = move |words: fn(Text) -> &'static str| Signal::derive(move || words(app.text()).to_owned());
     let hint = label(Text::optional);
     let title = if is_new { label(Text::new_customer) } else { label(Text::customer_edit) };
-    let kinds = Signal::derive(move || KINDS.map(|(name, it)| (name.to_owned(), app.text().party_kind(it).to_owned())).to_vec());
-    let roles = Signal::derive(move || ROLES.map(|(name, it)| (name.to_owned(), app.text().trade_role(it).to_owned())).to_vec());
-    let levels = Signal::derive(move || LEVELS.map(|(name, it)| (name.to_owned(), app.text().level(it).to_owned())).to_vec());
+    let kinds = Signal::derive(move || {
+        KINDS.map(|(name, it)| (name.to_owned(), app.text().party_kind(it).to_owned())).to_vec()
+    });
+    let roles = Signal::derive(move || {
+        ROLES.map(|(name, it)| (name.to_owned(), app.text().trade_role(it).to_owned())).to_vec()
+    });
+    let levels =
+        Signal::derive(move || LEVELS.map(|(name, it)| (name.to_owned(), app.text().level(it).to_owned())).to_vec());
     let value = move |name: &'static str| form.field(name);
     let problem = move |name: &'static str| form.problem(name);
     view! {

@@ -60,7 +60,16 @@ fn chosen(app: App, query: &Query) -> Arc<[CustomerId]> {
         .filter(|it| query.filter("owner").is_none_or(|owner| it.owner == owner))
         .filter(|it| query.filter("region").is_none_or(|region| it.address.region == region))
         .filter(|it| {
-            wanted.is_in(&[&it.name, &it.short_name, &it.number, &it.code, &it.phone, &it.email, &it.address.region, &it.owner])
+            wanted.is_in(&[
+                &it.name,
+                &it.short_name,
+                &it.number,
+                &it.code,
+                &it.phone,
+                &it.email,
+                &it.address.region,
+                &it.owner,
+            ])
         })
         .map(|it| {
             let standing = app.customer_standing(it.id);

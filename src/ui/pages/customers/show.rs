@@ -70,7 +70,13 @@ fn Head(id: CustomerId, tab: Memo<CustomerTab>) -> impl IntoView {
     };
     let level = move || customer.with(|it| it.as_ref().map(|it| app.text().level_words(it.level)).unwrap_or_default());
     let place = move || {
-        read(|it| [it.address.region.as_str(), it.industry.as_str()].into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" · "))
+        read(|it| {
+            [it.address.region.as_str(), it.industry.as_str()]
+                .into_iter()
+                .filter(|part| !part.is_empty())
+                .collect::<Vec<_>>()
+                .join(" · ")
+        })
     };
     let tabs = CustomerTab::ALL
         .iter()
@@ -132,10 +138,7 @@ fn tab_words(text: Text, tab: CustomerTab) -> &'static str {
 }
 
 #[component]
-fn Figures(
-    customer: Memo<Option<std::sync::Arc<Customer>>>,
-    standing: Memo<CustomerStanding>,
-) -> impl IntoView {
+fn Figures(customer: Memo<Option<std::sync::Arc<Customer>>>, standing: Memo<CustomerStanding>) -> impl IntoView {
     let app = use_app();
     let value = move |read: fn(&CustomerStanding) -> crate::domain::money::Money| {
         move || {
@@ -151,7 +154,13 @@ fn Figures(
         })
     };
     let overdue_note = move || {
-        standing.with(|it| if it.overdue.is_zero() { app.text().figures_never_overdue().to_owned() } else { app.text().days_late(it.days_late) })
+        standing.with(|it| {
+            if it.overdue.is_zero() {
+                app.text().figures_never_overdue().to_owned()
+            } else {
+                app.text().days_late(it.days_late)
+            }
+        })
     };
     let limit = move || customer.with(|it| it.as_ref().and_then(|it| it.credit_limit));
     let limit_value = move || match limit() {
@@ -259,10 +268,14 @@ fn contact_row(customer: CustomerId, contact: &Contact) -> impl IntoView + use<>
     let reach = [contact.phone.clone(), contact.wechat.clone(), contact.email.clone()];
     let sub = move || {
         let role = app.text().contact_role(role).to_owned();
-        std::iter::once(role).chain(reach.iter().filter(|part| !part.is_empty()).cloned()).collect::<Vec<_>>().join(" · ")
+        std::iter::once(role)
+            .chain(reach.iter().filter(|part| !part.is_empty()).cloned())
+            .collect::<Vec<_>>()
+            .join(" · ")
     };
     let act = if !contact.phone.is_empty() {
-        let href = format!("tel:{}", contact.phone.chars().filter(|c| c.is_ascii_digit() || *c == '+').collect::<String>());
+        let href =
+            format!("tel:{}", contact.phone.chars().filter(|c| c.is_ascii_digit() || *c == '+').collect::<String>());
         view! { <a class="button" data-kind="word" href=href>{move || app.text().call()}</a> }.into_any()
     } else if !contact.email.is_empty() {
         let href = format!("mailto:{}", contact.email);

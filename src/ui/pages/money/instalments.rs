@@ -52,7 +52,8 @@ fn PartRow(part: PartRef, shown: Columns, opened: RwSignal<Option<PartRef>>) -> 
     let app = use_app();
     let contract = Memo::new(move |_| app.watch::<Contract>(part.contract));
     let account = Memo::new(move |_| {
-        app.contract_account(part.contract).and_then(|account| account.parts.into_iter().find(|it| it.number == part.number))
+        app.contract_account(part.contract)
+            .and_then(|account| account.parts.into_iter().find(|it| it.number == part.number))
     });
     let customer = Memo::new(move |_| contract.with(|it| it.as_ref().map(|it| it.customer)));
     let party = move || customer.get().map(|id| app.customer_name(id)).unwrap_or_default();
@@ -62,7 +63,11 @@ fn PartRow(part: PartRef, shown: Columns, opened: RwSignal<Option<PartRef>>) -> 
     let sum = move |read: fn(&PartAccount) -> Money| {
         move || account.with(|it| it.as_ref().map(|it| format::amount(read(it))).unwrap_or_default())
     };
-    let fee = move || account.with(|it| it.as_ref().and_then(|it| it.late_fee.as_ref()).map(|fee| fee.value.owed).filter(|owed| !owed.is_zero()));
+    let fee = move || {
+        account.with(|it| {
+            it.as_ref().and_then(|it| it.late_fee.as_ref()).map(|fee| fee.value.owed).filter(|owed| !owed.is_zero())
+        })
+    };
     let is_open = move || opened.get() == Some(part);
     let toggle = move |_| opened.update(|opened| *opened = if *opened == Some(part) { None } else { Some(part) });
     let columns = if shown == Columns::WithParty { 9 } else { 7 };
@@ -128,7 +133,9 @@ fn due_words(app: App, part: &PartAccount) -> String {
     let text = app.text();
     match (part.due, part.term) {
         (DueDay::On(day), _) => text.near_date(day, app.as_of()),
-        (DueDay::AwaitsEvent, crate::domain::contract::plan::Due::After { event, within }) => text.after_event(event, within),
+        (DueDay::AwaitsEvent, crate::domain::contract::plan::Due::After { event, within }) => {
+            text.after_event(event, within)
+        }
         (DueDay::AwaitsEvent, crate::domain::contract::plan::Due::On(day)) => text.date(day),
     }
 }
@@ -144,7 +151,9 @@ pub(in crate::ui) fn state_words(app: App, part: &PartAccount) -> AnyView {
         }
         InstalmentStatus::Due | InstalmentStatus::DueSoon => status(Meaning::Warn, "clock", words).into_any(),
         InstalmentStatus::Paid | InstalmentStatus::Waived => status(Meaning::Good, "circle-check", words).into_any(),
-        InstalmentStatus::Partial | InstalmentStatus::NotDue => status(Meaning::Plain, "circle-dashed", words).into_any(),
+        InstalmentStatus::Partial | InstalmentStatus::NotDue => {
+            status(Meaning::Plain, "circle-dashed", words).into_any()
+        }
     }
 }
 

@@ -142,7 +142,9 @@ pub(in crate::ui) fn ContractMoney(contract: ContractId) -> impl IntoView {
     let app = use_app();
     let parts = Memo::new(move |_| {
         let account = app.contract_account(contract);
-        account.map(|it| it.parts.iter().map(|part| PartRef { contract, number: part.number }).collect()).unwrap_or_default()
+        account
+            .map(|it| it.parts.iter().map(|part| PartRef { contract, number: part.number }).collect())
+            .unwrap_or_default()
     });
     view! {
         <div class="page">

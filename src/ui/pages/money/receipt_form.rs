@@ -139,7 +139,8 @@ fn counted(
         .filter(|it| it.customer == payer && only.is_none_or(|only| it.id == only))
         .filter_map(|it| {
             let standing = app.contract_standing(it.id).filter(|standing| standing.is_binding())?;
-            let own: Vec<&Allocation> = allocations.iter().filter(|row| row.contract == it.id).map(AsRef::as_ref).collect();
+            let own: Vec<&Allocation> =
+                allocations.iter().filter(|row| row.contract == it.id).map(AsRef::as_ref).collect();
             let order = match &it.payment {
                 Clause::Included(payment) => payment.late_fee.order,
                 Clause::NotApplicable { .. } => AllocationOrder::default(),
@@ -149,7 +150,8 @@ fn counted(
             Some((account, order))
         })
         .collect();
-    let borrowed: Vec<(&Account, AllocationOrder)> = accounts.iter().map(|(account, order)| (account, *order)).collect();
+    let borrowed: Vec<(&Account, AllocationOrder)> =
+        accounts.iter().map(|(account, order)| (account, *order)).collect();
     suggest(amount, on, &borrowed).ok()
 }
 

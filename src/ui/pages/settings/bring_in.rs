@@ -45,7 +45,7 @@ impl Incoming {
                     Err(_) => Stage::Refused(name, app.untracked_text().file_unreadable().to_owned()),
                     Ok(buffer) => {
                         let bytes = js_sys::Uint8Array::new(&buffer).to_vec();
-                        match app.read_book_file(&bytes) {
+                        match app.read_book_file(&bytes).await {
                             Ok(arrival) => Stage::Shown(name, arrival),
                             Err(why) => Stage::Refused(name, why),
                         }

@@ -89,10 +89,17 @@ fn GoodsLine(editor: Editor, id: LineId) -> impl IntoView {
     let app = editor.app;
     let amount = move || {
         editor.contract.with(|it| {
-            it.lines.get(&id).and_then(|line| line.amount().ok()).map(|worked| format::amount(worked.value)).unwrap_or_default()
+            it.lines
+                .get(&id)
+                .and_then(|line| line.amount().ok())
+                .map(|worked| format::amount(worked.value))
+                .unwrap_or_default()
         })
     };
-    let cell = move |name: &'static str, label: fn(Text) -> &'static str, read: fn(&Line) -> String, write: fn(&mut Line, &str) -> Result<(), Refused>| {
+    let cell = move |name: &'static str,
+                     label: fn(Text) -> &'static str,
+                     read: fn(&Line) -> String,
+                     write: fn(&mut Line, &str) -> Result<(), Refused>| {
         view! { <LineBox editor id name label read write /> }
     };
     view! {

@@ -43,9 +43,8 @@ fn mode(contract: &Contract) -> &'static str {
     match payment(contract).map(|it| &it.plan) {
         Some(Plan::LumpSum { .. }) => "lump",
         Some(Plan::Instalments { parts }) if parts.iter().all(|it| it.share == Share::Equal) => "equal",
-        Some(Plan::Instalments { .. } | Plan::Milestones { .. } | Plan::Monthly { .. } | Plan::Prepaid { .. }) | None => {
-            "shares"
-        }
+        Some(Plan::Instalments { .. } | Plan::Milestones { .. } | Plan::Monthly { .. } | Plan::Prepaid { .. })
+        | None => "shares",
     }
 }
 
@@ -98,7 +97,9 @@ pub(super) fn PaymentTerms(editor: Editor) -> impl IntoView {
     let app = editor.app;
     let has = Memo::new(move |_| editor.contract.with(|it| payment(it).is_some()));
     let parts = Memo::new(move |_| {
-        editor.contract.with(|it| payment(it).map(|it| it.plan.parts().iter().map(|part| part.id).collect::<Vec<_>>()).unwrap_or_default())
+        editor.contract.with(|it| {
+            payment(it).map(|it| it.plan.parts().iter().map(|part| part.id).collect::<Vec<_>>()).unwrap_or_default()
+        })
     });
     let plan_mode = Memo::new(move |_| editor.contract.with(mode));
     let sum = move || {
@@ -123,7 +124,12 @@ pub(super) fn PaymentTerms(editor: Editor) -> impl IntoView {
                     other @ Due::After { .. } => other,
                 });
                 let share = if equal { Share::Equal } else { Share::Of(Ppm(0)) };
-                parts.push(Instalment { id: InstalmentId::fresh(&mut BrowserIds), label: PartLabel::Progress, share, due });
+                parts.push(Instalment {
+                    id: InstalmentId::fresh(&mut BrowserIds),
+                    label: PartLabel::Progress,
+                    share,
+                    due,
+                });
             }
         });
     };
@@ -190,7 +196,16 @@ fn shares_off(contract: &Contract) -> i64 {
 #[component]
 fn PlanRow(editor: Editor, id: InstalmentId) -> impl IntoView {
     let app = editor.app;
-    let find = move |it: &Contract| payment(it).and_then(|it| it.plan.parts().iter().enumerate().find(|(_, part)| part.id == id).map(|(index, part)| (index, part.clone())));
+    let find = move |it: &Contract| {
+        payment(it).and_then(|it| {
+            it.plan
+                .parts()
+                .iter()
+                .enumerate()
+                .find(|(_, part)| part.id == id)
+                .map(|(index, part)| (index, part.clone()))
+        })
+    };
     let row = Memo::new(move |_| editor.contract.with(find));
     let amount = move || {
         editor.contract.with(|it| {
@@ -210,7 +225,8 @@ fn PlanRow(editor: Editor, id: InstalmentId) -> impl IntoView {
             }
         });
     };
-    let label = move || row.with(|row| row.as_ref().map(|(_, part)| app.text().part_label(&part.label)).unwrap_or_default());
+    let label =
+        move || row.with(|row| row.as_ref().map(|(_, part)| app.text().part_label(&part.label)).unwrap_or_default());
     let share = move || {
         row.with(|row| match row.as_ref().map(|(_, part)| part.share) {
             Some(Share::Of(share)) => format::percent(share),

@@ -1,0 +1,88 @@
+//! Why a book's file cannot come in, and what to do.
+
+use crate::i18n::Text;
+use crate::sync::file::fault::{FileFault, Foreign, Problem};
+use crate::sync::plan::Refusal;
+
+messages! {
+    download_failed => "浏览器没能生成下载文件。账簿没有变化，请换个窗口再试。" | "The browser could not make the download. The book has not changed; please try in another window.";
+    file_line(line: u64, words: &str) => "第 {line} 行：{words}" | "Line {line}: {words}";
+    file_empty => "文件是空的。请选导出的账簿文件。" | "The file is empty. Please choose an exported book.";
+    file_foreign(what: &str) => "这是{what}，不是账簿文件。账簿文件的名字以 counterpart- 开头、以 .json 结尾。" | "This is {what}, not a book. A book's file name begins with counterpart- and ends in .json.";
+    foreign_zip => "压缩包或 Office 文档" | "a zip archive or an Office document";
+    foreign_pdf => " PDF 文档" | "a PDF";
+    foreign_html => "网页" | "a web page";
+    foreign_xml => " XML 文档" | "an XML document";
+    foreign_utf16 => " UTF-16 编码的文本" | "text in UTF-16";
+    foreign_picture => "图片" | "a picture";
+    foreign_gzip => " gzip 压缩包" | "a gzip archive";
+    foreign_age => "加密的账簿（还不支持直接打开，请先解密）" | "an encrypted book (decrypt it first)";
+    foreign_old_office => "旧版 Office 文档" | "an old Office document";
+    file_not_utf8 => "文件不是 UTF-8 文本，可能被别的程序另存过。请用原始的导出文件。" | "The file is not UTF-8: another program may have saved it anew. Please use the original export.";
+    file_json => "文件内容不完整或被改动过，读不下去。请用原始的导出文件。" | "The content is broken off or was changed and cannot be read. Please use the original export.";
+    file_not_a_book => "这是别的 JSON 文件，不是账簿。" | "This is some other JSON file, not a book.";
+    file_incomplete => "文件不完整：可能没有下载完，或被截断。请重新导出或复制。" | "The file is incomplete: the download may have broken off. Please export or copy it again.";
+    file_damaged => "文件损坏或被改动过：校验和对不上。请用原始的导出文件。" | "The file is damaged or was changed: its check sum differs. Please use the original export.";
+    file_limit => "文件超出可读的大小或层数，不像账簿文件。" | "The file is larger or more deeply nested than any book. It was not read.";
+    file_newer => "文件是由更新的版本导出的。请先更新本页，再带入。" | "The file was made by a newer version. Please update this page first.";
+    file_kind => "这是摘录出来的一部分，不是整本账簿，不能带入。" | "This is an extract and not a whole book; it cannot be brought in.";
+    file_record => "这一行的记录读不出来，文件可能被改动过。请用原始的导出文件。" | "The record on this line cannot be read; the file may have been changed. Please use the original export.";
+    plan_other_book => "这是另一本账簿的文件，不能和这里的合并。要看它，请在别的浏览器窗口恢复。" | "This file is of another book and cannot be merged with this one. Restore it in another browser to look at it.";
+    plan_generation => "两边的账簿已不是同一代，不能合并。" | "The two copies are of different generations and cannot be merged.";
+    plan_drift => "导出这个文件的设备，时钟快得离谱，不能带入。" | "The device that made this file has a clock far in the future; it cannot be brought in.";
+    plan_guard => "文件里少了或多了内容，像是被改动过，不能带入。请用原始的导出文件。" | "Something was taken out of the file or put into it, so it cannot be brought in. Please use the original export.";
+    plan_our_row => "这里有一条记录读不出来，无法比较。请先导出这本账簿。" | "A record here cannot be read, so nothing can be compared. Please export this book first.";
+}
+
+impl Text {
+    /// What is wrong with a file.
+    pub fn file_fault(self, fault: &FileFault) -> String {
+        let words = match &fault.problem {
+            Problem::Empty => return self.file_empty().to_owned(),
+            Problem::Foreign(what) => return self.file_foreign(self.foreign(*what)),
+            Problem::NotUtf8 => self.file_not_utf8(),
+            Problem::Json(_) => self.file_json(),
+            Problem::NotABook => return self.file_not_a_book().to_owned(),
+            Problem::Incomplete => return self.file_incomplete().to_owned(),
+            Problem::Damaged | Problem::Trailing => return self.file_damaged().to_owned(),
+            Problem::TooLarge { .. } | Problem::TooLong { .. } | Problem::TooDeep { .. } | Problem::TooMany { .. } => {
+                self.file_limit()
+            }
+            Problem::Newer { .. } | Problem::Feature { .. } => return self.file_newer().to_owned(),
+            Problem::OtherKind(_) => return self.file_kind().to_owned(),
+            Problem::Part(_)
+            | Problem::Row(_)
+            | Problem::Twice { .. }
+            | Problem::Order { .. }
+            | Problem::Unwritable(_) => self.file_record(),
+        };
+        self.file_line(fault.line, words)
+    }
+
+    /// What a file is that is no book.
+    pub const fn foreign(self, what: Foreign) -> &'static str {
+        match what {
+            Foreign::Zip => self.foreign_zip(),
+            Foreign::Pdf => self.foreign_pdf(),
+            Foreign::Html => self.foreign_html(),
+            Foreign::Xml => self.foreign_xml(),
+            Foreign::Utf16 => self.foreign_utf16(),
+            Foreign::Picture => self.foreign_picture(),
+            Foreign::Gzip => self.foreign_gzip(),
+            Foreign::Age => self.foreign_age(),
+            Foreign::OldOffice => self.foreign_old_office(),
+        }
+    }
+
+    /// Why a file that is whole cannot be brought together with this book.
+    pub fn plan_refusal(self, refusal: &Refusal) -> String {
+        match refusal {
+            Refusal::OtherWorkspace { .. } => self.plan_other_book(),
+            Refusal::OlderGeneration { .. } | Refusal::NewerGeneration { .. } => self.plan_generation(),
+            Refusal::Drift { .. } => self.plan_drift(),
+            Refusal::Guard(_) | Refusal::Unwritable { .. } => self.plan_guard(),
+            Refusal::OurRow { .. } => self.plan_our_row(),
+        }
+        .to_owned()
+    }
+}
