@@ -6,9 +6,9 @@ use counterpart::domain::contract::disputes::{
 use counterpart::domain::contract::wording::Wording;
 use counterpart::domain::exact::ExactError;
 use counterpart::domain::lifecycle::Refusal;
-use counterpart::domain::lifecycle::dispute::{
-    AgreedForum, Command, Event, Guard, Settlement, SettlementForm, Stage, Step, limitation,
-};
+use counterpart::domain::lifecycle::dispute::command::{Command, Event, Step};
+use counterpart::domain::lifecycle::dispute::forum::AgreedForum;
+use counterpart::domain::lifecycle::dispute::{Guard, Settlement, SettlementForm, Stage, limitation};
 use counterpart::domain::money::Money;
 
 use super::table::{Table, check_decided, check_refused, every_stage, every_step};

@@ -2,11 +2,11 @@
 
 use counterpart::domain::calendar::moment::Moment;
 use counterpart::domain::id::DisputeId;
-use counterpart::domain::lifecycle::ticket::{
-    Answer, CallBack, Command, ComplaintPart, Event, Guard, Pause, PauseCause, Resolution, Stage, Step, Ticket,
-    TicketKind,
-};
+use counterpart::domain::lifecycle::ticket::command::{Command, Event, Step};
+use counterpart::domain::lifecycle::ticket::resolution::{Answer, CallBack, Resolution};
+use counterpart::domain::lifecycle::ticket::{ComplaintPart, Guard, Stage, Ticket, TicketKind};
 use counterpart::domain::lifecycle::{Entry, Life, Refusal};
+use counterpart::domain::service_clock::{Pause, PauseEnd, PauseReason};
 
 use super::table::{Table, check_decided, check_refused, every_stage, every_step};
 use super::{any_day, id};
@@ -194,18 +194,18 @@ fn the_history_keeps_pauses_reopenings_and_escalations() {
     let life = Life::begin(Ticket::default()).replay(&events);
     assert_eq!(life.anomalies, []);
     let ticket = life.stage;
-    let pause = |from, until, cause| Pause { from: at(from), until: Some(at(until)), cause };
+    let pause = |from, end, reason| Pause { from: at(from), end: PauseEnd::At(at(end)), reason };
     assert_eq!(
         ticket.pauses,
         [
-            pause("2026-05-15T11:00", "2026-05-16T10:00", PauseCause::AwaitingCustomer),
-            pause("2026-05-18T15:00", "2026-05-19T09:00", PauseCause::Resolved),
+            pause("2026-05-15T11:00", "2026-05-16T10:00", PauseReason::AwaitingCustomer),
+            pause("2026-05-18T15:00", "2026-05-19T09:00", PauseReason::Solved),
         ]
     );
     assert_eq!((ticket.reopened, ticket.assignee.as_str(), ticket.is_escalated()), (1, "Wu", true));
     assert_eq!(ticket.resolved_at(), Some(at("2026-05-19T17:00")));
     let waiting = Life::begin(Ticket::default()).replay(&events[..3]).stage;
-    let open = Pause { from: at("2026-05-15T11:00"), until: None, cause: PauseCause::AwaitingCustomer };
+    let open = Pause { from: at("2026-05-15T11:00"), end: PauseEnd::Open, reason: PauseReason::AwaitingCustomer };
     assert_eq!((waiting.resolved_at(), waiting.pauses), (None, vec![open]));
 }
 
@@ -219,7 +219,7 @@ fn a_pause_never_ends_before_it_began() {
         entry("2026-05-15T10:00", Event::Resumed),
     ];
     let ticket = Life::begin(Ticket::default()).replay(&events).stage;
-    assert_eq!(ticket.pauses[0].until, Some(at("2026-05-15T11:00")));
+    assert_eq!(ticket.pauses[0].end, PauseEnd::At(at("2026-05-15T11:00")));
 }
 
 #[test]

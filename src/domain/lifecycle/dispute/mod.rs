@@ -1,11 +1,15 @@
 //! The life of a dispute (争议): talks, mediation, arbitration or court, decision, enforcement (`domain.md` 5.8,
 //! `contract-rules.md` 5.7).
 
+pub mod command;
+pub mod forum;
+
 use serde::{Deserialize, Serialize};
 
+use self::command::{Command, Event, Step};
+use self::forum::{AgreedForum, Way};
 use super::life;
 use super::refusal::{Refusal, name, reason};
-use crate::domain::contract::disputes::Forum;
 use crate::domain::date::Date;
 use crate::domain::exact::ExactError;
 use crate::domain::money::Money;
@@ -103,116 +107,6 @@ pub enum SettlementForm {
     },
 }
 
-/// What a person asks of a dispute.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum Command {
-    /// Go to mediation.
-    Mediate {
-        /// Before whom.
-        body: String,
-    },
-    /// File for arbitration.
-    Arbitrate {
-        /// The institution.
-        institution: String,
-        /// What allows it; may be empty if the clause does.
-        basis: String,
-    },
-    /// Go to court.
-    Litigate {
-        /// The court.
-        court: String,
-        /// What allows it; may be empty if the clause does.
-        basis: String,
-    },
-    /// Record the award or judgment.
-    Decide {
-        /// What was decided.
-        outcome: String,
-    },
-    /// Have it enforced.
-    Enforce,
-    /// Settle it.
-    Settle {
-        /// How.
-        settlement: Settlement,
-    },
-    /// Withdraw the claim.
-    Withdraw {
-        /// Why.
-        reason: String,
-    },
-    /// Close the file.
-    Close,
-}
-
-/// What happened to a dispute (`DisputeStep`).
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum Event {
-    /// It went to mediation.
-    MediationOpened {
-        /// Before whom.
-        body: String,
-    },
-    /// Arbitration was filed.
-    ArbitrationFiled {
-        /// The institution.
-        institution: String,
-        /// What allows it, if the clause does not.
-        basis: String,
-    },
-    /// It went to court.
-    CourtFiled {
-        /// The court.
-        court: String,
-        /// What allows it, if the clause does not.
-        basis: String,
-    },
-    /// It was decided.
-    Decided {
-        /// What was decided.
-        outcome: String,
-    },
-    /// Enforcement began.
-    EnforcementOpened,
-    /// It was settled.
-    Settled {
-        /// How.
-        settlement: Settlement,
-    },
-    /// The claim was withdrawn.
-    Withdrawn {
-        /// Why.
-        reason: String,
-    },
-    /// The file was closed.
-    Closed,
-}
-
-/// A command without its data.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum Step {
-    /// [`Command::Mediate`].
-    Mediate,
-    /// [`Command::Arbitrate`].
-    Arbitrate,
-    /// [`Command::Litigate`].
-    Litigate,
-    /// [`Command::Decide`].
-    Decide,
-    /// [`Command::Enforce`].
-    Enforce,
-    /// [`Command::Settle`].
-    Settle,
-    /// [`Command::Withdraw`].
-    Withdraw,
-    /// [`Command::Close`].
-    Close,
-}
-
 /// What a dispute needs for a step.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Guard {
@@ -221,57 +115,6 @@ pub enum Guard {
         /// What the clause says.
         agreed: AgreedForum,
     },
-}
-
-/// Who decides, by the clause.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum AgreedForum {
-    /// Arbitrators.
-    Arbitration,
-    /// A court.
-    Litigation,
-    /// The clause offers both, which is generally held invalid as to arbitration.
-    Either,
-    /// The clause is silent: a court by statute.
-    Silent,
-}
-
-impl From<&Forum> for AgreedForum {
-    fn from(forum: &Forum) -> Self {
-        match forum {
-            Forum::Arbitration(_) => Self::Arbitration,
-            Forum::Litigation(_) => Self::Litigation,
-            Forum::Either { .. } => Self::Either,
-        }
-    }
-}
-
-/// A way to a decision: one excludes the other.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Way {
-    Arbitration,
-    Litigation,
-}
-
-impl AgreedForum {
-    /// The step that brings a dispute before those who decide.
-    const fn filing(self) -> Step {
-        match self {
-            Self::Arbitration => Step::Arbitrate,
-            Self::Litigation | Self::Either | Self::Silent => Step::Litigate,
-        }
-    }
-
-    const fn allows(self, way: Way) -> bool {
-        match (way, self) {
-            (Way::Arbitration, Self::Arbitration)
-            | (Way::Litigation, Self::Litigation | Self::Either | Self::Silent) => true,
-            // where the clause offers both, arbitration needs an agreement that stands
-            (Way::Arbitration, Self::Litigation | Self::Either | Self::Silent)
-            | (Way::Litigation, Self::Arbitration) => false,
-        }
-    }
 }
 
 impl Stage {

@@ -1,13 +1,19 @@
 //! The life of a service ticket (工单、投诉): received, assigned, worked on, resolved, called back, closed (`domain.md` 5.5).
 //!
-//! Its moments count to the minute, since service levels do. It keeps the pauses; the service clock reckons with them.
+//! Its moments count to the minute, since service levels do. It keeps the pauses; [`crate::domain::service_clock`] reckons with them.
+
+pub mod command;
+pub mod resolution;
 
 use serde::{Deserialize, Serialize};
 
+use self::command::{Command, Event, Step};
+use self::resolution::{Answer, CallBack, Escalation, Resolution};
 use super::life;
 use super::refusal::{Refusal, name, reason};
 use crate::domain::calendar::moment::Moment;
 use crate::domain::id::DisputeId;
+use crate::domain::service_clock::{Pause, PauseEnd, PauseReason};
 
 /// A ticket: where it stands, and what its history says besides.
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
@@ -70,225 +76,6 @@ pub enum Stage {
         /// What the customer said to it.
         call_back: CallBack,
     },
-}
-
-/// When the clock stood still.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Pause {
-    /// From when.
-    pub from: Moment,
-    /// Until when, if it has ended; never before it began.
-    pub until: Option<Moment>,
-    /// Why.
-    pub cause: PauseCause,
-}
-
-/// Why the clock stood still.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum PauseCause {
-    /// The customer was asked for something.
-    AwaitingCustomer,
-    /// It was resolved until it was taken up again.
-    Resolved,
-}
-
-/// How a ticket was resolved.
-#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
-pub struct Resolution {
-    /// What had caused it; a complaint cannot be closed without it.
-    pub cause: String,
-    /// What was done; a complaint cannot be closed without it.
-    pub corrective_action: String,
-}
-
-/// What the customer said when it was called back (回访).
-#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum CallBack {
-    /// Nobody called yet.
-    #[default]
-    NotMade,
-    /// Somebody called.
-    Made {
-        /// When.
-        at: Moment,
-        /// What came of it.
-        answer: Answer,
-        /// Free note.
-        note: String,
-    },
-}
-
-/// What came of a call-back.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum Answer {
-    /// Nobody could be reached.
-    NotReached,
-    /// 1 of 5.
-    VeryUnsatisfied,
-    /// 2 of 5.
-    Unsatisfied,
-    /// 3 of 5.
-    Neutral,
-    /// 4 of 5.
-    Satisfied,
-    /// 5 of 5.
-    VerySatisfied,
-}
-
-impl Answer {
-    /// The rating from 1 to 5; none if nobody was reached.
-    pub const fn rating(self) -> Option<u8> {
-        match self {
-            Self::NotReached => None,
-            Self::VeryUnsatisfied => Some(1),
-            Self::Unsatisfied => Some(2),
-            Self::Neutral => Some(3),
-            Self::Satisfied => Some(4),
-            Self::VerySatisfied => Some(5),
-        }
-    }
-}
-
-/// A ticket went to somebody higher up.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Escalation {
-    /// When.
-    pub at: Moment,
-    /// To whom, by name.
-    pub to: String,
-    /// Why.
-    pub reason: String,
-}
-
-/// What a person asks of a ticket.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum Command {
-    /// Give it to somebody, or to somebody else.
-    Assign {
-        /// To whom, by name.
-        to: String,
-    },
-    /// Begin to work on it.
-    Start,
-    /// Ask the customer for something; the clock stops.
-    AskCustomer {
-        /// For what.
-        question: String,
-    },
-    /// Go on, since the customer has answered.
-    Resume,
-    /// Record that it is resolved.
-    Resolve {
-        /// How.
-        resolution: Resolution,
-    },
-    /// Record what the customer says to it.
-    CallBack {
-        /// What came of the call.
-        answer: Answer,
-        /// Free note.
-        note: String,
-    },
-    /// Close it.
-    Close,
-    /// Take it up again.
-    Reopen {
-        /// Why.
-        reason: String,
-    },
-    /// Take it to somebody higher up.
-    Escalate {
-        /// To whom, by name.
-        to: String,
-        /// Why.
-        reason: String,
-    },
-    /// Open a dispute about it.
-    OpenDispute {
-        /// The dispute, which is made with it.
-        dispute: DisputeId,
-    },
-}
-
-/// What happened to a ticket.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum Event {
-    /// It was given to somebody.
-    Assigned {
-        /// To whom.
-        to: String,
-    },
-    /// Work began.
-    Started,
-    /// The customer was asked.
-    CustomerAsked {
-        /// For what.
-        question: String,
-    },
-    /// Work went on.
-    Resumed,
-    /// It was resolved.
-    Resolved {
-        /// How.
-        resolution: Resolution,
-    },
-    /// The customer was called back.
-    CalledBack {
-        /// What came of it.
-        answer: Answer,
-        /// Free note.
-        note: String,
-    },
-    /// It was closed.
-    Closed,
-    /// It was taken up again.
-    Reopened {
-        /// Why.
-        reason: String,
-    },
-    /// It went to somebody higher up.
-    Escalated {
-        /// To whom.
-        to: String,
-        /// Why.
-        reason: String,
-    },
-    /// A dispute was opened.
-    DisputeOpened {
-        /// The dispute.
-        dispute: DisputeId,
-    },
-}
-
-/// A command without its data.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum Step {
-    /// [`Command::Assign`].
-    Assign,
-    /// [`Command::Start`].
-    Start,
-    /// [`Command::AskCustomer`].
-    AskCustomer,
-    /// [`Command::Resume`].
-    Resume,
-    /// [`Command::Resolve`].
-    Resolve,
-    /// [`Command::CallBack`].
-    CallBack,
-    /// [`Command::Close`].
-    Close,
-    /// [`Command::Reopen`].
-    Reopen,
-    /// [`Command::Escalate`].
-    Escalate,
-    /// [`Command::OpenDispute`].
-    OpenDispute,
 }
 
 /// What a ticket needs for a step.
@@ -378,10 +165,10 @@ impl Ticket {
     }
 
     fn end_pause(&self, on: Moment) -> Vec<Pause> {
-        let end = |pause: &Pause| match pause.until {
+        let end = |pause: &Pause| match pause.end {
             // copies joined: an answer entered with an earlier minute than the question ends the pause at once
-            None => Pause { until: Some(on.max(pause.from)), ..*pause },
-            Some(_) => *pause,
+            PauseEnd::Open => Pause { end: PauseEnd::At(on.max(pause.from)), ..*pause },
+            PauseEnd::At(_) => *pause,
         };
         self.pauses.iter().map(end).collect()
     }
@@ -550,7 +337,7 @@ impl life::Stage for Ticket {
             (Event::Started, Stage::Assigned { .. }) => Some(self.with(Stage::InProgress { at })),
             (Event::CustomerAsked { question }, Stage::InProgress { .. }) => {
                 let mut next = self.with(Stage::WaitingCustomer { at, question: question.clone() });
-                next.pauses.push(Pause { from: at, until: None, cause: PauseCause::AwaitingCustomer });
+                next.pauses.push(Pause { from: at, end: PauseEnd::Open, reason: PauseReason::AwaitingCustomer });
                 Some(next)
             }
             (Event::Resumed, Stage::WaitingCustomer { .. }) => {
@@ -574,8 +361,8 @@ impl life::Stage for Ticket {
             }
             (Event::Reopened { .. }, Stage::Resolved { at: resolved_at, .. }) => {
                 let mut next = self.with(Stage::InProgress { at });
-                let until = Some(at.max(*resolved_at));
-                next.pauses.push(Pause { from: *resolved_at, until, cause: PauseCause::Resolved });
+                let end = PauseEnd::At(at.max(*resolved_at));
+                next.pauses.push(Pause { from: *resolved_at, end, reason: PauseReason::Solved });
                 next.reopened = next.reopened.saturating_add(1);
                 Some(next)
             }

@@ -1,0 +1,75 @@
+//! How a ticket was resolved, what the customer said to it, and who else was called in.
+
+use serde::{Deserialize, Serialize};
+
+use crate::domain::calendar::moment::Moment;
+
+/// How a ticket was resolved.
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+pub struct Resolution {
+    /// What had caused it; a complaint cannot be closed without it.
+    pub cause: String,
+    /// What was done; a complaint cannot be closed without it.
+    pub corrective_action: String,
+}
+
+/// What the customer said when it was called back (回访).
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum CallBack {
+    /// Nobody called yet.
+    #[default]
+    NotMade,
+    /// Somebody called.
+    Made {
+        /// When.
+        at: Moment,
+        /// What came of it.
+        answer: Answer,
+        /// Free note.
+        note: String,
+    },
+}
+
+/// What came of a call-back.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Answer {
+    /// Nobody could be reached.
+    NotReached,
+    /// 1 of 5.
+    VeryUnsatisfied,
+    /// 2 of 5.
+    Unsatisfied,
+    /// 3 of 5.
+    Neutral,
+    /// 4 of 5.
+    Satisfied,
+    /// 5 of 5.
+    VerySatisfied,
+}
+
+impl Answer {
+    /// The rating from 1 to 5; none if nobody was reached.
+    pub const fn rating(self) -> Option<u8> {
+        match self {
+            Self::NotReached => None,
+            Self::VeryUnsatisfied => Some(1),
+            Self::Unsatisfied => Some(2),
+            Self::Neutral => Some(3),
+            Self::Satisfied => Some(4),
+            Self::VerySatisfied => Some(5),
+        }
+    }
+}
+
+/// A ticket went to somebody higher up.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Escalation {
+    /// When.
+    pub at: Moment,
+    /// To whom, by name.
+    pub to: String,
+    /// Why.
+    pub reason: String,
+}
