@@ -40,7 +40,6 @@ impl Look {
 /// A running browser.
 pub(crate) struct Browser {
     driver_process: Child,
-    port: u16,
     profile: PathBuf,
     look: Look,
     pub(crate) driver: WebDriver,
@@ -60,7 +59,7 @@ impl Browser {
     async fn start_in(profile: PathBuf, look: Look) -> Self {
         let (driver_process, port) = start_driver();
         let driver = connect(port, &profile, look).await;
-        let browser = Self { driver_process, port, profile, look, driver };
+        let browser = Self { driver_process, profile, look, driver };
         browser.watch().await;
         browser
     }
@@ -158,12 +157,6 @@ impl Browser {
             std::fs::create_dir_all(&folder).expect("a folder for pictures");
             self.driver.screenshot(&Path::new(&folder).join(format!("{name}.png"))).await.expect("a picture");
         }
-    }
-
-    /// The port of the driver, for what WebDriver itself does not know.
-    #[expect(dead_code, reason = "for engines that are driven in other ways")]
-    pub(crate) const fn port(&self) -> u16 {
-        self.port
     }
 }
 

@@ -64,6 +64,18 @@ impl Browser {
             .expect("it takes the value");
     }
 
+    /// Chooses a file, as the browser's own dialog would.
+    pub(crate) async fn upload(&self, css: &str, path: &std::path::Path) {
+        let input = self.driver.query(By::Css(css)).wait(PATIENCE, Duration::from_millis(50)).first().await;
+        let input = input.unwrap_or_else(|fault| panic!("no file box {css}: {fault}"));
+        // a box that already holds this file would not tell of it again
+        self.driver
+            .execute("arguments[0].value = ''", vec![input.to_json().expect("an element")])
+            .await
+            .expect("it empties");
+        input.send_keys(path.to_string_lossy()).await.expect("it takes a file");
+    }
+
     /// Presses keys on the page, wherever the focus is.
     pub(crate) async fn keys(&self, keys: impl Into<thirtyfour::TypingData>) {
         let active = self.driver.active_element().await.expect("something has the focus");

@@ -25,7 +25,7 @@ use crate::ui::widgets::icon::icon;
 use crate::ui::widgets::status::{Meaning, strong_status};
 
 /// How many decisions the page shows; the rest is in its own place.
-const SHOWN: usize = 8;
+const SHOWN: usize = 12;
 /// A backup older than this asks for a new one (`storage-and-sync.md` 2.10: green up to 7 days).
 const BACKUP_DAYS: i64 = 7;
 

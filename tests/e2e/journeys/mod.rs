@@ -1,1 +1,8 @@
 //! One file per journey.
+
+mod bring_customers_in;
+mod draft_a_contract;
+mod first_visit;
+mod keep_the_book;
+mod pictures;
+mod reach_everything;

@@ -1,0 +1,150 @@
+//! Journey 4, first half: a contract with instalments and late fees; the paper follows the terms; money comes in; it prints.
+
+use thirtyfour::prelude::*;
+
+use super::keep_the_book::{enter_customer, start_book};
+use crate::browser::{Browser, Look};
+
+/// Drafts a contract for a customer and gives it one line: 3 pieces at 33,333.33 and a fen more on top by the next line.
+async fn draft(browser: &Browser, customer: &str, language: &str) {
+    browser.open("#/contracts").await;
+    browser.press("#new").await;
+    browser.press("[data-key='T']").await;
+    let option = browser
+        .driver
+        .find(By::XPath(format!("//select[@id='contract-customer']/option[contains(., '{customer}')]")))
+        .await
+        .expect("the customer is offered");
+    let value = option.value().await.expect("a value").expect("an id");
+    browser.set("#contract-customer", &value).await;
+    browser.set("#contract-kind", "sale").await;
+    browser.set("#contract-language", language).await;
+    browser.press("dialog button[type=submit]").await;
+    browser.find("#terms-goods").await;
+    browser.press("#add-line").await;
+    browser.write(".lines__row [name=name]", "电磁流量计").await;
+    browser.write(".lines__row [name=quantity]", "1").await;
+    browser.write(".lines__row [name=price]", "100000").await;
+    browser.see_in("#contract-total", "100,000.00").await;
+}
+
+#[tokio::test]
+async fn a_clerk_drafts_a_contract_and_the_paper_follows_every_term() {
+    let browser = Browser::start(Look::ZH).await;
+    start_book(&browser).await;
+    enter_customer(&browser, "苏州澄川环保科技有限公司", "0512 6288 0417").await;
+    draft(&browser, "澄川", "zh").await;
+    assert!(browser.text_of(".sheet__number").await.contains("HT-202605-0001"));
+    browser.see_in(".sheet", "壹拾万元整").await;
+    browser.see_in(".sheet", "电磁流量计").await;
+
+    // three equal parts split to the fen, the first takes the odd one
+    browser.set("#term-payment-plan", "equal").await;
+    browser.see_in("#plan", "33,333.34").await;
+    browser.see_in("#plan", "33,333.33").await;
+    browser.see_in("#plan-sum", "各期之和等于总价").await;
+    browser.see_in(".sheet", "33,333.34").await;
+
+    // the late fee reads on paper as it is typed, and the changed words are marked
+    browser.write("#term-payment-late_fee-rate", "0.03").await;
+    browser.see_in(".sheet", "万分之三").await;
+    browser.see_in("#terms-late", "相当于每年 10.95%").await;
+    browser.find("ins.sheet__new").await;
+
+    // a rate that does not read is refused beside its box, and the paper keeps the last good one
+    browser.write("#term-payment-late_fee-rate", "abc").await;
+    browser.see_in("#terms-late", "请写百分数").await;
+    browser.see_in(".sheet", "万分之三").await;
+    browser.saved().await;
+
+    browser.driver.refresh().await.expect("it reloads");
+    browser.see_in(".sheet", "万分之三").await;
+    browser.see_in("#plan", "33,333.34").await;
+    browser.end().await;
+}
+
+#[tokio::test]
+async fn a_signed_contract_is_locked_and_its_money_is_counted_to_the_day() {
+    let browser = Browser::start(Look::EN).await;
+    start_book(&browser).await;
+    enter_customer(&browser, "Harbour Pumps Ltd", "020 7946 0001").await;
+    draft(&browser, "Harbour", "en").await;
+    browser.see_in(".sheet", "Say RMB One Hundred Thousand Only").await;
+    browser.set("#term-payment-plan", "lump").await;
+    browser.set("#term-payment-plan-due", "2026-05-30").await;
+    browser.see_in(".sheet", "30 May 2026").await;
+    browser.saved().await;
+
+    // its life: shared, submitted, approved, signed by both sides
+    let address = browser.fragment().await;
+    browser.open(&format!("#{address}/life")).await;
+    for (step, seen) in [
+        ("share", "Shared with the other side"),
+        ("submit", "Version 1 submitted for approval"),
+        ("approve", "the text is locked"),
+        ("sign", "Our side signed"),
+        ("sign", "The other side signed"),
+    ] {
+        browser.press(&format!("[data-step='{step}']")).await;
+        browser.see_in(".timeline", seen).await;
+    }
+    browser.see_in("#stepper [aria-current]", "In force").await;
+    browser.open(&format!("#{address}")).await;
+    browser.see("The contract is signed and its terms are locked").await;
+
+    // a month later it is late: 21 days at 0.05 % of 100,000
+    browser.open(&format!("#{address}/money")).await;
+    browser.press("#as-of").await;
+    browser.press_words("A month ahead").await;
+    browser.see_in("#instalments", "21 days late").await;
+    browser.see_in("#instalments", "1,050.00").await;
+    browser.press("#instalments .working").await;
+    browser.see_in(".ledger", "0.05% a day").await;
+    browser.see_in(".ledger", "101,050.00").await;
+    browser.press_words("back to today").await;
+
+    // forty thousand come in on time
+    browser.press("#new").await;
+    browser.press("[data-key='R']").await;
+    let payer = browser
+        .driver
+        .find(By::XPath("//select[@id='receipt-customer']/option[contains(., 'Harbour')]"))
+        .await
+        .expect("the customer is offered");
+    let value = payer.value().await.expect("a value").expect("an id");
+    browser.set("#receipt-customer", &value).await;
+    browser.write("#receipt-amount", "40000").await;
+    browser.see_in("#counted", "40,000.00").await;
+    browser.press("dialog button[type=submit]").await;
+    browser.see("Receipt of ¥40,000.00 recorded").await;
+    browser.see_in("#instalments", "60,000.00").await;
+    browser.end().await;
+}
+
+#[tokio::test]
+async fn a_contract_prints_as_paper_only() {
+    let browser = Browser::start(Look::ZH).await;
+    browser.open("").await;
+    browser.press("#open-demo").await;
+    browser.see("件事等您决定").await;
+    browser.press("a[href='#/contracts']").await;
+    browser.press_words("流量仪表供货与服务合同").await;
+    browser.find(".sheet").await;
+    let tools = thirtyfour::extensions::cdp::ChromeDevTools::new(browser.driver.handle.clone());
+    tools
+        .execute_cdp_with_params("Emulation.setEmulatedMedia", serde_json::json!({ "media": "print" }))
+        .await
+        .expect("print");
+    let seen = browser
+        .driver
+        .execute(
+            "const seen = css => [...document.querySelectorAll(css)].some(it => it.offsetParent !== null || getComputedStyle(it).display !== 'none' && it.getClientRects().length > 0);
+             return [seen('.sheet'), seen('.side'), seen('.top'), seen('.deal__terms'), seen('.bands')]",
+            Vec::new(),
+        )
+        .await
+        .expect("the page answers");
+    let seen: Vec<bool> = seen.convert().expect("answers");
+    assert_eq!(seen, [true, false, false, false, false], "the sheet, and nothing of the frame");
+    browser.end().await;
+}

@@ -1,0 +1,50 @@
+//! Pictures of every page, for people to look at: `COUNTERPART_PICTURES=folder make e2e`. Without a folder the pages are only
+//! walked through, and must show without a fault.
+
+use crate::browser::{Browser, Look};
+
+async fn walk(look: Look, name: &str) {
+    let browser = Browser::start(look).await;
+    browser.open("").await;
+    browser.find("#open-demo").await;
+    browser.picture(&format!("start-{name}")).await;
+    browser.press("#open-demo").await;
+    browser.find("#home-answer").await;
+    browser.picture(&format!("home-{name}")).await;
+    for (page, address) in [
+        ("customers", "#/customers"),
+        ("contracts", "#/contracts"),
+        ("money", "#/money"),
+        ("calendar", "#/calendar"),
+        ("settings", "#/settings/book"),
+        ("import", "#/customers/import"),
+    ] {
+        browser.open(address).await;
+        browser.find("main h1").await;
+        browser.picture(&format!("{page}-{name}")).await;
+    }
+    browser.open("#/customers").await;
+    browser.press(".cust__name a").await;
+    browser.find(".rec__figures").await;
+    browser.picture(&format!("customer-{name}")).await;
+    browser.open("#/contracts?q=HT-202605").await;
+    browser.press(".cons__title a").await;
+    browser.find(".sheet").await;
+    browser.picture(&format!("contract-{name}")).await;
+    browser.end().await;
+}
+
+#[tokio::test]
+async fn every_page_shows_in_chinese() {
+    walk(Look::ZH, "zh").await;
+}
+
+#[tokio::test]
+async fn every_page_shows_in_english_and_dark() {
+    walk(Look::EN.dark(), "en-dark").await;
+}
+
+#[tokio::test]
+async fn every_page_shows_on_a_phone() {
+    walk(Look::ZH.phone(), "zh-phone").await;
+}

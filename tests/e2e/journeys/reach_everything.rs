@@ -1,0 +1,103 @@
+//! Every page by keyboard, in both languages and themes, on a phone, without a finding of axe-core.
+
+use thirtyfour::prelude::*;
+
+use crate::browser::{Browser, Look};
+
+const PAGES: [&str; 7] = ["#/", "#/customers", "#/contracts", "#/money", "#/calendar", "#/settings", "#/settings/book"];
+
+/// What axe-core finds on the page as it stands (WCAG 2.0 to 2.2, A and AA).
+async fn findings(browser: &Browser, what: &str) -> Vec<String> {
+    let axe = std::fs::read_to_string(
+        std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join(".tools/node/node_modules/axe-core/axe.min.js"),
+    )
+    .expect("axe-core: `make e2e` sets it up");
+    browser.driver.execute(&axe, Vec::new()).await.expect("axe loads");
+    let found = browser
+        .driver
+        .execute_async(
+            "const done = arguments[0];
+             axe.run(document, { runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'] })
+                .then(it => done(it.violations.map(v => v.id + ': ' + v.nodes.slice(0, 3).map(n => n.html.slice(0, 160) + ' ' + (n.any[0]?.message || '')).join(' | '))),
+                      fault => done([String(fault)]));",
+            Vec::new(),
+        )
+        .await
+        .expect("axe answers");
+    let found: Vec<String> = found.convert().expect("texts");
+    found.into_iter().map(|finding| format!("{what}: {finding}")).collect()
+}
+
+async fn look_everywhere(look: Look) {
+    let browser = Browser::start(look).await;
+    browser.open("").await;
+    browser.find("#open-demo").await;
+    let mut all = findings(&browser, "start").await;
+    browser.press("#open-demo").await;
+    browser.find("#home-answer").await;
+    for page in PAGES {
+        browser.open(page).await;
+        browser.find("main h1").await;
+        all.extend(findings(&browser, page).await);
+        let wide = browser
+            .driver
+            .execute("return document.documentElement.scrollWidth - document.documentElement.clientWidth", Vec::new())
+            .await
+            .expect("the page answers");
+        assert!(wide.json().as_i64().unwrap_or(0) <= 0, "{page} scrolls sideways");
+    }
+    browser.open("#/contracts").await;
+    browser.press(".cons__title a").await;
+    browser.find(".sheet").await;
+    all.extend(findings(&browser, "a contract").await);
+    browser.open("#/customers").await;
+    browser.press(".cust__name a").await;
+    browser.find(".rec__figures").await;
+    all.extend(findings(&browser, "a customer").await);
+    browser.end().await;
+    assert!(all.is_empty(), "axe-core found {all:#?}");
+}
+
+#[tokio::test]
+async fn nothing_stands_in_the_way_in_chinese_by_day() {
+    look_everywhere(Look::ZH).await;
+}
+
+#[tokio::test]
+async fn nothing_stands_in_the_way_in_english_by_night() {
+    look_everywhere(Look::EN.dark()).await;
+}
+
+#[tokio::test]
+async fn nothing_stands_in_the_way_on_a_phone() {
+    look_everywhere(Look::ZH.phone()).await;
+}
+
+#[tokio::test]
+async fn everything_is_found_without_a_mouse() {
+    let browser = Browser::start(Look::EN).await;
+    browser.open("").await;
+    browser.press("#open-demo").await;
+    browser.see_in("#home-answer", "decision").await;
+    // the palette: a customer by a part of its name
+    browser.keys(Key::Control + "k").await;
+    browser.write("#palette", "海岳").await;
+    browser.see_in("#found", "青岛海岳水务设备有限公司").await;
+    browser.keys(Key::Enter).await;
+    browser.see_in("h1", "青岛海岳水务设备有限公司").await;
+    // g then m goes to the money; ? lists the keys; Escape closes
+    browser.keys("gm").await;
+    browser.see_in("#money-answer", "overdue").await;
+    browser.keys("?").await;
+    browser.see("Keys of this page").await;
+    browser.keys(Key::Escape).await;
+    browser.see_no("Keys of this page").await;
+    // j walks the list, Enter opens
+    browser.keys("gc").await;
+    browser.find(".table.cust").await;
+    browser.keys("j").await;
+    browser.find("tr[data-focus]").await;
+    browser.keys(Key::Enter).await;
+    browser.find(".rec__figures").await;
+    browser.end().await;
+}
