@@ -7,7 +7,6 @@ use std::sync::atomic::{AtomicU32, Ordering};
 use std::time::Duration;
 
 use serde_json::{Value, json};
-use thirtyfour::extensions::cdp::ChromeDevTools;
 use thirtyfour::prelude::*;
 
 /// The day all journeys take place: a Wednesday.
@@ -90,10 +89,10 @@ impl Browser {
 
     /// Sets the day, the time zone and the colours, and notes every fault from the first line on.
     pub(crate) async fn watch(&self) {
-        let tools = ChromeDevTools::new(self.driver.handle.clone());
+        let tools = self.driver.cdp();
         let run = async |command: &str, parameters: Value| {
             tools
-                .execute_cdp_with_params(command, parameters)
+                .send_raw(command, parameters)
                 .await
                 .unwrap_or_else(|fault| panic!("{command}: {fault}"));
         };

@@ -130,9 +130,10 @@ async fn a_contract_prints_as_paper_only() {
     browser.press("a[href='#/contracts']").await;
     browser.press_words("流量仪表供货与服务合同").await;
     browser.find(".sheet").await;
-    let tools = thirtyfour::extensions::cdp::ChromeDevTools::new(browser.driver.handle.clone());
-    tools
-        .execute_cdp_with_params("Emulation.setEmulatedMedia", serde_json::json!({ "media": "print" }))
+    browser
+        .driver
+        .cdp()
+        .send_raw("Emulation.setEmulatedMedia", serde_json::json!({ "media": "print" }))
         .await
         .expect("print");
     let seen = browser

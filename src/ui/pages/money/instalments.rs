@@ -14,7 +14,6 @@ use crate::domain::rate::Ppm;
 use crate::i18n::{Text, format};
 use crate::state::{App, use_app};
 use crate::ui::route::Route;
-use crate::ui::widgets::icon::icon;
 use crate::ui::widgets::status::{Meaning, status};
 
 /// The table.
@@ -230,7 +229,7 @@ fn ledger_row(text: Text, line: &LedgerLine, currency: crate::domain::money::Cur
         | LedgerLine::Received { .. }
         | LedgerLine::Waived { .. }
         | LedgerLine::Claimed { .. } => text.ledger_event(line).map(|words| {
-            view! { <tr class="ledger__event"><td colspan="6">{icon("info")}" "{words}</td></tr> }.into_any()
+            view! { <tr class="ledger__event"><td colspan="6">{status(Meaning::Plain, "info", words)}</td></tr> }.into_any()
         }),
         LedgerLine::Total { .. } => None,
     }
