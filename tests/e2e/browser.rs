@@ -91,10 +91,7 @@ impl Browser {
     pub(crate) async fn watch(&self) {
         let tools = self.driver.cdp();
         let run = async |command: &str, parameters: Value| {
-            tools
-                .send_raw(command, parameters)
-                .await
-                .unwrap_or_else(|fault| panic!("{command}: {fault}"));
+            tools.send_raw(command, parameters).await.unwrap_or_else(|fault| panic!("{command}: {fault}"));
         };
         run("Page.addScriptToEvaluateOnNewDocument", json!({ "source": watcher() })).await;
         run("Emulation.setTimezoneOverride", json!({ "timezoneId": "Asia/Shanghai" })).await;

@@ -229,7 +229,8 @@ fn ledger_row(text: Text, line: &LedgerLine, currency: crate::domain::money::Cur
         | LedgerLine::Received { .. }
         | LedgerLine::Waived { .. }
         | LedgerLine::Claimed { .. } => text.ledger_event(line).map(|words| {
-            view! { <tr class="ledger__event"><td colspan="6">{status(Meaning::Plain, "info", words)}</td></tr> }.into_any()
+            view! { <tr class="ledger__event"><td colspan="6">{status(Meaning::Plain, "info", words)}</td></tr> }
+                .into_any()
         }),
         LedgerLine::Total { .. } => None,
     }
