@@ -89,7 +89,7 @@ impl App {
             match self.book_file().await {
                 Err(fault) => self.say(text.store_fault(&fault), Tone::Trouble, UndoOffer::None),
                 Ok((name, bytes)) => {
-                    if download(&name, &bytes).is_none() {
+                    if download(&name, "application/json", &bytes).is_none() {
                         self.say(text.download_failed(), Tone::Trouble, UndoOffer::None);
                         return;
                     }
@@ -250,10 +250,10 @@ fn owner_of(id: Uuid, rec: &Rec) -> Option<String> {
 }
 
 /// Starts a download. `None` when the browser will not make one.
-fn download(name: &str, bytes: &[u8]) -> Option<()> {
+pub(super) fn download(name: &str, kind_of_file: &str, bytes: &[u8]) -> Option<()> {
     let parts = js_sys::Array::of1(&js_sys::Uint8Array::from(bytes));
     let kind = web_sys::BlobPropertyBag::new();
-    kind.set_type("application/json");
+    kind.set_type(kind_of_file);
     let blob = web_sys::Blob::new_with_u8_array_sequence_and_options(&parts, &kind).ok()?;
     let address = web_sys::Url::create_object_url_with_blob(&blob).ok()?;
     let link = document().create_element("a").ok()?.dyn_into::<web_sys::HtmlAnchorElement>().ok()?;

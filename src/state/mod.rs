@@ -7,6 +7,7 @@ mod book;
 mod clock;
 mod file;
 mod form;
+pub mod list;
 mod notice;
 mod opening;
 mod preference;

@@ -5,6 +5,7 @@ mod contract;
 mod customer;
 mod fault;
 mod file;
+mod import_page;
 mod life;
 mod list_import;
 mod money;

@@ -1,0 +1,136 @@
+//! The page that brings a list of customers in.
+
+use crate::i18n::{Text, format};
+use crate::sync::list::layout::HeadingRow;
+use crate::sync::list::outcome::Choice;
+
+messages! {
+    list_lead => "从 Excel、WPS 等表格软件另存的 CSV 文件里导入客户。先看清每一行会怎样；按下导入之前，什么都不会写入。" | "Bring customers in from a CSV file saved by Excel or another spreadsheet program. You see what becomes of every row; nothing is written before you press the button.";
+    list_takes => "可以读 CSV（逗号、分号或制表符分隔；UTF-8、GBK、UTF-16、Big5），最多 20 万行、64 MB。xlsx、xls 工作簿请先在表格软件里“另存为”CSV。" | "CSV is read: parted by commas, semicolons or tabs, in UTF-8, GBK, UTF-16 or Big5, up to 200,000 rows and 64 MB. Save an xlsx or xls workbook as CSV first.";
+    list_choose_file => "选择 CSV 文件" | "Choose a CSV file";
+    list_choose_another => "换一个文件" | "Choose another file";
+    list_drop_here => "或把文件拖到这里" | "or drop it here";
+    list_reading => "正在读取…" | "Reading…";
+    list_writing => "正在写入…" | "Writing…";
+    list_source => "文件" | "File";
+    list_encoding => "编码" | "Encoding";
+    list_separator => "分隔符" | "Separator";
+    list_headings => "表头" | "Headings";
+    list_columns => "各列对应什么" | "What each column holds";
+    list_columns_note => "已按表头对好，可以改。" | "Matched by their headings; change what is wrong.";
+    list_column_heading => "表里的列" | "Column in the list";
+    list_column_sample => "第一个值" | "First value";
+    list_column_field => "导入为" | "Comes in as";
+    list_bad_title => "需要改的行" | "Rows to mend";
+    list_bad_note => "在这里改，改好的行会自动归到可导入的一类；不改的行不会导入。" | "Mend them here and they join the good rows; rows left as they are stay out.";
+    list_bad_file => "客户-待修改.csv" | "customers-to-mend.csv";
+    list_save_bad => "另存这些行" | "Save these rows";
+    list_other_cells => "其他列" | "Other cells";
+    list_duplicates_title => "重复的行" | "Duplicates";
+    list_duplicates_note => "与已有客户或表中更前的一行相同；默认跳过。" | "The same as a known customer or an earlier row; skipped unless you choose otherwise.";
+    list_all_duplicates => "全部设为" | "Set all to";
+    list_good_title => "可以导入的行" | "Good rows";
+    list_row_heading => "行" | "Row";
+    list_remarks => "留意" | "Worth a look";
+    list_more => "再显示一些" | "Show more";
+    list_nothing => "没有可以导入的行。" | "There is nothing to bring in.";
+    list_row(row: usize) => "第 {row} 行" | "Row {row}";
+    list_row_at(row: usize, line: usize) => "第 {row} 行（文件第 {line} 行）" | "Row {row} (line {line} of the file)";
+    list_column(column: usize) => "第 {column} 列" | "Column {column}";
+    list_holds(column: &str) => "“{column}”导入为" | "“{column}” comes in as";
+    list_what_to_do(row: usize) => "第 {row} 行怎么办" | "What to do with row {row}";
+    list_shown_of(shown: &str, total: &str) => "显示前 {shown} 行，共 {total} 行" | "The first {shown} of {total}";
+    list_same_customer => "已有客户" | "known customer";
+}
+
+impl Text {
+    /// What to do with a duplicate.
+    pub fn list_choice(self, choice: Choice) -> &'static str {
+        match choice {
+            Choice::Skip => self.pick("跳过", "Skip"),
+            Choice::Update => self.pick("更新已有的", "Update"),
+            Choice::Enter => self.pick("仍然录入", "Enter anyway"),
+        }
+    }
+
+    /// Where the headings are.
+    pub fn list_heading_row(self, row: HeadingRow) -> String {
+        match row {
+            HeadingRow::Absent => self.pick("没有表头", "none").to_owned(),
+            HeadingRow::Record(index) => {
+                let row = index.saturating_add(1);
+                self.pick(format!("第 {row} 行"), format!("row {row}"))
+            }
+        }
+    }
+
+    /// How many rows a list has.
+    pub fn list_rows(self, rows: usize) -> String {
+        let n = format::count(rows);
+        self.pick(format!("{n} 行"), if rows == 1 { "1 row".to_owned() } else { format!("{n} rows") })
+    }
+
+    /// How many rows are good.
+    pub fn list_good(self, rows: usize) -> String {
+        let n = format::count(rows);
+        self.pick(format!("{n} 行可以导入"), format!("{n} good"))
+    }
+
+    /// How many rows are bad.
+    pub fn list_bad(self, rows: usize) -> String {
+        let n = format::count(rows);
+        self.pick(format!("{n} 行有问题"), format!("{n} bad"))
+    }
+
+    /// How many rows are duplicates.
+    pub fn list_duplicates(self, rows: usize) -> String {
+        let n = format::count(rows);
+        self.pick(format!("{n} 行重复"), if rows == 1 { "1 duplicate".to_owned() } else { format!("{n} duplicates") })
+    }
+
+    /// Characters that could not be read.
+    pub fn list_unreadable(self, characters: usize) -> String {
+        let n = format::count(characters);
+        self.pick(
+            format!("有 {n} 个字符读不出来：可能选错了编码。"),
+            if characters == 1 {
+                "1 character cannot be read: another encoding may be right.".to_owned()
+            } else {
+                format!("{n} characters cannot be read: another encoding may be right.")
+            },
+        )
+    }
+
+    /// The button that writes: how many are entered and how many updated.
+    pub fn list_bring_in(self, entered: usize, updated: usize) -> String {
+        let (new, old) = (format::count(entered), format::count(updated));
+        let (these, those) = (customers(entered), customers(updated));
+        match (entered, updated) {
+            (_, 0) => self.pick(format!("导入 {new} 位客户"), format!("Bring in {new} {these}")),
+            (0, _) => self.pick(format!("更新 {old} 位客户"), format!("Update {old} {those}")),
+            _ => self
+                .pick(format!("导入 {new} 位客户，更新 {old} 位"), format!("Bring in {new} {these} and update {old}")),
+        }
+    }
+
+    /// What was brought in.
+    pub fn list_brought_in(self, entered: usize, updated: usize, left_out: usize) -> String {
+        let (new, old, out) = (format::count(entered), format::count(updated), format::count(left_out));
+        let mut zh = vec![format!("已导入 {new} 位客户")];
+        let mut en = vec![format!("{new} {} brought in", customers(entered))];
+        if updated > 0 {
+            zh.push(format!("更新 {old} 位"));
+            en.push(format!("{old} updated"));
+        }
+        if left_out > 0 {
+            zh.push(format!("{out} 行没有导入"));
+            en.push(format!("{out} {} left out", if left_out == 1 { "row" } else { "rows" }));
+        }
+        let (zh, en) = (zh.join("，"), en.join(", "));
+        self.pick(format!("{zh}。"), format!("{en}."))
+    }
+}
+
+const fn customers(n: usize) -> &'static str {
+    if n == 1 { "customer" } else { "customers" }
+}

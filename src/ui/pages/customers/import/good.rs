@@ -1,0 +1,107 @@
+//! The first of the rows that are good, as they will be kept.
+
+use leptos::prelude::*;
+
+use super::PAGE;
+use crate::i18n::{Text, format};
+use crate::state::list::{Candidate, Field, ListImport, visible};
+use crate::state::use_app;
+use crate::ui::widgets::status::{Meaning, status};
+
+/// The lot.
+#[component]
+pub(super) fn GoodRows(import: ListImport, total: Memo<usize>) -> impl IntoView {
+    let app = use_app();
+    let fields = Memo::new(move |_| import.mapping.with(|mapping| shown_fields(mapping)));
+    let note = move || {
+        let total = total.get();
+        (total > PAGE).then(|| app.text().list_shown_of(&format::count(PAGE), &format::count(total)))
+    };
+    let heads = move || {
+        let text = app.text();
+        fields.get().into_iter().map(|field| view! { <th scope="col">{text.list_field(field)}</th> }).collect_view()
+    };
+    let rows = move || {
+        let (text, fields) = (app.text(), fields.get());
+        let first: Vec<Candidate> =
+            import.plan().map(|plan| plan.good.iter().take(PAGE).cloned().collect()).unwrap_or_default();
+        first.into_iter().map(|candidate| good_row(text, &candidate, &fields)).collect::<Vec<_>>()
+    };
+    view! {
+        <section class="section" id="list-good">
+            <div class="section__head">
+                <h2>{move || app.text().list_good_title()}</h2>
+                <span class="section__note">{note}</span>
+            </div>
+            <div class="import__wide" tabindex="0" role="region" aria-label=move || app.text().list_good_title()>
+                <table class="table">
+                    <thead>
+                        <tr>
+                            <th scope="col" class="num">{move || app.text().list_row_heading()}</th>
+                            {heads}
+                            <th scope="col">{move || app.text().list_remarks()}</th>
+                        </tr>
+                    </thead>
+                    <tbody>{rows}</tbody>
+                </table>
+            </div>
+        </section>
+    }
+}
+
+fn good_row(text: Text, candidate: &Candidate, fields: &[Field]) -> impl IntoView + use<> {
+    let cells = fields
+        .iter()
+        .map(|field| {
+            let written = said(text, candidate, *field);
+            view! { <td class="import__cell"><bdi>{visible(&written).into_owned()}</bdi></td> }
+        })
+        .collect_view();
+    let remarks = candidate
+        .remarks
+        .iter()
+        .map(|remark| status(Meaning::Warn, "triangle-alert", text.list_remark(*remark)))
+        .collect_view();
+    view! {
+        <tr>
+            <td class="num faint">{candidate.row.to_string()}</td>
+            {cells}
+            <td>{remarks}</td>
+        </tr>
+    }
+}
+
+/// The fields that are mapped, in the order of a form; everything that lands in the note stands there.
+fn shown_fields(mapping: &[Option<Field>]) -> Vec<Field> {
+    let lands_in = |field: Field| if matches!(field, Field::Turnover | Field::Extra) { Field::Note } else { field };
+    let mapped: Vec<Field> = mapping.iter().flatten().map(|field| lands_in(*field)).collect();
+    Field::ALL.into_iter().filter(|field| mapped.contains(field)).collect()
+}
+
+/// What a row says in a field, as it was understood.
+fn said(text: Text, row: &Candidate, field: Field) -> String {
+    match field {
+        Field::Name => row.name.clone(),
+        Field::ShortName => row.short_name.clone(),
+        Field::Number => row.number.clone(),
+        Field::Code => row.code.clone(),
+        Field::Level => row.level.map(|level| text.level(level).to_owned()).unwrap_or_default(),
+        Field::Industry => row.industry.clone(),
+        Field::Source => row.source.clone(),
+        Field::Region => row.address.region.clone(),
+        Field::Address => row.address.line.clone(),
+        Field::LegalRepresentative => row.legal_representative.clone(),
+        Field::Contact => row.contact.name.clone(),
+        Field::ContactTitle => row.contact.title.clone(),
+        Field::Phone => row.phone.clone(),
+        Field::Mobile => row.contact.mobile.clone(),
+        Field::Email => row.email.clone(),
+        Field::Wechat => row.contact.wechat.clone(),
+        Field::Bank => row.bank.bank.clone(),
+        Field::BankAccount => row.bank.account.clone(),
+        Field::CreditLimit => row.credit_limit.map(format::money).unwrap_or_default(),
+        Field::Owner => row.owner.clone(),
+        Field::Since => row.since.map(|date| text.date(date)).unwrap_or_default(),
+        Field::Note | Field::Turnover | Field::Extra => row.note.clone(),
+    }
+}

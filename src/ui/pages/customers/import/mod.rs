@@ -1,0 +1,239 @@
+//! Customers from a spreadsheet: choose a file, see what becomes of every row, mend, decide, bring in.
+
+mod bad;
+mod duplicates;
+mod good;
+mod pick;
+mod source;
+
+use leptos::html::Input;
+use leptos::prelude::*;
+
+use crate::i18n::Text;
+use crate::state::list::{Choice, ListImport, ListPlan, Planned, Refusal, Stage, Work};
+use crate::state::use_app;
+use crate::ui::route::Route;
+use crate::ui::router::use_router;
+use crate::ui::widgets::icon::icon;
+use crate::ui::widgets::status::{Meaning, status};
+
+/// So many rows of a lot are drawn at first, and so many more each time.
+const PAGE: usize = 50;
+
+/// The page.
+#[component]
+pub(in crate::ui) fn CustomerImport() -> impl IntoView {
+    let app = use_app();
+    let import = ListImport::new(app);
+    let read = Memo::new(move |_| import.stage.with(|stage| matches!(stage, Stage::Read(_))));
+    let ready = Memo::new(move |_| import.planned.with(|planned| matches!(planned, Planned::Ready { .. })));
+    let writing = move || import.work.get() == Work::Writing;
+    view! {
+        <div class="page import">
+            <div class="page__head">
+                <div class="page__title"><h1>{move || app.text().import_customers()}</h1></div>
+            </div>
+            <p class="soft import__lead">{move || app.text().list_lead()}</p>
+            <div class="import__body" prop:inert=writing>
+                <ChooseFile import />
+                {move || refused(app.text(), import)}
+                <Show when=move || read.get()>
+                    <source::SourceFacts import />
+                    <source::Columns import />
+                </Show>
+                <p class="import__trouble" role="alert">{move || trouble(app.text(), import)}</p>
+                <Show when=move || ready.get()>
+                    <Lots import />
+                </Show>
+            </div>
+            <p class="import__work" role="status">
+                {move || match import.work.get() {
+                    Work::Idle => "",
+                    Work::Reading => app.text().list_reading(),
+                    Work::Writing => app.text().list_writing(),
+                }}
+            </p>
+            <Show when=move || ready.get()>
+                <Go import />
+            </Show>
+        </div>
+    }
+}
+
+/// The place to choose or drop a file.
+#[component]
+fn ChooseFile(import: ListImport) -> impl IntoView {
+    let app = use_app();
+    let file = NodeRef::<Input>::new();
+    let over = RwSignal::new(false);
+    let words = move || {
+        let text = app.text();
+        import.stage.with(|stage| match stage {
+            Stage::Waiting => text.list_choose_file(),
+            Stage::Refused(..) | Stage::Read(_) => text.list_choose_another(),
+        })
+    };
+    view! {
+        <div
+            class="import__drop"
+            data-over=move || over.get().then_some("")
+            on:dragover=move |event| {
+                event.prevent_default();
+                over.set(true);
+            }
+            on:dragleave=move |_| over.set(false)
+            on:drop=move |event| {
+                event.prevent_default();
+                over.set(false);
+                if let Some(file) = event.data_transfer().and_then(|data| data.files()).and_then(|files| files.get(0)) {
+                    import.take(file);
+                }
+            }
+        >
+            <input
+                class="unseen"
+                id="list-file"
+                type="file"
+                node_ref=file
+                tabindex="-1"
+                aria-label=move || app.text().list_choose_file()
+                on:change=move |_| {
+                    if let Some(chosen) = file.get().and_then(|input| input.files()).and_then(|files| files.get(0)) {
+                        import.take(chosen);
+                    }
+                }
+            />
+            <p class="import__choose">
+                <button
+                    class="button"
+                    type="button"
+                    on:click=move |_| {
+                        if let Some(file) = file.get() {
+                            // the same file, changed meanwhile, can be chosen again
+                            file.set_value("");
+                            file.click();
+                        }
+                    }
+                >
+                    {icon("upload")}
+                    {words}
+                </button>
+                <span class="faint">{move || app.text().list_drop_here()}</span>
+            </p>
+            <p class="faint small">{move || app.text().list_takes()}</p>
+        </div>
+    }
+}
+
+fn refused(text: Text, import: ListImport) -> Option<impl IntoView> {
+    import.stage.with(|stage| match stage {
+        Stage::Waiting | Stage::Read(_) => None,
+        Stage::Refused(name, why) => {
+            let why = match why {
+                Refusal::Unreadable => text.file_unreadable().to_owned(),
+                Refusal::NotAList(fault) => text.not_a_list(*fault),
+            };
+            Some(view! {
+                <div class="import__refused" role="alert" id="list-refused">
+                    <p>
+                        <span class="status" data-tone="danger">{icon("octagon-alert")}</span>
+                        <b><bdi>{name.clone()}</bdi></b>
+                    </p>
+                    <p>{why}</p>
+                </div>
+            })
+        }
+    })
+}
+
+/// Why there are no lots.
+fn trouble(text: Text, import: ListImport) -> Option<impl IntoView> {
+    let words = import.planned.with(|planned| match planned {
+        Planned::Nothing | Planned::Ready { .. } => None,
+        Planned::NoTable(fault) => Some(text.table_fault(*fault)),
+        Planned::NoMapping(fault) => Some(text.mapping_fault(*fault)),
+    });
+    words.map(|words| status(Meaning::Danger, "octagon-alert", words))
+}
+
+/// The three lots: how many, then those that need a person first.
+#[component]
+fn Lots(import: ListImport) -> impl IntoView {
+    let app = use_app();
+    let of = move |lot: fn(&ListPlan) -> usize| Memo::new(move |_| import.plan().map_or(0, |plan| lot(&plan)));
+    let (good, bad, duplicates) = (of(|it| it.good.len()), of(|it| it.bad.len()), of(|it| it.duplicates.len()));
+    view! {
+        <ul
+            class="import__counts"
+            id="list-counts"
+            role="status"
+            data-good=move || good.get().to_string()
+            data-bad=move || bad.get().to_string()
+            data-duplicates=move || duplicates.get().to_string()
+        >
+            <li>{move || status(Meaning::Good, "circle-check", app.text().list_good(good.get()))}</li>
+            <li>
+                {move || {
+                    let meaning = if bad.get() > 0 { Meaning::Danger } else { Meaning::Plain };
+                    status(meaning, "octagon-alert", app.text().list_bad(bad.get()))
+                }}
+            </li>
+            <li>
+                {move || {
+                    let meaning = if duplicates.get() > 0 { Meaning::Warn } else { Meaning::Plain };
+                    status(meaning, "combine", app.text().list_duplicates(duplicates.get()))
+                }}
+            </li>
+        </ul>
+        <Show when=move || bad.get() != 0>
+            <bad::BadRows import total=bad />
+        </Show>
+        <Show when=move || duplicates.get() != 0>
+            <duplicates::Duplicates import total=duplicates />
+        </Show>
+        <Show when=move || good.get() != 0>
+            <good::GoodRows import total=good />
+        </Show>
+    }
+}
+
+/// The bar with the button that writes.
+#[component]
+fn Go(import: ListImport) -> impl IntoView {
+    let app = use_app();
+    let router = use_router();
+    let becomes = Memo::new(move |_| {
+        let Some(plan) = import.plan() else { return (0, 0) };
+        import.choices.with(|choices| {
+            let mut becomes = (plan.good.len(), 0_usize);
+            for duplicate in &plan.duplicates {
+                match choices.of(duplicate.row) {
+                    Choice::Skip => {}
+                    Choice::Update => becomes.1 = becomes.1.saturating_add(1),
+                    Choice::Enter => becomes.0 = becomes.0.saturating_add(1),
+                }
+            }
+            becomes
+        })
+    });
+    let nothing = move || becomes.get() == (0, 0);
+    let words = move || {
+        let (entered, updated) = becomes.get();
+        if nothing() { app.text().list_nothing().to_owned() } else { app.text().list_bring_in(entered, updated) }
+    };
+    view! {
+        <div class="import__go">
+            <a class="button" data-kind="quiet" href=Route::customers().href()>{move || app.text().cancel()}</a>
+            <button
+                class="button"
+                data-kind="main"
+                type="button"
+                id="list-bring-in"
+                disabled=move || nothing() || import.work.get() != Work::Idle
+                on:click=move |_| import.bring_in(move || router.go(&Route::customers()))
+            >
+                {words}
+            </button>
+        </div>
+    }
+}

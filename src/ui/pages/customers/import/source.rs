@@ -1,0 +1,197 @@
+//! What was found in the file, open to change: encoding, separator, headings, and what each column holds.
+
+use std::sync::Arc;
+
+use leptos::prelude::*;
+
+use super::pick::{Seen, pick};
+use crate::i18n::Text;
+use crate::state::list::{Encoding, Field, HeadingRow, Layout, ListImport, Separator, Source, Stage, visible};
+use crate::state::use_app;
+use crate::ui::widgets::status::{Meaning, status};
+
+/// The headings are looked for in so many rows.
+const HEADING_ROWS: usize = 10;
+
+fn source(import: ListImport) -> Option<Arc<Source>> {
+    import.stage.with(|stage| match stage {
+        Stage::Read(source) => Some(Arc::clone(source)),
+        Stage::Waiting | Stage::Refused(..) => None,
+    })
+}
+
+/// The file, and how it was read.
+#[component]
+pub(super) fn SourceFacts(import: ListImport) -> impl IntoView {
+    let app = use_app();
+    let found = Memo::new(move |_| source(import));
+    let of = move |read: fn(Text, &Source) -> String| {
+        Signal::derive(move || found.get().map(|source| read(app.text(), &source)).unwrap_or_default())
+    };
+    let label = move |words: fn(Text) -> &'static str| Signal::derive(move || words(app.text()).to_owned());
+    let encodings = Signal::derive(move || {
+        Encoding::ALL.map(|it| (it.label().to_owned(), app.text().encoding(it).to_owned())).to_vec()
+    });
+    let separators = Signal::derive(move || {
+        Separator::ALL.map(|it| (name_of(it).to_owned(), app.text().separator(it).to_owned())).to_vec()
+    });
+    let heading_rows = Signal::derive(move || {
+        let row = found.get().map(|source| source.layout.headings);
+        let far = match row {
+            Some(HeadingRow::Record(index)) => index.saturating_add(1),
+            Some(HeadingRow::Absent) | None => 0,
+        };
+        (0..HEADING_ROWS.max(far))
+            .map(HeadingRow::Record)
+            .chain([HeadingRow::Absent])
+            .map(|it| (row_name(it), app.text().list_heading_row(it)))
+            .collect::<Vec<_>>()
+    });
+    let lay_out = move |change: &dyn Fn(Layout) -> Layout| {
+        if let Some(source) = untrack(|| source(import)) {
+            import.lay_out(change(source.layout));
+        }
+    };
+    let unreadable = move || {
+        found
+            .get()
+            .filter(|source| source.unreadable > 0)
+            .map(|source| status(Meaning::Warn, "triangle-alert", app.text().list_unreadable(source.unreadable)))
+    };
+    view! {
+        <section class="section" id="list-source">
+            <div class="section__head">
+                <h2><bdi>{of(|_, source| visible(&source.name).into_owned())}</bdi></h2>
+                <span class="section__note">{of(|text, source| text.list_rows(source.rows))}</span>
+            </div>
+            <div class="import__facts">
+                {pick(
+                    "list-encoding".to_owned(),
+                    Seen::Yes,
+                    label(Text::list_encoding),
+                    encodings,
+                    of(|_, source| source.encoding.label().to_owned()),
+                    move |name| {
+                        if let Some(encoding) = Encoding::ALL.into_iter().find(|it| it.label() == name) {
+                            import.read_as(encoding);
+                        }
+                    },
+                )}
+                {pick(
+                    "list-separator".to_owned(),
+                    Seen::Yes,
+                    label(Text::list_separator),
+                    separators,
+                    of(|_, source| name_of(source.layout.separator).to_owned()),
+                    move |name| {
+                        if let Some(separator) = Separator::ALL.into_iter().find(|it| name_of(*it) == name) {
+                            lay_out(&|layout| Layout { separator, ..layout });
+                        }
+                    },
+                )}
+                {pick(
+                    "list-headings".to_owned(),
+                    Seen::Yes,
+                    label(Text::list_headings),
+                    heading_rows,
+                    of(|_, source| row_name(source.layout.headings)),
+                    move |name| {
+                        let headings = name.parse().map_or(HeadingRow::Absent, HeadingRow::Record);
+                        lay_out(&|layout| Layout { headings, ..layout });
+                    },
+                )}
+            </div>
+            <p role="status">{unreadable}</p>
+        </section>
+    }
+}
+
+const fn name_of(separator: Separator) -> &'static str {
+    match separator {
+        Separator::Comma => "comma",
+        Separator::Semicolon => "semicolon",
+        Separator::Tab => "tab",
+    }
+}
+
+fn row_name(row: HeadingRow) -> String {
+    match row {
+        HeadingRow::Record(index) => index.to_string(),
+        HeadingRow::Absent => "absent".to_owned(),
+    }
+}
+
+/// The heading of a column, or its number where it has none.
+pub(super) fn column_name(text: Text, headings: &[String], column: usize) -> String {
+    let heading = headings.get(column).map(|heading| heading.trim()).filter(|heading| !heading.is_empty());
+    heading.map_or_else(|| text.list_column(column.saturating_add(1)), |heading| visible(heading).into_owned())
+}
+
+/// The headings as they were read.
+pub(super) fn headings(import: ListImport) -> Vec<String> {
+    source(import).map(|source| source.headings.clone()).unwrap_or_default()
+}
+
+/// What each column holds.
+#[component]
+pub(super) fn Columns(import: ListImport) -> impl IntoView {
+    let app = use_app();
+    let found = Memo::new(move |_| source(import));
+    let rows = move || {
+        let Some(source) = found.get() else { return Vec::new() };
+        (0..source.headings.len())
+            .map(|column| {
+                let heading = column_name(app.text(), &source.headings, column);
+                let sample = source.samples.get(column).map(|it| visible(it).into_owned()).unwrap_or_default();
+                view! {
+                    <tr>
+                        <th scope="row"><bdi>{heading.clone()}</bdi></th>
+                        <td class="import__sample"><bdi>{sample}</bdi></td>
+                        <td>{field_of(import, column, heading)}</td>
+                    </tr>
+                }
+            })
+            .collect()
+    };
+    view! {
+        <section class="section">
+            <div class="section__head">
+                <h2>{move || app.text().list_columns()}</h2>
+                <span class="section__note">{move || app.text().list_columns_note()}</span>
+            </div>
+            <div class="import__wide">
+                <table class="table import__columns" id="list-columns">
+                    <thead>
+                        <tr>
+                            <th scope="col">{move || app.text().list_column_heading()}</th>
+                            <th scope="col">{move || app.text().list_column_sample()}</th>
+                            <th scope="col">{move || app.text().list_column_field()}</th>
+                        </tr>
+                    </thead>
+                    <tbody>{rows}</tbody>
+                </table>
+            </div>
+        </section>
+    }
+}
+
+/// The menu of fields. A choice goes by its number in [`Field::ALL`]; nothing: the column is left out.
+fn field_of(import: ListImport, column: usize, heading: String) -> impl IntoView {
+    let app = use_app();
+    let choices = Signal::derive(move || {
+        let text = app.text();
+        let fields =
+            Field::ALL.into_iter().enumerate().map(|(n, field)| (n.to_string(), text.list_field(field).to_owned()));
+        [(String::new(), text.list_left_out().to_owned())].into_iter().chain(fields).collect::<Vec<_>>()
+    });
+    let current = Signal::derive(move || {
+        let field = import.mapping.with(|mapping| mapping.get(column).copied().flatten());
+        field
+            .and_then(|field| Field::ALL.iter().position(|it| *it == field))
+            .map_or_else(String::new, |n| n.to_string())
+    });
+    let label = Signal::derive(move || app.text().list_holds(&heading));
+    pick(format!("list-field-{column}"), Seen::ReadOut, label, choices, current, move |name| {
+        import.map(column, name.parse().ok().and_then(|n: usize| Field::ALL.get(n).copied()));
+    })
+}
