@@ -4,6 +4,7 @@
 //! An entity must write all its top-level fields (no `skip_serializing_if` there): a field that is missing cannot be told
 //! from one that a newer version of the app made.
 
+use std::borrow::Cow;
 use std::collections::BTreeMap;
 
 use serde_json::{Map, Value};
@@ -12,6 +13,8 @@ use uuid::Uuid;
 
 use super::life::Life;
 use super::rec::{LIFE, Rec, SHAPE};
+use super::row::{RowFault, decode_row};
+use super::shown::decode_shown;
 use crate::domain::entity::Entity;
 
 /// Why an entity has no written form.
@@ -120,23 +123,56 @@ pub fn read<E: Entity>(id: Uuid, rec: &Rec) -> Result<E, ReadFault> {
     if kind != E::KIND.name() {
         return Err(ReadFault::OtherKind { found: kind.clone() });
     }
-    let shown = cells.iter().map(|(name, cell)| (name.as_str(), cell.show().val.clone()));
+    let shown = cells.iter().map(|(name, cell)| (Cow::Borrowed(name.as_str()), cell.show().val.clone()));
     assemble(id, shown)
 }
 
+/// A stored row, opened.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Opened<E> {
+    /// There is nothing to say of the record but what it shows: no deletion, no siblings.
+    Plain(E),
+    /// It is deleted or was, was erased, or has siblings: [`Rec::life`] and [`conflicts`](super::conflict::conflicts) tell.
+    Whole(Rec),
+}
+
+/// Why a stored row cannot be opened.
+#[derive(Debug, Clone, PartialEq, Eq, Error)]
+pub enum OpenFault {
+    /// It is not the text of a record.
+    #[error(transparent)]
+    Row(#[from] RowFault),
+    /// The record is no such entity.
+    #[error(transparent)]
+    Read(#[from] ReadFault),
+}
+
+/// Opens a stored row; quick for the many rows of which there is nothing more to say.
+pub fn open_row<E: Entity>(bytes: &[u8]) -> Result<(Uuid, Opened<E>), OpenFault> {
+    let Some(row) = decode_shown(bytes)? else {
+        let (id, rec) = decode_row(bytes)?;
+        return Ok((id, Opened::Whole(rec)));
+    };
+    if row.kind != E::KIND.name() {
+        return Err(ReadFault::OtherKind { found: row.kind.into_owned() }.into());
+    }
+    let entity = assemble(row.id, row.fields.into_iter())?;
+    Ok((row.id, Opened::Plain(entity)))
+}
+
 /// Builds an entity from the shown values of its registers.
-fn assemble<'a, E: Entity>(id: Uuid, shown: impl Iterator<Item = (&'a str, Value)>) -> Result<E, ReadFault> {
+fn assemble<'a, E: Entity>(id: Uuid, shown: impl Iterator<Item = (Cow<'a, str>, Value)>) -> Result<E, ReadFault> {
     let mut document = Map::new();
     let mut sets: BTreeMap<&str, Map<String, Value>> = E::SETS.iter().map(|set| (*set, Map::new())).collect();
     let mut shape = 1;
     for (name, value) in shown {
         let item = name.split_once('/').and_then(|(set, item)| Some((sets.get_mut(set)?, item)));
-        match (item, name) {
+        match (item, name.as_ref()) {
             (Some(_), _) if value.is_null() => {}
             (Some((set, item)), _) => drop(set.insert(item.to_owned(), value)),
             (None, SHAPE) => shape = value.as_u64().unwrap_or(1),
             (None, LIFE) => {}
-            (None, _) => drop(document.insert(name.to_owned(), value)),
+            (None, _) => drop(document.insert(name.into_owned(), value)),
         }
     }
     document.extend(sets.into_iter().map(|(set, items)| (set.to_owned(), Value::Object(items))));

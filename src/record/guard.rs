@@ -252,7 +252,9 @@ pub fn examine(ours: &State, me: Replica, theirs: &State, hlc_max: Hlc) -> Exami
     for id in &ids {
         let a = Side { rec: ours.recs.get(id), vv: &healed };
         let b = Side { rec: theirs.recs.get(id), vv: &theirs.vv };
-        found.guards.extend(emptied(*id, a, b, join_rec(a, b, &suspects).as_ref()));
+        if found.guards.is_empty() {
+            found.guards.extend(emptied(*id, a, b, join_rec(a, b, &suspects).as_ref()));
+        }
     }
     found
 }

@@ -22,6 +22,7 @@ pub mod meta;
 pub mod rec;
 pub mod replica;
 pub mod row;
+pub mod shown;
 pub mod stamp;
 pub mod strict;
 pub mod transaction;

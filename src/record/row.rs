@@ -21,7 +21,7 @@ use uuid::Uuid;
 
 use super::canonical::{self, Unwritable, separate};
 use super::cell::Cell;
-use super::rec::Rec;
+use super::rec::{ERASED, Rec};
 use super::stamp::Hlc;
 use super::strict::{JsonFault, Slot, Strict, Text, whole};
 use super::version::{Dot, Ver};
@@ -133,6 +133,40 @@ pub fn id_of(bytes: &[u8]) -> Option<Uuid> {
     parse_canonical(str::from_utf8(rest.get(..36)?).ok()?)
 }
 
+/// The name of the kind, without reading the rest of a text in canonical order.
+fn kind_of(bytes: &[u8]) -> Option<&str> {
+    let rest = bytes.get(46..)?;
+    if rest.starts_with(b",\"erased\":") {
+        return Some(ERASED);
+    }
+    let name = rest.strip_prefix(b",\"k\":\"")?;
+    let end = name.iter().position(|byte| *byte == b'"')?;
+    str::from_utf8(name.get(..end)?).ok().filter(|name| !name.contains('\\'))
+}
+
+/// The id and kind of a text in canonical order, without reading the rest.
+pub fn key_of(bytes: &[u8]) -> Option<(Uuid, &str)> {
+    Some((id_of(bytes)?, kind_of(bytes)?))
+}
+
+/// The rows of a copy, as they are stored.
+pub trait Rows {
+    /// The row of a record.
+    fn row(&self, id: Uuid) -> Option<&[u8]>;
+    /// Every row, in any order.
+    fn rows(&self) -> impl Iterator<Item = (Uuid, &[u8])>;
+}
+
+impl Rows for BTreeMap<Uuid, Vec<u8>> {
+    fn row(&self, id: Uuid) -> Option<&[u8]> {
+        self.get(&id).map(Vec::as_slice)
+    }
+
+    fn rows(&self) -> impl Iterator<Item = (Uuid, &[u8])> {
+        self.iter().map(|(id, row)| (*id, row.as_slice()))
+    }
+}
+
 /// A record as it was read, references unresolved: the list of writes may stand behind the fields.
 #[derive(Default)]
 struct Parts {
@@ -140,7 +174,7 @@ struct Parts {
     kind: Option<String>,
     erased: Option<String>,
     writes: Option<Vec<(String, String)>>,
-    cells: Option<BTreeMap<String, Vec<(Value, usize)>>>,
+    cells: Option<Vec<(String, Option<Places>)>>,
     unexpected: Option<String>,
 }
 
@@ -164,17 +198,24 @@ impl Parts {
             writes.push(write);
         }
         let mut cells = BTreeMap::new();
-        for (name, versions) in self.cells.ok_or(RowFault::Missing("c"))? {
-            let count = versions.len();
-            let mut resolved = Vec::with_capacity(count);
-            for (val, place) in versions {
-                let Some((dot, hlc)) = writes.get(place).copied() else { return Err(RowFault::Reference(name)) };
-                resolved.push(Ver { val, dot, hlc });
-            }
-            match Cell::of(resolved) {
-                Some(cell) if cell.len() == count => cells.insert(name, cell),
-                _ => return Err(RowFault::Versions(name)),
+        for (name, places) in self.cells.ok_or(RowFault::Missing("c"))? {
+            let Some(Places { first, rest }) = places else { return Err(RowFault::Versions(name)) };
+            let version =
+                |(val, place): (Value, usize)| writes.get(place).map(|(dot, hlc)| Ver { val, dot: *dot, hlc: *hlc });
+            let count = rest.len().saturating_add(1);
+            let Some(first) = version(first) else { return Err(RowFault::Reference(name)) };
+            let cell = if rest.is_empty() {
+                Cell::written(first)
+            } else {
+                let rest: Option<Vec<Ver>> = rest.into_iter().map(version).collect();
+                let Some(mut versions) = rest else { return Err(RowFault::Reference(name)) };
+                versions.push(first);
+                match Cell::of(versions).filter(|cell| cell.len() == count) {
+                    Some(cell) => cell,
+                    None => return Err(RowFault::Versions(name)),
+                }
             };
+            cells.insert(name, cell);
         }
         if cells.is_empty() { Err(RowFault::Versions(String::new())) } else { Ok((id, Rec::Live { kind, cells })) }
     }
@@ -221,11 +262,17 @@ impl<'de> Visitor<'de> for Row<'_> {
     }
 }
 
+/// The versions of a field with the places of their writes: one as a rule, and that one without a list.
+struct Places {
+    first: (Value, usize),
+    rest: Vec<(Value, usize)>,
+}
+
 #[derive(Clone, Copy)]
 struct Cells<'a>(&'a Slot);
 
 impl<'de> DeserializeSeed<'de> for Cells<'_> {
-    type Value = BTreeMap<String, Vec<(Value, usize)>>;
+    type Value = Vec<(String, Option<Places>)>;
 
     fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<Self::Value, D::Error> {
         deserializer.deserialize_map(self)
@@ -233,19 +280,22 @@ impl<'de> DeserializeSeed<'de> for Cells<'_> {
 }
 
 impl<'de> Visitor<'de> for Cells<'_> {
-    type Value = BTreeMap<String, Vec<(Value, usize)>>;
+    type Value = Vec<(String, Option<Places>)>;
 
     fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str("the fields of a record")
     }
 
     fn visit_map<A: MapAccess<'de>>(self, mut fields: A) -> Result<Self::Value, A::Error> {
-        let mut cells = BTreeMap::new();
+        let mut cells: Vec<(String, Option<Places>)> = Vec::with_capacity(32);
+        let mut sorted = true;
         while let Some(name) = fields.next_key_seed(Text(self.0))? {
-            if cells.contains_key(&name) {
+            sorted = sorted && cells.last().is_none_or(|(last, _)| *last < name);
+            if !sorted && cells.iter().any(|(known, _)| *known == name) {
                 return Err(self.0.fail(JsonFault::DuplicateKey(name)));
             }
-            cells.insert(name, fields.next_value_seed(Versions(self.0))?);
+            let places = fields.next_value_seed(Versions(self.0))?;
+            cells.push((name, places));
         }
         Ok(cells)
     }
@@ -254,7 +304,7 @@ impl<'de> Visitor<'de> for Cells<'_> {
 struct Versions<'a>(&'a Slot);
 
 impl<'de> DeserializeSeed<'de> for Versions<'_> {
-    type Value = Vec<(Value, usize)>;
+    type Value = Option<Places>;
 
     fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<Self::Value, D::Error> {
         deserializer.deserialize_seq(self)
@@ -262,18 +312,19 @@ impl<'de> DeserializeSeed<'de> for Versions<'_> {
 }
 
 impl<'de> Visitor<'de> for Versions<'_> {
-    type Value = Vec<(Value, usize)>;
+    type Value = Option<Places>;
 
     fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str("the versions of a field")
     }
 
     fn visit_seq<A: SeqAccess<'de>>(self, mut items: A) -> Result<Self::Value, A::Error> {
-        let mut versions = Vec::with_capacity(1);
+        let Some(first) = items.next_element_seed(Version(self.0))? else { return Ok(None) };
+        let mut rest = Vec::new();
         while let Some(version) = items.next_element_seed(Version(self.0))? {
-            versions.push(version);
+            rest.push(version);
         }
-        Ok(versions)
+        Ok(Some(Places { first, rest }))
     }
 }
 

@@ -14,12 +14,24 @@ use super::writer::hexadecimal;
 use super::{FORMAT, Limits, VERSION, Version};
 use crate::record::canonical;
 use crate::record::rec::Rec;
-use crate::record::row::{RowFault, decode_row, encode_row};
+use crate::record::row::{RowFault, Rows, decode_row, encode_row, key_of};
 use crate::record::strict;
 
 /// A record of a file. Not to be believed before [`Reader::finish`] has said that the file is whole.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct FileRecord {
+pub enum FileRecord {
+    /// Letter for letter the row that is stored here: there is nothing to read.
+    Known {
+        /// Its id.
+        id: Uuid,
+    },
+    /// Another than is stored here.
+    Other(ReadRecord),
+}
+
+/// A record that was read.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ReadRecord {
     /// Its id.
     pub id: Uuid,
     /// The record.
@@ -61,20 +73,21 @@ impl Reader {
         Self { scanner: Scanner::new(limits), start: Some(Vec::new()), parts: Parts::new(limits), fault: None }
     }
 
-    /// Takes in a piece and appends the records it completes. After a fault there is no going on.
-    pub fn feed(&mut self, piece: &[u8], records: &mut Vec<FileRecord>) -> Result<(), FileFault> {
+    /// Takes in a piece and appends the records it completes. After a fault there is no going on. `rows` are the rows of
+    /// the copy that the file is compared with; none will do, but then every record has to be read.
+    pub fn feed(&mut self, piece: &[u8], rows: &impl Rows, records: &mut Vec<FileRecord>) -> Result<(), FileFault> {
         if let Some(fault) = &self.fault {
             return Err(fault.clone());
         }
         let fed = match self.start.take() {
-            None => self.scan(piece, records),
+            None => self.scan(piece, rows, records),
             Some(mut start) => {
                 start.extend_from_slice(piece);
                 if start.len() < ENOUGH {
                     self.start = Some(start);
                     Ok(())
                 } else {
-                    self.begin(&start, records)
+                    self.begin(&start, rows, records)
                 }
             }
         };
@@ -88,17 +101,17 @@ impl Reader {
         fed
     }
 
-    fn begin(&mut self, start: &[u8], records: &mut Vec<FileRecord>) -> Result<(), FileFault> {
+    fn begin(&mut self, start: &[u8], rows: &impl Rows, records: &mut Vec<FileRecord>) -> Result<(), FileFault> {
         if let Some(foreign) = foreign(start) {
             return Err(FileFault { line: 1, problem: Problem::Foreign(foreign) });
         }
-        self.scan(start.strip_prefix(BYTE_ORDER_MARK).unwrap_or(start), records)
+        self.scan(start.strip_prefix(BYTE_ORDER_MARK).unwrap_or(start), rows, records)
     }
 
-    fn scan(&mut self, piece: &[u8], records: &mut Vec<FileRecord>) -> Result<(), FileFault> {
+    fn scan(&mut self, piece: &[u8], rows: &impl Rows, records: &mut Vec<FileRecord>) -> Result<(), FileFault> {
         let parts = &mut self.parts;
         self.scanner.feed(piece, &mut |part, line| {
-            parts.take(part, line, records).map_err(|problem| FileFault { line, problem })
+            parts.take(part, line, rows, records).map_err(|problem| FileFault { line, problem })
         })
     }
 
@@ -116,7 +129,7 @@ impl Reader {
             if start.is_empty() || BYTE_ORDER_MARK.starts_with(&start) {
                 return Err(FileFault { line: 1, problem: Problem::Empty });
             }
-            self.begin(&start, &mut Vec::new())?;
+            self.begin(&start, &BTreeMap::new(), &mut Vec::new())?;
         }
         let line = self.scanner.line();
         if !self.scanner.is_complete() {
@@ -158,7 +171,7 @@ impl Parts {
         }
     }
 
-    fn take(&mut self, part: Part, line: u64, records: &mut Vec<FileRecord>) -> Result<(), Problem> {
+    fn take(&mut self, part: Part, line: u64, rows: &impl Rows, records: &mut Vec<FileRecord>) -> Result<(), Problem> {
         match part {
             Part::Entry { key, value } => {
                 let name = self.key(&key)?;
@@ -166,7 +179,7 @@ impl Parts {
             }
             Part::RecordsBegin => self.key(b"\"recs\"").map(|_| ()),
             Part::Record(text) => {
-                records.push(self.record(&text, line)?);
+                records.push(self.record(&text, line, rows)?);
                 Ok(())
             }
             Part::RecordsEnd => {
@@ -239,7 +252,11 @@ impl Parts {
         Ok(())
     }
 
-    fn record(&mut self, text: &[u8], line: u64) -> Result<FileRecord, Problem> {
+    fn record(&mut self, text: &[u8], line: u64, rows: &impl Rows) -> Result<FileRecord, Problem> {
+        if let Some((id, kind)) = key_of(text).filter(|(id, _)| rows.row(*id) == Some(text)) {
+            self.count(id, kind, text, line)?;
+            return Ok(FileRecord::Known { id });
+        }
         let (id, rec) = decode_row(utf8(text)?).map_err(|fault| match fault {
             RowFault::Json(fault) => Problem::Json(fault),
             other @ (RowFault::Id
@@ -249,6 +266,13 @@ impl Parts {
             | RowFault::Reference(_)
             | RowFault::Versions(_)) => Problem::Row(other),
         })?;
+        let bytes = encode_row(id, &rec)?;
+        self.count(id, rec.kind(), &bytes, line)?;
+        Ok(FileRecord::Other(ReadRecord { id, rec, bytes, line }))
+    }
+
+    /// Adds a record to the sum and the counts.
+    fn count(&mut self, id: Uuid, kind: &str, bytes: &[u8], line: u64) -> Result<(), Problem> {
         if self.ids.last().is_some_and(|(last, _)| *last >= id) {
             let earlier = self.ids.binary_search_by_key(&id, |(known, _)| *known).ok();
             return Err(match earlier.and_then(|place| self.ids.get(place)) {
@@ -256,19 +280,18 @@ impl Parts {
                 None => Problem::Order { id },
             });
         }
-        let bytes = encode_row(id, &rec)?;
         let separator: &[u8] = if self.ids.is_empty() { b"\n" } else { b",\n" };
         self.sum.update(separator);
-        self.sum.update(&bytes);
+        self.sum.update(bytes);
         self.ids.push((id, line));
         if u64::try_from(self.ids.len()).unwrap_or(u64::MAX) > self.limits.records {
             return Err(Problem::TooMany { limit: self.limits.records });
         }
-        match self.count.get_mut(rec.kind()) {
+        match self.count.get_mut(kind) {
             Some(n) => *n = n.saturating_add(1),
-            None => drop(self.count.insert(rec.kind().to_owned(), 1)),
+            None => drop(self.count.insert(kind.to_owned(), 1)),
         }
-        Ok(FileRecord { id, rec, bytes, line })
+        Ok(())
     }
 
     fn finish(self) -> Result<Foot, Problem> {

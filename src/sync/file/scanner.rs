@@ -161,8 +161,7 @@ impl Scanner {
             inside = match (inside, byte) {
                 (Inside::Text(open), b'\\') => Inside::Escape(open),
                 (Inside::Text(open), b'"') => Inside::Brackets(open),
-                (Inside::Text(open), _) | (Inside::Escape(open), _) => Inside::Text(open),
-                (Inside::Brackets(open), b'"') => Inside::Text(open),
+                (Inside::Text(open) | Inside::Escape(open), _) | (Inside::Brackets(open), b'"') => Inside::Text(open),
                 (Inside::Brackets(open), b'{' | b'[') => {
                     let open = open.saturating_add(1);
                     if open.saturating_add(around) > self.limits.depth {
@@ -225,8 +224,16 @@ impl Scanner {
                 self.value(byte)?;
             }
             (Expect::Nothing, _) => return Err(self.fault(Problem::Trailing)),
-            (Expect::FirstKey | Expect::Key | Expect::Colon | Expect::AfterValue, _)
-            | (Expect::FirstRecord | Expect::Record | Expect::AfterRecord, _) => {
+            (
+                Expect::FirstKey
+                | Expect::Key
+                | Expect::Colon
+                | Expect::AfterValue
+                | Expect::FirstRecord
+                | Expect::Record
+                | Expect::AfterRecord,
+                _,
+            ) => {
                 return Err(self.fault(Problem::Json(JsonFault::Form(format!("unexpected byte {byte:#04x}")))));
             }
         }

@@ -15,7 +15,7 @@ use uuid::Uuid;
 pub mod planner;
 pub mod warning;
 
-pub use planner::{Planner, Rows};
+pub use planner::Planner;
 pub use warning::Warning;
 
 use super::file::head::Head;
@@ -203,8 +203,8 @@ pub struct Plan {
     pub healed: Vec<Overclaim>,
     /// What a person should look at afterwards.
     pub warnings: Vec<Warning>,
-    /// How many records there are here before, without deleted and erased ones.
-    pub live_before: usize,
+    /// If something is deleted or erased: how many records there are here before, without those that are gone already.
+    pub(super) live_before: usize,
     pub(super) rows: Vec<PlannedRow>,
     pub(super) meta_before: Meta,
     pub(super) meta_after: Meta,

@@ -14,29 +14,11 @@ use crate::record::join::{Side, join_rec};
 use crate::record::life::Life;
 use crate::record::meta::Meta;
 use crate::record::rec::{LIFE, Rec, SHAPE};
-use crate::record::row::{decode_row, encode_row};
+use crate::record::row::{Rows, decode_row, encode_row};
 use crate::record::stamp::Drift;
 use crate::record::version_vector::VersionVector;
 use crate::sync::file::head::Head;
-use crate::sync::file::reader::{FileRecord, Foot};
-
-/// The rows of this copy, as they are stored.
-pub trait Rows {
-    /// The row of a record.
-    fn row(&self, id: Uuid) -> Option<&[u8]>;
-    /// Every row, in any order.
-    fn rows(&self) -> impl Iterator<Item = (Uuid, &[u8])>;
-}
-
-impl Rows for BTreeMap<Uuid, Vec<u8>> {
-    fn row(&self, id: Uuid) -> Option<&[u8]> {
-        self.get(&id).map(Vec::as_slice)
-    }
-
-    fn rows(&self) -> impl Iterator<Item = (Uuid, &[u8])> {
-        self.iter().map(|(id, row)| (*id, row.as_slice()))
-    }
-}
+use crate::sync::file::reader::{FileRecord, Foot, ReadRecord};
 
 /// Takes the records of a file as they are read, and keeps those that differ from ours.
 #[derive(Debug)]
@@ -46,7 +28,8 @@ pub struct Planner<'a, R> {
     head: Head,
     drift: Drift,
     refusals: Vec<Refusal>,
-    same: BTreeSet<Uuid>,
+    /// In order, as the file is.
+    same: Vec<Uuid>,
     unknown: BTreeMap<String, usize>,
     theirs: BTreeMap<Uuid, Rec>,
 }
@@ -70,7 +53,7 @@ impl<'a, R: Rows> Planner<'a, R> {
             Drift::Refuse { ahead_ms } => refusals.push(Refusal::Drift { ahead_ms }),
             Drift::Silent | Drift::Warn { .. } | Drift::Confirm { .. } => {}
         }
-        let (same, unknown, theirs) = (BTreeSet::new(), BTreeMap::new(), BTreeMap::new());
+        let (same, unknown, theirs) = (Vec::new(), BTreeMap::new(), BTreeMap::new());
         Self { meta, rows, head: head.clone(), drift, refusals, same, unknown, theirs }
     }
 
@@ -81,7 +64,11 @@ impl<'a, R: Rows> Planner<'a, R> {
 
     /// Takes in a record.
     pub fn take(&mut self, record: FileRecord) {
-        let FileRecord { id, rec, bytes, .. } = record;
+        let ReadRecord { id, rec, bytes, .. } = match record {
+            // every write in it is one that this copy vouches for
+            FileRecord::Known { id } => return self.same.push(id),
+            FileRecord::Other(record) => record,
+        };
         if let Err(guard) = within_head(id, &rec, &self.head.vv, self.head.hlc_max) {
             self.refusals.push(guard.into());
         }
@@ -93,7 +80,7 @@ impl<'a, R: Rows> Planner<'a, R> {
             Rec::Live { .. } | Rec::Erased { .. } => {}
         }
         if self.rows.row(id) == Some(bytes.as_slice()) {
-            self.same.insert(id);
+            self.same.push(id);
         } else {
             self.theirs.insert(id, rec);
         }
@@ -124,7 +111,9 @@ impl<'a, R: Rows> Planner<'a, R> {
         for id in &ids {
             let (a, b) = (Side { rec: ours.get(id), vv: &vv }, Side { rec: theirs.get(id), vv: &head.vv });
             let rec = join_rec(a, b, &suspects);
-            refusals.extend(emptied(*id, a, b, rec.as_ref()).map(Refusal::Guard));
+            if refusals.is_empty() {
+                refusals.extend(emptied(*id, a, b, rec.as_ref()).map(Refusal::Guard));
+            }
             if let Some(rec) = rec.filter(|rec| Some(rec) != a.rec) {
                 joined.insert(*id, rec);
             }
@@ -140,7 +129,7 @@ impl<'a, R: Rows> Planner<'a, R> {
         let kept = rows.rows().filter(|(id, _)| !joined.contains_key(id));
         let there = |id: Uuid| match joined.get(&id) {
             Some(rec) => !is_deleted(rec),
-            None => same.contains(&id) || rows.row(id).is_some(),
+            None => rows.row(id).is_some_and(is_live),
         };
         let mut plan = Plan {
             digest: foot.digest.clone(),
@@ -157,7 +146,7 @@ impl<'a, R: Rows> Planner<'a, R> {
             clone_alarm,
             healed,
             warnings: warnings(&joined, kept, there),
-            live_before: rows.rows().filter(|(_, row)| is_live(row)).count(),
+            live_before: 0,
             rows: Vec::with_capacity(joined.len()),
             meta_before: meta.clone(),
             meta_after,
@@ -175,6 +164,9 @@ impl<'a, R: Rows> Planner<'a, R> {
                 Err(_) => plan.refusals.push(Refusal::Unwritable { id }),
             }
         }
+        if !(plan.deletes.is_empty() && plan.erased.is_empty()) {
+            plan.live_before = rows.rows().filter(|(_, row)| is_live(row)).count();
+        }
         plan
     }
 }
@@ -190,9 +182,9 @@ fn is_live(row: &[u8]) -> bool {
 }
 
 /// Our records that are not the same in the file: other there, or not there.
-fn differing(rows: &impl Rows, same: &BTreeSet<Uuid>, refusals: &mut Vec<Refusal>) -> BTreeMap<Uuid, Rec> {
+fn differing(rows: &impl Rows, same: &[Uuid], refusals: &mut Vec<Refusal>) -> BTreeMap<Uuid, Rec> {
     let mut ours = BTreeMap::new();
-    for (id, row) in rows.rows().filter(|(id, _)| !same.contains(id)) {
+    for (id, row) in rows.rows().filter(|(id, _)| same.binary_search(id).is_err()) {
         match decode_row(row) {
             Ok((_, rec)) => drop(ours.insert(id, rec)),
             Err(_) => refusals.push(Refusal::OurRow { id }),

@@ -97,11 +97,13 @@ impl Desk {
     pub(crate) fn plan(&self, file: &[u8]) -> Plan {
         let mut reader = Reader::default();
         let mut records = Vec::new();
-        reader.feed(file, &mut records).expect("a sound file");
         let rows = self.rows();
+        reader.feed(file, &rows, &mut records).expect("a sound file");
         let head = reader.head().expect("a head").clone();
         let mut planner = Planner::new(&self.meta, &rows, &head, self.now);
-        records.into_iter().for_each(|record| planner.take(record));
+        for record in records {
+            planner.take(record);
+        }
         planner.finish(&reader.finish().expect("a whole file"))
     }
 

@@ -33,7 +33,9 @@ fn every_script_of_four_steps_converges_in_every_order() {
             for c in &steps {
                 for d in &steps {
                     let mut world = beginning.clone();
-                    [a, b, c, d].into_iter().for_each(|step| world.run(step));
+                    for step in [a, b, c, d] {
+                        world.run(step);
+                    }
                     let [x, y, z] = [0, 1, 2].map(|desk| world.desks[desk].state());
                     let all = join(&join(&x, &y), &z);
                     world.check_nothing_is_lost(&all);

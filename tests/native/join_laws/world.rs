@@ -3,6 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use counterpart::kinds::Kind;
+use counterpart::record::cell::Cell;
 use counterpart::record::guard::{Examination, examine};
 use counterpart::record::rec::{Rec, State};
 use counterpart::record::stamp::Hlc;
@@ -95,7 +96,9 @@ impl World {
 
     pub(super) fn after(desks: usize, commands: &[Command]) -> Self {
         let mut world = Self::new(desks);
-        commands.iter().for_each(|command| world.run(command));
+        for command in commands {
+            world.run(command);
+        }
         world
     }
 
@@ -152,7 +155,7 @@ impl World {
             let new = cell.show();
             if self.written.insert((id, field.to_owned(), new.dot)) {
                 let old = before.as_ref().and_then(|rec| rec.cell(field));
-                for version in old.into_iter().flat_map(|cell| cell.versions()) {
+                for version in old.into_iter().flat_map(Cell::versions) {
                     self.replaced.entry((id, field.to_owned(), version.dot)).or_default().push(new.dot);
                 }
             }

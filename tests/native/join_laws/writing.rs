@@ -9,7 +9,7 @@ use counterpart::domain::money::{Currency, Money};
 use counterpart::domain::receipt::{PaymentMethod, Receipt};
 use counterpart::kinds::Kind;
 use counterpart::record::canonical::{self, MAX_INTEGER, Unwritable};
-use counterpart::record::document::{ReadFault, is_deleted, read};
+use counterpart::record::document::{Opened, ReadFault, is_deleted, open_row, read};
 use counterpart::record::life::Life;
 use counterpart::record::meta::Meta;
 use counterpart::record::rec::Rec;
@@ -51,6 +51,8 @@ fn an_entity_comes_back_as_it_was_put() {
     let müller = customer(1, "Müller GmbH");
     desk.put(&müller);
     assert_eq!(read::<Customer>(id(1), desk.rec(1)), Ok(müller));
+    let opened = open_row(&encode_row(id(1), desk.rec(1)).expect("text"));
+    assert_eq!(opened, Ok((id(1), Opened::Plain(customer(1, "Müller GmbH")))));
     assert!(matches!(read::<Receipt>(id(1), desk.rec(1)), Err(ReadFault::OtherKind { found }) if found == "customer"));
 }
 
@@ -124,6 +126,8 @@ fn deleting_restoring_and_putting_again() {
     desk.put(&customer(1, "A"));
     desk.write(&[Change::Delete { id: id(1) }]).expect("deleted");
     assert_eq!(desk.rec(1).life(), Life::Deleted);
+    let opened = open_row::<Customer>(&encode_row(id(1), desk.rec(1)).expect("text"));
+    assert_eq!(opened, Ok((id(1), Opened::Whole(desk.rec(1).clone()))));
     assert_eq!(desk.show(1, "_life"), json!({"deleted": {"0000000000000001": 2}}));
     assert_eq!(desk.write(&[Change::Delete { id: id(1) }]), Ok(vec![]), "it is deleted already");
 
