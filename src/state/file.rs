@@ -19,12 +19,12 @@ use crate::kinds::Kind;
 use crate::record::document::{is_deleted, read};
 use crate::record::meta::Meta;
 use crate::record::rec::{ERASED, Rec};
-use crate::record::row::decode_row;
+use crate::record::row::{decode_row, key_of};
 use crate::store::browser::allowance::{self, Persistence};
 use crate::store::{self, Durability, Repository, Row, RowKey, StoreError};
 use crate::sync::file::head::Head;
 use crate::sync::file::name::file_name;
-use crate::sync::file::reader::Reader;
+use crate::sync::file::reader::{FileRecord, Reader};
 use crate::sync::file::writer::Writer;
 use crate::sync::plan::planner::Planner;
 use crate::sync::plan::{Plan, Verdict};
@@ -109,8 +109,8 @@ impl App {
         let (rows, meta) = self.everything().await?;
         let mut count: BTreeMap<String, u64> = BTreeMap::new();
         for row in rows.values() {
-            let kind = decode_row(row).map_or_else(|_| String::new(), |(_, rec)| rec.kind().to_owned());
-            let entry = count.entry(if kind.is_empty() { ERASED.to_owned() } else { kind }).or_default();
+            let kind = key_of(row).map_or(ERASED, |(_, kind)| kind);
+            let entry = count.entry(kind.to_owned()).or_default();
             *entry = entry.saturating_add(1);
         }
         let now = now_milliseconds();
@@ -146,11 +146,19 @@ impl App {
         let (rows, meta) = self.everything().await.map_err(|fault| text.store_fault(&fault))?;
         let mut reader = Reader::default();
         let mut records = Vec::new();
-        reader.feed(bytes, &mut records).map_err(|fault| text.file_fault(&fault))?;
+        reader.feed(bytes, &rows, &mut records).map_err(|fault| text.file_fault(&fault))?;
         let head = reader.head().cloned();
         let foot = reader.finish().map_err(|fault| text.file_fault(&fault))?;
         let Some(head) = head else { return Err(text.file_unreadable().to_owned()) };
-        let owner = records.iter().find_map(|record| owner_of(record.id, &record.rec)).unwrap_or_default();
+        let owner = records.iter().find_map(|record| match record {
+            FileRecord::Known { id } => {
+                let row =
+                    rows.get(id).filter(|row| key_of(row).is_some_and(|(_, kind)| kind == Kind::OwnEntity.name()))?;
+                decode_row(row).ok().and_then(|(id, rec)| owner_of(id, &rec))
+            }
+            FileRecord::Other(record) => owner_of(record.id, &record.rec),
+        });
+        let owner = owner.unwrap_or_default();
         let mut planner = Planner::new(&meta, &rows, &head, now_milliseconds());
         for record in records {
             planner.take(record);
