@@ -39,6 +39,7 @@ macro_rules! messages {
 pub mod format;
 pub mod label;
 mod messages;
+pub mod place;
 pub mod vocabulary;
 
 use serde::{Deserialize, Serialize};
@@ -68,6 +69,14 @@ impl Locale {
         }
     }
 
+    /// Its name in itself, for the switch: a person looks for the language they can read.
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Zh => "中文",
+            Self::En => "English",
+        }
+    }
+
     /// The other one, for the switch.
     #[must_use]
     pub const fn other(self) -> Self {
@@ -77,6 +86,9 @@ impl Locale {
         }
     }
 }
+
+/// The two halves of the seal in the drawing of the first visit: the characters of the name in Chinese.
+pub const SEAL: [&str; 2] = ["契", "合"];
 
 /// All messages in one language. Cheap to copy; ask the app for the current one.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -195,7 +195,7 @@ impl App {
 
     pub(super) fn say_fault(self, fault: &CommitFault) {
         self.saving.set(Saving::Failed);
-        self.say(self.untracked_text().commit_fault(fault), Tone::Trouble, UndoOffer::None);
+        self.say(fault.words(self.untracked_text()), Tone::Trouble, UndoOffer::None);
     }
 
     pub(super) fn say_nothing_to_undo(self) {

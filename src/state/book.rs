@@ -15,6 +15,7 @@ use super::app::{App, BookKind, Saving};
 use super::batch::{Batch, Step};
 use super::clock::{now_milliseconds, random_bytes};
 use super::table::wake;
+use crate::i18n::Text;
 use crate::record::document::DocumentFault;
 use crate::record::meta::Meta;
 use crate::record::rec::Rec;
@@ -44,6 +45,18 @@ pub enum CommitFault {
     /// Storage failed.
     #[error(transparent)]
     Store(#[from] StoreError),
+}
+
+impl CommitFault {
+    /// Why the change was not kept, what was kept, what to do.
+    pub fn words(&self, text: Text) -> String {
+        match self {
+            Self::NoBook => text.no_book().to_owned(),
+            Self::Document(_) => text.write_impossible().to_owned(),
+            Self::Write(fault) => text.write_fault(fault).to_owned(),
+            Self::Store(fault) => text.store_fault(fault),
+        }
+    }
 }
 
 /// The open book.

@@ -73,7 +73,7 @@ impl App {
                 Ok(()) => {
                     self.commit_as(Batch::of(&own), Durability::Strict, move |outcome| match outcome {
                         Ok(()) => self.settle(BookKind::Own),
-                        Err(fault) => self.phase.set(Phase::Stopped(self.untracked_text().commit_fault(&fault))),
+                        Err(fault) => self.phase.set(Phase::Stopped(fault.words(self.untracked_text()))),
                     });
                     // asked once, at the first real save; the answer is shown in the settings and never waited for
                     spawn_local(async {
@@ -106,7 +106,7 @@ impl App {
                 self.with_book(super::book::Book::forget_history);
                 self.settle(BookKind::Demo);
             }
-            Err(fault) => self.phase.set(Phase::Stopped(self.untracked_text().commit_fault(&fault))),
+            Err(fault) => self.phase.set(Phase::Stopped(fault.words(self.untracked_text()))),
         });
     }
 

@@ -5,6 +5,7 @@ use leptos::prelude::*;
 use super::pages;
 use super::router::{Router, use_router};
 use super::shell;
+use crate::i18n::{Locale, Text};
 use crate::state::{App, Layer, Phase, Theme, today, use_app};
 
 /// Mounts the app, or says why it cannot start.
@@ -16,7 +17,7 @@ pub fn start() {
             // No app yet, so no chosen language: both.
             view! {
                 <p class="boot__mark" role="alert">
-                    "本机的日期不在 1900 到 9999 年之间，请先校准时钟。 The date of this device is outside 1900 to 9999. Please set its clock."
+                    {Text::new(Locale::Zh).device_date_outside()}" "{Text::new(Locale::En).device_date_outside()}
                 </p>
             }
         }),

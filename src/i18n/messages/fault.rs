@@ -77,16 +77,3 @@ impl Text {
         }
     }
 }
-
-#[cfg(target_arch = "wasm32")]
-impl Text {
-    /// Why a change was not kept.
-    pub fn commit_fault(self, fault: &crate::state::CommitFault) -> String {
-        match fault {
-            crate::state::CommitFault::NoBook => self.no_book().to_owned(),
-            crate::state::CommitFault::Document(_) => self.write_impossible().to_owned(),
-            crate::state::CommitFault::Write(fault) => self.write_fault(fault).to_owned(),
-            crate::state::CommitFault::Store(fault) => self.store_fault(fault),
-        }
-    }
-}

@@ -57,6 +57,7 @@ messages! {
     back => "返回" | "Back";
     none => "无" | "None";
     optional => "选填" | "optional";
+    device_date_outside => "本机的日期不在 1900 到 9999 年之间，请先校准时钟。" | "The date of this device is outside 1900 to 9999. Please set its clock.";
     loading => "正在打开账簿…" | "Opening the book…";
     palette_title => "搜索与命令" | "Search and commands";
     palette_nothing(text: &str) => "没有找到“{text}”。可以按名称、编号、电话查找。" | "Nothing found for “{text}”. Names, numbers and phones all work.";

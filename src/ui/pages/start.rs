@@ -6,7 +6,7 @@ use leptos::prelude::*;
 
 use crate::domain::id::OwnEntityId;
 use crate::domain::own_entity::{BankAccount, OwnEntity};
-use crate::i18n::Text;
+use crate::i18n::{SEAL, Text};
 use crate::state::{BrowserIds, Form, Problem, Theme, use_app};
 use crate::ui::pages::settings::bring_in::{BringIn, Incoming};
 use crate::ui::sheets::focus_first_problem;
@@ -80,7 +80,7 @@ pub(in crate::ui) fn StartPage() -> impl IntoView {
                     lang=move || app.locale.get().other().tag()
                     on:click=move |_| app.set_locale(app.locale.get_untracked().other())
                 >
-                    {move || app.text().pick("English", "中文")}
+                    {move || app.locale.get().other().name()}
                 </button>
                 <button
                     class="button"
@@ -187,6 +187,7 @@ fn NameBook() -> impl IntoView {
 /// The drawing: one sheet and its seal, cut into two halves that fit only each other.
 #[component]
 fn Tally() -> impl IntoView {
+    let [ours, theirs] = SEAL;
     view! {
         <svg class="tally" viewBox="16 16 424 384" aria-hidden="true">
             <path class="tally__paper" d="M28 48H176V122H216V180H176V300H216V388H28Z"></path>
@@ -200,12 +201,12 @@ fn Tally() -> impl IntoView {
             <g class="tally__seal" clip-path="url(#ours)">
                 <circle cx="180" cy="240" r="56"></circle>
                 <circle cx="180" cy="240" r="49"></circle>
-                <text x="155" y="252">"契"</text>
+                <text x="155" y="252">{ours}</text>
             </g>
             <g class="tally__seal" clip-path="url(#theirs)">
                 <circle cx="236" cy="220" r="56"></circle>
                 <circle cx="236" cy="220" r="49"></circle>
-                <text x="258" y="232">"合"</text>
+                <text x="258" y="232">{theirs}</text>
             </g>
         </svg>
     }

@@ -3,6 +3,8 @@
 use leptos::prelude::*;
 use uuid::Uuid;
 
+use crate::i18n::place::without_place;
+
 /// Whose initial it is: firms are square, people round.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Of {
@@ -39,56 +41,11 @@ fn tint(id: Uuid) -> String {
     (last % 6 + 1).to_string()
 }
 
-/// Places that begin most firms' names: the letter after them tells firms apart.
-const PLACES: [&str; 40] = [
-    "北京",
-    "上海",
-    "天津",
-    "重庆",
-    "广州",
-    "深圳",
-    "苏州",
-    "杭州",
-    "南京",
-    "武汉",
-    "成都",
-    "西安",
-    "青岛",
-    "佛山",
-    "长沙",
-    "郑州",
-    "合肥",
-    "厦门",
-    "昆明",
-    "哈尔滨",
-    "绍兴",
-    "珠海",
-    "沈阳",
-    "大连",
-    "济南",
-    "宁波",
-    "无锡",
-    "东莞",
-    "福州",
-    "石家庄",
-    "太原",
-    "南昌",
-    "贵阳",
-    "兰州",
-    "乌鲁木齐",
-    "呼和浩特",
-    "南宁",
-    "海口",
-    "长春",
-    "常州",
-];
-
 fn letter(name: &str, of: Of) -> String {
     let name = name.trim();
     let rest = match of {
-        Of::Firm => PLACES.iter().find_map(|place| name.strip_prefix(place)).unwrap_or(name),
+        Of::Firm => without_place(name),
         Of::Person => name,
     };
-    let rest = rest.strip_prefix('市').unwrap_or(rest);
     rest.chars().find(|c| c.is_alphanumeric()).map(|c| c.to_uppercase().to_string()).unwrap_or_else(|| "·".to_owned())
 }

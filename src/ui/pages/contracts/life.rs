@@ -16,11 +16,9 @@ use crate::domain::lifecycle::contract::event::{
 };
 use crate::domain::lifecycle::contract::stage::Stage;
 use crate::domain::lifecycle::contract::status::ContractStatus;
-use crate::domain::lifecycle::digest::Digest;
 use crate::domain::progress::Progress;
 use crate::i18n::Text;
-use crate::record::canonical;
-use crate::state::{App, Batch, BrowserIds, Form, Tone, UndoOffer, use_app};
+use crate::state::{App, Batch, BrowserIds, Form, Tone, UndoOffer, digest_of, use_app};
 use crate::ui::widgets::field::TextField;
 use crate::ui::widgets::icon::{icon, small_icon};
 use crate::ui::widgets::status::Meaning;
@@ -206,12 +204,6 @@ const fn step_name(step: Step) -> &'static str {
         Step::Archive => "archive",
         Step::SettleAnomaly => "settle_anomaly",
     }
-}
-
-/// The digest of the terms as they stand: what a signature is under.
-fn digest_of(contract: &Contract) -> Option<Digest> {
-    let value = serde_json::to_value(contract).ok()?;
-    Some(Digest(canonical::digest(&value)))
 }
 
 /// What the form and the contract make of a step.

@@ -12,8 +12,8 @@ pub(super) fn Appearance() -> impl IntoView {
     view! {
         <div class="settings__part">
             <Choice name="language" legend=Text::settings_language>
-                <Item name="language" words=|_| "中文" chosen=move || app.locale.get() == Locale::Zh choose=move || app.set_locale(Locale::Zh) />
-                <Item name="language" words=|_| "English" chosen=move || app.locale.get() == Locale::En choose=move || app.set_locale(Locale::En) />
+                <Item name="language" words=|_| Locale::Zh.name() chosen=move || app.locale.get() == Locale::Zh choose=move || app.set_locale(Locale::Zh) />
+                <Item name="language" words=|_| Locale::En.name() chosen=move || app.locale.get() == Locale::En choose=move || app.set_locale(Locale::En) />
             </Choice>
             <Choice name="theme" legend=Text::settings_theme>
                 <Item name="theme" words=Text::theme_system chosen=move || app.theme.get() == Theme::System choose=move || app.set_theme(Theme::System) />

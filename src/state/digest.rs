@@ -1,0 +1,11 @@
+//! What a signature is under.
+
+use crate::domain::contract::Contract;
+use crate::domain::lifecycle::digest::Digest;
+use crate::record::canonical;
+
+/// The digest of the terms as they stand, over their canonical spelling; none when they have no written form.
+pub fn digest_of(contract: &Contract) -> Option<Digest> {
+    let value = serde_json::to_value(contract).ok()?;
+    Some(Digest(canonical::digest(&value)))
+}

@@ -1,0 +1,103 @@
+//! Words that never stand in the sources, and where floats and Chinese may stand.
+
+use super::source::{Source, line_of, places, sources};
+use super::{Exception, breaches, check};
+
+/// Crash paths, the clock of the machine, and ways round the style sheet and the escaping of views.
+const NEVER: [&str; 16] = [
+    ".unwrap()",
+    ".expect(",
+    "panic!",
+    "todo!",
+    "unimplemented!",
+    "Local::now",
+    "Utc::now",
+    "SystemTime",
+    "Instant::now",
+    "style=\"",
+    "inner_html",
+    "set_inner_html",
+    "outer_html",
+    "set_outer_html",
+    "insert_adjacent_html",
+    "eval(",
+];
+
+/// The clock and the dice of the browser.
+const CHANCE: [&str; 4] = ["Date::now", "JsDate::now", "new_0", "Math::random"];
+
+const CLOCK: &[Exception] = &[Exception {
+    place: "src/state/clock.rs",
+    what: "",
+    reason: "the one place that reads the time and makes random bits",
+}];
+
+const FLOATS: &[Exception] = &[Exception {
+    place: "src/record/strict.rs",
+    what: "f64",
+    reason: "to refuse a fraction in a file one has to be handed it",
+}];
+
+const CHINESE: &[Exception] = &[
+    Exception { place: "src/i18n/", what: "", reason: "every word a person reads" },
+    Exception { place: "src/export/", what: "", reason: "the texts of contracts" },
+    Exception { place: "src/demo/", what: "", reason: "the names and places of the sample book" },
+    Exception { place: "src/domain/amount_words/", what: "", reason: "amounts in words are a rule, not a translation" },
+];
+
+fn found(text: &str, words: &[&str]) -> Vec<(usize, String)> {
+    words
+        .iter()
+        .flat_map(|word| places(text, word).map(|at| (line_of(text, at), (*word).to_owned())).collect::<Vec<_>>())
+        .collect()
+}
+
+#[test]
+fn nothing_in_the_sources_can_crash_or_reads_the_machine_clock_or_goes_round_the_views() {
+    check("a word that never stands in src", breaches(&sources("src"), &[], |source| found(&source.code, &NEVER)));
+}
+
+#[test]
+fn the_clock_and_the_dice_of_the_browser_are_read_in_one_place() {
+    check(
+        "time or chance outside state::clock",
+        breaches(&sources("src"), CLOCK, |source| found(&source.code, &CHANCE)),
+    );
+}
+
+#[test]
+fn no_float_stands_where_amounts_rates_and_dates_are_made_kept_and_written() {
+    check(
+        "a float in domain, record or i18n",
+        breaches(&sources("src"), FLOATS, |source| match source.layer() {
+            "domain" | "record" | "i18n" => found(&source.code, &["f32", "f64"]),
+            _ => Vec::new(),
+        }),
+    );
+}
+
+#[test]
+fn chinese_stands_only_where_words_are_made() {
+    check("Chinese outside i18n, export, demo and amounts in words", breaches(&sources("src"), CHINESE, han));
+}
+
+/// Runs of Han characters in literals. Punctuation is not among them.
+fn han(source: &Source) -> Vec<(usize, String)> {
+    let lines = source.text.lines().enumerate();
+    lines
+        .map(|(at, line)| (at + 1, line.chars().filter(|c| is_han(*c)).collect::<String>()))
+        .filter(|(_, found)| !found.is_empty())
+        .collect()
+}
+
+const fn is_han(c: char) -> bool {
+    matches!(c, '\u{3005}'..='\u{3007}' | '\u{3400}'..='\u{9fff}' | '\u{f900}'..='\u{faff}' | '\u{20000}'..='\u{3ffff}')
+}
+
+#[test]
+fn no_test_is_ignored_or_waits_for_time_to_pass() {
+    check(
+        "an ignored test, or one that sleeps",
+        breaches(&sources("tests"), &[], |source| found(&source.code, &["#[ignore", "thread::sleep"])),
+    );
+}
