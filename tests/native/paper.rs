@@ -10,7 +10,10 @@ mod texts;
 mod variants;
 
 use counterpart::domain::contract::party::ContractKind;
+use counterpart::domain::contract::plan::Period;
+use counterpart::domain::contract::term::{Objection, Renewal, RenewalTimes, TermLength};
 use counterpart::domain::contract::{Contract, field};
+use counterpart::domain::{period, term};
 
 use contracts::usual;
 
@@ -39,4 +42,42 @@ fn the_register_of_every_field_is_a_top_level_field_of_the_contract() {
         let register = path.split('.').next().expect("a first part");
         assert!(written.get(register).is_some(), "{path}");
     }
+}
+
+/// A term of months from a day, and its last day.
+fn check_last_day(start: &str, months: u16, last: &str) {
+    let length = TermLength::Months { start: contracts::day(start), months };
+    assert_eq!(length.last_day(), Ok(Some(contracts::day(last))), "{start} and {months} months");
+}
+
+#[test]
+fn a_term_of_months_ends_the_day_before_its_corresponding_day() {
+    // domain.md 6.7
+    check_last_day("2026-03-01", 12, "2027-02-28");
+    check_last_day("2024-02-29", 12, "2025-02-28");
+    check_last_day("2026-01-31", 1, "2026-02-28");
+    check_last_day("2026-01-28", 1, "2026-02-27");
+    check_last_day("2025-08-31", 6, "2026-02-28");
+    check_last_day("2026-12-15", 36, "2029-12-14");
+}
+
+#[test]
+fn terms_go_to_the_calculations_as_they_were_written() {
+    let (start, end) = (contracts::day("2026-06-01"), contracts::day("2027-05-31"));
+    let fixed = term::Term::from(TermLength::Fixed { start, end });
+    assert_eq!(fixed, term::Term::Fixed { start, length: term::TermLength::Until(end) });
+    assert_eq!(term::Term::from(TermLength::OpenEnded { start }), term::Term::Indefinite { start });
+    assert_eq!(Period::working_days(3).by_calendar(), Some(period::Period::biz_days(3)));
+    assert_eq!(Period::hours(4).by_calendar(), None);
+    let written = Renewal::Automatic {
+        months: 12,
+        times: RenewalTimes::AtMost(2),
+        objection: Objection::Before(Period::days(30)),
+    };
+    let reckoned = term::renewal::Renewal::Automatic {
+        months: 12,
+        notice: period::Period::days(30),
+        limit: term::renewal::RenewalLimit::Times(2),
+    };
+    assert_eq!(written.by_calendar(12), Some(reckoned));
 }

@@ -16,6 +16,7 @@ pub mod payment;
 pub mod plan;
 pub mod price;
 pub mod protection;
+pub mod reckon;
 pub mod service;
 pub mod sharing;
 pub mod support;

@@ -12,6 +12,7 @@ use super::wording::Wording;
 use crate::domain::date::Date;
 use crate::domain::exact::ExactError;
 use crate::domain::problem::{Place, Problems, Reason};
+use crate::domain::term::exclusive_end;
 
 /// Terms of S6: one register, so that a start never meets another's end (`storage-and-sync.md` 2.4).
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -184,11 +185,7 @@ impl TermLength {
     pub fn last_day(self) -> Result<Option<Date>, ExactError> {
         match self {
             Self::Fixed { end, .. } => Ok(Some(end)),
-            Self::Months { start, months } => {
-                let same_day = start.plus_months(i32::from(months))?;
-                let last = if same_day.day() == start.day() { same_day.plus_days(-1)? } else { same_day };
-                Ok(Some(last))
-            }
+            Self::Months { start, months } => exclusive_end(start, u32::from(months))?.plus_days(-1).map(Some),
             Self::OpenEnded { .. } | Self::UntilPerformed { .. } => Ok(None),
         }
     }
