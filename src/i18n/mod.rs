@@ -87,6 +87,9 @@ impl Locale {
     }
 }
 
+/// A message without arguments, for tables of choices: [`Text::places_home`] is one.
+pub type Message = fn(Text) -> &'static str;
+
 /// The two halves of the seal in the drawing of the first visit: the characters of the name in Chinese.
 pub const SEAL: [&str; 2] = ["契", "合"];
 

@@ -118,23 +118,23 @@ impl Step {
         }
     }
 
-    /// What takes the step back, given the record before and after it; nothing if it changed nothing.
-    pub(super) fn inverse(&self, before: Option<&Rec>, after: &Rec) -> Option<Self> {
+    /// What takes the step back, given the record before and after it.
+    pub(super) fn inverse(&self, before: Option<&Rec>, after: &Rec) -> Self {
         let (id, kind) = (self.id(), self.kind());
         match self {
             Self::Put { sets, .. } => match before.filter(|before| !crate::record::document::is_deleted(before)) {
-                None => Some(Self::Delete { id, kind }),
+                None => Self::Delete { id, kind },
                 Some(before) => {
                     let (was, now) = (shown(before), shown(after));
                     let differing = |own: &Fields, other: &Fields| -> Fields {
                         own.iter().filter(|(name, value)| other.get(*name) != Some(value)).map(owned).collect()
                     };
                     let (base, fields) = (differing(&now, &was), differing(&was, &now));
-                    Some(Self::Put { id, kind, sets, base, fields })
+                    Self::Put { id, kind, sets, base, fields }
                 }
             },
-            Self::Delete { .. } => Some(Self::Restore { id, kind }),
-            Self::Restore { .. } => Some(Self::Delete { id, kind }),
+            Self::Delete { .. } => Self::Restore { id, kind },
+            Self::Restore { .. } => Self::Delete { id, kind },
         }
     }
 }

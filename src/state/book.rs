@@ -268,9 +268,8 @@ impl App {
         });
         match (start, waiting) {
             (Some(true), _) => spawn_local(self.work()),
-            (Some(false), _) => {}
             (None, Some(Job::Commit { then, .. })) => then(Err(CommitFault::NoBook)),
-            (None, Some(Job::CatchUp) | None) => {}
+            (Some(false), _) | (None, Some(Job::CatchUp) | None) => {}
         }
     }
 
@@ -355,14 +354,13 @@ impl App {
         let Some((repository, rev)) = self.with_book(|book| (Rc::clone(&book.repository), book.rev)) else {
             return Ok(());
         };
-        let (meta, now, rows) = match repository.changed_since(rev).await? {
-            Some(changes) => (changes.meta, changes.rev, changes.puts),
-            None => {
-                let loaded = repository.load().await?;
-                let stale = self.tables.try_update_value(super::table::Tables::clear).unwrap_or_default();
-                wake(stale);
-                (loaded.meta, loaded.rev, loaded.rows)
-            }
+        let (meta, now, rows) = if let Some(changes) = repository.changed_since(rev).await? {
+            (changes.meta, changes.rev, changes.puts)
+        } else {
+            let loaded = repository.load().await?;
+            let stale = self.tables.try_update_value(super::table::Tables::clear).unwrap_or_default();
+            wake(stale);
+            (loaded.meta, loaded.rev, loaded.rows)
         };
         let (good, bad) = records(rows);
         if !bad.is_empty() {
@@ -434,7 +432,7 @@ fn inverse(steps: &[Step], before: &BTreeMap<Uuid, Rec>, after: &[(Uuid, Rec)]) 
     steps
         .iter()
         .rev()
-        .filter_map(|step| after.get(&step.id()).and_then(|rec| step.inverse(before.get(&step.id()), rec)))
+        .filter_map(|step| after.get(&step.id()).map(|rec| step.inverse(before.get(&step.id()), rec)))
         .collect()
 }
 

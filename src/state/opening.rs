@@ -68,19 +68,18 @@ impl App {
     /// Starts a book of one's own with the company it belongs to.
     pub fn start_book(self, own: OwnEntity) {
         spawn_local(async move {
-            match self.make(BookKind::Own, Meta::fresh(fresh_workspace(), fresh_replica())).await {
-                Err(fault) => self.stop(&fault),
-                Ok(()) => {
-                    self.commit_as(Batch::of(&own), Durability::Strict, move |outcome| match outcome {
-                        Ok(()) => self.settle(BookKind::Own),
-                        Err(fault) => self.phase.set(Phase::Stopped(fault.words(self.untracked_text()))),
-                    });
-                    // asked once, at the first real save; the answer is shown in the settings and never waited for
-                    spawn_local(async {
-                        let _answer = allowance::persist().await;
-                    });
-                }
+            if let Err(fault) = self.make(BookKind::Own, Meta::fresh(fresh_workspace(), fresh_replica())).await {
+                self.stop(&fault);
+                return;
             }
+            self.commit_as(Batch::of(&own), Durability::Strict, move |outcome| match outcome {
+                Ok(()) => self.settle(BookKind::Own),
+                Err(fault) => self.phase.set(Phase::Stopped(fault.words(self.untracked_text()))),
+            });
+            // asked once, at the first real save; the answer is shown in the settings and never waited for
+            spawn_local(async {
+                let _answer = allowance::persist().await;
+            });
         });
     }
 

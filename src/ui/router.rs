@@ -26,6 +26,7 @@ impl Router {
     }
 
     /// Goes to a place, as a link would.
+    #[expect(clippy::unused_self, reason = "the page asks its router, as for every change of place")]
     pub(super) fn go(self, route: &Route) {
         if let Some(window) = web_sys::window() {
             // Setting a fragment cannot fail in a page that has loaded.

@@ -16,7 +16,7 @@ use crate::domain::money::{Currency, Money};
 use crate::domain::progress::Progress;
 use crate::domain::rate::Ppm;
 use crate::domain::receipt::Receipt;
-use crate::i18n::{Text, format};
+use crate::i18n::{Message, Text, format};
 use crate::state::{App, BookKind, Layer, Phase, Sheet, now_milliseconds, ppm, use_app};
 use crate::ui::pages::money::part_name;
 use crate::ui::route::{ContractTab, Route, SettingsPart};
@@ -139,7 +139,17 @@ fn decisions(app: App, held: &Contracts) -> Vec<Decision> {
                 text.home_sign_words(&party, &title),
                 ContractTab::Life,
             )),
-            _ => {}
+            ContractStatus::Draft
+            | ContractStatus::Negotiating
+            | ContractStatus::Signed { .. }
+            | ContractStatus::Active { .. }
+            | ContractStatus::Suspended { .. }
+            | ContractStatus::Terminating { .. }
+            | ContractStatus::Terminated { .. }
+            | ContractStatus::Expired { .. }
+            | ContractStatus::Completed { .. }
+            | ContractStatus::Void { .. }
+            | ContractStatus::Archived { .. } => {}
         }
         if let RunningTerm::Fixed { end, notice_deadline, renewal, .. } = standing.facts.term
             && standing.is_in_force()
@@ -211,7 +221,12 @@ fn money_decisions(app: App, contract: &Contract, standing: &Progress, party: &s
                     act: text.home_record().to_owned(),
                     target: record,
                 }),
-                _ => None,
+                InstalmentStatus::NotDue
+                | InstalmentStatus::DueSoon
+                | InstalmentStatus::Due
+                | InstalmentStatus::Partial
+                | InstalmentStatus::Paid
+                | InstalmentStatus::Waived => None,
             }
         })
         .collect()
@@ -510,7 +525,7 @@ fn TableSwitch(as_table: RwSignal<bool>) -> impl IntoView {
     }
 }
 
-const BUCKETS: [(AgeingBucket, &str, fn(Text) -> &'static str); 5] = [
+const BUCKETS: [(AgeingBucket, &str, Message); 5] = [
     (AgeingBucket::Current, "0", Text::age_not_due),
     (AgeingBucket::Days1To30, "1", Text::age_1_30),
     (AgeingBucket::Days31To60, "2", Text::age_31_60),

@@ -47,5 +47,5 @@ fn letter(name: &str, of: Of) -> String {
         Of::Firm => without_place(name),
         Of::Person => name,
     };
-    rest.chars().find(|c| c.is_alphanumeric()).map(|c| c.to_uppercase().to_string()).unwrap_or_else(|| "·".to_owned())
+    rest.chars().find(|c| c.is_alphanumeric()).map_or_else(|| "·".to_owned(), |c| c.to_uppercase().to_string())
 }

@@ -6,7 +6,7 @@ use leptos::prelude::*;
 
 use crate::domain::contract::Contract;
 use crate::domain::id::ContractId;
-use crate::i18n::Text;
+use crate::i18n::{Message, Text};
 use crate::state::{App, Batch};
 use crate::ui::widgets::field::FieldProblem;
 use crate::ui::widgets::icon::icon;
@@ -157,7 +157,7 @@ pub(in crate::ui) fn TermChoice(
     place: &'static str,
     label: fn(Text) -> &'static str,
     /// Name and words of each choice.
-    choices: &'static [(&'static str, fn(Text) -> &'static str)],
+    choices: &'static [(&'static str, Message)],
     read: fn(&Contract) -> &'static str,
     write: fn(&mut Contract, &str),
     #[prop(optional)] wide: bool,

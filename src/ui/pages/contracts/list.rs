@@ -11,7 +11,7 @@ use crate::domain::contract::Contract;
 use crate::domain::id::ContractId;
 use crate::domain::progress::Progress;
 use crate::domain::rate::Ppm;
-use crate::i18n::{Text, format};
+use crate::i18n::{Message, Text, format};
 use crate::state::{App, Layer, Sheet, Wanted, ppm, use_app};
 use crate::ui::route::{Direction, Query, Route};
 use crate::ui::router::use_router;
@@ -20,7 +20,7 @@ use crate::ui::widgets::status::{Meaning, status};
 use crate::ui::widgets::table::{ColumnHead, RowKeys};
 use crate::ui::widgets::virtual_list::{LongBody, Viewport};
 
-const VIEWS: [(fn(Text) -> &'static str, Option<&str>); 5] = [
+const VIEWS: [(Message, Option<&str>); 5] = [
     (Text::contracts_all, None),
     (Text::contracts_drafts, Some("drafts")),
     (Text::contracts_in_force, Some("in_force")),
@@ -33,10 +33,8 @@ const VIEWS: [(fn(Text) -> &'static str, Option<&str>); 5] = [
 pub(in crate::ui) fn ContractList() -> impl IntoView {
     let app = use_app();
     let router = use_router();
-    let query = Memo::new(move |_| match router.current() {
-        Route::Contracts(query) => query,
-        _ => Query::default(),
-    });
+    let query =
+        Memo::new(move |_| if let Route::Contracts(query) = router.current() { query } else { Query::default() });
     let none_at_all = Memo::new(move |_| app.count::<Contract>() == 0);
     let ids: Memo<Arc<[ContractId]>> = Memo::new(move |_| chosen(app, &query.get()));
     view! {

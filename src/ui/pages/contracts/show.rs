@@ -34,10 +34,7 @@ fn Deal(contract: Contract) -> impl IntoView {
     let router = use_router();
     let id = contract.id;
     let editor = Editor::start(app, contract);
-    let tab = Memo::new(move |_| match router.current() {
-        Route::Contract(_, tab) => tab,
-        _ => ContractTab::Paper,
-    });
+    let tab = Memo::new(move |_| if let Route::Contract(_, tab) = router.current() { tab } else { ContractTab::Paper });
     view! {
         <div class="deal" data-tab=move || tab.get().name()>
             <Head editor id tab />

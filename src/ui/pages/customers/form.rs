@@ -69,10 +69,13 @@ fn check(app: App, form: Form, id: CustomerId) -> Result<Customer, Vec<Problem>>
     }
     let code = match form.text("code") {
         empty if empty.is_empty() => empty,
-        written => RegistrationCode::read(&written).map(|code| code.as_str().to_owned()).unwrap_or_else(|fault| {
-            wrong("code", text.registration_code_fault(&fault));
-            written.clone()
-        }),
+        written => match RegistrationCode::read(&written) {
+            Ok(code) => code.as_str().to_owned(),
+            Err(fault) => {
+                wrong("code", text.registration_code_fault(&fault));
+                written
+            }
+        },
     };
     for other in app.peek_all::<Customer>().iter().filter(|other| other.id != id) {
         if !code.is_empty() && other.code == code {

@@ -8,7 +8,7 @@ use leptos::prelude::*;
 use super::empty::NoCustomers;
 use crate::domain::customer::{Customer, Level};
 use crate::domain::id::CustomerId;
-use crate::i18n::{Text, format};
+use crate::i18n::{Message, Text, format};
 use crate::state::{App, CustomerStanding, Layer, Sheet, Wanted, use_app};
 use crate::ui::route::{Direction, Query, Route};
 use crate::ui::router::use_router;
@@ -19,7 +19,7 @@ use crate::ui::widgets::table::{ColumnHead, RowKeys};
 use crate::ui::widgets::virtual_list::{LongBody, Viewport};
 
 /// A saved view: a name and the filter it stands for.
-const VIEWS: [(fn(Text) -> &'static str, Option<(&str, &str)>); 4] = [
+const VIEWS: [(Message, Option<(&str, &str)>); 4] = [
     (Text::customers_all, None),
     (Text::customers_active, Some(("state", "active"))),
     (Text::customers_prospects, Some(("state", "prospect"))),
@@ -31,10 +31,8 @@ const VIEWS: [(fn(Text) -> &'static str, Option<(&str, &str)>); 4] = [
 pub(in crate::ui) fn CustomerList() -> impl IntoView {
     let app = use_app();
     let router = use_router();
-    let query = Memo::new(move |_| match router.current() {
-        Route::Customers(query) => query,
-        _ => Query::default(),
-    });
+    let query =
+        Memo::new(move |_| if let Route::Customers(query) = router.current() { query } else { Query::default() });
     let none_at_all = Memo::new(move |_| app.count::<Customer>() == 0);
     let ids: Memo<Arc<[CustomerId]>> = Memo::new(move |_| chosen(app, &query.get()));
     view! {

@@ -23,10 +23,8 @@ pub(in crate::ui) fn CustomerPage(id: CustomerId) -> impl IntoView {
     let app = use_app();
     let router = use_router();
     let there = Memo::new(move |_| app.watch::<Customer>(id).is_some());
-    let tab = Memo::new(move |_| match router.current() {
-        Route::Customer(_, tab) => tab,
-        _ => CustomerTab::Overview,
-    });
+    let tab =
+        Memo::new(move |_| if let Route::Customer(_, tab) = router.current() { tab } else { CustomerTab::Overview });
     view! {
         <Show when=move || there.get() fallback=|| view! { <NotFoundPage /> }>
             <div class="rec">

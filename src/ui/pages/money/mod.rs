@@ -13,7 +13,7 @@ use leptos::prelude::*;
 use crate::domain::contract::Contract;
 use crate::domain::id::{ContractId, CustomerId};
 use crate::domain::money::{Currency, Money};
-use crate::i18n::{Text, format};
+use crate::i18n::{Message, Text, format};
 use crate::state::{App, Layer, Sheet, use_app};
 use crate::ui::route::{Query, Route};
 use crate::ui::router::use_router;
@@ -26,7 +26,7 @@ pub(in crate::ui) struct PartRef {
     pub(in crate::ui) number: usize,
 }
 
-const VIEWS: [(fn(Text) -> &'static str, Option<&str>); 3] =
+const VIEWS: [(Message, Option<&str>); 3] =
     [(Text::money_open, None), (Text::money_all, Some("all")), (Text::money_receipts, Some("receipts"))];
 
 /// Everything owed to us, and what came in.
@@ -34,9 +34,8 @@ const VIEWS: [(fn(Text) -> &'static str, Option<&str>); 3] =
 pub(in crate::ui) fn MoneyPage() -> impl IntoView {
     let app = use_app();
     let router = use_router();
-    let view_name = Memo::new(move |_| match router.current() {
-        Route::Money(query) => query.filter("view").map(str::to_owned),
-        _ => None,
+    let view_name = Memo::new(move |_| {
+        if let Route::Money(query) = router.current() { query.filter("view").map(str::to_owned) } else { None }
     });
     let parts = Memo::new(move |_| parts_of(app, view_name.get().as_deref() == Some("all"), |_| true));
     let open = Memo::new(move |_| parts_of(app, false, |_| true));

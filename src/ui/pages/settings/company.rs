@@ -22,10 +22,13 @@ fn check(app: App, form: Form, id: OwnEntityId) -> Result<OwnEntity, Vec<Problem
     }
     let code = match form.text("code") {
         empty if empty.is_empty() => empty,
-        written => RegistrationCode::read(&written).map(|code| code.as_str().to_owned()).unwrap_or_else(|fault| {
-            problems.push(Problem { field: "code", words: text.registration_code_fault(&fault) });
-            written.clone()
-        }),
+        written => match RegistrationCode::read(&written) {
+            Ok(code) => code.as_str().to_owned(),
+            Err(fault) => {
+                problems.push(Problem { field: "code", words: text.registration_code_fault(&fault) });
+                written
+            }
+        },
     };
     let email = form.text("email");
     if !email.is_empty() && !looks_like_email(&email) {

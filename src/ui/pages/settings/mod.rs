@@ -17,10 +17,8 @@ use crate::ui::router::use_router;
 pub(in crate::ui) fn SettingsPage() -> impl IntoView {
     let app = use_app();
     let router = use_router();
-    let part = Memo::new(move |_| match router.current() {
-        Route::Settings(part) => part,
-        _ => SettingsPart::Company,
-    });
+    let part =
+        Memo::new(move |_| if let Route::Settings(part) = router.current() { part } else { SettingsPart::Company });
     let tabs = SettingsPart::ALL
         .iter()
         .map(|it| {

@@ -9,12 +9,12 @@ use crate::domain::line::Line;
 use crate::domain::money::Money;
 use crate::domain::rate::{Ppm, Quantity};
 use crate::domain::tax::TaxMode;
-use crate::i18n::{Text, format};
+use crate::i18n::{Message, Text, format};
 use crate::state::BrowserIds;
 use crate::ui::pages::contracts::editor::{Editor, Refused, TermBox, TermChoice, TermsPart};
 use crate::ui::widgets::icon::small_icon;
 
-const TAX_MODES: &[(&str, fn(Text) -> &'static str)] =
+const TAX_MODES: &[(&str, Message)] =
     &[("included", Text::tax_included), ("excluded", Text::tax_excluded), ("none", Text::tax_none)];
 
 #[component]

@@ -8,9 +8,9 @@ mod rest;
 use leptos::prelude::*;
 
 use super::editor::Editor;
-use crate::i18n::Text;
+use crate::i18n::{Message, Text};
 
-const PARTS: [(&str, fn(Text) -> &'static str); 7] = [
+const PARTS: [(&str, Message); 7] = [
     ("terms-parties", Text::terms_parties),
     ("terms-goods", Text::terms_subject),
     ("terms-payment", Text::terms_payment),

@@ -5,12 +5,11 @@ use leptos::prelude::*;
 use crate::domain::contract::field;
 use crate::domain::contract::party::{Capacity, ContractLanguage, Prevailing};
 use crate::domain::date::Date;
-use crate::i18n::Text;
+use crate::i18n::{Message, Text};
 use crate::ui::pages::contracts::editor::{Editor, TermBox, TermChoice, TermsPart};
 
-const LANGUAGES: &[(&str, fn(Text) -> &'static str)] =
-    &[("zh", Text::paper_zh), ("en", Text::paper_en), ("both", Text::paper_both)];
-const CAPACITIES: &[(&str, fn(Text) -> &'static str)] = &[("a", Text::party_a), ("b", Text::party_b)];
+const LANGUAGES: &[(&str, Message)] = &[("zh", Text::paper_zh), ("en", Text::paper_en), ("both", Text::paper_both)];
+const CAPACITIES: &[(&str, Message)] = &[("a", Text::party_a), ("b", Text::party_b)];
 
 #[component]
 pub(super) fn Parties(editor: Editor) -> impl IntoView {

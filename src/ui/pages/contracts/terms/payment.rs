@@ -18,13 +18,13 @@ use crate::domain::late_fee::ledger::ledger;
 use crate::domain::late_fee::rate_table::RateTable;
 use crate::domain::late_fee::rule::{AllocationOrder, Cap, CapBase, LateRate};
 use crate::domain::rate::Ppm;
-use crate::i18n::{Text, format};
+use crate::i18n::{Message, Text, format};
 use crate::state::BrowserIds;
 use crate::ui::pages::contracts::editor::{Editor, Refused, TermBox, TermChoice, TermsPart};
 use crate::ui::widgets::icon::small_icon;
 use crate::ui::widgets::status::{Meaning, status};
 
-const MODES: &[(&str, fn(Text) -> &'static str)] =
+const MODES: &[(&str, Message)] =
     &[("lump", Text::plan_lump), ("equal", Text::plan_equal), ("shares", Text::plan_shares)];
 
 /// The terms of payment, where the contract has any.
@@ -325,8 +325,7 @@ fn PlanRow(editor: Editor, id: InstalmentId) -> impl IntoView {
     }
 }
 
-const ORDERS: &[(&str, fn(Text) -> &'static str)] =
-    &[("costs", Text::late_order_costs), ("principal", Text::late_order_principal)];
+const ORDERS: &[(&str, Message)] = &[("costs", Text::late_order_costs), ("principal", Text::late_order_principal)];
 
 /// The daily rate, where the clause states one.
 fn daily(contract: &Contract) -> Option<Ppm> {

@@ -12,22 +12,22 @@ use crate::domain::contract::sharing::{ShareMode, Sharing};
 use crate::domain::contract::term::{Objection, Renewal, RenewalTimes, TermLength};
 use crate::domain::contract::wording::Wording;
 use crate::domain::date::Date;
-use crate::i18n::Text;
+use crate::i18n::{Message, Text};
 use crate::ui::pages::contracts::editor::{Editor, Refused, TermBox, TermChoice, TermsPart};
 use crate::ui::widgets::icon::icon;
 
-const LENGTHS: &[(&str, fn(Text) -> &'static str)] =
+const LENGTHS: &[(&str, Message)] =
     &[("months", Text::term_fixed), ("open", Text::term_open), ("performed", Text::term_performed)];
-const RENEWALS: &[(&str, fn(Text) -> &'static str)] =
+const RENEWALS: &[(&str, Message)] =
     &[("none", Text::renewal_none), ("agree", Text::renewal_agree), ("auto", Text::renewal_auto)];
-const SHARING: &[(&str, fn(Text) -> &'static str)] = &[
+const SHARING: &[(&str, Message)] = &[
     ("nothing", Text::sharing_nothing),
     ("aggregate", Text::sharing_aggregate),
     ("ours", Text::sharing_ours),
     ("theirs", Text::sharing_theirs),
     ("mutual", Text::sharing_mutual),
 ];
-const FORUMS: &[(&str, fn(Text) -> &'static str)] =
+const FORUMS: &[(&str, Message)] =
     &[("arbitration", Text::disputes_arbitration), ("litigation", Text::disputes_litigation)];
 
 fn start(contract: &Contract) -> Date {
@@ -216,7 +216,7 @@ pub(super) fn SharingTerms(editor: Editor) -> impl IntoView {
     }
 }
 
-const INSTITUTIONS: &[(&str, fn(Text) -> &'static str)] = &[
+const INSTITUTIONS: &[(&str, Message)] = &[
     ("unnamed", Text::institution_unnamed),
     ("cietac", Text::institution_cietac),
     ("bac", Text::institution_bac),
