@@ -97,7 +97,9 @@ impl<I: NewId> Scene<'_, I> {
 
 /// The digest of the text that is approved and signed: the contract as JSON with sorted keys.
 fn digest(contract: &Contract) -> Result<Digest, DemoError> {
-    let value: Value = serde_json::to_value(contract).map_err(|_| DemoError::Unwritable)?;
+    let mut value: Value = serde_json::to_value(contract).map_err(|_| DemoError::Unwritable)?;
+    // the map of serde_json is sorted or not by a feature that any crate may turn on
+    value.sort_all_objects();
     let text = serde_json::to_vec(&value).map_err(|_| DemoError::Unwritable)?;
     Ok(Digest(Sha256::digest(&text).into()))
 }
