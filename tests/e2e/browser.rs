@@ -174,7 +174,8 @@ fn start_driver() -> (Child, u16) {
         .by_ref()
         .map_while(Result::ok)
         .find_map(|line| {
-            line.split_once("on port ").and_then(|(_, port)| port.trim_end_matches('.').trim().parse().ok())
+            line.split_once("started successfully on port ")
+                .and_then(|(_, port)| port.trim_end_matches('.').trim().parse().ok())
         })
         .expect("chromedriver says its port");
     // the driver must not block on a full pipe

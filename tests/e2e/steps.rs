@@ -45,7 +45,8 @@ impl Browser {
     /// Writes into a box in place of what stood there.
     pub(crate) async fn write(&self, css: &str, text: &str) {
         let element = self.find(css).await;
-        element.clear().await.expect("it empties");
+        element.click().await.expect("it takes the cursor");
+        element.send_keys(Key::Control + "a").await.expect("it is chosen");
         element.send_keys(text).await.expect("it takes text");
     }
 

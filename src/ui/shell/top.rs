@@ -28,7 +28,7 @@ pub(crate) fn Top() -> impl IntoView {
             <Crumbs />
             <button
                 class="top__find"
-                aria-label=move || app.text().find_or_command()
+                aria-label=move || format!("{} Ctrl K", app.text().find_or_command())
                 on:click=move |_| app.layer.set(Some(Layer::Palette))
             >
                 {icon("search")}
@@ -49,7 +49,7 @@ pub(crate) fn Top() -> impl IntoView {
             <button
                 class="button top__new"
                 id="new"
-                aria-label=move || app.text().add_new()
+                aria-label=move || format!("{} N", app.text().add_new())
                 on:click=move |_| app.layer.set(Some(Layer::New))
             >
                 {icon("plus")}

@@ -101,7 +101,7 @@ async fn a_signed_contract_is_locked_and_its_money_is_counted_to_the_day() {
     browser.press("#instalments .working").await;
     browser.see_in(".ledger", "0.05% a day").await;
     browser.see_in(".ledger", "101,050.00").await;
-    browser.press_words("back to today").await;
+    browser.press_words("Back to today").await;
 
     // forty thousand come in on time
     browser.press("#new").await;

@@ -21,7 +21,7 @@ async fn a_stranger_tries_the_demo_moves_the_date_and_leaves_no_trace() {
     browser.see_in("#as-of-band", "20 Jun 2026").await;
     let later = browser.text_of("#figures").await;
     assert_ne!(today, later, "the figures follow the date");
-    browser.press_words("back to today").await;
+    browser.press_words("Back to today").await;
     browser.see_no("You are looking at the book as of").await;
     assert_eq!(browser.text_of("#figures").await, today, "and come back with it");
 

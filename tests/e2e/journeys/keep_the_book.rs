@@ -11,7 +11,7 @@ pub(super) async fn start_book(browser: &Browser) {
     browser.press("#start-book").await;
     browser.write("#book-name", "宁波拓野仪表有限公司").await;
     browser.press(".start__name button[type=submit]").await;
-    browser.see("今天").await;
+    browser.find("#home-answer").await;
 }
 
 /// Enters a customer from anywhere by key.
@@ -168,6 +168,8 @@ async fn a_book_goes_to_another_device_as_one_file_and_is_the_same_there() {
     there.upload("#restore-file", &path).await;
     there.see("Before it comes in").await;
     there.press("#bring-in").await;
+    there.find("#home-answer").await;
+    there.open("#/customers").await;
     there.see("厦门鹭屿新材料股份有限公司").await;
     there.open("#/settings/book").await;
     there.press("#export-book").await;
