@@ -135,7 +135,8 @@ pub fn id_of(bytes: &[u8]) -> Option<Uuid> {
 
 /// The name of the kind, without reading the rest of a text in canonical order.
 fn kind_of(bytes: &[u8]) -> Option<&str> {
-    let rest = bytes.get(46..)?;
+    // behind `{"id":"`, the 36 characters of the id, and its quote
+    let rest = bytes.get(44..)?;
     if rest.starts_with(b",\"erased\":") {
         return Some(ERASED);
     }

@@ -25,7 +25,13 @@ impl Browser {
     pub(crate) async fn press(&self, css: &str) {
         let element = self.find(css).await;
         element.wait_until().wait(PATIENCE, Duration::from_millis(50)).clickable().await.expect("it can be pressed");
-        element.click().await.unwrap_or_else(|fault| panic!("cannot press {css}: {fault}"));
+        // what a person would wait out (a notice that leaves, a layer that closes) is waited out here too
+        let began = std::time::Instant::now();
+        let mut tick = tokio::time::interval(Duration::from_millis(100));
+        while let Err(fault) = element.click().await {
+            assert!(began.elapsed() < PATIENCE, "cannot press {css}: {fault}");
+            tick.tick().await;
+        }
     }
 
     /// Presses the button or link on which these words stand.

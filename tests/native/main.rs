@@ -30,6 +30,7 @@ mod performance;
 mod period;
 mod plan;
 mod registration_code;
+mod row;
 mod schedule;
 mod service_clock;
 mod split;

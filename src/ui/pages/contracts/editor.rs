@@ -23,6 +23,8 @@ pub(in crate::ui) struct Editor {
     pub(in crate::ui) contract: RwSignal<Contract>,
     /// Whether the terms may no longer change.
     pub(in crate::ui) locked: Memo<bool>,
+    /// As it was read from disk, or last sent there: what a save leaves alone.
+    base: StoredValue<Contract>,
     waiting: StoredValue<Option<TimeoutHandle>, LocalStorage>,
 }
 
@@ -34,13 +36,15 @@ impl Editor {
     pub(in crate::ui) fn start(app: App, kept: Contract) -> Self {
         let id = kept.id;
         let locked = Memo::new(move |_| app.contract_standing(id).is_some_and(|standing| standing.is_locked()));
-        let editor = Self { app, contract: RwSignal::new(kept), locked, waiting: StoredValue::new_local(None) };
+        let base = StoredValue::new(kept.clone());
+        let editor = Self { app, contract: RwSignal::new(kept), locked, base, waiting: StoredValue::new_local(None) };
         // an edge: what is on disk changed by another way than this page
         Effect::new(move || {
             if let Some(now) = app.watch::<Contract>(id)
                 && editor.waiting.try_with_value(Option::is_none).unwrap_or(false)
                 && editor.contract.with_untracked(|shown| *shown != *now)
             {
+                editor.base.set_value((*now).clone());
                 editor.contract.set((*now).clone());
             }
         });
@@ -65,8 +69,14 @@ impl Editor {
     fn keep(self) {
         let pending = self.waiting.try_update_value(Option::take).flatten();
         if let (Some(_), Some(contract)) = (pending, self.contract.try_get_untracked()) {
-            self.app.save_quietly(Batch::of(&contract));
+            self.send(&contract);
         }
+    }
+
+    /// Writes what was changed here and nothing else.
+    fn send(self, contract: &Contract) {
+        let base = self.base.try_update_value(|base| std::mem::replace(base, contract.clone()));
+        self.app.save_quietly(Batch::new().edit(base.as_ref(), contract));
     }
 
     /// Leaving the page keeps what was typed a moment ago.
@@ -75,7 +85,7 @@ impl Editor {
         if let (Some(pending), Some(contract)) = (pending, self.contract.try_get_untracked()) {
             pending.clear();
             debug_assert_eq!(contract.id, id);
-            self.app.save_quietly(Batch::of(&contract));
+            self.send(&contract);
         }
     }
 }

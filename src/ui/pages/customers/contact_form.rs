@@ -77,7 +77,7 @@ pub(in crate::ui) fn ContactSheet(customer: CustomerId, id: Option<ContactId>) -
             Ok(contact) => {
                 form.show_problems(Vec::new());
                 let said = app.text().contact_saved(&contact.name);
-                app.save(Batch::of(&contact), said, move || {
+                app.save(Batch::new().edit(known.as_deref(), &contact), said, move || {
                     form.finish();
                     app.layer.set(None);
                 });

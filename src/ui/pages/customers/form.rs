@@ -151,7 +151,7 @@ pub(in crate::ui) fn CustomerSheet(id: Option<CustomerId>) -> impl IntoView {
                 let text = app.text();
                 let said =
                     if is_new { text.customer_created(&customer.name) } else { text.customer_saved(&customer.name) };
-                app.save(Batch::of(&customer), said, move || {
+                app.save(Batch::new().edit(known.as_deref(), &customer), said, move || {
                     form.finish();
                     app.layer.set(None);
                     if is_new {
