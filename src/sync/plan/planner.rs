@@ -65,8 +65,15 @@ impl<'a, R: Rows> Planner<'a, R> {
     /// Takes in a record.
     pub fn take(&mut self, record: FileRecord) {
         let ReadRecord { id, rec, bytes, .. } = match record {
-            // every write in it is one that this copy vouches for
-            FileRecord::Known { id } => return self.same.push(id),
+            // the same text as ours; the file's head must vouch for its writes all the same
+            FileRecord::Known { id } => {
+                if let Some((_, rec)) = self.rows.row(id).and_then(|row| crate::record::row::decode_row(row).ok())
+                    && let Err(guard) = within_head(id, &rec, &self.head.vv, self.head.hlc_max)
+                {
+                    self.refusals.push(guard.into());
+                }
+                return self.same.push(id);
+            }
             FileRecord::Other(record) => record,
         };
         if let Err(guard) = within_head(id, &rec, &self.head.vv, self.head.hlc_max) {
