@@ -29,7 +29,9 @@ impl Browser {
         let began = std::time::Instant::now();
         let mut tick = tokio::time::interval(Duration::from_millis(100));
         while let Err(fault) = element.click().await {
-            assert!(began.elapsed() < PATIENCE, "cannot press {css}: {fault}");
+            let too_long = began.elapsed() >= PATIENCE;
+            let faults = if too_long { self.faults().await } else { Vec::new() };
+            assert!(!too_long, "cannot press {css}: {fault}; faults {faults:?}");
             tick.tick().await;
         }
     }

@@ -148,8 +148,9 @@ pub(in crate::ui) fn TermBox(
                     on:input=on_input
                     on:blur=move |_| {
                         // what reads is shown in its own form again; what does not stays as typed, with its reason
-                        if refused.with_untracked(Option::is_none) {
-                            typed.set(None);
+                        // a box that leaves the page with the cursor in it says goodbye after its signals are gone
+                        if refused.try_with_untracked(Option::is_none) == Some(true) {
+                            let _left = typed.try_set(None);
                         }
                     }
                 />

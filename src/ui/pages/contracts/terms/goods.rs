@@ -171,8 +171,9 @@ fn LineBox(
                 aria-invalid=move || refused.with(Option::is_some).to_string()
                 on:input=on_input
                 on:blur=move |_| {
-                    if refused.with_untracked(Option::is_none) {
-                        typed.set(None);
+                    // a box that leaves the page with the cursor in it says goodbye after its signals are gone
+                        if refused.try_with_untracked(Option::is_none) == Some(true) {
+                        let _left = typed.try_set(None);
                     }
                 }
             />
