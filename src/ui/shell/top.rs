@@ -33,6 +33,7 @@ pub(crate) fn Top() -> impl IntoView {
             >
                 {icon("search")}
                 <span>{move || app.text().find_or_command()}</span>
+                " "
                 <kbd>"Ctrl K"</kbd>
             </button>
             <button
@@ -54,6 +55,7 @@ pub(crate) fn Top() -> impl IntoView {
             >
                 {icon("plus")}
                 <span class="top__newword">{move || app.text().add_new()}</span>
+                " "
                 <kbd>"N"</kbd>
             </button>
             <SavedState />
@@ -61,7 +63,7 @@ pub(crate) fn Top() -> impl IntoView {
                 class="button top__lang"
                 data-kind="quiet"
                 lang=move || app.locale.get().other().tag()
-                aria-label=move || app.text().switch_language()
+                aria-label=move || format!("{} · {}", app.text().other_language(), app.text().switch_language())
                 on:click=move |_| app.set_locale(app.locale.get_untracked().other())
             >
                 {move || app.text().other_language()}

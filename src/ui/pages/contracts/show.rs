@@ -50,7 +50,7 @@ fn Deal(contract: Contract) -> impl IntoView {
                             </button>
                         </nav>
                         <div class="deal__terms"><Terms editor /></div>
-                        <div class="deal__desk"><PaperView editor /></div>
+                        <div class="deal__desk" tabindex="0" role="region" aria-label=move || app.text().see_paper()><PaperView editor /></div>
                     }
                         .into_any()
                 }

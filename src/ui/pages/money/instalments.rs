@@ -98,7 +98,7 @@ fn PartRow(part: PartRef, shown: Columns, opened: RwSignal<Option<PartRef>>) -> 
                                 class="working"
                                 type="button"
                                 aria-expanded=move || is_open().to_string()
-                                aria-label=move || app.text().ledger_open()
+                                aria-label=move || format!("{} · {}", format::amount(owed), app.text().ledger_open())
                                 on:click=toggle
                             >
                                 {format::amount(owed)}
