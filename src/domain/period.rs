@@ -1,5 +1,8 @@
-//! Periods and how they are counted: forwards to a due day, backwards to the last day for a notice
+//! Periods as contracts state them, and how they are counted: forwards to a due day, backwards to the last day for a notice
 //! (`domain.md` 6.2, 6.7; `contract-rules.md` 0.2, 3.2).
+//!
+//! There is one kind of period. Hours are among its units because service levels are agreed in them; the service clock
+//! counts those, and a calendar that is asked for a day says [`CalendarError::Hours`].
 
 use serde::{Deserialize, Serialize};
 
@@ -10,24 +13,28 @@ use super::exact::{ExactError, Worked};
 /// What a period is counted in.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
-pub enum PeriodUnit {
+pub enum Unit {
+    /// Hours by the clock (小时).
+    Hour,
+    /// Hours of service (工作小时).
+    WorkingHour,
     /// Calendar days (日).
     Day,
     /// Working days (工作日).
-    BizDay,
+    WorkingDay,
     /// Months (月): to the same day of the month, or its last day.
     Month,
     /// Years (年): as twelve months each.
     Year,
 }
 
-/// A length of time as contracts say it: 30 days, 5 working days, 3 months.
+/// A length of time as contracts say it: 30 days, 5 working days, 3 months, 4 hours.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub struct Period {
     /// How many; 0 is the day itself.
     pub n: u16,
     /// Of what.
-    pub unit: PeriodUnit,
+    pub unit: Unit,
 }
 
 /// How the last day of a forward period is found.
@@ -136,24 +143,60 @@ impl Roll {
 }
 
 impl Period {
+    /// `n` hours by the clock.
+    pub const fn hours(n: u16) -> Self {
+        Self { n, unit: Unit::Hour }
+    }
+
     /// `n` calendar days.
     pub const fn days(n: u16) -> Self {
-        Self { n, unit: PeriodUnit::Day }
+        Self { n, unit: Unit::Day }
     }
 
     /// `n` working days.
-    pub const fn biz_days(n: u16) -> Self {
-        Self { n, unit: PeriodUnit::BizDay }
+    pub const fn working_days(n: u16) -> Self {
+        Self { n, unit: Unit::WorkingDay }
     }
 
     /// `n` months.
     pub const fn months(n: u16) -> Self {
-        Self { n, unit: PeriodUnit::Month }
+        Self { n, unit: Unit::Month }
     }
 
     /// `n` years.
     pub const fn years(n: u16) -> Self {
-        Self { n, unit: PeriodUnit::Year }
+        Self { n, unit: Unit::Year }
+    }
+
+    /// Roughly how many hours: for ranges and comparisons of length only, never for a date.
+    pub fn about_hours(self) -> u32 {
+        let each = match self.unit {
+            Unit::Hour | Unit::WorkingHour => 1,
+            Unit::Day | Unit::WorkingDay => 24,
+            Unit::Month => 720,
+            Unit::Year => 8_760,
+        };
+        u32::from(self.n).saturating_mul(each)
+    }
+
+    /// The longer of the two, roughly.
+    #[must_use]
+    pub fn max_length(self, other: Self) -> Self {
+        if other.about_hours() > self.about_hours() { other } else { self }
+    }
+
+    /// Roughly how many days, the started one whole: for ranges only, never for a date.
+    pub fn about_days(self) -> u32 {
+        self.about_hours().div_ceil(24)
+    }
+
+    /// The same period for a day that is asked for: hours count as the days they start, other units as they are.
+    #[must_use]
+    pub const fn by_the_day(self) -> Self {
+        match self.unit {
+            Unit::Hour | Unit::WorkingHour => Self::days(self.n.div_ceil(24)),
+            Unit::Day | Unit::WorkingDay | Unit::Month | Unit::Year => self,
+        }
     }
 
     /// `k` times this period: the k-th step from an anchor.
@@ -168,7 +211,7 @@ impl Period {
     /// month from 31 January ends on the last day of February (Civil Code art. 201–202). Never rolled.
     ///
     /// # Errors
-    /// Leaving 1900–9999; for working days, a calendar without any.
+    /// Leaving 1900–9999; for working days, a calendar without any; a period in hours.
     pub fn last_day(self, from: Date, calendar: &WorkCalendar) -> Result<Worked<Date, PeriodLine>, CalendarError> {
         self.counted(from, Direction::Later, calendar)
     }
@@ -233,10 +276,11 @@ impl Period {
             Direction::Earlier => n.checked_neg().ok_or(ExactError::Overflow)?,
         };
         let on = match self.unit {
-            PeriodUnit::Day => from.plus_days(i64::from(signed))?,
-            PeriodUnit::Month => from.plus_months(signed)?,
-            PeriodUnit::Year => from.plus_months(signed.checked_mul(12).ok_or(ExactError::Overflow)?)?,
-            PeriodUnit::BizDay => {
+            Unit::Hour | Unit::WorkingHour => return Err(CalendarError::Hours),
+            Unit::Day => from.plus_days(i64::from(signed))?,
+            Unit::Month => from.plus_months(signed)?,
+            Unit::Year => from.plus_months(signed.checked_mul(12).ok_or(ExactError::Overflow)?)?,
+            Unit::WorkingDay => {
                 let found = calendar.working_days_from(from, self.n, direction)?;
                 working.extend(found.working.into_iter().map(PeriodLine::Calendar));
                 found.value

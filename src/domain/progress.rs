@@ -1,19 +1,19 @@
 //! What has become of a contract as of a day: its life replayed, its term, its money, together.
 
 use super::account::{Account, AccountError, Happened, account};
+use super::calendar::WorkCalendar;
 use super::collection::{DueDay, InstalmentStatus};
 use super::contract::Contract;
 use super::contract::event::{ContractEvent, Fact};
-use super::contract::plan::{Event, Period, Unit};
-use super::contract::term::{Notice, Objection, Renewal, TermLength};
+use super::contract::plan::Event;
 use super::date::Date;
-use super::exact::ExactError;
+use super::exact::Worked;
 use super::late_fee::debt::{ReceiptBook, Standing};
 use super::lifecycle::contract::Life;
-use super::lifecycle::contract::status::{
-    ContractStatus, Effect, Facts, OpenWork, RenewalDecision, RenewalMode, RunningTerm, TerminationNotice,
-};
+use super::lifecycle::contract::status::{ContractStatus, Effect, Facts};
 use super::receipt::Allocation;
+use super::term::TermError;
+use super::term::renewal::TermLine;
 
 /// How many days before an end or a deadline it is spoken of.
 pub const LEAD_DAYS: u16 = 60;
@@ -25,6 +25,8 @@ pub struct Progress {
     pub life: Life,
     /// What the life is judged by: term, first payment, open work.
     pub facts: Facts,
+    /// How the running term came about: the terms so far, their last days for notice, the decisions.
+    pub term_steps: Vec<TermLine>,
     /// Its status.
     pub status: ContractStatus,
     /// What happened that payments wait for.
@@ -33,18 +35,19 @@ pub struct Progress {
     pub account: Result<Account, AccountError>,
 }
 
-/// Replays `events` (any order; they are told in the order of their ids, which is that of their making) and reckons the money
-/// as of `as_of`.
+/// Replays `events` (any order; they are told in the order of their ids, which is that of their making) and reckons term and
+/// money as of `as_of`; `calendar` says which days are days of rest.
 ///
 /// # Errors
-/// A term that leaves 1900–9999.
+/// A term that is empty or leaves 1900–9999.
 pub fn progress(
     contract: &Contract,
     events: &[&ContractEvent],
     receipts: &ReceiptBook,
     allocations: &[&Allocation],
+    calendar: &WorkCalendar,
     as_of: Date,
-) -> Result<Progress, ExactError> {
+) -> Result<Progress, TermError> {
     let mut told: Vec<&ContractEvent> = events.to_vec();
     told.sort_by_key(|event| event.id);
     let steps: Vec<_> = told
@@ -55,9 +58,11 @@ pub fn progress(
         })
         .collect();
     let life = Life::known_on(&steps, as_of);
-    let mut facts = facts(contract, receipts, allocations, as_of)?;
+    let Worked { value: term, working: term_steps } = contract.term.running(&life.renewals, as_of, calendar)?;
+    let first_payment = first_payment(receipts, allocations, as_of);
+    let mut facts = Facts { first_payment, lead_days: LEAD_DAYS, ..Facts::of_term(term) };
     let happened = happened(&told, &life, &facts, as_of);
-    let account = account(contract, &happened, receipts, allocations, as_of);
+    let account = account(contract, &happened, receipts, allocations, calendar, as_of);
     if let Ok(account) = &account {
         facts.oldest_unpaid_due = account
             .parts
@@ -76,82 +81,18 @@ pub fn progress(
         facts.open_work.instalments = u32::try_from(open).unwrap_or(u32::MAX);
     }
     let status = life.status(&facts, as_of);
-    Ok(Progress { life, facts, status, happened, account })
+    Ok(Progress { life, facts, term_steps, status, happened, account })
 }
 
-/// What the life of a contract is judged by, apart from what its money adds.
-fn facts(
-    contract: &Contract,
-    receipts: &ReceiptBook,
-    allocations: &[&Allocation],
-    as_of: Date,
-) -> Result<Facts, ExactError> {
-    let first_payment = receipts
+/// The day of the first payment that stands.
+fn first_payment(receipts: &ReceiptBook, allocations: &[&Allocation], as_of: Date) -> Option<Date> {
+    receipts
         .payments(allocations.iter().copied())
         .unwrap_or_default()
         .into_iter()
         .filter(|payment| payment.standing == Standing::Stands && payment.on <= as_of)
         .map(|payment| payment.on)
-        .min();
-    Ok(Facts {
-        term: running_term(contract)?,
-        first_payment,
-        oldest_unpaid_due: None,
-        disputes: Vec::new(),
-        block_findings: Vec::new(),
-        open_work: OpenWork { obligations: 0, instalments: 0, materials: 0 },
-        open_settlement: 0,
-        lead_days: LEAD_DAYS,
-    })
-}
-
-/// The first term of the contract as its life reads it. (Renewal decisions come with the contracts' own pages for them: until
-/// then every decision is open.)
-fn running_term(contract: &Contract) -> Result<RunningTerm, ExactError> {
-    let term = &contract.term;
-    Ok(match (term.length, term.length.last_day()?) {
-        (TermLength::UntilPerformed { .. }, _) => RunningTerm::UntilPerformed,
-        (_, Some(end)) => {
-            let (mode, notice) = match term.renewal {
-                Renewal::None => (RenewalMode::None, Period::days(0)),
-                Renewal::ByAgreement { talk_before } => (RenewalMode::Manual, talk_before),
-                Renewal::Automatic { objection, .. } => (
-                    RenewalMode::Auto,
-                    match objection {
-                        Objection::NotStated => Period::days(0),
-                        Objection::Before(period) => period,
-                    },
-                ),
-            };
-            RunningTerm::Fixed {
-                end,
-                notice_deadline: before(end, notice)?,
-                renewal: mode,
-                decision: RenewalDecision::Open,
-            }
-        }
-        (TermLength::Fixed { .. } | TermLength::Months { .. } | TermLength::OpenEnded { .. }, None) => {
-            let notice = match term.our_notice {
-                Notice::None => TerminationNotice::Days(0),
-                Notice::Ahead(period) => match period.unit {
-                    Unit::Month => TerminationNotice::Months(period.n),
-                    Unit::Year => TerminationNotice::Months(period.n.saturating_mul(12)),
-                    Unit::Hour | Unit::WorkingHour | Unit::Day | Unit::WorkingDay => TerminationNotice::Days(period.n),
-                },
-            };
-            RunningTerm::OpenEnded { notice }
-        }
-    })
-}
-
-/// The day so long before `end` (`domain.md` 6.7: `end − n days`, or minus months, clamped).
-fn before(end: Date, period: Period) -> Result<Date, ExactError> {
-    let n = i32::from(period.n);
-    match period.unit {
-        Unit::Month => end.plus_months(n.saturating_neg()),
-        Unit::Year => end.plus_months(n.saturating_mul(12).saturating_neg()),
-        Unit::Hour | Unit::WorkingHour | Unit::Day | Unit::WorkingDay => end.plus_days(i64::from(n).saturating_neg()),
-    }
+        .min()
 }
 
 /// The days of the events that payments wait for, as far as they have happened by `as_of`. Of two days told for one event the

@@ -97,6 +97,8 @@ impl Text {
             Event::Delivery => self.pick("交付", "delivery"),
             Event::Acceptance => self.pick("验收合格", "acceptance"),
             Event::Invoice => self.pick("收到发票", "the invoice"),
+            Event::StatementConfirmed => self.pick("对账确认", "confirmation of the statement"),
+            Event::Milestone(_) => self.pick("里程碑达成", "the milestone"),
             Event::WarrantyEnd => self.pick("质保期满", "the end of the warranty"),
         }
     }

@@ -7,6 +7,7 @@ use leptos::prelude::*;
 
 use super::app::App;
 use crate::domain::account::Account;
+use crate::domain::calendar::WorkCalendar;
 use crate::domain::collection::{DueDay, share};
 use crate::domain::contract::Contract;
 use crate::domain::contract::event::ContractEvent;
@@ -105,12 +106,13 @@ pub(super) fn derive(app: App) -> Accounts {
         counted.entry(allocation.contract).or_default().push(allocation);
     }
 
+    let calendar = WorkCalendar::standard();
     let mut derived = Accounts::default();
     for contract in &contracts {
         let told = life.get(&contract.id).map(Vec::as_slice).unwrap_or_default();
         let own = counted.get(&contract.id).map(Vec::as_slice).unwrap_or_default();
         // a term beyond the year 9999 has no standing; its own page says what is wrong with it
-        let Ok(standing) = progress(contract, told, &book, own, as_of) else { continue };
+        let Ok(standing) = progress(contract, told, &book, own, &calendar, as_of) else { continue };
         add(derived.customers.entry(contract.customer).or_default(), &standing);
         derived.contracts.insert(contract.id, Arc::new(standing));
     }

@@ -8,6 +8,8 @@
     reason = "a test stops at the first surprise"
 )]
 
+#[path = "../native/corpus/mod.rs"]
+mod corpus;
 mod sabotage;
 mod shelf;
 mod store_faults;

@@ -5,22 +5,21 @@ use std::num::NonZeroUsize;
 
 use counterpart::demo::{DemoBook, DemoError, MOST_CUSTOMERS, Seeded, book, many, many_with_contracts};
 use counterpart::domain::account::{Account, Happened, account};
+use counterpart::domain::calendar::WorkCalendar;
 use counterpart::domain::collection::InstalmentStatus;
 use counterpart::domain::contract::Contract;
 use counterpart::domain::contract::event::{ContractEvent, Fact};
 use counterpart::domain::contract::party::ContractLanguage;
 use counterpart::domain::contract::payment::Plan;
 use counterpart::domain::contract::plan;
-use counterpart::domain::contract::term::{Objection, Renewal, TermLength};
+use counterpart::domain::contract::term::{Objection, Renewal};
 use counterpart::domain::customer::Level;
 use counterpart::domain::date::Date;
 use counterpart::domain::entity::Entity;
 use counterpart::domain::id::{ContractId, NewId};
 use counterpart::domain::late_fee::debt::ReceiptBook;
 use counterpart::domain::lifecycle::contract::event::Event;
-use counterpart::domain::lifecycle::contract::status::{
-    ContractStatus, Effect, Facts, RenewalDecision, RenewalMode, RunningTerm, TerminationNotice,
-};
+use counterpart::domain::lifecycle::contract::status::{ContractStatus, Effect, Facts};
 use counterpart::domain::lifecycle::contract::{Life, status};
 use counterpart::domain::money::Money;
 use counterpart::domain::receipt::{Allocation, ClaimPart};
@@ -66,29 +65,18 @@ fn account_of(book: &DemoBook, contract: &Contract, as_of: Date) -> Account {
     }
     let receipts = ReceiptBook::new(&book.receipts);
     let own: Vec<&Allocation> = book.allocations.iter().filter(|it| it.contract == contract.id).collect();
-    account(contract, &happened, &receipts, &own, as_of).unwrap()
+    account(contract, &happened, &receipts, &own, &WorkCalendar::standard(), as_of).unwrap()
 }
 
 fn status_of(book: &DemoBook, contract: &Contract, as_of: Date) -> ContractStatus {
-    let term = match contract.term.length {
-        TermLength::OpenEnded { .. } => RunningTerm::OpenEnded { notice: TerminationNotice::Days(30) },
-        TermLength::UntilPerformed { .. } => RunningTerm::UntilPerformed,
-        TermLength::Fixed { .. } | TermLength::Months { .. } => {
-            let end = contract.term.length.last_day().unwrap().unwrap();
-            let (renewal, before) = match contract.term.renewal {
-                Renewal::None => (RenewalMode::None, 0),
-                Renewal::ByAgreement { .. } => (RenewalMode::Manual, 30),
-                Renewal::Automatic { .. } => (RenewalMode::Auto, 30),
-            };
-            let notice_deadline = end.plus_days(-before).unwrap();
-            RunningTerm::Fixed { end, notice_deadline, renewal, decision: RenewalDecision::Open }
-        }
-    };
+    let events = life(book, contract.id);
+    let renewals = Life::known_on(&events, as_of).renewals;
+    let term = contract.term.running(&renewals, as_of, &WorkCalendar::standard()).unwrap().value;
     let paid: BTreeSet<_> =
         book.allocations.iter().filter(|it| it.contract == contract.id).map(|it| it.receipt).collect();
     let first_payment = book.receipts.iter().filter(|it| paid.contains(&it.id)).map(|it| it.on).min();
     let facts = Facts { first_payment, ..Facts::of_term(term) };
-    status(&life(book, contract.id), &facts, as_of)
+    status(&events, &facts, as_of)
 }
 
 /// What a clerk calls the status.

@@ -4,17 +4,20 @@
     clippy::expect_used,
     clippy::indexing_slicing,
     clippy::panic,
+    clippy::print_stderr,
     clippy::unwrap_used,
     reason = "a test stops at the first surprise"
 )]
 
 mod ageing;
+mod amendment;
 mod amount_words;
 mod architecture;
 mod calendar;
 mod collection;
 mod commission;
 mod contract_number;
+mod corpus;
 mod demo;
 mod exact;
 mod fairness;
@@ -29,10 +32,12 @@ mod paper;
 mod performance;
 mod period;
 mod plan;
+mod progress;
 mod registration_code;
 mod row;
 mod schedule;
 mod service_clock;
+mod service_quality;
 mod split;
 mod store_memory;
 mod tax;

@@ -13,7 +13,7 @@ use counterpart::domain::contract::party::ContractKind;
 use counterpart::domain::contract::plan::Period;
 use counterpart::domain::contract::term::{Objection, Renewal, RenewalTimes, TermLength};
 use counterpart::domain::contract::{Contract, field};
-use counterpart::domain::{period, term};
+use counterpart::domain::term;
 
 use contracts::usual;
 
@@ -67,8 +67,6 @@ fn terms_go_to_the_calculations_as_they_were_written() {
     let fixed = term::Term::from(TermLength::Fixed { start, end });
     assert_eq!(fixed, term::Term::Fixed { start, length: term::TermLength::Until(end) });
     assert_eq!(term::Term::from(TermLength::OpenEnded { start }), term::Term::Indefinite { start });
-    assert_eq!(Period::working_days(3).by_calendar(), Some(period::Period::biz_days(3)));
-    assert_eq!(Period::hours(4).by_calendar(), None);
     let written = Renewal::Automatic {
         months: 12,
         times: RenewalTimes::AtMost(2),
@@ -76,8 +74,10 @@ fn terms_go_to_the_calculations_as_they_were_written() {
     };
     let reckoned = term::renewal::Renewal::Automatic {
         months: 12,
-        notice: period::Period::days(30),
+        notice: Period::days(30),
         limit: term::renewal::RenewalLimit::Times(2),
     };
-    assert_eq!(written.by_calendar(12), Some(reckoned));
+    assert_eq!(written.reckoned(12), reckoned);
+    let hours = Renewal::ByAgreement { talk_before: Period::hours(25) };
+    assert_eq!(hours.reckoned(6), term::renewal::Renewal::ByAgreement { months: 6, notice: Period::days(2) });
 }

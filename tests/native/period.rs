@@ -5,7 +5,7 @@ use counterpart::domain::calendar::year::CalendarYear;
 use counterpart::domain::calendar::{CalendarError, CalendarLine, WorkCalendar};
 use counterpart::domain::date::Date;
 use counterpart::domain::exact::ExactError;
-use counterpart::domain::period::{Counting, Period, PeriodLine, PeriodRule, PeriodUnit, Roll};
+use counterpart::domain::period::{Counting, Period, PeriodLine, PeriodRule, Roll, Unit};
 use proptest::prelude::*;
 
 fn day(text: &str) -> Date {
@@ -15,7 +15,7 @@ fn day(text: &str) -> Date {
 /// Mon–Fri, 2026 entered without holidays, and with these make-up days.
 fn calendar(make_up_days: &[&str]) -> WorkCalendar {
     let year = CalendarYear::new(2026, [], make_up_days.iter().copied().map(day)).expect("a year");
-    WorkCalendar::standard().expect("a calendar").with_year(year)
+    WorkCalendar::standard().with_year(year)
 }
 
 fn check(period: Period, from: &str, rule: PeriodRule, roll: Roll, expected: &str) {
@@ -42,10 +42,10 @@ fn periods_end_as_the_civil_code_says() {
         (Period::months(12), "2024-02-29", StatutoryCn, Roll::None, "2025-02-28"),
         (Period::years(1), "2024-02-29", StatutoryCn, Roll::None, "2025-02-28"),
         (Period::years(4), "2024-02-29", StatutoryCn, Roll::None, "2028-02-29"),
-        (Period::biz_days(1), "2026-05-15", StatutoryCn, Roll::None, "2026-05-18"),
-        (Period::biz_days(15), "2026-05-15", StatutoryCn, Roll::None, "2026-06-05"),
-        (Period::biz_days(5), "2026-05-15", ClearDays, Roll::None, "2026-05-23"),
-        (Period::biz_days(5), "2026-05-15", ClearDays, Roll::Following, "2026-05-25"),
+        (Period::working_days(1), "2026-05-15", StatutoryCn, Roll::None, "2026-05-18"),
+        (Period::working_days(15), "2026-05-15", StatutoryCn, Roll::None, "2026-06-05"),
+        (Period::working_days(5), "2026-05-15", ClearDays, Roll::None, "2026-05-23"),
+        (Period::working_days(5), "2026-05-15", ClearDays, Roll::Following, "2026-05-25"),
     ] {
         check(period, from, rule, roll, expected);
     }
@@ -87,7 +87,7 @@ fn a_move_in_a_year_that_was_not_entered_is_flagged() {
     assert!(rolled.working.contains(&flag));
     let unmoved = Roll::None.apply(day("2027-01-01"), &calendar(&[])).expect("a day");
     assert!(unmoved.working.is_empty(), "a date that is not rolled asks nothing of the calendar");
-    let counted = Period::biz_days(3).last_day(day("2026-12-30"), &calendar(&[])).expect("a day");
+    let counted = Period::working_days(3).last_day(day("2026-12-30"), &calendar(&[])).expect("a day");
     assert!(counted.working.contains(&flag));
 }
 
@@ -99,8 +99,8 @@ fn a_deadline_counted_backwards_never_moves_later() {
         ("2026-12-31", Period::months(3), "2026-09-30", "2026-09-30"),
         ("2026-05-31", Period::months(3), "2026-02-28", "2026-02-27"),
         ("2026-08-31", Period::days(30), "2026-08-01", "2026-07-31"),
-        ("2026-08-31", Period::biz_days(5), "2026-08-24", "2026-08-24"),
-        ("2026-08-30", Period::biz_days(1), "2026-08-28", "2026-08-28"),
+        ("2026-08-31", Period::working_days(5), "2026-08-24", "2026-08-24"),
+        ("2026-08-30", Period::working_days(1), "2026-08-28", "2026-08-28"),
         ("2026-08-30", Period::days(0), "2026-08-30", "2026-08-28"),
         ("2028-02-29", Period::years(1), "2027-02-28", "2027-02-26"),
     ] {
@@ -113,7 +113,8 @@ fn a_deadline_counted_backwards_never_moves_later() {
 fn a_period_that_leaves_the_calendar_is_refused() {
     let out = Err(CalendarError::Exact(ExactError::DateOutOfRange));
     let last = day("9999-12-31");
-    for period in [Period::days(1), Period::months(1), Period::years(1), Period::biz_days(1), Period::months(u16::MAX)]
+    for period in
+        [Period::days(1), Period::months(1), Period::years(1), Period::working_days(1), Period::months(u16::MAX)]
     {
         assert_eq!(period.last_day(last, &calendar(&[])).map(|found| found.value), out, "{period:?}");
         assert_eq!(period.before(day("1900-01-01"), &calendar(&[])).map(|found| found.value.last_day), out);
@@ -121,27 +122,29 @@ fn a_period_that_leaves_the_calendar_is_refused() {
     assert_eq!(Period::days(0).first_day_after(last, &calendar(&[])).map(|found| found.value), out);
     assert_eq!(Period::days(0).last_day(last, &calendar(&[])).map(|found| found.value), Ok(last));
     assert_eq!(Period::days(300).times(300), Err(ExactError::Overflow));
-    let ends_on_rest =
-        WorkCalendar::standard().expect("a calendar").with_year(CalendarYear::new(9999, [last], []).expect("a year"));
+    let ends_on_rest = WorkCalendar::standard().with_year(CalendarYear::new(9999, [last], []).expect("a year"));
     let rolled = Roll::ModifiedFollowing.apply(last, &ends_on_rest).expect("9999 ends a month as well");
     assert_eq!(rolled.value, day("9999-12-30"));
     assert_eq!(Roll::Following.apply(last, &ends_on_rest).map(|found| found.value), out);
     let never = WorkCalendar::new(WorkWeek::default(), DayHours::rest());
-    assert!(matches!(Period::biz_days(1).last_day(day("2026-01-01"), &never), Err(CalendarError::NoWorkingDay { .. })));
+    assert!(matches!(
+        Period::working_days(1).last_day(day("2026-01-01"), &never),
+        Err(CalendarError::NoWorkingDay { .. })
+    ));
 }
 
 fn any_date() -> impl Strategy<Value = Date> {
     (0_i64..2_958_464).prop_map(|days| day("1900-01-01").plus_days(days).expect("in range"))
 }
 
-fn any_unit() -> impl Strategy<Value = PeriodUnit> {
-    prop::sample::select(vec![PeriodUnit::Day, PeriodUnit::BizDay, PeriodUnit::Month, PeriodUnit::Year])
+fn any_unit() -> impl Strategy<Value = Unit> {
+    prop::sample::select(vec![Unit::Day, Unit::WorkingDay, Unit::Month, Unit::Year])
 }
 
 proptest! {
     #[test]
     fn no_period_panics_and_forwards_is_never_earlier(from in any_date(), n in any::<u16>(), unit in any_unit()) {
-        let period = Period { n: if unit == PeriodUnit::BizDay { n % 600 } else { n }, unit };
+        let period = Period { n: if unit == Unit::WorkingDay { n % 600 } else { n }, unit };
         for roll in [Roll::None, Roll::Following] {
             let counting = Counting { rule: PeriodRule::StatutoryCn, roll };
             if let Ok(found) = period.due(from, counting, &calendar(&[])) {

@@ -5,6 +5,7 @@ use counterpart::domain::date::Date;
 use counterpart::domain::id::InstalmentId;
 use counterpart::domain::money::Money;
 use counterpart::domain::rate::Ppm;
+use counterpart::domain::split::SplitPolicy;
 use proptest::prelude::*;
 
 fn parts(shares: &[Share]) -> Vec<Instalment> {
@@ -21,7 +22,7 @@ fn parts(shares: &[Share]) -> Vec<Instalment> {
 }
 
 fn check(total: i64, shares: &[Share], expected: &[i64]) {
-    let amounts = part_amounts(&parts(shares), Money::cny(total)).expect("it splits");
+    let amounts = part_amounts(&parts(shares), Money::cny(total), SplitPolicy::Largest).expect("it splits");
     assert_eq!(amounts, expected.iter().copied().map(Money::cny).collect::<Vec<_>>());
 }
 
@@ -39,11 +40,23 @@ fn plans_split_to_the_fen() {
     check(100_000, &[Share::Sum(Money::cny(20_000)), Share::Equal, Share::Equal], &[20_000, 40_000, 40_000]);
 }
 
+#[test]
+fn a_draft_that_does_not_fit_yet_still_shows_amounts() {
+    let nothing = Share::Of(Ppm(0));
+    check(100_000, &[], &[]);
+    check(0, &[Share::Equal; 2], &[0, 0]);
+    check(100_000, &[nothing, nothing], &[0, 0]);
+    check(100_000, &[Share::Sum(Money::cny(20_000)), nothing], &[20_000, 0]);
+    // 30 and 30 per cent are halves until the person has typed the rest
+    check(100_000, &[Share::Of(Ppm(300_000)), Share::Of(Ppm(300_000))], &[50_000, 50_000]);
+}
+
 proptest! {
     /// Equal parts of any price sum to it and differ by one fen at most.
     #[test]
     fn equal_parts_are_equal(total in 1_i64..=i64::MAX, count in 1_usize..60) {
-        let amounts = part_amounts(&parts(&vec![Share::Equal; count]), Money::cny(total)).expect("it splits");
+        let parts = parts(&vec![Share::Equal; count]);
+        let amounts = part_amounts(&parts, Money::cny(total), SplitPolicy::Largest).expect("it splits");
         let minor: Vec<i64> = amounts.iter().map(|amount| amount.minor).collect();
         prop_assert_eq!(minor.iter().map(|it| i128::from(*it)).sum::<i128>(), i128::from(total));
         let (least, most) = (minor.iter().min().expect("some"), minor.iter().max().expect("some"));

@@ -26,6 +26,11 @@ impl DayHours {
         Self(Vec::new())
     }
 
+    /// 09:00–18:00 without a break (`contract-rules.md` S4).
+    pub fn office() -> Self {
+        Self(vec![Window { from: Minute::NINE, to: Minute::EIGHTEEN }])
+    }
+
     /// The windows of a day.
     ///
     /// # Errors

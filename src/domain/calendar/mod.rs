@@ -13,7 +13,6 @@ use serde::{Deserialize, Serialize};
 use thiserror::Error;
 
 use self::hours::{DayHours, Window, WorkWeek};
-use self::moment::Minute;
 use self::year::CalendarYear;
 use super::date::Date;
 use super::exact::{ExactError, Worked};
@@ -49,6 +48,9 @@ pub enum CalendarError {
         /// Where the search began.
         near: Date,
     },
+    /// A period in hours where a day is asked for: the service clock counts hours.
+    #[error("a period in hours has no last day")]
+    Hours,
     /// The arithmetic has no answer.
     #[error(transparent)]
     Exact(#[from] ExactError),
@@ -148,13 +150,11 @@ impl WorkCalendar {
         Self { week, full_day, years: BTreeMap::new() }
     }
 
-    /// Monday to Friday 09:00–18:00, the default service hours (`contract-rules.md` S4), no year entered.
-    ///
-    /// # Errors
-    /// None in practice.
-    pub fn standard() -> Result<Self, CalendarError> {
-        let hours = DayHours::new(vec![Window { from: Minute::at(9, 0)?, to: Minute::at(18, 0)? }])?;
-        Ok(Self::new(WorkWeek::monday_to_friday(&hours), hours))
+    /// Monday to Friday 09:00–18:00, the default service hours (`contract-rules.md` S4), no year entered: only the week is
+    /// known, and Saturdays and Sundays are days of rest.
+    pub fn standard() -> Self {
+        let hours = DayHours::office();
+        Self::new(WorkWeek::monday_to_friday(&hours), hours)
     }
 
     /// The same calendar with this year entered, in place of an earlier entry.

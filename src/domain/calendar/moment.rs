@@ -19,6 +19,10 @@ pub struct Minute(u16);
 impl Minute {
     /// 00:00.
     pub const START: Self = Self(0);
+    /// 09:00.
+    pub const NINE: Self = Self(540);
+    /// 18:00.
+    pub const EIGHTEEN: Self = Self(1_080);
     /// 24:00.
     pub const END: Self = Self(DAY);
 

@@ -4,19 +4,22 @@ use serde::{Deserialize, Serialize};
 
 use super::field;
 use super::plan::{Due, Instalment, Period, Share, part_amounts};
-use crate::domain::exact::ExactError;
 use crate::domain::id::InstalmentId;
 use crate::domain::late_fee::rule::LateFeeRule;
 use crate::domain::money::Money;
 use crate::domain::problem::{Item, Place, Problems, Reason};
 use crate::domain::rate::Ppm;
 use crate::domain::receipt::PaymentMethod;
+use crate::domain::split::SplitPolicy;
 
 /// Terms of S8: one register.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Payment {
     /// What is paid when.
     pub plan: Plan,
+    /// Where the minor units go that do not divide (`domain.md` 8: stored with the schedule).
+    #[serde(default, skip_serializing_if = "is_usual")]
+    pub remainder: SplitPolicy,
     /// How.
     pub method: PaymentMethod,
     /// Invoices.
@@ -175,22 +178,12 @@ impl Plan {
             Self::LumpSum { .. } | Self::Monthly { .. } | Self::Prepaid { .. } => &[],
         }
     }
+}
 
-    /// Every claim of the plan on a total: its id, amount and due day. A monthly plan has none before its statements.
-    ///
-    /// # Errors
-    /// Sums above the total, shares that come to nothing, overflow.
-    pub fn claims(&self, total: Money) -> Result<Vec<(InstalmentId, Money, Due)>, ExactError> {
-        match self {
-            Self::LumpSum { id, due } => Ok(vec![(*id, total, *due)]),
-            Self::Instalments { parts } | Self::Milestones { parts, .. } => {
-                let amounts = part_amounts(parts, total)?;
-                Ok(parts.iter().zip(amounts).map(|(part, amount)| (part.id, amount, part.due)).collect())
-            }
-            Self::Monthly { .. } => Ok(Vec::new()),
-            Self::Prepaid { id, balance, due, .. } => Ok(vec![(*id, *balance, *due)]),
-        }
-    }
+/// The usual policy is left out of the record.
+#[allow(clippy::trivially_copy_pass_by_ref, reason = "serde passes a reference")]
+fn is_usual(policy: &SplitPolicy) -> bool {
+    *policy == SplitPolicy::Largest
 }
 
 impl Payment {
@@ -198,6 +191,7 @@ impl Payment {
     pub const fn usual(plan: Plan, late_fee: LateFeeRule) -> Self {
         Self {
             plan,
+            remainder: SplitPolicy::Largest,
             method: PaymentMethod::Transfer,
             invoice: Invoicing {
                 kind: InvoiceKind::SpecialVat,
@@ -253,7 +247,9 @@ impl Payment {
         let place = Place::of(field::PAYMENT_PLAN);
         match &self.plan {
             Plan::LumpSum { .. } => {}
-            Plan::Instalments { parts } | Plan::Milestones { parts, .. } => check_parts(parts, total, problems),
+            Plan::Instalments { parts } | Plan::Milestones { parts, .. } => {
+                check_parts(parts, total, self.remainder, problems);
+            }
             Plan::Monthly { day, statement_within, confirm_within, pay_within } => {
                 problems.count(Place::of(field::PAYMENT_SETTLE_DAY), i64::from(*day), 1, 28);
                 for period in [statement_within, confirm_within, pay_within] {
@@ -269,7 +265,7 @@ impl Payment {
 }
 
 /// Shares make 100 % of what the fixed sums leave; every part is more than nothing; ids differ.
-fn check_parts(parts: &[Instalment], total: Money, problems: &mut Problems) {
+fn check_parts(parts: &[Instalment], total: Money, remainder: SplitPolicy, problems: &mut Problems) {
     let place = Place::of(field::PAYMENT_PLAN);
     problems.add_if(parts.is_empty(), place, Reason::Missing);
     let shares = parts.iter().try_fold(0_i64, |sum, part| match part.share {
@@ -286,7 +282,7 @@ fn check_parts(parts: &[Instalment], total: Money, problems: &mut Problems) {
     } else if shares != 0 || !sums {
         problems.add_if(shares != whole, place, Reason::DoesNotAddUp { found: shares, whole });
     }
-    match part_amounts(parts, total) {
+    match part_amounts(parts, total, remainder) {
         Ok(amounts) => {
             let sum = Money::sum(amounts.iter().copied(), total.currency).map_or(i64::MAX, |sum| sum.minor);
             problems.add_if(sum != total.minor, place, Reason::DoesNotAddUp { found: sum, whole: total.minor });

@@ -1,23 +1,83 @@
-//! The terms of a contract as the calculations take them: periods for the calendar, terms and renewals for the days that
-//! follow from them.
+//! The terms of a contract as the calculations take them: the one place where what the parties wrote becomes what is reckoned.
+//!
+//! A contract keeps its term and renewal in the words of its clause (S6): a notice may be missing, a renewal by agreement names
+//! no length. [`crate::domain::term`] reckons with complete terms only. So there are two forms of these two, and they meet here.
 
-use super::plan::{Period, Unit};
-use super::term::{Objection, Renewal, RenewalTimes, TermLength};
-use crate::domain::period;
+use super::Contract;
+use super::general::RollForward;
+use super::payment::{Payment, Plan};
+use super::plan::{Due, Period, Share, Unit};
+use super::term::{Notice, Objection, Renewal, RenewalTimes, Term, TermLength};
+use crate::domain::calendar::WorkCalendar;
+use crate::domain::date::Date;
+use crate::domain::exact::{ExactError, Worked};
+use crate::domain::id::InstalmentId;
+use crate::domain::lifecycle::contract::status::{Decided, RenewalMode, RunningTerm, TerminationNotice};
+use crate::domain::money::Money;
+use crate::domain::period::{Counting, PeriodRule, Roll};
+use crate::domain::schedule::amounts::part_amounts;
+use crate::domain::schedule::{Part, Rules};
 use crate::domain::term;
-use crate::domain::term::renewal;
+use crate::domain::term::renewal::{self, RenewalDecision, TermLine};
+use crate::domain::term::{TermError, exclusive_end};
 
-impl Period {
-    /// The same period for the calendar; `None` for hours, which the service clock counts.
-    pub const fn by_calendar(self) -> Option<period::Period> {
-        let unit = match self.unit {
-            Unit::Hour | Unit::WorkingHour => return None,
-            Unit::Day => period::PeriodUnit::Day,
-            Unit::WorkingDay => period::PeriodUnit::BizDay,
-            Unit::Month => period::PeriodUnit::Month,
-            Unit::Year => period::PeriodUnit::Year,
-        };
-        Some(period::Period { n: self.n, unit })
+/// How long a renewal by agreement is where neither clause nor decision says so.
+const USUAL_RENEWAL: u16 = 12;
+
+impl From<RollForward> for Roll {
+    fn from(roll: RollForward) -> Self {
+        match roll {
+            RollForward::NextWorkingDay => Self::Following,
+            RollForward::Stays => Self::None,
+        }
+    }
+}
+
+impl Contract {
+    /// How its periods are counted (G2): the day they are counted from is not counted, and a last day that is a day of rest
+    /// moves on if the contract says so.
+    pub fn counting(&self) -> Counting {
+        Counting { rule: PeriodRule::StatutoryCn, roll: self.definitions.roll.into() }
+    }
+
+    /// How its payment plan is carried out.
+    pub fn plan_rules(&self, payment: &Payment) -> Rules {
+        Rules { policy: payment.remainder, counting: self.counting() }
+    }
+}
+
+impl Plan {
+    /// What the plan is over, and its parts: those of the contract's `total`, or the balance paid in. A monthly plan has no
+    /// parts before its statements.
+    pub fn reckoned(&self, total: Money) -> (Money, Vec<Part>) {
+        match self {
+            Self::LumpSum { id, due } => (total, vec![Part { id: *id, share: Share::Equal, due: *due }]),
+            Self::Instalments { parts } | Self::Milestones { parts, .. } => {
+                (total, parts.iter().map(Part::from).collect())
+            }
+            Self::Monthly { .. } => (total, Vec::new()),
+            Self::Prepaid { id, balance, due, .. } => {
+                (*balance, vec![Part { id: *id, share: Share::Equal, due: *due }])
+            }
+        }
+    }
+}
+
+impl Payment {
+    /// Every claim of the plan on a total, as far as it can be told from a draft: its id, amount and term.
+    ///
+    /// # Errors
+    /// Sums above the total, shares that come to nothing, overflow.
+    pub fn claims(&self, total: Money) -> Result<Vec<(InstalmentId, Money, Due)>, ExactError> {
+        match &self.plan {
+            Plan::LumpSum { id, due } => Ok(vec![(*id, total, *due)]),
+            Plan::Instalments { parts } | Plan::Milestones { parts, .. } => {
+                let amounts = part_amounts(parts, total, self.remainder)?;
+                Ok(parts.iter().zip(amounts).map(|(part, amount)| (part.id, amount, part.due)).collect())
+            }
+            Plan::Monthly { .. } => Ok(Vec::new()),
+            Plan::Prepaid { id, balance, due, .. } => Ok(vec![(*id, *balance, *due)]),
+        }
     }
 }
 
@@ -34,24 +94,100 @@ impl From<TermLength> for term::Term {
 
 impl Renewal {
     /// The same renewal for the reckoning of terms. An objection that was not written may be made until the last day; a renewal by
-    /// agreement is for a term as long as `months`, which such a clause leaves open. `None` where a period is in hours.
-    pub fn by_calendar(self, months: u16) -> Option<renewal::Renewal> {
+    /// agreement is for a term as long as `months`, which such a clause leaves open.
+    pub fn reckoned(self, months: u16) -> renewal::Renewal {
         match self {
-            Self::None => Some(renewal::Renewal::None),
+            Self::None => renewal::Renewal::None,
             Self::ByAgreement { talk_before } => {
-                talk_before.by_calendar().map(|notice| renewal::Renewal::ByAgreement { months, notice })
+                renewal::Renewal::ByAgreement { months, notice: talk_before.by_the_day() }
             }
             Self::Automatic { months, times, objection } => {
                 let limit = match times {
                     RenewalTimes::Unlimited => renewal::RenewalLimit::Unlimited,
                     RenewalTimes::AtMost(times) => renewal::RenewalLimit::Times(u16::from(times)),
                 };
-                let before = match objection {
+                let notice = match objection {
                     Objection::NotStated => Period::days(0),
-                    Objection::Before(period) => period,
+                    Objection::Before(period) => period.by_the_day(),
                 };
-                before.by_calendar().map(|notice| renewal::Renewal::Automatic { months, notice, limit })
+                renewal::Renewal::Automatic { months, notice, limit }
             }
+        }
+    }
+}
+
+impl Term {
+    /// How long a renewal by agreement is unless the sides agree otherwise: as long as the first term where that is whole months,
+    /// else a year.
+    pub fn renewal_months(&self) -> u16 {
+        match self.length {
+            TermLength::Months { months, .. } => months,
+            TermLength::Fixed { start, end } => {
+                let whole = |months: &u16| {
+                    let after = exclusive_end(start, u32::from(*months));
+                    after.is_ok_and(|after| end.plus_days(1) == Ok(after))
+                };
+                (1..=600).find(whole).unwrap_or(USUAL_RENEWAL)
+            }
+            TermLength::OpenEnded { .. } | TermLength::UntilPerformed { .. } => USUAL_RENEWAL,
+        }
+    }
+
+    /// The term that runs on `as_of`, by the clause and the decisions made up to that day; after the end of the last term, that
+    /// one. With the working: the terms, their last days for notice, and what each decision was worth. A draft whose term, or
+    /// renewal, is empty has its first term only.
+    ///
+    /// # Errors
+    /// Leaving 1900–9999; a calendar without working days.
+    pub fn running(
+        &self,
+        decisions: &[RenewalDecision],
+        as_of: Date,
+        calendar: &WorkCalendar,
+    ) -> Result<Worked<RunningTerm, TermLine>, TermError> {
+        let written = self.renewal.reckoned(self.renewal_months());
+        let standing = renewal::term_standing(self.length.into(), written, decisions, as_of, calendar);
+        let Worked { value, working } = match standing {
+            Err(TermError::Empty) => return Ok(Worked { value: self.first_only()?, working: Vec::new() }),
+            standing => standing?,
+        };
+        let span = match value {
+            renewal::TermStanding::Before { .. } => term::Term::from(self.length).first_span()?,
+            renewal::TermStanding::Running { span, .. } | renewal::TermStanding::Expired { last: span } => Some(span),
+            renewal::TermStanding::OpenEnded { .. } => None,
+        };
+        let value = match (span, self.length) {
+            (Some(span), _) => RunningTerm::fixed(span, written, decisions, as_of, calendar)?,
+            (None, TermLength::UntilPerformed { .. }) => RunningTerm::UntilPerformed,
+            (None, TermLength::OpenEnded { .. } | TermLength::Fixed { .. } | TermLength::Months { .. }) => {
+                RunningTerm::OpenEnded { notice: self.our_notice.into() }
+            }
+        };
+        Ok(Worked { value, working })
+    }
+
+    fn first_only(&self) -> Result<RunningTerm, TermError> {
+        let start = self.length.start();
+        Ok(self.length.last_day()?.map_or(RunningTerm::UntilPerformed, |end| RunningTerm::Fixed {
+            no: 0,
+            start,
+            end,
+            notice_deadline: end,
+            renewal: RenewalMode::None,
+            decision: Decided::Open,
+        }))
+    }
+}
+
+impl From<Notice> for TerminationNotice {
+    /// A notice in working days counts as many days: the least it can mean.
+    fn from(notice: Notice) -> Self {
+        let Notice::Ahead(period) = notice else { return Self::Days(0) };
+        let Period { n, unit } = period.by_the_day();
+        match unit {
+            Unit::Month => Self::Months(n),
+            Unit::Year => Self::Months(n.saturating_mul(12)),
+            Unit::Hour | Unit::WorkingHour | Unit::Day | Unit::WorkingDay => Self::Days(n),
         }
     }
 }

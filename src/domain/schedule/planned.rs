@@ -1,17 +1,14 @@
-//! From the terms to the rows.
+//! From the parts to the rows.
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::terms::{PartDue, PaymentPlan, Row, RowAmount, from_anchor};
-use super::{AmountStep, Due, EventDays, Instalment, PlanError, PlanLine, place};
+use super::amounts::{check_shares, open_amounts, placed};
+use super::{AmountStep, Happened, Part, PlanError, PlanLine, Planned, Rules, due_day};
 use crate::domain::calendar::WorkCalendar;
-use crate::domain::collection::DueDay;
-use crate::domain::exact::{ExactError, Worked};
+use crate::domain::exact::Worked;
 use crate::domain::id::InstalmentId;
 use crate::domain::money::Money;
-use crate::domain::period::PeriodLine;
-use crate::domain::rate::Ppm;
-use crate::domain::split::{MOST_PARTS, SplitError, all_positive, by_weights};
+use crate::domain::split::MOST_PARTS;
 
 /// The instalments of a plan over `amount`, in the order of the plan.
 ///
@@ -19,11 +16,12 @@ use crate::domain::split::{MOST_PARTS, SplitError, all_positive, by_weights};
 /// See [`PlanError`].
 pub fn planned_instalments(
     amount: Money,
-    plan: &PaymentPlan,
+    parts: &[Part],
+    rules: Rules,
     calendar: &WorkCalendar,
-    events: &EventDays,
-) -> Result<Worked<Vec<Instalment>, PlanLine>, PlanError> {
-    replanned_instalments(amount, plan, &[], calendar, events)
+    happened: &Happened,
+) -> Result<Worked<Vec<Planned>, PlanLine>, PlanError> {
+    replanned_instalments(amount, parts, rules, &[], calendar, happened)
 }
 
 /// The instalments of a changed plan or amount. `settled` are the rows, as they stood, that money was counted towards (in
@@ -34,167 +32,64 @@ pub fn planned_instalments(
 /// See [`PlanError`]; [`PlanError::Sum`] also when every row is settled and the amount is another.
 pub fn replanned_instalments(
     amount: Money,
-    plan: &PaymentPlan,
-    settled: &[Instalment],
+    parts: &[Part],
+    rules: Rules,
+    settled: &[Planned],
     calendar: &WorkCalendar,
-    events: &EventDays,
-) -> Result<Worked<Vec<Instalment>, PlanLine>, PlanError> {
-    let rows = plan.rows();
-    check_rows(&rows)?;
-    let settled = settled_by_id(&rows, settled)?;
+    happened: &Happened,
+) -> Result<Worked<Vec<Planned>, PlanLine>, PlanError> {
+    check_rows(parts)?;
+    let settled = settled_by_id(parts, settled)?;
     let settled_sum = Money::sum(settled.values().map(|row| row.amount), amount.currency)?;
     let left = amount.minus(settled_sum)?;
-    let open: Vec<&Row<'_>> = rows.iter().filter(|row| !settled.contains_key(&row.id)).collect();
-    if open.is_empty() && !left.is_zero() {
-        return Err(PlanError::Sum { planned: settled_sum, amount, difference: left });
-    }
-    let mut steps = open_amounts(left, amount, &open, plan)?;
-    let mut value = Vec::with_capacity(rows.len());
-    let mut working = Vec::with_capacity(rows.len());
-    for (index, row) in rows.iter().enumerate() {
-        let seq = place(index);
-        let (instalment, line) = if let Some(kept) = settled.get(&row.id) {
-            let line = PlanLine { id: row.id, seq, amount: AmountStep::Settled(kept.amount), due: Vec::new() };
-            (Instalment { seq, label: row.label.to_owned(), ..(*kept).clone() }, line)
+    let open: Vec<(u16, Part)> = placed(parts).filter(|(_, part)| !settled.contains_key(&part.id)).collect();
+    let mut steps = if open.is_empty() {
+        if !left.is_zero() {
+            return Err(PlanError::Sum { planned: settled_sum, amount, difference: left });
+        }
+        Vec::new().into_iter()
+    } else {
+        open_amounts(left, amount, &open, rules.policy)?
+    };
+    let mut value = Vec::with_capacity(parts.len());
+    let mut working = Vec::with_capacity(parts.len());
+    for (seq, part) in placed(parts) {
+        if let Some(kept) = settled.get(&part.id) {
+            working.push(PlanLine { id: part.id, seq, amount: AmountStep::Settled(kept.amount), due: Vec::new() });
+            value.push(Planned { seq, ..**kept });
         } else {
             let (amount, step) = steps.next().ok_or(PlanError::NoParts)?;
-            if amount.minor <= 0 {
-                return Err(PlanError::PartNotPositive { id: row.id, seq });
-            }
-            let DuePlanned { due, due_on, working } = due_of(row.due, plan, calendar, events)?;
-            let share = match row.amount {
-                RowAmount::Share(share) => Some(share),
-                RowAmount::Equal | RowAmount::Agreed(_) => None,
-            };
-            let line = PlanLine { id: row.id, seq, amount: step, due: working };
-            (Instalment { id: row.id, seq, label: row.label.to_owned(), share, amount, due, due_on }, line)
-        };
-        value.push(instalment);
-        working.push(line);
+            let due = due_day(part.due, rules.counting, calendar, happened)?;
+            working.push(PlanLine { id: part.id, seq, amount: step, due: due.working });
+            value.push(Planned { part, seq, amount, due_on: due.value });
+        }
     }
     Ok(Worked { value, working })
 }
 
-struct DuePlanned {
-    due: Due,
-    due_on: DueDay,
-    working: Vec<PeriodLine>,
-}
-
-fn check_rows(rows: &[Row<'_>]) -> Result<(), PlanError> {
-    if rows.is_empty() {
+fn check_rows(parts: &[Part]) -> Result<(), PlanError> {
+    if parts.is_empty() {
         return Err(PlanError::NoParts);
     }
-    if rows.len() > MOST_PARTS {
+    if parts.len() > MOST_PARTS {
         return Err(PlanError::TooManyParts);
     }
     let mut ids = BTreeSet::new();
-    let mut missing = Ppm::WHOLE.0;
-    let mut names_shares = false;
-    for row in rows {
-        if !ids.insert(row.id) {
-            return Err(PlanError::SameId { id: row.id });
-        }
-        if let RowAmount::Share(share) = row.amount {
-            if share.0 < 0 {
-                return Err(PlanError::NegativeShare { id: row.id });
-            }
-            names_shares = true;
-            missing = missing.checked_sub(share.0).ok_or(ExactError::Overflow)?;
-        }
+    if let Some(part) = parts.iter().find(|part| !ids.insert(part.id)) {
+        return Err(PlanError::SameId { id: part.id });
     }
-    if names_shares && missing != 0 {
-        return Err(PlanError::Shares { difference: Ppm(missing) });
-    }
-    Ok(())
+    check_shares(parts)
 }
 
-fn settled_by_id<'a>(
-    rows: &[Row<'_>],
-    settled: &'a [Instalment],
-) -> Result<BTreeMap<InstalmentId, &'a Instalment>, PlanError> {
+fn settled_by_id<'a>(parts: &[Part], settled: &'a [Planned]) -> Result<BTreeMap<InstalmentId, &'a Planned>, PlanError> {
     let mut by_id = BTreeMap::new();
     for row in settled {
-        if !rows.iter().any(|planned| planned.id == row.id) {
-            return Err(PlanError::SettledRowMissing { id: row.id });
+        if !parts.iter().any(|planned| planned.id == row.part.id) {
+            return Err(PlanError::SettledRowMissing { id: row.part.id });
         }
-        if by_id.insert(row.id, row).is_some() {
-            return Err(PlanError::SameId { id: row.id });
+        if by_id.insert(row.part.id, row).is_some() {
+            return Err(PlanError::SameId { id: row.part.id });
         }
     }
     Ok(by_id)
-}
-
-/// The amounts of the rows that are not settled, in their order. All rows of a plan name their amounts in the same way.
-fn open_amounts(
-    left: Money,
-    amount: Money,
-    open: &[&Row<'_>],
-    plan: &PaymentPlan,
-) -> Result<std::vec::IntoIter<(Money, AmountStep)>, PlanError> {
-    let mut agreed = Vec::new();
-    let mut weights = Vec::new();
-    for row in open {
-        match row.amount {
-            RowAmount::Equal => weights.push(1),
-            RowAmount::Share(share) => weights.push(share.0),
-            RowAmount::Agreed(sum) => agreed.push((sum, AmountStep::Agreed(sum))),
-        }
-    }
-    if weights.is_empty() {
-        let planned = Money::sum(agreed.iter().map(|(sum, _)| *sum), amount.currency)?;
-        let difference = left.minus(planned)?;
-        if !difference.is_zero() {
-            let planned = amount.minus(difference)?;
-            return Err(PlanError::Sum { planned, amount, difference });
-        }
-        return Ok(agreed.into_iter());
-    }
-    let split = by_weights(left, &weights, plan.policy).map_err(|error| of_split(error, open))?;
-    all_positive(&split.value).map_err(|error| of_split(error, open))?;
-    let steps: Vec<_> = split.working.into_iter().map(|line| (line.amount, AmountStep::Split(line))).collect();
-    Ok(steps.into_iter())
-}
-
-/// A split speaks of places, a plan of ids.
-fn of_split(error: SplitError, open: &[&Row<'_>]) -> PlanError {
-    let of_row =
-        |index: usize, error: fn(&Row<'_>) -> PlanError| open.get(index).map_or(PlanError::NoParts, |r| error(r));
-    match error {
-        SplitError::NoParts => PlanError::NoParts,
-        SplitError::TooManyParts => PlanError::TooManyParts,
-        SplitError::NegativeWeight => of_row(0, |row| PlanError::NegativeShare { id: row.id }),
-        // only shares of 0 % are left for the amount
-        SplitError::NoWeight => of_row(0, |row| PlanError::PartNotPositive { id: row.id, seq: row.seq }),
-        SplitError::PartNotPositive { seq } => {
-            of_row(usize::from(seq.saturating_sub(1)), |row| PlanError::PartNotPositive { id: row.id, seq: row.seq })
-        }
-        SplitError::Exact(error) => PlanError::Exact(error),
-    }
-}
-
-fn due_of(
-    due: PartDue,
-    plan: &PaymentPlan,
-    calendar: &WorkCalendar,
-    events: &EventDays,
-) -> Result<DuePlanned, PlanError> {
-    let (nominal, mut working) = match due {
-        PartDue::On(day) => (day, Vec::new()),
-        PartDue::FromAnchor { anchor, after, month_end } => {
-            let Worked { value, working } = from_anchor(anchor, after, month_end, calendar)?;
-            (value, working)
-        }
-        PartDue::After { event, period } => {
-            let due = Due::After { event, period };
-            let Some(day) = events.get(&event) else {
-                return Ok(DuePlanned { due, due_on: DueDay::AwaitsEvent, working: Vec::new() });
-            };
-            let Worked { value, working } = period.due(*day, plan.counting, calendar)?;
-            return Ok(DuePlanned { due, due_on: DueDay::On(value), working });
-        }
-    };
-    let rolled = plan.counting.roll.apply(nominal, calendar)?;
-    working.extend(rolled.working);
-    Ok(DuePlanned { due: Due::On(nominal), due_on: DueDay::On(rolled.value), working })
 }

@@ -52,6 +52,7 @@ impl From<CalendarError> for ServiceClockError {
             | CalendarError::WindowOrder
             | CalendarError::DayOfAnotherYear { .. }
             | CalendarError::HolidayAndMakeUp { .. }
+            | CalendarError::Hours
             | CalendarError::NoWorkingDay { .. } => Self::Calendar(error),
         }
     }

@@ -36,6 +36,7 @@ impl From<CalendarError> for TermError {
             | CalendarError::WindowOrder
             | CalendarError::DayOfAnotherYear { .. }
             | CalendarError::HolidayAndMakeUp { .. }
+            | CalendarError::Hours
             | CalendarError::NoWorkingDay { .. } => Self::Calendar(error),
         }
     }
@@ -110,31 +111,45 @@ impl TermSpan {
     }
 }
 
-/// Term `no` of a fixed contract whose first term is `length` from `start` and whose renewals are `renewal_months` each.
-/// Every term is reckoned from the original start (or the agreed end), never from the term before: terms are contiguous,
-/// without overlap, and do not drift.
-///
-/// # Errors
-/// [`TermError::Empty`]; leaving 1900–9999.
-pub fn span(start: Date, length: TermLength, renewal_months: u16, no: u32) -> Result<TermSpan, TermError> {
+/// The first day after a fixed contract that has run its first term and `renewed` months more, always reckoned from the
+/// original start (or the agreed end), never from the term before.
+fn border(start: Date, length: TermLength, renewed: u32) -> Result<Date, TermError> {
     let (anchor, first) = match length {
         TermLength::Months(0) => return Err(TermError::Empty),
         TermLength::Months(months) => (start, u32::from(months)),
         TermLength::Until(end) => (end.plus_days(1)?, 0),
     };
-    let border = |renewals: u32| -> Result<Date, TermError> {
-        let months = renewals
-            .checked_mul(u32::from(renewal_months))
-            .and_then(|months| months.checked_add(first))
-            .ok_or(ExactError::Overflow)?;
-        Ok(exclusive_end(anchor, months)?)
+    let months = first.checked_add(renewed).ok_or(ExactError::Overflow)?;
+    Ok(exclusive_end(anchor, months)?)
+}
+
+/// Term `no` of a fixed contract whose first term is `length` from `start` and whose renewals are `renewal_months` each.
+/// Every term is reckoned from the original start: terms are contiguous, without overlap, and do not drift.
+///
+/// # Errors
+/// [`TermError::Empty`]; leaving 1900–9999.
+pub fn span(start: Date, length: TermLength, renewal_months: u16, no: u32) -> Result<TermSpan, TermError> {
+    let after = |renewals: u32| {
+        let renewed = renewals.checked_mul(u32::from(renewal_months)).ok_or(ExactError::Overflow)?;
+        border(start, length, renewed)
     };
+    // a first term that is empty makes its renewals meaningless as well
+    let first = TermSpan::between(0, start, border(start, length, 0)?)?;
     match no.checked_sub(1) {
-        None => TermSpan::between(no, start, border(0)?),
-        Some(before) => {
-            // a first term that is empty makes its renewals meaningless as well
-            TermSpan::between(0, start, border(0)?)?;
-            TermSpan::between(no, border(before)?, border(no)?)
+        None => Ok(first),
+        Some(before) => TermSpan::between(no, after(before)?, after(no)?),
+    }
+}
+
+impl Term {
+    /// The first term of a fixed one; `None` for a term without an end.
+    ///
+    /// # Errors
+    /// [`TermError::Empty`]; leaving 1900–9999.
+    pub fn first_span(self) -> Result<Option<TermSpan>, TermError> {
+        match self {
+            Self::Fixed { start, length } => span(start, length, 0, 0).map(Some),
+            Self::Indefinite { .. } | Self::UntilPerformed { .. } => Ok(None),
         }
     }
 }

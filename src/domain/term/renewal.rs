@@ -1,8 +1,10 @@
 //! Renewal (续期): by agreement, or by itself unless somebody gives notice in time.
 
+use std::num::NonZeroU16;
+
 use serde::{Deserialize, Serialize};
 
-use super::{NoticeDeadline, Term, TermError, TermLength, TermSpan, notice_deadline, span};
+use super::{NoticeDeadline, Term, TermError, TermSpan, border, notice_deadline, span};
 use crate::domain::calendar::WorkCalendar;
 use crate::domain::date::Date;
 use crate::domain::exact::{ExactError, Worked};
@@ -43,20 +45,27 @@ pub enum Renewal {
 }
 
 /// What was decided.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum RenewalChoice {
-    /// To renew. For a renewal by agreement: both sides agreed.
+    /// To renew for as long as the clause says. For a renewal by agreement: both sides agreed.
     Renew,
+    /// To renew for another time than the clause says, as both sides agreed.
+    RenewFor {
+        /// For so many months.
+        months: NonZeroU16,
+    },
     /// Not to renew, with notice on this day. In an automatic renewal a notice after the last day has no effect.
     Decline {
         /// The day of the notice.
         notice_on: Date,
     },
+    /// Not to renew, but the notice is not sent: it stops nothing yet.
+    DeclineUnsent,
 }
 
-/// A decision about the end of one term; kept in the order they were made.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+/// A decision about the end of one term (续期决定); kept in the order they were made.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub struct RenewalDecision {
     /// The term that ends: 0 is the first.
     pub term_no: u32,
@@ -140,6 +149,8 @@ pub enum TermLine {
     Period(PeriodLine),
     /// A decision to renew.
     Agreed(RenewalDecision),
+    /// A decision not to renew whose notice was not sent.
+    Unsent(RenewalDecision),
     /// A notice, and what it was worth.
     Noticed {
         /// The decision.
@@ -152,7 +163,10 @@ pub enum TermLine {
 /// What is decided about the end of one term.
 enum Outlook {
     /// It renews.
-    Renews,
+    Renews {
+        /// For so many months.
+        months: u32,
+    },
     /// It ends.
     Ends(RenewalStanding),
     /// It is open on the day.
@@ -186,20 +200,23 @@ pub fn term_standing(
         return Err(TermError::Empty);
     }
     let mut working = Vec::new();
-    let mut current = span(start, length, months, 0)?;
+    let mut renewed = 0_u32;
+    let mut current = span(start, length, 0, 0)?;
     if as_of < start {
         working.push(TermLine::Term(current));
         return Ok(Worked { value: TermStanding::Before { start }, working });
     }
     loop {
         working.push(TermLine::Term(current));
-        let outlook = outlook(current, renewal, decisions, as_of, calendar, &mut working)?;
+        let outlook = outlook(current, renewal, months, decisions, as_of, calendar, &mut working)?;
         let over = as_of > current.end;
         let standing = match outlook {
-            Outlook::Renews => {
-                let next = next_span(start, length, months, current)?;
+            Outlook::Renews { months } => {
+                let no = current.no.checked_add(1).ok_or(ExactError::Overflow)?;
+                let after = renewed.checked_add(months).ok_or(ExactError::Overflow)?;
+                let next = TermSpan::between(no, border(start, length, renewed)?, border(start, length, after)?)?;
                 if over {
-                    current = next;
+                    (current, renewed) = (next, after);
                     continue;
                 }
                 RenewalStanding::Committed { next }
@@ -215,13 +232,10 @@ pub fn term_standing(
     }
 }
 
-fn next_span(start: Date, length: TermLength, months: u16, current: TermSpan) -> Result<TermSpan, TermError> {
-    span(start, length, months, current.no.checked_add(1).ok_or(ExactError::Overflow)?)
-}
-
 fn outlook(
     current: TermSpan,
     renewal: Renewal,
+    usual: u16,
     decisions: &[RenewalDecision],
     as_of: Date,
     calendar: &WorkCalendar,
@@ -238,8 +252,9 @@ fn outlook(
     working.extend(steps.into_iter().map(TermLine::Period));
     working.push(TermLine::Notice(deadline));
     let last_day = deadline.deadline.last_day;
+    let usual = u32::from(usual);
     let mut decided = match renewal {
-        Renewal::Automatic { .. } if as_of > last_day => Outlook::Renews,
+        Renewal::Automatic { .. } if as_of > last_day => Outlook::Renews { months: usual },
         Renewal::Automatic { .. } => Outlook::Open(RenewalStanding::NoticeOpen(deadline)),
         Renewal::None | Renewal::ByAgreement { .. } => Outlook::Open(RenewalStanding::AwaitsAgreement(deadline)),
     };
@@ -247,8 +262,13 @@ fn outlook(
         match decision.choice {
             RenewalChoice::Renew => {
                 working.push(TermLine::Agreed(*decision));
-                decided = Outlook::Renews;
+                decided = Outlook::Renews { months: usual };
             }
+            RenewalChoice::RenewFor { months } => {
+                working.push(TermLine::Agreed(*decision));
+                decided = Outlook::Renews { months: u32::from(months.get()) };
+            }
+            RenewalChoice::DeclineUnsent => working.push(TermLine::Unsent(*decision)),
             RenewalChoice::Decline { notice_on } => {
                 let effect = match renewal {
                     Renewal::Automatic { .. } if notice_on > last_day => NoticeEffect::TooLate,

@@ -116,6 +116,8 @@ pub(super) const fn event(event: Event) -> Fixed {
         Event::Delivery => ("交付", "delivery"),
         Event::Acceptance => ("验收合格", "acceptance"),
         Event::Invoice => ("收到合格发票", "receipt of a valid invoice"),
+        Event::StatementConfirmed => ("对账确认", "confirmation of the statement"),
+        Event::Milestone(_) => ("该期里程碑达成", "completion of the milestone of that instalment"),
         Event::WarrantyEnd => ("质保期满", "the end of the warranty period"),
     }
 }

@@ -6,6 +6,7 @@ use crate::domain::lifecycle::contract::command::Step;
 use crate::domain::lifecycle::contract::event::Event;
 use crate::domain::lifecycle::contract::refusal::Refusal;
 use crate::domain::lifecycle::contract::status::ContractStatus;
+use crate::domain::term::renewal::{RenewalChoice, RenewalDecision};
 use crate::i18n::Text;
 
 messages! {
@@ -31,6 +32,8 @@ messages! {
     step_meet_condition => "生效条件成就" | "Condition met";
     step_suspend => "中止履行" | "Suspend";
     step_resume => "恢复履行" | "Resume";
+    step_renew => "登记续期" | "Record a renewal";
+    step_decline => "通知不再续期" | "Record notice of non-renewal";
     step_terminate => "终止合同" | "Terminate";
     step_complete => "履行完毕" | "Complete";
     step_void => "作废" | "Make void";
@@ -62,6 +65,11 @@ messages! {
     refused_notice(earliest: &str) => "通知期不够，最早 {earliest} 生效。" | "The notice is too short: the earliest day is {earliest}.";
     refused_fixed(end: &str) => "固定期限合同不能凭通知解除，{end} 期满。" | "A fixed term does not end by notice; it runs to {end}.";
     refused_until_performed => "合同至履行完毕为止，不能凭通知解除。" | "The contract runs until performed and does not end by notice.";
+    refused_nothing_to_renew => "合同没有约定续期；要再延一期，请签补充协议。" | "The contract provides for no renewal: agree a further term in an amendment.";
+    refused_renewal_committed(end: &str) => "{end} 期满后已确定续期，不能再改；要提前结束，请走“终止合同”。" | "After {end} the contract goes on; this can no longer be changed. To end it early, use “Terminate”.";
+    refused_renewal_declined(on: &str) => "已于 {on} 通知不再续期。" | "Notice of non-renewal was given on {on}.";
+    refused_notice_late(last: &str) => "通知最迟应在 {last} 发出，已经晚了，合同照样续期。" | "The last day for notice was {last}: this one is too late, and the contract goes on.";
+    refused_earlier_term(start: &str) => "这一期从 {start} 开始；上一期的决定，请先把查看日期调到那一天再登记。" | "This term began on {start}: to record a decision about an earlier one, first set the date you look at to that day.";
     refused_open_work(n: u32) => "还有 {n} 项没有完成或收齐。" | "{n} items are not yet performed or paid.";
     refused_settlement(n: u32) => "结算清单还有 {n} 项未了。" | "{n} items of the settlement list are open.";
     refused_no_anomaly => "没有需要了结的异常。" | "There is nothing to settle.";
@@ -76,6 +84,10 @@ messages! {
     happened_condition => "生效条件成就" | "The condition was met";
     happened_suspended(note: &str) => "中止履行：{note}" | "Suspended: {note}";
     happened_resumed => "恢复履行" | "Resumed";
+    happened_renewed(n: u32) => "第 {n} 期期满后续期" | "Renewed after term {n}";
+    happened_renewed_for(n: u32, months: u16) => "第 {n} 期期满后续期 {months} 个月" | "Renewed after term {n} for {months} months";
+    happened_declined(on: &str) => "{on} 通知不再续期" | "Notice of non-renewal given on {on}";
+    happened_declined_unsent => "决定不再续期，尚未通知对方" | "Decided not to renew; the other side has not been told";
     happened_terminated(on: &str, note: &str) => "通知终止，{on} 生效：{note}" | "Notice of termination, effective {on}: {note}";
     happened_completed => "履行完毕" | "Completed";
     happened_voided(reason: &str) => "作废：{reason}" | "Made void: {reason}";
@@ -116,6 +128,8 @@ impl Text {
             Step::MeetCondition => self.step_meet_condition(),
             Step::Suspend => self.step_suspend(),
             Step::Resume => self.step_resume(),
+            Step::Renew => self.step_renew(),
+            Step::DeclineRenewal => self.step_decline(),
             Step::Terminate => self.step_terminate(),
             Step::Complete => self.step_complete(),
             Step::Void => self.step_void(),
@@ -149,6 +163,11 @@ impl Text {
             Refusal::NoticeTooShort { earliest } => self.refused_notice(&self.date(*earliest)),
             Refusal::TermIsFixed { end } => self.refused_fixed(&self.date(*end)),
             Refusal::TermIsUntilPerformed => self.refused_until_performed().to_owned(),
+            Refusal::NothingToRenew => self.refused_nothing_to_renew().to_owned(),
+            Refusal::RenewalCommitted { end } => self.refused_renewal_committed(&self.date(*end)),
+            Refusal::RenewalDeclined { on } => self.refused_renewal_declined(&self.date(*on)),
+            Refusal::NoticeTooLate { last_day } => self.refused_notice_late(&self.date(*last_day)),
+            Refusal::EarlierTerm { start } => self.refused_earlier_term(&self.date(*start)),
             Refusal::OpenWork { open } => {
                 self.refused_open_work(open.obligations.saturating_add(open.instalments).saturating_add(open.materials))
             }
@@ -166,6 +185,16 @@ impl Text {
         }
     }
 
+    fn renewal_decision(self, decision: &RenewalDecision) -> String {
+        let term = decision.term_no.saturating_add(1);
+        match decision.choice {
+            RenewalChoice::Renew => self.happened_renewed(term),
+            RenewalChoice::RenewFor { months } => self.happened_renewed_for(term, months.get()),
+            RenewalChoice::Decline { notice_on } => self.happened_declined(&self.date(notice_on)),
+            RenewalChoice::DeclineUnsent => self.happened_declined_unsent().to_owned(),
+        }
+    }
+
     /// A fact in the life of a contract, as a line of its history.
     pub fn contract_fact(self, fact: &Fact) -> String {
         match fact {
@@ -180,6 +209,7 @@ impl Text {
                 Event::ConditionMet { .. } => self.happened_condition().to_owned(),
                 Event::Suspended { note, .. } => self.happened_suspended(note),
                 Event::Resumed { .. } => self.happened_resumed().to_owned(),
+                Event::RenewalDecided { decision } => self.renewal_decision(decision),
                 Event::Terminated { termination } => {
                     self.happened_terminated(&self.date(termination.effective_on), &termination.note)
                 }

@@ -1,9 +1,12 @@
 //! The measurements.
 
+mod contracts;
+
 use std::hint::black_box;
 use std::time::{Duration, Instant};
 
 use counterpart::domain::ageing::{OpenBalance, age};
+use counterpart::domain::calendar::WorkCalendar;
 use counterpart::domain::collection::{Dated, DueDay, InstalmentStatus, Position};
 use counterpart::domain::date::Date;
 use counterpart::domain::id::{InstalmentId, ReceiptId, uuid_v7};
@@ -131,6 +134,13 @@ fn late_fee_of_one_debt_with_many_receipts(bencher: Bencher<'_, '_>, count: u32)
     bencher.counter(ItemsCount::new(count)).bench_local(|| fees(&rule, black_box(&sample)));
 }
 
+#[divan::bench(args = SIZES, sample_count = 10)]
+fn statuses_of_contracts_from_their_events(bencher: Bencher<'_, '_>, count: u32) {
+    let sample = contracts::contracts(count);
+    let calendar = WorkCalendar::standard();
+    bencher.counter(ItemsCount::new(count)).bench_local(|| contracts::in_force(black_box(&sample), &calendar, as_of()));
+}
+
 /// The shortest of several runs.
 fn shortest<T>(mut run: impl FnMut() -> T) -> Duration {
     let one = || {
@@ -160,6 +170,11 @@ fn growth(name: &str, sizes: [u32; 3], goal: Option<Duration>, mut measure: impl
 pub(crate) fn run() {
     divan::main();
     println!("\n{:<44} {:>12} {:>12} {:>12}   growth by ten", "shortest of 9 runs", SIZES[0], SIZES[1], SIZES[2]);
+    let calendar = WorkCalendar::standard();
+    growth("statuses of contracts, from their events", SIZES, Some(GOAL), |count| {
+        let sample = contracts::contracts(count);
+        shortest(|| contracts::in_force(&sample, &calendar, as_of()))
+    });
     growth("statuses of instalments", SIZES, Some(GOAL), |count| {
         let sample = instalments(count);
         shortest(|| statuses(&sample))

@@ -1,10 +1,12 @@
 //! The worked examples A–H (domain.md 6.3) and L1–L13 (contract-rules.md 3.3).
 
+use counterpart::domain::calendar::WorkCalendar;
 use counterpart::domain::late_fee::rule::{
     AllocationOrder, Cap, CapBase, DayCount, Fixing, GraceMode, LateFeeRule, LateRate, MonthCount,
 };
 use counterpart::domain::late_fee::working::LedgerLine;
 use counterpart::domain::money::Currency;
+use counterpart::domain::period::{Counting, Period, PeriodRule, Roll};
 use counterpart::domain::rate::Ppm;
 
 use super::{
@@ -183,8 +185,17 @@ fn l10_a_monthly_rate_needs_a_month() {
 
 #[test]
 fn l11_and_l12_due_days_from_periods() {
-    assert_eq!(day("2026-03-12").plus_days(30), Ok(day("2026-04-11")), "L11 before its move to Monday");
-    assert_eq!(day("2026-01-31").plus_months(1), Ok(day("2026-02-28")), "L12 before its move to Monday");
+    let calendar = WorkCalendar::standard();
+    for (name, period, from, stays, rolls) in [
+        ("L11", Period::days(30), "2026-03-12", "2026-04-11", "2026-04-13"),
+        ("L12", Period::months(1), "2026-01-31", "2026-02-28", "2026-03-02"),
+    ] {
+        for (roll, expected) in [(Roll::None, stays), (Roll::Following, rolls)] {
+            let counting = Counting { rule: PeriodRule::StatutoryCn, roll };
+            let due = period.due(day(from), counting, &calendar).expect("a day").value;
+            assert_eq!(due, day(expected), "{name}, {roll:?}");
+        }
+    }
 }
 
 #[test]

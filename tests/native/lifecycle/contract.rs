@@ -1,5 +1,7 @@
 //! The life of a contract.
 
+use std::num::NonZeroU16;
+
 use counterpart::domain::contract::party::Side;
 use counterpart::domain::contract::term::Effective;
 use counterpart::domain::contract::wording::Wording;
@@ -13,11 +15,11 @@ use counterpart::domain::lifecycle::contract::event::{
 use counterpart::domain::lifecycle::contract::refusal::Refusal;
 use counterpart::domain::lifecycle::contract::stage::Stage;
 use counterpart::domain::lifecycle::contract::status::{
-    ContractStatus, DisputeSpan, Effect, Facts, Flag, OpenWork, RenewalDecision, RenewalMode, RunningTerm,
-    TerminationNotice,
+    ContractStatus, Decided, DisputeSpan, Effect, Facts, Flag, OpenWork, RenewalMode, RunningTerm, TerminationNotice,
 };
 use counterpart::domain::lifecycle::contract::{Life, status};
 use counterpart::domain::lifecycle::digest::Digest;
+use counterpart::domain::term::renewal::{RenewalChoice, RenewalDecision};
 use proptest::prelude::*;
 
 use super::day;
@@ -76,6 +78,9 @@ fn terminated(effective_on: &str) -> Event {
 fn completed() -> Event {
     Event::Completed { on: day("2026-05-20"), by: "Li".into() }
 }
+fn renewal_decided(choice: RenewalChoice, on: &str) -> Event {
+    Event::RenewalDecided { decision: RenewalDecision { term_no: 0, choice, decided_on: day(on) } }
+}
 fn voided() -> Event {
     Event::Voided { on: day("2026-02-01"), reason: "the customer bought elsewhere".into() }
 }
@@ -100,10 +105,12 @@ fn signed_then(more: &[Event]) -> Vec<Event> {
 
 fn fixed(end: &str) -> RunningTerm {
     RunningTerm::Fixed {
+        no: 0,
+        start: day("2026-01-20"),
         end: day(end),
         notice_deadline: day(end).plus_days(-30).expect("a date"),
         renewal: RenewalMode::None,
-        decision: RenewalDecision::Open,
+        decision: Decided::Open,
     }
 }
 
@@ -189,6 +196,11 @@ fn sample(step: Step) -> (Command, Event) {
             Event::Suspended { on, ground: SuspensionGround::Mutual, note: String::new() },
         ),
         Step::Resume => (Command::Resume { on, note: String::new() }, Event::Resumed { on, note: String::new() }),
+        Step::Renew => (Command::Renew { on, months: None }, renewal_decided(RenewalChoice::Renew, TODAY)),
+        Step::DeclineRenewal => (
+            Command::DeclineRenewal { on, notice_on: Some(on) },
+            renewal_decided(RenewalChoice::Decline { notice_on: on }, TODAY),
+        ),
         Step::Terminate => {
             let termination = termination(TerminationGround::Mutual, TODAY, "2026-07-01");
             (Command::Terminate { termination: termination.clone() }, Event::Terminated { termination })
@@ -229,6 +241,7 @@ fn refusal(cell: &str, status: ContractStatus) -> Option<Refusal> {
         "terminate" => Some(Refusal::Instead { step: Step::Terminate }),
         "unlocked" => Some(Refusal::NotLocked),
         "running-on" => Some(Refusal::NotSuspended),
+        "no-renewal" => Some(Refusal::NothingToRenew),
         "no-cond" => Some(Refusal::NoOpenCondition),
         "nothing" => Some(Refusal::NoSuchAnomaly),
         other => panic!("no such cell: {other}"),
@@ -247,6 +260,8 @@ const TABLE: &[(Step, &str)] = &[
     (Step::MeetCondition,"sign-first   sign-first   sign-first    sign-first no-cond   no-cond   no-cond      no-cond     ended      ended   ended     ended ended"),
     (Step::Suspend,      "sign-first   sign-first   sign-first    sign-first not-yet   ok        past         past        ended      ended   ended     ended ended"),
     (Step::Resume,       "running-on   running-on   running-on    running-on running-on running-on ok         past        ended      ended   ended     ended ended"),
+    (Step::Renew,        "sign-first   sign-first   sign-first    sign-first no-renewal no-renewal no-renewal past       ended      ended   ended     ended ended"),
+    (Step::DeclineRenewal,"sign-first  sign-first   sign-first    sign-first no-renewal no-renewal no-renewal past       ended      ended   ended     ended ended"),
     (Step::Terminate,    "void         void         void          void       ok        ok        ok           past        ended      ended   ended     ended ended"),
     (Step::Complete,     "sign-first   sign-first   sign-first    sign-first not-yet   ok        resume-first past        ended      ended   ended     ended ended"),
     (Step::Void,         "ok           ok           ok            ok         terminate terminate terminate    past        ended      ended   ended     ended ended"),
@@ -639,14 +654,15 @@ fn the_rule_of_effect_is_the_clause_of_the_contract() {
     }
 }
 
-fn term(renewal: RenewalMode, decision: RenewalDecision) -> RunningTerm {
+fn term(renewal: RenewalMode, decision: Decided) -> RunningTerm {
     // 2026-12-31 less 30 days (domain.md 6.7)
-    RunningTerm::Fixed { end: day("2026-12-31"), notice_deadline: day("2026-12-01"), renewal, decision }
+    let (start, end, notice_deadline) = (day("2026-01-01"), day("2026-12-31"), day("2026-12-01"));
+    RunningTerm::Fixed { no: 0, start, end, notice_deadline, renewal, decision }
 }
 
 #[test]
 fn a_fixed_term_ends_after_its_last_day_unless_it_goes_on() {
-    use RenewalDecision::{End, EndUnsent, Open, Renew};
+    use Decided::{End, EndUnsent, Open, Renew};
     use RenewalMode::{Auto, Manual, None};
     let renew = |on| Renew { decided_on: day(on) };
     let end = |on| End { notice_sent_on: day(on) };
@@ -706,8 +722,8 @@ fn check_flags(facts: &Facts, as_of: &str, expected: &[Flag]) {
 
 #[test]
 fn flags_of_the_term_stand_from_their_first_to_their_last_day() {
+    use Decided::{End, Open, Renew};
     use Flag::{Expiring, InNoticeWindow, RenewalCommitted};
-    use RenewalDecision::{End, Open, Renew};
     use RenewalMode::{Auto, Manual, None};
     let facts = |renewal, decision| Facts { lead_days: 15, ..Facts::of_term(term(renewal, decision)) };
     check_flags(&facts(None, Open), "2026-12-15", &[]);
@@ -731,6 +747,91 @@ fn flags_of_the_term_stand_from_their_first_to_their_last_day() {
     let renew = Renew { decided_on: day("2026-11-20") };
     check_flags(&facts(Manual, renew), "2026-11-19", &[InNoticeWindow]);
     check_flags(&facts(Manual, renew), "2026-11-20", &[RenewalCommitted]);
+}
+
+/// A contract that is in force, with this end of its term: the step and what it leads to.
+fn check_end_of_term(
+    renewal: RenewalMode,
+    decision: Decided,
+    command: Command,
+    expected: &Result<RenewalChoice, Refusal>,
+) {
+    let facts = Facts::of_term(term(renewal, decision));
+    let life = Life::replay(&until_signed(EffectiveRule::OnSigning));
+    let on = command.on();
+    let found = life.decide(command.clone(), day("2026-12-20"), &facts);
+    let event = |choice| Event::RenewalDecided { decision: RenewalDecision { term_no: 0, choice, decided_on: on } };
+    assert_eq!(found, expected.clone().map(event), "{renewal:?} {decision:?} {command:?}");
+    if let Ok(event) = found {
+        let after = life.clone().evolve(&event);
+        assert_eq!((after.anomalies.len(), after.renewals.len()), (0, 1));
+        assert_eq!(after.stage, life.stage, "a decision about the term leaves the contract where it stands");
+    }
+}
+
+#[test]
+fn the_end_of_a_term_is_decided_while_it_is_open() {
+    use Decided::{End, EndUnsent, Open, Renew};
+    use RenewalMode::{Auto, Manual, None as Never};
+    let months = NonZeroU16::new(6);
+    let renew = |on| Command::Renew { on: day(on), months: None };
+    let renew_for = |on| Command::Renew { on: day(on), months };
+    let decline = |on, notice: &str| Command::DeclineRenewal { on: day(on), notice_on: Some(day(notice)) };
+    let unsent = |on| Command::DeclineRenewal { on: day(on), notice_on: None };
+    let for_six = RenewalChoice::RenewFor { months: months.expect("six") };
+    let noticed = |on| RenewalChoice::Decline { notice_on: day(on) };
+    let renewed = Renew { decided_on: day("2026-11-01") };
+    let ended = End { notice_sent_on: day("2026-11-01") };
+    let committed = || Err(Refusal::RenewalCommitted { end: day("2026-12-31") });
+    for (renewal, decision, command, expected) in [
+        (Manual, Open, renew("2026-12-20"), Ok(RenewalChoice::Renew)),
+        (Manual, Open, renew_for("2026-12-20"), Ok(for_six)),
+        (Manual, Open, decline("2026-12-20", "2026-12-20"), Ok(noticed("2026-12-20"))),
+        (Manual, Open, unsent("2026-12-20"), Ok(RenewalChoice::DeclineUnsent)),
+        (Manual, renewed, renew("2026-12-20"), committed()),
+        (Manual, renewed, decline("2026-12-20", "2026-12-20"), committed()),
+        // minds may change by agreement
+        (Manual, ended, renew("2026-12-20"), Ok(RenewalChoice::Renew)),
+        (Manual, ended, unsent("2026-12-20"), Err(Refusal::RenewalDeclined { on: day("2026-11-01") })),
+        // the last day for notice is 2026-12-01, and still open
+        (Auto, Open, decline("2026-12-01", "2026-12-01"), Ok(noticed("2026-12-01"))),
+        (Auto, Open, renew("2026-12-01"), Ok(RenewalChoice::Renew)),
+        (Auto, Open, decline("2026-12-02", "2026-12-02"), committed()),
+        (Auto, Open, renew("2026-12-02"), committed()),
+        (Auto, Open, decline("2026-12-01", "2026-12-02"), Err(Refusal::NoticeTooLate { last_day: day("2026-12-01") })),
+        (
+            Auto,
+            Open,
+            decline("2026-12-01", "2026-12-21"),
+            Err(Refusal::DatedInFuture { on: day("2026-12-21"), today: day("2026-12-20") }),
+        ),
+        (Auto, EndUnsent { decided_on: day("2026-11-01") }, unsent("2026-11-20"), Ok(RenewalChoice::DeclineUnsent)),
+        (Auto, ended, decline("2026-11-20", "2026-11-20"), Err(Refusal::RenewalDeclined { on: day("2026-11-01") })),
+        (Auto, ended, renew("2026-12-20"), Ok(RenewalChoice::Renew)),
+        (Never, Open, renew("2026-12-20"), Err(Refusal::NothingToRenew)),
+        (Never, Open, unsent("2026-12-20"), Err(Refusal::NothingToRenew)),
+    ] {
+        check_end_of_term(renewal, decision, command, &expected);
+    }
+}
+
+#[test]
+fn an_open_term_has_no_end_to_decide_and_an_earlier_term_is_decided_as_of_its_day() {
+    let renew = Command::Renew { on: day(TODAY), months: None };
+    for term in [RunningTerm::OpenEnded { notice: TerminationNotice::Days(30) }, RunningTerm::UntilPerformed] {
+        let events = until_signed(EffectiveRule::OnSigning);
+        check(&events, &Facts::of_term(term), renew.clone(), Refusal::NothingToRenew);
+    }
+    let second = RunningTerm::Fixed {
+        no: 1,
+        start: day("2026-06-16"),
+        end: day("2027-06-15"),
+        notice_deadline: day("2027-05-16"),
+        renewal: RenewalMode::Auto,
+        decision: Decided::Open,
+    };
+    let events = until_signed(EffectiveRule::OnSigning);
+    check(&events, &Facts::of_term(second), renew, Refusal::EarlierTerm { start: day("2026-06-16") });
 }
 
 #[test]
@@ -820,7 +921,7 @@ fn any_event() -> impl Strategy<Value = Event> {
         Just(EffectiveRule::OnCondition),
     ];
     let side = prop_oneof![Just(Side::Us), Just(Side::Them)];
-    (any_day(), any_day(), 1_u32..3, name, rule, side, 0_u8..13).prop_map(
+    (any_day(), any_day(), 1_u32..3, name, rule, side, 0_u8..15).prop_map(
         |(on, later, number, by, effective, party, n)| {
             let version = version(number);
             let reason = String::from("reason");
@@ -847,6 +948,16 @@ fn any_event() -> impl Strategy<Value = Event> {
                 },
                 10 => Event::Completed { on, by },
                 11 => Event::Voided { on, reason },
+                12 => Event::RenewalDecided {
+                    decision: RenewalDecision { term_no: number, choice: RenewalChoice::Renew, decided_on: on },
+                },
+                13 => Event::RenewalDecided {
+                    decision: RenewalDecision {
+                        term_no: 0,
+                        choice: RenewalChoice::Decline { notice_on: later },
+                        decided_on: on,
+                    },
+                },
                 _ => Event::Archived { on },
             }
         },
@@ -863,7 +974,8 @@ proptest! {
         }
         let before_the_last = events.split_last().map(|(last, rest)| (last, Life::replay(rest)));
         if let Some((last, before)) = before_the_last {
-            let moved = before.stage != life.stage;
+            let decided = life.renewals.len() > before.renewals.len();
+            let moved = before.stage != life.stage || decided;
             let kept = life.anomalies.len() == before.anomalies.len() + 1;
             prop_assert!(moved != kept, "{last:?} moves the contract or is kept as an anomaly");
         }

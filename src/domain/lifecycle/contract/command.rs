@@ -1,5 +1,7 @@
 //! What a person asks of a contract.
 
+use std::num::NonZeroU16;
+
 use serde::{Deserialize, Serialize};
 
 use super::event::{Event, Signature, Submission, SuspensionGround, Termination, Verdict};
@@ -76,6 +78,20 @@ pub enum Command {
         /// Free note.
         note: String,
     },
+    /// Agree on another term (续期).
+    Renew {
+        /// The day.
+        on: Date,
+        /// For so many months; otherwise for as long as the clause says.
+        months: Option<NonZeroU16>,
+    },
+    /// Decide that this term is the last (不再续期).
+    DeclineRenewal {
+        /// The day.
+        on: Date,
+        /// The day the other side had notice of it; a decision without notice stops nothing yet.
+        notice_on: Option<Date>,
+    },
     /// End the contract early (解除).
     Terminate {
         /// Notice, effect and ground.
@@ -123,6 +139,8 @@ impl Command {
             | Self::MeetCondition { on, .. }
             | Self::Suspend { on, .. }
             | Self::Resume { on, .. }
+            | Self::Renew { on, .. }
+            | Self::DeclineRenewal { on, .. }
             | Self::Complete { on, .. }
             | Self::Void { on, .. }
             | Self::Archive { on }
@@ -144,6 +162,8 @@ impl Command {
             Self::MeetCondition { .. } => Step::MeetCondition,
             Self::Suspend { .. } => Step::Suspend,
             Self::Resume { .. } => Step::Resume,
+            Self::Renew { .. } => Step::Renew,
+            Self::DeclineRenewal { .. } => Step::DeclineRenewal,
             Self::Terminate { .. } => Step::Terminate,
             Self::Complete { .. } => Step::Complete,
             Self::Void { .. } => Step::Void,
@@ -175,6 +195,10 @@ pub enum Step {
     Suspend,
     /// [`Command::Resume`].
     Resume,
+    /// [`Command::Renew`].
+    Renew,
+    /// [`Command::DeclineRenewal`].
+    DeclineRenewal,
     /// [`Command::Terminate`].
     Terminate,
     /// [`Command::Complete`].
@@ -199,6 +223,8 @@ impl Step {
         Self::MeetCondition,
         Self::Suspend,
         Self::Resume,
+        Self::Renew,
+        Self::DeclineRenewal,
         Self::Terminate,
         Self::Complete,
         Self::Void,

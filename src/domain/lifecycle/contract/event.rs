@@ -6,6 +6,7 @@ use crate::domain::contract::party::Side;
 use crate::domain::contract::term::Effective;
 use crate::domain::date::Date;
 use crate::domain::lifecycle::digest::Digest;
+use crate::domain::term::renewal::RenewalDecision;
 
 /// A fact in the life of a contract.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -84,6 +85,11 @@ pub enum Event {
         /// Free note.
         note: String,
     },
+    /// What happens at the end of a term was decided.
+    RenewalDecided {
+        /// The term, the choice, and the day.
+        decision: RenewalDecision,
+    },
     /// Notice to end the contract was given.
     Terminated {
         /// Notice, effect and ground.
@@ -137,6 +143,7 @@ impl Event {
             | Self::AnomalySettled { on, .. } => *on,
             Self::Signed { signature } => signature.on,
             Self::Terminated { termination } => termination.notice_on,
+            Self::RenewalDecided { decision } => decision.decided_on,
         }
     }
 }

@@ -6,6 +6,8 @@ pub mod command;
 pub mod event;
 pub mod offer;
 pub mod refusal;
+pub mod renew;
+pub mod running;
 pub mod stage;
 pub mod status;
 pub mod termination;
@@ -21,6 +23,7 @@ use self::status::{ContractStatus, Facts, Flags, flags};
 use self::termination::may_terminate;
 use super::life::Anomaly;
 use crate::domain::date::Date;
+use crate::domain::term::renewal::RenewalDecision;
 
 /// Where a contract stands, and what its history holds besides.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -31,6 +34,10 @@ pub struct Life {
     pub locked: Vec<Version>,
     /// Signatures under a version that was reopened: they bind nobody and are kept.
     pub superseded: Vec<Signature>,
+    /// What was decided about the ends of its terms, in the order of the stamps: the running term follows from them
+    /// ([`crate::domain::contract::term::Term::running`]).
+    #[serde(default)]
+    pub renewals: Vec<RenewalDecision>,
     /// Events that did not fit, until a person settles them.
     pub anomalies: Vec<Anomaly<Event, Stage>>,
     /// Anomalies that a person has settled.
@@ -54,6 +61,7 @@ impl Default for Life {
             stage: Stage::Draft,
             locked: Vec::new(),
             superseded: Vec::new(),
+            renewals: Vec::new(),
             anomalies: Vec::new(),
             settled: Vec::new(),
         }
@@ -143,6 +151,8 @@ impl Life {
             Command::MeetCondition { on, evidence } => Ok(Event::ConditionMet { on, evidence: given(evidence, step)? }),
             Command::Suspend { on, ground, note } => Ok(Event::Suspended { on, ground, note }),
             Command::Resume { on, note } => Ok(Event::Resumed { on, note }),
+            Command::Renew { on, months } => renew::renewed(on, months, facts),
+            Command::DeclineRenewal { on, notice_on } => renew::declined(on, notice_on, today, facts),
             Command::Terminate { termination } => {
                 may_terminate(self, &termination, facts)?;
                 Ok(Event::Terminated { termination })
@@ -189,6 +199,9 @@ impl Life {
         }
         if let (Stage::ToSign { signatures, .. }, Stage::Negotiating | Stage::Void { .. }) = (&self.stage, &next) {
             self.superseded.extend(signatures.iter().cloned());
+        }
+        if let Event::RenewalDecided { decision } = event {
+            self.renewals.push(*decision);
         }
         self.stage = next;
         self

@@ -3,6 +3,7 @@
 use super::Life;
 use super::command::Step;
 use super::refusal::Refusal;
+use super::renew::{may_decline, may_renew};
 use super::stage::Agreement;
 use super::status::ContractStatus as S;
 use super::status::Facts;
@@ -23,6 +24,8 @@ pub fn offer(life: &Life, step: Step, facts: &Facts, on: Date) -> Result<(), Ref
         Step::MeetCondition => meet_condition(life, status),
         Step::Suspend => suspend(status),
         Step::Resume => resume(status),
+        Step::Renew => end_of_term(status, may_renew(facts, on)),
+        Step::DeclineRenewal => end_of_term(status, may_decline(facts, on)),
         Step::Terminate => terminate(status),
         Step::Complete => complete(status, facts),
         Step::Void => void(status),
@@ -160,6 +163,18 @@ fn resume(status: S) -> Result<(), Refusal> {
         S::Draft | S::Negotiating | S::InApproval | S::ToSign | S::Signed { .. } | S::Active { .. } => {
             Err(Refusal::NotSuspended)
         }
+        S::Terminating { .. } => Err(Refusal::AlreadyPast { status }),
+        S::Terminated { .. } | S::Expired { .. } | S::Completed { .. } | S::Void { .. } | S::Archived { .. } => {
+            Err(Refusal::Ended { status })
+        }
+    }
+}
+
+/// What happens at the end of a term is decided while the contract binds and nobody has ended it.
+fn end_of_term(status: S, open: Result<(), Refusal>) -> Result<(), Refusal> {
+    match status {
+        S::Signed { .. } | S::Active { .. } | S::Suspended { .. } => open,
+        S::Draft | S::Negotiating | S::InApproval | S::ToSign => Err(Refusal::NeedsFirst { step: Step::Sign }),
         S::Terminating { .. } => Err(Refusal::AlreadyPast { status }),
         S::Terminated { .. } | S::Expired { .. } | S::Completed { .. } | S::Void { .. } | S::Archived { .. } => {
             Err(Refusal::Ended { status })

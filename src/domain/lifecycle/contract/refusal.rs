@@ -124,6 +124,28 @@ pub enum Refusal {
     },
     /// A contract that runs until it is performed cannot be ended by notice alone.
     TermIsUntilPerformed,
+    /// The contract provides for no further term: one is agreed in an amendment.
+    NothingToRenew,
+    /// The next term can no longer be stopped or agreed: it will come.
+    RenewalCommitted {
+        /// The last day of the term that runs.
+        end: Date,
+    },
+    /// Notice against the next term was given already.
+    RenewalDeclined {
+        /// When.
+        on: Date,
+    },
+    /// The notice against the next term came after the last day for it: the contract goes on.
+    NoticeTooLate {
+        /// The last day for it.
+        last_day: Date,
+    },
+    /// The day lies in an earlier term: the decision is made as of that day.
+    EarlierTerm {
+        /// The first day of the term that runs.
+        start: Date,
+    },
     /// Something is still owed.
     OpenWork {
         /// How much.

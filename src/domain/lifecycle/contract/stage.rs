@@ -136,6 +136,17 @@ impl Stage {
                 | Self::Void { .. }
                 | Self::Archived { .. } => None,
             },
+            Event::RenewalDecided { .. } => match self {
+                Self::Signed { .. } | Self::Suspended { .. } => Some(self.clone()),
+                Self::Draft
+                | Self::Negotiating
+                | Self::InApproval { .. }
+                | Self::ToSign { .. }
+                | Self::Terminating { .. }
+                | Self::Completed { .. }
+                | Self::Void { .. }
+                | Self::Archived { .. } => None,
+            },
             Event::Terminated { termination } => match self {
                 Self::Signed { agreement, .. } | Self::Suspended { agreement, .. } => {
                     Some(Self::Terminating { agreement: agreement.clone(), termination: termination.clone() })

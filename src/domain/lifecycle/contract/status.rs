@@ -3,6 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use super::event::EffectiveRule;
+pub use super::running::{Decided, RenewalMode, RunningTerm, TerminationNotice};
 use super::stage::{Agreement, Stage};
 use crate::domain::date::Date;
 
@@ -117,76 +118,6 @@ impl Facts {
     }
 }
 
-/// The term that runs now, as far as the status needs it.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum RunningTerm {
-    /// Until a day.
-    Fixed {
-        /// The last day.
-        end: Date,
-        /// The last day on which notice may be given, which is still open itself (6.7).
-        notice_deadline: Date,
-        /// What happens at the end.
-        renewal: RenewalMode,
-        /// What was decided about this term.
-        decision: RenewalDecision,
-    },
-    /// 无固定期限.
-    OpenEnded {
-        /// How long a notice runs.
-        notice: TerminationNotice,
-    },
-    /// Until both sides have done everything.
-    UntilPerformed,
-}
-
-/// What happens at the end of a fixed term.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum RenewalMode {
-    /// It ends.
-    None,
-    /// It goes on unless notice is given in time (自动续期).
-    Auto,
-    /// It goes on if both sides say so.
-    Manual,
-}
-
-/// What was decided about the next term (`RenewalDecision`).
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum RenewalDecision {
-    /// Nothing.
-    #[default]
-    Open,
-    /// To go on.
-    Renew {
-        /// The day of the decision.
-        decided_on: Date,
-    },
-    /// Not to go on; the notice is not sent, so it stops nothing.
-    EndUnsent {
-        /// The day of the decision.
-        decided_on: Date,
-    },
-    /// Not to go on, and the other side knows.
-    End {
-        /// The day the notice was given.
-        notice_sent_on: Date,
-    },
-}
-
-/// How long the notice of an indefinite term runs.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum TerminationNotice {
-    /// Days, 0 allowed.
-    Days(u16),
-    /// Months.
-    Months(u16),
-}
-
 /// From when to when there was a dispute.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub struct DisputeSpan {
@@ -276,65 +207,6 @@ impl Agreement {
             EffectiveRule::OnFirstPayment => once(facts.first_payment, Effect::AwaitsFirstPayment),
             EffectiveRule::OnCondition => once(self.condition_met_on, Effect::AwaitsCondition),
         }
-    }
-}
-
-impl RunningTerm {
-    /// The last day, if the term was over by `as_of` and did not go on.
-    pub fn expired(self, as_of: Date) -> Option<Date> {
-        match self {
-            Self::Fixed { end, .. } => (as_of > end && !self.goes_on(as_of)).then_some(end),
-            Self::OpenEnded { .. } | Self::UntilPerformed => None,
-        }
-    }
-
-    /// Whether, as known on `as_of`, the next term can no longer be stopped (`domain.md` 6.7): agreed, or nobody gave notice
-    /// and the last day for it is over. A notice that comes late stops nothing.
-    pub fn goes_on(self, as_of: Date) -> bool {
-        match self {
-            Self::Fixed { notice_deadline, renewal, decision, .. } => match renewal {
-                RenewalMode::None => false,
-                RenewalMode::Manual => match decision {
-                    RenewalDecision::Renew { decided_on } => decided_on <= as_of,
-                    RenewalDecision::Open | RenewalDecision::EndUnsent { .. } | RenewalDecision::End { .. } => false,
-                },
-                RenewalMode::Auto => match decision {
-                    RenewalDecision::End { notice_sent_on } => {
-                        notice_sent_on > notice_deadline && as_of > notice_deadline
-                    }
-                    RenewalDecision::Renew { decided_on } => decided_on <= as_of || as_of > notice_deadline,
-                    RenewalDecision::Open | RenewalDecision::EndUnsent { .. } => as_of > notice_deadline,
-                },
-            },
-            Self::OpenEnded { .. } | Self::UntilPerformed => false,
-        }
-    }
-
-    fn is_undecided(self, as_of: Date) -> bool {
-        match self {
-            Self::Fixed { decision, .. } => match decision {
-                RenewalDecision::Open | RenewalDecision::EndUnsent { .. } => true,
-                RenewalDecision::Renew { decided_on: on } | RenewalDecision::End { notice_sent_on: on } => on > as_of,
-            },
-            Self::OpenEnded { .. } | Self::UntilPerformed => false,
-        }
-    }
-
-    fn flags(self, as_of: Date, lead_days: u16) -> Flags {
-        let mut flags = Flags::new();
-        let Self::Fixed { end, notice_deadline, renewal, .. } = self else { return flags };
-        let soon = |day: Date| (0..=i64::from(lead_days)).contains(&as_of.days_until(day));
-        let goes_on = self.goes_on(as_of);
-        if soon(end) && !goes_on {
-            flags.push(Flag::Expiring);
-        }
-        if renewal != RenewalMode::None && soon(notice_deadline) && self.is_undecided(as_of) {
-            flags.push(Flag::InNoticeWindow);
-        }
-        if goes_on {
-            flags.push(Flag::RenewalCommitted);
-        }
-        flags
     }
 }
 

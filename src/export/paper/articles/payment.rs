@@ -17,6 +17,7 @@ use crate::domain::money::Money;
 use crate::domain::problem::{Item, Place};
 use crate::domain::rate::Ppm;
 use crate::domain::receipt::PaymentMethod;
+use crate::domain::split::SplitPolicy;
 use crate::i18n::format;
 
 /// Plan, account, invoice, earnest money, suspension, set-off.
@@ -165,7 +166,8 @@ pub(in super::super) fn plan_table(outline: &Outline<'_>, parts: &[Instalment]) 
     }
     let mut table = TableDraft::new(outline, &columns);
     let total = outline.totals.as_ref().map(|totals| totals.gross);
-    let amounts = total.and_then(|total| part_amounts(parts, total).ok()).unwrap_or_default();
+    let remainder = outline.contract.payment.terms().map_or(SplitPolicy::Largest, |payment| payment.remainder);
+    let amounts = total.and_then(|total| part_amounts(parts, total, remainder).ok()).unwrap_or_default();
     for (row, part) in parts.iter().enumerate() {
         let place = Place { field: field::PAYMENT_PLAN, item: Item::Instalment(part.id) };
         let same = |text: String| Insert::Term { place, text: (text.clone(), text) };

@@ -100,7 +100,7 @@ const fn place(status: &ContractStatus) -> usize {
 }
 
 /// The steps that the page offers as buttons, in the order of a contract's life.
-const OFFERED: [Step; 12] = [
+const OFFERED: [Step; 14] = [
     Step::Share,
     Step::Submit,
     Step::Approve,
@@ -110,6 +110,8 @@ const OFFERED: [Step; 12] = [
     Step::MeetCondition,
     Step::Suspend,
     Step::Resume,
+    Step::Renew,
+    Step::DeclineRenewal,
     Step::Complete,
     Step::Terminate,
     Step::Void,
@@ -148,7 +150,11 @@ pub(super) fn Life(editor: Editor, id: ContractId) -> impl IntoView {
             .filter(|event| {
                 matches!(
                     event,
-                    PlanEvent::Delivery | PlanEvent::Acceptance | PlanEvent::Invoice | PlanEvent::WarrantyEnd
+                    PlanEvent::Delivery
+                        | PlanEvent::Acceptance
+                        | PlanEvent::Invoice
+                        | PlanEvent::StatementConfirmed
+                        | PlanEvent::WarrantyEnd
                 )
             })
             .map(|event| {
@@ -198,6 +204,8 @@ const fn step_name(step: Step) -> &'static str {
         Step::MeetCondition => "meet_condition",
         Step::Suspend => "suspend",
         Step::Resume => "resume",
+        Step::Renew => "renew",
+        Step::DeclineRenewal => "decline_renewal",
         Step::Terminate => "terminate",
         Step::Complete => "complete",
         Step::Void => "void",
@@ -248,6 +256,8 @@ fn command(app: App, contract: &Contract, standing: &Progress, step: Step, on: D
         Step::MeetCondition => Command::MeetCondition { on, evidence: words },
         Step::Suspend => Command::Suspend { on, ground: SuspensionGround::Other, note: words },
         Step::Resume => Command::Resume { on, note: words },
+        Step::Renew => Command::Renew { on, months: None },
+        Step::DeclineRenewal => Command::DeclineRenewal { on, notice_on: Some(on) },
         Step::Complete => Command::Complete { on, by },
         Step::Terminate => Command::Terminate {
             termination: Termination {

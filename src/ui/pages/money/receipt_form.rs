@@ -5,6 +5,7 @@ use leptos::prelude::*;
 use super::receipts::receipt_batch;
 use crate::domain::account::{Account, account};
 use crate::domain::allotment::{Share, suggest};
+use crate::domain::calendar::WorkCalendar;
 use crate::domain::contract::Contract;
 use crate::domain::contract::clause::Clause;
 use crate::domain::customer::Customer;
@@ -146,7 +147,7 @@ fn counted(
                 Clause::NotApplicable { .. } => AllocationOrder::default(),
             };
             // money that comes later than today is counted as things stand today
-            let account = account(it, &standing.happened, &book, &own, on).ok()?;
+            let account = account(it, &standing.happened, &book, &own, &WorkCalendar::standard(), on).ok()?;
             Some((account, order))
         })
         .collect();

@@ -4,6 +4,7 @@ use leptos::prelude::*;
 
 use super::goods::number;
 use crate::domain::account::{Happened, due_day};
+use crate::domain::calendar::WorkCalendar;
 use crate::domain::collection::DueDay;
 use crate::domain::contract::Contract;
 use crate::domain::contract::clause::Clause;
@@ -211,7 +212,7 @@ fn PlanRow(editor: Editor, id: InstalmentId) -> impl IntoView {
         editor.contract.with(|it| {
             let payment = payment(it)?;
             let index = payment.plan.parts().iter().position(|part| part.id == id)?;
-            let amounts = part_amounts(payment.plan.parts(), it.total()).ok()?;
+            let amounts = part_amounts(payment.plan.parts(), it.total(), payment.remainder).ok()?;
             amounts.get(index).map(|amount| format::amount(*amount))
         })
     };
@@ -417,8 +418,9 @@ pub(super) fn LateFeeTerms(editor: Editor) -> impl IntoView {
 fn trial(text: Text, contract: &Contract) -> Option<String> {
     const DAYS: i64 = 45;
     let payment = payment(contract)?;
-    let (id, amount, due) = payment.plan.claims(contract.total()).ok()?.into_iter().next()?;
-    let day = match due_day(due, &Happened::new()) {
+    let (id, amount, due) = payment.claims(contract.total()).ok()?.into_iter().next()?;
+    let known = due_day(due, contract.counting(), &WorkCalendar::standard(), &Happened::new());
+    let day = match known.map(|worked| worked.value) {
         Ok(DueDay::On(day)) => day,
         Ok(DueDay::AwaitsEvent) | Err(_) => contract.drafted_on,
     };

@@ -1,0 +1,383 @@
+//! What has become of a contract on a day: its term with the decisions about it, its due days, its money.
+
+use counterpart::domain::calendar::WorkCalendar;
+use counterpart::domain::calendar::year::CalendarYear;
+use counterpart::domain::collection::{DueDay, InstalmentStatus};
+use counterpart::domain::contract::Contract;
+use counterpart::domain::contract::clause::Clause;
+use counterpart::domain::contract::event::{ContractEvent, Fact};
+use counterpart::domain::contract::general::RollForward;
+use counterpart::domain::contract::party::{ContractKind, Side, SubjectKind};
+use counterpart::domain::contract::payment::Plan;
+use counterpart::domain::contract::plan::{Due, Event as Awaited, Instalment, PartLabel, Period, Share};
+use counterpart::domain::contract::term::{Objection, Renewal, RenewalTimes, TermLength};
+use counterpart::domain::contract::usual::Beginning;
+use counterpart::domain::contract::wording::Wording;
+use counterpart::domain::date::Date;
+use counterpart::domain::id::{ContractEventId, CustomerId, InstalmentId, LineId, NewId, OwnEntityId, uuid_v7};
+use counterpart::domain::late_fee::debt::ReceiptBook;
+use counterpart::domain::lifecycle::contract::event::{
+    EffectiveRule, Event, Signature, SignatureMethod, Submission, Version,
+};
+use counterpart::domain::lifecycle::contract::status::{ContractStatus, Flag, RunningTerm};
+use counterpart::domain::lifecycle::digest::Digest;
+use counterpart::domain::line::Line;
+use counterpart::domain::money::Money;
+use counterpart::domain::period::PeriodLine;
+use counterpart::domain::progress::{Progress, progress};
+use counterpart::domain::rate::{Ppm, Quantity};
+use counterpart::domain::split::SplitPolicy;
+use counterpart::domain::term::renewal::{RenewalChoice, RenewalDecision, TermStanding, term_standing};
+use proptest::prelude::*;
+
+struct Counter(u64);
+
+impl NewId for Counter {
+    fn new_id(&mut self) -> uuid::Uuid {
+        self.0 += 1;
+        uuid_v7(1_780_000_000_000 + self.0, [0; 10])
+    }
+}
+
+fn day(text: &str) -> Date {
+    Date::parse(text).expect("a date")
+}
+
+/// Mon–Fri, with these days of 2026 entered as make-up working days.
+fn calendar(make_up_days: &[&str]) -> WorkCalendar {
+    let year = CalendarYear::new(2026, [], make_up_days.iter().copied().map(day)).expect("a year");
+    WorkCalendar::standard().with_year(year)
+}
+
+/// A sale of 100,000.00, signed on 2026-01-01 by both sides.
+fn sale(ids: &mut Counter) -> Contract {
+    let beginning = Beginning {
+        own_entity: OwnEntityId::fresh(ids),
+        customer: CustomerId::fresh(ids),
+        kind: ContractKind::Sale,
+        subject_kind: SubjectKind::Goods,
+        title: Wording::default(),
+        on: day("2026-01-01"),
+        not_needed: Wording::default(),
+    };
+    let mut contract = Contract::usual(beginning, ids).expect("a contract");
+    let line = Line {
+        id: LineId::fresh(ids),
+        name: "meter".to_owned(),
+        spec: String::new(),
+        unit: String::new(),
+        quantity: Quantity { thousandths: 1_000 },
+        unit_price: Money::cny(10_000_000),
+        discount: Ppm(0),
+        tax_rate: Ppm(130_000),
+    };
+    contract.lines.insert(line.id, line);
+    contract
+}
+
+fn signed() -> Vec<Event> {
+    let version = Version { number: 1, sha256: Digest([1; 32]) };
+    let on = day("2026-01-01");
+    let sign = |party| Event::Signed {
+        signature: Signature {
+            party,
+            signer: "Zhao".to_owned(),
+            capacity: String::new(),
+            on,
+            method: SignatureMethod::WetAndSeal,
+            evidence: String::new(),
+            sha256: version.sha256,
+        },
+    };
+    let submission = Submission { version, approvers: vec!["Li".to_owned()], effective: EffectiveRule::OnSigning };
+    vec![
+        Event::Submitted { on, submission },
+        Event::Approved { on, version, by: "Li".to_owned(), comment: String::new() },
+        sign(Side::Us),
+        sign(Side::Them),
+    ]
+}
+
+fn progress_on(contract: &Contract, more: &[Fact], as_of: &str, calendar: &WorkCalendar) -> Progress {
+    let mut ids = Counter(1_000);
+    let on = |fact: &Fact| match fact {
+        Fact::Life(event) => event.on(),
+        Fact::Happened(_) => day("2026-01-29"),
+    };
+    let facts = signed().into_iter().map(Fact::Life).chain(more.iter().cloned());
+    let events: Vec<ContractEvent> = facts
+        .map(|fact| ContractEvent { id: ContractEventId::fresh(&mut ids), contract: contract.id, on: on(&fact), fact })
+        .collect();
+    let told: Vec<&ContractEvent> = events.iter().collect();
+    progress(contract, &told, &ReceiptBook::default(), &[], calendar, day(as_of)).expect("a standing")
+}
+
+fn decided(term_no: u32, choice: RenewalChoice, on: &str) -> Fact {
+    Fact::Life(Event::RenewalDecided { decision: RenewalDecision { term_no, choice, decided_on: day(on) } })
+}
+
+fn declined(term_no: u32, on: &str) -> Fact {
+    decided(term_no, RenewalChoice::Decline { notice_on: day(on) }, on)
+}
+
+fn automatic(times: RenewalTimes) -> Renewal {
+    Renewal::Automatic { months: 12, times, objection: Objection::Before(Period::days(30)) }
+}
+
+/// One word for the status, and the last day of the running term.
+fn term_on(renewal: Renewal, decisions: &[Fact], as_of: &str) -> (String, String) {
+    let mut contract = sale(&mut Counter(0));
+    contract.term.renewal = renewal;
+    let found = progress_on(&contract, decisions, as_of, &calendar(&[]));
+    let status = match found.status {
+        ContractStatus::Active { .. } => "in force".to_owned(),
+        ContractStatus::Expired { last_day } => format!("expired {last_day}"),
+        other => panic!("{other:?}"),
+    };
+    let RunningTerm::Fixed { end, .. } = found.facts.term else { panic!("{:?}", found.facts.term) };
+    (status, end.to_string())
+}
+
+#[test]
+fn term_renewal_and_expiry_follow_from_the_recorded_decisions() {
+    let agreed = Renewal::ByAgreement { talk_before: Period::days(30) };
+    let unlimited = automatic(RenewalTimes::Unlimited);
+    let six = RenewalChoice::RenewFor { months: std::num::NonZeroU16::new(6).expect("six") };
+    for (renewal, decisions, as_of, status, end) in [
+        (Renewal::None, &[][..], "2026-12-31", "in force", "2026-12-31"),
+        (Renewal::None, &[], "2027-01-01", "expired 2026-12-31", "2026-12-31"),
+        (agreed, &[], "2027-01-01", "expired 2026-12-31", "2026-12-31"),
+        (agreed, &[decided(0, RenewalChoice::Renew, "2026-12-20")], "2027-01-01", "in force", "2027-12-31"),
+        (agreed, &[decided(0, six, "2026-12-20")], "2027-01-01", "in force", "2027-06-30"),
+        (agreed, &[decided(0, six, "2026-12-20")], "2027-07-01", "expired 2027-06-30", "2027-06-30"),
+        (agreed, &[declined(0, "2026-12-20")], "2027-01-01", "expired 2026-12-31", "2026-12-31"),
+        (unlimited, &[], "2027-01-01", "in force", "2027-12-31"),
+        (unlimited, &[], "2030-03-01", "in force", "2030-12-31"),
+        (unlimited, &[declined(0, "2026-12-01")], "2026-12-31", "in force", "2026-12-31"),
+        (unlimited, &[declined(0, "2026-12-01")], "2027-01-01", "expired 2026-12-31", "2026-12-31"),
+        // looked at on a day before the notice, nothing was declined yet
+        (unlimited, &[declined(1, "2027-11-20")], "2027-11-19", "in force", "2027-12-31"),
+        (unlimited, &[declined(1, "2027-11-20")], "2028-01-01", "expired 2027-12-31", "2027-12-31"),
+        (unlimited, &[decided(0, RenewalChoice::DeclineUnsent, "2026-11-20")], "2027-01-01", "in force", "2027-12-31"),
+        (automatic(RenewalTimes::AtMost(1)), &[], "2027-12-31", "in force", "2027-12-31"),
+        (automatic(RenewalTimes::AtMost(1)), &[], "2028-01-01", "expired 2027-12-31", "2027-12-31"),
+    ] {
+        let found = term_on(renewal, decisions, as_of);
+        assert_eq!(found, (status.to_owned(), end.to_owned()), "{renewal:?} {decisions:?} as of {as_of}");
+    }
+}
+
+#[test]
+fn a_decision_recorded_for_a_contract_that_is_not_signed_is_kept_as_an_anomaly() {
+    let contract = sale(&mut Counter(0));
+    let Fact::Life(event) = declined(0, "2026-06-01") else { panic!("a step") };
+    let row = ContractEvent::of_life(ContractEventId::fresh(&mut Counter(9)), contract.id, event);
+    let found = progress(&contract, &[&row], &ReceiptBook::default(), &[], &calendar(&[]), day("2026-06-02"));
+    let found = found.expect("a standing");
+    assert_eq!((found.life.anomalies.len(), found.life.renewals.len()), (1, 0));
+}
+
+#[test]
+fn a_renewed_contract_is_flagged_until_its_last_day_for_notice_is_over() {
+    let mut contract = sale(&mut Counter(0));
+    contract.term.renewal = automatic(RenewalTimes::Unlimited);
+    for (as_of, flag) in [
+        ("2026-12-01", Flag::InNoticeWindow),
+        ("2026-12-02", Flag::RenewalCommitted),
+        ("2027-12-01", Flag::InNoticeWindow),
+        ("2027-12-02", Flag::RenewalCommitted),
+    ] {
+        let found = progress_on(&contract, &[], as_of, &calendar(&[]));
+        let flags = found.life.flags(&found.facts, day(as_of));
+        let of_notice = [Flag::InNoticeWindow, Flag::RenewalCommitted].into_iter().filter(|it| flags.contains(it));
+        assert_eq!(of_notice.collect::<Vec<_>>(), [flag], "as of {as_of}");
+        assert!(!found.term_steps.is_empty(), "the working of the term is kept");
+    }
+}
+
+#[test]
+fn a_draft_whose_term_is_empty_keeps_its_place() {
+    let mut contract = sale(&mut Counter(0));
+    for length in [
+        TermLength::Fixed { start: day("2026-06-01"), end: day("2026-05-01") },
+        TermLength::Months { start: day("2026-06-01"), months: 0 },
+    ] {
+        contract.term.length = length;
+        let found = progress(&contract, &[], &ReceiptBook::default(), &[], &calendar(&[]), day("2026-06-02"));
+        assert_eq!(found.expect("a standing").status, ContractStatus::Draft, "{length:?}");
+    }
+}
+
+/// The due days of a plan of two halves.
+fn due_days(roll: RollForward, terms: [Due; 2], calendar: &WorkCalendar) -> Vec<String> {
+    let mut contract = sale(&mut Counter(0));
+    contract.definitions.roll = roll;
+    let Clause::Included(payment) = &mut contract.payment else { panic!("a sale is paid") };
+    let part = |number, due| Instalment {
+        id: InstalmentId(uuid_v7(number, [3; 10])),
+        label: PartLabel::Progress,
+        share: Share::Equal,
+        due,
+    };
+    payment.plan = Plan::Instalments { parts: vec![part(1, terms[0]), part(2, terms[1])] };
+    let happened = [Fact::Happened(Awaited::Delivery)];
+    let found = progress_on(&contract, &happened, "2026-02-01", calendar).account.expect("an account");
+    found
+        .parts
+        .iter()
+        .map(|part| match part.due {
+            DueDay::On(day) => {
+                let moved = part.due_steps.iter().any(|line| matches!(line, PeriodLine::Moved { .. }));
+                format!("{day}{}", if moved { " moved" } else { "" })
+            }
+            DueDay::AwaitsEvent => "awaited".to_owned(),
+        })
+        .collect()
+}
+
+#[test]
+fn due_days_move_off_days_of_rest_where_the_contract_says_so() {
+    use RollForward::{NextWorkingDay, Stays};
+    let on = |date| Due::On(day(date));
+    // delivered on Thursday 2026-01-29
+    let after = |event, within| Due::After { event, within };
+    let saturday = [on("2026-02-28"), after(Awaited::Delivery, Period::days(30))];
+    for (roll, terms, make_up, expected) in [
+        (Stays, saturday, &[][..], ["2026-02-28", "2026-02-28"]),
+        (NextWorkingDay, saturday, &[], ["2026-03-02 moved", "2026-03-02 moved"]),
+        (NextWorkingDay, saturday, &["2026-02-28"], ["2026-02-28", "2026-02-28"]),
+        (
+            NextWorkingDay,
+            [after(Awaited::Acceptance, Period::days(30)), after(Awaited::Signing, Period::months(2))],
+            &[],
+            ["awaited", "2026-03-02 moved"],
+        ),
+        (
+            Stays,
+            [after(Awaited::Delivery, Period::working_days(5)), on("2026-03-31")],
+            &[],
+            ["2026-02-05", "2026-03-31"],
+        ),
+        (
+            Stays,
+            [after(Awaited::Delivery, Period::working_days(5)), on("2026-03-31")],
+            &["2026-01-31"],
+            ["2026-02-04", "2026-03-31"],
+        ),
+    ] {
+        assert_eq!(due_days(roll, terms, &calendar(make_up)), expected, "{roll:?} {terms:?} {make_up:?}");
+    }
+}
+
+#[test]
+fn nothing_is_late_on_the_day_of_rest_that_gives_way() {
+    let mut contract = sale(&mut Counter(0));
+    let Clause::Included(payment) = &mut contract.payment else { panic!("a sale is paid") };
+    let id = InstalmentId(uuid_v7(1, [3; 10]));
+    // a Saturday: due on Monday 2026-03-02
+    payment.plan = Plan::LumpSum { id, due: Due::On(day("2026-02-28")) };
+    for (as_of, status, fee) in [
+        ("2026-03-01", InstalmentStatus::DueSoon, 0),
+        ("2026-03-02", InstalmentStatus::Due, 0),
+        // one day at 0.05 % of 100,000.00
+        ("2026-03-03", InstalmentStatus::Overdue, 5_000),
+    ] {
+        let account = progress_on(&contract, &[], as_of, &calendar(&[])).account.expect("an account");
+        assert_eq!((account.parts[0].status, account.late_fees), (status, Money::cny(fee)), "as of {as_of}");
+    }
+}
+
+#[test]
+fn the_minor_units_that_do_not_divide_go_where_the_plan_says() {
+    let mut contract = sale(&mut Counter(0));
+    let Clause::Included(payment) = &mut contract.payment else { panic!("a sale is paid") };
+    let part = |number| Instalment {
+        id: InstalmentId(uuid_v7(number, [3; 10])),
+        label: PartLabel::Progress,
+        share: Share::Equal,
+        due: Due::On(day("2026-06-30")),
+    };
+    payment.plan = Plan::Instalments { parts: (1..=3).map(part).collect() };
+    for (policy, expected) in [
+        (SplitPolicy::Largest, [3_333_334, 3_333_333, 3_333_333]),
+        (SplitPolicy::Last, [3_333_333, 3_333_333, 3_333_334]),
+    ] {
+        let mut contract = contract.clone();
+        let Clause::Included(payment) = &mut contract.payment else { panic!("a sale is paid") };
+        payment.remainder = policy;
+        let account = progress_on(&contract, &[], "2026-02-01", &calendar(&[])).account.expect("an account");
+        let amounts: Vec<i64> = account.parts.iter().map(|part| part.position.amount.minor).collect();
+        assert_eq!(amounts, expected, "{policy:?}");
+    }
+}
+
+#[test]
+fn a_plan_that_does_not_add_up_has_no_account_and_says_why() {
+    let mut contract = sale(&mut Counter(0));
+    let Clause::Included(payment) = &mut contract.payment else { panic!("a sale is paid") };
+    let part = Instalment {
+        id: InstalmentId(uuid_v7(1, [3; 10])),
+        label: PartLabel::Progress,
+        share: Share::Of(Ppm(900_000)),
+        due: Due::On(day("2026-06-30")),
+    };
+    payment.plan = Plan::Instalments { parts: vec![part] };
+    let account = progress_on(&contract, &[], "2026-02-01", &calendar(&[])).account;
+    assert_eq!(account.expect_err("nine tenths are not all").to_string(), "the shares do not add up to 100 %");
+    contract.lines.clear();
+    let account = progress_on(&contract, &[], "2026-02-01", &calendar(&[])).account.expect("nothing to pay");
+    assert_eq!((account.parts.len(), account.total), (0, Money::cny(0)));
+}
+
+fn any_choice() -> impl Strategy<Value = RenewalChoice> {
+    let later = |days: i64| day("2026-01-01").plus_days(days).expect("a date");
+    prop_oneof![
+        Just(RenewalChoice::Renew),
+        (1_u16..30).prop_map(|months| RenewalChoice::RenewFor {
+            months: std::num::NonZeroU16::new(months).expect("not nothing")
+        }),
+        (0_i64..1_500).prop_map(move |days| RenewalChoice::Decline { notice_on: later(days) }),
+        Just(RenewalChoice::DeclineUnsent),
+    ]
+}
+
+proptest! {
+    /// The short form that the status reads says the same as the reckoning of terms, on every day.
+    #[test]
+    fn the_status_expires_exactly_with_the_term(
+        decisions in prop::collection::vec((0_u32..4, any_choice(), 0_i64..1_500), 0..8),
+        months in 1_u16..30,
+        notice in 0_u16..90,
+        kind in 0_u8..4,
+        offset in -60_i64..2_000,
+    ) {
+        let start = day("2026-01-01");
+        let later = |days: i64| start.plus_days(days).expect("a date");
+        let decisions: Vec<RenewalDecision> = decisions
+            .into_iter()
+            .map(|(term_no, choice, days)| RenewalDecision { term_no, choice, decided_on: later(days) })
+            .collect();
+        let mut terms = sale(&mut Counter(0)).term;
+        terms.length = TermLength::Months { start, months };
+        terms.renewal = match kind {
+            0 => Renewal::None,
+            1 => Renewal::ByAgreement { talk_before: Period::days(notice) },
+            2 => Renewal::Automatic { months, times: RenewalTimes::AtMost(2), objection: Objection::Before(Period::days(notice)) },
+            _ => Renewal::Automatic { months, times: RenewalTimes::Unlimited, objection: Objection::NotStated },
+        };
+        let as_of = later(offset);
+        let running = terms.running(&decisions, as_of, &calendar(&[])).expect("a term").value;
+        let standing =
+            term_standing(terms.length.into(), terms.renewal.reckoned(months), &decisions, as_of, &calendar(&[]));
+        let expired = match standing.expect("a standing").value {
+            TermStanding::Expired { last } => Some(last.end),
+            TermStanding::Running { span, .. } => {
+                let RunningTerm::Fixed { no, start, end, .. } = running else { panic!("{running:?}") };
+                prop_assert_eq!((no, start, end), (span.no, span.start, span.end));
+                None
+            }
+            TermStanding::Before { .. } | TermStanding::OpenEnded { .. } => None,
+        };
+        prop_assert_eq!(running.expired(as_of), expired);
+    }
+}
