@@ -24,6 +24,7 @@ use counterpart::domain::lifecycle::contract::{Life, status};
 use counterpart::domain::money::Money;
 use counterpart::domain::receipt::{Allocation, ClaimPart};
 use counterpart::domain::registration_code::RegistrationCode;
+use counterpart::export::paper::{compose, plain_text};
 use counterpart::record::canonical;
 
 fn day(text: &str) -> Date {
@@ -397,5 +398,19 @@ fn many_contracts_are_sound_and_in_different_states_of_payment() {
         [InstalmentStatus::Overdue, InstalmentStatus::Paid, InstalmentStatus::DueSoon, InstalmentStatus::NotDue]
     {
         assert!(claims.iter().any(|(_, status, _)| *status == wanted), "{wanted:?}");
+    }
+}
+
+#[test]
+fn no_paper_of_the_sample_book_ends_a_sentence_twice() {
+    let book = sample(1, today());
+    for contract in &book.contracts {
+        let customer = book.customers.iter().find(|it| it.id == contract.customer).expect("its customer");
+        let text = plain_text(&compose(contract, &book.own_entity, customer, contract.language));
+        for doubled in ["。。", "；。", "，。", ";.", ",."] {
+            assert!(!text.contains(doubled), "{} has {doubled}", contract.number);
+        }
+        let dots = text.match_indices("..").find(|(at, _)| !text[*at..].starts_with("..."));
+        assert_eq!(dots, None, "{}", contract.number);
     }
 }

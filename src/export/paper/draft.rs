@@ -124,12 +124,25 @@ fn fill(
             "us" => push_plain(into, labels.us),
             "them" => push_plain(into, labels.them),
             gap => match gap.parse().ok().and_then(|index: usize| inserts.get(index)) {
-                Some(insert) => into.push(write(insert)),
+                Some(insert) => into.push(with_one_stop(rest, write(insert))),
                 None => into.push(Span::Plain(format!("{{{gap}}}").into())),
             },
         }
     }
     push_plain(into, rest);
+}
+
+/// A term as it stands before `rest` of its sentence: somebody who ended their own words with a stop gets one, not two.
+fn with_one_stop(rest: &str, span: Span) -> Span {
+    let stops: &[char] = match rest.chars().next() {
+        Some('。' | '；' | '，') => &['。', '；', '，'],
+        Some('.' | ';' | ',') => &['.', ';', ','],
+        Some(_) | None => return span,
+    };
+    match span {
+        Span::Term { place, text } => Span::Term { place, text: text.trim_end_matches(stops).to_owned() },
+        span => span,
+    }
 }
 
 fn push_plain(into: &mut Vec<Span>, text: &'static str) {

@@ -27,7 +27,7 @@ async fn walk(look: Look, name: &str) {
     browser.press(".cust__name a").await;
     browser.find(".rec__figures").await;
     browser.picture(&format!("customer-{name}")).await;
-    browser.open("#/contracts?q=HT-202605").await;
+    browser.open("#/contracts?q=HT-202605-0001").await;
     browser.press(".cons__title a").await;
     browser.find(".sheet").await;
     browser.picture(&format!("contract-{name}")).await;

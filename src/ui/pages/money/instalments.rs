@@ -16,11 +16,19 @@ use crate::state::{App, use_app};
 use crate::ui::route::Route;
 use crate::ui::widgets::status::{Meaning, status};
 
+/// How many rows are drawn at first, and how many more at a press: the first ones are the latest, and a book may have
+/// half a million.
+const AT_ONCE: usize = 200;
+
 /// The table.
 #[component]
 pub(in crate::ui) fn Instalments(parts: Memo<Vec<PartRef>>, shown: Columns) -> impl IntoView {
     let app = use_app();
     let opened = RwSignal::new(None::<PartRef>);
+    let drawn = RwSignal::new(AT_ONCE);
+    let first = move || parts.with(|parts| parts.iter().take(drawn.get()).copied().collect::<Vec<_>>());
+    let hidden = Memo::new(move |_| parts.with(Vec::len).saturating_sub(drawn.get()));
+    let there_is_more = move || hidden.get() > 0;
     let party = shown == Columns::WithParty;
     let head = move |words: fn(Text) -> &'static str, class: Option<&'static str>| {
         view! { <th scope="col" class=class>{move || words(app.text())}</th> }
@@ -37,12 +45,23 @@ pub(in crate::ui) fn Instalments(parts: Memo<Vec<PartRef>>, shown: Columns) -> i
             </thead>
             <tbody>
                 <For
-                    each=move || parts.get()
+                    each=first
                     key=|part| *part
                     children=move |part| view! { <PartRow part shown opened /> }
                 />
             </tbody>
         </table>
+        <Show when=there_is_more>
+            <p class="inst__more">
+                <button
+                    class="button"
+                    type="button"
+                    on:click=move |_| drawn.update(|drawn| *drawn = drawn.saturating_add(AT_ONCE))
+                >
+                    {move || app.text().money_more(&format::count(hidden.get()))}
+                </button>
+            </p>
+        </Show>
     }
 }
 
