@@ -40,7 +40,7 @@ clippy: set-up
 	cargo clippy --all-targets -- -D warnings
 	cargo clippy --all-targets --target wasm32-unknown-unknown -- -D warnings
 
-native: set-up
+native: set-up-tests
 	cargo test --test native
 	cargo test --doc
 

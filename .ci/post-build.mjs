@@ -1,7 +1,7 @@
 // After each build: writes the loader with the built names and digests, moves every inline script into a file of its own,
 // and fails if the page would need a looser policy.
 import { createHash } from 'node:crypto';
-import { readFileSync, writeFileSync, readdirSync, rmSync } from 'node:fs';
+import { readFileSync, writeFileSync, readdirSync, renameSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 
 const stage = process.env.TRUNK_STAGING_DIR;
@@ -19,10 +19,30 @@ const program = one(/^app(-[0-9a-f]+)?\.js$/);
 const wasm = one(/^app(-[0-9a-f]+)?_bg\.wasm$/);
 const release = process.env.TRUNK_PROFILE === 'release';
 
+// trunk gives the worker's files no hashed names
+const workerWasm = `worker-${short(readFileSync(join(stage, 'worker_bg.wasm')))}_bg.wasm`;
+renameSync(join(stage, 'worker_bg.wasm'), join(stage, workerWasm));
+const workerGlue = readFileSync(join(stage, 'worker.js'), 'utf8').replaceAll('worker_bg.wasm', workerWasm);
+const workerProgram = `worker-${short(workerGlue)}.js`;
+writeFileSync(join(stage, workerProgram), workerGlue);
+rmSync(join(stage, 'worker.js'));
+// page and worker of one build know each other by this
+const build = short(program + wasm + workerProgram + workerWasm);
+const loader = readFileSync(join(stage, 'public', 'worker.js'), 'utf8')
+  .replace('__PROGRAM__', './' + workerProgram)
+  .replace('__WASM__', './' + workerWasm)
+  .replace('__WASM_DIGEST__', release ? digest(readFileSync(join(stage, workerWasm))) : '')
+  .replace('__BUILD__', build);
+const worker = `worker-boot-${short(loader)}.js`;
+writeFileSync(join(stage, worker), loader);
+rmSync(join(stage, 'public', 'worker.js'));
+
 let boot = readFileSync(join(stage, 'public', 'boot.js'), 'utf8')
   .replace('__PROGRAM__', './' + program)
   .replace('__WASM__', './' + wasm)
-  .replace('__WASM_DIGEST__', release ? digest(readFileSync(join(stage, wasm))) : '');
+  .replace('__WASM_DIGEST__', release ? digest(readFileSync(join(stage, wasm))) : '')
+  .replace('__WORKER__', './' + worker)
+  .replace('__BUILD__', build);
 const bootName = `boot-${short(boot)}.js`;
 writeFileSync(join(stage, bootName), boot);
 rmSync(join(stage, 'public', 'boot.js'));

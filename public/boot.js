@@ -1,8 +1,10 @@
 // The loader: refuses frames, sets the Trusted Types tripwire, fetches the program with its digest, starts it.
-// .ci/post-build.mjs fills in the three names below and gives this file a hashed name of its own.
+// .ci/post-build.mjs fills in the five names below and gives this file a hashed name of its own.
 const PROGRAM = '__PROGRAM__';
 const WASM = '__WASM__';
 const WASM_DIGEST = '__WASM_DIGEST__';
+const WORKER = new URL('__WORKER__', import.meta.url).href;
+const BUILD = '__BUILD__';
 
 const say = (zh, en) => {
   const place = document.getElementById('boot') || document.body;
@@ -14,7 +16,7 @@ const say = (zh, en) => {
 if (self.trustedTypes) {
   trustedTypes.createPolicy('default', {
     createHTML: s => /<\s*(script|iframe|object|embed|link|meta|base|style)\b|\son\w+\s*=|javascript:|srcdoc/i.test(s) ? null : s,
-    createScriptURL: () => null,
+    createScriptURL: s => s === WORKER ? s : null,
     createScript: () => null,
   });
 }
@@ -34,6 +36,7 @@ const start = async () => {
     return;
   }
   try {
+    Object.assign(document.documentElement.dataset, { worker: WORKER, build: BUILD });
     const program = await import(new URL(PROGRAM, import.meta.url).href);
     const response = await fetch(new URL(WASM, import.meta.url), WASM_DIGEST ? { integrity: WASM_DIGEST } : {});
     if (!response.ok) throw new Error(`HTTP ${response.status}`);

@@ -25,6 +25,7 @@
 //! | [`export`] | contracts as paper: articles, tables, amounts in words | storage, signals |
 //! | `state` | the open book in memory and the one door for every change | `view!` |
 //! | `ui` | what a person sees and touches | storage: it goes through `state` |
+//! | `worker` | a second program, without views: files in and out, and what is heavy | signals, views, `state` |
 //! | [`demo`] | the sample book, the same bytes for the same seed | everything but domain |
 //!
 //! # Invariants
@@ -50,3 +51,5 @@ pub mod state;
 pub mod store;
 pub mod sync;
 pub mod ui;
+#[cfg(target_arch = "wasm32")]
+pub mod worker;

@@ -27,6 +27,7 @@ pub mod lifecycle;
 pub mod line;
 pub mod money;
 pub mod own_entity;
+pub mod passphrase;
 pub mod performance;
 pub mod period;
 pub mod problem;

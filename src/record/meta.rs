@@ -1,8 +1,11 @@
 //! What a copy of the book knows about itself.
 
+use std::collections::BTreeMap;
+
 use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
+use super::key::{PublicKey, SecretKey};
 use super::rec::Rec;
 use super::replica::Replica;
 use super::stamp::{Clock, Hlc};
@@ -29,6 +32,12 @@ pub struct Meta {
     /// The last imports, the newest last.
     #[serde(default)]
     pub imports: Vec<Import>,
+    /// The key by which this copy signs its files, made with its first file. Never leaves this device.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub secret: Option<SecretKey>,
+    /// The keys of other copies, each remembered from the first signed file of it that was brought in.
+    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+    pub pins: BTreeMap<Replica, PublicKey>,
 }
 
 /// A file that was brought in.
@@ -47,7 +56,16 @@ pub struct Import {
 impl Meta {
     /// A new, empty copy.
     pub fn fresh(workspace: Uuid, replica: Replica) -> Self {
-        Self { workspace, generation: 1, replica, vv: VersionVector::default(), hlc: Hlc::ZERO, imports: Vec::new() }
+        Self {
+            workspace,
+            generation: 1,
+            replica,
+            vv: VersionVector::default(),
+            hlc: Hlc::ZERO,
+            imports: Vec::new(),
+            secret: None,
+            pins: BTreeMap::new(),
+        }
     }
 
     /// What can be known again from the records alone, when the head of the database is lost. It may claim less than was
@@ -78,10 +96,11 @@ impl Meta {
         Clock { last: self.hlc }
     }
 
-    /// This copy under a new id: after a restore, a rollback or a clone alarm, before the first write.
+    /// This copy under a new id: after a restore, a rollback or a clone alarm, before the first write. Another copy has
+    /// another key.
     #[must_use]
     pub fn renamed(self, replica: Replica) -> Self {
-        Self { replica, ..self }
+        Self { replica, secret: None, ..self }
     }
 
     /// Whether nothing was ever written or joined here.

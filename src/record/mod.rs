@@ -17,6 +17,7 @@ pub mod conflict;
 pub mod document;
 pub mod guard;
 pub mod join;
+pub mod key;
 pub mod life;
 pub mod meta;
 pub mod rec;

@@ -8,6 +8,7 @@ use super::accounts::{self, Accounts};
 use super::book::{Book, CommitFault};
 use super::clock;
 use super::notice::{Notice, Tone, UndoOffer};
+use super::outgoing::Outgoing;
 use super::preference::{Preference, Theme};
 use super::table::{Kept, Tables};
 use crate::domain::date::Date;
@@ -107,6 +108,7 @@ pub struct App {
     pub(super) tables: StoredValue<Tables, LocalStorage>,
     pub(super) book: StoredValue<Option<Book>, LocalStorage>,
     pub(super) accounts: Memo<Accounts>,
+    pub(super) outgoing: Outgoing,
 }
 
 impl App {
@@ -128,6 +130,7 @@ impl App {
             tables: StoredValue::new_local(Tables::default()),
             book: StoredValue::new_local(None),
             accounts: Memo::new(|_| Accounts::default()),
+            outgoing: Outgoing::new(),
         };
         Self { accounts: Memo::new(move |_| accounts::derive(app)), ..app }
     }

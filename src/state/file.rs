@@ -1,4 +1,4 @@
-//! The book's file: out as a download, in through a plan that is shown before anything is written.
+//! The book's file comes in, through a plan that is shown before anything is written.
 
 use std::collections::BTreeMap;
 use std::rc::Rc;
@@ -6,26 +6,21 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 use uuid::Uuid;
-use wasm_bindgen::JsCast;
 use wasm_bindgen_futures::spawn_local;
 
 use super::app::{App, BookKind, Phase, Saving};
 use super::book::{fresh_replica, fresh_workspace};
-use super::clock::{now_milliseconds, random_bytes};
+use super::clock::now_milliseconds;
 use super::notice::{Tone, UndoOffer};
-use super::preference::Preference;
 use crate::domain::own_entity::OwnEntity;
 use crate::kinds::Kind;
 use crate::record::document::{is_deleted, read};
 use crate::record::meta::Meta;
-use crate::record::rec::{ERASED, Rec};
+use crate::record::rec::Rec;
 use crate::record::row::{decode_row, key_of};
 use crate::store::browser::allowance::{self, Persistence};
 use crate::store::{self, Durability, Repository, Row, RowKey, StoreError};
-use crate::sync::file::head::Head;
-use crate::sync::file::name::file_name;
 use crate::sync::file::reader::{FileRecord, Reader};
-use crate::sync::file::writer::Writer;
 use crate::sync::plan::planner::Planner;
 use crate::sync::plan::{Plan, Verdict};
 
@@ -82,51 +77,6 @@ pub struct Keeping {
 type Rows = BTreeMap<Uuid, Vec<u8>>;
 
 impl App {
-    /// Builds the book's file from what is on disk and hands it to the browser as a download.
-    pub fn export_book(self) {
-        spawn_local(async move {
-            let text = self.untracked_text();
-            match self.book_file().await {
-                Err(fault) => self.say(text.store_fault(&fault), Tone::Trouble, UndoOffer::None),
-                Ok((name, bytes)) => {
-                    if download(&name, "application/json", &bytes).is_none() {
-                        self.say(text.download_failed(), Tone::Trouble, UndoOffer::None);
-                        return;
-                    }
-                    let now = now_milliseconds();
-                    if self.phase.with_untracked(|phase| *phase == Phase::Open(BookKind::Own)) {
-                        Preference::LastExport.write(&now);
-                        self.last_export.set(Some(now));
-                    }
-                    // a link that was pressed is no proof of a saved file, so the words do not claim one
-                    self.say(text.book_exported(&name), Tone::Done, UndoOffer::None);
-                }
-            }
-        });
-    }
-
-    async fn book_file(self) -> Result<(String, Vec<u8>), StoreError> {
-        let (rows, meta) = self.everything().await?;
-        let mut count: BTreeMap<String, u64> = BTreeMap::new();
-        for row in rows.values() {
-            let kind = key_of(row).map_or(ERASED, |(_, kind)| kind);
-            let entry = count.entry(kind.to_owned()).or_default();
-            *entry = entry.saturating_add(1);
-        }
-        let now = now_milliseconds();
-        let export = uuid::Builder::from_random_bytes(random_bytes()).into_uuid();
-        let head = Head::of(&meta, env!("CARGO_PKG_VERSION"), export, now, count);
-        let other = |fault: &dyn std::fmt::Display| StoreError::Other { name: fault.to_string() };
-        let mut out = Vec::new();
-        let mut writer = Writer::begin(&head, &mut out).map_err(|fault| other(&fault))?;
-        for row in rows.values() {
-            writer.row(row, &mut out).map_err(|fault| other(&fault))?;
-        }
-        writer.end(&mut out).map_err(|fault| other(&fault))?;
-        let name = file_name(now, meta.replica).unwrap_or_else(|| "counterpart.json".to_owned());
-        Ok((name, out))
-    }
-
     /// All rows as they are stored, and what this copy knows of itself. Nothing, for a book that does not exist yet.
     async fn everything(self) -> Result<(Rows, Meta), StoreError> {
         let Some((repository, meta)) = self.with_book(|book| (Rc::clone(&book.repository), book.meta.clone())) else {
@@ -255,25 +205,4 @@ fn owner_of(id: Uuid, rec: &Rec) -> Option<String> {
         return None;
     }
     read::<OwnEntity>(id, rec).ok().map(|own| own.name)
-}
-
-/// Starts a download. `None` when the browser will not make one.
-pub(super) fn download(name: &str, kind_of_file: &str, bytes: &[u8]) -> Option<()> {
-    let parts = js_sys::Array::of1(&js_sys::Uint8Array::from(bytes));
-    let kind = web_sys::BlobPropertyBag::new();
-    kind.set_type(kind_of_file);
-    let blob = web_sys::Blob::new_with_u8_array_sequence_and_options(&parts, &kind).ok()?;
-    let address = web_sys::Url::create_object_url_with_blob(&blob).ok()?;
-    let link = document().create_element("a").ok()?.dyn_into::<web_sys::HtmlAnchorElement>().ok()?;
-    link.set_href(&address);
-    link.set_download(name);
-    link.click();
-    // the browser has taken the bytes over once the press has been handled
-    set_timeout(
-        move || {
-            let _freed = web_sys::Url::revoke_object_url(&address);
-        },
-        std::time::Duration::from_mins(1),
-    );
-    Some(())
 }

@@ -1,5 +1,7 @@
 //! Moving a book between places: the file, lists from other programs, news between tabs.
 
+pub mod errand;
 pub mod file;
 pub mod list;
+pub mod outlet;
 pub mod plan;

@@ -4,5 +4,7 @@ mod damage;
 mod form;
 mod limits;
 mod sample;
+mod seal;
+mod signature;
 mod speed;
 mod versions;

@@ -28,6 +28,7 @@ mod late_fee;
 mod lifecycle;
 mod line;
 mod list_import;
+mod outlet;
 mod paper;
 mod performance;
 mod period;

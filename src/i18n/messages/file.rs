@@ -1,7 +1,11 @@
 //! Why a book's file cannot come in, and what to do.
 
+use crate::domain::passphrase::Strength;
 use crate::i18n::Text;
 use crate::sync::file::fault::{FileFault, Foreign, Problem};
+use crate::sync::file::seal::{PassphraseFault, SealFault};
+use crate::sync::file::signature::SignatureFault;
+use crate::sync::outlet::OutletFault;
 use crate::sync::plan::Refusal;
 
 messages! {
@@ -16,7 +20,7 @@ messages! {
     foreign_utf16 => " UTF-16 编码的文本" | "text in UTF-16";
     foreign_picture => "图片" | "a picture";
     foreign_gzip => " gzip 压缩包" | "a gzip archive";
-    foreign_age => "加密的账簿（还不支持直接打开，请先解密）" | "an encrypted book (decrypt it first)";
+    foreign_age => "加密的文件，解开后仍不是账簿" | "an encrypted file within an encrypted file";
     foreign_old_office => "旧版 Office 文档" | "an old Office document";
     file_not_utf8 => "文件不是 UTF-8 文本，可能被别的程序另存过。请用原始的导出文件。" | "The file is not UTF-8: another program may have saved it anew. Please use the original export.";
     file_json => "文件内容不完整或被改动过，读不下去。请用原始的导出文件。" | "The content is broken off or was changed and cannot be read. Please use the original export.";
@@ -31,6 +35,21 @@ messages! {
     plan_generation => "两边的账簿已不是同一代，不能合并。" | "The two copies are of different generations and cannot be merged.";
     plan_drift => "导出这个文件的设备，时钟快得离谱，不能带入。" | "The device that made this file has a clock far in the future; it cannot be brought in.";
     plan_guard => "文件里少了或多了内容，像是被改动过，不能带入。请用原始的导出文件。" | "Something was taken out of the file or put into it, so it cannot be brought in. Please use the original export.";
+    signature_missing => "这个文件没有签名，而它所属的副本以往的文件都有签名，所以没有带入。请从那台设备重新导出。" | "This file is not signed, and earlier files of its copy were, so it was not brought in. Please export it again on that device.";
+    signature_other => "这个文件的签名不是它所属副本的签名，可能被人改过，没有带入。请向对方核实，并从那台设备重新导出。" | "This file is not signed with its copy's key; somebody may have changed it, so it was not brought in. Please check with its sender and export it again on that device.";
+    signature_false => "签名与内容对不上：文件被改动过，没有带入。请用原始的导出文件。" | "The signature does not fit the content: the file was changed and was not brought in. Please use the original export.";
+    passphrase_empty => "请输入口令。" | "Please enter the passphrase.";
+    passphrase_too_long => "口令太长：最多约 300 个汉字或 1000 个字母。" | "The passphrase is too long: about 1,000 letters at most.";
+    seal_wrong => "口令不对，文件没有打开。请核对大小写和输入法后再试。" | "Wrong passphrase: the file was not opened. Check capitals and the keyboard layout, then try again.";
+    seal_work(asked: u32) => "这个加密文件要求的计算量（2^{asked}）超出可以接受的范围，没有打开。账簿自己导出的是 2^17。" | "This encrypted file asks for more or less work (2^{asked}) than is accepted and was not opened. Books exported here ask for 2^17.";
+    seal_for_keys => "这个文件是用密钥而不是口令加密的，这里打不开。请先用 age 工具解密。" | "This file is encrypted for a key and not by a passphrase. Please decrypt it with the age tool first.";
+    seal_damaged => "加密文件损坏或不完整，没有带入。请重新导出或复制。" | "The encrypted file is damaged or incomplete and was not brought in. Please export or copy it again.";
+    outlet_failed => "文件没有写成：有一条记录放不进文件。账簿没有变化；请重新载入后再试。" | "The file could not be written: a record does not fit into it. The book has not changed; please reload and try again.";
+    outlet_left_out(n: &str) => "有 {n} 行读不出来，没有写进文件；它们仍原样留在这里。" | "{n} rows cannot be read and are not in the file; they stay here as they are.";
+    file_changed => "文件在预览之后变了，没有带入。请重新选择。" | "The file changed after you looked at it and was not brought in. Please choose it again.";
+    strength_weak => "太弱，容易被猜到。多用几个不相干的词会好很多。" | "Weak: easy to guess. A few unrelated words are much better.";
+    strength_fair => "尚可。再加一个词更稳妥。" | "Fair. One more word makes it safer.";
+    strength_strong => "够强。" | "Strong.";
     plan_our_row => "这里有一条记录读不出来，无法比较。请先导出这本账簿。" | "A record here cannot be read, so nothing can be compared. Please export this book first.";
 }
 
@@ -80,9 +99,57 @@ impl Text {
             Refusal::OtherWorkspace { .. } => self.plan_other_book(),
             Refusal::OlderGeneration { .. } | Refusal::NewerGeneration { .. } => self.plan_generation(),
             Refusal::Drift { .. } => self.plan_drift(),
+            Refusal::Signature(fault) => self.signature_fault(*fault),
             Refusal::Guard(_) | Refusal::Unwritable { .. } => self.plan_guard(),
             Refusal::OurRow { .. } => self.plan_our_row(),
         }
         .to_owned()
+    }
+
+    /// Why a file is not believed to come from the copy it names.
+    pub const fn signature_fault(self, fault: SignatureFault) -> &'static str {
+        match fault {
+            SignatureFault::Missing => self.signature_missing(),
+            SignatureFault::Other => self.signature_other(),
+            SignatureFault::False => self.signature_false(),
+        }
+    }
+
+    /// Why a text is no passphrase.
+    pub const fn passphrase_fault(self, fault: PassphraseFault) -> &'static str {
+        match fault {
+            PassphraseFault::Empty => self.passphrase_empty(),
+            PassphraseFault::TooLong => self.passphrase_too_long(),
+        }
+    }
+
+    /// Why a sealed file does not open, or cannot be made.
+    pub fn seal_fault(self, fault: SealFault) -> String {
+        match fault {
+            SealFault::WrongPassphrase => self.seal_wrong().to_owned(),
+            SealFault::Work { asked } => self.seal_work(asked),
+            SealFault::ForKeys => self.seal_for_keys().to_owned(),
+            SealFault::Damaged => self.seal_damaged().to_owned(),
+            SealFault::Bytes => self.download_failed().to_owned(),
+        }
+    }
+
+    /// Why the book's file could not be written.
+    pub fn outlet_fault(self, fault: &OutletFault) -> String {
+        match fault {
+            OutletFault::NoBook => self.no_book().to_owned(),
+            OutletFault::Store(fault) => self.store_fault(fault),
+            OutletFault::Writer(_) | OutletFault::Meta => self.outlet_failed().to_owned(),
+        }
+    }
+
+    /// How hard a passphrase is to guess; nothing for none.
+    pub const fn strength(self, strength: Strength) -> &'static str {
+        match strength {
+            Strength::Nothing => "",
+            Strength::Weak => self.strength_weak(),
+            Strength::Fair => self.strength_fair(),
+            Strength::Strong => self.strength_strong(),
+        }
     }
 }

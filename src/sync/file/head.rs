@@ -10,6 +10,7 @@ use super::name::{time_of, time_text};
 use super::{FORMAT, VERSION, Version};
 use crate::domain::id::parse_canonical;
 use crate::record::canonical::{self, Unwritable};
+use crate::record::key::PublicKey;
 use crate::record::meta::Meta;
 use crate::record::replica::Replica;
 use crate::record::stamp::Hlc;
@@ -38,6 +39,8 @@ pub struct Head {
     pub vv: VersionVector,
     /// How many records of which kind; erased ones under [`ERASED`](crate::record::rec::ERASED).
     pub count: BTreeMap<String, u64>,
+    /// The key by which the copy signs; `None` in a file that is not signed.
+    pub key: Option<PublicKey>,
 }
 
 impl Head {
@@ -54,6 +57,7 @@ impl Head {
             hlc_max: meta.hlc,
             vv: meta.vv.clone(),
             count,
+            key: None,
         }
     }
 
@@ -65,7 +69,7 @@ impl Head {
     pub(super) fn write(&self, out: &mut Vec<u8>) -> Result<(), Unwritable> {
         let id = |id: Uuid| id.hyphenated().to_string();
         let vv: Map<String, Value> = self.vv.iter().map(|(replica, seq)| (replica.to_string(), seq.into())).collect();
-        let head = json!({
+        let mut head = json!({
             "app": self.app,
             "schema": self.schema,
             "workspace": id(self.workspace),
@@ -77,6 +81,9 @@ impl Head {
             "vv": vv,
             "count": self.count,
         });
+        if let (Some(key), Some(head)) = (self.key, head.as_object_mut()) {
+            drop(head.insert("key".to_owned(), key.to_string().into()));
+        }
         canonical::write(&head, out)
     }
 
@@ -92,6 +99,10 @@ impl Head {
             map("vv")?.iter().map(|(replica, seq)| Some((Replica::parse(replica)?, small(seq)?))).collect();
         let count: Option<BTreeMap<String, u64>> =
             map("count")?.iter().map(|(kind, n)| Some((kind.clone(), n.as_u64()?))).collect();
+        let key = match value.get("key") {
+            None => None,
+            Some(key) => Some(key.as_str().and_then(PublicKey::parse).ok_or_else(|| part("key"))?),
+        };
         Ok(Self {
             app: text("app")?.to_owned(),
             schema: number("schema")?,
@@ -103,6 +114,7 @@ impl Head {
             hlc_max: Hlc::parse(text("hlc_max")?).ok_or_else(|| part("hlc_max"))?,
             vv: vv.ok_or_else(|| part("vv"))?,
             count: count.ok_or_else(|| part("count"))?,
+            key,
         })
     }
 }

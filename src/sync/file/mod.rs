@@ -7,12 +7,14 @@
 //! {"id":"0193…","k":"customer","d":[…],"c":{…}},
 //! {"id":"0194…","erased":"…"}
 //! ],
-//! "foot":{"n":2,"sha256":"…"}}
+//! "foot":{"n":2,"sha256":"…","sig":"…"}}
 //! ```
 //!
 //! JSON for any tool, and one record per line, as [`record::row`](crate::record::row) writes it. The head comes first and
 //! the sum of all before it last, so that the file can be written and read in one go. SHA-256 runs over the canonical
 //! text from the first brace to the comma before `"foot"`; a file that another tool has indented anew still verifies.
+//! `sig` is the signature of the copy that made it ([`signature`]), if it signs. Under a passphrase the same text is sealed
+//! in an age container ([`seal`]).
 //! There is no line end after the last brace: a file cut off anywhere is not a file.
 
 pub mod fault;
@@ -20,6 +22,8 @@ pub mod head;
 pub mod name;
 pub mod reader;
 pub mod scanner;
+pub mod seal;
+pub mod signature;
 pub mod sniff;
 pub mod writer;
 

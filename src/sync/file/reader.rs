@@ -10,9 +10,9 @@ use super::fault::{FileFault, Problem};
 use super::head::{Head, beginning, readable};
 use super::scanner::{Part, Scanner};
 use super::sniff::{BYTE_ORDER_MARK, ENOUGH, foreign};
-use super::writer::hexadecimal;
 use super::{FORMAT, Limits, VERSION, Version};
 use crate::record::canonical;
+use crate::record::key::hexadecimal;
 use crate::record::rec::Rec;
 use crate::record::row::{RowFault, Rows, decode_row, encode_row, key_of};
 use crate::record::strict;
@@ -49,6 +49,8 @@ pub struct Foot {
     pub records: u64,
     /// SHA-256 of the canonical text, in hexadecimal digits.
     pub digest: String,
+    /// The signature over it, as written; whether it holds is not looked at here.
+    pub signature: Option<String>,
 }
 
 /// Reads a file: [`feed`](Self::feed) it piece by piece, then [`finish`](Self::finish).
@@ -230,7 +232,11 @@ impl Parts {
             "foot" => {
                 let records = value.get("n").and_then(Value::as_u64).ok_or_else(part)?;
                 let digest = value.get("sha256").and_then(Value::as_str).ok_or_else(part)?.to_owned();
-                self.foot = Some(Foot { records, digest });
+                let signature = match value.get("sig") {
+                    None => None,
+                    Some(signature) => Some(signature.as_str().ok_or_else(part)?.to_owned()),
+                };
+                self.foot = Some(Foot { records, digest, signature });
             }
             "recs" => return Err(part()),
             _ => {}

@@ -7,6 +7,7 @@ use uuid::Uuid;
 use super::VERSION;
 use super::head::{Head, beginning};
 use crate::record::canonical::Unwritable;
+use crate::record::key::hexadecimal;
 use crate::record::row::id_of;
 
 /// Why a file cannot be written.
@@ -72,26 +73,42 @@ impl Writer {
         Ok(())
     }
 
-    /// Writes the end.
-    pub fn end(mut self, out: &mut Vec<u8>) -> Result<(), WriterFault> {
+    /// Writes the end of a file that is not signed.
+    pub fn end(self, out: &mut Vec<u8>) -> Result<(), WriterFault> {
+        self.close()?.write(None, out);
+        Ok(())
+    }
+
+    /// All records are written: what the last line has to say.
+    pub fn close(mut self) -> Result<End, WriterFault> {
         if self.found != self.expected {
             return Err(WriterFault::Count { expected: self.expected, found: self.found });
         }
         self.sum.update(b"\n],\n");
-        out.extend_from_slice(b"\n],\n\"foot\":{\"n\":");
-        out.extend_from_slice(self.found.to_string().as_bytes());
-        out.extend_from_slice(b",\"sha256\":\"");
-        out.extend_from_slice(hexadecimal(&self.sum.finalize()).as_bytes());
-        out.extend_from_slice(b"\"}}");
-        Ok(())
+        Ok(End { records: self.found, digest: hexadecimal(&self.sum.finalize()) })
     }
 }
 
-pub(super) fn hexadecimal(bytes: &[u8]) -> String {
-    use std::fmt::Write as _;
-    bytes.iter().fold(String::with_capacity(64), |mut text, byte| {
-        // writing to a String does not fail
-        write!(text, "{byte:02x}").unwrap_or_default();
-        text
-    })
+/// The last line of a file, not yet written.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct End {
+    /// How many records.
+    pub records: u64,
+    /// SHA-256 of the canonical text, in hexadecimal digits; this is what is signed.
+    pub digest: String,
+}
+
+impl End {
+    /// Writes it, with a signature if there is one.
+    pub fn write(&self, signature: Option<&str>, out: &mut Vec<u8>) {
+        out.extend_from_slice(b"\n],\n\"foot\":{\"n\":");
+        out.extend_from_slice(self.records.to_string().as_bytes());
+        out.extend_from_slice(b",\"sha256\":\"");
+        out.extend_from_slice(self.digest.as_bytes());
+        if let Some(signature) = signature {
+            out.extend_from_slice(b"\",\"sig\":\"");
+            out.extend_from_slice(signature.as_bytes());
+        }
+        out.extend_from_slice(b"\"}}");
+    }
 }

@@ -19,6 +19,7 @@ pub use planner::Planner;
 pub use warning::Warning;
 
 use super::file::head::Head;
+use super::file::signature::{SignatureFault, Standing};
 use crate::record::conflict::Weight;
 use crate::record::guard::{CloneSign, Guard, Overclaim};
 use crate::record::meta::Meta;
@@ -103,6 +104,9 @@ pub enum Refusal {
         /// How far.
         ahead_ms: u64,
     },
+    /// It does not come from the copy it names.
+    #[error(transparent)]
+    Signature(#[from] SignatureFault),
     /// Something was taken out of it or put into it.
     #[error(transparent)]
     Guard(#[from] Guard),
@@ -195,6 +199,8 @@ pub struct Plan {
     pub unknown: BTreeMap<String, usize>,
     /// Why it cannot be brought in.
     pub refusals: Vec<Refusal>,
+    /// What is known of who made the file; `None` if the signature is the reason for a refusal.
+    pub signature: Option<Standing>,
     /// How the file's clock stands to ours.
     pub drift: Drift,
     /// Signs that two copies share one id. This copy then needs a new one.

@@ -19,6 +19,7 @@ use crate::record::stamp::Drift;
 use crate::record::version_vector::VersionVector;
 use crate::sync::file::head::Head;
 use crate::sync::file::reader::{FileRecord, Foot, ReadRecord};
+use crate::sync::file::signature::{self, Standing};
 
 /// Takes the records of a file as they are read, and keeps those that differ from ours.
 #[derive(Debug)]
@@ -96,6 +97,13 @@ impl<'a, R: Rows> Planner<'a, R> {
     /// The plan, when the file has been read to its end and found whole.
     pub fn finish(self, foot: &Foot) -> Plan {
         let Self { meta, rows, head, drift, mut refusals, same, unknown, theirs } = self;
+        let signature = match signature::check(meta, &head, foot) {
+            Ok(standing) => Some(standing),
+            Err(fault) => {
+                refusals.insert(0, fault.into());
+                None
+            }
+        };
         let ours = differing(rows, &same, &mut refusals);
 
         let mut watch = CloneWatch::new(&meta.vv, &head.vv, meta.replica);
@@ -126,7 +134,12 @@ impl<'a, R: Rows> Planner<'a, R> {
             }
         }
         vv.join(&head.vv);
+        let mut pins = meta.pins.clone();
+        if let (Some(Standing::First), Some(key)) = (signature, head.key) {
+            pins.extend([(head.replica, key)]);
+        }
         let meta_after = Meta {
+            pins,
             workspace: head.workspace,
             generation: head.generation,
             vv,
@@ -149,6 +162,7 @@ impl<'a, R: Rows> Planner<'a, R> {
             revived: Vec::new(),
             unknown,
             refusals,
+            signature,
             drift,
             clone_alarm,
             healed,

@@ -1,6 +1,7 @@
 //! Widgets: small, dumb, styled by the classes of the style sheet.
 
 pub(super) mod dialog;
+pub(super) mod errand;
 pub(super) mod field;
 pub(super) mod icon;
 pub(super) mod initial;

@@ -19,7 +19,7 @@ enum Crates {
 
 use Crates::{AllBut, Only};
 
-const LAYERS: [Layer; 10] = [
+const LAYERS: [Layer; 11] = [
     Layer { name: "kinds", uses: &[], crates: Only(&[]) },
     Layer { name: "domain", uses: &["kinds"], crates: Only(&["serde", "chrono", "thiserror", "iso_currency", "uuid"]) },
     Layer {
@@ -33,7 +33,19 @@ const LAYERS: [Layer; 10] = [
     Layer {
         name: "sync",
         uses: &["domain", "record", "store", "kinds"],
-        crates: Only(&["serde", "serde_json", "chrono", "csv", "sha2", "thiserror", "uuid", "crc32fast"]),
+        crates: Only(&[
+            "age",
+            "chrono",
+            "crc32fast",
+            "csv",
+            "ed25519_dalek",
+            "serde",
+            "serde_json",
+            "sha2",
+            "thiserror",
+            "unicode_normalization",
+            "uuid",
+        ]),
     },
     Layer {
         name: "state",
@@ -41,6 +53,11 @@ const LAYERS: [Layer; 10] = [
         crates: AllBut(&["rexie"]),
     },
     Layer { name: "ui", uses: &["state", "domain", "i18n", "export"], crates: AllBut(&["rexie"]) },
+    Layer {
+        name: "worker",
+        uses: &["domain", "record", "store", "sync", "i18n", "kinds"],
+        crates: AllBut(&["leptos", "rexie"]),
+    },
     Layer { name: "demo", uses: &["domain"], crates: Only(&["serde", "serde_json", "sha2", "thiserror", "uuid"]) },
 ];
 
@@ -56,8 +73,13 @@ const EXCEPTIONS: &[Exception] = &[
         reason: "words for a typed fault",
     },
     Exception { place: "src/i18n/messages/fault.rs", what: "store::StoreError", reason: "words for a typed fault" },
-    Exception { place: "src/i18n/messages/file.rs", what: "sync::file::fault", reason: "words for a typed fault" },
+    Exception { place: "src/i18n/messages/file.rs", what: "sync::file::", reason: "words for typed faults" },
     Exception { place: "src/i18n/messages/file.rs", what: "sync::plan::Refusal", reason: "words for a typed fault" },
+    Exception {
+        place: "src/i18n/messages/file.rs",
+        what: "sync::outlet::OutletFault",
+        reason: "words for a typed fault",
+    },
     Exception {
         place: "src/i18n/messages/import_page.rs",
         what: "sync::list::",

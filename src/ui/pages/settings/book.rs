@@ -5,6 +5,7 @@ use leptos::prelude::*;
 use wasm_bindgen_futures::spawn_local;
 
 use super::bring_in::{BringIn, Incoming};
+use super::export::Export;
 use crate::i18n::format;
 use crate::state::{Keeping, use_app};
 use crate::ui::widgets::icon::icon;
@@ -35,16 +36,7 @@ pub(super) fn Book() -> impl IntoView {
     };
     view! {
         <div class="settings__part">
-            <section class="section" data-first="">
-                <div class="section__head"><h2>{move || app.text().book_export()}</h2></div>
-                <p class="soft">{move || app.text().book_export_text()}</p>
-                <p>
-                    <button class="button" data-kind="main" id="export-book" on:click=move |_| app.export_book()>
-                        {icon("download")}
-                        {move || app.text().book_export_button()}
-                    </button>
-                </p>
-            </section>
+            <Export />
             <section class="section">
                 <div class="section__head"><h2>{move || app.text().book_import()}</h2></div>
                 <p class="soft">{move || app.text().book_import_text()}</p>

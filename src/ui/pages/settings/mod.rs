@@ -4,6 +4,7 @@ mod appearance;
 mod book;
 pub(in crate::ui) mod bring_in;
 mod company;
+mod export;
 
 use leptos::prelude::*;
 

@@ -1,0 +1,86 @@
+//! Sending a worker on an errand, hearing what it says, letting it go.
+
+use js_sys::Array;
+use wasm_bindgen::prelude::*;
+use web_sys::{Blob, MessageEvent, Worker, WorkerOptions, WorkerType};
+
+use crate::i18n::Text;
+use crate::sync::errand::{Breakage, Errand, Report};
+
+/// A worker on its way. Dropping it ends it at once: what it had not written is not written.
+pub(super) struct Clerk {
+    worker: Worker,
+    _heard: Closure<dyn FnMut(MessageEvent)>,
+    _failed: Closure<dyn FnMut(web_sys::Event)>,
+}
+
+impl Clerk {
+    /// Starts a worker, gives it the errand as soon as it listens, and hands on everything that it says. `None` where the
+    /// browser makes no worker.
+    pub(super) fn send(
+        errand: Errand,
+        file: Option<Blob>,
+        hear: impl Fn(Report, Option<Blob>) + Clone + 'static,
+    ) -> Option<Self> {
+        let page = web_sys::window()?.document()?.document_element()?;
+        let options = WorkerOptions::new();
+        options.set_type(WorkerType::Module);
+        // the worker compares it with its own: of an updated site one may be new and the other old
+        options.set_name(&page.get_attribute("data-build")?);
+        let worker = Worker::new_with_options(&page.get_attribute("data-worker")?, &options).ok()?;
+
+        let mut first = Some((errand, file));
+        let (told, asked) = (hear.clone(), worker.clone());
+        let heard = Closure::<dyn FnMut(MessageEvent)>::new(move |event: MessageEvent| match read(&event) {
+            Some((Report::Ready, _)) => {
+                if let Some((errand, file)) = first.take() {
+                    post(&asked, &errand, file.as_ref());
+                }
+            }
+            Some((report, file)) => told(report, file),
+            None => {}
+        });
+        let failed = Closure::<dyn FnMut(web_sys::Event)>::new(move |event: web_sys::Event| {
+            event.prevent_default();
+            hear(Report::Broken(Breakage::Unloaded), None);
+        });
+        worker.set_onmessage(Some(heard.as_ref().unchecked_ref()));
+        worker.set_onerror(Some(failed.as_ref().unchecked_ref()));
+        Some(Self { worker, _heard: heard, _failed: failed })
+    }
+
+    /// Tells the worker more.
+    pub(super) fn tell(&self, errand: &Errand) {
+        post(&self.worker, errand, None);
+    }
+}
+
+impl Drop for Clerk {
+    fn drop(&mut self) {
+        self.worker.set_onmessage(None);
+        self.worker.set_onerror(None);
+        self.worker.terminate();
+    }
+}
+
+fn read(event: &MessageEvent) -> Option<(Report, Option<Blob>)> {
+    let parts = event.data().dyn_into::<Array>().ok()?;
+    let report = serde_json::from_str(&parts.get(0).as_string()?).ok()?;
+    Some((report, parts.get(1).dyn_into().ok()))
+}
+
+fn post(worker: &Worker, errand: &Errand, file: Option<&Blob>) {
+    let Ok(text) = serde_json::to_string(errand) else { return };
+    let parts = Array::of2(&JsValue::from_str(&text), &file.map_or(JsValue::UNDEFINED, JsValue::from));
+    // a message of text and files can always be copied
+    let _posted = worker.post_message(&parts);
+}
+
+/// Why a worker failed, and what to do.
+pub(super) fn breakage_words(text: Text, breakage: Breakage) -> &'static str {
+    match breakage {
+        Breakage::Stale => text.worker_stale(),
+        Breakage::Unloaded => text.worker_unloaded(),
+        Breakage::Stopped => text.worker_stopped(),
+    }
+}

@@ -1,0 +1,143 @@
+//! The book's file goes out: made by the worker, handed to the browser as a download.
+
+use leptos::prelude::*;
+use wasm_bindgen::JsCast;
+use wasm_bindgen_futures::spawn_local;
+use web_sys::Blob;
+
+use super::app::{App, BookKind, Phase};
+use super::clock::now_milliseconds;
+use super::errand::{Clerk, breakage_words};
+use super::notice::{Tone, UndoOffer};
+use super::preference::Preference;
+use crate::i18n::format;
+use crate::sync::errand::{Breakage, Errand, Report, Share};
+
+/// A file on its way out.
+#[derive(Clone, Copy)]
+pub(super) struct Outgoing {
+    clerk: StoredValue<Option<Clerk>, LocalStorage>,
+    /// How far it is; `None` when none is on its way.
+    progress: RwSignal<Option<Share>>,
+}
+
+impl Outgoing {
+    pub(super) fn new() -> Self {
+        Self { clerk: StoredValue::new_local(None), progress: RwSignal::new(None) }
+    }
+}
+
+impl App {
+    /// Makes the book's file from what is on disk and hands it to the browser as a download; sealed with a passphrase, if
+    /// one is given. One at a time.
+    pub fn export_book(self, passphrase: Option<String>) {
+        let kind = self.phase.with_untracked(|phase| match phase {
+            Phase::Open(kind) => Some(*kind),
+            Phase::Opening | Phase::FirstRun | Phase::Stopped(_) => None,
+        });
+        let Some(kind) = kind else {
+            self.say(self.untracked_text().no_book(), Tone::Trouble, UndoOffer::None);
+            return;
+        };
+        if self.outgoing.progress.with_untracked(Option::is_some) {
+            return;
+        }
+        self.outgoing.progress.set(Some(Share::default()));
+        let errand = Errand::Export {
+            database: kind.database().to_owned(),
+            language: self.locale.get_untracked().tag().to_owned(),
+            passphrase,
+        };
+        let clerk = Clerk::send(errand, None, move |report, file| self.hear_outgoing(kind, report, file));
+        if clerk.is_none() {
+            self.hear_outgoing(kind, Report::Broken(Breakage::Unloaded), None);
+            return;
+        }
+        self.outgoing.clerk.set_value(clerk);
+    }
+
+    /// How far a file is on its way out; `None` when none is. Reading it follows.
+    pub fn export_progress(self) -> Option<Share> {
+        self.outgoing.progress.get()
+    }
+
+    /// Breaks it off. Nothing has been handed to the browser.
+    pub fn cancel_export(self) {
+        self.end_outgoing();
+        self.say(self.untracked_text().export_cancelled(), Tone::Done, UndoOffer::None);
+    }
+
+    fn hear_outgoing(self, kind: BookKind, report: Report, file: Option<Blob>) {
+        let text = self.untracked_text();
+        match (report, file) {
+            (Report::Progress(share), _) => {
+                if self.outgoing.progress.with_untracked(Option::is_some) {
+                    self.outgoing.progress.set(Some(share));
+                }
+            }
+            (Report::File { name, left_out }, Some(file)) => {
+                self.end_outgoing();
+                if download_file(&name, &file).is_none() {
+                    self.say(text.download_failed(), Tone::Trouble, UndoOffer::None);
+                    return;
+                }
+                if kind == BookKind::Own {
+                    let now = now_milliseconds();
+                    Preference::LastExport.write(&now);
+                    self.last_export.set(Some(now));
+                }
+                // the copy's key may have been made just now, in the worker
+                self.with_book(|book| book.tell_tabs());
+                self.catch_up_later();
+                if left_out > 0 {
+                    let n = format::count(usize::try_from(left_out).unwrap_or(usize::MAX));
+                    self.say(text.outlet_left_out(&n), Tone::Trouble, UndoOffer::None);
+                    return;
+                }
+                // a link that was pressed is no proof of a saved file, so the words do not claim one
+                self.say(text.book_exported(&name), Tone::Done, UndoOffer::None);
+            }
+            (Report::Refused { words }, _) => {
+                self.end_outgoing();
+                self.say(words, Tone::Trouble, UndoOffer::None);
+            }
+            (Report::Broken(breakage), _) => {
+                self.end_outgoing();
+                self.say(breakage_words(text, breakage), Tone::Trouble, UndoOffer::None);
+            }
+            (Report::File { .. }, None) | (Report::Ready, _) => {}
+        }
+    }
+
+    fn end_outgoing(self) {
+        self.outgoing.progress.set(None);
+        let clerk = self.outgoing.clerk.try_update_value(Option::take).flatten();
+        // not within its own call
+        spawn_local(async move { drop(clerk) });
+    }
+}
+
+/// Starts a download of bytes. `None` when the browser will not make one.
+pub(super) fn download(name: &str, kind_of_file: &str, bytes: &[u8]) -> Option<()> {
+    let parts = js_sys::Array::of1(&js_sys::Uint8Array::from(bytes));
+    let kind = web_sys::BlobPropertyBag::new();
+    kind.set_type(kind_of_file);
+    download_file(name, &Blob::new_with_u8_array_sequence_and_options(&parts, &kind).ok()?)
+}
+
+/// Starts a download of a file. `None` when the browser will not make one.
+fn download_file(name: &str, file: &Blob) -> Option<()> {
+    let address = web_sys::Url::create_object_url_with_blob(file).ok()?;
+    let link = document().create_element("a").ok()?.dyn_into::<web_sys::HtmlAnchorElement>().ok()?;
+    link.set_href(&address);
+    link.set_download(name);
+    link.click();
+    // the browser has taken the bytes over once the press has been handled
+    set_timeout(
+        move || {
+            let _freed = web_sys::Url::revoke_object_url(&address);
+        },
+        std::time::Duration::from_mins(1),
+    );
+    Some(())
+}

@@ -1,0 +1,196 @@
+//! Writing the book's file out: from the stored rows, a slice at a time, signed by this copy.
+
+use std::collections::BTreeMap;
+use std::vec;
+
+use thiserror::Error;
+use uuid::Uuid;
+
+use super::file::head::Head;
+use super::file::name::file_name;
+use super::file::signature::{public_half, sign};
+use super::file::writer::{Writer, WriterFault};
+use crate::record::key::SecretKey;
+use crate::record::meta::Meta;
+use crate::record::rec::ERASED;
+use crate::record::replica::Replica;
+use crate::record::row::{decode_row, id_of, key_of};
+use crate::store::{Batch, Durability, Repository, Row, StoreError};
+
+/// How often the copy's key is written again when another tab writes meanwhile.
+const TRIES: usize = 8;
+
+/// Why a file cannot be written out.
+#[derive(Debug, Clone, PartialEq, Eq, Error)]
+pub enum OutletFault {
+    /// Nothing was ever written here.
+    #[error("there is no book")]
+    NoBook,
+    /// Storage failed.
+    #[error(transparent)]
+    Store(#[from] StoreError),
+    /// The file's writer refuses.
+    #[error(transparent)]
+    Writer(#[from] WriterFault),
+    /// What the copy knows of itself has no written form.
+    #[error("the head cannot be written")]
+    Meta,
+}
+
+/// What the surroundings give: pure code reads no clock and throws no dice.
+pub struct Surroundings<'a> {
+    /// The version of the app.
+    pub app: &'a str,
+    /// Now, in milliseconds.
+    pub now_ms: u64,
+    /// Fills a slice with random bytes that nobody can guess: the copy's key is made of them.
+    pub random: &'a mut dyn FnMut(&mut [u8]),
+}
+
+impl Surroundings<'_> {
+    fn bytes<const N: usize>(&mut self) -> [u8; N] {
+        let mut bytes = [0_u8; N];
+        (self.random)(&mut bytes);
+        bytes
+    }
+
+    fn id(&mut self) -> Uuid {
+        uuid::Builder::from_random_bytes(self.bytes()).into_uuid()
+    }
+}
+
+/// How far a file is written.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Progress {
+    /// So many of so many records.
+    Going {
+        /// Written.
+        done: u64,
+        /// In all.
+        total: u64,
+    },
+    /// To its last byte.
+    Done,
+}
+
+/// A file on its way out.
+#[derive(Debug)]
+pub struct Outlet {
+    name: String,
+    rows: vec::IntoIter<Row>,
+    writer: Option<Writer>,
+    secret: SecretKey,
+    done: u64,
+    total: u64,
+    left_out: u64,
+    start: Vec<u8>,
+}
+
+impl Outlet {
+    /// Reads what is stored and makes the head. The first time, it also makes this copy's key and keeps it, before
+    /// anything is signed with it.
+    ///
+    /// # Errors
+    /// If there is no book, or storage fails.
+    pub async fn begin(repository: &impl Repository, surroundings: &mut Surroundings<'_>) -> Result<Self, OutletFault> {
+        let (meta, rows) = rows_and_keyed_meta(repository, surroundings).await?;
+        let secret = meta.secret.ok_or(OutletFault::Meta)?;
+
+        let all = rows.len();
+        let mut rows: Vec<Row> = rows.into_iter().filter(|row| id_of(&row.bytes) == Some(row.key.id)).collect();
+        let left_out = count(all.saturating_sub(rows.len()));
+        rows.sort_unstable_by_key(|row| row.key.id);
+
+        let mut kinds: BTreeMap<String, u64> = BTreeMap::new();
+        for row in &rows {
+            let kind = key_of(&row.bytes).map_or(ERASED, |(_, kind)| kind);
+            match kinds.get_mut(kind) {
+                Some(n) => *n = n.saturating_add(1),
+                None => drop(kinds.insert(kind.to_owned(), 1)),
+            }
+        }
+        let now = surroundings.now_ms;
+        let mut head = Head::of(&meta, surroundings.app, surroundings.id(), now, kinds);
+        head.key = Some(public_half(&secret));
+        let mut start = Vec::new();
+        let writer = Writer::begin(&head, &mut start)?;
+        Ok(Self {
+            name: file_name(now, meta.replica).unwrap_or_else(|| "counterpart.json".to_owned()),
+            total: count(rows.len()),
+            rows: rows.into_iter(),
+            writer: Some(writer),
+            secret,
+            done: 0,
+            left_out,
+            start,
+        })
+    }
+
+    /// What the file is called.
+    pub fn name(&self) -> &str {
+        &self.name
+    }
+
+    /// How many stored rows are no records and stay out of the file; they stay where they are.
+    pub const fn left_out(&self) -> u64 {
+        self.left_out
+    }
+
+    /// Appends the next piece, of about `size` bytes.
+    ///
+    /// # Errors
+    /// If a row does not fit into the file. Nothing of the file is of use then.
+    pub fn next(&mut self, size: usize, out: &mut Vec<u8>) -> Result<Progress, OutletFault> {
+        let Some(mut writer) = self.writer.take() else { return Ok(Progress::Done) };
+        out.append(&mut self.start);
+        while out.len() < size {
+            let Some(row) = self.rows.next() else {
+                let end = writer.close()?;
+                let signature = sign(&self.secret, &end.digest);
+                end.write(Some(&signature), out);
+                return Ok(Progress::Done);
+            };
+            writer.row(&row.bytes, out)?;
+            self.done = self.done.saturating_add(1);
+        }
+        self.writer = Some(writer);
+        Ok(Progress::Going { done: self.done, total: self.total })
+    }
+}
+
+/// What is stored, with a head that holds a key.
+async fn rows_and_keyed_meta(
+    repository: &impl Repository,
+    surroundings: &mut Surroundings<'_>,
+) -> Result<(Meta, Vec<Row>), OutletFault> {
+    let mut rev = 0;
+    for _ in 0..TRIES {
+        let loaded = repository.load().await?;
+        if loaded.meta.is_none() && loaded.rows.is_empty() {
+            return Err(OutletFault::NoBook);
+        }
+        let meta = loaded.meta.as_deref().and_then(|bytes| Meta::decode(bytes).ok());
+        let mut meta = meta.unwrap_or_else(|| {
+            // the head is lost, the rows are not: what they say of it is enough, under a new id of this copy
+            let recs: Vec<_> = loaded.rows.iter().filter_map(|row| decode_row(&row.bytes).ok()).collect();
+            let replica = Replica(u64::from_be_bytes(surroundings.bytes()));
+            Meta::rebuilt(surroundings.id(), replica, recs.iter().map(|(_, rec)| rec))
+        });
+        if meta.secret.is_some() {
+            return Ok((meta, loaded.rows));
+        }
+        meta.secret = Some(SecretKey(surroundings.bytes()));
+        let batch =
+            Batch { expected_rev: loaded.rev, meta: meta.encode().map_err(|_| OutletFault::Meta)?, ..Batch::default() };
+        match repository.commit(&batch, Durability::Strict).await {
+            Ok(_) => return Ok((meta, loaded.rows)),
+            Err(StoreError::Stale { rev: now }) => rev = now,
+            Err(fault) => return Err(fault.into()),
+        }
+    }
+    Err(StoreError::Stale { rev }.into())
+}
+
+fn count(n: usize) -> u64 {
+    u64::try_from(n).unwrap_or(u64::MAX)
+}

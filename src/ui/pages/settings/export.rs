@@ -1,0 +1,81 @@
+//! The book goes out as one file, under a passphrase if one is chosen.
+
+use leptos::ev::SubmitEvent;
+use leptos::prelude::*;
+
+use crate::domain::passphrase::{Strength, strength};
+use crate::state::use_app;
+use crate::ui::widgets::errand::ErrandBar;
+use crate::ui::widgets::field::TextField;
+use crate::ui::widgets::icon::icon;
+
+/// The section.
+#[component]
+pub(super) fn Export() -> impl IntoView {
+    let app = use_app();
+    let (passphrase, again) = (RwSignal::new(String::new()), RwSignal::new(String::new()));
+    let differs = RwSignal::new(false);
+    let problem = Signal::derive(move || differs.get().then(|| app.text().export_passphrase_differs().to_owned()));
+    let chosen = move || passphrase.with(|it| !it.is_empty());
+    let guess = move || passphrase.with(|it| strength(it));
+    let submit = move |event: SubmitEvent| {
+        event.prevent_default();
+        let wrong = chosen() && passphrase.get() != again.get();
+        differs.set(wrong);
+        if wrong {
+            return;
+        }
+        app.export_book(chosen().then(|| passphrase.get()));
+        // typed for this one file, and kept nowhere
+        passphrase.set(String::new());
+        again.set(String::new());
+    };
+    let busy = move || app.export_progress().is_some();
+    view! {
+        <section class="section" data-first="">
+            <div class="section__head"><h2>{move || app.text().book_export()}</h2></div>
+            <p class="soft">{move || app.text().book_export_text()}</p>
+            <form class="settings__export" on:submit=submit>
+                <TextField
+                    name="export-passphrase"
+                    kind="password"
+                    label=Signal::derive(move || app.text().export_passphrase().to_owned())
+                    value=passphrase
+                />
+                <Show when=chosen>
+                    <p class="field__help" id="export-strength" role="status" data-tone=move || tone(guess())>
+                        {move || app.text().strength(guess())}
+                    </p>
+                    <TextField
+                        name="export-again"
+                        kind="password"
+                        label=Signal::derive(move || app.text().export_passphrase_again().to_owned())
+                        value=again
+                        problem
+                    />
+                    <p class="field__help">{move || app.text().export_passphrase_help()}</p>
+                </Show>
+                <p>
+                    <button class="button" data-kind="main" type="submit" id="export-book" disabled=busy>
+                        {icon("download")}
+                        {move || app.text().book_export_button()}
+                    </button>
+                </p>
+            </form>
+            <ErrandBar
+                name="export-going"
+                words=Signal::derive(move || app.text().export_going().to_owned())
+                progress=Signal::derive(move || app.export_progress())
+                stop=move || app.cancel_export()
+            />
+        </section>
+    }
+}
+
+const fn tone(strength: Strength) -> &'static str {
+    match strength {
+        Strength::Nothing | Strength::Strong => "",
+        Strength::Weak => "danger",
+        Strength::Fair => "warn",
+    }
+}

@@ -1,0 +1,74 @@
+//! The second program: what takes long or is heavy runs here, so that the page stays quick and small.
+//!
+//! It has its own connection to the database and no view. A crash here, or memory running out, ends this worker and not the
+//! page ([`Breakage`](crate::sync::errand::Breakage)). The messages are [`sync::errand`](crate::sync::errand)'s.
+
+mod chunks;
+mod clock;
+mod export;
+mod post;
+
+use std::cell::RefCell;
+use std::collections::VecDeque;
+use std::future::poll_fn;
+use std::rc::Rc;
+use std::task::{Poll, Waker};
+
+use wasm_bindgen::prelude::*;
+use wasm_bindgen_futures::spawn_local;
+use web_sys::{Blob, MessageEvent};
+
+use crate::sync::errand::{Errand, Report};
+
+/// Listens, and does one errand after the other.
+pub fn start() {
+    console_error_panic_hook::set_once();
+    let inbox = Rc::new(Inbox::default());
+    let filling = Rc::clone(&inbox);
+    let heard = Closure::<dyn FnMut(MessageEvent)>::new(move |event: MessageEvent| {
+        if let Some(message) = post::read(&event) {
+            filling.put(message);
+        }
+    });
+    post::scope().set_onmessage(Some(heard.into_js_value().unchecked_ref()));
+    spawn_local(async move {
+        post::send(&Report::Ready, None);
+        loop {
+            let (errand, _file) = inbox.take().await;
+            match errand {
+                Errand::Export { database, language, passphrase } => {
+                    export::export(&database, &language, passphrase).await;
+                }
+            }
+        }
+    });
+}
+
+/// Messages that wait.
+#[derive(Default)]
+struct Inbox {
+    waiting: RefCell<VecDeque<Message>>,
+    waker: RefCell<Option<Waker>>,
+}
+
+type Message = (Errand, Option<Blob>);
+
+impl Inbox {
+    fn put(&self, message: Message) {
+        self.waiting.borrow_mut().push_back(message);
+        if let Some(waker) = self.waker.take() {
+            waker.wake();
+        }
+    }
+
+    async fn take(&self) -> Message {
+        poll_fn(|context| {
+            if let Some(message) = self.waiting.borrow_mut().pop_front() {
+                return Poll::Ready(message);
+            }
+            self.waker.replace(Some(context.waker().clone()));
+            Poll::Pending
+        })
+        .await
+    }
+}
