@@ -8,7 +8,10 @@ const BUILD = '__BUILD__';
 
 const tell = (why) => postMessage([JSON.stringify({ broken: why })]);
 // a crash, or memory running out, comes as one of these two
-addEventListener('error', () => tell('stopped'));
+addEventListener('error', (event) => {
+  event.preventDefault();
+  tell('stopped');
+});
 addEventListener('unhandledrejection', () => tell('stopped'));
 
 const start = async () => {
