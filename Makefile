@@ -10,7 +10,7 @@ unexport NO_COLOR
 
 PORT ?= 8080
 
-.PHONY: run test release set-up set-up-tests fmt clippy native browser e2e bench clean
+.PHONY: run test release set-up set-up-tests fmt clippy native browser e2e bench mutants clean
 
 ## run: build, serve on 127.0.0.1, rebuild and reload on every edit
 run: set-up
@@ -53,6 +53,11 @@ e2e: set-up-tests release
 ## bench: figures with ratios (native); prints how they grow
 bench: set-up
 	cargo bench --bench exact
+
+## mutants: changes money, rates and dates one operator at a time; every change has to make some test fail
+mutants:
+	@bash .ci/set-up mutants
+	bash .ci/mutants
 
 clean:
 	rm -rf dist target

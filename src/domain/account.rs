@@ -31,9 +31,6 @@ pub enum AccountError {
     /// A sum, a date or a currency.
     #[error(transparent)]
     Exact(#[from] ExactError),
-    /// The payment plan.
-    #[error(transparent)]
-    Plan(#[from] PlanError),
     /// The money side of a part.
     #[error(transparent)]
     Collection(#[from] CollectionError),
@@ -59,8 +56,10 @@ pub struct Account {
     pub overdue: Money,
     /// Late fees owed so far.
     pub late_fees: Money,
-    /// The parts, in the plan's order.
+    /// The parts, in the plan's order; none while the plan does not work out.
     pub parts: Vec<PartAccount>,
+    /// Why the plan does not work out, if it does not: nothing can be owed by it until it is mended.
+    pub misfit: Option<PlanError>,
 }
 
 /// One part of the plan as of a day.
@@ -94,7 +93,7 @@ pub struct PartAccount {
 /// days are days of rest. While the contract comes to nothing there are no parts.
 ///
 /// # Errors
-/// Overflow, dates beyond 9999, terms that cannot be reckoned with: parts that do not add up.
+/// Overflow, dates beyond 9999, a late fee that cannot be reckoned with.
 pub fn account(
     contract: &Contract,
     happened: &Happened,
@@ -114,13 +113,17 @@ pub fn account(
         overdue: nothing,
         late_fees: nothing,
         parts: Vec::new(),
+        misfit: None,
     };
     let Clause::Included(payment) = &contract.payment else { return Ok(sums) };
     let (amount, parts) = payment.plan.reckoned(total);
     if amount.is_zero() || parts.is_empty() {
         return Ok(sums);
     }
-    let plan = planned_instalments(amount, &parts, contract.plan_rules(payment), calendar, happened)?;
+    let plan = match planned_instalments(amount, &parts, contract.plan_rules(payment), calendar, happened) {
+        Ok(plan) => plan,
+        Err(misfit) => return Ok(Account { misfit: Some(misfit), ..sums }),
+    };
     for (index, (row, steps)) in plan.value.into_iter().zip(plan.working).enumerate() {
         let (id, amount, due) = (row.part.id, row.amount, row.due_on);
         let counted = allocations.iter().copied().filter(|it| it.instalment == id);

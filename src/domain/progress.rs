@@ -78,6 +78,8 @@ pub fn progress(
             .iter()
             .filter(|part| !matches!(part.status, InstalmentStatus::Paid | InstalmentStatus::Waived))
             .count();
+        // a plan that does not work out leaves everything open
+        let open = if account.misfit.is_some() { open.max(1) } else { open };
         facts.open_work.instalments = u32::try_from(open).unwrap_or(u32::MAX);
     }
     let status = life.status(&facts, as_of);

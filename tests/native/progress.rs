@@ -26,8 +26,10 @@ use counterpart::domain::money::Money;
 use counterpart::domain::period::PeriodLine;
 use counterpart::domain::progress::{Progress, progress};
 use counterpart::domain::rate::{Ppm, Quantity};
+use counterpart::domain::schedule::PlanError;
 use counterpart::domain::split::SplitPolicy;
-use counterpart::domain::term::renewal::{RenewalChoice, RenewalDecision, TermStanding, term_standing};
+use counterpart::domain::term::renewal::{self, RenewalChoice, RenewalDecision, TermLine, TermStanding, term_standing};
+use counterpart::domain::term::{self, Term, TermSpan, exclusive_end};
 use proptest::prelude::*;
 
 struct Counter(u64);
@@ -129,10 +131,11 @@ fn term_on(renewal: Renewal, decisions: &[Fact], as_of: &str) -> (String, String
     let mut contract = sale(&mut Counter(0));
     contract.term.renewal = renewal;
     let found = progress_on(&contract, decisions, as_of, &calendar(&[]));
-    let status = match found.status {
-        ContractStatus::Active { .. } => "in force".to_owned(),
-        ContractStatus::Expired { last_day } => format!("expired {last_day}"),
-        other => panic!("{other:?}"),
+    let status = if let ContractStatus::Expired { last_day } = found.status {
+        format!("expired {last_day}")
+    } else {
+        assert!(matches!(found.status, ContractStatus::Active { .. }), "{:?}", found.status);
+        "in force".to_owned()
     };
     let RunningTerm::Fixed { end, .. } = found.facts.term else { panic!("{:?}", found.facts.term) };
     (status, end.to_string())
@@ -312,7 +315,7 @@ fn the_minor_units_that_do_not_divide_go_where_the_plan_says() {
 }
 
 #[test]
-fn a_plan_that_does_not_add_up_has_no_account_and_says_why() {
+fn a_plan_that_does_not_add_up_keeps_the_total_and_says_why() {
     let mut contract = sale(&mut Counter(0));
     let Clause::Included(payment) = &mut contract.payment else { panic!("a sale is paid") };
     let part = Instalment {
@@ -322,11 +325,14 @@ fn a_plan_that_does_not_add_up_has_no_account_and_says_why() {
         due: Due::On(day("2026-06-30")),
     };
     payment.plan = Plan::Instalments { parts: vec![part] };
-    let account = progress_on(&contract, &[], "2026-02-01", &calendar(&[])).account;
-    assert_eq!(account.expect_err("nine tenths are not all").to_string(), "the shares do not add up to 100 %");
+    let found = progress_on(&contract, &[], "2026-02-01", &calendar(&[]));
+    assert_eq!(found.facts.open_work.instalments, 1, "it is not done with");
+    let account = found.account.expect("an account");
+    assert_eq!(account.misfit, Some(PlanError::Shares { difference: Ppm(100_000) }));
+    assert_eq!((account.parts.len(), account.total), (0, Money::cny(10_000_000)));
     contract.lines.clear();
     let account = progress_on(&contract, &[], "2026-02-01", &calendar(&[])).account.expect("nothing to pay");
-    assert_eq!((account.parts.len(), account.total), (0, Money::cny(0)));
+    assert_eq!((account.parts.len(), account.total, account.misfit), (0, Money::cny(0), None));
 }
 
 fn any_choice() -> impl Strategy<Value = RenewalChoice> {
@@ -379,5 +385,39 @@ proptest! {
             TermStanding::Before { .. } | TermStanding::OpenEnded { .. } => None,
         };
         prop_assert_eq!(running.expired(as_of), expired);
+    }
+
+    /// Terms follow one another without a gap or an overlap, however long the sides agree to renew.
+    #[test]
+    fn agreed_terms_are_contiguous(
+        start in 0_i64..4_000,
+        months in 1_u16..30,
+        renewals in prop::collection::vec(1_u16..30, 0..6),
+    ) {
+        let start = day("2020-01-31").plus_days(start).expect("a date");
+        let decisions: Vec<RenewalDecision> = (0..)
+            .zip(&renewals)
+            .map(|(term_no, months)| RenewalDecision {
+                term_no,
+                choice: RenewalChoice::RenewFor { months: std::num::NonZeroU16::new(*months).expect("not nothing") },
+                decided_on: start,
+            })
+            .collect();
+        let term = Term::Fixed { start, length: term::TermLength::Months(months) };
+        let agreed = renewal::Renewal::ByAgreement { months: 12, notice: Period::days(30) };
+        let worked = term_standing(term, agreed, &decisions, day("9000-01-01"), &calendar(&[])).expect("a standing");
+        let spans: Vec<TermSpan> = worked
+            .working
+            .iter()
+            .filter_map(|line| if let TermLine::Term(span) = line { Some(*span) } else { None })
+            .collect();
+        prop_assert_eq!(spans.len(), renewals.len() + 1);
+        prop_assert_eq!(spans[0].start, start);
+        for pair in spans.windows(2) {
+            prop_assert_eq!(pair[0].end.plus_days(1), Ok(pair[1].start));
+        }
+        let all: u32 = u32::from(months) + renewals.iter().map(|months| u32::from(*months)).sum::<u32>();
+        let last = spans.last().expect("a term");
+        prop_assert_eq!(last.end.plus_days(1), exclusive_end(start, all), "reckoned from the original start");
     }
 }

@@ -1,10 +1,27 @@
 //! Instalments, receipts, late fees.
 
+use std::cmp::Ordering;
+
 use crate::domain::late_fee::working::{LedgerLine, RateUnit};
+use crate::domain::money::Money;
+use crate::domain::rate::Ppm;
 use crate::domain::receipt::ClaimPart;
+use crate::domain::schedule::PlanError;
 use crate::i18n::{Text, format};
 
 messages! {
+    plan_no_parts => "付款计划还没有分期。" | "The payment plan has no parts yet.";
+    plan_too_many => "分期太多，一份计划最多 1200 期。" | "Too many parts: a plan has at most 1,200.";
+    plan_same_id => "有两期是同一期，请删去一期。" | "Two parts are the same one: please remove one.";
+    plan_part_nothing(n: u16) => "第 {n} 期算下来不足一分，请调整。" | "Part {n} comes to less than the smallest unit: please change it.";
+    plan_negative_share => "分期的比例不能是负数。" | "The share of a part cannot be negative.";
+    plan_shares_short(percent: &str) => "各期比例合计不到 100%，还差 {percent}。" | "The shares are {percent} short of 100%.";
+    plan_shares_over(percent: &str) => "各期比例合计超过 100%，多了 {percent}。" | "The shares are {percent} above 100%.";
+    plan_shares_full => "各期比例已满 100%，等额的各期没有余额可分。" | "The shares are 100% already and leave nothing for the equal parts.";
+    plan_sum_short(sum: &str) => "各期金额合计比总价少 {sum}。" | "The parts are {sum} short of the price.";
+    plan_sum_over(sum: &str) => "各期金额合计比总价多 {sum}。" | "The parts are {sum} above the price.";
+    plan_settled_missing => "已收过款的一期不在计划里，请补回。" | "A part that money was counted towards is missing from the plan: please put it back.";
+    plan_no_day => "到期日算不出来，请检查期限和工作日历。" | "A due day cannot be found: please check the term and the working calendar.";
     money_title => "收付款" | "Money";
     money_answer_none => "没有待收的款" | "Nothing is outstanding";
     money_answer_overdue(n: &str, sum: &str) => "{n} 笔逾期，共 {sum}" | "{n} overdue, {sum} in all";
@@ -110,6 +127,29 @@ messages! {
 }
 
 impl Text {
+    /// Why a payment plan does not work out, and what to change.
+    pub fn plan_fault(self, fault: PlanError) -> String {
+        let percent = |share: Ppm| format::percent(Ppm(share.0.saturating_abs()));
+        let sum = |amount: Money| format::money(Money::new(amount.minor.saturating_abs(), amount.currency));
+        match fault {
+            PlanError::NoParts => self.plan_no_parts().to_owned(),
+            PlanError::TooManyParts => self.plan_too_many().to_owned(),
+            PlanError::SameId { .. } => self.plan_same_id().to_owned(),
+            PlanError::PartNotPositive { seq, .. } => self.plan_part_nothing(seq),
+            PlanError::NegativeShare { .. } => self.plan_negative_share().to_owned(),
+            PlanError::Shares { difference } => match difference.0.cmp(&0) {
+                Ordering::Less => self.plan_shares_over(&percent(difference)),
+                Ordering::Equal => self.plan_shares_full().to_owned(),
+                Ordering::Greater => self.plan_shares_short(&percent(difference)),
+            },
+            PlanError::Sum { difference, .. } if difference.minor < 0 => self.plan_sum_over(&sum(difference)),
+            PlanError::Sum { difference, .. } => self.plan_sum_short(&sum(difference)),
+            PlanError::SettledRowMissing { .. } => self.plan_settled_missing().to_owned(),
+            PlanError::Calendar(_) => self.plan_no_day().to_owned(),
+            PlanError::Exact(fault) => self.exact_fault(fault).to_owned(),
+        }
+    }
+
     /// A part of a claim.
     pub const fn claim_part(self, part: ClaimPart) -> &'static str {
         match part {

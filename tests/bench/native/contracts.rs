@@ -27,7 +27,7 @@ pub(super) fn contracts(count: u32) -> Vec<Told> {
         .map(|number| {
             let start = first.plus_days(i64::from(number.wrapping_mul(7_919) % 1_400)).expect("a date");
             let mut term = Term::usual(TermLength::Months { start, months: 12 });
-            if number % 3 == 0 {
+            if number.is_multiple_of(3) {
                 let objection = Objection::Before(Period::days(30));
                 term.renewal = Renewal::Automatic { months: 12, times: RenewalTimes::Unlimited, objection };
             }
@@ -51,7 +51,7 @@ fn events(number: u32, start: Date) -> Vec<Event> {
         },
     };
     let mut events = vec![Event::Shared { on: start }];
-    if number % 10 == 0 {
+    if number.is_multiple_of(10) {
         return events;
     }
     let submission =

@@ -28,7 +28,7 @@ use counterpart::domain::late_fee::rule::{
 };
 use counterpart::domain::line::{DocumentDiscount, Line, totals};
 use counterpart::domain::money::Money;
-use counterpart::domain::performance::{LowerScale, Metric, MetricGoal, MetricValue};
+use counterpart::domain::performance::{LowerScale, Metric, MetricGoal, MetricValue, Score};
 use counterpart::domain::period::{Counting, Period, PeriodRule, Roll, Unit};
 use counterpart::domain::rate::{Bp, Ppm, Quantity};
 use counterpart::domain::registration_code::RegistrationCode;
@@ -82,7 +82,8 @@ pub(super) fn rounding(draw: &mut Draw) -> String {
 }
 
 pub(super) fn money(draw: &mut Draw) -> String {
-    let (left, right) = (draw.money(), draw.money());
+    let left = draw.money();
+    let right = if draw.between(0, 9) == 0 { draw.money() } else { Money::new(draw.minor(), left.currency) };
     let share = Ppm(draw.between(-2_000_000, 2_000_000));
     written((left, right, share), (left.plus(right), left.minus(right), share.of(left, Rounding::HalfUp)))
 }
@@ -254,7 +255,10 @@ pub(super) fn ageing(draw: &mut Draw) -> String {
 
 pub(super) fn forecast(draw: &mut Draw) -> String {
     let sales: Vec<ExpectedSale<i64>> = (0..draw.between(0, 6))
-        .map(|key| ExpectedSale { key, amount: draw.money(), probability: Bp(draw.between(-1, 10_000)) })
+        .map(|key| {
+            let amount = Money::new(draw.between(-1, 10_000_000), draw.currency());
+            ExpectedSale { key, amount, probability: Bp(draw.between(-1, 10_000)) }
+        })
         .collect();
     let answer = weighted(sales.iter().copied());
     written(&sales, answer)
@@ -308,7 +312,7 @@ pub(super) fn score(draw: &mut Draw) -> String {
         Metric { name: "m".to_owned(), goal, weight: Bp(10_000), cap: Bp(12_000), floor: Bp(draw.between(0, 5_000)) };
     let actual = value(draw);
     let found = metric.score(actual);
-    written((&metric, actual), (found, found.map(|score| score.hundredths())))
+    written((&metric, actual), (found, found.map(Score::hundredths)))
 }
 
 pub(super) fn term(draw: &mut Draw) -> String {

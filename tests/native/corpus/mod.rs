@@ -44,7 +44,7 @@ pub(crate) fn answers() -> String {
     for (name, case) in SUBJECTS {
         let mut draw = Draw::new(name);
         let mut digest = Sha256::new();
-        text.push_str(&format!("# {name}\n"));
+        text.extend(["# ", name, "\n"]);
         for number in 0..CASES {
             let answer = case(&mut draw);
             digest.update(answer.as_bytes());
@@ -54,8 +54,8 @@ pub(crate) fn answers() -> String {
                 text.push('\n');
             }
         }
-        let hex: String = digest.finalize().iter().map(|byte| format!("{byte:02x}")).collect();
-        text.push_str(&format!("{CASES} cases sha256 {hex}\n\n"));
+        let sum = digest.finalize().iter().fold(String::new(), |hex, byte| hex + &format!("{byte:02x}"));
+        text.extend([CASES.to_string().as_str(), " cases sha256 ", &sum, "\n\n"]);
     }
     text
 }

@@ -186,24 +186,32 @@ impl Life {
         }
         let contradicts = |version: Version| self.locked.iter().any(|locked| locked.contradicts(version));
         let contradicted = matches!(event, Event::Submitted { submission, .. } if contradicts(submission.version));
-        let next = if contradicted { None } else { self.stage.after(event) };
-        let Some(next) = next else {
-            self.anomalies.push(Anomaly { event: event.clone(), found: self.stage.clone() });
-            return self;
+        let unsigned_again = if let Stage::ToSign { signatures, .. } = &self.stage
+            && matches!(event, Event::Reopened { .. } | Event::Voided { .. })
+        {
+            signatures.clone()
+        } else {
+            Vec::new()
         };
-        if let Stage::ToSign { submission, signatures } = &next
+        let stage = std::mem::replace(&mut self.stage, Stage::Draft);
+        match if contradicted { Err(Box::new(stage)) } else { stage.next(event) } {
+            Ok(next) => self.stage = next,
+            Err(unmoved) => {
+                self.stage = *unmoved;
+                self.anomalies.push(Anomaly { event: event.clone(), found: self.stage.clone() });
+                return self;
+            }
+        }
+        if let Stage::ToSign { submission, signatures } = &self.stage
             && signatures.is_empty()
             && !self.locked.contains(&submission.version)
         {
             self.locked.push(submission.version);
         }
-        if let (Stage::ToSign { signatures, .. }, Stage::Negotiating | Stage::Void { .. }) = (&self.stage, &next) {
-            self.superseded.extend(signatures.iter().cloned());
-        }
+        self.superseded.extend(unsigned_again);
         if let Event::RenewalDecided { decision } = event {
             self.renewals.push(*decision);
         }
-        self.stage = next;
         self
     }
 }

@@ -97,23 +97,48 @@ pub const PARTIES: &[Side] = &[Side::Us, Side::Them];
 impl Stage {
     /// The stage after `event`; `None` if the event does not fit here.
     pub fn after(&self, event: &Event) -> Option<Self> {
+        self.clone().next(event).ok()
+    }
+
+    /// The stage after `event`, made out of this one; this one again if the event does not fit here.
+    ///
+    /// # Errors
+    /// The stage as it was.
+    pub(super) fn next(self, event: &Event) -> Result<Self, Box<Self>> {
         match event {
-            Event::Shared { .. } => matches!(self, Self::Draft).then_some(Self::Negotiating),
-            Event::Submitted { submission, .. } => matches!(self, Self::Draft | Self::Negotiating)
-                .then(|| Self::InApproval { submission: submission.clone(), approvals: Vec::new() }),
+            Event::Shared { .. } => {
+                if self == Self::Draft {
+                    Ok(Self::Negotiating)
+                } else {
+                    self.unmoved()
+                }
+            }
+            Event::Submitted { submission, .. } => match self {
+                Self::Draft | Self::Negotiating => {
+                    Ok(Self::InApproval { submission: submission.clone(), approvals: Vec::new() })
+                }
+                Self::InApproval { .. }
+                | Self::ToSign { .. }
+                | Self::Signed { .. }
+                | Self::Suspended { .. }
+                | Self::Terminating { .. }
+                | Self::Completed { .. }
+                | Self::Void { .. }
+                | Self::Archived { .. } => self.unmoved(),
+            },
             Event::TurnedDown { version, by, .. } => {
-                self.open_approval(by.clone()).is_ok_and(|(open, _)| open == *version).then_some(Self::Negotiating)
+                let open = self.open_approval(by.clone()).is_ok_and(|(open, _)| open == *version);
+                if open { Ok(Self::Negotiating) } else { self.unmoved() }
             }
             Event::Approved { on, version, by, .. } => self.approved(*version, by, *on),
             Event::Reopened { version, .. } => {
-                self.version_to_sign().is_ok_and(|open| open == *version).then_some(Self::Negotiating)
+                let open = self.version_to_sign().is_ok_and(|open| open == *version);
+                if open { Ok(Self::Negotiating) } else { self.unmoved() }
             }
             Event::Signed { signature } => self.signed(signature),
             Event::ConditionMet { on, .. } => self.condition_met(*on),
             Event::Suspended { on, ground, .. } => match self {
-                Self::Signed { agreement, .. } => {
-                    Some(Self::Suspended { agreement: agreement.clone(), ground: *ground, since: *on })
-                }
+                Self::Signed { agreement, .. } => Ok(Self::Suspended { agreement, ground: *ground, since: *on }),
                 Self::Draft
                 | Self::Negotiating
                 | Self::InApproval { .. }
@@ -122,10 +147,10 @@ impl Stage {
                 | Self::Terminating { .. }
                 | Self::Completed { .. }
                 | Self::Void { .. }
-                | Self::Archived { .. } => None,
+                | Self::Archived { .. } => self.unmoved(),
             },
             Event::Resumed { on, .. } => match self {
-                Self::Suspended { agreement, .. } => Some(Self::Signed { agreement: agreement.clone(), since: *on }),
+                Self::Suspended { agreement, .. } => Ok(Self::Signed { agreement, since: *on }),
                 Self::Draft
                 | Self::Negotiating
                 | Self::InApproval { .. }
@@ -134,10 +159,10 @@ impl Stage {
                 | Self::Terminating { .. }
                 | Self::Completed { .. }
                 | Self::Void { .. }
-                | Self::Archived { .. } => None,
+                | Self::Archived { .. } => self.unmoved(),
             },
             Event::RenewalDecided { .. } => match self {
-                Self::Signed { .. } | Self::Suspended { .. } => Some(self.clone()),
+                Self::Signed { .. } | Self::Suspended { .. } => Ok(self),
                 Self::Draft
                 | Self::Negotiating
                 | Self::InApproval { .. }
@@ -145,11 +170,11 @@ impl Stage {
                 | Self::Terminating { .. }
                 | Self::Completed { .. }
                 | Self::Void { .. }
-                | Self::Archived { .. } => None,
+                | Self::Archived { .. } => self.unmoved(),
             },
             Event::Terminated { termination } => match self {
                 Self::Signed { agreement, .. } | Self::Suspended { agreement, .. } => {
-                    Some(Self::Terminating { agreement: agreement.clone(), termination: termination.clone() })
+                    Ok(Self::Terminating { agreement, termination: termination.clone() })
                 }
                 Self::Draft
                 | Self::Negotiating
@@ -158,10 +183,10 @@ impl Stage {
                 | Self::Terminating { .. }
                 | Self::Completed { .. }
                 | Self::Void { .. }
-                | Self::Archived { .. } => None,
+                | Self::Archived { .. } => self.unmoved(),
             },
             Event::Completed { on, .. } => match self {
-                Self::Signed { agreement, .. } => Some(Self::Completed { agreement: agreement.clone(), on: *on }),
+                Self::Signed { agreement, .. } => Ok(Self::Completed { agreement, on: *on }),
                 Self::Draft
                 | Self::Negotiating
                 | Self::InApproval { .. }
@@ -170,32 +195,36 @@ impl Stage {
                 | Self::Terminating { .. }
                 | Self::Completed { .. }
                 | Self::Void { .. }
-                | Self::Archived { .. } => None,
+                | Self::Archived { .. } => self.unmoved(),
             },
             Event::Voided { on, reason } => match self {
                 Self::Draft | Self::Negotiating | Self::InApproval { .. } | Self::ToSign { .. } => {
-                    Some(Self::Void { on: *on, reason: reason.clone() })
+                    Ok(Self::Void { on: *on, reason: reason.clone() })
                 }
                 Self::Signed { .. }
                 | Self::Suspended { .. }
                 | Self::Terminating { .. }
                 | Self::Completed { .. }
                 | Self::Void { .. }
-                | Self::Archived { .. } => None,
+                | Self::Archived { .. } => self.unmoved(),
             },
             Event::Archived { on } => match self {
                 Self::Signed { .. } | Self::Terminating { .. } | Self::Completed { .. } | Self::Void { .. } => {
-                    Some(Self::Archived { on: *on, ended: Box::new(self.clone()) })
+                    Ok(Self::Archived { on: *on, ended: Box::new(self) })
                 }
                 Self::Draft
                 | Self::Negotiating
                 | Self::InApproval { .. }
                 | Self::ToSign { .. }
                 | Self::Suspended { .. }
-                | Self::Archived { .. } => None,
+                | Self::Archived { .. } => self.unmoved(),
             },
-            Event::AnomalySettled { .. } => Some(self.clone()),
+            Event::AnomalySettled { .. } => Ok(self),
         }
+    }
+
+    fn unmoved(self) -> Result<Self, Box<Self>> {
+        Err(Box::new(self))
     }
 
     /// What was agreed, once everybody has signed.
@@ -275,43 +304,67 @@ impl Stage {
         }
     }
 
-    fn approved(&self, version: Version, by: &str, on: Date) -> Option<Self> {
-        let (open, by) = self.open_approval(by.to_owned()).ok()?;
-        let Self::InApproval { submission, approvals } = self else { return None };
-        if open != version {
-            return None;
-        }
-        let mut approvals = approvals.clone();
-        approvals.push((by, on));
-        let submission = submission.clone();
-        let all = submission.approvers.iter().all(|name| approvals.iter().any(|(approved, _)| approved == name));
-        Some(if all {
-            Self::ToSign { submission, signatures: Vec::new() }
-        } else {
-            Self::InApproval { submission, approvals }
-        })
-    }
-
-    fn signed(&self, signature: &Signature) -> Option<Self> {
-        self.accepts(signature).ok()?;
-        let Self::ToSign { submission, signatures } = self else { return None };
-        let mut signatures = signatures.clone();
-        signatures.push(signature.clone());
-        if !PARTIES.iter().all(|party| signatures.iter().any(|signature| signature.party == *party)) {
-            return Some(Self::ToSign { submission: submission.clone(), signatures });
-        }
-        let signed_on = signatures.iter().map(|signature| signature.on).max()?;
-        let Submission { version, effective, .. } = *submission;
-        let agreement = Agreement { version, effective, signatures, signed_on, condition_met_on: None };
-        Some(Self::Signed { agreement, since: signed_on })
-    }
-
-    fn condition_met(&self, on: Date) -> Option<Self> {
-        let waits = self.agreement().is_some_and(Agreement::awaits_condition);
+    fn approved(self, version: Version, by: &str, on: Date) -> Result<Self, Box<Self>> {
+        let name = match self.open_approval(by.to_owned()) {
+            Ok((open, name)) if open == version => name,
+            Ok(_) | Err(_) => return self.unmoved(),
+        };
         match self {
-            Self::Signed { agreement, since } if waits => {
-                let agreement = Agreement { condition_met_on: Some(on), ..agreement.clone() };
-                Some(Self::Signed { agreement, since: *since })
+            Self::InApproval { submission, mut approvals } => {
+                approvals.push((name, on));
+                let all =
+                    submission.approvers.iter().all(|name| approvals.iter().any(|(approved, _)| approved == name));
+                Ok(if all {
+                    Self::ToSign { submission, signatures: Vec::new() }
+                } else {
+                    Self::InApproval { submission, approvals }
+                })
+            }
+            Self::Draft
+            | Self::Negotiating
+            | Self::ToSign { .. }
+            | Self::Signed { .. }
+            | Self::Suspended { .. }
+            | Self::Terminating { .. }
+            | Self::Completed { .. }
+            | Self::Void { .. }
+            | Self::Archived { .. } => self.unmoved(),
+        }
+    }
+
+    fn signed(self, signature: &Signature) -> Result<Self, Box<Self>> {
+        if self.accepts(signature).is_err() {
+            return self.unmoved();
+        }
+        match self {
+            Self::ToSign { submission, mut signatures } => {
+                signatures.push(signature.clone());
+                let missing = |party: &Side| !signatures.iter().any(|signature| signature.party == *party);
+                if PARTIES.iter().any(missing) {
+                    return Ok(Self::ToSign { submission, signatures });
+                }
+                let signed_on = signatures.iter().fold(signature.on, |last, signature| last.max(signature.on));
+                let Submission { version, effective, .. } = submission;
+                let agreement = Agreement { version, effective, signatures, signed_on, condition_met_on: None };
+                Ok(Self::Signed { agreement, since: signed_on })
+            }
+            Self::Draft
+            | Self::Negotiating
+            | Self::InApproval { .. }
+            | Self::Signed { .. }
+            | Self::Suspended { .. }
+            | Self::Terminating { .. }
+            | Self::Completed { .. }
+            | Self::Void { .. }
+            | Self::Archived { .. } => self.unmoved(),
+        }
+    }
+
+    fn condition_met(self, on: Date) -> Result<Self, Box<Self>> {
+        match self {
+            Self::Signed { mut agreement, since } if agreement.awaits_condition() => {
+                agreement.condition_met_on = Some(on);
+                Ok(Self::Signed { agreement, since })
             }
             Self::Draft
             | Self::Negotiating
@@ -322,7 +375,7 @@ impl Stage {
             | Self::Terminating { .. }
             | Self::Completed { .. }
             | Self::Void { .. }
-            | Self::Archived { .. } => None,
+            | Self::Archived { .. } => self.unmoved(),
         }
     }
 }

@@ -145,11 +145,16 @@ pub(in crate::ui) fn ContractMoney(contract: ContractId) -> impl IntoView {
             .map(|it| it.parts.iter().map(|part| PartRef { contract, number: part.number }).collect())
             .unwrap_or_default()
     });
+    let why_none = move || {
+        let text = app.text();
+        let misfit = app.contract_account(contract).and_then(|account| account.misfit);
+        misfit.map_or_else(|| text.plan_cannot().to_owned(), |misfit| text.plan_fault(misfit))
+    };
     view! {
         <div class="page">
             <Show
                 when=move || parts.with(|parts: &Vec<PartRef>| !parts.is_empty())
-                fallback=move || view! { <p class="empty__line faint">{move || app.text().plan_cannot()}</p> }
+                fallback=move || view! { <p class="empty__line faint">{why_none}</p> }
             >
                 <Instalments parts shown=Columns::PartOnly />
             </Show>
