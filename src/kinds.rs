@@ -18,6 +18,8 @@ macro_rules! for_each_kind {
             Receipt => "receipt", WrittenOnce;
             /// What a receipt was counted towards (核销).
             Allocation => "allocation", WrittenOnce;
+            /// A copy of this book: who uses it, on which device (副本).
+            Copy => "copy", Changing;
         }
     };
 }

@@ -79,6 +79,8 @@ macro_rules! id_types {
 }
 
 id_types! {
+    /// A copy of this book (副本).
+    BookCopyId,
     /// A legal person whose book this is (己方主体).
     OwnEntityId,
     /// A customer (客户).

@@ -9,6 +9,7 @@ pub mod allotment;
 pub mod amendment;
 pub mod amount_words;
 pub mod apportion;
+pub mod book_copy;
 pub mod calendar;
 pub mod collection;
 pub mod commission;

@@ -3,6 +3,8 @@
 use std::fmt;
 
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
+use sha2::{Digest, Sha256};
+use uuid::Uuid;
 
 /// One browser profile's copy of the book: 64 random bits, written as 16 hexadecimal digits. Made with the database, and
 /// **made anew after every restore, clone alarm or physical rollback**: a copy that went back in time would give the same
@@ -11,6 +13,13 @@ use serde::{Deserialize, Deserializer, Serialize, Serializer};
 pub struct Replica(pub u64);
 
 impl Replica {
+    /// The id of the record that says who uses this copy: a UUIDv8 of the copy's number, the same for everybody.
+    pub fn record_id(self) -> Uuid {
+        let digest = Sha256::digest(format!("counterpart copy {self}").as_bytes());
+        let bytes = digest.first_chunk::<16>().copied().unwrap_or_default();
+        uuid::Builder::from_custom_bytes(bytes).into_uuid()
+    }
+
     /// Reads 16 lower-case hexadecimal digits; another spelling is `None`.
     pub fn parse(text: &str) -> Option<Self> {
         (text.len() == 16).then(|| hex(text)).flatten().map(Self)

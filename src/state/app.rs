@@ -7,6 +7,8 @@ use leptos::prelude::*;
 use super::accounts::{self, Accounts};
 use super::book::{Book, CommitFault};
 use super::clock;
+use super::disputes::Disputes;
+use super::incoming::Incoming;
 use super::notice::{Notice, Tone, UndoOffer};
 use super::outgoing::Outgoing;
 use super::preference::{Preference, Theme};
@@ -105,6 +107,9 @@ pub struct App {
     pub single_keys: RwSignal<bool>,
     /// When the book was last exported, in milliseconds.
     pub last_export: RwSignal<Option<u64>>,
+    /// A file on its way in.
+    pub incoming: Incoming,
+    pub(super) disputes: Disputes,
     pub(super) tables: StoredValue<Tables, LocalStorage>,
     pub(super) book: StoredValue<Option<Book>, LocalStorage>,
     pub(super) accounts: Memo<Accounts>,
@@ -127,6 +132,8 @@ impl App {
             sidebar_folded: RwSignal::new(Preference::Sidebar.read().unwrap_or(false)),
             single_keys: RwSignal::new(Preference::Keys.read().unwrap_or(true)),
             last_export: RwSignal::new(Preference::LastExport.read()),
+            incoming: Incoming::new(),
+            disputes: Disputes::new(),
             tables: StoredValue::new_local(Tables::default()),
             book: StoredValue::new_local(None),
             accounts: Memo::new(|_| Accounts::default()),

@@ -8,7 +8,7 @@ use uuid::Uuid;
 use super::table::Kept;
 use crate::kinds::Kind;
 use crate::record::document::{DocumentFault, fields_of};
-use crate::record::rec::Rec;
+use crate::record::rec::{LIFE, Rec};
 use crate::record::transaction::Change;
 
 /// The registers of a document and their values.
@@ -44,12 +44,23 @@ pub(super) enum Step {
         /// Its kind.
         kind: Kind,
     },
-    /// A deleted record shall be back.
+    /// A deleted record shall be back, or stay although somebody else deleted it.
     Restore {
         /// The record.
         id: Uuid,
         /// Its kind.
         kind: Kind,
+    },
+    /// A disagreement is settled: this value in place of all.
+    Settle {
+        /// The record.
+        id: Uuid,
+        /// Its kind.
+        kind: Kind,
+        /// The register by its full name.
+        field: String,
+        /// The value.
+        value: Value,
     },
 }
 
@@ -84,6 +95,19 @@ impl Batch {
         self
     }
 
+    /// Settles a disagreement; of [`LIFE`] the value says whether the record stays. A record of a kind that this version
+    /// does not know is left alone.
+    #[must_use]
+    pub fn settle(mut self, kind: &str, id: Uuid, field: &str, value: &Value) -> Self {
+        let Some(kind) = Kind::of(kind) else { return self };
+        self.steps.push(match (field, value) {
+            (LIFE, Value::Bool(false)) => Step::Delete { id, kind },
+            (LIFE, _) => Step::Restore { id, kind },
+            (field, value) => Step::Settle { id, kind, field: field.to_owned(), value: value.clone() },
+        });
+        self
+    }
+
     /// Deletes the entity of this id.
     #[must_use]
     pub fn delete<E: Kept>(mut self, id: E::Id) -> Self {
@@ -96,14 +120,17 @@ impl Step {
     /// The record.
     pub(super) const fn id(&self) -> Uuid {
         match self {
-            Self::Put { id, .. } | Self::Delete { id, .. } | Self::Restore { id, .. } => *id,
+            Self::Put { id, .. } | Self::Delete { id, .. } | Self::Restore { id, .. } | Self::Settle { id, .. } => *id,
         }
     }
 
     /// Its kind.
     pub(super) const fn kind(&self) -> Kind {
         match self {
-            Self::Put { kind, .. } | Self::Delete { kind, .. } | Self::Restore { kind, .. } => *kind,
+            Self::Put { kind, .. }
+            | Self::Delete { kind, .. }
+            | Self::Restore { kind, .. }
+            | Self::Settle { kind, .. } => *kind,
         }
     }
 
@@ -115,6 +142,9 @@ impl Step {
             }
             Self::Delete { id, .. } => Change::Delete { id: *id },
             Self::Restore { id, .. } => Change::Restore { id: *id },
+            Self::Settle { id, field, value, .. } => {
+                Change::Settle { id: *id, field: field.clone(), value: value.clone() }
+            }
         }
     }
 
@@ -134,7 +164,15 @@ impl Step {
                 }
             },
             Self::Delete { .. } => Self::Restore { id, kind },
-            Self::Restore { .. } => Self::Delete { id, kind },
+            Self::Restore { .. } => match before.filter(|before| !crate::record::document::is_deleted(before)) {
+                // it was there all along: nothing was brought back, and nothing is to be taken away
+                Some(_) => Self::Restore { id, kind },
+                None => Self::Delete { id, kind },
+            },
+            Self::Settle { field, .. } => {
+                let value = before.and_then(|before| before.show(field)).cloned().unwrap_or(Value::Null);
+                Self::Settle { id, kind, field: field.clone(), value }
+            }
         }
     }
 }

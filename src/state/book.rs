@@ -184,6 +184,7 @@ impl App {
 
     /// Takes records into memory and wakes the readers of what changed.
     pub(super) fn absorb(self, records: &[(Uuid, Rec)]) {
+        self.disputes.note(records);
         let stale = self.tables.try_update_value(|tables| tables.absorb(records)).unwrap_or_default();
         wake(stale);
     }
@@ -326,6 +327,8 @@ impl App {
                 removes: Vec::new(),
                 meta: written.meta.encode().map_err(|error| StoreError::Other { name: error.to_string() })?,
                 settled_drafts: Vec::new(),
+                undo: None,
+                undone: None,
             };
             match repository.commit(&batch, durability).await {
                 Ok(rev) => {
@@ -350,16 +353,19 @@ impl App {
     }
 
     /// Reads what other tabs wrote since this one last looked.
-    async fn catch_up(self) -> Result<(), StoreError> {
+    pub(super) async fn catch_up(self) -> Result<(), StoreError> {
         let Some((repository, rev)) = self.with_book(|book| (Rc::clone(&book.repository), book.rev)) else {
             return Ok(());
         };
-        let (meta, now, rows) = if let Some(changes) = repository.changed_since(rev).await? {
+        // rows that went are rare (something was erased, or a file taken back): then everything is read anew
+        let changes = repository.changed_since(rev).await?.filter(|changes| changes.removes.is_empty());
+        let (meta, now, rows) = if let Some(changes) = changes {
             (changes.meta, changes.rev, changes.puts)
         } else {
             let loaded = repository.load().await?;
             let stale = self.tables.try_update_value(super::table::Tables::clear).unwrap_or_default();
             wake(stale);
+            self.disputes.clear();
             (loaded.meta, loaded.rev, loaded.rows)
         };
         let (good, bad) = records(rows);

@@ -4,17 +4,22 @@ mod accounts;
 mod app;
 mod batch;
 mod book;
+mod bringing;
 mod clock;
+mod copy;
 mod digest;
+mod disputes;
 mod errand;
 mod file;
 mod form;
+mod incoming;
 pub mod list;
 mod notice;
 mod opening;
 mod outgoing;
 mod preference;
 mod table;
+mod taking_back;
 mod wanted;
 
 pub use accounts::{Accounts, CustomerStanding, ppm};
@@ -23,11 +28,20 @@ pub use batch::Batch;
 pub use book::CommitFault;
 pub use clock::{BrowserIds, now_milliseconds, today};
 pub use digest::digest_of;
-pub use file::{Arrival, Counts, Keeping, LARGEST_FILE};
+pub use file::{Keeping, LARGEST_FILE};
 pub use form::{Form, Problem};
+pub use incoming::{Choice, Incoming, Stage, Trouble};
 pub use notice::{Notice, Tone, UndoOffer};
 pub use preference::{Preference, Theme};
 pub use table::{Kept, Table, Tables};
 pub use wanted::Wanted;
 
+pub use crate::record::conflict::Weight;
+pub use crate::record::rec::LIFE;
 pub use crate::sync::errand::Share;
+pub use crate::sync::intake::preview::{
+    Changed, Concern, Dispute, Erased, FieldPair, FieldSaid, KindCount, Listed, Merged, Named, Origin, Preview, Said,
+};
+pub use crate::sync::intake::takeback::{Offer, TakenBack, Way};
+pub use crate::sync::intake::who::Who;
+pub use crate::sync::plan::Question;

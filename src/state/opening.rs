@@ -72,7 +72,9 @@ impl App {
                 self.stop(&fault);
                 return;
             }
-            self.commit_as(Batch::of(&own), Durability::Strict, move |outcome| match outcome {
+            let batch = Batch::of(&own);
+            let batch = self.this_copy().into_iter().fold(batch, |batch, copy| batch.put(&copy));
+            self.commit_as(batch, Durability::Strict, move |outcome| match outcome {
                 Ok(()) => self.settle(BookKind::Own),
                 Err(fault) => self.phase.set(Phase::Stopped(fault.words(self.untracked_text()))),
             });
@@ -145,6 +147,7 @@ impl App {
     pub(super) fn close_book(self) {
         self.layer.set(None);
         self.book.set_value(None);
+        self.disputes.clear();
         let stale = self.tables.try_update_value(Tables::clear).unwrap_or_default();
         wake(stale);
     }

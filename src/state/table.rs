@@ -7,6 +7,7 @@ use std::sync::Arc;
 use leptos::prelude::{ArcTrigger, Notify, Track};
 use uuid::Uuid;
 
+use crate::domain::book_copy::BookCopy;
 use crate::domain::contact::Contact;
 use crate::domain::contract::Contract;
 use crate::domain::contract::event::ContractEvent;
@@ -166,6 +167,7 @@ tables! {
     contract_events: ContractEvent,
     receipts: Receipt,
     allocations: Allocation,
+    copies: BookCopy,
 }
 
 /// Wakes the readers of what changed. Call it only when no table is borrowed.

@@ -97,6 +97,9 @@ impl<E: Engine> PagedRepository<E> {
         if !batch.settled_drafts.is_empty() {
             stores.push(ObjectStore::Drafts);
         }
+        if batch.undo.is_some() || batch.undone.is_some() {
+            stores.push(ObjectStore::Undo);
+        }
         let transaction = self.engine.begin(&stores, Access::Write(durability)).await?;
         let head = head_of(&transaction).await?;
         let rev = batch.expected_rev.checked_add(1).ok_or(StoreError::Unkeepable)?;
@@ -116,6 +119,12 @@ impl<E: Engine> PagedRepository<E> {
         };
         for key in &batch.settled_drafts {
             transaction.remove(ObjectStore::Drafts, key).await?;
+        }
+        if let Some(entry) = &batch.undo {
+            transaction.put_all(ObjectStore::Undo, vec![entry.clone()]).await?;
+        }
+        if let Some(name) = &batch.undone {
+            transaction.remove(ObjectStore::Undo, name).await?;
         }
         put_head(&transaction, &Head { rev, folded, meta: Some(batch.meta.clone()) }).await?;
         transaction.commit().await?;
@@ -142,7 +151,8 @@ impl<E: Engine> PagedRepository<E> {
                 | ObjectStore::Meta
                 | ObjectStore::Drafts
                 | ObjectStore::Backups
-                | ObjectStore::Quarantine => {}
+                | ObjectStore::Quarantine
+                | ObjectStore::Undo => {}
             }
         }
         transaction.put_all(ObjectStore::Quarantine, damaged.iter().map(quarantine::entry).collect()).await?;
@@ -301,6 +311,21 @@ impl<E: Engine> Repository for PagedRepository<E> {
     async fn remove_backup(&self, date: &str) -> Result<(), StoreError> {
         self.writing(ObjectStore::Backups, Durability::Relaxed, async |transaction| {
             transaction.remove(ObjectStore::Backups, date).await
+        })
+        .await
+    }
+
+    async fn undos(&self) -> Result<Vec<String>, StoreError> {
+        self.reading(&[ObjectStore::Undo], async |transaction| transaction.keys(ObjectStore::Undo).await).await
+    }
+
+    async fn undo(&self, name: &str) -> Result<Option<Vec<u8>>, StoreError> {
+        self.reading(&[ObjectStore::Undo], async |transaction| transaction.get(ObjectStore::Undo, name).await).await
+    }
+
+    async fn remove_undo(&self, name: &str) -> Result<(), StoreError> {
+        self.writing(ObjectStore::Undo, Durability::Relaxed, async |transaction| {
+            transaction.remove(ObjectStore::Undo, name).await
         })
         .await
     }

@@ -36,6 +36,10 @@ pub struct Batch {
     pub meta: Vec<u8>,
     /// Drafts that this batch settles.
     pub settled_drafts: Vec<String>,
+    /// What is needed to take this batch back, kept under a name of its own.
+    pub undo: Option<(String, Vec<u8>)>,
+    /// The name of a batch that this one takes back.
+    pub undone: Option<String>,
 }
 
 /// How far a write has got when it is reported as done.
@@ -166,6 +170,15 @@ pub trait Repository {
 
     /// Forgets the snapshot of a date.
     async fn remove_backup(&self, date: &str) -> Result<(), StoreError>;
+
+    /// The names of the batches that can be taken back, the oldest first.
+    async fn undos(&self) -> Result<Vec<String>, StoreError>;
+
+    /// What was kept to take a batch back.
+    async fn undo(&self, name: &str) -> Result<Option<Vec<u8>>, StoreError>;
+
+    /// Forgets how to take a batch back.
+    async fn remove_undo(&self, name: &str) -> Result<(), StoreError>;
 
     /// Sets a copy of rows aside that the record layer could not read. The rows stay where they are.
     async fn quarantine(&self, rows: &[Row]) -> Result<(), StoreError>;

@@ -5,7 +5,7 @@
 
 /// The version of the table below, and of the layouts of head, page and row: a change to any of them needs a new one, so
 /// that an older build refuses the database instead of taking for damaged what it does not know.
-pub const DATABASE_VERSION: u32 = 1;
+pub const DATABASE_VERSION: u32 = 2;
 
 macro_rules! object_stores {
     ($($(#[$doc:meta])* $variant:ident => $name:literal;)*) => {
@@ -45,4 +45,6 @@ object_stores! {
     Backups => "backups";
     /// Damaged bytes, exactly as they were found.
     Quarantine => "quarantine";
+    /// What large changes did to the rows, so that they can be taken back (since 2).
+    Undo => "undo";
 }

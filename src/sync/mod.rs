@@ -2,6 +2,7 @@
 
 pub mod errand;
 pub mod file;
+pub mod intake;
 pub mod list;
 pub mod outlet;
 pub mod plan;

@@ -32,6 +32,10 @@ pub enum Route {
     Money(Query),
     /// Derived dates in order.
     Calendar,
+    /// Bring another copy of the book in.
+    Together,
+    /// What copies disagree on.
+    Conflicts,
     /// Own company, language, the book's file.
     Settings(SettingsPart),
     /// An address that names nothing.
@@ -201,6 +205,8 @@ impl Route {
             }
             ["money"] => Some(Self::Money(query())),
             ["calendar"] => Some(Self::Calendar),
+            ["together"] => Some(Self::Together),
+            ["conflicts"] => Some(Self::Conflicts),
             ["settings"] => Some(Self::Settings(SettingsPart::Company)),
             ["settings", part] => SettingsPart::of(part).map(Self::Settings),
             _ => None,
@@ -221,6 +227,8 @@ impl Route {
             Self::Contract(id, tab) => format!("#/contracts/{id}/{}", tab.name()),
             Self::Money(query) => format!("#/money{}", query.write()),
             Self::Calendar => "#/calendar".to_owned(),
+            Self::Together => "#/together".to_owned(),
+            Self::Conflicts => "#/conflicts".to_owned(),
             Self::Settings(SettingsPart::Company) => "#/settings".to_owned(),
             Self::Settings(part) => format!("#/settings/{}", part.name()),
         }

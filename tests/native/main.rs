@@ -25,6 +25,7 @@ mod exact;
 mod fairness;
 mod file_format;
 mod forecast;
+mod intake;
 mod join_laws;
 mod late_fee;
 mod lifecycle;

@@ -64,6 +64,7 @@ struct Book {
     rows: BTreeMap<RowKey, Vec<u8>>,
     drafts: Vec<Draft>,
     backups: Vec<String>,
+    undos: Vec<String>,
 }
 
 fn rows_of(loaded: &Loaded) -> BTreeMap<RowKey, Vec<u8>> {
@@ -80,7 +81,8 @@ fn book(disk: &MemoryDisk) -> Book {
     let rows = rows_of(&loaded);
     let drafts = now(tab.drafts()).expect("reads drafts");
     let backups = now(tab.backups()).expect("reads backups");
-    Book { rev: loaded.rev, meta: loaded.meta, rows, drafts, backups }
+    let undos = now(tab.undos()).expect("reads what is kept for taking back");
+    Book { rev: loaded.rev, meta: loaded.meta, rows, drafts, backups, undos }
 }
 
 /// A disk with `count` rows in pages and a few fresh ones, a draft and a snapshot.
@@ -198,6 +200,8 @@ fn an_edit_is_written_whole_or_not_at_all() {
         let batch = Batch {
             removes: vec![key(7)],
             settled_drafts: vec!["contract/new".to_owned()],
+            undo: Some(("4".to_owned(), b"what was before".to_vec())),
+            undone: Some("3".to_owned()),
             ..put(3, vec![row(5, "edited"), row(6, "edited"), row(2_000, "new")])
         };
         now(tab.commit(&batch, Durability::Relaxed)).map(|rev| assert_eq!(rev, 4))
@@ -462,7 +466,7 @@ fn the_object_stores_of_a_version_never_change() {
     let names: Vec<&str> = ObjectStore::ALL.iter().map(|store| store.name()).collect();
     let digest = Sha256::digest(names.join(","));
     let fingerprint = u32::from_be_bytes(*digest.first_chunk().expect("has bytes"));
-    assert_eq!((DATABASE_VERSION, fingerprint), (1, 0x2b79_d3fc));
+    assert_eq!((DATABASE_VERSION, fingerprint), (2, 0x6280_b681));
 }
 
 /// Every source file under a folder.

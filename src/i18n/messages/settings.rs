@@ -34,19 +34,7 @@ messages! {
     worker_stale => "网站刚更新，本页还是旧版本。请重新载入后再试；您的账簿没有变化。" | "The site was just updated and this page is the older version. Please reload and try again; your book has not changed.";
     worker_unloaded => "这项工作要用的程序没能载入：可能网络中断，或网站刚更新。请重新载入后再试；您的账簿没有变化。" | "The program for this task could not be loaded: the network broke off or the site was just updated. Please reload and try again; your book has not changed.";
     worker_stopped => "这项工作中途停了：文件对这台设备来说太大，或程序出了错。您的账簿没有变化；请关掉别的网页后再试，或换一台内存更大的设备。" | "This task stopped in the middle: the file is too large for this device, or the program failed. Your book has not changed; please close other pages and try again, or use a device with more memory.";
-    book_import => "从文件带入" | "Bring in from a file";
-    book_import_text => "同一本账簿的文件会与这里的内容合并；写入之前先看清会变什么。" | "A file of this same book is merged with what is here; you see what will change before anything is written.";
-    book_import_button => "选择文件" | "Choose a file";
-    book_reading => "正在读文件…" | "Reading the file…";
-    incoming_title => "带入之前看一眼" | "Before it comes in";
     incoming_from(name: &str) => "文件 {name}" | "File {name}";
-    incoming_new(n: &str) => "新增 {n} 条" | "{n} new";
-    incoming_changed(n: &str) => "更新 {n} 条" | "{n} newer there";
-    incoming_same(n: &str) => "这里已有 {n} 条，不变" | "{n} already here, unchanged";
-    incoming_conflicts(n: &str) => "两边都改过 {n} 处，两个值都留着" | "{n} changed on both sides; both values are kept";
-    incoming_nothing => "文件里没有新内容：这里都已经有了。" | "Nothing new in the file: everything is here already.";
-    incoming_apply => "带入" | "Bring it in";
-    incoming_done(n: &str) => "已带入，共写入 {n} 条记录。" | "Brought in: {n} records written.";
     incoming_refused => "这个文件没有带入，您的账簿没有变化。" | "The file was not brought in. Your book has not changed.";
     company_representative => "法定代表人" | "Legal representative";
 }

@@ -13,7 +13,7 @@ pub fn file_name(created_ms: u64, replica: Replica) -> Option<String> {
 }
 
 /// `2026-11-23T14:52:40.123Z`.
-pub(super) fn time_text(ms: u64) -> Option<String> {
+pub fn time_text(ms: u64) -> Option<String> {
     let time = DateTime::from_timestamp_millis(i64::try_from(ms).ok()?)?;
     Some(time.format("%Y-%m-%dT%H:%M:%S%.3fZ").to_string())
 }

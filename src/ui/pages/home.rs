@@ -171,6 +171,7 @@ fn decisions(app: App, held: &Contracts) -> Vec<Decision> {
             }
         }
     }
+    all.extend(dispute_decision(app));
     all.extend(backup_decision(app));
     all.sort_by(|a, b| a.rank.cmp(&b.rank).then_with(|| a.why.cmp(&b.why)));
     all
@@ -230,6 +231,22 @@ fn money_decisions(app: App, contract: &Contract, standing: &Progress, party: &s
             }
         })
         .collect()
+}
+
+/// Copies that disagree wait for a person before anything else does.
+fn dispute_decision(app: App) -> Option<Decision> {
+    let text = app.text();
+    let open = app.open_disputes(None);
+    (open > 0).then(|| Decision {
+        rank: i64::MIN,
+        meaning: Meaning::Danger,
+        mark: "octagon-alert",
+        when: text.together_differ().to_owned(),
+        what: text.conflicts_home(open),
+        why: String::new(),
+        act: text.conflicts_home_act().to_owned(),
+        target: Target::Go(Route::Conflicts),
+    })
 }
 
 fn backup_decision(app: App) -> Option<Decision> {

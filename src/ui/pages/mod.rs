@@ -1,6 +1,7 @@
 //! The pages: one folder per kind, the rest one file each.
 
 pub(super) mod calendar;
+pub(super) mod conflicts;
 pub(super) mod contracts;
 pub(super) mod customers;
 pub(super) mod home;
@@ -9,6 +10,7 @@ pub(super) mod not_found;
 pub(super) mod settings;
 pub(super) mod start;
 pub(super) mod stopped;
+pub(super) mod together;
 
 use leptos::prelude::*;
 
@@ -30,6 +32,8 @@ pub(super) enum Place {
     Contract(ContractId),
     Money,
     Calendar,
+    Together,
+    Conflicts,
     Settings,
     NotFound,
 }
@@ -45,6 +49,8 @@ impl Place {
             Route::Contract(id, _) => Self::Contract(*id),
             Route::Money(_) => Self::Money,
             Route::Calendar => Self::Calendar,
+            Route::Together => Self::Together,
+            Route::Conflicts => Self::Conflicts,
             Route::Settings(_) => Self::Settings,
             Route::NotFound => Self::NotFound,
         }
@@ -62,6 +68,8 @@ pub(super) fn draw(place: Place) -> AnyView {
         Place::Contract(id) => view! { <contracts::show::ContractPage id /> }.into_any(),
         Place::Money => view! { <money::MoneyPage /> }.into_any(),
         Place::Calendar => view! { <calendar::CalendarPage /> }.into_any(),
+        Place::Together => view! { <together::TogetherPage /> }.into_any(),
+        Place::Conflicts => view! { <conflicts::ConflictsPage /> }.into_any(),
         Place::Settings => view! { <settings::SettingsPage /> }.into_any(),
         Place::NotFound => view! { <not_found::NotFoundPage /> }.into_any(),
     }
@@ -79,6 +87,8 @@ pub(super) fn title(app: App, route: &Route) -> String {
         Route::Contract(id, _) => app.watch::<Contract>(*id).map_or_else(String::new, |it| it.number.clone()),
         Route::Money(_) => text.places_money().to_owned(),
         Route::Calendar => text.places_calendar().to_owned(),
+        Route::Together => text.together().to_owned(),
+        Route::Conflicts => text.conflicts_title().to_owned(),
         Route::Settings(_) => text.places_settings().to_owned(),
         Route::NotFound => text.not_found_title().to_owned(),
     }
@@ -100,6 +110,10 @@ pub(super) fn due_count(app: App, route: &Route) -> Option<Due> {
             let late = home::overdue_parts(app).len();
             (late > 0).then(|| Due { count: late.to_string(), tone: Some("danger") })
         }
+        Route::Settings(_) | Route::Conflicts => {
+            let open = app.open_disputes(None);
+            (open > 0).then(|| Due { count: open.to_string(), tone: Some("danger") })
+        }
         Route::Home
         | Route::Customers(_)
         | Route::CustomerImport
@@ -107,7 +121,7 @@ pub(super) fn due_count(app: App, route: &Route) -> Option<Due> {
         | Route::Contracts(_)
         | Route::Contract(..)
         | Route::Calendar
-        | Route::Settings(_)
+        | Route::Together
         | Route::NotFound => None,
     }
 }

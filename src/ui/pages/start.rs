@@ -8,7 +8,7 @@ use crate::domain::id::OwnEntityId;
 use crate::domain::own_entity::{BankAccount, OwnEntity};
 use crate::i18n::{SEAL, Text};
 use crate::state::{BrowserIds, Form, Problem, Theme, use_app};
-use crate::ui::pages::settings::bring_in::{BringIn, Incoming};
+use crate::ui::pages::together::restore::Restore;
 use crate::ui::sheets::focus_first_problem;
 use crate::ui::widgets::field::TextField;
 use crate::ui::widgets::icon::{icon, large_icon, mark, small_icon};
@@ -18,7 +18,6 @@ use crate::ui::widgets::icon::{icon, large_icon, mark, small_icon};
 pub(in crate::ui) fn StartPage() -> impl IntoView {
     let app = use_app();
     let naming = RwSignal::new(false);
-    let incoming = Incoming::new();
     let file = NodeRef::<Input>::new();
     let way =
         move |mark: &'static str, title: fn(Text) -> &'static str, words: fn(Text) -> &'static str, act: AnyView| {
@@ -106,7 +105,7 @@ pub(in crate::ui) fn StartPage() -> impl IntoView {
             on:drop=move |event| {
                 event.prevent_default();
                 if let Some(file) = event.data_transfer().and_then(|data| data.files()).and_then(|files| files.get(0)) {
-                    incoming.take(app, file);
+                    app.take_file(file);
                 }
             }
         >
@@ -128,14 +127,14 @@ pub(in crate::ui) fn StartPage() -> impl IntoView {
                     tabindex="-1"
                     on:change=move |_| {
                         if let Some(chosen) = file.get().and_then(|input| input.files()).and_then(|files| files.get(0)) {
-                            incoming.take(app, chosen);
+                            app.take_file(chosen);
                         }
                     }
                 />
                 <Show when=move || naming.get()>
                     <NameBook />
                 </Show>
-                <BringIn incoming />
+                <Restore />
                 <dl class="start__facts">
                     {fact("hard-drive", Text::start_where_title, Text::start_where_text)}
                     {fact("download", Text::start_backup_title, Text::start_backup_text)}

@@ -81,7 +81,7 @@ impl Place {
             Route::Contracts(_) | Route::Contract(..) => Some(Self::Contracts),
             Route::Money(_) => Some(Self::Money),
             Route::Calendar => Some(Self::Calendar),
-            Route::Settings(_) => Some(Self::Settings),
+            Route::Settings(_) | Route::Together | Route::Conflicts => Some(Self::Settings),
             Route::NotFound => None,
         }
     }

@@ -104,6 +104,8 @@ fn Crumbs() -> impl IntoView {
         Route::Customer(id, _) => app.watch::<Customer>(id).map(|customer| customer.name.clone()),
         Route::Contract(id, _) => app.watch::<Contract>(id).map(|contract| contract.number.clone()),
         Route::CustomerImport => Some(app.text().import_customers().to_owned()),
+        Route::Together => Some(app.text().together().to_owned()),
+        Route::Conflicts => Some(app.text().conflicts_title().to_owned()),
         Route::Home
         | Route::Customers(_)
         | Route::Contracts(_)

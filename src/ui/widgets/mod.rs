@@ -1,10 +1,13 @@
 //! Widgets: small, dumb, styled by the classes of the style sheet.
 
 pub(super) mod dialog;
+pub(super) mod dispute;
 pub(super) mod errand;
 pub(super) mod field;
 pub(super) mod icon;
 pub(super) mod initial;
+pub(super) mod moment;
 pub(super) mod status;
 pub(super) mod table;
+pub(super) mod value;
 pub(super) mod virtual_list;

@@ -145,8 +145,13 @@ fn without_its_own_marks(bytes: &[u8]) -> Value {
     }
     // the digest covers the head, and so differs with them
     file["foot"]["sha256"] = Value::Null;
-    // another device is another copy: it has its own name
-    file["head"]["replica"] = Value::Null;
+    // another device is another copy: it has its own number, and says who writes there
+    for own in ["replica", "vv", "hlc_max"] {
+        file["head"][own] = Value::Null;
+    }
+    file["head"]["count"]["copy"] = Value::Null;
+    file["foot"]["n"] = Value::Null;
+    file["recs"].as_array_mut().expect("records").retain(|record| record["k"] != "copy");
     file
 }
 

@@ -7,3 +7,4 @@ mod first_visit;
 mod keep_the_book;
 mod pictures;
 mod reach_everything;
+mod two_laptops;

@@ -18,6 +18,8 @@ async fn walk(look: Look, name: &str) {
         ("calendar", "#/calendar"),
         ("settings", "#/settings/book"),
         ("import", "#/customers/import"),
+        ("together", "#/together"),
+        ("conflicts", "#/conflicts"),
     ] {
         browser.open(address).await;
         browser.find("main h1").await;

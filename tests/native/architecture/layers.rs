@@ -81,6 +81,11 @@ const EXCEPTIONS: &[Exception] = &[
         reason: "words for a typed fault",
     },
     Exception {
+        place: "src/i18n/messages/intake.rs",
+        what: "sync::intake::IntakeFault",
+        reason: "words for a typed fault",
+    },
+    Exception {
         place: "src/i18n/messages/import_page.rs",
         what: "sync::list::",
         reason: "words for the choices a list leaves to a person",

@@ -15,6 +15,7 @@ use crate::ui::pages::money::ContractMoney;
 use crate::ui::pages::not_found::NotFoundPage;
 use crate::ui::route::{ContractTab, Route};
 use crate::ui::router::use_router;
+use crate::ui::widgets::dispute::dispute_mark;
 use crate::ui::widgets::icon::icon;
 
 /// The page.
@@ -118,6 +119,7 @@ fn Head(editor: Editor, id: ContractId, tab: Memo<ContractTab>) -> impl IntoView
                 <span class="soft deal__facts">
                     {number} {dot()} <a href=move || Route::customer(customer.get()).href()><bdi>{customer_name}</bdi></a>
                     {dot()} <b id="contract-total">{total}</b> {dot()} {owner}
+                    {dispute_mark(app, id.0)}
                 </span>
                 <Stepper id />
             </div>

@@ -14,6 +14,7 @@ use crate::ui::pages::money::MoneyOf;
 use crate::ui::pages::not_found::NotFoundPage;
 use crate::ui::route::{CustomerTab, Route};
 use crate::ui::router::use_router;
+use crate::ui::widgets::dispute::dispute_mark;
 use crate::ui::widgets::icon::icon;
 use crate::ui::widgets::initial::{Of, initial, large_initial};
 
@@ -98,6 +99,7 @@ fn Head(id: CustomerId, tab: Memo<CustomerTab>) -> impl IntoView {
                         <span>{level}</span>
                         <span>{move || standing.with(|it| state_words(app, it))}</span>
                         <span>{place}</span>
+                        {dispute_mark(app, id.0)}
                         <span>{move || read(|it| it.owner.clone())}</span>
                     </div>
                 </div>

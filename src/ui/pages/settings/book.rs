@@ -1,21 +1,20 @@
 //! The book's file: export, import, and where it lives.
 
-use leptos::html::Input;
 use leptos::prelude::*;
 use wasm_bindgen_futures::spawn_local;
 
-use super::bring_in::{BringIn, Incoming};
+use super::copy::ThisCopy;
 use super::export::Export;
 use crate::i18n::format;
 use crate::state::{Keeping, use_app};
+use crate::ui::pages::together::pick::FilePick;
+use crate::ui::route::Route;
 use crate::ui::widgets::icon::icon;
 
 /// The page part.
 #[component]
 pub(super) fn Book() -> impl IntoView {
     let app = use_app();
-    let incoming = Incoming::new();
-    let file = NodeRef::<Input>::new();
     let keeping = RwSignal::new(None::<Keeping>);
     spawn_local(async move {
         let found = app.keeping().await;
@@ -38,38 +37,26 @@ pub(super) fn Book() -> impl IntoView {
         <div class="settings__part">
             <Export />
             <section class="section">
-                <div class="section__head"><h2>{move || app.text().book_import()}</h2></div>
-                <p class="soft">{move || app.text().book_import_text()}</p>
-                <input
-                    class="unseen"
-                    id="book-file"
-                    type="file"
-                    accept=".json,application/json"
-                    node_ref=file
-                    tabindex="-1"
-                    aria-label=move || app.text().book_import()
-                    on:change=move |_| {
-                        if let Some(chosen) = file.get().and_then(|input| input.files()).and_then(|files| files.get(0)) {
-                            incoming.take(app, chosen);
-                        }
-                    }
-                />
-                <p>
-                    <button
-                        class="button"
-                        on:click=move |_| {
-                            if let Some(file) = file.get() {
-                                file.set_value("");
-                                file.click();
-                            }
-                        }
-                    >
-                        {icon("upload")}
-                        {move || app.text().book_import_button()}
-                    </button>
+                <div class="section__head"><h2>{move || app.text().together()}</h2></div>
+                <p class="soft">{move || app.text().together_lead()}</p>
+                <p class="conf__pick">
+                    <FilePick main=true />
+                    <a class="button" href=Route::Together.href()>{icon("combine")}{move || app.text().together_history()}</a>
+                    {move || {
+                        let open = app.open_disputes(None);
+                        (open > 0)
+                            .then(|| {
+                                view! {
+                                    <a class="button" href=Route::Conflicts.href()>
+                                        {icon("scale")}
+                                        {app.text().conflicts_mark(open)}
+                                    </a>
+                                }
+                            })
+                    }}
                 </p>
-                <BringIn incoming />
             </section>
+            <ThisCopy />
             <section class="section">
                 <div class="section__head"><h2>{move || app.text().book_where()}</h2></div>
                 <p class="soft">{move || app.text().book_where_text()}</p>

@@ -2,8 +2,8 @@
 
 mod appearance;
 mod book;
-pub(in crate::ui) mod bring_in;
 mod company;
+mod copy;
 mod export;
 
 use leptos::prelude::*;

@@ -1,0 +1,165 @@
+//! What the fields of a record are called, by the names they are kept under.
+
+use super::Text;
+
+impl Text {
+    /// What a field is called on the pages: `credit_limit` of a customer is 信用额度. A field that this version does not
+    /// know keeps its own name. Items of a set are called by the set.
+    pub fn field_name(self, kind: &str, field: &str) -> String {
+        let name = field.split_once('/').map_or(field, |(set, _)| set);
+        let words = match kind {
+            "customer" | "own_entity" => self.party_field(name),
+            "contact" => self.contact_field(name),
+            "contract" => self.contract_field(name),
+            "contract_event" | "receipt" | "allocation" => self.ledger_field(name),
+            _ => None,
+        };
+        words.map_or_else(|| name.to_owned(), str::to_owned)
+    }
+
+    fn party_field(self, name: &str) -> Option<&'static str> {
+        Some(match name {
+            "number" => self.customer_number(),
+            "name" => self.customer_name(),
+            "short_name" => self.customer_short_name(),
+            "kind" => self.customer_kind(),
+            "role" => self.customer_role(),
+            "level" => self.customer_level(),
+            "code" => self.customer_code(),
+            "industry" => self.customer_industry(),
+            "source" => self.customer_source(),
+            "address" => self.customer_address(),
+            "legal_representative" => self.customer_representative(),
+            "phone" => self.customer_phone(),
+            "email" => self.customer_email(),
+            "bank" => self.customer_invoice(),
+            "credit_limit" => self.customer_credit_limit(),
+            "owner" => self.customer_owner(),
+            "since" => self.customer_since(),
+            "note" => self.customer_note(),
+            _ => return None,
+        })
+    }
+
+    fn contact_field(self, name: &str) -> Option<&'static str> {
+        Some(match name {
+            "customer" => self.customer(),
+            "name" => self.contact_name(),
+            "title" => self.contact_title(),
+            "role" => self.contact_role_label(),
+            "phone" => self.customer_phone(),
+            "email" => self.customer_email(),
+            "wechat" => self.contact_wechat(),
+            _ => return None,
+        })
+    }
+
+    fn contract_field(self, name: &str) -> Option<&'static str> {
+        Some(match name {
+            "number" => self.terms_number(),
+            "title" => self.contract_title(),
+            "kind" => self.contract_kind(),
+            "own_entity" => self.our_side(),
+            "customer" => self.contract_for(),
+            "our_capacity" => self.terms_capacity(),
+            "relationship" => self.pick("购销关系", "Relationship"),
+            "subject_kind" => self.contract_subject(),
+            "language" => self.contract_language(),
+            "sign_place" => self.terms_place(),
+            "drafted_on" => self.terms_drafted(),
+            "owner" => self.terms_owner(),
+            "note" => self.customer_note(),
+            "signing" => self.pick("签署", "Signing"),
+            "definitions" => self.pick("定义", "Definitions"),
+            "price" => self.pick("价款", "Price"),
+            "lines" => self.pick("明细", "Lines"),
+            "delivery" => self.pick("交付与验收", "Delivery and inspection"),
+            "sharing" => self.pick("客户信息共享", "Sharing of customers"),
+            "development" => self.pick("市场开发", "Market development"),
+            "targets" => self.pick("业绩目标", "Targets"),
+            "service" => self.pick("客户服务", "Service"),
+            "breach" => self.pick("违约责任", "Breach"),
+            "term" => self.pick("期限", "Term"),
+            "support" => self.pick("销售支持", "Sales support"),
+            "payment" => self.pick("付款", "Payment"),
+            "disputes" => self.pick("争议解决", "Disputes"),
+            "confidentiality" => self.pick("保密", "Confidentiality"),
+            "personal_information" => self.pick("个人信息", "Personal information"),
+            "intellectual_property" => self.pick("知识产权", "Intellectual property"),
+            "force_majeure" => self.pick("不可抗力", "Force majeure"),
+            "notices" => self.pick("通知", "Notices"),
+            "general" => self.pick("一般条款", "General terms"),
+            "special" => self.terms_special(),
+            _ => return None,
+        })
+    }
+
+    fn ledger_field(self, name: &str) -> Option<&'static str> {
+        Some(match name {
+            "contract" => self.contract(),
+            "customer" => self.customer(),
+            "on" => self.step_on(),
+            "fact" => self.pick("事项", "Event"),
+            "amount" => self.pick("金额", "Amount"),
+            "method" => self.pick("方式", "Method"),
+            "reference" => self.pick("流水号", "Reference"),
+            "reverses" => self.pick("冲正", "Takes back"),
+            "note" => self.customer_note(),
+            "receipt" => self.pick("收款", "Receipt"),
+            "instalment" => self.pick("期次", "Instalment"),
+            "part" => self.pick("抵什么", "Part of the claim"),
+            _ => return None,
+        })
+    }
+}
+
+impl Text {
+    /// What a part of a field is called, as far as it has a name of its own; items of lists by their number.
+    pub fn part_name(self, part: &str) -> String {
+        let words = match part {
+            "name" => self.line_name(),
+            "spec" => self.line_spec(),
+            "unit" => self.line_unit(),
+            "quantity" => self.line_quantity(),
+            "unit_price" => self.line_price(),
+            "discount" => self.line_discount(),
+            "tax_rate" => self.line_tax(),
+            "tax_mode" => self.tax_mode(),
+            "currency" => self.pick("币种", "Currency"),
+            "form" => self.pick("定价方式", "Pricing"),
+            "plan" => self.pick("付款计划", "Payment plan"),
+            "due" => self.plan_due(),
+            "share" => self.plan_share(),
+            "label" => self.pick("名目", "Label"),
+            "amount" => self.pick("金额", "Amount"),
+            "parts" => self.plan_parts(),
+            "method" => self.pick("方式", "Method"),
+            "invoice" => self.pick("发票", "Invoice"),
+            "late_fee" => self.terms_late(),
+            "rate" => self.late_rate(),
+            "grace" => self.late_grace(),
+            "cap" => self.late_cap(),
+            "order" => self.late_order(),
+            "start" => self.term_start(),
+            "months" => self.term_months(),
+            "length" => self.term_length(),
+            "renewal" => self.term_renewal(),
+            "forum" => self.disputes_forum(),
+            "institution" => self.disputes_institution(),
+            "court" => self.disputes_court(),
+            "mode" => self.sharing_mode(),
+            "purpose" => self.sharing_purpose(),
+            "warranty" => self.warranty(),
+            "inspection" => self.inspection(),
+            "place" => self.pick("地点", "Place"),
+            "time" => self.pick("时间", "Time"),
+            "ours" => self.our_side(),
+            "theirs" => self.their_side(),
+            "n" => self.pick("数", "Number"),
+            "zh" => self.pick("中文", "Chinese"),
+            "en" => self.pick("英文", "English"),
+            _ => return part.replace('_', " "),
+        };
+        words.to_owned()
+    }
+}

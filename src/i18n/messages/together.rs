@@ -1,0 +1,245 @@
+//! Bringing copies together, and settling where they disagree.
+
+use crate::i18n::Text;
+use crate::i18n::format::count;
+
+messages! {
+    together => "合并副本" | "Bring copies together";
+    together_lead => "同一本账簿在两台设备上各写各的，导出一个文件带过来，就能合到一起。写入之前，先看清会变什么。" | "One book, written on two devices: carry a file over and the two become one again. You see what will change before anything is written.";
+    together_choose => "选账簿文件" | "Choose a book file";
+    together_drop => "也可以把文件拖到这里。" | "You can also drop the file here.";
+    together_another => "换一个文件" | "Another file";
+    together_reading(name: &str, percent: u32) => "正在读 {name}，已读 {percent}%" | "Reading {name}: {percent}%";
+    together_writing => "正在合并…" | "Merging…";
+    together_steps => "步骤" | "Steps";
+    together_step_file => "选文件" | "Choose";
+    together_step_check => "核对" | "Check";
+    together_step_merge => "合并" | "Merge";
+    together_step_undo => "可随时撤销" | "Can be undone";
+    together_copy_of(who: &str) => "{who}的副本" | "{who}’s copy";
+    together_exported(at: &str) => "{at} 导出" | "exported {at}";
+    together_met(at: &str) => "上次与这边相合是 {at}" | "last brought together with this copy {at}";
+    together_never_met => "第一次与这边相合" | "brought together with this copy for the first time";
+    together_unnamed(number: &str) => "副本 {number}" | "copy {number}";
+    together_here_has(what: &str) => "这边的{what}" | "here: {what}";
+    together_there_has(what: &str) => "那边的{what}" | "there: {what}";
+    together_both_changed => "两边改的不是同一处" | "changed in different places";
+    together_check_name => "核对.csv" | "check.csv";
+    together_side => "哪一边" | "Side";
+    together_value => "值" | "Value";
+    together_who => "谁" | "Who";
+    together_when => "何时" | "When";
+    together_record => "记录" | "Record";
+    together_field => "字段" | "Field";
+    together_sound => "校验无误" | "check sum right";
+    together_repeated(at: &str) => "这个文件 {at} 已合并过" | "this very file was merged {at}";
+    together_differ => "两边不一样" | "The two sides differ";
+    together_place(n: usize, of: usize) => "第 {n} 处，共 {of} 处" | "{n} of {of}";
+    together_choose_side(field: &str) => "{field}取哪一边" | "Which {field} holds";
+    together_this_side(who: &str) => "这边 · {who}" | "Here · {who}";
+    together_that_side(who: &str) => "那边 · {who}" | "There · {who}";
+    together_this_device => "本机" | "this device";
+    together_neither => "都不取，填" | "Neither:";
+    together_other_value(field: &str) => "另一个{field}" | "Another {field}";
+    together_bad_value => "这个值填得不对，请再看看。" | "This value cannot be read; please look again.";
+    together_later => "先留着，以后再定" | "Keep both for later";
+    together_kept_later => "两个值都留着，以后再定" | "Both are kept and can be settled later";
+    together_shown_meanwhile => "没定之前，先按较晚写的显示" | "Until it is settled, the later one is shown";
+    together_brings => "会带进来什么" | "What comes in";
+    together_safety => "写入前先自动存一份" | "A safety copy is made first";
+    together_kind => "类别" | "Kind";
+    together_new => "新来的" | "New";
+    together_newer_there => "那边较新" | "Newer there";
+    together_newer_here => "这边较新" | "Newer here";
+    together_same => "相同" | "Same";
+    together_undecided => "待定" | "To settle";
+    together_total => "合计" | "Total";
+    together_merged => "自己合好的" | "Merged by itself";
+    together_merged_none => "没有两边都改过的记录。" | "No record was changed on both sides.";
+    together_calm => "收款、核销和合同事件只增不改，两边的都在。被拒收的 0 条。" | "Receipts, allocations and contract events are only ever added: those of both sides are here. Refused: 0.";
+    together_quiet => "写法不同，先按较晚的显示" | "Other versions; the later is shown";
+    together_lists => "逐条看" | "One by one";
+    together_list_new => "新来的" | "New";
+    together_list_changed => "那边较新的" | "Newer there";
+    together_list_here => "这边较新的" | "Newer here";
+    together_list_deleted => "会删除的" | "Will be deleted";
+    together_list_erased => "彻底清除的" | "Removed for good";
+    together_dropped(n: usize) => "连同 {n} 处没被对方看到的改动" | "with {n} changes its remover had not seen";
+    together_more(n: &str) => "还有 {n} 条" | "and {n} more";
+    together_look => "请留意" | "Worth a look";
+    together_missing(what: &str, field: &str) => "{what}：{field}指向的记录不在这里" | "{what}: the record in {field} is not here";
+    together_same_number(number: &str, names: &str) => "编号 {number} 同时属于 {names}，都留着，没有改号" | "Number {number} is borne by {names}; all are kept, none is renumbered";
+    together_clock_warn(ahead: &str) => "那边的时钟比这里快 {ahead}" | "The clock there is {ahead} ahead of this one";
+    together_unknown(n: usize, kind: &str) => "有 {n} 条“{kind}”是更新的版本写的，这里看不了，但会原样留着" | "{n} records of a kind made by a newer version ({kind}) cannot be shown here; they are kept as they are";
+    together_twins => "有两份副本用了同一个编号（可能整个浏览器配置被复制过）。什么都不会丢，这边会换一个新编号" | "Two copies write under one number (perhaps a browser profile was copied). Nothing is lost; this copy takes a new number";
+    together_healed(n: usize) => "有 {n} 处改动这边本该有却没有，现在补回来了" | "{n} changes that this copy should have had were missing and come back now";
+    together_ask_clock(ahead: &str) => "那边的时钟比这里快 {ahead}。合并之后，这里的改动都会记在那个时间之后。我确认要合并。" | "The clock there is {ahead} ahead. After merging, what is written here is stamped after it. I want to merge all the same.";
+    together_ask_gone(gone: &str, of: &str) => "合并后，这里 {of} 条记录中有 {gone} 条会被删除。我确认要合并。" | "Merging deletes {gone} of the {of} records here. I want to merge all the same.";
+    together_ask_first => "请先确认上面的提示。" | "Please confirm the notes above first.";
+    together_nothing => "文件里没有新内容：这里都已经有了。" | "Nothing new in the file: everything is here already.";
+    together_moved => "核对期间账簿有了新的改动，请再看一眼。" | "The book changed while you were looking. Please look again.";
+    together_large => "这次改动较多。合并前，可以先把现在的账簿导出一份。" | "This changes a lot. You can export the book as it is first.";
+    together_keeps => "合并后 30 天内可以整次撤销。" | "For 30 days the whole merge can be undone.";
+    together_export_list => "导出这份核对" | "Export this list";
+    together_merge => "合并" | "Merge";
+    together_merge_later(n: usize) => "合并，留 {n} 处以后再定" | "Merge, leaving {n} to settle later";
+    together_merge_here(value: &str) => "合并，取这边的 {value}" | "Merge, keeping {value} from here";
+    together_merge_there(value: &str) => "合并，取那边的 {value}" | "Merge, taking {value} from there";
+    together_merge_other(value: &str) => "合并，改为 {value}" | "Merge, setting {value}";
+    together_merge_choices(n: usize) => "合并，按选好的 {n} 处" | "Merge with the {n} choices made";
+    together_done_title => "合好了" | "The two are one again";
+    together_history => "最近合并过的" | "Recent merges";
+    together_roll_back => "整次撤销，恢复到合并前" | "Undo: exactly as before";
+    together_revert => "撤销：用原来的值改回去" | "Undo: write the old values again";
+    together_roll_back_why => "合并之后还没有别的改动，也没有导出过，可以原样退回，像没合过一样。" | "Nothing was changed or exported since, so the book can go back exactly as it was.";
+    together_revert_why => "合并之后已有别的改动或导出过，只能把原来的值当作新的改动写回；之后改过的不动。" | "Something was changed or exported since, so the old values are written as new changes; what was edited since is left alone.";
+    together_way_changed => "刚才账簿又有了改动，撤销的方式变了，请再看一眼。" | "The book changed just now, and with it the way to undo. Please look again.";
+    together_copy_part => "这份副本" | "This copy";
+    together_copy_text => "合并时，别人看到的名字。只写在账簿里，随文件带走。" | "The name others see when copies are brought together. It is kept in the book and travels with the file.";
+    together_person => "使用人" | "Used by";
+    together_device => "设备" | "Device";
+    together_device_help => "给这台设备起个好认的名字，例如“办公室台式机”。" | "A name people know this device by, such as “office desktop”.";
+    together_copies => "认识的副本" | "Copies known here";
+    together_restore_title => "恢复之前看一眼" | "Before it comes in";
+    together_restore_as => "恢复后，这台设备就是一份新的副本。" | "This device becomes a new copy of the book.";
+    together_restore => "恢复" | "Bring it in";
+    life_kept => "保留" | "Keep it";
+    life_gone => "删除" | "Delete it";
+    life_field => "去留" | "Keep or delete";
+    life_edited(when: &str) => "{when} 又改过" | "edited again {when}";
+    value_empty => "（空）" | "(empty)";
+    value_changed => "内容不同" | "differs";
+    conflicts_title => "待定的分歧" | "Left to settle";
+    conflicts_lead => "两份副本各写各的，留下了不止一个值。请选一个，或另填一个；没选之前，各个值都留着。" | "Copies that were written apart left more than one value. Choose one, or write another; until then every value is kept.";
+    conflicts_none => "没有待定的分歧。" | "Nothing is left to settle.";
+    conflicts_quiet => "其他写法" | "Other versions";
+    conflicts_settle => "就用这个" | "Use this one";
+    conflicts_settled => "已定，会随下一个文件带给其他副本。" | "Settled. It travels to the other copies with the next file.";
+    conflicts_mark(n: usize) => "{n} 处待定" | "{n} to settle";
+    conflicts_home(n: usize) => "两份副本有 {n} 处不一样，要您来定" | "The copies differ in {n} places; you decide";
+    conflicts_home_act => "去定" | "Settle";
+    kind_own_entity => "我方主体" | "Our company";
+    kind_contract_event => "合同事件" | "Contract events";
+    kind_receipt => "收款" | "Receipts";
+    kind_allocation => "核销" | "Allocations";
+    kind_copy => "副本信息" | "Copies of the book";
+    kinds_of_contracts => "合同" | "Contracts";
+    kinds_of_customers => "客户" | "Customers";
+    items_separator => "、" | ", ";
+    words_separator => "，" | "; ";
+}
+
+impl Text {
+    /// What records of a kind are called; an unknown kind keeps its name.
+    pub fn kinds(self, kind: &str) -> String {
+        match kind {
+            "customer" => self.kinds_of_customers(),
+            "contact" => self.contacts(),
+            "contract" => self.kinds_of_contracts(),
+            "own_entity" => self.kind_own_entity(),
+            "contract_event" => self.kind_contract_event(),
+            "receipt" => self.kind_receipt(),
+            "allocation" => self.kind_allocation(),
+            "copy" => self.kind_copy(),
+            other => return other.replace('_', " "),
+        }
+        .to_owned()
+    }
+
+    /// What a register is called on the pages.
+    pub fn register_name(self, kind: &str, field: &str) -> String {
+        match (kind, field) {
+            (_, "_life") => self.life_field().to_owned(),
+            ("copy", "person") => self.together_person().to_owned(),
+            ("copy", "device") => self.together_device().to_owned(),
+            _ => self.field_name(kind, field),
+        }
+    }
+
+    /// The head of the check page.
+    pub fn together_title(self, records: usize, places: usize) -> String {
+        let n = count(records);
+        match (places, records) {
+            (0, 1) => self.pick(format!("{n} 条会带进来"), "1 record comes in".to_owned()),
+            (0, _) => self.pick(format!("{n} 条会带进来"), format!("{n} records come in")),
+            (_, 1) => self.pick(
+                format!("{n} 条会带进来，{places} 处要您定"),
+                format!("1 record comes in, {places} for you to settle"),
+            ),
+            _ => self.pick(
+                format!("{n} 条会带进来，{places} 处要您定"),
+                format!("{n} records come in, {places} for you to settle"),
+            ),
+        }
+    }
+
+    /// How many records were changed on both sides and fit together.
+    pub fn together_merged_note(self, n: usize) -> String {
+        let many = self.pick(format!("{n} 条记录两边都改过"), format!("{n} records changed on both sides"));
+        if n == 1 { self.pick(many, "1 record changed on both sides".to_owned()) } else { many }
+    }
+
+    /// What was written.
+    pub fn together_done(self, records: usize, settled: usize) -> String {
+        let n = count(records);
+        let written = match records {
+            1 => self.pick("写入 1 条记录".to_owned(), "1 record written".to_owned()),
+            _ => self.pick(format!("写入 {n} 条记录"), format!("{n} records written")),
+        };
+        match settled {
+            0 => self.pick(format!("{written}。"), format!("{written}.")),
+            _ => self.pick(format!("{written}，定下 {settled} 处分歧。"), format!("{written}, {settled} settled.")),
+        }
+    }
+
+    /// A book was restored from a file.
+    pub fn together_restored(self, records: usize) -> String {
+        let n = count(records);
+        self.pick(format!("已恢复，共 {n} 条记录。"), format!("Brought in: {n} records written."))
+    }
+
+    /// A merge was taken back exactly.
+    pub fn together_rolled_back(self, records: usize) -> String {
+        let n = count(records);
+        self.pick(format!("已撤销，{n} 条记录恢复到合并前。"), format!("Undone: {n} records are as they were."))
+    }
+
+    /// A merge was taken back by new edits.
+    pub fn together_reverted(self, restored: usize, left: usize) -> String {
+        let (n, rest) = (count(restored), count(left));
+        match left {
+            0 => self
+                .pick(format!("已撤销，{n} 条记录改回原来的值。"), format!("Undone: {n} records show the old values.")),
+            _ => self.pick(
+                format!("已撤销，{n} 条记录改回原来的值；{rest} 条之后改过，没有动。"),
+                format!("Undone: {n} records show the old values; {rest} were edited since and left alone."),
+            ),
+        }
+    }
+
+    /// Which merge: whose file, and when.
+    pub fn together_offer(self, who: &str, at: &str, records: usize) -> String {
+        let n = count(records);
+        self.pick(format!("{at} 合并了{who}的副本，{n} 条"), format!("{who}’s copy, merged {at}: {n} records"))
+    }
+
+    /// How far a clock is ahead.
+    pub fn ahead(self, milliseconds: u64) -> String {
+        let minutes = milliseconds / 60_000;
+        match minutes {
+            0..120 => self.pick(format!("{minutes} 分钟"), format!("{minutes} minutes")),
+            120..2880 => self.pick(format!("{} 小时", minutes / 60), format!("{} hours", minutes / 60)),
+            _ => self.pick(format!("{} 天", minutes / 1440), format!("{} days", minutes / 1440)),
+        }
+    }
+
+    /// A point in time in the device's zone: `5月18日 10:22`, `18 May 10:22`.
+    pub fn moment(self, year: i32, month: u32, day: u32, hour: u32, minute: u32, this_year: i32) -> String {
+        let clock = format!("{hour:02}:{minute:02}");
+        let Ok(date) = crate::domain::date::Date::parse(&format!("{year:04}-{month:02}-{day:02}")) else {
+            return clock;
+        };
+        let shown = if year == this_year { self.short_date(date, date) } else { self.date(date) };
+        format!("{shown} {clock}")
+    }
+}

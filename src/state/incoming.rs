@@ -1,0 +1,196 @@
+//! A file on its way in: chosen, read, shown, agreed to, written, and perhaps taken back.
+
+use std::collections::BTreeMap;
+use std::rc::Rc;
+use std::sync::Arc;
+
+use leptos::prelude::*;
+use serde_json::Value;
+use uuid::Uuid;
+
+use crate::i18n::Text;
+use crate::store::StoreError;
+use crate::store::browser::BrowserRepository;
+use crate::sync::file::fault::{FileFault, Foreign, Problem};
+use crate::sync::intake::preview::{Dispute, Preview};
+use crate::sync::intake::takeback::Offer;
+use crate::sync::intake::{Intake, IntakeFault};
+use crate::sync::plan::Question;
+
+/// Where a file on its way in stands.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Stage {
+    /// There is none.
+    Idle,
+    /// It is being read.
+    Reading {
+        /// The file's name.
+        name: String,
+        /// How far, in per cent.
+        percent: u32,
+    },
+    /// It cannot come in.
+    Refused {
+        /// The file's name.
+        name: String,
+        /// Why.
+        why: Trouble,
+    },
+    /// It was read, found whole and compared with the book.
+    Shown {
+        /// The file's name.
+        name: String,
+        /// What it would change.
+        preview: Arc<Preview>,
+    },
+    /// What was agreed to is being written.
+    Writing {
+        /// The file's name.
+        name: String,
+        /// What is being written.
+        preview: Arc<Preview>,
+    },
+    /// It is on the disk.
+    Done {
+        /// What it changed.
+        preview: Arc<Preview>,
+        /// How many records were written.
+        records: usize,
+        /// How many disagreements were settled with it.
+        settled: usize,
+    },
+}
+
+/// Why a file cannot come in.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Trouble {
+    /// It is larger than is read.
+    TooLarge,
+    /// The browser cannot read it.
+    Unreadable,
+    /// The file, the book or storage.
+    Fault(IntakeFault),
+}
+
+impl Trouble {
+    /// Why, and what to do.
+    pub fn words(&self, text: Text) -> String {
+        match self {
+            Self::TooLarge => text.file_too_large(),
+            Self::Unreadable => text.file_unreadable().to_owned(),
+            Self::Fault(IntakeFault::File(FileFault { problem: Problem::Foreign(Foreign::Age), .. })) => {
+                text.intake_sealed().to_owned()
+            }
+            Self::Fault(fault) => text.intake_fault(fault),
+        }
+    }
+}
+
+impl From<IntakeFault> for Trouble {
+    fn from(fault: IntakeFault) -> Self {
+        Self::Fault(fault)
+    }
+}
+
+impl From<StoreError> for Trouble {
+    fn from(fault: StoreError) -> Self {
+        Self::Fault(fault.into())
+    }
+}
+
+/// What a person chose for a disagreement. Without a choice it is left for later, as with [`Choice::Later`].
+#[derive(Debug, Clone, PartialEq)]
+pub enum Choice {
+    /// This of the values.
+    Value(Value),
+    /// None of them: another value. While it is being typed and is none yet, it is left for later.
+    Other(Option<Value>),
+    /// Every value is kept, and it is settled another day.
+    Later,
+}
+
+impl Choice {
+    /// The value that is to be written, if any.
+    pub fn value(&self) -> Option<&Value> {
+        match self {
+            Self::Value(value) => Some(value),
+            Self::Other(value) => value.as_ref(),
+            Self::Later => None,
+        }
+    }
+}
+
+/// A disagreement by record and field.
+type Place = (Uuid, String);
+
+/// A file on its way in, and what a person says to it.
+#[derive(Clone, Copy)]
+pub struct Incoming {
+    /// Where it stands.
+    pub stage: RwSignal<Stage>,
+    /// What was chosen for the disagreements.
+    pub choices: RwSignal<BTreeMap<Place, Choice>>,
+    /// The questions that were answered with yes.
+    pub agreed: RwSignal<Vec<Question>>,
+    /// Who uses this copy, when a book begins here with a file.
+    pub person: RwSignal<String>,
+    /// What this device is called, then.
+    pub device: RwSignal<String>,
+    /// The imports that can be taken back, the newest first.
+    pub offers: RwSignal<Vec<Offer>>,
+    /// Whether the book moved on while the file was looked at, so that it is shown again.
+    pub moved: RwSignal<bool>,
+    pub(super) held: StoredValue<Option<Held>, LocalStorage>,
+    /// Raised with every file: what belongs to an earlier one stops.
+    pub(super) turn: StoredValue<u64>,
+}
+
+/// What is read of a file, with the database it is compared with.
+pub(super) struct Held {
+    pub(super) intake: Intake,
+    pub(super) repository: Rc<BrowserRepository>,
+}
+
+impl Incoming {
+    pub(super) fn new() -> Self {
+        Self {
+            stage: RwSignal::new(Stage::Idle),
+            choices: RwSignal::new(BTreeMap::new()),
+            agreed: RwSignal::new(Vec::new()),
+            person: RwSignal::new(String::new()),
+            device: RwSignal::new(String::new()),
+            offers: RwSignal::new(Vec::new()),
+            moved: RwSignal::new(false),
+            held: StoredValue::new_local(None),
+            turn: StoredValue::new(0),
+        }
+    }
+
+    /// Forgets the file, if there is one.
+    pub(super) fn forget(self) -> u64 {
+        self.held.set_value(None);
+        self.choices.set(BTreeMap::new());
+        self.agreed.set(Vec::new());
+        self.moved.set(false);
+        self.turn
+            .try_update_value(|turn| {
+                *turn = turn.saturating_add(1);
+                *turn
+            })
+            .unwrap_or(0)
+    }
+
+    pub(super) fn is_turn(self, turn: u64) -> bool {
+        self.turn.try_get_value() == Some(turn)
+    }
+
+    /// Sets or takes back a choice.
+    pub fn choose(self, dispute: &Dispute, choice: Choice) {
+        self.choices.update(|choices| drop(choices.insert((dispute.record.id, dispute.field.clone()), choice)));
+    }
+
+    /// What was chosen.
+    pub fn choice(self, dispute: &Dispute) -> Option<Choice> {
+        self.choices.with(|choices| choices.get(&(dispute.record.id, dispute.field.clone())).cloned())
+    }
+}

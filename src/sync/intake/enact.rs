@@ -1,0 +1,194 @@
+//! Carrying out what was agreed to: safety copy, then everything in one strict transaction.
+
+use std::collections::BTreeMap;
+
+use serde::{Deserialize, Serialize};
+use uuid::Uuid;
+
+use super::consent::Consent;
+use super::preview::Preview;
+use super::{Intake, IntakeFault, Snapshot, safety, takeback};
+use crate::domain::entity::Entity;
+use crate::record::document::DocumentFault;
+use crate::record::rec::Rec;
+use crate::record::replica::Replica;
+use crate::record::row::decode_row;
+use crate::record::transaction::{Change, write};
+use crate::store::{Batch, Durability, Repository, Row, RowKey, StoreError};
+use crate::sync::plan::{Applied, Plan, PlannedRow, StoredRow, Verdict};
+
+/// How often the plan is worked out again when other tabs write meanwhile.
+const TRIES: usize = 4;
+
+/// What came of it.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub enum Outcome {
+    /// Everything was here already; nothing was written.
+    NothingNew,
+    /// The book changed meanwhile, and what is to be decided with it: look again. Nothing was written.
+    Moved(Box<Preview>),
+    /// It is on the disk.
+    Written(Written),
+}
+
+/// What was written.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Written {
+    /// The revision of the book afterwards.
+    pub rev: u64,
+    /// How many records changed.
+    pub records: usize,
+    /// How many disagreements were settled with it.
+    pub settled: usize,
+    /// The name under which it can be taken back; `None` for the first contents of an empty book.
+    pub undo: Option<String>,
+    /// The name of the safety copy in the backups; `None` where there was nothing to save.
+    pub safety: Option<String>,
+    /// The id of this copy from now on.
+    pub replica: Replica,
+}
+
+impl Intake {
+    /// Brings the file in as agreed: all of it, or nothing.
+    ///
+    /// # Errors
+    /// Why nothing was changed. After a fault of storage it may be tried again.
+    pub async fn apply(
+        &mut self,
+        repository: &impl Repository,
+        consent: &Consent,
+        now_ms: u64,
+    ) -> Result<Outcome, IntakeFault> {
+        if self.whole.as_ref().is_none_or(|(_, foot)| foot.digest != consent.digest) {
+            return Err(IntakeFault::OtherFile);
+        }
+        for _ in 0..TRIES {
+            if self.plan.is_none() {
+                let shown = self.shown.take();
+                let preview = self.plan_again(now_ms)?;
+                if shown.is_some_and(|shown| !same_decisions(&shown, &preview)) {
+                    return Ok(Outcome::Moved(Box::new(preview)));
+                }
+            }
+            let Some(plan) = self.plan.take() else { return Err(IntakeFault::NotReading) };
+            match plan.verdict() {
+                Verdict::Refused | Verdict::Ready => {}
+                Verdict::NothingNew => return Ok(Outcome::NothingNew),
+                Verdict::Ask(questions) => {
+                    let open: Vec<_> = questions.into_iter().filter(|it| !consent.agreed.contains(it)).collect();
+                    if !open.is_empty() {
+                        self.plan = Some(plan);
+                        return Err(IntakeFault::Unagreed(open));
+                    }
+                }
+            }
+            if plan.changed_rows() == 0 {
+                return Ok(Outcome::NothingNew);
+            }
+            match self.enact(repository, plan, consent, now_ms).await {
+                Err(IntakeFault::Store(StoreError::Stale { .. })) => self.read_again(repository).await?,
+                other => return other.map(Outcome::Written),
+            }
+        }
+        Err(StoreError::Stale { rev: self.book.rev }.into())
+    }
+
+    async fn enact(
+        &self,
+        repository: &impl Repository,
+        plan: Plan,
+        consent: &Consent,
+        now_ms: u64,
+    ) -> Result<Written, IntakeFault> {
+        let (book, fresh) = (&self.book, self.fresh);
+        let empty = book.meta.is_empty() && book.rows.is_empty();
+        let twins = !plan.clone_alarm.is_empty();
+        let from = plan.head.replica;
+        let mut applied = plan.apply(now_ms).map_err(|_| IntakeFault::NotReading)?;
+        if twins {
+            applied.meta = applied.meta.renamed(fresh.replica);
+        }
+        let settled = settle(book, &mut applied, consent, now_ms)?;
+        let safety = if empty { None } else { Some(safety::keep(repository, book, fresh.export, now_ms).await?) };
+        let kept = if empty { None } else { takeback::kept(&applied, book.rev, from, now_ms) };
+        let undo = kept.as_ref().map(|(name, _)| name.clone());
+        let batch = batch(book.rev, &applied, kept)?;
+        let rev = repository.commit(&batch, Durability::Strict).await?;
+        takeback::thin_out(repository, now_ms).await;
+        safety::thin_out(repository).await;
+        Ok(Written { rev, records: applied.rows.len(), settled, undo, safety, replica: applied.meta.replica })
+    }
+}
+
+/// Whether a person who saw the one has decided the other too.
+fn same_decisions(seen: &Preview, now: &Preview) -> bool {
+    seen.questions == now.questions
+        && seen.disputes == now.disputes
+        && seen.deleted == now.deleted
+        && seen.erased == now.erased
+}
+
+/// Writes the person's choices, and who they are, on top of the joined book.
+fn settle(book: &Snapshot, applied: &mut Applied, consent: &Consent, now_ms: u64) -> Result<usize, IntakeFault> {
+    let mut changes: Vec<Change> = consent.settlements.iter().map(super::Settlement::change).collect();
+    let me = applied.meta.replica;
+    let mine = me.record_id();
+    let planned = |id: Uuid| applied.rows.binary_search_by_key(&id, |row| row.id).ok();
+    let known = planned(mine).is_some() || book.rows.contains_key(&mine);
+    if let Some(introduction) = consent.introduction.as_ref().filter(|_| !known) {
+        changes.push(put(&introduction.record(me))?);
+    }
+    let mut recs: BTreeMap<Uuid, Rec> = BTreeMap::new();
+    for change in &changes {
+        let id = change.id();
+        let joined = planned(id).and_then(|at| applied.rows.get(at));
+        let rec = match joined {
+            Some(row) => decode_row(&row.after.bytes).ok().map(|(_, rec)| rec),
+            None => book.rec(id),
+        };
+        recs.extend(rec.map(|rec| (id, rec)));
+    }
+    let written = write(&applied.meta, &recs, &changes, now_ms)?;
+    applied.meta = written.meta;
+    for row in written.rows {
+        let after = StoredRow { kind: row.rec.kind().to_owned(), bytes: row.bytes };
+        match applied.rows.binary_search_by_key(&row.id, |planned| planned.id) {
+            Ok(at) => {
+                if let Some(planned) = applied.rows.get_mut(at) {
+                    planned.after = after;
+                }
+            }
+            Err(at) => {
+                let before = row.kind_before.zip(book.rows.get(&row.id));
+                let before = before.map(|(kind, bytes)| StoredRow { kind, bytes: bytes.clone() });
+                applied.rows.insert(at, PlannedRow { id: row.id, before, after });
+            }
+        }
+    }
+    Ok(consent.settlements.len())
+}
+
+pub(super) fn put(entity: &impl Entity) -> Result<Change, IntakeFault> {
+    Change::put(entity).map_err(|fault: DocumentFault| IntakeFault::Safety(fault.to_string()))
+}
+
+fn batch(rev: u64, applied: &Applied, kept: Option<(String, Vec<u8>)>) -> Result<Batch, IntakeFault> {
+    let key = |id: Uuid, kind: &str| RowKey { id, kind: kind.to_owned() };
+    let put = |row: &PlannedRow| Row { key: key(row.id, &row.after.kind), bytes: row.after.bytes.clone() };
+    let moved = |row: &PlannedRow| {
+        let before = row.before.as_ref().filter(|before| before.kind != row.after.kind)?;
+        Some(key(row.id, &before.kind))
+    };
+    Ok(Batch {
+        expected_rev: rev,
+        puts: applied.rows.iter().map(put).collect(),
+        removes: applied.rows.iter().filter_map(moved).collect(),
+        meta: meta_bytes(&applied.meta)?,
+        undo: kept,
+        ..Batch::default()
+    })
+}
+
+pub(super) fn meta_bytes(meta: &crate::record::meta::Meta) -> Result<Vec<u8>, IntakeFault> {
+    meta.encode().map_err(|fault| StoreError::Other { name: fault.to_string() }.into())
+}

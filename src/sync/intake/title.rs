@@ -1,0 +1,25 @@
+//! What people call a record.
+
+use serde_json::Value;
+
+use crate::kinds::Kind;
+use crate::record::rec::Rec;
+
+/// The name or number by which people know a record; empty where it has none.
+pub fn title(rec: &Rec) -> String {
+    let text = |field: &str| rec.show(field).and_then(Value::as_str).filter(|text| !text.is_empty());
+    let wording = |field: &str| {
+        let both = rec.show(field)?;
+        ["zh", "en"].iter().find_map(|language| both.get(*language)?.as_str().filter(|text| !text.is_empty()))
+    };
+    let found = match Kind::of(rec.kind()) {
+        Some(Kind::OwnEntity | Kind::Customer | Kind::Contact) => text("name"),
+        Some(Kind::Contract) => text("number").or_else(|| wording("title")),
+        Some(Kind::Receipt) => text("reference").or_else(|| text("on")),
+        Some(Kind::ContractEvent) => text("on"),
+        Some(Kind::Allocation) => None,
+        Some(Kind::Copy) => text("person").or_else(|| text("device")),
+        None => text("name").or_else(|| text("number")).or_else(|| text("title")),
+    };
+    found.unwrap_or_default().to_owned()
+}

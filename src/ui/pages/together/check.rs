@@ -1,0 +1,109 @@
+//! The check: what a file would change, with the disagreements to settle first.
+
+use std::sync::Arc;
+
+use leptos::prelude::*;
+
+use super::brings::Brings;
+use super::foot::Foot;
+use super::lists::{Aside, Lists, Look};
+use super::origin::OriginView;
+use super::{Step, Steps};
+use crate::state::{App, Preview, Question, Weight, use_app};
+use crate::ui::widgets::dispute::DisputeView;
+use crate::ui::widgets::icon::icon;
+
+/// The check of a file.
+#[component]
+pub(super) fn Check(name: String, preview: Arc<Preview>, busy: bool) -> impl IntoView {
+    let app = use_app();
+    let comes = preview.kinds.iter().fold(0_usize, |sum, it| sum.saturating_add(it.new).saturating_add(it.newer_there));
+    let weighty = preview.disputes.iter().filter(|dispute| dispute.weight == Weight::Protected).count();
+    let nothing = preview.nothing_new;
+    let title = move || {
+        if nothing { app.text().together_nothing().to_owned() } else { app.text().together_title(comes, weighty) }
+    };
+    let shown = Arc::clone(&preview);
+    view! {
+        <div class="page__head">
+            <div class="page__title">
+                <p class="faint small">{move || app.text().together()}</p>
+                <h1 id=if nothing { "nothing-new" } else { "check-title" }>{title}</h1>
+            </div>
+            <Steps at=if busy { Step::Merge } else { Step::Check } />
+        </div>
+        <OriginView name=name.clone() origin=preview.origin.clone() />
+        <Show when=move || app.incoming.moved.get()>
+            <p class="conf__calm" role="alert">{icon("info")}<span>{move || app.text().together_moved()}</span></p>
+        </Show>
+        {questions(app, &preview)}
+        {move || disputes(app, &shown, Weight::Protected)}
+        <div class="split section">
+            <Brings kinds=preview.kinds.clone() />
+            <Aside preview=Arc::clone(&preview) />
+        </div>
+        <Look concerns=preview.concerns.clone() />
+        <Lists preview=Arc::clone(&preview) />
+        <Foot preview busy />
+    }
+}
+
+/// The disagreements of a weight, one below the other.
+pub(super) fn disputes(app: App, preview: &Preview, weight: Weight) -> impl IntoView + use<> {
+    let these: Vec<_> = preview.disputes.iter().filter(|dispute| dispute.weight == weight).cloned().collect();
+    let of = these.len();
+    these
+        .into_iter()
+        .zip(1_usize..)
+        .map(|(dispute, number)| {
+            let (read, write) = (dispute.clone(), dispute.clone());
+            let choice = Signal::derive(move || app.incoming.choice(&read));
+            let choose = Callback::new(move |choice| app.incoming.choose(&write, choice));
+            view! { <DisputeView dispute place=(number, of) choice choose /> }
+        })
+        .collect_view()
+}
+
+/// What must be agreed to, each with a box to tick.
+pub(super) fn questions(app: App, preview: &Preview) -> impl IntoView + use<> {
+    let asked = preview.questions.clone();
+    let boxes = asked
+        .into_iter()
+        .map(|question| {
+            let text = app.text();
+            let words = match &question {
+                Question::Clock { ahead_ms } => text.together_ask_clock(&text.ahead(*ahead_ms)),
+                Question::ManyGone { gone, of } => {
+                    let count = crate::i18n::format::count;
+                    text.together_ask_gone(&count(*gone), &count(*of))
+                }
+            };
+            let (shown, pressed) = (question.clone(), question);
+            view! {
+                <label class="conf__ask">
+                    <span class="check">
+                        <input
+                            type="checkbox"
+                            name="agree"
+                            prop:checked=move || app.incoming.agreed.with(|agreed| agreed.contains(&shown))
+                            on:change=move |event| {
+                                let yes = event_target_checked(&event);
+                                app.incoming
+                                    .agreed
+                                    .update(|agreed| {
+                                        agreed.retain(|it| *it != pressed);
+                                        if yes {
+                                            agreed.push(pressed.clone());
+                                        }
+                                    });
+                            }
+                        />
+                    </span>
+                    <span class="status" data-tone="danger">{icon("triangle-alert")}</span>
+                    <span>{words}</span>
+                </label>
+            }
+        })
+        .collect_view();
+    (!preview.questions.is_empty()).then(|| view! { <section class="section">{boxes}</section> })
+}

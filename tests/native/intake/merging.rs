@@ -1,0 +1,171 @@
+//! What is on the disk afterwards.
+
+use counterpart::record::life::Life;
+use counterpart::record::rec::LIFE;
+use counterpart::record::replica::Replica;
+use counterpart::record::transaction::Change;
+use counterpart::store::Repository;
+use counterpart::sync::file::reader::Reader;
+use counterpart::sync::intake::{Introduction, Outcome, SAFETY_SUFFIX, Settlement};
+use serde_json::json;
+
+use super::laptop::{Laptop, WORKSPACE, agreed, id, now, two_laptops};
+
+fn settlement(number: u64, field: &str, value: serde_json::Value) -> Settlement {
+    Settlement { id: id(number), field: field.to_owned(), value }
+}
+
+/// Both disagree about the limit of the first customer.
+fn disagreeing() -> (Laptop, Laptop) {
+    let (mut here, mut there) = two_laptops();
+    here.set(1, "credit_limit", 50_000_000);
+    there.set(1, "phone", "027 8830");
+    there.set(1, "credit_limit", 20_000_000);
+    (here, there)
+}
+
+#[test]
+fn a_choice_made_in_the_preview_is_written_with_the_file_and_holds_on_both_sides() {
+    let (mut here, mut there) = disagreeing();
+    let rev = here.contents().rev;
+    let outcome = here.bring_in_settling(&there.export(), vec![settlement(1, "credit_limit", json!(50_000_000))]);
+    let Outcome::Written(written) = outcome else { panic!("written") };
+    assert_eq!((written.settled, written.rev), (1, rev + 1), "one transaction");
+    assert_eq!(here.show(1, "credit_limit"), json!(50_000_000));
+    assert_eq!(here.show(1, "phone"), json!("027 8830"));
+    there.bring_in(&here.export());
+    assert_eq!(there.show(1, "credit_limit"), json!(50_000_000));
+    assert!(!there.rec(1).cell("credit_limit").expect("a field").conflict());
+    assert_eq!(here.contents().rows, there.contents().rows, "the two are one again");
+}
+
+#[test]
+fn a_value_of_ones_own_settles_too() {
+    let (mut here, there) = disagreeing();
+    here.bring_in_settling(&there.export(), vec![settlement(1, "credit_limit", json!(35_000_000))]);
+    assert_eq!(here.show(1, "credit_limit"), json!(35_000_000));
+    assert!(!here.rec(1).cell("credit_limit").expect("a field").conflict());
+}
+
+#[test]
+fn what_is_left_for_later_keeps_every_value() {
+    let (mut here, there) = disagreeing();
+    here.bring_in(&there.export());
+    let rec = here.rec(1);
+    let values: Vec<_> = rec.cell("credit_limit").expect("a field").versions().map(|it| it.val.clone()).collect();
+    assert_eq!(values, [json!(20_000_000), json!(50_000_000)]);
+}
+
+#[test]
+fn m10_two_people_who_settle_differently_disagree_anew() {
+    let (mut here, mut there) = disagreeing();
+    let (to_there, to_here) = (here.export(), there.export());
+    here.bring_in_settling(&to_here, vec![settlement(1, "credit_limit", json!(50_000_000))]);
+    there.bring_in_settling(&to_there, vec![settlement(1, "credit_limit", json!(20_000_000))]);
+    let preview = here.look(&there.export());
+    assert_eq!(preview.disputes.len(), 1, "no silent flip");
+    here.bring_in(&there.export());
+    assert!(here.rec(1).cell("credit_limit").expect("a field").conflict());
+}
+
+#[test]
+fn m07_deleted_there_and_edited_here_lives_and_is_asked_about() {
+    for stays in [true, false] {
+        let (mut here, mut there) = two_laptops();
+        here.set(2, "phone", "typed here");
+        there.write(&[Change::Delete { id: id(2) }]);
+        let file = there.export();
+        let preview = here.look(&file);
+        let [dispute] = preview.disputes.as_slice() else { panic!("one dispute") };
+        assert_eq!((dispute.record.title.as_str(), dispute.field.as_str()), ("Pumps", LIFE));
+        let told: Vec<_> = dispute.values.iter().map(|it| (it.value.clone(), it.who.person.as_str())).collect();
+        assert_eq!(told, [(json!(true), "Li"), (json!(false), "Zhou")]);
+
+        // nobody decided: it lives, and says so
+        let mut left = here.copied();
+        left.bring_in(&file);
+        assert_eq!(left.rec(2).life(), Life::Revived);
+        // decided: it lives or is gone, on both sides
+        here.bring_in_settling(&file, vec![settlement(2, LIFE, json!(stays))]);
+        there.bring_in(&here.export());
+        let expected = if stays { Life::Live } else { Life::Deleted };
+        assert_eq!((here.rec(2).life(), there.rec(2).life()), (expected, expected));
+    }
+    // the other way round: edited there, deleted here
+    let (mut here, mut there) = two_laptops();
+    there.set(2, "phone", "typed there");
+    here.write(&[Change::Delete { id: id(2) }]);
+    here.bring_in(&there.export());
+    assert_eq!(here.rec(2).life(), Life::Revived);
+}
+
+#[test]
+fn an_empty_laptop_becomes_a_copy_of_the_book_under_a_number_of_its_own() {
+    let here = two_laptops().0;
+    let mut blank = Laptop::blank(5000);
+    blank.now = here.now;
+    let file = here.export();
+    let (mut intake, preview) = blank.read(&file).expect("a sound file");
+    assert!(preview.restores);
+    let said = Introduction { person: "Li".into(), device: "new laptop".into() };
+    let consent = counterpart::sync::intake::Consent { introduction: Some(said), ..agreed(&preview) };
+    let Ok(Outcome::Written(written)) = now(intake.apply(&blank.tab(), &consent, blank.now)) else { panic!("written") };
+    assert_eq!((written.undo, written.safety), (None, None), "there was nothing to save");
+    let meta = blank.meta();
+    assert_eq!((meta.workspace, meta.replica), (WORKSPACE, Replica(5001)));
+    assert_ne!(meta.replica, here.meta().replica);
+    let mut rows = blank.contents().rows;
+    assert!(rows.remove(&meta.replica.record_id()).is_some(), "it says who writes here");
+    assert_eq!(rows, here.contents().rows);
+}
+
+#[test]
+fn before_anything_is_written_the_book_is_kept_as_it_was() {
+    let (mut here, there) = disagreeing();
+    let before = here.contents();
+    let Outcome::Written(written) = here.bring_in(&there.export()) else { panic!("written") };
+    let name = written.safety.expect("a safety copy");
+    assert!(name.ends_with(SAFETY_SUFFIX), "{name}");
+    let copy = now(here.tab().backup(&name)).expect("reads").expect("there");
+    // it is a whole book file: read it into an empty laptop and find the book of before
+    let mut reader = Reader::default();
+    reader.feed(&copy, &std::collections::BTreeMap::new(), &mut vec![]).expect("sound");
+    reader.finish().expect("whole");
+    let mut blank = Laptop::blank(7000);
+    blank.now = here.now;
+    blank.bring_in(&copy);
+    assert_eq!(blank.contents().rows, before.rows);
+}
+
+#[test]
+fn only_a_few_safety_copies_and_ten_imports_are_kept() {
+    let (mut here, mut there) = two_laptops();
+    for round in 0..14 {
+        there.set(1, "note", round);
+        here.now = there.now;
+        here.bring_in(&there.export());
+    }
+    assert_eq!(now(here.tab().backups()).expect("reads").len(), 3);
+    assert_eq!(now(here.tab().undos()).expect("reads").len(), 10);
+    // a month later none of them is left but the new one
+    there.now += 31 * 24 * super::laptop::HOUR;
+    there.set(1, "note", "a month later");
+    here.now = there.now;
+    here.bring_in(&there.export());
+    assert_eq!(now(here.tab().undos()).expect("reads").len(), 1);
+}
+
+#[test]
+fn m05_twins_are_told_apart_from_then_on() {
+    let (mut here, mut there) = two_laptops();
+    // somebody copied the profile: two laptops write under one number
+    let mut twin = here.copied();
+    here.set(1, "phone", "the one");
+    twin.set(1, "phone", "the other");
+    let Outcome::Written(written) = here.bring_in(&twin.export()) else { panic!("written") };
+    assert_ne!(written.replica, twin.meta().replica, "a number of its own");
+    let rec = here.rec(1);
+    assert_eq!(rec.cell("phone").expect("a field").len(), 2, "no value is lost");
+    there.bring_in(&here.export());
+    assert_eq!(there.rec(1).cell("phone").expect("a field").len(), 2);
+}
