@@ -5,7 +5,7 @@ use thiserror::Error;
 
 use super::calendar::WorkCalendar;
 use super::collection::{CollectionError, DueDay, InstalmentStatus, Position};
-use super::contract::Contract;
+use super::contract::brief::ContractBrief;
 use super::contract::clause::Clause;
 use super::contract::payment::{Payment as PaymentTerms, Plan};
 use super::contract::plan::{Due, PartLabel};
@@ -95,14 +95,14 @@ pub struct PartAccount {
 /// # Errors
 /// Overflow, dates beyond 9999, a late fee that cannot be reckoned with.
 pub fn account(
-    contract: &Contract,
+    contract: &ContractBrief,
     happened: &Happened,
     receipts: &ReceiptBook,
     allocations: &[&Allocation],
     calendar: &WorkCalendar,
     as_of: Date,
 ) -> Result<Account, AccountError> {
-    let total = contract.total();
+    let total = contract.total;
     let nothing = Money::zero(total.currency);
     let mut sums = Account {
         contract: contract.id,

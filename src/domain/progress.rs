@@ -3,7 +3,7 @@
 use super::account::{Account, AccountError, Happened, account};
 use super::calendar::WorkCalendar;
 use super::collection::{DueDay, InstalmentStatus};
-use super::contract::Contract;
+use super::contract::brief::ContractBrief;
 use super::contract::event::{ContractEvent, Fact};
 use super::contract::plan::Event;
 use super::date::Date;
@@ -41,7 +41,7 @@ pub struct Progress {
 /// # Errors
 /// A term that is empty or leaves 1900–9999.
 pub fn progress(
-    contract: &Contract,
+    contract: &ContractBrief,
     events: &[&ContractEvent],
     receipts: &ReceiptBook,
     allocations: &[&Allocation],

@@ -15,6 +15,7 @@ pub mod canonical;
 pub mod cell;
 pub mod conflict;
 pub mod document;
+pub mod excerpt;
 pub mod guard;
 pub mod join;
 pub mod key;

@@ -1,16 +1,19 @@
-//! Every contract's account and every customer's standing as of the date looked at: derived once per change, read by all.
+//! Every contract's account and every customer's standing as of the date looked at: derived, and derived again only where
+//! something changed.
 
 use std::collections::HashMap;
 use std::sync::Arc;
 
+use gloo_timers::future::TimeoutFuture;
 use leptos::prelude::*;
+use wasm_bindgen_futures::spawn_local;
 
 use super::app::App;
+use super::clock::now_milliseconds;
+use super::table::{Tables, wake};
 use crate::domain::account::Account;
 use crate::domain::calendar::WorkCalendar;
 use crate::domain::collection::{DueDay, share};
-use crate::domain::contract::Contract;
-use crate::domain::contract::event::ContractEvent;
 use crate::domain::customer::Customer;
 use crate::domain::date::Date;
 use crate::domain::id::{ContractId, CustomerId};
@@ -18,7 +21,11 @@ use crate::domain::late_fee::debt::ReceiptBook;
 use crate::domain::money::{Currency, Money};
 use crate::domain::progress::{Progress, progress};
 use crate::domain::rate::{Bp, Ppm};
-use crate::domain::receipt::{Allocation, Receipt};
+
+/// Up to so many contracts are reckoned at once; more of them while the page stays free to answer.
+const AT_ONCE: usize = 200;
+/// How long a portion of a longer reckoning may take, in milliseconds.
+const PORTION: u64 = 20;
 
 /// Where a customer stands with us as of a day. Amounts are in the book's currency; contracts in others are not added in.
 #[derive(Debug, Clone, PartialEq)]
@@ -68,60 +75,77 @@ impl CustomerStanding {
 }
 
 /// All of it, as of one day.
-#[derive(Debug, Clone, Default)]
-pub struct Accounts {
-    /// By contract.
-    pub contracts: HashMap<ContractId, Arc<Progress>>,
-    /// By customer.
-    pub customers: HashMap<CustomerId, CustomerStanding>,
+#[derive(Default)]
+pub(super) struct Standings {
+    contracts: HashMap<ContractId, Arc<Progress>>,
+    customers: HashMap<CustomerId, CustomerStanding>,
+    any: ArcTrigger,
 }
 
-impl PartialEq for Accounts {
-    /// Two derivations are never taken for the same: comparing them costs as much as reading them.
-    fn eq(&self, _other: &Self) -> bool {
-        false
+impl Standings {
+    /// Forgets everything; gives those who read it.
+    pub(super) fn clear(&mut self) -> ArcTrigger {
+        self.contracts.clear();
+        self.customers.clear();
+        self.any.clone()
+    }
+}
+
+impl Tables {
+    /// Where a contract stands as of a day. A term beyond the year 9999 has no standing; its own page says what is wrong.
+    fn progress(&self, id: ContractId, calendar: &WorkCalendar, as_of: Date) -> Option<Progress> {
+        let brief = self.briefs.peek(id)?;
+        let events: Vec<_> = self.index.events_of(id).iter().filter_map(|id| self.contract_events.peek(*id)).collect();
+        let counted: Vec<_> =
+            self.index.allocations_of(id).iter().filter_map(|id| self.allocations.peek(*id)).collect();
+        let paid_by = counted.iter().map(|it| it.receipt);
+        let with_reversals =
+            paid_by.flat_map(|id| std::iter::once(id).chain(self.index.reversals_of(id).iter().copied()));
+        let receipts: Vec<_> = with_reversals.filter_map(|id| self.receipts.peek(id)).collect();
+        let book = ReceiptBook::new(receipts.iter().map(AsRef::as_ref));
+        let events: Vec<_> = events.iter().map(AsRef::as_ref).collect();
+        let counted: Vec<_> = counted.iter().map(AsRef::as_ref).collect();
+        progress(&brief, &events, &book, &counted, calendar, as_of).ok()
+    }
+
+    /// Reckons one contract that changed; `false` if there is none left.
+    fn reckon_next(&mut self, calendar: &WorkCalendar, as_of: Date) -> bool {
+        if let Some(id) = self.index.stale.pop_first() {
+            match self.progress(id, calendar, as_of) {
+                Some(standing) => self.standings.contracts.insert(id, Arc::new(standing)),
+                None => self.standings.contracts.remove(&id),
+            };
+            if let Some(brief) = self.briefs.peek(id) {
+                self.index.stale_customers.insert(brief.customer);
+            }
+            return true;
+        }
+        let Some(id) = self.index.stale_customers.pop_first() else { return false };
+        let standings = &self.standings.contracts;
+        let own: Vec<_> = self.index.contracts_of(id).filter_map(|id| standings.get(&id)).collect();
+        if own.is_empty() {
+            self.standings.customers.remove(&id);
+            return true;
+        }
+        let mut standing = CustomerStanding::default();
+        own.into_iter().for_each(|contract| add(&mut standing, contract));
+        let whole = standing.collected.plus(standing.receivable).ok();
+        standing.collected_share =
+            whole.and_then(|whole| share(standing.collected, whole).ok()).map_or(Ppm(0), |worked| ppm(worked.value));
+        self.standings.customers.insert(id, standing);
+        true
+    }
+
+    /// Every contract is to be reckoned anew.
+    fn all_stale(&mut self) {
+        let all: Vec<ContractId> = self.briefs.peek_all().map(|it| it.id).collect();
+        self.index.stale.extend(all);
     }
 }
 
 /// A share in basis points as parts per million.
 pub fn ppm(share: Bp) -> Ppm {
     Ppm(share.0.saturating_mul(100))
-}
-
-/// Derives everything from the tables and the date looked at.
-pub(super) fn derive(app: App) -> Accounts {
-    let as_of = app.as_of();
-    let contracts = app.watch_all::<Contract>();
-    let events = app.watch_all::<ContractEvent>();
-    let receipts = app.watch_all::<Receipt>();
-    let allocations = app.watch_all::<Allocation>();
-
-    let mut life: HashMap<ContractId, Vec<&ContractEvent>> = HashMap::new();
-    for event in &events {
-        life.entry(event.contract).or_default().push(event);
-    }
-    let book = ReceiptBook::new(receipts.iter().map(AsRef::as_ref));
-    let mut counted: HashMap<ContractId, Vec<&Allocation>> = HashMap::new();
-    for allocation in &allocations {
-        counted.entry(allocation.contract).or_default().push(allocation);
-    }
-
-    let calendar = WorkCalendar::standard();
-    let mut derived = Accounts::default();
-    for contract in &contracts {
-        let told = life.get(&contract.id).map(Vec::as_slice).unwrap_or_default();
-        let own = counted.get(&contract.id).map(Vec::as_slice).unwrap_or_default();
-        // a term beyond the year 9999 has no standing; its own page says what is wrong with it
-        let Ok(standing) = progress(contract, told, &book, own, &calendar, as_of) else { continue };
-        add(derived.customers.entry(contract.customer).or_default(), &standing);
-        derived.contracts.insert(contract.id, Arc::new(standing));
-    }
-    for customer in derived.customers.values_mut() {
-        let whole = customer.collected.plus(customer.receivable).ok();
-        customer.collected_share =
-            whole.and_then(|whole| share(customer.collected, whole).ok()).map_or(Ppm(0), |worked| ppm(worked.value));
-    }
-    derived
 }
 
 /// Adds a contract to its customer's standing. Drafts promise nothing yet and are only counted.
@@ -149,19 +173,94 @@ fn add(customer: &mut CustomerStanding, contract: &Progress) {
 }
 
 impl App {
-    /// Everything derived as of the date looked at; the reader runs again when money, contracts or the date change.
-    pub fn accounts(self) -> Memo<Accounts> {
-        self.accounts
+    /// Reckons again whenever the date looked at is another one.
+    pub(super) fn follow_date(self) {
+        Effect::new(move |before: Option<Date>| {
+            let day = self.as_of();
+            if before.is_some_and(|before| before != day) {
+                self.tables.try_update_value(Tables::all_stale);
+                self.reckon();
+            }
+            day
+        });
     }
 
-    /// Where a contract stands.
+    /// Brings every standing up to date: at once after a small change, portion by portion after a large one.
+    pub(super) fn reckon(self) {
+        if !self.all_read.get_untracked() || self.reckoning.try_get_value() == Some(true) {
+            return;
+        }
+        let stale = self.tables.try_with_value(|tables| tables.index.stale.len()).unwrap_or(0);
+        if stale > AT_ONCE {
+            self.figures_ready.set(false);
+            self.reckoning.set_value(true);
+            spawn_local(self.reckon_on());
+            return;
+        }
+        let (calendar, as_of) = (WorkCalendar::standard(), self.untracked_as_of());
+        let changed = self.tables.try_update_value(|tables| {
+            let mut changed = false;
+            while tables.reckon_next(&calendar, as_of) {
+                changed = true;
+            }
+            changed.then(|| tables.standings.any.clone())
+        });
+        self.figures_ready.set(true);
+        wake(changed.flatten().into_iter().collect());
+    }
+
+    async fn reckon_on(self) {
+        let calendar = WorkCalendar::standard();
+        loop {
+            TimeoutFuture::new(0).await;
+            let as_of = self.untracked_as_of();
+            let end = now_milliseconds().saturating_add(PORTION);
+            let more = self.tables.try_update_value(|tables| {
+                // asking the clock costs more than a contract
+                while now_milliseconds() < end {
+                    for _ in 0..16 {
+                        if !tables.reckon_next(&calendar, as_of) {
+                            return false;
+                        }
+                    }
+                }
+                true
+            });
+            if more != Some(true) {
+                break;
+            }
+        }
+        self.reckoning.set_value(false);
+        let readers = self.tables.try_with_value(|tables| tables.standings.any.clone());
+        self.figures_ready.set(true);
+        wake(readers.into_iter().collect());
+    }
+
+    /// Whether every standing is up to date. The reader runs again when that changes.
+    pub fn figures_ready(self) -> bool {
+        self.figures_ready.get()
+    }
+
+    fn untracked_as_of(self) -> Date {
+        self.chosen_date.get_untracked().unwrap_or_else(|| self.today.get_untracked())
+    }
+
+    /// Where a contract stands; the reader runs again when money, contracts or the date change.
     pub fn contract_standing(self, id: ContractId) -> Option<Arc<Progress>> {
-        self.accounts.with(|all| all.contracts.get(&id).cloned())
+        let found = self.tables.try_with_value(|tables| {
+            tables.standings.any.track();
+            tables.standings.contracts.get(&id).cloned()
+        });
+        found.flatten()
     }
 
-    /// Where a customer stands.
+    /// Where a customer stands; the reader runs again when money, contracts or the date change.
     pub fn customer_standing(self, id: CustomerId) -> CustomerStanding {
-        self.accounts.with(|all| all.customers.get(&id).cloned()).unwrap_or_default()
+        let found = self.tables.try_with_value(|tables| {
+            tables.standings.any.track();
+            tables.standings.customers.get(&id).cloned()
+        });
+        found.flatten().unwrap_or_default()
     }
 
     /// The money of a contract, where its terms can be reckoned with.

@@ -4,7 +4,6 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 
-use super::accounts::{self, Accounts};
 use super::book::{Book, CommitFault};
 use super::clock;
 use super::disputes::Disputes;
@@ -12,10 +11,14 @@ use super::incoming::Incoming;
 use super::notice::{Notice, Tone, UndoOffer};
 use super::outgoing::Outgoing;
 use super::preference::{Preference, Theme};
-use super::table::{Kept, Tables};
+use super::table::{Held, Resident, Tables};
+use crate::domain::contact::Contact;
+use crate::domain::contract::brief::ContractBrief;
+use crate::domain::contract::event::ContractEvent;
 use crate::domain::date::Date;
-use crate::domain::id::{ContactId, ContractId, CustomerId};
+use crate::domain::id::{ContactId, ContractId, CustomerId, ReceiptId};
 use crate::domain::own_entity::OwnEntity;
+use crate::domain::receipt::Allocation;
 use crate::i18n::{Locale, Text};
 
 /// What the page is doing as a whole.
@@ -112,8 +115,11 @@ pub struct App {
     pub(super) disputes: Disputes,
     pub(super) tables: StoredValue<Tables, LocalStorage>,
     pub(super) book: StoredValue<Option<Book>, LocalStorage>,
-    pub(super) accounts: Memo<Accounts>,
     pub(super) outgoing: Outgoing,
+    pub(super) all_read: RwSignal<bool>,
+    pub(super) figures_ready: RwSignal<bool>,
+    pub(super) reckoning: StoredValue<bool, LocalStorage>,
+    pub(super) turn: StoredValue<u32, LocalStorage>,
 }
 
 impl App {
@@ -136,10 +142,14 @@ impl App {
             disputes: Disputes::new(),
             tables: StoredValue::new_local(Tables::default()),
             book: StoredValue::new_local(None),
-            accounts: Memo::new(|_| Accounts::default()),
             outgoing: Outgoing::new(),
+            all_read: RwSignal::new(true),
+            figures_ready: RwSignal::new(true),
+            reckoning: StoredValue::new_local(false),
+            turn: StoredValue::new_local(0),
         };
-        Self { accounts: Memo::new(move |_| accounts::derive(app)), ..app }
+        app.follow_date();
+        app
     }
 
     /// The messages in the current language. Reading it follows the language.
@@ -153,28 +163,67 @@ impl App {
     }
 
     /// One row; the reader runs again when it changes.
-    pub fn watch<E: Kept>(self, id: E::Id) -> Option<Arc<E>> {
-        self.tables.try_update_value(|tables| E::table_mut(tables).watch(id)).flatten()
+    pub fn watch<T: Held>(self, id: T::Key) -> Option<Arc<T>> {
+        let found = self.tables.try_update_value(|tables| T::table_mut(tables).watch(id)).flatten();
+        if found.is_none() {
+            T::missed(self, id);
+        }
+        found
     }
 
     /// One row as it is now.
-    pub fn peek<E: Kept>(self, id: E::Id) -> Option<Arc<E>> {
-        self.tables.try_with_value(|tables| E::table(tables).peek(id)).flatten()
+    pub fn peek<T: Held>(self, id: T::Key) -> Option<Arc<T>> {
+        self.tables.try_with_value(|tables| T::table(tables).peek(id)).flatten()
     }
 
     /// All rows of a kind; the reader runs again when any changes.
-    pub fn watch_all<E: Kept>(self) -> Vec<Arc<E>> {
-        self.tables.try_with_value(|tables| E::table(tables).watch_all()).unwrap_or_default()
+    pub fn watch_all<T: Resident>(self) -> Vec<Arc<T>> {
+        self.tables.try_with_value(|tables| T::table(tables).watch_all()).unwrap_or_default()
     }
 
     /// All rows of a kind as they are now.
-    pub fn peek_all<E: Kept>(self) -> Vec<Arc<E>> {
-        self.tables.try_with_value(|tables| E::table(tables).peek_all().cloned().collect()).unwrap_or_default()
+    pub fn peek_all<T: Resident>(self) -> Vec<Arc<T>> {
+        self.tables.try_with_value(|tables| T::table(tables).peek_all().cloned().collect()).unwrap_or_default()
     }
 
     /// How many rows of a kind; the reader runs again when any changes.
-    pub fn count<E: Kept>(self) -> usize {
-        self.tables.try_with_value(|tables| E::table(tables).watch_len()).unwrap_or(0)
+    pub fn count<T: Resident>(self) -> usize {
+        self.tables.try_with_value(|tables| T::table(tables).watch_len()).unwrap_or(0)
+    }
+
+    /// Runs the reader again when any row of a kind changes.
+    pub fn watch_any<T: Resident>(self) {
+        // a book that is closed has nothing to watch
+        let _watched = self.tables.try_with_value(|tables| T::table(tables).watch_any());
+    }
+
+    /// The contracts of a customer; the reader runs again when any contract changes.
+    pub fn contracts_of(self, customer: CustomerId) -> Vec<Arc<ContractBrief>> {
+        self.tables.try_with_value(|tables| tables.contracts_of(customer)).unwrap_or_default()
+    }
+
+    /// The people at a customer; the reader runs again when any contact changes.
+    pub fn contacts_of(self, customer: CustomerId) -> Vec<Arc<Contact>> {
+        self.tables.try_with_value(|tables| tables.contacts_of(customer)).unwrap_or_default()
+    }
+
+    /// What happened to a contract; the reader runs again when anything happens to one.
+    pub fn events_of(self, contract: ContractId) -> Vec<Arc<ContractEvent>> {
+        self.tables.try_with_value(|tables| tables.events_of(contract)).unwrap_or_default()
+    }
+
+    /// What was counted towards a contract; the reader runs again when anything is counted.
+    pub fn allocations_of(self, contract: ContractId) -> Vec<Arc<Allocation>> {
+        self.tables.try_with_value(|tables| tables.allocations_of(contract)).unwrap_or_default()
+    }
+
+    /// Whether a receipt was taken back; the reader runs again when any receipt changes.
+    pub fn is_reversed(self, receipt: ReceiptId) -> bool {
+        let found = self.tables.try_with_value(|tables| {
+            tables.receipts.watch_any();
+            tables.index.reversals_of(receipt).iter().any(|id| tables.receipts.peek(*id).is_some())
+        });
+        found.unwrap_or(false)
     }
 
     /// How many records in all.

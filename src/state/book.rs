@@ -4,6 +4,7 @@ use std::cell::RefCell;
 use std::collections::{BTreeMap, HashMap, VecDeque};
 use std::rc::Rc;
 
+use gloo_timers::future::TimeoutFuture;
 use leptos::prelude::*;
 use thiserror::Error;
 use uuid::Uuid;
@@ -23,10 +24,12 @@ use crate::record::replica::Replica;
 use crate::record::row::decode_row;
 use crate::record::transaction::{Change, WriteFault, write};
 use crate::store::browser::{BrowserRepository, StorageEvent};
-use crate::store::{self, Durability, Loaded, Repository, Row, RowKey, StoreError};
+use crate::store::{self, Durability, Repository, Row, RowKey, StoreError, Tidied};
 
 /// How often a change is tried again on top of what another tab wrote meanwhile.
 const TRIES: usize = 8;
+/// How long storage is left in peace between two steps of tidying, in milliseconds.
+const BREATH: u32 = 20;
 /// How many steps can be taken back.
 const UNDO_DEPTH: usize = 100;
 
@@ -70,6 +73,7 @@ pub(super) struct Book {
     tabs: Option<Tabs>,
     queue: VecDeque<Job>,
     working: Working,
+    tidying: Working,
 }
 
 /// News between tabs: only that something was written, never what.
@@ -139,27 +143,6 @@ pub(super) fn records(rows: Vec<Row>) -> (Vec<(Uuid, Rec)>, Vec<Row>) {
 }
 
 impl App {
-    /// Opens the repository and reads everything. `None` when nothing was ever written there.
-    pub(super) async fn load(self, kind: BookKind) -> Result<Option<Book>, StoreError> {
-        let repository = BrowserRepository::open(kind.database(), move |event| self.heard(event)).await?;
-        let Loaded { meta, rev, rows, .. } = repository.load().await?;
-        let drafts = repository.drafts().await?.into_iter().map(|draft| (draft.key, draft.bytes)).collect();
-        if meta.is_none() && rows.is_empty() {
-            repository.close();
-            return Ok(None);
-        }
-        let (good, bad) = records(rows);
-        if !bad.is_empty() {
-            repository.quarantine(&bad).await?;
-        }
-        let meta = meta.and_then(|bytes| Meta::decode(&bytes).ok()).unwrap_or_else(|| {
-            // The head is lost, the rows are not: what they say of it is enough, under a new id of this copy.
-            Meta::rebuilt(fresh_workspace(), fresh_replica(), good.iter().map(|(_, rec)| rec))
-        });
-        self.absorb(&good);
-        Ok(Some(self.book_of(kind, repository, meta, rev, drafts)))
-    }
-
     /// A book around an open repository.
     pub(super) fn book_of(
         self,
@@ -179,6 +162,7 @@ impl App {
             tabs: Tabs::join(self, kind),
             queue: VecDeque::new(),
             working: Working::Idle,
+            tidying: Working::Idle,
         }
     }
 
@@ -187,6 +171,7 @@ impl App {
         self.disputes.note(records);
         let stale = self.tables.try_update_value(|tables| tables.absorb(records)).unwrap_or_default();
         wake(stale);
+        self.reckon();
     }
 
     /// Keeps a batch. `then` runs once it is on disk and in memory, or has failed.
@@ -359,22 +344,24 @@ impl App {
         };
         // rows that went are rare (something was erased, or a file taken back): then everything is read anew
         let changes = repository.changed_since(rev).await?.filter(|changes| changes.removes.is_empty());
-        let (meta, now, rows) = if let Some(changes) = changes {
-            (changes.meta, changes.rev, changes.puts)
+        let (meta, now) = if let Some(changes) = changes {
+            let (good, bad) = records(changes.puts);
+            if !bad.is_empty() {
+                repository.quarantine(&bad).await?;
+            }
+            self.absorb(&good);
+            (changes.meta.and_then(|bytes| Meta::decode(&bytes).ok()), changes.rev)
         } else {
-            let loaded = repository.load().await?;
             let stale = self.tables.try_update_value(super::table::Tables::clear).unwrap_or_default();
-            wake(stale);
             self.disputes.clear();
-            (loaded.meta, loaded.rev, loaded.rows)
+            let begun = self.begin_reading(&repository).await?;
+            wake(stale);
+            let Some(begun) = begun else { return Ok(()) };
+            self.go_on_reading(repository, begun.rest);
+            (Some(begun.meta), begun.rev)
         };
-        let (good, bad) = records(rows);
-        if !bad.is_empty() {
-            repository.quarantine(&bad).await?;
-        }
-        self.absorb(&good);
         self.with_book(|book| {
-            if let Some(meta) = meta.and_then(|bytes| Meta::decode(&bytes).ok()) {
+            if let Some(meta) = meta {
                 book.meta = meta;
             }
             book.rev = now;
@@ -397,10 +384,20 @@ impl App {
 
     /// Folds fresh rows into their pages while nothing else is asked.
     fn tidy_when_idle(self) {
-        let Some(repository) = self.with_book(|book| Rc::clone(&book.repository)) else { return };
+        let begun = self.with_book(|book| {
+            let idle = std::mem::replace(&mut book.tidying, Working::Busy) == Working::Idle;
+            idle.then(|| Rc::clone(&book.repository))
+        });
+        let Some(repository) = begun.flatten() else { return };
         spawn_local(async move {
-            // what is not folded now is folded after the next change
-            let _tidied = repository.tidy().await;
+            // what is not done now is done after the next change
+            while let Ok(Tidied::More) = repository.tidy().await {
+                TimeoutFuture::new(BREATH).await;
+            }
+            while let Ok(Tidied::More) = repository.make_excerpts().await {
+                TimeoutFuture::new(BREATH).await;
+            }
+            self.with_book(|book| book.tidying = Working::Idle);
         });
     }
 

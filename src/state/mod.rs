@@ -13,16 +13,18 @@ mod errand;
 mod file;
 mod form;
 mod incoming;
+mod index;
 pub mod list;
 mod notice;
 mod opening;
 mod outgoing;
 mod preference;
+mod reading;
 mod table;
 mod taking_back;
 mod wanted;
 
-pub use accounts::{Accounts, CustomerStanding, ppm};
+pub use accounts::{CustomerStanding, ppm};
 pub use app::{App, BookKind, Layer, Phase, Saving, Sheet, use_app};
 pub use batch::Batch;
 pub use book::CommitFault;
@@ -33,7 +35,7 @@ pub use form::{Form, Problem};
 pub use incoming::{Choice, Incoming, Stage, Trouble};
 pub use notice::{Notice, Tone, UndoOffer};
 pub use preference::{Preference, Theme};
-pub use table::{Kept, Table, Tables};
+pub use table::{Held, Kept, Resident, Table, Tables};
 pub use wanted::Wanted;
 
 pub use crate::record::conflict::Weight;

@@ -149,6 +149,9 @@ impl App {
         self.book.set_value(None);
         self.disputes.clear();
         let stale = self.tables.try_update_value(Tables::clear).unwrap_or_default();
+        self.next_turn();
+        self.all_read.set(true);
+        self.figures_ready.set(true);
         wake(stale);
     }
 

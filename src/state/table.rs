@@ -1,65 +1,67 @@
 //! The rows of one kind in memory: held once, watched one by one.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 use std::hash::Hash;
 use std::sync::Arc;
 
 use leptos::prelude::{ArcTrigger, Notify, Track};
 use uuid::Uuid;
 
+use super::accounts::Standings;
+use super::app::App;
+use super::index::Index;
 use crate::domain::book_copy::BookCopy;
 use crate::domain::contact::Contact;
 use crate::domain::contract::Contract;
+use crate::domain::contract::brief::ContractBrief;
 use crate::domain::contract::event::ContractEvent;
 use crate::domain::customer::Customer;
 use crate::domain::entity::Entity;
+use crate::domain::id::{ContractId, CustomerId};
 use crate::domain::own_entity::OwnEntity;
 use crate::domain::receipt::{Allocation, Receipt};
+use crate::kinds::Kind;
 use crate::record::document::{is_deleted, read};
+use crate::record::excerpt::{decode, shown};
 use crate::record::rec::Rec;
+use crate::store::Row;
+
+/// Up to so many records of one change, contracts among them are held whole: somebody is about to look at them.
+const FEW: usize = 32;
 
 /// The rows of one kind.
-pub struct Table<E: Entity>
-where
-    E::Id: Hash,
-{
-    rows: HashMap<E::Id, Arc<E>>,
-    watchers: HashMap<E::Id, ArcTrigger>,
+pub struct Table<T: Held> {
+    rows: HashMap<T::Key, Arc<T>>,
+    watchers: HashMap<T::Key, ArcTrigger>,
     any: ArcTrigger,
 }
 
-impl<E: Entity> Default for Table<E>
-where
-    E::Id: Hash,
-{
+impl<T: Held> Default for Table<T> {
     fn default() -> Self {
         Self { rows: HashMap::new(), watchers: HashMap::new(), any: ArcTrigger::new() }
     }
 }
 
-impl<E: Entity> Table<E>
-where
-    E::Id: Hash,
-{
+impl<T: Held> Table<T> {
     /// The row as it is now. The reader runs again when this row changes, and only then.
-    pub fn watch(&mut self, id: E::Id) -> Option<Arc<E>> {
+    pub fn watch(&mut self, id: T::Key) -> Option<Arc<T>> {
         self.watchers.entry(id).or_default().track();
         self.rows.get(&id).cloned()
     }
 
     /// The row as it is now, without watching it.
-    pub fn peek(&self, id: E::Id) -> Option<Arc<E>> {
+    pub fn peek(&self, id: T::Key) -> Option<Arc<T>> {
         self.rows.get(&id).cloned()
     }
 
     /// All rows. The reader runs again when any of them changes.
-    pub fn watch_all(&self) -> Vec<Arc<E>> {
+    pub fn watch_all(&self) -> Vec<Arc<T>> {
         self.any.track();
         self.rows.values().cloned().collect()
     }
 
     /// All rows, without watching them.
-    pub fn peek_all(&self) -> impl Iterator<Item = &Arc<E>> {
+    pub fn peek_all(&self) -> impl Iterator<Item = &Arc<T>> {
         self.rows.values()
     }
 
@@ -69,26 +71,42 @@ where
         self.rows.len()
     }
 
+    /// Runs the reader again when any row changes.
+    pub fn watch_any(&self) {
+        self.any.track();
+    }
+
+    /// Puts a row in place, or takes it away, without waking anybody.
+    fn set(&mut self, id: T::Key, row: Option<T>) {
+        match row {
+            Some(row) => self.rows.insert(id, Arc::new(row)),
+            None => self.rows.remove(&id),
+        };
+    }
+
     /// Takes in what has been kept on disk; the caller notifies once the borrow is over.
     #[must_use]
-    pub fn absorb(&mut self, changes: Vec<(E::Id, Option<E>)>) -> Vec<ArcTrigger> {
+    fn absorb(&mut self, changes: Vec<(T::Key, Option<T>)>, index: &mut Index) -> Vec<ArcTrigger> {
         let mut stale = Vec::new();
         if !changes.is_empty() {
             stale.push(self.any.clone());
         }
         for (id, row) in changes {
             stale.extend(self.watchers.get(&id).cloned());
-            match row {
-                Some(row) => self.rows.insert(id, Arc::new(row)),
-                None => self.rows.remove(&id),
-            };
+            // what a row that goes belonged to has to be told as well
+            T::note(index, id, row.as_ref().or(self.rows.get(&id).map(Arc::as_ref)), row.is_some());
+            self.set(id, row);
         }
         stale
     }
 
+    /// Everybody who reads this table.
+    fn readers(&self) -> impl Iterator<Item = ArcTrigger> {
+        std::iter::once(self.any.clone()).chain(self.watchers.values().cloned())
+    }
+
     /// Forgets every row.
-    #[must_use]
-    pub fn clear(&mut self) -> Vec<ArcTrigger> {
+    fn clear(&mut self) -> Vec<ArcTrigger> {
         self.rows.clear();
         let mut stale = vec![self.any.clone()];
         stale.extend(self.watchers.drain().map(|(_, trigger)| trigger));
@@ -96,15 +114,46 @@ where
     }
 }
 
+/// A thing with a table of its own.
+pub trait Held: Sized + 'static {
+    /// Its id.
+    type Key: Copy + Eq + Hash + From<Uuid>;
+
+    /// Its table.
+    fn table(tables: &Tables) -> &Table<Self>;
+    /// Its table, to take changes in.
+    fn table_mut(tables: &mut Tables) -> &mut Table<Self>;
+    /// Notes what a row belongs to: the row as it is, or as it was before it went.
+    fn note(_index: &mut Index, _id: Self::Key, _row: Option<&Self>, _there: bool) {}
+    /// Somebody watches a row that is not in the table.
+    fn missed(_app: App, _id: Self::Key) {}
+}
+
+/// A thing of which the table holds every one.
+pub trait Resident: Held {}
+
+/// An entity that can be looked at and changed.
+pub trait Kept: Entity + Held<Key = <Self as Entity>::Id> {}
+
 macro_rules! tables {
     ($($field:ident : $entity:ty),* $(,)?) => {
-        /// Every kind's table.
+        /// Every kind's table, and what is derived from them.
         #[derive(Default)]
         pub struct Tables {
             $(
                 #[doc = concat!("Rows of `", stringify!($entity), "`.")]
                 pub $field: Table<$entity>,
             )*
+            /// What lists and reckonings need of every contract.
+            pub briefs: Table<ContractBrief>,
+            /// The contracts that were opened: read whole when somebody looks at them.
+            pub contracts: Table<Contract>,
+            /// Contracts that were asked for and are not there.
+            pub(super) absent: HashSet<ContractId>,
+            pub(super) index: Index,
+            pub(super) standings: Standings,
+            /// While a book is still being read: records that are newer in memory than what is yet to come.
+            pub(super) newer: Option<HashSet<Uuid>>,
         }
 
         impl Tables {
@@ -112,33 +161,88 @@ macro_rules! tables {
             #[must_use]
             pub fn absorb(&mut self, records: &[(Uuid, Rec)]) -> Vec<ArcTrigger> {
                 let mut stale = Vec::new();
+                if let Some(newer) = &mut self.newer {
+                    newer.extend(records.iter().map(|(id, _)| *id));
+                }
                 $(
-                    let rows: Vec<_> = records
-                        .iter()
-                        .filter(|(_, rec)| rec.kind() == <$entity as Entity>::KIND.name())
-                        .map(|(id, rec)| ((*id).into(), if is_deleted(rec) { None } else { read::<$entity>(*id, rec).ok() }))
-                        .collect();
-                    stale.extend(self.$field.absorb(rows));
+                    let rows = changes::<$entity>(records);
+                    stale.extend(self.$field.absorb(rows, &mut self.index));
                 )*
+                let contracts = changes::<Contract>(records);
+                let briefs = contracts.iter().map(|(id, row)| (*id, row.as_ref().map(Contract::brief))).collect();
+                stale.extend(self.briefs.absorb(briefs, &mut self.index));
+                let few = records.len() <= FEW;
+                let opened = contracts.into_iter().filter(|(id, row)| {
+                    self.absent.remove(id);
+                    few || row.is_none() || self.contracts.rows.contains_key(id) || self.contracts.watchers.contains_key(id)
+                });
+                let opened = opened.collect();
+                stale.extend(self.contracts.absorb(opened, &mut self.index));
                 stale
+            }
+
+            /// Takes in a row of a book that is being read, without waking anybody. `false` if it cannot be read.
+            pub(super) fn take(&mut self, row: &Row, form: Form) -> bool {
+                if self.newer.as_ref().is_some_and(|newer| newer.contains(&row.key.id)) {
+                    return true;
+                }
+                match Kind::of(&row.key.kind) {
+                    None => true,
+                    Some(Kind::Contract) => {
+                        let brief = match form {
+                            Form::Excerpt => decode(&row.bytes).map(Some),
+                            Form::Record => shown::<Contract>(&row.bytes).ok().map(|it| it.map(|it| it.brief())),
+                        };
+                        place(&mut self.briefs, &mut self.index, row.key.id, brief)
+                    }
+                    $(
+                        Some(kind) if kind == <$entity as Entity>::KIND => {
+                            let read = match form {
+                                Form::Excerpt => decode(&row.bytes).map(Some),
+                                Form::Record => shown::<$entity>(&row.bytes).ok(),
+                            };
+                            place(&mut self.$field, &mut self.index, row.key.id, read)
+                        }
+                    )*
+                    Some(_) => true,
+                }
+            }
+
+            /// Everybody who reads a table.
+            pub(super) fn readers(&self) -> Vec<ArcTrigger> {
+                let mut readers: Vec<ArcTrigger> = self.briefs.readers().collect();
+                $(readers.extend(self.$field.readers());)*
+                readers
+            }
+
+            /// Everybody who reads contracts.
+            pub(super) fn contract_readers(&self) -> Vec<ArcTrigger> {
+                self.briefs.readers().collect()
             }
 
             /// How many rows of all kinds.
             pub fn watch_len(&self) -> usize {
-                0 $(+ self.$field.watch_len())*
+                self.briefs.watch_len() $(+ self.$field.watch_len())*
             }
 
             /// Forgets everything: another book is being opened.
             #[must_use]
             pub fn clear(&mut self) -> Vec<ArcTrigger> {
-                let mut stale = Vec::new();
+                let mut stale = self.briefs.clear();
+                stale.extend(self.contracts.clear());
                 $(stale.extend(self.$field.clear());)*
+                self.absent.clear();
+                self.index = Index::default();
+                stale.push(self.standings.clear());
+                self.newer = None;
                 stale
             }
         }
 
         $(
-            impl Kept for $entity {
+            impl Held for $entity {
+                type Key = <$entity as Entity>::Id;
+
                 fn table(tables: &Tables) -> &Table<Self> {
                     &tables.$field
                 }
@@ -146,24 +250,156 @@ macro_rules! tables {
                 fn table_mut(tables: &mut Tables) -> &mut Table<Self> {
                     &mut tables.$field
                 }
+
+                fn note(index: &mut Index, _: Self::Key, row: Option<&Self>, _: bool) {
+                    if let Some(row) = row {
+                        row.note_in(index);
+                    }
+                }
             }
+
+            impl Resident for $entity {}
+            impl Kept for $entity {}
         )*
     };
 }
 
-/// An entity that has a table.
-pub trait Kept: Entity<Id: Hash> {
-    /// Its table.
-    fn table(tables: &Tables) -> &Table<Self>;
-    /// Its table, to take changes in.
-    fn table_mut(tables: &mut Tables) -> &mut Table<Self>;
+impl Tables {
+    /// Puts a contract that was read whole in place, or notes that it is not there; gives those who look at it.
+    pub(super) fn open_contract(&mut self, id: ContractId, read: Option<Contract>) -> Vec<ArcTrigger> {
+        match read {
+            // what was kept meanwhile is newer
+            Some(_) if self.contracts.rows.contains_key(&id) => {}
+            Some(contract) => self.contracts.set(id, Some(contract)),
+            None => drop(self.absent.insert(id)),
+        }
+        self.contracts.watchers.get(&id).cloned().into_iter().collect()
+    }
+
+    /// The contracts of a customer; the reader runs again when any contract changes.
+    pub(super) fn contracts_of(&self, customer: CustomerId) -> Vec<Arc<ContractBrief>> {
+        self.briefs.watch_any();
+        self.index.contracts_of(customer).filter_map(|id| self.briefs.peek(id)).collect()
+    }
+
+    /// The people at a customer; the reader runs again when any contact changes.
+    pub(super) fn contacts_of(&self, customer: CustomerId) -> Vec<Arc<Contact>> {
+        self.contacts.watch_any();
+        let listed = self.index.contacts_of(customer).iter().filter_map(|id| self.contacts.peek(*id));
+        listed.filter(|it| it.customer == customer).collect()
+    }
+
+    /// What happened to a contract; the reader runs again when anything happens to one.
+    pub(super) fn events_of(&self, contract: ContractId) -> Vec<Arc<ContractEvent>> {
+        self.contract_events.watch_any();
+        self.index.events_of(contract).iter().filter_map(|id| self.contract_events.peek(*id)).collect()
+    }
+
+    /// What was counted towards a contract; the reader runs again when anything is counted.
+    pub(super) fn allocations_of(&self, contract: ContractId) -> Vec<Arc<Allocation>> {
+        self.allocations.watch_any();
+        self.index.allocations_of(contract).iter().filter_map(|id| self.allocations.peek(*id)).collect()
+    }
 }
+
+/// What a row of a book that is being read holds.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Form {
+    /// The record itself.
+    Record,
+    /// Its excerpt.
+    Excerpt,
+}
+
+fn changes<E: Entity>(records: &[(Uuid, Rec)]) -> Vec<(E::Id, Option<E>)> {
+    let own = records.iter().filter(|(_, rec)| rec.kind() == E::KIND.name());
+    own.map(|(id, rec)| ((*id).into(), if is_deleted(rec) { None } else { read::<E>(*id, rec).ok() })).collect()
+}
+
+fn place<T: Held>(table: &mut Table<T>, index: &mut Index, id: Uuid, read: Option<Option<T>>) -> bool {
+    let Some(row) = read else { return false };
+    if let Some(row) = row {
+        T::note(index, id.into(), Some(&row), true);
+        table.set(id.into(), Some(row));
+    }
+    true
+}
+
+/// What a row says of others.
+trait Notes {
+    fn note_in(&self, _index: &mut Index) {}
+}
+
+impl Notes for OwnEntity {}
+
+impl Notes for Customer {}
+
+impl Notes for BookCopy {}
+
+impl Notes for Contact {
+    fn note_in(&self, index: &mut Index) {
+        index.note_contact(self);
+    }
+}
+
+impl Notes for ContractEvent {
+    fn note_in(&self, index: &mut Index) {
+        index.note_event(self);
+    }
+}
+
+impl Notes for Receipt {
+    fn note_in(&self, index: &mut Index) {
+        index.note_receipt(self);
+    }
+}
+
+impl Notes for Allocation {
+    fn note_in(&self, index: &mut Index) {
+        index.note_allocation(self);
+    }
+}
+
+impl Held for ContractBrief {
+    type Key = ContractId;
+
+    fn table(tables: &Tables) -> &Table<Self> {
+        &tables.briefs
+    }
+
+    fn table_mut(tables: &mut Tables) -> &mut Table<Self> {
+        &mut tables.briefs
+    }
+
+    fn note(index: &mut Index, id: ContractId, row: Option<&Self>, there: bool) {
+        index.note_brief(id, row.filter(|_| there));
+    }
+}
+
+impl Resident for ContractBrief {}
+
+impl Held for Contract {
+    type Key = ContractId;
+
+    fn table(tables: &Tables) -> &Table<Self> {
+        &tables.contracts
+    }
+
+    fn table_mut(tables: &mut Tables) -> &mut Table<Self> {
+        &mut tables.contracts
+    }
+
+    fn missed(app: App, id: ContractId) {
+        app.read_contract(id);
+    }
+}
+
+impl Kept for Contract {}
 
 tables! {
     own_entities: OwnEntity,
     customers: Customer,
     contacts: Contact,
-    contracts: Contract,
     contract_events: ContractEvent,
     receipts: Receipt,
     allocations: Allocation,

@@ -40,6 +40,16 @@ pub trait Transaction {
     /// Hands every entry to `visit`, in the order of the keys.
     async fn each(&self, store: ObjectStore, visit: &mut dyn FnMut(Entry)) -> Result<(), StoreError>;
 
+    /// The entries from key `from` up to, and without, key `until` (`None` for all that follow), in the order of the
+    /// keys, at most `limit` of them.
+    async fn range(
+        &self,
+        store: ObjectStore,
+        from: &str,
+        until: Option<&str>,
+        limit: u32,
+    ) -> Result<Vec<Entry>, StoreError>;
+
     /// Every key, in order.
     async fn keys(&self, store: ObjectStore) -> Result<Vec<String>, StoreError>;
 

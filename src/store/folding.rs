@@ -3,6 +3,7 @@
 use crate::store::{
     engine::{Entry, Transaction},
     error::StoreError,
+    excerpts,
     head::{self, Head},
     layout, page, quarantine,
     repository::Damaged,
@@ -12,6 +13,15 @@ use crate::store::{
 
 /// How many pages one step of [`Repository::tidy`] writes anew: few enough to be over before anyone notices.
 const PAGES_PER_STEP: usize = 24;
+
+/// When the excerpts of a page are made that is written anew.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Making {
+    /// With it.
+    Now,
+    /// When idle: somebody waits for a large batch.
+    Later,
+}
 
 /// The head; that of an empty database if there is none.
 pub(super) async fn head_of(transaction: &impl Transaction) -> Result<Head, StoreError> {
@@ -35,7 +45,7 @@ pub(super) async fn write_pages(transaction: &impl Transaction, batch: &[Stored<
     let rows = fresh.iter().filter_map(|(_, bytes)| Some(row::read(bytes).ok()?.row));
     let touched = layout::by_page(&bounds, rows.chain(batch.iter().copied()));
     for (index, newer) in touched {
-        write_page(transaction, bounds.get(index), newer).await?;
+        write_page(transaction, bounds.get(index), newer, Making::Later).await?;
     }
     transaction.remove_range(ObjectStore::Fresh, "", None).await
 }
@@ -59,7 +69,7 @@ pub(super) async fn fold_step(transaction: &impl Transaction) -> Result<usize, S
         // the first page also takes what lies before its bound
         let from = if index == 0 { "" } else { bounds.get(index).map_or("", String::as_str) };
         let until = index.checked_add(1).and_then(|next| bounds.get(next)).map(String::as_str);
-        write_page(transaction, bounds.get(index), newer).await?;
+        write_page(transaction, bounds.get(index), newer, Making::Now).await?;
         transaction.remove_range(ObjectStore::Fresh, from, until).await?;
     }
     put_head(transaction, &Head { folded, ..head }).await?;
@@ -71,6 +81,7 @@ async fn write_page(
     transaction: &impl Transaction,
     bound: Option<&String>,
     newer: Vec<Stored<'_>>,
+    making: Making,
 ) -> Result<(), StoreError> {
     let bytes = match bound {
         Some(bound) => transaction.get(ObjectStore::Pages, bound).await?.unwrap_or_default(),
@@ -94,11 +105,27 @@ async fn write_page(
     }
     rows.extend(newer);
     let key = bound.map_or("", String::as_str);
-    let pages = layout::paginate(key, &layout::fold(rows))?;
-    if pages.is_empty() && bound.is_some() {
-        return transaction.remove(ObjectStore::Pages, key).await;
+    let rows = layout::fold(rows);
+    let pages = layout::split(key, &rows);
+    if bound.is_some() {
+        let older = match making {
+            Making::Now => excerpts::of_page(transaction, key).await?,
+            Making::Later => Vec::new(),
+        };
+        excerpts::forget(transaction, key).await?;
+        if making == Making::Now {
+            let known = excerpts::known(&older);
+            for (key, rows) in &pages {
+                transaction.put_all(ObjectStore::Excerpts, excerpts::entries_with(key, rows, &known)?).await?;
+            }
+        }
+        if pages.is_empty() {
+            return transaction.remove(ObjectStore::Pages, key).await;
+        }
     }
-    transaction.put_all(ObjectStore::Pages, pages).await
+    let pages: Result<Vec<Entry>, StoreError> =
+        pages.into_iter().map(|(key, rows)| Ok((key, page::encode(rows)?))).collect();
+    transaction.put_all(ObjectStore::Pages, pages?).await
 }
 
 /// Keeps damaged fresh rows before their place is emptied.

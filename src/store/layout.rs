@@ -51,12 +51,17 @@ pub fn fold<'a>(mut rows: Vec<Stored<'a>>) -> Vec<Stored<'a>> {
     folded
 }
 
-/// Writes sorted rows as the pages that take the place of the page under `bound`: one, or several of about equal size
-/// if they are more than twice what a page should be; none if there are no rows.
+/// Writes sorted rows as the pages of [`split`].
 ///
 /// # Errors
 /// [`StoreError::Unkeepable`] as in [`Stored::encode`].
 pub fn paginate(bound: &str, rows: &[Stored<'_>]) -> Result<Vec<Entry>, StoreError> {
+    split(bound, rows).into_iter().map(|(key, rows)| Ok((key, page::encode(rows)?))).collect()
+}
+
+/// Divides sorted rows among the pages that take the place of the page under `bound`: one, or several of about equal size
+/// if they are more than twice what a page should be; none if there are no rows.
+pub fn split<'r, 'a>(bound: &str, rows: &'r [Stored<'a>]) -> Vec<(String, &'r [Stored<'a>])> {
     let size = rows.iter().fold(0_usize, |sum, row| sum.saturating_add(row.encoded_len()));
     let parts = rows.len().div_ceil(PAGE_ROWS).max(size.div_ceil(PAGE_BYTES));
     let (most_rows, most_bytes) = if rows.len() <= PAGE_ROWS.saturating_mul(2) && size <= PAGE_BYTES.saturating_mul(2) {
@@ -70,10 +75,10 @@ pub fn paginate(bound: &str, rows: &[Stored<'_>]) -> Result<Vec<Entry>, StoreErr
     while let Some(first) = rest.first() {
         let (here, behind) = rest.split_at_checked(fitting(rest, most_rows, most_bytes)).unwrap_or((rest, &[]));
         let key = if pages.is_empty() { bound.to_owned() } else { first.text_key() };
-        pages.push((key, page::encode(here)?));
+        pages.push((key, here));
         rest = behind;
     }
-    Ok(pages)
+    pages
 }
 
 /// How many rows go into the next page: at least one.

@@ -189,6 +189,21 @@ impl Transaction for MemoryTransaction {
         Ok(())
     }
 
+    async fn range(
+        &self,
+        store: ObjectStore,
+        from: &str,
+        until: Option<&str>,
+        limit: u32,
+    ) -> Result<Vec<Entry>, StoreError> {
+        let end = bound(from, until)?;
+        let limit = usize::try_from(limit).unwrap_or(usize::MAX);
+        self.reading(store, |entries| {
+            let range = entries.range::<str, _>((Bound::Included(from), end));
+            range.take(limit).map(|(key, bytes)| (key.clone(), bytes.clone())).collect()
+        })
+    }
+
     async fn keys(&self, store: ObjectStore) -> Result<Vec<String>, StoreError> {
         self.reading(store, |entries| entries.keys().cloned().collect())
     }
@@ -209,10 +224,7 @@ impl Transaction for MemoryTransaction {
     }
 
     async fn remove_range(&self, store: ObjectStore, from: &str, until: Option<&str>) -> Result<(), StoreError> {
-        let end = until.map_or(Bound::Unbounded, Bound::Excluded);
-        if until.is_some_and(|until| until <= from) {
-            return Err(other("DataError"));
-        }
+        let end = bound(from, until)?;
         self.writing(store, |entries| {
             let range = entries.range::<str, _>((Bound::Included(from), end));
             let gone: Vec<String> = range.map(|(key, _)| key.clone()).collect();
@@ -235,6 +247,14 @@ impl Transaction for MemoryTransaction {
             Some(Failure::ConnectionLost | Failure::AnswerLost) => Err(StoreError::ConnectionLost),
         }
     }
+}
+
+/// The end of a range; one that ends before it begins is refused, as a browser does.
+fn bound<'a>(from: &str, until: Option<&'a str>) -> Result<Bound<&'a str>, StoreError> {
+    if until.is_some_and(|until| until <= from) {
+        return Err(other("DataError"));
+    }
+    Ok(until.map_or(Bound::Unbounded, Bound::Excluded))
 }
 
 fn other(name: &str) -> StoreError {

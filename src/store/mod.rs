@@ -1,11 +1,12 @@
 //! Where records are kept.
 //!
-//! Rows are opaque bytes here; what they mean is the business of [`record`](crate::record).
+//! Rows are opaque bytes here; what they mean is the business of [`record`](crate::record), which also makes the excerpts that a
+//! start reads in their place.
 //!
 //! ```text
 //! Repository          what the app asks for: load, commit, changed_since, drafts, backups
 //!    ↑
-//! PagedRepository     the one place that knows the layout: pages of rows, and fresh rows laid over them
+//! PagedRepository     the one place that knows the layout: pages of rows, excerpts of pages, and fresh rows laid over them
 //!    ↑
 //! Engine              transactions over bytes under text keys
 //!    ↑        ↑
@@ -19,6 +20,7 @@
 pub mod browser;
 pub mod engine;
 pub mod error;
+pub mod excerpts;
 mod folding;
 mod found;
 pub mod head;
@@ -32,10 +34,13 @@ pub mod quarantine;
 pub mod repository;
 pub mod row;
 pub mod schema;
+mod start;
 
 #[cfg(target_arch = "wasm32")]
 pub use browser::BrowserRepository;
 pub use error::StoreError;
 pub use memory::MemoryRepository;
 pub use paged::PagedRepository;
-pub use repository::{Batch, Changes, Damaged, Draft, Durability, Loaded, Repository, Row, RowKey, Tidied};
+pub use repository::{
+    Batch, Changes, Damaged, Draft, Durability, Excerpts, Glance, Loaded, Repository, Row, RowKey, Tidied,
+};

@@ -5,16 +5,21 @@
 
 use std::collections::HashMap;
 
+use crate::record::excerpt::Group;
 use crate::store::{
     engine::{Access, Engine, Entry, Transaction},
     error::StoreError,
+    excerpts,
     folding::{fold_step, head_of, put_head, write_pages},
     found::Found,
     head::{self, Head},
     layout, page, quarantine,
-    repository::{Batch, Changes, Damaged, Draft, Durability, Fault, Loaded, Repository, Row, RowKey, Tidied},
+    repository::{
+        Batch, Changes, Damaged, Draft, Durability, Excerpts, Fault, Glance, Loaded, Repository, Row, RowKey, Tidied,
+    },
     row::{self, Content, Stored},
     schema::ObjectStore,
+    start,
 };
 
 /// A batch of more rows than this goes into pages at once.
@@ -92,7 +97,7 @@ impl<E: Engine> PagedRepository<E> {
         let by_page = batch.puts.len().saturating_add(batch.removes.len()) > BULK_ROWS;
         let mut stores = vec![ObjectStore::Meta, ObjectStore::Fresh];
         if by_page {
-            stores.extend([ObjectStore::Pages, ObjectStore::Quarantine]);
+            stores.extend([ObjectStore::Pages, ObjectStore::Excerpts, ObjectStore::Quarantine]);
         }
         if !batch.settled_drafts.is_empty() {
             stores.push(ObjectStore::Drafts);
@@ -133,7 +138,8 @@ impl<E: Engine> PagedRepository<E> {
 
     /// Sets damaged bytes aside and writes what is left of the places they were found in.
     async fn mend(&self, damaged: &[Damaged], head: &Head) -> Result<(), StoreError> {
-        let stores = [ObjectStore::Meta, ObjectStore::Pages, ObjectStore::Fresh, ObjectStore::Quarantine];
+        let stores =
+            [ObjectStore::Meta, ObjectStore::Pages, ObjectStore::Excerpts, ObjectStore::Fresh, ObjectStore::Quarantine];
         let transaction = self.engine.begin(&stores, Access::Write(Durability::Strict)).await?;
         // in another tab the same may just have been done: only what is still as it was found is touched
         for found in damaged {
@@ -143,12 +149,14 @@ impl<E: Engine> PagedRepository<E> {
                     let page = page::read(&now);
                     transaction.remove(found.store, &found.key).await?;
                     transaction.put_all(found.store, layout::paginate(&found.key, &page.rows)?).await?;
+                    excerpts::forget(&transaction, &found.key).await?;
                 }
                 ObjectStore::Fresh if row::read(&now).is_err() => {
                     transaction.remove(found.store, &found.key).await?;
                 }
                 ObjectStore::Fresh
                 | ObjectStore::Meta
+                | ObjectStore::Excerpts
                 | ObjectStore::Drafts
                 | ObjectStore::Backups
                 | ObjectStore::Quarantine
@@ -183,6 +191,20 @@ impl<E: Engine> Repository for PagedRepository<E> {
             drop(self.mend(&damaged, &head).await);
         }
         Ok(Loaded { meta: head.meta, rev: head.rev, rows, damaged })
+    }
+
+    async fn glance(&self) -> Result<Option<Glance>, StoreError> {
+        let stores = [ObjectStore::Meta, ObjectStore::Pages, ObjectStore::Excerpts, ObjectStore::Fresh];
+        self.reading(&stores, async |transaction| start::glance(transaction).await).await
+    }
+
+    async fn excerpts(&self, group: Group, after: Option<&str>, pages: u32) -> Result<Excerpts, StoreError> {
+        let stores = [ObjectStore::Meta, ObjectStore::Excerpts];
+        self.reading(&stores, async |transaction| start::portion(transaction, group, after, pages).await).await
+    }
+
+    async fn page(&self, bound: &str) -> Result<Option<Vec<Row>>, StoreError> {
+        self.reading(&[ObjectStore::Pages], async |transaction| start::rows_of_page(transaction, bound).await).await
     }
 
     async fn commit(&self, batch: &Batch, durability: Durability) -> Result<u64, StoreError> {
@@ -259,11 +281,31 @@ impl<E: Engine> Repository for PagedRepository<E> {
             return Ok(Tidied::Clean);
         }
         self.persistently(async |_| {
-            let stores = [ObjectStore::Meta, ObjectStore::Pages, ObjectStore::Fresh, ObjectStore::Quarantine];
+            let stores = [
+                ObjectStore::Meta,
+                ObjectStore::Pages,
+                ObjectStore::Excerpts,
+                ObjectStore::Fresh,
+                ObjectStore::Quarantine,
+            ];
             let transaction = self.engine.begin(&stores, Access::Write(Durability::Relaxed)).await?;
             let left = fold_step(&transaction).await?;
             transaction.commit().await?;
             Ok(if left < FOLD_AT { Tidied::Clean } else { Tidied::More })
+        })
+        .await
+    }
+
+    async fn make_excerpts(&self) -> Result<Tidied, StoreError> {
+        let stores = [ObjectStore::Pages, ObjectStore::Excerpts];
+        if self.reading(&stores, async |transaction| excerpts::complete(transaction).await).await? {
+            return Ok(Tidied::Clean);
+        }
+        self.persistently(async |_| {
+            let transaction = self.engine.begin(&stores, Access::Write(Durability::Relaxed)).await?;
+            let left = excerpts::make_some(&transaction).await?;
+            transaction.commit().await?;
+            Ok(if left == 0 { Tidied::Clean } else { Tidied::More })
         })
         .await
     }

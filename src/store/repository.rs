@@ -2,6 +2,7 @@
 
 use uuid::Uuid;
 
+use crate::record::excerpt::Group;
 use crate::store::{error::StoreError, schema::ObjectStore};
 
 /// Which row: its id and the name of its kind. Ordered by id, so that rows made one after the other lie together.
@@ -64,6 +65,36 @@ pub struct Loaded {
     pub damaged: Vec<Damaged>,
 }
 
+/// What a start must know before it reads excerpts.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Glance {
+    /// The meta bytes; `None` for a database in which nothing was ever written.
+    pub meta: Option<Vec<u8>>,
+    /// The stored revision.
+    pub rev: u64,
+    /// Up to which revision rows have left the fresh rows: if this changes while excerpts are read, they are read again.
+    pub folded: u64,
+    /// Fresh rows: they lie over whatever excerpts say.
+    pub fresh: Vec<Row>,
+    /// Rows that are removed, whatever excerpts say.
+    pub removed: Vec<RowKey>,
+    /// Pages without excerpts: their rows are to be read.
+    pub bare: Vec<String>,
+}
+
+/// A portion of the excerpts of a group.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Excerpts {
+    /// Excerpts under the keys of their rows.
+    pub rows: Vec<Row>,
+    /// Where the next portion begins; `None` at the end.
+    pub next: Option<String>,
+    /// As in [`Glance`].
+    pub folded: u64,
+    /// Pages whose excerpts are damaged: their rows are to be read.
+    pub in_doubt: Vec<String>,
+}
+
 /// What happened since a revision.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Changes {
@@ -114,10 +145,10 @@ pub struct Draft {
     pub bytes: Vec<u8>,
 }
 
-/// Whether [`Repository::tidy`] left something to do.
+/// Whether [`Repository::tidy`] or [`Repository::make_excerpts`] left something to do.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Tidied {
-    /// Nothing to fold.
+    /// Nothing left to do.
     Clean,
     /// One step is done; call again when idle.
     More,
@@ -131,6 +162,16 @@ pub enum Tidied {
 pub trait Repository {
     /// Reads everything. What fails its check is set aside and reported; the rest is usable.
     async fn load(&self) -> Result<Loaded, StoreError>;
+
+    /// What a start must know before it reads excerpts. `None` if the head or a fresh row is damaged or missing: then
+    /// [`load`](Self::load) tells what is left and sets the damage aside.
+    async fn glance(&self) -> Result<Option<Glance>, StoreError>;
+
+    /// Excerpts of a group, those of so many pages, after the place where the last portion ended.
+    async fn excerpts(&self, group: Group, after: Option<&str>, pages: u32) -> Result<Excerpts, StoreError>;
+
+    /// All rows of a page; `None` if not all of it can be read, which [`load`](Self::load) sees to.
+    async fn page(&self, bound: &str) -> Result<Option<Vec<Row>>, StoreError>;
 
     /// Writes a batch and answers with the new revision, after the browser said `complete` and not before.
     ///
@@ -149,6 +190,9 @@ pub trait Repository {
 
     /// Folds a part of the fresh rows into their pages when there are many; cheap when there are not. Call it when idle.
     async fn tidy(&self) -> Result<Tidied, StoreError>;
+
+    /// Makes excerpts of some pages that have none; cheap when there are none such. Call it when idle.
+    async fn make_excerpts(&self) -> Result<Tidied, StoreError>;
 
     /// Keeps what was typed in a form so far.
     async fn put_draft(&self, key: &str, bytes: &[u8]) -> Result<(), StoreError>;

@@ -37,6 +37,9 @@ object_stores! {
     Meta => "meta";
     /// Pages of several hundred rows, each under the lowest key that it may hold.
     Pages => "pages";
+    /// What lists and reckonings need of the rows of each page, so that a start need not read the pages. Derived: what is
+    /// missing is made again from the pages.
+    Excerpts => "excerpts";
     /// Rows changed since the last fold, one by one; they lie over the pages.
     Fresh => "fresh";
     /// Unfinished forms, under the name of the form. Private: never exported.

@@ -9,6 +9,8 @@ use std::time::Duration;
 use serde_json::{Value, json};
 use thirtyfour::prelude::*;
 
+use super::processes;
+
 /// The day all journeys take place: a Wednesday.
 pub(crate) const TODAY: &str = "2026-05-20";
 
@@ -72,9 +74,15 @@ impl Browser {
 
     /// Kills the browser as a crash would: no goodbye, no flush.
     pub(crate) fn kill(&self) {
-        let pattern = format!("user-data-dir={}", self.profile.display());
-        let killed = Command::new("pkill").args(["-9", "-f", &pattern]).status().expect("pkill runs");
-        assert!(killed.success(), "there was a browser to kill");
+        let processes = processes::below(self.driver_process.id());
+        assert!(!processes.is_empty(), "there was a browser to kill");
+        processes::kill(&processes);
+    }
+
+    /// Memory in use by the process that runs the page, in MiB: the largest one of them.
+    pub(crate) fn memory(&self) -> u64 {
+        let pages = processes::below(self.driver_process.id()).into_iter();
+        pages.filter(|it| it.command.contains("--type=renderer")).map(|it| it.memory / 1024).max().unwrap_or(0)
     }
 
     /// Where downloads arrive.

@@ -13,6 +13,10 @@
 )]
 
 mod browser;
+mod copy;
+mod figures;
 mod journeys;
+mod kill;
+mod processes;
 mod site;
 mod steps;

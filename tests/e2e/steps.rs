@@ -163,6 +163,11 @@ impl Browser {
 
     /// Waits for a download that is complete, and reads it.
     pub(crate) async fn downloaded(&self, ending: &str) -> (String, Vec<u8>) {
+        self.downloaded_within(ending, PATIENCE).await
+    }
+
+    /// The same for a large one.
+    pub(crate) async fn downloaded_within(&self, ending: &str, patience: Duration) -> (String, Vec<u8>) {
         let began = std::time::Instant::now();
         let mut tick = tokio::time::interval(Duration::from_millis(100));
         loop {
@@ -177,7 +182,7 @@ impl Browser {
                 std::fs::remove_file(entry.path()).expect("it goes");
                 return (name, bytes);
             }
-            assert!(began.elapsed() < PATIENCE, "no download ended in {ending}");
+            assert!(began.elapsed() < patience, "no download ended in {ending}");
             tick.tick().await;
         }
     }

@@ -22,6 +22,7 @@ mod corpus;
 mod date;
 mod demo;
 mod exact;
+mod excerpts;
 mod fairness;
 mod file_format;
 mod forecast;

@@ -4,6 +4,7 @@
 //! by [`Contract::check`]; what the law thinks of the terms is the checker's business.
 
 pub mod breach;
+pub mod brief;
 pub mod clause;
 pub mod delivery;
 pub mod development;

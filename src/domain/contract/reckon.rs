@@ -3,8 +3,8 @@
 //! A contract keeps its term and renewal in the words of its clause (S6): a notice may be missing, a renewal by agreement names
 //! no length. [`crate::domain::term`] reckons with complete terms only. So there are two forms of these two, and they meet here.
 
-use super::Contract;
-use super::general::RollForward;
+use super::brief::ContractBrief;
+use super::general::{Definitions, RollForward};
 use super::payment::{Payment, Plan};
 use super::plan::{Due, Period, Share, Unit};
 use super::term::{Notice, Objection, Renewal, RenewalTimes, Term, TermLength};
@@ -33,16 +33,19 @@ impl From<RollForward> for Roll {
     }
 }
 
-impl Contract {
-    /// How its periods are counted (G2): the day they are counted from is not counted, and a last day that is a day of rest
+impl Definitions {
+    /// How periods are counted (G2): the day they are counted from is not counted, and a last day that is a day of rest
     /// moves on if the contract says so.
     pub fn counting(&self) -> Counting {
-        Counting { rule: PeriodRule::StatutoryCn, roll: self.definitions.roll.into() }
+        Counting { rule: PeriodRule::StatutoryCn, roll: self.roll.into() }
     }
 
+}
+
+impl ContractBrief {
     /// How its payment plan is carried out.
     pub fn plan_rules(&self, payment: &Payment) -> Rules {
-        Rules { policy: payment.remainder, counting: self.counting() }
+        Rules { policy: payment.remainder, counting: self.definitions.counting() }
     }
 }
 

@@ -194,6 +194,22 @@ impl Transaction for BrowserTransaction {
         Ok(())
     }
 
+    async fn range(
+        &self,
+        store: ObjectStore,
+        from: &str,
+        until: Option<&str>,
+        limit: u32,
+    ) -> Result<Vec<Entry>, StoreError> {
+        let both = async {
+            let store = self.store(store)?;
+            let keys = store.get_all_keys(Some(key_range(from, until)?), Some(limit)).await?;
+            Ok((keys, store.get_all(Some(key_range(from, until)?), Some(limit)).await?))
+        };
+        let (keys, values) = self.told(both.await).await?;
+        Ok(keys.iter().map(text_of).zip(values.into_iter().map(bytes_of)).collect())
+    }
+
     async fn keys(&self, store: ObjectStore) -> Result<Vec<String>, StoreError> {
         let keys = self.told(async { self.store(store)?.get_all_keys(None, None).await }.await).await?;
         Ok(keys.iter().map(text_of).collect())
@@ -216,14 +232,7 @@ impl Transaction for BrowserTransaction {
     }
 
     async fn remove_range(&self, store: ObjectStore, from: &str, until: Option<&str>) -> Result<(), StoreError> {
-        let from = JsValue::from_str(from);
-        let removed = async {
-            let range = match until {
-                Some(until) => KeyRange::bound(&from, &JsValue::from_str(until), Some(false), Some(true))?,
-                None => KeyRange::lower_bound(&from, Some(false))?,
-            };
-            self.store(store)?.delete(range.into()).await
-        };
+        let removed = async { self.store(store)?.delete(key_range(from, until)?.into()).await };
         self.told(removed.await).await
     }
 
@@ -249,6 +258,15 @@ impl Transaction for BrowserTransaction {
             }
         }
     }
+}
+
+/// The keys from `from` up to, and without, `until`.
+fn key_range(from: &str, until: Option<&str>) -> rexie::Result<KeyRange> {
+    let from = JsValue::from_str(from);
+    Ok(match until {
+        Some(until) => KeyRange::bound(&from, &JsValue::from_str(until), Some(false), Some(true))?,
+        None => KeyRange::lower_bound(&from, Some(false))?,
+    })
 }
 
 /// The bytes of a stored value. What is no bytes was not written by us: it is given in some form for the quarantine.

@@ -4,7 +4,8 @@ use leptos::prelude::*;
 
 use super::money::part_name;
 use crate::domain::collection::DueDay;
-use crate::domain::contract::Contract;
+use crate::domain::contract::brief::ContractBrief;
+use crate::domain::customer::Customer;
 use crate::domain::date::Date;
 use crate::domain::lifecycle::contract::status::{RenewalMode, RunningTerm};
 use crate::i18n::format;
@@ -71,12 +72,13 @@ pub(in crate::ui) fn CalendarPage() -> impl IntoView {
 fn entries(app: App) -> Vec<Entry> {
     let text = app.text();
     let as_of = app.as_of();
+    app.watch_any::<Customer>();
     let mut all = Vec::new();
-    for contract in app.watch_all::<Contract>() {
+    for contract in app.watch_all::<ContractBrief>() {
         let Some(standing) = app.contract_standing(contract.id).filter(|it| it.is_binding() && !it.is_ended()) else {
             continue;
         };
-        let party = app.customer_name(contract.customer);
+        let party = app.peek::<Customer>(contract.customer).map(|it| it.name.clone()).unwrap_or_default();
         if let Ok(account) = &standing.account {
             for part in account.parts.iter().filter(|it| !it.position.open.is_zero()) {
                 if let DueDay::On(on) = part.due {

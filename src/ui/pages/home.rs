@@ -9,7 +9,8 @@ use super::money::PartRef;
 use crate::domain::account::PartAccount;
 use crate::domain::ageing::AgeingBucket;
 use crate::domain::collection::{DueDay, InstalmentStatus, share};
-use crate::domain::contract::Contract;
+use crate::domain::contract::brief::ContractBrief;
+use crate::domain::customer::Customer;
 use crate::domain::date::Date;
 use crate::domain::lifecycle::contract::status::{ContractStatus, RenewalMode, RunningTerm};
 use crate::domain::money::{Currency, Money};
@@ -30,7 +31,7 @@ const SHOWN: usize = 12;
 const BACKUP_DAYS: i64 = 7;
 
 /// A binding contract with its standing.
-type Held = (Arc<Contract>, Arc<Progress>);
+type Held = (Arc<ContractBrief>, Arc<Progress>);
 
 /// The page.
 #[component]
@@ -40,6 +41,9 @@ pub(in crate::ui) fn HomePage() -> impl IntoView {
     let decisions = Memo::new(move |_| held.with(|held| decisions(app, held)));
     let title = move || {
         let text = app.text();
+        if !app.figures_ready() {
+            return text.loading().to_owned();
+        }
         match decisions.with(Vec::len) {
             0 => text.home_none().to_owned(),
             1 => text.home_one().to_owned(),
@@ -79,7 +83,7 @@ struct Contracts(Vec<Held>);
 
 fn held(app: App) -> Contracts {
     let mut all: Vec<Held> = app
-        .watch_all::<Contract>()
+        .watch_all::<ContractBrief>()
         .into_iter()
         .filter_map(|contract| app.contract_standing(contract.id).map(|standing| (contract, standing)))
         .collect();
@@ -109,9 +113,10 @@ enum Target {
 fn decisions(app: App, held: &Contracts) -> Vec<Decision> {
     let text = app.text();
     let as_of = app.as_of();
+    app.watch_any::<Customer>();
     let mut all = Vec::new();
     for (contract, standing) in &held.0 {
-        let party = app.customer_name(contract.customer);
+        let party = app.peek::<Customer>(contract.customer).map(|it| it.name.clone()).unwrap_or_default();
         let title = text.wording(&contract.title).to_owned();
         all.extend(money_decisions(app, contract, standing, &party));
         let simple = |meaning, mark, when: &str, what: String, tab| Decision {
@@ -177,7 +182,7 @@ fn decisions(app: App, held: &Contracts) -> Vec<Decision> {
     all
 }
 
-fn money_decisions(app: App, contract: &Contract, standing: &Progress, party: &str) -> Vec<Decision> {
+fn money_decisions(app: App, contract: &ContractBrief, standing: &Progress, party: &str) -> Vec<Decision> {
     let text = app.text();
     let as_of = app.as_of();
     if !standing.is_binding() {
@@ -704,7 +709,7 @@ fn Ending(held: Memo<Contracts>) -> impl IntoView {
 
 /// What is overdue in the whole book, for the sidebar.
 pub(super) fn overdue_parts(app: App) -> Vec<PartRef> {
-    super::money::parts_of(app, false, |_| true)
+    super::money::parts_of(app, false, None)
         .into_iter()
         .filter(|part| {
             app.contract_account(part.contract)

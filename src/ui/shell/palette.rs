@@ -8,7 +8,7 @@ use uuid::Uuid;
 use super::menus::close;
 use super::places::Place;
 use crate::domain::contact::Contact;
-use crate::domain::contract::Contract;
+use crate::domain::contract::brief::ContractBrief;
 use crate::domain::customer::Customer;
 use crate::i18n::Text;
 use crate::state::{App, Layer, Sheet, Wanted, use_app};
@@ -210,7 +210,7 @@ fn customers(app: App, text: Text, wanted: &Wanted) -> Vec<Entry> {
 
 fn contracts(app: App, text: Text, wanted: &Wanted) -> Vec<Entry> {
     let mut all: Vec<_> = app
-        .watch_all::<Contract>()
+        .watch_all::<ContractBrief>()
         .into_iter()
         .map(|it| {
             let party = app.peek::<Customer>(it.customer).map(|customer| customer.name.clone()).unwrap_or_default();

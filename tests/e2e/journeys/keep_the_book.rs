@@ -6,7 +6,7 @@ use thirtyfour::prelude::*;
 use crate::browser::{Browser, Look};
 
 /// Starts a book of one's own with one customer.
-pub(super) async fn start_book(browser: &Browser) {
+pub(crate) async fn start_book(browser: &Browser) {
     browser.open("").await;
     browser.press("#start-book").await;
     browser.write("#book-name", "宁波拓野仪表有限公司").await;

@@ -25,7 +25,7 @@ const LAYERS: [Layer; 11] = [
     Layer {
         name: "record",
         uses: &["domain", "kinds"],
-        crates: Only(&["serde", "serde_json", "sha2", "thiserror", "uuid"]),
+        crates: Only(&["serde", "serde_json", "rmp_serde", "sha2", "thiserror", "uuid"]),
     },
     Layer { name: "i18n", uses: &["domain"], crates: Only(&["serde", "chrono", "thiserror"]) },
     Layer { name: "export", uses: &["domain", "i18n"], crates: Only(&["serde", "thiserror"]) },

@@ -316,7 +316,7 @@ fn happened(app: App, id: ContractId, what: PlanEvent, form: Form) {
 fn History(id: ContractId) -> impl IntoView {
     let app = use_app();
     let all = Memo::new(move |_| {
-        let mut all: Vec<_> = app.watch_all::<ContractEvent>().into_iter().filter(|it| it.contract == id).collect();
+        let mut all = app.events_of(id);
         all.sort_by_key(|it| std::cmp::Reverse((it.on, it.id)));
         all
     });

@@ -7,7 +7,8 @@ use leptos::prelude::*;
 
 use super::empty::NoContracts;
 use crate::domain::collection::share;
-use crate::domain::contract::Contract;
+use crate::domain::contract::brief::ContractBrief;
+use crate::domain::customer::Customer;
 use crate::domain::id::ContractId;
 use crate::domain::progress::Progress;
 use crate::domain::rate::Ppm;
@@ -35,7 +36,7 @@ pub(in crate::ui) fn ContractList() -> impl IntoView {
     let router = use_router();
     let query =
         Memo::new(move |_| if let Route::Contracts(query) = router.current() { query } else { Query::default() });
-    let none_at_all = Memo::new(move |_| app.count::<Contract>() == 0);
+    let none_at_all = Memo::new(move |_| app.all_read() && app.count::<ContractBrief>() == 0);
     let ids: Memo<Arc<[ContractId]>> = Memo::new(move |_| chosen(app, &query.get()));
     view! {
         <Show when=move || !none_at_all.get() fallback=|| view! { <NoContracts /> }>
@@ -49,17 +50,18 @@ pub(in crate::ui) fn ContractList() -> impl IntoView {
     }
 }
 
-type Found = (Arc<Contract>, Option<Arc<Progress>>, String);
+type Found = (Arc<ContractBrief>, Option<Arc<Progress>>, String);
 
 fn chosen(app: App, query: &Query) -> Arc<[ContractId]> {
     let wanted = Wanted::new(&query.text);
     let view = query.filter("view");
+    app.watch_any::<Customer>();
     let mut rows: Vec<Found> = app
-        .watch_all::<Contract>()
+        .watch_all::<ContractBrief>()
         .into_iter()
         .map(|it| {
             let standing = app.contract_standing(it.id);
-            let party = app.customer_name(it.customer);
+            let party = app.peek::<Customer>(it.customer).map(|it| it.name.clone()).unwrap_or_default();
             (it, standing, party)
         })
         .filter(|(_, standing, _)| view.is_none_or(|view| standing.as_ref().is_some_and(|it| is_in_view(it, view))))
@@ -181,7 +183,12 @@ fn Rows(query: Memo<Query>, ids: Memo<Arc<[ContractId]>>) -> impl IntoView {
     };
     view! {
         <div class="custs__scroll" node_ref=viewport.node on:scroll=move |_| viewport.scrolled()>
-            <table class="table cons" data-inset="" role="table" aria-rowcount=move || count().to_string()>
+            <table
+                class="table cons"
+                data-inset=""
+                role="table"
+                aria-busy=move || (!app.figures_ready()).to_string()
+                aria-rowcount=move || count().to_string()>
                 <thead>
                     <tr>
                         {head("number", Text::contract_number, false)}
@@ -202,7 +209,7 @@ fn Rows(query: Memo<Query>, ids: Memo<Arc<[ContractId]>>) -> impl IntoView {
                     }
                 />
             </table>
-            <Show when=move || count() == 0>
+            <Show when=move || count() == 0 && app.figures_ready()>
                 <p class="empty__line faint">{move || app.text().contracts_none_match()}</p>
             </Show>
         </div>
@@ -243,9 +250,10 @@ enum Party {
 fn row(id: ContractId, focused: Signal<bool>, party: Party) -> impl IntoView {
     let app = use_app();
     let router = use_router();
-    let contract = Memo::new(move |_| app.watch::<Contract>(id));
+    let contract = Memo::new(move |_| app.watch::<ContractBrief>(id));
     let standing = Memo::new(move |_| app.contract_standing(id));
-    let read = move |part: fn(&Contract) -> String| contract.with(|it| it.as_deref().map(part).unwrap_or_default());
+    let read =
+        move |part: fn(&ContractBrief) -> String| contract.with(|it| it.as_deref().map(part).unwrap_or_default());
     let title =
         move || contract.with(|it| it.as_ref().map(|it| app.text().wording(&it.title).to_owned()).unwrap_or_default());
     let customer = move || contract.with(|it| it.as_ref().map(|it| app.customer_name(it.customer)).unwrap_or_default());

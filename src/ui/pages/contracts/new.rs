@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 
 use crate::domain::contract::Contract;
+use crate::domain::contract::brief::ContractBrief;
 use crate::domain::contract::party::{ContractKind, ContractLanguage, Prevailing, SubjectKind};
 use crate::domain::contract::usual::Beginning;
 use crate::domain::contract::wording::Wording;
@@ -135,7 +136,7 @@ fn draft(app: App, form: Form, customer: CustomerId) -> Option<Contract> {
 fn next_number(app: App) -> Option<String> {
     let pattern = NumberPattern::read(NUMBER_PATTERN).ok()?;
     let used: Vec<ContractNumber> =
-        app.peek_all::<Contract>().iter().filter_map(|it| ContractNumber::read(&it.number).ok()).collect();
+        app.peek_all::<ContractBrief>().iter().filter_map(|it| ContractNumber::read(&it.number).ok()).collect();
     let next = pattern.next(app.today.get_untracked(), BookCopy::Only, used.iter()).ok()?;
     Some(next.value.as_str().to_owned())
 }

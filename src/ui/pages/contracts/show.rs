@@ -18,14 +18,29 @@ use crate::ui::router::use_router;
 use crate::ui::widgets::dispute::dispute_mark;
 use crate::ui::widgets::icon::icon;
 
+/// Whether the contract is in memory: it is read when it is opened.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Found {
+    Here,
+    OnItsWay,
+    Nowhere,
+}
+
 /// The page.
 #[component]
 pub(in crate::ui) fn ContractPage(id: ContractId) -> impl IntoView {
     let app = use_app();
-    let there = Memo::new(move |_| app.watch::<Contract>(id).is_some());
-    move || match there.get().then(|| app.peek::<Contract>(id)).flatten() {
-        None => view! { <NotFoundPage /> }.into_any(),
-        Some(contract) => view! { <Deal contract=(*contract).clone() /> }.into_any(),
+    let found = Memo::new(move |_| match app.watch::<Contract>(id) {
+        Some(_) => Found::Here,
+        None if app.is_absent(id) => Found::Nowhere,
+        None => Found::OnItsWay,
+    });
+    move || match (found.get(), app.peek::<Contract>(id)) {
+        (Found::OnItsWay, _) => {
+            view! { <p class="page faint" role="status">{move || app.text().loading()}</p> }.into_any()
+        }
+        (Found::Nowhere, _) | (Found::Here, None) => view! { <NotFoundPage /> }.into_any(),
+        (Found::Here, Some(contract)) => view! { <Deal contract=(*contract).clone() /> }.into_any(),
     }
 }
 

@@ -224,7 +224,13 @@ fn Rows(query: Memo<Query>, ids: Memo<Arc<[CustomerId]>>) -> impl IntoView {
     };
     view! {
         <div class="custs__scroll" node_ref=viewport.node on:scroll=move |_| viewport.scrolled()>
-            <table class="table cust" data-inset="" role="table" aria-rowcount=move || count().to_string()>
+            <table
+                class="table cust"
+                data-inset=""
+                role="table"
+                aria-busy=move || (!app.figures_ready()).to_string()
+                aria-rowcount=move || count().to_string()
+            >
                 <thead>
                     <tr>
                         {head("name", Text::customer, false)} {head("level", Text::customer_level, false)}
@@ -254,7 +260,9 @@ fn row(id: CustomerId, keys: RowKeys, ids: Memo<Arc<[CustomerId]>>) -> impl Into
     let level = move || customer.with(|it| it.as_ref().map_or("", |it| app.text().level(it.level)));
     let owner = move || customer.with(|it| it.as_ref().map(|it| it.owner.clone()).unwrap_or_default());
     let money = move |amount: crate::domain::money::Money| {
-        if amount.is_zero() {
+        if !app.figures_ready() {
+            view! { <span class="faint">"…"</span> }.into_any()
+        } else if amount.is_zero() {
             view! { <span class="faint">"–"</span> }.into_any()
         } else {
             format::amount(amount).into_any()
@@ -286,7 +294,9 @@ fn row(id: CustomerId, keys: RowKeys, ids: Memo<Arc<[CustomerId]>>) -> impl Into
             <td class="num cust__over">
                 {move || {
                     let overdue = standing.get().overdue;
-                    if overdue.is_zero() {
+                    if !app.figures_ready() {
+                        view! { <span class="faint">"…"</span> }.into_any()
+                    } else if overdue.is_zero() {
                         view! { <span class="faint">"–"</span> }.into_any()
                     } else {
                         view! { <span class="over" data-word=app.text().customer_overdue_word()>{format::amount(overdue)}</span> }
@@ -302,6 +312,9 @@ fn row(id: CustomerId, keys: RowKeys, ids: Memo<Arc<[CustomerId]>>) -> impl Into
 /// Where a customer stands with us.
 pub(super) fn state_words(app: App, standing: &CustomerStanding) -> AnyView {
     let text = app.text();
+    if !app.figures_ready() {
+        return view! { <span class="faint">"…"</span> }.into_any();
+    }
     if standing.contracts_in_force > 0 {
         status(Meaning::Plain, "circle-dot", text.customers_active()).into_any()
     } else if standing.contracts == 0 {
@@ -313,6 +326,9 @@ pub(super) fn state_words(app: App, standing: &CustomerStanding) -> AnyView {
 
 fn next_words(app: App, standing: &CustomerStanding) -> AnyView {
     let text = app.text();
+    if !app.figures_ready() {
+        return view! { <span class="faint">"…"</span> }.into_any();
+    }
     match standing.next_due {
         None => view! { <span class="faint">{text.none()}</span> }.into_any(),
         Some(due) => {

@@ -4,7 +4,6 @@ use leptos::prelude::*;
 
 use super::list::state_words;
 use crate::domain::contact::Contact;
-use crate::domain::contract::Contract;
 use crate::domain::customer::{Customer, PartyKind};
 use crate::domain::id::CustomerId;
 use crate::i18n::{Text, format};
@@ -104,7 +103,11 @@ fn Head(id: CustomerId, tab: Memo<CustomerTab>) -> impl IntoView {
                     </div>
                 </div>
                 <div class="page__acts">
-                    <button class="button" on:click=move |_| app.layer.set(Some(Layer::Sheet(Sheet::Customer(Some(id)))))>
+                    <button
+                        class="button"
+                        id="edit-customer"
+                        on:click=move |_| app.layer.set(Some(Layer::Sheet(Sheet::Customer(Some(id)))))
+                    >
                         {icon("pen-line")}
                         {move || app.text().edit()}
                     </button>
@@ -209,7 +212,7 @@ fn Figures(customer: Memo<Option<std::sync::Arc<Customer>>>, standing: Memo<Cust
 fn ContractsPart(id: CustomerId) -> impl IntoView {
     let app = use_app();
     let ids = Memo::new(move |_| {
-        let mut all: Vec<_> = app.watch_all::<Contract>().into_iter().filter(|it| it.customer == id).collect();
+        let mut all = app.contracts_of(id);
         all.sort_by(|a, b| b.number.cmp(&a.number));
         all.into_iter().map(|it| it.id).collect::<Vec<_>>()
     });
@@ -231,7 +234,7 @@ fn ContractsPart(id: CustomerId) -> impl IntoView {
 fn Contacts(id: CustomerId) -> impl IntoView {
     let app = use_app();
     let all = Memo::new(move |_| {
-        let mut all: Vec<_> = app.watch_all::<Contact>().into_iter().filter(|it| it.customer == id).collect();
+        let mut all = app.contacts_of(id);
         all.sort_by_key(|it| it.id);
         all
     });
@@ -331,16 +334,14 @@ fn Facts(id: CustomerId) -> impl IntoView {
         .collect::<Vec<_>>()
     };
     let delete = move |_| {
-        let contracts = app.peek_all::<Contract>().iter().filter(|it| it.customer == id).count();
+        let contracts = untrack(|| app.contracts_of(id)).len();
         if contracts > 0 {
             app.say(app.text().customer_cannot_delete(contracts), Tone::Trouble, UndoOffer::None);
             return;
         }
         let name = app.peek::<Customer>(id).map(|it| it.name.clone()).unwrap_or_default();
-        let batch = app
-            .peek_all::<Contact>()
+        let batch = untrack(|| app.contacts_of(id))
             .iter()
-            .filter(|it| it.customer == id)
             .fold(Batch::new().delete::<Customer>(id), |batch, it| batch.delete::<Contact>(it.id));
         app.save(batch, app.text().customer_deleted(&name), move || router.go(&Route::customers()));
     };

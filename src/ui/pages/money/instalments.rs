@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use super::{Columns, PartRef};
 use crate::domain::account::PartAccount;
 use crate::domain::collection::{DueDay, InstalmentStatus};
-use crate::domain::contract::Contract;
+use crate::domain::contract::brief::ContractBrief;
 use crate::domain::exact::{Rounding, Worked};
 use crate::domain::late_fee::ledger::LateFee;
 use crate::domain::late_fee::working::LedgerLine;
@@ -68,7 +68,7 @@ pub(in crate::ui) fn Instalments(parts: Memo<Vec<PartRef>>, shown: Columns) -> i
 #[component]
 fn PartRow(part: PartRef, shown: Columns, opened: RwSignal<Option<PartRef>>) -> impl IntoView {
     let app = use_app();
-    let contract = Memo::new(move |_| app.watch::<Contract>(part.contract));
+    let contract = Memo::new(move |_| app.watch::<ContractBrief>(part.contract));
     let account = Memo::new(move |_| {
         app.contract_account(part.contract)
             .and_then(|account| account.parts.into_iter().find(|it| it.number == part.number))

@@ -10,7 +10,7 @@ pub(in crate::ui) use receipts::Receipts;
 
 use leptos::prelude::*;
 
-use crate::domain::contract::Contract;
+use crate::domain::contract::brief::ContractBrief;
 use crate::domain::id::{ContractId, CustomerId};
 use crate::domain::money::{Currency, Money};
 use crate::i18n::{Message, Text, format};
@@ -37,8 +37,8 @@ pub(in crate::ui) fn MoneyPage() -> impl IntoView {
     let view_name = Memo::new(move |_| {
         if let Route::Money(query) = router.current() { query.filter("view").map(str::to_owned) } else { None }
     });
-    let parts = Memo::new(move |_| parts_of(app, view_name.get().as_deref() == Some("all"), |_| true));
-    let open = Memo::new(move |_| parts_of(app, false, |_| true));
+    let parts = Memo::new(move |_| parts_of(app, view_name.get().as_deref() == Some("all"), None));
+    let open = Memo::new(move |_| parts_of(app, false, None));
     let answer = move || answer(app, &open.get());
     let tabs = VIEWS
         .into_iter()
@@ -87,12 +87,11 @@ pub(in crate::ui) enum Columns {
     PartOnly,
 }
 
-/// The parts of all binding contracts that `wanted` names; only the open ones unless `all`. Late first, then by day.
-pub(in crate::ui) fn parts_of(app: App, all: bool, wanted: impl Fn(&Contract) -> bool) -> Vec<PartRef> {
-    let mut found: Vec<_> = app
-        .watch_all::<Contract>()
+/// The parts of all binding contracts, or of those of one customer; only the open ones unless `all`. Late first, then by day.
+pub(in crate::ui) fn parts_of(app: App, all: bool, of: Option<CustomerId>) -> Vec<PartRef> {
+    let contracts = of.map_or_else(|| app.watch_all::<ContractBrief>(), |customer| app.contracts_of(customer));
+    let mut found: Vec<_> = contracts
         .into_iter()
-        .filter(|contract| wanted(contract))
         .filter_map(|contract| app.contract_standing(contract.id).filter(|it| it.is_binding()))
         .flat_map(|standing| {
             let account = standing.account.clone().ok();
@@ -170,7 +169,7 @@ pub(in crate::ui) fn ContractMoney(contract: ContractId) -> impl IntoView {
 #[component]
 pub(in crate::ui) fn MoneyOf(customer: CustomerId) -> impl IntoView {
     let app = use_app();
-    let parts = Memo::new(move |_| parts_of(app, true, |contract| contract.customer == customer));
+    let parts = Memo::new(move |_| parts_of(app, true, Some(customer)));
     view! {
         <section class="rec__part">
             <Show

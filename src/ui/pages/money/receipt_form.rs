@@ -6,7 +6,7 @@ use super::receipts::receipt_batch;
 use crate::domain::account::{Account, account};
 use crate::domain::allotment::{Share, suggest};
 use crate::domain::calendar::WorkCalendar;
-use crate::domain::contract::Contract;
+use crate::domain::contract::brief::ContractBrief;
 use crate::domain::contract::clause::Clause;
 use crate::domain::customer::Customer;
 use crate::domain::date::Date;
@@ -33,7 +33,7 @@ const METHODS: [(&str, PaymentMethod); 5] = [
 #[component]
 pub(in crate::ui) fn ReceiptSheet(customer: Option<CustomerId>, contract: Option<ContractId>) -> impl IntoView {
     let app = use_app();
-    let payer = customer.or_else(|| contract.and_then(|id| app.peek::<Contract>(id)).map(|it| it.customer));
+    let payer = customer.or_else(|| contract.and_then(|id| app.peek::<ContractBrief>(id)).map(|it| it.customer));
     let form = Form::start(
         app,
         "receipt/new".to_owned(),
@@ -133,15 +133,14 @@ fn counted(
 ) -> Option<Worked<Money, Share>> {
     let receipts = app.watch_all::<Receipt>();
     let book = ReceiptBook::new(receipts.iter().map(AsRef::as_ref));
-    let allocations = app.watch_all::<Allocation>();
     let accounts: Vec<(Account, AllocationOrder)> = app
-        .watch_all::<Contract>()
+        .contracts_of(payer)
         .iter()
-        .filter(|it| it.customer == payer && only.is_none_or(|only| it.id == only))
+        .filter(|it| only.is_none_or(|only| it.id == only))
         .filter_map(|it| {
             let standing = app.contract_standing(it.id).filter(|standing| standing.is_binding())?;
-            let own: Vec<&Allocation> =
-                allocations.iter().filter(|row| row.contract == it.id).map(AsRef::as_ref).collect();
+            let own = app.allocations_of(it.id);
+            let own: Vec<&Allocation> = own.iter().map(AsRef::as_ref).collect();
             let order = match &it.payment {
                 Clause::Included(payment) => payment.late_fee.order,
                 Clause::NotApplicable { .. } => AllocationOrder::default(),
@@ -162,7 +161,7 @@ fn counted_view(app: App, worked: &Worked<Money, Share>) -> impl IntoView + use<
         .working
         .iter()
         .map(|share| {
-            let number = app.peek::<Contract>(share.contract).map(|it| it.number.clone()).unwrap_or_default();
+            let number = app.peek::<ContractBrief>(share.contract).map(|it| it.number.clone()).unwrap_or_default();
             let what = format!("{number} · {} · {}", text.part_number(share.number), text.claim_part(share.part));
             view! { <dt>{what}</dt><dd class="num">{format::money(share.amount)}</dd> }
         })

@@ -13,9 +13,8 @@ use crate::ui::route::Route;
 pub(in crate::ui) fn Receipts(customer: Option<CustomerId>, contract: Option<ContractId>) -> impl IntoView {
     let app = use_app();
     let all = Memo::new(move |_| {
-        let towards: Option<Vec<ReceiptId>> = contract.map(|contract| {
-            app.watch_all::<Allocation>().iter().filter(|it| it.contract == contract).map(|it| it.receipt).collect()
-        });
+        let towards: Option<Vec<ReceiptId>> =
+            contract.map(|contract| app.allocations_of(contract).iter().map(|it| it.receipt).collect());
         let mut all: Vec<_> = app
             .watch_all::<Receipt>()
             .into_iter()
@@ -34,7 +33,7 @@ pub(in crate::ui) fn Receipts(customer: Option<CustomerId>, contract: Option<Con
             .into_iter()
             .map(|receipt| {
                 let id = receipt.id;
-                let reversed = app.watch_all::<Receipt>().iter().any(|it| it.reverses == Some(id));
+                let reversed = app.is_reversed(id);
                 let act = if reversed || receipt.reverses.is_some() {
                     view! { <span class="faint">{text.receipt_reversed()}</span> }.into_any()
                 } else {

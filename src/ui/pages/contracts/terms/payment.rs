@@ -419,7 +419,7 @@ fn trial(text: Text, contract: &Contract) -> Option<String> {
     const DAYS: i64 = 45;
     let payment = payment(contract)?;
     let (id, amount, due) = payment.claims(contract.total()).ok()?.into_iter().next()?;
-    let known = due_day(due, contract.counting(), &WorkCalendar::standard(), &Happened::new());
+    let known = due_day(due, contract.definitions.counting(), &WorkCalendar::standard(), &Happened::new());
     let day = match known.map(|worked| worked.value) {
         Ok(DueDay::On(day)) => day,
         Ok(DueDay::AwaitsEvent) | Err(_) => contract.drafted_on,

@@ -1,0 +1,119 @@
+//! Which rows belong to which: derived from the tables as they change, so that no page has to look through all rows.
+
+use std::collections::{BTreeSet, HashMap};
+use std::hash::Hash;
+
+use crate::domain::contact::Contact;
+use crate::domain::contract::brief::ContractBrief;
+use crate::domain::contract::event::ContractEvent;
+use crate::domain::id::{AllocationId, ContactId, ContractEventId, ContractId, CustomerId, ReceiptId};
+use crate::domain::receipt::{Allocation, Receipt};
+
+/// The rows that belong to another one. A row stays listed when it is deleted: whoever asks looks it up in its table.
+#[derive(Debug)]
+struct Belonging<Of, Row>(HashMap<Of, Vec<Row>>);
+
+impl<Of, Row> Default for Belonging<Of, Row> {
+    fn default() -> Self {
+        Self(HashMap::new())
+    }
+}
+
+impl<Of: Eq + Hash, Row: Copy + PartialEq> Belonging<Of, Row> {
+    fn add(&mut self, of: Of, row: Row) {
+        let rows = self.0.entry(of).or_default();
+        if !rows.contains(&row) {
+            rows.push(row);
+        }
+    }
+
+    fn of(&self, of: Of) -> &[Row] {
+        self.0.get(&of).map(Vec::as_slice).unwrap_or_default()
+    }
+}
+
+/// Everything that is derived from the tables to find rows by.
+#[derive(Debug, Default)]
+pub struct Index {
+    contracts: HashMap<CustomerId, BTreeSet<ContractId>>,
+    customers: HashMap<ContractId, CustomerId>,
+    contacts: Belonging<CustomerId, ContactId>,
+    events: Belonging<ContractId, ContractEventId>,
+    allocations: Belonging<ContractId, AllocationId>,
+    paid: Belonging<ReceiptId, ContractId>,
+    reversals: Belonging<ReceiptId, ReceiptId>,
+    /// Contracts whose standing must be reckoned anew.
+    pub(super) stale: BTreeSet<ContractId>,
+    /// Customers whose standing must be reckoned anew.
+    pub(super) stale_customers: BTreeSet<CustomerId>,
+}
+
+impl Index {
+    /// The contracts of a customer.
+    pub(super) fn contracts_of(&self, customer: CustomerId) -> impl Iterator<Item = ContractId> {
+        self.contracts.get(&customer).into_iter().flatten().copied()
+    }
+
+    /// The people at a customer, and perhaps some who are there no more.
+    pub(super) fn contacts_of(&self, customer: CustomerId) -> &[ContactId] {
+        self.contacts.of(customer)
+    }
+
+    /// What happened to a contract.
+    pub(super) fn events_of(&self, contract: ContractId) -> &[ContractEventId] {
+        self.events.of(contract)
+    }
+
+    /// What was counted towards a contract.
+    pub(super) fn allocations_of(&self, contract: ContractId) -> &[AllocationId] {
+        self.allocations.of(contract)
+    }
+
+    /// The counter-entries of a receipt.
+    pub(super) fn reversals_of(&self, receipt: ReceiptId) -> &[ReceiptId] {
+        self.reversals.of(receipt)
+    }
+
+    pub(super) fn note_brief(&mut self, id: ContractId, row: Option<&ContractBrief>) {
+        self.stale.insert(id);
+        let now = row.map(|it| it.customer);
+        let before = self.customers.get(&id).copied();
+        if before == now {
+            return;
+        }
+        if let Some(before) = before {
+            self.customers.remove(&id);
+            if let Some(contracts) = self.contracts.get_mut(&before) {
+                contracts.remove(&id);
+            }
+            self.stale_customers.insert(before);
+        }
+        if let Some(now) = now {
+            self.customers.insert(id, now);
+            self.contracts.entry(now).or_default().insert(id);
+        }
+    }
+
+    pub(super) fn note_contact(&mut self, row: &Contact) {
+        self.contacts.add(row.customer, row.id);
+    }
+
+    pub(super) fn note_event(&mut self, row: &ContractEvent) {
+        self.events.add(row.contract, row.id);
+        self.stale.insert(row.contract);
+    }
+
+    pub(super) fn note_allocation(&mut self, row: &Allocation) {
+        self.allocations.add(row.contract, row.id);
+        self.paid.add(row.receipt, row.contract);
+        self.stale.insert(row.contract);
+    }
+
+    pub(super) fn note_receipt(&mut self, row: &Receipt) {
+        self.stale.extend(self.paid.of(row.id));
+        if let Some(reversed) = row.reverses {
+            self.reversals.add(reversed, row.id);
+            self.stale.extend(self.paid.of(reversed));
+        }
+    }
+}

@@ -1,0 +1,259 @@
+//! Reading a book: the excerpts of the first list before anything is shown, the rest while the page is already in use, and a
+//! whole record when it is opened.
+
+use std::collections::HashSet;
+use std::rc::Rc;
+
+use gloo_timers::future::TimeoutFuture;
+use leptos::prelude::*;
+use uuid::Uuid;
+use wasm_bindgen_futures::spawn_local;
+
+use super::app::{App, BookKind};
+use super::book::{Book, fresh_replica, fresh_workspace, records};
+use super::table::{Form, wake};
+use crate::domain::contract::Contract;
+use crate::domain::entity::Entity;
+use crate::domain::id::ContractId;
+use crate::record::excerpt::{Group, shown};
+use crate::record::meta::Meta;
+use crate::store::browser::BrowserRepository;
+use crate::store::{Loaded, Repository, Row, RowKey, StoreError};
+
+/// The excerpts of so many pages are read at once.
+const PAGES: u32 = 24;
+/// How many rows of a page that has no excerpts are read before the page may answer again.
+const ROWS: usize = 400;
+
+/// What the first part of a reading found.
+pub(super) struct Begun {
+    /// What this copy knows of itself.
+    pub(super) meta: Meta,
+    /// The stored revision.
+    pub(super) rev: u64,
+    /// What is still to be read; nothing when all is in memory.
+    pub(super) rest: Option<Rest>,
+}
+
+/// What is still to be read.
+pub(super) struct Rest {
+    folded: u64,
+    turn: u32,
+}
+
+/// How the reading of a group ended.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum End {
+    /// All of it is in memory.
+    Read,
+    /// Pages were written meanwhile, and their excerpts with them or not at all.
+    Changed,
+    /// Another book is being opened.
+    Left,
+}
+
+impl App {
+    /// Opens the repository and reads what the first list shows. `None` when nothing was ever written there.
+    pub(super) async fn load(self, kind: BookKind) -> Result<Option<Book>, StoreError> {
+        let repository = BrowserRepository::open(kind.database(), move |event| self.heard(event)).await?;
+        let Some(begun) = self.begin_reading(&repository).await? else {
+            repository.close();
+            return Ok(None);
+        };
+        let drafts = repository.drafts().await?.into_iter().map(|draft| (draft.key, draft.bytes)).collect();
+        let book = self.book_of(kind, repository, begun.meta, begun.rev, drafts);
+        self.go_on_reading(Rc::clone(&book.repository), begun.rest);
+        Ok(Some(book))
+    }
+
+    /// Reads what the first list shows; `None` for a database in which nothing was ever written.
+    pub(super) async fn begin_reading(self, repository: &BrowserRepository) -> Result<Option<Begun>, StoreError> {
+        let turn = self.next_turn();
+        self.all_read.set(false);
+        let begun = match self.begin_with_excerpts(repository, turn).await {
+            Ok(Some(begun)) => Ok(begun),
+            // something is damaged or missing: the whole book is read, and what is damaged is set aside
+            Ok(None) | Err(StoreError::Damaged) => self.read_all(repository).await,
+            Err(fault) => Err(fault),
+        };
+        if !matches!(begun, Ok(Some(_))) {
+            self.all_read.set(true);
+        }
+        begun
+    }
+
+    async fn begin_with_excerpts(
+        self,
+        repository: &BrowserRepository,
+        turn: u32,
+    ) -> Result<Option<Option<Begun>>, StoreError> {
+        self.tables.try_update_value(|tables| tables.newer = Some(HashSet::new()));
+        let Some(glance) = repository.glance().await? else { return Ok(None) };
+        let Some(meta) = glance.meta else {
+            return Ok((glance.rev == 0).then_some(None));
+        };
+        let Ok(meta) = Meta::decode(&meta) else { return Ok(None) };
+        let mut newer: Vec<Uuid> = glance.removed.iter().map(|key| key.id).collect();
+        newer.extend(glance.fresh.iter().map(|row| row.key.id));
+        self.take_records(repository, glance.fresh).await?;
+        self.tables.try_update_value(|tables| tables.newer.get_or_insert_default().extend(newer));
+        for bound in &glance.bare {
+            match repository.page(bound).await? {
+                Some(rows) => self.take_records(repository, rows).await?,
+                None => return Ok(None),
+            }
+        }
+        let rest = Rest { folded: glance.folded, turn };
+        match self.read_group(repository, Group::Parties, &rest).await? {
+            End::Read | End::Left => Ok(Some(Some(Begun { meta, rev: glance.rev, rest: Some(rest) }))),
+            End::Changed => Ok(None),
+        }
+    }
+
+    /// Reads every record: when something is damaged.
+    async fn read_all(self, repository: &BrowserRepository) -> Result<Option<Begun>, StoreError> {
+        let Loaded { meta, rev, rows, .. } = repository.load().await?;
+        if meta.is_none() && rows.is_empty() {
+            return Ok(None);
+        }
+        let meta = meta.and_then(|bytes| Meta::decode(&bytes).ok()).unwrap_or_else(|| {
+            // The head is lost, the rows are not: what they say of it is enough, under a new id of this copy.
+            let (good, _) = records(rows.clone());
+            Meta::rebuilt(fresh_workspace(), fresh_replica(), good.iter().map(|(_, rec)| rec))
+        });
+        self.take_records(repository, rows).await?;
+        Ok(Some(Begun { meta, rev, rest: None }))
+    }
+
+    /// Takes records in; those that cannot be read are set aside.
+    async fn take_records(self, repository: &BrowserRepository, rows: Vec<Row>) -> Result<(), StoreError> {
+        for portion in rows.chunks(ROWS) {
+            let bad = self.take_rows(portion, Form::Record);
+            if !bad.is_empty() {
+                repository.quarantine(&bad).await?;
+            }
+            if rows.len() > ROWS {
+                TimeoutFuture::new(0).await;
+            }
+        }
+        Ok(())
+    }
+
+    /// Takes rows in; gives back those that cannot be read.
+    fn take_rows(self, rows: &[Row], form: Form) -> Vec<Row> {
+        let taken = self.tables.try_update_value(|tables| {
+            rows.iter().filter(|row| !tables.take(row, form)).cloned().collect::<Vec<Row>>()
+        });
+        taken.unwrap_or_default()
+    }
+
+    /// Reads the excerpts of a group.
+    async fn read_group(self, repository: &BrowserRepository, group: Group, rest: &Rest) -> Result<End, StoreError> {
+        let mut after: Option<String> = None;
+        loop {
+            let portion = repository.excerpts(group, after.as_deref(), PAGES).await?;
+            if !self.is_turn(rest.turn) {
+                return Ok(End::Left);
+            }
+            if portion.folded != rest.folded {
+                return Ok(End::Changed);
+            }
+            let unread: Vec<RowKey> =
+                self.take_rows(&portion.rows, Form::Excerpt).into_iter().map(|row| row.key).collect();
+            if !unread.is_empty() {
+                let rows = repository.get(&unread).await?;
+                self.take_records(repository, rows).await?;
+            }
+            for bound in &portion.in_doubt {
+                let rows = repository.page(bound).await?.ok_or(StoreError::Damaged)?;
+                self.take_records(repository, rows).await?;
+            }
+            match portion.next {
+                Some(next) => after = Some(next),
+                None => return Ok(End::Read),
+            }
+        }
+    }
+
+    /// Reads the rest while the page is already in use.
+    pub(super) fn go_on_reading(self, repository: Rc<BrowserRepository>, rest: Option<Rest>) {
+        spawn_local(async move {
+            if let Some(rest) = rest {
+                let turn = rest.turn;
+                match self.read_rest(&repository, rest).await {
+                    Ok(End::Read | End::Changed) => {}
+                    Ok(End::Left) => return,
+                    Err(fault) => {
+                        if self.is_turn(turn) {
+                            self.stop(&fault);
+                        }
+                        return;
+                    }
+                }
+            }
+            self.tables.try_update_value(|tables| tables.newer = None);
+            self.all_read.set(true);
+            let readers = self.tables.try_with_value(super::table::Tables::readers).unwrap_or_default();
+            wake(readers);
+            self.reckon();
+            self.catch_up_later();
+        });
+    }
+
+    async fn read_rest(self, repository: &BrowserRepository, mut rest: Rest) -> Result<End, StoreError> {
+        // the page draws its first list before more is read
+        TimeoutFuture::new(0).await;
+        loop {
+            let mut end = self.read_group(repository, Group::Contracts, &rest).await?;
+            if end == End::Read {
+                let readers = self.tables.try_with_value(super::table::Tables::contract_readers).unwrap_or_default();
+                wake(readers);
+                end = self.read_group(repository, Group::Rest, &rest).await?;
+            }
+            if end != End::Changed {
+                return Ok(end);
+            }
+            match self.begin_reading(repository).await? {
+                Some(Begun { rest: Some(again), .. }) => rest = again,
+                Some(Begun { rest: None, .. }) | None => return Ok(End::Read),
+            }
+        }
+    }
+
+    /// Begins another reading: whatever an older one still brings is left aside.
+    pub(super) fn next_turn(self) -> u32 {
+        let turn = self.turn.try_get_value().unwrap_or(0).wrapping_add(1);
+        self.turn.set_value(turn);
+        turn
+    }
+
+    fn is_turn(self, turn: u32) -> bool {
+        self.turn.try_get_value() == Some(turn)
+    }
+
+    /// Whether everything is in memory. The reader runs again when that changes.
+    pub fn all_read(self) -> bool {
+        self.all_read.get()
+    }
+
+    /// Reads a contract whole: somebody looks at it.
+    pub(super) fn read_contract(self, id: ContractId) {
+        let Some(repository) = self.with_book(|book| Rc::clone(&book.repository)) else { return };
+        if self.tables.try_with_value(|tables| tables.absent.contains(&id)) != Some(false) {
+            return;
+        }
+        spawn_local(async move {
+            let key = RowKey { id: id.into(), kind: Contract::KIND.name().to_owned() };
+            // one that cannot be read now is asked for again when its page is opened again
+            let Ok(rows) = repository.get(&[key]).await else { return };
+            let read = rows.first().and_then(|row| shown::<Contract>(&row.bytes).ok().flatten());
+            let readers = self.tables.try_update_value(|tables| tables.open_contract(id, read));
+            wake(readers.unwrap_or_default());
+        });
+    }
+
+    /// Whether a contract was asked for and is not there.
+    pub fn is_absent(self, id: ContractId) -> bool {
+        self.tables.try_with_value(|tables| tables.absent.contains(&id)).unwrap_or(false)
+    }
+}

@@ -1,0 +1,352 @@
+//! How fast the app is with large books: `make bench` prints the figures, and how they grow, in one run on the release build.
+//!
+//! In `make test` this runs with small books, to see that it runs and prints: a time is never a reason to fail, as machines are
+//! noisy. `COUNTERPART_BENCH` names the sizes (customers, with as many contracts), such as `1000,10000,100000`.
+#![allow(clippy::print_stdout, reason = "figures are for people")]
+
+use std::num::NonZeroUsize;
+use std::time::{Duration, Instant};
+
+use counterpart::demo;
+use counterpart::domain::customer::Customer;
+use counterpart::domain::date::Date;
+use serde_json::{Value, json};
+use thirtyfour::prelude::*;
+
+use crate::browser::{Browser, Look, TODAY};
+use crate::copy::{Copy, read_file};
+use crate::site;
+
+/// How many bytes of a database are handed to the page at once.
+const PIECE: usize = 24 << 20;
+/// What a large book may take to be written into the browser, and to be looked through.
+const PATIENCE: Duration = Duration::from_mins(10);
+const EDITS: usize = 40;
+
+/// The sizes asked for; small ones when nobody asks.
+fn sizes() -> Vec<usize> {
+    let asked = std::env::var("COUNTERPART_BENCH").unwrap_or_else(|_| "300".to_owned());
+    asked.split(',').map(|size| size.trim().parse().expect("a number")).collect()
+}
+
+fn today() -> Date {
+    Date::parse(TODAY).expect("a date")
+}
+
+/// From the first line of the page on: when the first row was there, and how long the page stood still.
+const MARKS: &str = r"
+    window.__marks = { rows: null, blocks: [] };
+    new PerformanceObserver(list => {
+        for (const entry of list.getEntries()) window.__marks.blocks.push([entry.startTime, entry.duration]);
+    }).observe({ type: 'longtask', buffered: true });
+    new MutationObserver(() => {
+        if (window.__marks.rows === null && document.querySelector('tr[data-row]')) window.__marks.rows = performance.now();
+    }).observe(document, { childList: true, subtree: true });
+";
+
+/// Writes the pieces of a database that the site hands out into the page's own.
+const FILL: &str = r"
+    const [pieces, stores] = arguments;
+    window.__filled = null;
+    (async () => {
+        const done = request => new Promise((yes, no) => { request.onsuccess = () => yes(request.result); request.onerror = () => no(request.error); });
+        const database = await done(indexedDB.open('counterpart'));
+        for (let piece = 0; piece < pieces; piece++) {
+            const bytes = new Uint8Array(await (await fetch('handed/piece-' + piece)).arrayBuffer());
+            const view = new DataView(bytes.buffer), text = new TextDecoder();
+            const transaction = database.transaction(stores, 'readwrite');
+            for (let at = 0; at < bytes.length;) {
+                const store = stores[view.getUint32(at, true)], key = view.getUint32(at + 4, true), value = view.getUint32(at + 8, true);
+                at += 12;
+                const name = text.decode(bytes.subarray(at, at + key));
+                at += key;
+                transaction.objectStore(store).put(bytes.slice(at, at + value), name);
+                at += value;
+            }
+            await new Promise((yes, no) => { transaction.oncomplete = yes; transaction.onabort = () => no(transaction.error); });
+        }
+        database.close();
+        window.__filled = 'done';
+    })().catch(fault => { window.__filled = 'failed: ' + fault; });
+";
+
+/// Writes a customer's note again and again through its form, and notes how long each save took from the press to “saved”.
+const EDIT: &str = r"
+    const [count] = arguments;
+    window.__edits = { took: [], done: false };
+    const until = test => new Promise(done => {
+        if (test()) return done();
+        const look = new MutationObserver(() => { if (test()) { look.disconnect(); done(); } });
+        look.observe(document, { childList: true, subtree: true, attributes: true, characterData: true });
+    });
+    const find = css => document.querySelector(css);
+    const set = (box, value) => {
+        Object.getOwnPropertyDescriptor(Object.getPrototypeOf(box), 'value').set.call(box, value);
+        box.dispatchEvent(new Event('input', { bubbles: true }));
+        box.dispatchEvent(new Event('change', { bubbles: true }));
+    };
+    (async () => {
+        for (let n = 0; n < count; n++) {
+            await until(() => find('#edit-customer'));
+            find('#edit-customer').click();
+            await until(() => find('dialog #customer-note'));
+            set(find('dialog #customer-note'), 'note ' + n);
+            const start = performance.now();
+            find('dialog button[type=submit]').click();
+            await until(() => !find('dialog #customer-note') && find('#saved-state')?.dataset.state === 'saved');
+            window.__edits.took.push(performance.now() - start);
+        }
+        window.__edits.done = true;
+    })();
+";
+
+/// A list of figures, printed as one line each.
+struct Sheet;
+
+impl Sheet {
+    fn say(&self, what: &str, figure: impl std::fmt::Display) {
+        println!("  {what:<58} {figure}");
+    }
+}
+
+/// Waits for a script to answer something, and gives the answer.
+async fn answer(browser: &Browser, what: &str, script: &str) -> Value {
+    let began = Instant::now();
+    let mut tick = tokio::time::interval(Duration::from_millis(20));
+    loop {
+        let said = browser.driver.execute(script, Vec::new()).await.expect("the page answers").json().clone();
+        if !said.is_null() {
+            return said;
+        }
+        assert!(began.elapsed() < PATIENCE, "waited in vain for {what}: {:?}", browser.faults().await);
+        tick.tick().await;
+    }
+}
+
+/// The longest time the page stood still since `from`, in milliseconds of its own clock.
+async fn longest_block(browser: &Browser, from: f64) -> f64 {
+    let blocks = answer(browser, "blocks", "return window.__marks.blocks").await;
+    let blocks = blocks.as_array().into_iter().flatten().filter_map(|it| Some((it[0].as_f64()?, it[1].as_f64()?)));
+    blocks.filter(|(start, _)| *start >= from).map(|(_, duration)| duration).fold(0.0, f64::max)
+}
+
+async fn now(browser: &Browser) -> f64 {
+    answer(browser, "the time", "return performance.now()").await.as_f64().expect("a number")
+}
+
+/// Starts a browser whose database holds this book.
+async fn browser_with(copy: &Copy) -> (Browser, Duration) {
+    let browser = Browser::start(Look::ZH).await;
+    let source = json!({ "source": MARKS });
+    browser.driver.cdp().send_raw("Page.addScriptToEvaluateOnNewDocument", source).await.expect("it is added");
+    // the app makes its empty database itself
+    browser.open("").await;
+    browser.find("#start-book").await;
+
+    let mut stores: Vec<&str> = Vec::new();
+    let (mut pieces, mut piece) = (0, Vec::new());
+    copy.database(|store, key, bytes| {
+        let place = stores.iter().position(|known| *known == store.name()).unwrap_or_else(|| {
+            stores.push(store.name());
+            stores.len() - 1
+        });
+        for number in [place, key.len(), bytes.len()] {
+            piece.extend_from_slice(&u32::try_from(number).expect("small").to_le_bytes());
+        }
+        piece.extend_from_slice(key.as_bytes());
+        piece.extend_from_slice(&bytes);
+        if piece.len() > PIECE {
+            site::hand(&format!("piece-{pieces}"), std::mem::take(&mut piece));
+            pieces += 1;
+        }
+    });
+    site::hand(&format!("piece-{pieces}"), piece);
+    let start = Instant::now();
+    let wanted = vec![json!(pieces + 1), json!(stores)];
+    browser.driver.execute(FILL, wanted).await.expect("it begins");
+    let filled = answer(&browser, "the book in the browser", "return window.__filled").await;
+    assert_eq!(filled, json!("done"));
+    site::take_back("piece-");
+    (browser, start.elapsed())
+}
+
+fn percentile(sorted: &[f64], percent: usize) -> f64 {
+    sorted[(sorted.len() * percent / 100).min(sorted.len() - 1)]
+}
+
+/// Start, edit, search and export with so many customers and as many contracts.
+async fn of_size(size: usize) {
+    println!("{size} customers and {size} contracts");
+    let sheet = Sheet;
+    let start = Instant::now();
+    let book = demo::many_with_contracts(7, size, NonZeroUsize::MIN, today()).expect("a book");
+    let mut copy = Copy::new(0x51ce);
+    copy.put_book(&book);
+    drop(book);
+    sheet.say(
+        "made here",
+        format!("{} records, {} MiB, {:.1} s", copy.rows.len(), copy.bytes() >> 20, start.elapsed().as_secs_f64()),
+    );
+    let (browser, filled) = browser_with(&copy).await;
+    sheet.say("written into the browser as pages", format!("{:.1} s", filled.as_secs_f64()));
+
+    let mut starts = Vec::new();
+    let mut figures = Vec::new();
+    for _ in 0..3 {
+        browser.open("#/customers").await;
+        browser.driver.refresh().await.expect("it reloads");
+        starts.push(answer(&browser, "the first row", "return window.__marks.rows").await.as_f64().expect("a time"));
+        let ready = "const table = document.querySelector('table.table'); \
+                     return table && table.getAttribute('aria-busy') !== 'true' ? performance.now() : null";
+        figures.push(answer(&browser, "the figures", ready).await.as_f64().expect("a time"));
+    }
+    starts.sort_by(f64::total_cmp);
+    figures.sort_by(f64::total_cmp);
+    sheet.say("start to a usable list (median of 3; goal 1 500 ms)", format!("{:.0} ms", starts[1]));
+    sheet.say("start to all its money figures", format!("{:.0} ms", figures[1]));
+    sheet.say("longest block during the start", format!("{:.0} ms", longest_block(&browser, 0.0).await));
+    let rows = answer(&browser, "rows", "return document.querySelectorAll('tr[data-row]').length").await;
+    let rows = rows.as_u64().expect("a number");
+    sheet.say("rows in the page", rows);
+    assert!((1..=120).contains(&rows), "{rows} rows are drawn");
+    sheet.say("memory of the page", format!("{} MiB", browser.memory()));
+
+    let from = now(&browser).await;
+    let search = "const box = document.querySelector('[data-list-search]'); const start = performance.now();
+                  Object.getOwnPropertyDescriptor(HTMLInputElement.prototype, 'value').set.call(box, '环保');
+                  box.dispatchEvent(new Event('input', { bubbles: true }));
+                  return performance.now() - start";
+    let searched = answer(&browser, "a search", search).await.as_f64().expect("a time");
+    sheet.say("search in the list, one letter to its rows", format!("{searched:.0} ms"));
+
+    browser.driver.execute("document.querySelector('tr[data-row] a').click()", vec![]).await.expect("it opens");
+    browser.find("#edit-customer").await;
+    browser.driver.execute(EDIT, vec![json!(EDITS)]).await.expect("it begins");
+    let edits = answer(&browser, "the edits", "return window.__edits.done ? window.__edits.took : null").await;
+    let mut edits: Vec<f64> = edits.as_array().expect("times").iter().filter_map(Value::as_f64).collect();
+    assert_eq!(edits.len(), EDITS);
+    edits.sort_by(f64::total_cmp);
+    sheet.say(
+        "an edit, from the press to “saved” (goal p95 50 ms)",
+        format!("p50 {:.0} ms, p95 {:.0} ms", percentile(&edits, 50), percentile(&edits, 95)),
+    );
+    sheet.say("longest block while searching and editing", format!("{:.0} ms", longest_block(&browser, from).await));
+
+    let mut contracts = Vec::new();
+    browser.open("#/contracts").await;
+    browser.driver.refresh().await.expect("it reloads");
+    contracts.push(answer(&browser, "the first row", "return window.__marks.rows").await.as_f64().expect("a time"));
+    sheet.say("start to a usable list of contracts", format!("{:.0} ms", contracts[0]));
+    let begun = now(&browser).await;
+    browser.driver.execute("document.querySelector('tr[data-row] a').click()", vec![]).await.expect("it opens");
+    let opened =
+        "return document.querySelector('h1') && document.querySelector('#contract-total') ? performance.now() : null";
+    let opened = answer(&browser, "an open contract", opened).await.as_f64().expect("a time");
+    sheet.say("a contract read when opened", format!("{:.0} ms", opened - begun));
+    browser.end().await;
+}
+
+/// A book of customers alone, for files.
+fn customers(count: usize) -> Copy {
+    let book = demo::many(11, count, today()).expect("a book");
+    let mut copy = Copy::new(0xf11e);
+    copy.put(std::slice::from_ref(&book.own_entity));
+    copy.put(&book.customers);
+    copy
+}
+
+/// Waits for the button that brings a file in, presses it, and waits for the end. Gives both times and the longest block.
+async fn bring_in(browser: &Browser, css: &str, file: &[u8], end: &str) -> (Duration, Duration, f64) {
+    let path = browser.downloads().join("figures.json");
+    std::fs::write(&path, file).expect("a file");
+    let from = now(browser).await;
+    let start = Instant::now();
+    browser.upload(css, &path).await;
+    answer(browser, "the preview", "return document.querySelector('#bring-in') ? true : null").await;
+    let planned = start.elapsed();
+    let start = Instant::now();
+    browser.driver.execute("document.querySelector('#bring-in').click()", vec![]).await.expect("it begins");
+    answer(browser, "the end of it", end).await;
+    let applied = start.elapsed();
+    let block = longest_block(browser, from).await;
+    std::fs::remove_file(&path).expect("it goes");
+    (planned, applied, block)
+}
+
+const GONE: &str = "return !document.querySelector('#bring-in') && document.querySelector('#saved-state')?.dataset.state === 'saved' ? true : null";
+
+/// A file of the size asked for goes out and comes in.
+async fn a_file(records: usize) {
+    let sheet = Sheet;
+    let copy = customers(records);
+    let file = copy.file();
+    println!("A file of {} records, {} MiB", copy.rows.len(), file.len() >> 20);
+    let browser = Browser::start(Look::ZH).await;
+    let source = json!({ "source": MARKS });
+    browser.driver.cdp().send_raw("Page.addScriptToEvaluateOnNewDocument", source).await.expect("it is added");
+    browser.open("").await;
+    browser.find("#restore-file").await;
+    let home = "return document.querySelector('#home-answer') ? true : null";
+    let (planned, applied, block) = bring_in(&browser, "#restore-file", &file, home).await;
+    sheet.say("read, checked and planned", format!("{:.2} s", planned.as_secs_f64()));
+    sheet.say("applied, strictly durable", format!("{:.2} s", applied.as_secs_f64()));
+    sheet.say("longest block of it (goal 100 ms)", format!("{block:.0} ms"));
+    browser.open("#/settings/book").await;
+    let from = now(&browser).await;
+    let start = Instant::now();
+    browser.press("#export-book").await;
+    let (_, out) = browser.downloaded_within(".json", PATIENCE).await;
+    sheet.say("exported", format!("{:.2} s", start.elapsed().as_secs_f64()));
+    sheet.say("longest block of it (goal 100 ms)", format!("{:.0} ms", longest_block(&browser, from).await));
+    sheet.say("memory of the page", format!("{} MiB", browser.memory()));
+    assert_eq!(read_file(&out, &std::collections::BTreeMap::new()).1.len(), copy.rows.len());
+    browser.end().await;
+}
+
+/// Two copies with 1 % changed on each side are joined, here and in the browser.
+async fn a_join(records: usize) {
+    println!("Two copies of {records} records, 1 % changed on each side");
+    let sheet = Sheet;
+    let mut ours = customers(records);
+    let mut theirs = ours.elsewhere(0x7e1e);
+    let known: Vec<Customer> = ours.all();
+    let changed = |from: usize, note: &str| -> Vec<Customer> {
+        let picked = known.iter().skip(from).step_by(100);
+        picked.map(|it| Customer { note: note.to_owned(), ..it.clone() }).collect()
+    };
+    ours.put(&changed(0, "changed here"));
+    theirs.put(&changed(50, "changed there"));
+    let file = theirs.file();
+    let mut times = Vec::new();
+    for _ in 0..5 {
+        let start = Instant::now();
+        let plan = ours.plan(&file);
+        times.push(start.elapsed());
+        assert_eq!((plan.refusals.len(), plan.rows.len()), (0, records.div_ceil(100)));
+    }
+    times.sort();
+    sheet.say("read, checked and joined here, natively", format!("{:.0} ms", times[2].as_secs_f64() * 1_000.0));
+    let (browser, _) = browser_with(&ours).await;
+    browser.open("#/settings/book").await;
+    browser.driver.refresh().await.expect("it reloads");
+    browser.find("#export-book").await;
+    let before = browser.memory();
+    let (planned, applied, block) = bring_in(&browser, "#book-file", &file, GONE).await;
+    sheet.say("the same in the browser (goal 400 ms)", format!("{:.0} ms", planned.as_secs_f64() * 1_000.0));
+    sheet.say("applied", format!("{:.0} ms", applied.as_secs_f64() * 1_000.0));
+    sheet.say("longest block of it (goal 100 ms)", format!("{block:.0} ms"));
+    sheet.say("memory of the page before and after", format!("{before} and {} MiB", browser.memory()));
+    browser.end().await;
+}
+
+#[tokio::test]
+async fn s22_large_books_start_edit_travel_and_join_and_the_figures_are_printed() {
+    let sizes = sizes();
+    for size in &sizes {
+        of_size(*size).await;
+    }
+    let largest = sizes.iter().copied().max().unwrap_or(0);
+    let (file, join) = if largest >= 10_000 { (66_000, 50_000) } else { (largest, largest) };
+    a_file(file).await;
+    a_join(join).await;
+}

@@ -1,0 +1,239 @@
+//! The browser is killed at random moments; what it had shown as saved is there afterwards, and nothing is there by half.
+//!
+//! Each round kills the browser with SIGKILL while it writes, starts it again on the same profile, exports the book and reads
+//! the file strictly. The seed is printed; `COUNTERPART_SEED` repeats a run, `COUNTERPART_KILLS` sets the number of rounds.
+#![allow(clippy::print_stdout, reason = "the seed and the outcome are for people")]
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::time::{Duration, Instant};
+
+use counterpart::domain::address::Address;
+use counterpart::domain::customer::Customer;
+use counterpart::domain::date::Date;
+use counterpart::domain::entity::Entity;
+use counterpart::domain::id::{CustomerId, uuid_v7};
+use counterpart::record::document::{is_deleted, read};
+use counterpart::record::meta::Meta;
+use counterpart::record::replica::Replica;
+use counterpart::sync::file::reader::FileRecord;
+use counterpart::sync::plan::Planner;
+use uuid::Uuid;
+
+use crate::browser::{Browser, Look};
+use crate::copy::{Copy, NOW, read_file};
+use crate::site;
+
+/// How many rounds each test has when nobody asks for another number.
+const ROUNDS: u32 = 3;
+/// How many customers each imported file changes: more than go into a database one by one.
+const CHANGED: u64 = 600;
+
+/// A random number generator that can be repeated (SplitMix64).
+struct Chance(u64);
+
+impl Chance {
+    fn new(name: &str) -> Self {
+        let seed = std::env::var("COUNTERPART_SEED").ok().and_then(|text| text.parse().ok()).unwrap_or_else(|| {
+            let now = std::time::SystemTime::now().duration_since(std::time::UNIX_EPOCH).expect("after 1970");
+            u64::try_from(now.as_millis()).expect("before the year 500 000 000")
+        });
+        println!("{name}: seed {seed}");
+        Self(seed)
+    }
+
+    fn below(&mut self, most: u64) -> u64 {
+        self.0 = self.0.wrapping_add(0x9E37_79B9_7F4A_7C15);
+        let x = (self.0 ^ (self.0 >> 30)).wrapping_mul(0xBF58_476D_1CE4_E5B9);
+        let x = (x ^ (x >> 27)).wrapping_mul(0x94D0_49BB_1331_11EB);
+        (x ^ (x >> 31)) % most
+    }
+}
+
+fn rounds() -> u32 {
+    std::env::var("COUNTERPART_KILLS").ok().and_then(|text| text.parse().ok()).unwrap_or(ROUNDS)
+}
+
+/// Enters customers one after the other as a person would, and tells the site of each one once it is shown as saved.
+const ENTER_WITHOUT_END: &str = r"
+    const beginning = arguments[0];
+    const until = test => new Promise(done => { const look = () => test() ? done() : setTimeout(look, 1); look(); });
+    const find = css => document.querySelector(css);
+    const press = async css => { await until(() => find(css)); find(css).click(); };
+    const saved = () => find('#saved-state')?.dataset.state === 'saved';
+    (async () => {
+        for (let n = 0; ; n++) {
+            const name = beginning + n;
+            location.hash = '#/customers';
+            await press('#new');
+            await press(`[data-key='C']`);
+            await until(() => find('dialog #customer-name'));
+            const box = find('dialog #customer-name');
+            Object.getOwnPropertyDescriptor(HTMLInputElement.prototype, 'value').set.call(box, name);
+            box.dispatchEvent(new Event('input', { bubbles: true }));
+            await press('dialog button[type=submit]');
+            await until(() => !find('dialog #customer-name') && find('h1')?.innerText.includes(name) && saved());
+            fetch('told/saved-' + name);
+        }
+    })();
+";
+
+/// Presses the button that brings a file in, and tells the site once that is shown as done.
+const BRING_IN: &str = r"
+    const number = arguments[0];
+    const until = test => new Promise(done => { const look = () => test() ? done() : setTimeout(look, 1); look(); });
+    const find = css => document.querySelector(css);
+    (async () => {
+        find('#bring-in').click();
+        await until(() => !find('#bring-in') && find('#saved-state')?.dataset.state === 'saved');
+        fetch('told/brought-' + number);
+    })();
+";
+
+/// The book of a page, exported and read strictly: the names of its customers by id.
+async fn customers(browser: &Browser) -> BTreeMap<Uuid, Customer> {
+    browser.open("#/settings/book").await;
+    browser.press("#export-book").await;
+    let (_, file) = browser.downloaded(".json").await;
+    let nothing = BTreeMap::new();
+    let (head, records, foot) = read_file(&file, &nothing);
+    // the guards of an import find whatever does not fit together
+    let empty = Meta::fresh(head.workspace, Replica(u64::MAX));
+    let mut planner = Planner::new(&empty, &nothing, &head, NOW);
+    let mut found = BTreeMap::new();
+    for record in records {
+        if let FileRecord::Other(record) = &record
+            && record.rec.kind() == Customer::KIND.name()
+            && !is_deleted(&record.rec)
+        {
+            found.insert(record.id, read::<Customer>(record.id, &record.rec).expect("a customer"));
+        }
+        planner.take(record);
+    }
+    let plan = planner.finish(&foot);
+    assert_eq!(plan.refusals, vec![], "the book fits together");
+    found
+}
+
+/// Starts the killed browser again and waits until its book is on the screen.
+async fn again(browser: Browser, slowest: &mut Duration) -> Browser {
+    let browser = browser.start_again().await;
+    let start = Instant::now();
+    browser.open("#/customers").await;
+    browser.find("h1").await;
+    *slowest = start.elapsed().max(*slowest);
+    browser
+}
+
+fn customer(number: u64, name: String) -> Customer {
+    let id = CustomerId(uuid_v7(NOW + number, [7; 10]));
+    Customer {
+        id,
+        number: format!("KH-{number:05}"),
+        name,
+        short_name: String::new(),
+        kind: Default::default(),
+        role: Default::default(),
+        level: Default::default(),
+        code: String::new(),
+        industry: String::new(),
+        source: String::new(),
+        address: Address::default(),
+        legal_representative: String::new(),
+        phone: format!("0571 8{number:07}"),
+        email: format!("office{number}@example.com"),
+        bank: Default::default(),
+        credit_limit: None,
+        owner: String::new(),
+        since: Some(Date::new(2020, 1, 1).expect("a date")),
+        note: String::new(),
+    }
+}
+
+#[tokio::test]
+async fn k06_a_browser_killed_while_it_saves_edits_has_every_edit_that_was_shown_as_saved() {
+    let mut chance = Chance::new("kills during edits");
+    let mut browser = Browser::start(Look::ZH).await;
+    crate::journeys::keep_the_book::start_book(&browser).await;
+    let (mut slowest, mut tried, run) = (Duration::ZERO, 0, chance.below(1 << 40));
+    for round in 0..rounds() {
+        let beginning = format!("K{run}-{round}-");
+        browser.driver.execute(ENTER_WITHOUT_END, vec![beginning.clone().into()]).await.expect("it begins");
+        // the one place where time is to pass at random
+        tokio::time::sleep(Duration::from_millis(200 + chance.below(2_500))).await;
+        browser.kill();
+        browser = again(browser, &mut slowest).await;
+        let there: BTreeSet<String> = customers(&browser).await.into_values().map(|it| it.name).collect();
+        let saved = site::told(&format!("saved-K{run}-"));
+        for name in &saved {
+            assert!(there.contains(&format!("K{run}-{name}")), "{name} was shown as saved and is gone (round {round})");
+        }
+        // beyond what was told there is at most the one that was on its way, in each round
+        assert!(there.len() <= saved.len() + usize::try_from(2 * (round + 1)).expect("small"), "nothing twice");
+        tried = saved.len();
+    }
+    browser.end().await;
+    println!(
+        "{} kills during edits: {tried} acknowledged edits, 0 lost, 0 torn states; slowest restart {slowest:?}",
+        rounds()
+    );
+}
+
+#[tokio::test]
+async fn k01_a_browser_killed_during_an_import_has_all_of_it_or_nothing() {
+    let mut chance = Chance::new("kills during imports");
+    let run = chance.below(1 << 40);
+    let mut there = Copy::new(run | 1);
+    let mut own =
+        counterpart::demo::book(Date::new(2026, 5, 20).expect("a date"), &mut counterpart::demo::Seeded::new(3))
+            .expect("a book")
+            .own_entity;
+    own.name = "宁波拓野仪表有限公司".to_owned();
+    there.put(&[own]);
+    let named =
+        |round: u32| -> Vec<Customer> { (0..CHANGED).map(|n| customer(n, format!("第{round}次-{n}"))).collect() };
+    there.put(&named(0));
+
+    let mut browser = Browser::start(Look::ZH).await;
+    browser.open("").await;
+    let path = browser.downloads().join("brought.json");
+    std::fs::write(&path, there.file()).expect("a file");
+    browser.upload("#restore-file", &path).await;
+    browser.press("#bring-in").await;
+    browser.find("#home-answer").await;
+
+    let (mut slowest, mut stands, mut done) = (Duration::ZERO, 0, 0);
+    for round in 1..=rounds() {
+        there.put(&named(round));
+        std::fs::write(&path, there.file()).expect("a file");
+        browser.open("#/settings/book").await;
+        browser.upload("#book-file", &path).await;
+        browser.find("#bring-in").await;
+        let number = format!("{run}-{round}");
+        browser.driver.execute(BRING_IN, vec![number.clone().into()]).await.expect("it begins");
+        // the one place where time is to pass at random
+        tokio::time::sleep(Duration::from_millis(chance.below(400))).await;
+        browser.kill();
+        std::fs::remove_file(&path).expect("it goes");
+        browser = again(browser, &mut slowest).await;
+
+        let found = customers(&browser).await;
+        let marks: BTreeSet<&str> = found.values().map(|it| it.name.split('-').next().unwrap_or_default()).collect();
+        assert_eq!(
+            (found.len(), marks.len()),
+            (usize::try_from(CHANGED).expect("small"), 1),
+            "all or nothing: {marks:?}"
+        );
+        let now: u32 = marks.first().and_then(|mark| mark.trim_matches(['第', '次']).parse().ok()).expect("a number");
+        assert!(now == round || now == stands, "round {round}: the book stands at {now} and stood at {stands}");
+        let told = site::told("brought-").contains(&number);
+        assert!(!told || now == round, "round {round} was shown as done and is not there");
+        stands = now;
+        done += u32::from(now == round);
+    }
+    browser.end().await;
+    println!(
+        "{} kills during imports: {done} found whole, {} found untouched, 0 torn states; slowest restart {slowest:?}",
+        rounds(),
+        rounds() - done
+    );
+}

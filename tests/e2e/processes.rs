@@ -1,0 +1,41 @@
+//! The processes of a browser: killed as a crash would, and how much memory they hold.
+
+use std::collections::HashMap;
+use std::process::Command;
+
+/// A process below another one.
+pub(crate) struct Process {
+    pub(crate) id: u32,
+    /// Memory in use, in KiB.
+    pub(crate) memory: u64,
+    pub(crate) command: String,
+}
+
+/// Every process that descends from `root`, parents before children.
+pub(crate) fn below(root: u32) -> Vec<Process> {
+    let list = Command::new("ps").args(["-e", "-o", "pid=,ppid=,rss=,args="]).output().expect("ps runs");
+    let list = String::from_utf8_lossy(&list.stdout).into_owned();
+    let mut children: HashMap<u32, Vec<Process>> = HashMap::new();
+    for line in list.lines() {
+        let mut words = line.split_whitespace();
+        let mut number = || words.next().and_then(|word| word.parse::<u64>().ok());
+        let (Some(id), Some(parent), Some(memory)) = (number(), number(), number()) else { continue };
+        let command = words.collect::<Vec<_>>().join(" ");
+        let small = |number: u64| u32::try_from(number).expect("a process id");
+        children.entry(small(parent)).or_default().push(Process { id: small(id), memory, command });
+    }
+    let mut found: Vec<Process> = children.remove(&root).unwrap_or_default();
+    let mut at = 0;
+    while at < found.len() {
+        found.extend(children.remove(&found[at].id).unwrap_or_default());
+        at += 1;
+    }
+    found
+}
+
+/// Ends these processes without a word to them.
+pub(crate) fn kill(processes: &[Process]) {
+    let ids = processes.iter().map(|process| process.id.to_string());
+    // one that ended by itself meanwhile is no fault
+    let _killed = Command::new("kill").arg("-9").args(ids).output().expect("kill runs");
+}
