@@ -108,10 +108,16 @@ fn shown_of<E: Entity>(id: Uuid, rec: &Rec) -> Result<Option<E>, super::document
 
 /// Writes an excerpt. What cannot be written has none, and is read from its record.
 fn encode(excerpt: &impl Serialize) -> Option<Vec<u8>> {
-    rmp_serde::to_vec_named(excerpt).ok()
+    rmp_serde::to_vec(&serde_json::to_value(excerpt).ok()?).ok()
 }
 
-/// Reads an excerpt; `None` if it is none of this kind.
+/// Reads an excerpt at once; `None` if it is none of this kind.
 pub fn decode<T: DeserializeOwned>(bytes: &[u8]) -> Option<T> {
     rmp_serde::from_slice(bytes).ok()
+}
+
+/// Reads an excerpt by way of the values that records are read from: for kinds so rich that a second reader of their own would
+/// cost more to download than it saves.
+pub fn decode_rich<T: DeserializeOwned>(bytes: &[u8]) -> Option<T> {
+    serde_json::from_value(rmp_serde::from_slice(bytes).ok()?).ok()
 }

@@ -22,7 +22,7 @@ use crate::domain::own_entity::OwnEntity;
 use crate::domain::receipt::{Allocation, Receipt};
 use crate::kinds::Kind;
 use crate::record::document::{is_deleted, read};
-use crate::record::excerpt::{decode, shown};
+use crate::record::excerpt::{decode, decode_rich, shown};
 use crate::record::rec::Rec;
 use crate::store::Row;
 
@@ -136,7 +136,7 @@ pub trait Resident: Held {}
 pub trait Kept: Entity + Held<Key = <Self as Entity>::Id> {}
 
 macro_rules! tables {
-    ($($field:ident : $entity:ty),* $(,)?) => {
+    ($($field:ident : $entity:ty, $decode:ident);* $(;)?) => {
         /// Every kind's table, and what is derived from them.
         #[derive(Default)]
         pub struct Tables {
@@ -190,7 +190,7 @@ macro_rules! tables {
                     None => true,
                     Some(Kind::Contract) => {
                         let brief = match form {
-                            Form::Excerpt => decode(&row.bytes).map(Some),
+                            Form::Excerpt => decode_rich(&row.bytes).map(Some),
                             Form::Record => shown::<Contract>(&row.bytes).ok().map(|it| it.map(|it| it.brief())),
                         };
                         place(&mut self.briefs, &mut self.index, row.key.id, brief)
@@ -198,7 +198,7 @@ macro_rules! tables {
                     $(
                         Some(kind) if kind == <$entity as Entity>::KIND => {
                             let read = match form {
-                                Form::Excerpt => decode(&row.bytes).map(Some),
+                                Form::Excerpt => $decode(&row.bytes).map(Some),
                                 Form::Record => shown::<$entity>(&row.bytes).ok(),
                             };
                             place(&mut self.$field, &mut self.index, row.key.id, read)
@@ -397,13 +397,13 @@ impl Held for Contract {
 impl Kept for Contract {}
 
 tables! {
-    own_entities: OwnEntity,
-    customers: Customer,
-    contacts: Contact,
-    contract_events: ContractEvent,
-    receipts: Receipt,
-    allocations: Allocation,
-    copies: BookCopy,
+    own_entities: OwnEntity, decode_rich;
+    customers: Customer, decode;
+    contacts: Contact, decode;
+    contract_events: ContractEvent, decode_rich;
+    receipts: Receipt, decode;
+    allocations: Allocation, decode;
+    copies: BookCopy, decode;
 }
 
 /// Wakes the readers of what changed. Call it only when no table is borrowed.
