@@ -10,7 +10,7 @@ unexport NO_COLOR
 
 PORT ?= 8080
 
-.PHONY: run test release set-up set-up-tests fmt clippy native browser e2e bench mutants clean
+.PHONY: run test release set-up set-up-tests fmt clippy native browser e2e bench soak mutants clean
 
 ## run: build, serve on 127.0.0.1, rebuild and reload on every edit
 run: set-up
@@ -50,9 +50,17 @@ browser: set-up-tests
 e2e: set-up-tests release
 	cargo test --test e2e -- --test-threads=2
 
-## bench: figures with ratios (native); prints how they grow
-bench: set-up
+## bench: figures with ratios, natively and in the browser; prints how they grow. SIZES=1000,…,1000000 for other sizes
+SIZES ?= 1000,10000,100000
+bench: set-up-tests release
 	cargo bench --bench exact
+	bash .ci/browser-tests store_speed -- --nocapture
+	COUNTERPART_BENCH=$(SIZES) cargo test --test e2e figures -- --nocapture
+
+## soak: the browser killed at KILLS random moments of edits, and as many of imports; SEED=… repeats a run
+KILLS ?= 1000
+soak: set-up-tests release
+	COUNTERPART_KILLS=$(KILLS) $(if $(SEED),COUNTERPART_SEED=$(SEED)) cargo test --test e2e kill -- --nocapture
 
 ## mutants: changes money, rates and dates one operator at a time; every change has to make some test fail
 mutants:
