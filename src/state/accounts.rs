@@ -192,7 +192,7 @@ impl App {
         }
         let stale = self.tables.try_with_value(|tables| tables.index.stale.len()).unwrap_or(0);
         if stale > AT_ONCE {
-            self.figures_ready.set(false);
+            self.say_figures(false);
             self.reckoning.set_value(true);
             spawn_local(self.reckon_on());
             return;
@@ -205,7 +205,7 @@ impl App {
             }
             changed.then(|| tables.standings.any.clone())
         });
-        self.figures_ready.set(true);
+        self.say_figures(true);
         wake(changed.flatten().into_iter().collect());
     }
 
@@ -232,8 +232,17 @@ impl App {
         }
         self.reckoning.set_value(false);
         let readers = self.tables.try_with_value(|tables| tables.standings.any.clone());
-        self.figures_ready.set(true);
+        if self.all_read.get_untracked() {
+            self.say_figures(true);
+        }
         wake(readers.into_iter().collect());
+    }
+
+    /// Notes whether every standing is up to date; who reads it is only woken when that changes.
+    pub(super) fn say_figures(self, ready: bool) {
+        if self.figures_ready.get_untracked() != ready {
+            self.figures_ready.set(ready);
+        }
     }
 
     /// Whether every standing is up to date. The reader runs again when that changes.

@@ -151,7 +151,7 @@ impl App {
         let stale = self.tables.try_update_value(Tables::clear).unwrap_or_default();
         self.next_turn();
         self.all_read.set(true);
-        self.figures_ready.set(true);
+        self.say_figures(true);
         wake(stale);
     }
 

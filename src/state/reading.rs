@@ -69,7 +69,8 @@ impl App {
     /// Reads what the first list shows; `None` for a database in which nothing was ever written.
     pub(super) async fn begin_reading(self, repository: &BrowserRepository) -> Result<Option<Begun>, StoreError> {
         let turn = self.next_turn();
-        self.all_read.set(false);
+        self.say_all_read(false);
+        self.say_figures(false);
         let begun = match self.begin_with_excerpts(repository, turn).await {
             Ok(Some(begun)) => Ok(begun),
             // something is damaged or missing: the whole book is read, and what is damaged is set aside
@@ -77,7 +78,8 @@ impl App {
             Err(fault) => Err(fault),
         };
         if !matches!(begun, Ok(Some(_))) {
-            self.all_read.set(true);
+            self.say_all_read(true);
+            self.say_figures(true);
         }
         begun
     }
@@ -192,8 +194,8 @@ impl App {
                 }
             }
             self.tables.try_update_value(|tables| tables.newer = None);
-            self.all_read.set(true);
-            let readers = self.tables.try_with_value(super::table::Tables::readers).unwrap_or_default();
+            self.say_all_read(true);
+            let readers = self.tables.try_with_value(super::table::Tables::rest_readers).unwrap_or_default();
             wake(readers);
             self.reckon();
             self.catch_up_later();
@@ -217,6 +219,8 @@ impl App {
                 Some(Begun { rest: Some(again), .. }) => rest = again,
                 Some(Begun { rest: None, .. }) | None => return Ok(End::Read),
             }
+            let readers = self.tables.try_with_value(super::table::Tables::readers).unwrap_or_default();
+            wake(readers);
         }
     }
 
@@ -229,6 +233,12 @@ impl App {
 
     fn is_turn(self, turn: u32) -> bool {
         self.turn.try_get_value() == Some(turn)
+    }
+
+    fn say_all_read(self, read: bool) {
+        if self.all_read.get_untracked() != read {
+            self.all_read.set(read);
+        }
     }
 
     /// Whether everything is in memory. The reader runs again when that changes.

@@ -215,6 +215,15 @@ macro_rules! tables {
                 readers
             }
 
+            /// Everybody who reads what is read last.
+            pub(super) fn rest_readers(&self) -> Vec<ArcTrigger> {
+                let mut readers: Vec<ArcTrigger> = self.contacts.readers().collect();
+                readers.extend(self.contract_events.readers());
+                readers.extend(self.receipts.readers());
+                readers.extend(self.allocations.readers());
+                readers
+            }
+
             /// Everybody who reads contracts.
             pub(super) fn contract_readers(&self) -> Vec<ArcTrigger> {
                 self.briefs.readers().collect()

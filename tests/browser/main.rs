@@ -10,6 +10,7 @@
 
 #[path = "../native/corpus/mod.rs"]
 mod corpus;
+mod rows;
 mod sabotage;
 mod shelf;
 mod store_faults;

@@ -39,7 +39,6 @@ impl Definitions {
     pub fn counting(&self) -> Counting {
         Counting { rule: PeriodRule::StatutoryCn, roll: self.roll.into() }
     }
-
 }
 
 impl ContractBrief {
