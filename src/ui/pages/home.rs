@@ -44,7 +44,7 @@ pub(in crate::ui) fn HomePage() -> impl IntoView {
         if !app.figures_ready() {
             return text.loading().to_owned();
         }
-        match decisions.with(Vec::len) {
+        match decisions.with(|it| it.count) {
             0 => text.home_none().to_owned(),
             1 => text.home_one().to_owned(),
             n => text.home_some(n),
@@ -62,7 +62,7 @@ pub(in crate::ui) fn HomePage() -> impl IntoView {
                 </div>
             </div>
             <ul class="decide">
-                {move || decisions.get().into_iter().take(SHOWN).map(|decision| decision_row(app, decision)).collect_view()}
+                {move || decisions.get().first.into_iter().take(SHOWN).map(|decision| decision_row(app, decision)).collect_view()}
             </ul>
             <Figures held />
             <div class="split home__split" data-lean="start">
@@ -110,132 +110,154 @@ enum Target {
     Open(Layer),
 }
 
-fn decisions(app: App, held: &Contracts) -> Vec<Decision> {
-    let text = app.text();
-    let as_of = app.as_of();
-    app.watch_any::<Customer>();
-    let mut all = Vec::new();
-    for (contract, standing) in &held.0 {
-        let party = app.peek::<Customer>(contract.customer).map(|it| it.name.clone()).unwrap_or_default();
-        let title = text.wording(&contract.title).to_owned();
-        all.extend(money_decisions(app, contract, standing, &party));
-        let simple = |meaning, mark, when: &str, what: String, tab| Decision {
-            rank: 0,
-            meaning,
-            mark,
-            when: when.to_owned(),
-            what,
-            why: contract.number.clone(),
-            act: text.home_see().to_owned(),
-            target: Target::Go(Route::Contract(contract.id, tab)),
-        };
-        match standing.status {
-            ContractStatus::InApproval => all.push(simple(
-                Meaning::Accent,
-                "stamp",
-                text.status_in_approval(),
-                text.home_approve_words(&party, &title),
-                ContractTab::Life,
-            )),
-            ContractStatus::ToSign => all.push(simple(
-                Meaning::Accent,
-                "pen-line",
-                text.status_to_sign(),
-                text.home_sign_words(&party, &title),
-                ContractTab::Life,
-            )),
-            ContractStatus::Draft
-            | ContractStatus::Negotiating
-            | ContractStatus::Signed { .. }
-            | ContractStatus::Active { .. }
-            | ContractStatus::Suspended { .. }
-            | ContractStatus::Terminating { .. }
-            | ContractStatus::Terminated { .. }
-            | ContractStatus::Expired { .. }
-            | ContractStatus::Completed { .. }
-            | ContractStatus::Void { .. }
-            | ContractStatus::Archived { .. } => {}
-        }
-        if let RunningTerm::Fixed { end, notice_deadline, renewal, .. } = standing.facts.term
-            && standing.is_in_force()
-        {
-            let (day, words) = match renewal {
-                RenewalMode::Auto => {
-                    (notice_deadline, text.home_notice_words(&party, &title, &text.short_date(notice_deadline, as_of)))
-                }
-                RenewalMode::None | RenewalMode::Manual => {
-                    (end, text.home_end_words(&party, &title, &text.short_date(end, as_of)))
-                }
-            };
-            let days = as_of.days_until(day);
-            if (0..=30).contains(&days) {
-                all.push(Decision {
-                    rank: days.saturating_add(1),
-                    ..simple(Meaning::Warn, "calendar-clock", &text.distance(days), words, ContractTab::Paper)
-                });
-            }
-        }
-    }
-    all.extend(dispute_decision(app));
-    all.extend(backup_decision(app));
-    all.sort_by(|a, b| a.rank.cmp(&b.rank).then_with(|| a.why.cmp(&b.why)));
-    all
+/// Everything to decide: how many things, and in words the most urgent of them.
+#[derive(Clone, PartialEq)]
+struct Decisions {
+    count: usize,
+    first: Vec<Decision>,
 }
 
-fn money_decisions(app: App, contract: &ContractBrief, standing: &Progress, party: &str) -> Vec<Decision> {
-    let text = app.text();
+/// What a contract may ask for.
+enum Matter<'a> {
+    Approve,
+    Sign,
+    /// It ends by itself on this day.
+    End(Date),
+    /// It renews by itself unless notice is given by this day.
+    Notice(Date),
+    Overdue(&'a PartAccount),
+    Due(&'a PartAccount),
+}
+
+fn decisions(app: App, held: &Contracts) -> Decisions {
     let as_of = app.as_of();
-    if !standing.is_binding() {
-        return Vec::new();
-    }
-    let parts: &[PartAccount] = standing.account.as_ref().map(|it| it.parts.as_slice()).unwrap_or_default();
-    parts
+    app.watch_any::<Customer>();
+    let mut all: Vec<(i64, &Held, Matter<'_>)> = held
+        .0
         .iter()
-        .filter_map(|part| {
-            let DueDay::On(day) = part.due else { return None };
+        .flat_map(|held| matters(&held.1, as_of).into_iter().map(move |(rank, matter)| (rank, held, matter)))
+        .collect();
+    all.sort_by(|a, b| a.0.cmp(&b.0).then_with(|| a.1.0.number.cmp(&b.1.0.number)));
+    let others: Vec<Decision> = dispute_decision(app).into_iter().chain(backup_decision(app)).collect();
+    let count = all.len().saturating_add(others.len());
+    // words are made for what is shown only: a large book has tens of thousands of matters
+    let shown = all.into_iter().take(SHOWN);
+    let mut first: Vec<Decision> = shown.map(|(rank, held, matter)| decision(app, rank, held, &matter)).collect();
+    first.extend(others);
+    first.sort_by(|a, b| a.rank.cmp(&b.rank).then_with(|| a.why.cmp(&b.why)));
+    Decisions { count, first }
+}
+
+/// What a contract asks for, each with its urgency: days from today, late ones below nought.
+fn matters(standing: &Progress, as_of: Date) -> Vec<(i64, Matter<'_>)> {
+    let mut all = Vec::new();
+    if standing.is_binding() {
+        let parts: &[PartAccount] = standing.account.as_ref().map(|it| it.parts.as_slice()).unwrap_or_default();
+        for part in parts {
+            let DueDay::On(day) = part.due else { continue };
             let days = as_of.days_until(day);
-            let name = part_name(text, part);
-            let sum = format::money(part.position.open);
-            let record = Target::Open(Layer::Sheet(Sheet::Receipt(Some(contract.customer), Some(contract.id))));
             match part.status {
-                InstalmentStatus::Overdue => {
-                    let fee = part.late_fee.as_ref().map(|fee| fee.value.owed).filter(|owed| !owed.is_zero());
-                    let late = u64::try_from(part.days_late).unwrap_or(0);
-                    let fee = fee.map(|owed| text.home_late_fee(&format::money(owed))).unwrap_or_default();
-                    Some(Decision {
-                        rank: days,
-                        meaning: Meaning::Danger,
-                        mark: "octagon-alert",
-                        when: text.days_late(late),
-                        what: text.home_late_words(party, &name, &sum),
-                        why: [contract.number.clone(), fee]
-                            .into_iter()
-                            .filter(|it| !it.is_empty())
-                            .collect::<Vec<_>>()
-                            .join(" · "),
-                        act: text.home_record().to_owned(),
-                        target: record,
-                    })
-                }
-                InstalmentStatus::Due | InstalmentStatus::DueSoon if days <= 7 => Some(Decision {
-                    rank: days,
-                    meaning: Meaning::Warn,
-                    mark: "clock",
-                    when: text.distance(days),
-                    what: text.home_due_words(party, &name, &sum),
-                    why: contract.number.clone(),
-                    act: text.home_record().to_owned(),
-                    target: record,
-                }),
+                InstalmentStatus::Overdue => all.push((days, Matter::Overdue(part))),
+                InstalmentStatus::Due | InstalmentStatus::DueSoon if days <= 7 => all.push((days, Matter::Due(part))),
                 InstalmentStatus::NotDue
                 | InstalmentStatus::DueSoon
                 | InstalmentStatus::Due
                 | InstalmentStatus::Partial
                 | InstalmentStatus::Paid
-                | InstalmentStatus::Waived => None,
+                | InstalmentStatus::Waived => {}
             }
-        })
-        .collect()
+        }
+    }
+    match standing.status {
+        ContractStatus::InApproval => all.push((0, Matter::Approve)),
+        ContractStatus::ToSign => all.push((0, Matter::Sign)),
+        ContractStatus::Draft
+        | ContractStatus::Negotiating
+        | ContractStatus::Signed { .. }
+        | ContractStatus::Active { .. }
+        | ContractStatus::Suspended { .. }
+        | ContractStatus::Terminating { .. }
+        | ContractStatus::Terminated { .. }
+        | ContractStatus::Expired { .. }
+        | ContractStatus::Completed { .. }
+        | ContractStatus::Void { .. }
+        | ContractStatus::Archived { .. } => {}
+    }
+    if let RunningTerm::Fixed { end, notice_deadline, renewal, .. } = standing.facts.term
+        && standing.is_in_force()
+    {
+        let (day, matter) = match renewal {
+            RenewalMode::Auto => (notice_deadline, Matter::Notice(notice_deadline)),
+            RenewalMode::None | RenewalMode::Manual => (end, Matter::End(end)),
+        };
+        let days = as_of.days_until(day);
+        if (0..=30).contains(&days) {
+            all.push((days.saturating_add(1), matter));
+        }
+    }
+    all
+}
+
+fn decision(app: App, rank: i64, (contract, _): &Held, matter: &Matter<'_>) -> Decision {
+    let text = app.text();
+    let as_of = app.as_of();
+    let party = app.peek::<Customer>(contract.customer).map(|it| it.name.clone()).unwrap_or_default();
+    let title = text.wording(&contract.title);
+    let plain = |meaning, mark, when: String, what, tab| Decision {
+        rank,
+        meaning,
+        mark,
+        when,
+        what,
+        why: contract.number.clone(),
+        act: text.home_see().to_owned(),
+        target: Target::Go(Route::Contract(contract.id, tab)),
+    };
+    let ending = |day, what| {
+        let when = text.distance(as_of.days_until(day));
+        plain(Meaning::Warn, "calendar-clock", when, what, ContractTab::Paper)
+    };
+    let money = |meaning, mark, when, what, why| Decision {
+        rank,
+        meaning,
+        mark,
+        when,
+        what,
+        why,
+        act: text.home_record().to_owned(),
+        target: Target::Open(Layer::Sheet(Sheet::Receipt(Some(contract.customer), Some(contract.id)))),
+    };
+    match matter {
+        Matter::Approve => plain(
+            Meaning::Accent,
+            "stamp",
+            text.status_in_approval().to_owned(),
+            text.home_approve_words(&party, title),
+            ContractTab::Life,
+        ),
+        Matter::Sign => plain(
+            Meaning::Accent,
+            "pen-line",
+            text.status_to_sign().to_owned(),
+            text.home_sign_words(&party, title),
+            ContractTab::Life,
+        ),
+        Matter::Notice(day) => ending(*day, text.home_notice_words(&party, title, &text.short_date(*day, as_of))),
+        Matter::End(day) => ending(*day, text.home_end_words(&party, title, &text.short_date(*day, as_of))),
+        Matter::Overdue(part) => {
+            let fee = part.late_fee.as_ref().map(|fee| fee.value.owed).filter(|owed| !owed.is_zero());
+            let fee = fee.map(|owed| text.home_late_fee(&format::money(owed))).unwrap_or_default();
+            let late = u64::try_from(part.days_late).unwrap_or(0);
+            let what = text.home_late_words(&party, &part_name(text, part), &format::money(part.position.open));
+            let why = [contract.number.clone(), fee];
+            let why = why.into_iter().filter(|it| !it.is_empty()).collect::<Vec<_>>().join(" · ");
+            money(Meaning::Danger, "octagon-alert", text.days_late(late), what, why)
+        }
+        Matter::Due(part) => {
+            let what = text.home_due_words(&party, &part_name(text, part), &format::money(part.position.open));
+            money(Meaning::Warn, "clock", text.distance(rank), what, contract.number.clone())
+        }
+    }
 }
 
 /// Copies that disagree wait for a person before anything else does.
