@@ -99,6 +99,15 @@ pub fn within_head(id: Uuid, rec: &Rec, vv: &VersionVector, hlc_max: Hlc) -> Res
     if latest > hlc_max { Err(Guard::AboveStamp { id, hlc: latest }) } else { Ok(()) }
 }
 
+/// The same for a record of which only the writes are known.
+pub fn writes_within_head(id: Uuid, writes: &[(Dot, Hlc)], vv: &VersionVector, hlc_max: Hlc) -> Result<(), Guard> {
+    if let Some((dot, _)) = writes.iter().find(|(dot, _)| !vv.covers(*dot) || dot.seq == 0) {
+        return Err(Guard::AboveVector { id, dot: *dot });
+    }
+    let latest = writes.iter().map(|(_, hlc)| *hlc).max().unwrap_or(Hlc::ZERO);
+    if latest > hlc_max { Err(Guard::AboveStamp { id, hlc: latest }) } else { Ok(()) }
+}
+
 /// Finds copies that share one id. Records that are the same on both sides need not be shown to it.
 #[derive(Debug, Default)]
 pub struct CloneWatch {

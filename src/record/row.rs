@@ -150,6 +150,25 @@ pub fn key_of(bytes: &[u8]) -> Option<(Uuid, &str)> {
     Some((id_of(bytes)?, kind_of(bytes)?))
 }
 
+/// The writes that a text in canonical order lists, without reading its values; `None` if it is an erased record, or does not
+/// read like that.
+pub fn writes_of(bytes: &[u8]) -> Option<Vec<(Dot, Hlc)>> {
+    // behind `{"id":"`, the 36 characters of the id, its quote, `,"k":"`, the kind and its quote
+    let kind = kind_of(bytes).filter(|kind| *kind != ERASED)?;
+    let mut rest = str::from_utf8(bytes.get(44..)?).ok()?.get(6_usize.checked_add(kind.len())?..)?;
+    rest = rest.strip_prefix("\",\"d\":[")?;
+    let mut writes = Vec::new();
+    loop {
+        let (write, behind) = rest.strip_prefix("[\"")?.split_once("\"]")?;
+        let (dot, hlc) = write.split_once("\",\"")?;
+        writes.push((Dot::parse(dot)?, Hlc::parse(hlc)?));
+        match behind.strip_prefix(',') {
+            Some(next) => rest = next,
+            None => return behind.starts_with("],\"c\":{").then_some(writes),
+        }
+    }
+}
+
 /// The rows of a copy, as they are stored.
 pub trait Rows {
     /// The row of a record.

@@ -9,12 +9,12 @@ use super::{Conflict, Entry, Erasure, Forward, Plan, PlannedRow, Refusal, Stored
 use crate::kinds::Kind;
 use crate::record::conflict::{conflicts, weight};
 use crate::record::document::is_deleted;
-use crate::record::guard::{CloneWatch, emptied, heal, overclaims, removed, within_head};
+use crate::record::guard::{CloneWatch, emptied, heal, overclaims, removed, within_head, writes_within_head};
 use crate::record::join::{Side, join_rec};
 use crate::record::life::Life;
 use crate::record::meta::Meta;
 use crate::record::rec::{LIFE, Rec, SHAPE};
-use crate::record::row::{Rows, decode_row, encode_row};
+use crate::record::row::{Rows, decode_row, encode_row, writes_of};
 use crate::record::stamp::Drift;
 use crate::record::version_vector::VersionVector;
 use crate::sync::file::head::Head;
@@ -68,9 +68,12 @@ impl<'a, R: Rows> Planner<'a, R> {
         let ReadRecord { id, rec, bytes, .. } = match record {
             // the same text as ours; the file's head must vouch for its writes all the same
             FileRecord::Known { id } => {
-                if let Some((_, rec)) = self.rows.row(id).and_then(|row| crate::record::row::decode_row(row).ok())
-                    && let Err(guard) = within_head(id, &rec, &self.head.vv, self.head.hlc_max)
-                {
+                let (vv, hlc_max) = (&self.head.vv, self.head.hlc_max);
+                let within = self.rows.row(id).map_or(Ok(()), |row| match writes_of(row) {
+                    Some(writes) => writes_within_head(id, &writes, vv, hlc_max),
+                    None => decode_row(row).map_or(Ok(()), |(_, rec)| within_head(id, &rec, vv, hlc_max)),
+                });
+                if let Err(guard) = within {
                     self.refusals.push(guard.into());
                 }
                 return self.same.push(id);
