@@ -11,7 +11,6 @@ use counterpart::demo;
 use counterpart::domain::customer::Customer;
 use counterpart::domain::date::Date;
 use serde_json::{Value, json};
-use thirtyfour::prelude::*;
 
 use crate::browser::{Browser, Look, TODAY};
 use crate::copy::{Copy, read_file};
@@ -322,7 +321,7 @@ async fn a_join(records: usize) {
         let start = Instant::now();
         let plan = ours.plan(&file);
         times.push(start.elapsed());
-        assert_eq!((plan.refusals.len(), plan.rows.len()), (0, records.div_ceil(100)));
+        assert_eq!((plan.refusals.len(), plan.forward.is_empty()), (0, false));
     }
     times.sort();
     sheet.say("read, checked and joined here, natively", format!("{:.0} ms", times[2].as_secs_f64() * 1_000.0));
