@@ -11,19 +11,22 @@ use wasm_bindgen_futures::spawn_local;
 
 use super::app::{App, BookKind};
 use super::book::{Book, fresh_replica, fresh_workspace, records};
+use super::clock::now_milliseconds;
 use super::table::{Form, wake};
 use crate::domain::contract::Contract;
 use crate::domain::entity::Entity;
 use crate::domain::id::ContractId;
-use crate::record::excerpt::{Group, shown};
+use crate::record::excerpt::{Group, says_more, shown};
 use crate::record::meta::Meta;
 use crate::store::browser::BrowserRepository;
 use crate::store::{Loaded, Repository, Row, RowKey, StoreError};
 
 /// The excerpts of so many pages are read at once.
 const PAGES: u32 = 24;
-/// How many rows of a page that has no excerpts are read before the page may answer again.
-const ROWS: usize = 400;
+/// So many rows are read between two looks at the clock.
+const ROWS: usize = 64;
+/// How long rows are taken in before the page may answer a person, in milliseconds.
+const BUSY: u64 = 30;
 
 /// What the first part of a reading found.
 pub(super) struct Begun {
@@ -127,18 +130,30 @@ impl App {
         Ok(Some(Begun { meta, rev, rest: None }))
     }
 
-    /// Takes records in; those that cannot be read are set aside.
+    /// Takes records in, with what is left to settle in them; those that cannot be read are set aside.
     async fn take_records(self, repository: &BrowserRepository, rows: Vec<Row>) -> Result<(), StoreError> {
+        let open: Vec<Row> = rows.iter().filter(|row| says_more(&row.bytes)).cloned().collect();
+        self.disputes.note(&records(open).0);
+        let bad = self.take_in_turns(&rows, Form::Record).await;
+        if bad.is_empty() { Ok(()) } else { repository.quarantine(&bad).await }
+    }
+
+    /// Takes rows in and lets the page answer in between; gives back those that cannot be read.
+    async fn take_in_turns(self, rows: &[Row], form: Form) -> Vec<Row> {
+        let turn = self.turn.try_get_value();
+        let mut bad = Vec::new();
+        let mut end = now_milliseconds().saturating_add(BUSY);
         for portion in rows.chunks(ROWS) {
-            let bad = self.take_rows(portion, Form::Record);
-            if !bad.is_empty() {
-                repository.quarantine(&bad).await?;
-            }
-            if rows.len() > ROWS {
+            bad.extend(self.take_rows(portion, form));
+            if now_milliseconds() >= end {
                 TimeoutFuture::new(0).await;
+                if self.turn.try_get_value() != turn {
+                    break;
+                }
+                end = now_milliseconds().saturating_add(BUSY);
             }
         }
-        Ok(())
+        bad
     }
 
     /// Takes rows in; gives back those that cannot be read.
@@ -160,8 +175,11 @@ impl App {
             if portion.folded != rest.folded {
                 return Ok(End::Changed);
             }
-            let unread: Vec<RowKey> =
-                self.take_rows(&portion.rows, Form::Excerpt).into_iter().map(|row| row.key).collect();
+            let unread = self.take_in_turns(&portion.rows, Form::Excerpt).await;
+            let unread: Vec<RowKey> = unread.into_iter().map(|row| row.key).collect();
+            if !self.is_turn(rest.turn) {
+                return Ok(End::Left);
+            }
             if !unread.is_empty() {
                 let rows = repository.get(&unread).await?;
                 self.take_records(repository, rows).await?;

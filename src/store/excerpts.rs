@@ -22,7 +22,7 @@ use crate::store::{
 };
 
 /// How many bytes of pages one step reads to make excerpts: few enough to be over before anyone notices.
-const STEP_BYTES: usize = 512 * 1024;
+const STEP_BYTES: usize = 768 * 1024;
 
 /// The key of a page's excerpts of a group.
 fn key(group: Group, bound: &str) -> String {
@@ -109,13 +109,6 @@ pub(super) fn entries_with(bound: &str, rows: &[Stored<'_>], known: &Known<'_>) 
         Ok((key(group, bound), page::encode(&rows)?))
     };
     groups.into_iter().map(entry).collect()
-}
-
-/// Whether every page has its excerpts, and nothing else is kept with them.
-pub(super) async fn complete(transaction: &impl Transaction) -> Result<bool, StoreError> {
-    let bounds = transaction.keys(ObjectStore::Pages).await?;
-    let keys = transaction.keys(ObjectStore::Excerpts).await?;
-    Ok(bare(&bounds, &keys).is_empty() && !keys.iter().any(|key| is_stray(key, &bounds)))
 }
 
 /// Whether excerpts belong to no page, or have another form.

@@ -3,6 +3,7 @@
 //! An edit writes one fresh row and the head. A batch larger than [`BULK_ROWS`] folds everything into pages at once.
 //! [`Repository::tidy`] folds the fresh rows page by page once there are [`FOLD_AT`].
 
+use std::cell::Cell;
 use std::collections::HashMap;
 
 use crate::record::excerpt::Group;
@@ -31,12 +32,14 @@ pub const FOLD_AT: usize = 512;
 #[derive(Debug)]
 pub struct PagedRepository<E> {
     engine: E,
+    /// Whether there may be pages without excerpts.
+    bare: Cell<bool>,
 }
 
 impl<E> PagedRepository<E> {
     /// A repository over this engine.
     pub const fn over(engine: E) -> Self {
-        Self { engine }
+        Self { engine, bare: Cell::new(true) }
     }
 
     /// The engine beneath.
@@ -116,6 +119,7 @@ impl<E: Engine> PagedRepository<E> {
             };
         }
         let folded = if by_page {
+            self.bare.set(true);
             write_pages(&transaction, &rows_of(batch, rev)).await?;
             rev
         } else {
@@ -138,6 +142,7 @@ impl<E: Engine> PagedRepository<E> {
 
     /// Sets damaged bytes aside and writes what is left of the places they were found in.
     async fn mend(&self, damaged: &[Damaged], head: &Head) -> Result<(), StoreError> {
+        self.bare.set(true);
         let stores =
             [ObjectStore::Meta, ObjectStore::Pages, ObjectStore::Excerpts, ObjectStore::Fresh, ObjectStore::Quarantine];
         let transaction = self.engine.begin(&stores, Access::Write(Durability::Strict)).await?;
@@ -195,7 +200,9 @@ impl<E: Engine> Repository for PagedRepository<E> {
 
     async fn glance(&self) -> Result<Option<Glance>, StoreError> {
         let stores = [ObjectStore::Meta, ObjectStore::Pages, ObjectStore::Excerpts, ObjectStore::Fresh];
-        self.reading(&stores, async |transaction| start::glance(transaction).await).await
+        let glance = self.reading(&stores, async |transaction| start::glance(transaction).await).await?;
+        self.bare.set(glance.as_ref().is_none_or(|glance| !glance.bare.is_empty()));
+        Ok(glance)
     }
 
     async fn excerpts(&self, group: Group, after: Option<&str>, pages: u32) -> Result<Excerpts, StoreError> {
@@ -297,14 +304,15 @@ impl<E: Engine> Repository for PagedRepository<E> {
     }
 
     async fn make_excerpts(&self) -> Result<Tidied, StoreError> {
-        let stores = [ObjectStore::Pages, ObjectStore::Excerpts];
-        if self.reading(&stores, async |transaction| excerpts::complete(transaction).await).await? {
+        if !self.bare.get() {
             return Ok(Tidied::Clean);
         }
+        let stores = [ObjectStore::Pages, ObjectStore::Excerpts];
         self.persistently(async |_| {
             let transaction = self.engine.begin(&stores, Access::Write(Durability::Relaxed)).await?;
             let left = excerpts::make_some(&transaction).await?;
             transaction.commit().await?;
+            self.bare.set(left != 0);
             Ok(if left == 0 { Tidied::Clean } else { Tidied::More })
         })
         .await

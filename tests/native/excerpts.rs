@@ -75,18 +75,19 @@ impl Desk {
     /// What the records show, as excerpts.
     fn shown(&self) -> BTreeMap<Uuid, Vec<u8>> {
         let all = self.rows.iter().filter_map(|(id, row)| Some((*id, excerpt(row).expect("a record")?.1)));
-        all.collect()
+        all.filter(|(_, bytes)| !bytes.is_empty()).collect()
     }
 
     fn make_all(&self) {
-        while now(self.tab.make_excerpts()).expect("makes excerpts") == Tidied::More {}
+        let tab = self.disk.open();
+        while now(tab.make_excerpts()).expect("makes excerpts") == Tidied::More {}
     }
 }
 
 /// What a start finds, and how many pages it had to read whole.
 fn start(tab: &MemoryRepository) -> (BTreeMap<Uuid, Vec<u8>>, usize) {
     let glance = now(tab.glance()).expect("reads").expect("nothing is damaged");
-    let mut found = BTreeMap::new();
+    let mut found: BTreeMap<Uuid, Vec<u8>> = BTreeMap::new();
     let mut pages = glance.bare.clone();
     for group in Group::ALL {
         let mut after = None;
@@ -122,6 +123,7 @@ fn start(tab: &MemoryRepository) -> (BTreeMap<Uuid, Vec<u8>>, usize) {
             None => found.remove(&row.key.id),
         };
     }
+    found.retain(|_, bytes| !bytes.is_empty());
     (found, pages.len())
 }
 
@@ -266,5 +268,22 @@ fn making_excerpts_changes_nothing_that_can_be_seen_wherever_it_fails() {
                 break;
             }
         }
+    }
+}
+
+#[test]
+fn a_record_with_values_left_to_settle_or_a_deletion_has_an_empty_excerpt() {
+    let (mut here, mut there) = (crate::join_laws::desk::Desk::new(1), crate::join_laws::desk::Desk::new(2));
+    let id = crate::join_laws::desk::id;
+    (1..5).for_each(|n| here.set(n, "name", "A"));
+    there.receive(&here.file());
+    here.set(1, "phone", "1");
+    there.set(1, "phone", "2");
+    there.set(2, "phone", "3");
+    here.write(&[Change::Delete { id: id(3) }]).expect("written");
+    here.receive(&there.file());
+    let rows = here.rows();
+    for (n, more) in [(1, true), (2, false), (3, true), (4, false)] {
+        assert_eq!(counterpart::record::excerpt::says_more(&rows[&id(n)]), more, "record {n}");
     }
 }
