@@ -326,9 +326,9 @@ async fn a_join(records: usize) {
     times.sort();
     sheet.say("read, checked and joined here, natively", format!("{:.0} ms", times[2].as_secs_f64() * 1_000.0));
     let (browser, _) = browser_with(&ours).await;
-    browser.open("#/settings/book").await;
+    browser.open("#/together").await;
     browser.driver.refresh().await.expect("it reloads");
-    browser.find("#export-book").await;
+    browser.wait_for("the box for a file", "return !!document.querySelector('#book-file')", "").await;
     let before = browser.memory();
     let (planned, applied, block) = bring_in(&browser, "#book-file", &file, GONE).await;
     sheet.say("the same in the browser (goal 400 ms)", format!("{:.0} ms", planned.as_secs_f64() * 1_000.0));

@@ -205,8 +205,9 @@ async fn k01_a_browser_killed_during_an_import_has_all_of_it_or_nothing() {
     for round in 1..=rounds() {
         there.put(&named(round));
         std::fs::write(&path, there.file()).expect("a file");
-        browser.open("#/settings/book").await;
+        browser.open("#/together").await;
         browser.upload("#book-file", &path).await;
+        browser.find("#brings").await;
         browser.find("#bring-in").await;
         let number = format!("{run}-{round}");
         browser.driver.execute(BRING_IN, vec![number.clone().into()]).await.expect("it begins");
