@@ -133,6 +133,46 @@ fn a_period_that_leaves_the_calendar_is_refused() {
     ));
 }
 
+#[test]
+fn lengths_are_compared_roughly_and_hours_become_the_days_they_start() {
+    for (period, hours, days) in [
+        (Period::hours(0), 0, 0),
+        (Period::hours(1), 1, 1),
+        (Period::hours(24), 24, 1),
+        (Period::hours(25), 25, 2),
+        (Period { n: 8, unit: Unit::WorkingHour }, 8, 1),
+        (Period::days(3), 72, 3),
+        (Period::working_days(3), 72, 3),
+        (Period::months(2), 1_440, 60),
+        (Period::years(1), 8_760, 365),
+        (Period::years(u16::MAX), 574_086_600, 23_920_275),
+    ] {
+        assert_eq!((period.about_hours(), period.about_days()), (hours, days), "{period:?}");
+    }
+    for (one, other, longer) in [
+        (Period::days(30), Period::hours(24), Period::days(30)),
+        (Period::hours(24), Period::days(30), Period::days(30)),
+        // of two as long the first
+        (Period::months(1), Period::days(30), Period::months(1)),
+        (Period::days(30), Period::months(1), Period::days(30)),
+    ] {
+        assert_eq!(one.max_length(other), longer, "{one:?} or {other:?}");
+    }
+    for (period, by_the_day) in [
+        (Period::hours(25), Period::days(2)),
+        (Period { n: 24, unit: Unit::WorkingHour }, Period::days(1)),
+        (Period::working_days(5), Period::working_days(5)),
+        (Period::months(1), Period::months(1)),
+    ] {
+        assert_eq!(period.by_the_day(), by_the_day, "{period:?}");
+    }
+    for hours in [Period::hours(5), Period { n: 5, unit: Unit::WorkingHour }] {
+        let refused = hours.last_day(day("2026-03-12"), &calendar(&[])).map(|found| found.value);
+        assert_eq!(refused, Err(CalendarError::Hours));
+        assert_eq!(hours.before(day("2026-03-12"), &calendar(&[])).map(|found| found.value), Err(CalendarError::Hours));
+    }
+}
+
 fn any_date() -> impl Strategy<Value = Date> {
     (0_i64..2_958_464).prop_map(|days| day("1900-01-01").plus_days(days).expect("in range"))
 }

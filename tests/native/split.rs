@@ -81,6 +81,8 @@ fn a_split_without_parts_or_weights_is_refused() {
         assert_eq!(equally(total, usize::MAX, policy), Err(SplitError::TooManyParts));
         assert_eq!(by_weights(total, &vec![1; MOST_PARTS + 1], policy), Err(SplitError::TooManyParts));
     }
+    assert_eq!(by_weights(total, &vec![1; MOST_PARTS], SplitPolicy::Largest).map(|it| it.value.len()), Ok(MOST_PARTS));
+    assert_eq!(equally(total, MOST_PARTS, SplitPolicy::Largest).map(|it| it.value.len()), Ok(MOST_PARTS));
     let yen = equally(Money::new(100, Currency::JPY), 3, SplitPolicy::Largest).expect("a split").value;
     assert_eq!(yen, [34, 33, 33].map(|minor| Money::new(minor, Currency::JPY)));
 }
