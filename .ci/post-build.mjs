@@ -26,8 +26,12 @@ const workerGlue = readFileSync(join(stage, 'worker.js'), 'utf8').replaceAll('wo
 const workerProgram = `worker-${short(workerGlue)}.js`;
 writeFileSync(join(stage, workerProgram), workerGlue);
 rmSync(join(stage, 'worker.js'));
-// page and worker of one build know each other by this
-const build = short(program + wasm + workerProgram + workerWasm);
+// page, loader, program and worker of one build know each other by this
+const build = short(Buffer.concat([
+  ...files.filter((name) => /\.(js|wasm|css|html)$/.test(name) && !/^worker/.test(name)).sort().map((name) => readFileSync(join(stage, name))),
+  ...['boot.js', 'worker.js'].map((name) => readFileSync(join(stage, 'public', name))),
+  Buffer.from(workerProgram + workerWasm),
+]));
 const loader = readFileSync(join(stage, 'public', 'worker.js'), 'utf8')
   .replace('__PROGRAM__', './' + workerProgram)
   .replace('__WASM__', './' + workerWasm)
@@ -36,13 +40,17 @@ const loader = readFileSync(join(stage, 'public', 'worker.js'), 'utf8')
 const worker = `worker-boot-${short(loader)}.js`;
 writeFileSync(join(stage, worker), loader);
 rmSync(join(stage, 'public', 'worker.js'));
+// an open page asks the site for this, and hears of a newer build
+writeFileSync(join(stage, 'build.json'), JSON.stringify({ build }));
+const programText = readFileSync(join(stage, program), 'utf8');
+writeFileSync(join(stage, program), `${programText}\nexport const BUILD = '${build}';\n`);
 
 let boot = readFileSync(join(stage, 'public', 'boot.js'), 'utf8')
   .replace('__PROGRAM__', './' + program)
   .replace('__WASM__', './' + wasm)
   .replace('__WASM_DIGEST__', release ? digest(readFileSync(join(stage, wasm))) : '')
   .replace('__WORKER__', './' + worker)
-  .replace('__BUILD__', build);
+  .replaceAll('__BUILD__', build);
 const bootName = `boot-${short(boot)}.js`;
 writeFileSync(join(stage, bootName), boot);
 rmSync(join(stage, 'public', 'boot.js'));
@@ -55,6 +63,8 @@ html = html.replace(/<script(?![^>]*\bsrc=)[^>]*>([\s\S]*?)<\/script>/g, (_, tex
   writeFileSync(join(stage, name), text);
   return `<script src="./${name}" defer></script>`;
 });
+html = html.replace('<meta name="build" content="">', `<meta name="build" content="${build}">`);
+if (!html.includes(build)) throw new Error('the page has no place for the name of the build');
 html = html.replace(/<link[^>]*rel="?(modulepreload|preload|rust)"?[^>]*>\n?/g, '');
 html = html.replace('</head>', `<link rel="modulepreload" href="./${program}" integrity="${digest(readFileSync(join(stage, program)))}">\n<script type="module" src="./${bootName}" integrity="${digest(boot)}"></script>\n</head>`);
 

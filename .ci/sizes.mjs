@@ -9,7 +9,7 @@ const walk = (folder) => readdirSync(folder).flatMap((name) => {
   return statSync(path).isDirectory() ? walk(path) : [path];
 });
 // what the first page loads: everything but what is loaded only when used, and the notes for hosts
-const later = /worker|_headers$/;
+const later = /worker|_headers$|build\.json$/;
 const measure = (paths) => paths.map((path) => {
   const bytes = readFileSync(path);
   return { path, raw: bytes.length, gzip: gzipSync(bytes, { level: 9 }).length };

@@ -21,6 +21,18 @@ if (self.trustedTypes) {
   });
 }
 
+// A cache may hand out the old of one file and the new of another. Then the page is loaded again, but only once.
+const again = () => {
+  try {
+    if (sessionStorage.getItem('counterpart.reloaded')) return false;
+    sessionStorage.setItem('counterpart.reloaded', BUILD);
+  } catch {
+    return false;
+  }
+  location.reload();
+  return true;
+};
+
 const start = async () => {
   // A header can forbid framing, a meta tag cannot: so without headers the program simply does not load inside a frame.
   if (self !== top) {
@@ -38,11 +50,15 @@ const start = async () => {
   try {
     Object.assign(document.documentElement.dataset, { worker: WORKER, build: BUILD });
     const program = await import(new URL(PROGRAM, import.meta.url).href);
+    const page = document.querySelector('meta[name=build]')?.content;
+    if (page !== BUILD || program.BUILD !== BUILD) throw new Error(`page ${page}, loader ${BUILD}, program ${program.BUILD}`);
     const response = await fetch(new URL(WASM, import.meta.url), WASM_DIGEST ? { integrity: WASM_DIGEST } : {});
     if (!response.ok) throw new Error(`HTTP ${response.status}`);
     await program.default({ module_or_path: response });
+    try { sessionStorage.removeItem('counterpart.reloaded'); } catch { /* then nothing was noted either */ }
   } catch (fault) {
     console.error(fault);
+    if (navigator.onLine && again()) return;
     say('契合没能完整载入：可能网络中断，或网站刚更新。请刷新；您的账簿在本机，没有受影响。', 'Counterpart could not load completely: the network broke off or the site was just updated. Please reload; your book is on this device and was not touched.');
   }
 };

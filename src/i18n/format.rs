@@ -60,6 +60,20 @@ pub fn count(n: usize) -> String {
     scaled(i64::try_from(n).unwrap_or(i64::MAX), 0)
 }
 
+/// Bytes as people read them: `12 kB`, `3.4 MB`.
+pub fn size(bytes: u64) -> String {
+    let tenths = |unit: u64| {
+        let tenths = bytes / (unit / 10);
+        let (whole, tenth) = (tenths / 10, tenths % 10);
+        if whole >= 100 || tenth == 0 { whole.to_string() } else { format!("{whole}.{tenth}") }
+    };
+    match bytes {
+        0..1_000_000 => format!("{} kB", bytes.div_ceil(1_000)),
+        1_000_000..1_000_000_000 => format!("{} MB", tenths(1_000_000)),
+        _ => format!("{} GB", tenths(1_000_000_000)),
+    }
+}
+
 /// A rate in per cent with as many decimals as it has, at least `0`: 500 ppm is `0.05%`, 130 000 ppm is `13%`.
 pub fn percent(rate: Ppm) -> String {
     format!("{}%", trimmed(rate.0, 4))

@@ -8,9 +8,11 @@ use super::book::{Book, CommitFault};
 use super::clock;
 use super::disputes::Disputes;
 use super::incoming::Incoming;
+use super::loss::Loss;
 use super::notice::{Notice, Tone, UndoOffer};
 use super::outgoing::Outgoing;
 use super::preference::{Preference, Theme};
+use super::safety::{Alarm, Safety};
 use super::table::{Held, Resident, Tables};
 use crate::domain::contact::Contact;
 use crate::domain::contract::brief::ContractBrief;
@@ -32,6 +34,8 @@ pub enum Phase {
     Open(BookKind),
     /// The book cannot be opened; the reason in words, and what to do.
     Stopped(String),
+    /// The book was here and is gone.
+    Lost(Loss),
 }
 
 /// Which book is open.
@@ -113,6 +117,7 @@ pub struct App {
     /// A file on its way in.
     pub incoming: Incoming,
     pub(super) disputes: Disputes,
+    safety: StoredValue<Safety>,
     pub(super) tables: StoredValue<Tables, LocalStorage>,
     pub(super) book: StoredValue<Option<Book>, LocalStorage>,
     pub(super) outgoing: Outgoing,
@@ -140,6 +145,7 @@ impl App {
             last_export: RwSignal::new(Preference::LastExport.read()),
             incoming: Incoming::new(),
             disputes: Disputes::new(),
+            safety: StoredValue::new(Safety::new()),
             tables: StoredValue::new_local(Tables::default()),
             book: StoredValue::new_local(None),
             outgoing: Outgoing::new(),
@@ -150,6 +156,11 @@ impl App {
         };
         app.follow_date();
         app
+    }
+
+    /// Whether the book is safe on this device.
+    pub fn safety(self) -> Safety {
+        self.safety.get_value()
     }
 
     /// The messages in the current language. Reading it follows the language.
@@ -254,7 +265,15 @@ impl App {
 
     pub(super) fn say_fault(self, fault: &CommitFault) {
         self.saving.set(Saving::Failed);
-        self.say(fault.words(self.untracked_text()), Tone::Trouble, UndoOffer::None);
+        let words = fault.words(self.untracked_text());
+        if fault.is_full() {
+            self.raise(Alarm::Full);
+        }
+        if self.layer.with_untracked(Option::is_some) {
+            // a form lies over the page: what is said of it is said inside it
+            self.safety().form_alert.set(Some(words.clone()));
+        }
+        self.say(words, Tone::Trouble, UndoOffer::None);
     }
 
     pub(super) fn say_nothing_to_undo(self) {
@@ -264,14 +283,6 @@ impl App {
     pub(super) fn say_replayed(self, was_undone: bool) {
         let text = self.untracked_text();
         self.say(if was_undone { text.undone() } else { text.redone() }, Tone::Done, UndoOffer::None);
-    }
-
-    pub(super) fn say_blocked(self) {
-        self.say(self.untracked_text().store_blocked(), Tone::Trouble, UndoOffer::None);
-    }
-
-    pub(super) fn say_superseded(self) {
-        self.say(self.untracked_text().newer_version_open(), Tone::Trouble, UndoOffer::None);
     }
 
     /// Switches the language and remembers it.

@@ -1,7 +1,5 @@
 //! A change as a person means it: what to keep and what to delete, together or not at all.
 
-use std::collections::BTreeMap;
-
 use serde_json::Value;
 use uuid::Uuid;
 
@@ -10,9 +8,8 @@ use crate::kinds::Kind;
 use crate::record::document::{DocumentFault, fields_of};
 use crate::record::rec::{LIFE, Rec};
 use crate::record::transaction::Change;
-
-/// The registers of a document and their values.
-pub(super) type Fields = BTreeMap<String, Value>;
+pub(super) use crate::sync::contest::Fields;
+use crate::sync::contest::{self, Contested};
 
 /// Several changes that happen together or not at all.
 #[derive(Default)]
@@ -132,6 +129,25 @@ impl Step {
             | Self::Restore { kind, .. }
             | Self::Settle { kind, .. } => *kind,
         }
+    }
+
+    /// Whether it makes a record that nobody has seen yet.
+    pub(super) fn is_new(&self) -> bool {
+        matches!(self, Self::Put { base, .. } if base.is_empty())
+    }
+
+    /// What of it another tab changed meanwhile to something else.
+    pub(super) fn contested(&self, stored: Option<&Rec>) -> Vec<Contested> {
+        match (self, stored) {
+            (Self::Put { base, fields, .. }, Some(stored)) => contest::contested(base, fields, &shown(stored)),
+            (Self::Put { .. }, None) | (Self::Delete { .. } | Self::Restore { .. }, _) => Vec::new(),
+        }
+    }
+
+    /// Whether it edits a record that was deleted meanwhile.
+    pub(super) fn edits_deleted(&self, stored: Option<&Rec>) -> bool {
+        matches!(self, Self::Put { base, .. } if !base.is_empty())
+            && stored.is_some_and(crate::record::document::is_deleted)
     }
 
     /// The change to what is stored now.

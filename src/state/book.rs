@@ -1,7 +1,7 @@
 //! The one door: every change of the open book, in turn. Disk before memory, memory before screen.
 
 use std::cell::RefCell;
-use std::collections::{BTreeMap, HashMap, VecDeque};
+use std::collections::{BTreeMap, HashMap, HashSet, VecDeque};
 use std::rc::Rc;
 
 use gloo_timers::future::TimeoutFuture;
@@ -15,6 +15,8 @@ use web_sys::BroadcastChannel;
 use super::app::{App, BookKind, Saving};
 use super::batch::{Batch, Step};
 use super::clock::{now_milliseconds, random_bytes};
+use super::contest::Contest;
+use super::safety::Alarm;
 use super::table::wake;
 use crate::i18n::Text;
 use crate::record::document::DocumentFault;
@@ -23,6 +25,7 @@ use crate::record::rec::Rec;
 use crate::record::replica::Replica;
 use crate::record::row::decode_row;
 use crate::record::transaction::{Change, WriteFault, write};
+use crate::store::browser::lock::{self, Manner, Turn};
 use crate::store::browser::{BrowserRepository, StorageEvent};
 use crate::store::{self, Durability, Repository, Row, RowKey, StoreError, Tidied};
 
@@ -48,6 +51,12 @@ pub enum CommitFault {
     /// Storage failed.
     #[error(transparent)]
     Store(#[from] StoreError),
+    /// Nearly no space is left: new records wait.
+    #[error("nearly no space is left")]
+    NoRoom,
+    /// Another tab changed the same meanwhile; somebody must choose.
+    #[error("another tab changed the same")]
+    Contested(Contest),
 }
 
 impl CommitFault {
@@ -58,22 +67,36 @@ impl CommitFault {
             Self::Document(_) => text.write_impossible().to_owned(),
             Self::Write(fault) => text.write_fault(fault).to_owned(),
             Self::Store(fault) => text.store_fault(fault),
+            Self::NoRoom => text.no_room().to_owned(),
+            Self::Contested(_) => text.contest_left().to_owned(),
         }
+    }
+
+    /// Whether it is for want of space.
+    pub(super) const fn is_full(&self) -> bool {
+        matches!(self, Self::NoRoom | Self::Store(StoreError::QuotaExceeded))
     }
 }
 
 /// The open book.
 pub(super) struct Book {
+    pub(super) kind: BookKind,
     pub(super) repository: Rc<BrowserRepository>,
     pub(super) meta: Meta,
     pub(super) rev: u64,
     undo: Vec<Vec<Step>>,
     redo: Vec<Vec<Step>>,
     pub(super) drafts: HashMap<String, Vec<u8>>,
+    /// Drafts that are not known to be on disk yet.
+    unkept_drafts: HashSet<String>,
     tabs: Option<Tabs>,
     queue: VecDeque<Job>,
     working: Working,
     tidying: Working,
+    /// A change that waits for somebody to choose.
+    pub(super) parked: Option<Job>,
+    /// Whether what is on disk may be noted beside the database.
+    pub(super) noted: bool,
 }
 
 /// News between tabs: only that something was written, never what.
@@ -89,18 +112,20 @@ enum Working {
 }
 
 /// Something to be done in turn.
-enum Job {
-    /// Keep these steps.
-    Commit { steps: Vec<Step>, durability: Durability, history: History, then: Then },
+pub(super) enum Job {
+    /// Keep these steps; with `revive`, also where a record was deleted meanwhile.
+    Commit { steps: Vec<Step>, durability: Durability, history: History, revive: bool, then: Then },
     /// Read what another tab wrote.
     CatchUp,
+    /// The same, and note that what there is was handed out as a file.
+    Exported,
 }
 
-type Then = Box<dyn FnOnce(Result<(), CommitFault>)>;
+pub(super) type Then = Box<dyn FnOnce(Result<(), CommitFault>)>;
 
 /// What a commit means for the list of steps that can be taken back.
 #[derive(Clone, Copy, PartialEq, Eq)]
-enum History {
+pub(super) enum History {
     /// A new step.
     Step,
     /// A step was taken back.
@@ -115,6 +140,14 @@ impl BookKind {
         match self {
             Self::Own => "counterpart",
             Self::Demo => "counterpart-demo",
+        }
+    }
+
+    /// The name of the turn to write in it.
+    pub(super) const fn turn(self) -> &'static str {
+        match self {
+            Self::Own => "counterpart.write",
+            Self::Demo => "counterpart-demo.write",
         }
     }
 }
@@ -153,16 +186,20 @@ impl App {
         drafts: HashMap<String, Vec<u8>>,
     ) -> Book {
         Book {
+            kind,
             repository: Rc::new(repository),
             meta,
             rev,
             undo: Vec::new(),
             redo: Vec::new(),
             drafts,
+            unkept_drafts: HashSet::new(),
             tabs: Tabs::join(self, kind),
             queue: VecDeque::new(),
             working: Working::Idle,
             tidying: Working::Idle,
+            parked: None,
+            noted: true,
         }
     }
 
@@ -190,7 +227,8 @@ impl App {
             then(Err(CommitFault::Document(fault)));
             return;
         }
-        self.enqueue(Job::Commit { steps: batch.steps, durability, history: History::Step, then: Box::new(then) });
+        let history = History::Step;
+        self.enqueue(Job::Commit { steps: batch.steps, durability, history, revive: false, then: Box::new(then) });
     }
 
     /// Keeps a batch, says so with "Undo", then goes on with `then`; or says why it was not kept.
@@ -236,7 +274,8 @@ impl App {
             Ok(()) => self.say_replayed(history == History::Undone),
             Err(fault) => self.say_fault(&fault),
         };
-        self.enqueue(Job::Commit { steps, durability: Durability::Relaxed, history, then: Box::new(then) });
+        let durability = Durability::Relaxed;
+        self.enqueue(Job::Commit { steps, durability, history, revive: false, then: Box::new(then) });
     }
 
     /// Reads what other tabs wrote, in turn with this tab's own changes.
@@ -244,7 +283,7 @@ impl App {
         self.enqueue(Job::CatchUp);
     }
 
-    fn enqueue(self, job: Job) {
+    pub(super) fn enqueue(self, job: Job) {
         let mut waiting = Some(job);
         let start = self.with_book(|book| {
             if let Some(job) = waiting.take() {
@@ -255,7 +294,7 @@ impl App {
         match (start, waiting) {
             (Some(true), _) => spawn_local(self.work()),
             (None, Some(Job::Commit { then, .. })) => then(Err(CommitFault::NoBook)),
-            (Some(false), _) | (None, Some(Job::CatchUp) | None) => {}
+            (Some(false), _) | (None, Some(Job::CatchUp | Job::Exported) | None) => {}
         }
     }
 
@@ -274,9 +313,19 @@ impl App {
                     // a tab that cannot read now will hear it with its next write
                     let _read = self.catch_up().await;
                 }
-                Job::Commit { steps, durability, history, then } => {
+                Job::Exported => {
+                    let _read = self.catch_up().await;
+                    self.note_export();
+                }
+                Job::Commit { steps, durability, history, revive, then } => {
                     self.saving.set(Saving::Saving);
-                    let outcome = self.carry_out(steps, durability, history).await;
+                    let turn = self.turn().await;
+                    let outcome = self.carry_out(&steps, durability, history, revive).await;
+                    drop(turn);
+                    if let Err(CommitFault::Contested(contest)) = outcome {
+                        self.park(contest, Job::Commit { steps, durability, history, revive, then });
+                        continue;
+                    }
                     self.saving.set(if outcome.is_ok() { Saving::Saved } else { Saving::Failed });
                     then(outcome);
                 }
@@ -285,7 +334,14 @@ impl App {
         self.tidy_when_idle();
     }
 
-    async fn carry_out(self, steps: Vec<Step>, durability: Durability, history: History) -> Result<(), CommitFault> {
+    async fn carry_out(
+        self,
+        steps: &[Step],
+        durability: Durability,
+        history: History,
+        revive: bool,
+    ) -> Result<(), CommitFault> {
+        self.admit(steps)?;
         let keys: Vec<RowKey> =
             steps.iter().map(|step| RowKey { id: step.id(), kind: step.kind().name().to_owned() }).collect();
         for _ in 0..TRIES {
@@ -294,6 +350,7 @@ impl App {
                 .ok_or(CommitFault::NoBook)?;
             let (stored, _) = records(repository.get(&keys).await?);
             let stored: BTreeMap<Uuid, Rec> = stored.into_iter().collect();
+            self.uncontested(steps, &stored, revive)?;
             let changes: Vec<Change> = steps.iter().map(|step| step.against(stored.get(&step.id()))).collect();
             let written = write(&meta, &stored, &changes, now_milliseconds())?;
             if written.rows.is_empty() {
@@ -318,7 +375,7 @@ impl App {
             match repository.commit(&batch, durability).await {
                 Ok(rev) => {
                     let after: Vec<(Uuid, Rec)> = written.rows.into_iter().map(|row| (row.id, row.rec)).collect();
-                    let inverse = inverse(&steps, &stored, &after);
+                    let inverse = inverse(steps, &stored, &after);
                     self.absorb(&after);
                     self.with_book(|book| {
                         book.meta = written.meta;
@@ -328,6 +385,7 @@ impl App {
                             tabs.tell();
                         }
                     });
+                    self.note_state();
                     return Ok(());
                 }
                 Err(StoreError::Stale { .. }) => self.catch_up().await?,
@@ -347,11 +405,17 @@ impl App {
         let (meta, now) = if let Some(changes) = changes {
             let (good, bad) = records(changes.puts);
             if !bad.is_empty() {
-                repository.quarantine(&bad).await?;
+                // reading goes on even where nothing can be written
+                drop(repository.quarantine(&bad).await);
             }
             self.absorb(&good);
             (changes.meta.and_then(|bytes| Meta::decode(&bytes).ok()), changes.rev)
         } else {
+            if repository.rev().await? < rev {
+                let found = repository.load().await.map_or(0, |loaded| loaded.rows.len());
+                self.lose(found);
+                return Err(StoreError::Stale { rev: 0 });
+            }
             let stale = self.tables.try_update_value(super::table::Tables::clear).unwrap_or_default();
             self.disputes.clear();
             let begun = self.begin_reading(&repository).await?;
@@ -360,13 +424,41 @@ impl App {
             self.go_on_reading(repository, begun.rest);
             (Some(begun.meta), begun.rev)
         };
+        self.tell_form_of_deletion();
         self.with_book(|book| {
             if let Some(meta) = meta {
                 book.meta = meta;
             }
             book.rev = now;
         });
+        self.note_state();
         Ok(())
+    }
+
+    /// Fails with what must be chosen where another tab changed the same meanwhile.
+    fn uncontested(self, steps: &[Step], stored: &BTreeMap<Uuid, Rec>, revive: bool) -> Result<(), CommitFault> {
+        let mut contest = Contest::default();
+        for (at, step) in steps.iter().enumerate() {
+            let stored = stored.get(&step.id());
+            contest.take(self.untracked_text(), at, step.kind().name(), step.contested(stored));
+            if !revive && step.edits_deleted(stored) {
+                contest.deleted = contest.deleted.saturating_add(1);
+            }
+        }
+        if contest.is_empty() { Ok(()) } else { Err(CommitFault::Contested(contest)) }
+    }
+
+    /// This tab's turn to write, waited for a moment. Whatever comes of it, the revision that a commit expects decides.
+    async fn turn(self) -> Option<Turn> {
+        const PATIENCE: u32 = 2_000;
+        thread_local! {
+            static WAITS: std::cell::Cell<u32> = const { std::cell::Cell::new(PATIENCE) };
+        }
+        let name = self.with_book(|book| book.kind.turn())?;
+        let turn = lock::turn(name, Manner::Wait, WAITS.with(std::cell::Cell::get)).await;
+        // a tab that sleeps on its turn is not waited for twice
+        WAITS.with(|waits| waits.set(if matches!(turn, Turn::Busy) { 20 } else { PATIENCE }));
+        Some(turn)
     }
 
     /// Something to do with the open book, if one is open.
@@ -376,8 +468,12 @@ impl App {
 
     pub(super) fn heard(self, event: StorageEvent) {
         match event {
-            StorageEvent::Blocked => self.say_blocked(),
-            StorageEvent::Superseded => self.say_superseded(),
+            StorageEvent::Blocked => self.raise(Alarm::Blocked),
+            StorageEvent::Superseded => {
+                // begun while this is heard, it is still carried out before the connection goes
+                self.flush_drafts();
+                self.raise(Alarm::Superseded);
+            }
             StorageEvent::Erased | StorageEvent::ConnectionLost => self.catch_up_later(),
         }
     }
@@ -399,6 +495,7 @@ impl App {
             }
             self.with_book(|book| book.tidying = Working::Idle);
         });
+        self.snapshot_when_quiet();
     }
 
     /// A draft of an unfinished form.
@@ -410,13 +507,35 @@ impl App {
     pub(super) fn keep_draft(self, key: String, bytes: Vec<u8>) {
         let repository = self.with_book(|book| {
             book.drafts.insert(key.clone(), bytes.clone());
+            book.unkept_drafts.insert(key.clone());
             Rc::clone(&book.repository)
         });
         let Some(repository) = repository else { return };
         spawn_local(async move {
             // a draft that cannot be kept is still in its form; the form's own save will say what is wrong
-            let _kept = repository.put_draft(&key, &bytes).await;
+            if repository.put_draft(&key, &bytes).await.is_ok() {
+                self.with_book(|book| {
+                    if book.drafts.get(&key) == Some(&bytes) {
+                        book.unkept_drafts.remove(&key);
+                    }
+                });
+            }
         });
+    }
+
+    /// Writes every draft that is not known to be on disk: this page may be gone in a moment.
+    pub(super) fn flush_drafts(self) {
+        let unkept = self.with_book(|book| {
+            let drafts = book.unkept_drafts.iter().filter_map(|key| Some((key.clone(), book.drafts.get(key)?.clone())));
+            (Rc::clone(&book.repository), drafts.collect::<Vec<_>>())
+        });
+        let Some((repository, drafts)) = unkept else { return };
+        for (key, bytes) in drafts {
+            let repository = Rc::clone(&repository);
+            spawn_local(async move {
+                let _kept = repository.put_draft(&key, &bytes).await;
+            });
+        }
     }
 
     /// Forgets a draft.
@@ -502,17 +621,23 @@ thread_local! {
     static KEPT: RefCell<Vec<Closure<dyn FnMut()>>> = const { RefCell::new(Vec::new()) };
 }
 
-/// A page that comes back from sleep or from the back-forward cache reads what it missed before it takes an edit.
+/// A page that comes back from sleep or from the back-forward cache reads what it missed before it takes an edit; one that
+/// goes away writes what was typed.
 pub(super) fn listen_for_return(app: App) {
     let returned = Closure::<dyn FnMut()>::new(move || {
         app.renew_today();
         app.catch_up_later();
+        app.look_for_update();
     });
+    let leaving = Closure::<dyn FnMut()>::new(move || app.flush_drafts());
     if let Some(window) = web_sys::window() {
         for event in ["pageshow", "focus", "visibilitychange"] {
             // listening to a well-known event of one's own window cannot fail
             let _listening = window.add_event_listener_with_callback(event, returned.as_ref().unchecked_ref());
         }
+        for event in ["pagehide", "visibilitychange"] {
+            let _listening = window.add_event_listener_with_callback(event, leaving.as_ref().unchecked_ref());
+        }
     }
-    KEPT.with(|kept| kept.borrow_mut().push(returned));
+    KEPT.with(|kept| kept.borrow_mut().extend([returned, leaving]));
 }

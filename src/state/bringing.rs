@@ -173,8 +173,10 @@ impl App {
         let incoming = self.incoming;
         incoming.forget();
         let (records, settled) = (written.records, written.settled);
-        if self.phase.with_untracked(|phase| *phase == Phase::FirstRun) {
+        if self.phase.with_untracked(|phase| matches!(phase, Phase::FirstRun | Phase::Lost(_))) {
             repository.close();
+            // what was known is of the book that is gone
+            self.forget_known();
             incoming.stage.set(Stage::Idle);
             if let Err(fault) = self.open(BookKind::Own).await {
                 self.stop(&fault);
@@ -185,6 +187,7 @@ impl App {
             return;
         }
         self.read_anew().await;
+        self.note_state();
         incoming.stage.set(Stage::Done { preview, records, settled });
         self.look_for_offers().await;
     }

@@ -6,6 +6,7 @@ use wasm_bindgen_futures::spawn_local;
 use super::app::{App, BookKind, Phase, Saving};
 use super::batch::Batch;
 use super::book::{fresh_replica, fresh_workspace, listen_for_return};
+use super::loss::Loss;
 use super::preference::Preference;
 use super::table::{Kept, Tables, wake};
 use crate::demo;
@@ -13,27 +14,45 @@ use crate::domain::own_entity::OwnEntity;
 use crate::record::meta::Meta;
 use crate::store::browser::BrowserRepository;
 use crate::store::browser::allowance;
+use crate::store::sentinel::Standing;
 use crate::store::{Durability, Repository, StoreError};
 
 impl App {
     /// Opens what was open last; on a first visit, the page that offers the ways to begin.
     pub fn open_last_book(self) {
         listen_for_return(self);
+        self.look_for_private_window();
+        self.open_last_book_again();
+    }
+
+    /// The same, after something was in the way.
+    pub fn open_last_book_again(self) {
+        self.phase.set(Phase::Opening);
         let last = Preference::LastBook.read().unwrap_or(BookKind::Own);
         spawn_local(async move {
             match self.open(last).await {
                 Ok(Opened::Book) => {}
-                Ok(Opened::Nothing) if last == BookKind::Demo => {
-                    // the demo was erased elsewhere: its absence must not hide a book of one's own
-                    match self.open(BookKind::Own).await {
-                        Ok(Opened::Book) => {}
-                        Ok(Opened::Nothing) => self.phase.set(Phase::FirstRun),
-                        Err(fault) => self.stop(&fault),
-                    }
-                }
-                Ok(Opened::Nothing) => self.phase.set(Phase::FirstRun),
+                // the demo was erased elsewhere: its absence must not hide a book of one's own
+                Ok(Opened::Nothing) if last == BookKind::Demo => self.open_own().await,
+                Ok(Opened::Nothing) => self.begin(),
                 Err(fault) => self.stop(&fault),
             }
+        });
+    }
+
+    async fn open_own(self) {
+        match self.open(BookKind::Own).await {
+            Ok(Opened::Book) => {}
+            Ok(Opened::Nothing) => self.begin(),
+            Err(fault) => self.stop(&fault),
+        }
+    }
+
+    /// There is no book of one's own: a first visit, or a loss.
+    fn begin(self) {
+        self.phase.set(match Self::standing(BookKind::Own, None) {
+            Standing::Gone { expected } => Phase::Lost(Loss { expected, found: 0, held: 0 }),
+            Standing::FirstVisit | Standing::Sound | Standing::Behind { .. } => Phase::FirstRun,
         });
     }
 
@@ -57,11 +76,7 @@ impl App {
             // if the browser will not delete it now, the demo only stays until the next time it is left
             let _erased = BrowserRepository::erase(BookKind::Demo.database()).await;
             Preference::LastBook.write(&BookKind::Own);
-            match self.open(BookKind::Own).await {
-                Ok(Opened::Book) => {}
-                Ok(Opened::Nothing) => self.phase.set(Phase::FirstRun),
-                Err(fault) => self.stop(&fault),
-            }
+            self.open_own().await;
         });
     }
 
@@ -128,8 +143,12 @@ impl App {
         match self.load(kind).await? {
             None => Ok(Opened::Nothing),
             Some(book) => {
+                let noted = book.noted;
                 self.book.set_value(Some(book));
                 self.settle(kind);
+                if noted {
+                    self.note_state();
+                }
                 Ok(Opened::Book)
             }
         }
@@ -141,6 +160,8 @@ impl App {
         self.saving.set(Saving::Saved);
         self.chosen_date.set(None);
         self.phase.set(Phase::Open(kind));
+        self.look_at_space();
+        self.snapshot_when_quiet();
     }
 
     /// Forgets the open book in memory; what is on disk stays.

@@ -6,24 +6,28 @@ use wasm_bindgen_futures::spawn_local;
 use web_sys::Blob;
 
 use super::app::{App, BookKind, Phase};
+use super::book::{Job, fresh_replica};
+use super::chosen_file::{self, ChosenFile, FileFault};
 use super::clock::now_milliseconds;
 use super::errand::{Clerk, breakage_words};
 use super::notice::{Tone, UndoOffer};
-use super::preference::Preference;
 use crate::i18n::format;
 use crate::sync::errand::{Breakage, Errand, Report, Share};
+use crate::sync::file::name::file_name;
 
 /// A file on its way out.
 #[derive(Clone, Copy)]
 pub(super) struct Outgoing {
     clerk: StoredValue<Option<Clerk>, LocalStorage>,
+    /// Where it is to be written, if a place was chosen; else it is a download.
+    place: StoredValue<Option<ChosenFile>, LocalStorage>,
     /// How far it is; `None` when none is on its way.
     progress: RwSignal<Option<Share>>,
 }
 
 impl Outgoing {
     pub(super) fn new() -> Self {
-        Self { clerk: StoredValue::new_local(None), progress: RwSignal::new(None) }
+        Self { clerk: StoredValue::new_local(None), place: StoredValue::new_local(None), progress: RwSignal::new(None) }
     }
 }
 
@@ -33,7 +37,7 @@ impl App {
     pub fn export_book(self, passphrase: Option<String>) {
         let kind = self.phase.with_untracked(|phase| match phase {
             Phase::Open(kind) => Some(*kind),
-            Phase::Opening | Phase::FirstRun | Phase::Stopped(_) => None,
+            Phase::Opening | Phase::FirstRun | Phase::Stopped(_) | Phase::Lost(_) => None,
         });
         let Some(kind) = kind else {
             self.say(self.untracked_text().no_book(), Tone::Trouble, UndoOffer::None);
@@ -76,19 +80,17 @@ impl App {
                 }
             }
             (Report::File { name, left_out }, Some(file)) => {
+                let place = self.outgoing.place.try_update_value(Option::take).flatten();
                 self.end_outgoing();
+                if let Some(place) = place {
+                    self.write_to_place(kind, place, file);
+                    return;
+                }
                 if download_file(&name, &file).is_none() {
                     self.say(text.download_failed(), Tone::Trouble, UndoOffer::None);
                     return;
                 }
-                if kind == BookKind::Own {
-                    let now = now_milliseconds();
-                    Preference::LastExport.write(&now);
-                    self.last_export.set(Some(now));
-                }
-                // the copy's key may have been made just now, in the worker
-                self.with_book(|book| book.tell_tabs());
-                self.catch_up_later();
+                self.handed_out(kind);
                 if left_out > 0 {
                     let n = format::count(usize::try_from(left_out).unwrap_or(usize::MAX));
                     self.say(text.outlet_left_out(&n), Tone::Trouble, UndoOffer::None);
@@ -109,8 +111,62 @@ impl App {
         }
     }
 
+    /// Whether a backup can be written to a place of one's choice and read back.
+    pub fn can_choose_place(self) -> bool {
+        chosen_file::is_there()
+    }
+
+    /// The same, but written to a place that the person chooses, read back and compared: only then it is called saved.
+    pub fn export_to_place(self, passphrase: Option<String>) {
+        spawn_local(async move {
+            let replica = self.with_book(|book| book.meta.replica).unwrap_or_else(fresh_replica);
+            let plain = file_name(now_milliseconds(), replica).unwrap_or_else(|| "counterpart.json".to_owned());
+            let suggested = if passphrase.is_some() { format!("{plain}.age") } else { plain };
+            match ChosenFile::ask(&suggested).await {
+                Ok(place) => {
+                    self.outgoing.place.set_value(Some(place));
+                    self.export_book(passphrase);
+                }
+                Err(fault) => self.say_place_fault(fault),
+            }
+        });
+    }
+
+    fn write_to_place(self, kind: BookKind, place: ChosenFile, file: Blob) {
+        spawn_local(async move {
+            match place.write(&file).await {
+                Ok(()) => {
+                    self.handed_out(kind);
+                    let text = self.untracked_text();
+                    self.say(text.book_saved_and_read_back(&place.name()), Tone::Done, UndoOffer::None);
+                }
+                Err(fault) => self.say_place_fault(fault),
+            }
+        });
+    }
+
+    fn say_place_fault(self, fault: FileFault) {
+        let text = self.untracked_text();
+        match fault {
+            FileFault::Cancelled => {}
+            FileFault::NotWritten => self.say(text.book_place_refused(), Tone::Trouble, UndoOffer::None),
+            FileFault::Differs => self.say(text.book_place_differs(), Tone::Trouble, UndoOffer::None),
+        }
+    }
+
+    /// The copy's key may have been made just now, in the worker; what was read then is what was handed out.
+    fn handed_out(self, kind: BookKind) {
+        self.with_book(|book| book.tell_tabs());
+        if kind == BookKind::Own {
+            self.enqueue(Job::Exported);
+        } else {
+            self.catch_up_later();
+        }
+    }
+
     fn end_outgoing(self) {
         self.outgoing.progress.set(None);
+        self.outgoing.place.set_value(None);
         let clerk = self.outgoing.clerk.try_update_value(Option::take).flatten();
         // not within its own call
         spawn_local(async move { drop(clerk) });

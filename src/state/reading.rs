@@ -12,6 +12,7 @@ use wasm_bindgen_futures::spawn_local;
 use super::app::{App, BookKind};
 use super::book::{Book, fresh_replica, fresh_workspace, records};
 use super::clock::now_milliseconds;
+use super::safety::Alarm;
 use super::table::{Form, wake};
 use crate::domain::contract::Contract;
 use crate::domain::entity::Entity;
@@ -19,7 +20,9 @@ use crate::domain::id::ContractId;
 use crate::record::excerpt::{Group, says_more, shown};
 use crate::record::meta::Meta;
 use crate::store::browser::BrowserRepository;
-use crate::store::{Loaded, Repository, Row, RowKey, StoreError};
+use crate::store::schema::ObjectStore;
+use crate::store::sentinel::{Standing, mark};
+use crate::store::{Batch, Durability, Loaded, Repository, Row, RowKey, StoreError};
 
 /// The excerpts of so many pages are read at once.
 const PAGES: u32 = 24;
@@ -36,6 +39,10 @@ pub(super) struct Begun {
     pub(super) rev: u64,
     /// What is still to be read; nothing when all is in memory.
     pub(super) rest: Option<Rest>,
+    /// The mark of what was stored of it; `None` when that was lost and it was made anew from the records.
+    mark: Option<String>,
+    /// In how many places something could not be read.
+    damaged: usize,
 }
 
 /// What is still to be read.
@@ -59,14 +66,57 @@ impl App {
     /// Opens the repository and reads what the first list shows. `None` when nothing was ever written there.
     pub(super) async fn load(self, kind: BookKind) -> Result<Option<Book>, StoreError> {
         let repository = BrowserRepository::open(kind.database(), move |event| self.heard(event)).await?;
-        let Some(begun) = self.begin_reading(&repository).await? else {
+        self.quiet(Alarm::Blocked);
+        let Some(mut begun) = self.begin_reading(&repository).await? else {
             repository.close();
             return Ok(None);
         };
+        let noted = self.take_stand(kind, &repository, &mut begun).await?;
         let drafts = repository.drafts().await?.into_iter().map(|draft| (draft.key, draft.bytes)).collect();
-        let book = self.book_of(kind, repository, begun.meta, begun.rev, drafts);
+        let mut book = self.book_of(kind, repository, begun.meta, begun.rev, drafts);
+        book.noted = noted;
         self.go_on_reading(Rc::clone(&book.repository), begun.rest);
         Ok(Some(book))
+    }
+
+    /// Compares what was found with what was last known here, and says what is wrong. A copy that went back in time gets
+    /// a new id before its first write; answers whether what is on disk may be noted as known.
+    async fn take_stand(
+        self,
+        kind: BookKind,
+        repository: &BrowserRepository,
+        begun: &mut Begun,
+    ) -> Result<bool, StoreError> {
+        let rebuilt = begun.mark.is_none();
+        let standing = Self::standing(kind, Some((&begun.meta, begun.mark.clone().unwrap_or_default(), begun.rev)));
+        let behind = match standing {
+            Standing::Behind { expected, .. } => Some(expected),
+            Standing::FirstVisit | Standing::Sound | Standing::Gone { .. } => None,
+        };
+        if let Some(expected) = behind.filter(|_| !rebuilt) {
+            let found = repository.load().await.map_or(0, |loaded| loaded.rows.len());
+            begun.meta = begun.meta.clone().renamed(fresh_replica());
+            self.raise(Alarm::Behind { expected, found: u64::try_from(found).unwrap_or(u64::MAX) });
+        }
+        if rebuilt {
+            self.raise(Alarm::Rebuilt);
+        }
+        if begun.damaged > 0 {
+            self.raise(Alarm::Damaged { places: begun.damaged });
+        }
+        if !rebuilt && behind.is_none() {
+            return Ok(true);
+        }
+        let meta = begun.meta.encode().map_err(|error| StoreError::Other { name: error.to_string() })?;
+        let batch = Batch { expected_rev: begun.rev, meta, ..Batch::default() };
+        match repository.commit(&batch, Durability::Strict).await {
+            Ok(rev) => {
+                begun.rev = rev;
+                Ok(true)
+            }
+            // the new id is in memory and goes to disk with the first write; until then the old note stands
+            Err(_) => Ok(false),
+        }
     }
 
     /// Reads what the first list shows; `None` for a database in which nothing was ever written.
@@ -97,6 +147,7 @@ impl App {
         let Some(meta) = glance.meta else {
             return Ok((glance.rev == 0).then_some(None));
         };
+        let mark = mark(&meta);
         let Ok(meta) = Meta::decode(&meta) else { return Ok(None) };
         let mut newer: Vec<Uuid> = glance.removed.iter().map(|key| key.id).collect();
         newer.extend(glance.fresh.iter().map(|row| row.key.id));
@@ -110,24 +161,30 @@ impl App {
         }
         let rest = Rest { folded: glance.folded, turn };
         match self.read_group(repository, Group::Parties, &rest).await? {
-            End::Read | End::Left => Ok(Some(Some(Begun { meta, rev: glance.rev, rest: Some(rest) }))),
+            End::Read | End::Left => {
+                Ok(Some(Some(Begun { meta, rev: glance.rev, rest: Some(rest), mark: Some(mark), damaged: 0 })))
+            }
             End::Changed => Ok(None),
         }
     }
 
     /// Reads every record: when something is damaged.
     async fn read_all(self, repository: &BrowserRepository) -> Result<Option<Begun>, StoreError> {
-        let Loaded { meta, rev, rows, .. } = repository.load().await?;
-        if meta.is_none() && rows.is_empty() {
+        let Loaded { meta: stored, rev, rows, damaged } = repository.load().await?;
+        if stored.is_none() && rows.is_empty() && damaged.is_empty() {
             return Ok(None);
         }
-        let meta = meta.and_then(|bytes| Meta::decode(&bytes).ok()).unwrap_or_else(|| {
+        let known = stored.as_deref().and_then(|bytes| Meta::decode(bytes).ok());
+        let mark = known.as_ref().and(stored.as_deref()).map(mark);
+        let meta = known.unwrap_or_else(|| {
             // The head is lost, the rows are not: what they say of it is enough, under a new id of this copy.
             let (good, _) = records(rows.clone());
-            Meta::rebuilt(fresh_workspace(), fresh_replica(), good.iter().map(|(_, rec)| rec))
+            let workspace = Self::known_workspace().unwrap_or_else(fresh_workspace);
+            Meta::rebuilt(workspace, fresh_replica(), good.iter().map(|(_, rec)| rec))
         });
         self.take_records(repository, rows).await?;
-        Ok(Some(Begun { meta, rev, rest: None }))
+        let damaged = damaged.iter().filter(|it| it.store != ObjectStore::Meta).count();
+        Ok(Some(Begun { meta, rev, rest: None, mark, damaged }))
     }
 
     /// Takes records in, with what is left to settle in them; those that cannot be read are set aside.
@@ -135,7 +192,12 @@ impl App {
         let open: Vec<Row> = rows.iter().filter(|row| says_more(&row.bytes)).cloned().collect();
         self.disputes.note(&records(open).0);
         let bad = self.take_in_turns(&rows, Form::Record).await;
-        if bad.is_empty() { Ok(()) } else { repository.quarantine(&bad).await }
+        if !bad.is_empty() {
+            self.raise(Alarm::Damaged { places: bad.len() });
+            // reading goes on even where nothing can be written: the damage is found again
+            drop(repository.quarantine(&bad).await);
+        }
+        Ok(())
     }
 
     /// Takes rows in and lets the page answer in between; gives back those that cannot be read.
@@ -256,6 +318,10 @@ impl App {
     fn say_all_read(self, read: bool) {
         if self.all_read.get_untracked() != read {
             self.all_read.set(read);
+            if read {
+                // only now every record is counted
+                self.note_state();
+            }
         }
     }
 

@@ -32,8 +32,12 @@ pub mod paged;
 pub mod preferences;
 pub mod quarantine;
 pub mod repository;
+pub mod rescue;
 pub mod row;
+pub mod safety;
 pub mod schema;
+pub mod sentinel;
+pub mod snapshot;
 mod start;
 
 #[cfg(target_arch = "wasm32")]

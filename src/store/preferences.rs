@@ -8,6 +8,8 @@ use std::marker::PhantomData;
 use gloo_storage::{LocalStorage, Storage};
 use serde::{Deserialize, Serialize, de::DeserializeOwned};
 
+pub use super::sentinel::{LastExport, Sentinel};
+
 /// A choice under its key. Other apps may share the origin, so every key begins with the name of this one.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Preference<T> {
@@ -48,32 +50,6 @@ pub enum Sidebar {
     Wide,
     /// Signs only.
     Narrow,
-}
-
-/// What was last known of the database, kept apart from it: an empty database with a sentinel is a loss, not a
-/// beginning (`storage-and-sync.md` 2.10). Nothing in it is personal.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Sentinel {
-    /// Which book: the workspace id in its canonical spelling.
-    pub workspace: String,
-    /// The last revision that was written.
-    pub rev: u64,
-    /// How many records there were.
-    pub count: u64,
-    /// The first eight hexadecimal digits of the digest of the state.
-    pub digest8: String,
-    /// Whether and when it was last exported.
-    pub last_export: LastExport,
-}
-
-/// Whether the book was ever exported from this browser.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum LastExport {
-    /// Not yet.
-    Never,
-    /// At this time, in milliseconds since 1970.
-    At(u64),
 }
 
 /// Whether a choice will be there next time.

@@ -1,8 +1,11 @@
 //! Moving a book between places: the file, lists from other programs, news between tabs.
 
+pub mod contest;
 pub mod errand;
 pub mod file;
 pub mod intake;
+pub mod integrity;
 pub mod list;
 pub mod outlet;
 pub mod plan;
+pub mod salvage;

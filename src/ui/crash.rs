@@ -7,6 +7,8 @@ use crate::i18n::{Locale, Text};
 /// From now on a panic is told to the person, in plain words.
 pub(super) fn watch() {
     panic::set_hook(Box::new(|fault| {
+        // what this page holds may be wrong from here on
+        crate::state::halt();
         console_error_panic_hook::hook(fault);
         show();
     }));
@@ -33,12 +35,14 @@ fn show() {
             let _shown = page.append_child(&part);
         }
     }
-    if let Ok(link) = document.create_element("a") {
-        link.set_text_content(Some(text.reload()));
-        link.set_class_name("button");
-        // an empty address reloads without running any of our code
-        let _set = link.set_attribute("href", "./");
-        let _shown = page.append_child(&link);
+    // both load the page anew, so that none of our code runs before
+    for (words, address) in [(text.reload(), "./"), (text.rescue_go(), "./?rescue#/rescue")] {
+        if let Ok(link) = document.create_element("a") {
+            link.set_text_content(Some(words));
+            link.set_class_name("button");
+            let _set = link.set_attribute("href", address);
+            let _shown = page.append_child(&link);
+        }
     }
     let _shown = body.append_child(&page);
 }

@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 
 use super::pages;
+use super::route::Route;
 use super::router::{Router, use_router};
 use super::shell;
 use crate::i18n::{Locale, Text};
@@ -32,12 +33,29 @@ fn Root(today: crate::domain::date::Date) -> impl IntoView {
     remove_loading_shell();
     follow_preferences(app);
     shell::listen(app);
-    app.open_last_book();
+    let router = use_router();
+    let rescue = Memo::new(move |_| router.current() == Route::Rescue);
+    // the rescue works where the book does not open: it must not wait for it, nor touch the database before it is left
+    let begun = StoredValue::new(false);
+    Effect::new(move || {
+        if !rescue.get() && !begun.get_value() {
+            begun.set_value(true);
+            app.open_last_book();
+        }
+    });
     let body = move || match app.phase.get() {
-        Phase::Opening => view! { <p class="boot__mark" role="status">{move || app.text().loading()}</p> }.into_any(),
+        _ if rescue.get() => view! { <pages::rescue::RescuePage /> }.into_any(),
+        Phase::Opening => view! {
+            <div class="boot__mark">
+                <shell::Alarms />
+                <p role="status">{move || app.text().loading()}</p>
+            </div>
+        }
+        .into_any(),
         Phase::FirstRun => view! { <pages::start::StartPage /> }.into_any(),
         Phase::Open(_) => view! { <Frame /> }.into_any(),
-        Phase::Stopped(_) => view! { <pages::stopped::StoppedPage /> }.into_any(),
+        Phase::Stopped(reason) => view! { <pages::stopped::StoppedPage reason /> }.into_any(),
+        Phase::Lost(loss) => view! { <pages::lost::LostPage loss /> }.into_any(),
     };
     view! { {body} }
 }
@@ -57,6 +75,7 @@ fn Frame() -> impl IntoView {
         <shell::Bottom />
         <shell::Notices />
         <Layers />
+        <shell::ContestLayer />
     }
 }
 
@@ -119,8 +138,10 @@ fn follow_preferences(app: App) {
     });
     Effect::new(move || {
         let class = match app.phase.get() {
-            Phase::Opening | Phase::Stopped(_) => "boot",
+            _ if router.current() == Route::Rescue => "plain",
+            Phase::Opening => "boot",
             Phase::FirstRun => "startpage",
+            Phase::Stopped(_) | Phase::Lost(_) => "plain",
             Phase::Open(_) => "app",
         };
         if let Some(body) = document().body() {
@@ -134,8 +155,26 @@ fn follow_preferences(app: App) {
         let page = pages::title(app, &router.current());
         document().set_title(&format!("{page} · {}", app.text().app_name()));
     });
+    // asked about leaving only while something shown here is not on disk
+    Effect::new(move || {
+        use crate::state::Saving;
+        let unsaved = app.saving.get() != Saving::Saved && app.phase.with(|phase| matches!(phase, Phase::Open(_)));
+        guard_leaving(unsaved);
+    });
     let renew = set_interval_with_handle(move || app.renew_today(), std::time::Duration::from_mins(1));
     if let Ok(renew) = renew {
         on_cleanup(move || renew.clear());
+    }
+}
+
+/// While something is unsaved the browser asks before the page goes away.
+fn guard_leaving(unsaved: bool) {
+    use wasm_bindgen::JsCast;
+    use wasm_bindgen::closure::Closure;
+    thread_local! {
+        static ASK: Closure<dyn Fn(web_sys::Event)> = Closure::new(|event: web_sys::Event| event.prevent_default());
+    }
+    if let Some(window) = web_sys::window() {
+        ASK.with(|ask| window.set_onbeforeunload(unsaved.then(|| ask.as_ref().unchecked_ref())));
     }
 }

@@ -38,6 +38,8 @@ pub enum Route {
     Conflicts,
     /// Own company, language, the book's file.
     Settings(SettingsPart),
+    /// What is left in the database when the book does not open.
+    Rescue,
     /// An address that names nothing.
     NotFound,
 }
@@ -207,6 +209,7 @@ impl Route {
             ["calendar"] => Some(Self::Calendar),
             ["together"] => Some(Self::Together),
             ["conflicts"] => Some(Self::Conflicts),
+            ["rescue"] => Some(Self::Rescue),
             ["settings"] => Some(Self::Settings(SettingsPart::Company)),
             ["settings", part] => SettingsPart::of(part).map(Self::Settings),
             _ => None,
@@ -229,6 +232,7 @@ impl Route {
             Self::Calendar => "#/calendar".to_owned(),
             Self::Together => "#/together".to_owned(),
             Self::Conflicts => "#/conflicts".to_owned(),
+            Self::Rescue => "#/rescue".to_owned(),
             Self::Settings(SettingsPart::Company) => "#/settings".to_owned(),
             Self::Settings(part) => format!("#/settings/{}", part.name()),
         }

@@ -10,6 +10,7 @@
 
 #[path = "../native/corpus/mod.rs"]
 mod corpus;
+mod keeping;
 mod rows;
 mod sabotage;
 mod shelf;

@@ -14,6 +14,7 @@ fn sentinel() -> Sentinel {
         count: 4_812,
         digest8: "9f3c51d2".to_owned(),
         last_export: LastExport::At(1_795_000_000_000),
+        exported_rev: 7,
     }
 }
 

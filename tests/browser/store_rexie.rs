@@ -223,7 +223,7 @@ fn next_version() -> Sabotage {
 }
 
 #[wasm_bindgen_test]
-async fn r7_t05_a_tab_in_the_way_is_told_at_once_and_opening_goes_on_when_it_closes() {
+async fn t05_r7_a_tab_in_the_way_is_told_at_once_and_opening_goes_on_when_it_closes() {
     let name = fresh_name().await;
     stubborn_tab(&name).await;
     let newer = next_version();
@@ -240,7 +240,7 @@ async fn r7_t05_a_tab_in_the_way_is_told_at_once_and_opening_goes_on_when_it_clo
 }
 
 #[wasm_bindgen_test]
-async fn r7_t05_a_tab_that_stays_in_the_way_ends_the_wait_with_the_reason() {
+async fn t05_r7_a_tab_that_stays_in_the_way_ends_the_wait_with_the_reason() {
     let name = fresh_name().await;
     stubborn_tab(&name).await;
     let newer = next_version();
@@ -255,7 +255,7 @@ async fn r7_t05_a_tab_that_stays_in_the_way_ends_the_wait_with_the_reason() {
 }
 
 #[wasm_bindgen_test]
-async fn r7_t04_a_newer_build_takes_over_after_the_draft_is_saved() {
+async fn t04_r7_a_newer_build_takes_over_after_the_draft_is_saved() {
     let name = fresh_name().await;
     let tab: Rc<RefCell<Option<Rc<BrowserRepository>>>> = Rc::default();
     let told = Rc::new(RefCell::new(Vec::new()));
@@ -279,7 +279,7 @@ async fn r7_t04_a_newer_build_takes_over_after_the_draft_is_saved() {
 }
 
 #[wasm_bindgen_test]
-async fn r7_t06_a_database_of_a_newer_build_is_left_alone() {
+async fn t06_r7_a_database_of_a_newer_build_is_left_alone() {
     let (name, tab) = furnished().await;
     tab.close();
     let newer = builder(&name, DATABASE_VERSION + 8, ObjectStore::ALL).build().await.expect("upgrades");

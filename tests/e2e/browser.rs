@@ -23,11 +23,13 @@ pub(crate) struct Look {
     pub(crate) size: (u32, u32),
     /// Dark, or light.
     pub(crate) dark: bool,
+    /// In a private window.
+    pub(crate) private: bool,
 }
 
 impl Look {
-    pub(crate) const ZH: Self = Self { language: "zh-CN", size: (1366, 850), dark: false };
-    pub(crate) const EN: Self = Self { language: "en-US", size: (1366, 850), dark: false };
+    pub(crate) const ZH: Self = Self { language: "zh-CN", size: (1366, 850), dark: false, private: false };
+    pub(crate) const EN: Self = Self { language: "en-US", size: (1366, 850), dark: false, private: false };
 
     pub(crate) const fn phone(self) -> Self {
         Self { size: (390, 844), ..self }
@@ -35,6 +37,10 @@ impl Look {
 
     pub(crate) const fn dark(self) -> Self {
         Self { dark: true, ..self }
+    }
+
+    pub(crate) const fn private(self) -> Self {
+        Self { private: true, ..self }
     }
 }
 
@@ -145,6 +151,11 @@ impl Browser {
         assert!(faults.is_empty(), "the page met faults: {faults:#?}");
     }
 
+    /// Ends a journey in which a fault of the page was the point.
+    pub(crate) async fn end_after_faults(self) {
+        self.leave(Profile::Removed).await;
+    }
+
     async fn leave(mut self, profile: Profile) {
         // a killed browser cannot say goodbye
         let _ended = tokio::time::timeout(Duration::from_secs(5), self.driver.clone().quit()).await;
@@ -210,6 +221,9 @@ async fn connect(port: u16, profile: &Path, look: Look) -> WebDriver {
         format!("--window-size={width},{height}"),
     ] {
         capabilities.add_arg(&argument).expect("an argument");
+    }
+    if look.private {
+        capabilities.add_arg("--incognito").expect("an argument");
     }
     capabilities
         .add_experimental_option(

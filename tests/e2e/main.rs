@@ -14,6 +14,7 @@
 
 mod browser;
 mod copy;
+mod faults;
 mod figures;
 mod journeys;
 mod kill;

@@ -37,22 +37,71 @@ pub(crate) fn told(beginning: &str) -> Vec<String> {
 /// The address of the app, served once for all journeys.
 pub(crate) fn address() -> String {
     let port = *SITE.get_or_init(|| {
-        let root = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("dist");
+        let root = built();
         assert!(root.join("index.html").is_file(), "no dist/: run `make release` first (or `make e2e`, which does)");
-        let listener = TcpListener::bind("127.0.0.1:0").expect("a free port");
-        let port = listener.local_addr().expect("its address").port();
-        thread::spawn(move || {
-            for stream in listener.incoming().flatten() {
-                let root = root.clone();
-                thread::spawn(move || {
-                    // a browser that hangs up early is its own business
-                    let _answered = answer(stream, &root);
-                });
-            }
-        });
-        port
+        serve(root)
     });
     format!("http://127.0.0.1:{port}{UNDER}")
+}
+
+fn built() -> PathBuf {
+    PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("dist")
+}
+
+/// A copy of the built folder at an address of its own, to be changed as a host does when a new version is put there.
+pub(crate) struct Copy {
+    pub(crate) address: String,
+    root: PathBuf,
+}
+
+impl Copy {
+    /// Copies the built folder and serves it.
+    pub(crate) fn serve(name: &str) -> Self {
+        let root = std::env::temp_dir().join(format!("counterpart-site-{}-{name}", std::process::id()));
+        copy(&built(), &root);
+        let port = serve(root.clone());
+        Self { address: format!("http://127.0.0.1:{port}{UNDER}"), root }
+    }
+
+    /// Changes a file.
+    pub(crate) fn change(&self, file: &str, change: impl FnOnce(String) -> String) {
+        let path = self.root.join(file);
+        let text = std::fs::read_to_string(&path).expect("is a text");
+        std::fs::write(&path, change(text)).expect("is written");
+    }
+}
+
+impl Drop for Copy {
+    fn drop(&mut self) {
+        let _removed = std::fs::remove_dir_all(&self.root);
+    }
+}
+
+fn copy(from: &Path, to: &Path) {
+    std::fs::create_dir_all(to).expect("a folder");
+    for entry in std::fs::read_dir(from).expect("the built folder: run `make release` first").flatten() {
+        let target = to.join(entry.file_name());
+        if entry.path().is_dir() {
+            copy(&entry.path(), &target);
+        } else {
+            std::fs::copy(entry.path(), target).expect("is copied");
+        }
+    }
+}
+
+fn serve(root: PathBuf) -> u16 {
+    let listener = TcpListener::bind("127.0.0.1:0").expect("a free port");
+    let port = listener.local_addr().expect("its address").port();
+    thread::spawn(move || {
+        for stream in listener.incoming().flatten() {
+            let root = root.clone();
+            thread::spawn(move || {
+                // a browser that hangs up early is its own business
+                let _answered = answer(stream, &root);
+            });
+        }
+    });
+    port
 }
 
 fn answer(mut stream: TcpStream, root: &Path) -> std::io::Result<()> {

@@ -28,6 +28,7 @@ mod file_format;
 mod forecast;
 mod intake;
 mod join_laws;
+mod keeping;
 mod late_fee;
 mod lifecycle;
 mod line;

@@ -10,7 +10,7 @@ messages! {
     start_own_text => "写上公司名称，录入第一位客户，或者直接导入一张表格：列会自动对上，有问题的行逐条列出。" | "Name your company and add the first customer, or bring a spreadsheet: columns are matched for you and every bad row is shown.";
     start_own_button => "新建账簿" | "Start a book";
     start_restore_title => "从文件恢复" | "Restore from a file";
-    start_restore_text => "选一个导出的账簿文件。写入之前，先让您看清里面有什么。" | "An exported book. You see what is in it before anything is written.";
+    start_restore_text => "有备份吗？选那个导出的账簿文件。写入之前，先让您看清里面有什么。" | "Do you have a backup? Choose the exported book. You see what is in it before anything is written.";
     start_restore_button => "选择文件" | "Choose a file";
     start_where_title => "存在哪里" | "Where it lives";
     start_where_text => "就在这台设备的这个浏览器里。没有账号，没有服务器。" | "In this browser, on this device. No account, no server.";

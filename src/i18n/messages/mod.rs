@@ -7,6 +7,7 @@ mod fault;
 mod file;
 mod import_page;
 mod intake;
+mod keeping;
 mod life;
 mod list_import;
 mod money;

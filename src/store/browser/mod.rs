@@ -17,13 +17,20 @@
 //! | R10 rexie moves slowly | what it does for us is these few files |
 
 pub mod allowance;
+pub mod compression;
 mod connection;
 mod exception;
+pub mod lock;
 mod patience;
+pub mod raw;
 mod stand_in;
 mod transaction;
 
-use std::{cell::RefCell, fmt, rc::Rc};
+use std::{
+    cell::{Cell, RefCell},
+    fmt,
+    rc::Rc,
+};
 
 use rexie::Rexie;
 
@@ -52,6 +59,15 @@ pub enum StorageEvent {
     /// The browser dropped the connection. The next call opens it again; if the data is gone, that call says
     /// [`StoreError::Stale`].
     ConnectionLost,
+}
+
+thread_local! {
+    static HALTED: Cell<bool> = const { Cell::new(false) };
+}
+
+/// From now on this page writes nothing more: a programming fault was met, and what the page holds may be wrong.
+pub fn halt() {
+    HALTED.with(|halted| halted.set(true));
 }
 
 /// Hears what a database tells.
@@ -112,6 +128,9 @@ impl Engine for BrowserEngine {
     type Transaction = BrowserTransaction;
 
     async fn begin(&self, stores: &[ObjectStore], access: Access) -> Result<BrowserTransaction, StoreError> {
+        if access != Access::Read && HALTED.with(Cell::get) {
+            return Err(StoreError::Other { name: "Halted".to_owned() });
+        }
         BrowserTransaction::begin(self.connection(), stores, access)
     }
 

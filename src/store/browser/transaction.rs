@@ -270,7 +270,7 @@ fn key_range(from: &str, until: Option<&str>) -> rexie::Result<KeyRange> {
 }
 
 /// The bytes of a stored value. What is no bytes was not written by us: it is given in some form for the quarantine.
-fn bytes_of(value: JsValue) -> Vec<u8> {
+pub(super) fn bytes_of(value: JsValue) -> Vec<u8> {
     match value.dyn_into::<Uint8Array>() {
         Ok(bytes) => bytes.to_vec(),
         Err(value) if value.is_instance_of::<js_sys::ArrayBuffer>() => Uint8Array::new(&value).to_vec(),
@@ -282,6 +282,6 @@ fn bytes_of(value: JsValue) -> Vec<u8> {
 }
 
 /// A key as text. Ours are text; of another one, what can be shown.
-fn text_of(key: &JsValue) -> String {
+pub(super) fn text_of(key: &JsValue) -> String {
     key.as_string().unwrap_or_else(|| format!("{key:?}"))
 }

@@ -5,8 +5,10 @@ pub(super) mod conflicts;
 pub(super) mod contracts;
 pub(super) mod customers;
 pub(super) mod home;
+pub(super) mod lost;
 pub(super) mod money;
 pub(super) mod not_found;
+pub(super) mod rescue;
 pub(super) mod settings;
 pub(super) mod start;
 pub(super) mod stopped;
@@ -52,7 +54,7 @@ impl Place {
             Route::Together => Self::Together,
             Route::Conflicts => Self::Conflicts,
             Route::Settings(_) => Self::Settings,
-            Route::NotFound => Self::NotFound,
+            Route::Rescue | Route::NotFound => Self::NotFound,
         }
     }
 }
@@ -90,6 +92,7 @@ pub(super) fn title(app: App, route: &Route) -> String {
         Route::Together => text.together().to_owned(),
         Route::Conflicts => text.conflicts_title().to_owned(),
         Route::Settings(_) => text.places_settings().to_owned(),
+        Route::Rescue => text.rescue_title().to_owned(),
         Route::NotFound => text.not_found_title().to_owned(),
     }
 }
@@ -122,6 +125,7 @@ pub(super) fn due_count(app: App, route: &Route) -> Option<Due> {
         | Route::Contract(..)
         | Route::Calendar
         | Route::Together
+        | Route::Rescue
         | Route::NotFound => None,
     }
 }

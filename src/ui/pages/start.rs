@@ -10,6 +10,7 @@ use crate::i18n::{SEAL, Text};
 use crate::state::{BrowserIds, Form, Problem, Theme, use_app};
 use crate::ui::pages::together::restore::Restore;
 use crate::ui::sheets::focus_first_problem;
+use crate::ui::shell::Alarms;
 use crate::ui::widgets::field::TextField;
 use crate::ui::widgets::icon::{icon, large_icon, mark, small_icon};
 
@@ -110,6 +111,7 @@ pub(in crate::ui) fn StartPage() -> impl IntoView {
             }
         >
             <div class="start__text">
+                <Alarms />
                 <h1>{move || app.text().start_title()}</h1>
                 <p class="start__lead">{move || app.text().start_lead()}</p>
                 <ul class="start__ways">

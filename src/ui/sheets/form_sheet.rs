@@ -3,7 +3,7 @@
 use leptos::ev::{KeyboardEvent, SubmitEvent};
 use leptos::prelude::*;
 
-use crate::state::{Form, Saving, use_app};
+use crate::state::{Alarm, Form, Saving, use_app};
 use crate::ui::widgets::dialog::Modal;
 use crate::ui::widgets::icon::{icon, small_icon};
 
@@ -22,7 +22,12 @@ pub(crate) fn FormSheet(
     children: Children,
 ) -> impl IntoView {
     let app = use_app();
+    let alert = app.safety().form_alert;
+    alert.set(None);
+    on_cleanup(move || alert.set(None));
     let close = Callback::new(move |()| app.layer.set(None));
+    let full =
+        move || app.safety().alarms.with(|all| all.iter().any(|it| matches!(it, Alarm::Full | Alarm::Tight { .. })));
     let busy = move || app.saving.get() == Saving::Saving;
     let action = move || action.map_or_else(|| app.text().save().to_owned(), |action| action.get());
     let on_submit = move |event: SubmitEvent| {
@@ -60,6 +65,17 @@ pub(crate) fn FormSheet(
                                 {move || app.text().draft_drop()}
                             </button>
                         </p>
+                    </Show>
+                    <Show when=move || alert.with(Option::is_some)>
+                        <div class="sheetside__alert" role="alert" id="form-alert">
+                            {icon("octagon-alert")}
+                            <span>{move || alert.get()}</span>
+                            <Show when=full>
+                                <button type="button" class="button" data-kind="word" on:click=move |_| app.export_book(None)>
+                                    {move || app.text().home_export()}
+                                </button>
+                            </Show>
+                        </div>
                     </Show>
                     {children()}
                 </div>

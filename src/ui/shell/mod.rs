@@ -2,6 +2,7 @@
 
 mod as_of;
 mod bands;
+mod contest;
 mod keys;
 mod menus;
 mod notices;
@@ -11,7 +12,8 @@ mod side;
 mod top;
 
 pub(super) use as_of::AsOfLayer;
-pub(super) use bands::Bands;
+pub(super) use bands::{Alarms, Bands};
+pub(super) use contest::ContestLayer;
 pub(super) use keys::{KeysLayer, in_text, listen};
 pub(super) use menus::{MoreLayer, NewLayer};
 pub(super) use notices::Notices;

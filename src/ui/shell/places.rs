@@ -82,7 +82,7 @@ impl Place {
             Route::Money(_) => Some(Self::Money),
             Route::Calendar => Some(Self::Calendar),
             Route::Settings(_) | Route::Together | Route::Conflicts => Some(Self::Settings),
-            Route::NotFound => None,
+            Route::Rescue | Route::NotFound => None,
         }
     }
 }

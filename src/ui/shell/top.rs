@@ -5,8 +5,8 @@ use leptos::prelude::*;
 use super::places::Place;
 use crate::domain::contract::Contract;
 use crate::domain::customer::Customer;
-use crate::state::{App, Layer, Saving, Theme, now_milliseconds, use_app};
-use crate::ui::route::Route;
+use crate::state::{Age, App, BookKind, Layer, Phase, Saving, Theme, now_milliseconds, use_app};
+use crate::ui::route::{Route, SettingsPart};
 use crate::ui::router::use_router;
 use crate::ui::widgets::icon::{icon, mark, small_icon};
 
@@ -112,6 +112,7 @@ fn Crumbs() -> impl IntoView {
         | Route::Money(_)
         | Route::Calendar
         | Route::Settings(_)
+        | Route::Rescue
         | Route::NotFound => None,
     };
     let place = move || Place::of(&router.current());
@@ -128,9 +129,11 @@ fn Crumbs() -> impl IntoView {
     view! { <nav class="top__crumbs" aria-label=move || app.text().where_you_are()>{crumbs}</nav> }
 }
 
+/// Whether everything is on disk, and how old the backup is. On a phone the words give way and the signs stay.
 #[component]
 fn SavedState() -> impl IntoView {
     let app = use_app();
+    let demo = move || app.phase.with(|phase| *phase == Phase::Open(BookKind::Demo));
     let backup = move || {
         let text = app.text();
         match app.last_export.get() {
@@ -158,14 +161,36 @@ fn SavedState() -> impl IntoView {
         Saving::Saving => "saving",
         Saving::Failed => "failed",
     };
+    let tone = move || match app.backup_age() {
+        Age::Fresh => "good",
+        Age::Ageing => "warn",
+        Age::Old => "danger",
+    };
     view! {
-        <span class="top__saved" id="saved-state" data-state=state role="status" title=move || app.text().backup_title()>
+        <span class="top__saved" id="saved-state" data-state=state role="status">
             {move || match app.saving.get() {
                 Saving::Saved => small_icon("check").into_any(),
                 Saving::Saving => small_icon("circle-dashed").into_any(),
                 Saving::Failed => small_icon("octagon-alert").into_any(),
             }}
-            {move || format!("{} · {}", saved(), backup())}
+            <span class="top__word">{saved}</span>
         </span>
+        <Show when=move || !demo()>
+            <a
+                class="top__backup status"
+                id="backup-age"
+                data-tone=tone
+                href=Route::Settings(SettingsPart::Book).href()
+                title=move || app.text().backup_title()
+                aria-label=backup
+            >
+                {move || match app.backup_age() {
+                    Age::Fresh => small_icon("shield-check").into_any(),
+                    Age::Ageing => small_icon("clock").into_any(),
+                    Age::Old => small_icon("triangle-alert").into_any(),
+                }}
+                <span class="top__word">{backup}</span>
+            </a>
+        </Show>
     }
 }

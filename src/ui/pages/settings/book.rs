@@ -3,19 +3,22 @@
 use leptos::prelude::*;
 use wasm_bindgen_futures::spawn_local;
 
+use super::check::Check;
 use super::copy::ThisCopy;
 use super::export::Export;
+use super::snapshots::Snapshots;
 use crate::i18n::format;
-use crate::state::{Keeping, use_app};
+use crate::state::{Age, BookKind, Keeping, Persistence, Phase, now_milliseconds, use_app};
 use crate::ui::pages::together::pick::FilePick;
 use crate::ui::route::Route;
 use crate::ui::widgets::icon::icon;
+use crate::ui::widgets::status::{Meaning, status};
 
 /// The page part.
 #[component]
 pub(super) fn Book() -> impl IntoView {
     let app = use_app();
-    let keeping = RwSignal::new(None::<Keeping>);
+    let keeping = RwSignal::new(Some(Keeping { persistence: Persistence::Unknown, used: None, quota: None }));
     spawn_local(async move {
         let found = app.keeping().await;
         // the page may have been left while the browser answered
@@ -24,14 +27,56 @@ pub(super) fn Book() -> impl IntoView {
     let kept = move || {
         keeping.get().map(|keeping| {
             let text = app.text();
-            if keeping.persisted { text.book_kept() } else { text.book_not_kept() }
+            match keeping.persistence {
+                Persistence::Granted => status(Meaning::Good, "shield-check", text.book_kept()).into_any(),
+                Persistence::Denied => status(Meaning::Warn, "triangle-alert", text.book_not_kept()).into_any(),
+                Persistence::Unknown => status(Meaning::Warn, "info", text.keep_unknown()).into_any(),
+            }
         })
     };
+    let can_ask = move || keeping.get().is_some_and(|keeping| keeping.persistence != Persistence::Granted);
+    let ask = move |_| {
+        spawn_local(async move {
+            let persistence = app.ask_to_keep().await;
+            let _left = keeping.try_update(|keeping| {
+                if let Some(keeping) = keeping {
+                    keeping.persistence = persistence;
+                }
+            });
+        });
+    };
+    let backup = move || {
+        let text = app.text();
+        let changes = app.safety().changes.get();
+        let detail = match app.last_export.get() {
+            None => text.backup_changes(changes),
+            Some(at) => {
+                let days = now_milliseconds().saturating_sub(at) / 86_400_000;
+                let when = match i64::try_from(days) {
+                    Ok(0) => text.backed_up_today().to_owned(),
+                    days => text.backed_up_days(days.unwrap_or(i64::MAX)),
+                };
+                text.backup_detail(&when, changes)
+            }
+        };
+        let never = app.last_export.get().is_none();
+        let line = |meaning, mark: &'static str, words: &str| {
+            let words = if never { text.backup_none() } else { words };
+            view! { <span class="status" data-tone=meaning>{icon(mark)}{format!("{words} · {detail}")}</span> }
+                .into_any()
+        };
+        match app.backup_age() {
+            Age::Fresh => line("good", "shield-check", text.backup_fresh()),
+            Age::Ageing => line("warn", "clock", text.backup_ageing()),
+            Age::Old => line("danger", "triangle-alert", text.backup_old()),
+        }
+    };
+    let own = move || app.phase.with(|phase| *phase == Phase::Open(BookKind::Own));
     let space = move || {
         keeping
             .get()
             .and_then(|keeping| keeping.used.zip(keeping.quota))
-            .map(|(used, quota)| app.text().book_space(&size(used), &size(quota)))
+            .map(|(used, quota)| app.text().book_space(&format::size(used), &format::size(quota)))
     };
     view! {
         <div class="settings__part">
@@ -62,20 +107,23 @@ pub(super) fn Book() -> impl IntoView {
                 <p class="soft">{move || app.text().book_where_text()}</p>
                 <ul class="settings__keeping">
                     <li>{move || app.text().book_records(&format::count(app.count_all()))}</li>
-                    <li>{kept}</li>
-                    <li>{space}</li>
+                    <Show when=own>
+                        <li id="backup-line">{backup}</li>
+                    </Show>
+                    <li id="kept-line">{kept}</li>
+                    <li id="space-line">{space}</li>
                 </ul>
+                <Show when=can_ask>
+                    <p>
+                        <button class="button" id="ask-to-keep" on:click=ask>{move || app.text().keep_ask()}</button>
+                    </p>
+                </Show>
             </section>
+            <Snapshots />
+            <Check />
+            <p class="faint small">
+                <a class="link" href=Route::Rescue.href()>{move || app.text().rescue_go()}</a>
+            </p>
         </div>
     }
-}
-
-/// Bytes as people read them.
-fn size(bytes: u64) -> String {
-    let (whole, unit) = match bytes {
-        0..1_000_000 => (bytes / 1_000, "kB"),
-        1_000_000..1_000_000_000 => (bytes / 1_000_000, "MB"),
-        _ => (bytes / 1_000_000_000, "GB"),
-    };
-    format!("{whole} {unit}")
 }

@@ -70,6 +70,7 @@ pub(super) fn Company() -> impl IntoView {
             ("account", of(|it| &it.bank.account)),
         ],
     );
+    let known = StoredValue::new(known);
     let submit = move |event: SubmitEvent| {
         event.prevent_default();
         match check(app, form, id) {
@@ -79,7 +80,8 @@ pub(super) fn Company() -> impl IntoView {
             }
             Ok(entity) => {
                 form.show_problems(Vec::new());
-                app.save(Batch::of(&entity), app.text().settings_saved().to_owned(), move || form.finish());
+                let batch = Batch::new().edit(known.get_value().as_deref(), &entity);
+                app.save(batch, app.text().settings_saved().to_owned(), move || form.finish());
             }
         }
     };

@@ -18,17 +18,25 @@ pub(super) fn Export() -> impl IntoView {
     let problem = Signal::derive(move || differs.get().then(|| app.text().export_passphrase_differs().to_owned()));
     let chosen = move || passphrase.with(|it| !it.is_empty());
     let guess = move || passphrase.with(|it| strength(it));
-    let submit = move |event: SubmitEvent| {
-        event.prevent_default();
+    let export = move |to_place: bool| {
         let wrong = chosen() && passphrase.get() != again.get();
         differs.set(wrong);
         if wrong {
             return;
         }
-        app.export_book(chosen().then(|| passphrase.get()));
+        let with = chosen().then(|| passphrase.get());
+        if to_place {
+            app.export_to_place(with);
+        } else {
+            app.export_book(with);
+        }
         // typed for this one file, and kept nowhere
         passphrase.set(String::new());
         again.set(String::new());
+    };
+    let submit = move |event: SubmitEvent| {
+        event.prevent_default();
+        export(false);
     };
     let busy = move || app.export_progress().is_some();
     view! {
@@ -60,7 +68,21 @@ pub(super) fn Export() -> impl IntoView {
                         {icon("download")}
                         {move || app.text().book_export_button()}
                     </button>
+                    {app
+                        .can_choose_place()
+                        .then(|| {
+                            view! {
+                                " "
+                                <button class="button" type="button" id="save-book" disabled=busy on:click=move |_| export(true)>
+                                    {icon("shield-check")}
+                                    {move || app.text().export_to_place()}
+                                </button>
+                            }
+                        })}
                 </p>
+                {app
+                    .can_choose_place()
+                    .then(|| view! { <p class="faint small">{move || app.text().export_to_place_text()}</p> })}
             </form>
             <ErrandBar
                 name="export-going"

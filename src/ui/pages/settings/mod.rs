@@ -2,9 +2,11 @@
 
 mod appearance;
 mod book;
+mod check;
 mod company;
 mod copy;
 mod export;
+mod snapshots;
 
 use leptos::prelude::*;
 

@@ -1,0 +1,127 @@
+//! Two tabs at once on the same thing: the second one is asked before it writes.
+
+use leptos::prelude::*;
+use serde_json::Value;
+
+use super::app::{App, Layer, Saving, Sheet};
+use super::batch::Step;
+use super::book::{CommitFault, Job};
+use crate::domain::contact::Contact;
+use crate::domain::customer::Customer;
+use crate::i18n::Text;
+use crate::sync::contest::{Contested, settle};
+
+/// What must be chosen before a change is written.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Contest {
+    /// Fields that another tab changed too, in the order they are asked.
+    pub fields: Vec<ContestField>,
+    /// How many of the records were deleted in another tab meanwhile.
+    pub deleted: usize,
+}
+
+/// A field with both its values, in words.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ContestField {
+    /// What the field is called.
+    pub label: String,
+    /// What the other tab wrote.
+    pub theirs: String,
+    /// What stands in this tab's form.
+    pub ours: String,
+    /// Which step it belongs to, and its register.
+    pub(super) step: usize,
+    pub(super) contested: Contested,
+}
+
+/// Whose value is written.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Side {
+    /// What stands in this tab's form.
+    Ours,
+    /// What the other tab wrote.
+    Theirs,
+}
+
+impl Contest {
+    pub(super) fn is_empty(&self) -> bool {
+        self.fields.is_empty() && self.deleted == 0
+    }
+
+    /// Adds what a step contests.
+    pub(super) fn take(&mut self, text: Text, step: usize, kind: &str, contested: Vec<Contested>) {
+        self.fields.extend(contested.into_iter().map(|contested| ContestField {
+            label: text.field_name(kind, &contested.field),
+            theirs: words(text, contested.theirs.as_ref()),
+            ours: words(text, contested.ours.as_ref()),
+            step,
+            contested,
+        }));
+    }
+}
+
+/// A value in words; what has none is shown as it is written.
+fn words(text: Text, value: Option<&Value>) -> String {
+    match value {
+        None | Some(Value::Null) => text.none().to_owned(),
+        Some(Value::String(it)) if it.is_empty() => text.none().to_owned(),
+        Some(Value::String(it)) => it.clone(),
+        Some(Value::Bool(true)) => text.switch_on().to_owned(),
+        Some(Value::Bool(false)) => text.switch_off().to_owned(),
+        Some(Value::Object(parts)) => {
+            let parts: Vec<String> =
+                parts.values().map(|it| words(text, Some(it))).filter(|it| it != text.none()).collect();
+            if parts.is_empty() { text.none().to_owned() } else { parts.join(" · ") }
+        }
+        Some(other @ (Value::Number(_) | Value::Array(_))) => other.to_string(),
+    }
+}
+
+impl App {
+    /// Sets a change aside until somebody has chosen.
+    pub(super) fn park(self, contest: Contest, job: Job) {
+        self.saving.set(Saving::Failed);
+        let parked = self.with_book(|book| book.parked.replace(job)).flatten();
+        self.safety().contest.set(Some(contest));
+        // an earlier question that was never answered: its text is still in its form
+        if let Some(Job::Commit { then, .. }) = parked {
+            then(Err(CommitFault::Contested(Contest::default())));
+        }
+    }
+
+    /// Writes the change with what was chosen for each contested field, in their order; deleted records come back.
+    pub fn settle_contest(self, choices: &[Side]) {
+        let contest = self.safety().contest.try_update(Option::take).flatten();
+        let parked = self.with_book(|book| book.parked.take()).flatten();
+        let (Some(contest), Some(Job::Commit { mut steps, durability, history, then, .. })) = (contest, parked) else {
+            return;
+        };
+        for (field, choice) in contest.fields.iter().zip(choices) {
+            if let Some(Step::Put { base, fields, .. }) = steps.get_mut(field.step) {
+                settle(base, fields, &field.contested, *choice == Side::Theirs);
+            }
+        }
+        self.announce_saving();
+        self.enqueue(Job::Commit { steps, durability, history, revive: true, then });
+    }
+
+    /// Leaves it for now: nothing is written, the text stays where it was typed.
+    pub fn leave_contest(self) {
+        self.safety().contest.set(None);
+        if let Some(Job::Commit { then, .. }) = self.with_book(|book| book.parked.take()).flatten() {
+            then(Err(CommitFault::Contested(Contest::default())));
+        }
+    }
+
+    /// Says inside the open form that its record was deleted elsewhere.
+    pub(super) fn tell_form_of_deletion(self) {
+        let gone = match self.layer.get_untracked() {
+            Some(Layer::Sheet(Sheet::Customer(Some(id)))) => self.peek::<Customer>(id).is_none(),
+            Some(Layer::Sheet(Sheet::Contact(_, Some(id)))) => self.peek::<Contact>(id).is_none(),
+            _ => false,
+        };
+        if gone {
+            self.safety().form_alert.set(Some(self.untracked_text().deleted_elsewhere().to_owned()));
+        }
+    }
+}

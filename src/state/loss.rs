@@ -1,0 +1,149 @@
+//! The book was here and is gone: nothing is taken for a first visit, and what this page still holds is not lost with it.
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use leptos::prelude::*;
+use wasm_bindgen_futures::spawn_local;
+
+use super::app::{App, BookKind, Phase};
+use super::batch::Batch;
+use super::book::{fresh_replica, fresh_workspace};
+use super::clock::{now_milliseconds, random_bytes};
+use super::notice::{Tone, UndoOffer};
+use super::outgoing::download;
+use super::preference::Preference;
+use super::table::{Held, Kept};
+use crate::domain::book_copy::BookCopy;
+use crate::domain::contact::Contact;
+use crate::domain::contract::Contract;
+use crate::domain::contract::event::ContractEvent;
+use crate::domain::customer::Customer;
+use crate::domain::own_entity::OwnEntity;
+use crate::domain::receipt::{Allocation, Receipt};
+use crate::record::meta::Meta;
+use crate::record::transaction::write;
+use crate::store::{Durability, Loaded, Row, RowKey};
+use crate::sync::file::name::file_name;
+use crate::sync::salvage::{Marks, salvage};
+
+/// What is known of a book that is gone.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Loss {
+    /// How many records there were.
+    pub expected: u64,
+    /// How many lie there now.
+    pub found: u64,
+    /// How many this page still holds in memory.
+    pub held: usize,
+}
+
+/// Fresh ids and the time, for a file that is made now.
+pub(super) fn marks() -> Marks {
+    Marks {
+        app: env!("CARGO_PKG_VERSION").to_owned(),
+        export: uuid::Builder::from_random_bytes(random_bytes()).into_uuid(),
+        replica: fresh_replica(),
+        workspace: App::known_workspace().unwrap_or_else(fresh_workspace),
+        now_ms: now_milliseconds(),
+    }
+}
+
+impl App {
+    /// The data vanished under the open book: it is closed, and what is in memory stays.
+    pub(super) fn lose(self, found: usize) {
+        let kind = self.with_book(|book| book.kind).unwrap_or(BookKind::Own);
+        self.layer.set(None);
+        let drafts = self.with_book(|book| std::mem::take(&mut book.drafts)).unwrap_or_default();
+        self.book.set_value(None);
+        if kind == BookKind::Demo {
+            // another tab has left the demo
+            Preference::LastBook.write(&BookKind::Own);
+            self.open_last_book_again();
+            return;
+        }
+        self.safety().held_drafts.set_value(drafts);
+        let expected = u64::try_from(untrack(|| self.count_all())).unwrap_or(u64::MAX);
+        let held = self.held().steps.len();
+        let found = u64::try_from(found).unwrap_or(u64::MAX);
+        self.phase.set(Phase::Lost(Loss { expected, found, held }));
+    }
+
+    /// Everything this page holds, as a change that makes it.
+    fn held(self) -> Batch {
+        let batch = put_held(Batch::new(), &self.peek_all::<OwnEntity>());
+        let batch = put_held(batch, &self.peek_all::<Customer>());
+        let batch = put_held(batch, &self.peek_all::<Contact>());
+        // of contracts only those that were opened are in memory
+        let opened: Option<Vec<Arc<Contract>>> =
+            self.tables.try_with_value(|tables| Contract::table(tables).peek_all().cloned().collect());
+        let batch = put_held(batch, &opened.unwrap_or_default());
+        let batch = put_held(batch, &self.peek_all::<ContractEvent>());
+        let batch = put_held(batch, &self.peek_all::<Receipt>());
+        let batch = put_held(batch, &self.peek_all::<Allocation>());
+        put_held(batch, &self.peek_all::<BookCopy>())
+    }
+
+    /// Hands out what this page holds in memory as a book's file.
+    pub fn export_held(self) {
+        let text = self.untracked_text();
+        let file = self.held_file();
+        let started = file.and_then(|(name, bytes)| download(&name, "application/json", &bytes).map(|()| name));
+        match started {
+            Some(name) => self.say(text.book_exported(&name), Tone::Done, UndoOffer::None),
+            None => self.say(text.download_failed(), Tone::Trouble, UndoOffer::None),
+        }
+    }
+
+    fn held_file(self) -> Option<(String, Vec<u8>)> {
+        let marks = marks();
+        let changes: Vec<_> = self.held().steps.iter().map(|step| step.against(None)).collect();
+        let meta = Meta::fresh(marks.workspace, marks.replica);
+        let written = write(&meta, &BTreeMap::new(), &changes, marks.now_ms).ok()?;
+        let rows = written
+            .rows
+            .into_iter()
+            .map(|row| Row { key: RowKey { id: row.id, kind: row.rec.kind().to_owned() }, bytes: row.bytes })
+            .collect();
+        let meta = written.meta.encode().ok();
+        let file = salvage(Loaded { meta, rows, ..Loaded::default() }, &marks).ok()?;
+        Some((file_name(marks.now_ms, marks.replica)?, file.bytes))
+    }
+
+    /// Writes what this page holds into the emptied database, under a new id of this copy.
+    pub fn put_back(self) {
+        let batch = self.held();
+        let drafts = self.safety().held_drafts.try_update_value(std::mem::take).unwrap_or_default();
+        let marks = marks();
+        self.phase.set(Phase::Opening);
+        spawn_local(async move {
+            if let Err(fault) = self.make(BookKind::Own, Meta::fresh(marks.workspace, marks.replica)).await {
+                self.stop(&fault);
+                return;
+            }
+            self.commit_as(batch, Durability::Strict, move |outcome| match outcome {
+                Ok(()) => {
+                    for (key, bytes) in drafts {
+                        self.keep_draft(key, bytes);
+                    }
+                    self.with_book(super::book::Book::forget_history);
+                    self.settle(BookKind::Own);
+                    let text = self.untracked_text();
+                    self.say(text.lost_put_back_done(), Tone::Done, UndoOffer::None);
+                }
+                Err(fault) => self.phase.set(Phase::Stopped(fault.words(self.untracked_text()))),
+            });
+        });
+    }
+
+    /// Gives the old book up and begins anew.
+    pub fn give_up_lost(self) {
+        self.forget_known();
+        self.close_book();
+        self.phase.set(Phase::FirstRun);
+    }
+}
+
+fn put_held<E: Kept>(batch: Batch, all: &[Arc<E>]) -> Batch {
+    all.iter().fold(batch, |batch, it| batch.put(&**it))
+}

@@ -1,0 +1,157 @@
+//! Goes through a whole book: does every row read as what it says it is, and is everything there that others refer to?
+
+use std::collections::{BTreeMap, HashMap};
+
+use sha2::{Digest, Sha256};
+use uuid::Uuid;
+
+use crate::domain::book_copy::BookCopy;
+use crate::domain::contact::Contact;
+use crate::domain::contract::Contract;
+use crate::domain::contract::event::ContractEvent;
+use crate::domain::customer::Customer;
+use crate::domain::entity::Entity;
+use crate::domain::own_entity::OwnEntity;
+use crate::domain::receipt::{Allocation, Receipt};
+use crate::kinds::Kind;
+use crate::record::document::{ReadFault, is_deleted, read};
+use crate::record::rec::Rec;
+use crate::record::row::decode_row;
+use crate::store::{Row, RowKey};
+
+/// Which field of which kind names a record of which kind.
+const LINKS: &[(Kind, &str, Kind)] = &[
+    (Kind::Contact, "customer", Kind::Customer),
+    (Kind::Contract, "customer", Kind::Customer),
+    (Kind::ContractEvent, "contract", Kind::Contract),
+    (Kind::Receipt, "customer", Kind::Customer),
+    (Kind::Allocation, "receipt", Kind::Receipt),
+    (Kind::Allocation, "contract", Kind::Contract),
+];
+
+/// A record that refers to one that is not there.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Dangling {
+    /// Which.
+    pub id: Uuid,
+    /// Its kind.
+    pub kind: Kind,
+    /// The field.
+    pub field: &'static str,
+    /// What it names.
+    pub target: Uuid,
+    /// Whether that is at least known as deleted.
+    pub deleted: bool,
+}
+
+/// What a check found.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Report {
+    /// How many records of each kind, deleted ones included.
+    pub kinds: BTreeMap<String, u64>,
+    /// Rows that are no records, or no such entity.
+    pub unreadable: Vec<RowKey>,
+    /// Records of a kind, or in a shape, that only a newer version knows. They are kept as they are.
+    pub newer: u64,
+    /// References that lead nowhere.
+    pub dangling: Vec<Dangling>,
+    /// The first sixteen hexadecimal digits of the SHA-256 over all rows: equal on two devices whose books are equal.
+    pub fingerprint: String,
+}
+
+impl Report {
+    /// How many records.
+    pub fn records(&self) -> u64 {
+        self.kinds.values().fold(0, |sum, n| sum.saturating_add(*n))
+    }
+
+    /// Whether nothing is wrong.
+    pub fn is_sound(&self) -> bool {
+        self.unreadable.is_empty() && self.dangling.is_empty()
+    }
+}
+
+/// A check under way: hand it every row, in the order of ids, then [`finish`](Self::finish).
+#[derive(Debug, Default)]
+pub struct Check {
+    report: Report,
+    sum: Sha256,
+    /// Every record that is there, and whether it is deleted.
+    there: HashMap<(Uuid, Kind), bool>,
+    links: Vec<(Uuid, Kind, &'static str, Uuid, Kind)>,
+}
+
+impl Check {
+    /// Takes a row in.
+    pub fn take(&mut self, row: &Row) {
+        self.sum.update(&row.bytes);
+        self.sum.update(b"\n");
+        let Ok((id, rec)) = decode_row(&row.bytes) else {
+            self.report.unreadable.push(row.key.clone());
+            return;
+        };
+        let n = self.report.kinds.entry(rec.kind().to_owned()).or_default();
+        *n = n.saturating_add(1);
+        if id != row.key.id || rec.kind() != row.key.kind {
+            self.report.unreadable.push(row.key.clone());
+            return;
+        }
+        let Some(kind) = Kind::of(rec.kind()) else {
+            if matches!(rec, Rec::Live { .. }) {
+                self.report.newer = self.report.newer.saturating_add(1);
+            }
+            return;
+        };
+        let deleted = is_deleted(&rec);
+        self.there.insert((id, kind), deleted);
+        match reads(kind, id, &rec) {
+            Ok(()) => {}
+            Err(ReadFault::NewerShape { .. }) => self.report.newer = self.report.newer.saturating_add(1),
+            Err(ReadFault::OtherKind { .. } | ReadFault::Erased | ReadFault::Values { .. }) => {
+                self.report.unreadable.push(row.key.clone());
+            }
+        }
+        if deleted {
+            return;
+        }
+        for (_, field, target) in LINKS.iter().filter(|(of, _, _)| *of == kind) {
+            let named = rec.show(field).and_then(serde_json::Value::as_str).and_then(|text| Uuid::parse_str(text).ok());
+            if let Some(named) = named {
+                self.links.push((id, kind, field, named, *target));
+            }
+        }
+    }
+
+    /// What was found.
+    pub fn finish(self) -> Report {
+        let Self { mut report, sum, there, links } = self;
+        for (id, kind, field, target, of) in links {
+            let deleted = there.get(&(target, of)).copied();
+            if deleted != Some(false) {
+                report.dangling.push(Dangling { id, kind, field, target, deleted: deleted.is_some() });
+            }
+        }
+        report.dangling.sort();
+        let digest = sum.finalize();
+        report.fingerprint =
+            digest.iter().take(8).fold(String::with_capacity(16), |text, byte| format!("{text}{byte:02x}"));
+        report
+    }
+}
+
+/// Whether a record is the entity its kind says.
+fn reads(kind: Kind, id: Uuid, rec: &Rec) -> Result<(), ReadFault> {
+    fn one<E: Entity>(id: Uuid, rec: &Rec) -> Result<(), ReadFault> {
+        read::<E>(id, rec).map(drop)
+    }
+    match kind {
+        Kind::OwnEntity => one::<OwnEntity>(id, rec),
+        Kind::Customer => one::<Customer>(id, rec),
+        Kind::Contact => one::<Contact>(id, rec),
+        Kind::Contract => one::<Contract>(id, rec),
+        Kind::ContractEvent => one::<ContractEvent>(id, rec),
+        Kind::Receipt => one::<Receipt>(id, rec),
+        Kind::Allocation => one::<Allocation>(id, rec),
+        Kind::Copy => one::<BookCopy>(id, rec),
+    }
+}

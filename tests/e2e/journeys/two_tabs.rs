@@ -1,0 +1,165 @@
+//! Two tabs of one book at once: nothing is lost, and nobody is overruled unasked.
+
+use thirtyfour::prelude::*;
+
+use super::keep_the_book::{enter_customer, start_book};
+use crate::browser::{Browser, Look};
+
+const NAME: &str = "苏州澄川环保科技有限公司";
+
+/// Two tabs on the page of one customer; the first one is looked at.
+async fn two_tabs(look: Look) -> (Browser, WindowHandle, WindowHandle) {
+    let browser = Browser::start(look).await;
+    start_book(&browser).await;
+    enter_customer(&browser, NAME, "0512 6288 0417").await;
+    let address = browser.fragment().await;
+    let first = browser.driver.window().await.expect("a window");
+    let second = browser.driver.new_tab().await.expect("a tab");
+    browser.driver.switch_to_window(second.clone()).await.expect("the other tab");
+    browser.watch().await;
+    browser.open(&format!("#{address}")).await;
+    browser.see_in("h1", NAME).await;
+    browser.driver.switch_to_window(first.clone()).await.expect("the first tab");
+    (browser, first, second)
+}
+
+impl Browser {
+    async fn look_at(&self, tab: &WindowHandle) {
+        self.driver.switch_to_window(tab.clone()).await.expect("the tab");
+    }
+
+    async fn change_phone(&self, phone: &str) {
+        self.press_words("修改").await;
+        self.write("#customer-phone", phone).await;
+        self.press("dialog button[type=submit]").await;
+    }
+}
+
+#[tokio::test]
+async fn a_change_is_seen_in_the_other_tab_within_a_second() {
+    let (browser, first, second) = two_tabs(Look::ZH).await;
+    browser.look_at(&second).await;
+    browser
+        .run(
+            "const seen = () => document.body.innerText.includes('刚改的电话');
+             new MutationObserver((_, it) => { if (seen()) { window.seenAt = performance.timeOrigin + performance.now(); it.disconnect(); } })
+                 .observe(document.body, { subtree: true, childList: true, characterData: true });",
+        )
+        .await;
+    browser.look_at(&first).await;
+    browser.change_phone("刚改的电话").await;
+    browser.saved().await;
+    let saved = browser.run("return performance.timeOrigin + performance.now()").await;
+    browser.look_at(&second).await;
+    browser.see("刚改的电话").await;
+    let seen = browser.run("return window.seenAt").await;
+    let late = seen.as_f64().expect("a time") - saved.as_f64().expect("a time");
+    assert!(late < 1_000.0, "seen {late} ms after it was saved");
+    browser.end().await;
+}
+
+#[tokio::test]
+async fn t01_the_second_to_save_the_same_field_is_offered_both_values() {
+    for (choice, expected) in [("#contest-0-theirs", "0512 2222"), ("#contest-0-ours", "0512 1111")] {
+        let (browser, first, second) = two_tabs(Look::ZH).await;
+        browser.press_words("修改").await;
+        browser.write("#customer-phone", "0512 1111").await;
+        browser.look_at(&second).await;
+        browser.change_phone("0512 2222").await;
+        browser.saved().await;
+
+        browser.look_at(&first).await;
+        browser.press("dialog button[type=submit]").await;
+        browser.see_in("#contest", "0512 2222").await;
+        browser.see_in("#contest", "0512 1111").await;
+        browser.picture("contest").await;
+        let chosen = browser.run("return document.querySelectorAll('#contest input:checked').length").await;
+        assert_eq!(chosen, 0, "neither is chosen beforehand");
+        browser.press(choice).await;
+        browser.press("#contest-save").await;
+        browser.saved().await;
+        browser.driver.refresh().await.expect("it reloads");
+        browser.see(expected).await;
+        browser.look_at(&second).await;
+        browser.see(expected).await;
+        browser.end().await;
+    }
+}
+
+#[tokio::test]
+async fn t01_who_does_not_choose_writes_nothing_and_keeps_the_text() {
+    let (browser, first, second) = two_tabs(Look::ZH).await;
+    browser.press_words("修改").await;
+    browser.write("#customer-phone", "0512 1111").await;
+    browser.look_at(&second).await;
+    browser.change_phone("0512 2222").await;
+    browser.saved().await;
+    browser.look_at(&first).await;
+    browser.press("dialog button[type=submit]").await;
+    browser.press("#contest-later").await;
+    browser.see_in("#form-alert", "没有存上").await;
+    assert_eq!(browser.run("return document.querySelector('#customer-phone').value").await, "0512 1111");
+    browser.look_at(&second).await;
+    browser.driver.refresh().await.expect("it reloads");
+    browser.see("0512 2222").await;
+    browser.end().await;
+}
+
+#[tokio::test]
+async fn t03_who_edits_what_another_tab_deletes_is_told_and_keeps_the_text() {
+    let (browser, first, second) = two_tabs(Look::ZH).await;
+    browser.press_words("修改").await;
+    browser.write("#customer-phone", "0512 1111").await;
+    browser.look_at(&second).await;
+    browser.press("[aria-label='资料'] .section__act").await;
+    browser.see("已删除").await;
+    browser.look_at(&first).await;
+    browser.see_in("#form-alert", "在另一个标签页被删除了").await;
+    assert_eq!(browser.run("return document.querySelector('#customer-phone').value").await, "0512 1111");
+    browser.press("dialog button[type=submit]").await;
+    browser.see_in("#contest", "被删除了").await;
+    browser.press("#contest-save").await;
+    browser.saved().await;
+    browser.open("#/customers").await;
+    browser.see(NAME).await;
+    browser.end().await;
+}
+
+#[tokio::test]
+async fn t09_a_tab_that_sleeps_on_its_turn_holds_nobody_up_for_long() {
+    let (browser, first, second) = two_tabs(Look::ZH).await;
+    browser.look_at(&second).await;
+    browser.run("navigator.locks.request('counterpart.write', () => new Promise(() => {}))").await;
+    browser.look_at(&first).await;
+    browser.change_phone("0512 1111").await;
+    browser.see_in(".facts", "0512 1111").await;
+    browser.saved().await;
+    // what replaces the whole book asks before it takes the turn away
+    browser.open("#/settings/book").await;
+    browser.press("#snapshot-now").await;
+    browser.press("#snapshots .snaps__row [data-kind=word]").await;
+    browser.write("#restore-word", "恢复").await;
+    browser.press("#restore-go").await;
+    browser.find("#restore-busy").await;
+    browser.press("#restore-seize").await;
+    browser.see("已恢复").await;
+    browser.open("#/customers").await;
+    browser.see(NAME).await;
+    browser.end().await;
+}
+
+#[tokio::test]
+async fn k12_a_page_that_comes_back_from_the_cache_reads_what_it_missed_before_it_writes() {
+    let (browser, first, second) = two_tabs(Look::ZH).await;
+    // the first tab hears nothing, as a page in the cache does not
+    browser.look_at(&second).await;
+    browser.run("BroadcastChannel.prototype.postMessage = () => {}").await;
+    browser.change_phone("0512 2222").await;
+    browser.saved().await;
+    browser.look_at(&first).await;
+    browser.run("window.dispatchEvent(new PageTransitionEvent('pageshow', { persisted: true }))").await;
+    browser.see("0512 2222").await;
+    browser.change_phone("0512 3333").await;
+    browser.see_in(".facts", "0512 3333").await;
+    browser.end().await;
+}
