@@ -9,13 +9,12 @@ use leptos::prelude::*;
 use wasm_bindgen_futures::spawn_local;
 
 use super::app::{App, BookKind, Phase};
-use super::book::{fresh_replica, records};
+use super::book::fresh_replica;
 use super::clock::now_milliseconds;
 use super::loss::marks;
 use super::notice::{Tone, UndoOffer};
 use super::outgoing::download;
 use super::safety::SnapshotState;
-use super::table::{Tables, wake};
 use crate::record::meta::Meta;
 use crate::store::browser::compression::{packed, unpacked};
 use crate::store::browser::lock::{self, Manner, Turn};
@@ -287,7 +286,6 @@ impl App {
         // the clock does not go back: stamps given from now on come after all that was ever seen here
         let meta = Meta { vv: head.vv, hlc: meta.hlc.max(head.hlc_max), ..meta }.renamed(fresh_replica());
         let written = puts.len();
-        let (good, _) = records(puts.clone());
         let batch = store::Batch {
             expected_rev: now.rev,
             puts,
@@ -295,17 +293,8 @@ impl App {
             meta: meta.encode().map_err(|fault| fault.to_string())?,
             ..store::Batch::default()
         };
-        let rev = repository.commit(&batch, Durability::Strict).await.map_err(words)?;
-        let stale = self.tables.try_update_value(Tables::clear).unwrap_or_default();
-        wake(stale);
-        self.absorb(&good);
-        self.with_book(|book| {
-            book.meta = meta;
-            book.rev = rev;
-            book.forget_history();
-            book.tell_tabs();
-        });
-        self.note_state();
+        repository.commit(&batch, Durability::Strict).await.map_err(words)?;
+        self.read_anew().await;
         Ok(written)
     }
 }
