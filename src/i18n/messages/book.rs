@@ -13,7 +13,7 @@ messages! {
     start_restore_text => "有备份吗？选那个导出的账簿文件。写入之前，先让您看清里面有什么。" | "Do you have a backup? Choose the exported book. You see what is in it before anything is written.";
     start_restore_button => "选择文件" | "Choose a file";
     start_where_title => "存在哪里" | "Where it lives";
-    start_where_text => "就在这台设备的这个浏览器里。没有账号，没有服务器。" | "In this browser, on this device. No account, no server.";
+    start_where_text => "就在这台设备的这个浏览器里。没有账号，没有服务器。若在无痕窗口里打开，关掉窗口就没有了。" | "In this browser, on this device. No account, no server. In a private window it is gone when you close it.";
     start_backup_title => "您的备份" | "Your backup";
     start_backup_text => "由您保管的一个文件。太久没备份时会提醒您。" | "One file you keep. We remind you when it is old.";
     start_not_title => "它不做什么" | "What it does not do";

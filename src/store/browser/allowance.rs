@@ -1,6 +1,6 @@
 //! How much this site may store, and whether the browser may take it away. Never waited for before the app is usable.
 
-use wasm_bindgen::{JsCast, JsValue, closure::Closure};
+use wasm_bindgen::JsCast;
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{StorageEstimate, StorageManager};
 
@@ -46,45 +46,15 @@ pub async fn estimate() -> Option<Allowance> {
     Some(Allowance { used: whole(estimate.get_usage()?), quota: whole(estimate.get_quota()?) })
 }
 
-/// Whether this looks like a private window, whose data go when it is closed. No browser says so; they differ in what they
-/// leave out: Firefox and Safari refuse their private file system, Chromium grants a share of the memory instead of the
-/// disk.
+/// Whether this looks like a private window, whose data go when it is closed. No browser says so; Firefox and Safari
+/// refuse their private file system there. Chromium takes care that nobody can tell.
 pub async fn looks_private() -> bool {
     let Some(manager) = manager() else { return false };
     let directory = js_sys::Reflect::get(&manager, &"getDirectory".into()).ok();
-    let directory = directory.and_then(|it| it.dyn_into::<js_sys::Function>().ok());
-    if let Some(directory) = directory
-        && let Ok(promise) = directory.call0(&manager)
-        && let Some(Err(_)) = patience::within(PATIENCE, JsFuture::from(js_sys::Promise::resolve(&promise))).await
-    {
-        return true;
-    }
-    let heap = heap_limit();
-    let share = real_quota().await;
-    heap.zip(share).is_some_and(|(heap, share)| share < heap.saturating_mul(2))
-}
-
-/// The space that Chromium really grants: `estimate` tells the same round number to everybody.
-async fn real_quota() -> Option<u64> {
-    let navigator = web_sys::window()?.navigator();
-    let storage = js_sys::Reflect::get(&navigator, &"webkitTemporaryStorage".into()).ok()?;
-    let ask = js_sys::Reflect::get(&storage, &"queryUsageAndQuota".into()).ok()?;
-    let ask: js_sys::Function = ask.dyn_into().ok()?;
-    let answer = js_sys::Promise::new(&mut |resolve, reject| {
-        let told = Closure::once_into_js(move |_used: JsValue, quota: JsValue| {
-            drop(resolve.call1(&JsValue::UNDEFINED, &quota));
-        });
-        drop(ask.call2(&storage, &told, &reject));
-    });
-    let quota = patience::within(PATIENCE, JsFuture::from(answer)).await?.ok()?;
-    quota.as_f64().map(whole)
-}
-
-/// How large the memory of a page may grow; only Chromium says.
-fn heap_limit() -> Option<u64> {
-    let get = |object: &JsValue, name: &str| js_sys::Reflect::get(object, &name.into()).ok();
-    let memory = get(&get(&js_sys::global(), "performance")?, "memory").filter(|it| !it.is_undefined())?;
-    get(&memory, "jsHeapSizeLimit")?.as_f64().map(whole)
+    let Some(directory) = directory.and_then(|it| it.dyn_into::<js_sys::Function>().ok()) else { return false };
+    let Ok(promise) = directory.call0(&manager) else { return true };
+    let answer = patience::within(PATIENCE, JsFuture::from(js_sys::Promise::resolve(&promise))).await;
+    matches!(answer, Some(Err(_)))
 }
 
 async fn persistence(promise: Option<js_sys::Promise>) -> Persistence {

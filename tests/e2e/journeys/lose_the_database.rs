@@ -314,8 +314,19 @@ async fn s16_a_browser_that_never_answers_whether_it_keeps_the_book_holds_nothin
 
 #[tokio::test]
 async fn s17_a_private_window_is_told_that_closing_it_takes_the_book() {
+    // Chromium hides that a window is private, so the first page says it to everybody
     let browser = Browser::start(Look::ZH.private()).await;
     browser.open("").await;
+    browser.see("若在无痕窗口里打开，关掉窗口就没有了").await;
+    browser.end().await;
+    // other browsers refuse something there, and the page says what that means
+    let browser = Browser::start(Look::ZH).await;
+    browser
+        .before_pages(
+            "StorageManager.prototype.getDirectory = async () => { throw new DOMException('no', 'SecurityError') };",
+        )
+        .await;
+    start_book(&browser).await;
     browser.see_in("#band-private", "关掉窗口，账簿就没有了").await;
     browser.end().await;
     let browser = Browser::start(Look::ZH).await;
@@ -342,24 +353,17 @@ async fn s18_choices_that_are_full_or_garbled_fall_back_and_touch_no_data() {
 #[tokio::test]
 async fn k07_after_a_crash_nothing_more_is_written_and_a_reload_works() {
     let browser = with_a_book(Look::ZH).await;
-    browser.open("#/customers").await;
+    // a part of the next form that the program takes for granted cannot be made
+    browser.run("Node.prototype.cloneNode = () => { throw new Error('sabotage') }").await;
     browser.press("#new").await;
     browser.press("[data-key='C']").await;
-    browser.write("#customer-name", "甲").await;
-    browser
-        .run("Node.prototype.cloneNode = Document.prototype.importNode = () => { throw new Error('sabotage') }")
-        .await;
-    // the reason why an empty name is refused has to be drawn
-    browser.run("const box = document.querySelector('#customer-name'); box.value = ''; box.dispatchEvent(new Event('input', { bubbles: true }));").await;
-    browser.run("document.querySelector('dialog form').requestSubmit()").await;
     browser.see("程序出错，已停下").await;
-    let drafts = "const done = arguments[0], open = indexedDB.open('counterpart'); open.onsuccess = () => {
-        const all = open.result.transaction('drafts').objectStore('drafts').getAll();
-        all.onsuccess = () => { open.result.close(); done(all.result.map(it => new TextDecoder().decode(it))); };
-    };";
-    let before = browser.answer(drafts, Vec::new()).await;
-    browser.run("const box = document.querySelector('#customer-name'); box.value = '乙'; box.dispatchEvent(new Event('input', { bubbles: true }));").await;
-    assert_eq!(browser.answer(drafts, Vec::new()).await, before, "nothing more is written");
+    browser.see("救援页").await;
+    // what is asked of the broken page, such as taking the last entry back, is not done
+    browser.run("window.dispatchEvent(new KeyboardEvent('keydown', { key: 'z', ctrlKey: true, bubbles: true }))").await;
+    browser
+        .run("document.body.dispatchEvent(new KeyboardEvent('keydown', { key: 'z', ctrlKey: true, bubbles: true }))")
+        .await;
     browser.driver.refresh().await.expect("it reloads");
     browser.open("#/customers").await;
     browser.see(NAME).await;
