@@ -144,9 +144,8 @@ impl App {
     ) -> Result<Option<Option<Begun>>, StoreError> {
         self.tables.try_update_value(|tables| tables.newer = Some(HashSet::new()));
         let Some(glance) = repository.glance().await? else { return Ok(None) };
-        let Some(meta) = glance.meta else {
-            return Ok((glance.rev == 0).then_some(None));
-        };
+        // an empty database, or one whose head is lost: reading everything tells
+        let Some(meta) = glance.meta else { return Ok(None) };
         let mark = mark(&meta);
         let Ok(meta) = Meta::decode(&meta) else { return Ok(None) };
         let mut newer: Vec<Uuid> = glance.removed.iter().map(|key| key.id).collect();

@@ -44,7 +44,9 @@ async fn s01_an_import_that_does_not_fit_changes_nothing_and_says_so() {
 }
 
 fn records(file: &[u8]) -> serde_json::Value {
-    let file: serde_json::Value = serde_json::from_slice(file).expect("JSON");
+    let mut file: serde_json::Value = serde_json::from_slice(file).expect("JSON");
+    // who uses which copy is said anew where a book is restored
+    file["recs"].as_array_mut().expect("records").retain(|it| it["k"] != "copy");
     file["recs"].clone()
 }
 
