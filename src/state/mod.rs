@@ -33,7 +33,6 @@ mod update;
 mod wanted;
 
 pub use crate::store::browser::halt;
-pub use accounts::{Accounts, CustomerStanding, ppm};
 pub use accounts::{CustomerStanding, ppm};
 pub use app::{App, BookKind, Layer, Phase, Saving, Sheet, use_app};
 pub use batch::Batch;
@@ -52,7 +51,6 @@ pub use rescue::Wreck;
 pub use safety::{Age, Alarm, Keeping, Persistence, Safety};
 pub use snapshot::{PutBack, Reason, Snapshot};
 pub use table::{Held, Kept, Resident, Table, Tables};
-pub use table::{Kept, Table, Tables};
 pub use wanted::Wanted;
 
 pub use crate::record::conflict::Weight;

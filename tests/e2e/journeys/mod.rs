@@ -5,7 +5,6 @@ mod carry_out;
 mod draft_a_contract;
 mod first_visit;
 pub(crate) mod keep_the_book;
-mod keep_the_book;
 mod lose_the_database;
 mod pictures;
 mod reach_everything;
