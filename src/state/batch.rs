@@ -140,7 +140,9 @@ impl Step {
     pub(super) fn contested(&self, stored: Option<&Rec>) -> Vec<Contested> {
         match (self, stored) {
             (Self::Put { base, fields, .. }, Some(stored)) => contest::contested(base, fields, &shown(stored)),
-            (Self::Put { .. }, None) | (Self::Delete { .. } | Self::Restore { .. }, _) => Vec::new(),
+            (Self::Put { .. }, None) | (Self::Delete { .. } | Self::Restore { .. } | Self::Settle { .. }, _) => {
+                Vec::new()
+            }
         }
     }
 
