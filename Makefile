@@ -10,7 +10,7 @@ unexport NO_COLOR
 
 PORT ?= 8080
 
-.PHONY: run test release set-up set-up-tests fmt clippy native browser e2e bench soak mutants clean
+.PHONY: run test release set-up set-up-tests fmt clippy native browser e2e bench mutants soak soak-laws clean
 
 ## run: build, serve on 127.0.0.1, rebuild and reload on every edit
 run: set-up
@@ -66,6 +66,14 @@ soak: set-up-tests release
 mutants:
 	@bash .ci/set-up mutants
 	bash .ci/mutants
+
+## soak: the laws and the fuzzing for longer. CASES=1000000 asks for more, SEED=… for the same run again
+CASES ?= 100000
+soak: soak-laws
+
+soak-laws: set-up
+	COUNTERPART_CASES=$(CASES) $(if $(SEED),COUNTERPART_SEED=$(SEED)) \
+		cargo test --profile bench --test native -- --nocapture join_laws p29
 
 clean:
 	rm -rf dist target

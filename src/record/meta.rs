@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
+use super::audit::Chains;
 use super::key::{PublicKey, SecretKey};
 use super::rec::Rec;
 use super::replica::Replica;
@@ -38,6 +39,9 @@ pub struct Meta {
     /// The keys of other copies, each remembered from the first signed file of it that was brought in.
     #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
     pub pins: BTreeMap<Replica, PublicKey>,
+    /// Where the audit trails end: our own, and those of others as their files told.
+    #[serde(default)]
+    pub audit: Chains,
 }
 
 /// A file that was brought in.
@@ -65,6 +69,7 @@ impl Meta {
             imports: Vec::new(),
             secret: None,
             pins: BTreeMap::new(),
+            audit: Chains::default(),
         }
     }
 

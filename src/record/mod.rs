@@ -11,6 +11,7 @@
 //!                                    join(State, State) -> State           (bringing together)
 //! ```
 
+pub mod audit;
 pub mod canonical;
 pub mod cell;
 pub mod conflict;
@@ -24,6 +25,7 @@ pub mod meta;
 pub mod rec;
 pub mod replica;
 pub mod row;
+pub mod shapes;
 pub mod shown;
 pub mod stamp;
 pub mod strict;

@@ -19,6 +19,7 @@ use super::contest::Contest;
 use super::safety::Alarm;
 use super::table::wake;
 use crate::i18n::Text;
+use crate::record::audit::{Act, Author, note_write};
 use crate::record::document::DocumentFault;
 use crate::record::meta::Meta;
 use crate::record::rec::Rec;
@@ -132,6 +133,17 @@ pub(super) enum History {
     Undone,
     /// It was taken again.
     Redone,
+}
+
+impl History {
+    /// What the audit trail calls it.
+    const fn act(self) -> Act {
+        match self {
+            Self::Step => Act::Edit,
+            Self::Undone => Act::Undo,
+            Self::Redone => Act::Redo,
+        }
+    }
 }
 
 impl BookKind {
@@ -352,10 +364,13 @@ impl App {
             let stored: BTreeMap<Uuid, Rec> = stored.into_iter().collect();
             self.uncontested(steps, &stored, revive)?;
             let changes: Vec<Change> = steps.iter().map(|step| step.against(stored.get(&step.id()))).collect();
-            let written = write(&meta, &stored, &changes, now_milliseconds())?;
+            let mut written = write(&meta, &stored, &changes, now_milliseconds())?;
             if written.rows.is_empty() {
                 return Ok(());
             }
+            let author = Author::of(history.act(), &self.person());
+            let audit = note_write(&mut written, &stored, &author)
+                .map_err(|error| StoreError::Other { name: error.to_string() })?;
             let batch = store::Batch {
                 expected_rev: rev,
                 puts: written
@@ -371,6 +386,7 @@ impl App {
                 settled_drafts: Vec::new(),
                 undo: None,
                 undone: None,
+                audit,
             };
             match repository.commit(&batch, durability).await {
                 Ok(rev) => {

@@ -57,3 +57,15 @@ pub(super) fn random_bytes<const N: usize>() -> [u8; N] {
     }
     bytes
 }
+
+/// A moment as the clock on the wall of this device showed it: the day (none outside 1900–9999) and the time `14:05`.
+pub fn local_moment(milliseconds: u64) -> (Option<Date>, String) {
+    #[expect(clippy::cast_precision_loss, reason = "milliseconds of our era are exact in a double")]
+    let moment = JsDate::new(&wasm_bindgen::JsValue::from_f64(milliseconds as f64));
+    let day = i32::try_from(moment.get_full_year())
+        .ok()
+        .and_then(|year| NaiveDate::from_ymd_opt(year, moment.get_month().saturating_add(1), moment.get_date()))
+        .filter(|date| date.year() >= 1900)
+        .and_then(|date| Date::try_from(date).ok());
+    (day, format!("{:02}:{:02}", moment.get_hours(), moment.get_minutes()))
+}

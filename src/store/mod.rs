@@ -39,6 +39,7 @@ pub mod schema;
 pub mod sentinel;
 pub mod snapshot;
 mod start;
+mod trail;
 
 #[cfg(target_arch = "wasm32")]
 pub use browser::BrowserRepository;

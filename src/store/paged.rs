@@ -6,6 +6,9 @@
 use std::cell::Cell;
 use std::collections::HashMap;
 
+use uuid::Uuid;
+
+use crate::record::audit::readable_keys;
 use crate::record::excerpt::Group;
 use crate::store::{
     engine::{Access, Engine, Entry, Transaction},
@@ -21,6 +24,7 @@ use crate::store::{
     row::{self, Content, Stored},
     schema::ObjectStore,
     start,
+    trail::put_trail,
 };
 
 /// A batch of more rows than this goes into pages at once.
@@ -108,6 +112,9 @@ impl<E: Engine> PagedRepository<E> {
         if batch.undo.is_some() || batch.undone.is_some() {
             stores.push(ObjectStore::Undo);
         }
+        if !batch.audit.is_empty() {
+            stores.extend([ObjectStore::Audit, ObjectStore::History]);
+        }
         let transaction = self.engine.begin(&stores, Access::Write(durability)).await?;
         let head = head_of(&transaction).await?;
         let rev = batch.expected_rev.checked_add(1).ok_or(StoreError::Unkeepable)?;
@@ -135,6 +142,7 @@ impl<E: Engine> PagedRepository<E> {
         if let Some(name) = &batch.undone {
             transaction.remove(ObjectStore::Undo, name).await?;
         }
+        put_trail(&transaction, &batch.audit).await?;
         put_head(&transaction, &Head { rev, folded, meta: Some(batch.meta.clone()) }).await?;
         transaction.commit().await?;
         Ok(rev)
@@ -165,7 +173,9 @@ impl<E: Engine> PagedRepository<E> {
                 | ObjectStore::Drafts
                 | ObjectStore::Backups
                 | ObjectStore::Quarantine
-                | ObjectStore::Undo => {}
+                | ObjectStore::Undo
+                | ObjectStore::Audit
+                | ObjectStore::History => {}
             }
         }
         transaction.put_all(ObjectStore::Quarantine, damaged.iter().map(quarantine::entry).collect()).await?;
@@ -376,6 +386,23 @@ impl<E: Engine> Repository for PagedRepository<E> {
     async fn remove_undo(&self, name: &str) -> Result<(), StoreError> {
         self.writing(ObjectStore::Undo, Durability::Relaxed, async |transaction| {
             transaction.remove(ObjectStore::Undo, name).await
+        })
+        .await
+    }
+
+    async fn links(&self, after: &str, limit: u32) -> Result<Vec<Entry>, StoreError> {
+        // the least key that is greater
+        let from = format!("{after}\0");
+        self.reading(&[ObjectStore::Audit], async |transaction| {
+            transaction.range(ObjectStore::Audit, &from, None, limit).await
+        })
+        .await
+    }
+
+    async fn history(&self, id: Uuid) -> Result<Vec<Entry>, StoreError> {
+        let (from, until) = readable_keys(id);
+        self.reading(&[ObjectStore::History], async |transaction| {
+            transaction.range(ObjectStore::History, &from, Some(&until), u32::MAX).await
         })
         .await
     }

@@ -2,8 +2,9 @@
 
 use uuid::Uuid;
 
+use crate::record::audit::Trail;
 use crate::record::excerpt::Group;
-use crate::store::{error::StoreError, schema::ObjectStore};
+use crate::store::{engine::Entry, error::StoreError, schema::ObjectStore};
 
 /// Which row: its id and the name of its kind. Ordered by id, so that rows made one after the other lie together.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -41,6 +42,8 @@ pub struct Batch {
     pub undo: Option<(String, Vec<u8>)>,
     /// The name of a batch that this one takes back.
     pub undone: Option<String>,
+    /// What the audit trail notes of this batch, written with it or not at all.
+    pub audit: Trail,
 }
 
 /// How far a write has got when it is reported as done.
@@ -223,6 +226,12 @@ pub trait Repository {
 
     /// Forgets how to take a batch back.
     async fn remove_undo(&self, name: &str) -> Result<(), StoreError>;
+
+    /// Links of the audit trail, in the order of their keys: those after the key `after`, at most `limit`.
+    async fn links(&self, after: &str, limit: u32) -> Result<Vec<Entry>, StoreError>;
+
+    /// What is kept to read of the changes of a record, in no order.
+    async fn history(&self, id: Uuid) -> Result<Vec<Entry>, StoreError>;
 
     /// Sets a copy of rows aside that the record layer could not read. The rows stay where they are.
     async fn quarantine(&self, rows: &[Row]) -> Result<(), StoreError>;

@@ -5,6 +5,11 @@
 
 /// The version of the table below, and of the layouts of head, page and row: a change to any of them needs a new one, so
 /// that an older build refuses the database instead of taking for damaged what it does not know.
+///
+/// | Version | Brought |
+/// |---|---|
+/// | 1 | meta, pages, fresh, drafts, backups, quarantine |
+/// | 2 | excerpts, undo, audit, history |
 pub const DATABASE_VERSION: u32 = 2;
 
 macro_rules! object_stores {
@@ -48,6 +53,10 @@ object_stores! {
     Backups => "backups";
     /// Damaged bytes, exactly as they were found.
     Quarantine => "quarantine";
-    /// What large changes did to the rows, so that they can be taken back (since 2).
+    /// What large changes did to the rows, so that they can be taken back.
     Undo => "undo";
+    /// The audit trail: one link for every change made here ([`record::audit`](crate::record::audit)).
+    Audit => "audit";
+    /// What people read of the changes of a record: its values before and after, on this device only.
+    History => "history";
 }

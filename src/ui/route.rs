@@ -56,6 +56,8 @@ pub enum CustomerTab {
     Contracts,
     /// Instalments and receipts.
     Money,
+    /// Who changed what, when.
+    Changes,
 }
 
 /// Parts of a contract's page.
@@ -68,6 +70,8 @@ pub enum ContractTab {
     Money,
     /// What happened, and what may happen next.
     Life,
+    /// Who changed which terms, when.
+    Changes,
 }
 
 /// Parts of the settings.
@@ -283,8 +287,8 @@ macro_rules! named_parts {
     };
 }
 
-named_parts!(CustomerTab { Overview => "overview", Contacts => "contacts", Contracts => "contracts", Money => "money" });
-named_parts!(ContractTab { Paper => "paper", Money => "money", Life => "life" });
+named_parts!(CustomerTab { Overview => "overview", Contacts => "contacts", Contracts => "contracts", Money => "money", Changes => "changes" });
+named_parts!(ContractTab { Paper => "paper", Money => "money", Life => "life", Changes => "changes" });
 named_parts!(SettingsPart { Company => "company", Appearance => "appearance", Book => "book" });
 
 fn decode(text: &str) -> String {

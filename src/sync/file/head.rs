@@ -9,10 +9,12 @@ use super::fault::Problem;
 use super::name::{time_of, time_text};
 use super::{FORMAT, VERSION, Version};
 use crate::domain::id::parse_canonical;
+use crate::record::audit;
 use crate::record::canonical::{self, Unwritable};
 use crate::record::key::PublicKey;
 use crate::record::meta::Meta;
 use crate::record::replica::Replica;
+use crate::record::shapes;
 use crate::record::stamp::Hlc;
 use crate::record::version_vector::VersionVector;
 
@@ -41,6 +43,11 @@ pub struct Head {
     pub count: BTreeMap<String, u64>,
     /// The key by which the copy signs; `None` in a file that is not signed.
     pub key: Option<PublicKey>,
+    /// Where the audit trails end that the copy knows: its own and others'. Says nothing of the records.
+    pub audit_heads: BTreeMap<Replica, audit::Head>,
+    /// The shape in which this app writes each kind of record, for people who look into old files; each record carries its
+    /// own.
+    pub shapes: BTreeMap<String, u64>,
 }
 
 impl Head {
@@ -58,6 +65,8 @@ impl Head {
             vv: meta.vv.clone(),
             count,
             key: None,
+            audit_heads: meta.audit.heads.clone(),
+            shapes: shapes::all().map(|(kind, shape)| (kind.name().to_owned(), shape)).collect(),
         }
     }
 
@@ -69,6 +78,8 @@ impl Head {
     pub(super) fn write(&self, out: &mut Vec<u8>) -> Result<(), Unwritable> {
         let id = |id: Uuid| id.hyphenated().to_string();
         let vv: Map<String, Value> = self.vv.iter().map(|(replica, seq)| (replica.to_string(), seq.into())).collect();
+        let heads: Map<String, Value> =
+            self.audit_heads.iter().map(|(replica, head)| (replica.to_string(), head.to_string().into())).collect();
         let mut head = json!({
             "app": self.app,
             "schema": self.schema,
@@ -80,9 +91,13 @@ impl Head {
             "hlc_max": self.hlc_max.to_string(),
             "vv": vv,
             "count": self.count,
+            "shapes": self.shapes,
         });
         if let (Some(key), Some(head)) = (self.key, head.as_object_mut()) {
             drop(head.insert("key".to_owned(), key.to_string().into()));
+        }
+        if let Some(head) = head.as_object_mut().filter(|_| !heads.is_empty()) {
+            head.insert("audit_heads".to_owned(), Value::Object(heads));
         }
         canonical::write(&head, out)
     }
@@ -103,6 +118,13 @@ impl Head {
             None => None,
             Some(key) => Some(key.as_str().and_then(PublicKey::parse).ok_or_else(|| part("key"))?),
         };
+        let pairs = |name: &str| value.get(name).and_then(Value::as_object).into_iter().flatten();
+        // what was added later: absent in older files
+        let audit_heads: Option<BTreeMap<Replica, audit::Head>> = pairs("audit_heads")
+            .map(|(replica, head)| Some((Replica::parse(replica)?, audit::Head::parse(head.as_str()?)?)))
+            .collect();
+        let shapes: Option<BTreeMap<String, u64>> =
+            pairs("shapes").map(|(kind, shape)| Some((kind.clone(), shape.as_u64()?))).collect();
         Ok(Self {
             app: text("app")?.to_owned(),
             schema: number("schema")?,
@@ -115,6 +137,8 @@ impl Head {
             vv: vv.ok_or_else(|| part("vv"))?,
             count: count.ok_or_else(|| part("count"))?,
             key,
+            audit_heads: audit_heads.ok_or_else(|| part("audit_heads"))?,
+            shapes: shapes.ok_or_else(|| part("shapes"))?,
         })
     }
 }

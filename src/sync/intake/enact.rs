@@ -14,7 +14,7 @@ use crate::record::rec::Rec;
 use crate::record::replica::Replica;
 use crate::record::row::decode_row;
 use crate::record::transaction::{Change, write};
-use crate::store::{Batch, Durability, Repository, Row, RowKey, StoreError};
+use crate::store::{Batch, Durability, Repository, StoreError};
 use crate::sync::plan::{Applied, Plan, PlannedRow, StoredRow, Verdict};
 
 /// How often the plan is worked out again when other tabs write meanwhile.
@@ -112,7 +112,8 @@ impl Intake {
         let safety = if empty { None } else { Some(safety::keep(repository, book, fresh.export, now_ms).await?) };
         let kept = if empty { None } else { takeback::kept(&applied, book.rev, from, now_ms) };
         let undo = kept.as_ref().map(|(name, _)| name.clone());
-        let batch = batch(book.rev, &applied, kept)?;
+        let trail = applied.note(&person(book, consent)).map_err(|_| StoreError::Unkeepable)?;
+        let batch = Batch { undo: kept, ..applied.batch(book.rev, trail).map_err(|fault| unwritten(&fault))? };
         let rev = repository.commit(&batch, Durability::Strict).await?;
         takeback::thin_out(repository, now_ms).await;
         safety::thin_out(repository).await;
@@ -172,23 +173,16 @@ pub(super) fn put(entity: &impl Entity) -> Result<Change, IntakeFault> {
     Change::put(entity).map_err(|fault: DocumentFault| IntakeFault::Safety(fault.to_string()))
 }
 
-fn batch(rev: u64, applied: &Applied, kept: Option<(String, Vec<u8>)>) -> Result<Batch, IntakeFault> {
-    let key = |id: Uuid, kind: &str| RowKey { id, kind: kind.to_owned() };
-    let put = |row: &PlannedRow| Row { key: key(row.id, &row.after.kind), bytes: row.after.bytes.clone() };
-    let moved = |row: &PlannedRow| {
-        let before = row.before.as_ref().filter(|before| before.kind != row.after.kind)?;
-        Some(key(row.id, &before.kind))
-    };
-    Ok(Batch {
-        expected_rev: rev,
-        puts: applied.rows.iter().map(put).collect(),
-        removes: applied.rows.iter().filter_map(moved).collect(),
-        meta: meta_bytes(&applied.meta)?,
-        undo: kept,
-        ..Batch::default()
-    })
+/// Who does it, for the audit trail: as they say now, or have said before.
+fn person(book: &Snapshot, consent: &Consent) -> String {
+    let said = || book.copies().who(book.meta.replica).person;
+    consent.introduction.as_ref().map_or_else(said, |introduction| introduction.person.clone())
+}
+
+fn unwritten(fault: &serde_json::Error) -> StoreError {
+    StoreError::Other { name: fault.to_string() }
 }
 
 pub(super) fn meta_bytes(meta: &crate::record::meta::Meta) -> Result<Vec<u8>, IntakeFault> {
-    meta.encode().map_err(|fault| StoreError::Other { name: fault.to_string() }.into())
+    Ok(meta.encode().map_err(|fault| unwritten(&fault))?)
 }

@@ -97,6 +97,11 @@ impl Snapshot {
         Ok(Self { rows, meta, rev: loaded.rev })
     }
 
+    /// Who uses which copy, as far as this book knows.
+    fn copies(&self) -> who::Copies {
+        who::Copies::of(self.meta.replica, self.rows.values().map(Vec::as_slice))
+    }
+
     fn rec(&self, id: Uuid) -> Option<Rec> {
         self.rows.get(&id).and_then(|row| decode_row(row).ok()).map(|(_, rec)| rec)
     }

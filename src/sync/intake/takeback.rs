@@ -11,14 +11,16 @@ use super::enact::{meta_bytes, put};
 use super::who::{Copies, Who};
 use super::{Fresh, IntakeFault, Introduction, Snapshot};
 use crate::kinds::{Kind, Nature};
+use crate::record::audit::{Act, Author, RowChange, Trail, note_rows, note_write};
 use crate::record::document::is_deleted;
 use crate::record::meta::Meta;
-use crate::record::rec::{LIFE, Rec, SHAPE};
+use crate::record::rec::{ERASED, LIFE, Rec, SHAPE};
 use crate::record::replica::Replica;
-use crate::record::row::decode_row;
+use crate::record::row::{decode_row, encode_row};
+use crate::record::stamp::Hlc;
 use crate::record::transaction::{Change, write};
 use crate::record::version_vector::VersionVector;
-use crate::store::{Batch, Durability, Repository, Row, RowKey};
+use crate::store::{Batch, Durability, Repository, Row, RowKey, StoreError};
 use crate::sync::plan::Applied;
 
 /// How many imports can be taken back.
@@ -201,7 +203,7 @@ async fn rollback(
         }
     }
     // the clock does not go back, and the copy gets a new id: it would else give one name to two writes
-    let mut meta = Meta { hlc: book.meta.hlc, ..kept.before.clone() }.renamed(replica);
+    let mut meta = Meta { hlc: book.meta.hlc, audit: book.meta.audit.clone(), ..kept.before.clone() }.renamed(replica);
     let copies = Copies::of(book.meta.replica, book.rows.values().map(Vec::as_slice));
     if let Some(known) = copies.said(book.meta.replica) {
         let said = Introduction { person: known.person.clone(), device: known.device.clone() };
@@ -209,16 +211,38 @@ async fn rollback(
         meta = written.meta;
         puts.extend(written.rows.into_iter().map(|row| Row { key: key(row.id, row.rec.kind()), bytes: row.bytes }));
     }
+    let audit = note_rollback(&mut meta, kept, book, now_ms)?;
     let batch = Batch {
         expected_rev: book.rev,
         puts,
         removes,
         meta: meta_bytes(&meta)?,
+        audit,
         undone: Some(name.to_owned()),
         ..Batch::default()
     };
     let rev = repository.commit(&batch, Durability::Strict).await?;
     Ok(TakenBack { way: Way::Rollback, rev, restored: kept.rows.len(), left: 0 })
+}
+
+/// Notes in the audit trail that every row is as it was before the import; what the import made is gone.
+fn note_rollback(meta: &mut Meta, kept: &Kept, book: &Snapshot, now_ms: u64) -> Result<Trail, IntakeFault> {
+    let gone = |id: Uuid| encode_row(id, &Rec::Erased { hlc: Hlc::ZERO });
+    let mut rows = Vec::with_capacity(kept.rows.len());
+    for row in &kept.rows {
+        let (kind, after) = match &row.before {
+            Some((kind, text)) => (kind.as_str(), text.clone().into_bytes()),
+            None => (ERASED, gone(row.id).map_err(|_| StoreError::Unkeepable)?),
+        };
+        rows.push((row.id, kind, after));
+    }
+    rows.sort_by_key(|(id, ..)| *id);
+    let changes: Vec<RowChange<'_>> = rows
+        .iter()
+        .map(|(id, kind, after)| RowChange { id: *id, kind, before: book.rows.get(id).map(Vec::as_slice), after })
+        .collect();
+    let author = Author::of(Act::TakeBack, &book.copies().who(book.meta.replica).person);
+    Ok(note_rows(meta, now_ms, &author, &changes).map_err(|_| StoreError::Unkeepable)?)
 }
 
 async fn revert(
@@ -247,13 +271,16 @@ async fn revert(
         changes.extend(undone.changes);
         recs.insert(row.id, now);
     }
-    let written = write(&book.meta, &recs, &changes, now_ms)?;
+    let mut written = write(&book.meta, &recs, &changes, now_ms)?;
     if written.rows.is_empty() {
         repository.remove_undo(name).await?;
         return Ok(TakenBack { way: Way::Revert, rev: book.rev, restored, left });
     }
+    let author = Author::of(Act::TakeBack, &book.copies().who(book.meta.replica).person);
+    let audit = note_write(&mut written, &recs, &author).map_err(|_| StoreError::Unkeepable)?;
     let batch = Batch {
         expected_rev: book.rev,
+        audit,
         puts: written
             .rows
             .iter()

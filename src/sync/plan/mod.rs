@@ -21,12 +21,15 @@ pub use warning::Warning;
 
 use super::file::head::Head;
 use super::file::signature::{SignatureFault, Standing};
+use crate::record::audit::{Act, Author, FileFacts, RowChange, Trail, note_rows};
+use crate::record::canonical::Unwritable;
 use crate::record::conflict::Weight;
 use crate::record::guard::{CloneSign, Guard, Overclaim};
 use crate::record::meta::Meta;
 use crate::record::replica::Replica;
 use crate::record::stamp::Drift;
 use crate::record::version::Ver;
+use crate::store::{Batch, Row, RowKey};
 
 /// A record in a list of a plan.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -232,6 +235,10 @@ pub struct Applied {
     pub meta: Meta,
     /// The copy's knowledge before.
     pub meta_before: Meta,
+    /// The file it comes from.
+    pub file: FileFacts,
+    /// When, by this device's clock, in milliseconds.
+    pub at_ms: u64,
 }
 
 impl Plan {
@@ -275,21 +282,61 @@ impl Plan {
             return Err(NotApplicable);
         }
         let mut meta = self.meta_after;
+        let digest = self.digest.clone();
         meta.remember(crate::record::meta::Import {
             export: self.head.export,
             digest: self.digest,
             replica: self.head.replica,
             at_ms: now_ms,
         });
-        Ok(Applied { rows: self.rows, meta, meta_before: self.meta_before })
+        let file = FileFacts { export: self.head.export, digest, replica: self.head.replica };
+        Ok(Applied { rows: self.rows, meta, meta_before: self.meta_before, file, at_ms: now_ms })
     }
 }
 
 impl Applied {
+    /// Notes the import in the audit trail, in the name of whoever uses this copy, and adds it to
+    /// [`meta`](Self::meta). To be stored with the rows.
+    pub fn note(&mut self, who: &str) -> Result<Trail, Unwritable> {
+        let rows: Vec<RowChange<'_>> = self
+            .rows
+            .iter()
+            .map(|row| RowChange {
+                id: row.id,
+                kind: &row.after.kind,
+                before: row.before.as_ref().map(|before| before.bytes.as_slice()),
+                after: &row.after.bytes,
+            })
+            .collect();
+        let author = Author { file: Some(self.file.clone()), ..Author::of(Act::Import, who) };
+        note_rows(&mut self.meta, self.at_ms, &author, &rows)
+    }
+
+    /// What the store is to write, over revision `expected_rev`: rows, knowledge and `trail` in one transaction.
+    pub fn batch(&self, expected_rev: u64, trail: Trail) -> Result<Batch, serde_json::Error> {
+        let put = |row: &PlannedRow| Row {
+            key: RowKey { id: row.id, kind: row.after.kind.clone() },
+            bytes: row.after.bytes.clone(),
+        };
+        let moved = |row: &PlannedRow| {
+            let before = row.before.as_ref().filter(|before| before.kind != row.after.kind)?;
+            Some(RowKey { id: row.id, kind: before.kind.clone() })
+        };
+        Ok(Batch {
+            expected_rev,
+            puts: self.rows.iter().map(put).collect(),
+            removes: self.rows.iter().filter_map(moved).collect(),
+            meta: self.meta.encode()?,
+            audit: trail,
+            ..Batch::default()
+        })
+    }
+
     /// The knowledge of the copy after taking the import back by restoring every row of [`rows`](Self::rows) to what it
     /// was before. Only while nothing was written or exported since; this copy gets a new id, as it goes back in time.
     pub fn rolled_back(&self, replica: Replica) -> Meta {
-        // the clock does not go back: stamps given after a rollback still come after all that was ever seen here
-        Meta { hlc: self.meta.hlc, ..self.meta_before.clone() }.renamed(replica)
+        // the clock does not go back: stamps given after a rollback still come after all that was ever seen here; neither
+        // does the audit trail, which tells of the import and of its taking back
+        Meta { hlc: self.meta.hlc, audit: self.meta.audit.clone(), ..self.meta_before.clone() }.renamed(replica)
     }
 }

@@ -141,12 +141,15 @@ impl<'a, R: Rows> Planner<'a, R> {
         if let (Some(Standing::First), Some(key)) = (signature, head.key) {
             pins.extend([(head.replica, key)]);
         }
+        let mut audit = meta.audit.clone();
+        audit.learn(&head.audit_heads, meta.replica);
         let meta_after = Meta {
             pins,
             workspace: head.workspace,
             generation: head.generation,
             vv,
             hlc: meta.hlc.max(head.hlc_max),
+            audit,
             ..meta.clone()
         };
         let kept = rows.rows().filter(|(id, _)| !joined.contains_key(id));

@@ -1,6 +1,7 @@
 //! The pages: one folder per kind, the rest one file each.
 
 pub(super) mod calendar;
+pub(super) mod changes;
 pub(super) mod conflicts;
 pub(super) mod contracts;
 pub(super) mod customers;

@@ -8,6 +8,7 @@ pub(crate) mod keep_the_book;
 mod lose_the_database;
 mod pictures;
 mod reach_everything;
+mod read_what_changed;
 mod restore_a_snapshot;
 mod two_laptops;
 mod two_tabs;

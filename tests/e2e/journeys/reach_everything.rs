@@ -54,6 +54,9 @@ async fn look_everywhere(look: Look) {
     browser.press(".cust__name a").await;
     browser.find(".rec__figures").await;
     all.extend(findings(&browser, "a customer").await);
+    browser.open(&format!("#{}/changes", browser.fragment().await)).await;
+    browser.find("#changes .timeline").await;
+    all.extend(findings(&browser, "the changes of a customer").await);
     browser.end().await;
     assert!(all.is_empty(), "axe-core found {all:#?}");
 }

@@ -4,6 +4,8 @@ use counterpart::record::transaction::Change;
 use counterpart::sync::file::Version;
 use counterpart::sync::file::fault::Problem;
 use serde_json::json;
+#[cfg(target_arch = "wasm32")]
+use wasm_bindgen_test::wasm_bindgen_test as test;
 
 use super::sample::{fault, read, text, with_right_sum};
 use crate::join_laws::desk::{Desk, id};

@@ -2,7 +2,10 @@
 
 use counterpart::record::replica::Replica;
 use counterpart::record::stamp::{Clock, ClockFault, Drift, END_OF_TIME_MS, Hlc};
+#[cfg(not(target_arch = "wasm32"))]
 use proptest::prelude::*;
+#[cfg(target_arch = "wasm32")]
+use wasm_bindgen_test::wasm_bindgen_test as test;
 
 use super::desk::NOW;
 
@@ -91,7 +94,10 @@ fn m04_a_file_from_the_future_is_shown_asked_about_or_refused() {
     assert_eq!(Drift::of(Hlc { ms: 0, ctr: 0, replica: ME }, NOW), Drift::Silent);
 }
 
+#[cfg(not(target_arch = "wasm32"))]
 proptest! {
+    #![proptest_config(crate::seed::cases(10_000))]
+
     #[test]
     fn j07_stamps_rise_whatever_the_clock_says(times in prop::collection::vec(0_u64..END_OF_TIME_MS - 1000, 1..50)) {
         let mut clock = Clock { last: Hlc::ZERO };

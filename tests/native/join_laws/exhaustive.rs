@@ -39,6 +39,8 @@ fn every_script_of_four_steps_converges_in_every_order() {
                     let [x, y, z] = [0, 1, 2].map(|desk| world.desks[desk].state());
                     let all = join(&join(&x, &y), &z);
                     world.check_nothing_is_lost(&all);
+                    world.check_erased_stay_erased(&all);
+                    world.check_replaced_stay_replaced(&all);
                     for (p, q, r) in [(&x, &z, &y), (&y, &x, &z), (&y, &z, &x), (&z, &x, &y), (&z, &y, &x)] {
                         assert_eq!(join(&join(p, q), r), all, "{a:?} {b:?} {c:?} {d:?}");
                         assert_eq!(join(p, &join(q, r)), all, "{a:?} {b:?} {c:?} {d:?}");

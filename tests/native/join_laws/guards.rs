@@ -7,6 +7,8 @@ use counterpart::record::stamp::Hlc;
 use counterpart::record::version::Dot;
 use counterpart::sync::plan::{Refusal, Verdict};
 use serde_json::json;
+#[cfg(target_arch = "wasm32")]
+use wasm_bindgen_test::wasm_bindgen_test as test;
 
 use super::desk::{Desk, id};
 

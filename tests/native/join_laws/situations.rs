@@ -14,6 +14,8 @@ use counterpart::record::version_vector::VersionVector;
 use counterpart::sync::plan::{Question, Refusal, Verdict, Warning};
 use serde_json::{Value, json};
 use uuid::Uuid;
+#[cfg(target_arch = "wasm32")]
+use wasm_bindgen_test::wasm_bindgen_test as test;
 
 use super::desk::{Desk, NOW, id};
 

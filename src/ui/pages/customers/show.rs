@@ -8,6 +8,7 @@ use crate::domain::customer::{Customer, PartyKind};
 use crate::domain::id::CustomerId;
 use crate::i18n::{Text, format};
 use crate::state::{Batch, CustomerStanding, Layer, Sheet, Tone, UndoOffer, use_app};
+use crate::ui::pages::changes::CustomerChanges;
 use crate::ui::pages::contracts::list::ContractRows;
 use crate::ui::pages::money::MoneyOf;
 use crate::ui::pages::not_found::NotFoundPage;
@@ -46,6 +47,7 @@ pub(in crate::ui) fn CustomerPage(id: CustomerId) -> impl IntoView {
                     }
                     CustomerTab::Contacts => view! { <div class="rec__main"><Contacts id /></div> }.into_any(),
                     CustomerTab::Contracts => view! { <div class="rec__main"><ContractsPart id /></div> }.into_any(),
+                    CustomerTab::Changes => view! { <div class="rec__main"><CustomerChanges id /></div> }.into_any(),
                     CustomerTab::Money => view! { <div class="rec__main"><MoneyOf customer=id /></div> }.into_any(),
                 }}
             </div>
@@ -137,6 +139,7 @@ fn tab_words(text: Text, tab: CustomerTab) -> &'static str {
         CustomerTab::Contacts => text.contacts(),
         CustomerTab::Contracts => text.places_contracts(),
         CustomerTab::Money => text.places_money(),
+        CustomerTab::Changes => text.changes(),
     }
 }
 

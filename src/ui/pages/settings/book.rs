@@ -7,6 +7,7 @@ use super::check::Check;
 use super::copy::ThisCopy;
 use super::export::Export;
 use super::snapshots::Snapshots;
+use super::trail::Trail;
 use crate::i18n::format;
 use crate::state::{Age, BookKind, Keeping, Persistence, Phase, now_milliseconds, use_app};
 use crate::ui::pages::together::pick::FilePick;
@@ -102,6 +103,7 @@ pub(super) fn Book() -> impl IntoView {
                 </p>
             </section>
             <ThisCopy />
+            <Trail />
             <section class="section">
                 <div class="section__head"><h2>{move || app.text().book_where()}</h2></div>
                 <p class="soft">{move || app.text().book_where_text()}</p>

@@ -7,6 +7,7 @@ mod company;
 mod copy;
 mod export;
 mod snapshots;
+mod trail;
 
 use leptos::prelude::*;
 

@@ -1,0 +1,244 @@
+//! From a transaction or an import to what the trail keeps of it.
+
+use std::collections::BTreeMap;
+
+use sha2::{Digest as _, Sha256};
+use uuid::Uuid;
+
+use super::chain::{encode_link, link_key};
+use super::entry::{Act, Entry, FileFacts, RecordNote, Sum, What, value_digest};
+use super::readable::{Readable, Shift};
+use super::{MOST_LISTED, MOST_READABLE, Trail};
+use crate::domain::lifecycle::digest::Digest;
+use crate::record::canonical::Unwritable;
+use crate::record::cell::Cell;
+use crate::record::document::is_deleted;
+use crate::record::meta::Meta;
+use crate::record::rec::{ERASED, LIFE, Rec, SHAPE};
+use crate::record::row::decode_row;
+use crate::record::stamp::Hlc;
+use crate::record::transaction::{Recs, Written};
+
+/// Who did it, and what it was.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Author {
+    /// What it was.
+    pub act: Act,
+    /// The person who uses this copy; empty if nobody has said.
+    pub who: String,
+    /// The file, of an import.
+    pub file: Option<FileFacts>,
+}
+
+impl Author {
+    /// Somebody at this copy did this.
+    pub fn of(act: Act, who: &str) -> Self {
+        Self { act, who: who.to_owned(), file: None }
+    }
+}
+
+/// A row before and after.
+#[derive(Debug, Clone, Copy)]
+pub struct RowChange<'a> {
+    /// Which record.
+    pub id: Uuid,
+    /// The name of its kind now; [`ERASED`] if nothing is left of it.
+    pub kind: &'a str,
+    /// Its row before; `None` for a new record.
+    pub before: Option<&'a [u8]>,
+    /// Its row now.
+    pub after: &'a [u8],
+}
+
+/// Notes a transaction of this copy: adds a link to its chain in `written.meta`, and answers with what is to be stored
+/// with it. `before` holds the records as they were. Nothing for a transaction that changes nothing.
+pub fn note_write(written: &mut Written, before: &impl Recs, author: &Author) -> Result<Trail, Unwritable> {
+    let at = written.meta.hlc;
+    let changes = written.rows.iter().map(|row| Change {
+        id: row.id,
+        before: before.rec(row.id),
+        after: &row.rec,
+        bytes: &row.bytes,
+    });
+    let changes: Vec<Change<'_>> = changes.collect();
+    note(&mut written.meta, at, author, &changes)
+}
+
+/// Notes an import, or another change that is known by its rows: adds a link to the chain of this copy in `meta`. `now_ms`
+/// is the device's clock. Rows come in the order of ids.
+pub fn note_rows(meta: &mut Meta, now_ms: u64, author: &Author, rows: &[RowChange<'_>]) -> Result<Trail, Unwritable> {
+    let at = Hlc { ms: now_ms, ctr: 0, replica: meta.replica };
+    let few = rows.len() <= MOST_LISTED;
+    if few {
+        let read: Vec<_> = rows.iter().filter_map(decoded).collect();
+        let changes: Vec<Change<'_>> = read
+            .iter()
+            .map(|(id, before, after, bytes)| Change { id: *id, before: before.as_ref(), after, bytes })
+            .collect();
+        return note(meta, at, author, &changes);
+    }
+    let mut sum = Summing::default();
+    for row in rows {
+        let what = match (row.before, row.kind) {
+            (_, ERASED) => What::Erase,
+            (None, _) => What::New,
+            (Some(_), _) => What::Change,
+        };
+        sum.take(row.id, row.kind, what, row.after);
+    }
+    let mut trail = begin(meta, at, author, Vec::new(), Some(sum.finish()))?;
+    trail.forgotten = rows.iter().filter(|row| row.kind == ERASED).map(|row| row.id).collect();
+    let known = rows.iter().filter_map(|row| Some((row, row.before?)));
+    for (row, before) in known.filter(|(row, _)| row.kind != ERASED).take(MOST_READABLE) {
+        if let (Ok((_, before)), Ok((_, after))) = (decode_row(before), decode_row(row.after)) {
+            let change = Change { id: row.id, before: Some(&before), after: &after, bytes: row.after };
+            keep(&mut trail, meta, at, author, &change);
+        }
+    }
+    Ok(trail)
+}
+
+/// A row with its records before and after; nothing for one that cannot be read, which the planner refuses.
+fn decoded<'a>(row: &RowChange<'a>) -> Option<(Uuid, Option<Rec>, Rec, &'a [u8])> {
+    let before = row.before.and_then(|bytes| decode_row(bytes).ok()).map(|(_, rec)| rec);
+    let (_, after) = decode_row(row.after).ok()?;
+    Some((row.id, before, after, row.after))
+}
+
+/// A record before and after.
+struct Change<'a> {
+    id: Uuid,
+    before: Option<&'a Rec>,
+    after: &'a Rec,
+    bytes: &'a [u8],
+}
+
+impl Change<'_> {
+    fn what(&self) -> What {
+        let gone = is_deleted(self.after);
+        match (self.before, self.after) {
+            (_, Rec::Erased { .. }) => What::Erase,
+            (None, Rec::Live { .. }) => What::New,
+            (Some(before), Rec::Live { .. }) => match (is_deleted(before), gone) {
+                (false, true) => What::Delete,
+                (true, false) => What::Return,
+                (false, false) | (true, true) => What::Change,
+            },
+        }
+    }
+
+    /// The fields whose versions differ. Whether the record is deleted is told by [`What`].
+    fn fields(&self) -> impl Iterator<Item = (&str, Option<&Cell>, &Cell)> {
+        let shown = |name: &str| name != LIFE && name != SHAPE;
+        self.after
+            .cells()
+            .filter(move |(name, _)| shown(name))
+            .map(|(name, cell)| (name, self.before.and_then(|rec| rec.cell(name)), cell))
+            .filter(|(_, before, after)| *before != Some(*after))
+    }
+}
+
+fn note(meta: &mut Meta, at: Hlc, author: &Author, changes: &[Change<'_>]) -> Result<Trail, Unwritable> {
+    if changes.is_empty() && author.file.is_none() {
+        return Ok(Trail::default());
+    }
+    let few = changes.len() <= MOST_LISTED;
+    let (records, sum) = if few {
+        (changes.iter().map(listed).collect(), None)
+    } else {
+        let mut sum = Summing::default();
+        for change in changes {
+            sum.take(change.id, change.after.kind(), change.what(), change.bytes);
+        }
+        (Vec::new(), Some(sum.finish()))
+    };
+    let mut trail = begin(meta, at, author, records, sum)?;
+    for change in changes.iter().filter(|change| few || change.before.is_some()).take(MOST_READABLE) {
+        keep(&mut trail, meta, at, author, change);
+    }
+    trail.forgotten = changes.iter().filter(|change| change.what() == What::Erase).map(|change| change.id).collect();
+    Ok(trail)
+}
+
+fn listed(change: &Change<'_>) -> RecordNote {
+    let digest = |field: &str, cell: &Cell| value_digest(change.id, field, &cell.show().val);
+    let fields = change.fields().map(|(name, before, after)| {
+        (name.to_owned(), [before.map(|cell| digest(name, cell)), Some(digest(name, after))])
+    });
+    let kind = match change.after {
+        Rec::Live { kind, .. } => kind.clone(),
+        Rec::Erased { .. } => change.before.map_or(ERASED, Rec::kind).to_owned(),
+    };
+    RecordNote { id: change.id, kind, what: change.what(), fields: fields.collect() }
+}
+
+/// Adds a link to the chain of this copy.
+fn begin(
+    meta: &mut Meta,
+    at: Hlc,
+    author: &Author,
+    records: Vec<RecordNote>,
+    sum: Option<Sum>,
+) -> Result<Trail, Unwritable> {
+    let head = meta.audit.head(meta.replica);
+    let n = head.n.checked_add(1).ok_or(Unwritable::Number)?;
+    let entry = Entry {
+        n,
+        at,
+        by: meta.replica,
+        who: author.who.clone(),
+        act: author.act,
+        file: author.file.clone(),
+        records,
+        sum,
+    };
+    let text = entry.text()?;
+    let next = head.followed_by(&text).ok_or(Unwritable::Number)?;
+    meta.audit.heads.insert(meta.replica, next);
+    let link = (link_key(meta.replica, n), encode_link(&next, &text));
+    Ok(Trail { links: vec![link], ..Trail::default() })
+}
+
+/// Keeps a change of one record to be read.
+fn keep(trail: &mut Trail, meta: &Meta, at: Hlc, author: &Author, change: &Change<'_>) {
+    let what = change.what();
+    let fields: BTreeMap<String, Shift> = match what {
+        What::Erase => return,
+        What::New => BTreeMap::new(),
+        What::Change | What::Delete | What::Return => change
+            .fields()
+            .map(|(name, before, after)| {
+                let new = after.show();
+                let shift = Shift {
+                    from: before.map(|cell| cell.show().val.clone()),
+                    to: Some(new.val.clone()),
+                    written: (author.act == Act::Import).then_some(new.hlc),
+                };
+                (name.to_owned(), shift)
+            })
+            .collect(),
+    };
+    let n = meta.audit.head(meta.replica).n;
+    let row = Readable { n, at, by: meta.replica, who: author.who.clone(), act: author.act, what, fields };
+    trail.readable.push((row.key(change.id), row.encode()));
+}
+
+/// Counts and the digest of many rows.
+#[derive(Default)]
+struct Summing {
+    count: BTreeMap<String, BTreeMap<What, u64>>,
+    digest: Sha256,
+}
+
+impl Summing {
+    fn take(&mut self, id: Uuid, kind: &str, what: What, row: &[u8]) {
+        let n = self.count.entry(kind.to_owned()).or_default().entry(what).or_default();
+        *n = n.saturating_add(1);
+        self.digest.update(id.as_bytes());
+        self.digest.update(Sha256::digest(row));
+    }
+
+    fn finish(self) -> Sum {
+        Sum { count: self.count, digest: Digest(self.digest.finalize().into()) }
+    }
+}

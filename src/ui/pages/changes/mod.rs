@@ -1,0 +1,214 @@
+//! The changes of a record: who, when, which fields, from what to what.
+
+mod value;
+
+use std::hash::Hash;
+
+use leptos::prelude::*;
+use wasm_bindgen_futures::spawn_local;
+
+use self::value::{Difference, differences};
+use crate::domain::contact::Contact;
+use crate::domain::date::Date;
+use crate::domain::id::CustomerId;
+use crate::i18n::Text;
+use crate::state::{Act, Alteration, App, Kept, Source, What, Who, local_moment, use_app};
+use crate::ui::widgets::icon::small_icon;
+
+/// A change with the record it belongs to.
+#[derive(Clone, PartialEq)]
+struct Told {
+    kind: &'static str,
+    /// Whose it is, on the page of another record.
+    of: Option<String>,
+    alteration: Alteration,
+}
+
+/// What has been read so far.
+#[derive(Clone, PartialEq)]
+enum Reading {
+    Waiting,
+    Read(Vec<Told>),
+    Failed,
+}
+
+/// The changes of one record.
+#[component]
+pub(in crate::ui) fn ChangesOf<E>(id: E::Id, #[prop(optional)] marker: std::marker::PhantomData<E>) -> impl IntoView
+where
+    E: Kept + Send + Sync + 'static,
+    E::Id: Hash + Send + Sync + 'static,
+{
+    let _kind = marker;
+    let app = use_app();
+    let reading = RwSignal::new(Reading::Waiting);
+    Effect::new(move |_| {
+        // what is on disk is read again whenever the record changes
+        let _now = app.watch::<E>(id);
+        spawn_local(async move {
+            let read = told::<E>(app, id, None).await.map_or(Reading::Failed, Reading::Read);
+            // the page may have been left meanwhile
+            let _left = reading.try_set(read);
+        });
+    });
+    view! { <Changes reading /> }
+}
+
+/// The changes of a customer and of the people there.
+#[component]
+pub(in crate::ui) fn CustomerChanges(id: CustomerId) -> impl IntoView {
+    let app = use_app();
+    let reading = RwSignal::new(Reading::Waiting);
+    Effect::new(move |_| {
+        let _now = app.watch::<crate::domain::customer::Customer>(id);
+        let contacts: Vec<_> = app.watch_all::<Contact>().into_iter().filter(|it| it.customer == id).collect();
+        let text = app.text();
+        spawn_local(async move {
+            let mut all = told::<crate::domain::customer::Customer>(app, id, None).await;
+            for contact in contacts {
+                let of = Some(text.changed_contact(&contact.name));
+                let theirs = told::<Contact>(app, contact.id, of).await;
+                all = all.and_then(|all| Some([all, theirs?].concat()));
+            }
+            let read = all.map_or(Reading::Failed, |mut all| {
+                all.sort_by_key(|told| std::cmp::Reverse(told.alteration.at_ms));
+                Reading::Read(all)
+            });
+            let _left = reading.try_set(read);
+        });
+    });
+    view! { <Changes reading /> }
+}
+
+async fn told<E: Kept>(app: App, id: E::Id, of: Option<String>) -> Option<Vec<Told>> {
+    let all = app.alterations::<E>(id).await.ok()?;
+    Some(all.into_iter().map(|alteration| Told { kind: E::KIND.name(), of: of.clone(), alteration }).collect())
+}
+
+#[component]
+fn Changes(reading: RwSignal<Reading>) -> impl IntoView {
+    let app = use_app();
+    let list = move || {
+        let text = app.text();
+        match reading.get() {
+            Reading::Waiting => ().into_any(),
+            Reading::Failed => view! { <p role="alert">{text.changes_unreadable()}</p> }.into_any(),
+            Reading::Read(all) if all.is_empty() => view! { <p class="faint">{text.changes_empty()}</p> }.into_any(),
+            Reading::Read(all) => {
+                let mut day = None;
+                let items: Vec<_> = all
+                    .into_iter()
+                    .map(|told| {
+                        let (date, time) = local_moment(told.alteration.at_ms);
+                        let new_day = (day != Some(date)).then(|| day_words(text, date));
+                        day = Some(date);
+                        item(app, &told, new_day, time)
+                    })
+                    .collect();
+                view! { <ol class="timeline">{items}</ol> }.into_any()
+            }
+        }
+    };
+    view! {
+        <section class="rec__part" id="changes" aria-label=move || app.text().changes()>
+            <div class="section__head">
+                <h2>{move || app.text().changes()}</h2>
+                <span class="section__note">{move || app.text().changes_note()}</span>
+            </div>
+            {list}
+        </section>
+    }
+}
+
+fn day_words(text: Text, date: Option<Date>) -> String {
+    date.map(|date| text.date(date)).unwrap_or_default()
+}
+
+fn item(app: App, told: &Told, new_day: Option<String>, time: String) -> impl IntoView + use<> {
+    let text = app.text();
+    let it = &told.alteration;
+    let what = match it.what {
+        What::New => text.changed_new().to_owned(),
+        What::Change => text.changed_fields(it.fields.len()),
+        What::Delete => text.changed_deleted().to_owned(),
+        What::Return => text.changed_returned().to_owned(),
+        What::Erase => text.changed_erased().to_owned(),
+    };
+    let what = match it.act {
+        Act::Edit | Act::Import => what,
+        Act::Undo => text.changed_undo(&what),
+        Act::Redo => text.changed_redo(&what),
+        Act::TakeBack => text.changed_taken_back(&what),
+        Act::Restore => text.changed_restored(&what),
+    };
+    let mark = match it.what {
+        What::New => "file-plus-2",
+        What::Change => "pen-line",
+        What::Delete | What::Erase => "x",
+        What::Return => "rotate-ccw",
+    };
+    let who = match &it.who {
+        Who::Person(name) => name.clone(),
+        Who::ThisCopy => text.this_copy().to_owned(),
+        Who::OtherCopy(id) => text.other_copy(id),
+    };
+    let source = match it.source {
+        Source::Here => None,
+        Source::CameIn => Some(text.changed_came_in()),
+        Source::ByStamp => Some(text.changed_by_stamp()),
+    };
+    let by_stamp = it.source == Source::ByStamp;
+    let shifts: Vec<_> = it
+        .fields
+        .iter()
+        .flat_map(|(field, from, to)| {
+            let name = text.field_name(told.kind, field);
+            differences(app, told.kind, field, from.as_ref(), to.as_ref())
+                .into_iter()
+                .map(move |it| shift(text, &name, it, by_stamp))
+        })
+        .collect();
+    let contradicted =
+        it.contradicted.then(|| view! { <p class="timeline__body" role="note">{text.changed_contradicted()}</p> });
+    view! {
+        {new_day.map(|day| view! { <li class="timeline__day">{day}</li> })}
+        <li class="timeline__item">
+            <span class="timeline__dot">{small_icon(mark)}</span>
+            <div>
+                <div class="timeline__head">
+                    <b>{what}</b>
+                    {told.of.clone().map(|of| view! { " · " <bdi>{of}</bdi> })}
+                    " · "
+                    <bdi>{who}</bdi>
+                    {source.map(|source| view! { <span class="faint">" · " {source}</span> })}
+                </div>
+                {(!shifts.is_empty()).then(|| view! { <dl class="shifts">{shifts}</dl> })}
+                {contradicted}
+            </div>
+            <span class="timeline__when">{time}</span>
+        </li>
+    }
+}
+
+fn shift(text: Text, name: &str, difference: Difference, by_stamp: bool) -> impl IntoView + use<> {
+    let label = match difference.part {
+        None => name.to_owned(),
+        Some(part) => format!("{name} · {part}"),
+    };
+    let empty = || text.changed_nothing().to_owned();
+    let from = match difference.from {
+        _ if by_stamp => None,
+        Some(from) => Some(from),
+        None => Some(empty()),
+    };
+    let to = difference.to.unwrap_or_else(empty);
+    let settled = from.as_ref() == Some(&to);
+    view! {
+        <dt>{label}</dt>
+        <dd>
+            {from.filter(|_| !settled).map(|from| view! { <del><bdi>{from}</bdi></del> " → " })}
+            <ins><bdi>{to}</bdi></ins>
+            {settled.then(|| view! { <span class="faint">" " {text.changed_settled()}</span> })}
+        </dd>
+    }
+}

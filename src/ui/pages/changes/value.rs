@@ -1,0 +1,158 @@
+//! Values of a record as people read them.
+
+use serde_json::Value;
+use uuid::Uuid;
+
+use crate::domain::contact::ContactRole;
+use crate::domain::contract::party::{ContractKind, SubjectKind};
+use crate::domain::contract::wording::Wording;
+use crate::domain::customer::{Customer, Level, PartyKind, TradeRole};
+use crate::domain::date::Date;
+use crate::domain::id::CustomerId;
+use crate::domain::money::Money;
+use crate::domain::receipt::PaymentMethod;
+use crate::i18n::format;
+use crate::state::App;
+
+/// A value, or a part of one, before and after.
+pub(super) struct Difference {
+    /// The part, if only a part of the value differs.
+    pub(super) part: Option<String>,
+    /// Before; nothing if there was none.
+    pub(super) from: Option<String>,
+    /// After.
+    pub(super) to: Option<String>,
+}
+
+/// What differs between two values of a field: the value, or of a large one the parts that differ.
+pub(super) fn differences(
+    app: App,
+    kind: &str,
+    field: &str,
+    from: Option<&Value>,
+    to: Option<&Value>,
+) -> Vec<Difference> {
+    let words = |value: Option<&Value>| value.and_then(|value| plain(app, kind, field, value));
+    let simple =
+        |value: Option<&Value>| value.is_none_or(|value| plain(app, kind, field, value).is_some() || is_nothing(value));
+    if simple(from) && simple(to) {
+        return vec![Difference { part: None, from: words(from), to: words(to) }];
+    }
+    let mut parts = Vec::new();
+    compare(app, &mut Vec::new(), from.unwrap_or(&Value::Null), to.unwrap_or(&Value::Null), &mut parts);
+    if parts.is_empty() {
+        // the same value, settled anew
+        let whole = to.map(|to| to.to_string());
+        parts.push(Difference { part: None, from: whole.clone(), to: whole });
+    }
+    parts
+}
+
+/// Null, an empty text, an empty list or an object without fields.
+fn is_nothing(value: &Value) -> bool {
+    value.is_null()
+        || value.as_str() == Some("")
+        || value.as_array().is_some_and(Vec::is_empty)
+        || value.as_object().is_some_and(serde_json::Map::is_empty)
+}
+
+/// Goes into objects and lists as long as both sides have them.
+fn compare<'a>(app: App, path: &mut Vec<String>, from: &'a Value, to: &'a Value, parts: &mut Vec<Difference>) {
+    if from == to {
+        return;
+    }
+    let inner: Vec<(String, &'a Value, &'a Value)> = match (from, to) {
+        _ if plain(app, "", "", from).is_some() || plain(app, "", "", to).is_some() => Vec::new(),
+        (Value::Object(_) | Value::Null, Value::Object(_) | Value::Null) => {
+            let keys =
+                |value: &Value| value.as_object().into_iter().flat_map(|it| it.keys().cloned()).collect::<Vec<_>>();
+            let mut all = [keys(from), keys(to)].concat();
+            all.sort();
+            all.dedup();
+            let side = |value: &'a Value, key: &str| value.get(key).unwrap_or(&Value::Null);
+            all.into_iter().map(|key| (side(from, &key), side(to, &key), key)).map(|(a, b, key)| (key, a, b)).collect()
+        }
+        (Value::Array(one), Value::Array(other)) => (0..one.len().max(other.len()))
+            .map(|at| {
+                let side = |list: &'a [Value]| list.get(at).unwrap_or(&Value::Null);
+                (at.saturating_add(1).to_string(), side(one), side(other))
+            })
+            .collect(),
+        _ => Vec::new(),
+    };
+    if inner.is_empty() {
+        let words = |value: &Value| {
+            let whole = || plain(app, "", "", value).unwrap_or_else(|| value.to_string());
+            (!is_nothing(value)).then(whole)
+        };
+        parts.push(Difference {
+            part: Some(path.join(" · ")).filter(|it| !it.is_empty()),
+            from: words(from),
+            to: words(to),
+        });
+        return;
+    }
+    for (key, from, to) in inner {
+        path.push(app.text().part_name(&key));
+        compare(app, path, from, to, parts);
+        path.pop();
+    }
+}
+
+/// A value that is read in one go; `None` for one that has parts, and for none.
+fn plain(app: App, kind: &str, field: &str, value: &Value) -> Option<String> {
+    let text = app.text();
+    if let Some(words) = choice(app, kind, field, value) {
+        return Some(words);
+    }
+    match value {
+        Value::Null | Value::Array(_) => None,
+        Value::Bool(yes) => Some(if *yes { text.switch_on() } else { text.switch_off() }.to_owned()),
+        Value::Number(number) => Some(number.to_string()),
+        Value::String(words) if words.is_empty() => None,
+        Value::String(words) => Some(match Date::parse(words) {
+            Ok(date) => text.date(date),
+            Err(_) => words.clone(),
+        }),
+        Value::Object(_) => {
+            if let Ok(money) = serde_json::from_value::<Money>(value.clone()) {
+                return Some(format::money(money));
+            }
+            let keys: Vec<&str> = value.as_object().into_iter().flat_map(|it| it.keys().map(String::as_str)).collect();
+            if keys.is_empty() {
+                return None;
+            }
+            let texts = || {
+                let parts = value.as_object().into_iter().flat_map(|it| it.values().filter_map(Value::as_str));
+                parts.filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" · ")
+            };
+            if keys.iter().all(|key| ["zh", "en"].contains(key)) {
+                let wording: Wording = serde_json::from_value(value.clone()).ok()?;
+                return Some(text.wording(&wording).to_owned());
+            }
+            keys.iter().all(|key| ["region", "line", "bank", "account"].contains(key)).then(texts)
+        }
+    }
+}
+
+/// A choice among names, or a reference to another record.
+fn choice(app: App, kind: &str, field: &str, value: &Value) -> Option<String> {
+    fn of<T: serde::de::DeserializeOwned>(value: &Value) -> Option<T> {
+        serde_json::from_value(value.clone()).ok()
+    }
+    let text = app.text();
+    match (kind, field) {
+        ("customer", "kind") => of::<PartyKind>(value).map(|it| text.party_kind(it).to_owned()),
+        ("customer", "role") => of::<TradeRole>(value).map(|it| text.trade_role(it).to_owned()),
+        ("customer", "level") => of::<Level>(value).map(|it| text.level_words(it)),
+        ("contact", "role") => of::<ContactRole>(value).map(|it| text.contact_role(it).to_owned()),
+        ("contract", "kind") => of::<ContractKind>(value).map(|it| text.contract_kind_name(it).to_owned()),
+        ("contract", "subject_kind") => of::<SubjectKind>(value).map(|it| text.subject_kind_name(it).to_owned()),
+        ("receipt", "method") => of::<PaymentMethod>(value).map(|it| text.payment_method(it).to_owned()),
+        (_, "customer") => {
+            let id = CustomerId(value.as_str().and_then(|it| Uuid::parse_str(it).ok())?);
+            app.peek::<Customer>(id).map(|it| it.name.clone())
+        }
+        _ => None,
+    }
+}
