@@ -16,9 +16,9 @@ use crate::store::{Repository, Row, RowKey, StoreError};
 /// How many links are read at a time.
 const LINKS: u32 = 500;
 
-/// Who changed something.
+/// ChangedBy changed something.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Who {
+pub enum ChangedBy {
     /// A person, by name.
     Person(String),
     /// Somebody at this copy, whose name nobody has said.
@@ -44,7 +44,7 @@ pub struct Alteration {
     /// When, in milliseconds.
     pub at_ms: u64,
     /// By whom.
-    pub who: Who,
+    pub who: ChangedBy,
     /// What it was.
     pub act: Act,
     /// What became of the record.
@@ -75,18 +75,18 @@ impl App {
         copy.map(|copy| copy.person.clone()).unwrap_or_default()
     }
 
-    fn who(self, name: &str, replica: Replica, me: Replica) -> Who {
+    fn who(self, name: &str, replica: Replica, me: Replica) -> ChangedBy {
         if !name.is_empty() {
-            return Who::Person(name.to_owned());
+            return ChangedBy::Person(name.to_owned());
         }
         let copy = self.peek::<BookCopy>(replica.record_id().into());
         match copy.filter(|copy| !copy.is_nameless()) {
             Some(copy) => {
                 let parts = [copy.person.trim(), copy.device.trim()];
-                Who::Person(parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" · "))
+                ChangedBy::Person(parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" · "))
             }
-            None if replica == me => Who::ThisCopy,
-            None => Who::OtherCopy(replica.to_string().chars().take(4).collect()),
+            None if replica == me => ChangedBy::ThisCopy,
+            None => ChangedBy::OtherCopy(replica.to_string().chars().take(4).collect()),
         }
     }
 

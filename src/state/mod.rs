@@ -45,7 +45,7 @@ pub use contest::{Contest, ContestField, Side};
 pub use digest::digest_of;
 pub use file::LARGEST_FILE;
 pub use form::{Form, Problem};
-pub use history::{Alteration, Checked, Source, Who};
+pub use history::{Alteration, ChangedBy, Checked, Source};
 pub use incoming::{Choice, Incoming, Stage, Trouble};
 pub use loss::Loss;
 pub use notice::{Notice, Tone, UndoOffer};

@@ -12,7 +12,7 @@ use crate::domain::contact::Contact;
 use crate::domain::date::Date;
 use crate::domain::id::CustomerId;
 use crate::i18n::Text;
-use crate::state::{Act, Alteration, App, Kept, Source, What, Who, local_moment, use_app};
+use crate::state::{Act, Alteration, App, ChangedBy, Kept, Source, What, local_moment, use_app};
 use crate::ui::widgets::icon::small_icon;
 
 /// A change with the record it belongs to.
@@ -148,9 +148,9 @@ fn item(app: App, told: &Told, new_day: Option<String>, time: String) -> impl In
         What::Return => "rotate-ccw",
     };
     let who = match &it.who {
-        Who::Person(name) => name.clone(),
-        Who::ThisCopy => text.this_copy().to_owned(),
-        Who::OtherCopy(id) => text.other_copy(id),
+        ChangedBy::Person(name) => name.clone(),
+        ChangedBy::ThisCopy => text.this_copy().to_owned(),
+        ChangedBy::OtherCopy(id) => text.other_copy(id),
     };
     let source = match it.source {
         Source::Here => None,
