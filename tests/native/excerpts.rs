@@ -1,6 +1,7 @@
 //! What a start reads in place of the records is what the records show, after every kind of write.
 
 use std::collections::BTreeMap;
+use std::num::NonZeroUsize;
 use std::pin::pin;
 use std::task::{Context, Poll, Waker};
 
@@ -132,7 +133,7 @@ fn day() -> Date {
 }
 
 fn sample() -> Desk {
-    let book = demo::many_with_contracts(5, 700, 7.try_into().expect("not nought"), day()).expect("a book");
+    let book = demo::many_with_contracts(5, 700, NonZeroUsize::new(7).expect("not nought"), day()).expect("a book");
     let mut desk = Desk::new();
     desk.put(&[book.own_entity]);
     desk.put(&book.customers);
