@@ -169,6 +169,8 @@ impl App {
         self.layer.set(None);
         self.book.set_value(None);
         self.disputes.clear();
+        self.leave_file();
+        self.incoming.offers.set(Vec::new());
         let stale = self.tables.try_update_value(Tables::clear).unwrap_or_default();
         self.next_turn();
         self.all_read.set(true);

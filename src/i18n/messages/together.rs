@@ -116,7 +116,6 @@ messages! {
     conflicts_settle => "就用这个" | "Use this one";
     conflicts_settled => "已定，会随下一个文件带给其他副本。" | "Settled. It travels to the other copies with the next file.";
     conflicts_mark(n: usize) => "{n} 处待定" | "{n} to settle";
-    conflicts_home(n: usize) => "两份副本有 {n} 处不一样，要您来定" | "The copies differ in {n} places; you decide";
     conflicts_home_act => "去定" | "Settle";
     kind_own_entity => "我方主体" | "Our company";
     kind_contract_event => "合同事件" | "Contract events";
@@ -171,6 +170,15 @@ impl Text {
                 format!("{n} records come in, {places} for you to settle"),
             ),
         }
+    }
+
+    /// How many places wait for a person.
+    pub fn conflicts_home(self, n: usize) -> String {
+        let places = if n == 1 { "place" } else { "places" };
+        self.pick(
+            format!("两份副本有 {n} 处不一样，要您来定"),
+            format!("The copies differ in {n} {places}; you decide"),
+        )
     }
 
     /// How many records were changed on both sides and fit together.

@@ -40,7 +40,7 @@ const EN: Words = Words {
     merge_later: "Merge, leaving 1 to settle later",
     merged: "The two are one again",
     undone: "Undone",
-    decide: "The copies differ in 1 places; you decide",
+    decide: "The copies differ in 1 place; you decide",
     settled: "Settled. It travels to the other copies",
 };
 
