@@ -91,13 +91,11 @@ impl App {
 
     /// The database of the open book; on a first visit the one that a file would fill.
     async fn repository_for_a_file(self) -> Result<Rc<BrowserRepository>, Trouble> {
-        match self.with_book(|book| Rc::clone(&book.repository)) {
-            Some(repository) => Ok(repository),
-            None => {
-                let open = BrowserRepository::open(BookKind::Own.database(), move |event| self.heard(event)).await?;
-                Ok(Rc::new(open))
-            }
+        if let Some(repository) = self.with_book(|book| Rc::clone(&book.repository)) {
+            return Ok(repository);
         }
+        let opened = BrowserRepository::open(BookKind::Own.database(), move |event| self.heard(event)).await?;
+        Ok(Rc::new(opened))
     }
 
     /// Leaves the file: nothing of it stays.
