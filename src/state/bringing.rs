@@ -1,36 +1,25 @@
-//! Bringing a file in, from the page's side: read in slices, agreed to, written.
+//! Bringing a file in, from the page's side: the worker reads it, a person agrees, the worker writes it.
 
-use std::rc::Rc;
 use std::sync::Arc;
 
 use leptos::prelude::*;
-use wasm_bindgen_futures::{JsFuture, spawn_local};
+use wasm_bindgen_futures::spawn_local;
 use web_sys::File;
 
 use super::app::{App, BookKind, Phase, Saving};
-use super::book::{fresh_replica, fresh_workspace};
-use super::clock::{now_milliseconds, random_bytes};
 use super::copy::device_guess;
+use super::errand::{Clerk, breakage_words};
 use super::file::LARGEST_FILE;
-use super::incoming::{Held, Stage, Trouble};
+use super::incoming::{Stage, Trouble};
 use super::notice::{Tone, UndoOffer};
 use crate::kinds::{Kind, Nature};
-use crate::store::browser::{BrowserRepository, allowance};
-use crate::sync::file::Limits;
+use crate::store::browser::allowance;
+use crate::sync::errand::{Breakage, Database, Errand, Report};
 use crate::sync::intake::preview::{Dispute, Preview};
-use crate::sync::intake::{Consent, Fresh, Intake, Introduction, Outcome, Settlement, Written};
+use crate::sync::intake::{Consent, Introduction, Outcome, Settlement, Written};
 
-/// How much of a file is read at a time, in bytes: well below a tenth of a second of work.
-const SLICE: f64 = 262_144.0;
-
-/// Random bits for one file.
-pub(super) fn fresh() -> Fresh {
-    Fresh {
-        replica: fresh_replica(),
-        workspace: fresh_workspace(),
-        export: uuid::Builder::from_random_bytes(random_bytes()).into_uuid(),
-    }
-}
+/// How much larger a sealed file may be than its content, in bytes.
+const SEALED_ON_TOP: f64 = 1_048_576.0;
 
 impl App {
     /// Reads a file and shows what it would change. Nothing is written. A file that was being looked at is forgotten.
@@ -38,64 +27,94 @@ impl App {
         let incoming = self.incoming;
         let turn = incoming.forget();
         let name = file.name();
-        incoming.stage.set(Stage::Reading { name: name.clone(), percent: 0 });
-        spawn_local(async move {
-            let read = self.read_file(&file, &name, turn).await;
-            if !incoming.is_turn(turn) {
-                return;
-            }
-            let next = match read {
-                Ok(Some(preview)) => {
-                    if preview.restores {
-                        incoming.person.set(preview.origin.by.person.clone());
-                        incoming.device.set(device_guess());
-                    }
-                    Stage::Shown { name, preview: Arc::new(preview) }
-                }
-                Ok(None) => return,
-                Err(why) => Stage::Refused { name, why },
-            };
-            incoming.stage.set(next);
-        });
-    }
-
-    /// `None` when another file was chosen meanwhile.
-    async fn read_file(self, file: &File, name: &str, turn: u64) -> Result<Option<Preview>, Trouble> {
-        let incoming = self.incoming;
         // the size is looked at before the first byte is read
-        let size = file.size();
-        if size > LARGEST_FILE {
-            return Err(Trouble::TooLarge);
+        if file.size() > LARGEST_FILE + SEALED_ON_TOP {
+            incoming.stage.set(Stage::Refused { name, why: Trouble::TooLarge });
+            return;
         }
-        let repository = self.repository_for_a_file().await?;
-        let mut intake = Intake::begin(&*repository, fresh(), Limits::default()).await?;
-        let mut from = 0.0;
-        while from < size {
-            let until = size.min(from + SLICE);
-            let piece = file.slice_with_f64_and_f64(from, until).map_err(|_| Trouble::Unreadable)?;
-            // between two slices the page draws itself and hears the person
-            let buffer = JsFuture::from(piece.array_buffer()).await.map_err(|_| Trouble::Unreadable)?;
-            if !incoming.is_turn(turn) {
-                return Ok(None);
-            }
-            intake.feed(&js_sys::Uint8Array::new(&buffer).to_vec(), now_milliseconds())?;
-            from = until;
-            #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "between 0 and 100")]
-            let percent = (from / size * 100.0) as u32;
-            incoming.stage.set(Stage::Reading { name: name.to_owned(), percent });
+        incoming.stage.set(Stage::Reading { name: name.clone(), percent: 0 });
+        let errand = Errand::Read { book: self.database_for_a_file() };
+        let hear = move |report, _| self.hear_of_file(turn, &name, report);
+        let clerk = Clerk::send(errand, Some(file.into()), hear.clone());
+        if clerk.is_none() {
+            hear(Report::Broken(Breakage::Unloaded), None);
         }
-        let preview = intake.finish(now_milliseconds())?;
-        incoming.held.set_value(Some(Held { intake, repository }));
-        Ok(Some(preview))
+        incoming.clerk.set_value(clerk);
     }
 
     /// The database of the open book; on a first visit the one that a file would fill.
-    async fn repository_for_a_file(self) -> Result<Rc<BrowserRepository>, Trouble> {
-        if let Some(repository) = self.with_book(|book| Rc::clone(&book.repository)) {
-            return Ok(repository);
+    pub(super) fn database_for_a_file(self) -> Database {
+        let kind = self.phase.with_untracked(|phase| match phase {
+            Phase::Open(kind) => *kind,
+            Phase::Opening | Phase::FirstRun | Phase::Stopped(_) | Phase::Lost(_) => BookKind::Own,
+        });
+        Database { name: kind.database().to_owned(), language: self.locale.get_untracked().tag().to_owned() }
+    }
+
+    /// What the worker says of the file.
+    fn hear_of_file(self, turn: u64, name: &str, report: Report) {
+        let incoming = self.incoming;
+        if !incoming.is_turn(turn) {
+            return;
         }
-        let opened = BrowserRepository::open(BookKind::Own.database(), move |event| self.heard(event)).await?;
-        Ok(Rc::new(opened))
+        let name = name.to_owned();
+        match report {
+            Report::Progress(share) => {
+                let percent = share.done.min(share.total).saturating_mul(100).checked_div(share.total).unwrap_or(0);
+                incoming.stage.set(Stage::Reading { name, percent: u32::try_from(percent).unwrap_or(0) });
+            }
+            Report::Locked { wrong } => incoming.stage.set(Stage::Locked { name, wrong }),
+            Report::Shown(preview) => {
+                if preview.restores {
+                    incoming.person.set(preview.origin.by.person.clone());
+                    incoming.device.set(device_guess());
+                }
+                incoming.stage.set(Stage::Shown { name, preview: Arc::new(*preview) });
+            }
+            Report::Outcome(outcome) => self.hear_of_writing(name, *outcome),
+            Report::Refused { words } => self.hear_refusal(name, words),
+            Report::Broken(breakage) => {
+                let text = self.untracked_text();
+                if let Stage::Writing { .. } = incoming.stage.get_untracked() {
+                    // whether it was written is known from the disk alone
+                    incoming.forget();
+                    incoming.stage.set(Stage::Idle);
+                    self.saving.set(Saving::Failed);
+                    self.say(text.worker_stopped_writing(), Tone::Trouble, UndoOffer::None);
+                    spawn_local(async move {
+                        self.read_anew().await;
+                        self.look_for_offers().await;
+                    });
+                    return;
+                }
+                self.hear_refusal(name, breakage_words(text, breakage).to_owned());
+            }
+            Report::Ready | Report::File { .. } | Report::Offers(_) | Report::TakenBack(_) => {}
+        }
+    }
+
+    fn hear_refusal(self, name: String, words: String) {
+        let incoming = self.incoming;
+        if let Stage::Writing { preview, .. } = incoming.stage.get_untracked() {
+            self.saving.set(Saving::Failed);
+            self.say(words, Tone::Trouble, UndoOffer::None);
+            incoming.stage.set(Stage::Shown { name, preview });
+            return;
+        }
+        incoming.forget();
+        incoming.stage.set(Stage::Refused { name, why: Trouble::Words(words) });
+    }
+
+    /// Tries a passphrase on the file.
+    pub fn unlock_file(self, typed: String) {
+        let incoming = self.incoming;
+        let Stage::Locked { name, .. } = incoming.stage.get_untracked() else { return };
+        incoming.stage.set(Stage::Reading { name, percent: 0 });
+        incoming.clerk.with_value(|clerk| {
+            if let Some(clerk) = clerk {
+                clerk.tell(&Errand::Passphrase { typed });
+            }
+        });
     }
 
     /// Leaves the file: nothing of it stays.
@@ -108,36 +127,31 @@ impl App {
     pub fn bring_file_in(self) {
         let incoming = self.incoming;
         let Stage::Shown { name, preview } = incoming.stage.get_untracked() else { return };
-        let Some(held) = incoming.held.try_update_value(Option::take).flatten() else { return };
         let consent = self.consent(&preview);
-        let turn = incoming.turn.get_value();
-        incoming.stage.set(Stage::Writing { name: name.clone(), preview: Arc::clone(&preview) });
+        incoming.stage.set(Stage::Writing { name, preview });
         self.announce_saving();
-        spawn_local(async move {
-            let Held { mut intake, repository } = held;
-            let outcome = intake.apply(&*repository, &consent, now_milliseconds()).await;
-            self.saving.set(if outcome.is_ok() { Saving::Saved } else { Saving::Failed });
-            let shown = |preview: Arc<Preview>| Stage::Shown { name, preview };
-            let again = match outcome {
-                Ok(Outcome::Written(written)) => {
-                    drop(intake);
-                    return self.came_in(repository, preview, &written).await;
-                }
-                Ok(Outcome::Moved(now)) => {
-                    incoming.moved.set(true);
-                    shown(Arc::new(*now))
-                }
-                Ok(Outcome::NothingNew) => shown(Arc::new(Preview { nothing_new: true, ..(*preview).clone() })),
-                Err(fault) => {
-                    self.say(self.untracked_text().intake_fault(&fault), Tone::Trouble, UndoOffer::None);
-                    shown(preview)
-                }
-            };
-            if incoming.is_turn(turn) {
-                incoming.held.set_value(Some(Held { intake, repository }));
-                incoming.stage.set(again);
+        incoming.clerk.with_value(|clerk| {
+            if let Some(clerk) = clerk {
+                clerk.tell(&Errand::Apply { consent });
             }
         });
+    }
+
+    fn hear_of_writing(self, name: String, outcome: Outcome) {
+        let incoming = self.incoming;
+        let Stage::Writing { preview, .. } = incoming.stage.get_untracked() else { return };
+        self.saving.set(Saving::Saved);
+        match outcome {
+            Outcome::Written(written) => spawn_local(self.came_in(preview, written)),
+            Outcome::Moved(now) => {
+                incoming.moved.set(true);
+                incoming.stage.set(Stage::Shown { name, preview: Arc::new(*now) });
+            }
+            Outcome::NothingNew => {
+                let preview = Arc::new(Preview { nothing_new: true, ..(*preview).clone() });
+                incoming.stage.set(Stage::Shown { name, preview });
+            }
+        }
     }
 
     fn consent(self, preview: &Preview) -> Consent {
@@ -167,12 +181,11 @@ impl App {
     }
 
     /// It is on the disk: memory and screen follow.
-    async fn came_in(self, repository: Rc<BrowserRepository>, preview: Arc<Preview>, written: &Written) {
+    async fn came_in(self, preview: Arc<Preview>, written: Written) {
         let incoming = self.incoming;
         incoming.forget();
         let (records, settled) = (written.records, written.settled);
         if self.phase.with_untracked(|phase| matches!(phase, Phase::FirstRun | Phase::Lost(_))) {
-            repository.close();
             // what was known is of the book that is gone
             self.forget_known();
             incoming.stage.set(Stage::Idle);

@@ -1,20 +1,17 @@
 //! A file on its way in: chosen, read, shown, agreed to, written, and perhaps taken back.
 
 use std::collections::BTreeMap;
-use std::rc::Rc;
 use std::sync::Arc;
 
 use leptos::prelude::*;
 use serde_json::Value;
 use uuid::Uuid;
+use wasm_bindgen_futures::spawn_local;
 
+use super::errand::Clerk;
 use crate::i18n::Text;
-use crate::store::StoreError;
-use crate::store::browser::BrowserRepository;
-use crate::sync::file::fault::{FileFault, Foreign, Problem};
 use crate::sync::intake::preview::{Dispute, Preview};
 use crate::sync::intake::takeback::Offer;
-use crate::sync::intake::{Intake, IntakeFault};
 use crate::sync::plan::Question;
 
 /// Where a file on its way in stands.
@@ -28,6 +25,13 @@ pub enum Stage {
         name: String,
         /// How far, in per cent.
         percent: u32,
+    },
+    /// It is under a passphrase.
+    Locked {
+        /// The file's name.
+        name: String,
+        /// What was wrong with the passphrase that was tried last.
+        wrong: Option<String>,
     },
     /// It cannot come in.
     Refused {
@@ -66,10 +70,8 @@ pub enum Stage {
 pub enum Trouble {
     /// It is larger than is read.
     TooLarge,
-    /// The browser cannot read it.
-    Unreadable,
-    /// The file, the book or storage.
-    Fault(IntakeFault),
+    /// Why, in words: the file, the book or storage.
+    Words(String),
 }
 
 impl Trouble {
@@ -77,24 +79,8 @@ impl Trouble {
     pub fn words(&self, text: Text) -> String {
         match self {
             Self::TooLarge => text.file_too_large(),
-            Self::Unreadable => text.file_unreadable().to_owned(),
-            Self::Fault(IntakeFault::File(FileFault { problem: Problem::Foreign(Foreign::Age), .. })) => {
-                text.intake_sealed().to_owned()
-            }
-            Self::Fault(fault) => text.intake_fault(fault),
+            Self::Words(words) => words.clone(),
         }
-    }
-}
-
-impl From<IntakeFault> for Trouble {
-    fn from(fault: IntakeFault) -> Self {
-        Self::Fault(fault)
-    }
-}
-
-impl From<StoreError> for Trouble {
-    fn from(fault: StoreError) -> Self {
-        Self::Fault(fault.into())
     }
 }
 
@@ -140,15 +126,12 @@ pub struct Incoming {
     pub offers: RwSignal<Vec<Offer>>,
     /// Whether the book moved on while the file was looked at, so that it is shown again.
     pub moved: RwSignal<bool>,
-    pub(super) held: StoredValue<Option<Held>, LocalStorage>,
+    /// The worker that has the file.
+    pub(super) clerk: StoredValue<Option<Clerk>, LocalStorage>,
+    /// The worker that takes an import back, or looks which can be.
+    pub(super) second: StoredValue<Option<Clerk>, LocalStorage>,
     /// Raised with every file: what belongs to an earlier one stops.
     pub(super) turn: StoredValue<u64>,
-}
-
-/// What is read of a file, with the database it is compared with.
-pub(super) struct Held {
-    pub(super) intake: Intake,
-    pub(super) repository: Rc<BrowserRepository>,
 }
 
 impl Incoming {
@@ -161,14 +144,17 @@ impl Incoming {
             device: RwSignal::new(String::new()),
             offers: RwSignal::new(Vec::new()),
             moved: RwSignal::new(false),
-            held: StoredValue::new_local(None),
+            clerk: StoredValue::new_local(None),
+            second: StoredValue::new_local(None),
             turn: StoredValue::new(0),
         }
     }
 
     /// Forgets the file, if there is one.
     pub(super) fn forget(self) -> u64 {
-        self.held.set_value(None);
+        let clerk = self.clerk.try_update_value(Option::take).flatten();
+        // not within its own call
+        spawn_local(async move { drop(clerk) });
         self.choices.set(BTreeMap::new());
         self.agreed.set(Vec::new());
         self.moved.set(false);

@@ -12,7 +12,7 @@ use super::clock::now_milliseconds;
 use super::errand::{Clerk, breakage_words};
 use super::notice::{Tone, UndoOffer};
 use crate::i18n::format;
-use crate::sync::errand::{Breakage, Errand, Report, Share};
+use crate::sync::errand::{Breakage, Database, Errand, Report, Share};
 use crate::sync::file::name::file_name;
 
 /// A file on its way out.
@@ -47,11 +47,9 @@ impl App {
             return;
         }
         self.outgoing.progress.set(Some(Share::default()));
-        let errand = Errand::Export {
-            database: kind.database().to_owned(),
-            language: self.locale.get_untracked().tag().to_owned(),
-            passphrase,
-        };
+        let book =
+            Database { name: kind.database().to_owned(), language: self.locale.get_untracked().tag().to_owned() };
+        let errand = Errand::Export { book, passphrase };
         let clerk = Clerk::send(errand, None, move |report, file| self.hear_outgoing(kind, report, file));
         if clerk.is_none() {
             self.hear_outgoing(kind, Report::Broken(Breakage::Unloaded), None);
@@ -107,7 +105,16 @@ impl App {
                 self.end_outgoing();
                 self.say(breakage_words(text, breakage), Tone::Trouble, UndoOffer::None);
             }
-            (Report::File { .. }, None) | (Report::Ready, _) => {}
+            (Report::File { .. }, None)
+            | (
+                Report::Ready
+                | Report::Locked { .. }
+                | Report::Shown(_)
+                | Report::Outcome(_)
+                | Report::Offers(_)
+                | Report::TakenBack(_),
+                _,
+            ) => {}
         }
     }
 

@@ -6,6 +6,14 @@
 //!  ├─ Export ───────────────────▶│   opens the book itself
 //!  │ ◀──────────── Progress ─────┤   as often as a piece is done
 //!  │ ◀──────────── File ─────────┤   beside it the file
+//!
+//! page                         worker
+//!  ├─ Read, the file ───────────▶│
+//!  │ ◀──────────── Locked ───────┤   if it is under a passphrase
+//!  ├─ Passphrase ───────────────▶│
+//!  │ ◀──────────── Shown ────────┤   what would change; nothing is written
+//!  ├─ Apply ────────────────────▶│
+//!  │ ◀──────────── Outcome ──────┤
 //! ```
 //!
 //! One worker does one errand and is then let go; letting it go is also how an errand is broken off. Nothing that a worker
@@ -13,23 +21,66 @@
 
 use serde::{Deserialize, Serialize};
 
+use super::intake::takeback::{Offer, TakenBack, Way};
+use super::intake::{Consent, Outcome, Preview};
+
 /// What the page asks.
-#[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, PartialEq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Errand {
     /// Write the book out as a file.
     Export {
-        /// The name of the book's database.
-        database: String,
-        /// The language of the answers, as the browser names it.
-        language: String,
+        /// Which book.
+        book: Database,
         /// Seal the file with this. As it was typed; it is never kept.
         passphrase: Option<String>,
     },
+    /// Read the file beside this, and show what it would change.
+    Read {
+        /// Which book it is compared with.
+        book: Database,
+    },
+    /// Try this passphrase on the file that is locked.
+    Passphrase {
+        /// As it was typed.
+        typed: String,
+    },
+    /// Write what was shown, as agreed.
+    Apply {
+        /// What was agreed to.
+        consent: Consent,
+    },
+    /// Tell which imports can be taken back.
+    Offers {
+        /// Of which book.
+        book: Database,
+        /// When this copy was last written to a file, in milliseconds.
+        exported_ms: Option<u64>,
+    },
+    /// Take an import back.
+    TakeBack {
+        /// Of which book.
+        book: Database,
+        /// Which import.
+        name: String,
+        /// The way that was offered.
+        way: Way,
+        /// When this copy was last written to a file, in milliseconds.
+        exported_ms: Option<u64>,
+    },
+}
+
+/// Which book, and in which language to answer.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Database {
+    /// The name of its database.
+    pub name: String,
+    /// The language of the answers, as the browser names it.
+    pub language: String,
 }
 
 /// What the worker answers.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Report {
     /// It listens.
@@ -43,6 +94,19 @@ pub enum Report {
         /// How many stored rows are no records and are not in it.
         left_out: u64,
     },
+    /// The file is under a passphrase.
+    Locked {
+        /// What was wrong with the one that was tried.
+        wrong: Option<String>,
+    },
+    /// What the file would change.
+    Shown(Box<Preview>),
+    /// What came of writing it.
+    Outcome(Box<Outcome>),
+    /// The imports that can be taken back.
+    Offers(Vec<Offer>),
+    /// What came of taking one back.
+    TakenBack(TakenBack),
     /// It cannot be done; why, and what to do, in the person's language.
     Refused {
         /// In words.

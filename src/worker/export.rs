@@ -9,14 +9,14 @@ use super::clock::{fill_random, has_randomness, now_milliseconds};
 use super::post::send;
 use crate::i18n::{Locale, Text};
 use crate::store::{BrowserRepository, Repository};
-use crate::sync::errand::{Report, Share};
+use crate::sync::errand::{Database, Report, Share};
 use crate::sync::file::seal::{Passphrase, SealFault, Sealing};
 use crate::sync::outlet::{Outlet, Progress, Surroundings};
 
 /// Exports, and tells how it goes.
-pub(super) async fn export(database: &str, language: &str, passphrase: Option<String>) {
-    let text = Text::new(Locale::from_browser(language));
-    match carry_out(database, text, passphrase).await {
+pub(super) async fn export(book: &Database, passphrase: Option<String>) {
+    let text = Text::new(Locale::from_browser(&book.language));
+    match carry_out(&book.name, text, passphrase).await {
         Ok((report, file)) => send(&report, Some(&file)),
         Err(words) => send(&Report::Refused { words }, None),
     }

@@ -6,7 +6,9 @@
 mod chunks;
 mod clock;
 mod export;
+mod import;
 mod post;
+mod source;
 
 use std::cell::RefCell;
 use std::collections::VecDeque;
@@ -19,6 +21,7 @@ use wasm_bindgen_futures::spawn_local;
 use web_sys::{Blob, MessageEvent};
 
 use crate::sync::errand::{Errand, Report};
+use import::Import;
 
 /// Listens, and does one errand after the other.
 pub fn start() {
@@ -33,11 +36,25 @@ pub fn start() {
     post::scope().set_onmessage(Some(heard.into_js_value().unchecked_ref()));
     spawn_local(async move {
         post::send(&Report::Ready, None);
+        let mut import = None::<Import>;
         loop {
-            let (errand, _file) = inbox.take().await;
+            let (errand, file) = inbox.take().await;
             match errand {
-                Errand::Export { database, language, passphrase } => {
-                    export::export(&database, &language, passphrase).await;
+                Errand::Export { book, passphrase } => export::export(&book, passphrase).await,
+                Errand::Read { book } => import = Import::begin(&book, file).await,
+                Errand::Passphrase { typed } => {
+                    if let Some(locked) = import.take() {
+                        import = locked.unlock(&typed).await;
+                    }
+                }
+                Errand::Apply { consent } => {
+                    if let Some(import) = &mut import {
+                        import.apply(&consent).await;
+                    }
+                }
+                Errand::Offers { book, exported_ms } => import::offers(&book, exported_ms).await,
+                Errand::TakeBack { book, name, way, exported_ms } => {
+                    import::take_back(&book, &name, way, exported_ms).await;
                 }
             }
         }

@@ -101,6 +101,12 @@ impl Browser {
         self.driver.goto(format!("{}{fragment}", super::site::address())).await.expect("the page loads");
     }
 
+    /// Opens the app where its worker gets little memory.
+    pub(crate) async fn open_with_little_memory(&self, fragment: &str) {
+        let address = format!("{}{fragment}", super::site::address_with_little_memory());
+        self.driver.goto(address).await.expect("the page loads");
+    }
+
     /// Sets the day, the time zone and the colours, and notes every fault from the first line on.
     pub(crate) async fn watch(&self) {
         let tools = self.driver.cdp();

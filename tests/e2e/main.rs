@@ -12,6 +12,7 @@
     reason = "a test stops at the first surprise"
 )]
 
+mod books;
 mod browser;
 mod copy;
 mod faults;

@@ -9,6 +9,9 @@ use std::thread;
 /// The path under which the built folder is served: nothing in it may depend on standing at the root.
 pub(crate) const UNDER: &str = "/some/where/";
 
+/// The same under another path, where the worker gets little memory and runs out of it.
+const LITTLE_MEMORY: &str = "/with/little/memory/";
+
 static SITE: OnceLock<u16> = OnceLock::new();
 
 /// Files that tests hand to a page, under `handed/`.
@@ -36,12 +39,20 @@ pub(crate) fn told(beginning: &str) -> Vec<String> {
 
 /// The address of the app, served once for all journeys.
 pub(crate) fn address() -> String {
-    let port = *SITE.get_or_init(|| {
+    format!("http://127.0.0.1:{}{UNDER}", port())
+}
+
+/// The address at which the worker gets little memory.
+pub(crate) fn address_with_little_memory() -> String {
+    format!("http://127.0.0.1:{}{LITTLE_MEMORY}", port())
+}
+
+fn port() -> u16 {
+    *SITE.get_or_init(|| {
         let root = built();
         assert!(root.join("index.html").is_file(), "no dist/: run `make release` first (or `make e2e`, which does)");
         serve(root)
-    });
-    format!("http://127.0.0.1:{port}{UNDER}")
+    })
 }
 
 fn built() -> PathBuf {
@@ -125,7 +136,11 @@ fn answer(mut stream: TcpStream, root: &Path) -> std::io::Result<()> {
         let handed = HANDED.lock().expect("nobody panicked");
         handed.iter().find(|(known, _)| known == name).map(|(_, bytes)| ("application/octet-stream", bytes.clone()))
     });
-    let file = path.strip_prefix(UNDER).map(|rest| root.join(if rest.is_empty() { "index.html" } else { rest }));
+    let little = path.starts_with(LITTLE_MEMORY);
+    let file = path
+        .strip_prefix(UNDER)
+        .or_else(|| path.strip_prefix(LITTLE_MEMORY))
+        .map(|rest| root.join(if rest.is_empty() { "index.html" } else { rest }));
     let body = handed.or_else(|| {
         file.filter(|_| !path.contains("..")).and_then(|file| {
             let kind = match file.extension().and_then(|it| it.to_str()) {
@@ -137,7 +152,15 @@ fn answer(mut stream: TcpStream, root: &Path) -> std::io::Result<()> {
                 Some("json" | "webmanifest") => "application/json",
                 _ => "application/octet-stream",
             };
-            std::fs::read(&file).ok().map(|bytes| (kind, bytes))
+            let bytes = std::fs::read(&file).ok()?;
+            let name = file.file_name().unwrap_or_default().to_string_lossy();
+            let bytes = match kind {
+                "application/wasm" if little && name.starts_with("worker") => with_little_memory(&bytes),
+                // the loader would find the changed program out
+                "text/javascript" if little && name.starts_with("worker-boot") => without_digest(bytes),
+                _ => bytes,
+            };
+            Some((kind, bytes))
         })
     });
     let (status, kind, bytes) = match body {
@@ -150,4 +173,56 @@ fn answer(mut stream: TcpStream, root: &Path) -> std::io::Result<()> {
         bytes.len()
     )?;
     stream.write_all(&bytes)
+}
+
+/// The loader without the digest of the program.
+fn without_digest(loader: Vec<u8>) -> Vec<u8> {
+    let text = String::from_utf8(loader).expect("UTF-8");
+    let (before, rest) = text.split_once("WASM_DIGEST = '").expect("a digest");
+    let (_, after) = rest.split_once('\'').expect("its end");
+    format!("{before}WASM_DIGEST = '{after}").into_bytes()
+}
+
+/// A program whose memory may grow by 4 MiB and no more.
+fn with_little_memory(program: &[u8]) -> Vec<u8> {
+    const MEMORY: u8 = 5;
+    let (mut out, mut rest) = (program[..8].to_vec(), &program[8..]);
+    while let Some((&section, after)) = rest.split_first() {
+        let (length, body) = number(after);
+        let (content, next) = body.split_at(usize::try_from(length).expect("small"));
+        if section == MEMORY {
+            // one memory: flags, pages at first, perhaps pages at most
+            let (pages, _) = number(&content[2..]);
+            let mut content = vec![1, 1];
+            content.extend(written(pages));
+            content.extend(written(pages + 64));
+            out.push(section);
+            out.extend(written(u32::try_from(content.len()).expect("small")));
+            out.extend(content);
+        } else {
+            out.extend_from_slice(&rest[..rest.len() - next.len()]);
+        }
+        rest = next;
+    }
+    out
+}
+
+/// A number as WebAssembly writes it, and what follows.
+fn number(bytes: &[u8]) -> (u32, &[u8]) {
+    let end = bytes.iter().position(|byte| byte & 0x80 == 0).expect("an end");
+    let value = bytes[..=end].iter().rev().fold(0, |value, byte| (value << 7) | u32::from(byte & 0x7f));
+    (value, &bytes[end + 1..])
+}
+
+fn written(mut value: u32) -> Vec<u8> {
+    let mut out = Vec::new();
+    loop {
+        let low = u8::try_from(value & 0x7f).expect("seven bits");
+        value >>= 7;
+        if value == 0 {
+            out.push(low);
+            return out;
+        }
+        out.push(low | 0x80);
+    }
 }

@@ -46,6 +46,11 @@ messages! {
     seal_damaged => "加密文件损坏或不完整，没有带入。请重新导出或复制。" | "The encrypted file is damaged or incomplete and was not brought in. Please export or copy it again.";
     outlet_failed => "文件没有写成：有一条记录放不进文件。账簿没有变化；请重新载入后再试。" | "The file could not be written: a record does not fit into it. The book has not changed; please reload and try again.";
     outlet_left_out(n: &str) => "有 {n} 行读不出来，没有写进文件；它们仍原样留在这里。" | "{n} rows cannot be read and are not in the file; they stay here as they are.";
+    unlock_text => "这个文件设了口令。" | "This file is under a passphrase.";
+    unlock_passphrase => "口令" | "Passphrase";
+    unlock_open => "打开" | "Open";
+    worker_stopped_writing => "写入时程序中途停了：要么全部写进去了，要么一点没写。账簿已按磁盘上的样子重新读取，请看一眼再继续。" | "The program stopped while writing: either all of it was written or none. The book was read again as it is on the disk; please look before you go on.";
+    together_unsigned => "未签名" | "not signed";
     file_changed => "文件在预览之后变了，没有带入。请重新选择。" | "The file changed after you looked at it and was not brought in. Please choose it again.";
     strength_weak => "太弱，容易被猜到。多用几个不相干的词会好很多。" | "Weak: easy to guess. A few unrelated words are much better.";
     strength_fair => "尚可。再加一个词更稳妥。" | "Fair. One more word makes it safer.";

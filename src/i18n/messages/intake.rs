@@ -8,7 +8,6 @@ messages! {
     intake_other_file => "核对之后情况变了：文件或账簿已不是您看到的样子。请重新选一次文件。" | "The file or the book is no longer what you saw. Please choose the file again.";
     intake_safety => "合并前的留底没能存下，所以没有合并。请先导出账簿，再试一次。" | "The safety copy could not be made, so nothing was merged. Please export the book first, then try again.";
     intake_nothing_kept => "这次合并已无法整次撤销：留底不在了，或已经撤销过。" | "This merge can no longer be taken back: what was kept for it is gone, or it was taken back already.";
-    intake_sealed => "这是加密的账簿文件。请先用 age 工具和口令解开，再选解开后的文件。" | "This is an encrypted book. Please open it with the age tool and its passphrase first, then choose the opened file.";
     intake_not_reading => "文件没有读完。请重新选一次文件。" | "The file was not read to its end. Please choose it again.";
 }
 

@@ -56,6 +56,8 @@ pub struct Origin {
     pub repeated_ms: Option<u64>,
     /// How many records it holds.
     pub records: u64,
+    /// Whether its copy signed it.
+    pub signed: bool,
     /// SHA-256 of its content: what is agreed to is this file and no other.
     pub digest: String,
 }

@@ -20,6 +20,7 @@ use crate::record::rec::{ERASED, LIFE, Rec, SHAPE};
 use crate::record::row::{decode_row, key_of};
 use crate::record::stamp::Drift;
 use crate::record::version::Ver;
+use crate::sync::file::signature::Standing;
 use crate::sync::plan::warning::Warning;
 use crate::sync::plan::{Plan, PlannedRow, Verdict};
 
@@ -276,6 +277,7 @@ impl Survey<'_> {
             met_ms: imports().find(|import| import.replica == head.replica).map(|import| import.at_ms),
             repeated_ms: imports().find(|import| import.digest == self.plan.digest).map(|import| import.at_ms),
             records: head.total(),
+            signed: self.plan.signature.is_some_and(|standing| standing != Standing::Unsigned),
             digest: self.plan.digest.clone(),
         }
     }

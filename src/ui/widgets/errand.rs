@@ -16,12 +16,15 @@ pub(crate) fn ErrandBar(
     /// How far; `None` when nothing is being done.
     #[prop(into)]
     progress: Signal<Option<Share>>,
+    /// Whether to say so much of so much beside the words.
+    #[prop(default = true)]
+    counted: bool,
     /// Stops it.
     stop: impl Fn() + Copy + Send + Sync + 'static,
 ) -> impl IntoView {
     let app = use_app();
     let share = move || {
-        progress.get().filter(|share| share.total > 0).map(|share| {
+        progress.get().filter(|share| counted && share.total > 0).map(|share| {
             let figure = |n: u64| format::count(usize::try_from(n).unwrap_or(usize::MAX));
             app.text().errand_share(&figure(share.done), &figure(share.total))
         })

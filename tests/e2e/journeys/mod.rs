@@ -1,6 +1,7 @@
 //! One file per journey.
 
 mod bring_customers_in;
+mod carry_in;
 mod carry_out;
 mod draft_a_contract;
 mod first_visit;

@@ -22,7 +22,16 @@ pub(super) fn OriginView(name: String, origin: Origin) -> impl IntoView {
         let device = if shown.by.person.is_empty() { String::new() } else { shown.by.device.clone() };
         let repeated = shown.repeated_ms.map(|at| text.together_repeated(&moment(app, at))).unwrap_or_default();
         let exported = text.together_exported(&moment(app, shown.exported_ms));
-        let all = [exported, device, shown.owner.clone(), met, text.together_sound().to_owned(), repeated];
+        let unsigned = if shown.signed { "" } else { text.together_unsigned() };
+        let all = [
+            exported,
+            device,
+            shown.owner.clone(),
+            met,
+            text.together_sound().to_owned(),
+            repeated,
+            unsigned.to_owned(),
+        ];
         all.into_iter().filter(|fact| !fact.is_empty()).collect::<Vec<_>>().join(" · ")
     };
     view! {

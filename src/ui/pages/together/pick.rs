@@ -1,11 +1,14 @@
 //! The file: chosen, being read, or refused.
 
+use leptos::ev::SubmitEvent;
 use leptos::html::Input;
 use leptos::prelude::*;
 
-use crate::state::{Stage, use_app};
+use crate::state::{Share, Stage, use_app};
 use crate::ui::route::Route;
 use crate::ui::router::use_router;
+use crate::ui::widgets::errand::ErrandBar;
+use crate::ui::widgets::field::TextField;
 use crate::ui::widgets::icon::icon;
 
 /// The button that chooses a file, and goes where it is looked at.
@@ -55,11 +58,27 @@ pub(in crate::ui) fn FilePick(
 #[component]
 pub(in crate::ui) fn FileState() -> impl IntoView {
     let app = use_app();
-    move || match app.incoming.stage.get() {
-        Stage::Reading { name, percent } => view! {
-            <p class="incoming" role="status"><bdi>{app.text().together_reading(&name, percent)}</bdi></p>
-        }
-        .into_any(),
+    let reading = Signal::derive(move || match app.incoming.stage.get() {
+        Stage::Reading { name, percent } => Some((name, percent)),
+        Stage::Idle
+        | Stage::Locked { .. }
+        | Stage::Refused { .. }
+        | Stage::Shown { .. }
+        | Stage::Writing { .. }
+        | Stage::Done { .. } => None,
+    });
+    // what stands still is drawn once, not with every step of the reading
+    let standing = Memo::new(move |_| match app.incoming.stage.get() {
+        Stage::Reading { .. } => Stage::Idle,
+        other @ (Stage::Idle
+        | Stage::Locked { .. }
+        | Stage::Refused { .. }
+        | Stage::Shown { .. }
+        | Stage::Writing { .. }
+        | Stage::Done { .. }) => other,
+    });
+    let still = move || match standing.get() {
+        Stage::Locked { name, wrong } => view! { <Unlock name wrong /> }.into_any(),
         Stage::Refused { name, why } => view! {
             <div class="incoming" role="alert" id="file-refused">
                 <p>
@@ -75,6 +94,50 @@ pub(in crate::ui) fn FileState() -> impl IntoView {
             <p class="incoming" role="status">{app.text().together_writing()}</p>
         }
         .into_any(),
-        Stage::Idle | Stage::Shown { .. } | Stage::Done { .. } => ().into_any(),
+        Stage::Idle | Stage::Reading { .. } | Stage::Shown { .. } | Stage::Done { .. } => ().into_any(),
+    };
+    view! {
+        <ErrandBar
+            name="file-reading"
+            words=Signal::derive(move || {
+                reading.get().map(|(name, percent)| app.text().together_reading(&name, percent)).unwrap_or_default()
+            })
+            progress=Signal::derive(move || {
+                reading.get().map(|(_, percent)| Share { done: u64::from(percent), total: 100 })
+            })
+            counted=false
+            stop=move || app.leave_file()
+        />
+        {still}
+    }
+}
+
+/// The passphrase of a locked file. It is asked for once more after a wrong one.
+#[component]
+fn Unlock(name: String, wrong: Option<String>) -> impl IntoView {
+    let app = use_app();
+    let typed = RwSignal::new(String::new());
+    let submit = move |event: SubmitEvent| {
+        event.prevent_default();
+        app.unlock_file(typed.get());
+    };
+    view! {
+        <form class="incoming" id="unlock" on:submit=submit>
+            <p>{icon("lock")}" "<b><bdi>{name}</bdi></b></p>
+            <p class="soft">{move || app.text().unlock_text()}</p>
+            <TextField
+                name="unlock-passphrase"
+                kind="password"
+                label=Signal::derive(move || app.text().unlock_passphrase().to_owned())
+                value=typed
+                problem=Signal::stored(wrong)
+            />
+            <p class="incoming__acts">
+                <button class="button" type="button" on:click=move |_| app.leave_file()>
+                    {move || app.text().cancel()}
+                </button>
+                <button class="button" data-kind="main" type="submit">{move || app.text().unlock_open()}</button>
+            </p>
+        </form>
     }
 }

@@ -19,9 +19,12 @@ pub(in crate::ui) fn Restore() -> impl IntoView {
     let app = use_app();
     let shown = move || match app.incoming.stage.get() {
         Stage::Shown { name, preview } => shown(app, name, &preview).into_any(),
-        Stage::Idle | Stage::Reading { .. } | Stage::Refused { .. } | Stage::Writing { .. } | Stage::Done { .. } => {
-            ().into_any()
-        }
+        Stage::Idle
+        | Stage::Reading { .. }
+        | Stage::Locked { .. }
+        | Stage::Refused { .. }
+        | Stage::Writing { .. }
+        | Stage::Done { .. } => ().into_any(),
     };
     view! {
         <FileState />

@@ -1,0 +1,248 @@
+//! A book's file comes in: read slice by slice, shown, and written only when a person has agreed.
+
+use std::io::Read;
+
+use gloo_timers::future::TimeoutFuture;
+use web_sys::Blob;
+
+use super::clock::{fill_random, has_randomness, now_milliseconds};
+use super::post::send;
+use super::source::{Source, size_of};
+use crate::i18n::{Locale, Text};
+use crate::record::replica::Replica;
+use crate::store::BrowserRepository;
+use crate::sync::errand::{Database, Report, Share};
+use crate::sync::file::Limits;
+use crate::sync::file::fault::Foreign;
+use crate::sync::file::seal::{Passphrase, SealFault, Sealed};
+use crate::sync::file::sniff::{ENOUGH, foreign};
+use crate::sync::intake::takeback::{self, Way};
+use crate::sync::intake::{Consent, Fresh, Intake, IntakeFault, Preview};
+
+/// As much is handed to the reader at a time, in bytes.
+const PIECE: usize = 1 << 18;
+/// A sealed file is larger than its content: by its header, and by 16 bytes of each 64 KiB.
+const SEALED_ON_TOP: u64 = 1 << 20;
+/// How long a first wrong passphrase is thought about, in milliseconds; twice as long each further time.
+const FIRST_PAUSE: u32 = 500;
+/// And at most.
+const LONGEST_PAUSE: u32 = 16_000;
+
+/// A file that is being brought in.
+pub(super) struct Import {
+    database: String,
+    text: Text,
+    file: Blob,
+    wrong: u32,
+    shown: Option<Shown>,
+}
+
+/// A file that was read and compared.
+struct Shown {
+    repository: BrowserRepository,
+    intake: Intake,
+    /// The sum of its bytes; `None` if they could not be read again right after.
+    sum: Option<[u8; 32]>,
+}
+
+impl Drop for Shown {
+    fn drop(&mut self) {
+        self.repository.close();
+    }
+}
+
+/// Random bits for an intake.
+fn fresh() -> Fresh {
+    let mut bits = [0_u8; 40];
+    fill_random(&mut bits);
+    let (replica, rest) = bits.split_first_chunk().unwrap_or((&[0; 8], &[]));
+    let (workspace, rest) = rest.split_first_chunk().unwrap_or((&[0; 16], &[]));
+    let (export, _) = rest.split_first_chunk().unwrap_or((&[0; 16], &[]));
+    let id = |bytes: &[u8; 16]| uuid::Builder::from_random_bytes(*bytes).into_uuid();
+    Fresh { replica: Replica(u64::from_be_bytes(*replica)), workspace: id(workspace), export: id(export) }
+}
+
+fn refuse(words: String) {
+    send(&Report::Refused { words }, None);
+}
+
+impl Import {
+    /// Reads a file, or asks for its passphrase. `None` when it is refused.
+    pub(super) async fn begin(book: &Database, file: Option<Blob>) -> Option<Self> {
+        let text = Text::new(Locale::from_browser(&book.language));
+        let Some(file) = file else {
+            refuse(text.file_unreadable().to_owned());
+            return None;
+        };
+        let mut import = Self { database: book.name.clone(), text, file, wrong: 0, shown: None };
+        match import.look().await {
+            Ok(()) => Some(import),
+            Err(words) => {
+                refuse(words);
+                None
+            }
+        }
+    }
+
+    async fn look(&mut self) -> Result<(), String> {
+        let text = self.text;
+        has_randomness().map_err(|_| text.no_randomness().to_owned())?;
+        let unreadable = || text.file_unreadable().to_owned();
+        let limit = Limits::default().file;
+        // the size is looked at before the first byte is read
+        if size_of(&self.file) > limit.saturating_add(SEALED_ON_TOP) {
+            return Err(text.file_too_large());
+        }
+        let enough = u64::try_from(ENOUGH).unwrap_or(u64::MAX);
+        let start = Source::beginning(&self.file, enough).map_err(|_| unreadable())?;
+        if foreign(&start) == Some(Foreign::Age) {
+            let source = Source::new(self.file.clone()).map_err(|_| unreadable())?;
+            Sealed::begin(source).map_err(|fault| text.seal_fault(fault))?;
+            send(&Report::Locked { wrong: None }, None);
+            return Ok(());
+        }
+        if size_of(&self.file) > limit {
+            return Err(text.file_too_large());
+        }
+        let source = Source::new(self.file.clone()).map_err(|_| unreadable())?;
+        self.read(source, unreadable()).await
+    }
+
+    /// Tries a passphrase. `None` when the file is refused for good.
+    pub(super) async fn unlock(mut self, typed: &str) -> Option<Self> {
+        let text = self.text;
+        let passphrase = match Passphrase::read(typed) {
+            Ok(passphrase) => passphrase,
+            Err(fault) => {
+                send(&Report::Locked { wrong: Some(text.passphrase_fault(fault).to_owned()) }, None);
+                return Some(self);
+            }
+        };
+        let source = Source::new(self.file.clone()).map_err(|_| SealFault::Bytes);
+        let opened = match source.and_then(Sealed::begin).and_then(|sealed| sealed.open(&passphrase)) {
+            Ok(opened) => opened,
+            Err(SealFault::WrongPassphrase) => {
+                // who tries many waits longer each time
+                let pause = FIRST_PAUSE.saturating_mul(1_u32.checked_shl(self.wrong).unwrap_or(u32::MAX));
+                TimeoutFuture::new(pause.min(LONGEST_PAUSE)).await;
+                self.wrong = self.wrong.saturating_add(1);
+                send(&Report::Locked { wrong: Some(text.seal_fault(SealFault::WrongPassphrase)) }, None);
+                return Some(self);
+            }
+            Err(fault) => {
+                refuse(text.seal_fault(fault));
+                return None;
+            }
+        };
+        match self.read(opened, text.seal_damaged().to_owned()).await {
+            Ok(()) => Some(self),
+            Err(words) => {
+                refuse(words);
+                None
+            }
+        }
+    }
+
+    /// Reads to the end and shows what it would change. `broken`: the words for bytes that cannot be read.
+    async fn read(&mut self, mut content: impl Read, broken: String) -> Result<(), String> {
+        let text = self.text;
+        let total = size_of(&self.file);
+        send(&Report::Progress(Share { done: 0, total }), None);
+        let repository =
+            BrowserRepository::open(&self.database, |_| ()).await.map_err(|fault| text.store_fault(&fault))?;
+        let read = Self::read_with(&repository, &mut content, text, total, &broken).await;
+        let (intake, preview) = match read {
+            Ok(read) => read,
+            Err(words) => {
+                repository.close();
+                return Err(words);
+            }
+        };
+        send(&Report::Shown(Box::new(preview)), None);
+        // while the person looks
+        self.shown = Some(Shown { repository, intake, sum: self.sum() });
+        Ok(())
+    }
+
+    async fn read_with(
+        repository: &BrowserRepository,
+        content: &mut impl Read,
+        text: Text,
+        total: u64,
+        broken: &str,
+    ) -> Result<(Intake, Preview), String> {
+        let words = |fault| text.intake_fault(&fault);
+        let mut intake = Intake::begin(repository, fresh(), Limits::default()).await.map_err(words)?;
+        let mut piece = vec![0_u8; PIECE];
+        let mut done: u64 = 0;
+        let mut told: u64 = 0;
+        loop {
+            let length = content.read(&mut piece).map_err(|_| broken.to_owned())?;
+            let Some(bytes) = piece.get(..length).filter(|bytes| !bytes.is_empty()) else { break };
+            intake.feed(bytes, now_milliseconds()).map_err(words)?;
+            done = done.saturating_add(u64::try_from(length).unwrap_or(0));
+            if done.saturating_sub(told) >= 1 << 20 {
+                told = done;
+                send(&Report::Progress(Share { done, total }), None);
+            }
+        }
+        let preview = intake.finish(now_milliseconds()).map_err(words)?;
+        Ok((intake, preview))
+    }
+
+    /// The sum of the file's bytes as it is now on the disk.
+    fn sum(&self) -> Option<[u8; 32]> {
+        Source::new(self.file.clone()).and_then(Source::sum).ok()
+    }
+
+    /// Writes what was agreed to.
+    pub(super) async fn apply(&mut self, consent: &Consent) {
+        let text = self.text;
+        // what is written is what was shown; but who put another file in its place wants that one looked at
+        let now = self.sum();
+        let Some(shown) = &mut self.shown else {
+            refuse(text.intake_not_reading().to_owned());
+            return;
+        };
+        if now.is_none() || now != shown.sum {
+            refuse(text.file_changed().to_owned());
+            return;
+        }
+        // what is written is what was shown; but who put another file in its place wants that one looked at
+        match shown.intake.apply(&shown.repository, consent, now_milliseconds()).await {
+            Ok(outcome) => send(&Report::Outcome(Box::new(outcome)), None),
+            Err(fault) => refuse(text.intake_fault(&fault)),
+        }
+    }
+}
+
+/// The imports that can be taken back.
+pub(super) async fn offers(book: &Database, exported_ms: Option<u64>) {
+    let text = Text::new(Locale::from_browser(&book.language));
+    match BrowserRepository::open(&book.name, |_| ()).await {
+        Err(fault) => refuse(text.store_fault(&fault)),
+        Ok(repository) => {
+            match takeback::offers(&repository, exported_ms).await {
+                Ok(offers) => send(&Report::Offers(offers), None),
+                Err(fault) => refuse(text.intake_fault(&fault)),
+            }
+            repository.close();
+        }
+    }
+}
+
+/// Takes an import back.
+pub(super) async fn take_back(book: &Database, name: &str, way: Way, exported_ms: Option<u64>) {
+    let text = Text::new(Locale::from_browser(&book.language));
+    match BrowserRepository::open(&book.name, |_| ()).await {
+        Err(fault) => refuse(text.store_fault(&fault)),
+        Ok(repository) => {
+            match takeback::take_back(&repository, name, way, exported_ms, fresh(), now_milliseconds()).await {
+                Ok(taken) => send(&Report::TakenBack(taken), None),
+                Err(IntakeFault::OtherFile) => refuse(text.together_way_changed().to_owned()),
+                Err(fault) => refuse(text.intake_fault(&fault)),
+            }
+            repository.close();
+        }
+    }
+}

@@ -1,0 +1,94 @@
+//! A file of the browser as a stream of bytes, read a slice at a time; its sum tells whether it is still the same later.
+
+use std::io::{self, Read};
+
+use sha2::{Digest, Sha256};
+use web_sys::{Blob, FileReaderSync};
+
+/// As much is read at a time, in bytes.
+const SLICE: u64 = 1 << 20;
+
+/// Reads a file from its beginning.
+pub(super) struct Source {
+    file: Blob,
+    size: u64,
+    at: u64,
+    reader: FileReaderSync,
+    slice: Vec<u8>,
+    taken: usize,
+    sum: Sha256,
+}
+
+/// The size of a file in bytes.
+pub(super) fn size_of(file: &Blob) -> u64 {
+    #[expect(
+        clippy::cast_possible_truncation,
+        clippy::cast_sign_loss,
+        reason = "a size in bytes is whole and positive"
+    )]
+    let size = file.size() as u64;
+    size
+}
+
+impl Source {
+    pub(super) fn new(file: Blob) -> io::Result<Self> {
+        let reader = FileReaderSync::new().map_err(|_| io::Error::other("no reader"))?;
+        let size = size_of(&file);
+        Ok(Self { file, size, at: 0, reader, slice: Vec::new(), taken: 0, sum: Sha256::new() })
+    }
+
+    /// The first bytes of a file, without reading on.
+    pub(super) fn beginning(file: &Blob, length: u64) -> io::Result<Vec<u8>> {
+        let mut start = Vec::new();
+        Self::new(file.clone())?.take(length).read_to_end(&mut start)?;
+        Ok(start)
+    }
+
+    /// Reads on to the end and gives the sum of everything.
+    pub(super) fn sum(mut self) -> io::Result<[u8; 32]> {
+        while self.fill()? {
+            self.taken = self.slice.len();
+        }
+        Ok(self.sum.finalize().into())
+    }
+
+    /// The next slice, when the last one is used up. Whether there is something.
+    fn fill(&mut self) -> io::Result<bool> {
+        if self.taken < self.slice.len() {
+            return Ok(true);
+        }
+        self.slice.clear();
+        self.taken = 0;
+        if self.at >= self.size {
+            return Ok(false);
+        }
+        let end = self.at.saturating_add(SLICE).min(self.size);
+        #[expect(clippy::cast_precision_loss, reason = "a file has fewer than 2^53 bytes")]
+        let (from, to) = (self.at as f64, end as f64);
+        let gone = |_| io::Error::other("the file cannot be read any more");
+        let part = self.file.slice_with_f64_and_f64(from, to).map_err(gone)?;
+        let buffer = self.reader.read_as_array_buffer(&part).map_err(gone)?;
+        self.slice = js_sys::Uint8Array::new(&buffer).to_vec();
+        if u64::try_from(self.slice.len()).unwrap_or(0) != end.saturating_sub(self.at) {
+            return Err(io::Error::other("the file became shorter"));
+        }
+        self.sum.update(&self.slice);
+        self.at = end;
+        Ok(true)
+    }
+}
+
+impl Read for Source {
+    fn read(&mut self, buffer: &mut [u8]) -> io::Result<usize> {
+        if !self.fill()? {
+            return Ok(0);
+        }
+        let rest = self.slice.get(self.taken..).unwrap_or_default();
+        let length = rest.len().min(buffer.len());
+        if let (Some(to), Some(from)) = (buffer.get_mut(..length), rest.get(..length)) {
+            to.copy_from_slice(from);
+        }
+        self.taken = self.taken.saturating_add(length);
+        Ok(length)
+    }
+}
