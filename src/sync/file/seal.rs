@@ -162,7 +162,11 @@ fn of_age(error: DecryptError) -> SealFault {
         DecryptError::DecryptionFailed | DecryptError::KeyDecryptionFailed => SealFault::WrongPassphrase,
         DecryptError::NoMatchingKeys => SealFault::ForKeys,
         DecryptError::ExcessiveWork { required, .. } => SealFault::Work { asked: u32::from(required) },
-        _ => SealFault::Damaged,
+        DecryptError::InvalidHeader
+        | DecryptError::InvalidMac
+        | DecryptError::Io(_)
+        | DecryptError::UnknownFormat
+        | _ => SealFault::Damaged,
     }
 }
 
@@ -174,14 +178,16 @@ fn check_header(start: &[u8]) -> Result<(), SealFault> {
     }
     let stanza = lines.next().and_then(|line| str::from_utf8(line).ok()).ok_or(SealFault::Damaged)?;
     let mut words = stanza.split(' ');
-    match (words.next(), words.next(), words.next(), words.next(), words.next()) {
-        (Some("->"), Some("scrypt"), Some(_salt), Some(work), None) => {
-            let asked: u32 = work.parse().map_err(|_| SealFault::Damaged)?;
-            let accepted = u8::try_from(asked).is_ok_and(|asked| ACCEPTED_WORK.contains(&asked));
-            if accepted { Ok(()) } else { Err(SealFault::Work { asked }) }
-        }
-        (Some("->"), Some("scrypt"), ..) | (None, ..) => Err(SealFault::Damaged),
-        (Some("->"), Some(_), ..) => Err(SealFault::ForKeys),
-        (Some(_), ..) => Err(SealFault::Damaged),
+    if words.next() != Some("->") {
+        return Err(SealFault::Damaged);
     }
+    if words.next() != Some("scrypt") {
+        return Err(SealFault::ForKeys);
+    }
+    let (Some(_salt), Some(work), None) = (words.next(), words.next(), words.next()) else {
+        return Err(SealFault::Damaged);
+    };
+    let asked: u32 = work.parse().map_err(|_| SealFault::Damaged)?;
+    let accepted = u8::try_from(asked).is_ok_and(|asked| ACCEPTED_WORK.contains(&asked));
+    if accepted { Ok(()) } else { Err(SealFault::Work { asked }) }
 }
