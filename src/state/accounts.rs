@@ -128,7 +128,9 @@ impl Tables {
             return true;
         }
         let mut standing = CustomerStanding::default();
-        own.into_iter().for_each(|contract| add(&mut standing, contract));
+        for contract in own {
+            add(&mut standing, contract);
+        }
         let whole = standing.collected.plus(standing.receivable).ok();
         standing.collected_share =
             whole.and_then(|whole| share(standing.collected, whole).ok()).map_or(Ppm(0), |worked| ppm(worked.value));

@@ -325,6 +325,8 @@ fn changes<E: Entity>(records: &[(Uuid, Rec)]) -> Vec<(E::Id, Option<E>)> {
     own.map(|(id, rec)| ((*id).into(), if is_deleted(rec) { None } else { read::<E>(*id, rec).ok() })).collect()
 }
 
+/// Puts a row into its table. `read` says: not readable; or readable, and gone or there.
+#[expect(clippy::option_option, reason = "both answers are the reader's own")]
 fn place<T: Held>(table: &mut Table<T>, index: &mut Index, id: Uuid, read: Option<Option<T>>) -> bool {
     let Some(row) = read else { return false };
     if let Some(row) = row {

@@ -89,9 +89,12 @@ pub fn entries(bound: &str, rows: &[Stored<'_>]) -> Result<Vec<Entry>, StoreErro
     entries_with(bound, rows, &Known::new())
 }
 
+/// A row and its excerpt.
+type Made<'a> = (&'a Stored<'a>, Cow<'a, [u8]>);
+
 /// The same, without making again what is known.
 pub(super) fn entries_with(bound: &str, rows: &[Stored<'_>], known: &Known<'_>) -> Result<Vec<Entry>, StoreError> {
-    let mut groups: BTreeMap<Group, Vec<(&Stored<'_>, Cow<'_, [u8]>)>> = BTreeMap::from([(Group::Parties, Vec::new())]);
+    let mut groups: BTreeMap<Group, Vec<Made<'_>>> = BTreeMap::from([(Group::Parties, Vec::new())]);
     for row in rows {
         let Content::Live(content) = row.content else { continue };
         let made = match known.get(&(row.id, row.kind, row.rev)) {
@@ -103,7 +106,7 @@ pub(super) fn entries_with(bound: &str, rows: &[Stored<'_>], known: &Known<'_>) 
             groups.entry(group).or_default().push((row, bytes));
         }
     }
-    let entry = |(group, made): (Group, Vec<(&Stored<'_>, Cow<'_, [u8]>)>)| {
+    let entry = |(group, made): (Group, Vec<Made<'_>>)| {
         let rows: Vec<Stored<'_>> =
             made.iter().map(|(row, bytes)| Stored { content: Content::Live(bytes), ..**row }).collect();
         Ok((key(group, bound), page::encode(&rows)?))

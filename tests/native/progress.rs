@@ -111,7 +111,7 @@ fn progress_on(contract: &Contract, more: &[Fact], as_of: &str, calendar: &WorkC
         .map(|fact| ContractEvent { id: ContractEventId::fresh(&mut ids), contract: contract.id, on: on(&fact), fact })
         .collect();
     let told: Vec<&ContractEvent> = events.iter().collect();
-    progress(contract, &told, &ReceiptBook::default(), &[], calendar, day(as_of)).expect("a standing")
+    progress(&contract.brief(), &told, &ReceiptBook::default(), &[], calendar, day(as_of)).expect("a standing")
 }
 
 fn decided(term_no: u32, choice: RenewalChoice, on: &str) -> Fact {
@@ -175,7 +175,7 @@ fn a_decision_recorded_for_a_contract_that_is_not_signed_is_kept_as_an_anomaly()
     let contract = sale(&mut Counter(0));
     let Fact::Life(event) = declined(0, "2026-06-01") else { panic!("a step") };
     let row = ContractEvent::of_life(ContractEventId::fresh(&mut Counter(9)), contract.id, event);
-    let found = progress(&contract, &[&row], &ReceiptBook::default(), &[], &calendar(&[]), day("2026-06-02"));
+    let found = progress(&contract.brief(), &[&row], &ReceiptBook::default(), &[], &calendar(&[]), day("2026-06-02"));
     let found = found.expect("a standing");
     assert_eq!((found.life.anomalies.len(), found.life.renewals.len()), (1, 0));
 }
@@ -206,7 +206,7 @@ fn a_draft_whose_term_is_empty_keeps_its_place() {
         TermLength::Months { start: day("2026-06-01"), months: 0 },
     ] {
         contract.term.length = length;
-        let found = progress(&contract, &[], &ReceiptBook::default(), &[], &calendar(&[]), day("2026-06-02"));
+        let found = progress(&contract.brief(), &[], &ReceiptBook::default(), &[], &calendar(&[]), day("2026-06-02"));
         assert_eq!(found.expect("a standing").status, ContractStatus::Draft, "{length:?}");
     }
 }

@@ -6,7 +6,7 @@ use counterpart::domain::date::Date;
 use counterpart::domain::exact::{ExactError, Rounding};
 use counterpart::domain::id::CustomerId;
 use counterpart::domain::money::{Currency, Money};
-use counterpart::domain::period::{Period, PeriodUnit};
+use counterpart::domain::period::Period;
 use counterpart::domain::rate::Ppm;
 use counterpart::domain::term::{NoticeFit, TermSpan, notice_deadline};
 use counterpart::i18n::format::parse_amount;
@@ -134,9 +134,8 @@ fn d04_leaving_the_range_is_said_and_a_notice_before_its_start_is_a_warning() {
     assert_eq!(date("9999-11-30").plus_months(1), Ok(date("9999-12-30")));
 
     let span = TermSpan { no: 0, start: date("2026-03-01"), end: date("2026-03-31") };
-    let calendar = WorkCalendar::standard().expect("a week");
-    let notice = |days| Period { n: days, unit: PeriodUnit::Day };
-    let fit = |days| notice_deadline(span, notice(days), &calendar).expect("a day").value.fit;
+    let calendar = WorkCalendar::standard();
+    let fit = |days| notice_deadline(span, Period::days(days), &calendar).expect("a day").value.fit;
     assert_eq!(fit(10), NoticeFit::WithinTerm);
     assert_eq!(fit(60), NoticeFit::LongerThanTerm);
 }

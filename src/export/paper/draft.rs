@@ -136,12 +136,14 @@ fn fill(
 fn with_one_stop(rest: &str, span: Span) -> Span {
     let stops: &[char] = match rest.chars().next() {
         Some('。' | '；' | '，') => &['。', '；', '，'],
-        Some('.' | ';' | ',') => &['.', ';', ','],
+        Some('.') => &['.', ';', ','],
+        // not a point: the company may be a Ltd.
+        Some(';' | ',') => &[';', ','],
         Some(_) | None => return span,
     };
     match span {
         Span::Term { place, text } => Span::Term { place, text: text.trim_end_matches(stops).to_owned() },
-        span => span,
+        span @ (Span::Plain(_) | Span::Blank { .. } | Span::Reference { .. }) => span,
     }
 }
 

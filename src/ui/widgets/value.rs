@@ -132,7 +132,7 @@ fn leaves(app: App, value: &Value, path: &mut Vec<String>, found: &mut Vec<(Vec<
             }
         }
         leaf @ (Value::Null | Value::Bool(_) | Value::Number(_) | Value::String(_) | Value::Object(_)) => {
-            found.push((path.clone(), leaf.clone()))
+            found.push((path.clone(), leaf.clone()));
         }
     }
 }

@@ -54,7 +54,7 @@ pub(crate) fn answers() -> String {
                 text.push('\n');
             }
         }
-        let sum = digest.finalize().iter().fold(String::new(), |hex, byte| hex + &format!("{byte:02x}"));
+        let sum = digest.finalize().iter().fold(String::new(), |hex, byte| hex + format!("{byte:02x}").as_str());
         text.extend([CASES.to_string().as_str(), " cases sha256 ", &sum, "\n\n"]);
     }
     text

@@ -42,7 +42,7 @@ pub(super) fn differences(
     compare(app, &mut Vec::new(), from.unwrap_or(&Value::Null), to.unwrap_or(&Value::Null), &mut parts);
     if parts.is_empty() {
         // the same value, settled anew
-        let whole = to.map(|to| to.to_string());
+        let whole = to.map(ToString::to_string);
         parts.push(Difference { part: None, from: whole.clone(), to: whole });
     }
     parts
