@@ -64,7 +64,9 @@ async fn the_trail_is_kept_with_the_change_and_found_whole() {
         let Some((last, _)) = links.last() else { break };
         after.clone_from(last);
         count += links.len();
-        links.iter().for_each(|(key, bytes)| examiner.take(key, bytes));
+        for (key, bytes) in &links {
+            examiner.take(key, bytes);
+        }
     }
     assert_eq!(count, 3);
     assert_eq!(examiner.finish().findings, []);

@@ -120,6 +120,7 @@ impl Desk {
     }
 
     /// Joins another copy without a file.
+    #[cfg(not(target_arch = "wasm32"))]
     pub(crate) fn join(&mut self, state: &State, hlc_max: Hlc) {
         let joined = join(&self.state(), state);
         (self.meta.vv, self.recs) = (joined.vv, joined.recs);

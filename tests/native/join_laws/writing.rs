@@ -77,7 +77,7 @@ fn only_fields_that_changed_are_written() {
     let mut desk = Desk::new(1);
     desk.put(&customer(1, "A"));
     let mut renamed = customer(1, "B");
-    renamed.phone = "021-5555".to_owned();
+    "021-5555".clone_into(&mut renamed.phone);
     desk.put(&renamed);
     let second: Vec<&str> =
         desk.rec(1).cells().filter(|(_, cell)| cell.show().dot.seq == 2).map(|(name, _)| name).collect();

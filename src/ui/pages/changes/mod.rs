@@ -34,11 +34,12 @@ enum Reading {
 
 /// The changes of one record.
 #[component]
-pub(in crate::ui) fn ChangesOf<E>(id: E::Id, #[prop(optional)] _marker: std::marker::PhantomData<E>) -> impl IntoView
+pub(in crate::ui) fn ChangesOf<E>(id: E::Id, #[prop(optional)] marker: std::marker::PhantomData<E>) -> impl IntoView
 where
     E: Kept + Send + Sync + 'static,
     E::Id: Hash + Send + Sync + 'static,
 {
+    let std::marker::PhantomData = marker;
     let app = use_app();
     let reading = RwSignal::new(Reading::Waiting);
     Effect::new(move |_| {
