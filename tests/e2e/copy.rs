@@ -98,7 +98,9 @@ impl Copy {
     pub(crate) fn plan(&self, file: &[u8]) -> Plan {
         let (head, records, foot) = read_file(file, &self.rows);
         let mut planner = Planner::new(&self.meta, &self.rows, &head, NOW);
-        records.into_iter().for_each(|record| planner.take(record));
+        for record in records {
+            planner.take(record);
+        }
         planner.finish(&foot)
     }
 

@@ -8,10 +8,11 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::time::{Duration, Instant};
 
 use counterpart::domain::address::Address;
-use counterpart::domain::customer::Customer;
+use counterpart::domain::customer::{Customer, Level, PartyKind, TradeRole};
 use counterpart::domain::date::Date;
 use counterpart::domain::entity::Entity;
 use counterpart::domain::id::{CustomerId, uuid_v7};
+use counterpart::domain::own_entity::BankAccount;
 use counterpart::record::document::{is_deleted, read};
 use counterpart::record::meta::Meta;
 use counterpart::record::replica::Replica;
@@ -131,9 +132,9 @@ fn customer(number: u64, name: String) -> Customer {
         number: format!("KH-{number:05}"),
         name,
         short_name: String::new(),
-        kind: Default::default(),
-        role: Default::default(),
-        level: Default::default(),
+        kind: PartyKind::default(),
+        role: TradeRole::default(),
+        level: Level::default(),
         code: String::new(),
         industry: String::new(),
         source: String::new(),
@@ -141,7 +142,7 @@ fn customer(number: u64, name: String) -> Customer {
         legal_representative: String::new(),
         phone: format!("0571 8{number:07}"),
         email: format!("office{number}@example.com"),
-        bank: Default::default(),
+        bank: BankAccount::default(),
         credit_limit: None,
         owner: String::new(),
         since: Some(Date::new(2020, 1, 1).expect("a date")),

@@ -17,6 +17,7 @@ use counterpart::record::replica::Replica;
 use counterpart::record::row::{decode_row, key_of};
 use counterpart::record::transaction::{Change, write};
 use counterpart::store::memory::{Failure, MemoryDisk};
+use counterpart::store::repository::Glance;
 use counterpart::store::schema::ObjectStore;
 use counterpart::store::{Batch, Durability, MemoryRepository, Repository, Row, RowKey, Tidied};
 use uuid::Uuid;
@@ -251,7 +252,7 @@ fn a_start_is_told_to_read_everything_when_the_head_is_lost_or_a_fresh_row_is_da
     let copy = desk.disk.copied();
     copy.lose(ObjectStore::Meta, "head");
     assert_eq!(now(copy.open().glance()).expect("reads"), None);
-    assert_eq!(now(MemoryDisk::default().open().glance()).expect("reads"), Some(Default::default()));
+    assert_eq!(now(MemoryDisk::default().open().glance()).expect("reads"), Some(Glance::default()));
 }
 
 #[test]

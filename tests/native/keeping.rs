@@ -183,7 +183,7 @@ fn seven_days_and_four_weeks_are_kept() {
 #[test]
 fn of_two_of_one_day_the_later_is_kept_and_others_are_counted_apart() {
     let (early, late) = (label("2026-05-20", 1, Why::Daily), label("2026-05-20", 2, Why::Daily));
-    assert_eq!(surplus(&[late.clone(), early.clone()]), [early.clone()]);
+    assert_eq!(surplus(&[late.clone(), early.clone()]), std::slice::from_ref(&early));
     assert_eq!(surplus(&[early.clone(), late]), [early]);
     let by_hand: Vec<String> = (0..7).map(|n| label("2026-05-20", n, Why::ByHand)).collect();
     assert_eq!(surplus(&by_hand), by_hand[..2]);
@@ -246,7 +246,7 @@ fn put(entity: &impl counterpart::domain::entity::Entity) -> Change {
 /// Three customers and a contact, stored; the last customer lies fresh over the pages.
 fn stored() -> (MemoryDisk, Vec<Row>, Meta) {
     let all: Vec<Customer> = (0..3).map(|n| customer(n, &format!("客户 {n}"))).collect();
-    let mut changes: Vec<Change> = all.iter().map(|it| put(it)).collect();
+    let mut changes: Vec<Change> = all.iter().map(put).collect();
     changes.push(put(&contact(0, &all[0])));
     let (rows, meta) = written(&changes);
     let disk = MemoryDisk::default();
@@ -360,7 +360,9 @@ fn a_dump_carries_drafts_quarantine_and_stores_it_does_not_know() {
 
 fn check(rows: &[Row]) -> counterpart::sync::integrity::Report {
     let mut check = Check::default();
-    rows.iter().for_each(|row| check.take(row));
+    for row in rows {
+        check.take(row);
+    }
     check.finish()
 }
 

@@ -11,6 +11,7 @@ fn asked<T: std::str::FromStr>(name: &str) -> Option<T> {
 
 /// `COUNTERPART_CASES` cases, or as many as usual, from the seed of this run: `COUNTERPART_SEED`, or a fresh one. The seed
 /// is said as each law starts, so that a failure can be had again.
+#[expect(clippy::print_stdout, reason = "shown with a failure")]
 pub(crate) fn cases(usual: u32) -> Config {
     static SEED: OnceLock<u64> = OnceLock::new();
     let seed = *SEED.get_or_init(|| asked("COUNTERPART_SEED").unwrap_or_else(|| RandomState::new().hash_one(0)));

@@ -131,7 +131,9 @@ impl Shelf {
         let mut out = Vec::new();
         let head = Head::of(&self.meta, "0.1.0", export, self.clock, count);
         let mut writer = Writer::begin(&head, &mut out).expect("a head");
-        rows.values().for_each(|row| writer.row(row, &mut out).expect("in order"));
+        for row in rows.values() {
+            writer.row(row, &mut out).expect("in order");
+        }
         writer.end(&mut out).expect("complete");
         out
     }
@@ -145,7 +147,9 @@ impl Shelf {
         reader.feed(file, &rows, &mut records).expect("a sound file");
         let head = reader.head().expect("a head").clone();
         let mut planner = Planner::new(&self.meta, &rows, &head, self.clock);
-        records.into_iter().for_each(|record| planner.take(record));
+        for record in records {
+            planner.take(record);
+        }
         let plan = planner.finish(&reader.finish().expect("a whole file"));
         let mut applied = plan.apply(self.clock).expect("not refused");
         let trail = applied.note(self.who).expect("noted");
@@ -176,7 +180,9 @@ impl Shelf {
             let links = now(tab.links(&after, 3)).expect("reads");
             let Some((last, _)) = links.last() else { break };
             after.clone_from(last);
-            links.iter().for_each(|(key, bytes)| examiner.take(key, bytes));
+            for (key, bytes) in &links {
+                examiner.take(key, bytes);
+            }
         }
         examiner.finish()
     }
