@@ -71,8 +71,8 @@ async fn a_signed_contract_is_locked_and_its_money_is_counted_to_the_day() {
     draft(&browser, "Harbour", "en").await;
     browser.see_in(".sheet", "Say RMB One Hundred Thousand Only").await;
     browser.set("#term-payment-plan", "lump").await;
-    browser.set("#term-payment-plan-due", "2026-05-30").await;
-    browser.see_in(".sheet", "30 May 2026").await;
+    browser.set("#term-payment-plan-due", "2026-05-29").await;
+    browser.see_in(".sheet", "29 May 2026").await;
     browser.saved().await;
 
     // its life: shared, submitted, approved, signed by both sides
@@ -92,15 +92,15 @@ async fn a_signed_contract_is_locked_and_its_money_is_counted_to_the_day() {
     browser.open(&format!("#{address}")).await;
     browser.see("The contract is signed and its terms are locked").await;
 
-    // a month later it is late: 21 days at 0.05 % of 100,000
+    // a month later it is late: a Friday, so that no rest day moves it; 22 days at 0.05 % of 100,000
     browser.open(&format!("#{address}/money")).await;
     browser.press("#as-of").await;
     browser.press_words("A month ahead").await;
-    browser.see_in("#instalments", "21 days late").await;
-    browser.see_in("#instalments", "1,050.00").await;
+    browser.see_in("#instalments", "22 days late").await;
+    browser.see_in("#instalments", "1,100.00").await;
     browser.press("#instalments .working").await;
     browser.see_in(".ledger", "0.05% a day").await;
-    browser.see_in(".ledger", "101,050.00").await;
+    browser.see_in(".ledger", "101,100.00").await;
     browser.press_words("Back to today").await;
 
     // forty thousand come in on time
