@@ -5,11 +5,13 @@ use std::collections::BTreeMap;
 use counterpart::domain::entity::{Entity, Upcast};
 use counterpart::domain::id::{ContractId, LineId};
 use counterpart::kinds::Kind;
+#[cfg(not(target_arch = "wasm32"))]
 use counterpart::record::join::join;
 use counterpart::record::meta::Meta;
 use counterpart::record::rec::{Rec, State};
 use counterpart::record::replica::Replica;
 use counterpart::record::row::{decode_row, encode_row};
+#[cfg(not(target_arch = "wasm32"))]
 use counterpart::record::stamp::Hlc;
 use counterpart::record::transaction::{Change, WriteFault, write};
 use counterpart::sync::file::head::Head;
