@@ -156,11 +156,8 @@ impl BookKind {
     }
 
     /// The name of the turn to write in it.
-    pub(super) const fn turn(self) -> &'static str {
-        match self {
-            Self::Own => "counterpart.write",
-            Self::Demo => "counterpart-demo.write",
-        }
+    pub(super) fn turn(self) -> String {
+        lock::to_write(self.database())
     }
 }
 
@@ -471,7 +468,7 @@ impl App {
             static WAITS: std::cell::Cell<u32> = const { std::cell::Cell::new(PATIENCE) };
         }
         let name = self.with_book(|book| book.kind.turn())?;
-        let turn = lock::turn(name, Manner::Wait, WAITS.with(std::cell::Cell::get)).await;
+        let turn = lock::turn(&name, Manner::Wait, WAITS.with(std::cell::Cell::get)).await;
         // a tab that sleeps on its turn is not waited for twice
         WAITS.with(|waits| waits.set(if matches!(turn, Turn::Busy) { 20 } else { PATIENCE }));
         Some(turn)

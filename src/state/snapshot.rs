@@ -229,7 +229,7 @@ impl App {
         let Some(turn) = self.with_book(|book| book.kind.turn()) else {
             return PutBack::Refused(self.untracked_text().no_book().to_owned());
         };
-        let turn = lock::turn(turn, manner, TURN_PATIENCE).await;
+        let turn = lock::turn(&turn, manner, TURN_PATIENCE).await;
         if matches!(turn, Turn::Busy) {
             return PutBack::Busy;
         }

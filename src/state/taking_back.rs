@@ -76,6 +76,7 @@ impl App {
 
     async fn taken_back(self, taken: TakenBack) {
         self.read_anew().await;
+        self.note_state();
         self.incoming.stage.set(Stage::Idle);
         let text = self.untracked_text();
         let words = match taken.way {

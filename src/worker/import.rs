@@ -11,6 +11,7 @@ use super::source::{Source, size_of};
 use crate::i18n::{Locale, Text};
 use crate::record::replica::Replica;
 use crate::store::BrowserRepository;
+use crate::store::browser::lock::{self, Manner};
 use crate::sync::errand::{Database, Report, Share};
 use crate::sync::file::Limits;
 use crate::sync::file::fault::Foreign;
@@ -27,6 +28,8 @@ const SEALED_ON_TOP: u64 = 1 << 20;
 const FIRST_PAUSE: u32 = 500;
 /// And at most.
 const LONGEST_PAUSE: u32 = 16_000;
+/// How long another tab's writing is waited for, in milliseconds. After that the revision alone decides.
+const TURN_PATIENCE: u32 = 15_000;
 
 /// A file that is being brought in.
 pub(super) struct Import {
@@ -208,8 +211,11 @@ impl Import {
             refuse(text.file_changed().to_owned());
             return;
         }
-        // what is written is what was shown; but who put another file in its place wants that one looked at
-        match shown.intake.apply(&shown.repository, consent, now_milliseconds()).await {
+        // of two tabs that bring something in one waits here, and then finds that the book moved on: it is shown anew
+        let turn = lock::turn(&lock::to_write(&self.database), Manner::Wait, TURN_PATIENCE).await;
+        let outcome = shown.intake.apply(&shown.repository, consent, now_milliseconds()).await;
+        drop(turn);
+        match outcome {
             Ok(outcome) => send(&Report::Outcome(Box::new(outcome)), None),
             Err(fault) => refuse(text.intake_fault(&fault)),
         }
@@ -237,7 +243,10 @@ pub(super) async fn take_back(book: &Database, name: &str, way: Way, exported_ms
     match BrowserRepository::open(&book.name, |_| ()).await {
         Err(fault) => refuse(text.store_fault(&fault)),
         Ok(repository) => {
-            match takeback::take_back(&repository, name, way, exported_ms, fresh(), now_milliseconds()).await {
+            let turn = lock::turn(&lock::to_write(&book.name), Manner::Wait, TURN_PATIENCE).await;
+            let taken = takeback::take_back(&repository, name, way, exported_ms, fresh(), now_milliseconds()).await;
+            drop(turn);
+            match taken {
                 Ok(taken) => send(&Report::TakenBack(taken), None),
                 Err(IntakeFault::OtherFile) => refuse(text.together_way_changed().to_owned()),
                 Err(fault) => refuse(text.intake_fault(&fault)),

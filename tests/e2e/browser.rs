@@ -165,11 +165,16 @@ impl Browser {
     async fn leave(mut self, profile: Profile) {
         // a killed browser cannot say goodbye
         let _ended = tokio::time::timeout(Duration::from_secs(5), self.driver.clone().quit()).await;
-        let _killed = self.driver_process.kill();
-        let _waited = self.driver_process.wait();
+        self.stop();
         if profile == Profile::Removed {
             let _removed = std::fs::remove_dir_all(&self.profile);
         }
+    }
+
+    fn stop(&mut self) {
+        processes::kill(&processes::below(self.driver_process.id()));
+        let _killed = self.driver_process.kill();
+        let _waited = self.driver_process.wait();
     }
 
     /// Saves what is seen as a picture, if `COUNTERPART_PICTURES` names a folder.
@@ -178,6 +183,13 @@ impl Browser {
             std::fs::create_dir_all(&folder).expect("a folder for pictures");
             self.driver.screenshot(&Path::new(&folder).join(format!("{name}.png"))).await.expect("a picture");
         }
+    }
+}
+
+/// A journey that failed leaves no browser behind either.
+impl Drop for Browser {
+    fn drop(&mut self) {
+        self.stop();
     }
 }
 

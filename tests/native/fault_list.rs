@@ -137,12 +137,6 @@ struct Missing {
 
 const MISSING: &[Missing] = &[
     Missing {
-        id: "t02",
-        place: Browser,
-        reason: "not written yet: an import does not take the turn between tabs. Two imports meet in the revision that each \
-                 expects, and the second plans again, which is tried natively",
-    },
-    Missing {
         id: "k02",
         place: Browser,
         reason: "an import is one transaction whatever its size (100 000 records were measured), so there are no chunks \

@@ -52,6 +52,11 @@ impl Drop for Held {
     }
 }
 
+/// The name of the turn to write in a database.
+pub fn to_write(database: &str) -> String {
+    format!("{database}.write")
+}
+
 /// Asks for the turn of this name and waits for it, but no longer than `milliseconds`.
 pub async fn turn(name: &str, manner: Manner, milliseconds: u32) -> Turn {
     let Some(locks) = manager() else { return Turn::Without };

@@ -145,14 +145,24 @@ fn without_its_own_marks(bytes: &[u8]) -> Value {
     }
     // the digest covers the head, and so differs with them
     file["foot"]["sha256"] = Value::Null;
-    // another device is another copy: it has its own number, and says who writes there
-    for own in ["replica", "vv", "hlc_max"] {
+    // another device is another copy: it has its own number, key and signature, says who writes there, and notes in its
+    // trail that the file came in
+    for own in ["replica", "vv", "hlc_max", "key", "audit_heads"] {
         file["head"][own] = Value::Null;
     }
+    file["foot"]["sig"] = Value::Null;
     file["head"]["count"]["copy"] = Value::Null;
     file["foot"]["n"] = Value::Null;
     file["recs"].as_array_mut().expect("records").retain(|record| record["k"] != "copy");
     file
+}
+
+/// Where the trail of each copy stood when the file was written.
+fn audit_heads(bytes: &[u8]) -> serde_json::Map<String, Value> {
+    let file: Value = serde_json::from_slice(bytes).expect("JSON");
+    let heads = file["head"]["audit_heads"].as_object().cloned().expect("heads of the trail");
+    assert!(!heads.is_empty(), "something was written");
+    heads
 }
 
 #[tokio::test]
@@ -181,6 +191,9 @@ async fn a_book_goes_to_another_device_as_one_file_and_is_the_same_there() {
     std::fs::remove_file(&path).expect("it goes");
     let (_, second) = there.downloaded(".json").await;
     assert_eq!(without_its_own_marks(&first), without_its_own_marks(&second), "the same book on both devices");
+    for (copy, head) in audit_heads(&first) {
+        assert_eq!(audit_heads(&second).get(&copy), Some(&head), "the trail of {copy} came along unaltered");
+    }
 
     // the same file again brings nothing new
     std::fs::write(&path, &first).expect("a file");

@@ -2,8 +2,13 @@
 
 use thirtyfour::prelude::*;
 
+use counterpart::demo;
+use counterpart::domain::customer::Customer;
+use counterpart::domain::date::Date;
+
 use super::keep_the_book::{enter_customer, start_book};
-use crate::browser::{Browser, Look};
+use crate::browser::{Browser, Look, TODAY};
+use crate::copy::Copy;
 
 const NAME: &str = "苏州澄川环保科技有限公司";
 
@@ -101,6 +106,67 @@ async fn t01_who_does_not_choose_writes_nothing_and_keeps_the_text() {
     assert_eq!(browser.run("return document.querySelector('#customer-phone').value").await, "0512 1111");
     browser.look_at(&second).await;
     browser.driver.refresh().await.expect("it reloads");
+    browser.see("0512 2222").await;
+    browser.end().await;
+}
+
+#[tokio::test]
+async fn t02_of_two_tabs_that_bring_a_file_in_one_waits_and_is_shown_anew() {
+    // one book, and two other copies of it that each edited another customer
+    let book = demo::many(5, 2, Date::parse(TODAY).expect("a date")).expect("a book");
+    let mut base = Copy::new(0x702);
+    base.put(std::slice::from_ref(&book.own_entity));
+    base.put(&book.customers);
+    let edited_elsewhere = |replica: u64, at: usize, phone: &str| {
+        let mut copy = base.elsewhere(replica);
+        copy.put(&[Customer { phone: phone.to_owned(), ..book.customers[at].clone() }]);
+        copy.file()
+    };
+    let browser = Browser::start(Look::ZH).await;
+    let path = |name: &str| browser.downloads().join(name);
+    for (name, file) in [
+        ("base.json", base.file()),
+        ("first.json", edited_elsewhere(0x7021, 0, "0512 1111")),
+        ("second.json", edited_elsewhere(0x7022, 1, "0512 2222")),
+    ] {
+        std::fs::write(path(name), file).expect("a file");
+    }
+    browser.open("").await;
+    browser.upload("#restore-file", &path("base.json")).await;
+    browser.press("#bring-in").await;
+    browser.find("#home-answer").await;
+    let first = browser.driver.window().await.expect("a window");
+    let second = browser.driver.new_tab().await.expect("a tab");
+    browser.look_at(&second).await;
+    browser.watch().await;
+    for (tab, file) in [(&first, "first.json"), (&second, "second.json")] {
+        browser.look_at(tab).await;
+        browser.open("#/together").await;
+        browser.upload("#book-file", &path(file)).await;
+        browser.find("#bring-in").await;
+    }
+
+    // both press at the same time: a third one has the turn until both wait for theirs
+    browser.run("navigator.locks.request('counterpart.write', () => new Promise(done => { window.letGo = done; }))").await;
+    for (tab, waiting) in [(&second, "1"), (&first, "2")] {
+        browser.look_at(tab).await;
+        browser.press("#bring-in").await;
+        let wait = "const [wanted] = arguments;
+            navigator.locks.query().then(it => { window.waiting = it.pending.filter(one => one.name === 'counterpart.write').length; });
+            return window.waiting === Number(wanted)";
+        browser.wait_for("its wait for the turn", wait, waiting).await;
+    }
+    browser.look_at(&second).await;
+    browser.run("window.letGo()").await;
+    browser.see("合好了").await;
+    browser.look_at(&first).await;
+    browser.see("核对期间账簿有了新的改动，请再看一眼。").await;
+    browser.press("#bring-in").await;
+    browser.see("合好了").await;
+    browser.saved().await;
+    browser.open("#/customers").await;
+    browser.driver.refresh().await.expect("it reloads");
+    browser.see("0512 1111").await;
     browser.see("0512 2222").await;
     browser.end().await;
 }
