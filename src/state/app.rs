@@ -306,9 +306,13 @@ impl App {
 
     /// Shows a short message.
     pub fn say(self, text: impl Into<String>, tone: Tone, undo: UndoOffer) {
+        thread_local! {
+            /// No message has the key of an earlier one: what leaves it after a while must not take a later one with it.
+            static KEYS: std::cell::Cell<u64> = const { std::cell::Cell::new(0) };
+        }
         let text = text.into();
+        let key = KEYS.replace(KEYS.get().wrapping_add(1));
         self.notices.update(|notices| {
-            let key = notices.last().map_or(0, |last| last.key.saturating_add(1));
             // one message at a time: the newest is what the person just did
             notices.clear();
             notices.push(Notice { key, text, tone, undo });

@@ -1,5 +1,8 @@
 //! Sending a worker on an errand, hearing what it says, letting it go.
 
+use std::cell::Cell;
+use std::rc::Rc;
+
 use js_sys::Array;
 use wasm_bindgen::prelude::*;
 use web_sys::{Blob, MessageEvent, Worker, WorkerOptions, WorkerType};
@@ -30,9 +33,12 @@ impl Clerk {
         let worker = Worker::new_with_options(&page.get_attribute("data-worker")?, &options).ok()?;
 
         let mut first = Some((errand, file));
+        let started = Rc::new(Cell::new(false));
+        let has_started = Rc::clone(&started);
         let (told, asked) = (hear.clone(), worker.clone());
         let heard = Closure::<dyn FnMut(MessageEvent)>::new(move |event: MessageEvent| match read(&event) {
             Some((Report::Ready, _)) => {
+                started.set(true);
                 if let Some((errand, file)) = first.take() {
                     post(&asked, &errand, file.as_ref());
                 }
@@ -42,7 +48,9 @@ impl Clerk {
         });
         let failed = Closure::<dyn FnMut(web_sys::Event)>::new(move |event: web_sys::Event| {
             event.prevent_default();
-            hear(Report::Broken(Breakage::Unloaded), None);
+            // a program that had begun was there: it broke off, for want of memory as a rule
+            let breakage = if has_started.get() { Breakage::Stopped } else { Breakage::Unloaded };
+            hear(Report::Broken(breakage), None);
         });
         worker.set_onmessage(Some(heard.as_ref().unchecked_ref()));
         worker.set_onerror(Some(failed.as_ref().unchecked_ref()));

@@ -52,7 +52,11 @@ fn Root(today: crate::domain::date::Date) -> impl IntoView {
             </div>
         }
         .into_any(),
-        Phase::FirstRun => view! { <pages::start::StartPage /> }.into_any(),
+        Phase::FirstRun => view! {
+            <pages::start::StartPage />
+            <shell::Notices />
+        }
+        .into_any(),
         Phase::Open(_) => view! { <Frame /> }.into_any(),
         Phase::Stopped(reason) => view! { <pages::stopped::StoppedPage reason /> }.into_any(),
         Phase::Lost(loss) => view! { <pages::lost::LostPage loss /> }.into_any(),

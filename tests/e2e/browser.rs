@@ -3,6 +3,7 @@
 use std::io::{BufRead, BufReader};
 use std::path::{Path, PathBuf};
 use std::process::{Child, Command, Stdio};
+use std::sync::OnceLock;
 use std::sync::atomic::{AtomicU32, Ordering};
 use std::time::Duration;
 
@@ -66,6 +67,8 @@ impl Browser {
     async fn start_in(profile: PathBuf, look: Look) -> Self {
         let (driver_process, port) = start_driver();
         let driver = connect(port, &profile, look).await;
+        // dropped last, it would say goodbye to a killed browser for minutes; `stop` ends it without a word
+        std::mem::forget(driver.clone());
         let browser = Self { driver_process, profile, look, driver };
         browser.watch().await;
         browser
@@ -252,27 +255,39 @@ async fn connect(port: u16, profile: &Path, look: Look) -> WebDriver {
     WebDriver::new(format!("http://127.0.0.1:{port}"), capabilities).await.expect("a browser session")
 }
 
-/// Runs before any script of the page: fixes the day, and notes faults.
-fn watcher() -> String {
+/// The clock of the journeys: their day begins with this run and goes on from there, in every page and worker alike.
+pub(crate) fn set_clock() -> String {
+    static BEGAN: OnceLock<u128> = OnceLock::new();
+    let began = BEGAN.get_or_init(|| {
+        let now = std::time::SystemTime::now().duration_since(std::time::UNIX_EPOCH);
+        now.expect("after 1970").as_millis()
+    });
     format!(
         r"
         (() => {{
-          const start = Date.parse('{TODAY}T09:30:00+08:00');
-          const real = Date, began = performance.now();
-          const now = () => start + Math.round(performance.now() - began);
+          const start = Date.parse('{TODAY}T09:30:00+08:00'), real = Date, now = () => start + real.now() - {began};
           class SetDate extends real {{
             constructor(...parts) {{ parts.length ? super(...parts) : super(now()); }}
             static now() {{ return now(); }}
           }}
-          window.Date = SetDate;
+          globalThis.Date = SetDate;
+        }})();
+        "
+    )
+}
+
+/// Runs before any script of the page: sets the clock, and notes faults.
+fn watcher() -> String {
+    set_clock()
+        + r"
+        (() => {
           window.__faults = [];
           const note = text => window.__faults.push(text);
           document.addEventListener('securitypolicyviolation', e => note('policy: ' + e.violatedDirective + ' ' + e.blockedURI + ' ' + (e.sample || '')));
           window.addEventListener('error', e => note('error: ' + (e.message || (e.target && (e.target.src || e.target.href)))), true);
           window.addEventListener('unhandledrejection', e => note('rejection: ' + e.reason));
           const error = console.error.bind(console);
-          console.error = (...words) => {{ note('console: ' + words.join(' ')); error(...words); }};
-        }})();
+          console.error = (...words) => { note('console: ' + words.join(' ')); error(...words); };
+        })();
         "
-    )
 }

@@ -114,6 +114,13 @@ pub(crate) fn replica_of(file: &[u8]) -> String {
     file["head"]["replica"].as_str().expect("a text").to_owned()
 }
 
+/// The records of a file, without those that say who uses which copy: a restored copy says it anew.
+pub(crate) fn records(file: &[u8]) -> Value {
+    let mut file: Value = serde_json::from_slice(file).expect("JSON");
+    file["recs"].as_array_mut().expect("records").retain(|it| it["k"] != "copy");
+    file["recs"].clone()
+}
+
 /// The same book with so many more customers, each of about a kilobyte, as another device might send it.
 pub(crate) fn grown(file: &[u8], customers: u32) -> Vec<u8> {
     let mut reader = Reader::default();

@@ -55,8 +55,10 @@ fn port() -> u16 {
     })
 }
 
+/// The built folder: `dist/`, or the one that `COUNTERPART_DIST` names.
 fn built() -> PathBuf {
-    PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("dist")
+    std::env::var_os("COUNTERPART_DIST")
+        .map_or_else(|| Path::new(env!("CARGO_MANIFEST_DIR")).join("dist"), PathBuf::from)
 }
 
 /// A copy of the built folder at an address of its own, to be changed as a host does when a new version is put there.
@@ -156,8 +158,12 @@ fn answer(mut stream: TcpStream, root: &Path) -> std::io::Result<()> {
             let name = file.file_name().unwrap_or_default().to_string_lossy();
             let bytes = match kind {
                 "application/wasm" if little && name.starts_with("worker") => with_little_memory(&bytes),
-                // the loader would find the changed program out
-                "text/javascript" if little && name.starts_with("worker-boot") => without_digest(bytes),
+                // a worker's clock is set where it begins; a changed program would be found out
+                "text/javascript" if name.starts_with("worker-boot") => {
+                    let loader = String::from_utf8(bytes).expect("UTF-8");
+                    let loader = if little { without_digest(&loader) } else { loader };
+                    format!("{}{loader}", super::browser::set_clock()).into_bytes()
+                }
                 _ => bytes,
             };
             Some((kind, bytes))
@@ -176,11 +182,10 @@ fn answer(mut stream: TcpStream, root: &Path) -> std::io::Result<()> {
 }
 
 /// The loader without the digest of the program.
-fn without_digest(loader: Vec<u8>) -> Vec<u8> {
-    let text = String::from_utf8(loader).expect("UTF-8");
-    let (before, rest) = text.split_once("WASM_DIGEST = '").expect("a digest");
+fn without_digest(loader: &str) -> String {
+    let (before, rest) = loader.split_once("WASM_DIGEST = '").expect("a digest");
     let (_, after) = rest.split_once('\'').expect("its end");
-    format!("{before}WASM_DIGEST = '{after}").into_bytes()
+    format!("{before}WASM_DIGEST = ''{after}")
 }
 
 /// A program whose memory may grow by 4 MiB and no more.

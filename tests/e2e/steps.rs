@@ -12,13 +12,28 @@ const PATIENCE: Duration = Duration::from_secs(15);
 impl Browser {
     /// The first visible element of a selector, waited for.
     pub(crate) async fn find(&self, css: &str) -> WebElement {
-        self.driver
-            .query(By::Css(css))
-            .wait(PATIENCE, Duration::from_millis(50))
-            .and_displayed()
-            .first()
-            .await
-            .unwrap_or_else(|fault| panic!("nothing like {css}: {fault}"))
+        let began = std::time::Instant::now();
+        let mut tick = tokio::time::interval(Duration::from_millis(50));
+        loop {
+            for element in self.driver.find_all(By::Css(css)).await.unwrap_or_default() {
+                // what was drawn anew meanwhile is looked for once more
+                if element.is_displayed().await.unwrap_or(false) {
+                    return element;
+                }
+            }
+            if began.elapsed() >= PATIENCE {
+                self.give_up(&format!("something like {css}")).await;
+            }
+            tick.tick().await;
+        }
+    }
+
+    /// Ends the journey with what can be seen.
+    async fn give_up(&self, what: &str) -> ! {
+        let text = self.driver.execute("return document.body.innerText", Vec::new()).await.expect("the page answers");
+        let faults = self.faults().await;
+        let text = text.json().as_str().unwrap_or_default().to_owned();
+        panic!("waited in vain for {what}; faults {faults:?}; the page reads:\n{text}")
     }
 
     /// Presses what a selector finds.
@@ -138,13 +153,7 @@ impl Browser {
                 return;
             }
             if began.elapsed() >= PATIENCE {
-                let text =
-                    self.driver.execute("return document.body.innerText", Vec::new()).await.expect("the page answers");
-                let faults = self.faults().await;
-                panic!(
-                    "waited in vain for {what}; faults {faults:?}; the page reads:\n{}",
-                    text.json().as_str().unwrap_or_default()
-                );
+                self.give_up(what).await;
             }
             tick.tick().await;
         }

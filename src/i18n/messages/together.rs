@@ -20,7 +20,7 @@ messages! {
     together_exported(at: &str) => "{at} 导出" | "exported {at}";
     together_met(at: &str) => "上次与这边相合是 {at}" | "last brought together with this copy {at}";
     together_never_met => "第一次与这边相合" | "brought together with this copy for the first time";
-    together_unnamed(number: &str) => "副本 {number}" | "copy {number}";
+    together_unnamed(number: &str) => "未命名设备 {number}" | "unnamed device {number}";
     together_here_has(what: &str) => "这边的{what}" | "here: {what}";
     together_there_has(what: &str) => "那边的{what}" | "there: {what}";
     together_both_changed => "两边改的不是同一处" | "changed in different places";

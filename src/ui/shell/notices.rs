@@ -50,7 +50,7 @@ fn toast(notice: Notice) -> impl IntoView {
     view! {
         <div class="toast float" data-tone=tone>
             <span class="status" data-tone=tone>{icon(mark)}</span>
-            <span class="toast__text">{notice.text}</span>
+            <span class="toast__text" dir="auto">{notice.text}</span>
             {undo}
             <button
                 class="button"

@@ -121,7 +121,7 @@ fn Crumbs() -> impl IntoView {
         Some(leaf) => view! {
             <a href=place().map(|place| place.route().href())>{place_words}</a>
             {icon("chevron-right")}
-            <span aria-current="page">{leaf}</span>
+            <span aria-current="page"><bdi>{leaf}</bdi></span>
         }
         .into_any(),
         None => view! { <span aria-current="page">{place_words}</span> }.into_any(),

@@ -5,7 +5,7 @@ use thirtyfour::prelude::*;
 
 use super::keep_the_book::{enter_customer, start_book};
 use crate::browser::{Browser, Look};
-use crate::faults::{grown, replica_of};
+use crate::faults::{grown, records, replica_of};
 
 const NAME: &str = "苏州澄川环保科技有限公司";
 
@@ -22,14 +22,19 @@ async fn s01_an_import_that_does_not_fit_changes_nothing_and_says_so() {
     let before = browser.exported().await;
     let path = browser.downloads().join("brought.json");
     std::fs::write(&path, grown(&before, 5_000)).expect("a file");
+    // started anew, as a browser remembers for a while how much room there was; and with less room than for one page of
+    // records, as it counts each value against what was on disk before the transaction
+    let browser = browser.start_again().await;
+    browser.beside_the_app().await;
     let origin = browser.origin().await;
     let used = browser
         .answer("const done = arguments[0]; navigator.storage.estimate().then(it => done(it.usage))", Vec::new())
         .await;
-    let quota = used.as_u64().expect("a number") + 50_000;
+    let quota = used.as_u64().expect("a number") + 100_000;
+    browser.tool("Storage.overrideQuotaForOrigin", json!({ "origin": origin, "quotaSize": quota })).await;
+    browser.open("#/settings/book").await;
     browser.upload("#book-file", &path).await;
     browser.find("#bring-in").await;
-    browser.tool("Storage.overrideQuotaForOrigin", json!({ "origin": origin, "quotaSize": quota })).await;
     browser.press("#bring-in").await;
     browser.see("空间").await;
     browser.tool("Storage.overrideQuotaForOrigin", json!({ "origin": origin })).await;
@@ -41,13 +46,6 @@ async fn s01_an_import_that_does_not_fit_changes_nothing_and_says_so() {
     let after = browser.exported().await;
     assert_eq!(records(&before), records(&after), "the book has not changed");
     browser.end().await;
-}
-
-fn records(file: &[u8]) -> serde_json::Value {
-    let mut file: serde_json::Value = serde_json::from_slice(file).expect("JSON");
-    // who uses which copy is said anew where a book is restored
-    file["recs"].as_array_mut().expect("records").retain(|it| it["k"] != "copy");
-    file["recs"].clone()
 }
 
 #[tokio::test]
@@ -187,7 +185,7 @@ async fn s09_data_cleared_under_an_open_tab_are_told_exported_from_memory_and_pu
     let (_, held) = browser.downloaded(".json").await;
     assert!(String::from_utf8(held).expect("UTF-8").contains(NAME));
     browser.press("#put-back").await;
-    browser.find("#home-answer").await;
+    browser.see("已放回").await;
     browser.driver.refresh().await.expect("it reloads");
     browser.open("#/customers").await;
     browser.see(NAME).await;
@@ -204,11 +202,11 @@ async fn s10_a_database_that_is_gone_is_a_loss_and_the_backup_brings_it_back() {
     std::fs::write(&path, &backup).expect("a file");
     browser.lose_database().await;
     browser.open("").await;
-    browser.see_in("#lost-counts", "上次这里有 2 条记录，现在找到 0 条").await;
+    browser.see_in("#lost-counts", "上次这里有 3 条记录，现在找到 0 条").await;
     browser.picture("lost").await;
     // it stays a loss until somebody decides
     browser.driver.refresh().await.expect("it reloads");
-    browser.see_in("#lost-counts", "上次这里有 2 条记录").await;
+    browser.see_in("#lost-counts", "上次这里有 3 条记录").await;
     browser.upload("#restore-file", &path).await;
     browser.press("#bring-in").await;
     browser.find("#home-answer").await;
@@ -243,14 +241,14 @@ async fn s12_an_old_profile_is_told_and_gets_a_new_id_before_the_first_write() {
     enter_customer(&browser, "青岛海岳水务设备有限公司", "0532 8000 1111").await;
     browser.put_database_back(old).await;
     browser.open("").await;
-    browser.see_in("#band-behind", "上次有 3 条记录，现在 2 条").await;
+    browser.see_in("#band-behind", "上次有 4 条记录，现在 3 条").await;
     let after = replica_of(&browser.exported().await);
     assert_ne!(before, after);
     // and from then on it is an ordinary book
     enter_customer(&browser, "武汉江沅供水技术有限公司", "027 5000 0001").await;
     browser.driver.refresh().await.expect("it reloads");
     browser.see_in("h1", "武汉江沅供水技术有限公司").await;
-    browser.see_no("上次有 3 条记录").await;
+    browser.see_no("上次有 4 条记录").await;
     assert_eq!(replica_of(&browser.exported().await), after);
     browser.end().await;
 }
@@ -358,7 +356,6 @@ async fn k07_after_a_crash_nothing_more_is_written_and_a_reload_works() {
     // a part of the next form that the program takes for granted cannot be made
     browser.run("Node.prototype.cloneNode = () => { throw new Error('sabotage') }").await;
     browser.press("#new").await;
-    browser.press("[data-key='C']").await;
     browser.see("程序出错，已停下").await;
     browser.see("救援页").await;
     // what is asked of the broken page, such as taking the last entry back, is not done
