@@ -492,7 +492,7 @@ impl App {
     }
 
     /// Folds fresh rows into their pages while nothing else is asked.
-    fn tidy_when_idle(self) {
+    pub(super) fn tidy_when_idle(self) {
         let begun = self.with_book(|book| {
             let idle = std::mem::replace(&mut book.tidying, Working::Busy) == Working::Idle;
             idle.then(|| Rc::clone(&book.repository))

@@ -89,7 +89,12 @@ impl App {
                 }
                 self.hear_refusal(name, breakage_words(text, breakage).to_owned());
             }
-            Report::Ready | Report::File { .. } | Report::Offers(_) | Report::TakenBack(_) => {}
+            Report::Ready
+            | Report::File { .. }
+            | Report::Offers(_)
+            | Report::TakenBack(_)
+            | Report::Snapshot { .. }
+            | Report::PutBack { .. } => {}
         }
     }
 

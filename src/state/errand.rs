@@ -1,7 +1,9 @@
 //! Sending a worker on an errand, hearing what it says, letting it go.
 
-use std::cell::Cell;
+use std::cell::{Cell, RefCell};
+use std::future::poll_fn;
 use std::rc::Rc;
+use std::task::{Poll, Waker};
 
 use js_sys::Array;
 use wasm_bindgen::prelude::*;
@@ -9,6 +11,13 @@ use web_sys::{Blob, MessageEvent, Worker, WorkerOptions, WorkerType};
 
 use crate::i18n::Text;
 use crate::sync::errand::{Breakage, Errand, Report};
+
+/// What a worker answered, or who waits for it.
+#[derive(Default)]
+struct Answer {
+    report: Option<Report>,
+    waker: Option<Waker>,
+}
 
 /// A worker on its way. Dropping it ends it at once: what it had not written is not written.
 pub(super) struct Clerk {
@@ -55,6 +64,40 @@ impl Clerk {
         worker.set_onmessage(Some(heard.as_ref().unchecked_ref()));
         worker.set_onerror(Some(failed.as_ref().unchecked_ref()));
         Some(Self { worker, _heard: heard, _failed: failed })
+    }
+
+    /// Sends a worker on an errand that needs no file, waits for its answer and lets it go.
+    pub(super) async fn ask(errand: Errand) -> Report {
+        let answer: Rc<RefCell<Answer>> = Rc::default();
+        let filling = Rc::clone(&answer);
+        let clerk = Self::send(errand, None, move |report, _| {
+            if !matches!(report, Report::Progress(_)) {
+                let waker = {
+                    let mut answer = filling.borrow_mut();
+                    answer.report.get_or_insert(report);
+                    answer.waker.take()
+                };
+                if let Some(waker) = waker {
+                    waker.wake();
+                }
+            }
+        });
+        if clerk.is_none() {
+            return Report::Broken(Breakage::Unloaded);
+        }
+        let report = poll_fn(|context| {
+            let mut answer = answer.borrow_mut();
+            match answer.report.take() {
+                Some(report) => Poll::Ready(report),
+                None => {
+                    answer.waker = Some(context.waker().clone());
+                    Poll::Pending
+                }
+            }
+        });
+        let report = report.await;
+        drop(clerk);
+        report
     }
 
     /// Tells the worker more.

@@ -112,7 +112,9 @@ impl App {
                 | Report::Shown(_)
                 | Report::Outcome(_)
                 | Report::Offers(_)
-                | Report::TakenBack(_),
+                | Report::TakenBack(_)
+                | Report::Snapshot { .. }
+                | Report::PutBack { .. },
                 _,
             ) => {}
         }

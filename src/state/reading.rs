@@ -278,6 +278,8 @@ impl App {
             wake(readers);
             self.reckon();
             self.catch_up_later();
+            // pages that a large file brought have no excerpts yet: the next start shall not wait for them
+            self.tidy_when_idle();
         });
     }
 

@@ -41,7 +41,9 @@ impl App {
             | Report::Locked { .. }
             | Report::Shown(_)
             | Report::Outcome(_)
-            | Report::TakenBack(_) => {}
+            | Report::TakenBack(_)
+            | Report::Snapshot { .. }
+            | Report::PutBack { .. } => {}
         });
     }
 
@@ -70,7 +72,9 @@ impl App {
             | Report::Locked { .. }
             | Report::Shown(_)
             | Report::Outcome(_)
-            | Report::Offers(_) => {}
+            | Report::Offers(_)
+            | Report::Snapshot { .. }
+            | Report::PutBack { .. } => {}
         });
     }
 

@@ -3,8 +3,9 @@
 //! An edit writes one fresh row and the head. A batch larger than [`BULK_ROWS`] folds everything into pages at once.
 //! [`Repository::tidy`] folds the fresh rows page by page once there are [`FOLD_AT`].
 
-use std::cell::Cell;
-use std::collections::HashMap;
+use std::cell::{Cell, RefCell};
+use std::collections::{HashMap, HashSet};
+use std::rc::Rc;
 
 use uuid::Uuid;
 
@@ -38,12 +39,15 @@ pub struct PagedRepository<E> {
     engine: E,
     /// Whether there may be pages without excerpts.
     bare: Cell<bool>,
+    /// The keys of the pages as last seen. A page that is still there under its key holds what is found in it; a row that is
+    /// not found is looked for once more with the keys as they are.
+    bounds: RefCell<Rc<[String]>>,
 }
 
 impl<E> PagedRepository<E> {
     /// A repository over this engine.
-    pub const fn over(engine: E) -> Self {
-        Self { engine, bare: Cell::new(true) }
+    pub fn over(engine: E) -> Self {
+        Self { engine, bare: Cell::new(true), bounds: RefCell::default() }
     }
 
     /// The engine beneath.
@@ -260,29 +264,25 @@ impl<E: Engine> Repository for PagedRepository<E> {
     async fn get(&self, keys: &[RowKey]) -> Result<Vec<Row>, StoreError> {
         self.reading(&[ObjectStore::Fresh, ObjectStore::Pages], async |transaction| {
             let mut rows = Vec::with_capacity(keys.len());
-            let mut in_pages: HashMap<usize, Vec<&RowKey>> = HashMap::new();
-            let bounds = transaction.keys(ObjectStore::Pages).await?;
+            let mut missing = Vec::new();
             for key in keys {
-                let text = row::text_key(key.id, &key.kind);
-                let fresh = transaction.get(ObjectStore::Fresh, &text).await?;
+                let fresh = transaction.get(ObjectStore::Fresh, &row::text_key(key.id, &key.kind)).await?;
                 match fresh.as_deref().map(row::read) {
                     Some(Ok(read)) => {
                         if let Content::Live(bytes) = read.row.content {
                             rows.push(Row { key: key.clone(), bytes: bytes.to_vec() });
                         }
                     }
-                    Some(Err(_)) | None => in_pages.entry(layout::locate(&bounds, &text)).or_default().push(key),
+                    Some(Err(_)) | None => missing.push(key),
                 }
             }
-            for (index, wanted) in in_pages {
-                let Some(bound) = bounds.get(index) else { continue };
-                let bytes = transaction.get(ObjectStore::Pages, bound).await?.unwrap_or_default();
-                for stored in page::read(&bytes).rows {
-                    if let Content::Live(content) = stored.content
-                        && let Some(key) = wanted.iter().find(|key| key.id == stored.id && key.kind == stored.kind)
-                    {
-                        rows.push(Row { key: (*key).clone(), bytes: content.to_vec() });
-                    }
+            let known = Rc::clone(&self.bounds.borrow());
+            let missing = in_pages(transaction, &known, missing, &mut rows).await?;
+            if !missing.is_empty() {
+                let bounds: Rc<[String]> = transaction.keys(ObjectStore::Pages).await?.into();
+                if bounds != known {
+                    in_pages(transaction, &bounds, missing, &mut rows).await?;
+                    self.bounds.replace(bounds);
                 }
             }
             Ok(rows)
@@ -431,6 +431,33 @@ impl<E: Engine> Repository for PagedRepository<E> {
         })
         .await
     }
+}
+
+/// Looks for rows in the pages that should hold them; gives back the keys that are in none.
+async fn in_pages<'k>(
+    transaction: &impl Transaction,
+    bounds: &[String],
+    wanted: Vec<&'k RowKey>,
+    rows: &mut Vec<Row>,
+) -> Result<Vec<&'k RowKey>, StoreError> {
+    let mut by_page: HashMap<usize, Vec<&RowKey>> = HashMap::new();
+    for key in &wanted {
+        by_page.entry(layout::locate(bounds, &row::text_key(key.id, &key.kind))).or_default().push(*key);
+    }
+    let before = rows.len();
+    for (index, wanted) in by_page {
+        let Some(bound) = bounds.get(index) else { continue };
+        let bytes = transaction.get(ObjectStore::Pages, bound).await?.unwrap_or_default();
+        for stored in page::read(&bytes).rows {
+            if let Content::Live(content) = stored.content
+                && let Some(key) = wanted.iter().find(|key| key.id == stored.id && key.kind == stored.kind)
+            {
+                rows.push(Row { key: (*key).clone(), bytes: content.to_vec() });
+            }
+        }
+    }
+    let found: HashSet<&RowKey> = rows.get(before..).unwrap_or_default().iter().map(|row| &row.key).collect();
+    Ok(wanted.into_iter().filter(|key| !found.contains(key)).collect())
 }
 
 fn rows_of(batch: &Batch, rev: u64) -> Vec<Stored<'_>> {

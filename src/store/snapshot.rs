@@ -7,6 +7,8 @@
 use std::collections::BTreeMap;
 use std::collections::btree_map::Entry;
 
+use serde::{Deserialize, Serialize};
+
 use crate::domain::date::Date;
 
 /// So many days are kept.
@@ -17,7 +19,8 @@ pub const WEEKS: usize = 4;
 pub const OTHERS: usize = 5;
 
 /// Why a snapshot was made.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
 pub enum Why {
     /// By itself, once a day.
     Daily,

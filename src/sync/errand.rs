@@ -23,6 +23,7 @@ use serde::{Deserialize, Serialize};
 
 use super::intake::takeback::{Offer, TakenBack, Way};
 use super::intake::{Consent, Outcome, Preview};
+use crate::store::snapshot::Why;
 
 /// What the page asks.
 #[derive(Clone, PartialEq, Serialize, Deserialize)]
@@ -56,6 +57,26 @@ pub enum Errand {
         book: Database,
         /// When this copy was last written to a file, in milliseconds.
         exported_ms: Option<u64>,
+    },
+    /// Make a snapshot.
+    Snapshot {
+        /// Of which book.
+        book: Database,
+        /// The day, in the zone of the device.
+        day: String,
+        /// Why.
+        why: Why,
+    },
+    /// Put a snapshot in the place of the book.
+    PutBack {
+        /// Of which book.
+        book: Database,
+        /// Which snapshot.
+        name: String,
+        /// The day, in the zone of the device.
+        day: String,
+        /// Who asks for it; empty if nobody has said.
+        person: String,
     },
     /// Take an import back.
     TakeBack {
@@ -107,6 +128,18 @@ pub enum Report {
     Offers(Vec<Offer>),
     /// What came of taking one back.
     TakenBack(TakenBack),
+    /// The snapshot is made.
+    Snapshot {
+        /// Its moment, in milliseconds.
+        at_ms: u64,
+        /// The revision it holds.
+        rev: u64,
+    },
+    /// The snapshot is the book now.
+    PutBack {
+        /// How many records it has.
+        records: usize,
+    },
     /// It cannot be done; why, and what to do, in the person's language.
     Refused {
         /// In words.

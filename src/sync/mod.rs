@@ -9,3 +9,4 @@ pub mod list;
 pub mod outlet;
 pub mod plan;
 pub mod salvage;
+pub mod snapshot;

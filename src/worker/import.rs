@@ -10,15 +10,15 @@ use super::post::send;
 use super::source::{Source, size_of};
 use crate::i18n::{Locale, Text};
 use crate::record::replica::Replica;
-use crate::store::BrowserRepository;
 use crate::store::browser::lock::{self, Manner};
+use crate::store::{BrowserRepository, Repository, Tidied};
 use crate::sync::errand::{Database, Report, Share};
 use crate::sync::file::Limits;
 use crate::sync::file::fault::Foreign;
 use crate::sync::file::seal::{Passphrase, SealFault, Sealed};
 use crate::sync::file::sniff::{ENOUGH, foreign};
 use crate::sync::intake::takeback::{self, Way};
-use crate::sync::intake::{Consent, Fresh, Intake, IntakeFault, Preview};
+use crate::sync::intake::{Consent, Fresh, Intake, IntakeFault, Outcome, Preview};
 
 /// As much is handed to the reader at a time, in bytes.
 const PIECE: usize = 1 << 18;
@@ -215,6 +215,10 @@ impl Import {
         let turn = lock::turn(&lock::to_write(&self.database), Manner::Wait, TURN_PATIENCE).await;
         let outcome = shown.intake.apply(&shown.repository, consent, now_milliseconds()).await;
         drop(turn);
+        if let Ok(Outcome::Written(_)) = &outcome {
+            // made here, nobody waits for them at the next start; what is not made now is made when idle
+            while let Ok(Tidied::More) = shown.repository.make_excerpts().await {}
+        }
         match outcome {
             Ok(outcome) => send(&Report::Outcome(Box::new(outcome)), None),
             Err(fault) => refuse(text.intake_fault(&fault)),

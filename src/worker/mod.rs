@@ -8,6 +8,7 @@ mod clock;
 mod export;
 mod import;
 mod post;
+mod snapshot;
 mod source;
 
 use std::cell::RefCell;
@@ -51,6 +52,10 @@ pub fn start() {
                     if let Some(import) = &mut import {
                         import.apply(&consent).await;
                     }
+                }
+                Errand::Snapshot { book, day, why } => snapshot::make(&book, &day, why).await,
+                Errand::PutBack { book, name, day, person } => {
+                    snapshot::put_back(&book, &name, &day, &person).await;
                 }
                 Errand::Offers { book, exported_ms } => import::offers(&book, exported_ms).await,
                 Errand::TakeBack { book, name, way, exported_ms } => {

@@ -12,7 +12,7 @@ use counterpart::record::transaction::{Change, write};
 use counterpart::store::head::{self, Head as StoredHead};
 use counterpart::store::row::Stored;
 use counterpart::store::schema::ObjectStore;
-use counterpart::store::{Row, RowKey, layout};
+use counterpart::store::{Row, RowKey, excerpts, layout};
 use counterpart::sync::file::head::Head;
 use counterpart::sync::file::reader::{FileRecord, Foot, Reader};
 use counterpart::sync::file::writer::Writer;
@@ -118,6 +118,11 @@ impl Copy {
             first = false;
             for (key, bytes) in layout::paginate(&bound, &stored).expect("pages") {
                 take(ObjectStore::Pages, key, bytes);
+            }
+            for (key, rows) in layout::split(&bound, &stored) {
+                for (key, bytes) in excerpts::entries(&key, rows).expect("excerpts") {
+                    take(ObjectStore::Excerpts, key, bytes);
+                }
             }
         }
         let head = StoredHead { rev: 1, folded: 1, meta: Some(self.meta.encode().expect("it is written")) };

@@ -50,6 +50,7 @@ mod schedule;
 mod seed;
 mod service_clock;
 mod service_quality;
+mod snapshot;
 mod split;
 mod store_memory;
 mod tax;

@@ -322,6 +322,35 @@ fn rows_are_found_by_key_in_pages_and_among_the_fresh() {
 // ---- damage --------------------------------------------------------------------------------------------------------
 
 /// Loads twice: the first time the damage is told, the second time it is gone and the quarantine has it.
+#[test]
+fn rows_are_found_after_another_tab_divided_their_page() {
+    let disk = furnished(300);
+    let (here, there) = (disk.open(), disk.open());
+    let everything = |tab: &MemoryRepository| {
+        let loaded = now(tab.load()).expect("loads");
+        let keys: Vec<RowKey> = loaded.rows.iter().map(|row| row.key.clone()).collect();
+        let mut found = now(tab.get(&keys)).expect("reads");
+        found.sort_by(|a, b| a.key.cmp(&b.key));
+        (
+            found.len(),
+            found == {
+                let mut all = loaded.rows;
+                all.sort_by(|a, b| a.key.cmp(&b.key));
+                all
+            },
+        )
+    };
+    let (before, same) = everything(&here);
+    assert!(same);
+    let rev = now(there.rev()).expect("reads");
+    let pages = disk.entries(ObjectStore::Pages).len();
+    // between and after all that is known
+    saved(&there, &put(rev, (0..3_000).map(|number| row(number * 7 + 3, "entered there")).collect()));
+    assert!(disk.entries(ObjectStore::Pages).len() > pages, "the pages were divided");
+    let (after, same) = everything(&here);
+    assert!(after > before && same, "{after} rows, {before} before");
+}
+
 fn check_damage(name: &str, disk: &MemoryDisk, expected: &[(ObjectStore, Fault, Option<&[u8]>)], rows_left: usize) {
     let tab = disk.open();
     let loaded = now(tab.load()).expect("loads");

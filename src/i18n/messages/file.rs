@@ -7,6 +7,7 @@ use crate::sync::file::seal::{PassphraseFault, SealFault};
 use crate::sync::file::signature::SignatureFault;
 use crate::sync::outlet::OutletFault;
 use crate::sync::plan::Refusal;
+use crate::sync::snapshot::SnapshotFault;
 
 messages! {
     download_failed => "浏览器没能生成下载文件。账簿没有变化，请换个窗口再试。" | "The browser could not make the download. The book has not changed; please try in another window.";
@@ -145,6 +146,17 @@ impl Text {
             OutletFault::NoBook => self.no_book().to_owned(),
             OutletFault::Store(fault) => self.store_fault(fault),
             OutletFault::Writer(_) | OutletFault::Meta => self.outlet_failed().to_owned(),
+        }
+    }
+
+    /// Why a snapshot is not made or not put back.
+    pub fn snapshot_fault(self, fault: &SnapshotFault) -> String {
+        match fault {
+            SnapshotFault::Store(fault) => self.store_fault(fault),
+            SnapshotFault::File(fault) => self.file_fault(fault),
+            SnapshotFault::Unwritable => self.outlet_failed().to_owned(),
+            SnapshotFault::Unreadable => self.snapshot_unreadable().to_owned(),
+            SnapshotFault::NoHead => self.no_book().to_owned(),
         }
     }
 

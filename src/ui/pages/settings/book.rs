@@ -10,7 +10,7 @@ use super::snapshots::Snapshots;
 use super::trail::Trail;
 use crate::i18n::format;
 use crate::state::{Age, BookKind, Keeping, Persistence, Phase, now_milliseconds, use_app};
-use crate::ui::pages::together::pick::FilePick;
+use crate::ui::pages::together::pick::{FilePick, PickRole};
 use crate::ui::route::Route;
 use crate::ui::widgets::icon::icon;
 use crate::ui::widgets::status::{Meaning, status};
@@ -86,7 +86,7 @@ pub(super) fn Book() -> impl IntoView {
                 <div class="section__head"><h2>{move || app.text().together()}</h2></div>
                 <p class="soft">{move || app.text().together_lead()}</p>
                 <p class="conf__pick">
-                    <FilePick main=true />
+                    <FilePick role=PickRole::Beside />
                     <a class="button" href=Route::Together.href()>{icon("combine")}{move || app.text().together_history()}</a>
                     {move || {
                         let open = app.open_disputes(None);

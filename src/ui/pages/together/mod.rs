@@ -58,7 +58,7 @@ fn choosing(app: App) -> impl IntoView {
         </div>
         <p class="soft conf__lead">{move || app.text().together_lead()}</p>
         <p class="conf__pick">
-            <pick::FilePick main=true />
+            <pick::FilePick role=pick::PickRole::Main />
             <span class="faint small">{move || app.text().together_drop()}</span>
         </p>
         <pick::FileState />
@@ -94,7 +94,7 @@ fn done(app: App, preview: &Arc<Preview>, records: usize, settled: usize) -> imp
                 }
             })}
         <undo::Recent />
-        <p class="conf__pick"><pick::FilePick main=false /></p>
+        <p class="conf__pick"><pick::FilePick role=pick::PickRole::Another /></p>
     }
 }
 

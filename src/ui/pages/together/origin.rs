@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use super::pick::FilePick;
+use super::pick::{FilePick, PickRole};
 use crate::state::{Origin, use_app};
 use crate::ui::widgets::dispute::{who_initial, who_words};
 use crate::ui::widgets::moment::moment;
@@ -43,7 +43,7 @@ pub(super) fn OriginView(name: String, origin: Origin) -> impl IntoView {
                 <span class="soft conf__name"><bdi>{name}</bdi></span>
                 <p class="faint small"><bdi>{facts}</bdi></p>
             </div>
-            <FilePick main=false />
+            <FilePick role=PickRole::Another />
         </div>
     }
 }

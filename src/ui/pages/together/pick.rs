@@ -11,16 +11,35 @@ use crate::ui::widgets::errand::ErrandBar;
 use crate::ui::widgets::field::TextField;
 use crate::ui::widgets::icon::icon;
 
+/// What choosing a file is on a page.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(in crate::ui) enum PickRole {
+    /// What the page is about.
+    Main,
+    /// One thing among others.
+    Beside,
+    /// Another file in place of the one that is looked at.
+    Another,
+}
+
 /// The button that chooses a file, and goes where it is looked at.
 #[component]
 pub(in crate::ui) fn FilePick(
-    /// Whether it is what the page is about.
-    main: bool,
+    /// What choosing a file is here.
+    role: PickRole,
 ) -> impl IntoView {
     let app = use_app();
     let router = use_router();
     let file = NodeRef::<Input>::new();
-    let words = move || if main { app.text().together_choose() } else { app.text().together_another() };
+    let words = move || match role {
+        PickRole::Main | PickRole::Beside => app.text().together_choose(),
+        PickRole::Another => app.text().together_another(),
+    };
+    let kind = match role {
+        PickRole::Main => Some("main"),
+        PickRole::Beside => None,
+        PickRole::Another => Some("quiet"),
+    };
     view! {
         <input
             class="unseen"
@@ -40,7 +59,7 @@ pub(in crate::ui) fn FilePick(
         <button
             class="button"
             type="button"
-            data-kind=if main { "main" } else { "quiet" }
+            data-kind=kind
             on:click=move |_| {
                 if let Some(file) = file.get() {
                     file.set_value("");

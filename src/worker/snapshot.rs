@@ -1,0 +1,59 @@
+//! Snapshots of the book, made and put back beside the page.
+
+use super::clock::{fill_random, now_milliseconds};
+use super::post::send;
+use crate::i18n::{Locale, Text};
+use crate::record::replica::Replica;
+use crate::store::BrowserRepository;
+use crate::store::browser::compression::{packed, unpacked};
+use crate::store::snapshot::Why;
+use crate::sync::errand::{Database, Report};
+use crate::sync::salvage::Marks;
+use crate::sync::snapshot::{self, SnapshotFault};
+
+/// Makes a snapshot.
+pub(super) async fn make(book: &Database, day: &str, why: Why) {
+    answer(book, async |repository| {
+        let label = snapshot::make(repository, day, why, &marks(), packed).await?;
+        Ok(Report::Snapshot { at_ms: label.at_ms, rev: label.rev })
+    })
+    .await;
+}
+
+/// Puts a snapshot in the place of the book. The page has the turn to write.
+pub(super) async fn put_back(book: &Database, name: &str, day: &str, person: &str) {
+    answer(book, async |repository| {
+        let records = snapshot::put_back(repository, name, day, person, &marks(), packed, unpacked).await?;
+        Ok(Report::PutBack { records })
+    })
+    .await;
+}
+
+async fn answer(book: &Database, work: impl AsyncFn(&BrowserRepository) -> Result<Report, SnapshotFault>) {
+    let text = Text::new(Locale::from_browser(&book.language));
+    let report = match BrowserRepository::open(&book.name, |_| ()).await {
+        Ok(repository) => {
+            let report = work(&repository).await;
+            repository.close();
+            report
+        }
+        Err(fault) => Err(fault.into()),
+    };
+    send(&report.unwrap_or_else(|fault| Report::Refused { words: text.snapshot_fault(&fault) }), None);
+}
+
+/// Fresh ids and the time.
+fn marks() -> Marks {
+    let mut bits = [0_u8; 40];
+    fill_random(&mut bits);
+    let (replica, rest) = bits.split_first_chunk().unwrap_or((&[0; 8], &[]));
+    let (export, rest) = rest.split_first_chunk().unwrap_or((&[0; 16], &[]));
+    let (workspace, _) = rest.split_first_chunk().unwrap_or((&[0; 16], &[]));
+    Marks {
+        app: env!("CARGO_PKG_VERSION").to_owned(),
+        export: uuid::Builder::from_random_bytes(*export).into_uuid(),
+        replica: Replica(u64::from_be_bytes(*replica)),
+        workspace: uuid::Builder::from_random_bytes(*workspace).into_uuid(),
+        now_ms: now_milliseconds(),
+    }
+}
