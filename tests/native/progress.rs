@@ -1,5 +1,7 @@
 //! What has become of a contract on a day: its term with the decisions about it, its due days, its money.
 
+use std::sync::Arc;
+
 use counterpart::domain::calendar::WorkCalendar;
 use counterpart::domain::calendar::year::CalendarYear;
 use counterpart::domain::collection::{DueDay, InstalmentStatus};
@@ -81,7 +83,7 @@ fn signed() -> Vec<Event> {
     let version = Version { number: 1, sha256: Digest([1; 32]) };
     let on = day("2026-01-01");
     let sign = |party| Event::Signed {
-        signature: Signature {
+        signature: Arc::new(Signature {
             party,
             signer: "Zhao".to_owned(),
             capacity: String::new(),
@@ -89,11 +91,11 @@ fn signed() -> Vec<Event> {
             method: SignatureMethod::WetAndSeal,
             evidence: String::new(),
             sha256: version.sha256,
-        },
+        }),
     };
     let submission = Submission { version, approvers: vec!["Li".to_owned()], effective: EffectiveRule::OnSigning };
     vec![
-        Event::Submitted { on, submission },
+        Event::Submitted { on, submission: Arc::new(submission) },
         Event::Approved { on, version, by: "Li".to_owned(), comment: String::new() },
         sign(Side::Us),
         sign(Side::Them),
