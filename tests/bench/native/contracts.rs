@@ -85,7 +85,7 @@ fn events(number: u32, start: Date) -> Vec<Event> {
 pub(super) fn in_force(contracts: &[Told], calendar: &WorkCalendar, as_of: Date) -> usize {
     let statuses = contracts.iter().map(|told| {
         let life = Life::known_on(&told.events, as_of);
-        let term = told.term.running(&life.renewals, as_of, calendar).expect("a term").value;
+        let term = told.term.running_value(&life.renewals, as_of, calendar).expect("a term");
         life.status(&Facts::of_term(term), as_of)
     });
     statuses.filter(|status| matches!(status, ContractStatus::Active { .. })).count()
