@@ -1,5 +1,7 @@
 //! What happened to the contracts.
 
+use std::sync::Arc;
+
 use serde_json::Value;
 use sha2::{Digest as _, Sha256};
 
@@ -39,27 +41,29 @@ impl<I: NewId> Scene<'_, I> {
     }
 
     fn step(&self, step: &Step, version: Version, buyer: &Buyer, contract: &Contract) -> Result<Event, DemoError> {
-        let signature = |party: Side, signer: &str, on: Date| Signature {
-            party,
-            signer: signer.to_owned(),
-            capacity: match contract.language {
-                ContractLanguage::En => "Legal representative".to_owned(),
-                ContractLanguage::Zh | ContractLanguage::Both { .. } => "法定代表人".to_owned(),
-            },
-            on,
-            method: SignatureMethod::WetAndSeal,
-            evidence: format!("{}-签署页.pdf", contract.number),
-            sha256: version.sha256,
+        let signed = |party: Side, signer: &str, on: Date| Event::Signed {
+            signature: Arc::new(Signature {
+                party,
+                signer: signer.to_owned(),
+                capacity: match contract.language {
+                    ContractLanguage::En => "Legal representative".to_owned(),
+                    ContractLanguage::Zh | ContractLanguage::Both { .. } => "法定代表人".to_owned(),
+                },
+                on,
+                method: SignatureMethod::WetAndSeal,
+                evidence: format!("{}-签署页.pdf", contract.number),
+                sha256: version.sha256,
+            }),
         };
         Ok(match step {
             Step::Shared(on) => Event::Shared { on: self.day(*on)? },
             Step::Submitted(on) => Event::Submitted {
                 on: self.day(*on)?,
-                submission: Submission {
+                submission: Arc::new(Submission {
                     version,
                     approvers: vec![DESK.to_owned(), HEAD.to_owned()],
                     effective: EffectiveRule::from(&contract.term.effective),
-                },
+                }),
             },
             Step::Approved(on, by) => {
                 Event::Approved { on: self.day(*on)?, version, by: (*by).to_owned(), comment: "同意。".to_owned() }
@@ -71,22 +75,19 @@ impl<I: NewId> Scene<'_, I> {
                 verdict: Verdict::Returned,
                 reason: (*reason).to_owned(),
             },
-            Step::SignedByUs(on) => Event::Signed { signature: signature(Side::Us, HEAD, self.day(*on)?) },
-            Step::SignedByThem(on) => {
-                let signer = &buyer.customer.legal_representative;
-                Event::Signed { signature: signature(Side::Them, signer, self.day(*on)?) }
-            }
+            Step::SignedByUs(on) => signed(Side::Us, HEAD, self.day(*on)?),
+            Step::SignedByThem(on) => signed(Side::Them, &buyer.customer.legal_representative, self.day(*on)?),
             Step::Suspended(on, ground, note) => {
                 Event::Suspended { on: self.day(*on)?, ground: *ground, note: (*note).to_owned() }
             }
             Step::Terminated { notice, effective, ground, note } => Event::Terminated {
-                termination: Termination {
+                termination: Arc::new(Termination {
                     notice_on: self.day(*notice)?,
                     effective_on: self.day(*effective)?,
                     ground: *ground,
                     evidence: format!("{}-解除通知及签收回执.pdf", contract.number),
                     note: (*note).to_owned(),
-                },
+                }),
             },
             Step::Completed(on) => Event::Completed { on: self.day(*on)?, by: contract.owner.clone() },
             Step::Archived(on) => Event::Archived { on: self.day(*on)? },

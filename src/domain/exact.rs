@@ -176,3 +176,18 @@ pub struct Worked<T, Line> {
     /// The steps: screens and documents show them, one row each.
     pub working: Vec<Line>,
 }
+
+/// Where a calculation puts its lines when only the value is asked for.
+pub fn no_lines<Line>(_: Line) {}
+
+impl<T, Line> Worked<T, Line> {
+    /// The value of `reckon` with every line it put down.
+    ///
+    /// # Errors
+    /// As `reckon`.
+    pub fn keep<Error>(reckon: impl FnOnce(&mut dyn FnMut(Line)) -> Result<T, Error>) -> Result<Self, Error> {
+        let mut working = Vec::new();
+        let value = reckon(&mut |line| working.push(line))?;
+        Ok(Self { value, working })
+    }
+}

@@ -121,24 +121,38 @@ impl Roll {
     /// # Errors
     /// No working day near; leaving 1900–9999.
     pub fn apply(self, date: Date, calendar: &WorkCalendar) -> Result<Worked<Date, PeriodLine>, CalendarError> {
+        Worked::keep(|line| self.rolled(date, calendar, line))
+    }
+
+    fn rolled(
+        self,
+        date: Date,
+        calendar: &WorkCalendar,
+        line: &mut (impl FnMut(PeriodLine) + ?Sized),
+    ) -> Result<Date, CalendarError> {
+        let mut seen = |met| line(PeriodLine::Calendar(met));
         let found = match self {
-            Self::None => return Ok(Worked { value: date, working: Vec::new() }),
-            Self::Following => calendar.nearest_working_day(date, Direction::Later)?,
-            Self::Preceding => calendar.nearest_working_day(date, Direction::Earlier)?,
-            Self::ModifiedFollowing => match calendar.nearest_working_day(date, Direction::Later) {
-                Ok(later) if (later.value.year(), later.value.month()) == (date.year(), date.month()) => later,
-                // the end of 9999 is the end of a month too
-                Ok(_) | Err(CalendarError::Exact(ExactError::DateOutOfRange)) => {
-                    calendar.nearest_working_day(date, Direction::Earlier)?
-                }
-                Err(error) => return Err(error),
-            },
+            Self::None => return Ok(date),
+            Self::Following => calendar.nearest(date, Direction::Later, &mut seen)?,
+            Self::Preceding => calendar.nearest(date, Direction::Earlier, &mut seen)?,
+            Self::ModifiedFollowing => {
+                // what was seen beyond the end of the month decides nothing and is not shown
+                let found = match calendar.nearest_working_day(date, Direction::Later) {
+                    Ok(later) if (later.value.year(), later.value.month()) == (date.year(), date.month()) => later,
+                    // the end of 9999 is the end of a month too
+                    Ok(_) | Err(CalendarError::Exact(ExactError::DateOutOfRange)) => {
+                        calendar.nearest_working_day(date, Direction::Earlier)?
+                    }
+                    Err(error) => return Err(error),
+                };
+                found.working.into_iter().for_each(seen);
+                found.value
+            }
         };
-        let mut working: Vec<_> = found.working.into_iter().map(PeriodLine::Calendar).collect();
-        if found.value != date {
-            working.push(PeriodLine::Moved { from: date, to: found.value, roll: self });
+        if found != date {
+            line(PeriodLine::Moved { from: date, to: found, roll: self });
         }
-        Ok(Worked { value: found.value, working })
+        Ok(found)
     }
 }
 
@@ -213,7 +227,7 @@ impl Period {
     /// # Errors
     /// Leaving 1900–9999; for working days, a calendar without any; a period in hours.
     pub fn last_day(self, from: Date, calendar: &WorkCalendar) -> Result<Worked<Date, PeriodLine>, CalendarError> {
-        self.counted(from, Direction::Later, calendar)
+        Worked::keep(|line| self.counted(from, Direction::Later, calendar, line))
     }
 
     /// The first day after the full period: "after 90 days" is day 91 (`domain.md` 6.7).
@@ -257,10 +271,29 @@ impl Period {
     /// # Errors
     /// As [`Self::last_day`].
     pub fn before(self, end: Date, calendar: &WorkCalendar) -> Result<Worked<Deadline, PeriodLine>, CalendarError> {
-        let Worked { value: last_day, mut working } = self.counted(end, Direction::Earlier, calendar)?;
-        let working_day = Roll::Preceding.apply(last_day, calendar)?;
-        working.extend(working_day.working);
-        Ok(Worked { value: Deadline { last_day, act_by: working_day.value }, working })
+        Worked::keep(|line| self.deadline(end, calendar, line))
+    }
+
+    /// [`Self::before`], which puts its lines down with `line`.
+    pub(crate) fn deadline(
+        self,
+        end: Date,
+        calendar: &WorkCalendar,
+        line: &mut (impl FnMut(PeriodLine) + ?Sized),
+    ) -> Result<Deadline, CalendarError> {
+        let last_day = self.last_day_before(end, calendar, line)?;
+        let act_by = Roll::Preceding.rolled(last_day, calendar, line)?;
+        Ok(Deadline { last_day, act_by })
+    }
+
+    /// The last day that lies this period before `end`, whatever day of the week it is.
+    pub(crate) fn last_day_before(
+        self,
+        end: Date,
+        calendar: &WorkCalendar,
+        line: &mut (impl FnMut(PeriodLine) + ?Sized),
+    ) -> Result<Date, CalendarError> {
+        self.counted(end, Direction::Earlier, calendar, line)
     }
 
     fn counted(
@@ -268,8 +301,9 @@ impl Period {
         from: Date,
         direction: Direction,
         calendar: &WorkCalendar,
-    ) -> Result<Worked<Date, PeriodLine>, CalendarError> {
-        let mut working = vec![PeriodLine::From { on: from }];
+        line: &mut (impl FnMut(PeriodLine) + ?Sized),
+    ) -> Result<Date, CalendarError> {
+        line(PeriodLine::From { on: from });
         let n = i32::from(self.n);
         let signed = match direction {
             Direction::Later => n,
@@ -281,12 +315,10 @@ impl Period {
             Unit::Month => from.plus_months(signed)?,
             Unit::Year => from.plus_months(signed.checked_mul(12).ok_or(ExactError::Overflow)?)?,
             Unit::WorkingDay => {
-                let found = calendar.working_days_from(from, self.n, direction)?;
-                working.extend(found.working.into_iter().map(PeriodLine::Calendar));
-                found.value
+                calendar.counted(from, self.n, direction, &mut |met| line(PeriodLine::Calendar(met)))?
             }
         };
-        working.push(PeriodLine::Counted { period: self, on });
-        Ok(Worked { value: on, working })
+        line(PeriodLine::Counted { period: self, on });
+        Ok(on)
     }
 }

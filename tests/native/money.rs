@@ -8,6 +8,7 @@ fn currencies_know_their_minor_digits() {
     for (code, digits, minor_per_major) in [("CNY", 2, 100), ("JPY", 0, 1), ("KWD", 3, 1_000), ("USD", 2, 100)] {
         let currency = Currency::of(code).expect("a currency");
         assert_eq!(currency.code(), code);
+        assert_eq!(format!("{currency:?}"), code, "errors name a currency by its code");
         assert_eq!((currency.exponent(), currency.minor_per_major()), (digits, minor_per_major), "{code}");
     }
     assert_eq!(Currency::of("XAU"), None, "gold has no minor unit");

@@ -1,6 +1,9 @@
 //! What has become of a contract on a day: its term with the decisions about it, its due days, its money.
 
+use std::sync::Arc;
+
 use counterpart::domain::calendar::WorkCalendar;
+use counterpart::domain::calendar::hours::{DayHours, WorkWeek};
 use counterpart::domain::calendar::year::CalendarYear;
 use counterpart::domain::collection::{DueDay, InstalmentStatus};
 use counterpart::domain::contract::Contract;
@@ -23,7 +26,7 @@ use counterpart::domain::lifecycle::contract::status::{ContractStatus, Flag, Run
 use counterpart::domain::lifecycle::digest::Digest;
 use counterpart::domain::line::Line;
 use counterpart::domain::money::Money;
-use counterpart::domain::period::PeriodLine;
+use counterpart::domain::period::{PeriodLine, Unit};
 use counterpart::domain::progress::{Progress, progress};
 use counterpart::domain::rate::{Ppm, Quantity};
 use counterpart::domain::schedule::PlanError;
@@ -81,7 +84,7 @@ fn signed() -> Vec<Event> {
     let version = Version { number: 1, sha256: Digest([1; 32]) };
     let on = day("2026-01-01");
     let sign = |party| Event::Signed {
-        signature: Signature {
+        signature: Arc::new(Signature {
             party,
             signer: "Zhao".to_owned(),
             capacity: String::new(),
@@ -89,11 +92,11 @@ fn signed() -> Vec<Event> {
             method: SignatureMethod::WetAndSeal,
             evidence: String::new(),
             sha256: version.sha256,
-        },
+        }),
     };
     let submission = Submission { version, approvers: vec!["Li".to_owned()], effective: EffectiveRule::OnSigning };
     vec![
-        Event::Submitted { on, submission },
+        Event::Submitted { on, submission: Arc::new(submission) },
         Event::Approved { on, version, by: "Li".to_owned(), comment: String::new() },
         sign(Side::Us),
         sign(Side::Them),
@@ -385,6 +388,46 @@ proptest! {
             TermStanding::Before { .. } | TermStanding::OpenEnded { .. } => None,
         };
         prop_assert_eq!(running.expired(as_of), expired);
+    }
+
+    /// A status asks for the term without its working: it is the same term, or the same refusal.
+    #[test]
+    fn the_running_term_is_the_same_without_its_working(
+        decisions in prop::collection::vec((0_u32..3, any_choice(), 0_i64..1_500), 0..6),
+        n in 0_u16..90,
+        unit in prop_oneof![Just(Unit::Day), Just(Unit::WorkingDay), Just(Unit::Month)],
+        length in 0_u8..5,
+        renewal in 0_u8..4,
+        offset in -60_i64..2_000,
+        works in any::<bool>(),
+    ) {
+        let start = day("2026-01-01");
+        let later = |days: i64| start.plus_days(days).expect("a date");
+        let decisions: Vec<RenewalDecision> = decisions
+            .into_iter()
+            .map(|(term_no, choice, days)| RenewalDecision { term_no, choice, decided_on: later(days) })
+            .collect();
+        let notice = Period { n, unit };
+        let mut terms = sale(&mut Counter(0)).term;
+        terms.length = match length {
+            0 => TermLength::Months { start, months: 0 },
+            1 => TermLength::Months { start, months: 12 },
+            2 => TermLength::Fixed { start, end: later(200) },
+            3 => TermLength::OpenEnded { start },
+            _ => TermLength::UntilPerformed { start },
+        };
+        terms.renewal = match renewal {
+            0 => Renewal::None,
+            1 => Renewal::ByAgreement { talk_before: notice },
+            2 => Renewal::Automatic { months: 6, times: RenewalTimes::AtMost(2), objection: Objection::Before(notice) },
+            _ => Renewal::Automatic { months: 12, times: RenewalTimes::Unlimited, objection: Objection::Before(notice) },
+        };
+        let never_working = WorkCalendar::new(WorkWeek::default(), DayHours::rest());
+        let calendar = if works { calendar(&["2026-10-10", "2026-12-05"]) } else { never_working };
+        let worked = terms.running(&decisions, later(offset), &calendar);
+        let calendar_asked = !works && renewal != 0 && length < 3;
+        prop_assert!(worked.is_ok() || calendar_asked || length == 0, "{:?}", worked);
+        prop_assert_eq!(terms.running_value(&decisions, later(offset), &calendar), worked.map(|worked| worked.value));
     }
 
     /// Terms follow one another without a gap or an overlap, however long the sides agree to renew.

@@ -222,14 +222,27 @@ impl WorkCalendar {
         date: Date,
         direction: Direction,
     ) -> Result<Worked<Date, CalendarLine>, CalendarError> {
-        let mut working = Vec::new();
+        Worked::keep(|line| self.nearest(date, direction, line))
+    }
+
+    /// [`Self::nearest_working_day`], which puts its lines down with `line`.
+    pub(crate) fn nearest(
+        &self,
+        date: Date,
+        direction: Direction,
+        line: &mut (impl FnMut(CalendarLine) + ?Sized),
+    ) -> Result<Date, CalendarError> {
         let mut looked_at = date;
+        let mut noted = None;
         for _ in 0..=MOST_REST_DAYS {
             let kind = self.kind(looked_at);
-            self.note_year(looked_at.year(), &mut working);
-            working.push(CalendarLine::Day { date: looked_at, kind });
+            let year = looked_at.year();
+            if noted.replace(year) != Some(year) && self.entry(year) == YearEntry::NotEntered {
+                line(CalendarLine::YearNotEntered { year });
+            }
+            line(CalendarLine::Day { date: looked_at, kind });
             if kind.is_working() {
-                return Ok(Worked { value: looked_at, working });
+                return Ok(looked_at);
             }
             looked_at = looked_at.plus_days(direction.step())?;
         }
@@ -263,31 +276,32 @@ impl WorkCalendar {
         count: u16,
         direction: Direction,
     ) -> Result<Worked<Date, CalendarLine>, CalendarError> {
-        let mut working = Vec::new();
-        let mut reached = date;
-        for _ in 0..count {
-            let next = self.nearest_working_day(reached.plus_days(direction.step())?, direction)?;
-            for line in next.working {
-                let worth_showing = match line {
-                    CalendarLine::YearNotEntered { .. } => !working.contains(&line),
-                    CalendarLine::Day { kind: DayKind::Holiday | DayKind::MakeUp, .. } => true,
-                    CalendarLine::Day { kind: DayKind::Working | DayKind::WeeklyRest, .. } => false,
-                };
-                if worth_showing {
-                    working.push(line);
-                }
-            }
-            reached = next.value;
-        }
-        Ok(Worked { value: reached, working })
+        Worked::keep(|line| self.counted(date, count, direction, line))
     }
 
-    /// Adds the line for a year that was not entered, once.
-    pub(crate) fn note_year(&self, year: i32, working: &mut Vec<CalendarLine>) {
-        let line = CalendarLine::YearNotEntered { year };
-        if self.entry(year) == YearEntry::NotEntered && !working.contains(&line) {
-            working.push(line);
+    /// [`Self::working_days_from`], which puts its lines down with `line`.
+    pub(crate) fn counted(
+        &self,
+        date: Date,
+        count: u16,
+        direction: Direction,
+        line: &mut (impl FnMut(CalendarLine) + ?Sized),
+    ) -> Result<Date, CalendarError> {
+        let mut noted = None;
+        let mut worth_showing = |met: CalendarLine| match met {
+            CalendarLine::YearNotEntered { year } => {
+                if noted.replace(year) != Some(year) {
+                    line(met);
+                }
+            }
+            CalendarLine::Day { kind: DayKind::Holiday | DayKind::MakeUp, .. } => line(met),
+            CalendarLine::Day { kind: DayKind::Working | DayKind::WeeklyRest, .. } => {}
+        };
+        let mut reached = date;
+        for _ in 0..count {
+            reached = self.nearest(reached.plus_days(direction.step())?, direction, &mut worth_showing)?;
         }
+        Ok(reached)
     }
 }
 

@@ -10,7 +10,7 @@ use super::plan::{Due, Period, Share, Unit};
 use super::term::{Notice, Objection, Renewal, RenewalTimes, Term, TermLength};
 use crate::domain::calendar::WorkCalendar;
 use crate::domain::date::Date;
-use crate::domain::exact::{ExactError, Worked};
+use crate::domain::exact::{ExactError, Worked, no_lines};
 use crate::domain::id::InstalmentId;
 use crate::domain::lifecycle::contract::status::{Decided, RenewalMode, RunningTerm, TerminationNotice};
 use crate::domain::money::Money;
@@ -147,25 +147,46 @@ impl Term {
         as_of: Date,
         calendar: &WorkCalendar,
     ) -> Result<Worked<RunningTerm, TermLine>, TermError> {
+        Worked::keep(|line| self.reckon(decisions, as_of, calendar, line))
+    }
+
+    /// [`Self::running`] without the working: what a status needs of a book full of contracts.
+    ///
+    /// # Errors
+    /// As [`Self::running`].
+    pub fn running_value(
+        &self,
+        decisions: &[RenewalDecision],
+        as_of: Date,
+        calendar: &WorkCalendar,
+    ) -> Result<RunningTerm, TermError> {
+        self.reckon(decisions, as_of, calendar, &mut no_lines)
+    }
+
+    fn reckon(
+        &self,
+        decisions: &[RenewalDecision],
+        as_of: Date,
+        calendar: &WorkCalendar,
+        line: &mut (impl FnMut(TermLine) + ?Sized),
+    ) -> Result<RunningTerm, TermError> {
         let written = self.renewal.reckoned(self.renewal_months());
-        let standing = renewal::term_standing(self.length.into(), written, decisions, as_of, calendar);
-        let Worked { value, working } = match standing {
-            Err(TermError::Empty) => return Ok(Worked { value: self.first_only()?, working: Vec::new() }),
+        let standing = match renewal::standing(self.length.into(), written, decisions, as_of, calendar, line) {
+            Err(TermError::Empty) => return self.first_only(),
             standing => standing?,
         };
-        let span = match value {
+        let span = match standing {
             renewal::TermStanding::Before { .. } => term::Term::from(self.length).first_span()?,
             renewal::TermStanding::Running { span, .. } | renewal::TermStanding::Expired { last: span } => Some(span),
             renewal::TermStanding::OpenEnded { .. } => None,
         };
-        let value = match (span, self.length) {
+        Ok(match (span, self.length) {
             (Some(span), _) => RunningTerm::fixed(span, written, decisions, as_of, calendar)?,
             (None, TermLength::UntilPerformed { .. }) => RunningTerm::UntilPerformed,
             (None, TermLength::OpenEnded { .. } | TermLength::Fixed { .. } | TermLength::Months { .. }) => {
                 RunningTerm::OpenEnded { notice: self.our_notice.into() }
             }
-        };
-        Ok(Worked { value, working })
+        })
     }
 
     fn first_only(&self) -> Result<RunningTerm, TermError> {

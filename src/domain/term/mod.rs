@@ -183,7 +183,17 @@ pub fn notice_deadline(
     notice: Period,
     calendar: &WorkCalendar,
 ) -> Result<Worked<NoticeDeadline, PeriodLine>, TermError> {
-    let Worked { value: deadline, working } = notice.before(span.end, calendar)?;
+    Worked::keep(|line| last_notice(span, notice, calendar, line))
+}
+
+/// [`notice_deadline`], which puts its lines down with `line`.
+fn last_notice(
+    span: TermSpan,
+    notice: Period,
+    calendar: &WorkCalendar,
+    line: &mut (impl FnMut(PeriodLine) + ?Sized),
+) -> Result<NoticeDeadline, TermError> {
+    let deadline = notice.deadline(span.end, calendar, line)?;
     let fit = if deadline.last_day < span.start { NoticeFit::LongerThanTerm } else { NoticeFit::WithinTerm };
-    Ok(Worked { value: NoticeDeadline { deadline, fit }, working })
+    Ok(NoticeDeadline { deadline, fit })
 }

@@ -4,7 +4,7 @@ use std::num::NonZeroU16;
 
 use serde::{Deserialize, Serialize};
 
-use super::{NoticeDeadline, Term, TermError, TermSpan, border, notice_deadline, span};
+use super::{NoticeDeadline, Term, TermError, TermSpan, border, last_notice, span};
 use crate::domain::calendar::WorkCalendar;
 use crate::domain::date::Date;
 use crate::domain::exact::{ExactError, Worked};
@@ -185,11 +185,22 @@ pub fn term_standing(
     as_of: Date,
     calendar: &WorkCalendar,
 ) -> Result<Worked<TermStanding, TermLine>, TermError> {
+    Worked::keep(|line| standing(term, renewal, decisions, as_of, calendar, line))
+}
+
+/// [`term_standing`], which puts its lines down with `line`.
+pub(crate) fn standing(
+    term: Term,
+    renewal: Renewal,
+    decisions: &[RenewalDecision],
+    as_of: Date,
+    calendar: &WorkCalendar,
+    line: &mut (impl FnMut(TermLine) + ?Sized),
+) -> Result<TermStanding, TermError> {
     let (start, length) = match term {
         Term::Fixed { start, length } => (start, length),
         Term::Indefinite { start } | Term::UntilPerformed { start } => {
-            let value = if as_of < start { TermStanding::Before { start } } else { TermStanding::OpenEnded { start } };
-            return Ok(Worked { value, working: Vec::new() });
+            return Ok(if as_of < start { TermStanding::Before { start } } else { TermStanding::OpenEnded { start } });
         }
     };
     let months = match renewal {
@@ -199,16 +210,14 @@ pub fn term_standing(
     if months == 0 {
         return Err(TermError::Empty);
     }
-    let mut working = Vec::new();
     let mut renewed = 0_u32;
     let mut current = span(start, length, 0, 0)?;
+    line(TermLine::Term(current));
     if as_of < start {
-        working.push(TermLine::Term(current));
-        return Ok(Worked { value: TermStanding::Before { start }, working });
+        return Ok(TermStanding::Before { start });
     }
     loop {
-        working.push(TermLine::Term(current));
-        let outlook = outlook(current, renewal, months, decisions, as_of, calendar, &mut working)?;
+        let outlook = outlook(current, renewal, months, decisions, as_of, calendar, line)?;
         let over = as_of > current.end;
         let standing = match outlook {
             Outlook::Renews { months } => {
@@ -217,18 +226,18 @@ pub fn term_standing(
                 let next = TermSpan::between(no, border(start, length, renewed)?, border(start, length, after)?)?;
                 if over {
                     (current, renewed) = (next, after);
+                    line(TermLine::Term(current));
                     continue;
                 }
                 RenewalStanding::Committed { next }
             }
             Outlook::Ends(standing) | Outlook::Open(standing) => standing,
         };
-        let value = if over {
+        return Ok(if over {
             TermStanding::Expired { last: current }
         } else {
             TermStanding::Running { span: current, renewal: standing }
-        };
-        return Ok(Worked { value, working });
+        });
     }
 }
 
@@ -239,7 +248,7 @@ fn outlook(
     decisions: &[RenewalDecision],
     as_of: Date,
     calendar: &WorkCalendar,
-    working: &mut Vec<TermLine>,
+    line: &mut (impl FnMut(TermLine) + ?Sized),
 ) -> Result<Outlook, TermError> {
     let notice = match renewal {
         Renewal::None => return Ok(Outlook::Ends(RenewalStanding::Ends)),
@@ -248,9 +257,8 @@ fn outlook(
         }
         Renewal::ByAgreement { notice, .. } | Renewal::Automatic { notice, .. } => notice,
     };
-    let Worked { value: deadline, working: steps } = notice_deadline(current, notice, calendar)?;
-    working.extend(steps.into_iter().map(TermLine::Period));
-    working.push(TermLine::Notice(deadline));
+    let deadline = last_notice(current, notice, calendar, &mut |step| line(TermLine::Period(step)))?;
+    line(TermLine::Notice(deadline));
     let last_day = deadline.deadline.last_day;
     let usual = u32::from(usual);
     let mut decided = match renewal {
@@ -261,20 +269,20 @@ fn outlook(
     for decision in decisions.iter().filter(|d| d.term_no == current.no && d.decided_on <= as_of) {
         match decision.choice {
             RenewalChoice::Renew => {
-                working.push(TermLine::Agreed(*decision));
+                line(TermLine::Agreed(*decision));
                 decided = Outlook::Renews { months: usual };
             }
             RenewalChoice::RenewFor { months } => {
-                working.push(TermLine::Agreed(*decision));
+                line(TermLine::Agreed(*decision));
                 decided = Outlook::Renews { months: u32::from(months.get()) };
             }
-            RenewalChoice::DeclineUnsent => working.push(TermLine::Unsent(*decision)),
+            RenewalChoice::DeclineUnsent => line(TermLine::Unsent(*decision)),
             RenewalChoice::Decline { notice_on } => {
                 let effect = match renewal {
                     Renewal::Automatic { .. } if notice_on > last_day => NoticeEffect::TooLate,
                     Renewal::None | Renewal::ByAgreement { .. } | Renewal::Automatic { .. } => NoticeEffect::InTime,
                 };
-                working.push(TermLine::Noticed { decision: *decision, effect });
+                line(TermLine::Noticed { decision: *decision, effect });
                 match effect {
                     NoticeEffect::InTime => decided = Outlook::Ends(RenewalStanding::Declined { notice_on }),
                     NoticeEffect::TooLate => {}

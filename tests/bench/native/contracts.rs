@@ -1,5 +1,7 @@
 //! A book of contracts in every stage, with the events that led there.
 
+use std::sync::Arc;
+
 use counterpart::domain::calendar::WorkCalendar;
 use counterpart::domain::contract::party::Side;
 use counterpart::domain::contract::plan::Period;
@@ -40,7 +42,7 @@ fn events(number: u32, start: Date) -> Vec<Event> {
     let later = |days| start.plus_days(days).expect("a date");
     let version = Version { number: 1, sha256: Digest([7; 32]) };
     let sign = |party| Event::Signed {
-        signature: Signature {
+        signature: Arc::new(Signature {
             party,
             signer: "李景行".to_owned(),
             capacity: "法定代表人".to_owned(),
@@ -48,7 +50,7 @@ fn events(number: u32, start: Date) -> Vec<Event> {
             method: SignatureMethod::WetAndSeal,
             evidence: String::new(),
             sha256: version.sha256,
-        },
+        }),
     };
     let mut events = vec![Event::Shared { on: start }];
     if number.is_multiple_of(10) {
@@ -57,7 +59,7 @@ fn events(number: u32, start: Date) -> Vec<Event> {
     let submission =
         Submission { version, approvers: vec!["周以宁".to_owned()], effective: EffectiveRule::OnSigning };
     events.extend([
-        Event::Submitted { on: start, submission },
+        Event::Submitted { on: start, submission: Arc::new(submission) },
         Event::Approved { on: start, version, by: "周以宁".to_owned(), comment: String::new() },
         sign(Side::Us),
         sign(Side::Them),
@@ -65,13 +67,13 @@ fn events(number: u32, start: Date) -> Vec<Event> {
     match number % 10 {
         1 => events.push(Event::Suspended { on: later(90), ground: SuspensionGround::Mutual, note: String::new() }),
         2 => events.push(Event::Terminated {
-            termination: Termination {
+            termination: Arc::new(Termination {
                 notice_on: later(100),
                 effective_on: later(130),
                 ground: TerminationGround::Mutual,
                 evidence: String::new(),
                 note: String::new(),
-            },
+            }),
         }),
         3 => events.push(Event::Completed { on: later(200), by: "周以宁".to_owned() }),
         _ => {}
@@ -83,7 +85,7 @@ fn events(number: u32, start: Date) -> Vec<Event> {
 pub(super) fn in_force(contracts: &[Told], calendar: &WorkCalendar, as_of: Date) -> usize {
     let statuses = contracts.iter().map(|told| {
         let life = Life::known_on(&told.events, as_of);
-        let term = told.term.running(&life.renewals, as_of, calendar).expect("a term").value;
+        let term = told.term.running_value(&life.renewals, as_of, calendar).expect("a term");
         life.status(&Facts::of_term(term), as_of)
     });
     statuses.filter(|status| matches!(status, ContractStatus::Active { .. })).count()

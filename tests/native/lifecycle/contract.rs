@@ -1,6 +1,7 @@
 //! The life of a contract.
 
 use std::num::NonZeroU16;
+use std::sync::Arc;
 
 use counterpart::domain::contract::party::Side;
 use counterpart::domain::contract::term::Effective;
@@ -61,19 +62,20 @@ fn shared() -> Event {
     Event::Shared { on: day("2026-01-05") }
 }
 fn submitted(effective: EffectiveRule) -> Event {
-    Event::Submitted { on: day("2026-01-10"), submission: submission(effective) }
+    Event::Submitted { on: day("2026-01-10"), submission: submission(effective).into() }
 }
 fn approved(by: &str) -> Event {
     Event::Approved { on: day("2026-01-12"), version: version(1), by: by.into(), comment: String::new() }
 }
 fn signed(party: Side, on: &str) -> Event {
-    Event::Signed { signature: signature(party, on) }
+    Event::Signed { signature: signature(party, on).into() }
 }
 fn suspended() -> Event {
     Event::Suspended { on: day("2026-04-01"), ground: SuspensionGround::UnsafeCredit, note: String::new() }
 }
 fn terminated(effective_on: &str) -> Event {
-    Event::Terminated { termination: termination(TerminationGround::MaterialBreach, "2026-05-01", effective_on) }
+    let termination = termination(TerminationGround::MaterialBreach, "2026-05-01", effective_on);
+    Event::Terminated { termination: termination.into() }
 }
 fn completed() -> Event {
     Event::Completed { on: day("2026-05-20"), by: "Li".into() }
@@ -165,7 +167,10 @@ fn sample(step: Step) -> (Command, Event) {
         Step::Share => (Command::Share { on }, Event::Shared { on }),
         Step::Submit => {
             let submission = submission(EffectiveRule::OnSigning);
-            (Command::Submit { on, submission: submission.clone() }, Event::Submitted { on, submission })
+            (
+                Command::Submit { on, submission: submission.clone() },
+                Event::Submitted { on, submission: submission.into() },
+            )
         }
         Step::TurnDown => (
             Command::TurnDown { on, by: "Wu".into(), verdict: Verdict::Returned, reason: reason() },
@@ -186,7 +191,7 @@ fn sample(step: Step) -> (Command, Event) {
         }
         Step::Sign => {
             let signature = signature(Side::Them, TODAY);
-            (Command::Sign { signature: signature.clone() }, Event::Signed { signature })
+            (Command::Sign { signature: signature.clone() }, Event::Signed { signature: signature.into() })
         }
         Step::MeetCondition => {
             (Command::MeetCondition { on, evidence: reason() }, Event::ConditionMet { on, evidence: reason() })
@@ -203,7 +208,10 @@ fn sample(step: Step) -> (Command, Event) {
         ),
         Step::Terminate => {
             let termination = termination(TerminationGround::Mutual, TODAY, "2026-07-01");
-            (Command::Terminate { termination: termination.clone() }, Event::Terminated { termination })
+            (
+                Command::Terminate { termination: termination.clone() },
+                Event::Terminated { termination: termination.into() },
+            )
         }
         Step::Complete => (Command::Complete { on, by: "Li".into() }, Event::Completed { on, by: "Li".into() }),
         Step::Void => (Command::Void { on, reason: reason() }, Event::Voided { on, reason: reason() }),
@@ -360,7 +368,7 @@ fn the_last_approval_locks_the_version_and_a_new_one_cancels_old_approvals() {
     assert_eq!(life.locked, []);
     let life = life.evolve(&approved("Wu"));
     assert_eq!(life.locked, [version(1)]);
-    let second = Submission { version: version(2), ..submission(EffectiveRule::OnSigning) };
+    let second = Arc::new(Submission { version: version(2), ..submission(EffectiveRule::OnSigning) });
     let returned = Event::TurnedDown {
         on: day("2026-01-13"),
         version: version(1),
@@ -372,7 +380,7 @@ fn the_last_approval_locks_the_version_and_a_new_one_cancels_old_approvals() {
         submitted(EffectiveRule::OnSigning),
         approved("Li"),
         returned,
-        Event::Submitted { on: day("2026-01-14"), submission: second.clone() },
+        Event::Submitted { on: day("2026-01-14"), submission: Arc::clone(&second) },
     ];
     let life = Life::replay(&events);
     assert_eq!(life.stage, Stage::InApproval { submission: second, approvals: vec![] });
@@ -410,7 +418,8 @@ fn the_text_of_every_signature_is_the_text_of_the_agreement() {
     let agreement = life.stage.agreement().expect("an agreement");
     assert_eq!(agreement.signatures.len(), 2);
     assert!(agreement.signatures.iter().all(|signature| signature.sha256 == agreement.version.sha256));
-    let forged = Event::Signed { signature: Signature { sha256: Digest([7; 32]), ..signature(Side::Them, TODAY) } };
+    let forged = Signature { sha256: Digest([7; 32]), ..signature(Side::Them, TODAY) };
+    let forged = Event::Signed { signature: forged.into() };
     let life = Life::replay(&until_signed(EffectiveRule::OnSigning)[..5]).evolve(&forged);
     assert_eq!(life.anomalies.len(), 1);
     assert_eq!(life.stage.agreement(), None);
@@ -422,7 +431,7 @@ fn a_reopened_version_keeps_its_signatures_aside() {
     events.push(Event::Reopened { on: day("2026-01-19"), version: version(1), reason: "a new price".into() });
     let life = Life::replay(&events);
     assert_eq!(life.stage, Stage::Negotiating);
-    assert_eq!(life.superseded, [signature(Side::Us, "2026-01-18")]);
+    assert_eq!(life.superseded, [Arc::new(signature(Side::Us, "2026-01-18"))]);
     let refused = Command::Reopen { on: day(TODAY), reason: String::new() };
     check(
         &until_signed(EffectiveRule::OnSigning)[..4],
@@ -545,7 +554,7 @@ fn the_status_follows_the_days_before_on_and_after_each_step() {
     let resumed = Event::Resumed { on: day("2026-04-10"), note: String::new() };
     let ends = termination(TerminationGround::Mutual, "2026-05-01", "2026-05-31");
     let archived = Event::Archived { on: day("2026-06-10") };
-    let events = signed_then(&[suspended(), resumed, Event::Terminated { termination: ends }, archived]);
+    let events = signed_then(&[suspended(), resumed, Event::Terminated { termination: ends.into() }, archived]);
     let active = ContractStatus::Active { since: day("2026-01-20") };
     let paused = ContractStatus::Suspended { since: day("2026-04-01") };
     let ending = ContractStatus::Terminating { effective_on: day("2026-05-31") };
@@ -581,7 +590,7 @@ fn the_status_follows_the_days_before_on_and_after_each_step() {
 
 #[test]
 fn a_contract_signed_on_paper_and_entered_later_counts_from_its_day() {
-    let late = Event::Submitted { on: day("2026-05-10"), submission: submission(EffectiveRule::OnSigning) };
+    let late = Event::Submitted { on: day("2026-05-10"), submission: submission(EffectiveRule::OnSigning).into() };
     let approve = |by: &str| Event::Approved {
         on: day("2026-05-10"),
         version: version(1),
@@ -891,7 +900,7 @@ fn a_locked_number_never_takes_another_text() {
     events.push(Event::Reopened { on: day("2026-01-15"), version: version(1), reason: "price".into() });
     let forged =
         Submission { version: Version { number: 1, sha256: Digest([9; 32]) }, ..submission(EffectiveRule::OnSigning) };
-    events.push(Event::Submitted { on: day("2026-01-16"), submission: forged });
+    events.push(Event::Submitted { on: day("2026-01-16"), submission: forged.into() });
     let life = Life::replay(&events);
     assert_eq!(life.stage, Stage::Negotiating);
     assert_eq!(life.anomalies.len(), 1);
@@ -928,13 +937,14 @@ fn any_event() -> impl Strategy<Value = Event> {
             match n {
                 0 => Event::Shared { on },
                 1 => {
-                    Event::Submitted { on, submission: Submission { version, approvers: vec!["Li".into()], effective } }
+                    let submission = Submission { version, approvers: vec!["Li".into()], effective };
+                    Event::Submitted { on, submission: submission.into() }
                 }
                 2 => Event::TurnedDown { on, version, by, verdict: Verdict::Returned, reason },
                 3 => Event::Approved { on, version, by, comment: String::new() },
                 4 => Event::Reopened { on, version, reason },
                 5 => Event::Signed {
-                    signature: Signature { on, party, sha256: version.sha256, ..signature(party, TODAY) },
+                    signature: Signature { on, party, sha256: version.sha256, ..signature(party, TODAY) }.into(),
                 },
                 6 => Event::ConditionMet { on, evidence: reason },
                 7 => Event::Suspended { on, ground: SuspensionGround::Other, note: String::new() },
@@ -944,7 +954,8 @@ fn any_event() -> impl Strategy<Value = Event> {
                         notice_on: on,
                         effective_on: later,
                         ..termination(TerminationGround::Statutory, TODAY, TODAY)
-                    },
+                    }
+                    .into(),
                 },
                 10 => Event::Completed { on, by },
                 11 => Event::Voided { on, reason },

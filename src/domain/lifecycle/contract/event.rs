@@ -1,5 +1,7 @@
 //! What happened to a contract: written once, never changed (`domain.md` 5.1, append-only).
 
+use std::sync::Arc;
+
 use serde::{Deserialize, Serialize};
 
 use crate::domain::contract::party::Side;
@@ -8,7 +10,7 @@ use crate::domain::date::Date;
 use crate::domain::lifecycle::digest::Digest;
 use crate::domain::term::renewal::RenewalDecision;
 
-/// A fact in the life of a contract.
+/// A fact in the life of a contract. What is signed, sent or said with it is shared with the stages it leads to.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Event {
@@ -22,7 +24,7 @@ pub enum Event {
         /// The day.
         on: Date,
         /// The version, who approves it, and when it takes effect.
-        submission: Submission,
+        submission: Arc<Submission>,
     },
     /// An approver refused the version.
     TurnedDown {
@@ -60,7 +62,7 @@ pub enum Event {
     /// A party signed.
     Signed {
         /// Who signed what, when and how.
-        signature: Signature,
+        signature: Arc<Signature>,
     },
     /// The condition for taking effect is met.
     ConditionMet {
@@ -93,7 +95,7 @@ pub enum Event {
     /// Notice to end the contract was given.
     Terminated {
         /// Notice, effect and ground.
-        termination: Termination,
+        termination: Arc<Termination>,
     },
     /// Both sides have done everything.
     Completed {

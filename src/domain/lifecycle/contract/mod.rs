@@ -12,6 +12,8 @@ pub mod stage;
 pub mod status;
 pub mod termination;
 
+use std::sync::Arc;
+
 use serde::{Deserialize, Serialize};
 
 use self::command::{Command, Step};
@@ -33,7 +35,7 @@ pub struct Life {
     /// Every version that was approved: its text never changes again (`domain.md` 5.11, 8).
     pub locked: Vec<Version>,
     /// Signatures under a version that was reopened: they bind nobody and are kept.
-    pub superseded: Vec<Signature>,
+    pub superseded: Vec<Arc<Signature>>,
     /// What was decided about the ends of its terms, in the order of the stamps: the running term follows from them
     /// ([`crate::domain::contract::term::Term::running`]).
     #[serde(default)]
@@ -72,7 +74,11 @@ impl Life {
     /// The life of a new contract after all `events`, given in the order of their stamps.
     #[must_use]
     pub fn replay<'a>(events: impl IntoIterator<Item = &'a Event>) -> Self {
-        events.into_iter().fold(Self::default(), Self::evolve)
+        let mut life = Self::default();
+        for event in events {
+            life.take(event);
+        }
+        life
     }
 
     /// The life as it stood on `as_of`: all that was recorded up to the last event of that day or an earlier one. An event that
@@ -125,16 +131,16 @@ impl Life {
                 if submission.approvers.is_empty() || submission.approvers.iter().any(|name| name.trim().is_empty()) {
                     return Err(Refusal::NameMissing { step });
                 }
-                Ok(Event::Submitted { on, submission })
+                Ok(Event::Submitted { on, submission: Arc::new(submission) })
             }
             Command::TurnDown { on, by, verdict, reason } => {
                 let reason = given(reason, step)?;
-                let (version, by) = self.stage.open_approval(by)?;
-                Ok(Event::TurnedDown { on, version, by, verdict, reason })
+                let (version, by) = self.stage.open_approval(&by)?;
+                Ok(Event::TurnedDown { on, version, by: by.to_owned(), verdict, reason })
             }
             Command::Approve { on, by, comment } => {
-                let (version, by) = self.stage.open_approval(by)?;
-                Ok(Event::Approved { on, version, by, comment })
+                let (version, by) = self.stage.open_approval(&by)?;
+                Ok(Event::Approved { on, version, by: by.to_owned(), comment })
             }
             Command::Reopen { on, reason } => {
                 let reason = given(reason, step)?;
@@ -146,7 +152,7 @@ impl Life {
                     return Err(Refusal::NameMissing { step });
                 }
                 self.stage.accepts(&signature)?;
-                Ok(Event::Signed { signature })
+                Ok(Event::Signed { signature: Arc::new(signature) })
             }
             Command::MeetCondition { on, evidence } => Ok(Event::ConditionMet { on, evidence: given(evidence, step)? }),
             Command::Suspend { on, ground, note } => Ok(Event::Suspended { on, ground, note }),
@@ -155,7 +161,7 @@ impl Life {
             Command::DeclineRenewal { on, notice_on } => renew::declined(on, notice_on, today, facts),
             Command::Terminate { termination } => {
                 may_terminate(self, &termination, facts)?;
-                Ok(Event::Terminated { termination })
+                Ok(Event::Terminated { termination: Arc::new(termination) })
             }
             Command::Complete { on, by } => {
                 if by.trim().is_empty() {
@@ -179,10 +185,15 @@ impl Life {
     /// The life after `event`. Cannot fail: what does not fit is kept as an anomaly.
     #[must_use]
     pub fn evolve(mut self, event: &Event) -> Self {
+        self.take(event);
+        self
+    }
+
+    fn take(&mut self, event: &Event) {
         if let Event::AnomalySettled { on, event, note } = event {
             self.anomalies.retain(|anomaly| anomaly.event != **event);
             self.settled.push(Settled { event: (**event).clone(), on: *on, note: note.clone() });
-            return self;
+            return;
         }
         let contradicts = |version: Version| self.locked.iter().any(|locked| locked.contradicts(version));
         let contradicted = matches!(event, Event::Submitted { submission, .. } if contradicts(submission.version));
@@ -193,14 +204,9 @@ impl Life {
         } else {
             Vec::new()
         };
-        let stage = std::mem::replace(&mut self.stage, Stage::Draft);
-        match if contradicted { Err(Box::new(stage)) } else { stage.next(event) } {
-            Ok(next) => self.stage = next,
-            Err(unmoved) => {
-                self.stage = *unmoved;
-                self.anomalies.push(Anomaly { event: event.clone(), found: self.stage.clone() });
-                return self;
-            }
+        if contradicted || !self.stage.step(event) {
+            self.anomalies.push(Anomaly { event: event.clone(), found: self.stage.clone() });
+            return;
         }
         if let Stage::ToSign { submission, signatures } = &self.stage
             && signatures.is_empty()
@@ -212,7 +218,6 @@ impl Life {
         if let Event::RenewalDecided { decision } = event {
             self.renewals.push(*decision);
         }
-        self
     }
 }
 

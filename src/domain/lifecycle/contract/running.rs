@@ -5,9 +5,10 @@ use serde::{Deserialize, Serialize};
 use super::status::{Flag, Flags};
 use crate::domain::calendar::WorkCalendar;
 use crate::domain::date::Date;
+use crate::domain::exact::no_lines;
 use crate::domain::period::Period;
 use crate::domain::term::renewal::{Renewal, RenewalChoice, RenewalDecision, RenewalLimit};
-use crate::domain::term::{TermError, TermSpan, notice_deadline};
+use crate::domain::term::{TermError, TermSpan};
 
 /// The term that runs now, as far as the status needs it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
@@ -88,7 +89,7 @@ impl RunningTerm {
     /// of terms in [`crate::domain::term::renewal`]: this is its short form.
     ///
     /// # Errors
-    /// Leaving 1900–9999; a calendar without working days; a notice in hours.
+    /// Leaving 1900–9999; a notice in hours, or in working days of a calendar without any.
     pub fn fixed(
         span: TermSpan,
         renewal: Renewal,
@@ -104,7 +105,7 @@ impl RunningTerm {
             }
             Renewal::Automatic { notice, .. } => (RenewalMode::Auto, notice),
         };
-        let notice_deadline = notice_deadline(span, notice, calendar)?.value.deadline.last_day;
+        let notice_deadline = notice.last_day_before(span.end, calendar, &mut no_lines)?;
         let known = decisions.iter().filter(|decision| decision.term_no == span.no && decision.decided_on <= as_of);
         let decision = known.fold(Decided::Open, |standing, decision| match decision.choice {
             RenewalChoice::Renew | RenewalChoice::RenewFor { .. } => Decided::Renew { decided_on: decision.decided_on },

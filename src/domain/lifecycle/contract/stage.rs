@@ -1,5 +1,7 @@
 //! The stored stages of a contract, and which follows which.
 
+use std::sync::Arc;
+
 use serde::{Deserialize, Serialize};
 
 use super::command::Step;
@@ -19,28 +21,28 @@ pub enum Stage {
     /// 审批中.
     InApproval {
         /// What is to be approved.
-        submission: Submission,
+        submission: Arc<Submission>,
         /// Who has approved it, by name, and when.
         approvals: Vec<(String, Date)>,
     },
     /// Approved and locked (待签署).
     ToSign {
         /// What is to be signed.
-        submission: Submission,
+        submission: Arc<Submission>,
         /// Who has signed it.
-        signatures: Vec<Signature>,
+        signatures: Vec<Arc<Signature>>,
     },
     /// 已签署.
     Signed {
         /// What was agreed.
-        agreement: Agreement,
+        agreement: Arc<Agreement>,
         /// Since when nothing holds it: the signing, or the last resumption.
         since: Date,
     },
     /// 中止.
     Suspended {
         /// What was agreed.
-        agreement: Agreement,
+        agreement: Arc<Agreement>,
         /// Why.
         ground: SuspensionGround,
         /// From this day.
@@ -49,14 +51,14 @@ pub enum Stage {
     /// Notice to end it was given.
     Terminating {
         /// What was agreed.
-        agreement: Agreement,
+        agreement: Arc<Agreement>,
         /// Notice, effect and ground.
-        termination: Termination,
+        termination: Arc<Termination>,
     },
     /// 履行完毕.
     Completed {
         /// What was agreed.
-        agreement: Agreement,
+        agreement: Arc<Agreement>,
         /// The day.
         on: Date,
     },
@@ -84,7 +86,7 @@ pub struct Agreement {
     /// When it takes effect.
     pub effective: EffectiveRule,
     /// Every party's signature.
-    pub signatures: Vec<Signature>,
+    pub signatures: Vec<Arc<Signature>>,
     /// The day of the last signature.
     pub signed_on: Date,
     /// When the condition for taking effect was met, if there is one and it was.
@@ -97,134 +99,81 @@ pub const PARTIES: &[Side] = &[Side::Us, Side::Them];
 impl Stage {
     /// The stage after `event`; `None` if the event does not fit here.
     pub fn after(&self, event: &Event) -> Option<Self> {
-        self.clone().next(event).ok()
+        let mut next = self.clone();
+        next.step(event).then_some(next)
     }
 
-    /// The stage after `event`, made out of this one; this one again if the event does not fit here.
-    ///
-    /// # Errors
-    /// The stage as it was.
-    pub(super) fn next(self, event: &Event) -> Result<Self, Box<Self>> {
-        match event {
-            Event::Shared { .. } => {
-                if self == Self::Draft {
-                    Ok(Self::Negotiating)
-                } else {
-                    self.unmoved()
-                }
+    /// Goes on to the stage after `event`, or stays if the event does not fit here; whether it fits.
+    pub(super) fn step(&mut self, event: &Event) -> bool {
+        let next = match (event, &*self) {
+            (Event::Shared { .. }, Self::Draft) => Self::Negotiating,
+            (Event::Submitted { submission, .. }, Self::Draft | Self::Negotiating) => {
+                Self::InApproval { submission: Arc::clone(submission), approvals: Vec::new() }
             }
-            Event::Submitted { submission, .. } => match self {
-                Self::Draft | Self::Negotiating => {
-                    Ok(Self::InApproval { submission: submission.clone(), approvals: Vec::new() })
-                }
-                Self::InApproval { .. }
+            (Event::TurnedDown { version, by, .. }, Self::InApproval { submission, approvals })
+                if submission.version == *version && submission.open_to(by, approvals).is_ok() =>
+            {
+                Self::Negotiating
+            }
+            (Event::Approved { on, version, by, .. }, Self::InApproval { .. }) => {
+                return self.approve(*version, by, *on);
+            }
+            (Event::Reopened { version, .. }, Self::ToSign { submission, .. }) if submission.version == *version => {
+                Self::Negotiating
+            }
+            (Event::Signed { signature }, Self::ToSign { .. }) => return self.sign(signature),
+            (Event::ConditionMet { on, .. }, Self::Signed { .. }) => return self.meet_condition(*on),
+            (Event::Suspended { on, ground, .. }, Self::Signed { agreement, .. }) => {
+                Self::Suspended { agreement: Arc::clone(agreement), ground: *ground, since: *on }
+            }
+            (Event::Resumed { on, .. }, Self::Suspended { agreement, .. }) => {
+                Self::Signed { agreement: Arc::clone(agreement), since: *on }
+            }
+            (Event::RenewalDecided { .. }, Self::Signed { .. } | Self::Suspended { .. })
+            | (Event::AnomalySettled { .. }, _) => return true,
+            (Event::Terminated { termination }, Self::Signed { agreement, .. } | Self::Suspended { agreement, .. }) => {
+                Self::Terminating { agreement: Arc::clone(agreement), termination: Arc::clone(termination) }
+            }
+            (Event::Completed { on, .. }, Self::Signed { agreement, .. }) => {
+                Self::Completed { agreement: Arc::clone(agreement), on: *on }
+            }
+            (
+                Event::Voided { on, reason },
+                Self::Draft | Self::Negotiating | Self::InApproval { .. } | Self::ToSign { .. },
+            ) => Self::Void { on: *on, reason: reason.clone() },
+            (
+                Event::Archived { on },
+                Self::Signed { .. } | Self::Terminating { .. } | Self::Completed { .. } | Self::Void { .. },
+            ) => Self::Archived { on: *on, ended: Box::new(self.clone()) },
+            (
+                Event::Shared { .. }
+                | Event::Submitted { .. }
+                | Event::TurnedDown { .. }
+                | Event::Approved { .. }
+                | Event::Reopened { .. }
+                | Event::Signed { .. }
+                | Event::ConditionMet { .. }
+                | Event::Suspended { .. }
+                | Event::Resumed { .. }
+                | Event::RenewalDecided { .. }
+                | Event::Terminated { .. }
+                | Event::Completed { .. }
+                | Event::Voided { .. }
+                | Event::Archived { .. },
+                Self::Draft
+                | Self::Negotiating
+                | Self::InApproval { .. }
                 | Self::ToSign { .. }
                 | Self::Signed { .. }
                 | Self::Suspended { .. }
                 | Self::Terminating { .. }
                 | Self::Completed { .. }
                 | Self::Void { .. }
-                | Self::Archived { .. } => self.unmoved(),
-            },
-            Event::TurnedDown { version, by, .. } => {
-                let open = self.open_approval(by.clone()).is_ok_and(|(open, _)| open == *version);
-                if open { Ok(Self::Negotiating) } else { self.unmoved() }
-            }
-            Event::Approved { on, version, by, .. } => self.approved(*version, by, *on),
-            Event::Reopened { version, .. } => {
-                let open = self.version_to_sign().is_ok_and(|open| open == *version);
-                if open { Ok(Self::Negotiating) } else { self.unmoved() }
-            }
-            Event::Signed { signature } => self.signed(signature),
-            Event::ConditionMet { on, .. } => self.condition_met(*on),
-            Event::Suspended { on, ground, .. } => match self {
-                Self::Signed { agreement, .. } => Ok(Self::Suspended { agreement, ground: *ground, since: *on }),
-                Self::Draft
-                | Self::Negotiating
-                | Self::InApproval { .. }
-                | Self::ToSign { .. }
-                | Self::Suspended { .. }
-                | Self::Terminating { .. }
-                | Self::Completed { .. }
-                | Self::Void { .. }
-                | Self::Archived { .. } => self.unmoved(),
-            },
-            Event::Resumed { on, .. } => match self {
-                Self::Suspended { agreement, .. } => Ok(Self::Signed { agreement, since: *on }),
-                Self::Draft
-                | Self::Negotiating
-                | Self::InApproval { .. }
-                | Self::ToSign { .. }
-                | Self::Signed { .. }
-                | Self::Terminating { .. }
-                | Self::Completed { .. }
-                | Self::Void { .. }
-                | Self::Archived { .. } => self.unmoved(),
-            },
-            Event::RenewalDecided { .. } => match self {
-                Self::Signed { .. } | Self::Suspended { .. } => Ok(self),
-                Self::Draft
-                | Self::Negotiating
-                | Self::InApproval { .. }
-                | Self::ToSign { .. }
-                | Self::Terminating { .. }
-                | Self::Completed { .. }
-                | Self::Void { .. }
-                | Self::Archived { .. } => self.unmoved(),
-            },
-            Event::Terminated { termination } => match self {
-                Self::Signed { agreement, .. } | Self::Suspended { agreement, .. } => {
-                    Ok(Self::Terminating { agreement, termination: termination.clone() })
-                }
-                Self::Draft
-                | Self::Negotiating
-                | Self::InApproval { .. }
-                | Self::ToSign { .. }
-                | Self::Terminating { .. }
-                | Self::Completed { .. }
-                | Self::Void { .. }
-                | Self::Archived { .. } => self.unmoved(),
-            },
-            Event::Completed { on, .. } => match self {
-                Self::Signed { agreement, .. } => Ok(Self::Completed { agreement, on: *on }),
-                Self::Draft
-                | Self::Negotiating
-                | Self::InApproval { .. }
-                | Self::ToSign { .. }
-                | Self::Suspended { .. }
-                | Self::Terminating { .. }
-                | Self::Completed { .. }
-                | Self::Void { .. }
-                | Self::Archived { .. } => self.unmoved(),
-            },
-            Event::Voided { on, reason } => match self {
-                Self::Draft | Self::Negotiating | Self::InApproval { .. } | Self::ToSign { .. } => {
-                    Ok(Self::Void { on: *on, reason: reason.clone() })
-                }
-                Self::Signed { .. }
-                | Self::Suspended { .. }
-                | Self::Terminating { .. }
-                | Self::Completed { .. }
-                | Self::Void { .. }
-                | Self::Archived { .. } => self.unmoved(),
-            },
-            Event::Archived { on } => match self {
-                Self::Signed { .. } | Self::Terminating { .. } | Self::Completed { .. } | Self::Void { .. } => {
-                    Ok(Self::Archived { on: *on, ended: Box::new(self) })
-                }
-                Self::Draft
-                | Self::Negotiating
-                | Self::InApproval { .. }
-                | Self::ToSign { .. }
-                | Self::Suspended { .. }
-                | Self::Archived { .. } => self.unmoved(),
-            },
-            Event::AnomalySettled { .. } => Ok(self),
-        }
-    }
-
-    fn unmoved(self) -> Result<Self, Box<Self>> {
-        Err(Box::new(self))
+                | Self::Archived { .. },
+            ) => return false,
+        };
+        *self = next;
+        true
     }
 
     /// What was agreed, once everybody has signed.
@@ -251,9 +200,9 @@ impl Stage {
     }
 
     /// The version in approval, if `by` may still decide on it; `by` comes back as the list of approvers spells it.
-    pub(super) fn open_approval(&self, by: String) -> Result<(Version, String), Refusal> {
-        let (submission, approvals) = match self {
-            Self::InApproval { submission, approvals } => (submission, approvals),
+    pub(super) fn open_approval(&self, by: &str) -> Result<(Version, &str), Refusal> {
+        match self {
+            Self::InApproval { submission, approvals } => Ok((submission.version, submission.open_to(by, approvals)?)),
             Self::Draft
             | Self::Negotiating
             | Self::ToSign { .. }
@@ -262,14 +211,7 @@ impl Stage {
             | Self::Terminating { .. }
             | Self::Completed { .. }
             | Self::Void { .. }
-            | Self::Archived { .. } => return Err(Refusal::NeedsFirst { step: Step::Submit }),
-        };
-        let Some(name) = submission.approvers.iter().find(|name| name.trim() == by.trim()) else {
-            return Err(Refusal::NotAnApprover { by, approvers: submission.approvers.clone() });
-        };
-        match approvals.iter().find(|(approved, _)| approved == name) {
-            Some((_, on)) => Err(Refusal::AlreadyApproved { by, on: *on }),
-            None => Ok((submission.version, name.clone())),
+            | Self::Archived { .. } => Err(Refusal::NeedsFirst { step: Step::Submit }),
         }
     }
 
@@ -304,78 +246,57 @@ impl Stage {
         }
     }
 
-    fn approved(self, version: Version, by: &str, on: Date) -> Result<Self, Box<Self>> {
-        let name = match self.open_approval(by.to_owned()) {
-            Ok((open, name)) if open == version => name,
-            Ok(_) | Err(_) => return self.unmoved(),
-        };
-        match self {
-            Self::InApproval { submission, mut approvals } => {
-                approvals.push((name, on));
-                let all =
-                    submission.approvers.iter().all(|name| approvals.iter().any(|(approved, _)| approved == name));
-                Ok(if all {
-                    Self::ToSign { submission, signatures: Vec::new() }
-                } else {
-                    Self::InApproval { submission, approvals }
-                })
-            }
-            Self::Draft
-            | Self::Negotiating
-            | Self::ToSign { .. }
-            | Self::Signed { .. }
-            | Self::Suspended { .. }
-            | Self::Terminating { .. }
-            | Self::Completed { .. }
-            | Self::Void { .. }
-            | Self::Archived { .. } => self.unmoved(),
+    fn approve(&mut self, version: Version, by: &str, on: Date) -> bool {
+        let Self::InApproval { submission, approvals } = self else { return false };
+        let Ok(name) = submission.open_to(by, approvals) else { return false };
+        if submission.version != version {
+            return false;
         }
+        let approved = |other: &String| approvals.iter().any(|(approved, _)| approved == other);
+        if submission.approvers.iter().all(|other| other == name || approved(other)) {
+            *self = Self::ToSign { submission: Arc::clone(submission), signatures: Vec::new() };
+        } else {
+            approvals.push((name.to_owned(), on));
+        }
+        true
     }
 
-    fn signed(self, signature: &Signature) -> Result<Self, Box<Self>> {
+    fn sign(&mut self, signature: &Arc<Signature>) -> bool {
         if self.accepts(signature).is_err() {
-            return self.unmoved();
+            return false;
         }
-        match self {
-            Self::ToSign { submission, mut signatures } => {
-                signatures.push(signature.clone());
-                let missing = |party: &Side| !signatures.iter().any(|signature| signature.party == *party);
-                if PARTIES.iter().any(missing) {
-                    return Ok(Self::ToSign { submission, signatures });
-                }
-                let signed_on = signatures.iter().fold(signature.on, |last, signature| last.max(signature.on));
-                let Submission { version, effective, .. } = submission;
-                let agreement = Agreement { version, effective, signatures, signed_on, condition_met_on: None };
-                Ok(Self::Signed { agreement, since: signed_on })
-            }
-            Self::Draft
-            | Self::Negotiating
-            | Self::InApproval { .. }
-            | Self::Signed { .. }
-            | Self::Suspended { .. }
-            | Self::Terminating { .. }
-            | Self::Completed { .. }
-            | Self::Void { .. }
-            | Self::Archived { .. } => self.unmoved(),
+        let Self::ToSign { submission, signatures } = self else { return false };
+        signatures.push(Arc::clone(signature));
+        let signed = |party: &Side| signatures.iter().any(|signature| signature.party == *party);
+        if PARTIES.iter().all(signed) {
+            let Submission { version, effective, .. } = **submission;
+            let signed_on = signatures.iter().fold(signature.on, |last, signature| last.max(signature.on));
+            let signatures = std::mem::take(signatures);
+            let agreement = Agreement { version, effective, signatures, signed_on, condition_met_on: None };
+            *self = Self::Signed { agreement: Arc::new(agreement), since: signed_on };
         }
+        true
     }
 
-    fn condition_met(self, on: Date) -> Result<Self, Box<Self>> {
-        match self {
-            Self::Signed { mut agreement, since } if agreement.awaits_condition() => {
-                agreement.condition_met_on = Some(on);
-                Ok(Self::Signed { agreement, since })
-            }
-            Self::Draft
-            | Self::Negotiating
-            | Self::InApproval { .. }
-            | Self::ToSign { .. }
-            | Self::Signed { .. }
-            | Self::Suspended { .. }
-            | Self::Terminating { .. }
-            | Self::Completed { .. }
-            | Self::Void { .. }
-            | Self::Archived { .. } => self.unmoved(),
+    fn meet_condition(&mut self, on: Date) -> bool {
+        let Self::Signed { agreement, .. } = self else { return false };
+        let awaits = agreement.awaits_condition();
+        if awaits {
+            Arc::make_mut(agreement).condition_met_on = Some(on);
+        }
+        awaits
+    }
+}
+
+impl Submission {
+    /// `by` as the list of approvers spells it, if they have yet to decide.
+    fn open_to(&self, by: &str, approvals: &[(String, Date)]) -> Result<&str, Refusal> {
+        let Some(name) = self.approvers.iter().find(|name| name.trim() == by.trim()) else {
+            return Err(Refusal::NotAnApprover { by: by.to_owned(), approvers: self.approvers.clone() });
+        };
+        match approvals.iter().find(|(approved, _)| approved == name) {
+            Some((_, on)) => Err(Refusal::AlreadyApproved { by: by.to_owned(), on: *on }),
+            None => Ok(name),
         }
     }
 }
