@@ -7,7 +7,7 @@ use thirtyfour::prelude::*;
 use super::browser::Browser;
 
 /// How long something may take to be seen before a journey is given up.
-const PATIENCE: Duration = Duration::from_secs(15);
+const PATIENCE: Duration = Duration::from_secs(30);
 
 impl Browser {
     /// The first visible element of a selector, waited for.
