@@ -47,6 +47,19 @@ fn a_day_is_what_was_entered_and_otherwise_what_the_week_says() {
     }
     assert_eq!(calendar.entry(2026), YearEntry::Entered);
     assert_eq!(calendar.entry(2027), YearEntry::NotEntered);
+    assert_eq!(calendar.years().map(CalendarYear::year).collect::<Vec<_>>(), [2026]);
+}
+
+#[test]
+fn a_make_up_day_has_full_hours_unless_the_week_works_on_it_anyway() {
+    let full = hours(&[("09:00", "12:00"), ("13:30", "18:00")]);
+    let half = hours(&[("09:00", "12:00")]);
+    for (saturday, expected) in [(DayHours::rest(), &full), (half.clone(), &half)] {
+        let week = WorkWeek { saturday, ..WorkWeek::monday_to_friday(&full) };
+        let year = CalendarYear::new(2026, [], [day("2026-05-09")]).expect("a year");
+        let calendar = WorkCalendar::new(week, full.clone()).with_year(year);
+        assert_eq!(calendar.windows(day("2026-05-09")), expected.windows());
+    }
 }
 
 #[test]
