@@ -464,3 +464,43 @@ proptest! {
         prop_assert_eq!(last.end.plus_days(1), exclusive_end(start, all), "reckoned from the original start");
     }
 }
+
+/// The renewal that a contract with this first term has, in months.
+fn usual_renewal(start: Date, end: Date) -> u16 {
+    let mut contract = sale(&mut Counter(0));
+    contract.term.length = TermLength::Fixed { start, end };
+    contract.term.renewal_months()
+}
+
+#[test]
+fn a_renewal_by_agreement_is_as_long_as_a_first_term_of_whole_months_and_else_a_year() {
+    for (start, end, months) in [
+        ("2026-01-01", "2026-12-31", 12),
+        ("2026-03-15", "2026-09-14", 6),
+        ("2026-03-15", "2026-09-15", 12),
+        ("2026-01-31", "2026-02-28", 1),
+        ("2026-01-31", "2026-03-30", 2),
+        ("2024-02-29", "2025-02-28", 12),
+        ("2026-01-01", "2075-12-31", 600),
+        ("2026-01-01", "2076-01-31", 12),
+        ("2026-06-01", "2026-05-01", 12),
+        ("2026-01-01", "9999-12-31", 12),
+    ] {
+        assert_eq!(usual_renewal(day(start), day(end)), months, "{start} to {end}");
+    }
+}
+
+proptest! {
+    #[test]
+    fn the_renewal_is_the_only_number_of_months_that_leads_to_the_day_after_the_term(from in 0_i64..20_000, days in -5_i64..3_000) {
+        let start = day("1990-01-01").plus_days(from).expect("a date");
+        let end = start.plus_days(days).expect("a date");
+        let after = end.plus_days(1).expect("a date");
+        let fitting: Vec<u16> = (1..=600).filter(|months| exclusive_end(start, u32::from(*months)) == Ok(after)).collect();
+        let expected = match fitting.as_slice() {
+            [only] => *only,
+            none => { prop_assert!(none.is_empty()); 12 }
+        };
+        prop_assert_eq!(usual_renewal(start, end), expected);
+    }
+}

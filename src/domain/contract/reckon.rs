@@ -125,11 +125,16 @@ impl Term {
         match self.length {
             TermLength::Months { months, .. } => months,
             TermLength::Fixed { start, end } => {
-                let whole = |months: &u16| {
-                    let after = exclusive_end(start, u32::from(*months));
-                    after.is_ok_and(|after| end.plus_days(1) == Ok(after))
+                let Ok(after) = end.plus_days(1) else { return USUAL_RENEWAL };
+                let month = |date: Date| {
+                    let in_year = i32::try_from(date.month()).unwrap_or(0);
+                    date.year().saturating_mul(12).saturating_add(in_year)
                 };
-                (1..=600).find(whole).unwrap_or(USUAL_RENEWAL)
+                // whole months lead to the month of `after`, or to the one before it where that has no such day
+                let most = month(after).saturating_sub(month(start));
+                let whole = |months: &u16| exclusive_end(start, u32::from(*months)) == Ok(after);
+                let candidates = [most.saturating_sub(1), most].into_iter().filter_map(|it| u16::try_from(it).ok());
+                candidates.filter(|it| (1..=600).contains(it)).find(whole).unwrap_or(USUAL_RENEWAL)
             }
             TermLength::OpenEnded { .. } | TermLength::UntilPerformed { .. } => USUAL_RENEWAL,
         }
