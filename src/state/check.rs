@@ -38,7 +38,7 @@ impl App {
     pub async fn check_book(self) -> Result<Finding, String> {
         let text = self.untracked_text();
         let repository = self.with_book(|book| Rc::clone(&book.repository)).ok_or_else(|| text.no_book().to_owned())?;
-        let mut loaded = repository.load().await.map_err(|fault| text.store_fault(&fault))?;
+        let mut loaded = repository.load_in_portions().await.map_err(|fault| text.store_fault(&fault))?;
         loaded.rows.sort_by(|a, b| a.key.cmp(&b.key));
         let mut check = Check::default();
         for slice in loaded.rows.chunks(SLICE) {

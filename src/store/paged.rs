@@ -30,6 +30,10 @@ use crate::store::{
 
 /// A batch of more rows than this goes into pages at once.
 pub const BULK_ROWS: usize = 256;
+/// So many pages are read in one transaction of [`Repository::load_in_portions`].
+const PAGES_PER_PORTION: u32 = 8;
+/// How often it begins again when pages are written anew on the way.
+const BEGINNINGS: u32 = 3;
 /// From so many fresh rows on, [`Repository::tidy`] folds.
 pub const FOLD_AT: usize = 512;
 
@@ -152,6 +156,45 @@ impl<E: Engine> PagedRepository<E> {
         Ok(rev)
     }
 
+    /// Everything, portion by portion; `None` if pages were written anew meanwhile. What is edited meanwhile is among the
+    /// fresh rows, which are read first: the pages stay what they were.
+    async fn try_in_portions(&self) -> Result<Option<Loaded>, StoreError> {
+        let mut found = self
+            .reading(&[ObjectStore::Meta, ObjectStore::Fresh], async |transaction| {
+                let mut found = Found::default();
+                found.take_head(transaction.get(ObjectStore::Meta, head::KEY).await?);
+                transaction.each(ObjectStore::Fresh, &mut |entry| found.take_fresh(entry)).await?;
+                Ok(found)
+            })
+            .await?;
+        let mut from = String::new();
+        loop {
+            let portion = self.reading(&[ObjectStore::Meta, ObjectStore::Pages], async |transaction| {
+                let head = head_of(transaction).await?;
+                Ok((head.folded, transaction.range(ObjectStore::Pages, &from, None, PAGES_PER_PORTION).await?))
+            });
+            let (folded, pages) = portion.await?;
+            if folded != found.head.folded {
+                return Ok(None);
+            }
+            pages.iter().for_each(|page| found.take_page(page));
+            match pages.last() {
+                Some((bound, _)) => from = format!("{bound}\0"),
+                None => break,
+            }
+        }
+        // a page that was divided after it was read would bring a part of its rows again
+        if !found.rows.is_sorted_by(|a, b| a.key < b.key) {
+            return Ok(None);
+        }
+        found.finish();
+        let Found { head, rows, damaged, .. } = found;
+        if !damaged.is_empty() {
+            return Err(StoreError::Damaged);
+        }
+        Ok(Some(Loaded { meta: head.meta, rev: head.rev, rows, damaged }))
+    }
+
     /// Sets damaged bytes aside and writes what is left of the places they were found in.
     async fn mend(&self, damaged: &[Damaged], head: &Head) -> Result<(), StoreError> {
         self.bare.set(true);
@@ -210,6 +253,18 @@ impl<E: Engine> Repository for PagedRepository<E> {
             drop(self.mend(&damaged, &head).await);
         }
         Ok(Loaded { meta: head.meta, rev: head.rev, rows, damaged })
+    }
+
+    async fn load_in_portions(&self) -> Result<Loaded, StoreError> {
+        for _ in 0..BEGINNINGS {
+            match self.try_in_portions().await {
+                Ok(Some(loaded)) => return Ok(loaded),
+                Ok(None) => {}
+                Err(StoreError::Damaged) => break,
+                Err(fault) => return Err(fault),
+            }
+        }
+        self.load().await
     }
 
     async fn glance(&self) -> Result<Option<Glance>, StoreError> {

@@ -166,6 +166,10 @@ pub trait Repository {
     /// Reads everything. What fails its check is set aside and reported; the rest is usable.
     async fn load(&self) -> Result<Loaded, StoreError>;
 
+    /// The same in many short transactions, so that nobody who writes meanwhile waits for all of it: the book as it was when
+    /// this began. If pages are written anew too often on the way, or something is damaged, it is one transaction after all.
+    async fn load_in_portions(&self) -> Result<Loaded, StoreError>;
+
     /// What a start must know before it reads excerpts. `None` if the head or a fresh row is damaged or missing: then
     /// [`load`](Self::load) tells what is left and sets the damage aside.
     async fn glance(&self) -> Result<Option<Glance>, StoreError>;

@@ -165,7 +165,7 @@ async fn rows_and_keyed_meta(
 ) -> Result<(Meta, Vec<Row>), OutletFault> {
     let mut rev = 0;
     for _ in 0..TRIES {
-        let loaded = repository.load().await?;
+        let loaded = repository.load_in_portions().await?;
         if loaded.meta.is_none() && loaded.rows.is_empty() {
             return Err(OutletFault::NoBook);
         }

@@ -51,7 +51,7 @@ pub async fn make(
     marks: &Marks,
     pack: impl AsyncFn(Vec<u8>) -> Vec<u8>,
 ) -> Result<Label, SnapshotFault> {
-    let loaded = repository.load().await?;
+    let loaded = repository.load_in_portions().await?;
     let rev = loaded.rev;
     // what is no record is in the quarantine, not in the book
     let file = salvage(loaded, marks)?;
@@ -100,7 +100,7 @@ pub async fn put_back(
 
     make(repository, day, Why::BeforeRestore, marks, pack).await?;
 
-    let Loaded { meta, rev, rows, .. } = repository.load().await?;
+    let Loaded { meta, rev, rows, .. } = repository.load_in_portions().await?;
     let meta = meta.as_deref().and_then(|bytes| Meta::decode(bytes).ok()).ok_or(SnapshotFault::NoHead)?;
     let puts: Vec<Row> = read
         .into_iter()

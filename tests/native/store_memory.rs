@@ -351,6 +351,37 @@ fn rows_are_found_after_another_tab_divided_their_page() {
     assert!(after > before && same, "{after} rows, {before} before");
 }
 
+/// What a load found, in the order of keys.
+fn sorted(mut loaded: Loaded) -> Loaded {
+    loaded.rows.sort_by(|a, b| a.key.cmp(&b.key));
+    loaded
+}
+
+#[test]
+fn in_portions_the_same_is_read_as_at_once() {
+    for count in [0, 1, 300, 6_000] {
+        let disk = furnished(count);
+        let tab = disk.open();
+        let rev = now(tab.rev()).expect("reads");
+        saved(&tab, &put(rev, vec![row(1, "edited, and still fresh")]));
+        let whole = sorted(now(tab.load()).expect("loads"));
+        assert_eq!(sorted(now(tab.load_in_portions()).expect("loads")), whole, "{count} rows");
+    }
+}
+
+#[test]
+fn s13_what_is_damaged_is_set_aside_in_portions_too() {
+    let disk = furnished(300);
+    let (bound, mut bytes) = first_page(&disk);
+    let middle = bytes.len() / 2;
+    bytes[middle] ^= 0x40;
+    disk.overwrite(ObjectStore::Pages, &bound, bytes);
+    let loaded = now(disk.open().load_in_portions()).expect("loads");
+    assert!(!loaded.damaged.is_empty());
+    assert!(!now(disk.open().quarantined()).expect("reads").is_empty());
+    assert!(now(disk.open().load_in_portions()).expect("loads").damaged.is_empty(), "once");
+}
+
 fn check_damage(name: &str, disk: &MemoryDisk, expected: &[(ObjectStore, Fault, Option<&[u8]>)], rows_left: usize) {
     let tab = disk.open();
     let loaded = now(tab.load()).expect("loads");
