@@ -177,7 +177,9 @@ impl<E: Engine> PagedRepository<E> {
             if folded != found.head.folded {
                 return Ok(None);
             }
-            pages.iter().for_each(|page| found.take_page(page));
+            for page in &pages {
+                found.take_page(page);
+            }
             match pages.last() {
                 Some((bound, _)) => from = format!("{bound}\0"),
                 None => break,
