@@ -87,13 +87,11 @@ impl Clerk {
         }
         let report = poll_fn(|context| {
             let mut answer = answer.borrow_mut();
-            match answer.report.take() {
-                Some(report) => Poll::Ready(report),
-                None => {
-                    answer.waker = Some(context.waker().clone());
-                    Poll::Pending
-                }
+            if let Some(report) = answer.report.take() {
+                return Poll::Ready(report);
             }
+            answer.waker = Some(context.waker().clone());
+            Poll::Pending
         });
         let report = report.await;
         drop(clerk);

@@ -135,10 +135,8 @@ impl App {
     /// Has a snapshot made beside the page, and those removed that are no longer needed; answers with its revision.
     async fn make_snapshot(self, why: Why) -> Result<u64, String> {
         let (book, day) = (self.database_for_a_file(), self.today.get_untracked().to_string());
-        let made = match Clerk::ask(Errand::Snapshot { book, day, why }).await {
-            Report::Snapshot { rev, .. } => Ok(rev),
-            other => Err(self.words_of(other)),
-        };
+        let report = Clerk::ask(Errand::Snapshot { book, day, why }).await;
+        let made = if let Report::Snapshot { rev, .. } = report { Ok(rev) } else { Err(self.words_of(report)) };
         self.safety().snapshots.update(|n| *n = n.wrapping_add(1));
         self.look_at_space();
         made
@@ -210,10 +208,10 @@ impl App {
         // whatever came of it, what counts is on the disk
         self.read_anew().await;
         self.safety().snapshots.update(|n| *n = n.wrapping_add(1));
-        match report {
-            Report::PutBack { records } => PutBack::Done(records),
-            other => PutBack::Refused(self.words_of(other)),
+        if let Report::PutBack { records } = report {
+            return PutBack::Done(records);
         }
+        PutBack::Refused(self.words_of(report))
     }
 }
 
