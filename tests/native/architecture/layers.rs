@@ -77,6 +77,11 @@ const EXCEPTIONS: &[Exception] = &[
     Exception { place: "src/i18n/messages/file.rs", what: "sync::plan::Refusal", reason: "words for a typed fault" },
     Exception {
         place: "src/i18n/messages/file.rs",
+        what: "sync::snapshot::SnapshotFault",
+        reason: "words for a typed fault",
+    },
+    Exception {
+        place: "src/i18n/messages/file.rs",
         what: "sync::outlet::OutletFault",
         reason: "words for a typed fault",
     },
