@@ -133,3 +133,14 @@ pub(super) fn breakage_words(text: Text, breakage: Breakage) -> &'static str {
         Breakage::Stopped => text.worker_stopped(),
     }
 }
+
+/// Why a worker did not do what it was asked for, and what to do.
+pub(super) fn refusal_words(text: Text, report: Report) -> String {
+    if let Report::Refused { words } = report {
+        words
+    } else if let Report::Broken(breakage) = report {
+        breakage_words(text, breakage).to_owned()
+    } else {
+        text.worker_stopped().to_owned()
+    }
+}

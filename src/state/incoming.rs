@@ -128,8 +128,8 @@ pub struct Incoming {
     pub moved: RwSignal<bool>,
     /// The worker that has the file.
     pub(super) clerk: StoredValue<Option<Clerk>, LocalStorage>,
-    /// The worker that takes an import back, or looks which can be.
-    pub(super) second: StoredValue<Option<Clerk>, LocalStorage>,
+    /// How often somebody looked which imports can be taken back: the last answer counts.
+    pub(super) looks: StoredValue<u64>,
     /// Raised with every file: what belongs to an earlier one stops.
     pub(super) turn: StoredValue<u64>,
 }
@@ -145,7 +145,7 @@ impl Incoming {
             offers: RwSignal::new(Vec::new()),
             moved: RwSignal::new(false),
             clerk: StoredValue::new_local(None),
-            second: StoredValue::new_local(None),
+            looks: StoredValue::new(0),
             turn: StoredValue::new(0),
         }
     }

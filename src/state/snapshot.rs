@@ -9,7 +9,7 @@ use wasm_bindgen_futures::spawn_local;
 use super::app::{App, BookKind, Phase};
 use super::book::fresh_replica;
 use super::clock::now_milliseconds;
-use super::errand::{Clerk, breakage_words};
+use super::errand::{Clerk, refusal_words};
 use super::notice::{Tone, UndoOffer};
 use super::outgoing::download;
 use super::safety::SnapshotState;
@@ -136,29 +136,14 @@ impl App {
     async fn make_snapshot(self, why: Why) -> Result<u64, String> {
         let (book, day) = (self.database_for_a_file(), self.today.get_untracked().to_string());
         let report = Clerk::ask(Errand::Snapshot { book, day, why }).await;
-        let made = if let Report::Snapshot { rev, .. } = report { Ok(rev) } else { Err(self.words_of(report)) };
+        let made = if let Report::Snapshot { rev } = report {
+            Ok(rev)
+        } else {
+            Err(refusal_words(self.untracked_text(), report))
+        };
         self.safety().snapshots.update(|n| *n = n.wrapping_add(1));
         self.look_at_space();
         made
-    }
-
-    /// Why a worker did not do what it was sent for.
-    fn words_of(self, report: Report) -> String {
-        let text = self.untracked_text();
-        match report {
-            Report::Refused { words } => words,
-            Report::Broken(breakage) => breakage_words(text, breakage).to_owned(),
-            Report::Ready
-            | Report::Progress(_)
-            | Report::File { .. }
-            | Report::Locked { .. }
-            | Report::Shown(_)
-            | Report::Outcome(_)
-            | Report::Offers(_)
-            | Report::TakenBack(_)
-            | Report::Snapshot { .. }
-            | Report::PutBack { .. } => text.worker_stopped().to_owned(),
-        }
     }
 
     /// Hands a snapshot out as a book's file.
@@ -211,7 +196,7 @@ impl App {
         if let Report::PutBack { records } = report {
             return PutBack::Done(records);
         }
-        PutBack::Refused(self.words_of(report))
+        PutBack::Refused(refusal_words(self.untracked_text(), report))
     }
 }
 

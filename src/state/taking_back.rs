@@ -10,7 +10,7 @@ use super::errand::Clerk;
 use super::incoming::Stage;
 use super::notice::{Tone, UndoOffer};
 use crate::store::Repository;
-use crate::sync::errand::{Breakage, Errand, Report};
+use crate::sync::errand::{Errand, Report};
 use crate::sync::intake::takeback::{Offer, TakenBack, Way};
 
 impl App {
@@ -26,25 +26,21 @@ impl App {
 
     pub(super) async fn look_for_offers(self) {
         let Some(repository) = self.with_book(|book| Rc::clone(&book.repository)) else { return };
+        let turn = self.incoming.looks.try_update_value(|looks| {
+            *looks = looks.wrapping_add(1);
+            *looks
+        });
         // without an answer nothing is offered; without anything to offer no worker is asked
         if repository.undos().await.unwrap_or_default().is_empty() {
             self.incoming.offers.set(Vec::new());
             return;
         }
         let errand = Errand::Offers { book: self.database_for_a_file(), exported_ms: self.exported_ms() };
-        self.send_second(errand, move |report| match report {
-            Report::Offers(offers) => self.incoming.offers.set(offers),
-            Report::Refused { .. } | Report::Broken(_) => self.incoming.offers.set(Vec::new()),
-            Report::Ready
-            | Report::Progress(_)
-            | Report::File { .. }
-            | Report::Locked { .. }
-            | Report::Shown(_)
-            | Report::Outcome(_)
-            | Report::TakenBack(_)
-            | Report::Snapshot { .. }
-            | Report::PutBack { .. } => {}
-        });
+        let report = Clerk::ask(errand).await;
+        // whoever looked later knows better
+        if self.incoming.looks.try_get_value() == turn {
+            self.incoming.offers.set(if let Report::Offers(offers) = report { offers } else { Vec::new() });
+        }
     }
 
     /// Takes an import back in the way that was offered. If only another way is open by now, says so and does nothing.
@@ -56,25 +52,17 @@ impl App {
             way: offer.way,
             exported_ms: self.exported_ms(),
         };
-        self.send_second(errand, move |report| match report {
-            Report::TakenBack(taken) => {
+        spawn_local(async move {
+            let report = Clerk::ask(errand).await;
+            if let Report::TakenBack(taken) = report {
                 self.saving.set(Saving::Saved);
-                spawn_local(self.taken_back(taken));
-            }
-            Report::Refused { words } => self.not_taken_back(words),
-            Report::Broken(_) => {
+                self.taken_back(taken).await;
+            } else if let Report::Refused { words } = report {
+                self.not_taken_back(words);
+            } else {
                 self.not_taken_back(self.untracked_text().worker_stopped_writing().to_owned());
-                spawn_local(self.read_anew());
+                self.read_anew().await;
             }
-            Report::Ready
-            | Report::Progress(_)
-            | Report::File { .. }
-            | Report::Locked { .. }
-            | Report::Shown(_)
-            | Report::Outcome(_)
-            | Report::Offers(_)
-            | Report::Snapshot { .. }
-            | Report::PutBack { .. } => {}
         });
     }
 
@@ -95,17 +83,5 @@ impl App {
         self.saving.set(Saving::Failed);
         self.say(words, Tone::Trouble, UndoOffer::None);
         self.find_offers();
-    }
-
-    /// Another worker beside the one that may hold a file; a still running one is let go.
-    fn send_second(self, errand: Errand, hear: impl Fn(Report) + Clone + 'static) {
-        let told = hear.clone();
-        let clerk = Clerk::send(errand, None, move |report, _| told(report));
-        if clerk.is_none() {
-            hear(Report::Broken(Breakage::Unloaded));
-        }
-        let before = self.incoming.second.try_update_value(|second| std::mem::replace(second, clerk)).flatten();
-        // not within its own call
-        spawn_local(async move { drop(before) });
     }
 }

@@ -130,8 +130,6 @@ pub enum Report {
     TakenBack(TakenBack),
     /// The snapshot is made.
     Snapshot {
-        /// Its moment, in milliseconds.
-        at_ms: u64,
         /// The revision it holds.
         rev: u64,
     },

@@ -1,5 +1,9 @@
 //! The only place of the worker that reads the time and makes random bits.
 
+use uuid::Uuid;
+
+use crate::record::replica::Replica;
+
 /// Milliseconds since 1970, as the browser says.
 pub(super) fn now_milliseconds() -> u64 {
     let now = js_sys::Date::now();
@@ -21,4 +25,20 @@ pub(super) fn has_randomness() -> Result<(), NoRandomness> {
 pub(super) fn fill_random(bytes: &mut [u8]) {
     // a source that gave bytes a moment ago gives them again
     let _filled = getrandom::getrandom(bytes);
+}
+
+fn random<const N: usize>() -> [u8; N] {
+    let mut bytes = [0; N];
+    fill_random(&mut bytes);
+    bytes
+}
+
+/// A random id.
+pub(super) fn random_id() -> Uuid {
+    uuid::Builder::from_random_bytes(random()).into_uuid()
+}
+
+/// A random id of a copy.
+pub(super) fn random_replica() -> Replica {
+    Replica(u64::from_be_bytes(random()))
 }

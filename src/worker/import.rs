@@ -5,11 +5,10 @@ use std::io::Read;
 use gloo_timers::future::TimeoutFuture;
 use web_sys::Blob;
 
-use super::clock::{fill_random, has_randomness, now_milliseconds};
+use super::clock::{has_randomness, now_milliseconds, random_id, random_replica};
 use super::post::send;
 use super::source::{Source, size_of};
 use crate::i18n::{Locale, Text};
-use crate::record::replica::Replica;
 use crate::store::browser::lock::{self, Manner};
 use crate::store::{BrowserRepository, Repository, Tidied};
 use crate::sync::errand::{Database, Report, Share};
@@ -44,7 +43,7 @@ pub(super) struct Import {
 struct Shown {
     repository: BrowserRepository,
     intake: Intake,
-    /// The sum of its bytes; `None` if they could not be read again right after.
+    /// The sum of its bytes; `None` if they could not be read to the end.
     sum: Option<[u8; 32]>,
 }
 
@@ -56,13 +55,7 @@ impl Drop for Shown {
 
 /// Random bits for an intake.
 fn fresh() -> Fresh {
-    let mut bits = [0_u8; 40];
-    fill_random(&mut bits);
-    let (replica, rest) = bits.split_first_chunk().unwrap_or((&[0; 8], &[]));
-    let (workspace, rest) = rest.split_first_chunk().unwrap_or((&[0; 16], &[]));
-    let (export, _) = rest.split_first_chunk().unwrap_or((&[0; 16], &[]));
-    let id = |bytes: &[u8; 16]| uuid::Builder::from_random_bytes(*bytes).into_uuid();
-    Fresh { replica: Replica(u64::from_be_bytes(*replica)), workspace: id(workspace), export: id(export) }
+    Fresh { replica: random_replica(), workspace: random_id(), export: random_id() }
 }
 
 fn refuse(words: String) {
@@ -107,8 +100,17 @@ impl Import {
         if size_of(&self.file) > limit {
             return Err(text.file_too_large());
         }
-        let source = Source::new(self.file.clone()).map_err(|_| unreadable())?;
-        self.read(source, unreadable()).await
+        let mut source = Source::new(self.file.clone()).map_err(|_| unreadable())?;
+        self.read(&mut source, unreadable()).await?;
+        self.note_sum(source);
+        Ok(())
+    }
+
+    /// Notes the sum of the file whose content was just read.
+    fn note_sum(&mut self, source: Source) {
+        if let Some(shown) = &mut self.shown {
+            shown.sum = source.sum().ok();
+        }
     }
 
     /// Tries a passphrase. `None` when the file is refused for good.
@@ -121,8 +123,15 @@ impl Import {
                 return Some(self);
             }
         };
-        let source = Source::new(self.file.clone()).map_err(|_| SealFault::Bytes);
-        let opened = match source.and_then(Sealed::begin).and_then(|sealed| sealed.open(&passphrase)) {
+        let source = Source::new(self.file.clone()).map_err(|_| text.file_unreadable().to_owned());
+        let mut source = match source {
+            Ok(source) => source,
+            Err(words) => {
+                refuse(words);
+                return None;
+            }
+        };
+        let opened = match Sealed::begin(&mut source).and_then(|sealed| sealed.open(&passphrase)) {
             Ok(opened) => opened,
             Err(SealFault::WrongPassphrase) => {
                 // who tries many waits longer each time
@@ -138,7 +147,10 @@ impl Import {
             }
         };
         match self.read(opened, text.seal_damaged().to_owned()).await {
-            Ok(()) => Some(self),
+            Ok(()) => {
+                self.note_sum(source);
+                Some(self)
+            }
             Err(words) => {
                 refuse(words);
                 None
@@ -162,8 +174,7 @@ impl Import {
             }
         };
         send(&Report::Shown(Box::new(preview)), None);
-        // while the person looks
-        self.shown = Some(Shown { repository, intake, sum: self.sum() });
+        self.shown = Some(Shown { repository, intake, sum: None });
         Ok(())
     }
 

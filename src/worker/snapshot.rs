@@ -1,9 +1,8 @@
 //! Snapshots of the book, made and put back beside the page.
 
-use super::clock::{fill_random, now_milliseconds};
+use super::clock::{now_milliseconds, random_id, random_replica};
 use super::post::send;
 use crate::i18n::{Locale, Text};
-use crate::record::replica::Replica;
 use crate::store::BrowserRepository;
 use crate::store::browser::compression::{packed, unpacked};
 use crate::store::snapshot::Why;
@@ -15,7 +14,7 @@ use crate::sync::snapshot::{self, SnapshotFault};
 pub(super) async fn make(book: &Database, day: &str, why: Why) {
     answer(book, async |repository| {
         let label = snapshot::make(repository, day, why, &marks(), packed).await?;
-        Ok(Report::Snapshot { at_ms: label.at_ms, rev: label.rev })
+        Ok(Report::Snapshot { rev: label.rev })
     })
     .await;
 }
@@ -44,16 +43,11 @@ async fn answer(book: &Database, work: impl AsyncFn(&BrowserRepository) -> Resul
 
 /// Fresh ids and the time.
 fn marks() -> Marks {
-    let mut bits = [0_u8; 40];
-    fill_random(&mut bits);
-    let (replica, rest) = bits.split_first_chunk().unwrap_or((&[0; 8], &[]));
-    let (export, rest) = rest.split_first_chunk().unwrap_or((&[0; 16], &[]));
-    let (workspace, _) = rest.split_first_chunk().unwrap_or((&[0; 16], &[]));
     Marks {
         app: env!("CARGO_PKG_VERSION").to_owned(),
-        export: uuid::Builder::from_random_bytes(*export).into_uuid(),
-        replica: Replica(u64::from_be_bytes(*replica)),
-        workspace: uuid::Builder::from_random_bytes(*workspace).into_uuid(),
+        export: random_id(),
+        replica: random_replica(),
+        workspace: random_id(),
         now_ms: now_milliseconds(),
     }
 }

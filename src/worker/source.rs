@@ -44,7 +44,7 @@ impl Source {
         Ok(start)
     }
 
-    /// Reads on to the end and gives the sum of everything.
+    /// Reads on to the end, if it is not there yet, and gives the sum of everything.
     pub(super) fn sum(mut self) -> io::Result<[u8; 32]> {
         while self.fill()? {
             self.taken = self.slice.len();

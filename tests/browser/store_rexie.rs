@@ -199,6 +199,18 @@ async fn r6_the_durability_reaches_the_browser() {
     tab.close();
 }
 
+/// A transaction of reads that is left to end by itself stays open as long as its tab or worker reckons, and nobody writes.
+#[wasm_bindgen_test]
+async fn r6_reads_are_ended_when_they_have_been_read() {
+    let (_, tab) = furnished().await;
+    let body = "seen.push(self.mode); return original.apply(self, args);";
+    let ended = Sabotage::of("IDBTransaction", "commit", body);
+    tab.rev().await.expect("reads");
+    tab.drafts().await.expect("reads");
+    assert_eq!(ended.seen(), ["readonly", "readonly"]);
+    tab.close();
+}
+
 #[wasm_bindgen_test]
 async fn r6_the_stand_ins_leave_the_browser_as_it_was() {
     let (_, tab) = furnished().await;

@@ -120,6 +120,12 @@ impl BrowserTransaction {
         }
     }
 
+    /// Saves the browser from waiting for more requests; where it is refused, the events tell why.
+    fn end_now(&self) {
+        #[expect(deprecated, reason = "left out of IndexedDB 2.0, in 3.0 again, and in every browser")]
+        drop(self.raw.commit());
+    }
+
     async fn ended(&self) -> End {
         poll_fn(|context| {
             let end = self.heard.end.borrow().clone();
@@ -239,16 +245,16 @@ impl Transaction for BrowserTransaction {
     async fn commit(self) -> Result<(), StoreError> {
         self.care.set(Care::Settled);
         if self.access == Access::Read {
-            // all that was to be read has been read
+            // All that was to be read has been read. Ended here and not by itself: until this thread is free again nobody could
+            // write to these stores, and what was read may keep it busy for seconds.
+            self.end_now();
             return Ok(());
         }
         let early = self.heard.end.borrow().clone();
         if let Some(end) = early {
             return Err(self.cause_of(end).await);
         }
-        // Saves the browser from waiting for more requests; where it is refused, the events tell why.
-        #[expect(deprecated, reason = "left out of IndexedDB 2.0, in 3.0 again, and in every browser")]
-        drop(self.raw.commit());
+        self.end_now();
         match patience::within(COMMIT_PATIENCE, self.ended()).await {
             Some(End::Complete) => Ok(()),
             Some(end @ End::Aborted(_)) => Err(self.cause_of(end).await),
