@@ -22,6 +22,7 @@
 //! | [`store`] | where records are kept: a trait, a twin in memory, IndexedDB through rexie in one module | signals, views |
 //! | [`sync`] | the file that carries a book, reading lists from other programs, news between tabs | views |
 //! | [`i18n`] | every word a person reads, Chinese and English side by side, and figures in their form | storage, routes |
+//! | [`search`] | finding things by a piece of a name, its sound, its initials, a number | what the things are, the browser |
 //! | [`export`] | contracts as paper: articles, tables, amounts in words | storage, signals |
 //! | `state` | the open book in memory and the one door for every change | `view!` |
 //! | `ui` | what a person sees and touches | storage: it goes through `state` |
@@ -46,6 +47,7 @@ pub mod export;
 pub mod i18n;
 pub mod kinds;
 pub mod record;
+pub mod search;
 #[cfg(target_arch = "wasm32")]
 pub mod state;
 pub mod store;

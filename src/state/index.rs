@@ -3,6 +3,7 @@
 use std::collections::{BTreeSet, HashMap};
 use std::hash::Hash;
 
+use super::finders::Unnamed;
 use crate::domain::contact::Contact;
 use crate::domain::contract::brief::ContractBrief;
 use crate::domain::contract::event::ContractEvent;
@@ -46,6 +47,8 @@ pub struct Index {
     pub(super) stale: BTreeSet<ContractId>,
     /// Customers whose standing must be reckoned anew.
     pub(super) stale_customers: BTreeSet<CustomerId>,
+    /// What must be named anew to be found.
+    pub(super) unnamed: Unnamed,
 }
 
 impl Index {
@@ -76,6 +79,7 @@ impl Index {
 
     pub(super) fn note_brief(&mut self, id: ContractId, row: Option<&ContractBrief>) {
         self.stale.insert(id);
+        self.unnamed.contracts.insert(id);
         let now = row.map(|it| it.customer);
         let before = self.customers.get(&id).copied();
         if before == now {
@@ -96,6 +100,7 @@ impl Index {
 
     pub(super) fn note_contact(&mut self, row: &Contact) {
         self.contacts.add(row.customer, row.id);
+        self.unnamed.people.insert(row.id);
     }
 
     pub(super) fn note_event(&mut self, row: &ContractEvent) {

@@ -277,6 +277,7 @@ impl App {
             let readers = self.tables.try_with_value(super::table::Tables::rest_readers).unwrap_or_default();
             wake(readers);
             self.reckon();
+            self.name_when_free();
             self.catch_up_later();
             // pages that a large file brought have no excerpts yet: the next start shall not wait for them
             self.tidy_when_idle();

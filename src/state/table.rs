@@ -9,6 +9,7 @@ use uuid::Uuid;
 
 use super::accounts::Standings;
 use super::app::App;
+use super::finders::Finders;
 use super::index::Index;
 use crate::domain::book_copy::BookCopy;
 use crate::domain::contact::Contact;
@@ -152,6 +153,7 @@ macro_rules! tables {
             pub(super) absent: HashSet<ContractId>,
             pub(super) index: Index,
             pub(super) standings: Standings,
+            pub(super) finders: Finders,
             /// While a book is still being read: records that are newer in memory than what is yet to come.
             pub(super) newer: Option<HashSet<Uuid>>,
         }
@@ -243,6 +245,7 @@ macro_rules! tables {
                 self.absent.clear();
                 self.index = Index::default();
                 stale.push(self.standings.clear());
+                self.finders = Finders::default();
                 self.newer = None;
                 stale
             }
@@ -343,7 +346,11 @@ trait Notes {
 
 impl Notes for OwnEntity {}
 
-impl Notes for Customer {}
+impl Notes for Customer {
+    fn note_in(&self, index: &mut Index) {
+        index.unnamed.customers.insert(self.id);
+    }
+}
 
 impl Notes for BookCopy {}
 

@@ -33,6 +33,7 @@ pub mod preferences;
 pub mod quarantine;
 pub mod repository;
 pub mod rescue;
+pub mod room;
 pub mod row;
 pub mod safety;
 pub mod schema;

@@ -22,6 +22,7 @@ use crate::store::{
     repository::{
         Batch, Changes, Damaged, Draft, Durability, Excerpts, Fault, Glance, Loaded, Repository, Row, RowKey, Tidied,
     },
+    room,
     row::{self, Content, Stored},
     schema::ObjectStore,
     start,
@@ -85,6 +86,7 @@ impl<E: Engine> PagedRepository<E> {
         stores: &[ObjectStore],
         work: impl AsyncFn(&E::Transaction) -> Result<T, StoreError>,
     ) -> Result<T, StoreError> {
+        room::keep_ahead();
         self.persistently(async |_| {
             let transaction = self.engine.begin(stores, Access::Read).await?;
             let answer = work(&transaction).await?;

@@ -10,7 +10,7 @@ use super::post::send;
 use super::source::{Source, size_of};
 use crate::i18n::{Locale, Text};
 use crate::store::browser::lock::{self, Manner};
-use crate::store::{BrowserRepository, Repository, Tidied};
+use crate::store::{BrowserRepository, Repository, Tidied, room};
 use crate::sync::errand::{Database, Report, Share};
 use crate::sync::file::Limits;
 use crate::sync::file::fault::Foreign;
@@ -44,7 +44,7 @@ struct Shown {
     repository: BrowserRepository,
     intake: Intake,
     /// The sum of its bytes; `None` if they could not be read to the end.
-    sum: Option<[u8; 32]>,
+    sum: Option<u32>,
 }
 
 impl Drop for Shown {
@@ -197,6 +197,8 @@ impl Import {
             done = done.saturating_add(u64::try_from(length).unwrap_or(0));
             if done.saturating_sub(told) >= 1 << 20 {
                 told = done;
+                // a record takes several times its text
+                room::keep_ahead();
                 send(&Report::Progress(Share { done, total }), None);
             }
         }
@@ -205,7 +207,7 @@ impl Import {
     }
 
     /// The sum of the file's bytes as it is now on the disk.
-    fn sum(&self) -> Option<[u8; 32]> {
+    fn sum(&self) -> Option<u32> {
         Source::new(self.file.clone()).and_then(Source::sum).ok()
     }
 

@@ -1,8 +1,8 @@
-//! A file of the browser as a stream of bytes, read a slice at a time; its sum tells whether it is still the same later.
+//! A file of the browser as a stream of bytes, read a slice at a time; its sum tells whether it is still the same later. Who
+//! changes a file on purpose gains nothing by the same sum: what is written is what was read and shown.
 
 use std::io::{self, Read};
 
-use sha2::{Digest, Sha256};
 use web_sys::{Blob, FileReaderSync};
 
 /// As much is read at a time, in bytes.
@@ -16,7 +16,7 @@ pub(super) struct Source {
     reader: FileReaderSync,
     slice: Vec<u8>,
     taken: usize,
-    sum: Sha256,
+    sum: crc32fast::Hasher,
 }
 
 /// The size of a file in bytes.
@@ -34,7 +34,7 @@ impl Source {
     pub(super) fn new(file: Blob) -> io::Result<Self> {
         let reader = FileReaderSync::new().map_err(|_| io::Error::other("no reader"))?;
         let size = size_of(&file);
-        Ok(Self { file, size, at: 0, reader, slice: Vec::new(), taken: 0, sum: Sha256::new() })
+        Ok(Self { file, size, at: 0, reader, slice: Vec::new(), taken: 0, sum: crc32fast::Hasher::new() })
     }
 
     /// The first bytes of a file, without reading on.
@@ -45,11 +45,11 @@ impl Source {
     }
 
     /// Reads on to the end, if it is not there yet, and gives the sum of everything.
-    pub(super) fn sum(mut self) -> io::Result<[u8; 32]> {
+    pub(super) fn sum(mut self) -> io::Result<u32> {
         while self.fill()? {
             self.taken = self.slice.len();
         }
-        Ok(self.sum.finalize().into())
+        Ok(self.sum.finalize())
     }
 
     /// The next slice, when the last one is used up. Whether there is something.

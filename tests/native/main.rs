@@ -47,6 +47,7 @@ mod rate;
 mod registration_code;
 mod row;
 mod schedule;
+mod search;
 mod seed;
 mod service_clock;
 mod service_quality;

@@ -61,6 +61,7 @@ messages! {
     loading => "正在打开账簿…" | "Opening the book…";
     palette_title => "搜索与命令" | "Search and commands";
     palette_nothing(text: &str) => "没有找到“{text}”。可以按名称、编号、电话查找。" | "Nothing found for “{text}”. Names, numbers and phones all work.";
+    found_near(n: &str) => "没有完全一致的，下列 {n} 条相近" | "No exact match; {n} that come close";
     palette_recent => "最近打开" | "Recent";
     palette_go => "前往" | "Go to";
     palette_do => "操作" | "Do";

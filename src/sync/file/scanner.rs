@@ -55,6 +55,11 @@ enum Inside {
     Word,
 }
 
+/// Whether a byte neither begins nor ends anything, nor a line.
+const fn is_plain(byte: u8) -> bool {
+    !matches!(byte, b'\n' | b'"' | b'\\' | b'[' | b']' | b'{' | b'}')
+}
+
 /// Takes a file apart.
 #[derive(Debug)]
 pub struct Scanner {
@@ -150,35 +155,48 @@ impl Scanner {
 
     /// Goes through a value until it or the piece ends: how many bytes, and whether the value is complete.
     fn run(&mut self, bytes: &[u8]) -> Result<(usize, bool), FileFault> {
-        let mut inside = self.inside;
+        let (mut open, mut in_text, mut escaped) = match self.inside {
+            Inside::Brackets(open) => (open, false, false),
+            Inside::Text(open) => (open, true, false),
+            Inside::Escape(open) => (open, true, true),
+            Inside::Gap | Inside::Word => return Ok((0, true)),
+        };
         // brackets that are open around a value: the outermost object, and for records their list
         let around = if self.expect == Expect::AfterRecord { 2 } else { 1 };
-        let mut complete = None;
+        // every byte of a file comes by here: most are of no interest
         for (i, byte) in bytes.iter().enumerate() {
-            if *byte == b'\n' {
-                self.line = self.line.saturating_add(1);
+            if escaped {
+                escaped = false;
+                self.line = self.line.saturating_add(u64::from(*byte == b'\n'));
+                continue;
             }
-            inside = match (inside, byte) {
-                (Inside::Text(open), b'\\') => Inside::Escape(open),
-                (Inside::Text(open), b'"') => Inside::Brackets(open),
-                (Inside::Text(open) | Inside::Escape(open), _) | (Inside::Brackets(open), b'"') => Inside::Text(open),
-                (Inside::Brackets(open), b'{' | b'[') => {
-                    let open = open.saturating_add(1);
+            if is_plain(*byte) {
+                continue;
+            }
+            match byte {
+                b'\n' => self.line = self.line.saturating_add(1),
+                b'"' => in_text = !in_text,
+                b'\\' if in_text => escaped = true,
+                b'{' | b'[' if !in_text => {
+                    open = open.saturating_add(1);
                     if open.saturating_add(around) > self.limits.depth {
                         return Err(self.fault(Problem::TooDeep { limit: self.limits.depth }));
                     }
-                    Inside::Brackets(open)
                 }
-                (Inside::Brackets(open), b'}' | b']') => Inside::Brackets(open.saturating_sub(1)),
-                (other @ (Inside::Brackets(_) | Inside::Gap | Inside::Word), _) => other,
-            };
-            if inside == Inside::Brackets(0) {
-                complete = Some(i.saturating_add(1));
-                break;
+                b'}' | b']' if !in_text => open = open.saturating_sub(1),
+                _ => {}
+            }
+            if open == 0 && !in_text {
+                self.inside = Inside::Brackets(0);
+                return Ok((i.saturating_add(1), true));
             }
         }
-        self.inside = inside;
-        Ok((complete.unwrap_or(bytes.len()), complete.is_some()))
+        self.inside = match (escaped, in_text) {
+            (true, _) => Inside::Escape(open),
+            (false, true) => Inside::Text(open),
+            (false, false) => Inside::Brackets(open),
+        };
+        Ok((bytes.len(), false))
     }
 
     /// A byte between two things.

@@ -192,11 +192,8 @@ fn entries(app: App, typed: &str) -> Vec<Entry> {
 }
 
 fn customers(app: App, text: Text, wanted: &Wanted) -> Vec<Entry> {
-    let mut all = app.watch_all::<Customer>();
-    all.retain(|it| wanted.is_in(&[&it.name, &it.short_name, &it.number, &it.code, &it.phone, &it.email]));
-    all.sort_by(|a, b| a.name.cmp(&b.name));
-    all.truncate(SHOWN);
-    all.iter()
+    let best = app.find_best::<Customer>(wanted, SHOWN);
+    best.iter()
         .map(|it| Entry {
             choice: Choice::Go(Route::customer(it.id)),
             group: text.places_customers(),
@@ -209,35 +206,22 @@ fn customers(app: App, text: Text, wanted: &Wanted) -> Vec<Entry> {
 }
 
 fn contracts(app: App, text: Text, wanted: &Wanted) -> Vec<Entry> {
-    let mut all: Vec<_> = app
-        .watch_all::<ContractBrief>()
-        .into_iter()
-        .map(|it| {
-            let party = app.peek::<Customer>(it.customer).map(|customer| customer.name.clone()).unwrap_or_default();
-            (it, party)
-        })
-        .filter(|(it, party)| wanted.is_in(&[&it.number, it.title.zh.as_str(), it.title.en.as_str(), party.as_str()]))
-        .collect();
-    all.sort_by(|(a, _), (b, _)| b.number.cmp(&a.number));
-    all.truncate(SHOWN);
-    all.into_iter()
-        .map(|(it, party)| Entry {
+    app.find_best::<ContractBrief>(wanted, SHOWN)
+        .iter()
+        .map(|it| Entry {
             choice: Choice::Go(Route::contract(it.id)),
             group: text.places_contracts(),
             picture: Picture::Icon("file-text"),
             main: format!("{} · {}", it.number, text.pick(&it.title.zh, &it.title.en)),
-            sub: party,
+            sub: app.peek::<Customer>(it.customer).map(|customer| customer.name.clone()).unwrap_or_default(),
             key: "",
         })
         .collect()
 }
 
 fn people(app: App, text: Text, wanted: &Wanted) -> Vec<Entry> {
-    let mut all = app.watch_all::<Contact>();
-    all.retain(|it| wanted.is_in(&[&it.name, &it.phone, &it.email, &it.wechat]));
-    all.sort_by(|a, b| a.name.cmp(&b.name));
-    all.truncate(SHOWN);
-    all.iter()
+    app.find_best::<Contact>(wanted, SHOWN)
+        .iter()
         .map(|it| {
             let firm = app.peek::<Customer>(it.customer).map(|customer| customer.name.clone()).unwrap_or_default();
             Entry {

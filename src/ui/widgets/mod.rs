@@ -4,6 +4,7 @@ pub(super) mod dialog;
 pub(super) mod dispute;
 pub(super) mod errand;
 pub(super) mod field;
+pub(super) mod found;
 pub(super) mod icon;
 pub(super) mod initial;
 pub(super) mod moment;

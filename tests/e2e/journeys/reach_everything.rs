@@ -88,6 +88,20 @@ async fn everything_is_found_without_a_mouse() {
     browser.see_in("#found", "青岛海岳水务设备有限公司").await;
     browser.keys(Key::Enter).await;
     browser.see_in("h1", "青岛海岳水务设备有限公司").await;
+    // by its initials, and with one character wrong
+    browser.keys(Key::Control + "k").await;
+    browser.write("#palette", "qdhy").await;
+    browser.see_in("#found", "青岛海岳水务设备有限公司").await;
+    browser.write("#palette", "青岛海月水务").await;
+    browser.see_in("#found", "青岛海岳水务设备有限公司").await;
+    browser.keys(Key::Escape).await;
+    browser.open("#/customers").await;
+    browser.write("[data-list-search]", "haiyue").await;
+    browser.see_in("[role=status]", "1 customer").await;
+    browser.see_in(".table.cust tbody", "青岛海岳水务设备有限公司").await;
+    browser.write("[data-list-search]", "青岛海月水务").await;
+    browser.see_in("[role=status]", "come close").await;
+    browser.see_in(".table.cust tbody", "青岛海岳水务设备有限公司").await;
     // g then m goes to the money; ? lists the keys; Escape closes
     browser.keys("gm").await;
     browser.see_in("#money-answer", "overdue").await;

@@ -19,7 +19,7 @@ enum Crates {
 
 use Crates::{AllBut, Only};
 
-const LAYERS: [Layer; 11] = [
+const LAYERS: [Layer; 12] = [
     Layer { name: "kinds", uses: &[], crates: Only(&[]) },
     Layer { name: "domain", uses: &["kinds"], crates: Only(&["serde", "chrono", "thiserror", "iso_currency", "uuid"]) },
     Layer {
@@ -28,6 +28,7 @@ const LAYERS: [Layer; 11] = [
         crates: Only(&["serde", "serde_json", "rmp_serde", "sha2", "thiserror", "uuid"]),
     },
     Layer { name: "i18n", uses: &["domain"], crates: Only(&["serde", "chrono", "thiserror"]) },
+    Layer { name: "search", uses: &[], crates: Only(&["fast2s", "memchr", "pinyin", "unicode_normalization"]) },
     Layer { name: "export", uses: &["domain", "i18n"], crates: Only(&["serde", "thiserror"]) },
     Layer { name: "store", uses: &["domain", "record", "kinds"], crates: AllBut(&["leptos"]) },
     Layer {
@@ -49,7 +50,7 @@ const LAYERS: [Layer; 11] = [
     },
     Layer {
         name: "state",
-        uses: &["domain", "record", "store", "sync", "i18n", "export", "demo", "kinds"],
+        uses: &["domain", "record", "store", "sync", "search", "i18n", "export", "demo", "kinds"],
         crates: AllBut(&["rexie"]),
     },
     Layer { name: "ui", uses: &["state", "domain", "i18n", "export"], crates: AllBut(&["rexie"]) },

@@ -85,9 +85,9 @@ impl Life {
     /// was entered late, with its true day, therefore counts from its day, and so does every step that led to it.
     #[must_use]
     pub fn known_on(events: &[Event], as_of: Date) -> Self {
-        let known =
-            events.iter().rposition(|event| event.on() <= as_of).map(|last| events.iter().take(last.saturating_add(1)));
-        known.map_or_else(Self::default, Self::replay)
+        // the whole history is looked at first: what it is spread over in memory comes all at once and not step by step
+        let known = events.iter().zip(1..).fold(0, |known, (event, no)| if event.on() <= as_of { no } else { known });
+        Self::replay(events.iter().take(known))
     }
 
     /// What the contract is on `as_of`, for the stage of this life.

@@ -291,7 +291,7 @@ impl Stage {
 impl Submission {
     /// `by` as the list of approvers spells it, if they have yet to decide.
     fn open_to(&self, by: &str, approvals: &[(String, Date)]) -> Result<&str, Refusal> {
-        let Some(name) = self.approvers.iter().find(|name| name.trim() == by.trim()) else {
+        let Some(name) = self.approvers.iter().find(|name| *name == by || name.trim() == by.trim()) else {
             return Err(Refusal::NotAnApprover { by: by.to_owned(), approvers: self.approvers.clone() });
         };
         match approvals.iter().find(|(approved, _)| approved == name) {

@@ -13,9 +13,10 @@ use crate::domain::id::ContractId;
 use crate::domain::progress::Progress;
 use crate::domain::rate::Ppm;
 use crate::i18n::{Message, Text, format};
-use crate::state::{App, Layer, Sheet, Wanted, ppm, use_app};
+use crate::state::{App, Layer, Sheet, ppm, use_app};
 use crate::ui::route::{Direction, Query, Route};
 use crate::ui::router::use_router;
+use crate::ui::widgets::found::{Placed, found, guessed, kept};
 use crate::ui::widgets::icon::icon;
 use crate::ui::widgets::status::{Meaning, status};
 use crate::ui::widgets::table::{ColumnHead, RowKeys};
@@ -37,12 +38,18 @@ pub(in crate::ui) fn ContractList() -> impl IntoView {
     let query =
         Memo::new(move |_| if let Route::Contracts(query) = router.current() { query } else { Query::default() });
     let none_at_all = Memo::new(move |_| app.all_read() && app.count::<ContractBrief>() == 0);
-    let ids: Memo<Arc<[ContractId]>> = Memo::new(move |_| chosen(app, &query.get()));
+    // sorted once, and not at every key of a search
+    let asked = Memo::new(move |_| Query { text: String::new(), ..query.get() });
+    let sorted: Memo<Arc<[Placed<ContractId>]>> =
+        Memo::new(move |_| app.places::<ContractBrief>(chosen(app, &asked.get())).into());
+    let text = Memo::new(move |_| query.with(|query| query.text.clone()));
+    let found = found::<ContractBrief>(app, text);
+    let ids = kept(sorted, found);
     view! {
         <Show when=move || !none_at_all.get() fallback=|| view! { <NoContracts /> }>
             <div class="custs">
                 <div class="custs__main">
-                    <Head query ids />
+                    <Head query ids guessed=guessed(found) />
                     <Rows query ids />
                 </div>
             </div>
@@ -50,33 +57,37 @@ pub(in crate::ui) fn ContractList() -> impl IntoView {
     }
 }
 
-type Found = (Arc<ContractBrief>, Option<Arc<Progress>>, String);
+/// A contract that was found, with what its place in the list follows from.
+struct Found {
+    brief: Arc<ContractBrief>,
+    party: String,
+    /// Its figure in the column that the list is sorted by, reckoned once and not once per comparison.
+    figure: i64,
+}
 
-fn chosen(app: App, query: &Query) -> Arc<[ContractId]> {
-    let wanted = Wanted::new(&query.text);
+fn chosen(app: App, query: &Query) -> Vec<ContractId> {
     let view = query.filter("view");
-    app.watch_any::<Customer>();
-    let mut rows: Vec<Found> = app
-        .watch_all::<ContractBrief>()
-        .into_iter()
-        .map(|it| {
-            let standing = app.contract_standing(it.id);
-            let party = app.peek::<Customer>(it.customer).map(|it| it.name.clone()).unwrap_or_default();
-            (it, standing, party)
-        })
-        .filter(|(_, standing, _)| view.is_none_or(|view| standing.as_ref().is_some_and(|it| is_in_view(it, view))))
-        .filter(|(it, _, party)| wanted.is_in(&[&it.number, &it.title.zh, &it.title.en, party, &it.owner]))
-        .collect();
     let (column, direction) = query.sort.clone().unwrap_or_else(|| ("number".to_owned(), Direction::Descending));
+    app.watch_any::<Customer>();
+    let mut rows: Vec<Found> = Vec::new();
+    for brief in app.watch_all::<ContractBrief>() {
+        let standing = app.contract_standing(brief.id);
+        if !view.is_none_or(|view| standing.as_ref().is_some_and(|it| is_in_view(it, view))) {
+            continue;
+        }
+        let party = app.peek::<Customer>(brief.customer).map(|it| it.name.clone()).unwrap_or_default();
+        let figure = standing.as_deref().map_or(0, |standing| figure(&column, standing));
+        rows.push(Found { brief, party, figure });
+    }
     rows.sort_by(|a, b| {
         let order = compare(&column, a, b);
         let order = match direction {
             Direction::Ascending => order,
             Direction::Descending => order.reverse(),
         };
-        order.then_with(|| b.0.number.cmp(&a.0.number)).then_with(|| a.0.id.cmp(&b.0.id))
+        order.then_with(|| b.brief.number.cmp(&a.brief.number)).then_with(|| a.brief.id.cmp(&b.brief.id))
     });
-    rows.iter().map(|(it, _, _)| it.id).collect()
+    rows.iter().map(|found| found.brief.id).collect()
 }
 
 fn is_in_view(standing: &Progress, view: &str) -> bool {
@@ -89,24 +100,27 @@ fn is_in_view(standing: &Progress, view: &str) -> bool {
     }
 }
 
-fn compare(column: &str, a: &Found, b: &Found) -> Ordering {
-    let amount =
-        |found: &Found| found.1.as_ref().and_then(|it| it.account.as_ref().ok()).map_or(0, |it| it.total.minor);
-    let collected = |found: &Found| {
-        let account = found.1.as_ref().and_then(|it| it.account.as_ref().ok());
-        account.and_then(|it| share(it.collected, it.total).ok()).map_or(0, |it| it.value.0)
-    };
+/// The figure of a contract in a column of figures.
+fn figure(column: &str, standing: &Progress) -> i64 {
+    let Ok(account) = &standing.account else { return 0 };
     match column {
-        "customer" => a.2.cmp(&b.2),
-        "amount" => amount(a).cmp(&amount(b)),
-        "collected" => collected(a).cmp(&collected(b)),
-        "owner" => a.0.owner.cmp(&b.0.owner),
-        _ => a.0.number.cmp(&b.0.number),
+        "amount" => account.total.minor,
+        "collected" => share(account.collected, account.total).map_or(0, |it| it.value.0),
+        _ => 0,
+    }
+}
+
+fn compare(column: &str, a: &Found, b: &Found) -> Ordering {
+    match column {
+        "customer" => a.party.cmp(&b.party),
+        "amount" | "collected" => a.figure.cmp(&b.figure),
+        "owner" => a.brief.owner.cmp(&b.brief.owner),
+        _ => a.brief.number.cmp(&b.brief.number),
     }
 }
 
 #[component]
-fn Head(query: Memo<Query>, ids: Memo<Arc<[ContractId]>>) -> impl IntoView {
+fn Head(query: Memo<Query>, ids: Memo<Arc<[ContractId]>>, guessed: Signal<bool>) -> impl IntoView {
     let app = use_app();
     let router = use_router();
     let views = VIEWS
@@ -146,6 +160,7 @@ fn Head(query: Memo<Query>, ids: Memo<Arc<[ContractId]>>) -> impl IntoView {
                     <input
                         type="search"
                         data-list-search=""
+                            aria-busy=move || app.is_naming().to_string()
                         aria-label=move || app.text().contracts_search()
                         placeholder=move || app.text().contracts_search()
                         prop:value=move || query.with(|query| query.text.clone())
@@ -157,7 +172,10 @@ fn Head(query: Memo<Query>, ids: Memo<Arc<[ContractId]>>) -> impl IntoView {
                     <kbd>"/"</kbd>
                 </div>
                 <span class="faint small" role="status">
-                    {move || app.text().contracts_count(ids.with(|ids| ids.len()))}
+                    {move || {
+                        let found = ids.with(|ids| ids.len());
+                        if guessed.get() { app.text().found_near(&format::count(found)) } else { app.text().contracts_count(found) }
+                    }}
                 </span>
             </div>
         </div>

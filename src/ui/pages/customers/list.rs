@@ -9,9 +9,10 @@ use super::empty::NoCustomers;
 use crate::domain::customer::{Customer, Level};
 use crate::domain::id::CustomerId;
 use crate::i18n::{Message, Text, format};
-use crate::state::{App, CustomerStanding, Layer, Sheet, Wanted, use_app};
+use crate::state::{App, CustomerStanding, Layer, Sheet, use_app};
 use crate::ui::route::{Direction, Query, Route};
 use crate::ui::router::use_router;
+use crate::ui::widgets::found::{Placed, found, guessed, kept};
 use crate::ui::widgets::icon::{icon, small_icon};
 use crate::ui::widgets::initial::{Of, initial};
 use crate::ui::widgets::status::{Meaning, status};
@@ -34,12 +35,18 @@ pub(in crate::ui) fn CustomerList() -> impl IntoView {
     let query =
         Memo::new(move |_| if let Route::Customers(query) = router.current() { query } else { Query::default() });
     let none_at_all = Memo::new(move |_| app.count::<Customer>() == 0);
-    let ids: Memo<Arc<[CustomerId]>> = Memo::new(move |_| chosen(app, &query.get()));
+    // sorted once, and not at every key of a search
+    let asked = Memo::new(move |_| Query { text: String::new(), ..query.get() });
+    let sorted: Memo<Arc<[Placed<CustomerId>]>> =
+        Memo::new(move |_| app.places::<Customer>(chosen(app, &asked.get())).into());
+    let text = Memo::new(move |_| query.with(|query| query.text.clone()));
+    let found = found::<Customer>(app, text);
+    let ids = kept(sorted, found);
     view! {
         <Show when=move || !none_at_all.get() fallback=|| view! { <NoCustomers /> }>
             <div class="custs">
                 <div class="custs__main">
-                    <Head query ids />
+                    <Head query ids guessed=guessed(found) />
                     <Rows query ids />
                 </div>
             </div>
@@ -47,9 +54,8 @@ pub(in crate::ui) fn CustomerList() -> impl IntoView {
     }
 }
 
-/// The customers that the query asks for, in its order.
-fn chosen(app: App, query: &Query) -> Arc<[CustomerId]> {
-    let wanted = Wanted::new(&query.text);
+/// The customers that the filters of the query ask for, in its order.
+fn chosen(app: App, query: &Query) -> Vec<CustomerId> {
     let level = query.filter("level").and_then(level_of);
     let mut rows: Vec<(Arc<Customer>, CustomerStanding)> = app
         .watch_all::<Customer>()
@@ -57,18 +63,6 @@ fn chosen(app: App, query: &Query) -> Arc<[CustomerId]> {
         .filter(|it| level.is_none_or(|level| it.level == level))
         .filter(|it| query.filter("owner").is_none_or(|owner| it.owner == owner))
         .filter(|it| query.filter("region").is_none_or(|region| it.address.region == region))
-        .filter(|it| {
-            wanted.is_in(&[
-                &it.name,
-                &it.short_name,
-                &it.number,
-                &it.code,
-                &it.phone,
-                &it.email,
-                &it.address.region,
-                &it.owner,
-            ])
-        })
         .map(|it| {
             let standing = app.customer_standing(it.id);
             (it, standing)
@@ -115,7 +109,7 @@ fn level_of(name: &str) -> Option<Level> {
 }
 
 #[component]
-fn Head(query: Memo<Query>, ids: Memo<Arc<[CustomerId]>>) -> impl IntoView {
+fn Head(query: Memo<Query>, ids: Memo<Arc<[CustomerId]>>, guessed: Signal<bool>) -> impl IntoView {
     let app = use_app();
     let router = use_router();
     let views = VIEWS
@@ -159,7 +153,10 @@ fn Head(query: Memo<Query>, ids: Memo<Arc<[CustomerId]>>) -> impl IntoView {
             })
             .collect_view()
     };
-    let count = move || app.text().customers_count(ids.with(|ids| ids.len()));
+    let count = move || {
+        let found = ids.with(|ids| ids.len());
+        if guessed.get() { app.text().found_near(&format::count(found)) } else { app.text().customers_count(found) }
+    };
     view! {
         <div class="custs__head">
             <div class="page__head">
@@ -187,6 +184,7 @@ fn Head(query: Memo<Query>, ids: Memo<Arc<[CustomerId]>>) -> impl IntoView {
                         <input
                             type="search"
                             data-list-search=""
+                            aria-busy=move || app.is_naming().to_string()
                             aria-label=move || app.text().customers_search()
                             placeholder=move || app.text().customers_search()
                             prop:value=move || query.with(|query| query.text.clone())

@@ -5,6 +5,7 @@ use std::sync::Arc;
 use leptos::prelude::*;
 
 use super::check::disputes;
+use crate::i18n::Text;
 use crate::i18n::format::count;
 use crate::state::{App, Changed, Concern, FieldSaid, Listed, Merged, Named, Preview, Weight, use_app};
 use crate::ui::widgets::dispute::{record_words, who_words};
@@ -118,12 +119,13 @@ fn concern_words(app: App, concern: &Concern) -> String {
     }
 }
 
-/// Everything one by one, folded until somebody wants to see it.
+/// Everything one by one, folded, and not even drawn, until somebody wants to see it.
 #[component]
 pub(super) fn Lists(preview: Arc<Preview>) -> impl IntoView {
     let app = use_app();
     let quiet = preview.disputes.iter().filter(|dispute| dispute.weight == Weight::Quiet).count();
     let (for_quiet, for_lists) = (Arc::clone(&preview), preview);
+    let (opened, opened_quiet) = (RwSignal::new(false), RwSignal::new(false));
     let lists = move || {
         let text = app.text();
         let preview = &for_lists;
@@ -150,17 +152,17 @@ pub(super) fn Lists(preview: Arc<Preview>) -> impl IntoView {
         {(quiet > 0)
             .then(|| {
                 view! {
-                    <details class="conf__fold">
+                    <details class="conf__fold" on:toggle=move |_| opened_quiet.set(true)>
                         <summary>
                             {move || app.text().together_quiet()}" "<span class="faint">{count(quiet)}</span>
                         </summary>
-                        {move || disputes(app, &for_quiet, Weight::Quiet)}
+                        {move || opened_quiet.get().then(|| disputes(app, &for_quiet, Weight::Quiet))}
                     </details>
                 }
             })}
-        <details class="conf__fold" id="one-by-one">
+        <details class="conf__fold" id="one-by-one" on:toggle=move |_| opened.set(true)>
             <summary>{move || app.text().together_lists()}</summary>
-            {lists}
+            {move || opened.get().then(&lists)}
         </details>
     }
 }
@@ -168,7 +170,6 @@ pub(super) fn Lists(preview: Arc<Preview>) -> impl IntoView {
 /// A list of records by name, as long as there are any.
 fn part(app: App, title: &'static str, total: usize, records: &[(Named, String)]) -> impl IntoView + use<> {
     let text = app.text();
-    let more = total.saturating_sub(records.len());
     let rows = records
         .iter()
         .map(|(record, note)| {
@@ -179,8 +180,15 @@ fn part(app: App, title: &'static str, total: usize, records: &[(Named, String)]
                     <span class="rows__end faint">{text.kinds(&record.kind)}</span>
                 </li>
             }
+            .into_any()
         })
-        .collect_view();
+        .collect();
+    section(text, title, total, rows)
+}
+
+/// The rows of a list: those made in the preview, and how many there are besides.
+fn section(text: Text, title: &'static str, total: usize, rows: Vec<AnyView>) -> impl IntoView + use<> {
+    let more = total.saturating_sub(rows.len());
     (total > 0).then(|| {
         view! {
             <section class="section">
@@ -195,8 +203,6 @@ fn part(app: App, title: &'static str, total: usize, records: &[(Named, String)]
 /// Records that are newer there: each field before and after, with who and when.
 fn changes(app: App, changed: &Listed<Changed>) -> impl IntoView + use<> {
     let text = app.text();
-    let total = changed.total;
-    let more = total.saturating_sub(changed.items.len());
     let rows = changed
         .items
         .iter()
@@ -235,17 +241,8 @@ fn changes(app: App, changed: &Listed<Changed>) -> impl IntoView + use<> {
                     <span class="rows__end faint">{text.kinds(kind)}</span>
                 </li>
             }
+            .into_any()
         })
-        .collect_view();
-    (total > 0).then(|| {
-        view! {
-            <section class="section">
-                <div class="section__head">
-                    <h3>{text.together_list_changed()}</h3><span class="section__note">{count(total)}</span>
-                </div>
-                <ul class="rows">{rows}</ul>
-                {(more > 0).then(|| view! { <p class="faint small">{text.together_more(&count(more))}</p> })}
-            </section>
-        }
-    })
+        .collect();
+    section(text, text.together_list_changed(), changed.total, rows)
 }

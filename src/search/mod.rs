@@ -1,0 +1,19 @@
+//! Finding things by what people remember of them: a piece of a name in either script, its sound, its initials, a number.
+//!
+//! ```text
+//! Texts of a thing ─ Finder::put ─▶ folded text, sound, signature       (once, when it changes)
+//! what was typed   ─ Wanted::new ─▶ words ─ Finder::find ─▶ Hits        (at every key)
+//! ```
+//!
+//! Everything is held in memory; nothing here knows where things come from.
+
+pub mod finder;
+pub mod fold;
+pub mod near;
+pub mod pairs;
+pub mod signature;
+pub mod sound;
+pub mod wanted;
+
+pub use finder::{Finder, Hits, Texts};
+pub use wanted::Wanted;

@@ -1,0 +1,207 @@
+//! How a name sounds (拼音), so that `shfx`, `shanghai` and `shangh fengx` all find 上海丰信.
+
+use pinyin::ToPinyinMulti;
+
+use super::pairs::{LetterPairs, letter};
+
+/// So many readings of a character are kept: the usual ones come first.
+const READINGS: usize = 3;
+/// So many characters of a name are kept; longer ones are found by their beginning.
+const LONGEST: usize = 48;
+
+/// What can be heard in names, told from a few bits.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct Sound {
+    /// The letters with which a character begins.
+    initials: u32,
+    /// With which two letters typed a character can begin.
+    first: LetterPairs,
+    /// Which letters can follow each other when somebody types the sound.
+    any: LetterPairs,
+}
+
+/// How names are spelt: for every character its readings, parted by `/`; characters parted by spaces, names by line ends. What
+/// is no Han character stands for itself.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Spelling(Box<str>);
+
+/// The readings of a character.
+#[derive(Clone, Copy)]
+enum Readings {
+    Han([&'static str; READINGS]),
+    Itself(char),
+}
+
+impl Readings {
+    /// `None` for a character that nobody types.
+    fn of(character: char) -> Option<Self> {
+        let Some(readings) = character.to_pinyin_multi() else {
+            return character.is_alphanumeric().then_some(Self::Itself(character));
+        };
+        let mut kept = [""; READINGS];
+        for reading in readings.into_iter().map(|it| plain(it.plain())) {
+            if !kept.contains(&reading)
+                && let Some(free) = kept.iter_mut().find(|it| it.is_empty())
+            {
+                *free = reading;
+            }
+        }
+        Some(Self::Han(kept))
+    }
+
+    fn spell(self, text: &mut String) {
+        match self {
+            Self::Itself(character) => text.push(character),
+            Self::Han(readings) => {
+                for (place, reading) in readings.iter().filter(|it| !it.is_empty()).enumerate() {
+                    if place > 0 {
+                        text.push('/');
+                    }
+                    text.push_str(reading);
+                }
+            }
+        }
+        text.push(' ');
+    }
+}
+
+/// ü is typed as v.
+fn plain(reading: &'static str) -> &'static str {
+    match reading {
+        "lü" => "lv",
+        "lüe" => "lve",
+        "nü" => "nv",
+        "nüe" => "nve",
+        other => other,
+    }
+}
+
+impl Sound {
+    /// Takes in how a character is spelt, `character`, and what follows it, `after`.
+    fn learn(&mut self, character: &str, after: &str) {
+        let initials = |text: &str| {
+            let begins = text.split(' ').next().unwrap_or_default().split('/');
+            begins.filter_map(|reading| reading.bytes().next()).fold(0, |all, byte| all | letter(byte))
+        };
+        let next = initials(after);
+        self.initials |= initials(character);
+        for reading in character.split('/') {
+            let mut rest = reading.as_bytes();
+            let mut place = 0_u8;
+            while let Some((byte, behind)) = rest.split_first() {
+                // after any of its letters somebody may go on to the next character
+                let follow = next | behind.first().map_or(0, |byte| letter(*byte));
+                self.any.add(*byte, follow);
+                if place == 0 {
+                    self.first.add(*byte, follow);
+                }
+                place = 1;
+                rest = behind;
+            }
+        }
+    }
+
+    fn may_hear(&self, typed: &Typed) -> bool {
+        if self.initials & typed.first == 0 {
+            return false;
+        }
+        let mut pairs = typed.text.as_bytes().windows(2);
+        let has = |set: &LetterPairs, pair: &[u8]| match pair {
+            [a, b] => set.has(*a, *b),
+            _ => true,
+        };
+        pairs.next().is_none_or(|pair| has(&self.first, pair)) && pairs.all(|pair| has(&self.any, pair))
+    }
+}
+
+impl Spelling {
+    /// Of folded names, with what can be heard in them. Names without a Han character have none: they are found as they are
+    /// written.
+    pub fn of<'a>(names: impl IntoIterator<Item = &'a str>) -> (Sound, Self) {
+        let mut sound = Sound::default();
+        let mut text = String::new();
+        for name in names {
+            let begin = text.len();
+            let mut sounds = false;
+            for readings in name.chars().filter_map(Readings::of).take(LONGEST) {
+                sounds = sounds || matches!(readings, Readings::Han(_));
+                readings.spell(&mut text);
+            }
+            if !sounds {
+                text.truncate(begin);
+                continue;
+            }
+            let mut rest = text.get(begin..).unwrap_or_default();
+            while let Some((character, after)) = rest.split_once(' ') {
+                sound.learn(character, after);
+                rest = after;
+            }
+            text.push('\n');
+        }
+        (sound, Self(text.into_boxed_str()))
+    }
+
+    /// Whether the letters are heard anywhere, from the beginning of a character on.
+    pub fn hears(&self, sound: &Sound, typed: &Typed) -> bool {
+        if !sound.may_hear(typed) {
+            return false;
+        }
+        // a letter, or two of them, are told by what was learnt
+        if typed.text.len() <= 2 && typed.is_of_letters {
+            return true;
+        }
+        let mut rest = self.0.as_bytes();
+        while !rest.is_empty() {
+            if begins_with(rest, typed.text.as_bytes()) {
+                return true;
+            }
+            let length = rest.iter().position(|byte| matches!(byte, b' ' | b'\n')).unwrap_or(rest.len());
+            rest = rest.get(length.saturating_add(1)..).unwrap_or_default();
+        }
+        false
+    }
+
+    /// Whether the first name begins to sound so.
+    pub fn begins(&self, sound: &Sound, typed: &Typed) -> bool {
+        sound.may_hear(typed) && begins_with(self.0.as_bytes(), typed.text.as_bytes())
+    }
+}
+
+/// Whether the letters can be spelt from the character on which `rest` begins: of each character its first letters or all of
+/// them, in any of its readings.
+fn begins_with(rest: &[u8], typed: &[u8]) -> bool {
+    if typed.is_empty() {
+        return true;
+    }
+    let length = rest.iter().position(|byte| matches!(byte, b' ' | b'\n')).unwrap_or(rest.len());
+    let (character, after) = rest.split_at_checked(length).unwrap_or((rest, &[]));
+    let after = match after.split_first() {
+        Some((b' ', after)) => after,
+        _ => &[],
+    };
+    character.split(|byte| *byte == b'/').any(|reading| {
+        let common = reading.iter().zip(typed).take_while(|(a, b)| a == b).count();
+        // `xian` may be 先 or 西安: the longest is tried first, and the others too
+        (1..=common).rev().any(|taken| typed.get(taken..).is_some_and(|left| begins_with(after, left)))
+    })
+}
+
+/// Letters typed to be heard.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Typed {
+    text: String,
+    first: u32,
+    is_of_letters: bool,
+}
+
+impl Typed {
+    /// From a folded word; `None` if it is not of letters and figures alone, or begins with a figure.
+    pub fn of(word: &str) -> Option<Self> {
+        let first = word.bytes().next().map_or(0, letter);
+        if first == 0 || !word.bytes().all(|byte| byte.is_ascii_alphanumeric()) {
+            return None;
+        }
+        let is_of_letters = word.bytes().all(|byte| byte.is_ascii_lowercase());
+        Some(Self { text: word.to_owned(), first, is_of_letters })
+    }
+}

@@ -1,0 +1,250 @@
+//! Finding things by what people remember of them.
+
+use std::collections::BTreeSet;
+
+use counterpart::search::{Finder, Texts, Wanted};
+use proptest::prelude::*;
+
+const FENGXIN: &str = "上海丰信环保科技有限公司";
+const CHANGAN: &str = "重庆长安物流有限公司";
+const TAIWAN: &str = "臺灣電子股份有限公司";
+const MULLER: &str = "Müller GmbH";
+const LVYUAN: &str = "广州绿源食品有限公司";
+const FENGSHENG: &str = "深圳市丰盛贸易有限公司";
+const ABC: &str = "ABC贸易（上海）有限公司";
+const XIAN: &str = "西安先锋机械厂";
+
+fn book() -> Finder<&'static str> {
+    let mut finder = Finder::default();
+    let rows: [(&str, &[&str], &[&str]); 8] = [
+        (FENGXIN, &[FENGXIN, "丰信"], &["KH-0118", "91310000MA1FL0XX12", "021-5888 0001", "sales@fengxin.example"]),
+        (CHANGAN, &[CHANGAN], &["KH-0200", "13900139000"]),
+        (TAIWAN, &[TAIWAN], &["TW-1"]),
+        (MULLER, &[MULLER], &["DE-77"]),
+        (LVYUAN, &[LVYUAN], &["KH-0300"]),
+        (FENGSHENG, &[FENGSHENG], &[]),
+        (ABC, &[ABC], &[]),
+        (XIAN, &[XIAN], &["１３８ １２３４ ５６７８"]),
+    ];
+    for (key, names, others) in rows {
+        finder.put(key, Texts { names, others });
+    }
+    finder
+}
+
+fn all() -> Vec<&'static str> {
+    vec![FENGXIN, CHANGAN, TAIWAN, MULLER, LVYUAN, FENGSHENG, ABC, XIAN]
+}
+
+fn found(finder: &Finder<&'static str>, typed: &str) -> (Vec<&'static str>, bool) {
+    let hits = finder.find(&Wanted::new(typed), None);
+    let found = all().into_iter().filter(|key| finder.place(key).is_some_and(|place| hits.has(place))).collect();
+    (found, hits.guessed)
+}
+
+/// What is typed, and what it finds, in the order of the book.
+fn check(rows: &[(&str, &[&str])]) {
+    let finder = book();
+    let wrong: Vec<String> = rows
+        .iter()
+        .filter_map(|(typed, expected)| {
+            let (found, guessed) = found(&finder, typed);
+            (found != *expected || guessed).then(|| format!("{typed:?} finds {found:?}, guessed: {guessed}"))
+        })
+        .collect();
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
+#[test]
+fn a_piece_of_a_name_finds_it() {
+    check(&[
+        ("丰信", &[FENGXIN]),
+        ("丰", &[FENGXIN, FENGSHENG]),
+        ("环保科技", &[FENGXIN]),
+        ("上海", &[FENGXIN, ABC]),
+        ("丰信 环保", &[FENGXIN]),
+        ("环保 丰信", &[FENGXIN]),
+        ("丰信 物流", &[]),
+        ("abc", &[ABC]),
+        ("gmbh", &[MULLER]),
+        ("不在这里", &[]),
+    ]);
+}
+
+#[test]
+fn the_sound_of_a_name_finds_it_whole_in_initials_or_mixed() {
+    check(&[
+        ("shfx", &[FENGXIN]),
+        ("fxhb", &[FENGXIN]),
+        ("shanghai", &[FENGXIN, ABC]),
+        ("shangh", &[FENGXIN, ABC]),
+        ("shanghaifx", &[FENGXIN]),
+        ("shangh fengx", &[FENGXIN]),
+        ("fengxin", &[FENGXIN]),
+        ("feng", &[FENGXIN, FENGSHENG, XIAN]),
+        // a sound begins with a character and not in the middle of one
+        ("anghai", &[]),
+        ("engxin", &[FENGXIN]), // the e-mail address holds it as it is written
+        ("abcmy", &[ABC]),
+        ("twdz", &[TAIWAN]),
+        ("xianxf", &[XIAN]),
+        ("xaxf", &[XIAN]),
+    ]);
+}
+
+#[test]
+fn a_character_with_several_sounds_answers_to_each() {
+    check(&[
+        ("chongqing", &[CHANGAN]),
+        ("zhongqing", &[CHANGAN]),
+        ("cqca", &[CHANGAN]),
+        ("changan", &[CHANGAN]),
+        ("zhangan", &[CHANGAN]),
+        ("lvyuan", &[LVYUAN]),
+    ]);
+}
+
+#[test]
+fn width_case_accents_and_script_make_no_difference() {
+    check(&[
+        ("ＫＨ－０１１８", &[FENGXIN]),
+        ("kh-0118", &[FENGXIN]),
+        ("ABC贸易(上海)", &[ABC]),
+        ("台湾", &[TAIWAN]),
+        ("臺灣", &[TAIWAN]),
+        ("台灣電子", &[TAIWAN]),
+        ("台湾电子", &[TAIWAN]),
+        ("豐信", &[FENGXIN]),
+        ("müller", &[MULLER]),
+        ("MULLER", &[MULLER]),
+    ]);
+}
+
+#[test]
+fn a_number_is_found_whatever_stands_between_its_digits() {
+    check(&[
+        ("58880001", &[FENGXIN]),
+        ("0215888", &[FENGXIN]),
+        ("021-58880001", &[FENGXIN]),
+        ("139-0013-9000", &[CHANGAN]),
+        ("139 0013", &[CHANGAN]),
+        ("13812345678", &[XIAN]),
+        ("138-1234", &[XIAN]),
+        ("91310000", &[FENGXIN]),
+    ]);
+}
+
+#[test]
+fn a_slip_is_forgiven_where_nothing_else_is_found_and_it_is_said() {
+    let finder = book();
+    for (typed, expected) in [
+        ("上海丰鑫环保", FENGXIN),
+        ("上海丰环保", FENGXIN),
+        ("海上丰信", FENGXIN),
+        ("mullar", MULLER),
+        ("mueller", MULLER),
+        ("mulelr", MULLER),
+        ("重庆长按物流", CHANGAN),
+    ] {
+        assert_eq!(found(&finder, typed), (vec![expected], true), "{typed}");
+    }
+    // a number is meant as it is typed, and two letters are no word
+    for typed in ["13900139001", "丰亿", "xq"] {
+        assert_eq!(found(&finder, typed), (vec![], false), "{typed}");
+    }
+}
+
+#[test]
+fn the_best_answer_stands_first() {
+    let finder = book();
+    let first = |typed: &str| finder.best(&Wanted::new(typed), 3);
+    // the name itself before one that only begins so, its beginning before its middle, writing before sound
+    assert_eq!(first("丰信"), [FENGXIN]);
+    assert_eq!(first("上海"), [FENGXIN, ABC]);
+    assert_eq!(first("feng"), [FENGXIN, XIAN, FENGSHENG]);
+    assert_eq!(first("kh-02"), [CHANGAN]);
+    assert_eq!(first("mulelr"), [MULLER]);
+    assert_eq!(first("nobody"), Vec::<&str>::new());
+    assert_eq!(finder.best(&Wanted::new("公司"), 2).len(), 2);
+}
+
+#[test]
+fn what_is_renamed_or_taken_out_is_found_so() {
+    let mut finder = book();
+    finder.put(FENGXIN, Texts { names: &["苏州明远"], others: &[] });
+    finder.remove(CHANGAN);
+    assert_eq!(found(&finder, "fengxin"), (vec![], false));
+    assert_eq!(found(&finder, "szmy"), (vec![FENGXIN], false));
+    assert_eq!(found(&finder, "changan"), (vec![], false));
+    assert!(!finder.holds(CHANGAN));
+    // its place is free, and who reserves one before being put in is found nowhere until then
+    let place = finder.reserve(CHANGAN);
+    assert!(!finder.find(&Wanted::new("物流"), None).has(place));
+    finder.put(CHANGAN, Texts { names: &[CHANGAN], others: &[] });
+    assert_eq!(finder.place(CHANGAN), Some(place));
+    assert_eq!(found(&finder, "物流"), (vec![CHANGAN], false));
+}
+
+#[test]
+fn an_action_answers_to_its_words_and_not_to_slips() {
+    assert!(Wanted::new("xin jian").is_in(&["新建客户"]));
+    assert!(Wanted::new("xjkh").is_in(&["新建客户"]));
+    assert!(!Wanted::new("new contrast").is_in(&["New contract"]));
+}
+
+const HAN: &str = "[上海北京重庆长安丰信环保科技物流电子绿源食品贸易先锋机械]{2,8}";
+
+proptest! {
+    #[test]
+    fn every_piece_of_a_name_finds_it(name in HAN, from in 0_usize..4, length in 1_usize..5) {
+        let mut finder = Finder::default();
+        finder.put((), Texts { names: &[&name], others: &["KH-1"] });
+        let piece: String = name.chars().skip(from).take(length).collect();
+        prop_assume!(!piece.is_empty());
+        let hits = finder.find(&Wanted::new(&piece), None);
+        prop_assert!(hits.count() == 1 && !hits.guessed, "{} in {}", piece, name);
+    }
+
+    #[test]
+    fn who_types_on_finds_what_one_who_types_at_once_finds(
+        names in prop::collection::vec(HAN, 1..40),
+        typed in "([a-z]{1,6}|[上海北京重庆长安丰信]{1,4})( [a-z]{1,3})?",
+    ) {
+        let mut finder = Finder::default();
+        for (number, name) in names.iter().enumerate() {
+            finder.put(number, Texts { names: &[name], others: &[] });
+        }
+        let mut before: Option<(Wanted, counterpart::search::Hits)> = None;
+        for end in typed.char_indices().map(|(at, letter)| at + letter.len_utf8()) {
+            let wanted = Wanted::new(&typed[..end]);
+            let hits = finder.find(&wanted, before.as_ref().map(|(wanted, hits)| (wanted, hits)));
+            prop_assert_eq!(&hits, &finder.find(&wanted, None), "{}", &typed[..end]);
+            before = Some((wanted, hits));
+        }
+    }
+
+    #[test]
+    fn what_is_found_does_not_depend_on_the_order_of_coming_and_going(
+        names in prop::collection::vec(HAN, 1..20),
+        gone in prop::collection::vec(0_usize..20, 0..20),
+        typed in "[a-z]{1,3}|[上海北京重庆长安丰信]{1,2}",
+    ) {
+        let mut finder = Finder::default();
+        for (number, name) in names.iter().enumerate() {
+            finder.put(number, Texts { names: &[name], others: &[] });
+        }
+        for number in &gone {
+            finder.remove(*number);
+        }
+        let mut other = Finder::default();
+        for (number, name) in names.iter().enumerate().rev().filter(|(number, _)| !gone.contains(number)) {
+            other.put(number, Texts { names: &[name], others: &[] });
+        }
+        let wanted = Wanted::new(&typed);
+        let of = |finder: &Finder<usize>| -> BTreeSet<usize> {
+            let hits = finder.find(&wanted, None);
+            (0..names.len()).filter(|number| finder.place(*number).is_some_and(|place| hits.has(place))).collect()
+        };
+        prop_assert_eq!(of(&finder), of(&other));
+    }
+}
