@@ -18,6 +18,8 @@ macro_rules! for_each_kind {
             Receipt => "receipt", WrittenOnce;
             /// What a receipt was counted towards (核销).
             Allocation => "allocation", WrittenOnce;
+            /// What was said and done with a customer, and what comes next (跟进记录).
+            Activity => "activity", Changing;
             /// A copy of this book: who uses it, on which device (副本).
             Copy => "copy", Changing;
         }

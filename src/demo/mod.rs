@@ -15,12 +15,14 @@ mod scene;
 mod seeded;
 mod talks;
 mod terms;
+mod visits;
 mod wares;
 
 use serde::{Deserialize, Serialize};
 use thiserror::Error;
 
 use self::scene::Scene;
+use crate::domain::activity::Activity;
 use crate::domain::contact::Contact;
 use crate::domain::contract::Contract;
 use crate::domain::contract::event::ContractEvent;
@@ -45,6 +47,8 @@ pub struct DemoBook {
     pub customers: Vec<Customer>,
     /// The people there.
     pub contacts: Vec<Contact>,
+    /// What was said and done with them, and what comes next.
+    pub activities: Vec<Activity>,
     /// The contracts, by the day of the draft.
     pub contracts: Vec<Contract>,
     /// What happened to them: per contract in the order of the days.
@@ -103,5 +107,6 @@ pub fn book(today: Date, ids: &mut impl NewId) -> Result<DemoBook, DemoError> {
         let buyer = scene.buyer(*firm)?;
         scene.write(deal, &buyer)?;
     }
+    visits::enter(&mut scene)?;
     Ok(scene.close())
 }

@@ -55,6 +55,7 @@ impl<'a, I: NewId> Scene<'a, I> {
             own_entity,
             customers: Vec::new(),
             contacts: Vec::new(),
+            activities: Vec::new(),
             contracts: Vec::new(),
             contract_events: Vec::new(),
             receipts: Vec::new(),

@@ -87,6 +87,8 @@ id_types! {
     CustomerId,
     /// A person at a customer (联系人).
     ContactId,
+    /// What was said and done with a customer (跟进记录).
+    ActivityId,
     /// A contract (合同).
     ContractId,
     /// One line of goods or services in a contract (明细).

@@ -3,6 +3,7 @@
 #![deny(clippy::float_arithmetic, clippy::arithmetic_side_effects, clippy::as_conversions)]
 
 pub mod account;
+pub mod activity;
 pub mod address;
 pub mod ageing;
 pub mod allotment;

@@ -10,6 +10,7 @@ impl Text {
         let words = match kind {
             "customer" | "own_entity" => self.party_field(name),
             "contact" => self.contact_field(name),
+            "activity" => self.activity_field(name),
             "contract" => self.contract_field(name),
             "contract_event" | "receipt" | "allocation" => self.ledger_field(name),
             _ => None,
@@ -50,6 +51,21 @@ impl Text {
             "phone" => self.customer_phone(),
             "email" => self.customer_email(),
             "wechat" => self.contact_wechat(),
+            _ => return None,
+        })
+    }
+
+    fn activity_field(self, name: &str) -> Option<&'static str> {
+        Some(match name {
+            "customer" => self.customer(),
+            "kind" => self.activity_kind_label(),
+            "on" => self.activity_on(),
+            "by" => self.activity_by(),
+            "contact" => self.activity_contact(),
+            "content" => self.activity_content(),
+            "next" => self.activity_next(),
+            "next_on" => self.activity_next_on(),
+            "next_done_on" => self.activity_done(),
             _ => return None,
         })
     }

@@ -1,6 +1,7 @@
 //! Names of domain enums, by exhaustive match: a new variant does not compile until it has a name in both languages.
 
 use super::Text;
+use crate::domain::activity::ActivityKind;
 use crate::domain::collection::InstalmentStatus;
 use crate::domain::contact::ContactRole;
 use crate::domain::contract::party::{ContractKind, SubjectKind};
@@ -42,6 +43,18 @@ impl Text {
     pub fn level_words(self, level: Level) -> String {
         let letter = self.level(level);
         self.pick(format!("{letter} 级"), format!("Level {letter}"))
+    }
+
+    /// How we were in touch.
+    pub fn activity_kind(self, kind: ActivityKind) -> &'static str {
+        match kind {
+            ActivityKind::Call => self.pick("电话", "Call"),
+            ActivityKind::Visit => self.pick("拜访", "Visit"),
+            ActivityKind::Meeting => self.pick("会议", "Meeting"),
+            ActivityKind::Email => self.pick("邮件", "E-mail"),
+            ActivityKind::Wechat => self.pick("微信", "WeChat"),
+            ActivityKind::Note => self.pick("备忘", "Note"),
+        }
     }
 
     /// What a contact decides or receives.

@@ -28,7 +28,7 @@ pub fn weight(kind: &str, field: &str) -> Weight {
     let name = field.split_once('/').map_or(field, |(set, _)| set);
     let protected = match Kind::of(kind) {
         Some(Kind::Customer | Kind::Contact | Kind::OwnEntity) => PROTECTED_IN_PARTIES.contains(&name),
-        Some(Kind::Copy) => false,
+        Some(Kind::Activity | Kind::Copy) => false,
         Some(Kind::Contract | Kind::ContractEvent | Kind::Receipt | Kind::Allocation) | None => {
             !QUIET_IN_CONTRACTS.contains(&name)
         }

@@ -12,6 +12,7 @@ use uuid::Uuid;
 use super::document::{OpenFault, Opened, is_deleted, open_row, read, shape_of};
 use super::rec::Rec;
 use super::row::key_of;
+use crate::domain::activity::Activity;
 use crate::domain::book_copy::BookCopy;
 use crate::domain::contact::Contact;
 use crate::domain::contract::Contract;
@@ -45,7 +46,7 @@ impl Group {
         match kind {
             Kind::OwnEntity | Kind::Customer | Kind::Copy => Self::Parties,
             Kind::Contract => Self::Contracts,
-            Kind::Contact | Kind::ContractEvent | Kind::Receipt | Kind::Allocation => Self::Rest,
+            Kind::Contact | Kind::Activity | Kind::ContractEvent | Kind::Receipt | Kind::Allocation => Self::Rest,
         }
     }
 
@@ -70,6 +71,7 @@ pub fn form() -> u64 {
         shape_of::<Receipt>(),
         shape_of::<Allocation>(),
         shape_of::<BookCopy>(),
+        shape_of::<Activity>(),
     ];
     shapes.iter().fold(FORM, |sum, shape| sum.saturating_add(*shape))
 }
@@ -104,6 +106,7 @@ pub fn excerpt(row: &[u8]) -> Result<Option<(Group, Vec<u8>)>, OpenFault> {
         Kind::ContractEvent => shown::<ContractEvent>(row)?.and_then(|it| encode(&it)),
         Kind::Receipt => shown::<Receipt>(row)?.and_then(|it| encode(&it)),
         Kind::Allocation => shown::<Allocation>(row)?.and_then(|it| encode(&it)),
+        Kind::Activity => shown::<Activity>(row)?.and_then(|it| encode(&it)),
         Kind::Copy => shown::<BookCopy>(row)?.and_then(|it| encode(&it)),
     };
     Ok(bytes.map(|bytes| (Group::of(kind), bytes)))

@@ -1,6 +1,7 @@
 //! In which shape each kind of record is written now (`architecture.md` 2.7).
 
 use super::document::shape_of;
+use crate::domain::activity::Activity;
 use crate::domain::book_copy::BookCopy;
 use crate::domain::contact::Contact;
 use crate::domain::contract::Contract;
@@ -13,6 +14,7 @@ use crate::kinds::Kind;
 /// The number of the current shape of a kind: the count of its released changes, plus one.
 pub fn shape(kind: Kind) -> u64 {
     match kind {
+        Kind::Activity => shape_of::<Activity>(),
         Kind::Copy => shape_of::<BookCopy>(),
         Kind::OwnEntity => shape_of::<OwnEntity>(),
         Kind::Customer => shape_of::<Customer>(),

@@ -14,11 +14,12 @@ use super::outgoing::Outgoing;
 use super::preference::{Preference, Theme};
 use super::safety::{Alarm, Safety};
 use super::table::{Held, Resident, Tables};
+use crate::domain::activity::Activity;
 use crate::domain::contact::Contact;
 use crate::domain::contract::brief::ContractBrief;
 use crate::domain::contract::event::ContractEvent;
 use crate::domain::date::Date;
-use crate::domain::id::{ContactId, ContractId, CustomerId, ReceiptId};
+use crate::domain::id::{ActivityId, ContactId, ContractId, CustomerId, ReceiptId};
 use crate::domain::own_entity::OwnEntity;
 use crate::domain::receipt::Allocation;
 use crate::i18n::{Locale, Text};
@@ -66,6 +67,8 @@ pub enum Sheet {
     Customer(Option<CustomerId>),
     /// A new contact of a customer, or one to edit.
     Contact(CustomerId, Option<ContactId>),
+    /// A follow-up, perhaps with a given customer, or one to edit.
+    Activity(Option<CustomerId>, Option<ActivityId>),
     /// A new contract, perhaps for a given customer.
     NewContract(Option<CustomerId>),
     /// A receipt, perhaps for a given customer and contract.
@@ -211,6 +214,11 @@ impl App {
     /// The contracts of a customer; the reader runs again when any contract changes.
     pub fn contracts_of(self, customer: CustomerId) -> Vec<Arc<ContractBrief>> {
         self.tables.try_with_value(|tables| tables.contracts_of(customer)).unwrap_or_default()
+    }
+
+    /// What was said and done with a customer; the reader runs again when anything is recorded.
+    pub fn activities_of(self, customer: CustomerId) -> Vec<Arc<Activity>> {
+        self.tables.try_with_value(|tables| tables.activities_of(customer)).unwrap_or_default()
     }
 
     /// The people at a customer; the reader runs again when any contact changes.

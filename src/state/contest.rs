@@ -6,6 +6,7 @@ use serde_json::Value;
 use super::app::{App, Layer, Saving, Sheet};
 use super::batch::Step;
 use super::book::{CommitFault, Job};
+use crate::domain::activity::Activity;
 use crate::domain::contact::Contact;
 use crate::domain::customer::Customer;
 use crate::i18n::Text;
@@ -118,6 +119,7 @@ impl App {
         let gone = match self.layer.get_untracked() {
             Some(Layer::Sheet(Sheet::Customer(Some(id)))) => self.peek::<Customer>(id).is_none(),
             Some(Layer::Sheet(Sheet::Contact(_, Some(id)))) => self.peek::<Contact>(id).is_none(),
+            Some(Layer::Sheet(Sheet::Activity(_, Some(id)))) => self.peek::<Activity>(id).is_none(),
             _ => false,
         };
         if gone {

@@ -70,7 +70,7 @@ pub struct Checked {
 
 impl App {
     /// The person who uses this copy; empty as long as nobody has said.
-    pub(super) fn person(self) -> String {
+    pub fn person(self) -> String {
         let copy = self.replica().and_then(|replica| self.peek::<BookCopy>(replica.record_id().into()));
         copy.map(|copy| copy.person.clone()).unwrap_or_default()
     }

@@ -4,10 +4,11 @@ use std::collections::{BTreeSet, HashMap};
 use std::hash::Hash;
 
 use super::finders::Unnamed;
+use crate::domain::activity::Activity;
 use crate::domain::contact::Contact;
 use crate::domain::contract::brief::ContractBrief;
 use crate::domain::contract::event::ContractEvent;
-use crate::domain::id::{AllocationId, ContactId, ContractEventId, ContractId, CustomerId, ReceiptId};
+use crate::domain::id::{ActivityId, AllocationId, ContactId, ContractEventId, ContractId, CustomerId, ReceiptId};
 use crate::domain::receipt::{Allocation, Receipt};
 
 /// The rows that belong to another one. A row stays listed when it is deleted: whoever asks looks it up in its table.
@@ -39,6 +40,7 @@ pub struct Index {
     contracts: HashMap<CustomerId, BTreeSet<ContractId>>,
     customers: HashMap<ContractId, CustomerId>,
     contacts: Belonging<CustomerId, ContactId>,
+    activities: Belonging<CustomerId, ActivityId>,
     events: Belonging<ContractId, ContractEventId>,
     allocations: Belonging<ContractId, AllocationId>,
     paid: Belonging<ReceiptId, ContractId>,
@@ -60,6 +62,11 @@ impl Index {
     /// The people at a customer, and perhaps some who are there no more.
     pub(super) fn contacts_of(&self, customer: CustomerId) -> &[ContactId] {
         self.contacts.of(customer)
+    }
+
+    /// What was said and done with a customer, and perhaps what was deleted.
+    pub(super) fn activities_of(&self, customer: CustomerId) -> &[ActivityId] {
+        self.activities.of(customer)
     }
 
     /// What happened to a contract.
@@ -101,6 +108,10 @@ impl Index {
     pub(super) fn note_contact(&mut self, row: &Contact) {
         self.contacts.add(row.customer, row.id);
         self.unnamed.people.insert(row.id);
+    }
+
+    pub(super) fn note_activity(&mut self, row: &Activity) {
+        self.activities.add(row.customer, row.id);
     }
 
     pub(super) fn note_event(&mut self, row: &ContractEvent) {

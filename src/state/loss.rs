@@ -14,6 +14,7 @@ use super::notice::{Tone, UndoOffer};
 use super::outgoing::download;
 use super::preference::Preference;
 use super::table::{Held, Kept};
+use crate::domain::activity::Activity;
 use crate::domain::book_copy::BookCopy;
 use crate::domain::contact::Contact;
 use crate::domain::contract::Contract;
@@ -81,6 +82,7 @@ impl App {
         let batch = put_held(batch, &self.peek_all::<ContractEvent>());
         let batch = put_held(batch, &self.peek_all::<Receipt>());
         let batch = put_held(batch, &self.peek_all::<Allocation>());
+        let batch = put_held(batch, &self.peek_all::<Activity>());
         put_held(batch, &self.peek_all::<BookCopy>())
     }
 

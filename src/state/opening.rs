@@ -113,6 +113,7 @@ impl App {
         let batch = Batch::of(&book.own_entity);
         let batch = put_all(batch, &book.customers);
         let batch = put_all(batch, &book.contacts);
+        let batch = put_all(batch, &book.activities);
         let batch = put_all(batch, &book.contracts);
         let batch = put_all(batch, &book.contract_events);
         let batch = put_all(batch, &book.receipts);

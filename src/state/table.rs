@@ -11,6 +11,7 @@ use super::accounts::Standings;
 use super::app::App;
 use super::finders::Finders;
 use super::index::Index;
+use crate::domain::activity::Activity;
 use crate::domain::book_copy::BookCopy;
 use crate::domain::contact::Contact;
 use crate::domain::contract::Contract;
@@ -221,6 +222,7 @@ macro_rules! tables {
             pub(super) fn rest_readers(&self) -> Vec<ArcTrigger> {
                 let mut readers: Vec<ArcTrigger> = self.contacts.readers().collect();
                 readers.extend(self.contract_events.readers());
+                readers.extend(self.activities.readers());
                 readers.extend(self.receipts.readers());
                 readers.extend(self.allocations.readers());
                 readers
@@ -301,6 +303,13 @@ impl Tables {
         listed.filter(|it| it.customer == customer).collect()
     }
 
+    /// What was said and done with a customer; the reader runs again when anything is recorded.
+    pub(super) fn activities_of(&self, customer: CustomerId) -> Vec<Arc<Activity>> {
+        self.activities.watch_any();
+        let listed = self.index.activities_of(customer).iter().filter_map(|id| self.activities.peek(*id));
+        listed.filter(|it| it.customer == customer).collect()
+    }
+
     /// What happened to a contract; the reader runs again when anything happens to one.
     pub(super) fn events_of(&self, contract: ContractId) -> Vec<Arc<ContractEvent>> {
         self.contract_events.watch_any();
@@ -357,6 +366,12 @@ impl Notes for BookCopy {}
 impl Notes for Contact {
     fn note_in(&self, index: &mut Index) {
         index.note_contact(self);
+    }
+}
+
+impl Notes for Activity {
+    fn note_in(&self, index: &mut Index) {
+        index.note_activity(self);
     }
 }
 
@@ -421,6 +436,7 @@ tables! {
     contract_events: ContractEvent, decode_rich;
     receipts: Receipt, decode;
     allocations: Allocation, decode;
+    activities: Activity, decode;
     copies: BookCopy, decode;
 }
 

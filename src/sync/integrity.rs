@@ -5,6 +5,7 @@ use std::collections::{BTreeMap, HashMap};
 use sha2::{Digest, Sha256};
 use uuid::Uuid;
 
+use crate::domain::activity::Activity;
 use crate::domain::book_copy::BookCopy;
 use crate::domain::contact::Contact;
 use crate::domain::contract::Contract;
@@ -23,6 +24,8 @@ use crate::store::{Row, RowKey};
 const LINKS: &[(Kind, &str, Kind)] = &[
     (Kind::Contact, "customer", Kind::Customer),
     (Kind::Contract, "customer", Kind::Customer),
+    (Kind::Activity, "customer", Kind::Customer),
+    (Kind::Activity, "contact", Kind::Contact),
     (Kind::ContractEvent, "contract", Kind::Contract),
     (Kind::Receipt, "customer", Kind::Customer),
     (Kind::Allocation, "receipt", Kind::Receipt),
@@ -152,6 +155,7 @@ fn reads(kind: Kind, id: Uuid, rec: &Rec) -> Result<(), ReadFault> {
         Kind::ContractEvent => one::<ContractEvent>(id, rec),
         Kind::Receipt => one::<Receipt>(id, rec),
         Kind::Allocation => one::<Allocation>(id, rec),
+        Kind::Activity => one::<Activity>(id, rec),
         Kind::Copy => one::<BookCopy>(id, rec),
     }
 }

@@ -60,6 +60,7 @@ impl Copy {
         self.put(std::slice::from_ref(&book.own_entity));
         self.put(&book.customers);
         self.put(&book.contacts);
+        self.put(&book.activities);
         self.put(&book.contracts);
         self.put(&book.contract_events);
         self.put(&book.receipts);

@@ -9,6 +9,7 @@
     reason = "a test stops at the first surprise"
 )]
 
+mod activity;
 mod ageing;
 mod amendment;
 mod amount_words;

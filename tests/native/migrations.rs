@@ -5,6 +5,7 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
+use counterpart::domain::activity::Activity;
 use counterpart::domain::book_copy::BookCopy;
 use counterpart::domain::contact::Contact;
 use counterpart::domain::contract::Contract;
@@ -49,6 +50,7 @@ fn shown<E: Entity>(row: &[u8]) -> Value {
 
 fn shown_as(kind: Kind, row: &[u8]) -> Value {
     match kind {
+        Kind::Activity => shown::<Activity>(row),
         Kind::Copy => shown::<BookCopy>(row),
         Kind::OwnEntity => shown::<OwnEntity>(row),
         Kind::Customer => shown::<Customer>(row),

@@ -123,6 +123,7 @@ impl Text {
             "own_entity" => self.settings_company().to_owned(),
             "customer" => self.places_customers().to_owned(),
             "contact" => self.contacts().to_owned(),
+            "activity" => self.kind_activity().to_owned(),
             "contract" => self.places_contracts().to_owned(),
             "contract_event" => self.pick("合同事件", "Contract events").to_owned(),
             "receipt" => self.money_receipts().to_owned(),

@@ -1,5 +1,6 @@
 //! The messages, one file per area. Each file is a `messages!` list; plural-sensitive English is a method beside it.
 
+mod activity;
 mod audit;
 mod book;
 mod contract;

@@ -134,6 +134,7 @@ impl Text {
         match kind {
             "customer" => self.kinds_of_customers(),
             "contact" => self.contacts(),
+            "activity" => self.kind_activity(),
             "contract" => self.kinds_of_contracts(),
             "own_entity" => self.kind_own_entity(),
             "contract_event" => self.kind_contract_event(),

@@ -17,6 +17,7 @@ pub fn title(rec: &Rec) -> String {
         Some(Kind::Contract) => text("number").or_else(|| wording("title")),
         Some(Kind::Receipt) => text("reference").or_else(|| text("on")),
         Some(Kind::ContractEvent) => text("on"),
+        Some(Kind::Activity) => text("content").or_else(|| text("next")).or_else(|| text("on")),
         Some(Kind::Allocation) => None,
         Some(Kind::Copy) => text("person").or_else(|| text("device")),
         None => text("name").or_else(|| text("number")).or_else(|| text("title")),

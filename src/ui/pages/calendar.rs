@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 
 use super::money::part_name;
+use crate::domain::activity::Activity;
 use crate::domain::collection::DueDay;
 use crate::domain::contract::brief::ContractBrief;
 use crate::domain::customer::Customer;
@@ -10,6 +11,7 @@ use crate::domain::date::Date;
 use crate::domain::lifecycle::contract::status::{RenewalMode, RunningTerm};
 use crate::i18n::format;
 use crate::state::{App, use_app};
+use crate::ui::pages::customers::activities::{mark, step_words};
 use crate::ui::route::{ContractTab, Route};
 use crate::ui::widgets::icon::icon;
 
@@ -111,6 +113,17 @@ fn entries(app: App) -> Vec<Entry> {
                 route,
             });
         }
+    }
+    for step in app.watch_all::<Activity>() {
+        let Some(on) = step.next_on.filter(|_| step.next_step(as_of, 0).is_some()) else { continue };
+        let party = app.peek::<Customer>(step.customer).map(|it| it.name.clone()).unwrap_or_default();
+        all.push(Entry {
+            on,
+            mark: mark(step.kind),
+            words: text.calendar_follow(&party, &step_words(text, &step)),
+            end: step.by.clone(),
+            route: Route::customer(step.customer),
+        });
     }
     all.retain(|entry| (0..=AHEAD).contains(&as_of.days_until(entry.on)));
     all.sort_by(|a, b| a.on.cmp(&b.on).then_with(|| a.words.cmp(&b.words)));

@@ -7,6 +7,7 @@ use leptos::prelude::*;
 
 use super::money::PartRef;
 use crate::domain::account::PartAccount;
+use crate::domain::activity::Activity;
 use crate::domain::ageing::AgeingBucket;
 use crate::domain::collection::{DueDay, InstalmentStatus, share};
 use crate::domain::contract::brief::ContractBrief;
@@ -19,6 +20,7 @@ use crate::domain::rate::Ppm;
 use crate::domain::receipt::Receipt;
 use crate::i18n::{Message, Text, format};
 use crate::state::{App, BookKind, Layer, Phase, Sheet, now_milliseconds, ppm, use_app};
+use crate::ui::pages::customers::activities::{due_steps, step_words};
 use crate::ui::pages::money::part_name;
 use crate::ui::route::{ContractTab, Route, SettingsPart};
 use crate::ui::router::use_router;
@@ -138,11 +140,13 @@ fn decisions(app: App, held: &Contracts) -> Decisions {
         .flat_map(|held| matters(&held.1, as_of).into_iter().map(move |(rank, matter)| (rank, held, matter)))
         .collect();
     all.sort_by(|a, b| a.0.cmp(&b.0).then_with(|| a.1.0.number.cmp(&b.1.0.number)));
+    let steps = due_steps(app, as_of);
     let others: Vec<Decision> = dispute_decision(app).into_iter().chain(backup_decision(app)).collect();
-    let count = all.len().saturating_add(others.len());
+    let count = all.len().saturating_add(steps.len()).saturating_add(others.len());
     // words are made for what is shown only: a large book has tens of thousands of matters
     let shown = all.into_iter().take(SHOWN);
     let mut first: Vec<Decision> = shown.map(|(rank, held, matter)| decision(app, rank, held, &matter)).collect();
+    first.extend(steps.into_iter().take(SHOWN).map(|(days, step)| follow_decision(app, days, &step)));
     first.extend(others);
     first.sort_by(|a, b| a.rank.cmp(&b.rank).then_with(|| a.why.cmp(&b.why)));
     Decisions { count, first }
@@ -257,6 +261,23 @@ fn decision(app: App, rank: i64, (contract, _): &Held, matter: &Matter<'_>) -> D
             let what = text.home_due_words(&party, &part_name(text, part), &format::money(part.position.open));
             money(Meaning::Warn, "clock", text.distance(rank), what, contract.number.clone())
         }
+    }
+}
+
+/// A step that was agreed with a customer.
+fn follow_decision(app: App, days: i64, step: &Activity) -> Decision {
+    let text = app.text();
+    let party = app.peek::<Customer>(step.customer).map(|it| it.name.clone()).unwrap_or_default();
+    let meaning = if days < 0 { (Meaning::Danger, "octagon-alert") } else { (Meaning::Warn, "clock") };
+    Decision {
+        rank: days,
+        meaning: meaning.0,
+        mark: meaning.1,
+        when: if days < 0 { text.days_late(days.unsigned_abs()) } else { text.distance(days) },
+        what: text.home_follow_words(&party, &step_words(text, step)),
+        why: step.content.clone(),
+        act: text.home_follow_act().to_owned(),
+        target: Target::Open(Layer::Sheet(Sheet::Activity(Some(step.customer), None))),
     }
 }
 

@@ -14,6 +14,7 @@ pub(super) fn draw(sheet: Sheet) -> AnyView {
     match sheet {
         Sheet::Customer(id) => view! { <customers::CustomerSheet id /> }.into_any(),
         Sheet::Contact(customer, id) => view! { <customers::ContactSheet customer id /> }.into_any(),
+        Sheet::Activity(customer, id) => view! { <customers::ActivitySheet customer id /> }.into_any(),
         Sheet::NewContract(customer) => view! { <contracts::NewContractSheet customer /> }.into_any(),
         Sheet::Receipt(customer, contract) => view! { <money::ReceiptSheet customer contract /> }.into_any(),
     }

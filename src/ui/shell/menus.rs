@@ -24,6 +24,7 @@ pub(crate) fn NewLayer() -> impl IntoView {
     let choose = move |event: leptos::ev::KeyboardEvent| {
         let sheet = match event.key().as_str() {
             "c" => Sheet::Customer(None),
+            "f" => Sheet::Activity(None, None),
             "t" => Sheet::NewContract(None),
             "r" => Sheet::Receipt(None, None),
             _ => return,
@@ -35,6 +36,7 @@ pub(crate) fn NewLayer() -> impl IntoView {
         <Modal class="menu" label=Signal::derive(move || app.text().add_new().to_owned()) close=close(app)>
             <div class="menu__box float" on:keydown=choose>
                 {entry("users-round", crate::i18n::Text::new_customer, Sheet::Customer(None), "C")}
+                {entry("phone", crate::i18n::Text::activity_new, Sheet::Activity(None, None), "F")}
                 {entry("file-plus-2", crate::i18n::Text::new_contract, Sheet::NewContract(None), "T")}
                 {entry("wallet", crate::i18n::Text::new_receipt, Sheet::Receipt(None, None), "R")}
             </div>

@@ -247,6 +247,7 @@ fn actions(text: Text) -> Vec<Entry> {
     };
     vec![
         entry(Choice::Open(Layer::Sheet(Sheet::Customer(None))), "users-round", text.new_customer(), "N C"),
+        entry(Choice::Open(Layer::Sheet(Sheet::Activity(None, None))), "phone", text.activity_new(), "N F"),
         entry(Choice::Open(Layer::Sheet(Sheet::NewContract(None))), "file-plus-2", text.new_contract(), "N T"),
         entry(Choice::Open(Layer::Sheet(Sheet::Receipt(None, None))), "wallet", text.new_receipt(), "N R"),
         entry(Choice::Go(Route::CustomerImport), "upload", text.import_customers(), ""),

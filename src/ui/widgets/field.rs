@@ -68,7 +68,12 @@ pub(crate) fn TextArea(
     /// A word beside the label.
     #[prop(into, default = Signal::stored(String::new()))]
     hint: Signal<String>,
+    /// Shown, and read out, while it is `Some`.
+    #[prop(into, default = Signal::stored(None))]
+    problem: Signal<Option<String>>,
 ) -> impl IntoView {
+    let problem_id = format!("{name}-problem");
+    let described = problem_id.clone();
     view! {
         <div class="field fields__wide">
             <label class="field__label" for=name>
@@ -76,8 +81,16 @@ pub(crate) fn TextArea(
                 <span>{move || hint.get()}</span>
             </label>
             <div class="field__box" data-lines="">
-                <textarea id=name name=name rows="3" bind:value=value></textarea>
+                <textarea
+                    id=name
+                    name=name
+                    rows="3"
+                    bind:value=value
+                    aria-invalid=move || problem.with(Option::is_some).then_some("true")
+                    aria-describedby=move || problem.with(Option::is_some).then(|| described.clone())
+                ></textarea>
             </div>
+            <FieldProblem id=problem_id problem />
         </div>
     }
 }

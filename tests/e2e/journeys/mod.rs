@@ -5,6 +5,7 @@ mod carry_in;
 mod carry_out;
 mod draft_a_contract;
 mod first_visit;
+mod follow_up;
 pub(crate) mod keep_the_book;
 mod lose_the_database;
 mod pictures;

@@ -8,6 +8,7 @@ use leptos::prelude::*;
 use wasm_bindgen_futures::spawn_local;
 
 use self::value::{Difference, differences};
+use crate::domain::activity::Activity;
 use crate::domain::contact::Contact;
 use crate::domain::date::Date;
 use crate::domain::id::CustomerId;
@@ -62,12 +63,18 @@ pub(in crate::ui) fn CustomerChanges(id: CustomerId) -> impl IntoView {
     Effect::new(move |_| {
         let _now = app.watch::<crate::domain::customer::Customer>(id);
         let contacts: Vec<_> = app.watch_all::<Contact>().into_iter().filter(|it| it.customer == id).collect();
+        let activities = app.activities_of(id);
         let text = app.text();
         spawn_local(async move {
             let mut all = told::<crate::domain::customer::Customer>(app, id, None).await;
             for contact in contacts {
                 let of = Some(text.changed_contact(&contact.name));
                 let theirs = told::<Contact>(app, contact.id, of).await;
+                all = all.and_then(|all| Some([all, theirs?].concat()));
+            }
+            for activity in activities {
+                let of = Some(text.changed_activity(&text.date(activity.on)));
+                let theirs = told::<Activity>(app, activity.id, of).await;
                 all = all.and_then(|all| Some([all, theirs?].concat()));
             }
             let read = all.map_or(Reading::Failed, |mut all| {

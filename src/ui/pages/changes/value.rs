@@ -3,12 +3,13 @@
 use serde_json::Value;
 use uuid::Uuid;
 
-use crate::domain::contact::ContactRole;
+use crate::domain::activity::ActivityKind;
+use crate::domain::contact::{Contact, ContactRole};
 use crate::domain::contract::party::{ContractKind, SubjectKind};
 use crate::domain::contract::wording::Wording;
 use crate::domain::customer::{Customer, Level, PartyKind, TradeRole};
 use crate::domain::date::Date;
-use crate::domain::id::CustomerId;
+use crate::domain::id::{ContactId, CustomerId};
 use crate::domain::money::Money;
 use crate::domain::receipt::PaymentMethod;
 use crate::i18n::format;
@@ -146,6 +147,11 @@ fn choice(app: App, kind: &str, field: &str, value: &Value) -> Option<String> {
         ("customer", "role") => of::<TradeRole>(value).map(|it| text.trade_role(it).to_owned()),
         ("customer", "level") => of::<Level>(value).map(|it| text.level_words(it)),
         ("contact", "role") => of::<ContactRole>(value).map(|it| text.contact_role(it).to_owned()),
+        ("activity", "kind") => of::<ActivityKind>(value).map(|it| text.activity_kind(it).to_owned()),
+        ("activity", "contact") => {
+            let id = ContactId(value.as_str().and_then(|it| Uuid::parse_str(it).ok())?);
+            app.peek::<Contact>(id).map(|it| it.name.clone())
+        }
         ("contract", "kind") => of::<ContractKind>(value).map(|it| text.contract_kind_name(it).to_owned()),
         ("contract", "subject_kind") => of::<SubjectKind>(value).map(|it| text.subject_kind_name(it).to_owned()),
         ("receipt", "method") => of::<PaymentMethod>(value).map(|it| text.payment_method(it).to_owned()),

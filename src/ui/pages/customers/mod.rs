@@ -1,5 +1,7 @@
 //! Customers and the people there.
 
+pub(in crate::ui) mod activities;
+pub(in crate::ui) mod activity_form;
 pub(in crate::ui) mod contact_form;
 pub(in crate::ui) mod empty;
 pub(in crate::ui) mod form;
@@ -7,5 +9,6 @@ pub(in crate::ui) mod import;
 pub(in crate::ui) mod list;
 pub(in crate::ui) mod show;
 
+pub(in crate::ui) use activity_form::ActivitySheet;
 pub(in crate::ui) use contact_form::ContactSheet;
 pub(in crate::ui) use form::CustomerSheet;

@@ -2,7 +2,9 @@
 
 use leptos::prelude::*;
 
+use super::activities::Activities;
 use super::list::state_words;
+use crate::domain::activity::Activity;
 use crate::domain::contact::Contact;
 use crate::domain::customer::{Customer, PartyKind};
 use crate::domain::id::CustomerId;
@@ -39,6 +41,7 @@ pub(in crate::ui) fn CustomerPage(id: CustomerId) -> impl IntoView {
                                     <Facts id />
                                 </div>
                                 <div class="rec__aside">
+                                    <Activities id />
                                     <Contacts id />
                                 </div>
                             </div>
@@ -112,6 +115,14 @@ fn Head(id: CustomerId, tab: Memo<CustomerTab>) -> impl IntoView {
                     >
                         {icon("pen-line")}
                         {move || app.text().edit()}
+                    </button>
+                    <button
+                        class="button"
+                        id="new-activity"
+                        on:click=move |_| app.layer.set(Some(Layer::Sheet(Sheet::Activity(Some(id), None))))
+                    >
+                        {icon("phone")}
+                        {move || app.text().activity_new()}
                     </button>
                     <button class="button" on:click=move |_| app.layer.set(Some(Layer::Sheet(Sheet::Receipt(Some(id), None))))>
                         {icon("wallet")}
@@ -346,6 +357,7 @@ fn Facts(id: CustomerId) -> impl IntoView {
         let batch = untrack(|| app.contacts_of(id))
             .iter()
             .fold(Batch::new().delete::<Customer>(id), |batch, it| batch.delete::<Contact>(it.id));
+        let batch = untrack(|| app.activities_of(id)).iter().fold(batch, |batch, it| batch.delete::<Activity>(it.id));
         app.save(batch, app.text().customer_deleted(&name), move || router.go(&Route::customers()));
     };
     view! {

@@ -1,0 +1,93 @@
+//! What was said and done with the customers, and the steps that are still to come.
+
+use super::DemoError;
+use super::deal::{DESK, LI, SHEN, ZHOU};
+use super::firms::Firm;
+use super::scene::Scene;
+use crate::domain::activity::{Activity, ActivityKind};
+use crate::domain::id::{ActivityId, NewId};
+
+/// A follow-up. Days are counted from today.
+struct Said {
+    firm: Firm,
+    kind: ActivityKind,
+    on: i64,
+    by: &'static str,
+    content: &'static str,
+    /// What comes next, when, and when it was done.
+    next: Option<(&'static str, i64, Option<i64>)>,
+}
+
+const fn said(firm: Firm, kind: ActivityKind, on: i64, by: &'static str, content: &'static str) -> Said {
+    Said { firm, kind, on, by, content, next: None }
+}
+
+const fn then(said: Said, what: &'static str, on: i64, done: Option<i64>) -> Said {
+    Said { next: Some((what, on, done)), ..said }
+}
+
+/// In the order of the days.
+const SAID: &[Said] = &[
+    then(
+        said(Firm::Hengli, ActivityKind::Visit, -41, LI, "带样机到现场看了安装位置，直管段够。对方要先测三周。"),
+        "问测试数据",
+        -20,
+        Some(-19),
+    ),
+    said(Firm::Chengchuan, ActivityKind::Meeting, -33, LI, "和采购、法务一起过了一遍条款，检定周期各不相让。"),
+    then(
+        said(Firm::Qianyu, ActivityKind::Call, -22, ZHOU, "报价收到，嫌没含安装辅材。"),
+        "重报一版含辅材的价",
+        -18,
+        Some(-16),
+    ),
+    then(
+        said(Firm::Hengli, ActivityKind::Wechat, -19, LI, "测试数据合格，重复性在 0.2% 以内。数量等他们设备科开会。"),
+        "问设备科开会结果",
+        -2,
+        None,
+    ),
+    then(said(Firm::Qianyu, ActivityKind::Email, -16, ZHOU, "新报价已发，含辅材，交期四周。"), "打电话问意见", 0, None),
+    then(
+        said(Firm::Chengchuan, ActivityKind::Call, -9, LI, "法务松口：检定周期可以按首年 12 个月、以后 24 个月写。"),
+        "把改好的条款发过去",
+        0,
+        None,
+    ),
+    then(
+        said(Firm::Hengli, ActivityKind::Note, -6, SHEN, "听说他们年底前有一笔技改预算没用完。"),
+        "约设备科长吃饭",
+        5,
+        None,
+    ),
+    said(Firm::Qianyu, ActivityKind::Note, -3, DESK, "开票资料已核对，税号与抬头一致。"),
+];
+
+/// Enters what was said into the book.
+pub(super) fn enter<I: NewId>(scene: &mut Scene<'_, I>) -> Result<(), DemoError> {
+    for said in SAID {
+        let customer = scene.buyer(said.firm)?.customer.id;
+        let contact = scene.book.contacts.iter().find(|it| it.customer == customer).map(|it| it.id);
+        let (next, next_on, next_done_on) = match said.next {
+            None => (String::new(), None, None),
+            Some((what, on, done)) => {
+                let done = done.map(|day| scene.day(day)).transpose()?;
+                (what.to_owned(), Some(scene.day(on)?), done)
+            }
+        };
+        let activity = Activity {
+            id: ActivityId::fresh(scene.ids),
+            customer,
+            kind: said.kind,
+            on: scene.day(said.on)?,
+            by: said.by.to_owned(),
+            contact: contact.filter(|_| said.kind != ActivityKind::Note),
+            content: said.content.to_owned(),
+            next,
+            next_on,
+            next_done_on,
+        };
+        scene.book.activities.push(activity);
+    }
+    Ok(())
+}

@@ -1,0 +1,37 @@
+//! Following customers up: what was said, what comes next.
+
+messages! {
+    activities => "跟进" | "Follow-ups";
+    activity_new => "记跟进" | "Record a follow-up";
+    activity_edit => "修改跟进" | "Edit follow-up";
+    activities_empty => "还没有跟进记录。打过电话、见过面，记一句就好。" | "Nothing recorded yet. After a call or a visit, a sentence is enough.";
+    activity_customer => "客户" | "Customer";
+    activity_choose => "选择客户" | "Choose a customer";
+    activity_choose_problem => "请选择客户。" | "Please choose a customer.";
+    activity_kind_label => "方式" | "How";
+    activity_on => "日期" | "Day";
+    activity_contact => "对方" | "With";
+    activity_nobody => "未指明" | "Nobody in particular";
+    activity_content => "内容" | "What was said";
+    activity_content_problem => "写一句谈了什么，或下一步做什么。" | "Write a word on what was said, or what comes next.";
+    activity_next => "下一步" | "Next step";
+    activity_next_on => "什么时候" | "When";
+    activity_next_on_problem => "下一步要有日期，到时才会提醒。" | "A next step needs its day to be seen in time.";
+    activity_by => "我方" | "By";
+    activity_earlier => "上一步" | "The step before";
+    activity_earlier_done(what: &str) => "“{what}”做完了" | "“{what}” is done";
+    activity_earlier_open(what: &str) => "“{what}”还没做" | "“{what}” is still open";
+    activity_step_unnamed => "再联系" | "get in touch again";
+    activity_saved(name: &str) => "已记下与{name}的跟进" | "Follow-up with {name} recorded";
+    activity_deleted(name: &str) => "已删除与{name}的一条跟进" | "A follow-up with {name} was deleted";
+    activity_done => "做完了" | "Done";
+    activity_step_done(name: &str) => "{name}的下一步已完成" | "The next step with {name} is done";
+    activity_was_done(day: &str) => "{day}已完成" | "done {day}";
+    activity_more(n: &str) => "再看 {n} 条更早的" | "Show {n} earlier ones";
+    home_follow_words(party: &str, what: &str) => "{party}：{what}" | "{party}: {what}";
+    home_follow_act => "记跟进" | "Record";
+    customers_to_follow => "待跟进" | "To follow up";
+    calendar_follow(party: &str, what: &str) => "{party}：{what}" | "{party}: {what}";
+    changed_activity(day: &str) => "{day}的跟进" | "Follow-up of {day}";
+    kind_activity => "跟进" | "Follow-ups";
+}

@@ -1,0 +1,186 @@
+//! What was said and done with a customer, the latest first, and the steps that are still to come.
+
+use std::cmp::Reverse;
+use std::sync::Arc;
+
+use leptos::prelude::*;
+
+use crate::domain::activity::{Activity, ActivityKind};
+use crate::domain::contact::Contact;
+use crate::domain::customer::Customer;
+use crate::domain::date::Date;
+use crate::domain::id::CustomerId;
+use crate::domain::lifecycle::due::Dueness;
+use crate::i18n::Text;
+use crate::state::{App, Batch, Layer, Sheet, use_app};
+use crate::ui::widgets::icon::icon;
+use crate::ui::widgets::status::{Meaning, status};
+
+/// How many are shown at first, and more with every press.
+const SHOWN: usize = 8;
+/// A step is soon so many days ahead.
+pub(in crate::ui) const LEAD_DAYS: u16 = 3;
+
+/// The open step of a customer that comes first; `None` if nothing is to come.
+pub(in crate::ui) fn open_step(app: App, customer: CustomerId, as_of: Date) -> Option<Arc<Activity>> {
+    let open = app.activities_of(customer).into_iter().filter(|it| it.next_step(as_of, LEAD_DAYS).is_some());
+    open.min_by_key(|it| (it.next_on, it.id))
+}
+
+/// The steps that are due by `as_of`, the latest first, each with the days until its day: none is above nought.
+pub(in crate::ui) fn due_steps(app: App, as_of: Date) -> Vec<(i64, Arc<Activity>)> {
+    let mut due: Vec<(i64, Arc<Activity>)> = app
+        .watch_all::<Activity>()
+        .into_iter()
+        .filter(|it| it.next_step(as_of, LEAD_DAYS).is_some())
+        .filter_map(|it| it.next_on.map(|day| (as_of.days_until(day), it)))
+        .filter(|(days, _)| *days <= 0)
+        .collect();
+    due.sort_by_key(|(days, it)| (*days, it.id));
+    due
+}
+
+/// What is to be done next, in words.
+pub(in crate::ui) fn step_words(text: Text, activity: &Activity) -> String {
+    let words = if activity.next.is_empty() { text.activity_step_unnamed() } else { &activity.next };
+    words.to_owned()
+}
+
+/// The list.
+#[component]
+pub(super) fn Activities(id: CustomerId) -> impl IntoView {
+    let app = use_app();
+    let shown = RwSignal::new(SHOWN);
+    let all = Memo::new(move |_| {
+        let as_of = app.as_of();
+        let mut all = app.activities_of(id);
+        all.retain(|it| it.on <= as_of);
+        all.sort_by_key(|it| Reverse((it.on, it.id)));
+        all
+    });
+    let more = move || all.with(Vec::len).saturating_sub(shown.get());
+    view! {
+        <section class="rec__part" id="activities" aria-label=move || app.text().activities()>
+            <div class="section__head">
+                <h2>{move || app.text().activities()}</h2>
+                <button
+                    class="button section__act"
+                    data-kind="word"
+                    on:click=move |_| app.layer.set(Some(Layer::Sheet(Sheet::Activity(Some(id), None))))
+                >
+                    {move || app.text().activity_new()}
+                </button>
+            </div>
+            <Show
+                when=move || all.with(|all| !all.is_empty())
+                fallback=move || view! { <p class="faint">{move || app.text().activities_empty()}</p> }
+            >
+                <ul class="rows">
+                    <For
+                        each=move || all.get().into_iter().take(shown.get())
+                        key=|it| Arc::as_ptr(it).addr()
+                        children=move |it| row(app, it)
+                    />
+                </ul>
+                <Show when=move || more() != 0>
+                    <button
+                        class="button"
+                        data-kind="word"
+                        on:click=move |_| shown.update(|shown| *shown = shown.saturating_add(SHOWN.saturating_mul(4)))
+                    >
+                        {move || app.text().activity_more(&crate::i18n::format::count(more()))}
+                    </button>
+                </Show>
+            </Show>
+        </section>
+    }
+}
+
+/// The picture of a kind.
+pub(in crate::ui) const fn mark(kind: ActivityKind) -> &'static str {
+    match kind {
+        ActivityKind::Call => "phone",
+        ActivityKind::Visit => "users-round",
+        ActivityKind::Meeting => "handshake",
+        ActivityKind::Email => "mail",
+        ActivityKind::Wechat => "id-card",
+        ActivityKind::Note => "pen-line",
+    }
+}
+
+fn row(app: App, activity: Arc<Activity>) -> impl IntoView {
+    let (id, customer) = (activity.id, activity.customer);
+    let meta = {
+        let activity = Arc::clone(&activity);
+        move || {
+            let text = app.text();
+            let with = activity.contact.and_then(|id| app.watch::<Contact>(id)).map(|it| it.name.clone());
+            let parts = [
+                Some(text.activity_kind(activity.kind).to_owned()),
+                Some(text.near_date(activity.on, app.as_of())),
+                with,
+                Some(activity.by.clone()),
+            ];
+            parts.into_iter().flatten().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" · ")
+        }
+    };
+    let next = {
+        let activity = Arc::clone(&activity);
+        move || activity.next_on.map(|day| next_row(app, &activity, day))
+    };
+    view! {
+        <li class="rows__item acts__item">
+            {icon(mark(activity.kind))}
+            <div class="rows__text">
+                <button
+                    class="rows__open acts__words"
+                    on:click=move |_| app.layer.set(Some(Layer::Sheet(Sheet::Activity(Some(customer), Some(id)))))
+                >
+                    <bdi>{if activity.content.is_empty() { activity.next.clone() } else { activity.content.clone() }}</bdi>
+                </button>
+                <span class="rows__sub">{meta}</span>
+                {next}
+            </div>
+        </li>
+    }
+}
+
+/// The step that was agreed: how it stands, and the button that says it is done.
+fn next_row(app: App, activity: &Activity, day: Date) -> AnyView {
+    let text = app.text();
+    let as_of = app.as_of();
+    let words = step_words(text, activity);
+    let Some(standing) = activity.next_step(as_of, LEAD_DAYS) else {
+        let done = activity.next_done_on.map(|day| text.activity_was_done(&text.near_date(day, as_of)));
+        return view! {
+            <span class="acts__next faint">
+                {status(Meaning::Good, "circle-check", "")}<bdi>{words}</bdi>" "{done}
+            </span>
+        }
+        .into_any();
+    };
+    let (meaning, mark) = meaning_of(standing);
+    let activity = activity.clone();
+    let done = move |_| {
+        let name = app.peek::<Customer>(activity.customer).map(|it| it.name.clone()).unwrap_or_default();
+        let now = Activity { next_done_on: Some(app.today.get_untracked()), ..activity.clone() };
+        let said = app.untracked_text().activity_step_done(&name);
+        app.save(Batch::new().edit(Some(&activity), &now), said, || ());
+    };
+    view! {
+        <span class="acts__next">
+            {status(meaning, mark, text.near_date(day, as_of))} <bdi>{words}</bdi>
+            <button class="button" data-kind="word" type="button" on:click=done>{text.activity_done()}</button>
+        </span>
+    }
+    .into_any()
+}
+
+/// The colour and picture of a step: late, today or soon, later.
+pub(in crate::ui) const fn meaning_of(standing: Dueness) -> (Meaning, &'static str) {
+    match standing {
+        Dueness::Overdue { .. } => (Meaning::Danger, "octagon-alert"),
+        Dueness::DueToday | Dueness::DueSoon { .. } => (Meaning::Warn, "clock"),
+        Dueness::NotDue | Dueness::Undated => (Meaning::Plain, "circle"),
+    }
+}

@@ -1,0 +1,199 @@
+//! The form of a follow-up: what was said, and what comes next.
+
+use std::sync::Arc;
+
+use leptos::prelude::*;
+
+use super::activities::{open_step, step_words};
+use crate::domain::activity::{Activity, ActivityKind};
+use crate::domain::contact::Contact;
+use crate::domain::customer::Customer;
+use crate::domain::date::Date;
+use crate::domain::id::{ActivityId, ContactId, CustomerId};
+use crate::i18n::Text;
+use crate::state::{App, Batch, BrowserIds, Form, Problem, use_app};
+use crate::ui::sheets::{FormSheet, focus_first_problem};
+use crate::ui::widgets::field::{ChoiceField, TextArea, TextField};
+
+/// What a choice of the form is called inside it.
+const KINDS: [(&str, ActivityKind); 6] = [
+    ("call", ActivityKind::Call),
+    ("visit", ActivityKind::Visit),
+    ("meeting", ActivityKind::Meeting),
+    ("wechat", ActivityKind::Wechat),
+    ("email", ActivityKind::Email),
+    ("note", ActivityKind::Note),
+];
+
+fn check(app: App, form: Form, known: Option<&Activity>, id: ActivityId) -> Result<Activity, Vec<Problem>> {
+    let text = app.untracked_text();
+    let mut problems = Vec::new();
+    let customer = CustomerId::parse(&form.text("customer"));
+    let on = Date::parse(&form.text("on")).ok();
+    let (content, next) = (form.text("content"), form.text("next"));
+    let next_on = form.text("next_on");
+    let next_day = Date::parse(&next_on).ok();
+    if customer.is_none() {
+        problems.push(Problem { field: "customer", words: text.activity_choose_problem().to_owned() });
+    }
+    if on.is_none() {
+        problems.push(Problem { field: "on", words: text.bad_date().to_owned() });
+    }
+    if content.is_empty() && next.is_empty() {
+        problems.push(Problem { field: "content", words: text.activity_content_problem().to_owned() });
+    }
+    if next_day.is_none() && !next_on.is_empty() {
+        problems.push(Problem { field: "next_on", words: text.bad_date().to_owned() });
+    } else if next_day.is_none() && !next.is_empty() {
+        problems.push(Problem { field: "next_on", words: text.activity_next_on_problem().to_owned() });
+    }
+    let (Some(customer), Some(on), true) = (customer, on, problems.is_empty()) else { return Err(problems) };
+    let kind = form.text("kind");
+    let owner = || app.peek::<Customer>(customer).map(|it| it.owner.clone()).unwrap_or_default();
+    let us = || Some(app.person()).filter(|it| !it.is_empty()).unwrap_or_else(owner);
+    Ok(Activity {
+        id,
+        customer,
+        kind: KINDS.iter().find(|(name, _)| *name == kind).map(|(_, kind)| *kind).unwrap_or_default(),
+        on,
+        by: known.map_or_else(us, |it| it.by.clone()),
+        contact: ContactId::parse(&form.text("contact")),
+        content,
+        next,
+        next_on: next_day,
+        // a step that is planned anew is open again
+        next_done_on: known.filter(|it| it.next_on == next_day).and_then(|it| it.next_done_on),
+    })
+}
+
+/// The sheet: a new follow-up, or one to edit.
+#[component]
+pub(in crate::ui) fn ActivitySheet(customer: Option<CustomerId>, id: Option<ActivityId>) -> impl IntoView {
+    let app = use_app();
+    let known = id.and_then(|id| app.peek::<Activity>(id));
+    let is_new = known.is_none();
+    let given = customer.or_else(|| known.as_ref().map(|it| it.customer));
+    let key = match (id, given) {
+        (Some(id), _) => format!("activity/{id}"),
+        (None, Some(customer)) => format!("activity/new/{customer}"),
+        (None, None) => "activity/new".to_owned(),
+    };
+    let day = |day: Option<Date>| day.map(|day| day.to_string()).unwrap_or_default();
+    let of = |read: fn(&Activity) -> &str| known.as_deref().map(read).unwrap_or_default().to_owned();
+    let kind = known.as_deref().map(|it| it.kind).unwrap_or_default();
+    let today = app.today.get_untracked();
+    let form = Form::start(
+        app,
+        key,
+        vec![
+            ("customer", given.map(|id| id.to_string()).unwrap_or_default()),
+            ("kind", KINDS.iter().find(|(_, it)| *it == kind).map_or("call", |(name, _)| name).to_owned()),
+            ("on", day(Some(known.as_deref().map_or(today, |it| it.on)))),
+            ("contact", known.as_deref().and_then(|it| it.contact).map(|it| it.to_string()).unwrap_or_default()),
+            ("content", of(|it| &it.content)),
+            ("next", of(|it| &it.next)),
+            ("next_on", day(known.as_deref().and_then(|it| it.next_on))),
+            ("earlier", "done".to_owned()),
+        ],
+    );
+    let chosen = Memo::new(move |_| CustomerId::parse(&form.field("customer").get()));
+    // the step that was planned last: mostly it is what was just done
+    let earlier: Memo<Option<Arc<Activity>>> = Memo::new(move |_| {
+        if is_new { chosen.get().and_then(|customer| open_step(app, customer, app.today.get())) } else { None }
+    });
+    let before = known.clone();
+    let submit = Callback::new(move |()| {
+        let id = id.unwrap_or_else(|| ActivityId::fresh(&mut BrowserIds));
+        match check(app, form, before.as_deref(), id) {
+            Err(problems) => {
+                form.show_problems(problems);
+                focus_first_problem();
+            }
+            Ok(activity) => {
+                form.show_problems(Vec::new());
+                let name = app.peek::<Customer>(activity.customer).map(|it| it.name.clone()).unwrap_or_default();
+                let mut batch = Batch::new().edit(before.as_deref(), &activity);
+                if let Some(earlier) = earlier.get_untracked().filter(|_| form.text("earlier") == "done") {
+                    let done = Activity { next_done_on: Some(activity.on), ..(*earlier).clone() };
+                    batch = batch.edit(Some(earlier.as_ref()), &done);
+                }
+                app.save(batch, app.untracked_text().activity_saved(&name), move || {
+                    form.finish();
+                    app.layer.set(None);
+                });
+            }
+        }
+    });
+    let delete = move || id.map(|id| delete_button(app, form, id));
+    let label = move |words: fn(Text) -> &'static str| Signal::derive(move || words(app.text()).to_owned());
+    let hint = label(Text::optional);
+    let title = if is_new { label(Text::activity_new) } else { label(Text::activity_edit) };
+    let kinds = Signal::derive(move || {
+        KINDS.map(|(name, it)| (name.to_owned(), app.text().activity_kind(it).to_owned())).to_vec()
+    });
+    let customers = Signal::derive(move || {
+        let mut all = app.watch_all::<Customer>();
+        all.sort_by(|a, b| a.name.cmp(&b.name));
+        std::iter::once((String::new(), app.text().activity_choose().to_owned()))
+            .chain(all.iter().map(|it| (it.id.to_string(), it.name.clone())))
+            .collect::<Vec<_>>()
+    });
+    let people = Signal::derive(move || {
+        let people: Vec<Arc<Contact>> = chosen.get().map(|id| app.contacts_of(id)).unwrap_or_default();
+        std::iter::once((String::new(), app.text().activity_nobody().to_owned()))
+            .chain(people.iter().map(|it| (it.id.to_string(), it.name.clone())))
+            .collect::<Vec<_>>()
+    });
+    let of_earlier = move || {
+        earlier.get().map(|earlier| {
+            let choices = Signal::derive(move || {
+                let (text, what) = (app.text(), step_words(app.text(), &earlier));
+                vec![
+                    ("done".to_owned(), text.activity_earlier_done(&what)),
+                    ("open".to_owned(), text.activity_earlier_open(&what)),
+                ]
+            });
+            view! {
+                <ChoiceField name="activity-earlier" label=label(Text::activity_earlier) value=form.field("earlier") choices wide=true />
+            }
+        })
+    };
+    view! {
+        <FormSheet title form submit aside=delete>
+            <div class="fields">
+                {given.is_none().then(|| {
+                    view! {
+                        <ChoiceField name="activity-customer" label=label(Text::activity_customer) value=form.field("customer") choices=customers problem=form.problem("customer") wide=true />
+                    }
+                })}
+                <ChoiceField name="activity-kind" label=label(Text::activity_kind_label) value=form.field("kind") choices=kinds />
+                <TextField name="activity-on" label=label(Text::activity_on) value=form.field("on") problem=form.problem("on") kind="date" />
+                <ChoiceField name="activity-contact" label=label(Text::activity_contact) value=form.field("contact") choices=people wide=true />
+                {of_earlier}
+                <TextArea name="activity-content" label=label(Text::activity_content) value=form.field("content") problem=form.problem("content") />
+                <TextField name="activity-next" label=label(Text::activity_next) value=form.field("next") hint />
+                <TextField name="activity-next-on" label=label(Text::activity_next_on) value=form.field("next_on") problem=form.problem("next_on") kind="date" hint />
+            </div>
+        </FormSheet>
+    }
+}
+
+fn delete_button(app: App, form: Form, id: ActivityId) -> impl IntoView {
+    view! {
+        <button
+            type="button"
+            class="button"
+            data-kind="quiet"
+            on:click=move |_| {
+                let customer = app.peek::<Activity>(id).map(|it| it.customer);
+                let name = customer.and_then(|id| app.peek::<Customer>(id)).map(|it| it.name.clone()).unwrap_or_default();
+                app.save(Batch::new().delete::<Activity>(id), app.text().activity_deleted(&name), move || {
+                    form.finish();
+                    app.layer.set(None);
+                });
+            }
+        >
+            {move || app.text().delete()}
+        </button>
+    }
+}

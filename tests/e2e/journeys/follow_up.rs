@@ -1,0 +1,81 @@
+//! Recording what was said with a customer and what comes next, and being reminded of it in time.
+
+use thirtyfour::Key;
+
+use super::keep_the_book::{enter_customer, start_book};
+use crate::browser::{Browser, Look};
+
+#[tokio::test]
+async fn a_call_is_recorded_in_two_keystrokes_and_its_next_step_comes_up_on_its_day() {
+    let browser = Browser::start(Look::EN).await;
+    start_book(&browser).await;
+    enter_customer(&browser, "Harbour Pumps Ltd", "020 7946 0001").await;
+    browser.open("").await;
+    browser.find("#home-answer").await;
+
+    // from anywhere: N, then F
+    browser.keys("n").await;
+    browser.find("[data-key='F']").await;
+    browser.keys("f").await;
+    browser.find("#activity-content").await;
+    // without a customer, a word or a day for the next step it says what is missing
+    browser.write("#activity-next", "Send the data sheet").await;
+    browser.press("dialog button[type=submit]").await;
+    browser.see_in("#activity-customer-problem", "choose a customer").await;
+    browser.see_in("#activity-next-on-problem", "needs its day").await;
+    browser
+        .driver
+        .execute(
+            "const box = document.querySelector('#activity-customer'); box.value = box.options[1].value;
+             box.dispatchEvent(new Event('change', { bubbles: true }));",
+            vec![],
+        )
+        .await
+        .expect("it is chosen");
+    browser.write("#activity-content", "They want to see figures for sea water.").await;
+    browser.set("#activity-next-on", "2026-05-25").await;
+    browser.press("dialog button[type=submit]").await;
+    browser.saved().await;
+
+    // on the customer's page, and after a reload
+    browser.open("#/customers").await;
+    browser.press(".cust__name a").await;
+    browser.see_in("#activities", "They want to see figures for sea water.").await;
+    browser.see_in("#activities", "Send the data sheet").await;
+    browser.driver.refresh().await.expect("it reloads");
+    browser.see_in("#activities", "in 5 days").await;
+
+    // not today's business yet; on its day it is, and a day later it is late
+    browser.open("").await;
+    browser.find("#home-answer").await;
+    assert!(!browser.text_of(".decide").await.contains("Send the data sheet"));
+    browser.press("#as-of").await;
+    browser.set("#as-of-date", "2026-05-26").await;
+    browser.see_in(".decide", "Harbour Pumps Ltd: Send the data sheet").await;
+    browser.see_in(".decide", "1 day late").await;
+    browser.open("#/customers?follow=due").await;
+    browser.see_in("[role=status]", "1 customer").await;
+
+    // whoever records the next call says that the step is done with it
+    browser.press(".cust__name a").await;
+    browser.press("#new-activity").await;
+    browser.see_in("#activity-earlier", "Send the data sheet").await;
+    browser.write("#activity-content", "Data sheet sent; they order in June.").await;
+    browser.press("dialog button[type=submit]").await;
+    browser.saved().await;
+    browser.see_in("#activities", "done").await;
+    browser.open("").await;
+    browser.find("#home-answer").await;
+    browser
+        .wait_for(
+            "nothing to follow up",
+            "return !document.querySelector('.decide').textContent.includes('data sheet')",
+            "",
+        )
+        .await;
+
+    // both changes go back in one step
+    browser.keys(Key::Control + "z").await;
+    browser.see_in(".decide", "Send the data sheet").await;
+    browser.end().await;
+}
