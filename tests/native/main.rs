@@ -34,6 +34,7 @@ mod keeping;
 mod late_fee;
 mod lifecycle;
 mod line;
+mod list_files;
 mod list_import;
 mod migrations;
 mod money;

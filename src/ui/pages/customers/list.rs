@@ -6,6 +6,7 @@ use std::sync::Arc;
 use leptos::prelude::*;
 
 use super::empty::NoCustomers;
+use super::export::ExportMenu;
 use crate::domain::customer::{Customer, Level};
 use crate::domain::id::CustomerId;
 use crate::i18n::{Message, Text, format};
@@ -165,6 +166,7 @@ fn Head(query: Memo<Query>, ids: Memo<Arc<[CustomerId]>>) -> impl IntoView {
             <div class="page__head">
                 <div class="page__title"><h1>{move || app.text().places_customers()}</h1></div>
                 <div class="page__acts">
+                    <ExportMenu ids />
                     <a class="button" data-kind="quiet" href=Route::CustomerImport.href()>
                         {icon("upload")}
                         {move || app.text().import_customers()}

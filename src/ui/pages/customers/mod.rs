@@ -2,6 +2,7 @@
 
 pub(in crate::ui) mod contact_form;
 pub(in crate::ui) mod empty;
+mod export;
 pub(in crate::ui) mod form;
 pub(in crate::ui) mod import;
 pub(in crate::ui) mod list;
