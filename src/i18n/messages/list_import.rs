@@ -135,8 +135,8 @@ impl Text {
                 format!("Line {line} of the file has more than {limit} columns."),
             ),
             TableFault::CellTooLong { line, limit } => self.pick(
-                format!("从文件第 {line} 行开始的一格超过 {} KB，可能少了一个引号。", limit >> 10),
-                format!("A cell that begins in line {line} is longer than {} KB; a quote may be missing.", limit >> 10),
+                format!("从文件第 {line} 行开始的一格超过 {} KB；如果是 CSV，可能少了一个引号。", limit >> 10),
+                format!("A cell that begins in line {line} is longer than {} KB; in a CSV a quote may be missing.", limit >> 10),
             ),
             TableFault::OpenQuote { line } => self.pick(
                 format!("从文件第 {line} 行开始的引号没有结束，后面的内容都落在一格里。"),

@@ -6,6 +6,7 @@ mod carry_out;
 mod draft_a_contract;
 mod first_visit;
 pub(crate) mod keep_the_book;
+mod lists_in_and_out;
 mod lose_the_database;
 mod pictures;
 mod reach_everything;

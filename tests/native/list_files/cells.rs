@@ -30,7 +30,7 @@ fn numbers_are_shown_without_what_binary_fractions_add() {
         (1.0, "1"),
         (-1.0, "-1"),
         (57_411.98, "57411.98"),
-        (57_411.980_000_000_003, "57411.98"),
+        (57_411.98 + 1e-11, "57411.98"),
         (0.1 + 0.2, "0.3"),
         (-0.07, "-0.07"),
         (1e-5, "0.00001"),
@@ -102,7 +102,7 @@ fn days_are_written_as_days_whatever_their_form() {
 
 #[test]
 fn a_merged_cell_counts_for_every_row_it_covers() {
-    let rows: String = [
+    let rows = [
         ["名称", "联系方式", ""],
         ["", "联系人", "电话"],
         ["甲有限公司", "王伟", "13800000001"],
@@ -119,7 +119,8 @@ fn a_merged_cell_counts_for_every_row_it_covers() {
             .collect();
         format!("<row r=\"{}\">{cells}</row>", row + 1)
     })
-    .collect();
+    .collect::<Vec<_>>()
+    .concat();
     let merged = r#"<mergeCells count="3"><mergeCell ref="A1:A2"/><mergeCell ref="B1:C1"/><mergeCell ref="A3:A4"/></mergeCells>"#;
     let table = table_of(&read(&workbook(&rows, merged, &[])).unwrap()[0]);
     assert_eq!(table.headings, ["名称", "联系人", "电话"], "headings in two rows");
@@ -180,7 +181,8 @@ fn what_is_too_much_for_a_table_is_too_much_in_a_workbook() {
     assert_eq!(table(&long), Ok(Err(TableFault::CellTooLong { line: 2, limit: MAX_CELL })));
     assert_eq!(table(&workbook(&heading, "", &[])), Ok(Err(TableFault::NoRows)));
     let rows = |count: usize| -> String {
-        (0..count).map(|row| format!("<row r=\"{0}\"><c r=\"A{0}\"><v>1</v></c></row>", row + 2)).collect()
+        let row = |row: usize| format!("<row r=\"{0}\"><c r=\"A{0}\"><v>1</v></c></row>", row + 2);
+        (0..count).map(row).collect::<Vec<_>>().concat()
     };
     assert_eq!(table(&workbook(&format!("{heading}{}", rows(MAX_ROWS)), "", &[])), Ok(Ok(MAX_ROWS)));
     for more in [1, 1_000] {
@@ -192,9 +194,10 @@ fn what_is_too_much_for_a_table_is_too_much_in_a_workbook() {
         r#"<?xml version="1.0"?><sst xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><si><t>{}</t></si></sst>"#,
         "x".repeat(MAX_CELL)
     );
-    let rows: String = (1..=MAX_TEXT / MAX_CELL + 1)
+    let rows = (1..=MAX_TEXT / MAX_CELL + 1)
         .map(|row| format!("<row r=\"{row}\"><c r=\"A{row}\" t=\"s\"><v>0</v></c></row>"))
-        .collect();
+        .collect::<Vec<_>>()
+        .concat();
     let swollen = workbook(&rows, "", &[("xl/sharedStrings.xml", shared.as_bytes())]);
     assert_eq!(table(&swollen), Err(WorkbookFault::TooMuchText { limit: MAX_TEXT }));
 }

@@ -1,6 +1,7 @@
 //! Workbooks that are not read, each with its own reason.
 
 use counterpart::i18n::{Locale, Text};
+use counterpart::sync::list::form::{Form, form};
 use counterpart::sync::list::workbook::{MAX_UNPACKED, WorkbookFault, read};
 use proptest::prelude::*;
 
@@ -19,7 +20,9 @@ fn a_small_file_that_unpacks_to_more_than_it_may_is_refused_before_it_is_read() 
 
 #[test]
 fn what_an_archive_says_of_its_parts_is_not_believed() {
-    let mut liar = workbook(&format!("<row r=\"1\">{}</row>", cell("A1", "name")), "", &[("xl/x.bin", &[7; 100_000])]);
+    let content = vec![7; 100_000];
+    let row = format!("<row r=\"1\">{}</row>", cell("A1", "name"));
+    let mut liar = workbook(&row, "", &[("xl/x.bin", content.as_slice())]);
     // the sizes of this part, here and in the table at the end
     let told = 100_000_u32.to_le_bytes();
     let places: Vec<usize> = (0..liar.len() - 4).filter(|at| liar[*at..at + 4] == told).collect();
@@ -34,7 +37,9 @@ fn what_an_archive_says_of_its_parts_is_not_believed() {
 fn damaged_empty_and_foreign_files_are_refused() {
     let good = workbook(&format!("<row r=\"1\">{}</row>", cell("A1", "name")), "", &[]);
     assert_eq!(read(&good).map(|sheets| sheets.len()), Ok(1));
-    assert_eq!(read(&good[..good.len() / 2]), Err(WorkbookFault::Damaged));
+    let half = &good[..good.len() / 2];
+    assert_eq!(form(half), Ok(Form::Workbook), "it began as one");
+    assert_eq!(read(half), Err(WorkbookFault::Damaged));
     assert_eq!(read(b""), Err(WorkbookFault::Damaged));
     assert_eq!(read(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"), Err(WorkbookFault::Damaged));
     assert_eq!(read(&zip(&[("xl/workbook.xml", b"<workbook>")])), Err(WorkbookFault::Damaged));

@@ -65,7 +65,7 @@ fn book() -> (Vec<Customer>, Vec<Contact>) {
     rows[5].0.credit_limit = Some(Money::new(1, Currency::CNY));
     rows[6].0.since = Date::new(1900, 1, 1).ok();
     rows[7].0.since = Date::new(9999, 12, 31).ok();
-    rows[8].0.code = "91310000MA1FL0000N".to_owned();
+    "91310000MA1FL0000N".clone_into(&mut rows[8].0.code);
     rows.into_iter().unzip()
 }
 
