@@ -94,7 +94,9 @@ impl App {
             | Report::Offers(_)
             | Report::TakenBack(_)
             | Report::Snapshot { .. }
-            | Report::PutBack { .. } => {}
+            | Report::PutBack { .. }
+            | Report::Sheets
+            | Report::Workbook => {}
         }
     }
 

@@ -15,7 +15,7 @@ use crate::sync::errand::{Breakage, Errand, Report};
 /// What a worker answered, or who waits for it.
 #[derive(Default)]
 struct Answer {
-    report: Option<Report>,
+    report: Option<(Report, Option<Blob>)>,
     waker: Option<Waker>,
 }
 
@@ -68,13 +68,18 @@ impl Clerk {
 
     /// Sends a worker on an errand that needs no file, waits for its answer and lets it go.
     pub(super) async fn ask(errand: Errand) -> Report {
+        Self::ask_about(errand, None).await.0
+    }
+
+    /// Sends a worker on an errand with a file, waits for its answer, with a file where it has one, and lets it go.
+    pub(super) async fn ask_about(errand: Errand, file: Option<Blob>) -> (Report, Option<Blob>) {
         let answer: Rc<RefCell<Answer>> = Rc::default();
         let filling = Rc::clone(&answer);
-        let clerk = Self::send(errand, None, move |report, _| {
+        let clerk = Self::send(errand, file, move |report, file| {
             if !matches!(report, Report::Progress(_)) {
                 let waker = {
                     let mut answer = filling.borrow_mut();
-                    answer.report.get_or_insert(report);
+                    answer.report.get_or_insert((report, file));
                     answer.waker.take()
                 };
                 if let Some(waker) = waker {
@@ -83,7 +88,7 @@ impl Clerk {
             }
         });
         if clerk.is_none() {
-            return Report::Broken(Breakage::Unloaded);
+            return (Report::Broken(Breakage::Unloaded), None);
         }
         let report = poll_fn(|context| {
             let mut answer = answer.borrow_mut();

@@ -114,7 +114,9 @@ impl App {
                 | Report::Offers(_)
                 | Report::TakenBack(_)
                 | Report::Snapshot { .. }
-                | Report::PutBack { .. },
+                | Report::PutBack { .. }
+                | Report::Sheets
+                | Report::Workbook,
                 _,
             ) => {}
         }
@@ -191,7 +193,7 @@ pub(super) fn download(name: &str, kind_of_file: &str, bytes: &[u8]) -> Option<(
 }
 
 /// Starts a download of a file. `None` when the browser will not make one.
-fn download_file(name: &str, file: &Blob) -> Option<()> {
+pub(super) fn download_file(name: &str, file: &Blob) -> Option<()> {
     let address = web_sys::Url::create_object_url_with_blob(file).ok()?;
     let link = document().create_element("a").ok()?.dyn_into::<web_sys::HtmlAnchorElement>().ok()?;
     link.set_href(&address);

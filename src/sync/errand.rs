@@ -78,6 +78,16 @@ pub enum Errand {
         /// Who asks for it; empty if nobody has said.
         person: String,
     },
+    /// Read the workbook beside this.
+    ReadWorkbook {
+        /// The language of the answer, as the browser names it.
+        language: String,
+    },
+    /// Write the table beside this as a workbook.
+    WriteWorkbook {
+        /// The language of the answer, as the browser names it.
+        language: String,
+    },
     /// Take an import back.
     TakeBack {
         /// Of which book.
@@ -138,6 +148,10 @@ pub enum Report {
         /// How many records it has.
         records: usize,
     },
+    /// The workbook is read: its sheets stand beside this, as JSON.
+    Sheets,
+    /// The workbook is written; it stands beside this.
+    Workbook,
     /// It cannot be done; why, and what to do, in the person's language.
     Refused {
         /// In words.

@@ -10,6 +10,7 @@ mod import;
 mod post;
 mod snapshot;
 mod source;
+mod workbook;
 
 use std::cell::RefCell;
 use std::collections::VecDeque;
@@ -58,6 +59,8 @@ pub fn start() {
                     snapshot::put_back(&book, &name, &day, &person).await;
                 }
                 Errand::Offers { book, exported_ms } => import::offers(&book, exported_ms).await,
+                Errand::ReadWorkbook { language } => workbook::read(&language, file),
+                Errand::WriteWorkbook { language } => workbook::write(&language, file),
                 Errand::TakeBack { book, name, way, exported_ms } => {
                     import::take_back(&book, &name, way, exported_ms).await;
                 }

@@ -25,5 +25,6 @@ mod store_rexie;
 mod store_speed;
 #[path = "../native/values.rs"]
 mod values;
+mod workbooks;
 
 wasm_bindgen_test::wasm_bindgen_test_configure!(run_in_browser);

@@ -9,8 +9,9 @@ use counterpart::domain::money::{Currency, Money};
 use counterpart::i18n::{Locale, Text};
 use counterpart::sync::list::candidate::{Candidate, to_entities};
 use counterpart::sync::list::columns::{self, Field, Mapping, MappingFault};
-use counterpart::sync::list::encoding::{self, Encoding, MAX_BYTES, NotAList};
+use counterpart::sync::list::encoding::{self, Encoding};
 use counterpart::sync::list::fault::{Reason, Remark, RowFault};
+use counterpart::sync::list::form::{Form, MAX_BYTES, NotAList, form};
 use counterpart::sync::list::layout::{self, HeadingRow, Layout, Separator};
 use counterpart::sync::list::outcome::{Choice, Outcome, carry_out};
 use counterpart::sync::list::plan::{ListPlan, plan};
@@ -59,7 +60,7 @@ fn ymd(year: i32, month: u32, day: u32) -> Date {
 // ---- the sample ledger -------------------------------------------------------------------------------------------
 
 fn check_ledger(bytes: &[u8], encoding: Encoding) {
-    assert_eq!(encoding::detect(bytes), Ok(encoding));
+    assert_eq!(form(bytes), Ok(Form::Text(encoding)));
     let text = decoded(bytes);
     assert_eq!(encoding::unreadable(&text), 0);
     let layout = layout::guess(&text);
@@ -221,9 +222,12 @@ fn a_file_that_is_no_list_is_told_apart() {
         (&b""[..], NotAList::Empty),
         (b" \r\n\t", NotAList::Empty),
         (b"\xef\xbb\xbf", NotAList::Empty),
-        (b"PK\x03\x04....[Content_Types].xml....xl/workbook.xml", NotAList::Workbook),
+        (b"PK\x03\x04....[Content_Types].xml....xl/workbook.bin", NotAList::OtherWorkbook),
+        (b"PK\x03\x04....mimetypeapplication/vnd.oasis.opendocument.spreadsheet", NotAList::OtherWorkbook),
+        (b"PK\x03\x04....[Content_Types].xml....word/document.xml", NotAList::Archive),
         (b"PK\x03\x04....photos/1.jpg", NotAList::Archive),
-        (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", NotAList::Workbook),
+        (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", NotAList::OldWorkbook),
+        (b"\xd0\xcf\x11\xe0..E\0n\0c\0r\0y\0p\0t\0e\0d\0P\0a\0c\0k\0a\0g\0e\0", NotAList::LockedWorkbook),
         (b"%PDF-1.7", NotAList::Pdf),
         (b"\n <HTML><table><tr><td>a</td>", NotAList::WebPage),
         (b"\xef\xbb\xbf<!DOCTYPE html>", NotAList::WebPage),
@@ -232,13 +236,26 @@ fn a_file_that_is_no_list_is_told_apart() {
         (b"age-encryption.org/v1\n-> scrypt", NotAList::Book),
         (b"{\"name\":1}", NotAList::Json),
         (b"[\n{\"name\":1}]", NotAList::Json),
-        (b"BEGIN:VCARD\nVERSION:3.0", NotAList::ContactCards),
         (b"\x00\x00\x01\x02name", NotAList::Binary),
     ] {
-        assert_eq!(encoding::detect(bytes), Err(expected), "{}", String::from_utf8_lossy(bytes));
+        assert_eq!(form(bytes), Err(expected), "{}", String::from_utf8_lossy(bytes));
     }
-    assert_eq!(encoding::detect(&vec![b'a'; MAX_BYTES + 1]), Err(NotAList::TooLarge { limit: MAX_BYTES }));
-    assert_eq!(encoding::detect(b"[draft],name\n"), Ok(Encoding::Utf8));
+    assert_eq!(form(&vec![b'a'; MAX_BYTES + 1]), Err(NotAList::TooLarge { limit: MAX_BYTES }));
+}
+
+#[test]
+fn what_a_list_comes_in_is_told_by_its_bytes() {
+    let wide: Vec<u8> = "\u{feff}begin:vcard\r\n".encode_utf16().flat_map(u16::to_le_bytes).collect();
+    for (bytes, expected) in [
+        (&b"[draft],name\n"[..], Form::Text(Encoding::Utf8)),
+        (b"PK\x03\x04....[Content_Types].xml....xl/workbook.xml", Form::Workbook),
+        (b"BEGIN:VCARD\nVERSION:3.0", Form::Cards(Encoding::Utf8)),
+        (b"\xef\xbb\xbf\r\nBegin:vCard\r\n", Form::Cards(Encoding::Utf8)),
+        (b"BEGIN:VCARD\r\nFN:\xcd\xf5\xce\xb0\r\n", Form::Cards(Encoding::Gb18030)),
+        (&wide, Form::Cards(Encoding::Utf16Le)),
+    ] {
+        assert_eq!(form(bytes), Ok(expected), "{}", String::from_utf8_lossy(bytes));
+    }
 }
 
 // ---- tables ------------------------------------------------------------------------------------------------------
@@ -736,7 +753,7 @@ proptest! {
     #[test]
     fn no_bytes_make_it_panic(bytes in prop::collection::vec(any::<u8>(), 0..300), heading in any::<bool>()) {
         let bytes = if heading { [b"name,phone,since,credit limit,code,email,level,contact,sales\n", bytes.as_slice()].concat() } else { bytes };
-        if let Ok(encoding) = encoding::detect(&bytes) {
+        if let Ok(Form::Text(encoding)) = form(&bytes) {
             let decoder = encoding_rs::Encoding::for_label(encoding.label().as_bytes()).unwrap();
             no_panic(&decoder.decode(&bytes).0);
         }

@@ -35,6 +35,7 @@ mod keeping;
 mod late_fee;
 mod lifecycle;
 mod line;
+mod list_files;
 mod list_import;
 mod migrations;
 mod money;

@@ -41,7 +41,7 @@ messages! {
     customer_bad_date => "请写 2026-03-31 这样的日期。" | "Please write a date such as 2026-03-31.";
     customer_cannot_delete(n: usize) => "还有 {n} 份合同属于这位客户，所以不能删除。" | "{n} contracts belong to this customer, so it cannot be deleted.";
     customers_empty_title => "还没有客户" | "No customers yet";
-    customers_empty_text => "录入第一位客户，或者导入一张表格（Excel 另存的 CSV）：列会自动对上，有问题的行逐条列出。" | "Enter the first customer, or bring in a spreadsheet saved as CSV: columns are matched for you and every bad row is shown.";
+    customers_empty_text => "录入第一位客户，或者导入一张表格（Excel、CSV）或通讯录名片：列会自动对上，有问题的行逐条列出。" | "Enter the first customer, or bring in a spreadsheet (Excel, CSV) or contact cards: columns are matched for you and every bad row is shown.";
     customers_none_match => "没有符合条件的客户。" | "No customer matches.";
     customers_search => "按名称、编号、电话、信用代码查找" | "Name, number, phone or registration code";
     customers_all => "全部" | "All";

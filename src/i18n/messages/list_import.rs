@@ -2,7 +2,7 @@
 
 use crate::i18n::{Text, format};
 use crate::sync::list::columns::{Field, MappingFault};
-use crate::sync::list::encoding::{Encoding, NotAList};
+use crate::sync::list::encoding::Encoding;
 use crate::sync::list::fault::{Reason, Remark, RowFault};
 use crate::sync::list::layout::Separator;
 use crate::sync::list::sameness::{By, Certainty};
@@ -13,7 +13,6 @@ messages! {
     list_fault_heading => "问题" | "What is wrong";
     list_extra_kept => "记入备注" | "Kept in the note";
     list_left_out => "不导入" | "Left out";
-    list_save_as_csv => "请在表格软件里另存为 CSV，再选这个文件。" | "In the spreadsheet program, save it as CSV and choose that file.";
 }
 
 impl Text {
@@ -37,7 +36,7 @@ impl Text {
             Field::Email => self.pick("邮箱", "E-mail"),
             Field::Wechat => self.pick("微信", "WeChat"),
             Field::Bank => self.pick("开户行", "Bank"),
-            Field::BankAccount => self.pick("银行账号", "Account number"),
+            Field::BankAccount => self.pick("银行账号", "Bank account"),
             Field::CreditLimit => self.pick("信用额度", "Credit limit"),
             Field::Owner => self.pick("负责人", "Owner"),
             Field::Since => self.pick("合作日期", "Customer since"),
@@ -122,49 +121,6 @@ impl Text {
         }
     }
 
-    /// Why a file is no list, and what to do.
-    pub fn not_a_list(self, fault: NotAList) -> String {
-        let save = self.list_save_as_csv();
-        match fault {
-            NotAList::Empty => self.pick("这个文件是空的。", "This file is empty.").to_owned(),
-            NotAList::TooLarge { limit } => {
-                let limit = limit >> 20;
-                self.pick(
-                    format!("文件超过 {limit} MB，请分成几个文件。"),
-                    format!("The file is larger than {limit} MB. Please split it."),
-                )
-            }
-            NotAList::Workbook => {
-                self.pick(format!("这是工作簿（Excel、WPS）。{save}"), format!("This is a workbook. {save}"))
-            }
-            NotAList::Archive => self
-                .pick(
-                    "这是压缩包，请先解压，再选里面的 CSV 文件。",
-                    "This is an archive. Unpack it and choose the CSV file inside.",
-                )
-                .to_owned(),
-            NotAList::Pdf => self.pick("这是 PDF，不是表格。", "This is a PDF, not a list.").to_owned(),
-            NotAList::WebPage => self.pick(
-                format!("这是网页格式的表格。{save}"),
-                format!("This is a table in the form of a web page. {save}"),
-            ),
-            NotAList::Picture => self.pick("这是图片，不是表格。", "This is a picture, not a list.").to_owned(),
-            NotAList::Book => self
-                .pick(
-                    "这是本程序的账簿文件，请到“设置”里打开。",
-                    "This is a book of this program. Open it under Settings.",
-                )
-                .to_owned(),
-            NotAList::Json => self.pick("这是 JSON 文件，不是表格。", "This is a JSON file, not a list.").to_owned(),
-            NotAList::ContactCards => self
-                .pick("这是名片文件（vCard），不是表格。", "These are contact cards (vCard), not a list.")
-                .to_owned(),
-            NotAList::Binary => {
-                self.pick(format!("这个文件不是文字。{save}"), format!("This file is not text. {save}"))
-            }
-        }
-    }
-
     /// Why a text cannot be read as a table.
     pub fn table_fault(self, fault: TableFault) -> String {
         let n = |limit: usize| format::count(limit);
@@ -179,8 +135,8 @@ impl Text {
                 format!("Line {line} of the file has more than {limit} columns."),
             ),
             TableFault::CellTooLong { line, limit } => self.pick(
-                format!("从文件第 {line} 行开始的一格超过 {} KB，可能少了一个引号。", limit >> 10),
-                format!("A cell that begins in line {line} is longer than {} KB; a quote may be missing.", limit >> 10),
+                format!("从文件第 {line} 行开始的一格超过 {} KB；如果是 CSV，可能少了一个引号。", limit >> 10),
+                format!("A cell that begins in line {line} is longer than {} KB; in a CSV a quote may be missing.", limit >> 10),
             ),
             TableFault::OpenQuote { line } => self.pick(
                 format!("从文件第 {line} 行开始的引号没有结束，后面的内容都落在一格里。"),

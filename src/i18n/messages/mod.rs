@@ -11,6 +11,7 @@ mod import_page;
 mod intake;
 mod keeping;
 mod life;
+mod list_file;
 mod list_import;
 mod money;
 mod settings;

@@ -5,7 +5,7 @@ use serde::{Deserialize, Serialize};
 use super::columns;
 
 /// How many records at the top are looked at to find the layout.
-const LOOKED_AT: usize = 60;
+pub(super) const LOOKED_AT: usize = 60;
 /// The headings stand in one of so many first records.
 const TITLES: usize = 20;
 
@@ -76,16 +76,30 @@ pub fn guess(text: &str) -> Layout {
     best.map_or(Layout { separator: Separator::Comma, headings: HeadingRow::Record(0) }, |(_, layout)| layout)
 }
 
+/// Guesses in which of the rows of a sheet the headings stand. There is nothing between its cells.
+pub fn guess_headings<'a, R>(rows: impl IntoIterator<Item = R>) -> Layout
+where
+    R: IntoIterator<Item = &'a str>,
+{
+    let looked_at: Vec<Vec<&str>> = rows.into_iter().take(LOOKED_AT).map(|row| row.into_iter().collect()).collect();
+    Layout { separator: Separator::default(), headings: weigh_rows(&looked_at).1 }
+}
+
 fn weigh(text: &str, separator: Separator) -> (Evidence, HeadingRow) {
     let records: Vec<csv::StringRecord> =
         reader(text, separator).into_records().take(LOOKED_AT).map_while(Result::ok).collect();
-    let widths: Vec<usize> = records.iter().map(filled).collect();
+    let rows: Vec<Vec<&str>> = records.iter().map(|record| record.iter().collect()).collect();
+    weigh_rows(&rows)
+}
+
+fn weigh_rows(rows: &[Vec<&str>]) -> (Evidence, HeadingRow) {
+    let widths: Vec<usize> = rows.iter().map(|row| filled(row)).collect();
     let width = common_width(&widths);
     let even_rows = if width > 1 { widths.iter().filter(|w| **w == width).count() } else { 0 };
     let mut recognised = 0;
-    let mut row = records.iter().position(|record| record.len() >= width && filled(record) == width).unwrap_or(0);
-    for (index, record) in records.iter().enumerate().take(TITLES) {
-        let found = columns::recognised(record.iter());
+    let mut row = widths.iter().position(|filled| *filled == width).unwrap_or(0);
+    for (index, cells) in rows.iter().enumerate().take(TITLES) {
+        let found = columns::recognised(cells.iter().copied());
         if found > recognised {
             recognised = found;
             row = index;
@@ -95,13 +109,13 @@ fn weigh(text: &str, separator: Separator) -> (Evidence, HeadingRow) {
 }
 
 /// Cells up to the last one that is filled.
-fn filled(record: &csv::StringRecord) -> usize {
-    (1_usize..).zip(record.iter()).filter(|(_, cell)| !cell.trim().is_empty()).last().map_or(0, |(n, _)| n)
+fn filled(cells: &[&str]) -> usize {
+    cells.iter().rposition(|cell| !cell.trim().is_empty()).map_or(0, |last| last.saturating_add(1))
 }
 
-/// The width most rows have; of equally frequent ones the wider.
+/// The width most filled rows have; of equally frequent ones the wider.
 fn common_width(widths: &[usize]) -> usize {
-    let mut sorted = widths.to_vec();
+    let mut sorted: Vec<usize> = widths.iter().copied().filter(|width| *width > 0).collect();
     sorted.sort_unstable();
     sorted.chunk_by(|a, b| a == b).max_by_key(|same| same.len()).and_then(<[usize]>::first).copied().unwrap_or(0)
 }

@@ -1,24 +1,30 @@
-//! Customers brought in from a spreadsheet that was saved as CSV. Nothing here touches the book: bytes become a table, a
-//! table becomes a plan, a plan with the person's choices becomes entities for one commit.
+//! Customers brought in from spreadsheets (CSV, XLSX) and contact cards (vCard), and handed out as such. Nothing here touches
+//! the book: bytes become a table, a table becomes a plan, a plan with the person's choices becomes entities for one commit.
 //!
 //! ```text
-//! bytes ─ encoding::detect ─▶ label for TextDecoder ─▶ text
-//! text  ─ layout::guess ─▶ Layout ─ Table::read ─▶ Table
+//! bytes ─ form::form ─▶ Form: text, workbook or cards
+//! text      ─ layout::guess ─▶ Layout ─ Table::read ─▶ Table        (after the browser's TextDecoder)
+//! workbook  ─ workbook::read, in the worker ─▶ Sheets ─ layout::guess_headings ─ Table::of ─▶ Table
+//! cards     ─ card::read ─▶ Cards ─ card::table ─▶ Table and Mapping
 //! table.headings ─ columns::propose ─▶ Mapping        (the person may change Layout, Mapping and single cells)
 //! Table + Mapping + known customers ─ plan::plan ─▶ ListPlan { good, bad, duplicates }
 //! ListPlan + a Choice per duplicate ─ outcome::carry_out ─▶ Outcome { entered, updated, contacts }
 //! ```
 
 pub mod candidate;
+pub mod card;
 pub mod columns;
 mod day;
 pub mod encoding;
 pub mod fault;
+pub mod form;
 pub mod layout;
+pub mod ledger;
 pub mod outcome;
 pub mod plan;
 pub mod sameness;
 pub mod table;
 pub mod value;
 pub mod visible;
+pub mod workbook;
 pub mod write;

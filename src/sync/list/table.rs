@@ -73,6 +73,15 @@ impl Row {
     }
 }
 
+/// A row of a sheet before anybody knows where the headings are.
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+pub struct Record {
+    /// The row in the sheet, or the line in the file, from 1.
+    pub line: usize,
+    /// Its cells as text.
+    pub cells: Vec<String>,
+}
+
 /// A list read with one layout.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Table {
@@ -106,7 +115,7 @@ impl Table {
                 Ok(false) => break,
                 Err(_) => return Err(TableFault::Unreadable { line }),
             }
-            check(&record, line)?;
+            check(record.len(), record.iter(), line)?;
             let blank_lines = if index == 0 { 0 } else { line.saturating_sub(ended + 1) };
             ended = line + record.iter().map(breaks).sum::<usize>();
             open = record.iter().next_back().is_some_and(|cell| breaks(cell) > 0).then_some(line);
@@ -130,6 +139,41 @@ impl Table {
         match open {
             Some(line) if !text.trim_end().ends_with('"') => return Err(TableFault::OpenQuote { line }),
             Some(_) | None => {}
+        }
+        if table.rows.is_empty() {
+            return Err(TableFault::NoRows);
+        }
+        table.settle_width(width);
+        Ok(table)
+    }
+
+    /// Reads the rows of a sheet, or of contact cards. They are numbered from the headings as the sheet numbers them.
+    ///
+    /// # Errors
+    /// [`TableFault`] when there is no row or a limit is passed.
+    pub fn of(records: &[Record], layout: Layout) -> Result<Self, TableFault> {
+        let mut table = Self { layout, titles: Vec::new(), headings: Vec::new(), rows: Vec::new() };
+        let (mut width, mut headings_in) = (0_usize, 0_usize);
+        for (index, record) in records.iter().enumerate() {
+            check(record.cells.len(), record.cells.iter().map(String::as_str), record.line)?;
+            let cells = || record.cells.iter().map(|cell| write::unguard(cell).to_owned()).collect::<Vec<_>>();
+            match layout.headings {
+                HeadingRow::Record(at) if index < at => table.titles.push(cells()),
+                HeadingRow::Record(at) if index == at => {
+                    table.headings = cells();
+                    headings_in = record.line;
+                }
+                HeadingRow::Record(_) | HeadingRow::Absent => {
+                    if record.cells.iter().any(|cell| !cell.trim().is_empty()) {
+                        width = width.max(record.cells.len());
+                        let row = record.line.saturating_sub(headings_in);
+                        table.rows.push(Row { row, line: record.line, cells: cells() });
+                    }
+                    if table.rows.len() > MAX_ROWS {
+                        return Err(TableFault::TooManyRows { limit: MAX_ROWS });
+                    }
+                }
+            }
         }
         if table.rows.is_empty() {
             return Err(TableFault::NoRows);
@@ -166,11 +210,11 @@ impl Table {
     }
 }
 
-fn check(record: &csv::StringRecord, line: usize) -> Result<(), TableFault> {
-    if record.len() > MAX_COLUMNS {
+fn check<'a>(width: usize, mut cells: impl Iterator<Item = &'a str>, line: usize) -> Result<(), TableFault> {
+    if width > MAX_COLUMNS {
         return Err(TableFault::TooManyColumns { line, limit: MAX_COLUMNS });
     }
-    if record.iter().any(|cell| cell.len() > MAX_CELL) {
+    if cells.any(|cell| cell.len() > MAX_CELL) {
         return Err(TableFault::CellTooLong { line, limit: MAX_CELL });
     }
     Ok(())

@@ -7,6 +7,7 @@ mod draft_a_contract;
 mod first_visit;
 mod follow_up;
 pub(crate) mod keep_the_book;
+mod lists_in_and_out;
 mod lose_the_database;
 mod pictures;
 mod reach_everything;

@@ -36,16 +36,20 @@ const LAYERS: [Layer; 12] = [
         uses: &["domain", "record", "store", "kinds"],
         crates: Only(&[
             "age",
+            "base64",
+            "calamine",
             "chrono",
             "crc32fast",
             "csv",
             "ed25519_dalek",
+            "rust_xlsxwriter",
             "serde",
             "serde_json",
             "sha2",
             "thiserror",
             "unicode_normalization",
             "uuid",
+            "zip",
         ]),
     },
     Layer {
@@ -95,6 +99,11 @@ const EXCEPTIONS: &[Exception] = &[
         place: "src/i18n/messages/import_page.rs",
         what: "sync::list::",
         reason: "words for the choices a list leaves to a person",
+    },
+    Exception {
+        place: "src/i18n/messages/list_file.rs",
+        what: "sync::list::",
+        reason: "words for files that are no list, and for workbooks that cannot be read or written",
     },
     Exception {
         place: "src/i18n/messages/list_import.rs",

@@ -8,6 +8,7 @@ use leptos::prelude::*;
 
 use super::activities::due_steps;
 use super::empty::NoCustomers;
+use super::export::ExportMenu;
 use crate::domain::customer::{Customer, Level};
 use crate::domain::id::CustomerId;
 use crate::i18n::{Message, Text, format};
@@ -168,6 +169,7 @@ fn Head(query: Memo<Query>, ids: Memo<Arc<[CustomerId]>>, guessed: Signal<bool>)
             <div class="page__head">
                 <div class="page__title"><h1>{move || app.text().places_customers()}</h1></div>
                 <div class="page__acts">
+                    <ExportMenu ids />
                     <a class="button" data-kind="quiet" href=Route::CustomerImport.href()>
                         {icon("upload")}
                         {move || app.text().import_customers()}

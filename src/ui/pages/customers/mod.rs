@@ -4,6 +4,7 @@ pub(in crate::ui) mod activities;
 pub(in crate::ui) mod activity_form;
 pub(in crate::ui) mod contact_form;
 pub(in crate::ui) mod empty;
+mod export;
 pub(in crate::ui) mod form;
 pub(in crate::ui) mod import;
 pub(in crate::ui) mod list;

@@ -132,6 +132,7 @@ fn refused(text: Text, import: ListImport) -> Option<impl IntoView> {
             let why = match why {
                 Refusal::Unreadable => text.file_unreadable().to_owned(),
                 Refusal::NotAList(fault) => text.not_a_list(*fault),
+                Refusal::Said(words) => words.clone(),
             };
             Some(view! {
                 <div class="import__refused" role="alert" id="list-refused">

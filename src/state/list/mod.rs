@@ -1,0 +1,291 @@
+//! A list of customers on its way in: read, shown, mended, and only then written.
+
+mod bring;
+mod read;
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use gloo_timers::future::TimeoutFuture;
+use leptos::prelude::*;
+use wasm_bindgen_futures::spawn_local;
+
+use super::app::App;
+use super::notice::{Tone, UndoOffer};
+use super::outgoing::download;
+use crate::domain::customer::Customer;
+use crate::sync::list::table::Table;
+use crate::sync::list::workbook::Sheet;
+
+pub use crate::sync::list::candidate::Candidate;
+pub use crate::sync::list::columns::{Field, Mapping, MappingFault};
+pub use crate::sync::list::encoding::Encoding;
+pub use crate::sync::list::fault::RowFault;
+pub use crate::sync::list::form::NotAList;
+pub use crate::sync::list::layout::{HeadingRow, Layout, Separator};
+pub use crate::sync::list::outcome::Choice;
+pub use crate::sync::list::plan::{BadRow, Duplicate, ListPlan};
+pub use crate::sync::list::sameness::SameAs;
+pub use crate::sync::list::table::TableFault;
+pub use crate::sync::list::visible::visible;
+
+/// Long enough for the browser to draw a frame, in milliseconds.
+const FRAME: u32 = 17;
+
+/// Where a list stands.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Stage {
+    /// No file yet.
+    Waiting,
+    /// The file of this name is not taken.
+    Refused(String, Refusal),
+    /// The file was read.
+    Read(Arc<Source>),
+}
+
+/// Why a file is not taken.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Refusal {
+    /// The browser cannot read it.
+    Unreadable,
+    /// It is something else than a list.
+    NotAList(NotAList),
+    /// The worker did not read it; why, in words.
+    Said(String),
+}
+
+/// What is being done.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Work {
+    /// Nothing.
+    Idle,
+    /// Reading and planning.
+    Reading,
+    /// Writing to the book.
+    Writing,
+}
+
+/// What was found in a file.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Source {
+    /// The file's name.
+    pub name: String,
+    /// How it was read.
+    pub how: How,
+    /// Characters that could not be read in this encoding.
+    pub unreadable: usize,
+    /// The heading of each column; empty when it has none.
+    pub headings: Vec<String>,
+    /// The first filled cell of each column.
+    pub samples: Vec<String>,
+    /// How many rows.
+    pub rows: usize,
+}
+
+/// How a file was read; each form leaves something else to the person.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum How {
+    /// As text with separators.
+    Text {
+        /// How its bytes were read.
+        encoding: Encoding,
+        /// Separator and headings.
+        layout: Layout,
+    },
+    /// As a sheet of a workbook.
+    Sheet {
+        /// The sheets: their names, and how many rows each has.
+        sheets: Vec<(String, usize)>,
+        /// Which of them.
+        sheet: usize,
+        /// Where the headings are.
+        headings: HeadingRow,
+    },
+    /// As contact cards.
+    Cards {
+        /// How their bytes were read.
+        encoding: Encoding,
+    },
+}
+
+/// What can be done with what was read.
+#[derive(Debug, Clone)]
+pub enum Planned {
+    /// Nothing was planned yet.
+    Nothing,
+    /// The text is no table.
+    NoTable(TableFault),
+    /// The columns cannot be used as mapped.
+    NoMapping(MappingFault),
+    /// Every row in one of three lots.
+    Ready {
+        /// The lots.
+        plan: Arc<ListPlan>,
+        /// Counts layouts and mappings: a row keeps its boxes while only its cells change.
+        edition: u32,
+    },
+}
+
+/// What to do with the duplicates: one choice for all, and those of single rows.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Choices {
+    /// For every row without a choice of its own.
+    pub all: Choice,
+    /// By row.
+    pub single: BTreeMap<usize, Choice>,
+}
+
+impl Choices {
+    /// The choice for a row.
+    pub fn of(&self, row: usize) -> Choice {
+        self.single.get(&row).copied().unwrap_or(self.all)
+    }
+}
+
+/// What the file held, to be read again in another way.
+#[derive(Default)]
+enum Content {
+    /// Nothing yet.
+    #[default]
+    Nothing,
+    /// Its bytes.
+    Bytes(Vec<u8>),
+    /// Its sheets.
+    Sheets(Vec<Sheet>),
+}
+
+/// What is kept aside, unwatched.
+#[derive(Default)]
+struct Held {
+    content: Content,
+    table: Option<Table>,
+    turn: u64,
+    edition: u32,
+}
+
+/// A list on its way in.
+#[derive(Clone, Copy)]
+pub struct ListImport {
+    app: App,
+    /// Where it stands.
+    pub stage: RwSignal<Stage>,
+    /// What is being done.
+    pub work: RwSignal<Work>,
+    /// What each column holds.
+    pub mapping: RwSignal<Mapping>,
+    /// What can be done.
+    pub planned: RwSignal<Planned>,
+    /// What to do with duplicates.
+    pub choices: RwSignal<Choices>,
+    held: StoredValue<Held, LocalStorage>,
+}
+
+impl ListImport {
+    /// Nothing yet.
+    pub fn new(app: App) -> Self {
+        let import = Self {
+            app,
+            stage: RwSignal::new(Stage::Waiting),
+            work: RwSignal::new(Work::Idle),
+            mapping: RwSignal::new(Mapping::new()),
+            planned: RwSignal::new(Planned::Nothing),
+            choices: RwSignal::new(Choices::default()),
+            held: StoredValue::new_local(Held::default()),
+        };
+        // a customer entered in another tab may be one of the rows
+        Effect::new(move |before: Option<usize>| {
+            let count = app.count::<Customer>();
+            if before.is_some_and(|before| before != count) && matches!(import.stage.get_untracked(), Stage::Read(_)) {
+                import.plan_again();
+            }
+            count
+        });
+        import
+    }
+
+    /// The lots, once there are some; the reader follows them.
+    pub fn plan(self) -> Option<Arc<ListPlan>> {
+        self.planned.with(|planned| match planned {
+            Planned::Ready { plan, .. } => Some(Arc::clone(plan)),
+            Planned::Nothing | Planned::NoTable(_) | Planned::NoMapping(_) => None,
+        })
+    }
+
+    /// Lets a column hold something else, or nothing.
+    pub fn map(self, column: usize, field: Option<Field>) {
+        if self.work.get_untracked() == Work::Writing {
+            return;
+        }
+        self.mapping.update(|mapping| {
+            if let Some(place) = mapping.get_mut(column) {
+                *place = field;
+            }
+        });
+        self.held.update_value(|held| held.edition = held.edition.wrapping_add(1));
+        self.plan_again();
+    }
+
+    /// Puts another text into a cell.
+    pub fn mend(self, row: usize, column: usize, text: &str) {
+        if self.work.get_untracked() == Work::Writing {
+            return;
+        }
+        self.held.update_value(|held| {
+            if let Some(table) = &mut held.table {
+                table.set(row, column, text);
+            }
+        });
+        self.plan_again();
+    }
+
+    /// Chooses for one duplicate.
+    pub fn choose(self, row: usize, choice: Choice) {
+        self.choices.update(|choices| {
+            choices.single.insert(row, choice);
+        });
+    }
+
+    /// Chooses for every duplicate.
+    pub fn choose_all(self, choice: Choice) {
+        self.choices.set(Choices { all: choice, single: BTreeMap::new() });
+    }
+
+    /// Hands the bad rows to the browser as a list of their own.
+    pub fn save_bad_rows(self) {
+        let (Some(plan), Stage::Read(source)) = (self.plan(), self.stage.get_untracked()) else { return };
+        let text = self.app.untracked_text();
+        let list = plan.bad_as_csv(&source.headings, text.list_fault_heading(), |fault| text.list_fault(fault));
+        if download(text.list_bad_file(), "text/csv", list.as_bytes()).is_none() {
+            self.app.say(text.download_failed(), Tone::Trouble, UndoOffer::None);
+        }
+    }
+
+    /// Takes a turn: what was begun before stops at its next step. Nothing begins while the list is being written.
+    fn begin(self, work: Work) -> Option<u64> {
+        if self.work.get_untracked() == Work::Writing {
+            return None;
+        }
+        self.work.set(work);
+        self.held.try_update_value(|held| {
+            held.turn = held.turn.wrapping_add(1);
+            held.turn
+        })
+    }
+
+    /// Whether the page is still there and nothing newer was begun.
+    fn goes_on(self, turn: u64) -> bool {
+        self.held.try_with_value(|held| held.turn == turn).unwrap_or(false)
+    }
+
+    /// Lets the browser draw; then whether to go on.
+    async fn pause(self, turn: u64) -> bool {
+        TimeoutFuture::new(FRAME).await;
+        self.goes_on(turn)
+    }
+
+    fn plan_again(self) {
+        if let Some(turn) = self.begin(Work::Reading) {
+            spawn_local(self.make_plan(turn));
+        }
+    }
+}

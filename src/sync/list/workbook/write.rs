@@ -1,0 +1,129 @@
+//! Writes a workbook: days are days, amounts are numbers, everything else is text and is never run.
+
+use rust_xlsxwriter::{DocProperties, ExcelDateTime, Format, Workbook, Worksheet, XlsxError};
+
+use super::super::ledger::{Cell, Ledger};
+use super::super::write::unguard;
+use super::WorkbookFault;
+use crate::domain::date::Date;
+use crate::domain::money::Money;
+use crate::i18n::format::plain_amount;
+
+/// As many digits of a number a spreadsheet keeps; an amount with more is written as text.
+const DIGITS: usize = 15;
+/// How wide a column is at least and at most, in letters.
+const WIDTHS: (u32, u32) = (8, 40);
+/// So many rows say how wide a column is.
+const LOOKED_AT: usize = 200;
+
+/// The forms of cells.
+struct Forms {
+    heading: Format,
+    text: Format,
+    day: Format,
+}
+
+/// A workbook of one sheet: headings in bold that stay in view, with a filter.
+///
+/// # Errors
+/// [`WorkbookFault::LongText`] and [`WorkbookFault::Unwritable`].
+pub fn write(ledger: &Ledger) -> Result<Vec<u8>, WorkbookFault> {
+    let mut workbook = Workbook::new();
+    if let Some(made) = ledger.made_on.and_then(day_of) {
+        workbook.set_properties(&DocProperties::new().set_creation_datetime(&made));
+    }
+    let forms = Forms {
+        heading: Format::new().set_bold(),
+        // the form "text" keeps a code a text when the cell is edited
+        text: Format::new().set_num_format("@"),
+        day: Format::new().set_num_format("yyyy-mm-dd"),
+    };
+    fill(workbook.add_worksheet(), ledger, &forms)?;
+    workbook.save_to_buffer().map_err(|_| WorkbookFault::Unwritable)
+}
+
+fn fill(sheet: &mut Worksheet, ledger: &Ledger, forms: &Forms) -> Result<(), WorkbookFault> {
+    let unwritable = |_: XlsxError| WorkbookFault::Unwritable;
+    sheet.set_name(&ledger.sheet).map_err(unwritable)?;
+    for (column, heading) in (0_u16..).zip(&ledger.headings) {
+        sheet.write_string_with_format(0, column, heading, &forms.heading).map_err(unwritable)?;
+        sheet.set_column_width(column, width(ledger, usize::from(column))).map_err(unwritable)?;
+    }
+    for (index, cells) in (1_u32..).zip(&ledger.rows) {
+        for (column, cell) in (0_u16..).zip(cells) {
+            put(sheet, (index, column), cell, forms).map_err(|fault| {
+                let row = usize::try_from(index).unwrap_or(usize::MAX);
+                let long = matches!(fault, XlsxError::MaxStringLengthExceeded);
+                if long { WorkbookFault::LongText { row } } else { WorkbookFault::Unwritable }
+            })?;
+        }
+    }
+    sheet.set_freeze_panes(1, 0).map_err(unwritable)?;
+    let last_row = u32::try_from(ledger.rows.len()).map_err(|_| WorkbookFault::Unwritable)?;
+    if let Some(last) = ledger.headings.len().checked_sub(1).and_then(|last| u16::try_from(last).ok()) {
+        sheet.autofilter(0, 0, last_row, last).map_err(unwritable)?;
+    }
+    Ok(())
+}
+
+fn put(sheet: &mut Worksheet, (row, column): (u32, u16), cell: &Cell, forms: &Forms) -> Result<(), XlsxError> {
+    match cell {
+        Cell::Text(text) if text.is_empty() => {}
+        // who reads it back takes one guard away
+        Cell::Text(text) if unguard(text) != text => {
+            sheet.write_string_with_format(row, column, format!("'{text}"), &forms.text)?;
+        }
+        Cell::Text(text) => {
+            sheet.write_string_with_format(row, column, text, &forms.text)?;
+        }
+        Cell::Day(day) => match day_of(*day) {
+            Some(moment) => {
+                sheet.write_datetime_with_format(row, column, &moment, &forms.day)?;
+            }
+            None => {
+                sheet.write_string_with_format(row, column, cell.text(), &forms.text)?;
+            }
+        },
+        Cell::Amount(amount) => match number_of(*amount) {
+            Some(number) => {
+                sheet.write_number_with_format(row, column, number, &amount_form(*amount))?;
+            }
+            None => {
+                sheet.write_string_with_format(row, column, cell.text(), &forms.text)?;
+            }
+        },
+    }
+    Ok(())
+}
+
+/// The number nearest to the amount: with fifteen digits and fewer it reads back as exactly the same decimal.
+fn number_of(amount: Money) -> Option<f64> {
+    let text = plain_amount(amount);
+    let digits = text.bytes().filter(u8::is_ascii_digit).count();
+    if digits > DIGITS { None } else { text.parse().ok() }
+}
+
+fn amount_form(amount: Money) -> Format {
+    let decimals = usize::from(amount.currency.exponent());
+    let point = if decimals == 0 { "" } else { "." };
+    Format::new().set_num_format(format!("#,##0{point}{}", "0".repeat(decimals)))
+}
+
+/// The day as a spreadsheet has it: from 1900 on, and without the days before March, which it counts wrongly.
+fn day_of(day: Date) -> Option<ExcelDateTime> {
+    if (day.year(), day.month()) < (1900, 3) {
+        return None;
+    }
+    let (year, month) = (u16::try_from(day.year()).ok()?, u8::try_from(day.month()).ok()?);
+    ExcelDateTime::from_ymd(year, month, u8::try_from(day.day()).ok()?).ok()
+}
+
+/// How wide a column has to be, in letters: one of Chinese takes the room of two.
+fn width(ledger: &Ledger, column: usize) -> u32 {
+    let wide = |text: &str| -> u32 { text.chars().map(|c| if c.is_ascii() { 1 } else { 2 }).sum() };
+    let cells = ledger.rows.iter().take(LOOKED_AT).filter_map(|row| row.get(column)).map(|cell| wide(&cell.text()));
+    let heading = ledger.headings.get(column).map_or(0, |heading| wide(heading));
+    // room for the button of the filter
+    let widest = cells.chain([heading.saturating_add(2)]).max().unwrap_or(0);
+    widest.saturating_add(1).clamp(WIDTHS.0, WIDTHS.1)
+}

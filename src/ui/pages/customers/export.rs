@@ -1,0 +1,66 @@
+//! The menu that hands the listed customers out for another program.
+
+use std::sync::Arc;
+
+use leptos::prelude::*;
+
+use crate::domain::id::CustomerId;
+use crate::i18n::Message;
+use crate::i18n::Text;
+use crate::state::{ListForm, use_app};
+use crate::ui::widgets::dialog::Modal;
+use crate::ui::widgets::icon::icon;
+
+/// The forms: the name in the page, the icon, the words.
+const FORMS: [(ListForm, &str, &str, Message); 3] = [
+    (ListForm::Workbook, "xlsx", "table-2", Text::export_as_workbook),
+    (ListForm::Csv, "csv", "file-text", Text::export_as_csv),
+    (ListForm::Cards, "vcf", "id-card", Text::export_as_cards),
+];
+
+/// A button, and the menu that it opens. What is handed out is what the list shows, in its order.
+#[component]
+pub(super) fn ExportMenu(ids: Memo<Arc<[CustomerId]>>) -> impl IntoView {
+    let app = use_app();
+    let open = RwSignal::new(false);
+    let nothing = Memo::new(move |_| ids.with(|ids| ids.is_empty()));
+    let entries = move || {
+        FORMS
+            .into_iter()
+            .map(|(form, name, mark, words)| {
+                let choose = move |_| {
+                    open.set(false);
+                    app.export_customers(&ids.get_untracked(), form);
+                };
+                view! {
+                    <button class="menu__item" type="button" data-form=name on:click=choose>
+                        {icon(mark)}
+                        <span class="menu__word">{move || words(app.text())}</span>
+                    </button>
+                }
+            })
+            .collect_view()
+    };
+    view! {
+        <button
+            class="button"
+            data-kind="quiet"
+            id="export-customers"
+            aria-haspopup="dialog"
+            disabled=move || nothing.get()
+            on:click=move |_| open.set(true)
+        >
+            {icon("download")}
+            {move || app.text().export_list()}
+        </button>
+        <Show when=move || open.get()>
+            <Modal
+                class="menu"
+                label=Signal::derive(move || app.text().export_list().to_owned())
+                close=Callback::new(move |()| open.set(false))
+            >
+                <div class="menu__box float">{entries()}</div>
+            </Modal>
+        </Show>
+    }
+}

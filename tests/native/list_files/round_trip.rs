@@ -1,0 +1,199 @@
+//! What is handed out comes in again as it was.
+
+use counterpart::domain::address::Address;
+use counterpart::domain::contact::{Contact, ContactRole};
+use counterpart::domain::customer::{Customer, Level, PartyKind, TradeRole};
+use counterpart::domain::date::Date;
+use counterpart::domain::id::{ContactId, CustomerId};
+use counterpart::domain::money::{Currency, Money};
+use counterpart::domain::own_entity::BankAccount;
+use counterpart::i18n::{Locale, Text};
+use counterpart::sync::list::card;
+use counterpart::sync::list::columns;
+use counterpart::sync::list::encoding::Encoding;
+use counterpart::sync::list::layout::{HeadingRow, Layout, Separator, guess};
+use counterpart::sync::list::ledger::{COLUMNS, Ledger};
+use counterpart::sync::list::plan::plan;
+use counterpart::sync::list::table::Table;
+use counterpart::sync::list::workbook::{WorkbookFault, read, write};
+use counterpart::sync::list::write as csv;
+use proptest::prelude::*;
+
+use super::{Counter, card_table, entered, planned, table_of, workbook_table};
+
+/// A customer in which every field that a list carries says something awkward, and a person there.
+fn awkward(ids: &mut Counter, n: i64) -> (Customer, Contact) {
+    let customer = Customer {
+        id: CustomerId::fresh(ids),
+        number: format!("00{n}"),
+        name: format!("=HYPERLINK(\"x\")𠮷田 {n} 有限公司 😀"),
+        short_name: "'=1+1".to_owned(),
+        kind: PartyKind::default(),
+        role: TradeRole::default(),
+        level: Level::B,
+        code: String::new(),
+        industry: "-5".to_owned(),
+        source: "@展会".to_owned(),
+        address: Address { region: "湖北; 武汉".to_owned(), line: "浦江路 830 号, \"2\" 楼\\西".to_owned() },
+        legal_representative: "Q".to_owned(),
+        phone: format!("+86 27-6055{n:04}"),
+        email: format!("a{n}@example.cn"),
+        bank: BankAccount { bank: "招商银行".to_owned(), account: format!("62220210010012345{n:02}") },
+        credit_limit: Some(Money::new(1_234_567_890_123 + n, Currency::CNY)),
+        owner: "１号".to_owned(),
+        since: Date::new(2024, 2, 29).ok(),
+        note: "第一行\n第二行, 带逗号和\"引号\"; _x0041_ <&>".to_owned(),
+    };
+    let contact = Contact {
+        id: ContactId::fresh(ids),
+        customer: customer.id,
+        name: format!("王伟{n}"),
+        title: "采购, 经理".to_owned(),
+        role: ContactRole::default(),
+        phone: format!("1380000{n:04}"),
+        email: customer.email.clone(),
+        wechat: "wei;xin".to_owned(),
+    };
+    (customer, contact)
+}
+
+fn book() -> (Vec<Customer>, Vec<Contact>) {
+    let mut ids = Counter(0);
+    let mut rows: Vec<(Customer, Contact)> = (1..30).map(|n| awkward(&mut ids, n)).collect();
+    rows[3].0.credit_limit = Some(Money::new(0, Currency::CNY));
+    rows[4].0.credit_limit = Some(Money::new(i64::MAX, Currency::CNY));
+    rows[5].0.credit_limit = Some(Money::new(1, Currency::CNY));
+    rows[6].0.since = Date::new(1900, 1, 1).ok();
+    rows[7].0.since = Date::new(9999, 12, 31).ok();
+    "91310000MA1FL0000N".clone_into(&mut rows[8].0.code);
+    rows.into_iter().unzip()
+}
+
+fn ledger(customers: &[Customer], contacts: &[Contact], locale: Locale) -> Ledger {
+    let words = Text::new(locale);
+    let rows = customers.iter().zip(contacts.iter().map(Some));
+    Ledger::of(rows, words.customers_sheet(), Date::new(2026, 3, 31).ok(), |field| words.list_field(field).to_owned())
+}
+
+#[test]
+fn a_workbook_comes_in_again_as_it_was() {
+    let (customers, contacts) = book();
+    for locale in [Locale::Zh, Locale::En] {
+        let ledger = ledger(&customers, &contacts, locale);
+        let bytes = write(&ledger).unwrap();
+        let table = workbook_table(&bytes);
+        assert_eq!(columns::propose(&table.headings), COLUMNS.map(Some), "every heading is known");
+        let plan = planned(&table);
+        assert_eq!((plan.good.len(), plan.bad.len(), plan.duplicates.len()), (29, 0, 0), "{:?}", plan.bad);
+        assert_eq!(entered(&plan), (customers.clone(), contacts.clone()));
+    }
+}
+
+#[test]
+fn a_csv_comes_in_again_as_it_was() {
+    let (customers, contacts) = book();
+    let rows = ledger(&customers, &contacts, Locale::Zh).texts();
+    let text = csv::write(rows.iter().map(|row| row.iter().map(String::as_str)));
+    assert!(text.starts_with('\u{feff}'));
+    let plan = planned(&Table::read(&text, guess(&text)).unwrap());
+    assert_eq!(entered(&plan), (customers, contacts));
+}
+
+#[test]
+fn cards_come_in_again_as_they_were() {
+    let (customers, contacts) = book();
+    let text = card::write(customers.iter().zip(contacts.iter().map(|it| [it])));
+    assert!(text.lines().all(|line| line.len() <= 75), "no line is longer than the standard has it");
+    let (table, mapping) = card_table(text.as_bytes(), Encoding::Utf8);
+    let plan = plan(&table, &mapping, &[], Currency::CNY).unwrap();
+    assert_eq!((plan.good.len(), plan.bad.len(), plan.duplicates.len()), (29, 0, 0), "{:?}", plan.bad);
+    let (back, people) = entered(&plan);
+    assert_eq!(people, contacts);
+    // of a customer a card carries this much
+    let carried: Vec<Customer> = customers
+        .into_iter()
+        .map(|it| Customer {
+            number: String::new(),
+            short_name: String::new(),
+            level: Level::default(),
+            code: String::new(),
+            industry: String::new(),
+            source: String::new(),
+            legal_representative: String::new(),
+            bank: BankAccount::default(),
+            credit_limit: None,
+            owner: String::new(),
+            since: None,
+            ..it
+        })
+        .collect();
+    assert_eq!(back, carried);
+}
+
+#[test]
+fn a_firm_without_people_is_a_card_of_its_own_and_one_with_several_is_several() {
+    let mut ids = Counter(0);
+    let (alone, _) = awkward(&mut ids, 1);
+    let (firm, first) = awkward(&mut ids, 2);
+    let second = Contact { id: ContactId::fresh(&mut ids), name: "李芳".to_owned(), ..first.clone() };
+    let text = card::write([(&alone, vec![]), (&firm, vec![&first, &second])]);
+    assert_eq!(text.matches("BEGIN:VCARD\r\n").count(), 3);
+    assert_eq!(text.matches("NOTE:").count(), 2, "what is said of a firm is said once");
+    let (table, _) = card_table(text.as_bytes(), Encoding::Utf8);
+    let plan = planned(&table);
+    assert_eq!(plan.good[0].contact.name, "", "the firm is nobody's name");
+    assert_eq!((plan.good.len(), plan.duplicates.len()), (2, 1));
+    let (customers, contacts) = entered(&plan);
+    assert_eq!(customers[1].note, firm.note);
+    assert_eq!(contacts.iter().map(|it| it.name.as_str()).collect::<Vec<_>>(), ["王伟2", "李芳"]);
+}
+
+#[test]
+fn a_text_that_no_cell_holds_is_told_with_its_row() {
+    let (mut customers, contacts) = book();
+    customers[4].note = "字".repeat(32_767);
+    assert!(write(&ledger(&customers, &contacts, Locale::Zh)).is_ok());
+    customers[4].note.push('字');
+    assert_eq!(write(&ledger(&customers, &contacts, Locale::Zh)), Err(WorkbookFault::LongText { row: 5 }));
+}
+
+#[test]
+fn a_table_of_nobody_is_a_workbook_all_the_same() {
+    let bytes = write(&ledger(&[], &[], Locale::En)).unwrap();
+    assert_eq!(read(&bytes).unwrap()[0].filled_rows(), 1);
+}
+
+#[test]
+fn of_the_same_customers_the_same_bytes_are_made() {
+    let (customers, contacts) = book();
+    let made = || write(&ledger(&customers, &contacts, Locale::Zh)).unwrap();
+    assert_eq!(made(), made());
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(64))]
+
+    #[test]
+    fn any_note_survives_a_workbook(note in "(\\PC|\n|_x00[0-9A-F]{2}_|'=|'){1,20}") {
+        let mut ids = Counter(0);
+        let (customer, contact) = awkward(&mut ids, 1);
+        let customer = Customer { note: note.clone(), ..customer };
+        let bytes = write(&ledger(&[customer], &[contact], Locale::Zh)).unwrap();
+        let sheets = read(&bytes).unwrap();
+        let layout = Layout { separator: Separator::Comma, headings: HeadingRow::Record(0) };
+        let table = Table::of(&sheets[0].records, layout).unwrap();
+        let expected = if note.trim().is_empty() { "" } else { note.as_str() };
+        prop_assert_eq!(table.rows[0].cell(21), expected);
+        prop_assert_eq!(table_of(&sheets[0]).headings.len(), 22);
+    }
+
+    #[test]
+    fn any_note_survives_a_card(note in "(\\PC|\n|\\\\n|[;,:=\\\\]){1,40}") {
+        let mut ids = Counter(0);
+        let (customer, contact) = awkward(&mut ids, 1);
+        let customer = Customer { note: note.clone(), ..customer };
+        let text = card::write([(&customer, [&contact])]);
+        let (table, _) = card_table(text.as_bytes(), Encoding::Utf8);
+        prop_assert_eq!(table.rows[0].cell(9), note.trim());
+    }
+}
