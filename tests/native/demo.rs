@@ -414,3 +414,24 @@ fn no_paper_of_the_sample_book_ends_a_sentence_twice() {
         assert_eq!(dots, None, "{}", contract.number);
     }
 }
+
+#[test]
+fn the_follow_ups_of_the_demo_ask_for_something_on_the_day_and_nothing_before_it_was_said() {
+    let book = sample(1, today());
+    let customers: BTreeSet<_> = book.customers.iter().map(|it| it.id).collect();
+    let mut due = 0;
+    for activity in &book.activities {
+        assert!(customers.contains(&activity.customer));
+        assert!(activity.on <= today(), "nothing was said tomorrow");
+        assert_eq!(activity.next.is_empty(), activity.next_on.is_none());
+        assert!(activity.next_done_on.is_none_or(|done| done <= today()));
+        if let Some(contact) = activity.contact {
+            let person = book.contacts.iter().find(|it| it.id == contact).unwrap();
+            assert_eq!(person.customer, activity.customer);
+        }
+        if activity.next_step(today(), 3).is_some() && activity.next_on <= Some(today()) {
+            due += 1;
+        }
+    }
+    assert_eq!(due, 3, "one is late and two are for today");
+}
