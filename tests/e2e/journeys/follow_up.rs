@@ -64,7 +64,7 @@ async fn a_call_is_recorded_in_two_keystrokes_and_its_next_step_comes_up_on_its_
     browser.press("dialog button[type=submit]").await;
     browser.saved().await;
     browser.see_in("#activities", "done").await;
-    browser.open("").await;
+    browser.open("#/").await;
     browser.find("#home-answer").await;
     browser
         .wait_for(

@@ -102,6 +102,8 @@ async fn everything_is_found_without_a_mouse() {
     browser.write("[data-list-search]", "青岛海月水务").await;
     browser.see_in("[role=status]", "come close").await;
     browser.see_in(".table.cust tbody", "青岛海岳水务设备有限公司").await;
+    browser.open("#/").await;
+    browser.find("#home-answer").await;
     // g then m goes to the money; ? lists the keys; Escape closes
     browser.keys("gm").await;
     browser.see_in("#money-answer", "overdue").await;
