@@ -94,6 +94,12 @@ impl Browser {
         pages.filter(|it| it.command.contains("--type=renderer")).map(|it| it.memory / 1024).max().unwrap_or(0)
     }
 
+    /// What the browser noted when it opened its databases.
+    pub(crate) fn database_log(&self) -> String {
+        let folders = std::fs::read_dir(self.profile.join("Default/IndexedDB")).into_iter().flatten().flatten();
+        folders.filter_map(|folder| std::fs::read_to_string(folder.path().join("LOG")).ok()).collect()
+    }
+
     /// Where downloads arrive.
     pub(crate) fn downloads(&self) -> PathBuf {
         self.profile.join("downloads")
