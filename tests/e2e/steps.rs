@@ -183,7 +183,9 @@ impl Browser {
             let found = std::fs::read_dir(self.downloads()).expect("the folder").flatten().find(|entry| {
                 let name = entry.file_name();
                 let name = name.to_string_lossy();
-                name.ends_with(ending) && !name.ends_with(".crdownload")
+                // an empty one only keeps the name until the download is moved there
+                let is_there = entry.metadata().is_ok_and(|it| it.len() > 0);
+                name.ends_with(ending) && !name.ends_with(".crdownload") && is_there
             });
             if let Some(entry) = found {
                 let bytes = std::fs::read(entry.path()).expect("the file");
