@@ -14,7 +14,7 @@ use crate::domain::contract::party::{ContractLanguage, Side};
 use crate::domain::date::Date;
 use crate::domain::id::{ContractEventId, NewId};
 use crate::domain::lifecycle::contract::event::{
-    EffectiveRule, Event, Signature, SignatureMethod, Submission, Termination, Verdict, Version,
+    Approval, EffectiveRule, Event, Rejection, Signature, SignatureMethod, Submission, Termination, Verdict, Version,
 };
 use crate::domain::lifecycle::digest::Digest;
 
@@ -65,16 +65,19 @@ impl<I: NewId> Scene<'_, I> {
                     effective: EffectiveRule::from(&contract.term.effective),
                 }),
             },
-            Step::Approved(on, by) => {
-                Event::Approved { on: self.day(*on)?, version, by: (*by).to_owned(), comment: "同意。".to_owned() }
-            }
-            Step::Returned(on, by, reason) => Event::TurnedDown {
-                on: self.day(*on)?,
-                version,
-                by: (*by).to_owned(),
-                verdict: Verdict::Returned,
-                reason: (*reason).to_owned(),
-            },
+            Step::Approved(on, by) => Event::Approved(
+                Approval { on: self.day(*on)?, version, by: (*by).to_owned(), comment: "同意。".to_owned() }.into(),
+            ),
+            Step::Returned(on, by, reason) => Event::TurnedDown(
+                Rejection {
+                    on: self.day(*on)?,
+                    version,
+                    by: (*by).to_owned(),
+                    verdict: Verdict::Returned,
+                    reason: (*reason).to_owned(),
+                }
+                .into(),
+            ),
             Step::SignedByUs(on) => signed(Side::Us, HEAD, self.day(*on)?),
             Step::SignedByThem(on) => signed(Side::Them, &buyer.customer.legal_representative, self.day(*on)?),
             Step::Suspended(on, ground, note) => {

@@ -59,11 +59,6 @@ pub enum ActivityKind {
     Note,
 }
 
-impl ActivityKind {
-    /// Every kind, the usual ones first.
-    pub const ALL: [Self; 6] = [Self::Call, Self::Visit, Self::Meeting, Self::Wechat, Self::Email, Self::Note];
-}
-
 impl Activity {
     /// How the next step stands on `as_of`; `None` if there is none, or it was done by then, or nobody knew of it yet.
     pub fn next_step(&self, as_of: Date, lead_days: u16) -> Option<Dueness> {

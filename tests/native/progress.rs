@@ -20,7 +20,7 @@ use counterpart::domain::date::Date;
 use counterpart::domain::id::{ContractEventId, CustomerId, InstalmentId, LineId, NewId, OwnEntityId, uuid_v7};
 use counterpart::domain::late_fee::debt::ReceiptBook;
 use counterpart::domain::lifecycle::contract::event::{
-    EffectiveRule, Event, Signature, SignatureMethod, Submission, Version,
+    Approval, EffectiveRule, Event, Signature, SignatureMethod, Submission, Version,
 };
 use counterpart::domain::lifecycle::contract::status::{ContractStatus, Flag, RunningTerm};
 use counterpart::domain::lifecycle::digest::Digest;
@@ -97,7 +97,7 @@ fn signed() -> Vec<Event> {
     let submission = Submission { version, approvers: vec!["Li".to_owned()], effective: EffectiveRule::OnSigning };
     vec![
         Event::Submitted { on, submission: Arc::new(submission) },
-        Event::Approved { on, version, by: "Li".to_owned(), comment: String::new() },
+        Event::Approved(Approval { on, version, by: "Li".to_owned(), comment: String::new() }.into()),
         sign(Side::Us),
         sign(Side::Them),
     ]

@@ -202,9 +202,9 @@ impl Text {
             Fact::Life(event) => match event {
                 Event::Shared { .. } => self.happened_shared().to_owned(),
                 Event::Submitted { submission, .. } => self.happened_submitted(submission.version.number),
-                Event::TurnedDown { by, reason, .. } => self.happened_turned_down(by, reason),
-                Event::Approved { by, .. } => self.happened_approved(by),
-                Event::Reopened { reason, .. } => self.happened_reopened(reason),
+                Event::TurnedDown(no) => self.happened_turned_down(&no.by, &no.reason),
+                Event::Approved(yes) => self.happened_approved(&yes.by),
+                Event::Reopened(it) => self.happened_reopened(&it.reason),
                 Event::Signed { signature } => self.happened_signed(self.side(signature.party), &signature.signer),
                 Event::ConditionMet { .. } => self.happened_condition().to_owned(),
                 Event::Suspended { note, .. } => self.happened_suspended(note),

@@ -9,8 +9,8 @@ use counterpart::domain::contract::term::{Objection, Renewal, RenewalTimes, Term
 use counterpart::domain::date::Date;
 use counterpart::domain::lifecycle::contract::Life;
 use counterpart::domain::lifecycle::contract::event::{
-    EffectiveRule, Event, Signature, SignatureMethod, Submission, SuspensionGround, Termination, TerminationGround,
-    Version,
+    Approval, EffectiveRule, Event, Signature, SignatureMethod, Submission, SuspensionGround, Termination,
+    TerminationGround, Version,
 };
 use counterpart::domain::lifecycle::contract::status::{ContractStatus, Facts};
 use counterpart::domain::lifecycle::digest::Digest;
@@ -60,7 +60,7 @@ fn events(number: u32, start: Date) -> Vec<Event> {
         Submission { version, approvers: vec!["周以宁".to_owned()], effective: EffectiveRule::OnSigning };
     events.extend([
         Event::Submitted { on: start, submission: Arc::new(submission) },
-        Event::Approved { on: start, version, by: "周以宁".to_owned(), comment: String::new() },
+        Event::Approved(Approval { on: start, version, by: "周以宁".to_owned(), comment: String::new() }.into()),
         sign(Side::Us),
         sign(Side::Them),
     ]);

@@ -10,8 +10,8 @@ use counterpart::domain::date::Date;
 use counterpart::domain::exact::ExactError;
 use counterpart::domain::lifecycle::contract::command::{Command, Step};
 use counterpart::domain::lifecycle::contract::event::{
-    EffectiveRule, Event, Signature, SignatureMethod, Submission, SuspensionGround, Termination, TerminationGround,
-    Verdict, Version,
+    Approval, EffectiveRule, Event, Rejection, Reopening, Signature, SignatureMethod, Submission, SuspensionGround,
+    Termination, TerminationGround, Verdict, Version,
 };
 use counterpart::domain::lifecycle::contract::refusal::Refusal;
 use counterpart::domain::lifecycle::contract::stage::Stage;
@@ -65,7 +65,9 @@ fn submitted(effective: EffectiveRule) -> Event {
     Event::Submitted { on: day("2026-01-10"), submission: submission(effective).into() }
 }
 fn approved(by: &str) -> Event {
-    Event::Approved { on: day("2026-01-12"), version: version(1), by: by.into(), comment: String::new() }
+    Event::Approved(
+        Approval { on: day("2026-01-12"), version: version(1), by: by.into(), comment: String::new() }.into(),
+    )
 }
 fn signed(party: Side, on: &str) -> Event {
     Event::Signed { signature: signature(party, on).into() }
@@ -174,21 +176,19 @@ fn sample(step: Step) -> (Command, Event) {
         }
         Step::TurnDown => (
             Command::TurnDown { on, by: "Wu".into(), verdict: Verdict::Returned, reason: reason() },
-            Event::TurnedDown {
-                on,
-                version: version(1),
-                by: "Wu".into(),
-                verdict: Verdict::Returned,
-                reason: reason(),
-            },
+            Event::TurnedDown(
+                Rejection { on, version: version(1), by: "Wu".into(), verdict: Verdict::Returned, reason: reason() }
+                    .into(),
+            ),
         ),
         Step::Approve => (
             Command::Approve { on, by: " Wu ".into(), comment: String::new() },
-            Event::Approved { on, version: version(1), by: "Wu".into(), comment: String::new() },
+            Event::Approved(Approval { on, version: version(1), by: "Wu".into(), comment: String::new() }.into()),
         ),
-        Step::Reopen => {
-            (Command::Reopen { on, reason: reason() }, Event::Reopened { on, version: version(1), reason: reason() })
-        }
+        Step::Reopen => (
+            Command::Reopen { on, reason: reason() },
+            Event::Reopened(Reopening { on, version: version(1), reason: reason() }.into()),
+        ),
         Step::Sign => {
             let signature = signature(Side::Them, TODAY);
             (Command::Sign { signature: signature.clone() }, Event::Signed { signature: signature.into() })
@@ -339,7 +339,8 @@ fn a_submission_needs_a_clean_review_a_new_text_and_approvers() {
         check(&[], &facts(), command, Refusal::NameMissing { step: Step::Submit });
     }
     let mut reopened = until_signed(EffectiveRule::OnSigning)[..4].to_vec();
-    reopened.push(Event::Reopened { on: day("2026-01-15"), version: version(1), reason: "price".into() });
+    reopened
+        .push(Event::Reopened(Reopening { on: day("2026-01-15"), version: version(1), reason: "price".into() }.into()));
     let changed = Version { number: 1, sha256: Digest([9; 32]) };
     let again = |version| Command::Submit {
         on: day(TODAY),
@@ -369,13 +370,16 @@ fn the_last_approval_locks_the_version_and_a_new_one_cancels_old_approvals() {
     let life = life.evolve(&approved("Wu"));
     assert_eq!(life.locked, [version(1)]);
     let second = Arc::new(Submission { version: version(2), ..submission(EffectiveRule::OnSigning) });
-    let returned = Event::TurnedDown {
-        on: day("2026-01-13"),
-        version: version(1),
-        by: "Wu".into(),
-        verdict: Verdict::Returned,
-        reason: "price".into(),
-    };
+    let returned = Event::TurnedDown(
+        Rejection {
+            on: day("2026-01-13"),
+            version: version(1),
+            by: "Wu".into(),
+            verdict: Verdict::Returned,
+            reason: "price".into(),
+        }
+        .into(),
+    );
     let events = [
         submitted(EffectiveRule::OnSigning),
         approved("Li"),
@@ -428,7 +432,9 @@ fn the_text_of_every_signature_is_the_text_of_the_agreement() {
 #[test]
 fn a_reopened_version_keeps_its_signatures_aside() {
     let mut events = until_signed(EffectiveRule::OnSigning)[..5].to_vec();
-    events.push(Event::Reopened { on: day("2026-01-19"), version: version(1), reason: "a new price".into() });
+    events.push(Event::Reopened(
+        Reopening { on: day("2026-01-19"), version: version(1), reason: "a new price".into() }.into(),
+    ));
     let life = Life::replay(&events);
     assert_eq!(life.stage, Stage::Negotiating);
     assert_eq!(life.superseded, [Arc::new(signature(Side::Us, "2026-01-18"))]);
@@ -537,9 +543,9 @@ fn before_it_takes_effect_a_contract_ends_by_agreement_only() {
 fn the_stage_functions_answer_a_wrong_stage_too() {
     let signed = Life::replay(&until_signed(EffectiveRule::OnSigning)).stage;
     let version = version(1);
-    let approve = Event::Approved { on: day(TODAY), version, by: "Li".into(), comment: String::new() };
+    let approve = Event::Approved(Approval { on: day(TODAY), version, by: "Li".into(), comment: String::new() }.into());
     assert_eq!(signed.after(&approve), None);
-    assert_eq!(signed.after(&Event::Reopened { on: day(TODAY), version, reason: "x".into() }), None);
+    assert_eq!(signed.after(&Event::Reopened(Reopening { on: day(TODAY), version, reason: "x".into() }.into())), None);
 }
 
 /// The status of a contract on a few days.
@@ -591,11 +597,10 @@ fn the_status_follows_the_days_before_on_and_after_each_step() {
 #[test]
 fn a_contract_signed_on_paper_and_entered_later_counts_from_its_day() {
     let late = Event::Submitted { on: day("2026-05-10"), submission: submission(EffectiveRule::OnSigning).into() };
-    let approve = |by: &str| Event::Approved {
-        on: day("2026-05-10"),
-        version: version(1),
-        by: by.into(),
-        comment: String::new(),
+    let approve = |by: &str| {
+        Event::Approved(
+            Approval { on: day("2026-05-10"), version: version(1), by: by.into(), comment: String::new() }.into(),
+        )
     };
     let events = [late, approve("Li"), approve("Wu"), signed(Side::Us, "2026-03-01"), signed(Side::Them, "2026-03-02")];
     let active = ContractStatus::Active { since: day("2026-03-02") };
@@ -897,7 +902,8 @@ fn both_sides_may_be_entered_on_different_copies_in_any_order() {
 #[test]
 fn a_locked_number_never_takes_another_text() {
     let mut events = until_signed(EffectiveRule::OnSigning)[..4].to_vec();
-    events.push(Event::Reopened { on: day("2026-01-15"), version: version(1), reason: "price".into() });
+    events
+        .push(Event::Reopened(Reopening { on: day("2026-01-15"), version: version(1), reason: "price".into() }.into()));
     let forged =
         Submission { version: Version { number: 1, sha256: Digest([9; 32]) }, ..submission(EffectiveRule::OnSigning) };
     events.push(Event::Submitted { on: day("2026-01-16"), submission: forged.into() });
@@ -940,9 +946,9 @@ fn any_event() -> impl Strategy<Value = Event> {
                     let submission = Submission { version, approvers: vec!["Li".into()], effective };
                     Event::Submitted { on, submission: submission.into() }
                 }
-                2 => Event::TurnedDown { on, version, by, verdict: Verdict::Returned, reason },
-                3 => Event::Approved { on, version, by, comment: String::new() },
-                4 => Event::Reopened { on, version, reason },
+                2 => Event::TurnedDown(Rejection { on, version, by, verdict: Verdict::Returned, reason }.into()),
+                3 => Event::Approved(Approval { on, version, by, comment: String::new() }.into()),
+                4 => Event::Reopened(Reopening { on, version, reason }.into()),
                 5 => Event::Signed {
                     signature: Signature { on, party, sha256: version.sha256, ..signature(party, TODAY) }.into(),
                 },
@@ -1027,5 +1033,34 @@ proptest! {
             prop_assert!(agreement.signatures.iter().all(|signature| signature.sha256 == agreement.version.sha256));
             prop_assert!(life.locked.contains(&agreement.version));
         }
+    }
+}
+
+#[test]
+fn a_fact_keeps_the_form_in_which_books_hold_it() {
+    let version = serde_json::json!({ "number": 1, "sha256": version(1).sha256.to_string() });
+    let on = day("2026-01-12");
+    let by = || "Li".to_owned();
+    let (number, reason) = (self::version(1), || "price".to_owned());
+    for (event, written) in [
+        (
+            approved("Li"),
+            serde_json::json!({ "approved": { "on": "2026-01-12", "version": version, "by": "Li", "comment": "" } }),
+        ),
+        (
+            Event::TurnedDown(
+                Rejection { on, version: number, by: by(), verdict: Verdict::Returned, reason: reason() }.into(),
+            ),
+            serde_json::json!({ "turned_down": {
+                "on": "2026-01-12", "version": version, "by": "Li", "verdict": "returned", "reason": "price",
+            } }),
+        ),
+        (
+            Event::Reopened(Reopening { on, version: number, reason: reason() }.into()),
+            serde_json::json!({ "reopened": { "on": "2026-01-12", "version": version, "reason": "price" } }),
+        ),
+    ] {
+        assert_eq!(serde_json::to_value(&event).expect("JSON"), written);
+        assert_eq!(serde_json::from_value::<Event>(written).expect("a fact"), event);
     }
 }

@@ -10,7 +10,8 @@ use crate::domain::date::Date;
 use crate::domain::lifecycle::digest::Digest;
 use crate::domain::term::renewal::RenewalDecision;
 
-/// A fact in the life of a contract. What is signed, sent or said with it is shared with the stages it leads to.
+/// A fact in the life of a contract. What is said with it at length lies apart: it is shared with the stages it leads to, and a
+/// book of a hundred thousand contracts holds a million facts.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Event {
@@ -27,38 +28,11 @@ pub enum Event {
         submission: Arc<Submission>,
     },
     /// An approver refused the version.
-    TurnedDown {
-        /// The day.
-        on: Date,
-        /// The version.
-        version: Version,
-        /// The approver, by name.
-        by: String,
-        /// Rejected or returned.
-        verdict: Verdict,
-        /// Why.
-        reason: String,
-    },
+    TurnedDown(Arc<Rejection>),
     /// An approver approved the version; the last one locks it.
-    Approved {
-        /// The day.
-        on: Date,
-        /// The version.
-        version: Version,
-        /// The approver, by name.
-        by: String,
-        /// Free comment.
-        comment: String,
-    },
+    Approved(Arc<Approval>),
     /// An approved version went back to the table.
-    Reopened {
-        /// The day.
-        on: Date,
-        /// The version.
-        version: Version,
-        /// Why.
-        reason: String,
-    },
+    Reopened(Arc<Reopening>),
     /// A party signed.
     Signed {
         /// Who signed what, when and how.
@@ -133,9 +107,6 @@ impl Event {
         match self {
             Self::Shared { on }
             | Self::Submitted { on, .. }
-            | Self::TurnedDown { on, .. }
-            | Self::Approved { on, .. }
-            | Self::Reopened { on, .. }
             | Self::ConditionMet { on, .. }
             | Self::Suspended { on, .. }
             | Self::Resumed { on, .. }
@@ -143,6 +114,9 @@ impl Event {
             | Self::Voided { on, .. }
             | Self::Archived { on }
             | Self::AnomalySettled { on, .. } => *on,
+            Self::TurnedDown(rejection) => rejection.on,
+            Self::Approved(approval) => approval.on,
+            Self::Reopened(reopening) => reopening.on,
             Self::Signed { signature } => signature.on,
             Self::Terminated { termination } => termination.notice_on,
             Self::RenewalDecided { decision } => decision.decided_on,
@@ -203,6 +177,45 @@ impl From<&Effective> for EffectiveRule {
             Effective::OnCondition(_) => Self::OnCondition,
         }
     }
+}
+
+/// An approver's refusal of a version.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Rejection {
+    /// The day.
+    pub on: Date,
+    /// The version.
+    pub version: Version,
+    /// The approver, by name.
+    pub by: String,
+    /// Rejected or returned.
+    pub verdict: Verdict,
+    /// Why.
+    pub reason: String,
+}
+
+/// An approver's approval of a version.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Approval {
+    /// The day.
+    pub on: Date,
+    /// The version.
+    pub version: Version,
+    /// The approver, by name.
+    pub by: String,
+    /// Free comment.
+    pub comment: String,
+}
+
+/// The return of an approved version to the table.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Reopening {
+    /// The day.
+    pub on: Date,
+    /// The version.
+    pub version: Version,
+    /// Why.
+    pub reason: String,
 }
 
 /// How an approver refuses.

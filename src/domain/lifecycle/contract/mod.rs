@@ -17,7 +17,7 @@ use std::sync::Arc;
 use serde::{Deserialize, Serialize};
 
 use self::command::{Command, Step};
-use self::event::{Event, Signature, Version};
+use self::event::{Approval, Event, Rejection, Reopening, Signature, Version};
 use self::offer::offer;
 use self::refusal::Refusal;
 use self::stage::Stage;
@@ -136,16 +136,16 @@ impl Life {
             Command::TurnDown { on, by, verdict, reason } => {
                 let reason = given(reason, step)?;
                 let (version, by) = self.stage.open_approval(&by)?;
-                Ok(Event::TurnedDown { on, version, by: by.to_owned(), verdict, reason })
+                Ok(Event::TurnedDown(Rejection { on, version, by: by.to_owned(), verdict, reason }.into()))
             }
             Command::Approve { on, by, comment } => {
                 let (version, by) = self.stage.open_approval(&by)?;
-                Ok(Event::Approved { on, version, by: by.to_owned(), comment })
+                Ok(Event::Approved(Approval { on, version, by: by.to_owned(), comment }.into()))
             }
             Command::Reopen { on, reason } => {
                 let reason = given(reason, step)?;
                 let version = self.stage.version_to_sign()?;
-                Ok(Event::Reopened { on, version, reason })
+                Ok(Event::Reopened(Reopening { on, version, reason }.into()))
             }
             Command::Sign { signature } => {
                 if signature.signer.trim().is_empty() {
@@ -198,7 +198,7 @@ impl Life {
         let contradicts = |version: Version| self.locked.iter().any(|locked| locked.contradicts(version));
         let contradicted = matches!(event, Event::Submitted { submission, .. } if contradicts(submission.version));
         let unsigned_again = if let Stage::ToSign { signatures, .. } = &self.stage
-            && matches!(event, Event::Reopened { .. } | Event::Voided { .. })
+            && matches!(event, Event::Reopened(_) | Event::Voided { .. })
         {
             signatures.clone()
         } else {

@@ -110,15 +110,13 @@ impl Stage {
             (Event::Submitted { submission, .. }, Self::Draft | Self::Negotiating) => {
                 Self::InApproval { submission: Arc::clone(submission), approvals: Vec::new() }
             }
-            (Event::TurnedDown { version, by, .. }, Self::InApproval { submission, approvals })
-                if submission.version == *version && submission.open_to(by, approvals).is_ok() =>
+            (Event::TurnedDown(no), Self::InApproval { submission, approvals })
+                if submission.version == no.version && submission.open_to(&no.by, approvals).is_ok() =>
             {
                 Self::Negotiating
             }
-            (Event::Approved { on, version, by, .. }, Self::InApproval { .. }) => {
-                return self.approve(*version, by, *on);
-            }
-            (Event::Reopened { version, .. }, Self::ToSign { submission, .. }) if submission.version == *version => {
+            (Event::Approved(yes), Self::InApproval { .. }) => return self.approve(yes.version, &yes.by, yes.on),
+            (Event::Reopened(it), Self::ToSign { submission, .. }) if submission.version == it.version => {
                 Self::Negotiating
             }
             (Event::Signed { signature }, Self::ToSign { .. }) => return self.sign(signature),
@@ -148,9 +146,9 @@ impl Stage {
             (
                 Event::Shared { .. }
                 | Event::Submitted { .. }
-                | Event::TurnedDown { .. }
-                | Event::Approved { .. }
-                | Event::Reopened { .. }
+                | Event::TurnedDown(_)
+                | Event::Approved(_)
+                | Event::Reopened(_)
                 | Event::Signed { .. }
                 | Event::ConditionMet { .. }
                 | Event::Suspended { .. }
