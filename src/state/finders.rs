@@ -133,6 +133,15 @@ impl Tables {
         self.finders.people.put(id, texts);
     }
 
+    /// Names everything, or lets the reader wait for those who are at it.
+    fn name_now(&mut self) {
+        if self.finders.busy {
+            self.finders.waiting.track();
+        } else {
+            while self.name_next() {}
+        }
+    }
+
     /// Names things until `end`. `false` when all are named.
     fn name_until(&mut self, end: u64) -> bool {
         // asking the clock costs as much as a name
@@ -202,11 +211,7 @@ impl App {
         self.watch_any::<T>();
         self.name_when_free();
         let hits = self.tables.try_update_value(|tables| {
-            if tables.finders.busy {
-                tables.finders.waiting.track();
-            } else {
-                while tables.name_next() {}
-            }
+            tables.name_now();
             T::finder(&tables.finders).find(wanted, before)
         });
         hits.unwrap_or_default()
@@ -217,11 +222,7 @@ impl App {
         self.watch_any::<T>();
         self.name_when_free();
         let best = self.tables.try_update_value(|tables| {
-            if tables.finders.busy {
-                tables.finders.waiting.track();
-            } else {
-                while tables.name_next() {}
-            }
+            tables.name_now();
             let best = T::finder(&tables.finders).best(wanted, most);
             best.into_iter().filter_map(|id| T::table(tables).peek(id)).collect()
         });

@@ -60,15 +60,16 @@ messages! {
     device_date_outside => "本机的日期不在 1900 到 9999 年之间，请先校准时钟。" | "The date of this device is outside 1900 to 9999. Please set its clock.";
     loading => "正在打开账簿…" | "Opening the book…";
     palette_title => "搜索与命令" | "Search and commands";
-    palette_nothing(text: &str) => "没有找到“{text}”。可以按名称、编号、电话查找。" | "Nothing found for “{text}”. Names, numbers and phones all work.";
-    found_near(n: &str) => "没有完全一致的，下列 {n} 条相近" | "No exact match; {n} that come close";
+    palette_nothing(text: &str) => "没有找到“{text}”。可以按名称、拼音或首字母、编号、电话查找。" | "Nothing found for “{text}”. Names, pinyin, numbers and phones all work.";
+    found_near_one => "没有完全一致的，下列 1 条相近" | "No exact match; 1 comes close";
+    found_near_many(n: &str) => "没有完全一致的，下列 {n} 条相近" | "No exact match; {n} come close";
     palette_recent => "最近打开" | "Recent";
     palette_go => "前往" | "Go to";
     palette_do => "操作" | "Do";
     palette_people => "联系人" | "People";
     palette_move => "移动" | "move";
     palette_open => "打开" | "open";
-    palette_hint => "名称、编号、电话都可以" | "Names, numbers and phones all work";
+    palette_hint => "名称、拼音、编号、电话都可以" | "Names, pinyin, numbers and phones all work";
     keys_title => "本页的快捷键" | "Keys of this page";
     keys_everywhere => "任何页面" | "Everywhere";
     keys_lists => "列表" | "Lists";
@@ -93,4 +94,11 @@ messages! {
     show_as_table => "看成表格" | "Show as table";
     show_as_chart => "看成图" | "Show as chart";
     newer_version_open => "另一个标签页打开了新版本。请重新载入此页，未保存的文字会保留。" | "A newer version was opened in another tab. Please reload this page; unsaved text is kept.";
+}
+
+impl crate::i18n::Text {
+    /// How many things differ by a slip from what was looked for.
+    pub fn found_near(self, n: usize) -> String {
+        if n == 1 { self.found_near_one().to_owned() } else { self.found_near_many(&crate::i18n::format::count(n)) }
+    }
 }

@@ -174,7 +174,7 @@ fn Head(query: Memo<Query>, ids: Memo<Arc<[ContractId]>>, guessed: Signal<bool>)
                 <span class="faint small" role="status">
                     {move || {
                         let found = ids.with(|ids| ids.len());
-                        if guessed.get() { app.text().found_near(&format::count(found)) } else { app.text().contracts_count(found) }
+                        if guessed.get() { app.text().found_near(found) } else { app.text().contracts_count(found) }
                     }}
                 </span>
             </div>

@@ -162,7 +162,7 @@ fn Head(query: Memo<Query>, ids: Memo<Arc<[CustomerId]>>, guessed: Signal<bool>)
     };
     let count = move || {
         let found = ids.with(|ids| ids.len());
-        if guessed.get() { app.text().found_near(&format::count(found)) } else { app.text().customers_count(found) }
+        if guessed.get() { app.text().found_near(found) } else { app.text().customers_count(found) }
     };
     view! {
         <div class="custs__head">

@@ -1,0 +1,279 @@
+//! What needs a decision today, the most urgent first.
+
+use leptos::prelude::*;
+
+use super::{Contracts, Held};
+use crate::domain::account::PartAccount;
+use crate::domain::activity::Activity;
+use crate::domain::collection::{DueDay, InstalmentStatus};
+use crate::domain::customer::Customer;
+use crate::domain::date::Date;
+use crate::domain::lifecycle::contract::status::{ContractStatus, RenewalMode, RunningTerm};
+use crate::domain::progress::Progress;
+use crate::i18n::format;
+use crate::state::{App, BookKind, Layer, Phase, Sheet, now_milliseconds};
+use crate::ui::pages::customers::activities::{LEAD_DAYS, due_steps, meaning_of, step_words};
+use crate::ui::pages::money::part_name;
+use crate::ui::route::{ContractTab, Route, SettingsPart};
+use crate::ui::router::use_router;
+use crate::ui::widgets::status::{Meaning, strong_status};
+
+/// How many decisions the page shows; the rest is in its own place.
+pub(super) const SHOWN: usize = 12;
+/// A backup older than this asks for a new one (`storage-and-sync.md` 2.10: green up to 7 days).
+const BACKUP_DAYS: i64 = 7;
+
+/// Something to decide: how urgent, what, and where it is done.
+#[derive(Clone, PartialEq)]
+pub(super) struct Decision {
+    rank: i64,
+    meaning: Meaning,
+    mark: &'static str,
+    when: String,
+    what: String,
+    why: String,
+    act: String,
+    target: Target,
+}
+
+#[derive(Clone, PartialEq)]
+enum Target {
+    Go(Route),
+    Open(Layer),
+}
+
+/// Everything to decide: how many things, and in words the most urgent of them.
+#[derive(Clone, PartialEq)]
+pub(super) struct Decisions {
+    pub(super) count: usize,
+    pub(super) first: Vec<Decision>,
+}
+
+/// What a contract may ask for.
+enum Matter<'a> {
+    Approve,
+    Sign,
+    /// It ends by itself on this day.
+    End(Date),
+    /// It renews by itself unless notice is given by this day.
+    Notice(Date),
+    Overdue(&'a PartAccount),
+    Due(&'a PartAccount),
+}
+
+pub(super) fn decisions(app: App, held: &Contracts) -> Decisions {
+    let as_of = app.as_of();
+    app.watch_any::<Customer>();
+    let mut all: Vec<(i64, &Held, Matter<'_>)> = held
+        .0
+        .iter()
+        .flat_map(|held| matters(&held.1, as_of).into_iter().map(move |(rank, matter)| (rank, held, matter)))
+        .collect();
+    all.sort_by(|a, b| a.0.cmp(&b.0).then_with(|| a.1.0.number.cmp(&b.1.0.number)));
+    let steps = due_steps(app, as_of);
+    let others: Vec<Decision> = dispute_decision(app).into_iter().chain(backup_decision(app)).collect();
+    let count = all.len().saturating_add(steps.len()).saturating_add(others.len());
+    // words are made for what is shown only: a large book has tens of thousands of matters
+    let shown = all.into_iter().take(SHOWN);
+    let mut first: Vec<Decision> = shown.map(|(rank, held, matter)| decision(app, rank, held, &matter)).collect();
+    first.extend(steps.into_iter().take(SHOWN).map(|(days, step)| follow_decision(app, days, &step)));
+    first.extend(others);
+    first.sort_by(|a, b| a.rank.cmp(&b.rank).then_with(|| a.why.cmp(&b.why)));
+    Decisions { count, first }
+}
+
+/// What a contract asks for, each with its urgency: days from today, late ones below nought.
+fn matters(standing: &Progress, as_of: Date) -> Vec<(i64, Matter<'_>)> {
+    let mut all = Vec::new();
+    if standing.is_binding() {
+        let parts: &[PartAccount] = standing.account.as_ref().map(|it| it.parts.as_slice()).unwrap_or_default();
+        for part in parts {
+            let DueDay::On(day) = part.due else { continue };
+            let days = as_of.days_until(day);
+            match part.status {
+                InstalmentStatus::Overdue => all.push((days, Matter::Overdue(part))),
+                InstalmentStatus::Due | InstalmentStatus::DueSoon if days <= 7 => all.push((days, Matter::Due(part))),
+                InstalmentStatus::NotDue
+                | InstalmentStatus::DueSoon
+                | InstalmentStatus::Due
+                | InstalmentStatus::Partial
+                | InstalmentStatus::Paid
+                | InstalmentStatus::Waived => {}
+            }
+        }
+    }
+    match standing.status {
+        ContractStatus::InApproval => all.push((0, Matter::Approve)),
+        ContractStatus::ToSign => all.push((0, Matter::Sign)),
+        ContractStatus::Draft
+        | ContractStatus::Negotiating
+        | ContractStatus::Signed { .. }
+        | ContractStatus::Active { .. }
+        | ContractStatus::Suspended { .. }
+        | ContractStatus::Terminating { .. }
+        | ContractStatus::Terminated { .. }
+        | ContractStatus::Expired { .. }
+        | ContractStatus::Completed { .. }
+        | ContractStatus::Void { .. }
+        | ContractStatus::Archived { .. } => {}
+    }
+    if let RunningTerm::Fixed { end, notice_deadline, renewal, .. } = standing.facts.term
+        && standing.is_in_force()
+    {
+        let (day, matter) = match renewal {
+            RenewalMode::Auto => (notice_deadline, Matter::Notice(notice_deadline)),
+            RenewalMode::None | RenewalMode::Manual => (end, Matter::End(end)),
+        };
+        let days = as_of.days_until(day);
+        if (0..=30).contains(&days) {
+            all.push((days.saturating_add(1), matter));
+        }
+    }
+    all
+}
+
+fn decision(app: App, rank: i64, (contract, _): &Held, matter: &Matter<'_>) -> Decision {
+    let text = app.text();
+    let as_of = app.as_of();
+    let party = app.peek::<Customer>(contract.customer).map(|it| it.name.clone()).unwrap_or_default();
+    let title = text.wording(&contract.title);
+    let plain = |meaning, mark, when: String, what, tab| Decision {
+        rank,
+        meaning,
+        mark,
+        when,
+        what,
+        why: contract.number.clone(),
+        act: text.home_see().to_owned(),
+        target: Target::Go(Route::Contract(contract.id, tab)),
+    };
+    let ending = |day, what| {
+        let when = text.distance(as_of.days_until(day));
+        plain(Meaning::Warn, "calendar-clock", when, what, ContractTab::Paper)
+    };
+    let money = |meaning, mark, when, what, why| Decision {
+        rank,
+        meaning,
+        mark,
+        when,
+        what,
+        why,
+        act: text.home_record().to_owned(),
+        target: Target::Open(Layer::Sheet(Sheet::Receipt(Some(contract.customer), Some(contract.id)))),
+    };
+    match matter {
+        Matter::Approve => plain(
+            Meaning::Accent,
+            "stamp",
+            text.status_in_approval().to_owned(),
+            text.home_approve_words(&party, title),
+            ContractTab::Life,
+        ),
+        Matter::Sign => plain(
+            Meaning::Accent,
+            "pen-line",
+            text.status_to_sign().to_owned(),
+            text.home_sign_words(&party, title),
+            ContractTab::Life,
+        ),
+        Matter::Notice(day) => ending(*day, text.home_notice_words(&party, title, &text.short_date(*day, as_of))),
+        Matter::End(day) => ending(*day, text.home_end_words(&party, title, &text.short_date(*day, as_of))),
+        Matter::Overdue(part) => {
+            let fee = part.late_fee.as_ref().map(|fee| fee.value.owed).filter(|owed| !owed.is_zero());
+            let fee = fee.map(|owed| text.home_late_fee(&format::money(owed))).unwrap_or_default();
+            let late = u64::try_from(part.days_late).unwrap_or(0);
+            let what = text.home_late_words(&party, &part_name(text, part), &format::money(part.position.open));
+            let why = [contract.number.clone(), fee];
+            let why = why.into_iter().filter(|it| !it.is_empty()).collect::<Vec<_>>().join(" · ");
+            money(Meaning::Danger, "octagon-alert", text.days_late(late), what, why)
+        }
+        Matter::Due(part) => {
+            let what = text.home_due_words(&party, &part_name(text, part), &format::money(part.position.open));
+            money(Meaning::Warn, "clock", text.distance(rank), what, contract.number.clone())
+        }
+    }
+}
+
+/// A step that was agreed with a customer.
+fn follow_decision(app: App, days: i64, step: &Activity) -> Decision {
+    let text = app.text();
+    let party = app.peek::<Customer>(step.customer).map(|it| it.name.clone()).unwrap_or_default();
+    let (meaning, mark) = step.next_step(app.as_of(), LEAD_DAYS).map_or((Meaning::Plain, "circle"), meaning_of);
+    Decision {
+        rank: days,
+        meaning,
+        mark,
+        when: if days < 0 { text.days_late(days.unsigned_abs()) } else { text.distance(days) },
+        what: text.home_follow_words(&party, &step_words(text, step)),
+        why: step.content.clone(),
+        act: text.home_follow_act().to_owned(),
+        target: Target::Open(Layer::Sheet(Sheet::Activity(Some(step.customer), None))),
+    }
+}
+
+/// Copies that disagree wait for a person before anything else does.
+fn dispute_decision(app: App) -> Option<Decision> {
+    let text = app.text();
+    let open = app.open_disputes(None);
+    (open > 0).then(|| Decision {
+        rank: i64::MIN,
+        meaning: Meaning::Danger,
+        mark: "octagon-alert",
+        when: text.together_differ().to_owned(),
+        what: text.conflicts_home(open),
+        why: String::new(),
+        act: text.conflicts_home_act().to_owned(),
+        target: Target::Go(Route::Conflicts),
+    })
+}
+
+fn backup_decision(app: App) -> Option<Decision> {
+    if app.phase.with(|phase| *phase != Phase::Open(BookKind::Own)) {
+        return None;
+    }
+    let text = app.text();
+    let what = match app.last_export.get() {
+        None => text.home_backup_words().to_owned(),
+        Some(at) => {
+            let days = i64::try_from(now_milliseconds().saturating_sub(at) / 86_400_000).unwrap_or(i64::MAX);
+            if days <= BACKUP_DAYS {
+                return None;
+            }
+            text.home_backup_old(days)
+        }
+    };
+    Some(Decision {
+        rank: 60,
+        meaning: Meaning::Warn,
+        mark: "hard-drive",
+        when: text.start_backup_title().to_owned(),
+        what,
+        why: String::new(),
+        act: text.home_export().to_owned(),
+        target: Target::Go(Route::Settings(SettingsPart::Book)),
+    })
+}
+
+pub(super) fn decision_row(app: App, decision: Decision) -> impl IntoView {
+    let router = use_router();
+    let Decision { meaning, mark, when, what, why, act, target, .. } = decision;
+    view! {
+        <li class="decide__row">
+            {strong_status(meaning, mark, when)}
+            <div class="decide__text">
+                <span class="decide__what"><bdi>{what}</bdi></span>
+                <span class="decide__why">{why}</span>
+            </div>
+            <button
+                class="button"
+                type="button"
+                on:click=move |_| match &target {
+                    Target::Go(route) => router.go(route),
+                    Target::Open(layer) => app.layer.set(Some(*layer)),
+                }
+            >
+                {act}
+            </button>
+        </li>
+    }
+}
