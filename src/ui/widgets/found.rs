@@ -4,18 +4,33 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 
-use crate::state::{App, Hits, Sought, Wanted};
+use crate::state::{App, Held, Hits, Sought, Wanted};
+use crate::ui::route::Query;
 
-/// A thing of a list, with its place in what was found.
-pub(in crate::ui) type Placed<Key> = (Key, usize);
+/// The things of a list, in its order.
+pub(in crate::ui) type Ids<T> = Memo<Arc<[<T as Held>::Key]>>;
+/// A thing of a sorted list, with its place in what was found.
+type Placed<T> = (<T as Held>::Key, usize);
 
 /// What was found for the words in the box; nothing while there are none.
 #[derive(Clone, PartialEq)]
-pub(in crate::ui) struct Found(Option<Arc<(Wanted, Hits)>>);
+struct Found(Option<Arc<(Wanted, Hits)>>);
 
-/// What is found for what stands in the box.
-pub(in crate::ui) fn found<T: Sought>(app: App, text: Memo<String>) -> Memo<Found> {
-    Memo::new(move |before: Option<&Found>| {
+/// The things that the query asks for, in its order, and whether nothing was found as it was typed, so that these differ by a
+/// slip. `chosen` looks at everything of the query but its words.
+pub(in crate::ui) fn searched<T>(
+    app: App,
+    query: Memo<Query>,
+    chosen: fn(App, &Query) -> Vec<T::Key>,
+) -> (Ids<T>, Signal<bool>)
+where
+    T: Sought,
+    T::Key: Send + Sync,
+{
+    let asked = Memo::new(move |_| Query { text: String::new(), ..query.get() });
+    let sorted: Memo<Arc<[Placed<T>]>> = Memo::new(move |_| app.places::<T>(chosen(app, &asked.get())).into());
+    let text = Memo::new(move |_| query.with(|query| query.text.clone()));
+    let found = Memo::new(move |before: Option<&Found>| {
         let wanted = text.with(|text| Wanted::new(text));
         if wanted.is_empty() {
             return Found(None);
@@ -23,24 +38,14 @@ pub(in crate::ui) fn found<T: Sought>(app: App, text: Memo<String>) -> Memo<Foun
         let before = before.and_then(|found| found.0.as_deref()).map(|(wanted, hits)| (wanted, hits));
         let hits = app.find::<T>(&wanted, before);
         Found(Some(Arc::new((wanted, hits))))
-    })
-}
-
-/// The things of a sorted list that were found.
-pub(in crate::ui) fn kept<Key>(sorted: Memo<Arc<[Placed<Key>]>>, found: Memo<Found>) -> Memo<Arc<[Key]>>
-where
-    Key: Copy + PartialEq + Send + Sync + 'static,
-{
-    Memo::new(move |_| {
+    });
+    let ids = Memo::new(move |_| {
         let Found(found) = found.get();
         sorted.with(|sorted| match &found {
             None => sorted.iter().map(|(key, _)| *key).collect(),
             Some(found) => sorted.iter().filter(|(_, place)| found.1.has(*place)).map(|(key, _)| *key).collect(),
         })
-    })
-}
-
-/// Whether nothing was found as it was typed, and what is shown differs by a slip.
-pub(in crate::ui) fn guessed(found: Memo<Found>) -> Signal<bool> {
-    Signal::derive(move || found.with(|found| found.0.as_deref().is_some_and(|(_, hits)| hits.guessed)))
+    });
+    let guessed = move || found.with(|found| found.0.as_deref().is_some_and(|(_, hits)| hits.guessed));
+    (ids, Signal::derive(guessed))
 }

@@ -16,7 +16,7 @@ use crate::i18n::{Message, Text, format};
 use crate::state::{App, Layer, Sheet, ppm, use_app};
 use crate::ui::route::{Direction, Query, Route};
 use crate::ui::router::use_router;
-use crate::ui::widgets::found::{Placed, found, guessed, kept};
+use crate::ui::widgets::found::searched;
 use crate::ui::widgets::icon::icon;
 use crate::ui::widgets::status::{Meaning, status};
 use crate::ui::widgets::table::{ColumnHead, RowKeys};
@@ -38,18 +38,12 @@ pub(in crate::ui) fn ContractList() -> impl IntoView {
     let query =
         Memo::new(move |_| if let Route::Contracts(query) = router.current() { query } else { Query::default() });
     let none_at_all = Memo::new(move |_| app.all_read() && app.count::<ContractBrief>() == 0);
-    // sorted once, and not at every key of a search
-    let asked = Memo::new(move |_| Query { text: String::new(), ..query.get() });
-    let sorted: Memo<Arc<[Placed<ContractId>]>> =
-        Memo::new(move |_| app.places::<ContractBrief>(chosen(app, &asked.get())).into());
-    let text = Memo::new(move |_| query.with(|query| query.text.clone()));
-    let found = found::<ContractBrief>(app, text);
-    let ids = kept(sorted, found);
+    let (ids, guessed) = searched::<ContractBrief>(app, query, chosen);
     view! {
         <Show when=move || !none_at_all.get() fallback=|| view! { <NoContracts /> }>
             <div class="custs">
                 <div class="custs__main">
-                    <Head query ids guessed=guessed(found) />
+                    <Head query ids guessed />
                     <Rows query ids />
                 </div>
             </div>

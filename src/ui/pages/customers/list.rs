@@ -15,7 +15,7 @@ use crate::i18n::{Message, Text, format};
 use crate::state::{App, CustomerStanding, Layer, Sheet, use_app};
 use crate::ui::route::{Direction, Query, Route};
 use crate::ui::router::use_router;
-use crate::ui::widgets::found::{Placed, found, guessed, kept};
+use crate::ui::widgets::found::searched;
 use crate::ui::widgets::icon::{icon, small_icon};
 use crate::ui::widgets::initial::{Of, initial};
 use crate::ui::widgets::status::{Meaning, status};
@@ -39,18 +39,12 @@ pub(in crate::ui) fn CustomerList() -> impl IntoView {
     let query =
         Memo::new(move |_| if let Route::Customers(query) = router.current() { query } else { Query::default() });
     let none_at_all = Memo::new(move |_| app.count::<Customer>() == 0);
-    // sorted once, and not at every key of a search
-    let asked = Memo::new(move |_| Query { text: String::new(), ..query.get() });
-    let sorted: Memo<Arc<[Placed<CustomerId>]>> =
-        Memo::new(move |_| app.places::<Customer>(chosen(app, &asked.get())).into());
-    let text = Memo::new(move |_| query.with(|query| query.text.clone()));
-    let found = found::<Customer>(app, text);
-    let ids = kept(sorted, found);
+    let (ids, guessed) = searched::<Customer>(app, query, chosen);
     view! {
         <Show when=move || !none_at_all.get() fallback=|| view! { <NoCustomers /> }>
             <div class="custs">
                 <div class="custs__main">
-                    <Head query ids guessed=guessed(found) />
+                    <Head query ids guessed />
                     <Rows query ids />
                 </div>
             </div>
