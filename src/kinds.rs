@@ -20,6 +20,24 @@ macro_rules! for_each_kind {
             Allocation => "allocation", WrittenOnce;
             /// What was said and done with a customer, and what comes next (跟进记录).
             Activity => "activity", Changing;
+            /// What we sell, with its price (产品).
+            Product => "product", Changing;
+            /// Prices agreed for a time, by quantity (价目表).
+            PriceList => "price_list", Changing;
+            /// Somebody who may become a customer (线索).
+            Lead => "lead", Changing;
+            /// A fact in the life of a lead.
+            LeadEvent => "lead_event", WrittenOnce;
+            /// A chance to sell (商机).
+            Opportunity => "opportunity", Changing;
+            /// A fact in the life of an opportunity (阶段变更).
+            OpportunityEvent => "opportunity_event", WrittenOnce;
+            /// What we offer a customer, until when (报价单).
+            Quote => "quote", Changing;
+            /// A fact in the life of a quote.
+            QuoteEvent => "quote_event", WrittenOnce;
+            /// The stages opportunities go through (商机阶段).
+            SalesStages => "sales_stages", Changing;
             /// A copy of this book: who uses it, on which device (副本).
             Copy => "copy", Changing;
         }

@@ -7,9 +7,12 @@ mod cast;
 mod code;
 mod deal;
 mod ended;
+mod enquiries;
 mod firms;
+mod goods;
 mod history;
 mod plenty;
+mod pursuits;
 mod running;
 mod scene;
 mod seeded;
@@ -31,7 +34,12 @@ use crate::domain::date::Date;
 use crate::domain::exact::ExactError;
 use crate::domain::id::NewId;
 use crate::domain::late_fee::LateFeeError;
+use crate::domain::lead::{Lead, LeadEvent};
+use crate::domain::opportunity::{Opportunity, OpportunityEvent};
 use crate::domain::own_entity::OwnEntity;
+use crate::domain::price_list::PriceList;
+use crate::domain::product::Product;
+use crate::domain::quote::{Quote, QuoteEvent};
 use crate::domain::receipt::{Allocation, Receipt};
 use crate::domain::registration_code::RegistrationCodeError;
 
@@ -53,6 +61,22 @@ pub struct DemoBook {
     pub contracts: Vec<Contract>,
     /// What happened to them: per contract in the order of the days.
     pub contract_events: Vec<ContractEvent>,
+    /// What is sold.
+    pub products: Vec<Product>,
+    /// At what prices, for a time.
+    pub price_lists: Vec<PriceList>,
+    /// Who may become a customer.
+    pub leads: Vec<Lead>,
+    /// What happened to them.
+    pub lead_events: Vec<LeadEvent>,
+    /// Chances to sell.
+    pub opportunities: Vec<Opportunity>,
+    /// What happened to them.
+    pub opportunity_events: Vec<OpportunityEvent>,
+    /// What was offered.
+    pub quotes: Vec<Quote>,
+    /// What happened to the offers.
+    pub quote_events: Vec<QuoteEvent>,
     /// Money received, counter-entries included.
     pub receipts: Vec<Receipt>,
     /// What it was counted towards.
@@ -108,5 +132,8 @@ pub fn book(today: Date, ids: &mut impl NewId) -> Result<DemoBook, DemoError> {
         scene.write(deal, &buyer)?;
     }
     visits::enter(&mut scene)?;
+    goods::enter(&mut scene)?;
+    pursuits::enter(&mut scene)?;
+    enquiries::enter(&mut scene)?;
     Ok(scene.close())
 }

@@ -105,6 +105,22 @@ id_types! {
     MemberId,
     /// A chance to sell (商机).
     OpportunityId,
+    /// What we sell, with its price (产品).
+    ProductId,
+    /// Prices agreed for a time, by quantity (价目表).
+    PriceListId,
+    /// Somebody who may become a customer (线索).
+    LeadId,
+    /// A fact in the life of a lead.
+    LeadEventId,
+    /// A fact in the life of an opportunity (阶段变更).
+    OpportunityEventId,
+    /// What we offer a customer, until when (报价单).
+    QuoteId,
+    /// A fact in the life of a quote.
+    QuoteEventId,
+    /// The stages opportunities go through (商机阶段).
+    SalesStagesId,
     /// An invoice (发票).
     InvoiceId,
     /// A dispute (争议).

@@ -17,7 +17,8 @@ pub enum Weight {
 }
 
 /// Fields of a contract, and of the rows that belong to it, that hold neither terms nor money.
-const QUIET_IN_CONTRACTS: &[&str] = &["note", "remark", "tags", "owner", "title", "subject"];
+const QUIET_IN_CONTRACTS: &[&str] =
+    &["note", "remark", "tags", "owner", "title", "subject", "next", "next_on", "competitor", "contact"];
 /// Fields of parties that terms, payments or identity hang on.
 const PROTECTED_IN_PARTIES: &[&str] =
     &["name", "number", "code", "bank", "credit_limit", "legal_representative", "customer", "status", "level"];
@@ -28,10 +29,21 @@ pub fn weight(kind: &str, field: &str) -> Weight {
     let name = field.split_once('/').map_or(field, |(set, _)| set);
     let protected = match Kind::of(kind) {
         Some(Kind::Customer | Kind::Contact | Kind::OwnEntity) => PROTECTED_IN_PARTIES.contains(&name),
-        Some(Kind::Activity | Kind::Copy) => false,
-        Some(Kind::Contract | Kind::ContractEvent | Kind::Receipt | Kind::Allocation) | None => {
-            !QUIET_IN_CONTRACTS.contains(&name)
-        }
+        Some(Kind::Activity | Kind::Lead | Kind::SalesStages | Kind::Copy) => false,
+        Some(
+            Kind::Contract
+            | Kind::ContractEvent
+            | Kind::Receipt
+            | Kind::Allocation
+            | Kind::Product
+            | Kind::PriceList
+            | Kind::LeadEvent
+            | Kind::Opportunity
+            | Kind::OpportunityEvent
+            | Kind::Quote
+            | Kind::QuoteEvent,
+        )
+        | None => !QUIET_IN_CONTRACTS.contains(&name),
     };
     if protected { Weight::Protected } else { Weight::Quiet }
 }

@@ -19,8 +19,14 @@ use crate::domain::contract::Contract;
 use crate::domain::contract::event::ContractEvent;
 use crate::domain::customer::Customer;
 use crate::domain::entity::Entity;
+use crate::domain::lead::{Lead, LeadEvent};
+use crate::domain::opportunity::{Opportunity, OpportunityEvent};
 use crate::domain::own_entity::OwnEntity;
+use crate::domain::price_list::PriceList;
+use crate::domain::product::Product;
+use crate::domain::quote::{Quote, QuoteEvent};
 use crate::domain::receipt::{Allocation, Receipt};
+use crate::domain::sales_stages::SalesStages;
 use crate::kinds::Kind;
 
 /// The form of excerpts. A change of what they hold needs a new one: excerpts of another form are made again.
@@ -46,7 +52,20 @@ impl Group {
         match kind {
             Kind::OwnEntity | Kind::Customer | Kind::Copy => Self::Parties,
             Kind::Contract => Self::Contracts,
-            Kind::Contact | Kind::Activity | Kind::ContractEvent | Kind::Receipt | Kind::Allocation => Self::Rest,
+            Kind::Contact
+            | Kind::Activity
+            | Kind::ContractEvent
+            | Kind::Receipt
+            | Kind::Allocation
+            | Kind::Product
+            | Kind::PriceList
+            | Kind::Lead
+            | Kind::LeadEvent
+            | Kind::Opportunity
+            | Kind::OpportunityEvent
+            | Kind::Quote
+            | Kind::QuoteEvent
+            | Kind::SalesStages => Self::Rest,
         }
     }
 
@@ -72,6 +91,15 @@ pub fn form() -> u64 {
         shape_of::<Allocation>(),
         shape_of::<BookCopy>(),
         shape_of::<Activity>(),
+        shape_of::<Product>(),
+        shape_of::<PriceList>(),
+        shape_of::<Lead>(),
+        shape_of::<LeadEvent>(),
+        shape_of::<Opportunity>(),
+        shape_of::<OpportunityEvent>(),
+        shape_of::<Quote>(),
+        shape_of::<QuoteEvent>(),
+        shape_of::<SalesStages>(),
     ];
     shapes.iter().fold(FORM, |sum, shape| sum.saturating_add(*shape))
 }
@@ -107,6 +135,15 @@ pub fn excerpt(row: &[u8]) -> Result<Option<(Group, Vec<u8>)>, OpenFault> {
         Kind::Receipt => shown::<Receipt>(row)?.and_then(|it| encode(&it)),
         Kind::Allocation => shown::<Allocation>(row)?.and_then(|it| encode(&it)),
         Kind::Activity => shown::<Activity>(row)?.and_then(|it| encode(&it)),
+        Kind::Product => shown::<Product>(row)?.and_then(|it| encode(&it)),
+        Kind::PriceList => shown::<PriceList>(row)?.and_then(|it| encode(&it)),
+        Kind::Lead => shown::<Lead>(row)?.and_then(|it| encode(&it)),
+        Kind::LeadEvent => shown::<LeadEvent>(row)?.and_then(|it| encode(&it)),
+        Kind::Opportunity => shown::<Opportunity>(row)?.and_then(|it| encode(&it)),
+        Kind::OpportunityEvent => shown::<OpportunityEvent>(row)?.and_then(|it| encode(&it)),
+        Kind::Quote => shown::<Quote>(row)?.and_then(|it| encode(&it)),
+        Kind::QuoteEvent => shown::<QuoteEvent>(row)?.and_then(|it| encode(&it)),
+        Kind::SalesStages => shown::<SalesStages>(row)?.and_then(|it| encode(&it)),
         Kind::Copy => shown::<BookCopy>(row)?.and_then(|it| encode(&it)),
     };
     Ok(bytes.map(|bytes| (Group::of(kind), bytes)))

@@ -7,14 +7,29 @@ use crate::domain::contact::Contact;
 use crate::domain::contract::Contract;
 use crate::domain::contract::event::ContractEvent;
 use crate::domain::customer::Customer;
+use crate::domain::lead::{Lead, LeadEvent};
+use crate::domain::opportunity::{Opportunity, OpportunityEvent};
 use crate::domain::own_entity::OwnEntity;
+use crate::domain::price_list::PriceList;
+use crate::domain::product::Product;
+use crate::domain::quote::{Quote, QuoteEvent};
 use crate::domain::receipt::{Allocation, Receipt};
+use crate::domain::sales_stages::SalesStages;
 use crate::kinds::Kind;
 
 /// The number of the current shape of a kind: the count of its released changes, plus one.
 pub fn shape(kind: Kind) -> u64 {
     match kind {
         Kind::Activity => shape_of::<Activity>(),
+        Kind::Product => shape_of::<Product>(),
+        Kind::PriceList => shape_of::<PriceList>(),
+        Kind::Lead => shape_of::<Lead>(),
+        Kind::LeadEvent => shape_of::<LeadEvent>(),
+        Kind::Opportunity => shape_of::<Opportunity>(),
+        Kind::OpportunityEvent => shape_of::<OpportunityEvent>(),
+        Kind::Quote => shape_of::<Quote>(),
+        Kind::QuoteEvent => shape_of::<QuoteEvent>(),
+        Kind::SalesStages => shape_of::<SalesStages>(),
         Kind::Copy => shape_of::<BookCopy>(),
         Kind::OwnEntity => shape_of::<OwnEntity>(),
         Kind::Customer => shape_of::<Customer>(),

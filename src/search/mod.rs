@@ -16,4 +16,5 @@ pub mod sound;
 pub mod wanted;
 
 pub use finder::{Finder, Hits, Texts};
+pub use fold::folded;
 pub use wanted::Wanted;

@@ -19,7 +19,9 @@ use crate::domain::contact::Contact;
 use crate::domain::contract::brief::ContractBrief;
 use crate::domain::contract::event::ContractEvent;
 use crate::domain::date::Date;
-use crate::domain::id::{ActivityId, ContactId, ContractId, CustomerId, ReceiptId};
+use crate::domain::id::{
+    ActivityId, ContactId, ContractId, CustomerId, LeadId, OpportunityId, PriceListId, ProductId, QuoteId, ReceiptId,
+};
 use crate::domain::own_entity::OwnEntity;
 use crate::domain::receipt::Allocation;
 use crate::i18n::{Locale, Text};
@@ -71,6 +73,22 @@ pub enum Sheet {
     Activity(Option<CustomerId>, Option<ActivityId>),
     /// A new contract, perhaps for a given customer.
     NewContract(Option<CustomerId>),
+    /// A new opportunity, perhaps with a given customer, or one to edit.
+    Opportunity(Option<CustomerId>, Option<OpportunityId>),
+    /// Why an opportunity was lost.
+    Lose(OpportunityId),
+    /// Why a quote was turned down.
+    RejectQuote(QuoteId),
+    /// A new lead, or one to edit.
+    Lead(Option<LeadId>),
+    /// What a lead becomes.
+    ConvertLead(LeadId),
+    /// Why a lead is given up.
+    GiveUpLead(LeadId),
+    /// A new product, or one to edit.
+    Product(Option<ProductId>),
+    /// A new price list, or one to edit.
+    PriceList(Option<PriceListId>),
     /// A receipt, perhaps for a given customer and contract.
     Receipt(Option<CustomerId>, Option<ContractId>),
 }

@@ -9,6 +9,11 @@ use super::book::{CommitFault, Job};
 use crate::domain::activity::Activity;
 use crate::domain::contact::Contact;
 use crate::domain::customer::Customer;
+use crate::domain::lead::Lead;
+use crate::domain::opportunity::Opportunity;
+use crate::domain::price_list::PriceList;
+use crate::domain::product::Product;
+use crate::domain::quote::Quote;
 use crate::i18n::Text;
 use crate::sync::contest::{Contested, settle};
 
@@ -120,6 +125,15 @@ impl App {
             Some(Layer::Sheet(Sheet::Customer(Some(id)))) => self.peek::<Customer>(id).is_none(),
             Some(Layer::Sheet(Sheet::Contact(_, Some(id)))) => self.peek::<Contact>(id).is_none(),
             Some(Layer::Sheet(Sheet::Activity(_, Some(id)))) => self.peek::<Activity>(id).is_none(),
+            Some(Layer::Sheet(Sheet::Opportunity(_, Some(id)) | Sheet::Lose(id))) => {
+                self.peek::<Opportunity>(id).is_none()
+            }
+            Some(Layer::Sheet(Sheet::RejectQuote(id))) => self.peek::<Quote>(id).is_none(),
+            Some(Layer::Sheet(Sheet::Lead(Some(id)) | Sheet::ConvertLead(id) | Sheet::GiveUpLead(id))) => {
+                self.peek::<Lead>(id).is_none()
+            }
+            Some(Layer::Sheet(Sheet::Product(Some(id)))) => self.peek::<Product>(id).is_none(),
+            Some(Layer::Sheet(Sheet::PriceList(Some(id)))) => self.peek::<PriceList>(id).is_none(),
             _ => false,
         };
         if gone {

@@ -20,8 +20,14 @@ use crate::domain::contact::Contact;
 use crate::domain::contract::Contract;
 use crate::domain::contract::event::ContractEvent;
 use crate::domain::customer::Customer;
+use crate::domain::lead::{Lead, LeadEvent};
+use crate::domain::opportunity::{Opportunity, OpportunityEvent};
 use crate::domain::own_entity::OwnEntity;
+use crate::domain::price_list::PriceList;
+use crate::domain::product::Product;
+use crate::domain::quote::{Quote, QuoteEvent};
 use crate::domain::receipt::{Allocation, Receipt};
+use crate::domain::sales_stages::SalesStages;
 use crate::record::meta::Meta;
 use crate::record::transaction::write;
 use crate::store::{Durability, Loaded, Row, RowKey};
@@ -83,6 +89,15 @@ impl App {
         let batch = put_held(batch, &self.peek_all::<Receipt>());
         let batch = put_held(batch, &self.peek_all::<Allocation>());
         let batch = put_held(batch, &self.peek_all::<Activity>());
+        let batch = put_held(batch, &self.peek_all::<Product>());
+        let batch = put_held(batch, &self.peek_all::<PriceList>());
+        let batch = put_held(batch, &self.peek_all::<Lead>());
+        let batch = put_held(batch, &self.peek_all::<LeadEvent>());
+        let batch = put_held(batch, &self.peek_all::<Opportunity>());
+        let batch = put_held(batch, &self.peek_all::<OpportunityEvent>());
+        let batch = put_held(batch, &self.peek_all::<Quote>());
+        let batch = put_held(batch, &self.peek_all::<QuoteEvent>());
+        let batch = put_held(batch, &self.peek_all::<SalesStages>());
         put_held(batch, &self.peek_all::<BookCopy>())
     }
 

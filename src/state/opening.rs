@@ -116,6 +116,14 @@ impl App {
         let batch = put_all(batch, &book.activities);
         let batch = put_all(batch, &book.contracts);
         let batch = put_all(batch, &book.contract_events);
+        let batch = put_all(batch, &book.products);
+        let batch = put_all(batch, &book.price_lists);
+        let batch = put_all(batch, &book.leads);
+        let batch = put_all(batch, &book.lead_events);
+        let batch = put_all(batch, &book.opportunities);
+        let batch = put_all(batch, &book.opportunity_events);
+        let batch = put_all(batch, &book.quotes);
+        let batch = put_all(batch, &book.quote_events);
         let batch = put_all(batch, &book.receipts);
         let batch = put_all(batch, &book.allocations);
         self.commit(batch, move |outcome| match outcome {

@@ -20,8 +20,14 @@ use crate::domain::contract::event::ContractEvent;
 use crate::domain::customer::Customer;
 use crate::domain::entity::Entity;
 use crate::domain::id::{ContractId, CustomerId};
+use crate::domain::lead::{Lead, LeadEvent};
+use crate::domain::opportunity::{Opportunity, OpportunityEvent};
 use crate::domain::own_entity::OwnEntity;
+use crate::domain::price_list::PriceList;
+use crate::domain::product::Product;
+use crate::domain::quote::{Quote, QuoteEvent};
 use crate::domain::receipt::{Allocation, Receipt};
+use crate::domain::sales_stages::SalesStages;
 use crate::kinds::Kind;
 use crate::record::document::{is_deleted, read};
 use crate::record::excerpt::{decode, decode_rich, shown};
@@ -223,6 +229,15 @@ macro_rules! tables {
                 let mut readers: Vec<ArcTrigger> = self.contacts.readers().collect();
                 readers.extend(self.contract_events.readers());
                 readers.extend(self.activities.readers());
+                readers.extend(self.products.readers());
+                readers.extend(self.price_lists.readers());
+                readers.extend(self.leads.readers());
+                readers.extend(self.lead_events.readers());
+                readers.extend(self.opportunities.readers());
+                readers.extend(self.opportunity_events.readers());
+                readers.extend(self.quotes.readers());
+                readers.extend(self.quote_events.readers());
+                readers.extend(self.sales_stages.readers());
                 readers.extend(self.receipts.readers());
                 readers.extend(self.allocations.readers());
                 readers
@@ -375,6 +390,24 @@ impl Notes for Activity {
     }
 }
 
+impl Notes for Product {}
+
+impl Notes for PriceList {}
+
+impl Notes for Lead {}
+
+impl Notes for LeadEvent {}
+
+impl Notes for Opportunity {}
+
+impl Notes for OpportunityEvent {}
+
+impl Notes for Quote {}
+
+impl Notes for QuoteEvent {}
+
+impl Notes for SalesStages {}
+
 impl Notes for ContractEvent {
     fn note_in(&self, index: &mut Index) {
         index.note_event(self);
@@ -437,6 +470,15 @@ tables! {
     receipts: Receipt, decode;
     allocations: Allocation, decode;
     activities: Activity, decode;
+    products: Product, decode_rich;
+    price_lists: PriceList, decode_rich;
+    leads: Lead, decode_rich;
+    lead_events: LeadEvent, decode_rich;
+    opportunities: Opportunity, decode_rich;
+    opportunity_events: OpportunityEvent, decode_rich;
+    quotes: Quote, decode_rich;
+    quote_events: QuoteEvent, decode_rich;
+    sales_stages: SalesStages, decode_rich;
     copies: BookCopy, decode;
 }
 

@@ -12,8 +12,14 @@ use crate::domain::contract::Contract;
 use crate::domain::contract::event::ContractEvent;
 use crate::domain::customer::Customer;
 use crate::domain::entity::Entity;
+use crate::domain::lead::{Lead, LeadEvent};
+use crate::domain::opportunity::{Opportunity, OpportunityEvent};
 use crate::domain::own_entity::OwnEntity;
+use crate::domain::price_list::PriceList;
+use crate::domain::product::Product;
+use crate::domain::quote::{Quote, QuoteEvent};
 use crate::domain::receipt::{Allocation, Receipt};
+use crate::domain::sales_stages::SalesStages;
 use crate::kinds::Kind;
 use crate::record::document::{ReadFault, is_deleted, read};
 use crate::record::rec::Rec;
@@ -26,6 +32,14 @@ const LINKS: &[(Kind, &str, Kind)] = &[
     (Kind::Contract, "customer", Kind::Customer),
     (Kind::Activity, "customer", Kind::Customer),
     (Kind::Activity, "contact", Kind::Contact),
+    (Kind::LeadEvent, "lead", Kind::Lead),
+    (Kind::Opportunity, "customer", Kind::Customer),
+    (Kind::Opportunity, "contact", Kind::Contact),
+    (Kind::Opportunity, "contract", Kind::Contract),
+    (Kind::OpportunityEvent, "opportunity", Kind::Opportunity),
+    (Kind::Quote, "customer", Kind::Customer),
+    (Kind::Quote, "opportunity", Kind::Opportunity),
+    (Kind::QuoteEvent, "quote", Kind::Quote),
     (Kind::ContractEvent, "contract", Kind::Contract),
     (Kind::Receipt, "customer", Kind::Customer),
     (Kind::Allocation, "receipt", Kind::Receipt),
@@ -156,6 +170,15 @@ fn reads(kind: Kind, id: Uuid, rec: &Rec) -> Result<(), ReadFault> {
         Kind::Receipt => one::<Receipt>(id, rec),
         Kind::Allocation => one::<Allocation>(id, rec),
         Kind::Activity => one::<Activity>(id, rec),
+        Kind::Product => one::<Product>(id, rec),
+        Kind::PriceList => one::<PriceList>(id, rec),
+        Kind::Lead => one::<Lead>(id, rec),
+        Kind::LeadEvent => one::<LeadEvent>(id, rec),
+        Kind::Opportunity => one::<Opportunity>(id, rec),
+        Kind::OpportunityEvent => one::<OpportunityEvent>(id, rec),
+        Kind::Quote => one::<Quote>(id, rec),
+        Kind::QuoteEvent => one::<QuoteEvent>(id, rec),
+        Kind::SalesStages => one::<SalesStages>(id, rec),
         Kind::Copy => one::<BookCopy>(id, rec),
     }
 }

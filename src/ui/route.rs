@@ -8,7 +8,7 @@ use std::collections::BTreeMap;
 
 use percent_encoding::{AsciiSet, CONTROLS, percent_decode_str, utf8_percent_encode};
 
-use crate::domain::id::{ContractId, CustomerId};
+use crate::domain::id::{ContractId, CustomerId, OpportunityId, QuoteId};
 
 /// What must be escaped inside one part of an address.
 const RESERVED: &AsciiSet = &CONTROLS.add(b' ').add(b'%').add(b'/').add(b'?').add(b'#').add(b'&').add(b'=').add(b'+');
@@ -24,6 +24,16 @@ pub enum Route {
     CustomerImport,
     /// One customer.
     Customer(CustomerId, CustomerTab),
+    /// Chances to sell, as a board, a list or a forecast.
+    Pipeline(Query),
+    /// One chance to sell.
+    Opportunity(OpportunityId),
+    /// One quote.
+    Quote(QuoteId),
+    /// Who may become a customer.
+    Leads(Query),
+    /// What is sold, and at what prices.
+    Products,
     /// The list of contracts.
     Contracts(Query),
     /// One contract.
@@ -80,6 +90,8 @@ pub enum SettingsPart {
     /// Our own company.
     #[default]
     Company,
+    /// The stages of the pipeline.
+    Stages,
     /// Language, theme, keys.
     Appearance,
     /// Export, import, where the book lives.
@@ -204,6 +216,11 @@ impl Route {
             ["customers", id, tab] => {
                 CustomerId::parse(id).zip(CustomerTab::of(tab)).map(|(id, tab)| Self::Customer(id, tab))
             }
+            ["pipeline"] => Some(Self::Pipeline(query())),
+            ["pipeline", id] => OpportunityId::parse(id).map(Self::Opportunity),
+            ["quotes", id] => QuoteId::parse(id).map(Self::Quote),
+            ["leads"] => Some(Self::Leads(query())),
+            ["products"] => Some(Self::Products),
             ["contracts"] => Some(Self::Contracts(query())),
             ["contracts", id] => ContractId::parse(id).map(|id| Self::Contract(id, ContractTab::Paper)),
             ["contracts", id, tab] => {
@@ -229,6 +246,11 @@ impl Route {
             Self::CustomerImport => "#/customers/import".to_owned(),
             Self::Customer(id, CustomerTab::Overview) => format!("#/customers/{id}"),
             Self::Customer(id, tab) => format!("#/customers/{id}/{}", tab.name()),
+            Self::Pipeline(query) => format!("#/pipeline{}", query.write()),
+            Self::Opportunity(id) => format!("#/pipeline/{id}"),
+            Self::Quote(id) => format!("#/quotes/{id}"),
+            Self::Leads(query) => format!("#/leads{}", query.write()),
+            Self::Products => "#/products".to_owned(),
             Self::Contracts(query) => format!("#/contracts{}", query.write()),
             Self::Contract(id, ContractTab::Paper) => format!("#/contracts/{id}"),
             Self::Contract(id, tab) => format!("#/contracts/{id}/{}", tab.name()),
@@ -262,6 +284,16 @@ impl Route {
         Self::Contracts(Query::default())
     }
 
+    /// All chances to sell.
+    pub fn pipeline() -> Self {
+        Self::Pipeline(Query::default())
+    }
+
+    /// All leads.
+    pub fn leads() -> Self {
+        Self::Leads(Query::default())
+    }
+
     /// All money.
     pub fn money() -> Self {
         Self::Money(Query::default())
@@ -289,7 +321,7 @@ macro_rules! named_parts {
 
 named_parts!(CustomerTab { Overview => "overview", Contacts => "contacts", Contracts => "contracts", Money => "money", Changes => "changes" });
 named_parts!(ContractTab { Paper => "paper", Money => "money", Life => "life", Changes => "changes" });
-named_parts!(SettingsPart { Company => "company", Appearance => "appearance", Book => "book" });
+named_parts!(SettingsPart { Company => "company", Stages => "stages", Appearance => "appearance", Book => "book" });
 
 fn decode(text: &str) -> String {
     percent_decode_str(text).decode_utf8_lossy().into_owned()

@@ -61,6 +61,14 @@ impl Copy {
         self.put(&book.customers);
         self.put(&book.contacts);
         self.put(&book.activities);
+        self.put(&book.products);
+        self.put(&book.price_lists);
+        self.put(&book.leads);
+        self.put(&book.lead_events);
+        self.put(&book.opportunities);
+        self.put(&book.opportunity_events);
+        self.put(&book.quotes);
+        self.put(&book.quote_events);
         self.put(&book.contracts);
         self.put(&book.contract_events);
         self.put(&book.receipts);

@@ -21,6 +21,7 @@ use counterpart::domain::late_fee::debt::ReceiptBook;
 use counterpart::domain::lifecycle::contract::event::Event;
 use counterpart::domain::lifecycle::contract::status::{ContractStatus, Effect, Facts};
 use counterpart::domain::lifecycle::contract::{Life, status};
+use counterpart::domain::lifecycle::opportunity::{Pipeline, Stage as OpportunityStage};
 use counterpart::domain::money::Money;
 use counterpart::domain::receipt::{Allocation, ClaimPart};
 use counterpart::domain::registration_code::RegistrationCode;
@@ -434,4 +435,38 @@ fn the_follow_ups_of_the_demo_ask_for_something_on_the_day_and_nothing_before_it
         }
     }
     assert_eq!(due, 3, "one is late and two are for today");
+}
+
+#[test]
+fn the_pipeline_of_the_demo_has_every_stage_and_every_answer_and_no_fact_that_does_not_fit() {
+    let book = sample(1, today());
+    let pipeline = Pipeline::default();
+    let mut stages = BTreeMap::new();
+    for opportunity in &book.opportunities {
+        let events: Vec<_> = book.opportunity_events.iter().filter(|it| it.opportunity == opportunity.id).collect();
+        let standing = opportunity.standing(&events, &[], &pipeline, today());
+        assert!(standing.life.anomalies.is_empty(), "{}", opportunity.name);
+        assert_eq!(opportunity.next.is_empty(), opportunity.next_on.is_none(), "{}", opportunity.name);
+        let stage = match standing.life.stage {
+            OpportunityStage::Open { at, .. } => at.0,
+            OpportunityStage::Won { .. } => "won".to_owned(),
+            OpportunityStage::Lost { .. } => "lost".to_owned(),
+        };
+        *stages.entry(stage).or_insert(0) += 1;
+    }
+    let expected = [("initial", 3), ("lost", 3), ("needs", 3), ("negotiation", 3), ("proposal", 4), ("won", 2)];
+    assert_eq!(stages, expected.map(|(stage, n)| (stage.to_owned(), n)).into());
+    let mut answers = BTreeMap::new();
+    for quote in &book.quotes {
+        assert!(!quote.total().is_zero(), "{}", quote.number);
+        assert!(quote.life(&book.quote_events, today()).anomalies.is_empty(), "{}", quote.number);
+        *answers.entry(format!("{:?}", quote.state(&book.quote_events, today()))).or_insert(0) += 1;
+    }
+    assert_eq!(
+        answers,
+        [("Accepted", 1), ("Draft", 1), ("Rejected", 1), ("Sent", 3)].map(|(s, n)| (s.to_owned(), n)).into()
+    );
+    for lead in &book.leads {
+        assert!(lead.life(&book.lead_events, today()).anomalies.is_empty(), "{}", lead.name());
+    }
 }

@@ -48,6 +48,7 @@ mod progress;
 mod rate;
 mod registration_code;
 mod row;
+mod sales;
 mod schedule;
 mod search;
 mod seed;

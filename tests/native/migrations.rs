@@ -12,8 +12,14 @@ use counterpart::domain::contract::Contract;
 use counterpart::domain::contract::event::ContractEvent;
 use counterpart::domain::customer::Customer;
 use counterpart::domain::entity::Entity;
+use counterpart::domain::lead::{Lead, LeadEvent};
+use counterpart::domain::opportunity::{Opportunity, OpportunityEvent};
 use counterpart::domain::own_entity::OwnEntity;
+use counterpart::domain::price_list::PriceList;
+use counterpart::domain::product::Product;
+use counterpart::domain::quote::{Quote, QuoteEvent};
 use counterpart::domain::receipt::{Allocation, Receipt};
+use counterpart::domain::sales_stages::SalesStages;
 use counterpart::kinds::Kind;
 use counterpart::record::document::{Opened, open_row, read};
 use counterpart::record::meta::Meta;
@@ -51,6 +57,15 @@ fn shown<E: Entity>(row: &[u8]) -> Value {
 fn shown_as(kind: Kind, row: &[u8]) -> Value {
     match kind {
         Kind::Activity => shown::<Activity>(row),
+        Kind::Product => shown::<Product>(row),
+        Kind::PriceList => shown::<PriceList>(row),
+        Kind::Lead => shown::<Lead>(row),
+        Kind::LeadEvent => shown::<LeadEvent>(row),
+        Kind::Opportunity => shown::<Opportunity>(row),
+        Kind::OpportunityEvent => shown::<OpportunityEvent>(row),
+        Kind::Quote => shown::<Quote>(row),
+        Kind::QuoteEvent => shown::<QuoteEvent>(row),
+        Kind::SalesStages => shown::<SalesStages>(row),
         Kind::Copy => shown::<BookCopy>(row),
         Kind::OwnEntity => shown::<OwnEntity>(row),
         Kind::Customer => shown::<Customer>(row),

@@ -9,6 +9,8 @@ use crate::domain::contract::brief::ContractBrief;
 use crate::domain::customer::Customer;
 use crate::domain::date::Date;
 use crate::domain::lifecycle::contract::status::{RenewalMode, RunningTerm};
+use crate::domain::lifecycle::opportunity::Stage;
+use crate::domain::quote::QuoteState;
 use crate::i18n::format;
 use crate::state::{App, use_app};
 use crate::ui::pages::customers::activities::{mark, step_words};
@@ -124,6 +126,32 @@ fn entries(app: App) -> Vec<Entry> {
             end: step.by.clone(),
             route: Route::customer(step.customer),
         });
+    }
+    for chance in app.chances() {
+        let it = &chance.opportunity;
+        if !matches!(chance.standing.life.stage, Stage::Open { .. }) {
+            continue;
+        }
+        let party = app.peek::<Customer>(it.customer).map(|it| it.name.clone()).unwrap_or_default();
+        if let Some(on) = it.next_on {
+            let what = if it.next.is_empty() { &it.name } else { &it.next };
+            all.push(Entry {
+                on,
+                mark: "square-kanban",
+                words: text.home_opportunity_words(&party, what),
+                end: it.owner.clone(),
+                route: Route::Opportunity(it.id),
+            });
+        }
+        for quoted in chance.quotes.iter().filter(|it| it.state == QuoteState::Sent) {
+            all.push(Entry {
+                on: quoted.quote.valid_until,
+                mark: "calendar-clock",
+                words: text.home_quote_words(&party, &quoted.quote.number),
+                end: format::money(quoted.quote.total()),
+                route: Route::Quote(quoted.quote.id),
+            });
+        }
     }
     all.retain(|entry| (0..=AHEAD).contains(&as_of.days_until(entry.on)));
     all.sort_by(|a, b| a.on.cmp(&b.on).then_with(|| a.words.cmp(&b.words)));

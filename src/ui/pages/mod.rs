@@ -6,9 +6,13 @@ pub(super) mod conflicts;
 pub(super) mod contracts;
 pub(super) mod customers;
 pub(super) mod home;
+pub(super) mod leads;
 pub(super) mod lost;
 pub(super) mod money;
 pub(super) mod not_found;
+pub(super) mod pipeline;
+pub(super) mod products;
+pub(super) mod quotes;
 pub(super) mod rescue;
 pub(super) mod settings;
 pub(super) mod start;
@@ -19,7 +23,9 @@ use leptos::prelude::*;
 
 use crate::domain::contract::Contract;
 use crate::domain::customer::Customer;
-use crate::domain::id::{ContractId, CustomerId};
+use crate::domain::id::{ContractId, CustomerId, OpportunityId, QuoteId};
+use crate::domain::opportunity::Opportunity;
+use crate::domain::quote::Quote;
 use crate::state::App;
 use crate::ui::route::Route;
 
@@ -31,6 +37,11 @@ pub(super) enum Place {
     Customers,
     CustomerImport,
     Customer(CustomerId),
+    Pipeline,
+    Opportunity(OpportunityId),
+    Quote(QuoteId),
+    Leads,
+    Products,
     Contracts,
     Contract(ContractId),
     Money,
@@ -48,6 +59,11 @@ impl Place {
             Route::Customers(_) => Self::Customers,
             Route::CustomerImport => Self::CustomerImport,
             Route::Customer(id, _) => Self::Customer(*id),
+            Route::Pipeline(_) => Self::Pipeline,
+            Route::Opportunity(id) => Self::Opportunity(*id),
+            Route::Quote(id) => Self::Quote(*id),
+            Route::Leads(_) => Self::Leads,
+            Route::Products => Self::Products,
             Route::Contracts(_) => Self::Contracts,
             Route::Contract(id, _) => Self::Contract(*id),
             Route::Money(_) => Self::Money,
@@ -67,6 +83,11 @@ pub(super) fn draw(place: Place) -> AnyView {
         Place::Customers => view! { <customers::list::CustomerList /> }.into_any(),
         Place::CustomerImport => view! { <customers::import::CustomerImport /> }.into_any(),
         Place::Customer(id) => view! { <customers::show::CustomerPage id /> }.into_any(),
+        Place::Pipeline => view! { <pipeline::PipelinePage /> }.into_any(),
+        Place::Opportunity(id) => view! { <pipeline::OpportunityPage id /> }.into_any(),
+        Place::Quote(id) => view! { <quotes::QuotePage id /> }.into_any(),
+        Place::Leads => view! { <leads::LeadList /> }.into_any(),
+        Place::Products => view! { <products::ProductsPage /> }.into_any(),
         Place::Contracts => view! { <contracts::list::ContractList /> }.into_any(),
         Place::Contract(id) => view! { <contracts::show::ContractPage id /> }.into_any(),
         Place::Money => view! { <money::MoneyPage /> }.into_any(),
@@ -86,6 +107,11 @@ pub(super) fn title(app: App, route: &Route) -> String {
         Route::Customers(_) => text.places_customers().to_owned(),
         Route::CustomerImport => text.import_customers().to_owned(),
         Route::Customer(id, _) => app.watch::<Customer>(*id).map_or_else(String::new, |it| it.name.clone()),
+        Route::Pipeline(_) => text.places_pipeline().to_owned(),
+        Route::Opportunity(id) => app.watch::<Opportunity>(*id).map_or_else(String::new, |it| it.name.clone()),
+        Route::Quote(id) => app.watch::<Quote>(*id).map_or_else(String::new, |it| it.number.clone()),
+        Route::Leads(_) => text.pipeline_leads().to_owned(),
+        Route::Products => text.places_products().to_owned(),
         Route::Contracts(_) => text.places_contracts().to_owned(),
         Route::Contract(id, _) => app.watch::<Contract>(*id).map_or_else(String::new, |it| it.number.clone()),
         Route::Money(_) => text.places_money().to_owned(),
@@ -114,6 +140,10 @@ pub(super) fn due_count(app: App, route: &Route) -> Option<Due> {
             let late = home::overdue_parts(app).len();
             (late > 0).then(|| Due { count: late.to_string(), tone: Some("danger") })
         }
+        Route::Pipeline(_) => {
+            let due = pipeline::due_today(app);
+            (due > 0).then(|| Due { count: due.to_string(), tone: None })
+        }
         Route::Settings(_) | Route::Conflicts => {
             let open = app.open_disputes(None);
             (open > 0).then(|| Due { count: open.to_string(), tone: Some("danger") })
@@ -122,6 +152,10 @@ pub(super) fn due_count(app: App, route: &Route) -> Option<Due> {
         | Route::Customers(_)
         | Route::CustomerImport
         | Route::Customer(..)
+        | Route::Opportunity(_)
+        | Route::Quote(_)
+        | Route::Leads(_)
+        | Route::Products
         | Route::Contracts(_)
         | Route::Contract(..)
         | Route::Calendar

@@ -7,7 +7,7 @@ pub(super) use form_sheet::FormSheet;
 use leptos::prelude::*;
 
 use crate::state::Sheet;
-use crate::ui::pages::{contracts, customers, money};
+use crate::ui::pages::{contracts, customers, leads, money, pipeline, products, quotes};
 
 /// The sheet that is asked for.
 pub(super) fn draw(sheet: Sheet) -> AnyView {
@@ -15,6 +15,14 @@ pub(super) fn draw(sheet: Sheet) -> AnyView {
         Sheet::Customer(id) => view! { <customers::CustomerSheet id /> }.into_any(),
         Sheet::Contact(customer, id) => view! { <customers::ContactSheet customer id /> }.into_any(),
         Sheet::Activity(customer, id) => view! { <customers::ActivitySheet customer id /> }.into_any(),
+        Sheet::Opportunity(customer, id) => view! { <pipeline::OpportunitySheet customer id /> }.into_any(),
+        Sheet::Lose(id) => view! { <pipeline::LoseSheet id /> }.into_any(),
+        Sheet::RejectQuote(id) => view! { <quotes::RejectSheet id /> }.into_any(),
+        Sheet::Lead(id) => view! { <leads::LeadSheet id /> }.into_any(),
+        Sheet::ConvertLead(id) => view! { <leads::ConvertSheet id /> }.into_any(),
+        Sheet::GiveUpLead(id) => view! { <leads::GiveUpSheet id /> }.into_any(),
+        Sheet::Product(id) => view! { <products::ProductSheet id /> }.into_any(),
+        Sheet::PriceList(id) => view! { <products::PriceListSheet id /> }.into_any(),
         Sheet::NewContract(customer) => view! { <contracts::NewContractSheet customer /> }.into_any(),
         Sheet::Receipt(customer, contract) => view! { <money::ReceiptSheet customer contract /> }.into_any(),
     }

@@ -1,5 +1,7 @@
 //! One box for everything: places, actions, customers, contracts, people.
 
+mod sales;
+
 use leptos::ev::KeyboardEvent;
 use leptos::html::Input;
 use leptos::prelude::*;
@@ -17,6 +19,7 @@ use crate::ui::router::use_router;
 use crate::ui::widgets::dialog::Modal;
 use crate::ui::widgets::icon::{icon, large_icon, small_icon};
 use crate::ui::widgets::initial::{Of, initial};
+use crate::ui::widgets::shelf::Shelf;
 
 /// How many of each group are shown.
 const SHOWN: usize = 6;
@@ -57,7 +60,8 @@ pub(crate) fn PaletteLayer() -> impl IntoView {
     let typed = RwSignal::new(String::new());
     let chosen = RwSignal::new(0_usize);
     let input = NodeRef::<Input>::new();
-    let found = Memo::new(move |_| entries(app, &typed.get()));
+    let sales = Memo::new(move |_| sales::shelf(app));
+    let found = Memo::new(move |_| entries(app, &typed.get(), sales));
     Effect::new(move || {
         if let Some(input) = input.get() {
             // Focus on a box that was just drawn cannot fail.
@@ -177,7 +181,7 @@ fn line(at: usize, entry: Entry, chosen: RwSignal<usize>, run: impl Fn(&Entry) +
     }
 }
 
-fn entries(app: App, typed: &str) -> Vec<Entry> {
+fn entries(app: App, typed: &str, sales: Memo<Shelf<sales::Told>>) -> Vec<Entry> {
     let text = app.text();
     let wanted = Wanted::new(typed);
     let mut found = Vec::new();
@@ -185,6 +189,7 @@ fn entries(app: App, typed: &str) -> Vec<Entry> {
         found.extend(customers(app, text, &wanted));
         found.extend(contracts(app, text, &wanted));
         found.extend(people(app, text, &wanted));
+        found.extend(sales::best(&sales.get(), &wanted, SHOWN));
     }
     found.extend(actions(text).into_iter().filter(|entry| wanted.is_in(&[&entry.main])));
     found.extend(places(text).into_iter().filter(|entry| wanted.is_in(&[&entry.main])));
@@ -248,6 +253,14 @@ fn actions(text: Text) -> Vec<Entry> {
     vec![
         entry(Choice::Open(Layer::Sheet(Sheet::Customer(None))), "users-round", text.new_customer(), "N C"),
         entry(Choice::Open(Layer::Sheet(Sheet::Activity(None, None))), "phone", text.activity_new(), "N F"),
+        entry(
+            Choice::Open(Layer::Sheet(Sheet::Opportunity(None, None))),
+            "square-kanban",
+            text.opportunity_new(),
+            "N O",
+        ),
+        entry(Choice::Open(Layer::Sheet(Sheet::Lead(None))), "user-round", text.lead_new(), "N L"),
+        entry(Choice::Open(Layer::Sheet(Sheet::Product(None))), "tag", text.product_new(), ""),
         entry(Choice::Open(Layer::Sheet(Sheet::NewContract(None))), "file-plus-2", text.new_contract(), "N T"),
         entry(Choice::Open(Layer::Sheet(Sheet::Receipt(None, None))), "wallet", text.new_receipt(), "N R"),
         entry(Choice::Go(Route::CustomerImport), "upload", text.import_customers(), ""),

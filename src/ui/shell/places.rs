@@ -8,18 +8,20 @@ use crate::ui::route::{Route, SettingsPart};
 pub(super) enum Place {
     Home,
     Customers,
+    Pipeline,
     Contracts,
     Money,
     Calendar,
+    Products,
     Settings,
 }
 
 impl Place {
     /// Above the rule.
     pub(super) const WORK: &'static [Self] =
-        &[Self::Home, Self::Customers, Self::Contracts, Self::Money, Self::Calendar];
+        &[Self::Home, Self::Customers, Self::Pipeline, Self::Contracts, Self::Money, Self::Calendar];
     /// Below the rule.
-    pub(super) const KEEPING: &'static [Self] = &[Self::Settings];
+    pub(super) const KEEPING: &'static [Self] = &[Self::Products, Self::Settings];
     /// In the bottom bar of a phone; the rest is behind "More".
     pub(super) const BOTTOM: &'static [Self] = &[Self::Home, Self::Customers, Self::Contracts, Self::Money];
 
@@ -27,6 +29,8 @@ impl Place {
         match self {
             Self::Home => Route::Home,
             Self::Customers => Route::customers(),
+            Self::Pipeline => Route::pipeline(),
+            Self::Products => Route::Products,
             Self::Contracts => Route::contracts(),
             Self::Money => Route::money(),
             Self::Calendar => Route::Calendar,
@@ -38,6 +42,8 @@ impl Place {
         match self {
             Self::Home => "house",
             Self::Customers => "users-round",
+            Self::Pipeline => "square-kanban",
+            Self::Products => "tag",
             Self::Contracts => "file-text",
             Self::Money => "wallet",
             Self::Calendar => "calendar-days",
@@ -49,6 +55,8 @@ impl Place {
         match self {
             Self::Home => text.places_home(),
             Self::Customers => text.places_customers(),
+            Self::Pipeline => text.places_pipeline(),
+            Self::Products => text.places_products(),
             Self::Contracts => text.places_contracts(),
             Self::Money => text.places_money(),
             Self::Calendar => text.places_calendar(),
@@ -61,6 +69,8 @@ impl Place {
         match self {
             Self::Home => "h",
             Self::Customers => "c",
+            Self::Pipeline => "p",
+            Self::Products => "r",
             Self::Contracts => "t",
             Self::Money => "m",
             Self::Calendar => "d",
@@ -78,6 +88,8 @@ impl Place {
         match route {
             Route::Home => Some(Self::Home),
             Route::Customers(_) | Route::CustomerImport | Route::Customer(..) => Some(Self::Customers),
+            Route::Pipeline(_) | Route::Opportunity(_) | Route::Quote(_) | Route::Leads(_) => Some(Self::Pipeline),
+            Route::Products => Some(Self::Products),
             Route::Contracts(_) | Route::Contract(..) => Some(Self::Contracts),
             Route::Money(_) => Some(Self::Money),
             Route::Calendar => Some(Self::Calendar),

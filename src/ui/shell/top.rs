@@ -5,6 +5,8 @@ use leptos::prelude::*;
 use super::places::Place;
 use crate::domain::contract::Contract;
 use crate::domain::customer::Customer;
+use crate::domain::opportunity::Opportunity;
+use crate::domain::quote::Quote;
 use crate::state::{Age, App, BookKind, Layer, Phase, Saving, Theme, now_milliseconds, use_app};
 use crate::ui::route::{Route, SettingsPart};
 use crate::ui::router::use_router;
@@ -103,11 +105,16 @@ fn Crumbs() -> impl IntoView {
     let leaf = move || match router.current() {
         Route::Customer(id, _) => app.watch::<Customer>(id).map(|customer| customer.name.clone()),
         Route::Contract(id, _) => app.watch::<Contract>(id).map(|contract| contract.number.clone()),
+        Route::Opportunity(id) => app.watch::<Opportunity>(id).map(|it| it.name.clone()),
+        Route::Quote(id) => app.watch::<Quote>(id).map(|it| it.number.clone()),
+        Route::Leads(_) => Some(app.text().pipeline_leads().to_owned()),
         Route::CustomerImport => Some(app.text().import_customers().to_owned()),
         Route::Together => Some(app.text().together().to_owned()),
         Route::Conflicts => Some(app.text().conflicts_title().to_owned()),
         Route::Home
         | Route::Customers(_)
+        | Route::Pipeline(_)
+        | Route::Products
         | Route::Contracts(_)
         | Route::Money(_)
         | Route::Calendar

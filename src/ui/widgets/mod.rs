@@ -2,12 +2,15 @@
 
 pub(super) mod dialog;
 pub(super) mod dispute;
+pub(super) mod editor;
 pub(super) mod errand;
 pub(super) mod field;
 pub(super) mod found;
 pub(super) mod icon;
 pub(super) mod initial;
+pub(super) mod lines;
 pub(super) mod moment;
+pub(super) mod shelf;
 pub(super) mod status;
 pub(super) mod table;
 pub(super) mod value;

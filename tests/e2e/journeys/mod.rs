@@ -13,6 +13,7 @@ mod pictures;
 mod reach_everything;
 mod read_what_changed;
 mod restore_a_snapshot;
+mod sell;
 mod two_laptops;
 mod two_tabs;
 mod update_the_app;

@@ -13,6 +13,12 @@ async fn walk(look: Look, name: &str) {
     browser.picture(&format!("home-{name}")).await;
     for (page, address) in [
         ("customers", "#/customers"),
+        ("pipeline", "#/pipeline"),
+        ("opportunities", "#/pipeline?view=list"),
+        ("forecast", "#/pipeline?view=forecast"),
+        ("leads", "#/leads"),
+        ("products", "#/products"),
+        ("stages", "#/settings/stages"),
         ("contracts", "#/contracts"),
         ("money", "#/money"),
         ("calendar", "#/calendar"),
@@ -29,6 +35,13 @@ async fn walk(look: Look, name: &str) {
     browser.press(".cust__name a").await;
     browser.find(".rec__figures").await;
     browser.picture(&format!("customer-{name}")).await;
+    browser.open("#/pipeline?q=二厂扩建计量").await;
+    browser.press(".kan__card").await;
+    browser.find(".rec__figures").await;
+    browser.picture(&format!("opportunity-{name}")).await;
+    browser.press(".quotes__number a").await;
+    browser.find("#quote-paper").await;
+    browser.picture(&format!("quote-{name}")).await;
     browser.open("#/contracts?q=HT-202605-0001").await;
     browser.press(".cons__title a").await;
     browser.find(".sheet").await;

@@ -4,7 +4,21 @@ use thirtyfour::prelude::*;
 
 use crate::browser::{Browser, Look};
 
-const PAGES: [&str; 7] = ["#/", "#/customers", "#/contracts", "#/money", "#/calendar", "#/settings", "#/settings/book"];
+const PAGES: [&str; 13] = [
+    "#/",
+    "#/customers",
+    "#/pipeline",
+    "#/pipeline?view=list",
+    "#/pipeline?view=forecast",
+    "#/leads",
+    "#/products",
+    "#/contracts",
+    "#/money",
+    "#/calendar",
+    "#/settings",
+    "#/settings/stages",
+    "#/settings/book",
+];
 
 /// What axe-core finds on the page as it stands (WCAG 2.0 to 2.2, A and AA).
 async fn findings(browser: &Browser, what: &str) -> Vec<String> {
@@ -46,6 +60,13 @@ async fn look_everywhere(look: Look) {
             .expect("the page answers");
         assert!(wide.json().as_i64().unwrap_or(0) <= 0, "{page} scrolls sideways");
     }
+    browser.open("#/pipeline?q=二厂扩建计量").await;
+    browser.press(".kan__card").await;
+    browser.find(".rec__figures").await;
+    all.extend(findings(&browser, "an opportunity").await);
+    browser.press(".quotes__number a").await;
+    browser.find("#quote-paper").await;
+    all.extend(findings(&browser, "a quote").await);
     browser.open("#/contracts").await;
     browser.press(".cons__title a").await;
     browser.find(".sheet").await;

@@ -148,7 +148,7 @@ fn choice(app: App, kind: &str, field: &str, value: &Value) -> Option<String> {
         ("customer", "level") => of::<Level>(value).map(|it| text.level_words(it)),
         ("contact", "role") => of::<ContactRole>(value).map(|it| text.contact_role(it).to_owned()),
         ("activity", "kind") => of::<ActivityKind>(value).map(|it| text.activity_kind(it).to_owned()),
-        ("activity", "contact") => {
+        ("activity" | "opportunity", "contact") => {
             let id = ContactId(value.as_str().and_then(|it| Uuid::parse_str(it).ok())?);
             app.peek::<Contact>(id).map(|it| it.name.clone())
         }

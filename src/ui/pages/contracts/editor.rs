@@ -1,106 +1,23 @@
-//! Terms that are typed, and kept as they are typed: the draft in the page, the paper beside it, the disk a moment later.
-
-use std::time::Duration;
+//! Boxes and choices for the terms of a record that is typed in place.
 
 use leptos::prelude::*;
 
-use crate::domain::contract::Contract;
-use crate::domain::id::ContractId;
 use crate::i18n::{Message, Text};
-use crate::state::{App, Batch};
+pub(in crate::ui) use crate::ui::widgets::editor::{Drafted, Editor, Refused};
 use crate::ui::widgets::field::FieldProblem;
 use crate::ui::widgets::icon::icon;
 
-/// Quiet before a change goes to disk: long enough for a word, short enough that a killed tab loses nothing that was
-/// shown as saved (until then the bar says "saving").
-const QUIET: Duration = Duration::from_millis(500);
-
-/// The contract being drafted.
-#[derive(Clone, Copy)]
-pub(in crate::ui) struct Editor {
-    pub(in crate::ui) app: App,
-    /// As typed: what the paper shows.
-    pub(in crate::ui) contract: RwSignal<Contract>,
-    /// Whether the terms may no longer change.
-    pub(in crate::ui) locked: Memo<bool>,
-    /// As it was read from disk, or last sent there: what a save leaves alone.
-    base: StoredValue<Contract>,
-    waiting: StoredValue<Option<TimeoutHandle>, LocalStorage>,
-}
-
-/// What a box says when its text does not read.
-pub(in crate::ui) type Refused = fn(Text) -> &'static str;
-
-impl Editor {
-    /// Starts from the kept contract, and follows it when another tab or an undo changes it.
-    pub(in crate::ui) fn start(app: App, kept: Contract) -> Self {
-        let id = kept.id;
-        let locked = Memo::new(move |_| app.contract_standing(id).is_some_and(|standing| standing.is_locked()));
-        let base = StoredValue::new(kept.clone());
-        let editor = Self { app, contract: RwSignal::new(kept), locked, base, waiting: StoredValue::new_local(None) };
-        // an edge: what is on disk changed by another way than this page
-        Effect::new(move || {
-            if let Some(now) = app.watch::<Contract>(id)
-                && editor.waiting.try_with_value(Option::is_none).unwrap_or(false)
-                && editor.contract.with_untracked(|shown| *shown != *now)
-            {
-                editor.base.set_value((*now).clone());
-                editor.contract.set((*now).clone());
-            }
-        });
-        on_cleanup(move || editor.flush(id));
-        editor
-    }
-
-    /// Changes the draft; the paper follows at once, the disk after a moment of quiet.
-    pub(in crate::ui) fn change(self, change: impl FnOnce(&mut Contract)) {
-        if self.locked.get_untracked() {
-            return;
-        }
-        self.contract.update(change);
-        self.app.announce_saving();
-        let handle = set_timeout_with_handle(move || self.keep(), QUIET).ok();
-        let earlier = self.waiting.try_update_value(|waiting| std::mem::replace(waiting, handle)).flatten();
-        if let Some(earlier) = earlier {
-            earlier.clear();
-        }
-    }
-
-    fn keep(self) {
-        let pending = self.waiting.try_update_value(Option::take).flatten();
-        if let (Some(_), Some(contract)) = (pending, self.contract.try_get_untracked()) {
-            self.send(&contract);
-        }
-    }
-
-    /// Writes what was changed here and nothing else.
-    fn send(self, contract: &Contract) {
-        let base = self.base.try_update_value(|base| std::mem::replace(base, contract.clone()));
-        self.app.save_quietly(Batch::new().edit(base.as_ref(), contract));
-    }
-
-    /// Leaving the page keeps what was typed a moment ago.
-    fn flush(self, id: ContractId) {
-        let pending = self.waiting.try_update_value(Option::take).flatten();
-        if let (Some(pending), Some(contract)) = (pending, self.contract.try_get_untracked()) {
-            pending.clear();
-            debug_assert_eq!(contract.id, id);
-            self.send(&contract);
-        }
-    }
-}
-
 /// A box for one term. It shows the term as kept, or the text as typed while that does not read.
 #[component]
-pub(in crate::ui) fn TermBox(
-    editor: Editor,
+pub(in crate::ui) fn TermBox<T: Drafted>(
+    editor: Editor<T>,
     /// The term's path, such as `price.tax_rate`: the paper leads here by it.
     place: &'static str,
     label: fn(Text) -> &'static str,
     /// The term as it stands in the box.
-    read: fn(&Contract) -> String,
+    read: fn(&T) -> String,
     /// The text into the term, or why it does not read.
-    write: fn(&mut Contract, &str) -> Result<(), Refused>,
+    write: fn(&mut T, &str) -> Result<(), Refused>,
     #[prop(optional)] unit: Option<fn(Text) -> &'static str>,
     /// Said beside the label: what the term comes to.
     #[prop(into, optional)]
@@ -112,13 +29,13 @@ pub(in crate::ui) fn TermBox(
     let app = editor.app;
     let typed = RwSignal::new(None::<String>);
     let refused = RwSignal::new(None::<Refused>);
-    let shown = move || typed.get().unwrap_or_else(|| editor.contract.with(read));
+    let shown = move || typed.get().unwrap_or_else(|| editor.record.with(read));
     let id = format!("term-{}", place.replace('.', "-"));
     let problem_id = format!("{id}-problem");
     let problem = Signal::derive(move || refused.get().map(|words| words(app.text()).to_owned()));
     let on_input = move |event: leptos::ev::Event| {
         let text = event_target_value(&event);
-        let mut trial = editor.contract.get_untracked();
+        let mut trial = editor.record.get_untracked();
         match write(&mut trial, &text) {
             Ok(()) => {
                 refused.set(None);
@@ -163,19 +80,19 @@ pub(in crate::ui) fn TermBox(
 
 /// A choice among named variants of one term.
 #[component]
-pub(in crate::ui) fn TermChoice(
-    editor: Editor,
+pub(in crate::ui) fn TermChoice<T: Drafted>(
+    editor: Editor<T>,
     place: &'static str,
     label: fn(Text) -> &'static str,
     /// Name and words of each choice.
     choices: &'static [(&'static str, Message)],
-    read: fn(&Contract) -> &'static str,
-    write: fn(&mut Contract, &str),
+    read: fn(&T) -> &'static str,
+    write: fn(&mut T, &str),
     #[prop(optional)] wide: bool,
 ) -> impl IntoView {
     let app = editor.app;
     let id = format!("term-{}", place.replace('.', "-"));
-    let current = Memo::new(move |_| editor.contract.with(read));
+    let current = Memo::new(move |_| editor.record.with(read));
     let options = choices
         .iter()
         .map(|(name, words)| {
@@ -211,8 +128,8 @@ pub(in crate::ui) fn TermChoice(
 
 /// One part of the terms, with the articles it writes.
 #[component]
-pub(in crate::ui) fn TermsPart(
-    editor: Editor,
+pub(in crate::ui) fn TermsPart<T: Drafted>(
+    editor: Editor<T>,
     id: &'static str,
     legend: fn(Text) -> &'static str,
     children: Children,

@@ -290,7 +290,7 @@ fn take(app: App, editor: Editor, id: ContractId, step: Step, form: Form) {
         app.say(text.bad_date(), Tone::Trouble, UndoOffer::None);
         return;
     };
-    let contract = editor.contract.get_untracked();
+    let contract = editor.record.get_untracked();
     let Some(command) = command(app, &contract, &standing, step, on, form.text("words")) else { return };
     match standing.life.decide(command, app.today.get_untracked(), &standing.facts) {
         Err(refusal) => app.say(text.contract_refusal(&refusal), Tone::Trouble, UndoOffer::None),

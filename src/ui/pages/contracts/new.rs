@@ -3,15 +3,12 @@
 use leptos::prelude::*;
 
 use crate::domain::contract::Contract;
-use crate::domain::contract::brief::ContractBrief;
 use crate::domain::contract::party::{ContractKind, ContractLanguage, Prevailing, SubjectKind};
-use crate::domain::contract::usual::Beginning;
-use crate::domain::contract::wording::Wording;
-use crate::domain::contract_number::{BookCopy, ContractNumber, NumberPattern};
 use crate::domain::customer::Customer;
 use crate::domain::id::CustomerId;
-use crate::i18n::{Locale, Text};
-use crate::state::{App, Batch, BrowserIds, Form, Problem, use_app};
+use crate::i18n::Text;
+use crate::state::{App, Batch, Form, Problem, use_app};
+use crate::ui::pages::contracts::draft::usual_contract;
 use crate::ui::route::Route;
 use crate::ui::router::use_router;
 use crate::ui::sheets::{FormSheet, focus_first_problem};
@@ -31,9 +28,6 @@ const SUBJECTS: [(&str, SubjectKind); 4] = [
     ("mixed", SubjectKind::Mixed),
     ("digital", SubjectKind::Digital),
 ];
-/// The house's rule for numbers until the book has one of its own (`domain.md` 8).
-const NUMBER_PATTERN: &str = "HT-{YYYY}{MM}-{seq:4}";
-
 /// The sheet.
 #[component]
 pub(in crate::ui) fn NewContractSheet(customer: Option<CustomerId>) -> impl IntoView {
@@ -102,41 +96,16 @@ pub(in crate::ui) fn NewContractSheet(customer: Option<CustomerId>) -> impl Into
 }
 
 fn draft(app: App, form: Form, customer: CustomerId) -> Option<Contract> {
-    let own = app.own_entity()?;
-    let party = app.peek::<Customer>(customer)?;
     let chosen = form.text("kind");
     let kind =
         KINDS.iter().find(|(name, _)| *name == chosen).map_or(ContractKind::CustomerManagement, |(_, kind)| *kind);
     let subject = form.text("subject");
     let subject_kind = SUBJECTS.iter().find(|(name, _)| *name == subject).map_or(SubjectKind::Goods, |(_, kind)| *kind);
-    let (zh, en) = (Text::new(Locale::Zh), Text::new(Locale::En));
-    let beginning = Beginning {
-        own_entity: own.id,
-        customer,
-        kind,
-        subject_kind,
-        title: Wording::new(zh.contract_kind_name(kind), en.contract_kind_name(kind)),
-        on: app.today.get_untracked(),
-        not_needed: Wording::new(zh.contract_not_needed(), en.contract_not_needed()),
-    };
-    let mut contract = Contract::usual(beginning, &mut BrowserIds).ok()?;
-    contract.number = next_number(app)?;
-    contract.owner.clone_from(&party.owner);
-    contract.signing.ours.name.clone_from(&own.legal_representative);
-    contract.signing.theirs.name.clone_from(&party.legal_representative);
+    let mut contract = usual_contract(app, customer, kind, subject_kind)?;
     contract.language = match form.text("language").as_str() {
         "en" => ContractLanguage::En,
         "both" => ContractLanguage::Both { prevailing: Prevailing::Zh },
         _ => ContractLanguage::Zh,
     };
     Some(contract)
-}
-
-/// The next number by the house's rule: one more than any ever used this month, void ones included.
-fn next_number(app: App) -> Option<String> {
-    let pattern = NumberPattern::read(NUMBER_PATTERN).ok()?;
-    let used: Vec<ContractNumber> =
-        app.peek_all::<ContractBrief>().iter().filter_map(|it| ContractNumber::read(&it.number).ok()).collect();
-    let next = pattern.next(app.today.get_untracked(), BookCopy::Only, used.iter()).ok()?;
-    Some(next.value.as_str().to_owned())
 }

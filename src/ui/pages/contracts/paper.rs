@@ -36,7 +36,7 @@ enum Tongue {
 #[component]
 pub(super) fn PaperView(editor: Editor) -> impl IntoView {
     let app = editor.app;
-    let paper = Memo::new(move |_| editor.contract.with(|contract| paper_of(app, contract)));
+    let paper = Memo::new(move |_| editor.record.with(|contract| paper_of(app, contract)));
     let memory = StoredValue::new(Memory::default());
     let sheet = move || {
         let paper = paper.get();

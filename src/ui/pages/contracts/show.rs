@@ -50,7 +50,8 @@ fn Deal(contract: Contract) -> impl IntoView {
     let app = use_app();
     let router = use_router();
     let id = contract.id;
-    let editor = Editor::start(app, contract);
+    let locked = Memo::new(move |_| app.contract_standing(id).is_some_and(|standing| standing.is_locked()));
+    let editor = Editor::start(app, contract, locked);
     let tab = Memo::new(move |_| if let Route::Contract(_, tab) = router.current() { tab } else { ContractTab::Paper });
     view! {
         <div class="deal" data-tab=move || tab.get().name()>
@@ -88,12 +89,12 @@ fn show_part(id: &str) {
 #[component]
 fn Head(editor: Editor, id: ContractId, tab: Memo<ContractTab>) -> impl IntoView {
     let app = editor.app;
-    let title = move || editor.contract.with(|it| app.text().wording(&it.title).to_owned());
-    let number = move || editor.contract.with(|it| it.number.clone());
-    let customer = Memo::new(move |_| editor.contract.with(|it| it.customer));
+    let title = move || editor.record.with(|it| app.text().wording(&it.title).to_owned());
+    let number = move || editor.record.with(|it| it.number.clone());
+    let customer = Memo::new(move |_| editor.record.with(|it| it.customer));
     let customer_name = move || app.watch::<Customer>(customer.get()).map(|it| it.name.clone()).unwrap_or_default();
-    let total = move || format::money(editor.contract.with(Contract::total));
-    let owner = move || editor.contract.with(|it| it.owner.clone());
+    let total = move || format::money(editor.record.with(Contract::total));
+    let owner = move || editor.record.with(|it| it.owner.clone());
     let tabs = ContractTab::ALL
         .iter()
         .map(|it| {

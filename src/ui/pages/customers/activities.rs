@@ -48,7 +48,7 @@ pub(in crate::ui) fn step_words(text: Text, activity: &Activity) -> String {
 
 /// The list.
 #[component]
-pub(super) fn Activities(id: CustomerId) -> impl IntoView {
+pub(in crate::ui) fn Activities(id: CustomerId) -> impl IntoView {
     let app = use_app();
     let shown = RwSignal::new(SHOWN);
     let all = Memo::new(move |_| {

@@ -7,13 +7,18 @@ use super::list::state_words;
 use crate::domain::activity::Activity;
 use crate::domain::contact::Contact;
 use crate::domain::customer::{Customer, PartyKind};
-use crate::domain::id::CustomerId;
+use crate::domain::id::{CustomerId, OpportunityId, QuoteId};
+use crate::domain::opportunity::{Opportunity, OpportunityEvent};
+use crate::domain::quote::{Quote, QuoteEvent};
 use crate::i18n::{Text, format};
-use crate::state::{Batch, CustomerStanding, Layer, Sheet, Tone, UndoOffer, use_app};
+use crate::state::{App, Batch, CustomerStanding, Layer, Sheet, Tone, UndoOffer, use_app};
 use crate::ui::pages::changes::CustomerChanges;
 use crate::ui::pages::contracts::list::ContractRows;
 use crate::ui::pages::money::MoneyOf;
 use crate::ui::pages::not_found::NotFoundPage;
+use crate::ui::pages::pipeline::ChanceRows;
+use crate::ui::pages::quotes::QuoteRows;
+use crate::ui::pages::quotes::start::start_quote;
 use crate::ui::route::{CustomerTab, Route};
 use crate::ui::router::use_router;
 use crate::ui::widgets::dispute::dispute_mark;
@@ -38,6 +43,7 @@ pub(in crate::ui) fn CustomerPage(id: CustomerId) -> impl IntoView {
                             <div class="rec__body">
                                 <div class="rec__main">
                                     <ContractsPart id />
+                                    <Chances id />
                                     <Facts id />
                                 </div>
                                 <div class="rec__aside">
@@ -244,6 +250,50 @@ fn ContractsPart(id: CustomerId) -> impl IntoView {
     }
 }
 
+/// What may be sold to the customer, and what was offered apart from that.
+#[component]
+fn Chances(id: CustomerId) -> impl IntoView {
+    let app = use_app();
+    let router = use_router();
+    let all = Memo::new(move |_| app.chances_of(id));
+    let quotes = Memo::new(move |_| {
+        let mut all = app.quotes();
+        all.retain(|it| it.quote.customer == id && it.quote.opportunity.is_none());
+        all
+    });
+    view! {
+        <section class="rec__part" id="opportunities" aria-label=move || app.text().opportunity_customer_part()>
+            <div class="section__head">
+                <h2>{move || app.text().opportunity_customer_part()}</h2>
+                <button
+                    class="button section__act"
+                    data-kind="word"
+                    on:click=move |_| app.layer.set(Some(Layer::Sheet(Sheet::Opportunity(Some(id), None))))
+                >
+                    {move || app.text().opportunity_new()}
+                </button>
+                <button
+                    class="button section__act"
+                    data-kind="word"
+                    on:click=move |_| start_quote(app, router, id, None)
+                >
+                    {move || app.text().quote_new()}
+                </button>
+            </div>
+            <Show
+                when=move || all.with(|all| !all.is_empty())
+                fallback=move || view! { <p class="faint">{move || app.text().opportunity_customer_empty()}</p> }
+            >
+                <ChanceRows all=Signal::derive(move || all.get()) party=false />
+            </Show>
+            <Show when=move || quotes.with(|all| !all.is_empty())>
+                <h3 class="rec__sub">{move || app.text().quotes()}</h3>
+                <QuoteRows quotes=Signal::derive(move || quotes.get()) />
+            </Show>
+        </section>
+    }
+}
+
 #[component]
 fn Contacts(id: CustomerId) -> impl IntoView {
     let app = use_app();
@@ -358,6 +408,7 @@ fn Facts(id: CustomerId) -> impl IntoView {
             .iter()
             .fold(Batch::new().delete::<Customer>(id), |batch, it| batch.delete::<Contact>(it.id));
         let batch = untrack(|| app.activities_of(id)).iter().fold(batch, |batch, it| batch.delete::<Activity>(it.id));
+        let batch = without_offers(app, id, batch);
         app.save(batch, app.text().customer_deleted(&name), move || router.go(&Route::customers()));
     };
     view! {
@@ -369,4 +420,20 @@ fn Facts(id: CustomerId) -> impl IntoView {
             <dl class="facts">{rows}</dl>
         </section>
     }
+}
+
+/// What was offered to a customer, and what might have been sold, goes with it.
+fn without_offers(app: App, id: CustomerId, batch: Batch) -> Batch {
+    let chances: Vec<OpportunityId> =
+        app.peek_all::<Opportunity>().iter().filter(|it| it.customer == id).map(|it| it.id).collect();
+    let quotes: Vec<QuoteId> = app.peek_all::<Quote>().iter().filter(|it| it.customer == id).map(|it| it.id).collect();
+    let batch = chances.iter().fold(batch, |batch, id| batch.delete::<Opportunity>(*id));
+    let batch = quotes.iter().fold(batch, |batch, id| batch.delete::<Quote>(*id));
+    let moved = app.peek_all::<OpportunityEvent>();
+    let batch = moved
+        .iter()
+        .filter(|it| chances.contains(&it.opportunity))
+        .fold(batch, |batch, it| batch.delete::<OpportunityEvent>(it.id));
+    let answered = app.peek_all::<QuoteEvent>();
+    answered.iter().filter(|it| quotes.contains(&it.quote)).fold(batch, |batch, it| batch.delete::<QuoteEvent>(it.id))
 }

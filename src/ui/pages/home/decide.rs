@@ -9,9 +9,11 @@ use crate::domain::collection::{DueDay, InstalmentStatus};
 use crate::domain::customer::Customer;
 use crate::domain::date::Date;
 use crate::domain::lifecycle::contract::status::{ContractStatus, RenewalMode, RunningTerm};
+use crate::domain::lifecycle::opportunity::Stage;
 use crate::domain::progress::Progress;
+use crate::domain::quote::QuoteState;
 use crate::i18n::format;
-use crate::state::{App, BookKind, Layer, Phase, Sheet, now_milliseconds};
+use crate::state::{App, BookKind, Chance, Layer, Phase, Sheet, now_milliseconds};
 use crate::ui::pages::customers::activities::{LEAD_DAYS, due_steps, meaning_of, step_words};
 use crate::ui::pages::money::part_name;
 use crate::ui::route::{ContractTab, Route, SettingsPart};
@@ -20,6 +22,10 @@ use crate::ui::widgets::status::{Meaning, strong_status};
 
 /// How many decisions the page shows; the rest is in its own place.
 pub(super) const SHOWN: usize = 12;
+/// A next step with an opportunity is told of so many days ahead.
+const STEP_AHEAD: u16 = 0;
+/// A quote that was sent is told of so many days before it runs out.
+const QUOTE_AHEAD: i64 = 3;
 /// A backup older than this asks for a new one (`storage-and-sync.md` 2.10: green up to 7 days).
 const BACKUP_DAYS: i64 = 7;
 
@@ -71,12 +77,14 @@ pub(super) fn decisions(app: App, held: &Contracts) -> Decisions {
         .collect();
     all.sort_by(|a, b| a.0.cmp(&b.0).then_with(|| a.1.0.number.cmp(&b.1.0.number)));
     let steps = due_steps(app, as_of);
+    let chances = due_chances(app, as_of);
     let others: Vec<Decision> = dispute_decision(app).into_iter().chain(backup_decision(app)).collect();
-    let count = all.len().saturating_add(steps.len()).saturating_add(others.len());
+    let count = all.len().saturating_add(steps.len()).saturating_add(chances.len()).saturating_add(others.len());
     // words are made for what is shown only: a large book has tens of thousands of matters
     let shown = all.into_iter().take(SHOWN);
     let mut first: Vec<Decision> = shown.map(|(rank, held, matter)| decision(app, rank, held, &matter)).collect();
     first.extend(steps.into_iter().take(SHOWN).map(|(days, step)| follow_decision(app, days, &step)));
+    first.extend(chances.iter().take(SHOWN).map(|(days, it)| chance_decision(app, *days, it)));
     first.extend(others);
     first.sort_by(|a, b| a.rank.cmp(&b.rank).then_with(|| a.why.cmp(&b.why)));
     Decisions { count, first }
@@ -208,6 +216,46 @@ fn follow_decision(app: App, days: i64, step: &Activity) -> Decision {
         why: step.content.clone(),
         act: text.home_follow_act().to_owned(),
         target: Target::Open(Layer::Sheet(Sheet::Activity(Some(step.customer), None))),
+    }
+}
+
+/// Open opportunities whose next step is due, or whose quote runs out within days: the most urgent first.
+fn due_chances(app: App, as_of: Date) -> Vec<(i64, Chance)> {
+    let urgent = |it: &Chance| {
+        let step =
+            it.opportunity.next_on.map(|day| as_of.days_until(day)).filter(|days| *days <= i64::from(STEP_AHEAD));
+        let quote = it.quotes.iter().filter(|it| it.state == QuoteState::Sent);
+        let ending = quote.map(|it| as_of.days_until(it.quote.valid_until)).filter(|days| *days <= QUOTE_AHEAD).min();
+        step.into_iter().chain(ending).min()
+    };
+    let open = app.chances().into_iter().filter(|it| matches!(it.standing.life.stage, Stage::Open { .. }));
+    let mut all: Vec<(i64, Chance)> = open.filter_map(|it| Some((urgent(&it)?, it))).collect();
+    all.sort_by_key(|(days, it)| (*days, it.opportunity.id));
+    all
+}
+
+fn chance_decision(app: App, days: i64, chance: &Chance) -> Decision {
+    let text = app.text();
+    let as_of = app.as_of();
+    let it = &chance.opportunity;
+    let party = app.peek::<Customer>(it.customer).map(|it| it.name.clone()).unwrap_or_default();
+    let step = it.next_on.filter(|day| as_of.days_until(*day) == days);
+    let quote = chance.quotes.iter().find(|it| it.state == QuoteState::Sent);
+    let what = match (step, quote) {
+        (None, Some(quoted)) => text.home_quote_words(&party, &quoted.quote.number),
+        (Some(_), _) | (None, None) => {
+            text.home_opportunity_words(&party, if it.next.is_empty() { &it.name } else { &it.next })
+        }
+    };
+    Decision {
+        rank: days,
+        meaning: if days < 0 { Meaning::Danger } else { Meaning::Warn },
+        mark: if days < 0 { "octagon-alert" } else { "square-kanban" },
+        when: if days < 0 { text.days_late(days.unsigned_abs()) } else { text.distance(days) },
+        what,
+        why: it.name.clone(),
+        act: text.home_opportunity_act().to_owned(),
+        target: Target::Go(Route::Opportunity(it.id)),
     }
 }
 

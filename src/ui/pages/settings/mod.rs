@@ -7,6 +7,7 @@ mod company;
 mod copy;
 mod export;
 mod snapshots;
+mod stages;
 mod trail;
 
 use leptos::prelude::*;
@@ -42,6 +43,7 @@ pub(in crate::ui) fn SettingsPage() -> impl IntoView {
             <nav class="views" aria-label=move || app.text().places_settings()>{tabs}</nav>
             {move || match part.get() {
                 SettingsPart::Company => view! { <company::Company /> }.into_any(),
+                SettingsPart::Stages => view! { <stages::Stages /> }.into_any(),
                 SettingsPart::Appearance => view! { <appearance::Appearance /> }.into_any(),
                 SettingsPart::Book => view! { <book::Book /> }.into_any(),
             }}
@@ -52,6 +54,7 @@ pub(in crate::ui) fn SettingsPage() -> impl IntoView {
 fn words(text: Text, part: SettingsPart) -> &'static str {
     match part {
         SettingsPart::Company => text.settings_company(),
+        SettingsPart::Stages => text.stages_title(),
         SettingsPart::Appearance => text.settings_appearance(),
         SettingsPart::Book => text.settings_book(),
     }

@@ -96,17 +96,17 @@ fn first_due(contract: &Contract) -> Date {
 #[component]
 pub(super) fn PaymentTerms(editor: Editor) -> impl IntoView {
     let app = editor.app;
-    let has = Memo::new(move |_| editor.contract.with(|it| payment(it).is_some()));
+    let has = Memo::new(move |_| editor.record.with(|it| payment(it).is_some()));
     let parts = Memo::new(move |_| {
-        editor.contract.with(|it| {
+        editor.record.with(|it| {
             payment(it).map(|it| it.plan.parts().iter().map(|part| part.id).collect::<Vec<_>>()).unwrap_or_default()
         })
     });
-    let plan_mode = Memo::new(move |_| editor.contract.with(mode));
+    let plan_mode = Memo::new(move |_| editor.record.with(mode));
     let sum = move || {
-        let off = editor.contract.with(shares_off);
+        let off = editor.record.with(shares_off);
         let text = app.text();
-        if editor.contract.with(|it| it.total().is_zero()) {
+        if editor.record.with(|it| it.total().is_zero()) {
             return status(Meaning::Plain, "info", text.plan_cannot()).into_any();
         }
         match off {
@@ -207,9 +207,9 @@ fn PlanRow(editor: Editor, id: InstalmentId) -> impl IntoView {
                 .map(|(index, part)| (index, part.clone()))
         })
     };
-    let row = Memo::new(move |_| editor.contract.with(find));
+    let row = Memo::new(move |_| editor.record.with(find));
     let amount = move || {
-        editor.contract.with(|it| {
+        editor.record.with(|it| {
             let payment = payment(it)?;
             let index = payment.plan.parts().iter().position(|part| part.id == id)?;
             let amounts = part_amounts(payment.plan.parts(), it.total(), payment.remainder).ok()?;
@@ -344,15 +344,15 @@ fn daily(contract: &Contract) -> Option<Ppm> {
 #[component]
 pub(super) fn LateFeeTerms(editor: Editor) -> impl IntoView {
     let app = editor.app;
-    let has = Memo::new(move |_| editor.contract.with(|it| payment(it).is_some()));
+    let has = Memo::new(move |_| editor.record.with(|it| payment(it).is_some()));
     let yearly = Signal::derive(move || {
-        let yearly = editor.contract.with(|it| {
+        let yearly = editor.record.with(|it| {
             let payment = payment(it)?;
             payment.late_fee.rate.yearly(it.drafted_on).ok().map(|worked| worked.value)
         });
         yearly.map(|rate| app.text().late_yearly(&format::percent(rate))).unwrap_or_default()
     });
-    let trial = move || editor.contract.with(|it| trial(app.text(), it));
+    let trial = move || editor.record.with(|it| trial(app.text(), it));
     view! {
         <TermsPart editor id="terms-late" legend=Text::terms_late_full>
             <Show when=move || has.get()>

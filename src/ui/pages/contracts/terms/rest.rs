@@ -43,13 +43,13 @@ fn start(contract: &Contract) -> Date {
 pub(super) fn TermTerms(editor: Editor) -> impl IntoView {
     let app = editor.app;
     let fixed = Memo::new(move |_| {
-        editor.contract.with(|it| matches!(it.term.length, TermLength::Fixed { .. } | TermLength::Months { .. }))
+        editor.record.with(|it| matches!(it.term.length, TermLength::Fixed { .. } | TermLength::Months { .. }))
     });
     let until = Signal::derive(move || {
-        let last = editor.contract.with(|it| it.term.length.last_day().ok().flatten());
+        let last = editor.record.with(|it| it.term.length.last_day().ok().flatten());
         last.map(|day| app.text().term_until(&app.text().date(day))).unwrap_or_default()
     });
-    let auto = Memo::new(move |_| editor.contract.with(|it| matches!(it.term.renewal, Renewal::Automatic { .. })));
+    let auto = Memo::new(move |_| editor.record.with(|it| matches!(it.term.renewal, Renewal::Automatic { .. })));
     view! {
         <TermsPart editor id="terms-term" legend=Text::terms_term>
             <div class="fields">
@@ -264,10 +264,10 @@ fn set_institution(contract: &mut Contract, institution: Institution) {
 #[component]
 pub(super) fn DisputeTerms(editor: Editor) -> impl IntoView {
     let app = editor.app;
-    let arbitrated = Memo::new(move |_| editor.contract.with(|it| !matches!(it.disputes.forum, Forum::Litigation(_))));
-    let named = Memo::new(move |_| editor.contract.with(|it| institution_choice(it) == "named"));
+    let arbitrated = Memo::new(move |_| editor.record.with(|it| !matches!(it.disputes.forum, Forum::Litigation(_))));
+    let named = Memo::new(move |_| editor.record.with(|it| institution_choice(it) == "named"));
     let unnamed = Memo::new(move |_| {
-        editor.contract.with(|it| match institution(it) {
+        editor.record.with(|it| match institution(it) {
             Some(Institution::Unnamed) => true,
             Some(Institution::Named(name)) => name.is_blank(),
             _ => false,

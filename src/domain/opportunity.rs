@@ -1,0 +1,184 @@
+//! A chance to sell, and where it stands.
+
+use serde::{Deserialize, Serialize};
+
+use super::date::Date;
+use super::entity::Entity;
+use super::id::{ContactId, ContractId, CustomerId, OpportunityEventId, OpportunityId, QuoteId};
+use super::lifecycle::due::{Dueness, dueness};
+use super::lifecycle::life::{Entry, Life};
+use super::lifecycle::opportunity::{Event, Pipeline, Stage, durations};
+use super::money::Money;
+use super::quote::{Quote, QuoteState};
+use super::rate::Bp;
+use crate::kinds::Kind;
+
+/// A chance to sell to a customer (商机, `domain.md` 5.2).
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Opportunity {
+    /// Its id.
+    pub id: OpportunityId,
+    /// With whom.
+    pub customer: CustomerId,
+    /// What they would buy, in a few words.
+    pub name: String,
+    /// Who looks after it, by name.
+    #[serde(default)]
+    pub owner: String,
+    /// Who of them.
+    #[serde(default)]
+    pub contact: Option<ContactId>,
+    /// What it would bring as we guess, tax included; a quote knows better ([`worth`]).
+    #[serde(default)]
+    pub amount: Option<Money>,
+    /// The day it is expected to be decided (预计成交).
+    #[serde(default)]
+    pub expected_close: Option<Date>,
+    /// The day it began.
+    pub began_on: Date,
+    /// The stage it began in; empty for the first of the pipeline.
+    #[serde(default)]
+    pub began_in: String,
+    /// Against whom we bid (竞争对手).
+    #[serde(default)]
+    pub competitor: String,
+    /// What comes next, in words; may be empty.
+    #[serde(default)]
+    pub next: String,
+    /// When that is to be done.
+    #[serde(default)]
+    pub next_on: Option<Date>,
+    /// The contract that was made from it.
+    #[serde(default)]
+    pub contract: Option<ContractId>,
+    /// Free note.
+    #[serde(default)]
+    pub note: String,
+}
+
+/// A fact in the life of an opportunity (`StageChange` of `domain.md` 5.2). Written once.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct OpportunityEvent {
+    /// Its id.
+    pub id: OpportunityEventId,
+    /// The opportunity.
+    pub opportunity: OpportunityId,
+    /// The day it happened.
+    pub on: Date,
+    /// What happened.
+    pub fact: Event,
+}
+
+/// What an opportunity would bring, and how that is known.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Worth {
+    /// Nobody has said.
+    Unknown,
+    /// A guess.
+    Guessed(Money),
+    /// The total of a quote.
+    Quoted(QuoteId, Money),
+}
+
+/// Where an opportunity stands on a day.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Standing {
+    /// Its life, with what did not fit.
+    pub life: Life<Stage>,
+    /// How likely it is won.
+    pub probability: Bp,
+    /// What it would bring.
+    pub worth: Worth,
+    /// How many days it has been in its stage.
+    pub days_in_stage: i64,
+    /// Every stage it left, with the days it was there.
+    pub passed: Vec<(Event, Date, i64)>,
+}
+
+impl Opportunity {
+    /// The stage it began in.
+    fn beginning(&self, pipeline: &Pipeline) -> Stage {
+        let began = Stage::begin(pipeline, self.began_on);
+        match pipeline.open.iter().find(|stage| stage.key.0 == self.began_in) {
+            Some(stage) => Stage::Open { at: stage.key.clone(), since: self.began_on },
+            None => began,
+        }
+    }
+
+    /// Where it stands on `as_of`, by its own events and quotes, in any order.
+    pub fn standing(
+        &self,
+        events: &[&OpportunityEvent],
+        quotes: &[(&Quote, QuoteState)],
+        pipeline: &Pipeline,
+        as_of: Date,
+    ) -> Standing {
+        let mut own: Vec<&OpportunityEvent> = events.to_vec();
+        // ids are made in the order of time: the order in which things were entered
+        own.sort_by_key(|event| event.id);
+        let entries: Vec<Entry<Date, Event>> =
+            own.into_iter().map(|event| Entry::new(event.on, event.fact.clone())).collect();
+        let life = Life::begin(self.beginning(pipeline)).known_on(&entries, as_of);
+        let known: Vec<Entry<Date, Event>> = entries.into_iter().filter(|entry| entry.on <= as_of).collect();
+        let days = durations(self.began_on, &known);
+        let passed = known.into_iter().zip(days).map(|(entry, days)| (entry.what, entry.on, days)).collect();
+        Standing {
+            probability: life.stage.probability(pipeline),
+            days_in_stage: life.stage.days_in_stage(as_of),
+            worth: worth(self.amount, quotes),
+            life,
+            passed,
+        }
+    }
+
+    /// How the next step stands on `as_of`; `None` if none is planned.
+    pub fn next_step(&self, as_of: Date, lead_days: u16) -> Option<Dueness> {
+        self.next_on.map(|_| dueness(self.next_on, as_of, lead_days))
+    }
+}
+
+/// What an opportunity would bring: the total of its newest quote that was not turned down (the one the customer accepted
+/// before any other), else the guess.
+pub fn worth(guess: Option<Money>, quotes: &[(&Quote, QuoteState)]) -> Worth {
+    let rank = |(quote, state): &(&Quote, QuoteState)| {
+        let agreed = matches!(state, QuoteState::Accepted | QuoteState::Contracted);
+        (agreed, quote.on, quote.version, quote.id)
+    };
+    let best = quotes
+        .iter()
+        .filter(|(quote, state)| *state != QuoteState::Rejected && !quote.lines.is_empty())
+        .max_by_key(|it| rank(it));
+    match (best, guess) {
+        (Some((quote, _)), _) => Worth::Quoted(quote.id, quote.total()),
+        (None, Some(guess)) => Worth::Guessed(guess),
+        (None, None) => Worth::Unknown,
+    }
+}
+
+impl Worth {
+    /// The amount, if there is one.
+    pub const fn amount(self) -> Option<Money> {
+        match self {
+            Self::Unknown => None,
+            Self::Guessed(amount) | Self::Quoted(_, amount) => Some(amount),
+        }
+    }
+}
+
+impl Entity for Opportunity {
+    type Id = OpportunityId;
+    const KIND: Kind = Kind::Opportunity;
+
+    fn id(&self) -> OpportunityId {
+        self.id
+    }
+}
+
+impl Entity for OpportunityEvent {
+    type Id = OpportunityEventId;
+    const KIND: Kind = Kind::OpportunityEvent;
+
+    fn id(&self) -> OpportunityEventId {
+        self.id
+    }
+}

@@ -1,0 +1,50 @@
+//! What we sell, with its price.
+
+use serde::{Deserialize, Serialize};
+
+use super::entity::Entity;
+use super::id::ProductId;
+use super::money::Money;
+use super::rate::Ppm;
+use crate::kinds::Kind;
+
+/// A thing or service that we sell (产品, `domain.md` 5.2).
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Product {
+    /// Its id.
+    pub id: ProductId,
+    /// Our code for it (编码); may be empty.
+    #[serde(default)]
+    pub code: String,
+    /// Name (名称).
+    pub name: String,
+    /// Model, size, grade (规格型号).
+    #[serde(default)]
+    pub spec: String,
+    /// Piece, hour, tonne (单位).
+    #[serde(default)]
+    pub unit: String,
+    /// Usual price of one unit, tax included.
+    pub price: Money,
+    /// The price below which nobody sells without asking (底价), tax included.
+    #[serde(default)]
+    pub floor_price: Option<Money>,
+    /// Tax rate (税率), 0 to 100 %.
+    #[serde(default)]
+    pub tax_rate: Ppm,
+    /// No longer offered; documents that name it stay as they are (停售).
+    #[serde(default)]
+    pub withdrawn: bool,
+    /// Free note.
+    #[serde(default)]
+    pub note: String,
+}
+
+impl Entity for Product {
+    type Id = ProductId;
+    const KIND: Kind = Kind::Product;
+
+    fn id(&self) -> ProductId {
+        self.id
+    }
+}

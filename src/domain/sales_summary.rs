@@ -1,0 +1,142 @@
+//! What the chances to sell come to: open, expected, won and lost this quarter (`domain.md` 6.10).
+
+use serde::{Deserialize, Serialize};
+
+use super::date::Date;
+use super::exact::{ExactError, Ratio, Rounding};
+use super::forecast::{ExpectedSale, ForecastError, ForecastTotal, forecast};
+use super::lifecycle::opportunity::Stage;
+use super::money::Money;
+use super::rate::{Bp, Ppm};
+
+/// What the summary needs of one opportunity.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Counted<'a> {
+    /// Where it stands.
+    pub stage: &'a Stage,
+    /// What it would bring, or brought.
+    pub amount: Option<Money>,
+    /// How likely it is won.
+    pub probability: Bp,
+    /// The day it is expected to be decided.
+    pub expected_close: Option<Date>,
+    /// The day it began.
+    pub began_on: Date,
+}
+
+/// What was decided one way in a quarter.
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+pub struct Decided {
+    /// How many.
+    pub count: usize,
+    /// What they come to, one amount per currency in the order of the codes.
+    pub amounts: Vec<Money>,
+}
+
+/// The figures of a pipeline as of a day.
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+pub struct SalesSummary {
+    /// How many are open.
+    pub open: usize,
+    /// How many of them are expected to be decided in this month.
+    pub closing: usize,
+    /// What all open ones would bring, in full and weighted, per currency.
+    pub all: Vec<ForecastTotal>,
+    /// The same of those expected this month.
+    pub month: Vec<ForecastTotal>,
+    /// Won in this quarter.
+    pub won: Decided,
+    /// Lost in this quarter.
+    pub lost: Decided,
+    /// Won of all that were decided in this quarter, rounded half up; nothing when none was.
+    pub win_rate: Option<Ppm>,
+    /// From the first day to the day it was won, on average, in days, rounded half up.
+    pub days_to_win: Option<i64>,
+    /// Why they were lost, the most frequent first.
+    pub reasons: Vec<(String, usize)>,
+}
+
+/// The quarter of a day: year and 0 to 3.
+fn quarter(date: Date) -> (i32, u32) {
+    (date.year(), date.month().saturating_sub(1).checked_div(3).unwrap_or(0))
+}
+
+/// The summary of `all` as of `as_of`. Opportunities without an amount are counted and bring nothing.
+///
+/// # Errors
+/// What [`forecast`] refuses; overflow.
+pub fn summary(all: &[Counted<'_>], as_of: Date) -> Result<SalesSummary, ForecastError> {
+    let mut it = SalesSummary::default();
+    let (mut sales, mut month) = (Vec::new(), Vec::new());
+    let mut days: i64 = 0;
+    for one in all {
+        match one.stage {
+            Stage::Open { .. } => {
+                it.open = it.open.saturating_add(1);
+                let this_month =
+                    one.expected_close.is_some_and(|day| (day.year(), day.month()) == (as_of.year(), as_of.month()));
+                if this_month {
+                    it.closing = it.closing.saturating_add(1);
+                }
+                if let Some(amount) = one.amount {
+                    let sale = ExpectedSale { key: (), amount, probability: one.probability };
+                    sales.push(sale);
+                    if this_month {
+                        month.push(sale);
+                    }
+                }
+            }
+            Stage::Won { on } if quarter(*on) == quarter(as_of) => {
+                it.won.count(one.amount)?;
+                days = days.saturating_add(one.began_on.days_until(*on).max(0));
+            }
+            Stage::Lost { on, reason } if quarter(*on) == quarter(as_of) => {
+                it.lost.count(one.amount)?;
+                let why = reason.split(['：', ':']).next().unwrap_or_default().trim();
+                match it.reasons.iter_mut().find(|(known, _)| known == why) {
+                    Some((_, n)) => *n = n.saturating_add(1),
+                    None => it.reasons.push((why.to_owned(), 1)),
+                }
+            }
+            Stage::Won { .. } | Stage::Lost { .. } => {}
+        }
+    }
+    it.all = forecast(sales)?.value;
+    it.month = forecast(month)?.value;
+    it.reasons.sort_by(|a, b| b.1.cmp(&a.1).then_with(|| a.0.cmp(&b.0)));
+    let decided = it.won.count.saturating_add(it.lost.count);
+    it.win_rate = match decided {
+        0 => None,
+        _ => {
+            let won = i128::try_from(it.won.count).map_err(|_| ExactError::Overflow)?;
+            let share = won.checked_mul(Ppm::WHOLE.wide()).ok_or(ExactError::Overflow)?;
+            let all = i128::try_from(decided).map_err(|_| ExactError::Overflow)?;
+            let rate = Ratio::new(share, all)?.round(Rounding::HalfUp)?;
+            Some(Ppm(rate.try_into().map_err(|_| ExactError::Overflow)?))
+        }
+    };
+    it.days_to_win = match it.won.count {
+        0 => None,
+        n => {
+            let n = i128::try_from(n).map_err(|_| ExactError::Overflow)?;
+            let mean = Ratio::new(i128::from(days), n)?.round(Rounding::HalfUp)?;
+            Some(i64::try_from(mean).map_err(|_| ExactError::Overflow)?)
+        }
+    };
+    Ok(it)
+}
+
+impl Decided {
+    fn count(&mut self, amount: Option<Money>) -> Result<(), ExactError> {
+        self.count = self.count.saturating_add(1);
+        let Some(amount) = amount else { return Ok(()) };
+        match self.amounts.iter_mut().find(|known| known.currency == amount.currency) {
+            Some(known) => *known = known.plus(amount)?,
+            None => {
+                self.amounts.push(amount);
+                self.amounts.sort_by_key(|it| it.currency.code());
+            }
+        }
+        Ok(())
+    }
+}

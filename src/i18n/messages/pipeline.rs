@@ -1,0 +1,158 @@
+//! Chances to sell: the board, the list, the forecast, one opportunity.
+
+use crate::domain::lifecycle::opportunity::{Guard, Stage, Step};
+use crate::domain::lifecycle::refusal::Refusal;
+use crate::i18n::Text;
+
+messages! {
+    places_pipeline => "商机" | "Pipeline";
+    pipeline_board => "看板" | "Board";
+    pipeline_list => "列表" | "List";
+    pipeline_forecast => "预测" | "Forecast";
+    pipeline_leads => "线索" | "Leads";
+    pipeline_view => "看法" | "View";
+    pipeline_open => "未结商机" | "Open";
+    pipeline_open_note(n: &str, closing: &str) => "{n} 个，{closing} 个预计本月成交" | "{n} in all, {closing} expected this month";
+    pipeline_weighted => "加权" | "Weighted";
+    pipeline_weighted_note => "金额 × 赢率，最后取整" | "amount × probability, rounded once";
+    pipeline_month(month: &str) => "{month}预计" | "Expected in {month}";
+    pipeline_month_note(amount: &str) => "加权 {amount}" | "{amount} weighted";
+    pipeline_won_quarter => "本季赢单" | "Won this quarter";
+    pipeline_won_note(n: &str, rate: &str) => "{n} 个 · 赢率 {rate}" | "{n} · win rate {rate}";
+    pipeline_hint_before => "用" | "Move the card in focus with";
+    pipeline_hint_after => "把选中的移到前后阶段" | "";
+    pipeline_results => "本季结果" | "This quarter";
+    pipeline_result_won(n: &str) => "赢单 {n}" | "Won {n}";
+    pipeline_result_lost(n: &str) => "输单 {n}" | "Lost {n}";
+    pipeline_win_rate => "赢率" | "Win rate";
+    pipeline_average_days => "平均用时" | "Days to win";
+    pipeline_days(n: &str) => "{n} 天" | "{n} days";
+    pipeline_lost_why(reasons: &str) => "输单原因：{reasons}" | "Lost because: {reasons}";
+    pipeline_reason_count(reason: &str, n: &str) => "{reason} {n}" | "{reason} {n}";
+    pipeline_empty => "还没有商机。客户说“想要”，就记一个：什么、多少钱、什么时候定。" | "No opportunity yet. When a customer says “we would like”, note it: what, how much, by when.";
+    pipeline_none_match => "没有符合条件的商机。" | "No opportunity matches.";
+    pipeline_count(n: &str) => "共 {n} 个商机" | "{n} opportunities";
+    pipeline_other_currencies(amounts: &str) => "另有 {amounts}" | "and {amounts}";
+    opportunity_new => "新商机" | "New opportunity";
+    opportunity_add => "加商机" | "Add";
+    opportunity_edit => "修改商机" | "Edit opportunity";
+    opportunity_name => "要买什么" | "What they would buy";
+    opportunity_name_problem => "用几个字写要买什么。" | "Say in a few words what they would buy.";
+    opportunity_amount => "预计金额" | "Expected amount";
+    opportunity_amount_hint => "含税；有报价后以报价为准" | "with tax; a quote replaces it";
+    opportunity_currency => "币种" | "Currency";
+    opportunity_close => "预计成交" | "Expected close";
+    opportunity_stage => "阶段" | "Stage";
+    opportunity_probability => "赢率" | "Probability";
+    opportunity_competitor => "竞争对手" | "Competitor";
+    opportunity_began => "开始" | "Began";
+    opportunity_began_in => "起始阶段" | "Began in";
+    opportunity_owner => "负责人" | "Owner";
+    opportunity_contract => "合同" | "Contract";
+    opportunity_saved(name: &str) => "已保存商机：{name}" | "Opportunity saved: {name}";
+    opportunity_deleted(name: &str) => "已删除商机：{name}" | "Opportunity deleted: {name}";
+    opportunity_moved(name: &str, stage: &str) => "{name}：移到{stage}" | "{name}: now in {stage}";
+    opportunity_won(name: &str) => "{name}：赢单" | "{name}: won";
+    opportunity_lost(name: &str) => "{name}：输单" | "{name}: lost";
+    opportunity_win => "赢单" | "Won";
+    opportunity_lose => "输单" | "Lost";
+    opportunity_lose_title => "为什么没有成？" | "Why was it lost?";
+    opportunity_lose_why => "原因" | "Reason";
+    opportunity_lose_words => "说明" | "In words";
+    opportunity_lose_problem => "写一句原因，以后才知道输在哪里。" | "Give a reason, or nobody will know what to change.";
+    lost_price => "价格" | "Price";
+    lost_delivery => "交期" | "Delivery time";
+    lost_rival => "选了别家" | "Chose another";
+    lost_need => "不合需要" | "Not what they need";
+    lost_stopped => "对方停项" | "Project stopped";
+    lost_silent => "没有回音" | "No answer";
+    lost_other => "其他" | "Other";
+    opportunity_idle(n: &str) => "停了 {n} 天" | "still for {n} days";
+    opportunity_no_next => "没有下一步" | "no next step";
+    opportunity_closes(month: &str) => "{month}成交" | "closes {month}";
+    opportunity_from_quote(number: &str, version: &str) => "按报价 {number} 第 {version} 版" | "by quote {number}, version {version}";
+    opportunity_guessed => "估计" | "as estimated";
+    opportunity_unknown => "未估" | "not estimated";
+    opportunity_weighted_working(amount: &str, rate: &str) => "{amount} × {rate}" | "{amount} × {rate}";
+    opportunity_in_stage(n: &str) => "在此阶段 {n} 天" | "{n} days in this stage";
+    opportunity_history => "阶段变化" | "Stages";
+    opportunity_history_empty => "还在起始阶段。" | "Still in its first stage.";
+    opportunity_history_moved(from: &str, to: &str) => "{from} → {to}" | "{from} → {to}";
+    opportunity_history_days(n: &str) => "前一阶段 {n} 天" | "{n} days in the stage before";
+    opportunity_make_contract => "起草合同" | "Draft the contract";
+    opportunity_see_contract => "看合同" | "See the contract";
+    opportunity_lost_because(reason: &str) => "输单：{reason}" | "Lost: {reason}";
+    opportunity_customer_part => "商机" | "Opportunities";
+    opportunity_customer_empty => "还没有商机。" | "No opportunity yet.";
+    stage_initial => "初步接触" | "First contact";
+    stage_needs => "需求确认" | "Needs";
+    stage_proposal => "方案报价" | "Proposal";
+    stage_negotiation => "商务谈判" | "Negotiation";
+    stage_won => "赢单" | "Won";
+    stage_lost => "输单" | "Lost";
+    refuse_stage_unknown => "没有这个阶段了，请选别的。" | "That stage is gone; choose another.";
+    refuse_close_missing => "先写预计成交日期，再记赢单。" | "Set the expected close before it can be won.";
+    refuse_opportunity_closed => "已经结束的商机不能再移动。" | "A closed opportunity no longer moves.";
+    refuse_opportunity_there => "已经在这个阶段。" | "It is in that stage already.";
+    refuse_future => "日期不能在今天之后。" | "The day cannot lie after today.";
+    refuse_before => "日期不能早于上一步。" | "The day cannot lie before the step it follows.";
+    refuse_reason => "请写原因。" | "Please give a reason.";
+    forecast_month => "月份" | "Month";
+    forecast_count => "个数" | "Count";
+    forecast_full => "全额" | "In full";
+    forecast_weighted => "加权" | "Weighted";
+    forecast_later => "未定日期" | "No date yet";
+    forecast_past => "已过预计日期" | "Past its date";
+    forecast_total => "合计" | "Total";
+    forecast_working => "怎么算的" | "How it is reckoned";
+    forecast_rule => "每个商机：金额 × 赢率；先相加，最后四舍五入一次。币种不相加。" | "Each opportunity: amount × probability; added first, rounded half up once. Currencies are never added.";
+    forecast_exact => "加权（未取整）" | "Weighted, unrounded";
+    home_opportunity_words(party: &str, what: &str) => "{party}：{what}" | "{party}: {what}";
+    home_quote_words(party: &str, number: &str) => "{party}：报价 {number} 快到期" | "{party}: quote {number} runs out";
+    home_opportunity_act => "打开" | "Open";
+    stages_title => "商机阶段" | "Sales stages";
+    stages_lead => "商机经过的阶段和每个阶段的赢率。改名不影响已有商机；有商机在的阶段不能删。" | "The stages an opportunity goes through, and how likely it is won in each. Renaming changes no record; a stage in use cannot be removed.";
+    stages_name => "名称" | "Name";
+    stages_add => "加阶段" | "Add a stage";
+    stages_up => "上移" | "Move up";
+    stages_down => "下移" | "Move down";
+    stages_remove => "删除阶段" | "Remove stage";
+    stages_saved => "已保存商机阶段" | "Sales stages saved";
+    stages_in_use(n: &str) => "有 {n} 个商机在这个阶段，先移走再删。" | "{n} opportunities are in this stage; move them first.";
+    stages_none => "至少要有一个阶段。" | "At least one stage is needed.";
+    stages_unnamed(row: &str) => "第 {row} 个阶段没有名称。" | "Stage {row} has no name.";
+    stages_twice(row: &str) => "第 {row} 个阶段重复。" | "Stage {row} is there twice.";
+    stages_probability(row: &str) => "第 {row} 个阶段的赢率要在 0 到 100% 之间。" | "Stage {row}: the probability lies between 0 and 100%.";
+}
+
+impl Text {
+    /// What a stage of an opportunity is called, by its key and the name its team gave it.
+    pub fn stage_name(self, key: &str, given: &str) -> String {
+        if !given.is_empty() {
+            return given.to_owned();
+        }
+        match key {
+            "initial" => self.stage_initial(),
+            "needs" => self.stage_needs(),
+            "proposal" => self.stage_proposal(),
+            "negotiation" => self.stage_negotiation(),
+            other => return other.to_owned(),
+        }
+        .to_owned()
+    }
+
+    /// Why an opportunity cannot take a step.
+    pub fn opportunity_refusal(self, refusal: &Refusal<Stage>) -> &'static str {
+        match refusal {
+            Refusal::Guard(Guard::NoSuchStage { .. }) => self.refuse_stage_unknown(),
+            Refusal::Guard(Guard::ExpectedCloseMissing) => self.refuse_close_missing(),
+            Refusal::AlreadyPast { .. } => self.refuse_opportunity_there(),
+            Refusal::Ended { .. }
+            | Refusal::NeedsFirst { step: Step::Move | Step::Win | Step::Lose }
+            | Refusal::Instead { step: Step::Move | Step::Win | Step::Lose } => self.refuse_opportunity_closed(),
+            Refusal::DatedInFuture { .. } => self.refuse_future(),
+            Refusal::BeforeLastStep { .. } => self.refuse_before(),
+            Refusal::NameMissing | Refusal::ReasonMissing => self.refuse_reason(),
+        }
+    }
+}

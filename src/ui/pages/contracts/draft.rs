@@ -1,0 +1,53 @@
+//! A contract as drafting starts: the usual terms between our company and a customer, under the next number.
+
+use leptos::prelude::*;
+
+use crate::domain::contract::Contract;
+use crate::domain::contract::brief::ContractBrief;
+use crate::domain::contract::party::{ContractKind, SubjectKind};
+use crate::domain::contract::usual::Beginning;
+use crate::domain::contract::wording::Wording;
+use crate::domain::contract_number::{BookCopy, ContractNumber, NumberPattern};
+use crate::domain::customer::Customer;
+use crate::domain::id::CustomerId;
+use crate::i18n::{Locale, Text};
+use crate::state::{App, BrowserIds};
+
+/// The house's rule for numbers until the book has one of its own (`domain.md` 8).
+const NUMBER_PATTERN: &str = "HT-{YYYY}{MM}-{seq:4}";
+
+/// The draft; `None` in a book that has no company of ours yet.
+pub(in crate::ui) fn usual_contract(
+    app: App,
+    customer: CustomerId,
+    kind: ContractKind,
+    subject_kind: SubjectKind,
+) -> Option<Contract> {
+    let own = app.own_entity()?;
+    let party = app.peek::<Customer>(customer)?;
+    let (zh, en) = (Text::new(Locale::Zh), Text::new(Locale::En));
+    let beginning = Beginning {
+        own_entity: own.id,
+        customer,
+        kind,
+        subject_kind,
+        title: Wording::new(zh.contract_kind_name(kind), en.contract_kind_name(kind)),
+        on: app.today.get_untracked(),
+        not_needed: Wording::new(zh.contract_not_needed(), en.contract_not_needed()),
+    };
+    let mut contract = Contract::usual(beginning, &mut BrowserIds).ok()?;
+    contract.number = next_number(app)?;
+    contract.owner.clone_from(&party.owner);
+    contract.signing.ours.name.clone_from(&own.legal_representative);
+    contract.signing.theirs.name.clone_from(&party.legal_representative);
+    Some(contract)
+}
+
+/// The next number by the house's rule: one more than any ever used this month, void ones included.
+fn next_number(app: App) -> Option<String> {
+    let pattern = NumberPattern::read(NUMBER_PATTERN).ok()?;
+    let used: Vec<ContractNumber> =
+        app.peek_all::<ContractBrief>().iter().filter_map(|it| ContractNumber::read(&it.number).ok()).collect();
+    let next = pattern.next(app.today.get_untracked(), BookCopy::Only, used.iter()).ok()?;
+    Some(next.value.as_str().to_owned())
+}

@@ -1,0 +1,240 @@
+//! The list of leads: where each stands, and its next step as a button.
+
+use std::sync::Arc;
+
+use leptos::prelude::*;
+
+use super::steps::take;
+use crate::domain::id::LeadId;
+use crate::domain::lead::Lead;
+use crate::domain::lifecycle::lead::{Command, Stage};
+use crate::i18n::{Message, Text, format};
+use crate::state::{App, Layer, Prospect, Sheet, use_app};
+use crate::ui::route::{Query, Route};
+use crate::ui::router::use_router;
+use crate::ui::widgets::icon::icon;
+use crate::ui::widgets::shelf::Shelf;
+use crate::ui::widgets::status::{Meaning, status};
+
+/// How many rows are drawn at once; the search finds the rest.
+const SHOWN: usize = 300;
+
+/// The views: what is open first, for that is the work.
+const VIEWS: [(Message, Option<&str>); 4] = [
+    (Text::lead_open_view, None),
+    (Text::lead_converted_view, Some("converted")),
+    (Text::lead_disqualified_view, Some("given_up")),
+    (Text::lead_all_view, Some("all")),
+];
+
+/// The page.
+#[component]
+pub(in crate::ui) fn LeadList() -> impl IntoView {
+    let app = use_app();
+    let router = use_router();
+    let query = Memo::new(move |_| if let Route::Leads(query) = router.current() { query } else { Query::default() });
+    let shelf = Memo::new(move |_| Shelf::of(app.prospects(), texts));
+    let found = Memo::new(move |_| query.with(|query| shelf.with(|shelf| chosen(shelf, query))));
+    let none_at_all = Memo::new(move |_| app.count::<Lead>() == 0);
+    view! {
+        <div class="custs">
+            <div class="custs__main">
+                <Head query found />
+                <div class="custs__scroll">
+                    <Show
+                        when=move || found.with(|all| !all.is_empty())
+                        fallback=move || {
+                            let words = move || if none_at_all.get() { app.text().leads_empty() } else { app.text().leads_none_match() };
+                            view! { <p class="empty__line faint">{words}</p> }
+                        }
+                    >
+                        <Rows found />
+                    </Show>
+                </div>
+            </div>
+        </div>
+    }
+}
+
+/// What a lead is found by.
+pub(in crate::ui) fn texts(prospect: &Prospect) -> (Vec<String>, Vec<String>) {
+    let it = &prospect.lead;
+    let others = [&it.phone, &it.email, &it.wechat, &it.wish, &it.source, &it.owner].map(Clone::clone);
+    (vec![it.company.clone(), it.person.clone()], others.to_vec())
+}
+
+fn chosen(shelf: &Shelf<Prospect>, query: &Query) -> Vec<Prospect> {
+    let mut all = shelf.found(&query.text);
+    all.retain(|it| match query.filter("view") {
+        None => !matches!(it.stage, Stage::Converted { .. } | Stage::Disqualified { .. }),
+        Some("converted") => matches!(it.stage, Stage::Converted { .. }),
+        Some("given_up") => matches!(it.stage, Stage::Disqualified { .. }),
+        Some(_) => true,
+    });
+    all
+}
+
+#[component]
+fn Head(query: Memo<Query>, found: Memo<Vec<Prospect>>) -> impl IntoView {
+    let app = use_app();
+    let router = use_router();
+    let views = VIEWS
+        .into_iter()
+        .map(|(words, view)| {
+            let target = view.map_or_else(Query::default, |view| Query::default().with("view", view));
+            view! {
+                <a
+                    class="views__item"
+                    href=Route::Leads(target).href()
+                    aria-current=move || query.with(|query| query.filter("view") == view).then_some("true")
+                >
+                    {move || words(app.text())}
+                </a>
+            }
+        })
+        .collect_view();
+    view! {
+        <div class="custs__head">
+            <div class="page__head">
+                <div class="page__title"><h1>{move || app.text().pipeline_leads()}</h1></div>
+                <div class="page__acts">
+                    <a class="button" data-kind="quiet" href=Route::pipeline().href()>
+                        {icon("square-kanban")}
+                        {move || app.text().places_pipeline()}
+                    </a>
+                    <button
+                        class="button"
+                        data-kind="main"
+                        id="new-lead"
+                        on:click=move |_| app.layer.set(Some(Layer::Sheet(Sheet::Lead(None))))
+                    >
+                        {icon("plus")}
+                        {move || app.text().lead_new()}
+                    </button>
+                </div>
+            </div>
+            <nav class="views" aria-label=move || app.text().pipeline_leads()>{views}</nav>
+            <div class="custs__bar">
+                <div class="field__box custs__search">
+                    {icon("search")}
+                    <input
+                        type="search"
+                        data-list-search=""
+                        aria-label=move || app.text().leads_search()
+                        placeholder=move || app.text().leads_search()
+                        prop:value=move || query.with(|query| query.text.clone())
+                        on:input=move |event| {
+                            let text = event_target_value(&event);
+                            router.replace(Route::Leads(Query { text, ..query.get_untracked() }));
+                        }
+                    />
+                    <kbd>"/"</kbd>
+                </div>
+                <span class="faint small" role="status">{move || app.text().leads_count(&format::count(found.with(Vec::len)))}</span>
+            </div>
+        </div>
+    }
+}
+
+#[component]
+fn Rows(found: Memo<Vec<Prospect>>) -> impl IntoView {
+    let app = use_app();
+    view! {
+        <table class="table leads" data-inset="" role="table">
+            <thead>
+                <tr>
+                    <th scope="col">{move || app.text().lead_company()}</th>
+                    <th scope="col">{move || app.text().lead_wish()}</th>
+                    <th scope="col">{move || app.text().lead_state()}</th>
+                    <th scope="col" class="num">{move || app.text().lead_score()}</th>
+                    <th scope="col">{move || app.text().lead_source()}</th>
+                    <th scope="col">{move || app.text().lead_owner()}</th>
+                    <th scope="col">{move || app.text().lead_came()}</th>
+                    <th scope="col"><span class="unseen">{move || app.text().next_steps()}</span></th>
+                </tr>
+            </thead>
+            <tbody>
+                <For
+                    each=move || found.with(|all| all.iter().take(SHOWN).cloned().collect::<Vec<_>>())
+                    key=|it| (it.lead.id, Arc::as_ptr(&it.lead).addr(), mark(&it.stage).1)
+                    children=move |it| row(app, it)
+                />
+            </tbody>
+        </table>
+    }
+}
+
+const fn mark(stage: &Stage) -> (Meaning, &'static str) {
+    match stage {
+        Stage::New | Stage::Reopened { .. } => (Meaning::Accent, "circle-dashed"),
+        Stage::Contacted { .. } => (Meaning::Plain, "phone"),
+        Stage::Qualified { .. } => (Meaning::Good, "check"),
+        Stage::Converted { .. } => (Meaning::Good, "circle-check"),
+        Stage::Disqualified { .. } => (Meaning::Plain, "x"),
+    }
+}
+
+fn row(app: App, prospect: Prospect) -> impl IntoView {
+    let Prospect { lead, stage } = prospect;
+    let id = lead.id;
+    let name = lead.name().to_owned();
+    let person = if lead.company.is_empty() { String::new() } else { lead.person.clone() };
+    let came = lead.came_on;
+    let state = stage.clone();
+    let shown = move || {
+        let (meaning, icon_name) = mark(&state);
+        match &state {
+            Stage::Disqualified { reason, .. } => {
+                status(meaning, icon_name, format!("{} · {reason}", app.text().lead_stage(&state))).into_any()
+            }
+            _ => status(meaning, icon_name, app.text().lead_stage(&state)).into_any(),
+        }
+    };
+    view! {
+        <tr data-row="">
+            <td class="leads__name">
+                <button class="rows__open" on:click=move |_| app.layer.set(Some(Layer::Sheet(Sheet::Lead(Some(id)))))>
+                    <bdi>{name}</bdi>
+                    " "
+                    <span class="soft">{person}</span>
+                </button>
+            </td>
+            <td class="leads__wish soft"><bdi>{lead.wish.clone()}</bdi></td>
+            <td class="leads__state">{shown}</td>
+            <td class="num leads__score">{lead.score}</td>
+            <td class="leads__source soft">{lead.source.clone()}</td>
+            <td class="leads__owner soft">{lead.owner.clone()}</td>
+            <td class="leads__came soft">{move || app.text().short_date(came, app.as_of())}</td>
+            <td class="leads__act">{next_step(app, id, &stage)}</td>
+        </tr>
+    }
+}
+
+/// The step that comes next in a lead's life.
+fn next_step(app: App, id: LeadId, stage: &Stage) -> AnyView {
+    let button = |name: &'static str, words: Message, command: fn() -> Command| {
+        view! {
+            <button class="button" data-step=name on:click=move |_| take(app, id, command())>{move || words(app.text())}</button>
+        }
+        .into_any()
+    };
+    match stage {
+        Stage::New | Stage::Reopened { .. } => button("contact", Text::lead_contact, || Command::Contact),
+        Stage::Contacted { .. } => button("qualify", Text::lead_qualify, || Command::Qualify),
+        Stage::Qualified { .. } => view! {
+            <button
+                class="button"
+                data-step="convert"
+                on:click=move |_| app.layer.set(Some(Layer::Sheet(Sheet::ConvertLead(id))))
+            >
+                {move || app.text().lead_convert()}
+            </button>
+        }
+        .into_any(),
+        Stage::Converted { into, .. } => {
+            let href = Route::customer(into.customer).href();
+            view! { <a class="button" data-kind="word" href=href>{move || app.text().customer()}</a> }.into_any()
+        }
+        Stage::Disqualified { .. } => button("reopen", Text::lead_reopen, || Command::Reopen),
+    }
+}

@@ -1,0 +1,12 @@
+//! Leads: who may become a customer.
+
+mod convert;
+mod form;
+mod give_up;
+mod list;
+mod steps;
+
+pub(in crate::ui) use convert::ConvertSheet;
+pub(in crate::ui) use form::LeadSheet;
+pub(in crate::ui) use give_up::GiveUpSheet;
+pub(in crate::ui) use list::{LeadList, texts};

@@ -1,0 +1,48 @@
+//! Taking the steps of a lead's life.
+
+use std::sync::Arc;
+
+use leptos::prelude::*;
+
+use crate::domain::id::{LeadEventId, LeadId};
+use crate::domain::lead::{Lead, LeadEvent};
+use crate::domain::lifecycle::lead::{Command, Stage};
+use crate::domain::lifecycle::life::{Entry, Stage as _};
+use crate::state::{App, Batch, BrowserIds, Tone, UndoOffer};
+
+/// Where a lead stands today.
+pub(super) fn stage(app: App, lead: &Lead) -> Stage {
+    let events = app.peek_all::<LeadEvent>();
+    lead.life(events.iter().map(Arc::as_ref), app.today.get_untracked()).stage
+}
+
+/// The fact that a command causes today; what forbids it is said to the person.
+pub(super) fn fact(app: App, lead: &Lead, command: Command) -> Option<LeadEvent> {
+    let today = app.today.get_untracked();
+    match stage(app, lead).decide(Entry::new(today, command), today, &()) {
+        Err(refusal) => {
+            app.say(app.untracked_text().lead_refusal(&refusal), Tone::Trouble, UndoOffer::None);
+            None
+        }
+        Ok(event) => {
+            Some(LeadEvent { id: LeadEventId::fresh(&mut BrowserIds), lead: lead.id, on: event.on, fact: event.what })
+        }
+    }
+}
+
+/// Takes a step that needs no words.
+pub(super) fn take(app: App, id: LeadId, command: Command) {
+    let Some(lead) = app.peek::<Lead>(id) else { return };
+    let Some(event) = fact(app, &lead, command) else { return };
+    let text = app.untracked_text();
+    let after = stage(app, &lead).after(event.on, &event.fact);
+    let said = text.lead_step_said(lead.name(), after.as_ref().map(|it| text.lead_stage(it)).unwrap_or_default());
+    app.save(Batch::of(&event), said, || {});
+}
+
+/// A lead goes with its facts.
+pub(super) fn without(app: App, id: LeadId) -> Batch {
+    let events = app.peek_all::<LeadEvent>();
+    let own = events.iter().filter(|event| event.lead == id);
+    own.fold(Batch::new().delete::<Lead>(id), |batch, event| batch.delete::<LeadEvent>(event.id))
+}

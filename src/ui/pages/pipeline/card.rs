@@ -1,0 +1,133 @@
+//! One opportunity as a card of the board.
+
+use leptos::prelude::*;
+
+use super::{LEAD_DAYS, decide};
+use crate::domain::id::OpportunityId;
+use crate::domain::lifecycle::due::Dueness;
+use crate::domain::lifecycle::opportunity::Stage;
+use crate::domain::quote::QuoteState;
+use crate::i18n::format;
+use crate::state::{App, Chance, use_app};
+use crate::ui::route::Route;
+use crate::ui::router::use_router;
+use crate::ui::widgets::initial::{Of, initial};
+use crate::ui::widgets::status::{Meaning, status};
+
+/// An opportunity that has stood in its stage so long without a next step is called still.
+const STILL_DAYS: i64 = 21;
+/// A sent quote that ends within so many days is told of.
+const QUOTE_DAYS: i64 = 7;
+
+/// How a next step is marked.
+const fn mark_of_next(due: Dueness) -> (Meaning, &'static str) {
+    match due {
+        Dueness::Overdue { .. } => (Meaning::Danger, "octagon-alert"),
+        Dueness::DueToday | Dueness::DueSoon { .. } => (Meaning::Warn, "clock"),
+        Dueness::NotDue | Dueness::Undated => (Meaning::Plain, "circle"),
+    }
+}
+
+/// What comes next with an opportunity, or what is missing, in a mark and words.
+pub(super) fn next_words(app: App, chance: &Chance) -> AnyView {
+    let (text, as_of) = (app.text(), app.as_of());
+    let it = &chance.opportunity;
+    if let (Some(day), Some(due)) = (it.next_on, it.next_step(as_of, LEAD_DAYS)) {
+        let words = format!("{} {}", text.near_date(day, as_of), it.next);
+        return match mark_of_next(due) {
+            (Meaning::Plain, _) => view! { <span class="soft">{words}</span> }.into_any(),
+            (meaning, mark) => status(meaning, mark, words).into_any(),
+        };
+    }
+    let ending = chance.quotes.iter().find(|quoted| {
+        quoted.state == QuoteState::Sent && (0..=QUOTE_DAYS).contains(&as_of.days_until(quoted.quote.valid_until))
+    });
+    if let Some(quoted) = ending {
+        let words = format!("{} {}", quoted.quote.number, text.near_date(quoted.quote.valid_until, as_of));
+        return status(Meaning::Warn, "calendar-clock", words).into_any();
+    }
+    if chance.standing.days_in_stage >= STILL_DAYS {
+        let words = text.opportunity_idle(&chance.standing.days_in_stage.to_string());
+        return status(Meaning::Warn, "triangle-alert", words).into_any();
+    }
+    if it.next.is_empty() {
+        return status(Meaning::Warn, "triangle-alert", text.opportunity_no_next()).into_any();
+    }
+    view! { <span class="soft">{it.next.clone()}</span> }.into_any()
+}
+
+/// The card. It is dragged with the mouse, moved with [ and ], opened with Enter.
+#[component]
+pub(super) fn Card(
+    chance: Chance,
+    /// The card that is being dragged.
+    lifted: RwSignal<Option<OpportunityId>>,
+) -> impl IntoView {
+    let app = use_app();
+    let router = use_router();
+    let id = chance.opportunity.id;
+    let party = app.customer_name(chance.opportunity.customer);
+    let what = chance.opportunity.name.clone();
+    let owner = chance.opportunity.owner.clone();
+    let (owner_said, owner_title) = (owner.clone(), owner.clone());
+    let amount = chance.standing.worth.amount();
+    let close = chance.opportunity.expected_close;
+    let is_open = matches!(chance.standing.life.stage, Stage::Open { .. });
+    let shown = move || match amount {
+        Some(amount) => format::money(amount),
+        None => app.text().opportunity_unknown().to_owned(),
+    };
+    let by = move || close.map(|day| app.text().opportunity_closes(&app.text().month(day)));
+    let on_key = move |event: leptos::ev::KeyboardEvent| {
+        match event.key().as_str() {
+            "]" => decide::step_by(app, id, true),
+            "[" => decide::step_by(app, id, false),
+            "Enter" => router.go(&Route::Opportunity(id)),
+            _ => return,
+        }
+        event.prevent_default();
+        event.stop_propagation();
+    };
+    view! {
+        <li
+            class="kan__card"
+            tabindex="0"
+            data-id=id.to_string()
+            draggable=is_open.to_string()
+            data-lifted=move || (lifted.get() == Some(id)).then_some("")
+            on:click=move |_| router.go(&Route::Opportunity(id))
+            on:keydown=on_key
+            on:dragstart=move |event| {
+                if let Some(transfer) = event.data_transfer() {
+                    // Firefox drags only what carries something
+                    let _carried = transfer.set_data("text/plain", &id.to_string());
+                    transfer.set_effect_allowed("move");
+                }
+                lifted.set(Some(id));
+            }
+            on:dragend=move |_| lifted.set(None)
+        >
+            <p class="kan__who">
+                <a href=Route::Opportunity(id).href() tabindex="-1" on:click=|event| event.stop_propagation()>
+                    <b><bdi>{party}</bdi></b>
+                </a>
+                <span title=owner_title>
+                    {(!owner.is_empty()).then(|| initial(&owner, owner_tint(&owner), Of::Person))}
+                    <span class="unseen">{owner_said}</span>
+                </span>
+            </p>
+            <p class="kan__what"><bdi>{what}</bdi></p>
+            <p class="kan__line">
+                <span class="kan__amt num">{shown}</span>
+                <span class="faint">{by}</span>
+            </p>
+            <p class="kan__next">{move || next_words(app, &chance)}</p>
+        </li>
+    }
+}
+
+/// One name has one tint, wherever it stands.
+pub(super) fn owner_tint(name: &str) -> uuid::Uuid {
+    let sum = name.bytes().fold(0_u128, |sum, byte| sum.wrapping_mul(31).wrapping_add(u128::from(byte)));
+    uuid::Uuid::from_u128(sum)
+}

@@ -1,0 +1,81 @@
+//! Taking the steps of an opportunity's life: asked of its stage, kept in one change, undone in one.
+
+use leptos::prelude::*;
+
+use crate::domain::customer::Customer;
+use crate::domain::id::{OpportunityEventId, OpportunityId};
+use crate::domain::lifecycle::life::{Entry, Stage as _};
+use crate::domain::lifecycle::opportunity::{Command, Facts, Stage, StageKey};
+use crate::domain::opportunity::OpportunityEvent;
+use crate::state::{App, Batch, BrowserIds, Chance, Tone, UndoOffer};
+
+/// Who does it: the person of this copy, else whoever looks after the opportunity.
+pub(super) fn who(app: App, chance: &Chance) -> String {
+    Some(app.person()).filter(|it| !it.is_empty()).unwrap_or_else(|| chance.opportunity.owner.clone())
+}
+
+/// What its stages decide by.
+pub(super) fn facts(app: App, chance: &Chance) -> Facts {
+    Facts { pipeline: app.sales_stages().pipeline(), expected_close: chance.opportunity.expected_close }
+}
+
+/// The fact that a command causes today; what forbids it is said to the person.
+pub(super) fn fact(app: App, chance: &Chance, command: Command) -> Option<OpportunityEvent> {
+    let today = app.today.get_untracked();
+    let stage = &chance.standing.life.stage;
+    // what was entered for a later day than the clock says now is still the step before this one
+    let on = stage.since().map_or(today, |last| last.max(today));
+    match stage.decide(Entry::new(on, command), on, &facts(app, chance)) {
+        Err(refusal) => {
+            app.say(app.untracked_text().opportunity_refusal(&refusal), Tone::Trouble, UndoOffer::None);
+            None
+        }
+        Ok(event) => Some(OpportunityEvent {
+            id: OpportunityEventId::fresh(&mut BrowserIds),
+            opportunity: chance.opportunity.id,
+            on: event.on,
+            fact: event.what,
+        }),
+    }
+}
+
+/// Moves it to another open stage.
+pub(super) fn move_to(app: App, id: OpportunityId, to: &StageKey) {
+    let Some(chance) = app.chance(id) else { return };
+    if matches!(&chance.standing.life.stage, Stage::Open { at, .. } if at == to) {
+        return;
+    }
+    let command = Command::Move { to: to.clone(), by: who(app, &chance) };
+    let Some(event) = fact(app, &chance, command) else { return };
+    let text = app.untracked_text();
+    let stages = app.sales_stages();
+    let given = stages.stages.iter().find(|it| it.key == *to).map(|it| it.name.clone()).unwrap_or_default();
+    let said = text.opportunity_moved(&called(app, &chance), &text.stage_name(&to.0, &given));
+    app.save(Batch::of(&event), said, || {});
+}
+
+/// Moves it so many stages on, or back.
+pub(super) fn step_by(app: App, id: OpportunityId, forward: bool) {
+    let Some(chance) = app.chance(id) else { return };
+    let Stage::Open { at, .. } = &chance.standing.life.stage else { return };
+    let stages = app.sales_stages();
+    let Some(now) = stages.stages.iter().position(|it| it.key == *at) else { return };
+    let target = if forward { now.checked_add(1) } else { now.checked_sub(1) };
+    if let Some(stage) = target.and_then(|target| stages.stages.get(target)) {
+        move_to(app, id, &stage.key);
+    }
+}
+
+/// Records that it is won.
+pub(super) fn win(app: App, id: OpportunityId) {
+    let Some(chance) = app.chance(id) else { return };
+    let Some(event) = fact(app, &chance, Command::Win { by: who(app, &chance) }) else { return };
+    let said = app.untracked_text().opportunity_won(&called(app, &chance));
+    app.save(Batch::of(&event), said, || {});
+}
+
+/// The customer and what they would buy.
+pub(super) fn called(app: App, chance: &Chance) -> String {
+    let party = app.peek::<Customer>(chance.opportunity.customer).map(|it| it.name.clone()).unwrap_or_default();
+    format!("{party} · {}", chance.opportunity.name)
+}

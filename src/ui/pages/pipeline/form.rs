@@ -1,0 +1,215 @@
+//! The form of an opportunity.
+
+use std::sync::Arc;
+
+use leptos::prelude::*;
+
+use crate::domain::contact::Contact;
+use crate::domain::customer::Customer;
+use crate::domain::date::Date;
+use crate::domain::id::{ContactId, CustomerId, OpportunityId};
+use crate::domain::money::{Currency, Money};
+use crate::domain::opportunity::{Opportunity, OpportunityEvent};
+use crate::domain::quote::Quote;
+use crate::i18n::{Text, format};
+use crate::state::{App, Batch, BrowserIds, Form, Problem, use_app};
+use crate::ui::route::Route;
+use crate::ui::router::use_router;
+use crate::ui::sheets::{FormSheet, focus_first_problem};
+use crate::ui::widgets::field::{ChoiceField, TextArea, TextField};
+
+/// The currencies that a form offers: the book's own first.
+pub(in crate::ui) const CURRENCIES: [Currency; 6] =
+    [Currency::CNY, Currency::USD, Currency::EUR, Currency::HKD, Currency::GBP, Currency::JPY];
+
+fn check(app: App, form: Form, known: Option<&Opportunity>, id: OpportunityId) -> Result<Opportunity, Vec<Problem>> {
+    let text = app.untracked_text();
+    let mut problems = Vec::new();
+    let mut problem = |field, words: &str| problems.push(Problem { field, words: words.to_owned() });
+    let customer = CustomerId::parse(&form.text("customer"));
+    if customer.is_none() {
+        problem("customer", text.activity_choose_problem());
+    }
+    let name = form.text("name");
+    if name.is_empty() {
+        problem("name", text.opportunity_name_problem());
+    }
+    let currency = Currency::of(&form.text("currency")).unwrap_or(Currency::CNY);
+    let typed = form.text("amount");
+    let amount = format::parse_amount(&typed, currency).filter(|amount| amount.minor >= 0);
+    if amount.is_none() && !typed.is_empty() {
+        problem("amount", text.bad_amount());
+    }
+    let mut day = |field: &'static str| {
+        let typed = form.text(field);
+        let day = Date::parse(&typed).ok();
+        if day.is_none() && !typed.is_empty() {
+            problem(field, text.bad_date());
+        }
+        day
+    };
+    let (expected_close, next_on) = (day("close"), day("next_on"));
+    let next = form.text("next");
+    if next_on.is_none() && !next.is_empty() && form.text("next_on").is_empty() {
+        problem("next_on", text.activity_next_on_problem());
+    }
+    let (Some(customer), true) = (customer, problems.is_empty()) else { return Err(problems) };
+    Ok(Opportunity {
+        id,
+        customer,
+        name,
+        owner: form.text("owner"),
+        contact: ContactId::parse(&form.text("contact")),
+        amount,
+        expected_close,
+        began_on: known.map_or_else(|| app.today.get_untracked(), |it| it.began_on),
+        began_in: known.map_or_else(|| form.text("stage"), |it| it.began_in.clone()),
+        competitor: form.text("competitor"),
+        next,
+        next_on,
+        contract: known.and_then(|it| it.contract),
+        note: form.text("note"),
+    })
+}
+
+/// The sheet: a new opportunity, or one to edit.
+#[component]
+pub(in crate::ui) fn OpportunitySheet(customer: Option<CustomerId>, id: Option<OpportunityId>) -> impl IntoView {
+    let app = use_app();
+    let router = use_router();
+    let known = id.and_then(|id| app.peek::<Opportunity>(id));
+    let is_new = known.is_none();
+    let given = customer.or_else(|| known.as_ref().map(|it| it.customer));
+    let key = match (id, given) {
+        (Some(id), _) => format!("opportunity/{id}"),
+        (None, Some(customer)) => format!("opportunity/new/{customer}"),
+        (None, None) => "opportunity/new".to_owned(),
+    };
+    let day = |day: Option<Date>| day.map(|day| day.to_string()).unwrap_or_default();
+    let of = |read: fn(&Opportunity) -> &str| known.as_deref().map(read).unwrap_or_default().to_owned();
+    let owner_of = |id: CustomerId| app.peek::<Customer>(id).map(|it| it.owner.clone()).unwrap_or_default();
+    let amount: Option<Money> = known.as_deref().and_then(|it| it.amount);
+    let first = app.sales_stages().stages.first().map(|it| it.key.0.clone()).unwrap_or_default();
+    let form = Form::start(
+        app,
+        key,
+        vec![
+            ("customer", given.map(|id| id.to_string()).unwrap_or_default()),
+            ("name", of(|it| &it.name)),
+            ("owner", if is_new { given.map(owner_of).unwrap_or_default() } else { of(|it| &it.owner) }),
+            ("contact", known.as_deref().and_then(|it| it.contact).map(|it| it.to_string()).unwrap_or_default()),
+            ("amount", amount.map(format::plain_amount).unwrap_or_default()),
+            ("currency", amount.map_or(Currency::CNY, |it| it.currency).code().to_owned()),
+            ("close", day(known.as_deref().and_then(|it| it.expected_close))),
+            ("stage", first),
+            ("competitor", of(|it| &it.competitor)),
+            ("next", of(|it| &it.next)),
+            ("next_on", day(known.as_deref().and_then(|it| it.next_on))),
+            ("note", of(|it| &it.note)),
+        ],
+    );
+    let chosen = Memo::new(move |_| CustomerId::parse(&form.field("customer").get()));
+    let before = known.clone();
+    let submit = Callback::new(move |()| {
+        let id = id.unwrap_or_else(|| OpportunityId::fresh(&mut BrowserIds));
+        match check(app, form, before.as_deref(), id) {
+            Err(problems) => {
+                form.show_problems(problems);
+                focus_first_problem();
+            }
+            Ok(opportunity) => {
+                form.show_problems(Vec::new());
+                let said = app.untracked_text().opportunity_saved(&opportunity.name);
+                app.save(Batch::new().edit(before.as_deref(), &opportunity), said, move || {
+                    form.finish();
+                    app.layer.set(None);
+                });
+            }
+        }
+    });
+    let delete = move || {
+        id.map(|id| {
+            view! {
+                <button
+                    type="button"
+                    class="button"
+                    data-kind="quiet"
+                    on:click=move |_| {
+                        let name = app.peek::<Opportunity>(id).map(|it| it.name.clone()).unwrap_or_default();
+                        app.save(without(app, id), app.text().opportunity_deleted(&name), move || {
+                            form.finish();
+                            app.layer.set(None);
+                            router.go(&Route::pipeline());
+                        });
+                    }
+                >
+                    {move || app.text().delete()}
+                </button>
+            }
+        })
+    };
+    let label = move |words: fn(Text) -> &'static str| Signal::derive(move || words(app.text()).to_owned());
+    let hint = label(Text::optional);
+    let customers = Signal::derive(move || {
+        let mut all = app.watch_all::<Customer>();
+        all.sort_by(|a, b| a.name.cmp(&b.name));
+        std::iter::once((String::new(), app.text().activity_choose().to_owned()))
+            .chain(all.iter().map(|it| (it.id.to_string(), it.name.clone())))
+            .collect::<Vec<_>>()
+    });
+    let people = Signal::derive(move || {
+        let people: Vec<Arc<Contact>> = chosen.get().map(|id| app.contacts_of(id)).unwrap_or_default();
+        std::iter::once((String::new(), app.text().activity_nobody().to_owned()))
+            .chain(people.iter().map(|it| (it.id.to_string(), it.name.clone())))
+            .collect::<Vec<_>>()
+    });
+    let stages = Signal::derive(move || {
+        let text = app.text();
+        app.sales_stages()
+            .stages
+            .iter()
+            .map(|it| (it.key.0.clone(), text.stage_name(&it.key.0, &it.name)))
+            .collect::<Vec<_>>()
+    });
+    let currencies = Signal::derive(move || CURRENCIES.map(|it| (it.code().to_owned(), it.code().to_owned())).to_vec());
+    let title = if is_new { label(Text::opportunity_new) } else { label(Text::opportunity_edit) };
+    view! {
+        <FormSheet title form submit aside=delete>
+            <div class="fields">
+                {given.is_none().then(|| {
+                    view! {
+                        <ChoiceField name="opportunity-customer" label=label(Text::customer) value=form.field("customer") choices=customers problem=form.problem("customer") wide=true />
+                    }
+                })}
+                <TextField name="opportunity-name" label=label(Text::opportunity_name) value=form.field("name") problem=form.problem("name") wide=true />
+                <TextField name="opportunity-amount" label=label(Text::opportunity_amount) value=form.field("amount") problem=form.problem("amount") hint=label(Text::opportunity_amount_hint) figures=true />
+                <ChoiceField name="opportunity-currency" label=label(Text::opportunity_currency) value=form.field("currency") choices=currencies />
+                <TextField name="opportunity-close" label=label(Text::opportunity_close) value=form.field("close") problem=form.problem("close") kind="date" hint />
+                {is_new.then(|| {
+                    view! { <ChoiceField name="opportunity-stage" label=label(Text::opportunity_stage) value=form.field("stage") choices=stages /> }
+                })}
+                <TextField name="opportunity-owner" label=label(Text::opportunity_owner) value=form.field("owner") hint />
+                <ChoiceField name="opportunity-contact" label=label(Text::activity_contact) value=form.field("contact") choices=people />
+                <TextField name="opportunity-next" label=label(Text::activity_next) value=form.field("next") hint />
+                <TextField name="opportunity-next-on" label=label(Text::activity_next_on) value=form.field("next_on") problem=form.problem("next_on") kind="date" hint />
+                <TextField name="opportunity-competitor" label=label(Text::opportunity_competitor) value=form.field("competitor") hint wide=true />
+                <TextArea name="opportunity-note" label=label(Text::customer_note) value=form.field("note") hint />
+            </div>
+        </FormSheet>
+    }
+}
+
+/// An opportunity goes with its facts; its quotes stay, as the customer's.
+pub(super) fn without(app: App, id: OpportunityId) -> Batch {
+    let events = app.peek_all::<OpportunityEvent>();
+    let quotes = app.peek_all::<Quote>();
+    let batch = Batch::new().delete::<Opportunity>(id);
+    let batch = events
+        .iter()
+        .filter(|event| event.opportunity == id)
+        .fold(batch, |batch, event| batch.delete::<OpportunityEvent>(event.id));
+    quotes.iter().filter(|quote| quote.opportunity == Some(id)).fold(batch, |batch, quote| {
+        let free = Quote { opportunity: None, ..(**quote).clone() };
+        batch.edit(Some(quote.as_ref()), &free)
+    })
+}

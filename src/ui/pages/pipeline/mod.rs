@@ -1,0 +1,248 @@
+//! Chances to sell: a board, a list, a forecast, and the page of one.
+
+mod board;
+mod card;
+mod decide;
+mod forecast;
+mod form;
+mod history;
+mod list;
+mod lose;
+mod show;
+
+use std::sync::Arc;
+
+use leptos::prelude::*;
+
+pub(in crate::ui) use form::{CURRENCIES, OpportunitySheet};
+pub(in crate::ui) use list::ChanceRows;
+pub(in crate::ui) use lose::LoseSheet;
+pub(in crate::ui) use show::OpportunityPage;
+
+use crate::domain::customer::Customer;
+use crate::domain::forecast::ForecastTotal;
+use crate::domain::lifecycle::opportunity::Stage;
+use crate::domain::money::{Currency, Money};
+use crate::domain::sales_summary::{Counted, SalesSummary, summary};
+use crate::i18n::{Message, Text, format};
+use crate::state::{App, Chance, Layer, Sheet, use_app};
+use crate::ui::route::{Query, Route};
+use crate::ui::router::use_router;
+use crate::ui::widgets::icon::{icon, small_icon};
+use crate::ui::widgets::shelf::Shelf;
+
+/// The ways to look at the pipeline: the name in addresses, its icon, its words.
+const VIEWS: [(&str, &str, Message); 3] = [
+    ("board", "square-kanban", Text::pipeline_board),
+    ("list", "table-2", Text::pipeline_list),
+    ("forecast", "trending-up", Text::pipeline_forecast),
+];
+
+/// How many days ahead a next step is told of.
+pub(in crate::ui) const LEAD_DAYS: u16 = 3;
+
+/// The page.
+#[component]
+pub(in crate::ui) fn PipelinePage() -> impl IntoView {
+    let app = use_app();
+    let router = use_router();
+    let query =
+        Memo::new(move |_| if let Route::Pipeline(query) = router.current() { query } else { Query::default() });
+    let view = Memo::new(move |_| query.with(|query| query.filter("view").unwrap_or("board").to_owned()));
+    let shelf = Memo::new(move |_| shelf(app));
+    let all: Memo<Arc<[Chance]>> = Memo::new(move |_| query.with(|query| shelf.with(|shelf| chosen(shelf, query))));
+    view! {
+        <div class="pipe">
+            <Head query view all />
+            {move || match view.get().as_str() {
+                "list" => view! { <list::ChanceList all /> }.into_any(),
+                "forecast" => view! { <forecast::Forecast all /> }.into_any(),
+                _ => view! { <board::Board all /> }.into_any(),
+            }}
+        </div>
+    }
+}
+
+/// Every opportunity: what is decided first stands first; without a day last.
+fn shelf(app: App) -> Shelf<Chance> {
+    app.watch_any::<Customer>();
+    let mut all = app.chances();
+    all.sort_by_key(|it| {
+        let it = &it.opportunity;
+        (it.expected_close.is_none(), it.expected_close, it.began_on, it.id)
+    });
+    Shelf::of(all, |it| texts(app, it))
+}
+
+/// What an opportunity is found by.
+pub(in crate::ui) fn texts(app: App, chance: &Chance) -> (Vec<String>, Vec<String>) {
+    let it = &chance.opportunity;
+    let party = app.peek::<Customer>(it.customer);
+    let names = party.iter().flat_map(|it| [it.name.clone(), it.short_name.clone()]);
+    let numbers = chance.quotes.iter().map(|it| it.quote.number.clone());
+    let others = [it.owner.clone(), it.competitor.clone(), it.next.clone()].into_iter().chain(numbers);
+    (std::iter::once(it.name.clone()).chain(names).collect(), others.collect())
+}
+
+/// The opportunities that the filters ask for.
+fn chosen(shelf: &Shelf<Chance>, query: &Query) -> Arc<[Chance]> {
+    let mut all = shelf.found(&query.text);
+    all.retain(|it| query.filter("owner").is_none_or(|owner| it.opportunity.owner == owner));
+    all.into()
+}
+
+/// The figures over all of them.
+fn summary_of(all: &[Chance], app: App) -> SalesSummary {
+    let counted: Vec<Counted<'_>> = all
+        .iter()
+        .map(|it| Counted {
+            stage: &it.standing.life.stage,
+            amount: it.standing.worth.amount(),
+            probability: it.standing.probability,
+            expected_close: it.opportunity.expected_close,
+            began_on: it.opportunity.began_on,
+        })
+        .collect();
+    // a sum beyond all amounts has no figure: the list below still tells each
+    summary(&counted, app.as_of()).unwrap_or_default()
+}
+
+/// The opportunities whose next step, or quote, asks for something today.
+pub(in crate::ui) fn due_today(app: App) -> usize {
+    let as_of = app.as_of();
+    let open = app.chances().into_iter().filter(|it| matches!(it.standing.life.stage, Stage::Open { .. }));
+    open.filter(|it| it.opportunity.next_on.is_some_and(|day| day <= as_of)).count()
+}
+
+/// An amount in the book's currency in large figures, with what comes in others beside it.
+pub(super) fn main_amount(amounts: &[Money]) -> (Money, Vec<Money>) {
+    let own = amounts.iter().copied().find(|it| it.currency == Currency::CNY);
+    let first = own.or_else(|| amounts.first().copied()).unwrap_or(Money::zero(Currency::CNY));
+    (first, amounts.iter().copied().filter(|it| it.currency != first.currency).collect())
+}
+
+fn full(totals: &[ForecastTotal]) -> Vec<Money> {
+    totals.iter().map(|it| it.full).collect()
+}
+
+fn weighted(totals: &[ForecastTotal]) -> Vec<Money> {
+    totals.iter().map(|it| it.weighted).collect()
+}
+
+fn figure(app: App, label: String, amounts: &[Money], note: String, working: Option<String>) -> impl IntoView + use<> {
+    let (amount, others) = main_amount(amounts);
+    let value = format::amount(amount);
+    let shown = match working {
+        Some(href) => view! { <a class="working" href=href>{value}</a> }.into_any(),
+        None => value.into_any(),
+    };
+    let beside = (!others.is_empty()).then(|| {
+        let all = others.iter().map(|it| format::money(*it)).collect::<Vec<_>>().join(app.text().pick("、", ", "));
+        format!(" · {}", app.text().pipeline_other_currencies(&all))
+    });
+    view! {
+        <div class="figures__item">
+            <div class="figures__label">{label}</div>
+            <div class="figures__value"><small>{format::symbol(amount.currency)}</small>{shown}</div>
+            <div class="figures__note">{note}{beside}</div>
+        </div>
+    }
+}
+
+#[component]
+fn Head(query: Memo<Query>, view: Memo<String>, all: Memo<Arc<[Chance]>>) -> impl IntoView {
+    let app = use_app();
+    let router = use_router();
+    let sum = Memo::new(move |_| all.with(|all| summary_of(all, app)));
+    let at = move |name: &str| Route::Pipeline(query.get().with("view", name)).href();
+    let views = VIEWS
+        .into_iter()
+        .map(|(name, mark, words)| {
+            view! {
+                <a class="seg__item" href=move || at(name) aria-current=move || (view.get() == name).then_some("true")>
+                    {icon(mark)}
+                    {move || words(app.text())}
+                </a>
+            }
+        })
+        .collect_view();
+    let figures = move || {
+        let text = app.text();
+        sum.with(|sum| {
+            let month = text.month(app.as_of());
+            let (month_weighted, _) = main_amount(&weighted(&sum.month));
+            let rate = sum.win_rate.map_or_else(|| "–".to_owned(), format::percent);
+            view! {
+                {figure(app, text.pipeline_open().to_owned(), &full(&sum.all), text.pipeline_open_note(&format::count(sum.open), &format::count(sum.closing)), None)}
+                {figure(app, text.pipeline_weighted().to_owned(), &weighted(&sum.all), text.pipeline_weighted_note().to_owned(), Some(at("forecast")))}
+                {figure(app, text.pipeline_month(&month), &full(&sum.month), text.pipeline_month_note(&format::amount(month_weighted)), None)}
+                {figure(app, text.pipeline_won_quarter().to_owned(), &sum.won.amounts, text.pipeline_won_note(&format::count(sum.won.count), &rate), None)}
+            }
+        })
+    };
+    let owner = move || {
+        query.with(|query| query.filter("owner").map(str::to_owned)).map(|owner| {
+            let text = app.text();
+            let without = Route::Pipeline(query.get().without("owner")).href();
+            view! {
+                <span class="chip">
+                    <b>{text.filter_is(text.opportunity_owner(), &owner)}</b>
+                    <a class="chip__drop" href=without aria-label=text.clear_filter()>{small_icon("x")}</a>
+                </span>
+            }
+        })
+    };
+    view! {
+        <div class="pipe__head">
+            <div class="page__head">
+                <div class="page__title"><h1>{move || app.text().places_pipeline()}</h1></div>
+                <div class="page__acts">
+                    <nav class="seg" aria-label=move || app.text().pipeline_view()>
+                        {views}
+                        <a class="seg__item" href=Route::leads().href()>
+                            {icon("user-round")}
+                            {move || app.text().pipeline_leads()}
+                        </a>
+                    </nav>
+                    <button
+                        class="button"
+                        data-kind="main"
+                        id="new-opportunity"
+                        on:click=move |_| app.layer.set(Some(Layer::Sheet(Sheet::Opportunity(None, None))))
+                    >
+                        {icon("plus")}
+                        {move || app.text().opportunity_new()}
+                    </button>
+                </div>
+            </div>
+            <div class="figures" data-size="small">{figures}</div>
+            <div class="custs__bar">
+                <div class="chips custs__chips">
+                    <div class="field__box custs__search">
+                        {icon("search")}
+                        <input
+                            type="search"
+                            data-list-search=""
+                            aria-label=move || app.text().places_pipeline()
+                            placeholder=move || app.text().places_pipeline()
+                            prop:value=move || query.with(|query| query.text.clone())
+                            on:input=move |event| {
+                                let text = event_target_value(&event);
+                                router.replace(Route::Pipeline(Query { text, ..query.get_untracked() }));
+                            }
+                        />
+                        <kbd>"/"</kbd>
+                    </div>
+                    {owner}
+                </div>
+                <Show when=move || view.get() == "board">
+                    <span class="faint small pipe__hint">
+                        {move || app.text().pipeline_hint_before()} " " <kbd>"["</kbd> " " <kbd>"]"</kbd> " "
+                        {move || app.text().pipeline_hint_after()}
+                    </span>
+                </Show>
+                <span class="unseen" role="status">{move || app.text().pipeline_count(&format::count(all.with(|all| all.len())))}</span>
+            </div>
+        </div>
+    }
+}

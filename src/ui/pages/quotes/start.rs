@@ -1,0 +1,90 @@
+//! Where quotes begin: a first version from an opportunity, a further one from the last.
+
+use std::collections::BTreeMap;
+
+use leptos::prelude::*;
+
+use crate::domain::customer::Customer;
+use crate::domain::date::Date;
+use crate::domain::id::{CustomerId, LineId, OpportunityId, QuoteId};
+use crate::domain::line::{DocumentDiscount, Line};
+use crate::domain::money::Currency;
+use crate::domain::opportunity::Opportunity;
+use crate::domain::quote::Quote;
+use crate::domain::tax::TaxMode;
+use crate::state::{App, Batch, BrowserIds};
+use crate::ui::route::Route;
+use crate::ui::router::Router;
+
+/// How long an offer stands unless said otherwise, in days.
+const VALID_DAYS: i64 = 30;
+
+/// The next number of this month: `BJ-202605-0007`.
+fn next_number(app: App, on: Date) -> String {
+    let month = format!("BJ-{:04}{:02}-", on.year(), on.month());
+    let all = app.peek_all::<Quote>();
+    let used = all.iter().filter_map(|it| it.number.strip_prefix(&month)?.parse::<u32>().ok());
+    format!("{month}{:04}", used.max().unwrap_or(0).saturating_add(1))
+}
+
+fn valid_until(on: Date) -> Date {
+    on.plus_days(VALID_DAYS).unwrap_or(on)
+}
+
+/// Makes a draft and opens it.
+pub(in crate::ui) fn start_quote(app: App, router: Router, customer: CustomerId, opportunity: Option<OpportunityId>) {
+    let on = app.today.get_untracked();
+    let known = opportunity.and_then(|id| app.peek::<Opportunity>(id));
+    let owner = known.as_ref().map(|it| it.owner.clone()).filter(|it| !it.is_empty());
+    let owner = owner.or_else(|| app.peek::<Customer>(customer).map(|it| it.owner.clone())).unwrap_or_default();
+    let quote = Quote {
+        id: QuoteId::fresh(&mut BrowserIds),
+        number: next_number(app, on),
+        version: 1,
+        customer,
+        opportunity,
+        title: known.as_ref().map(|it| it.name.clone()).unwrap_or_default(),
+        on,
+        valid_until: valid_until(on),
+        currency: known.as_ref().and_then(|it| it.amount).map_or(Currency::CNY, |it| it.currency),
+        tax_mode: TaxMode::TaxIncluded,
+        discount: DocumentDiscount::None,
+        lines: BTreeMap::new(),
+        payment: String::new(),
+        delivery: String::new(),
+        remark: String::new(),
+        owner,
+    };
+    keep(app, router, &quote);
+}
+
+/// Makes the next version of a quote, with everything it says, and opens it.
+pub(super) fn next_version(app: App, router: Router, quote: &Quote) {
+    let on = app.today.get_untracked();
+    let all = app.peek_all::<Quote>();
+    let same = all.iter().filter(|it| it.number == quote.number && it.customer == quote.customer);
+    let last = same.map(|it| it.version).max().unwrap_or(quote.version);
+    let next = Quote {
+        id: QuoteId::fresh(&mut BrowserIds),
+        version: last.saturating_add(1),
+        on,
+        valid_until: valid_until(on),
+        lines: fresh_lines(&quote.lines),
+        ..quote.clone()
+    };
+    keep(app, router, &next);
+}
+
+/// The same lines under ids of their own, in the same order: what is changed here must not change there.
+pub(super) fn fresh_lines(lines: &BTreeMap<LineId, Line>) -> BTreeMap<LineId, Line> {
+    let fresh = |line: &Line| {
+        let id = LineId::fresh(&mut BrowserIds);
+        (id, Line { id, ..line.clone() })
+    };
+    lines.values().map(fresh).collect()
+}
+
+fn keep(app: App, router: Router, quote: &Quote) {
+    let id = quote.id;
+    app.save(Batch::of(quote), app.untracked_text().quote_started(&quote.number), move || router.go(&Route::Quote(id)));
+}

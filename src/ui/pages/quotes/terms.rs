@@ -1,0 +1,169 @@
+//! What a quote says, box by box.
+
+use leptos::prelude::*;
+
+use crate::domain::date::Date;
+use crate::domain::line::DocumentDiscount;
+use crate::domain::money::Money;
+use crate::domain::product::Product;
+use crate::domain::quote::Quote;
+use crate::domain::rate::Ppm;
+use crate::domain::tax::TaxMode;
+use crate::i18n::{Message, Text, format};
+use crate::ui::pages::contracts::editor::{TermBox, TermChoice, TermsPart};
+use crate::ui::pages::pipeline::CURRENCIES;
+use crate::ui::widgets::editor::{Editor, Refused};
+use crate::ui::widgets::lines::{AddLine, Lines};
+use crate::ui::widgets::status::{Meaning, status};
+
+const TAX_MODES: &[(&str, Message)] =
+    &[("included", Text::tax_included), ("excluded", Text::tax_excluded), ("none", Text::tax_none)];
+
+/// All boxes.
+#[component]
+pub(super) fn Terms(editor: Editor<Quote>) -> impl IntoView {
+    let app = editor.app;
+    let total = move || editor.record.with(|it| it.totals().map(|worked| format::money(worked.value.gross)));
+    let shown = move || total().unwrap_or_else(|_| app.text().quote_cannot_reckon().to_owned());
+    view! {
+        <Show when=move || editor.locked.get()>
+            <p class="terms__locked faint" id="quote-locked">{move || app.text().quote_locked()}</p>
+        </Show>
+        <TermsPart editor id="quote-lines" legend=Text::quote_lines>
+            <Lines editor place="lines" />
+            <BelowFloor editor />
+            <p class="terms__sum">
+                <span>{move || app.text().lines_total()}" "<b id="lines-total">{shown}</b></span>
+                <AddLine editor />
+            </p>
+            <div class="fields">
+                <Currencies editor />
+                <TermChoice
+                    editor
+                    place="tax_mode"
+                    label=Text::tax_mode
+                    choices=TAX_MODES
+                    read=|it| match it.tax_mode {
+                        TaxMode::TaxIncluded => "included",
+                        TaxMode::TaxExcluded => "excluded",
+                        TaxMode::NotApplicable => "none",
+                    }
+                    write=|it, name| {
+                        it.tax_mode = match name {
+                            "excluded" => TaxMode::TaxExcluded,
+                            "none" => TaxMode::NotApplicable,
+                            _ => TaxMode::TaxIncluded,
+                        };
+                    }
+                />
+                <TermBox editor place="discount" label=Text::quote_discount unit=Text::quote_discount_unit read=discount_words write=write_discount />
+            </div>
+        </TermsPart>
+        <TermsPart editor id="quote-terms" legend=Text::quote_terms>
+            <div class="fields">
+                <TermBox editor place="title" label=Text::quote_title read=|it| it.title.clone() write=|it, text| { text.clone_into(&mut it.title); Ok(()) } wide=true />
+                <TermBox editor place="on" label=Text::quote_on kind="date" read=|it| it.on.to_string() write=|it, text| { it.on = day(text)?; Ok(()) } />
+                <TermBox editor place="valid_until" label=Text::quote_valid_until kind="date" read=|it| it.valid_until.to_string() write=|it, text| { it.valid_until = day(text)?; Ok(()) } />
+                <TermBox editor place="payment" label=Text::quote_payment read=|it| it.payment.clone() write=|it, text| { text.clone_into(&mut it.payment); Ok(()) } wide=true />
+                <TermBox editor place="delivery" label=Text::quote_delivery read=|it| it.delivery.clone() write=|it, text| { text.clone_into(&mut it.delivery); Ok(()) } wide=true />
+                <TermBox editor place="remark" label=Text::quote_remark read=|it| it.remark.clone() write=|it, text| { text.clone_into(&mut it.remark); Ok(()) } wide=true />
+                <TermBox editor place="owner" label=Text::opportunity_owner read=|it| it.owner.clone() write=|it, text| { text.clone_into(&mut it.owner); Ok(()) } />
+            </div>
+        </TermsPart>
+    }
+}
+
+fn day(text: &str) -> Result<Date, Refused> {
+    Date::parse(text.trim()).map_err(|_| Text::bad_date as Refused)
+}
+
+fn discount_words(quote: &Quote) -> String {
+    match quote.discount {
+        DocumentDiscount::None => String::new(),
+        DocumentDiscount::Amount(amount) => format::plain_amount(amount),
+        DocumentDiscount::Share(share) => format::percent(share),
+    }
+}
+
+/// Nothing, a share such as `5%`, or an amount.
+fn write_discount(quote: &mut Quote, text: &str) -> Result<(), Refused> {
+    let text = text.trim();
+    let bad: Refused = Text::quote_bad_discount;
+    quote.discount = if text.is_empty() {
+        DocumentDiscount::None
+    } else if text.ends_with(['%', '％']) {
+        let share = format::parse_percent(text).ok_or(bad)?;
+        if !(Ppm(0)..=Ppm::WHOLE).contains(&share) {
+            return Err(bad);
+        }
+        DocumentDiscount::Share(share)
+    } else {
+        let amount = format::parse_amount(text, quote.currency).ok_or(bad)?;
+        DocumentDiscount::Amount(amount)
+    };
+    // what lies above the sum of the lines is refused as it is typed
+    quote.totals().map(drop).map_err(|_| bad)
+}
+
+/// The currency: every price and the discount go with it, by their figures.
+#[component]
+fn Currencies(editor: Editor<Quote>) -> impl IntoView {
+    let app = editor.app;
+    let current = Memo::new(move |_| editor.record.with(|it| it.currency.code()));
+    let options = CURRENCIES
+        .map(|it| view! { <option value=it.code() selected=move || current.get() == it.code()>{it.code()}</option> })
+        .into_iter()
+        .collect_view();
+    let choose = move |event: leptos::ev::Event| {
+        let code = event_target_value(&event);
+        let Some(currency) = CURRENCIES.into_iter().find(|it| it.code() == code) else { return };
+        editor.change(|it| {
+            // the figures a person typed stay: 12.50 stays 12.50, whatever the smallest coin is
+            let same = |amount: Money| {
+                format::parse_amount(&format::plain_amount(amount), currency).unwrap_or(Money::zero(currency))
+            };
+            for line in it.lines.values_mut() {
+                line.unit_price = same(line.unit_price);
+            }
+            if let DocumentDiscount::Amount(amount) = it.discount {
+                it.discount = DocumentDiscount::Amount(same(amount));
+            }
+            it.currency = currency;
+        });
+    };
+    view! {
+        <div class="field">
+            <label class="field__label" for="term-currency">{move || app.text().opportunity_currency()}</label>
+            <div class="field__box">
+                <select id="term-currency" disabled=move || editor.locked.get() on:change=choose>{options}</select>
+                {crate::ui::widgets::icon::icon("chevron-down")}
+            </div>
+        </div>
+    }
+}
+
+/// Lines below the floor price of their product: said, not forbidden.
+#[component]
+fn BelowFloor(editor: Editor<Quote>) -> impl IntoView {
+    let app = editor.app;
+    let told = move || {
+        let products = app.watch_all::<Product>();
+        editor.record.with(|quote| {
+            let below = quote.lines.values().filter_map(|line| {
+                let product = products.iter().find(|it| it.name == line.name && it.spec == line.spec)?;
+                let floor = product.floor_price.filter(|floor| floor.currency == line.unit_price.currency)?;
+                let kept = Ppm(Ppm::WHOLE.0.saturating_sub(line.discount.0));
+                let asked = kept.of(line.unit_price, crate::domain::exact::Rounding::HalfUp).ok()?;
+                let asked = match quote.tax_mode {
+                    TaxMode::TaxIncluded | TaxMode::NotApplicable => asked,
+                    TaxMode::TaxExcluded => quote.tax_mode.split(asked, line.tax_rate).ok()?.value.gross,
+                };
+                (asked.minor < floor.minor).then(|| app.text().quote_below_floor(&line.name, &format::money(floor)))
+            });
+            below
+                .map(|words| view! { <p class="terms__warn">{status(Meaning::Warn, "triangle-alert", words)}</p> })
+                .collect::<Vec<_>>()
+        })
+    };
+    view! { <div id="below-floor">{told}</div> }
+}

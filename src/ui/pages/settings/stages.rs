@@ -1,0 +1,167 @@
+//! The stages of the pipeline, as a team sets them up.
+
+use leptos::prelude::*;
+
+use crate::domain::lifecycle::opportunity::{Stage, StageKey};
+use crate::domain::rate::Bp;
+use crate::domain::sales_stages::{SalesStage, SalesStages, StagesError};
+use crate::i18n::{Text, format};
+use crate::state::{App, Batch, BrowserIds, Tone, UndoOffer, use_app};
+use crate::ui::widgets::icon::icon;
+
+/// A stage as it is typed.
+#[derive(Clone)]
+struct Row {
+    key: StageKey,
+    name: RwSignal<String>,
+    rate: RwSignal<String>,
+}
+
+fn rows_of(stages: &SalesStages) -> Vec<Row> {
+    let row = |it: &SalesStage| Row {
+        key: it.key.clone(),
+        name: RwSignal::new(it.name.clone()),
+        rate: RwSignal::new(percent(it.probability)),
+    };
+    stages.stages.iter().map(row).collect()
+}
+
+fn percent(probability: Bp) -> String {
+    format::percent(crate::domain::rate::Ppm(probability.0.saturating_mul(100)))
+}
+
+/// A share as typed, to the basis point; anything else is out of range and refused as such.
+fn probability(text: &str) -> Bp {
+    let share = format::parse_percent(text).map_or(-1, |it| it.0);
+    Bp(if share.checked_rem(100) == Some(0) { share.checked_div(100).unwrap_or(-1) } else { -1 })
+}
+
+/// The part of the settings.
+#[component]
+pub(super) fn Stages() -> impl IntoView {
+    let app = use_app();
+    let kept = Memo::new(move |_| app.sales_stages());
+    let rows = RwSignal::new(Vec::<Row>::new());
+    // an edge: what is kept changed, here or elsewhere; the boxes follow
+    Effect::new(move || rows.set(rows_of(&kept.get())));
+    let problem = RwSignal::new(None::<String>);
+    let save = move |event: leptos::ev::SubmitEvent| {
+        event.prevent_default();
+        let stages = rows.with_untracked(|rows| {
+            let stage = |it: &Row| SalesStage {
+                key: it.key.clone(),
+                name: it.name.with_untracked(|name| name.trim().to_owned()),
+                probability: it.rate.with_untracked(|rate| probability(rate)),
+            };
+            SalesStages { id: SalesStages::ID, stages: rows.iter().map(stage).collect() }
+        });
+        match stages.check() {
+            Err(fault) => problem.set(Some(fault_words(app.untracked_text(), fault))),
+            Ok(()) => {
+                problem.set(None);
+                let before = app.peek::<SalesStages>(SalesStages::ID);
+                let batch = Batch::new().edit(before.as_deref(), &stages);
+                app.save(batch, app.untracked_text().stages_saved().to_owned(), || {});
+            }
+        }
+    };
+    let add = move |_| {
+        let id = crate::domain::id::NewId::new_id(&mut BrowserIds);
+        let row = Row {
+            key: StageKey(id.to_string()),
+            name: RwSignal::new(String::new()),
+            rate: RwSignal::new("50%".to_owned()),
+        };
+        rows.update(|rows| rows.push(row));
+    };
+    view! {
+        <section class="section" data-first="">
+            <div class="section__head"><h2>{move || app.text().stages_title()}</h2></div>
+            <p class="soft">{move || app.text().stages_lead()}</p>
+            <form class="stages" novalidate on:submit=save>
+                <ol class="stages__list">
+                    <For each=move || rows.get() key=|row| row.key.clone() children=move |row| view! { <StageRow rows row /> } />
+                </ol>
+                <p class="field__help" data-tone="danger" role="alert" hidden=move || problem.with(Option::is_none)>
+                    {icon("octagon-alert")}
+                    <span>{move || problem.get()}</span>
+                </p>
+                <div class="page__acts">
+                    <button type="button" class="button" id="add-stage" on:click=add>
+                        {icon("plus")}
+                        {move || app.text().stages_add()}
+                    </button>
+                    <button type="submit" class="button" data-kind="main" id="save-stages">{move || app.text().save()}</button>
+                </div>
+            </form>
+        </section>
+    }
+}
+
+#[component]
+fn StageRow(rows: RwSignal<Vec<Row>>, row: Row) -> impl IntoView {
+    let app = use_app();
+    let Row { key, name, rate } = row;
+    let usual = key.clone();
+    let placeholder = move || app.text().stage_name(&usual.0, "");
+    let own = key.clone();
+    let step = move |forward: bool| {
+        let key = own.clone();
+        move |_| {
+            rows.update(|rows| {
+                let at = rows.iter().position(|row| row.key == key);
+                let target = at.and_then(|at| if forward { at.checked_add(1) } else { at.checked_sub(1) });
+                if let Some((at, target)) = at.zip(target).filter(|(_, target)| *target < rows.len()) {
+                    rows.swap(at, target);
+                }
+            });
+        }
+    };
+    let (up, down) = (step(false), step(true));
+    let remove = move |_| {
+        let used = in_use(app, &key);
+        if used > 0 {
+            let words = app.untracked_text().stages_in_use(&format::count(used));
+            app.say(words, Tone::Trouble, UndoOffer::None);
+            return;
+        }
+        rows.update(|rows| rows.retain(|row| row.key != key));
+    };
+    let square = move |mark: &'static str,
+                       words: fn(Text) -> &'static str,
+                       act: Box<dyn Fn(leptos::ev::MouseEvent)>| {
+        view! {
+            <button type="button" class="button" data-kind="quiet" data-shape="square" aria-label=move || words(app.text()) on:click=move |event| act(event)>
+                {icon(mark)}
+            </button>
+        }
+    };
+    view! {
+        <li class="stages__row">
+            <div class="field__box">
+                <input aria-label=move || app.text().stages_name() placeholder=placeholder autocomplete="off" bind:value=name />
+            </div>
+            <div class="field__box" data-num="">
+                <input aria-label=move || app.text().opportunity_probability() inputmode="decimal" autocomplete="off" bind:value=rate />
+            </div>
+            {square("chevron-up", Text::stages_up, Box::new(up))}
+            {square("chevron-down", Text::stages_down, Box::new(down))}
+            {square("x", Text::stages_remove, Box::new(remove))}
+        </li>
+    }
+}
+
+/// How many opportunities stand in a stage now.
+fn in_use(app: App, key: &StageKey) -> usize {
+    let all = app.chances();
+    all.iter().filter(|it| matches!(&it.standing.life.stage, Stage::Open { at, .. } if at == key)).count()
+}
+
+fn fault_words(text: Text, fault: StagesError) -> String {
+    match fault {
+        StagesError::None => text.stages_none().to_owned(),
+        StagesError::Unnamed { row } => text.stages_unnamed(&row.to_string()),
+        StagesError::Twice { row } => text.stages_twice(&row.to_string()),
+        StagesError::Probability { row } => text.stages_probability(&row.to_string()),
+    }
+}

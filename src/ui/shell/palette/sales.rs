@@ -1,0 +1,76 @@
+//! What is being sold, in the palette: opportunities, quotes, leads, products. It is read when the palette opens.
+
+use super::{Choice, Entry, Picture, joined};
+use crate::domain::customer::Customer;
+use crate::domain::product::Product;
+use crate::state::{App, Layer, Sheet, Wanted};
+use crate::ui::pages::{leads, pipeline, products};
+use crate::ui::route::Route;
+use crate::ui::widgets::shelf::Shelf;
+
+/// An entry with its names and what else is written of it.
+pub(super) type Told = (Entry, (Vec<String>, Vec<String>));
+
+/// Everything of it, with what it is found by.
+pub(super) fn shelf(app: App) -> Shelf<Told> {
+    let text = app.text();
+    let party = |id| app.peek::<Customer>(id).map(|it| it.name.clone()).unwrap_or_default();
+    let mut all: Vec<Told> = Vec::new();
+    for chance in app.chances() {
+        let it = &chance.opportunity;
+        let entry = Entry {
+            choice: Choice::Go(Route::Opportunity(it.id)),
+            group: text.places_pipeline(),
+            picture: Picture::Icon("square-kanban"),
+            main: it.name.clone(),
+            sub: joined(&[&party(it.customer), &it.owner]),
+            key: "",
+        };
+        all.push((entry, pipeline::texts(app, &chance)));
+    }
+    for quoted in app.quotes() {
+        let it = &quoted.quote;
+        let entry = Entry {
+            choice: Choice::Go(Route::Quote(it.id)),
+            group: text.quotes(),
+            picture: Picture::Icon("receipt-text"),
+            main: format!("{} {}", it.number, text.quote_version_n(&it.version.to_string())),
+            sub: joined(&[&party(it.customer), &it.title]),
+            key: "",
+        };
+        all.push((entry, (vec![party(it.customer), it.title.clone()], vec![it.number.clone()])));
+    }
+    for prospect in app.prospects() {
+        let it = &prospect.lead;
+        let entry = Entry {
+            choice: Choice::Open(Layer::Sheet(Sheet::Lead(Some(it.id)))),
+            group: text.pipeline_leads(),
+            picture: Picture::Icon("user-round"),
+            main: it.name().to_owned(),
+            sub: joined(&[&it.person, &it.wish]),
+            key: "",
+        };
+        all.push((entry, leads::texts(&prospect)));
+    }
+    for product in app.watch_all::<Product>() {
+        let entry = Entry {
+            choice: Choice::Open(Layer::Sheet(Sheet::Product(Some(product.id)))),
+            group: text.places_products(),
+            picture: Picture::Icon("tag"),
+            main: joined(&[&product.name, &product.spec]),
+            sub: product.code.clone(),
+            key: "",
+        };
+        all.push((entry, products::texts(&product)));
+    }
+    Shelf::of(all, |(_, texts)| texts.clone())
+}
+
+/// The best of each group, the groups together.
+pub(super) fn best(shelf: &Shelf<Told>, wanted: &Wanted, most: usize) -> Vec<Entry> {
+    let mut found: Vec<Entry> =
+        shelf.best(wanted, most.saturating_mul(2)).into_iter().map(|(entry, _)| entry).collect();
+    let groups: Vec<&str> = found.iter().map(|it| it.group).collect();
+    found.sort_by_key(|it| groups.iter().position(|group| *group == it.group));
+    found
+}

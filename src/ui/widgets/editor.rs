@@ -1,0 +1,100 @@
+//! A record that is typed in place, and kept as it is typed: the draft in the page, the disk a moment later.
+
+use std::time::Duration;
+
+use leptos::prelude::*;
+
+use crate::domain::contract::Contract;
+use crate::domain::entity::Entity;
+use crate::i18n::Text;
+use crate::state::{App, Batch, Kept};
+
+/// Quiet before a change goes to disk: long enough for a word, short enough that a killed tab loses nothing that was
+/// shown as saved (until then the bar says "saving").
+const QUIET: Duration = Duration::from_millis(500);
+
+/// What can be drafted in place: kept, and shown by several parts of a page at once.
+pub(crate) trait Drafted: Kept + Send + Sync {}
+
+impl<T: Kept + Send + Sync> Drafted for T {}
+
+/// The record being drafted: a contract, a quote.
+pub(crate) struct Editor<T: Drafted = Contract> {
+    pub(crate) app: App,
+    /// As typed: what the paper shows.
+    pub(crate) record: RwSignal<T>,
+    /// Whether the terms may no longer change.
+    pub(crate) locked: Memo<bool>,
+    /// As it was read from disk, or last sent there: what a save leaves alone.
+    base: StoredValue<T>,
+    waiting: StoredValue<Option<TimeoutHandle>, LocalStorage>,
+}
+
+// derived, these would ask the record itself to be copied
+impl<T: Drafted> Clone for Editor<T> {
+    fn clone(&self) -> Self {
+        *self
+    }
+}
+
+impl<T: Drafted> Copy for Editor<T> {}
+
+/// What a box says when its text does not read.
+pub(crate) type Refused = fn(Text) -> &'static str;
+
+impl<T: Drafted> Editor<T> {
+    /// Starts from the kept record, and follows it when another tab or an undo changes it.
+    pub(crate) fn start(app: App, kept: T, locked: Memo<bool>) -> Self {
+        let id = Entity::id(&kept);
+        let base = StoredValue::new(kept.clone());
+        let editor = Self { app, record: RwSignal::new(kept), locked, base, waiting: StoredValue::new_local(None) };
+        // an edge: what is on disk changed by another way than this page
+        Effect::new(move || {
+            if let Some(now) = app.watch::<T>(id)
+                && editor.waiting.try_with_value(Option::is_none).unwrap_or(false)
+                && editor.record.with_untracked(|shown| *shown != *now)
+            {
+                editor.base.set_value((*now).clone());
+                editor.record.set((*now).clone());
+            }
+        });
+        on_cleanup(move || editor.flush());
+        editor
+    }
+
+    /// Changes the draft; the paper follows at once, the disk after a moment of quiet.
+    pub(crate) fn change(self, change: impl FnOnce(&mut T)) {
+        if self.locked.get_untracked() {
+            return;
+        }
+        self.record.update(change);
+        self.app.announce_saving();
+        let handle = set_timeout_with_handle(move || self.keep(), QUIET).ok();
+        let earlier = self.waiting.try_update_value(|waiting| std::mem::replace(waiting, handle)).flatten();
+        if let Some(earlier) = earlier {
+            earlier.clear();
+        }
+    }
+
+    fn keep(self) {
+        let pending = self.waiting.try_update_value(Option::take).flatten();
+        if let (Some(_), Some(record)) = (pending, self.record.try_get_untracked()) {
+            self.send(&record);
+        }
+    }
+
+    /// Writes what was changed here and nothing else.
+    fn send(self, record: &T) {
+        let base = self.base.try_update_value(|base| std::mem::replace(base, record.clone()));
+        self.app.save_quietly(Batch::new().edit(base.as_ref(), record));
+    }
+
+    /// What was typed a moment ago goes to disk now: before a step that counts on it, or when the page is left.
+    pub(crate) fn flush(self) {
+        let pending = self.waiting.try_update_value(Option::take).flatten();
+        if let (Some(pending), Some(record)) = (pending, self.record.try_get_untracked()) {
+            pending.clear();
+            self.send(&record);
+        }
+    }
+}

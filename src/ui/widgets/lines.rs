@@ -1,0 +1,300 @@
+//! The lines of goods and services of a contract or a quote. A product's name or code brings the rest of its line.
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use leptos::prelude::*;
+
+use super::editor::{Drafted, Editor, Refused};
+use super::icon::small_icon;
+use crate::domain::contract::Contract;
+use crate::domain::date::Date;
+use crate::domain::id::LineId;
+use crate::domain::line::Line;
+use crate::domain::money::{Currency, Money};
+use crate::domain::price_list::{PriceList, Priced, priced};
+use crate::domain::product::Product;
+use crate::domain::quote::Quote;
+use crate::domain::rate::{Ppm, Quantity};
+use crate::domain::tax::TaxMode;
+use crate::i18n::{Text, format};
+use crate::state::{App, BrowserIds};
+
+/// A record with lines.
+pub(crate) trait Lined: Drafted {
+    /// The lines.
+    fn lines(&self) -> &BTreeMap<LineId, Line>;
+    /// The lines, to change.
+    fn lines_mut(&mut self) -> &mut BTreeMap<LineId, Line>;
+    /// What prices are in, and how they hold the tax; the tax rate of a line that says none; the day prices are looked up for.
+    fn terms(&self) -> LineTerms;
+}
+
+/// What every line of a record shares.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(crate) struct LineTerms {
+    pub(crate) currency: Currency,
+    pub(crate) tax_mode: TaxMode,
+    pub(crate) tax_rate: Ppm,
+    pub(crate) on: Date,
+}
+
+impl Lined for Contract {
+    fn lines(&self) -> &BTreeMap<LineId, Line> {
+        &self.lines
+    }
+
+    fn lines_mut(&mut self) -> &mut BTreeMap<LineId, Line> {
+        &mut self.lines
+    }
+
+    fn terms(&self) -> LineTerms {
+        let price = &self.price;
+        LineTerms { currency: price.currency, tax_mode: price.tax_mode, tax_rate: price.tax_rate, on: self.drafted_on }
+    }
+}
+
+impl Lined for Quote {
+    fn lines(&self) -> &BTreeMap<LineId, Line> {
+        &self.lines
+    }
+
+    fn lines_mut(&mut self) -> &mut BTreeMap<LineId, Line> {
+        &mut self.lines
+    }
+
+    fn terms(&self) -> LineTerms {
+        let last = self.lines.values().next_back().map(|line| line.tax_rate);
+        let tax_rate = last.unwrap_or(Ppm(130_000));
+        LineTerms { currency: self.currency, tax_mode: self.tax_mode, tax_rate, on: self.on }
+    }
+}
+
+/// The rows of the lines.
+#[component]
+pub(crate) fn Lines<T: Lined>(
+    editor: Editor<T>,
+    /// The path of the lines in the record, for whoever leads to them.
+    place: &'static str,
+) -> impl IntoView {
+    let app = editor.app;
+    let ids = Memo::new(move |_| editor.record.with(|it| it.lines().keys().copied().collect::<Vec<_>>()));
+    let products = move || {
+        let mut all = app.watch_all::<Product>();
+        all.retain(|it| !it.withdrawn);
+        all.sort_by(|a, b| a.name.cmp(&b.name).then_with(|| a.code.cmp(&b.code)));
+        all.iter()
+            .map(|it| view! { <option value=if it.code.is_empty() { it.name.clone() } else { it.code.clone() }>{called(it)}</option> })
+            .collect::<Vec<_>>()
+    };
+    view! {
+        <div class="lines" data-place=place tabindex="-1">
+            <datalist id="line-products">{products}</datalist>
+            <Show when=move || ids.with(Vec::is_empty)>
+                <p class="field__help">{move || app.text().lines_empty()}</p>
+            </Show>
+            <For each=move || ids.get() key=|id| *id children=move |id| view! { <LineRow editor id /> } />
+        </div>
+    }
+}
+
+fn called(product: &Product) -> String {
+    [product.name.as_str(), product.spec.as_str()].into_iter().filter(|it| !it.is_empty()).collect::<Vec<_>>().join(" ")
+}
+
+/// The button that adds a line.
+#[component]
+pub(crate) fn AddLine<T: Lined>(editor: Editor<T>) -> impl IntoView {
+    let app = editor.app;
+    let add = move |_| {
+        editor.change(|it| {
+            let id = LineId::fresh(&mut BrowserIds);
+            let terms = it.terms();
+            let line = Line {
+                id,
+                name: String::new(),
+                spec: String::new(),
+                unit: String::new(),
+                quantity: Quantity { thousandths: Quantity::SCALE },
+                unit_price: Money::zero(terms.currency),
+                discount: Ppm(0),
+                tax_rate: terms.tax_rate,
+            };
+            it.lines_mut().insert(id, line);
+        });
+    };
+    view! {
+        <button
+            type="button"
+            class="button section__act"
+            data-kind="word"
+            id="add-line"
+            disabled=move || editor.locked.get()
+            on:click=add
+        >
+            {move || app.text().line_add()}
+        </button>
+    }
+}
+
+#[component]
+fn LineRow<T: Lined>(editor: Editor<T>, id: LineId) -> impl IntoView {
+    let app = editor.app;
+    let amount = move || {
+        editor.record.with(|it| {
+            let worked = it.lines().get(&id).and_then(|line| line.amount().ok());
+            worked.map(|worked| format::amount(worked.value)).unwrap_or_default()
+        })
+    };
+    let cell = move |name: &'static str,
+                     label: fn(Text) -> &'static str,
+                     read: fn(&Line) -> String,
+                     write: fn(&mut Line, &str) -> Result<(), Refused>| {
+        view! { <LineBox editor id name label read write /> }
+    };
+    view! {
+        <div class="lines__row" data-line=id.to_string()>
+            {cell("name", Text::line_name, |it| it.name.clone(), |it, text| { text.clone_into(&mut it.name); Ok(()) })}
+            {cell("spec", Text::line_spec, |it| it.spec.clone(), |it, text| { text.clone_into(&mut it.spec); Ok(()) })}
+            {cell("unit", Text::line_unit, |it| it.unit.clone(), |it, text| { text.clone_into(&mut it.unit); Ok(()) })}
+            {cell("quantity", Text::line_quantity, |it| format::plain_quantity(it.quantity), |it, text| { it.quantity = format::parse_quantity(text).ok_or(Text::bad_quantity as Refused)?; Ok(()) })}
+            {cell("price", Text::line_price, |it| format::plain_amount(it.unit_price), |it, text| { it.unit_price = format::parse_amount(text, it.unit_price.currency).ok_or(Text::bad_amount as Refused)?; Ok(()) })}
+            {cell("tax", Text::line_tax, |it| format::percent(it.tax_rate), |it, text| { it.tax_rate = format::parse_percent(text).ok_or(Text::bad_percent as Refused)?; Ok(()) })}
+            <span class="lines__amount num" aria-label=move || app.text().line_amount()>{amount}</span>
+            <button
+                type="button"
+                class="button"
+                data-kind="quiet"
+                data-shape="square"
+                aria-label=move || app.text().line_remove()
+                disabled=move || editor.locked.get()
+                on:click=move |_| editor.change(|it| {
+                    it.lines_mut().remove(&id);
+                })
+            >
+                {small_icon("x")}
+            </button>
+        </div>
+    }
+}
+
+/// A box of a line.
+#[component]
+fn LineBox<T: Lined>(
+    editor: Editor<T>,
+    id: LineId,
+    name: &'static str,
+    label: fn(Text) -> &'static str,
+    read: fn(&Line) -> String,
+    write: fn(&mut Line, &str) -> Result<(), Refused>,
+) -> impl IntoView {
+    let app = editor.app;
+    let typed = RwSignal::new(None::<String>);
+    let refused = RwSignal::new(None::<Refused>);
+    let shown = move || {
+        typed.get().unwrap_or_else(|| editor.record.with(|it| it.lines().get(&id).map(read).unwrap_or_default()))
+    };
+    let on_input = move |event: leptos::ev::Event| {
+        let text = event_target_value(&event);
+        let trial = editor.record.with_untracked(|it| Some((it.lines().get(&id).cloned()?, it.terms())));
+        if let Some((before, terms)) = trial {
+            let mut line = before.clone();
+            match write(&mut line, &text) {
+                Ok(()) => {
+                    refused.set(None);
+                    if name == "quantity" {
+                        price_anew(app, terms, &before, &mut line);
+                    }
+                    editor.change(|it| {
+                        it.lines_mut().insert(id, line);
+                    });
+                }
+                Err(words) => refused.set(Some(words)),
+            }
+        }
+        typed.set(Some(text));
+    };
+    // a product is looked up when the box is left or a choice taken, and not while a longer code is still being typed
+    let on_change = move |_| {
+        let trial = editor.record.with_untracked(|it| Some((it.lines().get(&id).cloned()?, it.terms())));
+        if name == "name"
+            && let Some((mut line, terms)) = trial
+            && fill(app, terms, &mut line)
+        {
+            editor.change(|it| {
+                it.lines_mut().insert(id, line);
+            });
+            typed.set(None);
+        }
+    };
+    view! {
+        <label class="lines__box" data-name=name title=move || refused.get().map(|words| words(app.text()))>
+            <span class="lines__label">{move || label(app.text())}</span>
+            <input
+                name=name
+                autocomplete="off"
+                list=(name == "name").then_some("line-products")
+                prop:value=shown
+                disabled=move || editor.locked.get()
+                aria-invalid=move || refused.with(Option::is_some).to_string()
+                on:input=on_input
+                on:change=on_change
+                on:blur=move |_| {
+                    // a box that leaves the page with the cursor in it says goodbye after its signals are gone
+                    if refused.try_with_untracked(Option::is_none) == Some(true) {
+                        let _left = typed.try_set(None);
+                    }
+                }
+            />
+            <span class="lines__problem" role="alert">{move || refused.get().map(|words| words(app.text()))}</span>
+        </label>
+    }
+}
+
+/// The product that a text names: by its code, or by a name that is only its own.
+pub(crate) fn product_called(app: App, text: &str) -> Option<Arc<Product>> {
+    let text = text.trim();
+    if text.is_empty() {
+        return None;
+    }
+    let offered = || app.peek_all::<Product>().into_iter().filter(|it| !it.withdrawn);
+    let by_code = offered().find(|it| it.code.eq_ignore_ascii_case(text));
+    by_code.or_else(|| {
+        let mut same = offered().filter(|it| it.name == text);
+        same.next().filter(|_| same.next().is_none())
+    })
+}
+
+/// What `quantity` of a product costs here, by lists and usual price; without tax where the record's prices are.
+fn price_of(app: App, terms: LineTerms, product: &Product, quantity: Quantity) -> Option<Money> {
+    let lists = app.peek_all::<PriceList>();
+    let Priced { price, .. } = priced(product, lists.iter().map(Arc::as_ref), quantity, terms.currency, terms.on)?;
+    match terms.tax_mode {
+        TaxMode::TaxIncluded | TaxMode::NotApplicable => Some(price),
+        TaxMode::TaxExcluded => TaxMode::TaxIncluded.split(price, product.tax_rate).ok().map(|worked| worked.value.net),
+    }
+}
+
+/// Fills a line from the product whose code, or own name, was typed. Whether there is one.
+fn fill(app: App, terms: LineTerms, line: &mut Line) -> bool {
+    let Some(product) = product_called(app, &line.name) else { return false };
+    line.name.clone_from(&product.name);
+    line.spec.clone_from(&product.spec);
+    line.unit.clone_from(&product.unit);
+    line.tax_rate = product.tax_rate;
+    if let Some(price) = price_of(app, terms, &product, line.quantity) {
+        line.unit_price = price;
+    }
+    true
+}
+
+/// A price that came from the lists follows the quantity; one that was typed stays.
+fn price_anew(app: App, terms: LineTerms, before: &Line, line: &mut Line) {
+    let known = app.peek_all::<Product>().into_iter().find(|it| it.name == line.name && it.spec == line.spec);
+    let Some(product) = known else { return };
+    if price_of(app, terms, &product, before.quantity) == Some(before.unit_price)
+        && let Some(price) = price_of(app, terms, &product, line.quantity)
+    {
+        line.unit_price = price;
+    }
+}

@@ -1,0 +1,355 @@
+//! Selling before there is a contract: what an opportunity is worth, where quotes stand, what lists say, what it all comes to.
+
+use std::collections::BTreeMap;
+
+use counterpart::domain::date::Date;
+use counterpart::domain::id::{
+    CustomerId, LineId, OpportunityEventId, OpportunityId, PriceListId, ProductId, QuoteEventId, QuoteId,
+};
+use counterpart::domain::lifecycle::opportunity::{Event, Pipeline, Stage, StageKey};
+use counterpart::domain::lifecycle::quote;
+use counterpart::domain::line::{DocumentDiscount, Line};
+use counterpart::domain::money::{Currency, Money};
+use counterpart::domain::opportunity::{Opportunity, OpportunityEvent, Worth};
+use counterpart::domain::price_list::{PriceList, Priced, Tier, Tiers, priced};
+use counterpart::domain::product::Product;
+use counterpart::domain::quote::{Quote, QuoteEvent, QuoteState};
+use counterpart::domain::rate::{Bp, Ppm, Quantity};
+use counterpart::domain::sales_stages::{SalesStage, SalesStages, StagesError};
+use counterpart::domain::sales_summary::{Counted, summary};
+use counterpart::domain::tax::TaxMode;
+use proptest::prelude::*;
+use uuid::Uuid;
+
+fn day(text: &str) -> Date {
+    Date::parse(text).expect("a day")
+}
+
+fn key(name: &str) -> StageKey {
+    StageKey(name.to_owned())
+}
+
+/// An opportunity of 1 May 2026 that somebody guesses at 80 000 yuan.
+fn opportunity() -> Opportunity {
+    Opportunity {
+        id: OpportunityId(Uuid::from_u128(1)),
+        customer: CustomerId(Uuid::from_u128(2)),
+        name: "Second plant".to_owned(),
+        owner: "Li".to_owned(),
+        contact: None,
+        amount: Some(Money::cny(8_000_000)),
+        expected_close: Some(day("2026-06-30")),
+        began_on: day("2026-05-01"),
+        began_in: String::new(),
+        competitor: String::new(),
+        next: String::new(),
+        next_on: None,
+        contract: None,
+        note: String::new(),
+    }
+}
+
+fn event(n: u128, on: &str, fact: Event) -> OpportunityEvent {
+    OpportunityEvent {
+        id: OpportunityEventId(Uuid::from_u128(n)),
+        opportunity: OpportunityId(Uuid::from_u128(1)),
+        on: day(on),
+        fact,
+    }
+}
+
+fn moved(n: u128, on: &str, from: &str, to: &str) -> OpportunityEvent {
+    event(n, on, Event::Moved { from: key(from), to: key(to), by: "Li".to_owned() })
+}
+
+/// A quote over one line of `yuan`, valid to 20 May 2026.
+fn quote(n: u128, on: &str, version: u16, yuan: i64) -> Quote {
+    let id = LineId(Uuid::from_u128(n));
+    let line = Line {
+        id,
+        name: "Flow meter".to_owned(),
+        spec: String::new(),
+        unit: "pc".to_owned(),
+        quantity: Quantity { thousandths: 1_000 },
+        unit_price: Money::cny(yuan * 100),
+        discount: Ppm(0),
+        tax_rate: Ppm(130_000),
+    };
+    Quote {
+        id: QuoteId(Uuid::from_u128(n)),
+        number: "BJ-202605-0001".to_owned(),
+        version,
+        customer: CustomerId(Uuid::from_u128(2)),
+        opportunity: Some(OpportunityId(Uuid::from_u128(1))),
+        title: String::new(),
+        on: day(on),
+        valid_until: day("2026-05-20"),
+        currency: Currency::CNY,
+        tax_mode: TaxMode::TaxIncluded,
+        discount: DocumentDiscount::None,
+        lines: BTreeMap::from([(id, line)]),
+        payment: String::new(),
+        delivery: String::new(),
+        remark: String::new(),
+        owner: String::new(),
+    }
+}
+
+#[test]
+fn an_opportunity_stands_where_its_facts_of_that_day_leave_it() {
+    let facts = [
+        moved(1, "2026-05-05", "initial", "needs"),
+        moved(2, "2026-05-12", "needs", "proposal"),
+        event(3, "2026-05-25", Event::Won { by: "Li".to_owned() }),
+    ];
+    // told in any order: what counts is when it was entered
+    let told = [&facts[2], &facts[0], &facts[1]];
+    let open = |at: &str, since: &str| Stage::Open { at: key(at), since: day(since) };
+    for (as_of, stage, probability, days, passed) in [
+        ("2026-05-04", open("initial", "2026-05-01"), 1_000, 3, vec![]),
+        ("2026-05-05", open("needs", "2026-05-05"), 3_000, 0, vec![4]),
+        ("2026-05-20", open("proposal", "2026-05-12"), 5_000, 8, vec![4, 7]),
+        ("2026-05-25", Stage::Won { on: day("2026-05-25") }, 10_000, 0, vec![4, 7, 13]),
+    ] {
+        let standing = opportunity().standing(&told, &[], &Pipeline::default(), day(as_of));
+        assert_eq!(standing.life.stage, stage, "{as_of}");
+        assert_eq!(standing.probability, Bp(probability), "{as_of}");
+        assert_eq!(standing.days_in_stage, days, "{as_of}");
+        let spent: Vec<i64> = standing.passed.iter().map(|(_, _, days)| *days).collect();
+        assert_eq!(spent, passed, "{as_of}");
+    }
+}
+
+#[test]
+fn an_opportunity_begins_where_it_was_put_and_in_the_first_stage_if_that_is_gone() {
+    for (began_in, stage) in [("", "initial"), ("negotiation", "negotiation"), ("no such stage", "initial")] {
+        let it = Opportunity { began_in: began_in.to_owned(), ..opportunity() };
+        let standing = it.standing(&[], &[], &Pipeline::default(), day("2026-05-01"));
+        assert_eq!(standing.life.stage, Stage::Open { at: key(stage), since: day("2026-05-01") }, "{began_in}");
+    }
+}
+
+#[test]
+fn an_opportunity_is_worth_its_agreed_quote_else_its_newest_else_the_guess() {
+    let (first, second) = (quote(11, "2026-05-03", 1, 90_000), quote(12, "2026-05-08", 2, 76_000));
+    let mut empty = quote(13, "2026-05-09", 3, 1);
+    empty.lines.clear();
+    let guessed = Worth::Guessed(Money::cny(8_000_000));
+    let of = |it: &Quote, yuan: i64| Worth::Quoted(it.id, Money::cny(yuan * 100));
+    for (quotes, expected) in [
+        (vec![], guessed),
+        (vec![(&first, QuoteState::Sent)], of(&first, 90_000)),
+        (vec![(&first, QuoteState::Sent), (&second, QuoteState::Draft)], of(&second, 76_000)),
+        (vec![(&first, QuoteState::Accepted), (&second, QuoteState::Sent)], of(&first, 90_000)),
+        (vec![(&second, QuoteState::Rejected), (&first, QuoteState::Expired)], of(&first, 90_000)),
+        (vec![(&first, QuoteState::Rejected)], guessed),
+        (vec![(&empty, QuoteState::Draft)], guessed),
+    ] {
+        let worth = counterpart::domain::opportunity::worth(opportunity().amount, &quotes);
+        assert_eq!(worth, expected, "{quotes:?}");
+    }
+    assert_eq!(counterpart::domain::opportunity::worth(None, &[]), Worth::Unknown);
+}
+
+#[test]
+fn a_quote_that_nobody_answered_in_time_has_expired_and_an_answered_one_has_not() {
+    let offered = quote(11, "2026-05-03", 1, 90_000);
+    let fact =
+        |n, on: &str, fact| QuoteEvent { id: QuoteEventId(Uuid::from_u128(n)), quote: offered.id, on: day(on), fact };
+    let sent = fact(1, "2026-05-04", quote::Event::Sent);
+    let accepted = fact(2, "2026-05-18", quote::Event::Accepted);
+    let rejected = fact(3, "2026-05-18", quote::Event::Rejected { reason: "Too dear".to_owned() });
+    for (facts, as_of, expected) in [
+        (vec![], "2026-06-01", QuoteState::Draft),
+        (vec![&sent], "2026-05-03", QuoteState::Draft),
+        (vec![&sent], "2026-05-20", QuoteState::Sent),
+        (vec![&sent], "2026-05-21", QuoteState::Expired),
+        (vec![&sent, &accepted], "2026-05-17", QuoteState::Sent),
+        (vec![&accepted, &sent], "2026-06-01", QuoteState::Accepted),
+        (vec![&sent, &rejected], "2026-06-01", QuoteState::Rejected),
+    ] {
+        assert_eq!(offered.state(facts.iter().copied(), day(as_of)), expected, "{facts:?} on {as_of}");
+    }
+}
+
+/// A meter at 6 200 yuan, and a list with 5 900 from one piece and 5 500 from a hundred.
+fn catalogue() -> (Product, PriceList) {
+    let product = Product {
+        id: ProductId(Uuid::from_u128(31)),
+        code: "EM-80".to_owned(),
+        name: "Flow meter".to_owned(),
+        spec: String::new(),
+        unit: "pc".to_owned(),
+        price: Money::cny(620_000),
+        floor_price: None,
+        tax_rate: Ppm(130_000),
+        withdrawn: false,
+        note: String::new(),
+    };
+    let tier = |pieces: i64, yuan: i64| Tier {
+        min_quantity: Quantity { thousandths: pieces * 1_000 },
+        price: Money::cny(yuan * 100),
+    };
+    let list = PriceList {
+        id: PriceListId(Uuid::from_u128(32)),
+        name: "Distributors".to_owned(),
+        currency: Currency::CNY,
+        valid_from: day("2026-01-01"),
+        valid_to: Some(day("2026-12-31")),
+        items: BTreeMap::from([(product.id, Tiers(vec![tier(100, 5_500), tier(1, 5_900)]))]),
+    };
+    (product, list)
+}
+
+#[test]
+fn the_price_is_the_highest_tier_reached_of_the_list_that_counts() {
+    let (product, list) = catalogue();
+    for (pieces, on, expected) in [
+        ("0.5", "2026-05-01", 6_200),
+        ("1", "2026-05-01", 5_900),
+        ("99.999", "2026-05-01", 5_900),
+        ("100", "2026-05-01", 5_500),
+        ("100", "2025-12-31", 6_200),
+        ("100", "2026-01-01", 5_500),
+        ("100", "2026-12-31", 5_500),
+        ("100", "2027-01-01", 6_200),
+    ] {
+        let thousandths = counterpart::i18n::format::parse_quantity(pieces).expect("a quantity");
+        let found = priced(&product, [&list], thousandths, Currency::CNY, day(on)).expect("a price");
+        assert_eq!(found.price, Money::cny(expected * 100), "{pieces} on {on}");
+        assert_eq!(found.list.is_some(), expected != 6_200, "{pieces} on {on}");
+    }
+    assert_eq!(priced(&product, [&list], Quantity { thousandths: 1_000 }, Currency::USD, day("2026-05-01")), None);
+}
+
+#[test]
+fn of_two_lists_the_one_that_began_last_says_the_price() {
+    let (product, year) = catalogue();
+    let tier = Tier { min_quantity: Quantity { thousandths: 0 }, price: Money::cny(580_000) };
+    let spring = PriceList {
+        id: PriceListId(Uuid::from_u128(33)),
+        valid_from: day("2026-04-01"),
+        items: BTreeMap::from([(product.id, Tiers(vec![tier]))]),
+        ..year.clone()
+    };
+    let one = Quantity { thousandths: 1_000 };
+    let found = priced(&product, [&spring, &year], one, Currency::CNY, day("2026-05-01"));
+    assert_eq!(found, Some(Priced { price: Money::cny(580_000), list: Some(spring.id) }));
+    let before = priced(&product, [&spring, &year], one, Currency::CNY, day("2026-03-31"));
+    assert_eq!(before, Some(Priced { price: Money::cny(590_000), list: Some(year.id) }));
+}
+
+#[test]
+fn stages_that_cannot_be_are_refused_with_their_row() {
+    let stage = |key_: &str, name: &str, probability| SalesStage {
+        key: key(key_),
+        name: name.to_owned(),
+        probability: Bp(probability),
+    };
+    let of = |stages| SalesStages { id: SalesStages::ID, stages }.check();
+    assert_eq!(SalesStages::usual().check(), Ok(()));
+    assert_eq!(of(vec![]), Err(StagesError::None));
+    assert_eq!(of(vec![stage("initial", "", 0), stage("trial", "Trial", 10_000)]), Ok(()));
+    assert_eq!(of(vec![stage("initial", "", 0), stage("trial", " ", 5_000)]), Err(StagesError::Unnamed { row: 2 }));
+    assert_eq!(of(vec![stage("trial", "A", 1), stage("trial", "B", 2)]), Err(StagesError::Twice { row: 2 }));
+    assert_eq!(of(vec![stage("trial", "A", 10_001)]), Err(StagesError::Probability { row: 1 }));
+    assert_eq!(of(vec![stage("trial", "A", -1)]), Err(StagesError::Probability { row: 1 }));
+}
+
+#[test]
+fn the_summary_counts_what_is_open_and_what_was_decided_this_quarter() {
+    let open = |at: &str| Stage::Open { at: key(at), since: day("2026-05-01") };
+    let (first, second, third) = (open("initial"), open("negotiation"), open("needs"));
+    let won = Stage::Won { on: day("2026-04-01") };
+    let won_before = Stage::Won { on: day("2026-03-31") };
+    let lost = |reason: &str| Stage::Lost { on: day("2026-05-10"), reason: reason.to_owned() };
+    let (dear, late, dear_too) = (lost("Price: a tenth above"), lost("Delivery time"), lost("Price"));
+    let one = |stage, yuan: Option<i64>, probability, close: Option<&str>| Counted {
+        stage,
+        amount: yuan.map(|yuan| Money::cny(yuan * 100)),
+        probability: Bp(probability),
+        expected_close: close.map(day),
+        began_on: day("2026-03-02"),
+    };
+    let all = [
+        one(&first, Some(1_000), 1_000, Some("2026-05-31")),
+        one(&second, Some(2_000), 7_000, Some("2026-06-01")),
+        one(&third, None, 3_000, Some("2026-05-01")),
+        one(&won, Some(5_000), 10_000, None),
+        one(&won_before, Some(9_000), 10_000, None),
+        one(&dear, Some(700), 0, None),
+        one(&late, Some(300), 0, None),
+        one(&dear_too, None, 0, None),
+    ];
+    let it = summary(&all, day("2026-05-20")).expect("a summary");
+    assert_eq!((it.open, it.closing), (3, 2));
+    assert_eq!(it.all.len(), 1);
+    assert_eq!((it.all[0].count, it.all[0].full, it.all[0].weighted), (2, Money::cny(300_000), Money::cny(150_000)));
+    assert_eq!((it.month[0].full, it.month[0].weighted), (Money::cny(100_000), Money::cny(10_000)));
+    assert_eq!((it.won.count, it.won.amounts), (1, vec![Money::cny(500_000)]));
+    assert_eq!((it.lost.count, it.lost.amounts), (3, vec![Money::cny(100_000)]));
+    // one of four
+    assert_eq!(it.win_rate, Some(Ppm(250_000)));
+    // from 2 March to 1 April
+    assert_eq!(it.days_to_win, Some(30));
+    assert_eq!(it.reasons, vec![("Price".to_owned(), 2), ("Delivery time".to_owned(), 1)]);
+}
+
+#[test]
+fn a_pipeline_without_anything_has_no_rate_and_no_average() {
+    let it = summary(&[], day("2026-05-20")).expect("a summary");
+    assert_eq!((it.open, it.win_rate, it.days_to_win), (0, None, None));
+}
+
+proptest! {
+    /// Facts that two copies recorded apart from each other leave every opportunity somewhere, whatever their order.
+    #[test]
+    fn any_facts_in_any_order_leave_an_opportunity_in_one_stage(
+        told in prop::collection::vec((0_u8..6, 0_i64..60), 0..12),
+        seed in any::<u64>(),
+    ) {
+        let stages = ["initial", "needs", "proposal", "negotiation"];
+        let at = |n: u8| stages[usize::from(n) % 4];
+        let facts: Vec<OpportunityEvent> = told
+            .iter()
+            .enumerate()
+            .map(|(n, (what, on))| {
+                let fact = match what {
+                    4 => Event::Won { by: String::new() },
+                    5 => Event::Lost { by: String::new(), reason: "Price".to_owned() },
+                    n => Event::Moved { from: key(at(*n)), to: key(at(n + 1)), by: String::new() },
+                };
+                OpportunityEvent {
+                    id: OpportunityEventId(Uuid::from_u128(n as u128)),
+                    opportunity: OpportunityId(Uuid::from_u128(1)),
+                    on: day("2026-05-01").plus_days(*on).unwrap(),
+                    fact,
+                }
+            })
+            .collect();
+        let straight: Vec<&OpportunityEvent> = facts.iter().collect();
+        let mut shuffled = straight.clone();
+        shuffled.sort_by_key(|it| it.id.0.as_u128().wrapping_mul(u128::from(seed | 1)) % 1_009);
+        let stand = |facts: &[&OpportunityEvent]| {
+            opportunity().standing(facts, &[], &Pipeline::default(), day("2026-12-31")).life.stage
+        };
+        prop_assert_eq!(stand(&straight), stand(&shuffled));
+    }
+
+    /// A price of more pieces is found in the same lists, and is the one of the highest tier that is reached.
+    #[test]
+    fn a_price_is_always_that_of_a_tier_that_is_reached(
+        tiers in prop::collection::btree_map(0_i64..50_000, 1_i64..1_000_000, 1..6),
+        quantity in 0_i64..60_000,
+    ) {
+        let (product, mut list) = catalogue();
+        let made = tiers.iter().map(|(from, price)| Tier {
+            min_quantity: Quantity { thousandths: *from },
+            price: Money::cny(*price),
+        });
+        list.items.insert(product.id, Tiers(made.collect()));
+        let found = list.price_of(product.id, Quantity { thousandths: quantity }, day("2026-05-01"));
+        let expected = tiers.range(..=quantity).next_back().map(|(_, price)| Money::cny(*price));
+        prop_assert_eq!(found, expected);
+    }
+}
