@@ -3,6 +3,8 @@
 use std::collections::HashMap;
 use std::sync::Arc;
 
+use leptos::prelude::untrack;
+
 use super::app::App;
 use crate::domain::id::{CustomerId, LeadId, OpportunityId, QuoteId};
 use crate::domain::lead::{Lead, LeadEvent};
@@ -112,6 +114,11 @@ impl App {
         let seen: Vec<(&Quote, QuoteState)> = quotes.iter().map(|it| (it.quote.as_ref(), it.state)).collect();
         let standing = Arc::new(opportunity.standing(&own, &seen, &pipeline, self.as_of()));
         Some(Chance { opportunity, standing, quotes })
+    }
+
+    /// One opportunity as it stands now, without watching it.
+    pub fn peek_chance(self, id: OpportunityId) -> Option<Chance> {
+        untrack(|| self.chance(id))
     }
 
     /// The opportunities of a customer, the latest first.

@@ -39,7 +39,7 @@ messages! {
     opportunity_name => "要买什么" | "What they would buy";
     opportunity_name_problem => "用几个字写要买什么。" | "Say in a few words what they would buy.";
     opportunity_amount => "预计金额" | "Expected amount";
-    opportunity_amount_hint => "含税；有报价后以报价为准" | "with tax; a quote replaces it";
+    opportunity_amount_hint => "含税" | "with tax";
     opportunity_currency => "币种" | "Currency";
     opportunity_close => "预计成交" | "Expected close";
     opportunity_stage => "阶段" | "Stage";
@@ -68,6 +68,8 @@ messages! {
     lost_silent => "没有回音" | "No answer";
     lost_other => "其他" | "Other";
     opportunity_idle(n: &str) => "停了 {n} 天" | "still for {n} days";
+    opportunity_quote_ends(when: &str) => "报价{when}到期" | "quote ends {when}";
+    pipeline_search => "搜索商机" | "Search opportunities";
     opportunity_no_next => "没有下一步" | "no next step";
     opportunity_closes(month: &str) => "{month}成交" | "closes {month}";
     opportunity_from_quote(number: &str, version: &str) => "按报价 {number} 第 {version} 版" | "by quote {number}, version {version}";

@@ -3,6 +3,7 @@
 messages! {
     places_products => "产品" | "Products";
     products_lead => "产品和价目表：写报价和合同明细时，输入名称或编码就带出规格、单位、价格和税率。" | "Products and price lists: type a name or code into a line of a quote or contract, and specification, unit, price and tax follow.";
+    products_search => "搜索产品" | "Search products";
     products_empty => "还没有产品。常卖的先录几个，报价时就不用再打一遍。" | "No product yet. Enter what you sell often, and quotes write themselves.";
     product_new => "新产品" | "New product";
     product_edit => "修改产品" | "Edit product";

@@ -23,7 +23,7 @@ pub(in crate::ui) fn usual_contract(
     kind: ContractKind,
     subject_kind: SubjectKind,
 ) -> Option<Contract> {
-    let own = app.own_entity()?;
+    let own = untrack(|| app.own_entity())?;
     let party = app.peek::<Customer>(customer)?;
     let (zh, en) = (Text::new(Locale::Zh), Text::new(Locale::En));
     let beginning = Beginning {

@@ -3,11 +3,13 @@
 use leptos::prelude::*;
 
 use super::{LEAD_DAYS, decide};
+use crate::domain::customer::Customer;
+use crate::domain::date::Date;
 use crate::domain::id::OpportunityId;
 use crate::domain::lifecycle::due::Dueness;
 use crate::domain::lifecycle::opportunity::Stage;
 use crate::domain::quote::QuoteState;
-use crate::i18n::format;
+use crate::i18n::{Text, format};
 use crate::state::{App, Chance, use_app};
 use crate::ui::route::Route;
 use crate::ui::router::use_router;
@@ -33,7 +35,7 @@ pub(super) fn next_words(app: App, chance: &Chance) -> AnyView {
     let (text, as_of) = (app.text(), app.as_of());
     let it = &chance.opportunity;
     if let (Some(day), Some(due)) = (it.next_on, it.next_step(as_of, LEAD_DAYS)) {
-        let words = format!("{} {}", text.near_date(day, as_of), it.next);
+        let words = format!("{} {}", soon_words(text, day, as_of), it.next);
         return match mark_of_next(due) {
             (Meaning::Plain, _) => view! { <span class="soft">{words}</span> }.into_any(),
             (meaning, mark) => status(meaning, mark, words).into_any(),
@@ -43,7 +45,7 @@ pub(super) fn next_words(app: App, chance: &Chance) -> AnyView {
         quoted.state == QuoteState::Sent && (0..=QUOTE_DAYS).contains(&as_of.days_until(quoted.quote.valid_until))
     });
     if let Some(quoted) = ending {
-        let words = format!("{} {}", quoted.quote.number, text.near_date(quoted.quote.valid_until, as_of));
+        let words = text.opportunity_quote_ends(&soon_words(text, quoted.quote.valid_until, as_of));
         return status(Meaning::Warn, "calendar-clock", words).into_any();
     }
     if chance.standing.days_in_stage >= STILL_DAYS {
@@ -56,6 +58,17 @@ pub(super) fn next_words(app: App, chance: &Chance) -> AnyView {
     view! { <span class="soft">{it.next.clone()}</span> }.into_any()
 }
 
+/// A day near by is told by its distance, any other by its date.
+fn soon_words(text: Text, day: Date, as_of: Date) -> String {
+    let days = as_of.days_until(day);
+    if days <= 1 { text.distance(days) } else { text.short_date(day, as_of) }
+}
+
+/// A month of this year without the year.
+fn month_words(text: Text, day: Date, as_of: Date) -> String {
+    if day.year() == as_of.year() { text.month_of_year(day) } else { text.month(day) }
+}
+
 /// The card. It is dragged with the mouse, moved with [ and ], opened with Enter.
 #[component]
 pub(super) fn Card(
@@ -66,7 +79,9 @@ pub(super) fn Card(
     let app = use_app();
     let router = use_router();
     let id = chance.opportunity.id;
-    let party = app.customer_name(chance.opportunity.customer);
+    let party = app.peek::<Customer>(chance.opportunity.customer);
+    let name = party.as_ref().map(|it| it.name.clone()).unwrap_or_default();
+    let party = party.map(|it| it.short_name.clone()).filter(|it| !it.is_empty()).unwrap_or_else(|| name.clone());
     let what = chance.opportunity.name.clone();
     let owner = chance.opportunity.owner.clone();
     let (owner_said, owner_title) = (owner.clone(), owner.clone());
@@ -77,7 +92,7 @@ pub(super) fn Card(
         Some(amount) => format::money(amount),
         None => app.text().opportunity_unknown().to_owned(),
     };
-    let by = move || close.map(|day| app.text().opportunity_closes(&app.text().month(day)));
+    let by = move || close.map(|day| app.text().opportunity_closes(&month_words(app.text(), day, app.as_of())));
     let on_key = move |event: leptos::ev::KeyboardEvent| {
         match event.key().as_str() {
             "]" => decide::step_by(app, id, true),
@@ -109,7 +124,7 @@ pub(super) fn Card(
         >
             <p class="kan__who">
                 <a href=Route::Opportunity(id).href() tabindex="-1" on:click=|event| event.stop_propagation()>
-                    <b><bdi>{party}</bdi></b>
+                    <b title=name><bdi>{party}</bdi></b>
                 </a>
                 <span title=owner_title>
                     {(!owner.is_empty()).then(|| initial(&owner, owner_tint(&owner), Of::Person))}

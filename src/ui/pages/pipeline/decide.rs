@@ -16,7 +16,7 @@ pub(super) fn who(app: App, chance: &Chance) -> String {
 
 /// What its stages decide by.
 pub(super) fn facts(app: App, chance: &Chance) -> Facts {
-    Facts { pipeline: app.sales_stages().pipeline(), expected_close: chance.opportunity.expected_close }
+    Facts { pipeline: untrack(|| app.sales_stages()).pipeline(), expected_close: chance.opportunity.expected_close }
 }
 
 /// The fact that a command causes today; what forbids it is said to the person.
@@ -41,14 +41,14 @@ pub(super) fn fact(app: App, chance: &Chance, command: Command) -> Option<Opport
 
 /// Moves it to another open stage.
 pub(super) fn move_to(app: App, id: OpportunityId, to: &StageKey) {
-    let Some(chance) = app.chance(id) else { return };
+    let Some(chance) = app.peek_chance(id) else { return };
     if matches!(&chance.standing.life.stage, Stage::Open { at, .. } if at == to) {
         return;
     }
     let command = Command::Move { to: to.clone(), by: who(app, &chance) };
     let Some(event) = fact(app, &chance, command) else { return };
     let text = app.untracked_text();
-    let stages = app.sales_stages();
+    let stages = untrack(|| app.sales_stages());
     let given = stages.stages.iter().find(|it| it.key == *to).map(|it| it.name.clone()).unwrap_or_default();
     let said = text.opportunity_moved(&called(app, &chance), &text.stage_name(&to.0, &given));
     app.save(Batch::of(&event), said, || {});
@@ -56,9 +56,9 @@ pub(super) fn move_to(app: App, id: OpportunityId, to: &StageKey) {
 
 /// Moves it so many stages on, or back.
 pub(super) fn step_by(app: App, id: OpportunityId, forward: bool) {
-    let Some(chance) = app.chance(id) else { return };
+    let Some(chance) = app.peek_chance(id) else { return };
     let Stage::Open { at, .. } = &chance.standing.life.stage else { return };
-    let stages = app.sales_stages();
+    let stages = untrack(|| app.sales_stages());
     let Some(now) = stages.stages.iter().position(|it| it.key == *at) else { return };
     let target = if forward { now.checked_add(1) } else { now.checked_sub(1) };
     if let Some(stage) = target.and_then(|target| stages.stages.get(target)) {
@@ -68,7 +68,7 @@ pub(super) fn step_by(app: App, id: OpportunityId, forward: bool) {
 
 /// Records that it is won.
 pub(super) fn win(app: App, id: OpportunityId) {
-    let Some(chance) = app.chance(id) else { return };
+    let Some(chance) = app.peek_chance(id) else { return };
     let Some(event) = fact(app, &chance, Command::Win { by: who(app, &chance) }) else { return };
     let said = app.untracked_text().opportunity_won(&called(app, &chance));
     app.save(Batch::of(&event), said, || {});

@@ -37,12 +37,14 @@ impl When {
         }
     }
 
-    fn words(self, text: Text) -> String {
+    fn words(self, text: Text, as_of: Date) -> String {
         match self {
             Self::Past => text.forecast_past().to_owned(),
             Self::Unknown => text.forecast_later().to_owned(),
             Self::Month(year, month) => {
-                Date::new(year, month, 1).map(|day| text.month_of_year(day)).unwrap_or_default()
+                let first = Date::new(year, month, 1);
+                let words = |day| if year == as_of.year() { text.month_of_year(day) } else { text.month(day) };
+                first.map(words).unwrap_or_default()
             }
         }
     }
@@ -76,7 +78,7 @@ pub(super) fn Forecast(all: Memo<Arc<[Chance]>>) -> impl IntoView {
         }
         let mut rows: Vec<_> = groups
             .iter()
-            .map(|(when, group)| month_row(when.words(text), group.len(), &totals(sales_of(group))))
+            .map(|(when, group)| month_row(when.words(text, as_of), group.len(), &totals(sales_of(group))))
             .collect();
         let everything: Vec<&Chance> = open.iter().collect();
         rows.push(month_row(text.forecast_total().to_owned(), open.len(), &totals(sales_of(&everything))));

@@ -39,7 +39,7 @@ pub(in crate::ui) fn LoseSheet(id: OpportunityId) -> impl IntoView {
         let words = form.text("words");
         let reason =
             if words.is_empty() { reason.to_owned() } else { format!("{reason}{}{words}", text.pick("：", ": ")) };
-        let Some(chance) = app.chance(id) else { return };
+        let Some(chance) = app.peek_chance(id) else { return };
         let Some(event) = fact(app, &chance, Command::Lose { by: who(app, &chance), reason }) else { return };
         app.save(Batch::of(&event), text.opportunity_lost(&called(app, &chance)), move || {
             form.finish();

@@ -223,8 +223,8 @@ fn Head(query: Memo<Query>, view: Memo<String>, all: Memo<Arc<[Chance]>>) -> imp
                         <input
                             type="search"
                             data-list-search=""
-                            aria-label=move || app.text().places_pipeline()
-                            placeholder=move || app.text().places_pipeline()
+                            aria-label=move || app.text().pipeline_search()
+                            placeholder=move || app.text().pipeline_search()
                             prop:value=move || query.with(|query| query.text.clone())
                             on:input=move |event| {
                                 let text = event_target_value(&event);

@@ -59,8 +59,8 @@ pub(in crate::ui) fn ProductsPage() -> impl IntoView {
                             <input
                                 type="search"
                                 data-list-search=""
-                                aria-label=move || app.text().places_products()
-                                placeholder=move || app.text().places_products()
+                                aria-label=move || app.text().products_search()
+                                placeholder=move || app.text().products_search()
                                 bind:value=wanted
                             />
                             <kbd>"/"</kbd>
@@ -126,7 +126,7 @@ fn row(app: App, product: &Product) -> impl IntoView + use<> {
     };
     view! {
         <tr data-row="" on:click=move |_| app.layer.set(Some(Layer::Sheet(Sheet::Product(Some(id)))))>
-            <td class="products__code num">{product.code.clone()}</td>
+            <td class="products__code soft">{product.code.clone()}</td>
             <td class="products__name">
                 <button class="rows__open"><bdi>{product.name.clone()}</bdi></button>
             </td>

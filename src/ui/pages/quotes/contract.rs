@@ -26,7 +26,7 @@ pub(super) fn make(app: App, router: Router, quote: &Quote) {
     let command = Command::MakeContract { contract: contract.id };
     let Some(event) = fact(app, quote, command) else { return };
     let batch = Batch::of(&contract).put(&event);
-    let batch = match quote.opportunity.and_then(|id| app.chance(id)) {
+    let batch = match quote.opportunity.and_then(|id| app.peek_chance(id)) {
         Some(chance) => settle(app, batch, &chance, contract.id),
         None => batch,
     };
@@ -98,7 +98,7 @@ fn settle(app: App, batch: Batch, chance: &Chance, contract: ContractId) -> Batc
     let Stage::Open { since, .. } = &chance.standing.life.stage else { return batch };
     let on = app.today.get_untracked().max(*since);
     // that it is won is a fact now, whether or not somebody had guessed when
-    let facts = Facts { pipeline: app.sales_stages().pipeline(), expected_close: Some(on) };
+    let facts = Facts { pipeline: untrack(|| app.sales_stages()).pipeline(), expected_close: Some(on) };
     let by = Some(app.person()).filter(|it| !it.is_empty()).unwrap_or_else(|| chance.opportunity.owner.clone());
     match chance.standing.life.stage.decide(Entry::new(on, Chosen::Win { by }), on, &facts) {
         Ok(event) => batch.put(&OpportunityEvent {

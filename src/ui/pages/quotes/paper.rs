@@ -71,8 +71,8 @@ fn draw(app: App, quote: &Quote) -> impl IntoView + use<> {
                 <dd><bdi>{from}</bdi><small>{reach}</small></dd>
             </dl>
             <div class="sheet__facts">
-                {fact(text.quote_on(), text.long_date(quote.on))}
-                {fact(text.quote_valid_until(), text.long_date(quote.valid_until))}
+                {fact(text.quote_on(), text.date(quote.on))}
+                {fact(text.quote_valid_until(), text.date(quote.valid_until))}
             </div>
             {title}
             <table class="sheet__table">

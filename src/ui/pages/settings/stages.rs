@@ -153,7 +153,7 @@ fn StageRow(rows: RwSignal<Vec<Row>>, row: Row) -> impl IntoView {
 
 /// How many opportunities stand in a stage now.
 fn in_use(app: App, key: &StageKey) -> usize {
-    let all = app.chances();
+    let all = untrack(|| app.chances());
     all.iter().filter(|it| matches!(&it.standing.life.stage, Stage::Open { at, .. } if at == key)).count()
 }
 
