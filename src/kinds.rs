@@ -38,6 +38,16 @@ macro_rules! for_each_kind {
             QuoteEvent => "quote_event", WrittenOnce;
             /// The stages opportunities go through (商机阶段).
             SalesStages => "sales_stages", Changing;
+            /// Somebody of our own side (成员).
+            Member => "member", Changing;
+            /// A change of who looks after a customer (归属变动).
+            PoolEvent => "pool_event", WrittenOnce;
+            /// What is agreed for the whole book (账册设置).
+            BookSettings => "book_settings", Changing;
+            /// What a customer likes and dislikes (偏好).
+            Preference => "preference", Changing;
+            /// A view of a list that has a name (视图).
+            SavedView => "saved_view", Changing;
             /// A copy of this book: who uses it, on which device (副本).
             Copy => "copy", Changing;
         }

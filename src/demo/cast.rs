@@ -2,7 +2,7 @@
 
 use super::DemoError;
 use super::code::registration_code;
-use super::firms::{CAST, Code};
+use super::firms::{CAST, Code, Role};
 use super::scene::{Buyer, Scene};
 use super::wares::yuan;
 use crate::domain::address::Address;
@@ -14,8 +14,14 @@ use crate::domain::own_entity::BankAccount;
 
 /// Enters the cast into the book.
 pub(super) fn enter<I: NewId>(scene: &mut Scene<'_, I>) -> Result<(), DemoError> {
-    let mut line = 0_u32;
-    for (row, role) in (1_u32..).zip(CAST) {
+    enter_all(scene, CAST)
+}
+
+/// Enters customers and the people there, numbered on from those who are there already.
+pub(super) fn enter_all<I: NewId>(scene: &mut Scene<'_, I>, roles: &[Role]) -> Result<(), DemoError> {
+    let mut line = scene.book.contacts.len();
+    let first = scene.book.customers.len() + 1;
+    for (row, role) in (first..).zip(roles) {
         let id = CustomerId::fresh(scene.ids);
         let code = match role.code {
             Code::Mainland(division, serial) => registration_code(division, serial)?,
@@ -36,6 +42,7 @@ pub(super) fn enter<I: NewId>(scene: &mut Scene<'_, I>) -> Result<(), DemoError>
                 phone: format!("139 0000 {line:04}"),
                 email: format!("{mail}@example.com"),
                 wechat: if *part == ContactRole::User { mail.replace('.', "_") } else { String::new() },
+                merged_into: None,
             });
         }
         let customer = Customer {
@@ -61,6 +68,7 @@ pub(super) fn enter<I: NewId>(scene: &mut Scene<'_, I>) -> Result<(), DemoError>
             owner: role.owner.to_owned(),
             since: Some(scene.today.plus_months(-role.months)?),
             note: role.note.to_owned(),
+            merged_into: None,
         };
         scene.buyers.insert(role.firm, Buyer { customer: customer.clone(), addressee: addressee.to_owned() });
         scene.book.customers.push(customer);

@@ -14,10 +14,15 @@ pub(super) const DESK: &str = "王砚秋";
 /// The head of the firm, its legal representative.
 pub(super) const HEAD: &str = "秦远舟";
 
+/// Who uses the sample book: the one who looks after the salespeople.
+pub const YOU: &str = DESK;
+
 /// The salespeople.
 pub(super) const LI: &str = "李景行";
 pub(super) const ZHOU: &str = "周以宁";
 pub(super) const SHEN: &str = "沈嘉树";
+/// Left some weeks ago.
+pub(super) const CHENG: &str = "程书意";
 
 /// One contract.
 #[derive(Debug, Clone)]

@@ -25,6 +25,12 @@ pub(super) enum Firm {
     Hantao,
     Hunhe,
     Tallowmere,
+    Yunmen,
+    Baisha,
+    Xiling,
+    Qingniao,
+    Lanshan,
+    Hefeng,
 }
 
 /// A customer as it is told.

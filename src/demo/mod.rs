@@ -11,11 +11,14 @@ mod enquiries;
 mod firms;
 mod goods;
 mod history;
+mod likings;
+mod members;
 mod plenty;
 mod pursuits;
 mod running;
 mod scene;
 mod seeded;
+mod strays;
 mod talks;
 mod terms;
 mod visits;
@@ -37,12 +40,17 @@ use crate::domain::late_fee::LateFeeError;
 use crate::domain::lead::{Lead, LeadEvent};
 use crate::domain::opportunity::{Opportunity, OpportunityEvent};
 use crate::domain::own_entity::OwnEntity;
+use crate::domain::pool::PoolEvent;
+use crate::domain::preference::Preference;
 use crate::domain::price_list::PriceList;
 use crate::domain::product::Product;
 use crate::domain::quote::{Quote, QuoteEvent};
 use crate::domain::receipt::{Allocation, Receipt};
 use crate::domain::registration_code::RegistrationCodeError;
+use crate::domain::saved_view::SavedView;
+use crate::domain::team::member::Member;
 
+pub use self::deal::YOU;
 pub use self::plenty::{MOST_CUSTOMERS, many, many_with_contracts};
 pub use self::seeded::Seeded;
 
@@ -57,6 +65,14 @@ pub struct DemoBook {
     pub contacts: Vec<Contact>,
     /// What was said and done with them, and what comes next.
     pub activities: Vec<Activity>,
+    /// The people of our own side.
+    pub members: Vec<Member>,
+    /// Who looked after which customer, by the days.
+    pub pool_events: Vec<PoolEvent>,
+    /// What the customers like and dislike.
+    pub preferences: Vec<Preference>,
+    /// Lists that have a name.
+    pub saved_views: Vec<SavedView>,
     /// The contracts, by the day of the draft.
     pub contracts: Vec<Contract>,
     /// What happened to them: per contract in the order of the days.
@@ -135,5 +151,8 @@ pub fn book(today: Date, ids: &mut impl NewId) -> Result<DemoBook, DemoError> {
     goods::enter(&mut scene)?;
     pursuits::enter(&mut scene)?;
     enquiries::enter(&mut scene)?;
+    members::enter(&mut scene)?;
+    strays::enter(&mut scene)?;
+    likings::enter(&mut scene)?;
     Ok(scene.close())
 }

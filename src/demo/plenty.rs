@@ -193,6 +193,7 @@ fn enter<I: NewId>(scene: &mut Scene<'_, I>, seed: u64, row: usize) -> Result<Bu
             phone: mobile(wide(number) * 3 + nth),
             email: format!("p{number}.{nth}@example.com"),
             wechat: String::new(),
+            merged_into: None,
         };
         if role == ContactRole::Notice {
             addressee.clone_from(&contact.name);
@@ -240,6 +241,7 @@ fn enter<I: NewId>(scene: &mut Scene<'_, I>, seed: u64, row: usize) -> Result<Bu
         owner: draw.of(OWNERS).unwrap_or_default().to_owned(),
         since: Some(scene.today.plus_months(-months)?),
         note: String::new(),
+        merged_into: None,
     };
     scene.book.customers.push(customer.clone());
     Ok(Buyer { customer, addressee })

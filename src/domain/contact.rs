@@ -30,6 +30,9 @@ pub struct Contact {
     /// WeChat name.
     #[serde(default)]
     pub wechat: String,
+    /// The entry that stands for this one, since both are the same person (合并到). See [`merging`](super::merging).
+    #[serde(default)]
+    pub merged_into: Option<ContactId>,
 }
 
 /// What a contact decides or receives.

@@ -67,6 +67,10 @@ pub struct Customer {
     /// Free note.
     #[serde(default)]
     pub note: String,
+    /// The record that stands for this one, since both are the same party (合并到). Nothing: it stands for itself. See
+    /// [`merging`](super::merging).
+    #[serde(default)]
+    pub merged_into: Option<CustomerId>,
 }
 
 /// Organisation or natural person.

@@ -103,6 +103,14 @@ id_types! {
     ContractEventId,
     /// A member of the team (成员).
     MemberId,
+    /// A change of who looks after a customer (归属变动).
+    PoolEventId,
+    /// What is agreed for the whole book (账册设置).
+    BookSettingsId,
+    /// What a customer likes and dislikes (偏好).
+    PreferenceId,
+    /// A view of a list that has a name (视图).
+    SavedViewId,
     /// A chance to sell (商机).
     OpportunityId,
     /// What we sell, with its price (产品).

@@ -16,6 +16,8 @@ impl Text {
             "opportunity" | "opportunity_event" => self.opportunity_field(name),
             "quote" | "quote_event" => self.quote_field(name),
             "sales_stages" => Some(self.stages_title()),
+            "preference" | "saved_view" => self.depth_field(name),
+            "member" | "pool_event" | "book_settings" => self.team_field(name),
             "contract" => self.contract_field(name),
             "contract_event" | "receipt" | "allocation" => self.ledger_field(name),
             _ => None,
@@ -43,6 +45,7 @@ impl Text {
             "owner" => self.customer_owner(),
             "since" => self.customer_since(),
             "note" => self.customer_note(),
+            "merged_into" => self.merged_into(),
             _ => return None,
         })
     }
@@ -56,6 +59,7 @@ impl Text {
             "phone" => self.customer_phone(),
             "email" => self.customer_email(),
             "wechat" => self.contact_wechat(),
+            "merged_into" => self.merged_into(),
             _ => return None,
         })
     }
@@ -155,6 +159,42 @@ impl Text {
             "owner" => self.opportunity_owner(),
             "quote" => self.kind_quote(),
             "fact" => self.lead_state(),
+            _ => return None,
+        })
+    }
+
+    fn depth_field(self, name: &str) -> Option<&'static str> {
+        Some(match name {
+            "customer" => self.customer(),
+            "contact" => self.liking_of(),
+            "category" => self.liking_category(),
+            "value" => self.liking_value(),
+            "strength" => self.liking_strength(),
+            "source" => self.liking_source(),
+            "noted_on" => self.liking_noted_on(),
+            "sensitive" => self.liking_sensitive(),
+            "name" => self.view_name(),
+            "query" => self.view_query(),
+            _ => return None,
+        })
+    }
+
+    fn team_field(self, name: &str) -> Option<&'static str> {
+        Some(match name {
+            "name" => self.member_name(),
+            "title" => self.member_title(),
+            "team" => self.member_team(),
+            "reports_to" => self.member_reports_to(),
+            "role" => self.member_role(),
+            "active_from" => self.member_from(),
+            "active_to" => self.member_to(),
+            "customer" => self.customer(),
+            "on" => self.activity_on(),
+            "by" => self.activity_by(),
+            "from" => self.pool_had(),
+            "to" => self.customer_owner(),
+            "what" => self.pick("变动", "Change"),
+            "pool" => self.pool_rules(),
             _ => return None,
         })
     }

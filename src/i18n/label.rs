@@ -8,8 +8,10 @@ use crate::domain::contract::party::{ContractKind, SubjectKind};
 use crate::domain::contract::plan::{Event, PartLabel, Period, Unit};
 use crate::domain::contract::wording::Wording;
 use crate::domain::customer::{Level, PartyKind, TradeRole};
+use crate::domain::preference::PreferenceCategory;
 use crate::domain::receipt::PaymentMethod;
 use crate::domain::registration_code::RegistrationCodeError;
+use crate::domain::team::member::MemberRole;
 
 impl Text {
     /// Organisation or person.
@@ -54,6 +56,30 @@ impl Text {
             ActivityKind::Email => self.pick("邮件", "E-mail"),
             ActivityKind::Wechat => self.pick("微信", "WeChat"),
             ActivityKind::Note => self.pick("备忘", "Note"),
+        }
+    }
+
+    /// What a preference is about.
+    pub const fn preference_category(self, category: PreferenceCategory) -> &'static str {
+        match category {
+            PreferenceCategory::Product => self.liking_product(),
+            PreferenceCategory::Price => self.liking_price(),
+            PreferenceCategory::Delivery => self.liking_delivery(),
+            PreferenceCategory::Communication => self.liking_communication(),
+            PreferenceCategory::Other => self.liking_other(),
+        }
+    }
+
+    /// What a member does.
+    pub const fn member_role_name(self, role: MemberRole) -> &'static str {
+        match role {
+            MemberRole::Admin => self.member_role_admin(),
+            MemberRole::Manager => self.member_role_manager(),
+            MemberRole::Sales => self.member_role_sales(),
+            MemberRole::Service => self.member_role_service(),
+            MemberRole::Finance => self.member_role_finance(),
+            MemberRole::Legal => self.member_role_legal(),
+            MemberRole::Viewer => self.member_role_viewer(),
         }
     }
 

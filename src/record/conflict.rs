@@ -20,8 +20,18 @@ pub enum Weight {
 const QUIET_IN_CONTRACTS: &[&str] =
     &["note", "remark", "tags", "owner", "title", "subject", "next", "next_on", "competitor", "contact"];
 /// Fields of parties that terms, payments or identity hang on.
-const PROTECTED_IN_PARTIES: &[&str] =
-    &["name", "number", "code", "bank", "credit_limit", "legal_representative", "customer", "status", "level"];
+const PROTECTED_IN_PARTIES: &[&str] = &[
+    "name",
+    "number",
+    "code",
+    "bank",
+    "credit_limit",
+    "legal_representative",
+    "customer",
+    "status",
+    "level",
+    "merged_into",
+];
 
 /// How loudly a disagreement in a field is shown. In contracts and ledgers a field is protected unless it is known to be
 /// harmless; of what this version does not know, all is.
@@ -29,7 +39,17 @@ pub fn weight(kind: &str, field: &str) -> Weight {
     let name = field.split_once('/').map_or(field, |(set, _)| set);
     let protected = match Kind::of(kind) {
         Some(Kind::Customer | Kind::Contact | Kind::OwnEntity) => PROTECTED_IN_PARTIES.contains(&name),
-        Some(Kind::Activity | Kind::Lead | Kind::SalesStages | Kind::Copy) => false,
+        Some(
+            Kind::Activity
+            | Kind::Lead
+            | Kind::SalesStages
+            | Kind::Member
+            | Kind::PoolEvent
+            | Kind::BookSettings
+            | Kind::Preference
+            | Kind::SavedView
+            | Kind::Copy,
+        ) => false,
         Some(
             Kind::Contract
             | Kind::ContractEvent

@@ -14,6 +14,7 @@ use super::rec::Rec;
 use super::row::key_of;
 use crate::domain::activity::Activity;
 use crate::domain::book_copy::BookCopy;
+use crate::domain::book_settings::BookSettings;
 use crate::domain::contact::Contact;
 use crate::domain::contract::Contract;
 use crate::domain::contract::event::ContractEvent;
@@ -22,15 +23,19 @@ use crate::domain::entity::Entity;
 use crate::domain::lead::{Lead, LeadEvent};
 use crate::domain::opportunity::{Opportunity, OpportunityEvent};
 use crate::domain::own_entity::OwnEntity;
+use crate::domain::pool::PoolEvent;
+use crate::domain::preference::Preference;
 use crate::domain::price_list::PriceList;
 use crate::domain::product::Product;
 use crate::domain::quote::{Quote, QuoteEvent};
 use crate::domain::receipt::{Allocation, Receipt};
 use crate::domain::sales_stages::SalesStages;
+use crate::domain::saved_view::SavedView;
+use crate::domain::team::member::Member;
 use crate::kinds::Kind;
 
 /// The form of excerpts. A change of what they hold needs a new one: excerpts of another form are made again.
-const FORM: u64 = 1;
+const FORM: u64 = 2;
 
 /// Kinds whose excerpts are read together, in the order in which a start reads them.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -50,7 +55,9 @@ impl Group {
     /// The group of a kind.
     pub const fn of(kind: Kind) -> Self {
         match kind {
-            Kind::OwnEntity | Kind::Customer | Kind::Copy => Self::Parties,
+            Kind::OwnEntity | Kind::Customer | Kind::Member | Kind::BookSettings | Kind::SavedView | Kind::Copy => {
+                Self::Parties
+            }
             Kind::Contract => Self::Contracts,
             Kind::Contact
             | Kind::Activity
@@ -65,7 +72,9 @@ impl Group {
             | Kind::OpportunityEvent
             | Kind::Quote
             | Kind::QuoteEvent
-            | Kind::SalesStages => Self::Rest,
+            | Kind::SalesStages
+            | Kind::PoolEvent
+            | Kind::Preference => Self::Rest,
         }
     }
 
@@ -100,6 +109,11 @@ pub fn form() -> u64 {
         shape_of::<Quote>(),
         shape_of::<QuoteEvent>(),
         shape_of::<SalesStages>(),
+        shape_of::<Member>(),
+        shape_of::<PoolEvent>(),
+        shape_of::<BookSettings>(),
+        shape_of::<Preference>(),
+        shape_of::<SavedView>(),
     ];
     shapes.iter().fold(FORM, |sum, shape| sum.saturating_add(*shape))
 }
@@ -144,6 +158,11 @@ pub fn excerpt(row: &[u8]) -> Result<Option<(Group, Vec<u8>)>, OpenFault> {
         Kind::Quote => shown::<Quote>(row)?.and_then(|it| encode(&it)),
         Kind::QuoteEvent => shown::<QuoteEvent>(row)?.and_then(|it| encode(&it)),
         Kind::SalesStages => shown::<SalesStages>(row)?.and_then(|it| encode(&it)),
+        Kind::Member => shown::<Member>(row)?.and_then(|it| encode(&it)),
+        Kind::PoolEvent => shown::<PoolEvent>(row)?.and_then(|it| encode(&it)),
+        Kind::BookSettings => shown::<BookSettings>(row)?.and_then(|it| encode(&it)),
+        Kind::Preference => shown::<Preference>(row)?.and_then(|it| encode(&it)),
+        Kind::SavedView => shown::<SavedView>(row)?.and_then(|it| encode(&it)),
         Kind::Copy => shown::<BookCopy>(row)?.and_then(|it| encode(&it)),
     };
     Ok(bytes.map(|bytes| (Group::of(kind), bytes)))

@@ -3,6 +3,7 @@
 use super::document::shape_of;
 use crate::domain::activity::Activity;
 use crate::domain::book_copy::BookCopy;
+use crate::domain::book_settings::BookSettings;
 use crate::domain::contact::Contact;
 use crate::domain::contract::Contract;
 use crate::domain::contract::event::ContractEvent;
@@ -10,11 +11,15 @@ use crate::domain::customer::Customer;
 use crate::domain::lead::{Lead, LeadEvent};
 use crate::domain::opportunity::{Opportunity, OpportunityEvent};
 use crate::domain::own_entity::OwnEntity;
+use crate::domain::pool::PoolEvent;
+use crate::domain::preference::Preference;
 use crate::domain::price_list::PriceList;
 use crate::domain::product::Product;
 use crate::domain::quote::{Quote, QuoteEvent};
 use crate::domain::receipt::{Allocation, Receipt};
 use crate::domain::sales_stages::SalesStages;
+use crate::domain::saved_view::SavedView;
+use crate::domain::team::member::Member;
 use crate::kinds::Kind;
 
 /// The number of the current shape of a kind: the count of its released changes, plus one.
@@ -30,6 +35,11 @@ pub fn shape(kind: Kind) -> u64 {
         Kind::Quote => shape_of::<Quote>(),
         Kind::QuoteEvent => shape_of::<QuoteEvent>(),
         Kind::SalesStages => shape_of::<SalesStages>(),
+        Kind::Member => shape_of::<Member>(),
+        Kind::PoolEvent => shape_of::<PoolEvent>(),
+        Kind::BookSettings => shape_of::<BookSettings>(),
+        Kind::Preference => shape_of::<Preference>(),
+        Kind::SavedView => shape_of::<SavedView>(),
         Kind::Copy => shape_of::<BookCopy>(),
         Kind::OwnEntity => shape_of::<OwnEntity>(),
         Kind::Customer => shape_of::<Customer>(),

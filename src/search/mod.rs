@@ -11,10 +11,10 @@ pub mod finder;
 pub mod fold;
 pub mod near;
 pub mod pairs;
+pub mod same;
 pub mod signature;
 pub mod sound;
 pub mod wanted;
 
 pub use finder::{Finder, Hits, Texts};
-pub use fold::folded;
 pub use wanted::Wanted;

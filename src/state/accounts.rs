@@ -14,7 +14,6 @@ use super::table::{Tables, wake};
 use crate::domain::account::Account;
 use crate::domain::calendar::WorkCalendar;
 use crate::domain::collection::{DueDay, share};
-use crate::domain::customer::Customer;
 use crate::domain::date::Date;
 use crate::domain::id::{ContractId, CustomerId};
 use crate::domain::late_fee::debt::ReceiptBook;
@@ -121,8 +120,17 @@ impl Tables {
             return true;
         }
         let Some(id) = self.index.stale_customers.pop_first() else { return false };
+        let stands = self.survivor(id);
+        if stands != id {
+            // it stands for nobody any more: what belongs to it counts where it went
+            self.standings.customers.remove(&id);
+            self.index.stale_customers.insert(stands);
+            return true;
+        }
         let standings = &self.standings.contracts;
-        let own: Vec<_> = self.index.contracts_of(id).filter_map(|id| standings.get(&id)).collect();
+        let class = self.class_of(id);
+        let own: Vec<_> =
+            class.iter().flat_map(|id| self.index.contracts_of(*id)).filter_map(|id| standings.get(&id)).collect();
         if own.is_empty() {
             self.standings.customers.remove(&id);
             return true;
@@ -281,6 +289,6 @@ impl App {
 
     /// The name of a customer, for rows that belong to one.
     pub fn customer_name(self, id: CustomerId) -> String {
-        self.watch::<Customer>(id).map(|customer| customer.name.clone()).unwrap_or_default()
+        self.party(id).map(|customer| customer.name.clone()).unwrap_or_default()
     }
 }

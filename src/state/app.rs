@@ -20,9 +20,12 @@ use crate::domain::contract::brief::ContractBrief;
 use crate::domain::contract::event::ContractEvent;
 use crate::domain::date::Date;
 use crate::domain::id::{
-    ActivityId, ContactId, ContractId, CustomerId, LeadId, OpportunityId, PriceListId, ProductId, QuoteId, ReceiptId,
+    ActivityId, ContactId, ContractId, CustomerId, LeadId, MemberId, OpportunityId, PreferenceId, PriceListId,
+    ProductId, QuoteId, ReceiptId, SavedViewId,
 };
 use crate::domain::own_entity::OwnEntity;
+use crate::domain::pool::PoolEvent;
+use crate::domain::preference::Preference as Liking;
 use crate::domain::receipt::Allocation;
 use crate::i18n::{Locale, Text};
 
@@ -71,6 +74,18 @@ pub enum Sheet {
     Contact(CustomerId, Option<ContactId>),
     /// A follow-up, perhaps with a given customer, or one to edit.
     Activity(Option<CustomerId>, Option<ActivityId>),
+    /// What a customer likes or dislikes: new, or one to edit.
+    Liking(CustomerId, Option<PreferenceId>),
+    /// The view of the customer list that is looked at gets a name, or one is renamed.
+    View(Option<SavedViewId>),
+    /// A new member of the team, or one to edit.
+    Member(Option<MemberId>),
+    /// Customers go to somebody else.
+    HandOver(Handed),
+    /// A customer goes back to the public pool.
+    GiveBack(CustomerId),
+    /// The rules of the public pool.
+    PoolRules,
     /// A new contract, perhaps for a given customer.
     NewContract(Option<CustomerId>),
     /// A new opportunity, perhaps with a given customer, or one to edit.
@@ -91,6 +106,15 @@ pub enum Sheet {
     PriceList(Option<PriceListId>),
     /// A receipt, perhaps for a given customer and contract.
     Receipt(Option<CustomerId>, Option<ContractId>),
+}
+
+/// What is handed over.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Handed {
+    /// One customer.
+    Customer(CustomerId),
+    /// Everything that a member looks after.
+    Of(MemberId),
 }
 
 /// A layer over the page.
@@ -237,6 +261,16 @@ impl App {
     /// What was said and done with a customer; the reader runs again when anything is recorded.
     pub fn activities_of(self, customer: CustomerId) -> Vec<Arc<Activity>> {
         self.tables.try_with_value(|tables| tables.activities_of(customer)).unwrap_or_default()
+    }
+
+    /// What happened to a customer's place; the reader runs again when anything is recorded.
+    pub fn pool_events_of(self, customer: CustomerId) -> Vec<Arc<PoolEvent>> {
+        self.tables.try_with_value(|tables| tables.pool_events_of(customer)).unwrap_or_default()
+    }
+
+    /// What a customer likes and dislikes; the reader runs again when anything is noted.
+    pub fn preferences_of(self, customer: CustomerId) -> Vec<Arc<Liking>> {
+        self.tables.try_with_value(|tables| tables.preferences_of(customer)).unwrap_or_default()
     }
 
     /// The people at a customer; the reader runs again when any contact changes.

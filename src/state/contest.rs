@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 use serde_json::Value;
 
-use super::app::{App, Layer, Saving, Sheet};
+use super::app::{App, Handed, Layer, Saving, Sheet};
 use super::batch::Step;
 use super::book::{CommitFault, Job};
 use crate::domain::activity::Activity;
@@ -11,9 +11,12 @@ use crate::domain::contact::Contact;
 use crate::domain::customer::Customer;
 use crate::domain::lead::Lead;
 use crate::domain::opportunity::Opportunity;
+use crate::domain::preference::Preference;
 use crate::domain::price_list::PriceList;
 use crate::domain::product::Product;
 use crate::domain::quote::Quote;
+use crate::domain::saved_view::SavedView;
+use crate::domain::team::member::Member;
 use crate::i18n::Text;
 use crate::sync::contest::{Contested, settle};
 
@@ -134,6 +137,14 @@ impl App {
             }
             Some(Layer::Sheet(Sheet::Product(Some(id)))) => self.peek::<Product>(id).is_none(),
             Some(Layer::Sheet(Sheet::PriceList(Some(id)))) => self.peek::<PriceList>(id).is_none(),
+            Some(Layer::Sheet(Sheet::Member(Some(id)) | Sheet::HandOver(Handed::Of(id)))) => {
+                self.peek::<Member>(id).is_none()
+            }
+            Some(Layer::Sheet(Sheet::HandOver(Handed::Customer(id)) | Sheet::GiveBack(id))) => {
+                self.peek::<Customer>(id).is_none()
+            }
+            Some(Layer::Sheet(Sheet::Liking(_, Some(id)))) => self.peek::<Preference>(id).is_none(),
+            Some(Layer::Sheet(Sheet::View(Some(id)))) => self.peek::<SavedView>(id).is_none(),
             _ => false,
         };
         if gone {

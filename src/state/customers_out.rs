@@ -83,7 +83,9 @@ impl App {
             self.peek_all::<Customer>().into_iter().map(|it| (it.id, it)).collect();
         let mut people: HashMap<CustomerId, Vec<Arc<Contact>>> = HashMap::new();
         for contact in self.peek_all::<Contact>() {
-            people.entry(contact.customer).or_default().push(contact);
+            if contact.merged_into.is_none_or(|into| self.peek::<Contact>(into).is_none()) {
+                people.entry(self.peek_survivor(contact.customer)).or_default().push(contact);
+            }
         }
         ids.iter()
             .filter_map(|id| customers.get(id))

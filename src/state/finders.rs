@@ -7,6 +7,7 @@ use gloo_timers::future::TimeoutFuture;
 use leptos::prelude::*;
 use wasm_bindgen_futures::spawn_local;
 
+use super::alike::{Signs, party_of};
 use super::app::App;
 use super::clock::now_milliseconds;
 use super::table::{Resident, Tables};
@@ -14,6 +15,7 @@ use crate::domain::contact::Contact;
 use crate::domain::contract::brief::ContractBrief;
 use crate::domain::customer::Customer;
 use crate::domain::id::{ContactId, ContractId, CustomerId};
+use crate::search::same::{of_person, signs};
 use crate::search::{Finder, Hits, Texts, Wanted};
 
 /// Up to so many things are named while somebody waits; more of them while the page is free.
@@ -29,6 +31,7 @@ pub struct Finders {
     customers: Finder<CustomerId>,
     contracts: Finder<ContractId>,
     people: Finder<ContactId>,
+    pub(super) alike: Signs,
     /// Those who looked while not everything was named.
     waiting: ArcTrigger,
     /// Things are being named while the page is free.
@@ -110,31 +113,58 @@ impl Tables {
             let people = self.index.contacts_of(id).to_vec();
             self.index.unnamed.people.extend(people);
         }
-        let Some(it) = self.customers.peek(id) else { return self.finders.customers.remove(id) };
-        let others =
-            [&it.number, &it.code, &it.phone, &it.email, &it.address.region, &it.owner, &it.legal_representative];
-        let texts = Texts { names: &[&it.name, &it.short_name], others: &others.map(String::as_str) };
-        self.finders.customers.put(id, texts);
+        let Some(it) = self.customers.peek(id) else {
+            self.finders.customers.remove(id);
+            return self.finders.alike.customers.remove(id);
+        };
+        self.finders.alike.customers.put(id, &signs(&party_of(&it)));
+        if self.survivor(id) != id {
+            return self.finders.customers.remove(id);
+        }
+        // found also by what the records were called that it stands for
+        let class: Vec<Arc<Customer>> =
+            self.class_of(id).into_iter().filter_map(|id| self.customers.peek(id)).collect();
+        let names: Vec<&str> = class.iter().flat_map(|it| [it.name.as_str(), it.short_name.as_str()]).collect();
+        let others: Vec<&str> = class
+            .iter()
+            .flat_map(|it| {
+                let others = [
+                    &it.number,
+                    &it.code,
+                    &it.phone,
+                    &it.email,
+                    &it.address.region,
+                    &it.owner,
+                    &it.legal_representative,
+                ];
+                others.map(String::as_str)
+            })
+            .collect();
+        self.finders.customers.put(id, Texts { names: &names, others: &others });
     }
 
     fn name_contract(&mut self, id: ContractId) {
         let Some(it) = self.briefs.peek(id) else { return self.finders.contracts.remove(id) };
-        let party = self.customers.peek(it.customer);
+        let party = self.customers.peek(self.survivor(it.customer));
         let party = party.as_ref().map_or("", |party| party.name.as_str());
         let texts = Texts { names: &[&it.title.zh, &it.title.en, party], others: &[&it.number, &it.owner] };
         self.finders.contracts.put(id, texts);
     }
 
     fn name_person(&mut self, id: ContactId) {
-        let Some(it) = self.contacts.peek(id) else { return self.finders.people.remove(id) };
-        let firm = self.customers.peek(it.customer);
+        let Some(it) = self.contacts.peek(id).filter(|_| self.person(id) == id) else {
+            self.finders.people.remove(id);
+            return self.finders.alike.people.remove(id);
+        };
+        self.finders.alike.people.put(id, &of_person(&it.email, &it.phone));
+        let firm = self.customers.peek(self.survivor(it.customer));
         let firm = firm.as_ref().map_or("", |firm| firm.name.as_str());
         let texts = Texts { names: &[&it.name], others: &[&it.phone, &it.email, &it.wechat, &it.title, firm] };
         self.finders.people.put(id, texts);
     }
 
     /// Names everything, or lets the reader wait for those who are at it.
-    fn name_now(&mut self) {
+    pub(super) fn name_now(&mut self) {
         if self.finders.busy {
             self.finders.waiting.track();
         } else {

@@ -8,7 +8,12 @@ use crate::domain::activity::Activity;
 use crate::domain::contact::Contact;
 use crate::domain::contract::brief::ContractBrief;
 use crate::domain::contract::event::ContractEvent;
-use crate::domain::id::{ActivityId, AllocationId, ContactId, ContractEventId, ContractId, CustomerId, ReceiptId};
+use crate::domain::id::{
+    ActivityId, AllocationId, ContactId, ContractEventId, ContractId, CustomerId, PoolEventId, PreferenceId, ReceiptId,
+};
+use crate::domain::merging::Merges;
+use crate::domain::pool::PoolEvent;
+use crate::domain::preference::Preference;
 use crate::domain::receipt::{Allocation, Receipt};
 
 /// The rows that belong to another one. A row stays listed when it is deleted: whoever asks looks it up in its table.
@@ -41,10 +46,16 @@ pub struct Index {
     customers: HashMap<ContractId, CustomerId>,
     contacts: Belonging<CustomerId, ContactId>,
     activities: Belonging<CustomerId, ActivityId>,
+    pool_events: Belonging<CustomerId, PoolEventId>,
+    preferences: Belonging<CustomerId, PreferenceId>,
     events: Belonging<ContractId, ContractEventId>,
     allocations: Belonging<ContractId, AllocationId>,
     paid: Belonging<ReceiptId, ContractId>,
     reversals: Belonging<ReceiptId, ReceiptId>,
+    /// Which customers were merged into which.
+    pub(super) merges: Merges<CustomerId>,
+    /// Which people were.
+    pub(super) people: Merges<ContactId>,
     /// Contracts whose standing must be reckoned anew.
     pub(super) stale: BTreeSet<ContractId>,
     /// Customers whose standing must be reckoned anew.
@@ -67,6 +78,16 @@ impl Index {
     /// What was said and done with a customer, and perhaps what was deleted.
     pub(super) fn activities_of(&self, customer: CustomerId) -> &[ActivityId] {
         self.activities.of(customer)
+    }
+
+    /// What happened to a customer's place.
+    pub(super) fn pool_events_of(&self, customer: CustomerId) -> &[PoolEventId] {
+        self.pool_events.of(customer)
+    }
+
+    /// What a customer likes and dislikes, and perhaps what was deleted.
+    pub(super) fn preferences_of(&self, customer: CustomerId) -> &[PreferenceId] {
+        self.preferences.of(customer)
     }
 
     /// What happened to a contract.
@@ -105,6 +126,27 @@ impl Index {
         }
     }
 
+    /// What a customer was merged into, `None` for one that stands for itself or went.
+    pub(super) fn note_merge(&mut self, id: CustomerId, into: Option<CustomerId>) {
+        let mut touched = self.merges.note(id, into);
+        if touched.is_empty() && self.merges.has_others(id) {
+            // it may have come or gone, and with it what stands for the others
+            touched = self.merges.below(id);
+        }
+        for id in touched {
+            self.stale_customers.insert(id);
+            self.unnamed.customers.insert(id);
+            self.unnamed.contracts.extend(self.contracts.get(&id).into_iter().flatten());
+            self.unnamed.people.extend(self.contacts.of(id));
+        }
+    }
+
+    /// What an entry of a person was merged into.
+    pub(super) fn note_person_merge(&mut self, id: ContactId, into: Option<ContactId>) {
+        let touched = self.people.note(id, into);
+        self.unnamed.people.extend(touched);
+    }
+
     pub(super) fn note_contact(&mut self, row: &Contact) {
         self.contacts.add(row.customer, row.id);
         self.unnamed.people.insert(row.id);
@@ -112,6 +154,14 @@ impl Index {
 
     pub(super) fn note_activity(&mut self, row: &Activity) {
         self.activities.add(row.customer, row.id);
+    }
+
+    pub(super) fn note_pool_event(&mut self, row: &PoolEvent) {
+        self.pool_events.add(row.customer, row.id);
+    }
+
+    pub(super) fn note_preference(&mut self, row: &Preference) {
+        self.preferences.add(row.customer, row.id);
     }
 
     pub(super) fn note_event(&mut self, row: &ContractEvent) {

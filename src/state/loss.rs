@@ -16,6 +16,7 @@ use super::preference::Preference;
 use super::table::{Held, Kept};
 use crate::domain::activity::Activity;
 use crate::domain::book_copy::BookCopy;
+use crate::domain::book_settings::BookSettings;
 use crate::domain::contact::Contact;
 use crate::domain::contract::Contract;
 use crate::domain::contract::event::ContractEvent;
@@ -23,11 +24,15 @@ use crate::domain::customer::Customer;
 use crate::domain::lead::{Lead, LeadEvent};
 use crate::domain::opportunity::{Opportunity, OpportunityEvent};
 use crate::domain::own_entity::OwnEntity;
+use crate::domain::pool::PoolEvent;
+use crate::domain::preference::Preference as Liking;
 use crate::domain::price_list::PriceList;
 use crate::domain::product::Product;
 use crate::domain::quote::{Quote, QuoteEvent};
 use crate::domain::receipt::{Allocation, Receipt};
 use crate::domain::sales_stages::SalesStages;
+use crate::domain::saved_view::SavedView;
+use crate::domain::team::member::Member;
 use crate::record::meta::Meta;
 use crate::record::transaction::write;
 use crate::store::{Durability, Loaded, Row, RowKey};
@@ -98,6 +103,11 @@ impl App {
         let batch = put_held(batch, &self.peek_all::<Quote>());
         let batch = put_held(batch, &self.peek_all::<QuoteEvent>());
         let batch = put_held(batch, &self.peek_all::<SalesStages>());
+        let batch = put_held(batch, &self.peek_all::<Member>());
+        let batch = put_held(batch, &self.peek_all::<PoolEvent>());
+        let batch = put_held(batch, &self.peek_all::<BookSettings>());
+        let batch = put_held(batch, &self.peek_all::<Liking>());
+        let batch = put_held(batch, &self.peek_all::<SavedView>());
         put_held(batch, &self.peek_all::<BookCopy>())
     }
 

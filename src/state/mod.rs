@@ -1,6 +1,7 @@
 //! The open book in memory, and the one door for every change. Signals begin here; views do not.
 
 mod accounts;
+mod alike;
 mod app;
 mod batch;
 mod book;
@@ -22,10 +23,12 @@ mod incoming;
 mod index;
 pub mod list;
 mod loss;
+mod merging;
 mod notice;
 mod opening;
 mod outgoing;
 mod pipeline;
+mod pool;
 mod preference;
 mod reading;
 mod rescue;
@@ -33,13 +36,16 @@ mod safety;
 mod snapshot;
 mod table;
 mod taking_back;
+mod team;
 mod update;
 
 pub use crate::record::audit::{Act, What};
-pub use crate::search::{Finder, Hits, Texts, Wanted, folded};
+pub use crate::search::same::{By, Group, Party};
+pub use crate::search::{Finder, Hits, Texts, Wanted};
 pub use crate::store::browser::halt;
 pub use accounts::{CustomerStanding, ppm};
-pub use app::{App, BookKind, Layer, Phase, Saving, Sheet, use_app};
+pub use alike::{Alike, Common};
+pub use app::{App, BookKind, Handed, Layer, Phase, Saving, Sheet, use_app};
 pub use batch::Batch;
 pub use book::CommitFault;
 pub use check::{Finding, Report};
@@ -53,6 +59,7 @@ pub use form::{Form, Problem};
 pub use history::{Alteration, ChangedBy, Checked, Source};
 pub use incoming::{Choice, Incoming, Stage, Trouble};
 pub use loss::Loss;
+pub use merging::{Belongings, Twins};
 pub use notice::{Notice, Tone, UndoOffer};
 pub use pipeline::{Chance, Prospect, Quoted};
 pub use preference::{Preference, Theme};
@@ -60,6 +67,7 @@ pub use rescue::Wreck;
 pub use safety::{Age, Alarm, Keeping, Persistence, Safety};
 pub use snapshot::{PutBack, Reason, Snapshot};
 pub use table::{Held, Kept, Resident, Table, Tables};
+pub use team::{Circle, Whose};
 
 pub use crate::record::conflict::Weight;
 pub use crate::record::rec::LIFE;

@@ -10,6 +10,7 @@ use super::loss::Loss;
 use super::preference::Preference;
 use super::table::{Kept, Tables, wake};
 use crate::demo;
+use crate::domain::book_copy::BookCopy;
 use crate::domain::own_entity::OwnEntity;
 use crate::record::meta::Meta;
 use crate::store::browser::BrowserRepository;
@@ -111,9 +112,15 @@ impl App {
             return;
         }
         let batch = Batch::of(&book.own_entity);
+        let you = self.this_copy().map(|copy| BookCopy { person: demo::YOU.to_owned(), ..copy });
+        let batch = you.into_iter().fold(batch, |batch, copy| batch.put(&copy));
         let batch = put_all(batch, &book.customers);
         let batch = put_all(batch, &book.contacts);
         let batch = put_all(batch, &book.activities);
+        let batch = put_all(batch, &book.members);
+        let batch = put_all(batch, &book.pool_events);
+        let batch = put_all(batch, &book.preferences);
+        let batch = put_all(batch, &book.saved_views);
         let batch = put_all(batch, &book.contracts);
         let batch = put_all(batch, &book.contract_events);
         let batch = put_all(batch, &book.products);

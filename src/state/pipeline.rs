@@ -123,8 +123,9 @@ impl App {
 
     /// The opportunities of a customer, the latest first.
     pub fn chances_of(self, customer: CustomerId) -> Vec<Chance> {
-        let mut all: Vec<Chance> =
-            self.chances().into_iter().filter(|it| it.opportunity.customer == customer).collect();
+        let class = self.standing_for(customer);
+        let own = self.chances().into_iter().filter(|it| class.contains(&it.opportunity.customer));
+        let mut all: Vec<Chance> = own.collect();
         all.sort_by_key(|it| std::cmp::Reverse((it.opportunity.began_on, it.opportunity.id)));
         all
     }

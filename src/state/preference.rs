@@ -36,6 +36,8 @@ pub enum Preference {
     LastExport,
     /// Recently opened records.
     Recent,
+    /// Whose customers the first page looks at.
+    Whose,
 }
 
 impl Preference {
@@ -48,6 +50,7 @@ impl Preference {
             Self::LastBook => "counterpart.last_book",
             Self::LastExport => "counterpart.last_export",
             Self::Recent => "counterpart.recent",
+            Self::Whose => "counterpart.whose",
         }
     }
 

@@ -13,6 +13,7 @@ use super::finders::Finders;
 use super::index::Index;
 use crate::domain::activity::Activity;
 use crate::domain::book_copy::BookCopy;
+use crate::domain::book_settings::BookSettings;
 use crate::domain::contact::Contact;
 use crate::domain::contract::Contract;
 use crate::domain::contract::brief::ContractBrief;
@@ -23,11 +24,15 @@ use crate::domain::id::{ContractId, CustomerId};
 use crate::domain::lead::{Lead, LeadEvent};
 use crate::domain::opportunity::{Opportunity, OpportunityEvent};
 use crate::domain::own_entity::OwnEntity;
+use crate::domain::pool::PoolEvent;
+use crate::domain::preference::Preference;
 use crate::domain::price_list::PriceList;
 use crate::domain::product::Product;
 use crate::domain::quote::{Quote, QuoteEvent};
 use crate::domain::receipt::{Allocation, Receipt};
 use crate::domain::sales_stages::SalesStages;
+use crate::domain::saved_view::SavedView;
+use crate::domain::team::member::Member;
 use crate::kinds::Kind;
 use crate::record::document::{is_deleted, read};
 use crate::record::excerpt::{decode, decode_rich, shown};
@@ -66,6 +71,11 @@ impl<T: Held> Table<T> {
     pub fn watch_all(&self) -> Vec<Arc<T>> {
         self.any.track();
         self.rows.values().cloned().collect()
+    }
+
+    /// Whether the row is there.
+    pub(super) fn has(&self, id: T::Key) -> bool {
+        self.rows.contains_key(&id)
     }
 
     /// All rows, without watching them.
@@ -238,6 +248,8 @@ macro_rules! tables {
                 readers.extend(self.quotes.readers());
                 readers.extend(self.quote_events.readers());
                 readers.extend(self.sales_stages.readers());
+                readers.extend(self.pool_events.readers());
+                readers.extend(self.preferences.readers());
                 readers.extend(self.receipts.readers());
                 readers.extend(self.allocations.readers());
                 readers
@@ -280,9 +292,10 @@ macro_rules! tables {
                     &mut tables.$field
                 }
 
-                fn note(index: &mut Index, _: Self::Key, row: Option<&Self>, _: bool) {
+                fn note(index: &mut Index, _: Self::Key, row: Option<&Self>, there: bool) {
                     if let Some(row) = row {
                         row.note_in(index);
+                        row.note_merge(index, there);
                     }
                 }
             }
@@ -308,21 +321,59 @@ impl Tables {
     /// The contracts of a customer; the reader runs again when any contract changes.
     pub(super) fn contracts_of(&self, customer: CustomerId) -> Vec<Arc<ContractBrief>> {
         self.briefs.watch_any();
-        self.index.contracts_of(customer).filter_map(|id| self.briefs.peek(id)).collect()
+        self.customers.watch_any();
+        let ids = self.class_of(customer).into_iter().flat_map(|id| self.index.contracts_of(id).collect::<Vec<_>>());
+        ids.filter_map(|id| self.briefs.peek(id)).collect()
     }
 
     /// The people at a customer; the reader runs again when any contact changes.
     pub(super) fn contacts_of(&self, customer: CustomerId) -> Vec<Arc<Contact>> {
         self.contacts.watch_any();
-        let listed = self.index.contacts_of(customer).iter().filter_map(|id| self.contacts.peek(*id));
-        listed.filter(|it| it.customer == customer).collect()
+        self.customers.watch_any();
+        let class = self.class_of(customer);
+        let listed = class.iter().flat_map(|id| self.index.contacts_of(*id)).filter_map(|id| self.contacts.peek(*id));
+        let mut people: Vec<_> =
+            listed.filter(|it| class.contains(&it.customer) && self.person(it.id) == it.id).collect();
+        // one who was moved from a record to another of the same party is listed under both
+        people.sort_unstable_by_key(|it| it.id);
+        people.dedup_by_key(|it| it.id);
+        people
     }
 
     /// What was said and done with a customer; the reader runs again when anything is recorded.
     pub(super) fn activities_of(&self, customer: CustomerId) -> Vec<Arc<Activity>> {
         self.activities.watch_any();
-        let listed = self.index.activities_of(customer).iter().filter_map(|id| self.activities.peek(*id));
-        listed.filter(|it| it.customer == customer).collect()
+        self.customers.watch_any();
+        let class = self.class_of(customer);
+        let listed =
+            class.iter().flat_map(|id| self.index.activities_of(*id)).filter_map(|id| self.activities.peek(*id));
+        let mut all: Vec<_> = listed.filter(|it| class.contains(&it.customer)).collect();
+        all.sort_unstable_by_key(|it| it.id);
+        all.dedup_by_key(|it| it.id);
+        all
+    }
+
+    /// What happened to a customer's place; the reader runs again when anything is recorded.
+    pub(super) fn pool_events_of(&self, customer: CustomerId) -> Vec<Arc<PoolEvent>> {
+        self.pool_events.watch_any();
+        let class = self.class_of(customer);
+        let listed = class.iter().flat_map(|id| self.index.pool_events_of(*id));
+        let mut all: Vec<_> = listed.filter_map(|id| self.pool_events.peek(*id)).collect();
+        all.sort_unstable_by_key(|it| it.id);
+        all.dedup_by_key(|it| it.id);
+        all
+    }
+
+    /// What a customer likes and dislikes; the reader runs again when anything is noted.
+    pub(super) fn preferences_of(&self, customer: CustomerId) -> Vec<Arc<Preference>> {
+        self.preferences.watch_any();
+        let class = self.class_of(customer);
+        let listed =
+            class.iter().flat_map(|id| self.index.preferences_of(*id)).filter_map(|id| self.preferences.peek(*id));
+        let mut all: Vec<_> = listed.filter(|it| class.contains(&it.customer)).collect();
+        all.sort_unstable_by_key(|it| it.id);
+        all.dedup_by_key(|it| it.id);
+        all
     }
 
     /// What happened to a contract; the reader runs again when anything happens to one.
@@ -366,6 +417,8 @@ fn place<T: Held>(table: &mut Table<T>, index: &mut Index, id: Uuid, read: Optio
 /// What a row says of others.
 trait Notes {
     fn note_in(&self, _index: &mut Index) {}
+    /// What stands for it, as long as it is there.
+    fn note_merge(&self, _index: &mut Index, _there: bool) {}
 }
 
 impl Notes for OwnEntity {}
@@ -374,13 +427,39 @@ impl Notes for Customer {
     fn note_in(&self, index: &mut Index) {
         index.unnamed.customers.insert(self.id);
     }
+
+    fn note_merge(&self, index: &mut Index, there: bool) {
+        index.note_merge(self.id, self.merged_into.filter(|_| there));
+    }
 }
 
 impl Notes for BookCopy {}
 
+impl Notes for Member {}
+
+impl Notes for BookSettings {}
+
+impl Notes for SavedView {}
+
+impl Notes for Preference {
+    fn note_in(&self, index: &mut Index) {
+        index.note_preference(self);
+    }
+}
+
+impl Notes for PoolEvent {
+    fn note_in(&self, index: &mut Index) {
+        index.note_pool_event(self);
+    }
+}
+
 impl Notes for Contact {
     fn note_in(&self, index: &mut Index) {
         index.note_contact(self);
+    }
+
+    fn note_merge(&self, index: &mut Index, there: bool) {
+        index.note_person_merge(self.id, self.merged_into.filter(|_| there));
     }
 }
 
@@ -479,6 +558,11 @@ tables! {
     quotes: Quote, decode_rich;
     quote_events: QuoteEvent, decode_rich;
     sales_stages: SalesStages, decode_rich;
+    members: Member, decode;
+    pool_events: PoolEvent, decode;
+    book_settings: BookSettings, decode;
+    preferences: Preference, decode;
+    saved_views: SavedView, decode;
     copies: BookCopy, decode;
 }
 

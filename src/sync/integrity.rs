@@ -7,6 +7,7 @@ use uuid::Uuid;
 
 use crate::domain::activity::Activity;
 use crate::domain::book_copy::BookCopy;
+use crate::domain::book_settings::BookSettings;
 use crate::domain::contact::Contact;
 use crate::domain::contract::Contract;
 use crate::domain::contract::event::ContractEvent;
@@ -15,11 +16,15 @@ use crate::domain::entity::Entity;
 use crate::domain::lead::{Lead, LeadEvent};
 use crate::domain::opportunity::{Opportunity, OpportunityEvent};
 use crate::domain::own_entity::OwnEntity;
+use crate::domain::pool::PoolEvent;
+use crate::domain::preference::Preference;
 use crate::domain::price_list::PriceList;
 use crate::domain::product::Product;
 use crate::domain::quote::{Quote, QuoteEvent};
 use crate::domain::receipt::{Allocation, Receipt};
 use crate::domain::sales_stages::SalesStages;
+use crate::domain::saved_view::SavedView;
+use crate::domain::team::member::Member;
 use crate::kinds::Kind;
 use crate::record::document::{ReadFault, is_deleted, read};
 use crate::record::rec::Rec;
@@ -28,6 +33,8 @@ use crate::store::{Row, RowKey};
 
 /// Which field of which kind names a record of which kind.
 const LINKS: &[(Kind, &str, Kind)] = &[
+    (Kind::Customer, "merged_into", Kind::Customer),
+    (Kind::Contact, "merged_into", Kind::Contact),
     (Kind::Contact, "customer", Kind::Customer),
     (Kind::Contract, "customer", Kind::Customer),
     (Kind::Activity, "customer", Kind::Customer),
@@ -40,6 +47,10 @@ const LINKS: &[(Kind, &str, Kind)] = &[
     (Kind::Quote, "customer", Kind::Customer),
     (Kind::Quote, "opportunity", Kind::Opportunity),
     (Kind::QuoteEvent, "quote", Kind::Quote),
+    (Kind::Member, "reports_to", Kind::Member),
+    (Kind::PoolEvent, "customer", Kind::Customer),
+    (Kind::Preference, "customer", Kind::Customer),
+    (Kind::Preference, "contact", Kind::Contact),
     (Kind::ContractEvent, "contract", Kind::Contract),
     (Kind::Receipt, "customer", Kind::Customer),
     (Kind::Allocation, "receipt", Kind::Receipt),
@@ -179,6 +190,11 @@ fn reads(kind: Kind, id: Uuid, rec: &Rec) -> Result<(), ReadFault> {
         Kind::Quote => one::<Quote>(id, rec),
         Kind::QuoteEvent => one::<QuoteEvent>(id, rec),
         Kind::SalesStages => one::<SalesStages>(id, rec),
+        Kind::Member => one::<Member>(id, rec),
+        Kind::PoolEvent => one::<PoolEvent>(id, rec),
+        Kind::BookSettings => one::<BookSettings>(id, rec),
+        Kind::Preference => one::<Preference>(id, rec),
+        Kind::SavedView => one::<SavedView>(id, rec),
         Kind::Copy => one::<BookCopy>(id, rec),
     }
 }

@@ -22,6 +22,10 @@ pub enum Route {
     Customers(Query),
     /// Bring customers in from a spreadsheet.
     CustomerImport,
+    /// Customers that are likely the same.
+    Duplicates,
+    /// Two customers side by side, to be made one; without the second, the choice of it.
+    Merge(CustomerId, Option<CustomerId>),
     /// One customer.
     Customer(CustomerId, CustomerTab),
     /// Chances to sell, as a board, a list or a forecast.
@@ -42,6 +46,8 @@ pub enum Route {
     Money(Query),
     /// Derived dates in order.
     Calendar,
+    /// The people of our own side.
+    Team,
     /// Bring another copy of the book in.
     Together,
     /// What copies disagree on.
@@ -160,6 +166,16 @@ impl Query {
         self
     }
 
+    /// The query as it stands behind the `?` of an address; empty when nothing is asked.
+    pub fn address(&self) -> String {
+        self.write().trim_start_matches('?').to_owned()
+    }
+
+    /// The query of what stands behind the `?` of an address. Total: what it does not know is a filter that nobody reads.
+    pub fn of_address(pairs: &str) -> Self {
+        Self::read(pairs)
+    }
+
     fn read(pairs: &str) -> Self {
         let mut query = Self::default();
         for pair in pairs.split('&').filter(|pair| !pair.is_empty()) {
@@ -212,6 +228,11 @@ impl Route {
             [] => Some(Self::Home),
             ["customers"] => Some(Self::Customers(query())),
             ["customers", "import"] => Some(Self::CustomerImport),
+            ["customers", "duplicates"] => Some(Self::Duplicates),
+            ["customers", "merge", id] => CustomerId::parse(id).map(|id| Self::Merge(id, None)),
+            ["customers", "merge", id, other] => {
+                CustomerId::parse(id).zip(CustomerId::parse(other)).map(|(id, other)| Self::Merge(id, Some(other)))
+            }
             ["customers", id] => CustomerId::parse(id).map(|id| Self::Customer(id, CustomerTab::Overview)),
             ["customers", id, tab] => {
                 CustomerId::parse(id).zip(CustomerTab::of(tab)).map(|(id, tab)| Self::Customer(id, tab))
@@ -228,6 +249,7 @@ impl Route {
             }
             ["money"] => Some(Self::Money(query())),
             ["calendar"] => Some(Self::Calendar),
+            ["team"] => Some(Self::Team),
             ["together"] => Some(Self::Together),
             ["conflicts"] => Some(Self::Conflicts),
             ["rescue"] => Some(Self::Rescue),
@@ -244,6 +266,9 @@ impl Route {
             Self::Home | Self::NotFound => "#/".to_owned(),
             Self::Customers(query) => format!("#/customers{}", query.write()),
             Self::CustomerImport => "#/customers/import".to_owned(),
+            Self::Duplicates => "#/customers/duplicates".to_owned(),
+            Self::Merge(id, None) => format!("#/customers/merge/{id}"),
+            Self::Merge(id, Some(other)) => format!("#/customers/merge/{id}/{other}"),
             Self::Customer(id, CustomerTab::Overview) => format!("#/customers/{id}"),
             Self::Customer(id, tab) => format!("#/customers/{id}/{}", tab.name()),
             Self::Pipeline(query) => format!("#/pipeline{}", query.write()),
@@ -256,6 +281,7 @@ impl Route {
             Self::Contract(id, tab) => format!("#/contracts/{id}/{}", tab.name()),
             Self::Money(query) => format!("#/money{}", query.write()),
             Self::Calendar => "#/calendar".to_owned(),
+            Self::Team => "#/team".to_owned(),
             Self::Together => "#/together".to_owned(),
             Self::Conflicts => "#/conflicts".to_owned(),
             Self::Rescue => "#/rescue".to_owned(),

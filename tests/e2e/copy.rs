@@ -69,6 +69,10 @@ impl Copy {
         self.put(&book.opportunity_events);
         self.put(&book.quotes);
         self.put(&book.quote_events);
+        self.put(&book.members);
+        self.put(&book.pool_events);
+        self.put(&book.preferences);
+        self.put(&book.saved_views);
         self.put(&book.contracts);
         self.put(&book.contract_events);
         self.put(&book.receipts);

@@ -159,6 +159,7 @@ fn customer(number: u64, name: String) -> Customer {
         owner: String::new(),
         since: Some(Date::new(2020, 1, 1).expect("a date")),
         note: String::new(),
+        merged_into: None,
     }
 }
 

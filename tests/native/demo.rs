@@ -3,6 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::num::NonZeroUsize;
 
+use counterpart::demo::YOU;
 use counterpart::demo::{DemoBook, DemoError, MOST_CUSTOMERS, Seeded, book, many, many_with_contracts};
 use counterpart::domain::account::{Account, Happened, account};
 use counterpart::domain::calendar::WorkCalendar;
@@ -23,8 +24,12 @@ use counterpart::domain::lifecycle::contract::status::{ContractStatus, Effect, F
 use counterpart::domain::lifecycle::contract::{Life, status};
 use counterpart::domain::lifecycle::opportunity::{Pipeline, Stage as OpportunityStage};
 use counterpart::domain::money::Money;
+use counterpart::domain::pool::{Case, Move, PoolEvent, PoolRules, Staying, Verdict, verdict};
 use counterpart::domain::receipt::{Allocation, ClaimPart};
 use counterpart::domain::registration_code::RegistrationCode;
+use counterpart::domain::team::member::Member;
+use counterpart::domain::team::naming::{Named, named};
+use counterpart::domain::team::reports::under;
 use counterpart::export::paper::{compose, plain_text};
 use counterpart::record::canonical;
 
@@ -332,7 +337,8 @@ fn customers_have_codes_contacts_levels_and_owners() {
     let levels: BTreeSet<Level> = book.customers.iter().map(|it| it.level).collect();
     assert_eq!(levels, BTreeSet::from([Level::A, Level::B, Level::C, Level::D]));
     let owners: BTreeSet<&str> = book.customers.iter().map(|it| it.owner.as_str()).collect();
-    assert_eq!(owners, BTreeSet::from(["李景行", "周以宁", "沈嘉树", "王砚秋"]));
+    // nobody for what is in the pool, and one who has left and still has a customer
+    assert_eq!(owners, BTreeSet::from(["", "李景行", "周以宁", "沈嘉树", "王砚秋", "程书意"]));
 }
 
 #[test]
@@ -469,4 +475,59 @@ fn the_pipeline_of_the_demo_has_every_stage_and_every_answer_and_no_fact_that_do
     for lead in &book.leads {
         assert!(lead.life(&book.lead_events, today()).anomalies.is_empty(), "{}", lead.name());
     }
+}
+
+#[test]
+fn the_people_of_the_demo_look_after_its_customers_and_neglect_a_few() {
+    let book = sample(1, today());
+    let people: Vec<&Member> = book.members.iter().collect();
+    let whose = |name: &str| named(name, &people, today());
+    for customer in &book.customers {
+        assert_ne!(whose(&customer.owner), Named::Outsider, "{}", customer.owner);
+    }
+    let Named::Member(you) = whose(YOU) else { panic!("{YOU}") };
+    assert_eq!(under(you, &people).len(), 5, "you look after five people");
+    let left: Vec<&str> = book.members.iter().filter(|it| it.has_left(today())).map(|it| it.name.as_str()).collect();
+    assert_eq!(left, ["程书意"]);
+    assert_eq!(book.customers.iter().filter(|it| it.owner == "程书意").count(), 1, "one is left to hand over");
+
+    let mut found: Vec<(&str, &str)> = Vec::new();
+    for customer in &book.customers {
+        let events: Vec<&PoolEvent> = book.pool_events.iter().filter(|it| it.customer == customer.id).collect();
+        let of_customer = book.activities.iter().filter(|it| it.customer == customer.id);
+        let case = Case {
+            owner: &customer.owner,
+            level: customer.level,
+            live: book.contracts.iter().any(|it| it.customer == customer.id),
+            since: customer.since,
+            touched: of_customer.map(|it| it.on).collect(),
+            dealt: Vec::new(),
+            events: events.clone(),
+        };
+        let what = match verdict(&case, &PoolRules::default(), today()) {
+            Verdict::Falls(_) => "falls",
+            Verdict::Stays(Staying::InPool) => "in the pool",
+            Verdict::Stays(Staying::Protected { .. }) => "protected",
+            Verdict::Stays(_) => continue,
+        };
+        found.push((&customer.short_name, what));
+        for event in events {
+            assert!(event.on <= today());
+            if let Move::Neglected { since, days } = event.what {
+                assert_eq!(since.days_until(event.on), i64::from(days));
+                assert!(days >= 90);
+            }
+        }
+    }
+    found.sort_unstable();
+    assert_eq!(
+        found,
+        [
+            ("云门制药", "falls"),
+            ("白沙酿造", "falls"),
+            ("禾丰印染", "protected"),
+            ("西陵水电", "in the pool"),
+            ("青鸟冷链", "in the pool"),
+        ]
+    );
 }

@@ -212,6 +212,7 @@ fn customer(number: u128, name: &str) -> Customer {
         owner: String::new(),
         since: None,
         note: String::new(),
+        merged_into: None,
     }
 }
 
@@ -225,6 +226,7 @@ fn contact(number: u128, of: &Customer) -> Contact {
         phone: String::new(),
         email: String::new(),
         wechat: String::new(),
+        merged_into: None,
     }
 }
 

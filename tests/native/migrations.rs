@@ -7,6 +7,7 @@ use std::path::{Path, PathBuf};
 
 use counterpart::domain::activity::Activity;
 use counterpart::domain::book_copy::BookCopy;
+use counterpart::domain::book_settings::BookSettings;
 use counterpart::domain::contact::Contact;
 use counterpart::domain::contract::Contract;
 use counterpart::domain::contract::event::ContractEvent;
@@ -15,11 +16,15 @@ use counterpart::domain::entity::Entity;
 use counterpart::domain::lead::{Lead, LeadEvent};
 use counterpart::domain::opportunity::{Opportunity, OpportunityEvent};
 use counterpart::domain::own_entity::OwnEntity;
+use counterpart::domain::pool::PoolEvent;
+use counterpart::domain::preference::Preference;
 use counterpart::domain::price_list::PriceList;
 use counterpart::domain::product::Product;
 use counterpart::domain::quote::{Quote, QuoteEvent};
 use counterpart::domain::receipt::{Allocation, Receipt};
 use counterpart::domain::sales_stages::SalesStages;
+use counterpart::domain::saved_view::SavedView;
+use counterpart::domain::team::member::Member;
 use counterpart::kinds::Kind;
 use counterpart::record::document::{Opened, open_row, read};
 use counterpart::record::meta::Meta;
@@ -66,6 +71,11 @@ fn shown_as(kind: Kind, row: &[u8]) -> Value {
         Kind::Quote => shown::<Quote>(row),
         Kind::QuoteEvent => shown::<QuoteEvent>(row),
         Kind::SalesStages => shown::<SalesStages>(row),
+        Kind::Member => shown::<Member>(row),
+        Kind::PoolEvent => shown::<PoolEvent>(row),
+        Kind::BookSettings => shown::<BookSettings>(row),
+        Kind::Preference => shown::<Preference>(row),
+        Kind::SavedView => shown::<SavedView>(row),
         Kind::Copy => shown::<BookCopy>(row),
         Kind::OwnEntity => shown::<OwnEntity>(row),
         Kind::Customer => shown::<Customer>(row),
@@ -120,7 +130,9 @@ fn a_fixture_has_no_field_less_than_the_entity_has_today() {
             let prefix = format!("{field}/");
             let there = rec.cells().any(|(name, _)| name == field || name.starts_with(&prefix));
             let empty_set = current[field].as_object().is_some_and(serde_json::Map::is_empty);
-            assert!(there || empty_set, "{}: {field} is written", kind.name());
+            // a field that came without a new shape, and reads as nothing where a record does not have it
+            let came_later = current[field].is_null();
+            assert!(there || empty_set || came_later, "{}: {field} is written", kind.name());
         }
     }
 }

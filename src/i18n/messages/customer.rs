@@ -34,8 +34,6 @@ messages! {
     customer_deleted(name: &str) => "已删除{name}。" | "{name} is deleted.";
     customer_created(name: &str) => "已录入{name}。" | "{name} is entered.";
     customer_missing_name => "请写上名称。" | "Please write the name.";
-    customer_same_code(name: &str) => "这个信用代码已属于{name}。" | "This registration code already belongs to {name}.";
-    customer_same_name(name: &str) => "已有同名客户：{name}。" | "There is already a customer of this name: {name}.";
     customer_bad_email => "邮箱地址不完整：应有 @ 和域名。" | "The e-mail address is incomplete: it needs an @ and a domain.";
     customer_bad_amount => "请写金额，例如 500000 或 50万。" | "Please write an amount, such as 500000.";
     customer_bad_date => "请写 2026-03-31 这样的日期。" | "Please write a date such as 2026-03-31.";

@@ -33,11 +33,17 @@ impl ListImport {
         spawn_local(async move {
             TimeoutFuture::new(FRAME).await;
             let (customers, contacts) = (app.peek_all::<Customer>(), app.peek_all::<Contact>());
+            // people are known at the customer that stands for theirs
+            let at_survivor = |it: &Arc<Contact>| match app.peek_survivor(it.customer) {
+                stands if stands == it.customer => Arc::clone(it),
+                stands => Arc::new(Contact { customer: stands, ..Contact::clone(it) }),
+            };
+            let people: Vec<Arc<Contact>> = contacts.iter().map(at_survivor).collect();
             let outcome = carry_out(
                 &plan,
                 |duplicate| choices.of(duplicate.row),
                 customers.iter().map(Arc::as_ref),
-                contacts.iter().map(Arc::as_ref),
+                people.iter().map(Arc::as_ref),
                 &mut BrowserIds,
             );
             let batch = batch_of(&outcome, &customers, &contacts).await;

@@ -100,6 +100,7 @@ pub fn to_entities(candidate: &Candidate, ids: &mut impl NewId) -> (Customer, Op
         owner: candidate.owner.clone(),
         since: candidate.since,
         note: candidate.note.clone(),
+        merged_into: None,
     };
     let contact = contact_at(customer.id, candidate, ids);
     (customer, contact)
@@ -116,6 +117,7 @@ fn contact_at(customer: CustomerId, candidate: &Candidate, ids: &mut impl NewId)
         phone: first_filled(&person.mobile, &candidate.phone).to_owned(),
         email: candidate.email.clone(),
         wechat: person.wechat.clone(),
+        merged_into: None,
     })
 }
 

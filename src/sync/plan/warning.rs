@@ -39,6 +39,8 @@ pub enum Warning {
 
 /// Fields that refer to another record.
 pub const LINKS: &[(Kind, &str)] = &[
+    (Kind::Customer, "merged_into"),
+    (Kind::Contact, "merged_into"),
     (Kind::Contact, "customer"),
     (Kind::Contract, "customer"),
     (Kind::Contract, "own_entity"),
@@ -53,6 +55,7 @@ pub const LINKS: &[(Kind, &str)] = &[
 pub const NUMBERED: &[Kind] = &[Kind::Customer, Kind::Contract];
 
 const NUMBER: &str = "number";
+const MERGED: &str = "merged_into";
 
 /// Looks at records as they are after the join. `changed` are those that the join changed, `unchanged` the rows of the
 /// others; of these only the ones that may matter are read.
@@ -102,6 +105,10 @@ fn links(id: Uuid, rec: &Rec, there: &impl Fn(Uuid) -> bool, found: &mut Vec<War
 }
 
 fn number(rec: &Rec) -> Option<(Kind, String)> {
+    // a record that another one stands for keeps its number, and that one may bear it now
+    if rec.show(MERGED).is_some_and(|into| !into.is_null()) {
+        return None;
+    }
     let kind = Kind::of(rec.kind()).filter(|kind| NUMBERED.contains(kind))?;
     let number = rec.show(NUMBER).and_then(Value::as_str).filter(|number| !number.is_empty())?;
     Some((kind, number.to_owned()))

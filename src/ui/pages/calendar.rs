@@ -82,7 +82,7 @@ fn entries(app: App) -> Vec<Entry> {
         let Some(standing) = app.contract_standing(contract.id).filter(|it| it.is_binding() && !it.is_ended()) else {
             continue;
         };
-        let party = app.peek::<Customer>(contract.customer).map(|it| it.name.clone()).unwrap_or_default();
+        let party = app.peek_party(contract.customer).map(|it| it.name.clone()).unwrap_or_default();
         if let Ok(account) = &standing.account {
             for part in account.parts.iter().filter(|it| !it.position.open.is_zero()) {
                 if let DueDay::On(on) = part.due {
@@ -118,13 +118,13 @@ fn entries(app: App) -> Vec<Entry> {
     }
     for step in app.watch_all::<Activity>() {
         let Some(on) = step.next_on.filter(|_| step.next_step(as_of, 0).is_some()) else { continue };
-        let party = app.peek::<Customer>(step.customer).map(|it| it.name.clone()).unwrap_or_default();
+        let party = app.peek_party(step.customer).map(|it| it.name.clone()).unwrap_or_default();
         all.push(Entry {
             on,
             mark: mark(step.kind),
             words: text.calendar_follow(&party, &step_words(text, &step)),
             end: step.by.clone(),
-            route: Route::customer(step.customer),
+            route: Route::customer(app.peek_survivor(step.customer)),
         });
     }
     for chance in app.chances() {
@@ -132,7 +132,7 @@ fn entries(app: App) -> Vec<Entry> {
         if !matches!(chance.standing.life.stage, Stage::Open { .. }) {
             continue;
         }
-        let party = app.peek::<Customer>(it.customer).map(|it| it.name.clone()).unwrap_or_default();
+        let party = app.peek_party(it.customer).map(|it| it.name.clone()).unwrap_or_default();
         if let Some(on) = it.next_on {
             let what = if it.next.is_empty() { &it.name } else { &it.next };
             all.push(Entry {

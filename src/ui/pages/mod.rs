@@ -17,6 +17,7 @@ pub(super) mod rescue;
 pub(super) mod settings;
 pub(super) mod start;
 pub(super) mod stopped;
+pub(super) mod team;
 pub(super) mod together;
 
 use leptos::prelude::*;
@@ -36,6 +37,8 @@ pub(super) enum Place {
     Home,
     Customers,
     CustomerImport,
+    Duplicates,
+    Merge(CustomerId, Option<CustomerId>),
     Customer(CustomerId),
     Pipeline,
     Opportunity(OpportunityId),
@@ -46,6 +49,7 @@ pub(super) enum Place {
     Contract(ContractId),
     Money,
     Calendar,
+    Team,
     Together,
     Conflicts,
     Settings,
@@ -58,6 +62,8 @@ impl Place {
             Route::Home => Self::Home,
             Route::Customers(_) => Self::Customers,
             Route::CustomerImport => Self::CustomerImport,
+            Route::Duplicates => Self::Duplicates,
+            Route::Merge(id, other) => Self::Merge(*id, *other),
             Route::Customer(id, _) => Self::Customer(*id),
             Route::Pipeline(_) => Self::Pipeline,
             Route::Opportunity(id) => Self::Opportunity(*id),
@@ -68,6 +74,7 @@ impl Place {
             Route::Contract(id, _) => Self::Contract(*id),
             Route::Money(_) => Self::Money,
             Route::Calendar => Self::Calendar,
+            Route::Team => Self::Team,
             Route::Together => Self::Together,
             Route::Conflicts => Self::Conflicts,
             Route::Settings(_) => Self::Settings,
@@ -82,6 +89,9 @@ pub(super) fn draw(place: Place) -> AnyView {
         Place::Home => view! { <home::HomePage /> }.into_any(),
         Place::Customers => view! { <customers::list::CustomerList /> }.into_any(),
         Place::CustomerImport => view! { <customers::import::CustomerImport /> }.into_any(),
+        Place::Duplicates => view! { <customers::merge::DuplicatesPage /> }.into_any(),
+        Place::Merge(id, None) => view! { <customers::merge::PickPage id /> }.into_any(),
+        Place::Merge(id, Some(other)) => view! { <customers::merge::ComparePage first=id second=other /> }.into_any(),
         Place::Customer(id) => view! { <customers::show::CustomerPage id /> }.into_any(),
         Place::Pipeline => view! { <pipeline::PipelinePage /> }.into_any(),
         Place::Opportunity(id) => view! { <pipeline::OpportunityPage id /> }.into_any(),
@@ -92,6 +102,7 @@ pub(super) fn draw(place: Place) -> AnyView {
         Place::Contract(id) => view! { <contracts::show::ContractPage id /> }.into_any(),
         Place::Money => view! { <money::MoneyPage /> }.into_any(),
         Place::Calendar => view! { <calendar::CalendarPage /> }.into_any(),
+        Place::Team => view! { <team::TeamPage /> }.into_any(),
         Place::Together => view! { <together::TogetherPage /> }.into_any(),
         Place::Conflicts => view! { <conflicts::ConflictsPage /> }.into_any(),
         Place::Settings => view! { <settings::SettingsPage /> }.into_any(),
@@ -106,6 +117,8 @@ pub(super) fn title(app: App, route: &Route) -> String {
         Route::Home => text.places_home().to_owned(),
         Route::Customers(_) => text.places_customers().to_owned(),
         Route::CustomerImport => text.import_customers().to_owned(),
+        Route::Duplicates => text.duplicates().to_owned(),
+        Route::Merge(..) => text.merge_title().to_owned(),
         Route::Customer(id, _) => app.watch::<Customer>(*id).map_or_else(String::new, |it| it.name.clone()),
         Route::Pipeline(_) => text.places_pipeline().to_owned(),
         Route::Opportunity(id) => app.watch::<Opportunity>(*id).map_or_else(String::new, |it| it.name.clone()),
@@ -116,6 +129,7 @@ pub(super) fn title(app: App, route: &Route) -> String {
         Route::Contract(id, _) => app.watch::<Contract>(*id).map_or_else(String::new, |it| it.number.clone()),
         Route::Money(_) => text.places_money().to_owned(),
         Route::Calendar => text.places_calendar().to_owned(),
+        Route::Team => text.places_team().to_owned(),
         Route::Together => text.together().to_owned(),
         Route::Conflicts => text.conflicts_title().to_owned(),
         Route::Settings(_) => text.places_settings().to_owned(),
@@ -151,6 +165,8 @@ pub(super) fn due_count(app: App, route: &Route) -> Option<Due> {
         Route::Home
         | Route::Customers(_)
         | Route::CustomerImport
+        | Route::Duplicates
+        | Route::Merge(..)
         | Route::Customer(..)
         | Route::Opportunity(_)
         | Route::Quote(_)
@@ -159,6 +175,7 @@ pub(super) fn due_count(app: App, route: &Route) -> Option<Due> {
         | Route::Contracts(_)
         | Route::Contract(..)
         | Route::Calendar
+        | Route::Team
         | Route::Together
         | Route::Rescue
         | Route::NotFound => None,

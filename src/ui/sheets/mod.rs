@@ -7,7 +7,7 @@ pub(super) use form_sheet::FormSheet;
 use leptos::prelude::*;
 
 use crate::state::Sheet;
-use crate::ui::pages::{contracts, customers, leads, money, pipeline, products, quotes};
+use crate::ui::pages::{contracts, customers, leads, money, pipeline, products, quotes, team};
 
 /// The sheet that is asked for.
 pub(super) fn draw(sheet: Sheet) -> AnyView {
@@ -23,6 +23,12 @@ pub(super) fn draw(sheet: Sheet) -> AnyView {
         Sheet::GiveUpLead(id) => view! { <leads::GiveUpSheet id /> }.into_any(),
         Sheet::Product(id) => view! { <products::ProductSheet id /> }.into_any(),
         Sheet::PriceList(id) => view! { <products::PriceListSheet id /> }.into_any(),
+        Sheet::Liking(customer, id) => view! { <customers::LikingSheet customer id /> }.into_any(),
+        Sheet::View(id) => view! { <customers::ViewSheet id /> }.into_any(),
+        Sheet::Member(id) => view! { <team::MemberSheet id /> }.into_any(),
+        Sheet::HandOver(handed) => view! { <team::HandOverSheet handed /> }.into_any(),
+        Sheet::GiveBack(id) => view! { <customers::GiveBackSheet id /> }.into_any(),
+        Sheet::PoolRules => view! { <customers::PoolRulesSheet /> }.into_any(),
         Sheet::NewContract(customer) => view! { <contracts::NewContractSheet customer /> }.into_any(),
         Sheet::Receipt(customer, contract) => view! { <money::ReceiptSheet customer contract /> }.into_any(),
     }

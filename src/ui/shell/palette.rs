@@ -218,7 +218,7 @@ fn contracts(app: App, text: Text, wanted: &Wanted) -> Vec<Entry> {
             group: text.places_contracts(),
             picture: Picture::Icon("file-text"),
             main: format!("{} · {}", it.number, text.pick(&it.title.zh, &it.title.en)),
-            sub: app.peek::<Customer>(it.customer).map(|customer| customer.name.clone()).unwrap_or_default(),
+            sub: app.peek_party(it.customer).map(|customer| customer.name.clone()).unwrap_or_default(),
             key: "",
         })
         .collect()
@@ -228,9 +228,9 @@ fn people(app: App, text: Text, wanted: &Wanted) -> Vec<Entry> {
     app.find_best::<Contact>(wanted, SHOWN)
         .iter()
         .map(|it| {
-            let firm = app.peek::<Customer>(it.customer).map(|customer| customer.name.clone()).unwrap_or_default();
+            let firm = app.peek_party(it.customer).map(|customer| customer.name.clone()).unwrap_or_default();
             Entry {
-                choice: Choice::Go(Route::customer(it.customer)),
+                choice: Choice::Go(Route::customer(app.peek_survivor(it.customer))),
                 group: text.palette_people(),
                 picture: Picture::Person(it.id.0),
                 main: it.name.clone(),
@@ -264,6 +264,7 @@ fn actions(text: Text) -> Vec<Entry> {
         entry(Choice::Open(Layer::Sheet(Sheet::NewContract(None))), "file-plus-2", text.new_contract(), "N T"),
         entry(Choice::Open(Layer::Sheet(Sheet::Receipt(None, None))), "wallet", text.new_receipt(), "N R"),
         entry(Choice::Go(Route::CustomerImport), "upload", text.import_customers(), ""),
+        entry(Choice::Go(Route::Duplicates), "combine", text.duplicates(), ""),
         entry(Choice::Go(Route::Settings(SettingsPart::Book)), "download", text.export_book(), ""),
         entry(Choice::Open(Layer::AsOf), "calendar-clock", text.as_of_pick(), "D"),
         entry(Choice::Undo, "undo-2", text.undo(), "Ctrl Z"),

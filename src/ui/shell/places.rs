@@ -13,6 +13,7 @@ pub(super) enum Place {
     Money,
     Calendar,
     Products,
+    Team,
     Settings,
 }
 
@@ -21,7 +22,7 @@ impl Place {
     pub(super) const WORK: &'static [Self] =
         &[Self::Home, Self::Customers, Self::Pipeline, Self::Contracts, Self::Money, Self::Calendar];
     /// Below the rule.
-    pub(super) const KEEPING: &'static [Self] = &[Self::Products, Self::Settings];
+    pub(super) const KEEPING: &'static [Self] = &[Self::Products, Self::Team, Self::Settings];
     /// In the bottom bar of a phone; the rest is behind "More".
     pub(super) const BOTTOM: &'static [Self] = &[Self::Home, Self::Customers, Self::Contracts, Self::Money];
 
@@ -34,6 +35,7 @@ impl Place {
             Self::Contracts => Route::contracts(),
             Self::Money => Route::money(),
             Self::Calendar => Route::Calendar,
+            Self::Team => Route::Team,
             Self::Settings => Route::Settings(SettingsPart::Company),
         }
     }
@@ -47,6 +49,7 @@ impl Place {
             Self::Contracts => "file-text",
             Self::Money => "wallet",
             Self::Calendar => "calendar-days",
+            Self::Team => "id-card",
             Self::Settings => "settings",
         }
     }
@@ -60,6 +63,7 @@ impl Place {
             Self::Contracts => text.places_contracts(),
             Self::Money => text.places_money(),
             Self::Calendar => text.places_calendar(),
+            Self::Team => text.places_team(),
             Self::Settings => text.places_settings(),
         }
     }
@@ -74,6 +78,7 @@ impl Place {
             Self::Contracts => "t",
             Self::Money => "m",
             Self::Calendar => "d",
+            Self::Team => "e",
             Self::Settings => "s",
         }
     }
@@ -87,12 +92,17 @@ impl Place {
     pub(super) const fn of(route: &Route) -> Option<Self> {
         match route {
             Route::Home => Some(Self::Home),
-            Route::Customers(_) | Route::CustomerImport | Route::Customer(..) => Some(Self::Customers),
+            Route::Customers(_)
+            | Route::CustomerImport
+            | Route::Duplicates
+            | Route::Merge(..)
+            | Route::Customer(..) => Some(Self::Customers),
             Route::Pipeline(_) | Route::Opportunity(_) | Route::Quote(_) | Route::Leads(_) => Some(Self::Pipeline),
             Route::Products => Some(Self::Products),
             Route::Contracts(_) | Route::Contract(..) => Some(Self::Contracts),
             Route::Money(_) => Some(Self::Money),
             Route::Calendar => Some(Self::Calendar),
+            Route::Team => Some(Self::Team),
             Route::Settings(_) | Route::Together | Route::Conflicts => Some(Self::Settings),
             Route::Rescue | Route::NotFound => None,
         }

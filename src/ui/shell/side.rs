@@ -4,10 +4,12 @@ use leptos::prelude::*;
 
 use super::places::Place;
 use crate::domain::own_entity::OwnEntity;
+use crate::domain::team::member::Member;
 use crate::state::{Layer, use_app};
 use crate::ui::route::Route;
 use crate::ui::router::use_router;
 use crate::ui::widgets::icon::{icon, large_icon, mark};
+use crate::ui::widgets::initial::{Of, initial};
 
 /// The places, with what is due beside them.
 #[component]
@@ -17,6 +19,17 @@ pub(crate) fn Side() -> impl IntoView {
         let mut own = app.watch_all::<OwnEntity>();
         own.sort_by_key(|entity| entity.id);
         own.first().map_or_else(|| app.text().app_name().to_owned(), |entity| entity.name.clone())
+    };
+    let me = move || {
+        let member = app.me().and_then(|id| app.watch::<Member>(id))?;
+        let words = [member.name.clone(), member.title.clone()];
+        let words = words.into_iter().filter(|it| !it.is_empty()).collect::<Vec<_>>().join(" · ");
+        let title = words.clone();
+        Some(view! {
+            <a class="side__me" href=Route::Team.href() title=title>
+                {initial(&member.name, member.id.0, Of::Person)} <span class="side__word"><bdi>{words}</bdi></span>
+            </a>
+        })
     };
     view! {
         <nav class="side" aria-label=move || app.text().main_navigation()>
@@ -28,6 +41,7 @@ pub(crate) fn Side() -> impl IntoView {
             <hr class="side__rule" />
             {Place::KEEPING.iter().map(|place| item(*place)).collect_view()}
             <div class="side__foot">
+                {me}
                 <button
                     class="button"
                     data-kind="quiet"

@@ -109,6 +109,8 @@ fn Crumbs() -> impl IntoView {
         Route::Quote(id) => app.watch::<Quote>(id).map(|it| it.number.clone()),
         Route::Leads(_) => Some(app.text().pipeline_leads().to_owned()),
         Route::CustomerImport => Some(app.text().import_customers().to_owned()),
+        Route::Duplicates => Some(app.text().duplicates().to_owned()),
+        Route::Merge(..) => Some(app.text().merge_title().to_owned()),
         Route::Together => Some(app.text().together().to_owned()),
         Route::Conflicts => Some(app.text().conflicts_title().to_owned()),
         Route::Home
@@ -118,6 +120,7 @@ fn Crumbs() -> impl IntoView {
         | Route::Contracts(_)
         | Route::Money(_)
         | Route::Calendar
+        | Route::Team
         | Route::Settings(_)
         | Route::Rescue
         | Route::NotFound => None,

@@ -26,11 +26,17 @@ pub(crate) fn TextField(
     /// Right-aligned figures.
     #[prop(optional)]
     figures: bool,
+    /// What is usually written here; anything else may be written too.
+    #[prop(into, default = Signal::stored(Vec::new()))]
+    suggestions: Signal<Vec<String>>,
     /// Takes both columns of the form.
     #[prop(optional)]
     wide: bool,
 ) -> impl IntoView {
     let problem_id = format!("{name}-problem");
+    let list_id = format!("{name}-list");
+    let list = list_id.clone();
+    let offers = move || suggestions.with(|all| !all.is_empty());
     let invalid = move || problem.with(Option::is_some).to_string();
     view! {
         <div class="field" class:fields__wide=wide>
@@ -45,6 +51,7 @@ pub(crate) fn TextField(
                     type=kind
                     inputmode=figures.then_some("decimal")
                     autocomplete="off"
+                    list=move || offers().then(|| list.clone())
                     bind:value=value
                     aria-invalid=invalid
                     aria-describedby=problem_id.clone()
@@ -53,6 +60,11 @@ pub(crate) fn TextField(
                     <span class="field__unit">{move || unit.get()}</span>
                 </Show>
             </div>
+            <Show when=offers>
+                <datalist id=list_id.clone()>
+                    {move || suggestions.get().into_iter().map(|it| view! { <option value=it></option> }).collect_view()}
+                </datalist>
+            </Show>
             <FieldProblem id=problem_id problem />
         </div>
     }

@@ -15,3 +15,4 @@ pub(super) mod status;
 pub(super) mod table;
 pub(super) mod value;
 pub(super) mod virtual_list;
+pub(super) mod whose;

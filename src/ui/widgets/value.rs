@@ -3,13 +3,13 @@
 use serde_json::Value;
 
 use crate::domain::address::Address;
-use crate::domain::contact::ContactRole;
+use crate::domain::contact::{Contact, ContactRole};
 use crate::domain::contract::Contract;
 use crate::domain::contract::party::{ContractKind, SubjectKind};
 use crate::domain::contract::wording::Wording;
 use crate::domain::customer::{Customer, Level, PartyKind, TradeRole};
 use crate::domain::date::Date;
-use crate::domain::id::{ContractId, CustomerId};
+use crate::domain::id::{ContactId, ContractId, CustomerId};
 use crate::domain::line::Line;
 use crate::domain::money::{Currency, Money};
 use crate::domain::own_entity::BankAccount;
@@ -40,7 +40,10 @@ pub(crate) fn value_words(app: App, kind: &str, field: &str, value: &Value, othe
         ("contract", "kind") => decoded::<ContractKind>(value).map(|it| text.contract_kind_name(it).to_owned()),
         ("contract", "subject_kind") => decoded::<SubjectKind>(value).map(|it| text.subject_kind_name(it).to_owned()),
         ("receipt", "method") => decoded::<PaymentMethod>(value).map(|it| text.payment_method(it).to_owned()),
-        (_, "customer") => {
+        ("contact", "merged_into") => {
+            decoded::<ContactId>(value).and_then(|id| app.peek::<Contact>(id)).map(|it| it.name.clone())
+        }
+        (_, "customer") | ("customer", "merged_into") => {
             decoded::<CustomerId>(value).and_then(|id| app.peek::<Customer>(id)).map(|it| it.name.clone())
         }
         (_, "contract") => {
@@ -153,8 +156,18 @@ impl Editor {
     pub(crate) fn of(kind: &str, field: &str, values: &[Value]) -> Option<Self> {
         let chosen = matches!(
             (kind, field),
-            (_, "kind" | "role" | "level" | "method" | "customer" | "contract" | "own_entity" | "our_capacity")
-                | ("contract", "relationship" | "subject_kind" | "language")
+            (
+                _,
+                "kind"
+                    | "role"
+                    | "level"
+                    | "method"
+                    | "customer"
+                    | "contract"
+                    | "own_entity"
+                    | "our_capacity"
+                    | "merged_into"
+            ) | ("contract", "relationship" | "subject_kind" | "language")
         );
         if chosen || field == LIFE {
             return None;

@@ -6,7 +6,7 @@ use super::keep_the_book::{enter_customer, start_book};
 use crate::browser::{Browser, Look};
 
 /// Drafts a contract for a customer and gives it one line: 3 pieces at 33,333.33 and a fen more on top by the next line.
-async fn draft(browser: &Browser, customer: &str, language: &str) {
+pub(super) async fn draft(browser: &Browser, customer: &str, language: &str) {
     browser.open("#/contracts").await;
     browser.press("#new").await;
     browser.press("[data-key='T']").await;

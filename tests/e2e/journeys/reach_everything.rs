@@ -4,9 +4,11 @@ use thirtyfour::prelude::*;
 
 use crate::browser::{Browser, Look};
 
-const PAGES: [&str; 13] = [
+const PAGES: [&str; 16] = [
     "#/",
     "#/customers",
+    "#/customers?pool=falling",
+    "#/customers?pool=public",
     "#/pipeline",
     "#/pipeline?view=list",
     "#/pipeline?view=forecast",
@@ -15,6 +17,7 @@ const PAGES: [&str; 13] = [
     "#/contracts",
     "#/money",
     "#/calendar",
+    "#/team",
     "#/settings",
     "#/settings/stages",
     "#/settings/book",

@@ -28,12 +28,16 @@ const LAYERS: [Layer; 12] = [
         crates: Only(&["serde", "serde_json", "rmp_serde", "sha2", "thiserror", "uuid"]),
     },
     Layer { name: "i18n", uses: &["domain"], crates: Only(&["serde", "chrono", "thiserror"]) },
-    Layer { name: "search", uses: &[], crates: Only(&["fast2s", "memchr", "pinyin", "unicode_normalization"]) },
+    Layer {
+        name: "search",
+        uses: &[],
+        crates: Only(&["fast2s", "memchr", "pinyin", "serde", "unicode_normalization"]),
+    },
     Layer { name: "export", uses: &["domain", "i18n"], crates: Only(&["serde", "thiserror"]) },
     Layer { name: "store", uses: &["domain", "record", "kinds"], crates: AllBut(&["leptos"]) },
     Layer {
         name: "sync",
-        uses: &["domain", "record", "store", "kinds"],
+        uses: &["domain", "record", "store", "search", "kinds"],
         crates: Only(&[
             "age",
             "base64",
@@ -111,9 +115,19 @@ const EXCEPTIONS: &[Exception] = &[
         reason: "words for the typed faults and findings of a list",
     },
     Exception {
+        place: "src/i18n/messages/merging.rs",
+        what: "search::same::By",
+        reason: "words for what two records share",
+    },
+    Exception {
         place: "src/i18n/vocabulary.rs",
         what: "sync::list::columns::Field",
         reason: "the words by which a list names its columns, in both languages",
+    },
+    Exception {
+        place: "src/search/same/spelling.rs",
+        what: "i18n::vocabulary::COMPANY_FORMS",
+        reason: "names are compared without their legal forms, and the words for these stand in i18n",
     },
     Exception {
         place: "src/sync/list/",

@@ -44,6 +44,7 @@ fn customer(number: u64, name: &str) -> Customer {
         owner: String::new(),
         since: None,
         note: String::new(),
+        merged_into: None,
     }
 }
 

@@ -1,73 +1,10 @@
-//! The place of a customer, and what its history makes of it.
+//! What its history makes of a customer.
 
 use counterpart::domain::date::Date;
-use counterpart::domain::lifecycle::Refusal;
-use counterpart::domain::lifecycle::customer::{
-    Command, CustomerHistory, CustomerStage, Event, Facts, Guard, InForce, Pool, QuietDays, Step,
-};
+use counterpart::domain::lifecycle::customer::{CustomerHistory, CustomerStage, InForce, QuietDays};
 use proptest::prelude::*;
 
-use super::table::{Table, check_refused, every_stage, every_step};
 use super::{any_day, day};
-
-const FREE: Facts = Facts { contracts_in_force: 0 };
-
-fn private() -> Pool {
-    Pool::begin(day("2026-02-01"), "Li".into())
-}
-
-fn sample(step: Step) -> (Command, Event) {
-    let text = || "Wu".to_owned();
-    match step {
-        Step::Claim => (Command::Claim { owner: text() }, Event::Claimed { owner: text() }),
-        Step::HandOver => (Command::HandOver { owner: text() }, Event::HandedOver { owner: text() }),
-        Step::Release => (Command::Release { reason: text() }, Event::Released { reason: text() }),
-    }
-}
-
-#[rustfmt::skip]
-fn table() -> Table<Pool> {
-    Table {
-        stages: every_stage!(Pool {
-            Private = private(),
-            Public = Pool::begin(day("2026-02-01"), " ".into()),
-        }),
-        rows: every_step!(Step {
-            //         Private           Public
-            Claim:    "instead:HandOver  ok",
-            HandOver: "ok                instead:Claim",
-            Release:  "ok                past",
-        }),
-        sample,
-        now: day("2026-03-01"),
-        facts: FREE,
-        guards: vec![],
-    }
-}
-
-#[test]
-fn every_step_in_every_stage_is_an_event_or_its_refusal() {
-    table().check();
-}
-
-#[test]
-fn the_fold_is_total_in_any_order() {
-    table().check_fold(&private(), &[], any_day);
-}
-
-#[test]
-fn a_customer_with_contracts_in_force_stays_with_somebody() {
-    let on = day("2026-03-01");
-    let bound = Facts { contracts_in_force: 2 };
-    let release = || Command::Release { reason: "moved away".into() };
-    check_refused(&private(), on, release(), &bound, &Refusal::Guard(Guard::ContractsInForce { count: 2 }));
-    check_refused(&private(), on, Command::Release { reason: " ".into() }, &FREE, &Refusal::ReasonMissing);
-    let same = Refusal::Guard(Guard::SameOwner { owner: "Li".into() });
-    check_refused(&private(), on, Command::HandOver { owner: "Li".into() }, &FREE, &same);
-    check_refused(&private(), on, Command::HandOver { owner: " ".into() }, &FREE, &Refusal::NameMissing);
-    let public = Pool::begin(on, String::new());
-    check_refused(&public, on, Command::Claim { owner: String::new() }, &FREE, &Refusal::NameMissing);
-}
 
 fn check(history: &CustomerHistory, as_of: &str, expected: CustomerStage) {
     assert_eq!(history.stage(QuietDays::default(), day(as_of)), expected, "{history:?} on {as_of}");

@@ -43,6 +43,7 @@ fn awkward(ids: &mut Counter, n: i64) -> (Customer, Contact) {
         owner: "１号".to_owned(),
         since: Date::new(2024, 2, 29).ok(),
         note: "第一行\n第二行, 带逗号和\"引号\"; _x0041_ <&>".to_owned(),
+        merged_into: None,
     };
     let contact = Contact {
         id: ContactId::fresh(ids),
@@ -53,6 +54,7 @@ fn awkward(ids: &mut Counter, n: i64) -> (Customer, Contact) {
         phone: format!("1380000{n:04}"),
         email: customer.email.clone(),
         wechat: "wei;xin".to_owned(),
+        merged_into: None,
     };
     (customer, contact)
 }

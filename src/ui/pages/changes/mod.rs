@@ -12,6 +12,7 @@ use crate::domain::activity::Activity;
 use crate::domain::contact::Contact;
 use crate::domain::date::Date;
 use crate::domain::id::CustomerId;
+use crate::domain::preference::Preference;
 use crate::i18n::Text;
 use crate::state::{Act, Alteration, App, ChangedBy, Kept, Source, What, local_moment, use_app};
 use crate::ui::widgets::icon::small_icon;
@@ -62,8 +63,11 @@ pub(in crate::ui) fn CustomerChanges(id: CustomerId) -> impl IntoView {
     let reading = RwSignal::new(Reading::Waiting);
     Effect::new(move |_| {
         let _now = app.watch::<crate::domain::customer::Customer>(id);
-        let contacts: Vec<_> = app.watch_all::<Contact>().into_iter().filter(|it| it.customer == id).collect();
+        let class = app.standing_for(id);
+        let contacts: Vec<_> =
+            app.watch_all::<Contact>().into_iter().filter(|it| class.contains(&it.customer)).collect();
         let activities = app.activities_of(id);
+        let likings = app.preferences_of(id);
         let text = app.text();
         spawn_local(async move {
             let mut all = told::<crate::domain::customer::Customer>(app, id, None).await;
@@ -75,6 +79,12 @@ pub(in crate::ui) fn CustomerChanges(id: CustomerId) -> impl IntoView {
             for activity in activities {
                 let of = Some(text.changed_activity(&text.date(activity.on)));
                 let theirs = told::<Activity>(app, activity.id, of).await;
+                all = all.and_then(|all| Some([all, theirs?].concat()));
+            }
+            for liking in likings {
+                // what is confidential is not read in passing
+                let what = if liking.sensitive { text.liking_hidden() } else { &liking.value };
+                let theirs = told::<Preference>(app, liking.id, Some(text.changed_liking(what))).await;
                 all = all.and_then(|all| Some([all, theirs?].concat()));
             }
             let read = all.map_or(Reading::Failed, |mut all| {

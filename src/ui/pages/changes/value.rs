@@ -9,9 +9,11 @@ use crate::domain::contract::party::{ContractKind, SubjectKind};
 use crate::domain::contract::wording::Wording;
 use crate::domain::customer::{Customer, Level, PartyKind, TradeRole};
 use crate::domain::date::Date;
-use crate::domain::id::{ContactId, CustomerId};
+use crate::domain::id::{ContactId, CustomerId, MemberId};
 use crate::domain::money::Money;
+use crate::domain::preference::PreferenceCategory;
 use crate::domain::receipt::PaymentMethod;
+use crate::domain::team::member::{Member, MemberRole};
 use crate::i18n::format;
 use crate::state::App;
 
@@ -148,14 +150,24 @@ fn choice(app: App, kind: &str, field: &str, value: &Value) -> Option<String> {
         ("customer", "level") => of::<Level>(value).map(|it| text.level_words(it)),
         ("contact", "role") => of::<ContactRole>(value).map(|it| text.contact_role(it).to_owned()),
         ("activity", "kind") => of::<ActivityKind>(value).map(|it| text.activity_kind(it).to_owned()),
-        ("activity" | "opportunity", "contact") => {
+        ("activity" | "opportunity", "contact") | ("contact", "merged_into") => {
             let id = ContactId(value.as_str().and_then(|it| Uuid::parse_str(it).ok())?);
             app.peek::<Contact>(id).map(|it| it.name.clone())
+        }
+        ("preference", "category") => of::<PreferenceCategory>(value).map(|it| text.preference_category(it).to_owned()),
+        ("preference", "contact") => {
+            let id = ContactId(value.as_str().and_then(|it| Uuid::parse_str(it).ok())?);
+            app.peek::<Contact>(id).map(|it| it.name.clone())
+        }
+        ("member", "role") => of::<MemberRole>(value).map(|it| text.member_role_name(it).to_owned()),
+        ("member", "reports_to") => {
+            let id = MemberId(value.as_str().and_then(|it| Uuid::parse_str(it).ok())?);
+            app.peek::<Member>(id).map(|it| it.name.clone())
         }
         ("contract", "kind") => of::<ContractKind>(value).map(|it| text.contract_kind_name(it).to_owned()),
         ("contract", "subject_kind") => of::<SubjectKind>(value).map(|it| text.subject_kind_name(it).to_owned()),
         ("receipt", "method") => of::<PaymentMethod>(value).map(|it| text.payment_method(it).to_owned()),
-        (_, "customer") => {
+        (_, "customer") | ("customer", "merged_into") => {
             let id = CustomerId(value.as_str().and_then(|it| Uuid::parse_str(it).ok())?);
             app.peek::<Customer>(id).map(|it| it.name.clone())
         }

@@ -8,7 +8,6 @@ use crate::domain::contract::party::{ContractKind, SubjectKind};
 use crate::domain::contract::usual::Beginning;
 use crate::domain::contract::wording::Wording;
 use crate::domain::contract_number::{BookCopy, ContractNumber, NumberPattern};
-use crate::domain::customer::Customer;
 use crate::domain::id::CustomerId;
 use crate::i18n::{Locale, Text};
 use crate::state::{App, BrowserIds};
@@ -24,11 +23,11 @@ pub(in crate::ui) fn usual_contract(
     subject_kind: SubjectKind,
 ) -> Option<Contract> {
     let own = untrack(|| app.own_entity())?;
-    let party = app.peek::<Customer>(customer)?;
+    let party = app.peek_party(customer)?;
     let (zh, en) = (Text::new(Locale::Zh), Text::new(Locale::En));
     let beginning = Beginning {
         own_entity: own.id,
-        customer,
+        customer: party.id,
         kind,
         subject_kind,
         title: Wording::new(zh.contract_kind_name(kind), en.contract_kind_name(kind)),

@@ -290,13 +290,22 @@ fn take(app: App, editor: Editor, id: ContractId, step: Step, form: Form) {
         app.say(text.bad_date(), Tone::Trouble, UndoOffer::None);
         return;
     };
-    let contract = editor.record.get_untracked();
+    let seen = editor.record.get_untracked();
+    let mut contract = seen.clone();
+    if !standing.is_locked() {
+        // from here on the paper names whom it is agreed with (domain::merging)
+        contract.customer = app.peek_survivor(contract.customer);
+    }
     let Some(command) = command(app, &contract, &standing, step, on, form.text("words")) else { return };
     match standing.life.decide(command, app.today.get_untracked(), &standing.facts) {
         Err(refusal) => app.say(text.contract_refusal(&refusal), Tone::Trouble, UndoOffer::None),
         Ok(event) => {
             let event = ContractEvent::of_life(ContractEventId::fresh(&mut BrowserIds), id, event);
-            app.save(Batch::of(&event), text.step_done(text.contract_step(step)), move || form.restart());
+            let mut batch = Batch::of(&event);
+            if contract.customer != seen.customer {
+                batch = batch.edit(Some(&seen), &contract);
+            }
+            app.save(batch, text.step_done(text.contract_step(step)), move || form.restart());
         }
     }
 }

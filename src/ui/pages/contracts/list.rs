@@ -69,7 +69,7 @@ fn chosen(app: App, query: &Query) -> Vec<ContractId> {
         if !view.is_none_or(|view| standing.as_ref().is_some_and(|it| is_in_view(it, view))) {
             continue;
         }
-        let party = app.peek::<Customer>(brief.customer).map(|it| it.name.clone()).unwrap_or_default();
+        let party = app.peek_party(brief.customer).map(|it| it.name.clone()).unwrap_or_default();
         let figure = standing.as_deref().map_or(0, |standing| figure(&column, standing));
         rows.push(Found { brief, party, figure });
     }

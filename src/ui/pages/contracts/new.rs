@@ -4,7 +4,6 @@ use leptos::prelude::*;
 
 use crate::domain::contract::Contract;
 use crate::domain::contract::party::{ContractKind, ContractLanguage, Prevailing, SubjectKind};
-use crate::domain::customer::Customer;
 use crate::domain::id::CustomerId;
 use crate::i18n::Text;
 use crate::state::{App, Batch, Form, Problem, use_app};
@@ -63,7 +62,7 @@ pub(in crate::ui) fn NewContractSheet(customer: Option<CustomerId>) -> impl Into
     });
     let label = move |words: fn(Text) -> &'static str| Signal::derive(move || words(app.text()).to_owned());
     let customers = Signal::derive(move || {
-        let mut all = app.watch_all::<Customer>();
+        let mut all = app.customers();
         all.sort_by(|a, b| a.name.cmp(&b.name));
         std::iter::once((String::new(), app.text().contract_choose_customer().to_owned()))
             .chain(all.iter().map(|it| (it.id.to_string(), it.name.clone())))

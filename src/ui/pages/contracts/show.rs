@@ -91,7 +91,7 @@ fn Head(editor: Editor, id: ContractId, tab: Memo<ContractTab>) -> impl IntoView
     let app = editor.app;
     let title = move || editor.record.with(|it| app.text().wording(&it.title).to_owned());
     let number = move || editor.record.with(|it| it.number.clone());
-    let customer = Memo::new(move |_| editor.record.with(|it| it.customer));
+    let customer = Memo::new(move |_| app.survivor(editor.record.with(|it| it.customer)));
     let customer_name = move || app.watch::<Customer>(customer.get()).map(|it| it.name.clone()).unwrap_or_default();
     let total = move || format::money(editor.record.with(Contract::total));
     let owner = move || editor.record.with(|it| it.owner.clone());

@@ -6,8 +6,6 @@ use std::sync::Arc;
 use leptos::prelude::*;
 
 use crate::domain::activity::{Activity, ActivityKind};
-use crate::domain::contact::Contact;
-use crate::domain::customer::Customer;
 use crate::domain::date::Date;
 use crate::domain::id::CustomerId;
 use crate::domain::lifecycle::due::Dueness;
@@ -114,7 +112,7 @@ fn row(app: App, activity: Arc<Activity>) -> impl IntoView {
         let activity = Arc::clone(&activity);
         move || {
             let text = app.text();
-            let with = activity.contact.and_then(|id| app.watch::<Contact>(id)).map(|it| it.name.clone());
+            let with = activity.contact.and_then(|id| app.person_named(id)).map(|it| it.name.clone());
             let parts = [
                 Some(text.activity_kind(activity.kind).to_owned()),
                 Some(text.near_date(activity.on, app.as_of())),
@@ -162,7 +160,7 @@ fn next_row(app: App, activity: &Activity, day: Date) -> AnyView {
     let (meaning, mark) = meaning_of(standing);
     let activity = activity.clone();
     let done = move |_| {
-        let name = app.peek::<Customer>(activity.customer).map(|it| it.name.clone()).unwrap_or_default();
+        let name = app.peek_party(activity.customer).map(|it| it.name.clone()).unwrap_or_default();
         let now = Activity { next_done_on: Some(app.today.get_untracked()), ..activity.clone() };
         let said = app.untracked_text().activity_step_done(&name);
         app.save(Batch::new().edit(Some(&activity), &now), said, || ());

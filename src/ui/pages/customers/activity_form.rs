@@ -7,7 +7,6 @@ use leptos::prelude::*;
 use super::activities::{open_step, step_words};
 use crate::domain::activity::{Activity, ActivityKind};
 use crate::domain::contact::Contact;
-use crate::domain::customer::Customer;
 use crate::domain::date::Date;
 use crate::domain::id::{ActivityId, ContactId, CustomerId};
 use crate::i18n::Text;
@@ -49,7 +48,7 @@ fn check(app: App, form: Form, known: Option<&Activity>, id: ActivityId) -> Resu
     }
     let (Some(customer), Some(on), true) = (customer, on, problems.is_empty()) else { return Err(problems) };
     let kind = form.text("kind");
-    let owner = || app.peek::<Customer>(customer).map(|it| it.owner.clone()).unwrap_or_default();
+    let owner = || app.peek_party(customer).map(|it| it.owner.clone()).unwrap_or_default();
     let us = || Some(app.person()).filter(|it| !it.is_empty()).unwrap_or_else(owner);
     Ok(Activity {
         id,
@@ -73,6 +72,8 @@ pub(in crate::ui) fn ActivitySheet(customer: Option<CustomerId>, id: Option<Acti
     let known = id.and_then(|id| app.peek::<Activity>(id));
     let is_new = known.is_none();
     let given = customer.or_else(|| known.as_ref().map(|it| it.customer));
+    // what was recorded goes on naming the customer it was recorded for
+    let given = given.map(|id| known.as_ref().map_or_else(|| app.peek_survivor(id), |it| it.customer));
     let key = match (id, given) {
         (Some(id), _) => format!("activity/{id}"),
         (None, Some(customer)) => format!("activity/new/{customer}"),
@@ -89,7 +90,14 @@ pub(in crate::ui) fn ActivitySheet(customer: Option<CustomerId>, id: Option<Acti
             ("customer", given.map(|id| id.to_string()).unwrap_or_default()),
             ("kind", KINDS.iter().find(|(_, it)| *it == kind).map_or("call", |(name, _)| name).to_owned()),
             ("on", day(Some(known.as_deref().map_or(today, |it| it.on)))),
-            ("contact", known.as_deref().and_then(|it| it.contact).map(|it| it.to_string()).unwrap_or_default()),
+            (
+                "contact",
+                known
+                    .as_deref()
+                    .and_then(|it| it.contact)
+                    .map(|id| untrack(|| app.person_named(id)).map_or(id, |it| it.id).to_string())
+                    .unwrap_or_default(),
+            ),
             ("content", of(|it| &it.content)),
             ("next", of(|it| &it.next)),
             ("next_on", day(known.as_deref().and_then(|it| it.next_on))),
@@ -111,7 +119,7 @@ pub(in crate::ui) fn ActivitySheet(customer: Option<CustomerId>, id: Option<Acti
             }
             Ok(activity) => {
                 form.show_problems(Vec::new());
-                let name = app.peek::<Customer>(activity.customer).map(|it| it.name.clone()).unwrap_or_default();
+                let name = app.peek_party(activity.customer).map(|it| it.name.clone()).unwrap_or_default();
                 let mut batch = Batch::new().edit(before.as_deref(), &activity);
                 if let Some(earlier) = earlier.get_untracked().filter(|_| form.text("earlier") == "done") {
                     let done = Activity { next_done_on: Some(activity.on), ..(*earlier).clone() };
@@ -132,7 +140,7 @@ pub(in crate::ui) fn ActivitySheet(customer: Option<CustomerId>, id: Option<Acti
         KINDS.map(|(name, it)| (name.to_owned(), app.text().activity_kind(it).to_owned())).to_vec()
     });
     let customers = Signal::derive(move || {
-        let mut all = app.watch_all::<Customer>();
+        let mut all = app.customers();
         all.sort_by(|a, b| a.name.cmp(&b.name));
         std::iter::once((String::new(), app.text().activity_choose().to_owned()))
             .chain(all.iter().map(|it| (it.id.to_string(), it.name.clone())))
@@ -186,7 +194,7 @@ fn delete_button(app: App, form: Form, id: ActivityId) -> impl IntoView {
             data-kind="quiet"
             on:click=move |_| {
                 let customer = app.peek::<Activity>(id).map(|it| it.customer);
-                let name = customer.and_then(|id| app.peek::<Customer>(id)).map(|it| it.name.clone()).unwrap_or_default();
+                let name = customer.and_then(|id| app.peek_party(id)).map(|it| it.name.clone()).unwrap_or_default();
                 app.save(Batch::new().delete::<Activity>(id), app.text().activity_deleted(&name), move || {
                     form.finish();
                     app.layer.set(None);

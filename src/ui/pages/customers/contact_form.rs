@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 
 use super::form::looks_like_email;
+use super::merge::alike::AlikePeople;
 use crate::domain::contact::{Contact, ContactRole};
 use crate::domain::id::{ContactId, CustomerId};
 use crate::i18n::Text;
@@ -42,6 +43,7 @@ fn check(app: App, form: Form, id: ContactId, customer: CustomerId) -> Result<Co
         phone: form.text("phone"),
         email,
         wechat: form.text("wechat"),
+        merged_into: None,
     })
 }
 
@@ -67,9 +69,11 @@ pub(in crate::ui) fn ContactSheet(customer: CustomerId, id: Option<ContactId>) -
             ("wechat", of(|it| &it.wechat)),
         ],
     );
+    // a person goes on naming the record they were entered at, whatever stands for it by now
+    let at = known.as_deref().map_or(customer, |it| it.customer);
     let submit = Callback::new(move |()| {
         let id = id.unwrap_or_else(|| ContactId::fresh(&mut BrowserIds));
-        match check(app, form, id, customer) {
+        match check(app, form, id, at) {
             Err(problems) => {
                 form.show_problems(problems);
                 focus_first_problem();
@@ -116,6 +120,7 @@ pub(in crate::ui) fn ContactSheet(customer: CustomerId, id: Option<ContactId>) -
     });
     view! {
         <FormSheet title form submit aside=delete>
+            <AlikePeople form customer except=id />
             <div class="fields">
                 <TextField name="contact-name" label=label(Text::contact_name) value=form.field("name") problem=form.problem("name") />
                 <TextField name="contact-title" label=label(Text::contact_title) value=form.field("title") hint />

@@ -2,13 +2,17 @@
 
 use leptos::prelude::*;
 
+use super::merge::alike::AlikeCustomers;
 use crate::domain::address::Address;
 use crate::domain::customer::{Customer, Level, PartyKind, TradeRole};
 use crate::domain::date::Date;
 use crate::domain::id::CustomerId;
 use crate::domain::money::{Currency, Money};
 use crate::domain::own_entity::BankAccount;
+use crate::domain::pool::{Move, PoolEvent};
 use crate::domain::registration_code::RegistrationCode;
+use crate::domain::team::member::Member;
+use crate::domain::team::naming::name_key;
 use crate::i18n::Text;
 use crate::i18n::format::{parse_amount, plain_amount};
 use crate::state::{App, Batch, BrowserIds, Form, Problem, use_app};
@@ -16,6 +20,7 @@ use crate::ui::route::Route;
 use crate::ui::router::use_router;
 use crate::ui::sheets::{FormSheet, focus_first_problem};
 use crate::ui::widgets::field::{ChoiceField, TextArea, TextField};
+use crate::ui::widgets::whose::owners;
 
 const KINDS: [(&str, PartyKind); 2] = [("organisation", PartyKind::Organisation), ("person", PartyKind::Person)];
 const ROLES: [(&str, TradeRole); 3] =
@@ -77,14 +82,6 @@ fn check(app: App, form: Form, id: CustomerId) -> Result<Customer, Vec<Problem>>
             }
         },
     };
-    for other in app.peek_all::<Customer>().iter().filter(|other| other.id != id) {
-        if !code.is_empty() && other.code == code {
-            wrong("code", text.customer_same_code(&other.name));
-        }
-        if !name.is_empty() && other.name == name {
-            wrong("name", text.customer_same_name(&other.name));
-        }
-    }
     let email = form.text("email");
     if !email.is_empty() && !looks_like_email(&email) {
         wrong("email", text.customer_bad_email().to_owned());
@@ -122,7 +119,18 @@ fn check(app: App, form: Form, id: CustomerId) -> Result<Customer, Vec<Problem>>
         owner: form.text("owner"),
         since: since as Option<Date>,
         note: form.text("note"),
+        // only the merge itself writes it
+        merged_into: app.peek::<Customer>(id).and_then(|it| it.merged_into),
     })
+}
+
+/// What is noted when the form names another owner. A book without members keeps no such history: there the changes of the
+/// record tell enough.
+fn named_anew(app: App, known: Option<&Customer>, now: &Customer) -> Option<PoolEvent> {
+    let before = known?;
+    let moved = name_key(&before.owner) != name_key(&now.owner) && !now.owner.is_empty();
+    let kept = moved && !app.peek_all::<Member>().is_empty();
+    kept.then(|| app.move_of(before, &now.owner, Move::HandedOver { reason: String::new() }))
 }
 
 /// Nothing written is nothing meant; something written must read.
@@ -151,7 +159,10 @@ pub(in crate::ui) fn CustomerSheet(id: Option<CustomerId>) -> impl IntoView {
                 let text = app.text();
                 let said =
                     if is_new { text.customer_created(&customer.name) } else { text.customer_saved(&customer.name) };
-                app.save(Batch::new().edit(known.as_deref(), &customer), said, move || {
+                let batch = Batch::new().edit(known.as_deref(), &customer);
+                let batch =
+                    named_anew(app, known.as_deref(), &customer).into_iter().fold(batch, |batch, it| batch.put(&it));
+                app.save(batch, said, move || {
                     form.finish();
                     app.layer.set(None);
                     if is_new {
@@ -176,6 +187,7 @@ pub(in crate::ui) fn CustomerSheet(id: Option<CustomerId>) -> impl IntoView {
     let problem = move |name: &'static str| form.problem(name);
     view! {
         <FormSheet title form submit>
+            <AlikeCustomers form except=id />
             <div class="fields">
                 <TextField name="customer-name" label=label(Text::customer_name) value=value("name") problem=problem("name") wide=true />
                 <TextField name="customer-short-name" label=label(Text::customer_short_name) value=value("short_name") hint />
@@ -183,7 +195,7 @@ pub(in crate::ui) fn CustomerSheet(id: Option<CustomerId>) -> impl IntoView {
                 <ChoiceField name="customer-kind" label=label(Text::customer_kind) value=value("kind") choices=kinds />
                 <ChoiceField name="customer-role" label=label(Text::customer_role) value=value("role") choices=roles />
                 <ChoiceField name="customer-level" label=label(Text::customer_level) value=value("level") choices=levels />
-                <TextField name="customer-owner" label=label(Text::customer_owner) value=value("owner") hint />
+                <TextField name="customer-owner" label=label(Text::customer_owner) value=value("owner") hint suggestions=owners(app) />
                 <TextField name="customer-code" label=label(Text::customer_code) value=value("code") problem=problem("code") hint wide=true />
                 <TextField name="customer-representative" label=label(Text::customer_representative) value=value("representative") hint />
                 <TextField name="customer-phone" label=label(Text::customer_phone) value=value("phone") kind="tel" hint />

@@ -9,10 +9,13 @@ use leptos::prelude::*;
 use super::activities::due_steps;
 use super::empty::NoCustomers;
 use super::export::ExportMenu;
+use super::pool::PoolRows;
+use super::views::Views;
 use crate::domain::customer::{Customer, Level};
+use crate::domain::date::Date;
 use crate::domain::id::CustomerId;
-use crate::i18n::{Message, Text, format};
-use crate::state::{App, CustomerStanding, Layer, Sheet, use_app};
+use crate::i18n::{Text, format};
+use crate::state::{App, CustomerStanding, Layer, Sheet, Whose, use_app};
 use crate::ui::route::{Direction, Query, Route};
 use crate::ui::router::use_router;
 use crate::ui::widgets::found::searched;
@@ -21,15 +24,7 @@ use crate::ui::widgets::initial::{Of, initial};
 use crate::ui::widgets::status::{Meaning, status};
 use crate::ui::widgets::table::{ColumnHead, RowKeys};
 use crate::ui::widgets::virtual_list::{LongBody, Viewport};
-
-/// A saved view: a name and the filter it stands for.
-const VIEWS: [(Message, Option<(&str, &str)>); 5] = [
-    (Text::customers_all, None),
-    (Text::customers_to_follow, Some(("follow", "due"))),
-    (Text::customers_active, Some(("state", "active"))),
-    (Text::customers_prospects, Some(("state", "prospect"))),
-    (Text::customers_overdue, Some(("money", "overdue"))),
-];
+use crate::ui::widgets::whose::{WhoseHint, WhoseSwitch};
 
 /// The list.
 #[component]
@@ -39,13 +34,23 @@ pub(in crate::ui) fn CustomerList() -> impl IntoView {
     let query =
         Memo::new(move |_| if let Route::Customers(query) = router.current() { query } else { Query::default() });
     let none_at_all = Memo::new(move |_| app.count::<Customer>() == 0);
+    let pool = Memo::new(move |_| {
+        query.with(|query| match query.filter("pool") {
+            Some("falling") => Some(true),
+            Some("public") => Some(false),
+            _ => None,
+        })
+    });
     let (ids, guessed) = searched::<Customer>(app, query, chosen);
     view! {
         <Show when=move || !none_at_all.get() fallback=|| view! { <NoCustomers /> }>
             <div class="custs">
                 <div class="custs__main">
                     <Head query ids guessed />
-                    <Rows query ids />
+                    {move || match pool.get() {
+                        None => view! { <Rows query ids /> }.into_any(),
+                        Some(falling) => view! { <PoolRows ids falling /> }.into_any(),
+                    }}
                 </div>
             </div>
         </Show>
@@ -56,13 +61,24 @@ pub(in crate::ui) fn CustomerList() -> impl IntoView {
 fn chosen(app: App, query: &Query) -> Vec<CustomerId> {
     let level = query.filter("level").and_then(level_of);
     let to_follow: Option<HashSet<CustomerId>> = (query.filter("follow") == Some("due"))
-        .then(|| due_steps(app, app.as_of()).iter().map(|(_, step)| step.customer).collect());
+        .then(|| due_steps(app, app.as_of()).iter().map(|(_, step)| app.peek_survivor(step.customer)).collect());
+    let mut circle = app.circle(Whose::of(query.filter("whose")));
+    if let Some(pool) = query.filter("pool") {
+        return match pool {
+            "falling" => {
+                app.falling(app.as_of()).iter().filter(|(it, _)| circle.has(&it.owner)).map(|(it, _)| it.id).collect()
+            }
+            _ => public(app),
+        };
+    }
     let mut rows: Vec<(Arc<Customer>, CustomerStanding)> = app
-        .watch_all::<Customer>()
+        .customers()
         .into_iter()
+        .filter(|it| circle.has(&it.owner))
         .filter(|it| to_follow.as_ref().is_none_or(|to_follow| to_follow.contains(&it.id)))
         .filter(|it| level.is_none_or(|level| it.level == level))
         .filter(|it| query.filter("owner").is_none_or(|owner| it.owner == owner))
+        .filter(|it| query.filter("source").is_none_or(|source| it.source == source))
         .filter(|it| query.filter("region").is_none_or(|region| it.address.region == region))
         .map(|it| {
             let standing = app.customer_standing(it.id);
@@ -85,6 +101,15 @@ fn chosen(app: App, query: &Query) -> Vec<CustomerId> {
         order.then_with(|| a.0.name.cmp(&b.0.name)).then_with(|| a.0.id.cmp(&b.0.id))
     });
     rows.iter().map(|(it, _)| it.id).collect()
+}
+
+/// What is in the pool, the longest there first.
+fn public(app: App) -> Vec<CustomerId> {
+    let all = app.customers().into_iter();
+    let mut there: Vec<(Date, CustomerId)> =
+        all.filter_map(|it| app.in_pool(&it).map(|event| (event.on, it.id))).collect();
+    there.sort();
+    there.into_iter().map(|(_, id)| id).collect()
 }
 
 fn compare(column: &str, a: &(Arc<Customer>, CustomerStanding), b: &(Arc<Customer>, CustomerStanding)) -> Ordering {
@@ -113,35 +138,18 @@ fn level_of(name: &str) -> Option<Level> {
 fn Head(query: Memo<Query>, ids: Memo<Arc<[CustomerId]>>, guessed: Signal<bool>) -> impl IntoView {
     let app = use_app();
     let router = use_router();
-    let views = VIEWS
-        .into_iter()
-        .map(|(words, filter)| {
-            let target = filter.map_or_else(Query::default, |(name, value)| Query::default().with(name, value));
-            let href = Route::Customers(target).href();
-            let current = move || {
-                query.with(|query| match filter {
-                    None => query.filters.is_empty(),
-                    Some((name, value)) => query.filter(name) == Some(value),
-                })
-            };
-            view! {
-                <a class="views__item" href=href aria-current=move || current().then_some("true")>
-                    {move || words(app.text())}
-                </a>
-            }
-        })
-        .collect_view();
     let chips = move || {
         query
             .get()
             .filters
             .iter()
-            .filter(|(name, _)| matches!(name.as_str(), "level" | "owner" | "region"))
+            .filter(|(name, _)| matches!(name.as_str(), "level" | "owner" | "region" | "source"))
             .map(|(name, value)| {
                 let text = app.text();
                 let label = match name.as_str() {
                     "level" => text.customer_level(),
                     "owner" => text.customer_owner(),
+                    "source" => text.customer_source(),
                     _ => text.customer_region(),
                 };
                 let without = Route::Customers(query.get().without(name)).href();
@@ -154,6 +162,14 @@ fn Head(query: Memo<Query>, ids: Memo<Arc<[CustomerId]>>, guessed: Signal<bool>)
             })
             .collect_view()
     };
+    let whose = Signal::derive(move || query.with(|query| Whose::of(query.filter("whose"))));
+    let choose = Callback::new(move |whose: Whose| {
+        let query = query.get_untracked();
+        router.replace(Route::Customers(match whose {
+            Whose::All => query.without("whose"),
+            Whose::Mine | Whose::Team => query.with("whose", whose.name()),
+        }));
+    });
     let count = move || {
         let found = ids.with(|ids| ids.len());
         if guessed.get() { app.text().found_near(found) } else { app.text().customers_count(found) }
@@ -178,7 +194,7 @@ fn Head(query: Memo<Query>, ids: Memo<Arc<[CustomerId]>>, guessed: Signal<bool>)
                     </button>
                 </div>
             </div>
-            <nav class="views" aria-label=move || app.text().places_customers()>{views}</nav>
+            <Views query />
             <div class="custs__bar">
                 <div class="chips custs__chips">
                     <div class="field__box custs__search">
@@ -197,10 +213,14 @@ fn Head(query: Memo<Query>, ids: Memo<Arc<[CustomerId]>>, guessed: Signal<bool>)
                         />
                         <kbd>"/"</kbd>
                     </div>
+                    <Show when=move || query.with(|query| query.filter("pool") != Some("public"))>
+                        <WhoseSwitch now=whose choose />
+                    </Show>
                     {chips}
                 </div>
                 <span class="faint small" role="status">{count}</span>
             </div>
+            <WhoseHint now=whose />
         </div>
     }
 }

@@ -7,9 +7,18 @@ pub(in crate::ui) mod empty;
 mod export;
 pub(in crate::ui) mod form;
 pub(in crate::ui) mod import;
+pub(in crate::ui) mod liking_form;
+mod likings;
 pub(in crate::ui) mod list;
+pub(in crate::ui) mod merge;
+mod pool;
 pub(in crate::ui) mod show;
+mod view_form;
+mod views;
 
 pub(in crate::ui) use activity_form::ActivitySheet;
 pub(in crate::ui) use contact_form::ContactSheet;
 pub(in crate::ui) use form::CustomerSheet;
+pub(in crate::ui) use liking_form::LikingSheet;
+pub(in crate::ui) use pool::{GiveBackSheet, PoolRulesSheet};
+pub(in crate::ui) use view_form::ViewSheet;

@@ -3,12 +3,17 @@
 use leptos::prelude::*;
 
 use super::activities::Activities;
+use super::likings::Likings;
 use super::list::state_words;
+use super::merge::merged::{MergedFrom, MergedHead};
+use super::pool::KeepingPart;
 use crate::domain::activity::Activity;
 use crate::domain::contact::Contact;
 use crate::domain::customer::{Customer, PartyKind};
 use crate::domain::id::{CustomerId, OpportunityId, QuoteId};
 use crate::domain::opportunity::{Opportunity, OpportunityEvent};
+use crate::domain::pool::PoolEvent;
+use crate::domain::preference::Preference;
 use crate::domain::quote::{Quote, QuoteEvent};
 use crate::i18n::{Text, format};
 use crate::state::{App, Batch, CustomerStanding, Layer, Sheet, Tone, UndoOffer, use_app};
@@ -31,10 +36,22 @@ pub(in crate::ui) fn CustomerPage(id: CustomerId) -> impl IntoView {
     let app = use_app();
     let router = use_router();
     let there = Memo::new(move |_| app.watch::<Customer>(id).is_some());
+    let stands = Memo::new(move |_| app.survivor(id));
     let tab =
         Memo::new(move |_| if let Route::Customer(_, tab) = router.current() { tab } else { CustomerTab::Overview });
     view! {
         <Show when=move || there.get() fallback=|| view! { <NotFoundPage /> }>
+            <Show
+                when=move || stands.get() == id
+                fallback=move || {
+                    view! {
+                        <div class="rec">
+                            <MergedHead id />
+                            <div class="rec__main"><KeptFacts id /></div>
+                        </div>
+                    }
+                }
+            >
             <div class="rec">
                 <Head id tab />
                 {move || match tab.get() {
@@ -45,10 +62,13 @@ pub(in crate::ui) fn CustomerPage(id: CustomerId) -> impl IntoView {
                                     <ContractsPart id />
                                     <Chances id />
                                     <Facts id />
+                                    <MergedFrom id />
                                 </div>
                                 <div class="rec__aside">
                                     <Activities id />
                                     <Contacts id />
+                                    <Likings id />
+                                    <KeepingPart id />
                                 </div>
                             </div>
                         }
@@ -60,6 +80,7 @@ pub(in crate::ui) fn CustomerPage(id: CustomerId) -> impl IntoView {
                     CustomerTab::Money => view! { <div class="rec__main"><MoneyOf customer=id /></div> }.into_any(),
                 }}
             </div>
+            </Show>
         </Show>
     }
 }
@@ -87,6 +108,10 @@ fn Head(id: CustomerId, tab: Memo<CustomerTab>) -> impl IntoView {
                 .join(" · ")
         })
     };
+    let owner = move || {
+        let public = customer.with(|it| it.as_ref().is_some_and(|it| app.in_pool(it).is_some()));
+        if public { app.text().pool_in().to_owned() } else { read(|it| it.owner.clone()) }
+    };
     let tabs = CustomerTab::ALL
         .iter()
         .map(|it| {
@@ -110,7 +135,7 @@ fn Head(id: CustomerId, tab: Memo<CustomerTab>) -> impl IntoView {
                         <span>{move || standing.with(|it| state_words(app, it))}</span>
                         <span>{place}</span>
                         {dispute_mark(app, id.0)}
-                        <span>{move || read(|it| it.owner.clone())}</span>
+                        <span>{owner}</span>
                     </div>
                 </div>
                 <div class="page__acts">
@@ -257,8 +282,9 @@ fn Chances(id: CustomerId) -> impl IntoView {
     let router = use_router();
     let all = Memo::new(move |_| app.chances_of(id));
     let quotes = Memo::new(move |_| {
+        let class = app.standing_for(id);
         let mut all = app.quotes();
-        all.retain(|it| it.quote.customer == id && it.quote.opportunity.is_none());
+        all.retain(|it| class.contains(&it.quote.customer) && it.quote.opportunity.is_none());
         all
     });
     view! {
@@ -374,6 +400,55 @@ fn contact_row(customer: CustomerId, contact: &Contact) -> impl IntoView + use<>
 fn Facts(id: CustomerId) -> impl IntoView {
     let app = use_app();
     let router = use_router();
+    let delete = move |_| {
+        let contracts = untrack(|| app.contracts_of(id)).len();
+        if contracts > 0 {
+            app.say(app.text().customer_cannot_delete(contracts), Tone::Trouble, UndoOffer::None);
+            return;
+        }
+        let name = app.peek::<Customer>(id).map(|it| it.name.clone()).unwrap_or_default();
+        // what was merged into it goes with it
+        let merged = untrack(|| app.merged_into(id));
+        let batch =
+            merged.iter().fold(Batch::new().delete::<Customer>(id), |batch, it| batch.delete::<Customer>(it.id));
+        let batch = untrack(|| app.contacts_of(id)).iter().fold(batch, |batch, it| batch.delete::<Contact>(it.id));
+        let batch = untrack(|| app.activities_of(id)).iter().fold(batch, |batch, it| batch.delete::<Activity>(it.id));
+        let class: Vec<CustomerId> = merged.iter().map(|it| it.id).chain(std::iter::once(id)).collect();
+        let batch = untrack(|| app.pool_events_of(id)).iter().fold(batch, |batch, it| batch.delete::<PoolEvent>(it.id));
+        let batch =
+            untrack(|| app.preferences_of(id)).iter().fold(batch, |batch, it| batch.delete::<Preference>(it.id));
+        let batch = without_offers(app, &class, batch);
+        app.save(batch, app.text().customer_deleted(&name), move || router.go(&Route::customers()));
+    };
+    view! {
+        <section class="rec__part" aria-label=move || app.text().customer_facts()>
+            <div class="section__head">
+                <h2>{move || app.text().customer_facts()}</h2>
+                <a class="button section__act" data-kind="word" id="merge-with" href=Route::Merge(id, None).href()>
+                    {move || app.text().merge_with()}
+                </a>
+                <button class="button" data-kind="word" on:click=delete>{move || app.text().delete()}</button>
+            </div>
+            <FactRows id />
+        </section>
+    }
+}
+
+/// The details of a record that another one stands for: to be read, not changed.
+#[component]
+fn KeptFacts(id: CustomerId) -> impl IntoView {
+    let app = use_app();
+    view! {
+        <section class="rec__part" aria-label=move || app.text().customer_facts()>
+            <div class="section__head"><h2>{move || app.text().customer_facts()}</h2></div>
+            <FactRows id />
+        </section>
+    }
+}
+
+#[component]
+fn FactRows(id: CustomerId) -> impl IntoView {
+    let app = use_app();
     let customer = Memo::new(move |_| app.watch::<Customer>(id));
     let rows = move || {
         let text = app.text();
@@ -397,36 +472,15 @@ fn Facts(id: CustomerId) -> impl IntoView {
         .map(|(label, value)| view! { <dt>{label}</dt><dd><bdi>{value}</bdi></dd> })
         .collect::<Vec<_>>()
     };
-    let delete = move |_| {
-        let contracts = untrack(|| app.contracts_of(id)).len();
-        if contracts > 0 {
-            app.say(app.text().customer_cannot_delete(contracts), Tone::Trouble, UndoOffer::None);
-            return;
-        }
-        let name = app.peek::<Customer>(id).map(|it| it.name.clone()).unwrap_or_default();
-        let batch = untrack(|| app.contacts_of(id))
-            .iter()
-            .fold(Batch::new().delete::<Customer>(id), |batch, it| batch.delete::<Contact>(it.id));
-        let batch = untrack(|| app.activities_of(id)).iter().fold(batch, |batch, it| batch.delete::<Activity>(it.id));
-        let batch = without_offers(app, id, batch);
-        app.save(batch, app.text().customer_deleted(&name), move || router.go(&Route::customers()));
-    };
-    view! {
-        <section class="rec__part" aria-label=move || app.text().customer_facts()>
-            <div class="section__head">
-                <h2>{move || app.text().customer_facts()}</h2>
-                <button class="button section__act" data-kind="word" on:click=delete>{move || app.text().delete()}</button>
-            </div>
-            <dl class="facts">{rows}</dl>
-        </section>
-    }
+    view! { <dl class="facts">{rows}</dl> }
 }
 
 /// What was offered to a customer, and what might have been sold, goes with it.
-fn without_offers(app: App, id: CustomerId, batch: Batch) -> Batch {
+fn without_offers(app: App, class: &[CustomerId], batch: Batch) -> Batch {
     let chances: Vec<OpportunityId> =
-        app.peek_all::<Opportunity>().iter().filter(|it| it.customer == id).map(|it| it.id).collect();
-    let quotes: Vec<QuoteId> = app.peek_all::<Quote>().iter().filter(|it| it.customer == id).map(|it| it.id).collect();
+        app.peek_all::<Opportunity>().iter().filter(|it| class.contains(&it.customer)).map(|it| it.id).collect();
+    let quotes: Vec<QuoteId> =
+        app.peek_all::<Quote>().iter().filter(|it| class.contains(&it.customer)).map(|it| it.id).collect();
     let batch = chances.iter().fold(batch, |batch, id| batch.delete::<Opportunity>(*id));
     let batch = quotes.iter().fold(batch, |batch, id| batch.delete::<Quote>(*id));
     let moved = app.peek_all::<OpportunityEvent>();

@@ -13,7 +13,7 @@ use crate::domain::lifecycle::opportunity::Stage;
 use crate::domain::progress::Progress;
 use crate::domain::quote::QuoteState;
 use crate::i18n::format;
-use crate::state::{App, BookKind, Chance, Layer, Phase, Sheet, now_milliseconds};
+use crate::state::{App, BookKind, Chance, Layer, Phase, Sheet, Whose, now_milliseconds};
 use crate::ui::pages::customers::activities::{LEAD_DAYS, due_steps, meaning_of, step_words};
 use crate::ui::pages::money::part_name;
 use crate::ui::route::{ContractTab, Route, SettingsPart};
@@ -67,7 +67,7 @@ enum Matter<'a> {
     Due(&'a PartAccount),
 }
 
-pub(super) fn decisions(app: App, held: &Contracts) -> Decisions {
+pub(super) fn decisions(app: App, held: &Contracts, whose: Whose) -> Decisions {
     let as_of = app.as_of();
     app.watch_any::<Customer>();
     let mut all: Vec<(i64, &Held, Matter<'_>)> = held
@@ -76,8 +76,15 @@ pub(super) fn decisions(app: App, held: &Contracts) -> Decisions {
         .flat_map(|held| matters(&held.1, as_of).into_iter().map(move |(rank, matter)| (rank, held, matter)))
         .collect();
     all.sort_by(|a, b| a.0.cmp(&b.0).then_with(|| a.1.0.number.cmp(&b.1.0.number)));
-    let steps = due_steps(app, as_of);
-    let chances = due_chances(app, as_of);
+    let mut steps = due_steps(app, as_of);
+    let mut circle = app.circle(whose);
+    // who writes a step down may look after it for somebody else: the owner of the customer counts
+    steps.retain(|(_, step)| {
+        let owner = || app.peek_party(step.customer).map(|it| it.owner.clone()).unwrap_or_default();
+        whose == Whose::All || circle.has(&owner())
+    });
+    let mut chances = due_chances(app, as_of);
+    chances.retain(|(_, it)| whose == Whose::All || circle.has(&it.opportunity.owner));
     let others: Vec<Decision> = dispute_decision(app).into_iter().chain(backup_decision(app)).collect();
     let count = all.len().saturating_add(steps.len()).saturating_add(chances.len()).saturating_add(others.len());
     // words are made for what is shown only: a large book has tens of thousands of matters
@@ -143,7 +150,7 @@ fn matters(standing: &Progress, as_of: Date) -> Vec<(i64, Matter<'_>)> {
 fn decision(app: App, rank: i64, (contract, _): &Held, matter: &Matter<'_>) -> Decision {
     let text = app.text();
     let as_of = app.as_of();
-    let party = app.peek::<Customer>(contract.customer).map(|it| it.name.clone()).unwrap_or_default();
+    let party = app.peek_party(contract.customer).map(|it| it.name.clone()).unwrap_or_default();
     let title = text.wording(&contract.title);
     let plain = |meaning, mark, when: String, what, tab| Decision {
         rank,
@@ -167,7 +174,10 @@ fn decision(app: App, rank: i64, (contract, _): &Held, matter: &Matter<'_>) -> D
         what,
         why,
         act: text.home_record().to_owned(),
-        target: Target::Open(Layer::Sheet(Sheet::Receipt(Some(contract.customer), Some(contract.id)))),
+        target: Target::Open(Layer::Sheet(Sheet::Receipt(
+            Some(app.peek_survivor(contract.customer)),
+            Some(contract.id),
+        ))),
     };
     match matter {
         Matter::Approve => plain(
@@ -205,7 +215,7 @@ fn decision(app: App, rank: i64, (contract, _): &Held, matter: &Matter<'_>) -> D
 /// A step that was agreed with a customer.
 fn follow_decision(app: App, days: i64, step: &Activity) -> Decision {
     let text = app.text();
-    let party = app.peek::<Customer>(step.customer).map(|it| it.name.clone()).unwrap_or_default();
+    let party = app.peek_party(step.customer).map(|it| it.name.clone()).unwrap_or_default();
     let (meaning, mark) = step.next_step(app.as_of(), LEAD_DAYS).map_or((Meaning::Plain, "circle"), meaning_of);
     Decision {
         rank: days,
@@ -215,7 +225,7 @@ fn follow_decision(app: App, days: i64, step: &Activity) -> Decision {
         what: text.home_follow_words(&party, &step_words(text, step)),
         why: step.content.clone(),
         act: text.home_follow_act().to_owned(),
-        target: Target::Open(Layer::Sheet(Sheet::Activity(Some(step.customer), None))),
+        target: Target::Open(Layer::Sheet(Sheet::Activity(Some(app.peek_survivor(step.customer)), None))),
     }
 }
 
@@ -238,7 +248,7 @@ fn chance_decision(app: App, days: i64, chance: &Chance) -> Decision {
     let text = app.text();
     let as_of = app.as_of();
     let it = &chance.opportunity;
-    let party = app.peek::<Customer>(it.customer).map(|it| it.name.clone()).unwrap_or_default();
+    let party = app.peek_party(it.customer).map(|it| it.name.clone()).unwrap_or_default();
     let step = it.next_on.filter(|day| as_of.days_until(*day) == days);
     let quote = chance.quotes.iter().find(|it| it.state == QuoteState::Sent);
     let what = match (step, quote) {

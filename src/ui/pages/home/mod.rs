@@ -15,16 +15,19 @@ use crate::domain::account::PartAccount;
 use crate::domain::ageing::AgeingBucket;
 use crate::domain::collection::{DueDay, InstalmentStatus, share};
 use crate::domain::contract::brief::ContractBrief;
+use crate::domain::customer::Customer;
 use crate::domain::date::Date;
 use crate::domain::lifecycle::contract::status::RunningTerm;
 use crate::domain::money::{Currency, Money};
 use crate::domain::progress::Progress;
 use crate::domain::rate::Ppm;
 use crate::domain::receipt::Receipt;
+use crate::domain::team::member::Member;
 use crate::i18n::{Message, Text, format};
-use crate::state::{App, ppm, use_app};
+use crate::state::{App, Preference, Whose, ppm, use_app};
 use crate::ui::route::Route;
 use crate::ui::widgets::icon::icon;
+use crate::ui::widgets::whose::{WhoseHint, WhoseSwitch};
 
 /// A binding contract with its standing.
 type Held = (Arc<ContractBrief>, Arc<Progress>);
@@ -33,8 +36,15 @@ type Held = (Arc<ContractBrief>, Arc<Progress>);
 #[component]
 pub(in crate::ui) fn HomePage() -> impl IntoView {
     let app = use_app();
-    let held = Memo::new(move |_| held(app));
-    let decisions = Memo::new(move |_| held.with(|held| decisions(app, held)));
+    let whose = RwSignal::new(Preference::Whose.read().unwrap_or_default());
+    let choose = Callback::new(move |chosen: Whose| {
+        Preference::Whose.write(&chosen);
+        whose.set(chosen);
+    });
+    // a book without members has no switch, and so nothing that could be hidden by it
+    let whose = Memo::new(move |_| if app.count::<Member>() == 0 { Whose::All } else { whose.get() });
+    let held = Memo::new(move |_| held(app, whose.get()));
+    let decisions = Memo::new(move |_| held.with(|held| decisions(app, held, whose.get())));
     let title = move || {
         let text = app.text();
         if !app.figures_ready() {
@@ -54,19 +64,21 @@ pub(in crate::ui) fn HomePage() -> impl IntoView {
                     <h1 id="home-answer">{title}</h1>
                 </div>
                 <div class="page__acts">
+                    <WhoseSwitch now=whose choose />
                     <a class="button" href=Route::Calendar.href()>{icon("calendar-days")}{move || app.text().places_calendar()}</a>
                 </div>
             </div>
+            <WhoseHint now=whose />
             <ul class="decide">
                 {move || decisions.get().first.into_iter().take(SHOWN).map(|decision| decision_row(app, decision)).collect_view()}
             </ul>
-            <Figures held />
+            <Figures held whose />
             <div class="split home__split" data-lean="start">
                 <Months held />
                 <Ageing held />
             </div>
             <div class="split home__split">
-                <Latest />
+                <Latest whose />
                 <Ending held />
             </div>
         </div>
@@ -77,10 +89,16 @@ pub(in crate::ui) fn HomePage() -> impl IntoView {
 #[derive(Clone, PartialEq)]
 struct Contracts(Vec<Held>);
 
-fn held(app: App) -> Contracts {
+/// Those of the customers that are looked at.
+fn held(app: App, whose: Whose) -> Contracts {
+    let mut circle = app.circle(whose);
+    let mut is_ours = |id| {
+        whose == Whose::All || circle.has(&app.watch::<Customer>(id).map(|it| it.owner.clone()).unwrap_or_default())
+    };
     let mut all: Vec<Held> = app
         .watch_all::<ContractBrief>()
         .into_iter()
+        .filter(|contract| is_ours(contract.customer))
         .filter_map(|contract| app.contract_standing(contract.id).map(|standing| (contract, standing)))
         .collect();
     all.sort_by_key(|(contract, _)| contract.id);
@@ -100,7 +118,7 @@ struct Sums {
     ending: usize,
 }
 
-fn sums(app: App, held: &Contracts) -> Sums {
+fn sums(app: App, held: &Contracts, whose: Whose) -> Sums {
     let as_of = app.as_of();
     let zero = Money::zero(Currency::CNY);
     let mut sums = Sums {
@@ -139,7 +157,7 @@ fn sums(app: App, held: &Contracts) -> Sums {
             }
         }
     }
-    for receipt in app.watch_all::<Receipt>() {
+    for receipt in receipts(app, whose) {
         if same_month(receipt.on, as_of) && receipt.on <= as_of {
             add(&mut sums.received, receipt.amount);
         }
@@ -147,12 +165,22 @@ fn sums(app: App, held: &Contracts) -> Sums {
     sums
 }
 
+/// The receipts from the customers that are looked at.
+fn receipts(app: App, whose: Whose) -> Vec<Arc<Receipt>> {
+    let mut circle = app.circle(whose);
+    let mut all = app.watch_all::<Receipt>();
+    if whose != Whose::All {
+        all.retain(|it| circle.has(&app.peek::<Customer>(it.customer).map(|it| it.owner.clone()).unwrap_or_default()));
+    }
+    all
+}
+
 fn same_month(a: Date, b: Date) -> bool {
     (a.year(), a.month()) == (b.year(), b.month())
 }
 
 #[component]
-fn Figures(held: Memo<Contracts>) -> impl IntoView {
+fn Figures(held: Memo<Contracts>, whose: Memo<Whose>) -> impl IntoView {
     let app = use_app();
     let item = |label: &'static str, value: Money, note: String, danger: Option<&'static str>| {
         view! {
@@ -168,7 +196,7 @@ fn Figures(held: Memo<Contracts>) -> impl IntoView {
     };
     let body = move || {
         let text = app.text();
-        let sums = held.with(|held| sums(app, held));
+        let sums = held.with(|held| sums(app, held, whose.get()));
         let planned = share(sums.received, sums.planned).map(|it| ppm(it.value)).ok();
         let plan_note = planned.map(|share| text.home_plan_note(&format::percent_floor(share))).unwrap_or_default();
         let fee_note = if sums.late_fees.is_zero() {
@@ -260,12 +288,12 @@ fn Ageing(held: Memo<Contracts>) -> impl IntoView {
 }
 
 #[component]
-fn Latest() -> impl IntoView {
+fn Latest(whose: Memo<Whose>) -> impl IntoView {
     let app = use_app();
     let rows = move || {
         let text = app.text();
         let as_of = app.as_of();
-        let mut all: Vec<_> = app.watch_all::<Receipt>().into_iter().filter(|it| it.on <= as_of).collect();
+        let mut all: Vec<_> = receipts(app, whose.get()).into_iter().filter(|it| it.on <= as_of).collect();
         all.sort_by_key(|it| Reverse((it.on, it.id)));
         all.truncate(5);
         if all.is_empty() {
@@ -278,7 +306,7 @@ fn Latest() -> impl IntoView {
                     <li class="rows__item">
                         <span class="faint small">{text.short_date(it.on, as_of)}</span>
                         <div class="rows__text">
-                            <a href=Route::customer(it.customer).href()><bdi>{app.customer_name(it.customer)}</bdi></a>
+                            <a href=Route::customer(app.survivor(it.customer)).href()><bdi>{app.customer_name(it.customer)}</bdi></a>
                         </div>
                         <span class="rows__end num">{format::money(it.amount)}</span>
                     </li>

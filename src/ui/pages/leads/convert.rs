@@ -13,22 +13,17 @@ use crate::domain::money::{Currency, Money};
 use crate::domain::opportunity::Opportunity;
 use crate::domain::own_entity::BankAccount;
 use crate::i18n::{Text, format};
-use crate::state::{App, Batch, BrowserIds, Form, Problem, folded, use_app};
+use crate::state::{App, Batch, BrowserIds, Form, Party, Problem, use_app};
 use crate::ui::route::Route;
 use crate::ui::router::use_router;
 use crate::ui::sheets::{FormSheet, focus_first_problem};
 use crate::ui::widgets::field::{ChoiceField, TextField};
 
-/// The customers that this lead may already be: of the same name, or the same telephone.
+/// The customers that this lead may already be, by the one rule for duplicates.
 fn known_as(app: App, lead: &Lead) -> Vec<(CustomerId, String)> {
-    let name = folded(lead.name());
-    let all = app.peek_all::<Customer>();
-    let same = |it: &Customer| {
-        let short = !it.short_name.is_empty() && folded(&it.short_name) == name;
-        let phone = !lead.phone.is_empty() && it.phone == lead.phone;
-        folded(&it.name) == name || short || phone
-    };
-    all.iter().filter(|it| same(it)).map(|it| (it.id, it.name.clone())).collect()
+    let party = Party { name: lead.name(), code: "", number: "", email: &lead.email, phones: [&lead.phone, ""] };
+    let alike = untrack(|| app.alike_customers(&party, None));
+    alike.iter().map(|it| (it.customer, app.customer_name(it.customer))).collect()
 }
 
 fn fresh_customer(app: App, lead: &Lead) -> Customer {
@@ -53,6 +48,7 @@ fn fresh_customer(app: App, lead: &Lead) -> Customer {
         owner: lead.owner.clone(),
         since: Some(app.today.get_untracked()),
         note: lead.wish.clone(),
+        merged_into: None,
     }
 }
 
@@ -66,6 +62,7 @@ fn fresh_contact(lead: &Lead, customer: CustomerId) -> Contact {
         phone: lead.phone.clone(),
         email: lead.email.clone(),
         wechat: lead.wechat.clone(),
+        merged_into: None,
     }
 }
 

@@ -11,6 +11,7 @@ use crate::i18n::{Text, format};
 use crate::state::{App, Batch, BrowserIds, Form, Layer, Problem, Sheet, use_app};
 use crate::ui::sheets::{FormSheet, focus_first_problem};
 use crate::ui::widgets::field::{TextArea, TextField};
+use crate::ui::widgets::whose::owners;
 
 /// A lead nobody has judged yet stands in the middle.
 const USUAL_SCORE: u8 = 50;
@@ -143,7 +144,7 @@ pub(in crate::ui) fn LeadSheet(id: Option<LeadId>) -> impl IntoView {
                 <TextArea name="lead-wish" label=label(Text::lead_wish) value=form.field("wish") hint />
                 <TextField name="lead-score" label=label(Text::lead_score) value=form.field("score") problem=form.problem("score") figures=true />
                 <TextField name="lead-came" label=label(Text::lead_came) value=form.field("came_on") problem=form.problem("came_on") kind="date" />
-                <TextField name="lead-owner" label=label(Text::lead_owner) value=form.field("owner") hint />
+                <TextField name="lead-owner" label=label(Text::lead_owner) value=form.field("owner") hint suggestions=owners(app) />
             </div>
         </FormSheet>
     }

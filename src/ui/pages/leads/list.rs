@@ -232,7 +232,7 @@ fn next_step(app: App, id: LeadId, stage: &Stage) -> AnyView {
         }
         .into_any(),
         Stage::Converted { into, .. } => {
-            let href = Route::customer(into.customer).href();
+            let href = Route::customer(app.peek_survivor(into.customer)).href();
             view! { <a class="button" data-kind="word" href=href>{move || app.text().customer()}</a> }.into_any()
         }
         Stage::Disqualified { .. } => button("reopen", Text::lead_reopen, || Command::Reopen),

@@ -8,7 +8,6 @@ use crate::domain::allotment::{Share, suggest};
 use crate::domain::calendar::WorkCalendar;
 use crate::domain::contract::brief::ContractBrief;
 use crate::domain::contract::clause::Clause;
-use crate::domain::customer::Customer;
 use crate::domain::date::Date;
 use crate::domain::exact::Worked;
 use crate::domain::id::{ContractId, CustomerId, ReceiptId};
@@ -34,6 +33,7 @@ const METHODS: [(&str, PaymentMethod); 5] = [
 pub(in crate::ui) fn ReceiptSheet(customer: Option<CustomerId>, contract: Option<ContractId>) -> impl IntoView {
     let app = use_app();
     let payer = customer.or_else(|| contract.and_then(|id| app.peek::<ContractBrief>(id)).map(|it| it.customer));
+    let payer = payer.map(|id| app.peek_survivor(id));
     let form = Form::start(
         app,
         "receipt/new".to_owned(),
@@ -99,7 +99,7 @@ pub(in crate::ui) fn ReceiptSheet(customer: Option<CustomerId>, contract: Option
     let label = move |words: fn(Text) -> &'static str| Signal::derive(move || words(app.text()).to_owned());
     let hint = label(Text::optional);
     let customers = Signal::derive(move || {
-        let mut all = app.watch_all::<Customer>();
+        let mut all = app.customers();
         all.sort_by(|a, b| a.name.cmp(&b.name));
         std::iter::once((String::new(), app.text().receipt_choose().to_owned()))
             .chain(all.iter().map(|it| (it.id.to_string(), it.name.clone())))

@@ -15,10 +15,11 @@ pub(in crate::ui) fn Receipts(customer: Option<CustomerId>, contract: Option<Con
     let all = Memo::new(move |_| {
         let towards: Option<Vec<ReceiptId>> =
             contract.map(|contract| app.allocations_of(contract).iter().map(|it| it.receipt).collect());
+        let payers = customer.map(|customer| app.standing_for(customer));
         let mut all: Vec<_> = app
             .watch_all::<Receipt>()
             .into_iter()
-            .filter(|it| customer.is_none_or(|customer| it.customer == customer))
+            .filter(|it| payers.as_ref().is_none_or(|payers| payers.contains(&it.customer)))
             .filter(|it| {
                 let named = |id: ReceiptId| towards.as_ref().is_none_or(|ids| ids.contains(&id));
                 named(it.id) || it.reverses.is_some_and(|reversed| contract.is_some() && named(reversed))
@@ -47,7 +48,7 @@ pub(in crate::ui) fn Receipts(customer: Option<CustomerId>, contract: Option<Con
                 view! {
                     <tr data-row="">
                         <td>{text.date(receipt.on)}</td>
-                        <td><a href=Route::customer(receipt.customer).href()><bdi>{app.customer_name(receipt.customer)}</bdi></a></td>
+                        <td><a href=Route::customer(app.survivor(receipt.customer)).href()><bdi>{app.customer_name(receipt.customer)}</bdi></a></td>
                         <td class="soft">{text.payment_method(receipt.method)}</td>
                         <td class="soft"><bdi>{receipt.reference.clone()}</bdi></td>
                         <td class="num">{format::amount(receipt.amount)}</td>

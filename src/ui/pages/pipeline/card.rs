@@ -3,7 +3,6 @@
 use leptos::prelude::*;
 
 use super::{LEAD_DAYS, decide};
-use crate::domain::customer::Customer;
 use crate::domain::date::Date;
 use crate::domain::id::OpportunityId;
 use crate::domain::lifecycle::due::Dueness;
@@ -79,7 +78,7 @@ pub(super) fn Card(
     let app = use_app();
     let router = use_router();
     let id = chance.opportunity.id;
-    let party = app.peek::<Customer>(chance.opportunity.customer);
+    let party = app.peek_party(chance.opportunity.customer);
     let name = party.as_ref().map(|it| it.name.clone()).unwrap_or_default();
     let party = party.map(|it| it.short_name.clone()).filter(|it| !it.is_empty()).unwrap_or_else(|| name.clone());
     let what = chance.opportunity.name.clone();

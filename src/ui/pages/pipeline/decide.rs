@@ -2,7 +2,6 @@
 
 use leptos::prelude::*;
 
-use crate::domain::customer::Customer;
 use crate::domain::id::{OpportunityEventId, OpportunityId};
 use crate::domain::lifecycle::life::{Entry, Stage as _};
 use crate::domain::lifecycle::opportunity::{Command, Facts, Stage, StageKey};
@@ -76,6 +75,6 @@ pub(super) fn win(app: App, id: OpportunityId) {
 
 /// The customer and what they would buy.
 pub(super) fn called(app: App, chance: &Chance) -> String {
-    let party = app.peek::<Customer>(chance.opportunity.customer).map(|it| it.name.clone()).unwrap_or_default();
+    let party = app.peek_party(chance.opportunity.customer).map(|it| it.name.clone()).unwrap_or_default();
     format!("{party} · {}", chance.opportunity.name)
 }

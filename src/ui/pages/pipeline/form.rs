@@ -5,7 +5,6 @@ use std::sync::Arc;
 use leptos::prelude::*;
 
 use crate::domain::contact::Contact;
-use crate::domain::customer::Customer;
 use crate::domain::date::Date;
 use crate::domain::id::{ContactId, CustomerId, OpportunityId};
 use crate::domain::money::{Currency, Money};
@@ -17,6 +16,7 @@ use crate::ui::route::Route;
 use crate::ui::router::use_router;
 use crate::ui::sheets::{FormSheet, focus_first_problem};
 use crate::ui::widgets::field::{ChoiceField, TextArea, TextField};
+use crate::ui::widgets::whose::owners;
 
 /// The currencies that a form offers: the book's own first.
 pub(in crate::ui) const CURRENCIES: [Currency; 6] =
@@ -87,7 +87,7 @@ pub(in crate::ui) fn OpportunitySheet(customer: Option<CustomerId>, id: Option<O
     };
     let day = |day: Option<Date>| day.map(|day| day.to_string()).unwrap_or_default();
     let of = |read: fn(&Opportunity) -> &str| known.as_deref().map(read).unwrap_or_default().to_owned();
-    let owner_of = |id: CustomerId| app.peek::<Customer>(id).map(|it| it.owner.clone()).unwrap_or_default();
+    let owner_of = |id: CustomerId| app.peek_party(id).map(|it| it.owner.clone()).unwrap_or_default();
     let amount: Option<Money> = known.as_deref().and_then(|it| it.amount);
     let first = app.sales_stages().stages.first().map(|it| it.key.0.clone()).unwrap_or_default();
     let form = Form::start(
@@ -151,7 +151,7 @@ pub(in crate::ui) fn OpportunitySheet(customer: Option<CustomerId>, id: Option<O
     let label = move |words: fn(Text) -> &'static str| Signal::derive(move || words(app.text()).to_owned());
     let hint = label(Text::optional);
     let customers = Signal::derive(move || {
-        let mut all = app.watch_all::<Customer>();
+        let mut all = app.customers();
         all.sort_by(|a, b| a.name.cmp(&b.name));
         std::iter::once((String::new(), app.text().activity_choose().to_owned()))
             .chain(all.iter().map(|it| (it.id.to_string(), it.name.clone())))
@@ -188,7 +188,7 @@ pub(in crate::ui) fn OpportunitySheet(customer: Option<CustomerId>, id: Option<O
                 {is_new.then(|| {
                     view! { <ChoiceField name="opportunity-stage" label=label(Text::opportunity_stage) value=form.field("stage") choices=stages /> }
                 })}
-                <TextField name="opportunity-owner" label=label(Text::opportunity_owner) value=form.field("owner") hint />
+                <TextField name="opportunity-owner" label=label(Text::opportunity_owner) value=form.field("owner") hint suggestions=owners(app) />
                 <ChoiceField name="opportunity-contact" label=label(Text::activity_contact) value=form.field("contact") choices=people />
                 <TextField name="opportunity-next" label=label(Text::activity_next) value=form.field("next") hint />
                 <TextField name="opportunity-next-on" label=label(Text::activity_next_on) value=form.field("next_on") problem=form.problem("next_on") kind="date" hint />

@@ -25,11 +25,12 @@ use crate::domain::lifecycle::opportunity::Stage;
 use crate::domain::money::{Currency, Money};
 use crate::domain::sales_summary::{Counted, SalesSummary, summary};
 use crate::i18n::{Message, Text, format};
-use crate::state::{App, Chance, Layer, Sheet, use_app};
+use crate::state::{App, Chance, Layer, Sheet, Whose, use_app};
 use crate::ui::route::{Query, Route};
 use crate::ui::router::use_router;
 use crate::ui::widgets::icon::{icon, small_icon};
 use crate::ui::widgets::shelf::Shelf;
+use crate::ui::widgets::whose::{WhoseHint, WhoseSwitch};
 
 /// The ways to look at the pipeline: the name in addresses, its icon, its words.
 const VIEWS: [(&str, &str, Message); 3] = [
@@ -50,7 +51,8 @@ pub(in crate::ui) fn PipelinePage() -> impl IntoView {
         Memo::new(move |_| if let Route::Pipeline(query) = router.current() { query } else { Query::default() });
     let view = Memo::new(move |_| query.with(|query| query.filter("view").unwrap_or("board").to_owned()));
     let shelf = Memo::new(move |_| shelf(app));
-    let all: Memo<Arc<[Chance]>> = Memo::new(move |_| query.with(|query| shelf.with(|shelf| chosen(shelf, query))));
+    let all: Memo<Arc<[Chance]>> =
+        Memo::new(move |_| query.with(|query| shelf.with(|shelf| chosen(app, shelf, query))));
     view! {
         <div class="pipe">
             <Head query view all />
@@ -77,7 +79,7 @@ fn shelf(app: App) -> Shelf<Chance> {
 /// What an opportunity is found by.
 pub(in crate::ui) fn texts(app: App, chance: &Chance) -> (Vec<String>, Vec<String>) {
     let it = &chance.opportunity;
-    let party = app.peek::<Customer>(it.customer);
+    let party = app.peek_party(it.customer);
     let names = party.iter().flat_map(|it| [it.name.clone(), it.short_name.clone()]);
     let numbers = chance.quotes.iter().map(|it| it.quote.number.clone());
     let others = [it.owner.clone(), it.competitor.clone(), it.next.clone()].into_iter().chain(numbers);
@@ -85,8 +87,10 @@ pub(in crate::ui) fn texts(app: App, chance: &Chance) -> (Vec<String>, Vec<Strin
 }
 
 /// The opportunities that the filters ask for.
-fn chosen(shelf: &Shelf<Chance>, query: &Query) -> Arc<[Chance]> {
+fn chosen(app: App, shelf: &Shelf<Chance>, query: &Query) -> Arc<[Chance]> {
     let mut all = shelf.found(&query.text);
+    let mut circle = app.circle(Whose::of(query.filter("whose")));
+    all.retain(|it| circle.has(&it.opportunity.owner));
     all.retain(|it| query.filter("owner").is_none_or(|owner| it.opportunity.owner == owner));
     all.into()
 }
@@ -180,6 +184,13 @@ fn Head(query: Memo<Query>, view: Memo<String>, all: Memo<Arc<[Chance]>>) -> imp
             }
         })
     };
+    let whose =
+        Signal::derive(move || Whose::of(query.with(|query| query.filter("whose").map(str::to_owned)).as_deref()));
+    let choose = Callback::new(move |whose: Whose| {
+        let query = query.get_untracked();
+        let query = if whose == Whose::All { query.without("whose") } else { query.with("whose", whose.name()) };
+        router.replace(Route::Pipeline(query));
+    });
     let owner = move || {
         query.with(|query| query.filter("owner").map(str::to_owned)).map(|owner| {
             let text = app.text();
@@ -233,6 +244,7 @@ fn Head(query: Memo<Query>, view: Memo<String>, all: Memo<Arc<[Chance]>>) -> imp
                         />
                         <kbd>"/"</kbd>
                     </div>
+                    <WhoseSwitch now=whose choose />
                     {owner}
                 </div>
                 <Show when=move || view.get() == "board">
@@ -243,6 +255,7 @@ fn Head(query: Memo<Query>, view: Memo<String>, all: Memo<Arc<[Chance]>>) -> imp
                 </Show>
                 <span class="unseen" role="status">{move || app.text().pipeline_count(&format::count(all.with(|all| all.len())))}</span>
             </div>
+            <WhoseHint now=whose />
         </div>
     }
 }

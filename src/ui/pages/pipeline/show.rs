@@ -29,7 +29,7 @@ pub(in crate::ui) fn OpportunityPage(id: OpportunityId) -> impl IntoView {
     let app = use_app();
     let chance = Memo::new(move |_| app.chance(id));
     let there = Memo::new(move |_| chance.with(Option::is_some));
-    let customer = Memo::new(move |_| chance.with(|it| it.as_ref().map(|it| it.opportunity.customer)));
+    let customer = Memo::new(move |_| chance.with(|it| it.as_ref().map(|it| app.survivor(it.opportunity.customer))));
     view! {
         <Show when=move || there.get() fallback=|| view! { <NotFoundPage /> }>
             <div class="rec">
@@ -53,7 +53,7 @@ pub(in crate::ui) fn OpportunityPage(id: OpportunityId) -> impl IntoView {
 fn Head(id: OpportunityId, chance: Memo<Option<Chance>>) -> impl IntoView {
     let app = use_app();
     let name = move || chance.with(|it| it.as_ref().map(|it| it.opportunity.name.clone()).unwrap_or_default());
-    let customer = move || chance.with(|it| it.as_ref().map(|it| it.opportunity.customer));
+    let customer = move || chance.with(|it| it.as_ref().map(|it| app.survivor(it.opportunity.customer)));
     let party = move || customer().map(|id| app.customer_name(id)).unwrap_or_default();
     let owner = move || chance.with(|it| it.as_ref().map(|it| it.opportunity.owner.clone()).unwrap_or_default());
     let stage = move || chance.get().map(|it| stage_words(app, &it.standing.life.stage));
@@ -264,7 +264,7 @@ fn Quotes(id: OpportunityId, chance: Memo<Option<Chance>>) -> impl IntoView {
                     id="new-quote"
                     on:click=move |_| {
                         if let Some(customer) = chance.with_untracked(|it| it.as_ref().map(|it| it.opportunity.customer)) {
-                            start_quote(app, router, customer, Some(id));
+                            start_quote(app, router, app.peek_survivor(customer), Some(id));
                         }
                     }
                 >
@@ -288,7 +288,7 @@ fn Facts(chance: Memo<Option<Chance>>) -> impl IntoView {
         let text = app.text();
         let Some(chance) = chance.get() else { return Vec::new() };
         let it = &chance.opportunity;
-        let contact = it.contact.and_then(|id| app.watch::<crate::domain::contact::Contact>(id));
+        let contact = it.contact.and_then(|id| app.person_named(id));
         let contact = contact.map(|it| it.name.clone()).unwrap_or_default();
         [
             (text.activity_contact(), contact),

@@ -17,7 +17,11 @@ use crate::ui::widgets::editor::Editor;
 #[component]
 pub(super) fn QuotePaper(editor: Editor<Quote>) -> impl IntoView {
     let app = editor.app;
-    let sheet = move || editor.record.with(|quote| draw(app, quote));
+    // what was sent names whom it was sent to; a draft follows a customer that was merged
+    let sheet = move || {
+        let sent = editor.locked.get();
+        editor.record.with(|quote| draw(app, quote, sent))
+    };
     view! { <div class="desk">{sheet}</div> }
 }
 
@@ -31,10 +35,10 @@ fn fact(label: &str, value: String) -> impl IntoView + use<> {
     }
 }
 
-fn draw(app: App, quote: &Quote) -> impl IntoView + use<> {
+fn draw(app: App, quote: &Quote, sent: bool) -> impl IntoView + use<> {
     let text = app.text();
     let own = app.own_entity();
-    let customer = app.watch::<Customer>(quote.customer);
+    let customer = if sent { app.watch::<Customer>(quote.customer) } else { app.party(quote.customer) };
     let to = customer.as_ref().map(|it| it.name.clone()).unwrap_or_default();
     let address = customer.as_ref().map(|it| it.address.line.clone()).unwrap_or_default();
     let from = own.as_ref().map(|it| it.name.clone()).unwrap_or_default();

@@ -56,7 +56,7 @@ fn Head(editor: Editor<Quote>, id: QuoteId, quoted: Memo<Option<Quoted>>) -> imp
     let number = move || {
         editor.record.with(|it| format!("{} {}", it.number, app.text().quote_version_n(&it.version.to_string())))
     };
-    let customer = Memo::new(move |_| editor.record.with(|it| it.customer));
+    let customer = Memo::new(move |_| app.survivor(editor.record.with(|it| it.customer)));
     let opportunity = Memo::new(move |_| editor.record.with(|it| it.opportunity));
     let chance = move || {
         opportunity.get().and_then(|id| app.watch::<Opportunity>(id)).map(|it| {
@@ -108,7 +108,8 @@ fn Acts(editor: Editor<Quote>, id: QuoteId, state: Memo<QuoteState>) -> impl Int
     };
     let delete = move |_| {
         let quote = now();
-        let back = quote.opportunity.map_or_else(|| Route::customer(quote.customer), Route::Opportunity);
+        let back =
+            quote.opportunity.map_or_else(|| Route::customer(app.peek_survivor(quote.customer)), Route::Opportunity);
         app.save(steps::without(app, id), app.untracked_text().quote_deleted(&quote.number), move || router.go(&back));
     };
     view! {

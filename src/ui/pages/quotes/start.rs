@@ -4,7 +4,6 @@ use std::collections::BTreeMap;
 
 use leptos::prelude::*;
 
-use crate::domain::customer::Customer;
 use crate::domain::date::Date;
 use crate::domain::id::{CustomerId, LineId, OpportunityId, QuoteId};
 use crate::domain::line::{DocumentDiscount, Line};
@@ -36,7 +35,7 @@ pub(in crate::ui) fn start_quote(app: App, router: Router, customer: CustomerId,
     let on = app.today.get_untracked();
     let known = opportunity.and_then(|id| app.peek::<Opportunity>(id));
     let owner = known.as_ref().map(|it| it.owner.clone()).filter(|it| !it.is_empty());
-    let owner = owner.or_else(|| app.peek::<Customer>(customer).map(|it| it.owner.clone())).unwrap_or_default();
+    let owner = owner.or_else(|| app.peek_party(customer).map(|it| it.owner.clone())).unwrap_or_default();
     let quote = Quote {
         id: QuoteId::fresh(&mut BrowserIds),
         number: next_number(app, on),

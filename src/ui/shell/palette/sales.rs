@@ -1,7 +1,6 @@
 //! What is being sold, in the palette: opportunities, quotes, leads, products. It is read when the palette opens.
 
 use super::{Choice, Entry, Picture, joined};
-use crate::domain::customer::Customer;
 use crate::domain::product::Product;
 use crate::state::{App, Layer, Sheet, Wanted};
 use crate::ui::pages::{leads, pipeline, products};
@@ -14,7 +13,7 @@ pub(super) type Told = (Entry, (Vec<String>, Vec<String>));
 /// Everything of it, with what it is found by.
 pub(super) fn shelf(app: App) -> Shelf<Told> {
     let text = app.text();
-    let party = |id| app.peek::<Customer>(id).map(|it| it.name.clone()).unwrap_or_default();
+    let party = |id| app.peek_party(id).map(|it| it.name.clone()).unwrap_or_default();
     let mut all: Vec<Told> = Vec::new();
     for chance in app.chances() {
         let it = &chance.opportunity;

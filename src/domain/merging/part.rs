@@ -1,0 +1,273 @@
+//! What two records of a customer may differ in.
+
+use crate::domain::customer::Customer;
+
+/// Which of the two records: the left one or the right one on the page.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Side {
+    /// The first.
+    First,
+    /// The second.
+    Second,
+}
+
+impl Side {
+    /// The other one.
+    #[must_use]
+    pub const fn other(self) -> Self {
+        match self {
+            Self::First => Self::Second,
+            Self::Second => Self::First,
+        }
+    }
+}
+
+/// Whose value is kept.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Pick {
+    /// That of one record.
+    Of(Side),
+    /// Both, one below the other: for notes.
+    Both,
+}
+
+/// A part of a customer that is chosen as a whole. An address is one, and so is a bank account: halves of two make a wrong one
+/// (`storage-and-sync.md` 2.4).
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Part {
+    /// Full name.
+    Name,
+    /// What people call it.
+    ShortName,
+    /// Our number for it.
+    Number,
+    /// Unified social credit code.
+    Code,
+    /// Organisation or person.
+    Kind,
+    /// How it deals with us.
+    Role,
+    /// Our grading.
+    Level,
+    /// Registered address.
+    Address,
+    /// Legal representative.
+    Representative,
+    /// Switchboard.
+    Phone,
+    /// E-mail for notices.
+    Email,
+    /// Bank account.
+    Bank,
+    /// How much it may owe us.
+    CreditLimit,
+    /// Trade.
+    Industry,
+    /// Where it came from.
+    Source,
+    /// Who looks after it.
+    Owner,
+    /// Customer since.
+    Since,
+    /// Free note.
+    Note,
+}
+
+impl Part {
+    /// All of them, in the order of the page.
+    pub const ALL: [Self; 18] = [
+        Self::Name,
+        Self::ShortName,
+        Self::Number,
+        Self::Code,
+        Self::Kind,
+        Self::Role,
+        Self::Level,
+        Self::Address,
+        Self::Representative,
+        Self::Phone,
+        Self::Email,
+        Self::Bank,
+        Self::CreditLimit,
+        Self::Industry,
+        Self::Source,
+        Self::Owner,
+        Self::Since,
+        Self::Note,
+    ];
+
+    /// The name it is kept under.
+    pub const fn field(self) -> &'static str {
+        match self {
+            Self::Name => "name",
+            Self::ShortName => "short_name",
+            Self::Number => "number",
+            Self::Code => "code",
+            Self::Kind => "kind",
+            Self::Role => "role",
+            Self::Level => "level",
+            Self::Address => "address",
+            Self::Representative => "legal_representative",
+            Self::Phone => "phone",
+            Self::Email => "email",
+            Self::Bank => "bank",
+            Self::CreditLimit => "credit_limit",
+            Self::Industry => "industry",
+            Self::Source => "source",
+            Self::Owner => "owner",
+            Self::Since => "since",
+            Self::Note => "note",
+        }
+    }
+
+    /// Whether contracts print it: heads of the parties, notices, signatures (`contract-rules.md`, the paper).
+    pub const fn is_printed(self) -> bool {
+        matches!(
+            self,
+            Self::Name | Self::Code | Self::Kind | Self::Address | Self::Representative | Self::Phone | Self::Email
+        )
+    }
+
+    /// Whether two records say the same.
+    pub fn agrees(self, a: &Customer, b: &Customer) -> bool {
+        match self {
+            Self::Kind => a.kind == b.kind,
+            Self::Role => a.role == b.role,
+            Self::Level => a.level == b.level,
+            Self::Address => a.address == b.address,
+            Self::Bank => a.bank == b.bank,
+            Self::CreditLimit => a.credit_limit == b.credit_limit,
+            Self::Since => a.since == b.since,
+            Self::Name
+            | Self::ShortName
+            | Self::Number
+            | Self::Code
+            | Self::Representative
+            | Self::Phone
+            | Self::Email
+            | Self::Industry
+            | Self::Source
+            | Self::Owner
+            | Self::Note => self.text(a) == self.text(b),
+        }
+    }
+
+    /// Whether a record says nothing of it.
+    pub fn is_blank(self, it: &Customer) -> bool {
+        match self {
+            Self::Kind | Self::Role | Self::Level => false,
+            Self::Address => it.address.region.is_empty() && it.address.line.is_empty(),
+            Self::Bank => it.bank.bank.is_empty() && it.bank.account.is_empty(),
+            Self::CreditLimit => it.credit_limit.is_none(),
+            Self::Since => it.since.is_none(),
+            Self::Name
+            | Self::ShortName
+            | Self::Number
+            | Self::Code
+            | Self::Representative
+            | Self::Phone
+            | Self::Email
+            | Self::Industry
+            | Self::Source
+            | Self::Owner
+            | Self::Note => self.text(it).is_empty(),
+        }
+    }
+
+    /// The text of a part that is one; empty for the others.
+    pub fn text(self, it: &Customer) -> &str {
+        match self {
+            Self::Name => &it.name,
+            Self::ShortName => &it.short_name,
+            Self::Number => &it.number,
+            Self::Code => &it.code,
+            Self::Representative => &it.legal_representative,
+            Self::Phone => &it.phone,
+            Self::Email => &it.email,
+            Self::Industry => &it.industry,
+            Self::Source => &it.source,
+            Self::Owner => &it.owner,
+            Self::Note => &it.note,
+            Self::Kind | Self::Role | Self::Level | Self::Address | Self::Bank | Self::CreditLimit | Self::Since => "",
+        }
+    }
+
+    /// Whose value is usually wanted, if `stays` stays. `on_paper`: what it says is printed on contracts whose text is fixed,
+    /// which nobody changes unasked. Else what is blank gives way; notes are kept both; the lower number, the
+    /// earlier day and the better level are the older ones; a text that says all of the other and more is the fuller one;
+    /// else the record that stays knows best.
+    pub fn usual(self, first: &Customer, second: &Customer, stays: Side, on_paper: bool) -> Pick {
+        if on_paper && self.is_printed() {
+            return Pick::Of(stays);
+        }
+        match (self.is_blank(first), self.is_blank(second)) {
+            (true, false) => return Pick::Of(Side::Second),
+            (false, true) => return Pick::Of(Side::First),
+            (true, true) | (false, false) if self.agrees(first, second) => return Pick::Of(stays),
+            (true, true) | (false, false) => {}
+        }
+        let before = |is_first: bool, is_second: bool| match (is_first, is_second) {
+            (true, false) => Pick::Of(Side::First),
+            (false, true) => Pick::Of(Side::Second),
+            (true, true) | (false, false) => Pick::Of(stays),
+        };
+        match self {
+            Self::Note => Pick::Both,
+            Self::Number => {
+                let (a, b) = ((first.number.len(), &first.number), (second.number.len(), &second.number));
+                before(a < b, b < a)
+            }
+            Self::Since => before(first.since < second.since, second.since < first.since),
+            Self::Level => before(first.level < second.level, second.level < first.level),
+            Self::Address => {
+                let (a, b) = (&first.address, &second.address);
+                before(says_more(&a.line, &b.line), says_more(&b.line, &a.line))
+            }
+            Self::Bank => {
+                let whole = |it: &Customer| !it.bank.bank.is_empty() && !it.bank.account.is_empty();
+                before(whole(first), whole(second))
+            }
+            Self::ShortName | Self::Industry | Self::Source => {
+                let (a, b) = (self.text(first), self.text(second));
+                before(says_more(a, b), says_more(b, a))
+            }
+            Self::Name
+            | Self::Code
+            | Self::Kind
+            | Self::Role
+            | Self::Representative
+            | Self::Phone
+            | Self::Email
+            | Self::CreditLimit
+            | Self::Owner => Pick::Of(stays),
+        }
+    }
+
+    /// Puts the value of one record into another.
+    pub(super) fn take_over(self, into: &mut Customer, from: &Customer) {
+        match self {
+            Self::Name => into.name.clone_from(&from.name),
+            Self::ShortName => into.short_name.clone_from(&from.short_name),
+            Self::Number => into.number.clone_from(&from.number),
+            Self::Code => into.code.clone_from(&from.code),
+            Self::Kind => into.kind = from.kind,
+            Self::Role => into.role = from.role,
+            Self::Level => into.level = from.level,
+            Self::Address => into.address.clone_from(&from.address),
+            Self::Representative => into.legal_representative.clone_from(&from.legal_representative),
+            Self::Phone => into.phone.clone_from(&from.phone),
+            Self::Email => into.email.clone_from(&from.email),
+            Self::Bank => into.bank.clone_from(&from.bank),
+            Self::CreditLimit => into.credit_limit = from.credit_limit,
+            Self::Industry => into.industry.clone_from(&from.industry),
+            Self::Source => into.source.clone_from(&from.source),
+            Self::Owner => into.owner.clone_from(&from.owner),
+            Self::Since => into.since = from.since,
+            Self::Note => into.note.clone_from(&from.note),
+        }
+    }
+}
+
+fn says_more(a: &str, b: &str) -> bool {
+    a.len() > b.len() && a.contains(b)
+}

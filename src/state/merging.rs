@@ -1,0 +1,231 @@
+//! Two records of one party, read and made as one: see [`crate::domain::merging`] for the model.
+
+use std::sync::Arc;
+
+use leptos::prelude::*;
+
+use super::app::App;
+use super::batch::Batch;
+use super::table::Tables;
+use crate::domain::contact::Contact;
+use crate::domain::customer::Customer;
+use crate::domain::id::{ContactId, CustomerId};
+use crate::domain::merging::{gone, joined};
+use crate::domain::opportunity::Opportunity;
+use crate::domain::quote::Quote;
+use crate::domain::receipt::Receipt;
+use crate::search::same::{By, common, folded_name, of_person};
+
+/// What belongs to a customer.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct Belongings {
+    /// People.
+    pub contacts: usize,
+    /// Contracts.
+    pub contracts: usize,
+    /// Contracts among them whose text is fixed: sent for approval, signed or later.
+    pub fixed: usize,
+    /// Payments, counter-entries among them.
+    pub receipts: usize,
+    /// Follow-ups.
+    pub activities: usize,
+    /// Opportunities.
+    pub chances: usize,
+    /// Quotes.
+    pub quotes: usize,
+}
+
+impl Belongings {
+    /// All of it.
+    pub const fn count(&self) -> usize {
+        let selling = self.chances.saturating_add(self.quotes);
+        let people = self.contacts.saturating_add(self.activities);
+        people.saturating_add(self.contracts).saturating_add(self.receipts).saturating_add(selling)
+    }
+}
+
+/// One person at both customers.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Twins {
+    /// The entry at the first customer.
+    pub first: Arc<Contact>,
+    /// The entry at the second.
+    pub second: Arc<Contact>,
+    /// By what they are the same; nothing: by their name alone.
+    pub by: Option<By>,
+    /// Whether both have the same name: two names at one telephone may be two people.
+    pub one_name: bool,
+}
+
+impl Tables {
+    /// The customer that stands for this one.
+    pub(super) fn survivor(&self, id: CustomerId) -> CustomerId {
+        self.index.merges.survivor(id, |id| self.customers.has(id))
+    }
+
+    /// The customer that stands for this one, and all it stands for.
+    pub(super) fn class_of(&self, id: CustomerId) -> Vec<CustomerId> {
+        let survivor = self.survivor(id);
+        if !self.index.merges.has_others(survivor) {
+            return vec![survivor];
+        }
+        self.index.merges.members(survivor, |id| self.customers.has(id))
+    }
+
+    /// The entry that stands for this one of a person.
+    pub(super) fn person(&self, id: ContactId) -> ContactId {
+        self.index.people.survivor(id, |id| self.contacts.has(id))
+    }
+}
+
+impl App {
+    /// The customer that stands for this one: itself, as a rule. The reader runs again when that may have changed.
+    pub fn survivor(self, id: CustomerId) -> CustomerId {
+        let _mark = self.watch::<Customer>(id);
+        let stands = self.peek_survivor(id);
+        if stands != id {
+            self.watch_any::<Customer>();
+        }
+        stands
+    }
+
+    /// The same as it is now.
+    pub fn peek_survivor(self, id: CustomerId) -> CustomerId {
+        self.tables.try_with_value(|tables| tables.survivor(id)).unwrap_or(id)
+    }
+
+    /// The customer behind an id that something names; the reader runs again when it changes.
+    pub fn party(self, id: CustomerId) -> Option<Arc<Customer>> {
+        let stands = self.survivor(id);
+        self.watch::<Customer>(stands)
+    }
+
+    /// The same as it is now.
+    pub fn peek_party(self, id: CustomerId) -> Option<Arc<Customer>> {
+        self.peek::<Customer>(self.peek_survivor(id))
+    }
+
+    /// The entry of a person behind an id that something names; the reader runs again when any contact changes.
+    pub fn person_named(self, id: ContactId) -> Option<Arc<Contact>> {
+        self.watch_any::<Contact>();
+        let stands = self.tables.try_with_value(|tables| tables.person(id)).unwrap_or(id);
+        self.peek::<Contact>(stands)
+    }
+
+    /// Every customer that stands for itself; the reader runs again when any customer changes.
+    pub fn customers(self) -> Vec<Arc<Customer>> {
+        self.watch_any::<Customer>();
+        let stands = |tables: &Tables| {
+            let all =
+                tables.customers.peek_all().filter(|it| it.merged_into.is_none() || tables.survivor(it.id) == it.id);
+            all.cloned().collect()
+        };
+        self.tables.try_with_value(stands).unwrap_or_default()
+    }
+
+    /// The records that were merged into a customer, the oldest first; the reader runs again when any customer changes.
+    pub fn merged_into(self, id: CustomerId) -> Vec<Arc<Customer>> {
+        self.watch_any::<Customer>();
+        let of = |tables: &Tables| {
+            let class = tables.class_of(id).into_iter().filter(|other| *other != id);
+            let mut class: Vec<_> = class.filter_map(|id| tables.customers.peek(id)).collect();
+            class.sort_unstable_by_key(|it| it.id);
+            class
+        };
+        self.tables.try_with_value(of).unwrap_or_default()
+    }
+
+    /// All records for which the customer behind an id stands; the reader runs again when any customer changes.
+    pub fn standing_for(self, id: CustomerId) -> Vec<CustomerId> {
+        self.watch_any::<Customer>();
+        self.tables.try_with_value(|tables| tables.class_of(id)).unwrap_or_default()
+    }
+
+    /// What belongs to a customer; the reader runs again when any of it changes.
+    pub fn belongings(self, id: CustomerId) -> Belongings {
+        let contracts = self.contracts_of(id);
+        let fixed =
+            contracts.iter().filter(|it| self.contract_standing(it.id).is_some_and(|it| it.is_locked())).count();
+        self.watch_any::<Receipt>();
+        let class = self.standing_for(id);
+        let of_class = |tables: &Tables| {
+            let class = tables.class_of(id);
+            tables.receipts.peek_all().filter(|it| class.contains(&it.customer)).count()
+        };
+        Belongings {
+            contacts: self.contacts_of(id).len(),
+            contracts: contracts.len(),
+            fixed,
+            receipts: self.tables.try_with_value(of_class).unwrap_or(0),
+            activities: self.activities_of(id).len(),
+            chances: self.watch_all::<Opportunity>().iter().filter(|it| class.contains(&it.customer)).count(),
+            quotes: self.watch_all::<Quote>().iter().filter(|it| class.contains(&it.customer)).count(),
+        }
+    }
+
+    /// People who are entered at both customers: by telephone or e-mail, else by the same name where nothing speaks against it.
+    pub fn twins(self, first: CustomerId, second: CustomerId) -> Vec<Twins> {
+        let (own, others) = (self.contacts_of(first), self.contacts_of(second));
+        let mut taken: Vec<ContactId> = Vec::new();
+        let mut twins = Vec::new();
+        for first in own {
+            let signs = of_person(&first.email, &first.phone);
+            let reach = |it: &Arc<Contact>| common(&signs, &of_person(&it.email, &it.phone)).first().copied();
+            let free = || others.iter().filter(|it| !taken.contains(&it.id));
+            let by_reach = free().find_map(|it| Some((it, Some(reach(it)?))));
+            let clear = |a: &str, b: &str| a.is_empty() || b.is_empty() || a == b;
+            let by_name = || {
+                free()
+                    .find(|it| {
+                        it.name == first.name && clear(&it.phone, &first.phone) && clear(&it.email, &first.email)
+                    })
+                    .map(|it| (it, None))
+            };
+            if let Some((second, by)) = by_reach.or_else(by_name) {
+                let second = Arc::clone(second);
+                taken.push(second.id);
+                let one_name = folded_name(&first.name) == folded_name(&second.name);
+                twins.push(Twins { first, second, by, one_name });
+            }
+        }
+        twins
+    }
+
+    /// Merges two customers in one step that one undo takes back. `new`: the one that stays, as it shall be. `people`: pairs of
+    /// entries of one person, of which the first stays.
+    pub fn merge_customers(
+        self,
+        new: &Customer,
+        goes: CustomerId,
+        people: &[(Arc<Contact>, Arc<Contact>)],
+        said: String,
+        then: impl FnOnce() + 'static,
+    ) {
+        let (Some(stays), Some(goes)) = (self.peek::<Customer>(new.id), self.peek::<Customer>(goes)) else { return };
+        let mut batch = Batch::new().edit(Some(&*stays), new).edit(Some(&*goes), &gone(&goes, new.id));
+        for (stays, goes) in people {
+            let mark = Contact { merged_into: Some(stays.id), ..Contact::clone(goes) };
+            batch = batch.edit(Some(&**stays), &joined(stays, goes)).edit(Some(&**goes), &mark);
+        }
+        self.save(batch, said, then);
+    }
+
+    /// Makes two entries of one person one, in a step that one undo takes back.
+    pub fn merge_people(self, stays: ContactId, goes: ContactId, said: String, then: impl FnOnce() + 'static) {
+        let (Some(stays), Some(goes)) = (self.peek::<Contact>(stays), self.peek::<Contact>(goes)) else { return };
+        let mark = Contact { merged_into: Some(stays.id), ..Contact::clone(&goes) };
+        let batch = Batch::new().edit(Some(&*stays), &joined(&stays, &goes)).edit(Some(&*goes), &mark);
+        self.save(batch, said, then);
+    }
+
+    /// Lets a record stand for itself again, and the people who were entered at it. What was chosen for the record that stayed
+    /// remains there.
+    pub fn take_apart(self, id: CustomerId, said: String) {
+        let Some(it) = self.peek::<Customer>(id) else { return };
+        let mut batch = Batch::new().edit(Some(&*it), &Customer { merged_into: None, ..Customer::clone(&it) });
+        for person in self.peek_all::<Contact>().iter().filter(|it| it.customer == id && it.merged_into.is_some()) {
+            batch = batch.edit(Some(&**person), &Contact { merged_into: None, ..Contact::clone(person) });
+        }
+        self.save(batch, said, || ());
+    }
+}

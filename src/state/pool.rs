@@ -1,0 +1,153 @@
+//! The public pool of the open book: what its rules say of each customer, and the change that moves one.
+
+use std::collections::HashMap;
+use std::sync::Arc;
+
+use leptos::prelude::*;
+
+use super::app::App;
+use super::batch::Batch;
+use super::clock::BrowserIds;
+use crate::domain::book_settings::BookSettings;
+use crate::domain::customer::Customer;
+use crate::domain::date::Date;
+use crate::domain::id::{CustomerId, PoolEventId};
+use crate::domain::lifecycle::contract::status::RunningTerm;
+use crate::domain::pool::{Case, Move, Place, PoolEvent, PoolRules, Quiet, Staying, Verdict, place, verdict};
+use crate::domain::receipt::Receipt;
+use crate::domain::team::naming::name_key;
+
+impl App {
+    /// What is agreed for the whole book. The reader runs again when it changes.
+    pub fn book_settings(self) -> BookSettings {
+        self.watch::<BookSettings>(BookSettings::ID).map(|it| (*it).clone()).unwrap_or_default()
+    }
+
+    /// Whether a contract with a customer is in force, or money of one is still open.
+    pub fn is_live(self, customer: CustomerId) -> bool {
+        let standing = self.customer_standing(customer);
+        standing.contracts_in_force > 0 || standing.receivable.minor > 0
+    }
+
+    /// The event that put a customer into the pool, while it is there.
+    pub fn in_pool(self, customer: &Customer) -> Option<Arc<PoolEvent>> {
+        // most customers have an owner: nothing else is asked of them
+        if !customer.owner.trim().is_empty() {
+            return None;
+        }
+        let events = self.pool_events_of(customer.id);
+        let told: Vec<&PoolEvent> = events.iter().map(AsRef::as_ref).collect();
+        match place(&customer.owner, &told) {
+            Place::Public(event) => events.iter().find(|it| it.id == event.id).cloned(),
+            Place::Kept | Place::Unclaimed => None,
+        }
+    }
+
+    /// What the rules say of a customer on `as_of`.
+    pub fn pool_verdict(self, customer: &Customer, rules: &PoolRules, as_of: Date) -> Verdict {
+        self.verdict_knowing(customer, rules, as_of, &self.pursuits())
+    }
+
+    /// The days on which something happened with an opportunity or a quote, by customer.
+    fn pursuits(self) -> HashMap<CustomerId, Vec<Date>> {
+        let mut all: HashMap<CustomerId, Vec<Date>> = HashMap::new();
+        for chance in self.chances() {
+            let days = all.entry(self.peek_survivor(chance.opportunity.customer)).or_default();
+            days.push(chance.opportunity.began_on);
+            days.extend(chance.standing.passed.iter().map(|(_, on, _)| *on));
+        }
+        for quoted in self.quotes() {
+            all.entry(self.peek_survivor(quoted.quote.customer)).or_default().push(quoted.quote.on);
+        }
+        all
+    }
+
+    fn verdict_knowing(
+        self,
+        customer: &Customer,
+        rules: &PoolRules,
+        as_of: Date,
+        pursuits: &HashMap<CustomerId, Vec<Date>>,
+    ) -> Verdict {
+        // what rules most of a book out is asked first: the days of a customer cost more
+        if self.is_live(customer.id) {
+            return Verdict::Stays(Staying::LiveContract);
+        }
+        let events = self.pool_events_of(customer.id);
+        let case = Case {
+            owner: &customer.owner,
+            level: customer.level,
+            live: false,
+            since: customer.since,
+            touched: self
+                .activities_of(customer.id)
+                .iter()
+                .map(|it| it.on)
+                .chain(pursuits.get(&customer.id).into_iter().flatten().copied())
+                .collect(),
+            dealt: self.dealings(customer.id),
+            events: events.iter().map(AsRef::as_ref).collect(),
+        };
+        verdict(&case, rules, as_of)
+    }
+
+    /// The days on which something happened with a contract of the customer.
+    fn dealings(self, customer: CustomerId) -> Vec<Date> {
+        let mut days = Vec::new();
+        for contract in self.contracts_of(customer) {
+            days.extend(self.events_of(contract.id).iter().map(|it| it.on));
+            let counted = self.allocations_of(contract.id);
+            days.extend(counted.iter().filter_map(|it| self.peek::<Receipt>(it.receipt)).map(|it| it.on));
+            if let Some(standing) = self.contract_standing(contract.id).filter(|it| it.is_binding())
+                && let RunningTerm::Fixed { end, .. } = standing.facts.term
+            {
+                days.push(end);
+            }
+        }
+        days
+    }
+
+    /// The customers that belong into the pool on `as_of`, the quietest first; none while the book is still being read.
+    pub fn falling(self, as_of: Date) -> Vec<(Arc<Customer>, Quiet)> {
+        let all = self.customers();
+        if !self.figures_ready() {
+            return Vec::new();
+        }
+        let (rules, pursuits) = (self.book_settings().pool, self.pursuits());
+        let mut falling: Vec<(Arc<Customer>, Quiet)> = all
+            .into_iter()
+            .filter_map(|it| match self.verdict_knowing(&it, &rules, as_of, &pursuits) {
+                Verdict::Falls(quiet) => Some((it, quiet)),
+                Verdict::Stays(_) => None,
+            })
+            .collect();
+        falling.sort_by(|a, b| a.1.since.cmp(&b.1.since).then_with(|| a.0.id.cmp(&b.0.id)));
+        falling
+    }
+
+    /// How many customers without a live contract a person looks after.
+    pub fn held_by(self, name: &str) -> u32 {
+        let key = name_key(name);
+        let held = self.customers().into_iter().filter(|it| name_key(&it.owner) == key);
+        u32::try_from(held.filter(|it| !self.is_live(it.id)).count()).unwrap_or(u32::MAX)
+    }
+
+    /// Adds to a batch that `customer` goes to `to` (to nobody, if that is empty), and that this happened today.
+    pub fn moved(self, batch: Batch, customer: &Customer, to: &str, what: Move) -> Batch {
+        let now = Customer { owner: to.to_owned(), ..customer.clone() };
+        batch.edit(Some(customer), &now).put(&self.move_of(customer, to, what))
+    }
+
+    /// What is noted when `customer` goes to `to` today.
+    pub fn move_of(self, customer: &Customer, to: &str, what: Move) -> PoolEvent {
+        PoolEvent {
+            id: PoolEventId::fresh(&mut BrowserIds),
+            customer: customer.id,
+            on: self.today.get_untracked(),
+            by: self.person(),
+            from: customer.owner.trim().to_owned(),
+            to: to.to_owned(),
+            what,
+        }
+    }
+}

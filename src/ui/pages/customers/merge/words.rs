@@ -1,0 +1,45 @@
+//! Parts of a customer in words.
+
+use crate::domain::customer::Customer;
+use crate::domain::merging::Part;
+use crate::i18n::{Text, format};
+use crate::state::Belongings;
+
+/// The value of a part as a person reads it; empty for a blank one.
+pub(super) fn part_words(text: Text, part: Part, it: &Customer) -> String {
+    let joined = |parts: [&str; 2]| parts.into_iter().filter(|it| !it.is_empty()).collect::<Vec<_>>().join(" · ");
+    match part {
+        Part::Kind => text.party_kind(it.kind).to_owned(),
+        Part::Role => text.trade_role(it.role).to_owned(),
+        Part::Level => text.level_words(it.level),
+        Part::Address => joined([&it.address.region, &it.address.line]),
+        Part::Bank => joined([&it.bank.bank, &it.bank.account]),
+        Part::CreditLimit => it.credit_limit.map(format::money).unwrap_or_default(),
+        Part::Since => it.since.map(|day| text.date(day)).unwrap_or_default(),
+        Part::Name
+        | Part::ShortName
+        | Part::Number
+        | Part::Code
+        | Part::Representative
+        | Part::Phone
+        | Part::Email
+        | Part::Industry
+        | Part::Source
+        | Part::Owner
+        | Part::Note => part.text(it).to_owned(),
+    }
+}
+
+/// "3 contacts, 2 contracts, 5 receipts"; empty if there is nothing.
+pub(super) fn belongings_words(text: Text, it: &Belongings) -> String {
+    let parts = [
+        (it.contacts, text.merge_contacts(it.contacts)),
+        (it.contracts, text.merge_contracts(it.contracts)),
+        (it.receipts, text.merge_receipts(it.receipts)),
+        (it.activities, text.merge_activities(it.activities)),
+        (it.chances, text.merge_chances(it.chances)),
+        (it.quotes, text.merge_quotes(it.quotes)),
+    ];
+    let there: Vec<String> = parts.into_iter().filter(|(n, _)| *n > 0).map(|(_, words)| words).collect();
+    text.merge_row(&there)
+}

@@ -1,0 +1,69 @@
+//! Giving the view that is looked at a name.
+
+use leptos::prelude::*;
+
+use crate::domain::id::SavedViewId;
+use crate::domain::saved_view::{SavedView, ViewedList};
+use crate::i18n::Text;
+use crate::state::{Batch, BrowserIds, Form, Problem, use_app};
+use crate::ui::route::{Query, Route};
+use crate::ui::router::use_router;
+use crate::ui::sheets::{FormSheet, focus_first_problem};
+use crate::ui::widgets::field::TextField;
+
+/// The sheet: a name for what the list is asked now, or another one for a view.
+#[component]
+pub(in crate::ui) fn ViewSheet(id: Option<SavedViewId>) -> impl IntoView {
+    let app = use_app();
+    let router = use_router();
+    let known = id.and_then(|id| app.peek::<SavedView>(id));
+    let is_new = known.is_none();
+    let query = match router.current() {
+        Route::Customers(query) => query,
+        _ => Query::default(),
+    };
+    let key = id.map_or_else(|| "view/new".to_owned(), |id| format!("view/{id}"));
+    let form = Form::start(app, key, vec![("name", known.as_deref().map(|it| it.name.clone()).unwrap_or_default())]);
+    let before = known.clone();
+    let submit = Callback::new(move |()| {
+        let text = app.untracked_text();
+        let id = id.unwrap_or_else(|| SavedViewId::fresh(&mut BrowserIds));
+        let name = form.text("name");
+        let same = app.peek_all::<SavedView>().iter().any(|it| it.id != id && it.name == name);
+        if name.is_empty() || same {
+            let words = if same { text.view_same_name() } else { text.view_name_problem() };
+            form.show_problems(vec![Problem { field: "name", words: words.to_owned() }]);
+            focus_first_problem();
+            return;
+        }
+        form.show_problems(Vec::new());
+        let asked = before.as_deref().map_or_else(|| query.address(), |it| it.query.clone());
+        let view = SavedView { id, name, list: ViewedList::Customers, query: asked };
+        app.save(Batch::new().edit(before.as_deref(), &view), text.view_saved(&view.name), move || {
+            form.finish();
+            app.layer.set(None);
+        });
+    });
+    let delete = move || {
+        known.clone().map(|view| {
+            let press = move |_| {
+                let said = app.untracked_text().view_deleted(&view.name);
+                app.save(Batch::new().delete::<SavedView>(view.id), said, move || {
+                    form.finish();
+                    app.layer.set(None);
+                });
+            };
+            view! { <button type="button" class="button" data-kind="quiet" id="delete-view" on:click=press>{move || app.text().delete()}</button> }
+        })
+    };
+    let label = move |words: fn(Text) -> &'static str| Signal::derive(move || words(app.text()).to_owned());
+    let title = if is_new { label(Text::view_save) } else { label(Text::view_edit) };
+    view! {
+        <FormSheet title form submit aside=delete>
+            <div class="fields">
+                <TextField name="view-name" label=label(Text::view_name) value=form.field("name") problem=form.problem("name") wide=true />
+                <p class="field__help fields__wide">{move || app.text().view_name_help()}</p>
+            </div>
+        </FormSheet>
+    }
+}

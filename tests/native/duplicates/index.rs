@@ -1,0 +1,163 @@
+//! Who bears which sign: found at every key, grouped for the list.
+
+use std::time::{Duration, Instant};
+
+use counterpart::search::same::{By, Doubles, Group, Party, Sign, common, signs};
+use proptest::prelude::*;
+
+fn party(name: &str, code: &str, phone: &str) -> Vec<Sign> {
+    signs(&Party { name, code, number: "", email: "", phones: [phone, ""] })
+}
+
+fn book(rows: &[(u32, &str, &str, &str)]) -> Doubles<u32> {
+    let mut doubles = Doubles::default();
+    for (key, name, code, phone) in rows {
+        doubles.put(*key, &party(name, code, phone));
+    }
+    doubles
+}
+
+fn groups(doubles: &Doubles<u32>) -> Vec<(By, Vec<u32>)> {
+    doubles.groups(Some, []).into_iter().map(|Group { members, by }| (by, members)).collect()
+}
+
+#[test]
+fn what_is_typed_meets_the_surest_first() {
+    let doubles = book(&[
+        (1, "上海丰信环保有限公司", "", "021-58880001"),
+        (2, "Harbour Pumps Ltd", "9131", ""),
+        (3, "Quay Valves Ltd", "", "021 5888 0001"),
+    ]);
+    assert_eq!(doubles.meet(&party("上海丰信", "", "")), []);
+    assert_eq!(doubles.meet(&party("上海丰信环保", "", "")), [(1, By::CoreName)]);
+    assert_eq!(doubles.meet(&party("quay valves ltd", "", "58880001")), [(3, By::Name)]);
+    assert_eq!(doubles.meet(&party("Quay Valves Ltd", "", "02158880001")), [(3, By::Name), (1, By::Phone)]);
+    assert_eq!(doubles.meet(&party("Harbour Pumps", "9131", "")), [(2, By::Code)]);
+    assert_eq!(doubles.meet(&party("Harbour Pumps Ltd", "9132", "")), [], "another legal person");
+}
+
+#[test]
+fn a_record_that_changes_or_goes_is_met_by_what_it_says_now() {
+    let mut doubles = book(&[(1, "Harbour Pumps Ltd", "", ""), (2, "Harbour Pumps Ltd", "", "")]);
+    doubles.put(1, &party("Quay Valves Ltd", "", ""));
+    assert_eq!(doubles.meet(&party("Harbour Pumps Ltd", "", "")), [(2, By::Name)]);
+    assert_eq!(doubles.meet(&party("Quay Valves Ltd", "", "")), [(1, By::Name)]);
+    doubles.remove(2);
+    assert_eq!(doubles.meet(&party("Harbour Pumps Ltd", "", "")), []);
+    assert_eq!(groups(&doubles), []);
+}
+
+#[test]
+fn likely_duplicates_stand_in_groups_the_surest_first() {
+    let doubles = book(&[
+        (1, "上海丰信环保有限公司", "", "021-58880001"),
+        (2, "Harbour Pumps Ltd", "9131", ""),
+        (3, "Quay Valves Ltd", "", "021 5888 0001"),
+        (4, "Harbour Pumps (Asia) Ltd", "9131", ""),
+        (5, "上海豐信環保股份有限公司", "", ""),
+        (6, "Alone Ltd", "", "13900139000"),
+    ]);
+    assert_eq!(groups(&doubles), [(By::Code, vec![2, 4]), (By::Phone, vec![1, 3, 5])]);
+}
+
+#[test]
+fn two_codes_never_stand_in_one_group() {
+    let doubles = book(&[
+        (1, "Harbour Pumps Ltd", "", ""),
+        (2, "Harbour Pumps Ltd", "9131", ""),
+        (3, "Harbour Pumps Ltd", "9132", ""),
+        (4, "Harbour Pumps Ltd", "9132", ""),
+    ]);
+    assert_eq!(groups(&doubles), [(By::Code, vec![3, 4]), (By::Name, vec![1, 2])]);
+}
+
+#[test]
+fn a_number_that_many_bear_says_nothing() {
+    let names = ["One", "Two", "Three", "Four", "Five", "Six", "Seven", "Eight", "Nine"];
+    let mut doubles = Doubles::default();
+    for (key, name) in (1_u32..).zip(names) {
+        doubles.put(key, &party(&format!("{name} Street Ltd"), "", "400 000 0001"));
+    }
+    assert_eq!(groups(&doubles), []);
+    assert_eq!(doubles.meet(&party("Ten Street Ltd", "", "4000000001")), []);
+    doubles.remove(9);
+    assert_eq!(groups(&doubles), [(By::Phone, vec![1, 2, 3, 4, 5, 6, 7, 8])]);
+}
+
+#[test]
+fn what_stands_for_another_counts_as_that_one() {
+    let doubles = book(&[
+        (1, "Harbour Pumps Ltd", "", ""),
+        (2, "Harbour Pumps Ltd", "", ""),
+        (3, "Quay Valves Ltd", "", "13900139000"),
+        (4, "Quay Gates Ltd", "", "13900139000"),
+    ]);
+    // 2 was merged into 1, and 4 into one that is not here
+    let stands = |key: u32| match key {
+        2 => Some(1),
+        4 => None,
+        _ => Some(key),
+    };
+    assert_eq!(doubles.groups(stands, []), []);
+    let linked = doubles.groups(stands, [(3, 1, By::Email)]);
+    assert_eq!(linked, [Group { members: vec![1, 3], by: By::Email }]);
+}
+
+#[test]
+fn a_hundred_thousand_customers_are_asked_at_every_key() {
+    let mut doubles = Doubles::default();
+    for number in 0_u32..100_000 {
+        let (name, phone) = (format!("Harbour Pumps {number} Ltd"), format!("138{number:08}"));
+        doubles.put(number, &party(&name, &format!("9131{number}"), &phone));
+    }
+    doubles.put(100_000, &party("HARBOUR PUMPS 4711 LTD", "", ""));
+    let begin = Instant::now();
+    for _ in 0..100 {
+        assert_eq!(doubles.meet(&party("Harbour Pumps 4711 Ltd", "91314711", "+86 13800004711"))[0], (4711, By::Code));
+        assert_eq!(groups(&doubles), [(By::Name, vec![4711, 100_000])]);
+    }
+    // hundreds of times what it takes, so that only a look at every record fails
+    assert!(begin.elapsed() < Duration::from_secs(2), "{:?}", begin.elapsed());
+}
+
+fn row() -> impl Strategy<Value = (u32, Option<Vec<Sign>>)> {
+    let few = |all: &'static [&'static str]| proptest::sample::select(all);
+    let names = few(&["", "丰信环保有限公司", "豐信環保", "港湾泵业", "港灣泵業有限公司"]);
+    let phones = few(&["", "13800138000", "+8613800138000", "02158880001"]);
+    let written = (names, few(&["", "A1", "B2"]), phones).prop_map(|(name, code, phone)| party(name, code, phone));
+    (0_u32..7, proptest::option::weighted(0.8, written))
+}
+
+proptest! {
+    /// The index says what a look at every record would say.
+    #[test]
+    fn the_index_agrees_with_a_look_at_every_record(rows in proptest::collection::vec(row(), 0..30), wanted in row()) {
+        let mut doubles = Doubles::default();
+        let mut all: std::collections::BTreeMap<u32, Vec<Sign>> = std::collections::BTreeMap::new();
+        for (key, signs) in rows {
+            match signs {
+                Some(signs) => {
+                    doubles.put(key, &signs);
+                    all.insert(key, signs);
+                }
+                None => {
+                    doubles.remove(key);
+                    all.remove(&key);
+                }
+            }
+        }
+        let wanted = wanted.1.unwrap_or_default();
+        let expected: std::collections::BTreeMap<u32, By> = all
+            .iter()
+            .filter_map(|(key, signs)| Some((*key, common(&wanted, signs).first().copied()?)))
+            .collect();
+        let found: std::collections::BTreeMap<u32, By> = doubles.meet(&wanted).into_iter().collect();
+        prop_assert_eq!(found, expected);
+        // whoever shares something with another stands in a group, unless the codes forbid it
+        let grouped: Vec<u32> = doubles.groups(Some, []).into_iter().flat_map(|group| group.members).collect();
+        for (key, signs) in &all {
+            let shares = all.iter().any(|(other, theirs)| other != key && !common(signs, theirs).is_empty());
+            prop_assert!(shares || !grouped.contains(key), "{} shares nothing", key);
+        }
+    }
+}

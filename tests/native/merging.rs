@@ -1,0 +1,330 @@
+//! Two records of one party made one: for whom a record stands, what is kept of both, and what copies make of it.
+
+use std::collections::BTreeSet;
+
+use counterpart::domain::address::Address;
+use counterpart::domain::contact::{Contact, ContactRole};
+use counterpart::domain::customer::{Customer, Level, PartyKind, TradeRole};
+use counterpart::domain::date::Date;
+use counterpart::domain::id::{ContactId, CustomerId, ReceiptId};
+use counterpart::domain::merging::{Merges, Part, Pick, Side, gone, joined, merged, usual_side};
+use counterpart::domain::money::{Currency, Money};
+use counterpart::domain::own_entity::BankAccount;
+use counterpart::domain::receipt::{PaymentMethod, Receipt};
+use counterpart::record::conflict::{Weight, conflicts, weight};
+use counterpart::record::document::read;
+use counterpart::sync::plan::warning::Warning;
+use proptest::prelude::*;
+
+use crate::join_laws::desk::{Desk, id};
+
+fn customer(number: u64, name: &str) -> Customer {
+    Customer {
+        id: CustomerId(id(number)),
+        number: String::new(),
+        name: name.to_owned(),
+        short_name: String::new(),
+        kind: PartyKind::Organisation,
+        role: TradeRole::Customer,
+        level: Level::C,
+        code: String::new(),
+        industry: String::new(),
+        source: String::new(),
+        address: Address::default(),
+        legal_representative: String::new(),
+        phone: String::new(),
+        email: String::new(),
+        bank: BankAccount::default(),
+        credit_limit: None,
+        owner: String::new(),
+        since: None,
+        note: String::new(),
+        merged_into: None,
+    }
+}
+
+fn day(text: &str) -> Date {
+    Date::parse(text).expect("a day")
+}
+
+fn address(region: &str, line: &str) -> Address {
+    Address { region: region.to_owned(), line: line.to_owned() }
+}
+
+/// Marks in the order they were set: record, what it was merged into (0: nothing).
+fn merges(marks: &[(u32, u32)]) -> Merges<u32> {
+    let mut merges = Merges::default();
+    for (id, into) in marks {
+        merges.note(*id, Some(*into).filter(|into| *into != 0));
+    }
+    merges
+}
+
+#[test]
+fn a_record_stands_for_what_was_merged_into_it() {
+    for (case, marks, absent, record, expected) in [
+        ("no mark", &[][..], &[][..], 1, 1),
+        ("merged", &[(2, 1)], &[], 2, 1),
+        ("the one that stays", &[(2, 1)], &[], 1, 1),
+        ("merged twice over", &[(3, 2), (2, 1)], &[], 3, 1),
+        ("taken apart again", &[(2, 1), (2, 0)], &[], 2, 2),
+        ("merged elsewhere", &[(2, 1), (2, 3)], &[], 2, 3),
+        ("what stayed was deleted", &[(2, 1)], &[1], 2, 2),
+        ("the last one was deleted", &[(3, 2), (2, 1)], &[1], 3, 2),
+        ("two copies merged in opposite directions", &[(1, 2), (2, 1)], &[], 2, 1),
+        ("the same, asked of the other", &[(1, 2), (2, 1)], &[], 1, 1),
+        ("a ring of three, from outside", &[(5, 4), (4, 3), (3, 2), (2, 4)], &[], 5, 2),
+        ("into itself", &[(2, 2)], &[], 2, 2),
+    ] {
+        let found = merges(marks).survivor(record, |id| !absent.contains(&id));
+        assert_eq!(found, expected, "{case}");
+    }
+}
+
+#[test]
+fn a_customer_knows_all_it_stands_for() {
+    let merges = merges(&[(2, 1), (3, 2), (4, 1), (6, 5)]);
+    let class = |id| merges.members(id, |_| true).into_iter().collect::<BTreeSet<u32>>();
+    assert_eq!(class(1), BTreeSet::from([1, 2, 3, 4]));
+    assert_eq!(class(5), BTreeSet::from([5, 6]));
+    assert_eq!(class(7), BTreeSet::from([7]));
+}
+
+#[test]
+fn a_mark_that_changes_names_those_it_may_concern() {
+    let mut merges = merges(&[(3, 2)]);
+    assert_eq!(merges.note(2, Some(1)), [2, 3, 1]);
+    assert_eq!(merges.note(2, Some(1)), [] as [u32; 0], "nothing changed");
+    assert_eq!(merges.note(2, Some(4)), [2, 3, 1, 4]);
+    assert_eq!(merges.note(2, None), [2, 3, 4]);
+}
+
+proptest! {
+    #[test]
+    fn every_record_has_one_that_stands_for_it_and_itself(
+        marks in proptest::collection::vec((1_u32..8, 0_u32..8), 0..20),
+        absent in proptest::collection::btree_set(1_u32..8, 0..3),
+    ) {
+        let merges = merges(&marks);
+        let there = |id: u32| !absent.contains(&id);
+        for id in (1..8).filter(|id| there(*id)) {
+            let stands = merges.survivor(id, there);
+            prop_assert!(there(stands));
+            prop_assert_eq!(merges.survivor(stands, there), stands);
+            prop_assert!(merges.members(stands, there).contains(&id));
+        }
+    }
+
+    #[test]
+    fn the_order_in_which_marks_become_known_does_not_matter(
+        marks in proptest::collection::btree_map(1_u32..8, 1_u32..8, 0..8),
+        order in any::<proptest::sample::Index>(),
+    ) {
+        let known: Vec<(u32, u32)> = marks.into_iter().collect();
+        let mut turned = known.clone();
+        if !turned.is_empty() {
+            let by = order.index(turned.len());
+            turned.rotate_left(by);
+        }
+        prop_assert_eq!(merges(&known), merges(&turned));
+    }
+}
+
+#[test]
+fn the_fuller_value_is_proposed() {
+    use Pick::{Both, Of};
+    use Side::{First, Second};
+    let mut a = customer(1, "上海丰信环保有限公司");
+    let mut b = customer(2, "上海豐信環保有限公司");
+    (a.number, b.number) = ("KH-0252".to_owned(), "KH-0118".to_owned());
+    (a.code, b.code) = (String::new(), "91310000MA1FL0XX12".to_owned());
+    (a.level, b.level) = (Level::A, Level::C);
+    (a.address, b.address) = (address("上海", "浦东新区"), address("上海", "浦东新区世纪大道 88 号"));
+    a.bank = BankAccount { bank: "工商银行".to_owned(), account: "6222".to_owned() };
+    b.bank = BankAccount { bank: "建设银行".to_owned(), account: String::new() };
+    (a.phone, b.phone) = ("58880001".to_owned(), "58880002".to_owned());
+    (a.since, b.since) = (Some(day("2024-05-01")), Some(day("2023-11-20")));
+    (a.credit_limit, b.credit_limit) = (None, Some(Money::new(60_000_000, Currency::CNY)));
+    (a.note, b.note) = ("周一不收货".to_owned(), "要中英文合同".to_owned());
+    for (part, expected) in [
+        (Part::Name, Of(First)),
+        (Part::Number, Of(Second)),
+        (Part::Code, Of(Second)),
+        (Part::Level, Of(First)),
+        (Part::Address, Of(Second)),
+        (Part::Bank, Of(First)),
+        (Part::Phone, Of(First)),
+        (Part::Since, Of(Second)),
+        (Part::CreditLimit, Of(Second)),
+        (Part::Owner, Of(First)),
+        (Part::Note, Both),
+    ] {
+        assert_eq!(part.usual(&a, &b, First, false), expected, "{part:?}");
+    }
+    // what fixed contracts print is not changed unasked, not even from blank; what they do not print is
+    for (part, expected) in [(Part::Code, Of(First)), (Part::Address, Of(First)), (Part::Number, Of(Second))] {
+        assert_eq!(part.usual(&a, &b, First, true), expected, "{part:?} on paper");
+    }
+    // what speaks for neither follows the one that stays
+    assert_eq!(Part::Name.usual(&a, &b, Second, false), Of(Second));
+    assert_eq!(Part::Phone.usual(&a, &b, Second, false), Of(Second));
+    assert_eq!(Part::Number.usual(&a, &b, Second, false), Of(Second));
+}
+
+#[test]
+fn the_record_with_more_signed_contracts_stays_then_the_one_with_more_then_the_older() {
+    let (a, b) = (customer(1, "A"), customer(2, "B"));
+    for (first, second, expected) in [
+        ((1, 1), (0, 9), Side::First),
+        ((0, 9), (1, 1), Side::Second),
+        ((0, 1), (0, 2), Side::Second),
+        ((0, 0), (0, 0), Side::First),
+    ] {
+        assert_eq!(usual_side((&a, first.0, first.1), (&b, second.0, second.1)), expected, "{first:?} {second:?}");
+        let turned = usual_side((&b, second.0, second.1), (&a, first.0, first.1));
+        assert_eq!(turned, expected.other(), "the other way round");
+    }
+}
+
+#[test]
+fn what_is_picked_is_kept_and_what_goes_keeps_all_it_says() {
+    let mut a = customer(1, "Harbour Pumps Ltd");
+    let mut b = customer(2, "Harbour Pumps Limited");
+    (a.phone, b.phone) = ("020 7946 0001".to_owned(), "020 7946 0002".to_owned());
+    (a.note, b.note) = ("Closed on Mondays".to_owned(), "Pays late".to_owned());
+    b.email = "office@harbour.example".to_owned();
+    let pick = |part: Part| match part {
+        Part::Phone | Part::Email => Some(Pick::Of(Side::Second)),
+        Part::Note => Some(Pick::Both),
+        _ => None,
+    };
+    let new = merged(&a, &b, Side::First, pick);
+    assert_eq!(new.id, a.id);
+    assert_eq!(new.name, "Harbour Pumps Ltd");
+    assert_eq!(new.phone, "020 7946 0002");
+    assert_eq!(new.email, "office@harbour.example");
+    assert_eq!(new.note, "Closed on Mondays\nPays late");
+    assert_eq!(new.merged_into, None);
+    let went = gone(&b, a.id);
+    assert_eq!(went.merged_into, Some(a.id));
+    assert_eq!(Customer { merged_into: None, ..went }, b);
+    // and the other way round: the same picks mean the same sides
+    let other = merged(&a, &b, Side::Second, pick);
+    assert_eq!((other.id, other.phone.as_str()), (b.id, "020 7946 0002"));
+    assert_eq!(other.note, "Pays late\nClosed on Mondays");
+}
+
+#[test]
+fn a_person_entered_twice_is_filled_from_the_other_entry() {
+    let person = |number: u64, title: &str, phone: &str, role| Contact {
+        id: ContactId(id(number)),
+        customer: CustomerId(id(1)),
+        name: "王敏".to_owned(),
+        title: title.to_owned(),
+        role,
+        phone: phone.to_owned(),
+        email: String::new(),
+        wechat: String::new(),
+        merged_into: None,
+    };
+    let stays = person(3, "", "13800138000", ContactRole::General);
+    let goes = person(4, "采购经理", "021-58880001", ContactRole::Decision);
+    assert_eq!(joined(&stays, &goes), person(3, "采购经理", "13800138000", ContactRole::Decision));
+}
+
+/// Two copies of a book with two customers in it.
+fn copies() -> (Desk, Desk) {
+    let mut here = Desk::new(1);
+    here.put(&customer(1, "Harbour Pumps Ltd"));
+    here.put(&customer(2, "Harbour Pumps Limited"));
+    let mut there = Desk::new(2);
+    there.receive(&here.file());
+    (here, there)
+}
+
+fn marks(desk: &Desk) -> Merges<CustomerId> {
+    let mut merges = Merges::default();
+    for (id, rec) in &desk.recs {
+        if let Ok(customer) = read::<Customer>(*id, rec) {
+            merges.note(customer.id, customer.merged_into);
+        }
+    }
+    merges
+}
+
+#[test]
+fn a_payment_that_another_copy_wrote_for_the_record_that_went_turns_up_at_the_one_that_stays() {
+    let (mut here, mut there) = copies();
+    here.put(&gone(&customer(2, "Harbour Pumps Limited"), CustomerId(id(1))));
+    let receipt = Receipt {
+        id: ReceiptId(id(7)),
+        customer: CustomerId(id(2)),
+        on: day("2026-11-20"),
+        amount: Money::new(120_000, Currency::CNY),
+        method: PaymentMethod::Transfer,
+        reference: String::new(),
+        reverses: None,
+        note: String::new(),
+    };
+    there.put(&receipt);
+    let (of_here, of_there) = (here.file(), there.file());
+    here.receive(&of_there);
+    there.receive(&of_here);
+    for desk in [&here, &there] {
+        let kept = read::<Receipt>(id(7), desk.rec(7)).expect("a receipt");
+        assert_eq!(kept, receipt, "nothing of it is written over");
+        assert_eq!(marks(desk).survivor(kept.customer, |_| true), CustomerId(id(1)));
+    }
+    assert_eq!(here.rows(), there.rows());
+}
+
+#[test]
+fn an_edit_of_the_record_that_went_is_kept_in_it() {
+    let (mut here, mut there) = copies();
+    here.put(&gone(&customer(2, "Harbour Pumps Limited"), CustomerId(id(1))));
+    there.set(2, "phone", "020 7946 0002");
+    here.receive(&there.file());
+    let went = read::<Customer>(id(2), here.rec(2)).expect("a customer");
+    assert_eq!((went.phone.as_str(), went.merged_into), ("020 7946 0002", Some(CustomerId(id(1)))));
+}
+
+#[test]
+fn copies_that_merge_in_opposite_directions_agree_on_the_older_record() {
+    let (mut here, mut there) = copies();
+    here.put(&gone(&customer(2, "Harbour Pumps Limited"), CustomerId(id(1))));
+    there.put(&gone(&customer(1, "Harbour Pumps Ltd"), CustomerId(id(2))));
+    let (of_here, of_there) = (here.file(), there.file());
+    here.receive(&of_there);
+    there.receive(&of_here);
+    for desk in [&here, &there] {
+        for number in [1, 2] {
+            assert_eq!(marks(desk).survivor(CustomerId(id(number)), |_| true), CustomerId(id(1)));
+        }
+    }
+}
+
+#[test]
+fn copies_that_merge_one_record_into_two_others_disagree_in_the_open() {
+    let (mut here, mut there) = copies();
+    here.put(&customer(3, "Harbour Pumps"));
+    there.receive(&here.file());
+    here.put(&gone(&customer(2, "Harbour Pumps Limited"), CustomerId(id(1))));
+    there.put(&gone(&customer(2, "Harbour Pumps Limited"), CustomerId(id(3))));
+    here.receive(&there.file());
+    let fields: Vec<&str> = conflicts(here.rec(2)).map(|(field, _)| field).collect();
+    assert_eq!(fields, ["merged_into"]);
+    assert_eq!(weight("customer", "merged_into"), Weight::Protected);
+}
+
+#[test]
+fn a_number_that_went_over_to_the_record_that_stays_is_no_clash() {
+    let (mut here, mut there) = copies();
+    here.set(1, "number", "KH-1");
+    here.set(2, "number", "KH-1");
+    let plan = there.receive(&here.file());
+    let clash = |warning: &Warning| matches!(warning, Warning::SameNumber { .. });
+    assert!(plan.warnings.iter().any(clash), "two customers with one number are told");
+    here.set(2, "merged_into", id(1).to_string());
+    let plan = there.receive(&here.file());
+    assert!(!plan.warnings.iter().any(clash));
+}
