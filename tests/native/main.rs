@@ -47,6 +47,7 @@ mod performance;
 mod period;
 mod plan;
 mod pool;
+mod pool_joins;
 mod preference;
 mod progress;
 mod rate;

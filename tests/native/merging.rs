@@ -193,10 +193,10 @@ fn what_is_picked_is_kept_and_what_goes_keeps_all_it_says() {
     (a.phone, b.phone) = ("020 7946 0001".to_owned(), "020 7946 0002".to_owned());
     (a.note, b.note) = ("Closed on Mondays".to_owned(), "Pays late".to_owned());
     b.email = "office@harbour.example".to_owned();
-    let pick = |part: Part| match part {
-        Part::Phone | Part::Email => Some(Pick::Of(Side::Second)),
-        Part::Note => Some(Pick::Both),
-        _ => None,
+    let pick = |part: Part| {
+        let picks =
+            [(Part::Phone, Pick::Of(Side::Second)), (Part::Email, Pick::Of(Side::Second)), (Part::Note, Pick::Both)];
+        picks.into_iter().find(|(it, _)| *it == part).map(|(_, pick)| pick)
     };
     let new = merged(&a, &b, Side::First, pick);
     assert_eq!(new.id, a.id);

@@ -34,11 +34,11 @@ messages! {
     merge_this_stays => "留下这条" | "This one stays";
     merge_goes => "并入另一条" | "Goes into the other";
     merge_older => "先录入" | "entered first";
-    merge_differs => "两边不一样" | "The two differ";
+    merge_differs => "两边不一样" | "Where they differ";
     merge_differs_none => "各项资料两边都一样。" | "All details are the same on both sides.";
     merge_which(field: &str) => "{field}取哪一边" | "Which {field} to keep";
     merge_both => "两边都留" | "Keep both";
-    merge_agrees => "两边一样" | "The same on both sides";
+    merge_agrees => "两边一样" | "Where they agree";
     merge_blank => "没填" | "empty";
     merge_printed => "印在合同上" | "printed on contracts";
     merge_people => "两边都有的人" | "People entered on both sides";

@@ -4,9 +4,10 @@ use thirtyfour::prelude::*;
 
 use crate::browser::{Browser, Look};
 
-const PAGES: [&str; 16] = [
+const PAGES: [&str; 17] = [
     "#/",
     "#/customers",
+    "#/customers/duplicates",
     "#/customers?pool=falling",
     "#/customers?pool=public",
     "#/pipeline",
@@ -78,7 +79,15 @@ async fn look_everywhere(look: Look) {
     browser.press(".cust__name a").await;
     browser.find(".rec__figures").await;
     all.extend(findings(&browser, "a customer").await);
-    browser.open(&format!("#{}/changes", browser.fragment().await)).await;
+    let customer = browser.fragment().await;
+    browser.press("#merge-with").await;
+    browser.write("#merge-search", "有限").await;
+    browser.find(".merge__candidate").await;
+    all.extend(findings(&browser, "the choice of a customer to merge with").await);
+    browser.press(".merge__candidate").await;
+    browser.find("#merge-go").await;
+    all.extend(findings(&browser, "two customers side by side").await);
+    browser.open(&format!("#{customer}/changes")).await;
     browser.find("#changes .timeline").await;
     all.extend(findings(&browser, "the changes of a customer").await);
     browser.end().await;

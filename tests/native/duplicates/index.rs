@@ -135,15 +135,12 @@ proptest! {
         let mut doubles = Doubles::default();
         let mut all: std::collections::BTreeMap<u32, Vec<Sign>> = std::collections::BTreeMap::new();
         for (key, signs) in rows {
-            match signs {
-                Some(signs) => {
-                    doubles.put(key, &signs);
-                    all.insert(key, signs);
-                }
-                None => {
-                    doubles.remove(key);
-                    all.remove(&key);
-                }
+            if let Some(signs) = signs {
+                doubles.put(key, &signs);
+                all.insert(key, signs);
+            } else {
+                doubles.remove(key);
+                all.remove(&key);
             }
         }
         let wanted = wanted.1.unwrap_or_default();

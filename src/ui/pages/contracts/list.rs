@@ -13,7 +13,7 @@ use crate::domain::id::ContractId;
 use crate::domain::progress::Progress;
 use crate::domain::rate::Ppm;
 use crate::i18n::{Message, Text, format};
-use crate::state::{App, Layer, Sheet, ppm, use_app};
+use crate::state::{App, Layer, Sheet, Whose, ppm, use_app};
 use crate::ui::route::{Direction, Query, Route};
 use crate::ui::router::use_router;
 use crate::ui::widgets::found::searched;
@@ -21,6 +21,7 @@ use crate::ui::widgets::icon::icon;
 use crate::ui::widgets::status::{Meaning, status};
 use crate::ui::widgets::table::{ColumnHead, RowKeys};
 use crate::ui::widgets::virtual_list::{LongBody, Viewport};
+use crate::ui::widgets::whose::{WhoseHint, WhoseSwitch};
 
 const VIEWS: [(Message, Option<&str>); 5] = [
     (Text::contracts_all, None),
@@ -63,8 +64,12 @@ fn chosen(app: App, query: &Query) -> Vec<ContractId> {
     let view = query.filter("view");
     let (column, direction) = query.sort.clone().unwrap_or_else(|| ("number".to_owned(), Direction::Descending));
     app.watch_any::<Customer>();
+    let mut circle = app.circle(Whose::of(query.filter("whose")));
     let mut rows: Vec<Found> = Vec::new();
     for brief in app.watch_all::<ContractBrief>() {
+        if !circle.has(&brief.owner) {
+            continue;
+        }
         let standing = app.contract_standing(brief.id);
         if !view.is_none_or(|view| standing.as_ref().is_some_and(|it| is_in_view(it, view))) {
             continue;
@@ -120,11 +125,16 @@ fn Head(query: Memo<Query>, ids: Memo<Arc<[ContractId]>>, guessed: Signal<bool>)
     let views = VIEWS
         .into_iter()
         .map(|(words, view)| {
-            let target = view.map_or_else(Query::default, |view| Query::default().with("view", view));
+            // whose contracts are looked at stays as it is: that is another question
+            let href = move || {
+                let target = view.map_or_else(Query::default, |view| Query::default().with("view", view));
+                let kept = query.with(|query| query.filter("whose").map(str::to_owned));
+                Route::Contracts(kept.into_iter().fold(target, |target, whose| target.with("whose", &whose))).href()
+            };
             view! {
                 <a
                     class="views__item"
-                    href=Route::Contracts(target).href()
+                    href=href
                     aria-current=move || query.with(|query| query.filter("view") == view).then_some("true")
                 >
                     {move || words(app.text())}
@@ -132,6 +142,14 @@ fn Head(query: Memo<Query>, ids: Memo<Arc<[ContractId]>>, guessed: Signal<bool>)
             }
         })
         .collect_view();
+    let whose = Signal::derive(move || query.with(|query| Whose::of(query.filter("whose"))));
+    let choose = Callback::new(move |whose: Whose| {
+        let query = query.get_untracked();
+        router.replace(Route::Contracts(match whose {
+            Whose::All => query.without("whose"),
+            Whose::Mine | Whose::Team => query.with("whose", whose.name()),
+        }));
+    });
     view! {
         <div class="custs__head">
             <div class="page__head">
@@ -165,6 +183,8 @@ fn Head(query: Memo<Query>, ids: Memo<Arc<[ContractId]>>, guessed: Signal<bool>)
                     />
                     <kbd>"/"</kbd>
                 </div>
+                <WhoseSwitch now=whose choose />
+                <span class="custs__gap"></span>
                 <span class="faint small" role="status">
                     {move || {
                         let found = ids.with(|ids| ids.len());
@@ -172,6 +192,7 @@ fn Head(query: Memo<Query>, ids: Memo<Arc<[ContractId]>>, guessed: Signal<bool>)
                     }}
                 </span>
             </div>
+            <WhoseHint now=whose />
         </div>
     }
 }

@@ -424,10 +424,10 @@ fn Facts(id: CustomerId) -> impl IntoView {
         <section class="rec__part" aria-label=move || app.text().customer_facts()>
             <div class="section__head">
                 <h2>{move || app.text().customer_facts()}</h2>
-                <a class="button section__act" data-kind="word" id="merge-with" href=Route::Merge(id, None).href()>
+                <a class="button merge__with" data-kind="word" id="merge-with" href=Route::Merge(id, None).href()>
                     {move || app.text().merge_with()}
                 </a>
-                <button class="button" data-kind="word" on:click=delete>{move || app.text().delete()}</button>
+                <button class="button section__act" data-kind="word" on:click=delete>{move || app.text().delete()}</button>
             </div>
             <FactRows id />
         </section>

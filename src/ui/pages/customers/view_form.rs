@@ -18,10 +18,7 @@ pub(in crate::ui) fn ViewSheet(id: Option<SavedViewId>) -> impl IntoView {
     let router = use_router();
     let known = id.and_then(|id| app.peek::<SavedView>(id));
     let is_new = known.is_none();
-    let query = match router.current() {
-        Route::Customers(query) => query,
-        _ => Query::default(),
-    };
+    let query = if let Route::Customers(query) = router.current() { query } else { Query::default() };
     let key = id.map_or_else(|| "view/new".to_owned(), |id| format!("view/{id}"));
     let form = Form::start(app, key, vec![("name", known.as_deref().map(|it| it.name.clone()).unwrap_or_default())]);
     let before = known.clone();
