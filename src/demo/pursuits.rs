@@ -386,13 +386,12 @@ fn quote<I: NewId>(
 ) -> Result<(), DemoError> {
     let on = scene.day(offer.on)?;
     let earlier = scene.book.quotes.iter().find(|it| it.opportunity == Some(opportunity));
-    let number = match earlier {
-        Some(first) => first.number.clone(),
-        None => {
-            let count = numbers.entry((on.year(), on.month())).or_insert(0);
-            *count += 1;
-            format!("BJ-{:04}{:02}-{count:04}", on.year(), on.month())
-        }
+    let number = if let Some(first) = earlier {
+        first.number.clone()
+    } else {
+        let count = numbers.entry((on.year(), on.month())).or_insert(0);
+        *count += 1;
+        format!("BJ-{:04}{:02}-{count:04}", on.year(), on.month())
     };
     let mut lines = BTreeMap::new();
     for (ware, pieces) in offer.lines {

@@ -105,15 +105,14 @@ pub fn summary(all: &[Counted<'_>], as_of: Date) -> Result<SalesSummary, Forecas
     it.month = forecast(month)?.value;
     it.reasons.sort_by(|a, b| b.1.cmp(&a.1).then_with(|| a.0.cmp(&b.0)));
     let decided = it.won.count.saturating_add(it.lost.count);
-    it.win_rate = match decided {
-        0 => None,
-        _ => {
-            let won = i128::try_from(it.won.count).map_err(|_| ExactError::Overflow)?;
-            let share = won.checked_mul(Ppm::WHOLE.wide()).ok_or(ExactError::Overflow)?;
-            let all = i128::try_from(decided).map_err(|_| ExactError::Overflow)?;
-            let rate = Ratio::new(share, all)?.round(Rounding::HalfUp)?;
-            Some(Ppm(rate.try_into().map_err(|_| ExactError::Overflow)?))
-        }
+    it.win_rate = if decided == 0 {
+        None
+    } else {
+        let won = i128::try_from(it.won.count).map_err(|_| ExactError::Overflow)?;
+        let share = won.checked_mul(Ppm::WHOLE.wide()).ok_or(ExactError::Overflow)?;
+        let all = i128::try_from(decided).map_err(|_| ExactError::Overflow)?;
+        let rate = Ratio::new(share, all)?.round(Rounding::HalfUp)?;
+        Some(Ppm(rate.try_into().map_err(|_| ExactError::Overflow)?))
     };
     it.days_to_win = match it.won.count {
         0 => None,
@@ -130,12 +129,11 @@ impl Decided {
     fn count(&mut self, amount: Option<Money>) -> Result<(), ExactError> {
         self.count = self.count.saturating_add(1);
         let Some(amount) = amount else { return Ok(()) };
-        match self.amounts.iter_mut().find(|known| known.currency == amount.currency) {
-            Some(known) => *known = known.plus(amount)?,
-            None => {
-                self.amounts.push(amount);
-                self.amounts.sort_by_key(|it| it.currency.code());
-            }
+        if let Some(known) = self.amounts.iter_mut().find(|known| known.currency == amount.currency) {
+            *known = known.plus(amount)?;
+        } else {
+            self.amounts.push(amount);
+            self.amounts.sort_by_key(|it| it.currency.code());
         }
         Ok(())
     }

@@ -13,20 +13,26 @@ pub fn title(rec: &Rec) -> String {
         ["zh", "en"].iter().find_map(|language| both.get(*language)?.as_str().filter(|text| !text.is_empty()))
     };
     let found = match Kind::of(rec.kind()) {
-        Some(Kind::OwnEntity | Kind::Customer | Kind::Contact | Kind::Member | Kind::SavedView) => text("name"),
+        Some(
+            Kind::OwnEntity
+            | Kind::Customer
+            | Kind::Contact
+            | Kind::Member
+            | Kind::SavedView
+            | Kind::Product
+            | Kind::PriceList
+            | Kind::Opportunity,
+        ) => text("name"),
         Some(Kind::Contract) => text("number").or_else(|| wording("title")),
         Some(Kind::Receipt) => text("reference").or_else(|| text("on")),
         Some(Kind::ContractEvent | Kind::LeadEvent | Kind::OpportunityEvent | Kind::QuoteEvent | Kind::PoolEvent) => {
             text("on")
         }
-        Some(Kind::Product | Kind::PriceList | Kind::Opportunity) => text("name"),
         Some(Kind::Lead) => text("company").or_else(|| text("person")),
         Some(Kind::Quote) => text("number").or_else(|| text("title")),
-        Some(Kind::SalesStages) => None,
         Some(Kind::Preference) => text("value"),
-
         Some(Kind::Activity) => text("content").or_else(|| text("next")).or_else(|| text("on")),
-        Some(Kind::Allocation | Kind::BookSettings) => None,
+        Some(Kind::Allocation | Kind::BookSettings | Kind::SalesStages) => None,
         Some(Kind::Copy) => text("person").or_else(|| text("device")),
         None => text("name").or_else(|| text("number")).or_else(|| text("title")),
     };

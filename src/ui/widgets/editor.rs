@@ -30,7 +30,7 @@ pub(crate) struct Editor<T: Drafted = Contract> {
     waiting: StoredValue<Option<TimeoutHandle>, LocalStorage>,
 }
 
-// derived, these would ask the record itself to be copied
+#[expect(clippy::expl_impl_clone_on_copy, reason = "derived, it would ask the record itself to be copied")]
 impl<T: Drafted> Clone for Editor<T> {
     fn clone(&self) -> Self {
         *self

@@ -126,8 +126,8 @@ pub(in crate::ui) fn ConvertSheet(id: LeadId) -> impl IntoView {
         let opportunity = (!what.is_empty()).then(|| fresh_opportunity(app, &lead, customer, contact.id, what, amount));
         let into = Conversion { customer, contact: contact.id, opportunity: opportunity.as_ref().map(|it| it.id) };
         let Some(event) = fact(app, &lead, Command::Convert { into }) else { return };
-        let batch = fresh.iter().fold(Batch::of(&contact), |batch, it| batch.put(it));
-        let batch = opportunity.iter().fold(batch, |batch, it| batch.put(it)).put(&event);
+        let batch = fresh.iter().fold(Batch::of(&contact), Batch::put);
+        let batch = opportunity.iter().fold(batch, Batch::put).put(&event);
         app.save(batch, text.lead_converted_said(lead.name()), move || {
             form.finish();
             app.layer.set(None);

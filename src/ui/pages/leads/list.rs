@@ -183,11 +183,11 @@ fn row(app: App, prospect: Prospect) -> impl IntoView {
     let state = stage.clone();
     let shown = move || {
         let (meaning, icon_name) = mark(&state);
-        match &state {
-            Stage::Disqualified { reason, .. } => {
-                status(meaning, icon_name, format!("{} · {reason}", app.text().lead_stage(&state))).into_any()
-            }
-            _ => status(meaning, icon_name, app.text().lead_stage(&state)).into_any(),
+        let words = app.text().lead_stage(&state);
+        if let Stage::Disqualified { reason, .. } = &state {
+            status(meaning, icon_name, format!("{words} · {reason}"))
+        } else {
+            status(meaning, icon_name, words.to_owned())
         }
     };
     view! {

@@ -101,10 +101,7 @@ fn Acts(editor: Editor<Quote>, id: QuoteId, state: Memo<QuoteState>) -> impl Int
     let made = move || {
         let events = app.watch_all::<QuoteEvent>();
         let life = app.watch::<Quote>(id)?.life(events.iter().map(AsRef::as_ref), app.as_of());
-        match life.stage {
-            Stage::Contracted { contract, .. } => Some(contract),
-            _ => None,
-        }
+        if let Stage::Contracted { contract, .. } = life.stage { Some(contract) } else { None }
     };
     let delete = move |_| {
         let quote = now();

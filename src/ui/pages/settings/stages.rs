@@ -55,15 +55,14 @@ pub(super) fn Stages() -> impl IntoView {
             };
             SalesStages { id: SalesStages::ID, stages: rows.iter().map(stage).collect() }
         });
-        match stages.check() {
-            Err(fault) => problem.set(Some(fault_words(app.untracked_text(), fault))),
-            Ok(()) => {
-                problem.set(None);
-                let before = app.peek::<SalesStages>(SalesStages::ID);
-                let batch = Batch::new().edit(before.as_deref(), &stages);
-                app.save(batch, app.untracked_text().stages_saved().to_owned(), || {});
-            }
+        if let Err(fault) = stages.check() {
+            problem.set(Some(fault_words(app.untracked_text(), fault)));
+            return;
         }
+        problem.set(None);
+        let before = app.peek::<SalesStages>(SalesStages::ID);
+        let batch = Batch::new().edit(before.as_deref(), &stages);
+        app.save(batch, app.untracked_text().stages_saved().to_owned(), || {});
     };
     let add = move |_| {
         let id = crate::domain::id::NewId::new_id(&mut BrowserIds);
@@ -131,7 +130,7 @@ fn StageRow(rows: RwSignal<Vec<Row>>, row: Row) -> impl IntoView {
                        words: fn(Text) -> &'static str,
                        act: Box<dyn Fn(leptos::ev::MouseEvent)>| {
         view! {
-            <button type="button" class="button" data-kind="quiet" data-shape="square" aria-label=move || words(app.text()) on:click=move |event| act(event)>
+            <button type="button" class="button" data-kind="quiet" data-shape="square" aria-label=move || words(app.text()) on:click=act>
                 {icon(mark)}
             </button>
         }
