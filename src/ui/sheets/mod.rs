@@ -1,7 +1,9 @@
 //! Side sheets: small things are made and edited beside the page, and closing never loses text.
 
+mod entry;
 mod form_sheet;
 
+pub(super) use entry::{DeleteButton, ReasonSheet, keep, keep_record, keep_then, refuse};
 pub(super) use form_sheet::FormSheet;
 
 use leptos::prelude::*;

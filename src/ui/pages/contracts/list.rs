@@ -18,6 +18,7 @@ use crate::ui::route::{Direction, Query, Route};
 use crate::ui::router::use_router;
 use crate::ui::widgets::found::searched;
 use crate::ui::widgets::icon::icon;
+use crate::ui::widgets::list_search::ListSearch;
 use crate::ui::widgets::status::{Meaning, status};
 use crate::ui::widgets::table::{ColumnHead, RowKeys};
 use crate::ui::widgets::virtual_list::{LongBody, Viewport};
@@ -150,6 +151,7 @@ fn Head(query: Memo<Query>, ids: Memo<Arc<[ContractId]>>, guessed: Signal<bool>)
             Whose::Mine | Whose::Team => query.with("whose", whose.name()),
         }));
     });
+    let typed = Callback::new(move |text| router.replace(Route::Contracts(Query { text, ..query.get_untracked() })));
     view! {
         <div class="custs__head">
             <div class="page__head">
@@ -167,22 +169,7 @@ fn Head(query: Memo<Query>, ids: Memo<Arc<[ContractId]>>, guessed: Signal<bool>)
             </div>
             <nav class="views" aria-label=move || app.text().places_contracts()>{views}</nav>
             <div class="custs__bar">
-                <div class="field__box custs__search">
-                    {icon("search")}
-                    <input
-                        type="search"
-                        data-list-search=""
-                            aria-busy=move || app.is_naming().to_string()
-                        aria-label=move || app.text().contracts_search()
-                        placeholder=move || app.text().contracts_search()
-                        prop:value=move || query.with(|query| query.text.clone())
-                        on:input=move |event| {
-                            let text = event_target_value(&event);
-                            router.replace(Route::Contracts(Query { text, ..query.get_untracked() }));
-                        }
-                    />
-                    <kbd>"/"</kbd>
-                </div>
+                <ListSearch label=Text::contracts_search text=Signal::derive(move || query.with(|query| query.text.clone())) typed busy=Signal::derive(move || app.is_naming()) />
                 <WhoseSwitch now=whose choose />
                 <span class="custs__gap"></span>
                 <span class="faint small" role="status">

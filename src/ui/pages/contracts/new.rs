@@ -12,6 +12,7 @@ use crate::ui::route::Route;
 use crate::ui::router::use_router;
 use crate::ui::sheets::{FormSheet, focus_first_problem};
 use crate::ui::widgets::field::ChoiceField;
+use crate::ui::widgets::parties::customer_choices;
 
 const KINDS: [(&str, ContractKind); 6] = [
     ("customer_management", ContractKind::CustomerManagement),
@@ -61,13 +62,7 @@ pub(in crate::ui) fn NewContractSheet(customer: Option<CustomerId>) -> impl Into
         });
     });
     let label = move |words: fn(Text) -> &'static str| Signal::derive(move || words(app.text()).to_owned());
-    let customers = Signal::derive(move || {
-        let mut all = app.customers();
-        all.sort_by(|a, b| a.name.cmp(&b.name));
-        std::iter::once((String::new(), app.text().contract_choose_customer().to_owned()))
-            .chain(all.iter().map(|it| (it.id.to_string(), it.name.clone())))
-            .collect::<Vec<_>>()
-    });
+    let customers = customer_choices(app, Text::contract_choose_customer);
     let kinds = Signal::derive(move || {
         KINDS.map(|(name, kind)| (name.to_owned(), app.text().contract_kind_name(kind).to_owned())).to_vec()
     });

@@ -6,13 +6,13 @@ use leptos::prelude::*;
 
 use super::activities::{open_step, step_words};
 use crate::domain::activity::{Activity, ActivityKind};
-use crate::domain::contact::Contact;
 use crate::domain::date::Date;
 use crate::domain::id::{ActivityId, ContactId, CustomerId};
 use crate::i18n::Text;
 use crate::state::{App, Batch, BrowserIds, Form, Problem, use_app};
-use crate::ui::sheets::{FormSheet, focus_first_problem};
+use crate::ui::sheets::{DeleteButton, FormSheet, focus_first_problem, keep};
 use crate::ui::widgets::field::{ChoiceField, TextArea, TextField};
+use crate::ui::widgets::parties::{customer_choices, people_choices};
 
 /// What a choice of the form is called inside it.
 const KINDS: [(&str, ActivityKind); 6] = [
@@ -139,19 +139,8 @@ pub(in crate::ui) fn ActivitySheet(customer: Option<CustomerId>, id: Option<Acti
     let kinds = Signal::derive(move || {
         KINDS.map(|(name, it)| (name.to_owned(), app.text().activity_kind(it).to_owned())).to_vec()
     });
-    let customers = Signal::derive(move || {
-        let mut all = app.customers();
-        all.sort_by(|a, b| a.name.cmp(&b.name));
-        std::iter::once((String::new(), app.text().activity_choose().to_owned()))
-            .chain(all.iter().map(|it| (it.id.to_string(), it.name.clone())))
-            .collect::<Vec<_>>()
-    });
-    let people = Signal::derive(move || {
-        let people: Vec<Arc<Contact>> = chosen.get().map(|id| app.contacts_of(id)).unwrap_or_default();
-        std::iter::once((String::new(), app.text().activity_nobody().to_owned()))
-            .chain(people.iter().map(|it| (it.id.to_string(), it.name.clone())))
-            .collect::<Vec<_>>()
-    });
+    let customers = customer_choices(app, Text::activity_choose);
+    let people = people_choices(app, chosen.into(), Text::activity_nobody);
     let of_earlier = move || {
         earlier.get().map(|earlier| {
             let choices = Signal::derive(move || {
@@ -187,21 +176,10 @@ pub(in crate::ui) fn ActivitySheet(customer: Option<CustomerId>, id: Option<Acti
 }
 
 fn delete_button(app: App, form: Form, id: ActivityId) -> impl IntoView {
-    view! {
-        <button
-            type="button"
-            class="button"
-            data-kind="quiet"
-            on:click=move |_| {
-                let customer = app.peek::<Activity>(id).map(|it| it.customer);
-                let name = customer.and_then(|id| app.peek_party(id)).map(|it| it.name.clone()).unwrap_or_default();
-                app.save(Batch::new().delete::<Activity>(id), app.text().activity_deleted(&name), move || {
-                    form.finish();
-                    app.layer.set(None);
-                });
-            }
-        >
-            {move || app.text().delete()}
-        </button>
-    }
+    let act = Callback::new(move |()| {
+        let customer = app.peek::<Activity>(id).map(|it| it.customer);
+        let name = customer.and_then(|id| app.peek_party(id)).map(|it| it.name.clone()).unwrap_or_default();
+        keep(app, form, Batch::new().delete::<Activity>(id), app.untracked_text().activity_deleted(&name));
+    });
+    view! { <DeleteButton act /> }
 }

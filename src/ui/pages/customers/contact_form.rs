@@ -8,7 +8,7 @@ use crate::domain::contact::{Contact, ContactRole};
 use crate::domain::id::{ContactId, CustomerId};
 use crate::i18n::Text;
 use crate::state::{App, Batch, BrowserIds, Form, Problem, use_app};
-use crate::ui::sheets::{FormSheet, focus_first_problem};
+use crate::ui::sheets::{DeleteButton, FormSheet, keep, keep_record};
 use crate::ui::widgets::field::{ChoiceField, TextField};
 
 const ROLES: [(&str, ContactRole); 6] = [
@@ -73,42 +73,16 @@ pub(in crate::ui) fn ContactSheet(customer: CustomerId, id: Option<ContactId>) -
     let at = known.as_deref().map_or(customer, |it| it.customer);
     let submit = Callback::new(move |()| {
         let id = id.unwrap_or_else(|| ContactId::fresh(&mut BrowserIds));
-        match check(app, form, id, at) {
-            Err(problems) => {
-                form.show_problems(problems);
-                focus_first_problem();
-            }
-            Ok(contact) => {
-                form.show_problems(Vec::new());
-                let said = app.text().contact_saved(&contact.name);
-                app.save(Batch::new().edit(known.as_deref(), &contact), said, move || {
-                    form.finish();
-                    app.layer.set(None);
-                });
-            }
-        }
+        keep_record(app, form, known.as_deref(), check(app, form, id, at), |text, it| text.contact_saved(&it.name));
     });
     let delete = move || {
         id.map(|id| {
+            let act = Callback::new(move |()| {
+                let name = app.peek::<Contact>(id).map(|it| it.name.clone()).unwrap_or_default();
+                keep(app, form, Batch::new().delete::<Contact>(id), app.untracked_text().contact_deleted(&name));
+            });
             view! {
-                <button
-                    type="button"
-                    class="button"
-                    data-kind="quiet"
-                    on:click=move |_| {
-                        let name = app.peek::<Contact>(id).map(|it| it.name.clone()).unwrap_or_default();
-                        app.save(
-                            Batch::new().delete::<Contact>(id),
-                            app.text().contact_deleted(&name),
-                            move || {
-                                form.finish();
-                                app.layer.set(None);
-                            },
-                        );
-                    }
-                >
-                    {move || app.text().delete()}
-                </button>
+                <DeleteButton act />
             }
         })
     };

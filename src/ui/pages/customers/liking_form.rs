@@ -9,6 +9,7 @@ use crate::i18n::Text;
 use crate::state::{App, Batch, BrowserIds, Form, Problem, use_app};
 use crate::ui::sheets::{FormSheet, focus_first_problem};
 use crate::ui::widgets::field::{ChoiceField, TextArea, TextField};
+use crate::ui::widgets::parties::people_choices;
 
 const CATEGORIES: [(&str, PreferenceCategory); 5] = [
     ("product", PreferenceCategory::Product),
@@ -110,11 +111,7 @@ pub(in crate::ui) fn LikingSheet(customer: CustomerId, id: Option<PreferenceId>)
     let strengths = Signal::derive(move || {
         Strength::ALL.map(|it| (it.get().to_string(), app.text().liking_strength_words(it.get()))).to_vec()
     });
-    let people = Signal::derive(move || {
-        std::iter::once((String::new(), app.text().liking_firm().to_owned()))
-            .chain(app.contacts_of(customer).iter().map(|it| (it.id.to_string(), it.name.clone())))
-            .collect::<Vec<_>>()
-    });
+    let people = people_choices(app, Signal::stored(Some(customer)), Text::liking_firm);
     let sensitive = Signal::derive(move || {
         let text = app.text();
         vec![("no".to_owned(), text.liking_open().to_owned()), ("yes".to_owned(), text.liking_secret().to_owned())]

@@ -21,6 +21,7 @@ use crate::ui::router::use_router;
 use crate::ui::widgets::found::searched;
 use crate::ui::widgets::icon::{icon, small_icon};
 use crate::ui::widgets::initial::{Of, initial};
+use crate::ui::widgets::list_search::ListSearch;
 use crate::ui::widgets::status::{Meaning, status};
 use crate::ui::widgets::table::{ColumnHead, RowKeys};
 use crate::ui::widgets::virtual_list::{LongBody, Viewport};
@@ -174,6 +175,7 @@ fn Head(query: Memo<Query>, ids: Memo<Arc<[CustomerId]>>, guessed: Signal<bool>)
         let found = ids.with(|ids| ids.len());
         if guessed.get() { app.text().found_near(found) } else { app.text().customers_count(found) }
     };
+    let typed = Callback::new(move |text| router.replace(Route::Customers(Query { text, ..query.get_untracked() })));
     view! {
         <div class="custs__head">
             <div class="page__head">
@@ -197,22 +199,7 @@ fn Head(query: Memo<Query>, ids: Memo<Arc<[CustomerId]>>, guessed: Signal<bool>)
             <Views query />
             <div class="custs__bar">
                 <div class="chips custs__chips">
-                    <div class="field__box custs__search">
-                        {icon("search")}
-                        <input
-                            type="search"
-                            data-list-search=""
-                            aria-busy=move || app.is_naming().to_string()
-                            aria-label=move || app.text().customers_search()
-                            placeholder=move || app.text().customers_search()
-                            prop:value=move || query.with(|query| query.text.clone())
-                            on:input=move |event| {
-                                let text = event_target_value(&event);
-                                router.replace(Route::Customers(Query { text, ..query.get_untracked() }));
-                            }
-                        />
-                        <kbd>"/"</kbd>
-                    </div>
+                    <ListSearch label=Text::customers_search text=Signal::derive(move || query.with(|query| query.text.clone())) typed busy=Signal::derive(move || app.is_naming()) />
                     <Show when=move || query.with(|query| query.filter("pool") != Some("public"))>
                         <WhoseSwitch now=whose choose />
                     </Show>

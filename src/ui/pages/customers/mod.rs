@@ -2,9 +2,11 @@
 
 pub(in crate::ui) mod activities;
 pub(in crate::ui) mod activity_form;
+mod chances;
 pub(in crate::ui) mod contact_form;
 pub(in crate::ui) mod empty;
 mod export;
+mod facts;
 pub(in crate::ui) mod form;
 pub(in crate::ui) mod import;
 pub(in crate::ui) mod liking_form;

@@ -3,27 +3,21 @@
 use leptos::prelude::*;
 
 use super::activities::Activities;
+use super::chances::Chances;
+use super::facts::{Facts, KeptFacts};
 use super::likings::Likings;
 use super::list::state_words;
 use super::merge::merged::{MergedFrom, MergedHead};
 use super::pool::KeepingPart;
-use crate::domain::activity::Activity;
 use crate::domain::contact::Contact;
 use crate::domain::customer::{Customer, PartyKind};
-use crate::domain::id::{CustomerId, OpportunityId, QuoteId};
-use crate::domain::opportunity::{Opportunity, OpportunityEvent};
-use crate::domain::pool::PoolEvent;
-use crate::domain::preference::Preference;
-use crate::domain::quote::{Quote, QuoteEvent};
+use crate::domain::id::CustomerId;
 use crate::i18n::{Text, format};
-use crate::state::{App, Batch, CustomerStanding, Layer, Sheet, Tone, UndoOffer, use_app};
+use crate::state::{CustomerStanding, Layer, Sheet, use_app};
 use crate::ui::pages::changes::CustomerChanges;
 use crate::ui::pages::contracts::list::ContractRows;
 use crate::ui::pages::money::MoneyOf;
 use crate::ui::pages::not_found::NotFoundPage;
-use crate::ui::pages::pipeline::ChanceRows;
-use crate::ui::pages::quotes::QuoteRows;
-use crate::ui::pages::quotes::start::start_quote;
 use crate::ui::route::{CustomerTab, Route};
 use crate::ui::router::use_router;
 use crate::ui::widgets::dispute::dispute_mark;
@@ -275,51 +269,6 @@ fn ContractsPart(id: CustomerId) -> impl IntoView {
     }
 }
 
-/// What may be sold to the customer, and what was offered apart from that.
-#[component]
-fn Chances(id: CustomerId) -> impl IntoView {
-    let app = use_app();
-    let router = use_router();
-    let all = Memo::new(move |_| app.chances_of(id));
-    let quotes = Memo::new(move |_| {
-        let class = app.standing_for(id);
-        let mut all = app.quotes();
-        all.retain(|it| class.contains(&it.quote.customer) && it.quote.opportunity.is_none());
-        all
-    });
-    view! {
-        <section class="rec__part" id="opportunities" aria-label=move || app.text().opportunity_customer_part()>
-            <div class="section__head">
-                <h2>{move || app.text().opportunity_customer_part()}</h2>
-                <button
-                    class="button section__act"
-                    data-kind="word"
-                    on:click=move |_| app.layer.set(Some(Layer::Sheet(Sheet::Opportunity(Some(id), None))))
-                >
-                    {move || app.text().opportunity_new()}
-                </button>
-                <button
-                    class="button section__act"
-                    data-kind="word"
-                    on:click=move |_| start_quote(app, router, id, None)
-                >
-                    {move || app.text().quote_new()}
-                </button>
-            </div>
-            <Show
-                when=move || all.with(|all| !all.is_empty())
-                fallback=move || view! { <p class="faint">{move || app.text().opportunity_customer_empty()}</p> }
-            >
-                <ChanceRows all=Signal::derive(move || all.get()) party=false />
-            </Show>
-            <Show when=move || quotes.with(|all| !all.is_empty())>
-                <h3 class="rec__sub">{move || app.text().quotes()}</h3>
-                <QuoteRows quotes=Signal::derive(move || quotes.get()) />
-            </Show>
-        </section>
-    }
-}
-
 #[component]
 fn Contacts(id: CustomerId) -> impl IntoView {
     let app = use_app();
@@ -393,101 +342,4 @@ fn contact_row(customer: CustomerId, contact: &Contact) -> impl IntoView + use<>
             <span class="rows__end">{act}</span>
         </li>
     }
-}
-
-/// What the book says about the customer, as label and value.
-#[component]
-fn Facts(id: CustomerId) -> impl IntoView {
-    let app = use_app();
-    let router = use_router();
-    let delete = move |_| {
-        let contracts = untrack(|| app.contracts_of(id)).len();
-        if contracts > 0 {
-            app.say(app.text().customer_cannot_delete(contracts), Tone::Trouble, UndoOffer::None);
-            return;
-        }
-        let name = app.peek::<Customer>(id).map(|it| it.name.clone()).unwrap_or_default();
-        // what was merged into it goes with it
-        let merged = untrack(|| app.merged_into(id));
-        let batch =
-            merged.iter().fold(Batch::new().delete::<Customer>(id), |batch, it| batch.delete::<Customer>(it.id));
-        let batch = untrack(|| app.contacts_of(id)).iter().fold(batch, |batch, it| batch.delete::<Contact>(it.id));
-        let batch = untrack(|| app.activities_of(id)).iter().fold(batch, |batch, it| batch.delete::<Activity>(it.id));
-        let class: Vec<CustomerId> = merged.iter().map(|it| it.id).chain(std::iter::once(id)).collect();
-        let batch = untrack(|| app.pool_events_of(id)).iter().fold(batch, |batch, it| batch.delete::<PoolEvent>(it.id));
-        let batch =
-            untrack(|| app.preferences_of(id)).iter().fold(batch, |batch, it| batch.delete::<Preference>(it.id));
-        let batch = without_offers(app, &class, batch);
-        app.save(batch, app.text().customer_deleted(&name), move || router.go(&Route::customers()));
-    };
-    view! {
-        <section class="rec__part" aria-label=move || app.text().customer_facts()>
-            <div class="section__head">
-                <h2>{move || app.text().customer_facts()}</h2>
-                <a class="button merge__with" data-kind="word" id="merge-with" href=Route::Merge(id, None).href()>
-                    {move || app.text().merge_with()}
-                </a>
-                <button class="button section__act" data-kind="word" on:click=delete>{move || app.text().delete()}</button>
-            </div>
-            <FactRows id />
-        </section>
-    }
-}
-
-/// The details of a record that another one stands for: to be read, not changed.
-#[component]
-fn KeptFacts(id: CustomerId) -> impl IntoView {
-    let app = use_app();
-    view! {
-        <section class="rec__part" aria-label=move || app.text().customer_facts()>
-            <div class="section__head"><h2>{move || app.text().customer_facts()}</h2></div>
-            <FactRows id />
-        </section>
-    }
-}
-
-#[component]
-fn FactRows(id: CustomerId) -> impl IntoView {
-    let app = use_app();
-    let customer = Memo::new(move |_| app.watch::<Customer>(id));
-    let rows = move || {
-        let text = app.text();
-        let Some(it) = customer.get() else { return Vec::new() };
-        let since = it.since.map(|date| text.date(date)).unwrap_or_default();
-        [
-            (text.customer_code(), it.code.clone()),
-            (text.customer_role(), text.trade_role(it.role).to_owned()),
-            (text.customer_representative(), it.legal_representative.clone()),
-            (text.customer_phone(), it.phone.clone()),
-            (text.customer_email(), it.email.clone()),
-            (text.customer_address(), it.address.line.clone()),
-            (text.customer_bank(), it.bank.bank.clone()),
-            (text.customer_account(), it.bank.account.clone()),
-            (text.customer_source(), it.source.clone()),
-            (text.customer_since(), since),
-            (text.customer_note(), it.note.clone()),
-        ]
-        .into_iter()
-        .filter(|(_, value)| !value.is_empty())
-        .map(|(label, value)| view! { <dt>{label}</dt><dd><bdi>{value}</bdi></dd> })
-        .collect::<Vec<_>>()
-    };
-    view! { <dl class="facts">{rows}</dl> }
-}
-
-/// What was offered to a customer, and what might have been sold, goes with it.
-fn without_offers(app: App, class: &[CustomerId], batch: Batch) -> Batch {
-    let chances: Vec<OpportunityId> =
-        app.peek_all::<Opportunity>().iter().filter(|it| class.contains(&it.customer)).map(|it| it.id).collect();
-    let quotes: Vec<QuoteId> =
-        app.peek_all::<Quote>().iter().filter(|it| class.contains(&it.customer)).map(|it| it.id).collect();
-    let batch = chances.iter().fold(batch, |batch, id| batch.delete::<Opportunity>(*id));
-    let batch = quotes.iter().fold(batch, |batch, id| batch.delete::<Quote>(*id));
-    let moved = app.peek_all::<OpportunityEvent>();
-    let batch = moved
-        .iter()
-        .filter(|it| chances.contains(&it.opportunity))
-        .fold(batch, |batch, it| batch.delete::<OpportunityEvent>(it.id));
-    let answered = app.peek_all::<QuoteEvent>();
-    answered.iter().filter(|it| quotes.contains(&it.quote)).fold(batch, |batch, it| batch.delete::<QuoteEvent>(it.id))
 }

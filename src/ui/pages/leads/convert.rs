@@ -16,7 +16,7 @@ use crate::i18n::{Text, format};
 use crate::state::{App, Batch, BrowserIds, Form, Party, Problem, use_app};
 use crate::ui::route::Route;
 use crate::ui::router::use_router;
-use crate::ui::sheets::{FormSheet, focus_first_problem};
+use crate::ui::sheets::{FormSheet, keep_then, refuse};
 use crate::ui::widgets::field::{ChoiceField, TextField};
 
 /// The customers that this lead may already be, by the one rule for duplicates.
@@ -114,9 +114,7 @@ pub(in crate::ui) fn ConvertSheet(id: LeadId) -> impl IntoView {
         let typed = form.text("amount");
         let amount = format::parse_amount(&typed, Currency::CNY).filter(|it| it.minor >= 0);
         if amount.is_none() && !typed.is_empty() {
-            form.show_problems(vec![Problem { field: "amount", words: text.bad_amount().to_owned() }]);
-            focus_first_problem();
-            return;
+            return refuse(form, vec![Problem { field: "amount", words: text.bad_amount().to_owned() }]);
         }
         let chosen = CustomerId::parse(&form.text("customer")).filter(|id| app.peek::<Customer>(*id).is_some());
         let fresh = chosen.is_none().then(|| fresh_customer(app, &lead));
@@ -128,11 +126,8 @@ pub(in crate::ui) fn ConvertSheet(id: LeadId) -> impl IntoView {
         let Some(event) = fact(app, &lead, Command::Convert { into }) else { return };
         let batch = fresh.iter().fold(Batch::of(&contact), Batch::put);
         let batch = opportunity.iter().fold(batch, Batch::put).put(&event);
-        app.save(batch, text.lead_converted_said(lead.name()), move || {
-            form.finish();
-            app.layer.set(None);
-            router.go(&Route::customer(customer));
-        });
+        let said = text.lead_converted_said(lead.name());
+        keep_then(app, form, batch, said, move || router.go(&Route::customer(customer)));
     });
     let label = move |words: fn(Text) -> &'static str| Signal::derive(move || words(app.text()).to_owned());
     let called = name.clone();

@@ -8,8 +8,8 @@ use crate::domain::id::LeadId;
 use crate::domain::lead::Lead;
 use crate::domain::lifecycle::lead::Stage;
 use crate::i18n::{Text, format};
-use crate::state::{App, Batch, BrowserIds, Form, Layer, Problem, Sheet, use_app};
-use crate::ui::sheets::{FormSheet, focus_first_problem};
+use crate::state::{App, BrowserIds, Form, Layer, Problem, Sheet, use_app};
+use crate::ui::sheets::{DeleteButton, FormSheet, keep, keep_record};
 use crate::ui::widgets::field::{TextArea, TextField};
 use crate::ui::widgets::whose::owners;
 
@@ -77,41 +77,19 @@ pub(in crate::ui) fn LeadSheet(id: Option<LeadId>) -> impl IntoView {
     let before = known.clone();
     let submit = Callback::new(move |()| {
         let id = id.unwrap_or_else(|| LeadId::fresh(&mut BrowserIds));
-        match check(app, form, id) {
-            Err(problems) => {
-                form.show_problems(problems);
-                focus_first_problem();
-            }
-            Ok(lead) => {
-                form.show_problems(Vec::new());
-                let said = app.untracked_text().lead_saved(lead.name());
-                app.save(Batch::new().edit(before.as_deref(), &lead), said, move || {
-                    form.finish();
-                    app.layer.set(None);
-                });
-            }
-        }
+        keep_record(app, form, before.as_deref(), check(app, form, id), |text, it| text.lead_saved(it.name()));
     });
     let open = known
         .as_deref()
         .is_some_and(|lead| !matches!(steps::stage(app, lead), Stage::Converted { .. } | Stage::Disqualified { .. }));
     let aside = move || {
         id.map(|id| {
+            let act = Callback::new(move |()| {
+                let name = app.peek::<Lead>(id).map(|it| it.name().to_owned()).unwrap_or_default();
+                keep(app, form, steps::without(app, id), app.untracked_text().lead_deleted(&name));
+            });
             view! {
-                <button
-                    type="button"
-                    class="button"
-                    data-kind="quiet"
-                    on:click=move |_| {
-                        let name = app.peek::<Lead>(id).map(|it| it.name().to_owned()).unwrap_or_default();
-                        app.save(steps::without(app, id), app.untracked_text().lead_deleted(&name), move || {
-                            form.finish();
-                            app.layer.set(None);
-                        });
-                    }
-                >
-                    {move || app.text().delete()}
-                </button>
+                <DeleteButton act />
                 {open.then(|| {
                     view! {
                         <button

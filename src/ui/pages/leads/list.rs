@@ -13,6 +13,7 @@ use crate::state::{App, Layer, Prospect, Sheet, use_app};
 use crate::ui::route::{Query, Route};
 use crate::ui::router::use_router;
 use crate::ui::widgets::icon::icon;
+use crate::ui::widgets::list_search::ListSearch;
 use crate::ui::widgets::shelf::Shelf;
 use crate::ui::widgets::status::{Meaning, status};
 
@@ -93,6 +94,7 @@ fn Head(query: Memo<Query>, found: Memo<Vec<Prospect>>) -> impl IntoView {
             }
         })
         .collect_view();
+    let typed = Callback::new(move |text| router.replace(Route::Leads(Query { text, ..query.get_untracked() })));
     view! {
         <div class="custs__head">
             <div class="page__head">
@@ -115,21 +117,7 @@ fn Head(query: Memo<Query>, found: Memo<Vec<Prospect>>) -> impl IntoView {
             </div>
             <nav class="views" aria-label=move || app.text().pipeline_leads()>{views}</nav>
             <div class="custs__bar">
-                <div class="field__box custs__search">
-                    {icon("search")}
-                    <input
-                        type="search"
-                        data-list-search=""
-                        aria-label=move || app.text().leads_search()
-                        placeholder=move || app.text().leads_search()
-                        prop:value=move || query.with(|query| query.text.clone())
-                        on:input=move |event| {
-                            let text = event_target_value(&event);
-                            router.replace(Route::Leads(Query { text, ..query.get_untracked() }));
-                        }
-                    />
-                    <kbd>"/"</kbd>
-                </div>
+                <ListSearch label=Text::leads_search text=Signal::derive(move || query.with(|query| query.text.clone())) typed />
                 <span class="faint small" role="status">{move || app.text().leads_count(&format::count(found.with(Vec::len)))}</span>
             </div>
         </div>

@@ -19,6 +19,7 @@ use crate::i18n::{Text, format};
 use crate::state::{App, BrowserIds, Form, Problem, use_app};
 use crate::ui::sheets::{FormSheet, focus_first_problem};
 use crate::ui::widgets::field::{ChoiceField, TextField};
+use crate::ui::widgets::parties::customer_choices;
 
 const METHODS: [(&str, PaymentMethod); 5] = [
     ("transfer", PaymentMethod::Transfer),
@@ -98,13 +99,7 @@ pub(in crate::ui) fn ReceiptSheet(customer: Option<CustomerId>, contract: Option
     });
     let label = move |words: fn(Text) -> &'static str| Signal::derive(move || words(app.text()).to_owned());
     let hint = label(Text::optional);
-    let customers = Signal::derive(move || {
-        let mut all = app.customers();
-        all.sort_by(|a, b| a.name.cmp(&b.name));
-        std::iter::once((String::new(), app.text().receipt_choose().to_owned()))
-            .chain(all.iter().map(|it| (it.id.to_string(), it.name.clone())))
-            .collect::<Vec<_>>()
-    });
+    let customers = customer_choices(app, Text::receipt_choose);
     let methods = Signal::derive(move || {
         METHODS.map(|(name, method)| (name.to_owned(), app.text().payment_method(method).to_owned())).to_vec()
     });

@@ -1,10 +1,7 @@
 //! The form of an opportunity.
 
-use std::sync::Arc;
-
 use leptos::prelude::*;
 
-use crate::domain::contact::Contact;
 use crate::domain::date::Date;
 use crate::domain::id::{ContactId, CustomerId, OpportunityId};
 use crate::domain::money::{Currency, Money};
@@ -14,8 +11,9 @@ use crate::i18n::{Text, format};
 use crate::state::{App, Batch, BrowserIds, Form, Problem, use_app};
 use crate::ui::route::Route;
 use crate::ui::router::use_router;
-use crate::ui::sheets::{FormSheet, focus_first_problem};
+use crate::ui::sheets::{DeleteButton, FormSheet, keep_record, keep_then};
 use crate::ui::widgets::field::{ChoiceField, TextArea, TextField};
+use crate::ui::widgets::parties::{customer_choices, people_choices};
 use crate::ui::widgets::whose::owners;
 
 /// The currencies that a form offers: the book's own first.
@@ -112,57 +110,27 @@ pub(in crate::ui) fn OpportunitySheet(customer: Option<CustomerId>, id: Option<O
     let before = known.clone();
     let submit = Callback::new(move |()| {
         let id = id.unwrap_or_else(|| OpportunityId::fresh(&mut BrowserIds));
-        match check(app, form, before.as_deref(), id) {
-            Err(problems) => {
-                form.show_problems(problems);
-                focus_first_problem();
-            }
-            Ok(opportunity) => {
-                form.show_problems(Vec::new());
-                let said = app.untracked_text().opportunity_saved(&opportunity.name);
-                app.save(Batch::new().edit(before.as_deref(), &opportunity), said, move || {
-                    form.finish();
-                    app.layer.set(None);
-                });
-            }
-        }
+        keep_record(app, form, before.as_deref(), check(app, form, before.as_deref(), id), |text, it| {
+            text.opportunity_saved(&it.name)
+        });
     });
     let delete = move || {
         id.map(|id| {
+            let act = Callback::new(move |()| {
+                let name = app.peek::<Opportunity>(id).map(|it| it.name.clone()).unwrap_or_default();
+                keep_then(app, form, without(app, id), app.untracked_text().opportunity_deleted(&name), move || {
+                    router.go(&Route::pipeline())
+                });
+            });
             view! {
-                <button
-                    type="button"
-                    class="button"
-                    data-kind="quiet"
-                    on:click=move |_| {
-                        let name = app.peek::<Opportunity>(id).map(|it| it.name.clone()).unwrap_or_default();
-                        app.save(without(app, id), app.text().opportunity_deleted(&name), move || {
-                            form.finish();
-                            app.layer.set(None);
-                            router.go(&Route::pipeline());
-                        });
-                    }
-                >
-                    {move || app.text().delete()}
-                </button>
+                <DeleteButton act />
             }
         })
     };
     let label = move |words: fn(Text) -> &'static str| Signal::derive(move || words(app.text()).to_owned());
     let hint = label(Text::optional);
-    let customers = Signal::derive(move || {
-        let mut all = app.customers();
-        all.sort_by(|a, b| a.name.cmp(&b.name));
-        std::iter::once((String::new(), app.text().activity_choose().to_owned()))
-            .chain(all.iter().map(|it| (it.id.to_string(), it.name.clone())))
-            .collect::<Vec<_>>()
-    });
-    let people = Signal::derive(move || {
-        let people: Vec<Arc<Contact>> = chosen.get().map(|id| app.contacts_of(id)).unwrap_or_default();
-        std::iter::once((String::new(), app.text().activity_nobody().to_owned()))
-            .chain(people.iter().map(|it| (it.id.to_string(), it.name.clone())))
-            .collect::<Vec<_>>()
-    });
+    let customers = customer_choices(app, Text::activity_choose);
+    let people = people_choices(app, chosen.into(), Text::activity_nobody);
     let stages = Signal::derive(move || {
         let text = app.text();
         app.sales_stages()

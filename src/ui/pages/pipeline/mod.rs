@@ -29,6 +29,7 @@ use crate::state::{App, Chance, Layer, Sheet, Whose, use_app};
 use crate::ui::route::{Query, Route};
 use crate::ui::router::use_router;
 use crate::ui::widgets::icon::{icon, small_icon};
+use crate::ui::widgets::list_search::ListSearch;
 use crate::ui::widgets::shelf::Shelf;
 use crate::ui::widgets::whose::{WhoseHint, WhoseSwitch};
 
@@ -203,6 +204,7 @@ fn Head(query: Memo<Query>, view: Memo<String>, all: Memo<Arc<[Chance]>>) -> imp
             }
         })
     };
+    let typed = Callback::new(move |text| router.replace(Route::Pipeline(Query { text, ..query.get_untracked() })));
     view! {
         <div class="pipe__head">
             <div class="page__head">
@@ -229,21 +231,7 @@ fn Head(query: Memo<Query>, view: Memo<String>, all: Memo<Arc<[Chance]>>) -> imp
             <div class="figures" data-size="small">{figures}</div>
             <div class="custs__bar">
                 <div class="chips custs__chips">
-                    <div class="field__box custs__search">
-                        {icon("search")}
-                        <input
-                            type="search"
-                            data-list-search=""
-                            aria-label=move || app.text().pipeline_search()
-                            placeholder=move || app.text().pipeline_search()
-                            prop:value=move || query.with(|query| query.text.clone())
-                            on:input=move |event| {
-                                let text = event_target_value(&event);
-                                router.replace(Route::Pipeline(Query { text, ..query.get_untracked() }));
-                            }
-                        />
-                        <kbd>"/"</kbd>
-                    </div>
+                    <ListSearch label=Text::pipeline_search text=Signal::derive(move || query.with(|query| query.text.clone())) typed />
                     <WhoseSwitch now=whose choose />
                     {owner}
                 </div>

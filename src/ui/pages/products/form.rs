@@ -9,7 +9,7 @@ use crate::domain::rate::Ppm;
 use crate::i18n::{Text, format};
 use crate::state::{App, Batch, BrowserIds, Form, Problem, use_app};
 use crate::ui::pages::pipeline::CURRENCIES;
-use crate::ui::sheets::{FormSheet, focus_first_problem};
+use crate::ui::sheets::{DeleteButton, FormSheet, keep, keep_record};
 use crate::ui::widgets::field::{ChoiceField, TextArea, TextField};
 
 fn check(app: App, form: Form, id: ProductId) -> Result<Product, Vec<Problem>> {
@@ -86,38 +86,16 @@ pub(in crate::ui) fn ProductSheet(id: Option<ProductId>) -> impl IntoView {
     let before = known.clone();
     let submit = Callback::new(move |()| {
         let id = id.unwrap_or_else(|| ProductId::fresh(&mut BrowserIds));
-        match check(app, form, id) {
-            Err(problems) => {
-                form.show_problems(problems);
-                focus_first_problem();
-            }
-            Ok(product) => {
-                form.show_problems(Vec::new());
-                let said = app.untracked_text().product_saved(&product.name);
-                app.save(Batch::new().edit(before.as_deref(), &product), said, move || {
-                    form.finish();
-                    app.layer.set(None);
-                });
-            }
-        }
+        keep_record(app, form, before.as_deref(), check(app, form, id), |text, it| text.product_saved(&it.name));
     });
     let delete = move || {
         id.map(|id| {
+            let act = Callback::new(move |()| {
+                let name = app.peek::<Product>(id).map(|it| it.name.clone()).unwrap_or_default();
+                keep(app, form, Batch::new().delete::<Product>(id), app.untracked_text().product_deleted(&name));
+            });
             view! {
-                <button
-                    type="button"
-                    class="button"
-                    data-kind="quiet"
-                    on:click=move |_| {
-                        let name = app.peek::<Product>(id).map(|it| it.name.clone()).unwrap_or_default();
-                        app.save(Batch::new().delete::<Product>(id), app.untracked_text().product_deleted(&name), move || {
-                            form.finish();
-                            app.layer.set(None);
-                        });
-                    }
-                >
-                    {move || app.text().delete()}
-                </button>
+                <DeleteButton act />
             }
         })
     };

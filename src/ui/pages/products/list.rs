@@ -6,9 +6,10 @@ use leptos::prelude::*;
 
 use crate::domain::price_list::PriceList;
 use crate::domain::product::Product;
-use crate::i18n::format;
+use crate::i18n::{Text, format};
 use crate::state::{App, Layer, Sheet, use_app};
 use crate::ui::widgets::icon::icon;
+use crate::ui::widgets::list_search::ListSearch;
 use crate::ui::widgets::shelf::Shelf;
 use crate::ui::widgets::status::{Meaning, status};
 
@@ -54,17 +55,7 @@ pub(in crate::ui) fn ProductsPage() -> impl IntoView {
                         </div>
                     </div>
                     <div class="custs__bar">
-                        <div class="field__box custs__search">
-                            {icon("search")}
-                            <input
-                                type="search"
-                                data-list-search=""
-                                aria-label=move || app.text().products_search()
-                                placeholder=move || app.text().products_search()
-                                bind:value=wanted
-                            />
-                            <kbd>"/"</kbd>
-                        </div>
+                        <ListSearch label=Text::products_search text=wanted typed=Callback::new(move |text| wanted.set(text)) />
                         <span class="faint small" role="status">
                             {move || app.text().products_count(&format::count(products.with(Vec::len)))}
                         </span>

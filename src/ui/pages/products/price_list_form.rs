@@ -13,7 +13,7 @@ use crate::domain::product::Product;
 use crate::i18n::{Text, format};
 use crate::state::{App, Batch, BrowserIds, Form, Problem, use_app};
 use crate::ui::pages::pipeline::CURRENCIES;
-use crate::ui::sheets::{FormSheet, focus_first_problem};
+use crate::ui::sheets::{DeleteButton, FormSheet, keep, keep_record};
 use crate::ui::widgets::field::{ChoiceField, TextArea, TextField};
 
 /// The prices as lines: `DN80, 1, 6200.00`.
@@ -111,39 +111,16 @@ pub(in crate::ui) fn PriceListSheet(id: Option<PriceListId>) -> impl IntoView {
     let before = known.clone();
     let submit = Callback::new(move |()| {
         let id = id.unwrap_or_else(|| PriceListId::fresh(&mut BrowserIds));
-        match check(app, form, id) {
-            Err(problems) => {
-                form.show_problems(problems);
-                focus_first_problem();
-            }
-            Ok(list) => {
-                form.show_problems(Vec::new());
-                let said = app.untracked_text().price_list_saved(&list.name);
-                app.save(Batch::new().edit(before.as_deref(), &list), said, move || {
-                    form.finish();
-                    app.layer.set(None);
-                });
-            }
-        }
+        keep_record(app, form, before.as_deref(), check(app, form, id), |text, it| text.price_list_saved(&it.name));
     });
     let delete = move || {
         id.map(|id| {
+            let act = Callback::new(move |()| {
+                let name = app.peek::<PriceList>(id).map(|it| it.name.clone()).unwrap_or_default();
+                keep(app, form, Batch::new().delete::<PriceList>(id), app.untracked_text().price_list_deleted(&name));
+            });
             view! {
-                <button
-                    type="button"
-                    class="button"
-                    data-kind="quiet"
-                    on:click=move |_| {
-                        let name = app.peek::<PriceList>(id).map(|it| it.name.clone()).unwrap_or_default();
-                        let said = app.untracked_text().price_list_deleted(&name);
-                        app.save(Batch::new().delete::<PriceList>(id), said, move || {
-                            form.finish();
-                            app.layer.set(None);
-                        });
-                    }
-                >
-                    {move || app.text().delete()}
-                </button>
+                <DeleteButton act />
             }
         })
     };

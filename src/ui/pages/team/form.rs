@@ -12,7 +12,7 @@ use crate::domain::team::naming::name_key;
 use crate::domain::team::reports::circle;
 use crate::i18n::Text;
 use crate::state::{App, Batch, BrowserIds, Form, Handed, Layer, Problem, Sheet, use_app};
-use crate::ui::sheets::{FormSheet, focus_first_problem};
+use crate::ui::sheets::{FormSheet, keep_record};
 use crate::ui::widgets::field::{ChoiceField, TextField};
 
 const ROLES: [(&str, MemberRole); 7] = [
@@ -109,21 +109,9 @@ pub(in crate::ui) fn MemberSheet(id: Option<MemberId>) -> impl IntoView {
     let before = known.clone();
     let submit = Callback::new(move |()| {
         let id = id.unwrap_or_else(|| MemberId::fresh(&mut BrowserIds));
-        match check(app, form, id) {
-            Err(problems) => {
-                form.show_problems(problems);
-                focus_first_problem();
-            }
-            Ok(member) => {
-                form.show_problems(Vec::new());
-                let text = app.untracked_text();
-                let said = if is_new { text.member_created(&member.name) } else { text.member_saved(&member.name) };
-                app.save(Batch::new().edit(before.as_deref(), &member), said, move || {
-                    form.finish();
-                    app.layer.set(None);
-                });
-            }
-        }
+        keep_record(app, form, before.as_deref(), check(app, form, id), |text, it| {
+            if is_new { text.member_created(&it.name) } else { text.member_saved(&it.name) }
+        });
     });
     let label = move |words: fn(Text) -> &'static str| Signal::derive(move || words(app.text()).to_owned());
     let hint = label(Text::optional);

@@ -1,0 +1,94 @@
+//! What the book says about a customer, and its end.
+
+use leptos::prelude::*;
+
+use super::chances::without_offers;
+use crate::domain::activity::Activity;
+use crate::domain::contact::Contact;
+use crate::domain::customer::Customer;
+use crate::domain::id::CustomerId;
+use crate::domain::pool::PoolEvent;
+use crate::domain::preference::Preference;
+use crate::state::{Batch, Tone, UndoOffer, use_app};
+use crate::ui::route::Route;
+use crate::ui::router::use_router;
+
+/// What the book says about the customer, as label and value.
+#[component]
+pub(super) fn Facts(id: CustomerId) -> impl IntoView {
+    let app = use_app();
+    let router = use_router();
+    let delete = move |_| {
+        let contracts = untrack(|| app.contracts_of(id)).len();
+        if contracts > 0 {
+            app.say(app.text().customer_cannot_delete(contracts), Tone::Trouble, UndoOffer::None);
+            return;
+        }
+        let name = app.peek::<Customer>(id).map(|it| it.name.clone()).unwrap_or_default();
+        // what was merged into it goes with it
+        let merged = untrack(|| app.merged_into(id));
+        let batch =
+            merged.iter().fold(Batch::new().delete::<Customer>(id), |batch, it| batch.delete::<Customer>(it.id));
+        let batch = untrack(|| app.contacts_of(id)).iter().fold(batch, |batch, it| batch.delete::<Contact>(it.id));
+        let batch = untrack(|| app.activities_of(id)).iter().fold(batch, |batch, it| batch.delete::<Activity>(it.id));
+        let class: Vec<CustomerId> = merged.iter().map(|it| it.id).chain(std::iter::once(id)).collect();
+        let batch = untrack(|| app.pool_events_of(id)).iter().fold(batch, |batch, it| batch.delete::<PoolEvent>(it.id));
+        let batch =
+            untrack(|| app.preferences_of(id)).iter().fold(batch, |batch, it| batch.delete::<Preference>(it.id));
+        let batch = without_offers(app, &class, batch);
+        app.save(batch, app.text().customer_deleted(&name), move || router.go(&Route::customers()));
+    };
+    view! {
+        <section class="rec__part" aria-label=move || app.text().customer_facts()>
+            <div class="section__head">
+                <h2>{move || app.text().customer_facts()}</h2>
+                <a class="button merge__with" data-kind="word" id="merge-with" href=Route::Merge(id, None).href()>
+                    {move || app.text().merge_with()}
+                </a>
+                <button class="button section__act" data-kind="word" on:click=delete>{move || app.text().delete()}</button>
+            </div>
+            <FactRows id />
+        </section>
+    }
+}
+
+/// The details of a record that another one stands for: to be read, not changed.
+#[component]
+pub(super) fn KeptFacts(id: CustomerId) -> impl IntoView {
+    let app = use_app();
+    view! {
+        <section class="rec__part" aria-label=move || app.text().customer_facts()>
+            <div class="section__head"><h2>{move || app.text().customer_facts()}</h2></div>
+            <FactRows id />
+        </section>
+    }
+}
+
+#[component]
+fn FactRows(id: CustomerId) -> impl IntoView {
+    let app = use_app();
+    let customer = Memo::new(move |_| app.watch::<Customer>(id));
+    let rows = move || {
+        let text = app.text();
+        let Some(it) = customer.get() else { return Vec::new() };
+        let since = it.since.map(|date| text.date(date)).unwrap_or_default();
+        [
+            (text.customer_code(), it.code.clone()),
+            (text.customer_role(), text.trade_role(it.role).to_owned()),
+            (text.customer_representative(), it.legal_representative.clone()),
+            (text.customer_phone(), it.phone.clone()),
+            (text.customer_email(), it.email.clone()),
+            (text.customer_address(), it.address.line.clone()),
+            (text.customer_bank(), it.bank.bank.clone()),
+            (text.customer_account(), it.bank.account.clone()),
+            (text.customer_source(), it.source.clone()),
+            (text.customer_since(), since),
+            (text.customer_note(), it.note.clone()),
+        ]
+        .into_iter()
+        .filter(|(_, value)| !value.is_empty())
+        .map(|(label, value)| view! { <dt>{label}</dt><dd><bdi>{value}</bdi></dd> })
+        .collect::<Vec<_>>()
+    };
+    view! { <dl class="facts">{rows}</dl> }
+}
