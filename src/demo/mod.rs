@@ -4,6 +4,7 @@
 //! [`book`] is written by hand, to be looked at; [`many`] is made by rule, to be counted.
 
 mod cast;
+mod chances;
 mod code;
 mod deal;
 mod ended;

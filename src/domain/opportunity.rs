@@ -6,7 +6,7 @@ use super::date::Date;
 use super::entity::Entity;
 use super::id::{ContactId, ContractId, CustomerId, OpportunityEventId, OpportunityId, QuoteId};
 use super::lifecycle::due::{Dueness, dueness};
-use super::lifecycle::life::{Entry, Life};
+use super::lifecycle::life::{Entry, Life, Stage as _};
 use super::lifecycle::opportunity::{Event, Pipeline, Stage, durations};
 use super::money::Money;
 use super::quote::{Quote, QuoteState};
@@ -69,6 +69,60 @@ pub struct OpportunityEvent {
     pub fact: Event,
 }
 
+/// What opportunities are lost for (输单原因).
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum LostFor {
+    /// 价格.
+    Price,
+    /// 交期.
+    Delivery,
+    /// They chose another (选了别家).
+    Rival,
+    /// Not what they need (不合需要).
+    Need,
+    /// They stopped the project (对方停项).
+    Stopped,
+    /// No answer (没有回音).
+    Silent,
+    /// 其他.
+    Other,
+}
+
+impl LostFor {
+    /// Every reason, as a person is offered them.
+    pub const ALL: [Self; 7] =
+        [Self::Price, Self::Delivery, Self::Rival, Self::Need, Self::Stopped, Self::Silent, Self::Other];
+
+    /// Its name in records.
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Price => "price",
+            Self::Delivery => "delivery",
+            Self::Rival => "rival",
+            Self::Need => "need",
+            Self::Stopped => "stopped",
+            Self::Silent => "silent",
+            Self::Other => "other",
+        }
+    }
+
+    /// The reason of this name.
+    pub fn of(name: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|it| it.name() == name)
+    }
+
+    /// The reason as it is kept, with what a person added: `price: a tenth above`.
+    pub fn kept(self, words: &str) -> String {
+        if words.is_empty() { self.name().to_owned() } else { format!("{}: {words}", self.name()) }
+    }
+
+    /// Reads a kept reason: what it is, and what was added. Words of which no reason is known are another one's.
+    pub fn read(kept: &str) -> (Self, &str) {
+        let (name, words) = kept.split_once(':').unwrap_or((kept, ""));
+        Self::of(name.trim()).map_or((Self::Other, kept), |reason| (reason, words.trim()))
+    }
+}
+
 /// What an opportunity would bring, and how that is known.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Worth {
@@ -119,9 +173,18 @@ impl Opportunity {
         let entries: Vec<Entry<Date, Event>> =
             own.into_iter().map(|event| Entry::new(event.on, event.fact.clone())).collect();
         let life = Life::begin(self.beginning(pipeline)).known_on(&entries, as_of);
-        let known: Vec<Entry<Date, Event>> = entries.into_iter().filter(|entry| entry.on <= as_of).collect();
-        let days = durations(self.began_on, &known);
-        let passed = known.into_iter().zip(days).map(|(entry, days)| (entry.what, entry.on, days)).collect();
+        // what did not fit moved nothing, and took no time in a stage
+        let known = entries.iter().rposition(|entry| entry.on <= as_of).map_or(0, |last| last.saturating_add(1));
+        let mut stage = self.beginning(pipeline);
+        let mut fitted: Vec<Entry<Date, Event>> = Vec::new();
+        for entry in entries.into_iter().take(known) {
+            if let Some(next) = stage.after(entry.on, &entry.what) {
+                stage = next;
+                fitted.push(entry);
+            }
+        }
+        let days = durations(self.began_on, &fitted);
+        let passed = fitted.into_iter().zip(days).map(|(entry, days)| (entry.what, entry.on, days)).collect();
         Standing {
             probability: life.stage.probability(pipeline),
             days_in_stage: life.stage.days_in_stage(as_of),

@@ -1,12 +1,11 @@
 //! What the chances to sell come to: open, expected, won and lost this quarter (`domain.md` 6.10).
 
-use serde::{Deserialize, Serialize};
-
 use super::date::Date;
 use super::exact::{ExactError, Ratio, Rounding};
 use super::forecast::{ExpectedSale, ForecastError, ForecastTotal, forecast};
 use super::lifecycle::opportunity::Stage;
 use super::money::Money;
+use super::opportunity::LostFor;
 use super::rate::{Bp, Ppm};
 
 /// What the summary needs of one opportunity.
@@ -25,7 +24,7 @@ pub struct Counted<'a> {
 }
 
 /// What was decided one way in a quarter.
-#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Decided {
     /// How many.
     pub count: usize,
@@ -34,7 +33,7 @@ pub struct Decided {
 }
 
 /// The figures of a pipeline as of a day.
-#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct SalesSummary {
     /// How many are open.
     pub open: usize,
@@ -53,7 +52,7 @@ pub struct SalesSummary {
     /// From the first day to the day it was won, on average, in days, rounded half up.
     pub days_to_win: Option<i64>,
     /// Why they were lost, the most frequent first.
-    pub reasons: Vec<(String, usize)>,
+    pub reasons: Vec<(LostFor, usize)>,
 }
 
 /// The quarter of a day: year and 0 to 3.
@@ -92,10 +91,10 @@ pub fn summary(all: &[Counted<'_>], as_of: Date) -> Result<SalesSummary, Forecas
             }
             Stage::Lost { on, reason } if quarter(*on) == quarter(as_of) => {
                 it.lost.count(one.amount)?;
-                let why = reason.split(['：', ':']).next().unwrap_or_default().trim();
-                match it.reasons.iter_mut().find(|(known, _)| known == why) {
+                let (why, _) = LostFor::read(reason);
+                match it.reasons.iter_mut().find(|(known, _)| *known == why) {
                     Some((_, n)) => *n = n.saturating_add(1),
-                    None => it.reasons.push((why.to_owned(), 1)),
+                    None => it.reasons.push((why, 1)),
                 }
             }
             Stage::Won { .. } | Stage::Lost { .. } => {}
@@ -103,7 +102,7 @@ pub fn summary(all: &[Counted<'_>], as_of: Date) -> Result<SalesSummary, Forecas
     }
     it.all = forecast(sales)?.value;
     it.month = forecast(month)?.value;
-    it.reasons.sort_by(|a, b| b.1.cmp(&a.1).then_with(|| a.0.cmp(&b.0)));
+    it.reasons.sort_by_key(|(why, n)| (std::cmp::Reverse(*n), *why));
     let decided = it.won.count.saturating_add(it.lost.count);
     it.win_rate = if decided == 0 {
         None

@@ -273,6 +273,17 @@ impl App {
         found.flatten()
     }
 
+    /// Where a contract stands today, whatever date is looked at: what locks its terms and decides its steps. The reader runs
+    /// again when money, contracts or the day change.
+    pub fn contract_today(self, id: ContractId) -> Option<Arc<Progress>> {
+        let (standing, today) = (self.contract_standing(id), self.today.get());
+        if self.as_of() == today {
+            return standing;
+        }
+        let calendar = WorkCalendar::standard();
+        self.tables.try_with_value(|tables| tables.progress(id, &calendar, today)).flatten().map(Arc::new)
+    }
+
     /// Where a customer stands; the reader runs again when money, contracts or the date change.
     pub fn customer_standing(self, id: CustomerId) -> CustomerStanding {
         let found = self.tables.try_with_value(|tables| {

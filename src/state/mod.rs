@@ -62,6 +62,7 @@ pub use loss::Loss;
 pub use merging::{Belongings, Twins};
 pub use notice::{Notice, Tone, UndoOffer};
 pub use pipeline::{Chance, Prospect, Quoted};
+pub use pool::Pursuits;
 pub use preference::{Preference, Theme};
 pub use rescue::Wreck;
 pub use safety::{Age, Alarm, Keeping, Persistence, Safety};

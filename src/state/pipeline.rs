@@ -3,9 +3,10 @@
 use std::collections::HashMap;
 use std::sync::Arc;
 
-use leptos::prelude::untrack;
+use leptos::prelude::{Get, untrack};
 
 use super::app::App;
+use crate::domain::date::Date;
 use crate::domain::id::{CustomerId, LeadId, OpportunityId, QuoteId};
 use crate::domain::lead::{Lead, LeadEvent};
 use crate::domain::lifecycle::lead;
@@ -50,28 +51,39 @@ impl App {
 
     /// Every quote, the newest first; the reader runs again when any of them, or anything that happened to one, changes.
     pub fn quotes(self) -> Vec<Quoted> {
-        let as_of = self.as_of();
+        self.with_states(self.watch_all::<Quote>(), self.as_of())
+    }
+
+    /// Quotes with where they stand on `day`, the newest first.
+    fn with_states(self, quotes: Vec<Arc<Quote>>, day: Date) -> Vec<Quoted> {
         let mut events: HashMap<QuoteId, Vec<Arc<QuoteEvent>>> = HashMap::new();
         for event in self.watch_all::<QuoteEvent>() {
             events.entry(event.quote).or_default().push(event);
         }
-        let mut all: Vec<Quoted> = self
-            .watch_all::<Quote>()
-            .into_iter()
-            .map(|quote| {
-                let own = events.get(&quote.id).map(Vec::as_slice).unwrap_or_default();
-                let state = quote.state(own.iter().map(Arc::as_ref), as_of);
-                Quoted { quote, state }
-            })
-            .collect();
-        all.sort_by_key(|it| std::cmp::Reverse((it.quote.on, it.quote.number.clone(), it.quote.version, it.quote.id)));
+        let with_state = |quote: Arc<Quote>| {
+            let own = events.get(&quote.id).map(Vec::as_slice).unwrap_or_default();
+            let state = quote.state(own.iter().map(Arc::as_ref), day);
+            Quoted { quote, state }
+        };
+        let mut all: Vec<Quoted> = quotes.into_iter().map(with_state).collect();
+        let place = |it: &Quoted| (it.quote.on, it.quote.version, it.quote.id);
+        all.sort_by(|a, b| place(b).cmp(&place(a)));
         all
     }
 
-    /// One quote with where it stands.
+    /// One quote with where it stands on the date looked at.
     pub fn quoted(self, id: QuoteId) -> Option<Quoted> {
+        self.quoted_on(id, self.as_of())
+    }
+
+    /// One quote with where it stands today, whatever date is looked at: what locks its words and decides its steps.
+    pub fn quoted_today(self, id: QuoteId) -> Option<Quoted> {
+        self.quoted_on(id, self.today.get())
+    }
+
+    fn quoted_on(self, id: QuoteId, day: Date) -> Option<Quoted> {
         let quote = self.watch::<Quote>(id)?;
-        let state = quote.state(self.watch_all::<QuoteEvent>().iter().map(Arc::as_ref), self.as_of());
+        let state = quote.state(self.watch_all::<QuoteEvent>().iter().map(Arc::as_ref), day);
         Some(Quoted { quote, state })
     }
 
@@ -103,22 +115,28 @@ impl App {
             .collect()
     }
 
-    /// One opportunity with where it stands.
+    /// One opportunity with where it stands on the date looked at.
     pub fn chance(self, id: OpportunityId) -> Option<Chance> {
+        self.chance_on(id, self.as_of())
+    }
+
+    /// One opportunity as it stands today, without watching it: what steps are decided by, whatever date is looked at.
+    pub fn chance_today(self, id: OpportunityId) -> Option<Chance> {
+        untrack(|| self.chance_on(id, self.today.get()))
+    }
+
+    fn chance_on(self, id: OpportunityId, day: Date) -> Option<Chance> {
         let opportunity = self.watch::<Opportunity>(id)?;
         let pipeline = self.sales_stages().pipeline();
         let events = self.watch_all::<OpportunityEvent>();
         let own: Vec<&OpportunityEvent> =
             events.iter().map(Arc::as_ref).filter(|event| event.opportunity == id).collect();
-        let quotes: Vec<Quoted> = self.quotes().into_iter().filter(|it| it.quote.opportunity == Some(id)).collect();
+        let mut quotes = self.watch_all::<Quote>();
+        quotes.retain(|it| it.opportunity == Some(id));
+        let quotes = self.with_states(quotes, day);
         let seen: Vec<(&Quote, QuoteState)> = quotes.iter().map(|it| (it.quote.as_ref(), it.state)).collect();
-        let standing = Arc::new(opportunity.standing(&own, &seen, &pipeline, self.as_of()));
+        let standing = Arc::new(opportunity.standing(&own, &seen, &pipeline, day));
         Some(Chance { opportunity, standing, quotes })
-    }
-
-    /// One opportunity as it stands now, without watching it.
-    pub fn peek_chance(self, id: OpportunityId) -> Option<Chance> {
-        untrack(|| self.chance(id))
     }
 
     /// The opportunities of a customer, the latest first.

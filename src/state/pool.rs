@@ -17,6 +17,10 @@ use crate::domain::pool::{Case, Move, Place, PoolEvent, PoolRules, Quiet, Stayin
 use crate::domain::receipt::Receipt;
 use crate::domain::team::naming::name_key;
 
+/// By customer, the days on which an opportunity or a quote moved.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Pursuits(HashMap<CustomerId, Vec<Date>>);
+
 impl App {
     /// What is agreed for the whole book. The reader runs again when it changes.
     pub fn book_settings(self) -> BookSettings {
@@ -43,13 +47,8 @@ impl App {
         }
     }
 
-    /// What the rules say of a customer on `as_of`.
-    pub fn pool_verdict(self, customer: &Customer, rules: &PoolRules, as_of: Date) -> Verdict {
-        self.verdict_knowing(customer, rules, as_of, &self.pursuits())
-    }
-
-    /// The days on which something happened with an opportunity or a quote, by customer.
-    fn pursuits(self) -> HashMap<CustomerId, Vec<Date>> {
+    /// The days on which something happened with an opportunity or a quote. Gather it once for many customers.
+    pub fn pursuits(self) -> Pursuits {
         let mut all: HashMap<CustomerId, Vec<Date>> = HashMap::new();
         for chance in self.chances() {
             let days = all.entry(self.peek_survivor(chance.opportunity.customer)).or_default();
@@ -59,16 +58,11 @@ impl App {
         for quoted in self.quotes() {
             all.entry(self.peek_survivor(quoted.quote.customer)).or_default().push(quoted.quote.on);
         }
-        all
+        Pursuits(all)
     }
 
-    fn verdict_knowing(
-        self,
-        customer: &Customer,
-        rules: &PoolRules,
-        as_of: Date,
-        pursuits: &HashMap<CustomerId, Vec<Date>>,
-    ) -> Verdict {
+    /// What the rules say of a customer on `as_of`.
+    pub fn pool_verdict(self, customer: &Customer, rules: &PoolRules, as_of: Date, pursuits: &Pursuits) -> Verdict {
         // what rules most of a book out is asked first: the days of a customer cost more
         if self.is_live(customer.id) {
             return Verdict::Stays(Staying::LiveContract);
@@ -83,7 +77,7 @@ impl App {
                 .activities_of(customer.id)
                 .iter()
                 .map(|it| it.on)
-                .chain(pursuits.get(&customer.id).into_iter().flatten().copied())
+                .chain(pursuits.0.get(&customer.id).into_iter().flatten().copied())
                 .collect(),
             dealt: self.dealings(customer.id),
             events: events.iter().map(AsRef::as_ref).collect(),
@@ -116,7 +110,7 @@ impl App {
         let (rules, pursuits) = (self.book_settings().pool, self.pursuits());
         let mut falling: Vec<(Arc<Customer>, Quiet)> = all
             .into_iter()
-            .filter_map(|it| match self.verdict_knowing(&it, &rules, as_of, &pursuits) {
+            .filter_map(|it| match self.pool_verdict(&it, &rules, as_of, &pursuits) {
                 Verdict::Falls(quiet) => Some((it, quiet)),
                 Verdict::Stays(_) => None,
             })

@@ -10,7 +10,7 @@ use counterpart::domain::lifecycle::opportunity::{Event, Pipeline, Stage, StageK
 use counterpart::domain::lifecycle::quote;
 use counterpart::domain::line::{DocumentDiscount, Line};
 use counterpart::domain::money::{Currency, Money};
-use counterpart::domain::opportunity::{Opportunity, OpportunityEvent, Worth};
+use counterpart::domain::opportunity::{LostFor, Opportunity, OpportunityEvent, Worth};
 use counterpart::domain::price_list::{PriceList, Priced, Tier, Tiers, priced};
 use counterpart::domain::product::Product;
 use counterpart::domain::quote::{Quote, QuoteEvent, QuoteState};
@@ -118,6 +118,32 @@ fn an_opportunity_stands_where_its_facts_of_that_day_leave_it() {
         let spent: Vec<i64> = standing.passed.iter().map(|(_, _, days)| *days).collect();
         assert_eq!(spent, passed, "{as_of}");
     }
+}
+
+#[test]
+fn what_two_copies_recorded_twice_counts_once() {
+    let won = |n| event(n, "2026-05-20", Event::Won { by: "Li".to_owned() });
+    let (first, again, late) = (won(1), won(2), moved(3, "2026-05-21", "initial", "needs"));
+    let standing = opportunity().standing(&[&first, &again, &late], &[], &Pipeline::default(), day("2026-06-01"));
+    assert_eq!(standing.life.stage, Stage::Won { on: day("2026-05-20") });
+    assert_eq!(standing.life.anomalies.len(), 2);
+    let passed: Vec<(Date, i64)> = standing.passed.iter().map(|(_, on, days)| (*on, *days)).collect();
+    assert_eq!(passed, [(day("2026-05-20"), 19)]);
+}
+
+#[test]
+fn a_reason_is_read_as_it_was_kept_and_words_of_old_are_another_reason() {
+    for (kept, reason, words) in [
+        ("price", LostFor::Price, ""),
+        ("price: a tenth above", LostFor::Price, "a tenth above"),
+        ("stopped:  for now ", LostFor::Stopped, "for now"),
+        ("They said: no", LostFor::Other, "They said: no"),
+        ("", LostFor::Other, ""),
+    ] {
+        assert_eq!(LostFor::read(kept), (reason, words), "{kept}");
+    }
+    assert_eq!(LostFor::Rival.kept("cheaper: by half"), "rival: cheaper: by half");
+    assert_eq!(LostFor::read("rival: cheaper: by half"), (LostFor::Rival, "cheaper: by half"));
 }
 
 #[test]
@@ -263,7 +289,7 @@ fn the_summary_counts_what_is_open_and_what_was_decided_this_quarter() {
     let won = Stage::Won { on: day("2026-04-01") };
     let won_before = Stage::Won { on: day("2026-03-31") };
     let lost = |reason: &str| Stage::Lost { on: day("2026-05-10"), reason: reason.to_owned() };
-    let (dear, late, dear_too) = (lost("Price: a tenth above"), lost("Delivery time"), lost("Price"));
+    let (dear, late, dear_too) = (lost("price: a tenth above"), lost("delivery"), lost("price"));
     let one = |stage, yuan: Option<i64>, probability, close: Option<&str>| Counted {
         stage,
         amount: yuan.map(|yuan| Money::cny(yuan * 100)),
@@ -292,7 +318,7 @@ fn the_summary_counts_what_is_open_and_what_was_decided_this_quarter() {
     assert_eq!(it.win_rate, Some(Ppm(250_000)));
     // from 2 March to 1 April
     assert_eq!(it.days_to_win, Some(30));
-    assert_eq!(it.reasons, vec![("Price".to_owned(), 2), ("Delivery time".to_owned(), 1)]);
+    assert_eq!(it.reasons, vec![(LostFor::Price, 2), (LostFor::Delivery, 1)]);
 }
 
 #[test]

@@ -2,6 +2,7 @@
 
 use crate::domain::lifecycle::opportunity::{Guard, Stage, Step};
 use crate::domain::lifecycle::refusal::Refusal;
+use crate::domain::opportunity::LostFor;
 use crate::i18n::Text;
 
 messages! {
@@ -128,6 +129,26 @@ messages! {
 }
 
 impl Text {
+    /// What an opportunity was lost for.
+    pub fn lost_for(self, reason: LostFor) -> &'static str {
+        match reason {
+            LostFor::Price => self.lost_price(),
+            LostFor::Delivery => self.lost_delivery(),
+            LostFor::Rival => self.lost_rival(),
+            LostFor::Need => self.lost_need(),
+            LostFor::Stopped => self.lost_stopped(),
+            LostFor::Silent => self.lost_silent(),
+            LostFor::Other => self.lost_other(),
+        }
+    }
+
+    /// The same with what a person added: `价格：高了一成`.
+    pub fn lost_words(self, kept: &str) -> String {
+        let (reason, words) = LostFor::read(kept);
+        let name = self.lost_for(reason);
+        if words.is_empty() { name.to_owned() } else { format!("{name}{}{words}", self.pick("：", ": ")) }
+    }
+
     /// What a stage of an opportunity is called, by its key and the name its team gave it.
     pub fn stage_name(self, key: &str, given: &str) -> String {
         if !given.is_empty() {

@@ -9,6 +9,7 @@ mod follow_up;
 pub(crate) mod keep_the_book;
 mod know_a_customer;
 mod lists_in_and_out;
+mod look_back;
 mod lose_the_database;
 mod merge_customers;
 mod pictures;

@@ -121,7 +121,7 @@ const OFFERED: [Step; 14] = [
 #[component]
 pub(super) fn Life(editor: Editor, id: ContractId) -> impl IntoView {
     let app = editor.app;
-    let standing = Memo::new(move |_| app.contract_standing(id));
+    let standing = Memo::new(move |_| app.contract_today(id));
     let form = Form::start(
         app,
         format!("contract/life/{id}"),
@@ -286,7 +286,7 @@ fn approver(standing: &Progress) -> Option<String> {
 
 fn take(app: App, editor: Editor, id: ContractId, step: Step, form: Form) {
     let text = app.untracked_text();
-    let (Some(standing), Ok(on)) = (app.contract_standing(id), Date::parse(&form.text("on"))) else {
+    let (Some(standing), Ok(on)) = (untrack(|| app.contract_today(id)), Date::parse(&form.text("on"))) else {
         app.say(text.bad_date(), Tone::Trouble, UndoOffer::None);
         return;
     };

@@ -77,7 +77,7 @@ pub(super) fn paper_of(app: App, contract: &Contract) -> Paper {
     let own =
         app.watch::<OwnEntity>(contract.own_entity).map_or_else(|| nobody(contract.own_entity), |own| (*own).clone());
     // what is agreed names its party as it was; a draft follows the party (domain::merging)
-    let fixed = app.contract_standing(contract.id).is_some_and(|standing| standing.is_locked());
+    let fixed = app.contract_today(contract.id).is_some_and(|standing| standing.is_locked());
     let customer = if fixed { contract.customer } else { app.survivor(contract.customer) };
     let customer = app.watch::<Customer>(customer).map_or_else(|| no_customer(contract), |it| (*it).clone());
     compose(contract, &own, &customer, contract.language)

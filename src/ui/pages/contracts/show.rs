@@ -50,7 +50,7 @@ fn Deal(contract: Contract) -> impl IntoView {
     let app = use_app();
     let router = use_router();
     let id = contract.id;
-    let locked = Memo::new(move |_| app.contract_standing(id).is_some_and(|standing| standing.is_locked()));
+    let locked = Memo::new(move |_| app.contract_today(id).is_some_and(|standing| standing.is_locked()));
     let editor = Editor::start(app, contract, locked);
     let tab = Memo::new(move |_| if let Route::Contract(_, tab) = router.current() { tab } else { ContractTab::Paper });
     view! {

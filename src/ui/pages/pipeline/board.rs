@@ -164,7 +164,8 @@ fn Results(all: Memo<Arc<[Chance]>>) -> impl IntoView {
     let why = move || {
         let text = app.text();
         sum.with(|sum| {
-            let told = sum.reasons.iter().map(|(why, n)| text.pipeline_reason_count(why, &format::count(*n)));
+            let told =
+                sum.reasons.iter().map(|(why, n)| text.pipeline_reason_count(text.lost_for(*why), &format::count(*n)));
             let told = told.collect::<Vec<_>>().join(text.pick("，", ", "));
             (!told.is_empty()).then(|| view! { <p class="kan__why faint small">{text.pipeline_lost_why(&told)}</p> })
         })

@@ -40,7 +40,7 @@ pub(super) fn fact(app: App, chance: &Chance, command: Command) -> Option<Opport
 
 /// Moves it to another open stage.
 pub(super) fn move_to(app: App, id: OpportunityId, to: &StageKey) {
-    let Some(chance) = app.peek_chance(id) else { return };
+    let Some(chance) = app.chance_today(id) else { return };
     if matches!(&chance.standing.life.stage, Stage::Open { at, .. } if at == to) {
         return;
     }
@@ -55,7 +55,7 @@ pub(super) fn move_to(app: App, id: OpportunityId, to: &StageKey) {
 
 /// Moves it so many stages on, or back.
 pub(super) fn step_by(app: App, id: OpportunityId, forward: bool) {
-    let Some(chance) = app.peek_chance(id) else { return };
+    let Some(chance) = app.chance_today(id) else { return };
     let Stage::Open { at, .. } = &chance.standing.life.stage else { return };
     let stages = untrack(|| app.sales_stages());
     let Some(now) = stages.stages.iter().position(|it| it.key == *at) else { return };
@@ -67,7 +67,7 @@ pub(super) fn step_by(app: App, id: OpportunityId, forward: bool) {
 
 /// Records that it is won.
 pub(super) fn win(app: App, id: OpportunityId) {
-    let Some(chance) = app.peek_chance(id) else { return };
+    let Some(chance) = app.chance_today(id) else { return };
     let Some(event) = fact(app, &chance, Command::Win { by: who(app, &chance) }) else { return };
     let said = app.untracked_text().opportunity_won(&called(app, &chance));
     app.save(Batch::of(&event), said, || {});

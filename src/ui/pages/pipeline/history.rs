@@ -49,7 +49,7 @@ fn row(app: App, event: &Event, on: Date, days: i64) -> AnyView {
             ("chevron-right", text.opportunity_history_moved(&named(app, from), &named(app, to)), by)
         }
         Event::Won { by } => ("circle-check", text.stage_won().to_owned(), by),
-        Event::Lost { by, reason } => ("x", text.opportunity_lost_because(reason), by),
+        Event::Lost { by, reason } => ("x", text.opportunity_lost_because(&text.lost_words(reason)), by),
     };
     let spent = text.opportunity_history_days(&days.to_string());
     let body = if by.is_empty() { spent } else { format!("{by} · {spent}") };

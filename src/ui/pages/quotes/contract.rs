@@ -26,7 +26,7 @@ pub(super) fn make(app: App, router: Router, quote: &Quote) {
     let command = Command::MakeContract { contract: contract.id };
     let Some(event) = fact(app, quote, command) else { return };
     let batch = Batch::of(&contract).put(&event);
-    let batch = match quote.opportunity.and_then(|id| app.peek_chance(id)) {
+    let batch = match quote.opportunity.and_then(|id| app.chance_today(id)) {
         Some(chance) => settle(app, batch, &chance, contract.id),
         None => batch,
     };

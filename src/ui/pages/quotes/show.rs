@@ -36,11 +36,12 @@ fn Sheets(quote: Quote) -> impl IntoView {
     let app = use_app();
     let id = quote.id;
     let quoted = Memo::new(move |_| app.quoted(id));
-    let locked = Memo::new(move |_| quoted.with(|it| it.as_ref().is_some_and(|it| !it.state.is_draft())));
+    let state = Memo::new(move |_| app.quoted_today(id).map_or(QuoteState::Draft, |it| it.state));
+    let locked = Memo::new(move |_| !state.get().is_draft());
     let editor = Editor::start(app, quote, locked);
     view! {
         <div class="deal" data-tab="paper">
-            <Head editor id quoted />
+            <Head editor id quoted state />
             <div class="deal__terms"><Terms editor /></div>
             <div class="deal__desk" tabindex="0" role="region" aria-label=move || app.text().quote_heading()>
                 <QuotePaper editor />
@@ -50,9 +51,15 @@ fn Sheets(quote: Quote) -> impl IntoView {
 }
 
 #[component]
-fn Head(editor: Editor<Quote>, id: QuoteId, quoted: Memo<Option<Quoted>>) -> impl IntoView {
+fn Head(
+    editor: Editor<Quote>,
+    id: QuoteId,
+    /// Where it stands on the date looked at.
+    quoted: Memo<Option<Quoted>>,
+    /// Where it stands today.
+    state: Memo<QuoteState>,
+) -> impl IntoView {
     let app = use_app();
-    let state = Memo::new(move |_| quoted.with(|it| it.as_ref().map_or(QuoteState::Draft, |it| it.state)));
     let number = move || {
         editor.record.with(|it| format!("{} {}", it.number, app.text().quote_version_n(&it.version.to_string())))
     };

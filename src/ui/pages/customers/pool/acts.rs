@@ -12,11 +12,14 @@ use crate::state::{App, Batch, Tone, UndoOffer};
 
 /// Puts customers into the pool, as far as they belong there today.
 pub(super) fn put(app: App, customers: &[CustomerId]) {
-    let (rules, today) = (untrack(|| app.book_settings().pool), app.today.get_untracked());
+    let (rules, pursuits) = untrack(|| (app.book_settings().pool, app.pursuits()));
+    let today = app.today.get_untracked();
     let mut batch = Batch::new();
     let mut moved = Vec::new();
     for customer in customers.iter().filter_map(|id| app.peek::<Customer>(*id)) {
-        if let Verdict::Falls(Quiet { since, days, .. }) = untrack(|| app.pool_verdict(&customer, &rules, today)) {
+        if let Verdict::Falls(Quiet { since, days, .. }) =
+            untrack(|| app.pool_verdict(&customer, &rules, today, &pursuits))
+        {
             batch = app.moved(batch, &customer, "", Move::Neglected { since, days });
             moved.push(customer.name.clone());
         }

@@ -72,7 +72,7 @@ fn standing(app: App, customer: &Customer) -> Option<AnyView> {
     let (text, as_of) = (app.text(), app.as_of());
     let rules = app.book_settings().pool;
     let id = customer.id;
-    match app.pool_verdict(customer, &rules, as_of) {
+    match app.pool_verdict(customer, &rules, as_of, &app.pursuits()) {
         Verdict::Falls(quiet) => {
             let words = working(text, quiet, rules.quiet_days, as_of);
             let put = (as_of == app.today.get()).then(|| {

@@ -9,7 +9,7 @@ use crate::domain::customer::Customer;
 use crate::domain::id::CustomerId;
 use crate::domain::pool::Verdict;
 use crate::i18n::Text;
-use crate::state::{App, Layer, Sheet, use_app};
+use crate::state::{App, Layer, Pursuits, Sheet, use_app};
 use crate::ui::route::Route;
 use crate::ui::router::use_router;
 use crate::ui::widgets::icon::icon;
@@ -32,6 +32,7 @@ pub(in crate::ui::pages::customers) fn PoolRows(ids: Memo<Arc<[CustomerId]>>, fa
         }
     });
     let is_today = Memo::new(move |_| app.as_of() == app.today.get());
+    let pursuits = Memo::new(move |_| app.pursuits());
     let head = move |words: fn(Text) -> &'static str, figures: bool| {
         view! { <th scope="col" class:num=figures>{move || words(app.text())}</th> }
     };
@@ -90,7 +91,7 @@ pub(in crate::ui::pages::customers) fn PoolRows(ids: Memo<Arc<[CustomerId]>>, fa
                         {(!falling).then(|| head(Text::pool_since, false))} <th scope="col"></th>
                     </tr>
                 </thead>
-                <LongBody ids viewport columns=6 row=move |id| row(id, keys, ids, falling, is_today) />
+                <LongBody ids viewport columns=6 row=move |id| row(id, keys, ids, falling, is_today, pursuits) />
             </table>
             <Show when=move || count() == 0>
                 <p class="empty__line faint">{empty}</p>
@@ -105,6 +106,7 @@ fn row(
     ids: Memo<Arc<[CustomerId]>>,
     falling: bool,
     is_today: Memo<bool>,
+    pursuits: Memo<Pursuits>,
 ) -> impl IntoView {
     let app = use_app();
     let router = use_router();
@@ -119,7 +121,9 @@ fn row(
         if !falling {
             return event.with(|it| it.as_ref().map(|it| event_words(text, it, as_of))).unwrap_or_default();
         }
-        let verdict = customer.with(|it| it.as_ref().map(|it| app.pool_verdict(it, &rules.get(), as_of)));
+        let verdict = customer.with(|it| {
+            it.as_ref().map(|it| pursuits.with(|pursuits| app.pool_verdict(it, &rules.get(), as_of, pursuits)))
+        });
         match verdict {
             Some(Verdict::Falls(quiet)) => working(text, quiet, rules.get().quiet_days, as_of),
             Some(Verdict::Stays(_)) | None => String::new(),
