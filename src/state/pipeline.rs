@@ -66,8 +66,7 @@ impl App {
             Quoted { quote, state }
         };
         let mut all: Vec<Quoted> = quotes.into_iter().map(with_state).collect();
-        let place = |it: &Quoted| (it.quote.on, it.quote.version, it.quote.id);
-        all.sort_by(|a, b| place(b).cmp(&place(a)));
+        all.sort_by_key(|it| std::cmp::Reverse((it.quote.on, it.quote.version, it.quote.id)));
         all
     }
 

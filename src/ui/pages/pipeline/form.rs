@@ -119,7 +119,7 @@ pub(in crate::ui) fn OpportunitySheet(customer: Option<CustomerId>, id: Option<O
             let act = Callback::new(move |()| {
                 let name = app.peek::<Opportunity>(id).map(|it| it.name.clone()).unwrap_or_default();
                 keep_then(app, form, without(app, id), app.untracked_text().opportunity_deleted(&name), move || {
-                    router.go(&Route::pipeline())
+                    router.go(&Route::pipeline());
                 });
             });
             view! {
