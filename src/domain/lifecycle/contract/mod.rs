@@ -5,6 +5,7 @@
 pub mod command;
 pub mod event;
 pub mod offer;
+pub mod outline;
 pub mod refusal;
 pub mod renew;
 pub mod running;
@@ -19,6 +20,7 @@ use serde::{Deserialize, Serialize};
 use self::command::{Command, Step};
 use self::event::{Approval, Event, Rejection, Reopening, Signature, Version};
 use self::offer::offer;
+use self::outline::Outline;
 use self::refusal::Refusal;
 use self::stage::Stage;
 use self::status::{ContractStatus, Facts, Flags, flags};
@@ -224,7 +226,7 @@ impl Life {
 /// What the contract is on `as_of`, given its events in the order of their stamps and the facts around it. Total: any events,
 /// any facts, any day (`domain.md` 5.11, 11).
 pub fn status(events: &[Event], facts: &Facts, as_of: Date) -> ContractStatus {
-    Life::known_on(events, as_of).status(facts, as_of)
+    Outline::known_on(events, as_of).status(facts, as_of)
 }
 
 fn given(text: String, step: Step) -> Result<String, Refusal> {

@@ -287,9 +287,14 @@ impl Stage {
 }
 
 impl Submission {
+    /// `by` as the list of approvers spells it.
+    pub(super) fn approver(&self, by: &str) -> Option<&str> {
+        self.approvers.iter().find(|name| *name == by || name.trim() == by.trim()).map(String::as_str)
+    }
+
     /// `by` as the list of approvers spells it, if they have yet to decide.
     fn open_to(&self, by: &str, approvals: &[(String, Date)]) -> Result<&str, Refusal> {
-        let Some(name) = self.approvers.iter().find(|name| *name == by || name.trim() == by.trim()) else {
+        let Some(name) = self.approver(by) else {
             return Err(Refusal::NotAnApprover { by: by.to_owned(), approvers: self.approvers.clone() });
         };
         match approvals.iter().find(|(approved, _)| approved == name) {
@@ -302,6 +307,6 @@ impl Submission {
 impl Agreement {
     /// Whether it takes effect on a condition that is not yet met.
     pub fn awaits_condition(&self) -> bool {
-        self.effective == EffectiveRule::OnCondition && self.condition_met_on.is_none()
+        self.agreed().awaits_condition()
     }
 }
