@@ -10,6 +10,7 @@
 pub mod finder;
 pub mod fold;
 pub mod near;
+pub mod order;
 pub mod pairs;
 pub mod same;
 pub mod signature;
@@ -17,4 +18,5 @@ pub mod sound;
 pub mod wanted;
 
 pub use finder::{Finder, Hits, Texts};
+pub use order::Beginning;
 pub use wanted::Wanted;

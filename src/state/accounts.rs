@@ -293,6 +293,36 @@ impl App {
         found.flatten().unwrap_or_default()
     }
 
+    /// What `read` makes of the standing of each of many contracts, in their order. The reader runs again when money, contracts
+    /// or the date change; it is noted once and not once for each.
+    pub fn each_contract<R>(
+        self,
+        ids: impl IntoIterator<Item = ContractId>,
+        mut read: impl FnMut(ContractId, Option<&Progress>) -> R,
+    ) -> Vec<R> {
+        let all = self.tables.try_with_value(|tables| {
+            tables.standings.any.track();
+            let standings = &tables.standings.contracts;
+            ids.into_iter().map(|id| read(id, standings.get(&id).map(Arc::as_ref))).collect()
+        });
+        all.unwrap_or_default()
+    }
+
+    /// As [`App::each_contract`], of customers.
+    pub fn each_customer<R>(
+        self,
+        ids: impl IntoIterator<Item = CustomerId>,
+        mut read: impl FnMut(CustomerId, &CustomerStanding) -> R,
+    ) -> Vec<R> {
+        let nothing = CustomerStanding::default();
+        let all = self.tables.try_with_value(|tables| {
+            tables.standings.any.track();
+            let standings = &tables.standings.customers;
+            ids.into_iter().map(|id| read(id, standings.get(&id).unwrap_or(&nothing))).collect()
+        });
+        all.unwrap_or_default()
+    }
+
     /// The money of a contract, where its terms can be reckoned with.
     pub fn contract_account(self, id: ContractId) -> Option<Account> {
         self.contract_standing(id).and_then(|standing| standing.account.clone().ok())

@@ -386,7 +386,7 @@ async fn s22_large_books_start_edit_travel_and_join_and_the_figures_are_printed(
         of_size(*size).await;
     }
     let largest = sizes.iter().copied().max().unwrap_or(0);
-    let (file, join) = if largest >= 10_000 { (66_000, 50_000) } else { (largest, largest) };
+    let (file, join) = if largest >= 10_000 { (80_000, 50_000) } else { (largest, largest) };
     a_file(file).await;
     a_join(join).await;
 }

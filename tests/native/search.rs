@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use counterpart::search::{Finder, Texts, Wanted};
+use counterpart::search::{Beginning, Finder, Texts, Wanted};
 use proptest::prelude::*;
 
 const FENGXIN: &str = "上海丰信环保科技有限公司";
@@ -195,6 +195,18 @@ fn an_action_answers_to_its_words_and_not_to_slips() {
 const HAN: &str = "[上海北京重庆长安丰信环保科技物流电子绿源食品贸易先锋机械]{2,8}";
 
 proptest! {
+    #[test]
+    fn the_beginning_of_a_text_sorts_as_the_text_does(
+        same in "[上海北京a-c]{0,8}", one in "\\PC{0,8}", other in "\\PC{0,8}",
+    ) {
+        let (one, other) = (format!("{same}{one}"), format!("{same}{other}"));
+        let order = Beginning::of(&one).cmp(&Beginning::of(&other));
+        prop_assert_eq!(order.then_with(|| one.cmp(&other)), one.cmp(&other));
+        if one.bytes().zip(other.bytes()).take(16).any(|(a, b)| a != b) {
+            prop_assert!(order.is_ne(), "told apart within sixteen bytes");
+        }
+    }
+
     #[test]
     fn every_piece_of_a_name_finds_it(name in HAN, from in 0_usize..4, length in 1_usize..5) {
         let mut finder = Finder::default();

@@ -1,6 +1,5 @@
 //! A long table of which only the rows in view exist in the page.
 
-use std::hash::Hash;
 use std::ops::Range;
 use std::sync::Arc;
 
@@ -100,7 +99,8 @@ impl Viewport {
     }
 }
 
-/// The body of a long table. Each row is drawn by `row` from its id and its number in the list; it reads its contents itself.
+/// The body of a long table. A row is drawn once for its place in the list and reads whose turn it is there: when the list
+/// becomes another one, as at every key of a search, the rows stay and only their words change.
 #[component]
 pub(crate) fn LongBody<Id, Row, V>(
     /// All ids in order.
@@ -109,22 +109,28 @@ pub(crate) fn LongBody<Id, Row, V>(
     viewport: Viewport,
     /// How many columns: for the spacers.
     columns: usize,
+    /// Draws the row of what stands at a place.
     row: Row,
 ) -> impl IntoView
 where
-    Id: Copy + Eq + Hash + Send + Sync + 'static,
-    Row: Fn(Id) -> V + Clone + Send + Sync + 'static,
+    Id: Copy + Eq + Send + Sync + 'static,
+    Row: Fn(Memo<Id>) -> V + Clone + Send + Sync + 'static,
     V: IntoView + 'static,
 {
     let total = Memo::new(move |_| ids.with(|ids| ids.len()));
     let range = Memo::new(move |_| viewport.range(total.get()));
-    let shown = move || ids.with(|ids| ids.get(range.get()).unwrap_or_default().to_vec());
     let above = move || format!("{}px", viewport.pixels(range.get().start));
     let below = move || format!("{}px", viewport.pixels(total.get().saturating_sub(range.get().end)));
+    let at_place = move |place: usize| {
+        let at = move || ids.with(|ids| ids.get(place).copied());
+        let first = untrack(at)?;
+        // a place that the list no longer has goes with its row
+        Some(row(Memo::new(move |before: Option<&Id>| at().or(before.copied()).unwrap_or(first))))
+    };
     view! {
         <tbody>
             <tr class="spacer" aria-hidden="true"><td colspan=columns style:block-size=above></td></tr>
-            <For each=shown key=|id| *id children=row />
+            <For each=move || range.get() key=|place| *place children=at_place />
             <tr class="spacer" aria-hidden="true"><td colspan=columns style:block-size=below></td></tr>
         </tbody>
     }

@@ -1,6 +1,5 @@
 //! The list of contracts, and the same rows on a customer's page.
 
-use std::cmp::Ordering;
 use std::sync::Arc;
 
 use leptos::prelude::*;
@@ -13,6 +12,7 @@ use crate::domain::id::ContractId;
 use crate::domain::progress::Progress;
 use crate::domain::rate::Ppm;
 use crate::i18n::{Message, Text, format};
+use crate::search::Beginning;
 use crate::state::{App, Layer, Sheet, Whose, ppm, use_app};
 use crate::ui::route::{Direction, Query, Route};
 use crate::ui::router::use_router;
@@ -56,9 +56,29 @@ pub(in crate::ui) fn ContractList() -> impl IntoView {
 /// A contract that was found, with what its place in the list follows from.
 struct Found {
     brief: Arc<ContractBrief>,
-    party: String,
-    /// Its figure in the column that the list is sorted by, reckoned once and not once per comparison.
-    figure: i64,
+    party: Option<Arc<Customer>>,
+    /// By the column that the list is sorted by: its figure, or how its words begin.
+    place: (i64, Beginning),
+    number: Beginning,
+}
+
+impl Found {
+    fn new(brief: Arc<ContractBrief>, party: Option<Arc<Customer>>, column: &str, figure: i64) -> Self {
+        let number = Beginning::of(&brief.number);
+        let mut found = Self { brief, party, place: (figure, Beginning::default()), number };
+        found.place.1 = Beginning::of(found.words(column));
+        found
+    }
+
+    /// The words of the column, if it holds words.
+    fn words(&self, column: &str) -> &str {
+        match column {
+            "customer" => self.party.as_ref().map_or("", |it| &it.name),
+            "owner" => &self.brief.owner,
+            "amount" | "collected" => "",
+            _ => &self.brief.number,
+        }
+    }
 }
 
 fn chosen(app: App, query: &Query) -> Vec<ContractId> {
@@ -66,26 +86,31 @@ fn chosen(app: App, query: &Query) -> Vec<ContractId> {
     let (column, direction) = query.sort.clone().unwrap_or_else(|| ("number".to_owned(), Direction::Descending));
     app.watch_any::<Customer>();
     let mut circle = app.circle(Whose::of(query.filter("whose")));
-    let mut rows: Vec<Found> = Vec::new();
-    for brief in app.watch_all::<ContractBrief>() {
-        if !circle.has(&brief.owner) {
-            continue;
-        }
-        let standing = app.contract_standing(brief.id);
-        if !view.is_none_or(|view| standing.as_ref().is_some_and(|it| is_in_view(it, view))) {
-            continue;
-        }
-        let party = app.peek_party(brief.customer).map(|it| it.name.clone()).unwrap_or_default();
-        let figure = standing.as_deref().map_or(0, |standing| figure(&column, standing));
-        rows.push(Found { brief, party, figure });
-    }
-    rows.sort_by(|a, b| {
-        let order = compare(&column, a, b);
+    let mut briefs = app.watch_all::<ContractBrief>();
+    briefs.retain(|brief| circle.has(&brief.owner));
+    let figures = app.each_contract(briefs.iter().map(|it| it.id), |_, standing| {
+        let is_asked = view.is_none_or(|view| standing.is_some_and(|it| is_in_view(it, view)));
+        is_asked.then(|| standing.map_or(0, |standing| figure(&column, standing)))
+    });
+    let by_party = column == "customer";
+    let mut rows: Vec<Found> = briefs
+        .into_iter()
+        .zip(figures)
+        .filter_map(|(brief, figure)| {
+            let party = by_party.then(|| app.peek_party(brief.customer)).flatten();
+            Some(Found::new(brief, party, &column, figure?))
+        })
+        .collect();
+    rows.sort_unstable_by(|a, b| {
+        let order = a.place.cmp(&b.place).then_with(|| a.words(&column).cmp(b.words(&column)));
         let order = match direction {
             Direction::Ascending => order,
             Direction::Descending => order.reverse(),
         };
-        order.then_with(|| b.brief.number.cmp(&a.brief.number)).then_with(|| a.brief.id.cmp(&b.brief.id))
+        order
+            .then_with(|| b.number.cmp(&a.number))
+            .then_with(|| b.brief.number.cmp(&a.brief.number))
+            .then_with(|| a.brief.id.cmp(&b.brief.id))
     });
     rows.iter().map(|found| found.brief.id).collect()
 }
@@ -107,15 +132,6 @@ fn figure(column: &str, standing: &Progress) -> i64 {
         "amount" => account.total.minor,
         "collected" => share(account.collected, account.total).map_or(0, |it| it.value.0),
         _ => 0,
-    }
-}
-
-fn compare(column: &str, a: &Found, b: &Found) -> Ordering {
-    match column {
-        "customer" => a.party.cmp(&b.party),
-        "amount" | "collected" => a.figure.cmp(&b.figure),
-        "owner" => a.brief.owner.cmp(&b.brief.owner),
-        _ => a.brief.number.cmp(&b.brief.number),
     }
 }
 
@@ -224,8 +240,8 @@ fn Rows(query: Memo<Query>, ids: Memo<Arc<[ContractId]>>) -> impl IntoView {
                     viewport
                     columns=7
                     row=move |id| {
-                        let focused = Signal::derive(move || ids.with(|ids| ids.get(keys.at()).copied()) == Some(id));
-                        row(id, focused, Party::Shown)
+                        let focused = Signal::derive(move || ids.with(|ids| ids.get(keys.at()).copied()) == Some(id.get()));
+                        row(id.into(), focused, Party::Shown)
                     }
                 />
             </table>
@@ -254,7 +270,7 @@ pub(in crate::ui) fn ContractRows(ids: Memo<Vec<ContractId>>) -> impl IntoView {
                 </tr>
             </thead>
             <tbody>
-                <For each=move || ids.get() key=|id| *id children=move |id| row(id, never, Party::Known) />
+                <For each=move || ids.get() key=|id| *id children=move |id| row(Signal::stored(id), never, Party::Known) />
             </tbody>
         </table>
     }
@@ -267,11 +283,11 @@ enum Party {
     Known,
 }
 
-fn row(id: ContractId, focused: Signal<bool>, party: Party) -> impl IntoView {
+fn row(id: Signal<ContractId>, focused: Signal<bool>, party: Party) -> impl IntoView {
     let app = use_app();
     let router = use_router();
-    let contract = Memo::new(move |_| app.watch::<ContractBrief>(id));
-    let standing = Memo::new(move |_| app.contract_standing(id));
+    let contract = Memo::new(move |_| app.watch::<ContractBrief>(id.get()));
+    let standing = Memo::new(move |_| app.contract_standing(id.get()));
     let read =
         move |part: fn(&ContractBrief) -> String| contract.with(|it| it.as_deref().map(part).unwrap_or_default());
     let title =
@@ -287,13 +303,13 @@ fn row(id: ContractId, focused: Signal<bool>, party: Party) -> impl IntoView {
             data-focus=move || focused.get().then_some("")
             on:click=move |event| {
                 if !event.default_prevented() && !event.ctrl_key() && !event.meta_key() {
-                    router.go(&Route::contract(id));
+                    router.go(&Route::contract(id.get_untracked()));
                 }
             }
         >
             <td class="cons__number">{move || read(|it| it.number.clone())}</td>
             <td class="cons__title">
-                <a href=Route::contract(id).href() on:click=|event| event.stop_propagation()>
+                <a href=move || Route::contract(id.get()).href() on:click=|event| event.stop_propagation()>
                     <bdi>{title}</bdi>
                 </a>
             </td>

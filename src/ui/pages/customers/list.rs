@@ -1,9 +1,9 @@
 //! The list of customers: search, views, filters that read as words, 100 000 rows without a stutter.
 
-use std::cmp::Ordering;
 use std::collections::HashSet;
 use std::sync::Arc;
 
+use chrono::Datelike as _;
 use leptos::prelude::*;
 
 use super::activities::due_steps;
@@ -15,6 +15,7 @@ use crate::domain::customer::{Customer, Level};
 use crate::domain::date::Date;
 use crate::domain::id::CustomerId;
 use crate::i18n::{Text, format};
+use crate::search::Beginning;
 use crate::state::{App, CustomerStanding, Layer, Sheet, Whose, use_app};
 use crate::ui::route::{Direction, Query, Route};
 use crate::ui::router::use_router;
@@ -72,7 +73,7 @@ fn chosen(app: App, query: &Query) -> Vec<CustomerId> {
             _ => public(app),
         };
     }
-    let mut rows: Vec<(Arc<Customer>, CustomerStanding)> = app
+    let rows: Vec<Arc<Customer>> = app
         .customers()
         .into_iter()
         .filter(|it| circle.has(&it.owner))
@@ -81,27 +82,60 @@ fn chosen(app: App, query: &Query) -> Vec<CustomerId> {
         .filter(|it| query.filter("owner").is_none_or(|owner| it.owner == owner))
         .filter(|it| query.filter("source").is_none_or(|source| it.source == source))
         .filter(|it| query.filter("region").is_none_or(|region| it.address.region == region))
-        .map(|it| {
-            let standing = app.customer_standing(it.id);
-            (it, standing)
-        })
-        .filter(|(_, standing)| match query.filter("state") {
+        .collect();
+    let (column, direction) = query.sort.clone().unwrap_or_else(|| ("next".to_owned(), Direction::Ascending));
+    let (state, money) = (query.filter("state"), query.filter("money"));
+    let figures = app.each_customer(rows.iter().map(|it| it.id), |_, standing| {
+        let is_in_state = match state {
             Some("active") => standing.contracts_in_force > 0,
             Some("prospect") => standing.contracts == 0,
             _ => true,
-        })
-        .filter(|(_, standing)| query.filter("money") != Some("overdue") || standing.overdue.minor > 0)
-        .collect();
-    let (column, direction) = query.sort.clone().unwrap_or_else(|| ("next".to_owned(), Direction::Ascending));
-    rows.sort_by(|a, b| {
-        let order = compare(&column, a, b);
+        };
+        (is_in_state && (money != Some("overdue") || standing.overdue.minor > 0)).then(|| figure(&column, standing))
+    });
+    let mut sorted: Vec<Sorted> =
+        rows.into_iter().zip(figures).filter_map(|(it, figure)| Some(Sorted::new(it, &column, figure?))).collect();
+    sorted.sort_unstable_by(|a, b| {
+        let order = a.place.cmp(&b.place).then_with(|| a.words(&column).cmp(b.words(&column)));
         let order = match direction {
             Direction::Ascending => order,
             Direction::Descending => order.reverse(),
         };
-        order.then_with(|| a.0.name.cmp(&b.0.name)).then_with(|| a.0.id.cmp(&b.0.id))
+        order
+            .then_with(|| a.name.cmp(&b.name))
+            .then_with(|| a.customer.name.cmp(&b.customer.name))
+            .then_with(|| a.customer.id.cmp(&b.customer.id))
     });
-    rows.iter().map(|(it, _)| it.id).collect()
+    sorted.iter().map(|it| it.customer.id).collect()
+}
+
+/// A customer with what its place in the list follows from, found once and not at every comparison.
+struct Sorted {
+    customer: Arc<Customer>,
+    /// By the column that the list is sorted by: its figure, or how its words begin.
+    place: (i64, Beginning),
+    name: Beginning,
+}
+
+impl Sorted {
+    fn new(customer: Arc<Customer>, column: &str, figure: i64) -> Self {
+        let name = Beginning::of(&customer.name);
+        let mut sorted = Self { customer, place: (figure, Beginning::default()), name };
+        match column {
+            "level" => sorted.place.0 = level_place(sorted.customer.level),
+            _ => sorted.place.1 = Beginning::of(sorted.words(column)),
+        }
+        sorted
+    }
+
+    /// The words of the column, if it holds words.
+    fn words(&self, column: &str) -> &str {
+        match column {
+            "owner" => &self.customer.owner,
+            "name" => &self.customer.name,
+            _ => "",
+        }
+    }
 }
 
 /// What is in the pool, the longest there first.
@@ -113,15 +147,22 @@ fn public(app: App) -> Vec<CustomerId> {
     there.into_iter().map(|(_, id)| id).collect()
 }
 
-fn compare(column: &str, a: &(Arc<Customer>, CustomerStanding), b: &(Arc<Customer>, CustomerStanding)) -> Ordering {
+/// The figure of a customer in a column of figures or days. What comes due first stands first; nothing due stands last.
+fn figure(column: &str, standing: &CustomerStanding) -> i64 {
     match column {
-        "level" => a.0.level.cmp(&b.0.level),
-        "owner" => a.0.owner.cmp(&b.0.owner),
-        "receivable" => a.1.receivable.minor.cmp(&b.1.receivable.minor),
-        "overdue" => a.1.overdue.minor.cmp(&b.1.overdue.minor),
-        "name" => a.0.name.cmp(&b.0.name),
-        // what comes due first stands first; nothing due stands last
-        _ => a.1.next_due.is_none().cmp(&b.1.next_due.is_none()).then_with(|| a.1.next_due.cmp(&b.1.next_due)),
+        "receivable" => standing.receivable.minor,
+        "overdue" => standing.overdue.minor,
+        "level" | "owner" | "name" => 0,
+        _ => standing.next_due.map_or(i64::MAX, |due| i64::from(due.naive().num_days_from_ce())),
+    }
+}
+
+const fn level_place(level: Level) -> i64 {
+    match level {
+        Level::A => 0,
+        Level::B => 1,
+        Level::C => 2,
+        Level::D => 3,
     }
 }
 
@@ -257,12 +298,12 @@ fn Rows(query: Memo<Query>, ids: Memo<Arc<[CustomerId]>>) -> impl IntoView {
 }
 
 /// One row. It reads its customer and its money by itself, so that an edit draws this row and no other.
-fn row(id: CustomerId, keys: RowKeys, ids: Memo<Arc<[CustomerId]>>) -> impl IntoView {
+fn row(id: Memo<CustomerId>, keys: RowKeys, ids: Memo<Arc<[CustomerId]>>) -> impl IntoView {
     let app = use_app();
     let router = use_router();
-    let customer = Memo::new(move |_| app.watch::<Customer>(id));
-    let standing = Memo::new(move |_| app.customer_standing(id));
-    let focused = move || ids.with(|ids| ids.get(keys.at()).copied()) == Some(id);
+    let customer = Memo::new(move |_| app.watch::<Customer>(id.get()));
+    let standing = Memo::new(move |_| app.customer_standing(id.get()));
+    let focused = move || ids.with(|ids| ids.get(keys.at()).copied()) == Some(id.get());
     let name = move || customer.with(|it| it.as_ref().map(|it| it.name.clone()).unwrap_or_default());
     let level = move || customer.with(|it| it.as_ref().map_or("", |it| app.text().level(it.level)));
     let owner = move || customer.with(|it| it.as_ref().map(|it| it.owner.clone()).unwrap_or_default());
@@ -282,14 +323,14 @@ fn row(id: CustomerId, keys: RowKeys, ids: Memo<Arc<[CustomerId]>>) -> impl Into
             on:click=move |event| {
                 // the name is a link of its own: a press with Ctrl opens it beside
                 if !event.default_prevented() && !event.ctrl_key() && !event.meta_key() {
-                    router.go(&Route::customer(id));
+                    router.go(&Route::customer(id.get_untracked()));
                 }
             }
         >
             <td class="cust__name">
                 <div class="table__name">
-                    {move || initial(&name(), id.0, Of::Firm)}
-                    <a href=Route::customer(id).href() on:click=|event| event.stop_propagation()>
+                    {move || initial(&name(), id.get().0, Of::Firm)}
+                    <a href=move || Route::customer(id.get()).href() on:click=|event| event.stop_propagation()>
                         <bdi>{name}</bdi>
                     </a>
                 </div>

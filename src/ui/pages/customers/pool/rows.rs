@@ -101,7 +101,7 @@ pub(in crate::ui::pages::customers) fn PoolRows(ids: Memo<Arc<[CustomerId]>>, fa
 }
 
 fn row(
-    id: CustomerId,
+    id: Memo<CustomerId>,
     keys: RowKeys,
     ids: Memo<Arc<[CustomerId]>>,
     falling: bool,
@@ -110,10 +110,10 @@ fn row(
 ) -> impl IntoView {
     let app = use_app();
     let router = use_router();
-    let customer = Memo::new(move |_| app.watch::<Customer>(id));
+    let customer = Memo::new(move |_| app.watch::<Customer>(id.get()));
     let rules = Memo::new(move |_| app.book_settings().pool);
     let event = Memo::new(move |_| customer.with(|it| it.as_ref().and_then(|it| app.in_pool(it))));
-    let focused = move || ids.with(|ids| ids.get(keys.at()).copied()) == Some(id);
+    let focused = move || ids.with(|ids| ids.get(keys.at()).copied()) == Some(id.get());
     let name = move || customer.with(|it| it.as_ref().map(|it| it.name.clone()).unwrap_or_default());
     let level = move || customer.with(|it| it.as_ref().map_or("", |it| app.text().level(it.level)));
     let why = move || {
@@ -134,21 +134,21 @@ fn row(
         from.unwrap_or_else(|| customer.with(|it| it.as_ref().map(|it| it.owner.clone()).unwrap_or_default()))
     };
     let since = move || event.with(|it| it.as_ref().map(|it| app.text().near_date(it.on, app.as_of())));
-    let act = move || is_today.get().then(|| act(app, id, customer, rules, falling));
+    let act = move || is_today.get().then(|| act(app, id.get(), customer, rules, falling));
     view! {
         <tr
             data-row=""
             data-focus=move || focused().then_some("")
             on:click=move |event| {
                 if !event.default_prevented() && !event.ctrl_key() && !event.meta_key() {
-                    router.go(&Route::customer(id));
+                    router.go(&Route::customer(id.get_untracked()));
                 }
             }
         >
             <td class="cust__name">
                 <div class="table__name">
-                    {move || initial(&name(), id.0, Of::Firm)}
-                    <a href=Route::customer(id).href() on:click=|event| event.stop_propagation()>
+                    {move || initial(&name(), id.get().0, Of::Firm)}
+                    <a href=move || Route::customer(id.get()).href() on:click=|event| event.stop_propagation()>
                         <bdi>{name}</bdi>
                     </a>
                 </div>
