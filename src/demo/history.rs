@@ -10,6 +10,7 @@ use super::deal::{DESK, Deal, HEAD, Step};
 use super::scene::{Buyer, Scene};
 use crate::domain::contract::Contract;
 use crate::domain::contract::event::{ContractEvent, Fact};
+use crate::domain::contract::named::NamedParties;
 use crate::domain::contract::party::{ContractLanguage, Side};
 use crate::domain::date::Date;
 use crate::domain::id::{ContractEventId, NewId};
@@ -23,9 +24,10 @@ impl<I: NewId> Scene<'_, I> {
     pub(super) fn events(&mut self, deal: &Deal, buyer: &Buyer, contract: &Contract) -> Result<(), DemoError> {
         let mut facts: Vec<(Date, Fact)> = Vec::new();
         if !deal.path.is_empty() {
-            let version = Version { number: deal.version, sha256: digest(contract)? };
+            let parties = Arc::new(NamedParties::of(&self.book.own_entity, &buyer.customer));
+            let version = Version { number: deal.version, sha256: digest(contract, &parties)? };
             for step in &deal.path {
-                let event = self.step(step, version, buyer, contract)?;
+                let event = self.step(step, version, &parties, contract)?;
                 facts.push((event.on(), Fact::Life(event)));
             }
         }
@@ -40,7 +42,13 @@ impl<I: NewId> Scene<'_, I> {
         Ok(())
     }
 
-    fn step(&self, step: &Step, version: Version, buyer: &Buyer, contract: &Contract) -> Result<Event, DemoError> {
+    fn step(
+        &self,
+        step: &Step,
+        version: Version,
+        parties: &Arc<NamedParties>,
+        contract: &Contract,
+    ) -> Result<Event, DemoError> {
         let signed = |party: Side, signer: &str, on: Date| Event::Signed {
             signature: Arc::new(Signature {
                 party,
@@ -63,6 +71,7 @@ impl<I: NewId> Scene<'_, I> {
                     version,
                     approvers: vec![DESK.to_owned(), HEAD.to_owned()],
                     effective: EffectiveRule::from(&contract.term.effective),
+                    parties: Some(Arc::clone(parties)),
                 }),
             },
             Step::Approved(on, by) => Event::Approved(
@@ -79,7 +88,7 @@ impl<I: NewId> Scene<'_, I> {
                 .into(),
             ),
             Step::SignedByUs(on) => signed(Side::Us, HEAD, self.day(*on)?),
-            Step::SignedByThem(on) => signed(Side::Them, &buyer.customer.legal_representative, self.day(*on)?),
+            Step::SignedByThem(on) => signed(Side::Them, &parties.them.legal_representative, self.day(*on)?),
             Step::Suspended(on, ground, note) => {
                 Event::Suspended { on: self.day(*on)?, ground: *ground, note: (*note).to_owned() }
             }
@@ -99,9 +108,9 @@ impl<I: NewId> Scene<'_, I> {
     }
 }
 
-/// The digest of the text that is approved and signed: the contract as JSON with sorted keys.
-fn digest(contract: &Contract) -> Result<Digest, DemoError> {
-    let mut value: Value = serde_json::to_value(contract).map_err(|_| DemoError::Unwritable)?;
+/// The digest of the text that is approved and signed: the contract and its parties as JSON with sorted keys.
+fn digest(contract: &Contract, parties: &NamedParties) -> Result<Digest, DemoError> {
+    let mut value: Value = serde_json::to_value((contract, parties)).map_err(|_| DemoError::Unwritable)?;
     // the map of serde_json is sorted or not by a feature that any crate may turn on
     value.sort_all_objects();
     let text = serde_json::to_vec(&value).map_err(|_| DemoError::Unwritable)?;

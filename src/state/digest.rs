@@ -1,11 +1,13 @@
 //! What a signature is under.
 
 use crate::domain::contract::Contract;
+use crate::domain::contract::named::NamedParties;
 use crate::domain::lifecycle::digest::Digest;
 use crate::record::canonical;
 
-/// The digest of the terms as they stand, over their canonical spelling; none when they have no written form.
-pub fn digest_of(contract: &Contract) -> Option<Digest> {
-    let value = serde_json::to_value(contract).ok()?;
+/// The digest of the terms as they stand and of the parties as the text names them, over their canonical spelling; none when
+/// they have no written form.
+pub fn digest_of(contract: &Contract, parties: &NamedParties) -> Option<Digest> {
+    let value = serde_json::to_value((contract, parties)).ok()?;
     Some(Digest(canonical::digest(&value)))
 }

@@ -10,6 +10,7 @@ use counterpart::domain::calendar::WorkCalendar;
 use counterpart::domain::collection::InstalmentStatus;
 use counterpart::domain::contract::Contract;
 use counterpart::domain::contract::event::{ContractEvent, Fact};
+use counterpart::domain::contract::named::NamedParties;
 use counterpart::domain::contract::party::ContractLanguage;
 use counterpart::domain::contract::payment::Plan;
 use counterpart::domain::contract::plan;
@@ -217,8 +218,13 @@ fn every_step_fits_its_stage_and_nothing_lies_in_the_future() {
 fn what_was_signed_is_the_contract_as_it_stands() {
     let book = sample(7, today());
     for contract in &book.contracts {
-        let value = serde_json::to_value(contract).unwrap();
+        let customer = book.customers.iter().find(|it| it.id == contract.customer).unwrap();
+        let parties = NamedParties::of(&book.own_entity, customer);
+        let value = serde_json::to_value((contract, &parties)).unwrap();
         for step in life(&book, contract.id) {
+            if let Event::Submitted { submission, .. } = &step {
+                assert_eq!(submission.parties.as_deref(), Some(&parties), "{}", contract.number);
+            }
             if let Event::Signed { signature } = step {
                 assert_eq!(signature.sha256.0, canonical::digest(&value), "{}", contract.number);
             }

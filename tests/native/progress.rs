@@ -94,7 +94,8 @@ fn signed() -> Vec<Event> {
             sha256: version.sha256,
         }),
     };
-    let submission = Submission { version, approvers: vec!["Li".to_owned()], effective: EffectiveRule::OnSigning };
+    let submission =
+        Submission { version, approvers: vec!["Li".to_owned()], effective: EffectiveRule::OnSigning, parties: None };
     vec![
         Event::Submitted { on, submission: Arc::new(submission) },
         Event::Approved(Approval { on, version, by: "Li".to_owned(), comment: String::new() }.into()),

@@ -12,6 +12,7 @@ pub mod disputes;
 pub mod event;
 pub mod field;
 pub mod general;
+pub mod named;
 pub mod party;
 pub mod payment;
 pub mod plan;

@@ -56,8 +56,12 @@ fn events(number: u32, start: Date) -> Vec<Event> {
     if number.is_multiple_of(10) {
         return events;
     }
-    let submission =
-        Submission { version, approvers: vec!["周以宁".to_owned()], effective: EffectiveRule::OnSigning };
+    let submission = Submission {
+        version,
+        approvers: vec!["周以宁".to_owned()],
+        effective: EffectiveRule::OnSigning,
+        parties: None,
+    };
     events.extend([
         Event::Submitted { on: start, submission: Arc::new(submission) },
         Event::Approved(Approval { on: start, version, by: "周以宁".to_owned(), comment: String::new() }.into()),

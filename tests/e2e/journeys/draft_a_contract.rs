@@ -92,6 +92,18 @@ async fn a_signed_contract_is_locked_and_its_money_is_counted_to_the_day() {
     browser.open(&format!("#{address}")).await;
     browser.see("The contract is signed and its terms are locked").await;
 
+    // the customer takes another name: what was signed goes on naming the one that signed
+    browser.open("#/customers").await;
+    browser.press_words("Harbour Pumps Ltd").await;
+    browser.press("#edit-customer").await;
+    browser.write("#customer-name", "Harbour Pumps International Ltd").await;
+    browser.press("dialog button[type=submit]").await;
+    browser.see_in("h1", "Harbour Pumps International Ltd").await;
+    browser.saved().await;
+    browser.open(&format!("#{address}")).await;
+    browser.see_in(".sheet__parties", "Harbour Pumps Ltd").await;
+    assert!(!browser.text_of(".sheet").await.contains("International"), "the text stays as it was signed");
+
     // a month later it is late: a Friday, so that no rest day moves it; 22 days at 0.05 % of 100,000
     browser.open(&format!("#{address}/money")).await;
     browser.press("#as-of").await;

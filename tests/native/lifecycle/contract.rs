@@ -3,9 +3,12 @@
 use std::num::NonZeroU16;
 use std::sync::Arc;
 
+use counterpart::domain::address::Address;
+use counterpart::domain::contract::named::{NamedParties, NamedParty};
 use counterpart::domain::contract::party::Side;
 use counterpart::domain::contract::term::Effective;
 use counterpart::domain::contract::wording::Wording;
+use counterpart::domain::customer::PartyKind;
 use counterpart::domain::date::Date;
 use counterpart::domain::exact::ExactError;
 use counterpart::domain::lifecycle::contract::command::{Command, Step};
@@ -21,6 +24,7 @@ use counterpart::domain::lifecycle::contract::status::{
 };
 use counterpart::domain::lifecycle::contract::{Life, status};
 use counterpart::domain::lifecycle::digest::Digest;
+use counterpart::domain::own_entity::BankAccount;
 use counterpart::domain::term::renewal::{RenewalChoice, RenewalDecision};
 use proptest::prelude::*;
 
@@ -34,7 +38,7 @@ fn version(number: u32) -> Version {
 }
 
 fn submission(effective: EffectiveRule) -> Submission {
-    Submission { version: version(1), approvers: vec!["Li".into(), "Wu".into()], effective }
+    Submission { version: version(1), approvers: vec!["Li".into(), "Wu".into()], effective, parties: None }
 }
 
 fn signature(party: Side, on: &str) -> Signature {
@@ -428,6 +432,36 @@ fn the_text_of_every_signature_is_the_text_of_the_agreement() {
     let life = Life::replay(&until_signed(EffectiveRule::OnSigning)[..5]).evolve(&forged);
     assert_eq!(life.anomalies.len(), 1);
     assert_eq!(life.stage.agreement(), None);
+}
+
+#[test]
+fn a_text_on_its_way_to_signing_names_the_parties_it_was_submitted_with() {
+    let party = |name: &str| NamedParty {
+        name: name.to_owned(),
+        kind: PartyKind::Organisation,
+        code: String::new(),
+        address: Address::default(),
+        legal_representative: String::new(),
+        phone: String::new(),
+        email: String::new(),
+        bank: BankAccount::default(),
+    };
+    let parties = NamedParties { us: party("Seller Ltd"), them: party("Buyer Ltd") };
+    let submission = Submission { parties: Some(parties.clone().into()), ..submission(EffectiveRule::OnSigning) };
+    let submitted = Event::Submitted { on: day("2026-01-11"), submission: submission.into() };
+    let mut events = until_signed(EffectiveRule::OnSigning);
+    let place = events.iter().position(|event| matches!(event, Event::Submitted { .. })).expect("a submission");
+    events[place] = submitted;
+    events.extend([suspended(), terminated("2026-06-14"), Event::Archived { on: day("2026-06-15") }]);
+    for known in 0..=events.len() {
+        let life = Life::replay(&events[..known]);
+        assert_eq!(life.anomalies, Vec::new());
+        let named = (known > place).then_some(&parties);
+        assert_eq!(life.stage.parties(), named, "{:?}", life.stage);
+    }
+    let reopening = Reopening { on: day("2026-01-15"), version: version(1), reason: "a new name".to_owned() };
+    let reopened = [&events[..place + 3], &[Event::Reopened(reopening.into())]].concat();
+    assert_eq!(Life::replay(&reopened).stage.parties(), None);
 }
 
 #[test]
@@ -944,7 +978,7 @@ fn any_event() -> impl Strategy<Value = Event> {
             match n {
                 0 => Event::Shared { on },
                 1 => {
-                    let submission = Submission { version, approvers: vec!["Li".into()], effective };
+                    let submission = Submission { version, approvers: vec!["Li".into()], effective, parties: None };
                     Event::Submitted { on, submission: submission.into() }
                 }
                 2 => Event::TurnedDown(Rejection { on, version, by, verdict: Verdict::Returned, reason }.into()),

@@ -11,6 +11,7 @@ use counterpart::domain::contract::development::*;
 use counterpart::domain::contract::disputes::*;
 use counterpart::domain::contract::field;
 use counterpart::domain::contract::general::*;
+use counterpart::domain::contract::named::NamedParties;
 use counterpart::domain::contract::party::*;
 use counterpart::domain::contract::payment::*;
 use counterpart::domain::contract::plan::{Due, Event, Instalment, PartLabel, Period, Share};
@@ -22,6 +23,7 @@ use counterpart::domain::contract::support::*;
 use counterpart::domain::contract::targets::*;
 use counterpart::domain::contract::term::*;
 use counterpart::domain::contract::wording::Wording;
+use counterpart::domain::customer::PartyKind;
 use counterpart::domain::id::InstalmentId;
 use counterpart::domain::late_fee::rate_table::{RateStep, RateTable};
 use counterpart::domain::late_fee::rule::{
@@ -614,6 +616,28 @@ fn every_clause_area_has_its_article() {
         }
         assert!(areas.contains(&Area::General), "{kind:?}");
     }
+}
+
+#[test]
+fn a_text_names_its_parties_in_the_words_it_was_submitted_with() {
+    let contract = contracts::distribution();
+    let (own, customer) = contracts::latin_parties();
+    let submitted = NamedParties::of(&own, &customer);
+    let before = compose(&contract, &own, &customer, BOTH);
+    let mut moved = customer.clone();
+    moved.name = "Another Name Ltd".to_owned();
+    moved.kind = PartyKind::Person;
+    moved.code = "91310000MA1FL0000X".to_owned();
+    moved.address.line = "1 New Street".to_owned();
+    moved.legal_representative = "Somebody Else".to_owned();
+    moved.phone = "000".to_owned();
+    moved.email = "new@example.com".to_owned();
+    let mut renamed = own.clone();
+    renamed.name = "We Renamed Ltd".to_owned();
+    renamed.bank.account = "000".to_owned();
+    assert_ne!(compose(&contract, &renamed, &moved, BOTH), before);
+    let (own, customer) = submitted.put_on(renamed, moved);
+    assert_eq!(compose(&contract, &own, &customer, BOTH), before);
 }
 
 #[test]

@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use serde::{Deserialize, Serialize};
 
+use crate::domain::contract::named::NamedParties;
 use crate::domain::contract::party::Side;
 use crate::domain::contract::term::Effective;
 use crate::domain::date::Date;
@@ -149,6 +150,9 @@ pub struct Submission {
     pub approvers: Vec<String>,
     /// When it takes effect.
     pub effective: EffectiveRule,
+    /// Whom it names, in its words; `None` for what was submitted before this was kept.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub parties: Option<Arc<NamedParties>>,
 }
 
 /// When a signed contract takes effect, as frozen with its version.

@@ -7,6 +7,7 @@ use serde::{Deserialize, Serialize};
 use super::command::Step;
 use super::event::{EffectiveRule, Event, Signature, Submission, SuspensionGround, Termination, Version};
 use super::refusal::Refusal;
+use crate::domain::contract::named::NamedParties;
 use crate::domain::contract::party::Side;
 use crate::domain::date::Date;
 
@@ -91,6 +92,9 @@ pub struct Agreement {
     pub signed_on: Date,
     /// When the condition for taking effect was met, if there is one and it was.
     pub condition_met_on: Option<Date>,
+    /// Whom the text names, where that was kept with it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub parties: Option<Arc<NamedParties>>,
 }
 
 /// The parties of a contract: all of them sign.
@@ -186,6 +190,20 @@ impl Stage {
         }
     }
 
+    /// Whom the text names that is on its way to signing or was signed; `None` while it may still be written, and where it
+    /// was submitted before this was kept.
+    pub fn parties(&self) -> Option<&NamedParties> {
+        match self {
+            Self::InApproval { submission, .. } | Self::ToSign { submission, .. } => submission.parties.as_deref(),
+            Self::Signed { .. }
+            | Self::Suspended { .. }
+            | Self::Terminating { .. }
+            | Self::Completed { .. }
+            | Self::Archived { .. } => self.agreement().and_then(|agreement| agreement.parties.as_deref()),
+            Self::Draft | Self::Negotiating | Self::Void { .. } => None,
+        }
+    }
+
     /// The day of the last step that changed what is owed: nothing after it may be dated before it. Steps before the signing
     /// may be entered with any day, since paper is often signed before it is entered.
     pub fn in_force_since(&self) -> Option<Date> {
@@ -268,9 +286,10 @@ impl Stage {
         let signed = |party: &Side| signatures.iter().any(|signature| signature.party == *party);
         if PARTIES.iter().all(signed) {
             let Submission { version, effective, .. } = **submission;
+            let parties = submission.parties.clone();
             let signed_on = signatures.iter().fold(signature.on, |last, signature| last.max(signature.on));
             let signatures = std::mem::take(signatures);
-            let agreement = Agreement { version, effective, signatures, signed_on, condition_met_on: None };
+            let agreement = Agreement { version, effective, signatures, signed_on, condition_met_on: None, parties };
             *self = Self::Signed { agreement: Arc::new(agreement), since: signed_on };
         }
         true

@@ -1,10 +1,14 @@
 //! What happened to a contract, and what may happen next.
 
+use std::sync::Arc;
+
 use leptos::prelude::*;
 
 use super::editor::Editor;
+use super::paper::parties_of;
 use crate::domain::contract::Contract;
 use crate::domain::contract::event::{ContractEvent, Fact};
+use crate::domain::contract::named::NamedParties;
 use crate::domain::contract::party::Side;
 use crate::domain::contract::plan::Event as PlanEvent;
 use crate::domain::date::Date;
@@ -221,14 +225,19 @@ fn command(app: App, contract: &Contract, standing: &Progress, step: Step, on: D
     let or = |fallback: &str| if words.is_empty() { fallback.to_owned() } else { words.clone() };
     Some(match step {
         Step::Share => Command::Share { on },
-        Step::Submit => Command::Submit {
-            on,
-            submission: Submission {
-                version: Version { number: next_version(standing), sha256: digest_of(contract)? },
-                approvers: vec![by],
-                effective: EffectiveRule::from(&contract.term.effective),
-            },
-        },
+        Step::Submit => {
+            let (own, customer) = untrack(|| parties_of(app, contract));
+            let parties = NamedParties::of(&own, &customer);
+            Command::Submit {
+                on,
+                submission: Submission {
+                    version: Version { number: next_version(standing), sha256: digest_of(contract, &parties)? },
+                    approvers: vec![by],
+                    effective: EffectiveRule::from(&contract.term.effective),
+                    parties: Some(Arc::new(parties)),
+                },
+            }
+        }
         Step::Approve => Command::Approve { on, by: approver(standing).unwrap_or(by), comment: words },
         Step::TurnDown => {
             Command::TurnDown { on, by: approver(standing).unwrap_or(by), verdict: Verdict::Returned, reason: words }

@@ -72,15 +72,25 @@ pub(super) fn PaperView(editor: Editor) -> impl IntoView {
     view! { <div id="desk" class="desk">{sheet}</div> }
 }
 
-/// The paper of a contract with the parties as the book knows them.
+/// The paper of a contract. Once a version is on its way to signing it names the parties in that version's words.
 pub(super) fn paper_of(app: App, contract: &Contract) -> Paper {
+    let (own, customer) = parties_of(app, contract);
+    compose(contract, &own, &customer, contract.language)
+}
+
+/// Our side and the customer as the text names them.
+pub(super) fn parties_of(app: App, contract: &Contract) -> (OwnEntity, Customer) {
     let own =
         app.watch::<OwnEntity>(contract.own_entity).map_or_else(|| nobody(contract.own_entity), |own| (*own).clone());
     // what is agreed names its party as it was; a draft follows the party (domain::merging)
-    let fixed = app.contract_today(contract.id).is_some_and(|standing| standing.is_locked());
+    let standing = app.contract_today(contract.id);
+    let fixed = standing.as_ref().is_some_and(|standing| standing.is_locked());
     let customer = if fixed { contract.customer } else { app.survivor(contract.customer) };
     let customer = app.watch::<Customer>(customer).map_or_else(|| no_customer(contract), |it| (*it).clone());
-    compose(contract, &own, &customer, contract.language)
+    match standing.as_ref().and_then(|standing| standing.life.stage.parties()) {
+        Some(named) => named.put_on(own, customer),
+        None => (own, customer),
+    }
 }
 
 /// A party that is no longer in the book prints as ruled spaces.
