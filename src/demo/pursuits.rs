@@ -16,6 +16,9 @@ use crate::domain::quote::{Quote, QuoteEvent};
 use crate::domain::rate::{Ppm, Quantity};
 use crate::domain::tax::TaxMode;
 
+/// The stage every one of them began in.
+const FIRST: &str = "initial";
+
 /// Enters opportunities, their facts and their quotes into the book.
 pub(super) fn enter<I: NewId>(scene: &mut Scene<'_, I>) -> Result<(), DemoError> {
     let mut numbers: BTreeMap<(i32, u32), u32> = BTreeMap::new();
@@ -32,7 +35,7 @@ pub(super) fn enter<I: NewId>(scene: &mut Scene<'_, I>) -> Result<(), DemoError>
             amount: Some(Money::cny(yuan(pursuit.amount))),
             expected_close: Some(scene.day(pursuit.close)?),
             began_on: scene.day(pursuit.began)?,
-            began_in: String::new(),
+            began_in: FIRST.to_owned(),
             competitor: pursuit.competitor.to_owned(),
             next: pursuit.next.map(|(what, _)| what.to_owned()).unwrap_or_default(),
             next_on: pursuit.next.map(|(_, day)| scene.day(day)).transpose()?,
@@ -52,7 +55,7 @@ pub(super) fn enter<I: NewId>(scene: &mut Scene<'_, I>) -> Result<(), DemoError>
 fn moves<I: NewId>(scene: &mut Scene<'_, I>, pursuit: &Pursuit, id: OpportunityId) -> Result<(), DemoError> {
     let by = || pursuit.owner.to_owned();
     let mut facts: Vec<(i64, Event)> = Vec::new();
-    let mut from = "initial";
+    let mut from = FIRST;
     for (stage, day) in pursuit.moves {
         let moved = Event::Moved { from: StageKey(from.to_owned()), to: StageKey((*stage).to_owned()), by: by() };
         facts.push((*day, moved));

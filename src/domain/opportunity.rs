@@ -7,14 +7,14 @@ use super::entity::Entity;
 use super::id::{ContactId, ContractId, CustomerId, OpportunityEventId, OpportunityId, QuoteId};
 use super::lifecycle::due::{Dueness, dueness};
 use super::lifecycle::life::{Entry, Life, Stage as _};
-use super::lifecycle::opportunity::{Event, Pipeline, Stage, durations};
+use super::lifecycle::opportunity::{Event, Pipeline, Stage, StageKey, durations};
 use super::money::Money;
 use super::quote::{Quote, QuoteState};
 use super::rate::Bp;
 use crate::kinds::Kind;
 
 /// A chance to sell to a customer (商机, `domain.md` 5.2).
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub struct Opportunity {
     /// Its id.
     pub id: OpportunityId,
@@ -36,7 +36,7 @@ pub struct Opportunity {
     pub expected_close: Option<Date>,
     /// The day it began.
     pub began_on: Date,
-    /// The stage it began in; empty for the first of the pipeline.
+    /// The stage it began in; empty in old records, for the first of the pipeline.
     #[serde(default)]
     pub began_in: String,
     /// Against whom we bid (竞争对手).
@@ -150,12 +150,17 @@ pub struct Standing {
 }
 
 impl Opportunity {
-    /// The stage it began in.
-    fn beginning(&self, pipeline: &Pipeline) -> Stage {
-        let began = Stage::begin(pipeline, self.began_on);
-        match pipeline.open.iter().find(|stage| stage.key.0 == self.began_in) {
-            Some(stage) => Stage::Open { at: stage.key.clone(), since: self.began_on },
-            None => began,
+    /// The stage it began in: the one its first move left, else the one it was put in, else the first of the pipeline. A team
+    /// may set its stages up anew: that changes nothing of what happened before.
+    fn beginning(&self, own: &[&OpportunityEvent], pipeline: &Pipeline) -> Stage {
+        let left = own.iter().find_map(|event| match &event.fact {
+            Event::Moved { from, .. } => Some(from.clone()),
+            Event::Won { .. } | Event::Lost { .. } => None,
+        });
+        let put_in = || Some(StageKey(self.began_in.clone())).filter(|key| !key.0.is_empty());
+        match left.or_else(put_in) {
+            Some(at) => Stage::Open { at, since: self.began_on },
+            None => Stage::begin(pipeline, self.began_on),
         }
     }
 
@@ -170,12 +175,13 @@ impl Opportunity {
         let mut own: Vec<&OpportunityEvent> = events.to_vec();
         // ids are made in the order of time: the order in which things were entered
         own.sort_by_key(|event| event.id);
+        let beginning = self.beginning(&own, pipeline);
         let entries: Vec<Entry<Date, Event>> =
             own.into_iter().map(|event| Entry::new(event.on, event.fact.clone())).collect();
-        let life = Life::begin(self.beginning(pipeline)).known_on(&entries, as_of);
+        let life = Life::begin(beginning.clone()).known_on(&entries, as_of);
         // what did not fit moved nothing, and took no time in a stage
         let known = entries.iter().rposition(|entry| entry.on <= as_of).map_or(0, |last| last.saturating_add(1));
-        let mut stage = self.beginning(pipeline);
+        let mut stage = beginning;
         let mut fitted: Vec<Entry<Date, Event>> = Vec::new();
         for entry in entries.into_iter().take(known) {
             if let Some(next) = stage.after(entry.on, &entry.what) {

@@ -74,6 +74,17 @@ impl SalesStages {
         Pipeline { open: stages.map(|it| PipelineStage { key: it.key.clone(), probability: it.probability }).collect() }
     }
 
+    /// The stage of this key; `None` when the pipeline does not have it, or no longer.
+    pub fn stage(&self, key: &StageKey) -> Option<&SalesStage> {
+        self.stages.iter().find(|it| it.key == *key)
+    }
+
+    /// The first of these stages that `next` leaves out though opportunities stand in it, and how many: it cannot go.
+    pub fn left_out(&self, next: &Self, held: impl Fn(&StageKey) -> usize) -> Option<(&SalesStage, usize)> {
+        let gone = self.stages.iter().filter(|it| next.stage(&it.key).is_none());
+        gone.map(|it| (it, held(&it.key))).find(|(_, count)| *count > 0)
+    }
+
     /// Whether these stages can be kept.
     ///
     /// # Errors

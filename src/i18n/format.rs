@@ -4,6 +4,7 @@ use chrono::Weekday;
 
 use super::{Locale, Text};
 use crate::domain::date::Date;
+use crate::domain::exact::{Ratio, Rounding};
 use crate::domain::money::{Currency, Money};
 use crate::domain::rate::{Ppm, Quantity};
 
@@ -34,8 +35,27 @@ pub fn money(money: Money) -> String {
     }
 }
 
+/// An amount in minor units before it is rounded, as [`amount`] with up to four decimals more, as many as it has: 12345.5 fen
+/// as `123.455`. What is finer than that, which money times a probability never is, is rounded half up.
+pub fn exact_amount(minor: Ratio, currency: Currency) -> String {
+    let decimals = usize::from(currency.exponent());
+    let finest = minor.times(Ratio::whole(10_000)).and_then(|it| it.round(Rounding::HalfUp));
+    let Ok(finest) = finest else { return String::new() };
+    let mut digits = scaled(finest, decimals + 4);
+    for _ in 0..4 {
+        if digits.ends_with('0') {
+            digits.pop();
+        }
+    }
+    if digits.ends_with('.') {
+        digits.pop();
+    }
+    digits
+}
+
 /// A whole number of 10^-`decimals` as grouped decimal digits.
-fn scaled(value: i64, decimals: usize) -> String {
+fn scaled(value: impl Into<i128>, decimals: usize) -> String {
+    let value: i128 = value.into();
     let digits = format!("{:0width$}", value.unsigned_abs(), width = decimals + 1);
     let (whole, fraction) = digits.split_at(digits.len() - decimals);
     let mut grouped = String::with_capacity(digits.len() + whole.len() / 3 + 2);

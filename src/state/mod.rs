@@ -61,7 +61,7 @@ pub use incoming::{Choice, Incoming, Stage, Trouble};
 pub use loss::Loss;
 pub use merging::{Belongings, Twins};
 pub use notice::{Notice, Tone, UndoOffer};
-pub use pipeline::{Chance, Prospect, Quoted};
+pub use pipeline::{Chance, Face, Prospect, Quoted};
 pub use pool::Pursuits;
 pub use preference::{Preference, Theme};
 pub use rescue::Wreck;

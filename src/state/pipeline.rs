@@ -1,6 +1,6 @@
 //! Chances to sell and quotes as of the date looked at: derived from their facts each time somebody looks.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 use std::sync::Arc;
 
 use leptos::prelude::{Get, untrack};
@@ -10,8 +10,11 @@ use crate::domain::date::Date;
 use crate::domain::id::{CustomerId, LeadId, OpportunityId, QuoteId};
 use crate::domain::lead::{Lead, LeadEvent};
 use crate::domain::lifecycle::lead;
+use crate::domain::lifecycle::opportunity::{Stage, StageKey};
+use crate::domain::money::Money;
 use crate::domain::opportunity::{Opportunity, OpportunityEvent, Standing};
 use crate::domain::quote::{Quote, QuoteEvent, QuoteState};
+use crate::domain::rate::Bp;
 use crate::domain::sales_stages::SalesStages;
 
 /// An opportunity with where it stands.
@@ -23,6 +26,36 @@ pub struct Chance {
     pub standing: Arc<Standing>,
     /// Its quotes, the newest first.
     pub quotes: Vec<Quoted>,
+}
+
+/// What a row or a card shows of an opportunity: it is drawn anew when this changes, and only then.
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+pub struct Face {
+    opportunity: Arc<Opportunity>,
+    stage: Stage,
+    days_in_stage: i64,
+    probability: Bp,
+    amount: Option<Money>,
+    quotes: Vec<(QuoteId, QuoteState, Date)>,
+}
+
+impl Chance {
+    /// What is shown of it in lists.
+    pub fn face(&self) -> Face {
+        Face {
+            opportunity: Arc::clone(&self.opportunity),
+            stage: self.standing.life.stage.clone(),
+            days_in_stage: self.standing.days_in_stage,
+            probability: self.standing.probability,
+            amount: self.standing.worth.amount(),
+            quotes: self.quotes.iter().map(|it| (it.quote.id, it.state, it.quote.valid_until)).collect(),
+        }
+    }
+
+    /// Whether it is neither won nor lost.
+    pub fn is_open(&self) -> bool {
+        matches!(self.standing.life.stage, Stage::Open { .. })
+    }
 }
 
 /// A quote with where it stands.
@@ -90,10 +123,7 @@ impl App {
     pub fn chances(self) -> Vec<Chance> {
         let as_of = self.as_of();
         let pipeline = self.sales_stages().pipeline();
-        let mut events: HashMap<OpportunityId, Vec<Arc<OpportunityEvent>>> = HashMap::new();
-        for event in self.watch_all::<OpportunityEvent>() {
-            events.entry(event.opportunity).or_default().push(event);
-        }
+        let mut events = self.opportunity_events(|_| true);
         let mut quoted: HashMap<OpportunityId, Vec<Quoted>> = HashMap::new();
         for one in self.quotes() {
             if let Some(id) = one.quote.opportunity {
@@ -112,6 +142,55 @@ impl App {
                 Chance { opportunity, standing, quotes }
             })
             .collect()
+    }
+
+    /// What happened to the opportunities that are wanted.
+    fn opportunity_events(
+        self,
+        wanted: impl Fn(OpportunityId) -> bool,
+    ) -> HashMap<OpportunityId, Vec<Arc<OpportunityEvent>>> {
+        let mut events: HashMap<OpportunityId, Vec<Arc<OpportunityEvent>>> = HashMap::new();
+        for event in self.watch_all::<OpportunityEvent>().into_iter().filter(|it| wanted(it.opportunity)) {
+            events.entry(event.opportunity).or_default().push(event);
+        }
+        events
+    }
+
+    /// The open stage of each of these that is open on `day`; nothing else is asked of them, and nothing of any other.
+    fn open_stages(self, all: &[Arc<Opportunity>], day: Date) -> Vec<StageKey> {
+        let wanted: HashSet<OpportunityId> = all.iter().map(|it| it.id).collect();
+        let events = self.opportunity_events(|id| wanted.contains(&id));
+        let pipeline = self.sales_stages().pipeline();
+        let stage = |it: &Arc<Opportunity>| {
+            let own: Vec<&OpportunityEvent> = events.get(&it.id).into_iter().flatten().map(Arc::as_ref).collect();
+            match it.standing(&own, &[], &pipeline, day).life.stage {
+                Stage::Open { at, .. } => Some(at),
+                Stage::Won { .. } | Stage::Lost { .. } => None,
+            }
+        };
+        all.iter().filter_map(stage).collect()
+    }
+
+    /// How many open opportunities have a next step that is due by the date looked at; the reader runs again when that may
+    /// have changed.
+    pub fn due_opportunities(self) -> usize {
+        let as_of = self.as_of();
+        let mut due = self.watch_all::<Opportunity>();
+        due.retain(|it| it.began_on <= as_of && it.next_on.is_some_and(|day| day <= as_of));
+        // most days have few of them: only they are asked where they stand
+        if due.is_empty() { 0 } else { self.open_stages(&due, as_of).len() }
+    }
+
+    /// How many opportunities stand in each open stage today, whatever date is looked at, without watching them: what says
+    /// whether a stage can go.
+    pub fn held_stages_today(self) -> HashMap<StageKey, usize> {
+        let all = self.peek_all::<Opportunity>();
+        let mut held: HashMap<StageKey, usize> = HashMap::new();
+        for at in untrack(|| self.open_stages(&all, self.today.get())) {
+            let count = held.entry(at).or_default();
+            *count = count.saturating_add(1);
+        }
+        held
     }
 
     /// One opportunity with where it stands on the date looked at.

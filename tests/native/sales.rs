@@ -6,7 +6,7 @@ use counterpart::domain::date::Date;
 use counterpart::domain::id::{
     CustomerId, LineId, OpportunityEventId, OpportunityId, PriceListId, ProductId, QuoteEventId, QuoteId,
 };
-use counterpart::domain::lifecycle::opportunity::{Event, Pipeline, Stage, StageKey};
+use counterpart::domain::lifecycle::opportunity::{Event, Pipeline, PipelineStage, Stage, StageKey};
 use counterpart::domain::lifecycle::quote;
 use counterpart::domain::line::{DocumentDiscount, Line};
 use counterpart::domain::money::{Currency, Money};
@@ -147,11 +147,47 @@ fn a_reason_is_read_as_it_was_kept_and_words_of_old_are_another_reason() {
 }
 
 #[test]
-fn an_opportunity_begins_where_it_was_put_and_in_the_first_stage_if_that_is_gone() {
-    for (began_in, stage) in [("", "initial"), ("negotiation", "negotiation"), ("no such stage", "initial")] {
+fn an_opportunity_begins_where_its_first_move_left_else_where_it_was_put_else_in_the_first_stage() {
+    let away = moved(1, "2026-05-05", "needs", "proposal");
+    let back = moved(2, "2026-05-04", "proposal", "initial");
+    let won = event(3, "2026-05-06", Event::Won { by: "Li".to_owned() });
+    for (began_in, facts, stage) in [
+        ("", vec![], "initial"),
+        ("negotiation", vec![], "negotiation"),
+        // a stage that is gone is still where it was put
+        ("trial", vec![], "trial"),
+        ("trial", vec![&won], "trial"),
+        // what was entered first counts, whatever day it is of
+        ("", vec![&back, &away], "needs"),
+        ("trial", vec![&away, &won], "needs"),
+    ] {
         let it = Opportunity { began_in: began_in.to_owned(), ..opportunity() };
-        let standing = it.standing(&[], &[], &Pipeline::default(), day("2026-05-01"));
-        assert_eq!(standing.life.stage, Stage::Open { at: key(stage), since: day("2026-05-01") }, "{began_in}");
+        let standing = it.standing(&facts, &[], &Pipeline::default(), day("2026-05-01"));
+        assert_eq!(
+            standing.life.stage,
+            Stage::Open { at: key(stage), since: day("2026-05-01") },
+            "{began_in} {facts:?}"
+        );
+    }
+}
+
+#[test]
+fn stages_that_are_set_up_anew_change_nothing_of_what_happened() {
+    let stage = |name: &str, probability| PipelineStage { key: key(name), probability: Bp(probability) };
+    let anew = Pipeline { open: vec![stage("trial", 500), stage("proposal", 4_000)] };
+    let facts = [moved(1, "2026-05-05", "initial", "needs"), moved(2, "2026-05-12", "needs", "proposal")];
+    let facts: Vec<&OpportunityEvent> = facts.iter().collect();
+    for (as_of, at, since, probability, passed) in [
+        ("2026-05-02", "initial", "2026-05-01", 0, vec![]),
+        ("2026-05-06", "needs", "2026-05-05", 0, vec![4]),
+        ("2026-05-20", "proposal", "2026-05-12", 4_000, vec![4, 7]),
+    ] {
+        let standing = opportunity().standing(&facts, &[], &anew, day(as_of));
+        assert_eq!(standing.life.stage, Stage::Open { at: key(at), since: day(since) }, "{as_of}");
+        assert!(standing.life.anomalies.is_empty(), "{as_of}");
+        assert_eq!(standing.probability, Bp(probability), "{as_of}");
+        let spent: Vec<i64> = standing.passed.iter().map(|(_, _, days)| *days).collect();
+        assert_eq!(spent, passed, "{as_of}");
     }
 }
 
@@ -280,6 +316,30 @@ fn stages_that_cannot_be_are_refused_with_their_row() {
     assert_eq!(of(vec![stage("trial", "A", 1), stage("trial", "B", 2)]), Err(StagesError::Twice { row: 2 }));
     assert_eq!(of(vec![stage("trial", "A", 10_001)]), Err(StagesError::Probability { row: 1 }));
     assert_eq!(of(vec![stage("trial", "A", -1)]), Err(StagesError::Probability { row: 1 }));
+}
+
+#[test]
+fn a_stage_in_which_opportunities_stand_cannot_be_left_out() {
+    let usual = SalesStages::usual();
+    let without = |keys: &[&str]| {
+        let stages = usual.stages.iter().filter(|it| !keys.contains(&it.key.0.as_str()));
+        SalesStages { id: SalesStages::ID, stages: stages.cloned().collect() }
+    };
+    let held = |at: &StageKey| if at.0 == "proposal" { 2 } else { 0 };
+    for (gone, expected) in [
+        (vec![], None),
+        (vec!["needs"], None),
+        (vec!["proposal"], Some(("proposal", 2))),
+        (vec!["initial", "proposal", "negotiation"], Some(("proposal", 2))),
+    ] {
+        let found = usual.left_out(&without(&gone), held);
+        assert_eq!(found.map(|(stage, count)| (stage.key.0.as_str(), count)), expected, "{gone:?}");
+    }
+    // in another order and under another name it is still there
+    let mut anew = usual.clone();
+    anew.stages.reverse();
+    anew.stages.iter_mut().for_each(|it| it.name = "Anew".to_owned());
+    assert_eq!(usual.left_out(&anew, |_| 1), None);
 }
 
 #[test]

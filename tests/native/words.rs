@@ -1,6 +1,7 @@
 //! Figures and dates as people read and type them; addresses.
 
 use counterpart::domain::date::Date;
+use counterpart::domain::exact::Ratio;
 use counterpart::domain::money::{Currency, Money};
 use counterpart::domain::rate::Ppm;
 use counterpart::i18n::format::{self, parse_amount, parse_percent, parse_quantity};
@@ -20,6 +21,55 @@ fn amounts_as_shown() {
         (i64::MIN, Currency::CNY, "-¥92,233,720,368,547,758.08"),
     ] {
         assert_eq!(format::money(Money::new(minor, currency)), shown);
+    }
+}
+
+#[test]
+fn amounts_before_rounding_as_shown() {
+    for (minor, parts, currency, shown) in [
+        (0, 1, Currency::CNY, "0.00"),
+        (90_111_000, 1, Currency::CNY, "901,110.00"),
+        // half a fen, a quarter, and the least that a probability can make
+        (24_691, 2, Currency::CNY, "123.455"),
+        (1, 4, Currency::CNY, "0.0025"),
+        (1, 10_000, Currency::CNY, "0.000001"),
+        (2_001, 2, Currency::JPY, "1,000.5"),
+        (1_000, 1, Currency::JPY, "1,000"),
+        (2_469, 2, Currency::KWD, "1.2345"),
+        (i128::from(i64::MAX) * 2 + 1, 2, Currency::CNY, "92,233,720,368,547,758.075"),
+    ] {
+        let exact = Ratio::new(minor, parts).expect("a fraction");
+        assert_eq!(format::exact_amount(exact, currency), shown, "{minor}/{parts}");
+    }
+}
+
+#[test]
+fn one_is_counted_as_one() {
+    let (zh, en) = (Text::new(Locale::Zh), Text::new(Locale::En));
+    assert_eq!(en.pipeline_count(0), "0 opportunities");
+    assert_eq!(en.pipeline_count(1), "1 opportunity");
+    assert_eq!(en.pipeline_count(1_200), "1,200 opportunities");
+    assert_eq!(zh.pipeline_count(1), "共 1 个商机");
+    assert_eq!(en.opportunity_days(1), "1 day");
+    assert_eq!(en.opportunity_days(30), "30 days");
+    assert_eq!(en.opportunity_in_stage(1), "1 day in this stage");
+    assert_eq!(zh.opportunity_in_stage(1), "在此阶段 1 天");
+    assert_eq!(en.opportunity_history_days(1), "1 day in the stage before");
+    assert_eq!(en.opportunity_idle(21), "still for 21 days");
+    assert_eq!(en.stages_in_use("Needs", 1), "1 opportunity is in “Needs”; move it first.");
+    assert_eq!(en.stages_in_use("Needs", 3), "3 opportunities are in “Needs”; move them first.");
+}
+
+#[test]
+fn a_stage_is_called_as_its_team_calls_it_else_as_usual_and_never_by_its_key() {
+    let en = Text::new(Locale::En);
+    for (key, given, called) in [
+        ("needs", "", "Needs"),
+        ("needs", "Fit", "Fit"),
+        ("019b76da-a800-7000-8000-000000000001", "Trial", "Trial"),
+        ("019b76da-a800-7000-8000-000000000001", "", "Former stage"),
+    ] {
+        assert_eq!(en.stage_name(key, given), called, "{key}");
     }
 }
 

@@ -40,7 +40,7 @@ impl Default for Pipeline {
 }
 
 /// Where an opportunity stands.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Stage {
     /// In an open stage of its pipeline.
@@ -68,7 +68,7 @@ pub enum Stage {
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Command {
-    /// Move it to another open stage, forward or back.
+    /// Move it to another open stage of the pipeline, forward or back; also out of a stage that the pipeline no longer has.
     Move {
         /// Which.
         to: StageKey,

@@ -3,7 +3,7 @@
 use crate::domain::lifecycle::opportunity::{Guard, Stage, Step};
 use crate::domain::lifecycle::refusal::Refusal;
 use crate::domain::opportunity::LostFor;
-use crate::i18n::Text;
+use crate::i18n::{Text, format};
 
 messages! {
     places_pipeline => "商机" | "Pipeline";
@@ -27,12 +27,11 @@ messages! {
     pipeline_result_lost(n: &str) => "输单 {n}" | "Lost {n}";
     pipeline_win_rate => "赢率" | "Win rate";
     pipeline_average_days => "平均用时" | "Days to win";
-    pipeline_days(n: &str) => "{n} 天" | "{n} days";
     pipeline_lost_why(reasons: &str) => "输单原因：{reasons}" | "Lost because: {reasons}";
     pipeline_reason_count(reason: &str, n: &str) => "{reason} {n}" | "{reason} {n}";
     pipeline_empty => "还没有商机。客户说“想要”，就记一个：什么、多少钱、什么时候定。" | "No opportunity yet. When a customer says “we would like”, note it: what, how much, by when.";
     pipeline_none_match => "没有符合条件的商机。" | "No opportunity matches.";
-    pipeline_count(n: &str) => "共 {n} 个商机" | "{n} opportunities";
+    pipeline_more(hidden: &str) => "再显示一些（还有 {hidden} 个）" | "Show more ({hidden} to come)";
     pipeline_other_currencies(amounts: &str) => "另有 {amounts}" | "and {amounts}";
     opportunity_new => "新商机" | "New opportunity";
     opportunity_add => "加商机" | "Add";
@@ -55,6 +54,7 @@ messages! {
     opportunity_moved(name: &str, stage: &str) => "{name}：移到{stage}" | "{name}: now in {stage}";
     opportunity_won(name: &str) => "{name}：赢单" | "{name}: won";
     opportunity_lost(name: &str) => "{name}：输单" | "{name}: lost";
+    opportunity_move => "移到阶段" | "Move to stage";
     opportunity_win => "赢单" | "Won";
     opportunity_lose => "输单" | "Lost";
     opportunity_lose_title => "为什么没有成？" | "Why was it lost?";
@@ -68,7 +68,6 @@ messages! {
     lost_stopped => "对方停项" | "Project stopped";
     lost_silent => "没有回音" | "No answer";
     lost_other => "其他" | "Other";
-    opportunity_idle(n: &str) => "停了 {n} 天" | "still for {n} days";
     opportunity_quote_ends(when: &str) => "报价{when}到期" | "quote ends {when}";
     pipeline_search => "搜索商机" | "Search opportunities";
     opportunity_no_next => "没有下一步" | "no next step";
@@ -77,11 +76,9 @@ messages! {
     opportunity_guessed => "估计" | "as estimated";
     opportunity_unknown => "未估" | "not estimated";
     opportunity_weighted_working(amount: &str, rate: &str) => "{amount} × {rate}" | "{amount} × {rate}";
-    opportunity_in_stage(n: &str) => "在此阶段 {n} 天" | "{n} days in this stage";
     opportunity_history => "阶段变化" | "Stages";
     opportunity_history_empty => "还在起始阶段。" | "Still in its first stage.";
     opportunity_history_moved(from: &str, to: &str) => "{from} → {to}" | "{from} → {to}";
-    opportunity_history_days(n: &str) => "前一阶段 {n} 天" | "{n} days in the stage before";
     opportunity_make_contract => "起草合同" | "Draft the contract";
     opportunity_see_contract => "看合同" | "See the contract";
     opportunity_lost_because(reason: &str) => "输单：{reason}" | "Lost: {reason}";
@@ -91,6 +88,8 @@ messages! {
     stage_needs => "需求确认" | "Needs";
     stage_proposal => "方案报价" | "Proposal";
     stage_negotiation => "商务谈判" | "Negotiation";
+    stage_former => "已删除的阶段" | "Former stage";
+    stage_former_hint => "阶段已被删除，请移到现有的阶段；在此之前赢率按 0 计。" | "Their stage was removed. Move them to one of today's stages; until then their probability counts as 0.";
     stage_won => "赢单" | "Won";
     stage_lost => "输单" | "Lost";
     refuse_stage_unknown => "没有这个阶段了，请选别的。" | "That stage is gone; choose another.";
@@ -121,7 +120,6 @@ messages! {
     stages_down => "下移" | "Move down";
     stages_remove => "删除阶段" | "Remove stage";
     stages_saved => "已保存商机阶段" | "Sales stages saved";
-    stages_in_use(n: &str) => "有 {n} 个商机在这个阶段，先移走再删。" | "{n} opportunities are in this stage; move them first.";
     stages_none => "至少要有一个阶段。" | "At least one stage is needed.";
     stages_unnamed(row: &str) => "第 {row} 个阶段没有名称。" | "Stage {row} has no name.";
     stages_twice(row: &str) => "第 {row} 个阶段重复。" | "Stage {row} is there twice.";
@@ -149,19 +147,66 @@ impl Text {
         if words.is_empty() { name.to_owned() } else { format!("{name}{}{words}", self.pick("：", ": ")) }
     }
 
-    /// What a stage of an opportunity is called, by its key and the name its team gave it.
+    /// What a stage of an opportunity is called, by its key and the name its team gave it. A stage that went with its name is
+    /// a former one.
     pub fn stage_name(self, key: &str, given: &str) -> String {
-        if !given.is_empty() {
-            return given.to_owned();
+        if given.is_empty() {
+            self.usual_stage(key).unwrap_or(self.stage_former()).to_owned()
+        } else {
+            given.to_owned()
         }
+    }
+
+    /// What one of the usual stages is usually called.
+    pub fn usual_stage(self, key: &str) -> Option<&'static str> {
         match key {
-            "initial" => self.stage_initial(),
-            "needs" => self.stage_needs(),
-            "proposal" => self.stage_proposal(),
-            "negotiation" => self.stage_negotiation(),
-            other => return other.to_owned(),
+            "initial" => Some(self.stage_initial()),
+            "needs" => Some(self.stage_needs()),
+            "proposal" => Some(self.stage_proposal()),
+            "negotiation" => Some(self.stage_negotiation()),
+            _ => None,
         }
-        .to_owned()
+    }
+
+    /// A number of days in the life of an opportunity.
+    pub fn opportunity_days(self, days: i64) -> String {
+        self.days_count(u32::try_from(days).unwrap_or(0))
+    }
+
+    /// How long it has not moved.
+    pub fn opportunity_idle(self, days: i64) -> String {
+        let days = self.opportunity_days(days);
+        self.pick(format!("停了 {days}"), format!("still for {days}"))
+    }
+
+    /// How long it has been in its stage.
+    pub fn opportunity_in_stage(self, days: i64) -> String {
+        let days = self.opportunity_days(days);
+        self.pick(format!("在此阶段 {days}"), format!("{days} in this stage"))
+    }
+
+    /// How long it was in the stage that it left.
+    pub fn opportunity_history_days(self, days: i64) -> String {
+        let days = self.opportunity_days(days);
+        self.pick(format!("前一阶段 {days}"), format!("{days} in the stage before"))
+    }
+
+    /// How many opportunities there are.
+    pub fn pipeline_count(self, n: usize) -> String {
+        let count = format::count(n);
+        let en = if n == 1 { "1 opportunity".to_owned() } else { format!("{count} opportunities") };
+        self.pick(format!("共 {count} 个商机"), en)
+    }
+
+    /// Why a stage cannot be removed.
+    pub fn stages_in_use(self, stage: &str, n: usize) -> String {
+        let count = format::count(n);
+        let en = if n == 1 {
+            format!("1 opportunity is in “{stage}”; move it first.")
+        } else {
+            format!("{count} opportunities are in “{stage}”; move them first.")
+        };
+        self.pick(format!("“{stage}”里还有 {count} 个商机，先移走再删。"), en)
     }
 
     /// Why an opportunity cannot take a step.

@@ -155,7 +155,7 @@ pub(super) fn due_count(app: App, route: &Route) -> Option<Due> {
             (late > 0).then(|| Due { count: late.to_string(), tone: Some("danger") })
         }
         Route::Pipeline(_) => {
-            let due = pipeline::due_today(app);
+            let due = app.due_opportunities();
             (due > 0).then(|| Due { count: due.to_string(), tone: None })
         }
         Route::Settings(_) | Route::Conflicts => {

@@ -3,7 +3,7 @@
 use crate::browser::{Browser, Look};
 
 /// Looks at the book as of a day.
-async fn look_at(browser: &Browser, day: &str) {
+pub(super) async fn look_at(browser: &Browser, day: &str) {
     browser.press("#as-of").await;
     browser.set("#as-of-date", day).await;
     browser.find("#as-of-band").await;

@@ -6,6 +6,7 @@ mod carry_out;
 mod draft_a_contract;
 mod first_visit;
 mod follow_up;
+mod former_stages;
 pub(crate) mod keep_the_book;
 mod know_a_customer;
 mod lists_in_and_out;

@@ -3,6 +3,7 @@
 use thirtyfour::prelude::*;
 
 use super::keep_the_book::start_book;
+use super::look_back::look_at;
 use crate::browser::{Browser, Look};
 
 /// Chooses a menu's choice by its words.
@@ -172,31 +173,51 @@ async fn a_quote_that_is_turned_down_gets_a_second_version() {
 }
 
 /// Where the card of a name stands: the label of its column.
-async fn column_of(browser: &Browser, what: &str, column: &str) {
+pub(super) async fn column_of(browser: &Browser, what: &str, column: &str) {
     let script = "const [what, column] = arguments[0].split('|');
         const card = [...document.querySelectorAll('.kan__card')].find(it => it.textContent.includes(what));
         return card?.closest('.kan__col')?.getAttribute('aria-label') === column";
     browser.wait_for(&format!("{what} in {column}"), script, &format!("{what}|{column}")).await;
 }
 
+/// Puts the focus on the card of a name.
+pub(super) const FOCUS: &str =
+    "const card = [...document.querySelectorAll('.kan__card')].find(it => it.textContent.includes(arguments[0]));
+    card?.focus(); return !!card && document.activeElement === card";
+
+/// Waits until the card of a name has the focus.
+pub(super) async fn focus_on(browser: &Browser, what: &str) {
+    let script = "const it = document.activeElement;
+        return it.matches('.kan__card') && it.textContent.includes(arguments[0])";
+    browser.wait_for(&format!("the focus on {what}"), script, what).await;
+}
+
 #[tokio::test]
-async fn cards_are_moved_by_key_and_by_mouse_and_a_lost_one_says_why() {
+async fn cards_are_moved_by_key_by_menu_and_by_mouse_and_a_lost_one_says_why() {
     let browser = Browser::start(Look::EN).await;
     browser.open("").await;
     browser.press("#open-demo").await;
     browser.find("#home-answer").await;
     browser.open("#/pipeline").await;
     column_of(&browser, "余热回收点位", "First contact").await;
-    let focus =
-        "const card = [...document.querySelectorAll('.kan__card')].find(it => it.textContent.includes(arguments[0]));
-        card.focus(); return document.activeElement === card";
-    browser.wait_for("the card has the focus", focus, "余热回收点位").await;
-    browser.keys("]").await;
-    column_of(&browser, "余热回收点位", "Needs").await;
+    browser.wait_for("the card has the focus", FOCUS, "余热回收点位").await;
+    // the focus goes with the card: one key after the other
+    for (key, column) in [("]", "Needs"), ("]", "Proposal"), ("[", "Needs"), ("[", "First contact")] {
+        browser.keys(key).await;
+        column_of(&browser, "余热回收点位", column).await;
+        focus_on(&browser, "余热回收点位").await;
+    }
     browser.saved().await;
-    browser.wait_for("the card has the focus", focus, "余热回收点位").await;
-    browser.keys("[").await;
-    column_of(&browser, "余热回收点位", "First contact").await;
+
+    // from its menu, as a finger does
+    let menu =
+        "const card = [...document.querySelectorAll('.kan__card')].find(it => it.textContent.includes(arguments[0]));
+        card?.querySelector('.kan__move').click(); return !!card";
+    browser.wait_for("the menu of the card", menu, "余热回收点位").await;
+    browser.find(".menu [data-stage=initial][aria-current]").await;
+    browser.press(".menu [data-stage=needs]").await;
+    column_of(&browser, "余热回收点位", "Needs").await;
+    focus_on(&browser, "余热回收点位").await;
     browser.saved().await;
 
     // by mouse: taken up in one column, put down in another
@@ -214,7 +235,7 @@ async fn cards_are_moved_by_key_and_by_mouse_and_a_lost_one_says_why() {
     column_of(&browser, "余热回收点位", "Proposal").await;
 
     // lost: with a reason that is counted
-    browser.wait_for("the card has the focus", focus, "余热回收点位").await;
+    browser.wait_for("the card has the focus", FOCUS, "余热回收点位").await;
     browser.keys(Key::Enter + "").await;
     browser.press("#lose-opportunity").await;
     browser.press("dialog button[type=submit]").await;
@@ -244,12 +265,18 @@ async fn a_team_sets_up_its_own_stages() {
     browser.see("Stage 5 has no name").await;
     browser.write(".stages__row:last-child input", "Trial").await;
     browser.press("#save-stages").await;
+    browser.see("Sales stages saved").await;
+    browser.saved().await;
+    // on the same page, a second edit counts as the first did
+    browser.write(".stages__row:last-child input", "Pilot").await;
+    browser.press("#save-stages").await;
     browser.saved().await;
     browser.open("#/pipeline").await;
-    browser.find(".kan__col[aria-label='Trial']").await;
-    // a stage in use stays
+    browser.find(".kan__col[aria-label='Pilot']").await;
+    // a stage in use stays, also when one looks at a day on which nothing had begun
+    look_at(&browser, "2025-01-01").await;
     browser.open("#/settings/stages").await;
     browser.press(".stages__row:first-child button[aria-label='Remove stage']").await;
-    browser.see("3 opportunities are in this stage").await;
+    browser.see("3 opportunities are in “First contact”").await;
     browser.end().await;
 }

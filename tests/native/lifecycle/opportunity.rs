@@ -95,6 +95,26 @@ fn an_opportunity_moves_forward_and_back_through_the_stages_of_its_pipeline() {
 }
 
 #[test]
+fn an_opportunity_leaves_a_stage_that_the_pipeline_no_longer_has_and_never_enters_one() {
+    let on = day("2026-03-01");
+    for to in ["initial", "negotiation"] {
+        let answer = counterpart::domain::lifecycle::Stage::decide(
+            &open("gone"),
+            Entry::new(on, Command::Move { to: key(to), by: by() }),
+            on,
+            &facts(),
+        );
+        let event = Entry::new(on, Event::Moved { from: key("gone"), to: key(to), by: by() });
+        assert_eq!(answer, Ok(event.clone()), "{to}");
+        let life = Life::begin(open("gone")).replay(&[event]);
+        assert_eq!(life.stage, Stage::Open { at: key(to), since: on }, "{to}");
+        assert!(life.anomalies.is_empty(), "{to}");
+    }
+    let unknown = Refusal::Guard(Guard::NoSuchStage { to: key("gone") });
+    check_refused(&open("needs"), on, Command::Move { to: key("gone"), by: by() }, &facts(), &unknown);
+}
+
+#[test]
 fn winning_needs_the_expected_day_and_losing_a_reason() {
     let on = day("2026-03-01");
     let undated = Facts { expected_close: None, ..facts() };

@@ -10,12 +10,14 @@ use crate::domain::contract::wording::Wording;
 use crate::domain::customer::{Customer, Level, PartyKind, TradeRole};
 use crate::domain::date::Date;
 use crate::domain::id::{ContactId, CustomerId, MemberId};
+use crate::domain::lifecycle::opportunity::StageKey;
 use crate::domain::money::Money;
 use crate::domain::preference::PreferenceCategory;
 use crate::domain::receipt::PaymentMethod;
 use crate::domain::team::member::{Member, MemberRole};
 use crate::i18n::format;
 use crate::state::App;
+use crate::ui::pages::pipeline::stage_named;
 
 /// A value, or a part of one, before and after.
 pub(super) struct Difference {
@@ -153,6 +155,10 @@ fn choice(app: App, kind: &str, field: &str, value: &Value) -> Option<String> {
         ("activity" | "opportunity", "contact") | ("contact", "merged_into") => {
             let id = ContactId(value.as_str().and_then(|it| Uuid::parse_str(it).ok())?);
             app.peek::<Contact>(id).map(|it| it.name.clone())
+        }
+        ("opportunity", "began_in") => {
+            let key = value.as_str().filter(|key| !key.is_empty())?;
+            Some(stage_named(app, &StageKey(key.to_owned())))
         }
         ("preference", "category") => of::<PreferenceCategory>(value).map(|it| text.preference_category(it).to_owned()),
         ("preference", "contact") => {

@@ -6,12 +6,12 @@ use super::{LEAD_DAYS, decide};
 use crate::domain::date::Date;
 use crate::domain::id::OpportunityId;
 use crate::domain::lifecycle::due::Dueness;
-use crate::domain::lifecycle::opportunity::Stage;
 use crate::domain::quote::QuoteState;
 use crate::i18n::{Text, format};
 use crate::state::{App, Chance, use_app};
 use crate::ui::route::Route;
 use crate::ui::router::use_router;
+use crate::ui::widgets::icon::icon;
 use crate::ui::widgets::initial::{Of, initial};
 use crate::ui::widgets::status::{Meaning, status};
 
@@ -48,7 +48,7 @@ pub(super) fn next_words(app: App, chance: &Chance) -> AnyView {
         return status(Meaning::Warn, "calendar-clock", words).into_any();
     }
     if chance.standing.days_in_stage >= STILL_DAYS {
-        let words = text.opportunity_idle(&chance.standing.days_in_stage.to_string());
+        let words = text.opportunity_idle(chance.standing.days_in_stage);
         return status(Meaning::Warn, "triangle-alert", words).into_any();
     }
     if it.next.is_empty() {
@@ -68,35 +68,41 @@ fn month_words(text: Text, day: Date, as_of: Date) -> String {
     if day.year() == as_of.year() { text.month_of_year(day) } else { text.month(day) }
 }
 
-/// The card. It is dragged with the mouse, moved with [ and ], opened with Enter.
+/// The card. It is dragged with the mouse, moved with [ and ], or from its menu, and opened with Enter.
 #[component]
 pub(super) fn Card(
     chance: Chance,
     /// The card that is being dragged.
     lifted: RwSignal<Option<OpportunityId>>,
+    /// The card whose menu is open.
+    choosing: RwSignal<Option<OpportunityId>>,
 ) -> impl IntoView {
     let app = use_app();
     let router = use_router();
     let id = chance.opportunity.id;
-    let party = app.peek_party(chance.opportunity.customer);
-    let name = party.as_ref().map(|it| it.name.clone()).unwrap_or_default();
-    let party = party.map(|it| it.short_name.clone()).filter(|it| !it.is_empty()).unwrap_or_else(|| name.clone());
+    let customer = chance.opportunity.customer;
+    let name = move || app.customer_name(customer);
+    let party = move || {
+        let short = app.party(customer).map(|it| it.short_name.clone());
+        short.filter(|it| !it.is_empty()).unwrap_or_else(name)
+    };
     let what = chance.opportunity.name.clone();
     let owner = chance.opportunity.owner.clone();
     let (owner_said, owner_title) = (owner.clone(), owner.clone());
     let amount = chance.standing.worth.amount();
     let close = chance.opportunity.expected_close;
-    let is_open = matches!(chance.standing.life.stage, Stage::Open { .. });
+    let is_open = chance.is_open();
     let shown = move || match amount {
         Some(amount) => format::money(amount),
         None => app.text().opportunity_unknown().to_owned(),
     };
     let by = move || close.map(|day| app.text().opportunity_closes(&month_words(app.text(), day, app.as_of())));
     let on_key = move |event: leptos::ev::KeyboardEvent| {
+        let on_card = event.target() == event.current_target();
         match event.key().as_str() {
             "]" => decide::step_by(app, id, true),
             "[" => decide::step_by(app, id, false),
-            "Enter" => router.go(&Route::Opportunity(id)),
+            "Enter" if on_card => router.go(&Route::Opportunity(id)),
             _ => return,
         }
         event.prevent_default();
@@ -136,6 +142,21 @@ pub(super) fn Card(
                 <span class="faint">{by}</span>
             </p>
             <p class="kan__next">{move || next_words(app, &chance)}</p>
+            <button
+                type="button"
+                class="button kan__move"
+                data-kind="quiet"
+                data-shape="square"
+                tabindex="-1"
+                aria-haspopup="dialog"
+                aria-label=move || app.text().opportunity_move()
+                on:click=move |event| {
+                    event.stop_propagation();
+                    choosing.set(Some(id));
+                }
+            >
+                {icon("ellipsis")}
+            </button>
         </li>
     }
 }

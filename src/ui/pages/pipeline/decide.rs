@@ -1,7 +1,9 @@
 //! Taking the steps of an opportunity's life: asked of its stage, kept in one change, undone in one.
 
 use leptos::prelude::*;
+use wasm_bindgen::JsCast;
 
+use super::naming::stage_named;
 use crate::domain::id::{OpportunityEventId, OpportunityId};
 use crate::domain::lifecycle::life::{Entry, Stage as _};
 use crate::domain::lifecycle::opportunity::{Command, Facts, Stage, StageKey};
@@ -38,31 +40,43 @@ pub(super) fn fact(app: App, chance: &Chance, command: Command) -> Option<Opport
     }
 }
 
-/// Moves it to another open stage.
-pub(super) fn move_to(app: App, id: OpportunityId, to: &StageKey) {
+/// Moves it to another open stage, and goes on with `then` once that is kept.
+pub(super) fn move_to(app: App, id: OpportunityId, to: &StageKey, then: impl FnOnce() + 'static) {
     let Some(chance) = app.chance_today(id) else { return };
     if matches!(&chance.standing.life.stage, Stage::Open { at, .. } if at == to) {
         return;
     }
     let command = Command::Move { to: to.clone(), by: who(app, &chance) };
     let Some(event) = fact(app, &chance, command) else { return };
-    let text = app.untracked_text();
-    let stages = untrack(|| app.sales_stages());
-    let given = stages.stages.iter().find(|it| it.key == *to).map(|it| it.name.clone()).unwrap_or_default();
-    let said = text.opportunity_moved(&called(app, &chance), &text.stage_name(&to.0, &given));
-    app.save(Batch::of(&event), said, || {});
+    let said = app.untracked_text().opportunity_moved(&called(app, &chance), &untrack(|| stage_named(app, to)));
+    app.save(Batch::of(&event), said, then);
 }
 
-/// Moves it so many stages on, or back.
+/// Moves the card in focus a stage on, or back, and the focus with it. From a stage that was removed one goes on to the first.
 pub(super) fn step_by(app: App, id: OpportunityId, forward: bool) {
     let Some(chance) = app.chance_today(id) else { return };
     let Stage::Open { at, .. } = &chance.standing.life.stage else { return };
     let stages = untrack(|| app.sales_stages());
-    let Some(now) = stages.stages.iter().position(|it| it.key == *at) else { return };
-    let target = if forward { now.checked_add(1) } else { now.checked_sub(1) };
+    let target = match stages.stages.iter().position(|it| it.key == *at) {
+        Some(now) if forward => now.checked_add(1),
+        Some(now) => now.checked_sub(1),
+        None => forward.then_some(0),
+    };
     if let Some(stage) = target.and_then(|target| stages.stages.get(target)) {
-        move_to(app, id, &stage.key);
+        move_to(app, id, &stage.key, move || focus_card(id));
     }
+}
+
+/// Puts the focus on the card once the board has drawn it where it stands now, unless the person went elsewhere meanwhile.
+pub(super) fn focus_card(id: OpportunityId) {
+    request_animation_frame(move || {
+        let lost = document().active_element().is_none_or(|it| it.tag_name().eq_ignore_ascii_case("body"));
+        let card = document().query_selector(&format!(".kan__card[data-id=\"{id}\"]")).ok().flatten();
+        if let Some(card) = card.filter(|_| lost).and_then(|it| it.dyn_into::<web_sys::HtmlElement>().ok()) {
+            // Focus on a visible card cannot fail.
+            let _focused = card.focus();
+        }
+    });
 }
 
 /// Records that it is won.

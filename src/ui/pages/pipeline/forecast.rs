@@ -6,13 +6,11 @@ use std::sync::Arc;
 use leptos::prelude::*;
 
 use super::board::share;
-use super::{full, main_amount, weighted};
+use super::more::{AT_ONCE, More};
+use super::naming::{former_words, is_former};
+use super::{full, money_words, weighted};
 use crate::domain::date::Date;
-use crate::domain::exact::Ratio;
-use crate::domain::forecast::{ExpectedSale, ForecastTotal, forecast};
-use crate::domain::id::OpportunityId;
-use crate::domain::lifecycle::opportunity::Stage;
-use crate::domain::money::Money;
+use crate::domain::forecast::{ExpectedSale, ForecastLine, ForecastTotal, forecast};
 use crate::i18n::{Text, format};
 use crate::state::{App, Chance, use_app};
 use crate::ui::route::Route;
@@ -50,52 +48,46 @@ impl When {
     }
 }
 
-fn sales_of(all: &[&Chance]) -> Vec<ExpectedSale<OpportunityId>> {
-    let sale = |it: &&Chance| {
+/// What is expected of those that have an amount, each under its place in the list.
+fn sales_of<'a>(all: impl IntoIterator<Item = &'a Chance>) -> Vec<ExpectedSale<usize>> {
+    let sale = |(place, it): (usize, &Chance)| {
         let amount = it.standing.worth.amount()?;
-        Some(ExpectedSale { key: it.opportunity.id, amount, probability: it.standing.probability })
+        Some(ExpectedSale { key: place, amount, probability: it.standing.probability })
     };
-    all.iter().filter_map(sale).collect()
-}
-
-fn money_words(amounts: &[Money]) -> String {
-    let (first, others) = main_amount(amounts);
-    std::iter::once(first).chain(others).map(format::money).collect::<Vec<_>>().join(" + ")
+    all.into_iter().enumerate().filter_map(sale).collect()
 }
 
 /// The table of months and, beneath it, how each figure comes about.
 #[component]
 pub(super) fn Forecast(all: Memo<Arc<[Chance]>>) -> impl IntoView {
     let app = use_app();
-    let open = move || -> Vec<Chance> {
-        all.with(|all| all.iter().filter(|it| matches!(it.standing.life.stage, Stage::Open { .. })).cloned().collect())
-    };
+    let open: Memo<Vec<Chance>> =
+        Memo::new(move |_| all.with(|all| all.iter().filter(|it| it.is_open()).cloned().collect()));
+    let drawn = RwSignal::new(AT_ONCE);
     let months = move || {
-        let (text, as_of, open) = (app.text(), app.as_of(), open());
-        let mut groups: BTreeMap<When, Vec<&Chance>> = BTreeMap::new();
-        for chance in &open {
-            groups.entry(When::of(chance.opportunity.expected_close, as_of)).or_default().push(chance);
-        }
-        let mut rows: Vec<_> = groups
-            .iter()
-            .map(|(when, group)| month_row(when.words(text, as_of), group.len(), &totals(sales_of(group))))
-            .collect();
-        let everything: Vec<&Chance> = open.iter().collect();
-        rows.push(month_row(text.forecast_total().to_owned(), open.len(), &totals(sales_of(&everything))));
-        rows
+        let (text, as_of) = (app.text(), app.as_of());
+        open.with(|open| {
+            let mut groups: BTreeMap<When, Vec<&Chance>> = BTreeMap::new();
+            for chance in open {
+                groups.entry(When::of(chance.opportunity.expected_close, as_of)).or_default().push(chance);
+            }
+            let mut rows: Vec<_> = groups
+                .into_iter()
+                .map(|(when, group)| month_row(when.words(text, as_of), group.len(), &totals(sales_of(group))))
+                .collect();
+            rows.push(month_row(text.forecast_total().to_owned(), open.len(), &totals(sales_of(open))));
+            rows
+        })
     };
     let working = move || {
-        let open = open();
-        let everything: Vec<&Chance> = open.iter().collect();
-        let lines = forecast(sales_of(&everything)).map(|worked| worked.working).unwrap_or_default();
-        lines
-            .into_iter()
-            .filter_map(|line| {
-                let chance = open.iter().find(|it| it.opportunity.id == line.sale.key)?;
-                Some(working_row(app, chance, line.sale, line.exact))
-            })
-            .collect::<Vec<_>>()
+        open.with(|open| {
+            let sales = sales_of(open).into_iter().take(drawn.get());
+            let lines = forecast(sales).map(|worked| worked.working).unwrap_or_default();
+            let row = |line: ForecastLine<usize>| open.get(line.sale.key).map(|chance| working_row(app, chance, line));
+            lines.into_iter().filter_map(row).collect::<Vec<_>>()
+        })
     };
+    let counted = Signal::derive(move || open.with(|open| sales_of(open).len()));
     view! {
         <div class="custs__scroll forecast">
             <table class="table forecast__months" data-inset="" role="table" id="forecast">
@@ -123,12 +115,13 @@ pub(super) fn Forecast(all: Memo<Arc<[Chance]>>) -> impl IntoView {
                     </thead>
                     <tbody>{working}</tbody>
                 </table>
+                <More total=counted drawn />
             </section>
         </div>
     }
 }
 
-fn totals(sales: Vec<ExpectedSale<OpportunityId>>) -> Vec<ForecastTotal> {
+fn totals(sales: Vec<ExpectedSale<usize>>) -> Vec<ForecastTotal> {
     forecast(sales).map(|worked| worked.value).unwrap_or_default()
 }
 
@@ -144,24 +137,20 @@ fn month_row(when: String, count: usize, totals: &[ForecastTotal]) -> impl IntoV
     }
 }
 
-fn working_row(app: App, chance: &Chance, sale: ExpectedSale<OpportunityId>, exact: Ratio) -> impl IntoView + use<> {
+fn working_row(app: App, chance: &Chance, line: ForecastLine<usize>) -> impl IntoView + use<> {
+    let ForecastLine { sale, exact } = line;
     let name = format!("{} · {}", app.customer_name(chance.opportunity.customer), chance.opportunity.name);
+    let former = is_former(app, &chance.standing.life.stage).then(|| former_words(app));
     view! {
         <tr>
-            <td><a href=Route::Opportunity(sale.key).href()><bdi>{name}</bdi></a></td>
+            <td>
+                <a href=Route::Opportunity(chance.opportunity.id).href()><bdi>{name}</bdi></a>
+                " "
+                {former}
+            </td>
             <td class="num">{format::money(sale.amount)}</td>
             <td class="num">{format::percent(share(sale.probability))}</td>
-            <td class="num">{exact_words(exact, sale.amount)}</td>
+            <td class="num">{format::exact_amount(exact, sale.amount.currency)}</td>
         </tr>
     }
-}
-
-/// Minor units before rounding, as an amount with two further digits where it has them: a basis point of a minor unit is
-/// the least there can be.
-fn exact_words(exact: Ratio, like: Money) -> String {
-    let scaled = exact.times(Ratio::whole(10_000)).and_then(|it| it.round(crate::domain::exact::Rounding::HalfUp));
-    let Ok(scaled) = scaled else { return String::new() };
-    let (whole, rest) = (scaled.checked_div(10_000).unwrap_or(0), scaled.checked_rem(10_000).unwrap_or(0));
-    let amount = i64::try_from(whole).map(|minor| format::amount(Money::new(minor, like.currency))).unwrap_or_default();
-    if rest == 0 { amount } else { format!("{amount} + {rest}/10000") }
 }

@@ -4,6 +4,7 @@ use leptos::prelude::*;
 
 use crate::domain::date::Date;
 use crate::domain::id::{ContactId, CustomerId, OpportunityId};
+use crate::domain::lifecycle::opportunity::StageKey;
 use crate::domain::money::{Currency, Money};
 use crate::domain::opportunity::{Opportunity, OpportunityEvent};
 use crate::domain::quote::Quote;
@@ -52,6 +53,10 @@ fn check(app: App, form: Form, known: Option<&Opportunity>, id: OpportunityId) -
         problem("next_on", text.activity_next_on_problem());
     }
     let (Some(customer), true) = (customer, problems.is_empty()) else { return Err(problems) };
+    // a draft may be older than the stages
+    let stages = untrack(|| app.sales_stages());
+    let chosen = stages.stage(&StageKey(form.text("stage"))).or(stages.stages.first());
+    let began_in = chosen.map(|it| it.key.0.clone()).unwrap_or_default();
     Ok(Opportunity {
         id,
         customer,
@@ -61,7 +66,7 @@ fn check(app: App, form: Form, known: Option<&Opportunity>, id: OpportunityId) -
         amount,
         expected_close,
         began_on: known.map_or_else(|| app.today.get_untracked(), |it| it.began_on),
-        began_in: known.map_or_else(|| form.text("stage"), |it| it.began_in.clone()),
+        began_in: known.map_or(began_in, |it| it.began_in.clone()),
         competitor: form.text("competitor"),
         next,
         next_on,

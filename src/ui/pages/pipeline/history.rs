@@ -2,17 +2,12 @@
 
 use leptos::prelude::*;
 
+use super::naming::stage_named;
 use crate::domain::date::Date;
 use crate::domain::id::OpportunityId;
-use crate::domain::lifecycle::opportunity::{Event, StageKey};
+use crate::domain::lifecycle::opportunity::Event;
 use crate::state::{App, use_app};
 use crate::ui::widgets::icon::small_icon;
-
-fn named(app: App, key: &StageKey) -> String {
-    let stages = app.sales_stages();
-    let given = stages.stages.iter().find(|it| it.key == *key).map(|it| it.name.clone()).unwrap_or_default();
-    app.text().stage_name(&key.0, &given)
-}
 
 /// The latest first, down to the day it began.
 #[component]
@@ -46,12 +41,12 @@ fn row(app: App, event: &Event, on: Date, days: i64) -> AnyView {
     let text = app.text();
     let (mark, words, by) = match event {
         Event::Moved { from, to, by } => {
-            ("chevron-right", text.opportunity_history_moved(&named(app, from), &named(app, to)), by)
+            ("chevron-right", text.opportunity_history_moved(&stage_named(app, from), &stage_named(app, to)), by)
         }
         Event::Won { by } => ("circle-check", text.stage_won().to_owned(), by),
         Event::Lost { by, reason } => ("x", text.opportunity_lost_because(&text.lost_words(reason)), by),
     };
-    let spent = text.opportunity_history_days(&days.to_string());
+    let spent = text.opportunity_history_days(days);
     let body = if by.is_empty() { spent } else { format!("{by} · {spent}") };
     view! {
         <li class="timeline__item">

@@ -6,12 +6,12 @@ use leptos::prelude::*;
 
 use super::board::share;
 use super::card::next_words;
-use crate::domain::lifecycle::opportunity::Stage;
+use super::more::{AT_ONCE, More};
+use super::naming::stage_words;
 use crate::i18n::format;
 use crate::state::{App, Chance, use_app};
 use crate::ui::route::Route;
 use crate::ui::router::use_router;
-use crate::ui::widgets::status::{Meaning, status};
 
 /// The rows, open ones first.
 #[component]
@@ -19,7 +19,7 @@ pub(super) fn ChanceList(all: Memo<Arc<[Chance]>>) -> impl IntoView {
     let app = use_app();
     let sorted = Memo::new(move |_| {
         let mut all: Vec<Chance> = all.with(|all| all.to_vec());
-        all.sort_by_key(|it| !matches!(it.standing.life.stage, Stage::Open { .. }));
+        all.sort_by_key(|it| !it.is_open());
         all
     });
     view! {
@@ -40,6 +40,8 @@ pub(in crate::ui) fn ChanceRows(
     party: bool,
 ) -> impl IntoView {
     let app = use_app();
+    let drawn = RwSignal::new(AT_ONCE);
+    let first = move || all.with(|all| all.iter().take(drawn.get()).cloned().collect::<Vec<_>>());
     view! {
         <table class="table chances" data-inset=party.then_some("") role="table">
             <thead>
@@ -55,27 +57,10 @@ pub(in crate::ui) fn ChanceRows(
                 </tr>
             </thead>
             <tbody>
-                <For
-                    each=move || all.get()
-                    key=|it| (it.opportunity.id, Arc::as_ptr(&it.opportunity).addr(), Arc::as_ptr(&it.standing).addr())
-                    children=move |chance| row(app, chance, party)
-                />
+                <For each=first key=Chance::face children=move |chance| row(app, chance, party) />
             </tbody>
         </table>
-    }
-}
-
-/// The stage in a mark and a word.
-pub(super) fn stage_words(app: App, stage: &Stage) -> AnyView {
-    let text = app.text();
-    match stage {
-        Stage::Open { at, .. } => {
-            let stages = app.sales_stages();
-            let given = stages.stages.iter().find(|it| it.key == *at).map(|it| it.name.clone()).unwrap_or_default();
-            status(Meaning::Plain, "circle-dot", text.stage_name(&at.0, &given)).into_any()
-        }
-        Stage::Won { .. } => status(Meaning::Good, "circle-check", text.stage_won()).into_any(),
-        Stage::Lost { .. } => status(Meaning::Plain, "x", text.stage_lost()).into_any(),
+        <More total=Signal::derive(move || all.with(Vec::len)) drawn />
     }
 }
 
@@ -83,13 +68,14 @@ fn row(app: App, chance: Chance, party: bool) -> impl IntoView {
     let router = use_router();
     let id = chance.opportunity.id;
     let name = chance.opportunity.name.clone();
-    let customer = app.customer_name(chance.opportunity.customer);
+    let customer = chance.opportunity.customer;
+    let customer = move || app.customer_name(customer);
     let owner = chance.opportunity.owner.clone();
     let amount = chance.standing.worth.amount();
     let close = chance.opportunity.expected_close;
     let rate = format::percent(share(chance.standing.probability));
     let stage = chance.standing.life.stage.clone();
-    let is_open = matches!(stage, Stage::Open { .. });
+    let is_open = chance.is_open();
     let shown = move || amount.map_or_else(|| app.text().opportunity_unknown().to_owned(), format::money);
     view! {
         <tr

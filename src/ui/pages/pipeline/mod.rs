@@ -8,7 +8,12 @@ mod form;
 mod history;
 mod list;
 mod lose;
+mod more;
+mod naming;
+mod results;
 mod show;
+mod stage_menu;
+mod stepper;
 
 use std::sync::Arc;
 
@@ -17,11 +22,11 @@ use leptos::prelude::*;
 pub(in crate::ui) use form::{CURRENCIES, OpportunitySheet};
 pub(in crate::ui) use list::ChanceRows;
 pub(in crate::ui) use lose::LoseSheet;
+pub(in crate::ui) use naming::stage_named;
 pub(in crate::ui) use show::OpportunityPage;
 
 use crate::domain::customer::Customer;
 use crate::domain::forecast::ForecastTotal;
-use crate::domain::lifecycle::opportunity::Stage;
 use crate::domain::money::{Currency, Money};
 use crate::domain::sales_summary::{Counted, SalesSummary, summary};
 use crate::i18n::{Message, Text, format};
@@ -112,18 +117,27 @@ fn summary_of(all: &[Chance], app: App) -> SalesSummary {
     summary(&counted, app.as_of()).unwrap_or_default()
 }
 
-/// The opportunities whose next step, or quote, asks for something today.
-pub(in crate::ui) fn due_today(app: App) -> usize {
-    let as_of = app.as_of();
-    let open = app.chances().into_iter().filter(|it| matches!(it.standing.life.stage, Stage::Open { .. }));
-    open.filter(|it| it.opportunity.next_on.is_some_and(|day| day <= as_of)).count()
-}
-
 /// An amount in the book's currency in large figures, with what comes in others beside it.
 pub(super) fn main_amount(amounts: &[Money]) -> (Money, Vec<Money>) {
     let own = amounts.iter().copied().find(|it| it.currency == Currency::CNY);
     let first = own.or_else(|| amounts.first().copied()).unwrap_or(Money::zero(Currency::CNY));
     (first, amounts.iter().copied().filter(|it| it.currency != first.currency).collect())
+}
+
+/// Amounts of several currencies in words, the book's own first: `¥1,200.00 + $300.00`.
+fn money_words(amounts: &[Money]) -> String {
+    let (first, others) = main_amount(amounts);
+    std::iter::once(first).chain(others).map(format::money).collect::<Vec<_>>().join(" + ")
+}
+
+/// The totals in full and weighted, the book's own currency first; nothing at all is nothing of that.
+fn main_first(totals: &[ForecastTotal]) -> Vec<(Money, Money)> {
+    let (first, others) = main_amount(&full(totals));
+    let weighted_of = |full: Money| {
+        let same = totals.iter().find(|it| it.full.currency == full.currency);
+        (full, same.map_or(Money::zero(full.currency), |it| it.weighted))
+    };
+    std::iter::once(first).chain(others).map(weighted_of).collect()
 }
 
 fn full(totals: &[ForecastTotal]) -> Vec<Money> {
@@ -175,12 +189,11 @@ fn Head(query: Memo<Query>, view: Memo<String>, all: Memo<Arc<[Chance]>>) -> imp
         let text = app.text();
         sum.with(|sum| {
             let month = text.month(app.as_of());
-            let (month_weighted, _) = main_amount(&weighted(&sum.month));
             let rate = sum.win_rate.map_or_else(|| "–".to_owned(), format::percent);
             view! {
                 {figure(app, text.pipeline_open().to_owned(), &full(&sum.all), text.pipeline_open_note(&format::count(sum.open), &format::count(sum.closing)), None)}
                 {figure(app, text.pipeline_weighted().to_owned(), &weighted(&sum.all), text.pipeline_weighted_note().to_owned(), Some(at("forecast")))}
-                {figure(app, text.pipeline_month(&month), &full(&sum.month), text.pipeline_month_note(&format::amount(month_weighted)), None)}
+                {figure(app, text.pipeline_month(&month), &full(&sum.month), text.pipeline_month_note(&money_words(&weighted(&sum.month))), None)}
                 {figure(app, text.pipeline_won_quarter().to_owned(), &sum.won.amounts, text.pipeline_won_note(&format::count(sum.won.count), &rate), None)}
             }
         })
@@ -241,7 +254,7 @@ fn Head(query: Memo<Query>, view: Memo<String>, all: Memo<Arc<[Chance]>>) -> imp
                         {move || app.text().pipeline_hint_after()}
                     </span>
                 </Show>
-                <span class="unseen" role="status">{move || app.text().pipeline_count(&format::count(all.with(|all| all.len())))}</span>
+                <span class="unseen" role="status">{move || app.text().pipeline_count(all.with(|all| all.len()))}</span>
             </div>
             <WhoseHint now=whose />
         </div>

@@ -5,7 +5,8 @@ use leptos::prelude::*;
 use super::board::share;
 use super::card::next_words;
 use super::history::History;
-use super::list::stage_words;
+use super::naming::stage_words;
+use super::stepper::Steps;
 use super::{decide, main_amount};
 use crate::domain::exact::Rounding;
 use crate::domain::id::OpportunityId;
@@ -20,7 +21,7 @@ use crate::ui::pages::quotes::QuoteRows;
 use crate::ui::pages::quotes::start::start_quote;
 use crate::ui::route::Route;
 use crate::ui::router::use_router;
-use crate::ui::widgets::icon::{icon, small_icon};
+use crate::ui::widgets::icon::icon;
 use crate::ui::widgets::initial::{Of, large_initial};
 
 /// The page.
@@ -57,9 +58,7 @@ fn Head(id: OpportunityId, chance: Memo<Option<Chance>>) -> impl IntoView {
     let party = move || customer().map(|id| app.customer_name(id)).unwrap_or_default();
     let owner = move || chance.with(|it| it.as_ref().map(|it| it.opportunity.owner.clone()).unwrap_or_default());
     let stage = move || chance.get().map(|it| stage_words(app, &it.standing.life.stage));
-    let next = move || {
-        chance.get().filter(|it| matches!(it.standing.life.stage, Stage::Open { .. })).map(|it| next_words(app, &it))
-    };
+    let next = move || chance.get().filter(Chance::is_open).map(|it| next_words(app, &it));
     view! {
         <div class="rec__head">
             <div class="rec__top">
@@ -85,13 +84,13 @@ fn Head(id: OpportunityId, chance: Memo<Option<Chance>>) -> impl IntoView {
 fn Acts(id: OpportunityId, chance: Memo<Option<Chance>>) -> impl IntoView {
     let app = use_app();
     let router = use_router();
-    let is_open =
-        move || chance.with(|it| it.as_ref().is_some_and(|it| matches!(it.standing.life.stage, Stage::Open { .. })));
+    let is_open = move || chance.with(|it| it.as_ref().is_some_and(Chance::is_open));
     let contract = move || chance.with(|it| it.as_ref().and_then(|it| it.opportunity.contract));
     let won =
         move || chance.with(|it| it.as_ref().is_some_and(|it| matches!(it.standing.life.stage, Stage::Won { .. })));
     let draft = move |_| {
-        let Some(chance) = chance.get_untracked() else { return };
+        // what was offered and accepted by today, whatever date is looked at
+        let Some(chance) = app.chance_today(id) else { return };
         crate::ui::pages::quotes::contract::draft_for(app, router, &chance);
     };
     view! {
@@ -164,7 +163,7 @@ fn Figures(chance: Memo<Option<Chance>>) -> impl IntoView {
         let weighted = amount.and_then(|amount| rate.of(amount, Rounding::HalfUp).ok());
         let working =
             amount.map(|amount| text.opportunity_weighted_working(&format::amount(amount), &format::percent(rate)));
-        let days = text.opportunity_in_stage(&chance.standing.days_in_stage.to_string());
+        let days = text.opportunity_in_stage(chance.standing.days_in_stage);
         let close = chance.opportunity.expected_close;
         let (day, far) = match close {
             None => ("–".to_owned(), String::new()),
@@ -199,54 +198,6 @@ fn item(label: String, value: AnyView, note: String) -> impl IntoView {
             <div class="figures__note">{note}</div>
         </div>
     }
-}
-
-/// The stages as steps; a press moves the opportunity there.
-#[component]
-fn Steps(id: OpportunityId, chance: Memo<Option<Chance>>) -> impl IntoView {
-    let app = use_app();
-    let stages = Memo::new(move |_| app.sales_stages().stages.clone());
-    let at = move || {
-        chance.with(|it| match it.as_ref().map(|it| &it.standing.life.stage) {
-            Some(Stage::Open { at, .. }) => Some(at.clone()),
-            _ => None,
-        })
-    };
-    let steps = move || {
-        let at = at();
-        let current = stages.with(|all| all.iter().position(|stage| Some(&stage.key) == at.as_ref()));
-        stages
-            .get()
-            .into_iter()
-            .enumerate()
-            .map(|(place, stage)| {
-                let (key, name) = (stage.key.clone(), stage.key.0.clone());
-                let done = current.is_some_and(|current| place < current);
-                let here = current == Some(place);
-                let mark = if done {
-                    "check"
-                } else if here {
-                    "circle-dot"
-                } else {
-                    "circle"
-                };
-                view! {
-                    <li class="stepper__step" data-done=done.then_some("") aria-current=here.then_some("step")>
-                        <button
-                            type="button"
-                            data-stage=name
-                            disabled=current.is_none()
-                            on:click=move |_| decide::move_to(app, id, &key)
-                        >
-                            {small_icon(mark)}
-                            {move || app.text().stage_name(&stage.key.0, &stage.name)}
-                        </button>
-                    </li>
-                }
-            })
-            .collect::<Vec<_>>()
-    };
-    view! { <ol class="stepper stepper--press" aria-label=move || app.text().opportunity_stage()>{steps}</ol> }
 }
 
 #[component]

@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use crate::domain::lifecycle::opportunity::{Stage, StageKey};
+use crate::domain::lifecycle::opportunity::StageKey;
 use crate::domain::rate::Bp;
 use crate::domain::sales_stages::{SalesStage, SalesStages, StagesError};
 use crate::i18n::{Text, format};
@@ -17,13 +17,14 @@ struct Row {
     rate: RwSignal<String>,
 }
 
-fn rows_of(stages: &SalesStages) -> Vec<Row> {
-    let row = |it: &SalesStage| Row {
-        key: it.key.clone(),
-        name: RwSignal::new(it.name.clone()),
-        rate: RwSignal::new(percent(it.probability)),
-    };
-    stages.stages.iter().map(row).collect()
+impl Row {
+    fn of(stage: &SalesStage) -> Self {
+        Self {
+            key: stage.key.clone(),
+            name: RwSignal::new(stage.name.clone()),
+            rate: RwSignal::new(percent(stage.probability)),
+        }
+    }
 }
 
 fn percent(probability: Bp) -> String {
@@ -42,8 +43,8 @@ pub(super) fn Stages() -> impl IntoView {
     let app = use_app();
     let kept = Memo::new(move |_| app.sales_stages());
     let rows = RwSignal::new(Vec::<Row>::new());
-    // an edge: what is kept changed, here or elsewhere; the boxes follow
-    Effect::new(move || rows.set(rows_of(&kept.get())));
+    // an edge: what is kept changed, here or elsewhere; the boxes follow, each a new one
+    Effect::new(move || rows.set(kept.with(|kept| kept.stages.iter().map(Row::of).collect())));
     let problem = RwSignal::new(None::<String>);
     let save = move |event: leptos::ev::SubmitEvent| {
         event.prevent_default();
@@ -57,6 +58,11 @@ pub(super) fn Stages() -> impl IntoView {
         });
         if let Err(fault) = stages.check() {
             problem.set(Some(fault_words(app.untracked_text(), fault)));
+            return;
+        }
+        if let Some((stage, place, words)) = still_needed(app, &stages) {
+            rows.update(|rows| rows.insert(place.min(rows.len()), Row::of(&stage)));
+            problem.set(Some(words));
             return;
         }
         problem.set(None);
@@ -79,7 +85,11 @@ pub(super) fn Stages() -> impl IntoView {
             <p class="soft">{move || app.text().stages_lead()}</p>
             <form class="stages" novalidate on:submit=save>
                 <ol class="stages__list">
-                    <For each=move || rows.get() key=|row| row.key.clone() children=move |row| view! { <StageRow rows row /> } />
+                    <For
+                        each=move || rows.get()
+                        key=|row| (row.key.clone(), row.name)
+                        children=move |row| view! { <StageRow rows row /> }
+                    />
                 </ol>
                 <p class="field__help" data-tone="danger" role="alert" hidden=move || problem.with(Option::is_none)>
                     {icon("octagon-alert")}
@@ -102,7 +112,7 @@ fn StageRow(rows: RwSignal<Vec<Row>>, row: Row) -> impl IntoView {
     let app = use_app();
     let Row { key, name, rate } = row;
     let usual = key.clone();
-    let placeholder = move || app.text().stage_name(&usual.0, "");
+    let placeholder = move || app.text().usual_stage(&usual.0).unwrap_or(app.text().stages_name());
     let own = key.clone();
     let step = move |forward: bool| {
         let key = own.clone();
@@ -118,9 +128,9 @@ fn StageRow(rows: RwSignal<Vec<Row>>, row: Row) -> impl IntoView {
     };
     let (up, down) = (step(false), step(true));
     let remove = move |_| {
-        let used = in_use(app, &key);
-        if used > 0 {
-            let words = app.untracked_text().stages_in_use(&format::count(used));
+        let mut next = SalesStages::clone(&untrack(|| app.sales_stages()));
+        next.stages.retain(|it| it.key != key);
+        if let Some((.., words)) = still_needed(app, &next) {
             app.say(words, Tone::Trouble, UndoOffer::None);
             return;
         }
@@ -150,10 +160,15 @@ fn StageRow(rows: RwSignal<Vec<Row>>, row: Row) -> impl IntoView {
     }
 }
 
-/// How many opportunities stand in a stage now.
-fn in_use(app: App, key: &StageKey) -> usize {
-    let all = untrack(|| app.chances());
-    all.iter().filter(|it| matches!(&it.standing.life.stage, Stage::Open { at, .. } if at == key)).count()
+/// A stage that these leave out though something stands in it: the stage, its place, and why it cannot go.
+fn still_needed(app: App, next: &SalesStages) -> Option<(SalesStage, usize, String)> {
+    let text = app.untracked_text();
+    let kept = untrack(|| app.sales_stages());
+    let held = app.held_stages_today();
+    let (stage, count) = kept.left_out(next, |key| held.get(key).copied().unwrap_or(0))?;
+    let place = kept.stages.iter().position(|it| it.key == stage.key).unwrap_or(0);
+    let words = text.stages_in_use(&text.stage_name(&stage.key.0, &stage.name), count);
+    Some((stage.clone(), place, words))
 }
 
 fn fault_words(text: Text, fault: StagesError) -> String {
