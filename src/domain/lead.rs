@@ -2,9 +2,10 @@
 
 use serde::{Deserialize, Serialize};
 
+use super::contact::{Contact, ContactRole};
 use super::date::Date;
 use super::entity::Entity;
-use super::id::{LeadEventId, LeadId};
+use super::id::{ContactId, CustomerId, LeadEventId, LeadId};
 use super::lifecycle::lead::{Event, Stage};
 use super::lifecycle::life::{Entry, Life};
 use crate::kinds::Kind;
@@ -65,6 +66,38 @@ impl Lead {
     /// What people call it: the firm, or the person.
     pub fn name(&self) -> &str {
         if self.company.is_empty() { &self.person } else { &self.company }
+    }
+
+    /// Who asked, or the firm where nobody is named.
+    pub fn asker(&self) -> &str {
+        if self.person.is_empty() { &self.company } else { &self.person }
+    }
+
+    /// Who asked, as a new person at a customer.
+    pub fn contact(&self, id: ContactId, customer: CustomerId) -> Contact {
+        Contact {
+            id,
+            customer,
+            name: self.asker().to_owned(),
+            title: self.title.clone(),
+            role: ContactRole::General,
+            phone: self.phone.clone(),
+            email: self.email.clone(),
+            wechat: self.wechat.clone(),
+            merged_into: None,
+        }
+    }
+
+    /// A person who is known already, with what the lead adds: nothing that is written is written over.
+    pub fn add_to(&self, known: &Contact) -> Contact {
+        let or = |known: &str, told: &str| if known.is_empty() { told } else { known }.to_owned();
+        Contact {
+            title: or(&known.title, &self.title),
+            phone: or(&known.phone, &self.phone),
+            email: or(&known.email, &self.email),
+            wechat: or(&known.wechat, &self.wechat),
+            ..known.clone()
+        }
     }
 
     /// Where it stands on `as_of`, by its events in any order.

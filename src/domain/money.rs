@@ -152,6 +152,14 @@ impl Money {
         Self::from_wide(divide(product, denominator, rule)?, self.currency)
     }
 
+    /// The same figure in another currency: 12.50 stays 12.50. `None` where that currency has no coin so small.
+    pub fn in_currency(self, currency: Currency) -> Option<Self> {
+        let (here, there) = (i128::from(self.currency.minor_per_major()), i128::from(currency.minor_per_major()));
+        let scaled = self.wide().checked_mul(there)?;
+        let minor = scaled.checked_div(here).filter(|_| scaled.checked_rem(here) == Some(0))?;
+        Self::from_wide(minor, currency).ok()
+    }
+
     /// The amount as an exact number of minor units.
     pub fn ratio(self) -> Ratio {
         Ratio::whole(self.wide())

@@ -207,18 +207,19 @@ impl Opportunity {
 }
 
 /// What an opportunity would bring: the total of its newest quote that was not turned down (the one the customer accepted
-/// before any other), else the guess.
+/// before any other) and comes to a total, else the guess.
 pub fn worth(guess: Option<Money>, quotes: &[(&Quote, QuoteState)]) -> Worth {
     let rank = |(quote, state): &(&Quote, QuoteState)| {
         let agreed = matches!(state, QuoteState::Accepted | QuoteState::Contracted);
         (agreed, quote.on, quote.version, quote.id)
     };
-    let best = quotes
-        .iter()
-        .filter(|(quote, state)| *state != QuoteState::Rejected && !quote.lines.is_empty())
-        .max_by_key(|it| rank(it));
-    match (best, guess) {
-        (Some((quote, _)), _) => Worth::Quoted(quote.id, quote.total()),
+    let mut offered: Vec<_> =
+        quotes.iter().filter(|(quote, state)| *state != QuoteState::Rejected && !quote.lines.is_empty()).collect();
+    offered.sort_by_key(|it| std::cmp::Reverse(rank(it)));
+    // a quote that comes to no total says nothing
+    let said = offered.into_iter().find_map(|(quote, _)| Some((quote.id, quote.totals().ok()?.value.gross)));
+    match (said, guess) {
+        (Some((quote, total)), _) => Worth::Quoted(quote, total),
         (None, Some(guess)) => Worth::Guessed(guess),
         (None, None) => Worth::Unknown,
     }

@@ -1,10 +1,12 @@
 //! What we sell, with its price.
 
+use std::collections::BTreeMap;
+
 use serde::{Deserialize, Serialize};
 
 use super::entity::Entity;
 use super::id::ProductId;
-use super::money::Money;
+use super::money::{Currency, Money};
 use super::rate::Ppm;
 use crate::kinds::Kind;
 
@@ -38,6 +40,30 @@ pub struct Product {
     /// Free note.
     #[serde(default)]
     pub note: String,
+}
+
+/// The floor prices of products by what lines call them: name and specification. Where several are called so, the highest of
+/// a currency counts.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Floors(BTreeMap<String, Vec<(String, Money)>>);
+
+impl Floors {
+    /// The floors of these products.
+    pub fn of<'a>(products: impl IntoIterator<Item = &'a Product>) -> Self {
+        let mut all: BTreeMap<String, Vec<(String, Money)>> = BTreeMap::new();
+        for product in products {
+            if let Some(floor) = product.floor_price {
+                all.entry(product.name.clone()).or_default().push((product.spec.clone(), floor));
+            }
+        }
+        Self(all)
+    }
+
+    /// The floor of what a line names, in the currency of the line.
+    pub fn floor(&self, name: &str, spec: &str, currency: Currency) -> Option<Money> {
+        let same = self.0.get(name)?.iter().filter(|(of, floor)| of == spec && floor.currency == currency);
+        same.map(|(_, floor)| *floor).max_by_key(|floor| floor.minor)
+    }
 }
 
 impl Entity for Product {

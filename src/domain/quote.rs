@@ -6,12 +6,14 @@ use serde::{Deserialize, Serialize};
 
 use super::date::Date;
 use super::entity::Entity;
-use super::exact::Worked;
+use super::exact::{Rounding, Worked};
 use super::id::{CustomerId, LineId, OpportunityId, QuoteEventId, QuoteId};
 use super::lifecycle::life::{Entry, Life};
 use super::lifecycle::quote::{Event, Facts, Stage};
 use super::line::{DocumentDiscount, Line, LineError, LineStep, Totals, totals};
 use super::money::{Currency, Money};
+use super::product::Floors;
+use super::rate::Ppm;
 use super::tax::TaxMode;
 use crate::kinds::Kind;
 
@@ -107,9 +109,49 @@ impl Quote {
         self.totals().map_or(Money::zero(self.currency), |worked| worked.value.gross)
     }
 
+    /// The lines that ask less for one unit, tax included, than the floor price of their product: each by name, with its floor.
+    pub fn below(&self, floors: &Floors) -> Vec<(String, Money)> {
+        let below = self.lines.values().filter_map(|line| {
+            let floor = floors.floor(&line.name, &line.spec, line.unit_price.currency)?;
+            let kept = Ppm(Ppm::WHOLE.0.saturating_sub(line.discount.0));
+            let asked = kept.of(line.unit_price, Rounding::HalfUp).ok()?;
+            let asked = match self.tax_mode {
+                TaxMode::TaxIncluded | TaxMode::NotApplicable => asked,
+                TaxMode::TaxExcluded => self.tax_mode.split(asked, line.tax_rate).ok()?.value.gross,
+            };
+            (asked.minor < floor.minor).then(|| (line.name.clone(), floor))
+        });
+        below.collect()
+    }
+
     /// What the decisions of its life need to know.
     pub fn facts(&self) -> Facts {
-        Facts { valid_until: self.valid_until, lines: u32::try_from(self.lines.len()).unwrap_or(u32::MAX) }
+        Facts {
+            valid_until: self.valid_until,
+            lines: u32::try_from(self.lines.len()).unwrap_or(u32::MAX),
+            unreckoned: self.totals().err(),
+        }
+    }
+
+    /// Whether somebody who looks at `day` sees it: an earlier day than `today` knows no quote of a later date.
+    pub fn is_seen_on(&self, day: Date, today: Date) -> bool {
+        day >= today || self.on <= day
+    }
+
+    /// The same quote with the same figures in another currency, or the amount that has no such figure there.
+    ///
+    /// # Errors
+    /// The first price, or the discount, that is finer than the smallest coin of `currency`.
+    pub fn in_currency(&self, currency: Currency) -> Result<Self, Money> {
+        let same = |amount: Money| amount.in_currency(currency).ok_or(amount);
+        let mut quote = Self { currency, ..self.clone() };
+        for line in quote.lines.values_mut() {
+            line.unit_price = same(line.unit_price)?;
+        }
+        if let DocumentDiscount::Amount(amount) = quote.discount {
+            quote.discount = DocumentDiscount::Amount(same(amount)?);
+        }
+        Ok(quote)
     }
 
     /// Its life up to `as_of`, by its events in any order.

@@ -41,6 +41,7 @@ pub mod format;
 pub mod label;
 mod messages;
 pub mod place;
+pub mod price_lines;
 pub mod vocabulary;
 
 use serde::{Deserialize, Serialize};

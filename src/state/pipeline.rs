@@ -82,13 +82,16 @@ impl App {
         self.watch::<SalesStages>(SalesStages::ID).unwrap_or_else(|| Arc::new(SalesStages::usual()))
     }
 
-    /// Every quote, the newest first; the reader runs again when any of them, or anything that happened to one, changes.
+    /// Every quote that the date looked at knows, the newest first; the reader runs again when any of them, or anything that
+    /// happened to one, changes.
     pub fn quotes(self) -> Vec<Quoted> {
         self.with_states(self.watch_all::<Quote>(), self.as_of())
     }
 
-    /// Quotes with where they stand on `day`, the newest first.
-    fn with_states(self, quotes: Vec<Arc<Quote>>, day: Date) -> Vec<Quoted> {
+    /// Quotes with where they stand on `day`, the newest first; an earlier day knows none of a later date.
+    fn with_states(self, mut quotes: Vec<Arc<Quote>>, day: Date) -> Vec<Quoted> {
+        let today = self.today.get();
+        quotes.retain(|it| it.is_seen_on(day, today));
         let mut events: HashMap<QuoteId, Vec<Arc<QuoteEvent>>> = HashMap::new();
         for event in self.watch_all::<QuoteEvent>() {
             events.entry(event.quote).or_default().push(event);

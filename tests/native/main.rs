@@ -49,6 +49,7 @@ mod plan;
 mod pool;
 mod pool_joins;
 mod preference;
+mod price_lines;
 mod progress;
 mod rate;
 mod registration_code;

@@ -49,6 +49,26 @@ fn currencies_never_mix() {
 }
 
 #[test]
+fn a_figure_goes_into_another_currency_as_it_is_or_not_at_all() {
+    for (amount, currency, expected) in [
+        (Money::cny(1_250), Currency::USD, Some(1_250)),
+        (Money::cny(1_250), Currency::KWD, Some(12_500)),
+        (Money::cny(1_200), Currency::JPY, Some(12)),
+        (Money::cny(-1_200), Currency::JPY, Some(-12)),
+        (Money::cny(0), Currency::JPY, Some(0)),
+        (Money::cny(1_250), Currency::JPY, None),
+        (Money::cny(1), Currency::JPY, None),
+        (Money::new(1_005, Currency::KWD), Currency::CNY, None),
+        (Money::new(1_010, Currency::KWD), Currency::CNY, Some(101)),
+        (Money::cny(i64::MAX), Currency::CNY, Some(i64::MAX)),
+        (Money::cny(i64::MAX), Currency::KWD, None),
+    ] {
+        let expected = expected.map(|minor| Money::new(minor, currency));
+        assert_eq!(amount.in_currency(currency), expected, "{amount:?} in {currency:?}");
+    }
+}
+
+#[test]
 fn a_scaled_amount_is_rounded_once() {
     let amount = Money::cny(1_001);
     for (rule, expected) in

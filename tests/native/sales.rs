@@ -2,17 +2,20 @@
 
 use std::collections::BTreeMap;
 
+use counterpart::domain::contact::{Contact, ContactRole};
 use counterpart::domain::date::Date;
 use counterpart::domain::id::{
-    CustomerId, LineId, OpportunityEventId, OpportunityId, PriceListId, ProductId, QuoteEventId, QuoteId,
+    ContactId, CustomerId, LeadId, LineId, OpportunityEventId, OpportunityId, PriceListId, ProductId, QuoteEventId,
+    QuoteId,
 };
+use counterpart::domain::lead::Lead;
 use counterpart::domain::lifecycle::opportunity::{Event, Pipeline, PipelineStage, Stage, StageKey};
 use counterpart::domain::lifecycle::quote;
-use counterpart::domain::line::{DocumentDiscount, Line};
+use counterpart::domain::line::{DocumentDiscount, Line, LineError};
 use counterpart::domain::money::{Currency, Money};
 use counterpart::domain::opportunity::{LostFor, Opportunity, OpportunityEvent, Worth};
 use counterpart::domain::price_list::{PriceList, Priced, Tier, Tiers, priced};
-use counterpart::domain::product::Product;
+use counterpart::domain::product::{Floors, Product};
 use counterpart::domain::quote::{Quote, QuoteEvent, QuoteState};
 use counterpart::domain::rate::{Bp, Ppm, Quantity};
 use counterpart::domain::sales_stages::{SalesStage, SalesStages, StagesError};
@@ -211,6 +214,127 @@ fn an_opportunity_is_worth_its_agreed_quote_else_its_newest_else_the_guess() {
         assert_eq!(worth, expected, "{quotes:?}");
     }
     assert_eq!(counterpart::domain::opportunity::worth(None, &[]), Worth::Unknown);
+}
+
+#[test]
+fn a_quote_that_comes_to_no_total_says_nothing_of_what_an_opportunity_is_worth() {
+    let (first, mut second) = (quote(11, "2026-05-03", 1, 90_000), quote(12, "2026-05-08", 2, 76_000));
+    // taken off before the lines became fewer
+    second.discount = DocumentDiscount::Amount(Money::cny(7_600_001));
+    let worth = |quotes: &[(&Quote, QuoteState)]| counterpart::domain::opportunity::worth(opportunity().amount, quotes);
+    let offered = [(&second, QuoteState::Accepted), (&first, QuoteState::Sent)];
+    assert_eq!(worth(&offered), Worth::Quoted(first.id, Money::cny(9_000_000)));
+    assert_eq!(worth(&offered[..1]), Worth::Guessed(Money::cny(8_000_000)));
+    assert_eq!(second.facts().unreckoned, Some(LineError::DocumentDiscountOutOfRange));
+    assert_eq!(first.facts().unreckoned, None);
+}
+
+#[test]
+fn an_earlier_day_knows_no_quote_of_a_later_date_and_today_knows_them_all() {
+    let offered = quote(11, "2026-05-22", 1, 90_000);
+    let today = day("2026-05-20");
+    for (looked_at, seen) in
+        [("2026-05-19", false), ("2026-05-20", true), ("2026-05-21", true), ("2026-05-22", true), ("2026-06-01", true)]
+    {
+        assert_eq!(offered.is_seen_on(day(looked_at), today), seen, "{looked_at}");
+    }
+    let told = quote(12, "2026-05-03", 1, 90_000);
+    for (looked_at, seen) in [("2026-05-02", false), ("2026-05-03", true), ("2026-05-19", true), ("2026-05-20", true)] {
+        assert_eq!(told.is_seen_on(day(looked_at), today), seen, "{looked_at}");
+    }
+}
+
+#[test]
+fn a_quote_goes_into_another_currency_with_every_figure_or_not_at_all() {
+    let mut offered = quote(11, "2026-05-03", 1, 1_250);
+    offered.discount = DocumentDiscount::Amount(Money::cny(5_000));
+    let yen = offered.in_currency(Currency::JPY).expect("whole figures");
+    let price = yen.lines.values().next().expect("a line").unit_price;
+    assert_eq!((yen.currency, price), (Currency::JPY, Money::new(1_250, Currency::JPY)));
+    assert_eq!(yen.discount, DocumentDiscount::Amount(Money::new(50, Currency::JPY)));
+    assert_eq!(yen.in_currency(Currency::CNY), Ok(offered.clone()));
+
+    offered.discount = DocumentDiscount::Amount(Money::cny(4_999));
+    assert_eq!(offered.in_currency(Currency::JPY), Err(Money::cny(4_999)));
+    offered.discount = DocumentDiscount::Share(Ppm(50_000));
+    for line in offered.lines.values_mut() {
+        line.unit_price = Money::cny(1_250);
+    }
+    assert_eq!(offered.in_currency(Currency::JPY), Err(Money::cny(1_250)));
+    assert_eq!(offered.in_currency(Currency::USD).map(|it| it.total()), Ok(Money::new(1_187, Currency::USD)));
+}
+
+#[test]
+fn a_line_is_held_against_the_highest_floor_of_what_it_names_tax_included() {
+    let (meter, _) = catalogue();
+    let floor = |n: u128, spec: &str, floor_price| Product {
+        id: ProductId(Uuid::from_u128(n)),
+        spec: spec.to_owned(),
+        floor_price,
+        ..meter.clone()
+    };
+    let products = [
+        floor(1, "", Some(Money::cny(560_000))),
+        floor(2, "", Some(Money::cny(500_000))),
+        floor(3, "", Some(Money::new(900_000, Currency::USD))),
+        floor(4, "DN80", Some(Money::cny(900_000))),
+        floor(5, "DN100", None),
+    ];
+    let floors = Floors::of(&products);
+    let low = || vec![("Flow meter".to_owned(), Money::cny(560_000))];
+    // 4 960 without 13 % tax is 5 604.80 with it
+    for (yuan, discount, mode, below) in [
+        (5_600, 0, TaxMode::TaxIncluded, vec![]),
+        (5_599, 0, TaxMode::TaxIncluded, low()),
+        (5_599, 0, TaxMode::NotApplicable, low()),
+        (5_600, 10_000, TaxMode::TaxIncluded, low()),
+        (4_960, 0, TaxMode::TaxExcluded, vec![]),
+        (4_950, 0, TaxMode::TaxExcluded, low()),
+    ] {
+        let mut offered = quote(11, "2026-05-03", 1, yuan);
+        offered.tax_mode = mode;
+        for line in offered.lines.values_mut() {
+            line.discount = Ppm(discount);
+        }
+        assert_eq!(offered.below(&floors), below, "{yuan} less {discount} {mode:?}");
+    }
+    assert_eq!(quote(11, "2026-05-03", 1, 1).below(&Floors::of(&products[4..])), vec![]);
+}
+
+#[test]
+fn a_lead_adds_to_a_person_who_is_known_and_writes_nothing_over() {
+    let lead = Lead {
+        id: LeadId(Uuid::from_u128(41)),
+        company: "Harbour Pumps Ltd".to_owned(),
+        person: "Ada Shore".to_owned(),
+        title: "Buyer".to_owned(),
+        phone: "020 7946 0001".to_owned(),
+        email: "ada@harbour.example".to_owned(),
+        wechat: String::new(),
+        source: String::new(),
+        wish: String::new(),
+        score: 50,
+        owner: String::new(),
+        came_on: day("2026-05-01"),
+    };
+    let (id, customer) = (ContactId(Uuid::from_u128(42)), CustomerId(Uuid::from_u128(2)));
+    let fresh = lead.contact(id, customer);
+    assert_eq!((fresh.id, fresh.customer, fresh.name.as_str()), (id, customer, "Ada Shore"));
+    assert_eq!((fresh.phone.as_str(), fresh.role), ("020 7946 0001", ContactRole::General));
+    let unnamed = Lead { person: String::new(), ..lead.clone() };
+    assert_eq!(unnamed.contact(id, customer).name, "Harbour Pumps Ltd");
+
+    let known = Contact {
+        name: "A. Shore".to_owned(),
+        title: "Head buyer".to_owned(),
+        role: ContactRole::Decision,
+        email: String::new(),
+        wechat: "ada".to_owned(),
+        ..fresh
+    };
+    let expected = Contact { email: "ada@harbour.example".to_owned(), ..known.clone() };
+    assert_eq!(lead.add_to(&known), expected);
+    assert_eq!(lead.add_to(&expected), expected);
 }
 
 #[test]

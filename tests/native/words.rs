@@ -4,6 +4,7 @@ use counterpart::domain::date::Date;
 use counterpart::domain::exact::Ratio;
 use counterpart::domain::money::{Currency, Money};
 use counterpart::domain::rate::Ppm;
+use counterpart::domain::tax::TaxMode;
 use counterpart::i18n::format::{self, parse_amount, parse_percent, parse_quantity};
 use counterpart::i18n::{Locale, Text};
 use counterpart::ui::route::{Query, Route};
@@ -106,6 +107,35 @@ fn rates_and_quantities_as_typed() {
     assert_eq!(format::percent_floor(Ppm(999_999)), "99.99%");
     assert_eq!(parse_quantity("1,500.25").map(|q| q.thousandths), Some(1_500_250));
     assert_eq!(parse_quantity("1.2345"), None);
+}
+
+#[test]
+fn one_is_told_as_one() {
+    let (zh, en) = (Text::new(Locale::Zh), Text::new(Locale::En));
+    for (n, products, leads) in [
+        (0, "0 products", "0 leads"),
+        (1, "1 product", "1 lead"),
+        (2, "2 products", "2 leads"),
+        (1_200, "1,200 products", "1,200 leads"),
+    ] {
+        assert_eq!(en.products_count(n), products);
+        assert_eq!(en.price_list_of(n), products);
+        assert_eq!(en.leads_count(n), leads);
+    }
+    assert_eq!(zh.products_count(1), "共 1 个产品");
+    assert_eq!(zh.leads_count(1), "共 1 条线索");
+}
+
+#[test]
+fn a_total_is_called_with_tax_only_where_there_is_tax() {
+    let zh = Text::new(Locale::Zh);
+    for (mode, words) in [
+        (TaxMode::TaxIncluded, "合计（含税）"),
+        (TaxMode::TaxExcluded, "合计（含税）"),
+        (TaxMode::NotApplicable, "合计"),
+    ] {
+        assert_eq!(zh.quote_total(mode), words);
+    }
 }
 
 #[test]

@@ -6,6 +6,7 @@ use super::life;
 use super::refusal::{Refusal, reason};
 use crate::domain::date::Date;
 use crate::domain::id::ContractId;
+use crate::domain::line::LineError;
 
 /// Where a quote stands by its events.
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
@@ -120,7 +121,17 @@ pub enum Step {
 pub enum Guard {
     /// It offers nothing.
     NoLines,
-    /// Its last day is over: make a new version.
+    /// Its lines come to no total: nobody could read what is offered.
+    Unreckoned {
+        /// Why.
+        why: LineError,
+    },
+    /// The last day that a draft names is over: give it a later one.
+    Lapsed {
+        /// The last day.
+        last_day: Date,
+    },
+    /// The last day on which it could be accepted is over: make a new version.
     Expired {
         /// The last day.
         last_day: Date,
@@ -134,6 +145,8 @@ pub struct Facts {
     pub valid_until: Date,
     /// How many lines it has.
     pub lines: u32,
+    /// Why its lines come to no total, if they do not.
+    pub unreckoned: Option<LineError>,
 }
 
 impl Stage {
@@ -179,15 +192,16 @@ impl life::Stage for Stage {
     }
 
     fn offer(&self, step: Step, on: Date, facts: &Facts) -> Result<(), Refusal<Self>> {
-        let in_time = if on > facts.valid_until {
-            Err(Refusal::Guard(Guard::Expired { last_day: facts.valid_until }))
-        } else {
-            Ok(())
-        };
+        let last_day = facts.valid_until;
         match (step, self) {
             (Step::Send, Self::Draft) if facts.lines == 0 => Err(Refusal::Guard(Guard::NoLines)),
-            (Step::Send, Self::Draft) | (Step::Accept, Self::Sent { .. }) => in_time,
-            (Step::Reject, Self::Sent { .. }) | (Step::MakeContract, Self::Accepted { .. }) => Ok(()),
+            (Step::Send, Self::Draft) if on > last_day => Err(Refusal::Guard(Guard::Lapsed { last_day })),
+            (Step::Send, Self::Draft) => match facts.unreckoned {
+                None => Ok(()),
+                Some(why) => Err(Refusal::Guard(Guard::Unreckoned { why })),
+            },
+            (Step::Accept, Self::Sent { .. }) if on > last_day => Err(Refusal::Guard(Guard::Expired { last_day })),
+            (Step::Accept | Step::Reject, Self::Sent { .. }) | (Step::MakeContract, Self::Accepted { .. }) => Ok(()),
             (Step::Accept | Step::Reject, Self::Draft) => Err(Refusal::first(Step::Send)),
             (Step::MakeContract, Self::Draft | Self::Sent { .. }) => Err(Refusal::first(Step::Accept)),
             (Step::Send, Self::Sent { .. } | Self::Accepted { .. })

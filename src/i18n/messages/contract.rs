@@ -141,6 +141,8 @@ messages! {
     bad_percent => "请写百分数，例如 0.05。" | "Please write a percentage such as 0.05.";
     bad_amount => "请写金额，例如 1234.50。" | "Please write an amount such as 1234.50.";
     bad_quantity => "请写数量，最多三位小数。" | "Please write a quantity, three decimals at most.";
+    below_zero => "不能小于零。" | "It cannot be below zero.";
+    bad_tax_rate => "税率在 0% 到 100% 之间。" | "A tax rate lies between 0% and 100%.";
     bad_date => "请选择日期。" | "Please choose a date.";
     number_taken(number: &str) => "{number} 已被另一份合同使用。" | "{number} is used by another contract.";
     clause_not_applicable => "本合同不适用" | "Does not apply here";

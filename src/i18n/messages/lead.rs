@@ -3,6 +3,7 @@
 use crate::domain::lifecycle::lead::{Stage, Step};
 use crate::domain::lifecycle::refusal::Refusal;
 use crate::i18n::Text;
+use crate::i18n::format::count;
 
 messages! {
     lead_new => "新线索" | "New lead";
@@ -38,15 +39,15 @@ messages! {
     lead_stage_disqualified => "无效" | "Given up";
     leads_empty => "还没有线索。名片、来电、网上留言，先记在这里，合格了再转为客户。" | "No lead yet. Cards, calls and enquiries are noted here first; the good ones become customers.";
     leads_none_match => "没有符合条件的线索。" | "No lead matches.";
-    leads_count(n: &str) => "共 {n} 条线索" | "{n} leads";
     leads_search => "搜索线索" | "Search leads";
     lead_convert_title(name: &str) => "把“{name}”转为客户" | "Make {name} a customer";
-    lead_convert_lead => "客户、联系人和商机一次建好；可以一步撤消。" | "Customer, person and opportunity are made in one step, and undone in one.";
+    lead_convert_lead => "客户、联系人和商机一次建好；可以一步撤销。" | "Customer, person and opportunity are made in one step, and undone in one.";
     lead_convert_into => "客户" | "Customer";
     lead_convert_fresh(name: &str) => "新建“{name}”" | "New: {name}";
     lead_convert_same(name: &str) => "已有：{name}" | "Known: {name}";
     lead_convert_opportunity => "商机" | "Opportunity";
     lead_convert_opportunity_hint => "留空则不建" | "none if left empty";
+    lead_convert_amount_alone => "写了金额，就要写商机；不建商机，就把金额删去。" | "An amount needs an opportunity: name it, or take the amount out.";
     lead_converted_said(name: &str) => "{name}已转为客户" | "{name} is a customer now";
     lead_refuse_contact_first => "先联系过，再往下走。" | "Contact them first.";
     lead_refuse_qualify_first => "先判断合格，再转为客户。" | "Say first that it is worth following.";
@@ -57,6 +58,12 @@ messages! {
 }
 
 impl Text {
+    /// How many leads are listed.
+    pub fn leads_count(self, n: usize) -> String {
+        let many = count(n);
+        self.pick(format!("共 {many} 条线索"), if n == 1 { "1 lead".to_owned() } else { format!("{many} leads") })
+    }
+
     /// Where a lead stands.
     pub fn lead_stage(self, stage: &Stage) -> &'static str {
         match stage {

@@ -11,7 +11,7 @@ messages! {
     pipeline_list => "列表" | "List";
     pipeline_forecast => "预测" | "Forecast";
     pipeline_leads => "线索" | "Leads";
-    pipeline_view => "看法" | "View";
+    pipeline_view => "视图" | "View";
     pipeline_open => "未结商机" | "Open";
     pipeline_open_note(n: &str, closing: &str) => "{n} 个，{closing} 个预计本月成交" | "{n} in all, {closing} expected this month";
     pipeline_weighted => "加权" | "Weighted";

@@ -1,8 +1,11 @@
 //! Quotes: lines, versions, answers, the contract made from one.
 
+use crate::domain::exact::ExactError;
 use crate::domain::lifecycle::quote::{Guard, Stage, Step};
 use crate::domain::lifecycle::refusal::Refusal;
+use crate::domain::line::LineError;
 use crate::domain::quote::QuoteState;
+use crate::domain::tax::{TaxError, TaxMode};
 use crate::i18n::Text;
 
 messages! {
@@ -18,8 +21,10 @@ messages! {
     quote_delivery => "交货" | "Delivery";
     quote_remark => "备注" | "Remark";
     quote_discount => "整单优惠" | "Discount on the sum";
-    quote_discount_unit => "元或 %" | "or %";
+    quote_discount_unit => "金额或 %" | "amount or %";
     quote_bad_discount => "写金额，或 0% 到 100%。" | "An amount, or 0% to 100%.";
+    quote_discount_over => "优惠超过了明细合计。" | "The discount is more than the lines come to.";
+    quote_currency_finer(amount: &str, code: &str) => "{code} 没有 {amount} 这么小的金额，请先改单价或优惠，再换币种。" | "{code} has no coin for {amount}; change that price or discount first.";
     quote_empty => "还没有报价。" | "No quote yet.";
     quote_started(number: &str) => "已新建报价 {number}" | "Quote {number} started";
     quote_new_version => "改一版" | "New version";
@@ -43,7 +48,9 @@ messages! {
     quote_tax(rate: &str) => "税额 {rate}" | "Tax {rate}";
     quote_gross => "合计（含税）" | "Total";
     quote_words => "大写" | "In words";
-    quote_cannot_reckon => "明细算不出合计，请看标红的格子。" | "The lines do not add up; see the marked boxes.";
+    quote_cannot_reckon => "明细算不出合计：数量、单价不能小于零，税率在 0% 到 100% 之间。" | "The lines come to no total: no quantity or price is below zero, and tax rates lie between 0% and 100%.";
+    quote_currencies_differ => "有的单价是别的币种，请重新选一次币种。" | "Some prices are in another currency; choose the currency again.";
+    quote_too_large => "金额太大，算不出合计。" | "The amounts are too large to add up.";
     quote_terms => "条件" | "Terms";
     quote_below_floor(name: &str, floor: &str) => "{name}低于底价 {floor}" | "{name} is below its floor price of {floor}";
     quote_from_list(name: &str) => "按{name}" | "by {name}";
@@ -58,6 +65,7 @@ messages! {
     quote_state_contracted => "已转合同" | "Made a contract";
     quote_refuse_no_lines => "先写明细，再发出。" | "Add a line before it is sent.";
     quote_refuse_expired(day: &str) => "{day}已过有效期，请改一版。" | "It ran out on {day}; make a new version.";
+    quote_refuse_lapsed(day: &str) => "有效期至{day}，已经过了。请先改成以后的日期。" | "It is valid until {day}, which is over. Set a later date first.";
     quote_refuse_send_first => "先标记已发出。" | "Mark it as sent first.";
     quote_refuse_accept_first => "对方接受以后才转合同。" | "A contract follows once it is accepted.";
     quote_refuse_past => "这一步已经走过了。" | "That step was taken already.";
@@ -81,10 +89,33 @@ impl Text {
         }
     }
 
+    /// What the total of a quote is called.
+    pub fn quote_total(self, mode: TaxMode) -> &'static str {
+        match mode {
+            TaxMode::TaxIncluded | TaxMode::TaxExcluded => self.quote_gross(),
+            TaxMode::NotApplicable => self.lines_total(),
+        }
+    }
+
+    /// Why lines come to no total.
+    pub fn quote_reckon_problem(self, why: LineError) -> &'static str {
+        match why {
+            LineError::DocumentDiscountOutOfRange => self.quote_discount_over(),
+            LineError::NegativeQuantity { .. }
+            | LineError::NegativePrice { .. }
+            | LineError::DiscountOutOfRange { .. }
+            | LineError::Tax(TaxError::RateOutOfRange { .. }) => self.quote_cannot_reckon(),
+            LineError::Exact(ExactError::CurrencyMismatch) => self.quote_currencies_differ(),
+            LineError::Tax(TaxError::Exact(_)) | LineError::Exact(_) => self.quote_too_large(),
+        }
+    }
+
     /// Why a quote cannot take a step.
     pub fn quote_refusal(self, refusal: &Refusal<Stage>) -> String {
         match refusal {
             Refusal::Guard(Guard::NoLines) => self.quote_refuse_no_lines().to_owned(),
+            Refusal::Guard(Guard::Unreckoned { why }) => self.quote_reckon_problem(*why).to_owned(),
+            Refusal::Guard(Guard::Lapsed { last_day }) => self.quote_refuse_lapsed(&self.date(*last_day)),
             Refusal::Guard(Guard::Expired { last_day }) => self.quote_refuse_expired(&self.date(*last_day)),
             Refusal::NeedsFirst { step } | Refusal::Instead { step } => match step {
                 Step::Send => self.quote_refuse_send_first().to_owned(),

@@ -1,24 +1,23 @@
 //! The lines of goods and services of a contract or a quote. A product's name or code brings the rest of its line.
 
 use std::collections::BTreeMap;
-use std::sync::Arc;
 
 use leptos::prelude::*;
 
 use super::editor::{Drafted, Editor, Refused};
 use super::icon::small_icon;
+use super::line_product::{fill, price_anew};
 use crate::domain::contract::Contract;
 use crate::domain::date::Date;
 use crate::domain::id::LineId;
 use crate::domain::line::Line;
 use crate::domain::money::{Currency, Money};
-use crate::domain::price_list::{PriceList, Priced, priced};
 use crate::domain::product::Product;
 use crate::domain::quote::Quote;
 use crate::domain::rate::{Ppm, Quantity};
 use crate::domain::tax::TaxMode;
 use crate::i18n::{Text, format};
-use crate::state::{App, BrowserIds};
+use crate::state::BrowserIds;
 
 /// A record with lines.
 pub(crate) trait Lined: Drafted {
@@ -157,9 +156,9 @@ fn LineRow<T: Lined>(editor: Editor<T>, id: LineId) -> impl IntoView {
             {cell("name", Text::line_name, |it| it.name.clone(), |it, text| { text.clone_into(&mut it.name); Ok(()) })}
             {cell("spec", Text::line_spec, |it| it.spec.clone(), |it, text| { text.clone_into(&mut it.spec); Ok(()) })}
             {cell("unit", Text::line_unit, |it| it.unit.clone(), |it, text| { text.clone_into(&mut it.unit); Ok(()) })}
-            {cell("quantity", Text::line_quantity, |it| format::plain_quantity(it.quantity), |it, text| { it.quantity = format::parse_quantity(text).ok_or(Text::bad_quantity as Refused)?; Ok(()) })}
-            {cell("price", Text::line_price, |it| format::plain_amount(it.unit_price), |it, text| { it.unit_price = format::parse_amount(text, it.unit_price.currency).ok_or(Text::bad_amount as Refused)?; Ok(()) })}
-            {cell("tax", Text::line_tax, |it| format::percent(it.tax_rate), |it, text| { it.tax_rate = format::parse_percent(text).ok_or(Text::bad_percent as Refused)?; Ok(()) })}
+            {cell("quantity", Text::line_quantity, |it| format::plain_quantity(it.quantity), write_quantity)}
+            {cell("price", Text::line_price, |it| format::plain_amount(it.unit_price), write_price)}
+            {cell("tax", Text::line_tax, |it| format::percent(it.tax_rate), write_tax)}
             <span class="lines__amount num" aria-label=move || app.text().line_amount()>{amount}</span>
             <button
                 type="button"
@@ -176,6 +175,33 @@ fn LineRow<T: Lined>(editor: Editor<T>, id: LineId) -> impl IntoView {
             </button>
         </div>
     }
+}
+
+fn write_quantity(line: &mut Line, text: &str) -> Result<(), Refused> {
+    let quantity = format::parse_quantity(text).ok_or(Text::bad_quantity as Refused)?;
+    if quantity.thousandths < 0 {
+        return Err(Text::below_zero);
+    }
+    line.quantity = quantity;
+    Ok(())
+}
+
+fn write_price(line: &mut Line, text: &str) -> Result<(), Refused> {
+    let price = format::parse_amount(text, line.unit_price.currency).ok_or(Text::bad_amount as Refused)?;
+    if price.minor < 0 {
+        return Err(Text::below_zero);
+    }
+    line.unit_price = price;
+    Ok(())
+}
+
+fn write_tax(line: &mut Line, text: &str) -> Result<(), Refused> {
+    let rate = format::parse_percent(text).ok_or(Text::bad_percent as Refused)?;
+    if !(Ppm(0)..=Ppm::WHOLE).contains(&rate) {
+        return Err(Text::bad_tax_rate);
+    }
+    line.tax_rate = rate;
+    Ok(())
 }
 
 /// A box of a line.
@@ -248,53 +274,5 @@ fn LineBox<T: Lined>(
             />
             <span class="lines__problem" role="alert">{move || refused.get().map(|words| words(app.text()))}</span>
         </label>
-    }
-}
-
-/// The product that a text names: by its code, or by a name that is only its own.
-pub(crate) fn product_called(app: App, text: &str) -> Option<Arc<Product>> {
-    let text = text.trim();
-    if text.is_empty() {
-        return None;
-    }
-    let offered = || app.peek_all::<Product>().into_iter().filter(|it| !it.withdrawn);
-    let by_code = offered().find(|it| it.code.eq_ignore_ascii_case(text));
-    by_code.or_else(|| {
-        let mut same = offered().filter(|it| it.name == text);
-        same.next().filter(|_| same.next().is_none())
-    })
-}
-
-/// What `quantity` of a product costs here, by lists and usual price; without tax where the record's prices are.
-fn price_of(app: App, terms: LineTerms, product: &Product, quantity: Quantity) -> Option<Money> {
-    let lists = app.peek_all::<PriceList>();
-    let Priced { price, .. } = priced(product, lists.iter().map(Arc::as_ref), quantity, terms.currency, terms.on)?;
-    match terms.tax_mode {
-        TaxMode::TaxIncluded | TaxMode::NotApplicable => Some(price),
-        TaxMode::TaxExcluded => TaxMode::TaxIncluded.split(price, product.tax_rate).ok().map(|worked| worked.value.net),
-    }
-}
-
-/// Fills a line from the product whose code, or own name, was typed. Whether there is one.
-fn fill(app: App, terms: LineTerms, line: &mut Line) -> bool {
-    let Some(product) = product_called(app, &line.name) else { return false };
-    line.name.clone_from(&product.name);
-    line.spec.clone_from(&product.spec);
-    line.unit.clone_from(&product.unit);
-    line.tax_rate = product.tax_rate;
-    if let Some(price) = price_of(app, terms, &product, line.quantity) {
-        line.unit_price = price;
-    }
-    true
-}
-
-/// A price that came from the lists follows the quantity; one that was typed stays.
-fn price_anew(app: App, terms: LineTerms, before: &Line, line: &mut Line) {
-    let known = app.peek_all::<Product>().into_iter().find(|it| it.name == line.name && it.spec == line.spec);
-    let Some(product) = known else { return };
-    if price_of(app, terms, &product, before.quantity) == Some(before.unit_price)
-        && let Some(price) = price_of(app, terms, &product, line.quantity)
-    {
-        line.unit_price = price;
     }
 }

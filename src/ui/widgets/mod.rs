@@ -8,6 +8,7 @@ pub(super) mod field;
 pub(super) mod found;
 pub(super) mod icon;
 pub(super) mod initial;
+mod line_product;
 pub(super) mod lines;
 pub(super) mod list_search;
 pub(super) mod moment;

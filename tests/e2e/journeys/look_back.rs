@@ -13,6 +13,9 @@ pub(super) async fn look_at(browser: &Browser, day: &str) {
 const SHUT: &str = "const boxes = [...document.querySelectorAll('.deal__terms input')];
     return boxes.length > 0 && boxes.every(it => it.disabled)";
 
+/// How many quotes an opportunity shows.
+const QUOTES_SHOWN: &str = "return String(document.querySelectorAll('.quotes__number a').length) === arguments[0]";
+
 #[tokio::test]
 async fn what_was_signed_or_sent_stays_shut_when_one_looks_at_the_day_before() {
     let browser = Browser::start(Look::EN).await;
@@ -27,17 +30,28 @@ async fn what_was_signed_or_sent_stays_shut_when_one_looks_at_the_day_before() {
     browser.find(".sheet").await;
     browser.wait_for("the terms of the contract are shut", SHUT, "").await;
 
-    // so is a quote that was sent, and what may be done with it is what may be done today
+    // the day before the first quote knows none, and what it would bring is still a guess
     look_at(&browser, "2026-04-30").await;
     browser.open("#/pipeline?q=二厂扩建计量").await;
     browser.press(".kan__card").await;
-    browser.find(".rec__figures").await;
+    browser.see_in(".rec__figures", "1,150,000.00").await;
+    browser.see_in("#quotes", "No quote yet").await;
+
+    // the day after knows the first of two; what was sent stays shut, and what may be done is what may be done today, when
+    // it has been turned down
+    look_at(&browser, "2026-05-02").await;
+    browser.wait_for("one quote", QUOTES_SHOWN, "1").await;
+    browser.see_in(".quotes__state", "Sent").await;
     browser.press(".quotes__number a").await;
     browser.find("#quote-paper").await;
     browser.wait_for("the words of the quote are shut", SHUT, "").await;
-    browser.find("#accept-quote").await;
+    browser.find("#next-version").await;
+    browser
+        .wait_for("no answer is asked for", "return !document.querySelector('#accept-quote, #reject-quote')", "")
+        .await;
 
     // a card is moved from where it stands today, whatever day the board shows
+    look_at(&browser, "2026-04-30").await;
     browser.open("#/pipeline?q=二厂扩建计量").await;
     browser.find(".kan__col[aria-label='Needs'] .kan__card").await;
     browser.press(".kan__card").await;

@@ -1,13 +1,16 @@
 //! The life of a quote.
 
+use counterpart::domain::exact::ExactError;
 use counterpart::domain::lifecycle::Refusal;
 use counterpart::domain::lifecycle::quote::{Command, Event, Facts, Guard, QuoteStatus, Stage, Step};
+use counterpart::domain::line::LineError;
+use counterpart::i18n::{Locale, Text};
 
 use super::table::{Table, check_decided, check_refused, every_stage, every_step};
 use super::{any_day, day, id};
 
 fn facts() -> Facts {
-    Facts { valid_until: day("2026-03-31"), lines: 2 }
+    Facts { valid_until: day("2026-03-31"), lines: 2, unreckoned: None }
 }
 
 fn sample(step: Step) -> (Command, Event) {
@@ -66,7 +69,7 @@ fn a_quote_is_accepted_until_its_last_day() {
         day("2026-04-01"),
         Command::Send,
         &facts(),
-        &Refusal::Guard(Guard::Expired { last_day: day("2026-03-31") }),
+        &Refusal::Guard(Guard::Lapsed { last_day: day("2026-03-31") }),
     );
     let late = Command::Reject { reason: "too late".into() };
     check_decided(&sent, day("2026-04-01"), late, &facts(), Event::Rejected { reason: "too late".into() });
@@ -79,6 +82,41 @@ fn an_empty_quote_is_not_sent_and_a_refusal_has_a_reason() {
     let sent = Stage::Sent { on: day("2026-02-01") };
     let reject = Command::Reject { reason: String::new() };
     check_refused(&sent, day("2026-02-02"), reject, &facts(), &Refusal::ReasonMissing);
+}
+
+#[test]
+fn a_quote_that_comes_to_no_total_is_not_sent_and_says_why() {
+    for (why, words) in [
+        (LineError::DocumentDiscountOutOfRange, "The discount is more than the lines come to."),
+        (
+            LineError::NegativePrice { line: id(1) },
+            "The lines come to no total: no quantity or price is below zero, and tax rates lie between 0% and 100%.",
+        ),
+        (
+            LineError::Exact(ExactError::CurrencyMismatch),
+            "Some prices are in another currency; choose the currency again.",
+        ),
+    ] {
+        let unclear = Facts { unreckoned: Some(why), ..facts() };
+        let refused = Refusal::Guard(Guard::Unreckoned { why });
+        check_refused(&Stage::Draft, day("2026-02-01"), Command::Send, &unclear, &refused);
+        assert_eq!(Text::new(Locale::En).quote_refusal(&refused), words);
+        // what was sent before can still be answered
+        let sent = Stage::Sent { on: day("2026-02-01") };
+        check_decided(&sent, day("2026-02-02"), Command::Accept, &unclear, Event::Accepted);
+    }
+}
+
+#[test]
+fn a_draft_past_its_day_is_given_a_later_one_and_a_sent_quote_a_new_version() {
+    let last_day = day("2026-03-31");
+    let said = |locale, guard| Text::new(locale).quote_refusal(&Refusal::Guard(guard));
+    assert_eq!(
+        said(Locale::En, Guard::Lapsed { last_day }),
+        "It is valid until 31 Mar 2026, which is over. Set a later date first."
+    );
+    assert_eq!(said(Locale::Zh, Guard::Lapsed { last_day }), "有效期至2026年3月31日，已经过了。请先改成以后的日期。");
+    assert_eq!(said(Locale::En, Guard::Expired { last_day }), "It ran out on 31 Mar 2026; make a new version.");
 }
 
 #[test]

@@ -3,6 +3,7 @@
 use std::sync::Arc;
 
 use leptos::prelude::*;
+use wasm_bindgen::JsCast;
 
 use super::steps::take;
 use crate::domain::id::LeadId;
@@ -17,7 +18,7 @@ use crate::ui::widgets::list_search::ListSearch;
 use crate::ui::widgets::shelf::Shelf;
 use crate::ui::widgets::status::{Meaning, status};
 
-/// How many rows are drawn at once; the search finds the rest.
+/// How many rows are drawn at first, and more with every press.
 const SHOWN: usize = 300;
 
 /// The views: what is open first, for that is the work.
@@ -118,7 +119,7 @@ fn Head(query: Memo<Query>, found: Memo<Vec<Prospect>>) -> impl IntoView {
             <nav class="views" aria-label=move || app.text().pipeline_leads()>{views}</nav>
             <div class="custs__bar">
                 <ListSearch label=Text::leads_search text=Signal::derive(move || query.with(|query| query.text.clone())) typed />
-                <span class="faint small" role="status">{move || app.text().leads_count(&format::count(found.with(Vec::len)))}</span>
+                <span class="faint small" role="status">{move || app.text().leads_count(found.with(Vec::len))}</span>
             </div>
         </div>
     }
@@ -127,6 +128,8 @@ fn Head(query: Memo<Query>, found: Memo<Vec<Prospect>>) -> impl IntoView {
 #[component]
 fn Rows(found: Memo<Vec<Prospect>>) -> impl IntoView {
     let app = use_app();
+    let shown = RwSignal::new(SHOWN);
+    let total = move || found.with(Vec::len);
     view! {
         <table class="table leads" data-inset="" role="table">
             <thead>
@@ -143,12 +146,22 @@ fn Rows(found: Memo<Vec<Prospect>>) -> impl IntoView {
             </thead>
             <tbody>
                 <For
-                    each=move || found.with(|all| all.iter().take(SHOWN).cloned().collect::<Vec<_>>())
+                    each=move || found.with(|all| all.iter().take(shown.get()).cloned().collect::<Vec<_>>())
                     key=|it| (it.lead.id, Arc::as_ptr(&it.lead).addr(), mark(&it.stage).1)
-                    children=move |it| row(app, it)
+                    children=move |it| row(app, it, found)
                 />
             </tbody>
         </table>
+        <Show when=move || { total() > shown.get() }>
+            <p class="import__more leads__more" id="more-leads">
+                <span class="faint">
+                    {move || app.text().list_shown_of(&format::count(shown.get()), &format::count(total()))}
+                </span>
+                <button class="button" type="button" on:click=move |_| shown.update(|n| *n = n.saturating_add(SHOWN))>
+                    {move || app.text().list_more()}
+                </button>
+            </p>
+        </Show>
     }
 }
 
@@ -162,7 +175,7 @@ const fn mark(stage: &Stage) -> (Meaning, &'static str) {
     }
 }
 
-fn row(app: App, prospect: Prospect) -> impl IntoView {
+fn row(app: App, prospect: Prospect, found: Memo<Vec<Prospect>>) -> impl IntoView {
     let Prospect { lead, stage } = prospect;
     let id = lead.id;
     let name = lead.name().to_owned();
@@ -179,7 +192,7 @@ fn row(app: App, prospect: Prospect) -> impl IntoView {
         }
     };
     view! {
-        <tr data-row="">
+        <tr data-row="" data-lead=id.to_string()>
             <td class="leads__name">
                 <button class="rows__open" on:click=move |_| app.layer.set(Some(Layer::Sheet(Sheet::Lead(Some(id)))))>
                     <bdi>{name}</bdi>
@@ -193,16 +206,20 @@ fn row(app: App, prospect: Prospect) -> impl IntoView {
             <td class="leads__source soft">{lead.source.clone()}</td>
             <td class="leads__owner soft">{lead.owner.clone()}</td>
             <td class="leads__came soft">{move || app.text().short_date(came, app.as_of())}</td>
-            <td class="leads__act">{next_step(app, id, &stage)}</td>
+            <td class="leads__act">{next_step(app, id, &stage, found)}</td>
         </tr>
     }
 }
 
-/// The step that comes next in a lead's life.
-fn next_step(app: App, id: LeadId, stage: &Stage) -> AnyView {
+/// The step that comes next in a lead's life. `found`: the rows, for where the cursor goes on.
+fn next_step(app: App, id: LeadId, stage: &Stage, found: Memo<Vec<Prospect>>) -> AnyView {
     let button = |name: &'static str, words: Message, command: fn() -> Command| {
+        let act = move |_| {
+            let place = found.with_untracked(|all| all.iter().position(|it| it.lead.id == id));
+            take(app, id, command(), move || keep_cursor(found, id, place.unwrap_or_default()));
+        };
         view! {
-            <button class="button" data-step=name on:click=move |_| take(app, id, command())>{move || words(app.text())}</button>
+            <button class="button" data-step=name on:click=act>{move || words(app.text())}</button>
         }
         .into_any()
     };
@@ -225,4 +242,25 @@ fn next_step(app: App, id: LeadId, stage: &Stage) -> AnyView {
         }
         Stage::Disqualified { .. } => button("reopen", Text::lead_reopen, || Command::Reopen),
     }
+}
+
+/// The row of a lead is drawn anew with its next step: the cursor stays on it, or goes to the row that took its place.
+fn keep_cursor(found: Memo<Vec<Prospect>>, id: LeadId, place: usize) {
+    let target = found.try_with_untracked(|all| {
+        let same = all.iter().find(|it| it.lead.id == id);
+        same.or_else(|| all.get(place)).or_else(|| all.last()).map(|it| it.lead.id)
+    });
+    let Some(target) = target.flatten() else { return };
+    request_animation_frame(move || {
+        // whoever has gone on to another box stays there
+        if document().active_element().is_some_and(|it| it.tag_name() != "BODY") {
+            return;
+        }
+        let step = format!("[data-lead='{target}'] .leads__act .button");
+        let step = document().query_selector(&step).ok().flatten();
+        if let Some(step) = step.and_then(|it| it.dyn_into::<web_sys::HtmlElement>().ok()) {
+            // Focus on a visible button cannot fail.
+            let _focused = step.focus();
+        }
+    });
 }

@@ -30,14 +30,14 @@ pub(super) fn fact(app: App, lead: &Lead, command: Command) -> Option<LeadEvent>
     }
 }
 
-/// Takes a step that needs no words.
-pub(super) fn take(app: App, id: LeadId, command: Command) {
+/// Takes a step that needs no words, then goes on with `then`.
+pub(super) fn take(app: App, id: LeadId, command: Command, then: impl FnOnce() + 'static) {
     let Some(lead) = app.peek::<Lead>(id) else { return };
     let Some(event) = fact(app, &lead, command) else { return };
     let text = app.untracked_text();
     let after = stage(app, &lead).after(event.on, &event.fact);
     let said = text.lead_step_said(lead.name(), after.as_ref().map(|it| text.lead_stage(it)).unwrap_or_default());
-    app.save(Batch::of(&event), said, || {});
+    app.save(Batch::of(&event), said, then);
 }
 
 /// A lead goes with its facts.

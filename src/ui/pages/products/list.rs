@@ -57,7 +57,7 @@ pub(in crate::ui) fn ProductsPage() -> impl IntoView {
                     <div class="custs__bar">
                         <ListSearch label=Text::products_search text=wanted typed=Callback::new(move |text| wanted.set(text)) />
                         <span class="faint small" role="status">
-                            {move || app.text().products_count(&format::count(products.with(Vec::len)))}
+                            {move || app.text().products_count(products.with(Vec::len))}
                         </span>
                     </div>
                 </div>
@@ -160,7 +160,7 @@ fn list_row(app: App, list: &PriceList) -> impl IntoView + use<> {
     let sub = move || {
         let text = app.text();
         let until = to.map(|day| format!(" – {}", text.date(day))).unwrap_or_default();
-        format!("{} · {}{until} · {}", currency.code(), text.date(from), text.price_list_of(&format::count(count)))
+        format!("{} · {}{until} · {}", currency.code(), text.date(from), text.price_list_of(count))
     };
     let state = move || {
         let (text, as_of) = (app.text(), app.as_of());

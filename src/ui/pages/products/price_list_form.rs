@@ -1,69 +1,28 @@
 //! The form of a price list: one line a price, as people paste it from a sheet.
 
-use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use leptos::prelude::*;
 
 use crate::domain::date::Date;
-use crate::domain::id::{PriceListId, ProductId};
+use crate::domain::id::PriceListId;
 use crate::domain::money::Currency;
-use crate::domain::price_list::{PriceList, Tier, Tiers};
+use crate::domain::price_list::PriceList;
 use crate::domain::product::Product;
-use crate::i18n::{Text, format};
+use crate::i18n::Text;
+use crate::i18n::price_lines::{Items, Names};
 use crate::state::{App, Batch, BrowserIds, Form, Problem, use_app};
 use crate::ui::pages::pipeline::CURRENCIES;
 use crate::ui::sheets::{DeleteButton, FormSheet, keep, keep_record};
 use crate::ui::widgets::field::{ChoiceField, TextArea, TextField};
 
-/// The prices as lines: `DN80, 1, 6200.00`.
-fn lines_of(app: App, list: &PriceList) -> String {
-    let mut lines = Vec::new();
-    for (product, tiers) in &list.items {
-        let known = app.peek::<Product>(*product);
-        let name = known.map(|it| if it.code.is_empty() { it.name.clone() } else { it.code.clone() });
-        for tier in &tiers.0 {
-            let quantity = format::plain_quantity(tier.min_quantity);
-            let name = name.clone().unwrap_or_else(|| product.to_string());
-            lines.push(format!("{name}, {quantity}, {}", format::plain_amount(tier.price)));
-        }
-    }
-    lines.join("\n")
+/// What products are called in the lines of a list.
+fn names(app: App) -> Names {
+    Names::of(app.peek_all::<Product>().iter().map(Arc::as_ref))
 }
 
-/// Reads the lines; the first one that cannot be read says why.
-fn read_lines(app: App, text: &str, currency: Currency) -> Result<BTreeMap<ProductId, Tiers>, String> {
-    let words = app.untracked_text();
-    let products = app.peek_all::<Product>();
-    let find = |name: &str| -> Option<Arc<Product>> {
-        let by = |test: &dyn Fn(&Product) -> bool| products.iter().find(|it| test(it)).cloned();
-        by(&|it| !it.code.is_empty() && it.code.eq_ignore_ascii_case(name))
-            .or_else(|| by(&|it| it.name == name))
-            .or_else(|| by(&|it| it.id.to_string() == name))
-    };
-    let mut items: BTreeMap<ProductId, Tiers> = BTreeMap::new();
-    for (row, line) in (1_usize..).zip(text.lines()) {
-        if line.trim().is_empty() {
-            continue;
-        }
-        let bad = || words.price_list_line_bad(&row.to_string());
-        // the name may hold commas itself: the two figures stand at the end
-        let mut parts = line.rsplitn(3, [',', '，', '\t', ';', '；']).map(str::trim);
-        let (Some(price), Some(quantity), Some(name)) = (parts.next(), parts.next(), parts.next()) else {
-            return Err(bad());
-        };
-        let quantity = format::parse_quantity(quantity).filter(|it| it.thousandths >= 0).ok_or_else(bad)?;
-        let price = format::parse_amount(price, currency).filter(|it| it.minor >= 0).ok_or_else(bad)?;
-        let product = find(name).ok_or_else(|| words.price_list_line_unknown(&row.to_string()))?;
-        let tiers = items.entry(product.id).or_default();
-        tiers.0.retain(|tier| tier.min_quantity != quantity);
-        tiers.0.push(Tier { min_quantity: quantity, price });
-        tiers.0.sort_by_key(|tier| tier.min_quantity);
-    }
-    Ok(items)
-}
-
-fn check(app: App, form: Form, id: PriceListId) -> Result<PriceList, Vec<Problem>> {
+/// The list that the form describes, or what is wrong with it. `known`: the prices the list held so far.
+fn check(app: App, form: Form, id: PriceListId, known: &Items) -> Result<PriceList, Vec<Problem>> {
     let text = app.untracked_text();
     let mut problems = Vec::new();
     let mut problem = |field, words: &str| problems.push(Problem { field, words: words.to_owned() });
@@ -83,9 +42,9 @@ fn check(app: App, form: Form, id: PriceListId) -> Result<PriceList, Vec<Problem
     } else if valid_to.zip(valid_from).is_some_and(|(to, from)| to < from) {
         problem("to", text.price_list_to_problem());
     }
-    let items = read_lines(app, &form.text("items"), currency);
-    if let Err(words) = &items {
-        problem("items", words);
+    let items = names(app).read(&form.text("items"), currency, known);
+    if let Err(fault) = &items {
+        problem("items", &text.price_list_fault(fault));
     }
     let (Some(valid_from), Ok(items), true) = (valid_from, items, problems.is_empty()) else { return Err(problems) };
     Ok(PriceList { id, name, currency, valid_from, valid_to, items })
@@ -105,13 +64,15 @@ pub(in crate::ui) fn PriceListSheet(id: Option<PriceListId>) -> impl IntoView {
             ("currency", known.as_deref().map_or(Currency::CNY, |it| it.currency).code().to_owned()),
             ("from", known.as_deref().map_or(today, |it| it.valid_from).to_string()),
             ("to", known.as_deref().and_then(|it| it.valid_to).map(|it| it.to_string()).unwrap_or_default()),
-            ("items", known.as_deref().map(|it| lines_of(app, it)).unwrap_or_default()),
+            ("items", known.as_deref().map(|it| names(app).lines(&it.items)).unwrap_or_default()),
         ],
     );
     let before = known.clone();
     let submit = Callback::new(move |()| {
         let id = id.unwrap_or_else(|| PriceListId::fresh(&mut BrowserIds));
-        keep_record(app, form, before.as_deref(), check(app, form, id), |text, it| text.price_list_saved(&it.name));
+        let none = Items::new();
+        let checked = check(app, form, id, before.as_deref().map_or(&none, |it| &it.items));
+        keep_record(app, form, before.as_deref(), checked, |text, it| text.price_list_saved(&it.name));
     });
     let delete = move || {
         id.map(|id| {

@@ -34,8 +34,9 @@ pub(super) fn make(app: App, router: Router, quote: &Quote) {
 }
 
 /// Drafts the contract of an opportunity that was won: from its accepted quote, else from the newest that was not turned
-/// down, else with the usual terms and no lines.
+/// down, else with the usual terms and no lines: as it stands today, whatever date is looked at.
 pub(in crate::ui) fn draft_for(app: App, router: Router, chance: &Chance) {
+    let Some(chance) = app.chance_today(chance.opportunity.id) else { return };
     let accepted = chance.quotes.iter().find(|it| it.state == QuoteState::Accepted);
     if let Some(quoted) = accepted {
         make(app, router, &quoted.quote);
@@ -46,7 +47,7 @@ pub(in crate::ui) fn draft_for(app: App, router: Router, chance: &Chance) {
     if let Some(quoted) = newest {
         carry(&mut contract, &quoted.quote);
     }
-    let batch = settle(app, Batch::of(&contract), chance, contract.id);
+    let batch = settle(app, Batch::of(&contract), &chance, contract.id);
     open(app, router, batch, &contract);
 }
 

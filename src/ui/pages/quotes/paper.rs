@@ -117,8 +117,12 @@ fn line_row(line: &Line, row: usize) -> impl IntoView + use<> {
 /// The figures under the lines, each from the one above: sum, discount, net, tax by rate, total, and the total in words.
 fn sums(text: Text, quote: &Quote) -> AnyView {
     let totals: Result<Worked<Totals, LineStep>, LineError> = quote.totals();
-    let Ok(Worked { value: totals, .. }) = totals else {
-        return view! { <tfoot><tr><td colspan="7">{text.quote_cannot_reckon()}</td></tr></tfoot> }.into_any();
+    let totals = match totals {
+        Ok(Worked { value, .. }) => value,
+        Err(why) => {
+            let words = text.quote_reckon_problem(why);
+            return view! { <tfoot><tr><td colspan="7">{words}</td></tr></tfoot> }.into_any();
+        }
     };
     let row = |label: String, value: String| {
         view! { <tr><td colspan="6" class="num">{label}</td><td class="num">{value}</td></tr> }
@@ -144,7 +148,7 @@ fn sums(text: Text, quote: &Quote) -> AnyView {
             {discount}
             {taxes}
             <tr class="sheet__total">
-                <td colspan="6" class="num"><b>{text.quote_gross()}</b></td>
+                <td colspan="6" class="num"><b>{text.quote_total(quote.tax_mode)}</b></td>
                 <td class="num"><b>{format::money(totals.gross)}</b></td>
             </tr>
             {words}

@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 
-use crate::domain::quote::QuoteState;
+use crate::domain::quote::{Quote, QuoteState};
 use crate::i18n::format;
 use crate::state::{App, Quoted, use_app};
 use crate::ui::route::Route;
@@ -29,6 +29,11 @@ pub(super) fn state_words(app: App, quoted: &Quoted) -> AnyView {
     }
 }
 
+/// What a quote comes to; a stroke while its lines come to no total.
+pub(super) fn total_words(quote: &Quote) -> String {
+    quote.totals().map_or_else(|_| "–".to_owned(), |worked| format::money(worked.value.gross))
+}
+
 /// The table.
 #[component]
 pub(in crate::ui) fn QuoteRows(#[prop(into)] quotes: Signal<Vec<Quoted>>) -> impl IntoView {
@@ -41,7 +46,7 @@ pub(in crate::ui) fn QuoteRows(#[prop(into)] quotes: Signal<Vec<Quoted>>) -> imp
                     <th scope="col">{move || app.text().quote_title()}</th>
                     <th scope="col">{move || app.text().lead_state()}</th>
                     <th scope="col">{move || app.text().quote_on()}</th>
-                    <th scope="col" class="num">{move || app.text().quote_gross()}</th>
+                    <th scope="col" class="num">{move || app.text().lines_total()}</th>
                 </tr>
             </thead>
             <tbody>
@@ -62,7 +67,7 @@ fn row(app: App, quoted: Quoted) -> impl IntoView {
     let number = format!("{} · {}", quote.number, quote.version);
     let title = quote.title.clone();
     let on = quote.on;
-    let total = format::money(quote.total());
+    let total = total_words(&quote);
     view! {
         <tr
             data-row=""

@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use super::paper::QuotePaper;
-use super::rows::state_words;
+use super::rows::{state_words, total_words};
 use super::start::next_version;
 use super::terms::Terms;
 use super::{contract, steps};
@@ -11,7 +11,6 @@ use crate::domain::id::QuoteId;
 use crate::domain::lifecycle::quote::Stage;
 use crate::domain::opportunity::Opportunity;
 use crate::domain::quote::{Quote, QuoteEvent, QuoteState};
-use crate::i18n::format;
 use crate::state::{Layer, Quoted, Sheet, use_app};
 use crate::ui::pages::not_found::NotFoundPage;
 use crate::ui::route::Route;
@@ -73,7 +72,7 @@ fn Head(
             }
         })
     };
-    let total = move || format::money(editor.record.with(Quote::total));
+    let total = move || editor.record.with(total_words);
     let where_it_stands = move || quoted.get().map(|it| state_words(app, &it));
     view! {
         <div class="deal__head">
@@ -107,7 +106,7 @@ fn Acts(editor: Editor<Quote>, id: QuoteId, state: Memo<QuoteState>) -> impl Int
     let is = move |wanted: &'static [QuoteState]| move || wanted.contains(&state.get());
     let made = move || {
         let events = app.watch_all::<QuoteEvent>();
-        let life = app.watch::<Quote>(id)?.life(events.iter().map(AsRef::as_ref), app.as_of());
+        let life = app.watch::<Quote>(id)?.life(events.iter().map(AsRef::as_ref), app.today.get());
         if let Stage::Contracted { contract, .. } = life.stage { Some(contract) } else { None }
     };
     let delete = move |_| {

@@ -1,11 +1,13 @@
 //! What a quote says, box by box.
 
+use std::sync::Arc;
+
 use leptos::prelude::*;
 
 use crate::domain::date::Date;
-use crate::domain::line::DocumentDiscount;
+use crate::domain::line::{DocumentDiscount, LineError};
 use crate::domain::money::Money;
-use crate::domain::product::Product;
+use crate::domain::product::{Floors, Product};
 use crate::domain::quote::Quote;
 use crate::domain::rate::Ppm;
 use crate::domain::tax::TaxMode;
@@ -13,6 +15,8 @@ use crate::i18n::{Message, Text, format};
 use crate::ui::pages::contracts::editor::{TermBox, TermChoice, TermsPart};
 use crate::ui::pages::pipeline::CURRENCIES;
 use crate::ui::widgets::editor::{Editor, Refused};
+use crate::ui::widgets::field::FieldProblem;
+use crate::ui::widgets::icon::icon;
 use crate::ui::widgets::lines::{AddLine, Lines};
 use crate::ui::widgets::status::{Meaning, status};
 
@@ -23,8 +27,10 @@ const TAX_MODES: &[(&str, Message)] =
 #[component]
 pub(super) fn Terms(editor: Editor<Quote>) -> impl IntoView {
     let app = editor.app;
-    let total = move || editor.record.with(|it| it.totals().map(|worked| format::money(worked.value.gross)));
-    let shown = move || total().unwrap_or_else(|_| app.text().quote_cannot_reckon().to_owned());
+    let shown = move || match editor.record.with(Quote::totals) {
+        Ok(worked) => format::money(worked.value.gross),
+        Err(why) => app.text().quote_reckon_problem(why).to_owned(),
+    };
     view! {
         <Show when=move || editor.locked.get()>
             <p class="terms__locked faint" id="quote-locked">{move || app.text().quote_locked()}</p>
@@ -98,18 +104,27 @@ fn write_discount(quote: &mut Quote, text: &str) -> Result<(), Refused> {
         }
         DocumentDiscount::Share(share)
     } else {
-        let amount = format::parse_amount(text, quote.currency).ok_or(bad)?;
+        let amount = format::parse_amount(text, quote.currency).filter(|it| it.minor >= 0).ok_or(bad)?;
         DocumentDiscount::Amount(amount)
     };
     // what lies above the sum of the lines is refused as it is typed
-    quote.totals().map(drop).map_err(|_| bad)
+    match quote.totals() {
+        Err(LineError::DocumentDiscountOutOfRange) => Err(Text::quote_discount_over),
+        Ok(_) | Err(_) => Ok(()),
+    }
 }
 
-/// The currency: every price and the discount go with it, by their figures.
+/// The currency: every price and the discount go with it, by their figures. A currency in which a figure cannot be written
+/// is refused, so that none is lost.
 #[component]
 fn Currencies(editor: Editor<Quote>) -> impl IntoView {
     let app = editor.app;
     let current = Memo::new(move |_| editor.record.with(|it| it.currency.code()));
+    let refused = RwSignal::new(None::<(Money, &'static str)>);
+    let problem = Signal::derive(move || {
+        let (amount, code) = refused.get()?;
+        Some(app.text().quote_currency_finer(&format::money(amount), code))
+    });
     let options = CURRENCIES
         .map(|it| view! { <option value=it.code() selected=move || current.get() == it.code()>{it.code()}</option> })
         .into_iter()
@@ -117,27 +132,37 @@ fn Currencies(editor: Editor<Quote>) -> impl IntoView {
     let choose = move |event: leptos::ev::Event| {
         let code = event_target_value(&event);
         let Some(currency) = CURRENCIES.into_iter().find(|it| it.code() == code) else { return };
-        editor.change(|it| {
-            // the figures a person typed stay: 12.50 stays 12.50, whatever the smallest coin is
-            let same = |amount: Money| {
-                format::parse_amount(&format::plain_amount(amount), currency).unwrap_or(Money::zero(currency))
-            };
-            for line in it.lines.values_mut() {
-                line.unit_price = same(line.unit_price);
+        match editor.record.with_untracked(|it| it.in_currency(currency)) {
+            Ok(quote) => {
+                refused.set(None);
+                editor.change(|it| *it = quote);
             }
-            if let DocumentDiscount::Amount(amount) = it.discount {
-                it.discount = DocumentDiscount::Amount(same(amount));
+            Err(amount) => {
+                refused.set(Some((amount, currency.code())));
+                event_target::<web_sys::HtmlSelectElement>(&event).set_value(current.get_untracked());
             }
-            it.currency = currency;
-        });
+        }
     };
     view! {
         <div class="field">
             <label class="field__label" for="term-currency">{move || app.text().opportunity_currency()}</label>
             <div class="field__box">
-                <select id="term-currency" disabled=move || editor.locked.get() on:change=choose>{options}</select>
-                {crate::ui::widgets::icon::icon("chevron-down")}
+                <select
+                    id="term-currency"
+                    disabled=move || editor.locked.get()
+                    aria-invalid=move || refused.with(Option::is_some).to_string()
+                    aria-describedby="term-currency-problem"
+                    on:change=choose
+                    on:blur=move |_| {
+                        // a box that leaves the page with the cursor in it says goodbye after its signals are gone
+                        let _left = refused.try_set(None);
+                    }
+                >
+                    {options}
+                </select>
+                {icon("chevron-down")}
             </div>
+            <FieldProblem id="term-currency-problem".to_owned() problem />
         </div>
     }
 }
@@ -146,24 +171,15 @@ fn Currencies(editor: Editor<Quote>) -> impl IntoView {
 #[component]
 fn BelowFloor(editor: Editor<Quote>) -> impl IntoView {
     let app = editor.app;
+    // gathered when a product changes, and not with every key
+    let floors = Memo::new(move |_| Floors::of(app.watch_all::<Product>().iter().map(Arc::as_ref)));
+    let below = Memo::new(move |_| floors.with(|floors| editor.record.with(|quote| quote.below(floors))));
     let told = move || {
-        let products = app.watch_all::<Product>();
-        editor.record.with(|quote| {
-            let below = quote.lines.values().filter_map(|line| {
-                let product = products.iter().find(|it| it.name == line.name && it.spec == line.spec)?;
-                let floor = product.floor_price.filter(|floor| floor.currency == line.unit_price.currency)?;
-                let kept = Ppm(Ppm::WHOLE.0.saturating_sub(line.discount.0));
-                let asked = kept.of(line.unit_price, crate::domain::exact::Rounding::HalfUp).ok()?;
-                let asked = match quote.tax_mode {
-                    TaxMode::TaxIncluded | TaxMode::NotApplicable => asked,
-                    TaxMode::TaxExcluded => quote.tax_mode.split(asked, line.tax_rate).ok()?.value.gross,
-                };
-                (asked.minor < floor.minor).then(|| app.text().quote_below_floor(&line.name, &format::money(floor)))
-            });
-            below
-                .map(|words| view! { <p class="terms__warn">{status(Meaning::Warn, "triangle-alert", words)}</p> })
-                .collect::<Vec<_>>()
-        })
+        let warn = |(name, floor): &(String, Money)| {
+            let words = app.text().quote_below_floor(name, &format::money(*floor));
+            view! { <p class="terms__warn">{status(Meaning::Warn, "triangle-alert", words)}</p> }
+        };
+        below.with(|below| below.iter().map(warn).collect::<Vec<_>>())
     };
     view! { <div id="below-floor">{told}</div> }
 }
