@@ -1,5 +1,7 @@
 //! Customers that nobody spoke with for long, the pool they fell into, and who took them out of it.
 
+use std::collections::BTreeMap;
+
 use super::DemoError;
 use super::cast::enter_all;
 use super::deal::{CHENG, DESK, LI, SHEN, ZHOU};
@@ -176,6 +178,8 @@ pub(super) fn enter<I: NewId>(scene: &mut Scene<'_, I>) -> Result<(), DemoError>
             next: String::new(),
             next_on: None,
             next_done_on: None,
+            repeats: None,
+            rounds: BTreeMap::new(),
         };
         scene.book.activities.push(activity);
     }

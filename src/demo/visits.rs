@@ -1,11 +1,14 @@
 //! What was said and done with the customers, and the steps that are still to come.
 
+use std::collections::BTreeMap;
+
 use super::DemoError;
 use super::deal::{DESK, LI, SHEN, ZHOU};
 use super::firms::Firm;
 use super::scene::Scene;
 use crate::domain::activity::{Activity, ActivityKind};
 use crate::domain::id::{ActivityId, NewId};
+use crate::domain::repetition::{RepeatUnit, Repetition};
 
 /// A follow-up. Days are counted from today.
 struct Said {
@@ -16,14 +19,19 @@ struct Said {
     content: &'static str,
     /// What comes next, when, and when it was done.
     next: Option<(&'static str, i64, Option<i64>)>,
+    repeats: Option<Repetition>,
 }
 
 const fn said(firm: Firm, kind: ActivityKind, on: i64, by: &'static str, content: &'static str) -> Said {
-    Said { firm, kind, on, by, content, next: None }
+    Said { firm, kind, on, by, content, next: None, repeats: None }
 }
 
 const fn then(said: Said, what: &'static str, on: i64, done: Option<i64>) -> Said {
     Said { next: Some((what, on, done)), ..said }
+}
+
+const fn every_month(said: Said) -> Said {
+    Said { repeats: Some(Repetition { every: 1, unit: RepeatUnit::Month }), ..said }
 }
 
 /// In the order of the days.
@@ -60,7 +68,12 @@ const SAID: &[Said] = &[
         5,
         None,
     ),
-    said(Firm::Qianyu, ActivityKind::Note, -3, DESK, "开票资料已核对，税号与抬头一致。"),
+    every_month(then(
+        said(Firm::Qianyu, ActivityKind::Note, -3, DESK, "开票资料已核对，税号与抬头一致。以后每月对一次账。"),
+        "对账",
+        9,
+        None,
+    )),
 ];
 
 /// Enters what was said into the book.
@@ -86,6 +99,8 @@ pub(super) fn enter<I: NewId>(scene: &mut Scene<'_, I>) -> Result<(), DemoError>
             next,
             next_on,
             next_done_on,
+            repeats: said.repeats,
+            rounds: BTreeMap::new(),
         };
         scene.book.activities.push(activity);
     }

@@ -1,11 +1,14 @@
 //! What was said and done with a customer, and what comes next (跟进).
 
+use std::collections::BTreeMap;
+
 use serde::{Deserialize, Serialize};
 
 use super::date::Date;
 use super::entity::Entity;
 use super::id::{ActivityId, ContactId, CustomerId};
 use super::lifecycle::due::{Dueness, dueness};
+use super::repetition::Repetition;
 use crate::kinds::Kind;
 
 /// A call, visit or note with a customer, and the step that was agreed to come next (跟进记录, `domain.md` 5.2).
@@ -32,12 +35,18 @@ pub struct Activity {
     /// What comes next, in words; may be empty.
     #[serde(default)]
     pub next: String,
-    /// When that is to be done; nothing when nothing is to come.
+    /// When that is to be done, of what repeats for the first time; nothing when nothing is to come.
     #[serde(default)]
     pub next_on: Option<Date>,
-    /// The day it was done, or dropped.
+    /// The day it was done, or dropped; of what repeats: for good.
     #[serde(default)]
     pub next_done_on: Option<Date>,
+    /// How often it is to be done again; nothing: once.
+    #[serde(default)]
+    pub repeats: Option<Repetition>,
+    /// Of what repeats: by the day it was due, the day it was done.
+    #[serde(default)]
+    pub rounds: BTreeMap<Date, Date>,
 }
 
 /// How we were in touch.
@@ -62,15 +71,43 @@ pub enum ActivityKind {
 impl Activity {
     /// How the next step stands on `as_of`; `None` if there is none, or it was done by then, or nobody knew of it yet.
     pub fn next_step(&self, as_of: Date, lead_days: u16) -> Option<Dueness> {
+        self.open_on(as_of).map(|day| dueness(Some(day), as_of, lead_days))
+    }
+
+    /// The day of the step that is open on `as_of`. What repeats is open again from the day it was done: on the first of
+    /// its days after both that day and the one it was due, so that what was missed is not caught up on one by one.
+    pub fn open_on(&self, as_of: Date) -> Option<Date> {
         let done = self.next_done_on.is_some_and(|done| done <= as_of);
-        let open = self.next_on.is_some() && !done && self.on <= as_of;
-        open.then(|| dueness(self.next_on, as_of, lead_days))
+        let first = self.next_on.filter(|_| !done && self.on <= as_of)?;
+        let Some(repeats) = self.repeats else { return Some(first) };
+        let known = self.rounds.iter().filter(|(_, done)| **done <= as_of);
+        let last = known.map(|(due, done)| *due.max(done)).max();
+        last.map_or(Some(first), |last| repeats.next_after(first, last))
+    }
+
+    /// When what repeats was last done, as known on `as_of`.
+    pub fn last_round(&self, as_of: Date) -> Option<Date> {
+        self.rounds.values().copied().filter(|done| self.repeats.is_some() && *done <= as_of).max()
+    }
+
+    /// The same with the open step done on a day: for good, or if it repeats, this once. Nothing changes where nothing is
+    /// open.
+    #[must_use]
+    pub fn with_step_done(&self, on: Date) -> Self {
+        let mut done = self.clone();
+        if self.repeats.is_none() {
+            done.next_done_on = self.next_on.map(|_| on);
+        } else if let Some(due) = self.open_on(self.rounds.values().copied().fold(self.on.max(on), Date::max)) {
+            done.rounds.insert(due, on);
+        }
+        done
     }
 }
 
 impl Entity for Activity {
     type Id = ActivityId;
     const KIND: Kind = Kind::Activity;
+    const SETS: &'static [&'static str] = &["rounds"];
 
     fn id(&self) -> ActivityId {
         self.id

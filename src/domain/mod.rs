@@ -46,6 +46,7 @@ pub mod quote;
 pub mod rate;
 pub mod receipt;
 pub mod registration_code;
+pub mod repetition;
 pub mod sales_stages;
 pub mod sales_summary;
 pub mod saved_view;

@@ -75,6 +75,8 @@ impl Text {
             "next" => self.activity_next(),
             "next_on" => self.activity_next_on(),
             "next_done_on" => self.activity_done(),
+            "repeats" => self.activity_repeats(),
+            "rounds" => self.activity_rounds(),
             _ => return None,
         })
     }

@@ -3,6 +3,9 @@
 use crate::domain::customer::Level;
 use crate::sync::list::columns::Field;
 
+/// The heading under which a list of bad rows says what is wrong with each, in both languages.
+pub const FAULT_HEADINGS: &[&str] = &["导入时的问题", "What is wrong"];
+
 /// Headings and what they name. Spaces, signs, width and case are folded before they are compared.
 pub const HEADINGS: &[(Field, &[&str])] = &[
     (

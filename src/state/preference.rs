@@ -38,6 +38,8 @@ pub enum Preference {
     Recent,
     /// Whose customers the first page looks at.
     Whose,
+    /// What the columns of customers' lists were said to hold.
+    ListColumns,
 }
 
 impl Preference {
@@ -51,6 +53,7 @@ impl Preference {
             Self::LastExport => "counterpart.last_export",
             Self::Recent => "counterpart.recent",
             Self::Whose => "counterpart.whose",
+            Self::ListColumns => "counterpart.list_columns",
         }
     }
 

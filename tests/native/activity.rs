@@ -1,9 +1,12 @@
 //! Follow-ups: how the step that comes next stands on a day.
 
+use std::collections::BTreeMap;
+
 use counterpart::domain::activity::{Activity, ActivityKind};
 use counterpart::domain::date::Date;
 use counterpart::domain::id::{ActivityId, CustomerId};
 use counterpart::domain::lifecycle::due::Dueness;
+use counterpart::domain::repetition::{RepeatUnit, Repetition};
 use uuid::Uuid;
 
 fn day(text: &str) -> Date {
@@ -23,6 +26,8 @@ fn call(next_on: Option<&str>, done_on: Option<&str>) -> Activity {
         next: "Ask again".to_owned(),
         next_on: next_on.map(day),
         next_done_on: done_on.map(day),
+        repeats: None,
+        rounds: BTreeMap::new(),
     }
 }
 
@@ -53,4 +58,58 @@ fn a_step_is_soon_due_or_late_until_it_is_done() {
 #[test]
 fn without_a_day_nothing_is_to_come() {
     assert_eq!(call(None, None).next_step(day("2026-05-02"), 3), None);
+}
+
+/// The same call, its step due first on 31 May 2026 and then every month.
+fn monthly() -> Activity {
+    let every_month = Repetition { every: 1, unit: RepeatUnit::Month };
+    Activity { repeats: Some(every_month), ..call(Some("2026-05-31"), None) }
+}
+
+#[test]
+fn a_step_that_repeats_is_open_again_on_its_next_day() {
+    for (done_on, next, why) in [
+        ("2026-05-31", "2026-06-30", "on its day; June has no 31st"),
+        ("2026-05-20", "2026-06-30", "early: the 31st of May is over with it"),
+        ("2026-06-02", "2026-06-30", "late"),
+        ("2026-06-30", "2026-07-31", "so late that the next was due too"),
+        ("2026-09-01", "2026-09-30", "what was missed is not caught up on"),
+    ] {
+        let done = monthly().with_step_done(day(done_on));
+        assert_eq!(done.open_on(day(done_on)), Some(day(next)), "{done_on}: {why}");
+        assert_eq!(done.next_done_on, None, "it goes on");
+    }
+    let twice = monthly().with_step_done(day("2026-05-31")).with_step_done(day("2026-07-01"));
+    assert_eq!(twice.open_on(day("2026-07-01")), Some(day("2026-07-31")), "counted from the 31st, not from the 30th");
+    assert_eq!(twice.last_round(day("2026-07-01")), Some(day("2026-07-01")));
+}
+
+#[test]
+fn an_earlier_day_still_sees_a_repeated_step_as_it_stood() {
+    let done = monthly().with_step_done(day("2026-06-02")).with_step_done(day("2026-06-29"));
+    for (as_of, expected) in [
+        ("2026-04-30", None),
+        ("2026-05-31", Some(Dueness::DueToday)),
+        ("2026-06-01", Some(Dueness::Overdue { days: 1 })),
+        ("2026-06-02", Some(Dueness::NotDue)),
+        ("2026-06-28", Some(Dueness::DueSoon { days: 2 })),
+        ("2026-06-29", Some(Dueness::NotDue)),
+        ("2026-07-31", Some(Dueness::DueToday)),
+    ] {
+        assert_eq!(done.next_step(day(as_of), 3), expected, "{as_of}");
+    }
+    assert_eq!(done.last_round(day("2026-06-01")), None);
+    assert_eq!(done.last_round(day("2026-06-28")), Some(day("2026-06-02")));
+}
+
+#[test]
+fn a_step_is_done_once_or_for_good() {
+    let once = call(Some("2026-05-20"), None).with_step_done(day("2026-05-22"));
+    assert_eq!((once.next_done_on, once.rounds.len()), (Some(day("2026-05-22")), 0));
+    let nothing = call(None, None);
+    assert_eq!(nothing.with_step_done(day("2026-05-22")), nothing);
+    let dropped = Activity { next_done_on: Some(day("2026-06-10")), ..monthly() };
+    assert_eq!(dropped.open_on(day("2026-06-09")), Some(day("2026-05-31")));
+    assert_eq!(dropped.open_on(day("2026-06-10")), None, "done for good");
+    assert_eq!(dropped.with_step_done(day("2026-06-11")), dropped);
 }

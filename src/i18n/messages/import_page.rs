@@ -18,13 +18,21 @@ messages! {
     list_headings => "表头" | "Headings";
     list_columns => "各列对应什么" | "What each column holds";
     list_columns_note => "已按表头对好，可以改。" | "Matched by their headings; change what is wrong.";
+    list_columns_recalled => "这样的表头您以前对过，各列已按上次的选择对好，可以改。" | "You have matched these headings before: the columns are set as you chose then. Change what is wrong.";
+    list_columns_guess => "改回按表头自动对应" | "Match by headings instead";
     list_column_heading => "表里的列" | "Column in the list";
     list_column_sample => "第一个值" | "First value";
     list_column_field => "导入为" | "Comes in as";
     list_bad_title => "需要改的行" | "Rows to mend";
-    list_bad_note => "在这里改，改好的行会自动归到可导入的一类；不改的行不会导入。" | "Mend them here and they join the good rows; rows left as they are stay out.";
+    list_bad_note => "在这里改，按回车到下一处；改好的行会归到可导入的一类。没改好的和跳过的行不会导入。" | "Mend them here, Enter goes on to the next; rows that are mended join the good ones. Rows left as they are or skipped stay out.";
     list_bad_file => "客户-待修改.csv" | "customers-to-mend.csv";
-    list_save_bad => "另存这些行" | "Save these rows";
+    list_leave_out => "跳过这一行" | "Skip this row";
+    list_take_in => "不跳过" | "Do not skip";
+    list_row_good => "可以导入" | "Good";
+    list_row_same => "与已有客户或另一行相同：在“重复的行”里选择怎么办" | "The same as a known customer or another row: choose among the duplicates below";
+    list_row_left_out => "已跳过，不会导入" | "Skipped: it stays out";
+    list_page_before => "上一页" | "Previous page";
+    list_page_after => "下一页" | "Next page";
     list_other_cells => "其他列" | "Other cells";
     list_duplicates_title => "重复的行" | "Duplicates";
     list_duplicates_note => "与已有客户或表中更前的一行相同；默认跳过。" | "The same as a known customer or an earlier row; skipped unless you choose otherwise.";
@@ -32,7 +40,6 @@ messages! {
     list_good_title => "可以导入的行" | "Good rows";
     list_row_heading => "行" | "Row";
     list_remarks => "留意" | "Worth a look";
-    list_more => "再显示一些" | "Show more";
     list_nothing => "没有可以导入的行。" | "There is nothing to bring in.";
     list_row(row: usize) => "第 {row} 行" | "Row {row}";
     list_row_at(row: usize, line: usize) => "第 {row} 行（文件第 {line} 行）" | "Row {row} (line {line} of the file)";
@@ -40,6 +47,7 @@ messages! {
     list_holds(column: &str) => "“{column}”导入为" | "“{column}” comes in as";
     list_what_to_do(row: usize) => "第 {row} 行怎么办" | "What to do with row {row}";
     list_shown_of(shown: &str, total: &str) => "显示前 {shown} 行，共 {total} 行" | "The first {shown} of {total}";
+    list_page(first: &str, last: &str, total: &str) => "第 {first}–{last} 行，共 {total} 行" | "{first}–{last} of {total}";
     list_same_customer => "已有客户" | "known customer";
 }
 
@@ -86,6 +94,21 @@ impl Text {
     pub fn list_duplicates(self, rows: usize) -> String {
         let n = format::count(rows);
         self.pick(format!("{n} 行重复"), if rows == 1 { "1 duplicate".to_owned() } else { format!("{n} duplicates") })
+    }
+
+    /// How many rows the person leaves out.
+    pub fn list_skipped(self, rows: usize) -> String {
+        let n = format::count(rows);
+        self.pick(format!("{n} 行已跳过"), format!("{n} skipped"))
+    }
+
+    /// The button that saves the rows that are still bad.
+    pub fn list_save_bad(self, rows: usize) -> String {
+        let n = format::count(rows);
+        self.pick(
+            format!("另存 {n} 行，用 Excel 改"),
+            if rows == 1 { "Save 1 row for Excel".to_owned() } else { format!("Save {n} rows for Excel") },
+        )
     }
 
     /// Characters that could not be read.

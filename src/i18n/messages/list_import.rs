@@ -10,7 +10,7 @@ use crate::sync::list::table::TableFault;
 use crate::sync::list::visible::visible;
 
 messages! {
-    list_fault_heading => "问题" | "What is wrong";
+    list_fault_heading => "导入时的问题" | "What is wrong";
     list_extra_kept => "记入备注" | "Kept in the note";
     list_left_out => "不导入" | "Left out";
 }

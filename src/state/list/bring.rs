@@ -9,10 +9,9 @@ use wasm_bindgen_futures::spawn_local;
 
 use super::super::batch::Batch;
 use super::super::clock::BrowserIds;
-use super::{FRAME, ListImport, Planned, Work};
+use super::{CURRENCY, FRAME, ListImport, Planned, Work};
 use crate::domain::contact::Contact;
 use crate::domain::customer::Customer;
-use crate::domain::money::Currency;
 use crate::sync::list::outcome::{Outcome, carry_out};
 use crate::sync::list::plan::plan;
 
@@ -47,7 +46,7 @@ impl ListImport {
                 &mut BrowserIds,
             );
             let batch = batch_of(&outcome, &customers, &contacts).await;
-            let left_out = outcome.skipped.saturating_add(plan.bad.len());
+            let left_out = outcome.skipped.saturating_add(plan.bad.len()).saturating_add(plan.left_out.len());
             let said = app.untracked_text().list_brought_in(outcome.entered.len(), outcome.updated.len(), left_out);
             drop((outcome, customers, contacts));
             app.commit(batch, move |kept| {
@@ -76,15 +75,13 @@ impl ListImport {
         known.sort_unstable_by_key(|customer| customer.id);
         let planned = self.held.with_value(|held| {
             let edition = held.edition;
-            held.table.as_ref().map(|table| {
-                // as the forms do: the book's currency
-                match plan(table, &mapping, known.iter().map(Arc::as_ref), Currency::CNY) {
-                    Ok(plan) => Planned::Ready { plan: Arc::new(plan), edition },
-                    Err(fault) => Planned::NoMapping(fault),
-                }
+            held.table.as_ref().map(|table| match plan(table, &mapping, known.iter().map(Arc::as_ref), CURRENCY) {
+                Ok(plan) => Planned::Ready { plan: Arc::new(plan), edition },
+                Err(fault) => Planned::NoMapping(fault),
             })
         });
         if let Some(planned) = planned {
+            self.note_to_mend(&planned);
             self.planned.set(planned);
         }
         self.work.set(Work::Idle);

@@ -1,6 +1,8 @@
 //! A list of customers on its way in: read, shown, mended, and only then written.
 
 mod bring;
+mod columns;
+mod mend;
 mod read;
 
 use std::collections::BTreeMap;
@@ -11,9 +13,9 @@ use leptos::prelude::*;
 use wasm_bindgen_futures::spawn_local;
 
 use super::app::App;
-use super::notice::{Tone, UndoOffer};
-use super::outgoing::download;
 use crate::domain::customer::Customer;
+use crate::domain::money::Currency;
+use crate::sync::list::mends::Mends;
 use crate::sync::list::table::Table;
 use crate::sync::list::workbook::Sheet;
 
@@ -28,7 +30,10 @@ pub use crate::sync::list::plan::{BadRow, Duplicate, ListPlan};
 pub use crate::sync::list::sameness::SameAs;
 pub use crate::sync::list::table::TableFault;
 pub use crate::sync::list::visible::visible;
+pub use mend::{RowNow, Standing};
 
+/// As the forms do: the book's currency.
+const CURRENCY: Currency = Currency::CNY;
 /// Long enough for the browser to draw a frame, in milliseconds.
 const FRAME: u32 = 17;
 
@@ -108,6 +113,19 @@ pub enum How {
     },
 }
 
+impl How {
+    /// Which part of the file is looked at: of a workbook the sheet, of a text what its separator makes of it.
+    fn part(&self) -> usize {
+        match self {
+            Self::Text { layout, .. } => {
+                Separator::ALL.iter().position(|it| *it == layout.separator).unwrap_or_default()
+            }
+            Self::Sheet { sheet, .. } => *sheet,
+            Self::Cards { .. } => 0,
+        }
+    }
+}
+
 /// What can be done with what was read.
 #[derive(Debug, Clone)]
 pub enum Planned {
@@ -159,6 +177,7 @@ enum Content {
 struct Held {
     content: Content,
     table: Option<Table>,
+    mends: Mends,
     turn: u64,
     edition: u32,
 }
@@ -173,8 +192,14 @@ pub struct ListImport {
     pub work: RwSignal<Work>,
     /// What each column holds.
     pub mapping: RwSignal<Mapping>,
+    /// What each column would hold by its heading.
+    pub guess: RwSignal<Mapping>,
+    /// Whether the columns are set as they were for the last list under the same headings.
+    pub recalled: RwSignal<bool>,
     /// What can be done.
     pub planned: RwSignal<Planned>,
+    /// The rows that were bad at first, or left out: they stay where they are while they are mended.
+    pub to_mend: RwSignal<Arc<[usize]>>,
     /// What to do with duplicates.
     pub choices: RwSignal<Choices>,
     held: StoredValue<Held, LocalStorage>,
@@ -188,7 +213,10 @@ impl ListImport {
             stage: RwSignal::new(Stage::Waiting),
             work: RwSignal::new(Work::Idle),
             mapping: RwSignal::new(Mapping::new()),
+            guess: RwSignal::new(Mapping::new()),
+            recalled: RwSignal::new(false),
             planned: RwSignal::new(Planned::Nothing),
+            to_mend: RwSignal::new(Arc::default()),
             choices: RwSignal::new(Choices::default()),
             held: StoredValue::new_local(Held::default()),
         };
@@ -211,33 +239,6 @@ impl ListImport {
         })
     }
 
-    /// Lets a column hold something else, or nothing.
-    pub fn map(self, column: usize, field: Option<Field>) {
-        if self.work.get_untracked() == Work::Writing {
-            return;
-        }
-        self.mapping.update(|mapping| {
-            if let Some(place) = mapping.get_mut(column) {
-                *place = field;
-            }
-        });
-        self.held.update_value(|held| held.edition = held.edition.wrapping_add(1));
-        self.plan_again();
-    }
-
-    /// Puts another text into a cell.
-    pub fn mend(self, row: usize, column: usize, text: &str) {
-        if self.work.get_untracked() == Work::Writing {
-            return;
-        }
-        self.held.update_value(|held| {
-            if let Some(table) = &mut held.table {
-                table.set(row, column, text);
-            }
-        });
-        self.plan_again();
-    }
-
     /// Chooses for one duplicate.
     pub fn choose(self, row: usize, choice: Choice) {
         self.choices.update(|choices| {
@@ -248,16 +249,6 @@ impl ListImport {
     /// Chooses for every duplicate.
     pub fn choose_all(self, choice: Choice) {
         self.choices.set(Choices { all: choice, single: BTreeMap::new() });
-    }
-
-    /// Hands the bad rows to the browser as a list of their own.
-    pub fn save_bad_rows(self) {
-        let (Some(plan), Stage::Read(source)) = (self.plan(), self.stage.get_untracked()) else { return };
-        let text = self.app.untracked_text();
-        let list = plan.bad_as_csv(&source.headings, text.list_fault_heading(), |fault| text.list_fault(fault));
-        if download(text.list_bad_file(), "text/csv", list.as_bytes()).is_none() {
-            self.app.say(text.download_failed(), Tone::Trouble, UndoOffer::None);
-        }
     }
 
     /// Takes a turn: what was begun before stops at its next step. Nothing begins while the list is being written.

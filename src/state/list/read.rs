@@ -7,8 +7,8 @@ use wasm_bindgen_futures::{JsFuture, spawn_local};
 use web_sys::{Blob, File, TextDecoder};
 
 use super::super::errand::{Clerk, refusal_words};
-use super::{Choices, Content, Encoding, HeadingRow, How, Layout, ListImport, Mapping, NotAList, Planned, Refusal};
-use super::{Source, Stage, TableFault, Work};
+use super::{Choices, Content, Encoding, HeadingRow, How, Layout, ListImport, Mapping, Mends, NotAList, Planned};
+use super::{Refusal, Source, Stage, TableFault, Work};
 use crate::sync::errand::{Errand, Report};
 use crate::sync::list::card;
 use crate::sync::list::columns::propose;
@@ -46,7 +46,10 @@ impl ListImport {
             match found {
                 Err(why) => self.refuse(name, why),
                 Ok((content, wish)) => {
-                    self.held.update_value(|held| held.content = content);
+                    self.held.update_value(|held| {
+                        held.content = content;
+                        held.mends = Mends::default();
+                    });
                     self.read(turn, name, wish).await;
                 }
             }
@@ -174,10 +177,12 @@ impl ListImport {
                 self.planned.set(Planned::NoTable(fault));
                 self.work.set(Work::Idle);
             }
-            Ok((table, mapping)) => {
-                self.mapping.set(mapping);
+            Ok((mut table, guess)) => {
+                let part = source.how.part();
+                self.recall(&source.headings, guess);
                 self.stage.set(Stage::Read(Arc::new(source)));
                 self.held.update_value(|held| {
+                    held.mends.apply(part, &mut table);
                     held.table = Some(table);
                     held.edition = held.edition.wrapping_add(1);
                 });

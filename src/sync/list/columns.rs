@@ -6,7 +6,7 @@ use std::sync::LazyLock;
 use serde::{Deserialize, Serialize};
 
 use crate::i18n::format::narrow;
-use crate::i18n::vocabulary::{HEADINGS, QUALIFIERS, TEN_THOUSAND};
+use crate::i18n::vocabulary::{FAULT_HEADINGS, HEADINGS, QUALIFIERS, TEN_THOUSAND};
 
 /// What a column holds.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
@@ -153,14 +153,15 @@ pub enum MappingFault {
 }
 
 /// Proposes what each column holds. The first column that names a field gets it; a further one and every heading that is
-/// not known is kept as [`Field::Extra`]; a column without a heading is left out.
+/// not known is kept as [`Field::Extra`]; a column without a heading is left out, and so is the one in which a list of bad
+/// rows says what is wrong.
 pub fn propose<S: AsRef<str>>(headings: &[S]) -> Mapping {
     let mut mapping: Mapping = Vec::with_capacity(headings.len());
     for heading in headings {
         let proposed = match field(heading.as_ref()) {
             Some(known) if known.places() == Places::One && mapping.contains(&Some(known)) => Some(Field::Extra),
             Some(known) => Some(known),
-            None if fold(heading.as_ref()).is_empty() => None,
+            None if fold(heading.as_ref()).is_empty() || says_fault(heading.as_ref()) => None,
             None => Some(Field::Extra),
         };
         mapping.push(proposed);
@@ -207,6 +208,12 @@ pub fn in_ten_thousands(heading: &str) -> bool {
     plain.split(['(', '[', '/', '【']).skip(1).any(|unit| unit.starts_with(TEN_THOUSAND))
 }
 
+/// Whether it is the heading under which a list of bad rows says what is wrong with each.
+pub(super) fn says_fault(heading: &str) -> bool {
+    let word = fold(heading);
+    FAULT_HEADINGS.iter().any(|known| fold(known) == word)
+}
+
 fn known(word: &str) -> Option<Field> {
     static WORDS: LazyLock<HashMap<String, Field>> = LazyLock::new(|| {
         HEADINGS.iter().flat_map(|(field, words)| words.iter().map(|word| (fold(word), *field))).collect()
@@ -215,7 +222,7 @@ fn known(word: &str) -> Option<Field> {
 }
 
 /// The letters and digits of a heading, narrow and in lower case.
-fn fold(heading: &str) -> String {
+pub(super) fn fold(heading: &str) -> String {
     narrow(heading).chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect()
 }
 

@@ -6,13 +6,15 @@
 //! text      ─ layout::guess ─▶ Layout ─ Table::read ─▶ Table        (after the browser's TextDecoder)
 //! workbook  ─ workbook::read, in the worker ─▶ Sheets ─ layout::guess_headings ─ Table::of ─▶ Table
 //! cards     ─ card::read ─▶ Cards ─ card::table ─▶ Table and Mapping
-//! table.headings ─ columns::propose ─▶ Mapping        (the person may change Layout, Mapping and single cells)
-//! Table + Mapping + known customers ─ plan::plan ─▶ ListPlan { good, bad, duplicates }
+//! table.headings ─ columns::propose, or remembered::Remembered ─▶ Mapping
+//! Table + Mapping + known customers ─ plan::plan, check::Checker row by row ─▶ ListPlan { good, bad, duplicates }
+//!                                    (the person may change Layout, Mapping and, by mends::Mends, single cells)
 //! ListPlan + a Choice per duplicate ─ outcome::carry_out ─▶ Outcome { entered, updated, contacts }
 //! ```
 
 pub mod candidate;
 pub mod card;
+pub mod check;
 pub mod columns;
 mod day;
 pub mod encoding;
@@ -20,8 +22,10 @@ pub mod fault;
 pub mod form;
 pub mod layout;
 pub mod ledger;
+pub mod mends;
 pub mod outcome;
 pub mod plan;
+pub mod remembered;
 pub mod sameness;
 pub mod table;
 pub mod value;

@@ -6,14 +6,14 @@ use crate::domain::customer::Customer;
 use crate::domain::money::Currency;
 
 use super::candidate::Candidate;
-use super::columns::{self, Field, MappingFault};
-use super::fault::{Reason, Remark, RowFault};
+use super::check::Checker;
+use super::columns::{Field, MappingFault};
+use super::fault::RowFault;
 use super::sameness::{By, Certainty, Known, SameAs};
-use super::table::{Row, Table};
-use super::value::{self, AmountUnit};
-use super::{visible, write};
+use super::table::Table;
+use super::write;
 
-/// Every row of a list in one of three lots.
+/// Every row of a list in one of three lots, or left out by the person.
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
 pub struct ListPlan {
     /// Rows that become customers.
@@ -22,6 +22,8 @@ pub struct ListPlan {
     pub bad: Vec<BadRow>,
     /// Rows that are the same as an earlier row or a known customer: a choice for the person.
     pub duplicates: Vec<Duplicate>,
+    /// Rows that the person leaves out: they are neither brought in nor to be mended.
+    pub left_out: Vec<usize>,
 }
 
 /// A row that has to be mended, in the list or on the page.
@@ -35,6 +37,25 @@ pub struct BadRow {
     pub faults: Vec<RowFault>,
     /// Its cells as written.
     pub cells: Vec<String>,
+}
+
+impl BadRow {
+    /// Whether something is wrong with the cell of a column.
+    pub fn is_wrong(&self, column: usize) -> bool {
+        self.faults.iter().any(|fault| match fault {
+            RowFault::Cell { column: at, .. } => *at == column,
+            RowFault::SurplusCells { columns, cells } => (*columns..*cells).contains(&column),
+        })
+    }
+
+    /// The first column from `from` on with which something is wrong.
+    fn wrong_from(&self, from: usize) -> Option<usize> {
+        let wrong = self.faults.iter().filter_map(|fault| match fault {
+            RowFault::Cell { column, .. } => Some(*column).filter(|column| *column >= from),
+            RowFault::SurplusCells { columns, cells } => Some(from.max(*columns)).filter(|column| column < cells),
+        });
+        wrong.min()
+    }
 }
 
 /// A row that is the same as something.
@@ -67,6 +88,52 @@ impl ListPlan {
         let lines: Vec<Vec<String>> = [line(headings, fault_heading.to_owned())].into_iter().chain(rows).collect();
         write::write(lines.iter().map(|cells| cells.iter().map(String::as_str)))
     }
+
+    /// Puts what a mended row is now into the plan. Says whether every row has to be planned anew: another one may have
+    /// become the same as it, or ceased to be.
+    pub fn restate(&mut self, row: usize, checked: Result<Candidate, BadRow>) -> bool {
+        match (self.bad.binary_search_by_key(&row, |bad| bad.row), checked) {
+            (Ok(at), Err(still)) => {
+                if let Some(bad) = self.bad.get_mut(at) {
+                    *bad = still;
+                }
+                false
+            }
+            (Ok(at), Ok(_)) => {
+                drop(self.bad.remove(at));
+                true
+            }
+            (Err(at), Err(bad)) => {
+                self.bad.insert(at, bad);
+                true
+            }
+            (Err(_), Ok(_)) => true,
+        }
+    }
+
+    /// Leaves a row out. Says whether every row has to be planned anew, as it does when the row was not a bad one.
+    pub fn leave_out(&mut self, row: usize) -> bool {
+        if let Err(at) = self.left_out.binary_search(&row) {
+            self.left_out.insert(at, row);
+        }
+        match self.bad.binary_search_by_key(&row, |bad| bad.row) {
+            Ok(at) => {
+                drop(self.bad.remove(at));
+                false
+            }
+            Err(_) => true,
+        }
+    }
+
+    /// The row and column of the next cell to mend behind a cell, row by row; behind the last it is the first again.
+    pub fn next_wrong(&self, row: usize, column: usize) -> Option<(usize, usize)> {
+        let here = self.bad.partition_point(|bad| bad.row < row);
+        let (before, from_here) = self.bad.split_at_checked(here)?;
+        let start = |bad: &BadRow| if bad.row == row { column.saturating_add(1) } else { 0 };
+        let behind = from_here.iter().map(|bad| (bad, start(bad)));
+        let again = before.iter().chain(from_here.first()).map(|bad| (bad, 0));
+        behind.chain(again).find_map(|(bad, from)| Some((bad.row, bad.wrong_from(from)?)))
+    }
 }
 
 /// Plans what to do with every row. Amounts are in `currency`, the book's.
@@ -79,134 +146,23 @@ pub fn plan<'a>(
     known: impl IntoIterator<Item = &'a Customer>,
     currency: Currency,
 ) -> Result<ListPlan, MappingFault> {
-    columns::check(mapping)?;
-    let columns: Vec<Column> = mapping
-        .iter()
-        .enumerate()
-        .filter_map(|(index, field)| {
-            let heading = table.headings.get(index).map_or("", |heading| heading.trim());
-            let unit = if columns::in_ten_thousands(heading) { AmountUnit::TenThousand } else { AmountUnit::One };
-            field.map(|field| Column { index, field, heading, unit })
-        })
-        .collect();
-    let width = table.headings.len().max(mapping.len());
+    let checker = Checker::new(table, mapping, currency)?;
     let mut known = Known::of(known, table.rows.len());
     let mut plan = ListPlan::default();
     for row in &table.rows {
-        match read(row, &columns, width, currency) {
+        if table.left_out.contains(&row.row) {
+            plan.left_out.push(row.row);
+            continue;
+        }
+        match checker.read(row) {
             Ok(candidate) => match known.meet(&candidate) {
                 Some((of, by, certainty)) => {
                     plan.duplicates.push(Duplicate { row: row.row, candidate, of, by, certainty });
                 }
                 None => plan.good.push(candidate),
             },
-            Err(faults) => {
-                plan.bad.push(BadRow { row: row.row, line: row.line, faults, cells: row.cells.clone() });
-            }
+            Err(bad) => plan.bad.push(bad),
         }
     }
     Ok(plan)
-}
-
-/// A column that is brought in.
-struct Column<'a> {
-    index: usize,
-    field: Field,
-    heading: &'a str,
-    unit: AmountUnit,
-}
-
-fn read(row: &Row, columns: &[Column], width: usize, currency: Currency) -> Result<Candidate, Vec<RowFault>> {
-    let mut candidate = Candidate { row: row.row, line: row.line, ..Candidate::default() };
-    let mut faults = Vec::new();
-    let filled = row.cells.iter().rposition(|cell| !cell.trim().is_empty()).map_or(0, |last| last + 1);
-    if filled > width {
-        faults.push(RowFault::SurplusCells { columns: width, cells: filled });
-    }
-    for column in columns {
-        let raw = row.cell(column.index);
-        match put(&mut candidate, column, raw, currency) {
-            Ok(()) => {}
-            Err(reason) => {
-                faults.push(RowFault::Cell { field: column.field, column: column.index, raw: raw.to_owned(), reason });
-            }
-        }
-        if write::risky(raw.trim_start()) && column.field == Field::Name {
-            candidate.remarks.push(Remark::LooksLikeFormula(column.field));
-        }
-        if raw.contains(visible::hidden) {
-            candidate.remarks.push(Remark::HiddenCharacters(column.field));
-        }
-    }
-    if faults.is_empty() { Ok(candidate) } else { Err(faults) }
-}
-
-/// Puts one cell into its place.
-fn put(row: &mut Candidate, column: &Column, raw: &str, currency: Currency) -> Result<(), Reason> {
-    if value::spreadsheet_error(raw) {
-        return Err(Reason::SpreadsheetError);
-    }
-    let text = raw.trim();
-    if text.is_empty() || (value::blank(text) && !keeps_every_word(column.field)) {
-        return if column.field == Field::Name { Err(Reason::Missing) } else { Ok(()) };
-    }
-    match column.field {
-        Field::Name if value::totals(text) => return Err(Reason::Totals),
-        Field::Name => text.clone_into(&mut row.name),
-        Field::ShortName => text.clone_into(&mut row.short_name),
-        Field::Number => text.clone_into(&mut row.number),
-        Field::Code => row.code = value::code(text)?,
-        Field::Level => row.level = Some(value::level(text)?),
-        Field::Industry => text.clone_into(&mut row.industry),
-        Field::Source => text.clone_into(&mut row.source),
-        Field::Region => text.clone_into(&mut row.address.region),
-        Field::Address => text.clone_into(&mut row.address.line),
-        Field::LegalRepresentative => text.clone_into(&mut row.legal_representative),
-        Field::Contact => {
-            let person = value::person(text);
-            row.contact.name = person.name;
-            if row.contact.title.is_empty() {
-                row.contact.title = person.title;
-            }
-        }
-        Field::ContactTitle => text.clone_into(&mut row.contact.title),
-        Field::Phone => row.phone = value::phone(text)?,
-        Field::Mobile => row.contact.mobile = value::phone(text)?,
-        Field::Email => row.email = value::email(text)?,
-        Field::Wechat => text.clone_into(&mut row.contact.wechat),
-        Field::Bank => text.clone_into(&mut row.bank.bank),
-        Field::BankAccount => row.bank.account = value::account(text)?,
-        Field::CreditLimit => {
-            let limit = value::amount(text, currency, column.unit)?;
-            if limit.minor < 0 {
-                return Err(Reason::Negative);
-            }
-            row.credit_limit = Some(limit);
-        }
-        Field::Owner => text.clone_into(&mut row.owner),
-        Field::Since => row.since = Some(value::date(text)?),
-        Field::Note => add_note(&mut row.note, "", text),
-        Field::Turnover => {
-            value::amount(text, currency, column.unit)?;
-            add_note(&mut row.note, column.heading, text);
-        }
-        Field::Extra => add_note(&mut row.note, column.heading, text),
-    }
-    Ok(())
-}
-
-/// In free text even the word for "nothing" is kept.
-fn keeps_every_word(field: Field) -> bool {
-    matches!(field, Field::Note | Field::Extra)
-}
-
-fn add_note(note: &mut String, heading: &str, text: &str) {
-    if !note.is_empty() {
-        note.push('\n');
-    }
-    if !heading.is_empty() {
-        note.push_str(heading);
-        note.push_str(if heading.is_ascii() { ": " } else { "：" });
-    }
-    note.push_str(text);
 }

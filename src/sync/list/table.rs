@@ -1,5 +1,7 @@
 //! A list as rows of cells, every one with the number a person gives it.
 
+use std::collections::BTreeSet;
+
 use serde::{Deserialize, Serialize};
 
 use super::layout::{self, HeadingRow, Layout};
@@ -93,9 +95,15 @@ pub struct Table {
     pub headings: Vec<String>,
     /// The rows; blank ones are left out, but counted in the numbers.
     pub rows: Vec<Row>,
+    /// The numbers of the rows that the person leaves out.
+    pub left_out: BTreeSet<usize>,
 }
 
 impl Table {
+    const fn empty(layout: Layout) -> Self {
+        Self { layout, titles: Vec::new(), headings: Vec::new(), rows: Vec::new(), left_out: BTreeSet::new() }
+    }
+
     /// Reads a text. Line breaks inside quotes stay in their cell; rows of unequal length are kept as they are.
     ///
     /// # Errors
@@ -104,7 +112,7 @@ impl Table {
         let text = text.strip_prefix('\u{feff}').unwrap_or(text);
         let mut reader = layout::reader(text, layout.separator);
         let mut lines = Lines::new(text);
-        let mut table = Self { layout, titles: Vec::new(), headings: Vec::new(), rows: Vec::new() };
+        let mut table = Self::empty(layout);
         let mut record = csv::StringRecord::new();
         let (mut index, mut number, mut ended, mut width, mut open) = (0_usize, 0_usize, 0_usize, 0_usize, None);
         loop {
@@ -152,7 +160,7 @@ impl Table {
     /// # Errors
     /// [`TableFault`] when there is no row or a limit is passed.
     pub fn of(records: &[Record], layout: Layout) -> Result<Self, TableFault> {
-        let mut table = Self { layout, titles: Vec::new(), headings: Vec::new(), rows: Vec::new() };
+        let mut table = Self::empty(layout);
         let (mut width, mut headings_in) = (0_usize, 0_usize);
         for (index, record) in records.iter().enumerate() {
             check(record.cells.len(), record.cells.iter().map(String::as_str), record.line)?;
@@ -180,6 +188,12 @@ impl Table {
         }
         table.settle_width(width);
         Ok(table)
+    }
+
+    /// A row by its number.
+    pub fn row(&self, row: usize) -> Option<&Row> {
+        let at = self.rows.binary_search_by_key(&row, |known| known.row).ok()?;
+        self.rows.get(at)
     }
 
     /// Puts another text into a cell, so that a person can mend a row and plan again. Nothing happens outside the table.

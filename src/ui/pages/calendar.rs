@@ -117,7 +117,7 @@ fn entries(app: App) -> Vec<Entry> {
         }
     }
     for step in app.watch_all::<Activity>() {
-        let Some(on) = step.next_on.filter(|_| step.next_step(as_of, 0).is_some()) else { continue };
+        let Some(on) = step.open_on(as_of) else { continue };
         let party = app.peek_party(step.customer).map(|it| it.name.clone()).unwrap_or_default();
         all.push(Entry {
             on,

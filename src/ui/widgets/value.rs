@@ -15,6 +15,7 @@ use crate::domain::money::{Currency, Money};
 use crate::domain::own_entity::BankAccount;
 use crate::domain::rate::Ppm;
 use crate::domain::receipt::PaymentMethod;
+use crate::domain::repetition::Repetition;
 use crate::i18n::format;
 use crate::state::{App, LIFE};
 
@@ -39,6 +40,7 @@ pub(crate) fn value_words(app: App, kind: &str, field: &str, value: &Value, othe
         ("contact", "role") => decoded::<ContactRole>(value).map(|it| text.contact_role(it).to_owned()),
         ("contract", "kind") => decoded::<ContractKind>(value).map(|it| text.contract_kind_name(it).to_owned()),
         ("contract", "subject_kind") => decoded::<SubjectKind>(value).map(|it| text.subject_kind_name(it).to_owned()),
+        ("activity", "repeats") => decoded::<Repetition>(value).map(|it| text.repetition(it)),
         ("receipt", "method") => decoded::<PaymentMethod>(value).map(|it| text.payment_method(it).to_owned()),
         ("contact", "merged_into") => {
             decoded::<ContactId>(value).and_then(|id| app.peek::<Contact>(id)).map(|it| it.name.clone())

@@ -8,6 +8,8 @@ mod property;
 mod read;
 mod write;
 
+use std::collections::BTreeSet;
+
 use super::columns::{Field, Mapping};
 use super::encoding::unreadable;
 use super::layout::{HeadingRow, Layout, Separator};
@@ -115,6 +117,7 @@ pub fn table(cards: &[Card], heading: impl Fn(Field) -> String) -> Result<(Table
         return Err(TableFault::NoRows);
     }
     let layout = Layout { separator: Separator::default(), headings: HeadingRow::Absent };
-    let table = Table { layout, titles: Vec::new(), headings: COLUMNS.map(heading).to_vec(), rows };
+    let headings = COLUMNS.map(heading).to_vec();
+    let table = Table { layout, titles: Vec::new(), headings, rows, left_out: BTreeSet::new() };
     Ok((table, COLUMNS.map(Some).to_vec()))
 }

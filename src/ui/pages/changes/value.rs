@@ -14,6 +14,7 @@ use crate::domain::lifecycle::opportunity::StageKey;
 use crate::domain::money::Money;
 use crate::domain::preference::PreferenceCategory;
 use crate::domain::receipt::PaymentMethod;
+use crate::domain::repetition::Repetition;
 use crate::domain::team::member::{Member, MemberRole};
 use crate::i18n::format;
 use crate::state::App;
@@ -152,6 +153,7 @@ fn choice(app: App, kind: &str, field: &str, value: &Value) -> Option<String> {
         ("customer", "level") => of::<Level>(value).map(|it| text.level_words(it)),
         ("contact", "role") => of::<ContactRole>(value).map(|it| text.contact_role(it).to_owned()),
         ("activity", "kind") => of::<ActivityKind>(value).map(|it| text.activity_kind(it).to_owned()),
+        ("activity", "repeats") => of::<Repetition>(value).map(|it| text.repetition(it)),
         ("activity" | "opportunity", "contact") | ("contact", "merged_into") => {
             let id = ContactId(value.as_str().and_then(|it| Uuid::parse_str(it).ok())?);
             app.peek::<Contact>(id).map(|it| it.name.clone())

@@ -21,8 +21,8 @@ pub(in crate::ui) const LEAD_DAYS: u16 = 3;
 
 /// The open step of a customer that comes first; `None` if nothing is to come.
 pub(in crate::ui) fn open_step(app: App, customer: CustomerId, as_of: Date) -> Option<Arc<Activity>> {
-    let open = app.activities_of(customer).into_iter().filter(|it| it.next_step(as_of, LEAD_DAYS).is_some());
-    open.min_by_key(|it| (it.next_on, it.id))
+    let open = app.activities_of(customer).into_iter().filter_map(|it| Some((it.open_on(as_of)?, it)));
+    open.min_by_key(|(day, it)| (*day, it.id)).map(|(_, it)| it)
 }
 
 /// The steps that are due by `as_of`, the latest first, each with the days until its day: none is above nought.
@@ -30,18 +30,31 @@ pub(in crate::ui) fn due_steps(app: App, as_of: Date) -> Vec<(i64, Arc<Activity>
     let mut due: Vec<(i64, Arc<Activity>)> = app
         .watch_all::<Activity>()
         .into_iter()
-        .filter(|it| it.next_step(as_of, LEAD_DAYS).is_some())
-        .filter_map(|it| it.next_on.map(|day| (as_of.days_until(day), it)))
+        .filter_map(|it| it.open_on(as_of).map(|day| (as_of.days_until(day), it)))
         .filter(|(days, _)| *days <= 0)
         .collect();
     due.sort_by_key(|(days, it)| (*days, it.id));
     due
 }
 
-/// What is to be done next, in words.
+/// What is to be done next, in words, and how often.
 pub(in crate::ui) fn step_words(text: Text, activity: &Activity) -> String {
     let words = if activity.next.is_empty() { text.activity_step_unnamed() } else { &activity.next };
-    words.to_owned()
+    match activity.repeats {
+        Some(repeats) => text.activity_step_again(words, &text.repetition(repeats)),
+        None => words.to_owned(),
+    }
+}
+
+/// What is said when the open step of an activity is done: with its day, if it comes again.
+fn done_words(app: App, done: &Activity) -> String {
+    let text = app.untracked_text();
+    let name = app.peek_party(done.customer).map(|it| it.name.clone()).unwrap_or_default();
+    let today = app.today.get_untracked();
+    match done.open_on(today) {
+        Some(day) => text.activity_round_done(&name, &text.short_date(day, today)),
+        None => text.activity_step_done(&name),
+    }
 }
 
 /// The list.
@@ -124,7 +137,7 @@ fn row(app: App, activity: Arc<Activity>) -> impl IntoView {
     };
     let next = {
         let activity = Arc::clone(&activity);
-        move || activity.next_on.map(|day| next_row(app, &activity, day))
+        move || activity.next_on.is_some().then(|| next_row(app, &activity))
     };
     view! {
         <li class="rows__item acts__item">
@@ -144,11 +157,11 @@ fn row(app: App, activity: Arc<Activity>) -> impl IntoView {
 }
 
 /// The step that was agreed: how it stands, and the button that says it is done.
-fn next_row(app: App, activity: &Activity, day: Date) -> AnyView {
+fn next_row(app: App, activity: &Activity) -> AnyView {
     let text = app.text();
     let as_of = app.as_of();
     let words = step_words(text, activity);
-    let Some(standing) = activity.next_step(as_of, LEAD_DAYS) else {
+    let (Some(day), Some(standing)) = (activity.open_on(as_of), activity.next_step(as_of, LEAD_DAYS)) else {
         let done = activity.next_done_on.map(|day| text.activity_was_done(&text.near_date(day, as_of)));
         return view! {
             <span class="acts__next faint">
@@ -158,17 +171,26 @@ fn next_row(app: App, activity: &Activity, day: Date) -> AnyView {
         .into_any();
     };
     let (meaning, mark) = meaning_of(standing);
+    let last = activity.last_round(as_of).map(|day| text.activity_last_round(&text.short_date(day, as_of)));
+    // whatever day is looked at, what is open today can be done
+    let open = activity.open_on(app.today.get()) == Some(day);
     let activity = activity.clone();
     let done = move |_| {
-        let name = app.peek_party(activity.customer).map(|it| it.name.clone()).unwrap_or_default();
-        let now = Activity { next_done_on: Some(app.today.get_untracked()), ..activity.clone() };
-        let said = app.untracked_text().activity_step_done(&name);
-        app.save(Batch::new().edit(Some(&activity), &now), said, || ());
+        let now = activity.with_step_done(app.today.get_untracked());
+        app.save(Batch::new().edit(Some(&activity), &now), done_words(app, &now), || ());
     };
     view! {
         <span class="acts__next">
             {status(meaning, mark, text.near_date(day, as_of))} <bdi>{words}</bdi>
-            <button class="button" data-kind="word" type="button" on:click=done>{text.activity_done()}</button>
+            {last.map(|words| view! { <span class="faint">{words}</span> })}
+            {open
+                .then(|| {
+                    view! {
+                        <button class="button" data-kind="word" type="button" on:click=done>
+                            {text.activity_done()}
+                        </button>
+                    }
+                })}
         </span>
     }
     .into_any()

@@ -8,7 +8,8 @@ use super::activities::{open_step, step_words};
 use crate::domain::activity::{Activity, ActivityKind};
 use crate::domain::date::Date;
 use crate::domain::id::{ActivityId, ContactId, CustomerId};
-use crate::i18n::Text;
+use crate::domain::repetition::{RepeatUnit, Repetition};
+use crate::i18n::{Text, format};
 use crate::state::{App, Batch, BrowserIds, Form, Problem, use_app};
 use crate::ui::sheets::{DeleteButton, FormSheet, focus_first_problem, keep};
 use crate::ui::widgets::field::{ChoiceField, TextArea, TextField};
@@ -23,6 +24,24 @@ const KINDS: [(&str, ActivityKind); 6] = [
     ("email", ActivityKind::Email),
     ("note", ActivityKind::Note),
 ];
+
+/// What a repetition of the form is called inside it.
+const UNITS: [(&str, RepeatUnit); 3] =
+    [("day", RepeatUnit::Day), ("week", RepeatUnit::Week), ("month", RepeatUnit::Month)];
+
+/// The unit that is chosen; nothing for what is done once.
+fn unit_named(name: &str) -> Option<RepeatUnit> {
+    UNITS.iter().find(|(it, _)| *it == name).map(|(_, unit)| *unit)
+}
+
+/// How often the next step is to be done, as the boxes say; `Err` when the interval is no number that is taken.
+fn repetition(form: Form) -> Result<Option<Repetition>, ()> {
+    let Some(unit) = unit_named(&form.text("repeats")) else { return Ok(None) };
+    match format::narrow(&form.text("every")).parse() {
+        Ok(every @ 1..=999) => Ok(Some(Repetition { every, unit })),
+        Ok(_) | Err(_) => Err(()),
+    }
+}
 
 fn check(app: App, form: Form, known: Option<&Activity>, id: ActivityId) -> Result<Activity, Vec<Problem>> {
     let text = app.untracked_text();
@@ -45,11 +64,19 @@ fn check(app: App, form: Form, known: Option<&Activity>, id: ActivityId) -> Resu
         problems.push(Problem { field: "next_on", words: text.bad_date().to_owned() });
     } else if next_day.is_none() && !next.is_empty() {
         problems.push(Problem { field: "next_on", words: text.activity_next_on_problem().to_owned() });
+    } else if next_day.is_none() && unit_named(&form.text("repeats")).is_some() {
+        problems.push(Problem { field: "next_on", words: text.activity_repeats_problem().to_owned() });
     }
+    let repeats = repetition(form).unwrap_or_else(|()| {
+        problems.push(Problem { field: "every", words: text.activity_every_problem().to_owned() });
+        None
+    });
     let (Some(customer), Some(on), true) = (customer, on, problems.is_empty()) else { return Err(problems) };
     let kind = form.text("kind");
     let owner = || app.peek_party(customer).map(|it| it.owner.clone()).unwrap_or_default();
     let us = || Some(app.person()).filter(|it| !it.is_empty()).unwrap_or_else(owner);
+    // a step that is planned anew is open again, and repeats from its new day
+    let as_planned = known.filter(|it| shown_day(app, it) == next_day && it.repeats == repeats);
     Ok(Activity {
         id,
         customer,
@@ -59,10 +86,16 @@ fn check(app: App, form: Form, known: Option<&Activity>, id: ActivityId) -> Resu
         contact: ContactId::parse(&form.text("contact")),
         content,
         next,
-        next_on: next_day,
-        // a step that is planned anew is open again
-        next_done_on: known.filter(|it| it.next_on == next_day).and_then(|it| it.next_done_on),
+        next_on: as_planned.map_or(next_day, |it| it.next_on),
+        next_done_on: as_planned.and_then(|it| it.next_done_on),
+        repeats,
+        rounds: as_planned.map(|it| it.rounds.clone()).unwrap_or_default(),
     })
+}
+
+/// The day that the form shows for the next step: of what repeats, the day it is due next.
+fn shown_day(app: App, activity: &Activity) -> Option<Date> {
+    activity.repeats.and_then(|_| activity.open_on(app.today.get_untracked())).or(activity.next_on)
 }
 
 /// The sheet: a new follow-up, or one to edit.
@@ -82,6 +115,7 @@ pub(in crate::ui) fn ActivitySheet(customer: Option<CustomerId>, id: Option<Acti
     let day = |day: Option<Date>| day.map(|day| day.to_string()).unwrap_or_default();
     let of = |read: fn(&Activity) -> &str| known.as_deref().map(read).unwrap_or_default().to_owned();
     let kind = known.as_deref().map(|it| it.kind).unwrap_or_default();
+    let repeats = known.as_deref().and_then(|it| it.repeats);
     let today = app.today.get_untracked();
     let form = Form::start(
         app,
@@ -100,7 +134,15 @@ pub(in crate::ui) fn ActivitySheet(customer: Option<CustomerId>, id: Option<Acti
             ),
             ("content", of(|it| &it.content)),
             ("next", of(|it| &it.next)),
-            ("next_on", day(known.as_deref().and_then(|it| it.next_on))),
+            ("next_on", day(known.as_deref().and_then(|it| shown_day(app, it)))),
+            (
+                "repeats",
+                repeats
+                    .and_then(|it| UNITS.iter().find(|(_, unit)| *unit == it.unit))
+                    .map_or("once", |(name, _)| name)
+                    .to_owned(),
+            ),
+            ("every", repeats.map_or(1, |it| it.every.max(1)).to_string()),
             ("earlier", "done".to_owned()),
         ],
     );
@@ -122,8 +164,7 @@ pub(in crate::ui) fn ActivitySheet(customer: Option<CustomerId>, id: Option<Acti
                 let name = app.peek_party(activity.customer).map(|it| it.name.clone()).unwrap_or_default();
                 let mut batch = Batch::new().edit(before.as_deref(), &activity);
                 if let Some(earlier) = earlier.get_untracked().filter(|_| form.text("earlier") == "done") {
-                    let done = Activity { next_done_on: Some(activity.on), ..(*earlier).clone() };
-                    batch = batch.edit(Some(earlier.as_ref()), &done);
+                    batch = batch.edit(Some(earlier.as_ref()), &earlier.with_step_done(activity.on));
                 }
                 app.save(batch, app.untracked_text().activity_saved(&name), move || {
                     form.finish();
@@ -139,6 +180,20 @@ pub(in crate::ui) fn ActivitySheet(customer: Option<CustomerId>, id: Option<Acti
     let kinds = Signal::derive(move || {
         KINDS.map(|(name, it)| (name.to_owned(), app.text().activity_kind(it).to_owned())).to_vec()
     });
+    let repeat_choices = Signal::derive(move || {
+        let text = app.text();
+        let units = UNITS.map(|(name, it)| (name.to_owned(), text.repeat_by(it).to_owned()));
+        [("once".to_owned(), text.activity_once().to_owned())].into_iter().chain(units).collect::<Vec<_>>()
+    });
+    let unit = Memo::new(move |_| form.field("repeats").with(|name| unit_named(name)));
+    let every = move || {
+        unit.get().map(|unit| {
+            let unit = Signal::derive(move || app.text().repeat_unit(unit).to_owned());
+            view! {
+                <TextField name="activity-every" label=label(Text::activity_every) value=form.field("every") problem=form.problem("every") unit figures=true />
+            }
+        })
+    };
     let customers = customer_choices(app, Text::activity_choose);
     let people = people_choices(app, chosen.into(), Text::activity_nobody);
     let of_earlier = move || {
@@ -170,6 +225,8 @@ pub(in crate::ui) fn ActivitySheet(customer: Option<CustomerId>, id: Option<Acti
                 <TextArea name="activity-content" label=label(Text::activity_content) value=form.field("content") problem=form.problem("content") />
                 <TextField name="activity-next" label=label(Text::activity_next) value=form.field("next") hint />
                 <TextField name="activity-next-on" label=label(Text::activity_next_on) value=form.field("next_on") problem=form.problem("next_on") kind="date" hint />
+                <ChoiceField name="activity-repeats" label=label(Text::activity_repeats) value=form.field("repeats") choices=repeat_choices />
+                {every}
             </div>
         </FormSheet>
     }

@@ -1,98 +1,103 @@
 //! The rows that have to be mended, with what is wrong in words and boxes to mend it in place.
 
+use leptos::ev::KeyboardEvent;
 use leptos::prelude::*;
+use wasm_bindgen::JsCast;
 
-use super::PAGE;
+use super::pages::{PageTurner, Pages};
 use super::source::{column_name, headings};
-use crate::i18n::format;
-use crate::state::list::{BadRow, Field, ListImport, Planned, RowFault};
+use crate::i18n::Text;
+use crate::state::list::{Field, ListImport, Planned, RowFault, RowNow, Standing};
 use crate::state::use_app;
 use crate::ui::widgets::icon::{icon, small_icon};
+use crate::ui::widgets::status::{Meaning, status};
 
-/// The lot.
+/// The lot: the rows that were bad at first. They stay in their place when they are good, so that nothing moves away under
+/// the cursor and what was mended can be mended once more.
 #[component]
-pub(super) fn BadRows(import: ListImport, total: Memo<usize>) -> impl IntoView {
+pub(super) fn BadRows(import: ListImport, left: Memo<usize>) -> impl IntoView {
     let app = use_app();
-    let shown = RwSignal::new(PAGE);
-    let rows = move || {
+    let total = Memo::new(move |_| import.to_mend.with(|rows| rows.len()));
+    let pages = Pages::of(total);
+    let edition = Memo::new(move |_| {
         import.planned.with(|planned| match planned {
-            Planned::Ready { plan, edition } => {
-                plan.bad.iter().take(shown.get()).map(|bad| (*edition, bad.row)).collect::<Vec<_>>()
-            }
-            Planned::Nothing | Planned::NoTable(_) | Planned::NoMapping(_) => Vec::new(),
+            Planned::Ready { edition, .. } => Some(*edition),
+            Planned::Nothing | Planned::NoTable(_) | Planned::NoMapping(_) => None,
+        })
+    });
+    // other columns make other rows bad
+    Effect::new(move || {
+        edition.track();
+        pages.turn_to(0);
+    });
+    let rows = move || {
+        let edition = edition.get();
+        import.to_mend.with(|rows| {
+            let page = rows.get(pages.range()).unwrap_or_default();
+            page.iter().map(|row| (edition, *row)).collect::<Vec<_>>()
         })
     };
-    let more = move || total.get() > shown.get();
     view! {
         <section class="section" id="list-bad">
             <div class="section__head">
                 <h2>{move || app.text().list_bad_title()}</h2>
                 <span class="section__note">{move || app.text().list_bad_note()}</span>
-                <button class="button" data-kind="quiet" type="button" on:click=move |_| import.save_bad_rows()>
+                <button
+                    class="button"
+                    data-kind="quiet"
+                    type="button"
+                    id="list-save-bad"
+                    disabled=move || left.get() == 0
+                    on:click=move |_| import.save_bad_rows()
+                >
                     {icon("download")}
-                    {move || app.text().list_save_bad()}
+                    {move || app.text().list_save_bad(left.get())}
                 </button>
             </div>
             <ul class="import__rows">
                 <For each=rows key=|key| *key let((_, row))>
-                    {bad_row(import, row)}
+                    {bad_row(import, pages, row)}
                 </For>
             </ul>
-            <Show when=more>
-                <p class="import__more">
-                    <span class="faint">
-                        {move || app.text().list_shown_of(&format::count(shown.get()), &format::count(total.get()))}
-                    </span>
-                    <button class="button" type="button" on:click=move |_| shown.update(|n| *n = n.saturating_add(PAGE))>
-                        {move || app.text().list_more()}
-                    </button>
-                </p>
-            </Show>
+            <PageTurner pages lot="list-bad" />
         </section>
     }
 }
 
-fn find(import: ListImport, row: usize) -> Option<BadRow> {
-    let plan = import.plan()?;
-    let at = plan.bad.binary_search_by_key(&row, |bad| bad.row).ok()?;
-    plan.bad.get(at).cloned()
+/// Everything the boxes of a row need.
+#[derive(Clone, Copy)]
+struct Mending {
+    import: ListImport,
+    pages: Pages,
+    row: usize,
+    now: Memo<Option<RowNow>>,
 }
 
-/// One row. Its boxes stay while it is mended, so that the cursor is never lost: the name and the cells that were wrong at
-/// first stand open, the others are folded away.
-fn bad_row(import: ListImport, row: usize) -> impl IntoView {
+/// One row. The name and the cells that were wrong at first stand open, and of a row with too many cells all; the others
+/// are folded away.
+fn bad_row(import: ListImport, pages: Pages, row: usize) -> impl IntoView {
     let app = use_app();
-    let bad = Memo::new(move |_| find(import, row));
-    let at_first = bad.get_untracked();
+    let now = Memo::new(move |_| import.row(row));
+    let mending = Mending { import, pages, row, now };
+    let at_first = now.get_untracked();
     let names = untrack(|| headings(import));
-    let width = names.len().max(at_first.as_ref().map_or(0, |bad| bad.cells.len()));
+    let width = names.len().max(at_first.as_ref().map_or(0, |now| now.cells.len()));
     let name_column = import.mapping.with_untracked(|mapping| mapping.iter().position(|it| *it == Some(Field::Name)));
-    let faults = at_first.map(|bad| bad.faults).unwrap_or_default();
     let stands_open = |column: usize| {
-        name_column == Some(column)
-            || faults.iter().any(|fault| match fault {
-                RowFault::Cell { column: at, .. } => *at == column,
-                RowFault::SurplusCells { .. } => true,
-            })
+        name_column == Some(column) || at_first.as_ref().is_some_and(|now| is_wrong(now, column) || is_shifted(now))
     };
     let (open, folded): (Vec<usize>, Vec<usize>) = (0..width).partition(|column| stands_open(*column));
     let boxes = |columns: Vec<usize>| {
         columns
             .into_iter()
-            .map(|column| cell(import, bad, row, column, column_name(app.untracked_text(), &names, column)))
+            .map(|column| cell(mending, column, column_name(app.untracked_text(), &names, column)))
             .collect_view()
     };
     let place = move || {
         let text = app.text();
-        bad.with(|bad| bad.as_ref().map_or_else(|| text.list_row(row), |bad| text.list_row_at(row, bad.line)))
+        now.with(|now| now.as_ref().map_or_else(|| text.list_row(row), |now| text.list_row_at(row, now.line)))
     };
-    let why = move || {
-        let text = app.text();
-        bad.with(|bad| {
-            let faults = bad.as_ref().map(|bad| bad.faults.as_slice()).unwrap_or_default();
-            faults.iter().map(|fault| view! { <li><bdi>{text.list_fault(fault)}</bdi></li> }).collect_view()
-        })
-    };
+    let left_out = Memo::new(move |_| now.with(|now| now.as_ref().is_some_and(|it| it.standing == Standing::LeftOut)));
     let others = (!folded.is_empty()).then(|| {
         view! {
             <details class="import__others">
@@ -102,45 +107,126 @@ fn bad_row(import: ListImport, row: usize) -> impl IntoView {
         }
     });
     view! {
-        <li class="import__row" data-row=row.to_string()>
-            <p class="import__place">{place}</p>
-            <ul class="import__why" id=format!("list-why-{row}")>{why}</ul>
-            <div class="import__cells">{boxes(open)}</div>
-            {others}
+        <li class="import__row" data-row=row.to_string() data-standing=move || now.with(|now| now.as_ref().map(name_of))>
+            <div class="import__head">
+                <p class="import__place">{place}</p>
+                <button
+                    class="button"
+                    data-kind="word"
+                    type="button"
+                    id=format!("list-skip-{row}")
+                    aria-describedby=format!("list-why-{row}")
+                    on:click=move |_| import.leave_out(row, !left_out.get_untracked())
+                >
+                    {move || if left_out.get() { app.text().list_take_in() } else { app.text().list_leave_out() }}
+                </button>
+            </div>
+            <div id=format!("list-why-{row}") role="status">{move || becomes(app.text(), now)}</div>
+            <div hidden=move || left_out.get()>
+                <div class="import__cells">{boxes(open)}</div>
+                {others}
+            </div>
         </li>
     }
 }
 
-/// One cell as written, to be mended.
-fn cell(import: ListImport, bad: Memo<Option<BadRow>>, row: usize, column: usize, label: String) -> impl IntoView {
-    let id = format!("list-cell-{row}-{column}");
-    let value = move || bad.with(|bad| bad.as_ref().and_then(|bad| bad.cells.get(column)).cloned().unwrap_or_default());
-    let wrong = move || {
-        bad.with(|bad| {
-            bad.as_ref().is_some_and(|bad| {
-                bad.faults.iter().any(|fault| match fault {
-                    RowFault::Cell { column: at, .. } => *at == column,
-                    RowFault::SurplusCells { columns, .. } => column >= *columns,
-                })
-            })
+fn is_wrong(now: &RowNow, column: usize) -> bool {
+    match &now.standing {
+        Standing::Bad(bad) => bad.is_wrong(column),
+        Standing::Good | Standing::Same | Standing::LeftOut => false,
+    }
+}
+
+/// Whether there are more cells than columns: then any of them may be in the wrong place.
+fn is_shifted(now: &RowNow) -> bool {
+    match &now.standing {
+        Standing::Bad(bad) => bad.faults.iter().any(|fault| matches!(fault, RowFault::SurplusCells { .. })),
+        Standing::Good | Standing::Same | Standing::LeftOut => false,
+    }
+}
+
+const fn name_of(now: &RowNow) -> &'static str {
+    match now.standing {
+        Standing::Bad(_) => "bad",
+        Standing::Good => "good",
+        Standing::Same => "same",
+        Standing::LeftOut => "left-out",
+    }
+}
+
+/// What becomes of a row, in words.
+fn becomes(text: Text, now: Memo<Option<RowNow>>) -> Option<AnyView> {
+    now.with(|now| {
+        Some(match &now.as_ref()?.standing {
+            Standing::Bad(bad) => {
+                let faults = bad.faults.iter().map(|fault| view! { <li><bdi>{text.list_fault(fault)}</bdi></li> });
+                view! { <ul class="import__why">{faults.collect_view()}</ul> }.into_any()
+            }
+            Standing::Good => status(Meaning::Good, "circle-check", text.list_row_good()).into_any(),
+            Standing::Same => status(Meaning::Warn, "combine", text.list_row_same()).into_any(),
+            Standing::LeftOut => status(Meaning::Plain, "circle-dashed", text.list_row_left_out()).into_any(),
         })
+    })
+}
+
+/// One cell as written, to be mended. Enter goes on to the next cell that is wrong.
+fn cell(mending: Mending, column: usize, label: String) -> impl IntoView {
+    let Mending { import, pages, row, now } = mending;
+    // a box is written to only when its own cell changes: what is being typed beside it stays
+    let value = Memo::new(move |_| {
+        now.with(|now| now.as_ref().and_then(|now| now.cells.get(column)).cloned().unwrap_or_default())
+    });
+    let wrong = Memo::new(move |_| now.with(|now| now.as_ref().is_some_and(|now| is_wrong(now, column))));
+    let go_on = move |event: KeyboardEvent| {
+        if event.key() != "Enter" || event.is_composing() {
+            return;
+        }
+        event.prevent_default();
+        import.mend(row, column, &event_target_value(&event));
+        if let Some((row, column)) = import.next_wrong(row, column) {
+            let place = import.to_mend.with_untracked(|rows| rows.binary_search(&row));
+            pages.turn_to(place.unwrap_or_default());
+            focus_cell(id_of(row, column));
+        }
     };
     view! {
         <div class="field">
-            <label class="field__label" for=id.clone()><bdi>{label}</bdi></label>
+            <label class="field__label" for=id_of(row, column)><bdi>{label}</bdi></label>
             <div class="field__box">
                 <input
-                    id=id
+                    id=id_of(row, column)
                     type="text"
                     dir="auto"
                     autocomplete="off"
+                    enterkeyhint="next"
                     data-column=column.to_string()
-                    prop:value=value
-                    aria-invalid=move || wrong().to_string()
+                    prop:value=move || value.get()
+                    aria-invalid=move || wrong.get().to_string()
                     aria-describedby=format!("list-why-{row}")
                     on:change=move |event| import.mend(row, column, &event_target_value(&event))
+                    on:keydown=go_on
                 />
             </div>
         </div>
     }
+}
+
+fn id_of(row: usize, column: usize) -> String {
+    format!("list-cell-{row}-{column}")
+}
+
+/// Puts the cursor into a box once the page that holds it is drawn.
+fn focus_cell(id: String) {
+    request_animation_frame(move || {
+        let Some(found) = document().get_element_by_id(&id) else { return };
+        if let Ok(Some(folded)) = found.closest("details") {
+            // an attribute without a value cannot be refused
+            let _opened = folded.set_attribute("open", "");
+        }
+        if let Ok(input) = found.dyn_into::<web_sys::HtmlInputElement>() {
+            // Focus on a visible box cannot fail.
+            let _focused = input.focus();
+            input.select();
+        }
+    });
 }

@@ -2,10 +2,10 @@
 
 use leptos::prelude::*;
 
-use super::PAGE;
+use super::pages::{PageTurner, Pages};
 use super::pick::{Seen, pick};
 use crate::domain::customer::Customer;
-use crate::i18n::{Text, format};
+use crate::i18n::Text;
 use crate::state::list::{Choice, Duplicate, ListImport, ListPlan, Planned, SameAs, visible};
 use crate::state::{App, use_app};
 
@@ -23,16 +23,16 @@ fn name_of(choice: Choice) -> &'static str {
 #[component]
 pub(super) fn Duplicates(import: ListImport, total: Memo<usize>) -> impl IntoView {
     let app = use_app();
-    let shown = RwSignal::new(PAGE);
+    let pages = Pages::of(total);
     let rows = move || {
         import.planned.with(|planned| match planned {
             Planned::Ready { plan, .. } => {
-                plan.duplicates.iter().take(shown.get()).map(|it| it.row).collect::<Vec<_>>()
+                let page = plan.duplicates.get(pages.range()).unwrap_or_default();
+                page.iter().map(|it| it.row).collect::<Vec<_>>()
             }
             Planned::Nothing | Planned::NoTable(_) | Planned::NoMapping(_) => Vec::new(),
         })
     };
-    let more = move || total.get() > shown.get();
     let all = CHOICES.map(|(name, choice)| {
         let pressed =
             move || import.choices.with(|choices| choices.single.is_empty() && choices.all == choice).to_string();
@@ -63,16 +63,7 @@ pub(super) fn Duplicates(import: ListImport, total: Memo<usize>) -> impl IntoVie
                     {duplicate_row(import, row)}
                 </For>
             </ul>
-            <Show when=more>
-                <p class="import__more">
-                    <span class="faint">
-                        {move || app.text().list_shown_of(&format::count(shown.get()), &format::count(total.get()))}
-                    </span>
-                    <button class="button" type="button" on:click=move |_| shown.update(|n| *n = n.saturating_add(PAGE))>
-                        {move || app.text().list_more()}
-                    </button>
-                </p>
-            </Show>
+            <PageTurner pages lot="list-duplicates" />
         </section>
     }
 }

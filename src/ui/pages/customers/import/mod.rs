@@ -3,6 +3,7 @@
 mod bad;
 mod duplicates;
 mod good;
+mod pages;
 mod pick;
 mod source;
 
@@ -17,7 +18,7 @@ use crate::ui::router::use_router;
 use crate::ui::widgets::icon::icon;
 use crate::ui::widgets::status::{Meaning, status};
 
-/// So many rows of a lot are drawn at first, and so many more each time.
+/// So many rows of a lot are drawn at a time.
 const PAGE: usize = 50;
 
 /// The page.
@@ -163,6 +164,8 @@ fn Lots(import: ListImport) -> impl IntoView {
     let app = use_app();
     let of = move |lot: fn(&ListPlan) -> usize| Memo::new(move |_| import.plan().map_or(0, |plan| lot(&plan)));
     let (good, bad, duplicates) = (of(|it| it.good.len()), of(|it| it.bad.len()), of(|it| it.duplicates.len()));
+    let left_out = of(|it| it.left_out.len());
+    let nothing_to_mend = Memo::new(move |_| import.to_mend.with(|rows| rows.is_empty()));
     view! {
         <ul
             class="import__counts"
@@ -171,6 +174,7 @@ fn Lots(import: ListImport) -> impl IntoView {
             data-good=move || good.get().to_string()
             data-bad=move || bad.get().to_string()
             data-duplicates=move || duplicates.get().to_string()
+            data-left-out=move || left_out.get().to_string()
         >
             <li>{move || status(Meaning::Good, "circle-check", app.text().list_good(good.get()))}</li>
             <li>
@@ -185,9 +189,12 @@ fn Lots(import: ListImport) -> impl IntoView {
                     status(meaning, "combine", app.text().list_duplicates(duplicates.get()))
                 }}
             </li>
+            <Show when=move || left_out.get() != 0>
+                <li>{move || status(Meaning::Plain, "circle-dashed", app.text().list_skipped(left_out.get()))}</li>
+            </Show>
         </ul>
-        <Show when=move || bad.get() != 0>
-            <bad::BadRows import total=bad />
+        <Show when=move || !nothing_to_mend.get()>
+            <bad::BadRows import left=bad />
         </Show>
         <Show when=move || duplicates.get() != 0>
             <duplicates::Duplicates import total=duplicates />

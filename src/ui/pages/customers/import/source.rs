@@ -8,6 +8,7 @@ use super::pick::{Seen, pick};
 use crate::i18n::Text;
 use crate::state::list::{Encoding, Field, HeadingRow, How, ListImport, Separator, Source, Stage, visible};
 use crate::state::use_app;
+use crate::ui::widgets::icon::icon;
 use crate::ui::widgets::status::{Meaning, status};
 
 /// The headings are looked for in so many rows.
@@ -206,11 +207,28 @@ pub(super) fn Columns(import: ListImport) -> impl IntoView {
             })
             .collect()
     };
+    let note = move || {
+        let text = app.text();
+        if import.recalled.get() { text.list_columns_recalled() } else { text.list_columns_note() }
+    };
+    let as_guessed = Memo::new(move |_| import.mapping.with(|mapping| import.guess.with(|guess| mapping == guess)));
     view! {
         <section class="section">
             <div class="section__head">
                 <h2>{move || app.text().list_columns()}</h2>
-                <span class="section__note">{move || app.text().list_columns_note()}</span>
+                <span class="section__note" id="list-columns-note" role="status">{note}</span>
+                <Show when=move || !as_guessed.get()>
+                    <button
+                        class="button"
+                        data-kind="quiet"
+                        type="button"
+                        id="list-guess"
+                        on:click=move |_| import.guess_again()
+                    >
+                        {icon("rotate-ccw")}
+                        {move || app.text().list_columns_guess()}
+                    </button>
+                </Show>
             </div>
             <div class="import__wide">
                 <table class="table import__columns" id="list-columns">

@@ -1,0 +1,153 @@
+//! One row read with a mapping: what it says, or everything that is wrong with it. A row of the file and a row that a person
+//! mends are read by the same rule.
+
+use crate::domain::money::Currency;
+
+use super::candidate::Candidate;
+use super::columns::{self, Field, MappingFault};
+use super::fault::{Reason, Remark, RowFault};
+use super::plan::BadRow;
+use super::table::{Row, Table};
+use super::value::{self, AmountUnit};
+use super::{visible, write};
+
+/// Reads the rows of one table.
+#[derive(Debug)]
+pub struct Checker<'a> {
+    columns: Vec<Column<'a>>,
+    width: usize,
+    currency: Currency,
+}
+
+/// A column that is brought in.
+#[derive(Debug)]
+struct Column<'a> {
+    index: usize,
+    field: Field,
+    heading: &'a str,
+    unit: AmountUnit,
+}
+
+impl<'a> Checker<'a> {
+    /// For the rows of `table`, with what its columns hold. Amounts are in `currency`, the book's.
+    ///
+    /// # Errors
+    /// [`MappingFault`] when no column holds the name or two hold one field.
+    pub fn new(table: &'a Table, mapping: &[Option<Field>], currency: Currency) -> Result<Self, MappingFault> {
+        columns::check(mapping)?;
+        let columns = mapping
+            .iter()
+            .enumerate()
+            .filter_map(|(index, field)| {
+                let heading = table.headings.get(index).map_or("", |heading| heading.trim());
+                let unit = if columns::in_ten_thousands(heading) { AmountUnit::TenThousand } else { AmountUnit::One };
+                field.map(|field| Column { index, field, heading, unit })
+            })
+            .collect();
+        Ok(Self { columns, width: table.headings.len().max(mapping.len()), currency })
+    }
+
+    /// What a row says.
+    ///
+    /// # Errors
+    /// The row with everything that is wrong with it.
+    pub fn read(&self, row: &Row) -> Result<Candidate, BadRow> {
+        let mut candidate = Candidate { row: row.row, line: row.line, ..Candidate::default() };
+        let mut faults = Vec::new();
+        let filled = row.cells.iter().rposition(|cell| !cell.trim().is_empty()).map_or(0, |last| last + 1);
+        if filled > self.width {
+            faults.push(RowFault::SurplusCells { columns: self.width, cells: filled });
+        }
+        for column in &self.columns {
+            let raw = row.cell(column.index);
+            match put(&mut candidate, column, raw, self.currency) {
+                Ok(()) => {}
+                Err(reason) => {
+                    let (field, column, raw) = (column.field, column.index, raw.to_owned());
+                    faults.push(RowFault::Cell { field, column, raw, reason });
+                }
+            }
+            if write::risky(raw.trim_start()) && column.field == Field::Name {
+                candidate.remarks.push(Remark::LooksLikeFormula(column.field));
+            }
+            if raw.contains(visible::hidden) {
+                candidate.remarks.push(Remark::HiddenCharacters(column.field));
+            }
+        }
+        if faults.is_empty() {
+            Ok(candidate)
+        } else {
+            Err(BadRow { row: row.row, line: row.line, faults, cells: row.cells.clone() })
+        }
+    }
+}
+
+/// Puts one cell into its place.
+fn put(row: &mut Candidate, column: &Column, raw: &str, currency: Currency) -> Result<(), Reason> {
+    if value::spreadsheet_error(raw) {
+        return Err(Reason::SpreadsheetError);
+    }
+    let text = raw.trim();
+    if text.is_empty() || (value::blank(text) && !keeps_every_word(column.field)) {
+        return if column.field == Field::Name { Err(Reason::Missing) } else { Ok(()) };
+    }
+    match column.field {
+        Field::Name if value::totals(text) => return Err(Reason::Totals),
+        Field::Name => text.clone_into(&mut row.name),
+        Field::ShortName => text.clone_into(&mut row.short_name),
+        Field::Number => text.clone_into(&mut row.number),
+        Field::Code => row.code = value::code(text)?,
+        Field::Level => row.level = Some(value::level(text)?),
+        Field::Industry => text.clone_into(&mut row.industry),
+        Field::Source => text.clone_into(&mut row.source),
+        Field::Region => text.clone_into(&mut row.address.region),
+        Field::Address => text.clone_into(&mut row.address.line),
+        Field::LegalRepresentative => text.clone_into(&mut row.legal_representative),
+        Field::Contact => {
+            let person = value::person(text);
+            row.contact.name = person.name;
+            if row.contact.title.is_empty() {
+                row.contact.title = person.title;
+            }
+        }
+        Field::ContactTitle => text.clone_into(&mut row.contact.title),
+        Field::Phone => row.phone = value::phone(text)?,
+        Field::Mobile => row.contact.mobile = value::phone(text)?,
+        Field::Email => row.email = value::email(text)?,
+        Field::Wechat => text.clone_into(&mut row.contact.wechat),
+        Field::Bank => text.clone_into(&mut row.bank.bank),
+        Field::BankAccount => row.bank.account = value::account(text)?,
+        Field::CreditLimit => {
+            let limit = value::amount(text, currency, column.unit)?;
+            if limit.minor < 0 {
+                return Err(Reason::Negative);
+            }
+            row.credit_limit = Some(limit);
+        }
+        Field::Owner => text.clone_into(&mut row.owner),
+        Field::Since => row.since = Some(value::date(text)?),
+        Field::Note => add_note(&mut row.note, "", text),
+        Field::Turnover => {
+            value::amount(text, currency, column.unit)?;
+            add_note(&mut row.note, column.heading, text);
+        }
+        Field::Extra => add_note(&mut row.note, column.heading, text),
+    }
+    Ok(())
+}
+
+/// In free text even the word for "nothing" is kept.
+fn keeps_every_word(field: Field) -> bool {
+    matches!(field, Field::Note | Field::Extra)
+}
+
+fn add_note(note: &mut String, heading: &str, text: &str) {
+    if !note.is_empty() {
+        note.push('\n');
+    }
+    if !heading.is_empty() {
+        note.push_str(heading);
+        note.push_str(if heading.is_ascii() { ": " } else { "：" });
+    }
+    note.push_str(text);
+}
