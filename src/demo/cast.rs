@@ -1,5 +1,7 @@
 //! Enters the customers and the people there.
 
+use std::collections::BTreeMap;
+
 use super::DemoError;
 use super::code::registration_code;
 use super::firms::{CAST, Code, Role};
@@ -69,6 +71,7 @@ pub(super) fn enter_all<I: NewId>(scene: &mut Scene<'_, I>, roles: &[Role]) -> R
             since: Some(scene.today.plus_months(-role.months)?),
             note: role.note.to_owned(),
             merged_into: None,
+            not_same: BTreeMap::new(),
         };
         scene.buyers.insert(role.firm, Buyer { customer: customer.clone(), addressee: addressee.to_owned() });
         scene.book.customers.push(customer);

@@ -1,5 +1,6 @@
 //! Customers by the thousand, made by rule: for lists at scale and for benchmarks.
 
+use std::collections::BTreeMap;
 use std::num::NonZeroUsize;
 
 use super::code::{SERIALS, registration_code};
@@ -242,6 +243,7 @@ fn enter<I: NewId>(scene: &mut Scene<'_, I>, seed: u64, row: usize) -> Result<Bu
         since: Some(scene.today.plus_months(-months)?),
         note: String::new(),
         merged_into: None,
+        not_same: BTreeMap::new(),
     };
     scene.book.customers.push(customer.clone());
     Ok(Buyer { customer, addressee })

@@ -1,5 +1,7 @@
 //! The parties we sell to.
 
+use std::collections::BTreeMap;
+
 use serde::{Deserialize, Serialize};
 
 use super::address::Address;
@@ -71,6 +73,22 @@ pub struct Customer {
     /// [`merging`](super::merging).
     #[serde(default)]
     pub merged_into: Option<CustomerId>,
+    /// Customers that look like this one and are another party, as a person said (不是同一位). Of a pair the older record knows
+    /// it, so that two copies in which the same is said agree. A set, so that two pairs said apart from each other both stand.
+    #[serde(default)]
+    pub not_same: BTreeMap<CustomerId, bool>,
+}
+
+impl Customer {
+    /// Whether a person said that this record and the other one are two parties.
+    pub fn is_said_two(&self, other: CustomerId) -> bool {
+        self.not_same.get(&other) == Some(&true)
+    }
+
+    /// The customers that a person said are another party.
+    pub fn said_two(&self) -> impl Iterator<Item = CustomerId> {
+        self.not_same.iter().filter(|(_, said)| **said).map(|(other, _)| *other)
+    }
 }
 
 /// Organisation or natural person.
@@ -114,6 +132,7 @@ pub enum Level {
 impl Entity for Customer {
     type Id = CustomerId;
     const KIND: Kind = Kind::Customer;
+    const SETS: &'static [&'static str] = &["not_same"];
 
     fn id(&self) -> CustomerId {
         self.id

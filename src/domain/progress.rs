@@ -163,6 +163,12 @@ impl Progress {
         }
     }
 
+    /// In force, or over with money still open.
+    pub fn is_live(&self) -> bool {
+        let owes = || self.account.as_ref().is_ok_and(|account| account.open.minor > 0);
+        self.is_in_force() || (self.is_binding() && owes())
+    }
+
     /// Over, one way or another.
     pub const fn is_ended(&self) -> bool {
         match self.status {

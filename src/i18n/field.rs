@@ -46,6 +46,7 @@ impl Text {
             "since" => self.customer_since(),
             "note" => self.customer_note(),
             "merged_into" => self.merged_into(),
+            "not_same" => self.not_same(),
             _ => return None,
         })
     }

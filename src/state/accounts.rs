@@ -107,6 +107,16 @@ impl Tables {
         progress(&brief, &events, &book, &counted, calendar, as_of).ok()
     }
 
+    /// Where a contract stands on `day`; what is known of the date looked at is not reckoned again. The reader runs again when
+    /// money or contracts change.
+    pub(super) fn standing_on(&self, id: ContractId, day: Date, looked_at: Date) -> Option<Arc<Progress>> {
+        self.standings.any.track();
+        if day == looked_at {
+            return self.standings.contracts.get(&id).cloned();
+        }
+        self.progress(id, &WorkCalendar::standard(), day).map(Arc::new)
+    }
+
     /// Reckons one contract that changed; `false` if there is none left.
     fn reckon_next(&mut self, calendar: &WorkCalendar, as_of: Date) -> bool {
         if let Some(id) = self.index.stale.pop_first() {
@@ -276,12 +286,8 @@ impl App {
     /// Where a contract stands today, whatever date is looked at: what locks its terms and decides its steps. The reader runs
     /// again when money, contracts or the day change.
     pub fn contract_today(self, id: ContractId) -> Option<Arc<Progress>> {
-        let (standing, today) = (self.contract_standing(id), self.today.get());
-        if self.as_of() == today {
-            return standing;
-        }
-        let calendar = WorkCalendar::standard();
-        self.tables.try_with_value(|tables| tables.progress(id, &calendar, today)).flatten().map(Arc::new)
+        let (today, looked_at) = (self.today.get(), self.as_of());
+        self.tables.try_with_value(|tables| tables.standing_on(id, today, looked_at)).flatten()
     }
 
     /// Where a customer stands; the reader runs again when money, contracts or the date change.

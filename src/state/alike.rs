@@ -5,6 +5,7 @@ use std::sync::Arc;
 use leptos::prelude::*;
 
 use super::app::App;
+use super::batch::Batch;
 use super::table::Tables;
 use crate::domain::contact::Contact;
 use crate::domain::customer::Customer;
@@ -44,7 +45,50 @@ pub(super) fn party_of(it: &Customer) -> Party<'_> {
     Party { name: &it.name, code: &it.code, number: &it.number, email: &it.email, phones: [&it.phone, ""] }
 }
 
+impl Tables {
+    /// Whether somebody said of two customers, or of any records they stand for, that they are two.
+    fn are_said_two(&self, first: CustomerId, second: CustomerId) -> bool {
+        let (first, second) = (self.class_of(first), self.class_of(second));
+        let said = |own: &[CustomerId], others: &[CustomerId]| {
+            own.iter().filter_map(|id| self.customers.peek(*id)).any(|it| it.said_two().any(|id| others.contains(&id)))
+        };
+        said(&first, &second) || said(&second, &first)
+    }
+}
+
 impl App {
+    /// Whether somebody said of two customers that they are two, whatever they share; the reader runs again when any customer
+    /// changes.
+    pub fn are_said_two(self, first: CustomerId, second: CustomerId) -> bool {
+        self.watch_any::<Customer>();
+        self.tables.try_with_value(|tables| tables.are_said_two(first, second)).unwrap_or(false)
+    }
+
+    /// Notes that two customers are two, or takes that back: as likely duplicates they are offered no more, or again.
+    pub fn say_two(self, first: CustomerId, second: CustomerId, two: bool, said: String) {
+        let found = self.tables.try_with_value(|tables| (tables.class_of(first), tables.class_of(second)));
+        let Some((own, others)) = found else { return };
+        let mut batch = Batch::new();
+        if two {
+            let Some(older) = self.peek::<Customer>(first.min(second)) else { return };
+            let mut new = Customer::clone(&older);
+            new.not_same.insert(first.max(second), true);
+            batch = batch.edit(Some(&*older), &new);
+        } else {
+            // wherever it stands: either may stand by now for the record of which it was said
+            let all = own.iter().map(|id| (*id, &others)).chain(others.iter().map(|id| (*id, &own)));
+            for (id, others) in all {
+                let Some(it) = self.peek::<Customer>(id) else { continue };
+                let mut new = Customer::clone(&it);
+                new.not_same.retain(|id, _| !others.contains(id));
+                if new != *it {
+                    batch = batch.edit(Some(&*it), &new);
+                }
+            }
+        }
+        self.save(batch, said, || ());
+    }
+
     /// Customers that may be this party, the surest first; `except` the one that is being edited. The reader runs again when
     /// customers or people change.
     pub fn alike_customers(self, party: &Party<'_>, except: Option<CustomerId>) -> Vec<Alike> {
@@ -59,7 +103,8 @@ impl App {
             let mut found: Vec<Alike> = Vec::new();
             let mut add = |customer: CustomerId, by: By, person: Option<String>| {
                 let customer = tables.survivor(customer);
-                if Some(customer) != except && !found.iter().any(|it| it.customer == customer) {
+                let two = || except.is_some_and(|except| tables.are_said_two(except, customer));
+                if Some(customer) != except && !found.iter().any(|it| it.customer == customer) && !two() {
                     found.push(Alike { customer, by, person });
                 }
             };
@@ -104,8 +149,8 @@ impl App {
         found
     }
 
-    /// All likely duplicates among the customers; the reader runs again when customers or people change, and while they are
-    /// still being named.
+    /// All likely duplicates among the customers, without the pairs of which somebody said that they are two. The reader runs
+    /// again when customers or people change, and while they are still being named.
     pub fn likely_duplicates(self) -> Vec<Group<CustomerId>> {
         self.watch_any::<Customer>();
         self.watch_any::<Contact>();
@@ -121,7 +166,8 @@ impl App {
                 let at: Vec<CustomerId> = at.collect();
                 links.extend(at.iter().zip(at.iter().skip(1)).map(|(a, b)| (*a, *b, by)).filter(|(a, b, _)| a != b));
             }
-            alike.customers.groups(stands, links)
+            let said = tables.customers.peek_all().flat_map(|it| it.said_two().map(move |other| (it.id, other)));
+            alike.customers.groups(stands, links, said)
         };
         self.tables.try_update_value(find).unwrap_or_default()
     }

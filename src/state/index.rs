@@ -128,12 +128,7 @@ impl Index {
 
     /// What a customer was merged into, `None` for one that stands for itself or went.
     pub(super) fn note_merge(&mut self, id: CustomerId, into: Option<CustomerId>) {
-        let mut touched = self.merges.note(id, into);
-        if touched.is_empty() && self.merges.has_others(id) {
-            // it may have come or gone, and with it what stands for the others
-            touched = self.merges.below(id);
-        }
-        for id in touched {
+        for id in self.merges.note_row(id, into) {
             self.stale_customers.insert(id);
             self.unnamed.customers.insert(id);
             self.unnamed.contracts.extend(self.contracts.get(&id).into_iter().flatten());
@@ -143,8 +138,7 @@ impl Index {
 
     /// What an entry of a person was merged into.
     pub(super) fn note_person_merge(&mut self, id: ContactId, into: Option<ContactId>) {
-        let touched = self.people.note(id, into);
-        self.unnamed.people.extend(touched);
+        self.unnamed.people.extend(self.people.note_row(id, into));
     }
 
     pub(super) fn note_contact(&mut self, row: &Contact) {

@@ -10,39 +10,11 @@ use super::table::Tables;
 use crate::domain::contact::Contact;
 use crate::domain::customer::Customer;
 use crate::domain::id::{ContactId, CustomerId};
-use crate::domain::merging::{gone, joined};
+use crate::domain::merging::{Belongings, gone, joined, parted};
 use crate::domain::opportunity::Opportunity;
 use crate::domain::quote::Quote;
 use crate::domain::receipt::Receipt;
 use crate::search::same::{By, common, folded_name, of_person};
-
-/// What belongs to a customer.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub struct Belongings {
-    /// People.
-    pub contacts: usize,
-    /// Contracts.
-    pub contracts: usize,
-    /// Contracts among them whose text is fixed: sent for approval, signed or later.
-    pub fixed: usize,
-    /// Payments, counter-entries among them.
-    pub receipts: usize,
-    /// Follow-ups.
-    pub activities: usize,
-    /// Opportunities.
-    pub chances: usize,
-    /// Quotes.
-    pub quotes: usize,
-}
-
-impl Belongings {
-    /// All of it.
-    pub const fn count(&self) -> usize {
-        let selling = self.chances.saturating_add(self.quotes);
-        let people = self.contacts.saturating_add(self.activities);
-        people.saturating_add(self.contracts).saturating_add(self.receipts).saturating_add(selling)
-    }
-}
 
 /// One person at both customers.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -202,7 +174,11 @@ impl App {
         then: impl FnOnce() + 'static,
     ) {
         let (Some(stays), Some(goes)) = (self.peek::<Customer>(new.id), self.peek::<Customer>(goes)) else { return };
-        let mut batch = Batch::new().edit(Some(&*stays), new).edit(Some(&*goes), &gone(&goes, new.id));
+        let batch = Batch::new().edit(Some(&*stays), new).edit(Some(&*goes), &gone(&goes, new.id));
+        // from now on both are told in one history, which has to end with the one who looks after it
+        let told = untrack(|| [self.pool_events_of(stays.id), self.pool_events_of(goes.id)].concat());
+        let reason = self.untracked_text().merge_owner_reason(&goes.name);
+        let mut batch = self.with_new_owner(batch, &stays, &new.owner, &told, reason);
         for (stays, goes) in people {
             let mark = Contact { merged_into: Some(stays.id), ..Contact::clone(goes) };
             batch = batch.edit(Some(&**stays), &joined(stays, goes)).edit(Some(&**goes), &mark);
@@ -210,21 +186,35 @@ impl App {
         self.save(batch, said, then);
     }
 
-    /// Makes two entries of one person one, in a step that one undo takes back.
-    pub fn merge_people(self, stays: ContactId, goes: ContactId, said: String, then: impl FnOnce() + 'static) {
-        let (Some(stays), Some(goes)) = (self.peek::<Contact>(stays), self.peek::<Contact>(goes)) else { return };
+    /// Makes two entries of one person one, in a step that one undo takes back. `seen`: the one that stays, as its form was
+    /// opened; `stays`: as the form says now. Its blanks are filled from the other one.
+    pub fn merge_people(
+        self,
+        seen: &Contact,
+        stays: &Contact,
+        goes: ContactId,
+        said: String,
+        then: impl FnOnce() + 'static,
+    ) {
+        let Some(goes) = self.peek::<Contact>(goes) else { return };
         let mark = Contact { merged_into: Some(stays.id), ..Contact::clone(&goes) };
-        let batch = Batch::new().edit(Some(&*stays), &joined(&stays, &goes)).edit(Some(&*goes), &mark);
+        let batch = Batch::new().edit(Some(seen), &joined(stays, &goes)).edit(Some(&*goes), &mark);
         self.save(batch, said, then);
     }
 
-    /// Lets a record stand for itself again, and the people who were entered at it. What was chosen for the record that stayed
+    /// Lets a record stand for itself again, with the people who were entered at it. What was chosen for the record that stayed
     /// remains there.
     pub fn take_apart(self, id: CustomerId, said: String) {
-        let Some(it) = self.peek::<Customer>(id) else { return };
-        let mut batch = Batch::new().edit(Some(&*it), &Customer { merged_into: None, ..Customer::clone(&it) });
-        for person in self.peek_all::<Contact>().iter().filter(|it| it.customer == id && it.merged_into.is_some()) {
-            batch = batch.edit(Some(&**person), &Contact { merged_into: None, ..Contact::clone(person) });
+        let found = self.tables.try_with_value(|tables| tables.index.merges.parting(id, |id| tables.customers.has(id)));
+        let Some(parting) = found else { return };
+        let mut batch = Batch::new();
+        for it in parting.marks.iter().filter_map(|id| self.peek::<Customer>(*id)) {
+            batch = batch.edit(Some(&*it), &Customer { merged_into: None, ..Customer::clone(&it) });
+        }
+        let people = self.peek_all::<Contact>();
+        let people: Vec<&Contact> = people.iter().map(AsRef::as_ref).collect();
+        for person in parted(&people, &parting) {
+            batch = batch.edit(people.iter().copied().find(|it| it.id == person.id), &person);
         }
         self.save(batch, said, || ());
     }

@@ -92,9 +92,11 @@ impl App {
     fn with_states(self, mut quotes: Vec<Arc<Quote>>, day: Date) -> Vec<Quoted> {
         let today = self.today.get();
         quotes.retain(|it| it.is_seen_on(day, today));
-        let mut events: HashMap<QuoteId, Vec<Arc<QuoteEvent>>> = HashMap::new();
+        let mut events: HashMap<QuoteId, Vec<Arc<QuoteEvent>>> = quotes.iter().map(|it| (it.id, Vec::new())).collect();
         for event in self.watch_all::<QuoteEvent>() {
-            events.entry(event.quote).or_default().push(event);
+            if let Some(own) = events.get_mut(&event.quote) {
+                own.push(event);
+            }
         }
         let with_state = |quote: Arc<Quote>| {
             let own = events.get(&quote.id).map(Vec::as_slice).unwrap_or_default();
@@ -124,18 +126,24 @@ impl App {
 
     /// Every opportunity that had begun by the date looked at; the reader runs again when anything of the pipeline changes.
     pub fn chances(self) -> Vec<Chance> {
+        self.chances_among(self.watch_all::<Opportunity>(), self.watch_all::<Quote>())
+    }
+
+    /// Of these, the ones that had begun by the date looked at, each with its quotes among `quotes`.
+    fn chances_among(self, mut all: Vec<Arc<Opportunity>>, mut quotes: Vec<Arc<Quote>>) -> Vec<Chance> {
         let as_of = self.as_of();
         let pipeline = self.sales_stages().pipeline();
-        let mut events = self.opportunity_events(|_| true);
+        all.retain(|it| it.began_on <= as_of);
+        let wanted: HashSet<OpportunityId> = all.iter().map(|it| it.id).collect();
+        let mut events = self.opportunity_events(|id| wanted.contains(&id));
+        quotes.retain(|it| it.opportunity.is_some_and(|id| wanted.contains(&id)));
         let mut quoted: HashMap<OpportunityId, Vec<Quoted>> = HashMap::new();
-        for one in self.quotes() {
+        for one in self.with_states(quotes, as_of) {
             if let Some(id) = one.quote.opportunity {
                 quoted.entry(id).or_default().push(one);
             }
         }
-        let all = self.watch_all::<Opportunity>();
-        let began = all.into_iter().filter(|it| it.began_on <= as_of);
-        began
+        all.into_iter()
             .map(|opportunity| {
                 let own = events.remove(&opportunity.id).unwrap_or_default();
                 let quotes = quoted.remove(&opportunity.id).unwrap_or_default();
@@ -223,8 +231,9 @@ impl App {
     /// The opportunities of a customer, the latest first.
     pub fn chances_of(self, customer: CustomerId) -> Vec<Chance> {
         let class = self.standing_for(customer);
-        let own = self.chances().into_iter().filter(|it| class.contains(&it.opportunity.customer));
-        let mut all: Vec<Chance> = own.collect();
+        let mut own = self.watch_all::<Opportunity>();
+        own.retain(|it| class.contains(&it.customer));
+        let mut all = self.chances_among(own, self.watch_all::<Quote>());
         all.sort_by_key(|it| std::cmp::Reverse((it.opportunity.began_on, it.opportunity.id)));
         all
     }

@@ -8,18 +8,29 @@ use leptos::prelude::*;
 use super::app::App;
 use super::batch::Batch;
 use super::clock::BrowserIds;
+use super::pipeline::Chance;
+use super::table::Tables;
 use crate::domain::book_settings::BookSettings;
 use crate::domain::customer::Customer;
 use crate::domain::date::Date;
 use crate::domain::id::{CustomerId, PoolEventId};
 use crate::domain::lifecycle::contract::status::RunningTerm;
-use crate::domain::pool::{Case, Move, Place, PoolEvent, PoolRules, Quiet, Staying, Verdict, place, verdict};
+use crate::domain::pool::{
+    Case, Move, Place, PoolEvent, PoolRules, Quiet, Staying, Verdict, goes_from, place, verdict,
+};
+use crate::domain::quote::Quote;
 use crate::domain::receipt::Receipt;
+use crate::domain::team::member::Member;
 use crate::domain::team::naming::name_key;
 
 /// By customer, the days on which an opportunity or a quote moved.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Pursuits(HashMap<CustomerId, Vec<Date>>);
+
+/// The days on which an opportunity moved.
+fn moved_on(chance: &Chance) -> impl Iterator<Item = Date> {
+    std::iter::once(chance.opportunity.began_on).chain(chance.standing.passed.iter().map(|(_, on, _)| *on))
+}
 
 impl App {
     /// What is agreed for the whole book. The reader runs again when it changes.
@@ -27,10 +38,20 @@ impl App {
         self.watch::<BookSettings>(BookSettings::ID).map(|it| (*it).clone()).unwrap_or_default()
     }
 
-    /// Whether a contract with a customer is in force, or money of one is still open.
+    /// Whether a contract with a customer is in force today, or money of one is still open, whatever date is looked at: what
+    /// decides where it may go. Only [`figures_ready`](Self::figures_ready) tells whether that is known yet.
     pub fn is_live(self, customer: CustomerId) -> bool {
-        let standing = self.customer_standing(customer);
-        standing.contracts_in_force > 0 || standing.receivable.minor > 0
+        self.is_live_on(customer, self.today.get())
+    }
+
+    fn is_live_on(self, customer: CustomerId, day: Date) -> bool {
+        let looked_at = self.as_of();
+        let live = |tables: &Tables| {
+            let class = tables.class_of(customer);
+            let mut contracts = class.iter().flat_map(|id| tables.index.contracts_of(*id));
+            contracts.any(|id| tables.standing_on(id, day, looked_at).is_some_and(|it| it.is_live()))
+        };
+        self.tables.try_with_value(live).unwrap_or(false)
     }
 
     /// The event that put a customer into the pool, while it is there.
@@ -52,8 +73,7 @@ impl App {
         let mut all: HashMap<CustomerId, Vec<Date>> = HashMap::new();
         for chance in self.chances() {
             let days = all.entry(self.peek_survivor(chance.opportunity.customer)).or_default();
-            days.push(chance.opportunity.began_on);
-            days.extend(chance.standing.passed.iter().map(|(_, on, _)| *on));
+            days.extend(moved_on(&chance));
         }
         for quoted in self.quotes() {
             all.entry(self.peek_survivor(quoted.quote.customer)).or_default().push(quoted.quote.on);
@@ -61,10 +81,18 @@ impl App {
         Pursuits(all)
     }
 
+    /// The same of one customer.
+    pub fn pursuits_of(self, customer: CustomerId) -> Pursuits {
+        let mut days: Vec<Date> = self.chances_of(customer).iter().flat_map(moved_on).collect();
+        let class = self.standing_for(customer);
+        days.extend(self.watch_all::<Quote>().iter().filter(|it| class.contains(&it.customer)).map(|it| it.on));
+        Pursuits(HashMap::from([(customer, days)]))
+    }
+
     /// What the rules say of a customer on `as_of`.
     pub fn pool_verdict(self, customer: &Customer, rules: &PoolRules, as_of: Date, pursuits: &Pursuits) -> Verdict {
         // what rules most of a book out is asked first: the days of a customer cost more
-        if self.is_live(customer.id) {
+        if self.is_live_on(customer.id, as_of) {
             return Verdict::Stays(Staying::LiveContract);
         }
         let events = self.pool_events_of(customer.id);
@@ -119,7 +147,7 @@ impl App {
         falling
     }
 
-    /// How many customers without a live contract a person looks after.
+    /// How many customers without a live contract a person looks after today. See [`is_live`](Self::is_live).
     pub fn held_by(self, name: &str) -> u32 {
         let key = name_key(name);
         let held = self.customers().into_iter().filter(|it| name_key(&it.owner) == key);
@@ -130,6 +158,37 @@ impl App {
     pub fn moved(self, batch: Batch, customer: &Customer, to: &str, what: Move) -> Batch {
         let now = Customer { owner: to.to_owned(), ..customer.clone() };
         batch.edit(Some(customer), &now).put(&self.move_of(customer, to, what))
+    }
+
+    /// Adds to a batch what has to be noted when the owner of a customer becomes another one by its form, a list or a merge:
+    /// the history shall end with whoever looks after it. `told`: that history. In a book without members that has none of it,
+    /// the changes of the record tell enough.
+    pub fn with_new_owner(
+        self,
+        batch: Batch,
+        before: &Customer,
+        now: &str,
+        told: &[Arc<PoolEvent>],
+        reason: String,
+    ) -> Batch {
+        let keeps = !told.is_empty() || !self.peek_all::<Member>().is_empty();
+        let told: Vec<&PoolEvent> = told.iter().map(AsRef::as_ref).collect();
+        match goes_from(&before.owner, now, &told).filter(|_| keeps) {
+            Some(from) => {
+                let event = self.move_of(before, now, Move::HandedOver { reason });
+                batch.put(&PoolEvent { from: from.to_owned(), ..event })
+            }
+            None => batch,
+        }
+    }
+
+    /// The same where the owner was typed or came with a list; nothing if it is who it was.
+    pub fn with_owner_of(self, batch: Batch, before: &Customer, now: &Customer) -> Batch {
+        if name_key(&before.owner) == name_key(&now.owner) {
+            return batch;
+        }
+        let told = untrack(|| self.pool_events_of(before.id));
+        self.with_new_owner(batch, before, &now.owner, &told, String::new())
     }
 
     /// What is noted when `customer` goes to `to` today.

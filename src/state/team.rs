@@ -1,6 +1,6 @@
 //! The people of our own side, and whose customers are looked at.
 
-use std::collections::{BTreeSet, HashMap};
+use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use leptos::prelude::*;
@@ -8,6 +8,7 @@ use serde::{Deserialize, Serialize};
 
 use super::app::App;
 use crate::domain::id::MemberId;
+use crate::domain::team::circle::Circle;
 use crate::domain::team::member::Member;
 use crate::domain::team::naming::{Named, name_key, named};
 use crate::domain::team::reports::under;
@@ -44,28 +45,6 @@ impl Whose {
     }
 }
 
-/// The owners that are looked at. It remembers what it was asked: a large book has few owners and many customers.
-#[derive(Debug, Default)]
-pub struct Circle {
-    /// Their names as [`name_key`] reads them; `None` for everybody.
-    keys: Option<BTreeSet<String>>,
-    asked: HashMap<String, bool>,
-}
-
-impl Circle {
-    /// Whether this owner is looked at.
-    pub fn has(&mut self, owner: &str) -> bool {
-        let Some(keys) = &self.keys else { return true };
-        if let Some(known) = self.asked.get(owner) {
-            return *known;
-        }
-        let key = name_key(owner);
-        let has = !key.is_empty() && keys.contains(&key);
-        self.asked.insert(owner.to_owned(), has);
-        has
-    }
-}
-
 impl App {
     /// The members, by name. The reader runs again when any changes.
     pub fn members(self) -> Vec<Arc<Member>> {
@@ -86,9 +65,14 @@ impl App {
         named(name, &members, self.today.get())
     }
 
-    /// The member who uses this copy.
+    /// Who of the members uses this copy.
+    pub fn who_am_i(self) -> Named {
+        self.member_named(&self.my_name())
+    }
+
+    /// The member who uses this copy; `None` also while several have that name.
     pub fn me(self) -> Option<MemberId> {
-        match self.member_named(&self.my_name()) {
+        match self.who_am_i() {
             Named::Member(id) => Some(id),
             Named::Nobody | Named::Several(_) | Named::Outsider => None,
         }
@@ -107,6 +91,6 @@ impl App {
             let below = under(id, &members);
             keys.extend(members.iter().filter(|it| below.contains(&it.id)).map(|it| name_key(&it.name)));
         }
-        Circle { keys: Some(keys), asked: HashMap::new() }
+        Circle::of(keys)
     }
 }

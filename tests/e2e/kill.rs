@@ -160,6 +160,7 @@ fn customer(number: u64, name: String) -> Customer {
         since: Some(Date::new(2020, 1, 1).expect("a date")),
         note: String::new(),
         merged_into: None,
+        not_same: BTreeMap::new(),
     }
 }
 

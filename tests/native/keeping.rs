@@ -213,6 +213,7 @@ fn customer(number: u128, name: &str) -> Customer {
         since: None,
         note: String::new(),
         merged_into: None,
+        not_same: BTreeMap::new(),
     }
 }
 

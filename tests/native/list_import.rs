@@ -655,6 +655,33 @@ fn a_known_code_is_compared_however_it_was_typed() {
 }
 
 #[test]
+fn a_row_means_the_one_it_shares_most_with_of_two_that_a_person_said_are_two() {
+    let mut known = customers("名称,编号,电话\n甲有限公司,KH-1,02112345678\n甲有限公司,KH-2,02112345678\n");
+    let second = planned("名称,编号,电话\n甲有限公司,KH-1,02112345678\n甲有限公司,KH-2,02112345678\n", &[]).duplicates;
+    known.push(to_entities(&second[0].candidate, &mut Counter(1 << 45)).0);
+    let (first, other) = (known[0].id, known[1].id);
+    let meant = |known: &[Customer], row: &str| planned(&format!("名称,编号,电话\n{row}\n"), known).duplicates[0].of;
+    // as long as nobody said anything, the first one has the name
+    assert_eq!(meant(&known, "甲有限公司,KH-2,"), SameAs::Customer(first));
+    known[0].not_same.insert(other, true);
+    for (row, expected) in [
+        ("甲有限公司,KH-1,", first),
+        ("甲有限公司,KH-2,", other),
+        ("乙有限公司,kh-2,02112345678", other),
+        // nothing tells them apart: the first, as ever
+        ("甲有限公司,,02112345678", first),
+        ("乙有限公司,,02112345678", first),
+    ] {
+        assert_eq!(meant(&known, row), SameAs::Customer(expected), "{row}");
+    }
+    // what one of the two was merged into is meant in its place
+    known.push(Customer { name: "丙有限公司".to_owned(), number: String::new(), ..known[1].clone() });
+    known[2].id = counterpart::domain::id::CustomerId(Uuid::from_u128(1 << 60));
+    known[1].merged_into = Some(known[2].id);
+    assert_eq!(meant(&known, "甲有限公司,KH-2,"), SameAs::Customer(known[2].id));
+}
+
+#[test]
 fn a_row_that_repeats_an_earlier_row_is_put_into_that_one() {
     let list = "名称,电话,地址,联系人\n甲有限公司,02112345678,,张三\n甲有限公司,,上海,张三\n";
     let update = carried(list, &[], Choice::Update);

@@ -1,13 +1,15 @@
 //! Two records of one party made one: for whom a record stands, what is kept of both, and what copies make of it.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use counterpart::domain::address::Address;
 use counterpart::domain::contact::{Contact, ContactRole};
 use counterpart::domain::customer::{Customer, Level, PartyKind, TradeRole};
 use counterpart::domain::date::Date;
 use counterpart::domain::id::{ContactId, CustomerId, ReceiptId};
-use counterpart::domain::merging::{Merges, Part, Pick, Side, gone, joined, merged, usual_side};
+use counterpart::domain::merging::{
+    Belongings, Holds, Merges, Part, Parting, Pick, Side, gone, joined, merged, parted, usual_side,
+};
 use counterpart::domain::money::{Currency, Money};
 use counterpart::domain::own_entity::BankAccount;
 use counterpart::domain::receipt::{PaymentMethod, Receipt};
@@ -40,6 +42,7 @@ fn customer(number: u64, name: &str) -> Customer {
         since: None,
         note: String::new(),
         merged_into: None,
+        not_same: BTreeMap::new(),
     }
 }
 
@@ -99,7 +102,113 @@ fn a_mark_that_changes_names_those_it_may_concern() {
     assert_eq!(merges.note(2, None), [2, 3, 4]);
 }
 
+#[test]
+fn a_record_that_comes_or_goes_concerns_all_that_lead_to_it() {
+    let mut merges = merges(&[(3, 2), (2, 1)]);
+    assert_eq!(merges.note_row(1, None), [1, 2, 3], "it was deleted, or is back: it has no mark of its own");
+    assert_eq!(merges.note_row(3, Some(2)), [] as [u32; 0], "nobody leads to it");
+    assert_eq!(merges.note_row(2, None), [2, 3, 1]);
+}
+
+#[test]
+fn a_record_that_is_parted_stands_for_itself_and_leaves_the_others_together() {
+    for (case, marks, id, gone, goes, stays) in [
+        ("one of two", &[(2, 1)][..], 2, &[2][..], &[2][..], &[1][..]),
+        ("with what was merged into it", &[(2, 1), (3, 2), (4, 1)], 2, &[2], &[2, 3], &[1, 4]),
+        ("from the end of a row", &[(2, 1), (3, 2)], 3, &[3], &[3], &[1, 2]),
+        // two copies merged in opposite directions: the older one stands, and its mark would make the two change places
+        ("out of a ring of two", &[(1, 2), (2, 1)], 2, &[2, 1], &[2], &[1]),
+        ("out of a ring of three, the last", &[(1, 2), (2, 3), (3, 1)], 3, &[3, 1], &[2, 3], &[1]),
+        ("out of a ring of three, the next", &[(1, 2), (2, 3), (3, 1)], 2, &[2, 1], &[2], &[1, 3]),
+        ("beside a ring", &[(1, 2), (2, 1), (5, 2)], 5, &[5], &[5], &[1, 2]),
+    ] {
+        let mut merges = merges(marks);
+        let set = |ids: &[u32]| ids.iter().copied().collect::<BTreeSet<u32>>();
+        let expected = Parting { marks: gone.to_vec(), goes: set(goes), stays: set(stays) };
+        assert_eq!(merges.parting(id, |_| true), expected, "{case}");
+        for id in gone {
+            merges.note(*id, None);
+        }
+        for (class, stands) in [(goes, id), (stays, stays[0])] {
+            assert!(class.iter().all(|it| merges.survivor(*it, |_| true) == stands), "{case}: {class:?}");
+        }
+    }
+}
+
+/// An entry of a person: its number, that of its customer, and that of the entry it was merged into (0: none).
+fn entry(number: u64, customer: u64, into: u64) -> Contact {
+    Contact {
+        id: ContactId(id(100 + number)),
+        customer: CustomerId(id(customer)),
+        name: "Mary Ward".to_owned(),
+        title: String::new(),
+        role: ContactRole::General,
+        phone: String::new(),
+        email: String::new(),
+        wechat: String::new(),
+        merged_into: (into != 0).then(|| ContactId(id(100 + into))),
+    }
+}
+
+#[test]
+fn people_part_with_their_customers_whichever_entry_was_marked() {
+    // customer 2 goes; 1 and 4 stay
+    let party = |numbers: &[u64]| numbers.iter().map(|it| CustomerId(id(*it))).collect::<BTreeSet<_>>();
+    let parting = Parting { marks: Vec::new(), goes: party(&[2]), stays: party(&[1, 4]) };
+    for (case, people, expected) in [
+        ("marked at the one that goes", &[(5, 1, 0), (6, 2, 5)][..], &[(6, 0)][..]),
+        ("marked at the one that stays", &[(5, 1, 6), (6, 2, 0)], &[(5, 0)]),
+        ("made one before, on either side", &[(5, 2, 6), (6, 2, 0), (7, 1, 8), (8, 4, 0)], &[]),
+        ("two here through one there", &[(5, 2, 6), (6, 1, 7), (7, 2, 0)], &[(5, 7), (6, 0)]),
+        ("merged in opposite directions", &[(5, 1, 6), (6, 2, 5)], &[(5, 0), (6, 0)]),
+        ("behind one of a customer that has no part in it", &[(5, 2, 6), (6, 9, 0)], &[]),
+        ("the other entry was deleted", &[(5, 2, 6)], &[]),
+    ] {
+        let people: Vec<Contact> = people.iter().map(|(number, at, into)| entry(*number, *at, *into)).collect();
+        let found = parted(&people.iter().collect::<Vec<_>>(), &parting);
+        let expected: Vec<(ContactId, Option<ContactId>)> = expected
+            .iter()
+            .map(|(number, into)| (ContactId(id(100 + number)), (*into != 0).then(|| ContactId(id(100 + into)))))
+            .collect();
+        assert_eq!(found.iter().map(|it| (it.id, it.merged_into)).collect::<Vec<_>>(), expected, "{case}");
+    }
+}
+
+#[test]
+fn contracts_and_money_keep_a_customer_in_the_book() {
+    let nothing = Belongings::default();
+    for (it, expected) in [
+        (nothing, None),
+        (Belongings { contacts: 2, activities: 3, chances: 1, quotes: 1, ..nothing }, None),
+        (Belongings { receipts: 1, ..nothing }, Some(Holds::Receipts(1))),
+        (Belongings { contracts: 2, receipts: 3, ..nothing }, Some(Holds::Contracts(2))),
+    ] {
+        assert_eq!(it.holds(), expected, "{it:?}");
+    }
+}
+
 proptest! {
+    #[test]
+    fn whoever_is_parted_stands_for_itself(
+        marks in proptest::collection::vec((1_u32..8, 0_u32..8), 0..20),
+        absent in proptest::collection::btree_set(1_u32..8, 0..3),
+        id in 1_u32..8,
+    ) {
+        let there = |id: u32| !absent.contains(&id);
+        prop_assume!(there(id));
+        let mut merges = merges(&marks);
+        let stood = merges.survivor(id, there);
+        let parting = merges.parting(id, there);
+        for mark in &parting.marks {
+            merges.note(*mark, None);
+        }
+        prop_assert_eq!(merges.survivor(id, there), id);
+        prop_assert_eq!(merges.survivor(stood, there), stood, "and so does the one that stood for it");
+        for (class, stands) in [(&parting.goes, id), (&parting.stays, stood)] {
+            prop_assert!(class.iter().all(|it| merges.survivor(*it, there) == stands));
+        }
+    }
+
     #[test]
     fn every_record_has_one_that_stands_for_it_and_itself(
         marks in proptest::collection::vec((1_u32..8, 0_u32..8), 0..20),
@@ -230,6 +339,9 @@ fn a_person_entered_twice_is_filled_from_the_other_entry() {
     let stays = person(3, "", "13800138000", ContactRole::General);
     let goes = person(4, "采购经理", "021-58880001", ContactRole::Decision);
     assert_eq!(joined(&stays, &goes), person(3, "采购经理", "13800138000", ContactRole::Decision));
+    // what was just typed into the one that stays is not given up for what the other one says
+    let typed = Contact { title: "采购总监".to_owned(), ..stays };
+    assert_eq!(joined(&typed, &goes), person(3, "采购总监", "13800138000", ContactRole::Decision));
 }
 
 /// Two copies of a book with two customers in it.
@@ -327,4 +439,34 @@ fn a_number_that_went_over_to_the_record_that_stays_is_no_clash() {
     here.set(2, "merged_into", id(1).to_string());
     let plan = there.receive(&here.file());
     assert!(!plan.warnings.iter().any(clash));
+}
+
+#[test]
+fn pairs_that_two_copies_said_are_two_all_stand_and_one_can_be_taken_back() {
+    let (mut here, mut there) = copies();
+    here.put(&customer(3, "Harbour Pumps"));
+    there.receive(&here.file());
+    let said = |desk: &Desk| {
+        let it = read::<Customer>(id(1), desk.rec(1)).expect("a customer");
+        it.said_two().collect::<Vec<_>>()
+    };
+    let say = |desk: &mut Desk, others: &[u64]| {
+        let mut it = read::<Customer>(id(1), desk.rec(1)).expect("a customer");
+        it.not_same = others.iter().map(|other| (CustomerId(id(*other)), true)).collect();
+        desk.put(&it);
+    };
+    say(&mut here, &[2]);
+    say(&mut there, &[3]);
+    let (of_here, of_there) = (here.file(), there.file());
+    here.receive(&of_there);
+    there.receive(&of_here);
+    for desk in [&here, &there] {
+        assert_eq!(said(desk), [CustomerId(id(2)), CustomerId(id(3))]);
+        assert_eq!(conflicts(desk.rec(1)).count(), 0);
+    }
+    say(&mut here, &[3]);
+    there.receive(&here.file());
+    assert_eq!(said(&there), [CustomerId(id(3))]);
+    let it = read::<Customer>(id(1), there.rec(1)).expect("a customer");
+    assert_eq!((it.is_said_two(CustomerId(id(3))), it.is_said_two(CustomerId(id(2)))), (true, false));
 }

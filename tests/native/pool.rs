@@ -5,7 +5,7 @@ use counterpart::domain::date::Date;
 use counterpart::domain::id::{CustomerId, PoolEventId};
 use counterpart::domain::pool::{
     Case, Mark, Move, PickRefusal, Place, PoolEvent, PoolRules, Quiet, ReturnRefusal, Span, Staying, Verdict,
-    may_give_back, may_pick, pick_in_turn, place, spans, verdict,
+    goes_from, may_give_back, may_pick, pick_in_turn, place, spans, verdict,
 };
 use proptest::prelude::*;
 use uuid::Uuid;
@@ -201,6 +201,39 @@ fn the_owner_and_the_last_event_tell_where_a_customer_is() {
     // another copy named an owner meanwhile: a name counts more than the pool
     assert_eq!(place("Li", &[&fell]), Place::Kept);
     assert_eq!(place(" ", &[]), Place::Unclaimed);
+}
+
+#[test]
+fn a_history_ends_with_whoever_looks_after_the_customer() {
+    let (to_li, fell, left) =
+        (handed(1, "2026-01-10", "", "Li"), neglected(2, "2026-04-10", "Li"), handed(3, "2026-05-02", "Li", " "));
+    for (case, before, now, told, expected) in [
+        ("nothing is new", "Li", "Li", &[&to_li][..], None),
+        ("another spelling is the same name", "Li", " LI", &[&to_li], None),
+        ("another owner", "Li", "Zhou", &[&to_li], Some("Li")),
+        ("somebody for nobody", "", "Zhou", &[], Some("")),
+        ("nobody any more", "Li", "", &[], Some("Li")),
+        ("nobody as before", " ", "", &[&fell, &to_li], None),
+        ("out of the pool", "", "Zhou", &[&to_li, &fell], Some("")),
+        // two records made one: the owner stays, and the other history ended with somebody else
+        ("the other one was Li's", "Zhou", "Zhou", &[&to_li], Some("Li")),
+        ("the other one is in the pool", "Zhou", "Zhou", &[&to_li, &fell], Some("")),
+        ("the other one was given up", "Zhou", "Zhou", &[&left], Some("")),
+        ("nobody has either, Li had the other", "", "", &[&to_li], Some("Li")),
+    ] {
+        assert_eq!(goes_from(before, now, told), expected, "{case}");
+    }
+}
+
+#[test]
+fn whom_nobody_was_given_to_is_nobodys_and_protected_no_more() {
+    let (taken, left) = (picked(1, "2026-05-01", "Li"), handed(2, "2026-05-02", "Li", ""));
+    assert_eq!(place("", &[&taken, &left]), Place::Unclaimed);
+    let spans = spans(&[&left, &taken]);
+    assert_eq!(spans.iter().map(|it| it.who).collect::<Vec<_>>(), [Some("Li"), None]);
+    let long_quiet = |events: &[&PoolEvent]| verdict(&case("", &[], events), &rules(), day("2026-05-03"));
+    assert_eq!(long_quiet(&[&taken]), Verdict::Stays(Staying::Protected { until: day("2026-05-15") }));
+    assert!(matches!(long_quiet(&[&taken, &left]), Verdict::Falls(_)));
 }
 
 fn any_event() -> impl Strategy<Value = PoolEvent> {

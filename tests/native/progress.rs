@@ -17,7 +17,9 @@ use counterpart::domain::contract::term::{Objection, Renewal, RenewalTimes, Term
 use counterpart::domain::contract::usual::Beginning;
 use counterpart::domain::contract::wording::Wording;
 use counterpart::domain::date::Date;
-use counterpart::domain::id::{ContractEventId, CustomerId, InstalmentId, LineId, NewId, OwnEntityId, uuid_v7};
+use counterpart::domain::id::{
+    AllocationId, ContractEventId, CustomerId, InstalmentId, LineId, NewId, OwnEntityId, ReceiptId, uuid_v7,
+};
 use counterpart::domain::late_fee::debt::ReceiptBook;
 use counterpart::domain::lifecycle::contract::event::{
     Approval, EffectiveRule, Event, Signature, SignatureMethod, Submission, Version,
@@ -25,10 +27,11 @@ use counterpart::domain::lifecycle::contract::event::{
 use counterpart::domain::lifecycle::contract::status::{ContractStatus, Flag, RunningTerm};
 use counterpart::domain::lifecycle::digest::Digest;
 use counterpart::domain::line::Line;
-use counterpart::domain::money::Money;
+use counterpart::domain::money::{Currency, Money};
 use counterpart::domain::period::{PeriodLine, Unit};
 use counterpart::domain::progress::{Progress, progress};
 use counterpart::domain::rate::{Ppm, Quantity};
+use counterpart::domain::receipt::{Allocation, ClaimPart, PaymentMethod, Receipt};
 use counterpart::domain::schedule::PlanError;
 use counterpart::domain::split::SplitPolicy;
 use counterpart::domain::term::renewal::{self, RenewalChoice, RenewalDecision, TermLine, TermStanding, term_standing};
@@ -171,6 +174,55 @@ fn term_renewal_and_expiry_follow_from_the_recorded_decisions() {
     ] {
         let found = term_on(renewal, decisions, as_of);
         assert_eq!(found, (status.to_owned(), end.to_owned()), "{renewal:?} {decisions:?} as of {as_of}");
+    }
+}
+
+#[test]
+fn a_contract_is_live_while_it_is_in_force_or_money_of_it_is_open() {
+    let contract = sale(&mut Counter(0));
+    let unsigned = progress(&contract.brief(), &[], &ReceiptBook::default(), &[], &calendar(&[]), day("2026-06-01"));
+    assert!(!unsigned.expect("a standing").is_live(), "a draft promises nothing");
+    for (as_of, expected) in [("2026-06-01", true), ("2027-06-01", true)] {
+        assert_eq!(progress_on(&contract, &[], as_of, &calendar(&[])).is_live(), expected, "unpaid, {as_of}");
+    }
+    // another currency than the book's is money too
+    let mut abroad = contract.clone();
+    abroad.price.currency = Currency::USD;
+    for line in abroad.lines.values_mut() {
+        line.unit_price = Money::new(10_000_000, Currency::USD);
+    }
+    assert!(progress_on(&abroad, &[], "2026-06-01", &calendar(&[])).is_live(), "in dollars");
+
+    // over, and all of it was paid
+    let owed = progress_on(&contract, &[], "2027-06-01", &calendar(&[])).account.expect("its money");
+    let receipt = Receipt {
+        id: ReceiptId::fresh(&mut Counter(2_000)),
+        customer: contract.customer,
+        on: day("2026-02-01"),
+        amount: owed.total,
+        method: PaymentMethod::Transfer,
+        reference: String::new(),
+        reverses: None,
+        note: String::new(),
+    };
+    let counted = Allocation {
+        id: AllocationId::fresh(&mut Counter(3_000)),
+        receipt: receipt.id,
+        contract: contract.id,
+        instalment: owed.parts[0].id,
+        part: ClaimPart::Principal,
+        amount: owed.total,
+    };
+    let mut ids = Counter(1_000);
+    let events: Vec<ContractEvent> = signed()
+        .into_iter()
+        .map(|event| ContractEvent::of_life(ContractEventId::fresh(&mut ids), contract.id, event))
+        .collect();
+    let told: Vec<&ContractEvent> = events.iter().collect();
+    let book = ReceiptBook::new([&receipt]);
+    for (as_of, expected) in [("2026-01-31", true), ("2027-06-01", false)] {
+        let found = progress(&contract.brief(), &told, &book, &[&counted], &calendar(&[]), day(as_of));
+        assert_eq!(found.expect("a standing").is_live(), expected, "paid, {as_of}");
     }
 }
 

@@ -4,8 +4,9 @@ use std::collections::BTreeSet;
 
 use counterpart::domain::date::Date;
 use counterpart::domain::id::MemberId;
+use counterpart::domain::team::circle::Circle;
 use counterpart::domain::team::member::{Member, MemberRole};
-use counterpart::domain::team::naming::{Named, named};
+use counterpart::domain::team::naming::{Named, named, shared_names};
 use counterpart::domain::team::reports::{bosses, circle, under};
 use proptest::prelude::*;
 use uuid::Uuid;
@@ -91,6 +92,29 @@ fn a_name_means_the_member_who_is_called_so_however_it_is_spelt() {
     }
     // on a day when neither was there, nobody can tell
     assert_eq!(named("Wang Wei", &all(&house), day("2026-01-15")), Named::Several(vec![id(3), id(5)]));
+}
+
+#[test]
+fn a_name_that_several_have_is_told_while_they_are_there() {
+    let left = |number, name| Member { active_to: Some(day("2025-12-31")), ..member(number, name, None) };
+    for (case, house, expected) in [
+        ("a name each", vec![member(1, "Wang", None), member(2, "Wang Wei", None)], &[][..]),
+        ("one spelt in two ways", vec![member(2, "wang wei", None), member(1, "Wang Wei", None)], &["Wang Wei"]),
+        ("one of them has left", vec![left(1, "Wang Wei"), member(2, "Wang Wei", None)], &[]),
+        ("no name is none", vec![member(1, " ", None), member(2, "", None)], &[]),
+    ] {
+        assert_eq!(shared_names(&all(&house), day("2026-05-20")), expected, "{case}");
+    }
+}
+
+#[test]
+fn the_customers_of_an_owner_are_listed_as_they_are_counted_however_the_name_is_spelt() {
+    let mut owned = Circle::named(" 李 景行");
+    for (owner, expected) in [("李景行", true), ("李\u{3000}景行 ", true), ("李景", false), ("", false), ("  ", false)]
+    {
+        assert_eq!(owned.has(owner), expected, "{owner:?}");
+        assert_eq!(owned.has(owner), expected, "asked again: {owner:?}");
+    }
 }
 
 #[test]

@@ -1,5 +1,7 @@
 //! Values at the edge of what can be written (`storage-and-sync.md` 3, D01 to D06). Runs natively and in the browser.
 
+use std::collections::BTreeMap;
+
 use counterpart::domain::calendar::WorkCalendar;
 use counterpart::domain::customer::{Customer, Level, PartyKind, TradeRole};
 use counterpart::domain::date::Date;
@@ -204,6 +206,7 @@ fn customer(number: u64, name: &str) -> Customer {
         since: None,
         note: String::new(),
         merged_into: None,
+        not_same: BTreeMap::new(),
     }
 }
 

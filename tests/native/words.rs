@@ -151,6 +151,38 @@ fn dates_in_both_languages() {
 }
 
 #[test]
+fn one_is_no_plural() {
+    let (zh, en) = (Text::new(Locale::Zh), Text::new(Locale::En));
+    for (one, several, words) in [
+        (
+            "1 contract belongs to",
+            "2 contracts belong to",
+            (|n| Text::new(Locale::En).customer_cannot_delete(n)) as fn(usize) -> String,
+        ),
+        ("1 receipt is recorded", "2 receipts are recorded", |n| Text::new(Locale::En).customer_cannot_delete_paid(n)),
+        (
+            "1 already sent for approval or signed keeps “A” on its paper",
+            "2 already sent for approval or signed keep “A” on their paper",
+            |n| Text::new(Locale::En).merge_fixed_stays(n, "A"),
+        ),
+        ("1 contract sent for approval or signed", "what they print", |n| Text::new(Locale::En).merge_changes_paper(n)),
+        ("1 customer of A goes to", "2 customers of A go to", |n| Text::new(Locale::En).hand_over_note(n, "A")),
+        ("1 customer without", "2 customers without", |n| {
+            Text::new(Locale::En).pool_full(u32::try_from(n).expect("few"))
+        }),
+    ] {
+        assert!(words(1).contains(one), "{}", words(1));
+        assert!(words(2).contains(several), "{}", words(2));
+    }
+    assert_eq!(
+        en.pool_picked_many(1, 2),
+        "1 customer taken, 2 not: the rules do not allow it, or somebody looks after them"
+    );
+    assert_eq!(zh.pool_picked_many(3, 0), "领取了 3 位客户");
+    assert_eq!(zh.pool_picked_many(3, 2), "领取了 3 位客户；另有 2 位没有领到：规则不允许，或已有负责人");
+}
+
+#[test]
 fn addresses_by_example() {
     for (address, written) in [
         ("", "#/"),

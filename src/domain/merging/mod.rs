@@ -18,6 +18,8 @@
 //!   edit.
 //! * Two copies may merge the same two records in opposite directions. The marks then form a ring, in which the oldest record
 //!   stays, on every copy the same ([`Merges::survivor`]).
+//! * What was made one can be parted again ([`Merges::parting`]): the record loses its mark, and so do entries of people that stand
+//!   behind one on the other side. Of a ring both marks go, or the two would only change places.
 //! * If the record that stays is deleted elsewhere, what was merged into it stands for itself again. It is never lost with it.
 //!
 //! **Paper.** What was agreed names its parties as they were called then. A contract whose version is locked (sent for
@@ -27,12 +29,16 @@
 //!
 //! Sources: `domain.md` 5.2 (duplicate keys), `storage-and-sync.md` 2.4 and 2.5 (ledger rows, registers, edit beats delete).
 
+mod belongings;
 mod customers;
 mod part;
+mod parting;
 mod people;
 mod survivor;
 
+pub use belongings::{Belongings, Holds};
 pub use customers::{gone, merged, usual_side};
 pub use part::{Part, Pick, Side};
+pub use parting::{Parting, parted};
 pub use people::joined;
 pub use survivor::Merges;

@@ -42,6 +42,12 @@ impl<K: Copy + Ord> Merges<K> {
         touched
     }
 
+    /// The same for a record that may have come or gone as well: what leads to it may then stand for another one too.
+    pub fn note_row(&mut self, id: K, into: Option<K>) -> Vec<K> {
+        let touched = self.note(id, into);
+        if touched.is_empty() && self.has_others(id) { self.below(id) } else { touched }
+    }
+
     /// The record that stands for this one: follows the marks as long as the named record is there. In a ring of marks the
     /// smallest id stands, which is the oldest record.
     pub fn survivor(&self, id: K, is_there: impl Fn(K) -> bool) -> K {

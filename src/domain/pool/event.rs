@@ -5,6 +5,7 @@ use serde::{Deserialize, Serialize};
 use crate::domain::date::Date;
 use crate::domain::entity::Entity;
 use crate::domain::id::{CustomerId, PoolEventId};
+use crate::domain::team::naming::name_key;
 use crate::kinds::Kind;
 
 /// A change of who looks after a customer (归属变动). Never changed: what was wrong is put right by a further one.
@@ -47,7 +48,7 @@ pub enum Move {
     },
     /// Taken from the pool (捡回).
     Picked,
-    /// Given to somebody (移交).
+    /// Given to somebody (移交), or taken from whoever had it without giving it to anybody.
     HandedOver {
         /// Why; may be empty.
         reason: String,
@@ -61,6 +62,11 @@ impl PoolEvent {
             Move::Neglected { .. } | Move::GivenBack { .. } => true,
             Move::Picked | Move::HandedOver { .. } => false,
         }
+    }
+
+    /// Who looks after the customer from then on; `None` for nobody.
+    pub fn whose(&self) -> Option<&str> {
+        Some(self.to.trim()).filter(|to| !to.is_empty() && !self.to_pool())
     }
 }
 
@@ -84,6 +90,14 @@ pub fn in_order<'a>(events: &[&'a PoolEvent]) -> Vec<&'a PoolEvent> {
 /// The event that counts last.
 pub fn last<'a>(events: &[&'a PoolEvent]) -> Option<&'a PoolEvent> {
     events.iter().copied().max_by_key(|event| (event.on, event.id))
+}
+
+/// From whom a customer goes when its owner was `before` and is `now`; both by name, empty for nobody. `None` if that has not to
+/// be told: the owner is who it was, and who `told` ends with. (Two records made one have two histories and one owner.)
+pub fn goes_from<'a>(before: &'a str, now: &str, told: &[&'a PoolEvent]) -> Option<&'a str> {
+    let now = name_key(now);
+    let told_last = last(told).map(|event| event.whose().unwrap_or_default());
+    std::iter::once(before.trim()).chain(told_last).find(|who| name_key(who) != now)
 }
 
 /// Where a customer is.
@@ -111,7 +125,7 @@ pub fn place<'a>(owner: &str, events: &[&'a PoolEvent]) -> Place<'a> {
 /// A time during which one person, or nobody, looked after a customer.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Span<'a> {
-    /// Who; `None` while it was in the pool.
+    /// Who; `None` for nobody, as in the pool.
     pub who: Option<&'a str>,
     /// Since when; `None` if that was before anything was noted.
     pub from: Option<Date>,
@@ -132,8 +146,7 @@ pub fn spans<'a>(events: &[&'a PoolEvent]) -> Vec<Span<'a>> {
         if let Some(before) = all.last_mut() {
             before.to = Some(event.on);
         }
-        let who = (!event.to_pool()).then_some(event.to.as_str());
-        all.push(Span { who, from: Some(event.on), to: None, began: Some(event) });
+        all.push(Span { who: event.whose(), from: Some(event.on), to: None, began: Some(event) });
     }
     all
 }

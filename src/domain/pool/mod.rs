@@ -8,6 +8,6 @@ pub mod event;
 pub mod picking;
 pub mod rules;
 
-pub use event::{Move, Place, PoolEvent, Span, in_order, last, place, spans};
+pub use event::{Move, Place, PoolEvent, Span, goes_from, in_order, last, place, spans};
 pub use picking::{PickRefusal, ReturnRefusal, may_give_back, may_pick, pick_in_turn};
 pub use rules::{Case, Mark, PoolRules, Quiet, Staying, Verdict, verdict};

@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::event::{Move, Place, PoolEvent, last, place};
+use super::event::{Place, PoolEvent, last, place};
 use crate::domain::customer::Level;
 use crate::domain::date::Date;
 
@@ -138,11 +138,7 @@ pub fn verdict(case: &Case<'_>, rules: &PoolRules, as_of: Date) -> Verdict {
 
 /// The first day after the protected ones, while it is to come.
 fn protected_until(events: &[&PoolEvent], rules: &PoolRules, as_of: Date) -> Option<Date> {
-    let last = last(events).filter(|event| event.on <= as_of)?;
-    match last.what {
-        Move::Picked | Move::HandedOver { .. } => {}
-        Move::Neglected { .. } | Move::GivenBack { .. } => return None,
-    }
+    let last = last(events).filter(|event| event.on <= as_of && event.whose().is_some())?;
     let until = last.on.plus_days(i64::from(rules.kept_days)).ok()?;
     (as_of < until).then_some(until)
 }

@@ -1,5 +1,7 @@
 //! Who is meant by a name: records name people, since they were imported or written before anybody was a member.
 
+use std::collections::BTreeMap;
+
 use super::member::Member;
 use crate::domain::date::Date;
 use crate::domain::id::MemberId;
@@ -41,4 +43,15 @@ pub fn named(name: &str, members: &[&Member], day: Date) -> Named {
             Named::Several(ids)
         }
     }
+}
+
+/// The names that several who belong to the team on `day` have, each as one of them writes it: records that name one of them
+/// cannot tell which. (The form of a member refuses it; two copies of a book may each have entered one.)
+pub fn shared_names<'a>(members: &[&'a Member], day: Date) -> Vec<&'a str> {
+    let mut bearers: BTreeMap<String, Vec<&'a Member>> = BTreeMap::new();
+    for member in members.iter().copied().filter(|it| it.is_active(day)) {
+        bearers.entry(name_key(&member.name)).or_default().push(member);
+    }
+    let several = bearers.into_iter().filter(|(key, all)| !key.is_empty() && all.len() > 1);
+    several.filter_map(|(_, all)| all.iter().min_by_key(|it| it.id).map(|it| it.name.as_str())).collect()
 }

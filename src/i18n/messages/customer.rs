@@ -37,7 +37,6 @@ messages! {
     customer_bad_email => "邮箱地址不完整：应有 @ 和域名。" | "The e-mail address is incomplete: it needs an @ and a domain.";
     customer_bad_amount => "请写金额，例如 500000 或 50万。" | "Please write an amount, such as 500000.";
     customer_bad_date => "请写 2026-03-31 这样的日期。" | "Please write a date such as 2026-03-31.";
-    customer_cannot_delete(n: usize) => "还有 {n} 份合同属于这位客户，所以不能删除。" | "{n} contracts belong to this customer, so it cannot be deleted.";
     customers_empty_title => "还没有客户" | "No customers yet";
     customers_empty_text => "录入第一位客户，或者导入一张表格（Excel、CSV）或通讯录名片：列会自动对上，有问题的行逐条列出。" | "Enter the first customer, or bring in a spreadsheet (Excel, CSV) or contact cards: columns are matched for you and every bad row is shown.";
     customers_none_match => "没有符合条件的客户。" | "No customer matches.";
@@ -84,6 +83,28 @@ messages! {
 }
 
 impl crate::i18n::Text {
+    /// Contracts keep a customer in the book.
+    pub fn customer_cannot_delete(self, n: usize) -> String {
+        let belong = if n == 1 { "belongs" } else { "belong" };
+        let contracts = self.merge_contracts(n);
+        self.pick(
+            format!("还有 {contracts}属于这位客户，所以不能删除。"),
+            format!("{contracts} {belong} to this customer, so it cannot be deleted."),
+        )
+    }
+
+    /// Payments keep a customer in the book.
+    pub fn customer_cannot_delete_paid(self, n: usize) -> String {
+        let are = if n == 1 { "is" } else { "are" };
+        let receipts = self.merge_receipts(n);
+        self.pick(
+            format!("这位客户名下记着 {receipts}。收款记过就不能删，所以这位客户也不能删除。"),
+            format!(
+                "{receipts} {are} recorded for this customer. Receipts are never deleted, and so it cannot be either."
+            ),
+        )
+    }
+
     /// How many customers.
     pub fn customers_count(self, n: usize) -> String {
         let count = crate::i18n::format::count(n);

@@ -49,17 +49,22 @@ messages! {
     merge_moves => "跟着过来的" | "What comes along";
     merge_moves_to(name: &str) => "都归到{name}名下" | "All of it will be found at {name}";
     merge_moves_nothing => "那条名下还没有联系人、合同、收款和跟进。" | "The other record has no contacts, contracts, receipts or follow-ups yet.";
-    merge_fixed_stays(n: usize, name: &str) => "其中 {n} 份已送审或已签，纸面照旧印“{name}”。" | "{n} already approved or signed keep “{name}” on their paper.";
     merge_drafts_follow => "还在起草的合同，改印留下的这位。" | "Contracts still being drafted will print the one that stays.";
     merge_receipts_stay => "收款记过就不改。原来怎么记的还怎么记，只是算在留下的这位名下。" | "Receipts are written once: they stay as recorded and count for the one that stays.";
     merge_later => "别的副本以后再给那条加合同、收款，也会自动归过来。" | "What another copy still adds to the other record will turn up here by itself.";
-    merge_changes_paper(n: usize) => "留下的这位有 {n} 份已送审或已签的合同。选了另一边的资料，纸面印的也会跟着变。" | "The one that stays has {n} approved or signed contracts. A value taken from the other side changes what they print.";
+    merge_owner_reason(name: &str) => "与{name}合并" | "merged with {name}";
+    two_say => "这是两位客户" | "These are two";
+    two_said => "已注明：这是两位客户，不再列为疑似重复。" | "Noted as two customers: they are no longer offered as likely duplicates.";
+    two_take_back => "去掉注明" | "Take that back";
+    two_noted(first: &str, second: &str) => "已注明{first}与{second}是两位客户。" | "{first} and {second} are noted as two customers.";
+    two_taken_back(first: &str, second: &str) => "{first}与{second}不再注明为两位客户。" | "{first} and {second} are no longer noted as two customers.";
+    not_same => "不是同一位" | "Not the same as";
     merge_undo_note => "一步撤销，全部还原。" | "One undo takes all of it back.";
     merge_go(name: &str) => "并入{name}" | "Merge into {name}";
     merge_done(gone: &str, stays: &str) => "已把{gone}并入{stays}。" | "{gone} is merged into {stays}.";
     merge_impossible => "这两条不能合并：有一条已不在，或者本来就是同一条。" | "These cannot be merged: one of them is gone, or they are one already.";
     merged_here => "这条已并入" | "This record is merged into";
-    merged_here_note => "它的联系人、合同、收款和跟进都在那边。下面是这条自己的资料，已送审和已签的合同仍照此印。" | "Its contacts, contracts, receipts and follow-ups are found there. Below are its own details; contracts approved or signed with it go on printing them.";
+    merged_here_note => "它的联系人、合同、收款和跟进都在那边。下面是这条自己的资料，已送审和已签的合同仍照此印。" | "Its contacts, contracts, receipts and follow-ups are found there. Below are its own details; contracts sent for approval or signed with it go on printing them.";
     merged_from => "并进来的" | "Merged into this one";
     take_apart => "分开" | "Take apart";
     taken_apart(name: &str) => "{name}又是单独一位客户了。" | "{name} is a customer of its own again.";
@@ -100,6 +105,28 @@ impl Text {
     /// Quotes, as many as there are.
     pub fn merge_quotes(self, n: usize) -> String {
         self.some(n, "份报价", "quote", "quotes")
+    }
+
+    /// Contracts of the record that goes whose text is fixed.
+    pub fn merge_fixed_stays(self, n: usize, name: &str) -> String {
+        let count = format::count(n);
+        match (self.locale, n) {
+            (Locale::Zh, _) => format!("其中 {count} 份已送审或已签，纸面照旧印“{name}”。"),
+            (Locale::En, 1) => format!("1 already sent for approval or signed keeps “{name}” on its paper."),
+            (Locale::En, _) => format!("{count} already sent for approval or signed keep “{name}” on their paper."),
+        }
+    }
+
+    /// A value is taken that fixed contracts of the record that stays print.
+    pub fn merge_changes_paper(self, n: usize) -> String {
+        let contracts = self.merge_contracts(n);
+        let they = if n == 1 { "it prints" } else { "they print" };
+        self.pick(
+            format!("留下的这位有 {contracts}已送审或已签。选了另一边的资料，纸面印的也会跟着变。"),
+            format!(
+                "The one that stays has {contracts} sent for approval or signed. A value taken from the other side changes what {they}."
+            ),
+        )
     }
 
     /// A row of counted things.

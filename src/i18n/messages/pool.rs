@@ -25,6 +25,7 @@ messages! {
     pool_taken(owner: &str) => "这位客户现由{owner}负责。" | "{owner} looks after this customer.";
     pool_gave_up(on: &str, until: &str) => "你在{on}放下了这位客户，{until}起才能再领取，先让给同事。" | "You gave this customer up on {on}. It is your colleagues' turn until {until}.";
     pool_live => "有合同在履行或有款未收，不能放入公海；可以移交给同事。" | "A contract is running or money is open, so it cannot go to the pool. Hand it over to a colleague instead.";
+    pool_not_ready => "金额还在计算，稍等一下再试。" | "The figures are still being worked out. Please try again in a moment.";
     pool_nobody_has => "这位客户没有负责人。" | "Nobody looks after this customer.";
     pool_no_reason => "写一句原因，接手的人要知道。" | "Write a reason: whoever takes it needs to know.";
     pool_history => "归属" | "Who looks after it";
@@ -35,11 +36,12 @@ messages! {
     pool_event_given_back(who: &str, reason: &str) => "{who}退回：{reason}" | "given back by {who}: {reason}";
     pool_event_picked(who: &str) => "{who}从公海领取" | "taken from the pool by {who}";
     pool_event_handed(from: &str, to: &str) => "{from}移交{to}" | "from {from} to {to}";
+    pool_event_unnamed(from: &str) => "{from}不再负责" | "{from} looks after it no more";
     pool_event_named(to: &str) => "交给{to}" | "given to {to}";
-    pool_mark_followup => "最后跟进" | "last follow-up";
-    pool_mark_contract => "最后一次合同往来" | "last dealing under a contract";
-    pool_mark_since => "录入后没有跟进" | "no follow-up since it was entered";
-    pool_working(mark: &str, day: &str, days: &str, allowed: &str) => "{mark} {day}，已 {days}；规则是 {allowed}" | "{mark} {day}, {days} ago; the rule is {allowed}";
+    pool_mark_followup(day: &str) => "最后跟进 {day}" | "last follow-up {day}";
+    pool_mark_contract(day: &str) => "最后一次合同往来 {day}" | "last dealing under a contract {day}";
+    pool_mark_since(day: &str) => "成为客户（{day}）以来没有跟进" | "no follow-up since it became a customer on {day}";
+    pool_working(mark: &str, days: &str, allowed: &str) => "{mark}，已 {days}；规则是 {allowed}" | "{mark}, {days} ago; the rule is {allowed}";
     pool_left(days: &str, day: &str) => "再过 {days}（{day}）没有跟进，就该放入公海" | "without a follow-up it belongs into the pool in {days} ({day})";
     pool_protected(day: &str) => "{day}前受保护，不会入公海" | "protected until {day}";
     pool_rule_quiet => "多久没跟进算冷落" | "Neglected after";
@@ -83,23 +85,29 @@ impl crate::i18n::Text {
         self.pick(format!("{customers}已放入公海"), format!("{customers} {were} in the pool"))
     }
 
-    /// Customers were taken, and some were not.
+    /// Customers were taken, and some were not: the rules are against it, or somebody looks after them.
     pub fn pool_picked_many(self, n: usize, refused: usize) -> String {
-        let (customers, left) = (self.customers_count(n), self.customers_count(refused));
+        let (customers, left) = (self.customers_count(n), format::count(refused));
         match (refused, self.locale) {
-            (0, crate::i18n::Locale::Zh) => format!("领取了{customers}"),
+            (0, crate::i18n::Locale::Zh) => format!("领取了 {customers}"),
             (0, crate::i18n::Locale::En) => format!("{customers} taken"),
-            (_, crate::i18n::Locale::Zh) => format!("领取了{customers}，{left}按规则没有领"),
-            (_, crate::i18n::Locale::En) => format!("{customers} taken; the rules keep {left} in the pool"),
+            (_, crate::i18n::Locale::Zh) => {
+                format!("领取了 {customers}；另有 {left} 位没有领到：规则不允许，或已有负责人")
+            }
+            (_, crate::i18n::Locale::En) => {
+                format!("{customers} taken, {left} not: the rules do not allow it, or somebody looks after them")
+            }
         }
     }
 
     /// The person has as many as the rules allow.
     pub fn pool_full(self, most: u32) -> String {
+        let most = usize::try_from(most).unwrap_or(usize::MAX);
+        let (count, customers) = (format::count(most), self.customers_count(most));
         self.pick(
-            format!("你手上没有合同的客户已有 {most} 位，到了上限。先退回或签下几位。"),
+            format!("你手上没有合同的客户已有 {count} 位，到了上限。先退回或签下几位。"),
             format!(
-                "You look after {most} customers without a contract, and that is the most. Win or give back some first."
+                "You look after {customers} without a contract, and that is the most. Win or give back some first."
             ),
         )
     }

@@ -17,6 +17,8 @@ messages! {
     member_nobody => "没有上级" | "Nobody";
     member_missing_name => "请写上姓名。" | "Please write the name.";
     member_same_name(name: &str) => "已有成员叫{name}。同名的人请加上区别，例如“王伟（财务）”。" | "There is already a member called {name}. Tell two people of one name apart, such as “Wang Wei (finance)”.";
+    member_several(name: &str) => "团队里有几位{name}，分不清是谁。请给各人的姓名加上区别，例如“王伟（财务）”。" | "Several members are called {name}, and nothing tells which is meant. Tell their names apart, such as “Wang Wei (finance)”.";
+    member_tell_apart => "去改姓名" | "Change the names";
     member_circle_self => "一个人不能是自己的上级。" | "Nobody reports to themselves.";
     member_circle(line: &str) => "这样会绕成一圈：{line}。请选一位不在其下的人。" | "That would close a circle: {line}. Choose somebody who is not below.";
     member_dates_problem => "离职日不能早于入职日。" | "The last day cannot be before the first.";
@@ -83,7 +85,11 @@ impl crate::i18n::Text {
         let customers = self.customers_count(n);
         self.pick(
             format!("{name}名下的 {customers}会一次改到新负责人名下，历史里留一笔；可以撤销。"),
-            format!("{customers} of {name} go to the new owner in one step, each with a line in its history. It can be undone."),
+            if n == 1 {
+                format!("1 customer of {name} goes to the new owner, with a line in its history. It can be undone.")
+            } else {
+                format!("{customers} of {name} go to the new owner in one step, each with a line in its history. It can be undone.")
+            },
         )
     }
 

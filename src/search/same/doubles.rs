@@ -55,6 +55,31 @@ impl Bearers {
             Self::Several(places) => places,
         }
     }
+
+    /// One more. What thousands bear (a number that stands for none) is not copied for each of them.
+    fn add(&mut self, place: usize) {
+        match self {
+            Self::One(first) => *self = Self::Several(vec![*first, place]),
+            Self::Several(places) => places.push(place),
+        }
+    }
+
+    /// One less; how many are left.
+    fn take(&mut self, place: usize) -> usize {
+        match self {
+            Self::One(only) => usize::from(*only != place),
+            Self::Several(places) => {
+                if let Some(at) = places.iter().position(|it| *it == place) {
+                    places.swap_remove(at);
+                }
+                let left = places.len();
+                if let [only] = places.as_slice() {
+                    *self = Self::One(*only);
+                }
+                left
+            }
+        }
+    }
 }
 
 /// Records by their signs.
@@ -99,9 +124,7 @@ impl<K: Copy + Eq + Hash> Doubles<K> {
             match self.bearers.get_mut(sign) {
                 None => drop(self.bearers.insert(*sign, Bearers::One(place))),
                 Some(bearers) => {
-                    let mut places = bearers.places().to_vec();
-                    places.push(place);
-                    *bearers = Bearers::Several(places);
+                    bearers.add(place);
                     self.shared.insert(*sign);
                 }
             }
@@ -119,17 +142,12 @@ impl<K: Copy + Eq + Hash> Doubles<K> {
         let Some(entry) = self.entries.get_mut(place).and_then(Option::take) else { return };
         self.free.push(place);
         for sign in &entry.signs {
-            let left: Vec<usize> = match self.bearers.get(sign) {
-                Some(bearers) => bearers.places().iter().copied().filter(|it| *it != place).collect(),
-                None => continue,
-            };
-            if left.len() < 2 {
+            let left = self.bearers.get_mut(sign).map_or(0, |bearers| bearers.take(place));
+            if left < 2 {
                 self.shared.remove(sign);
             }
-            match left.as_slice() {
-                [] => drop(self.bearers.remove(sign)),
-                [one] => drop(self.bearers.insert(*sign, Bearers::One(*one))),
-                _ => drop(self.bearers.insert(*sign, Bearers::Several(left))),
+            if left == 0 {
+                self.bearers.remove(sign);
             }
         }
     }

@@ -1,6 +1,6 @@
 //! Records that are likely of one party, each in one group.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::hash::Hash;
 
 use super::doubles::{Doubles, Key};
@@ -15,11 +15,12 @@ pub struct Group<K> {
     pub by: By,
 }
 
-/// Groups that grow together, each with the one registration code in it.
+/// Groups that grow together, each with the one registration code in it, and with the groups it must not be joined to.
 struct Growing<K> {
     leads: BTreeMap<K, K>,
     codes: BTreeMap<K, Key>,
     by: BTreeMap<K, By>,
+    apart: BTreeMap<K, BTreeSet<K>>,
 }
 
 impl<K: Copy + Ord> Growing<K> {
@@ -31,10 +32,19 @@ impl<K: Copy + Ord> Growing<K> {
         at
     }
 
-    /// Joins two groups, unless their codes differ.
+    /// Keeps two records in two groups.
+    fn part(&mut self, a: K, b: K) {
+        self.apart.entry(a).or_default().insert(b);
+        self.apart.entry(b).or_default().insert(a);
+    }
+
+    /// Joins two groups, unless their codes differ or they are kept apart.
     fn join(&mut self, a: K, b: K, by: By) -> bool {
         let (a, b) = (self.lead(a), self.lead(b));
         let (lead, other) = if a <= b { (a, b) } else { (b, a) };
+        if self.apart.get(&lead).is_some_and(|apart| apart.contains(&other)) {
+            return false;
+        }
         let code = match (self.codes.get(&lead), self.codes.get(&other)) {
             (Some(one), Some(two)) if one != two => return false,
             (one, two) => one.or(two).copied(),
@@ -44,6 +54,13 @@ impl<K: Copy + Ord> Growing<K> {
         }
         let strongest = [self.by.get(&lead), self.by.get(&other)].into_iter().flatten().copied().fold(by, By::min);
         self.by.insert(lead, strongest);
+        for apart in self.apart.remove(&other).unwrap_or_default() {
+            // whoever was kept apart from the one is so from both now
+            if let Some(of_it) = self.apart.get_mut(&apart) {
+                of_it.remove(&other);
+            }
+            self.part(lead, apart);
+        }
         self.leads.insert(other, lead);
         self.leads.entry(lead).or_insert(lead);
         true
@@ -52,13 +69,19 @@ impl<K: Copy + Ord> Growing<K> {
 
 impl<K: Copy + Ord + Hash> Doubles<K> {
     /// The groups of likely duplicates; the surest first, of these the oldest. `stands`: the record that a record counts as,
-    /// `None` for one that counts as nothing. `links`: pairs that something outside of this shows to be the same.
+    /// `None` for one that counts as nothing. `links`: pairs that something outside of this shows to be the same; `apart`: pairs
+    /// that somebody said are two, so that they stand in no group together.
     pub fn groups(
         &self,
         stands: impl Fn(K) -> Option<K>,
         links: impl IntoIterator<Item = (K, K, By)>,
+        apart: impl IntoIterator<Item = (K, K)>,
     ) -> Vec<Group<K>> {
-        let mut growing = Growing { leads: BTreeMap::new(), codes: BTreeMap::new(), by: BTreeMap::new() };
+        let mut growing =
+            Growing { leads: BTreeMap::new(), codes: BTreeMap::new(), by: BTreeMap::new(), apart: BTreeMap::new() };
+        for (a, b) in apart.into_iter().filter_map(|(a, b)| stands(a).zip(stands(b))).filter(|(a, b)| a != b) {
+            growing.part(a, b);
+        }
         let mut shared: Vec<(By, Vec<K>)> = self
             .shared()
             .map(|(by, bearers)| {

@@ -7,6 +7,7 @@ use gloo_timers::future::TimeoutFuture;
 use leptos::prelude::*;
 use wasm_bindgen_futures::spawn_local;
 
+use super::super::app::App;
 use super::super::batch::Batch;
 use super::super::clock::BrowserIds;
 use super::{CURRENCY, FRAME, ListImport, Planned, Work};
@@ -45,7 +46,7 @@ impl ListImport {
                 people.iter().map(Arc::as_ref),
                 &mut BrowserIds,
             );
-            let batch = batch_of(&outcome, &customers, &contacts).await;
+            let batch = app.batch_of(&outcome, &customers, &contacts).await;
             let left_out = outcome.skipped.saturating_add(plan.bad.len()).saturating_add(plan.left_out.len());
             let said = app.untracked_text().list_brought_in(outcome.entered.len(), outcome.updated.len(), left_out);
             drop((outcome, customers, contacts));
@@ -88,22 +89,31 @@ impl ListImport {
     }
 }
 
-/// Everything of an outcome in one batch, a portion per frame.
-async fn batch_of(outcome: &Outcome, customers: &[Arc<Customer>], contacts: &[Arc<Contact>]) -> Batch {
-    let customers: HashMap<_, &Customer> = customers.iter().map(|it| (it.id, it.as_ref())).collect();
-    let contacts: HashMap<_, &Contact> = contacts.iter().map(|it| (it.id, it.as_ref())).collect();
-    let mut batch = Batch::new();
-    for portion in outcome.entered.chunks(PORTION) {
-        batch = portion.iter().fold(batch, Batch::put);
-        TimeoutFuture::new(0).await;
+impl App {
+    /// Everything of an outcome in one batch, a portion per frame.
+    async fn batch_of(self, outcome: &Outcome, customers: &[Arc<Customer>], contacts: &[Arc<Contact>]) -> Batch {
+        let customers: HashMap<_, &Customer> = customers.iter().map(|it| (it.id, it.as_ref())).collect();
+        let contacts: HashMap<_, &Contact> = contacts.iter().map(|it| (it.id, it.as_ref())).collect();
+        let mut batch = Batch::new();
+        for portion in outcome.entered.chunks(PORTION) {
+            batch = portion.iter().fold(batch, Batch::put);
+            TimeoutFuture::new(0).await;
+        }
+        for portion in outcome.updated.chunks(PORTION) {
+            batch = portion.iter().fold(batch, |batch, it| {
+                let known = customers.get(&it.id).copied();
+                let batch = batch.edit(known, it);
+                match known {
+                    Some(known) => self.with_owner_of(batch, known, it),
+                    None => batch,
+                }
+            });
+            TimeoutFuture::new(0).await;
+        }
+        for portion in outcome.contacts.chunks(PORTION) {
+            batch = portion.iter().fold(batch, |batch, it| batch.edit(contacts.get(&it.id).copied(), it));
+            TimeoutFuture::new(0).await;
+        }
+        batch
     }
-    for portion in outcome.updated.chunks(PORTION) {
-        batch = portion.iter().fold(batch, |batch, it| batch.edit(customers.get(&it.id).copied(), it));
-        TimeoutFuture::new(0).await;
-    }
-    for portion in outcome.contacts.chunks(PORTION) {
-        batch = portion.iter().fold(batch, |batch, it| batch.edit(contacts.get(&it.id).copied(), it));
-        TimeoutFuture::new(0).await;
-    }
-    batch
 }

@@ -1,5 +1,7 @@
 //! A row that was read: what it says of a customer and of one person there.
 
+use std::collections::BTreeMap;
+
 use serde::{Deserialize, Serialize};
 
 use crate::domain::address::Address;
@@ -101,6 +103,7 @@ pub fn to_entities(candidate: &Candidate, ids: &mut impl NewId) -> (Customer, Op
         since: candidate.since,
         note: candidate.note.clone(),
         merged_into: None,
+        not_same: BTreeMap::new(),
     };
     let contact = contact_at(customer.id, candidate, ids);
     (customer, contact)

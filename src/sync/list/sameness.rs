@@ -1,5 +1,6 @@
 //! Which rows and customers are the same party.
 
+use std::cmp::Reverse;
 use std::collections::hash_map::Entry;
 use std::collections::{HashMap, HashSet};
 
@@ -33,6 +34,8 @@ pub(super) struct Known {
     emails: HashMap<String, Bearer>,
     phones: HashMap<String, Bearer>,
     core_names: HashMap<String, Bearer>,
+    /// Who bears a sign beside the first: only customers of whom a person said that they and the first are two.
+    beside: HashMap<(By, String), Vec<Bearer>>,
 }
 
 #[derive(Debug, Clone)]
@@ -57,6 +60,12 @@ impl Known {
         };
         let mut known =
             Self { names: HashMap::with_capacity(rows), core_names: HashMap::with_capacity(rows), ..Self::default() };
+        let stands = |id: CustomerId| merges.survivor(id, |id| there.contains(&id));
+        let two: HashSet<(CustomerId, CustomerId)> = customers
+            .iter()
+            .flat_map(|it| it.said_two().map(move |other| (stands(it.id), stands(other))))
+            .flat_map(|(a, b)| [(a, b), (b, a)])
+            .collect();
         for customer in customers {
             let party = Party {
                 name: &customer.name,
@@ -65,8 +74,11 @@ impl Known {
                 email: &customer.email,
                 phones: [&customer.phone, ""],
             };
-            let survivor = merges.survivor(customer.id, |id| there.contains(&id));
-            known.meet_by(signs(&party), SameAs::Customer(survivor));
+            let (survivor, signs) = (stands(customer.id), signs(&party));
+            if !two.is_empty() {
+                known.stand_beside(&signs, survivor, &two);
+            }
+            known.keep(signs, SameAs::Customer(survivor));
         }
         known
     }
@@ -83,9 +95,47 @@ impl Known {
         self.meet_by(signs(&party), SameAs::Row(row.row))
     }
 
+    /// Notes a customer beside the ones whose signs it bears too, where a person said that they are two: a row with such a sign
+    /// may mean either.
+    fn stand_beside(&mut self, signs: &[Sign], customer: CustomerId, two: &HashSet<(CustomerId, CustomerId)>) {
+        for sign in signs {
+            let first = self.first(sign.by).get(&sign.text).map(|it| it.is);
+            if matches!(first, Some(SameAs::Customer(first)) if two.contains(&(first, customer))) {
+                let bearer = Bearer { is: SameAs::Customer(customer), code: code_of(signs).to_owned() };
+                self.beside.entry((sign.by, sign.text.clone())).or_default().push(bearer);
+            }
+        }
+    }
+
+    /// Everybody who bears a sign.
+    fn bearers(&self, sign: &Sign) -> impl Iterator<Item = &Bearer> {
+        let beside = self.beside.get(&(sign.by, sign.text.clone()));
+        self.first(sign.by).get(&sign.text).into_iter().chain(beside.into_iter().flatten())
+    }
+
+    /// Whom the surest shared sign means: of several who bear it, the one who shares most.
+    fn closest(&self, signs: &[Sign], is: SameAs) -> Option<(SameAs, By, Certainty)> {
+        let code = code_of(signs);
+        let fits = |it: &Bearer| it.is != is && (it.code.is_empty() || code.is_empty() || it.code == code);
+        let sign = signs.iter().find(|sign| self.bearers(sign).any(fits))?;
+        let shared = |who: SameAs| signs.iter().filter(|sign| self.bearers(sign).any(|it| it.is == who)).count();
+        let found = self.bearers(sign).filter(|it| fits(it)).min_by_key(|it| Reverse(shared(it.is)))?;
+        Some((found.is, sign.by, sign.certainty))
+    }
+
     /// Two parties that have different registration codes are different, whatever else they share. The first party with
     /// a sign keeps it.
     fn meet_by(&mut self, signs: Vec<Sign>, is: SameAs) -> Option<(SameAs, By, Certainty)> {
+        if !self.beside.is_empty() {
+            let met = self.closest(&signs, is);
+            self.keep(signs, is);
+            return met;
+        }
+        self.keep(signs, is)
+    }
+
+    /// Lets a party keep the signs that nobody had; gives who has the surest of the others.
+    fn keep(&mut self, signs: Vec<Sign>, is: SameAs) -> Option<(SameAs, By, Certainty)> {
         let code = code_of(&signs).to_owned();
         let mut met = None;
         for Sign { by, text, certainty } in signs {
@@ -103,6 +153,17 @@ impl Known {
             }
         }
         met
+    }
+
+    fn first(&self, by: By) -> &HashMap<String, Bearer> {
+        match by {
+            By::Code => &self.codes,
+            By::Name => &self.names,
+            By::Number => &self.numbers,
+            By::Email => &self.emails,
+            By::Phone => &self.phones,
+            By::CoreName => &self.core_names,
+        }
     }
 
     fn by(&mut self, by: By) -> &mut HashMap<String, Bearer> {

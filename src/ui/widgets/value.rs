@@ -48,6 +48,10 @@ pub(crate) fn value_words(app: App, kind: &str, field: &str, value: &Value, othe
         (_, "customer") | ("customer", "merged_into") => {
             decoded::<CustomerId>(value).and_then(|id| app.peek::<Customer>(id)).map(|it| it.name.clone())
         }
+        ("customer", "not_same") if value.as_bool() == Some(true) => {
+            let other = field.split_once('/').and_then(|(_, id)| CustomerId::parse(id));
+            other.and_then(|id| app.peek::<Customer>(id)).map(|it| it.name.clone())
+        }
         (_, "contract") => {
             decoded::<ContractId>(value).and_then(|id| app.peek::<Contract>(id)).map(|it| it.number.clone())
         }

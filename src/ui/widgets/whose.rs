@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 
 use crate::domain::team::member::Member;
+use crate::domain::team::naming::Named;
 use crate::i18n::Text;
 use crate::state::{App, Whose, use_app};
 use crate::ui::route::Route;
@@ -46,19 +47,29 @@ pub(crate) fn WhoseSwitch(#[prop(into)] now: Signal<Whose>, choose: Callback<Who
     }
 }
 
-/// What to do when nobody has said who uses this copy, while only one's own is asked for.
+/// What to do when it is not known who uses this copy, while only one's own is asked for: nobody has said so, or several
+/// members have that name.
 #[component]
 pub(crate) fn WhoseHint(#[prop(into)] now: Signal<Whose>) -> impl IntoView {
     let app = use_app();
-    let unknown = Memo::new(move |_| now.get() != Whose::All && app.my_name().is_empty());
-    view! {
-        <Show when=move || unknown.get()>
+    let hint = move || {
+        if now.get() == Whose::All {
+            return None;
+        }
+        let text = app.text();
+        let (words, act) = match app.who_am_i() {
+            Named::Nobody => (text.whose_unknown().to_owned(), text.whose_say()),
+            Named::Several(_) => (text.member_several(&app.my_name()), text.member_tell_apart()),
+            Named::Member(_) | Named::Outsider => return None,
+        };
+        Some(view! {
             <p class="soft small whose__hint" role="note">
-                {move || app.text().whose_unknown()} " "
-                <a href=Route::Team.href()>{move || app.text().whose_say()}</a>
+                {words} " "
+                <a href=Route::Team.href()>{act}</a>
             </p>
-        </Show>
-    }
+        })
+    };
+    view! { {hint} }
 }
 
 /// The people who look after things now, to choose from; other names may be typed.

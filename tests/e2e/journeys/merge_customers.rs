@@ -88,7 +88,9 @@ async fn a_customer_entered_twice_becomes_one_with_all_that_belongs_to_it_and_un
     browser.find("[data-side='first'] input").await.send_keys(Key::Right + "").await.expect("a key");
     browser.see_in("[data-side='second']", "This one stays").await;
     browser.see_in("#merge-moves", "1 contract").await;
-    browser.see_in("#merge-moves", "1 already approved or signed keep “Harbour Pumps Ltd” on their paper").await;
+    browser
+        .see_in("#merge-moves", "1 already sent for approval or signed keeps “Harbour Pumps Ltd” on its paper")
+        .await;
     browser.see_in("#merge-moves", "Receipts are written once").await;
     browser.see_in("#merge-people", "Mary Ward").await;
     browser.press("#merge-go").await;
@@ -163,5 +165,106 @@ async fn any_other_customer_can_be_picked_and_fields_are_chosen_one_by_one() {
     browser.see("Harbour Pumps Ltd is merged into Quay Valves Ltd").await;
     browser.see_in("h1", "Quay Valves Ltd").await;
     browser.see_in(".facts", "020 7946 0001").await;
+    browser.end().await;
+}
+
+#[tokio::test]
+async fn two_that_only_look_like_one_are_said_to_be_two_and_offered_no_more_until_that_is_taken_back() {
+    let browser = Browser::start(Look::EN).await;
+    start_book(&browser).await;
+    // two tenants of one house with one switchboard
+    enter_customer(&browser, "Quay Valves Ltd", "020 7946 0009").await;
+    let quay = browser.fragment().await;
+    enter_customer(&browser, "Harbour Pumps Ltd", "020 7946 0009").await;
+    let harbour = browser.fragment().await;
+    browser.open("#/customers/duplicates").await;
+    browser.see_in("#duplicates", "Quay Valves Ltd").await;
+    browser.press_words("These are two").await;
+    browser.see("Quay Valves Ltd and Harbour Pumps Ltd are noted as two customers").await;
+    browser.see_in("#no-duplicates", "No likely duplicates were found").await;
+    browser.saved().await;
+
+    // it goes back like any other change, and holds after a reload
+    browser.keys(Key::Control + "z").await;
+    browser.see_in("#duplicates .rows", "Harbour Pumps Ltd").await;
+    browser.keys(Key::Control + Key::Shift + "z").await;
+    browser.see_in("#no-duplicates", "No likely duplicates were found").await;
+    browser.saved().await;
+    browser.driver.refresh().await.expect("it reloads");
+    browser.see_in("#no-duplicates", "No likely duplicates were found").await;
+
+    // nor does the form of one speak of the other; somebody new with that number is still asked about
+    browser.open(&format!("#{harbour}")).await;
+    browser.press("#edit-customer").await;
+    browser.write("#customer-short-name", "Harbour").await;
+    browser.wait_for("no line", "return document.querySelector('#customer-alike').innerText === ''", "").await;
+    browser.press("dialog button[type=submit]").await;
+    browser.see("Harbour Pumps Ltd is saved").await;
+    browser.saved().await;
+    browser.open("#/customers").await;
+    browser.press("#new-customer").await;
+    browser.write("#customer-phone", "020 7946 0009").await;
+    browser.see_in("#customer-alike", "same phone").await;
+    browser.keys(Key::Escape + "").await;
+
+    // where the two are compared it is told, and can be taken back
+    let (quay, harbour) = (quay.replace("/customers/", ""), harbour.replace("/customers/", ""));
+    browser.open(&format!("#/customers/merge/{quay}/{harbour}")).await;
+    browser.see_in("#merge-two", "Noted as two customers").await;
+    browser.press("#merge-two button").await;
+    browser.see_in("#merge-two", "These are two").await;
+    browser.saved().await;
+    browser.open("#/customers/duplicates").await;
+    browser.see_in("#duplicates .rows", "Harbour Pumps Ltd").await;
+    browser.end().await;
+}
+
+/// How many rows name a Ward among the people of the page.
+const WARDS: &str = "return String([...document.querySelectorAll('[aria-label=\"Contacts\"] li')]\
+     .filter(it => it.innerText.includes('Ward')).length) === arguments[0]";
+
+#[tokio::test]
+async fn what_is_typed_stays_when_two_entries_become_one_person_who_goes_whole() {
+    let browser = Browser::start(Look::EN).await;
+    start_book(&browser).await;
+    enter_customer(&browser, "Harbour Pumps Ltd", "020 7946 0001").await;
+    add_person(&browser, "Mary Ward", "07700 900001").await;
+    add_person(&browser, "M. Ward", "07700 900001").await;
+    browser.wait_for("two entries", WARDS, "2").await;
+
+    browser.press_words("M. Ward").await;
+    browser.see_in("#contact-alike", "Mary Ward").await;
+    browser.write("#contact-title", "Head of purchasing").await;
+    browser.press("#make-one").await;
+    browser.see("The two entries are one now").await;
+    browser.wait_for("one entry", WARDS, "1").await;
+    browser.see_in("[aria-label='Contacts']", "Head of purchasing").await;
+    browser.saved().await;
+
+    // the other entry goes with the person, and none comes back in its place
+    browser.press_words("M. Ward").await;
+    browser.press("dialog .sheetside__foot button[data-kind=quiet]").await;
+    browser.see("M. Ward is deleted").await;
+    browser.wait_for("nobody", WARDS, "0").await;
+    browser.saved().await;
+    browser.driver.refresh().await.expect("it reloads");
+    browser.see_in("[aria-label='Contacts']", "No contacts yet").await;
+    browser.wait_for("nobody still", WARDS, "0").await;
+    browser.end().await;
+}
+
+#[tokio::test]
+async fn a_customer_with_payments_stays_in_the_book() {
+    let browser = Browser::start(Look::EN).await;
+    start_book(&browser).await;
+    enter_customer(&browser, "Harbour Pumps Ltd", "020 7946 0001").await;
+    browser.press_words("Record a receipt").await;
+    browser.write("#receipt-amount", "40000").await;
+    browser.press("dialog button[type=submit]").await;
+    browser.see("Receipt of ¥40,000.00 recorded").await;
+    browser.saved().await;
+    browser.press("[aria-label='Details'] .section__head .section__act").await;
+    browser.see("1 receipt is recorded for this customer").await;
+    browser.see_in("h1", "Harbour Pumps Ltd").await;
     browser.end().await;
 }

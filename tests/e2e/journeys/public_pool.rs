@@ -77,7 +77,7 @@ async fn a_neglected_customer_goes_to_the_pool_a_colleague_takes_it_and_the_hist
 
     // it is proposed, with its working, and a person puts it into the pool
     browser.press_words("Neglected").await;
-    browser.see_in(".pool__why", "no follow-up since it was entered 5 Jan, 135 days ago").await;
+    browser.see_in(".pool__why", "no follow-up since it became a customer on 5 Jan, 135 days ago").await;
     browser.press_words("Put into the pool").await;
     browser.saved().await;
     browser.see("No customer belongs into the pool today").await;

@@ -45,6 +45,7 @@ fn customer(number: u64, name: &str) -> Customer {
         since: None,
         note: String::new(),
         merged_into: None,
+        not_same: BTreeMap::new(),
     }
 }
 

@@ -1,5 +1,7 @@
 //! What is handed out comes in again as it was.
 
+use std::collections::BTreeMap;
+
 use counterpart::domain::address::Address;
 use counterpart::domain::contact::{Contact, ContactRole};
 use counterpart::domain::customer::{Customer, Level, PartyKind, TradeRole};
@@ -44,6 +46,7 @@ fn awkward(ids: &mut Counter, n: i64) -> (Customer, Contact) {
         since: Date::new(2024, 2, 29).ok(),
         note: "第一行\n第二行, 带逗号和\"引号\"; _x0041_ <&>".to_owned(),
         merged_into: None,
+        not_same: BTreeMap::new(),
     };
     let contact = Contact {
         id: ContactId::fresh(ids),

@@ -179,6 +179,11 @@ fn choice(app: App, kind: &str, field: &str, value: &Value) -> Option<String> {
             let id = CustomerId(value.as_str().and_then(|it| Uuid::parse_str(it).ok())?);
             app.peek::<Customer>(id).map(|it| it.name.clone())
         }
+        ("customer", item) => {
+            // of a pair that was said to be two, the name of the field tells the other one
+            let id = item.strip_prefix("not_same/").filter(|_| value.as_bool() == Some(true))?;
+            app.peek::<Customer>(CustomerId::parse(id)?).map(|it| it.name.clone())
+        }
         _ => None,
     }
 }

@@ -129,6 +129,7 @@ fn no_customer(contract: &Contract) -> Customer {
         since: None,
         note: String::new(),
         merged_into: None,
+        not_same: BTreeMap::new(),
     }
 }
 

@@ -2,10 +2,8 @@
 
 use leptos::prelude::*;
 
-use crate::domain::id::{CustomerId, OpportunityId, QuoteId};
-use crate::domain::opportunity::{Opportunity, OpportunityEvent};
-use crate::domain::quote::{Quote, QuoteEvent};
-use crate::state::{App, Batch, Layer, Sheet, use_app};
+use crate::domain::id::CustomerId;
+use crate::state::{Layer, Sheet, use_app};
 use crate::ui::pages::pipeline::ChanceRows;
 use crate::ui::pages::quotes::QuoteRows;
 use crate::ui::pages::quotes::start::start_quote;
@@ -54,21 +52,4 @@ pub(super) fn Chances(id: CustomerId) -> impl IntoView {
             </Show>
         </section>
     }
-}
-
-/// What was offered to a customer, and what might have been sold, goes with it.
-pub(super) fn without_offers(app: App, class: &[CustomerId], batch: Batch) -> Batch {
-    let chances: Vec<OpportunityId> =
-        app.peek_all::<Opportunity>().iter().filter(|it| class.contains(&it.customer)).map(|it| it.id).collect();
-    let quotes: Vec<QuoteId> =
-        app.peek_all::<Quote>().iter().filter(|it| class.contains(&it.customer)).map(|it| it.id).collect();
-    let batch = chances.iter().fold(batch, |batch, id| batch.delete::<Opportunity>(*id));
-    let batch = quotes.iter().fold(batch, |batch, id| batch.delete::<Quote>(*id));
-    let moved = app.peek_all::<OpportunityEvent>();
-    let batch = moved
-        .iter()
-        .filter(|it| chances.contains(&it.opportunity))
-        .fold(batch, |batch, it| batch.delete::<OpportunityEvent>(it.id));
-    let answered = app.peek_all::<QuoteEvent>();
-    answered.iter().filter(|it| quotes.contains(&it.quote)).fold(batch, |batch, it| batch.delete::<QuoteEvent>(it.id))
 }

@@ -7,8 +7,8 @@ use super::merge::alike::AlikePeople;
 use crate::domain::contact::{Contact, ContactRole};
 use crate::domain::id::{ContactId, CustomerId};
 use crate::i18n::Text;
-use crate::state::{App, Batch, BrowserIds, Form, Problem, use_app};
-use crate::ui::sheets::{DeleteButton, FormSheet, keep, keep_record};
+use crate::state::{App, BrowserIds, Form, Problem, use_app};
+use crate::ui::sheets::{DeleteButton, FormSheet, keep, keep_record, refuse};
 use crate::ui::widgets::field::{ChoiceField, TextField};
 
 const ROLES: [(&str, ContactRole); 6] = [
@@ -71,15 +71,31 @@ pub(in crate::ui) fn ContactSheet(customer: CustomerId, id: Option<ContactId>) -
     );
     // a person goes on naming the record they were entered at, whatever stands for it by now
     let at = known.as_deref().map_or(customer, |it| it.customer);
+    let seen = known.clone();
     let submit = Callback::new(move |()| {
         let id = id.unwrap_or_else(|| ContactId::fresh(&mut BrowserIds));
         keep_record(app, form, known.as_deref(), check(app, form, id, at), |text, it| text.contact_saved(&it.name));
+    });
+    // what is typed is kept: this entry stays, and the other one fills its blanks
+    let make_one = Callback::new(move |goes: ContactId| {
+        let Some(seen) = seen.as_deref() else { return };
+        match check(app, form, seen.id, seen.customer) {
+            Err(problems) => refuse(form, problems),
+            Ok(stays) => {
+                form.show_problems(Vec::new());
+                let said = app.untracked_text().merge_people_done().to_owned();
+                app.merge_people(seen, &stays, goes, said, move || {
+                    form.finish();
+                    app.layer.set(None);
+                });
+            }
+        }
     });
     let delete = move || {
         id.map(|id| {
             let act = Callback::new(move |()| {
                 let name = app.peek::<Contact>(id).map(|it| it.name.clone()).unwrap_or_default();
-                keep(app, form, Batch::new().delete::<Contact>(id), app.untracked_text().contact_deleted(&name));
+                keep(app, form, app.without_person(id), app.untracked_text().contact_deleted(&name));
             });
             view! {
                 <DeleteButton act />
@@ -94,7 +110,7 @@ pub(in crate::ui) fn ContactSheet(customer: CustomerId, id: Option<ContactId>) -
     });
     view! {
         <FormSheet title form submit aside=delete>
-            <AlikePeople form customer except=id />
+            <AlikePeople form customer except=id make_one />
             <div class="fields">
                 <TextField name="contact-name" label=label(Text::contact_name) value=form.field("name") problem=form.problem("name") />
                 <TextField name="contact-title" label=label(Text::contact_title) value=form.field("title") hint />

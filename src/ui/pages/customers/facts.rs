@@ -2,14 +2,10 @@
 
 use leptos::prelude::*;
 
-use super::chances::without_offers;
-use crate::domain::activity::Activity;
-use crate::domain::contact::Contact;
 use crate::domain::customer::Customer;
 use crate::domain::id::CustomerId;
-use crate::domain::pool::PoolEvent;
-use crate::domain::preference::Preference;
-use crate::state::{Batch, Tone, UndoOffer, use_app};
+use crate::domain::merging::Holds;
+use crate::state::{Tone, UndoOffer, use_app};
 use crate::ui::route::Route;
 use crate::ui::router::use_router;
 
@@ -19,24 +15,17 @@ pub(super) fn Facts(id: CustomerId) -> impl IntoView {
     let app = use_app();
     let router = use_router();
     let delete = move |_| {
-        let contracts = untrack(|| app.contracts_of(id)).len();
-        if contracts > 0 {
-            app.say(app.text().customer_cannot_delete(contracts), Tone::Trouble, UndoOffer::None);
-            return;
+        let text = app.untracked_text();
+        let held = match untrack(|| app.belongings(id)).holds() {
+            Some(Holds::Contracts(n)) => Some(text.customer_cannot_delete(n)),
+            Some(Holds::Receipts(n)) => Some(text.customer_cannot_delete_paid(n)),
+            None => None,
+        };
+        if let Some(words) = held {
+            return app.say(words, Tone::Trouble, UndoOffer::None);
         }
         let name = app.peek::<Customer>(id).map(|it| it.name.clone()).unwrap_or_default();
-        // what was merged into it goes with it
-        let merged = untrack(|| app.merged_into(id));
-        let batch =
-            merged.iter().fold(Batch::new().delete::<Customer>(id), |batch, it| batch.delete::<Customer>(it.id));
-        let batch = untrack(|| app.contacts_of(id)).iter().fold(batch, |batch, it| batch.delete::<Contact>(it.id));
-        let batch = untrack(|| app.activities_of(id)).iter().fold(batch, |batch, it| batch.delete::<Activity>(it.id));
-        let class: Vec<CustomerId> = merged.iter().map(|it| it.id).chain(std::iter::once(id)).collect();
-        let batch = untrack(|| app.pool_events_of(id)).iter().fold(batch, |batch, it| batch.delete::<PoolEvent>(it.id));
-        let batch =
-            untrack(|| app.preferences_of(id)).iter().fold(batch, |batch, it| batch.delete::<Preference>(it.id));
-        let batch = without_offers(app, &class, batch);
-        app.save(batch, app.text().customer_deleted(&name), move || router.go(&Route::customers()));
+        app.save(app.without_customer(id), text.customer_deleted(&name), move || router.go(&Route::customers()));
     };
     view! {
         <section class="rec__part" aria-label=move || app.text().customer_facts()>

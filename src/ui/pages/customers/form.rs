@@ -9,10 +9,7 @@ use crate::domain::date::Date;
 use crate::domain::id::CustomerId;
 use crate::domain::money::{Currency, Money};
 use crate::domain::own_entity::BankAccount;
-use crate::domain::pool::{Move, PoolEvent};
 use crate::domain::registration_code::RegistrationCode;
-use crate::domain::team::member::Member;
-use crate::domain::team::naming::name_key;
 use crate::i18n::Text;
 use crate::i18n::format::{parse_amount, plain_amount};
 use crate::state::{App, Batch, BrowserIds, Form, Problem, use_app};
@@ -99,6 +96,7 @@ fn check(app: App, form: Form, id: CustomerId) -> Result<Customer, Vec<Problem>>
     let (Ok(credit_limit), Ok(since), true) = (credit_limit, since, problems.is_empty()) else {
         return Err(problems);
     };
+    let stored = app.peek::<Customer>(id);
     Ok(Customer {
         id,
         number: form.text("number"),
@@ -119,18 +117,10 @@ fn check(app: App, form: Form, id: CustomerId) -> Result<Customer, Vec<Problem>>
         owner: form.text("owner"),
         since: since as Option<Date>,
         note: form.text("note"),
-        // only the merge itself writes it
-        merged_into: app.peek::<Customer>(id).and_then(|it| it.merged_into),
+        // only the pages that compare two customers write these
+        merged_into: stored.as_ref().and_then(|it| it.merged_into),
+        not_same: stored.map(|it| it.not_same.clone()).unwrap_or_default(),
     })
-}
-
-/// What is noted when the form names another owner. A book without members keeps no such history: there the changes of the
-/// record tell enough.
-fn named_anew(app: App, known: Option<&Customer>, now: &Customer) -> Option<PoolEvent> {
-    let before = known?;
-    let moved = name_key(&before.owner) != name_key(&now.owner) && !now.owner.is_empty();
-    let kept = moved && !app.peek_all::<Member>().is_empty();
-    kept.then(|| app.move_of(before, &now.owner, Move::HandedOver { reason: String::new() }))
 }
 
 /// Nothing written is nothing meant; something written must read.
@@ -160,8 +150,10 @@ pub(in crate::ui) fn CustomerSheet(id: Option<CustomerId>) -> impl IntoView {
                 let said =
                     if is_new { text.customer_created(&customer.name) } else { text.customer_saved(&customer.name) };
                 let batch = Batch::new().edit(known.as_deref(), &customer);
-                let batch =
-                    named_anew(app, known.as_deref(), &customer).into_iter().fold(batch, |batch, it| batch.put(&it));
+                let batch = match known.as_deref() {
+                    Some(before) => app.with_owner_of(batch, before, &customer),
+                    None => batch,
+                };
                 app.save(batch, said, move || {
                     form.finish();
                     app.layer.set(None);

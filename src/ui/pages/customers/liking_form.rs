@@ -56,6 +56,9 @@ pub(in crate::ui) fn LikingSheet(customer: CustomerId, id: Option<PreferenceId>)
     let category = known.as_deref().map(|it| it.category).unwrap_or_default();
     let strength = known.as_deref().map(|it| it.strength).unwrap_or_default();
     let noted_on = known.as_deref().map_or_else(|| app.today.get_untracked(), |it| it.noted_on);
+    // whoever stands for the person by now is the one among the choices
+    let named = known.as_deref().and_then(|it| it.contact);
+    let contact = named.map(|id| untrack(|| app.person_named(id)).map_or(id, |it| it.id));
     let form = Form::start(
         app,
         key,
@@ -66,7 +69,7 @@ pub(in crate::ui) fn LikingSheet(customer: CustomerId, id: Option<PreferenceId>)
             ),
             ("value", of(|it| &it.value)),
             ("strength", strength.get().to_string()),
-            ("contact", known.as_deref().and_then(|it| it.contact).map(|it| it.to_string()).unwrap_or_default()),
+            ("contact", contact.map(|id| id.to_string()).unwrap_or_default()),
             ("source", of(|it| &it.source)),
             ("noted_on", noted_on.to_string()),
             ("sensitive", if known.as_deref().is_some_and(|it| it.sensitive) { "yes" } else { "no" }.to_owned()),

@@ -4,7 +4,6 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 
-use crate::domain::contact::Contact;
 use crate::domain::id::CustomerId;
 use crate::domain::preference::{Preference, in_order};
 use crate::state::{App, Layer, Sheet, use_app};
@@ -54,7 +53,7 @@ fn row(app: App, id: crate::domain::id::PreferenceId, all: Memo<Vec<Arc<Preferen
     };
     let sub = move || {
         let text = app.text();
-        let person = it.with(|it| it.as_ref().and_then(|it| it.contact)).and_then(|id| app.watch::<Contact>(id));
+        let person = it.with(|it| it.as_ref().and_then(|it| it.contact)).and_then(|id| app.person_named(id));
         let day = it.with(|it| it.as_ref().map(|it| text.short_date(it.noted_on, app.as_of())));
         let parts = [person.map(|it| it.name.clone()), Some(part(|it| it.source.clone())), day];
         parts.into_iter().flatten().filter(|it| !it.is_empty()).collect::<Vec<_>>().join(" · ")

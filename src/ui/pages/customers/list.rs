@@ -14,6 +14,7 @@ use super::views::Views;
 use crate::domain::customer::{Customer, Level};
 use crate::domain::date::Date;
 use crate::domain::id::CustomerId;
+use crate::domain::team::circle::Circle;
 use crate::i18n::{Text, format};
 use crate::search::Beginning;
 use crate::state::{App, CustomerStanding, Layer, Sheet, Whose, use_app};
@@ -65,6 +66,8 @@ fn chosen(app: App, query: &Query) -> Vec<CustomerId> {
     let to_follow: Option<HashSet<CustomerId>> = (query.filter("follow") == Some("due"))
         .then(|| due_steps(app, app.as_of()).iter().map(|(_, step)| app.peek_survivor(step.customer)).collect());
     let mut circle = app.circle(Whose::of(query.filter("whose")));
+    // as the page of the team counts them: by the name, not by its spelling
+    let mut owner = query.filter("owner").map(Circle::named);
     if let Some(pool) = query.filter("pool") {
         return match pool {
             "falling" => {
@@ -79,7 +82,7 @@ fn chosen(app: App, query: &Query) -> Vec<CustomerId> {
         .filter(|it| circle.has(&it.owner))
         .filter(|it| to_follow.as_ref().is_none_or(|to_follow| to_follow.contains(&it.id)))
         .filter(|it| level.is_none_or(|level| it.level == level))
-        .filter(|it| query.filter("owner").is_none_or(|owner| it.owner == owner))
+        .filter(|it| owner.as_mut().is_none_or(|owner| owner.has(&it.owner)))
         .filter(|it| query.filter("source").is_none_or(|source| it.source == source))
         .filter(|it| query.filter("region").is_none_or(|region| it.address.region == region))
         .collect();

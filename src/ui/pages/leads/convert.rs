@@ -1,5 +1,6 @@
 //! What a lead becomes: a customer, the person there, and perhaps an opportunity, in one change.
 
+use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use leptos::prelude::*;
@@ -51,6 +52,7 @@ fn fresh_customer(app: App, lead: &Lead) -> Customer {
         since: Some(app.today.get_untracked()),
         note: lead.wish.clone(),
         merged_into: None,
+        not_same: BTreeMap::new(),
     }
 }
 

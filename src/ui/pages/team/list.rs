@@ -5,13 +5,14 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 
+use super::shared::SharedNames;
 use crate::domain::id::MemberId;
 use crate::domain::money::{Currency, Money};
 use crate::domain::team::member::Member;
 use crate::domain::team::naming::{Named, name_key};
 use crate::domain::team::reports::bosses;
 use crate::i18n::{Text, format};
-use crate::state::{App, Batch, BrowserIds, Handed, Layer, Sheet, use_app};
+use crate::state::{App, Batch, BrowserIds, Handed, Layer, Sheet, Tone, UndoOffer, use_app};
 use crate::ui::route::{Query, Route};
 use crate::ui::widgets::icon::icon;
 use crate::ui::widgets::initial::{Of, initial};
@@ -116,6 +117,7 @@ pub(in crate::ui) fn TeamPage() -> impl IntoView {
                             }
                         }
                     >
+                        <SharedNames members />
                         <People members loads />
                     </Show>
                     <Outsiders loads />
@@ -260,7 +262,11 @@ fn row(app: App, member: &Member, loads: Loads) -> impl IntoView + use<> {
 pub(super) fn this_is_me(app: App, id: MemberId) {
     let Some(member) = app.peek::<Member>(id) else { return };
     let device = untrack(|| app.this_copy()).map(|copy| copy.device).unwrap_or_default();
-    let said = app.untracked_text().member_now_me(&member.name);
+    let text = app.untracked_text();
+    if matches!(untrack(|| app.member_named(&member.name)), Named::Several(_)) {
+        return app.say(text.member_several(&member.name), Tone::Trouble, UndoOffer::None);
+    }
+    let said = text.member_now_me(&member.name);
     app.name_this_copy(member.name.clone(), device, said, || ());
 }
 

@@ -3,6 +3,7 @@
 mod form;
 mod hand_over;
 mod list;
+mod shared;
 
 pub(in crate::ui) use form::MemberSheet;
 pub(in crate::ui) use hand_over::HandOverSheet;

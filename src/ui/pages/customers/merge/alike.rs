@@ -56,7 +56,14 @@ pub(in crate::ui) fn AlikeCustomers(form: Form, except: Option<CustomerId>) -> i
 
 /// The line of the form of a person.
 #[component]
-pub(in crate::ui) fn AlikePeople(form: Form, customer: CustomerId, except: Option<ContactId>) -> impl IntoView {
+pub(in crate::ui) fn AlikePeople(
+    form: Form,
+    customer: CustomerId,
+    /// The entry that is edited, if it is one.
+    except: Option<ContactId>,
+    /// Makes it one with the other entry.
+    make_one: Callback<ContactId>,
+) -> impl IntoView {
     let app = use_app();
     let boxes = ["name", "email", "phone"].map(|name| form.field(name));
     let found = Memo::new(move |_| {
@@ -69,24 +76,12 @@ pub(in crate::ui) fn AlikePeople(form: Form, customer: CustomerId, except: Optio
         let why = by.map_or_else(|| text.merge_people_by_name(), |by| text.same_by(by));
         let Contact { id, name, .. } = Contact::clone(&person);
         let at = app.survivor(person.customer);
-        // two entries of one person at one customer may be made one; the older one stays
+        // two entries of one person at one customer may be made one
         let here = at == app.survivor(customer);
-        let make_one = except.filter(|_| here).map(|own| {
-            let (stays, goes) = if own <= id { (own, id) } else { (id, own) };
+        let one = (here && except.is_some()).then(|| {
             view! {
                 " "
-                <button
-                    type="button"
-                    class="alike__open"
-                    id="make-one"
-                    on:click=move |_| {
-                        let said = app.untracked_text().merge_people_done().to_owned();
-                        app.merge_people(stays, goes, said, move || {
-                            form.finish();
-                            app.layer.set(None);
-                        });
-                    }
-                >
+                <button type="button" class="alike__open" id="make-one" on:click=move |_| make_one.run(id)>
                     {text.merge_people_go()}
                 </button>
             }
@@ -103,7 +98,7 @@ pub(in crate::ui) fn AlikePeople(form: Form, customer: CustomerId, except: Optio
                 >
                     <bdi>{name}</bdi>
                 </button>
-                {firm} " " <span class="faint">{text.alike_why(why)}</span> {make_one}
+                {firm} " " <span class="faint">{text.alike_why(why)}</span> {one}
             </span>
         })
     };

@@ -8,6 +8,7 @@ use leptos::prelude::*;
 use super::fields::{Agreed, Differing};
 use super::moves::{Moves, People};
 use super::sides::Sides;
+use super::two::Two;
 use crate::domain::contact::Contact;
 use crate::domain::customer::Customer;
 use crate::domain::id::{ContactId, CustomerId};
@@ -154,6 +155,7 @@ pub(in crate::ui) fn ComparePage(first: CustomerId, second: CustomerId) -> impl 
                 }
             >
                 <Reasons comparison />
+                <Two first second />
                 <Sides comparison />
                 <Differing comparison />
                 <div class="split section">

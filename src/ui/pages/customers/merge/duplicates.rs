@@ -2,6 +2,7 @@
 
 use leptos::prelude::*;
 
+use super::two::say_two;
 use crate::domain::customer::Customer;
 use crate::domain::id::CustomerId;
 use crate::i18n::format;
@@ -65,6 +66,14 @@ fn group(app: App, group: &Group<CustomerId>) -> impl IntoView + use<> {
                 {compare
                     .map(|(a, b)| {
                         view! {
+                            <button
+                                class="button merge__with"
+                                data-kind="word"
+                                type="button"
+                                on:click=move |_| say_two(app, a, b, true)
+                            >
+                                {move || app.text().two_say()}
+                            </button>
                             <a class="button section__act" href=Route::Merge(a, Some(b)).href()>
                                 {icon("combine")}
                                 {move || app.text().duplicates_compare()}

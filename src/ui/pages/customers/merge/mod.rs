@@ -8,6 +8,7 @@ pub(super) mod merged;
 mod moves;
 mod pick;
 mod sides;
+mod two;
 mod words;
 
 pub(in crate::ui) use compare::ComparePage;

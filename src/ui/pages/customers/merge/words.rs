@@ -1,9 +1,8 @@
 //! Parts of a customer in words.
 
 use crate::domain::customer::Customer;
-use crate::domain::merging::Part;
+use crate::domain::merging::{Belongings, Part};
 use crate::i18n::{Text, format};
-use crate::state::Belongings;
 
 /// The value of a part as a person reads it; empty for a blank one.
 pub(super) fn part_words(text: Text, part: Part, it: &Customer) -> String {

@@ -10,8 +10,20 @@ use crate::domain::team::naming::Named;
 use crate::i18n::Text;
 use crate::state::{App, Batch, Tone, UndoOffer};
 
+/// Whether the figures are there by which a customer is judged; says so while they are not.
+fn is_ready(app: App) -> bool {
+    let ready = untrack(|| app.figures_ready());
+    if !ready {
+        app.say(app.untracked_text().pool_not_ready(), Tone::Trouble, UndoOffer::None);
+    }
+    ready
+}
+
 /// Puts customers into the pool, as far as they belong there today.
 pub(super) fn put(app: App, customers: &[CustomerId]) {
+    if !is_ready(app) {
+        return;
+    }
     let (rules, pursuits) = untrack(|| (app.book_settings().pool, app.pursuits()));
     let today = app.today.get_untracked();
     let mut batch = Batch::new();
@@ -48,6 +60,9 @@ fn picker(app: App) -> String {
 
 /// Takes customers out of the pool, in their order, as far as the rules allow.
 pub(super) fn pick(app: App, customers: &[CustomerId]) {
+    if !is_ready(app) {
+        return;
+    }
     let (who, today) = (picker(app), app.today.get_untracked());
     let (rules, held) = untrack(|| (app.book_settings().pool, app.held_by(&who)));
     let wanted: Vec<_> = customers
@@ -94,13 +109,13 @@ fn refusal_words(text: Text, why: &PickRefusal, today: Date) -> String {
 
 /// How long a customer has been quiet, since what, and what the rule is.
 pub(super) fn working(text: Text, quiet: Quiet, allowed: u32, as_of: Date) -> String {
+    let day = text.short_date(quiet.since, as_of);
     let mark = match quiet.mark {
-        Mark::Since => text.pool_mark_since(),
-        Mark::Contract => text.pool_mark_contract(),
-        Mark::FollowUp => text.pool_mark_followup(),
+        Mark::Since => text.pool_mark_since(&day),
+        Mark::Contract => text.pool_mark_contract(&day),
+        Mark::FollowUp => text.pool_mark_followup(&day),
     };
-    let (days, allowed) = (text.days_count(quiet.days), text.days_count(allowed));
-    text.pool_working(mark, &text.short_date(quiet.since, as_of), &days, &allowed)
+    text.pool_working(&mark, &text.days_count(quiet.days), &text.days_count(allowed))
 }
 
 /// What happened, in words.
@@ -109,13 +124,17 @@ pub(super) fn event_words(text: Text, event: &PoolEvent, as_of: Date) -> String 
         Move::Neglected { since, days } => {
             text.pool_event_neglected(&text.days_count(*days), &text.short_date(*since, as_of))
         }
-        Move::GivenBack { reason } => text.pool_event_given_back(&event.from, reason),
+        Move::GivenBack { reason } => {
+            // whoever did it: not always the one who had it
+            let by = if event.by.is_empty() { &event.from } else { &event.by };
+            text.pool_event_given_back(by, reason)
+        }
         Move::Picked => text.pool_event_picked(&event.to),
         Move::HandedOver { reason } => {
-            let to = if event.from.is_empty() {
-                text.pool_event_named(&event.to)
-            } else {
-                text.pool_event_handed(&event.from, &event.to)
+            let to = match event.whose() {
+                Some(to) if event.from.is_empty() => text.pool_event_named(to),
+                Some(to) => text.pool_event_handed(&event.from, to),
+                None => text.pool_event_unnamed(&event.from),
             };
             if reason.is_empty() { to } else { format!("{to} · {reason}") }
         }

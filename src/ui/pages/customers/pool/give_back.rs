@@ -7,7 +7,7 @@ use crate::domain::id::CustomerId;
 use crate::domain::pool::{ReturnRefusal, may_give_back};
 use crate::i18n::Text;
 use crate::state::{Batch, Form, Problem, use_app};
-use crate::ui::sheets::{FormSheet, focus_first_problem};
+use crate::ui::sheets::{FormSheet, keep, refuse};
 use crate::ui::widgets::field::TextArea;
 
 /// The sheet.
@@ -19,6 +19,9 @@ pub(in crate::ui) fn GiveBackSheet(id: CustomerId) -> impl IntoView {
     let submit = Callback::new(move |()| {
         let Some(customer) = app.peek::<Customer>(id) else { return };
         let text = app.untracked_text();
+        if !untrack(|| app.figures_ready()) {
+            return refuse(form, vec![Problem { field: "reason", words: text.pool_not_ready().to_owned() }]);
+        }
         match may_give_back(&customer.owner, untrack(|| app.is_live(id)), &form.text("reason")) {
             Err(why) => {
                 let words = match why {
@@ -26,16 +29,11 @@ pub(in crate::ui) fn GiveBackSheet(id: CustomerId) -> impl IntoView {
                     ReturnRefusal::LiveContract => text.pool_live(),
                     ReturnRefusal::NoReason => text.pool_no_reason(),
                 };
-                form.show_problems(vec![Problem { field: "reason", words: words.to_owned() }]);
-                focus_first_problem();
+                refuse(form, vec![Problem { field: "reason", words: words.to_owned() }]);
             }
             Ok(what) => {
-                form.show_problems(Vec::new());
                 let batch = app.moved(Batch::new(), &customer, "", what);
-                app.save(batch, text.pool_given_back(&customer.name), move || {
-                    form.finish();
-                    app.layer.set(None);
-                });
+                keep(app, form, batch, text.pool_given_back(&customer.name));
             }
         }
     });

@@ -60,7 +60,8 @@ fn acts(app: App, customer: &Customer) -> AnyView {
         let take = word("pool-pick", text.pool_pick(), Callback::new(move |()| pick(app, &[id])));
         return view! { {over} {take} }.into_any();
     }
-    let back = (!app.is_live(id)).then(|| word("give-back", text.pool_give_back(), open(Sheet::GiveBack(id))));
+    let back = (app.figures_ready() && !app.is_live(id))
+        .then(|| word("give-back", text.pool_give_back(), open(Sheet::GiveBack(id))));
     view! { {over} {back} }.into_any()
 }
 
@@ -72,7 +73,7 @@ fn standing(app: App, customer: &Customer) -> Option<AnyView> {
     let (text, as_of) = (app.text(), app.as_of());
     let rules = app.book_settings().pool;
     let id = customer.id;
-    match app.pool_verdict(customer, &rules, as_of, &app.pursuits()) {
+    match app.pool_verdict(customer, &rules, as_of, &app.pursuits_of(id)) {
         Verdict::Falls(quiet) => {
             let words = working(text, quiet, rules.quiet_days, as_of);
             let put = (as_of == app.today.get()).then(|| {
@@ -107,7 +108,8 @@ fn history(app: App, events: &[Arc<PoolEvent>]) -> Vec<AnyView> {
     all.reverse();
     all.iter()
         .map(|span| {
-            let name = span.who.map_or_else(|| text.pool().to_owned(), str::to_owned);
+            let nobody = if span.began.is_some_and(PoolEvent::to_pool) { text.pool() } else { text.owner_nobody() };
+            let name = span.who.unwrap_or(nobody).to_owned();
             let day = |day| text.short_date(day, as_of);
             let time = match (span.from, span.to) {
                 (Some(from), Some(to)) => format!("{} – {}", day(from), day(to)),
