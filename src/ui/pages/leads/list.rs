@@ -158,7 +158,7 @@ fn Rows(found: Memo<Vec<Prospect>>) -> impl IntoView {
                     {move || app.text().list_shown_of(&format::count(shown.get()), &format::count(total()))}
                 </span>
                 <button class="button" type="button" on:click=move |_| shown.update(|n| *n = n.saturating_add(SHOWN))>
-                    {move || app.text().list_more()}
+                    {move || app.text().leads_more()}
                 </button>
             </p>
         </Show>
