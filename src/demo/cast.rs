@@ -70,6 +70,8 @@ pub(super) fn enter_all<I: NewId>(scene: &mut Scene<'_, I>, roles: &[Role]) -> R
             owner: role.owner.to_owned(),
             since: Some(scene.today.plus_months(-role.months)?),
             note: role.note.to_owned(),
+            tags: Vec::new(),
+            parent: None,
             merged_into: None,
             not_same: BTreeMap::new(),
         };

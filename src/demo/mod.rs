@@ -5,6 +5,7 @@
 
 mod cast;
 mod chances;
+mod circles;
 mod code;
 mod deal;
 mod ended;
@@ -155,5 +156,6 @@ pub fn book(today: Date, ids: &mut impl NewId) -> Result<DemoBook, DemoError> {
     members::enter(&mut scene)?;
     strays::enter(&mut scene)?;
     likings::enter(&mut scene)?;
+    circles::enter(&mut scene)?;
     Ok(scene.close())
 }

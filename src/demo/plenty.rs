@@ -17,6 +17,7 @@ use crate::domain::date::Date;
 use crate::domain::id::{ContactId, CustomerId, NewId};
 use crate::domain::money::Money;
 use crate::domain::own_entity::BankAccount;
+use crate::domain::tags::tidy;
 
 /// Cities with their administrative divisions.
 const CITIES: &[(&str, &str)] = &[
@@ -100,6 +101,7 @@ const GIVEN: &[&str] = &[
     "南乔", "云峤", "如许", "砚舟", "予墨", "见山", "秋白", "北辰", "思齐", "令仪", "既白", "允成", "静姝", "启航",
     "舒同", "昭宁", "亦然", "小满", "文君", "春和", "书瑶", "一帆", "远山",
 ];
+const TAGS: &[&str] = &["年框客户", "招标客户", "集团采购", "验收严", "催款", "展会认识", "经销", "老客户"];
 const SOURCES: &[&str] = &["展会", "老客户介绍", "官网咨询", "招投标", "行业协会", "电话拜访", "合作方推荐"];
 const TITLES: &[(&str, ContactRole)] = &[
     ("采购经理", ContactRole::Decision),
@@ -242,11 +244,25 @@ fn enter<I: NewId>(scene: &mut Scene<'_, I>, seed: u64, row: usize) -> Result<Bu
         owner: draw.of(OWNERS).unwrap_or_default().to_owned(),
         since: Some(scene.today.plus_months(-months)?),
         note: String::new(),
+        tags: tags(mixed(chance.wrapping_add(1))),
+        parent: None,
         merged_into: None,
         not_same: BTreeMap::new(),
     };
     scene.book.customers.push(customer.clone());
     Ok(Buyer { customer, addressee })
+}
+
+/// Of nine customers one bears two tags and two bear one.
+fn tags(chance: u64) -> Vec<String> {
+    let mut draw = Draw(chance);
+    let count = match draw.below(9) {
+        0 => 2,
+        1 | 2 => 1,
+        _ => 0,
+    };
+    let drawn = std::iter::repeat_with(|| draw.of(TAGS)).take(count);
+    tidy(drawn.flatten())
 }
 
 /// A simple contract: three parts, of which the second is due within a quarter around today.

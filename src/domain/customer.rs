@@ -69,6 +69,13 @@ pub struct Customer {
     /// Free note.
     #[serde(default)]
     pub note: String,
+    /// Words of our own to group it by (标签), in the order they were given; see [`tags`](super::tags).
+    #[serde(default)]
+    pub tags: Vec<String>,
+    /// The customer that it belongs to (上级单位), as it was named; it is read through [`merging`](super::merging) and
+    /// [`group`](super::group).
+    #[serde(default)]
+    pub parent: Option<CustomerId>,
     /// The record that stands for this one, since both are the same party (合并到). Nothing: it stands for itself. See
     /// [`merging`](super::merging).
     #[serde(default)]

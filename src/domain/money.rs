@@ -1,5 +1,6 @@
 //! Amounts: whole minor units of one currency.
 
+use std::collections::BTreeMap;
 use std::fmt;
 
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
@@ -171,6 +172,19 @@ impl Money {
     /// Different currencies, or overflow.
     pub fn sum(amounts: impl IntoIterator<Item = Self>, currency: Currency) -> Result<Self, ExactError> {
         amounts.into_iter().try_fold(Self::zero(currency), Self::plus)
+    }
+
+    /// The sum of each currency, in the order of their codes.
+    ///
+    /// # Errors
+    /// Overflow.
+    pub fn by_currency(amounts: impl IntoIterator<Item = Self>) -> Result<Vec<Self>, ExactError> {
+        let mut sums: BTreeMap<&str, Self> = BTreeMap::new();
+        for amount in amounts {
+            let sum = sums.entry(amount.currency.code()).or_insert(Self::zero(amount.currency));
+            *sum = sum.plus(amount)?;
+        }
+        Ok(sums.into_values().collect())
     }
 
     fn same_currency(self, other: Self) -> Result<(), ExactError> {

@@ -44,6 +44,8 @@ impl Text {
             "credit_limit" => self.customer_credit_limit(),
             "owner" => self.customer_owner(),
             "since" => self.customer_since(),
+            "parent" => self.customer_parent(),
+            "tags" => self.customer_tags(),
             "note" => self.customer_note(),
             "merged_into" => self.merged_into(),
             "not_same" => self.not_same(),

@@ -43,7 +43,7 @@ pub enum Why {
 #[derive(Debug, Default)]
 pub struct Names {
     codes: HashMap<String, Vec<ProductId>>,
-    names: HashMap<String, Vec<ProductId>>,
+    by_name: HashMap<String, Vec<ProductId>>,
     full: HashMap<String, Vec<ProductId>>,
     forms: BTreeMap<ProductId, [String; 3]>,
 }
@@ -57,7 +57,7 @@ impl Names {
             let [code, name, full] = &forms;
             for (map, text) in [
                 (&mut all.codes, code.to_ascii_lowercase()),
-                (&mut all.names, name.clone()),
+                (&mut all.by_name, name.clone()),
                 (&mut all.full, full.clone()),
             ] {
                 map.entry(text).or_default().push(product.id);
@@ -71,7 +71,7 @@ impl Names {
     /// where that is gone.
     fn find(&self, text: &str, known: &Items) -> Result<ProductId, Why> {
         for (map, key) in
-            [(&self.codes, text.to_ascii_lowercase()), (&self.names, text.to_owned()), (&self.full, text.to_owned())]
+            [(&self.codes, text.to_ascii_lowercase()), (&self.by_name, text.to_owned()), (&self.full, text.to_owned())]
         {
             match map.get(&key).filter(|_| !key.is_empty()).map(Vec::as_slice) {
                 None | Some([]) => {}

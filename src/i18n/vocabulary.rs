@@ -357,6 +357,24 @@ pub const HEADINGS: &[(Field, &[&str])] = &[
         ],
     ),
     (
+        Field::Parent,
+        &[
+            "上级单位",
+            "上级公司",
+            "上级客户",
+            "母公司",
+            "总公司",
+            "所属集团",
+            "集团",
+            "parent",
+            "parent company",
+            "parent account",
+            "parent customer",
+            "group",
+        ],
+    ),
+    (Field::Tags, &["标签", "标记", "标签组", "客户标签", "tag", "tags", "label", "labels", "keyword", "keywords"]),
+    (
         Field::Note,
         &[
             "备注",

@@ -31,6 +31,7 @@ const PROTECTED_IN_PARTIES: &[&str] = &[
     "status",
     "level",
     "merged_into",
+    "parent",
 ];
 
 /// How loudly a disagreement in a field is shown. In contracts and ledgers a field is protected unless it is known to be

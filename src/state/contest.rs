@@ -82,7 +82,11 @@ fn words(text: Text, value: Option<&Value>) -> String {
                 parts.values().map(|it| words(text, Some(it))).filter(|it| it != text.none()).collect();
             if parts.is_empty() { text.none().to_owned() } else { parts.join(" · ") }
         }
-        Some(other @ (Value::Number(_) | Value::Array(_))) => other.to_string(),
+        Some(Value::Array(items)) if items.is_empty() => text.none().to_owned(),
+        Some(Value::Array(items)) => {
+            items.iter().map(|it| words(text, Some(it))).collect::<Vec<_>>().join(text.between_tags())
+        }
+        Some(Value::Number(number)) => number.to_string(),
     }
 }
 

@@ -101,7 +101,8 @@ impl App {
     fn ledger(self, parties: &Parties) -> Ledger {
         let text = self.untracked_text();
         let rows = parties.iter().map(|(customer, people)| (customer.as_ref(), people.first().map(Arc::as_ref)));
-        Ledger::of(rows, text.customers_sheet(), today().ok(), |field| text.list_field(field).to_owned())
+        let called = |id| self.peek_party(id).map(|it| it.name.clone()).unwrap_or_default();
+        Ledger::of(rows, text.customers_sheet(), today().ok(), called, |field| text.list_field(field).to_owned())
     }
 
     fn say_handed_out(self, made: Option<()>, customers: usize, name: &str) {

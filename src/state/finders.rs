@@ -137,7 +137,7 @@ impl Tables {
                     &it.owner,
                     &it.legal_representative,
                 ];
-                others.map(String::as_str)
+                others.map(String::as_str).into_iter().chain(it.tags.iter().map(String::as_str))
             })
             .collect();
         self.finders.customers.put(id, Texts { names: &names, others: &others });

@@ -34,6 +34,7 @@ use crate::store::{Row, RowKey};
 /// Which field of which kind names a record of which kind.
 const LINKS: &[(Kind, &str, Kind)] = &[
     (Kind::Customer, "merged_into", Kind::Customer),
+    (Kind::Customer, "parent", Kind::Customer),
     (Kind::Contact, "merged_into", Kind::Contact),
     (Kind::Contact, "customer", Kind::Customer),
     (Kind::Contract, "customer", Kind::Customer),

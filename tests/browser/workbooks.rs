@@ -20,7 +20,7 @@ fn customers() -> Vec<Customer> {
 }
 
 fn ledger(made_on: Option<Date>) -> Ledger {
-    Ledger::of(customers().iter().map(|it| (it, None)), "S", made_on, |field| format!("{field:?}"))
+    Ledger::of(customers().iter().map(|it| (it, None)), "S", made_on, |_| String::new(), |field| format!("{field:?}"))
 }
 
 #[wasm_bindgen_test]

@@ -159,6 +159,8 @@ fn customer(number: u64, name: String) -> Customer {
         owner: String::new(),
         since: Some(Date::new(2020, 1, 1).expect("a date")),
         note: String::new(),
+        tags: Vec::new(),
+        parent: None,
         merged_into: None,
         not_same: BTreeMap::new(),
     }

@@ -7,12 +7,13 @@ use counterpart::domain::date::Date;
 use counterpart::domain::id::NewId;
 use counterpart::domain::money::{Currency, Money};
 use counterpart::i18n::{Locale, Text};
-use counterpart::sync::list::candidate::{Candidate, to_entities};
+use counterpart::sync::list::candidate::{Candidate, to_entities, updated};
 use counterpart::sync::list::columns::{self, Field, Mapping, MappingFault};
 use counterpart::sync::list::encoding::{self, Encoding};
 use counterpart::sync::list::fault::{Reason, Remark, RowFault};
 use counterpart::sync::list::form::{Form, MAX_BYTES, NotAList, form};
 use counterpart::sync::list::layout::{self, HeadingRow, Layout, Separator};
+use counterpart::sync::list::ledger::Ledger;
 use counterpart::sync::list::outcome::{Choice, Outcome, carry_out};
 use counterpart::sync::list::plan::{ListPlan, plan};
 use counterpart::sync::list::sameness::{By, Certainty, SameAs, core_name, folded_name};
@@ -348,6 +349,8 @@ fn headings_are_recognised_in_both_languages() {
         (Field::Owner, "负责人|业务员|客户经理|Owner|Account Manager"),
         (Field::Industry, "行业|所属行业|Industry"),
         (Field::Source, "来源|客户来源|Source|Lead Source"),
+        (Field::Tags, "标签|客户标签|Tags|Labels"),
+        (Field::Parent, "上级单位|母公司|所属集团|Parent company|Parent Account"),
         (Field::Note, "备注|Notes|Remarks"),
         (Field::CreditLimit, "信用额度|信用额度（元）|授信额度(万元)|Credit limit"),
         (Field::Since, "合作日期|建档日期|首次合作|创建时间|Customer since"),
@@ -687,6 +690,63 @@ fn a_row_that_repeats_an_earlier_row_is_put_into_that_one() {
     let update = carried(list, &[], Choice::Update);
     assert_eq!((update.entered.len(), update.updated.len(), update.contacts.len()), (1, 0, 1));
     assert_eq!((update.entered[0].phone.as_str(), update.entered[0].address.line.as_str()), ("02112345678", "上海"));
+}
+
+#[test]
+fn a_parent_company_is_found_by_name_or_number_also_further_down_in_the_list() {
+    let known = customers("名称\n总部 有限公司\n");
+    let list = "编号,名称,上级单位\n\
+        A-1,甲有限公司,总部有限公司\n\
+        A-2,乙有限公司,ａ-1\n\
+        A-3,丙有限公司,丁有限公司\n\
+        A-4,丁有限公司,丙有限公司\n\
+        A-5,戊有限公司,没有这家\n\
+        A-6,己有限公司,己有限公司\n";
+    let outcome = carried(list, &known, Choice::Update);
+    let id = |name: &str| outcome.entered.iter().find(|it| it.name == name).map(|it| it.id);
+    let said: Vec<_> = outcome.entered.iter().map(|it| (it.parent, it.note.as_str())).collect();
+    assert_eq!(
+        said,
+        [
+            (Some(known[0].id), ""),
+            (id("甲有限公司"), ""),
+            (id("丁有限公司"), ""),
+            // that would be a circle
+            (None, "上级单位：丙有限公司"),
+            (None, "上级单位：没有这家"),
+            (None, "上级单位：己有限公司"),
+        ]
+    );
+    // a known customer is told its parent in the same way
+    let list = "名称,上级单位\n总部 有限公司,甲有限公司\n甲有限公司,\n";
+    let outcome = carried(list, &known, Choice::Update);
+    assert_eq!(outcome.updated[0].parent, Some(outcome.entered[0].id));
+}
+
+#[test]
+fn what_is_handed_out_with_its_parents_comes_in_with_them() {
+    let list = "名称,上级单位\n甲有限公司,\n乙有限公司,甲有限公司\n";
+    let book = carried(list, &[], Choice::Skip).entered;
+    let called = |id| book.iter().find(|it| it.id == id).map(|it| it.name.clone()).unwrap_or_default();
+    let words = Text::new(Locale::Zh);
+    let rows = book.iter().map(|it| (it, None));
+    let ledger = Ledger::of(rows, "", None, called, |field| words.list_field(field).to_owned());
+    let text = write::write(ledger.texts().iter().map(|row| row.iter().map(String::as_str)));
+    let back = carried(text.trim_start_matches('\u{feff}'), &[], Choice::Skip).entered;
+    let said = |all: &[Customer]| all.iter().map(|it| it.parent.is_some()).collect::<Vec<_>>();
+    assert_eq!(said(&back), [false, true]);
+    assert_eq!(back[1].parent, Some(back[0].id));
+}
+
+#[test]
+fn tags_come_in_from_one_cell_or_several_columns_and_join_the_known_ones() {
+    let tags = |all: &[&str]| all.iter().map(|tag| (*tag).to_owned()).collect::<Vec<String>>();
+    let plan = planned("名称,标签,标记\n甲有限公司,\"年框客户、VIP；vip\",出口\n乙有限公司,无,\n", &[]);
+    assert_eq!(plan.good[0].tags, tags(&["年框客户", "VIP", "出口"]));
+    assert_eq!(plan.good[1].tags, tags(&[]));
+    let (mut known, _) = to_entities(&plan.good[0], &mut Counter(0));
+    known.tags = tags(&["催款", "ｖｉｐ"]);
+    assert_eq!(updated(&known, &plan.good[0]).tags, tags(&["催款", "ｖｉｐ", "年框客户", "出口"]));
 }
 
 #[test]

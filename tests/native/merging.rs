@@ -41,6 +41,8 @@ fn customer(number: u64, name: &str) -> Customer {
         owner: String::new(),
         since: None,
         note: String::new(),
+        tags: Vec::new(),
+        parent: None,
         merged_into: None,
         not_same: BTreeMap::new(),
     }
@@ -278,6 +280,33 @@ fn the_fuller_value_is_proposed() {
     assert_eq!(Part::Name.usual(&a, &b, Second, false), Of(Second));
     assert_eq!(Part::Phone.usual(&a, &b, Second, false), Of(Second));
     assert_eq!(Part::Number.usual(&a, &b, Second, false), Of(Second));
+}
+
+#[test]
+fn the_tags_of_both_are_kept_and_what_becomes_one_does_not_belong_to_itself() {
+    use Side::{First, Second};
+    let tags = |all: &[&str]| all.iter().map(|tag| (*tag).to_owned()).collect::<Vec<String>>();
+    let third = Some(CustomerId(id(3)));
+    let (mut a, mut b) = (customer(1, "A"), customer(2, "B"));
+    (a.tags, b.tags) = (tags(&["年框客户", "VIP"]), tags(&["vip", "催款"]));
+    assert_eq!(Part::Tags.usual(&a, &b, First, false), Pick::Both);
+    let usual = |a: &Customer, b: &Customer, stays| merged(a, b, stays, |part| Some(part.usual(a, b, stays, false)));
+    assert_eq!(usual(&a, &b, First).tags, tags(&["年框客户", "VIP", "催款"]));
+    assert_eq!(usual(&a, &b, Second).tags, tags(&["vip", "催款", "年框客户"]));
+    let (one, other) = (Some(a.id), Some(b.id));
+    for (case, of_first, of_second, stays, expected) in [
+        ("neither belongs to anybody", None, None, First, None),
+        ("only the other one does", None, third, First, third),
+        ("the second belonged to the first", None, one, First, None),
+        ("and stays", None, one, Second, None),
+        ("the first belonged to the second, which belongs to a third", other, third, First, third),
+        ("the other way round", third, one, Second, third),
+        ("each to the other", other, one, First, None),
+        ("two parents", Some(CustomerId(id(4))), third, Second, third),
+    ] {
+        (a.parent, b.parent) = (of_first, of_second);
+        assert_eq!(usual(&a, &b, stays).parent, expected, "{case}");
+    }
 }
 
 #[test]

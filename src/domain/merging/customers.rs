@@ -3,6 +3,7 @@
 use super::part::{Part, Pick, Side};
 use crate::domain::customer::Customer;
 use crate::domain::id::CustomerId;
+use crate::domain::tags;
 
 /// Which record had better stay: the one with more signed contracts, as their papers print it; then the one with more of
 /// everything; then the older one.
@@ -22,9 +23,12 @@ pub fn merged(first: &Customer, second: &Customer, stays: Side, pick: impl Fn(Pa
         match pick(part) {
             Some(Pick::Of(side)) if side != stays => part.take_over(&mut new, other),
             Some(Pick::Both) if part == Part::Note => new.note = both(&own.note, &other.note),
+            Some(Pick::Both) if part == Part::Tags => new.tags = tags::union(&own.tags, &other.tags),
             Some(Pick::Of(_) | Pick::Both) | None => {}
         }
     }
+    // what becomes one cannot belong to itself
+    new.parent = new.parent.filter(|parent| *parent != first.id && *parent != second.id);
     new
 }
 

@@ -1,6 +1,8 @@
 //! What two records of a customer may differ in.
 
 use crate::domain::customer::Customer;
+use crate::domain::id::CustomerId;
+use crate::domain::tags;
 
 /// Which of the two records: the left one or the right one on the page.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -27,7 +29,7 @@ impl Side {
 pub enum Pick {
     /// That of one record.
     Of(Side),
-    /// Both, one below the other: for notes.
+    /// Both: notes one below the other, the tags of both. See [`Part::keeps_both`].
     Both,
 }
 
@@ -69,13 +71,17 @@ pub enum Part {
     Owner,
     /// Customer since.
     Since,
+    /// The customer that it belongs to.
+    Parent,
+    /// Words of our own to group it by.
+    Tags,
     /// Free note.
     Note,
 }
 
 impl Part {
     /// All of them, in the order of the page.
-    pub const ALL: [Self; 18] = [
+    pub const ALL: [Self; 20] = [
         Self::Name,
         Self::ShortName,
         Self::Number,
@@ -93,6 +99,8 @@ impl Part {
         Self::Source,
         Self::Owner,
         Self::Since,
+        Self::Parent,
+        Self::Tags,
         Self::Note,
     ];
 
@@ -116,6 +124,8 @@ impl Part {
             Self::Source => "source",
             Self::Owner => "owner",
             Self::Since => "since",
+            Self::Parent => "parent",
+            Self::Tags => "tags",
             Self::Note => "note",
         }
     }
@@ -128,6 +138,11 @@ impl Part {
         )
     }
 
+    /// Whether what both records say can stand together.
+    pub const fn keeps_both(self) -> bool {
+        matches!(self, Self::Note | Self::Tags)
+    }
+
     /// Whether two records say the same.
     pub fn agrees(self, a: &Customer, b: &Customer) -> bool {
         match self {
@@ -138,6 +153,8 @@ impl Part {
             Self::Bank => a.bank == b.bank,
             Self::CreditLimit => a.credit_limit == b.credit_limit,
             Self::Since => a.since == b.since,
+            Self::Parent => a.parent == b.parent,
+            Self::Tags => tags::same(&a.tags, &b.tags),
             Self::Name
             | Self::ShortName
             | Self::Number
@@ -160,6 +177,8 @@ impl Part {
             Self::Bank => it.bank.bank.is_empty() && it.bank.account.is_empty(),
             Self::CreditLimit => it.credit_limit.is_none(),
             Self::Since => it.since.is_none(),
+            Self::Parent => it.parent.is_none(),
+            Self::Tags => it.tags.is_empty(),
             Self::Name
             | Self::ShortName
             | Self::Number
@@ -188,12 +207,20 @@ impl Part {
             Self::Source => &it.source,
             Self::Owner => &it.owner,
             Self::Note => &it.note,
-            Self::Kind | Self::Role | Self::Level | Self::Address | Self::Bank | Self::CreditLimit | Self::Since => "",
+            Self::Kind
+            | Self::Role
+            | Self::Level
+            | Self::Address
+            | Self::Bank
+            | Self::CreditLimit
+            | Self::Since
+            | Self::Parent
+            | Self::Tags => "",
         }
     }
 
     /// Whose value is usually wanted, if `stays` stays. `on_paper`: what it says is printed on contracts whose text is fixed,
-    /// which nobody changes unasked. Else what is blank gives way; notes are kept both; the lower number, the
+    /// which nobody changes unasked. Else what is blank gives way; notes and tags are kept both; the lower number, the
     /// earlier day and the better level are the older ones; a text that says all of the other and more is the fuller one;
     /// else the record that stays knows best.
     pub fn usual(self, first: &Customer, second: &Customer, stays: Side, on_paper: bool) -> Pick {
@@ -201,6 +228,8 @@ impl Part {
             return Pick::Of(stays);
         }
         match (self.is_blank(first), self.is_blank(second)) {
+            // to belong to the other one says nothing once they are one
+            _ if self == Self::Parent => {}
             (true, false) => return Pick::Of(Side::Second),
             (false, true) => return Pick::Of(Side::First),
             (true, true) | (false, false) if self.agrees(first, second) => return Pick::Of(stays),
@@ -212,7 +241,8 @@ impl Part {
             (true, true) | (false, false) => Pick::Of(stays),
         };
         match self {
-            Self::Note => Pick::Both,
+            Self::Note | Self::Tags => Pick::Both,
+            Self::Parent => before(belongs_elsewhere(first, second.id), belongs_elsewhere(second, first.id)),
             Self::Number => {
                 let (a, b) = ((first.number.len(), &first.number), (second.number.len(), &second.number));
                 before(a < b, b < a)
@@ -263,9 +293,16 @@ impl Part {
             Self::Source => into.source.clone_from(&from.source),
             Self::Owner => into.owner.clone_from(&from.owner),
             Self::Since => into.since = from.since,
+            Self::Parent => into.parent = from.parent,
+            Self::Tags => into.tags.clone_from(&from.tags),
             Self::Note => into.note.clone_from(&from.note),
         }
     }
+}
+
+/// Whether it belongs to a third one: neither to nobody nor to the record it is merged with.
+fn belongs_elsewhere(it: &Customer, other: CustomerId) -> bool {
+    it.parent.is_some_and(|parent| parent != other && parent != it.id)
 }
 
 fn says_more(a: &str, b: &str) -> bool {

@@ -40,6 +40,8 @@ impl Text {
             Field::CreditLimit => self.pick("信用额度", "Credit limit"),
             Field::Owner => self.pick("负责人", "Owner"),
             Field::Since => self.pick("合作日期", "Customer since"),
+            Field::Parent => self.pick("上级单位", "Parent company"),
+            Field::Tags => self.pick("标签", "Tags"),
             Field::Note => self.pick("备注", "Note"),
             Field::Turnover => self.pick("累计成交额", "Sales to date"),
             Field::Extra => self.list_extra_kept(),

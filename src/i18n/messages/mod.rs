@@ -3,11 +3,13 @@
 mod activity;
 mod audit;
 mod book;
+mod bulk;
 mod contract;
 mod customer;
 mod depth;
 mod fault;
 mod file;
+mod grouping;
 mod import_page;
 mod intake;
 mod keeping;

@@ -11,6 +11,7 @@ use crate::domain::date::Date;
 use crate::domain::id::{ContactId, CustomerId, NewId};
 use crate::domain::money::Money;
 use crate::domain::own_entity::BankAccount;
+use crate::domain::tags;
 
 use super::fault::Remark;
 
@@ -51,6 +52,10 @@ pub struct Candidate {
     pub owner: String,
     /// Customer since.
     pub since: Option<Date>,
+    /// The customer that it belongs to, as it is called.
+    pub parent: NamedParent,
+    /// Words to group it by.
+    pub tags: Vec<String>,
     /// Note, with the columns that have no place of their own under their headings.
     pub note: String,
     /// The person there; empty name: nobody.
@@ -70,6 +75,15 @@ pub struct CandidateContact {
     pub mobile: String,
     /// WeChat name.
     pub wechat: String,
+}
+
+/// The customer that a row belongs to.
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+pub struct NamedParent {
+    /// What the column is called: where nobody is called so, the note tells it under this heading.
+    pub heading: String,
+    /// Name, number or code; empty: nobody.
+    pub name: String,
 }
 
 impl Candidate {
@@ -102,6 +116,8 @@ pub fn to_entities(candidate: &Candidate, ids: &mut impl NewId) -> (Customer, Op
         owner: candidate.owner.clone(),
         since: candidate.since,
         note: candidate.note.clone(),
+        tags: candidate.tags.clone(),
+        parent: None,
         merged_into: None,
         not_same: BTreeMap::new(),
     };
@@ -125,7 +141,7 @@ fn contact_at(customer: CustomerId, candidate: &Candidate, ids: &mut impl NewId)
 }
 
 /// A known customer with what the row says put in: a value in the row replaces the known one, a blank one changes nothing,
-/// and a note is added below the known one.
+/// a note is added below the known one, and tags join the known ones.
 pub fn updated(known: &Customer, candidate: &Candidate) -> Customer {
     let mut new = known.clone();
     for (place, text) in [
@@ -149,6 +165,7 @@ pub fn updated(known: &Customer, candidate: &Candidate) -> Customer {
     new.level = candidate.level.unwrap_or(new.level);
     new.credit_limit = candidate.credit_limit.or(new.credit_limit);
     new.since = candidate.since.or(new.since);
+    new.tags = tags::union(&new.tags, &candidate.tags);
     if !new.note.contains(&candidate.note) {
         if !new.note.is_empty() {
             new.note.push('\n');

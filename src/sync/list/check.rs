@@ -2,8 +2,9 @@
 //! mends are read by the same rule.
 
 use crate::domain::money::Currency;
+use crate::domain::tags;
 
-use super::candidate::Candidate;
+use super::candidate::{Candidate, NamedParent};
 use super::columns::{self, Field, MappingFault};
 use super::fault::{Reason, Remark, RowFault};
 use super::plan::BadRow;
@@ -126,6 +127,10 @@ fn put(row: &mut Candidate, column: &Column, raw: &str, currency: Currency) -> R
         }
         Field::Owner => text.clone_into(&mut row.owner),
         Field::Since => row.since = Some(value::date(text)?),
+        Field::Parent => {
+            row.parent = NamedParent { heading: column.heading.to_owned(), name: text.to_owned() };
+        }
+        Field::Tags => row.tags = tags::union(&row.tags, &tags::split(text)),
         Field::Note => add_note(&mut row.note, "", text),
         Field::Turnover => {
             value::amount(text, currency, column.unit)?;
@@ -141,7 +146,8 @@ fn keeps_every_word(field: Field) -> bool {
     matches!(field, Field::Note | Field::Extra)
 }
 
-fn add_note(note: &mut String, heading: &str, text: &str) {
+/// Adds a line to a note, under its heading if it has one.
+pub(super) fn add_note(note: &mut String, heading: &str, text: &str) {
     if !note.is_empty() {
         note.push('\n');
     }

@@ -54,6 +54,10 @@ pub enum Field {
     Owner,
     /// Customer since.
     Since,
+    /// The customer that it belongs to, by name, number or code.
+    Parent,
+    /// Words of our own to group it by, several in one cell.
+    Tags,
     /// Free note.
     Note,
     /// What it has bought so far: checked as an amount and kept in the note under its heading, as the book reckons its own.
@@ -64,7 +68,7 @@ pub enum Field {
 
 impl Field {
     /// All of them in the order of a form.
-    pub const ALL: [Self; 24] = [
+    pub const ALL: [Self; 26] = [
         Self::Name,
         Self::ShortName,
         Self::Number,
@@ -86,6 +90,8 @@ impl Field {
         Self::CreditLimit,
         Self::Owner,
         Self::Since,
+        Self::Parent,
+        Self::Tags,
         Self::Note,
         Self::Turnover,
         Self::Extra,
@@ -94,7 +100,7 @@ impl Field {
     /// How many columns may hold it.
     pub const fn places(self) -> Places {
         match self {
-            Self::Note | Self::Turnover | Self::Extra => Places::Several,
+            Self::Tags | Self::Note | Self::Turnover | Self::Extra => Places::Several,
             Self::Name
             | Self::ShortName
             | Self::Number
@@ -115,7 +121,8 @@ impl Field {
             | Self::BankAccount
             | Self::CreditLimit
             | Self::Owner
-            | Self::Since => Places::One,
+            | Self::Since
+            | Self::Parent => Places::One,
         }
     }
 }

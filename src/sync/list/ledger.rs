@@ -5,13 +5,14 @@ use serde::{Deserialize, Serialize};
 use crate::domain::contact::Contact;
 use crate::domain::customer::{Customer, Level};
 use crate::domain::date::Date;
+use crate::domain::id::CustomerId;
 use crate::domain::money::Money;
 use crate::i18n::format::plain_amount;
 
 use super::columns::Field;
 
 /// The columns, in their order.
-pub const COLUMNS: [Field; 22] = [
+pub const COLUMNS: [Field; 24] = [
     Field::Number,
     Field::Name,
     Field::ShortName,
@@ -33,8 +34,13 @@ pub const COLUMNS: [Field; 22] = [
     Field::CreditLimit,
     Field::Owner,
     Field::Since,
+    Field::Parent,
+    Field::Tags,
     Field::Note,
 ];
+
+/// Between two tags in a cell.
+const BETWEEN_TAGS: &str = "; ";
 
 /// What a cell holds.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -73,11 +79,13 @@ pub struct Ledger {
 }
 
 impl Ledger {
-    /// The table of these customers, each with the person to ask for. `heading` says what a column is called.
+    /// The table of these customers, each with the person to ask for. `called` says what a customer is called that another one
+    /// belongs to, `heading` what a column is called.
     pub fn of<'a>(
         customers: impl IntoIterator<Item = (&'a Customer, Option<&'a Contact>)>,
         sheet: &str,
         made_on: Option<Date>,
+        called: impl Fn(CustomerId) -> String,
         heading: impl Fn(Field) -> String,
     ) -> Self {
         Self {
@@ -86,7 +94,7 @@ impl Ledger {
             headings: COLUMNS.map(heading).to_vec(),
             rows: customers
                 .into_iter()
-                .map(|(customer, contact)| COLUMNS.map(|field| cell(field, customer, contact)).to_vec())
+                .map(|(customer, contact)| COLUMNS.map(|field| cell(field, customer, contact, &called)).to_vec())
                 .collect(),
         }
     }
@@ -98,7 +106,7 @@ impl Ledger {
     }
 }
 
-fn cell(field: Field, customer: &Customer, contact: Option<&Contact>) -> Cell {
+fn cell(field: Field, customer: &Customer, contact: Option<&Contact>, called: &impl Fn(CustomerId) -> String) -> Cell {
     let of_contact = |read: fn(&Contact) -> &String| contact.map(read).map_or("", String::as_str);
     let text = match field {
         Field::Name => &customer.name,
@@ -127,6 +135,8 @@ fn cell(field: Field, customer: &Customer, contact: Option<&Contact>) -> Cell {
         Field::CreditLimit => return customer.credit_limit.map_or(Cell::Text(String::new()), Cell::Amount),
         Field::Owner => &customer.owner,
         Field::Since => return customer.since.map_or(Cell::Text(String::new()), Cell::Day),
+        Field::Parent => return Cell::Text(customer.parent.map(called).unwrap_or_default()),
+        Field::Tags => return Cell::Text(customer.tags.join(BETWEEN_TAGS)),
         Field::Note => &customer.note,
         Field::Turnover | Field::Extra => "",
     };

@@ -24,6 +24,7 @@ pub mod layout;
 pub mod ledger;
 pub mod mends;
 pub mod outcome;
+mod parents;
 pub mod plan;
 pub mod remembered;
 pub mod sameness;

@@ -8,7 +8,9 @@ use crate::domain::contact::Contact;
 use crate::domain::customer::Customer;
 use crate::domain::id::{ContactId, CustomerId, NewId};
 
-use super::candidate::{Candidate, to_entities, updated, updated_contact};
+use super::candidate::{Candidate, NamedParent, to_entities, updated, updated_contact};
+use super::check::add_note;
+use super::parents::Called;
 use super::plan::{Duplicate, ListPlan};
 use super::sameness::SameAs;
 
@@ -54,6 +56,7 @@ pub fn carry_out<'a>(
         updated_at: HashMap::new(),
         contact_at: HashMap::new(),
         lies_in: HashMap::new(),
+        parents: Vec::new(),
     };
     for contact in contacts {
         work.people.entry(contact.customer).or_default().push(contact.clone());
@@ -68,6 +71,7 @@ pub fn carry_out<'a>(
     for candidate in good {
         work.enter(candidate, ids);
     }
+    work.attach();
     work.outcome
 }
 
@@ -80,6 +84,8 @@ struct Work<'a> {
     contact_at: HashMap<ContactId, usize>,
     /// The customer that a row became or was counted to.
     lies_in: HashMap<usize, CustomerId>,
+    /// What rows say of the customers that theirs belong to.
+    parents: Vec<(CustomerId, NamedParent)>,
 }
 
 impl Work<'_> {
@@ -87,6 +93,7 @@ impl Work<'_> {
         let (customer, contact) = to_entities(candidate, ids);
         self.lies_in.insert(candidate.row, customer.id);
         self.entered_at.insert(customer.id, self.outcome.entered.len());
+        self.parents.push((customer.id, candidate.parent.clone()));
         self.outcome.entered.push(customer);
         if let Some(contact) = contact {
             self.keep(contact);
@@ -129,10 +136,56 @@ impl Work<'_> {
             self.enter(candidate, ids);
             return;
         }
+        self.parents.push((id, candidate.parent.clone()));
         let people = self.people.get(&id).map(Vec::as_slice).unwrap_or_default();
         if let Some(contact) = updated_contact(id, people, candidate, ids) {
             self.keep(contact);
         }
+    }
+
+    /// Finds the customers that others belong to. Who is not found, or would close a circle, is told in the note.
+    fn attach(&mut self) {
+        let named = std::mem::take(&mut self.parents);
+        let named: Vec<_> = named.into_iter().filter(|(_, parent)| !parent.name.is_empty()).collect();
+        if named.is_empty() {
+            return;
+        }
+        let mut known: Vec<&Customer> = self.customers.values().copied().collect();
+        // the same customer is found each time
+        known.sort_unstable_by_key(|it| it.id);
+        let mut called = Called::of(known.into_iter().chain(&self.outcome.entered));
+        for (id, NamedParent { heading, name }) in named {
+            let parent = called.attach(id, &name);
+            let told = |it: &Customer| if parent.is_some() { it.parent == parent } else { it.note.contains(&name) };
+            if self.current(id).is_none_or(told) {
+                continue;
+            }
+            let Some(customer) = self.changing(id) else { continue };
+            match parent {
+                Some(parent) => customer.parent = Some(parent),
+                None => add_note(&mut customer.note, &heading, &name),
+            }
+        }
+    }
+
+    /// A customer as it will be.
+    fn current(&self, id: CustomerId) -> Option<&Customer> {
+        let entered = || self.entered_at.get(&id).and_then(|at| self.outcome.entered.get(*at));
+        let updated = || self.updated_at.get(&id).and_then(|at| self.outcome.updated.get(*at));
+        entered().or_else(updated).or_else(|| self.customers.get(&id).copied())
+    }
+
+    /// A customer of the outcome, to change; a known one that was not changed yet joins it.
+    fn changing(&mut self, id: CustomerId) -> Option<&mut Customer> {
+        if let Some(at) = self.entered_at.get(&id) {
+            return self.outcome.entered.get_mut(*at);
+        }
+        if !self.updated_at.contains_key(&id) {
+            let known = Customer::clone(self.customers.get(&id)?);
+            self.updated_at.insert(id, self.outcome.updated.len());
+            self.outcome.updated.push(known);
+        }
+        self.updated_at.get(&id).and_then(|at| self.outcome.updated.get_mut(*at))
     }
 
     fn keep(&mut self, contact: Contact) {

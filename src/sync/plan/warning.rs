@@ -40,6 +40,7 @@ pub enum Warning {
 /// Fields that refer to another record.
 pub const LINKS: &[(Kind, &str)] = &[
     (Kind::Customer, "merged_into"),
+    (Kind::Customer, "parent"),
     (Kind::Contact, "merged_into"),
     (Kind::Contact, "customer"),
     (Kind::Contract, "customer"),

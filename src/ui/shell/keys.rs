@@ -82,7 +82,9 @@ fn open(app: App, event: &KeyboardEvent, layer: Layer) {
 pub(crate) fn in_text(event: &KeyboardEvent) -> bool {
     event.target().and_then(|target| target.dyn_into::<web_sys::HtmlElement>().ok()).is_some_and(|element| {
         let tag = element.tag_name().to_ascii_lowercase();
-        matches!(tag.as_str(), "input" | "textarea" | "select") || element.is_content_editable()
+        // a box that is only ticked takes no letters
+        let ticked = tag == "input" && element.get_attribute("type").as_deref() == Some("checkbox");
+        (matches!(tag.as_str(), "input" | "textarea" | "select") && !ticked) || element.is_content_editable()
     })
 }
 
@@ -127,7 +129,8 @@ pub(crate) fn KeysLayer() -> impl IntoView {
                 <h3 class="menu__group">{text.keys_lists()}</h3>
                 <dl class="facts">
                     {row("/", text.keys_filter().to_owned())} {row("J K", text.keys_next_row().to_owned())}
-                    {row("Enter", text.keys_open_row().to_owned())}
+                    {row("Enter", text.keys_open_row().to_owned())} {row("X", text.keys_choose_row().to_owned())}
+                    {row("Shift ↓", text.keys_choose_more().to_owned())}
                 </dl>
             </div>
         </Modal>

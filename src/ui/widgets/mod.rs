@@ -16,6 +16,7 @@ pub(super) mod parties;
 pub(super) mod shelf;
 pub(super) mod status;
 pub(super) mod table;
+pub(super) mod tags;
 pub(super) mod value;
 pub(super) mod virtual_list;
 pub(super) mod whose;

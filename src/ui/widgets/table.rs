@@ -59,6 +59,11 @@ impl RowKeys {
         self.at.get()
     }
 
+    /// The same as it is now.
+    pub(crate) fn now(self) -> usize {
+        self.at.get_untracked()
+    }
+
     /// J and K (or the arrows) walk, Enter opens. Letters act only if the person has them on.
     pub(crate) fn listen(
         self,

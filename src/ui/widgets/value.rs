@@ -45,7 +45,8 @@ pub(crate) fn value_words(app: App, kind: &str, field: &str, value: &Value, othe
         ("contact", "merged_into") => {
             decoded::<ContactId>(value).and_then(|id| app.peek::<Contact>(id)).map(|it| it.name.clone())
         }
-        (_, "customer") | ("customer", "merged_into") => {
+        ("customer", "tags") => decoded::<Vec<String>>(value).map(|tags| tags.join(text.between_tags())),
+        (_, "customer") | ("customer", "merged_into" | "parent") => {
             decoded::<CustomerId>(value).and_then(|id| app.peek::<Customer>(id)).map(|it| it.name.clone())
         }
         ("customer", "not_same") if value.as_bool() == Some(true) => {
@@ -173,6 +174,7 @@ impl Editor {
                     | "own_entity"
                     | "our_capacity"
                     | "merged_into"
+                    | "parent"
             ) | ("contract", "relationship" | "subject_kind" | "language")
         );
         if chosen || field == LIFE {

@@ -1,8 +1,10 @@
 //! One file per journey.
 
+mod belong_together;
 mod bring_customers_in;
 mod carry_in;
 mod carry_out;
+mod change_many;
 mod draft_a_contract;
 mod first_visit;
 mod follow_up;
@@ -21,6 +23,8 @@ mod read_what_changed;
 mod repeat_a_step;
 mod restore_a_snapshot;
 mod sell;
+mod tag_customers;
 mod two_laptops;
 mod two_tabs;
 mod update_the_app;
+mod what_was_bought;

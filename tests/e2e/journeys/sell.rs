@@ -7,7 +7,7 @@ use super::look_back::look_at;
 use crate::browser::{Browser, Look};
 
 /// Chooses a menu's choice by its words.
-async fn choose(browser: &Browser, css: &str, words: &str) {
+pub(super) async fn choose(browser: &Browser, css: &str, words: &str) {
     let script = format!(
         "const box = document.querySelector({css:?});
          const option = [...(box?.options ?? [])].find(it => it.textContent.includes(arguments[0]));

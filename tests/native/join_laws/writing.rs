@@ -44,6 +44,8 @@ fn customer(number: u64, name: &str) -> Customer {
         owner: String::new(),
         since: None,
         note: String::new(),
+        tags: Vec::new(),
+        parent: None,
         merged_into: None,
         not_same: BTreeMap::new(),
     }

@@ -45,6 +45,8 @@ fn awkward(ids: &mut Counter, n: i64) -> (Customer, Contact) {
         owner: "１号".to_owned(),
         since: Date::new(2024, 2, 29).ok(),
         note: "第一行\n第二行, 带逗号和\"引号\"; _x0041_ <&>".to_owned(),
+        tags: vec!["=重点".to_owned(), "Ａ 级".to_owned(), "'1".to_owned()],
+        parent: None,
         merged_into: None,
         not_same: BTreeMap::new(),
     };
@@ -77,7 +79,9 @@ fn book() -> (Vec<Customer>, Vec<Contact>) {
 fn ledger(customers: &[Customer], contacts: &[Contact], locale: Locale) -> Ledger {
     let words = Text::new(locale);
     let rows = customers.iter().zip(contacts.iter().map(Some));
-    Ledger::of(rows, words.customers_sheet(), Date::new(2026, 3, 31).ok(), |field| words.list_field(field).to_owned())
+    let called = |id| customers.iter().find(|it| it.id == id).map(|it| it.name.clone()).unwrap_or_default();
+    let made_on = Date::new(2026, 3, 31).ok();
+    Ledger::of(rows, words.customers_sheet(), made_on, called, |field| words.list_field(field).to_owned())
 }
 
 #[test]
@@ -129,6 +133,7 @@ fn cards_come_in_again_as_they_were() {
             credit_limit: None,
             owner: String::new(),
             since: None,
+            tags: Vec::new(),
             ..it
         })
         .collect();
@@ -188,8 +193,8 @@ proptest! {
         let layout = Layout { separator: Separator::Comma, headings: HeadingRow::Record(0) };
         let table = Table::of(&sheets[0].records, layout).unwrap();
         let expected = if note.trim().is_empty() { "" } else { note.as_str() };
-        prop_assert_eq!(table.rows[0].cell(21), expected);
-        prop_assert_eq!(table_of(&sheets[0]).headings.len(), 22);
+        prop_assert_eq!(table.rows[0].cell(23), expected);
+        prop_assert_eq!(table_of(&sheets[0]).headings.len(), 24);
     }
 
     #[test]

@@ -89,6 +89,8 @@ impl Card {
             | Field::CreditLimit
             | Field::Owner
             | Field::Since
+            | Field::Parent
+            | Field::Tags
             | Field::Turnover
             | Field::Extra => String::new(),
         }

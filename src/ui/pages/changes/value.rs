@@ -175,7 +175,11 @@ fn choice(app: App, kind: &str, field: &str, value: &Value) -> Option<String> {
         ("contract", "kind") => of::<ContractKind>(value).map(|it| text.contract_kind_name(it).to_owned()),
         ("contract", "subject_kind") => of::<SubjectKind>(value).map(|it| text.subject_kind_name(it).to_owned()),
         ("receipt", "method") => of::<PaymentMethod>(value).map(|it| text.payment_method(it).to_owned()),
-        (_, "customer") | ("customer", "merged_into") => {
+        ("customer", "tags") => {
+            let tags = of::<Vec<String>>(value).filter(|tags| !tags.is_empty())?;
+            Some(tags.join(text.between_tags()))
+        }
+        (_, "customer") | ("customer", "merged_into" | "parent") => {
             let id = CustomerId(value.as_str().and_then(|it| Uuid::parse_str(it).ok())?);
             app.peek::<Customer>(id).map(|it| it.name.clone())
         }

@@ -128,6 +128,8 @@ fn no_customer(contract: &Contract) -> Customer {
         owner: String::new(),
         since: None,
         note: String::new(),
+        tags: Vec::new(),
+        parent: None,
         merged_into: None,
         not_same: BTreeMap::new(),
     }

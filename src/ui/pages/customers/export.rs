@@ -20,7 +20,15 @@ const FORMS: [(ListForm, &str, &str, Message); 3] = [
 
 /// A button, and the menu that it opens. What is handed out is what the list shows, in its order.
 #[component]
-pub(super) fn ExportMenu(ids: Memo<Arc<[CustomerId]>>) -> impl IntoView {
+pub(super) fn ExportMenu(
+    ids: Memo<Arc<[CustomerId]>>,
+    /// The button's name in the page.
+    #[prop(default = "export-customers")]
+    name: &'static str,
+    /// Words of the button.
+    #[prop(default = Text::export_list)]
+    words: Message,
+) -> impl IntoView {
     let app = use_app();
     let open = RwSignal::new(false);
     let nothing = Memo::new(move |_| ids.with(|ids| ids.is_empty()));
@@ -45,13 +53,13 @@ pub(super) fn ExportMenu(ids: Memo<Arc<[CustomerId]>>) -> impl IntoView {
         <button
             class="button"
             data-kind="quiet"
-            id="export-customers"
+            id=name
             aria-haspopup="dialog"
             disabled=move || nothing.get()
             on:click=move |_| open.set(true)
         >
             {icon("download")}
-            {move || app.text().export_list()}
+            {move || words(app.text())}
         </button>
         <Show when=move || open.get()>
             <Modal

@@ -2,9 +2,9 @@
 
 use leptos::prelude::*;
 
+use super::bulk::refusal_words;
 use crate::domain::customer::Customer;
 use crate::domain::id::CustomerId;
-use crate::domain::merging::Holds;
 use crate::state::{Tone, UndoOffer, use_app};
 use crate::ui::route::Route;
 use crate::ui::router::use_router;
@@ -15,17 +15,10 @@ pub(super) fn Facts(id: CustomerId) -> impl IntoView {
     let app = use_app();
     let router = use_router();
     let delete = move |_| {
-        let text = app.untracked_text();
-        let held = match untrack(|| app.belongings(id)).holds() {
-            Some(Holds::Contracts(n)) => Some(text.customer_cannot_delete(n)),
-            Some(Holds::Receipts(n)) => Some(text.customer_cannot_delete_paid(n)),
-            None => None,
-        };
-        if let Some(words) = held {
-            return app.say(words, Tone::Trouble, UndoOffer::None);
-        }
-        let name = app.peek::<Customer>(id).map(|it| it.name.clone()).unwrap_or_default();
-        app.save(app.without_customer(id), text.customer_deleted(&name), move || router.go(&Route::customers()));
+        app.remove_customers(vec![id], move |refused| match refused.first() {
+            Some(it) => app.say(refusal_words(app.untracked_text(), it), Tone::Trouble, UndoOffer::None),
+            None => router.go(&Route::customers()),
+        });
     };
     view! {
         <section class="rec__part" aria-label=move || app.text().customer_facts()>
@@ -60,6 +53,7 @@ fn FactRows(id: CustomerId) -> impl IntoView {
     let rows = move || {
         let text = app.text();
         let Some(it) = customer.get() else { return Vec::new() };
+        let parent = it.parent.map(|id| app.customer_name(id)).unwrap_or_default();
         let since = it.since.map(|date| text.date(date)).unwrap_or_default();
         [
             (text.customer_code(), it.code.clone()),
@@ -72,6 +66,7 @@ fn FactRows(id: CustomerId) -> impl IntoView {
             (text.customer_account(), it.bank.account.clone()),
             (text.customer_source(), it.source.clone()),
             (text.customer_since(), since),
+            (text.customer_parent(), parent),
             (text.customer_note(), it.note.clone()),
         ]
         .into_iter()

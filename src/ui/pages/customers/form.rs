@@ -2,6 +2,7 @@
 
 use leptos::prelude::*;
 
+use super::group::{ParentField, circle_words};
 use super::merge::alike::AlikeCustomers;
 use crate::domain::address::Address;
 use crate::domain::customer::{Customer, Level, PartyKind, TradeRole};
@@ -10,6 +11,7 @@ use crate::domain::id::CustomerId;
 use crate::domain::money::{Currency, Money};
 use crate::domain::own_entity::BankAccount;
 use crate::domain::registration_code::RegistrationCode;
+use crate::domain::tags::split;
 use crate::i18n::Text;
 use crate::i18n::format::{parse_amount, plain_amount};
 use crate::state::{App, Batch, BrowserIds, Form, Problem, use_app};
@@ -17,6 +19,7 @@ use crate::ui::route::Route;
 use crate::ui::router::use_router;
 use crate::ui::sheets::{FormSheet, focus_first_problem};
 use crate::ui::widgets::field::{ChoiceField, TextArea, TextField};
+use crate::ui::widgets::tags::{TagsField, boxed};
 use crate::ui::widgets::whose::owners;
 
 const KINDS: [(&str, PartyKind); 2] = [("organisation", PartyKind::Organisation), ("person", PartyKind::Person)];
@@ -34,7 +37,8 @@ fn chosen<T: Copy + Default>(choices: &[(&'static str, T)], name: &str) -> T {
     choices.iter().find(|(it, _)| *it == name).map(|(_, value)| *value).unwrap_or_default()
 }
 
-fn boxes(customer: Option<&Customer>) -> Vec<(&'static str, String)> {
+fn boxes(app: App, customer: Option<&Customer>) -> Vec<(&'static str, String)> {
+    let parent = customer.and_then(|it| it.parent).and_then(|id| app.peek_party(id));
     let text = |read: fn(&Customer) -> &str| customer.map(read).unwrap_or_default().to_owned();
     vec![
         ("name", text(|it| &it.name)),
@@ -57,6 +61,8 @@ fn boxes(customer: Option<&Customer>) -> Vec<(&'static str, String)> {
         ("owner", text(|it| &it.owner)),
         ("since", customer.and_then(|it| it.since).map(|date| date.to_string()).unwrap_or_default()),
         ("note", text(|it| &it.note)),
+        ("tags", boxed(customer.map(|it| it.tags.as_slice()).unwrap_or_default())),
+        ("parent", parent.map(|it| it.id.to_string()).unwrap_or_default()),
     ]
 }
 
@@ -93,6 +99,13 @@ fn check(app: App, form: Form, id: CustomerId) -> Result<Customer, Vec<Problem>>
     if since.is_err() {
         wrong("since", text.customer_bad_date().to_owned());
     }
+    let parent = CustomerId::parse(&form.text("parent"));
+    if let Some(words) = parent.and_then(|parent| circle_words(app, id, &name, parent)) {
+        wrong("parent", words);
+    }
+    // the one that was named stands as it was named, also when it is part of another one by now
+    let named = app.peek::<Customer>(id).and_then(|it| it.parent);
+    let parent = if named.map(|named| app.peek_survivor(named)) == parent { named } else { parent };
     let (Ok(credit_limit), Ok(since), true) = (credit_limit, since, problems.is_empty()) else {
         return Err(problems);
     };
@@ -117,6 +130,8 @@ fn check(app: App, form: Form, id: CustomerId) -> Result<Customer, Vec<Problem>>
         owner: form.text("owner"),
         since: since as Option<Date>,
         note: form.text("note"),
+        tags: split(&form.text("tags")),
+        parent,
         // only the pages that compare two customers write these
         merged_into: stored.as_ref().and_then(|it| it.merged_into),
         not_same: stored.map(|it| it.not_same.clone()).unwrap_or_default(),
@@ -136,7 +151,7 @@ pub(in crate::ui) fn CustomerSheet(id: Option<CustomerId>) -> impl IntoView {
     let known = id.and_then(|id| app.peek::<Customer>(id));
     let is_new = known.is_none();
     let key = id.map_or_else(|| "customer/new".to_owned(), |id| format!("customer/{id}"));
-    let form = Form::start(app, key, boxes(known.as_deref()));
+    let form = Form::start(app, key, boxes(app, known.as_deref()));
     let submit = Callback::new(move |()| {
         let id = id.unwrap_or_else(|| CustomerId::fresh(&mut BrowserIds));
         match check(app, form, id) {
@@ -175,6 +190,7 @@ pub(in crate::ui) fn CustomerSheet(id: Option<CustomerId>) -> impl IntoView {
     });
     let levels =
         Signal::derive(move || LEVELS.map(|(name, it)| (name.to_owned(), app.text().level(it).to_owned())).to_vec());
+    let known_tags = Signal::derive(move || app.tags_in_use().into_iter().map(|(tag, _)| tag).collect::<Vec<_>>());
     let value = move |name: &'static str| form.field(name);
     let problem = move |name: &'static str| form.problem(name);
     view! {
@@ -200,6 +216,8 @@ pub(in crate::ui) fn CustomerSheet(id: Option<CustomerId>) -> impl IntoView {
                 <TextField name="customer-credit-limit" label=label(Text::customer_credit_limit) value=value("credit_limit") problem=problem("credit_limit") hint unit=Signal::stored("CNY".to_owned()) figures=true />
                 <TextField name="customer-since" label=label(Text::customer_since) value=value("since") problem=problem("since") kind="date" hint />
                 <TextField name="customer-source" label=label(Text::customer_source) value=value("source") hint wide=true />
+                <TagsField name="customer-tags" label=label(Text::customer_tags) value=value("tags") hint known=known_tags />
+                <ParentField id value=value("parent") problem=problem("parent") />
                 <TextArea name="customer-note" label=label(Text::customer_note) value=value("note") hint />
             </div>
         </FormSheet>

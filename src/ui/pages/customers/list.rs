@@ -7,9 +7,12 @@ use chrono::Datelike as _;
 use leptos::prelude::*;
 
 use super::activities::due_steps;
+use super::bulk::BulkBar;
 use super::empty::NoCustomers;
 use super::export::ExportMenu;
 use super::pool::PoolRows;
+use super::selection::{Selection, pick_box};
+use super::tags::{TagChips, TagFilter, asked, bears, row_tags};
 use super::views::Views;
 use crate::domain::customer::{Customer, Level};
 use crate::domain::date::Date;
@@ -45,13 +48,14 @@ pub(in crate::ui) fn CustomerList() -> impl IntoView {
         })
     });
     let (ids, guessed) = searched::<Customer>(app, query, chosen);
+    let selection = Selection::new(ids);
     view! {
         <Show when=move || !none_at_all.get() fallback=|| view! { <NoCustomers /> }>
             <div class="custs">
                 <div class="custs__main">
-                    <Head query ids guessed />
+                    <Head query ids guessed selection />
                     {move || match pool.get() {
-                        None => view! { <Rows query ids /> }.into_any(),
+                        None => view! { <Rows query ids selection /> }.into_any(),
                         Some(falling) => view! { <PoolRows ids falling /> }.into_any(),
                     }}
                 </div>
@@ -63,6 +67,7 @@ pub(in crate::ui) fn CustomerList() -> impl IntoView {
 /// The customers that the filters of the query ask for, in its order.
 fn chosen(app: App, query: &Query) -> Vec<CustomerId> {
     let level = query.filter("level").and_then(level_of);
+    let tags = asked(query);
     let to_follow: Option<HashSet<CustomerId>> = (query.filter("follow") == Some("due"))
         .then(|| due_steps(app, app.as_of()).iter().map(|(_, step)| app.peek_survivor(step.customer)).collect());
     let mut circle = app.circle(Whose::of(query.filter("whose")));
@@ -82,6 +87,7 @@ fn chosen(app: App, query: &Query) -> Vec<CustomerId> {
         .filter(|it| circle.has(&it.owner))
         .filter(|it| to_follow.as_ref().is_none_or(|to_follow| to_follow.contains(&it.id)))
         .filter(|it| level.is_none_or(|level| it.level == level))
+        .filter(|it| bears(&it.tags, &tags))
         .filter(|it| owner.as_mut().is_none_or(|owner| owner.has(&it.owner)))
         .filter(|it| query.filter("source").is_none_or(|source| it.source == source))
         .filter(|it| query.filter("region").is_none_or(|region| it.address.region == region))
@@ -180,7 +186,12 @@ fn level_of(name: &str) -> Option<Level> {
 }
 
 #[component]
-fn Head(query: Memo<Query>, ids: Memo<Arc<[CustomerId]>>, guessed: Signal<bool>) -> impl IntoView {
+fn Head(
+    query: Memo<Query>,
+    ids: Memo<Arc<[CustomerId]>>,
+    guessed: Signal<bool>,
+    selection: Selection,
+) -> impl IntoView {
     let app = use_app();
     let router = use_router();
     let chips = move || {
@@ -247,8 +258,17 @@ fn Head(query: Memo<Query>, ids: Memo<Arc<[CustomerId]>>, guessed: Signal<bool>)
                     <Show when=move || query.with(|query| query.filter("pool") != Some("public"))>
                         <WhoseSwitch now=whose choose />
                     </Show>
+                    <Show when=move || query.with(|query| query.filter("pool").is_none())>
+                        <TagFilter query />
+                    </Show>
                     {chips}
+                    <TagChips query />
                 </div>
+                <Show when=move || query.with(|query| query.filter("pool").is_none()) && ids.with(|ids| !ids.is_empty())>
+                    <button class="button" data-kind="word" type="button" id="choose-all" on:click=move |_| selection.take_all()>
+                        {move || app.text().bulk_choose_all()}
+                    </button>
+                </Show>
                 <span class="faint small" role="status">{count}</span>
             </div>
             <WhoseHint now=whose />
@@ -257,12 +277,13 @@ fn Head(query: Memo<Query>, ids: Memo<Arc<[CustomerId]>>, guessed: Signal<bool>)
 }
 
 #[component]
-fn Rows(query: Memo<Query>, ids: Memo<Arc<[CustomerId]>>) -> impl IntoView {
+fn Rows(query: Memo<Query>, ids: Memo<Arc<[CustomerId]>>, selection: Selection) -> impl IntoView {
     let app = use_app();
     let router = use_router();
     let viewport = Viewport::new();
     let keys = RowKeys::new();
     let count = move || ids.with(|ids| ids.len());
+    selection.listen(keys);
     keys.listen(viewport, count, move |at| {
         if let Some(id) = ids.with_untracked(|ids| ids.get(at).copied()) {
             router.go(&Route::customer(id));
@@ -277,6 +298,7 @@ fn Rows(query: Memo<Query>, ids: Memo<Arc<[CustomerId]>>) -> impl IntoView {
         <div class="custs__scroll" node_ref=viewport.node on:scroll=move |_| viewport.scrolled()>
             <table
                 class="table cust"
+                data-picking=move || (selection.count() > 0).then_some("")
                 data-inset=""
                 role="table"
                 aria-busy=move || (!app.figures_ready()).to_string()
@@ -291,17 +313,18 @@ fn Rows(query: Memo<Query>, ids: Memo<Arc<[CustomerId]>>) -> impl IntoView {
                         {head("overdue", Text::customer_overdue, true)} {head("next", Text::customer_next, false)}
                     </tr>
                 </thead>
-                <LongBody ids viewport columns=7 row=move |id| row(id, keys, ids) />
+                <LongBody ids viewport columns=7 row=move |id| row(id, keys, ids, selection) />
             </table>
             <Show when=move || count() == 0>
                 <p class="empty__line faint">{move || app.text().customers_none_match()}</p>
             </Show>
         </div>
+        <BulkBar selection />
     }
 }
 
 /// One row. It reads its customer and its money by itself, so that an edit draws this row and no other.
-fn row(id: Memo<CustomerId>, keys: RowKeys, ids: Memo<Arc<[CustomerId]>>) -> impl IntoView {
+fn row(id: Memo<CustomerId>, keys: RowKeys, ids: Memo<Arc<[CustomerId]>>, selection: Selection) -> impl IntoView {
     let app = use_app();
     let router = use_router();
     let customer = Memo::new(move |_| app.watch::<Customer>(id.get()));
@@ -310,6 +333,8 @@ fn row(id: Memo<CustomerId>, keys: RowKeys, ids: Memo<Arc<[CustomerId]>>) -> imp
     let name = move || customer.with(|it| it.as_ref().map(|it| it.name.clone()).unwrap_or_default());
     let level = move || customer.with(|it| it.as_ref().map_or("", |it| app.text().level(it.level)));
     let owner = move || customer.with(|it| it.as_ref().map(|it| it.owner.clone()).unwrap_or_default());
+    let tags = move || customer.with(|it| it.as_ref().map(|it| it.tags.clone()).unwrap_or_default());
+    let label = Signal::derive(move || app.text().bulk_choose(&name()));
     let money = move |amount: crate::domain::money::Money| {
         if !app.figures_ready() {
             view! { <span class="faint">"…"</span> }.into_any()
@@ -323,6 +348,7 @@ fn row(id: Memo<CustomerId>, keys: RowKeys, ids: Memo<Arc<[CustomerId]>>) -> imp
         <tr
             data-row=""
             data-focus=move || focused().then_some("")
+            data-chosen=move || selection.has(id.get()).then_some("")
             on:click=move |event| {
                 // the name is a link of its own: a press with Ctrl opens it beside
                 if !event.default_prevented() && !event.ctrl_key() && !event.meta_key() {
@@ -332,10 +358,13 @@ fn row(id: Memo<CustomerId>, keys: RowKeys, ids: Memo<Arc<[CustomerId]>>) -> imp
         >
             <td class="cust__name">
                 <div class="table__name">
-                    {move || initial(&name(), id.get().0, Of::Firm)}
+                    <span class="cust__mark">
+                        {move || initial(&name(), id.get().0, Of::Firm)} {pick_box(selection, id, label)}
+                    </span>
                     <a href=move || Route::customer(id.get()).href() on:click=|event| event.stop_propagation()>
                         <bdi>{name}</bdi>
                     </a>
+                    {move || row_tags(tags())}
                 </div>
             </td>
             <td class="cust__level">{level}</td>

@@ -2,19 +2,24 @@
 
 pub(in crate::ui) mod activities;
 pub(in crate::ui) mod activity_form;
+mod bulk;
 mod chances;
 pub(in crate::ui) mod contact_form;
 pub(in crate::ui) mod empty;
 mod export;
 mod facts;
 pub(in crate::ui) mod form;
+mod group;
 pub(in crate::ui) mod import;
 pub(in crate::ui) mod liking_form;
 mod likings;
 pub(in crate::ui) mod list;
 pub(in crate::ui) mod merge;
 mod pool;
+mod purchases;
+mod selection;
 pub(in crate::ui) mod show;
+mod tags;
 mod view_form;
 mod views;
 

@@ -5,10 +5,13 @@ use leptos::prelude::*;
 use super::activities::Activities;
 use super::chances::Chances;
 use super::facts::{Facts, KeptFacts};
+use super::group::GroupPart;
 use super::likings::Likings;
 use super::list::state_words;
 use super::merge::merged::{MergedFrom, MergedHead};
 use super::pool::KeepingPart;
+use super::purchases::Purchases;
+use super::tags::TagLinks;
 use crate::domain::contact::Contact;
 use crate::domain::customer::{Customer, PartyKind};
 use crate::domain::id::CustomerId;
@@ -54,7 +57,9 @@ pub(in crate::ui) fn CustomerPage(id: CustomerId) -> impl IntoView {
                             <div class="rec__body">
                                 <div class="rec__main">
                                     <ContractsPart id />
+                                    <Purchases id />
                                     <Chances id />
+                                    <GroupPart id />
                                     <Facts id />
                                     <MergedFrom id />
                                 </div>
@@ -92,6 +97,7 @@ fn Head(id: CustomerId, tab: Memo<CustomerTab>) -> impl IntoView {
             Some(PartyKind::Organisation) | None => Of::Firm,
         })
     };
+    let tags = Memo::new(move |_| customer.with(|it| it.as_ref().map(|it| it.tags.clone()).unwrap_or_default()));
     let level = move || customer.with(|it| it.as_ref().map(|it| app.text().level_words(it.level)).unwrap_or_default());
     let place = move || {
         read(|it| {
@@ -131,6 +137,7 @@ fn Head(id: CustomerId, tab: Memo<CustomerTab>) -> impl IntoView {
                         {dispute_mark(app, id.0)}
                         <span>{owner}</span>
                     </div>
+                    <TagLinks tags />
                 </div>
                 <div class="page__acts">
                     <button

@@ -51,6 +51,8 @@ fn fresh_customer(app: App, lead: &Lead) -> Customer {
         owner: lead.owner.clone(),
         since: Some(app.today.get_untracked()),
         note: lead.wish.clone(),
+        tags: Vec::new(),
+        parent: None,
         merged_into: None,
         not_same: BTreeMap::new(),
     }

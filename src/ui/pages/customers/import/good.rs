@@ -102,6 +102,8 @@ fn said(text: Text, row: &Candidate, field: Field) -> String {
         Field::CreditLimit => row.credit_limit.map(format::money).unwrap_or_default(),
         Field::Owner => row.owner.clone(),
         Field::Since => row.since.map(|date| text.date(date)).unwrap_or_default(),
+        Field::Parent => row.parent.name.clone(),
+        Field::Tags => row.tags.join(text.between_tags()),
         Field::Note | Field::Turnover | Field::Extra => row.note.clone(),
     }
 }

@@ -51,7 +51,7 @@ fn row(comparison: Comparison, part: Part) -> impl IntoView {
     let app = use_app();
     let label = move || app.text().field_name("customer", part.field());
     let group = format!("merge-{}", part.field().replace('_', "-"));
-    let both = (part == Part::Note).then(|| {
+    let both = part.keeps_both().then(|| {
         let group = group.clone();
         view! {
             <label class="merge__pick merge__both">
@@ -85,7 +85,7 @@ fn option(comparison: Comparison, part: Part, side: Side, group: String) -> impl
     let of_side = move |read: &dyn Fn(&crate::domain::customer::Customer) -> String| {
         comparison.with(|a, b| read(if side == Side::First { a } else { b })).unwrap_or_default()
     };
-    let words = move || of_side(&|it| part_words(app.text(), part, it));
+    let words = move || of_side(&|it| part_words(app, part, it));
     let blank = move || words().is_empty();
     let whose = move || of_side(&|it| it.name.clone());
     let id = comparison.id(side);
@@ -116,7 +116,7 @@ pub(super) fn Agreed(comparison: Comparison) -> impl IntoView {
         let text = app.text();
         let same = |a: &crate::domain::customer::Customer, b: &_| {
             let parts = Part::ALL.into_iter().filter(|part| part.agrees(a, b) && !part.is_blank(a));
-            parts.map(|part| (text.field_name("customer", part.field()), part_words(text, part, a))).collect::<Vec<_>>()
+            parts.map(|part| (text.field_name("customer", part.field()), part_words(app, part, a))).collect::<Vec<_>>()
         };
         comparison.with(same).unwrap_or_default()
     });

@@ -3,9 +3,11 @@
 use crate::domain::customer::Customer;
 use crate::domain::merging::{Belongings, Part};
 use crate::i18n::{Text, format};
+use crate::state::App;
 
 /// The value of a part as a person reads it; empty for a blank one.
-pub(super) fn part_words(text: Text, part: Part, it: &Customer) -> String {
+pub(super) fn part_words(app: App, part: Part, it: &Customer) -> String {
+    let text = app.text();
     let joined = |parts: [&str; 2]| parts.into_iter().filter(|it| !it.is_empty()).collect::<Vec<_>>().join(" · ");
     match part {
         Part::Kind => text.party_kind(it.kind).to_owned(),
@@ -15,6 +17,8 @@ pub(super) fn part_words(text: Text, part: Part, it: &Customer) -> String {
         Part::Bank => joined([&it.bank.bank, &it.bank.account]),
         Part::CreditLimit => it.credit_limit.map(format::money).unwrap_or_default(),
         Part::Since => it.since.map(|day| text.date(day)).unwrap_or_default(),
+        Part::Parent => it.parent.map(|id| app.customer_name(id)).unwrap_or_default(),
+        Part::Tags => it.tags.join(text.between_tags()),
         Part::Name
         | Part::ShortName
         | Part::Number

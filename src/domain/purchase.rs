@@ -1,0 +1,137 @@
+//! What a customer bought (购买记录, `domain.md` 5.2): derived from the lines of signed contracts, never stored.
+
+use std::collections::BTreeMap;
+
+use super::apportion::apportion;
+use super::contract::Contract;
+use super::date::Date;
+use super::exact::ExactError;
+use super::id::ContractId;
+use super::line::{Line, LineError};
+use super::money::Money;
+use super::rate::{Ppm, Quantity};
+use super::tax::TaxMode;
+
+/// One line of a signed contract.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Purchase {
+    /// The contract.
+    pub contract: ContractId,
+    /// The day both sides had signed.
+    pub on: Date,
+    /// What was bought.
+    pub name: String,
+    /// Model, size, grade.
+    pub spec: String,
+    /// Piece, hour, tonne.
+    pub unit: String,
+    /// How much.
+    pub quantity: Quantity,
+    /// Price of one unit, as the contract writes it.
+    pub unit_price: Money,
+    /// Taken off this line.
+    pub discount: Ppm,
+    /// What is paid for the line: after every discount, with tax. The lines of a contract add up to its total.
+    pub amount: Money,
+}
+
+/// All purchases of one thing in one currency.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Bought {
+    /// What was bought.
+    pub name: String,
+    /// Model, size, grade.
+    pub spec: String,
+    /// Piece, hour, tonne.
+    pub unit: String,
+    /// How many times.
+    pub times: usize,
+    /// How much in all.
+    pub quantity: Quantity,
+    /// What was paid for it in all.
+    pub amount: Money,
+    /// The last day.
+    pub last_on: Date,
+    /// Price of one unit then.
+    pub last_price: Money,
+    /// What was taken off the line then.
+    pub last_discount: Ppm,
+}
+
+/// What a contract bought that was signed `on`, in the order of its lines. A line without a quantity lists a price and bought
+/// nothing.
+///
+/// # Errors
+/// Lines that cannot be reckoned.
+pub fn purchases(contract: &Contract, on: Date) -> Result<Vec<Purchase>, LineError> {
+    let totals = contract.totals()?.value;
+    let mut groups: BTreeMap<Ppm, Vec<(&Line, Money)>> = BTreeMap::new();
+    for line in contract.lines.values() {
+        let rate = match contract.price.tax_mode {
+            TaxMode::TaxIncluded | TaxMode::TaxExcluded => line.tax_rate,
+            TaxMode::NotApplicable => Ppm(0),
+        };
+        groups.entry(rate).or_default().push((line, line.amount()?.value));
+    }
+    let mut paid: BTreeMap<_, Money> = BTreeMap::new();
+    for group in &totals.by_rate {
+        let lines = groups.remove(&group.rate).unwrap_or_default();
+        let weights: Vec<i128> = lines.iter().map(|(_, amount)| amount.wide()).collect();
+        let gross = group.split.gross;
+        // nothing is shared out where nothing is to be paid
+        let shares = if gross.is_zero() { vec![0; weights.len()] } else { apportion(gross.wide(), &weights)? };
+        for ((line, _), share) in lines.into_iter().zip(shares) {
+            paid.insert(line.id, Money::from_wide(share, gross.currency)?);
+        }
+    }
+    let bought = contract.lines.values().filter(|line| line.quantity.thousandths > 0);
+    Ok(bought
+        .map(|line| Purchase {
+            contract: contract.id,
+            on,
+            name: line.name.clone(),
+            spec: line.spec.clone(),
+            unit: line.unit.clone(),
+            quantity: line.quantity,
+            unit_price: line.unit_price,
+            discount: line.discount,
+            amount: paid.get(&line.id).copied().unwrap_or(Money::zero(contract.price.currency)),
+        })
+        .collect())
+}
+
+/// The same by what was bought: one sum for each name, model and unit in each currency, the largest sum of a currency first. Of
+/// several on the last day the later one in `purchases` tells the price.
+///
+/// # Errors
+/// Overflow.
+pub fn by_product(purchases: &[Purchase]) -> Result<Vec<Bought>, ExactError> {
+    let mut sums: BTreeMap<(&str, &str, &str, &str), Bought> = BTreeMap::new();
+    for it in purchases {
+        let key = (it.amount.currency.code(), it.name.trim(), it.spec.trim(), it.unit.trim());
+        let sum = sums.entry(key).or_insert_with(|| Bought {
+            name: it.name.trim().to_owned(),
+            spec: it.spec.trim().to_owned(),
+            unit: it.unit.trim().to_owned(),
+            times: 0,
+            quantity: Quantity::default(),
+            amount: Money::zero(it.amount.currency),
+            last_on: it.on,
+            last_price: it.unit_price,
+            last_discount: it.discount,
+        });
+        let quantity = sum.quantity.thousandths.checked_add(it.quantity.thousandths).ok_or(ExactError::Overflow)?;
+        sum.times = sum.times.saturating_add(1);
+        sum.quantity = Quantity { thousandths: quantity };
+        sum.amount = sum.amount.plus(it.amount)?;
+        if it.on >= sum.last_on {
+            (sum.last_on, sum.last_price, sum.last_discount) = (it.on, it.unit_price, it.discount);
+        }
+    }
+    let mut sums: Vec<Bought> = sums.into_values().collect();
+    sums.sort_by(|a, b| {
+        let currency = a.amount.currency.code().cmp(b.amount.currency.code());
+        currency.then_with(|| b.amount.minor.cmp(&a.amount.minor)).then_with(|| a.name.cmp(&b.name))
+    });
+    Ok(sums)
+}

@@ -1,0 +1,68 @@
+//! What groups the customers of the open book: their tags, and who belongs to whom.
+
+use leptos::prelude::*;
+
+use super::app::App;
+use super::table::Tables;
+use crate::domain::customer::Customer;
+use crate::domain::group::Groups;
+use crate::domain::id::CustomerId;
+use crate::domain::money::Money;
+use crate::domain::tags::in_use;
+
+/// What a customer owes: a sum for each currency.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Owed {
+    /// Open of signed contracts.
+    pub receivable: Vec<Money>,
+    /// Open after its day.
+    pub overdue: Vec<Money>,
+}
+
+impl Owed {
+    /// What all of these owe together.
+    pub fn sum<'a>(all: impl IntoIterator<Item = &'a Self> + Clone) -> Self {
+        let sum = |read: fn(&Self) -> &Vec<Money>| {
+            let amounts = all.clone().into_iter().flat_map(read).copied();
+            Money::by_currency(amounts).unwrap_or_default()
+        };
+        Self { receivable: sum(|it| &it.receivable), overdue: sum(|it| &it.overdue) }
+    }
+}
+
+impl App {
+    /// Every tag of the customers with how many bear it, the most used first. The reader runs again when any customer changes.
+    pub fn tags_in_use(self) -> Vec<(String, usize)> {
+        let all = self.customers();
+        in_use(all.iter().map(|it| it.tags.as_slice()))
+    }
+
+    /// Which customer belongs to which, as the records stand for each other now. The reader runs again when any customer
+    /// changes.
+    pub fn groups(self) -> Groups<CustomerId> {
+        self.watch_any::<Customer>();
+        let links = |tables: &Tables| {
+            let named = tables.customers.peek_all().filter(|it| tables.survivor(it.id) == it.id);
+            let there = named.filter_map(|it| Some((it.id, it.parent.filter(|parent| tables.customers.has(*parent))?)));
+            Groups::new(there.map(|(id, parent)| (id, tables.survivor(parent))))
+        };
+        self.tables.try_with_value(links).unwrap_or_else(|| Groups::new([]))
+    }
+
+    /// What a customer owes. The reader runs again when money, contracts or the date change.
+    pub fn owed(self, customer: CustomerId) -> Owed {
+        let contracts = self.contracts_of(customer);
+        let standings = contracts.iter().filter_map(|it| self.contract_standing(it.id)).filter(|it| it.is_binding());
+        let accounts: Vec<(Money, Money)> = standings
+            .filter_map(|it| it.account.as_ref().ok().map(|account| (account.open, account.overdue)))
+            .collect();
+        let sum = |amounts: Vec<Money>| {
+            let owed = amounts.into_iter().filter(|amount| !amount.is_zero());
+            Money::by_currency(owed).unwrap_or_default()
+        };
+        Owed {
+            receivable: sum(accounts.iter().map(|(open, _)| *open).collect()),
+            overdue: sum(accounts.iter().map(|(_, overdue)| *overdue).collect()),
+        }
+    }
+}

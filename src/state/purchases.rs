@@ -1,0 +1,68 @@
+//! What a customer bought: the signed contracts are read whole once somebody asks, and not kept in memory.
+
+use std::collections::HashMap;
+use std::rc::Rc;
+
+use wasm_bindgen_futures::spawn_local;
+
+use super::app::App;
+use crate::domain::contract::Contract;
+use crate::domain::date::Date;
+use crate::domain::entity::Entity;
+use crate::domain::id::{ContractId, CustomerId};
+use crate::domain::purchase::{Purchase, purchases};
+use crate::record::excerpt::shown;
+use crate::store::{Repository, RowKey};
+
+/// So many contracts are read at once.
+const PORTION: usize = 200;
+
+/// A contract that was signed, and the day.
+pub type Signed = (Date, ContractId);
+
+impl App {
+    /// The contracts of a customer that bind on the day looked at, the newest first. The reader runs again when money,
+    /// contracts or the date change.
+    pub fn signed_of(self, customer: CustomerId) -> Vec<Signed> {
+        let day = |id: ContractId| {
+            let standing = self.contract_standing(id).filter(|it| it.is_binding())?;
+            standing.life.stage.agreement().map(|it| it.signed_on)
+        };
+        let mut signed: Vec<Signed> =
+            self.contracts_of(customer).iter().filter_map(|it| Some((day(it.id)?, it.id))).collect();
+        signed.sort_by(|a, b| b.cmp(a));
+        signed
+    }
+
+    /// What these contracts bought, in their order. `then` hears it once they are read; a contract that cannot be read or
+    /// reckoned is left out and counted.
+    pub fn read_purchases(self, signed: Vec<Signed>, then: impl FnOnce(Vec<Purchase>, usize) + 'static) {
+        spawn_local(async move {
+            let whole = self.read_whole(&signed).await;
+            let mut found = Vec::new();
+            let mut left_out = 0_usize;
+            for (on, id) in signed {
+                match whole.get(&id).map(|contract| purchases(contract, on)) {
+                    Some(Ok(bought)) => found.extend(bought),
+                    Some(Err(_)) | None => left_out = left_out.saturating_add(1),
+                }
+            }
+            then(found, left_out);
+        });
+    }
+
+    async fn read_whole(self, signed: &[Signed]) -> HashMap<ContractId, Contract> {
+        let mut whole = HashMap::new();
+        let Some(repository) = self.with_book(|book| Rc::clone(&book.repository)) else { return whole };
+        for portion in signed.chunks(PORTION) {
+            let keys: Vec<RowKey> = portion
+                .iter()
+                .map(|(_, id)| RowKey { id: (*id).into(), kind: Contract::KIND.name().to_owned() })
+                .collect();
+            let rows = repository.get(&keys).await.unwrap_or_default();
+            let read = rows.iter().filter_map(|row| shown::<Contract>(&row.bytes).ok().flatten());
+            whole.extend(read.map(|contract| (contract.id, contract)));
+        }
+        whole
+    }
+}

@@ -1,0 +1,158 @@
+//! Who belongs to whom: the choice of the parent company, and what a whole group owes.
+
+use leptos::prelude::*;
+
+use crate::domain::customer::Customer;
+use crate::domain::group::CircleFault;
+use crate::domain::id::CustomerId;
+use crate::domain::money::Money;
+use crate::i18n::{Text, format};
+use crate::state::{App, Owed, use_app};
+use crate::ui::route::Route;
+use crate::ui::widgets::field::ChoiceField;
+use crate::ui::widgets::parties::customer_choices;
+
+/// With more customers than so many the menu of all of them is only made when somebody asks for it.
+const MANY: usize = 1_000;
+
+/// Why a customer called `name` may not belong to `parent`: the whole circle, by name.
+pub(super) fn circle_words(app: App, id: CustomerId, name: &str, parent: CustomerId) -> Option<String> {
+    let text = app.untracked_text();
+    match untrack(|| app.groups()).check(id, app.peek_survivor(parent)) {
+        Ok(()) => None,
+        Err(CircleFault::Itself) => Some(text.parent_itself().to_owned()),
+        Err(CircleFault::Below(way)) => {
+            let called = |id: &CustomerId| app.peek::<Customer>(*id).map(|it| it.name.clone()).unwrap_or_default();
+            let own = || std::iter::once(name.to_owned());
+            let line: Vec<String> = own().chain(way.iter().map(called)).chain(own()).collect();
+            Some(text.parent_circle(&line.join(" → ")))
+        }
+    }
+}
+
+/// The choice of the parent company.
+#[component]
+pub(super) fn ParentField(
+    /// The customer; nothing while it is being entered.
+    id: Option<CustomerId>,
+    value: RwSignal<String>,
+    problem: Signal<Option<String>>,
+) -> impl IntoView {
+    let app = use_app();
+    let open = RwSignal::new(untrack(|| app.count::<Customer>()) <= MANY);
+    let all = customer_choices(app, Text::parent_none);
+    let own = id.map(|id| id.to_string());
+    let choices = Signal::derive(move || {
+        let mut all = all.get();
+        all.retain(|(name, _)| Some(name) != own.as_ref());
+        all
+    });
+    let label = Signal::derive(move || app.text().customer_parent().to_owned());
+    let now = move || {
+        let chosen = CustomerId::parse(&value.get()).map(|id| app.customer_name(id));
+        chosen.unwrap_or_else(|| app.text().parent_none().to_owned())
+    };
+    view! {
+        <Show
+            when=move || open.get()
+            fallback=move || {
+                view! {
+                    <div class="field fields__wide">
+                        <span class="field__label">{move || label.get()}</span>
+                        <p>
+                            <bdi>{now}</bdi> " "
+                            <button class="button" data-kind="word" type="button" id="choose-parent" on:click=move |_| open.set(true)>
+                                {move || app.text().parent_choose()}
+                            </button>
+                        </p>
+                    </div>
+                }
+            }
+        >
+            <ChoiceField name="customer-parent" label value choices problem wide=true />
+        </Show>
+    }
+}
+
+/// A company of the group: where it stands, and what it owes.
+#[derive(Clone, PartialEq)]
+struct Member {
+    id: CustomerId,
+    depth: usize,
+    owed: Owed,
+}
+
+/// The group on the page of one of its companies; nothing for a customer that stands alone.
+#[component]
+pub(super) fn GroupPart(id: CustomerId) -> impl IntoView {
+    let app = use_app();
+    let members = Memo::new(move |_| {
+        let groups = app.groups();
+        if !groups.is_in_one(id) {
+            return Vec::new();
+        }
+        let all = groups.members(groups.head(id)).into_iter();
+        all.map(|(id, depth)| Member { id, depth, owed: app.owed(id) }).collect::<Vec<_>>()
+    });
+    let sum = Memo::new(move |_| members.with(|all| Owed::sum(all.iter().map(|it| &it.owed))));
+    let rows = move || members.get().into_iter().map(|it| row(app, id, it)).collect_view();
+    view! {
+        <Show when=move || members.with(|all| !all.is_empty())>
+            <section class="rec__part" id="group" aria-label=move || app.text().group()>
+                <div class="section__head">
+                    <h2>{move || app.text().group()}</h2>
+                    <span class="section__note">{move || app.text().group_count(members.with(Vec::len))}</span>
+                </div>
+                <p class="soft small">{move || app.text().group_note()}</p>
+                <table class="table group" aria-busy=move || (!app.figures_ready()).to_string()>
+                    <thead>
+                        <tr>
+                            <th scope="col">{move || app.text().customer()}</th>
+                            <th scope="col" class="num">{move || app.text().group_receivable()}</th>
+                            <th scope="col" class="num">{move || app.text().group_overdue()}</th>
+                        </tr>
+                    </thead>
+                    <tbody>{rows}</tbody>
+                    <tfoot>
+                        <tr>
+                            <td>{move || app.text().group_total()}</td>
+                            <td class="num">{move || sum.with(|sum| amounts(app, &sum.receivable))}</td>
+                            <td class="num">{move || sum.with(|sum| amounts(app, &sum.overdue))}</td>
+                        </tr>
+                    </tfoot>
+                </table>
+            </section>
+        </Show>
+    }
+}
+
+fn row(app: App, here: CustomerId, member: Member) -> impl IntoView {
+    let Member { id, depth, owed } = member;
+    let name = move || app.customer_name(id);
+    let called = if id == here {
+        view! { <b><bdi>{name}</bdi></b> " " <span class="faint small">{move || app.text().group_here()}</span> }
+            .into_any()
+    } else {
+        view! { <a href=Route::customer(id).href()><bdi>{name}</bdi></a> }.into_any()
+    };
+    let (receivable, overdue) = (owed.receivable, owed.overdue);
+    view! {
+        <tr data-member=id.to_string()>
+            <td class="group__name" data-depth=depth.min(4).to_string()>{called}</td>
+            <td class="num">{move || amounts(app, &receivable)}</td>
+            <td class="num">{move || amounts(app, &overdue)}</td>
+        </tr>
+    }
+}
+
+/// Amounts one below the other, a currency on each line.
+fn amounts(app: App, all: &[Money]) -> AnyView {
+    if !app.figures_ready() {
+        return view! { <span class="faint">"…"</span> }.into_any();
+    }
+    if all.is_empty() {
+        return view! { <span class="faint">"–"</span> }.into_any();
+    }
+    let line = |amount: &Money| view! { <span class="group__amount">{format::money(*amount)}</span> };
+    view! { <span class="group__amounts">{all.iter().map(line).collect_view()}</span> }.into_any()
+}

@@ -1,0 +1,220 @@
+//! What a customer bought, on its page: read once somebody opens it.
+
+use leptos::prelude::*;
+
+use crate::domain::contract::brief::ContractBrief;
+use crate::domain::id::CustomerId;
+use crate::domain::money::Money;
+use crate::domain::purchase::{Bought, Purchase, by_product};
+use crate::domain::rate::Ppm;
+use crate::i18n::{Text, format};
+use crate::state::{App, Signed, use_app};
+use crate::ui::route::Route;
+
+/// So many lines are shown at first, and so many more each time.
+const SHOWN: usize = 20;
+
+/// What was read.
+#[derive(Clone, PartialEq)]
+struct Found {
+    purchases: Vec<Purchase>,
+    /// Contracts that cannot be read or reckoned.
+    left_out: usize,
+}
+
+/// The part of the page; nothing while no contract is signed.
+#[component]
+pub(super) fn Purchases(id: CustomerId) -> impl IntoView {
+    let app = use_app();
+    let signed = Memo::new(move |_| app.signed_of(id));
+    let open = RwSignal::new(false);
+    let words = move || if open.get() { app.text().purchases_hide() } else { app.text().purchases_show() };
+    view! {
+        <Show when=move || signed.with(|signed| !signed.is_empty())>
+            <section class="rec__part" id="purchases" aria-label=move || app.text().purchases()>
+                <div class="section__head">
+                    <h2>{move || app.text().purchases()}</h2>
+                    <span class="section__note">{move || app.text().figures_contracts_note(signed.with(Vec::len))}</span>
+                    <button
+                        class="button section__act"
+                        data-kind="word"
+                        type="button"
+                        id="show-purchases"
+                        aria-expanded=move || open.get().to_string()
+                        on:click=move |_| open.update(|open| *open = !*open)
+                    >
+                        {words}
+                    </button>
+                </div>
+                <Show when=move || open.get()>
+                    <History signed />
+                </Show>
+            </section>
+        </Show>
+    }
+}
+
+#[component]
+fn History(signed: Memo<Vec<Signed>>) -> impl IntoView {
+    let app = use_app();
+    let found = RwSignal::new(None::<Found>);
+    let turn = StoredValue::new(0_u32);
+    Effect::new(move || {
+        let asked = signed.get();
+        turn.update_value(|turn| *turn = turn.wrapping_add(1));
+        let now = turn.get_value();
+        app.read_purchases(asked, move |purchases, left_out| {
+            // the page may be gone, or something newer asked for
+            if turn.try_get_value() == Some(now) {
+                found.set(Some(Found { purchases, left_out }));
+            }
+        });
+    });
+    let any = move || found.with(|found| found.as_ref().is_some_and(|found| !found.purchases.is_empty()));
+    let none = move || {
+        let words = found.with(Option::is_some).then(|| app.text().purchases_none());
+        view! { <p class="faint" role="status">{words.unwrap_or_else(|| app.text().purchases_reading())}</p> }
+    };
+    let left_out = move || {
+        let count = found.with(|found| found.as_ref().map_or(0, |found| found.left_out));
+        (count > 0).then(|| view! { <p class="soft small">{app.text().purchases_left_out(count)}</p> })
+    };
+    let purchases = Memo::new(move |_| found.with(|it| it.as_ref().map(|it| it.purchases.clone()).unwrap_or_default()));
+    view! {
+        <p class="soft small">{move || app.text().purchases_note()}</p>
+        {left_out}
+        <Show when=any fallback=none>
+            <ByProduct purchases />
+            <ByDay purchases />
+        </Show>
+    }
+}
+
+/// One line for each thing that was bought.
+#[component]
+fn ByProduct(purchases: Memo<Vec<Purchase>>) -> impl IntoView {
+    let app = use_app();
+    let all = Memo::new(move |_| purchases.with(|all| by_product(all).unwrap_or_default()));
+    let shown = RwSignal::new(SHOWN);
+    let sums = move || {
+        let amounts = all.with(|all| Money::by_currency(all.iter().map(|it| it.amount)).unwrap_or_default());
+        amounts.into_iter().map(|it| view! { <span class="group__amount">{format::money(it)}</span> }).collect_view()
+    };
+    let rows = move || all.with(|all| all.iter().take(shown.get()).map(|it| product_row(app, it)).collect_view());
+    let head = move |words: fn(Text) -> &'static str, figures: bool| {
+        view! { <th scope="col" class:num=figures>{move || words(app.text())}</th> }
+    };
+    view! {
+        <h3 class="rec__sub">{move || app.text().purchases_by_product()}</h3>
+        <div class="bought__scroll" tabindex="0" role="group" aria-label=move || app.text().purchases_by_product()>
+            <table class="table bought" id="bought">
+                <thead>
+                    <tr>
+                        {head(Text::purchases_what, false)} {head(Text::purchases_times, true)}
+                        {head(Text::purchases_quantity, true)} {head(Text::purchases_last_price, true)}
+                        {head(Text::purchases_last, false)} {head(Text::purchases_amount, true)}
+                    </tr>
+                </thead>
+                <tbody>{rows}</tbody>
+                <tfoot>
+                    <tr>
+                        <td colspan="5">{move || app.text().group_total()}</td>
+                        <td class="num">{sums}</td>
+                    </tr>
+                </tfoot>
+            </table>
+        </div>
+        <More shown total=Signal::derive(move || all.with(Vec::len)) name="more-bought" />
+    }
+}
+
+fn product_row(app: App, it: &Bought) -> impl IntoView + use<> {
+    let text = app.text();
+    view! {
+        <tr>
+            <td class="bought__what">{what(&it.name, &it.spec)}</td>
+            <td class="num">{format::count(it.times)}</td>
+            <td class="num">{quantity(it.quantity, &it.unit)}</td>
+            <td class="num">{price(text, it.last_price, it.last_discount)}</td>
+            <td>{text.short_date(it.last_on, app.as_of())}</td>
+            <td class="num">{format::money(it.amount)}</td>
+        </tr>
+    }
+}
+
+/// Line by line, the newest first.
+#[component]
+fn ByDay(purchases: Memo<Vec<Purchase>>) -> impl IntoView {
+    let app = use_app();
+    let shown = RwSignal::new(SHOWN);
+    let rows = move || purchases.with(|all| all.iter().take(shown.get()).map(|it| line_row(app, it)).collect_view());
+    let head = move |words: fn(Text) -> &'static str, figures: bool| {
+        view! { <th scope="col" class:num=figures>{move || words(app.text())}</th> }
+    };
+    view! {
+        <h3 class="rec__sub">{move || app.text().purchases_by_day()}</h3>
+        <div class="bought__scroll" tabindex="0" role="group" aria-label=move || app.text().purchases_by_day()>
+            <table class="table bought" id="bought-by-day">
+                <thead>
+                    <tr>
+                        {head(Text::purchases_day, false)} {head(Text::purchases_what, false)}
+                        {head(Text::purchases_quantity, true)} {head(Text::purchases_contract, false)}
+                        {head(Text::purchases_amount, true)}
+                    </tr>
+                </thead>
+                <tbody>{rows}</tbody>
+            </table>
+        </div>
+        <More shown total=Signal::derive(move || purchases.with(Vec::len)) name="more-purchases" />
+    }
+}
+
+fn line_row(app: App, it: &Purchase) -> impl IntoView + use<> {
+    let number = app.peek::<ContractBrief>(it.contract).map(|it| it.number.clone()).unwrap_or_default();
+    view! {
+        <tr>
+            <td class="bought__day">{app.text().short_date(it.on, app.as_of())}</td>
+            <td class="bought__what">{what(&it.name, &it.spec)}</td>
+            <td class="num">{quantity(it.quantity, &it.unit)}</td>
+            <td><a href=Route::contract(it.contract).href()><bdi>{number}</bdi></a></td>
+            <td class="num">{format::money(it.amount)}</td>
+        </tr>
+    }
+}
+
+fn what(name: &str, spec: &str) -> impl IntoView + use<> {
+    let (name, spec) = (name.to_owned(), spec.to_owned());
+    view! { <bdi>{name}</bdi> " " <span class="soft"><bdi>{spec}</bdi></span> }
+}
+
+fn quantity(quantity: crate::domain::rate::Quantity, unit: &str) -> String {
+    format!("{} {unit}", format::quantity(quantity)).trim_end().to_owned()
+}
+
+/// A price, and what was taken off the line.
+fn price(text: Text, price: Money, discount: Ppm) -> String {
+    let price = format::money(price);
+    if discount == Ppm(0) { price } else { format!("{price} {}", text.purchases_off(&format::percent(discount))) }
+}
+
+/// More of a long table.
+#[component]
+fn More(shown: RwSignal<usize>, #[prop(into)] total: Signal<usize>, name: &'static str) -> impl IntoView {
+    let app = use_app();
+    let left = move || total.get().saturating_sub(shown.get()).min(SHOWN);
+    view! {
+        <Show when=move || { left() > 0 }>
+            <p class="inst__more">
+                <button
+                    class="button"
+                    data-kind="word"
+                    type="button"
+                    id=name
+                    on:click=move |_| shown.update(|shown| *shown = shown.saturating_add(SHOWN))
+                >
+                    {move || app.text().purchases_more(&format::count(left()))}
+                </button>
+            </p>
+        </Show>
+    }
+}

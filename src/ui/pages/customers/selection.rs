@@ -1,0 +1,177 @@
+//! Which rows of the list are chosen: by their boxes, by key, or all that are listed.
+
+use std::collections::HashSet;
+use std::sync::Arc;
+
+use leptos::ev::KeyboardEvent;
+use leptos::prelude::*;
+use wasm_bindgen::JsCast;
+
+use crate::domain::id::CustomerId;
+use crate::state::use_app;
+use crate::ui::shell::in_text;
+use crate::ui::widgets::table::RowKeys;
+
+/// The chosen customers of a list. What is no longer listed is no longer chosen: nothing unseen is ever changed.
+#[derive(Clone, Copy)]
+pub(super) struct Selection {
+    ids: Memo<Arc<[CustomerId]>>,
+    chosen: RwSignal<HashSet<CustomerId>>,
+    /// Where a run of rows begins.
+    anchor: RwSignal<Option<CustomerId>>,
+}
+
+impl Selection {
+    /// Nothing is chosen yet.
+    pub(super) fn new(ids: Memo<Arc<[CustomerId]>>) -> Self {
+        let selection = Self { ids, chosen: RwSignal::new(HashSet::new()), anchor: RwSignal::new(None) };
+        Effect::new(move || {
+            let listed = ids.get();
+            if selection.chosen.with_untracked(HashSet::is_empty) {
+                return;
+            }
+            let listed: HashSet<CustomerId> = listed.iter().copied().collect();
+            if selection.chosen.with_untracked(|chosen| !chosen.is_subset(&listed)) {
+                selection.chosen.update(|chosen| chosen.retain(|id| listed.contains(id)));
+            }
+        });
+        selection
+    }
+
+    /// Whether a customer is chosen; the reader follows it.
+    pub(super) fn has(self, id: CustomerId) -> bool {
+        self.chosen.with(|chosen| chosen.contains(&id))
+    }
+
+    /// How many are; the reader follows it.
+    pub(super) fn count(self) -> usize {
+        self.chosen.with(HashSet::len)
+    }
+
+    /// The chosen customers in the order of the list; the reader follows them.
+    pub(super) fn listed(self) -> Arc<[CustomerId]> {
+        self.ids.with(|ids| self.chosen.with(|chosen| ids.iter().filter(|id| chosen.contains(id)).copied().collect()))
+    }
+
+    /// Chooses one, or leaves it out.
+    pub(super) fn put(self, id: CustomerId, chosen: bool) {
+        self.anchor.set(Some(id));
+        self.chosen.update(|all| {
+            if chosen {
+                all.insert(id)
+            } else {
+                all.remove(&id)
+            };
+        });
+    }
+
+    /// Chooses everything between the row that was chosen last and this one.
+    pub(super) fn extend(self, id: CustomerId) {
+        let from = self.anchor.get_untracked().unwrap_or(id);
+        let run = self.ids.with_untracked(|ids| {
+            let place = |id: CustomerId| ids.iter().position(|it| *it == id);
+            let (a, b) = place(from).zip(place(id))?;
+            ids.get(a.min(b)..=a.max(b)).map(<[CustomerId]>::to_vec)
+        });
+        self.chosen.update(|all| all.extend(run.unwrap_or_else(|| vec![id])));
+        if self.anchor.with_untracked(Option::is_none) {
+            self.anchor.set(Some(id));
+        }
+    }
+
+    /// Chooses all that are listed.
+    pub(super) fn take_all(self) {
+        let all = self.ids.with_untracked(|ids| ids.iter().copied().collect());
+        self.chosen.set(all);
+    }
+
+    /// Chooses none.
+    pub(super) fn clear(self) {
+        self.anchor.set(None);
+        self.chosen.set(HashSet::new());
+    }
+
+    /// X chooses the row that the keyboard stands on, Shift and an arrow (or X) go on from there, Escape lets all go. It has to
+    /// listen before the keys that walk the rows.
+    pub(super) fn listen(self, keys: RowKeys) {
+        let app = use_app();
+        let listener = window_event_listener(leptos::ev::keydown, move |event| {
+            let other = event.ctrl_key() || event.meta_key() || event.alt_key() || event.is_composing();
+            if other || in_text(&event) || app.layer.with_untracked(Option::is_some) || is_asked() {
+                return;
+            }
+            self.act(keys, app.single_keys.get_untracked(), &event);
+        });
+        on_cleanup(move || listener.remove());
+    }
+
+    fn act(self, keys: RowKeys, letters: bool, event: &KeyboardEvent) {
+        let row = |at: usize| self.ids.with_untracked(|ids| ids.get(at).copied());
+        let now = keys.now();
+        let last = self.ids.with_untracked(|ids| ids.len()).saturating_sub(1);
+        match event.key().as_str() {
+            "x" if letters => {
+                if let Some(id) = row(now) {
+                    event.prevent_default();
+                    self.put(id, !self.chosen.with_untracked(|all| all.contains(&id)));
+                }
+            }
+            "X" if letters => {
+                if let Some(id) = row(now) {
+                    event.prevent_default();
+                    self.extend(id);
+                }
+            }
+            "ArrowDown" if event.shift_key() => {
+                self.step(row(now), row(now.checked_add(1).map_or(0, |at| at.min(last))));
+            }
+            "ArrowUp" if event.shift_key() => self.step(row(now), row(now.min(last).saturating_sub(1))),
+            "Escape" if self.chosen.with_untracked(|all| !all.is_empty()) => self.clear(),
+            _ => {}
+        }
+    }
+
+    /// Goes on from one row to the next.
+    fn step(self, from: Option<CustomerId>, to: Option<CustomerId>) {
+        if self.anchor.with_untracked(Option::is_none) {
+            self.anchor.set(from.or(to));
+        }
+        if let Some(to) = to {
+            self.extend(to);
+        }
+    }
+}
+
+/// Whether a layer of the page itself is open.
+fn is_asked() -> bool {
+    document().query_selector("dialog[open]").ok().flatten().is_some()
+}
+
+/// The box of a row.
+pub(super) fn pick_box(selection: Selection, id: Memo<CustomerId>, label: Signal<String>) -> impl IntoView {
+    let run = StoredValue::new(false);
+    let change = move |event: leptos::ev::Event| {
+        if !run.get_value() {
+            selection.put(id.get_untracked(), event_target_checked(&event));
+            return;
+        }
+        selection.extend(id.get_untracked());
+        // the browser has just turned the box round
+        if let Some(input) = event.target().and_then(|target| target.dyn_into::<web_sys::HtmlInputElement>().ok()) {
+            input.set_checked(true);
+        }
+    };
+    view! {
+        <span class="pick" on:click=|event| event.stop_propagation()>
+            <span class="check">
+                <input
+                    type="checkbox"
+                    aria-label=move || label.get()
+                    prop:checked=move || selection.has(id.get())
+                    on:click=move |event| run.set_value(event.shift_key())
+                    on:change=change
+                />
+            </span>
+        </span>
+    }
+}

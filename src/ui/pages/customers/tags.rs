@@ -1,0 +1,118 @@
+//! Tags in the list and on the page of a customer.
+
+use leptos::prelude::*;
+
+use crate::domain::tags::{has, split, tag_key, without};
+use crate::i18n::format;
+use crate::state::use_app;
+use crate::ui::route::{Query, Route};
+use crate::ui::router::use_router;
+use crate::ui::widgets::icon::small_icon;
+
+/// The filter by tags in the query of a list.
+const FILTER: &str = "tag";
+
+/// The tags that a query asks for: a customer has to bear all of them.
+pub(super) fn asked(query: &Query) -> Vec<String> {
+    query.filter(FILTER).map(split).unwrap_or_default()
+}
+
+/// Whether a customer bears every tag that is asked for.
+pub(super) fn bears(tags: &[String], asked: &[String]) -> bool {
+    asked.iter().all(|tag| has(tags, tag))
+}
+
+/// The query with these tags asked for.
+fn asking(query: Query, tags: &[String]) -> Query {
+    if tags.is_empty() { query.without(FILTER) } else { query.with(FILTER, &tags.join(",")) }
+}
+
+/// The list of those who bear a tag.
+fn bearers(tag: &str) -> Route {
+    Route::Customers(asking(Query::default(), &[tag.to_owned()]))
+}
+
+/// The tags that are asked for, each with its way out.
+#[component]
+pub(super) fn TagChips(query: Memo<Query>) -> impl IntoView {
+    let app = use_app();
+    let tags = Memo::new(move |_| query.with(asked));
+    let chip = move |tag: String| {
+        let (gone, mark) = (tag.clone(), tag.clone());
+        let href = move || {
+            let left = without(&tags.get(), std::slice::from_ref(&gone));
+            Route::Customers(asking(query.get(), &left)).href()
+        };
+        view! {
+            <span class="chip" data-tag=mark>
+                <b>{move || app.text().filter_is(app.text().customer_tags(), &tag)}</b>
+                <a class="chip__drop" href=href aria-label=move || app.text().clear_filter()>{small_icon("x")}</a>
+            </span>
+        }
+    };
+    view! { <For each=move || tags.get() key=|tag| tag.clone() children=chip /> }
+}
+
+/// The menu of the tags in use: choosing one asks for it too. A book without tags has none.
+#[component]
+pub(super) fn TagFilter(query: Memo<Query>) -> impl IntoView {
+    let app = use_app();
+    let router = use_router();
+    let known = Memo::new(move |_| app.tags_in_use());
+    let left = move || {
+        let chosen = query.with(asked);
+        known.with(|all| all.iter().filter(|(tag, _)| !has(&chosen, tag)).cloned().collect::<Vec<_>>())
+    };
+    let choose = move |event: leptos::ev::Event| {
+        let tag = event_target_value(&event);
+        if tag.is_empty() {
+            return;
+        }
+        let query = query.get_untracked();
+        let mut tags = asked(&query);
+        tags.push(tag);
+        router.go(&Route::Customers(asking(query, &tags)));
+    };
+    let options = move || {
+        let text = app.text();
+        let words = move |(tag, n): (String, usize)| {
+            let words = text.tag_counted(&tag, &format::count(n));
+            view! { <option value=tag>{words}</option> }
+        };
+        let all = left().into_iter().map(words).collect_view();
+        view! { <option value="" selected=true>{text.tag_filter()}</option> {all} }
+    };
+    view! {
+        <Show when=move || known.with(|all| !all.is_empty())>
+            <div class="field__box tagfilter">
+                {small_icon("tag")}
+                <select id="filter-tag" aria-label=move || app.text().tag_filter() prop:value="" on:change=choose>
+                    {options}
+                </select>
+            </div>
+        </Show>
+    }
+}
+
+/// The tags of a customer in its row of the list, as many as there is room for.
+pub(super) fn row_tags(tags: Vec<String>) -> impl IntoView {
+    let all = tags.into_iter().map(|tag| view! { <span class="tag"><bdi>{tag}</bdi></span> }).collect_view();
+    view! { <span class="cust__tags">{all}</span> }
+}
+
+/// The tags of a customer on its page: each leads to all who bear it.
+#[component]
+pub(super) fn TagLinks(#[prop(into)] tags: Signal<Vec<String>>) -> impl IntoView {
+    let app = use_app();
+    let link = |tag: String| {
+        let href = bearers(&tag).href();
+        view! { <a class="tag" href=href><bdi>{tag}</bdi></a> }
+    };
+    view! {
+        <Show when=move || tags.with(|tags| !tags.is_empty())>
+            <div class="rec__tags" role="group" aria-label=move || app.text().customer_tags()>
+                <For each=move || tags.get() key=|tag| tag_key(tag) children=link />
+            </div>
+        </Show>
+    }
+}

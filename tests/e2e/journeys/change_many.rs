@@ -1,0 +1,169 @@
+//! Many rows at once: chosen by box and by key, changed in one step, taken back in one step; what cannot go is named.
+
+use thirtyfour::Key;
+
+use super::draft_a_contract::draft;
+use super::keep_the_book::{enter_customer, start_book};
+use crate::browser::{Browser, Look};
+
+const FIRMS: [&str; 4] = ["Anchor Meters Ltd", "Bollard Valves Ltd", "Capstan Pumps Ltd", "Dock Services Ltd"];
+
+/// How many boxes are ticked.
+const TICKED: &str = "return String(document.querySelectorAll('.pick input:checked').length) === arguments[0]";
+
+async fn enter_firms(browser: &Browser) {
+    for (n, name) in FIRMS.iter().enumerate() {
+        enter_customer(browser, name, &format!("020 7946 000{n}")).await;
+    }
+    browser.open("#/customers?sort=name").await;
+    browser.see_in("[role=status]", "4 customers").await;
+}
+
+#[tokio::test]
+async fn rows_are_chosen_by_key_and_changed_in_one_step() {
+    let browser = Browser::start(Look::EN).await;
+    start_book(&browser).await;
+    enter_firms(&browser).await;
+
+    // J to the first row, X, then two more by Shift and the arrow
+    browser.keys("j").await;
+    browser.keys("x").await;
+    browser.see_in("#bulk", "1 chosen").await;
+    browser.keys(Key::Shift + Key::Down).await;
+    browser.keys(Key::Shift + Key::Down).await;
+    browser.see_in("#bulk", "3 chosen").await;
+    browser.wait_for("three boxes", TICKED, "3").await;
+
+    // tags for the three
+    browser.press("[data-bulk=add-tags]").await;
+    browser.press("#bulk-question button[type=submit]").await;
+    browser.see_in("#bulk-problem", "at least one tag").await;
+    browser.write("#bulk-value", "Exports").await;
+    browser.press("#bulk-question button[type=submit]").await;
+    browser.see("3 customers are changed").await;
+    browser.saved().await;
+    browser.set("#filter-tag", "Exports").await;
+    browser.see_in("[role=status]", "3 customers").await;
+    // what is not listed any more is not chosen any more
+    browser.press(".chip[data-tag=Exports] .chip__drop").await;
+    browser.see_in("[role=status]", "4 customers").await;
+    browser.see_in("#bulk", "3 chosen").await;
+    browser.open("#/customers?q=Dock").await;
+    browser.see_in("[role=status]", "1 customer").await;
+    browser.wait_for("no bar", "return !document.querySelector('#bulk')", "").await;
+
+    // all that are listed: an owner and a level, each one step
+    browser.open("#/customers?sort=name").await;
+    browser.see_in("[role=status]", "4 customers").await;
+    browser.press("#choose-all").await;
+    browser.see_in("#bulk", "4 chosen").await;
+    browser.press("[data-bulk=owner]").await;
+    browser.write("#bulk-value", "Grace").await;
+    browser.press("#bulk-question button[type=submit]").await;
+    browser.see("4 customers are changed").await;
+    browser.saved().await;
+    browser.press("[data-bulk=level]").await;
+    browser.set("#bulk-value", "A").await;
+    browser.press("#bulk-question button[type=submit]").await;
+    browser.saved().await;
+    browser
+        .wait_for(
+            "every row of level A",
+            "return [...document.querySelectorAll('.cust tbody .cust__level')].filter(it => it.innerText === 'A').length === 4",
+            "",
+        )
+        .await;
+    // the same again changes nothing and says so
+    browser.press("[data-bulk=level]").await;
+    browser.set("#bulk-value", "A").await;
+    browser.press("#bulk-question button[type=submit]").await;
+    browser.see("nothing to change").await;
+
+    // Escape lets the rows go; two steps back: the levels, then the owner
+    browser.keys(Key::Escape + "").await;
+    browser.wait_for("no bar", "return !document.querySelector('#bulk')", "").await;
+    browser.keys(Key::Control + "z").await;
+    browser
+        .wait_for(
+            "no level A",
+            "return ![...document.querySelectorAll('.cust__level')].some(it => it.innerText === 'A')",
+            "",
+        )
+        .await;
+    browser.see_in(".cust__owner", "Grace").await;
+    browser.keys(Key::Control + "z").await;
+    browser
+        .wait_for("no owner", "return [...document.querySelectorAll('.cust__owner')].every(it => !it.innerText)", "")
+        .await;
+    browser.driver.refresh().await.expect("it reloads");
+    browser.see_in(".cust__tags", "Exports").await;
+    browser.end().await;
+}
+
+#[tokio::test]
+async fn what_may_go_is_deleted_and_what_may_not_is_named_with_the_reason() {
+    let browser = Browser::start(Look::EN).await;
+    start_book(&browser).await;
+    enter_firms(&browser).await;
+    draft(&browser, "Capstan", "en").await;
+    browser.saved().await;
+
+    browser.open("#/customers?sort=name").await;
+    browser.see_in("[role=status]", "4 customers").await;
+    // a box appears on its row; Shift takes the rows between
+    let row = browser.find(".cust tbody tr:nth-child(2)").await;
+    browser.driver.action_chain().move_to_element_center(&row).perform().await.expect("the pointer moves");
+    browser.press(".cust tbody tr:nth-child(2) .pick input").await;
+    browser.see_in("#bulk", "1 chosen").await;
+    let third = browser.find(".cust tbody tr:nth-child(4) .pick input").await;
+    browser
+        .driver
+        .action_chain()
+        .key_down(Key::Shift)
+        .click_element(&third)
+        .key_up(Key::Shift)
+        .perform()
+        .await
+        .expect("a press with Shift");
+    browser.see_in("#bulk", "3 chosen").await;
+
+    // the chosen ones go out as a list
+    browser.press("#export-chosen").await;
+    browser.press("dialog [data-form=csv]").await;
+    let (_, bytes) = browser.downloaded(".csv").await;
+    let list = String::from_utf8(bytes).expect("UTF-8");
+    assert!(list.contains(FIRMS[0]) && list.contains(FIRMS[2]) && !list.contains(FIRMS[3]), "{list}");
+
+    browser.press("[data-bulk=delete]").await;
+    browser.see_in("#bulk-refused", "1 was not deleted").await;
+    browser.see_in("#bulk-refused", "Capstan Pumps Ltd").await;
+    browser.see_in("#bulk-refused", "1 contracts belong to this customer").await;
+    browser.press("#bulk-refused button").await;
+    browser.saved().await;
+    browser.see_in("[role=status]", "2 customers").await;
+    browser.see_in("#bulk", "1 chosen").await;
+    browser.press("#choose-none").await;
+    browser.keys(Key::Control + "z").await;
+    browser.see_in("[role=status]", "4 customers").await;
+    browser.end().await;
+}
+
+#[tokio::test]
+async fn rows_are_chosen_and_changed_on_a_phone() {
+    let browser = Browser::start(Look::EN.phone()).await;
+    browser.open("").await;
+    browser.press("#open-demo").await;
+    browser.find("#home-answer").await;
+    browser.open("#/customers?q=澄川").await;
+    browser.see_in("[role=status]", "1 customer").await;
+    browser.press("#choose-all").await;
+    browser.see_in("#bulk", "1 chosen").await;
+    browser.press("[data-bulk=source]").await;
+    browser.write("#bulk-value", "Fair in Suzhou").await;
+    browser.press("#bulk-question button[type=submit]").await;
+    browser.see("1 customer is changed").await;
+    browser.saved().await;
+    browser.press(".cust__name a").await;
+    browser.see_in(".facts", "Fair in Suzhou").await;
+    browser.end().await;
+}

@@ -1,0 +1,86 @@
+//! What a customer bought: read from the signed contracts when it is opened, summed by product, as of the day looked at.
+
+use super::draft_a_contract::draft;
+use super::keep_the_book::{enter_customer, start_book};
+use crate::browser::{Browser, Look};
+
+#[tokio::test]
+async fn what_a_customer_bought_is_read_from_its_signed_contracts() {
+    let browser = Browser::start(Look::EN).await;
+    start_book(&browser).await;
+    enter_customer(&browser, "Harbour Pumps Ltd", "020 7946 0001").await;
+    let customer = browser.fragment().await;
+    draft(&browser, "Harbour", "en").await;
+    // a draft is no purchase
+    browser.saved().await;
+    let contract = browser.fragment().await;
+    browser.open(&format!("#{customer}")).await;
+    browser.find("#opportunities").await;
+    browser.wait_for("no purchases yet", "return !document.querySelector('#purchases')", "").await;
+
+    // two pieces of it, signed by both sides
+    browser.open(&format!("#{contract}")).await;
+    browser.write(".lines__row [name=quantity]", "2").await;
+    browser.see_in("#contract-total", "200,000.00").await;
+    browser.saved().await;
+    browser.open(&format!("#{contract}/life")).await;
+    for (step, seen) in [
+        ("share", "Shared with the other side"),
+        ("submit", "Version 1 submitted for approval"),
+        ("approve", "the text is locked"),
+        ("sign", "Our side signed"),
+        ("sign", "The other side signed"),
+    ] {
+        browser.press(&format!("[data-step='{step}']")).await;
+        browser.see_in(".timeline", seen).await;
+    }
+    browser.saved().await;
+
+    browser.open(&format!("#{customer}")).await;
+    browser.see_in("#purchases", "1 in all").await;
+    browser.wait_for("nothing read yet", "return !document.querySelector('#bought')", "").await;
+    browser.press("#show-purchases").await;
+    browser.see_in("#bought tbody", "电磁流量计").await;
+    browser.see_in("#bought tbody", "¥100,000.00").await;
+    browser.see_in("#bought tfoot", "¥200,000.00").await;
+    browser.see_in("#bought-by-day", "HT-202605-0001").await;
+
+    // on the day before it was not bought yet
+    browser.press("#as-of").await;
+    browser.set("#as-of-date", "2026-05-19").await;
+    browser.find("#as-of-band").await;
+    browser.wait_for("no purchases that day", "return !document.querySelector('#purchases')", "").await;
+    browser.open(&format!("#{contract}")).await;
+    browser.find(".sheet").await;
+    browser.end().await;
+}
+
+#[tokio::test]
+async fn the_demo_shows_what_was_bought_with_the_last_price() {
+    let browser = Browser::start(Look::EN).await;
+    browser.open("").await;
+    browser.press("#open-demo").await;
+    browser.find("#home-answer").await;
+    browser.open("#/customers?q=澄川").await;
+    browser.press(".cust__name a").await;
+    browser.press("#show-purchases").await;
+    browser.find("#bought tbody tr").await;
+    // what stands line by line adds up to what stands by product
+    browser
+        .wait_for(
+            "the same sum in both tables",
+            "const fen = it => Math.round(Number(it.lastElementChild.innerText.replace(/[^0-9.]/g, '')) * 100);
+             const sum = css => [...document.querySelectorAll(css)].reduce((sum, it) => sum + fen(it), 0);
+             if (document.querySelector('#more-purchases') || document.querySelector('#more-bought')) {
+                 document.querySelector('#more-purchases, #more-bought').click();
+                 return false;
+             }
+             const [lines, products] = [sum('#bought-by-day tbody tr'), sum('#bought tbody tr')];
+             return lines > 0 && lines === products && sum('#bought tfoot tr') === lines",
+            "",
+        )
+        .await;
+    browser.press("#bought-by-day tbody a").await;
+    browser.find(".sheet").await;
+    browser.end().await;
+}

@@ -1,0 +1,181 @@
+//! What a customer bought: the lines of signed contracts, to the fen, and summed by what they are.
+
+use counterpart::domain::contract::Contract;
+use counterpart::domain::contract::party::{ContractKind, SubjectKind};
+use counterpart::domain::contract::usual::Beginning;
+use counterpart::domain::contract::wording::Wording;
+use counterpart::domain::date::Date;
+use counterpart::domain::id::{CustomerId, LineId, NewId, OwnEntityId, uuid_v7};
+use counterpart::domain::line::{DocumentDiscount, Line};
+use counterpart::domain::money::{Currency, Money};
+use counterpart::domain::purchase::{Bought, Purchase, by_product, purchases};
+use counterpart::domain::rate::{Ppm, Quantity};
+use counterpart::domain::tax::TaxMode;
+use proptest::prelude::*;
+
+struct Counter(u64);
+
+impl NewId for Counter {
+    fn new_id(&mut self) -> uuid::Uuid {
+        self.0 += 1;
+        uuid_v7(1_780_000_000_000 + self.0, [0; 10])
+    }
+}
+
+fn day(text: &str) -> Date {
+    Date::parse(text).expect("a date")
+}
+
+/// Name, thousandths, price of one in fen, discount, tax rate.
+type Row = (&'static str, i64, i64, i64, i64);
+
+fn sale(rows: &[Row], discount: DocumentDiscount, mode: TaxMode, currency: Currency) -> Contract {
+    let ids = &mut Counter(0);
+    let beginning = Beginning {
+        own_entity: OwnEntityId::fresh(ids),
+        customer: CustomerId::fresh(ids),
+        kind: ContractKind::Sale,
+        subject_kind: SubjectKind::Goods,
+        title: Wording::default(),
+        on: day("2026-01-01"),
+        not_needed: Wording::default(),
+    };
+    let mut contract = Contract::usual(beginning, ids).expect("a contract");
+    contract.price.discount = discount;
+    contract.price.tax_mode = mode;
+    contract.price.currency = currency;
+    for (name, thousandths, minor, off, tax) in rows {
+        let line = Line {
+            id: LineId::fresh(ids),
+            name: (*name).to_owned(),
+            spec: String::new(),
+            unit: "台".to_owned(),
+            quantity: Quantity { thousandths: *thousandths },
+            unit_price: Money::new(*minor, currency),
+            discount: Ppm(*off),
+            tax_rate: Ppm(*tax),
+        };
+        contract.lines.insert(line.id, line);
+    }
+    contract
+}
+
+fn amounts(contract: &Contract) -> Vec<i64> {
+    purchases(contract, day("2026-03-01")).expect("reckoned").iter().map(|it| it.amount.minor).collect()
+}
+
+#[test]
+fn a_line_costs_what_is_paid_for_it_after_every_discount_and_with_the_tax() {
+    const THIRTEEN: i64 = 130_000;
+    for (case, rows, discount, mode, expected) in [
+        (
+            "plain",
+            &[("meter", 2_000, 620_000, 0, THIRTEEN), ("valve", 1_500, 100, 0, THIRTEEN)][..],
+            DocumentDiscount::None,
+            TaxMode::TaxIncluded,
+            &[1_240_000, 150][..],
+        ),
+        // 10 % off the first line
+        (
+            "a line's discount",
+            &[("meter", 1_000, 1_000, 100_000, THIRTEEN)],
+            DocumentDiscount::None,
+            TaxMode::TaxIncluded,
+            &[900],
+        ),
+        // 1.00 off three equal lines: the odd fen stay with the first ones
+        (
+            "a sum off the whole",
+            &[("a", 1_000, 100, 0, THIRTEEN), ("b", 1_000, 100, 0, THIRTEEN), ("c", 1_000, 100, 0, THIRTEEN)],
+            DocumentDiscount::Amount(Money::cny(100)),
+            TaxMode::TaxIncluded,
+            &[67, 67, 66],
+        ),
+        (
+            "tax on top",
+            &[("meter", 1_000, 10_000, 0, THIRTEEN)],
+            DocumentDiscount::None,
+            TaxMode::TaxExcluded,
+            &[11_300],
+        ),
+        (
+            "two rates on top",
+            &[("meter", 1_000, 10_000, 0, THIRTEEN), ("service", 1_000, 10_000, 0, 60_000)],
+            DocumentDiscount::None,
+            TaxMode::TaxExcluded,
+            &[11_300, 10_600],
+        ),
+        ("given away", &[("gift", 1_000, 0, 0, THIRTEEN)], DocumentDiscount::None, TaxMode::TaxIncluded, &[0]),
+        // a list of prices bought nothing
+        (
+            "a price without a quantity",
+            &[("meter", 0, 620_000, 0, THIRTEEN), ("valve", 1_000, 500, 0, THIRTEEN)],
+            DocumentDiscount::None,
+            TaxMode::TaxIncluded,
+            &[500],
+        ),
+        ("no lines", &[], DocumentDiscount::None, TaxMode::TaxIncluded, &[]),
+    ] {
+        assert_eq!(amounts(&sale(rows, discount, mode, Currency::CNY)), expected, "{case}");
+    }
+    let broken = sale(&[("meter", -1, 100, 0, THIRTEEN)], DocumentDiscount::None, TaxMode::TaxIncluded, Currency::CNY);
+    assert!(purchases(&broken, day("2026-03-01")).is_err());
+}
+
+fn bought(of: &Contract, on: &str) -> Vec<Purchase> {
+    purchases(of, day(on)).expect("reckoned")
+}
+
+#[test]
+fn what_was_bought_again_is_one_line_with_the_last_price() {
+    let none = DocumentDiscount::None;
+    let first = sale(
+        &[("meter", 10_000, 600, 0, 0), ("valve", 1_000, 50_000, 0, 0)],
+        none,
+        TaxMode::NotApplicable,
+        Currency::CNY,
+    );
+    let second = sale(&[("meter ", 5_000, 620, 100_000, 0)], none, TaxMode::NotApplicable, Currency::CNY);
+    let abroad = sale(&[("meter", 1_000, 90, 0, 0)], none, TaxMode::NotApplicable, Currency::USD);
+    // the newest first, as the page has them
+    let all = [bought(&second, "2026-03-01"), bought(&abroad, "2026-02-01"), bought(&first, "2026-01-01")].concat();
+    let found = by_product(&all).expect("sums");
+    let line = |name: &str, times, thousandths, amount, on: &str, price, off| Bought {
+        name: name.to_owned(),
+        spec: String::new(),
+        unit: "台".to_owned(),
+        times,
+        quantity: Quantity { thousandths },
+        amount,
+        last_on: day(on),
+        last_price: price,
+        last_discount: Ppm(off),
+    };
+    let dollars = |minor| Money::new(minor, Currency::USD);
+    assert_eq!(
+        found,
+        [
+            line("valve", 1, 1_000, Money::cny(50_000), "2026-01-01", Money::cny(50_000), 0),
+            // 10 x 6.00 and 5 x 6.20 less 10 %
+            line("meter", 2, 15_000, Money::cny(8_790), "2026-03-01", Money::cny(620), 100_000),
+            line("meter", 1, 1_000, dollars(90), "2026-02-01", dollars(90), 0),
+        ]
+    );
+    let sums = Money::by_currency(found.iter().map(|it| it.amount)).expect("sums");
+    assert_eq!(sums, [Money::cny(58_790), dollars(90)]);
+}
+
+proptest! {
+    #[test]
+    fn the_lines_add_up_to_the_total_of_the_contract(
+        rows in proptest::collection::vec((1_i64..5_000, 0_i64..100_000, 0_i64..1_000_000, 0_usize..3), 1..6),
+        share in 0_i64..1_000_000,
+        mode in 0_usize..3,
+    ) {
+        const RATES: [i64; 3] = [0, 60_000, 130_000];
+        let modes = [TaxMode::TaxIncluded, TaxMode::TaxExcluded, TaxMode::NotApplicable];
+        let rows: Vec<Row> = rows.into_iter().map(|(n, price, off, rate)| ("meter", n, price, off, RATES[rate])).collect();
+        let contract = sale(&rows, DocumentDiscount::Share(Ppm(share)), modes[mode], Currency::CNY);
+        prop_assert_eq!(amounts(&contract).iter().sum::<i64>(), contract.total().minor);
+    }
+}
