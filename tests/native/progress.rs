@@ -179,11 +179,13 @@ fn term_renewal_and_expiry_follow_from_the_recorded_decisions() {
 
 #[test]
 fn a_contract_is_live_while_it_is_in_force_or_money_of_it_is_open() {
-    let contract = sale(&mut Counter(0));
+    let mut contract = sale(&mut Counter(0));
+    contract.term.renewal = Renewal::None;
     let unsigned = progress(&contract.brief(), &[], &ReceiptBook::default(), &[], &calendar(&[]), day("2026-06-01"));
     assert!(!unsigned.expect("a standing").is_live(), "a draft promises nothing");
-    for (as_of, expected) in [("2026-06-01", true), ("2027-06-01", true)] {
-        assert_eq!(progress_on(&contract, &[], as_of, &calendar(&[])).is_live(), expected, "unpaid, {as_of}");
+    for (as_of, in_force) in [("2026-06-01", true), ("2027-06-01", false)] {
+        let unpaid = progress_on(&contract, &[], as_of, &calendar(&[]));
+        assert_eq!((unpaid.is_in_force(), unpaid.is_live()), (in_force, true), "unpaid, {as_of}");
     }
     // another currency than the book's is money too
     let mut abroad = contract.clone();
@@ -205,14 +207,20 @@ fn a_contract_is_live_while_it_is_in_force_or_money_of_it_is_open() {
         reverses: None,
         note: String::new(),
     };
-    let counted = Allocation {
-        id: AllocationId::fresh(&mut Counter(3_000)),
-        receipt: receipt.id,
-        contract: contract.id,
-        instalment: owed.parts[0].id,
-        part: ClaimPart::Principal,
-        amount: owed.total,
-    };
+    let mut ids = Counter(3_000);
+    let shares: Vec<Allocation> = owed
+        .parts
+        .iter()
+        .map(|part| Allocation {
+            id: AllocationId::fresh(&mut ids),
+            receipt: receipt.id,
+            contract: contract.id,
+            instalment: part.id,
+            part: ClaimPart::Principal,
+            amount: part.position.open,
+        })
+        .collect();
+    let counted: Vec<&Allocation> = shares.iter().collect();
     let mut ids = Counter(1_000);
     let events: Vec<ContractEvent> = signed()
         .into_iter()
@@ -221,7 +229,7 @@ fn a_contract_is_live_while_it_is_in_force_or_money_of_it_is_open() {
     let told: Vec<&ContractEvent> = events.iter().collect();
     let book = ReceiptBook::new([&receipt]);
     for (as_of, expected) in [("2026-01-31", true), ("2027-06-01", false)] {
-        let found = progress(&contract.brief(), &told, &book, &[&counted], &calendar(&[]), day(as_of));
+        let found = progress(&contract.brief(), &told, &book, &counted, &calendar(&[]), day(as_of));
         assert_eq!(found.expect("a standing").is_live(), expected, "paid, {as_of}");
     }
 }
