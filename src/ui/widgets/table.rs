@@ -100,11 +100,11 @@ impl RowKeys {
     }
 }
 
-/// Whether the key was meant for a link or button that has the focus.
+/// Whether the key was meant for a link, button or box that has the focus.
 fn on_control(event: &leptos::ev::KeyboardEvent) -> bool {
     use wasm_bindgen::JsCast;
     event
         .target()
         .and_then(|target| target.dyn_into::<web_sys::Element>().ok())
-        .is_some_and(|element| matches!(element.tag_name().to_ascii_lowercase().as_str(), "a" | "button"))
+        .is_some_and(|element| matches!(element.tag_name().to_ascii_lowercase().as_str(), "a" | "button" | "input"))
 }
