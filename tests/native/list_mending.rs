@@ -25,7 +25,11 @@ fn table(text: &str) -> Table {
 }
 
 fn planned(table: &Table) -> ListPlan {
-    plan(table, &columns::propose(&table.headings), &[], Currency::CNY).expect("a mapping with a name")
+    plan_with(table, &columns::propose(&table.headings))
+}
+
+fn plan_with(table: &Table, mapping: &[Option<Field>]) -> ListPlan {
+    plan(table, mapping, &[], Currency::CNY).expect("a mapping with a name")
 }
 
 /// Mends a cell as the page does: the row is checked alone, and the whole is planned anew only when it says so.
@@ -127,8 +131,8 @@ fn cells_beyond_the_last_column_are_among_those_to_mend() {
 
 #[test]
 fn ten_thousand_bad_rows_are_walked_through_one_by_one() {
-    let rows = (1..=10_000).map(|n| format!("公司{n},{n}\n")).collect::<String>();
-    let mut table = table(&format!("名称,邮箱\n{rows}"));
+    let rows: Vec<String> = (1..=10_000).map(|n| format!("公司{n},{n}\n")).collect();
+    let mut table = table(&format!("名称,邮箱\n{}", rows.concat()));
     let mut plan = planned(&table);
     assert_eq!(plan.bad.len(), 10_000);
     let mut at = (1, 1);
@@ -187,6 +191,27 @@ fn the_rows_that_stay_bad_are_saved_without_those_left_out_and_come_in_once_they
     let names: Vec<&str> =
         plan.good.iter().chain(plan.duplicates.iter().map(|it| &it.candidate)).map(|it| it.name.as_str()).collect();
     assert_eq!(names, ["甲公司", "=cmd()"]);
+}
+
+#[test]
+fn cells_that_are_too_many_still_are_when_the_saved_rows_come_back() {
+    let table = table("name,phone\nA公司,13800000000\nB公司,13800000001,x,y\n");
+    let words = Text::new(Locale::En);
+    let plan = planned(&table);
+    assert_eq!(rows(&plan), (vec![1], vec![2], vec![], vec![]));
+    let csv = plan.bad_as_csv(&table.headings, words.list_fault_heading(), |fault| words.list_fault(fault));
+    let mut saved = self::table(&csv);
+    assert_eq!(saved.headings, ["name", "phone", "", "", "What is wrong"]);
+    assert_eq!(planned(&saved).bad[0].faults, [RowFault::SurplusCells { columns: 2, cells: 4 }]);
+    saved.set(1, 3, "");
+    assert_eq!(planned(&saved).bad[0].faults, [RowFault::SurplusCells { columns: 2, cells: 3 }]);
+    saved.set(1, 2, " ");
+    assert_eq!(rows(&planned(&saved)), (vec![1], vec![], vec![], vec![]));
+    // a column that a person takes in belongs to the list
+    saved.set(1, 2, "Steel");
+    let mapping = [Some(Field::Name), Some(Field::Phone), Some(Field::Industry), None, None];
+    let plan = plan_with(&saved, &mapping);
+    assert_eq!(plan.good[0].industry, "Steel");
 }
 
 proptest! {

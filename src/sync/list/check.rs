@@ -16,7 +16,10 @@ use super::{visible, write};
 #[derive(Debug)]
 pub struct Checker<'a> {
     columns: Vec<Column<'a>>,
+    /// How many columns the list has.
     width: usize,
+    /// The column in which saved bad rows say what is wrong: none of the list's own.
+    said_in: Option<usize>,
     currency: Currency,
 }
 
@@ -45,7 +48,8 @@ impl<'a> Checker<'a> {
                 field.map(|field| Column { index, field, heading, unit })
             })
             .collect();
-        Ok(Self { columns, width: table.headings.len().max(mapping.len()), currency })
+        let (width, said_in) = own_columns(table, mapping);
+        Ok(Self { columns, width, said_in, currency })
     }
 
     /// What a row says.
@@ -55,7 +59,8 @@ impl<'a> Checker<'a> {
     pub fn read(&self, row: &Row) -> Result<Candidate, BadRow> {
         let mut candidate = Candidate { row: row.row, line: row.line, ..Candidate::default() };
         let mut faults = Vec::new();
-        let filled = row.cells.iter().rposition(|cell| !cell.trim().is_empty()).map_or(0, |last| last + 1);
+        let own = |(column, cell): (usize, &String)| self.said_in != Some(column) && !cell.trim().is_empty();
+        let filled = row.cells.iter().enumerate().rposition(own).map_or(0, |last| last + 1);
         if filled > self.width {
             faults.push(RowFault::SurplusCells { columns: self.width, cells: filled });
         }
@@ -81,6 +86,18 @@ impl<'a> Checker<'a> {
             Err(BadRow { row: row.row, line: row.line, faults, cells: row.cells.clone() })
         }
     }
+}
+
+/// How many columns the list has, and the one in which it says what is wrong. When bad rows were saved, cells that are too
+/// many went in between the last heading and that one: there they are still too many.
+fn own_columns(table: &Table, mapping: &[Option<Field>]) -> (usize, Option<usize>) {
+    let all = table.headings.len().max(mapping.len());
+    let Some((_, own)) = table.headings.split_last().filter(|(last, _)| columns::says_fault(last)) else {
+        return (all, None);
+    };
+    let named = own.iter().rposition(|heading| !heading.trim().is_empty());
+    let mapped = mapping.iter().rposition(Option::is_some);
+    (named.max(mapped).map_or(0, |last| last.saturating_add(1)), Some(own.len()))
 }
 
 /// Puts one cell into its place.
