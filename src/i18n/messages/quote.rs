@@ -53,7 +53,6 @@ messages! {
     quote_too_large => "金额太大，算不出合计。" | "The amounts are too large to add up.";
     quote_terms => "条件" | "Terms";
     quote_below_floor(name: &str, floor: &str) => "{name}低于底价 {floor}" | "{name} is below its floor price of {floor}";
-    quote_from_list(name: &str) => "按{name}" | "by {name}";
     quote_special(payment: &str) => "付款：{payment}" | "Payment: {payment}";
     quote_special_delivery(delivery: &str) => "交货：{delivery}" | "Delivery: {delivery}";
     quote_special_from(number: &str) => "本合同依据报价单 {number} 订立。" | "This contract follows quote {number}.";

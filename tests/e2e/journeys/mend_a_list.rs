@@ -47,7 +47,7 @@ async fn cursor_in(browser: &Browser, id: &str) {
 /// Writes into the box that has the cursor, and goes on to the next one that is wrong.
 async fn mend(browser: &Browser, id: &str, text: &str) {
     browser.write(&format!("#{id}"), text).await;
-    browser.keys(Key::Enter.to_string()).await;
+    browser.keys(Key::Enter).await;
 }
 
 /// Chooses what a column comes in as, by its words.

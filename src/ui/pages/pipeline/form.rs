@@ -92,6 +92,8 @@ pub(in crate::ui) fn OpportunitySheet(customer: Option<CustomerId>, id: Option<O
     let of = |read: fn(&Opportunity) -> &str| known.as_deref().map(read).unwrap_or_default().to_owned();
     let owner_of = |id: CustomerId| app.peek_party(id).map(|it| it.owner.clone()).unwrap_or_default();
     let amount: Option<Money> = known.as_deref().and_then(|it| it.amount);
+    let named = known.as_deref().and_then(|it| it.contact);
+    let contact = named.map(|id| untrack(|| app.person_named(id)).map_or(id, |it| it.id));
     let first = app.sales_stages().stages.first().map(|it| it.key.0.clone()).unwrap_or_default();
     let form = Form::start(
         app,
@@ -100,7 +102,7 @@ pub(in crate::ui) fn OpportunitySheet(customer: Option<CustomerId>, id: Option<O
             ("customer", given.map(|id| id.to_string()).unwrap_or_default()),
             ("name", of(|it| &it.name)),
             ("owner", if is_new { given.map(owner_of).unwrap_or_default() } else { of(|it| &it.owner) }),
-            ("contact", known.as_deref().and_then(|it| it.contact).map(|it| it.to_string()).unwrap_or_default()),
+            ("contact", contact.map(|it| it.to_string()).unwrap_or_default()),
             ("amount", amount.map(format::plain_amount).unwrap_or_default()),
             ("currency", amount.map_or(Currency::CNY, |it| it.currency).code().to_owned()),
             ("close", day(known.as_deref().and_then(|it| it.expected_close))),
