@@ -8,6 +8,8 @@ use crate::record::canonical;
 /// The digest of the terms as they stand and of the parties as the text names them, over their canonical spelling; none when
 /// they have no written form.
 pub fn digest_of(contract: &Contract, parties: &NamedParties) -> Option<Digest> {
-    let value = serde_json::to_value((contract, parties)).ok()?;
-    Some(Digest(canonical::digest(&value)))
+    let mut value = serde_json::to_value(contract).ok()?;
+    value.as_object_mut()?.insert("parties".to_owned(), serde_json::to_value(parties).ok()?);
+    // a spelling that breaks off would leave something out of the digest
+    canonical::bytes(&value).ok().map(|_| Digest(canonical::digest(&value)))
 }

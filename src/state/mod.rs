@@ -45,7 +45,7 @@ mod update;
 
 pub use crate::record::audit::{Act, What};
 pub use crate::search::same::{By, Group, Party};
-pub use crate::search::{Finder, Hits, Texts, Wanted};
+pub use crate::search::{Beginning, Finder, Hits, Texts, Wanted};
 pub use crate::store::browser::halt;
 pub use accounts::{CustomerStanding, ppm};
 pub use alike::{Alike, Common};
