@@ -49,8 +49,9 @@ impl ListImport {
 
     /// Puts another text into a cell and says at once what that makes of the row, by the rule that reads every row.
     pub fn mend(self, row: usize, column: usize, text: &str) {
+        // a box that leaves the page with the cursor in it says goodbye after its signals are gone
+        let Some(mapping) = self.mapping.try_get_untracked() else { return };
         let Some(part) = self.part_to_mend() else { return };
-        let mapping = self.mapping.get_untracked();
         let checked = self.held.try_update_value(|held| {
             let table = held.table.as_mut()?;
             let line = table.row(row).filter(|known| known.cell(column) != text)?.line;

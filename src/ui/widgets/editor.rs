@@ -64,7 +64,8 @@ impl<T: Drafted> Editor<T> {
 
     /// Changes the draft; the paper follows at once, the disk after a moment of quiet.
     pub(crate) fn change(self, change: impl FnOnce(&mut T)) {
-        if self.locked.get_untracked() {
+        // a box that leaves the page with the cursor in it says goodbye after its signals are gone
+        if self.locked.try_get_untracked() != Some(false) {
             return;
         }
         self.record.update(change);

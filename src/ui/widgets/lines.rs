@@ -242,9 +242,12 @@ fn LineBox<T: Lined>(
     };
     // a product is looked up when the box is left or a choice taken, and not while a longer code is still being typed
     let on_change = move |_| {
-        let trial = editor.record.with_untracked(|it| Some((it.lines().get(&id).cloned()?, it.terms())));
-        if name == "name"
-            && let Some((mut line, terms)) = trial
+        if name != "name" {
+            return;
+        }
+        // a box that leaves the page with the cursor in it says goodbye after its signals are gone
+        let trial = editor.record.try_with_untracked(|it| Some((it.lines().get(&id).cloned()?, it.terms())));
+        if let Some((mut line, terms)) = trial.flatten()
             && fill(app, terms, &mut line)
         {
             editor.change(|it| {

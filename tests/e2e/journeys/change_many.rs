@@ -137,7 +137,7 @@ async fn what_may_go_is_deleted_and_what_may_not_is_named_with_the_reason() {
     browser.press("[data-bulk=delete]").await;
     browser.see_in("#bulk-refused", "1 was not deleted").await;
     browser.see_in("#bulk-refused", "Capstan Pumps Ltd").await;
-    browser.see_in("#bulk-refused", "1 contracts belong to this customer").await;
+    browser.see_in("#bulk-refused", "1 contract belongs to this customer").await;
     browser.press("#bulk-refused button").await;
     browser.saved().await;
     browser.see_in("[role=status]", "2 customers").await;
