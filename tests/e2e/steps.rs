@@ -47,8 +47,17 @@ impl Browser {
             let too_long = began.elapsed() >= PATIENCE;
             let faults = if too_long { self.faults().await } else { Vec::new() };
             assert!(!too_long, "cannot press {css}: {fault}; faults {faults:?}");
+            // or lies under a bar at the edge of the page
+            self.bring_up(&element).await;
             tick.tick().await;
         }
+    }
+
+    /// Scrolls what lies outside the page, or too near its edge, as a person would.
+    async fn bring_up(&self, element: &WebElement) {
+        let element = element.to_json().expect("an element");
+        let scroll = "arguments[0].scrollIntoView({ block: 'nearest' })";
+        self.driver.execute(scroll, vec![element]).await.expect("it scrolls");
     }
 
     /// Presses the button or link on which these words stand.
@@ -68,6 +77,7 @@ impl Browser {
     /// Writes into a box in place of what stood there.
     pub(crate) async fn write(&self, css: &str, text: &str) {
         let element = self.find(css).await;
+        self.bring_up(&element).await;
         element.click().await.expect("it takes the cursor");
         element.send_keys(Key::Control + "a").await.expect("it is chosen");
         element.send_keys(text).await.expect("it takes text");
