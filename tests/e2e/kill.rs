@@ -128,7 +128,9 @@ async fn again(browser: Browser, slowest: &mut Duration) -> Browser {
 /// Whether the browser, started again, threw its own database away and began a new one. Chromium does so, seldom, when it finds
 /// the files of a killed one damaged; no page can hinder it. Then the app must say so and not open an empty book.
 async fn was_thrown_away(browser: &Browser, round: u32) -> bool {
-    if !browser.text_of("h1").await.contains("账簿不见了") {
+    // what the page remembers of the book may be lost with it: then it greets as on a first visit
+    let heading = browser.text_of("h1").await;
+    if !heading.contains("账簿不见了") && !heading.contains("您的客户与合同") {
         return false;
     }
     let log = browser.database_log();
