@@ -6,9 +6,9 @@ use super::date::Date;
 use super::exact::Worked;
 use super::id::{ContractId, InstalmentId};
 use super::late_fee::LateFeeError;
-use super::late_fee::allocation::{Parts, divide_payment};
-use super::late_fee::debt::Purpose;
-use super::late_fee::rule::AllocationOrder;
+use super::late_fee::allocation::Parts;
+use super::late_fee::precedence::{Allocated, OpenDebt, allocate, burden};
+use super::late_fee::rule::LateFeeRule;
 use super::money::Money;
 use super::receipt::ClaimPart;
 
@@ -30,59 +30,54 @@ pub struct Share {
 /// What of a receipt is not needed by any open part: money in advance (预收款).
 pub type Advance = Money;
 
-/// Counts `amount`, received on `on`, towards the open parts of `accounts` (as of that day): due before not due, the earlier
-/// due first (Civil Code art. 560), inside a part by its contract's order (art. 561 unless agreed otherwise).
+/// Counts `amount`, received on `on`, towards the open parts of `accounts` (as of that day), each with the late-fee clause of
+/// its contract: between the parts in the law's order ([`allocate`]), inside a part in its contract's.
 ///
 /// # Errors
-/// An amount of nothing or less, different currencies, overflow.
+/// An amount of nothing or less, different currencies, overflow, a rate that is not known for a due day.
 pub fn suggest(
     amount: Money,
     on: Date,
-    accounts: &[(&Account, AllocationOrder)],
+    accounts: &[(&Account, &LateFeeRule)],
 ) -> Result<Worked<Advance, Share>, LateFeeError> {
-    let mut open: Vec<(&Account, AllocationOrder, &PartAccount)> = accounts
-        .iter()
-        .flat_map(|(account, order)| account.parts.iter().map(move |part| (*account, *order, part)))
-        .filter(|(account, _, part)| account.total.currency == amount.currency && needs_money(part))
-        .collect();
-    open.sort_by_key(|(account, _, part)| (part.due, account.contract, part.number));
-    // what is due comes before what is not; sorting by the day already puts it so, and unknown days come last
-    open.sort_by_key(|(_, _, part)| match part.due {
-        DueDay::On(day) => u8::from(day > on),
-        DueDay::AwaitsEvent => 2,
-    });
-    let mut left = amount;
-    let mut shares = Vec::new();
-    for (account, order, part) in open {
-        if left.minor <= 0 {
-            break;
+    let mut parts: Vec<(&Account, &PartAccount)> = Vec::new();
+    let mut debts: Vec<OpenDebt> = Vec::new();
+    for (account, rule) in accounts.iter().filter(|(account, _)| account.total.currency == amount.currency) {
+        for part in &account.parts {
+            parts.push((account, part));
+            debts.push(open_debt(part, rule, on)?);
         }
-        let mut parts = Parts::nothing(amount.currency);
-        parts.principal = part.position.open;
-        if let Some(fee) = &part.late_fee {
-            parts.late_fee = fee.value.owed;
-        }
-        let division = divide_payment(left, parts, order, Purpose::ByOrder)?;
+    }
+    let Allocated { shares, advance } = allocate(amount, &[], &debts, on)?.value;
+    let mut working = Vec::new();
+    for share in shares {
+        let Some((account, part)) = parts.iter().find(|(_, part)| part.id == share.instalment) else { continue };
         for (claim, paid) in [
-            (ClaimPart::Cost, division.paid.cost),
-            (ClaimPart::LateFee, division.paid.late_fee),
-            (ClaimPart::Principal, division.paid.principal),
+            (ClaimPart::Cost, share.paid.cost),
+            (ClaimPart::LateFee, share.paid.late_fee),
+            (ClaimPart::Principal, share.paid.principal),
         ] {
             if !paid.is_zero() {
-                shares.push(Share {
-                    contract: account.contract,
-                    instalment: part.id,
-                    number: part.number,
-                    part: claim,
-                    amount: paid,
-                });
+                let (contract, instalment, number) = (account.contract, part.id, part.number);
+                working.push(Share { contract, instalment, number, part: claim, amount: paid });
             }
         }
-        left = division.surplus;
     }
-    Ok(Worked { value: left, working: shares })
+    Ok(Worked { value: advance, working })
 }
 
-fn needs_money(part: &PartAccount) -> bool {
-    !part.position.open.is_zero() || part.late_fee.as_ref().is_some_and(|fee| !fee.value.owed.is_zero())
+/// What a payment on `on` finds open of a part: where the day of the payment is not counted, its fee is not either.
+fn open_debt(part: &PartAccount, rule: &LateFeeRule, on: Date) -> Result<OpenDebt, LateFeeError> {
+    let principal = part.position.open;
+    let nothing = Parts::nothing(principal.currency);
+    let open = match &part.late_fee {
+        Some(fee) => Parts { cost: fee.value.open.cost, late_fee: fee.value.owed_on_payment()?, principal },
+        None => Parts { principal, ..nothing },
+    };
+    let starts = match part.due {
+        DueDay::On(day) => day,
+        DueDay::AwaitsEvent => on,
+    };
+    let (instalment, due, order) = (part.id, part.due, rule.order);
+    Ok(OpenDebt { instalment, due, secured: nothing.principal, burden: burden(rule, starts)?, open, order })
 }

@@ -11,6 +11,7 @@
 
 mod activity;
 mod ageing;
+mod allotment;
 mod amendment;
 mod amount_words;
 mod apportion;

@@ -42,6 +42,16 @@ pub struct LateFee {
     pub advance: Money,
 }
 
+impl LateFee {
+    /// What a payment on this day finds owed of the fee: where the day of the payment is not counted, its fee is not either.
+    ///
+    /// # Errors
+    /// Overflow.
+    pub fn owed_on_payment(&self) -> Result<Money, LateFeeError> {
+        Ok(self.pay_off.minus(self.open.cost)?.minus(self.open.principal)?)
+    }
+}
+
 /// The late fee of one debt as of a day, with its working.
 ///
 /// The due day bears no fee and the day of payment does, unless the clause says otherwise. Payments before or on the due day

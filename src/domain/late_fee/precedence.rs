@@ -1,7 +1,6 @@
 //! Which of several debts a payment pays first (Civil Code art. 560).
 
 use std::cmp::Reverse;
-use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
 
@@ -36,24 +35,32 @@ pub struct OpenDebt {
 }
 
 impl OpenDebt {
-    /// What is open of `debt` under its clause as of a day. A fixed sum does not grow, and burdens as no rate does: nothing.
+    /// What a payment on a day finds open of `debt` under its clause. A fixed sum does not grow, and burdens as no rate does: nothing.
     ///
     /// # Errors
     /// Everything [`ledger`] and [`LateRate::yearly`](super::rule::LateRate::yearly) refuse.
     pub fn of(rule: &LateFeeRule, debt: &Debt, secured: Money, as_of: Date) -> Result<Self, LateFeeError> {
-        let burden = match rule.rate.yearly(debt.due.plus_days(1)?) {
-            Ok(yearly) => yearly.value,
-            Err(LateFeeError::NotARate) => Ppm(0),
-            Err(other) => return Err(other),
-        };
+        let fee = ledger(rule, debt, as_of)?.value;
         Ok(Self {
             instalment: debt.instalment,
             due: DueDay::On(debt.due),
             secured,
-            burden,
-            open: ledger(rule, debt, as_of)?.value.open,
+            burden: burden(rule, debt.due)?,
+            open: Parts { late_fee: fee.owed_on_payment()?, ..fee.open },
             order: rule.order,
         })
+    }
+}
+
+/// How heavy a debt due on `due` is for its payer under its clause: the yearly rate of its late fee.
+///
+/// # Errors
+/// Everything [`LateRate::yearly`](super::rule::LateRate::yearly) refuses but a fixed sum, which burdens as no rate does.
+pub fn burden(rule: &LateFeeRule, due: Date) -> Result<Ppm, LateFeeError> {
+    match rule.rate.yearly(due.plus_days(1)?) {
+        Ok(yearly) => Ok(yearly.value),
+        Err(LateFeeError::NotARate) => Ok(Ppm(0)),
+        Err(other) => Err(other),
     }
 }
 
@@ -129,20 +136,21 @@ pub fn allocate(
         return Err(LateFeeError::PaymentNotPositive);
     }
     let mut round = Round { left: amount, working: Vec::new() };
-    let mut waiting: BTreeMap<InstalmentId, &OpenDebt> = debts.iter().map(|debt| (debt.instalment, debt)).collect();
+    let mut waiting: Vec<&OpenDebt> = debts.iter().collect();
+    // equal debts stay in the order of their ids
+    waiting.sort_by_key(|debt| debt.instalment);
     for name in named {
-        if let Some(debt) = waiting.remove(name) {
-            round.pay(debt, round.left, Reason::PayersPurpose)?;
+        if let Some(at) = waiting.iter().position(|debt| debt.instalment == *name) {
+            round.pay(waiting.remove(at), round.left, Reason::PayersPurpose)?;
         }
     }
 
     let mut queue: Vec<(Turn, &OpenDebt)> = Vec::new();
-    for debt in waiting.into_values() {
+    for debt in waiting {
         if !debt.open.total()?.is_zero() {
             queue.push((turn(debt, as_of), debt));
         }
     }
-    // equal debts stay in the order of their ids
     queue.sort_by_key(|(turn, _)| *turn);
     let groups: Vec<&[(Turn, &OpenDebt)]> = queue.chunk_by(|(a, _), (b, _)| a == b).collect();
     for (index, group) in groups.iter().enumerate() {

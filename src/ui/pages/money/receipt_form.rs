@@ -12,12 +12,12 @@ use crate::domain::date::Date;
 use crate::domain::exact::Worked;
 use crate::domain::id::{ContractId, CustomerId, ReceiptId};
 use crate::domain::late_fee::debt::ReceiptBook;
-use crate::domain::late_fee::rule::AllocationOrder;
+use crate::domain::late_fee::rule::LateFeeRule;
 use crate::domain::money::{Currency, Money};
 use crate::domain::receipt::{Allocation, PaymentMethod, Receipt};
 use crate::i18n::{Text, format};
 use crate::state::{App, BrowserIds, Form, Problem, use_app};
-use crate::ui::sheets::{FormSheet, focus_first_problem};
+use crate::ui::sheets::{FormSheet, keep, refuse};
 use crate::ui::widgets::field::{ChoiceField, TextField};
 use crate::ui::widgets::parties::customer_choices;
 
@@ -75,11 +75,9 @@ pub(in crate::ui) fn ReceiptSheet(customer: Option<CustomerId>, contract: Option
             problems.push(Problem { field: "on", words: text.bad_date().to_owned() });
         }
         let (Some(customer), Some(amount), Some(on), true) = (payer, amount, on, problems.is_empty()) else {
-            form.show_problems(problems);
-            focus_first_problem();
+            refuse(form, problems);
             return;
         };
-        form.show_problems(Vec::new());
         let method = form.text("method");
         let receipt = Receipt {
             id: ReceiptId::fresh(&mut BrowserIds),
@@ -92,10 +90,7 @@ pub(in crate::ui) fn ReceiptSheet(customer: Option<CustomerId>, contract: Option
             note: form.text("note"),
         };
         let shares = counted.get_untracked().map(|worked| worked.working).unwrap_or_default();
-        app.save(receipt_batch(&receipt, &shares), text.receipt_saved(&format::money(amount)), move || {
-            form.finish();
-            app.layer.set(None);
-        });
+        keep(app, form, receipt_batch(&receipt, &shares), text.receipt_saved(&format::money(amount)));
     });
     let label = move |words: fn(Text) -> &'static str| Signal::derive(move || words(app.text()).to_owned());
     let hint = label(Text::optional);
@@ -128,7 +123,7 @@ fn counted(
 ) -> Option<Worked<Money, Share>> {
     let receipts = app.watch_all::<Receipt>();
     let book = ReceiptBook::new(receipts.iter().map(AsRef::as_ref));
-    let accounts: Vec<(Account, AllocationOrder)> = app
+    let accounts: Vec<(Account, LateFeeRule)> = app
         .contracts_of(payer)
         .iter()
         .filter(|it| only.is_none_or(|only| it.id == only))
@@ -136,17 +131,13 @@ fn counted(
             let standing = app.contract_standing(it.id).filter(|standing| standing.is_binding())?;
             let own = app.allocations_of(it.id);
             let own: Vec<&Allocation> = own.iter().map(AsRef::as_ref).collect();
-            let order = match &it.payment {
-                Clause::Included(payment) => payment.late_fee.order,
-                Clause::NotApplicable { .. } => AllocationOrder::default(),
-            };
+            let Clause::Included(payment) = &it.payment else { return None };
             // money that comes later than today is counted as things stand today
             let account = account(it, &standing.happened, &book, &own, &WorkCalendar::standard(), on).ok()?;
-            Some((account, order))
+            Some((account, payment.late_fee.clone()))
         })
         .collect();
-    let borrowed: Vec<(&Account, AllocationOrder)> =
-        accounts.iter().map(|(account, order)| (account, *order)).collect();
+    let borrowed: Vec<(&Account, &LateFeeRule)> = accounts.iter().map(|(account, rule)| (account, rule)).collect();
     suggest(amount, on, &borrowed).ok()
 }
 

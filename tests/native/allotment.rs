@@ -1,0 +1,181 @@
+//! What a receipt is counted towards: the law's order between debts (Civil Code art. 560), the contract's inside one.
+
+use counterpart::domain::account::{Account, Happened, account};
+use counterpart::domain::allotment::suggest;
+use counterpart::domain::calendar::WorkCalendar;
+use counterpart::domain::contract::Contract;
+use counterpart::domain::contract::clause::Clause;
+use counterpart::domain::contract::party::{ContractKind, SubjectKind};
+use counterpart::domain::contract::payment::Plan;
+use counterpart::domain::contract::plan::{Due, Event, Period};
+use counterpart::domain::contract::usual::Beginning;
+use counterpart::domain::contract::wording::Wording;
+use counterpart::domain::date::Date;
+use counterpart::domain::id::{CustomerId, InstalmentId, LineId, NewId, OwnEntityId, uuid_v7};
+use counterpart::domain::late_fee::debt::ReceiptBook;
+use counterpart::domain::late_fee::rate_table::{RateStep, RateTable};
+use counterpart::domain::late_fee::rule::{AllocationOrder, LateFeeRule, LateRate, PaymentDay};
+use counterpart::domain::line::Line;
+use counterpart::domain::money::Money;
+use counterpart::domain::rate::{Ppm, Quantity};
+use counterpart::domain::receipt::ClaimPart::{self, LateFee, Principal};
+use proptest::prelude::*;
+
+struct Counter(u64);
+
+impl NewId for Counter {
+    fn new_id(&mut self) -> uuid::Uuid {
+        self.0 += 1;
+        uuid_v7(1_780_000_000_000 + self.0, [0; 10])
+    }
+}
+
+fn day(text: &str) -> Date {
+    Date::parse(text).expect("a date")
+}
+
+/// So much a day, in parts per million.
+fn a_day(ppm: i64) -> LateFeeRule {
+    let steps = vec![RateStep { from: day("2020-01-01"), rate: Ppm(ppm) }];
+    LateFeeRule::plain(LateRate::Daily { table: RateTable::new(steps).expect("a table") })
+}
+
+/// A contract over one sum, due all at once.
+struct Owed {
+    due: Due,
+    fen: i64,
+    rule: LateFeeRule,
+}
+
+fn owed(due: &str, fen: i64, rule: LateFeeRule) -> Owed {
+    Owed { due: Due::On(day(due)), fen, rule }
+}
+
+fn contract(owed: &Owed, ids: &mut Counter) -> Contract {
+    let beginning = Beginning {
+        own_entity: OwnEntityId::fresh(ids),
+        customer: CustomerId::fresh(ids),
+        kind: ContractKind::Sale,
+        subject_kind: SubjectKind::Goods,
+        title: Wording::default(),
+        on: day("2026-01-01"),
+        not_needed: Wording::default(),
+    };
+    let mut contract = Contract::usual(beginning, ids).expect("a contract");
+    let line = Line {
+        id: LineId::fresh(ids),
+        name: "meter".to_owned(),
+        spec: String::new(),
+        unit: String::new(),
+        quantity: Quantity { thousandths: 1_000 },
+        unit_price: Money::cny(owed.fen),
+        discount: Ppm(0),
+        tax_rate: Ppm(0),
+    };
+    contract.lines.insert(line.id, line);
+    let Clause::Included(payment) = &mut contract.payment else { panic!("a sale is paid for") };
+    payment.plan = Plan::LumpSum { id: InstalmentId::fresh(ids), due: owed.due };
+    payment.late_fee = owed.rule.clone();
+    contract
+}
+
+/// What each contract gets of a payment, by its place in the list, and what is in advance.
+fn counted(all: &[Owed], fen: i64, on: &str) -> (Vec<(usize, ClaimPart, i64)>, i64) {
+    let mut ids = Counter(0);
+    let contracts: Vec<Contract> = all.iter().map(|it| contract(it, &mut ids)).collect();
+    let (book, calendar) = (ReceiptBook::default(), WorkCalendar::standard());
+    let accounts: Vec<Account> = contracts
+        .iter()
+        .map(|it| account(&it.brief(), &Happened::new(), &book, &[], &calendar, day(on)).expect("an account"))
+        .collect();
+    let claims: Vec<(&Account, &LateFeeRule)> = accounts.iter().zip(all.iter().map(|it| &it.rule)).collect();
+    let found = suggest(Money::cny(fen), day(on), &claims).expect("a suggestion");
+    let place = |id| contracts.iter().position(|it| it.id == id).expect("one of them");
+    let shares = found.working.iter().map(|it| (place(it.contract), it.part, it.amount.minor)).collect();
+    (shares, found.value.minor)
+}
+
+#[test]
+fn a_receipt_pays_what_the_law_puts_first() {
+    let after_delivery = Due::After { event: Event::Delivery, within: Period::days(10) };
+    let principal_first = LateFeeRule { order: AllocationOrder::PrincipalFirst, ..a_day(500) };
+    let day_not_counted = LateFeeRule { payment_day: PaymentDay::NotCounted, ..a_day(500) };
+    // 15 June; 0.05 % a day of 1,000.00 is 0.50
+    for (case, all, fen, expected) in [
+        (
+            "what is due comes before what is not: 5 days late cost 1.25",
+            vec![owed("2026-07-01", 100_000, a_day(500)), owed("2026-06-10", 50_000, a_day(500))],
+            60_000,
+            (vec![(1, LateFee, 125), (1, Principal, 50_000), (0, Principal, 9_875)], 0),
+        ),
+        (
+            "of two that are due the heavier one, though it fell due later: 14 days",
+            vec![owed("2026-05-01", 100_000, a_day(100)), owed("2026-06-01", 100_000, a_day(500))],
+            100_700,
+            (vec![(1, LateFee, 700), (1, Principal, 100_000)], 0),
+        ),
+        (
+            "of two as heavy the one that fell due earlier",
+            vec![owed("2026-06-08", 100_000, a_day(500)), owed("2026-06-01", 100_000, a_day(500))],
+            50_700,
+            (vec![(1, LateFee, 700), (1, Principal, 50_000)], 0),
+        ),
+        (
+            "where nothing sets them apart, in proportion to what is open: 1,007.00 and 2,014.00",
+            vec![owed("2026-06-01", 100_000, a_day(500)), owed("2026-06-01", 200_000, a_day(500))],
+            151_050,
+            (vec![(0, LateFee, 700), (0, Principal, 49_650), (1, LateFee, 1_400), (1, Principal, 99_300)], 0),
+        ),
+        (
+            "a day that is not known yet comes last",
+            vec![Owed { due: after_delivery, fen: 100_000, rule: a_day(500) }, owed("2026-07-01", 100_000, a_day(500))],
+            120_000,
+            (vec![(1, Principal, 100_000), (0, Principal, 20_000)], 0),
+        ),
+        (
+            "inside one debt by its contract",
+            vec![owed("2026-06-01", 100_000, principal_first)],
+            50_000,
+            (vec![(0, Principal, 50_000)], 0),
+        ),
+        (
+            "what is not needed is in advance",
+            vec![owed("2026-06-01", 100_000, a_day(500))],
+            200_000,
+            (vec![(0, LateFee, 700), (0, Principal, 100_000)], 99_300),
+        ),
+        (
+            "where the day of the payment bears no fee, 13 days and the price settle it",
+            vec![owed("2026-06-01", 100_000, day_not_counted)],
+            100_650,
+            (vec![(0, LateFee, 650), (0, Principal, 100_000)], 0),
+        ),
+        ("nothing is open", vec![], 100, (vec![], 100)),
+    ] {
+        assert_eq!(counted(&all, fen, "2026-06-15"), expected, "{case}");
+    }
+}
+
+proptest! {
+    #[test]
+    fn every_fen_of_a_receipt_is_counted_once(
+        all in proptest::collection::vec((0_i64..60, 1_i64..500_000, 0_i64..2_000), 0..6),
+        fen in 1_i64..2_000_000,
+    ) {
+        let all: Vec<Owed> = all
+            .into_iter()
+            .map(|(late, fen, ppm)| Owed {
+                due: Due::On(day("2026-06-30").plus_days(-late).expect("a date")),
+                fen,
+                rule: a_day(ppm),
+            })
+            .collect();
+        let (shares, advance) = counted(&all, fen, "2026-06-15");
+        prop_assert_eq!(shares.iter().map(|(_, _, fen)| fen).sum::<i64>() + advance, fen);
+        for (place, owed) in all.iter().enumerate() {
+            let price: i64 = shares.iter().filter(|it| it.0 == place && it.1 == Principal).map(|it| it.2).sum();
+            prop_assert!(price <= owed.fen, "no more than the price");
+            prop_assert!(advance == 0 || price == owed.fen, "in advance only what no price needs");
+        }
+    }
+}
