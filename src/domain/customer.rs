@@ -87,11 +87,6 @@ pub struct Customer {
 }
 
 impl Customer {
-    /// Whether a person said that this record and the other one are two parties.
-    pub fn is_said_two(&self, other: CustomerId) -> bool {
-        self.not_same.get(&other) == Some(&true)
-    }
-
     /// The customers that a person said are another party.
     pub fn said_two(&self) -> impl Iterator<Item = CustomerId> {
         self.not_same.iter().filter(|(_, said)| **said).map(|(other, _)| *other)

@@ -6,7 +6,7 @@ use super::date::Date;
 use super::entity::Entity;
 use super::id::{ContactId, ContractId, CustomerId, OpportunityEventId, OpportunityId, QuoteId};
 use super::lifecycle::due::{Dueness, dueness};
-use super::lifecycle::life::{Entry, Life, Stage as _};
+use super::lifecycle::life::{Entry, Life};
 use super::lifecycle::opportunity::{Event, Pipeline, Stage, StageKey, durations};
 use super::money::Money;
 use super::quote::{Quote, QuoteState};
@@ -153,7 +153,8 @@ impl Opportunity {
     /// The stage it began in: the one its first move left, else the one it was put in, else the first of the pipeline. A team
     /// may set its stages up anew: that changes nothing of what happened before.
     fn beginning(&self, own: &[&OpportunityEvent], pipeline: &Pipeline) -> Stage {
-        let left = own.iter().find_map(|event| match &event.fact {
+        // a move after it was decided does not fit, and tells nothing
+        let left = own.first().and_then(|event| match &event.fact {
             Event::Moved { from, .. } => Some(from.clone()),
             Event::Won { .. } | Event::Lost { .. } => None,
         });
@@ -178,19 +179,10 @@ impl Opportunity {
         let beginning = self.beginning(&own, pipeline);
         let entries: Vec<Entry<Date, Event>> =
             own.into_iter().map(|event| Entry::new(event.on, event.fact.clone())).collect();
-        let life = Life::begin(beginning.clone()).known_on(&entries, as_of);
         // what did not fit moved nothing, and took no time in a stage
-        let known = entries.iter().rposition(|entry| entry.on <= as_of).map_or(0, |last| last.saturating_add(1));
-        let mut stage = beginning;
-        let mut fitted: Vec<Entry<Date, Event>> = Vec::new();
-        for entry in entries.into_iter().take(known) {
-            if let Some(next) = stage.after(entry.on, &entry.what) {
-                stage = next;
-                fitted.push(entry);
-            }
-        }
-        let days = durations(self.began_on, &fitted);
-        let passed = fitted.into_iter().zip(days).map(|(entry, days)| (entry.what, entry.on, days)).collect();
+        let (life, steps) = Life::begin(beginning).steps_on(&entries, as_of);
+        let days = durations(self.began_on, &steps);
+        let passed = steps.into_iter().zip(days).map(|(step, days)| (step.what.clone(), step.on, days)).collect();
         Standing {
             probability: life.stage.probability(pipeline),
             days_in_stage: life.stage.days_in_stage(as_of),

@@ -50,14 +50,11 @@ pub fn progress(
 ) -> Result<Progress, TermError> {
     let mut told: Vec<&ContractEvent> = events.to_vec();
     told.sort_by_key(|event| event.id);
-    let steps: Vec<_> = told
-        .iter()
-        .filter_map(|event| match &event.fact {
-            Fact::Life(step) => Some(step.clone()),
-            Fact::Happened(_) => None,
-        })
-        .collect();
-    let life = Life::known_on(&steps, as_of);
+    let steps = told.iter().filter_map(|event| match &event.fact {
+        Fact::Life(step) => Some(step),
+        Fact::Happened(_) => None,
+    });
+    let life = Life::known_on(steps, as_of);
     let Worked { value: term, working: term_steps } = contract.term.running(&life.renewals, as_of, calendar)?;
     let first_payment = first_payment(receipts, allocations, as_of);
     let mut facts = Facts { first_payment, lead_days: LEAD_DAYS, ..Facts::of_term(term) };

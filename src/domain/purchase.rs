@@ -101,7 +101,7 @@ pub fn purchases(contract: &Contract, on: Date) -> Result<Vec<Purchase>, LineErr
 }
 
 /// The same by what was bought: one sum for each name, model and unit in each currency, the largest sum of a currency first. Of
-/// several on the last day the later one in `purchases` tells the price.
+/// several on the last day the first in `purchases` tells the price: they are given the newest first.
 ///
 /// # Errors
 /// Overflow.
@@ -124,7 +124,7 @@ pub fn by_product(purchases: &[Purchase]) -> Result<Vec<Bought>, ExactError> {
         sum.times = sum.times.saturating_add(1);
         sum.quantity = Quantity { thousandths: quantity };
         sum.amount = sum.amount.plus(it.amount)?;
-        if it.on >= sum.last_on {
+        if it.on > sum.last_on {
             (sum.last_on, sum.last_price, sum.last_discount) = (it.on, it.unit_price, it.discount);
         }
     }

@@ -107,10 +107,13 @@ impl Tables {
         progress(&brief, &events, &book, &counted, calendar, as_of).ok()
     }
 
-    /// Where a contract stands on `day`; what is known of the date looked at is not reckoned again. The reader runs again when
-    /// money or contracts change.
-    pub(super) fn standing_on(&self, id: ContractId, day: Date, looked_at: Date) -> Option<Arc<Progress>> {
+    /// Runs the reader again when money or contracts change.
+    pub(super) fn watch_standings(&self) {
         self.standings.any.track();
+    }
+
+    /// Where a contract stands on `day`, without watching it; what is known of the date looked at is not reckoned again.
+    pub(super) fn peek_standing_on(&self, id: ContractId, day: Date, looked_at: Date) -> Option<Arc<Progress>> {
         if day == looked_at {
             return self.standings.contracts.get(&id).cloned();
         }
@@ -277,7 +280,7 @@ impl App {
     /// Where a contract stands; the reader runs again when money, contracts or the date change.
     pub fn contract_standing(self, id: ContractId) -> Option<Arc<Progress>> {
         let found = self.tables.try_with_value(|tables| {
-            tables.standings.any.track();
+            tables.watch_standings();
             tables.standings.contracts.get(&id).cloned()
         });
         found.flatten()
@@ -287,13 +290,17 @@ impl App {
     /// again when money, contracts or the day change.
     pub fn contract_today(self, id: ContractId) -> Option<Arc<Progress>> {
         let (today, looked_at) = (self.today.get(), self.as_of());
-        self.tables.try_with_value(|tables| tables.standing_on(id, today, looked_at)).flatten()
+        let standing = self.tables.try_with_value(|tables| {
+            tables.watch_standings();
+            tables.peek_standing_on(id, today, looked_at)
+        });
+        standing.flatten()
     }
 
     /// Where a customer stands; the reader runs again when money, contracts or the date change.
     pub fn customer_standing(self, id: CustomerId) -> CustomerStanding {
         let found = self.tables.try_with_value(|tables| {
-            tables.standings.any.track();
+            tables.watch_standings();
             tables.standings.customers.get(&id).cloned()
         });
         found.flatten().unwrap_or_default()
@@ -307,7 +314,7 @@ impl App {
         mut read: impl FnMut(ContractId, Option<&Progress>) -> R,
     ) -> Vec<R> {
         let all = self.tables.try_with_value(|tables| {
-            tables.standings.any.track();
+            tables.watch_standings();
             let standings = &tables.standings.contracts;
             ids.into_iter().map(|id| read(id, standings.get(&id).map(Arc::as_ref))).collect()
         });
@@ -322,7 +329,7 @@ impl App {
     ) -> Vec<R> {
         let nothing = CustomerStanding::default();
         let all = self.tables.try_with_value(|tables| {
-            tables.standings.any.track();
+            tables.watch_standings();
             let standings = &tables.standings.customers;
             ids.into_iter().map(|id| read(id, standings.get(&id).unwrap_or(&nothing))).collect()
         });

@@ -8,7 +8,7 @@ use crate::domain::date::Date;
 use crate::domain::id::{ContactId, CustomerId, OpportunityId};
 
 /// Where a lead stands.
-#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Default, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Stage {
     /// 新建.
@@ -46,7 +46,7 @@ pub enum Stage {
 }
 
 /// What a lead became; all of it is made in one transaction.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub struct Conversion {
     /// The customer.
     pub customer: CustomerId,

@@ -149,8 +149,26 @@ impl<S: Stage> Life<S> {
     /// was entered late, with its true day, therefore counts from its day, and so does every step that led to it.
     #[must_use]
     pub fn known_on(self, events: &[Entry<S::When, S::Event>], as_of: S::When) -> Self {
+        self.steps_on(events, as_of).0
+    }
+
+    /// The same, with the events that moved it, in their order.
+    #[must_use]
+    pub fn steps_on<'a>(
+        mut self,
+        events: &'a [Entry<S::When, S::Event>],
+        as_of: S::When,
+    ) -> (Self, Vec<&'a Entry<S::When, S::Event>>) {
         let last = events.iter().rposition(|event| event.on <= as_of);
         let count = last.map_or(0, |last| last.saturating_add(1));
-        self.replay(events.iter().take(count))
+        let mut steps = Vec::new();
+        for event in events.iter().take(count) {
+            let misfits = self.anomalies.len();
+            self = self.evolve(event);
+            if self.anomalies.len() == misfits {
+                steps.push(event);
+            }
+        }
+        (self, steps)
     }
 }

@@ -177,7 +177,7 @@ impl Stage {
 }
 
 /// How long an opportunity was in each stage before it left it, in days, in the order of the events.
-pub fn durations(began_on: Date, events: &[Entry<Date, Event>]) -> Vec<i64> {
+pub fn durations(began_on: Date, events: &[&Entry<Date, Event>]) -> Vec<i64> {
     let starts = std::iter::once(began_on).chain(events.iter().map(|event| event.on));
     starts.zip(events).map(|(start, event)| start.days_until(event.on).max(0)).collect()
 }

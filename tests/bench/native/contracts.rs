@@ -7,11 +7,11 @@ use counterpart::domain::contract::party::Side;
 use counterpart::domain::contract::plan::Period;
 use counterpart::domain::contract::term::{Objection, Renewal, RenewalTimes, Term, TermLength};
 use counterpart::domain::date::Date;
+use counterpart::domain::lifecycle::contract::Life;
 use counterpart::domain::lifecycle::contract::event::{
     Approval, EffectiveRule, Event, Signature, SignatureMethod, Submission, SuspensionGround, Termination,
     TerminationGround, Version,
 };
-use counterpart::domain::lifecycle::contract::outline::Outline;
 use counterpart::domain::lifecycle::contract::status::{ContractStatus, Facts};
 use counterpart::domain::lifecycle::digest::Digest;
 
@@ -88,9 +88,9 @@ fn events(number: u32, start: Date) -> Vec<Event> {
 /// The status of each as of a day, from its events and its term; how many are in force.
 pub(super) fn in_force(contracts: &[Told], calendar: &WorkCalendar, as_of: Date) -> usize {
     let statuses = contracts.iter().map(|told| {
-        let outline = Outline::known_on(&told.events, as_of);
-        let term = told.term.running_value(&outline.renewals, as_of, calendar).expect("a term");
-        outline.status(&Facts::of_term(term), as_of)
+        let life = Life::known_on(&told.events, as_of);
+        let term = told.term.running_value(&life.renewals, as_of, calendar).expect("a term");
+        life.status(&Facts::of_term(term), as_of)
     });
     statuses.filter(|status| matches!(status, ContractStatus::Active { .. })).count()
 }

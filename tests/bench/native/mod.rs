@@ -1,6 +1,7 @@
 //! The measurements.
 
 mod contracts;
+mod doubles;
 
 use std::hint::black_box;
 use std::time::{Duration, Instant};
@@ -132,6 +133,18 @@ fn late_fees_with_five_receipts_each(bencher: Bencher<'_, '_>, count: u32) {
 fn late_fee_of_one_debt_with_many_receipts(bencher: Bencher<'_, '_>, count: u32) {
     let (rule, sample) = (clause(), debts(1996, 1, count));
     bencher.counter(ItemsCount::new(count)).bench_local(|| fees(&rule, black_box(&sample)));
+}
+
+#[divan::bench(args = SIZES, sample_count = 5)]
+fn customers_that_share_a_number_are_noted(bencher: Bencher<'_, '_>, count: u32) {
+    let sample = doubles::sharing_a_number(count);
+    bencher.counter(ItemsCount::new(count)).bench_local(|| doubles::noted(black_box(&sample)));
+}
+
+#[divan::bench(args = SIZES, sample_count = 20)]
+fn doubles_are_asked_at_a_key(bencher: Bencher<'_, '_>, count: u32) {
+    let (known, asked) = (doubles::of_their_own(count), doubles::asked());
+    bencher.bench_local(|| black_box(&known).meet(&asked).len());
 }
 
 #[divan::bench(args = SIZES, sample_count = 10)]

@@ -16,7 +16,6 @@ use counterpart::domain::lifecycle::contract::event::{
     Approval, EffectiveRule, Event, Rejection, Reopening, Signature, SignatureMethod, Submission, SuspensionGround,
     Termination, TerminationGround, Verdict, Version,
 };
-use counterpart::domain::lifecycle::contract::outline::Outline;
 use counterpart::domain::lifecycle::contract::refusal::Refusal;
 use counterpart::domain::lifecycle::contract::stage::Stage;
 use counterpart::domain::lifecycle::contract::status::{
@@ -1016,35 +1015,7 @@ fn any_event() -> impl Strategy<Value = Event> {
     )
 }
 
-/// A life that comes as far as one of the table, with anything between its steps and after them.
-fn any_history() -> impl Strategy<Value = Vec<Event>> {
-    let mut told = contracts().into_iter().map(|(_, events, _)| events).collect::<Vec<_>>();
-    let met = Event::ConditionMet { on: day("2026-02-10"), evidence: "the permit".to_owned() };
-    let resumed = Event::Resumed { on: day("2026-04-01"), note: String::new() };
-    let met_and_resumed = [until_signed(EffectiveRule::OnCondition), vec![met, suspended(), resumed]].concat();
-    told.push(met_and_resumed);
-    let between = prop::collection::vec((0_usize..40, any_event()), 0..12);
-    (prop::sample::select(told), between).prop_map(|(mut events, between)| {
-        for (place, event) in between {
-            events.insert(place % (events.len() + 1), event);
-        }
-        events
-    })
-}
-
 proptest! {
-    #[test]
-    fn the_outline_of_a_life_says_what_the_life_says(events in any_history(), as_of in any_day()) {
-        for as_of in [as_of, day("1900-01-01"), day("9999-12-31")] {
-            let (life, outline) = (Life::known_on(&events, as_of), Outline::known_on(&events, as_of));
-            prop_assert_eq!(&outline.renewals, &life.renewals);
-            let paid = Facts { first_payment: Some(as_of), ..facts() };
-            for facts in [facts(), paid, Facts::of_term(fixed("2026-06-30"))] {
-                prop_assert_eq!(outline.status(&facts, as_of), life.status(&facts, as_of));
-            }
-        }
-    }
-
     #[test]
     fn the_fold_is_total_and_drops_nothing(events in prop::collection::vec(any_event(), 0..40), as_of in any_day()) {
         let life = Life::replay(&events);

@@ -150,6 +150,7 @@ fn every_change_knows_how_long_the_stage_lasted() {
         Entry::new(day("2026-02-11"), moved("needs", "proposal")),
         Entry::new(day("2026-03-01"), Event::Won { by: by() }),
     ];
+    let events: Vec<&Entry<_, Event>> = events.iter().collect();
     assert_eq!(durations(day("2026-02-01"), &events), [10, 0, 18]);
     for (as_of, expected) in [("2026-01-31", 0), ("2026-02-01", 0), ("2026-02-02", 1), ("2026-03-01", 28)] {
         assert_eq!(open("initial").days_in_stage(day(as_of)), expected, "{as_of}");

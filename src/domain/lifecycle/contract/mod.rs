@@ -5,7 +5,6 @@
 pub mod command;
 pub mod event;
 pub mod offer;
-pub mod outline;
 pub mod refusal;
 pub mod renew;
 pub mod running;
@@ -20,7 +19,6 @@ use serde::{Deserialize, Serialize};
 use self::command::{Command, Step};
 use self::event::{Approval, Event, Rejection, Reopening, Signature, Version};
 use self::offer::offer;
-use self::outline::Outline;
 use self::refusal::Refusal;
 use self::stage::Stage;
 use self::status::{ContractStatus, Facts, Flags, flags};
@@ -86,10 +84,11 @@ impl Life {
     /// The life as it stood on `as_of`: all that was recorded up to the last event of that day or an earlier one. An event that
     /// was entered late, with its true day, therefore counts from its day, and so does every step that led to it.
     #[must_use]
-    pub fn known_on(events: &[Event], as_of: Date) -> Self {
+    pub fn known_on<'a>(events: impl IntoIterator<Item = &'a Event, IntoIter: Clone>, as_of: Date) -> Self {
+        let events = events.into_iter();
         // the whole history is looked at first: what it is spread over in memory comes all at once and not step by step
-        let known = events.iter().zip(1..).fold(0, |known, (event, no)| if event.on() <= as_of { no } else { known });
-        Self::replay(events.iter().take(known))
+        let known = events.clone().zip(1..).fold(0, |known, (event, no)| if event.on() <= as_of { no } else { known });
+        Self::replay(events.take(known))
     }
 
     /// What the contract is on `as_of`, for the stage of this life.
@@ -226,7 +225,7 @@ impl Life {
 /// What the contract is on `as_of`, given its events in the order of their stamps and the facts around it. Total: any events,
 /// any facts, any day (`domain.md` 5.11, 11).
 pub fn status(events: &[Event], facts: &Facts, as_of: Date) -> ContractStatus {
-    Outline::known_on(events, as_of).status(facts, as_of)
+    Life::known_on(events, as_of).status(facts, as_of)
 }
 
 fn given(text: String, step: Step) -> Result<String, Refusal> {

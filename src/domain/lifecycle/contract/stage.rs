@@ -270,7 +270,7 @@ impl Stage {
         }
         let approved = |other: &String| approvals.iter().any(|(approved, _)| approved == other);
         if submission.approvers.iter().all(|other| other == name || approved(other)) {
-            *self = Self::ToSign { submission: Arc::clone(submission), signatures: Vec::new() };
+            *self = Self::ToSign { submission: Arc::clone(submission), signatures: Vec::with_capacity(PARTIES.len()) };
         } else {
             approvals.push((name.to_owned(), on));
         }
@@ -306,14 +306,9 @@ impl Stage {
 }
 
 impl Submission {
-    /// `by` as the list of approvers spells it.
-    pub(super) fn approver(&self, by: &str) -> Option<&str> {
-        self.approvers.iter().find(|name| *name == by || name.trim() == by.trim()).map(String::as_str)
-    }
-
     /// `by` as the list of approvers spells it, if they have yet to decide.
     fn open_to(&self, by: &str, approvals: &[(String, Date)]) -> Result<&str, Refusal> {
-        let Some(name) = self.approver(by) else {
+        let Some(name) = self.approvers.iter().find(|name| *name == by || name.trim() == by.trim()) else {
             return Err(Refusal::NotAnApprover { by: by.to_owned(), approvers: self.approvers.clone() });
         };
         match approvals.iter().find(|(approved, _)| approved == name) {
@@ -326,6 +321,6 @@ impl Submission {
 impl Agreement {
     /// Whether it takes effect on a condition that is not yet met.
     pub fn awaits_condition(&self) -> bool {
-        self.agreed().awaits_condition()
+        self.effective == EffectiveRule::OnCondition && self.condition_met_on.is_none()
     }
 }

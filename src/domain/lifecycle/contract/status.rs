@@ -172,9 +172,24 @@ impl Stage {
             Self::Negotiating => ContractStatus::Negotiating,
             Self::InApproval { .. } => ContractStatus::InApproval,
             Self::ToSign { .. } => ContractStatus::ToSign,
-            Self::Signed { agreement, .. } => in_force(agreement.effect(facts), facts, as_of),
+            Self::Signed { agreement, .. } => match agreement.effect(facts) {
+                Effect::On { on } if on <= as_of => match facts.term.expired(as_of) {
+                    Some(last_day) => ContractStatus::Expired { last_day },
+                    None => ContractStatus::Active { since: on },
+                },
+                effect @ (Effect::On { .. } | Effect::AwaitsFirstPayment | Effect::AwaitsCondition) => {
+                    ContractStatus::Signed { effect }
+                }
+            },
             Self::Suspended { since, .. } => ContractStatus::Suspended { since: *since },
-            Self::Terminating { termination, .. } => ending(termination.effective_on, facts, as_of),
+            Self::Terminating { termination, .. } => {
+                let effective_on = termination.effective_on;
+                match facts.term.expired(as_of) {
+                    Some(last_day) if last_day < effective_on => ContractStatus::Expired { last_day },
+                    Some(_) | None if effective_on <= as_of => ContractStatus::Terminated { on: effective_on },
+                    Some(_) | None => ContractStatus::Terminating { effective_on },
+                }
+            }
             Self::Completed { on, .. } => ContractStatus::Completed { on: *on },
             Self::Void { on, .. } => ContractStatus::Void { on: *on },
             Self::Archived { on, .. } => ContractStatus::Archived { on: *on },
@@ -182,37 +197,9 @@ impl Stage {
     }
 }
 
-/// What a signed contract is on `as_of`.
-pub(super) fn in_force(effect: Effect, facts: &Facts, as_of: Date) -> ContractStatus {
-    match effect {
-        Effect::On { on } if on <= as_of => match facts.term.expired(as_of) {
-            Some(last_day) => ContractStatus::Expired { last_day },
-            None => ContractStatus::Active { since: on },
-        },
-        Effect::On { .. } | Effect::AwaitsFirstPayment | Effect::AwaitsCondition => ContractStatus::Signed { effect },
-    }
-}
-
-/// What a contract under notice is on `as_of`: its term may end before the notice does.
-pub(super) fn ending(effective_on: Date, facts: &Facts, as_of: Date) -> ContractStatus {
-    match facts.term.expired(as_of) {
-        Some(last_day) if last_day < effective_on => ContractStatus::Expired { last_day },
-        Some(_) | None if effective_on <= as_of => ContractStatus::Terminated { on: effective_on },
-        Some(_) | None => ContractStatus::Terminating { effective_on },
-    }
-}
-
-/// What was agreed about taking effect, and what became of it.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) struct Agreed {
-    pub(super) effective: EffectiveRule,
-    pub(super) signed_on: Date,
-    pub(super) condition_met_on: Option<Date>,
-}
-
-impl Agreed {
+impl Agreement {
     /// What puts it in force. A payment or a condition before the signing counts from the signing.
-    pub(super) fn effect(self, facts: &Facts) -> Effect {
+    pub fn effect(&self, facts: &Facts) -> Effect {
         let once = |met: Option<Date>, otherwise| met.map_or(otherwise, |on| Effect::On { on: on.max(self.signed_on) });
         match self.effective {
             EffectiveRule::OnSigning => Effect::On { on: self.signed_on },
@@ -220,23 +207,6 @@ impl Agreed {
             EffectiveRule::OnFirstPayment => once(facts.first_payment, Effect::AwaitsFirstPayment),
             EffectiveRule::OnCondition => once(self.condition_met_on, Effect::AwaitsCondition),
         }
-    }
-
-    /// Whether it takes effect on a condition that is not yet met.
-    pub(super) fn awaits_condition(self) -> bool {
-        self.effective == EffectiveRule::OnCondition && self.condition_met_on.is_none()
-    }
-}
-
-impl Agreement {
-    /// What puts it in force. A payment or a condition before the signing counts from the signing.
-    pub fn effect(&self, facts: &Facts) -> Effect {
-        self.agreed().effect(facts)
-    }
-
-    pub(super) const fn agreed(&self) -> Agreed {
-        let Self { effective, signed_on, condition_met_on, .. } = *self;
-        Agreed { effective, signed_on, condition_met_on }
     }
 }
 
