@@ -129,6 +129,14 @@ pub fn bytes(value: &Value) -> Result<Vec<u8>, Unwritable> {
     Ok(out)
 }
 
+/// SHA-256 of the canonical spelling.
+///
+/// # Errors
+/// The value has none: a spelling that breaks off would leave something out of the digest.
+pub fn whole_digest(value: &Value) -> Result<[u8; 32], Unwritable> {
+    Ok(Sha256::digest(bytes(value)?).into())
+}
+
 /// SHA-256 of the canonical spelling; of as much of it as there is, for a value that has none.
 pub fn digest(value: &Value) -> [u8; 32] {
     let mut out = Vec::new();

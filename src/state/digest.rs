@@ -10,6 +10,5 @@ use crate::record::canonical;
 pub fn digest_of(contract: &Contract, parties: &NamedParties) -> Option<Digest> {
     let mut value = serde_json::to_value(contract).ok()?;
     value.as_object_mut()?.insert("parties".to_owned(), serde_json::to_value(parties).ok()?);
-    // a spelling that breaks off would leave something out of the digest
-    canonical::bytes(&value).ok().map(|_| Digest(canonical::digest(&value)))
+    canonical::whole_digest(&value).ok().map(Digest)
 }

@@ -92,7 +92,8 @@ impl Form {
 
     /// Empties the boxes to what they were at first and forgets the draft.
     pub fn restart(self) {
-        self.boxes.with_value(|boxes| {
+        // the page may have been left before the change was on disk
+        self.boxes.try_with_value(|boxes| {
             for it in boxes {
                 it.value.set(it.fresh.clone());
             }

@@ -42,8 +42,11 @@ impl App {
     pub fn groups(self) -> Groups<CustomerId> {
         self.watch_any::<Customer>();
         let links = |tables: &Tables| {
-            let named = tables.customers.peek_all().filter(|it| tables.survivor(it.id) == it.id);
-            let there = named.filter_map(|it| Some((it.id, it.parent.filter(|parent| tables.customers.has(*parent))?)));
+            // hardly any customer belongs to another one: nothing else is asked of the rest
+            let named = tables.customers.peek_all().filter_map(|it| Some((it, it.parent?)));
+            let there = named
+                .filter(|(it, parent)| tables.customers.has(*parent) && tables.survivor(it.id) == it.id)
+                .map(|(it, parent)| (it.id, parent));
             Groups::new(there.map(|(id, parent)| (id, tables.survivor(parent))))
         };
         self.tables.try_with_value(links).unwrap_or_else(|| Groups::new([]))

@@ -47,9 +47,10 @@ impl App {
     fn is_live_on(self, customer: CustomerId, day: Date) -> bool {
         let looked_at = self.as_of();
         let live = |tables: &Tables| {
+            tables.watch_standings();
             let class = tables.class_of(customer);
             let mut contracts = class.iter().flat_map(|id| tables.index.contracts_of(*id));
-            contracts.any(|id| tables.standing_on(id, day, looked_at).is_some_and(|it| it.is_live()))
+            contracts.any(|id| tables.peek_standing_on(id, day, looked_at).is_some_and(|it| it.is_live()))
         };
         self.tables.try_with_value(live).unwrap_or(false)
     }

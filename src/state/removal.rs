@@ -11,6 +11,7 @@ use super::app::App;
 use super::batch::Batch;
 use crate::domain::activity::Activity;
 use crate::domain::contact::Contact;
+use crate::domain::contract::brief::ContractBrief;
 use crate::domain::customer::Customer;
 use crate::domain::id::{ContactId, CustomerId, OpportunityId, QuoteId};
 use crate::domain::merging::{Belongings, Holds};
@@ -50,7 +51,13 @@ impl App {
     /// contracts or receipts stays. `then` hears of those, once the others are gone.
     pub fn remove_customers(self, ids: Vec<CustomerId>, then: impl FnOnce(Vec<Refused>) + 'static) {
         spawn_local(async move {
-            let Removal { batch, gone, class, refused } = self.removal(&ids).await;
+            let Removal { batch, gone, class, refused } = loop {
+                let removal = self.removal(&ids).await;
+                // what was agreed or paid while this was put together holds too
+                if !self.is_held(&removal.class) {
+                    break removal;
+                }
+            };
             let text = self.untracked_text();
             let said = match gone.as_slice() {
                 [] => return then(refused),
@@ -71,7 +78,10 @@ impl App {
         let mut removal = Removal::default();
         for portion in ids.chunks(PORTION) {
             TimeoutFuture::new(0).await;
-            for it in portion.iter().filter_map(|id| self.peek::<Customer>(*id)) {
+            for it in portion.iter().filter_map(|id| self.peek_party(*id)) {
+                if removal.class.contains(&it.id) {
+                    continue;
+                }
                 let contracts = untrack(|| self.contracts_of(it.id)).len();
                 let receipts = paid.get(&it.id).copied().unwrap_or(0);
                 if let Some(holds) = (Belongings { contracts, receipts, ..Belongings::default() }).holds() {
@@ -85,6 +95,12 @@ impl App {
             }
         }
         removal
+    }
+
+    /// Whether agreements or money belong to any of these.
+    fn is_held(self, class: &HashSet<CustomerId>) -> bool {
+        self.peek_all::<ContractBrief>().iter().any(|it| class.contains(&it.customer))
+            || self.peek_all::<Receipt>().iter().any(|it| class.contains(&it.customer))
     }
 
     /// A batch in which a person goes, with every entry of theirs: what was merged into it would stand for itself again.

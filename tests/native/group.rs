@@ -1,6 +1,6 @@
 //! Groups of companies: who belongs to whom, no circles, and what a circle that came by itself is read as.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use counterpart::domain::group::{CircleFault, Groups};
 use proptest::prelude::*;
@@ -74,10 +74,16 @@ proptest! {
         id in 1_u32..12,
         parent in 1_u32..12,
     ) {
-        let groups = Groups::new(links);
+        let groups = Groups::new(links.clone());
         if groups.check(id, parent).is_ok() {
-            let above = groups.parents(parent);
-            prop_assert!(id != parent && !above.contains(&id));
+            // put in, it holds, and so does every link that held before
+            let mut links: BTreeMap<u32, u32> =
+                (1..12).filter_map(|it| Some((it, *groups.parents(it).first()?))).collect();
+            links.insert(id, parent);
+            let after = Groups::new(links.clone());
+            for (it, above) in links {
+                prop_assert_eq!(after.parents(it).first().copied(), Some(above), "{}", it);
+            }
         } else {
             prop_assert!(id == parent || groups.members(id).iter().any(|(below, _)| *below == parent));
         }

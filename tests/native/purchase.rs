@@ -161,6 +161,10 @@ fn what_was_bought_again_is_one_line_with_the_last_price() {
             line("meter", 1, 1_000, dollars(90), "2026-02-01", dollars(90), 0),
         ]
     );
+    // of two signed on one day the newer contract, which comes first, tells the price
+    let of_a_day = [bought(&second, "2026-03-01"), bought(&first, "2026-03-01")].concat();
+    let meter = by_product(&of_a_day).expect("sums").into_iter().find(|it| it.name == "meter").expect("it");
+    assert_eq!((meter.last_price, meter.last_discount), (Money::cny(620), Ppm(100_000)));
     let sums = Money::by_currency(found.iter().map(|it| it.amount)).expect("sums");
     assert_eq!(sums, [Money::cny(58_790), dollars(90)]);
 }

@@ -154,6 +154,7 @@ fn an_opportunity_begins_where_its_first_move_left_else_where_it_was_put_else_in
     let away = moved(1, "2026-05-05", "needs", "proposal");
     let back = moved(2, "2026-05-04", "proposal", "initial");
     let won = event(3, "2026-05-06", Event::Won { by: "Li".to_owned() });
+    let won_before = event(0, "2026-05-06", Event::Won { by: "Li".to_owned() });
     for (began_in, facts, stage) in [
         ("", vec![], "initial"),
         ("negotiation", vec![], "negotiation"),
@@ -163,6 +164,8 @@ fn an_opportunity_begins_where_its_first_move_left_else_where_it_was_put_else_in
         // what was entered first counts, whatever day it is of
         ("", vec![&back, &away], "needs"),
         ("trial", vec![&away, &won], "needs"),
+        // a move of another copy that came after it was won does not fit, and tells nothing
+        ("trial", vec![&won_before, &away], "trial"),
     ] {
         let it = Opportunity { began_in: began_in.to_owned(), ..opportunity() };
         let standing = it.standing(&facts, &[], &Pipeline::default(), day("2026-05-01"));

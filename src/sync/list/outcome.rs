@@ -156,7 +156,10 @@ impl Work<'_> {
         let mut called = Called::of(known.into_iter().chain(&self.outcome.entered));
         for (id, NamedParent { heading, name }) in named {
             let parent = called.attach(id, &name);
-            let told = |it: &Customer| if parent.is_some() { it.parent == parent } else { it.note.contains(&name) };
+            let mut line = String::new();
+            add_note(&mut line, &heading, &name);
+            let noted = |note: &str| note.lines().any(|known| line.lines().eq([known]));
+            let told = |it: &Customer| if parent.is_some() { it.parent == parent } else { noted(&it.note) };
             if self.current(id).is_none_or(told) {
                 continue;
             }

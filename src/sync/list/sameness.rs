@@ -35,7 +35,7 @@ pub(super) struct Known {
     phones: HashMap<String, Bearer>,
     core_names: HashMap<String, Bearer>,
     /// Who bears a sign beside the first: only customers of whom a person said that they and the first are two.
-    beside: HashMap<(By, String), Vec<Bearer>>,
+    beside: HashMap<By, HashMap<String, Vec<Bearer>>>,
 }
 
 #[derive(Debug, Clone)]
@@ -64,6 +64,8 @@ impl Known {
         let two: HashSet<(CustomerId, CustomerId)> = customers
             .iter()
             .flat_map(|it| it.said_two().map(move |other| (stands(it.id), stands(other))))
+            // said two once and made one since
+            .filter(|(a, b)| a != b)
             .flat_map(|(a, b)| [(a, b), (b, a)])
             .collect();
         for customer in customers {
@@ -102,14 +104,14 @@ impl Known {
             let first = self.first(sign.by).get(&sign.text).map(|it| it.is);
             if matches!(first, Some(SameAs::Customer(first)) if two.contains(&(first, customer))) {
                 let bearer = Bearer { is: SameAs::Customer(customer), code: code_of(signs).to_owned() };
-                self.beside.entry((sign.by, sign.text.clone())).or_default().push(bearer);
+                self.beside.entry(sign.by).or_default().entry(sign.text.clone()).or_default().push(bearer);
             }
         }
     }
 
     /// Everybody who bears a sign.
     fn bearers(&self, sign: &Sign) -> impl Iterator<Item = &Bearer> {
-        let beside = self.beside.get(&(sign.by, sign.text.clone()));
+        let beside = self.beside.get(&sign.by).and_then(|beside| beside.get(&sign.text));
         self.first(sign.by).get(&sign.text).into_iter().chain(beside.into_iter().flatten())
     }
 
