@@ -39,7 +39,6 @@ messages! {
     activity_round_done(name: &str, day: &str) => "{name}的这一次已完成，下一次 {day}" | "Done this time with {name}; next on {day}";
     activity_last_round(day: &str) => "上次 {day} 完成" | "last done {day}";
     activity_was_done(day: &str) => "{day}已完成" | "done {day}";
-    activity_more(n: &str) => "再看 {n} 条更早的" | "Show {n} earlier ones";
     home_follow_words(party: &str, what: &str) => "{party}：{what}" | "{party}: {what}";
     home_follow_act => "记跟进" | "Record";
     customers_to_follow => "待跟进" | "To follow up";

@@ -1,47 +1,28 @@
-//! Many customers at once, and what a customer bought.
+//! Many customers at once.
 
 use crate::i18n::{Locale, Text, format};
 
 messages! {
     bulk_label => "批量修改" | "Change many at once";
-    bulk_chosen(n: &str) => "已选 {n}" | "{n} chosen";
-    bulk_choose(name: &str) => "选{name}" | "Choose {name}";
-    bulk_choose_all => "全选" | "Choose all";
-    bulk_clear => "取消选择" | "Choose none";
+    bulk_chosen(n: &str) => "已选 {n}" | "{n} selected";
+    bulk_choose(name: &str) => "选择{name}" | "Select {name}";
+    bulk_choose_all => "全选" | "Select all";
+    bulk_clear => "取消选择" | "Clear selection";
     bulk_owner => "负责人" | "Owner";
     bulk_level => "级别" | "Level";
     bulk_add_tags => "加标签" | "Add tags";
-    bulk_remove_tags => "去标签" | "Remove tags";
+    bulk_remove_tags => "移除标签" | "Remove tags";
     bulk_source => "来源" | "Source";
     bulk_region => "地区" | "Region";
     bulk_export => "导出" | "Export";
     bulk_delete => "删除" | "Delete";
     bulk_set => "修改" | "Change";
-    bulk_blank_clears => "留空，就是清掉原来的。" | "Left blank, it clears what was there.";
+    bulk_blank_clears => "留空即清除原有内容。" | "Leave it blank to clear what was there.";
     bulk_missing_tags => "请写上至少一个标签。" | "Write at least one tag.";
-    bulk_nothing => "这些客户本来就是这样，没有要改的。" | "These customers are so already: there was nothing to change.";
-    bulk_refused_more(n: &str) => "还有 {n} 位，原因相同。" | "and {n} more, for the same reasons.";
-    keys_choose_row => "选中或取消当前行" | "Choose the row, or not";
-    keys_choose_more => "连着选" | "Choose on from there";
-    purchases => "购买记录" | "Purchases";
-    purchases_show => "展开" | "Show";
-    purchases_hide => "收起" | "Hide";
-    purchases_note => "来自双方签过的合同明细；金额含税，已扣各项优惠。" | "From the lines of contracts both sides signed; amounts hold the tax and are after every discount.";
-    purchases_reading => "正在读取合同…" | "Reading the contracts…";
-    purchases_none => "签过的合同里没有写明数量的明细。" | "The signed contracts list no quantities.";
-    purchases_left_out(n: usize) => "有 {n} 份合同读不出或算不出，没有计入。" | "{n} contracts cannot be read or reckoned and are left out.";
-    purchases_by_product => "按产品" | "By product";
-    purchases_by_day => "按日期" | "By day";
-    purchases_what => "名称" | "What";
-    purchases_times => "次数" | "Times";
-    purchases_quantity => "数量" | "Quantity";
-    purchases_amount => "金额" | "Amount";
-    purchases_last => "最近一次" | "Last";
-    purchases_last_price => "最近单价" | "Last price";
-    purchases_day => "签订日" | "Signed";
-    purchases_contract => "合同" | "Contract";
-    purchases_off(share: &str) => "减 {share}" | "less {share}";
-    purchases_more(n: &str) => "再看 {n} 条" | "Show {n} more";
+    bulk_nothing => "所选客户已是如此，无需修改。" | "These customers already have that value: there was nothing to change.";
+    bulk_refused_more(n: &str) => "还有 {n} 位" | "and {n} more";
+    keys_choose_row => "选中或取消当前行" | "Select or deselect the row";
+    keys_choose_more => "连续选择" | "Extend the selection";
 }
 
 impl Text {
@@ -69,7 +50,7 @@ impl Text {
     pub fn bulk_refused(self, n: usize) -> String {
         let count = format::count(n);
         match (self.locale, n) {
-            (Locale::Zh, _) => format!("{count} 位没有删除"),
+            (Locale::Zh, _) => format!("{count} 位未能删除"),
             (Locale::En, 1) => "1 was not deleted".to_owned(),
             (Locale::En, _) => format!("{count} were not deleted"),
         }

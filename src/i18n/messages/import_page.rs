@@ -6,7 +6,7 @@ use crate::sync::list::outcome::Choice;
 
 messages! {
     list_lead => "从工作簿（Excel、WPS）、CSV 文件或通讯录名片里导入客户。先看清每一行会怎样；按下导入之前，什么都不会写入。" | "Bring customers in from a workbook (Excel, WPS), a CSV file or contact cards. You see what becomes of every row; nothing is written before you press the button.";
-    list_takes => "可以读工作簿（.xlsx）、CSV（逗号、分号或制表符分隔；UTF-8、GBK、UTF-16、Big5）和名片（.vcf），最多 20 万行、64 MB。旧格式的 .xls、.et 请先另存为 .xlsx。" | "Workbooks (.xlsx) are read, CSV (parted by commas, semicolons or tabs, in UTF-8, GBK, UTF-16 or Big5) and contact cards (.vcf), up to 200,000 rows and 64 MB. Save an older .xls or .et as .xlsx first.";
+    list_takes => "可以读工作簿（.xlsx）、CSV（逗号、分号或制表符分隔；UTF-8、GBK、UTF-16、Big5）和名片（.vcf），最多 20 万行、64 MB。旧格式的 .xls、.et 请先另存为 .xlsx。" | "Workbooks (.xlsx) are read, CSV (separated by commas, semicolons or tabs, in UTF-8, GBK, UTF-16 or Big5) and contact cards (.vcf), up to 200,000 rows and 64 MB. Save an older .xls or .et as .xlsx first.";
     list_choose_file => "选择文件" | "Choose a file";
     list_choose_another => "换一个文件" | "Choose another file";
     list_drop_here => "或把文件拖到这里" | "or drop it here";

@@ -8,7 +8,6 @@ use crate::i18n::format::count;
 messages! {
     lead_new => "新线索" | "New lead";
     lead_edit => "修改线索" | "Edit lead";
-    leads_more => "再显示一些" | "Show more";
     lead_company => "公司" | "Company";
     lead_person => "联系人" | "Person";
     lead_title => "职务" | "Job title";

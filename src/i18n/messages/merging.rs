@@ -55,7 +55,7 @@ messages! {
     merge_owner_reason(name: &str) => "与{name}合并" | "merged with {name}";
     two_say => "这是两位客户" | "These are two";
     two_said => "已注明：这是两位客户，不再列为疑似重复。" | "Noted as two customers: they are no longer offered as likely duplicates.";
-    two_take_back => "去掉注明" | "Take that back";
+    two_take_back => "取消注明" | "Take that back";
     two_noted(first: &str, second: &str) => "已注明{first}与{second}是两位客户。" | "{first} and {second} are noted as two customers.";
     two_taken_back(first: &str, second: &str) => "{first}与{second}不再注明为两位客户。" | "{first} and {second} are no longer noted as two customers.";
     not_same => "不是同一位" | "Not the same as";
@@ -134,7 +134,8 @@ impl Text {
         parts.join(self.pick("、", ", "))
     }
 
-    fn some(self, n: usize, zh: &str, one: &str, many: &str) -> String {
+    /// So many of something counted.
+    pub(super) fn some(self, n: usize, zh: &str, one: &str, many: &str) -> String {
         let count = format::count(n);
         match (self.locale, n) {
             (Locale::Zh, _) => format!("{count} {zh}"),

@@ -22,6 +22,7 @@ mod money;
 mod pipeline;
 mod pool;
 mod product;
+mod purchases;
 mod quote;
 mod settings;
 mod shell;

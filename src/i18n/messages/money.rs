@@ -29,7 +29,6 @@ messages! {
     money_open => "待收" | "Outstanding";
     money_all => "全部分期" | "All parts";
     money_receipts => "收款记录" | "Receipts";
-    money_more(hidden: &str) => "再显示一些（还有 {hidden} 期）" | "Show more ({hidden} to come)";
     money_empty => "还没有签署的合同，所以没有应收的款。" | "No contract is signed yet, so nothing is owed.";
     money_party => "客户" | "Customer";
     money_contract => "合同" | "Contract";

@@ -31,7 +31,6 @@ messages! {
     pipeline_reason_count(reason: &str, n: &str) => "{reason} {n}" | "{reason} {n}";
     pipeline_empty => "还没有商机。客户说“想要”，就记一个：什么、多少钱、什么时候定。" | "No opportunity yet. When a customer says “we would like”, note it: what, how much, by when.";
     pipeline_none_match => "没有符合条件的商机。" | "No opportunity matches.";
-    pipeline_more(hidden: &str) => "再显示一些（还有 {hidden} 个）" | "Show more ({hidden} to come)";
     pipeline_other_currencies(amounts: &str) => "另有 {amounts}" | "and {amounts}";
     opportunity_new => "新商机" | "New opportunity";
     opportunity_add => "加商机" | "Add";
@@ -176,7 +175,7 @@ impl Text {
     /// How long it has not moved.
     pub fn opportunity_idle(self, days: i64) -> String {
         let days = self.opportunity_days(days);
-        self.pick(format!("停了 {days}"), format!("still for {days}"))
+        self.pick(format!("已停滞 {days}"), format!("no movement for {days}"))
     }
 
     /// How long it has been in its stage.

@@ -36,7 +36,7 @@ messages! {
     pool_event_given_back(who: &str, reason: &str) => "{who}退回：{reason}" | "given back by {who}: {reason}";
     pool_event_picked(who: &str) => "{who}从公海领取" | "taken from the pool by {who}";
     pool_event_handed(from: &str, to: &str) => "{from}移交{to}" | "from {from} to {to}";
-    pool_event_unnamed(from: &str) => "{from}不再负责" | "{from} looks after it no more";
+    pool_event_unnamed(from: &str) => "{from}不再负责" | "{from} no longer looks after it";
     pool_event_named(to: &str) => "交给{to}" | "given to {to}";
     pool_mark_followup(day: &str) => "最后跟进 {day}" | "last follow-up {day}";
     pool_mark_contract(day: &str) => "最后一次合同往来 {day}" | "last dealing under a contract {day}";

@@ -63,8 +63,7 @@ impl Text {
 
     /// For how many products a list has prices.
     pub fn price_list_of(self, n: usize) -> String {
-        let many = count(n);
-        self.pick(format!("{many} 个产品"), if n == 1 { "1 product".to_owned() } else { format!("{many} products") })
+        self.some(n, "个产品", "product", "products")
     }
 
     /// Why the lines of a price list cannot be kept.

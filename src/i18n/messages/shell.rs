@@ -47,6 +47,7 @@ messages! {
     cancel => "取消" | "Cancel";
     save => "保存" | "Save";
     undo => "撤销" | "Undo";
+    list_more(hidden: &str) => "再显示一些（还有 {hidden} 条）" | "Show more ({hidden} left)";
     redo => "重做" | "Redo";
     undone => "已撤销。" | "Undone.";
     redone => "已重做。" | "Redone.";

@@ -20,7 +20,7 @@ messages! {
     member_several(name: &str) => "团队里有几位{name}，分不清是谁。请给各人的姓名加上区别，例如“王伟（财务）”。" | "Several members are called {name}, and nothing tells which is meant. Tell their names apart, such as “Wang Wei (finance)”.";
     member_tell_apart => "去改姓名" | "Change the names";
     member_circle_self => "一个人不能是自己的上级。" | "Nobody reports to themselves.";
-    member_circle(line: &str) => "这样会绕成一圈：{line}。请选一位不在其下的人。" | "That would close a circle: {line}. Choose somebody who is not below.";
+    member_circle(line: &str) => "这样会绕成一圈：{line}。请选一位不在其下的人。" | "That would go round in a circle: {line}. Choose somebody who is not below.";
     member_dates_problem => "离职日不能早于入职日。" | "The last day cannot be before the first.";
     member_created(name: &str) => "{name}加入了团队" | "{name} is in the team";
     member_saved(name: &str) => "已保存{name}" | "{name} is saved";
