@@ -47,10 +47,15 @@ pub(in crate::ui) fn keep_record<T: Kept>(
 
 /// The button that deletes the record of a form.
 #[component]
-pub(in crate::ui) fn DeleteButton(act: Callback<()>) -> impl IntoView {
+pub(in crate::ui) fn DeleteButton(
+    act: Callback<()>,
+    /// The button's name in the page.
+    #[prop(optional)]
+    id: Option<&'static str>,
+) -> impl IntoView {
     let app = use_app();
     view! {
-        <button type="button" class="button" data-kind="quiet" on:click=move |_| act.run(())>
+        <button type="button" class="button" data-kind="quiet" id=id on:click=move |_| act.run(())>
             {move || app.text().delete()}
         </button>
     }

@@ -10,6 +10,7 @@ use leptos::prelude::*;
 
 use crate::state::Sheet;
 use crate::ui::pages::{contracts, customers, leads, money, pipeline, products, quotes, team};
+use crate::ui::widgets::focus::focus_later;
 
 /// The sheet that is asked for.
 pub(super) fn draw(sheet: Sheet) -> AnyView {
@@ -38,12 +39,5 @@ pub(super) fn draw(sheet: Sheet) -> AnyView {
 
 /// Moves the focus to the first box that is not acceptable, once the page has drawn the reasons.
 pub(super) fn focus_first_problem() {
-    use wasm_bindgen::JsCast;
-    request_animation_frame(|| {
-        let found = document().query_selector("[aria-invalid=\"true\"]").ok().flatten();
-        if let Some(input) = found.and_then(|found| found.dyn_into::<web_sys::HtmlElement>().ok()) {
-            // Focus on a visible box cannot fail.
-            let _focused = input.focus();
-        }
-    });
+    focus_later("[aria-invalid=\"true\"]", false);
 }

@@ -4,6 +4,8 @@ use leptos::ev::KeyboardEvent;
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 
+use super::field::FieldProblem;
+use super::focus::focus_later;
 use super::icon::small_icon;
 use crate::domain::tags::{SEPARATORS, split, without};
 use crate::state::use_app;
@@ -37,12 +39,16 @@ pub(crate) fn TagsField(
     /// The tags in use.
     #[prop(into)]
     known: Signal<Vec<String>>,
+    /// Shown, and read out, while it is `Some`.
+    #[prop(into, default = Signal::stored(None))]
+    problem: Signal<Option<String>>,
 ) -> impl IntoView {
     let app = use_app();
     let list_id = format!("{name}-list");
     let help_id = format!("{name}-help");
     let list = list_id.clone();
-    let described = help_id.clone();
+    let problem_id = format!("{name}-problem");
+    let described = format!("{problem_id} {help_id}");
     let chips = Memo::new(move |_| value.with(|value| parted(value).0));
     let rest = Memo::new(move |_| value.with(|value| parted(value).1));
     let put = move |tags: &[String], rest: &str| value.set(format!("{}{rest}", boxed(tags)));
@@ -85,7 +91,11 @@ pub(crate) fn TagsField(
     };
     let chip = move |tag: String| {
         let (shown, mark, gone) = (tag.clone(), tag.clone(), tag.clone());
-        let drop = move |_| put(&without(&chips.get_untracked(), std::slice::from_ref(&gone)), &rest.get_untracked());
+        let drop = move |_| {
+            put(&without(&chips.get_untracked(), std::slice::from_ref(&gone)), &rest.get_untracked());
+            // the cross goes with its chip
+            focus_later(format!("#{name}"), false);
+        };
         view! {
             <span class="chip" data-tag=mark>
                 <b>{shown}</b>
@@ -114,6 +124,7 @@ pub(crate) fn TagsField(
                     type="text"
                     autocomplete="off"
                     list=list
+                    aria-invalid=move || problem.with(Option::is_some).to_string()
                     aria-describedby=described
                     prop:value=move || rest.get()
                     on:input=on_input
@@ -123,6 +134,7 @@ pub(crate) fn TagsField(
             </div>
             <datalist id=list_id>{offers}</datalist>
             <p class="field__help" id=help_id>{move || app.text().tags_help()}</p>
+            <FieldProblem id=problem_id problem />
         </div>
     }
 }

@@ -100,7 +100,8 @@ impl Viewport {
 }
 
 /// The body of a long table. A row is drawn once for its place in the list and reads whose turn it is there: when the list
-/// becomes another one, as at every key of a search, the rows stay and only their words change.
+/// becomes another one, as at every key of a search, the rows stay and only their words change; the focus stays at its place
+/// too, whoever stands there then.
 #[component]
 pub(crate) fn LongBody<Id, Row, V>(
     /// All ids in order.

@@ -6,7 +6,8 @@ use crate::domain::team::member::Member;
 use crate::domain::team::naming::Named;
 use crate::i18n::Text;
 use crate::state::{App, Whose, use_app};
-use crate::ui::route::Route;
+use crate::ui::route::{Query, Route};
+use crate::ui::router::use_router;
 
 /// The words of a choice.
 fn words(text: Text, whose: Whose) -> &'static str {
@@ -15,6 +16,20 @@ fn words(text: Text, whose: Whose) -> &'static str {
         Whose::Mine => text.whose_mine(),
         Whose::Team => text.whose_team(),
     }
+}
+
+/// Whose things a list asks for, and what asks for somebody else's. `list`: the address of the list with a query.
+pub(crate) fn whose_of(query: Memo<Query>, list: fn(Query) -> Route) -> (Signal<Whose>, Callback<Whose>) {
+    let router = use_router();
+    let now = Signal::derive(move || query.with(|query| Whose::of(query.filter("whose"))));
+    let choose = Callback::new(move |whose: Whose| {
+        let query = query.get_untracked();
+        router.replace(list(match whose {
+            Whose::All => query.without("whose"),
+            Whose::Mine | Whose::Team => query.with("whose", whose.name()),
+        }));
+    });
+    (now, choose)
 }
 
 /// The switch. A book without members has none: there everything is its owner's.

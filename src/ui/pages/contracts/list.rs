@@ -21,7 +21,7 @@ use crate::ui::widgets::list_search::ListSearch;
 use crate::ui::widgets::status::{Meaning, status};
 use crate::ui::widgets::table::{ColumnHead, RowKeys};
 use crate::ui::widgets::virtual_list::{LongBody, Viewport};
-use crate::ui::widgets::whose::{WhoseHint, WhoseSwitch};
+use crate::ui::widgets::whose::{WhoseHint, WhoseSwitch, whose_of};
 
 const VIEWS: [(Message, Option<&str>); 5] = [
     (Text::contracts_all, None),
@@ -158,14 +158,7 @@ fn Head(query: Memo<Query>, ids: Memo<Arc<[ContractId]>>, guessed: Signal<bool>)
             }
         })
         .collect_view();
-    let whose = Signal::derive(move || query.with(|query| Whose::of(query.filter("whose"))));
-    let choose = Callback::new(move |whose: Whose| {
-        let query = query.get_untracked();
-        router.replace(Route::Contracts(match whose {
-            Whose::All => query.without("whose"),
-            Whose::Mine | Whose::Team => query.with("whose", whose.name()),
-        }));
-    });
+    let (whose, choose) = whose_of(query, Route::Contracts);
     let typed = Callback::new(move |text| router.replace(Route::Contracts(Query { text, ..query.get_untracked() })));
     view! {
         <div class="custs__head">

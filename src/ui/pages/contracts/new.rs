@@ -10,7 +10,7 @@ use crate::state::{App, Batch, Form, Problem, use_app};
 use crate::ui::pages::contracts::draft::usual_contract;
 use crate::ui::route::Route;
 use crate::ui::router::use_router;
-use crate::ui::sheets::{FormSheet, focus_first_problem};
+use crate::ui::sheets::{FormSheet, keep_then, refuse};
 use crate::ui::widgets::field::ChoiceField;
 use crate::ui::widgets::parties::customer_choices;
 
@@ -46,8 +46,7 @@ pub(in crate::ui) fn NewContractSheet(customer: Option<CustomerId>) -> impl Into
     let submit = Callback::new(move |()| {
         let Some(customer) = CustomerId::parse(&form.text("customer")) else {
             let words = app.untracked_text().contract_choose_customer().to_owned();
-            form.show_problems(vec![Problem { field: "customer", words }]);
-            focus_first_problem();
+            refuse(form, vec![Problem { field: "customer", words }]);
             return;
         };
         let Some(contract) = draft(app, form, customer) else {
@@ -55,11 +54,7 @@ pub(in crate::ui) fn NewContractSheet(customer: Option<CustomerId>) -> impl Into
             return;
         };
         let (id, said) = (contract.id, app.untracked_text().contract_started(&contract.number));
-        app.save(Batch::of(&contract), said, move || {
-            form.finish();
-            app.layer.set(None);
-            router.go(&Route::contract(id));
-        });
+        keep_then(app, form, Batch::of(&contract), said, move || router.go(&Route::contract(id)));
     });
     let label = move |words: fn(Text) -> &'static str| Signal::derive(move || words(app.text()).to_owned());
     let customers = customer_choices(app, Text::contract_choose_customer);

@@ -11,11 +11,15 @@ use crate::domain::id::CustomerId;
 use crate::domain::lifecycle::due::Dueness;
 use crate::i18n::Text;
 use crate::state::{App, Batch, Layer, Sheet, use_app};
+use crate::ui::widgets::focus::focus_later;
 use crate::ui::widgets::icon::icon;
+use crate::ui::widgets::more::More;
 use crate::ui::widgets::status::{Meaning, status};
 
-/// How many are shown at first, and more with every press.
+/// How many are shown at first.
 const SHOWN: usize = 8;
+/// How many more with every press.
+const STEP: usize = 32;
 /// A step is soon so many days ahead.
 pub(in crate::ui) const LEAD_DAYS: u16 = 3;
 
@@ -69,7 +73,6 @@ pub(in crate::ui) fn Activities(id: CustomerId) -> impl IntoView {
         all.sort_by_key(|it| Reverse((it.on, it.id)));
         all
     });
-    let more = move || all.with(Vec::len).saturating_sub(shown.get());
     view! {
         <section class="rec__part" id="activities" aria-label=move || app.text().activities()>
             <div class="section__head">
@@ -93,15 +96,7 @@ pub(in crate::ui) fn Activities(id: CustomerId) -> impl IntoView {
                         children=move |it| row(app, it)
                     />
                 </ul>
-                <Show when=move || more() != 0>
-                    <button
-                        class="button"
-                        data-kind="word"
-                        on:click=move |_| shown.update(|shown| *shown = shown.saturating_add(SHOWN.saturating_mul(4)))
-                    >
-                        {move || app.text().activity_more(&crate::i18n::format::count(more()))}
-                    </button>
-                </Show>
+                <More total=Signal::derive(move || all.with(Vec::len)) drawn=shown step=STEP />
             </Show>
         </section>
     }
@@ -140,7 +135,7 @@ fn row(app: App, activity: Arc<Activity>) -> impl IntoView {
         move || activity.next_on.is_some().then(|| next_row(app, &activity))
     };
     view! {
-        <li class="rows__item acts__item">
+        <li class="rows__item acts__item" data-activity=id.to_string()>
             {icon(mark(activity.kind))}
             <div class="rows__text">
                 <button
@@ -176,8 +171,13 @@ fn next_row(app: App, activity: &Activity) -> AnyView {
     let open = activity.open_on(app.today.get()) == Some(day);
     let activity = activity.clone();
     let done = move |_| {
-        let now = activity.with_step_done(app.today.get_untracked());
-        app.save(Batch::new().edit(Some(&activity), &now), done_words(app, &now), || ());
+        let today = app.today.get_untracked();
+        let now = activity.with_step_done(today);
+        // the row is drawn anew: the cursor stays on its button, or on the row where the step is done for good
+        let again = now.open_on(today).is_some_and(|day| now.open_on(as_of) == Some(day));
+        let part = if again { ".acts__next .button" } else { ".acts__words" };
+        let place = format!("[data-activity='{}'] {part}", now.id);
+        app.save(Batch::new().edit(Some(&activity), &now), done_words(app, &now), move || focus_later(place, true));
     };
     view! {
         <span class="acts__next">

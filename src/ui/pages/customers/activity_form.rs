@@ -11,7 +11,7 @@ use crate::domain::id::{ActivityId, ContactId, CustomerId};
 use crate::domain::repetition::{RepeatUnit, Repetition};
 use crate::i18n::{Text, format};
 use crate::state::{App, Batch, BrowserIds, Form, Problem, use_app};
-use crate::ui::sheets::{DeleteButton, FormSheet, focus_first_problem, keep};
+use crate::ui::sheets::{DeleteButton, FormSheet, keep, refuse};
 use crate::ui::widgets::field::{ChoiceField, TextArea, TextField};
 use crate::ui::widgets::parties::{customer_choices, people_choices};
 
@@ -155,21 +155,14 @@ pub(in crate::ui) fn ActivitySheet(customer: Option<CustomerId>, id: Option<Acti
     let submit = Callback::new(move |()| {
         let id = id.unwrap_or_else(|| ActivityId::fresh(&mut BrowserIds));
         match check(app, form, before.as_deref(), id) {
-            Err(problems) => {
-                form.show_problems(problems);
-                focus_first_problem();
-            }
+            Err(problems) => refuse(form, problems),
             Ok(activity) => {
-                form.show_problems(Vec::new());
                 let name = app.peek_party(activity.customer).map(|it| it.name.clone()).unwrap_or_default();
                 let mut batch = Batch::new().edit(before.as_deref(), &activity);
                 if let Some(earlier) = earlier.get_untracked().filter(|_| form.text("earlier") == "done") {
                     batch = batch.edit(Some(earlier.as_ref()), &earlier.with_step_done(activity.on));
                 }
-                app.save(batch, app.untracked_text().activity_saved(&name), move || {
-                    form.finish();
-                    app.layer.set(None);
-                });
+                keep(app, form, batch, app.untracked_text().activity_saved(&name));
             }
         }
     });

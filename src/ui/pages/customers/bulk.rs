@@ -6,16 +6,20 @@ use leptos::ev::SubmitEvent;
 use leptos::prelude::*;
 
 use super::export::ExportMenu;
+use super::form::{LEVELS, level_named};
 use super::selection::Selection;
+use super::tags::tag_names;
 use crate::domain::bulk::BulkChange;
-use crate::domain::customer::{Customer, Level};
+use crate::domain::customer::Customer;
 use crate::domain::merging::Holds;
 use crate::domain::tags::split;
 use crate::i18n::{Message, Text, format};
 use crate::state::{App, Refused, use_app};
 use crate::ui::route::Route;
+use crate::ui::sheets::focus_first_problem;
 use crate::ui::widgets::dialog::Modal;
-use crate::ui::widgets::field::{ChoiceField, FieldProblem, TextField};
+use crate::ui::widgets::field::{ChoiceField, TextField};
+use crate::ui::widgets::focus::focus_later;
 use crate::ui::widgets::icon::icon;
 use crate::ui::widgets::tags::TagsField;
 use crate::ui::widgets::whose::owners;
@@ -46,14 +50,12 @@ const ASKS: [(Ask, &str, Message); 6] = [
     (Ask::Region, "region", Text::bulk_region),
 ];
 
-const LEVELS: [Level; 4] = [Level::A, Level::B, Level::C, Level::D];
-
 impl Ask {
     /// The change that was written into the box.
-    fn change(self, text: Text, written: &str) -> Option<BulkChange> {
+    fn change(self, written: &str) -> Option<BulkChange> {
         Some(match self {
             Self::Owner => BulkChange::Owner(written.to_owned()),
-            Self::Level => BulkChange::Level(LEVELS.into_iter().find(|it| text.level(*it) == written)?),
+            Self::Level => BulkChange::Level(level_named(written)?),
             Self::AddTags => BulkChange::AddTags(some(split(written))?),
             Self::RemoveTags => BulkChange::RemoveTags(some(split(written))?),
             Self::Source => BulkChange::Source(written.to_owned()),
@@ -80,7 +82,15 @@ pub(super) fn BulkBar(selection: Selection) -> impl IntoView {
     let app = use_app();
     let asked = RwSignal::new(None::<Ask>);
     let refused = RwSignal::new(Vec::<Refused>::new());
-    let ids = Memo::new(move |_| selection.listed());
+    let ids = Callback::new(move |()| untrack(|| selection.listed()));
+    // the bar goes with its buttons: whoever stood on one of them stands in the list then
+    Effect::new(move |was_up: Option<bool>| {
+        let is_up = selection.count() > 0;
+        if was_up == Some(true) && !is_up {
+            focus_later(".custs__scroll", true);
+        }
+        is_up
+    });
     let count = move || app.text().bulk_chosen(&format::count(selection.count()));
     let asks = move || {
         ASKS.into_iter()
@@ -94,7 +104,7 @@ pub(super) fn BulkBar(selection: Selection) -> impl IntoView {
             .collect_view()
     };
     let delete = move |_| {
-        app.remove_customers(ids.get_untracked().to_vec(), move |kept| {
+        app.remove_customers(ids.run(()).to_vec(), move |kept| {
             // the list may have been left meanwhile
             let _said = refused.try_set(kept);
         });
@@ -133,8 +143,7 @@ pub(super) fn BulkBar(selection: Selection) -> impl IntoView {
 #[component]
 fn Question(selection: Selection, ask: Ask, close: Callback<()>) -> impl IntoView {
     let app = use_app();
-    let written =
-        RwSignal::new(if ask == Ask::Level { app.untracked_text().level(Level::C).to_owned() } else { String::new() });
+    let written = RwSignal::new(if ask == Ask::Level { "C" } else { "" }.to_owned());
     let problem = RwSignal::new(None::<String>);
     let ids = untrack(|| selection.listed());
     let n = ids.len();
@@ -146,11 +155,13 @@ fn Question(selection: Selection, ask: Ask, close: Callback<()>) -> impl IntoVie
     let label = Signal::derive(move || called.map_or("", |words| words(app.text())).to_owned());
     let submit = move |event: SubmitEvent| {
         event.prevent_default();
-        let text = app.untracked_text();
-        match ask.change(text, written.get_untracked().trim()) {
-            None => problem.set(Some(text.bulk_missing_tags().to_owned())),
+        match ask.change(written.get_untracked().trim()) {
+            None => {
+                problem.set(Some(app.untracked_text().bulk_missing_tags().to_owned()));
+                focus_first_problem();
+            }
             Some(change) => {
-                app.change_customers(ids.to_vec(), change, || ());
+                app.change_customers(ids.to_vec(), change);
                 close.run(());
             }
         }
@@ -167,17 +178,17 @@ fn Question(selection: Selection, ask: Ask, close: Callback<()>) -> impl IntoVie
         Ask::Level => {
             let choices = Signal::derive(move || {
                 let text = app.text();
-                LEVELS.map(|it| (text.level(it).to_owned(), text.level_words(it))).to_vec()
+                LEVELS.map(|(name, it)| (name.to_owned(), text.level_words(it))).to_vec()
             });
             view! { <ChoiceField name="bulk-value" label value=written choices wide=true /> }.into_any()
         }
         Ask::AddTags => {
-            let known = Signal::derive(move || app.tags_in_use().into_iter().map(|(tag, _)| tag).collect::<Vec<_>>());
-            view! { <TagsField name="bulk-value" label value=written known /> }.into_any()
+            let known = tag_names(app);
+            view! { <TagsField name="bulk-value" label value=written known problem /> }.into_any()
         }
         Ask::RemoveTags => {
-            let known = Signal::derive(move || borne(app, selection));
-            view! { <TagsField name="bulk-value" label value=written known /> }.into_any()
+            let known = Memo::new(move |_| borne(app, selection));
+            view! { <TagsField name="bulk-value" label value=written known problem /> }.into_any()
         }
         Ask::Owner => words(owners(app)),
         Ask::Source => words(Signal::derive(move || in_use(app, |it| &it.source))),
@@ -188,7 +199,6 @@ fn Question(selection: Selection, ask: Ask, close: Callback<()>) -> impl IntoVie
             <form class="ask__box float" novalidate id="bulk-question" on:submit=submit>
                 <h2>{move || title.get()}</h2>
                 <div class="fields">{field}</div>
-                <FieldProblem id="bulk-problem".to_owned() problem />
                 <div class="ask__acts">
                     <button class="button" type="button" on:click=move |_| close.run(())>{move || app.text().cancel()}</button>
                     <button class="button" data-kind="main" type="submit">{move || app.text().bulk_set()}</button>

@@ -44,11 +44,11 @@ pub(super) fn Chances(id: CustomerId) -> impl IntoView {
                 when=move || all.with(|all| !all.is_empty())
                 fallback=move || view! { <p class="faint">{move || app.text().opportunity_customer_empty()}</p> }
             >
-                <ChanceRows all=Signal::derive(move || all.get()) party=false />
+                <ChanceRows all party=false />
             </Show>
             <Show when=move || quotes.with(|all| !all.is_empty())>
                 <h3 class="rec__sub">{move || app.text().quotes()}</h3>
-                <QuoteRows quotes=Signal::derive(move || quotes.get()) />
+                <QuoteRows quotes />
             </Show>
         </section>
     }

@@ -21,7 +21,11 @@ const FORMS: [(ListForm, &str, &str, Message); 3] = [
 /// A button, and the menu that it opens. What is handed out is what the list shows, in its order.
 #[component]
 pub(super) fn ExportMenu(
-    ids: Memo<Arc<[CustomerId]>>,
+    /// The customers, asked for once a form is chosen.
+    ids: Callback<(), Arc<[CustomerId]>>,
+    /// Whether there is nothing to hand out.
+    #[prop(into, default = Signal::stored(false))]
+    nothing: Signal<bool>,
     /// The button's name in the page.
     #[prop(default = "export-customers")]
     name: &'static str,
@@ -31,14 +35,13 @@ pub(super) fn ExportMenu(
 ) -> impl IntoView {
     let app = use_app();
     let open = RwSignal::new(false);
-    let nothing = Memo::new(move |_| ids.with(|ids| ids.is_empty()));
     let entries = move || {
         FORMS
             .into_iter()
             .map(|(form, name, mark, words)| {
                 let choose = move |_| {
                     open.set(false);
-                    app.export_customers(&ids.get_untracked(), form);
+                    app.export_customers(&ids.run(()), form);
                 };
                 view! {
                     <button class="menu__item" type="button" data-form=name on:click=choose>

@@ -4,6 +4,7 @@ use leptos::prelude::*;
 
 use super::group::{ParentField, circle_words};
 use super::merge::alike::AlikeCustomers;
+use super::tags::tag_names;
 use crate::domain::address::Address;
 use crate::domain::customer::{Customer, Level, PartyKind, TradeRole};
 use crate::domain::date::Date;
@@ -17,7 +18,7 @@ use crate::i18n::format::{parse_amount, plain_amount};
 use crate::state::{App, Batch, BrowserIds, Form, Problem, use_app};
 use crate::ui::route::Route;
 use crate::ui::router::use_router;
-use crate::ui::sheets::{FormSheet, focus_first_problem};
+use crate::ui::sheets::{FormSheet, keep_then, refuse};
 use crate::ui::widgets::field::{ChoiceField, TextArea, TextField};
 use crate::ui::widgets::tags::{TagsField, boxed};
 use crate::ui::widgets::whose::owners;
@@ -25,7 +26,13 @@ use crate::ui::widgets::whose::owners;
 const KINDS: [(&str, PartyKind); 2] = [("organisation", PartyKind::Organisation), ("person", PartyKind::Person)];
 const ROLES: [(&str, TradeRole); 3] =
     [("customer", TradeRole::Customer), ("distributor", TradeRole::Distributor), ("partner", TradeRole::Partner)];
-const LEVELS: [(&str, Level); 4] = [("A", Level::A), ("B", Level::B), ("C", Level::C), ("D", Level::D)];
+/// The levels: the name in forms and addresses.
+pub(super) const LEVELS: [(&str, Level); 4] = [("A", Level::A), ("B", Level::B), ("C", Level::C), ("D", Level::D)];
+
+/// The level of a name.
+pub(super) fn level_named(name: &str) -> Option<Level> {
+    LEVELS.iter().find(|(it, _)| *it == name).map(|(_, level)| *level)
+}
 
 /// The name of a choice in its list.
 fn name_of<T: PartialEq>(choices: &[(&'static str, T)], value: &T) -> String {
@@ -155,12 +162,8 @@ pub(in crate::ui) fn CustomerSheet(id: Option<CustomerId>) -> impl IntoView {
     let submit = Callback::new(move |()| {
         let id = id.unwrap_or_else(|| CustomerId::fresh(&mut BrowserIds));
         match check(app, form, id) {
-            Err(problems) => {
-                form.show_problems(problems);
-                focus_first_problem();
-            }
+            Err(problems) => refuse(form, problems),
             Ok(customer) => {
-                form.show_problems(Vec::new());
                 let text = app.text();
                 let said =
                     if is_new { text.customer_created(&customer.name) } else { text.customer_saved(&customer.name) };
@@ -169,9 +172,7 @@ pub(in crate::ui) fn CustomerSheet(id: Option<CustomerId>) -> impl IntoView {
                     Some(before) => app.with_owner_of(batch, before, &customer),
                     None => batch,
                 };
-                app.save(batch, said, move || {
-                    form.finish();
-                    app.layer.set(None);
+                keep_then(app, form, batch, said, move || {
                     if is_new {
                         router.go(&Route::customer(id));
                     }
@@ -190,7 +191,7 @@ pub(in crate::ui) fn CustomerSheet(id: Option<CustomerId>) -> impl IntoView {
     });
     let levels =
         Signal::derive(move || LEVELS.map(|(name, it)| (name.to_owned(), app.text().level(it).to_owned())).to_vec());
-    let known_tags = Signal::derive(move || app.tags_in_use().into_iter().map(|(tag, _)| tag).collect::<Vec<_>>());
+    let known_tags = tag_names(app);
     let value = move |name: &'static str| form.field(name);
     let problem = move |name: &'static str| form.problem(name);
     view! {

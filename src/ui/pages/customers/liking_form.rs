@@ -7,7 +7,7 @@ use crate::domain::id::{ContactId, CustomerId, PreferenceId};
 use crate::domain::preference::{Preference, PreferenceCategory, Strength};
 use crate::i18n::Text;
 use crate::state::{App, Batch, BrowserIds, Form, Problem, use_app};
-use crate::ui::sheets::{FormSheet, focus_first_problem};
+use crate::ui::sheets::{DeleteButton, FormSheet, keep, keep_record};
 use crate::ui::widgets::field::{ChoiceField, TextArea, TextField};
 use crate::ui::widgets::parties::people_choices;
 
@@ -78,31 +78,16 @@ pub(in crate::ui) fn LikingSheet(customer: CustomerId, id: Option<PreferenceId>)
     let before = known.clone();
     let submit = Callback::new(move |()| {
         let id = id.unwrap_or_else(|| PreferenceId::fresh(&mut BrowserIds));
-        match check(app, form, customer, id) {
-            Err(problems) => {
-                form.show_problems(problems);
-                focus_first_problem();
-            }
-            Ok(preference) => {
-                form.show_problems(Vec::new());
-                let said = app.untracked_text().liking_saved().to_owned();
-                app.save(Batch::new().edit(before.as_deref(), &preference), said, move || {
-                    form.finish();
-                    app.layer.set(None);
-                });
-            }
-        }
+        let checked = check(app, form, customer, id);
+        keep_record(app, form, before.as_deref(), checked, |text, _| text.liking_saved().to_owned());
     });
     let delete = move || {
         id.map(|id| {
-            let press = move |_| {
+            let act = Callback::new(move |()| {
                 let said = app.untracked_text().liking_deleted().to_owned();
-                app.save(Batch::new().delete::<Preference>(id), said, move || {
-                    form.finish();
-                    app.layer.set(None);
-                });
-            };
-            view! { <button type="button" class="button" data-kind="quiet" on:click=press>{move || app.text().delete()}</button> }
+                keep(app, form, Batch::new().delete::<Preference>(id), said);
+            });
+            view! { <DeleteButton act /> }
         })
     };
     let label = move |words: fn(Text) -> &'static str| Signal::derive(move || words(app.text()).to_owned());

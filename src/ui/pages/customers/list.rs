@@ -1,26 +1,23 @@
 //! The list of customers: search, views, filters that read as words, 100 000 rows without a stutter.
 
-use std::collections::HashSet;
 use std::sync::Arc;
 
-use chrono::Datelike as _;
 use leptos::prelude::*;
 
-use super::activities::due_steps;
 use super::bulk::BulkBar;
 use super::empty::NoCustomers;
 use super::export::ExportMenu;
+use super::order::chosen;
 use super::pool::PoolRows;
 use super::selection::{Selection, pick_box};
-use super::tags::{TagChips, TagFilter, asked, bears, row_tags};
+use super::tags::{TagChips, TagFilter, row_tags};
 use super::views::Views;
-use crate::domain::customer::{Customer, Level};
-use crate::domain::date::Date;
+use crate::domain::customer::Customer;
 use crate::domain::id::CustomerId;
-use crate::domain::team::circle::Circle;
+use crate::domain::money::Money;
 use crate::i18n::{Text, format};
-use crate::state::{App, Beginning, CustomerStanding, Layer, Sheet, Whose, use_app};
-use crate::ui::route::{Direction, Query, Route};
+use crate::state::{App, CustomerStanding, Layer, Sheet, use_app};
+use crate::ui::route::{Query, Route};
 use crate::ui::router::use_router;
 use crate::ui::widgets::found::searched;
 use crate::ui::widgets::icon::{icon, small_icon};
@@ -29,7 +26,7 @@ use crate::ui::widgets::list_search::ListSearch;
 use crate::ui::widgets::status::{Meaning, status};
 use crate::ui::widgets::table::{ColumnHead, RowKeys};
 use crate::ui::widgets::virtual_list::{LongBody, Viewport};
-use crate::ui::widgets::whose::{WhoseHint, WhoseSwitch};
+use crate::ui::widgets::whose::{WhoseHint, WhoseSwitch, whose_of};
 
 /// The list.
 #[component]
@@ -60,127 +57,6 @@ pub(in crate::ui) fn CustomerList() -> impl IntoView {
                 </div>
             </div>
         </Show>
-    }
-}
-
-/// The customers that the filters of the query ask for, in its order.
-fn chosen(app: App, query: &Query) -> Vec<CustomerId> {
-    let level = query.filter("level").and_then(level_of);
-    let tags = asked(query);
-    let to_follow: Option<HashSet<CustomerId>> = (query.filter("follow") == Some("due"))
-        .then(|| due_steps(app, app.as_of()).iter().map(|(_, step)| app.peek_survivor(step.customer)).collect());
-    let mut circle = app.circle(Whose::of(query.filter("whose")));
-    // as the page of the team counts them: by the name, not by its spelling
-    let mut owner = query.filter("owner").map(Circle::named);
-    if let Some(pool) = query.filter("pool") {
-        return match pool {
-            "falling" => {
-                app.falling(app.as_of()).iter().filter(|(it, _)| circle.has(&it.owner)).map(|(it, _)| it.id).collect()
-            }
-            _ => public(app),
-        };
-    }
-    let rows: Vec<Arc<Customer>> = app
-        .customers()
-        .into_iter()
-        .filter(|it| circle.has(&it.owner))
-        .filter(|it| to_follow.as_ref().is_none_or(|to_follow| to_follow.contains(&it.id)))
-        .filter(|it| level.is_none_or(|level| it.level == level))
-        .filter(|it| bears(&it.tags, &tags))
-        .filter(|it| owner.as_mut().is_none_or(|owner| owner.has(&it.owner)))
-        .filter(|it| query.filter("source").is_none_or(|source| it.source == source))
-        .filter(|it| query.filter("region").is_none_or(|region| it.address.region == region))
-        .collect();
-    let (column, direction) = query.sort.clone().unwrap_or_else(|| ("next".to_owned(), Direction::Ascending));
-    let (state, money) = (query.filter("state"), query.filter("money"));
-    let figures = app.each_customer(rows.iter().map(|it| it.id), |_, standing| {
-        let is_in_state = match state {
-            Some("active") => standing.contracts_in_force > 0,
-            Some("prospect") => standing.contracts == 0,
-            _ => true,
-        };
-        (is_in_state && (money != Some("overdue") || standing.overdue.minor > 0)).then(|| figure(&column, standing))
-    });
-    let mut sorted: Vec<Sorted> =
-        rows.into_iter().zip(figures).filter_map(|(it, figure)| Some(Sorted::new(it, &column, figure?))).collect();
-    sorted.sort_unstable_by(|a, b| {
-        let order = a.place.cmp(&b.place).then_with(|| a.words(&column).cmp(b.words(&column)));
-        let order = match direction {
-            Direction::Ascending => order,
-            Direction::Descending => order.reverse(),
-        };
-        order
-            .then_with(|| a.name.cmp(&b.name))
-            .then_with(|| a.customer.name.cmp(&b.customer.name))
-            .then_with(|| a.customer.id.cmp(&b.customer.id))
-    });
-    sorted.iter().map(|it| it.customer.id).collect()
-}
-
-/// A customer with what its place in the list follows from, found once and not at every comparison.
-struct Sorted {
-    customer: Arc<Customer>,
-    /// By the column that the list is sorted by: its figure, or how its words begin.
-    place: (i64, Beginning),
-    name: Beginning,
-}
-
-impl Sorted {
-    fn new(customer: Arc<Customer>, column: &str, figure: i64) -> Self {
-        let name = Beginning::of(&customer.name);
-        let mut sorted = Self { customer, place: (figure, Beginning::default()), name };
-        match column {
-            "level" => sorted.place.0 = level_place(sorted.customer.level),
-            _ => sorted.place.1 = Beginning::of(sorted.words(column)),
-        }
-        sorted
-    }
-
-    /// The words of the column, if it holds words.
-    fn words(&self, column: &str) -> &str {
-        match column {
-            "owner" => &self.customer.owner,
-            "name" => &self.customer.name,
-            _ => "",
-        }
-    }
-}
-
-/// What is in the pool, the longest there first.
-fn public(app: App) -> Vec<CustomerId> {
-    let all = app.customers().into_iter();
-    let mut there: Vec<(Date, CustomerId)> =
-        all.filter_map(|it| app.in_pool(&it).map(|event| (event.on, it.id))).collect();
-    there.sort();
-    there.into_iter().map(|(_, id)| id).collect()
-}
-
-/// The figure of a customer in a column of figures or days. What comes due first stands first; nothing due stands last.
-fn figure(column: &str, standing: &CustomerStanding) -> i64 {
-    match column {
-        "receivable" => standing.receivable.minor,
-        "overdue" => standing.overdue.minor,
-        "level" | "owner" | "name" => 0,
-        _ => standing.next_due.map_or(i64::MAX, |due| i64::from(due.naive().num_days_from_ce())),
-    }
-}
-
-const fn level_place(level: Level) -> i64 {
-    match level {
-        Level::A => 0,
-        Level::B => 1,
-        Level::C => 2,
-        Level::D => 3,
-    }
-}
-
-fn level_of(name: &str) -> Option<Level> {
-    match name {
-        "A" => Some(Level::A),
-        "B" => Some(Level::B),
-        "C" => Some(Level::C),
-        "D" => Some(Level::D),
-        _ => None,
     }
 }
 
@@ -217,14 +93,7 @@ fn Head(
             })
             .collect_view()
     };
-    let whose = Signal::derive(move || query.with(|query| Whose::of(query.filter("whose"))));
-    let choose = Callback::new(move |whose: Whose| {
-        let query = query.get_untracked();
-        router.replace(Route::Customers(match whose {
-            Whose::All => query.without("whose"),
-            Whose::Mine | Whose::Team => query.with("whose", whose.name()),
-        }));
-    });
+    let (whose, choose) = whose_of(query, Route::Customers);
     let count = move || {
         let found = ids.with(|ids| ids.len());
         if guessed.get() { app.text().found_near(found) } else { app.text().customers_count(found) }
@@ -235,7 +104,7 @@ fn Head(
             <div class="page__head">
                 <div class="page__title"><h1>{move || app.text().places_customers()}</h1></div>
                 <div class="page__acts">
-                    <ExportMenu ids />
+                    <ExportMenu ids=Callback::new(move |()| ids.get_untracked()) nothing=Memo::new(move |_| ids.with(|ids| ids.is_empty())) />
                     <a class="button" data-kind="quiet" href=Route::CustomerImport.href()>
                         {icon("upload")}
                         {move || app.text().import_customers()}
@@ -334,14 +203,16 @@ fn row(id: Memo<CustomerId>, keys: RowKeys, ids: Memo<Arc<[CustomerId]>>, select
     let owner = move || customer.with(|it| it.as_ref().map(|it| it.owner.clone()).unwrap_or_default());
     let tags = move || customer.with(|it| it.as_ref().map(|it| it.tags.clone()).unwrap_or_default());
     let label = Signal::derive(move || app.text().bulk_choose(&name()));
-    let money = move |amount: crate::domain::money::Money| {
-        if !app.figures_ready() {
-            view! { <span class="faint">"…"</span> }.into_any()
-        } else if amount.is_zero() {
-            view! { <span class="faint">"–"</span> }.into_any()
-        } else {
-            format::amount(amount).into_any()
-        }
+    let receivable = move || {
+        let amount = standing.get().receivable;
+        no_amount(app, amount).unwrap_or_else(|| format::amount(amount).into_any())
+    };
+    let over = move || {
+        let amount = standing.get().overdue;
+        no_amount(app, amount).unwrap_or_else(|| {
+            view! { <span class="over" data-word=app.text().customer_overdue_word()>{format::amount(amount)}</span> }
+                .into_any()
+        })
     };
     view! {
         <tr
@@ -369,22 +240,21 @@ fn row(id: Memo<CustomerId>, keys: RowKeys, ids: Memo<Arc<[CustomerId]>>, select
             <td class="cust__level">{level}</td>
             <td class="cust__state">{move || standing.with(|it| state_words(app, it))}</td>
             <td class="cust__owner">{owner}</td>
-            <td class="num cust__rec">{move || money(standing.get().receivable)}</td>
-            <td class="num cust__over">
-                {move || {
-                    let overdue = standing.get().overdue;
-                    if !app.figures_ready() {
-                        view! { <span class="faint">"…"</span> }.into_any()
-                    } else if overdue.is_zero() {
-                        view! { <span class="faint">"–"</span> }.into_any()
-                    } else {
-                        view! { <span class="over" data-word=app.text().customer_overdue_word()>{format::amount(overdue)}</span> }
-                            .into_any()
-                    }
-                }}
-            </td>
+            <td class="num cust__rec">{receivable}</td>
+            <td class="num cust__over">{over}</td>
             <td class="cust__next">{move || standing.with(|it| next_words(app, it))}</td>
         </tr>
+    }
+}
+
+/// What stands where there is no amount, or none yet.
+fn no_amount(app: App, amount: Money) -> Option<AnyView> {
+    if !app.figures_ready() {
+        Some(view! { <span class="faint">"…"</span> }.into_any())
+    } else if amount.is_zero() {
+        Some(view! { <span class="faint">"–"</span> }.into_any())
+    } else {
+        None
     }
 }
 

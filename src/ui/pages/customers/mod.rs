@@ -15,6 +15,7 @@ pub(in crate::ui) mod liking_form;
 mod likings;
 pub(in crate::ui) mod list;
 pub(in crate::ui) mod merge;
+mod order;
 mod pool;
 mod purchases;
 mod selection;

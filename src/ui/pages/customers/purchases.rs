@@ -7,9 +7,10 @@ use crate::domain::id::CustomerId;
 use crate::domain::money::Money;
 use crate::domain::purchase::{Bought, Purchase, by_product};
 use crate::domain::rate::Ppm;
-use crate::i18n::{Text, format};
+use crate::i18n::{Message, Text, format};
 use crate::state::{App, Signed, use_app};
 use crate::ui::route::Route;
+use crate::ui::widgets::more::More;
 
 /// So many lines are shown at first, and so many more each time.
 const SHOWN: usize = 20;
@@ -90,6 +91,11 @@ fn History(signed: Memo<Vec<Signed>>) -> impl IntoView {
     }
 }
 
+/// The head of a column.
+fn head(app: App, words: Message, figures: bool) -> impl IntoView {
+    view! { <th scope="col" class:num=figures>{move || words(app.text())}</th> }
+}
+
 /// One line for each thing that was bought.
 #[component]
 fn ByProduct(purchases: Memo<Vec<Purchase>>) -> impl IntoView {
@@ -101,18 +107,15 @@ fn ByProduct(purchases: Memo<Vec<Purchase>>) -> impl IntoView {
         amounts.into_iter().map(|it| view! { <span class="group__amount">{format::money(it)}</span> }).collect_view()
     };
     let rows = move || all.with(|all| all.iter().take(shown.get()).map(|it| product_row(app, it)).collect_view());
-    let head = move |words: fn(Text) -> &'static str, figures: bool| {
-        view! { <th scope="col" class:num=figures>{move || words(app.text())}</th> }
-    };
     view! {
         <h3 class="rec__sub">{move || app.text().purchases_by_product()}</h3>
         <div class="bought__scroll" tabindex="0" role="group" aria-label=move || app.text().purchases_by_product()>
-            <table class="table bought" id="bought">
+            <table class="table" id="bought">
                 <thead>
                     <tr>
-                        {head(Text::purchases_what, false)} {head(Text::purchases_times, true)}
-                        {head(Text::purchases_quantity, true)} {head(Text::purchases_last_price, true)}
-                        {head(Text::purchases_last, false)} {head(Text::purchases_amount, true)}
+                        {head(app, Text::purchases_what, false)} {head(app, Text::purchases_times, true)}
+                        {head(app, Text::purchases_quantity, true)} {head(app, Text::purchases_last_price, true)}
+                        {head(app, Text::purchases_last, false)} {head(app, Text::purchases_amount, true)}
                     </tr>
                 </thead>
                 <tbody>{rows}</tbody>
@@ -124,7 +127,7 @@ fn ByProduct(purchases: Memo<Vec<Purchase>>) -> impl IntoView {
                 </tfoot>
             </table>
         </div>
-        <More shown total=Signal::derive(move || all.with(Vec::len)) name="more-bought" />
+        <More total=Signal::derive(move || all.with(Vec::len)) drawn=shown step=SHOWN id="more-bought" />
     }
 }
 
@@ -148,24 +151,21 @@ fn ByDay(purchases: Memo<Vec<Purchase>>) -> impl IntoView {
     let app = use_app();
     let shown = RwSignal::new(SHOWN);
     let rows = move || purchases.with(|all| all.iter().take(shown.get()).map(|it| line_row(app, it)).collect_view());
-    let head = move |words: fn(Text) -> &'static str, figures: bool| {
-        view! { <th scope="col" class:num=figures>{move || words(app.text())}</th> }
-    };
     view! {
         <h3 class="rec__sub">{move || app.text().purchases_by_day()}</h3>
         <div class="bought__scroll" tabindex="0" role="group" aria-label=move || app.text().purchases_by_day()>
-            <table class="table bought" id="bought-by-day">
+            <table class="table" id="bought-by-day">
                 <thead>
                     <tr>
-                        {head(Text::purchases_day, false)} {head(Text::purchases_what, false)}
-                        {head(Text::purchases_quantity, true)} {head(Text::purchases_contract, false)}
-                        {head(Text::purchases_amount, true)}
+                        {head(app, Text::purchases_day, false)} {head(app, Text::purchases_what, false)}
+                        {head(app, Text::purchases_quantity, true)} {head(app, Text::purchases_contract, false)}
+                        {head(app, Text::purchases_amount, true)}
                     </tr>
                 </thead>
                 <tbody>{rows}</tbody>
             </table>
         </div>
-        <More shown total=Signal::derive(move || purchases.with(Vec::len)) name="more-purchases" />
+        <More total=Signal::derive(move || purchases.with(Vec::len)) drawn=shown step=SHOWN id="more-purchases" />
     }
 }
 
@@ -195,26 +195,4 @@ fn quantity(quantity: crate::domain::rate::Quantity, unit: &str) -> String {
 fn price(text: Text, price: Money, discount: Ppm) -> String {
     let price = format::money(price);
     if discount == Ppm(0) { price } else { format!("{price} {}", text.purchases_off(&format::percent(discount))) }
-}
-
-/// More of a long table.
-#[component]
-fn More(shown: RwSignal<usize>, #[prop(into)] total: Signal<usize>, name: &'static str) -> impl IntoView {
-    let app = use_app();
-    let left = move || total.get().saturating_sub(shown.get()).min(SHOWN);
-    view! {
-        <Show when=move || { left() > 0 }>
-            <p class="inst__more">
-                <button
-                    class="button"
-                    data-kind="word"
-                    type="button"
-                    id=name
-                    on:click=move |_| shown.update(|shown| *shown = shown.saturating_add(SHOWN))
-                >
-                    {move || app.text().purchases_more(&format::count(left()))}
-                </button>
-            </p>
-        </Show>
-    }
 }

@@ -26,13 +26,9 @@ impl Selection {
     pub(super) fn new(ids: Memo<Arc<[CustomerId]>>) -> Self {
         let selection = Self { ids, chosen: RwSignal::new(HashSet::new()), anchor: RwSignal::new(None) };
         Effect::new(move || {
-            let listed = ids.get();
-            if selection.chosen.with_untracked(HashSet::is_empty) {
-                return;
-            }
-            let listed: HashSet<CustomerId> = listed.iter().copied().collect();
-            if selection.chosen.with_untracked(|chosen| !chosen.is_subset(&listed)) {
-                selection.chosen.update(|chosen| chosen.retain(|id| listed.contains(id)));
+            let left = ids.with(|listed| selection.chosen.with_untracked(|chosen| left_of(chosen, listed)));
+            if let Some(left) = left {
+                selection.chosen.set(left);
             }
         });
         selection
@@ -140,6 +136,15 @@ impl Selection {
             self.extend(to);
         }
     }
+}
+
+/// The chosen ones that are listed; `None` if all are. The long list is not walked while nothing is chosen.
+fn left_of(chosen: &HashSet<CustomerId>, listed: &[CustomerId]) -> Option<HashSet<CustomerId>> {
+    if chosen.is_empty() {
+        return None;
+    }
+    let left: HashSet<CustomerId> = listed.iter().filter(|id| chosen.contains(id)).copied().collect();
+    (left.len() != chosen.len()).then_some(left)
 }
 
 /// Whether a layer of the page itself is open.

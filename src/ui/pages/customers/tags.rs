@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use crate::domain::tags::{has, split, tag_key, without};
 use crate::i18n::format;
-use crate::state::use_app;
+use crate::state::{App, use_app};
 use crate::ui::route::{Query, Route};
 use crate::ui::router::use_router;
 use crate::ui::widgets::icon::small_icon;
@@ -51,6 +51,11 @@ pub(super) fn TagChips(query: Memo<Query>) -> impl IntoView {
         }
     };
     view! { <For each=move || tags.get() key=|tag| tag.clone() children=chip /> }
+}
+
+/// The tags in use, to propose.
+pub(super) fn tag_names(app: App) -> Memo<Vec<String>> {
+    Memo::new(move |_| app.tags_in_use().into_iter().map(|(tag, _)| tag).collect())
 }
 
 /// The menu of the tags in use: choosing one asks for it too. A book without tags has none.

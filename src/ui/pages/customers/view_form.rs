@@ -8,7 +8,7 @@ use crate::i18n::Text;
 use crate::state::{Batch, BrowserIds, Form, Problem, use_app};
 use crate::ui::route::{Query, Route};
 use crate::ui::router::use_router;
-use crate::ui::sheets::{FormSheet, focus_first_problem};
+use crate::ui::sheets::{DeleteButton, FormSheet, keep, refuse};
 use crate::ui::widgets::field::TextField;
 
 /// The sheet: a name for what the list is asked now, or another one for a view.
@@ -29,28 +29,20 @@ pub(in crate::ui) fn ViewSheet(id: Option<SavedViewId>) -> impl IntoView {
         let same = app.peek_all::<SavedView>().iter().any(|it| it.id != id && it.name == name);
         if name.is_empty() || same {
             let words = if same { text.view_same_name() } else { text.view_name_problem() };
-            form.show_problems(vec![Problem { field: "name", words: words.to_owned() }]);
-            focus_first_problem();
+            refuse(form, vec![Problem { field: "name", words: words.to_owned() }]);
             return;
         }
-        form.show_problems(Vec::new());
         let asked = before.as_deref().map_or_else(|| query.address(), |it| it.query.clone());
         let view = SavedView { id, name, list: ViewedList::Customers, query: asked };
-        app.save(Batch::new().edit(before.as_deref(), &view), text.view_saved(&view.name), move || {
-            form.finish();
-            app.layer.set(None);
-        });
+        keep(app, form, Batch::new().edit(before.as_deref(), &view), text.view_saved(&view.name));
     });
     let delete = move || {
         known.clone().map(|view| {
-            let press = move |_| {
+            let act = Callback::new(move |()| {
                 let said = app.untracked_text().view_deleted(&view.name);
-                app.save(Batch::new().delete::<SavedView>(view.id), said, move || {
-                    form.finish();
-                    app.layer.set(None);
-                });
-            };
-            view! { <button type="button" class="button" data-kind="quiet" id="delete-view" on:click=press>{move || app.text().delete()}</button> }
+                keep(app, form, Batch::new().delete::<SavedView>(view.id), said);
+            });
+            view! { <DeleteButton act id="delete-view" /> }
         })
     };
     let label = move |words: fn(Text) -> &'static str| Signal::derive(move || words(app.text()).to_owned());

@@ -3,18 +3,19 @@
 use std::sync::Arc;
 
 use leptos::prelude::*;
-use wasm_bindgen::JsCast;
 
 use super::steps::take;
 use crate::domain::id::LeadId;
 use crate::domain::lead::Lead;
 use crate::domain::lifecycle::lead::{Command, Stage};
-use crate::i18n::{Message, Text, format};
+use crate::i18n::{Message, Text};
 use crate::state::{App, Layer, Prospect, Sheet, use_app};
 use crate::ui::route::{Query, Route};
 use crate::ui::router::use_router;
+use crate::ui::widgets::focus::focus_later;
 use crate::ui::widgets::icon::icon;
 use crate::ui::widgets::list_search::ListSearch;
+use crate::ui::widgets::more::More;
 use crate::ui::widgets::shelf::Shelf;
 use crate::ui::widgets::status::{Meaning, status};
 
@@ -129,7 +130,6 @@ fn Head(query: Memo<Query>, found: Memo<Vec<Prospect>>) -> impl IntoView {
 fn Rows(found: Memo<Vec<Prospect>>) -> impl IntoView {
     let app = use_app();
     let shown = RwSignal::new(SHOWN);
-    let total = move || found.with(Vec::len);
     view! {
         <table class="table leads" data-inset="" role="table">
             <thead>
@@ -147,21 +147,12 @@ fn Rows(found: Memo<Vec<Prospect>>) -> impl IntoView {
             <tbody>
                 <For
                     each=move || found.with(|all| all.iter().take(shown.get()).cloned().collect::<Vec<_>>())
-                    key=|it| (it.lead.id, Arc::as_ptr(&it.lead).addr(), mark(&it.stage).1)
+                    key=|it| (it.lead.id, Arc::as_ptr(&it.lead).addr(), it.stage.clone())
                     children=move |it| row(app, it, found)
                 />
             </tbody>
         </table>
-        <Show when=move || { total() > shown.get() }>
-            <p class="import__more leads__more" id="more-leads">
-                <span class="faint">
-                    {move || app.text().list_shown_of(&format::count(shown.get()), &format::count(total()))}
-                </span>
-                <button class="button" type="button" on:click=move |_| shown.update(|n| *n = n.saturating_add(SHOWN))>
-                    {move || app.text().leads_more()}
-                </button>
-            </p>
-        </Show>
+        <More total=Signal::derive(move || found.with(Vec::len)) drawn=shown step=SHOWN id="more-leads" />
     }
 }
 
@@ -250,17 +241,7 @@ fn keep_cursor(found: Memo<Vec<Prospect>>, id: LeadId, place: usize) {
         let same = all.iter().find(|it| it.lead.id == id);
         same.or_else(|| all.get(place)).or_else(|| all.last()).map(|it| it.lead.id)
     });
-    let Some(target) = target.flatten() else { return };
-    request_animation_frame(move || {
-        // whoever has gone on to another box stays there
-        if document().active_element().is_some_and(|it| it.tag_name() != "BODY") {
-            return;
-        }
-        let step = format!("[data-lead='{target}'] .leads__act .button");
-        let step = document().query_selector(&step).ok().flatten();
-        if let Some(step) = step.and_then(|it| it.dyn_into::<web_sys::HtmlElement>().ok()) {
-            // Focus on a visible button cannot fail.
-            let _focused = step.focus();
-        }
-    });
+    if let Some(target) = target.flatten() {
+        focus_later(format!("[data-lead='{target}'] .leads__act .button"), true);
+    }
 }

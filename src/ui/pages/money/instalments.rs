@@ -14,6 +14,7 @@ use crate::domain::rate::Ppm;
 use crate::i18n::{Text, format};
 use crate::state::{App, use_app};
 use crate::ui::route::Route;
+use crate::ui::widgets::more::More;
 use crate::ui::widgets::status::{Meaning, status};
 
 /// How many rows are drawn at first, and how many more at a press: the first ones are the latest, and a book may have
@@ -27,8 +28,6 @@ pub(in crate::ui) fn Instalments(parts: Memo<Vec<PartRef>>, shown: Columns) -> i
     let opened = RwSignal::new(None::<PartRef>);
     let drawn = RwSignal::new(AT_ONCE);
     let first = move || parts.with(|parts| parts.iter().take(drawn.get()).copied().collect::<Vec<_>>());
-    let hidden = Memo::new(move |_| parts.with(Vec::len).saturating_sub(drawn.get()));
-    let there_is_more = move || hidden.get() > 0;
     let party = shown == Columns::WithParty;
     let head = move |words: fn(Text) -> &'static str, class: Option<&'static str>| {
         view! { <th scope="col" class=class>{move || words(app.text())}</th> }
@@ -51,17 +50,7 @@ pub(in crate::ui) fn Instalments(parts: Memo<Vec<PartRef>>, shown: Columns) -> i
                 />
             </tbody>
         </table>
-        <Show when=there_is_more>
-            <p class="inst__more">
-                <button
-                    class="button"
-                    type="button"
-                    on:click=move |_| drawn.update(|drawn| *drawn = drawn.saturating_add(AT_ONCE))
-                >
-                    {move || app.text().money_more(&format::count(hidden.get()))}
-                </button>
-            </p>
-        </Show>
+        <More total=Signal::derive(move || parts.with(Vec::len)) drawn step=AT_ONCE />
     }
 }
 

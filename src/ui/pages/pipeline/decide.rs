@@ -1,7 +1,6 @@
 //! Taking the steps of an opportunity's life: asked of its stage, kept in one change, undone in one.
 
 use leptos::prelude::*;
-use wasm_bindgen::JsCast;
 
 use super::naming::stage_named;
 use crate::domain::id::{OpportunityEventId, OpportunityId};
@@ -9,6 +8,7 @@ use crate::domain::lifecycle::life::{Entry, Stage as _};
 use crate::domain::lifecycle::opportunity::{Command, Facts, Stage, StageKey};
 use crate::domain::opportunity::OpportunityEvent;
 use crate::state::{App, Batch, BrowserIds, Chance, Tone, UndoOffer};
+use crate::ui::widgets::focus::focus_later;
 
 /// Who does it: the person of this copy, else whoever looks after the opportunity.
 pub(super) fn who(app: App, chance: &Chance) -> String {
@@ -69,14 +69,7 @@ pub(super) fn step_by(app: App, id: OpportunityId, forward: bool) {
 
 /// Puts the focus on the card once the board has drawn it where it stands now, unless the person went elsewhere meanwhile.
 pub(super) fn focus_card(id: OpportunityId) {
-    request_animation_frame(move || {
-        let lost = document().active_element().is_none_or(|it| it.tag_name().eq_ignore_ascii_case("body"));
-        let card = document().query_selector(&format!(".kan__card[data-id=\"{id}\"]")).ok().flatten();
-        if let Some(card) = card.filter(|_| lost).and_then(|it| it.dyn_into::<web_sys::HtmlElement>().ok()) {
-            // Focus on a visible card cannot fail.
-            let _focused = card.focus();
-        }
-    });
+    focus_later(format!(".kan__card[data-id=\"{id}\"]"), true);
 }
 
 /// Records that it is won.

@@ -6,7 +6,7 @@ use std::sync::Arc;
 use leptos::prelude::*;
 
 use super::board::share;
-use super::more::{AT_ONCE, More};
+use super::list::AT_ONCE;
 use super::naming::{former_words, is_former};
 use super::{full, money_words, weighted};
 use crate::domain::date::Date;
@@ -14,6 +14,7 @@ use crate::domain::forecast::{ExpectedSale, ForecastLine, ForecastTotal, forecas
 use crate::i18n::{Text, format};
 use crate::state::{App, Chance, use_app};
 use crate::ui::route::Route;
+use crate::ui::widgets::more::More;
 
 /// When open opportunities are expected to be decided.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -115,7 +116,7 @@ pub(super) fn Forecast(all: Memo<Arc<[Chance]>>) -> impl IntoView {
                     </thead>
                     <tbody>{working}</tbody>
                 </table>
-                <More total=counted drawn />
+                <More total=counted drawn step=AT_ONCE />
             </section>
         </div>
     }

@@ -6,12 +6,15 @@ use leptos::prelude::*;
 
 use super::board::share;
 use super::card::next_words;
-use super::more::{AT_ONCE, More};
 use super::naming::stage_words;
 use crate::i18n::format;
 use crate::state::{App, Chance, use_app};
 use crate::ui::route::Route;
 use crate::ui::router::use_router;
+use crate::ui::widgets::more::More;
+
+/// How many rows are drawn at first, and how many more at a press.
+pub(super) const AT_ONCE: usize = 200;
 
 /// The rows, open ones first.
 #[component]
@@ -60,7 +63,7 @@ pub(in crate::ui) fn ChanceRows(
                 <For each=first key=Chance::face children=move |chance| row(app, chance, party) />
             </tbody>
         </table>
-        <More total=Signal::derive(move || all.with(Vec::len)) drawn />
+        <More total=Signal::derive(move || all.with(Vec::len)) drawn step=AT_ONCE />
     }
 }
 

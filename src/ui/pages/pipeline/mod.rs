@@ -8,7 +8,6 @@ mod form;
 mod history;
 mod list;
 mod lose;
-mod more;
 mod naming;
 mod results;
 mod show;
@@ -36,7 +35,7 @@ use crate::ui::router::use_router;
 use crate::ui::widgets::icon::{icon, small_icon};
 use crate::ui::widgets::list_search::ListSearch;
 use crate::ui::widgets::shelf::Shelf;
-use crate::ui::widgets::whose::{WhoseHint, WhoseSwitch};
+use crate::ui::widgets::whose::{WhoseHint, WhoseSwitch, whose_of};
 
 /// The ways to look at the pipeline: the name in addresses, its icon, its words.
 const VIEWS: [(&str, &str, Message); 3] = [
@@ -198,13 +197,7 @@ fn Head(query: Memo<Query>, view: Memo<String>, all: Memo<Arc<[Chance]>>) -> imp
             }
         })
     };
-    let whose =
-        Signal::derive(move || Whose::of(query.with(|query| query.filter("whose").map(str::to_owned)).as_deref()));
-    let choose = Callback::new(move |whose: Whose| {
-        let query = query.get_untracked();
-        let query = if whose == Whose::All { query.without("whose") } else { query.with("whose", whose.name()) };
-        router.replace(Route::Pipeline(query));
-    });
+    let (whose, choose) = whose_of(query, Route::Pipeline);
     let owner = move || {
         query.with(|query| query.filter("owner").map(str::to_owned)).map(|owner| {
             let text = app.text();

@@ -132,14 +132,18 @@ fn Currencies(editor: Editor<Quote>) -> impl IntoView {
     let choose = move |event: leptos::ev::Event| {
         let code = event_target_value(&event);
         let Some(currency) = CURRENCIES.into_iter().find(|it| it.code() == code) else { return };
-        match editor.record.with_untracked(|it| it.in_currency(currency)) {
+        // a box that leaves the page with the cursor in it says goodbye after its signals are gone
+        let Some(asked) = editor.record.try_with_untracked(|it| it.in_currency(currency)) else { return };
+        match asked {
             Ok(quote) => {
-                refused.set(None);
+                let _left = refused.try_set(None);
                 editor.change(|it| *it = quote);
             }
             Err(amount) => {
-                refused.set(Some((amount, currency.code())));
-                event_target::<web_sys::HtmlSelectElement>(&event).set_value(current.get_untracked());
+                let _left = refused.try_set(Some((amount, currency.code())));
+                if let Some(current) = current.try_get_untracked() {
+                    event_target::<web_sys::HtmlSelectElement>(&event).set_value(current);
+                }
             }
         }
     };

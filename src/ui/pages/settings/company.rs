@@ -10,7 +10,7 @@ use crate::domain::registration_code::RegistrationCode;
 use crate::i18n::Text;
 use crate::state::{App, Batch, BrowserIds, Form, Problem, use_app};
 use crate::ui::pages::customers::form::looks_like_email;
-use crate::ui::sheets::focus_first_problem;
+use crate::ui::sheets::refuse;
 use crate::ui::widgets::field::TextField;
 
 fn check(app: App, form: Form, id: OwnEntityId) -> Result<OwnEntity, Vec<Problem>> {
@@ -74,10 +74,7 @@ pub(super) fn Company() -> impl IntoView {
     let submit = move |event: SubmitEvent| {
         event.prevent_default();
         match check(app, form, id) {
-            Err(problems) => {
-                form.show_problems(problems);
-                focus_first_problem();
-            }
+            Err(problems) => refuse(form, problems),
             Ok(entity) => {
                 form.show_problems(Vec::new());
                 let batch = Batch::new().edit(known.get_value().as_deref(), &entity);

@@ -80,30 +80,32 @@ pub(super) fn Stages() -> impl IntoView {
         rows.update(|rows| rows.push(row));
     };
     view! {
-        <section class="section" data-first="">
-            <div class="section__head"><h2>{move || app.text().stages_title()}</h2></div>
-            <p class="soft">{move || app.text().stages_lead()}</p>
-            <form class="stages" novalidate on:submit=save>
-                <ol class="stages__list">
-                    <For
-                        each=move || rows.get()
-                        key=|row| (row.key.clone(), row.name)
-                        children=move |row| view! { <StageRow rows row /> }
-                    />
-                </ol>
-                <p class="field__help" data-tone="danger" role="alert" hidden=move || problem.with(Option::is_none)>
-                    {icon("octagon-alert")}
-                    <span>{move || problem.get()}</span>
-                </p>
-                <div class="page__acts">
-                    <button type="button" class="button" id="add-stage" on:click=add>
-                        {icon("plus")}
-                        {move || app.text().stages_add()}
-                    </button>
-                    <button type="submit" class="button" data-kind="main" id="save-stages">{move || app.text().save()}</button>
-                </div>
-            </form>
-        </section>
+        <div class="settings__part">
+            <section class="section">
+                <div class="section__head"><h2>{move || app.text().stages_title()}</h2></div>
+                <p class="soft">{move || app.text().stages_lead()}</p>
+                <form class="stages" novalidate on:submit=save>
+                    <ol class="stages__list">
+                        <For
+                            each=move || rows.get()
+                            key=|row| (row.key.clone(), row.name)
+                            children=move |row| view! { <StageRow rows row /> }
+                        />
+                    </ol>
+                    <p class="field__help" data-tone="danger" role="alert" hidden=move || problem.with(Option::is_none)>
+                        {icon("octagon-alert")}
+                        <span>{move || problem.get()}</span>
+                    </p>
+                    <div class="page__acts">
+                        <button type="button" class="button" id="add-stage" on:click=add>
+                            {icon("plus")}
+                            {move || app.text().stages_add()}
+                        </button>
+                        <button type="submit" class="button" data-kind="main" id="save-stages">{move || app.text().save()}</button>
+                    </div>
+                </form>
+            </section>
+        </div>
     }
 }
 

@@ -12,7 +12,7 @@ use crate::domain::team::naming::name_key;
 use crate::domain::team::reports::circle;
 use crate::i18n::Text;
 use crate::state::{App, Batch, BrowserIds, Form, Handed, Layer, Problem, Sheet, use_app};
-use crate::ui::sheets::{FormSheet, keep_record};
+use crate::ui::sheets::{DeleteButton, FormSheet, keep, keep_record};
 use crate::ui::widgets::field::{ChoiceField, TextField};
 
 const ROLES: [(&str, MemberRole); 7] = [
@@ -155,7 +155,7 @@ fn acts(app: App, form: Form, member: Arc<Member>) -> impl IntoView {
     let id = member.id;
     let key = name_key(&member.name);
     let has_customers = Memo::new(move |_| app.customers().iter().any(|it| name_key(&it.owner) == key));
-    let delete = move |_| {
+    let delete = Callback::new(move |()| {
         let batch = Batch::new().delete::<Member>(id);
         // nobody is left reporting to somebody who is not there
         let below = app.peek_all::<Member>().into_iter().filter(|it| it.reports_to == Some(id));
@@ -165,13 +165,10 @@ fn acts(app: App, form: Form, member: Arc<Member>) -> impl IntoView {
                 &Member { reports_to: member.reports_to.filter(|to| *to != it.id), ..(*it).clone() },
             )
         });
-        app.save(batch, app.untracked_text().member_deleted(&member.name), move || {
-            form.finish();
-            app.layer.set(None);
-        });
-    };
+        keep(app, form, batch, app.untracked_text().member_deleted(&member.name));
+    });
     view! {
-        <button type="button" class="button" data-kind="quiet" on:click=delete>{move || app.text().delete()}</button>
+        <DeleteButton act=delete />
         <Show when=move || has_customers.get()>
             <button
                 type="button"

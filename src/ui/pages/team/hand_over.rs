@@ -11,7 +11,7 @@ use crate::domain::team::member::Member;
 use crate::domain::team::naming::name_key;
 use crate::i18n::Text;
 use crate::state::{App, Batch, Form, Handed, Problem, use_app};
-use crate::ui::sheets::{FormSheet, focus_first_problem};
+use crate::ui::sheets::{FormSheet, keep, refuse};
 use crate::ui::widgets::field::{ChoiceField, TextField};
 
 /// What goes.
@@ -48,11 +48,9 @@ pub(in crate::ui) fn HandOverSheet(handed: Handed) -> impl IntoView {
         let text = app.untracked_text();
         let Some(to) = MemberId::parse(&form.text("to")).and_then(|id| app.peek::<Member>(id)) else {
             let words = text.hand_over_choose_problem().to_owned();
-            form.show_problems(vec![Problem { field: "to", words }]);
-            focus_first_problem();
+            refuse(form, vec![Problem { field: "to", words }]);
             return;
         };
-        form.show_problems(Vec::new());
         let reason = form.text("reason");
         let all = all.get_untracked();
         let batch = all.iter().fold(Batch::new(), |batch, it| {
@@ -62,10 +60,7 @@ pub(in crate::ui) fn HandOverSheet(handed: Handed) -> impl IntoView {
             (Handed::Customer(_), Some(one)) => text.hand_over_done_one(&one.name, &to.name),
             (Handed::Customer(_) | Handed::Of(_), _) => text.hand_over_done(all.len(), &to.name),
         };
-        app.save(batch, said, move || {
-            form.finish();
-            app.layer.set(None);
-        });
+        keep(app, form, batch, said);
     });
     let label = move |words: fn(Text) -> &'static str| Signal::derive(move || words(app.text()).to_owned());
     let title = Signal::derive(move || {

@@ -9,6 +9,7 @@ use super::source::{column_name, headings};
 use crate::i18n::Text;
 use crate::state::list::{Field, ListImport, Planned, RowFault, RowNow, Standing};
 use crate::state::use_app;
+use crate::ui::widgets::focus::{focus_on, once_drawn};
 use crate::ui::widgets::icon::{icon, small_icon};
 use crate::ui::widgets::status::{Meaning, status};
 
@@ -186,7 +187,7 @@ fn cell(mending: Mending, column: usize, label: String) -> impl IntoView {
         if let Some((row, column)) = import.next_wrong(row, column) {
             let place = import.to_mend.with_untracked(|rows| rows.binary_search(&row));
             pages.turn_to(place.unwrap_or_default());
-            focus_cell(id_of(row, column));
+            focus_cell(&id_of(row, column));
         }
     };
     view! {
@@ -216,16 +217,14 @@ fn id_of(row: usize, column: usize) -> String {
 }
 
 /// Puts the cursor into a box once the page that holds it is drawn.
-fn focus_cell(id: String) {
-    request_animation_frame(move || {
-        let Some(found) = document().get_element_by_id(&id) else { return };
+fn focus_cell(id: &str) {
+    once_drawn(format!("#{id}"), |found| {
         if let Ok(Some(folded)) = found.closest("details") {
             // an attribute without a value cannot be refused
             let _opened = folded.set_attribute("open", "");
         }
-        if let Ok(input) = found.dyn_into::<web_sys::HtmlInputElement>() {
-            // Focus on a visible box cannot fail.
-            let _focused = input.focus();
+        focus_on(found);
+        if let Some(input) = found.dyn_ref::<web_sys::HtmlInputElement>() {
             input.select();
         }
     });

@@ -52,6 +52,9 @@ pub(super) fn PageTurner(
     let range = Memo::new(move |_| pages.range());
     let total = pages.total;
     let several = Memo::new(move |_| total.get() > PAGE);
+    // a button that takes no press keeps the focus
+    let at_first = Memo::new(move |_| range.get().start == 0);
+    let at_last = Memo::new(move |_| range.get().end == total.get());
     let words = move || {
         let Range { start, end } = range.get();
         app.text().list_page(&count(start.saturating_add(1)), &count(end), &count(total.get()))
@@ -71,8 +74,12 @@ pub(super) fn PageTurner(
                     class="button"
                     type="button"
                     data-turn="back"
-                    disabled=move || range.get().start == 0
-                    on:click=move |_| turn(range.get_untracked().start.saturating_sub(PAGE))
+                    aria-disabled=move || at_first.get().to_string()
+                    on:click=move |_| {
+                        if !at_first.get_untracked() {
+                            turn(range.get_untracked().start.saturating_sub(PAGE));
+                        }
+                    }
                 >
                     {move || app.text().list_page_before()}
                 </button>
@@ -80,8 +87,12 @@ pub(super) fn PageTurner(
                     class="button"
                     type="button"
                     data-turn="on"
-                    disabled=move || range.get().end == total.get()
-                    on:click=move |_| turn(range.get_untracked().end)
+                    aria-disabled=move || at_last.get().to_string()
+                    on:click=move |_| {
+                        if !at_last.get_untracked() {
+                            turn(range.get_untracked().end);
+                        }
+                    }
                 >
                     {move || app.text().list_page_after()}
                 </button>

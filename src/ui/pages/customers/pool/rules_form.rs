@@ -7,8 +7,8 @@ use crate::domain::customer::Level;
 use crate::domain::pool::PoolRules;
 use crate::domain::width::half_width;
 use crate::i18n::Text;
-use crate::state::{App, Batch, Form, Problem, use_app};
-use crate::ui::sheets::{FormSheet, focus_first_problem};
+use crate::state::{App, Form, Problem, use_app};
+use crate::ui::sheets::{FormSheet, keep_record};
 use crate::ui::widgets::field::TextField;
 
 /// Ten years: more is a slip.
@@ -74,21 +74,10 @@ pub(in crate::ui) fn PoolRulesSheet() -> impl IntoView {
             ("exempt", letters.join(" ")),
         ],
     );
-    let submit = Callback::new(move |()| match check(app, form) {
-        Err(problems) => {
-            form.show_problems(problems);
-            focus_first_problem();
-        }
-        Ok(pool) => {
-            form.show_problems(Vec::new());
-            let settings = known.as_deref().cloned().unwrap_or_default();
-            let settings = BookSettings { pool, ..settings };
-            let batch = Batch::new().edit(known.as_deref(), &settings);
-            app.save(batch, app.untracked_text().pool_rules_saved().to_owned(), move || {
-                form.finish();
-                app.layer.set(None);
-            });
-        }
+    let submit = Callback::new(move |()| {
+        let known = known.as_deref();
+        let checked = check(app, form).map(|pool| BookSettings { pool, ..known.cloned().unwrap_or_default() });
+        keep_record(app, form, known, checked, |text, _| text.pool_rules_saved().to_owned());
     });
     let label = move |words: fn(Text) -> &'static str| Signal::derive(move || words(app.text()).to_owned());
     let days = label(Text::pool_rule_days);

@@ -1,0 +1,127 @@
+//! Which customers the list shows, and what their order follows from.
+
+use std::collections::HashSet;
+use std::sync::Arc;
+
+use chrono::Datelike as _;
+
+use super::activities::due_steps;
+use super::form::level_named;
+use super::tags::{asked, bears};
+use crate::domain::customer::{Customer, Level};
+use crate::domain::date::Date;
+use crate::domain::id::CustomerId;
+use crate::domain::team::circle::Circle;
+use crate::state::{App, Beginning, CustomerStanding, Whose};
+use crate::ui::route::{Direction, Query};
+
+/// The customers that the filters of the query ask for, in its order.
+pub(super) fn chosen(app: App, query: &Query) -> Vec<CustomerId> {
+    let level = query.filter("level").and_then(level_named);
+    let tags = asked(query);
+    let to_follow: Option<HashSet<CustomerId>> = (query.filter("follow") == Some("due"))
+        .then(|| due_steps(app, app.as_of()).iter().map(|(_, step)| app.peek_survivor(step.customer)).collect());
+    let mut circle = app.circle(Whose::of(query.filter("whose")));
+    // as the page of the team counts them: by the name, not by its spelling
+    let mut owner = query.filter("owner").map(Circle::named);
+    if let Some(pool) = query.filter("pool") {
+        return match pool {
+            "falling" => {
+                app.falling(app.as_of()).iter().filter(|(it, _)| circle.has(&it.owner)).map(|(it, _)| it.id).collect()
+            }
+            _ => public(app),
+        };
+    }
+    let rows: Vec<Arc<Customer>> = app
+        .customers()
+        .into_iter()
+        .filter(|it| circle.has(&it.owner))
+        .filter(|it| to_follow.as_ref().is_none_or(|to_follow| to_follow.contains(&it.id)))
+        .filter(|it| level.is_none_or(|level| it.level == level))
+        .filter(|it| bears(&it.tags, &tags))
+        .filter(|it| owner.as_mut().is_none_or(|owner| owner.has(&it.owner)))
+        .filter(|it| query.filter("source").is_none_or(|source| it.source == source))
+        .filter(|it| query.filter("region").is_none_or(|region| it.address.region == region))
+        .collect();
+    let (column, direction) = query.sort.clone().unwrap_or_else(|| ("next".to_owned(), Direction::Ascending));
+    let (state, money) = (query.filter("state"), query.filter("money"));
+    let figures = app.each_customer(rows.iter().map(|it| it.id), |_, standing| {
+        let is_in_state = match state {
+            Some("active") => standing.contracts_in_force > 0,
+            Some("prospect") => standing.contracts == 0,
+            _ => true,
+        };
+        (is_in_state && (money != Some("overdue") || standing.overdue.minor > 0)).then(|| figure(&column, standing))
+    });
+    let mut sorted: Vec<Sorted> =
+        rows.into_iter().zip(figures).filter_map(|(it, figure)| Some(Sorted::new(it, &column, figure?))).collect();
+    sorted.sort_unstable_by(|a, b| {
+        let order = a.place.cmp(&b.place).then_with(|| a.words(&column).cmp(b.words(&column)));
+        let order = match direction {
+            Direction::Ascending => order,
+            Direction::Descending => order.reverse(),
+        };
+        order
+            .then_with(|| a.name.cmp(&b.name))
+            .then_with(|| a.customer.name.cmp(&b.customer.name))
+            .then_with(|| a.customer.id.cmp(&b.customer.id))
+    });
+    sorted.iter().map(|it| it.customer.id).collect()
+}
+
+/// What is in the pool, the longest there first.
+fn public(app: App) -> Vec<CustomerId> {
+    let all = app.customers().into_iter();
+    let mut there: Vec<(Date, CustomerId)> =
+        all.filter_map(|it| app.in_pool(&it).map(|event| (event.on, it.id))).collect();
+    there.sort();
+    there.into_iter().map(|(_, id)| id).collect()
+}
+
+/// A customer with what its place in the list follows from, found once and not at every comparison.
+struct Sorted {
+    customer: Arc<Customer>,
+    /// By the column that the list is sorted by: its figure, or how its words begin.
+    place: (i64, Beginning),
+    name: Beginning,
+}
+
+impl Sorted {
+    fn new(customer: Arc<Customer>, column: &str, figure: i64) -> Self {
+        let name = Beginning::of(&customer.name);
+        let mut sorted = Self { customer, place: (figure, Beginning::default()), name };
+        match column {
+            "level" => sorted.place.0 = level_place(sorted.customer.level),
+            _ => sorted.place.1 = Beginning::of(sorted.words(column)),
+        }
+        sorted
+    }
+
+    /// The words of the column, if it holds words.
+    fn words(&self, column: &str) -> &str {
+        match column {
+            "owner" => &self.customer.owner,
+            "name" => &self.customer.name,
+            _ => "",
+        }
+    }
+}
+
+/// The figure of a customer in a column of figures or days. What comes due first stands first; nothing due stands last.
+fn figure(column: &str, standing: &CustomerStanding) -> i64 {
+    match column {
+        "receivable" => standing.receivable.minor,
+        "overdue" => standing.overdue.minor,
+        "level" | "owner" | "name" => 0,
+        _ => standing.next_due.map_or(i64::MAX, |due| i64::from(due.naive().num_days_from_ce())),
+    }
+}
+
+const fn level_place(level: Level) -> i64 {
+    match level {
+        Level::A => 0,
+        Level::B => 1,
+        Level::C => 2,
+        Level::D => 3,
+    }
+}
