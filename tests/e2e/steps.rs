@@ -98,6 +98,21 @@ impl Browser {
             .expect("it takes the value");
     }
 
+    /// Chooses what a menu offers, by the whole of its words, once it is there.
+    pub(crate) async fn choose(&self, css: &str, words: &str) {
+        self.find(css).await;
+        let script = format!(
+            "const box = document.querySelector({css:?});
+             const found = [...(box?.options ?? [])].find(it => it.text === arguments[0]);
+             if (!found) return false;
+             box.value = found.value;
+             box.dispatchEvent(new Event('input', {{ bubbles: true }}));
+             box.dispatchEvent(new Event('change', {{ bubbles: true }}));
+             return true;"
+        );
+        self.wait_for(&format!("“{words}” among the choices of {css}"), &script, words).await;
+    }
+
     /// Chooses a file, as the browser's own dialog would.
     pub(crate) async fn upload(&self, css: &str, path: &std::path::Path) {
         let input = self.driver.query(By::Css(css)).wait(PATIENCE, Duration::from_millis(50)).first().await;
@@ -141,6 +156,18 @@ impl Browser {
         let script =
             format!("return [...document.querySelectorAll({css:?})].some(it => it.innerText.includes(arguments[0]))");
         self.wait_for(&format!("“{words}” in {css}"), &script, words).await;
+    }
+
+    /// Waits until what a selector finds reads so, and says nothing else.
+    pub(crate) async fn reads(&self, css: &str, words: &str) {
+        let script =
+            format!("return [...document.querySelectorAll({css:?})].some(it => it.innerText.trim() === arguments[0])");
+        self.wait_for(&format!("{css} that reads “{words}”"), &script, words).await;
+    }
+
+    /// Waits until a list says so of what it lists. A notice may say the same of what was done, and is not asked.
+    pub(crate) async fn lists(&self, words: &str) {
+        self.reads(".custs__bar [role=status]", words).await;
     }
 
     /// Waits until everything is said to be on disk.

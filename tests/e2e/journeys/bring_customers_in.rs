@@ -23,9 +23,9 @@ async fn a_spreadsheet_from_excel_comes_in_and_its_bad_rows_are_listed() {
     }
     browser.press("#list-bring-in").await;
     browser.open("#/customers").await;
-    browser.see("479 位客户").await;
+    browser.lists("479 位客户").await;
     browser.saved().await;
     browser.driver.refresh().await.expect("it reloads");
-    browser.see("479 位客户").await;
+    browser.lists("479 位客户").await;
     browser.end().await;
 }

@@ -16,7 +16,7 @@ async fn enter_firms(browser: &Browser) {
         enter_customer(browser, name, &format!("020 7946 000{n}")).await;
     }
     browser.open("#/customers?sort=name").await;
-    browser.see_in("[role=status]", "4 customers").await;
+    browser.lists("4 customers").await;
 }
 
 #[tokio::test]
@@ -28,35 +28,35 @@ async fn rows_are_chosen_by_key_and_changed_in_one_step() {
     // J to the first row, X, then two more by Shift and the arrow
     browser.keys("j").await;
     browser.keys("x").await;
-    browser.see_in("#bulk", "1 chosen").await;
+    browser.see_in("#bulk", "1 selected").await;
     browser.keys(Key::Shift + Key::Down).await;
     browser.keys(Key::Shift + Key::Down).await;
-    browser.see_in("#bulk", "3 chosen").await;
+    browser.see_in("#bulk", "3 selected").await;
     browser.wait_for("three boxes", TICKED, "3").await;
 
     // tags for the three
     browser.press("[data-bulk=add-tags]").await;
     browser.press("#bulk-question button[type=submit]").await;
-    browser.see_in("#bulk-problem", "at least one tag").await;
+    browser.see_in("#bulk-value-problem", "at least one tag").await;
     browser.write("#bulk-value", "Exports").await;
     browser.press("#bulk-question button[type=submit]").await;
     browser.see("3 customers are changed").await;
     browser.saved().await;
     browser.set("#filter-tag", "Exports").await;
-    browser.see_in("[role=status]", "3 customers").await;
+    browser.lists("3 customers").await;
     // what is not listed any more is not chosen any more
     browser.press(".chip[data-tag=Exports] .chip__drop").await;
-    browser.see_in("[role=status]", "4 customers").await;
-    browser.see_in("#bulk", "3 chosen").await;
+    browser.lists("4 customers").await;
+    browser.see_in("#bulk", "3 selected").await;
     browser.open("#/customers?q=Dock").await;
-    browser.see_in("[role=status]", "1 customer").await;
+    browser.lists("1 customer").await;
     browser.wait_for("no bar", "return !document.querySelector('#bulk')", "").await;
 
     // all that are listed: an owner and a level, each one step
     browser.open("#/customers?sort=name").await;
-    browser.see_in("[role=status]", "4 customers").await;
+    browser.lists("4 customers").await;
     browser.press("#choose-all").await;
-    browser.see_in("#bulk", "4 chosen").await;
+    browser.see_in("#bulk", "4 selected").await;
     browser.press("[data-bulk=owner]").await;
     browser.write("#bulk-value", "Grace").await;
     browser.press("#bulk-question button[type=submit]").await;
@@ -105,16 +105,16 @@ async fn what_may_go_is_deleted_and_what_may_not_is_named_with_the_reason() {
     let browser = Browser::start(Look::EN).await;
     start_book(&browser).await;
     enter_firms(&browser).await;
-    draft(&browser, "Capstan", "en").await;
+    draft(&browser, FIRMS[2], "en").await;
     browser.saved().await;
 
     browser.open("#/customers?sort=name").await;
-    browser.see_in("[role=status]", "4 customers").await;
+    browser.lists("4 customers").await;
     // a box appears on its row; Shift takes the rows between
     let row = browser.find(".cust tbody tr:nth-child(2)").await;
     browser.driver.action_chain().move_to_element_center(&row).perform().await.expect("the pointer moves");
     browser.press(".cust tbody tr:nth-child(2) .pick input").await;
-    browser.see_in("#bulk", "1 chosen").await;
+    browser.see_in("#bulk", "1 selected").await;
     let third = browser.find(".cust tbody tr:nth-child(4) .pick input").await;
     browser
         .driver
@@ -125,7 +125,7 @@ async fn what_may_go_is_deleted_and_what_may_not_is_named_with_the_reason() {
         .perform()
         .await
         .expect("a press with Shift");
-    browser.see_in("#bulk", "3 chosen").await;
+    browser.see_in("#bulk", "3 selected").await;
 
     // the chosen ones go out as a list
     browser.press("#export-chosen").await;
@@ -140,11 +140,11 @@ async fn what_may_go_is_deleted_and_what_may_not_is_named_with_the_reason() {
     browser.see_in("#bulk-refused", "1 contract belongs to this customer").await;
     browser.press("#bulk-refused button").await;
     browser.saved().await;
-    browser.see_in("[role=status]", "2 customers").await;
-    browser.see_in("#bulk", "1 chosen").await;
+    browser.lists("2 customers").await;
+    browser.see_in("#bulk", "1 selected").await;
     browser.press("#choose-none").await;
     browser.keys(Key::Control + "z").await;
-    browser.see_in("[role=status]", "4 customers").await;
+    browser.lists("4 customers").await;
     browser.end().await;
 }
 
@@ -155,9 +155,9 @@ async fn rows_are_chosen_and_changed_on_a_phone() {
     browser.press("#open-demo").await;
     browser.find("#home-answer").await;
     browser.open("#/customers?q=澄川").await;
-    browser.see_in("[role=status]", "1 customer").await;
+    browser.lists("1 customer").await;
     browser.press("#choose-all").await;
-    browser.see_in("#bulk", "1 chosen").await;
+    browser.see_in("#bulk", "1 selected").await;
     browser.press("[data-bulk=source]").await;
     browser.write("#bulk-value", "Fair in Suzhou").await;
     browser.press("#bulk-question button[type=submit]").await;

@@ -1,7 +1,5 @@
 //! Journey 4, first half: a contract with instalments and late fees; the paper follows the terms; money comes in; it prints.
 
-use thirtyfour::prelude::*;
-
 use super::keep_the_book::{enter_customer, start_book};
 use crate::browser::{Browser, Look};
 
@@ -10,13 +8,7 @@ pub(super) async fn draft(browser: &Browser, customer: &str, language: &str) {
     browser.open("#/contracts").await;
     browser.press("#new").await;
     browser.press("[data-key='T']").await;
-    let option = browser
-        .driver
-        .find(By::XPath(format!("//select[@id='contract-customer']/option[contains(., '{customer}')]")))
-        .await
-        .expect("the customer is offered");
-    let value = option.value().await.expect("a value").expect("an id");
-    browser.set("#contract-customer", &value).await;
+    browser.choose("#contract-customer", customer).await;
     browser.set("#contract-kind", "sale").await;
     browser.set("#contract-language", language).await;
     browser.press("dialog button[type=submit]").await;
@@ -28,12 +20,36 @@ pub(super) async fn draft(browser: &Browser, customer: &str, language: &str) {
     browser.see_in("#contract-total", "100,000.00").await;
 }
 
+/// Takes the contract on its page through its life: shared, submitted, approved, signed by both sides. Leaves the page of
+/// its life open, and gives the address of the contract.
+pub(super) async fn sign(browser: &Browser) -> String {
+    browser.saved().await;
+    let address = browser.fragment().await;
+    browser.open(&format!("#{address}/life")).await;
+    for (step, seen) in [
+        ("share", "Shared with the other side"),
+        ("submit", "Version 1 submitted for approval"),
+        ("approve", "the text is locked"),
+        ("sign", "Our side signed"),
+        ("sign", "The other side signed"),
+    ] {
+        browser.press(&format!("[data-step='{step}']")).await;
+        browser.see_in(".timeline", seen).await;
+    }
+    browser.saved().await;
+    address
+}
+
+/// Whether a box of the line holds this text.
+const BOX_READS: &str = "const [name, text] = arguments[0].split('|');
+    return document.querySelector(`.lines__row [name=${name}]`)?.value === text";
+
 #[tokio::test]
 async fn a_clerk_drafts_a_contract_and_the_paper_follows_every_term() {
     let browser = Browser::start(Look::ZH).await;
     start_book(&browser).await;
     enter_customer(&browser, "苏州澄川环保科技有限公司", "0512 6288 0417").await;
-    draft(&browser, "澄川", "zh").await;
+    draft(&browser, "苏州澄川环保科技有限公司", "zh").await;
     assert!(browser.text_of(".sheet__number").await.contains("HT-202605-0001"));
     browser.see_in(".sheet", "壹拾万元整").await;
     browser.see_in(".sheet", "电磁流量计").await;
@@ -64,30 +80,50 @@ async fn a_clerk_drafts_a_contract_and_the_paper_follows_every_term() {
 }
 
 #[tokio::test]
+async fn what_is_still_being_typed_when_another_page_is_opened_is_kept() {
+    let browser = Browser::start(Look::EN).await;
+    start_book(&browser).await;
+    enter_customer(&browser, "Harbour Pumps Ltd", "020 7946 0001").await;
+    draft(&browser, "Harbour Pumps Ltd", "en").await;
+    browser.saved().await;
+    let address = browser.fragment().await;
+    for (name, typed) in [("price", "123456.78"), ("name", "Pressure gauge")] {
+        // the cursor is still in the box: it has not told yet that it was changed
+        browser.write(&format!(".lines__row [name={name}]"), typed).await;
+        browser.wait_for("the cursor in the box", "return document.activeElement?.name === arguments[0]", name).await;
+        browser.open("#/customers").await;
+        browser.lists("1 customer").await;
+        browser.wait_for("the contract is left", "return !document.querySelector('.lines__row')", "").await;
+        let faults = browser.faults().await;
+        assert!(faults.is_empty(), "leaving the box of {name} met faults: {faults:#?}");
+
+        // the app goes on, and what was typed is there
+        browser.open(&format!("#{address}")).await;
+        browser.wait_for("the box as it was left", BOX_READS, &format!("{name}|{typed}")).await;
+        browser.see_in("#contract-total", "123,456.78").await;
+        browser.saved().await;
+    }
+
+    // on disk too
+    browser.driver.refresh().await.expect("it reloads");
+    browser.wait_for("the price", BOX_READS, "price|123456.78").await;
+    browser.wait_for("the name", BOX_READS, "name|Pressure gauge").await;
+    browser.see_in(".sheet", "123,456.78").await;
+    browser.see_in(".sheet", "Pressure gauge").await;
+    browser.end().await;
+}
+
+#[tokio::test]
 async fn a_signed_contract_is_locked_and_its_money_is_counted_to_the_day() {
     let browser = Browser::start(Look::EN).await;
     start_book(&browser).await;
     enter_customer(&browser, "Harbour Pumps Ltd", "020 7946 0001").await;
-    draft(&browser, "Harbour", "en").await;
+    draft(&browser, "Harbour Pumps Ltd", "en").await;
     browser.see_in(".sheet", "Say RMB One Hundred Thousand Only").await;
     browser.set("#term-payment-plan", "lump").await;
     browser.set("#term-payment-plan-due", "2026-05-29").await;
     browser.see_in(".sheet", "29 May 2026").await;
-    browser.saved().await;
-
-    // its life: shared, submitted, approved, signed by both sides
-    let address = browser.fragment().await;
-    browser.open(&format!("#{address}/life")).await;
-    for (step, seen) in [
-        ("share", "Shared with the other side"),
-        ("submit", "Version 1 submitted for approval"),
-        ("approve", "the text is locked"),
-        ("sign", "Our side signed"),
-        ("sign", "The other side signed"),
-    ] {
-        browser.press(&format!("[data-step='{step}']")).await;
-        browser.see_in(".timeline", seen).await;
-    }
+    let address = sign(&browser).await;
     browser.see_in("#stepper [aria-current]", "In force").await;
     browser.open(&format!("#{address}")).await;
     browser.see("The contract is signed and its terms are locked").await;
@@ -118,13 +154,7 @@ async fn a_signed_contract_is_locked_and_its_money_is_counted_to_the_day() {
     // forty thousand come in on time
     browser.press("#new").await;
     browser.press("[data-key='R']").await;
-    let payer = browser
-        .driver
-        .find(By::XPath("//select[@id='receipt-customer']/option[contains(., 'Harbour')]"))
-        .await
-        .expect("the customer is offered");
-    let value = payer.value().await.expect("a value").expect("an id");
-    browser.set("#receipt-customer", &value).await;
+    browser.choose("#receipt-customer", "Harbour Pumps International Ltd").await;
     browser.write("#receipt-amount", "40000").await;
     browser.see_in("#counted", "40,000.00").await;
     browser.press("dialog button[type=submit]").await;

@@ -3,6 +3,7 @@
 use thirtyfour::Key;
 
 use super::keep_the_book::{enter_customer, start_book};
+use super::look_back::look_at;
 use crate::browser::{Browser, Look};
 
 #[tokio::test]
@@ -23,15 +24,7 @@ async fn a_call_is_recorded_in_two_keystrokes_and_its_next_step_comes_up_on_its_
     browser.press("dialog button[type=submit]").await;
     browser.see_in("#activity-customer-problem", "choose a customer").await;
     browser.see_in("#activity-next-on-problem", "needs its day").await;
-    browser
-        .driver
-        .execute(
-            "const box = document.querySelector('#activity-customer'); box.value = box.options[1].value;
-             box.dispatchEvent(new Event('change', { bubbles: true }));",
-            vec![],
-        )
-        .await
-        .expect("it is chosen");
+    browser.choose("#activity-customer", "Harbour Pumps Ltd").await;
     browser.write("#activity-content", "They want to see figures for sea water.").await;
     browser.set("#activity-next-on", "2026-05-25").await;
     browser.press("dialog button[type=submit]").await;
@@ -49,12 +42,11 @@ async fn a_call_is_recorded_in_two_keystrokes_and_its_next_step_comes_up_on_its_
     browser.open("").await;
     browser.find("#home-answer").await;
     assert!(!browser.text_of(".decide").await.contains("Send the data sheet"));
-    browser.press("#as-of").await;
-    browser.set("#as-of-date", "2026-05-26").await;
+    look_at(&browser, "2026-05-26").await;
     browser.see_in(".decide", "Harbour Pumps Ltd: Send the data sheet").await;
     browser.see_in(".decide", "1 day late").await;
     browser.open("#/customers?follow=due").await;
-    browser.see_in("[role=status]", "1 customer").await;
+    browser.lists("1 customer").await;
 
     // whoever records the next call says that the step is done with it
     browser.press(".cust__name a").await;

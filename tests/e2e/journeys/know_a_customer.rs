@@ -17,7 +17,7 @@ async fn a_filtered_list_gets_a_name_and_is_there_for_everybody() {
     browser.saved().await;
 
     browser.open("#/customers?level=A&sort=name").await;
-    browser.see_in("[role=status]", "1 customer").await;
+    browser.lists("1 customer").await;
     browser.press("#save-view").await;
     browser.press("dialog button[type=submit]").await;
     browser.see_in("#view-name-problem", "give the view a name").await;
@@ -29,9 +29,9 @@ async fn a_filtered_list_gets_a_name_and_is_there_for_everybody() {
     // from anywhere, after a reload
     browser.open("#/customers").await;
     browser.driver.refresh().await.expect("it reloads");
-    browser.see_in("[role=status]", "2 customers").await;
+    browser.lists("2 customers").await;
     browser.press("[data-view]").await;
-    browser.see_in("[role=status]", "1 customer").await;
+    browser.lists("1 customer").await;
     assert_eq!(browser.fragment().await, "/customers?level=A&sort=name");
 
     // deleted, and back in one step

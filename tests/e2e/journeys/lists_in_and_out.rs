@@ -61,11 +61,11 @@ async fn a_workbook_comes_in_and_goes_out_with_every_customer() {
     browser.set("#list-sheet", "0").await;
     counts(&browser, 479, 5, 16).await;
     browser.press("#list-bring-in").await;
-    browser.see("479 位客户").await;
+    browser.lists("479 位客户").await;
     browser.saved().await;
 
     browser.open("#/customers").await;
-    browser.see("479 位客户").await;
+    browser.lists("479 位客户").await;
     let (name, file) = hand_out(&browser, "xlsx").await;
     assert_eq!(name, "客户.xlsx");
     let out = names_in_workbook(&file);
@@ -90,7 +90,7 @@ async fn contact_cards_come_in_and_the_listed_customers_go_out_as_cards() {
     browser.press("#list-bring-in").await;
     browser.saved().await;
     browser.open("#/customers").await;
-    browser.see("39 customers").await;
+    browser.lists("39 customers").await;
     let bytes = std::fs::read(sample("contacts.vcf")).expect("the sample");
     let wanted: BTreeSet<String> = card::read(&bytes, Encoding::Utf8, &decode)
         .into_iter()
@@ -99,7 +99,7 @@ async fn contact_cards_come_in_and_the_listed_customers_go_out_as_cards() {
         .collect();
     assert!(wanted.len() > 2);
     browser.write("[data-list-search]", "武汉").await;
-    browser.see(&format!("{} customers", wanted.len())).await;
+    browser.lists(&format!("{} customers", wanted.len())).await;
     let (name, file) = hand_out(&browser, "vcf").await;
     assert_eq!(name, "customers.vcf");
     let out = card::read(&file, Encoding::Utf8, &decode);

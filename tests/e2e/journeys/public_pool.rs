@@ -10,30 +10,11 @@ async fn add_member(browser: &Browser, name: &str, boss: Option<&str>) {
     browser.press("#new-member").await;
     browser.write("#member-name", name).await;
     if let Some(boss) = boss {
-        choose(browser, "#member-reports-to", boss).await;
+        browser.choose("#member-reports-to", boss).await;
     }
     browser.press("dialog button[type=submit]").await;
     browser.see_in("#members", name).await;
     browser.saved().await;
-}
-
-/// Chooses by its words what a menu offers.
-async fn choose(browser: &Browser, css: &str, words: &str) {
-    browser.find(css).await;
-    browser
-        .wait_for(
-            &format!("“{words}” among the choices"),
-            &format!(
-                "const box = document.querySelector({css:?});
-                 const found = [...box.options].find(it => it.text === arguments[0]);
-                 if (!found) return false;
-                 box.value = found.value;
-                 box.dispatchEvent(new Event('change', {{ bubbles: true }}));
-                 return true;"
-            ),
-            words,
-        )
-        .await;
 }
 
 #[tokio::test]
@@ -47,10 +28,10 @@ async fn a_neglected_customer_goes_to_the_pool_a_colleague_takes_it_and_the_hist
     add_member(&browser, "Grace", None).await;
     add_member(&browser, "Li", Some("Grace")).await;
     browser.press_words("Grace").await;
-    choose(&browser, "#member-reports-to", "Li").await;
+    browser.choose("#member-reports-to", "Li").await;
     browser.press("dialog button[type=submit]").await;
     browser.see_in("#member-reports-to-problem", "Grace → Li → Grace").await;
-    choose(&browser, "#member-reports-to", "Nobody").await;
+    browser.choose("#member-reports-to", "Nobody").await;
     browser.press("#this-is-me").await;
     browser.saved().await;
     browser.press("dialog button[type=submit]").await;
@@ -68,11 +49,11 @@ async fn a_neglected_customer_goes_to_the_pool_a_colleague_takes_it_and_the_hist
 
     // mine, my team's, all
     browser.open("#/customers").await;
-    browser.see_in("[role=status]", "1 customer").await;
+    browser.lists("1 customer").await;
     browser.press("[data-whose=mine]").await;
-    browser.see_in("[role=status]", "0 customers").await;
+    browser.lists("0 customers").await;
     browser.press("[data-whose=team]").await;
-    browser.see_in("[role=status]", "1 customer").await;
+    browser.lists("1 customer").await;
     browser.press("[data-whose=all]").await;
 
     // it is proposed, with its working, and a person puts it into the pool
@@ -151,12 +132,12 @@ async fn whoever_leaves_hands_over_all_customers_in_one_step() {
     browser.press_words("移交 2 位客户").await;
     browser.press("dialog button[type=submit]").await;
     browser.see_in("#hand-over-to-problem", "请选择交给谁").await;
-    choose(&browser, "#hand-over-to", "李景行").await;
+    browser.choose("#hand-over-to", "李景行").await;
     browser.write("#hand-over-reason", "离职").await;
     browser.press("dialog button[type=submit]").await;
     browser.see("2 位客户已移交李景行").await;
     browser.open("#/customers?owner=李景行").await;
-    browser.see_in("[role=status]", "2 位客户").await;
+    browser.lists("2 位客户").await;
     browser.press(".cust__name a").await;
     browser.see_in("#keeping", "程书意移交李景行 · 离职").await;
 
@@ -164,6 +145,6 @@ async fn whoever_leaves_hands_over_all_customers_in_one_step() {
     browser.keys(Key::Control + "z").await;
     browser.see_in(".rec__meta", "程书意").await;
     browser.open("#/customers?owner=程书意").await;
-    browser.see_in("[role=status]", "2 位客户").await;
+    browser.lists("2 位客户").await;
     browser.end().await;
 }

@@ -130,10 +130,10 @@ async fn everything_is_found_without_a_mouse() {
     browser.keys(Key::Escape).await;
     browser.open("#/customers").await;
     browser.write("[data-list-search]", "haiyue").await;
-    browser.see_in("[role=status]", "1 customer").await;
+    browser.lists("1 customer").await;
     browser.see_in(".table.cust tbody", "青岛海岳水务设备有限公司").await;
     browser.write("[data-list-search]", "青岛海月水务").await;
-    browser.see_in("[role=status]", "1 comes close").await;
+    browser.lists("No exact match; 1 comes close").await;
     browser.see_in(".table.cust tbody", "青岛海岳水务设备有限公司").await;
     browser.open("#/").await;
     browser.find("#home-answer").await;

@@ -3,6 +3,7 @@
 use thirtyfour::Key;
 
 use super::keep_the_book::{enter_customer, start_book};
+use super::look_back::look_at;
 use crate::browser::{Browser, Look};
 
 #[tokio::test]
@@ -46,15 +47,13 @@ async fn a_step_that_is_done_comes_again_on_its_day() {
     browser.see_in(".agenda", "Harbour Pumps Ltd: Reconcile the account (every month)").await;
     browser.open("").await;
     browser.find("#home-answer").await;
-    browser.press("#as-of").await;
-    browser.set("#as-of-date", "2026-07-01").await;
+    look_at(&browser, "2026-07-01").await;
     browser.see_in(".decide", "Harbour Pumps Ltd: Reconcile the account (every month)").await;
     browser.see_in(".decide", "1 day late").await;
     // the day before it was said there was nothing to do
-    browser.press("#as-of").await;
-    browser.set("#as-of-date", "2026-05-19").await;
+    look_at(&browser, "2026-05-19").await;
     browser.open(&customer).await;
-    browser.find("#as-of-band").await;
+    browser.find("#activities").await;
     browser.see_no("Reconcile the account").await;
     browser.press_words("Back to today").await;
     browser.see_in("#activities", "30 Jun").await;

@@ -6,19 +6,6 @@ use super::keep_the_book::start_book;
 use super::look_back::look_at;
 use crate::browser::{Browser, Look};
 
-/// Chooses a menu's choice by its words.
-pub(super) async fn choose(browser: &Browser, css: &str, words: &str) {
-    let script = format!(
-        "const box = document.querySelector({css:?});
-         const option = [...(box?.options ?? [])].find(it => it.textContent.includes(arguments[0]));
-         if (!option) return false;
-         box.value = option.value;
-         box.dispatchEvent(new Event('change', {{ bubbles: true }}));
-         return true;"
-    );
-    browser.wait_for(&format!("the choice {words}"), &script, words).await;
-}
-
 /// Whether the button of this step of a lead has the focus.
 const STEP_IN_FOCUS: &str = "return document.activeElement?.dataset.step === arguments[0]";
 
@@ -139,7 +126,7 @@ async fn a_lead_becomes_a_customer_an_opportunity_a_quote_and_a_contract() {
     // a figure that another currency cannot hold keeps this one
     browser.write(".lines__box[data-name=price] input", "5500.50").await;
     browser.see_in("#lines-total", "550,050.00").await;
-    choose(&browser, "#term-currency", "JPY").await;
+    browser.choose("#term-currency", "JPY").await;
     browser.see_in("#term-currency-problem", "JPY has no coin for ¥5,500.50").await;
     browser.wait_for("the currency stays", CURRENCY_IS, "CNY").await;
     browser.see_in("#lines-total", "550,050.00").await;
@@ -232,7 +219,7 @@ async fn who_asks_a_second_time_stays_one_person() {
 
     // unless somebody says that it is another one
     lead_of_ada(&browser, "shore@harbour.example").await;
-    choose(&browser, "#convert-person", "New: Ada Shore").await;
+    browser.choose("#convert-person", "New: Ada Shore").await;
     browser.press("dialog button[type=submit]").await;
     browser.see_in("section[aria-label=Contacts]", "shore@harbour.example").await;
     browser.wait_for("two people", PEOPLE, "2").await;
@@ -330,7 +317,7 @@ async fn cards_are_moved_by_key_by_menu_and_by_mouse_and_a_lost_one_says_why() {
     browser.press("#lose-opportunity").await;
     browser.press("dialog button[type=submit]").await;
     browser.see_in("#lose-reason-problem", "reason").await;
-    choose(&browser, "#lose-reason", "No answer").await;
+    browser.choose("#lose-reason", "No answer").await;
     browser.press("dialog button[type=submit]").await;
     browser.see_in("#stages", "Lost: No answer").await;
     browser.open("#/pipeline").await;

@@ -67,10 +67,10 @@ async fn tags_are_typed_by_key_and_the_list_is_asked_for_them() {
     browser.open("#/customers").await;
     browser.see_in(".cust__tags", "出口").await;
     browser.set("#filter-tag", "年框客户").await;
-    browser.see_in("[role=status]", "2 位客户").await;
+    browser.lists("2 位客户").await;
     browser.see_in(".custs__chips .chip", "标签 是 年框客户").await;
     browser.set("#filter-tag", "出口").await;
-    browser.see_in("[role=status]", "1 位客户").await;
+    browser.lists("1 位客户").await;
     browser.see_in(".cust__name", "青岛海岳").await;
 
     // kept under a name, found again after a reload, and widened by taking one off
@@ -80,19 +80,19 @@ async fn tags_are_typed_by_key_and_the_list_is_asked_for_them() {
     browser.saved().await;
     browser.open("#/customers").await;
     browser.driver.refresh().await.expect("it reloads");
-    browser.see_in("[role=status]", "2 位客户").await;
+    browser.lists("2 位客户").await;
     browser.press("[data-view]").await;
-    browser.see_in("[role=status]", "1 位客户").await;
+    browser.lists("1 位客户").await;
     browser.press(".chip[data-tag=出口] .chip__drop").await;
-    browser.see_in("[role=status]", "2 位客户").await;
+    browser.lists("2 位客户").await;
 
     // a tag on a page leads to all who bear it; words find it too
     browser.open("#/customers").await;
     browser.write("[data-list-search]", "验收严").await;
-    browser.see_in("[role=status]", "1 位客户").await;
+    browser.lists("1 位客户").await;
     browser.press(".cust__name a").await;
     browser.press_words("年框客户").await;
-    browser.see_in("[role=status]", "2 位客户").await;
+    browser.lists("2 位客户").await;
 
     // they go out with the list
     browser.press("#export-customers").await;
