@@ -107,6 +107,9 @@ pub type Offer<S> = (<S as Stage>::Step, Result<(), Refusal<S>>);
 /// An event with its day that did not fit a stage.
 pub type Misfit<S> = Anomaly<Entry<<S as Stage>::When, <S as Stage>::Event>, S>;
 
+/// The events that moved a life, in their order.
+pub type Steps<'a, S> = Vec<&'a Entry<<S as Stage>::When, <S as Stage>::Event>>;
+
 /// Where a thing stands, with everything that did not fit.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(bound(
@@ -154,11 +157,7 @@ impl<S: Stage> Life<S> {
 
     /// The same, with the events that moved it, in their order.
     #[must_use]
-    pub fn steps_on<'a>(
-        mut self,
-        events: &'a [Entry<S::When, S::Event>],
-        as_of: S::When,
-    ) -> (Self, Vec<&'a Entry<S::When, S::Event>>) {
+    pub fn steps_on(mut self, events: &[Entry<S::When, S::Event>], as_of: S::When) -> (Self, Steps<'_, S>) {
         let last = events.iter().rposition(|event| event.on <= as_of);
         let count = last.map_or(0, |last| last.saturating_add(1));
         let mut steps = Vec::new();
