@@ -52,7 +52,7 @@ pub use alike::{Alike, Common};
 pub use app::{App, BookKind, Handed, Layer, Phase, Saving, Sheet, use_app};
 pub use batch::Batch;
 pub use book::CommitFault;
-pub use check::{Finding, Report};
+pub use check::{Finding, Loose};
 pub use clock::{BrowserIds, local_moment, now_milliseconds, today};
 pub use contest::{Contest, ContestField, Side};
 pub use customers_out::ListForm;
