@@ -74,11 +74,13 @@ impl Known {
             .filter(|(a, b)| a != b)
             .flat_map(|(a, b)| [(a, b), (b, a)])
             .collect();
-        let codes: HashMap<CustomerId, String> = customers
-            .iter()
-            .map(|it| (stands(it.id), folded_name(&it.code)))
-            .filter(|(_, code)| !code.is_empty())
-            .collect();
+        let mut codes: HashMap<CustomerId, String> = HashMap::new();
+        for customer in &customers {
+            let code = codes.entry(stands(customer.id)).or_default();
+            if code.is_empty() {
+                *code = folded_name(&customer.code);
+            }
+        }
         for customer in customers {
             let party = Party {
                 name: &customer.name,
@@ -96,8 +98,10 @@ impl Known {
         // what a customer says of itself comes before what its people are reached by
         for person in people {
             let at = stands(person.customer);
-            let code = codes.get(&at).cloned().unwrap_or_default();
-            known.keep_as(of_person(&person.email_line(), &person.phone_line()), SameAs::Customer(at), &code);
+            // whose customer is gone leads nowhere
+            if let Some(code) = codes.get(&at) {
+                known.keep_as(of_person(&person.email_line(), &person.phone_line()), SameAs::Customer(at), code);
+            }
         }
         known
     }

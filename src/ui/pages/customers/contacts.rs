@@ -110,7 +110,10 @@ fn reach(app: App, contact: &Contact) -> impl IntoView + use<> {
         } else {
             view! { <a href=calls(number)>{shown}</a> }.into_any()
         };
-        view! { <li><span class="faint">{move || app.text().phone_label(label)}</span> " " {number}</li> }
+        // of older numbers nobody said that they are mobile ones
+        let named = (label != PhoneLabel::Mobile)
+            .then(|| view! { <span class="faint">{move || app.text().phone_label(label)}</span> " " });
+        view! { <li>{named} {number}</li> }
     });
     let phones = phones.collect_view();
     let emails =
