@@ -15,6 +15,7 @@ use crate::domain::contract::plan::{Event, PartLabel};
 use crate::domain::customer::{Customer, Level, PartyKind, TradeRole};
 use crate::domain::date::Date;
 use crate::domain::id::{ContactId, CustomerId, NewId};
+use crate::domain::invoice_profile::InvoiceProfile;
 use crate::domain::money::Money;
 use crate::domain::own_entity::BankAccount;
 use crate::domain::tags::tidy;
@@ -187,17 +188,11 @@ fn enter<I: NewId>(scene: &mut Scene<'_, I>, seed: u64, row: usize) -> Result<Bu
     for nth in 0..people {
         let place = usize::try_from((first + nth) % wide(TITLES.len())).unwrap_or(0);
         let (title, role) = TITLES.get(place).copied().unwrap_or_default();
-        let contact = Contact {
-            id: ContactId::fresh(scene.ids),
-            customer: id,
-            name: person(&mut draw),
-            title: title.to_owned(),
-            role,
-            phone: mobile(wide(number) * 3 + nth),
-            email: format!("p{number}.{nth}@example.com"),
-            wechat: String::new(),
-            merged_into: None,
-        };
+        let mut contact = Contact::named(ContactId::fresh(scene.ids), id, &person(&mut draw));
+        title.clone_into(&mut contact.title);
+        contact.role = role;
+        contact.phone = mobile(wide(number) * 3 + nth);
+        contact.email = format!("p{number}.{nth}@example.com");
         if role == ContactRole::Notice {
             addressee.clone_from(&contact.name);
         }
@@ -239,6 +234,8 @@ fn enter<I: NewId>(scene: &mut Scene<'_, I>, seed: u64, row: usize) -> Result<Bu
         legal_representative: legal,
         phone: format!("400 {:03} {:04}", number / 10_000 % 1_000, number % 10_000),
         email: format!("office{number}@example.com"),
+        primary_contact: None,
+        invoice: InvoiceProfile::default(),
         bank: BankAccount { bank: format!("{city}商贸银行营业部"), account: format!("0000 6300 {number:08}") },
         credit_limit: (credit > 0).then(|| Money::cny(yuan(credit))),
         owner: draw.of(OWNERS).unwrap_or_default().to_owned(),

@@ -47,8 +47,8 @@ impl App {
                 self.say_handed_out(made, parties.len(), text.customers_csv_name());
             }
             ListForm::Cards => {
-                let cards =
-                    card::write(parties.iter().map(|(it, people)| (it.as_ref(), people.iter().map(Arc::as_ref))));
+                let people = parties.iter().map(|(it, people)| (it.as_ref(), people.iter().map(Arc::as_ref)));
+                let cards = card::write(people, |id| self.called(id));
                 let made = download(text.customers_cards_name(), "text/vcard", cards.as_bytes());
                 self.say_handed_out(made, parties.len(), text.customers_cards_name());
             }
@@ -91,8 +91,9 @@ impl App {
             .filter_map(|id| customers.get(id))
             .map(|customer| {
                 let mut people = people.remove(&customer.id).unwrap_or_default();
-                // the same person comes first each time
-                people.sort_unstable_by_key(|contact| contact.id);
+                // whom to ask for comes first, and the others in the same order each time
+                let primary = self.peek_primary(customer);
+                people.sort_unstable_by_key(|contact| (Some(contact.id) != primary, contact.id));
                 (Arc::clone(customer), people)
             })
             .collect()
@@ -101,8 +102,12 @@ impl App {
     fn ledger(self, parties: &Parties) -> Ledger {
         let text = self.untracked_text();
         let rows = parties.iter().map(|(customer, people)| (customer.as_ref(), people.first().map(Arc::as_ref)));
-        let called = |id| self.peek_party(id).map(|it| it.name.clone()).unwrap_or_default();
-        Ledger::of(rows, text.customers_sheet(), today().ok(), called, |field| text.list_field(field).to_owned())
+        Ledger::of(rows, text.customers_sheet(), today().ok(), |id| self.called(id), text)
+    }
+
+    /// What the customer behind an id is called.
+    fn called(self, id: CustomerId) -> String {
+        self.peek_party(id).map(|it| it.name.clone()).unwrap_or_default()
     }
 
     fn say_handed_out(self, made: Option<()>, customers: usize, name: &str) {

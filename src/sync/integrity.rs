@@ -37,6 +37,7 @@ use crate::sync::intake::title::title;
 const LINKS: &[(Kind, &str, Kind)] = &[
     (Kind::Customer, "merged_into", Kind::Customer),
     (Kind::Customer, "parent", Kind::Customer),
+    (Kind::Customer, "primary_contact", Kind::Contact),
     (Kind::Contact, "merged_into", Kind::Contact),
     (Kind::Contact, "customer", Kind::Customer),
     (Kind::Contract, "customer", Kind::Customer),

@@ -6,9 +6,10 @@ use std::pin::pin;
 use std::task::{Context, Poll, Waker};
 
 use base64::Engine as _;
-use counterpart::domain::contact::{Contact, ContactRole};
+use counterpart::domain::contact::Contact;
 use counterpart::domain::customer::{Customer, Level, PartyKind, TradeRole};
 use counterpart::domain::id::{ContactId, CustomerId};
+use counterpart::domain::invoice_profile::InvoiceProfile;
 use counterpart::domain::own_entity::BankAccount;
 use counterpart::record::meta::Meta;
 use counterpart::record::replica::Replica;
@@ -207,6 +208,8 @@ fn customer(number: u128, name: &str) -> Customer {
         legal_representative: String::new(),
         phone: String::new(),
         email: String::new(),
+        primary_contact: None,
+        invoice: InvoiceProfile::default(),
         bank: BankAccount::default(),
         credit_limit: None,
         owner: String::new(),
@@ -220,17 +223,8 @@ fn customer(number: u128, name: &str) -> Customer {
 }
 
 fn contact(number: u128, of: &Customer) -> Contact {
-    Contact {
-        id: ContactId::from(Uuid::from_u128(0x0193_f2a1_c0de_7000_9000_0000_0000_0000 + number)),
-        customer: of.id,
-        name: "周以宁".to_owned(),
-        title: String::new(),
-        role: ContactRole::General,
-        phone: String::new(),
-        email: String::new(),
-        wechat: String::new(),
-        merged_into: None,
-    }
+    let id = ContactId::from(Uuid::from_u128(0x0193_f2a1_c0de_7000_9000_0000_0000_0000 + number));
+    Contact::named(id, of.id, "周以宁")
 }
 
 /// The rows of these changes, and what the copy then knows of itself.

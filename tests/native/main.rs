@@ -48,6 +48,7 @@ mod migrations;
 mod money;
 mod outlet;
 mod paper;
+mod people;
 mod performance;
 mod period;
 mod plan;

@@ -4,6 +4,7 @@ mod activity;
 mod audit;
 mod book;
 mod bulk;
+mod contact;
 mod contract;
 mod customer;
 mod depth;

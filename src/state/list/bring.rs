@@ -14,7 +14,7 @@ use super::{CURRENCY, FRAME, ListImport, Planned, Work};
 use crate::domain::contact::Contact;
 use crate::domain::customer::Customer;
 use crate::sync::list::outcome::{Outcome, carry_out};
-use crate::sync::list::plan::plan;
+use crate::sync::list::plan::plan_among;
 
 /// So many entities are put into a batch between two frames.
 const PORTION: usize = 2_000;
@@ -74,9 +74,12 @@ impl ListImport {
         let mut known = self.app.peek_all::<Customer>();
         // the same customer is found each time
         known.sort_unstable_by_key(|customer| customer.id);
+        let mut people = self.app.peek_all::<Contact>();
+        people.sort_unstable_by_key(|person| person.id);
         let planned = self.held.with_value(|held| {
             let edition = held.edition;
-            held.table.as_ref().map(|table| match plan(table, &mapping, known.iter().map(Arc::as_ref), CURRENCY) {
+            let (known, people) = (known.iter().map(Arc::as_ref), people.iter().map(Arc::as_ref));
+            held.table.as_ref().map(|table| match plan_among(table, &mapping, known, people, CURRENCY) {
                 Ok(plan) => Planned::Ready { plan: Arc::new(plan), edition },
                 Err(fault) => Planned::NoMapping(fault),
             })

@@ -15,6 +15,8 @@ pub(super) mod list_search;
 pub(super) mod moment;
 pub(super) mod more;
 pub(super) mod parties;
+pub(super) mod person;
+pub(super) mod phones;
 pub(super) mod shelf;
 pub(super) mod status;
 pub(super) mod table;
