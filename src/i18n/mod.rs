@@ -40,6 +40,7 @@ pub mod field;
 pub mod format;
 pub mod label;
 mod messages;
+pub mod own_field;
 pub mod place;
 pub mod price_lines;
 pub mod vocabulary;

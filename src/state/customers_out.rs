@@ -18,6 +18,7 @@ use crate::domain::id::CustomerId;
 use crate::sync::errand::{Errand, Report};
 use crate::sync::list::card;
 use crate::sync::list::ledger::Ledger;
+use crate::sync::list::own;
 use crate::sync::list::write;
 
 /// In which form customers are handed out.
@@ -102,7 +103,11 @@ impl App {
         let text = self.untracked_text();
         let rows = parties.iter().map(|(customer, people)| (customer.as_ref(), people.first().map(Arc::as_ref)));
         let called = |id| self.peek_party(id).map(|it| it.name.clone()).unwrap_or_default();
-        Ledger::of(rows, text.customers_sheet(), today().ok(), called, |field| text.list_field(field).to_owned())
+        let mut ledger =
+            Ledger::of(rows, text.customers_sheet(), today().ok(), called, |field| text.list_field(field).to_owned());
+        let customers = parties.iter().map(|(customer, _)| customer.as_ref());
+        own::add_columns(&mut ledger, customers, &self.peek_own_fields(), |yes| text.yes_no(yes).to_owned());
+        ledger
     }
 
     fn say_handed_out(self, made: Option<()>, customers: usize, name: &str) {

@@ -14,7 +14,7 @@ use super::{CURRENCY, FRAME, ListImport, Planned, Work};
 use crate::domain::contact::Contact;
 use crate::domain::customer::Customer;
 use crate::sync::list::outcome::{Outcome, carry_out};
-use crate::sync::list::plan::plan;
+use crate::sync::list::plan::plan_with;
 
 /// So many entities are put into a batch between two frames.
 const PORTION: usize = 2_000;
@@ -74,9 +74,11 @@ impl ListImport {
         let mut known = self.app.peek_all::<Customer>();
         // the same customer is found each time
         known.sort_unstable_by_key(|customer| customer.id);
+        let own = self.app.peek_own_fields();
         let planned = self.held.with_value(|held| {
             let edition = held.edition;
-            held.table.as_ref().map(|table| match plan(table, &mapping, known.iter().map(Arc::as_ref), CURRENCY) {
+            let known = known.iter().map(Arc::as_ref);
+            held.table.as_ref().map(|table| match plan_with(table, &mapping, known, CURRENCY, &own) {
                 Ok(plan) => Planned::Ready { plan: Arc::new(plan), edition },
                 Err(fault) => Planned::NoMapping(fault),
             })

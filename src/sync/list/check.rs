@@ -2,11 +2,13 @@
 //! mends are read by the same rule.
 
 use crate::domain::money::Currency;
+use crate::domain::own_field::OwnFields;
 use crate::domain::tags;
 
 use super::candidate::{Candidate, NamedParent};
 use super::columns::{self, Field, MappingFault};
 use super::fault::{Reason, Remark, RowFault};
+use super::own::{self, OwnColumn};
 use super::plan::BadRow;
 use super::table::{Row, Table};
 use super::value::{self, AmountUnit};
@@ -21,6 +23,7 @@ pub struct Checker<'a> {
     /// The column in which saved bad rows say what is wrong: none of the list's own.
     said_in: Option<usize>,
     currency: Currency,
+    own: Option<&'a OwnFields>,
 }
 
 /// A column that is brought in.
@@ -49,7 +52,14 @@ impl<'a> Checker<'a> {
             })
             .collect();
         let (width, said_in) = own_columns(table, mapping);
-        Ok(Self { columns, width, said_in, currency })
+        Ok(Self { columns, width, said_in, currency, own: None })
+    }
+
+    /// The same where the team defined fields of its own.
+    #[must_use]
+    pub const fn knowing(mut self, own: &'a OwnFields) -> Self {
+        self.own = Some(own);
+        self
     }
 
     /// What a row says.
@@ -66,7 +76,7 @@ impl<'a> Checker<'a> {
         }
         for column in &self.columns {
             let raw = row.cell(column.index);
-            match put(&mut candidate, column, raw, self.currency) {
+            match self.put(&mut candidate, column, raw) {
                 Ok(()) => {}
                 Err(reason) => {
                     let (field, column, raw) = (column.field, column.index, raw.to_owned());
@@ -85,6 +95,18 @@ impl<'a> Checker<'a> {
         } else {
             Err(BadRow { row: row.row, line: row.line, faults, cells: row.cells.clone() })
         }
+    }
+}
+
+impl Checker<'_> {
+    fn put(&self, row: &mut Candidate, column: &Column, raw: &str) -> Result<(), Reason> {
+        let Field::Own(id) = column.field else { return put(row, column, raw, self.currency) };
+        if value::spreadsheet_error(raw) {
+            return Err(Reason::SpreadsheetError);
+        }
+        let none = OwnFields::default();
+        let own = OwnColumn { id, heading: column.heading, unit: column.unit };
+        own::put(row, self.own.unwrap_or(&none), &own, raw.trim(), self.currency)
     }
 }
 
@@ -153,7 +175,7 @@ fn put(row: &mut Candidate, column: &Column, raw: &str, currency: Currency) -> R
             value::amount(text, currency, column.unit)?;
             add_note(&mut row.note, column.heading, text);
         }
-        Field::Extra => add_note(&mut row.note, column.heading, text),
+        Field::Extra | Field::Own(_) => add_note(&mut row.note, column.heading, text),
     }
     Ok(())
 }

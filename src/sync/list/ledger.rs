@@ -7,7 +7,8 @@ use crate::domain::customer::{Customer, Level};
 use crate::domain::date::Date;
 use crate::domain::id::CustomerId;
 use crate::domain::money::Money;
-use crate::i18n::format::plain_amount;
+use crate::domain::rate::Quantity;
+use crate::i18n::format::{plain_amount, plain_quantity};
 
 use super::columns::Field;
 
@@ -40,7 +41,7 @@ pub const COLUMNS: [Field; 24] = [
 ];
 
 /// Between two tags in a cell.
-const BETWEEN_TAGS: &str = "; ";
+pub(super) const BETWEEN_TAGS: &str = "; ";
 
 /// What a cell holds.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -52,6 +53,8 @@ pub enum Cell {
     Day(Date),
     /// An amount.
     Amount(Money),
+    /// A number.
+    Number(Quantity),
 }
 
 impl Cell {
@@ -61,6 +64,7 @@ impl Cell {
             Self::Text(text) => text.clone(),
             Self::Day(day) => format!("{:04}-{:02}-{:02}", day.year(), day.month(), day.day()),
             Self::Amount(amount) => plain_amount(*amount),
+            Self::Number(number) => plain_quantity(*number),
         }
     }
 }
@@ -138,7 +142,7 @@ fn cell(field: Field, customer: &Customer, contact: Option<&Contact>, called: &i
         Field::Parent => return Cell::Text(customer.parent.map(called).unwrap_or_default()),
         Field::Tags => return Cell::Text(customer.tags.join(BETWEEN_TAGS)),
         Field::Note => &customer.note,
-        Field::Turnover | Field::Extra => "",
+        Field::Turnover | Field::Extra | Field::Own(_) => "",
     };
     Cell::Text(text.to_owned())
 }

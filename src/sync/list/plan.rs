@@ -4,6 +4,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::domain::customer::Customer;
 use crate::domain::money::Currency;
+use crate::domain::own_field::OwnFields;
 
 use super::candidate::Candidate;
 use super::check::Checker;
@@ -146,7 +147,21 @@ pub fn plan<'a>(
     known: impl IntoIterator<Item = &'a Customer>,
     currency: Currency,
 ) -> Result<ListPlan, MappingFault> {
-    let checker = Checker::new(table, mapping, currency)?;
+    plan_with(table, mapping, known, currency, &OwnFields::default())
+}
+
+/// The same in a book whose team defined fields of its own.
+///
+/// # Errors
+/// As [`plan`].
+pub fn plan_with<'a>(
+    table: &Table,
+    mapping: &[Option<Field>],
+    known: impl IntoIterator<Item = &'a Customer>,
+    currency: Currency,
+    own: &OwnFields,
+) -> Result<ListPlan, MappingFault> {
+    let checker = Checker::new(table, mapping, currency)?.knowing(own);
     let mut known = Known::of(known, table.rows.len());
     let mut plan = ListPlan::default();
     for row in &table.rows {

@@ -49,6 +49,7 @@ fn awkward(ids: &mut Counter, n: i64) -> (Customer, Contact) {
         parent: None,
         merged_into: None,
         not_same: BTreeMap::new(),
+        own: BTreeMap::new(),
     };
     let contact = Contact {
         id: ContactId::fresh(ids),

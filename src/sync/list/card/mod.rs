@@ -92,7 +92,8 @@ impl Card {
             | Field::Parent
             | Field::Tags
             | Field::Turnover
-            | Field::Extra => String::new(),
+            | Field::Extra
+            | Field::Own(_) => String::new(),
         }
     }
 }

@@ -147,6 +147,9 @@ fn choice(app: App, kind: &str, field: &str, value: &Value) -> Option<String> {
         serde_json::from_value(value.clone()).ok()
     }
     let text = app.text();
+    if let Some(words) = app.own_register_words(text, kind, field, value) {
+        return Some(words);
+    }
     match (kind, field) {
         ("customer", "kind") => of::<PartyKind>(value).map(|it| text.party_kind(it).to_owned()),
         ("customer", "role") => of::<TradeRole>(value).map(|it| text.trade_role(it).to_owned()),
