@@ -77,9 +77,8 @@ fn Row(id: OwnFieldId) -> impl IntoView {
         let (Some(seen), text) = (app.peek_own_fields().get(id).cloned(), app.untracked_text()) else { return };
         let now = OwnField { retired: !seen.retired, ..seen.clone() };
         let said = if now.retired { text.own_field_retired(&seen.name) } else { text.own_field_taken_up(&seen.name) };
-        app.save(app.own_field_batch(id, Some(&seen), now), said, || {});
         // its row goes to the other list
-        focus_later("#add-field", true);
+        app.save(app.own_field_batch(id, Some(&seen), now), said, || focus_later("#add-field", true));
     };
     let square = move |mark: &'static str, act: &'static str, words: fn(Text, &str) -> String, down: bool| {
         let label = move || words(app.text(), &name());
