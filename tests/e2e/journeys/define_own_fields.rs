@@ -2,10 +2,19 @@
 
 use std::path::PathBuf;
 
+use counterpart::demo;
+use counterpart::domain::book_settings::BookSettings;
+use counterpart::domain::customer::Customer;
+use counterpart::domain::date::Date;
+use counterpart::domain::id::{OwnChoiceId, OwnFieldId};
+use counterpart::domain::own_field::{OwnChoice, OwnField, OwnSort, OwnValue};
 use thirtyfour::Key;
+use uuid::Uuid;
 
 use super::keep_the_book::{enter_customer, start_book};
-use crate::browser::{Browser, Look};
+use super::two_laptops::press_value;
+use crate::browser::{Browser, Look, TODAY};
+use crate::copy::Copy;
 
 /// Defines a field. `sort` is the name of the sort in the form.
 async fn define(browser: &Browser, name: &str, sort: &str, choices: &[&str]) {
@@ -229,5 +238,63 @@ async fn own_fields_come_in_with_a_list_are_set_for_many_at_once_and_go_out_agai
     browser.upload("#list-file", &path).await;
     counts(&browser, "0 0 3").await;
     std::fs::remove_file(&path).expect("it goes");
+    browser.end().await;
+}
+
+#[tokio::test]
+async fn two_copies_that_fill_in_one_field_apart_are_settled_under_its_name() {
+    let number = |number: u64| Uuid::from_u64_pair(0x0193_f2a1_c0de_7000, 0x8000_0000_0000_0000 | number);
+    let choice = |at: u64, name: &str| OwnChoice { id: OwnChoiceId(number(at)), name: name.to_owned(), retired: false };
+    let area = OwnFieldId(number(1));
+    let field = OwnField {
+        name: "Delivery area".to_owned(),
+        sort: OwnSort::One,
+        choices: vec![choice(2, "North dock"), choice(3, "South dock")],
+        retired: false,
+    };
+    let book = demo::many(5, 1, Date::parse(TODAY).expect("a date")).expect("a book");
+    let customer = book.customers[0].clone();
+    let mut base = Copy::new(0x0f1e);
+    base.put(std::slice::from_ref(&book.own_entity));
+    base.put(&[BookSettings { own_fields: [(area, field)].into(), ..BookSettings::default() }]);
+    base.put(std::slice::from_ref(&customer));
+    let mut other = base.elsewhere(0x0f1f);
+    other.put(&[Customer { own: [(area, OwnValue::One(OwnChoiceId(number(2))))].into(), ..customer.clone() }]);
+
+    let browser = Browser::start(Look::EN).await;
+    let path = |name: &str| browser.downloads().join(name);
+    std::fs::write(path("base.json"), base.file()).expect("a file");
+    std::fs::write(path("other.json"), other.file()).expect("a file");
+    browser.open("").await;
+    browser.upload("#restore-file", &path("base.json")).await;
+    browser.press("#bring-in").await;
+    browser.find("#home-answer").await;
+    let page = format!("#/customers/{}", customer.id);
+    browser.open(&page).await;
+    browser.press("#edit-customer").await;
+    let id = box_of(&browser, "Delivery area").await;
+    browser.choose(&id, "South dock").await;
+    browser.press("dialog button[type=submit]").await;
+    browser.see_in(".facts", "South dock").await;
+    browser.saved().await;
+
+    browser.open("#/together").await;
+    browser.upload("#book-file", &path("other.json")).await;
+    browser.find("#brings").await;
+    browser.press("#bring-in").await;
+    browser.see("The two are one again").await;
+    browser.open("#/conflicts").await;
+    browser.press(".conf__fold summary").await;
+    browser.see_in(".conf__need", "Delivery area").await;
+    browser.see_in(".conf__side", "South dock").await;
+    press_value(&browser, "North dock").await;
+    browser.press(".conf__need .button[data-kind=main]").await;
+    browser.find("#no-conflicts").await;
+    browser.saved().await;
+    browser.open(&page).await;
+    browser.see_in(".facts", "North dock").await;
+    browser.open(&format!("{page}/changes")).await;
+    browser.see_in("#changes .timeline", "Delivery area").await;
+    browser.see_in("#changes .timeline", "North dock").await;
     browser.end().await;
 }
