@@ -15,6 +15,7 @@ mod goods;
 mod history;
 mod likings;
 mod members;
+mod own;
 mod plenty;
 mod pursuits;
 mod running;
@@ -31,6 +32,7 @@ use thiserror::Error;
 
 use self::scene::Scene;
 use crate::domain::activity::Activity;
+use crate::domain::book_settings::BookSettings;
 use crate::domain::contact::Contact;
 use crate::domain::contract::Contract;
 use crate::domain::contract::event::ContractEvent;
@@ -61,6 +63,8 @@ pub use self::seeded::Seeded;
 pub struct DemoBook {
     /// The company whose book it is.
     pub own_entity: OwnEntity,
+    /// What is agreed for the whole book; nothing yet.
+    pub settings: Option<BookSettings>,
     /// Its customers.
     pub customers: Vec<Customer>,
     /// The people there.
@@ -157,5 +161,6 @@ pub fn book(today: Date, ids: &mut impl NewId) -> Result<DemoBook, DemoError> {
     strays::enter(&mut scene)?;
     likings::enter(&mut scene)?;
     circles::enter(&mut scene)?;
+    own::enter(&mut scene)?;
     Ok(scene.close())
 }

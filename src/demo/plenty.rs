@@ -245,6 +245,7 @@ fn enter<I: NewId>(scene: &mut Scene<'_, I>, seed: u64, row: usize) -> Result<Bu
         parent: None,
         merged_into: None,
         not_same: BTreeMap::new(),
+        own: BTreeMap::new(),
     };
     scene.book.customers.push(customer.clone());
     Ok(Buyer { customer, addressee })

@@ -53,6 +53,7 @@ impl<'a, I: NewId> Scene<'a, I> {
         };
         let book = DemoBook {
             own_entity,
+            settings: None,
             customers: Vec::new(),
             contacts: Vec::new(),
             activities: Vec::new(),

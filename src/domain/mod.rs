@@ -38,6 +38,7 @@ pub mod merging;
 pub mod money;
 pub mod opportunity;
 pub mod own_entity;
+pub mod own_field;
 pub mod passphrase;
 pub mod performance;
 pub mod period;

@@ -20,8 +20,8 @@ use crate::domain::contract::brief::ContractBrief;
 use crate::domain::contract::event::ContractEvent;
 use crate::domain::date::Date;
 use crate::domain::id::{
-    ActivityId, ContactId, ContractId, CustomerId, LeadId, MemberId, OpportunityId, PreferenceId, PriceListId,
-    ProductId, QuoteId, ReceiptId, SavedViewId,
+    ActivityId, ContactId, ContractId, CustomerId, LeadId, MemberId, OpportunityId, OwnFieldId, PreferenceId,
+    PriceListId, ProductId, QuoteId, ReceiptId, SavedViewId,
 };
 use crate::domain::own_entity::OwnEntity;
 use crate::domain::pool::PoolEvent;
@@ -86,6 +86,8 @@ pub enum Sheet {
     GiveBack(CustomerId),
     /// The rules of the public pool.
     PoolRules,
+    /// A new field that the team defines for customers, or one to edit.
+    OwnField(Option<OwnFieldId>),
     /// A new contract, perhaps for a given customer.
     NewContract(Option<CustomerId>),
     /// A new opportunity, perhaps with a given customer, or one to edit.

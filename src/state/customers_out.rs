@@ -18,6 +18,7 @@ use crate::domain::id::CustomerId;
 use crate::sync::errand::{Errand, Report};
 use crate::sync::list::card;
 use crate::sync::list::ledger::Ledger;
+use crate::sync::list::own;
 use crate::sync::list::write;
 
 /// In which form customers are handed out.
@@ -102,7 +103,10 @@ impl App {
     fn ledger(self, parties: &Parties) -> Ledger {
         let text = self.untracked_text();
         let rows = parties.iter().map(|(customer, people)| (customer.as_ref(), people.first().map(Arc::as_ref)));
-        Ledger::of(rows, text.customers_sheet(), today().ok(), |id| self.called(id), text)
+        let mut ledger = Ledger::of(rows, text.customers_sheet(), today().ok(), |id| self.called(id), text);
+        let customers = parties.iter().map(|(customer, _)| customer.as_ref());
+        own::add_columns(&mut ledger, customers, &self.peek_own_fields(), |yes| text.yes_no(yes).to_owned());
+        ledger
     }
 
     /// What the customer behind an id is called.

@@ -114,6 +114,7 @@ impl App {
         let batch = Batch::of(&book.own_entity);
         let you = self.this_copy().map(|copy| BookCopy { person: demo::YOU.to_owned(), ..copy });
         let batch = you.into_iter().fold(batch, |batch, copy| batch.put(&copy));
+        let batch = book.settings.iter().fold(batch, |batch, settings| batch.put(settings));
         let batch = put_all(batch, &book.customers);
         let batch = put_all(batch, &book.contacts);
         let batch = put_all(batch, &book.activities);

@@ -219,6 +219,7 @@ fn customer(number: u128, name: &str) -> Customer {
         parent: None,
         merged_into: None,
         not_same: BTreeMap::new(),
+        own: BTreeMap::new(),
     }
 }
 

@@ -20,6 +20,7 @@ mod list_file;
 mod list_import;
 mod merging;
 mod money;
+mod own_field;
 mod pipeline;
 mod pool;
 mod product;

@@ -8,9 +8,10 @@ use crate::domain::customer::{Customer, Level};
 use crate::domain::date::Date;
 use crate::domain::id::CustomerId;
 use crate::domain::money::Money;
+use crate::domain::rate::Quantity;
 use crate::domain::telephone::PhoneLabel;
 use crate::i18n::Text;
-use crate::i18n::format::plain_amount;
+use crate::i18n::format::{plain_amount, plain_quantity};
 
 use super::columns::Field;
 
@@ -56,7 +57,7 @@ pub const COLUMNS: [Field; 37] = [
 ];
 
 /// Between two tags, numbers or addresses in a cell.
-const BETWEEN: &str = "; ";
+pub(super) const BETWEEN: &str = "; ";
 
 /// What a cell holds.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -68,6 +69,8 @@ pub enum Cell {
     Day(Date),
     /// An amount.
     Amount(Money),
+    /// A number.
+    Number(Quantity),
 }
 
 impl Cell {
@@ -77,6 +80,7 @@ impl Cell {
             Self::Text(text) => text.clone(),
             Self::Day(day) => format!("{:04}-{:02}-{:02}", day.year(), day.month(), day.day()),
             Self::Amount(amount) => plain_amount(*amount),
+            Self::Number(number) => plain_quantity(*number),
         }
     }
 }
@@ -178,7 +182,7 @@ fn cell(
         Field::Parent => return Cell::Text(customer.parent.map(called).unwrap_or_default()),
         Field::Tags => return Cell::Text(customer.tags.join(BETWEEN)),
         Field::Note => &customer.note,
-        Field::Turnover | Field::Extra => "",
+        Field::Turnover | Field::Extra | Field::Own(_) => "",
     };
     Cell::Text(text.to_owned())
 }

@@ -24,6 +24,7 @@ pub mod layout;
 pub mod ledger;
 pub mod mends;
 pub mod outcome;
+pub mod own;
 mod parents;
 pub mod plan;
 pub mod remembered;

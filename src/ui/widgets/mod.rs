@@ -1,5 +1,6 @@
 //! Widgets: small, dumb, styled by the classes of the style sheet.
 
+pub(super) mod checks;
 pub(super) mod dialog;
 pub(super) mod dispute;
 pub(super) mod editor;

@@ -5,6 +5,7 @@ mod bring_customers_in;
 mod carry_in;
 mod carry_out;
 mod change_many;
+mod define_own_fields;
 mod draft_a_contract;
 mod first_visit;
 mod follow_up;

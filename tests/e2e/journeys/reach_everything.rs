@@ -21,6 +21,7 @@ const PAGES: [&str; 17] = [
     "#/team",
     "#/settings",
     "#/settings/stages",
+    "#/settings/fields",
     "#/settings/book",
 ];
 

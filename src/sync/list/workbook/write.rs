@@ -84,7 +84,15 @@ fn put(sheet: &mut Worksheet, (row, column): (u32, u16), cell: &Cell, forms: &Fo
                 sheet.write_string_with_format(row, column, cell.text(), &forms.text)?;
             }
         },
-        Cell::Amount(amount) => match number_of(*amount) {
+        Cell::Number(_) => match number_of(&cell.text()) {
+            Some(number) => {
+                sheet.write_number(row, column, number)?;
+            }
+            None => {
+                sheet.write_string_with_format(row, column, cell.text(), &forms.text)?;
+            }
+        },
+        Cell::Amount(amount) => match number_of(&plain_amount(*amount)) {
             Some(number) => {
                 sheet.write_number_with_format(row, column, number, &amount_form(*amount))?;
             }
@@ -96,9 +104,8 @@ fn put(sheet: &mut Worksheet, (row, column): (u32, u16), cell: &Cell, forms: &Fo
     Ok(())
 }
 
-/// The number nearest to the amount: with fifteen digits and fewer it reads back as exactly the same decimal.
-fn number_of(amount: Money) -> Option<f64> {
-    let text = plain_amount(amount);
+/// The number nearest to what is written: with fifteen digits and fewer it reads back as exactly the same decimal.
+fn number_of(text: &str) -> Option<f64> {
     let digits = text.bytes().filter(u8::is_ascii_digit).count();
     if digits > DIGITS { None } else { text.parse().ok() }
 }

@@ -7,6 +7,7 @@ use leptos::prelude::*;
 
 use super::export::ExportMenu;
 use super::form::{LEVELS, level_named};
+use super::own::OwnBulk;
 use super::selection::Selection;
 use super::tags::tag_names;
 use crate::domain::bulk::BulkChange;
@@ -114,7 +115,7 @@ pub(super) fn BulkBar(selection: Selection) -> impl IntoView {
             <div class="bulk" id="bulk" role="region" aria-label=move || app.text().bulk_label()>
                 <span class="bulk__count" role="status">{count}</span>
                 <div class="bulk__acts">
-                    {asks()} <ExportMenu ids name="export-chosen" words=Text::bulk_export />
+                    {asks()} <OwnBulk selection /> <ExportMenu ids name="export-chosen" words=Text::bulk_export />
                     <button class="button" data-kind="quiet" type="button" data-bulk="delete" on:click=delete>
                         {move || app.text().bulk_delete()}
                     </button>

@@ -8,6 +8,7 @@ use super::bulk::BulkBar;
 use super::empty::NoCustomers;
 use super::export::ExportMenu;
 use super::order::chosen;
+use super::own::{OwnChips, OwnFilter};
 use super::pool::PoolRows;
 use super::selection::{Selection, pick_box};
 use super::tags::{TagChips, TagFilter, row_tags};
@@ -129,8 +130,10 @@ fn Head(
                     <Show when=move || query.with(|query| query.filter("pool").is_none())>
                         <TagFilter query />
                     </Show>
+                    <OwnFilter query />
                     {chips}
                     <TagChips query />
+                    <OwnChips query />
                 </div>
                 <Show when=move || query.with(|query| query.filter("pool").is_none()) && ids.with(|ids| !ids.is_empty())>
                     <button class="button" data-kind="word" type="button" id="choose-all" on:click=move |_| selection.take_all()>

@@ -20,6 +20,7 @@ mod likings;
 pub(in crate::ui) mod list;
 pub(in crate::ui) mod merge;
 mod order;
+mod own;
 mod pool;
 mod purchases;
 mod selection;

@@ -7,6 +7,7 @@ use chrono::Datelike as _;
 
 use super::activities::due_steps;
 use super::form::level_named;
+use super::own;
 use super::tags::{asked, bears};
 use crate::domain::customer::{Customer, Level};
 use crate::domain::date::Date;
@@ -19,6 +20,7 @@ use crate::ui::route::{Direction, Query};
 pub(super) fn chosen(app: App, query: &Query) -> Vec<CustomerId> {
     let level = query.filter("level").and_then(level_named);
     let tags = asked(query);
+    let own = own::asked(app, query);
     let to_follow: Option<HashSet<CustomerId>> = (query.filter("follow") == Some("due"))
         .then(|| due_steps(app, app.as_of()).iter().map(|(_, step)| app.peek_survivor(step.customer)).collect());
     let mut circle = app.circle(Whose::of(query.filter("whose")));
@@ -39,6 +41,7 @@ pub(super) fn chosen(app: App, query: &Query) -> Vec<CustomerId> {
         .filter(|it| to_follow.as_ref().is_none_or(|to_follow| to_follow.contains(&it.id)))
         .filter(|it| level.is_none_or(|level| it.level == level))
         .filter(|it| bears(&it.tags, &tags))
+        .filter(|it| own::fits(it, &own))
         .filter(|it| owner.as_mut().is_none_or(|owner| owner.has(&it.owner)))
         .filter(|it| query.filter("source").is_none_or(|source| it.source == source))
         .filter(|it| query.filter("region").is_none_or(|region| it.address.region == region))
