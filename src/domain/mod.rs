@@ -20,6 +20,7 @@ pub mod contact;
 pub mod contract;
 pub mod contract_number;
 pub mod customer;
+pub mod customer_column;
 pub mod date;
 pub mod entity;
 pub mod exact;

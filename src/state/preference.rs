@@ -40,6 +40,8 @@ pub enum Preference {
     Whose,
     /// What the columns of customers' lists were said to hold.
     ListColumns,
+    /// The columns of the list of customers, by their names.
+    CustomerColumns,
 }
 
 impl Preference {
@@ -54,6 +56,7 @@ impl Preference {
             Self::Recent => "counterpart.recent",
             Self::Whose => "counterpart.whose",
             Self::ListColumns => "counterpart.list_columns",
+            Self::CustomerColumns => "counterpart.customer_columns",
         }
     }
 

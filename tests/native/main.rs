@@ -23,6 +23,7 @@ mod collection;
 mod commission;
 mod contract_number;
 mod corpus;
+mod customer_column;
 mod date;
 mod demo;
 mod duplicates;

@@ -4,6 +4,7 @@ pub(in crate::ui) mod activities;
 pub(in crate::ui) mod activity_form;
 mod bulk;
 mod chances;
+mod columns;
 pub(in crate::ui) mod contact_form;
 pub(in crate::ui) mod empty;
 mod export;
