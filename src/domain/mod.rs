@@ -62,4 +62,5 @@ pub mod tags;
 pub mod tax;
 pub mod team;
 pub mod term;
+pub mod timeline;
 pub mod width;

@@ -42,6 +42,7 @@ mod snapshot;
 mod table;
 mod taking_back;
 mod team;
+mod timeline;
 mod update;
 
 pub use crate::record::audit::{Act, What};

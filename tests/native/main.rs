@@ -75,5 +75,6 @@ mod tags;
 mod tax;
 mod team;
 mod term;
+mod timeline;
 mod values;
 mod words;

@@ -29,4 +29,5 @@ mod settings;
 mod sheets;
 mod shell;
 mod team;
+mod timeline;
 mod together;

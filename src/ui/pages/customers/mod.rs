@@ -22,6 +22,7 @@ mod purchases;
 mod selection;
 pub(in crate::ui) mod show;
 mod tags;
+mod timeline;
 mod view_form;
 mod views;
 
