@@ -37,6 +37,7 @@ mod reading;
 mod removal;
 mod rescue;
 mod safety;
+mod sample;
 mod sheets_out;
 mod snapshot;
 mod table;

@@ -26,6 +26,7 @@ mod corpus;
 mod customer_column;
 mod date;
 mod demo;
+mod demo_sizes;
 mod duplicates;
 mod exact;
 mod excerpts;

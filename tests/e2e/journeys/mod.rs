@@ -10,6 +10,7 @@ mod draft_a_contract;
 mod first_visit;
 mod follow_up;
 mod former_stages;
+mod grow_the_demo;
 mod hand_lists_out;
 pub(crate) mod keep_the_book;
 mod know_a_customer;
