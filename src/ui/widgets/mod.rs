@@ -12,6 +12,7 @@ pub(super) mod icon;
 pub(super) mod initial;
 mod line_product;
 pub(super) mod lines;
+pub(super) mod list_export;
 pub(super) mod list_search;
 pub(super) mod moment;
 pub(super) mod more;

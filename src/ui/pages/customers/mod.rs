@@ -4,6 +4,7 @@ pub(in crate::ui) mod activities;
 pub(in crate::ui) mod activity_form;
 mod bulk;
 mod chances;
+mod columns;
 mod consent_fields;
 pub(in crate::ui) mod contact_form;
 mod contacts;
@@ -26,6 +27,7 @@ mod purchases;
 mod selection;
 pub(in crate::ui) mod show;
 mod tags;
+mod timeline;
 mod view_form;
 mod views;
 
