@@ -147,7 +147,7 @@ fn note(months: &mut super::scene::Months, number: &str) {
     }
 }
 
-/// Customers that stand among those of a book.
+/// The customer that was entered before the last one.
 pub(super) fn parent_of(book: &[Customer]) -> Option<&Customer> {
     book.iter().rev().nth(1)
 }

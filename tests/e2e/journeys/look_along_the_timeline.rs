@@ -47,7 +47,7 @@ async fn the_demo_shows_money_contracts_and_talks_of_a_customer_by_day() {
     browser.open("").await;
     browser.press("#open-demo").await;
     browser.find("#home-answer").await;
-    browser.open("#/customers?q=苏州澄川").await;
+    browser.open("#/customers?q=KH-0118").await;
     browser.lists("1 位客户").await;
     browser.press(".cust__name a").await;
     browser.press("a[href$='/timeline']").await;
