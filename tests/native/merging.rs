@@ -377,6 +377,26 @@ fn a_person_entered_twice_is_filled_from_the_other_entry() {
     assert_eq!(joined(&typed, &goes), Contact { title: "采购总监".to_owned(), ..filled });
 }
 
+/// Two copies of a book with two customers in it.
+fn copies() -> (Desk, Desk) {
+    let mut here = Desk::new(1);
+    here.put(&customer(1, "Harbour Pumps Ltd"));
+    here.put(&customer(2, "Harbour Pumps Limited"));
+    let mut there = Desk::new(2);
+    there.receive(&here.file());
+    (here, there)
+}
+
+fn marks(desk: &Desk) -> Merges<CustomerId> {
+    let mut merges = Merges::default();
+    for (id, rec) in &desk.recs {
+        if let Ok(customer) = read::<Customer>(*id, rec) {
+            merges.note(customer.id, customer.merged_into);
+        }
+    }
+    merges
+}
+
 #[test]
 fn a_payment_that_another_copy_wrote_for_the_record_that_went_turns_up_at_the_one_that_stays() {
     let (mut here, mut there) = copies();
