@@ -1,8 +1,10 @@
 //! The sample book: a small firm's year with its customers, contracts and money, dated around any day, the same bytes for the
 //! same seed and day. All people, firms and numbers are made up.
 //!
-//! [`book`] is written by hand, to be looked at; [`many`] is made by rule, to be counted.
+//! [`book`] is written by hand, to be looked at; [`Growing`] lets it grow by rule to any size, piece by piece; [`many`] is made
+//! by rule alone, to be counted.
 
+mod bustle;
 mod cast;
 mod chances;
 mod circles;
@@ -12,6 +14,7 @@ mod ended;
 mod enquiries;
 mod firms;
 mod goods;
+mod growing;
 mod history;
 mod likings;
 mod members;
@@ -55,6 +58,7 @@ use crate::domain::saved_view::SavedView;
 use crate::domain::team::member::Member;
 
 pub use self::deal::YOU;
+pub use self::growing::Growing;
 pub use self::plenty::{MOST_CUSTOMERS, many, many_with_contracts};
 pub use self::seeded::Seeded;
 

@@ -1,9 +1,13 @@
 //! The people at a customer.
 
+use std::borrow::Cow;
+
 use serde::{Deserialize, Serialize};
 
+use super::consent::Consent;
 use super::entity::Entity;
 use super::id::{ContactId, CustomerId};
+use super::telephone::{PhoneLabel, Telephone, same_number};
 use crate::kinds::Kind;
 
 /// A person at a customer (联系人).
@@ -18,18 +22,36 @@ pub struct Contact {
     /// Job title (职务).
     #[serde(default)]
     pub title: String,
+    /// Department (部门).
+    #[serde(default)]
+    pub department: String,
     /// What this person decides or receives.
     #[serde(default)]
     pub role: ContactRole,
-    /// Telephone.
+    /// What else they decide or receive: the head of a small firm often does both.
+    #[serde(default)]
+    pub further_roles: Vec<ContactRole>,
+    /// Telephone: the number to try first.
     #[serde(default)]
     pub phone: String,
-    /// E-mail.
+    /// Where that number rings.
+    #[serde(default)]
+    pub phone_label: PhoneLabel,
+    /// Further numbers, in the order to try them.
+    #[serde(default)]
+    pub further_phones: Vec<Telephone>,
+    /// E-mail: the address to write to first.
     #[serde(default)]
     pub email: String,
+    /// Further addresses.
+    #[serde(default)]
+    pub further_emails: Vec<String>,
     /// WeChat name.
     #[serde(default)]
     pub wechat: String,
+    /// Whether they agreed that we handle what we know of them (个人信息同意).
+    #[serde(default)]
+    pub consent: Consent,
     /// The entry that stands for this one, since both are the same person (合并到). See [`merging`](super::merging).
     #[serde(default)]
     pub merged_into: Option<ContactId>,
@@ -52,6 +74,120 @@ pub enum ContactRole {
     Legal,
     /// 通知送达人.
     Notice,
+}
+
+impl ContactRole {
+    /// Every particular part, in the order of a form.
+    pub const PARTICULAR: [Self; 5] = [Self::Decision, Self::User, Self::Finance, Self::Legal, Self::Notice];
+
+    /// Its name in forms and files.
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::General => "general",
+            Self::Decision => "decision",
+            Self::User => "user",
+            Self::Finance => "finance",
+            Self::Legal => "legal",
+            Self::Notice => "notice",
+        }
+    }
+
+    /// The part of a name.
+    pub fn named(name: &str) -> Option<Self> {
+        [Self::General].into_iter().chain(Self::PARTICULAR).find(|it| it.name() == name)
+    }
+}
+
+impl Contact {
+    /// A person of whom only the name is known.
+    pub fn named(id: ContactId, customer: CustomerId, name: &str) -> Self {
+        Self {
+            id,
+            customer,
+            name: name.to_owned(),
+            title: String::new(),
+            department: String::new(),
+            role: ContactRole::General,
+            further_roles: Vec::new(),
+            phone: String::new(),
+            phone_label: PhoneLabel::default(),
+            further_phones: Vec::new(),
+            email: String::new(),
+            further_emails: Vec::new(),
+            wechat: String::new(),
+            consent: Consent::default(),
+            merged_into: None,
+        }
+    }
+
+    /// What this person decides and receives, in the order of a form; nothing for one without a particular part.
+    pub fn roles(&self) -> impl Iterator<Item = ContactRole> {
+        ContactRole::PARTICULAR.into_iter().filter(|it| self.role == *it || self.further_roles.contains(it))
+    }
+
+    /// Gives them these parts.
+    pub fn set_roles(&mut self, roles: impl IntoIterator<Item = ContactRole>) {
+        let wanted: Vec<ContactRole> = roles.into_iter().collect();
+        let mut own = ContactRole::PARTICULAR.into_iter().filter(|it| wanted.contains(it));
+        self.role = own.next().unwrap_or_default();
+        self.further_roles = own.collect();
+    }
+
+    /// Every number, the first one first.
+    pub fn phones(&self) -> impl Iterator<Item = (PhoneLabel, &str)> {
+        let further = self.further_phones.iter().map(|it| (it.label, it.number.as_str()));
+        std::iter::once((self.phone_label, self.phone.as_str())).chain(further).filter(|(_, number)| !number.is_empty())
+    }
+
+    /// Gives them these numbers; blank ones and those that are there already are left out.
+    pub fn set_phones(&mut self, phones: impl IntoIterator<Item = Telephone>) {
+        let mut kept: Vec<Telephone> = Vec::new();
+        for Telephone { label, number } in phones {
+            let number = number.trim();
+            if !number.is_empty() && !kept.iter().any(|it| same_number(&it.number, number)) {
+                kept.push(Telephone { label, number: number.to_owned() });
+            }
+        }
+        let mut kept = kept.into_iter();
+        let Telephone { label, number } = kept.next().unwrap_or_default();
+        (self.phone, self.phone_label) = (number, label);
+        self.further_phones = kept.collect();
+    }
+
+    /// Every e-mail address, the first one first.
+    pub fn emails(&self) -> impl Iterator<Item = &str> {
+        std::iter::once(&self.email).chain(&self.further_emails).map(String::as_str).filter(|it| !it.is_empty())
+    }
+
+    /// Gives them these addresses; blank ones and those that are there already are left out.
+    pub fn set_emails<S: AsRef<str>>(&mut self, emails: impl IntoIterator<Item = S>) {
+        let mut kept: Vec<String> = Vec::new();
+        for email in emails {
+            let email = email.as_ref().trim();
+            if !email.is_empty() && !kept.iter().any(|it| it.eq_ignore_ascii_case(email)) {
+                kept.push(email.to_owned());
+            }
+        }
+        let mut kept = kept.into_iter();
+        self.email = kept.next().unwrap_or_default();
+        self.further_emails = kept.collect();
+    }
+
+    /// Every number in one line, parted as in a list.
+    pub fn phone_line(&self) -> Cow<'_, str> {
+        if self.further_phones.is_empty() {
+            return Cow::Borrowed(&self.phone);
+        }
+        Cow::Owned(self.phones().map(|(_, number)| number).collect::<Vec<_>>().join("; "))
+    }
+
+    /// Every address in one line, parted as in a list.
+    pub fn email_line(&self) -> Cow<'_, str> {
+        if self.further_emails.is_empty() {
+            return Cow::Borrowed(&self.email);
+        }
+        Cow::Owned(self.emails().collect::<Vec<_>>().join("; "))
+    }
 }
 
 impl Entity for Contact {

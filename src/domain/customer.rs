@@ -7,7 +7,8 @@ use serde::{Deserialize, Serialize};
 use super::address::Address;
 use super::date::Date;
 use super::entity::Entity;
-use super::id::{CustomerId, OwnFieldId};
+use super::id::{ContactId, CustomerId, OwnFieldId};
+use super::invoice_profile::InvoiceProfile;
 use super::money::Money;
 use super::own_entity::BankAccount;
 use super::own_field::OwnValue;
@@ -55,6 +56,13 @@ pub struct Customer {
     /// E-mail for notices.
     #[serde(default)]
     pub email: String,
+    /// Whom to ask for first (主要联系人); it is read through [`merging`](super::merging). Kept here and not on the person, so
+    /// that two copies never name two.
+    #[serde(default)]
+    pub primary_contact: Option<ContactId>,
+    /// What invoices say of it (开票信息), where that differs.
+    #[serde(default)]
+    pub invoice: InvoiceProfile,
     /// Its bank account.
     #[serde(default)]
     pub bank: BankAccount,

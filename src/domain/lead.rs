@@ -2,12 +2,14 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::contact::{Contact, ContactRole};
+use super::contact::Contact;
 use super::date::Date;
 use super::entity::Entity;
 use super::id::{ContactId, CustomerId, LeadEventId, LeadId};
 use super::lifecycle::lead::{Event, Stage};
 use super::lifecycle::life::{Entry, Life};
+use super::merging::joined;
+use super::telephone::PhoneLabel;
 use crate::kinds::Kind;
 
 /// A firm or person who may become a customer (线索, `domain.md` 5.2).
@@ -75,29 +77,21 @@ impl Lead {
 
     /// Who asked, as a new person at a customer.
     pub fn contact(&self, id: ContactId, customer: CustomerId) -> Contact {
-        Contact {
-            id,
-            customer,
-            name: self.asker().to_owned(),
-            title: self.title.clone(),
-            role: ContactRole::General,
-            phone: self.phone.clone(),
-            email: self.email.clone(),
-            wechat: self.wechat.clone(),
-            merged_into: None,
-        }
+        let mut contact = Contact::named(id, customer, self.asker());
+        contact.title.clone_from(&self.title);
+        contact.phone.clone_from(&self.phone);
+        contact.phone_label =
+            if self.phone.is_empty() { PhoneLabel::default() } else { PhoneLabel::guess(&self.phone) };
+        contact.email.clone_from(&self.email);
+        contact.wechat.clone_from(&self.wechat);
+        contact
     }
 
-    /// A person who is known already, with what the lead adds: nothing that is written is written over.
+    /// A person who is known already, with what the lead adds: nothing that is written is written over, and a new number or
+    /// address stands behind those that are known.
     pub fn add_to(&self, known: &Contact) -> Contact {
-        let or = |known: &str, told: &str| if known.is_empty() { told } else { known }.to_owned();
-        Contact {
-            title: or(&known.title, &self.title),
-            phone: or(&known.phone, &self.phone),
-            email: or(&known.email, &self.email),
-            wechat: or(&known.wechat, &self.wechat),
-            ..known.clone()
-        }
+        let told = self.contact(known.id, known.customer);
+        joined(known, &Contact { name: String::new(), ..told })
     }
 
     /// Where it stands on `as_of`, by its events in any order.

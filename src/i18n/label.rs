@@ -3,15 +3,18 @@
 use super::Text;
 use crate::domain::activity::ActivityKind;
 use crate::domain::collection::InstalmentStatus;
+use crate::domain::consent::ConsentWay;
 use crate::domain::contact::ContactRole;
 use crate::domain::contract::party::{ContractKind, SubjectKind};
 use crate::domain::contract::plan::{Event, PartLabel, Period, Unit};
 use crate::domain::contract::wording::Wording;
 use crate::domain::customer::{Level, PartyKind, TradeRole};
+use crate::domain::invoice_profile::InvoicePart;
 use crate::domain::preference::PreferenceCategory;
 use crate::domain::receipt::PaymentMethod;
 use crate::domain::registration_code::RegistrationCodeError;
 use crate::domain::team::member::MemberRole;
+use crate::domain::telephone::PhoneLabel;
 
 impl Text {
     /// Organisation or person.
@@ -92,6 +95,41 @@ impl Text {
             ContactRole::Finance => self.pick("财务", "Finance"),
             ContactRole::Legal => self.pick("法务", "Legal"),
             ContactRole::Notice => self.pick("通知送达人", "Receives notices"),
+        }
+    }
+
+    /// Where a number rings.
+    pub fn phone_label(self, label: PhoneLabel) -> &'static str {
+        match label {
+            PhoneLabel::Mobile => self.pick("手机", "Mobile"),
+            PhoneLabel::Office => self.pick("办公", "Office"),
+            PhoneLabel::Fax => self.pick("传真", "Fax"),
+            PhoneLabel::Home => self.pick("住宅", "Home"),
+            PhoneLabel::Other => self.pick("其他", "Other"),
+        }
+    }
+
+    /// By which way somebody agreed or withdrew.
+    pub fn consent_way(self, way: ConsentWay) -> &'static str {
+        match way {
+            ConsentWay::Written => self.pick("书面", "In writing"),
+            ConsentWay::Online => self.pick("线上勾选", "Online form"),
+            ConsentWay::Email => self.pick("邮件", "E-mail"),
+            ConsentWay::Wechat => self.pick("微信", "WeChat"),
+            ConsentWay::Spoken => self.pick("口头", "Spoken"),
+            ConsentWay::Other => self.pick("其他", "Other"),
+        }
+    }
+
+    /// What a line of invoice details is called, as people send it to each other.
+    pub fn invoice_part(self, part: InvoicePart) -> &'static str {
+        match part {
+            InvoicePart::Title => self.pick("名称", "Name"),
+            InvoicePart::TaxNumber => self.pick("纳税人识别号", "Tax number"),
+            InvoicePart::Address => self.pick("地址", "Address"),
+            InvoicePart::Phone => self.pick("电话", "Telephone"),
+            InvoicePart::Bank => self.pick("开户行", "Bank"),
+            InvoicePart::Account => self.pick("账号", "Account"),
         }
     }
 

@@ -38,9 +38,11 @@ macro_rules! messages {
 
 pub mod field;
 pub mod format;
+pub mod invoice;
 pub mod label;
 mod messages;
 pub mod own_field;
+pub mod people;
 pub mod place;
 pub mod price_lines;
 pub mod vocabulary;

@@ -25,6 +25,8 @@ const PROTECTED_IN_PARTIES: &[&str] = &[
     "number",
     "code",
     "bank",
+    "invoice",
+    "consent",
     "credit_limit",
     "legal_representative",
     "customer",

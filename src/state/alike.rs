@@ -183,7 +183,7 @@ impl App {
         if !codes_differ {
             let of = |id: CustomerId| {
                 let people = self.contacts_of(id);
-                people.iter().flat_map(|it| of_person(&it.email, &it.phone)).collect::<Vec<_>>()
+                people.iter().flat_map(|it| of_person(&it.email_line(), &it.phone_line())).collect::<Vec<_>>()
             };
             by.extend(common(&of(first), &of(second)));
             by.sort_unstable();

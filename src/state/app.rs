@@ -13,6 +13,7 @@ use super::notice::{Notice, Tone, UndoOffer};
 use super::outgoing::Outgoing;
 use super::preference::{Preference, Theme};
 use super::safety::{Alarm, Safety};
+use super::sample::Sample;
 use super::table::{Held, Resident, Tables};
 use crate::domain::activity::Activity;
 use crate::domain::contact::Contact;
@@ -168,6 +169,7 @@ pub struct App {
     pub(super) tables: StoredValue<Tables, LocalStorage>,
     pub(super) book: StoredValue<Option<Book>, LocalStorage>,
     pub(super) outgoing: Outgoing,
+    pub(super) sample: Sample,
     pub(super) all_read: RwSignal<bool>,
     pub(super) figures_ready: RwSignal<bool>,
     pub(super) reckoning: StoredValue<bool, LocalStorage>,
@@ -196,6 +198,7 @@ impl App {
             tables: StoredValue::new_local(Tables::default()),
             book: StoredValue::new_local(None),
             outgoing: Outgoing::new(),
+            sample: Sample::new(),
             all_read: RwSignal::new(true),
             figures_ready: RwSignal::new(true),
             reckoning: StoredValue::new_local(false),

@@ -161,10 +161,12 @@ impl Tables {
             self.finders.people.remove(id);
             return self.finders.alike.people.remove(id);
         };
-        self.finders.alike.people.put(id, &of_person(&it.email, &it.phone));
+        self.finders.alike.people.put(id, &of_person(&it.email_line(), &it.phone_line()));
         let firm = self.customers.peek(self.survivor(it.customer));
         let firm = firm.as_ref().map_or("", |firm| firm.name.as_str());
-        let texts = Texts { names: &[&it.name], others: &[&it.phone, &it.email, &it.wechat, &it.title, firm] };
+        let mut others = vec![it.wechat.as_str(), &it.title, &it.department, firm];
+        others.extend(it.phones().map(|(_, number)| number).chain(it.emails()));
+        let texts = Texts { names: &[&it.name], others: &others };
         self.finders.people.put(id, texts);
     }
 

@@ -84,6 +84,24 @@ impl App {
         self.peek::<Contact>(stands)
     }
 
+    /// Whom to ask for first at a customer, if somebody was named; the reader runs again when any contact changes.
+    pub fn primary_contact(self, customer: &Customer) -> Option<ContactId> {
+        self.watch_any::<Contact>();
+        self.peek_primary(customer)
+    }
+
+    /// The same as it is now.
+    pub(super) fn peek_primary(self, customer: &Customer) -> Option<ContactId> {
+        let named = customer.primary_contact?;
+        let found = self.tables.try_with_value(|tables| {
+            let stands = tables.person(named);
+            let at = tables.contacts.peek(stands)?.customer;
+            // who went to another customer with their record is asked for there
+            (tables.survivor(at) == tables.survivor(customer.id)).then_some(stands)
+        });
+        found.flatten()
+    }
+
     /// Every customer that stands for itself; the reader runs again when any customer changes.
     pub fn customers(self) -> Vec<Arc<Customer>> {
         self.watch_any::<Customer>();
@@ -141,8 +159,9 @@ impl App {
         let mut taken: Vec<ContactId> = Vec::new();
         let mut twins = Vec::new();
         for first in own {
-            let signs = of_person(&first.email, &first.phone);
-            let reach = |it: &Arc<Contact>| common(&signs, &of_person(&it.email, &it.phone)).first().copied();
+            let signs = of_person(&first.email_line(), &first.phone_line());
+            let reach =
+                |it: &Arc<Contact>| common(&signs, &of_person(&it.email_line(), &it.phone_line())).first().copied();
             let free = || others.iter().filter(|it| !taken.contains(&it.id));
             let by_reach = free().find_map(|it| Some((it, Some(reach(it)?))));
             let clear = |a: &str, b: &str| a.is_empty() || b.is_empty() || a == b;

@@ -108,7 +108,14 @@ impl App {
         let entries = self
             .tables
             .try_with_value(|tables| tables.index.people.members(tables.person(id), |id| tables.contacts.has(id)));
-        entries.unwrap_or_default().iter().fold(Batch::new(), |batch, id| batch.delete::<Contact>(*id))
+        let entries = entries.unwrap_or_default();
+        let batch = entries.iter().fold(Batch::new(), |batch, id| batch.delete::<Contact>(*id));
+        // nobody is to be asked for who is gone
+        let all = self.peek_all::<Customer>();
+        let asked = all.iter().filter(|it| it.primary_contact.is_some_and(|id| entries.contains(&id)));
+        asked.fold(batch, |batch, it| {
+            batch.edit(Some(Arc::as_ref(it)), &Customer { primary_contact: None, ..Customer::clone(it) })
+        })
     }
 
     /// A customer goes with what was merged into it and all that was noted of it.

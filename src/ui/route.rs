@@ -72,6 +72,8 @@ pub enum CustomerTab {
     Contracts,
     /// Instalments and receipts.
     Money,
+    /// Everything that happened, in one list.
+    Timeline,
     /// Who changed what, when.
     Changes,
 }
@@ -347,7 +349,14 @@ macro_rules! named_parts {
     };
 }
 
-named_parts!(CustomerTab { Overview => "overview", Contacts => "contacts", Contracts => "contracts", Money => "money", Changes => "changes" });
+named_parts!(CustomerTab {
+    Overview => "overview",
+    Timeline => "timeline",
+    Contacts => "contacts",
+    Contracts => "contracts",
+    Money => "money",
+    Changes => "changes",
+});
 named_parts!(ContractTab { Paper => "paper", Money => "money", Life => "life", Changes => "changes" });
 named_parts!(SettingsPart { Company => "company", Stages => "stages", Fields => "fields", Appearance => "appearance", Book => "book" });
 

@@ -3,6 +3,7 @@
 use counterpart::domain::customer::Customer;
 use counterpart::domain::date::Date;
 use counterpart::domain::money::Money;
+use counterpart::i18n::{Locale, Text};
 use counterpart::sync::list::layout::guess_headings;
 use counterpart::sync::list::ledger::Ledger;
 use counterpart::sync::list::table::Table;
@@ -20,7 +21,7 @@ fn customers() -> Vec<Customer> {
 }
 
 fn ledger(made_on: Option<Date>) -> Ledger {
-    Ledger::of(customers().iter().map(|it| (it, None)), "S", made_on, |_| String::new(), |field| format!("{field:?}"))
+    Ledger::of(customers().iter().map(|it| (it, None)), "S", made_on, |_| String::new(), Text::new(Locale::En))
 }
 
 #[wasm_bindgen_test]

@@ -12,6 +12,7 @@ use counterpart::domain::customer::{Customer, Level, PartyKind, TradeRole};
 use counterpart::domain::date::Date;
 use counterpart::domain::entity::Entity;
 use counterpart::domain::id::{CustomerId, uuid_v7};
+use counterpart::domain::invoice_profile::InvoiceProfile;
 use counterpart::domain::own_entity::BankAccount;
 use counterpart::record::document::{is_deleted, read};
 use counterpart::record::meta::Meta;
@@ -156,6 +157,8 @@ fn customer(number: u64, name: String) -> Customer {
         legal_representative: String::new(),
         phone: format!("0571 8{number:07}"),
         email: format!("office{number}@example.com"),
+        primary_contact: None,
+        invoice: InvoiceProfile::default(),
         bank: BankAccount::default(),
         credit_limit: None,
         owner: String::new(),

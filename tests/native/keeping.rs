@@ -6,9 +6,10 @@ use std::pin::pin;
 use std::task::{Context, Poll, Waker};
 
 use base64::Engine as _;
-use counterpart::domain::contact::{Contact, ContactRole};
+use counterpart::domain::contact::Contact;
 use counterpart::domain::customer::{Customer, Level, PartyKind, TradeRole};
 use counterpart::domain::id::{ContactId, CustomerId};
+use counterpart::domain::invoice_profile::InvoiceProfile;
 use counterpart::domain::own_entity::BankAccount;
 use counterpart::record::meta::Meta;
 use counterpart::record::replica::Replica;
@@ -21,7 +22,7 @@ use counterpart::store::snapshot::{Label, Why, surplus};
 use counterpart::store::{Batch, Durability, Repository, Row, RowKey, memory::MemoryDisk};
 use counterpart::sync::contest::{Contested, Fields, contested, settle};
 use counterpart::sync::file::reader::Reader;
-use counterpart::sync::integrity::Check;
+use counterpart::sync::integrity::{Check, Finding};
 use counterpart::sync::salvage::{Marks, salvage};
 use serde_json::{Value, json};
 use uuid::Uuid;
@@ -207,6 +208,8 @@ fn customer(number: u128, name: &str) -> Customer {
         legal_representative: String::new(),
         phone: String::new(),
         email: String::new(),
+        primary_contact: None,
+        invoice: InvoiceProfile::default(),
         bank: BankAccount::default(),
         credit_limit: None,
         owner: String::new(),
@@ -221,17 +224,8 @@ fn customer(number: u128, name: &str) -> Customer {
 }
 
 fn contact(number: u128, of: &Customer) -> Contact {
-    Contact {
-        id: ContactId::from(Uuid::from_u128(0x0193_f2a1_c0de_7000_9000_0000_0000_0000 + number)),
-        customer: of.id,
-        name: "周以宁".to_owned(),
-        title: String::new(),
-        role: ContactRole::General,
-        phone: String::new(),
-        email: String::new(),
-        wechat: String::new(),
-        merged_into: None,
-    }
+    let id = ContactId::from(Uuid::from_u128(0x0193_f2a1_c0de_7000_9000_0000_0000_0000 + number));
+    Contact::named(id, of.id, "周以宁")
 }
 
 /// The rows of these changes, and what the copy then knows of itself.
@@ -392,6 +386,12 @@ fn the_check_tells_rows_that_do_not_read_and_references_that_lead_nowhere() {
     assert_eq!(report.unreadable, []);
     assert_eq!(report.dangling.len(), 1);
     assert_eq!((report.dangling[0].target, report.dangling[0].deleted), (named.into(), false));
+    // as the page tells it
+    let finding = Finding::new(report, 2, 3);
+    assert!(!finding.is_sound());
+    assert_eq!((finding.dangling, finding.damaged, finding.quarantined), (1, 2, 3));
+    let loose: Vec<_> = finding.named.iter().map(|it| (&*it.kind, &*it.title, &*it.field, it.deleted)).collect();
+    assert_eq!(loose, [("contact", "周以宁", "customer", false)]);
 
     let mut odd = rows.clone();
     odd[0].bytes = b"no record".to_vec();

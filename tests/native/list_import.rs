@@ -342,6 +342,13 @@ fn headings_are_recognised_in_both_languages() {
         (Field::Contact, "联系人|联系人姓名|客户联系人|Contact|Contact Person"),
         (Field::Phone, "电话|联系电话|公司电话|Phone|Tel."),
         (Field::Mobile, "手机|手机号码|电话(手机)|Mobile"),
+        (Field::ContactEmail, "联系人邮箱|Contact e-mail"),
+        (Field::ContactPhones, "其他电话|联系人其他电话|Other phones"),
+        (Field::ContactDepartment, "部门|Department"),
+        (Field::ContactRoles, "联系人身份|Contact role"),
+        (Field::ConsentOn, "同意日期|个人信息同意日期|Consent given on"),
+        (Field::InvoiceAddress, "开票地址|Billing address"),
+        (Field::InvoiceTaxNumber, "开票税号|Invoice tax number"),
         (Field::Email, "邮箱|电子邮件|E-mail|email|E-Mail Address"),
         (Field::Address, "地址|注册地址|公司地址|Address"),
         (Field::Region, "地区|省份|城市|所在地区|省/市|Region|City"),
@@ -730,7 +737,7 @@ fn what_is_handed_out_with_its_parents_comes_in_with_them() {
     let called = |id| book.iter().find(|it| it.id == id).map(|it| it.name.clone()).unwrap_or_default();
     let words = Text::new(Locale::Zh);
     let rows = book.iter().map(|it| (it, None));
-    let ledger = Ledger::of(rows, "", None, called, |field| words.list_field(field).to_owned());
+    let ledger = Ledger::of(rows, "", None, called, words);
     let text = write::write(ledger.texts().iter().map(|row| row.iter().map(String::as_str)));
     let back = carried(text.trim_start_matches('\u{feff}'), &[], Choice::Skip).entered;
     let said = |all: &[Customer]| all.iter().map(|it| it.parent.is_some()).collect::<Vec<_>>();

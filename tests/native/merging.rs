@@ -7,12 +7,14 @@ use counterpart::domain::contact::{Contact, ContactRole};
 use counterpart::domain::customer::{Customer, Level, PartyKind, TradeRole};
 use counterpart::domain::date::Date;
 use counterpart::domain::id::{ContactId, CustomerId, ReceiptId};
+use counterpart::domain::invoice_profile::InvoiceProfile;
 use counterpart::domain::merging::{
     Belongings, Holds, Merges, Part, Parting, Pick, Side, gone, joined, merged, parted, usual_side,
 };
 use counterpart::domain::money::{Currency, Money};
 use counterpart::domain::own_entity::BankAccount;
 use counterpart::domain::receipt::{PaymentMethod, Receipt};
+use counterpart::domain::telephone::{PhoneLabel, Telephone};
 use counterpart::record::conflict::{Weight, conflicts, weight};
 use counterpart::record::document::read;
 use counterpart::sync::plan::warning::Warning;
@@ -36,6 +38,8 @@ fn customer(number: u64, name: &str) -> Customer {
         legal_representative: String::new(),
         phone: String::new(),
         email: String::new(),
+        primary_contact: None,
+        invoice: InvoiceProfile::default(),
         bank: BankAccount::default(),
         credit_limit: None,
         owner: String::new(),
@@ -141,15 +145,8 @@ fn a_record_that_is_parted_stands_for_itself_and_leaves_the_others_together() {
 /// An entry of a person: its number, that of its customer, and that of the entry it was merged into (0: none).
 fn entry(number: u64, customer: u64, into: u64) -> Contact {
     Contact {
-        id: ContactId(id(100 + number)),
-        customer: CustomerId(id(customer)),
-        name: "Mary Ward".to_owned(),
-        title: String::new(),
-        role: ContactRole::General,
-        phone: String::new(),
-        email: String::new(),
-        wechat: String::new(),
         merged_into: (into != 0).then(|| ContactId(id(100 + into))),
+        ..Contact::named(ContactId(id(100 + number)), CustomerId(id(customer)), "Mary Ward")
     }
 }
 
@@ -258,6 +255,8 @@ fn the_fuller_value_is_proposed() {
     (a.since, b.since) = (Some(day("2024-05-01")), Some(day("2023-11-20")));
     (a.credit_limit, b.credit_limit) = (None, Some(Money::new(60_000_000, Currency::CNY)));
     (a.note, b.note) = ("周一不收货".to_owned(), "要中英文合同".to_owned());
+    b.primary_contact = Some(ContactId(id(9)));
+    (a.invoice.phone, b.invoice.phone) = ("58880003".to_owned(), "58880004".to_owned());
     for (part, expected) in [
         (Part::Name, Of(First)),
         (Part::Number, Of(Second)),
@@ -265,6 +264,8 @@ fn the_fuller_value_is_proposed() {
         (Part::Level, Of(First)),
         (Part::Address, Of(Second)),
         (Part::Bank, Of(First)),
+        (Part::PrimaryContact, Of(Second)),
+        (Part::Invoice, Of(First)),
         (Part::Phone, Of(First)),
         (Part::Since, Of(Second)),
         (Part::CreditLimit, Of(Second)),
@@ -356,42 +357,24 @@ fn what_is_picked_is_kept_and_what_goes_keeps_all_it_says() {
 #[test]
 fn a_person_entered_twice_is_filled_from_the_other_entry() {
     let person = |number: u64, title: &str, phone: &str, role| Contact {
-        id: ContactId(id(number)),
-        customer: CustomerId(id(1)),
-        name: "王敏".to_owned(),
         title: title.to_owned(),
         role,
         phone: phone.to_owned(),
-        email: String::new(),
-        wechat: String::new(),
-        merged_into: None,
+        ..Contact::named(ContactId(id(number)), CustomerId(id(1)), "王敏")
     };
+    let office = |number: &str| Telephone { label: PhoneLabel::Office, number: number.to_owned() };
     let stays = person(3, "", "13800138000", ContactRole::General);
-    let goes = person(4, "采购经理", "021-58880001", ContactRole::Decision);
-    assert_eq!(joined(&stays, &goes), person(3, "采购经理", "13800138000", ContactRole::Decision));
+    let goes =
+        Contact { phone_label: PhoneLabel::Office, ..person(4, "采购经理", "021-58880001", ContactRole::Decision) };
+    // no number is given up: it stands behind the ones that were there
+    let filled = Contact {
+        further_phones: vec![office("021-58880001")],
+        ..person(3, "采购经理", "13800138000", ContactRole::Decision)
+    };
+    assert_eq!(joined(&stays, &goes), filled);
     // what was just typed into the one that stays is not given up for what the other one says
     let typed = Contact { title: "采购总监".to_owned(), ..stays };
-    assert_eq!(joined(&typed, &goes), person(3, "采购总监", "13800138000", ContactRole::Decision));
-}
-
-/// Two copies of a book with two customers in it.
-fn copies() -> (Desk, Desk) {
-    let mut here = Desk::new(1);
-    here.put(&customer(1, "Harbour Pumps Ltd"));
-    here.put(&customer(2, "Harbour Pumps Limited"));
-    let mut there = Desk::new(2);
-    there.receive(&here.file());
-    (here, there)
-}
-
-fn marks(desk: &Desk) -> Merges<CustomerId> {
-    let mut merges = Merges::default();
-    for (id, rec) in &desk.recs {
-        if let Ok(customer) = read::<Customer>(*id, rec) {
-            merges.note(customer.id, customer.merged_into);
-        }
-    }
-    merges
+    assert_eq!(joined(&typed, &goes), Contact { title: "采购总监".to_owned(), ..filled });
 }
 
 #[test]

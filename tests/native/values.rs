@@ -7,6 +7,7 @@ use counterpart::domain::customer::{Customer, Level, PartyKind, TradeRole};
 use counterpart::domain::date::Date;
 use counterpart::domain::exact::{ExactError, Rounding};
 use counterpart::domain::id::CustomerId;
+use counterpart::domain::invoice_profile::InvoiceProfile;
 use counterpart::domain::money::{Currency, Money};
 use counterpart::domain::period::Period;
 use counterpart::domain::rate::Ppm;
@@ -200,6 +201,8 @@ fn customer(number: u64, name: &str) -> Customer {
         legal_representative: String::new(),
         phone: String::new(),
         email: String::new(),
+        primary_contact: None,
+        invoice: InvoiceProfile::default(),
         bank: serde_json::from_value(json!({})).expect("no bank"),
         credit_limit: None,
         owner: String::new(),

@@ -61,6 +61,10 @@ pub enum Part {
     Phone,
     /// E-mail for notices.
     Email,
+    /// Whom to ask for first.
+    PrimaryContact,
+    /// What invoices say of it, where that differs.
+    Invoice,
     /// Bank account.
     Bank,
     /// How much it may owe us.
@@ -85,7 +89,7 @@ pub enum Part {
 
 impl Part {
     /// Those that every customer has, in the order of the page.
-    pub const ALL: [Self; 20] = [
+    pub const ALL: [Self; 22] = [
         Self::Name,
         Self::ShortName,
         Self::Number,
@@ -97,6 +101,8 @@ impl Part {
         Self::Representative,
         Self::Phone,
         Self::Email,
+        Self::PrimaryContact,
+        Self::Invoice,
         Self::Bank,
         Self::CreditLimit,
         Self::Industry,
@@ -128,6 +134,8 @@ impl Part {
             Self::Representative => "legal_representative",
             Self::Phone => "phone",
             Self::Email => "email",
+            Self::PrimaryContact => "primary_contact",
+            Self::Invoice => "invoice",
             Self::Bank => "bank",
             Self::CreditLimit => "credit_limit",
             Self::Industry => "industry",
@@ -161,6 +169,8 @@ impl Part {
             Self::Role => a.role == b.role,
             Self::Level => a.level == b.level,
             Self::Address => a.address == b.address,
+            Self::PrimaryContact => a.primary_contact == b.primary_contact,
+            Self::Invoice => a.invoice == b.invoice,
             Self::Bank => a.bank == b.bank,
             Self::CreditLimit => a.credit_limit == b.credit_limit,
             Self::Since => a.since == b.since,
@@ -186,6 +196,8 @@ impl Part {
         match self {
             Self::Kind | Self::Role | Self::Level => false,
             Self::Address => it.address.region.is_empty() && it.address.line.is_empty(),
+            Self::PrimaryContact => it.primary_contact.is_none(),
+            Self::Invoice => it.invoice.is_blank(),
             Self::Bank => it.bank.bank.is_empty() && it.bank.account.is_empty(),
             Self::CreditLimit => it.credit_limit.is_none(),
             Self::Since => it.since.is_none(),
@@ -224,6 +236,8 @@ impl Part {
             | Self::Role
             | Self::Level
             | Self::Address
+            | Self::PrimaryContact
+            | Self::Invoice
             | Self::Bank
             | Self::CreditLimit
             | Self::Since
@@ -282,6 +296,8 @@ impl Part {
             | Self::Representative
             | Self::Phone
             | Self::Email
+            | Self::PrimaryContact
+            | Self::Invoice
             | Self::CreditLimit
             | Self::Owner
             | Self::Own(_) => Pick::Of(stays),
@@ -302,6 +318,8 @@ impl Part {
             Self::Representative => into.legal_representative.clone_from(&from.legal_representative),
             Self::Phone => into.phone.clone_from(&from.phone),
             Self::Email => into.email.clone_from(&from.email),
+            Self::PrimaryContact => into.primary_contact = from.primary_contact,
+            Self::Invoice => into.invoice.clone_from(&from.invoice),
             Self::Bank => into.bank.clone_from(&from.bank),
             Self::CreditLimit => into.credit_limit = from.credit_limit,
             Self::Industry => into.industry.clone_from(&from.industry),

@@ -33,10 +33,23 @@ impl Text {
             Field::LegalRepresentative => self.pick("法定代表人", "Legal representative"),
             Field::Contact => self.pick("联系人", "Contact"),
             Field::ContactTitle => self.pick("职务", "Job title"),
+            Field::ContactDepartment => self.pick("部门", "Department"),
+            Field::ContactRoles => self.pick("联系人身份", "Contact role"),
             Field::Phone => self.pick("电话", "Phone"),
             Field::Mobile => self.pick("手机", "Mobile"),
+            Field::ContactPhones => self.pick("联系人其他电话", "Other phones"),
             Field::Email => self.pick("邮箱", "E-mail"),
+            Field::ContactEmail => self.pick("联系人邮箱", "Contact e-mail"),
             Field::Wechat => self.pick("微信", "WeChat"),
+            Field::ConsentOn => self.pick("个人信息同意日期", "Consent given on"),
+            Field::ConsentWay => self.pick("同意方式", "Consent given by"),
+            Field::ConsentPurpose => self.pick("同意用途", "Consent purpose"),
+            Field::ConsentWithdrawnOn => self.pick("撤回同意日期", "Consent withdrawn on"),
+            Field::ConsentWithdrawnWay => self.pick("撤回方式", "Consent withdrawn by"),
+            Field::InvoiceTitle => self.pick("开票名称", "Invoice name"),
+            Field::InvoiceTaxNumber => self.pick("开票税号", "Invoice tax number"),
+            Field::InvoiceAddress => self.pick("开票地址", "Invoice address"),
+            Field::InvoicePhone => self.pick("开票电话", "Invoice phone"),
             Field::Bank => self.pick("开户行", "Bank"),
             Field::BankAccount => self.pick("银行账号", "Bank account"),
             Field::CreditLimit => self.pick("信用额度", "Credit limit"),
@@ -122,6 +135,15 @@ impl Text {
                 format!("校验位不对，按前 17 位应为“{expected}”：至少有一位抄错了。"),
                 format!("the check character does not agree, the first 17 give “{expected}”: at least one character is mistyped."),
             ),
+            Reason::NotARole => self
+                .pick("不是决策人、使用人、财务、法务、通知送达人中的一种。", "none of: decides, uses it, finance, legal, receives notices.")
+                .to_owned(),
+            Reason::NotAWay => self
+                .pick("不是书面、线上勾选、邮件、微信、口头、其他中的一种。", "none of: in writing, online form, e-mail, WeChat, spoken, other.")
+                .to_owned(),
+            Reason::NoDay => self
+                .pick("写了方式，没有写日期。", "a way without its day.")
+                .to_owned(),
             Reason::NotALevel => self.pick("不是 A、B、C、D 中的一级。", "not one of the levels A to D.").to_owned(),
             Reason::Own(fault) => self.own_value_fault(fault),
         }

@@ -74,11 +74,13 @@ impl ListImport {
         let mut known = self.app.peek_all::<Customer>();
         // the same customer is found each time
         known.sort_unstable_by_key(|customer| customer.id);
+        let mut people = self.app.peek_all::<Contact>();
+        people.sort_unstable_by_key(|person| person.id);
         let own = self.app.peek_own_fields();
         let planned = self.held.with_value(|held| {
             let edition = held.edition;
-            let known = known.iter().map(Arc::as_ref);
-            held.table.as_ref().map(|table| match plan_with(table, &mapping, known, CURRENCY, &own) {
+            let (known, people) = (known.iter().map(Arc::as_ref), people.iter().map(Arc::as_ref));
+            held.table.as_ref().map(|table| match plan_with(table, &mapping, known, people, CURRENCY, &own) {
                 Ok(plan) => Planned::Ready { plan: Arc::new(plan), edition },
                 Err(fault) => Planned::NoMapping(fault),
             })

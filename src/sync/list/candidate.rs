@@ -5,16 +5,22 @@ use std::collections::BTreeMap;
 use serde::{Deserialize, Serialize};
 
 use crate::domain::address::Address;
+use crate::domain::consent::Consent;
 use crate::domain::contact::{Contact, ContactRole};
 use crate::domain::customer::{Customer, Level, PartyKind, TradeRole};
 use crate::domain::date::Date;
 use crate::domain::id::{ContactId, CustomerId, NewId, OwnFieldId};
+use crate::domain::invoice_profile::InvoiceProfile;
 use crate::domain::money::Money;
 use crate::domain::own_entity::BankAccount;
 use crate::domain::own_field::OwnValue;
 use crate::domain::tags;
+use crate::domain::telephone::{PhoneLabel, Telephone};
 
 use super::fault::Remark;
+
+/// Between several numbers or addresses in one line.
+const BETWEEN: &str = "; ";
 
 /// What one good row says. A text that is empty, and a value that is `None`, was not given and changes nothing.
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
@@ -45,6 +51,8 @@ pub struct Candidate {
     pub phone: String,
     /// E-mail.
     pub email: String,
+    /// What invoices say of it, where that differs.
+    pub invoice: InvoiceProfile,
     /// Bank account.
     pub bank: BankAccount,
     /// How much it may owe us.
@@ -74,10 +82,22 @@ pub struct CandidateContact {
     pub name: String,
     /// Job title.
     pub title: String,
+    /// Department.
+    pub department: String,
+    /// What they decide and receive.
+    pub roles: Vec<ContactRole>,
     /// Mobile number.
     pub mobile: String,
+    /// Further numbers.
+    pub phones: Vec<Telephone>,
+    /// Their own e-mail addresses.
+    pub email: String,
     /// WeChat name.
     pub wechat: String,
+    /// What they said of the handling of their personal information.
+    pub consent: Consent,
+    /// The list keeps what reaches the person apart from what reaches the customer: neither stands in for the other.
+    pub apart: bool,
 }
 
 /// The customer that a row belongs to.
@@ -90,9 +110,30 @@ pub struct NamedParent {
 }
 
 impl Candidate {
-    /// The number to call: the switchboard, or the contact's mobile number when there is no other.
+    /// The number to call: the switchboard, or the contact's mobile number when the list keeps no other.
     pub fn any_phone(&self) -> &str {
-        first_filled(&self.phone, &self.contact.mobile)
+        if self.contact.apart { &self.phone } else { first_filled(&self.phone, &self.contact.mobile) }
+    }
+
+    /// The numbers of the person in it, the mobile one first. The customer's stand in where the list tells none of theirs.
+    fn person_phones(&self) -> Vec<Telephone> {
+        let several = |line: &str, label: fn(&str) -> PhoneLabel| {
+            let numbers = line.split(BETWEEN).filter(|it| !it.is_empty());
+            numbers.map(|it| Telephone { label: label(it), number: it.to_owned() }).collect::<Vec<_>>()
+        };
+        let mut phones = several(&self.contact.mobile, |_| PhoneLabel::Mobile);
+        phones.extend(self.contact.phones.iter().cloned());
+        if phones.is_empty() && !self.contact.apart {
+            phones = several(&self.phone, PhoneLabel::guess);
+        }
+        phones
+    }
+
+    /// Their addresses, the customer's where the list tells none of theirs.
+    fn person_emails(&self) -> impl Iterator<Item = &str> {
+        let own = &self.contact.email;
+        let line = if own.is_empty() && !self.contact.apart { &self.email } else { own };
+        line.split(BETWEEN).filter(|it| !it.is_empty())
     }
 }
 
@@ -114,6 +155,8 @@ pub fn to_entities(candidate: &Candidate, ids: &mut impl NewId) -> (Customer, Op
         legal_representative: candidate.legal_representative.clone(),
         phone: candidate.any_phone().to_owned(),
         email: candidate.email.clone(),
+        primary_contact: None,
+        invoice: candidate.invoice.clone(),
         bank: candidate.bank.clone(),
         credit_limit: candidate.credit_limit,
         owner: candidate.owner.clone(),
@@ -131,16 +174,16 @@ pub fn to_entities(candidate: &Candidate, ids: &mut impl NewId) -> (Customer, Op
 
 fn contact_at(customer: CustomerId, candidate: &Candidate, ids: &mut impl NewId) -> Option<Contact> {
     let person = &candidate.contact;
-    (!person.name.is_empty()).then(|| Contact {
-        id: ContactId::fresh(ids),
-        customer,
-        name: person.name.clone(),
-        title: person.title.clone(),
-        role: ContactRole::default(),
-        phone: first_filled(&person.mobile, &candidate.phone).to_owned(),
-        email: candidate.email.clone(),
-        wechat: person.wechat.clone(),
-        merged_into: None,
+    (!person.name.is_empty()).then(|| {
+        let mut contact = Contact::named(ContactId::fresh(ids), customer, &person.name);
+        contact.title.clone_from(&person.title);
+        contact.department.clone_from(&person.department);
+        contact.set_roles(person.roles.iter().copied());
+        contact.set_phones(candidate.person_phones());
+        contact.set_emails(candidate.person_emails());
+        contact.wechat.clone_from(&person.wechat);
+        contact.consent.clone_from(&person.consent);
+        contact
     })
 }
 
@@ -159,6 +202,10 @@ pub fn updated(known: &Customer, candidate: &Candidate) -> Customer {
         (&mut new.address.line, &candidate.address.line),
         (&mut new.legal_representative, &candidate.legal_representative),
         (&mut new.email, &candidate.email),
+        (&mut new.invoice.title, &candidate.invoice.title),
+        (&mut new.invoice.tax_number, &candidate.invoice.tax_number),
+        (&mut new.invoice.address, &candidate.invoice.address),
+        (&mut new.invoice.phone, &candidate.invoice.phone),
         (&mut new.bank.bank, &candidate.bank.bank),
         (&mut new.bank.account, &candidate.bank.account),
         (&mut new.owner, &candidate.owner),
@@ -181,7 +228,8 @@ pub fn updated(known: &Customer, candidate: &Candidate) -> Customer {
 }
 
 /// The person of a row at a customer that is known: the known person of that name with the row's values put in, else a new
-/// one; `None` when the row names nobody or says nothing new.
+/// one; `None` when the row names nobody or says nothing new. Of several numbers and addresses the row's first one replaces the
+/// known first one; the others stand behind those that are known, parts join the known ones, and of consent the later word counts.
 pub fn updated_contact<'a>(
     customer: CustomerId,
     known: impl IntoIterator<Item = &'a Contact>,
@@ -195,9 +243,19 @@ pub fn updated_contact<'a>(
     };
     let mut new = old.clone();
     replace(&mut new.title, &person.title);
-    replace(&mut new.phone, first_filled(&person.mobile, &candidate.phone));
-    replace(&mut new.email, &candidate.email);
+    replace(&mut new.department, &person.department);
     replace(&mut new.wechat, &person.wechat);
+    new.set_roles(old.roles().chain(person.roles.iter().copied()));
+    let phones = candidate.person_phones();
+    if !phones.is_empty() {
+        new.set_phones(phones.iter().take(1).chain(&old.further_phones).chain(phones.iter().skip(1)).cloned());
+    }
+    let emails: Vec<&str> = candidate.person_emails().collect();
+    if !emails.is_empty() {
+        let known = old.further_emails.iter().map(String::as_str);
+        new.set_emails(emails.iter().take(1).copied().chain(known).chain(emails.iter().skip(1).copied()));
+    }
+    new.consent = old.consent.with(&person.consent);
     (new != *old).then_some(new)
 }
 

@@ -1,9 +1,11 @@
 //! One row read with a mapping: what it says, or everything that is wrong with it. A row of the file and a row that a person
 //! mends are read by the same rule.
 
+use crate::domain::consent::ConsentAct;
 use crate::domain::money::Currency;
 use crate::domain::own_field::OwnFields;
 use crate::domain::tags;
+use crate::i18n::people::way_meant;
 
 use super::candidate::{Candidate, NamedParent};
 use super::columns::{self, Field, MappingFault};
@@ -22,6 +24,8 @@ pub struct Checker<'a> {
     width: usize,
     /// The column in which saved bad rows say what is wrong: none of the list's own.
     said_in: Option<usize>,
+    /// There are columns for the contact's own numbers and addresses.
+    apart: bool,
     currency: Currency,
     own: Option<&'a OwnFields>,
 }
@@ -52,7 +56,9 @@ impl<'a> Checker<'a> {
             })
             .collect();
         let (width, said_in) = own_columns(table, mapping);
-        Ok(Self { columns, width, said_in, currency, own: None })
+        let holds = |field| mapping.contains(&Some(field));
+        let apart = holds(Field::ContactPhones) && holds(Field::ContactEmail);
+        Ok(Self { columns, width, said_in, apart, currency, own: None })
     }
 
     /// The same where the team defined fields of its own.
@@ -68,6 +74,7 @@ impl<'a> Checker<'a> {
     /// The row with everything that is wrong with it.
     pub fn read(&self, row: &Row) -> Result<Candidate, BadRow> {
         let mut candidate = Candidate { row: row.row, line: row.line, ..Candidate::default() };
+        candidate.contact.apart = self.apart;
         let mut faults = Vec::new();
         let own = |(column, cell): (usize, &String)| self.said_in != Some(column) && !cell.trim().is_empty();
         let filled = row.cells.iter().enumerate().rposition(own).map_or(0, |last| last + 1);
@@ -90,6 +97,7 @@ impl<'a> Checker<'a> {
                 candidate.remarks.push(Remark::HiddenCharacters(column.field));
             }
         }
+        faults.extend(self.consent(&mut candidate, row));
         if faults.is_empty() {
             Ok(candidate)
         } else {
@@ -107,6 +115,47 @@ impl Checker<'_> {
         let none = OwnFields::default();
         let own = OwnColumn { id, heading: column.heading, unit: column.unit };
         own::put(row, self.own.unwrap_or(&none), &own, raw.trim(), self.currency)
+    }
+
+    /// Puts what the row says of consent together: a way without its day is none.
+    fn consent(&self, candidate: &mut Candidate, row: &Row) -> Vec<RowFault> {
+        let mut faults = Vec::new();
+        let mut act = |on: Field, way: Field| {
+            let cell = |field: Field| {
+                let column = self.columns.iter().find(|column| column.field == field)?;
+                let raw = row.cell(column.index);
+                (!value::blank(raw)).then_some((column.index, raw))
+            };
+            let fault = |field: Field, column: usize, raw: &str, reason: Reason| RowFault::Cell {
+                field,
+                column,
+                raw: raw.to_owned(),
+                reason,
+            };
+            let by = cell(way).and_then(|(column, raw)| match way_meant(raw) {
+                Some(way) => Some(way),
+                None => {
+                    faults.push(fault(way, column, raw, Reason::NotAWay));
+                    None
+                }
+            });
+            match cell(on) {
+                Some((column, raw)) => match value::date(raw) {
+                    Ok(on) => return Some(ConsentAct { on, way: by.unwrap_or_default() }),
+                    Err(reason) => faults.push(fault(on, column, raw, reason)),
+                },
+                None => {
+                    if let Some((column, raw)) = cell(way).filter(|_| by.is_some()) {
+                        faults.push(fault(way, column, raw, Reason::NoDay));
+                    }
+                }
+            }
+            None
+        };
+        let given = act(Field::ConsentOn, Field::ConsentWay);
+        let withdrawn = act(Field::ConsentWithdrawnOn, Field::ConsentWithdrawnWay);
+        (candidate.contact.consent.given, candidate.contact.consent.withdrawn) = (given, withdrawn);
+        faults
     }
 }
 
@@ -151,10 +200,21 @@ fn put(row: &mut Candidate, column: &Column, raw: &str, currency: Currency) -> R
             }
         }
         Field::ContactTitle => text.clone_into(&mut row.contact.title),
+        Field::ContactDepartment => text.clone_into(&mut row.contact.department),
+        Field::ContactRoles => row.contact.roles = value::roles(text)?,
         Field::Phone => row.phone = value::phone(text)?,
         Field::Mobile => row.contact.mobile = value::phone(text)?,
+        Field::ContactPhones => row.contact.phones = value::telephones(text)?,
         Field::Email => row.email = value::email(text)?,
+        Field::ContactEmail => row.contact.email = value::email(text)?,
         Field::Wechat => text.clone_into(&mut row.contact.wechat),
+        Field::ConsentPurpose => text.clone_into(&mut row.contact.consent.purpose),
+        // the day and the way of an act are read together
+        Field::ConsentOn | Field::ConsentWay | Field::ConsentWithdrawnOn | Field::ConsentWithdrawnWay => {}
+        Field::InvoiceTitle => text.clone_into(&mut row.invoice.title),
+        Field::InvoiceTaxNumber => row.invoice.tax_number = value::account(text)?,
+        Field::InvoiceAddress => text.clone_into(&mut row.invoice.address),
+        Field::InvoicePhone => row.invoice.phone = value::phone(text)?,
         Field::Bank => text.clone_into(&mut row.bank.bank),
         Field::BankAccount => row.bank.account = value::account(text)?,
         Field::CreditLimit => {

@@ -37,14 +37,40 @@ pub enum Field {
     Contact,
     /// Job title of that person.
     ContactTitle,
+    /// Department of that person.
+    ContactDepartment,
+    /// What that person decides and receives, several words in one cell.
+    ContactRoles,
     /// Telephone.
     Phone,
     /// Mobile number of the contact.
     Mobile,
+    /// Further numbers of the contact, each behind the word for where it rings.
+    ContactPhones,
     /// E-mail.
     Email,
+    /// The contact's own addresses.
+    ContactEmail,
     /// WeChat name of the contact.
     Wechat,
+    /// The day on which the contact agreed that we keep what we know of them.
+    ConsentOn,
+    /// By which way.
+    ConsentWay,
+    /// For what.
+    ConsentPurpose,
+    /// The day on which they took it back.
+    ConsentWithdrawnOn,
+    /// By which way.
+    ConsentWithdrawnWay,
+    /// Title on invoices, where it differs from the name.
+    InvoiceTitle,
+    /// Tax number on invoices, where it differs from the code.
+    InvoiceTaxNumber,
+    /// Address on invoices, where it differs.
+    InvoiceAddress,
+    /// Telephone on invoices, where it differs.
+    InvoicePhone,
     /// Bank and branch.
     Bank,
     /// Account number.
@@ -71,7 +97,7 @@ pub enum Field {
 
 impl Field {
     /// All that every book has, in the order of a form.
-    pub const ALL: [Self; 26] = [
+    pub const ALL: [Self; 39] = [
         Self::Name,
         Self::ShortName,
         Self::Number,
@@ -84,10 +110,23 @@ impl Field {
         Self::LegalRepresentative,
         Self::Contact,
         Self::ContactTitle,
+        Self::ContactDepartment,
+        Self::ContactRoles,
         Self::Phone,
         Self::Mobile,
+        Self::ContactPhones,
         Self::Email,
+        Self::ContactEmail,
         Self::Wechat,
+        Self::ConsentOn,
+        Self::ConsentWay,
+        Self::ConsentPurpose,
+        Self::ConsentWithdrawnOn,
+        Self::ConsentWithdrawnWay,
+        Self::InvoiceTitle,
+        Self::InvoiceTaxNumber,
+        Self::InvoiceAddress,
+        Self::InvoicePhone,
         Self::Bank,
         Self::BankAccount,
         Self::CreditLimit,
@@ -116,10 +155,23 @@ impl Field {
             | Self::LegalRepresentative
             | Self::Contact
             | Self::ContactTitle
+            | Self::ContactDepartment
+            | Self::ContactRoles
             | Self::Phone
             | Self::Mobile
+            | Self::ContactPhones
             | Self::Email
+            | Self::ContactEmail
             | Self::Wechat
+            | Self::ConsentOn
+            | Self::ConsentWay
+            | Self::ConsentPurpose
+            | Self::ConsentWithdrawnOn
+            | Self::ConsentWithdrawnWay
+            | Self::InvoiceTitle
+            | Self::InvoiceTaxNumber
+            | Self::InvoiceAddress
+            | Self::InvoicePhone
             | Self::Bank
             | Self::BankAccount
             | Self::CreditLimit

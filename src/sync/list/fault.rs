@@ -78,6 +78,12 @@ pub enum Reason {
         /// What the last character would have to be.
         expected: char,
     },
+    /// No part of a contact that is known.
+    NotARole,
+    /// No way of consent that is known.
+    NotAWay,
+    /// How somebody agreed or withdrew, and not when.
+    NoDay,
     /// Not a level that is known.
     NotALevel,
     /// No value of a field that the team defined.

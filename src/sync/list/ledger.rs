@@ -1,19 +1,24 @@
-//! Customers as a table for another program: the same columns for every form, under headings that come in again.
+//! A table for another program: typed cells under headings. That of customers has the same columns for every form, under
+//! headings that come in again; other lists are described in [`sheets`](super::sheets).
 
 use serde::{Deserialize, Serialize};
 
+use crate::domain::consent::ConsentAct;
 use crate::domain::contact::Contact;
 use crate::domain::customer::{Customer, Level};
 use crate::domain::date::Date;
 use crate::domain::id::CustomerId;
-use crate::domain::money::Money;
-use crate::domain::rate::Quantity;
-use crate::i18n::format::{plain_amount, plain_quantity};
+use crate::domain::money::{Currency, Money};
+use crate::domain::rate::{Ppm, Quantity};
+use crate::domain::telephone::PhoneLabel;
+use crate::i18n::Text;
+use crate::i18n::format::{percent, plain_amount, plain_quantity};
 
 use super::columns::Field;
+use super::sheets::{Column, Heading};
 
 /// The columns, in their order.
-pub const COLUMNS: [Field; 24] = [
+pub const COLUMNS: [Field; 37] = [
     Field::Number,
     Field::Name,
     Field::ShortName,
@@ -28,8 +33,21 @@ pub const COLUMNS: [Field; 24] = [
     Field::Email,
     Field::Contact,
     Field::ContactTitle,
+    Field::ContactDepartment,
+    Field::ContactRoles,
     Field::Mobile,
+    Field::ContactPhones,
+    Field::ContactEmail,
     Field::Wechat,
+    Field::ConsentOn,
+    Field::ConsentWay,
+    Field::ConsentPurpose,
+    Field::ConsentWithdrawnOn,
+    Field::ConsentWithdrawnWay,
+    Field::InvoiceTitle,
+    Field::InvoiceTaxNumber,
+    Field::InvoiceAddress,
+    Field::InvoicePhone,
     Field::Bank,
     Field::BankAccount,
     Field::CreditLimit,
@@ -40,8 +58,8 @@ pub const COLUMNS: [Field; 24] = [
     Field::Note,
 ];
 
-/// Between two tags in a cell.
-pub(super) const BETWEEN_TAGS: &str = "; ";
+/// Between two tags, numbers or addresses in a cell.
+pub const BETWEEN: &str = "; ";
 
 /// What a cell holds.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -51,25 +69,56 @@ pub enum Cell {
     Text(String),
     /// A day.
     Day(Date),
-    /// An amount.
+    /// An amount; its currency stands in a column of its own.
     Amount(Money),
-    /// A number.
-    Number(Quantity),
+    /// How many.
+    Count(u64),
+    /// A quantity with up to three decimals.
+    Quantity(Quantity),
+    /// A rate or share, in per cent.
+    Share(Ppm),
 }
 
 impl Cell {
+    /// Nothing is known.
+    pub const fn empty() -> Self {
+        Self::Text(String::new())
+    }
+
+    /// A text.
+    pub fn words(text: &str) -> Self {
+        Self::Text(text.to_owned())
+    }
+
+    /// A day, if one is known.
+    pub fn day(day: Option<Date>) -> Self {
+        day.map_or_else(Self::empty, Self::Day)
+    }
+
+    /// An amount, if one is known.
+    pub fn amount(amount: Option<Money>) -> Self {
+        amount.map_or_else(Self::empty, Self::Amount)
+    }
+
+    /// The currency of an amount, if one is known.
+    pub fn currency(currency: Option<Currency>) -> Self {
+        currency.map_or_else(Self::empty, |currency| Self::words(currency.code()))
+    }
+
     /// The cell as text, in a form that every reader of lists takes.
     pub fn text(&self) -> String {
         match self {
             Self::Text(text) => text.clone(),
             Self::Day(day) => format!("{:04}-{:02}-{:02}", day.year(), day.month(), day.day()),
             Self::Amount(amount) => plain_amount(*amount),
-            Self::Number(number) => plain_quantity(*number),
+            Self::Count(count) => count.to_string(),
+            Self::Quantity(quantity) => plain_quantity(*quantity),
+            Self::Share(share) => percent(*share).replace(',', ""),
         }
     }
 }
 
-/// A table of customers.
+/// A table that is handed out.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Ledger {
     /// What the sheet is called.
@@ -84,22 +133,39 @@ pub struct Ledger {
 
 impl Ledger {
     /// The table of these customers, each with the person to ask for. `called` says what a customer is called that another one
-    /// belongs to, `heading` what a column is called.
+    /// belongs to, `words` what columns are called and what stands for a choice.
     pub fn of<'a>(
         customers: impl IntoIterator<Item = (&'a Customer, Option<&'a Contact>)>,
         sheet: &str,
         made_on: Option<Date>,
         called: impl Fn(CustomerId) -> String,
-        heading: impl Fn(Field) -> String,
+        words: Text,
     ) -> Self {
         Self {
             sheet: sheet.to_owned(),
             made_on,
-            headings: COLUMNS.map(heading).to_vec(),
+            headings: COLUMNS.map(|field| words.list_field(field).to_owned()).to_vec(),
             rows: customers
                 .into_iter()
-                .map(|(customer, contact)| COLUMNS.map(|field| cell(field, customer, contact, &called)).to_vec())
+                .map(|(customer, contact)| COLUMNS.map(|field| cell(field, customer, contact, words, &called)).to_vec())
                 .collect(),
+        }
+    }
+
+    /// The table of these rows: of each column its heading and what its cell reads of a row. `heading` says what a column is
+    /// called.
+    pub fn of_rows<Row>(
+        columns: &[Column<Row>],
+        rows: &[Row],
+        sheet: &str,
+        made_on: Option<Date>,
+        heading: impl Fn(Heading) -> String,
+    ) -> Self {
+        Self {
+            sheet: sheet.to_owned(),
+            made_on,
+            headings: columns.iter().map(|column| heading(column.0)).collect(),
+            rows: rows.iter().map(|row| columns.iter().map(|column| (column.1)(row)).collect()).collect(),
         }
     }
 
@@ -110,8 +176,17 @@ impl Ledger {
     }
 }
 
-fn cell(field: Field, customer: &Customer, contact: Option<&Contact>, called: &impl Fn(CustomerId) -> String) -> Cell {
+fn cell(
+    field: Field,
+    customer: &Customer,
+    contact: Option<&Contact>,
+    words: Text,
+    called: &impl Fn(CustomerId) -> String,
+) -> Cell {
     let of_contact = |read: fn(&Contact) -> &String| contact.map(read).map_or("", String::as_str);
+    let given = contact.and_then(|it| it.consent.given);
+    let withdrawn = contact.and_then(|it| it.consent.withdrawn);
+    let day = |act: Option<ConsentAct>| act.map_or(Cell::Text(String::new()), |it| Cell::Day(it.on));
     let text = match field {
         Field::Name => &customer.name,
         Field::ShortName => &customer.short_name,
@@ -130,19 +205,45 @@ fn cell(field: Field, customer: &Customer, contact: Option<&Contact>, called: &i
         Field::LegalRepresentative => &customer.legal_representative,
         Field::Contact => of_contact(|it| &it.name),
         Field::ContactTitle => of_contact(|it| &it.title),
+        Field::ContactDepartment => of_contact(|it| &it.department),
+        Field::ContactRoles => return Cell::Text(contact.map(|it| roles(it, words)).unwrap_or_default()),
         Field::Phone => &customer.phone,
-        Field::Mobile => of_contact(|it| &it.phone),
+        Field::Mobile => contact.filter(|it| it.phone_label == PhoneLabel::Mobile).map_or("", |it| it.phone.as_str()),
+        Field::ContactPhones => return Cell::Text(contact.map(|it| phones(it, words)).unwrap_or_default()),
         Field::Email => &customer.email,
+        Field::ContactEmail => {
+            return Cell::Text(contact.map(|it| it.email_line().into_owned()).unwrap_or_default());
+        }
         Field::Wechat => of_contact(|it| &it.wechat),
+        Field::ConsentOn => return day(given),
+        Field::ConsentWay => given.map_or("", |it| words.consent_way(it.way)),
+        Field::ConsentPurpose => of_contact(|it| &it.consent.purpose),
+        Field::ConsentWithdrawnOn => return day(withdrawn),
+        Field::ConsentWithdrawnWay => withdrawn.map_or("", |it| words.consent_way(it.way)),
+        Field::InvoiceTitle => &customer.invoice.title,
+        Field::InvoiceTaxNumber => &customer.invoice.tax_number,
+        Field::InvoiceAddress => &customer.invoice.address,
+        Field::InvoicePhone => &customer.invoice.phone,
         Field::Bank => &customer.bank.bank,
         Field::BankAccount => &customer.bank.account,
         Field::CreditLimit => return customer.credit_limit.map_or(Cell::Text(String::new()), Cell::Amount),
         Field::Owner => &customer.owner,
         Field::Since => return customer.since.map_or(Cell::Text(String::new()), Cell::Day),
         Field::Parent => return Cell::Text(customer.parent.map(called).unwrap_or_default()),
-        Field::Tags => return Cell::Text(customer.tags.join(BETWEEN_TAGS)),
+        Field::Tags => return Cell::Text(customer.tags.join(BETWEEN)),
         Field::Note => &customer.note,
         Field::Turnover | Field::Extra | Field::Own(_) => "",
     };
     Cell::Text(text.to_owned())
+}
+
+fn roles(contact: &Contact, words: Text) -> String {
+    contact.roles().map(|it| words.contact_role(it)).collect::<Vec<_>>().join(BETWEEN)
+}
+
+/// The numbers that have no column of their own, each behind the word for where it rings.
+fn phones(contact: &Contact, words: Text) -> String {
+    let shown = usize::from(contact.phone_label == PhoneLabel::Mobile && !contact.phone.is_empty());
+    let further = contact.phones().skip(shown);
+    further.map(|(label, number)| format!("{} {number}", words.phone_label(label))).collect::<Vec<_>>().join(BETWEEN)
 }

@@ -29,6 +29,7 @@ mod parents;
 pub mod plan;
 pub mod remembered;
 pub mod sameness;
+pub mod sheets;
 pub mod table;
 pub mod value;
 pub mod visible;

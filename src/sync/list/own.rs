@@ -11,7 +11,7 @@ use super::candidate::Candidate;
 use super::check::add_note;
 use super::columns::{Field, Mapping, fold, without_brackets};
 use super::fault::Reason;
-use super::ledger::{BETWEEN_TAGS, Cell, Ledger};
+use super::ledger::{BETWEEN, Cell, Ledger};
 use super::value::{self, AmountUnit};
 
 /// Gives the columns that are called as a field to that field; of several columns of one name the first. Only the column with
@@ -113,14 +113,14 @@ pub fn add_columns<'a>(
         row.extend(fields.active().map(|(id, field)| match customer.own.get(&id) {
             None => Cell::Text(String::new()),
             Some(OwnValue::Text(text)) => Cell::Text(text.clone()),
-            Some(OwnValue::Number(number)) => Cell::Number(*number),
+            Some(OwnValue::Number(number)) => Cell::Quantity(*number),
             Some(OwnValue::Amount(amount)) => Cell::Amount(*amount),
             Some(OwnValue::Day(day)) => Cell::Day(*day),
             Some(OwnValue::YesNo(yes)) => Cell::Text(yes_no(*yes)),
             Some(value @ (OwnValue::One(_) | OwnValue::Several(_))) => {
                 let chosen = value.choices();
                 let names = field.choices.iter().filter(|it| chosen.contains(&it.id)).map(|it| it.name.as_str());
-                Cell::Text(names.collect::<Vec<_>>().join(BETWEEN_TAGS))
+                Cell::Text(names.collect::<Vec<_>>().join(BETWEEN))
             }
         }));
     }

@@ -2,6 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
+use crate::domain::contact::Contact;
 use crate::domain::customer::Customer;
 use crate::domain::money::Currency;
 use crate::domain::own_field::OwnFields;
@@ -147,7 +148,22 @@ pub fn plan<'a>(
     known: impl IntoIterator<Item = &'a Customer>,
     currency: Currency,
 ) -> Result<ListPlan, MappingFault> {
-    plan_with(table, mapping, known, currency, &OwnFields::default())
+    plan_among(table, mapping, known, std::iter::empty(), currency)
+}
+
+/// The same where the people at the known customers are known too: a row with the number or address of one of them is
+/// probably their customer.
+///
+/// # Errors
+/// As [`plan`].
+pub fn plan_among<'a>(
+    table: &Table,
+    mapping: &[Option<Field>],
+    known: impl IntoIterator<Item = &'a Customer>,
+    people: impl IntoIterator<Item = &'a Contact>,
+    currency: Currency,
+) -> Result<ListPlan, MappingFault> {
+    plan_with(table, mapping, known, people, currency, &OwnFields::default())
 }
 
 /// The same in a book whose team defined fields of its own.
@@ -158,11 +174,12 @@ pub fn plan_with<'a>(
     table: &Table,
     mapping: &[Option<Field>],
     known: impl IntoIterator<Item = &'a Customer>,
+    people: impl IntoIterator<Item = &'a Contact>,
     currency: Currency,
     own: &OwnFields,
 ) -> Result<ListPlan, MappingFault> {
     let checker = Checker::new(table, mapping, currency)?.knowing(own);
-    let mut known = Known::of(known, table.rows.len());
+    let mut known = Known::of(known, people, table.rows.len());
     let mut plan = ListPlan::default();
     for row in &table.rows {
         if table.left_out.contains(&row.row) {

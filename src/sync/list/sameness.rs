@@ -6,10 +6,11 @@ use std::collections::{HashMap, HashSet};
 
 use serde::{Deserialize, Serialize};
 
+use crate::domain::contact::Contact;
 use crate::domain::customer::Customer;
 use crate::domain::id::CustomerId;
 use crate::domain::merging::Merges;
-use crate::search::same::{Party, Sign, code_of, signs};
+use crate::search::same::{Party, Sign, code_of, of_person, signs};
 
 use super::candidate::Candidate;
 
@@ -45,8 +46,13 @@ struct Bearer {
 }
 
 impl Known {
-    /// The customers of the book, with room for so many rows. What was merged into a customer leads to that one.
-    pub(super) fn of<'a>(customers: impl IntoIterator<Item = &'a Customer>, rows: usize) -> Self {
+    /// The customers of the book and the people there, with room for so many rows. What was merged into a customer leads to that
+    /// one, and the number of a person to their customer.
+    pub(super) fn of<'a>(
+        customers: impl IntoIterator<Item = &'a Customer>,
+        people: impl IntoIterator<Item = &'a Contact>,
+        rows: usize,
+    ) -> Self {
         let customers: Vec<&Customer> = customers.into_iter().collect();
         let mut merges = Merges::default();
         for customer in customers.iter().filter(|it| it.merged_into.is_some()) {
@@ -68,6 +74,13 @@ impl Known {
             .filter(|(a, b)| a != b)
             .flat_map(|(a, b)| [(a, b), (b, a)])
             .collect();
+        let mut codes: HashMap<CustomerId, String> = HashMap::new();
+        for customer in &customers {
+            let code = codes.entry(stands(customer.id)).or_default();
+            if code.is_empty() {
+                *code = folded_name(&customer.code);
+            }
+        }
         for customer in customers {
             let party = Party {
                 name: &customer.name,
@@ -82,19 +95,29 @@ impl Known {
             }
             known.keep(signs, SameAs::Customer(survivor));
         }
+        // what a customer says of itself comes before what its people are reached by
+        for person in people {
+            let at = stands(person.customer);
+            // whose customer is gone leads nowhere
+            if let Some(code) = codes.get(&at) {
+                known.keep_as(of_person(&person.email_line(), &person.phone_line()), SameAs::Customer(at), code);
+            }
+        }
         known
     }
 
     /// Finds what a row is the same as, and remembers the row for the next ones.
     pub(super) fn meet(&mut self, row: &Candidate) -> Option<(SameAs, By, Certainty)> {
-        let party = Party {
-            name: &row.name,
-            code: &row.code,
-            number: &row.number,
-            email: &row.email,
-            phones: [&row.phone, &row.contact.mobile],
-        };
-        self.meet_by(signs(&party), SameAs::Row(row.row))
+        let email = in_line([row.email.as_str(), &row.contact.email]);
+        let further = row.contact.phones.iter().map(|it| it.number.as_str());
+        let own = in_line(std::iter::once(row.contact.mobile.as_str()).chain(further));
+        let party =
+            Party { name: &row.name, code: &row.code, number: &row.number, email: &email, phones: [&row.phone, &own] };
+        let mut signs = signs(&party);
+        // what stands in two places of a row is one sign
+        let mut seen = HashSet::new();
+        signs.retain(|sign| seen.insert((sign.by, sign.text.clone())));
+        self.meet_by(signs, SameAs::Row(row.row))
     }
 
     /// Notes a customer beside the ones whose signs it bears too, where a person said that they are two: a row with such a sign
@@ -139,6 +162,11 @@ impl Known {
     /// Lets a party keep the signs that nobody had; gives who has the surest of the others.
     fn keep(&mut self, signs: Vec<Sign>, is: SameAs) -> Option<(SameAs, By, Certainty)> {
         let code = code_of(&signs).to_owned();
+        self.keep_as(signs, is, &code)
+    }
+
+    /// The same for signs of a party whose code is known otherwise.
+    fn keep_as(&mut self, signs: Vec<Sign>, is: SameAs, code: &str) -> Option<(SameAs, By, Certainty)> {
         let mut met = None;
         for Sign { by, text, certainty } in signs {
             match self.by(by).entry(text) {
@@ -150,7 +178,7 @@ impl Known {
                     }
                 }
                 Entry::Vacant(place) => {
-                    place.insert(Bearer { is, code: code.clone() });
+                    place.insert(Bearer { is, code: code.to_owned() });
                 }
             }
         }
@@ -178,4 +206,9 @@ impl Known {
             By::CoreName => &mut self.core_names,
         }
     }
+}
+
+/// Several numbers or addresses in one line.
+fn in_line<'a>(parts: impl IntoIterator<Item = &'a str>) -> String {
+    parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join("; ")
 }

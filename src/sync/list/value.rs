@@ -1,9 +1,12 @@
 //! Reads single cells as people and spreadsheets write them. Every function takes the cell as written.
 
+use crate::domain::contact::ContactRole;
 use crate::domain::customer::Level;
 use crate::domain::money::{Currency, Money};
 use crate::domain::registration_code::{RegistrationCode, RegistrationCodeError};
+use crate::domain::telephone::{PhoneLabel, Telephone};
 use crate::i18n::format::{narrow, parse_amount};
+use crate::i18n::people::{labelled, role_meant};
 use crate::i18n::vocabulary::{
     BLANKS, FOREIGN, LARGE_UNITS, LEVEL_AFFIXES, LEVELS, OPEN_AMOUNTS, TEN_THOUSAND, TITLES, TOTALS,
 };
@@ -146,6 +149,30 @@ pub fn phone(raw: &str) -> Result<String, Reason> {
     }
     let digits = text.chars().filter(char::is_ascii_digit).count();
     if digits < 5 || text.contains('@') { Err(Reason::NotAPhone) } else { Ok(text.to_owned()) }
+}
+
+/// Several telephone numbers, each perhaps behind the word for where it rings.
+///
+/// # Errors
+/// As [`phone`], of any of them.
+pub fn telephones(raw: &str) -> Result<Vec<Telephone>, Reason> {
+    let parts = raw.split([';', '；', '、', ',', '，', '\n']).filter(|part| !part.trim().is_empty());
+    parts
+        .map(|part| {
+            let (label, number) = labelled(part);
+            let number = phone(number)?;
+            Ok(Telephone { label: label.unwrap_or_else(|| PhoneLabel::guess(&number)), number })
+        })
+        .collect()
+}
+
+/// What a contact decides and receives, in one or several words.
+///
+/// # Errors
+/// [`Reason::NotARole`].
+pub fn roles(raw: &str) -> Result<Vec<ContactRole>, Reason> {
+    let words = raw.split([';', '；', '、', ',', '，', '/', '\n']).filter(|word| !word.trim().is_empty());
+    words.map(|word| role_meant(&narrow(word)).ok_or(Reason::NotARole)).collect()
 }
 
 /// A bank account number as written, with full-width characters narrowed.

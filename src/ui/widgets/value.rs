@@ -2,8 +2,9 @@
 
 use serde_json::Value;
 
+use super::person::register_words;
 use crate::domain::address::Address;
-use crate::domain::contact::{Contact, ContactRole};
+use crate::domain::contact::Contact;
 use crate::domain::contract::Contract;
 use crate::domain::contract::party::{ContractKind, SubjectKind};
 use crate::domain::contract::wording::Wording;
@@ -40,7 +41,6 @@ pub(crate) fn value_words(app: App, kind: &str, field: &str, value: &Value, othe
         ("customer", "kind") => decoded::<PartyKind>(value).map(|it| text.party_kind(it).to_owned()),
         ("customer", "role") => decoded::<TradeRole>(value).map(|it| text.trade_role(it).to_owned()),
         ("customer", "level") => decoded::<Level>(value).map(|it| text.level(it).to_owned()),
-        ("contact", "role") => decoded::<ContactRole>(value).map(|it| text.contact_role(it).to_owned()),
         ("contract", "kind") => decoded::<ContractKind>(value).map(|it| text.contract_kind_name(it).to_owned()),
         ("contract", "subject_kind") => decoded::<SubjectKind>(value).map(|it| text.subject_kind_name(it).to_owned()),
         ("activity", "repeats") => decoded::<Repetition>(value).map(|it| text.repetition(it)),
@@ -65,7 +65,7 @@ pub(crate) fn value_words(app: App, kind: &str, field: &str, value: &Value, othe
             let quantity = format!("{} {}", format::quantity(line.quantity), line.unit);
             joined([line.name, line.spec, quantity.trim().to_owned(), format::money(line.unit_price)])
         }),
-        _ => None,
+        _ => register_words(app, kind, name, value),
     };
     let words = known.or_else(|| simple(app, value)).unwrap_or_else(|| parts_words(app, value, others));
     if words.is_empty() { text.value_empty().to_owned() } else { words }
@@ -178,6 +178,8 @@ impl Editor {
                     | "our_capacity"
                     | "merged_into"
                     | "parent"
+                    | "primary_contact"
+                    | "phone_label"
             ) | ("contract", "relationship" | "subject_kind" | "language")
         );
         if chosen || field == LIFE {

@@ -115,6 +115,11 @@ const EXCEPTIONS: &[Exception] = &[
         reason: "words for the typed faults and findings of a list",
     },
     Exception {
+        place: "src/i18n/messages/sheets.rs",
+        what: "sync::list::sheets::Heading",
+        reason: "words for the columns of lists that are handed out",
+    },
+    Exception {
         place: "src/i18n/messages/merging.rs",
         what: "search::same::By",
         reason: "words for what two records share",

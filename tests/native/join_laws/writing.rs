@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use counterpart::domain::customer::{Customer, Level, PartyKind, TradeRole};
 use counterpart::domain::date::Date;
 use counterpart::domain::id::{CustomerId, ReceiptId};
+use counterpart::domain::invoice_profile::InvoiceProfile;
 use counterpart::domain::money::{Currency, Money};
 use counterpart::domain::receipt::{PaymentMethod, Receipt};
 use counterpart::kinds::Kind;
@@ -39,6 +40,8 @@ fn customer(number: u64, name: &str) -> Customer {
         legal_representative: String::new(),
         phone: String::new(),
         email: String::new(),
+        primary_contact: None,
+        invoice: InvoiceProfile::default(),
         bank: serde_json::from_value(json!({})).expect("no bank"),
         credit_limit: Some(Money::new(12_345, Currency::CNY)),
         owner: String::new(),

@@ -1,5 +1,6 @@
 //! Contact cards as telephones and mail programs write them.
 
+use counterpart::domain::telephone::{PhoneLabel, Telephone};
 use counterpart::sync::list::card::{self, Card};
 use counterpart::sync::list::encoding::Encoding;
 use counterpart::sync::list::fault::{Reason, RowFault};
@@ -40,7 +41,7 @@ fn a_card_of_an_old_telephone_comes_in() {
          PHOTO;ENCODING=BASE64;TYPE=JPEG:\r\n /9j/4AAQSkZJRgABAQ\r\n AAAA==\r\n",
     );
     assert_eq!(
-        (old.organisation.as_str(), old.person.as_str(), old.title.as_str()),
+        (old.organisation.as_str(), old.person.as_str(), old.department.as_str()),
         ("契合有限公司", "王伟", "采购部")
     );
     assert_eq!(
@@ -48,7 +49,8 @@ fn a_card_of_an_old_telephone_comes_in() {
         (&["１３８００１３８０００".to_owned()][..], &["010-12345678".to_owned()][..])
     );
     assert_eq!(old.emails, ["w@example.cn"]);
-    assert_eq!(old.notes, ["FAX: 010-6666", "a\r\nb;c"]);
+    assert_eq!(old.further, [Telephone { label: PhoneLabel::Fax, number: "010-6666".to_owned() }]);
+    assert_eq!(old.notes, ["a\r\nb;c"]);
 }
 
 #[test]
@@ -63,7 +65,8 @@ fn a_card_of_a_newer_telephone_comes_in() {
          NOTE:one\\ntwo \\\\ three",
     );
     assert_eq!(newer.organisation, "Smith, Jones ; Sons Ltd");
-    assert_eq!((newer.person.as_str(), newer.title.as_str()), ("Jo Q Smith", "Sales Buyer\nNorth"));
+    assert_eq!((newer.person.as_str(), newer.title.as_str()), ("Jo Q Smith", "Buyer\nNorth"));
+    assert_eq!(newer.department, "Sales");
     assert_eq!(newer.mobiles, ["+86 138 0013 8000"]);
     assert_eq!(newer.phones, ["021-1"]);
     assert_eq!(newer.emails, ["a@b.cn", "c@d.cn"]);
@@ -89,6 +92,30 @@ fn a_card_of_version_4_comes_in() {
     assert_eq!((firm.organisation.as_str(), firm.person.as_str()), ("契合有限公司", ""));
     let shown_as_firm = card("3.0", "N:契合有限公司;;;;\r\nFN:契合有限公司\r\nORG:契合有限公司\r\nX-ABShowAs:COMPANY");
     assert_eq!((shown_as_firm.organisation.as_str(), shown_as_firm.person.as_str()), ("契合有限公司", ""));
+}
+
+#[test]
+fn groups_are_tags_and_what_a_card_says_of_consent_parts_and_the_parent_is_read() {
+    let ours = card(
+        "3.0",
+        "FN:李芳\r\nORG:契合有限公司;采购部\r\nTEL;TYPE=CELL:13800138000\r\n\
+         TEL;TYPE=WORK,VOICE;X-COUNTERPART-OF=PERSON:010-6056 转 8\r\nTEL;TYPE=WORK:010-6000\r\n\
+         TEL;TYPE=HOME,VOICE;X-COUNTERPART-OF=PERSON:010-7\r\n\
+         CATEGORIES:重点,a\\,b,myContacts\r\nX-COUNTERPART-PARENT:契合集团\\, 总部\r\n\
+         X-COUNTERPART-ROLES:decision,notice\r\nX-COUNTERPART-CONSENT:2026-03-01;wechat;a\\;b;;",
+    );
+    assert_eq!(ours.categories, ["重点", "a,b"], "the group that a telephone puts everybody in is none");
+    assert_eq!(ours.parent, "契合集团, 总部");
+    assert_eq!(ours.roles, ["decision", "notice"]);
+    assert_eq!(ours.consent, ["2026-03-01", "wechat", "a;b", "", ""]);
+    assert_eq!(
+        (ours.mobiles.as_slice(), ours.phones.as_slice()),
+        (&["13800138000".to_owned()][..], &["010-6000".to_owned()][..])
+    );
+    let further: Vec<(PhoneLabel, &str)> = ours.further.iter().map(|it| (it.label, it.number.as_str())).collect();
+    assert_eq!(further, [(PhoneLabel::Office, "010-6056 转 8"), (PhoneLabel::Home, "010-7")]);
+    let firm = card("3.0", "FN:契合有限公司\r\nORG:契合有限公司\r\nTEL;TYPE=FAX:010-6666\r\nNOTE:a");
+    assert_eq!((firm.further.len(), firm.notes), (0, vec!["FAX: 010-6666".to_owned(), "a".to_owned()]));
 }
 
 #[test]

@@ -3,12 +3,15 @@
 use std::collections::BTreeMap;
 
 use counterpart::domain::address::Address;
+use counterpart::domain::consent::{Consent, ConsentAct, ConsentWay};
 use counterpart::domain::contact::{Contact, ContactRole};
 use counterpart::domain::customer::{Customer, Level, PartyKind, TradeRole};
 use counterpart::domain::date::Date;
 use counterpart::domain::id::{ContactId, CustomerId};
+use counterpart::domain::invoice_profile::InvoiceProfile;
 use counterpart::domain::money::{Currency, Money};
 use counterpart::domain::own_entity::BankAccount;
+use counterpart::domain::telephone::{PhoneLabel, Telephone};
 use counterpart::i18n::{Locale, Text};
 use counterpart::sync::list::card;
 use counterpart::sync::list::columns;
@@ -40,6 +43,13 @@ fn awkward(ids: &mut Counter, n: i64) -> (Customer, Contact) {
         legal_representative: "Q".to_owned(),
         phone: format!("+86 27-6055{n:04}"),
         email: format!("a{n}@example.cn"),
+        primary_contact: None,
+        invoice: InvoiceProfile {
+            title: "-抬头".to_owned(),
+            tax_number: "92310115MA1K3X1234".to_owned(),
+            address: "第二工业区\n8 号".to_owned(),
+            phone: format!("+86 27-6066{n:04}"),
+        },
         bank: BankAccount { bank: "招商银行".to_owned(), account: format!("62220210010012345{n:02}") },
         credit_limit: Some(Money::new(1_234_567_890_123 + n, Currency::CNY)),
         owner: "１号".to_owned(),
@@ -51,16 +61,28 @@ fn awkward(ids: &mut Counter, n: i64) -> (Customer, Contact) {
         not_same: BTreeMap::new(),
         own: BTreeMap::new(),
     };
+    let act = |year, month, day, way| Some(ConsentAct { on: Date::new(year, month, day).unwrap(), way });
     let contact = Contact {
-        id: ContactId::fresh(ids),
-        customer: customer.id,
-        name: format!("王伟{n}"),
         title: "采购, 经理".to_owned(),
-        role: ContactRole::default(),
+        department: "=采购部; 二组".to_owned(),
+        role: ContactRole::Decision,
+        further_roles: vec![ContactRole::Notice],
         phone: format!("1380000{n:04}"),
+        further_phones: vec![
+            Telephone { label: PhoneLabel::Office, number: format!("027-6055{n:04}-801") },
+            Telephone { label: PhoneLabel::Fax, number: format!("+86 27 6056 {n:04}") },
+            Telephone { label: PhoneLabel::Mobile, number: format!("1390000{n:04}") },
+            Telephone { label: PhoneLabel::Other, number: format!("00852 6056 {n:04}") },
+        ],
         email: customer.email.clone(),
+        further_emails: vec![format!("second.{n}@example.cn"), format!("third.{n}@example.cn")],
         wechat: "wei;xin".to_owned(),
-        merged_into: None,
+        consent: Consent {
+            given: act(2026, 3, 1, ConsentWay::Wechat),
+            purpose: "签约; 履约, \"联络\"\n并寄样".to_owned(),
+            withdrawn: act(2026, 3, 20, ConsentWay::Spoken),
+        },
+        ..Contact::named(ContactId::fresh(ids), customer.id, &format!("王伟{n}"))
     };
     (customer, contact)
 }
@@ -74,6 +96,10 @@ fn book() -> (Vec<Customer>, Vec<Contact>) {
     rows[6].0.since = Date::new(1900, 1, 1).ok();
     rows[7].0.since = Date::new(9999, 12, 31).ok();
     "91310000MA1FL0000N".clone_into(&mut rows[8].0.code);
+    // whose first number is no mobile one
+    (rows[11].1.phone_label, rows[11].1.consent) = (PhoneLabel::Home, Consent::default());
+    // the firm whose part another one is
+    rows[12].0.parent = Some(rows[1].0.id);
     rows.into_iter().unzip()
 }
 
@@ -82,12 +108,21 @@ fn ledger(customers: &[Customer], contacts: &[Contact], locale: Locale) -> Ledge
     let rows = customers.iter().zip(contacts.iter().map(Some));
     let called = |id| customers.iter().find(|it| it.id == id).map(|it| it.name.clone()).unwrap_or_default();
     let made_on = Date::new(2026, 3, 31).ok();
-    Ledger::of(rows, words.customers_sheet(), made_on, called, |field| words.list_field(field).to_owned())
+    Ledger::of(rows, words.customers_sheet(), made_on, called, words)
+}
+
+/// The same with a person who has neither number nor address at a firm that has both, and the other way round: a table keeps
+/// the two apart, which a card cannot.
+fn book_apart() -> (Vec<Customer>, Vec<Contact>) {
+    let (mut customers, mut contacts) = book();
+    contacts[9] = Contact::named(contacts[9].id, customers[9].id, "无名氏");
+    (customers[10].phone, customers[10].email) = (String::new(), String::new());
+    (customers, contacts)
 }
 
 #[test]
 fn a_workbook_comes_in_again_as_it_was() {
-    let (customers, contacts) = book();
+    let (customers, contacts) = book_apart();
     for locale in [Locale::Zh, Locale::En] {
         let ledger = ledger(&customers, &contacts, locale);
         let bytes = write(&ledger).unwrap();
@@ -101,7 +136,7 @@ fn a_workbook_comes_in_again_as_it_was() {
 
 #[test]
 fn a_csv_comes_in_again_as_it_was() {
-    let (customers, contacts) = book();
+    let (customers, contacts) = book_apart();
     let rows = ledger(&customers, &contacts, Locale::Zh).texts();
     let text = csv::write(rows.iter().map(|row| row.iter().map(String::as_str)));
     assert!(text.starts_with('\u{feff}'));
@@ -112,7 +147,8 @@ fn a_csv_comes_in_again_as_it_was() {
 #[test]
 fn cards_come_in_again_as_they_were() {
     let (customers, contacts) = book();
-    let text = card::write(customers.iter().zip(contacts.iter().map(|it| [it])));
+    let called = |id| customers.iter().find(|it| it.id == id).map(|it| it.name.clone()).unwrap_or_default();
+    let text = card::write(customers.iter().zip(contacts.iter().map(|it| [it])), called);
     assert!(text.lines().all(|line| line.len() <= 75), "no line is longer than the standard has it");
     let (table, mapping) = card_table(text.as_bytes(), Encoding::Utf8);
     let plan = plan(&table, &mapping, &[], Currency::CNY).unwrap();
@@ -123,18 +159,20 @@ fn cards_come_in_again_as_they_were() {
     let carried: Vec<Customer> = customers
         .into_iter()
         .map(|it| Customer {
-            number: String::new(),
             short_name: String::new(),
             level: Level::default(),
             code: String::new(),
             industry: String::new(),
             source: String::new(),
             legal_representative: String::new(),
+            invoice: InvoiceProfile::default(),
             bank: BankAccount::default(),
             credit_limit: None,
             owner: String::new(),
             since: None,
-            tags: Vec::new(),
+            // the firm is written to at the addresses of the person on its card
+            email: format!("{0}; second.{1}@example.cn; third.{1}@example.cn", it.email, &it.number[2..]),
+            number: String::new(),
             ..it
         })
         .collect();
@@ -147,7 +185,7 @@ fn a_firm_without_people_is_a_card_of_its_own_and_one_with_several_is_several() 
     let (alone, _) = awkward(&mut ids, 1);
     let (firm, first) = awkward(&mut ids, 2);
     let second = Contact { id: ContactId::fresh(&mut ids), name: "李芳".to_owned(), ..first.clone() };
-    let text = card::write([(&alone, vec![]), (&firm, vec![&first, &second])]);
+    let text = card::write([(&alone, vec![]), (&firm, vec![&first, &second])], |_| String::new());
     assert_eq!(text.matches("BEGIN:VCARD\r\n").count(), 3);
     assert_eq!(text.matches("NOTE:").count(), 2, "what is said of a firm is said once");
     let (table, _) = card_table(text.as_bytes(), Encoding::Utf8);
@@ -194,8 +232,8 @@ proptest! {
         let layout = Layout { separator: Separator::Comma, headings: HeadingRow::Record(0) };
         let table = Table::of(&sheets[0].records, layout).unwrap();
         let expected = if note.trim().is_empty() { "" } else { note.as_str() };
-        prop_assert_eq!(table.rows[0].cell(23), expected);
-        prop_assert_eq!(table_of(&sheets[0]).headings.len(), 24);
+        prop_assert_eq!(table.rows[0].cell(36), expected);
+        prop_assert_eq!(table_of(&sheets[0]).headings.len(), 37);
     }
 
     #[test]
@@ -203,7 +241,7 @@ proptest! {
         let mut ids = Counter(0);
         let (customer, contact) = awkward(&mut ids, 1);
         let customer = Customer { note: note.clone(), ..customer };
-        let text = card::write([(&customer, [&contact])]);
+        let text = card::write([(&customer, [&contact])], |_| String::new());
         let (table, _) = card_table(text.as_bytes(), Encoding::Utf8);
         prop_assert_eq!(table.rows[0].cell(9), note.trim());
     }

@@ -23,12 +23,22 @@ impl<D: Fn(&str, &[u8]) -> Option<String>> Content<'_, D> {
 
     /// The parts of a value that semicolons part.
     pub(super) fn parts(&self, property: &Property) -> Vec<String> {
+        self.parted(property, ';')
+    }
+
+    /// The items of a value that commas part, without the blank ones.
+    pub(super) fn items(&self, property: &Property) -> Vec<String> {
+        self.parted(property, ',').into_iter().filter(|item| !item.is_empty()).collect()
+    }
+
+    fn parted(&self, property: &Property, by: char) -> Vec<String> {
         if property.is_encoded(&["BASE64", "B"]) {
             let whole = self.decoded(property, &property.value);
-            return split(&whole).map(|part| self.unescaped(part).trim().to_owned()).collect();
+            return split(&whole, by).map(|part| self.unescaped(part).trim().to_owned()).collect();
         }
-        // a semicolon that is encoded too belongs to its part
-        split(&property.value).map(|part| self.unescaped(&self.decoded(property, part)).trim().to_owned()).collect()
+        // a sign that is encoded too belongs to its part
+        let parts = split(&property.value, by);
+        parts.map(|part| self.unescaped(&self.decoded(property, part)).trim().to_owned()).collect()
     }
 
     fn decoded(&self, property: &Property, raw: &str) -> String {
@@ -65,11 +75,11 @@ impl<D: Fn(&str, &[u8]) -> Option<String>> Content<'_, D> {
     }
 }
 
-/// Splits at semicolons that are not escaped.
-fn split(text: &str) -> impl Iterator<Item = &str> {
+/// Splits at signs that are not escaped.
+fn split(text: &str, by: char) -> impl Iterator<Item = &str> {
     let mut escaped = false;
     text.split(move |c: char| {
-        let here = c == ';' && !escaped;
+        let here = c == by && !escaped;
         escaped = c == '\\' && !escaped;
         here
     })

@@ -2,6 +2,18 @@
 //!
 //! The organisation of a card is the customer, its person the contact there. A card without an organisation is a row without
 //! a name, to be mended like any other.
+//!
+//! What the standard has no place for stands in properties and a parameter of our own, which other programs pass over
+//! (RFC 2426, 3.8):
+//!
+//! | Name | Holds |
+//! |---|---|
+//! | `X-COUNTERPART-PARENT` | the name of the customer that this one belongs to |
+//! | `X-COUNTERPART-ROLES` | what the person decides and receives, by commas: `decision`, `user`, `finance`, `legal`, `notice` |
+//! | `X-COUNTERPART-CONSENT` | five parts by semicolons: the day of consent (`2026-03-01`), by which way (`written`, `online`, `email`, `wechat`, `spoken`, `other`), for what, the day it was taken back, by which way |
+//! | `TEL;X-COUNTERPART-OF=PERSON` | a number of the person beside the first mobile one; without the parameter a number that is no mobile one is the organisation's |
+//!
+//! `CATEGORIES` are the customer's tags, the second part of `ORG` is the person's department.
 
 mod content;
 mod property;
@@ -9,6 +21,8 @@ mod read;
 mod write;
 
 use std::collections::BTreeSet;
+
+use crate::domain::telephone::Telephone;
 
 use super::columns::{Field, Mapping};
 use super::encoding::unreadable;
@@ -19,7 +33,7 @@ pub use read::read;
 pub use write::write;
 
 /// What the columns of cards hold.
-pub const COLUMNS: [Field; 10] = [
+pub const COLUMNS: [Field; 20] = [
     Field::Name,
     Field::Contact,
     Field::ContactTitle,
@@ -30,7 +44,27 @@ pub const COLUMNS: [Field; 10] = [
     Field::Region,
     Field::Address,
     Field::Note,
+    Field::ContactDepartment,
+    Field::ContactRoles,
+    Field::ContactPhones,
+    Field::ConsentOn,
+    Field::ConsentWay,
+    Field::ConsentPurpose,
+    Field::ConsentWithdrawnOn,
+    Field::ConsentWithdrawnWay,
+    Field::Tags,
+    Field::Parent,
 ];
+
+/// The property with the name of the customer that this one belongs to.
+const PARENT: &str = "X-COUNTERPART-PARENT";
+/// The property with what the person decides and receives.
+const ROLES: &str = "X-COUNTERPART-ROLES";
+/// The property with what the person said of the handling of their personal information.
+const CONSENT: &str = "X-COUNTERPART-CONSENT";
+/// The parameter that says whose a number is, and its value.
+const OF: &str = "X-COUNTERPART-OF";
+const PERSON: &str = "PERSON";
 
 /// One card.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -41,12 +75,18 @@ pub struct Card {
     pub organisation: String,
     /// The person there.
     pub person: String,
-    /// Department and job title.
+    /// Job title.
     pub title: String,
+    /// Department.
+    pub department: String,
+    /// What the person decides and receives, by the names of files.
+    pub roles: Vec<String>,
     /// Mobile numbers.
     pub mobiles: Vec<String>,
     /// Other telephone numbers.
     pub phones: Vec<String>,
+    /// Further numbers of the person.
+    pub further: Vec<Telephone>,
     /// E-mail addresses.
     pub emails: Vec<String>,
     /// WeChat name.
@@ -57,6 +97,12 @@ pub struct Card {
     pub address: String,
     /// Notes, and what has no place of its own under the name that the standard gives it.
     pub notes: Vec<String>,
+    /// The day of consent, the way, the purpose, the day it was taken back, the way; as written.
+    pub consent: [String; 5],
+    /// What the customer is grouped by.
+    pub categories: Vec<String>,
+    /// The customer that this one belongs to.
+    pub parent: String,
 }
 
 impl Card {
@@ -65,11 +111,29 @@ impl Card {
         COLUMNS.iter().map(|field| unreadable(&self.cell(*field))).sum()
     }
 
+    /// A part of what was said of consent.
+    fn said(&self, part: usize) -> String {
+        self.consent.get(part).cloned().unwrap_or_default()
+    }
+
     fn cell(&self, field: Field) -> String {
         match field {
             Field::Name => self.organisation.clone(),
             Field::Contact => self.person.clone(),
             Field::ContactTitle => self.title.clone(),
+            Field::ContactDepartment => self.department.clone(),
+            Field::ContactRoles => self.roles.join("; "),
+            Field::ContactPhones => {
+                let further = self.further.iter().map(|it| format!("{} {}", it.label.name(), it.number));
+                further.collect::<Vec<_>>().join("; ")
+            }
+            Field::ConsentOn => self.said(0),
+            Field::ConsentWay => self.said(1),
+            Field::ConsentPurpose => self.said(2),
+            Field::ConsentWithdrawnOn => self.said(3),
+            Field::ConsentWithdrawnWay => self.said(4),
+            Field::Tags => self.categories.join("; "),
+            Field::Parent => self.parent.clone(),
             Field::Mobile => self.mobiles.join("; "),
             Field::Phone => self.phones.join("; "),
             Field::Email => self.emails.join("; "),
@@ -84,13 +148,16 @@ impl Card {
             | Field::Industry
             | Field::Source
             | Field::LegalRepresentative
+            | Field::ContactEmail
+            | Field::InvoiceTitle
+            | Field::InvoiceTaxNumber
+            | Field::InvoiceAddress
+            | Field::InvoicePhone
             | Field::Bank
             | Field::BankAccount
             | Field::CreditLimit
             | Field::Owner
             | Field::Since
-            | Field::Parent
-            | Field::Tags
             | Field::Turnover
             | Field::Extra
             | Field::Own(_) => String::new(),

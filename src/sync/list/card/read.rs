@@ -1,9 +1,13 @@
 //! Reads contact cards: strict about what a property means, forgiving about how it is written.
 
 use super::super::encoding::Encoding;
-use super::Card;
 use super::content::Content;
 use super::property::{Property, properties, unfolded};
+use super::{CONSENT, Card, OF, PARENT, PERSON, ROLES};
+use crate::domain::telephone::{PhoneLabel, Telephone};
+
+/// Groups that address books put everybody in.
+const NO_TAGS: [&str; 2] = ["myContacts", "starred"];
 
 /// The cards of a file. `decode` turns bytes of an encoding into text, by the label that the encoding has for a browser.
 pub fn read(bytes: &[u8], encoding: Encoding, decode: &impl Fn(&str, &[u8]) -> Option<String>) -> Vec<Card> {
@@ -55,7 +59,7 @@ fn lots(properties: Vec<Property>) -> Vec<Vec<Property>> {
 
 fn card<D: Fn(&str, &[u8]) -> Option<String>>(lot: &[Property], content: &Content<D>) -> Card {
     let mut card = Card { line: lot.first().map_or(0, |begin| begin.line), ..Card::default() };
-    let (mut full, mut built, mut unit, mut job, mut role) = <(String, String, String, String, String)>::default();
+    let (mut full, mut built, mut job, mut role) = <(String, String, String, String)>::default();
     let mut is_firm = false;
     for property in lot {
         let whole = || content.whole(property);
@@ -65,7 +69,7 @@ fn card<D: Fn(&str, &[u8]) -> Option<String>>(lot: &[Property], content: &Conten
             "ORG" if card.organisation.is_empty() => {
                 let mut parts = content.parts(property).into_iter();
                 card.organisation = parts.next().unwrap_or_default();
-                unit = parts.filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" ");
+                card.department = parts.filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" ");
             }
             "KIND" => is_firm |= whole().eq_ignore_ascii_case("org"),
             "X-ABSHOWAS" => is_firm |= whole().eq_ignore_ascii_case("company"),
@@ -80,6 +84,17 @@ fn card<D: Fn(&str, &[u8]) -> Option<String>>(lot: &[Property], content: &Conten
                 }
             }
             "ADR" if card.region.is_empty() && card.address.is_empty() => address(&mut card, &content.parts(property)),
+            "CATEGORIES" => {
+                let own = |it: &String| !NO_TAGS.iter().any(|known| it.eq_ignore_ascii_case(known));
+                card.categories.extend(content.items(property).into_iter().filter(own));
+            }
+            PARENT if card.parent.is_empty() => card.parent = whole(),
+            ROLES => card.roles.extend(content.items(property)),
+            CONSENT => {
+                for (place, part) in card.consent.iter_mut().zip(content.parts(property)) {
+                    *place = part;
+                }
+            }
             "NOTE" => card.notes.extend(Some(whole()).filter(|note| !note.is_empty())),
             "URL" | "BDAY" => {
                 let value = whole();
@@ -101,8 +116,14 @@ fn card<D: Fn(&str, &[u8]) -> Option<String>>(lot: &[Property], content: &Conten
     if !is_firm && name != card.organisation {
         card.person = name;
     }
-    let job = if job.is_empty() { role } else { job };
-    card.title = [unit, job].into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" ");
+    card.title = if job.is_empty() { role } else { job };
+    if card.person.is_empty() {
+        // of a firm alone there is nobody whose numbers these are
+        let further = std::mem::take(&mut card.further).into_iter();
+        let noted: Vec<String> =
+            further.map(|it| format!("{}: {}", it.label.name().to_uppercase(), it.number)).collect();
+        card.notes.splice(..0, noted);
+    }
     card
 }
 
@@ -122,12 +143,28 @@ fn telephone(card: &mut Card, property: &Property, value: &str) {
     if number.is_empty() {
         return;
     }
-    if property.is_of(&["FAX"]) {
-        card.notes.push(format!("FAX: {number}"));
+    let is_persons = property.parameter(OF).any(|of| of == PERSON);
+    if is_persons || property.is_of(&["FAX"]) {
+        card.further.push(Telephone { label: label(property), number });
     } else if property.is_of(&["CELL", "MOBILE", "IPHONE"]) {
         card.mobiles.push(number);
     } else {
         card.phones.push(number);
+    }
+}
+
+/// Where a number rings.
+fn label(property: &Property) -> PhoneLabel {
+    if property.is_of(&["FAX"]) {
+        PhoneLabel::Fax
+    } else if property.is_of(&["CELL", "MOBILE", "IPHONE"]) {
+        PhoneLabel::Mobile
+    } else if property.is_of(&["HOME"]) {
+        PhoneLabel::Home
+    } else if property.is_of(&["WORK"]) {
+        PhoneLabel::Office
+    } else {
+        PhoneLabel::Other
     }
 }
 

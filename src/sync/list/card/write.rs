@@ -1,25 +1,34 @@
 //! Writes customers as contact cards: one for each person there, or one for the firm where nobody is known.
 
-use crate::domain::contact::Contact;
+use super::{CONSENT, OF, PARENT, PERSON, ROLES};
+use crate::domain::consent::ConsentAct;
+use crate::domain::contact::{Contact, ContactRole};
 use crate::domain::customer::Customer;
+use crate::domain::id::CustomerId;
+use crate::domain::telephone::PhoneLabel;
 
 /// The longest line in bytes (RFC 2426, 2.6).
 const LINE: usize = 75;
 
-/// The cards of these customers and their people, as vCard 3.0 in UTF-8.
-pub fn write<'a, C>(customers: impl IntoIterator<Item = (&'a Customer, C)>) -> String
+/// The cards of these customers and their people, as vCard 3.0 in UTF-8. `called` says what a customer is called that another
+/// one belongs to.
+pub fn write<'a, C>(
+    customers: impl IntoIterator<Item = (&'a Customer, C)>,
+    called: impl Fn(CustomerId) -> String,
+) -> String
 where
     C: IntoIterator<Item = &'a Contact>,
 {
     let mut text = String::new();
     for (customer, contacts) in customers {
         let mut contacts = contacts.into_iter().peekable();
+        let parent = customer.parent.map(&called).unwrap_or_default();
         if contacts.peek().is_none() {
-            card(&mut text, customer, None, Note::With);
+            card(&mut text, customer, &parent, None, Note::With);
         }
         let mut note = Note::With;
         for contact in contacts {
-            card(&mut text, customer, Some(contact), note);
+            card(&mut text, customer, &parent, Some(contact), note);
             // what is said of the firm is said once
             note = Note::Without;
         }
@@ -34,41 +43,76 @@ enum Note {
     Without,
 }
 
-fn card(out: &mut String, customer: &Customer, contact: Option<&Contact>, note: Note) {
-    let mut put = |name: &str, parts: &[&str]| {
-        if parts.iter().any(|part| !part.is_empty()) {
-            let value: Vec<String> = parts.iter().map(|part| escaped(part)).collect();
-            fold(out, &format!("{name}:{}", value.join(";")));
-        }
-    };
-    put("BEGIN", &["VCARD"]);
-    put("VERSION", &["3.0"]);
+fn card(out: &mut String, customer: &Customer, parent: &str, contact: Option<&Contact>, note: Note) {
+    line(out, "BEGIN", ";", &["VCARD"]);
+    line(out, "VERSION", ";", &["3.0"]);
     let name = contact.map_or(&customer.name, |contact| &contact.name);
-    put("N", &[name, "", "", "", ""]);
-    put("FN", &[name]);
-    put("ORG", &[&customer.name]);
-    if contact.is_none() {
-        put("X-ABShowAs", &["COMPANY"]);
+    line(out, "N", ";", &[name, "", "", "", ""]);
+    line(out, "FN", ";", &[name]);
+    match contact.map(|it| it.department.as_str()).filter(|it| !it.is_empty()) {
+        Some(department) => line(out, "ORG", ";", &[&customer.name, department]),
+        None => line(out, "ORG", ";", &[&customer.name]),
     }
-    let (mobile, title, wechat) =
-        contact.map_or(("", "", ""), |it| (it.phone.as_str(), it.title.as_str(), it.wechat.as_str()));
-    put("TITLE", &[title]);
-    for number in mobile.split("; ") {
-        put("TEL;TYPE=CELL", &[number]);
+    match contact {
+        None => line(out, "X-ABShowAs", ";", &["COMPANY"]),
+        Some(contact) => numbers(out, contact),
     }
-    for number in customer.phone.split("; ").filter(|_| customer.phone != mobile) {
-        put("TEL;TYPE=WORK", &[number]);
+    for number in customer.phone.split("; ").filter(|_| contact.is_none_or(|it| it.phone != customer.phone)) {
+        line(out, "TEL;TYPE=WORK", ";", &[number]);
     }
-    let email = contact.map(|it| &it.email).filter(|email| !email.is_empty()).unwrap_or(&customer.email);
-    for address in email.split("; ") {
-        put("EMAIL;TYPE=INTERNET", &[address]);
+    let email = contact.map(Contact::email_line).filter(|email| !email.is_empty());
+    for address in email.as_deref().unwrap_or(&customer.email).split("; ") {
+        line(out, "EMAIL;TYPE=INTERNET", ";", &[address]);
     }
-    put("X-WECHAT", &[wechat]);
-    put("ADR;TYPE=WORK", &["", "", &customer.address.line, "", &customer.address.region, "", ""]);
+    if let Some(contact) = contact {
+        line(out, "TITLE", ";", &[&contact.title]);
+        line(out, "X-WECHAT", ";", &[&contact.wechat]);
+        line(out, ROLES, ",", &contact.roles().map(ContactRole::name).collect::<Vec<_>>());
+        consent(out, contact);
+    }
+    line(out, "ADR;TYPE=WORK", ";", &["", "", &customer.address.line, "", &customer.address.region, "", ""]);
+    line(out, "CATEGORIES", ",", &customer.tags.iter().map(String::as_str).collect::<Vec<_>>());
+    line(out, PARENT, ";", &[parent]);
     if note == Note::With {
-        put("NOTE", &[&customer.note]);
+        line(out, "NOTE", ";", &[&customer.note]);
     }
-    put("END", &["VCARD"]);
+    line(out, "END", ";", &["VCARD"]);
+}
+
+/// The numbers of a person: the first mobile one as every program writes it, the others said to be theirs.
+fn numbers(out: &mut String, contact: &Contact) {
+    let mobile = contact.phone_label == PhoneLabel::Mobile && !contact.phone.is_empty();
+    if mobile {
+        for number in contact.phone.split("; ") {
+            line(out, "TEL;TYPE=CELL", ";", &[number]);
+        }
+    }
+    for (label, number) in contact.phones().skip(usize::from(mobile)) {
+        let kind = match label {
+            PhoneLabel::Mobile => "CELL",
+            PhoneLabel::Office => "WORK,VOICE",
+            PhoneLabel::Fax => "WORK,FAX",
+            PhoneLabel::Home => "HOME,VOICE",
+            PhoneLabel::Other => "VOICE",
+        };
+        line(out, &format!("TEL;TYPE={kind};{OF}={PERSON}"), ";", &[number]);
+    }
+}
+
+/// What a person said of the handling of their personal information.
+fn consent(out: &mut String, contact: &Contact) {
+    let act = |act: Option<ConsentAct>| act.map_or((String::new(), ""), |it| (it.on.to_string(), it.way.name()));
+    let (given, given_by) = act(contact.consent.given);
+    let (withdrawn, withdrawn_by) = act(contact.consent.withdrawn);
+    line(out, CONSENT, ";", &[&given, given_by, &contact.consent.purpose, &withdrawn, withdrawn_by]);
+}
+
+/// A property, if any of its parts says something.
+fn line(out: &mut String, name: &str, between: &str, parts: &[&str]) {
+    if parts.iter().any(|part| !part.is_empty()) {
+        let value: Vec<String> = parts.iter().map(|part| escaped(part)).collect();
+        fold(out, &format!("{name}:{}", value.join(between)));
+    }
 }
 
 fn escaped(text: &str) -> String {

@@ -4,7 +4,7 @@ use serde_json::Value;
 use uuid::Uuid;
 
 use crate::domain::activity::ActivityKind;
-use crate::domain::contact::{Contact, ContactRole};
+use crate::domain::contact::Contact;
 use crate::domain::contract::party::{ContractKind, SubjectKind};
 use crate::domain::contract::wording::Wording;
 use crate::domain::customer::{Customer, Level, PartyKind, TradeRole};
@@ -19,6 +19,7 @@ use crate::domain::team::member::{Member, MemberRole};
 use crate::i18n::format;
 use crate::state::App;
 use crate::ui::pages::pipeline::stage_named;
+use crate::ui::widgets::person::register_words;
 
 /// A value, or a part of one, before and after.
 pub(super) struct Difference {
@@ -150,11 +151,13 @@ fn choice(app: App, kind: &str, field: &str, value: &Value) -> Option<String> {
     if let Some(words) = app.own_register_words(text, kind, field, value) {
         return Some(words);
     }
+    if let Some(words) = register_words(app, kind, field, value) {
+        return Some(words).filter(|words| !words.is_empty());
+    }
     match (kind, field) {
         ("customer", "kind") => of::<PartyKind>(value).map(|it| text.party_kind(it).to_owned()),
         ("customer", "role") => of::<TradeRole>(value).map(|it| text.trade_role(it).to_owned()),
         ("customer", "level") => of::<Level>(value).map(|it| text.level_words(it)),
-        ("contact", "role") => of::<ContactRole>(value).map(|it| text.contact_role(it).to_owned()),
         ("activity", "kind") => of::<ActivityKind>(value).map(|it| text.activity_kind(it).to_owned()),
         ("activity", "repeats") => of::<Repetition>(value).map(|it| text.repetition(it)),
         ("activity" | "opportunity", "contact") | ("contact", "merged_into") => {

@@ -9,6 +9,7 @@ use crate::domain::contract::Contract;
 use crate::domain::contract::party::ContractLanguage;
 use crate::domain::customer::{Customer, Level, PartyKind, TradeRole};
 use crate::domain::id::OwnEntityId;
+use crate::domain::invoice_profile::InvoiceProfile;
 use crate::domain::own_entity::{BankAccount, OwnEntity};
 use crate::domain::problem::Place;
 use crate::export::paper::{
@@ -123,6 +124,8 @@ fn no_customer(contract: &Contract) -> Customer {
         legal_representative: String::new(),
         phone: String::new(),
         email: String::new(),
+        primary_contact: None,
+        invoice: InvoiceProfile::default(),
         bank: BankAccount::default(),
         credit_limit: None,
         owner: String::new(),

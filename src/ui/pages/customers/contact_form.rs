@@ -2,49 +2,96 @@
 
 use leptos::prelude::*;
 
+use super::consent_fields::{ConsentFields, consent_boxes, read_consent};
 use super::form::looks_like_email;
 use super::merge::alike::AlikePeople;
 use crate::domain::contact::{Contact, ContactRole};
+use crate::domain::customer::Customer;
 use crate::domain::id::{ContactId, CustomerId};
+use crate::domain::telephone::{PhoneLabel, Telephone};
 use crate::i18n::Text;
-use crate::state::{App, BrowserIds, Form, Problem, use_app};
-use crate::ui::sheets::{DeleteButton, FormSheet, keep, keep_record, refuse};
-use crate::ui::widgets::field::{ChoiceField, TextField};
+use crate::state::{App, Batch, BrowserIds, Form, Problem, use_app};
+use crate::ui::sheets::{DeleteButton, FormSheet, keep, refuse};
+use crate::ui::widgets::field::TextField;
+use crate::ui::widgets::phones::{EMAILS, Line, PHONES, SeveralField, boxed_lines, lines_of};
 
-const ROLES: [(&str, ContactRole); 6] = [
-    ("general", ContactRole::General),
-    ("decision", ContactRole::Decision),
-    ("user", ContactRole::User),
-    ("finance", ContactRole::Finance),
-    ("legal", ContactRole::Legal),
-    ("notice", ContactRole::Notice),
-];
+/// What stands in the box for whom to ask for first.
+const PRIMARY: &str = "yes";
+
+fn boxes(app: App, known: Option<&Contact>) -> Vec<(&'static str, String)> {
+    let of = |read: fn(&Contact) -> &str| known.map(read).unwrap_or_default().to_owned();
+    let roles = known.map(|it| it.roles().map(ContactRole::name).collect::<Vec<_>>().join(" "));
+    let phones = |it: &Contact| {
+        let lines = it.further_phones.iter().map(|it| (it.label.name().to_owned(), it.number.clone()));
+        boxed_lines(&lines.collect::<Vec<Line>>())
+    };
+    let emails = |it: &Contact| {
+        let lines = it.further_emails.iter().map(|it| (String::new(), it.clone()));
+        boxed_lines(&lines.collect::<Vec<Line>>())
+    };
+    let primary = if known.is_some_and(|it| is_primary(app, it)) { PRIMARY } else { "" };
+    let mut boxes = vec![
+        ("name", of(|it| &it.name)),
+        ("title", of(|it| &it.title)),
+        ("department", of(|it| &it.department)),
+        ("roles", roles.unwrap_or_default()),
+        ("phone", of(|it| &it.phone)),
+        ("phone_label", known.map(|it| it.phone_label).unwrap_or_default().name().to_owned()),
+        ("more_phones", known.map(phones).unwrap_or_default()),
+        ("email", of(|it| &it.email)),
+        ("more_emails", known.map(emails).unwrap_or_default()),
+        ("wechat", of(|it| &it.wechat)),
+        ("primary", primary.to_owned()),
+    ];
+    boxes.extend(consent_boxes(known.map(|it| &it.consent)));
+    boxes
+}
 
 fn check(app: App, form: Form, id: ContactId, customer: CustomerId) -> Result<Contact, Vec<Problem>> {
-    let text = app.text();
+    let text = app.untracked_text();
     let mut problems = Vec::new();
-    let (name, email) = (form.text("name"), form.text("email"));
-    if name.is_empty() {
+    let mut contact = Contact::named(id, customer, &form.text("name"));
+    if contact.name.is_empty() {
         problems.push(Problem { field: "name", words: text.contact_missing_name().to_owned() });
     }
-    if !email.is_empty() && !looks_like_email(&email) {
+    contact.title = form.text("title");
+    contact.department = form.text("department");
+    contact.set_roles(form.text("roles").split(' ').filter_map(ContactRole::named));
+    let first = Telephone {
+        label: PhoneLabel::named(&form.text("phone_label")).unwrap_or_default(),
+        number: form.text("phone"),
+    };
+    let more = form.field("more_phones").with_untracked(|more| lines_of(more));
+    let more = more
+        .into_iter()
+        .map(|(label, number)| Telephone { label: PhoneLabel::named(&label).unwrap_or_default(), number });
+    contact.set_phones(std::iter::once(first).chain(more));
+    let more = form.field("more_emails").with_untracked(|more| lines_of(more));
+    contact.set_emails(std::iter::once(form.text("email")).chain(more.into_iter().map(|(_, email)| email)));
+    if contact.emails().any(|email| !looks_like_email(email)) {
         problems.push(Problem { field: "email", words: text.customer_bad_email().to_owned() });
     }
-    if !problems.is_empty() {
-        return Err(problems);
+    contact.wechat = form.text("wechat");
+    match read_consent(app, form) {
+        Ok(consent) => contact.consent = consent,
+        Err(found) => problems.extend(found),
     }
-    let role = form.text("role");
-    Ok(Contact {
-        id,
-        customer,
-        name,
-        title: form.text("title"),
-        role: ROLES.iter().find(|(it, _)| *it == role).map(|(_, role)| *role).unwrap_or_default(),
-        phone: form.text("phone"),
-        email,
-        wechat: form.text("wechat"),
-        merged_into: None,
-    })
+    if problems.is_empty() { Ok(contact) } else { Err(problems) }
+}
+
+/// Whether somebody is whom to ask for first at their customer.
+fn is_primary(app: App, contact: &Contact) -> bool {
+    let at = app.peek_party(contact.customer);
+    at.is_some_and(|it| untrack(|| app.primary_contact(&it)) == Some(contact.id))
+}
+
+/// With whom to ask for first at the customer, as the form says.
+fn with_primary(app: App, batch: Batch, contact: &Contact, wanted: bool) -> Batch {
+    let Some(at) = app.peek_party(contact.customer).filter(|_| wanted != is_primary(app, contact)) else {
+        return batch;
+    };
+    let primary_contact = wanted.then_some(contact.id);
+    batch.edit(Some(&*at), &Customer { primary_contact, ..Customer::clone(&at) })
 }
 
 /// The sheet: a new contact, or one to edit.
@@ -54,27 +101,20 @@ pub(in crate::ui) fn ContactSheet(customer: CustomerId, id: Option<ContactId>) -
     let known = id.and_then(|id| app.peek::<Contact>(id));
     let is_new = known.is_none();
     let key = id.map_or_else(|| format!("contact/new/{customer}"), |id| format!("contact/{id}"));
-    let of = |read: fn(&Contact) -> &str| known.as_deref().map(read).unwrap_or_default().to_owned();
-    let role = known.as_deref().map(|it| it.role).unwrap_or_default();
-    let role_name = ROLES.iter().find(|(_, it)| *it == role).map_or("general", |(name, _)| name);
-    let form = Form::start(
-        app,
-        key,
-        vec![
-            ("name", of(|it| &it.name)),
-            ("title", of(|it| &it.title)),
-            ("role", role_name.to_owned()),
-            ("phone", of(|it| &it.phone)),
-            ("email", of(|it| &it.email)),
-            ("wechat", of(|it| &it.wechat)),
-        ],
-    );
+    let form = Form::start(app, key, boxes(app, known.as_deref()));
     // a person goes on naming the record they were entered at, whatever stands for it by now
     let at = known.as_deref().map_or(customer, |it| it.customer);
     let seen = known.clone();
     let submit = Callback::new(move |()| {
         let id = id.unwrap_or_else(|| ContactId::fresh(&mut BrowserIds));
-        keep_record(app, form, known.as_deref(), check(app, form, id, at), |text, it| text.contact_saved(&it.name));
+        match check(app, form, id, at) {
+            Err(problems) => refuse(form, problems),
+            Ok(contact) => {
+                let said = app.untracked_text().contact_saved(&contact.name);
+                let batch = Batch::new().edit(known.as_deref(), &contact);
+                keep(app, form, with_primary(app, batch, &contact, form.text("primary") == PRIMARY), said);
+            }
+        }
     });
     // what is typed is kept: this entry stays, and the other one fills its blanks
     let make_one = Callback::new(move |goes: ContactId| {
@@ -105,20 +145,77 @@ pub(in crate::ui) fn ContactSheet(customer: CustomerId, id: Option<ContactId>) -
     let label = move |words: fn(Text) -> &'static str| Signal::derive(move || words(app.text()).to_owned());
     let hint = label(Text::optional);
     let title = if is_new { label(Text::contact_new) } else { label(Text::contact_edit) };
-    let roles = Signal::derive(move || {
-        ROLES.map(|(name, it)| (name.to_owned(), app.text().contact_role(it).to_owned())).to_vec()
-    });
+    let no_fault = |_: &str| true;
+    let email_fits = |text: &str| text.is_empty() || looks_like_email(text);
+    let primary = form.field("primary");
     view! {
         <FormSheet title form submit aside=delete>
             <AlikePeople form customer except=id make_one />
             <div class="fields">
-                <TextField name="contact-name" label=label(Text::contact_name) value=form.field("name") problem=form.problem("name") />
+                <TextField name="contact-name" label=label(Text::contact_name) value=form.field("name") problem=form.problem("name") wide=true />
                 <TextField name="contact-title" label=label(Text::contact_title) value=form.field("title") hint />
-                <ChoiceField name="contact-role" label=label(Text::contact_role_label) value=form.field("role") choices=roles wide=true />
-                <TextField name="contact-phone" label=label(Text::customer_phone) value=form.field("phone") kind="tel" hint />
-                <TextField name="contact-wechat" label=label(Text::contact_wechat) value=form.field("wechat") hint />
-                <TextField name="contact-email" label=label(Text::customer_email) value=form.field("email") problem=form.problem("email") kind="email" hint wide=true />
+                <TextField name="contact-department" label=label(Text::contact_department) value=form.field("department") hint />
+                <RolesField value=form.field("roles") />
+                <SeveralField name="contact-phone" words=PHONES kind="tel" first=form.field("phone") first_label=Some(form.field("phone_label")) more=form.field("more_phones") fits=no_fault />
+                <SeveralField name="contact-email" words=EMAILS kind="email" first=form.field("email") first_label=None more=form.field("more_emails") fits=email_fits problem=form.problem("email") />
+                <TextField name="contact-wechat" label=label(Text::contact_wechat) value=form.field("wechat") hint wide=true />
+                <div class="field fields__wide">
+                    <label class="several__tick">
+                        <span class="check">
+                            <input
+                                type="checkbox"
+                                id="contact-primary"
+                                prop:checked=move || primary.with(|it| it == PRIMARY)
+                                aria-describedby="contact-primary-help"
+                                on:change=move |event| {
+                                    primary.set(if event_target_checked(&event) { PRIMARY } else { "" }.to_owned());
+                                }
+                            />
+                        </span>
+                        {move || app.text().contact_primary()}
+                    </label>
+                    <p class="field__help" id="contact-primary-help">{move || app.text().contact_primary_help()}</p>
+                </div>
+                <ConsentFields form />
             </div>
         </FormSheet>
+    }
+}
+
+/// What a person decides and receives: none, one or several.
+#[component]
+fn RolesField(value: RwSignal<String>) -> impl IntoView {
+    let app = use_app();
+    let put = move |role: ContactRole, on: bool| {
+        let Some(now) = value.try_get_untracked() else { return };
+        let others = ContactRole::PARTICULAR.into_iter().filter(|it| *it != role);
+        let kept = others.filter(|it| now.split(' ').any(|name| name == it.name()));
+        let all: Vec<&str> = kept.chain(on.then_some(role)).map(ContactRole::name).collect();
+        let _left = value.try_set(all.join(" "));
+    };
+    let ticks = ContactRole::PARTICULAR.map(|role| {
+        view! {
+            <label class="several__tick">
+                <span class="check">
+                    <input
+                        type="checkbox"
+                        id=format!("contact-role-{}", role.name())
+                        prop:checked=move || value.with(|value| value.split(' ').any(|name| name == role.name()))
+                        on:change=move |event| put(role, event_target_checked(&event))
+                    />
+                </span>
+                {move || app.text().contact_role(role)}
+            </label>
+        }
+    });
+    view! {
+        <div class="field fields__wide" role="group" aria-labelledby="contact-roles-label" aria-describedby="contact-roles-help">
+            <span class="field__label" id="contact-roles-label">
+                {move || app.text().contact_role_label()}
+                <span>{move || app.text().optional()}</span>
+            </span>
+            <div class="several__ticks">{ticks.into_iter().collect_view()}</div>
+            <p class="field__help" id="contact-roles-help">{move || app.text().contact_roles_help()}</p>
+        </div>
     }
 }

@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use leptos::prelude::*;
 
 use super::group::{ParentField, circle_words};
+use super::invoice::{InvoiceFields, invoice_boxes, read_invoice};
 use super::merge::alike::AlikeCustomers;
 use super::own::{OwnBoxes, OwnInputs};
 use super::tags::tag_names;
@@ -50,7 +51,7 @@ fn chosen<T: Copy + Default>(choices: &[(&'static str, T)], name: &str) -> T {
 fn boxes(app: App, own: OwnBoxes, customer: Option<&Customer>) -> Vec<(&'static str, String)> {
     let parent = customer.and_then(|it| it.parent).and_then(|id| app.peek_party(id));
     let text = |read: fn(&Customer) -> &str| customer.map(read).unwrap_or_default().to_owned();
-    let common = vec![
+    let mut boxes = vec![
         ("name", text(|it| &it.name)),
         ("short_name", text(|it| &it.short_name)),
         ("number", text(|it| &it.number)),
@@ -74,7 +75,9 @@ fn boxes(app: App, own: OwnBoxes, customer: Option<&Customer>) -> Vec<(&'static 
         ("tags", boxed(customer.map(|it| it.tags.as_slice()).unwrap_or_default())),
         ("parent", parent.map(|it| it.id.to_string()).unwrap_or_default()),
     ];
-    [common, own.fresh(customer)].concat()
+    boxes.extend(invoice_boxes(customer));
+    boxes.extend(own.fresh(customer));
+    boxes
 }
 
 /// The customer that the boxes describe, or what is wrong with them.
@@ -99,6 +102,9 @@ fn check(app: App, form: Form, own: OwnBoxes, id: CustomerId) -> Result<Customer
     let email = form.text("email");
     if !email.is_empty() && !looks_like_email(&email) {
         wrong("email", text.customer_bad_email().to_owned());
+    }
+    if !form.text("invoice_paste").is_empty() {
+        wrong("invoice_paste", text.invoice_unread().to_owned());
     }
     let credit_limit = optional(&form.text("credit_limit"), |written| {
         parse_amount(written, Currency::CNY).filter(|amount| amount.minor >= 0)
@@ -140,6 +146,9 @@ fn check(app: App, form: Form, own: OwnBoxes, id: CustomerId) -> Result<Customer
         legal_representative: form.text("representative"),
         phone: form.text("phone"),
         email,
+        // the form of the person says who it is
+        primary_contact: stored.as_ref().and_then(|it| it.primary_contact),
+        invoice: read_invoice(form),
         bank: BankAccount { bank: form.text("bank"), account: form.text("account") },
         credit_limit: credit_limit as Option<Money>,
         owner: form.text("owner"),
@@ -225,6 +234,7 @@ pub(in crate::ui) fn CustomerSheet(id: Option<CustomerId>) -> impl IntoView {
                 <TextField name="customer-bank" label=label(Text::customer_bank) value=value("bank") hint />
                 <TextField name="customer-account" label=label(Text::customer_account) value=value("account") hint />
                 <TextField name="customer-credit-limit" label=label(Text::customer_credit_limit) value=value("credit_limit") problem=problem("credit_limit") hint unit=Signal::stored("CNY".to_owned()) figures=true />
+                <InvoiceFields form />
                 <TextField name="customer-since" label=label(Text::customer_since) value=value("since") problem=problem("since") kind="date" hint />
                 <TextField name="customer-source" label=label(Text::customer_source) value=value("source") hint wide=true />
                 <TagsField name="customer-tags" label=label(Text::customer_tags) value=value("tags") hint known=known_tags />

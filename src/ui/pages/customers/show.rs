@@ -4,15 +4,18 @@ use leptos::prelude::*;
 
 use super::activities::Activities;
 use super::chances::Chances;
+use super::contacts::Contacts;
+use super::credit::Credit;
 use super::facts::{Facts, KeptFacts};
 use super::group::GroupPart;
+use super::invoice::InvoiceText;
 use super::likings::Likings;
 use super::list::state_words;
 use super::merge::merged::{MergedFrom, MergedHead};
 use super::pool::KeepingPart;
 use super::purchases::Purchases;
 use super::tags::TagLinks;
-use crate::domain::contact::Contact;
+use super::timeline::Timeline;
 use crate::domain::customer::{Customer, PartyKind};
 use crate::domain::id::CustomerId;
 use crate::i18n::{Text, format};
@@ -25,7 +28,7 @@ use crate::ui::route::{CustomerTab, Route};
 use crate::ui::router::use_router;
 use crate::ui::widgets::dispute::dispute_mark;
 use crate::ui::widgets::icon::icon;
-use crate::ui::widgets::initial::{Of, initial, large_initial};
+use crate::ui::widgets::initial::{Of, large_initial};
 
 /// The page.
 #[component]
@@ -60,7 +63,9 @@ pub(in crate::ui) fn CustomerPage(id: CustomerId) -> impl IntoView {
                                     <Purchases id />
                                     <Chances id />
                                     <GroupPart id />
+                                    <Credit id />
                                     <Facts id />
+                                    <InvoiceText id />
                                     <MergedFrom id />
                                 </div>
                                 <div class="rec__aside">
@@ -73,6 +78,7 @@ pub(in crate::ui) fn CustomerPage(id: CustomerId) -> impl IntoView {
                         }
                             .into_any()
                     }
+                    CustomerTab::Timeline => view! { <div class="rec__main"><Timeline id /></div> }.into_any(),
                     CustomerTab::Contacts => view! { <div class="rec__main"><Contacts id /></div> }.into_any(),
                     CustomerTab::Contracts => view! { <div class="rec__main"><ContractsPart id /></div> }.into_any(),
                     CustomerTab::Changes => view! { <div class="rec__main"><CustomerChanges id /></div> }.into_any(),
@@ -179,6 +185,7 @@ fn Head(id: CustomerId, tab: Memo<CustomerTab>) -> impl IntoView {
 fn tab_words(text: Text, tab: CustomerTab) -> &'static str {
     match tab {
         CustomerTab::Overview => text.tab_overview(),
+        CustomerTab::Timeline => text.timeline(),
         CustomerTab::Contacts => text.contacts(),
         CustomerTab::Contracts => text.places_contracts(),
         CustomerTab::Money => text.places_money(),
@@ -273,80 +280,5 @@ fn ContractsPart(id: CustomerId) -> impl IntoView {
                 <ContractRows ids />
             </Show>
         </section>
-    }
-}
-
-#[component]
-fn Contacts(id: CustomerId) -> impl IntoView {
-    let app = use_app();
-    let all = Memo::new(move |_| {
-        let mut all = app.contacts_of(id);
-        all.sort_by_key(|it| it.id);
-        all
-    });
-    view! {
-        <section class="rec__part" aria-label=move || app.text().contacts()>
-            <div class="section__head">
-                <h2>{move || app.text().contacts()}</h2>
-                <button
-                    class="button section__act"
-                    data-kind="word"
-                    on:click=move |_| app.layer.set(Some(Layer::Sheet(Sheet::Contact(id, None))))
-                >
-                    {move || app.text().contact_new()}
-                </button>
-            </div>
-            <Show
-                when=move || all.with(|all| !all.is_empty())
-                fallback=move || view! { <p class="faint">{move || app.text().contacts_empty()}</p> }
-            >
-                <ul class="rows">
-                    <For each=move || all.get() key=|it| std::sync::Arc::as_ptr(it).addr() children=move |it| contact_row(id, &it) />
-                </ul>
-            </Show>
-        </section>
-    }
-}
-
-fn contact_row(customer: CustomerId, contact: &Contact) -> impl IntoView + use<> {
-    let app = use_app();
-    let id = contact.id;
-    let name = contact.name.clone();
-    let title = contact.title.clone();
-    let role = contact.role;
-    let reach = [contact.phone.clone(), contact.wechat.clone(), contact.email.clone()];
-    let sub = move || {
-        let role = app.text().contact_role(role).to_owned();
-        std::iter::once(role)
-            .chain(reach.iter().filter(|part| !part.is_empty()).cloned())
-            .collect::<Vec<_>>()
-            .join(" · ")
-    };
-    let act = if !contact.phone.is_empty() {
-        let href =
-            format!("tel:{}", contact.phone.chars().filter(|c| c.is_ascii_digit() || *c == '+').collect::<String>());
-        view! { <a class="button" data-kind="word" href=href>{move || app.text().call()}</a> }.into_any()
-    } else if !contact.email.is_empty() {
-        let href = format!("mailto:{}", contact.email);
-        view! { <a class="button" data-kind="word" href=href>{move || app.text().write_mail()}</a> }.into_any()
-    } else {
-        ().into_any()
-    };
-    view! {
-        <li class="rows__item">
-            {initial(&name, id.0, Of::Person)}
-            <div class="rows__text">
-                <button
-                    class="rows__open"
-                    on:click=move |_| app.layer.set(Some(Layer::Sheet(Sheet::Contact(customer, Some(id)))))
-                >
-                    <bdi>{name.clone()}</bdi>
-                    " "
-                    <span class="soft">{title}</span>
-                </button>
-                <span class="rows__sub">{sub}</span>
-            </div>
-            <span class="rows__end">{act}</span>
-        </li>
     }
 }

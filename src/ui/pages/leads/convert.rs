@@ -10,6 +10,7 @@ use crate::domain::address::Address;
 use crate::domain::contact::Contact;
 use crate::domain::customer::{Customer, Level, PartyKind, TradeRole};
 use crate::domain::id::{ContactId, CustomerId, LeadId, OpportunityId};
+use crate::domain::invoice_profile::InvoiceProfile;
 use crate::domain::lead::Lead;
 use crate::domain::lifecycle::lead::{Command, Conversion};
 use crate::domain::money::{Currency, Money};
@@ -46,6 +47,8 @@ fn fresh_customer(app: App, lead: &Lead) -> Customer {
         legal_representative: String::new(),
         phone: lead.phone.clone(),
         email: lead.email.clone(),
+        primary_contact: None,
+        invoice: InvoiceProfile::default(),
         bank: BankAccount::default(),
         credit_limit: None,
         owner: lead.owner.clone(),

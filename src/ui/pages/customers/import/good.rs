@@ -3,10 +3,12 @@
 use leptos::prelude::*;
 
 use super::PAGE;
+use crate::domain::consent::ConsentAct;
 use crate::domain::own_field::OwnFields;
 use crate::i18n::{Text, format};
 use crate::state::list::{Candidate, Field, ListImport, visible};
 use crate::state::use_app;
+use crate::ui::widgets::person::phones_words;
 use crate::ui::widgets::status::{Meaning, status};
 
 /// The lot.
@@ -87,6 +89,8 @@ fn shown_fields(mapping: &[Option<Field>]) -> Vec<Field> {
 
 /// What a row says in a field, as it was understood.
 fn said(text: Text, row: &Candidate, field: Field, own: &OwnFields) -> String {
+    let day = |act: Option<ConsentAct>| act.map(|it| text.date(it.on)).unwrap_or_default();
+    let way = |act: Option<ConsentAct>| act.map(|it| text.consent_way(it.way).to_owned()).unwrap_or_default();
     match field {
         Field::Name => row.name.clone(),
         Field::ShortName => row.short_name.clone(),
@@ -100,10 +104,25 @@ fn said(text: Text, row: &Candidate, field: Field, own: &OwnFields) -> String {
         Field::LegalRepresentative => row.legal_representative.clone(),
         Field::Contact => row.contact.name.clone(),
         Field::ContactTitle => row.contact.title.clone(),
+        Field::ContactDepartment => row.contact.department.clone(),
+        Field::ContactRoles => {
+            row.contact.roles.iter().map(|it| text.contact_role(*it)).collect::<Vec<_>>().join(text.between_tags())
+        }
         Field::Phone => row.phone.clone(),
         Field::Mobile => row.contact.mobile.clone(),
+        Field::ContactPhones => phones_words(text, &row.contact.phones),
         Field::Email => row.email.clone(),
+        Field::ContactEmail => row.contact.email.clone(),
         Field::Wechat => row.contact.wechat.clone(),
+        Field::ConsentOn => day(row.contact.consent.given),
+        Field::ConsentWay => way(row.contact.consent.given),
+        Field::ConsentPurpose => row.contact.consent.purpose.clone(),
+        Field::ConsentWithdrawnOn => day(row.contact.consent.withdrawn),
+        Field::ConsentWithdrawnWay => way(row.contact.consent.withdrawn),
+        Field::InvoiceTitle => row.invoice.title.clone(),
+        Field::InvoiceTaxNumber => row.invoice.tax_number.clone(),
+        Field::InvoiceAddress => row.invoice.address.clone(),
+        Field::InvoicePhone => row.invoice.phone.clone(),
         Field::Bank => row.bank.bank.clone(),
         Field::BankAccount => row.bank.account.clone(),
         Field::CreditLimit => row.credit_limit.map(format::money).unwrap_or_default(),

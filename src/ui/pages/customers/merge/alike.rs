@@ -9,6 +9,7 @@ use crate::state::{Alike, Form, Layer, Party, Sheet, use_app};
 use crate::ui::route::Route;
 use crate::ui::router::use_router;
 use crate::ui::widgets::icon::small_icon;
+use crate::ui::widgets::phones::lines_of;
 
 /// What speaks for it, in words.
 fn why(text: Text, found: &Alike) -> String {
@@ -65,10 +66,14 @@ pub(in crate::ui) fn AlikePeople(
     make_one: Callback<ContactId>,
 ) -> impl IntoView {
     let app = use_app();
-    let boxes = ["name", "email", "phone"].map(|name| form.field(name));
+    let boxes = ["name", "email", "phone", "more_emails", "more_phones"].map(|name| form.field(name));
     let found = Memo::new(move |_| {
-        let [name, email, phone] = boxes.map(|it| it.get());
-        app.alike_people(customer, &name, &email, &phone, except)
+        let [name, email, phone, emails, phones] = boxes.map(|it| it.get());
+        let all = |first: &str, more: &str| {
+            let more = lines_of(more).into_iter().map(|(_, text)| text);
+            std::iter::once(first.to_owned()).chain(more).collect::<Vec<_>>().join("; ")
+        };
+        app.alike_people(customer, &name, &all(&email, &emails), &all(&phone, &phones), except)
     });
     let line = move || {
         let text = app.text();

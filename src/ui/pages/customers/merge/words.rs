@@ -31,6 +31,10 @@ pub(super) fn part_words(app: App, part: Part, it: &Customer) -> String {
         Part::Role => text.trade_role(it.role).to_owned(),
         Part::Level => text.level_words(it.level),
         Part::Address => joined([&it.address.region, &it.address.line]),
+        Part::PrimaryContact => {
+            it.primary_contact.and_then(|id| app.person_named(id)).map(|it| it.name.clone()).unwrap_or_default()
+        }
+        Part::Invoice => it.invoice.parts().collect::<Vec<_>>().join(" · "),
         Part::Bank => joined([&it.bank.bank, &it.bank.account]),
         Part::CreditLimit => it.credit_limit.map(format::money).unwrap_or_default(),
         Part::Since => it.since.map(|day| text.date(day)).unwrap_or_default(),

@@ -1,0 +1,57 @@
+//! How people are reached, what they agreed to, and what invoices to their firm say.
+
+messages! {
+    contact_department => "部门" | "Department";
+    contact_further_roles => "其他身份" | "Further parts";
+    contact_phone_label => "电话类别" | "Kind of number";
+    contact_further_phones => "其他电话" | "Further numbers";
+    contact_further_emails => "其他邮箱" | "Further addresses";
+    contact_primary => "主要联系人" | "Primary contact";
+    contact_primary_mark => "主要" | "Primary";
+    contact_primary_help => "有事先找这一位；一个客户只有一位。" | "Whom to ask for first; a customer has one.";
+    contact_roles_help => "可以选几项。" | "Choose any that apply.";
+    phone_add => "加一个电话" | "Add a number";
+    phone_remove => "去掉这个电话" | "Remove this number";
+    phone_nth(n: &str) => "电话 {n}" | "Telephone {n}";
+    phone_label_nth(n: &str) => "电话 {n} 的类别" | "Kind of telephone {n}";
+    email_add => "加一个邮箱" | "Add an address";
+    email_remove => "去掉这个邮箱" | "Remove this address";
+    email_nth(n: &str) => "电子邮箱 {n}" | "E-mail {n}";
+    consent => "个人信息同意" | "Consent to handling personal information";
+    consent_short => "个人信息" | "Personal information";
+    consent_note => "依据《个人信息保护法》第十三条至第十七条：同意应在充分知情的前提下自愿、明确作出；对方可随时撤回，撤回之前的处理仍然有效。供参考，不是法律意见。" | "Personal Information Protection Law of the PRC, art. 13 to 17: consent is informed, voluntary and explicit; it may be withdrawn at any time, and what was done before stays lawful. For reference, not legal advice.";
+    consent_unknown => "未记录同意" | "No consent recorded";
+    consent_given => "已同意" | "Consent given";
+    consent_withdrawn => "已撤回同意" | "Consent withdrawn";
+    consent_on => "同意日期" | "Given on";
+    consent_by => "同意方式" | "Given by";
+    consent_for => "用途" | "For what";
+    consent_withdrawn_on => "撤回或拒绝日期" | "Withdrawn or refused on";
+    consent_withdrawn_by => "撤回方式" | "Withdrawn by";
+    consent_purpose_contract => "签约与履约联络" | "Concluding and performing contracts";
+    consent_purpose_news => "产品资料与活动通知" | "Product news and invitations";
+    consent_purpose_sharing => "向合作方提供联系方式（须单独同意）" | "Passing contact details to partners (needs separate consent)";
+    consent_day_missing => "写了用途，还要写同意的日期。" | "You wrote what the consent is for: please add the day it was given.";
+    consent_day_later => "日期还没有到。" | "This day is still to come.";
+    invoice_profile => "开票信息" | "Invoice details";
+    invoice_title => "发票抬头" | "Invoice name";
+    invoice_tax_number => "税号" | "Tax number";
+    invoice_address => "开票地址" | "Invoice address";
+    invoice_phone => "开票电话" | "Invoice telephone";
+    invoice_help => "不写就用上面的名称、信用代码、住所和电话；开户行和账号也在上面。" | "Left empty, invoices say the name, registration code, registered address and telephone from above, where the bank account stands as well.";
+    invoice_paste => "粘贴整段开票信息" | "Paste invoice details as one text";
+    invoice_unread => "没有认出这段文字：请写到下面各栏，或者清空这里。" | "This text was not understood: please write it into the boxes below, or empty this one.";
+    invoice_copy => "复制" | "Copy";
+    invoice_copied => "已复制开票信息。" | "The invoice details are copied.";
+    copy_failed => "浏览器不让复制，请选中文字再复制。" | "The browser does not allow copying; please select the text and copy it.";
+    invoice_lacks(parts: &str) => "开专用发票还缺：{parts}。" | "A special VAT invoice still needs: {parts}.";
+    credit_use => "信用额度使用" | "Use of the credit limit";
+    credit_limit_of => "信用额度" | "Credit limit";
+    credit_open => "未收清的合同" | "Contracts with open claims";
+    credit_used => "已用" | "Used";
+    credit_left => "可用" | "Available";
+    credit_over => "超出" | "Over the limit";
+    credit_note => "已签合同没有收到的款，每份合同一行；草稿不算，另一种货币的合同不算。" | "What is not yet received of signed contracts, a line for each; drafts do not count, nor do contracts in another currency.";
+    credit_nothing => "没有未收的款。" | "Nothing is outstanding.";
+    credit_others(n: &str) => "另有 {n} 份其他货币的合同没有计入。" | "Contracts in other currencies, not counted: {n}.";
+}

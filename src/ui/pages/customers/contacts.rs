@@ -1,0 +1,162 @@
+//! The people at a customer, on its page.
+
+use std::sync::Arc;
+
+use leptos::prelude::*;
+
+use crate::domain::consent::ConsentStatus;
+use crate::domain::contact::Contact;
+use crate::domain::customer::Customer;
+use crate::domain::id::{ContactId, CustomerId};
+use crate::domain::telephone::PhoneLabel;
+use crate::state::{App, Layer, Sheet, use_app};
+use crate::ui::widgets::icon::small_icon;
+use crate::ui::widgets::initial::{Of, initial};
+use crate::ui::widgets::person::{consent_status, consent_words, roles_words};
+
+/// The part of the page: whom to ask for first, then the others.
+#[component]
+pub(super) fn Contacts(id: CustomerId) -> impl IntoView {
+    let app = use_app();
+    let primary = Memo::new(move |_| app.watch::<Customer>(id).and_then(|it| app.primary_contact(&it)));
+    let all = Memo::new(move |_| {
+        let first = primary.get();
+        let mut all = app.contacts_of(id);
+        all.sort_by_key(|it| (Some(it.id) != first, it.id));
+        all
+    });
+    view! {
+        <section class="rec__part" id="contacts" aria-label=move || app.text().contacts()>
+            <div class="section__head">
+                <h2>{move || app.text().contacts()}</h2>
+                <button
+                    class="button section__act"
+                    data-kind="word"
+                    on:click=move |_| app.layer.set(Some(Layer::Sheet(Sheet::Contact(id, None))))
+                >
+                    {move || app.text().contact_new()}
+                </button>
+            </div>
+            <Show
+                when=move || all.with(|all| !all.is_empty())
+                fallback=move || view! { <p class="faint">{move || app.text().contacts_empty()}</p> }
+            >
+                <ul class="rows">
+                    <For
+                        each=move || all.get()
+                        key=|it| Arc::as_ptr(it).addr()
+                        children=move |it| contact_row(app, id, &it, primary)
+                    />
+                </ul>
+            </Show>
+        </section>
+    }
+}
+
+fn contact_row(
+    app: App,
+    customer: CustomerId,
+    contact: &Arc<Contact>,
+    primary: Memo<Option<ContactId>>,
+) -> impl IntoView + use<> {
+    let id = contact.id;
+    let (name, title) = (contact.name.clone(), contact.title.clone());
+    let it = Arc::clone(contact);
+    let sub = move || {
+        let text = app.text();
+        let roles = roles_words(text, it.roles());
+        let roles = if roles.is_empty() { text.contact_role(it.role).to_owned() } else { roles };
+        [it.department.clone(), roles].into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" · ")
+    };
+    let mark = move || {
+        let is_first = primary.get() == Some(id);
+        is_first.then(|| view! { <span class="tag" title=app.text().contact_primary()>{app.text().contact_primary_mark()}</span> })
+    };
+    view! {
+        <li class="rows__item person" data-contact=id.to_string()>
+            {initial(&name, id.0, Of::Person)}
+            <div class="rows__text person__text">
+                <button
+                    class="rows__open"
+                    on:click=move |_| app.layer.set(Some(Layer::Sheet(Sheet::Contact(customer, Some(id)))))
+                >
+                    <bdi>{name.clone()}</bdi>
+                    " "
+                    <span class="soft">{title}</span>
+                </button>
+                " "
+                {mark}
+                <span class="rows__sub">{sub}</span>
+                {reach(app, contact)}
+                {consent(app, contact)}
+            </div>
+            <span class="rows__end">{call(app, contact)}</span>
+        </li>
+    }
+}
+
+/// The address under which a telephone calls a number.
+fn calls(number: &str) -> String {
+    format!("tel:{}", number.chars().filter(|c| c.is_ascii_digit() || *c == '+').collect::<String>())
+}
+
+/// Every number and address, each to be called or written to.
+fn reach(app: App, contact: &Contact) -> impl IntoView + use<> {
+    let phones = contact.phones().map(|(label, number)| {
+        let shown = number.to_owned();
+        // a fax answers nobody
+        let number = if label == PhoneLabel::Fax {
+            view! { <span>{shown}</span> }.into_any()
+        } else {
+            view! { <a href=calls(number)>{shown}</a> }.into_any()
+        };
+        // of older numbers nobody said that they are mobile ones
+        let named = (label != PhoneLabel::Mobile)
+            .then(|| view! { <span class="faint">{move || app.text().phone_label(label)}</span> " " });
+        view! { <li>{named} {number}</li> }
+    });
+    let phones = phones.collect_view();
+    let emails =
+        contact.emails().map(|email| view! { <li><a href=format!("mailto:{email}")>{email.to_owned()}</a></li> });
+    let emails = emails.collect_view();
+    let wechat = contact.wechat.clone();
+    let wechat = (!wechat.is_empty()).then(|| {
+        view! { <li><span class="faint">{move || app.text().contact_wechat()}</span> " " <bdi>{wechat}</bdi></li> }
+    });
+    view! { <ul class="person__reach">{phones}{emails}{wechat}</ul> }
+}
+
+/// Where consent stands, and all that is recorded of it.
+fn consent(app: App, contact: &Contact) -> impl IntoView + use<> {
+    let (here, all) = (contact.consent.clone(), contact.consent.clone());
+    let status = move || {
+        let icon = match here.status(app.as_of()) {
+            ConsentStatus::Given => "circle-check",
+            ConsentStatus::Withdrawn => "triangle-alert",
+            ConsentStatus::Unknown => "circle-dashed",
+        };
+        view! { {small_icon(icon)} <span>{consent_status(app.text(), &here, app.as_of())}</span> }
+    };
+    let words = move || consent_words(app.text(), &all);
+    view! {
+        <span class="rows__sub person__consent">
+            <span class="person__status">{status}</span>
+            <span class="person__recorded">{words}</span>
+        </span>
+    }
+}
+
+/// The way that is tried first.
+fn call(app: App, contact: &Contact) -> impl IntoView + use<> {
+    let phone = contact.phones().find(|(label, _)| *label != PhoneLabel::Fax).map(|(_, number)| calls(number));
+    let email = contact.emails().next().map(|email| format!("mailto:{email}"));
+    match (phone, email) {
+        (Some(href), _) => {
+            view! { <a class="button" data-kind="word" href=href>{move || app.text().call()}</a> }.into_any()
+        }
+        (None, Some(href)) => {
+            view! { <a class="button" data-kind="word" href=href>{move || app.text().write_mail()}</a> }.into_any()
+        }
+        (None, None) => ().into_any(),
+    }
+}

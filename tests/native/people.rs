@@ -1,0 +1,369 @@
+//! People at customers: how they are reached, what they agreed to; what invoices say; how much of a credit limit is used.
+
+use counterpart::domain::consent::{Consent, ConsentAct, ConsentStatus, ConsentWay};
+use counterpart::domain::contact::{Contact, ContactRole};
+use counterpart::domain::credit::{CreditUse, OpenClaim, credit_use};
+use counterpart::domain::customer::{Customer, PartyKind};
+use counterpart::domain::date::Date;
+use counterpart::domain::id::{ContactId, ContractId, CustomerId};
+use counterpart::domain::invoice_profile::InvoicePart;
+use counterpart::domain::merging::joined;
+use counterpart::domain::money::{Currency, Money};
+use counterpart::domain::rate::Bp;
+use counterpart::domain::telephone::{PhoneLabel, Telephone};
+use counterpart::i18n::invoice::read_invoice_block;
+use counterpart::i18n::people::{labelled, role_meant, way_meant};
+use counterpart::i18n::{Locale, Text};
+use counterpart::search::same::{By, common, of_person};
+use counterpart::sync::list::columns::{Field, propose};
+use counterpart::sync::list::fault::{Reason, RowFault};
+use counterpart::sync::list::layout::guess;
+use counterpart::sync::list::plan::{ListPlan, plan_among};
+use counterpart::sync::list::sameness::SameAs;
+use counterpart::sync::list::table::Table;
+use serde_json::json;
+use uuid::Uuid;
+
+use ContactRole::{Decision, Finance, General, Legal, Notice, User};
+use PhoneLabel::{Fax, Home, Mobile, Office, Other};
+
+fn day(text: &str) -> Date {
+    Date::parse(text).expect("a day")
+}
+
+fn person() -> Contact {
+    Contact::named(ContactId(Uuid::from_u128(1)), CustomerId(Uuid::from_u128(2)), "孟书晏")
+}
+
+fn phone(label: PhoneLabel, number: &str) -> Telephone {
+    Telephone { label, number: number.to_owned() }
+}
+
+#[test]
+fn a_person_may_have_several_parts_and_the_first_in_the_form_is_kept_first() {
+    for (given, first, others) in [
+        (vec![], General, vec![]),
+        (vec![General], General, vec![]),
+        (vec![Notice], Notice, vec![]),
+        (vec![Notice, Decision], Decision, vec![Notice]),
+        (vec![Legal, Finance, User, Decision, Notice, Notice], Decision, vec![User, Finance, Legal, Notice]),
+    ] {
+        let mut it = person();
+        it.set_roles(given.clone());
+        assert_eq!((it.role, it.further_roles.clone()), (first, others.clone()), "{given:?}");
+        let told: Vec<ContactRole> = it.roles().collect();
+        let all = [Some(first).filter(|it| *it != General).into_iter().collect(), others].concat();
+        assert_eq!(told, all, "{given:?}");
+    }
+}
+
+#[test]
+fn numbers_and_addresses_are_kept_in_order_without_blank_and_repeated_ones() {
+    let mut it = person();
+    it.set_phones([
+        phone(Mobile, "  "),
+        phone(Office, " 0512-6288 0417 "),
+        phone(Mobile, "138 0013 8000"),
+        phone(Fax, "(0512) 62880417"),
+        phone(Other, ""),
+    ]);
+    assert_eq!((it.phone.as_str(), it.phone_label), ("0512-6288 0417", Office));
+    assert_eq!(it.further_phones, [phone(Mobile, "138 0013 8000")]);
+    assert_eq!(it.phone_line(), "0512-6288 0417; 138 0013 8000");
+    it.set_emails(["", "a@b.example", " c@d.example", "A@B.example"]);
+    assert_eq!((it.email.as_str(), it.further_emails.as_slice()), ("a@b.example", &["c@d.example".to_owned()][..]));
+    it.set_phones([]);
+    it.set_emails::<&str>([]);
+    assert_eq!(it, person(), "nothing is left");
+}
+
+#[test]
+fn what_a_number_of_a_list_is_is_told_by_its_digits() {
+    for (number, label) in [
+        ("13800138000", Mobile),
+        ("+86 138-0013-8000", Mobile),
+        ("0086 19900138000", Mobile),
+        ("12345678901", Office),
+        ("021-58880001", Office),
+        ("400 000 0001", Office),
+        ("1380013800", Office),
+        ("", Office),
+    ] {
+        assert_eq!(PhoneLabel::guess(number), label, "{number}");
+    }
+    for (text, label, number) in [
+        ("办公 021-5888", Some(Office), "021-5888"),
+        ("手机：13800138000", Some(Mobile), "13800138000"),
+        ("传真021-5888", Some(Fax), "021-5888"),
+        ("Fax: +44 20 7946 0001", Some(Fax), "+44 20 7946 0001"),
+        ("HOME 020 7946", Some(Home), "020 7946"),
+        ("住宅电话 5888", Some(Home), "5888"),
+        ("其他 00852 6056", Some(Other), "00852 6056"),
+        ("021-5888", None, "021-5888"),
+        ("总机 021", None, "总机 021"),
+    ] {
+        assert_eq!(labelled(text), (label, number), "{text}");
+    }
+}
+
+#[test]
+fn words_of_lists_mean_parts_and_ways_in_both_languages() {
+    for (word, role) in [
+        ("决策人", Some(Decision)),
+        ("Decides", Some(Decision)),
+        ("decision maker", Some(Decision)),
+        ("通知送达人", Some(Notice)),
+        ("送达", Some(Notice)),
+        ("finance", Some(Finance)),
+        ("老板娘", None),
+    ] {
+        assert_eq!(role_meant(word), role, "{word}");
+    }
+    for (word, way) in [
+        ("书面", Some(ConsentWay::Written)),
+        ("In writing", Some(ConsentWay::Written)),
+        ("微信", Some(ConsentWay::Wechat)),
+        ("电话", Some(ConsentWay::Spoken)),
+        ("online", Some(ConsentWay::Online)),
+        ("托梦", None),
+    ] {
+        assert_eq!(way_meant(word), way, "{word}");
+    }
+}
+
+#[test]
+fn consent_counts_from_its_day_until_it_is_taken_back() {
+    let act = |on: &str| (!on.is_empty()).then(|| ConsentAct { on: day(on), way: ConsentWay::Wechat });
+    use ConsentStatus::{Given, Unknown, Withdrawn};
+    for (given, withdrawn, as_of, status) in [
+        ("", "", "2026-05-20", Unknown),
+        ("2026-05-20", "", "2026-05-19", Unknown),
+        ("2026-05-20", "", "2026-05-20", Given),
+        ("2026-01-01", "2026-05-20", "2026-05-19", Given),
+        ("2026-01-01", "2026-05-20", "2026-05-20", Withdrawn),
+        // refused without ever having agreed
+        ("", "2026-05-20", "2026-06-01", Withdrawn),
+        // agreed anew after a withdrawal, and both on one day
+        ("2026-06-01", "2026-05-20", "2026-06-01", Given),
+        ("2026-06-01", "2026-05-20", "2026-05-25", Withdrawn),
+        ("2026-05-20", "2026-05-20", "2026-05-20", Withdrawn),
+    ] {
+        let consent = Consent { given: act(given), purpose: String::new(), withdrawn: act(withdrawn) };
+        assert_eq!(consent.status(day(as_of)), status, "{given} {withdrawn} {as_of}");
+    }
+}
+
+#[test]
+fn two_entries_of_a_person_lose_no_number_no_part_and_no_withdrawal() {
+    let act = |on: &str| Some(ConsentAct { on: day(on), way: ConsentWay::Written });
+    let mut stays = person();
+    stays.set_phones([phone(Mobile, "13800138000")]);
+    stays.set_emails(["a@b.example"]);
+    stays.set_roles([User]);
+    stays.consent = Consent { given: act("2026-01-01"), purpose: "履约".to_owned(), withdrawn: None };
+    let mut goes = Contact { department: "财务部".to_owned(), ..person() };
+    goes.set_phones([phone(Office, "0512-62880417"), phone(Office, "138-0013-8000")]);
+    goes.set_emails(["A@b.example", "c@d.example"]);
+    goes.set_roles([Notice]);
+    goes.consent = Consent { given: None, purpose: String::new(), withdrawn: act("2026-03-01") };
+    let one = joined(&stays, &goes);
+    let expected = Contact {
+        department: "财务部".to_owned(),
+        role: User,
+        further_roles: vec![Notice],
+        phone: "13800138000".to_owned(),
+        further_phones: vec![phone(Office, "0512-62880417")],
+        email: "a@b.example".to_owned(),
+        further_emails: vec!["c@d.example".to_owned()],
+        consent: Consent { given: act("2026-01-01"), purpose: "履约".to_owned(), withdrawn: act("2026-03-01") },
+        ..person()
+    };
+    assert_eq!(one, expected);
+    assert_eq!(one.consent.status(day("2026-03-01")), ConsentStatus::Withdrawn);
+}
+
+#[test]
+fn any_number_and_any_address_tells_that_two_are_one() {
+    let mut it = person();
+    it.set_phones([phone(Mobile, "13800138000"), phone(Office, "0512-62880417")]);
+    it.set_emails(["a@b.example", "c@d.example"]);
+    let signs = of_person(&it.email_line(), &it.phone_line());
+    for (email, number, by) in [
+        ("", "+86 138 0013 8000", vec![By::Phone]),
+        ("", "(0512) 6288 0417", vec![By::Phone]),
+        ("C@D.example", "", vec![By::Email]),
+        ("c@d.example", "051262880417", vec![By::Email, By::Phone]),
+        ("e@d.example", "13900139000", vec![]),
+    ] {
+        assert_eq!(common(&signs, &of_person(email, number)), by, "{email} {number}");
+    }
+}
+
+#[test]
+fn a_person_written_before_there_was_more_than_one_number_is_read() {
+    let id = "019b76da-a83c-7cd5-b8ed-5e364932cb36";
+    let old = json!({ "id": id, "customer": id, "name": "Ada", "phone": "020 7946 0001", "role": "notice" });
+    let it: Contact = serde_json::from_value(old).expect("a person");
+    assert_eq!(it.phones().collect::<Vec<_>>(), [(Mobile, "020 7946 0001")]);
+    assert_eq!(it.roles().collect::<Vec<_>>(), [Notice]);
+    assert_eq!(it.consent.status(day("2026-05-20")), ConsentStatus::Unknown);
+}
+
+fn buyer() -> Customer {
+    let id = "019b76da-a802-706d-9043-328bd285bcd9";
+    let it = json!({
+        "id": id, "name": "苏州澄川环保科技有限公司", "kind": "organisation", "code": "91320594MA12QGWMX9",
+        "address": { "region": "苏州", "line": "苏州工业园区星澜街 88 号" }, "phone": "0512 6288 0417",
+        "bank": { "bank": "苏州商贸银行营业部", "account": "0000 6200 0000 0001 01" },
+    });
+    serde_json::from_value(it).expect("a customer")
+}
+
+#[test]
+fn an_invoice_says_what_differs_and_else_what_the_record_says() {
+    let mut it = buyer();
+    assert_eq!(it.kind, PartyKind::Organisation);
+    let zh = Text::new(Locale::Zh);
+    assert_eq!(
+        zh.invoice_block(&it.invoice_details()),
+        "名称：苏州澄川环保科技有限公司\n纳税人识别号：91320594MA12QGWMX9\n地址：苏州工业园区星澜街 88 号\n\
+         电话：0512 6288 0417\n开户行：苏州商贸银行营业部\n账号：0000 6200 0000 0001 01"
+    );
+    it.invoice.title = "苏州澄川环保科技有限公司园区分公司".to_owned();
+    it.invoice.address = "苏州市\n工业园区".to_owned();
+    (it.invoice.phone, it.bank.account) = ("0512 6288 0500".to_owned(), String::new());
+    it.code = String::new();
+    assert_eq!(
+        Text::new(Locale::En).invoice_block(&it.invoice_details()),
+        "Name: 苏州澄川环保科技有限公司园区分公司\nAddress: 苏州市 工业园区\nTelephone: 0512 6288 0500\nBank: 苏州商贸银行营业部"
+    );
+    assert_eq!(it.invoice_details().lacks().collect::<Vec<_>>(), [InvoicePart::TaxNumber, InvoicePart::Account]);
+}
+
+#[test]
+fn invoice_details_are_read_as_people_send_them() {
+    use InvoicePart::{Account, Address, Bank, Phone, TaxNumber, Title};
+    for (text, parts) in [
+        (
+            "开票信息\n公司名称：甲有限公司\n税号: 91320594MA12QGWMX9\n注册地址：苏州市 88 号\n注册电话：0512-62880417\n开户银行：招商银行园区支行\n银行账号：6222 0210 0100 1234",
+            vec![
+                (Title, "甲有限公司"),
+                (TaxNumber, "91320594MA12QGWMX9"),
+                (Address, "苏州市 88 号"),
+                (Phone, "0512-62880417"),
+                (Bank, "招商银行园区支行"),
+                (Account, "6222 0210 0100 1234"),
+            ],
+        ),
+        (
+            "名称：甲有限公司\n纳税人识别号：91320594MA12QGWMX9\n地址、电话：苏州市星澜街 88 号 0512-62880417\n开户行及账号：招商银行 62220210",
+            vec![
+                (Title, "甲有限公司"),
+                (TaxNumber, "91320594MA12QGWMX9"),
+                (Address, "苏州市星澜街 88 号"),
+                (Phone, "0512-62880417"),
+                (Bank, "招商银行"),
+                (Account, "62220210"),
+            ],
+        ),
+        ("地址、电话：苏州市星澜街 88 号 402", vec![(Address, "苏州市星澜街 88 号 402")]),
+        ("名称：甲\n名称：乙\n电话：", vec![(Title, "甲")]),
+        ("请开发票，谢谢", vec![]),
+        ("", vec![]),
+    ] {
+        let found = read_invoice_block(text);
+        let told: Vec<(InvoicePart, &str)> = found.iter().map(|(part, value)| (*part, value.as_str())).collect();
+        assert_eq!(told, parts, "{text}");
+    }
+    let it = buyer();
+    for locale in [Locale::Zh, Locale::En] {
+        let details = it.invoice_details();
+        let back = read_invoice_block(&Text::new(locale).invoice_block(&details));
+        let sent: Vec<(InvoicePart, String)> =
+            InvoicePart::ALL.into_iter().map(|part| (part, details.of(part).to_owned())).collect();
+        assert_eq!(back, sent, "what is copied is read");
+    }
+}
+
+#[test]
+fn the_use_of_a_credit_limit_is_what_is_open_of_its_contracts() {
+    let claim = |n: u128, minor: i64, currency| OpenClaim {
+        contract: ContractId(Uuid::from_u128(n)),
+        open: Money::new(minor, currency),
+    };
+    let (cny, usd) = (Currency::CNY, Currency::USD);
+    // limit, claims, used, left, share in 0.01 %, in other currencies; all in fen
+    for (limit, claims, used, left, share, others) in [
+        (60_000_000, vec![], 0, 60_000_000, Some(0), 0),
+        (60_000_000, vec![claim(1, 15_000_000, cny), claim(2, 5_000_001, cny)], 20_000_001, 39_999_999, Some(3_333), 0),
+        (60_000_000, vec![claim(1, 60_000_000, cny), claim(2, 0, cny)], 60_000_000, 0, Some(10_000), 0),
+        (10_000, vec![claim(1, 12_500, cny), claim(2, 9_900, usd)], 12_500, -2_500, Some(12_500), 1),
+        (0, vec![claim(1, 100, cny)], 100, -100, None, 0),
+    ] {
+        let found = credit_use(Money::new(limit, cny), claims.clone()).expect("small");
+        let expected = CreditUse {
+            limit: Money::new(limit, cny),
+            used: Money::new(used, cny),
+            left: Money::new(left, cny),
+            share: share.map(Bp),
+            others,
+        };
+        assert_eq!(found.value, expected, "{claims:?}");
+    }
+    let told = credit_use(Money::new(1, cny), [claim(3, 5, cny), claim(2, 7, cny), claim(1, 5, cny), claim(4, 0, cny)]);
+    assert_eq!(told.expect("small").working, [claim(2, 7, cny), claim(1, 5, cny), claim(3, 5, cny)]);
+    assert!(credit_use(Money::new(0, cny), [claim(1, i64::MAX, cny), claim(2, 1, cny)]).is_err());
+}
+
+/// What becomes of one row under these headings, beside what is known.
+fn planned(text: &str, firm: &Customer, people: &[Contact]) -> ListPlan {
+    let table = Table::read(text, guess(text)).expect("a table");
+    plan_among(&table, &propose(&table.headings), [firm], people, Currency::CNY).expect("a mapping")
+}
+
+#[test]
+fn a_row_with_a_number_or_address_of_somebody_known_is_probably_their_customer() {
+    let firm = buyer();
+    let mut it = Contact { customer: firm.id, ..person() };
+    it.set_phones([phone(Mobile, "13800138000"), phone(Office, "0512-62880999")]);
+    it.set_emails(["a@b.example", "c@d.example"]);
+    for (row, by) in [
+        ("乙有限公司,,13800138000,", Some(By::Phone)),
+        ("乙有限公司,,0512 6288 0999,", Some(By::Phone)),
+        ("乙有限公司,,,C@d.example", Some(By::Email)),
+        ("乙有限公司,,13900139000,e@d.example", None),
+        // another legal person, whoever answers there
+        ("乙有限公司,91350100M000100Y43,13800138000,", None),
+    ] {
+        let plan = planned(&format!("名称,税号,电话,邮箱\n{row}\n"), &firm, std::slice::from_ref(&it));
+        let found = plan.duplicates.first().map(|it| (it.by, it.of));
+        assert_eq!(found, by.map(|by| (by, SameAs::Customer(firm.id))), "{row}");
+        assert_eq!(plan.good.len() + plan.duplicates.len(), 1, "{row}: {:?}", plan.bad);
+    }
+}
+
+#[test]
+fn what_a_list_says_of_parts_and_consent_is_read_or_told_with_its_reason() {
+    let firm = buyer();
+    let head = "名称,联系人,联系人身份,同意日期,同意方式,撤回同意日期,撤回方式";
+    for (row, fault) in [
+        ("乙有限公司,李芳,决策人、送达,2026年3月1日,微信,,", None),
+        ("乙有限公司,李芳,,,,2026-03-01,电话", None),
+        ("乙有限公司,李芳,老板娘,,,,", Some((Field::ContactRoles, Reason::NotARole))),
+        ("乙有限公司,李芳,,2026-03-01,托梦,,", Some((Field::ConsentWay, Reason::NotAWay))),
+        ("乙有限公司,李芳,,,微信,,", Some((Field::ConsentWay, Reason::NoDay))),
+        ("乙有限公司,李芳,,2026-02-30,微信,,", Some((Field::ConsentOn, Reason::NoSuchDay))),
+        ("乙有限公司,李芳,,,,某天,口头", Some((Field::ConsentWithdrawnOn, Reason::NotADate))),
+    ] {
+        let plan = planned(&format!("{head}\n{row}\n"), &firm, &[]);
+        let told = plan.bad.first().map(|bad| match bad.faults.as_slice() {
+            [RowFault::Cell { field, reason, .. }] => (*field, *reason),
+            other => panic!("{row}: {other:?}"),
+        });
+        assert_eq!(told, fault, "{row}");
+    }
+    let plan = planned(&format!("{head}\n乙有限公司,李芳,决策人、送达,2026年3月1日,微信,,\n"), &firm, &[]);
+    let read = &plan.good[0].contact;
+    assert_eq!(read.roles, [Decision, Notice]);
+    assert_eq!(read.consent.given, Some(ConsentAct { on: day("2026-03-01"), way: ConsentWay::Wechat }));
+}
