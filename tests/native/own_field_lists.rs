@@ -82,7 +82,7 @@ fn mapping(table: &Table) -> Mapping {
 }
 
 fn planned(table: &Table) -> ListPlan {
-    plan_with(table, &mapping(table), &[], Currency::CNY, &fields()).expect("a mapping with a name")
+    plan_with(table, &mapping(table), &[], &[], Currency::CNY, &fields()).expect("a mapping with a name")
 }
 
 #[test]
@@ -209,10 +209,10 @@ fn one_column_for_each_field_and_a_field_that_nobody_knows_goes_into_the_note() 
     let own = |number: u128| Some(Field::Own(field_id(number)));
     let twice = [Some(Field::Name), own(6), own(6)];
     let fault = MappingFault::Twice { field: Field::Own(field_id(6)), first: 1, second: 2 };
-    assert_eq!(plan_with(&table, &twice, &[], Currency::CNY, &fields()), Err(fault));
+    assert_eq!(plan_with(&table, &twice, &[], &[], Currency::CNY, &fields()), Err(fault));
     assert_eq!(Text::new(Locale::Zh).mapping_fault(fault, &fields()), "第 2 列和第 3 列都选了“配送区域”，只能留一列。");
     let unknown = [Some(Field::Name), own(6), own(99)];
-    let plan = plan_with(&table, &unknown, &[], Currency::CNY, &fields()).expect("a plan");
+    let plan = plan_with(&table, &unknown, &[], &[], Currency::CNY, &fields()).expect("a plan");
     assert_eq!(plan.good[0].own, BTreeMap::from([(field_id(6), OwnValue::One(choice_id(1)))]));
     assert_eq!(plan.good[0].note, "乙列：华南");
 }
@@ -267,7 +267,7 @@ fn book() -> Vec<Customer> {
 fn ledger(locale: Locale) -> Ledger {
     let (book, text) = (book(), Text::new(locale));
     let rows = book.iter().map(|it| (it, None));
-    let mut ledger = Ledger::of(rows, "S", None, |_| String::new(), |field| text.list_field(field).to_owned());
+    let mut ledger = Ledger::of(rows, "S", None, |_| String::new(), text);
     add_columns(&mut ledger, &book, &fields(), |yes| text.yes_no(yes).to_owned());
     ledger
 }

@@ -37,7 +37,7 @@ async fn box_of(browser: &Browser, name: &str) -> String {
         .find(it => it.textContent.trim().startsWith(arguments[0]))";
     browser.wait_for(&format!("the field {name}"), &format!("return !!{labelled}"), name).await;
     let id = format!("const it = {labelled}; return it.htmlFor || it.parentElement.id");
-    let id = browser.driver.execute(id, vec![name.into()]).await.expect("the page answers");
+    let id = browser.driver.execute(id.as_str(), vec![name.into()]).await.expect("the page answers");
     format!("#{}", id.json().as_str().expect("an id"))
 }
 

@@ -137,8 +137,8 @@ fn Head(
                     </Show>
                     <Show when=move || query.with(|query| query.filter("pool").is_none())>
                         <TagFilter query />
+                        <OwnFilter query />
                     </Show>
-                    <OwnFilter query />
                     {chips}
                     <TagChips query />
                     <OwnChips query />
