@@ -13,6 +13,7 @@ use counterpart::domain::contract::wording::Wording;
 use counterpart::domain::date::Date;
 use counterpart::domain::id::{CustomerId, InstalmentId, LineId, NewId, OwnEntityId, uuid_v7};
 use counterpart::domain::late_fee::debt::ReceiptBook;
+use counterpart::domain::late_fee::dunning::DunningBook;
 use counterpart::domain::late_fee::rate_table::{RateStep, RateTable};
 use counterpart::domain::late_fee::rule::{AllocationOrder, LateFeeRule, LateRate, PaymentDay};
 use counterpart::domain::line::Line;
@@ -86,7 +87,7 @@ fn counted(all: &[Owed], fen: i64, on: &str) -> (Vec<(usize, ClaimPart, i64)>, i
     let (book, calendar) = (ReceiptBook::default(), WorkCalendar::standard());
     let accounts: Vec<Account> = contracts
         .iter()
-        .map(|it| account(&it.brief(), &Happened::new(), &book, &[], &calendar, day(on)).expect("an account"))
+        .map(|it| account(&it.brief(), &Happened::new(), &book, &[], &DunningBook::none(), &calendar, day(on)).expect("an account"))
         .collect();
     let claims: Vec<(&Account, &LateFeeRule)> = accounts.iter().zip(all.iter().map(|it| &it.rule)).collect();
     let found = suggest(Money::cny(fen), day(on), &claims).expect("a suggestion");

@@ -74,6 +74,7 @@ messages! {
     ledger_grace(date: &str) => "宽限期至 {date}" | "Grace until {date}";
     ledger_grace_missed(date: &str) => "过了 {date} 的宽限期，自到期日次日起计" | "The grace until {date} passed: counted from the day after the due date";
     ledger_cap(date: &str) => "{date} 达到上限，不再增加" | "The cap was reached on {date}; nothing accrues after it";
+    ledger_contract_cap(date: &str, sum: &str) => "{date} 全部违约金合计达到合同上限，本期计至 {sum}，不再增加" | "On {date} the late fees of all parts together reached the contract's cap; this part's stop at {sum}";
     ledger_cost(sum: &str) => "实现债权的费用 {sum}" | "Cost of recovery {sum}";
     ledger_waived(sum: &str) => "减免 {sum}" | "Waived {sum}";
     ledger_claimed(sum: &str) => "已主张 {sum}" | "Claimed {sum}";
@@ -166,6 +167,9 @@ impl Text {
             LedgerLine::GraceKept { until } => Some(self.ledger_grace(&self.date(*until))),
             LedgerLine::GraceMissed { until } => Some(self.ledger_grace_missed(&self.date(*until))),
             LedgerLine::CapReached { on, .. } => Some(self.ledger_cap(&self.date(*on))),
+            LedgerLine::ContractCapReached { on, share, .. } => {
+                Some(self.ledger_contract_cap(&self.date(*on), &format::money(*share)))
+            }
             LedgerLine::Cost { amount, .. } => Some(self.ledger_cost(&format::money(*amount))),
             LedgerLine::Received { amount, .. } => Some(self.ledger_received(&format::money(*amount))),
             LedgerLine::Waived { counted, .. } => Some(self.ledger_waived(&format::money(*counted))),

@@ -233,6 +233,7 @@ fn ledger_row(text: Text, line: &LedgerLine, currency: crate::domain::money::Cur
         | LedgerLine::GraceKept { .. }
         | LedgerLine::GraceMissed { .. }
         | LedgerLine::CapReached { .. }
+        | LedgerLine::ContractCapReached { .. }
         | LedgerLine::Cost { .. }
         | LedgerLine::Received { .. }
         | LedgerLine::Waived { .. }
@@ -251,6 +252,7 @@ fn rate_unit(line: &LedgerLine) -> crate::domain::late_fee::working::RateUnit {
         | LedgerLine::GraceKept { .. }
         | LedgerLine::GraceMissed { .. }
         | LedgerLine::CapReached { .. }
+        | LedgerLine::ContractCapReached { .. }
         | LedgerLine::Cost { .. }
         | LedgerLine::Received { .. }
         | LedgerLine::Waived { .. }
