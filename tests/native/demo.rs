@@ -74,7 +74,8 @@ fn account_of(book: &DemoBook, contract: &Contract, as_of: Date) -> Account {
     }
     let receipts = ReceiptBook::new(&book.receipts);
     let own: Vec<&Allocation> = book.allocations.iter().filter(|it| it.contract == contract.id).collect();
-    account(&contract.brief(), &happened, &receipts, &own, &DunningBook::none(), &WorkCalendar::standard(), as_of).unwrap()
+    account(&contract.brief(), &happened, &receipts, &own, &DunningBook::none(), &WorkCalendar::standard(), as_of)
+        .unwrap()
 }
 
 fn status_of(book: &DemoBook, contract: &Contract, as_of: Date) -> ContractStatus {

@@ -187,9 +187,8 @@ impl<'a> Accrual<'a> {
             self.debt.principal.minus(Money::zero(amount.currency))?;
         }
         self.cap = match (self.rule.cap, self.shared) {
-            (Cap::None, _) | (Cap::ContractShare { .. } | Cap::ContractAmount(_), Shared::Below | Shared::Reached { .. }) => {
-                i128::MAX
-            }
+            (Cap::None, _)
+            | (Cap::ContractShare { .. } | Cap::ContractAmount(_), Shared::Below | Shared::Reached { .. }) => i128::MAX,
             (Cap::Share { ppm, of: CapBase::Instalment }, _) => self.share(ppm, self.debt.principal)?,
             (Cap::Share { ppm, of: CapBase::OverdueSum }, _) => self.share(ppm, principal)?,
             (Cap::Share { ppm, of: CapBase::Contract }, _) | (Cap::ContractShare { ppm }, Shared::Alone) => {

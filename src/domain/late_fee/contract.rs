@@ -100,12 +100,14 @@ pub fn contract_ledgers(
     };
     let fees = debts.iter().map(|debt| reckon(rule, debt, as_of, Shared::Below)).collect::<Result<Vec<_>, _>>()?;
     let beyond = Money::sum(fees.iter().map(|fee| fee.value.total), nothing.currency)?.minus(cap)?;
-    let Some(first_due) = debts.iter().map(|debt| debt.due).min().filter(|due| *due < as_of && beyond.minor >= 0) else {
+    let Some(first_due) = debts.iter().map(|debt| debt.due).min().filter(|due| *due < as_of && beyond.minor >= 0)
+    else {
         return Ok(ContractLedgers { fees, cap: None });
     };
     let known: Vec<Debt> = debts.iter().map(|debt| debt.known_on(as_of)).collect();
     let (on, shares) = reached(rule, cap, &known, first_due, as_of)?;
-    let bounded = debts.iter().zip(shares).map(|(debt, share)| reckon(rule, debt, as_of, Shared::Reached { on, share }));
+    let bounded =
+        debts.iter().zip(shares).map(|(debt, share)| reckon(rule, debt, as_of, Shared::Reached { on, share }));
     let fees = bounded.collect::<Result<_, _>>()?;
     Ok(ContractLedgers { fees, cap: Some(CapOfContract { on, cap, cut: beyond }) })
 }

@@ -134,7 +134,9 @@ fn counted(
             let own: Vec<&Allocation> = own.iter().map(AsRef::as_ref).collect();
             let Clause::Included(payment) = &it.payment else { return None };
             // money that comes later than today is counted as things stand today
-            let account = account(it, &standing.happened, &book, &own, &DunningBook::none(), &WorkCalendar::standard(), on).ok()?;
+            let account =
+                account(it, &standing.happened, &book, &own, &DunningBook::none(), &WorkCalendar::standard(), on)
+                    .ok()?;
             Some((account, payment.late_fee.clone()))
         })
         .collect();
