@@ -193,26 +193,23 @@ impl<'a> Walk<'a> {
                 }
             }
         }
-        match receipts.first() {
-            Some(payment) => {
-                let mut ids: Vec<_> = receipts.iter().map(|payment| payment.receipt).collect();
-                ids.sort_unstable();
-                let (on, purpose) = (payment.on, payment.purpose);
-                let division = divide_payment(received, self.open, self.order, purpose)?;
-                self.settle(division.paid)?;
-                self.fee_paid = self.fee_paid.plus(division.paid.late_fee)?;
-                self.advance = self.advance.plus(division.surplus)?;
-                self.lines.push(LedgerLine::Received {
-                    on,
-                    receipts: ids,
-                    purpose,
-                    amount: received,
-                    paid: division.paid,
-                    advance: division.surplus,
-                    principal_left: self.open.principal,
-                });
-            }
-            None => {}
+        if let Some(payment) = receipts.first() {
+            let mut ids: Vec<_> = receipts.iter().map(|payment| payment.receipt).collect();
+            ids.sort_unstable();
+            let (on, purpose) = (payment.on, payment.purpose);
+            let division = divide_payment(received, self.open, self.order, purpose)?;
+            self.settle(division.paid)?;
+            self.fee_paid = self.fee_paid.plus(division.paid.late_fee)?;
+            self.advance = self.advance.plus(division.surplus)?;
+            self.lines.push(LedgerLine::Received {
+                on,
+                receipts: ids,
+                purpose,
+                amount: received,
+                paid: division.paid,
+                advance: division.surplus,
+                principal_left: self.open.principal,
+            });
         }
         // what is settled answers what was claimed first; only the rest needs no claim any more
         let settled = self.fee_paid.plus(self.fee_waived)?;

@@ -198,4 +198,23 @@ proptest! {
             prop_assert!(sum < cap || sum == 0);
         }
     }
+
+    #[test]
+    fn the_fees_of_a_contract_never_fall_as_time_passes(
+        rule in rules(),
+        debts in proptest::collection::vec(counted_debts(), 1..4),
+        cap in 0_i64..=20_000,
+        first in 0_i64..=150,
+        later in 0_i64..=200,
+    ) {
+        let on = day(DUE).plus_days(first).expect("a date");
+        let after = on.plus_days(later).expect("a date");
+        let rule = with_cap(rule, Cap::ContractAmount(Money::cny(cap)));
+        let of_each = |as_of| {
+            let found = contract_ledgers(&rule, Money::cny(3_000_000), &debts, as_of).expect("ledgers");
+            found.fees.iter().map(|fee| fee.value.total.minor).collect::<Vec<_>>()
+        };
+        let (before, now) = (of_each(on), of_each(after));
+        prop_assert!(before.iter().zip(&now).all(|(before, now)| before <= now), "{:?} then {:?}", before, now);
+    }
 }
