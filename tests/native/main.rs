@@ -9,6 +9,7 @@
     reason = "a test stops at the first surprise"
 )]
 
+mod account;
 mod activity;
 mod ageing;
 mod allotment;
