@@ -93,6 +93,7 @@ impl App {
             | Report::File { .. }
             | Report::Offers(_)
             | Report::TakenBack(_)
+            | Report::Checked(_)
             | Report::Snapshot { .. }
             | Report::PutBack { .. }
             | Report::Sheets

@@ -141,9 +141,4 @@ impl App {
         own::add_columns(&mut ledger, customers, &self.peek_own_fields(), |yes| text.yes_no(yes).to_owned());
         ledger
     }
-
-    /// What the customer behind an id is called.
-    fn called(self, id: CustomerId) -> String {
-        self.peek_party(id).map(|it| it.name.clone()).unwrap_or_default()
-    }
 }

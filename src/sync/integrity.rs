@@ -31,7 +31,7 @@ use crate::record::document::{ReadFault, is_deleted, read};
 use crate::record::rec::Rec;
 use crate::record::row::decode_row;
 use crate::store::{Row, RowKey};
-use crate::sync::intake::title::title;
+use crate::sync::intake::title;
 
 /// Which field of which kind names a record of which kind.
 const LINKS: &[(Kind, &str, Kind)] = &[

@@ -48,8 +48,8 @@ impl App {
         ready
     }
 
-    /// What a customer is called, as it is now.
-    fn called(self, id: CustomerId) -> String {
+    /// What the customer behind an id is called, as it is now.
+    pub(super) fn called(self, id: CustomerId) -> String {
         self.peek_party(id).map(|it| it.name.clone()).unwrap_or_default()
     }
 
