@@ -102,7 +102,7 @@ impl App {
     fn ledger(self, parties: &Parties) -> Ledger {
         let text = self.untracked_text();
         let rows = parties.iter().map(|(customer, people)| (customer.as_ref(), people.first().map(Arc::as_ref)));
-        Ledger::of(rows, text.customers_sheet(), today().ok(), |id| self.called(id), text)
+        Ledger::of(rows, text.customers_sheet(), today().ok(), |id| self.called(id), |word| text.list_word(word))
     }
 
     /// What the customer behind an id is called.
