@@ -76,6 +76,7 @@ pub(super) fn enter_all<I: NewId>(scene: &mut Scene<'_, I>, roles: &[Role]) -> R
             parent: None,
             merged_into: None,
             not_same: BTreeMap::new(),
+            own: BTreeMap::new(),
         };
         scene.buyers.insert(role.firm, Buyer { customer: customer.clone(), addressee: addressee.to_owned() });
         scene.book.customers.push(customer);

@@ -1,8 +1,10 @@
 //! The sample book: a small firm's year with its customers, contracts and money, dated around any day, the same bytes for the
 //! same seed and day. All people, firms and numbers are made up.
 //!
-//! [`book`] is written by hand, to be looked at; [`many`] is made by rule, to be counted.
+//! [`book`] is written by hand, to be looked at; [`Growing`] lets it grow by rule to any size, piece by piece; [`many`] is made
+//! by rule alone, to be counted.
 
+mod bustle;
 mod cast;
 mod chances;
 mod circles;
@@ -12,9 +14,11 @@ mod ended;
 mod enquiries;
 mod firms;
 mod goods;
+mod growing;
 mod history;
 mod likings;
 mod members;
+mod own;
 mod plenty;
 mod pursuits;
 mod running;
@@ -31,6 +35,7 @@ use thiserror::Error;
 
 use self::scene::Scene;
 use crate::domain::activity::Activity;
+use crate::domain::book_settings::BookSettings;
 use crate::domain::contact::Contact;
 use crate::domain::contract::Contract;
 use crate::domain::contract::event::ContractEvent;
@@ -53,6 +58,7 @@ use crate::domain::saved_view::SavedView;
 use crate::domain::team::member::Member;
 
 pub use self::deal::YOU;
+pub use self::growing::Growing;
 pub use self::plenty::{MOST_CUSTOMERS, many, many_with_contracts};
 pub use self::seeded::Seeded;
 
@@ -61,6 +67,8 @@ pub use self::seeded::Seeded;
 pub struct DemoBook {
     /// The company whose book it is.
     pub own_entity: OwnEntity,
+    /// What is agreed for the whole book; nothing yet.
+    pub settings: Option<BookSettings>,
     /// Its customers.
     pub customers: Vec<Customer>,
     /// The people there.
@@ -157,5 +165,6 @@ pub fn book(today: Date, ids: &mut impl NewId) -> Result<DemoBook, DemoError> {
     strays::enter(&mut scene)?;
     likings::enter(&mut scene)?;
     circles::enter(&mut scene)?;
+    own::enter(&mut scene)?;
     Ok(scene.close())
 }

@@ -161,12 +161,12 @@ pub fn many_with_contracts(
     Ok(scene.close())
 }
 
-fn enough_names(customers: usize) -> Result<(), DemoError> {
+pub(super) fn enough_names(customers: usize) -> Result<(), DemoError> {
     if customers > MOST_CUSTOMERS { Err(DemoError::TooMany { most: MOST_CUSTOMERS }) } else { Ok(()) }
 }
 
 /// Enters customer `row` with its contacts.
-fn enter<I: NewId>(scene: &mut Scene<'_, I>, seed: u64, row: usize) -> Result<Buyer, DemoError> {
+pub(super) fn enter<I: NewId>(scene: &mut Scene<'_, I>, seed: u64, row: usize) -> Result<Buyer, DemoError> {
     let index = wide(row);
     let chance = mixed(seed.wrapping_add(index));
     let mut draw = Draw(chance);
@@ -245,6 +245,7 @@ fn enter<I: NewId>(scene: &mut Scene<'_, I>, seed: u64, row: usize) -> Result<Bu
         parent: None,
         merged_into: None,
         not_same: BTreeMap::new(),
+        own: BTreeMap::new(),
     };
     scene.book.customers.push(customer.clone());
     Ok(Buyer { customer, addressee })
@@ -263,7 +264,7 @@ fn tags(chance: u64) -> Vec<String> {
 }
 
 /// A simple contract: three parts, of which the second is due within a quarter around today.
-fn deal(chance: u64, owner: &str) -> Deal {
+pub(super) fn deal(chance: u64, owner: &str) -> Deal {
     let mut draw = Draw(chance);
     let owner = OWNERS.iter().find(|name| **name == owner).copied().unwrap_or(DESK);
     let mut narrow = |most: u64| i64::try_from(draw.below(most)).unwrap_or(0);
@@ -298,7 +299,7 @@ fn deal(chance: u64, owner: &str) -> Deal {
     }
 }
 
-fn person(draw: &mut Draw) -> String {
+pub(super) fn person(draw: &mut Draw) -> String {
     let surname = draw.character(SURNAMES).into_iter();
     surname.chain(draw.of(GIVEN).unwrap_or_default().chars()).collect()
 }
@@ -308,21 +309,21 @@ fn mobile(number: u64) -> String {
     format!("139 {:04} {:04}", number / 10_000, number % 10_000)
 }
 
-fn wide(count: usize) -> u64 {
+pub(super) fn wide(count: usize) -> u64 {
     u64::try_from(count).unwrap_or(u64::MAX)
 }
 
 /// A number from which choices are drawn, the lowest digits first.
-struct Draw(u64);
+pub(super) struct Draw(pub(super) u64);
 
 impl Draw {
-    fn below(&mut self, count: u64) -> u64 {
+    pub(super) fn below(&mut self, count: u64) -> u64 {
         let drawn = self.0.checked_rem(count).unwrap_or(0);
         self.0 = self.0.checked_div(count).unwrap_or(0);
         drawn
     }
 
-    fn of<T: Copy>(&mut self, list: &[T]) -> Option<T> {
+    pub(super) fn of<T: Copy>(&mut self, list: &[T]) -> Option<T> {
         let place = usize::try_from(self.below(wide(list.len()))).ok()?;
         list.get(place).copied()
     }

@@ -30,8 +30,20 @@ pub(super) struct Scene<'a, I> {
     pub(super) ids: &'a mut I,
     pub(super) book: DemoBook,
     pub(super) buyers: BTreeMap<Firm, Buyer>,
-    /// The last contract number of each month.
-    pub(super) numbers: BTreeMap<(i32, u32), u32>,
+    /// The last numbers of each month.
+    pub(super) numbers: Numbers,
+}
+
+/// The last number given in each month.
+pub(super) type Months = BTreeMap<(i32, u32), u32>;
+
+/// Numbers that go on from one piece of a book to the next.
+#[derive(Debug, Clone, Default)]
+pub(super) struct Numbers {
+    /// Of contracts.
+    pub(super) contracts: Months,
+    /// Of receipts.
+    pub(super) receipts: Months,
 }
 
 impl<'a, I: NewId> Scene<'a, I> {
@@ -51,29 +63,8 @@ impl<'a, I: NewId> Scene<'a, I> {
                 bank: "甬川银行鄞州支行".to_owned(), account: "0000 5740 0000 0216 88".to_owned()
             },
         };
-        let book = DemoBook {
-            own_entity,
-            customers: Vec::new(),
-            contacts: Vec::new(),
-            activities: Vec::new(),
-            members: Vec::new(),
-            pool_events: Vec::new(),
-            preferences: Vec::new(),
-            saved_views: Vec::new(),
-            contracts: Vec::new(),
-            contract_events: Vec::new(),
-            products: Vec::new(),
-            price_lists: Vec::new(),
-            leads: Vec::new(),
-            lead_events: Vec::new(),
-            opportunities: Vec::new(),
-            opportunity_events: Vec::new(),
-            quotes: Vec::new(),
-            quote_events: Vec::new(),
-            receipts: Vec::new(),
-            allocations: Vec::new(),
-        };
-        Ok(Self { today, ids, book, buyers: BTreeMap::new(), numbers: BTreeMap::new() })
+        let book = nothing_of(own_entity);
+        Ok(Self { today, ids, book, buyers: BTreeMap::new(), numbers: Numbers::default() })
     }
 
     /// The customer of this name.
@@ -81,18 +72,27 @@ impl<'a, I: NewId> Scene<'a, I> {
         self.buyers.get(&firm).cloned().ok_or(DemoError::NoSuchFirm)
     }
 
+    /// A further piece of a book.
+    pub(super) fn further(today: Date, ids: &'a mut I, own_entity: OwnEntity, numbers: Numbers) -> Self {
+        Self { today, ids, book: nothing_of(own_entity), buyers: BTreeMap::new(), numbers }
+    }
+
     /// The book, with receipts in the order of their days and numbered by month.
     pub(super) fn close(self) -> DemoBook {
-        let mut book = self.book;
+        self.close_piece().0
+    }
+
+    /// The same, with the numbers to go on from.
+    pub(super) fn close_piece(self) -> (DemoBook, Numbers) {
+        let (mut book, mut numbers) = (self.book, self.numbers);
         book.receipts.sort_by_key(|receipt| receipt.on);
-        let mut counts: BTreeMap<(i32, u32), u32> = BTreeMap::new();
         for receipt in &mut book.receipts {
             let month = (receipt.on.year(), receipt.on.month());
-            let count = counts.entry(month).or_insert(0);
+            let count = numbers.receipts.entry(month).or_insert(0);
             *count += 1;
             receipt.reference = format!("SK-{:04}{:02}-{count:04}", month.0, month.1);
         }
-        book
+        (book, numbers)
     }
 
     /// The day so many days from today.
@@ -162,5 +162,32 @@ impl<'a, I: NewId> Scene<'a, I> {
         }
         self.book.receipts.push(receipt);
         Ok(())
+    }
+}
+
+/// A book in which nothing stands but whose it is.
+const fn nothing_of(own_entity: OwnEntity) -> DemoBook {
+    DemoBook {
+        own_entity,
+        settings: None,
+        customers: Vec::new(),
+        contacts: Vec::new(),
+        activities: Vec::new(),
+        members: Vec::new(),
+        pool_events: Vec::new(),
+        preferences: Vec::new(),
+        saved_views: Vec::new(),
+        contracts: Vec::new(),
+        contract_events: Vec::new(),
+        products: Vec::new(),
+        price_lists: Vec::new(),
+        leads: Vec::new(),
+        lead_events: Vec::new(),
+        opportunities: Vec::new(),
+        opportunity_events: Vec::new(),
+        quotes: Vec::new(),
+        quote_events: Vec::new(),
+        receipts: Vec::new(),
+        allocations: Vec::new(),
     }
 }

@@ -37,7 +37,7 @@ impl<I: NewId> Scene<'_, I> {
             not_needed: Wording::new("本合同内容单一，双方无需此项约定。", "Not needed for a contract of this scope."),
         };
         let mut contract = Contract::usual(beginning, self.ids)?;
-        let number = self.numbers.entry((drafted.year(), drafted.month())).or_insert(0);
+        let number = self.numbers.contracts.entry((drafted.year(), drafted.month())).or_insert(0);
         *number += 1;
         contract.number = format!("HT-{:04}{:02}-{number:04}", drafted.year(), drafted.month());
         contract.language = deal.language;

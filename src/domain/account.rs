@@ -1,20 +1,25 @@
 //! The account of a contract as of a day: every part of its payment plan with what came in, what is open, how late it is and
 //! what that costs. Derived, never stored; every figure comes with its working.
 
+use std::collections::BTreeMap;
+
 use thiserror::Error;
 
 use super::calendar::WorkCalendar;
 use super::collection::{CollectionError, DueDay, InstalmentStatus, Position};
 use super::contract::brief::ContractBrief;
 use super::contract::clause::Clause;
-use super::contract::payment::{Payment as PaymentTerms, Plan};
+use super::contract::payment::Plan;
 use super::contract::plan::{Due, PartLabel};
 use super::date::Date;
 use super::exact::{ExactError, Worked};
 use super::id::{ContractId, InstalmentId};
 use super::late_fee::LateFeeError;
+use super::late_fee::contract::{CapOfContract, contract_ledgers};
 use super::late_fee::debt::{Debt, Payment, Purpose, ReceiptBook, principal_entries};
-use super::late_fee::ledger::{LateFee, ledger};
+use super::late_fee::dunning::{Dunning, DunningBook};
+use super::late_fee::ledger::LateFee;
+use super::late_fee::rule::LateFeeRule;
 use super::late_fee::working::LedgerLine;
 use super::money::Money;
 use super::period::PeriodLine;
@@ -50,12 +55,20 @@ pub struct Account {
     pub total: Money,
     /// What was counted towards it.
     pub collected: Money,
+    /// What was given up of it (减免).
+    pub waived: Money,
     /// What is open.
     pub open: Money,
     /// What is open after its day.
     pub overdue: Money,
-    /// Late fees owed so far.
+    /// Late fees owed so far: accrued, not paid and not given up.
     pub late_fees: Money,
+    /// What a statement of the day would claim of them (催款单): what no statement claimed yet.
+    pub claimable: Money,
+    /// Costs of recovery that are open (实现债权的费用).
+    pub costs: Money,
+    /// The cap on the late fees of all parts together, if they reached it.
+    pub late_fee_cap: Option<CapOfContract>,
     /// The parts, in the plan's order; none while the plan does not work out.
     pub parts: Vec<PartAccount>,
     /// Why the plan does not work out, if it does not: nothing can be owed by it until it is mended.
@@ -83,22 +96,25 @@ pub struct PartAccount {
     pub status: InstalmentStatus,
     /// Whole days after its day; zero or negative before.
     pub days_late: i64,
-    /// What being late costs, with its working; `None` while the day is not known or nothing was late.
+    /// What being late costs, with its working: what accrued, came in, was given up, claimed and spent on recovery. `None` where
+    /// nothing was late and nothing was done to get the part in.
     pub late_fee: Option<Worked<LateFee, LedgerLine>>,
 }
 
 /// The account of `contract` as of `as_of`.
 ///
-/// `happened` gives the days of the events that parts wait for; `allocations` are those of this contract; `calendar` says which
-/// days are days of rest. While the contract comes to nothing there are no parts.
+/// `happened` gives the days of the events that parts wait for; `allocations` are those of this contract; `dunning` is what was
+/// done to get its parts in: costs of recovery, waivers and claims; `calendar` says which days are days of rest. While the
+/// contract comes to nothing there are no parts. While the day of a part is not known nothing of it is late.
 ///
 /// # Errors
-/// Overflow, dates beyond 9999, a late fee that cannot be reckoned with.
+/// Overflow, dates beyond 9999, another currency, a late fee that cannot be reckoned with.
 pub fn account(
     contract: &ContractBrief,
     happened: &Happened,
     receipts: &ReceiptBook,
     allocations: &[&Allocation],
+    dunning: &DunningBook,
     calendar: &WorkCalendar,
     as_of: Date,
 ) -> Result<Account, AccountError> {
@@ -109,9 +125,13 @@ pub fn account(
         as_of,
         total,
         collected: nothing,
+        waived: nothing,
         open: nothing,
         overdue: nothing,
         late_fees: nothing,
+        claimable: nothing,
+        costs: nothing,
+        late_fee_cap: None,
         parts: Vec::new(),
         misfit: None,
     };
@@ -124,24 +144,22 @@ pub fn account(
         Ok(plan) => plan,
         Err(misfit) => return Ok(Account { misfit: Some(misfit), ..sums }),
     };
+    let counted = by_instalment(allocations);
+    let mut debts = Vec::new();
     for (index, (row, steps)) in plan.value.into_iter().zip(plan.working).enumerate() {
         let (id, amount, due) = (row.part.id, row.amount, row.due_on);
-        let counted = allocations.iter().copied().filter(|it| it.instalment == id);
-        let payments = receipts.payments(counted)?;
-        let position = Position::on(amount, &principal_entries(&payments)?, &[], as_of)?;
+        let payments = receipts.payments(counted.get(&id).into_iter().flatten().copied())?;
+        let done = dunning.of(id);
+        let waivers = done.map(Dunning::principal_waivers).unwrap_or_default();
+        let position = Position::on(amount, &principal_entries(&payments, as_of), &waivers, as_of)?;
         let standing = position.status(due, as_of, NOTICE_DAYS);
         let days_late = standing.working.first().map_or(0, |line| line.days_late);
-        let late_fee = match due {
-            DueDay::On(day) if day < as_of => late_fee(payment, total, Debt::new(id, day, amount), payments, as_of)?,
-            DueDay::On(_) | DueDay::AwaitsEvent => None,
-        };
+        debts.extend(debt(id, due, amount, total, payments, done, as_of));
         sums.collected = sums.collected.plus(position.collected)?;
+        sums.waived = sums.waived.plus(position.waived)?;
         sums.open = sums.open.plus(position.open)?;
         if standing.value == InstalmentStatus::Overdue {
             sums.overdue = sums.overdue.plus(position.open)?;
-        }
-        if let Some(fee) = &late_fee {
-            sums.late_fees = sums.late_fees.plus(fee.value.owed)?;
         }
         sums.parts.push(PartAccount {
             id,
@@ -153,30 +171,65 @@ pub fn account(
             position,
             status: standing.value,
             days_late,
-            late_fee,
+            late_fee: None,
         });
     }
+    charge(&mut sums, &payment.late_fee, &debts, dunning)?;
     Ok(sums)
+}
+
+/// The allocations of each instalment, found once for all of them.
+fn by_instalment<'a>(allocations: &[&'a Allocation]) -> BTreeMap<InstalmentId, Vec<&'a Allocation>> {
+    let mut found: BTreeMap<InstalmentId, Vec<&Allocation>> = BTreeMap::new();
+    for allocation in allocations {
+        found.entry(allocation.instalment).or_default().push(allocation);
+    }
+    found
 }
 
 fn label(plan: &Plan, index: usize) -> Option<PartLabel> {
     plan.parts().get(index).map(|part| part.label.clone())
 }
 
-fn late_fee(
-    terms: &PaymentTerms,
+/// A part as a debt, if it is late or something was done to get it in.
+fn debt(
+    id: InstalmentId,
+    due: DueDay,
+    amount: Money,
     contract_total: Money,
-    mut debt: Debt,
     payments: Vec<Payment>,
+    done: Option<&Dunning>,
     as_of: Date,
-) -> Result<Option<Worked<LateFee, LedgerLine>>, AccountError> {
-    debt.contract_total = contract_total;
-    debt.payments = payments;
+) -> Option<Debt> {
+    let done = done.filter(|done| done.begun_by(as_of));
+    let due = match due {
+        DueDay::On(day) if day < as_of || done.is_some() => day,
+        // nothing is late before its day is known
+        DueDay::AwaitsEvent if done.is_some() => as_of,
+        DueDay::On(_) | DueDay::AwaitsEvent => return None,
+    };
     // What a person counted towards a part stays there; nothing is moved to the fee behind their back.
-    debug_assert!(debt.payments.iter().all(|it| matches!(it.purpose, Purpose::Counted(_))));
-    let fee = ledger(&terms.late_fee, &debt, as_of)?;
-    if fee.value.total.is_zero() && fee.value.open.principal.is_zero() {
-        return Ok(None);
+    debug_assert!(payments.iter().all(|it| matches!(it.purpose, Purpose::Counted(_))));
+    let Dunning { costs, waivers, claims } = done.cloned().unwrap_or_default();
+    Some(Debt { instalment: id, due, principal: amount, contract_total, payments, costs, waivers, claims })
+}
+
+/// Reckons the late fees of the debts together, and gives each part its own.
+fn charge(sums: &mut Account, rule: &LateFeeRule, debts: &[Debt], dunning: &DunningBook) -> Result<(), AccountError> {
+    let ledgers = contract_ledgers(rule, sums.total, debts, sums.as_of)?;
+    sums.claimable = ledgers.claimable(sums.total)?;
+    sums.late_fee_cap = ledgers.cap;
+    let mut fees: BTreeMap<InstalmentId, Worked<LateFee, LedgerLine>> = BTreeMap::new();
+    for (debt, fee) in debts.iter().zip(ledgers.fees) {
+        sums.late_fees = sums.late_fees.plus(fee.value.owed)?;
+        sums.costs = sums.costs.plus(fee.value.open.cost)?;
+        let done = dunning.of(debt.instalment).is_some_and(|done| done.begun_by(sums.as_of));
+        if done || !fee.value.total.is_zero() || !fee.value.open.principal.is_zero() {
+            fees.insert(debt.instalment, fee);
+        }
     }
-    Ok(Some(fee))
+    for part in &mut sums.parts {
+        part.late_fee = fees.remove(&part.id);
+    }
+    Ok(())
 }

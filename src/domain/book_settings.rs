@@ -1,10 +1,13 @@
 //! What is agreed for the whole book.
 
+use std::collections::BTreeMap;
+
 use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
 use super::entity::Entity;
-use super::id::BookSettingsId;
+use super::id::{BookSettingsId, OwnFieldId};
+use super::own_field::{OwnField, OwnFields};
 use super::pool::PoolRules;
 use crate::kinds::Kind;
 
@@ -17,22 +20,35 @@ pub struct BookSettings {
     /// The rules of the public pool (公海规则).
     #[serde(default)]
     pub pool: PoolRules,
+    /// The fields that the team defined for customers (自定义字段), each a register of its own; see
+    /// [`own_field`](super::own_field).
+    #[serde(default)]
+    pub own_fields: BTreeMap<OwnFieldId, OwnField>,
+    /// Their order, apart from them: who moves a field does not disagree with who renames it.
+    #[serde(default)]
+    pub own_order: Vec<OwnFieldId>,
 }
 
 impl BookSettings {
     /// The id of the settings in every book: a UUID of version 8 made for this purpose.
     pub const ID: BookSettingsId = BookSettingsId(Uuid::from_u128(0x636f_756e_7465_8270_8172_7473_6574_7401));
+
+    /// The fields in their order.
+    pub fn fields(&self) -> OwnFields {
+        OwnFields::of(&self.own_fields, &self.own_order)
+    }
 }
 
 impl Default for BookSettings {
     fn default() -> Self {
-        Self { id: Self::ID, pool: PoolRules::default() }
+        Self { id: Self::ID, pool: PoolRules::default(), own_fields: BTreeMap::new(), own_order: Vec::new() }
     }
 }
 
 impl Entity for BookSettings {
     type Id = BookSettingsId;
     const KIND: Kind = Kind::BookSettings;
+    const SETS: &'static [&'static str] = &["own_fields"];
 
     fn id(&self) -> BookSettingsId {
         self.id

@@ -1,6 +1,8 @@
 //! One change for many customers (批量修改).
 
 use super::customer::{Customer, Level};
+use super::id::OwnFieldId;
+use super::own_field::OwnValue;
 use super::tags;
 
 /// What is changed in every one of them.
@@ -18,6 +20,8 @@ pub enum BulkChange {
     Source(String),
     /// Its region; empty: not known.
     Region(String),
+    /// What is entered in a field that the team defined; nothing: it is cleared.
+    Own(OwnFieldId, Option<OwnValue>),
 }
 
 impl BulkChange {
@@ -31,6 +35,8 @@ impl BulkChange {
             Self::RemoveTags(gone) => new.tags = tags::without(&to.tags, gone),
             Self::Source(source) => source.trim().clone_into(&mut new.source),
             Self::Region(region) => region.trim().clone_into(&mut new.address.region),
+            Self::Own(field, Some(value)) => drop(new.own.insert(*field, value.clone())),
+            Self::Own(field, None) => drop(new.own.remove(field)),
         }
         (new != *to).then_some(new)
     }

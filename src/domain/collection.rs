@@ -77,11 +77,11 @@ pub struct Position {
     pub amount: Money,
     /// Allocated to its principal.
     pub collected: Money,
-    /// Given up by us (减免).
+    /// Given up by us (减免), as far as it was open on its day.
     pub waived: Money,
     /// Still to come, zero or positive.
     pub open: Money,
-    /// Collected or waived beyond the amount: it belongs to the payer (预收款). Zero or positive.
+    /// Collected beyond what was left to pay: it belongs to the payer (预收款). Zero or positive.
     pub excess: Money,
 }
 
@@ -125,7 +125,8 @@ pub struct StatusLine {
 }
 
 impl Position {
-    /// Adds up what was allocated and waived up to and including `as_of`.
+    /// Adds up what was allocated and waived up to and including `as_of`. A waiver never gives up more than is open on its
+    /// day, before what came in on that day; taking one back never gives back more than was given up.
     ///
     /// # Errors
     /// A negative instalment, different currencies, overflow.
@@ -133,11 +134,9 @@ impl Position {
         if amount.minor < 0 {
             return Err(CollectionError::NegativeAmount);
         }
-        let until = |entries: &[Dated]| {
-            let counted = entries.iter().filter(|entry| entry.on <= as_of).map(|entry| entry.amount);
-            Money::sum(counted, amount.currency)
-        };
-        let (collected, waived) = (until(allocations)?, until(waivers)?);
+        let counted = allocations.iter().filter(|entry| entry.on <= as_of).map(|entry| entry.amount);
+        let collected = Money::sum(counted, amount.currency)?;
+        let waived = given_up(amount, allocations, waivers, as_of)?;
         let rest = amount.minus(collected.plus(waived)?)?;
         let nothing = Money::zero(amount.currency);
         let (open, excess) = if rest.minor < 0 { (nothing, rest.negated()?) } else { (rest, nothing) };
@@ -172,4 +171,31 @@ impl Position {
         let line = StatusLine { due, as_of, days_late, position: self };
         Worked { value: status, working: vec![line] }
     }
+}
+
+/// What waivers gave up until a day, each as far as something was open.
+fn given_up(amount: Money, allocations: &[Dated], waivers: &[Dated], as_of: Date) -> Result<Money, ExactError> {
+    let nothing = Money::zero(amount.currency);
+    if waivers.is_empty() {
+        return Ok(nothing);
+    }
+    let waivers = waivers.iter().map(|entry| (entry.on, true, entry.amount));
+    let allocations = allocations.iter().map(|entry| (entry.on, false, entry.amount));
+    let mut entries: Vec<_> = waivers.chain(allocations).filter(|(on, ..)| *on <= as_of).collect();
+    entries.sort_by_key(|(on, is_waiver, _)| (*on, !is_waiver));
+    let (mut open, mut waived) = (amount, nothing);
+    for (_, is_waiver, entry) in entries {
+        let counted = if is_waiver {
+            amount.minus(Money::zero(entry.currency))?;
+            let (least, most) = (waived.negated()?, Money::new(open.minor.max(0), open.currency));
+            Money::new(entry.minor.clamp(least.minor, most.minor), entry.currency)
+        } else {
+            entry
+        };
+        open = open.minus(counted)?;
+        if is_waiver {
+            waived = waived.plus(counted)?;
+        }
+    }
+    Ok(waived)
 }

@@ -7,10 +7,11 @@ use serde::{Deserialize, Serialize};
 use super::address::Address;
 use super::date::Date;
 use super::entity::Entity;
-use super::id::{ContactId, CustomerId};
+use super::id::{ContactId, CustomerId, OwnFieldId};
 use super::invoice_profile::InvoiceProfile;
 use super::money::Money;
 use super::own_entity::BankAccount;
+use super::own_field::OwnValue;
 use crate::kinds::Kind;
 
 /// A company or person we sell to, or sell through (客户).
@@ -92,6 +93,10 @@ pub struct Customer {
     /// it, so that two copies in which the same is said agree. A set, so that two pairs said apart from each other both stand.
     #[serde(default)]
     pub not_same: BTreeMap<CustomerId, bool>,
+    /// What was entered in the fields that the team defined (自定义字段), each a register of its own; see
+    /// [`own_field`](super::own_field).
+    #[serde(default)]
+    pub own: BTreeMap<OwnFieldId, OwnValue>,
 }
 
 impl Customer {
@@ -142,7 +147,7 @@ pub enum Level {
 impl Entity for Customer {
     type Id = CustomerId;
     const KIND: Kind = Kind::Customer;
-    const SETS: &'static [&'static str] = &["not_same"];
+    const SETS: &'static [&'static str] = &["not_same", "own"];
 
     fn id(&self) -> CustomerId {
         self.id

@@ -107,6 +107,10 @@ id_types! {
     PoolEventId,
     /// What is agreed for the whole book (账册设置).
     BookSettingsId,
+    /// A field that a team defined (自定义字段).
+    OwnFieldId,
+    /// A choice of such a field (选项).
+    OwnChoiceId,
     /// What a customer likes and dislikes (偏好).
     PreferenceId,
     /// A view of a list that has a name (视图).

@@ -9,6 +9,7 @@ use super::contract::plan::Event;
 use super::date::Date;
 use super::exact::Worked;
 use super::late_fee::debt::{ReceiptBook, Standing};
+use super::late_fee::dunning::DunningBook;
 use super::lifecycle::contract::Life;
 use super::lifecycle::contract::status::{ContractStatus, Effect, Facts};
 use super::receipt::Allocation;
@@ -59,7 +60,7 @@ pub fn progress(
     let first_payment = first_payment(receipts, allocations, as_of);
     let mut facts = Facts { first_payment, lead_days: LEAD_DAYS, ..Facts::of_term(term) };
     let happened = happened(&told, &life, &facts, as_of);
-    let account = account(contract, &happened, receipts, allocations, calendar, as_of);
+    let account = account(contract, &happened, receipts, allocations, &DunningBook::none(), calendar, as_of);
     if let Ok(account) = &account {
         facts.oldest_unpaid_due = account
             .parts

@@ -51,6 +51,7 @@ impl Text {
             "note" => self.customer_note(),
             "merged_into" => self.merged_into(),
             "not_same" => self.not_same(),
+            "own" => self.own_fields(),
             _ => return None,
         })
     }
@@ -208,6 +209,8 @@ impl Text {
             "to" => self.customer_owner(),
             "what" => self.pick("变动", "Change"),
             "pool" => self.pool_rules(),
+            "own_fields" => self.own_fields(),
+            "own_order" => self.own_order(),
             _ => return None,
         })
     }

@@ -41,6 +41,7 @@ pub mod format;
 pub mod invoice;
 pub mod label;
 mod messages;
+pub mod own_field;
 pub mod people;
 pub mod place;
 pub mod price_lines;

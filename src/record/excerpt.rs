@@ -35,7 +35,7 @@ use crate::domain::team::member::Member;
 use crate::kinds::Kind;
 
 /// The form of excerpts. A change of what they hold needs a new one: excerpts of another form are made again.
-const FORM: u64 = 2;
+const FORM: u64 = 3;
 
 /// Kinds whose excerpts are read together, in the order in which a start reads them.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]

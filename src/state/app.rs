@@ -13,6 +13,7 @@ use super::notice::{Notice, Tone, UndoOffer};
 use super::outgoing::Outgoing;
 use super::preference::{Preference, Theme};
 use super::safety::{Alarm, Safety};
+use super::sample::Sample;
 use super::table::{Held, Resident, Tables};
 use crate::domain::activity::Activity;
 use crate::domain::contact::Contact;
@@ -20,8 +21,8 @@ use crate::domain::contract::brief::ContractBrief;
 use crate::domain::contract::event::ContractEvent;
 use crate::domain::date::Date;
 use crate::domain::id::{
-    ActivityId, ContactId, ContractId, CustomerId, LeadId, MemberId, OpportunityId, PreferenceId, PriceListId,
-    ProductId, QuoteId, ReceiptId, SavedViewId,
+    ActivityId, ContactId, ContractId, CustomerId, LeadId, MemberId, OpportunityId, OwnFieldId, PreferenceId,
+    PriceListId, ProductId, QuoteId, ReceiptId, SavedViewId,
 };
 use crate::domain::own_entity::OwnEntity;
 use crate::domain::pool::PoolEvent;
@@ -86,6 +87,8 @@ pub enum Sheet {
     GiveBack(CustomerId),
     /// The rules of the public pool.
     PoolRules,
+    /// A new field that the team defines for customers, or one to edit.
+    OwnField(Option<OwnFieldId>),
     /// A new contract, perhaps for a given customer.
     NewContract(Option<CustomerId>),
     /// A new opportunity, perhaps with a given customer, or one to edit.
@@ -166,6 +169,7 @@ pub struct App {
     pub(super) tables: StoredValue<Tables, LocalStorage>,
     pub(super) book: StoredValue<Option<Book>, LocalStorage>,
     pub(super) outgoing: Outgoing,
+    pub(super) sample: Sample,
     pub(super) all_read: RwSignal<bool>,
     pub(super) figures_ready: RwSignal<bool>,
     pub(super) reckoning: StoredValue<bool, LocalStorage>,
@@ -194,6 +198,7 @@ impl App {
             tables: StoredValue::new_local(Tables::default()),
             book: StoredValue::new_local(None),
             outgoing: Outgoing::new(),
+            sample: Sample::new(),
             all_read: RwSignal::new(true),
             figures_ready: RwSignal::new(true),
             reckoning: StoredValue::new_local(false),

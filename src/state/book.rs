@@ -453,7 +453,10 @@ impl App {
         let mut contest = Contest::default();
         for (at, step) in steps.iter().enumerate() {
             let stored = stored.get(&step.id());
-            contest.take(self.untracked_text(), at, step.kind().name(), step.contested(stored));
+            let mut told = Contest::default();
+            told.take(self.untracked_text(), at, step.kind().name(), step.contested(stored));
+            self.name_contested(step.kind().name(), &mut told);
+            contest.fields.append(&mut told.fields);
             if !revive && step.edits_deleted(stored) {
                 contest.deleted = contest.deleted.saturating_add(1);
             }

@@ -3,22 +3,21 @@
 use std::collections::HashMap;
 use std::sync::Arc;
 
-use leptos::prelude::GetUntracked;
-use wasm_bindgen_futures::spawn_local;
-use web_sys::{Blob, BlobPropertyBag};
+use leptos::prelude::untrack;
 
+use super::accounts::CustomerStanding;
 use super::app::App;
 use super::clock::today;
-use super::errand::{Clerk, refusal_words};
-use super::notice::{Tone, UndoOffer};
-use super::outgoing::{download, download_file};
+use super::outgoing::download;
+use super::sheets_out::SheetForm;
 use crate::domain::contact::Contact;
 use crate::domain::customer::Customer;
+use crate::domain::customer_column::CustomerColumn;
 use crate::domain::id::CustomerId;
-use crate::sync::errand::{Errand, Report};
 use crate::sync::list::card;
-use crate::sync::list::ledger::Ledger;
-use crate::sync::list::write;
+use crate::sync::list::ledger::{BETWEEN, Ledger};
+use crate::sync::list::own;
+use crate::sync::list::sheets::customers::{CustomerRow, columns};
 
 /// In which form customers are handed out.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -41,41 +40,76 @@ impl App {
         let text = self.untracked_text();
         match form {
             ListForm::Csv => {
-                let rows = self.ledger(&parties).texts();
-                let list = write::write(rows.iter().map(|row| row.iter().map(String::as_str)));
-                let made = download(text.customers_csv_name(), "text/csv", list.as_bytes());
-                self.say_handed_out(made, parties.len(), text.customers_csv_name());
+                let said = text.customers_exported(parties.len(), text.customers_csv_name());
+                self.hand_out(self.ledger(&parties), SheetForm::Csv, text.customers_csv_name(), said);
             }
             ListForm::Cards => {
                 let people = parties.iter().map(|(it, people)| (it.as_ref(), people.iter().map(Arc::as_ref)));
                 let cards = card::write(people, |id| self.called(id));
                 let made = download(text.customers_cards_name(), "text/vcard", cards.as_bytes());
-                self.say_handed_out(made, parties.len(), text.customers_cards_name());
+                self.say_handed_out(made, text.customers_exported(parties.len(), text.customers_cards_name()));
             }
             ListForm::Workbook => {
-                let ledger = self.ledger(&parties);
-                spawn_local(self.hand_out_workbook(ledger));
+                let said = text.customers_exported(parties.len(), text.customers_workbook_name());
+                self.hand_out(self.ledger(&parties), SheetForm::Workbook, text.customers_workbook_name(), said);
             }
         }
     }
 
-    async fn hand_out_workbook(self, ledger: Ledger) {
-        let text = self.untracked_text();
-        self.say(text.export_making(), Tone::Done, UndoOffer::None);
-        let Some(table) = serde_json::to_vec(&ledger).ok().and_then(|json| blob(&json)) else {
-            self.say(text.download_failed(), Tone::Trouble, UndoOffer::None);
+    /// Hands these customers out in the columns that a list shows of them.
+    pub fn export_shown(self, ids: &[CustomerId], shown: &[CustomerColumn], form: SheetForm) {
+        if !self.has_figures() {
             return;
-        };
-        let customers = ledger.rows.len();
-        drop(ledger);
-        let language = self.locale.get_untracked().tag().to_owned();
-        match Clerk::ask_about(Errand::WriteWorkbook { language }, Some(table)).await {
-            (Report::Workbook, Some(file)) => {
-                let name = text.customers_workbook_name();
-                self.say_handed_out(download_file(name, &file), customers, name);
-            }
-            (report, _) => self.say(refusal_words(text, report), Tone::Trouble, UndoOffer::None),
         }
+        let rows: Vec<CustomerRow> = untrack(|| self.rows_of(ids, shown));
+        let text = self.untracked_text();
+        let ledger = self.sheet_of(&columns(shown), &rows, text.customers_sheet());
+        let name = form.name(text.sheet_customers_file());
+        let said = text.customers_exported(rows.len(), &name);
+        self.hand_out(ledger, form, &name, said);
+    }
+
+    fn rows_of(self, ids: &[CustomerId], shown: &[CustomerColumn]) -> Vec<CustomerRow> {
+        let (text, as_of) = (self.text(), self.as_of());
+        let asks = |column: CustomerColumn| shown.contains(&column);
+        // what is found by walking over a customer's follow-ups is only looked for where it is shown
+        let follows = asks(CustomerColumn::LastContact) || asks(CustomerColumn::NextStep);
+        let standings = self.each_customer(ids.iter().copied(), |id, standing| (id, standing.clone()));
+        let row = |(id, standing): (CustomerId, CustomerStanding)| {
+            let it = self.peek::<Customer>(id)?;
+            let done = if follows { self.activities_of(id) } else { Vec::new() };
+            let next =
+                done.iter().filter_map(|it| Some((it.open_on(as_of)?, it))).min_by_key(|(day, it)| (*day, it.id));
+            Some(CustomerRow {
+                name: it.name.clone(),
+                number: it.number.clone(),
+                short_name: it.short_name.clone(),
+                level: text.level(it.level).to_owned(),
+                state: text.customer_standing(standing.contracts, standing.contracts_in_force).to_owned(),
+                owner: it.owner.clone(),
+                tags: it.tags.join(BETWEEN),
+                role: text.trade_role(it.role).to_owned(),
+                industry: it.industry.clone(),
+                source: it.source.clone(),
+                region: it.address.region.clone(),
+                parent: it.parent.and_then(|id| self.peek_party(id)).map(|it| it.name.clone()).unwrap_or_default(),
+                code: it.code.clone(),
+                phone: it.phone.clone(),
+                email: it.email.clone(),
+                since: it.since,
+                credit_limit: it.credit_limit,
+                last_contact: done.iter().map(|it| it.on).filter(|on| *on <= as_of).max(),
+                next_step: next.map(|(_, it)| it.next.clone()).unwrap_or_default(),
+                next_step_on: next.map(|(day, _)| day),
+                contracts: u64::try_from(standing.contracts).unwrap_or(u64::MAX),
+                in_force: Some(standing.in_force),
+                collected: Some(standing.collected),
+                receivable: Some(standing.receivable),
+                overdue: Some(standing.overdue),
+                next_due: standing.next_due,
+            })
+        };
+        standings.into_iter().filter_map(row).collect()
     }
 
     fn parties(self, ids: &[CustomerId]) -> Parties {
@@ -102,26 +136,15 @@ impl App {
     fn ledger(self, parties: &Parties) -> Ledger {
         let text = self.untracked_text();
         let rows = parties.iter().map(|(customer, people)| (customer.as_ref(), people.first().map(Arc::as_ref)));
-        Ledger::of(rows, text.customers_sheet(), today().ok(), |id| self.called(id), |word| text.list_word(word))
+        let mut ledger =
+            Ledger::of(rows, text.customers_sheet(), today().ok(), |id| self.called(id), |word| text.list_word(word));
+        let customers = parties.iter().map(|(customer, _)| customer.as_ref());
+        own::add_columns(&mut ledger, customers, &self.peek_own_fields(), |yes| text.yes_no(yes).to_owned());
+        ledger
     }
 
     /// What the customer behind an id is called.
     fn called(self, id: CustomerId) -> String {
         self.peek_party(id).map(|it| it.name.clone()).unwrap_or_default()
     }
-
-    fn say_handed_out(self, made: Option<()>, customers: usize, name: &str) {
-        let text = self.untracked_text();
-        match made {
-            Some(()) => self.say(text.customers_exported(customers, name), Tone::Done, UndoOffer::None),
-            None => self.say(text.download_failed(), Tone::Trouble, UndoOffer::None),
-        }
-    }
-}
-
-fn blob(bytes: &[u8]) -> Option<Blob> {
-    let parts = js_sys::Array::of1(&js_sys::Uint8Array::from(bytes));
-    let kind = BlobPropertyBag::new();
-    kind.set_type("application/json");
-    Blob::new_with_u8_array_sequence_and_options(&parts, &kind).ok()
 }

@@ -15,6 +15,7 @@ use crate::domain::contact::Contact;
 use crate::domain::contract::brief::ContractBrief;
 use crate::domain::customer::Customer;
 use crate::domain::id::{ContactId, ContractId, CustomerId};
+use crate::domain::own_field::OwnValue;
 use crate::search::same::{of_person, signs};
 use crate::search::{Finder, Hits, Texts, Wanted};
 
@@ -137,7 +138,11 @@ impl Tables {
                     &it.owner,
                     &it.legal_representative,
                 ];
-                others.map(String::as_str).into_iter().chain(it.tags.iter().map(String::as_str))
+                let own = it
+                    .own
+                    .values()
+                    .filter_map(|value| if let OwnValue::Text(text) = value { Some(text.as_str()) } else { None });
+                others.map(String::as_str).into_iter().chain(it.tags.iter().map(String::as_str)).chain(own)
             })
             .collect();
         self.finders.customers.put(id, Texts { names: &names, others: &others });

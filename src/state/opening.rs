@@ -8,9 +8,7 @@ use super::batch::Batch;
 use super::book::{fresh_replica, fresh_workspace, listen_for_return};
 use super::loss::Loss;
 use super::preference::Preference;
-use super::table::{Kept, Tables, wake};
-use crate::demo;
-use crate::domain::book_copy::BookCopy;
+use super::table::{Tables, wake};
 use crate::domain::own_entity::OwnEntity;
 use crate::record::meta::Meta;
 use crate::store::browser::BrowserRepository;
@@ -41,7 +39,7 @@ impl App {
         });
     }
 
-    async fn open_own(self) {
+    pub(super) async fn open_own(self) {
         match self.open(BookKind::Own).await {
             Ok(Opened::Book) => {}
             Ok(Opened::Nothing) => self.begin(),
@@ -54,30 +52,6 @@ impl App {
         self.phase.set(match Self::standing(BookKind::Own, None) {
             Standing::Gone { expected } => Phase::Lost(Loss { expected, found: 0, held: 0 }),
             Standing::FirstVisit | Standing::Sound | Standing::Behind { .. } => Phase::FirstRun,
-        });
-    }
-
-    /// Opens the demo, and makes it first if it is not there.
-    pub fn open_demo(self) {
-        self.phase.set(Phase::Opening);
-        spawn_local(async move {
-            match self.open(BookKind::Demo).await {
-                Ok(Opened::Book) => {}
-                Ok(Opened::Nothing) => self.make_demo().await,
-                Err(fault) => self.stop(&fault),
-            }
-        });
-    }
-
-    /// Leaves the demo: it is erased, so that no trace stays, and one's own book (or the first page) comes back.
-    pub fn leave_demo(self) {
-        self.close_book();
-        self.phase.set(Phase::Opening);
-        spawn_local(async move {
-            // if the browser will not delete it now, the demo only stays until the next time it is left
-            let _erased = BrowserRepository::erase(BookKind::Demo.database()).await;
-            Preference::LastBook.write(&BookKind::Own);
-            self.open_own().await;
         });
     }
 
@@ -98,47 +72,6 @@ impl App {
             spawn_local(async {
                 let _answer = allowance::persist().await;
             });
-        });
-    }
-
-    async fn make_demo(self) {
-        let made = demo::book(self.today.get_untracked(), &mut demo::Seeded::new(1));
-        let Ok(book) = made else {
-            self.phase.set(Phase::Stopped(self.untracked_text().demo_failed().to_owned()));
-            return;
-        };
-        if let Err(fault) = self.make(BookKind::Demo, Meta::fresh(fresh_workspace(), fresh_replica())).await {
-            self.stop(&fault);
-            return;
-        }
-        let batch = Batch::of(&book.own_entity);
-        let you = self.this_copy().map(|copy| BookCopy { person: demo::YOU.to_owned(), ..copy });
-        let batch = you.into_iter().fold(batch, |batch, copy| batch.put(&copy));
-        let batch = put_all(batch, &book.customers);
-        let batch = put_all(batch, &book.contacts);
-        let batch = put_all(batch, &book.activities);
-        let batch = put_all(batch, &book.members);
-        let batch = put_all(batch, &book.pool_events);
-        let batch = put_all(batch, &book.preferences);
-        let batch = put_all(batch, &book.saved_views);
-        let batch = put_all(batch, &book.contracts);
-        let batch = put_all(batch, &book.contract_events);
-        let batch = put_all(batch, &book.products);
-        let batch = put_all(batch, &book.price_lists);
-        let batch = put_all(batch, &book.leads);
-        let batch = put_all(batch, &book.lead_events);
-        let batch = put_all(batch, &book.opportunities);
-        let batch = put_all(batch, &book.opportunity_events);
-        let batch = put_all(batch, &book.quotes);
-        let batch = put_all(batch, &book.quote_events);
-        let batch = put_all(batch, &book.receipts);
-        let batch = put_all(batch, &book.allocations);
-        self.commit(batch, move |outcome| match outcome {
-            Ok(()) => {
-                self.with_book(super::book::Book::forget_history);
-                self.settle(BookKind::Demo);
-            }
-            Err(fault) => self.phase.set(Phase::Stopped(fault.words(self.untracked_text()))),
         });
     }
 
@@ -206,8 +139,4 @@ pub(super) enum Opened {
     Book,
     /// Nothing was ever written there.
     Nothing,
-}
-
-fn put_all<E: Kept>(batch: Batch, all: &[E]) -> Batch {
-    all.iter().fold(batch, Batch::put)
 }

@@ -113,6 +113,7 @@ impl App {
                 | Report::Outcome(_)
                 | Report::Offers(_)
                 | Report::TakenBack(_)
+                | Report::Checked(_)
                 | Report::Snapshot { .. }
                 | Report::PutBack { .. }
                 | Report::Sheets

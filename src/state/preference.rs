@@ -40,6 +40,10 @@ pub enum Preference {
     Whose,
     /// What the columns of customers' lists were said to hold.
     ListColumns,
+    /// The columns of the list of customers, by their names.
+    CustomerColumns,
+    /// Whether a demo was begun that is not whole yet.
+    DemoHalfMade,
 }
 
 impl Preference {
@@ -54,6 +58,8 @@ impl Preference {
             Self::Recent => "counterpart.recent",
             Self::Whose => "counterpart.whose",
             Self::ListColumns => "counterpart.list_columns",
+            Self::CustomerColumns => "counterpart.customer_columns",
+            Self::DemoHalfMade => "counterpart.demo_half_made",
         }
     }
 

@@ -23,6 +23,7 @@ use serde::{Deserialize, Serialize};
 
 use super::intake::takeback::{Offer, TakenBack, Way};
 use super::intake::{Consent, Outcome, Preview};
+use super::integrity::Finding;
 use crate::store::snapshot::Why;
 
 /// What the page asks.
@@ -57,6 +58,11 @@ pub enum Errand {
         book: Database,
         /// When this copy was last written to a file, in milliseconds.
         exported_ms: Option<u64>,
+    },
+    /// Read every row and look whether all is sound.
+    Check {
+        /// Which book.
+        book: Database,
     },
     /// Make a snapshot.
     Snapshot {
@@ -138,6 +144,8 @@ pub enum Report {
     Offers(Vec<Offer>),
     /// What came of taking one back.
     TakenBack(TakenBack),
+    /// What the check found.
+    Checked(Finding),
     /// The snapshot is made.
     Snapshot {
         /// The revision it holds.

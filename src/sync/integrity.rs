@@ -2,6 +2,7 @@
 
 use std::collections::{BTreeMap, HashMap};
 
+use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
 use uuid::Uuid;
 
@@ -30,6 +31,7 @@ use crate::record::document::{ReadFault, is_deleted, read};
 use crate::record::rec::Rec;
 use crate::record::row::decode_row;
 use crate::store::{Row, RowKey};
+use crate::sync::intake::title::title;
 
 /// Which field of which kind names a record of which kind.
 const LINKS: &[(Kind, &str, Kind)] = &[
@@ -66,6 +68,8 @@ pub struct Dangling {
     pub id: Uuid,
     /// Its kind.
     pub kind: Kind,
+    /// What people call it; empty where it has no name.
+    pub title: String,
     /// The field.
     pub field: &'static str,
     /// What it names.
@@ -101,6 +105,81 @@ impl Report {
     }
 }
 
+/// What the check of a book on the disk says, in few words.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Finding {
+    /// How many records, deleted ones included.
+    pub records: u64,
+    /// Rows that are no records, or not what they say they are.
+    pub unreadable: u64,
+    /// Records of a kind, or in a shape, that only a newer version knows.
+    pub newer: u64,
+    /// How many references lead nowhere.
+    pub dangling: u64,
+    /// The first of them, by name.
+    pub named: Vec<Loose>,
+    /// Places in the database whose check sums differ, this time.
+    pub damaged: u64,
+    /// Everything that was ever set aside.
+    pub quarantined: u64,
+    /// See [`Report::fingerprint`].
+    pub fingerprint: String,
+}
+
+/// A reference that leads nowhere, as a person reads it.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Loose {
+    /// The record that refers.
+    pub id: Uuid,
+    /// The name of its kind.
+    pub kind: String,
+    /// What people call it; empty where it has no name.
+    pub title: String,
+    /// The field.
+    pub field: String,
+    /// Whether what it names is at least known as deleted.
+    pub deleted: bool,
+}
+
+/// So many references that lead nowhere are told by name.
+const NAMED: usize = 20;
+
+impl Finding {
+    /// Whether nothing is wrong.
+    pub fn is_sound(&self) -> bool {
+        self.unreadable == 0 && self.dangling == 0 && self.damaged == 0
+    }
+
+    /// What a check found in rows of which `damaged` places could not be read; `quarantined` were ever set aside.
+    pub fn new(report: Report, damaged: usize, quarantined: usize) -> Self {
+        let number = |n: usize| u64::try_from(n).unwrap_or(u64::MAX);
+        Self {
+            records: report.records(),
+            unreadable: number(report.unreadable.len()),
+            newer: report.newer,
+            dangling: number(report.dangling.len()),
+            named: report
+                .dangling
+                .into_iter()
+                .take(NAMED)
+                .map(|it| Loose {
+                    id: it.id,
+                    kind: it.kind.name().to_owned(),
+                    title: it.title,
+                    field: it.field.to_owned(),
+                    deleted: it.deleted,
+                })
+                .collect(),
+            damaged: number(damaged),
+            quarantined: number(quarantined),
+            fingerprint: report.fingerprint,
+        }
+    }
+}
+
+/// A reference: from which record of which kind, by which field, to which of which kind.
+type Link = (Uuid, Kind, &'static str, Uuid, Kind);
+
 /// A check under way: hand it every row, in the order of ids, then [`finish`](Self::finish).
 #[derive(Debug, Default)]
 pub struct Check {
@@ -108,7 +187,9 @@ pub struct Check {
     sum: Sha256,
     /// Every record that is there, and whether it is deleted.
     there: HashMap<(Uuid, Kind), bool>,
-    links: Vec<(Uuid, Kind, &'static str, Uuid, Kind)>,
+    links: Vec<Link>,
+    /// What those are called that refer to something.
+    titles: HashMap<Uuid, String>,
 }
 
 impl Check {
@@ -148,17 +229,19 @@ impl Check {
             let named = rec.show(field).and_then(serde_json::Value::as_str).and_then(|text| Uuid::parse_str(text).ok());
             if let Some(named) = named {
                 self.links.push((id, kind, field, named, *target));
+                self.titles.entry(id).or_insert_with(|| title(&rec));
             }
         }
     }
 
     /// What was found.
     pub fn finish(self) -> Report {
-        let Self { mut report, sum, there, links } = self;
+        let Self { mut report, sum, there, links, titles } = self;
         for (id, kind, field, target, of) in links {
             let deleted = there.get(&(target, of)).copied();
             if deleted != Some(false) {
-                report.dangling.push(Dangling { id, kind, field, target, deleted: deleted.is_some() });
+                let title = titles.get(&id).cloned().unwrap_or_default();
+                report.dangling.push(Dangling { id, kind, title, field, target, deleted: deleted.is_some() });
             }
         }
         report.dangling.sort();

@@ -72,6 +72,8 @@ pub enum CustomerTab {
     Contracts,
     /// Instalments and receipts.
     Money,
+    /// Everything that happened, in one list.
+    Timeline,
     /// Who changed what, when.
     Changes,
 }
@@ -98,6 +100,8 @@ pub enum SettingsPart {
     Company,
     /// The stages of the pipeline.
     Stages,
+    /// The fields that the team defines for customers.
+    Fields,
     /// Language, theme, keys.
     Appearance,
     /// Export, import, where the book lives.
@@ -345,9 +349,16 @@ macro_rules! named_parts {
     };
 }
 
-named_parts!(CustomerTab { Overview => "overview", Contacts => "contacts", Contracts => "contracts", Money => "money", Changes => "changes" });
+named_parts!(CustomerTab {
+    Overview => "overview",
+    Timeline => "timeline",
+    Contacts => "contacts",
+    Contracts => "contracts",
+    Money => "money",
+    Changes => "changes",
+});
 named_parts!(ContractTab { Paper => "paper", Money => "money", Life => "life", Changes => "changes" });
-named_parts!(SettingsPart { Company => "company", Stages => "stages", Appearance => "appearance", Book => "book" });
+named_parts!(SettingsPart { Company => "company", Stages => "stages", Fields => "fields", Appearance => "appearance", Book => "book" });
 
 fn decode(text: &str) -> String {
     percent_decode_str(text).decode_utf8_lossy().into_owned()

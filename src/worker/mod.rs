@@ -3,6 +3,7 @@
 //! It has its own connection to the database and no view. A crash here, or memory running out, ends this worker and not the
 //! page ([`Breakage`](crate::sync::errand::Breakage)). The messages are [`sync::errand`](crate::sync::errand)'s.
 
+mod check;
 mod chunks;
 mod clock;
 mod export;
@@ -54,6 +55,7 @@ pub fn start() {
                         import.apply(&consent).await;
                     }
                 }
+                Errand::Check { book } => check::check(&book).await,
                 Errand::Snapshot { book, day, why } => snapshot::make(&book, &day, why).await,
                 Errand::PutBack { book, name, day, person } => {
                     snapshot::put_back(&book, &name, &day, &person).await;

@@ -58,6 +58,7 @@ impl Copy {
     /// Enters a whole book.
     pub(crate) fn put_book(&mut self, book: &DemoBook) {
         self.put(std::slice::from_ref(&book.own_entity));
+        self.put(book.settings.as_slice());
         self.put(&book.customers);
         self.put(&book.contacts);
         self.put(&book.activities);

@@ -168,6 +168,7 @@ fn customer(number: u64, name: String) -> Customer {
         parent: None,
         merged_into: None,
         not_same: BTreeMap::new(),
+        own: BTreeMap::new(),
     }
 }
 

@@ -13,6 +13,7 @@ use counterpart::domain::contract::wording::Wording;
 use counterpart::domain::date::Date;
 use counterpart::domain::id::{CustomerId, InstalmentId, LineId, NewId, OwnEntityId, uuid_v7};
 use counterpart::domain::late_fee::debt::ReceiptBook;
+use counterpart::domain::late_fee::dunning::DunningBook;
 use counterpart::domain::late_fee::rate_table::{RateStep, RateTable};
 use counterpart::domain::late_fee::rule::{AllocationOrder, LateFeeRule, LateRate, PaymentDay};
 use counterpart::domain::line::Line;
@@ -86,7 +87,10 @@ fn counted(all: &[Owed], fen: i64, on: &str) -> (Vec<(usize, ClaimPart, i64)>, i
     let (book, calendar) = (ReceiptBook::default(), WorkCalendar::standard());
     let accounts: Vec<Account> = contracts
         .iter()
-        .map(|it| account(&it.brief(), &Happened::new(), &book, &[], &calendar, day(on)).expect("an account"))
+        .map(|it| {
+            account(&it.brief(), &Happened::new(), &book, &[], &DunningBook::none(), &calendar, day(on))
+                .expect("an account")
+        })
         .collect();
     let claims: Vec<(&Account, &LateFeeRule)> = accounts.iter().zip(all.iter().map(|it| &it.rule)).collect();
     let found = suggest(Money::cny(fen), day(on), &claims).expect("a suggestion");
@@ -99,6 +103,7 @@ fn counted(all: &[Owed], fen: i64, on: &str) -> (Vec<(usize, ClaimPart, i64)>, i
 fn a_receipt_pays_what_the_law_puts_first() {
     let after_delivery = Due::After { event: Event::Delivery, within: Period::days(10) };
     let principal_first = LateFeeRule { order: AllocationOrder::PrincipalFirst, ..a_day(500) };
+    let lighter = LateFeeRule { order: AllocationOrder::PrincipalFirst, ..a_day(100) };
     let day_not_counted = LateFeeRule { payment_day: PaymentDay::NotCounted, ..a_day(500) };
     // 15 June; 0.05 % a day of 1,000.00 is 0.50
     for (case, all, fen, expected) in [
@@ -134,7 +139,7 @@ fn a_receipt_pays_what_the_law_puts_first() {
         ),
         (
             "inside one debt by its contract",
-            vec![owed("2026-06-01", 100_000, principal_first)],
+            vec![owed("2026-06-01", 100_000, principal_first.clone())],
             50_000,
             (vec![(0, Principal, 50_000)], 0),
         ),
@@ -149,6 +154,18 @@ fn a_receipt_pays_what_the_law_puts_first() {
             vec![owed("2026-06-01", 100_000, day_not_counted)],
             100_650,
             (vec![(0, LateFee, 650), (0, Principal, 100_000)], 0),
+        ),
+        (
+            "alike, but each by its own contract inside: 1,007.00 each, 250.01 and 250.00 of it",
+            vec![owed("2026-06-01", 100_000, a_day(500)), owed("2026-06-01", 100_000, principal_first.clone())],
+            50_001,
+            (vec![(0, LateFee, 700), (0, Principal, 24_301), (1, Principal, 25_000)], 0),
+        ),
+        (
+            "the heavier one first, then what is left by the order of the lighter one",
+            vec![owed("2026-05-01", 100_000, lighter), owed("2026-06-01", 100_000, a_day(500))],
+            150_700,
+            (vec![(1, LateFee, 700), (1, Principal, 100_000), (0, Principal, 50_000)], 0),
         ),
         ("nothing is open", vec![], 100, (vec![], 100)),
     ] {

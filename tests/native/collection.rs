@@ -99,6 +99,27 @@ fn what_is_paid_too_much_is_the_payers_and_never_a_negative_balance() {
 }
 
 #[test]
+fn a_waiver_gives_up_at_most_what_is_open_on_its_day() {
+    // 1,000.00: what came in, what was waived, and what is waived, open and too much on 2026-04-30
+    for (case, came, given_up, waived, open, excess) in [
+        ("more than all", vec![], vec![("2026-04-01", 150_000)], 100_000, 0, 0),
+        ("after a payment", vec![("2026-04-01", 60_000)], vec![("2026-04-02", 100_000)], 40_000, 0, 0),
+        ("before a payment", vec![("2026-04-02", 60_000)], vec![("2026-04-01", 100_000)], 100_000, 0, 60_000),
+        ("first on one day", vec![("2026-04-01", 60_000)], vec![("2026-04-01", 100_000)], 100_000, 0, 60_000),
+        ("after too much", vec![("2026-04-01", 100_025)], vec![("2026-04-02", 1_000)], 0, 0, 25),
+        ("twice", vec![], vec![("2026-04-01", 70_000), ("2026-04-02", 70_000)], 100_000, 0, 0),
+        ("taken back", vec![], vec![("2026-04-01", 70_000), ("2026-04-02", -30_000)], 40_000, 60_000, 0),
+        ("taken back too far", vec![], vec![("2026-04-01", 70_000), ("2026-04-02", -90_000)], 0, 100_000, 0),
+        ("in any order", vec![], vec![("2026-04-02", -30_000), ("2026-04-01", 70_000)], 40_000, 60_000, 0),
+        ("later", vec![], vec![("2026-05-01", 70_000)], 0, 100_000, 0),
+    ] {
+        let position = Position::on(Money::cny(100_000), &dated(&came), &dated(&given_up), day("2026-04-30"));
+        let found = position.expect("a position");
+        assert_eq!((found.waived.minor, found.open.minor, found.excess.minor), (waived, open, excess), "{case}");
+    }
+}
+
+#[test]
 fn a_negative_instalment_a_foreign_receipt_and_a_sum_too_large_are_refused() {
     let on = day("2026-03-31");
     assert_eq!(Position::on(Money::cny(-1), &[], &[], on), Err(CollectionError::NegativeAmount));

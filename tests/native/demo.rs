@@ -20,6 +20,7 @@ use counterpart::domain::date::Date;
 use counterpart::domain::entity::Entity;
 use counterpart::domain::id::{ContractId, NewId};
 use counterpart::domain::late_fee::debt::ReceiptBook;
+use counterpart::domain::late_fee::dunning::DunningBook;
 use counterpart::domain::lifecycle::contract::event::Event;
 use counterpart::domain::lifecycle::contract::status::{ContractStatus, Effect, Facts};
 use counterpart::domain::lifecycle::contract::{Life, status};
@@ -73,7 +74,8 @@ fn account_of(book: &DemoBook, contract: &Contract, as_of: Date) -> Account {
     }
     let receipts = ReceiptBook::new(&book.receipts);
     let own: Vec<&Allocation> = book.allocations.iter().filter(|it| it.contract == contract.id).collect();
-    account(&contract.brief(), &happened, &receipts, &own, &WorkCalendar::standard(), as_of).unwrap()
+    account(&contract.brief(), &happened, &receipts, &own, &DunningBook::none(), &WorkCalendar::standard(), as_of)
+        .unwrap()
 }
 
 fn status_of(book: &DemoBook, contract: &Contract, as_of: Date) -> ContractStatus {

@@ -22,7 +22,7 @@ use counterpart::store::snapshot::{Label, Why, surplus};
 use counterpart::store::{Batch, Durability, Repository, Row, RowKey, memory::MemoryDisk};
 use counterpart::sync::contest::{Contested, Fields, contested, settle};
 use counterpart::sync::file::reader::Reader;
-use counterpart::sync::integrity::Check;
+use counterpart::sync::integrity::{Check, Finding};
 use counterpart::sync::salvage::{Marks, salvage};
 use serde_json::{Value, json};
 use uuid::Uuid;
@@ -219,6 +219,7 @@ fn customer(number: u128, name: &str) -> Customer {
         parent: None,
         merged_into: None,
         not_same: BTreeMap::new(),
+        own: BTreeMap::new(),
     }
 }
 
@@ -385,6 +386,12 @@ fn the_check_tells_rows_that_do_not_read_and_references_that_lead_nowhere() {
     assert_eq!(report.unreadable, []);
     assert_eq!(report.dangling.len(), 1);
     assert_eq!((report.dangling[0].target, report.dangling[0].deleted), (named.into(), false));
+    // as the page tells it
+    let finding = Finding::new(report, 2, 3);
+    assert!(!finding.is_sound());
+    assert_eq!((finding.dangling, finding.damaged, finding.quarantined), (1, 2, 3));
+    let loose: Vec<_> = finding.named.iter().map(|it| (&*it.kind, &*it.title, &*it.field, it.deleted)).collect();
+    assert_eq!(loose, [("contact", "周以宁", "customer", false)]);
 
     let mut odd = rows.clone();
     odd[0].bytes = b"no record".to_vec();

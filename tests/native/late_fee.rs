@@ -6,6 +6,8 @@ mod convention;
 mod examples;
 mod happenings;
 mod laws;
+mod periods;
+mod precedence;
 mod terms;
 
 use counterpart::domain::collection::Dated;

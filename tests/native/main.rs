@@ -9,6 +9,7 @@
     reason = "a test stops at the first surprise"
 )]
 
+mod account;
 mod activity;
 mod ageing;
 mod allotment;
@@ -23,8 +24,10 @@ mod collection;
 mod commission;
 mod contract_number;
 mod corpus;
+mod customer_column;
 mod date;
 mod demo;
+mod demo_sizes;
 mod duplicates;
 mod exact;
 mod excerpts;
@@ -47,6 +50,9 @@ mod merging;
 mod migrations;
 mod money;
 mod outlet;
+mod own_field;
+mod own_field_joins;
+mod own_field_lists;
 mod paper;
 mod people;
 mod performance;
@@ -75,5 +81,6 @@ mod tags;
 mod tax;
 mod team;
 mod term;
+mod timeline;
 mod values;
 mod words;

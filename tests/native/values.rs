@@ -212,6 +212,7 @@ fn customer(number: u64, name: &str) -> Customer {
         parent: None,
         merged_into: None,
         not_same: BTreeMap::new(),
+        own: BTreeMap::new(),
     }
 }
 

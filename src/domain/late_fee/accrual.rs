@@ -35,6 +35,17 @@ enum Lateness {
     Begun,
 }
 
+/// What a cap on the whole contract does to one of its debts.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Shared {
+    /// The debt is reckoned alone, and may use the cap up.
+    Alone,
+    /// The fees of the contract are still below the cap.
+    Below,
+    /// The fees of the contract reach the cap on this day, and so much of it falls on this debt.
+    Reached { on: Date, share: Money },
+}
+
 /// What accrued on one debt so far. Days only ever move forward, so that a ledger is linear in what happened.
 pub(super) struct Accrual<'a> {
     rule: &'a LateFeeRule,
@@ -54,11 +65,19 @@ pub(super) struct Accrual<'a> {
     accrued: i128,
     /// Where it stops, in parts of the scale; the highest number when it does not.
     cap: i128,
+    shared: Shared,
+    /// Whether the working says that the contract's cap was reached.
+    told: bool,
     lateness: Lateness,
 }
 
 impl<'a> Accrual<'a> {
-    pub(super) fn begin(rule: &'a LateFeeRule, debt: &'a Debt, as_of: Date) -> Result<Self, LateFeeError> {
+    pub(super) fn begin(
+        rule: &'a LateFeeRule,
+        debt: &'a Debt,
+        as_of: Date,
+        shared: Shared,
+    ) -> Result<Self, LateFeeError> {
         // a grace that reaches beyond the day asked about, or beyond the calendar, is simply not over
         let known = debt.due.days_until(as_of).clamp(0, i64::from(rule.grace.days));
         let grace_end = debt.due.plus_days(known)?;
@@ -79,6 +98,8 @@ impl<'a> Accrual<'a> {
             piece: 0,
             accrued: 0,
             cap: i128::MAX,
+            shared,
+            told: false,
             lateness: Lateness::NotYet,
         })
     }
@@ -110,20 +131,43 @@ impl<'a> Accrual<'a> {
             }
         }
         match self.gate {
-            Gate::Open => self.accrue(through, principal, lines),
-            Gate::Waiting { .. } => Ok(()),
+            Gate::Open => self.accrue(through, principal, lines)?,
+            Gate::Waiting { .. } => {}
         }
+        self.tell(through, lines)
     }
 
     /// Everything that accrued, rounded half up once.
     pub(super) fn total(&self) -> Result<Money, LateFeeError> {
         let rounded = divide(self.accrued, self.tariff.scale, Rounding::HalfUp)?;
-        Ok(Money::from_wide(rounded, self.debt.principal.currency)?)
+        let total = Money::from_wide(rounded, self.debt.principal.currency)?;
+        Ok(match self.shared {
+            Shared::Reached { share, .. } => Money::new(total.minor.min(share.minor), total.currency),
+            Shared::Alone | Shared::Below => total,
+        })
     }
 
     /// Everything that accrued, in minor units before rounding.
     pub(super) fn exact(&self) -> Result<Ratio, LateFeeError> {
-        Ok(Ratio::new(self.accrued, self.tariff.scale)?)
+        let accrued = Ratio::new(self.accrued, self.tariff.scale)?;
+        Ok(match self.shared {
+            Shared::Reached { share, .. } if accrued.compare(share.ratio())?.is_gt() => share.ratio(),
+            Shared::Reached { .. } | Shared::Alone | Shared::Below => accrued,
+        })
+    }
+
+    /// Says once that the cap on the contract was reached, when the days of a late debt are reckoned that far.
+    fn tell(&mut self, through: Date, lines: &mut Vec<LedgerLine>) -> Result<(), LateFeeError> {
+        match self.shared {
+            Shared::Reached { on, share } if !self.told && on <= through && !self.tariff.pieces.is_empty() => {
+                self.told = true;
+                let beyond = Ratio::new(self.accrued, self.tariff.scale)?.minus(share.ratio())?;
+                let cut = if beyond.numerator() > 0 { beyond } else { Ratio::ZERO };
+                lines.push(LedgerLine::ContractCapReached { on, share, cut });
+            }
+            Shared::Reached { .. } | Shared::Alone | Shared::Below => {}
+        }
+        Ok(())
     }
 
     /// Says when the last day reckoned is still inside the grace.
@@ -142,12 +186,15 @@ impl<'a> Accrual<'a> {
         if let LateRate::FixedSum { amount } = &self.rule.rate {
             self.debt.principal.minus(Money::zero(amount.currency))?;
         }
-        self.cap = match self.rule.cap {
-            Cap::None => i128::MAX,
-            Cap::Share { ppm, of: CapBase::Instalment } => self.share(ppm, self.debt.principal)?,
-            Cap::Share { ppm, of: CapBase::OverdueSum } => self.share(ppm, principal)?,
-            Cap::Share { ppm, of: CapBase::Contract } => self.share(ppm, self.debt.contract_total)?,
-            Cap::Amount(amount) => {
+        self.cap = match (self.rule.cap, self.shared) {
+            (Cap::None, _)
+            | (Cap::ContractShare { .. } | Cap::ContractAmount(_), Shared::Below | Shared::Reached { .. }) => i128::MAX,
+            (Cap::Share { ppm, of: CapBase::Instalment }, _) => self.share(ppm, self.debt.principal)?,
+            (Cap::Share { ppm, of: CapBase::OverdueSum }, _) => self.share(ppm, principal)?,
+            (Cap::Share { ppm, of: CapBase::Contract }, _) | (Cap::ContractShare { ppm }, Shared::Alone) => {
+                self.share(ppm, self.debt.contract_total)?
+            }
+            (Cap::Amount(amount), _) | (Cap::ContractAmount(amount), Shared::Alone) => {
                 self.debt.principal.minus(Money::zero(amount.currency))?;
                 amount.wide().checked_mul(self.tariff.scale).ok_or(ExactError::Overflow)?
             }
@@ -164,6 +211,10 @@ impl<'a> Accrual<'a> {
 
     /// The days after the cursor up to `through`: one slice for each run of days with one rate.
     fn accrue(&mut self, through: Date, principal: Money, lines: &mut Vec<LedgerLine>) -> Result<(), LateFeeError> {
+        let through = match self.shared {
+            Shared::Reached { on, .. } => through.min(on),
+            Shared::Alone | Shared::Below => through,
+        };
         if through <= self.cursor {
             return Ok(());
         }

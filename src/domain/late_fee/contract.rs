@@ -1,21 +1,44 @@
-//! The late fees of all instalments of one contract.
+//! The late fees of all instalments of one contract: bounded together where the clause says so, then added.
 
 use serde::{Deserialize, Serialize};
 
 use super::LateFeeError;
+use super::accrual::Shared;
 use super::debt::Debt;
-use super::ledger::{LateFee, ledger};
-use super::rule::{Cap, CapBase, LateFeeRule};
+use super::ledger::{LateFee, reckon};
+use super::rule::LateFeeRule;
+use super::working::LedgerLine;
+use crate::domain::apportion::apportion;
 use crate::domain::date::Date;
-use crate::domain::exact::{Rounding, Worked};
+use crate::domain::exact::{ExactError, Worked};
 use crate::domain::id::InstalmentId;
 use crate::domain::money::Money;
 
+/// The ledgers of the instalments of one contract on a day.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ContractLedgers {
+    /// One for each debt, in the order they were given.
+    pub fees: Vec<Worked<LateFee, LedgerLine>>,
+    /// The cap on the contract, if the fees reached it.
+    pub cap: Option<CapOfContract>,
+}
+
+/// How the fees of a contract reached the cap that bounds them together.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+pub struct CapOfContract {
+    /// The day on which they reached it: nothing accrues after it.
+    pub on: Date,
+    /// Where they stop, rounded half up once.
+    pub cap: Money,
+    /// What the instalments would have beyond it by now.
+    pub cut: Money,
+}
+
 /// The late fees of a contract on a day: sums of its debts, each rounded once, so that statements of instalments and of the
-/// contract agree. Everything is zero or positive.
+/// contract agree. Everything is zero or positive, and the total is what is paid, given up and owed.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 pub struct ContractFee {
-    /// The fee in all, after the cap on the contract.
+    /// The fee in all, after the caps.
     pub total: Money,
     /// Paid of it.
     pub paid: Money,
@@ -50,26 +73,116 @@ pub enum ContractLine {
         /// What settles it.
         pay_off: Money,
     },
-    /// The fees together went beyond the cap on the contract.
-    CapOfContract {
-        /// Where they stop, rounded half up once.
-        cap: Money,
-        /// What the instalments have beyond it.
-        cut: Money,
-    },
+    /// The fees together reached the cap on the contract.
+    CapOfContract(CapOfContract),
 }
 
-/// Adds the late fees of the instalments of one contract, each by its own [`ledger`]. A cap that is a share of the contract
-/// bounds them together ("all late fees stop at 5 % of the contract price"). `contract_total` says the currency as well.
+/// The [`ledger`](super::ledger::ledger) of each instalment of one contract, bounded together where the clause caps the fees
+/// of the contract ([`Cap::ContractShare`](super::rule::Cap::ContractShare) and
+/// [`Cap::ContractAmount`](super::rule::Cap::ContractAmount)).
+///
+/// Days pass for all of them at once. On the first day on which the fees together come to the cap, what was left of it is
+/// shared in proportion to what the day adds to each, by largest remainder, the earlier debt in the list first; after it
+/// nothing accrues on any, so that later payments go to what is owed and to the price. `contract_total` says the currency.
 ///
 /// # Errors
-/// Everything [`ledger`] refuses; different currencies; overflow.
+/// Everything [`ledger`](super::ledger::ledger) refuses; different currencies; overflow.
+pub fn contract_ledgers(
+    rule: &LateFeeRule,
+    contract_total: Money,
+    debts: &[Debt],
+    as_of: Date,
+) -> Result<ContractLedgers, LateFeeError> {
+    let nothing = Money::zero(contract_total.currency);
+    let Some(cap) = rule.cap.of_contract(contract_total)? else {
+        let fees = debts.iter().map(|debt| reckon(rule, debt, as_of, Shared::Alone));
+        return Ok(ContractLedgers { fees: fees.collect::<Result<_, _>>()?, cap: None });
+    };
+    let fees = debts.iter().map(|debt| reckon(rule, debt, as_of, Shared::Below)).collect::<Result<Vec<_>, _>>()?;
+    let beyond = Money::sum(fees.iter().map(|fee| fee.value.total), nothing.currency)?.minus(cap)?;
+    let Some(first_due) = debts.iter().map(|debt| debt.due).min().filter(|due| *due < as_of && beyond.minor >= 0)
+    else {
+        return Ok(ContractLedgers { fees, cap: None });
+    };
+    let known: Vec<Debt> = debts.iter().map(|debt| debt.known_on(as_of)).collect();
+    let (on, shares) = reached(rule, cap, &known, first_due, as_of)?;
+    let bounded =
+        debts.iter().zip(shares).map(|(debt, share)| reckon(rule, debt, as_of, Shared::Reached { on, share }));
+    let fees = bounded.collect::<Result<_, _>>()?;
+    Ok(ContractLedgers { fees, cap: Some(CapOfContract { on, cap, cut: beyond }) })
+}
+
+/// The first day on which the fees come to `cap`, and what of it falls on each debt. They are nothing on `below`, the earliest
+/// due day, and at least the cap on `at`.
+fn reached(
+    rule: &LateFeeRule,
+    cap: Money,
+    debts: &[Debt],
+    below: Date,
+    at: Date,
+) -> Result<(Date, Vec<Money>), LateFeeError> {
+    if cap.is_zero() {
+        return Ok((below, vec![cap; debts.len()]));
+    }
+    let totals = |day: Date| -> Result<Vec<i128>, LateFeeError> {
+        debts.iter().map(|debt| Ok(reckon(rule, debt, day, Shared::Below)?.value.total.wide())).collect()
+    };
+    let sum = |totals: &[i128]| -> Result<i128, ExactError> {
+        totals.iter().try_fold(0_i128, |sum, total| sum.checked_add(*total)).ok_or(ExactError::Overflow)
+    };
+    // a fee never falls as time passes, so the day is found by halving
+    let (mut below, mut at) = (below, at);
+    loop {
+        let half = below.days_until(at).checked_div(2).unwrap_or(0);
+        if half == 0 {
+            break;
+        }
+        let middle = below.plus_days(half)?;
+        if sum(&totals(middle)?)? < cap.wide() {
+            below = middle;
+        } else {
+            at = middle;
+        }
+    }
+    let (before, after) = (totals(below)?, totals(at)?);
+    let room = cap.wide().checked_sub(sum(&before)?).ok_or(ExactError::Overflow)?;
+    let added = before.iter().zip(&after).map(|(before, after)| after.checked_sub(*before).ok_or(ExactError::Overflow));
+    let rests = apportion(room, &added.collect::<Result<Vec<_>, _>>()?)?;
+    let shares = before.iter().zip(rests).map(|(before, rest)| {
+        let share = before.checked_add(rest).ok_or(ExactError::Overflow)?;
+        Money::from_wide(share, cap.currency)
+    });
+    Ok((at, shares.collect::<Result<_, _>>()?))
+}
+
+impl ContractLedgers {
+    /// What a statement of this day would claim for all of them. Under the cap on the contract, what was claimed too much of
+    /// one is not claimed again for another: statements together never go beyond the cap.
+    ///
+    /// # Errors
+    /// Different currencies; overflow.
+    pub fn claimable(&self, contract_total: Money) -> Result<Money, ExactError> {
+        let currency = contract_total.currency;
+        let claimable = Money::sum(self.fees.iter().map(|fee| fee.value.claimable), currency)?;
+        if self.cap.is_none() {
+            return Ok(claimable);
+        }
+        let overclaimed = Money::sum(self.fees.iter().map(|fee| fee.value.overclaimed), currency)?;
+        Ok(Money::new(claimable.minus(overclaimed)?.minor.max(0), currency))
+    }
+}
+
+/// Adds the late fees of the instalments of one contract, each by its [`contract_ledgers`].
+///
+/// # Errors
+/// Everything [`contract_ledgers`] refuses.
 pub fn contract_fee(
     rule: &LateFeeRule,
     contract_total: Money,
     debts: &[Debt],
     as_of: Date,
 ) -> Result<Worked<ContractFee, ContractLine>, LateFeeError> {
+    let ledgers = contract_ledgers(rule, contract_total, debts, as_of)?;
     let zero = Money::zero(contract_total.currency);
     let mut sum = ContractFee {
         total: zero,
@@ -77,45 +190,22 @@ pub fn contract_fee(
         waived: zero,
         owed: zero,
         claimed: zero,
-        claimable: zero,
+        claimable: ledgers.claimable(contract_total)?,
         pay_off: zero,
         advance: zero,
     };
     let mut working = Vec::with_capacity(debts.len());
-    let mut fees_in_pay_off = zero;
-    for debt in debts {
-        let fee = ledger(rule, debt, as_of)?.value;
-        sum = sum.plus(&fee)?;
-        let others = fee.open.cost.plus(fee.open.principal)?;
-        fees_in_pay_off = fees_in_pay_off.plus(fee.pay_off.minus(others)?)?;
-        let LateFee { total, owed, claimable, pay_off, .. } = fee;
+    for (debt, fee) in debts.iter().zip(&ledgers.fees) {
+        sum = sum.plus(&fee.value)?;
+        let LateFee { total, owed, claimable, pay_off, .. } = fee.value;
         working.push(ContractLine::Instalment { instalment: debt.instalment, total, owed, claimable, pay_off });
     }
-    let bound = match rule.cap {
-        Cap::Share { ppm, of: CapBase::Contract } => ppm.of(contract_total, Rounding::HalfUp)?,
-        Cap::None | Cap::Amount(_) | Cap::Share { of: CapBase::Instalment | CapBase::OverdueSum, .. } => sum.total,
-    };
-    let cut = sum.total.minus(bound)?;
-    if cut.minor > 0 {
-        // the pay-off leaves the fee of its own day out where the clause does, and never touches costs and principal
-        let later = sum.owed.minus(fees_in_pay_off)?;
-        let fees_after_cut = less(fees_in_pay_off, less(cut, later)?)?;
-        sum.pay_off = sum.pay_off.minus(fees_in_pay_off)?.plus(fees_after_cut)?;
-        sum.total = bound;
-        sum.owed = less(sum.owed, cut)?;
-        sum.claimable = less(sum.claimable, cut)?;
-        working.push(ContractLine::CapOfContract { cap: bound, cut });
-    }
+    working.extend(ledgers.cap.map(ContractLine::CapOfContract));
     Ok(Worked { value: sum, working })
 }
 
-/// `amount` less `cut`, but not below nothing.
-fn less(amount: Money, cut: Money) -> Result<Money, LateFeeError> {
-    let rest = amount.minus(cut)?;
-    Ok(Money::new(rest.minor.max(0), rest.currency))
-}
-
 impl ContractFee {
+    /// With one more debt; what is claimable is known of all together.
     fn plus(self, fee: &LateFee) -> Result<Self, LateFeeError> {
         Ok(Self {
             total: self.total.plus(fee.total)?,
@@ -123,7 +213,7 @@ impl ContractFee {
             waived: self.waived.plus(fee.waived)?,
             owed: self.owed.plus(fee.owed)?,
             claimed: self.claimed.plus(fee.claimed)?,
-            claimable: self.claimable.plus(fee.claimable)?,
+            claimable: self.claimable,
             pay_off: self.pay_off.plus(fee.pay_off)?,
             advance: self.advance.plus(fee.advance)?,
         })

@@ -129,6 +129,13 @@ impl Debt {
         }
     }
 
+    /// The debt as it is known on a day: what was taken back by then never came, and the rest stands.
+    pub fn known_on(&self, as_of: Date) -> Self {
+        let counts = self.payments.iter().filter(|payment| payment.counts_on(as_of));
+        let payments = counts.map(|payment| Payment { standing: Standing::Stands, ..*payment }).collect();
+        Self { payments, ..self.clone() }
+    }
+
     /// Whether the figures can be reckoned with: nothing negative, payments more than nothing, one currency.
     ///
     /// # Errors
@@ -221,19 +228,10 @@ impl ReceiptBook {
     }
 }
 
-/// What payments counted towards the principal, as dated entries for a [`Position`](crate::domain::collection::Position):
-/// a reversed payment is taken back on the day of its reversal.
-///
-/// # Errors
-/// Overflow.
-pub fn principal_entries(payments: &[Payment]) -> Result<Vec<Dated>, LateFeeError> {
-    let mut entries = Vec::new();
-    for payment in payments.iter().filter(|payment| payment.purpose == Purpose::Counted(Part::Principal)) {
-        entries.push(Dated { on: payment.on, amount: payment.amount });
-        match payment.standing {
-            Standing::Stands => {}
-            Standing::ReversedOn(on) => entries.push(Dated { on, amount: payment.amount.negated()? }),
-        }
-    }
-    Ok(entries)
+/// What payments counted towards the principal as of a day, as dated entries for a
+/// [`Position`](crate::domain::collection::Position). A payment that was taken back by then never came, as in the ledger.
+pub fn principal_entries(payments: &[Payment], as_of: Date) -> Vec<Dated> {
+    let counted = payments.iter().filter(|payment| payment.purpose == Purpose::Counted(Part::Principal));
+    let standing = counted.filter(|payment| payment.counts_on(as_of));
+    standing.map(|payment| Dated { on: payment.on, amount: payment.amount }).collect()
 }

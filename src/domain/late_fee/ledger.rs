@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use super::LateFeeError;
-use super::accrual::Accrual;
+use super::accrual::{Accrual, Shared};
 use super::allocation::{Parts, divide_payment};
 use super::debt::{Debt, Part, Payment, Purpose, Waiver};
 use super::rule::{AllocationOrder, LateFeeRule};
@@ -29,10 +29,10 @@ pub struct LateFee {
     pub owed: Money,
     /// Claimed by statements so far.
     pub claimed: Money,
-    /// What a statement of this day would claim: the total less what was claimed, paid or given up before, so that statements
-    /// add up to the fen.
+    /// What a statement of this day would claim: the total less what was claimed before, or was paid or given up without having
+    /// been claimed, so that statements add up to the fen.
     pub claimable: Money,
-    /// Claimed by statements beyond the total, for instance because a receipt was entered late. A new statement corrects it.
+    /// Claimed beyond that, for instance because a receipt was entered late. A new statement corrects it.
     pub overclaimed: Money,
     /// What is open: costs, fee and principal.
     pub open: Parts,
@@ -56,14 +56,25 @@ impl LateFee {
 ///
 /// The due day bears no fee and the day of payment does, unless the clause says otherwise. Payments before or on the due day
 /// lower the base from the start. A payment inside the debt is divided by the clause's order; what it pays of the fee is the
-/// fee accrued to its day, rounded once in all. Entries after `as_of` are not read.
+/// fee accrued to its day, rounded once in all. Entries after `as_of` are not read. A cap on the whole contract is taken as
+/// if no other instalment were late: [`contract_ledgers`](super::contract::contract_ledgers) bounds them together.
 ///
 /// # Errors
 /// Figures or terms that cannot be reckoned with, a day before the rate table begins, overflow, dates beyond 9999.
 pub fn ledger(rule: &LateFeeRule, debt: &Debt, as_of: Date) -> Result<Worked<LateFee, LedgerLine>, LateFeeError> {
+    reckon(rule, debt, as_of, Shared::Alone)
+}
+
+/// The ledger of a debt under what a cap on the whole contract does to it.
+pub(super) fn reckon(
+    rule: &LateFeeRule,
+    debt: &Debt,
+    as_of: Date,
+    shared: Shared,
+) -> Result<Worked<LateFee, LedgerLine>, LateFeeError> {
     rule.check()?;
     debt.check()?;
-    let mut walk = Walk::begin(rule, debt, as_of)?;
+    let mut walk = Walk::begin(rule, debt, as_of, shared)?;
     for group in events(debt, as_of).chunk_by(|a, b| (a.on, a.step) == (b.on, b.step)) {
         if let Some(first) = group.first() {
             walk.reach(first.on)?;
@@ -126,21 +137,24 @@ struct Walk<'a> {
     fee_paid: Money,
     fee_waived: Money,
     claimed: Money,
+    /// Of the fee: claimed, or settled without having been claimed.
+    demanded: Money,
     advance: Money,
     lines: Vec<LedgerLine>,
 }
 
 impl<'a> Walk<'a> {
-    fn begin(rule: &'a LateFeeRule, debt: &'a Debt, as_of: Date) -> Result<Self, LateFeeError> {
+    fn begin(rule: &'a LateFeeRule, debt: &'a Debt, as_of: Date, shared: Shared) -> Result<Self, LateFeeError> {
         let nothing = Money::zero(debt.principal.currency);
         Ok(Self {
             debt,
             order: rule.order,
-            accrual: Accrual::begin(rule, debt, as_of)?,
+            accrual: Accrual::begin(rule, debt, as_of, shared)?,
             open: Parts { principal: debt.principal, ..Parts::nothing(debt.principal.currency) },
             fee_paid: nothing,
             fee_waived: nothing,
             claimed: nothing,
+            demanded: nothing,
             advance: nothing,
             lines: Vec::new(),
         })
@@ -174,32 +188,33 @@ impl<'a> Walk<'a> {
                 }
                 Fact::Claim(amount) => {
                     self.claimed = self.claimed.plus(amount)?;
+                    self.demanded = self.demanded.plus(amount)?;
                     self.lines.push(LedgerLine::Claimed { on: event.on, amount });
                 }
             }
         }
-        match receipts.first() {
-            Some(payment) => {
-                let mut ids: Vec<_> = receipts.iter().map(|payment| payment.receipt).collect();
-                ids.sort_unstable();
-                let (on, purpose) = (payment.on, payment.purpose);
-                let division = divide_payment(received, self.open, self.order, purpose)?;
-                self.settle(division.paid)?;
-                self.fee_paid = self.fee_paid.plus(division.paid.late_fee)?;
-                self.advance = self.advance.plus(division.surplus)?;
-                self.lines.push(LedgerLine::Received {
-                    on,
-                    receipts: ids,
-                    purpose,
-                    amount: received,
-                    paid: division.paid,
-                    advance: division.surplus,
-                    principal_left: self.open.principal,
-                });
-                Ok(())
-            }
-            None => Ok(()),
+        if let Some(payment) = receipts.first() {
+            let mut ids: Vec<_> = receipts.iter().map(|payment| payment.receipt).collect();
+            ids.sort_unstable();
+            let (on, purpose) = (payment.on, payment.purpose);
+            let division = divide_payment(received, self.open, self.order, purpose)?;
+            self.settle(division.paid)?;
+            self.fee_paid = self.fee_paid.plus(division.paid.late_fee)?;
+            self.advance = self.advance.plus(division.surplus)?;
+            self.lines.push(LedgerLine::Received {
+                on,
+                receipts: ids,
+                purpose,
+                amount: received,
+                paid: division.paid,
+                advance: division.surplus,
+                principal_left: self.open.principal,
+            });
         }
+        // what is settled answers what was claimed first; only the rest needs no claim any more
+        let settled = self.fee_paid.plus(self.fee_waived)?;
+        self.demanded = Money::new(self.demanded.minor.max(settled.minor), settled.currency);
+        Ok(())
     }
 
     fn waive(&mut self, waiver: &Waiver) -> Result<(), LateFeeError> {
@@ -227,8 +242,6 @@ impl<'a> Walk<'a> {
         self.lines.push(LedgerLine::Total { exact: accrued, rounded: total });
         let owed = self.fee_owed()?;
         self.open.late_fee = owed;
-        let settled = self.fee_paid.plus(self.fee_waived)?;
-        let demanded = Money::new(self.claimed.minor.max(settled.minor), total.currency);
         let not_negative = |amount: Money| Money::new(amount.minor.max(0), amount.currency);
         let value = LateFee {
             as_of,
@@ -238,8 +251,8 @@ impl<'a> Walk<'a> {
             waived: self.fee_waived,
             owed,
             claimed: self.claimed,
-            claimable: not_negative(total.minus(demanded)?),
-            overclaimed: not_negative(self.claimed.minus(total)?),
+            claimable: not_negative(total.minus(self.demanded)?),
+            overclaimed: not_negative(self.demanded.minus(total)?),
             open: self.open,
             pay_off: self.open.cost.plus(owed_on_payment)?.plus(self.open.principal)?,
             advance: self.advance,

@@ -2,15 +2,17 @@
 //! (`domain.md` 6.3, `contract-rules.md` 3).
 //!
 //! A [`rule::LateFeeRule`] is one clause. A [`debt::Debt`] is one instalment with everything that happened to it.
-//! [`ledger::ledger`] walks the days once and gives the fee with its working; [`contract::contract_fee`] adds the debts of a
-//! contract; [`allocation`] divides a payment between the parts of a debt and [`precedence`] between debts; [`convention`] holds the usual or statutory terms of several legal systems as dated
-//! data; [`yearly`] compares a clause with the cost of money and a fee with the loss.
+//! [`ledger::ledger`] walks the days once and gives the fee with its working; [`contract`] bounds and adds the debts of a
+//! contract; [`dunning`] is what was done to get them in; [`allocation`] divides a payment between the parts of a debt and
+//! [`precedence`] between debts; [`convention`] holds the usual or statutory terms of several legal systems as dated data;
+//! [`yearly`] compares a clause with the cost of money and a fee with the loss.
 
 mod accrual;
 pub mod allocation;
 pub mod contract;
 pub mod convention;
 pub mod debt;
+pub mod dunning;
 pub mod ledger;
 pub mod precedence;
 pub mod rate_table;

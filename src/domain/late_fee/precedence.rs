@@ -120,12 +120,13 @@ pub struct AllocationLine {
 /// Where a debt stands in the law's order; the smallest comes first.
 type Turn = (Reverse<bool>, i64, Reverse<Ppm>, DueDay);
 
-/// Divides one payment between several debts of its payer: those the payer `named`, in that order; then due before not due,
-/// less secured, heavier burden, earlier due, and equal ones in proportion. Debts with nothing open have no turn. Contracts do
-/// not matter: any instalments of the payer may be given, each once.
+/// Divides one payment between several debts of its payer (Civil Code art. 560): those the payer `named`, in that order; then due
+/// before not due, less secured, heavier burden, earlier due, and equal ones in proportion, the minor units that do not divide by
+/// largest remainder. Inside each debt its own clause decides (art. 561). Debts with nothing open have no turn, named or not.
+/// Contracts do not matter: any instalments of the payer may be given, each once.
 ///
 /// # Errors
-/// A payment of nothing or less; different currencies; overflow.
+/// A payment of nothing or less; something open or secured below zero; different currencies; overflow.
 pub fn allocate(
     amount: Money,
     named: &[InstalmentId],
@@ -136,7 +137,19 @@ pub fn allocate(
         return Err(LateFeeError::PaymentNotPositive);
     }
     let mut round = Round { left: amount, working: Vec::new() };
-    let mut waiting: Vec<&OpenDebt> = debts.iter().collect();
+    let mut waiting: Vec<&OpenDebt> = Vec::with_capacity(debts.len());
+    for debt in debts {
+        amount.minus(Money::zero(debt.secured.currency))?;
+        let open = debt.open;
+        if [debt.secured, open.cost, open.late_fee, open.principal].into_iter().any(|it| it.minor < 0) {
+            return Err(LateFeeError::NegativeAmount);
+        }
+        let needed = open.total()?;
+        amount.minus(Money::zero(needed.currency))?;
+        if !needed.is_zero() {
+            waiting.push(debt);
+        }
+    }
     // equal debts stay in the order of their ids
     waiting.sort_by_key(|debt| debt.instalment);
     for name in named {
@@ -145,12 +158,7 @@ pub fn allocate(
         }
     }
 
-    let mut queue: Vec<(Turn, &OpenDebt)> = Vec::new();
-    for debt in waiting {
-        if !debt.open.total()?.is_zero() {
-            queue.push((turn(debt, as_of), debt));
-        }
-    }
+    let mut queue: Vec<(Turn, &OpenDebt)> = waiting.into_iter().map(|debt| (turn(debt, as_of), debt)).collect();
     queue.sort_by_key(|(turn, _)| *turn);
     let groups: Vec<&[(Turn, &OpenDebt)]> = queue.chunk_by(|(a, _), (b, _)| a == b).collect();
     for (index, group) in groups.iter().enumerate() {

@@ -4,6 +4,7 @@ use serde::{Deserialize, Serialize};
 
 use super::LateFeeError;
 use super::rate_table::RateTable;
+use crate::domain::exact::Rounding;
 use crate::domain::money::Money;
 use crate::domain::rate::Ppm;
 
@@ -163,26 +164,55 @@ pub enum GraceMode {
     Prospective,
 }
 
-/// Where a fee stops (`domain.md` 8, "Cap of late fees"). It bounds all that accrues on one instalment, claimed and paid or
-/// not.
+/// Where late fees stop. A cap bounds all that accrues, claimed and paid and waived or not.
+///
+/// Two meanings are usual, and each has forms of its own. [`Share`](Self::Share) and [`Amount`](Self::Amount) bound the fee of
+/// **each instalment** by itself, as the clause says it (每期逾期付款违约金累计不超过…; `domain.md` 5.7, 6.3 C and 8, "Cap of
+/// late fees"; `contract-rules.md` S8 `late_cap`): a share of the contract's price is then the bound of one instalment.
+/// [`ContractShare`](Self::ContractShare) and [`ContractAmount`](Self::ContractAmount) bound the fees of **all instalments
+/// together** (全部逾期付款违约金累计不超过…): see [`contract_ledgers`](super::contract::contract_ledgers).
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Cap {
-    /// It does not stop.
+    /// They do not stop.
     #[default]
     None,
-    /// At a share of something.
+    /// The fee of each instalment stops at a share of something.
     Share {
         /// The share.
         ppm: Ppm,
         /// Of what.
         of: CapBase,
     },
-    /// At a sum of money.
+    /// The fee of each instalment stops at a sum of money.
     Amount(Money),
+    /// The fees of all instalments together stop at a share of the contract's price.
+    ContractShare {
+        /// The share.
+        ppm: Ppm,
+    },
+    /// The fees of all instalments together stop at a sum of money.
+    ContractAmount(Money),
 }
 
-/// What a cap is a share of.
+impl Cap {
+    /// What the fees of all instalments together stop at, rounded half up once; `None` when each stands by itself.
+    ///
+    /// # Errors
+    /// A sum in another currency; overflow.
+    pub fn of_contract(self, contract_total: Money) -> Result<Option<Money>, LateFeeError> {
+        match self {
+            Self::None | Self::Share { .. } | Self::Amount(_) => Ok(None),
+            Self::ContractShare { ppm } => Ok(Some(ppm.of(contract_total, Rounding::HalfUp)?)),
+            Self::ContractAmount(amount) => {
+                contract_total.minus(Money::zero(amount.currency))?;
+                Ok(Some(amount))
+            }
+        }
+    }
+}
+
+/// What the cap of one instalment is a share of.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum CapBase {
@@ -265,8 +295,8 @@ impl LateFeeRule {
         }
         let cap_stands = match self.cap {
             Cap::None => true,
-            Cap::Share { ppm, .. } => ppm >= Ppm(0),
-            Cap::Amount(amount) => amount.minor >= 0,
+            Cap::Share { ppm, .. } | Cap::ContractShare { ppm } => ppm >= Ppm(0),
+            Cap::Amount(amount) | Cap::ContractAmount(amount) => amount.minor >= 0,
         };
         if cap_stands { Ok(()) } else { Err(LateFeeError::NegativeAmount) }
     }

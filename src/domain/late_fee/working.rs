@@ -105,6 +105,15 @@ pub enum LedgerLine {
         /// What the segment before would have taken beyond it.
         cut: Ratio,
     },
+    /// The fees of all instalments together reached the cap on the contract: nothing accrues from then on.
+    ContractCapReached {
+        /// The day on which they reached it.
+        on: Date,
+        /// What of the cap falls on this instalment: its fee stops there.
+        share: Money,
+        /// What would have accrued on it up to that day beyond its share.
+        cut: Ratio,
+    },
     /// A cost of recovery.
     Cost {
         /// Its day.

@@ -19,7 +19,7 @@ pub fn merged(first: &Customer, second: &Customer, stays: Side, pick: impl Fn(Pa
         Side::Second => (second, first),
     };
     let mut new = own.clone();
-    for part in Part::ALL {
+    for part in Part::of(first, second) {
         match pick(part) {
             Some(Pick::Of(side)) if side != stays => part.take_over(&mut new, other),
             Some(Pick::Both) if part == Part::Note => new.note = both(&own.note, &other.note),

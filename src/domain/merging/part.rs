@@ -1,7 +1,9 @@
 //! What two records of a customer may differ in.
 
+use std::collections::BTreeSet;
+
 use crate::domain::customer::Customer;
-use crate::domain::id::CustomerId;
+use crate::domain::id::{CustomerId, OwnFieldId};
 use crate::domain::tags;
 
 /// Which of the two records: the left one or the right one on the page.
@@ -81,10 +83,12 @@ pub enum Part {
     Tags,
     /// Free note.
     Note,
+    /// What is entered in a field that the team defined.
+    Own(OwnFieldId),
 }
 
 impl Part {
-    /// All of them, in the order of the page.
+    /// Those that every customer has, in the order of the page.
     pub const ALL: [Self; 22] = [
         Self::Name,
         Self::ShortName,
@@ -110,7 +114,13 @@ impl Part {
         Self::Note,
     ];
 
-    /// The name it is kept under.
+    /// Those that every customer has, and what is entered of the team's own fields at either of the two.
+    pub fn of(first: &Customer, second: &Customer) -> Vec<Self> {
+        let own: BTreeSet<OwnFieldId> = first.own.keys().chain(second.own.keys()).copied().collect();
+        Self::ALL.into_iter().chain(own.into_iter().map(Self::Own)).collect()
+    }
+
+    /// The name it is kept under; of the team's own fields, that of their set.
     pub const fn field(self) -> &'static str {
         match self {
             Self::Name => "name",
@@ -135,6 +145,7 @@ impl Part {
             Self::Parent => "parent",
             Self::Tags => "tags",
             Self::Note => "note",
+            Self::Own(_) => "own",
         }
     }
 
@@ -165,6 +176,7 @@ impl Part {
             Self::Since => a.since == b.since,
             Self::Parent => a.parent == b.parent,
             Self::Tags => tags::same(&a.tags, &b.tags),
+            Self::Own(id) => a.own.get(&id) == b.own.get(&id),
             Self::Name
             | Self::ShortName
             | Self::Number
@@ -191,6 +203,7 @@ impl Part {
             Self::Since => it.since.is_none(),
             Self::Parent => it.parent.is_none(),
             Self::Tags => it.tags.is_empty(),
+            Self::Own(id) => !it.own.contains_key(&id),
             Self::Name
             | Self::ShortName
             | Self::Number
@@ -229,7 +242,8 @@ impl Part {
             | Self::CreditLimit
             | Self::Since
             | Self::Parent
-            | Self::Tags => "",
+            | Self::Tags
+            | Self::Own(_) => "",
         }
     }
 
@@ -285,7 +299,8 @@ impl Part {
             | Self::PrimaryContact
             | Self::Invoice
             | Self::CreditLimit
-            | Self::Owner => Pick::Of(stays),
+            | Self::Owner
+            | Self::Own(_) => Pick::Of(stays),
         }
     }
 
@@ -314,6 +329,10 @@ impl Part {
             Self::Parent => into.parent = from.parent,
             Self::Tags => into.tags.clone_from(&from.tags),
             Self::Note => into.note.clone_from(&from.note),
+            Self::Own(id) => match from.own.get(&id) {
+                Some(value) => drop(into.own.insert(id, value.clone())),
+                None => drop(into.own.remove(&id)),
+            },
         }
     }
 }

@@ -6,6 +6,14 @@ messages! {
     start_demo_title => "看看演示账簿" | "See the demo book";
     start_demo_text => "一家小型仪表厂，十多位客户、二十来份合同。与您自己的账簿完全分开，关掉就不留痕迹。" | "A small instrument maker with a dozen customers and some twenty contracts. Kept apart from any book of your own; close it and no trace stays.";
     start_demo_button => "打开演示" | "Open the demo";
+    demo_size => "演示的规模" | "Size of the demo";
+    demo_usual_size => "小公司" | "A small firm";
+    demo_takes_nothing => "一会儿就好。" | "Ready in a moment.";
+    demo_takes_seconds => "要几秒钟，最多占 10 MB 左右。" | "Takes seconds, and up to about 10 MB.";
+    demo_takes_a_minute => "要一分钟左右，最多占 100 MB 左右。" | "Takes about a minute, and up to about 100 MB.";
+    demo_takes_long => "要好几分钟，最多占 1 GB 左右，适合内存充裕的电脑；随时可以停。" | "Takes many minutes, and up to about 1 GB, on a computer with memory to spare. You can stop it at any time.";
+    demo_growing(total: &str) => "正在生成 {total} 位客户的演示账簿" | "Making a demo book of {total} customers";
+    demo_stopped => "已停止，没有留下演示账簿。" | "Stopped. No demo book is left.";
     start_own_title => "建自己的账簿" | "Start your own book";
     start_own_text => "写上公司名称，录入第一位客户，或者直接导入一张表格：列会自动对上，有问题的行逐条列出。" | "Name your company and add the first customer, or bring a spreadsheet: columns are matched for you and every bad row is shown.";
     start_own_button => "新建账簿" | "Start a book";

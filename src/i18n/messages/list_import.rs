@@ -1,6 +1,8 @@
 //! Bringing a list in: what a column holds, what is wrong with a file, a table, a row.
 
-use crate::i18n::{Text, format};
+use crate::domain::own_field::OwnFields;
+use crate::domain::tags::tag_key;
+use crate::i18n::{Locale, Text, format};
 use crate::sync::list::columns::{Field, MappingFault};
 use crate::sync::list::encoding::Encoding;
 use crate::sync::list::fault::{Reason, Remark, RowFault};
@@ -59,6 +61,7 @@ impl Text {
             Field::Note => self.pick("备注", "Note"),
             Field::Turnover => self.pick("累计成交额", "Sales to date"),
             Field::Extra => self.list_extra_kept(),
+            Field::Own(_) => self.own_fields(),
         }
     }
 
@@ -72,11 +75,31 @@ impl Text {
         }
     }
 
+    /// The same where the team defined fields of its own, each by its name.
+    pub fn list_field_of(self, field: Field, own: &OwnFields) -> String {
+        match field {
+            Field::Own(id) => own.get(id).map_or_else(|| self.own_fields().to_owned(), |it| it.name.clone()),
+            known => self.list_field(known).to_owned(),
+        }
+    }
+
+    /// Whether what every customer has is called so, in either language: then no field of one's own can be.
+    pub fn names_list_field(name: &str) -> bool {
+        let key = tag_key(name);
+        let called = |locale: Locale| Field::ALL.iter().any(|it| tag_key(Self::new(locale).list_field(*it)) == key);
+        called(Locale::Zh) || called(Locale::En)
+    }
+
     /// What is wrong with a row: the field, the cell as written, and why.
     pub fn list_fault(self, fault: &RowFault) -> String {
+        self.list_fault_of(fault, &OwnFields::default())
+    }
+
+    /// The same where the team defined fields of its own.
+    pub fn list_fault_of(self, fault: &RowFault, own: &OwnFields) -> String {
         match fault {
             RowFault::Cell { field, column: _, raw, reason } => {
-                let field = self.list_field(*field);
+                let field = self.list_field_of(*field, own);
                 let why = self.list_reason(*reason);
                 let raw = excerpt(raw);
                 if raw.is_empty() {
@@ -133,6 +156,7 @@ impl Text {
                 .pick("写了方式，没有写日期。", "a way without its day.")
                 .to_owned(),
             Reason::NotALevel => self.pick("不是 A、B、C、D 中的一级。", "not one of the levels A to D.").to_owned(),
+            Reason::Own(fault) => self.own_value_fault(fault),
         }
     }
 
@@ -184,13 +208,13 @@ impl Text {
     }
 
     /// Why the columns cannot be used as they are mapped.
-    pub fn mapping_fault(self, fault: MappingFault) -> String {
+    pub fn mapping_fault(self, fault: MappingFault, own: &OwnFields) -> String {
         match fault {
             MappingFault::NoName => {
                 self.pick("请选出哪一列是客户名称。", "Please choose the column with the customer's name.").to_owned()
             }
             MappingFault::Twice { field, first, second } => {
-                let (field, first, second) = (self.list_field(field), first + 1, second + 1);
+                let (field, first, second) = (self.list_field_of(field, own), first + 1, second + 1);
                 self.pick(
                     format!("第 {first} 列和第 {second} 列都选了“{field}”，只能留一列。"),
                     format!("Columns {first} and {second} both hold “{field}”; only one can."),

@@ -14,7 +14,7 @@ use super::{CURRENCY, FRAME, ListImport, Planned, Work};
 use crate::domain::contact::Contact;
 use crate::domain::customer::Customer;
 use crate::sync::list::outcome::{Outcome, carry_out};
-use crate::sync::list::plan::plan_among;
+use crate::sync::list::plan::plan_with;
 
 /// So many entities are put into a batch between two frames.
 const PORTION: usize = 2_000;
@@ -76,10 +76,11 @@ impl ListImport {
         known.sort_unstable_by_key(|customer| customer.id);
         let mut people = self.app.peek_all::<Contact>();
         people.sort_unstable_by_key(|person| person.id);
+        let own = self.app.peek_own_fields();
         let planned = self.held.with_value(|held| {
             let edition = held.edition;
             let (known, people) = (known.iter().map(Arc::as_ref), people.iter().map(Arc::as_ref));
-            held.table.as_ref().map(|table| match plan_among(table, &mapping, known, people, CURRENCY) {
+            held.table.as_ref().map(|table| match plan_with(table, &mapping, known, people, CURRENCY, &own) {
                 Ok(plan) => Planned::Ready { plan: Arc::new(plan), edition },
                 Err(fault) => Planned::NoMapping(fault),
             })

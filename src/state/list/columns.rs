@@ -4,6 +4,7 @@ use leptos::prelude::*;
 
 use super::super::preference::Preference;
 use super::{Field, ListImport, Mapping, Stage, Work};
+use crate::sync::list::own::{claim, keep_known};
 use crate::sync::list::remembered::Remembered;
 
 impl ListImport {
@@ -23,8 +24,15 @@ impl ListImport {
 
     /// Sets the columns of a list that was just read: as they were the last time, else as they are guessed.
     pub(super) fn recall(self, headings: &[String], guess: Mapping) {
+        let own = self.app.peek_own_fields();
+        let mut guess = guess;
+        claim(&mut guess, headings, &own);
         let known: Remembered = Preference::ListColumns.read().unwrap_or_default();
-        let last = known.recall(headings).filter(|last| *last != guess);
+        let last = known.recall(headings).map(|mut last| {
+            keep_known(&mut last, &own);
+            last
+        });
+        let last = last.filter(|last| *last != guess);
         self.recalled.set(last.is_some());
         self.mapping.set(last.unwrap_or_else(|| guess.clone()));
         self.guess.set(guess);

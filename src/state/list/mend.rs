@@ -52,12 +52,13 @@ impl ListImport {
         // a box that leaves the page with the cursor in it says goodbye after its signals are gone
         let Some(mapping) = self.mapping.try_get_untracked() else { return };
         let Some(part) = self.part_to_mend() else { return };
+        let own = self.app.peek_own_fields();
         let checked = self.held.try_update_value(|held| {
             let table = held.table.as_mut()?;
             let line = table.row(row).filter(|known| known.cell(column) != text)?.line;
             table.set(row, column, text);
             held.mends.set(part, line, column, text);
-            let checker = Checker::new(table, &mapping, CURRENCY).ok()?;
+            let checker = Checker::new(table, &mapping, CURRENCY).ok()?.knowing(&own);
             table.row(row).map(|row| checker.read(row))
         });
         if let Some(checked) = checked.flatten()
@@ -93,8 +94,9 @@ impl ListImport {
     /// Hands the bad rows to the browser as a list of their own.
     pub fn save_bad_rows(self) {
         let (Some(plan), Stage::Read(source)) = (untrack(|| self.plan()), self.stage.get_untracked()) else { return };
-        let text = self.app.untracked_text();
-        let list = plan.bad_as_csv(&source.headings, text.list_fault_heading(), |fault| text.list_fault(fault));
+        let (text, own) = (self.app.untracked_text(), self.app.peek_own_fields());
+        let list =
+            plan.bad_as_csv(&source.headings, text.list_fault_heading(), |fault| text.list_fault_of(fault, &own));
         if download(text.list_bad_file(), "text/csv", list.as_bytes()).is_none() {
             self.app.say(text.download_failed(), Tone::Trouble, UndoOffer::None);
         }

@@ -9,10 +9,11 @@ use crate::domain::consent::Consent;
 use crate::domain::contact::{Contact, ContactRole};
 use crate::domain::customer::{Customer, Level, PartyKind, TradeRole};
 use crate::domain::date::Date;
-use crate::domain::id::{ContactId, CustomerId, NewId};
+use crate::domain::id::{ContactId, CustomerId, NewId, OwnFieldId};
 use crate::domain::invoice_profile::InvoiceProfile;
 use crate::domain::money::Money;
 use crate::domain::own_entity::BankAccount;
+use crate::domain::own_field::OwnValue;
 use crate::domain::tags;
 use crate::domain::telephone::{PhoneLabel, Telephone};
 
@@ -64,6 +65,8 @@ pub struct Candidate {
     pub parent: NamedParent,
     /// Words to group it by.
     pub tags: Vec<String>,
+    /// What it says in the fields that the team defined.
+    pub own: BTreeMap<OwnFieldId, OwnValue>,
     /// Note, with the columns that have no place of their own under their headings.
     pub note: String,
     /// The person there; empty name: nobody.
@@ -163,6 +166,7 @@ pub fn to_entities(candidate: &Candidate, ids: &mut impl NewId) -> (Customer, Op
         parent: None,
         merged_into: None,
         not_same: BTreeMap::new(),
+        own: candidate.own.clone(),
     };
     let contact = contact_at(customer.id, candidate, ids);
     (customer, contact)
@@ -213,6 +217,7 @@ pub fn updated(known: &Customer, candidate: &Candidate) -> Customer {
     new.credit_limit = candidate.credit_limit.or(new.credit_limit);
     new.since = candidate.since.or(new.since);
     new.tags = tags::union(&new.tags, &candidate.tags);
+    new.own.extend(candidate.own.clone());
     if !new.note.contains(&candidate.note) {
         if !new.note.is_empty() {
             new.note.push('\n');

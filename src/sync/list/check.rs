@@ -3,12 +3,14 @@
 
 use crate::domain::consent::ConsentAct;
 use crate::domain::money::Currency;
+use crate::domain::own_field::OwnFields;
 use crate::domain::tags;
 use crate::i18n::people::way_meant;
 
 use super::candidate::{Candidate, NamedParent};
 use super::columns::{self, Field, MappingFault};
 use super::fault::{Reason, Remark, RowFault};
+use super::own::{self, OwnColumn};
 use super::plan::BadRow;
 use super::table::{Row, Table};
 use super::value::{self, AmountUnit};
@@ -25,6 +27,7 @@ pub struct Checker<'a> {
     /// There are columns for the contact's own numbers and addresses.
     apart: bool,
     currency: Currency,
+    own: Option<&'a OwnFields>,
 }
 
 /// A column that is brought in.
@@ -55,7 +58,14 @@ impl<'a> Checker<'a> {
         let (width, said_in) = own_columns(table, mapping);
         let holds = |field| mapping.contains(&Some(field));
         let apart = holds(Field::ContactPhones) && holds(Field::ContactEmail);
-        Ok(Self { columns, width, said_in, apart, currency })
+        Ok(Self { columns, width, said_in, apart, currency, own: None })
+    }
+
+    /// The same where the team defined fields of its own.
+    #[must_use]
+    pub const fn knowing(mut self, own: &'a OwnFields) -> Self {
+        self.own = Some(own);
+        self
     }
 
     /// What a row says.
@@ -73,7 +83,7 @@ impl<'a> Checker<'a> {
         }
         for column in &self.columns {
             let raw = row.cell(column.index);
-            match put(&mut candidate, column, raw, self.currency) {
+            match self.put(&mut candidate, column, raw) {
                 Ok(()) => {}
                 Err(reason) => {
                     let (field, column, raw) = (column.field, column.index, raw.to_owned());
@@ -97,6 +107,16 @@ impl<'a> Checker<'a> {
 }
 
 impl Checker<'_> {
+    fn put(&self, row: &mut Candidate, column: &Column, raw: &str) -> Result<(), Reason> {
+        let Field::Own(id) = column.field else { return put(row, column, raw, self.currency) };
+        if value::spreadsheet_error(raw) {
+            return Err(Reason::SpreadsheetError);
+        }
+        let none = OwnFields::default();
+        let own = OwnColumn { id, heading: column.heading, unit: column.unit };
+        own::put(row, self.own.unwrap_or(&none), &own, raw.trim(), self.currency)
+    }
+
     /// Puts what the row says of consent together: a way without its day is none.
     fn consent(&self, candidate: &mut Candidate, row: &Row) -> Vec<RowFault> {
         let mut faults = Vec::new();
@@ -215,7 +235,7 @@ fn put(row: &mut Candidate, column: &Column, raw: &str, currency: Currency) -> R
             value::amount(text, currency, column.unit)?;
             add_note(&mut row.note, column.heading, text);
         }
-        Field::Extra => add_note(&mut row.note, column.heading, text),
+        Field::Extra | Field::Own(_) => add_note(&mut row.note, column.heading, text),
     }
     Ok(())
 }

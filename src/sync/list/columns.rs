@@ -5,6 +5,7 @@ use std::sync::LazyLock;
 
 use serde::{Deserialize, Serialize};
 
+use crate::domain::id::OwnFieldId;
 use crate::i18n::format::narrow;
 use crate::i18n::vocabulary::{FAULT_HEADINGS, HEADINGS, QUALIFIERS, TEN_THOUSAND};
 
@@ -90,10 +91,12 @@ pub enum Field {
     Turnover,
     /// Anything else: kept in the note under its heading, so that nothing is lost.
     Extra,
+    /// A field that the team defined.
+    Own(OwnFieldId),
 }
 
 impl Field {
-    /// All of them in the order of a form.
+    /// All that every book has, in the order of a form.
     pub const ALL: [Self; 39] = [
         Self::Name,
         Self::ShortName,
@@ -174,7 +177,8 @@ impl Field {
             | Self::CreditLimit
             | Self::Owner
             | Self::Since
-            | Self::Parent => Places::One,
+            | Self::Parent
+            | Self::Own(_) => Places::One,
         }
     }
 }
@@ -285,7 +289,8 @@ pub(super) fn fold(heading: &str) -> String {
     narrow(heading).chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect()
 }
 
-fn without_brackets(heading: &str) -> String {
+/// A heading without what stands in brackets, such as a unit.
+pub(super) fn without_brackets(heading: &str) -> String {
     let mut depth = 0_usize;
     let mut kept = String::with_capacity(heading.len());
     for c in heading.chars() {

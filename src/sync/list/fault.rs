@@ -3,6 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use super::columns::Field;
+use crate::domain::own_field::OwnValueFault;
 
 /// One thing wrong with one row; the row is not brought in before it is mended.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -85,6 +86,8 @@ pub enum Reason {
     NoDay,
     /// Not a level that is known.
     NotALevel,
+    /// No value of a field that the team defined.
+    Own(OwnValueFault),
 }
 
 /// Something in a row that is brought in as it stands, but worth a look.

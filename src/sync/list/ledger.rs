@@ -1,4 +1,5 @@
-//! Customers as a table for another program: the same columns for every form, under headings that come in again.
+//! A table for another program: typed cells under headings. That of customers has the same columns for every form, under
+//! headings that come in again; other lists are described in [`sheets`](super::sheets).
 
 use serde::{Deserialize, Serialize};
 
@@ -7,11 +8,13 @@ use crate::domain::contact::{Contact, ContactRole};
 use crate::domain::customer::{Customer, Level};
 use crate::domain::date::Date;
 use crate::domain::id::CustomerId;
-use crate::domain::money::Money;
+use crate::domain::money::{Currency, Money};
+use crate::domain::rate::{Ppm, Quantity};
 use crate::domain::telephone::PhoneLabel;
-use crate::i18n::format::plain_amount;
+use crate::i18n::format::{percent, plain_amount, plain_quantity};
 
 use super::columns::Field;
+use super::sheets::{Column, Heading};
 
 /// The columns, in their order.
 pub const COLUMNS: [Field; 37] = [
@@ -55,7 +58,7 @@ pub const COLUMNS: [Field; 37] = [
 ];
 
 /// Between two tags, numbers or addresses in a cell.
-const BETWEEN: &str = "; ";
+pub const BETWEEN: &str = "; ";
 
 /// What a cell holds.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -65,17 +68,51 @@ pub enum Cell {
     Text(String),
     /// A day.
     Day(Date),
-    /// An amount.
+    /// An amount; its currency stands in a column of its own.
     Amount(Money),
+    /// How many.
+    Count(u64),
+    /// A quantity with up to three decimals.
+    Quantity(Quantity),
+    /// A rate or share, in per cent.
+    Share(Ppm),
 }
 
 impl Cell {
+    /// Nothing is known.
+    pub const fn empty() -> Self {
+        Self::Text(String::new())
+    }
+
+    /// A text.
+    pub fn words(text: &str) -> Self {
+        Self::Text(text.to_owned())
+    }
+
+    /// A day, if one is known.
+    pub fn day(day: Option<Date>) -> Self {
+        day.map_or_else(Self::empty, Self::Day)
+    }
+
+    /// An amount, if one is known.
+    pub fn amount(amount: Option<Money>) -> Self {
+        amount.map_or_else(Self::empty, Self::Amount)
+    }
+
+    /// The currency of an amount, if one is known.
+    pub fn currency(currency: Option<Currency>) -> Self {
+        currency.map_or_else(Self::empty, |currency| Self::words(currency.code()))
+    }
+
     /// The cell as text, in a form that every reader of lists takes.
     pub fn text(&self) -> String {
         match self {
             Self::Text(text) => text.clone(),
             Self::Day(day) => format!("{:04}-{:02}-{:02}", day.year(), day.month(), day.day()),
             Self::Amount(amount) => plain_amount(*amount),
+            Self::Count(count) => count.to_string(),
+            Self::Quantity(quantity) => plain_quantity(*quantity),
+            Self::Share(share) => percent(*share).replace(',', ""),
         }
     }
 }
@@ -93,7 +130,7 @@ pub enum Word {
     Way(ConsentWay),
 }
 
-/// A table of customers.
+/// A table that is handed out.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Ledger {
     /// What the sheet is called.
@@ -126,6 +163,23 @@ impl Ledger {
                     COLUMNS.map(|field| cell(field, customer, contact, &words, &called)).to_vec()
                 })
                 .collect(),
+        }
+    }
+
+    /// The table of these rows: of each column its heading and what its cell reads of a row. `heading` says what a column is
+    /// called.
+    pub fn of_rows<Row>(
+        columns: &[Column<Row>],
+        rows: &[Row],
+        sheet: &str,
+        made_on: Option<Date>,
+        heading: impl Fn(Heading) -> String,
+    ) -> Self {
+        Self {
+            sheet: sheet.to_owned(),
+            made_on,
+            headings: columns.iter().map(|column| heading(column.0)).collect(),
+            rows: rows.iter().map(|row| columns.iter().map(|column| (column.1)(row)).collect()).collect(),
         }
     }
 
@@ -192,7 +246,7 @@ fn cell(
         Field::Parent => return Cell::Text(customer.parent.map(called).unwrap_or_default()),
         Field::Tags => return Cell::Text(customer.tags.join(BETWEEN)),
         Field::Note => &customer.note,
-        Field::Turnover | Field::Extra => "",
+        Field::Turnover | Field::Extra | Field::Own(_) => "",
     };
     Cell::Text(text.to_owned())
 }

@@ -5,6 +5,7 @@ use serde::{Deserialize, Serialize};
 use crate::domain::contact::Contact;
 use crate::domain::customer::Customer;
 use crate::domain::money::Currency;
+use crate::domain::own_field::OwnFields;
 
 use super::candidate::Candidate;
 use super::check::Checker;
@@ -162,7 +163,22 @@ pub fn plan_among<'a>(
     people: impl IntoIterator<Item = &'a Contact>,
     currency: Currency,
 ) -> Result<ListPlan, MappingFault> {
-    let checker = Checker::new(table, mapping, currency)?;
+    plan_with(table, mapping, known, people, currency, &OwnFields::default())
+}
+
+/// The same in a book whose team defined fields of its own.
+///
+/// # Errors
+/// As [`plan`].
+pub fn plan_with<'a>(
+    table: &Table,
+    mapping: &[Option<Field>],
+    known: impl IntoIterator<Item = &'a Customer>,
+    people: impl IntoIterator<Item = &'a Contact>,
+    currency: Currency,
+    own: &OwnFields,
+) -> Result<ListPlan, MappingFault> {
+    let checker = Checker::new(table, mapping, currency)?.knowing(own);
     let mut known = Known::of(known, people, table.rows.len());
     let mut plan = ListPlan::default();
     for row in &table.rows {

@@ -1,6 +1,7 @@
-//! A list written for a spreadsheet: the rows that failed, to be mended there and brought in again.
+//! A list written as text for a spreadsheet.
 
 use super::layout::Separator;
+use super::ledger::{Cell, Ledger};
 
 /// Writes rows as CSV that Excel opens: UTF-8 with a byte order mark, CR LF, every cell in quotes, and no cell that a
 /// spreadsheet would take for a formula (`storage-and-sync.md` 5.7, P24). Reading it gives the same cells.
@@ -10,22 +11,44 @@ where
     C: IntoIterator<Item = &'a str>,
 {
     let mut text = String::from("\u{feff}");
-    let separator = char::from(Separator::Comma.byte());
     for row in rows {
-        for (index, cell) in row.into_iter().enumerate() {
-            if index > 0 {
-                text.push(separator);
-            }
-            text.push('"');
-            if risky(cell) {
-                text.push('\'');
-            }
-            text.push_str(&cell.replace('"', "\"\""));
-            text.push('"');
-        }
-        text.push_str("\r\n");
+        put_row(&mut text, row.into_iter().map(|cell| (cell, risky(cell))));
     }
     text
+}
+
+/// The same of a table with typed cells: an amount below nothing is a number that we wrote ourselves, and stays one.
+pub fn write_table(table: &Ledger) -> String {
+    let mut text = String::from("\u{feff}");
+    put_row(&mut text, table.headings.iter().map(|heading| (heading.as_str(), risky(heading))));
+    for row in &table.rows {
+        let cells: Vec<(String, bool)> = row
+            .iter()
+            .map(|cell| {
+                let words = cell.text();
+                let guarded = matches!(cell, Cell::Text(_)) && risky(&words);
+                (words, guarded)
+            })
+            .collect();
+        put_row(&mut text, cells.iter().map(|(words, guarded)| (words.as_str(), *guarded)));
+    }
+    text
+}
+
+fn put_row<'a>(text: &mut String, cells: impl Iterator<Item = (&'a str, bool)>) {
+    let separator = char::from(Separator::Comma.byte());
+    for (index, (cell, guarded)) in cells.enumerate() {
+        if index > 0 {
+            text.push(separator);
+        }
+        text.push('"');
+        if guarded {
+            text.push('\'');
+        }
+        text.push_str(&cell.replace('"', "\"\""));
+        text.push('"');
+    }
+    text.push_str("\r\n");
 }
 
 /// Takes the guard away that [`write`] or a spreadsheet put before a cell; other text stays as it is.

@@ -16,6 +16,7 @@ pub(super) mod quotes;
 pub(super) mod rescue;
 pub(super) mod settings;
 pub(super) mod start;
+mod start_demo;
 pub(super) mod stopped;
 pub(super) mod team;
 pub(super) mod together;

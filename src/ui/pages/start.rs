@@ -8,6 +8,7 @@ use crate::domain::id::OwnEntityId;
 use crate::domain::own_entity::{BankAccount, OwnEntity};
 use crate::i18n::{SEAL, Text};
 use crate::state::{BrowserIds, Form, Problem, Theme, use_app};
+use crate::ui::pages::start_demo::{DemoProgress, DemoWay};
 use crate::ui::pages::together::restore::Restore;
 use crate::ui::sheets::focus_first_problem;
 use crate::ui::shell::Alarms;
@@ -33,13 +34,10 @@ pub(in crate::ui) fn StartPage() -> impl IntoView {
                 </li>
             }
         };
-    let demo = view! {
-        <button class="button" data-kind="main" data-size="large" id="open-demo" on:click=move |_| app.open_demo()>
-            {move || app.text().start_demo_button()}
-        </button>
-    };
+    let demo = view! { <DemoWay /> };
+    let growing = Memo::new(move |_| app.demo_progress().is_some());
     let own = view! {
-        <button class="button" data-size="large" id="start-book" on:click=move |_| naming.set(true)>
+        <button class="button" data-size="large" id="start-book" disabled=move || growing.get() on:click=move |_| naming.set(true)>
             {move || app.text().start_own_button()}
         </button>
     };
@@ -47,6 +45,7 @@ pub(in crate::ui) fn StartPage() -> impl IntoView {
         <button
             class="button"
             data-size="large"
+            disabled=move || growing.get()
             on:click=move |_| {
                 if let Some(file) = file.get() {
                     file.click();
@@ -105,6 +104,9 @@ pub(in crate::ui) fn StartPage() -> impl IntoView {
             on:dragover=|event| event.prevent_default()
             on:drop=move |event| {
                 event.prevent_default();
+                if growing.get_untracked() {
+                    return;
+                }
                 if let Some(file) = event.data_transfer().and_then(|data| data.files()).and_then(|files| files.get(0)) {
                     app.take_file(file);
                 }
@@ -119,6 +121,7 @@ pub(in crate::ui) fn StartPage() -> impl IntoView {
                     {way("book-open", Text::start_own_title, Text::start_own_text, own.into_any())}
                     {way("rotate-ccw", Text::start_restore_title, Text::start_restore_text, restore.into_any())}
                 </ul>
+                <DemoProgress />
                 <input
                     class="unseen"
                     id="restore-file"
@@ -133,7 +136,7 @@ pub(in crate::ui) fn StartPage() -> impl IntoView {
                         }
                     }
                 />
-                <Show when=move || naming.get()>
+                <Show when=move || naming.get() && !growing.get()>
                     <NameBook />
                 </Show>
                 <Restore />

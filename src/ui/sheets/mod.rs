@@ -9,7 +9,7 @@ pub(super) use form_sheet::FormSheet;
 use leptos::prelude::*;
 
 use crate::state::Sheet;
-use crate::ui::pages::{contracts, customers, leads, money, pipeline, products, quotes, team};
+use crate::ui::pages::{contracts, customers, leads, money, pipeline, products, quotes, settings, team};
 use crate::ui::widgets::focus::focus_later;
 
 /// The sheet that is asked for.
@@ -31,6 +31,7 @@ pub(super) fn draw(sheet: Sheet) -> AnyView {
         Sheet::Member(id) => view! { <team::MemberSheet id /> }.into_any(),
         Sheet::HandOver(handed) => view! { <team::HandOverSheet handed /> }.into_any(),
         Sheet::GiveBack(id) => view! { <customers::GiveBackSheet id /> }.into_any(),
+        Sheet::OwnField(id) => view! { <settings::OwnFieldSheet id /> }.into_any(),
         Sheet::PoolRules => view! { <customers::PoolRulesSheet /> }.into_any(),
         Sheet::NewContract(customer) => view! { <contracts::NewContractSheet customer /> }.into_any(),
         Sheet::Receipt(customer, contract) => view! { <money::ReceiptSheet customer contract /> }.into_any(),

@@ -88,7 +88,7 @@ pub(crate) fn DisputeView(
 ) -> impl IntoView {
     let app = use_app();
     let text = app.text();
-    let field = text.register_name(&dispute.record.kind, &dispute.field);
+    let field = app.register_words(text, &dispute.record.kind, &dispute.field);
     let group = format!("dispute-{}-{}", dispute.record.id, dispute.field.replace('/', "-"));
     let values: Vec<_> = dispute.values.iter().map(|said| said.value.clone()).collect();
     let editor = Editor::of(&dispute.record.kind, &dispute.field, &values);

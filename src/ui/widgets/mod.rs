@@ -1,5 +1,6 @@
 //! Widgets: small, dumb, styled by the classes of the style sheet.
 
+pub(super) mod checks;
 pub(super) mod dialog;
 pub(super) mod dispute;
 pub(super) mod editor;
@@ -11,6 +12,7 @@ pub(super) mod icon;
 pub(super) mod initial;
 mod line_product;
 pub(super) mod lines;
+pub(super) mod list_export;
 pub(super) mod list_search;
 pub(super) mod moment;
 pub(super) mod more;

@@ -33,6 +33,9 @@ pub(crate) fn value_words(app: App, kind: &str, field: &str, value: &Value, othe
     if let Some(stays) = value.as_bool().filter(|_| field == LIFE) {
         return if stays { text.life_kept() } else { text.life_gone() }.to_owned();
     }
+    if let Some(words) = app.own_register_words(text, kind, field, value) {
+        return words;
+    }
     let name = field.split_once('/').map_or(field, |(set, _)| set);
     let known = match (kind, name) {
         ("customer", "kind") => decoded::<PartyKind>(value).map(|it| text.party_kind(it).to_owned()),

@@ -109,7 +109,8 @@ pub(crate) fn LongBody<Id, Row, V>(
     ids: Signal<Arc<[Id]>>,
     viewport: Viewport,
     /// How many columns: for the spacers.
-    columns: usize,
+    #[prop(into)]
+    columns: Signal<usize>,
     /// Draws the row of what stands at a place.
     row: Row,
 ) -> impl IntoView
@@ -130,9 +131,9 @@ where
     };
     view! {
         <tbody>
-            <tr class="spacer" aria-hidden="true"><td colspan=columns style:block-size=above></td></tr>
+            <tr class="spacer" aria-hidden="true"><td colspan=move || columns.get() style:block-size=above></td></tr>
             <For each=move || range.get() key=|place| *place children=at_place />
-            <tr class="spacer" aria-hidden="true"><td colspan=columns style:block-size=below></td></tr>
+            <tr class="spacer" aria-hidden="true"><td colspan=move || columns.get() style:block-size=below></td></tr>
         </tbody>
     }
 }

@@ -1,5 +1,6 @@
 //! The measurements.
 
+mod accounts;
 mod contracts;
 mod doubles;
 
@@ -14,7 +15,7 @@ use counterpart::domain::id::{InstalmentId, ReceiptId, uuid_v7};
 use counterpart::domain::late_fee::debt::{Debt, Payment, Purpose, Standing};
 use counterpart::domain::late_fee::ledger::ledger;
 use counterpart::domain::late_fee::rate_table::{RateStep, RateTable};
-use counterpart::domain::late_fee::rule::{DayCount, Fixing, LateFeeRule, LateRate};
+use counterpart::domain::late_fee::rule::{Cap, DayCount, Fixing, LateFeeRule, LateRate};
 use counterpart::domain::money::Money;
 use counterpart::domain::rate::Ppm;
 use divan::Bencher;
@@ -22,6 +23,10 @@ use divan::counter::ItemsCount;
 
 const SIZES: [u32; 3] = [1_000, 10_000, 100_000];
 const RECEIPTS: [u32; 3] = [100, 1_000, 10_000];
+/// Contracts of one customer: 100 is a large one.
+const CONTRACTS: [u32; 3] = [10, 100, 1_000];
+/// Monthly parts of one contract.
+const PARTS: [u32; 3] = [12, 120, 1_200];
 /// What a screen may wait for 100 000 instalments.
 const GOAL: Duration = Duration::from_millis(50);
 
@@ -135,6 +140,29 @@ fn late_fee_of_one_debt_with_many_receipts(bencher: Bencher<'_, '_>, count: u32)
     bencher.counter(ItemsCount::new(count)).bench_local(|| fees(&rule, black_box(&sample)));
 }
 
+/// The clause with a cap on all instalments together, which they reach.
+fn capped() -> LateFeeRule {
+    LateFeeRule { cap: Cap::ContractShare { ppm: Ppm(10_000) }, ..clause() }
+}
+
+#[divan::bench(args = CONTRACTS, sample_count = 10)]
+fn account_and_ageing_of_a_customer_with_so_many_contracts(bencher: Bencher<'_, '_>, count: u32) {
+    let sample = accounts::customer(&clause(), count, 12);
+    bencher.counter(ItemsCount::new(count)).bench_local(|| accounts::aged(black_box(&sample), as_of()));
+}
+
+#[divan::bench(args = CONTRACTS, sample_count = 10)]
+fn account_and_ageing_under_a_cap_of_the_contract(bencher: Bencher<'_, '_>, count: u32) {
+    let sample = accounts::customer(&capped(), count, 12);
+    bencher.counter(ItemsCount::new(count)).bench_local(|| accounts::aged(black_box(&sample), as_of()));
+}
+
+#[divan::bench(args = PARTS, sample_count = 10)]
+fn account_of_one_contract_with_so_many_parts(bencher: Bencher<'_, '_>, count: u32) {
+    let sample = accounts::customer(&clause(), 1, count);
+    bencher.counter(ItemsCount::new(count)).bench_local(|| accounts::aged(black_box(&sample), as_of()));
+}
+
 #[divan::bench(args = SIZES, sample_count = 5)]
 fn customers_that_share_a_number_are_noted(bencher: Bencher<'_, '_>, count: u32) {
     let sample = doubles::sharing_a_number(count);
@@ -179,6 +207,11 @@ fn growth(name: &str, sizes: [u32; 3], goal: Option<Duration>, mut measure: impl
     );
 }
 
+/// The sizes of the rows that follow.
+fn sizes([small, middle, large]: [u32; 3]) {
+    println!("{:<44} {small:>12} {middle:>12} {large:>12}", "");
+}
+
 /// All benchmarks, then the growth table.
 pub(crate) fn run() {
     divan::main();
@@ -201,9 +234,23 @@ pub(crate) fn run() {
         let sample = debts(2024, count, 5);
         shortest(|| fees(&rule, &sample))
     });
-    println!("{:<44} {:>12} {:>12} {:>12}", "", RECEIPTS[0], RECEIPTS[1], RECEIPTS[2]);
+    sizes(RECEIPTS);
     growth("one debt with so many receipts", RECEIPTS, None, |count| {
         let sample = debts(1996, 1, count);
         shortest(|| fees(&rule, &sample))
+    });
+    sizes(CONTRACTS);
+    growth("account and ageing of a customer's contracts", CONTRACTS, None, |count| {
+        let sample = accounts::customer(&rule, count, 12);
+        shortest(|| accounts::aged(&sample, as_of()))
+    });
+    growth("the same under a cap of the contract", CONTRACTS, None, |count| {
+        let sample = accounts::customer(&capped(), count, 12);
+        shortest(|| accounts::aged(&sample, as_of()))
+    });
+    sizes(PARTS);
+    growth("account of one contract, monthly parts", PARTS, None, |count| {
+        let sample = accounts::customer(&rule, 1, count);
+        shortest(|| accounts::aged(&sample, as_of()))
     });
 }

@@ -19,6 +19,7 @@ async fn walk(look: Look, name: &str) {
         ("leads", "#/leads"),
         ("products", "#/products"),
         ("stages", "#/settings/stages"),
+        ("fields", "#/settings/fields"),
         ("contracts", "#/contracts"),
         ("money", "#/money"),
         ("calendar", "#/calendar"),

@@ -4,7 +4,7 @@ use thirtyfour::prelude::*;
 
 use crate::browser::{Browser, Look};
 
-const PAGES: [&str; 17] = [
+const PAGES: [&str; 18] = [
     "#/",
     "#/customers",
     "#/customers/duplicates",
@@ -21,6 +21,7 @@ const PAGES: [&str; 17] = [
     "#/team",
     "#/settings",
     "#/settings/stages",
+    "#/settings/fields",
     "#/settings/book",
 ];
 

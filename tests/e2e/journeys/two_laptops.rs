@@ -196,7 +196,7 @@ async fn journey(words: &Words, look: Look, name: &str) {
 }
 
 /// Chooses the side that says this value.
-async fn press_value(browser: &Browser, value: &str) {
+pub(super) async fn press_value(browser: &Browser, value: &str) {
     let path = format!("//label[contains(@class,'conf__side')][.//*[contains(normalize-space(.), '{value}')]]");
     let side = browser.driver.query(By::XPath(path)).first().await.expect("a side with the value");
     side.click().await.expect("it can be chosen");

@@ -115,6 +115,11 @@ const EXCEPTIONS: &[Exception] = &[
         reason: "words for the typed faults and findings of a list",
     },
     Exception {
+        place: "src/i18n/messages/sheets.rs",
+        what: "sync::list::sheets::Heading",
+        reason: "words for the columns of lists that are handed out",
+    },
+    Exception {
         place: "src/i18n/messages/merging.rs",
         what: "search::same::By",
         reason: "words for what two records share",
@@ -143,6 +148,11 @@ const EXCEPTIONS: &[Exception] = &[
         place: "src/sync/list/",
         what: "i18n::format",
         reason: "amounts and dates of a list are read in the form i18n writes them",
+    },
+    Exception {
+        place: "src/sync/list/own.rs",
+        what: "i18n::own_field",
+        reason: "a value of a field of one's own is read in a list as in a form, with the words people write",
     },
 ];
 

@@ -1,8 +1,12 @@
 //! Conventions as dated data, the yearly rate of a clause, and what is too much.
 
-use counterpart::domain::exact::ExactError;
+use counterpart::domain::exact::{ExactError, Ratio};
 use counterpart::domain::late_fee::LateFeeError;
-use counterpart::domain::late_fee::convention::{Bound, CONVENTIONS, System, in_force};
+use counterpart::domain::late_fee::convention::floor::FloorStanding;
+use counterpart::domain::late_fee::convention::recovery::Recovery;
+use counterpart::domain::late_fee::convention::{
+    Between, Beyond, Bound, CONVENTIONS, Convention, ConventionRate, DecidingDay, System, in_force,
+};
 use counterpart::domain::late_fee::rule::{DayCount, Fixing, LateFeeRule, LateRate, MonthCount};
 use counterpart::domain::late_fee::yearly::{FeeStanding, RateStanding, against_loss, against_lpr};
 use counterpart::domain::money::{Currency, Money};
@@ -16,14 +20,186 @@ fn every_row_says_from_when_it_holds_and_how_far_the_law_was_read() {
         let from = row.in_force_from.date().expect("a date");
         assert!(from <= row.law_as_of.date().expect("a date"), "{row:?}");
         assert!(!row.sources.is_empty(), "{row:?}");
-        assert_eq!(in_force(row.system, from).map(|found| found.system), Ok(row.system));
+        assert_eq!(in_force(row.system, from), Ok(row), "each row is the one of its own first day");
     }
 }
 
 #[test]
 fn a_system_has_no_row_before_its_law() {
-    let eve = day("2025-05-31");
-    assert_eq!(in_force(System::PrcSmallFirm, eve), Err(LateFeeError::NotInForce { on: eve }));
+    for (system, eve) in [
+        (System::PrcSilent, "2012-06-30"),
+        (System::PrcContract, "1999-09-30"),
+        (System::PrcSmallFirm, "2020-08-31"),
+        (System::Eu, "2002-08-07"),
+        (System::Uk, "1998-10-31"),
+    ] {
+        let (eve, first) = (day(eve), day(eve).plus_days(1).expect("a date"));
+        assert_eq!(in_force(system, eve), Err(LateFeeError::NotInForce { on: eve }), "{system:?}");
+        assert_eq!(in_force(system, first).map(|row| row.in_force_from.date()), Ok(Ok(first)), "{system:?}");
+    }
+}
+
+/// The rate of a row in few words: the reference, what is added to it, and which day's.
+fn rate_in_words(row: &Convention) -> String {
+    match row.rate {
+        ConventionRate::Agreed => "agreed".to_owned(),
+        ConventionRate::MultipleBand { of, least, most, fixing } => format!("{of:?} x {least} to {most} {fixing:?}"),
+        ConventionRate::Daily { rate, floor } => format!("{} a day, not below {floor:?}", rate.0),
+        ConventionRate::Plus { on, margin, fixing } => format!("{on:?} + {} {fixing:?}", margin.0),
+        ConventionRate::MonthlyBand { least, most } => format!("{} to {} a month", least.0, most.0),
+    }
+}
+
+#[test]
+fn each_day_has_the_row_of_its_time() {
+    let band = |of: &str, fixing| format!("{of} x 130 to 150 {fixing}");
+    let base_rate = |fixing| format!("BankOfEngland + 80000 {fixing}");
+    let small_firm = "500 a day, not below LprOneYear".to_owned();
+    for (system, on, rate) in [
+        (System::PrcSilent, "2012-07-01", band("PbocBenchmark", "Running")),
+        (System::PrcSilent, "2019-08-19", band("PbocBenchmark", "Running")),
+        (System::PrcSilent, "2019-08-20", band("LprOneYear", "AtBreach")),
+        (System::PrcSilent, "2026-11-01", band("LprOneYear", "AtBreach")),
+        (System::PrcSmallFirm, "2020-09-01", small_firm.clone()),
+        (System::PrcSmallFirm, "2025-06-01", small_firm),
+        (System::PrcContract, "2020-12-31", "agreed".to_owned()),
+        (System::Eu, "2013-03-15", "EcbMainRefinancing + 70000 HalfYearRefixed".to_owned()),
+        (System::Eu, "2013-03-16", "EcbMainRefinancing + 80000 HalfYearRefixed".to_owned()),
+        (System::Uk, "1998-11-01", base_rate("Running")),
+        (System::Uk, "2002-08-06", base_rate("Running")),
+        (System::Uk, "2002-08-07", base_rate("HalfYearFrozen")),
+        (System::Uk, "2026-11-01", base_rate("HalfYearFrozen")),
+        (System::Us, "2026-11-01", "10000 to 15000 a month".to_owned()),
+    ] {
+        assert_eq!(rate_in_words(in_force(system, day(on)).expect("a row")), rate, "{system:?} on {on}");
+    }
+}
+
+#[test]
+fn the_british_act_came_in_phases() {
+    use Between::{AnyOwesSmall, Businesses, LargeOrPublicOwesSmall};
+    // what a debt of GBP 999.99, 1,000.00, 9,999.99 and 10,000.00 adds, in pounds
+    let none = [0, 0, 0, 0];
+    let fixed = [40, 70, 70, 100];
+    for (made_on, between, sums, beyond) in [
+        ("1998-11-01", LargeOrPublicOwesSmall, none, Beyond::NotSaid),
+        ("2000-10-31", LargeOrPublicOwesSmall, none, Beyond::NotSaid),
+        ("2000-11-01", AnyOwesSmall, none, Beyond::NotSaid),
+        ("2002-08-06", AnyOwesSmall, none, Beyond::NotSaid),
+        ("2002-08-07", Businesses, fixed, Beyond::NotSaid),
+        ("2013-03-15", Businesses, fixed, Beyond::NotSaid),
+        ("2013-03-16", Businesses, fixed, Beyond::ReasonableCosts),
+    ] {
+        let row = in_force(System::Uk, day(made_on)).expect("a row");
+        assert_eq!((row.decided_by, row.between, row.beyond), (DecidingDay::Contract, between, beyond), "{made_on}");
+        let found = [99_999, 100_000, 999_999, 1_000_000]
+            .map(|pence| row.recovery_sum(Money::new(pence, Currency::GBP)).expect("a sum").value);
+        assert_eq!(found, sums.map(|pounds| Money::new(pounds * 100, Currency::GBP)), "{made_on}");
+    }
+}
+
+#[test]
+fn a_flat_sum_is_money_of_the_law_whatever_the_debt_is_in() {
+    let before = in_force(System::Eu, day("2013-03-15")).expect("a row");
+    let since = in_force(System::Eu, day("2013-03-16")).expect("a row");
+    assert_eq!(since.recovery, Recovery::Flat { sum: Money::new(4_000, Currency::EUR) });
+    for code in ["EUR", "PLN", "JPY", "KWD"] {
+        let currency = Currency::of(code).expect("a currency");
+        for debt in [0, 1, i64::MAX] {
+            let debt = Money::new(debt, currency);
+            let worked = since.recovery_sum(debt).expect("a sum");
+            assert_eq!(worked.value, Money::new(4_000, Currency::EUR), "{debt:?}");
+            assert_eq!(worked.working[0].debt, debt);
+            assert_eq!(before.recovery_sum(debt).expect("a sum").value, Money::zero(currency), "{debt:?}");
+        }
+    }
+}
+
+#[test]
+fn rows_of_other_days_give_the_clauses_of_their_time() {
+    for (system, on, reference, bound, debt, as_of, total) in [
+        (
+            // 3 days at 1.5 x 4.60 % and 11 at 1.5 x 4.35 %
+            System::PrcSilent,
+            "2015-10-21",
+            vec![("2015-08-26", 46_000), ("2015-10-24", 43_500)],
+            Bound::Most,
+            debt("2015-10-20", 10_000_000),
+            "2015-11-03",
+            25_336,
+        ),
+        (
+            // 20 days at 2.00 + 7 % and 40 at 2.50 + 7 %
+            System::Eu,
+            "2005-06-10",
+            vec![("2005-01-01", 20_000), ("2005-07-01", 25_000)],
+            Bound::Least,
+            in_currency("2005-06-10", 1_000_000, Currency::EUR),
+            "2005-08-09",
+            15_342,
+        ),
+        (
+            // 28 days at 6.00 + 8 % and 22 at 5.75 + 8 %: the base rate from day to day
+            System::Uk,
+            "2000-12-01",
+            vec![("2000-02-10", 60_000), ("2001-02-08", 57_500)],
+            Bound::Least,
+            in_currency("2001-01-10", 800_000, Currency::GBP),
+            "2001-03-01",
+            15_222,
+        ),
+        (
+            // 50 days at 4.00 + 8 %: the base rate of 31 December to the end
+            System::Uk,
+            "2002-12-01",
+            vec![("2001-11-08", 40_000), ("2003-02-06", 37_500)],
+            Bound::Least,
+            in_currency("2003-01-10", 800_000, Currency::GBP),
+            "2003-03-01",
+            13_151,
+        ),
+    ] {
+        let row = in_force(system, day(on)).expect("a row");
+        let rule = row.rule(&table(&reference), bound).expect("a clause");
+        check(&format!("{system:?} {on}"), &rule, &debt, as_of, total, debt.principal.minor);
+    }
+}
+
+#[test]
+fn lpi_03_what_is_owed_to_a_small_firm_bears_at_least_lpr_at_signing() {
+    let lpr = table(&[("2025-05-20", 30_000), ("2026-01-20", 36_500)]);
+    let yearly = |ppm| annual(ppm, DayCount::Actual365).rate;
+    let below = |by: i64| FloorStanding::Below { by: Ratio::whole(i128::from(by)) };
+    for (signed, agreed, standing) in [
+        ("2025-12-01", yearly(30_000), FloorStanding::Kept),
+        ("2025-12-01", yearly(29_999), below(1)),
+        ("2026-01-19", yearly(30_000), FloorStanding::Kept),
+        ("2026-01-20", yearly(30_000), below(6_500)),
+        // 100 ppm a day are 36,500 a year
+        ("2026-01-20", daily(100).rate, FloorStanding::Kept),
+        ("2026-01-20", daily(99).rate, below(365)),
+        (
+            "2026-01-20",
+            multiple(&[("2026-01-20", 36_500)], 100, DayCount::Actual365, Fixing::AtBreach).rate,
+            FloorStanding::Kept,
+        ),
+    ] {
+        let row = in_force(System::PrcSmallFirm, day(signed)).expect("a row");
+        assert_eq!(row.between, Between::LargeOrPublicOwesSmall);
+        let worked = row.against_floor(&agreed, &lpr, day(signed)).expect("a standing");
+        assert_eq!(worked.value, standing, "{agreed:?} signed on {signed}");
+        assert_eq!(worked.working.len(), 1);
+    }
+    let row = in_force(System::PrcSmallFirm, day("2026-03-31")).expect("a row");
+    let fixed = LateRate::FixedSum { amount: Money::cny(100) };
+    assert_eq!(row.against_floor(&fixed, &lpr, day("2026-03-31")), Err(LateFeeError::NotARate));
+    let early = day("2025-05-19");
+    assert_eq!(row.against_floor(&yearly(1), &lpr, early), Err(LateFeeError::NoRate { on: early }));
+    for system in [System::PrcSilent, System::PrcContract, System::Eu, System::Uk, System::Us] {
+        let row = in_force(system, day("2026-03-31")).expect("a row");
+        let found = row.against_floor(&yearly(0), &lpr, day("2026-03-31")).expect("a standing");
+        assert_eq!((found.value, found.working.len()), (FloorStanding::NoFloor, 0), "{system:?}");
+    }
 }
 
 #[test]

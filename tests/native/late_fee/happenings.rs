@@ -49,6 +49,63 @@ fn a_fee_paid_without_a_statement_is_not_claimed_again() {
 }
 
 #[test]
+fn what_was_paid_or_given_up_before_any_claim_is_not_claimed_and_does_not_use_up_a_later_claim() {
+    // 50.00 a day; each row: what was claimed, paid or given up of the fee on a day, and what is claimable on a later one
+    for (case, claims, payments, waivers, as_of, claimable, overclaimed) in [
+        ("nothing", vec![], vec![], vec![], "2026-04-20", 100_000, 0),
+        ("paid first", vec![], vec![("2026-04-20", 60_000)], vec![], "2026-04-20", 40_000, 0),
+        ("paid, then claimed", vec![("2026-04-20", 40_000)], vec![("2026-04-20", 60_000)], vec![], "2026-04-20", 0, 0),
+        ("a day later", vec![("2026-04-20", 40_000)], vec![("2026-04-20", 60_000)], vec![], "2026-04-21", 5_000, 0),
+        (
+            "claimed, then paid: the payment answers the claim",
+            vec![("2026-04-20", 100_000)],
+            vec![("2026-04-21", 60_000)],
+            vec![],
+            "2026-04-21",
+            5_000,
+            0,
+        ),
+        (
+            "claimed, then more paid than was claimed",
+            vec![("2026-04-10", 50_000)],
+            vec![("2026-04-20", 80_000)],
+            vec![],
+            "2026-04-20",
+            20_000,
+            0,
+        ),
+        (
+            "given up, then claimed",
+            vec![("2026-04-20", 70_000)],
+            vec![],
+            vec![("2026-04-10", 30_000)],
+            "2026-04-20",
+            0,
+            0,
+        ),
+        (
+            "paid, given up and claimed too much: 600.00 were left to claim",
+            vec![("2026-04-20", 65_000)],
+            vec![("2026-04-12", 30_000)],
+            vec![("2026-04-10", 10_000)],
+            "2026-04-20",
+            0,
+            5_000,
+        ),
+    ] {
+        let mut debt = debt(DUE, 10_000_000);
+        debt.claims = claims.iter().map(|(on, amount)| dated(on, *amount)).collect();
+        debt.waivers = waivers.iter().map(|(on, amount)| waiver(on, Part::LateFee, *amount)).collect();
+        debt.payments = payments
+            .iter()
+            .map(|(on, amount)| Payment { purpose: Purpose::Counted(Part::LateFee), ..paying(on, *amount) })
+            .collect();
+        let found = fee(&daily(500), &debt, as_of);
+        assert_eq!((found.claimable.minor, found.overclaimed.minor), (claimable, overclaimed), "{case}");
+    }
+}
+
+#[test]
 fn a_waiver_gives_up_at_most_what_is_open() {
     let mut waived = debt(DUE, 10_000_000);
     waived.waivers.push(waiver("2026-04-20", Part::LateFee, 999_999));
@@ -130,8 +187,13 @@ fn the_allocations_of_a_book_become_payments() {
             (receipt(2), day("2026-04-20"), 2_000, Purpose::Counted(Part::Principal), Standing::Stands),
         ]
     );
-    let entries = principal_entries(&payments).expect("entries");
-    assert_eq!(entries, [dated("2026-04-10", 5_000), dated("2026-05-01", -5_000), dated("2026-04-20", 2_000)]);
+    for (as_of, entries) in [
+        ("2026-04-09", vec![]),
+        ("2026-04-30", vec![dated("2026-04-10", 5_000), dated("2026-04-20", 2_000)]),
+        ("2026-05-01", vec![dated("2026-04-20", 2_000)]),
+    ] {
+        assert_eq!(principal_entries(&payments, day(as_of)), entries, "as of {as_of}");
+    }
 }
 
 #[test]

@@ -137,6 +137,12 @@ fn terms_and_figures_that_cannot_be_are_refused_by_name() {
             LateFeeError::EmptyPeriod,
         ),
         ("negative cap", with_cap(daily(1), Cap::Amount(Money::cny(-1))), good.clone(), LateFeeError::NegativeAmount),
+        (
+            "negative cap of all",
+            with_cap(daily(1), Cap::ContractShare { ppm: Ppm(-1) }),
+            good.clone(),
+            LateFeeError::NegativeAmount,
+        ),
         ("negative principal", daily(1), super::debt(DUE, -1), LateFeeError::NegativeAmount),
         ("negative cost", daily(1), negative_cost, LateFeeError::NegativeAmount),
         ("payment of nothing", daily(1), paid(good.clone(), &[(DUE, 0)]), LateFeeError::PaymentNotPositive),
@@ -192,6 +198,18 @@ fn a_clause_is_written_with_plain_names_and_reads_back() {
     assert_eq!(written["rate"]["reference"][0]["from"], "2026-01-20");
     assert_eq!(written["cap"]["share"]["of"], "overdue_sum");
     assert_eq!(serde_json::from_value::<LateFeeRule>(written).expect("reads"), rule);
+    for (cap, written) in [
+        (Cap::ContractShare { ppm: Ppm(50_000) }, serde_json::json!({"contract_share": {"ppm": 50_000}})),
+        (Cap::ContractAmount(Money::cny(1)), serde_json::json!({"contract_amount": {"amt": "1", "cur": "CNY"}})),
+        // as it was always written: the bound of each instalment
+        (
+            Cap::Share { ppm: Ppm(50_000), of: CapBase::Contract },
+            serde_json::json!({"share": {"ppm": 50_000, "of": "contract"}}),
+        ),
+    ] {
+        assert_eq!(serde_json::to_value(cap).expect("writes"), written);
+        assert_eq!(serde_json::from_value::<Cap>(written).expect("reads"), cap);
+    }
     let plain = serde_json::json!({"rate": {"kind": "daily", "table": [{"from": "1900-01-01", "rate": 500}]}});
     assert_eq!(
         serde_json::from_value::<LateFeeRule>(plain).expect("reads"),

@@ -6,6 +6,7 @@ mod independent;
 mod refused;
 mod round_trip;
 mod sample;
+mod sheets;
 mod zipped;
 
 use counterpart::domain::contact::Contact;

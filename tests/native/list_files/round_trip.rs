@@ -59,6 +59,7 @@ fn awkward(ids: &mut Counter, n: i64) -> (Customer, Contact) {
         parent: None,
         merged_into: None,
         not_same: BTreeMap::new(),
+        own: BTreeMap::new(),
     };
     let act = |year, month, day, way| Some(ConsentAct { on: Date::new(year, month, day).unwrap(), way });
     let contact = Contact {

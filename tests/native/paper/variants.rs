@@ -508,6 +508,8 @@ fn late_payment_in_every_form() {
             |c: &mut Contract| payment(c).late_fee.cap = Cap::Amount(Money::cny(500_000)),
             |c: &mut Contract| payment(c).late_fee.cap = Cap::Share { ppm: Ppm(50_000), of: CapBase::Instalment },
             |c: &mut Contract| payment(c).late_fee.cap = Cap::Share { ppm: Ppm(50_000), of: CapBase::Contract },
+            |c: &mut Contract| payment(c).late_fee.cap = Cap::ContractShare { ppm: Ppm(50_000) },
+            |c: &mut Contract| payment(c).late_fee.cap = Cap::ContractAmount(Money::cny(500_000)),
             |c: &mut Contract| payment(c).late_fee.payment_day = PaymentDay::NotCounted,
             |c: &mut Contract| payment(c).late_fee.order = AllocationOrder::PrincipalFirst,
             |c: &mut Contract| payment(c).late_fee.order = AllocationOrder::Proportional,

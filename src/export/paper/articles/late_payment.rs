@@ -48,6 +48,20 @@ pub(super) fn late_payment(draft: &mut Draft<'_>, outline: &Outline<'_>, rule: &
             "Late-payment damages on an instalment do not exceed {0}.",
             &[insert::money(field::PAYMENT_LATE_CAP, amount)],
         ),
+        Cap::ContractShare { ppm } => {
+            let (zh, en) = of(CapBase::Contract);
+            let text = (format!("{zh}的{}", format::percent(ppm)), format!("{} of {en}", format::percent(ppm)));
+            draft.more(
+                "各期逾期付款违约金合计不超过{0}。",
+                "Late-payment damages on all instalments together do not exceed {0}.",
+                &[said(field::PAYMENT_LATE_CAP, &text)],
+            );
+        }
+        Cap::ContractAmount(amount) => draft.more(
+            "各期逾期付款违约金合计不超过{0}。",
+            "Late-payment damages on all instalments together do not exceed {0}.",
+            &[insert::money(field::PAYMENT_LATE_CAP, amount)],
+        ),
     }
     let order = match rule.order {
         AllocationOrder::CostInterestPrincipal => (

@@ -159,7 +159,8 @@ impl Card {
             | Field::Owner
             | Field::Since
             | Field::Turnover
-            | Field::Extra => String::new(),
+            | Field::Extra
+            | Field::Own(_) => String::new(),
         }
     }
 }

@@ -7,7 +7,7 @@ use super::super::write::unguard;
 use super::WorkbookFault;
 use crate::domain::date::Date;
 use crate::domain::money::Money;
-use crate::i18n::format::plain_amount;
+use crate::i18n::format::{plain_amount, plain_quantity};
 
 /// As many digits of a number a spreadsheet keeps; an amount with more is written as text.
 const DIGITS: usize = 15;
@@ -21,6 +21,9 @@ struct Forms {
     heading: Format,
     text: Format,
     day: Format,
+    count: Format,
+    quantity: Format,
+    share: Format,
 }
 
 /// A workbook of one sheet: headings in bold that stay in view, with a filter.
@@ -37,6 +40,9 @@ pub fn write(ledger: &Ledger) -> Result<Vec<u8>, WorkbookFault> {
         // the form "text" keeps a code a text when the cell is edited
         text: Format::new().set_num_format("@"),
         day: Format::new().set_num_format("yyyy-mm-dd"),
+        count: Format::new().set_num_format("0"),
+        quantity: Format::new().set_num_format("#,##0.###"),
+        share: Format::new().set_num_format("0.####%"),
     };
     fill(workbook.add_worksheet(), ledger, &forms)?;
     workbook.save_to_buffer().map_err(|_| WorkbookFault::Unwritable)
@@ -84,23 +90,47 @@ fn put(sheet: &mut Worksheet, (row, column): (u32, u16), cell: &Cell, forms: &Fo
                 sheet.write_string_with_format(row, column, cell.text(), &forms.text)?;
             }
         },
-        Cell::Amount(amount) => match number_of(*amount) {
-            Some(number) => {
-                sheet.write_number_with_format(row, column, number, &amount_form(*amount))?;
-            }
-            None => {
-                sheet.write_string_with_format(row, column, cell.text(), &forms.text)?;
-            }
-        },
+        Cell::Amount(amount) => {
+            put_number(sheet, (row, column), &plain_amount(*amount), &amount_form(*amount), cell, forms)?;
+        }
+        Cell::Count(count) => put_number(sheet, (row, column), &count.to_string(), &forms.count, cell, forms)?,
+        Cell::Quantity(quantity) => {
+            put_number(sheet, (row, column), &plain_quantity(*quantity), &forms.quantity, cell, forms)?;
+        }
+        Cell::Share(share) => {
+            put_number(sheet, (row, column), &fraction(share.0), &forms.share, cell, forms)?;
+        }
     }
     Ok(())
 }
 
-/// The number nearest to the amount: with fifteen digits and fewer it reads back as exactly the same decimal.
-fn number_of(amount: Money) -> Option<f64> {
-    let text = plain_amount(amount);
-    let digits = text.bytes().filter(u8::is_ascii_digit).count();
-    if digits > DIGITS { None } else { text.parse().ok() }
+/// A number where a spreadsheet keeps all its digits, else its text.
+fn put_number(
+    sheet: &mut Worksheet,
+    (row, column): (u32, u16),
+    decimal: &str,
+    form: &Format,
+    cell: &Cell,
+    forms: &Forms,
+) -> Result<(), XlsxError> {
+    match number_of(decimal) {
+        Some(number) => sheet.write_number_with_format(row, column, number, form)?,
+        None => sheet.write_string_with_format(row, column, cell.text(), &forms.text)?,
+    };
+    Ok(())
+}
+
+/// Parts per million as a decimal fraction: 130 000 is `0.130000`.
+fn fraction(millionths: i64) -> String {
+    let sign = if millionths < 0 { "-" } else { "" };
+    let digits = millionths.unsigned_abs();
+    format!("{sign}{}.{:06}", digits / 1_000_000, digits % 1_000_000)
+}
+
+/// The number nearest to a decimal: with fifteen digits and fewer it reads back as exactly the same one.
+fn number_of(decimal: &str) -> Option<f64> {
+    let digits = decimal.bytes().filter(u8::is_ascii_digit).count();
+    if digits > DIGITS { None } else { decimal.parse().ok() }
 }
 
 fn amount_form(amount: Money) -> Format {

@@ -179,7 +179,7 @@ fn item(app: App, told: &Told, new_day: Option<String>, time: String) -> impl In
         .fields
         .iter()
         .flat_map(|(field, from, to)| {
-            let name = text.field_name(told.kind, field);
+            let name = app.register_words(text, told.kind, field);
             differences(app, told.kind, field, from.as_ref(), to.as_ref())
                 .into_iter()
                 .map(move |it| shift(text, &name, it, by_stamp))

@@ -148,6 +148,9 @@ fn choice(app: App, kind: &str, field: &str, value: &Value) -> Option<String> {
         serde_json::from_value(value.clone()).ok()
     }
     let text = app.text();
+    if let Some(words) = app.own_register_words(text, kind, field, value) {
+        return Some(words);
+    }
     if let Some(words) = register_words(app, kind, field, value) {
         return Some(words).filter(|words| !words.is_empty());
     }

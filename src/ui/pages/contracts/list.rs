@@ -17,6 +17,7 @@ use crate::ui::route::{Direction, Query, Route};
 use crate::ui::router::use_router;
 use crate::ui::widgets::found::searched;
 use crate::ui::widgets::icon::icon;
+use crate::ui::widgets::list_export::{Handout, ListExport};
 use crate::ui::widgets::list_search::ListSearch;
 use crate::ui::widgets::status::{Meaning, status};
 use crate::ui::widgets::table::{ColumnHead, RowKeys};
@@ -159,12 +160,18 @@ fn Head(query: Memo<Query>, ids: Memo<Arc<[ContractId]>>, guessed: Signal<bool>)
         })
         .collect_view();
     let (whose, choose) = whose_of(query, Route::Contracts);
+    let sheet = Handout {
+        name: "contracts",
+        words: Text::sheet_contracts,
+        act: Callback::new(move |form| app.export_contracts(&ids.get_untracked(), form)),
+    };
     let typed = Callback::new(move |text| router.replace(Route::Contracts(Query { text, ..query.get_untracked() })));
     view! {
         <div class="custs__head">
             <div class="page__head">
                 <div class="page__title"><h1>{move || app.text().places_contracts()}</h1></div>
                 <div class="page__acts">
+                    <ListExport name="export-contracts" sheets=vec![sheet] nothing=Signal::derive(move || ids.with(|ids| ids.is_empty())) />
                     <button
                         class="button"
                         id="new-contract"

@@ -135,6 +135,7 @@ fn no_customer(contract: &Contract) -> Customer {
         parent: None,
         merged_into: None,
         not_same: BTreeMap::new(),
+        own: BTreeMap::new(),
     }
 }
 

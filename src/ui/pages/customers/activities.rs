@@ -13,6 +13,7 @@ use crate::i18n::Text;
 use crate::state::{App, Batch, Layer, Sheet, use_app};
 use crate::ui::widgets::focus::focus_later;
 use crate::ui::widgets::icon::icon;
+use crate::ui::widgets::list_export::{Handout, ListExport};
 use crate::ui::widgets::more::More;
 use crate::ui::widgets::status::{Meaning, status};
 
@@ -73,10 +74,20 @@ pub(in crate::ui) fn Activities(id: CustomerId) -> impl IntoView {
         all.sort_by_key(|it| Reverse((it.on, it.id)));
         all
     });
+    let sheet = Handout {
+        name: "follow-ups",
+        words: Text::sheet_follow_ups,
+        act: Callback::new(move |form| app.export_follow_ups(&[id], form)),
+    };
     view! {
         <section class="rec__part" id="activities" aria-label=move || app.text().activities()>
             <div class="section__head">
                 <h2>{move || app.text().activities()}</h2>
+                <Show when=move || all.with(|all| !all.is_empty())>
+                    <span class="section__act">
+                        <ListExport name="export-follow-ups" sheets=vec![sheet] kind="word" words=Text::sheet_export />
+                    </span>
+                </Show>
                 <button
                     class="button section__act"
                     data-kind="word"

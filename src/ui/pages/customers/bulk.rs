@@ -1,16 +1,19 @@
 //! The bar that rises when rows are chosen, and what it does with them.
 
 use std::collections::BTreeSet;
+use std::sync::Arc;
 
 use leptos::ev::SubmitEvent;
 use leptos::prelude::*;
 
 use super::export::ExportMenu;
 use super::form::{LEVELS, level_named};
+use super::own::OwnBulk;
 use super::selection::Selection;
 use super::tags::tag_names;
 use crate::domain::bulk::BulkChange;
 use crate::domain::customer::Customer;
+use crate::domain::customer_column::CustomerColumn;
 use crate::domain::merging::Holds;
 use crate::domain::tags::split;
 use crate::i18n::{Message, Text, format};
@@ -78,7 +81,7 @@ pub(super) fn refusal_words(text: Text, refused: &Refused) -> String {
 
 /// The bar at the foot of the list.
 #[component]
-pub(super) fn BulkBar(selection: Selection) -> impl IntoView {
+pub(super) fn BulkBar(selection: Selection, #[prop(into)] shown: Signal<Arc<[CustomerColumn]>>) -> impl IntoView {
     let app = use_app();
     let asked = RwSignal::new(None::<Ask>);
     let refused = RwSignal::new(Vec::<Refused>::new());
@@ -114,7 +117,7 @@ pub(super) fn BulkBar(selection: Selection) -> impl IntoView {
             <div class="bulk" id="bulk" role="region" aria-label=move || app.text().bulk_label()>
                 <span class="bulk__count" role="status">{count}</span>
                 <div class="bulk__acts">
-                    {asks()} <ExportMenu ids name="export-chosen" words=Text::bulk_export />
+                    {asks()} <OwnBulk selection /> <ExportMenu ids shown name="export-chosen" words=Text::bulk_export />
                     <button class="button" data-kind="quiet" type="button" data-bulk="delete" on:click=delete>
                         {move || app.text().bulk_delete()}
                     </button>

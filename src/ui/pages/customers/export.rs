@@ -4,12 +4,14 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 
+use crate::domain::customer_column::CustomerColumn;
 use crate::domain::id::CustomerId;
 use crate::i18n::Message;
 use crate::i18n::Text;
 use crate::state::{ListForm, use_app};
 use crate::ui::widgets::dialog::Modal;
 use crate::ui::widgets::icon::icon;
+use crate::ui::widgets::list_export::{Handout, sheet_entries};
 
 /// The forms: the name in the page, the icon, the words.
 const FORMS: [(ListForm, &str, &str, Message); 3] = [
@@ -23,6 +25,9 @@ const FORMS: [(ListForm, &str, &str, Message); 3] = [
 pub(super) fn ExportMenu(
     /// The customers, asked for once a form is chosen.
     ids: Callback<(), Arc<[CustomerId]>>,
+    /// The columns that the list shows of them.
+    #[prop(into)]
+    shown: Signal<Arc<[CustomerColumn]>>,
     /// Whether there is nothing to hand out.
     #[prop(into, default = Signal::stored(false))]
     nothing: Signal<bool>,
@@ -52,6 +57,16 @@ pub(super) fn ExportMenu(
             })
             .collect_view()
     };
+    let in_columns = Handout {
+        name: "shown",
+        words: Text::sheet_shown_columns,
+        act: Callback::new(move |form| app.export_shown(&ids.run(()), &shown.get_untracked(), form)),
+    };
+    let follow_ups = Handout {
+        name: "follow-ups",
+        words: Text::sheet_follow_ups,
+        act: Callback::new(move |form| app.export_follow_ups(&ids.run(()), form)),
+    };
     view! {
         <button
             class="button"
@@ -70,7 +85,13 @@ pub(super) fn ExportMenu(
                 label=Signal::derive(move || app.text().export_list().to_owned())
                 close=Callback::new(move |()| open.set(false))
             >
-                <div class="menu__box float">{entries()}</div>
+                <div class="menu__box float">
+                    <div role="group" aria-label=move || app.text().sheet_all_columns()>
+                        <p class="menu__group menu__part" aria-hidden="true">{move || app.text().sheet_all_columns()}</p>
+                        {entries()}
+                    </div>
+                    {sheet_entries(in_columns, true, open)} {sheet_entries(follow_ups, true, open)}
+                </div>
             </Modal>
         </Show>
     }

@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 
 use super::bulk::refusal_words;
+use super::own::OwnFacts;
 use crate::domain::customer::Customer;
 use crate::domain::id::CustomerId;
 use crate::state::{Tone, UndoOffer, use_app};
@@ -74,5 +75,5 @@ fn FactRows(id: CustomerId) -> impl IntoView {
         .map(|(label, value)| view! { <dt>{label}</dt><dd><bdi>{value}</bdi></dd> })
         .collect::<Vec<_>>()
     };
-    view! { <dl class="facts">{rows}</dl> }
+    view! { <dl class="facts">{rows} <OwnFacts id /></dl> }
 }

@@ -1,10 +1,13 @@
 //! The form of a customer: raw text in, a checked customer out.
 
+use std::collections::BTreeMap;
+
 use leptos::prelude::*;
 
 use super::group::{ParentField, circle_words};
 use super::invoice::{InvoiceFields, invoice_boxes, read_invoice};
 use super::merge::alike::AlikeCustomers;
+use super::own::{OwnBoxes, OwnInputs};
 use super::tags::tag_names;
 use crate::domain::address::Address;
 use crate::domain::customer::{Customer, Level, PartyKind, TradeRole};
@@ -45,7 +48,7 @@ fn chosen<T: Copy + Default>(choices: &[(&'static str, T)], name: &str) -> T {
     choices.iter().find(|(it, _)| *it == name).map(|(_, value)| *value).unwrap_or_default()
 }
 
-fn boxes(app: App, customer: Option<&Customer>) -> Vec<(&'static str, String)> {
+fn boxes(app: App, own: OwnBoxes, customer: Option<&Customer>) -> Vec<(&'static str, String)> {
     let parent = customer.and_then(|it| it.parent).and_then(|id| app.peek_party(id));
     let text = |read: fn(&Customer) -> &str| customer.map(read).unwrap_or_default().to_owned();
     let mut boxes = vec![
@@ -73,11 +76,12 @@ fn boxes(app: App, customer: Option<&Customer>) -> Vec<(&'static str, String)> {
         ("parent", parent.map(|it| it.id.to_string()).unwrap_or_default()),
     ];
     boxes.extend(invoice_boxes(customer));
+    boxes.extend(own.fresh(customer));
     boxes
 }
 
 /// The customer that the boxes describe, or what is wrong with them.
-fn check(app: App, form: Form, id: CustomerId) -> Result<Customer, Vec<Problem>> {
+fn check(app: App, form: Form, own: OwnBoxes, id: CustomerId) -> Result<Customer, Vec<Problem>> {
     let text = app.text();
     let mut problems = Vec::new();
     let mut wrong = |field: &'static str, words: String| problems.push(Problem { field, words });
@@ -119,10 +123,14 @@ fn check(app: App, form: Form, id: CustomerId) -> Result<Customer, Vec<Problem>>
     // the one that was named stands as it was named, also when it is part of another one by now
     let named = app.peek::<Customer>(id).and_then(|it| it.parent);
     let parent = if named.map(|named| app.peek_survivor(named)) == parent { named } else { parent };
+    let stored = app.peek::<Customer>(id);
+    let own = own.read(text, form, stored.as_deref()).unwrap_or_else(|found| {
+        problems.extend(found);
+        BTreeMap::new()
+    });
     let (Ok(credit_limit), Ok(since), true) = (credit_limit, since, problems.is_empty()) else {
         return Err(problems);
     };
-    let stored = app.peek::<Customer>(id);
     Ok(Customer {
         id,
         number: form.text("number"),
@@ -151,6 +159,7 @@ fn check(app: App, form: Form, id: CustomerId) -> Result<Customer, Vec<Problem>>
         // only the pages that compare two customers write these
         merged_into: stored.as_ref().and_then(|it| it.merged_into),
         not_same: stored.map(|it| it.not_same.clone()).unwrap_or_default(),
+        own,
     })
 }
 
@@ -167,10 +176,11 @@ pub(in crate::ui) fn CustomerSheet(id: Option<CustomerId>) -> impl IntoView {
     let known = id.and_then(|id| app.peek::<Customer>(id));
     let is_new = known.is_none();
     let key = id.map_or_else(|| "customer/new".to_owned(), |id| format!("customer/{id}"));
-    let form = Form::start(app, key, boxes(app, known.as_deref()));
+    let own = OwnBoxes::open(app);
+    let form = Form::start(app, key, boxes(app, own, known.as_deref()));
     let submit = Callback::new(move |()| {
         let id = id.unwrap_or_else(|| CustomerId::fresh(&mut BrowserIds));
-        match check(app, form, id) {
+        match check(app, form, own, id) {
             Err(problems) => refuse(form, problems),
             Ok(customer) => {
                 let text = app.text();
@@ -228,6 +238,7 @@ pub(in crate::ui) fn CustomerSheet(id: Option<CustomerId>) -> impl IntoView {
                 <TextField name="customer-since" label=label(Text::customer_since) value=value("since") problem=problem("since") kind="date" hint />
                 <TextField name="customer-source" label=label(Text::customer_source) value=value("source") hint wide=true />
                 <TagsField name="customer-tags" label=label(Text::customer_tags) value=value("tags") hint known=known_tags />
+                <OwnInputs own form />
                 <ParentField id value=value("parent") problem=problem("parent") />
                 <TextArea name="customer-note" label=label(Text::customer_note) value=value("note") hint />
             </div>

@@ -5,17 +5,19 @@ use std::sync::Arc;
 use leptos::prelude::*;
 
 use super::bulk::BulkBar;
+use super::columns::{Columns, ColumnsMenu, Row, cells, heads};
 use super::empty::NoCustomers;
 use super::export::ExportMenu;
 use super::order::chosen;
+use super::own::{OwnChips, OwnFilter};
 use super::pool::PoolRows;
 use super::selection::{Selection, pick_box};
 use super::tags::{TagChips, TagFilter, row_tags};
-use super::views::Views;
+use super::views::{NamedViews, Views};
 use crate::domain::customer::Customer;
+use crate::domain::customer_column::CustomerColumn;
 use crate::domain::id::CustomerId;
-use crate::domain::money::Money;
-use crate::i18n::{Text, format};
+use crate::i18n::Text;
 use crate::state::{App, CustomerStanding, Layer, Sheet, use_app};
 use crate::ui::route::{Query, Route};
 use crate::ui::router::use_router;
@@ -24,7 +26,7 @@ use crate::ui::widgets::icon::{icon, small_icon};
 use crate::ui::widgets::initial::{Of, initial};
 use crate::ui::widgets::list_search::ListSearch;
 use crate::ui::widgets::status::{Meaning, status};
-use crate::ui::widgets::table::{ColumnHead, RowKeys};
+use crate::ui::widgets::table::RowKeys;
 use crate::ui::widgets::virtual_list::{LongBody, Viewport};
 use crate::ui::widgets::whose::{WhoseHint, WhoseSwitch, whose_of};
 
@@ -45,13 +47,15 @@ pub(in crate::ui) fn CustomerList() -> impl IntoView {
     });
     let (ids, guessed) = searched::<Customer>(app, query, chosen);
     let selection = Selection::new(ids);
+    let views = NamedViews::of(query);
+    let columns = Columns::of(query, views);
     view! {
         <Show when=move || !none_at_all.get() fallback=|| view! { <NoCustomers /> }>
             <div class="custs">
                 <div class="custs__main">
-                    <Head query ids guessed selection />
+                    <Head query ids guessed selection views columns />
                     {move || match pool.get() {
-                        None => view! { <Rows query ids selection /> }.into_any(),
+                        None => view! { <Rows query ids selection columns /> }.into_any(),
                         Some(falling) => view! { <PoolRows ids falling /> }.into_any(),
                     }}
                 </div>
@@ -66,6 +70,8 @@ fn Head(
     ids: Memo<Arc<[CustomerId]>>,
     guessed: Signal<bool>,
     selection: Selection,
+    views: NamedViews,
+    columns: Columns,
 ) -> impl IntoView {
     let app = use_app();
     let router = use_router();
@@ -104,7 +110,10 @@ fn Head(
             <div class="page__head">
                 <div class="page__title"><h1>{move || app.text().places_customers()}</h1></div>
                 <div class="page__acts">
-                    <ExportMenu ids=Callback::new(move |()| ids.get_untracked()) nothing=Memo::new(move |_| ids.with(|ids| ids.is_empty())) />
+                    <Show when=move || query.with(|query| query.filter("pool").is_none())>
+                        <ColumnsMenu columns />
+                    </Show>
+                    <ExportMenu ids=Callback::new(move |()| ids.get_untracked()) shown=columns.shown nothing=Memo::new(move |_| ids.with(|ids| ids.is_empty())) />
                     <a class="button" data-kind="quiet" href=Route::CustomerImport.href()>
                         {icon("upload")}
                         {move || app.text().import_customers()}
@@ -119,7 +128,7 @@ fn Head(
                     </button>
                 </div>
             </div>
-            <Views query />
+            <Views query views columns />
             <div class="custs__bar">
                 <div class="chips custs__chips">
                     <ListSearch label=Text::customers_search text=Signal::derive(move || query.with(|query| query.text.clone())) typed busy=Signal::derive(move || app.is_naming()) />
@@ -128,9 +137,11 @@ fn Head(
                     </Show>
                     <Show when=move || query.with(|query| query.filter("pool").is_none())>
                         <TagFilter query />
+                        <OwnFilter query />
                     </Show>
                     {chips}
                     <TagChips query />
+                    <OwnChips query />
                 </div>
                 <Show when=move || query.with(|query| query.filter("pool").is_none()) && ids.with(|ids| !ids.is_empty())>
                     <button class="button" data-kind="word" type="button" id="choose-all" on:click=move |_| selection.take_all()>
@@ -145,23 +156,19 @@ fn Head(
 }
 
 #[component]
-fn Rows(query: Memo<Query>, ids: Memo<Arc<[CustomerId]>>, selection: Selection) -> impl IntoView {
+fn Rows(query: Memo<Query>, ids: Memo<Arc<[CustomerId]>>, selection: Selection, columns: Columns) -> impl IntoView {
     let app = use_app();
     let router = use_router();
     let viewport = Viewport::new();
     let keys = RowKeys::new();
     let count = move || ids.with(|ids| ids.len());
+    let width = Signal::derive(move || columns.shown.with(|shown| shown.len().saturating_add(1)));
     selection.listen(keys);
     keys.listen(viewport, count, move |at| {
         if let Some(id) = ids.with_untracked(|ids| ids.get(at).copied()) {
             router.go(&Route::customer(id));
         }
     });
-    let sort = Signal::derive(move || query.with(|query| query.sort.clone()));
-    let sorted = move |column: &'static str| Route::Customers(query.get().sorted_by(column)).href();
-    let head = move |column: &'static str, words: fn(Text) -> &'static str, figures: bool| {
-        view! { <ColumnHead column label=Signal::derive(move || words(app.text()).to_owned()) sort href=Signal::derive(move || sorted(column)) figures /> }
-    };
     view! {
         <div class="custs__scroll" node_ref=viewport.node on:scroll=move |_| viewport.scrolled()>
             <table
@@ -173,47 +180,38 @@ fn Rows(query: Memo<Query>, ids: Memo<Arc<[CustomerId]>>, selection: Selection) 
                 aria-rowcount=move || count().to_string()
             >
                 <thead>
-                    <tr>
-                        {head("name", Text::customer, false)} {head("level", Text::customer_level, false)}
-                        <th scope="col">{move || app.text().customer_state()}</th>
-                        {head("owner", Text::customer_owner, false)}
-                        {head("receivable", Text::customer_receivable, true)}
-                        {head("overdue", Text::customer_overdue, true)} {head("next", Text::customer_next, false)}
-                    </tr>
+                    <tr>{heads(query, columns)}</tr>
                 </thead>
-                <LongBody ids viewport columns=7 row=move |id| row(id, keys, ids, selection) />
+                <LongBody ids viewport columns=width row=move |id| row(id, keys, ids, selection, columns) />
             </table>
             <Show when=move || count() == 0>
                 <p class="empty__line faint">{move || app.text().customers_none_match()}</p>
             </Show>
         </div>
-        <BulkBar selection />
+        <BulkBar selection shown=columns.shown />
     }
 }
 
 /// One row. It reads its customer and its money by itself, so that an edit draws this row and no other.
-fn row(id: Memo<CustomerId>, keys: RowKeys, ids: Memo<Arc<[CustomerId]>>, selection: Selection) -> impl IntoView {
+fn row(
+    id: Memo<CustomerId>,
+    keys: RowKeys,
+    ids: Memo<Arc<[CustomerId]>>,
+    selection: Selection,
+    columns: Columns,
+) -> impl IntoView {
     let app = use_app();
     let router = use_router();
     let customer = Memo::new(move |_| app.watch::<Customer>(id.get()));
     let standing = Memo::new(move |_| app.customer_standing(id.get()));
     let focused = move || ids.with(|ids| ids.get(keys.at()).copied()) == Some(id.get());
     let name = move || customer.with(|it| it.as_ref().map(|it| it.name.clone()).unwrap_or_default());
-    let level = move || customer.with(|it| it.as_ref().map_or("", |it| app.text().level(it.level)));
-    let owner = move || customer.with(|it| it.as_ref().map(|it| it.owner.clone()).unwrap_or_default());
-    let tags = move || customer.with(|it| it.as_ref().map(|it| it.tags.clone()).unwrap_or_default());
+    // the tags stand beside the name unless they have a column of their own
+    let tags = move || {
+        let beside = !columns.shown.with(|shown| shown.contains(&CustomerColumn::Tags));
+        beside.then(|| row_tags(customer.with(|it| it.as_ref().map(|it| it.tags.clone()).unwrap_or_default())))
+    };
     let label = Signal::derive(move || app.text().bulk_choose(&name()));
-    let receivable = move || {
-        let amount = standing.get().receivable;
-        no_amount(app, amount).unwrap_or_else(|| format::amount(amount).into_any())
-    };
-    let over = move || {
-        let amount = standing.get().overdue;
-        no_amount(app, amount).unwrap_or_else(|| {
-            view! { <span class="over" data-word=app.text().customer_overdue_word()>{format::amount(amount)}</span> }
-                .into_any()
-        })
-    };
     view! {
         <tr
             data-row=""
@@ -234,27 +232,11 @@ fn row(id: Memo<CustomerId>, keys: RowKeys, ids: Memo<Arc<[CustomerId]>>, select
                     <a href=move || Route::customer(id.get()).href() on:click=|event| event.stop_propagation()>
                         <bdi>{name}</bdi>
                     </a>
-                    {move || row_tags(tags())}
+                    {tags}
                 </div>
             </td>
-            <td class="cust__level">{level}</td>
-            <td class="cust__state">{move || standing.with(|it| state_words(app, it))}</td>
-            <td class="cust__owner">{owner}</td>
-            <td class="num cust__rec">{receivable}</td>
-            <td class="num cust__over">{over}</td>
-            <td class="cust__next">{move || standing.with(|it| next_words(app, it))}</td>
+            {cells(Row { id, customer, standing }, columns)}
         </tr>
-    }
-}
-
-/// What stands where there is no amount, or none yet.
-fn no_amount(app: App, amount: Money) -> Option<AnyView> {
-    if !app.figures_ready() {
-        Some(view! { <span class="faint">"…"</span> }.into_any())
-    } else if amount.is_zero() {
-        Some(view! { <span class="faint">"–"</span> }.into_any())
-    } else {
-        None
     }
 }
 
@@ -264,32 +246,10 @@ pub(super) fn state_words(app: App, standing: &CustomerStanding) -> AnyView {
     if !app.figures_ready() {
         return view! { <span class="faint">"…"</span> }.into_any();
     }
-    if standing.contracts_in_force > 0 {
-        status(Meaning::Plain, "circle-dot", text.customers_active()).into_any()
-    } else if standing.contracts == 0 {
-        status(Meaning::Plain, "circle-dashed", text.customers_prospects()).into_any()
-    } else {
-        status(Meaning::Plain, "clock", text.customer_dormant()).into_any()
-    }
-}
-
-fn next_words(app: App, standing: &CustomerStanding) -> AnyView {
-    let text = app.text();
-    if !app.figures_ready() {
-        return view! { <span class="faint">"…"</span> }.into_any();
-    }
-    match standing.next_due {
-        None => view! { <span class="faint">{text.none()}</span> }.into_any(),
-        Some(due) => {
-            let days = app.as_of().days_until(due);
-            let words = text.near_date(due, app.as_of());
-            if days < 0 {
-                status(Meaning::Danger, "octagon-alert", text.days_late(days.unsigned_abs())).into_any()
-            } else if days <= 7 {
-                status(Meaning::Warn, "clock", words).into_any()
-            } else {
-                view! { <span class="soft">{words}</span> }.into_any()
-            }
-        }
-    }
+    let mark = match (standing.contracts, standing.contracts_in_force) {
+        (0, _) => "circle-dashed",
+        (_, 0) => "clock",
+        (_, _) => "circle-dot",
+    };
+    status(Meaning::Plain, mark, text.customer_standing(standing.contracts, standing.contracts_in_force)).into_any()
 }

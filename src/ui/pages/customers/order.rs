@@ -1,13 +1,15 @@
 //! Which customers the list shows, and what their order follows from.
 
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 use std::sync::Arc;
 
 use chrono::Datelike as _;
 
 use super::activities::due_steps;
 use super::form::level_named;
+use super::own;
 use super::tags::{asked, bears};
+use crate::domain::activity::Activity;
 use crate::domain::customer::{Customer, Level};
 use crate::domain::date::Date;
 use crate::domain::id::CustomerId;
@@ -19,6 +21,7 @@ use crate::ui::route::{Direction, Query};
 pub(super) fn chosen(app: App, query: &Query) -> Vec<CustomerId> {
     let level = query.filter("level").and_then(level_named);
     let tags = asked(query);
+    let own = own::asked(app, query);
     let to_follow: Option<HashSet<CustomerId>> = (query.filter("follow") == Some("due"))
         .then(|| due_steps(app, app.as_of()).iter().map(|(_, step)| app.peek_survivor(step.customer)).collect());
     let mut circle = app.circle(Whose::of(query.filter("whose")));
@@ -39,19 +42,22 @@ pub(super) fn chosen(app: App, query: &Query) -> Vec<CustomerId> {
         .filter(|it| to_follow.as_ref().is_none_or(|to_follow| to_follow.contains(&it.id)))
         .filter(|it| level.is_none_or(|level| it.level == level))
         .filter(|it| bears(&it.tags, &tags))
+        .filter(|it| own::fits(it, &own))
         .filter(|it| owner.as_mut().is_none_or(|owner| owner.has(&it.owner)))
         .filter(|it| query.filter("source").is_none_or(|source| it.source == source))
         .filter(|it| query.filter("region").is_none_or(|region| it.address.region == region))
         .collect();
     let (column, direction) = query.sort.clone().unwrap_or_else(|| ("next".to_owned(), Direction::Ascending));
     let (state, money) = (query.filter("state"), query.filter("money"));
-    let figures = app.each_customer(rows.iter().map(|it| it.id), |_, standing| {
+    let days = days_of_work(app, &column);
+    let figures = app.each_customer(rows.iter().map(|it| it.id), |id, standing| {
         let is_in_state = match state {
             Some("active") => standing.contracts_in_force > 0,
             Some("prospect") => standing.contracts == 0,
             _ => true,
         };
-        (is_in_state && (money != Some("overdue") || standing.overdue.minor > 0)).then(|| figure(&column, standing))
+        let is_listed = is_in_state && (money != Some("overdue") || standing.overdue.minor > 0);
+        is_listed.then(|| days.as_ref().map_or_else(|| figure(&column, standing), |days| days.of(id)))
     });
     let mut sorted: Vec<Sorted> =
         rows.into_iter().zip(figures).filter_map(|(it, figure)| Some(Sorted::new(it, &column, figure?))).collect();
@@ -92,6 +98,9 @@ impl Sorted {
         let mut sorted = Self { customer, place: (figure, Beginning::default()), name };
         match column {
             "level" => sorted.place.0 = level_place(sorted.customer.level),
+            // what has no date comes behind what has one, and no limit before any
+            "since" => sorted.place.0 = sorted.customer.since.map_or(i64::MAX, day_place),
+            "credit_limit" => sorted.place.0 = sorted.customer.credit_limit.map_or(i64::MIN, |limit| limit.minor),
             _ => sorted.place.1 = Beginning::of(sorted.words(column)),
         }
         sorted
@@ -102,6 +111,14 @@ impl Sorted {
         match column {
             "owner" => &self.customer.owner,
             "name" => &self.customer.name,
+            "number" => &self.customer.number,
+            "short_name" => &self.customer.short_name,
+            "industry" => &self.customer.industry,
+            "source" => &self.customer.source,
+            "region" => &self.customer.address.region,
+            "code" => &self.customer.code,
+            "phone" => &self.customer.phone,
+            "email" => &self.customer.email,
             _ => "",
         }
     }
@@ -112,9 +129,50 @@ fn figure(column: &str, standing: &CustomerStanding) -> i64 {
     match column {
         "receivable" => standing.receivable.minor,
         "overdue" => standing.overdue.minor,
-        "level" | "owner" | "name" => 0,
-        _ => standing.next_due.map_or(i64::MAX, |due| i64::from(due.naive().num_days_from_ce())),
+        "in_force" => standing.in_force.minor,
+        "collected" => standing.collected.minor,
+        "contracts" => i64::try_from(standing.contracts).unwrap_or(i64::MAX),
+        "state" if standing.contracts_in_force > 0 => 0,
+        "state" => i64::from(standing.contracts > 0).saturating_add(1),
+        "next" => standing.next_due.map_or(i64::MAX, day_place),
+        _ => 0,
     }
+}
+
+/// A day of our own work with each customer, found in one walk over what was recorded.
+struct Days {
+    found: HashMap<CustomerId, Date>,
+    /// Where those stand of whom there is none.
+    none: i64,
+}
+
+impl Days {
+    fn of(&self, id: CustomerId) -> i64 {
+        self.found.get(&id).map_or(self.none, |day| day_place(*day))
+    }
+}
+
+/// The days a list is sorted by, if it is by those of our own work. Whoever was never spoken to waits the longest.
+fn days_of_work(app: App, column: &str) -> Option<Days> {
+    let as_of = app.as_of();
+    let read: fn(&Activity, Date) -> Option<Date> = match column {
+        "last_contact" => |it, as_of| Some(it.on).filter(|on| *on <= as_of),
+        "next_step" => Activity::open_on,
+        _ => return None,
+    };
+    let is_last = column == "last_contact";
+    let mut found: HashMap<CustomerId, Date> = HashMap::new();
+    for it in app.watch_all::<Activity>() {
+        if let Some(day) = read(&it, as_of) {
+            let known = found.entry(app.peek_survivor(it.customer)).or_insert(day);
+            *known = if is_last { day.max(*known) } else { day.min(*known) };
+        }
+    }
+    Some(Days { found, none: if is_last { i64::MIN } else { i64::MAX } })
+}
+
+fn day_place(day: Date) -> i64 {
+    i64::from(day.naive().num_days_from_ce())
 }
 
 const fn level_place(level: Level) -> i64 {

@@ -10,6 +10,7 @@ use crate::domain::rate::Ppm;
 use crate::i18n::{Message, Text, format};
 use crate::state::{App, Signed, use_app};
 use crate::ui::route::Route;
+use crate::ui::widgets::list_export::{Handout, ListExport};
 use crate::ui::widgets::more::More;
 
 /// So many lines are shown at first, and so many more each time.
@@ -80,9 +81,23 @@ fn History(signed: Memo<Vec<Signed>>) -> impl IntoView {
         let count = found.with(|found| found.as_ref().map_or(0, |found| found.left_out));
         (count > 0).then(|| view! { <p class="soft small">{app.text().purchases_left_out(count)}</p> })
     };
+    let sheet = Handout {
+        name: "purchases",
+        words: Text::sheet_purchases,
+        act: Callback::new(move |form| {
+            found.with_untracked(|found| {
+                if let Some(found) = found {
+                    app.export_purchases(&found.purchases, form);
+                }
+            });
+        }),
+    };
     let purchases = Memo::new(move |_| found.with(|it| it.as_ref().map(|it| it.purchases.clone()).unwrap_or_default()));
     view! {
         <p class="soft small">{move || app.text().purchases_note()}</p>
+        <Show when=any>
+            <p class="list__more"><ListExport name="export-purchases" sheets=vec![sheet] kind="word" words=Text::sheet_export_purchases /></p>
+        </Show>
         {left_out}
         <Show when=any fallback=none>
             <ByProduct purchases />

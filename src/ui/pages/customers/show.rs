@@ -15,6 +15,7 @@ use super::merge::merged::{MergedFrom, MergedHead};
 use super::pool::KeepingPart;
 use super::purchases::Purchases;
 use super::tags::TagLinks;
+use super::timeline::Timeline;
 use crate::domain::customer::{Customer, PartyKind};
 use crate::domain::id::CustomerId;
 use crate::i18n::{Text, format};
@@ -77,6 +78,7 @@ pub(in crate::ui) fn CustomerPage(id: CustomerId) -> impl IntoView {
                         }
                             .into_any()
                     }
+                    CustomerTab::Timeline => view! { <div class="rec__main"><Timeline id /></div> }.into_any(),
                     CustomerTab::Contacts => view! { <div class="rec__main"><Contacts id /></div> }.into_any(),
                     CustomerTab::Contracts => view! { <div class="rec__main"><ContractsPart id /></div> }.into_any(),
                     CustomerTab::Changes => view! { <div class="rec__main"><CustomerChanges id /></div> }.into_any(),
@@ -183,6 +185,7 @@ fn Head(id: CustomerId, tab: Memo<CustomerTab>) -> impl IntoView {
 fn tab_words(text: Text, tab: CustomerTab) -> &'static str {
     match tab {
         CustomerTab::Overview => text.tab_overview(),
+        CustomerTab::Timeline => text.timeline(),
         CustomerTab::Contacts => text.contacts(),
         CustomerTab::Contracts => text.places_contracts(),
         CustomerTab::Money => text.places_money(),

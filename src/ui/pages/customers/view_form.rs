@@ -2,13 +2,14 @@
 
 use leptos::prelude::*;
 
+use super::columns::with_columns;
 use crate::domain::id::SavedViewId;
 use crate::domain::saved_view::{SavedView, ViewedList};
 use crate::i18n::Text;
 use crate::state::{Batch, BrowserIds, Form, Problem, use_app};
 use crate::ui::route::{Query, Route};
 use crate::ui::router::use_router;
-use crate::ui::sheets::{DeleteButton, FormSheet, keep, refuse};
+use crate::ui::sheets::{DeleteButton, FormSheet, keep, keep_then, refuse};
 use crate::ui::widgets::field::TextField;
 
 /// The sheet: a name for what the list is asked now, or another one for a view.
@@ -32,9 +33,15 @@ pub(in crate::ui) fn ViewSheet(id: Option<SavedViewId>) -> impl IntoView {
             refuse(form, vec![Problem { field: "name", words: words.to_owned() }]);
             return;
         }
-        let asked = before.as_deref().map_or_else(|| query.address(), |it| it.query.clone());
-        let view = SavedView { id, name, list: ViewedList::Customers, query: asked };
-        keep(app, form, Batch::new().edit(before.as_deref(), &view), text.view_saved(&view.name));
+        let asked = before.as_deref().map_or_else(|| with_columns(query.clone()), |it| Query::of_address(&it.query));
+        let view = SavedView { id, name, list: ViewedList::Customers, query: asked.address() };
+        let is_elsewhere = before.is_none() && asked != query;
+        keep_then(app, form, Batch::new().edit(before.as_deref(), &view), text.view_saved(&view.name), move || {
+            // the columns of this device are the view's now, and stand in its address
+            if is_elsewhere {
+                router.replace(Route::Customers(asked));
+            }
+        });
     });
     let delete = move || {
         known.clone().map(|view| {

@@ -4,11 +4,13 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 
+use super::columns::Columns;
 use super::merge::groups;
 use crate::domain::saved_view::{SavedView, ViewedList};
 use crate::i18n::{Message, Text, format};
 use crate::state::{Layer, Sheet, use_app};
 use crate::ui::route::{Query, Route};
+use crate::ui::router::use_router;
 use crate::ui::widgets::icon::icon;
 
 /// A view: its words and the filter it stands for.
@@ -32,33 +34,62 @@ fn same(a: &Query, b: &Query) -> bool {
     a.clone().without("whose") == b.clone().without("whose")
 }
 
+/// The address of a query, with whose customers are looked at left as it is: that is another question.
+fn kept_whose(target: Query, now: &Query) -> Route {
+    let whose = now.filter("whose").map(str::to_owned);
+    Route::Customers(whose.into_iter().fold(target, |target, whose| target.with("whose", &whose)))
+}
+
+/// The views that somebody gave a name, and which of them is looked at.
+#[derive(Clone, Copy)]
+pub(super) struct NamedViews {
+    all: Memo<Vec<(Query, Arc<SavedView>)>>,
+    /// The one that asks for what is listed.
+    pub(super) chosen: Memo<Option<Arc<SavedView>>>,
+}
+
+impl NamedViews {
+    /// The views of the list that this query asks for.
+    pub(super) fn of(query: Memo<Query>) -> Self {
+        let (app, router) = (use_app(), use_router());
+        let all = Memo::new(move |_| {
+            let mut all = app.watch_all::<SavedView>();
+            all.retain(|it| it.list == ViewedList::Customers);
+            all.sort_by(|a, b| a.name.cmp(&b.name).then_with(|| a.id.cmp(&b.id)));
+            all.into_iter().map(|it| (Query::of_address(&it.query), it)).collect::<Vec<(Query, Arc<SavedView>)>>()
+        });
+        let chosen = Memo::new(move |_| {
+            let now = query.get();
+            all.with(|all| all.iter().find(|(asked, _)| same(asked, &now)).map(|(_, it)| Arc::clone(it)))
+        });
+        // whoever looks at a view goes on looking at it when it is changed, or a change is taken back
+        Effect::new(move |before: Option<Option<Arc<SavedView>>>| {
+            let (now, found) = (query.get(), chosen.get());
+            let left =
+                before.flatten().filter(|before| found.is_none() && same(&Query::of_address(&before.query), &now));
+            let changed = left.and_then(|left| all.with(|all| all.iter().find(|(_, it)| it.id == left.id).cloned()));
+            let Some((asked, it)) = changed else { return found };
+            router.replace(kept_whose(asked.without("whose"), &now));
+            Some(it)
+        });
+        Self { all, chosen }
+    }
+}
+
 /// The row of views.
 #[component]
-pub(super) fn Views(query: Memo<Query>) -> impl IntoView {
+pub(super) fn Views(query: Memo<Query>, views: NamedViews, columns: Columns) -> impl IntoView {
     let app = use_app();
-    let saved = Memo::new(move |_| {
-        let mut all = app.watch_all::<SavedView>();
-        all.retain(|it| it.list == ViewedList::Customers);
-        all.sort_by(|a, b| a.name.cmp(&b.name).then_with(|| a.id.cmp(&b.id)));
-        all.into_iter().map(|it| (Query::of_address(&it.query), it)).collect::<Vec<(Query, Arc<SavedView>)>>()
-    });
-    let chosen = Memo::new(move |_| {
-        let now = query.get();
-        saved.with(|all| all.iter().find(|(asked, _)| same(asked, &now)).map(|(_, it)| it.id))
-    });
+    let NamedViews { all: saved, .. } = views;
+    let chosen = Memo::new(move |_| views.chosen.with(|it| it.as_ref().map(|it| it.id)));
     let own = VIEWS
         .into_iter()
         .map(|(words, filter)| {
-            // whose customers are looked at stays as it is: that is another question
-            let href = move || {
-                let kept = query.with(|query| query.filter("whose").map(str::to_owned));
-                let target = asked(filter);
-                Route::Customers(kept.into_iter().fold(target, |target, whose| target.with("whose", &whose))).href()
-            };
+            let href = move || query.with(|query| kept_whose(asked(filter), query)).href();
             let current = move || {
                 chosen.get().is_none()
                     && query.with(|query| match filter {
-                        None => query.filters.keys().all(|name| name == "whose"),
+                        None => query.filters.keys().all(|name| matches!(name.as_str(), "whose" | "columns")),
                         Some((name, value)) => query.filter(name) == Some(value),
                     })
             };
@@ -81,7 +112,8 @@ pub(super) fn Views(query: Memo<Query>) -> impl IntoView {
     // there is something to keep once the list is asked for more than a view that is there already
     let to_keep = Memo::new(move |_| {
         let now = query.get();
-        chosen.get().is_none() && !VIEWS.iter().any(|(_, filter)| same(&asked(*filter), &now))
+        let is_there = !columns.is_chosen_here() && VIEWS.iter().any(|(_, filter)| same(&asked(*filter), &now));
+        chosen.get().is_none() && !is_there
     });
     let last = move || {
         let text = app.text();

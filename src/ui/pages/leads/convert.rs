@@ -58,6 +58,7 @@ fn fresh_customer(app: App, lead: &Lead) -> Customer {
         parent: None,
         merged_into: None,
         not_same: BTreeMap::new(),
+        own: BTreeMap::new(),
     }
 }
 

@@ -14,6 +14,7 @@ use crate::ui::route::{Query, Route};
 use crate::ui::router::use_router;
 use crate::ui::widgets::focus::focus_later;
 use crate::ui::widgets::icon::icon;
+use crate::ui::widgets::list_export::{Handout, ListExport};
 use crate::ui::widgets::list_search::ListSearch;
 use crate::ui::widgets::more::More;
 use crate::ui::widgets::shelf::Shelf;
@@ -96,12 +97,18 @@ fn Head(query: Memo<Query>, found: Memo<Vec<Prospect>>) -> impl IntoView {
             }
         })
         .collect_view();
+    let sheet = Handout {
+        name: "leads",
+        words: Text::sheet_leads,
+        act: Callback::new(move |form| app.export_leads(&found.get_untracked(), form)),
+    };
     let typed = Callback::new(move |text| router.replace(Route::Leads(Query { text, ..query.get_untracked() })));
     view! {
         <div class="custs__head">
             <div class="page__head">
                 <div class="page__title"><h1>{move || app.text().pipeline_leads()}</h1></div>
                 <div class="page__acts">
+                    <ListExport name="export-leads" sheets=vec![sheet] nothing=Signal::derive(move || found.with(Vec::is_empty)) />
                     <a class="button" data-kind="quiet" href=Route::pipeline().href()>
                         {icon("square-kanban")}
                         {move || app.text().places_pipeline()}

@@ -169,14 +169,17 @@ pub(in crate::ui) fn ledger_view(app: App, fee: &Worked<LateFee, LedgerLine>) ->
     let text = app.text();
     let rows = fee.working.iter().map(|line| ledger_row(text, line, fee.value.total.currency)).collect_view();
     let value = fee.value;
-    let paid = (!value.paid.is_zero()).then(|| {
-        view! {
-            <tr class="ledger__less">
-                <td colspan="5">{text.ledger_paid()}</td>
-                <td class="num">{format!("−{}", format::amount(value.paid))}</td>
-            </tr>
-        }
-    });
+    let less = |words: &'static str, amount: Money| {
+        (!amount.is_zero()).then(|| {
+            view! {
+                <tr class="ledger__less">
+                    <td colspan="5">{words}</td>
+                    <td class="num">{format!("−{}", format::amount(amount))}</td>
+                </tr>
+            }
+        })
+    };
+    let (paid, waived) = (less(text.ledger_paid(), value.paid), less(text.ledger_given_up(), value.waived));
     view! {
         <section class="ledger ledger--alone" aria-label=text.ledger_open()>
             <div class="ledger__main">
@@ -198,6 +201,7 @@ pub(in crate::ui) fn ledger_view(app: App, fee: &Worked<LateFee, LedgerLine>) ->
                             <td class="num">{format::amount(value.total)}</td>
                         </tr>
                         {paid}
+                        {waived}
                         <tr class="ledger__sum">
                             <td colspan="5">{text.ledger_owed()}</td>
                             <td class="num">{format::money(value.owed)}</td>
@@ -233,6 +237,7 @@ fn ledger_row(text: Text, line: &LedgerLine, currency: crate::domain::money::Cur
         | LedgerLine::GraceKept { .. }
         | LedgerLine::GraceMissed { .. }
         | LedgerLine::CapReached { .. }
+        | LedgerLine::ContractCapReached { .. }
         | LedgerLine::Cost { .. }
         | LedgerLine::Received { .. }
         | LedgerLine::Waived { .. }
@@ -251,6 +256,7 @@ fn rate_unit(line: &LedgerLine) -> crate::domain::late_fee::working::RateUnit {
         | LedgerLine::GraceKept { .. }
         | LedgerLine::GraceMissed { .. }
         | LedgerLine::CapReached { .. }
+        | LedgerLine::ContractCapReached { .. }
         | LedgerLine::Cost { .. }
         | LedgerLine::Received { .. }
         | LedgerLine::Waived { .. }

@@ -7,6 +7,7 @@ mod receipts;
 pub(in crate::ui) use instalments::{Instalments, part_name};
 pub(in crate::ui) use receipt_form::ReceiptSheet;
 pub(in crate::ui) use receipts::Receipts;
+use receipts::receipts_of;
 
 use leptos::prelude::*;
 
@@ -18,6 +19,7 @@ use crate::state::{App, Layer, Sheet, use_app};
 use crate::ui::route::{Query, Route};
 use crate::ui::router::use_router;
 use crate::ui::widgets::icon::icon;
+use crate::ui::widgets::list_export::{Handout, ListExport};
 
 /// One instalment somewhere in the book.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -55,11 +57,27 @@ pub(in crate::ui) fn MoneyPage() -> impl IntoView {
             }
         })
         .collect_view();
+    let sheets = vec![
+        Handout {
+            name: "instalments",
+            words: Text::sheet_parts,
+            act: Callback::new(move |form| {
+                let parts: Vec<_> = parts.with_untracked(|all| all.iter().map(|it| (it.contract, it.number)).collect());
+                app.export_parts(&parts, form);
+            }),
+        },
+        Handout {
+            name: "receipts",
+            words: Text::sheet_receipts,
+            act: Callback::new(move |form| app.export_receipts(&untrack(|| receipts_of(app, None, None)), form)),
+        },
+    ];
     view! {
         <div class="page">
             <div class="page__head">
                 <div class="page__title"><h1 id="money-answer">{answer}</h1></div>
                 <div class="page__acts">
+                    <ListExport name="export-money" sheets />
                     <button class="button" data-kind="main" on:click=move |_| app.layer.set(Some(Layer::Sheet(Sheet::Receipt(None, None))))>
                         {icon("wallet")}
                         {move || app.text().new_receipt()}

@@ -12,6 +12,7 @@ use crate::domain::date::Date;
 use crate::domain::exact::Worked;
 use crate::domain::id::{ContractId, CustomerId, ReceiptId};
 use crate::domain::late_fee::debt::ReceiptBook;
+use crate::domain::late_fee::dunning::DunningBook;
 use crate::domain::late_fee::rule::LateFeeRule;
 use crate::domain::money::{Currency, Money};
 use crate::domain::receipt::{Allocation, PaymentMethod, Receipt};
@@ -133,7 +134,9 @@ fn counted(
             let own: Vec<&Allocation> = own.iter().map(AsRef::as_ref).collect();
             let Clause::Included(payment) = &it.payment else { return None };
             // money that comes later than today is counted as things stand today
-            let account = account(it, &standing.happened, &book, &own, &WorkCalendar::standard(), on).ok()?;
+            let account =
+                account(it, &standing.happened, &book, &own, &DunningBook::none(), &WorkCalendar::standard(), on)
+                    .ok()?;
             Some((account, payment.late_fee.clone()))
         })
         .collect();

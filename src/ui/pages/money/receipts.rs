@@ -9,25 +9,32 @@ use crate::state::{App, Batch, BrowserIds, Tone, UndoOffer, use_app};
 use crate::ui::route::Route;
 
 /// The receipts of the whole book, of a customer, or of a contract; the newest first.
+pub(super) fn receipts_of(
+    app: App,
+    customer: Option<CustomerId>,
+    contract: Option<ContractId>,
+) -> Vec<std::sync::Arc<Receipt>> {
+    let towards: Option<Vec<ReceiptId>> =
+        contract.map(|contract| app.allocations_of(contract).iter().map(|it| it.receipt).collect());
+    let payers = customer.map(|customer| app.standing_for(customer));
+    let mut all: Vec<_> = app
+        .watch_all::<Receipt>()
+        .into_iter()
+        .filter(|it| payers.as_ref().is_none_or(|payers| payers.contains(&it.customer)))
+        .filter(|it| {
+            let named = |id: ReceiptId| towards.as_ref().is_none_or(|ids| ids.contains(&id));
+            named(it.id) || it.reverses.is_some_and(|reversed| contract.is_some() && named(reversed))
+        })
+        .collect();
+    all.sort_by_key(|it| std::cmp::Reverse((it.on, it.id)));
+    all
+}
+
+/// The same as a table.
 #[component]
 pub(in crate::ui) fn Receipts(customer: Option<CustomerId>, contract: Option<ContractId>) -> impl IntoView {
     let app = use_app();
-    let all = Memo::new(move |_| {
-        let towards: Option<Vec<ReceiptId>> =
-            contract.map(|contract| app.allocations_of(contract).iter().map(|it| it.receipt).collect());
-        let payers = customer.map(|customer| app.standing_for(customer));
-        let mut all: Vec<_> = app
-            .watch_all::<Receipt>()
-            .into_iter()
-            .filter(|it| payers.as_ref().is_none_or(|payers| payers.contains(&it.customer)))
-            .filter(|it| {
-                let named = |id: ReceiptId| towards.as_ref().is_none_or(|ids| ids.contains(&id));
-                named(it.id) || it.reverses.is_some_and(|reversed| contract.is_some() && named(reversed))
-            })
-            .collect();
-        all.sort_by_key(|it| std::cmp::Reverse((it.on, it.id)));
-        all
-    });
+    let all = Memo::new(move |_| receipts_of(app, customer, contract));
     let rows = move || {
         let text = app.text();
         all.get()

@@ -33,6 +33,7 @@ use crate::state::{App, Chance, Layer, Sheet, Whose, use_app};
 use crate::ui::route::{Query, Route};
 use crate::ui::router::use_router;
 use crate::ui::widgets::icon::{icon, small_icon};
+use crate::ui::widgets::list_export::{Handout, ListExport};
 use crate::ui::widgets::list_search::ListSearch;
 use crate::ui::widgets::shelf::Shelf;
 use crate::ui::widgets::whose::{WhoseHint, WhoseSwitch, whose_of};
@@ -210,12 +211,18 @@ fn Head(query: Memo<Query>, view: Memo<String>, all: Memo<Arc<[Chance]>>) -> imp
             }
         })
     };
+    let sheet = Handout {
+        name: "opportunities",
+        words: Text::sheet_chances,
+        act: Callback::new(move |form| app.export_chances(&all.get_untracked(), form)),
+    };
     let typed = Callback::new(move |text| router.replace(Route::Pipeline(Query { text, ..query.get_untracked() })));
     view! {
         <div class="pipe__head">
             <div class="page__head">
                 <div class="page__title"><h1>{move || app.text().places_pipeline()}</h1></div>
                 <div class="page__acts">
+                    <ListExport name="export-opportunities" sheets=vec![sheet] nothing=Signal::derive(move || all.with(|all| all.is_empty())) />
                     <nav class="seg" aria-label=move || app.text().pipeline_view()>
                         {views}
                         <a class="seg__item" href=Route::leads().href()>

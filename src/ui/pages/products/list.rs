@@ -9,6 +9,7 @@ use crate::domain::product::Product;
 use crate::i18n::{Text, format};
 use crate::state::{App, Layer, Sheet, use_app};
 use crate::ui::widgets::icon::icon;
+use crate::ui::widgets::list_export::{Handout, ListExport};
 use crate::ui::widgets::list_search::ListSearch;
 use crate::ui::widgets::shelf::Shelf;
 use crate::ui::widgets::status::{Meaning, status};
@@ -25,6 +26,18 @@ pub(in crate::ui) fn ProductsPage() -> impl IntoView {
     });
     let products = Memo::new(move |_| wanted.with(|wanted| shelf.with(|shelf| shelf.found(wanted))));
     let none = Memo::new(move |_| app.count::<Product>() == 0);
+    let sheets = vec![
+        Handout {
+            name: "products",
+            words: Text::sheet_products,
+            act: Callback::new(move |form| app.export_products(&products.get_untracked(), form)),
+        },
+        Handout {
+            name: "prices",
+            words: Text::sheet_prices,
+            act: Callback::new(move |form| app.export_prices(&products.get_untracked(), form)),
+        },
+    ];
     view! {
         <div class="custs">
             <div class="custs__main">
@@ -35,6 +48,7 @@ pub(in crate::ui) fn ProductsPage() -> impl IntoView {
                             <p class="soft small">{move || app.text().products_lead()}</p>
                         </div>
                         <div class="page__acts">
+                            <ListExport name="export-products" sheets nothing=Signal::derive(move || products.with(Vec::is_empty)) />
                             <button
                                 class="button"
                                 id="new-price-list"

@@ -4,7 +4,7 @@ use leptos::prelude::*;
 use wasm_bindgen_futures::spawn_local;
 
 use crate::i18n::{Text, format};
-use crate::state::{App, Finding, use_app};
+use crate::state::{App, Finding, Loose, use_app};
 use crate::ui::route::Route;
 use crate::ui::widgets::icon::icon;
 use crate::ui::widgets::status::{Meaning, status};
@@ -59,27 +59,27 @@ fn report(app: App, finding: &Finding) -> impl IntoView {
     let text = app.text();
     let mut lines = Vec::new();
     if finding.is_sound() {
-        let n = usize::try_from(finding.report.records()).unwrap_or(usize::MAX);
-        lines.push((Meaning::Good, "circle-check", text.check_sound(&format::count(n))));
+        lines.push((Meaning::Good, "circle-check", text.check_sound(&shown(finding.records))));
     }
     let bad = [
         (finding.damaged, Text::check_damaged as fn(Text, &str) -> String),
-        (finding.report.unreadable.len(), Text::check_unreadable),
-        (finding.report.dangling.len(), Text::check_dangling),
+        (finding.unreadable, Text::check_unreadable),
+        (finding.dangling, Text::check_dangling),
     ];
     for (n, words) in bad {
         if n > 0 {
-            lines.push((Meaning::Danger, "octagon-alert", words(text, &format::count(n))));
+            lines.push((Meaning::Danger, "octagon-alert", words(text, &shown(n))));
         }
     }
-    let newer = usize::try_from(finding.report.newer).unwrap_or(usize::MAX);
-    if newer > 0 {
-        lines.push((Meaning::Plain, "info", text.check_newer(&format::count(newer))));
+    if finding.newer > 0 {
+        lines.push((Meaning::Plain, "info", text.check_newer(&shown(finding.newer))));
     }
+    let named = u64::try_from(finding.named.len()).unwrap_or(u64::MAX);
+    let more = finding.dangling.saturating_sub(named);
     let quarantined = (finding.quarantined > 0).then(|| {
         view! {
             <li>
-                {text.check_quarantined(&format::count(finding.quarantined))}
+                {text.check_quarantined(&shown(finding.quarantined))}
                 " "
                 <a class="link" href=Route::Rescue.href()>{text.rescue_go()}</a>
             </li>
@@ -88,8 +88,36 @@ fn report(app: App, finding: &Finding) -> impl IntoView {
     view! {
         <ul class="settings__keeping" role="status">
             {lines.into_iter().map(|(meaning, mark, words)| view! { <li>{status(meaning, mark, words)}</li> }).collect_view()}
+            {finding.named.iter().map(|it| loose(text, it)).collect_view()}
+            {(more > 0).then(|| view! { <li class="faint">{text.check_loose_more(&shown(more))}</li> })}
             {quarantined}
-            <li class="faint small">{text.check_fingerprint(&finding.report.fingerprint)}</li>
+            <li class="faint small">{text.check_fingerprint(&finding.fingerprint)}</li>
         </ul>
     }
+}
+
+/// A reference that leads nowhere, with the way to the record that has it.
+fn loose(text: Text, it: &Loose) -> impl IntoView {
+    let title = if it.title.is_empty() { it.id.to_string() } else { it.title.clone() };
+    let (kind, field) = (text.kinds(&it.kind), text.field_name(&it.kind, &it.field));
+    let words = if it.deleted {
+        text.check_loose_deleted(&kind, &title, &field)
+    } else {
+        text.check_loose(&kind, &title, &field)
+    };
+    let place = match it.kind.as_str() {
+        "customer" => Some("customers"),
+        "contract" => Some("contracts"),
+        "opportunity" => Some("pipeline"),
+        "quote" => Some("quotes"),
+        _ => None,
+    };
+    match place.map(|place| Route::parse(&format!("/{place}/{}", it.id))) {
+        Some(route) => view! { <li><a class="link" href=route.href()>{words}</a></li> }.into_any(),
+        None => view! { <li>{words}</li> }.into_any(),
+    }
+}
+
+fn shown(n: u64) -> String {
+    format::count(usize::try_from(n).unwrap_or(usize::MAX))
 }

@@ -6,9 +6,14 @@ mod check;
 mod company;
 mod copy;
 mod export;
+mod own_choices;
+mod own_field_form;
+mod own_fields;
 mod snapshots;
 mod stages;
 mod trail;
+
+pub(in crate::ui) use own_field_form::OwnFieldSheet;
 
 use leptos::prelude::*;
 
@@ -44,6 +49,7 @@ pub(in crate::ui) fn SettingsPage() -> impl IntoView {
             {move || match part.get() {
                 SettingsPart::Company => view! { <company::Company /> }.into_any(),
                 SettingsPart::Stages => view! { <stages::Stages /> }.into_any(),
+                SettingsPart::Fields => view! { <own_fields::Fields /> }.into_any(),
                 SettingsPart::Appearance => view! { <appearance::Appearance /> }.into_any(),
                 SettingsPart::Book => view! { <book::Book /> }.into_any(),
             }}
@@ -55,6 +61,7 @@ fn words(text: Text, part: SettingsPart) -> &'static str {
     match part {
         SettingsPart::Company => text.settings_company(),
         SettingsPart::Stages => text.stages_title(),
+        SettingsPart::Fields => text.own_fields(),
         SettingsPart::Appearance => text.settings_appearance(),
         SettingsPart::Book => text.settings_book(),
     }

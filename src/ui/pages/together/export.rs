@@ -22,7 +22,7 @@ pub(super) fn download(app: App, preview: &Preview) {
         rows.push(vec![
             text.kinds(kind),
             record,
-            text.register_name(kind, field),
+            app.register_words(text, kind, field),
             side.to_owned(),
             value_words(app, kind, field, &said.value, &[]),
             who_words(text, &said.who),

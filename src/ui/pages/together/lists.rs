@@ -55,7 +55,7 @@ fn merged_row(app: App, merged: &Merged) -> impl IntoView + use<> {
     let kind = merged.record.kind.clone();
     let told = |fields: &[FieldSaid]| {
         let each = fields.iter().map(|it| {
-            let name = text.register_name(&kind, &it.field);
+            let name = app.register_words(text, &kind, &it.field);
             format!("{name} {}", value_words(app, &kind, &it.field, &it.said.value, &[]))
         });
         each.collect::<Vec<_>>().join(text.items_separator())
@@ -106,7 +106,7 @@ fn concern_words(app: App, concern: &Concern) -> String {
     let text = app.text();
     match concern {
         Concern::Missing { record, field } => {
-            text.together_missing(&record_words(text, record), &text.register_name(&record.kind, field))
+            text.together_missing(&record_words(text, record), &app.register_words(text, &record.kind, field))
         }
         Concern::SameNumber { number, records } => {
             let names: Vec<String> = records.iter().map(|record| record_words(text, record)).collect();
@@ -223,7 +223,7 @@ fn changes(app: App, changed: &Listed<Changed>) -> impl IntoView + use<> {
                     let by = format!("{} {}", who_words(text, &there.who), moment(app, there.at_ms));
                     view! {
                         <span class="rows__sub">
-                            <bdi>{text.register_name(kind, &pair.field)}</bdi>
+                            <bdi>{app.register_words(text, kind, &pair.field)}</bdi>
                             " "
                             <bdi>{old}</bdi>
                             " → "

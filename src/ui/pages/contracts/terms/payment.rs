@@ -380,8 +380,8 @@ pub(super) fn LateFeeTerms(editor: Editor) -> impl IntoView {
                     />
                     <TermBox editor place=field::PAYMENT_LATE_CAP label=Text::late_cap_share unit=Text::percent_unit figures=true
                         read=|it| payment(it).map(|it| match it.late_fee.cap {
-                            Cap::Share { ppm, .. } => format::percent(ppm).trim_end_matches('%').to_owned(),
-                            Cap::None | Cap::Amount(_) => String::new(),
+                            Cap::Share { ppm, .. } | Cap::ContractShare { ppm } => format::percent(ppm).trim_end_matches('%').to_owned(),
+                            Cap::None | Cap::Amount(_) | Cap::ContractAmount(_) => String::new(),
                         }).unwrap_or_default()
                         write=|it, text| {
                             let cap = if text.trim().is_empty() {

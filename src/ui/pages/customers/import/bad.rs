@@ -6,9 +6,8 @@ use wasm_bindgen::JsCast;
 
 use super::pages::{PageTurner, Pages};
 use super::source::{column_name, headings};
-use crate::i18n::Text;
 use crate::state::list::{Field, ListImport, Planned, RowFault, RowNow, Standing};
-use crate::state::use_app;
+use crate::state::{App, use_app};
 use crate::ui::widgets::focus::{focus_on, once_drawn};
 use crate::ui::widgets::icon::{icon, small_icon};
 use crate::ui::widgets::status::{Meaning, status};
@@ -122,7 +121,7 @@ fn bad_row(import: ListImport, pages: Pages, row: usize) -> impl IntoView {
                     {move || if left_out.get() { app.text().list_take_in() } else { app.text().list_leave_out() }}
                 </button>
             </div>
-            <div id=format!("list-why-{row}") role="status">{move || becomes(app.text(), now)}</div>
+            <div id=format!("list-why-{row}") role="status">{move || becomes(app, now)}</div>
             <div hidden=move || left_out.get()>
                 <div class="import__cells">{boxes(open)}</div>
                 {others}
@@ -156,11 +155,14 @@ const fn name_of(now: &RowNow) -> &'static str {
 }
 
 /// What becomes of a row, in words.
-fn becomes(text: Text, now: Memo<Option<RowNow>>) -> Option<AnyView> {
+fn becomes(app: App, now: Memo<Option<RowNow>>) -> Option<AnyView> {
+    let text = app.text();
     now.with(|now| {
         Some(match &now.as_ref()?.standing {
             Standing::Bad(bad) => {
-                let faults = bad.faults.iter().map(|fault| view! { <li><bdi>{text.list_fault(fault)}</bdi></li> });
+                let own = app.own_fields();
+                let words = |fault: &RowFault| text.list_fault_of(fault, &own);
+                let faults = bad.faults.iter().map(|fault| view! { <li><bdi>{words(fault)}</bdi></li> });
                 view! { <ul class="import__why">{faults.collect_view()}</ul> }.into_any()
             }
             Standing::Good => status(Meaning::Good, "circle-check", text.list_row_good()).into_any(),

@@ -4,6 +4,7 @@ use leptos::prelude::*;
 
 use super::PAGE;
 use crate::domain::consent::ConsentAct;
+use crate::domain::own_field::OwnFields;
 use crate::i18n::{Text, format};
 use crate::state::list::{Candidate, Field, ListImport, visible};
 use crate::state::use_app;
@@ -21,13 +22,18 @@ pub(super) fn GoodRows(import: ListImport, total: Memo<usize>) -> impl IntoView 
     };
     let heads = move || {
         let text = app.text();
-        fields.get().into_iter().map(|field| view! { <th scope="col">{text.list_field(field)}</th> }).collect_view()
+        let own = app.own_fields();
+        fields
+            .get()
+            .into_iter()
+            .map(|field| view! { <th scope="col">{text.list_field_of(field, &own)}</th> })
+            .collect_view()
     };
     let rows = move || {
-        let (text, fields) = (app.text(), fields.get());
+        let (text, fields, own) = (app.text(), fields.get(), app.own_fields());
         let first: Vec<Candidate> =
             import.plan().map(|plan| plan.good.iter().take(PAGE).cloned().collect()).unwrap_or_default();
-        first.into_iter().map(|candidate| good_row(text, &candidate, &fields)).collect::<Vec<_>>()
+        first.into_iter().map(|candidate| good_row(text, &candidate, &fields, &own)).collect::<Vec<_>>()
     };
     view! {
         <section class="section" id="list-good">
@@ -51,11 +57,11 @@ pub(super) fn GoodRows(import: ListImport, total: Memo<usize>) -> impl IntoView 
     }
 }
 
-fn good_row(text: Text, candidate: &Candidate, fields: &[Field]) -> impl IntoView + use<> {
+fn good_row(text: Text, candidate: &Candidate, fields: &[Field], own: &OwnFields) -> impl IntoView + use<> {
     let cells = fields
         .iter()
         .map(|field| {
-            let written = said(text, candidate, *field);
+            let written = said(text, candidate, *field, own);
             view! { <td class="import__cell"><bdi>{visible(&written).into_owned()}</bdi></td> }
         })
         .collect_view();
@@ -77,11 +83,12 @@ fn good_row(text: Text, candidate: &Candidate, fields: &[Field]) -> impl IntoVie
 fn shown_fields(mapping: &[Option<Field>]) -> Vec<Field> {
     let lands_in = |field: Field| if matches!(field, Field::Turnover | Field::Extra) { Field::Note } else { field };
     let mapped: Vec<Field> = mapping.iter().flatten().map(|field| lands_in(*field)).collect();
-    Field::ALL.into_iter().filter(|field| mapped.contains(field)).collect()
+    let own = mapped.iter().copied().filter(|field| matches!(field, Field::Own(_)));
+    Field::ALL.into_iter().filter(|field| mapped.contains(field)).chain(own).collect()
 }
 
 /// What a row says in a field, as it was understood.
-fn said(text: Text, row: &Candidate, field: Field) -> String {
+fn said(text: Text, row: &Candidate, field: Field, own: &OwnFields) -> String {
     let day = |act: Option<ConsentAct>| act.map(|it| text.date(it.on)).unwrap_or_default();
     let way = |act: Option<ConsentAct>| act.map(|it| text.consent_way(it.way).to_owned()).unwrap_or_default();
     match field {
@@ -123,6 +130,7 @@ fn said(text: Text, row: &Candidate, field: Field) -> String {
         Field::Since => row.since.map(|date| text.date(date)).unwrap_or_default(),
         Field::Parent => row.parent.name.clone(),
         Field::Tags => row.tags.join(text.between_tags()),
+        Field::Own(id) => row.own.get(&id).map(|value| text.own_value(own.get(id), value)).unwrap_or_default(),
         Field::Note | Field::Turnover | Field::Extra => row.note.clone(),
     }
 }

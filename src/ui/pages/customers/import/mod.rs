@@ -12,7 +12,7 @@ use leptos::prelude::*;
 
 use crate::i18n::Text;
 use crate::state::list::{Choice, ListImport, ListPlan, Planned, Refusal, Stage, Work};
-use crate::state::use_app;
+use crate::state::{App, use_app};
 use crate::ui::route::Route;
 use crate::ui::router::use_router;
 use crate::ui::widgets::icon::icon;
@@ -42,7 +42,7 @@ pub(in crate::ui) fn CustomerImport() -> impl IntoView {
                     <source::SourceFacts import />
                     <source::Columns import />
                 </Show>
-                <p class="import__trouble" role="alert">{move || trouble(app.text(), import)}</p>
+                <p class="import__trouble" role="alert">{move || trouble(app, import)}</p>
                 <Show when=move || ready.get()>
                     <Lots import />
                 </Show>
@@ -149,11 +149,12 @@ fn refused(text: Text, import: ListImport) -> Option<impl IntoView> {
 }
 
 /// Why there are no lots.
-fn trouble(text: Text, import: ListImport) -> Option<impl IntoView> {
+fn trouble(app: App, import: ListImport) -> Option<impl IntoView> {
+    let text = app.text();
     let words = import.planned.with(|planned| match planned {
         Planned::Nothing | Planned::Ready { .. } => None,
         Planned::NoTable(fault) => Some(text.table_fault(*fault)),
-        Planned::NoMapping(fault) => Some(text.mapping_fault(*fault)),
+        Planned::NoMapping(fault) => Some(text.mapping_fault(*fault, &app.peek_own_fields())),
     });
     words.map(|words| status(Meaning::Danger, "octagon-alert", words))
 }

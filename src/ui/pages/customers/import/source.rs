@@ -5,6 +5,7 @@ use std::sync::Arc;
 use leptos::prelude::*;
 
 use super::pick::{Seen, pick};
+use crate::domain::id::OwnFieldId;
 use crate::i18n::Text;
 use crate::state::list::{Encoding, Field, HeadingRow, How, ListImport, Separator, Source, Stage, visible};
 use crate::state::use_app;
@@ -246,23 +247,39 @@ pub(super) fn Columns(import: ListImport) -> impl IntoView {
     }
 }
 
-/// The menu of fields. A choice goes by its number in [`Field::ALL`]; nothing: the column is left out.
+/// What stands before the id of a field that the team defined.
+const OWN: &str = "own-";
+
+/// The name of a field in the menu: its number in [`Field::ALL`], or its id.
+fn field_name(field: Field) -> String {
+    match field {
+        Field::Own(id) => format!("{OWN}{id}"),
+        known => Field::ALL.iter().position(|it| *it == known).map_or_else(String::new, |n| n.to_string()),
+    }
+}
+
+/// The field of a name; nothing: the column is left out.
+fn field_named(name: &str) -> Option<Field> {
+    match name.strip_prefix(OWN) {
+        Some(id) => OwnFieldId::parse(id).map(Field::Own),
+        None => name.parse().ok().and_then(|n: usize| Field::ALL.get(n).copied()),
+    }
+}
+
+/// The menu of fields.
 fn field_of(import: ListImport, column: usize, heading: String) -> impl IntoView {
     let app = use_app();
     let choices = Signal::derive(move || {
-        let text = app.text();
-        let fields =
-            Field::ALL.into_iter().enumerate().map(|(n, field)| (n.to_string(), text.list_field(field).to_owned()));
+        let (text, own) = (app.text(), app.own_fields());
+        let known = Field::ALL.into_iter().chain(own.active().map(|(id, _)| Field::Own(id)));
+        let fields = known.map(|field| (field_name(field), text.list_field_of(field, &own)));
         [(String::new(), text.list_left_out().to_owned())].into_iter().chain(fields).collect::<Vec<_>>()
     });
     let current = Signal::derive(move || {
-        let field = import.mapping.with(|mapping| mapping.get(column).copied().flatten());
-        field
-            .and_then(|field| Field::ALL.iter().position(|it| *it == field))
-            .map_or_else(String::new, |n| n.to_string())
+        import.mapping.with(|mapping| mapping.get(column).copied().flatten()).map(field_name).unwrap_or_default()
     });
     let label = Signal::derive(move || app.text().list_holds(&heading));
     pick(format!("list-field-{column}"), Seen::ReadOut, label, choices, current, move |name| {
-        import.map(column, name.parse().ok().and_then(|n: usize| Field::ALL.get(n).copied()));
+        import.map(column, field_named(&name));
     })
 }

@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use super::compare::Comparison;
-use super::words::part_words;
+use super::words::{part_label, part_name, part_words};
 use crate::domain::merging::{Part, Pick, Side};
 use crate::state::use_app;
 use crate::ui::widgets::icon::small_icon;
@@ -14,7 +14,7 @@ use crate::ui::widgets::initial::{Of, initial};
 pub(super) fn Differing(comparison: Comparison) -> impl IntoView {
     let app = use_app();
     let parts = Memo::new(move |_| {
-        let differ = |a: &_, b: &_| Part::ALL.into_iter().filter(|part| !part.agrees(a, b)).collect::<Vec<_>>();
+        let differ = |a: &_, b: &_| Part::of(a, b).into_iter().filter(|part| !part.agrees(a, b)).collect::<Vec<_>>();
         comparison.with(differ).unwrap_or_default()
     });
     // a value from the other side that contracts print
@@ -49,8 +49,8 @@ pub(super) fn Differing(comparison: Comparison) -> impl IntoView {
 
 fn row(comparison: Comparison, part: Part) -> impl IntoView {
     let app = use_app();
-    let label = move || app.text().field_name("customer", part.field());
-    let group = format!("merge-{}", part.field().replace('_', "-"));
+    let label = move || part_label(app, part);
+    let group = part_name(part);
     let both = part.keeps_both().then(|| {
         let group = group.clone();
         view! {
@@ -113,10 +113,9 @@ fn option(comparison: Comparison, part: Part, side: Side, group: String) -> impl
 pub(super) fn Agreed(comparison: Comparison) -> impl IntoView {
     let app = use_app();
     let rows = Memo::new(move |_| {
-        let text = app.text();
         let same = |a: &crate::domain::customer::Customer, b: &_| {
-            let parts = Part::ALL.into_iter().filter(|part| part.agrees(a, b) && !part.is_blank(a));
-            parts.map(|part| (text.field_name("customer", part.field()), part_words(app, part, a))).collect::<Vec<_>>()
+            let parts = Part::of(a, b).into_iter().filter(|part| part.agrees(a, b) && !part.is_blank(a));
+            parts.map(|part| (part_label(app, part), part_words(app, part, a))).collect::<Vec<_>>()
         };
         comparison.with(same).unwrap_or_default()
     });

@@ -5,6 +5,23 @@ use crate::domain::merging::{Belongings, Part};
 use crate::i18n::{Text, format};
 use crate::state::App;
 
+/// What a part is called.
+pub(super) fn part_label(app: App, part: Part) -> String {
+    let known = || app.text().field_name("customer", part.field());
+    match part {
+        Part::Own(id) => app.own_fields().get(id).map_or_else(known, |it| it.name.clone()),
+        _ => known(),
+    }
+}
+
+/// The name of a part in the page.
+pub(super) fn part_name(part: Part) -> String {
+    match part {
+        Part::Own(id) => format!("merge-own-{id}"),
+        known => format!("merge-{}", known.field().replace('_', "-")),
+    }
+}
+
 /// The value of a part as a person reads it; empty for a blank one.
 pub(super) fn part_words(app: App, part: Part, it: &Customer) -> String {
     let text = app.text();
@@ -23,6 +40,10 @@ pub(super) fn part_words(app: App, part: Part, it: &Customer) -> String {
         Part::Since => it.since.map(|day| text.date(day)).unwrap_or_default(),
         Part::Parent => it.parent.map(|id| app.customer_name(id)).unwrap_or_default(),
         Part::Tags => it.tags.join(text.between_tags()),
+        Part::Own(id) => {
+            let own = app.own_fields();
+            it.own.get(&id).map(|value| text.own_value(own.get(id), value)).unwrap_or_default()
+        }
         Part::Name
         | Part::ShortName
         | Part::Number

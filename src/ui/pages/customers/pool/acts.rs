@@ -119,7 +119,7 @@ pub(super) fn working(text: Text, quiet: Quiet, allowed: u32, as_of: Date) -> St
 }
 
 /// What happened, in words.
-pub(super) fn event_words(text: Text, event: &PoolEvent, as_of: Date) -> String {
+pub(in crate::ui::pages::customers) fn event_words(text: Text, event: &PoolEvent, as_of: Date) -> String {
     match &event.what {
         Move::Neglected { since, days } => {
             text.pool_event_neglected(&text.days_count(*days), &text.short_date(*since, as_of))

@@ -3,14 +3,20 @@
 //! Law decides defaults and warnings only. Reference rates are never shipped: a person enters and confirms them with their
 //! dates. A change of the law is a new row, so that old contracts keep the row of their day.
 
+pub mod floor;
+pub mod recovery;
+mod rows;
+
 use serde::{Deserialize, Serialize};
+
+use self::recovery::Recovery;
+pub use self::rows::{CONVENTIONS, LPR_YARDSTICK};
 
 use super::LateFeeError;
 use super::rate_table::RateTable;
 use super::rule::{DayCount, Fixing, LateFeeRule, LateRate, MonthCount};
 use crate::domain::date::Date;
-use crate::domain::exact::{ExactError, Worked};
-use crate::domain::money::{Currency, Money};
+use crate::domain::exact::ExactError;
 use crate::domain::rate::Ppm;
 
 /// Which terms apply when a business pays a business late.
@@ -35,8 +41,10 @@ pub enum System {
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Reference {
-    /// One-year loan prime rate (一年期LPR).
+    /// One-year loan prime rate (一年期LPR), published since 20 August 2019.
     LprOneYear,
+    /// The People's Bank of China benchmark lending rate of the same time and tenor (同期同类人民币贷款基准利率), before that.
+    PbocBenchmark,
     /// Main refinancing rate of the European Central Bank, or the national bank's rate.
     EcbMainRefinancing,
     /// Bank of England base rate.
@@ -119,34 +127,38 @@ pub enum Bound {
     Most,
 }
 
-/// A fixed sum for the cost of recovery, one for each debt.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Recovery {
-    /// None by law.
-    None,
-    /// The same for every debt.
-    Flat {
-        /// Minor units.
-        minor: i64,
-        /// Their currency.
-        currency: Currency,
-    },
-    /// By the size of the debt.
-    Tiers {
-        /// Smallest debts first.
-        tiers: &'static [RecoveryTier],
-        /// The currency of bounds and sums.
-        currency: Currency,
-    },
+/// Who may owe whom for a row to apply.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Between {
+    /// Any business, or a public body, owes any business.
+    Businesses,
+    /// Any business owes a small one.
+    AnyOwesSmall,
+    /// A large business or a public body owes a small one (PRC: a small or medium one).
+    LargeOrPublicOwesSmall,
 }
 
-/// The sum for debts from a size on.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct RecoveryTier {
-    /// Debts of this many minor units and more.
-    pub from: i64,
-    /// The sum in minor units.
-    pub sum: i64,
+/// Which day decides whether a row applies.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum DecidingDay {
+    /// The day the debt became late.
+    Breach,
+    /// The day the contract was made.
+    Contract,
+}
+
+/// What may be claimed beyond rate and fixed sum.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Beyond {
+    /// The row says nothing of it.
+    NotSaid,
+    /// Reasonable costs of recovery that the fixed sum does not cover.
+    ReasonableCosts,
+    /// Further loss that is proved.
+    ProvenLoss,
 }
 
 /// The terms of one system from a day on.
@@ -154,96 +166,23 @@ pub struct RecoveryTier {
 pub struct Convention {
     /// The system.
     pub system: System,
-    /// Debts late from this day on.
+    /// Debts whose [deciding day](Self::decided_by) is this one or later.
     pub in_force_from: LawDay,
+    /// Which day of a debt that is.
+    pub decided_by: DecidingDay,
     /// The day up to which the law was looked at.
     pub law_as_of: LawDay,
+    /// Who owes whom.
+    pub between: Between,
     /// The rate.
     pub rate: ConventionRate,
     /// The fixed sum.
     pub recovery: Recovery,
+    /// What comes on top.
+    pub beyond: Beyond,
     /// Where it is written.
     pub sources: &'static [&'static str],
 }
-
-const LAW_AS_OF: LawDay = LawDay::new(2026, 11, 1);
-
-/// All rows; several of one system stand in the order of their days.
-pub const CONVENTIONS: &[Convention] = &[
-    Convention {
-        system: System::PrcSilent,
-        in_force_from: LawDay::new(2019, 8, 20),
-        law_as_of: LAW_AS_OF,
-        rate: ConventionRate::MultipleBand {
-            of: Reference::LprOneYear,
-            least: 130,
-            most: 150,
-            fixing: Fixing::AtBreach,
-        },
-        recovery: Recovery::None,
-        sources: &["Interpretation on sales contracts (2020) art. 18(4)"],
-    },
-    Convention {
-        system: System::PrcContract,
-        in_force_from: LawDay::new(2021, 1, 1),
-        law_as_of: LAW_AS_OF,
-        rate: ConventionRate::Agreed,
-        recovery: Recovery::None,
-        sources: &["Civil Code art. 585", "Interpretation on general provisions of contracts (2023) arts 64-65"],
-    },
-    Convention {
-        system: System::PrcSmallFirm,
-        in_force_from: LawDay::new(2025, 6, 1),
-        law_as_of: LAW_AS_OF,
-        rate: ConventionRate::Daily { rate: Ppm(500), floor: Reference::LprOneYear },
-        recovery: Recovery::None,
-        sources: &["Regulation on payments to small and medium enterprises (2025) arts 9, 10, 15, 17"],
-    },
-    Convention {
-        system: System::Eu,
-        in_force_from: LawDay::new(2013, 3, 16),
-        law_as_of: LAW_AS_OF,
-        rate: ConventionRate::Plus {
-            on: Reference::EcbMainRefinancing,
-            margin: Ppm(80_000),
-            fixing: Fixing::HalfYearRefixed,
-        },
-        recovery: Recovery::Flat { minor: 4_000, currency: Currency::EUR },
-        sources: &["Directive 2011/7/EU arts 2, 3, 4, 6"],
-    },
-    Convention {
-        system: System::Uk,
-        in_force_from: LawDay::new(2013, 3, 16),
-        law_as_of: LAW_AS_OF,
-        rate: ConventionRate::Plus {
-            on: Reference::BankOfEngland,
-            margin: Ppm(80_000),
-            fixing: Fixing::HalfYearFrozen,
-        },
-        recovery: Recovery::Tiers {
-            tiers: &[
-                RecoveryTier { from: 0, sum: 4_000 },
-                RecoveryTier { from: 100_000, sum: 7_000 },
-                RecoveryTier { from: 1_000_000, sum: 10_000 },
-            ],
-            currency: Currency::GBP,
-        },
-        sources: &["Late Payment of Commercial Debts (Interest) Act 1998 ss 4-6, 5A"],
-    },
-    Convention {
-        system: System::Us,
-        in_force_from: LawDay::new(1900, 1, 1),
-        law_as_of: LAW_AS_OF,
-        rate: ConventionRate::MonthlyBand { least: Ppm(10_000), most: Ppm(15_000) },
-        recovery: Recovery::None,
-        sources: &["custom; state limits apply"],
-    },
-];
-
-/// What one-year LPR is compared with in the PRC, in hundredths: the usual measure of loss, that measure plus 30 %, and the
-/// ceiling that many courts borrow from private lending (`contract-rules.md` 3.1, LPI-02, LPI-04, L14).
-pub const LPR_YARDSTICK: LprYardstick =
-    LprYardstick { law_as_of: LAW_AS_OF, usual_loss: 150, usual_loss_and_30: 195, ceiling: 400 };
 
 /// Multiples of one-year LPR, in hundredths.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -258,7 +197,7 @@ pub struct LprYardstick {
     pub ceiling: u32,
 }
 
-/// The row of a system in force on a day.
+/// The row of a system in force on the [deciding day](Convention::decided_by) of a debt.
 ///
 /// # Errors
 /// [`LateFeeError::NotInForce`] before the first row of the system.
@@ -270,17 +209,6 @@ pub fn in_force(system: System, on: Date) -> Result<&'static Convention, LateFee
         }
     }
     found
-}
-
-/// The step of a fixed sum for recovery.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
-pub struct RecoveryLine {
-    /// The debt.
-    pub debt: Money,
-    /// The sum for debts of this size and more; nothing where size does not matter.
-    pub from: Money,
-    /// The sum.
-    pub sum: Money,
 }
 
 impl Convention {
@@ -313,27 +241,5 @@ impl Convention {
             }
         };
         Ok(LateFeeRule::plain(rate))
-    }
-
-    /// The fixed sum for the recovery of one debt, in the currency of the law (EUR 40; GBP 40, 70 or 100).
-    ///
-    /// # Errors
-    /// A negative debt; a debt in another currency where the sum hangs on its size.
-    pub fn recovery_sum(&self, debt: Money) -> Result<Worked<Money, RecoveryLine>, LateFeeError> {
-        if debt.minor < 0 {
-            return Err(LateFeeError::NegativeAmount);
-        }
-        let (from, sum) = match self.recovery {
-            Recovery::None => (Money::zero(debt.currency), Money::zero(debt.currency)),
-            Recovery::Flat { minor, currency } => (Money::zero(currency), Money::new(minor, currency)),
-            Recovery::Tiers { tiers, currency } => {
-                debt.minus(Money::zero(currency))?;
-                let tier = tiers.iter().rfind(|tier| tier.from <= debt.minor);
-                tier.map_or((Money::zero(currency), Money::zero(currency)), |tier| {
-                    (Money::new(tier.from, currency), Money::new(tier.sum, currency))
-                })
-            }
-        };
-        Ok(Worked { value: sum, working: vec![RecoveryLine { debt, from, sum }] })
     }
 }

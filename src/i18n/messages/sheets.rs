@@ -1,0 +1,133 @@
+//! Lists that are handed out: what they and their columns are called.
+
+use crate::i18n::{Text, format};
+use crate::sync::list::sheets::Heading;
+
+messages! {
+    sheet_shown_columns => "当前显示的列" | "The columns shown";
+    sheet_all_columns => "全部资料" | "All details";
+    sheet_export => "导出" | "Export";
+    sheet_export_purchases => "导出购买记录" | "Export the purchases";
+    sheet_leads => "线索" | "Leads";
+    sheet_chances => "商机" | "Opportunities";
+    sheet_products => "产品" | "Products";
+    sheet_prices => "价目" | "Prices";
+    sheet_contracts => "合同" | "Contracts";
+    sheet_parts => "应收明细" | "Instalments";
+    sheet_receipts => "收款" | "Receipts";
+    sheet_follow_ups => "跟进与下一步" | "Follow-ups and next steps";
+    sheet_purchases => "购买记录" | "Purchases";
+    sheet_leads_file => "线索" | "leads";
+    sheet_chances_file => "商机" | "opportunities";
+    sheet_products_file => "产品" | "products";
+    sheet_prices_file => "价目" | "prices";
+    sheet_contracts_file => "合同" | "contracts";
+    sheet_parts_file => "应收明细" | "instalments";
+    sheet_receipts_file => "收款" | "receipts";
+    sheet_follow_ups_file => "跟进" | "follow-ups";
+    sheet_purchases_file => "购买记录" | "purchases";
+    sheet_customers_file => "客户" | "customers";
+}
+
+impl Text {
+    /// So many rows were handed out.
+    pub fn rows_exported(self, rows: usize, name: &str) -> String {
+        let n = format::count(rows);
+        let noun = if rows == 1 { "row" } else { "rows" };
+        self.pick(format!("已把 {n} 行交给浏览器下载：{name}"), format!("{n} {noun} handed to the browser as {name}"))
+    }
+
+    /// What a column of a list that is handed out is called.
+    pub const fn sheet_heading(self, heading: Heading) -> &'static str {
+        let (zh, en) = words(heading);
+        match self.locale {
+            crate::i18n::Locale::Zh => zh,
+            crate::i18n::Locale::En => en,
+        }
+    }
+}
+
+const fn words(heading: Heading) -> (&'static str, &'static str) {
+    match heading {
+        Heading::Amount => ("金额", "Amount"),
+        Heading::Began => ("开始日期", "Began on"),
+        Heading::By => ("记录人", "By"),
+        Heading::Came => ("收到日期", "Came in on"),
+        Heading::Code => ("编码", "Code"),
+        Heading::Collected => ("已收", "Collected"),
+        Heading::Company => ("公司", "Company"),
+        Heading::Competitor => ("竞争对手", "Competitor"),
+        Heading::Content => ("内容", "What was said"),
+        Heading::Contract => ("合同编号", "Contract no."),
+        Heading::Contracts => ("合同数", "Contracts"),
+        Heading::CreditLimit => ("信用额度", "Credit limit"),
+        Heading::CreditCurrency => ("信用额度币种", "Currency of the credit limit"),
+        Heading::Currency => ("币种", "Currency"),
+        Heading::Customer => ("客户", "Customer"),
+        Heading::DaysLate => ("逾期天数", "Days late"),
+        Heading::DaysInStage => ("停留天数", "Days in stage"),
+        Heading::Discount => ("折扣", "Discount"),
+        Heading::Done => ("完成日期", "Done on"),
+        Heading::Due => ("到期日", "Due on"),
+        Heading::DueAfter => ("付款条件", "Due after"),
+        Heading::Email => ("电子邮箱", "E-mail"),
+        Heading::Ends => ("到期日期", "Last day"),
+        Heading::ExpectedClose => ("预计成交", "Expected close"),
+        Heading::Floor => ("底价", "Floor price"),
+        Heading::InForce => ("在履行合同额", "In force"),
+        Heading::Industry => ("行业", "Trade"),
+        Heading::JobTitle => ("职务", "Job title"),
+        Heading::Kind => ("方式", "Kind"),
+        Heading::LastContact => ("最近联系", "Last contact"),
+        Heading::LateFee => ("违约金", "Late fee"),
+        Heading::Level => ("级别", "Level"),
+        Heading::Method => ("付款方式", "Method"),
+        Heading::MinQuantity => ("起订量", "From quantity"),
+        Heading::Name => ("名称", "Name"),
+        Heading::NextDue => ("下一笔到期", "Next due"),
+        Heading::NextStep => ("下一步", "Next step"),
+        Heading::NextStepOn => ("下一步日期", "Next step on"),
+        Heading::Note => ("备注", "Note"),
+        Heading::Number => ("客户编号", "Customer no."),
+        Heading::On => ("日期", "Date"),
+        Heading::Open => ("未收", "Open"),
+        Heading::Overdue => ("逾期", "Overdue"),
+        Heading::Owner => ("负责人", "Owner"),
+        Heading::Paid => ("已付", "Paid"),
+        Heading::Parent => ("上级单位", "Parent company"),
+        Heading::Part => ("期次", "Instalment"),
+        Heading::Person => ("姓名", "Person"),
+        Heading::Phone => ("电话", "Telephone"),
+        Heading::Price => ("单价（含税）", "Price incl. tax"),
+        Heading::PriceList => ("价目表", "Price list"),
+        Heading::Probability => ("成交概率", "Probability"),
+        Heading::Product => ("产品", "Product"),
+        Heading::Quantity => ("数量", "Quantity"),
+        Heading::Reason => ("原因", "Reason"),
+        Heading::Receivable => ("应收", "Receivable"),
+        Heading::Reference => ("流水号", "Reference"),
+        Heading::Region => ("地区", "Region"),
+        Heading::Repeats => ("重复", "Repeats"),
+        Heading::Role => ("角色", "Role"),
+        Heading::Score => ("评分", "Score"),
+        Heading::ShortName => ("简称", "Short name"),
+        Heading::Signed => ("签订日期", "Signed on"),
+        Heading::RegistrationCode => ("统一社会信用代码", "Registration code"),
+        Heading::Since => ("合作开始", "Customer since"),
+        Heading::Source => ("来源", "Source"),
+        Heading::Spec => ("规格型号", "Specification"),
+        Heading::Stage => ("阶段", "Stage"),
+        Heading::State => ("状态", "State"),
+        Heading::Tags => ("标签", "Tags"),
+        Heading::TaxRate => ("税率", "Tax rate"),
+        Heading::Title => ("合同名称", "Title"),
+        Heading::Uncounted => ("未核销", "Not counted yet"),
+        Heading::Unit => ("单位", "Unit"),
+        Heading::UnitPrice => ("单价", "Unit price"),
+        Heading::ValidFrom => ("生效日", "Valid from"),
+        Heading::ValidTo => ("截止日", "Valid to"),
+        Heading::Wechat => ("微信", "WeChat"),
+        Heading::Wish => ("需求", "Wish"),
+        Heading::With => ("对方", "With"),
+    }
+}

@@ -1,0 +1,207 @@
+//! The demo book: opened, made in any size, left. A larger one grows piece by piece, and can be stopped.
+
+use gloo_timers::callback::Timeout;
+use leptos::prelude::*;
+use wasm_bindgen_futures::spawn_local;
+
+use super::app::{App, BookKind, Phase};
+use super::batch::Batch;
+use super::book::{CommitFault, fresh_replica, fresh_workspace};
+use super::notice::{Tone, UndoOffer};
+use super::opening::Opened;
+use super::preference::Preference;
+use super::table::Kept;
+use crate::demo::{self, DemoBook, Growing};
+use crate::domain::book_copy::BookCopy;
+use crate::record::meta::Meta;
+use crate::store::StoreError;
+use crate::store::browser::BrowserRepository;
+use crate::sync::errand::Share;
+
+/// The demo is the same for everybody.
+const SEED: u64 = 1;
+
+/// A demo that is being made.
+#[derive(Clone, Copy)]
+pub(super) struct Sample {
+    /// How far it is; `None` when none is being made.
+    progress: RwSignal<Option<Share>>,
+    stopped: StoredValue<bool>,
+}
+
+impl Sample {
+    pub(super) fn new() -> Self {
+        Self { progress: RwSignal::new(None), stopped: StoredValue::new(false) }
+    }
+}
+
+impl App {
+    /// Opens the demo, and makes it first if it is not there.
+    pub fn open_demo(self) {
+        self.phase.set(Phase::Opening);
+        spawn_local(async move {
+            if half_made() && BrowserRepository::erase(BookKind::Demo.database()).await.is_ok() {
+                Preference::DemoHalfMade.write(&false);
+            }
+            match self.open(BookKind::Demo).await {
+                Ok(Opened::Book) => {}
+                Ok(Opened::Nothing) => self.make_demo().await,
+                Err(fault) => self.stop(&fault),
+            }
+        });
+    }
+
+    /// Makes a demo of so many customers in the place of any other, and opens it. It can be stopped meanwhile.
+    pub fn grow_demo(self, customers: usize) {
+        if self.sample.progress.with_untracked(Option::is_some) {
+            return;
+        }
+        let total = u64::try_from(customers).unwrap_or(u64::MAX);
+        self.sample.progress.set(Some(Share { done: 0, total }));
+        self.sample.stopped.set_value(false);
+        spawn_local(async move {
+            // a tab that is closed half-way leaves a demo that is not whole: the next one begins anew
+            Preference::DemoHalfMade.write(&true);
+            match self.clear_the_ground().await {
+                Err(fault) => self.end_growing(Some(self.untracked_text().store_fault(&fault))),
+                Ok(()) => match Growing::new(SEED, customers, self.today.get_untracked()) {
+                    Ok(growing) => self.grow_on(growing, total),
+                    Err(_) => self.end_growing(Some(self.untracked_text().demo_failed().to_owned())),
+                },
+            }
+        });
+    }
+
+    /// How far a demo is made; `None` when none is. Reading it follows.
+    pub fn demo_progress(self) -> Option<Share> {
+        self.sample.progress.get()
+    }
+
+    /// Stops making it. What was made of it is erased.
+    pub fn stop_demo(self) {
+        self.sample.stopped.set_value(true);
+    }
+
+    async fn clear_the_ground(self) -> Result<(), StoreError> {
+        BrowserRepository::erase(BookKind::Demo.database()).await?;
+        self.make(BookKind::Demo, Meta::fresh(fresh_workspace(), fresh_replica())).await
+    }
+
+    /// Makes and keeps the next piece, then goes on.
+    fn grow_on(self, mut growing: Growing, total: u64) {
+        if self.sample.stopped.get_value() {
+            self.end_growing(Some(self.untracked_text().demo_stopped().to_owned()));
+            return;
+        }
+        let is_first = growing.entered() == 0;
+        let batch = match growing.piece() {
+            Ok(Some(piece)) => self.batch_of_sample(&piece, is_first),
+            Ok(None) => {
+                Preference::DemoHalfMade.write(&false);
+                self.sample.progress.set(None);
+                self.settle(BookKind::Demo);
+                return;
+            }
+            Err(_) => {
+                self.end_growing(Some(self.untracked_text().demo_failed().to_owned()));
+                return;
+            }
+        };
+        self.commit(batch, move |outcome| match outcome {
+            Ok(()) => {
+                self.with_book(super::book::Book::forget_history);
+                let done = u64::try_from(growing.entered()).unwrap_or(total).min(total);
+                self.sample.progress.set(Some(Share { done, total }));
+                // the page draws how far it is, and hears whether to stop
+                Timeout::new(0, move || self.grow_on(growing, total)).forget();
+            }
+            Err(fault) => self.end_growing(Some(fault.words(self.untracked_text()))),
+        });
+    }
+
+    /// Takes what was made away, and says why.
+    fn end_growing(self, words: Option<String>) {
+        self.close_book();
+        spawn_local(async move {
+            // if the browser will not delete it now, it is deleted before the next demo is opened
+            if BrowserRepository::erase(BookKind::Demo.database()).await.is_ok() {
+                Preference::DemoHalfMade.write(&false);
+            }
+            self.sample.progress.set(None);
+            if let Some(words) = words {
+                self.say(words, Tone::Done, UndoOffer::None);
+            }
+        });
+    }
+
+    /// Leaves the demo: it is erased, so that no trace stays, and one's own book (or the first page) comes back.
+    pub fn leave_demo(self) {
+        self.close_book();
+        self.phase.set(Phase::Opening);
+        spawn_local(async move {
+            // if the browser will not delete it now, the demo only stays until the next time it is left
+            let _erased = BrowserRepository::erase(BookKind::Demo.database()).await;
+            Preference::LastBook.write(&BookKind::Own);
+            self.open_own().await;
+        });
+    }
+
+    async fn make_demo(self) {
+        let made = demo::book(self.today.get_untracked(), &mut demo::Seeded::new(SEED));
+        let Ok(book) = made else {
+            self.phase.set(Phase::Stopped(self.untracked_text().demo_failed().to_owned()));
+            return;
+        };
+        if let Err(fault) = self.make(BookKind::Demo, Meta::fresh(fresh_workspace(), fresh_replica())).await {
+            self.stop(&fault);
+            return;
+        }
+        let batch = self.batch_of_sample(&book, true);
+        self.commit(batch, move |outcome: Result<(), CommitFault>| match outcome {
+            Ok(()) => {
+                self.with_book(super::book::Book::forget_history);
+                self.settle(BookKind::Demo);
+            }
+            Err(fault) => self.phase.set(Phase::Stopped(fault.words(self.untracked_text()))),
+        });
+    }
+
+    /// A piece of a sample book as one change; the first one says whose book it is, and who looks at it.
+    fn batch_of_sample(self, book: &DemoBook, is_first: bool) -> Batch {
+        let batch = if is_first {
+            let batch = Batch::of(&book.own_entity);
+            let you = self.this_copy().map(|copy| BookCopy { person: demo::YOU.to_owned(), ..copy });
+            you.into_iter().fold(batch, |batch, copy| batch.put(&copy))
+        } else {
+            Batch::new()
+        };
+        let batch = book.settings.iter().fold(batch, |batch, settings| batch.put(settings));
+        let batch = put_all(batch, &book.customers);
+        let batch = put_all(batch, &book.contacts);
+        let batch = put_all(batch, &book.activities);
+        let batch = put_all(batch, &book.members);
+        let batch = put_all(batch, &book.pool_events);
+        let batch = put_all(batch, &book.preferences);
+        let batch = put_all(batch, &book.saved_views);
+        let batch = put_all(batch, &book.contracts);
+        let batch = put_all(batch, &book.contract_events);
+        let batch = put_all(batch, &book.products);
+        let batch = put_all(batch, &book.price_lists);
+        let batch = put_all(batch, &book.leads);
+        let batch = put_all(batch, &book.lead_events);
+        let batch = put_all(batch, &book.opportunities);
+        let batch = put_all(batch, &book.opportunity_events);
+        let batch = put_all(batch, &book.quotes);
+        let batch = put_all(batch, &book.quote_events);
+        let batch = put_all(batch, &book.receipts);
+        put_all(batch, &book.allocations)
+    }
+}
+
+fn half_made() -> bool {
+    Preference::DemoHalfMade.read().unwrap_or(false)
+}
+
+fn put_all<E: Kept>(batch: Batch, all: &[E]) -> Batch {
+    all.iter().fold(batch, Batch::put)
+}

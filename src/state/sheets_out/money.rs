@@ -1,0 +1,122 @@
+//! Contracts, what is owed by them, and what came in.
+
+use std::collections::HashMap;
+use std::sync::Arc;
+
+use leptos::prelude::untrack;
+
+use super::SheetForm;
+use crate::domain::collection::DueDay;
+use crate::domain::contract::brief::ContractBrief;
+use crate::domain::contract::plan::Due;
+use crate::domain::date::Date;
+use crate::domain::id::{ContractId, ReceiptId};
+use crate::domain::lifecycle::contract::running::RunningTerm;
+use crate::domain::money::Money;
+use crate::domain::receipt::{Allocation, Receipt};
+use crate::state::app::App;
+use crate::sync::list::sheets::money::{CONTRACTS, ContractRow, PARTS, PartRow, RECEIPTS, ReceiptRow};
+
+impl App {
+    /// Hands contracts out as of the date looked at.
+    pub fn export_contracts(self, ids: &[ContractId], form: SheetForm) {
+        if !self.has_figures() {
+            return;
+        }
+        let text = self.untracked_text();
+        let row = |id: ContractId| {
+            let brief = self.peek::<ContractBrief>(id)?;
+            let standing = self.contract_standing(id);
+            let account = standing.as_ref().and_then(|it| it.account.as_ref().ok());
+            Some(ContractRow {
+                number: brief.number.clone(),
+                title: text.wording(&brief.title).to_owned(),
+                customer: self.called(brief.customer),
+                state: standing.as_ref().map(|it| text.contract_status(&it.status).to_owned()).unwrap_or_default(),
+                owner: brief.owner.clone(),
+                signed: standing.as_ref().and_then(|it| it.life.stage.agreement()).map(|it| it.signed_on),
+                ends: standing.as_ref().and_then(|it| last_day(&it.facts.term)),
+                amount: account.map(|it| it.total),
+                collected: account.map(|it| it.collected),
+                open: account.map(|it| it.open),
+                overdue: account.map(|it| it.overdue),
+                late_fee: account.map(|it| it.late_fees),
+                days_late: standing.as_ref().map_or(0, |it| it.days_late()),
+            })
+        };
+        let rows: Vec<ContractRow> = untrack(|| ids.iter().filter_map(|id| row(*id)).collect());
+        self.export_rows(&CONTRACTS, &rows, form, text.sheet_contracts(), text.sheet_contracts_file());
+    }
+
+    /// Hands parts of contracts out as of the date looked at: each by its contract and its number there.
+    pub fn export_parts(self, parts: &[(ContractId, usize)], form: SheetForm) {
+        if !self.has_figures() {
+            return;
+        }
+        let text = self.untracked_text();
+        let mut accounts = HashMap::new();
+        let row = |(contract, number): &(ContractId, usize)| {
+            let account = accounts.entry(*contract).or_insert_with(|| untrack(|| self.contract_account(*contract)));
+            let part = account.as_ref()?.parts.iter().find(|it| it.number == *number)?;
+            let brief = self.peek::<ContractBrief>(*contract)?;
+            let number = text.part_number(part.number);
+            let (due, due_after) = match (part.due, part.term) {
+                (DueDay::On(day), _) => (Some(day), String::new()),
+                (DueDay::AwaitsEvent, Due::After { event, within }) => (None, text.after_event(event, within)),
+                (DueDay::AwaitsEvent, Due::On(day)) => (Some(day), String::new()),
+            };
+            Some(PartRow {
+                customer: self.called(brief.customer),
+                contract: brief.number.clone(),
+                part: part
+                    .label
+                    .as_ref()
+                    .map_or_else(|| number.clone(), |it| format!("{number} · {}", text.part_label(it))),
+                due,
+                due_after,
+                amount: part.position.amount,
+                paid: part.position.collected,
+                open: part.position.open,
+                state: text.instalment_status(part.status).to_owned(),
+                days_late: if part.position.open.is_zero() { 0 } else { u64::try_from(part.days_late).unwrap_or(0) },
+                late_fee: part.late_fee.as_ref().map(|fee| fee.value.owed),
+            })
+        };
+        let rows: Vec<PartRow> = parts.iter().filter_map(row).collect();
+        self.export_rows(&PARTS, &rows, form, text.sheet_parts(), text.sheet_parts_file());
+    }
+
+    /// Hands receipts out, with what of each was counted towards nothing yet.
+    pub fn export_receipts(self, all: &[Arc<Receipt>], form: SheetForm) {
+        let text = self.untracked_text();
+        let mut counted: HashMap<ReceiptId, i64> = HashMap::new();
+        for it in self.peek_all::<Allocation>() {
+            let sum = counted.entry(it.receipt).or_default();
+            *sum = sum.saturating_add(it.amount.minor);
+        }
+        let row = |it: &Arc<Receipt>| {
+            let taken_back = it.reverses.is_some() || untrack(|| self.is_reversed(it.id));
+            let left = it.amount.minor.saturating_sub(counted.get(&it.id).copied().unwrap_or(0));
+            ReceiptRow {
+                on: it.on,
+                customer: self.called(it.customer),
+                method: text.payment_method(it.method).to_owned(),
+                reference: it.reference.clone(),
+                amount: it.amount,
+                uncounted: Money::new(if taken_back { 0 } else { left }, it.amount.currency),
+                state: if taken_back { text.receipt_reversed().to_owned() } else { String::new() },
+                note: it.note.clone(),
+            }
+        };
+        let rows: Vec<ReceiptRow> = all.iter().map(row).collect();
+        self.export_rows(&RECEIPTS, &rows, form, text.sheet_receipts(), text.sheet_receipts_file());
+    }
+}
+
+/// The last day of a term, if it has one.
+const fn last_day(term: &RunningTerm) -> Option<Date> {
+    match term {
+        RunningTerm::Fixed { end, .. } => Some(*end),
+        RunningTerm::OpenEnded { .. } | RunningTerm::UntilPerformed => None,
+    }
+}

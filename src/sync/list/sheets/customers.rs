@@ -1,0 +1,131 @@
+//! Customers in the columns that the list shows. (In all their columns, to come in again: [`ledger`](super::super::ledger).)
+
+use super::{Column, Heading};
+use crate::domain::customer_column::CustomerColumn;
+use crate::domain::date::Date;
+use crate::domain::money::{Currency, Money};
+use crate::sync::list::ledger::Cell;
+
+/// A customer with what the list derives of it. What its columns do not show may be left empty.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct CustomerRow {
+    /// Full name.
+    pub name: String,
+    /// Our own number.
+    pub number: String,
+    /// What people call it.
+    pub short_name: String,
+    /// Our grading.
+    pub level: String,
+    /// Where it stands with us, in words.
+    pub state: String,
+    /// Who looks after it.
+    pub owner: String,
+    /// Words of our own.
+    pub tags: String,
+    /// How it deals with us, in words.
+    pub role: String,
+    /// Trade.
+    pub industry: String,
+    /// Where it came from.
+    pub source: String,
+    /// Region.
+    pub region: String,
+    /// The customer it belongs to.
+    pub parent: String,
+    /// Registration code.
+    pub code: String,
+    /// Telephone.
+    pub phone: String,
+    /// E-mail.
+    pub email: String,
+    /// Customer since.
+    pub since: Option<Date>,
+    /// How much it may owe us.
+    pub credit_limit: Option<Money>,
+    /// The day of the last follow-up.
+    pub last_contact: Option<Date>,
+    /// The step that comes first.
+    pub next_step: String,
+    /// When.
+    pub next_step_on: Option<Date>,
+    /// How many contracts.
+    pub contracts: u64,
+    /// Sum of the contracts being performed.
+    pub in_force: Option<Money>,
+    /// What was counted towards signed contracts.
+    pub collected: Option<Money>,
+    /// What is open of them.
+    pub receivable: Option<Money>,
+    /// What is open after its day.
+    pub overdue: Option<Money>,
+    /// The earliest open day.
+    pub next_due: Option<Date>,
+}
+
+/// The columns of a list that shows these: the name first; a step with its day, a limit with its currency, and the currency
+/// of the other amounts last.
+pub fn columns(shown: &[CustomerColumn]) -> Vec<Column<CustomerRow>> {
+    let mut all: Vec<Column<CustomerRow>> = vec![one(Heading::Name, |it| Cell::words(&it.name))];
+    let mut amounts = false;
+    for column in shown {
+        amounts |= is_amount(*column);
+        all.extend(of(*column));
+    }
+    if amounts {
+        all.push(one(Heading::Currency, |it| Cell::currency(currency(it))));
+    }
+    all
+}
+
+const fn is_amount(column: CustomerColumn) -> bool {
+    matches!(
+        column,
+        CustomerColumn::InForce | CustomerColumn::Collected | CustomerColumn::Receivable | CustomerColumn::Overdue
+    )
+}
+
+/// All of them are in the book's own currency.
+fn currency(row: &CustomerRow) -> Option<Currency> {
+    let amounts = [row.in_force, row.collected, row.receivable, row.overdue];
+    amounts.into_iter().flatten().map(|amount| amount.currency).next()
+}
+
+fn one(heading: Heading, cell: fn(&CustomerRow) -> Cell) -> Column<CustomerRow> {
+    (heading, cell)
+}
+
+fn of(column: CustomerColumn) -> Vec<Column<CustomerRow>> {
+    match column {
+        CustomerColumn::Number => vec![one(Heading::Number, |it| Cell::words(&it.number))],
+        CustomerColumn::ShortName => vec![one(Heading::ShortName, |it| Cell::words(&it.short_name))],
+        CustomerColumn::Level => vec![one(Heading::Level, |it| Cell::words(&it.level))],
+        CustomerColumn::State => vec![one(Heading::State, |it| Cell::words(&it.state))],
+        CustomerColumn::Owner => vec![one(Heading::Owner, |it| Cell::words(&it.owner))],
+        CustomerColumn::Tags => vec![one(Heading::Tags, |it| Cell::words(&it.tags))],
+        CustomerColumn::Role => vec![one(Heading::Role, |it| Cell::words(&it.role))],
+        CustomerColumn::Industry => vec![one(Heading::Industry, |it| Cell::words(&it.industry))],
+        CustomerColumn::Source => vec![one(Heading::Source, |it| Cell::words(&it.source))],
+        CustomerColumn::Region => vec![one(Heading::Region, |it| Cell::words(&it.region))],
+        CustomerColumn::Parent => vec![one(Heading::Parent, |it| Cell::words(&it.parent))],
+        CustomerColumn::Code => vec![one(Heading::RegistrationCode, |it| Cell::words(&it.code))],
+        CustomerColumn::Phone => vec![one(Heading::Phone, |it| Cell::words(&it.phone))],
+        CustomerColumn::Email => vec![one(Heading::Email, |it| Cell::words(&it.email))],
+        CustomerColumn::Since => vec![one(Heading::Since, |it| Cell::day(it.since))],
+        CustomerColumn::CreditLimit => vec![
+            one(Heading::CreditLimit, |it| Cell::amount(it.credit_limit)),
+            one(Heading::CreditCurrency, |it| Cell::currency(it.credit_limit.map(|limit| limit.currency))),
+        ],
+        CustomerColumn::LastContact => vec![one(Heading::LastContact, |it| Cell::day(it.last_contact))],
+        CustomerColumn::NextStep => vec![
+            one(Heading::NextStep, |it| Cell::words(&it.next_step)),
+            one(Heading::NextStepOn, |it| Cell::day(it.next_step_on)),
+        ],
+        CustomerColumn::Contracts => vec![one(Heading::Contracts, |it| Cell::Count(it.contracts))],
+        CustomerColumn::InForce => vec![one(Heading::InForce, |it| Cell::amount(it.in_force))],
+        CustomerColumn::Collected => vec![one(Heading::Collected, |it| Cell::amount(it.collected))],
+        CustomerColumn::Receivable => vec![one(Heading::Receivable, |it| Cell::amount(it.receivable))],
+        CustomerColumn::Overdue => vec![one(Heading::Overdue, |it| Cell::amount(it.overdue))],
+        CustomerColumn::NextDue => vec![one(Heading::NextDue, |it| Cell::day(it.next_due))],
+    }
+}

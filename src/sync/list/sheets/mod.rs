@@ -1,0 +1,190 @@
+//! The lists that are handed out for another program: what their columns are called, and what a cell reads of a row.
+//!
+//! A row holds plain values, with names and states in the words of the page: who fills it in knows the book, and nothing here
+//! has to. An amount is a number, with its currency in a column of its own.
+
+pub mod customers;
+pub mod dealings;
+pub mod money;
+pub mod sales;
+
+use super::ledger::Cell;
+
+/// What a column is called, and what its cell holds of a row.
+pub type Column<Row> = (Heading, fn(&Row) -> Cell);
+
+macro_rules! headings {
+    ($($(#[doc = $doc:literal])* $name:ident),* $(,)?) => {
+        /// What a column of a list that is handed out is called.
+        #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+        pub enum Heading { $($(#[doc = $doc])* $name),* }
+
+        impl Heading {
+            /// Every one.
+            pub const ALL: &'static [Self] = &[$(Self::$name),*];
+        }
+    };
+}
+
+headings! {
+    /// A sum, total or price of a document.
+    Amount,
+    /// When it began.
+    Began,
+    /// Whose it is among us, or who did it.
+    By,
+    /// When it came in.
+    Came,
+    /// Our own code.
+    Code,
+    /// What was counted towards claims.
+    Collected,
+    /// A firm.
+    Company,
+    /// Against whom we bid.
+    Competitor,
+    /// What was said and done.
+    Content,
+    /// The number of a contract.
+    Contract,
+    /// How many contracts.
+    Contracts,
+    /// How much a customer may owe.
+    CreditLimit,
+    /// In which currency that is.
+    CreditCurrency,
+    /// In which currency the amounts are.
+    Currency,
+    /// A customer, by name.
+    Customer,
+    /// For how many days something is late.
+    DaysLate,
+    /// For how many days an opportunity has been in its stage.
+    DaysInStage,
+    /// What was taken off.
+    Discount,
+    /// When a step was done.
+    Done,
+    /// When it falls due.
+    Due,
+    /// What has to happen before it falls due.
+    DueAfter,
+    /// E-mail.
+    Email,
+    /// The last day of a term.
+    Ends,
+    /// When an opportunity is expected to be decided.
+    ExpectedClose,
+    /// The lowest price.
+    Floor,
+    /// Sum of the contracts being performed.
+    InForce,
+    /// A trade.
+    Industry,
+    /// What a person is at a firm.
+    JobTitle,
+    /// A kind of follow-up.
+    Kind,
+    /// The day of the last follow-up.
+    LastContact,
+    /// What being late costs so far.
+    LateFee,
+    /// A grade.
+    Level,
+    /// How it was paid.
+    Method,
+    /// From which quantity on.
+    MinQuantity,
+    /// What something or somebody is called.
+    Name,
+    /// The earliest open day of a claim.
+    NextDue,
+    /// The step that was agreed.
+    NextStep,
+    /// When that is to be done.
+    NextStepOn,
+    /// A free note.
+    Note,
+    /// Our own number.
+    Number,
+    /// The day of it.
+    On,
+    /// What is open.
+    Open,
+    /// What is open after its day.
+    Overdue,
+    /// Who looks after it.
+    Owner,
+    /// What was paid.
+    Paid,
+    /// The customer that another one belongs to.
+    Parent,
+    /// A part of a plan of payments.
+    Part,
+    /// A person.
+    Person,
+    /// A telephone number.
+    Phone,
+    /// The usual price.
+    Price,
+    /// A list of prices.
+    PriceList,
+    /// How likely.
+    Probability,
+    /// A thing or service that is sold.
+    Product,
+    /// How much of it.
+    Quantity,
+    /// Why.
+    Reason,
+    /// What is open of signed contracts.
+    Receivable,
+    /// The bank's reference.
+    Reference,
+    /// A region.
+    Region,
+    /// How often it is to be done again.
+    Repeats,
+    /// How a customer deals with us.
+    Role,
+    /// How promising.
+    Score,
+    /// What people call it.
+    ShortName,
+    /// When it was signed.
+    Signed,
+    /// A registration code.
+    RegistrationCode,
+    /// Since when.
+    Since,
+    /// Where it came from.
+    Source,
+    /// Model, size, grade.
+    Spec,
+    /// A stage of the pipeline.
+    Stage,
+    /// Where it stands.
+    State,
+    /// Words of our own.
+    Tags,
+    /// A rate of tax.
+    TaxRate,
+    /// What a document is called.
+    Title,
+    /// What of a receipt was counted towards nothing yet.
+    Uncounted,
+    /// Piece, hour, tonne.
+    Unit,
+    /// The price of one.
+    UnitPrice,
+    /// The first day it counts.
+    ValidFrom,
+    /// The last day it counts.
+    ValidTo,
+    /// A WeChat name.
+    Wechat,
+    /// What somebody wants, in their words.
+    Wish,
+    /// Who of them.
+    With,
+}

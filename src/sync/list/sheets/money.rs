@@ -1,0 +1,132 @@
+//! Contracts, what is owed by them, and what came in.
+
+use super::{Column, Heading};
+use crate::domain::date::Date;
+use crate::domain::money::Money;
+use crate::sync::list::ledger::Cell;
+
+/// A contract as of a day.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ContractRow {
+    /// Its number.
+    pub number: String,
+    /// Its title.
+    pub title: String,
+    /// The customer.
+    pub customer: String,
+    /// Its status, in words.
+    pub state: String,
+    /// Who looks after it.
+    pub owner: String,
+    /// When both sides had signed.
+    pub signed: Option<Date>,
+    /// The last day of its term, if it has one.
+    pub ends: Option<Date>,
+    /// The amount to be paid.
+    pub amount: Option<Money>,
+    /// What was counted towards it.
+    pub collected: Option<Money>,
+    /// What is open.
+    pub open: Option<Money>,
+    /// What is open after its day.
+    pub overdue: Option<Money>,
+    /// What being late costs so far.
+    pub late_fee: Option<Money>,
+    /// The most days any part is late.
+    pub days_late: u64,
+}
+
+/// The columns of contracts.
+pub const CONTRACTS: [Column<ContractRow>; 14] = [
+    (Heading::Contract, |it| Cell::words(&it.number)),
+    (Heading::Title, |it| Cell::words(&it.title)),
+    (Heading::Customer, |it| Cell::words(&it.customer)),
+    (Heading::State, |it| Cell::words(&it.state)),
+    (Heading::Owner, |it| Cell::words(&it.owner)),
+    (Heading::Signed, |it| Cell::day(it.signed)),
+    (Heading::Ends, |it| Cell::day(it.ends)),
+    (Heading::Amount, |it| Cell::amount(it.amount)),
+    (Heading::Collected, |it| Cell::amount(it.collected)),
+    (Heading::Open, |it| Cell::amount(it.open)),
+    (Heading::Overdue, |it| Cell::amount(it.overdue)),
+    (Heading::LateFee, |it| Cell::amount(it.late_fee)),
+    (Heading::Currency, |it| Cell::currency(it.amount.map(|amount| amount.currency))),
+    (Heading::DaysLate, |it| Cell::Count(it.days_late)),
+];
+
+/// A part of a contract's plan of payments as of a day.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct PartRow {
+    /// The customer.
+    pub customer: String,
+    /// The number of the contract.
+    pub contract: String,
+    /// The part, in words.
+    pub part: String,
+    /// When it falls due, if that is known.
+    pub due: Option<Date>,
+    /// What has to happen first, in words; empty once the day is known.
+    pub due_after: String,
+    /// Its amount.
+    pub amount: Money,
+    /// What was paid of it.
+    pub paid: Money,
+    /// What is open of it.
+    pub open: Money,
+    /// Where it stands, in words.
+    pub state: String,
+    /// For how many days it is late.
+    pub days_late: u64,
+    /// What being late costs so far.
+    pub late_fee: Option<Money>,
+}
+
+/// The columns of parts.
+pub const PARTS: [Column<PartRow>; 12] = [
+    (Heading::Customer, |it| Cell::words(&it.customer)),
+    (Heading::Contract, |it| Cell::words(&it.contract)),
+    (Heading::Part, |it| Cell::words(&it.part)),
+    (Heading::Due, |it| Cell::day(it.due)),
+    (Heading::DueAfter, |it| Cell::words(&it.due_after)),
+    (Heading::Amount, |it| Cell::Amount(it.amount)),
+    (Heading::Paid, |it| Cell::Amount(it.paid)),
+    (Heading::Open, |it| Cell::Amount(it.open)),
+    (Heading::LateFee, |it| Cell::amount(it.late_fee)),
+    (Heading::Currency, |it| Cell::currency(Some(it.amount.currency))),
+    (Heading::State, |it| Cell::words(&it.state)),
+    (Heading::DaysLate, |it| Cell::Count(it.days_late)),
+];
+
+/// Money that came in.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ReceiptRow {
+    /// The day it arrived.
+    pub on: Date,
+    /// Who paid.
+    pub customer: String,
+    /// How, in words.
+    pub method: String,
+    /// The bank's reference.
+    pub reference: String,
+    /// How much; of a counter-entry negative.
+    pub amount: Money,
+    /// What of it was counted towards nothing yet.
+    pub uncounted: Money,
+    /// Whether it was taken back, in words; empty if it stands.
+    pub state: String,
+    /// Free note.
+    pub note: String,
+}
+
+/// The columns of receipts.
+pub const RECEIPTS: [Column<ReceiptRow>; 9] = [
+    (Heading::On, |it| Cell::Day(it.on)),
+    (Heading::Customer, |it| Cell::words(&it.customer)),
+    (Heading::Method, |it| Cell::words(&it.method)),
+    (Heading::Reference, |it| Cell::words(&it.reference)),
+    (Heading::Amount, |it| Cell::Amount(it.amount)),
+    (Heading::Uncounted, |it| Cell::Amount(it.uncounted)),
+    (Heading::Currency, |it| Cell::currency(Some(it.amount.currency))),
+    (Heading::State, |it| Cell::words(&it.state)),
+    (Heading::Note, |it| Cell::words(&it.note)),
+];

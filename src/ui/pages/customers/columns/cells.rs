@@ -1,0 +1,228 @@
+//! The heads of the columns, and the cells of a row: each reads only what it shows.
+
+use std::sync::Arc;
+
+use leptos::prelude::*;
+
+use super::Columns;
+use crate::domain::customer::Customer;
+use crate::domain::customer_column::CustomerColumn;
+use crate::domain::id::CustomerId;
+use crate::domain::money::Money;
+use crate::i18n::{Message, Text, format};
+use crate::state::{App, CustomerStanding, use_app};
+use crate::ui::pages::customers::activities::{LEAD_DAYS, meaning_of, open_step, step_words};
+use crate::ui::pages::customers::list::state_words;
+use crate::ui::pages::customers::tags::row_tags;
+use crate::ui::route::{Query, Route};
+use crate::ui::widgets::status::{Meaning, status};
+use crate::ui::widgets::table::ColumnHead;
+
+/// What the card of a customer at phone width holds besides the name, whatever columns are chosen.
+const CARD: [CustomerColumn; 3] = [CustomerColumn::State, CustomerColumn::Overdue, CustomerColumn::NextDue];
+
+/// What a column is called.
+pub(super) fn words(column: CustomerColumn) -> Message {
+    match column {
+        CustomerColumn::Number => Text::customer_number,
+        CustomerColumn::ShortName => Text::customer_short_name,
+        CustomerColumn::Level => Text::customer_level,
+        CustomerColumn::State => Text::customer_state,
+        CustomerColumn::Owner => Text::customer_owner,
+        CustomerColumn::Tags => Text::customer_tags,
+        CustomerColumn::Role => Text::customer_role,
+        CustomerColumn::Industry => Text::customer_industry,
+        CustomerColumn::Source => Text::customer_source,
+        CustomerColumn::Region => Text::customer_region,
+        CustomerColumn::Parent => Text::customer_parent,
+        CustomerColumn::Code => Text::customer_code,
+        CustomerColumn::Phone => Text::customer_phone,
+        CustomerColumn::Email => Text::customer_email,
+        CustomerColumn::Since => Text::customer_since,
+        CustomerColumn::CreditLimit => Text::customer_credit_limit,
+        CustomerColumn::LastContact => Text::columns_last_contact,
+        CustomerColumn::NextStep => Text::columns_next_step,
+        CustomerColumn::Contracts => Text::columns_contracts,
+        CustomerColumn::InForce => Text::columns_in_force,
+        CustomerColumn::Collected => Text::columns_collected,
+        CustomerColumn::Receivable => Text::customer_receivable,
+        CustomerColumn::Overdue => Text::customer_overdue,
+        CustomerColumn::NextDue => Text::customer_next,
+    }
+}
+
+/// The heads: the name, and what is chosen.
+pub(in super::super) fn heads(query: Memo<Query>, columns: Columns) -> impl IntoView {
+    let app = use_app();
+    let sort = Signal::derive(move || query.with(|query| query.sort.clone()));
+    let one = move |name: &'static str, words: Message, figures: bool| {
+        let label = Signal::derive(move || words(app.text()).to_owned());
+        let href = Signal::derive(move || Route::Customers(query.get().sorted_by(name)).href());
+        view! { <ColumnHead column=name label sort href figures /> }
+    };
+    let head = move |column: CustomerColumn| {
+        if column.sorts() {
+            return one(column.name(), words(column), column.is_figure()).into_any();
+        }
+        view! { <th scope="col">{move || words(column)(app.text())}</th> }.into_any()
+    };
+    view! {
+        {one("name", Text::customer, false)}
+        {move || columns.shown.get().iter().map(|it| head(*it)).collect_view()}
+    }
+}
+
+/// What the cells of a row read.
+#[derive(Clone, Copy)]
+pub(in super::super) struct Row {
+    /// Whose row it is.
+    pub(in super::super) id: Memo<CustomerId>,
+    /// The customer.
+    pub(in super::super) customer: Memo<Option<Arc<Customer>>>,
+    /// Where it stands with us.
+    pub(in super::super) standing: Memo<CustomerStanding>,
+}
+
+/// The cells of a row besides the name.
+pub(in super::super) fn cells(row: Row, columns: Columns) -> impl IntoView {
+    let app = use_app();
+    move || {
+        let shown = columns.shown.get();
+        let hidden = CARD.into_iter().filter(|it| !shown.contains(it));
+        let hidden = hidden.map(|it| cell(app, row, it, true)).collect::<Vec<_>>();
+        let cells = shown.iter().map(|it| cell(app, row, *it, false));
+        cells.chain(hidden).collect_view()
+    }
+}
+
+/// One cell; `only_card`: it belongs to the card at phone width and is in no column.
+fn cell(app: App, row: Row, column: CustomerColumn, only_card: bool) -> AnyView {
+    let card = only_card.then_some("");
+    let Row { id, customer, standing } = row;
+    let plain = |read: fn(&Customer) -> &str| {
+        let words = move || customer.with(|it| it.as_deref().map(|it| read(it).to_owned()).unwrap_or_default());
+        view! { <td class="cust__more"><bdi>{words}</bdi></td> }.into_any()
+    };
+    let told = |read: fn(App, &Customer) -> String| {
+        let words = move || customer.with(|it| it.as_deref().map(|it| read(app, it)).unwrap_or_default());
+        view! { <td class="cust__more"><bdi>{words}</bdi></td> }.into_any()
+    };
+    let amount = |class: &'static str, read: fn(&CustomerStanding) -> Money| {
+        let words = move || {
+            let amount = standing.with(read);
+            no_amount(app, amount).unwrap_or_else(|| format::amount(amount).into_any())
+        };
+        view! { <td class=class>{words}</td> }.into_any()
+    };
+    match column {
+        CustomerColumn::Level => {
+            let words = move || customer.with(|it| it.as_ref().map_or("", |it| app.text().level(it.level)));
+            view! { <td class="cust__level">{words}</td> }.into_any()
+        }
+        CustomerColumn::State => {
+            view! { <td class="cust__state" data-card=card>{move || standing.with(|it| state_words(app, it))}</td> }.into_any()
+        }
+        CustomerColumn::Owner => {
+            let words = move || customer.with(|it| it.as_ref().map(|it| it.owner.clone()).unwrap_or_default());
+            view! { <td class="cust__owner">{words}</td> }.into_any()
+        }
+        CustomerColumn::Receivable => amount("num cust__rec", |it| it.receivable),
+        CustomerColumn::Overdue => {
+            view! { <td class="num cust__over" data-card=card>{move || overdue_words(app, standing.with(|it| it.overdue))}</td> }
+                .into_any()
+        }
+        CustomerColumn::NextDue => {
+            view! { <td class="cust__next" data-card=card>{move || standing.with(|it| next_words(app, it))}</td> }.into_any()
+        }
+        CustomerColumn::InForce => amount("num cust__more", |it| it.in_force),
+        CustomerColumn::Collected => amount("num cust__more", |it| it.collected),
+        CustomerColumn::Contracts => {
+            let words = move || if app.figures_ready() { format::count(standing.with(|it| it.contracts)) } else { "…".to_owned() };
+            view! { <td class="num cust__more">{words}</td> }.into_any()
+        }
+        CustomerColumn::CreditLimit => {
+            let limit = move || customer.with(|it| it.as_ref().and_then(|it| it.credit_limit).map(format::money));
+            view! { <td class="num cust__more">{limit}</td> }.into_any()
+        }
+        CustomerColumn::Tags => {
+            let tags = move || row_tags(customer.with(|it| it.as_ref().map(|it| it.tags.clone()).unwrap_or_default()));
+            view! { <td class="cust__more"><span class="table__name">{tags}</span></td> }.into_any()
+        }
+        CustomerColumn::LastContact => {
+            view! { <td class="cust__more">{move || last_contact(app, id.get())}</td> }.into_any()
+        }
+        CustomerColumn::NextStep => view! { <td class="cust__more">{move || next_step(app, id.get())}</td> }.into_any(),
+        CustomerColumn::Number => plain(|it| &it.number),
+        CustomerColumn::ShortName => plain(|it| &it.short_name),
+        CustomerColumn::Industry => plain(|it| &it.industry),
+        CustomerColumn::Source => plain(|it| &it.source),
+        CustomerColumn::Region => plain(|it| &it.address.region),
+        CustomerColumn::Code => plain(|it| &it.code),
+        CustomerColumn::Phone => plain(|it| &it.phone),
+        CustomerColumn::Email => plain(|it| &it.email),
+        CustomerColumn::Role => told(|app, it| app.text().trade_role(it.role).to_owned()),
+        CustomerColumn::Parent => told(|app, it| it.parent.map(|id| app.customer_name(id)).unwrap_or_default()),
+        CustomerColumn::Since => told(|app, it| it.since.map(|day| app.text().date(day)).unwrap_or_default()),
+    }
+}
+
+/// What stands where there is no amount, or none yet.
+fn no_amount(app: App, amount: Money) -> Option<AnyView> {
+    if !app.figures_ready() {
+        Some(view! { <span class="faint">"…"</span> }.into_any())
+    } else if amount.is_zero() {
+        Some(view! { <span class="faint">"–"</span> }.into_any())
+    } else {
+        None
+    }
+}
+
+fn overdue_words(app: App, amount: Money) -> AnyView {
+    no_amount(app, amount).unwrap_or_else(|| {
+        view! { <span class="over" data-word=app.text().customer_overdue_word()>{format::amount(amount)}</span> }
+            .into_any()
+    })
+}
+
+fn next_words(app: App, standing: &CustomerStanding) -> AnyView {
+    let text = app.text();
+    if !app.figures_ready() {
+        return view! { <span class="faint">"…"</span> }.into_any();
+    }
+    match standing.next_due {
+        None => view! { <span class="faint">{text.none()}</span> }.into_any(),
+        Some(due) => {
+            let days = app.as_of().days_until(due);
+            let words = text.near_date(due, app.as_of());
+            if days < 0 {
+                status(Meaning::Danger, "octagon-alert", text.days_late(days.unsigned_abs())).into_any()
+            } else if days <= 7 {
+                status(Meaning::Warn, "clock", words).into_any()
+            } else {
+                view! { <span class="soft">{words}</span> }.into_any()
+            }
+        }
+    }
+}
+
+/// The day something was last said or done.
+fn last_contact(app: App, id: CustomerId) -> AnyView {
+    let as_of = app.as_of();
+    let last = app.activities_of(id).iter().map(|it| it.on).filter(|on| *on <= as_of).max();
+    match last {
+        None => view! { <span class="faint">{app.text().none()}</span> }.into_any(),
+        Some(day) => view! { <span class="soft">{app.text().near_date(day, as_of)}</span> }.into_any(),
+    }
+}
+
+/// The step that comes first: when, and what.
+fn next_step(app: App, id: CustomerId) -> AnyView {
+    let (text, as_of) = (app.text(), app.as_of());
+    let step = open_step(app, id, as_of);
+    let found = step.as_ref().and_then(|it| Some((it, it.open_on(as_of)?, it.next_step(as_of, LEAD_DAYS)?)));
+    let Some((step, day, standing)) = found else {
+        return view! { <span class="faint">{text.none()}</span> }.into_any();
+    };
+    let (meaning, mark) = meaning_of(standing);
+    view! { {status(meaning, mark, text.near_date(day, as_of))} " " <bdi>{step_words(text, step)}</bdi> }.into_any()
+}

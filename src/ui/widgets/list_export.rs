@@ -1,0 +1,103 @@
+//! The menu that hands a list out for other programs.
+
+use leptos::prelude::*;
+
+use super::dialog::Modal;
+use super::icon::icon;
+use crate::i18n::{Message, Text};
+use crate::state::{SheetForm, use_app};
+
+/// The forms of a table: the name in the page, the icon, the words.
+const FORMS: [(SheetForm, &str, &str, Message); 2] = [
+    (SheetForm::Workbook, "xlsx", "table-2", Text::export_as_workbook),
+    (SheetForm::Csv, "csv", "file-text", Text::export_as_csv),
+];
+
+/// A table that can be handed out.
+#[derive(Clone, Copy)]
+pub(crate) struct Handout {
+    /// Its name in the page.
+    pub(crate) name: &'static str,
+    /// What it is called in the menu.
+    pub(crate) words: Message,
+    /// Hands it out.
+    pub(crate) act: Callback<SheetForm>,
+}
+
+/// A button, and the menu that it opens. What is handed out is what the list shows, in its order.
+#[component]
+pub(crate) fn ListExport(
+    /// The tables, under their names if there are several.
+    sheets: Vec<Handout>,
+    /// Whether there is nothing to hand out.
+    #[prop(into, default = Signal::stored(false))]
+    nothing: Signal<bool>,
+    /// The button's name in the page.
+    name: &'static str,
+    /// Words of the button.
+    #[prop(default = Text::export_list)]
+    words: Message,
+    /// How loud the button is.
+    #[prop(default = "quiet")]
+    kind: &'static str,
+) -> impl IntoView {
+    let app = use_app();
+    let open = RwSignal::new(false);
+    let sheets = StoredValue::new(sheets);
+    let groups = move || {
+        let sheets = sheets.get_value();
+        let several = sheets.len() > 1;
+        sheets.into_iter().map(|sheet| sheet_entries(sheet, several, open)).collect_view()
+    };
+    view! {
+        <button
+            class="button"
+            data-kind=kind
+            type="button"
+            id=name
+            aria-haspopup="dialog"
+            disabled=move || nothing.get()
+            on:click=move |_| open.set(true)
+        >
+            {icon("download")}
+            {move || words(app.text())}
+        </button>
+        <Show when=move || open.get()>
+            <Modal
+                class="menu"
+                label=Signal::derive(move || app.text().export_list().to_owned())
+                close=Callback::new(move |()| open.set(false))
+            >
+                <div class="menu__box float">{groups()}</div>
+            </Modal>
+        </Show>
+    }
+}
+
+/// The entries of one table; `titled`: under its name.
+pub(crate) fn sheet_entries(sheet: Handout, titled: bool, open: RwSignal<bool>) -> impl IntoView {
+    let app = use_app();
+    let Handout { name, words, act } = sheet;
+    let entries = FORMS
+        .into_iter()
+        .map(|(form, suffix, mark, words)| {
+            let choose = move |_| {
+                open.set(false);
+                act.run(form);
+            };
+            view! {
+                <button class="menu__item" type="button" data-sheet=name data-form=suffix on:click=choose>
+                    {icon(mark)}
+                    <span class="menu__word">{move || words(app.text())}</span>
+                </button>
+            }
+        })
+        .collect_view();
+    let label = move || words(app.text());
+    view! {
+        <div role="group" aria-label=label>
+            {titled.then(|| view! { <p class="menu__group menu__part" aria-hidden="true">{label}</p> })}
+            {entries}
+        </div>
+    }
+}

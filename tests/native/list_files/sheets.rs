@@ -1,0 +1,484 @@
+//! Lists that are handed out read back as they were: typed values in, the same values out of CSV and of a workbook.
+
+use counterpart::domain::customer_column::{CustomerColumn, read as columns_named};
+use counterpart::domain::date::Date;
+use counterpart::domain::money::{Currency, Money};
+use counterpart::domain::rate::{Ppm, Quantity};
+use counterpart::i18n::{Locale, Text};
+use counterpart::sync::list::layout::{HeadingRow, Layout, Separator};
+use counterpart::sync::list::ledger::Ledger;
+use counterpart::sync::list::sheets::customers::{CustomerRow, columns};
+use counterpart::sync::list::sheets::dealings::{FOLLOW_UPS, FollowUpRow, PURCHASES, PurchaseRow};
+use counterpart::sync::list::sheets::money::{CONTRACTS, ContractRow, PARTS, PartRow, RECEIPTS, ReceiptRow};
+use counterpart::sync::list::sheets::sales::{
+    CHANCES, ChanceRow, LEADS, LeadRow, PRICES, PRODUCTS, PriceRow, ProductRow,
+};
+use counterpart::sync::list::sheets::{Column, Heading};
+use counterpart::sync::list::table::Table;
+use counterpart::sync::list::workbook::{read, write};
+use counterpart::sync::list::write::{risky, write_table};
+
+fn day(text: &str) -> Date {
+    Date::parse(text).unwrap()
+}
+
+fn some(text: &str) -> String {
+    text.to_owned()
+}
+
+fn ledger<Row>(columns: &[Column<Row>], rows: &[Row], locale: Locale) -> Ledger {
+    let text = Text::new(locale);
+    Ledger::of_rows(columns, rows, "List", Some(day("2026-05-20")), |heading| text.sheet_heading(heading).to_owned())
+}
+
+/// Headings and cells as a table of CSV gives them.
+fn in_csv(ledger: &Ledger) -> Vec<Vec<String>> {
+    let text = write_table(ledger);
+    assert!(text.starts_with('\u{feff}'), "with a byte order mark");
+    told(&Table::read(&text, Layout { separator: Separator::Comma, headings: HeadingRow::Record(0) }).unwrap())
+}
+
+/// The same of a workbook.
+fn in_workbook(ledger: &Ledger) -> Vec<Vec<String>> {
+    let sheets = read(&write(ledger).unwrap()).unwrap();
+    let layout = Layout { separator: Separator::Comma, headings: HeadingRow::Record(0) };
+    told(&Table::of(&sheets[0].records, layout).unwrap())
+}
+
+fn told(table: &Table) -> Vec<Vec<String>> {
+    let width = table.headings.len();
+    let rows = table.rows.iter().map(|row| (0..width).map(|column| row.cell(column).to_owned()).collect());
+    std::iter::once(table.headings.clone()).chain(rows).collect()
+}
+
+/// `csv` is what a reader of the CSV sees; in a workbook numbers are numbers, which end no decimals in zeros.
+fn check(ledger: &Ledger, csv: &[&[&str]]) {
+    let owned = |rows: &[&[&str]]| -> Vec<Vec<String>> {
+        rows.iter().map(|row| row.iter().map(|cell| some(cell)).collect()).collect()
+    };
+    let expected = owned(csv);
+    assert_eq!(in_csv(ledger), expected);
+    let short = |cell: &String| {
+        let digits = cell.trim_start_matches('-').split('.').collect::<Vec<_>>();
+        match digits.as_slice() {
+            [whole, part] if (whole.to_string() + part).bytes().all(|it| it.is_ascii_digit()) => {
+                cell.trim_end_matches('0').trim_end_matches('.').to_owned()
+            }
+            _ => cell.clone(),
+        }
+    };
+    let expected: Vec<Vec<String>> = expected.iter().map(|row| row.iter().map(short).collect()).collect();
+    assert_eq!(in_workbook(ledger), expected);
+}
+
+#[test]
+fn leads_read_back_and_no_cell_is_run_as_a_formula() {
+    let lead = LeadRow {
+        company: some("=cmd|'/c calc'!A1"),
+        person: some("王, \"老\" 伟"),
+        title: some("采购经理"),
+        phone: some("+86 512 6288 0417"),
+        email: some("a@example.cn"),
+        wechat: some("@wei"),
+        wish: some("-5 度也能用\n第二行"),
+        state: some("无效"),
+        reason: some("没有预算"),
+        score: 80,
+        source: some("展会"),
+        owner: some("沈清"),
+        came: day("2026-03-01"),
+    };
+    let ledger = ledger(&LEADS, &[lead], Locale::Zh);
+    let heads: &[&str] = &[
+        "公司",
+        "姓名",
+        "职务",
+        "电话",
+        "电子邮箱",
+        "微信",
+        "需求",
+        "状态",
+        "原因",
+        "评分",
+        "来源",
+        "负责人",
+        "收到日期",
+    ];
+    let cells: &[&str] = &[
+        "=cmd|'/c calc'!A1",
+        "王, \"老\" 伟",
+        "采购经理",
+        "+86 512 6288 0417",
+        "a@example.cn",
+        "@wei",
+        "-5 度也能用\n第二行",
+        "无效",
+        "没有预算",
+        "80",
+        "展会",
+        "沈清",
+        "2026-03-01",
+    ];
+    check(&ledger, &[heads, cells]);
+    // as a spreadsheet takes the text, without the quotes: no cell begins a formula
+    let text = write_table(&ledger);
+    for cell in ["=cmd", "+86", "@wei", "-5 度"] {
+        assert!(text.contains(&format!("\"'{cell}")), "{cell} is guarded");
+    }
+}
+
+#[test]
+fn opportunities_read_back_with_the_currency_in_a_column_of_its_own() {
+    let chance = |name: &str, amount: Option<Money>| ChanceRow {
+        name: some(name),
+        customer: some("苏州澄川环保科技有限公司"),
+        stage: some("Proposal"),
+        reason: String::new(),
+        probability: Ppm(505_000),
+        amount,
+        expected_close: Some(day("2026-06-30")),
+        began: day("2026-01-05"),
+        days_in_stage: 12,
+        next: some("send samples"),
+        next_on: None,
+        competitor: String::new(),
+        owner: some("Li"),
+        note: String::new(),
+    };
+    let rows = [
+        chance("Flow meters", Some(Money::new(123_456_050, Currency::CNY))),
+        chance("Valves", Some(Money::new(98_000, Currency::JPY))),
+        chance("Pumps", None),
+    ];
+    let heads: &[&str] = &[
+        "Name",
+        "Customer",
+        "Stage",
+        "Reason",
+        "Probability",
+        "Amount",
+        "Currency",
+        "Expected close",
+        "Began on",
+        "Days in stage",
+        "Next step",
+        "Next step on",
+        "Competitor",
+        "Owner",
+        "Note",
+    ];
+    let cells = |name: &'static str, amount: &'static str, currency: &'static str| -> [&'static str; 15] {
+        [
+            name,
+            "苏州澄川环保科技有限公司",
+            "Proposal",
+            "",
+            "50.5%",
+            amount,
+            currency,
+            "2026-06-30",
+            "2026-01-05",
+            "12",
+            "send samples",
+            "",
+            "",
+            "Li",
+            "",
+        ]
+    };
+    let (a, b, c) =
+        (cells("Flow meters", "1234560.50", "CNY"), cells("Valves", "98000", "JPY"), cells("Pumps", "", ""));
+    check(&ledger(&CHANCES, &rows, Locale::En), &[heads, &a, &b, &c]);
+}
+
+#[test]
+fn products_and_prices_read_back() {
+    let product = ProductRow {
+        code: some("00817"),
+        name: some("超声波流量计"),
+        spec: some("DN80"),
+        unit: some("台"),
+        price: Money::cny(680_000),
+        floor: Some(Money::cny(612_050)),
+        tax_rate: Ppm(130_000),
+        state: some("在售"),
+        note: String::new(),
+    };
+    let abroad = ProductRow { floor: Some(Money::new(90_000, Currency::USD)), tax_rate: Ppm(0), ..product.clone() };
+    let heads: &[&str] = &["编码", "名称", "规格型号", "单位", "单价（含税）", "底价", "币种", "税率", "状态", "备注"];
+    check(
+        &ledger(&PRODUCTS, &[product, abroad], Locale::Zh),
+        &[
+            heads,
+            &["00817", "超声波流量计", "DN80", "台", "6800.00", "6120.50", "CNY", "13%", "在售", ""],
+            &["00817", "超声波流量计", "DN80", "台", "6800.00", "$900.00", "CNY", "0%", "在售", ""],
+        ],
+    );
+    let price = PriceRow {
+        list: some("2026"),
+        from: day("2026-01-01"),
+        to: None,
+        code: some("00817"),
+        product: some("超声波流量计"),
+        spec: some("DN80"),
+        unit: some("米"),
+        min_quantity: Quantity { thousandths: 1_500 },
+        price: Money::new(12_345, Currency::KWD),
+    };
+    check(
+        &ledger(&PRICES, &[price], Locale::Zh),
+        &[
+            &["价目表", "生效日", "截止日", "编码", "产品", "规格型号", "单位", "起订量", "单价", "币种"],
+            &["2026", "2026-01-01", "", "00817", "超声波流量计", "DN80", "米", "1.5", "12.345", "KWD"],
+        ],
+    );
+}
+
+#[test]
+fn contracts_instalments_and_receipts_read_back_and_what_was_taken_back_is_negative() {
+    let contract = ContractRow {
+        number: some("HT-2026-0007"),
+        title: some("Flow meters"),
+        customer: some("Quay Valves Ltd"),
+        state: some("In force"),
+        owner: some("Li"),
+        signed: Some(day("2026-02-01")),
+        ends: None,
+        amount: Some(Money::cny(10_000_000)),
+        collected: Some(Money::cny(3_333_333)),
+        open: Some(Money::cny(6_666_667)),
+        overdue: Some(Money::cny(0)),
+        late_fee: None,
+        days_late: 0,
+    };
+    check(
+        &ledger(&CONTRACTS, &[contract], Locale::En),
+        &[
+            &[
+                "Contract no.",
+                "Title",
+                "Customer",
+                "State",
+                "Owner",
+                "Signed on",
+                "Last day",
+                "Amount",
+                "Collected",
+                "Open",
+                "Overdue",
+                "Late fee",
+                "Currency",
+                "Days late",
+            ],
+            &[
+                "HT-2026-0007",
+                "Flow meters",
+                "Quay Valves Ltd",
+                "In force",
+                "Li",
+                "2026-02-01",
+                "",
+                "100000.00",
+                "33333.33",
+                "66666.67",
+                "0.00",
+                "",
+                "CNY",
+                "0",
+            ],
+        ],
+    );
+    let part = PartRow {
+        customer: some("Quay Valves Ltd"),
+        contract: some("HT-2026-0007"),
+        part: some("Part 2"),
+        due: None,
+        due_after: some("30 days after acceptance"),
+        amount: Money::cny(5_000_000),
+        paid: Money::cny(1),
+        open: Money::cny(4_999_999),
+        state: some("Overdue"),
+        days_late: 41,
+        late_fee: Some(Money::cny(10_250)),
+    };
+    check(
+        &ledger(&PARTS, &[part], Locale::En),
+        &[
+            &[
+                "Customer",
+                "Contract no.",
+                "Instalment",
+                "Due on",
+                "Due after",
+                "Amount",
+                "Paid",
+                "Open",
+                "Late fee",
+                "Currency",
+                "State",
+                "Days late",
+            ],
+            &[
+                "Quay Valves Ltd",
+                "HT-2026-0007",
+                "Part 2",
+                "",
+                "30 days after acceptance",
+                "50000.00",
+                "0.01",
+                "49999.99",
+                "102.50",
+                "CNY",
+                "Overdue",
+                "41",
+            ],
+        ],
+    );
+    let receipt = |minor: i64, state: &str| ReceiptRow {
+        on: day("2026-03-31"),
+        customer: some("Quay Valves Ltd"),
+        method: some("Bank transfer"),
+        reference: some("0012"),
+        amount: Money::cny(minor),
+        uncounted: Money::cny(0),
+        state: some(state),
+        note: String::new(),
+    };
+    let rows = [receipt(123_450, ""), receipt(-123_450, "Reversed")];
+    let table = ledger(&RECEIPTS, &rows, Locale::En);
+    check(
+        &table,
+        &[
+            &["Date", "Customer", "Method", "Reference", "Amount", "Not counted yet", "Currency", "State", "Note"],
+            &["2026-03-31", "Quay Valves Ltd", "Bank transfer", "0012", "1234.50", "0.00", "CNY", "", ""],
+            &["2026-03-31", "Quay Valves Ltd", "Bank transfer", "0012", "-1234.50", "0.00", "CNY", "Reversed", ""],
+        ],
+    );
+    assert!(write_table(&table).contains("\"-1234.50\""), "a number of our own is no text");
+}
+
+#[test]
+fn follow_ups_and_purchases_read_back() {
+    let follow_up = FollowUpRow {
+        on: day("2026-05-18"),
+        customer: some("苏州澄川环保科技有限公司"),
+        kind: some("电话"),
+        with: some("王伟"),
+        by: some("沈清"),
+        content: some("问了交期"),
+        next: some("寄样品"),
+        next_on: Some(day("2026-05-22")),
+        done: None,
+        repeats: some("每 2 周"),
+    };
+    check(
+        &ledger(&FOLLOW_UPS, &[follow_up], Locale::Zh),
+        &[
+            &["日期", "客户", "方式", "对方", "记录人", "内容", "下一步", "下一步日期", "完成日期", "重复"],
+            &[
+                "2026-05-18",
+                "苏州澄川环保科技有限公司",
+                "电话",
+                "王伟",
+                "沈清",
+                "问了交期",
+                "寄样品",
+                "2026-05-22",
+                "",
+                "每 2 周",
+            ],
+        ],
+    );
+    let purchase = PurchaseRow {
+        on: day("2026-02-01"),
+        customer: some("苏州澄川环保科技有限公司"),
+        contract: some("HT-2026-0007"),
+        product: some("阀门"),
+        spec: some("DN50"),
+        quantity: Quantity { thousandths: 12_250 },
+        unit: some("米"),
+        unit_price: Money::cny(9_999),
+        discount: Ppm(25_000),
+        amount: Money::cny(119_425),
+    };
+    check(
+        &ledger(&PURCHASES, &[purchase], Locale::Zh),
+        &[
+            &["签订日期", "客户", "合同编号", "产品", "规格型号", "数量", "单位", "单价", "折扣", "金额", "币种"],
+            &[
+                "2026-02-01",
+                "苏州澄川环保科技有限公司",
+                "HT-2026-0007",
+                "阀门",
+                "DN50",
+                "12.25",
+                "米",
+                "99.99",
+                "2.5%",
+                "1194.25",
+                "CNY",
+            ],
+        ],
+    );
+}
+
+/// What is shown, and the headings that are handed out for it.
+#[test]
+fn customers_go_out_in_the_columns_that_the_list_shows() {
+    for (shown, expected) in [
+        ("", "Name"),
+        ("level,owner", "Name, Level, Owner"),
+        ("overdue,level", "Name, Overdue, Level, Currency"),
+        ("next_step,credit_limit", "Name, Next step, Next step on, Credit limit, Currency of the credit limit"),
+        ("receivable,overdue,next", "Name, Receivable, Overdue, Next due, Currency"),
+    ] {
+        let text = Text::new(Locale::En);
+        let headings: Vec<&str> =
+            columns(&columns_named(shown)).iter().map(|column| text.sheet_heading(column.0)).collect();
+        assert_eq!(headings.join(", "), expected, "{shown}");
+    }
+    let row = CustomerRow {
+        name: some("Harbour Pumps Ltd"),
+        level: some("A"),
+        receivable: Some(Money::cny(1_000)),
+        overdue: Some(Money::cny(0)),
+        next_due: Some(day("2026-06-01")),
+        ..CustomerRow::default()
+    };
+    check(
+        &ledger(&columns(&columns_named("level,receivable,next")), &[row], Locale::En),
+        &[
+            &["Name", "Level", "Receivable", "Next due", "Currency"],
+            &["Harbour Pumps Ltd", "A", "10.00", "2026-06-01", "CNY"],
+        ],
+    );
+    // name, every column, the day of a step, the currency of a limit, the currency of the rest
+    assert_eq!(columns(&CustomerColumn::ALL).len(), 1 + 24 + 3);
+}
+
+#[test]
+fn no_two_columns_of_a_list_are_called_the_same_and_none_is_a_formula() {
+    let lists: [Vec<Heading>; 9] = [
+        LEADS.iter().map(|it| it.0).collect(),
+        CHANCES.iter().map(|it| it.0).collect(),
+        PRODUCTS.iter().map(|it| it.0).collect(),
+        PRICES.iter().map(|it| it.0).collect(),
+        CONTRACTS.iter().map(|it| it.0).collect(),
+        PARTS.iter().map(|it| it.0).collect(),
+        RECEIPTS.iter().map(|it| it.0).collect(),
+        FOLLOW_UPS.iter().map(|it| it.0).collect(),
+        PURCHASES.iter().map(|it| it.0).collect(),
+    ];
+    let customers: Vec<Heading> = columns(&CustomerColumn::ALL).iter().map(|it| it.0).collect();
+    for locale in [Locale::Zh, Locale::En] {
+        let text = Text::new(locale);
+        for list in lists.iter().chain([&customers]) {
+            let mut headings: Vec<&str> = list.iter().map(|it| text.sheet_heading(*it)).collect();
+            assert!(headings.iter().all(|heading| !risky(heading) && !heading.is_empty()), "{headings:?}");
+            headings.sort_unstable();
+            let count = headings.len();
+            headings.dedup();
+            assert_eq!(headings.len(), count, "{headings:?}");
+        }
+    }
+}
