@@ -34,9 +34,9 @@ pub struct Contact {
     /// Telephone: the number to try first.
     #[serde(default)]
     pub phone: String,
-    /// Where that number rings.
+    /// Where that number rings; nothing where nobody said that it is no mobile one.
     #[serde(default)]
-    pub phone_label: PhoneLabel,
+    pub phone_label: Option<PhoneLabel>,
     /// Further numbers, in the order to try them.
     #[serde(default)]
     pub further_phones: Vec<Telephone>,
@@ -110,7 +110,7 @@ impl Contact {
             role: ContactRole::General,
             further_roles: Vec::new(),
             phone: String::new(),
-            phone_label: PhoneLabel::default(),
+            phone_label: None,
             further_phones: Vec::new(),
             email: String::new(),
             further_emails: Vec::new(),
@@ -136,7 +136,14 @@ impl Contact {
     /// Every number, the first one first.
     pub fn phones(&self) -> impl Iterator<Item = (PhoneLabel, &str)> {
         let further = self.further_phones.iter().map(|it| (it.label, it.number.as_str()));
-        std::iter::once((self.phone_label, self.phone.as_str())).chain(further).filter(|(_, number)| !number.is_empty())
+        std::iter::once((self.first_label(), self.phone.as_str()))
+            .chain(further)
+            .filter(|(_, number)| !number.is_empty())
+    }
+
+    /// Where the first number rings.
+    pub fn first_label(&self) -> PhoneLabel {
+        self.phone_label.unwrap_or_default()
     }
 
     /// Gives them these numbers; blank ones and those that are there already are left out.
@@ -150,7 +157,7 @@ impl Contact {
         }
         let mut kept = kept.into_iter();
         let Telephone { label, number } = kept.next().unwrap_or_default();
-        (self.phone, self.phone_label) = (number, label);
+        (self.phone, self.phone_label) = (number, label.kept());
         self.further_phones = kept.collect();
     }
 

@@ -80,8 +80,7 @@ impl Lead {
         let mut contact = Contact::named(id, customer, self.asker());
         contact.title.clone_from(&self.title);
         contact.phone.clone_from(&self.phone);
-        contact.phone_label =
-            if self.phone.is_empty() { PhoneLabel::default() } else { PhoneLabel::guess(&self.phone) };
+        contact.phone_label = Some(&self.phone).filter(|it| !it.is_empty()).and_then(|it| PhoneLabel::guess(it).kept());
         contact.email.clone_from(&self.email);
         contact.wechat.clone_from(&self.wechat);
         contact

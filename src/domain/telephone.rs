@@ -49,6 +49,11 @@ impl PhoneLabel {
         Self::ALL.into_iter().find(|it| it.name() == name)
     }
 
+    /// How it is kept of a first number: what is usual is not said.
+    pub fn kept(self) -> Option<Self> {
+        (self != Self::default()).then_some(self)
+    }
+
     /// What a number of a list is that says nothing of itself: a mobile number of the mainland has eleven digits, 13 to 19 at
     /// their head, perhaps behind the country's 86; any other is counted to the office.
     pub fn guess(number: &str) -> Self {

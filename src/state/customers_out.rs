@@ -136,7 +136,8 @@ impl App {
     fn ledger(self, parties: &Parties) -> Ledger {
         let text = self.untracked_text();
         let rows = parties.iter().map(|(customer, people)| (customer.as_ref(), people.first().map(Arc::as_ref)));
-        let mut ledger = Ledger::of(rows, text.customers_sheet(), today().ok(), |id| self.called(id), text);
+        let mut ledger =
+            Ledger::of(rows, text.customers_sheet(), today().ok(), |id| self.called(id), |word| text.list_word(word));
         let customers = parties.iter().map(|(customer, _)| customer.as_ref());
         own::add_columns(&mut ledger, customers, &self.peek_own_fields(), |yes| text.yes_no(yes).to_owned());
         ledger

@@ -21,7 +21,13 @@ fn customers() -> Vec<Customer> {
 }
 
 fn ledger(made_on: Option<Date>) -> Ledger {
-    Ledger::of(customers().iter().map(|it| (it, None)), "S", made_on, |_| String::new(), Text::new(Locale::En))
+    Ledger::of(
+        customers().iter().map(|it| (it, None)),
+        "S",
+        made_on,
+        |_| String::new(),
+        |word| Text::new(Locale::En).list_word(word),
+    )
 }
 
 #[wasm_bindgen_test]

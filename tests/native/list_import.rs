@@ -737,7 +737,7 @@ fn what_is_handed_out_with_its_parents_comes_in_with_them() {
     let called = |id| book.iter().find(|it| it.id == id).map(|it| it.name.clone()).unwrap_or_default();
     let words = Text::new(Locale::Zh);
     let rows = book.iter().map(|it| (it, None));
-    let ledger = Ledger::of(rows, "", None, called, words);
+    let ledger = Ledger::of(rows, "", None, called, |word| words.list_word(word));
     let text = write::write(ledger.texts().iter().map(|row| row.iter().map(String::as_str)));
     let back = carried(text.trim_start_matches('\u{feff}'), &[], Choice::Skip).entered;
     let said = |all: &[Customer]| all.iter().map(|it| it.parent.is_some()).collect::<Vec<_>>();

@@ -364,8 +364,10 @@ fn a_person_entered_twice_is_filled_from_the_other_entry() {
     };
     let office = |number: &str| Telephone { label: PhoneLabel::Office, number: number.to_owned() };
     let stays = person(3, "", "13800138000", ContactRole::General);
-    let goes =
-        Contact { phone_label: PhoneLabel::Office, ..person(4, "采购经理", "021-58880001", ContactRole::Decision) };
+    let goes = Contact {
+        phone_label: Some(PhoneLabel::Office),
+        ..person(4, "采购经理", "021-58880001", ContactRole::Decision)
+    };
     // no number is given up: it stands behind the ones that were there
     let filled = Contact {
         further_phones: vec![office("021-58880001")],

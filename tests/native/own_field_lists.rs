@@ -267,7 +267,7 @@ fn book() -> Vec<Customer> {
 fn ledger(locale: Locale) -> Ledger {
     let (book, text) = (book(), Text::new(locale));
     let rows = book.iter().map(|it| (it, None));
-    let mut ledger = Ledger::of(rows, "S", None, |_| String::new(), text);
+    let mut ledger = Ledger::of(rows, "S", None, |_| String::new(), |word| text.list_word(word));
     add_columns(&mut ledger, &book, &fields(), |yes| text.yes_no(yes).to_owned());
     ledger
 }

@@ -7,6 +7,7 @@ use crate::sync::list::columns::{Field, MappingFault};
 use crate::sync::list::encoding::Encoding;
 use crate::sync::list::fault::{Reason, Remark, RowFault};
 use crate::sync::list::layout::Separator;
+use crate::sync::list::ledger::Word;
 use crate::sync::list::sameness::{By, Certainty};
 use crate::sync::list::table::TableFault;
 use crate::sync::list::visible::visible;
@@ -61,6 +62,16 @@ impl Text {
             Field::Turnover => self.pick("累计成交额", "Sales to date"),
             Field::Extra => self.list_extra_kept(),
             Field::Own(_) => self.own_fields(),
+        }
+    }
+
+    /// A word of a table that goes out.
+    pub fn list_word(self, word: Word) -> &'static str {
+        match word {
+            Word::Heading(field) => self.list_field(field),
+            Word::Role(role) => self.contact_role(role),
+            Word::Label(label) => self.phone_label(label),
+            Word::Way(way) => self.consent_way(way),
         }
     }
 

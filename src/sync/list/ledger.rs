@@ -3,15 +3,14 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::domain::consent::ConsentAct;
-use crate::domain::contact::Contact;
+use crate::domain::consent::{ConsentAct, ConsentWay};
+use crate::domain::contact::{Contact, ContactRole};
 use crate::domain::customer::{Customer, Level};
 use crate::domain::date::Date;
 use crate::domain::id::CustomerId;
 use crate::domain::money::{Currency, Money};
 use crate::domain::rate::{Ppm, Quantity};
 use crate::domain::telephone::PhoneLabel;
-use crate::i18n::Text;
 use crate::i18n::format::{percent, plain_amount, plain_quantity};
 
 use super::columns::Field;
@@ -118,6 +117,19 @@ impl Cell {
     }
 }
 
+/// A word that a table needs: the heading of a column, or what stands for a choice.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Word {
+    /// What a column is called.
+    Heading(Field),
+    /// What a person decides or receives.
+    Role(ContactRole),
+    /// Where a number rings.
+    Label(PhoneLabel),
+    /// By which way somebody agreed or withdrew.
+    Way(ConsentWay),
+}
+
 /// A table that is handed out.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Ledger {
@@ -133,21 +145,23 @@ pub struct Ledger {
 
 impl Ledger {
     /// The table of these customers, each with the person to ask for. `called` says what a customer is called that another one
-    /// belongs to, `words` what columns are called and what stands for a choice.
+    /// belongs to, `words` what columns and choices are called.
     pub fn of<'a>(
         customers: impl IntoIterator<Item = (&'a Customer, Option<&'a Contact>)>,
         sheet: &str,
         made_on: Option<Date>,
         called: impl Fn(CustomerId) -> String,
-        words: Text,
+        words: impl Fn(Word) -> &'static str,
     ) -> Self {
         Self {
             sheet: sheet.to_owned(),
             made_on,
-            headings: COLUMNS.map(|field| words.list_field(field).to_owned()).to_vec(),
+            headings: COLUMNS.map(|field| words(Word::Heading(field)).to_owned()).to_vec(),
             rows: customers
                 .into_iter()
-                .map(|(customer, contact)| COLUMNS.map(|field| cell(field, customer, contact, words, &called)).to_vec())
+                .map(|(customer, contact)| {
+                    COLUMNS.map(|field| cell(field, customer, contact, &words, &called)).to_vec()
+                })
                 .collect(),
         }
     }
@@ -180,7 +194,7 @@ fn cell(
     field: Field,
     customer: &Customer,
     contact: Option<&Contact>,
-    words: Text,
+    words: &impl Fn(Word) -> &'static str,
     called: &impl Fn(CustomerId) -> String,
 ) -> Cell {
     let of_contact = |read: fn(&Contact) -> &String| contact.map(read).map_or("", String::as_str);
@@ -208,7 +222,7 @@ fn cell(
         Field::ContactDepartment => of_contact(|it| &it.department),
         Field::ContactRoles => return Cell::Text(contact.map(|it| roles(it, words)).unwrap_or_default()),
         Field::Phone => &customer.phone,
-        Field::Mobile => contact.filter(|it| it.phone_label == PhoneLabel::Mobile).map_or("", |it| it.phone.as_str()),
+        Field::Mobile => contact.filter(|it| it.first_label() == PhoneLabel::Mobile).map_or("", |it| it.phone.as_str()),
         Field::ContactPhones => return Cell::Text(contact.map(|it| phones(it, words)).unwrap_or_default()),
         Field::Email => &customer.email,
         Field::ContactEmail => {
@@ -216,10 +230,10 @@ fn cell(
         }
         Field::Wechat => of_contact(|it| &it.wechat),
         Field::ConsentOn => return day(given),
-        Field::ConsentWay => given.map_or("", |it| words.consent_way(it.way)),
+        Field::ConsentWay => given.map_or("", |it| words(Word::Way(it.way))),
         Field::ConsentPurpose => of_contact(|it| &it.consent.purpose),
         Field::ConsentWithdrawnOn => return day(withdrawn),
-        Field::ConsentWithdrawnWay => withdrawn.map_or("", |it| words.consent_way(it.way)),
+        Field::ConsentWithdrawnWay => withdrawn.map_or("", |it| words(Word::Way(it.way))),
         Field::InvoiceTitle => &customer.invoice.title,
         Field::InvoiceTaxNumber => &customer.invoice.tax_number,
         Field::InvoiceAddress => &customer.invoice.address,
@@ -237,13 +251,13 @@ fn cell(
     Cell::Text(text.to_owned())
 }
 
-fn roles(contact: &Contact, words: Text) -> String {
-    contact.roles().map(|it| words.contact_role(it)).collect::<Vec<_>>().join(BETWEEN)
+fn roles(contact: &Contact, words: &impl Fn(Word) -> &'static str) -> String {
+    contact.roles().map(|it| words(Word::Role(it))).collect::<Vec<_>>().join(BETWEEN)
 }
 
 /// The numbers that have no column of their own, each behind the word for where it rings.
-fn phones(contact: &Contact, words: Text) -> String {
-    let shown = usize::from(contact.phone_label == PhoneLabel::Mobile && !contact.phone.is_empty());
+fn phones(contact: &Contact, words: &impl Fn(Word) -> &'static str) -> String {
+    let shown = usize::from(contact.first_label() == PhoneLabel::Mobile && !contact.phone.is_empty());
     let further = contact.phones().skip(shown);
-    further.map(|(label, number)| format!("{} {number}", words.phone_label(label))).collect::<Vec<_>>().join(BETWEEN)
+    further.map(|(label, number)| format!("{} {number}", words(Word::Label(label)))).collect::<Vec<_>>().join(BETWEEN)
 }

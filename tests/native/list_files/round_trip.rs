@@ -97,7 +97,7 @@ fn book() -> (Vec<Customer>, Vec<Contact>) {
     rows[7].0.since = Date::new(9999, 12, 31).ok();
     "91310000MA1FL0000N".clone_into(&mut rows[8].0.code);
     // whose first number is no mobile one
-    (rows[11].1.phone_label, rows[11].1.consent) = (PhoneLabel::Home, Consent::default());
+    (rows[11].1.phone_label, rows[11].1.consent) = (Some(PhoneLabel::Home), Consent::default());
     // the firm whose part another one is
     rows[12].0.parent = Some(rows[1].0.id);
     rows.into_iter().unzip()
@@ -108,7 +108,7 @@ fn ledger(customers: &[Customer], contacts: &[Contact], locale: Locale) -> Ledge
     let rows = customers.iter().zip(contacts.iter().map(Some));
     let called = |id| customers.iter().find(|it| it.id == id).map(|it| it.name.clone()).unwrap_or_default();
     let made_on = Date::new(2026, 3, 31).ok();
-    Ledger::of(rows, words.customers_sheet(), made_on, called, words)
+    Ledger::of(rows, words.customers_sheet(), made_on, called, |word| words.list_word(word))
 }
 
 /// The same with a person who has neither number nor address at a firm that has both, and the other way round: a table keeps

@@ -81,7 +81,7 @@ fn card(out: &mut String, customer: &Customer, parent: &str, contact: Option<&Co
 
 /// The numbers of a person: the first mobile one as every program writes it, the others said to be theirs.
 fn numbers(out: &mut String, contact: &Contact) {
-    let mobile = contact.phone_label == PhoneLabel::Mobile && !contact.phone.is_empty();
+    let mobile = contact.first_label() == PhoneLabel::Mobile && !contact.phone.is_empty();
     if mobile {
         for number in contact.phone.split("; ") {
             line(out, "TEL;TYPE=CELL", ";", &[number]);

@@ -36,7 +36,7 @@ fn boxes(app: App, known: Option<&Contact>) -> Vec<(&'static str, String)> {
         ("department", of(|it| &it.department)),
         ("roles", roles.unwrap_or_default()),
         ("phone", of(|it| &it.phone)),
-        ("phone_label", known.map(|it| it.phone_label).unwrap_or_default().name().to_owned()),
+        ("phone_label", known.map(Contact::first_label).unwrap_or_default().name().to_owned()),
         ("more_phones", known.map(phones).unwrap_or_default()),
         ("email", of(|it| &it.email)),
         ("more_emails", known.map(emails).unwrap_or_default()),
