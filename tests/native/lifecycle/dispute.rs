@@ -70,7 +70,9 @@ fn sample(step: Step) -> (Command, Event) {
         Step::Settle => (Command::Settle { settlement: settlement() }, Event::Settled { settlement: settlement() }),
         Step::Withdraw => (Command::Withdraw { reason: text() }, Event::Withdrawn { reason: text() }),
         Step::Close => (Command::Close, Event::Closed),
-        Step::SetDeadline => (Command::SetDeadline { deadline: deadline() }, Event::DeadlineSet { deadline: deadline() }),
+        Step::SetDeadline => {
+            (Command::SetDeadline { deadline: deadline() }, Event::DeadlineSet { deadline: deadline() })
+        }
     }
 }
 
@@ -317,10 +319,7 @@ fn a_case_keeps_its_day_its_court_and_its_sum_to_the_end() {
     for (as_of, expected) in [
         ("2026-01-01", Stage::Raised { on: day("2026-01-01") }),
         ("2026-01-05", Stage::Negotiation { on: day("2026-01-05") }),
-        (
-            "2026-02-16",
-            Stage::Litigation { on: day("2026-02-10"), filing: filed.clone(), phase: CourtPhase::Filed },
-        ),
+        ("2026-02-16", Stage::Litigation { on: day("2026-02-10"), filing: filed.clone(), phase: CourtPhase::Filed }),
         ("2026-05-31", Stage::Litigation { on: day("2026-04-01"), filing: filed, phase: CourtPhase::FirstInstance }),
         ("2026-08-31", Stage::Litigation { on: day("2026-06-01"), filing: appealed, phase: CourtPhase::Appeal }),
         ("2026-09-01", Stage::Judgment { on: day("2026-09-01"), ruling: ruling() }),

@@ -1,9 +1,8 @@
 //! The life of a sharing scope.
 
 use counterpart::domain::lifecycle::due::Dueness;
-use counterpart::domain::lifecycle::sharing_scope::{
-    Command, Ending, Event, Facts, Guard, ScopeStatus, Stage, Standing, Step, Validity,
-};
+use counterpart::domain::lifecycle::sharing_scope::command::{Command, Event, Step};
+use counterpart::domain::lifecycle::sharing_scope::{Ending, Facts, Guard, ScopeStatus, Stage, Standing, Validity};
 use counterpart::domain::lifecycle::{Entry, Life, Refusal};
 
 use super::table::{Table, check_decided, check_refused, every_stage, every_step};
@@ -146,7 +145,7 @@ fn consent_that_is_given_again_leads_back_to_where_the_scope_stood() {
 #[test]
 fn a_scope_expires_after_its_last_day_and_nothing_is_shared_outside_its_time() {
     let (first_day, last_day) = (day("2026-01-10"), day("2026-06-30"));
-    let guard = |guard| Err(Refusal::Guard(guard));
+    let guard = |guard| Err(Refusal::<Stage>::Guard(guard));
     let since = day("2026-02-01");
     for (as_of, begun, in_time) in [
         ("1900-01-01", false, true),

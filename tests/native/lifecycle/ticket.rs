@@ -5,7 +5,7 @@ use counterpart::domain::id::DisputeId;
 use counterpart::domain::lifecycle::due::Dueness;
 use counterpart::domain::lifecycle::ticket::command::{Command, Event, Step};
 use counterpart::domain::lifecycle::ticket::complaint::{
-    Acknowledgement, Assessment, Complexity, ComplaintFile, ComplaintStage, DraftAnswer, Investigation, Safety,
+    Acknowledgement, Assessment, ComplaintFile, ComplaintStage, Complexity, DraftAnswer, Investigation, Safety,
 };
 use counterpart::domain::lifecycle::ticket::resolution::{Answer, CallBack, Outcome, Resolution};
 use counterpart::domain::lifecycle::ticket::{ComplaintPart, Facts, Guard, Stage, Ticket, TicketKind};
@@ -91,9 +91,7 @@ fn sample(step: Step) -> (Command, Event) {
             Command::Inform { note: text(), next_update: day("2026-03-13") },
             Event::Informed { note: text(), next_update: day("2026-03-13") },
         ),
-        Step::Assess => {
-            (Command::Assess { assessment: assessment() }, Event::Assessed { assessment: assessment() })
-        }
+        Step::Assess => (Command::Assess { assessment: assessment() }, Event::Assessed { assessment: assessment() }),
         Step::Investigate => (
             Command::Investigate { investigation: investigation() },
             Event::Investigated { investigation: investigation() },
@@ -108,9 +106,7 @@ fn sample(step: Step) -> (Command, Event) {
             Command::CallBack { answer: Answer::Unsatisfied, note: text() },
             Event::CalledBack { answer: Answer::Unsatisfied, note: text() },
         ),
-        Step::Close => {
-            (Command::Close { outcome: Outcome::Accepted }, Event::Closed { outcome: Outcome::Accepted })
-        }
+        Step::Close => (Command::Close { outcome: Outcome::Accepted }, Event::Closed { outcome: Outcome::Accepted }),
         Step::Reopen => (Command::Reopen { reason: text() }, Event::Reopened { reason: text() }),
         Step::Escalate => {
             (Command::Escalate { to: text(), reason: text() }, Event::Escalated { to: text(), reason: text() })
@@ -267,9 +263,8 @@ fn an_answer_that_is_drafted_anew_is_approved_anew() {
 
 #[test]
 fn a_complaint_ends_with_an_answer_or_when_the_time_for_one_is_over() {
-    let resolved = |call_back| {
-        ticket(Stage::Resolved { at: at("2026-03-02T12:00"), resolution: resolution(), call_back }, None)
-    };
+    let resolved =
+        |call_back| ticket(Stage::Resolved { at: at("2026-03-02T12:00"), resolution: resolution(), call_back }, None);
     let until = at("2026-03-16T18:00");
     let facts = |answer_until| Facts { kind: TicketKind::Complaint, answer_until };
     let close = || Command::Close { outcome: Outcome::NoAnswer };
@@ -289,7 +284,8 @@ fn a_complaint_ends_with_an_answer_or_when_the_time_for_one_is_over() {
 
 #[test]
 fn a_complaint_is_told_again_by_a_day_until_the_decision_is_told() {
-    let given = Life::begin(Ticket::default()).evolve(&Entry::new(at("2026-03-02T09:00"), sample(Step::Assign).1)).stage;
+    let given =
+        Life::begin(Ticket::default()).evolve(&Entry::new(at("2026-03-02T09:00"), sample(Step::Assign).1)).stage;
     for (as_of, expected) in [
         ("2026-03-03", Dueness::NotDue),
         ("2026-03-05", Dueness::DueSoon { days: 1 }),
@@ -362,8 +358,7 @@ fn a_complaint_is_not_closed_without_cause_action_and_call_back() {
         ("a worn seal", "replaced", CallBack::NotMade, vec![Call]),
         ("a worn seal", "replaced", made(Answer::NotReached), vec![]),
     ] {
-        let resolution =
-            Resolution { cause: cause.into(), corrective_action: action.into(), ..Resolution::default() };
+        let resolution = Resolution { cause: cause.into(), corrective_action: action.into(), ..Resolution::default() };
         let resolved = ticket(Stage::Resolved { at: now, resolution, call_back }, None);
         if missing.is_empty() {
             check_decided(&resolved, now, close(), &of(TicketKind::Complaint), closed());

@@ -139,9 +139,7 @@ impl life::Stage for Dispute {
                 Way::Arbitration if used_up => Err(Refusal::Guard(Guard::AgreementUsedUp)),
                 Way::Litigation if used_up => Ok(()),
                 Way::Arbitration | Way::Litigation if facts.agreed.allows(way) => Ok(()),
-                Way::Arbitration | Way::Litigation => {
-                    Err(Refusal::Guard(Guard::BasisMissing { agreed: facts.agreed }))
-                }
+                Way::Arbitration | Way::Litigation => Err(Refusal::Guard(Guard::BasisMissing { agreed: facts.agreed })),
             }
         };
         match command {

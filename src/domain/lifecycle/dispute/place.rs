@@ -41,13 +41,7 @@ impl Place {
             | P::SettingAside
             | P::AwardUpheld => Some(Way::Arbitration),
             P::CourtFiled | P::CourtAccepted | P::FirstInstance | P::Appeal | P::Judgment => Some(Way::Litigation),
-            P::Raised
-            | P::Negotiation
-            | P::Mediation
-            | P::AwardSetAside
-            | P::Enforcement
-            | P::Over
-            | P::Closed => None,
+            P::Raised | P::Negotiation | P::Mediation | P::AwardSetAside | P::Enforcement | P::Over | P::Closed => None,
         }
     }
 

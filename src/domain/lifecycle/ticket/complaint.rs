@@ -120,8 +120,7 @@ pub enum ComplaintStage {
 }
 
 /// The steps of the file, in their order.
-const ORDER: [Step; 5] =
-    [Step::Acknowledge, Step::Assess, Step::Investigate, Step::DraftAnswer, Step::ApproveAnswer];
+const ORDER: [Step; 5] = [Step::Acknowledge, Step::Assess, Step::Investigate, Step::DraftAnswer, Step::ApproveAnswer];
 
 impl ComplaintFile {
     /// The next step of the file; `None` when the answer is approved.

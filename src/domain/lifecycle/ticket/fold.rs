@@ -34,9 +34,9 @@ impl Ticket {
                 Stage::Assigned { .. } | Stage::InProgress { .. } | Stage::WaitingCustomer { .. },
             ) => Some(Self { next_update: Some(*next_update), ..self.clone() }),
             (Event::Started, Stage::Assigned { .. }) => Some(self.with(Stage::InProgress { at })),
-            (Event::Assessed { assessment }, Stage::InProgress { .. }) => self.in_order(Step::Assess).then(|| {
-                self.with_file(ComplaintFile { assessment: Some(assessment.clone()), ..self.file.clone() })
-            }),
+            (Event::Assessed { assessment }, Stage::InProgress { .. }) => self
+                .in_order(Step::Assess)
+                .then(|| self.with_file(ComplaintFile { assessment: Some(assessment.clone()), ..self.file.clone() })),
             (Event::Investigated { investigation }, Stage::InProgress { .. }) => {
                 self.in_order(Step::Investigate).then(|| {
                     self.with_file(ComplaintFile { investigation: Some(investigation.clone()), ..self.file.clone() })
@@ -46,11 +46,8 @@ impl Ticket {
             (Event::AnswerDrafted { draft }, Stage::InProgress { .. }) => self.in_order(Step::DraftAnswer).then(|| {
                 self.with_file(ComplaintFile { draft: Some(draft.clone()), approved: None, ..self.file.clone() })
             }),
-            (Event::AnswerApproved { by }, Stage::InProgress { .. }) => {
-                (self.file.next() == Some(Step::ApproveAnswer)).then(|| {
-                    self.with_file(ComplaintFile { approved: Some((at, by.clone())), ..self.file.clone() })
-                })
-            }
+            (Event::AnswerApproved { by }, Stage::InProgress { .. }) => (self.file.next() == Some(Step::ApproveAnswer))
+                .then(|| self.with_file(ComplaintFile { approved: Some((at, by.clone())), ..self.file.clone() })),
             (Event::CustomerAsked { question }, Stage::InProgress { .. }) => {
                 let mut next = self.with(Stage::WaitingCustomer { at, question: question.clone() });
                 next.pauses.push(Pause { from: at, end: PauseEnd::Open, reason: PauseReason::AwaitingCustomer });
@@ -99,10 +96,7 @@ impl Ticket {
             (Event::DisputeOpened { dispute }, Stage::Resolved { .. } | Stage::Closed { .. }) => {
                 self.dispute.is_none().then(|| Self { dispute: Some(*dispute), ..self.clone() })
             }
-            (
-                Event::Assigned { .. } | Event::Acknowledged { .. },
-                Stage::Resolved { .. } | Stage::Closed { .. },
-            )
+            (Event::Assigned { .. } | Event::Acknowledged { .. }, Stage::Resolved { .. } | Stage::Closed { .. })
             | (Event::Informed { .. }, Stage::New | Stage::Resolved { .. } | Stage::Closed { .. })
             | (
                 Event::Started,

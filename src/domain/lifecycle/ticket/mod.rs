@@ -13,6 +13,7 @@ use serde::{Deserialize, Serialize};
 
 use self::command::{Command, Event, Step};
 use self::complaint::ComplaintFile;
+use self::offer::Barred;
 use self::resolution::{CallBack, Escalation, Outcome, Resolution};
 use super::life;
 use super::refusal::{Refusal, name, reason};
@@ -162,6 +163,16 @@ impl Ticket {
         }
     }
 
+    fn refused(&self, barred: Barred) -> Refusal<Self> {
+        match barred {
+            Barred::First(step) => Refusal::first(step),
+            Barred::Past => Refusal::past(self),
+            Barred::Ended => Refusal::ended(self),
+            Barred::Guard(guard) => Refusal::Guard(guard),
+            Barred::ReasonMissing => Refusal::ReasonMissing,
+        }
+    }
+
     /// Whether it was ever escalated.
     pub fn is_escalated(&self) -> bool {
         !self.escalations.is_empty()
@@ -228,7 +239,7 @@ impl life::Stage for Ticket {
     }
 
     fn offer(&self, step: Step, _on: Moment, facts: &Facts) -> Result<(), Refusal<Self>> {
-        self.may_take(step, facts)
+        self.may_take(step, facts).map_err(|barred| self.refused(barred))
     }
 
     fn accept(&self, on: Moment, command: Command, facts: &Facts) -> Result<Event, Refusal<Self>> {
@@ -260,7 +271,7 @@ impl life::Stage for Ticket {
             Command::Resolve { resolution } => Ok(Event::Resolved { resolution }),
             Command::CallBack { answer, note } => Ok(Event::CalledBack { answer, note }),
             Command::Close { outcome } => {
-                self.may_end(&outcome, on, facts)?;
+                self.may_end(&outcome, on, facts).map_err(|barred| self.refused(barred))?;
                 Ok(Event::Closed { outcome })
             }
             Command::Reopen { reason: why } => Ok(Event::Reopened { reason: reason(why)? }),

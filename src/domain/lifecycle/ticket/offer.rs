@@ -4,33 +4,46 @@ use super::command::Step;
 use super::resolution::{Answer, CallBack, Outcome, Resolution};
 use super::{ComplaintPart, Facts, Guard, Stage, Ticket, TicketKind};
 use crate::domain::calendar::moment::Moment;
-use crate::domain::lifecycle::Refusal;
+
+/// Why a step may not be taken, without the ticket itself.
+pub(super) enum Barred {
+    /// This step comes first.
+    First(Step),
+    /// The ticket is past it.
+    Past,
+    /// The ticket is closed.
+    Ended,
+    /// A condition is not met.
+    Guard(Guard),
+    /// Words are missing.
+    ReasonMissing,
+}
 
 impl Ticket {
     /// Whether `step` may be taken, apart from what is typed in for it.
-    pub(super) fn may_take(&self, step: Step, facts: &Facts) -> Result<(), Refusal<Self>> {
+    pub(super) fn may_take(&self, step: Step, facts: &Facts) -> Result<(), Barred> {
         let complaint = facts.kind == TicketKind::Complaint;
         match step {
             Step::Assign | Step::Escalate => self.while_open(step),
             Step::Acknowledge => self.acknowledge(),
             Step::Inform => match &self.stage {
                 Stage::Assigned { .. } | Stage::InProgress { .. } | Stage::WaitingCustomer { .. } => Ok(()),
-                Stage::New => Err(Refusal::first(Step::Assign)),
-                Stage::Resolved { .. } => Err(Refusal::first(Step::Reopen)),
-                Stage::Closed { .. } => Err(Refusal::ended(self)),
+                Stage::New => Err(Barred::First(Step::Assign)),
+                Stage::Resolved { .. } => Err(Barred::First(Step::Reopen)),
+                Stage::Closed { .. } => Err(Barred::Ended),
             },
             Step::Start => match &self.stage {
                 Stage::Assigned { .. } => Ok(()),
-                Stage::New => Err(Refusal::first(Step::Assign)),
-                Stage::InProgress { .. } | Stage::WaitingCustomer { .. } => Err(Refusal::past(self)),
-                Stage::Resolved { .. } => Err(Refusal::first(Step::Reopen)),
-                Stage::Closed { .. } => Err(Refusal::ended(self)),
+                Stage::New => Err(Barred::First(Step::Assign)),
+                Stage::InProgress { .. } | Stage::WaitingCustomer { .. } => Err(Barred::Past),
+                Stage::Resolved { .. } => Err(Barred::First(Step::Reopen)),
+                Stage::Closed { .. } => Err(Barred::Ended),
             },
             Step::Assess | Step::Investigate | Step::DraftAnswer | Step::ApproveAnswer => {
                 self.file_step(step, complaint)
             }
             Step::AskCustomer => match &self.stage {
-                Stage::WaitingCustomer { .. } => Err(Refusal::past(self)),
+                Stage::WaitingCustomer { .. } => Err(Barred::Past),
                 Stage::New
                 | Stage::Assigned { .. }
                 | Stage::InProgress { .. }
@@ -39,13 +52,13 @@ impl Ticket {
             },
             Step::Resume => match &self.stage {
                 Stage::WaitingCustomer { .. } => Ok(()),
-                Stage::InProgress { .. } => Err(Refusal::first(Step::AskCustomer)),
+                Stage::InProgress { .. } => Err(Barred::First(Step::AskCustomer)),
                 Stage::New | Stage::Assigned { .. } | Stage::Resolved { .. } | Stage::Closed { .. } => self.at_work(),
             },
             Step::Resolve => match &self.stage {
-                Stage::Resolved { .. } => Err(Refusal::past(self)),
+                Stage::Resolved { .. } => Err(Barred::Past),
                 Stage::InProgress { .. } if complaint => {
-                    self.file.missing_before(step).map_or(Ok(()), |missing| Err(Refusal::first(missing)))
+                    self.file.missing_before(step).map_or(Ok(()), |missing| Err(Barred::First(missing)))
                 }
                 Stage::New
                 | Stage::Assigned { .. }
@@ -55,7 +68,7 @@ impl Ticket {
             },
             Step::CallBack | Step::Reopen | Step::Close => self.once_resolved(step, facts.kind),
             Step::OpenDispute => match &self.stage {
-                Stage::Resolved { .. } | Stage::Closed { .. } => self.may_open_dispute().map_err(Refusal::Guard),
+                Stage::Resolved { .. } | Stage::Closed { .. } => self.may_open_dispute().map_err(Barred::Guard),
                 Stage::New | Stage::Assigned { .. } | Stage::InProgress { .. } | Stage::WaitingCustomer { .. } => {
                     self.once_resolved(step, facts.kind)
                 }
@@ -63,45 +76,45 @@ impl Ticket {
         }
     }
 
-    fn while_open(&self, step: Step) -> Result<(), Refusal<Self>> {
+    fn while_open(&self, step: Step) -> Result<(), Barred> {
         match &self.stage {
             Stage::New | Stage::Assigned { .. } | Stage::InProgress { .. } | Stage::WaitingCustomer { .. } => Ok(()),
             Stage::Resolved { .. } if step == Step::Escalate => Ok(()),
-            Stage::Resolved { .. } => Err(Refusal::first(Step::Reopen)),
-            Stage::Closed { .. } => Err(Refusal::ended(self)),
+            Stage::Resolved { .. } => Err(Barred::First(Step::Reopen)),
+            Stage::Closed { .. } => Err(Barred::Ended),
         }
     }
 
     /// Once is enough, and after the decision it is too late.
-    fn acknowledge(&self) -> Result<(), Refusal<Self>> {
+    fn acknowledge(&self) -> Result<(), Barred> {
         match &self.stage {
             Stage::New | Stage::Assigned { .. } | Stage::InProgress { .. } | Stage::WaitingCustomer { .. }
                 if self.file.acknowledged.is_none() =>
             {
                 Ok(())
             }
-            Stage::Closed { .. } => Err(Refusal::ended(self)),
+            Stage::Closed { .. } => Err(Barred::Ended),
             Stage::New
             | Stage::Assigned { .. }
             | Stage::InProgress { .. }
             | Stage::WaitingCustomer { .. }
-            | Stage::Resolved { .. } => Err(Refusal::past(self)),
+            | Stage::Resolved { .. } => Err(Barred::Past),
         }
     }
 
     /// A step of the file of a complaint, in its order; all but the approval may be taken again.
-    fn file_step(&self, step: Step, complaint: bool) -> Result<(), Refusal<Self>> {
+    fn file_step(&self, step: Step, complaint: bool) -> Result<(), Barred> {
         match &self.stage {
-            Stage::Closed { .. } => Err(Refusal::ended(self)),
-            Stage::Resolved { .. } => Err(Refusal::first(Step::Reopen)),
+            Stage::Closed { .. } => Err(Barred::Ended),
+            Stage::Resolved { .. } => Err(Barred::First(Step::Reopen)),
             Stage::New | Stage::Assigned { .. } | Stage::InProgress { .. } | Stage::WaitingCustomer { .. }
                 if !complaint =>
             {
-                Err(Refusal::Guard(Guard::ComplaintsOnly))
+                Err(Barred::Guard(Guard::ComplaintsOnly))
             }
             Stage::InProgress { .. } => match self.file.missing_before(step) {
-                Some(missing) => Err(Refusal::first(missing)),
-                None if step == Step::ApproveAnswer && self.file.approved.is_some() => Err(Refusal::past(self)),
+                Some(missing) => Err(Barred::First(missing)),
+                None if step == Step::ApproveAnswer && self.file.approved.is_some() => Err(Barred::Past),
                 None => Ok(()),
             },
             Stage::New | Stage::Assigned { .. } | Stage::WaitingCustomer { .. } => self.at_work(),
@@ -109,42 +122,41 @@ impl Ticket {
     }
 
     /// What is done while somebody works on it.
-    fn at_work(&self) -> Result<(), Refusal<Self>> {
+    fn at_work(&self) -> Result<(), Barred> {
         match &self.stage {
-            Stage::New => Err(Refusal::first(Step::Assign)),
-            Stage::Assigned { .. } => Err(Refusal::first(Step::Start)),
+            Stage::New => Err(Barred::First(Step::Assign)),
+            Stage::Assigned { .. } => Err(Barred::First(Step::Start)),
             Stage::InProgress { .. } => Ok(()),
-            Stage::WaitingCustomer { .. } => Err(Refusal::first(Step::Resume)),
-            Stage::Resolved { .. } => Err(Refusal::first(Step::Reopen)),
-            Stage::Closed { .. } => Err(Refusal::ended(self)),
+            Stage::WaitingCustomer { .. } => Err(Barred::First(Step::Resume)),
+            Stage::Resolved { .. } => Err(Barred::First(Step::Reopen)),
+            Stage::Closed { .. } => Err(Barred::Ended),
         }
     }
 
     /// What is done once it is resolved.
-    fn once_resolved(&self, step: Step, kind: TicketKind) -> Result<(), Refusal<Self>> {
+    fn once_resolved(&self, step: Step, kind: TicketKind) -> Result<(), Barred> {
         match &self.stage {
-            Stage::New => Err(Refusal::first(Step::Assign)),
-            Stage::Assigned { .. } => Err(Refusal::first(Step::Start)),
-            Stage::InProgress { .. } => Err(Refusal::first(Step::Resolve)),
-            Stage::WaitingCustomer { .. } => Err(Refusal::first(Step::Resume)),
+            Stage::New => Err(Barred::First(Step::Assign)),
+            Stage::Assigned { .. } => Err(Barred::First(Step::Start)),
+            Stage::InProgress { .. } => Err(Barred::First(Step::Resolve)),
+            Stage::WaitingCustomer { .. } => Err(Barred::First(Step::Resume)),
             Stage::Resolved { resolution, call_back, .. } if step == Step::Close => {
-                complete(kind, resolution, call_back).map_err(Refusal::Guard)
+                complete(kind, resolution, call_back).map_err(Barred::Guard)
             }
             Stage::Resolved { .. } => Ok(()),
-            Stage::Closed { .. } => Err(Refusal::ended(self)),
+            Stage::Closed { .. } => Err(Barred::Ended),
         }
     }
 
     /// Whether it may be closed like this: who does not accept hears what else there is, and silence is an answer once the time
     /// for one is over.
-    pub(super) fn may_end(&self, outcome: &Outcome, on: Moment, facts: &Facts) -> Result<(), Refusal<Self>> {
+    pub(super) fn may_end(&self, outcome: &Outcome, on: Moment, facts: &Facts) -> Result<(), Barred> {
         match outcome {
-            Outcome::Accepted => Ok(()),
-            Outcome::NotAccepted { options } if options.trim().is_empty() => Err(Refusal::ReasonMissing),
-            Outcome::NotAccepted { .. } => Ok(()),
+            Outcome::NotAccepted { options } if options.trim().is_empty() => Err(Barred::ReasonMissing),
+            Outcome::Accepted | Outcome::NotAccepted { .. } => Ok(()),
             Outcome::NoAnswer => match facts.answer_until {
                 Some(until) if on > until => Ok(()),
-                until => Err(Refusal::Guard(Guard::AnswerAwaited { until })),
+                until => Err(Barred::Guard(Guard::AnswerAwaited { until })),
             },
         }
     }

@@ -1,8 +1,11 @@
 //! The life of a sharing scope (共享范围), one row of the register of shared information: planned, approved, used, blocked or
 //! ended, and what was shared given back or destroyed (`domain.md` 5.9, `contract-rules.md` 5.6).
 
+pub mod command;
+
 use serde::{Deserialize, Serialize};
 
+use self::command::{Command, Event, Step};
 use super::due::{Dueness, dueness};
 use super::life;
 use super::refusal::{Refusal, name, reason};
@@ -107,88 +110,6 @@ pub enum ScopeStatus {
     Closed,
 }
 
-/// What a person asks of a sharing scope.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum Command {
-    /// Agree it.
-    Agree,
-    /// Begin to share.
-    Activate,
-    /// Record that consent was withdrawn.
-    Block {
-        /// Whose consent, and how it was said.
-        reason: String,
-    },
-    /// Record that consent was given again, or that another lawful basis carries it (PIPL art. 13).
-    Unblock {
-        /// What shows it.
-        basis: String,
-    },
-    /// End it before its last day.
-    End {
-        /// Why.
-        reason: String,
-    },
-    /// Confirm that what was shared is given back or destroyed.
-    Close {
-        /// How.
-        ending: Ending,
-        /// Who confirms it, by name.
-        confirmed_by: String,
-    },
-}
-
-/// What happened to a sharing scope.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum Event {
-    /// It was agreed.
-    Agreed,
-    /// It came into use.
-    Activated,
-    /// Consent was withdrawn.
-    Blocked {
-        /// Whose consent, and how it was said.
-        reason: String,
-    },
-    /// Consent was given again, or another lawful basis carries it.
-    Unblocked {
-        /// What shows it.
-        basis: String,
-    },
-    /// It ended before its last day.
-    Ended {
-        /// Why.
-        reason: String,
-    },
-    /// What was shared is given back or destroyed.
-    Closed {
-        /// How.
-        ending: Ending,
-        /// Who confirmed it.
-        confirmed_by: String,
-    },
-}
-
-/// A command without its data.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum Step {
-    /// [`Command::Agree`].
-    Agree,
-    /// [`Command::Activate`].
-    Activate,
-    /// [`Command::Block`].
-    Block,
-    /// [`Command::Unblock`].
-    Unblock,
-    /// [`Command::End`].
-    End,
-    /// [`Command::Close`].
-    Close,
-}
-
 /// What a sharing scope needs for a step.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Guard {
@@ -291,13 +212,7 @@ impl Stage {
 
     /// How giving back or destroying what was shared stands on `as_of` (EXE-08); `None` while it may be kept, and once it is done.
     /// `end_due` is the day of the register by which it has to be done.
-    pub fn give_back(
-        &self,
-        validity: Validity,
-        end_due: Option<Date>,
-        as_of: Date,
-        lead_days: u16,
-    ) -> Option<Dueness> {
+    pub fn give_back(&self, validity: Validity, end_due: Option<Date>, as_of: Date, lead_days: u16) -> Option<Dueness> {
         match self.status(validity, as_of) {
             ScopeStatus::Blocked { .. } | ScopeStatus::Expired { .. } | ScopeStatus::Ended { .. } => {
                 Some(dueness(end_due, as_of, lead_days))
@@ -328,8 +243,7 @@ impl life::Stage for Stage {
     type Guard = Guard;
     type Facts = Facts;
 
-    const STEPS: &'static [Step] = 
-        &[Step::Agree, Step::Activate, Step::Block, Step::Unblock, Step::End, Step::Close];
+    const STEPS: &'static [Step] = &[Step::Agree, Step::Activate, Step::Block, Step::Unblock, Step::End, Step::Close];
 
     fn step(command: &Command) -> Step {
         match command {
@@ -355,7 +269,9 @@ impl life::Stage for Stage {
 
     fn offer(&self, step: Step, on: Date, facts: &Facts) -> Result<(), Refusal<Self>> {
         use ScopeStatus as S;
-        let guard = |guard| Err(Refusal::Guard(guard));
+        const fn guard(guard: Guard) -> Result<(), Refusal<Stage>> {
+            Err(Refusal::Guard(guard))
+        }
         match (step, self.status(facts.validity, on)) {
             (Step::Agree, S::Draft) => facts.complete(on).map_err(Refusal::Guard),
             (Step::Activate, S::Agreed) => match facts.validity.not_begun(on) {
@@ -379,10 +295,9 @@ impl life::Stage for Stage {
             | (Step::Activate, S::Active)
             | (Step::Block, S::Blocked { .. })
             | (Step::Agree | Step::Activate | Step::Block | Step::End, S::Ended { .. }) => Err(Refusal::past(self)),
-            (
-                Step::Agree | Step::Activate | Step::Block | Step::Unblock | Step::End | Step::Close,
-                S::Closed,
-            ) => Err(Refusal::ended(self)),
+            (Step::Agree | Step::Activate | Step::Block | Step::Unblock | Step::End | Step::Close, S::Closed) => {
+                Err(Refusal::ended(self))
+            }
         }
     }
 
@@ -412,21 +327,16 @@ impl life::Stage for Stage {
             Event::Unblocked { .. } => match self {
                 Self::Blocked { before: Standing::Agreed, .. } => Some(Self::Agreed { on }),
                 Self::Blocked { before: Standing::Active, .. } => Some(Self::Active { on }),
-                Self::Draft
-                | Self::Agreed { .. }
-                | Self::Active { .. }
-                | Self::Ended { .. }
-                | Self::Closed { .. } => None,
+                Self::Draft | Self::Agreed { .. } | Self::Active { .. } | Self::Ended { .. } | Self::Closed { .. } => {
+                    None
+                }
             },
-            Event::Ended { reason } => {
-                matches!(self, Self::Agreed { .. } | Self::Active { .. } | Self::Blocked { .. })
-                    .then(|| Self::Ended { on, reason: reason.clone() })
+            Event::Ended { reason } => matches!(self, Self::Agreed { .. } | Self::Active { .. } | Self::Blocked { .. })
+                .then(|| Self::Ended { on, reason: reason.clone() }),
+            Event::Closed { ending, confirmed_by } => {
+                matches!(self, Self::Agreed { .. } | Self::Active { .. } | Self::Blocked { .. } | Self::Ended { .. })
+                    .then(|| Self::Closed { on, ending: *ending, confirmed_by: confirmed_by.clone() })
             }
-            Event::Closed { ending, confirmed_by } => matches!(
-                self,
-                Self::Agreed { .. } | Self::Active { .. } | Self::Blocked { .. } | Self::Ended { .. }
-            )
-            .then(|| Self::Closed { on, ending: *ending, confirmed_by: confirmed_by.clone() }),
         }
     }
 }
