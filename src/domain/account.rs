@@ -6,8 +6,9 @@ use thiserror::Error;
 use super::calendar::WorkCalendar;
 use super::collection::{CollectionError, DueDay, InstalmentStatus, Position};
 use super::contract::brief::ContractBrief;
+use super::contract::claims::Claims;
 use super::contract::clause::Clause;
-use super::contract::payment::{Payment as PaymentTerms, Plan};
+use super::contract::payment::Payment as PaymentTerms;
 use super::contract::plan::{Due, PartLabel};
 use super::date::Date;
 use super::exact::{ExactError, Worked};
@@ -89,25 +90,26 @@ pub struct PartAccount {
 
 /// The account of `contract` as of `as_of`.
 ///
-/// `happened` gives the days of the events that parts wait for; `allocations` are those of this contract; `calendar` says which
-/// days are days of rest. While the contract comes to nothing there are no parts.
+/// `happened` gives the days of the events that parts wait for; `last_day` is the day on which it ended before its time, if it
+/// did; `allocations` are those of this contract; `calendar` says which days are days of rest. While the contract comes to nothing
+/// there are no parts.
 ///
 /// # Errors
 /// Overflow, dates beyond 9999, a late fee that cannot be reckoned with.
 pub fn account(
     contract: &ContractBrief,
     happened: &Happened,
+    last_day: Option<Date>,
     receipts: &ReceiptBook,
     allocations: &[&Allocation],
     calendar: &WorkCalendar,
     as_of: Date,
 ) -> Result<Account, AccountError> {
-    let total = contract.total;
-    let nothing = Money::zero(total.currency);
+    let nothing = Money::zero(contract.total.currency);
     let mut sums = Account {
         contract: contract.id,
         as_of,
-        total,
+        total: contract.total,
         collected: nothing,
         open: nothing,
         overdue: nothing,
@@ -116,7 +118,11 @@ pub fn account(
         misfit: None,
     };
     let Clause::Included(payment) = &contract.payment else { return Ok(sums) };
-    let (amount, parts) = payment.plan.reckoned(total);
+    let Claims { total, amount, parts, labels } = match contract.claims(payment, last_day, calendar, as_of) {
+        Ok(claims) => claims,
+        Err(misfit) => return Ok(Account { misfit: Some(misfit), ..sums }),
+    };
+    sums.total = total;
     if amount.is_zero() || parts.is_empty() {
         return Ok(sums);
     }
@@ -124,7 +130,8 @@ pub fn account(
         Ok(plan) => plan,
         Err(misfit) => return Ok(Account { misfit: Some(misfit), ..sums }),
     };
-    for (index, (row, steps)) in plan.value.into_iter().zip(plan.working).enumerate() {
+    let rows = plan.value.into_iter().zip(plan.working).zip(labels);
+    for (index, ((row, steps), label)) in rows.enumerate() {
         let (id, amount, due) = (row.part.id, row.amount, row.due_on);
         let counted = allocations.iter().copied().filter(|it| it.instalment == id);
         let payments = receipts.payments(counted)?;
@@ -146,7 +153,7 @@ pub fn account(
         sums.parts.push(PartAccount {
             id,
             number: index.saturating_add(1),
-            label: label(&payment.plan, index),
+            label,
             term: row.part.due,
             due,
             due_steps: steps.due,
@@ -157,10 +164,6 @@ pub fn account(
         });
     }
     Ok(sums)
-}
-
-fn label(plan: &Plan, index: usize) -> Option<PartLabel> {
-    plan.parts().get(index).map(|part| part.label.clone())
 }
 
 fn late_fee(

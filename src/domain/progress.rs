@@ -59,7 +59,7 @@ pub fn progress(
     let first_payment = first_payment(receipts, allocations, as_of);
     let mut facts = Facts { first_payment, lead_days: LEAD_DAYS, ..Facts::of_term(term) };
     let happened = happened(&told, &life, &facts, as_of);
-    let account = account(contract, &happened, receipts, allocations, calendar, as_of);
+    let account = account(contract, &happened, life.stage.last_day(), receipts, allocations, calendar, as_of);
     if let Ok(account) = &account {
         facts.oldest_unpaid_due = account
             .parts
@@ -79,7 +79,12 @@ pub fn progress(
         let open = if account.misfit.is_some() { open.max(1) } else { open };
         facts.open_work.instalments = u32::try_from(open).unwrap_or(u32::MAX);
     }
-    let status = life.status(&facts, as_of);
+    let mut status = life.status(&facts, as_of);
+    if status.ended().is_some() {
+        // what is left to settle after the end is the money (S6: the parties settle accounts)
+        facts.open_settlement = facts.open_work.instalments;
+        status = life.status(&facts, as_of);
+    }
     Ok(Progress { life, facts, term_steps, status, happened, account })
 }
 
@@ -131,12 +136,14 @@ impl Progress {
             | ContractStatus::Terminating { .. }
             | ContractStatus::Terminated { .. }
             | ContractStatus::Expired { .. }
+            | ContractStatus::Settling { .. }
             | ContractStatus::Completed { .. } => true,
             ContractStatus::Archived { .. } => self.life.stage.agreement().is_some(),
             ContractStatus::Draft
             | ContractStatus::Negotiating
             | ContractStatus::InApproval
             | ContractStatus::ToSign
+            | ContractStatus::PartSigned
             | ContractStatus::Void { .. } => false,
         }
     }
@@ -152,8 +159,10 @@ impl Progress {
             | ContractStatus::Negotiating
             | ContractStatus::InApproval
             | ContractStatus::ToSign
+            | ContractStatus::PartSigned
             | ContractStatus::Terminated { .. }
             | ContractStatus::Expired { .. }
+            | ContractStatus::Settling { .. }
             | ContractStatus::Completed { .. }
             | ContractStatus::Void { .. }
             | ContractStatus::Archived { .. } => false,
@@ -171,6 +180,7 @@ impl Progress {
         match self.status {
             ContractStatus::Terminated { .. }
             | ContractStatus::Expired { .. }
+            | ContractStatus::Settling { .. }
             | ContractStatus::Completed { .. }
             | ContractStatus::Void { .. }
             | ContractStatus::Archived { .. } => true,
@@ -178,6 +188,7 @@ impl Progress {
             | ContractStatus::Negotiating
             | ContractStatus::InApproval
             | ContractStatus::ToSign
+            | ContractStatus::PartSigned
             | ContractStatus::Signed { .. }
             | ContractStatus::Active { .. }
             | ContractStatus::Suspended { .. }

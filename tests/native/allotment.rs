@@ -86,7 +86,7 @@ fn counted(all: &[Owed], fen: i64, on: &str) -> (Vec<(usize, ClaimPart, i64)>, i
     let (book, calendar) = (ReceiptBook::default(), WorkCalendar::standard());
     let accounts: Vec<Account> = contracts
         .iter()
-        .map(|it| account(&it.brief(), &Happened::new(), &book, &[], &calendar, day(on)).expect("an account"))
+        .map(|it| account(&it.brief(), &Happened::new(), None, &book, &[], &calendar, day(on)).expect("an account"))
         .collect();
     let claims: Vec<(&Account, &LateFeeRule)> = accounts.iter().zip(all.iter().map(|it| &it.rule)).collect();
     let found = suggest(Money::cny(fen), day(on), &claims).expect("a suggestion");

@@ -133,7 +133,9 @@ fn counted(
             let own: Vec<&Allocation> = own.iter().map(AsRef::as_ref).collect();
             let Clause::Included(payment) = &it.payment else { return None };
             // money that comes later than today is counted as things stand today
-            let account = account(it, &standing.happened, &book, &own, &WorkCalendar::standard(), on).ok()?;
+            let last_day = standing.life.stage.last_day();
+            let calendar = WorkCalendar::standard();
+            let account = account(it, &standing.happened, last_day, &book, &own, &calendar, on).ok()?;
             Some((account, payment.late_fee.clone()))
         })
         .collect();
