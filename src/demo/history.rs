@@ -10,8 +10,8 @@ use super::deal::{DESK, Deal, HEAD, Step};
 use super::scene::{Buyer, Scene};
 use crate::domain::contract::Contract;
 use crate::domain::contract::event::{ContractEvent, Fact};
-use crate::domain::contract::named::NamedParties;
-use crate::domain::contract::party::{ContractLanguage, Side};
+use crate::domain::contract::named::{NamedParties, SigningParty};
+use crate::domain::contract::party::ContractLanguage;
 use crate::domain::date::Date;
 use crate::domain::id::{ContractEventId, NewId};
 use crate::domain::lifecycle::contract::event::{
@@ -49,7 +49,7 @@ impl<I: NewId> Scene<'_, I> {
         parties: &Arc<NamedParties>,
         contract: &Contract,
     ) -> Result<Event, DemoError> {
-        let signed = |party: Side, signer: &str, on: Date| Event::Signed {
+        let signed = |party: SigningParty, signer: &str, on: Date| Event::Signed {
             signature: Arc::new(Signature {
                 party,
                 signer: signer.to_owned(),
@@ -87,10 +87,10 @@ impl<I: NewId> Scene<'_, I> {
                 }
                 .into(),
             ),
-            Step::SignedByUs(on) => signed(Side::Us, HEAD, self.day(*on)?),
-            Step::SignedByThem(on) => signed(Side::Them, &parties.them.legal_representative, self.day(*on)?),
+            Step::SignedByUs(on) => signed(SigningParty::Us, HEAD, self.day(*on)?),
+            Step::SignedByThem(on) => signed(SigningParty::Them, &parties.them.legal_representative, self.day(*on)?),
             Step::Suspended(on, ground, note) => {
-                Event::Suspended { on: self.day(*on)?, ground: *ground, note: (*note).to_owned() }
+                Event::Suspended { on: self.day(*on)?, ground: *ground, note: (*note).to_owned(), until: None }
             }
             Step::Terminated { notice, effective, ground, note } => Event::Terminated {
                 termination: Arc::new(Termination {

@@ -8,8 +8,8 @@ use thiserror::Error;
 use super::calendar::WorkCalendar;
 use super::collection::{CollectionError, DueDay, InstalmentStatus, Position};
 use super::contract::brief::ContractBrief;
+use super::contract::claims::Claims;
 use super::contract::clause::Clause;
-use super::contract::payment::Plan;
 use super::contract::plan::{Due, PartLabel};
 use super::date::Date;
 use super::exact::{ExactError, Worked};
@@ -101,29 +101,38 @@ pub struct PartAccount {
     pub late_fee: Option<Worked<LateFee, LedgerLine>>,
 }
 
+/// What was entered against the parts of a contract.
+#[derive(Debug, Clone, Copy)]
+pub struct Entries<'a> {
+    /// All money that came in, of any contract.
+    pub receipts: &'a ReceiptBook,
+    /// What of it was counted towards this contract.
+    pub allocations: &'a [&'a Allocation],
+    /// What was done to get its parts in: costs of recovery, waivers and claims.
+    pub dunning: &'a DunningBook,
+}
+
 /// The account of `contract` as of `as_of`.
 ///
-/// `happened` gives the days of the events that parts wait for; `allocations` are those of this contract; `dunning` is what was
-/// done to get its parts in: costs of recovery, waivers and claims; `calendar` says which days are days of rest. While the
-/// contract comes to nothing there are no parts. While the day of a part is not known nothing of it is late.
+/// `happened` gives the days of the events that parts wait for; `last_day` is the day on which it ended before its time, if it
+/// did; `entries` is what was entered against its parts; `calendar` says which days are days of rest. While the contract comes to
+/// nothing there are no parts. While the day of a part is not known nothing of it is late.
 ///
 /// # Errors
 /// Overflow, dates beyond 9999, another currency, a late fee that cannot be reckoned with.
 pub fn account(
     contract: &ContractBrief,
     happened: &Happened,
-    receipts: &ReceiptBook,
-    allocations: &[&Allocation],
-    dunning: &DunningBook,
+    last_day: Option<Date>,
+    entries: &Entries<'_>,
     calendar: &WorkCalendar,
     as_of: Date,
 ) -> Result<Account, AccountError> {
-    let total = contract.total;
-    let nothing = Money::zero(total.currency);
+    let nothing = Money::zero(contract.total.currency);
     let mut sums = Account {
         contract: contract.id,
         as_of,
-        total,
+        total: contract.total,
         collected: nothing,
         waived: nothing,
         open: nothing,
@@ -136,7 +145,11 @@ pub fn account(
         misfit: None,
     };
     let Clause::Included(payment) = &contract.payment else { return Ok(sums) };
-    let (amount, parts) = payment.plan.reckoned(total);
+    let Claims { total, amount, parts, labels } = match contract.claims(payment, last_day, calendar, as_of) {
+        Ok(claims) => claims,
+        Err(misfit) => return Ok(Account { misfit: Some(misfit), ..sums }),
+    };
+    sums.total = total;
     if amount.is_zero() || parts.is_empty() {
         return Ok(sums);
     }
@@ -144,12 +157,13 @@ pub fn account(
         Ok(plan) => plan,
         Err(misfit) => return Ok(Account { misfit: Some(misfit), ..sums }),
     };
-    let counted = by_instalment(allocations);
+    let counted = by_instalment(entries.allocations);
     let mut debts = Vec::new();
-    for (index, (row, steps)) in plan.value.into_iter().zip(plan.working).enumerate() {
+    let rows = plan.value.into_iter().zip(plan.working).zip(labels);
+    for (index, ((row, steps), label)) in rows.enumerate() {
         let (id, amount, due) = (row.part.id, row.amount, row.due_on);
-        let payments = receipts.payments(counted.get(&id).into_iter().flatten().copied())?;
-        let done = dunning.of(id);
+        let payments = entries.receipts.payments(counted.get(&id).into_iter().flatten().copied())?;
+        let done = entries.dunning.of(id);
         let waivers = done.map(Dunning::principal_waivers).unwrap_or_default();
         let position = Position::on(amount, &principal_entries(&payments, as_of), &waivers, as_of)?;
         let standing = position.status(due, as_of, NOTICE_DAYS);
@@ -164,7 +178,7 @@ pub fn account(
         sums.parts.push(PartAccount {
             id,
             number: index.saturating_add(1),
-            label: label(&payment.plan, index),
+            label,
             term: row.part.due,
             due,
             due_steps: steps.due,
@@ -174,7 +188,7 @@ pub fn account(
             late_fee: None,
         });
     }
-    charge(&mut sums, &payment.late_fee, &debts, dunning)?;
+    charge(&mut sums, &payment.late_fee, &debts, entries.dunning)?;
     Ok(sums)
 }
 
@@ -185,10 +199,6 @@ fn by_instalment<'a>(allocations: &[&'a Allocation]) -> BTreeMap<InstalmentId, V
         found.entry(allocation.instalment).or_default().push(allocation);
     }
     found
-}
-
-fn label(plan: &Plan, index: usize) -> Option<PartLabel> {
-    plan.parts().get(index).map(|part| part.label.clone())
 }
 
 /// A part as a debt, if it is late or something was done to get it in.

@@ -1,6 +1,6 @@
 //! What has become of a contract as of a day: its life replayed, its term, its money, together.
 
-use super::account::{Account, AccountError, Happened, account};
+use super::account::{Account, AccountError, Entries, Happened, account};
 use super::calendar::WorkCalendar;
 use super::collection::{DueDay, InstalmentStatus};
 use super::contract::brief::ContractBrief;
@@ -60,7 +60,8 @@ pub fn progress(
     let first_payment = first_payment(receipts, allocations, as_of);
     let mut facts = Facts { first_payment, lead_days: LEAD_DAYS, ..Facts::of_term(term) };
     let happened = happened(&told, &life, &facts, as_of);
-    let account = account(contract, &happened, receipts, allocations, &DunningBook::none(), calendar, as_of);
+    let entries = Entries { receipts, allocations, dunning: &DunningBook::none() };
+    let account = account(contract, &happened, life.stage.last_day(), &entries, calendar, as_of);
     if let Ok(account) = &account {
         facts.oldest_unpaid_due = account
             .parts
@@ -80,7 +81,12 @@ pub fn progress(
         let open = if account.misfit.is_some() { open.max(1) } else { open };
         facts.open_work.instalments = u32::try_from(open).unwrap_or(u32::MAX);
     }
-    let status = life.status(&facts, as_of);
+    let mut status = life.status(&facts, as_of);
+    if status.ended().is_some() {
+        // what is left to settle after the end is the money (S6: the parties settle accounts)
+        facts.open_settlement = facts.open_work.instalments;
+        status = life.status(&facts, as_of);
+    }
     Ok(Progress { life, facts, term_steps, status, happened, account })
 }
 
@@ -132,12 +138,14 @@ impl Progress {
             | ContractStatus::Terminating { .. }
             | ContractStatus::Terminated { .. }
             | ContractStatus::Expired { .. }
+            | ContractStatus::Settling { .. }
             | ContractStatus::Completed { .. } => true,
             ContractStatus::Archived { .. } => self.life.stage.agreement().is_some(),
             ContractStatus::Draft
             | ContractStatus::Negotiating
             | ContractStatus::InApproval
             | ContractStatus::ToSign
+            | ContractStatus::PartSigned
             | ContractStatus::Void { .. } => false,
         }
     }
@@ -153,8 +161,10 @@ impl Progress {
             | ContractStatus::Negotiating
             | ContractStatus::InApproval
             | ContractStatus::ToSign
+            | ContractStatus::PartSigned
             | ContractStatus::Terminated { .. }
             | ContractStatus::Expired { .. }
+            | ContractStatus::Settling { .. }
             | ContractStatus::Completed { .. }
             | ContractStatus::Void { .. }
             | ContractStatus::Archived { .. } => false,
@@ -172,6 +182,7 @@ impl Progress {
         match self.status {
             ContractStatus::Terminated { .. }
             | ContractStatus::Expired { .. }
+            | ContractStatus::Settling { .. }
             | ContractStatus::Completed { .. }
             | ContractStatus::Void { .. }
             | ContractStatus::Archived { .. } => true,
@@ -179,6 +190,7 @@ impl Progress {
             | ContractStatus::Negotiating
             | ContractStatus::InApproval
             | ContractStatus::ToSign
+            | ContractStatus::PartSigned
             | ContractStatus::Signed { .. }
             | ContractStatus::Active { .. }
             | ContractStatus::Suspended { .. }

@@ -2,7 +2,7 @@
 
 mod laws;
 
-use counterpart::domain::account::{Account, Happened, account};
+use counterpart::domain::account::{Account, Entries, Happened, account};
 use counterpart::domain::calendar::WorkCalendar;
 use counterpart::domain::collection::{Dated, InstalmentStatus};
 use counterpart::domain::contract::brief::ContractBrief;
@@ -110,8 +110,8 @@ fn reckoned(contract: &ContractBrief, all: &[In], dunning: &DunningBook, as_of: 
         });
     }
     let (book, own) = (ReceiptBook::new(&receipts), allocations.iter().collect::<Vec<_>>());
-    account(contract, &Happened::new(), &book, &own, dunning, &WorkCalendar::standard(), as_of)
-        .map_err(|why| why.to_string())
+    let entries = Entries { receipts: &book, allocations: &own, dunning };
+    account(contract, &Happened::new(), None, &entries, &WorkCalendar::standard(), as_of).map_err(|why| why.to_string())
 }
 
 /// What was done to get the first part in.

@@ -1,6 +1,6 @@
 //! What a receipt is counted towards: the law's order between debts (Civil Code art. 560), the contract's inside one.
 
-use counterpart::domain::account::{Account, Happened, account};
+use counterpart::domain::account::{Account, Entries, Happened, account};
 use counterpart::domain::allotment::suggest;
 use counterpart::domain::calendar::WorkCalendar;
 use counterpart::domain::contract::Contract;
@@ -88,8 +88,8 @@ fn counted(all: &[Owed], fen: i64, on: &str) -> (Vec<(usize, ClaimPart, i64)>, i
     let accounts: Vec<Account> = contracts
         .iter()
         .map(|it| {
-            account(&it.brief(), &Happened::new(), &book, &[], &DunningBook::none(), &calendar, day(on))
-                .expect("an account")
+            let entries = Entries { receipts: &book, allocations: &[], dunning: &DunningBook::none() };
+            account(&it.brief(), &Happened::new(), None, &entries, &calendar, day(on)).expect("an account")
         })
         .collect();
     let claims: Vec<(&Account, &LateFeeRule)> = accounts.iter().zip(all.iter().map(|it| &it.rule)).collect();

@@ -24,7 +24,7 @@ use counterpart::domain::late_fee::debt::ReceiptBook;
 use counterpart::domain::lifecycle::contract::event::{
     Approval, EffectiveRule, Event, Signature, SignatureMethod, Submission, Version,
 };
-use counterpart::domain::lifecycle::contract::status::{ContractStatus, Flag, RunningTerm};
+use counterpart::domain::lifecycle::contract::status::{ContractStatus, Ended, Flag, RunningTerm};
 use counterpart::domain::lifecycle::digest::Digest;
 use counterpart::domain::line::Line;
 use counterpart::domain::money::{Currency, Money};
@@ -38,7 +38,7 @@ use counterpart::domain::term::renewal::{self, RenewalChoice, RenewalDecision, T
 use counterpart::domain::term::{self, Term, TermSpan, exclusive_end};
 use proptest::prelude::*;
 
-struct Counter(u64);
+pub(super) struct Counter(pub(super) u64);
 
 impl NewId for Counter {
     fn new_id(&mut self) -> uuid::Uuid {
@@ -47,7 +47,7 @@ impl NewId for Counter {
     }
 }
 
-fn day(text: &str) -> Date {
+pub(super) fn day(text: &str) -> Date {
     Date::parse(text).expect("a date")
 }
 
@@ -58,7 +58,7 @@ fn calendar(make_up_days: &[&str]) -> WorkCalendar {
 }
 
 /// A sale of 100,000.00, signed on 2026-01-01 by both sides.
-fn sale(ids: &mut Counter) -> Contract {
+pub(super) fn sale(ids: &mut Counter) -> Contract {
     let beginning = Beginning {
         own_entity: OwnEntityId::fresh(ids),
         customer: CustomerId::fresh(ids),
@@ -86,9 +86,9 @@ fn sale(ids: &mut Counter) -> Contract {
 fn signed() -> Vec<Event> {
     let version = Version { number: 1, sha256: Digest([1; 32]) };
     let on = day("2026-01-01");
-    let sign = |party| Event::Signed {
+    let sign = |party: Side| Event::Signed {
         signature: Arc::new(Signature {
-            party,
+            party: party.into(),
             signer: "Zhao".to_owned(),
             capacity: String::new(),
             on,
@@ -107,7 +107,7 @@ fn signed() -> Vec<Event> {
     ]
 }
 
-fn progress_on(contract: &Contract, more: &[Fact], as_of: &str, calendar: &WorkCalendar) -> Progress {
+pub(super) fn progress_on(contract: &Contract, more: &[Fact], as_of: &str, calendar: &WorkCalendar) -> Progress {
     let mut ids = Counter(1_000);
     let on = |fact: &Fact| match fact {
         Fact::Life(event) => event.on(),
@@ -138,7 +138,7 @@ fn term_on(renewal: Renewal, decisions: &[Fact], as_of: &str) -> (String, String
     let mut contract = sale(&mut Counter(0));
     contract.term.renewal = renewal;
     let found = progress_on(&contract, decisions, as_of, &calendar(&[]));
-    let status = if let ContractStatus::Expired { last_day } = found.status {
+    let status = if let Some(Ended::Expired { last_day }) = found.status.ended() {
         format!("expired {last_day}")
     } else {
         assert!(matches!(found.status, ContractStatus::Active { .. }), "{:?}", found.status);

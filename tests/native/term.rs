@@ -4,7 +4,7 @@ use counterpart::domain::calendar::WorkCalendar;
 use counterpart::domain::calendar::year::CalendarYear;
 use counterpart::domain::date::Date;
 use counterpart::domain::exact::ExactError;
-use counterpart::domain::period::{Period, Roll};
+use counterpart::domain::period::{Counting, Period, PeriodRule, Roll};
 use counterpart::domain::term::renewal::{
     NoticeEffect, Renewal, RenewalChoice, RenewalDecision, RenewalLimit, RenewalStanding, TermLine, TermStanding,
     term_standing,
@@ -234,12 +234,17 @@ fn a_termination_takes_effect_when_its_notice_says() {
 
 #[test]
 fn a_breach_may_be_put_right_up_to_and_with_the_last_day() {
+    use PeriodRule::{ClearDays, StatutoryCn};
     for (received, cure, roll, last_day, from) in [
-        ("2026-05-15", Period::days(15), Roll::None, "2026-05-30", "2026-05-31"),
-        ("2026-05-15", Period::days(15), Roll::Following, "2026-06-01", "2026-06-02"),
-        ("2026-05-15", Period::working_days(10), Roll::None, "2026-05-29", "2026-05-30"),
+        ("2026-05-15", Period::days(15), (StatutoryCn, Roll::None), "2026-05-30", "2026-05-31"),
+        ("2026-05-15", Period::days(15), (StatutoryCn, Roll::Following), "2026-06-01", "2026-06-02"),
+        ("2026-05-15", Period::working_days(10), (StatutoryCn, Roll::None), "2026-05-29", "2026-05-30"),
+        // fifteen full days lie between: the last day to put it right is the day after them
+        ("2026-05-15", Period::days(15), (ClearDays, Roll::None), "2026-05-31", "2026-06-01"),
+        ("2026-05-15", Period::days(15), (ClearDays, Roll::Following), "2026-06-01", "2026-06-02"),
     ] {
-        let found = cure_period(day(received), cure, roll, &calendar()).expect("a day").value;
+        let counting = Counting { rule: roll.0, roll: roll.1 };
+        let found = cure_period(day(received), cure, counting, &calendar()).expect("a day").value;
         assert_eq!((found.last_day, found.terminable_from), (day(last_day), day(from)), "{cure:?} {roll:?}");
     }
 }

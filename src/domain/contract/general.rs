@@ -5,6 +5,7 @@ use serde::{Deserialize, Serialize};
 use super::field;
 use super::plan::Period;
 use super::wording::Wording;
+use crate::domain::period::PeriodRule;
 use crate::domain::problem::{Place, Problems};
 
 /// Terms of G2: one register.
@@ -12,6 +13,9 @@ use crate::domain::problem::{Place, Problems};
 pub struct Definitions {
     /// Whose working days.
     pub working_days: WorkingDays,
+    /// How the last day of a period is found (`period_rule`; Civil Code art. 204 leaves it to the parties).
+    #[serde(default, skip_serializing_if = "is_statutory")]
+    pub period: PeriodRule,
     /// Whether a last day that is no working day moves on.
     pub roll: RollForward,
     /// Which rules when an amount in words differs from its figures.
@@ -154,11 +158,18 @@ pub enum ExportControl {
     Concerned,
 }
 
+/// The statutory rule is left out of the record.
+#[allow(clippy::trivially_copy_pass_by_ref, reason = "serde passes a reference")]
+fn is_statutory(rule: &PeriodRule) -> bool {
+    *rule == PeriodRule::StatutoryCn
+}
+
 impl Definitions {
     /// The defaults of the catalogue (G2).
     pub const fn usual() -> Self {
         Self {
             working_days: WorkingDays::MainlandChina,
+            period: PeriodRule::StatutoryCn,
             roll: RollForward::NextWorkingDay,
             amounts: AmountRule::WordsPrevail,
         }

@@ -5,6 +5,7 @@
 
 pub mod breach;
 pub mod brief;
+pub mod claims;
 pub mod clause;
 pub mod delivery;
 pub mod development;

@@ -3,10 +3,11 @@
 use serde::{Deserialize, Serialize};
 
 use crate::domain::address::Address;
+use crate::domain::contract::party::Side;
 use crate::domain::customer::{Customer, PartyKind};
 use crate::domain::own_entity::{BankAccount, OwnEntity};
 
-/// Both parties as a version of the text names them. A version is agreed with these words: a customer that moves or takes
+/// The parties as a version of the text names them. A version is agreed with these words: a customer that moves or takes
 /// another name later changes no text that was submitted before (`domain.md` 5.11, 8).
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct NamedParties {
@@ -14,6 +15,51 @@ pub struct NamedParties {
     pub us: NamedParty,
     /// The customer.
     pub them: NamedParty,
+    /// Those who sign besides the two sides (`contract-rules.md` G1.d), in the order of the text.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub further: Vec<FurtherParty>,
+}
+
+/// A party besides the two sides (丙方 and so on).
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct FurtherParty {
+    /// Which side it joins: the checker reads it with that side.
+    pub joins: Side,
+    /// In what role.
+    pub role: FurtherRole,
+    /// What the text says of it.
+    pub named: NamedParty,
+}
+
+/// In what role a further party signs.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum FurtherRole {
+    /// It has duties and rights of its own under the contract (丙方).
+    Party,
+    /// It answers for the debts of the side it joins (保证人).
+    Guarantor,
+}
+
+/// One of those who sign. The two sides of a book keep the names that their signatures have always had.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum SigningParty {
+    /// The company whose book this is.
+    Us,
+    /// The customer.
+    Them,
+    /// One of the further parties, by its place in the text, from 0.
+    Further(u8),
+}
+
+impl From<Side> for SigningParty {
+    fn from(side: Side) -> Self {
+        match side {
+            Side::Us => Self::Us,
+            Side::Them => Self::Them,
+        }
+    }
 }
 
 /// What a text says of a party.
@@ -44,10 +90,28 @@ pub struct NamedParty {
     pub bank: BankAccount,
 }
 
+/// The two sides, which every contract has.
+pub const SIDES: [SigningParty; 2] = [SigningParty::Us, SigningParty::Them];
+
 impl NamedParties {
     /// The parties as they are known now.
     pub fn of(own: &OwnEntity, customer: &Customer) -> Self {
-        Self { us: NamedParty::from(own), them: NamedParty::from(customer) }
+        Self { us: NamedParty::from(own), them: NamedParty::from(customer), further: Vec::new() }
+    }
+
+    /// Everybody who signs, in the order of the text.
+    pub fn signing(&self) -> impl Iterator<Item = SigningParty> {
+        let further = (0..=u8::MAX).zip(&self.further).map(|(place, _)| SigningParty::Further(place));
+        SIDES.into_iter().chain(further)
+    }
+
+    /// What the text says of a party, if it names it.
+    pub fn named(&self, party: SigningParty) -> Option<&NamedParty> {
+        match party {
+            SigningParty::Us => Some(&self.us),
+            SigningParty::Them => Some(&self.them),
+            SigningParty::Further(place) => self.further.get(usize::from(place)).map(|party| &party.named),
+        }
     }
 
     /// Our side and the customer with the words of the text in the place of what is known now.

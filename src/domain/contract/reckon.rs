@@ -6,7 +6,7 @@
 use super::brief::ContractBrief;
 use super::general::{Definitions, RollForward};
 use super::payment::{Payment, Plan};
-use super::plan::{Due, Period, Share, Unit};
+use super::plan::{Due, Period, Unit};
 use super::term::{Notice, Objection, Renewal, RenewalTimes, Term, TermLength};
 use crate::domain::calendar::WorkCalendar;
 use crate::domain::date::Date;
@@ -14,9 +14,9 @@ use crate::domain::exact::{ExactError, Worked, no_lines};
 use crate::domain::id::InstalmentId;
 use crate::domain::lifecycle::contract::status::{Decided, RenewalMode, RunningTerm, TerminationNotice};
 use crate::domain::money::Money;
-use crate::domain::period::{Counting, PeriodRule, Roll};
+use crate::domain::period::{Counting, Roll};
+use crate::domain::schedule::Rules;
 use crate::domain::schedule::amounts::part_amounts;
-use crate::domain::schedule::{Part, Rules};
 use crate::domain::term;
 use crate::domain::term::renewal::{self, RenewalDecision, TermLine};
 use crate::domain::term::{TermError, exclusive_end};
@@ -34,10 +34,10 @@ impl From<RollForward> for Roll {
 }
 
 impl Definitions {
-    /// How periods are counted (G2): the day they are counted from is not counted, and a last day that is a day of rest
-    /// moves on if the contract says so.
+    /// How periods are counted (G2): by the statute, or in clear days where the parties agreed so; a last day that is a day of
+    /// rest moves on if the contract says so. The one place from which every reckoning takes it.
     pub fn counting(&self) -> Counting {
-        Counting { rule: PeriodRule::StatutoryCn, roll: self.roll.into() }
+        Counting { rule: self.period, roll: self.roll.into() }
     }
 }
 
@@ -48,25 +48,9 @@ impl ContractBrief {
     }
 }
 
-impl Plan {
-    /// What the plan is over, and its parts: those of the contract's `total`, or the balance paid in. A monthly plan has no
-    /// parts before its statements.
-    pub fn reckoned(&self, total: Money) -> (Money, Vec<Part>) {
-        match self {
-            Self::LumpSum { id, due } => (total, vec![Part { id: *id, share: Share::Equal, due: *due }]),
-            Self::Instalments { parts } | Self::Milestones { parts, .. } => {
-                (total, parts.iter().map(Part::from).collect())
-            }
-            Self::Monthly { .. } => (total, Vec::new()),
-            Self::Prepaid { id, balance, due, .. } => {
-                (*balance, vec![Part { id: *id, share: Share::Equal, due: *due }])
-            }
-        }
-    }
-}
-
 impl Payment {
-    /// Every claim of the plan on a total, as far as it can be told from a draft: its id, amount and term.
+    /// Every claim of the plan on a total, as far as it can be told from a draft: its id, amount and term. Monthly settlement has
+    /// its claims from the months of the term ([`super::claims`]).
     ///
     /// # Errors
     /// Sums above the total, shares that come to nothing, overflow.

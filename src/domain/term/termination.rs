@@ -6,7 +6,7 @@ use super::TermError;
 use crate::domain::calendar::WorkCalendar;
 use crate::domain::date::Date;
 use crate::domain::exact::Worked;
-use crate::domain::period::{Counting, Period, PeriodLine, PeriodRule, Roll};
+use crate::domain::period::{Counting, Period, PeriodLine};
 
 /// The time to put a breach right, from the day the demand arrived (催告).
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
@@ -40,18 +40,17 @@ pub enum TerminationBasis {
     },
 }
 
-/// The cure period of `cure` from the day the demand was received, which is not counted. Its last day moves off a day of
-/// rest if the contract chose to roll.
+/// The cure period of `cure` from the day the demand was received, counted as the contract counts its periods
+/// ([`crate::domain::contract::general::Definitions::counting`]).
 ///
 /// # Errors
 /// Leaving 1900–9999; a calendar without working days.
 pub fn cure_period(
     received_on: Date,
     cure: Period,
-    roll: Roll,
+    counting: Counting,
     calendar: &WorkCalendar,
 ) -> Result<Worked<CurePeriod, PeriodLine>, TermError> {
-    let counting = Counting { rule: PeriodRule::StatutoryCn, roll };
     let Worked { value: last_day, working } = cure.due(received_on, counting, calendar)?;
     let terminable_from = last_day.plus_days(1)?;
     Ok(Worked { value: CurePeriod { last_day, terminable_from }, working })

@@ -1,7 +1,7 @@
 //! The life of a contract: statuses, steps, refusals, what happened.
 
 use crate::domain::contract::event::Fact;
-use crate::domain::contract::party::Side;
+use crate::domain::contract::named::SigningParty;
 use crate::domain::lifecycle::contract::command::Step;
 use crate::domain::lifecycle::contract::event::Event;
 use crate::domain::lifecycle::contract::refusal::Refusal;
@@ -14,6 +14,7 @@ messages! {
     status_negotiating => "协商中" | "Negotiating";
     status_in_approval => "审批中" | "In approval";
     status_to_sign => "待签署" | "To sign";
+    status_part_signed => "部分签署" | "Partly signed";
     status_signed => "已签署" | "Signed";
     status_active => "履行中" | "In force";
     status_suspended => "中止" | "Suspended";
@@ -21,6 +22,7 @@ messages! {
     status_terminated => "已终止" | "Terminated";
     status_expired => "已到期" | "Expired";
     status_completed => "履行完毕" | "Completed";
+    status_settling => "清算中" | "Settling";
     status_void => "作废" | "Void";
     status_archived => "归档" | "Archived";
     step_share => "发给对方协商" | "Share with the other side";
@@ -40,6 +42,8 @@ messages! {
     step_archive => "归档" | "Archive";
     step_settle => "了结异常" | "Settle";
     step_on => "日期" | "Date";
+    step_until => "中止至" | "Suspended until";
+    step_until_hint => "中止时填写，可留空；到期后自动恢复履行" | "for a suspension, may stay empty; after this day performance goes on by itself";
     step_words => "签署人、理由或说明" | "Signer, reason or note";
     step_words_hint => "有的步骤必填" | "some steps need it";
     step_by_owner => "负责人" | "the owner";
@@ -50,6 +54,8 @@ messages! {
     refused_running(status: &str) => "合同还是“{status}”，结束之后才行。" | "The contract is still “{status}”: this comes after its end.";
     refused_not_effective => "合同还没生效。" | "The contract has not taken effect yet.";
     refused_not_suspended => "合同没有中止。" | "The contract is not suspended.";
+    refused_suspension_end(on: &str) => "中止从 {on} 开始，结束日期不能更早。" | "The suspension begins on {on} and cannot end before it.";
+    refused_not_a_party => "合同文本里没有这一方。" | "The text names no such party.";
     refused_not_locked => "文本还没有锁定，不需要重新打开。" | "The text is not locked; nothing needs reopening.";
     refused_no_condition => "没有等待成就的生效条件。" | "There is no open condition.";
     refused_future(on: &str) => "{on} 还没到，不能提前登记。" | "{on} has not come yet and cannot be recorded.";
@@ -75,6 +81,7 @@ messages! {
     refused_no_anomaly => "没有需要了结的异常。" | "There is nothing to settle.";
     our_side => "我方" | "Our side";
     their_side => "对方" | "The other side";
+    further_side(n: u16) => "其他当事方 {n}" | "Further party {n}";
     happened_shared => "发给对方协商" | "Shared with the other side";
     happened_submitted(version: u32) => "提交审批：第 {version} 版" | "Version {version} submitted for approval";
     happened_turned_down(by: &str, reason: &str) => "{by} 退回：{reason}" | "Sent back by {by}: {reason}";
@@ -83,6 +90,7 @@ messages! {
     happened_signed(side: &str, signer: &str) => "{side}签署：{signer}" | "{side} signed: {signer}";
     happened_condition => "生效条件成就" | "The condition was met";
     happened_suspended(note: &str) => "中止履行：{note}" | "Suspended: {note}";
+    happened_suspended_until(until: &str, note: &str) => "中止履行至 {until}：{note}" | "Suspended until {until}: {note}";
     happened_resumed => "恢复履行" | "Resumed";
     happened_renewed(n: u32) => "第 {n} 期期满后续期" | "Renewed after term {n}";
     happened_renewed_for(n: u32, months: u16) => "第 {n} 期期满后续期 {months} 个月" | "Renewed after term {n} for {months} months";
@@ -104,6 +112,7 @@ impl Text {
             ContractStatus::Negotiating => self.status_negotiating(),
             ContractStatus::InApproval => self.status_in_approval(),
             ContractStatus::ToSign => self.status_to_sign(),
+            ContractStatus::PartSigned => self.status_part_signed(),
             ContractStatus::Signed { .. } => self.status_signed(),
             ContractStatus::Active { .. } => self.status_active(),
             ContractStatus::Suspended { .. } => self.status_suspended(),
@@ -111,6 +120,7 @@ impl Text {
             ContractStatus::Terminated { .. } => self.status_terminated(),
             ContractStatus::Expired { .. } => self.status_expired(),
             ContractStatus::Completed { .. } => self.status_completed(),
+            ContractStatus::Settling { .. } => self.status_settling(),
             ContractStatus::Void { .. } => self.status_void(),
             ContractStatus::Archived { .. } => self.status_archived(),
         }
@@ -148,6 +158,8 @@ impl Text {
             Refusal::StillRunning { status } => self.refused_running(self.contract_status(status)),
             Refusal::NotYetEffective { .. } => self.refused_not_effective().to_owned(),
             Refusal::NotSuspended => self.refused_not_suspended().to_owned(),
+            Refusal::SuspensionEndsFirst { on } => self.refused_suspension_end(&self.date(*on)),
+            Refusal::NotAParty { .. } => self.refused_not_a_party().to_owned(),
             Refusal::NotLocked => self.refused_not_locked().to_owned(),
             Refusal::NoOpenCondition => self.refused_no_condition().to_owned(),
             Refusal::DatedInFuture { on, .. } => self.refused_future(&self.date(*on)),
@@ -156,7 +168,9 @@ impl Text {
             Refusal::VersionLocked { .. } => self.refused_version().to_owned(),
             Refusal::NotAnApprover { by, .. } => self.refused_not_approver(by),
             Refusal::AlreadyApproved { by, on } => self.refused_already_approved(by, &self.date(*on)),
-            Refusal::AlreadySigned { party, on } => self.refused_already_signed(self.side(*party), &self.date(*on)),
+            Refusal::AlreadySigned { party, on } => {
+                self.refused_already_signed(&self.signing_party(*party), &self.date(*on))
+            }
             Refusal::OtherText { .. } => self.refused_other_text().to_owned(),
             Refusal::NameMissing { .. } => self.refused_name().to_owned(),
             Refusal::ReasonMissing { .. } => self.refused_reason().to_owned(),
@@ -177,11 +191,12 @@ impl Text {
         }
     }
 
-    /// Our side or theirs.
-    pub const fn side(self, side: Side) -> &'static str {
-        match side {
-            Side::Us => self.our_side(),
-            Side::Them => self.their_side(),
+    /// One of those who sign.
+    pub fn signing_party(self, party: SigningParty) -> String {
+        match party {
+            SigningParty::Us => self.our_side().to_owned(),
+            SigningParty::Them => self.their_side().to_owned(),
+            SigningParty::Further(place) => self.further_side(u16::from(place).saturating_add(1)),
         }
     }
 
@@ -205,9 +220,14 @@ impl Text {
                 Event::TurnedDown(no) => self.happened_turned_down(&no.by, &no.reason),
                 Event::Approved(yes) => self.happened_approved(&yes.by),
                 Event::Reopened(it) => self.happened_reopened(&it.reason),
-                Event::Signed { signature } => self.happened_signed(self.side(signature.party), &signature.signer),
+                Event::Signed { signature } => {
+                    self.happened_signed(&self.signing_party(signature.party), &signature.signer)
+                }
                 Event::ConditionMet { .. } => self.happened_condition().to_owned(),
-                Event::Suspended { note, .. } => self.happened_suspended(note),
+                Event::Suspended { note, until: None, .. } => self.happened_suspended(note),
+                Event::Suspended { note, until: Some(until), .. } => {
+                    self.happened_suspended_until(&self.date(*until), note)
+                }
                 Event::Resumed { .. } => self.happened_resumed().to_owned(),
                 Event::RenewalDecided { decision } => self.renewal_decision(decision),
                 Event::Terminated { termination } => {

@@ -1,6 +1,6 @@
 //! The money of customers: contracts with monthly parts, most of them paid late or in part.
 
-use counterpart::domain::account::{Account, Happened, account};
+use counterpart::domain::account::{Account, Entries, Happened, account};
 use counterpart::domain::ageing::{OpenBalance, age};
 use counterpart::domain::calendar::WorkCalendar;
 use counterpart::domain::contract::brief::ContractBrief;
@@ -95,7 +95,8 @@ pub(super) fn accounts(customer: &Customer, dunning: &DunningBook, as_of: Date) 
     let (happened, calendar) = (Happened::new(), WorkCalendar::standard());
     let accounts = customer.contracts.iter().map(|(contract, allocations)| {
         let own: Vec<&Allocation> = allocations.iter().collect();
-        account(contract, &happened, &customer.receipts, &own, dunning, &calendar, as_of).expect("an account")
+        let entries = Entries { receipts: &customer.receipts, allocations: &own, dunning };
+        account(contract, &happened, None, &entries, &calendar, as_of).expect("an account")
     });
     accounts.collect()
 }

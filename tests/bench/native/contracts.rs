@@ -3,6 +3,7 @@
 use std::sync::Arc;
 
 use counterpart::domain::calendar::WorkCalendar;
+use counterpart::domain::contract::named::SigningParty;
 use counterpart::domain::contract::party::Side;
 use counterpart::domain::contract::plan::Period;
 use counterpart::domain::contract::term::{Objection, Renewal, RenewalTimes, Term, TermLength};
@@ -41,9 +42,9 @@ pub(super) fn contracts(count: u32) -> Vec<Told> {
 fn events(number: u32, start: Date) -> Vec<Event> {
     let later = |days| start.plus_days(days).expect("a date");
     let version = Version { number: 1, sha256: Digest([7; 32]) };
-    let sign = |party| Event::Signed {
+    let sign = |party: Side| Event::Signed {
         signature: Arc::new(Signature {
-            party,
+            party: SigningParty::from(party),
             signer: "李景行".to_owned(),
             capacity: "法定代表人".to_owned(),
             on: start,
@@ -69,7 +70,12 @@ fn events(number: u32, start: Date) -> Vec<Event> {
         sign(Side::Them),
     ]);
     match number % 10 {
-        1 => events.push(Event::Suspended { on: later(90), ground: SuspensionGround::Mutual, note: String::new() }),
+        1 => events.push(Event::Suspended {
+            on: later(90),
+            ground: SuspensionGround::Mutual,
+            note: String::new(),
+            until: None,
+        }),
         2 => events.push(Event::Terminated {
             termination: Arc::new(Termination {
                 notice_on: later(100),

@@ -4,7 +4,7 @@ use std::num::NonZeroU16;
 use std::sync::Arc;
 
 use counterpart::domain::address::Address;
-use counterpart::domain::contract::named::{NamedParties, NamedParty};
+use counterpart::domain::contract::named::{FurtherParty, FurtherRole, NamedParties, NamedParty, SigningParty};
 use counterpart::domain::contract::party::Side;
 use counterpart::domain::contract::term::Effective;
 use counterpart::domain::contract::wording::Wording;
@@ -19,7 +19,8 @@ use counterpart::domain::lifecycle::contract::event::{
 use counterpart::domain::lifecycle::contract::refusal::Refusal;
 use counterpart::domain::lifecycle::contract::stage::Stage;
 use counterpart::domain::lifecycle::contract::status::{
-    ContractStatus, Decided, DisputeSpan, Effect, Facts, Flag, OpenWork, RenewalMode, RunningTerm, TerminationNotice,
+    ContractStatus, Decided, DisputeSpan, Effect, Ended, Facts, Flag, OpenWork, RenewalMode, RunningTerm,
+    TerminationNotice,
 };
 use counterpart::domain::lifecycle::contract::{Life, status};
 use counterpart::domain::lifecycle::digest::Digest;
@@ -40,9 +41,9 @@ fn submission(effective: EffectiveRule) -> Submission {
     Submission { version: version(1), approvers: vec!["Li".into(), "Wu".into()], effective, parties: None }
 }
 
-fn signature(party: Side, on: &str) -> Signature {
+fn signature(party: impl Into<SigningParty>, on: &str) -> Signature {
     Signature {
-        party,
+        party: party.into(),
         signer: "Zhao".into(),
         capacity: "legal representative".into(),
         on: day(on),
@@ -73,11 +74,15 @@ fn approved(by: &str) -> Event {
         Approval { on: day("2026-01-12"), version: version(1), by: by.into(), comment: String::new() }.into(),
     )
 }
-fn signed(party: Side, on: &str) -> Event {
+fn signed(party: impl Into<SigningParty>, on: &str) -> Event {
     Event::Signed { signature: signature(party, on).into() }
 }
 fn suspended() -> Event {
-    Event::Suspended { on: day("2026-04-01"), ground: SuspensionGround::UnsafeCredit, note: String::new() }
+    Event::Suspended { on: day("2026-04-01"), ground: SuspensionGround::UnsafeCredit, note: String::new(), until: None }
+}
+fn suspended_until(on: &str, until: &str) -> Event {
+    let (ground, note) = (SuspensionGround::ForceMajeure, String::new());
+    Event::Suspended { on: day(on), ground, note, until: Some(day(until)) }
 }
 fn terminated(effective_on: &str) -> Event {
     let termination = termination(TerminationGround::MaterialBreach, "2026-05-01", effective_on);
@@ -134,7 +139,8 @@ fn contracts() -> Vec<(&'static str, Vec<Event>, Facts)> {
         ("draft", vec![], facts()),
         ("negotiating", vec![shared()], facts()),
         ("in_approval", vec![shared(), submitted(EffectiveRule::OnSigning), approved("Li")], facts()),
-        ("to_sign", until_signed(EffectiveRule::OnSigning)[..5].to_vec(), facts()),
+        ("to_sign", until_signed(EffectiveRule::OnSigning)[..4].to_vec(), facts()),
+        ("part_signed", until_signed(EffectiveRule::OnSigning)[..5].to_vec(), facts()),
         ("signed", on_payment, facts()),
         ("active", until_signed(EffectiveRule::OnSigning), facts()),
         ("suspended", signed_then(&[suspended()]), facts()),
@@ -142,6 +148,7 @@ fn contracts() -> Vec<(&'static str, Vec<Event>, Facts)> {
         ("terminated", signed_then(&[terminated("2026-06-15")]), facts()),
         ("expired", until_signed(EffectiveRule::OnSigning), over),
         ("completed", signed_then(&[completed()]), facts()),
+        ("settling", signed_then(&[completed()]), Facts { open_settlement: 2, ..facts() }),
         ("void", vec![shared(), voided()], facts()),
         ("archived", vec![voided(), Event::Archived { on: day("2026-03-01") }], facts()),
     ]
@@ -153,6 +160,7 @@ fn name_of(status: ContractStatus) -> &'static str {
         ContractStatus::Negotiating => "negotiating",
         ContractStatus::InApproval => "in_approval",
         ContractStatus::ToSign => "to_sign",
+        ContractStatus::PartSigned => "part_signed",
         ContractStatus::Signed { .. } => "signed",
         ContractStatus::Active { .. } => "active",
         ContractStatus::Suspended { .. } => "suspended",
@@ -160,6 +168,7 @@ fn name_of(status: ContractStatus) -> &'static str {
         ContractStatus::Terminated { .. } => "terminated",
         ContractStatus::Expired { .. } => "expired",
         ContractStatus::Completed { .. } => "completed",
+        ContractStatus::Settling { .. } => "settling",
         ContractStatus::Void { .. } => "void",
         ContractStatus::Archived { .. } => "archived",
     }
@@ -201,8 +210,8 @@ fn sample(step: Step) -> (Command, Event) {
             (Command::MeetCondition { on, evidence: reason() }, Event::ConditionMet { on, evidence: reason() })
         }
         Step::Suspend => (
-            Command::Suspend { on, ground: SuspensionGround::Mutual, note: String::new() },
-            Event::Suspended { on, ground: SuspensionGround::Mutual, note: String::new() },
+            Command::Suspend { on, ground: SuspensionGround::Mutual, note: String::new(), until: None },
+            Event::Suspended { on, ground: SuspensionGround::Mutual, note: String::new(), until: None },
         ),
         Step::Resume => (Command::Resume { on, note: String::new() }, Event::Resumed { on, note: String::new() }),
         Step::Renew => (Command::Renew { on, months: None }, renewal_decided(RenewalChoice::Renew, TODAY)),
@@ -255,6 +264,7 @@ fn refusal(cell: &str, status: ContractStatus) -> Option<Refusal> {
         "running-on" => Some(Refusal::NotSuspended),
         "no-renewal" => Some(Refusal::NothingToRenew),
         "no-cond" => Some(Refusal::NoOpenCondition),
+        "unsettled" => Some(Refusal::OpenSettlement { items: 2 }),
         "nothing" => Some(Refusal::NoSuchAnomaly),
         other => panic!("no such cell: {other}"),
     }
@@ -262,23 +272,23 @@ fn refusal(cell: &str, status: ContractStatus) -> Option<Refusal> {
 
 #[rustfmt::skip]
 const TABLE: &[(Step, &str)] = &[
-    //                    draft        negotiating  in_approval   to_sign    signed    active    suspended    terminating terminated expired completed void archived
-    (Step::Share,        "ok           past         past          past       past      past      past         past        ended      ended   ended     ended ended"),
-    (Step::Submit,       "ok           ok           past          past       past      past      past         past        ended      ended   ended     ended ended"),
-    (Step::TurnDown,     "submit-first submit-first ok            reopen     past      past      past         past        ended      ended   ended     ended ended"),
-    (Step::Approve,      "submit-first submit-first ok            past       past      past      past         past        ended      ended   ended     ended ended"),
-    (Step::Reopen,       "unlocked     unlocked     turn-down     ok         past      past      past         past        ended      ended   ended     ended ended"),
-    (Step::Sign,         "submit-first submit-first approve-first ok         past      past      past         past        ended      ended   ended     ended ended"),
-    (Step::MeetCondition,"sign-first   sign-first   sign-first    sign-first no-cond   no-cond   no-cond      no-cond     ended      ended   ended     ended ended"),
-    (Step::Suspend,      "sign-first   sign-first   sign-first    sign-first not-yet   ok        past         past        ended      ended   ended     ended ended"),
-    (Step::Resume,       "running-on   running-on   running-on    running-on running-on running-on ok         past        ended      ended   ended     ended ended"),
-    (Step::Renew,        "sign-first   sign-first   sign-first    sign-first no-renewal no-renewal no-renewal past       ended      ended   ended     ended ended"),
-    (Step::DeclineRenewal,"sign-first  sign-first   sign-first    sign-first no-renewal no-renewal no-renewal past       ended      ended   ended     ended ended"),
-    (Step::Terminate,    "void         void         void          void       ok        ok        ok           past        ended      ended   ended     ended ended"),
-    (Step::Complete,     "sign-first   sign-first   sign-first    sign-first not-yet   ok        resume-first past        ended      ended   ended     ended ended"),
-    (Step::Void,         "ok           ok           ok            ok         terminate terminate terminate    past        ended      ended   ended     ended ended"),
-    (Step::Archive,      "void-first   void-first   void-first    void-first running   running   running      running     ok         ok      ok        ok    ended"),
-    (Step::SettleAnomaly,"nothing      nothing      nothing       nothing    nothing   nothing   nothing      nothing     nothing    nothing nothing   nothing nothing"),
+    //                       draft        negotiating  in_approval   to_sign    part_signed signed     active     suspended    terminating terminated expired completed settling  void    archived
+    (Step::Share,          "ok           past         past          past       past        past       past       past         past        ended      ended   ended     ended     ended   ended"),
+    (Step::Submit,         "ok           ok           past          past       past        past       past       past         past        ended      ended   ended     ended     ended   ended"),
+    (Step::TurnDown,       "submit-first submit-first ok            reopen     reopen      past       past       past         past        ended      ended   ended     ended     ended   ended"),
+    (Step::Approve,        "submit-first submit-first ok            past       past        past       past       past         past        ended      ended   ended     ended     ended   ended"),
+    (Step::Reopen,         "unlocked     unlocked     turn-down     ok         ok          past       past       past         past        ended      ended   ended     ended     ended   ended"),
+    (Step::Sign,           "submit-first submit-first approve-first ok         ok          past       past       past         past        ended      ended   ended     ended     ended   ended"),
+    (Step::MeetCondition,  "sign-first   sign-first   sign-first    sign-first sign-first  no-cond    no-cond    no-cond      no-cond     ended      ended   ended     ended     ended   ended"),
+    (Step::Suspend,        "sign-first   sign-first   sign-first    sign-first sign-first  not-yet    ok         past         past        ended      ended   ended     ended     ended   ended"),
+    (Step::Resume,         "running-on   running-on   running-on    running-on running-on  running-on running-on ok           past        ended      ended   ended     ended     ended   ended"),
+    (Step::Renew,          "sign-first   sign-first   sign-first    sign-first sign-first  no-renewal no-renewal no-renewal   past        ended      ended   ended     ended     ended   ended"),
+    (Step::DeclineRenewal, "sign-first   sign-first   sign-first    sign-first sign-first  no-renewal no-renewal no-renewal   past        ended      ended   ended     ended     ended   ended"),
+    (Step::Terminate,      "void         void         void          void       void        ok         ok         ok           past        ended      ended   ended     ended     ended   ended"),
+    (Step::Complete,       "sign-first   sign-first   sign-first    sign-first sign-first  not-yet    ok         resume-first past        ended      ended   ended     ended     ended   ended"),
+    (Step::Void,           "ok           ok           ok            ok         ok          terminate  terminate  terminate    past        ended      ended   ended     ended     ended   ended"),
+    (Step::Archive,        "void-first   void-first   void-first    void-first void-first  running    running    running      running     ok         ok      ok        unsettled ok      ended"),
+    (Step::SettleAnomaly,  "nothing      nothing      nothing       nothing    nothing     nothing    nothing    nothing      nothing     nothing    nothing nothing   nothing   nothing nothing"),
 ];
 
 #[test]
@@ -314,6 +324,7 @@ fn every_status_has_a_contract_in_the_table() {
         "negotiating",
         "in_approval",
         "to_sign",
+        "part_signed",
         "signed",
         "active",
         "suspended",
@@ -321,6 +332,7 @@ fn every_status_has_a_contract_in_the_table() {
         "terminated",
         "expired",
         "completed",
+        "settling",
         "void",
         "archived",
     ];
@@ -370,9 +382,9 @@ fn only_the_approvers_approve_and_each_once() {
 #[test]
 fn the_last_approval_locks_the_version_and_a_new_one_cancels_old_approvals() {
     let life = Life::replay(&until_signed(EffectiveRule::OnSigning)[..3]);
-    assert_eq!(life.locked, []);
+    assert_eq!(life.locked().count(), 0);
     let life = life.evolve(&approved("Wu"));
-    assert_eq!(life.locked, [version(1)]);
+    assert_eq!(life.locked().collect::<Vec<_>>(), [version(1)]);
     let second = Arc::new(Submission { version: version(2), ..submission(EffectiveRule::OnSigning) });
     let returned = Event::TurnedDown(
         Rejection {
@@ -404,7 +416,7 @@ fn a_signature_is_under_the_approved_text_once_for_each_party_and_not_in_the_fut
         events,
         &facts(),
         sign(signature(Side::Us, TODAY)),
-        Refusal::AlreadySigned { party: Side::Us, on: day("2026-01-18") },
+        Refusal::AlreadySigned { party: SigningParty::Us, on: day("2026-01-18") },
     );
     let other = Signature { sha256: Digest([7; 32]), ..signature(Side::Them, TODAY) };
     let other_text = Refusal::OtherText { version: version(1), signed: Digest([7; 32]) };
@@ -418,6 +430,144 @@ fn a_signature_is_under_the_approved_text_once_for_each_party_and_not_in_the_fut
         sign(signature(Side::Them, "2026-06-16")),
         Refusal::DatedInFuture { on, today: day(TODAY) },
     );
+}
+
+fn three_parties() -> NamedParties {
+    let party = |name: &str| NamedParty {
+        name: name.into(),
+        kind: PartyKind::Organisation,
+        code: String::new(),
+        address: Address::default(),
+        legal_representative: String::new(),
+        phone: String::new(),
+        email: String::new(),
+        bank: BankAccount::default(),
+    };
+    let further = FurtherParty { joins: Side::Them, role: FurtherRole::Guarantor, named: party("Parent Ltd") };
+    NamedParties { us: party("Seller Ltd"), them: party("Buyer Ltd"), further: vec![further] }
+}
+
+#[test]
+fn a_contract_of_three_parties_is_signed_when_all_three_have_signed() {
+    use SigningParty::{Further, Them, Us};
+    let submission = Submission { parties: Some(three_parties().into()), ..submission(EffectiveRule::OnSigning) };
+    assert_eq!(submission.signing().collect::<Vec<_>>(), [Us, Them, Further(0)]);
+    let submitted = Event::Submitted { on: day("2026-01-10"), submission: submission.into() };
+    let approved = [submitted, approved("Li"), approved("Wu")];
+    for order in [[Us, Them, Further(0)], [Further(0), Us, Them], [Them, Further(0), Us]] {
+        let mut life = Life::replay(&approved);
+        for (place, (party, expected)) in order
+            .into_iter()
+            .zip([ContractStatus::PartSigned, ContractStatus::PartSigned, active_since("2026-01-20")])
+            .enumerate()
+        {
+            let on = ["2026-01-18", "2026-01-19", "2026-01-20"][place];
+            life = life.evolve(&signed(party, on));
+            assert_eq!(
+                (life.status(&facts(), day(TODAY)), &life.anomalies),
+                (expected, &vec![]),
+                "{order:?} {party:?}"
+            );
+        }
+    }
+    let sign = |party| Command::Sign { signature: signature(party, TODAY) };
+    check(&approved, &facts(), sign(Further(1)), Refusal::NotAParty { party: Further(1) });
+    let two = &until_signed(EffectiveRule::OnSigning)[..4];
+    check(two, &facts(), sign(Further(0)), Refusal::NotAParty { party: Further(0) });
+}
+
+fn active_since(since: &str) -> ContractStatus {
+    ContractStatus::Active { since: day(since) }
+}
+
+#[test]
+fn a_suspension_with_a_last_day_ends_by_itself() {
+    let since = |since: &str, until: &str| ContractStatus::Suspended { since: day(since), until: Some(day(until)) };
+    let active = active_since("2026-01-20");
+    let may = suspended_until("2026-04-01", "2026-04-30");
+    let resumed = |on: &str| Event::Resumed { on: day(on), note: String::new() };
+    let again = suspended_until("2026-06-01", "2026-06-10");
+    let first = since("2026-04-01", "2026-04-30");
+    for (events, days) in [
+        (
+            vec![may.clone()],
+            vec![("2026-03-31", active), ("2026-04-01", first), ("2026-04-30", first), ("2026-05-01", active)],
+        ),
+        // somebody resumes it early
+        (vec![may.clone(), resumed("2026-04-15")], vec![("2026-04-14", first), ("2026-04-15", active)]),
+        // and it may be suspended anew once the first time is over
+        (
+            vec![may.clone(), again],
+            vec![("2026-05-31", active), ("2026-06-01", since("2026-06-01", "2026-06-10")), ("2026-06-11", active)],
+        ),
+        // it can be completed, and ended, as any other that is in force
+        (vec![may.clone(), completed()], vec![("2026-05-20", ContractStatus::Completed { on: day("2026-05-20") })]),
+        (
+            vec![may.clone(), terminated("2026-06-15")],
+            vec![("2026-05-01", ContractStatus::Terminating { effective_on: day("2026-06-15") })],
+        ),
+        // a suspension for one day
+        (
+            vec![suspended_until("2026-04-01", "2026-04-01")],
+            vec![("2026-04-01", since("2026-04-01", "2026-04-01")), ("2026-04-02", active)],
+        ),
+    ] {
+        let events = signed_then(&events);
+        assert_eq!(Life::replay(&events).anomalies, [], "{events:?}");
+        check_days(&events, &facts(), &days);
+    }
+    // what was over by itself is not resumed, and what runs is not completed
+    for (more, found) in [(resumed("2026-05-01"), 1), (Event::Completed { on: day("2026-04-30"), by: "Li".into() }, 1)]
+    {
+        assert_eq!(Life::replay(&signed_then(&[may.clone(), more])).anomalies.len(), found);
+    }
+    let over = signed_then(&[may]);
+    check(&over, &facts(), Command::Resume { on: day(TODAY), note: String::new() }, Refusal::NotSuspended);
+    let (on, ground, note) = (day(TODAY), SuspensionGround::Mutual, String::new());
+    let backwards = Command::Suspend { on, ground, note, until: Some(day("2026-06-14")) };
+    check(&over, &facts(), backwards, Refusal::SuspensionEndsFirst { on });
+}
+
+#[test]
+fn a_suspension_moves_no_term_and_the_term_may_end_meanwhile() {
+    let expired = ContractStatus::Expired { last_day: day("2026-12-31") };
+    let open = ContractStatus::Suspended { since: day("2026-04-01"), until: None };
+    check_days(&signed_then(&[suspended()]), &facts(), &[("2026-12-31", open), ("2027-01-01", expired)]);
+    let long = signed_then(&[suspended_until("2026-12-01", "2027-01-31")]);
+    let running = ContractStatus::Suspended { since: day("2026-12-01"), until: Some(day("2027-01-31")) };
+    check_days(&long, &facts(), &[("2026-12-31", running), ("2027-01-01", expired), ("2027-02-01", expired)]);
+    // it can be put away like any other that has expired
+    let life = Life::replay(&long);
+    let archived = Event::Archived { on: day("2027-01-10") };
+    let today = day("2027-01-10");
+    assert_eq!(life.decide(Command::Archive { on: today }, today, &facts()), Ok(archived.clone()));
+    assert_eq!(life.evolve(&archived).anomalies, []);
+}
+
+#[test]
+fn what_has_ended_is_being_settled_until_the_list_is_through() {
+    let events = [
+        (signed_then(&[completed()]), Ended::Completed { on: day("2026-05-20") }),
+        (signed_then(&[terminated("2026-05-31")]), Ended::Terminated { on: day("2026-05-31") }),
+        (until_signed(EffectiveRule::OnSigning), Ended::Expired { last_day: day("2026-05-31") }),
+    ];
+    let over = Facts::of_term(fixed("2026-05-31"));
+    for (events, ended) in events {
+        let settling = status(&events, &Facts { open_settlement: 3, ..over.clone() }, day(TODAY));
+        assert_eq!(settling, ContractStatus::Settling { ended, items: 3 });
+        let settled = status(&events, &over, day(TODAY));
+        assert_eq!((settling.ended(), settled.ended()), (Some(ended), Some(ended)));
+        assert_ne!(settled, settling);
+    }
+    // what was never in force, and what runs, has nothing to settle
+    let open = Facts { open_settlement: 3, ..facts() };
+    for (events, expected) in [
+        (vec![shared(), voided()], ContractStatus::Void { on: day("2026-02-01") }),
+        (until_signed(EffectiveRule::OnSigning), active_since("2026-01-20")),
+    ] {
+        check_days(&events, &open, &[(TODAY, expected)]);
+        assert_eq!(expected.ended(), None);
+    }
 }
 
 #[test]
@@ -445,7 +595,7 @@ fn a_text_on_its_way_to_signing_names_the_parties_it_was_submitted_with() {
         email: String::new(),
         bank: BankAccount::default(),
     };
-    let parties = NamedParties { us: party("Seller Ltd"), them: party("Buyer Ltd") };
+    let parties = NamedParties { us: party("Seller Ltd"), them: party("Buyer Ltd"), further: vec![] };
     let submission = Submission { parties: Some(parties.clone().into()), ..submission(EffectiveRule::OnSigning) };
     let submitted = Event::Submitted { on: day("2026-01-11"), submission: submission.into() };
     let mut events = until_signed(EffectiveRule::OnSigning);
@@ -501,7 +651,8 @@ fn steps_need_their_reason_their_name_and_nothing_left_open() {
 
 #[test]
 fn what_follows_the_signing_is_not_dated_before_it() {
-    let suspend = Command::Suspend { on: day("2026-03-31"), ground: SuspensionGround::Mutual, note: String::new() };
+    let ground = SuspensionGround::Mutual;
+    let suspend = Command::Suspend { on: day("2026-03-31"), ground, note: String::new(), until: None };
     let early = Refusal::BeforeLastStep { on: day("2026-03-31"), last: day("2026-04-01") };
     let resumed = Event::Resumed { on: day("2026-04-01"), note: String::new() };
     check(&signed_then(&[suspended(), resumed]), &facts(), suspend, early);
@@ -596,7 +747,7 @@ fn the_status_follows_the_days_before_on_and_after_each_step() {
     let archived = Event::Archived { on: day("2026-06-10") };
     let events = signed_then(&[suspended(), resumed, Event::Terminated { termination: ends.into() }, archived]);
     let active = ContractStatus::Active { since: day("2026-01-20") };
-    let paused = ContractStatus::Suspended { since: day("2026-04-01") };
+    let paused = ContractStatus::Suspended { since: day("2026-04-01"), until: None };
     let ending = ContractStatus::Terminating { effective_on: day("2026-05-31") };
     let over = ContractStatus::Terminated { on: day("2026-05-31") };
     let away = ContractStatus::Archived { on: day("2026-06-10") };
@@ -611,7 +762,9 @@ fn the_status_follows_the_days_before_on_and_after_each_step() {
             ("2026-01-10", ContractStatus::InApproval),
             ("2026-01-11", ContractStatus::InApproval),
             ("2026-01-12", ContractStatus::ToSign),
-            ("2026-01-19", ContractStatus::ToSign),
+            ("2026-01-17", ContractStatus::ToSign),
+            ("2026-01-18", ContractStatus::PartSigned),
+            ("2026-01-19", ContractStatus::PartSigned),
             ("2026-01-20", active),
             ("2026-03-31", active),
             ("2026-04-01", paused),
@@ -643,7 +796,7 @@ fn a_contract_signed_on_paper_and_entered_later_counts_from_its_day() {
         &facts(),
         &[
             ("2026-02-28", ContractStatus::Draft),
-            ("2026-03-01", ContractStatus::ToSign),
+            ("2026-03-01", ContractStatus::PartSigned),
             ("2026-03-02", active),
             ("2026-05-10", active),
         ],
@@ -670,7 +823,7 @@ fn a_contract_takes_effect_by_its_rule() {
     check_days(
         &until_signed(before),
         &facts(),
-        &[("2026-01-19", ContractStatus::ToSign), ("2026-01-20", active("2026-01-01"))],
+        &[("2026-01-19", ContractStatus::PartSigned), ("2026-01-20", active("2026-01-01"))],
     );
     let payment = until_signed(EffectiveRule::OnFirstPayment);
     check_days(&payment, &facts(), &[("2026-06-15", waits(Effect::AwaitsFirstPayment))]);
@@ -944,7 +1097,7 @@ fn a_locked_number_never_takes_another_text() {
     let life = Life::replay(&events);
     assert_eq!(life.stage, Stage::Negotiating);
     assert_eq!(life.anomalies.len(), 1);
-    assert_eq!(life.locked, [version(1)]);
+    assert_eq!(life.locked().collect::<Vec<_>>(), [version(1)]);
 }
 
 #[test]
@@ -969,7 +1122,7 @@ fn any_event() -> impl Strategy<Value = Event> {
         Just(EffectiveRule::OnFirstPayment),
         Just(EffectiveRule::OnCondition),
     ];
-    let side = prop_oneof![Just(Side::Us), Just(Side::Them)];
+    let side = prop_oneof![Just(SigningParty::Us), Just(SigningParty::Them), Just(SigningParty::Further(0))];
     (any_day(), any_day(), 1_u32..3, name, rule, side, 0_u8..15).prop_map(
         |(on, later, number, by, effective, party, n)| {
             let version = version(number);
@@ -977,17 +1130,23 @@ fn any_event() -> impl Strategy<Value = Event> {
             match n {
                 0 => Event::Shared { on },
                 1 => {
-                    let submission = Submission { version, approvers: vec!["Li".into()], effective, parties: None };
+                    let parties = (number == 2).then(|| three_parties().into());
+                    let submission = Submission { version, approvers: vec!["Li".into()], effective, parties };
                     Event::Submitted { on, submission: submission.into() }
                 }
                 2 => Event::TurnedDown(Rejection { on, version, by, verdict: Verdict::Returned, reason }.into()),
                 3 => Event::Approved(Approval { on, version, by, comment: String::new() }.into()),
                 4 => Event::Reopened(Reopening { on, version, reason }.into()),
                 5 => Event::Signed {
-                    signature: Signature { on, party, sha256: version.sha256, ..signature(party, TODAY) }.into(),
+                    signature: Signature { on, sha256: version.sha256, ..signature(party, TODAY) }.into(),
                 },
                 6 => Event::ConditionMet { on, evidence: reason },
-                7 => Event::Suspended { on, ground: SuspensionGround::Other, note: String::new() },
+                7 => Event::Suspended {
+                    on,
+                    ground: SuspensionGround::Other,
+                    note: String::new(),
+                    until: (number == 2).then_some(later),
+                },
                 8 => Event::Resumed { on, note: String::new() },
                 9 => Event::Terminated {
                     termination: Termination {
@@ -1060,12 +1219,13 @@ proptest! {
     #[test]
     fn every_locked_version_keeps_its_text(events in prop::collection::vec(any_event(), 0..60)) {
         let life = Life::replay(&events);
-        for (place, version) in life.locked.iter().enumerate() {
-            prop_assert!(!life.locked[..place].iter().any(|other| other.contradicts(*version) || other == version));
+        let locked: Vec<_> = life.locked().collect();
+        for (place, version) in locked.iter().enumerate() {
+            prop_assert!(!locked[..place].iter().any(|other| other.contradicts(*version) || other == version));
         }
         if let Some(agreement) = life.stage.agreement() {
             prop_assert!(agreement.signatures.iter().all(|signature| signature.sha256 == agreement.version.sha256));
-            prop_assert!(life.locked.contains(&agreement.version));
+            prop_assert!(locked.contains(&agreement.version));
         }
     }
 }
@@ -1076,7 +1236,16 @@ fn a_fact_keeps_the_form_in_which_books_hold_it() {
     let on = day("2026-01-12");
     let by = || "Li".to_owned();
     let (number, reason) = (self::version(1), || "price".to_owned());
+    let old_signature = serde_json::json!({ "signed": { "signature": {
+        "party": "them", "signer": "Zhao", "capacity": "legal representative", "on": "2026-01-20",
+        "method": "wet_and_seal", "evidence": "scan.pdf", "sha256": number.sha256.to_string(),
+    } } });
     for (event, written) in [
+        (signed(Side::Them, "2026-01-20"), old_signature),
+        (
+            suspended(),
+            serde_json::json!({ "suspended": { "on": "2026-04-01", "ground": "unsafe_credit", "note": "" } }),
+        ),
         (
             approved("Li"),
             serde_json::json!({ "approved": { "on": "2026-01-12", "version": version, "by": "Li", "comment": "" } }),

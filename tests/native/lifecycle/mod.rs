@@ -20,6 +20,7 @@ mod table;
 mod target;
 mod task;
 mod ticket;
+mod words;
 
 use counterpart::domain::date::Date;
 use uuid::Uuid;

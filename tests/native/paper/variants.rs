@@ -31,6 +31,7 @@ use counterpart::domain::late_fee::rule::{
 };
 use counterpart::domain::line::DocumentDiscount;
 use counterpart::domain::money::{Currency, Money};
+use counterpart::domain::period::PeriodRule;
 use counterpart::domain::rate::{Ppm, Quantity};
 use counterpart::domain::receipt::PaymentMethod;
 use counterpart::domain::tax::TaxMode;
@@ -564,6 +565,7 @@ fn disputes_protection_and_the_general_part_in_every_form() {
             |c: &mut Contract| c.intellectual_property.territory = words(),
             |c: &mut Contract| c.force_majeure.lack_of_money = LackOfMoney::NotStated,
             |c: &mut Contract| c.definitions.working_days = WorkingDays::Of(words()),
+            |c: &mut Contract| c.definitions.period = PeriodRule::ClearDays,
             |c: &mut Contract| c.definitions.roll = RollForward::Stays,
             |c: &mut Contract| c.definitions.amounts = AmountRule::FiguresPrevail,
             |c: &mut Contract| c.notices.service = ServiceOfProcess::NotStated,

@@ -70,6 +70,8 @@ pub enum Command {
         ground: SuspensionGround,
         /// Free note.
         note: String,
+        /// The last day of it, if one is set.
+        until: Option<Date>,
     },
     /// Take performance up again (恢复履行).
     Resume {

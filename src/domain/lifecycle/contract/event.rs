@@ -4,8 +4,7 @@ use std::sync::Arc;
 
 use serde::{Deserialize, Serialize};
 
-use crate::domain::contract::named::NamedParties;
-use crate::domain::contract::party::Side;
+use crate::domain::contract::named::{NamedParties, SigningParty};
 use crate::domain::contract::term::Effective;
 use crate::domain::date::Date;
 use crate::domain::lifecycle::digest::Digest;
@@ -54,6 +53,9 @@ pub enum Event {
         ground: SuspensionGround,
         /// Free note.
         note: String,
+        /// The last day of it; after that performance goes on by itself. `None` until somebody resumes it.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        until: Option<Date>,
     },
     /// Performance goes on.
     Resumed {
@@ -236,7 +238,7 @@ pub enum Verdict {
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Signature {
     /// The party.
-    pub party: Side,
+    pub party: SigningParty,
     /// Who signed, by name.
     pub signer: String,
     /// In what capacity: legal representative, agent.

@@ -8,6 +8,7 @@ pub mod offer;
 pub mod refusal;
 pub mod renew;
 pub mod running;
+mod signing;
 pub mod stage;
 pub mod status;
 pub mod termination;
@@ -32,8 +33,9 @@ use crate::domain::term::renewal::RenewalDecision;
 pub struct Life {
     /// The stored stage.
     pub stage: Stage,
-    /// Every version that was approved: its text never changes again (`domain.md` 5.11, 8).
-    pub locked: Vec<Version>,
+    /// Every version that was approved and taken back: its text never changes again. With the one that is locked now it makes
+    /// [`Life::locked`].
+    pub taken_back: Vec<Version>,
     /// Signatures under a version that was reopened: they bind nobody and are kept.
     pub superseded: Vec<Arc<Signature>>,
     /// What was decided about the ends of its terms, in the order of the stamps: the running term follows from them
@@ -61,7 +63,7 @@ impl Default for Life {
     fn default() -> Self {
         Self {
             stage: Stage::Draft,
-            locked: Vec::new(),
+            taken_back: Vec::new(),
             superseded: Vec::new(),
             renewals: Vec::new(),
             anomalies: Vec::new(),
@@ -89,6 +91,12 @@ impl Life {
         // the whole history is looked at first: what it is spread over in memory comes all at once and not step by step
         let known = events.clone().zip(1..).fold(0, |known, (event, no)| if event.on() <= as_of { no } else { known });
         Self::replay(events.take(known))
+    }
+
+    /// Every version that was approved, each once: its text never changes again (`domain.md` 5.11, 8).
+    pub fn locked(&self) -> impl Iterator<Item = Version> {
+        let now = self.stage.locked().filter(|now| !self.taken_back.contains(now));
+        self.taken_back.iter().copied().chain(now)
     }
 
     /// What the contract is on `as_of`, for the stage of this life.
@@ -126,8 +134,8 @@ impl Life {
         match command {
             Command::Share { on } => Ok(Event::Shared { on }),
             Command::Submit { on, submission } => {
-                if let Some(locked) = self.locked.iter().find(|locked| locked.contradicts(submission.version)) {
-                    return Err(Refusal::VersionLocked { locked: *locked });
+                if let Some(locked) = self.locked().find(|locked| locked.contradicts(submission.version)) {
+                    return Err(Refusal::VersionLocked { locked });
                 }
                 if submission.approvers.is_empty() || submission.approvers.iter().any(|name| name.trim().is_empty()) {
                     return Err(Refusal::NameMissing { step });
@@ -156,7 +164,8 @@ impl Life {
                 Ok(Event::Signed { signature: Arc::new(signature) })
             }
             Command::MeetCondition { on, evidence } => Ok(Event::ConditionMet { on, evidence: given(evidence, step)? }),
-            Command::Suspend { on, ground, note } => Ok(Event::Suspended { on, ground, note }),
+            Command::Suspend { on, until: Some(last), .. } if last < on => Err(Refusal::SuspensionEndsFirst { on }),
+            Command::Suspend { on, ground, note, until } => Ok(Event::Suspended { on, ground, note, until }),
             Command::Resume { on, note } => Ok(Event::Resumed { on, note }),
             Command::Renew { on, months } => renew::renewed(on, months, facts),
             Command::DeclineRenewal { on, notice_on } => renew::declined(on, notice_on, today, facts),
@@ -196,26 +205,29 @@ impl Life {
             self.settled.push(Settled { event: (**event).clone(), on: *on, note: note.clone() });
             return;
         }
-        let contradicts = |version: Version| self.locked.iter().any(|locked| locked.contradicts(version));
-        let contradicted = matches!(event, Event::Submitted { submission, .. } if contradicts(submission.version));
-        let unsigned_again = if let Stage::ToSign { signatures, .. } = &self.stage
-            && matches!(event, Event::Reopened(_) | Event::Voided { .. })
+        if let Event::Submitted { submission, .. } = event
+            && self.locked().any(|locked| locked.contradicts(submission.version))
         {
-            signatures.clone()
-        } else {
-            Vec::new()
-        };
-        if contradicted || !self.stage.step(event) {
             self.anomalies.push(Anomaly { event: event.clone(), found: self.stage.clone() });
             return;
         }
-        if let Stage::ToSign { submission, signatures } = &self.stage
-            && signatures.is_empty()
-            && !self.locked.contains(&submission.version)
+        let taken_back = if let Stage::ToSign { submission, signatures } = &self.stage
+            && matches!(event, Event::Reopened(_) | Event::Voided { .. })
         {
-            self.locked.push(submission.version);
+            Some((submission.version, signatures.clone()))
+        } else {
+            None
+        };
+        if !self.stage.step(event) {
+            self.anomalies.push(Anomaly { event: event.clone(), found: self.stage.clone() });
+            return;
         }
-        self.superseded.extend(unsigned_again);
+        if let Some((version, signatures)) = taken_back {
+            if !self.taken_back.contains(&version) {
+                self.taken_back.push(version);
+            }
+            self.superseded.extend(signatures);
+        }
         if let Event::RenewalDecided { decision } = event {
             self.renewals.push(*decision);
         }

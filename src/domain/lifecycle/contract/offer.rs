@@ -46,13 +46,17 @@ fn share(status: S) -> Result<(), Refusal> {
         S::Negotiating
         | S::InApproval
         | S::ToSign
+        | S::PartSigned
         | S::Signed { .. }
         | S::Active { .. }
         | S::Suspended { .. }
         | S::Terminating { .. } => Err(Refusal::AlreadyPast { status }),
-        S::Terminated { .. } | S::Expired { .. } | S::Completed { .. } | S::Void { .. } | S::Archived { .. } => {
-            Err(Refusal::Ended { status })
-        }
+        S::Terminated { .. }
+        | S::Expired { .. }
+        | S::Completed { .. }
+        | S::Settling { .. }
+        | S::Void { .. }
+        | S::Archived { .. } => Err(Refusal::Ended { status }),
     }
 }
 
@@ -67,13 +71,17 @@ fn submit(status: S, facts: &Facts) -> Result<(), Refusal> {
         }
         S::InApproval
         | S::ToSign
+        | S::PartSigned
         | S::Signed { .. }
         | S::Active { .. }
         | S::Suspended { .. }
         | S::Terminating { .. } => Err(Refusal::AlreadyPast { status }),
-        S::Terminated { .. } | S::Expired { .. } | S::Completed { .. } | S::Void { .. } | S::Archived { .. } => {
-            Err(Refusal::Ended { status })
-        }
+        S::Terminated { .. }
+        | S::Expired { .. }
+        | S::Completed { .. }
+        | S::Settling { .. }
+        | S::Void { .. }
+        | S::Archived { .. } => Err(Refusal::Ended { status }),
     }
 }
 
@@ -81,13 +89,16 @@ fn turn_down(status: S) -> Result<(), Refusal> {
     match status {
         S::InApproval => Ok(()),
         S::Draft | S::Negotiating => Err(Refusal::NeedsFirst { step: Step::Submit }),
-        S::ToSign => Err(Refusal::Instead { step: Step::Reopen }),
+        S::ToSign | S::PartSigned => Err(Refusal::Instead { step: Step::Reopen }),
         S::Signed { .. } | S::Active { .. } | S::Suspended { .. } | S::Terminating { .. } => {
             Err(Refusal::AlreadyPast { status })
         }
-        S::Terminated { .. } | S::Expired { .. } | S::Completed { .. } | S::Void { .. } | S::Archived { .. } => {
-            Err(Refusal::Ended { status })
-        }
+        S::Terminated { .. }
+        | S::Expired { .. }
+        | S::Completed { .. }
+        | S::Settling { .. }
+        | S::Void { .. }
+        | S::Archived { .. } => Err(Refusal::Ended { status }),
     }
 }
 
@@ -95,78 +106,103 @@ fn approve(status: S) -> Result<(), Refusal> {
     match status {
         S::InApproval => Ok(()),
         S::Draft | S::Negotiating => Err(Refusal::NeedsFirst { step: Step::Submit }),
-        S::ToSign | S::Signed { .. } | S::Active { .. } | S::Suspended { .. } | S::Terminating { .. } => {
-            Err(Refusal::AlreadyPast { status })
-        }
-        S::Terminated { .. } | S::Expired { .. } | S::Completed { .. } | S::Void { .. } | S::Archived { .. } => {
-            Err(Refusal::Ended { status })
-        }
+        S::ToSign
+        | S::PartSigned
+        | S::Signed { .. }
+        | S::Active { .. }
+        | S::Suspended { .. }
+        | S::Terminating { .. } => Err(Refusal::AlreadyPast { status }),
+        S::Terminated { .. }
+        | S::Expired { .. }
+        | S::Completed { .. }
+        | S::Settling { .. }
+        | S::Void { .. }
+        | S::Archived { .. } => Err(Refusal::Ended { status }),
     }
 }
 
 fn reopen(status: S) -> Result<(), Refusal> {
     match status {
-        S::ToSign => Ok(()),
+        S::ToSign | S::PartSigned => Ok(()),
         S::Draft | S::Negotiating => Err(Refusal::NotLocked),
         S::InApproval => Err(Refusal::Instead { step: Step::TurnDown }),
         S::Signed { .. } | S::Active { .. } | S::Suspended { .. } | S::Terminating { .. } => {
             Err(Refusal::AlreadyPast { status })
         }
-        S::Terminated { .. } | S::Expired { .. } | S::Completed { .. } | S::Void { .. } | S::Archived { .. } => {
-            Err(Refusal::Ended { status })
-        }
+        S::Terminated { .. }
+        | S::Expired { .. }
+        | S::Completed { .. }
+        | S::Settling { .. }
+        | S::Void { .. }
+        | S::Archived { .. } => Err(Refusal::Ended { status }),
     }
 }
 
 fn sign(status: S) -> Result<(), Refusal> {
     match status {
-        S::ToSign => Ok(()),
+        S::ToSign | S::PartSigned => Ok(()),
         S::Draft | S::Negotiating => Err(Refusal::NeedsFirst { step: Step::Submit }),
         S::InApproval => Err(Refusal::NeedsFirst { step: Step::Approve }),
         S::Signed { .. } | S::Active { .. } | S::Suspended { .. } | S::Terminating { .. } => {
             Err(Refusal::AlreadyPast { status })
         }
-        S::Terminated { .. } | S::Expired { .. } | S::Completed { .. } | S::Void { .. } | S::Archived { .. } => {
-            Err(Refusal::Ended { status })
-        }
+        S::Terminated { .. }
+        | S::Expired { .. }
+        | S::Completed { .. }
+        | S::Settling { .. }
+        | S::Void { .. }
+        | S::Archived { .. } => Err(Refusal::Ended { status }),
     }
 }
 
 fn meet_condition(life: &Life, status: S) -> Result<(), Refusal> {
     match status {
-        S::Draft | S::Negotiating | S::InApproval | S::ToSign => Err(Refusal::NeedsFirst { step: Step::Sign }),
+        S::Draft | S::Negotiating | S::InApproval | S::ToSign | S::PartSigned => {
+            Err(Refusal::NeedsFirst { step: Step::Sign })
+        }
         S::Signed { .. } if life.stage.agreement().is_some_and(Agreement::awaits_condition) => Ok(()),
         S::Signed { .. } | S::Active { .. } | S::Suspended { .. } | S::Terminating { .. } => {
             Err(Refusal::NoOpenCondition)
         }
-        S::Terminated { .. } | S::Expired { .. } | S::Completed { .. } | S::Void { .. } | S::Archived { .. } => {
-            Err(Refusal::Ended { status })
-        }
+        S::Terminated { .. }
+        | S::Expired { .. }
+        | S::Completed { .. }
+        | S::Settling { .. }
+        | S::Void { .. }
+        | S::Archived { .. } => Err(Refusal::Ended { status }),
     }
 }
 
 fn suspend(status: S) -> Result<(), Refusal> {
     match status {
         S::Active { .. } => Ok(()),
-        S::Draft | S::Negotiating | S::InApproval | S::ToSign => Err(Refusal::NeedsFirst { step: Step::Sign }),
+        S::Draft | S::Negotiating | S::InApproval | S::ToSign | S::PartSigned => {
+            Err(Refusal::NeedsFirst { step: Step::Sign })
+        }
         S::Signed { effect } => Err(Refusal::NotYetEffective { effect }),
         S::Suspended { .. } | S::Terminating { .. } => Err(Refusal::AlreadyPast { status }),
-        S::Terminated { .. } | S::Expired { .. } | S::Completed { .. } | S::Void { .. } | S::Archived { .. } => {
-            Err(Refusal::Ended { status })
-        }
+        S::Terminated { .. }
+        | S::Expired { .. }
+        | S::Completed { .. }
+        | S::Settling { .. }
+        | S::Void { .. }
+        | S::Archived { .. } => Err(Refusal::Ended { status }),
     }
 }
 
 fn resume(status: S) -> Result<(), Refusal> {
     match status {
         S::Suspended { .. } => Ok(()),
-        S::Draft | S::Negotiating | S::InApproval | S::ToSign | S::Signed { .. } | S::Active { .. } => {
+        S::Draft | S::Negotiating | S::InApproval | S::ToSign | S::PartSigned | S::Signed { .. } | S::Active { .. } => {
             Err(Refusal::NotSuspended)
         }
         S::Terminating { .. } => Err(Refusal::AlreadyPast { status }),
-        S::Terminated { .. } | S::Expired { .. } | S::Completed { .. } | S::Void { .. } | S::Archived { .. } => {
-            Err(Refusal::Ended { status })
-        }
+        S::Terminated { .. }
+        | S::Expired { .. }
+        | S::Completed { .. }
+        | S::Settling { .. }
+        | S::Void { .. }
+        | S::Archived { .. } => Err(Refusal::Ended { status }),
     }
 }
 
@@ -174,11 +210,16 @@ fn resume(status: S) -> Result<(), Refusal> {
 fn end_of_term(status: S, open: Result<(), Refusal>) -> Result<(), Refusal> {
     match status {
         S::Signed { .. } | S::Active { .. } | S::Suspended { .. } => open,
-        S::Draft | S::Negotiating | S::InApproval | S::ToSign => Err(Refusal::NeedsFirst { step: Step::Sign }),
-        S::Terminating { .. } => Err(Refusal::AlreadyPast { status }),
-        S::Terminated { .. } | S::Expired { .. } | S::Completed { .. } | S::Void { .. } | S::Archived { .. } => {
-            Err(Refusal::Ended { status })
+        S::Draft | S::Negotiating | S::InApproval | S::ToSign | S::PartSigned => {
+            Err(Refusal::NeedsFirst { step: Step::Sign })
         }
+        S::Terminating { .. } => Err(Refusal::AlreadyPast { status }),
+        S::Terminated { .. }
+        | S::Expired { .. }
+        | S::Completed { .. }
+        | S::Settling { .. }
+        | S::Void { .. }
+        | S::Archived { .. } => Err(Refusal::Ended { status }),
     }
 }
 
@@ -187,11 +228,16 @@ fn end_of_term(status: S, open: Result<(), Refusal>) -> Result<(), Refusal> {
 fn terminate(status: S) -> Result<(), Refusal> {
     match status {
         S::Signed { .. } | S::Active { .. } | S::Suspended { .. } => Ok(()),
-        S::Draft | S::Negotiating | S::InApproval | S::ToSign => Err(Refusal::Instead { step: Step::Void }),
-        S::Terminating { .. } => Err(Refusal::AlreadyPast { status }),
-        S::Terminated { .. } | S::Expired { .. } | S::Completed { .. } | S::Void { .. } | S::Archived { .. } => {
-            Err(Refusal::Ended { status })
+        S::Draft | S::Negotiating | S::InApproval | S::ToSign | S::PartSigned => {
+            Err(Refusal::Instead { step: Step::Void })
         }
+        S::Terminating { .. } => Err(Refusal::AlreadyPast { status }),
+        S::Terminated { .. }
+        | S::Expired { .. }
+        | S::Completed { .. }
+        | S::Settling { .. }
+        | S::Void { .. }
+        | S::Archived { .. } => Err(Refusal::Ended { status }),
     }
 }
 
@@ -204,34 +250,44 @@ fn complete(status: S, facts: &Facts) -> Result<(), Refusal> {
                 Err(Refusal::OpenWork { open: facts.open_work })
             }
         }
-        S::Draft | S::Negotiating | S::InApproval | S::ToSign => Err(Refusal::NeedsFirst { step: Step::Sign }),
+        S::Draft | S::Negotiating | S::InApproval | S::ToSign | S::PartSigned => {
+            Err(Refusal::NeedsFirst { step: Step::Sign })
+        }
         S::Signed { effect } => Err(Refusal::NotYetEffective { effect }),
         S::Suspended { .. } => Err(Refusal::NeedsFirst { step: Step::Resume }),
         S::Terminating { .. } => Err(Refusal::AlreadyPast { status }),
-        S::Terminated { .. } | S::Expired { .. } | S::Completed { .. } | S::Void { .. } | S::Archived { .. } => {
-            Err(Refusal::Ended { status })
-        }
+        S::Terminated { .. }
+        | S::Expired { .. }
+        | S::Completed { .. }
+        | S::Settling { .. }
+        | S::Void { .. }
+        | S::Archived { .. } => Err(Refusal::Ended { status }),
     }
 }
 
 fn void(status: S) -> Result<(), Refusal> {
     match status {
-        S::Draft | S::Negotiating | S::InApproval | S::ToSign => Ok(()),
+        S::Draft | S::Negotiating | S::InApproval | S::ToSign | S::PartSigned => Ok(()),
         S::Signed { .. } | S::Active { .. } | S::Suspended { .. } => Err(Refusal::Instead { step: Step::Terminate }),
         S::Terminating { .. } => Err(Refusal::AlreadyPast { status }),
-        S::Terminated { .. } | S::Expired { .. } | S::Completed { .. } | S::Void { .. } | S::Archived { .. } => {
-            Err(Refusal::Ended { status })
-        }
+        S::Terminated { .. }
+        | S::Expired { .. }
+        | S::Completed { .. }
+        | S::Settling { .. }
+        | S::Void { .. }
+        | S::Archived { .. } => Err(Refusal::Ended { status }),
     }
 }
 
 fn archive(status: S, facts: &Facts) -> Result<(), Refusal> {
     match status {
-        S::Draft | S::Negotiating | S::InApproval | S::ToSign => Err(Refusal::NeedsFirst { step: Step::Void }),
+        S::Draft | S::Negotiating | S::InApproval | S::ToSign | S::PartSigned => {
+            Err(Refusal::NeedsFirst { step: Step::Void })
+        }
         S::Signed { .. } | S::Active { .. } | S::Suspended { .. } | S::Terminating { .. } => {
             Err(Refusal::StillRunning { status })
         }
-        S::Terminated { .. } | S::Expired { .. } | S::Completed { .. } | S::Void { .. } => {
+        S::Terminated { .. } | S::Expired { .. } | S::Completed { .. } | S::Settling { .. } | S::Void { .. } => {
             if facts.open_settlement == 0 {
                 Ok(())
             } else {

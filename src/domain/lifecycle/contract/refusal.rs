@@ -5,7 +5,7 @@ use serde::{Deserialize, Serialize};
 use super::command::Step;
 use super::event::Version;
 use super::status::{ContractStatus, Effect, OpenWork};
-use crate::domain::contract::party::Side;
+use crate::domain::contract::named::SigningParty;
 use crate::domain::date::Date;
 use crate::domain::exact::ExactError;
 use crate::domain::lifecycle::digest::Digest;
@@ -46,6 +46,11 @@ pub enum Refusal {
     },
     /// It is not suspended, so there is nothing to resume.
     NotSuspended,
+    /// The suspension would end before it begins.
+    SuspensionEndsFirst {
+        /// Its first day.
+        on: Date,
+    },
     /// The version is not locked: it can be changed as it is.
     NotLocked,
     /// No condition is open: the contract takes effect in another way, or the condition was met.
@@ -91,9 +96,14 @@ pub enum Refusal {
     /// This party has signed already.
     AlreadySigned {
         /// The party.
-        party: Side,
+        party: SigningParty,
         /// When.
         on: Date,
+    },
+    /// The text names no such party.
+    NotAParty {
+        /// The party.
+        party: SigningParty,
     },
     /// What was signed is not the approved text.
     OtherText {

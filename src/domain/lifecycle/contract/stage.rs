@@ -8,7 +8,6 @@ use super::command::Step;
 use super::event::{EffectiveRule, Event, Signature, Submission, SuspensionGround, Termination, Version};
 use super::refusal::Refusal;
 use crate::domain::contract::named::NamedParties;
-use crate::domain::contract::party::Side;
 use crate::domain::date::Date;
 
 /// Where a contract stands by its events alone; [`super::status::ContractStatus`] adds the day.
@@ -36,30 +35,33 @@ pub enum Stage {
     /// 已签署.
     Signed {
         /// What was agreed.
-        agreement: Arc<Agreement>,
+        agreement: Agreement,
         /// Since when nothing holds it: the signing, or the last resumption.
         since: Date,
     },
     /// 中止.
     Suspended {
         /// What was agreed.
-        agreement: Arc<Agreement>,
+        agreement: Agreement,
         /// Why.
         ground: SuspensionGround,
         /// From this day.
         since: Date,
+        /// The last day of it, if one was set.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        until: Option<Date>,
     },
     /// Notice to end it was given.
     Terminating {
         /// What was agreed.
-        agreement: Arc<Agreement>,
+        agreement: Agreement,
         /// Notice, effect and ground.
         termination: Arc<Termination>,
     },
     /// 履行完毕.
     Completed {
         /// What was agreed.
-        agreement: Arc<Agreement>,
+        agreement: Agreement,
         /// The day.
         on: Date,
     },
@@ -79,7 +81,7 @@ pub enum Stage {
     },
 }
 
-/// What both sides signed.
+/// What every party signed.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Agreement {
     /// The text.
@@ -97,56 +99,86 @@ pub struct Agreement {
     pub parties: Option<Arc<NamedParties>>,
 }
 
-/// The parties of a contract: all of them sign.
-pub const PARTIES: &[Side] = &[Side::Us, Side::Them];
-
 impl Stage {
     /// The stage after `event`; `None` if the event does not fit here.
     pub fn after(&self, event: &Event) -> Option<Self> {
-        let mut next = self.clone();
-        next.step(event).then_some(next)
+        self.clone().onward(event).ok()
     }
 
     /// Goes on to the stage after `event`, or stays if the event does not fit here; whether it fits.
     pub(super) fn step(&mut self, event: &Event) -> bool {
-        let next = match (event, &*self) {
-            (Event::Shared { .. }, Self::Draft) => Self::Negotiating,
+        match std::mem::replace(self, Self::Draft).onward(event) {
+            Ok(next) => {
+                *self = next;
+                true
+            }
+            Err(same) => {
+                *self = same;
+                false
+            }
+        }
+    }
+
+    /// The stage after `event`, or this one back. What was agreed moves on with it and is never copied: a book is read by folding
+    /// a million events.
+    fn onward(self, event: &Event) -> Result<Self, Self> {
+        match (event, self) {
+            (Event::Shared { .. }, Self::Draft) => Ok(Self::Negotiating),
             (Event::Submitted { submission, .. }, Self::Draft | Self::Negotiating) => {
-                Self::InApproval { submission: Arc::clone(submission), approvals: Vec::new() }
+                Ok(Self::InApproval { submission: Arc::clone(submission), approvals: Vec::new() })
             }
             (Event::TurnedDown(no), Self::InApproval { submission, approvals })
-                if submission.version == no.version && submission.open_to(&no.by, approvals).is_ok() =>
+                if submission.version == no.version && submission.open_to(&no.by, &approvals).is_ok() =>
             {
-                Self::Negotiating
+                Ok(Self::Negotiating)
             }
-            (Event::Approved(yes), Self::InApproval { .. }) => return self.approve(yes.version, &yes.by, yes.on),
+            (Event::Approved(yes), Self::InApproval { submission, approvals }) => {
+                submission.approved(approvals, yes.version, &yes.by, yes.on)
+            }
             (Event::Reopened(it), Self::ToSign { submission, .. }) if submission.version == it.version => {
-                Self::Negotiating
+                Ok(Self::Negotiating)
             }
-            (Event::Signed { signature }, Self::ToSign { .. }) => return self.sign(signature),
-            (Event::ConditionMet { on, .. }, Self::Signed { .. }) => return self.meet_condition(*on),
-            (Event::Suspended { on, ground, .. }, Self::Signed { agreement, .. }) => {
-                Self::Suspended { agreement: Arc::clone(agreement), ground: *ground, since: *on }
+            (Event::Signed { signature }, Self::ToSign { submission, signatures }) => {
+                submission.signed(signatures, signature)
             }
-            (Event::Resumed { on, .. }, Self::Suspended { agreement, .. }) => {
-                Self::Signed { agreement: Arc::clone(agreement), since: *on }
+            (Event::ConditionMet { on, .. }, Self::Signed { agreement, since }) if agreement.awaits_condition() => {
+                Ok(Self::Signed { agreement: Agreement { condition_met_on: Some(*on), ..agreement }, since })
             }
-            (Event::RenewalDecided { .. }, Self::Signed { .. } | Self::Suspended { .. })
-            | (Event::AnomalySettled { .. }, _) => return true,
+            (Event::Suspended { on, ground, until, .. }, Self::Signed { agreement, .. }) => {
+                Ok(Self::Suspended { agreement, ground: *ground, since: *on, until: *until })
+            }
+            // the one before had ended by itself
+            (Event::Suspended { on, ground, until, .. }, Self::Suspended { agreement, until: Some(last), .. })
+                if *on > last =>
+            {
+                Ok(Self::Suspended { agreement, ground: *ground, since: *on, until: *until })
+            }
+            (Event::Resumed { on, .. }, Self::Suspended { agreement, until, .. })
+                if until.is_none_or(|last| *on <= last) =>
+            {
+                Ok(Self::Signed { agreement, since: *on })
+            }
+            (Event::RenewalDecided { .. }, here @ (Self::Signed { .. } | Self::Suspended { .. }))
+            | (Event::AnomalySettled { .. }, here) => Ok(here),
             (Event::Terminated { termination }, Self::Signed { agreement, .. } | Self::Suspended { agreement, .. }) => {
-                Self::Terminating { agreement: Arc::clone(agreement), termination: Arc::clone(termination) }
+                Ok(Self::Terminating { agreement, termination: Arc::clone(termination) })
             }
-            (Event::Completed { on, .. }, Self::Signed { agreement, .. }) => {
-                Self::Completed { agreement: Arc::clone(agreement), on: *on }
+            (Event::Completed { on, .. }, Self::Signed { agreement, .. }) => Ok(Self::Completed { agreement, on: *on }),
+            (Event::Completed { on, .. }, Self::Suspended { agreement, until: Some(last), .. }) if *on > last => {
+                Ok(Self::Completed { agreement, on: *on })
             }
             (
                 Event::Voided { on, reason },
                 Self::Draft | Self::Negotiating | Self::InApproval { .. } | Self::ToSign { .. },
-            ) => Self::Void { on: *on, reason: reason.clone() },
+            ) => Ok(Self::Void { on: *on, reason: reason.clone() }),
             (
                 Event::Archived { on },
-                Self::Signed { .. } | Self::Terminating { .. } | Self::Completed { .. } | Self::Void { .. },
-            ) => Self::Archived { on: *on, ended: Box::new(self.clone()) },
+                here @ (Self::Signed { .. }
+                | Self::Suspended { .. }
+                | Self::Terminating { .. }
+                | Self::Completed { .. }
+                | Self::Void { .. }),
+            ) => Ok(Self::Archived { on: *on, ended: Box::new(here) }),
             (
                 Event::Shared { .. }
                 | Event::Submitted { .. }
@@ -162,7 +194,7 @@ impl Stage {
                 | Event::Completed { .. }
                 | Event::Voided { .. }
                 | Event::Archived { .. },
-                Self::Draft
+                here @ (Self::Draft
                 | Self::Negotiating
                 | Self::InApproval { .. }
                 | Self::ToSign { .. }
@@ -171,11 +203,22 @@ impl Stage {
                 | Self::Terminating { .. }
                 | Self::Completed { .. }
                 | Self::Void { .. }
-                | Self::Archived { .. },
-            ) => return false,
-        };
-        *self = next;
-        true
+                | Self::Archived { .. }),
+            ) => Err(here),
+        }
+    }
+
+    /// The version that is locked now: approved and not taken back.
+    pub fn locked(&self) -> Option<Version> {
+        match self {
+            Self::ToSign { submission, .. } => Some(submission.version),
+            Self::Signed { .. }
+            | Self::Suspended { .. }
+            | Self::Terminating { .. }
+            | Self::Completed { .. }
+            | Self::Archived { .. } => self.agreement().map(|agreement| agreement.version),
+            Self::Draft | Self::Negotiating | Self::InApproval { .. } | Self::Void { .. } => None,
+        }
     }
 
     /// What was agreed, once everybody has signed.
@@ -201,6 +244,22 @@ impl Stage {
             | Self::Completed { .. }
             | Self::Archived { .. } => self.agreement().and_then(|agreement| agreement.parties.as_deref()),
             Self::Draft | Self::Negotiating | Self::Void { .. } => None,
+        }
+    }
+
+    /// The last day on which it was or will be performed, where a person ended it; a term that runs out is no such day.
+    pub fn last_day(&self) -> Option<Date> {
+        match self {
+            Self::Terminating { termination, .. } => termination.effective_on.plus_days(-1).ok(),
+            Self::Completed { on, .. } => Some(*on),
+            Self::Archived { on, ended } => ended.last_day().or(Some(*on)),
+            Self::Draft
+            | Self::Negotiating
+            | Self::InApproval { .. }
+            | Self::ToSign { .. }
+            | Self::Signed { .. }
+            | Self::Suspended { .. }
+            | Self::Void { .. } => None,
         }
     }
 
@@ -250,70 +309,17 @@ impl Stage {
     /// Whether this signature may be added.
     pub(super) fn accepts(&self, signature: &Signature) -> Result<(), Refusal> {
         let version = self.version_to_sign()?;
-        if let Self::ToSign { signatures, .. } = self
-            && let Some(earlier) = signatures.iter().find(|earlier| earlier.party == signature.party)
-        {
-            return Err(Refusal::AlreadySigned { party: earlier.party, on: earlier.on });
-        }
-        if signature.sha256 == version.sha256 {
-            Ok(())
-        } else {
-            Err(Refusal::OtherText { version, signed: signature.sha256 })
-        }
-    }
-
-    fn approve(&mut self, version: Version, by: &str, on: Date) -> bool {
-        let Self::InApproval { submission, approvals } = self else { return false };
-        let Ok(name) = submission.open_to(by, approvals) else { return false };
-        if submission.version != version {
-            return false;
-        }
-        let approved = |other: &String| approvals.iter().any(|(approved, _)| approved == other);
-        if submission.approvers.iter().all(|other| other == name || approved(other)) {
-            *self = Self::ToSign { submission: Arc::clone(submission), signatures: Vec::with_capacity(PARTIES.len()) };
-        } else {
-            approvals.push((name.to_owned(), on));
-        }
-        true
-    }
-
-    fn sign(&mut self, signature: &Arc<Signature>) -> bool {
-        if self.accepts(signature).is_err() {
-            return false;
-        }
-        let Self::ToSign { submission, signatures } = self else { return false };
-        signatures.push(Arc::clone(signature));
-        let signed = |party: &Side| signatures.iter().any(|signature| signature.party == *party);
-        if PARTIES.iter().all(signed) {
-            let Submission { version, effective, .. } = **submission;
-            let parties = submission.parties.clone();
-            let signed_on = signatures.iter().fold(signature.on, |last, signature| last.max(signature.on));
-            let signatures = std::mem::take(signatures);
-            let agreement = Agreement { version, effective, signatures, signed_on, condition_met_on: None, parties };
-            *self = Self::Signed { agreement: Arc::new(agreement), since: signed_on };
-        }
-        true
-    }
-
-    fn meet_condition(&mut self, on: Date) -> bool {
-        let Self::Signed { agreement, .. } = self else { return false };
-        let awaits = agreement.awaits_condition();
-        if awaits {
-            Arc::make_mut(agreement).condition_met_on = Some(on);
-        }
-        awaits
-    }
-}
-
-impl Submission {
-    /// `by` as the list of approvers spells it, if they have yet to decide.
-    fn open_to(&self, by: &str, approvals: &[(String, Date)]) -> Result<&str, Refusal> {
-        let Some(name) = self.approvers.iter().find(|name| *name == by || name.trim() == by.trim()) else {
-            return Err(Refusal::NotAnApprover { by: by.to_owned(), approvers: self.approvers.clone() });
-        };
-        match approvals.iter().find(|(approved, _)| approved == name) {
-            Some((_, on)) => Err(Refusal::AlreadyApproved { by: by.to_owned(), on: *on }),
-            None => Ok(name),
+        match self {
+            Self::ToSign { submission, signatures } => submission.accepts(signatures, signature),
+            Self::Draft
+            | Self::Negotiating
+            | Self::InApproval { .. }
+            | Self::Signed { .. }
+            | Self::Suspended { .. }
+            | Self::Terminating { .. }
+            | Self::Completed { .. }
+            | Self::Void { .. }
+            | Self::Archived { .. } => Err(Refusal::OtherText { version, signed: signature.sha256 }),
         }
     }
 }

@@ -17,8 +17,10 @@ pub enum ContractStatus {
     Negotiating,
     /// 审批中.
     InApproval,
-    /// 待签署.
+    /// 待签署: nobody has signed.
     ToSign,
+    /// 部分签署: somebody has signed, and somebody has yet to (`contract-rules.md` 5.7).
+    PartSigned,
     /// Signed, not yet in force (已签署).
     Signed {
         /// What puts it in force.
@@ -33,6 +35,8 @@ pub enum ContractStatus {
     Suspended {
         /// From this day.
         since: Date,
+        /// The last day of it, if one was set.
+        until: Option<Date>,
     },
     /// Notice was given and runs.
     Terminating {
@@ -54,6 +58,13 @@ pub enum ContractStatus {
         /// The day.
         on: Date,
     },
+    /// 清算中: it has ended, and the settlement list is not through (`contract-rules.md` 5.7).
+    Settling {
+        /// How it ended.
+        ended: Ended,
+        /// How many items are open.
+        items: u32,
+    },
     /// 作废.
     Void {
         /// The day.
@@ -61,6 +72,27 @@ pub enum ContractStatus {
     },
     /// 归档.
     Archived {
+        /// The day.
+        on: Date,
+    },
+}
+
+/// How a contract that was in force has ended.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Ended {
+    /// 已终止.
+    Terminated {
+        /// The first day on which it has ended.
+        on: Date,
+    },
+    /// 已到期.
+    Expired {
+        /// The last day of the term.
+        last_day: Date,
+    },
+    /// 履行完毕.
+    Completed {
         /// The day.
         on: Date,
     },
@@ -166,38 +198,89 @@ pub type Flags = Vec<Flag>;
 
 impl Stage {
     /// What the contract is on `as_of`.
+    ///
+    /// A suspension with a last day is over after it. Whether it was suspended does not move the end of a term or a due day: no
+    /// document says so (`domain.md` 6.7 reckons every term from its start), and a prolongation is agreed in an amendment. So a
+    /// term may end while performance is suspended.
     pub fn status(&self, facts: &Facts, as_of: Date) -> ContractStatus {
         match self {
             Self::Draft => ContractStatus::Draft,
             Self::Negotiating => ContractStatus::Negotiating,
             Self::InApproval { .. } => ContractStatus::InApproval,
-            Self::ToSign { .. } => ContractStatus::ToSign,
-            Self::Signed { agreement, .. } => match agreement.effect(facts) {
-                Effect::On { on } if on <= as_of => match facts.term.expired(as_of) {
-                    Some(last_day) => ContractStatus::Expired { last_day },
-                    None => ContractStatus::Active { since: on },
-                },
-                effect @ (Effect::On { .. } | Effect::AwaitsFirstPayment | Effect::AwaitsCondition) => {
-                    ContractStatus::Signed { effect }
-                }
+            Self::ToSign { signatures, .. } if signatures.is_empty() => ContractStatus::ToSign,
+            Self::ToSign { .. } => ContractStatus::PartSigned,
+            Self::Signed { agreement, .. } => agreement.status(facts, as_of),
+            Self::Suspended { agreement, since, until, .. } => match facts.term.expired(as_of) {
+                Some(last_day) => facts.after(Ended::Expired { last_day }),
+                None if until.is_some_and(|last| as_of > last) => agreement.status(facts, as_of),
+                None => ContractStatus::Suspended { since: *since, until: *until },
             },
-            Self::Suspended { since, .. } => ContractStatus::Suspended { since: *since },
             Self::Terminating { termination, .. } => {
                 let effective_on = termination.effective_on;
                 match facts.term.expired(as_of) {
-                    Some(last_day) if last_day < effective_on => ContractStatus::Expired { last_day },
-                    Some(_) | None if effective_on <= as_of => ContractStatus::Terminated { on: effective_on },
+                    Some(last_day) if last_day < effective_on => facts.after(Ended::Expired { last_day }),
+                    Some(_) | None if effective_on <= as_of => facts.after(Ended::Terminated { on: effective_on }),
                     Some(_) | None => ContractStatus::Terminating { effective_on },
                 }
             }
-            Self::Completed { on, .. } => ContractStatus::Completed { on: *on },
+            Self::Completed { on, .. } => facts.after(Ended::Completed { on: *on }),
             Self::Void { on, .. } => ContractStatus::Void { on: *on },
             Self::Archived { on, .. } => ContractStatus::Archived { on: *on },
         }
     }
 }
 
+impl Facts {
+    /// What a contract is that has ended like this: it is being settled as long as something is left to settle.
+    const fn after(&self, ended: Ended) -> ContractStatus {
+        match ended {
+            Ended::Terminated { .. } | Ended::Expired { .. } | Ended::Completed { .. } if self.open_settlement > 0 => {
+                ContractStatus::Settling { ended, items: self.open_settlement }
+            }
+            Ended::Terminated { on } => ContractStatus::Terminated { on },
+            Ended::Expired { last_day } => ContractStatus::Expired { last_day },
+            Ended::Completed { on } => ContractStatus::Completed { on },
+        }
+    }
+}
+
+impl ContractStatus {
+    /// How it has ended, whether or not it is settled; `None` for one that runs, never ran, or was put away.
+    pub const fn ended(self) -> Option<Ended> {
+        match self {
+            Self::Terminated { on } => Some(Ended::Terminated { on }),
+            Self::Expired { last_day } => Some(Ended::Expired { last_day }),
+            Self::Completed { on } => Some(Ended::Completed { on }),
+            Self::Settling { ended, .. } => Some(ended),
+            Self::Draft
+            | Self::Negotiating
+            | Self::InApproval
+            | Self::ToSign
+            | Self::PartSigned
+            | Self::Signed { .. }
+            | Self::Active { .. }
+            | Self::Suspended { .. }
+            | Self::Terminating { .. }
+            | Self::Void { .. }
+            | Self::Archived { .. } => None,
+        }
+    }
+}
+
 impl Agreement {
+    /// What a contract is that nothing holds: in force once it has taken effect, until its term is over.
+    fn status(&self, facts: &Facts, as_of: Date) -> ContractStatus {
+        match self.effect(facts) {
+            Effect::On { on } if on <= as_of => match facts.term.expired(as_of) {
+                Some(last_day) => facts.after(Ended::Expired { last_day }),
+                None => ContractStatus::Active { since: on },
+            },
+            effect @ (Effect::On { .. } | Effect::AwaitsFirstPayment | Effect::AwaitsCondition) => {
+                ContractStatus::Signed { effect }
+            }
+        }
+    }
+
     /// What puts it in force. A payment or a condition before the signing counts from the signing.
     pub fn effect(&self, facts: &Facts) -> Effect {
         let once = |met: Option<Date>, otherwise| met.map_or(otherwise, |on| Effect::On { on: on.max(self.signed_on) });
@@ -220,6 +303,8 @@ pub fn flags(status: ContractStatus, facts: &Facts, as_of: Date) -> Flags {
         | ContractStatus::Negotiating
         | ContractStatus::InApproval
         | ContractStatus::ToSign
+        | ContractStatus::PartSigned
+        | ContractStatus::Settling { .. }
         | ContractStatus::Terminating { .. }
         | ContractStatus::Terminated { .. }
         | ContractStatus::Expired { .. }

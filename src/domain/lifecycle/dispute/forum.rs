@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use super::command::Step;
-use crate::domain::contract::disputes::Forum;
+use crate::domain::contract::disputes::{Disputes, Forum, Negotiation};
 
 /// Who decides, by the clause.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
@@ -19,6 +19,25 @@ pub enum AgreedForum {
     Silent,
 }
 
+/// Whether the clause wants the sides to talk first.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Talks {
+    /// It does.
+    First,
+    /// A side may file at once.
+    NotRequired,
+}
+
+/// What a decision needs to know: the way that the clause lays down.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+pub struct Facts {
+    /// Who decides in the end.
+    pub agreed: AgreedForum,
+    /// Whether the sides talk first.
+    pub talks: Talks,
+}
+
 impl From<&Forum> for AgreedForum {
     fn from(forum: &Forum) -> Self {
         match forum {
@@ -29,10 +48,23 @@ impl From<&Forum> for AgreedForum {
     }
 }
 
+impl From<&Disputes> for Facts {
+    fn from(clause: &Disputes) -> Self {
+        let talks = match clause.negotiation {
+            Negotiation::None => Talks::NotRequired,
+            Negotiation::Within(_) => Talks::First,
+        };
+        Self { agreed: AgreedForum::from(&clause.forum), talks }
+    }
+}
+
 /// A way to a decision: one excludes the other.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Way {
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Way {
+    /// 仲裁.
     Arbitration,
+    /// 诉讼.
     Litigation,
 }
 

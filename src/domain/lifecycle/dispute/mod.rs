@@ -1,110 +1,34 @@
-//! The life of a dispute (争议): talks, mediation, arbitration or court, decision, enforcement (`domain.md` 5.8,
+//! The life of a dispute (争议): raised, talks, mediation, arbitration or court, decision, enforcement (`domain.md` 5.8,
 //! `contract-rules.md` 5.7).
+//!
+//! The long names of 5.7 are stages; its two ways have phases of their own. A settlement is possible from any open stage. An
+//! award may be attacked in court; once it is set aside nobody has decided, and the sides may sue, or arbitrate under a new
+//! agreement.
 
 pub mod command;
+pub mod deadline;
 pub mod forum;
+mod place;
+pub mod stage;
 
 use serde::{Deserialize, Serialize};
 
 use self::command::{Command, Event, Step};
-use self::forum::{AgreedForum, Way};
+use self::deadline::Deadline;
+use self::forum::{AgreedForum, Facts, Talks, Way};
+use self::place::{Barred, leads_on};
+pub use self::stage::{ArbitrationPhase, CourtPhase, Filing, Ruling, Settlement, SettlementForm, Stage};
 use super::life;
 use super::refusal::{Refusal, name, reason};
 use crate::domain::date::Date;
-use crate::domain::exact::ExactError;
-use crate::domain::money::Money;
 
-/// Where a dispute stands.
+/// A dispute: where it stands, and the next day that must not be missed.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum Stage {
-    /// The sides talk (协商).
-    Negotiation {
-        /// The day it was raised.
-        on: Date,
-    },
-    /// 调解.
-    Mediation {
-        /// The day.
-        on: Date,
-        /// Before whom.
-        body: String,
-    },
-    /// 仲裁.
-    Arbitration {
-        /// The day of filing.
-        on: Date,
-        /// The institution.
-        institution: String,
-        /// What allows it, if the clause says otherwise.
-        basis: String,
-    },
-    /// 诉讼.
-    Litigation {
-        /// The day of filing.
-        on: Date,
-        /// The court.
-        court: String,
-        /// What allows it, if the clause says otherwise.
-        basis: String,
-    },
-    /// Award or judgment in effect (已裁决、已判决).
-    Decided {
-        /// The day.
-        on: Date,
-        /// What was decided.
-        outcome: String,
-    },
-    /// 执行.
-    Enforcement {
-        /// The day.
-        on: Date,
-        /// What is enforced.
-        outcome: String,
-    },
-    /// 和解.
-    Settled {
-        /// The day.
-        on: Date,
-        /// How.
-        settlement: Settlement,
-    },
-    /// 撤回.
-    Withdrawn {
-        /// The day.
-        on: Date,
-        /// Why.
-        reason: String,
-    },
-    /// 结案.
-    Closed {
-        /// The day.
-        on: Date,
-        /// How it had ended.
-        ended: Box<Stage>,
-    },
-}
-
-/// How the sides settle.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Settlement {
-    /// What is made of it.
-    pub form: SettlementForm,
-    /// What was agreed.
-    pub terms: String,
-}
-
-/// What is made of a settlement.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum SettlementForm {
-    /// An amendment of the contract (补充协议).
-    Amendment,
-    /// A sum that one side owes.
-    Receivable {
-        /// How much; below zero when we owe it.
-        amount: Money,
-    },
+pub struct Dispute {
+    /// Where it stands.
+    pub stage: Stage,
+    /// The noted deadline of this stage; a further stage begins without one.
+    pub deadline: Option<Deadline>,
 }
 
 /// What a dispute needs for a step.
@@ -115,153 +39,111 @@ pub enum Guard {
         /// What the clause says.
         agreed: AgreedForum,
     },
+    /// An arbitration agreement is used up by an award, even by one that was set aside: a new one is needed.
+    AgreementUsedUp,
+    /// The step belongs to the other way.
+    OtherWay {
+        /// To which.
+        way: Way,
+    },
 }
 
-impl Stage {
-    /// A dispute raised on this day: the sides talk.
+impl Dispute {
+    /// A dispute raised on this day.
     pub const fn begin(on: Date) -> Self {
-        Self::Negotiation { on }
+        Self { stage: Stage::Raised { on }, deadline: None }
     }
 
     /// Whether something is still to be done about it.
     pub const fn is_open(&self) -> bool {
-        match self {
-            Self::Negotiation { .. }
-            | Self::Mediation { .. }
-            | Self::Arbitration { .. }
-            | Self::Litigation { .. }
-            | Self::Decided { .. }
-            | Self::Enforcement { .. }
-            | Self::Settled { .. }
-            | Self::Withdrawn { .. } => true,
-            Self::Closed { .. } => false,
-        }
+        !matches!(self.stage, Stage::Closed { .. })
+    }
+
+    const fn at(stage: Stage) -> Self {
+        Self { stage, deadline: None }
     }
 }
 
-/// The day the claim may become time-barred: so many months after the breach was known, 36 unless the law of the contract says
-/// otherwise (Civil Code art. 188; 48 for the international sale of goods, art. 594).
-///
-/// # Errors
-/// A day beyond 9999.
-pub fn limitation(known_on: Date, months: u16) -> Result<Date, ExactError> {
-    known_on.plus_months(i32::from(months))
-}
-
-impl life::Stage for Stage {
+impl life::Stage for Dispute {
     type When = Date;
     type Command = Command;
     type Event = Event;
     type Step = Step;
     type Guard = Guard;
-    type Facts = AgreedForum;
+    type Facts = Facts;
 
     const STEPS: &'static [Step] = &[
+        Step::Negotiate,
         Step::Mediate,
         Step::Arbitrate,
         Step::Litigate,
+        Step::Accept,
+        Step::FormTribunal,
+        Step::Hear,
+        Step::OpenTrial,
+        Step::Appeal,
         Step::Decide,
+        Step::ApplyToSetAside,
+        Step::UpholdAward,
+        Step::SetAwardAside,
         Step::Enforce,
         Step::Settle,
         Step::Withdraw,
         Step::Close,
+        Step::SetDeadline,
     ];
 
     fn step(command: &Command) -> Step {
         match command {
+            Command::Negotiate => Step::Negotiate,
             Command::Mediate { .. } => Step::Mediate,
             Command::Arbitrate { .. } => Step::Arbitrate,
             Command::Litigate { .. } => Step::Litigate,
+            Command::Accept => Step::Accept,
+            Command::FormTribunal => Step::FormTribunal,
+            Command::Hear => Step::Hear,
+            Command::OpenTrial => Step::OpenTrial,
+            Command::Appeal { .. } => Step::Appeal,
             Command::Decide { .. } => Step::Decide,
+            Command::ApplyToSetAside { .. } => Step::ApplyToSetAside,
+            Command::UpholdAward => Step::UpholdAward,
+            Command::SetAwardAside { .. } => Step::SetAwardAside,
             Command::Enforce => Step::Enforce,
             Command::Settle { .. } => Step::Settle,
             Command::Withdraw { .. } => Step::Withdraw,
             Command::Close => Step::Close,
+            Command::SetDeadline { .. } => Step::SetDeadline,
         }
     }
 
     fn since(&self) -> Option<Date> {
-        match self {
-            Self::Negotiation { on }
-            | Self::Mediation { on, .. }
-            | Self::Arbitration { on, .. }
-            | Self::Litigation { on, .. }
-            | Self::Decided { on, .. }
-            | Self::Enforcement { on, .. }
-            | Self::Settled { on, .. }
-            | Self::Withdrawn { on, .. }
-            | Self::Closed { on, .. } => Some(*on),
-        }
+        Some(self.stage.on())
     }
 
-    fn offer(&self, step: Step, _on: Date, agreed: &AgreedForum) -> Result<(), Refusal<Self>> {
-        match (step, self) {
-            (Step::Mediate, Self::Negotiation { .. })
-            | (Step::Arbitrate | Step::Litigate, Self::Negotiation { .. } | Self::Mediation { .. })
-            | (Step::Decide, Self::Arbitration { .. } | Self::Litigation { .. })
-            | (Step::Enforce, Self::Decided { .. })
-            | (
-                Step::Settle,
-                Self::Negotiation { .. }
-                | Self::Mediation { .. }
-                | Self::Arbitration { .. }
-                | Self::Litigation { .. }
-                | Self::Decided { .. }
-                | Self::Enforcement { .. },
-            )
-            | (
-                Step::Withdraw,
-                Self::Negotiation { .. } | Self::Mediation { .. } | Self::Arbitration { .. } | Self::Litigation { .. },
-            )
-            | (
-                Step::Close,
-                Self::Decided { .. } | Self::Enforcement { .. } | Self::Settled { .. } | Self::Withdrawn { .. },
-            ) => Ok(()),
-            (Step::Decide | Step::Enforce, Self::Negotiation { .. } | Self::Mediation { .. }) => {
-                Err(Refusal::first(agreed.filing()))
-            }
-            (Step::Enforce | Step::Close, Self::Arbitration { .. } | Self::Litigation { .. }) => {
-                Err(Refusal::first(Step::Decide))
-            }
-            (Step::Close, Self::Negotiation { .. } | Self::Mediation { .. }) => Err(Refusal::first(Step::Settle)),
-            (
-                Step::Mediate,
-                Self::Mediation { .. }
-                | Self::Arbitration { .. }
-                | Self::Litigation { .. }
-                | Self::Decided { .. }
-                | Self::Enforcement { .. },
-            )
-            // one way excludes the other
-            | (
-                Step::Arbitrate | Step::Litigate,
-                Self::Arbitration { .. } | Self::Litigation { .. } | Self::Decided { .. } | Self::Enforcement { .. },
-            )
-            | (Step::Decide | Step::Withdraw, Self::Decided { .. } | Self::Enforcement { .. })
-            | (Step::Enforce, Self::Enforcement { .. }) => Err(Refusal::past(self)),
-            (
-                Step::Mediate
-                | Step::Arbitrate
-                | Step::Litigate
-                | Step::Decide
-                | Step::Enforce
-                | Step::Settle
-                | Step::Withdraw,
-                Self::Settled { .. } | Self::Withdrawn { .. } | Self::Closed { .. },
-            )
-            | (Step::Close, Self::Closed { .. }) => Err(Refusal::ended(self)),
-        }
+    fn offer(&self, step: Step, _on: Date, facts: &Facts) -> Result<(), Refusal<Self>> {
+        leads_on(self.stage.place(), step, *facts).map_err(|barred| match barred {
+            Barred::First(step) => Refusal::first(step),
+            Barred::Past => Refusal::past(self),
+            Barred::OtherWay(way) => Refusal::Guard(Guard::OtherWay { way }),
+            Barred::Ended => Refusal::ended(self),
+        })
     }
 
-    fn accept(&self, _on: Date, command: Command, agreed: &AgreedForum) -> Result<Event, Refusal<Self>> {
+    fn accept(&self, _on: Date, command: Command, facts: &Facts) -> Result<Event, Refusal<Self>> {
+        let used_up = matches!(self.stage, Stage::AwardSetAside { .. });
         let allowed = |way, basis: &str| {
-            if agreed.allows(way) || !basis.trim().is_empty() {
-                Ok(())
-            } else {
-                Err(Refusal::Guard(Guard::BasisMissing { agreed: *agreed }))
+            if !basis.trim().is_empty() {
+                return Ok(());
+            }
+            match way {
+                Way::Arbitration if used_up => Err(Refusal::Guard(Guard::AgreementUsedUp)),
+                Way::Litigation if used_up => Ok(()),
+                Way::Arbitration | Way::Litigation if facts.agreed.allows(way) => Ok(()),
+                Way::Arbitration | Way::Litigation => Err(Refusal::Guard(Guard::BasisMissing { agreed: facts.agreed })),
             }
         };
         match command {
+            Command::Negotiate => Ok(Event::NegotiationOpened),
             Command::Mediate { body } => Ok(Event::MediationOpened { body: name(body)? }),
             Command::Arbitrate { institution, basis } => {
                 allowed(Way::Arbitration, &basis)?;
@@ -271,51 +153,52 @@ impl life::Stage for Stage {
                 allowed(Way::Litigation, &basis)?;
                 Ok(Event::CourtFiled { court: name(court)?, basis })
             }
-            Command::Decide { outcome } => Ok(Event::Decided { outcome: reason(outcome)? }),
+            Command::Accept => Ok(Event::Accepted),
+            Command::FormTribunal => Ok(Event::TribunalFormed),
+            Command::Hear => Ok(Event::HearingOpened),
+            Command::OpenTrial => Ok(Event::TrialOpened),
+            Command::Appeal { court } => Ok(Event::Appealed { court: name(court)? }),
+            Command::Decide { outcome, sum } => Ok(Event::Decided { outcome: reason(outcome)?, sum }),
+            Command::ApplyToSetAside { court } => Ok(Event::SettingAsideApplied { court: name(court)? }),
+            Command::UpholdAward => Ok(Event::AwardUpheld),
+            Command::SetAwardAside { reason: why } => Ok(Event::AwardSetAside { reason: reason(why)? }),
             Command::Enforce => Ok(Event::EnforcementOpened),
             Command::Settle { settlement } if settlement.terms.trim().is_empty() => Err(Refusal::ReasonMissing),
             Command::Settle { settlement } => Ok(Event::Settled { settlement }),
             Command::Withdraw { reason: why } => Ok(Event::Withdrawn { reason: reason(why)? }),
             Command::Close => Ok(Event::Closed),
+            Command::SetDeadline { deadline } if deadline.what.trim().is_empty() => Err(Refusal::ReasonMissing),
+            Command::SetDeadline { deadline } => Ok(Event::DeadlineSet { deadline }),
         }
     }
 
     fn after(&self, on: Date, event: &Event) -> Option<Self> {
-        // what fits does not depend on the clause
         let step = match event {
+            Event::NegotiationOpened => Step::Negotiate,
             Event::MediationOpened { .. } => Step::Mediate,
             Event::ArbitrationFiled { .. } => Step::Arbitrate,
             Event::CourtFiled { .. } => Step::Litigate,
+            Event::Accepted => Step::Accept,
+            Event::TribunalFormed => Step::FormTribunal,
+            Event::HearingOpened => Step::Hear,
+            Event::TrialOpened => Step::OpenTrial,
+            Event::Appealed { .. } => Step::Appeal,
             Event::Decided { .. } => Step::Decide,
+            Event::SettingAsideApplied { .. } => Step::ApplyToSetAside,
+            Event::AwardUpheld => Step::UpholdAward,
+            Event::AwardSetAside { .. } => Step::SetAwardAside,
             Event::EnforcementOpened => Step::Enforce,
             Event::Settled { .. } => Step::Settle,
             Event::Withdrawn { .. } => Step::Withdraw,
             Event::Closed => Step::Close,
+            Event::DeadlineSet { .. } => Step::SetDeadline,
         };
-        life::Stage::offer(self, step, on, &AgreedForum::Silent).ok()?;
-        match event {
-            Event::MediationOpened { body } => Some(Self::Mediation { on, body: body.clone() }),
-            Event::ArbitrationFiled { institution, basis } => {
-                Some(Self::Arbitration { on, institution: institution.clone(), basis: basis.clone() })
-            }
-            Event::CourtFiled { court, basis } => {
-                Some(Self::Litigation { on, court: court.clone(), basis: basis.clone() })
-            }
-            Event::Decided { outcome } => Some(Self::Decided { on, outcome: outcome.clone() }),
-            Event::EnforcementOpened => match self {
-                Self::Decided { outcome, .. } => Some(Self::Enforcement { on, outcome: outcome.clone() }),
-                Self::Negotiation { .. }
-                | Self::Mediation { .. }
-                | Self::Arbitration { .. }
-                | Self::Litigation { .. }
-                | Self::Enforcement { .. }
-                | Self::Settled { .. }
-                | Self::Withdrawn { .. }
-                | Self::Closed { .. } => None,
-            },
-            Event::Settled { settlement } => Some(Self::Settled { on, settlement: settlement.clone() }),
-            Event::Withdrawn { reason } => Some(Self::Withdrawn { on, reason: reason.clone() }),
-            Event::Closed => Some(Self::Closed { on, ended: Box::new(self.clone()) }),
+        // what fits does not depend on the clause
+        let any_clause = Facts { agreed: AgreedForum::Silent, talks: Talks::NotRequired };
+        leads_on(self.stage.place(), step, any_clause).ok()?;
+        if let Event::DeadlineSet { deadline } = event {
+            return Some(Self { stage: self.stage.clone(), deadline: Some(deadline.clone()) });
         }
+        self.stage.after(on, event).map(Self::at)
     }
 }

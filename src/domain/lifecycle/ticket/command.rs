@@ -2,7 +2,9 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::resolution::{Answer, Resolution};
+use super::complaint::{Assessment, DraftAnswer, Investigation};
+use super::resolution::{Answer, Outcome, Resolution};
+use crate::domain::date::Date;
 use crate::domain::id::DisputeId;
 
 /// What a person asks of a ticket.
@@ -13,9 +15,43 @@ pub enum Command {
     Assign {
         /// To whom, by name.
         to: String,
+        /// When the customer hears next how it stands; a complaint needs it.
+        next_update: Option<Date>,
+    },
+    /// Tell the customer that it arrived.
+    Acknowledge {
+        /// Through which channel.
+        channel: String,
+    },
+    /// Tell the customer how it stands.
+    Inform {
+        /// What was told.
+        note: String,
+        /// When the customer hears again.
+        next_update: Date,
     },
     /// Begin to work on it.
     Start,
+    /// Set the level of a complaint, for the first time or anew.
+    Assess {
+        /// What is known of its weight.
+        assessment: Assessment,
+    },
+    /// Look into a complaint, for the first time or further.
+    Investigate {
+        /// What was found.
+        investigation: Investigation,
+    },
+    /// Draft the answer to a complaint, for the first time or anew.
+    DraftAnswer {
+        /// Cause, remedy and cost.
+        draft: DraftAnswer,
+    },
+    /// Approve the answer to a complaint.
+    ApproveAnswer {
+        /// Who approves, by name.
+        by: String,
+    },
     /// Ask the customer for something; the clock stops.
     AskCustomer {
         /// For what.
@@ -23,7 +59,7 @@ pub enum Command {
     },
     /// Go on, since the customer has answered.
     Resume,
-    /// Record that it is resolved.
+    /// Record that it is resolved; of a complaint, that the decision was told.
     Resolve {
         /// How.
         resolution: Resolution,
@@ -36,7 +72,10 @@ pub enum Command {
         note: String,
     },
     /// Close it.
-    Close,
+    Close {
+        /// What the customer made of it.
+        outcome: Outcome,
+    },
     /// Take it up again.
     Reopen {
         /// Why.
@@ -64,9 +103,43 @@ pub enum Event {
     Assigned {
         /// To whom.
         to: String,
+        /// When the customer hears next.
+        next_update: Option<Date>,
+    },
+    /// The customer was told that it arrived.
+    Acknowledged {
+        /// Through which channel.
+        channel: String,
+    },
+    /// The customer was told how it stands.
+    Informed {
+        /// What was told.
+        note: String,
+        /// When the customer hears again.
+        next_update: Date,
     },
     /// Work began.
     Started,
+    /// The level was set.
+    Assessed {
+        /// What was known of its weight.
+        assessment: Assessment,
+    },
+    /// It was looked into.
+    Investigated {
+        /// What was found.
+        investigation: Investigation,
+    },
+    /// The answer was drafted.
+    AnswerDrafted {
+        /// Cause, remedy and cost.
+        draft: DraftAnswer,
+    },
+    /// The answer was approved.
+    AnswerApproved {
+        /// By whom.
+        by: String,
+    },
     /// The customer was asked.
     CustomerAsked {
         /// For what.
@@ -87,7 +160,10 @@ pub enum Event {
         note: String,
     },
     /// It was closed.
-    Closed,
+    Closed {
+        /// What the customer made of it.
+        outcome: Outcome,
+    },
     /// It was taken up again.
     Reopened {
         /// Why.
@@ -113,8 +189,20 @@ pub enum Event {
 pub enum Step {
     /// [`Command::Assign`].
     Assign,
+    /// [`Command::Acknowledge`].
+    Acknowledge,
+    /// [`Command::Inform`].
+    Inform,
     /// [`Command::Start`].
     Start,
+    /// [`Command::Assess`].
+    Assess,
+    /// [`Command::Investigate`].
+    Investigate,
+    /// [`Command::DraftAnswer`].
+    DraftAnswer,
+    /// [`Command::ApproveAnswer`].
+    ApproveAnswer,
     /// [`Command::AskCustomer`].
     AskCustomer,
     /// [`Command::Resume`].

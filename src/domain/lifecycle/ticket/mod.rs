@@ -1,19 +1,26 @@
-//! The life of a service ticket (工单、投诉): received, assigned, worked on, resolved, called back, closed (`domain.md` 5.5).
+//! The life of a service ticket (工单、投诉): received, assigned, worked on, resolved, called back, closed (`domain.md` 5.5). A
+//! complaint is worked on in the order of [`complaint`].
 //!
 //! Its moments count to the minute, since service levels do. It keeps the pauses; [`crate::domain::service_clock`] reckons with them.
 
 pub mod command;
+pub mod complaint;
+mod fold;
+mod offer;
 pub mod resolution;
 
 use serde::{Deserialize, Serialize};
 
 use self::command::{Command, Event, Step};
-use self::resolution::{Answer, CallBack, Escalation, Resolution};
+use self::complaint::ComplaintFile;
+use self::offer::Barred;
+use self::resolution::{CallBack, Escalation, Outcome, Resolution};
 use super::life;
 use super::refusal::{Refusal, name, reason};
 use crate::domain::calendar::moment::Moment;
+use crate::domain::date::Date;
 use crate::domain::id::DisputeId;
-use crate::domain::service_clock::{Pause, PauseEnd, PauseReason};
+use crate::domain::service_clock::Pause;
 
 /// A ticket: where it stands, and what its history says besides.
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
@@ -30,6 +37,10 @@ pub struct Ticket {
     pub escalations: Vec<Escalation>,
     /// The dispute that came of it, if one was opened.
     pub dispute: Option<DisputeId>,
+    /// When the customer hears next how it stands, if that was promised.
+    pub next_update: Option<Date>,
+    /// Of a complaint: what was done about it so far.
+    pub file: ComplaintFile,
 }
 
 /// Where a ticket stands.
@@ -75,6 +86,8 @@ pub enum Stage {
         resolution: Resolution,
         /// What the customer said to it.
         call_back: CallBack,
+        /// What the customer made of it in the end.
+        outcome: Outcome,
     },
 }
 
@@ -85,6 +98,15 @@ pub enum Guard {
     ComplaintIncomplete {
         /// What is missing.
         missing: Vec<ComplaintPart>,
+    },
+    /// A complaint is told to the customer again by a day: say by which.
+    NextUpdateMissing,
+    /// Only complaints have this step.
+    ComplaintsOnly,
+    /// The customer may still answer.
+    AnswerAwaited {
+        /// Until when; `None` where the contract sets no such time, so that only an answer closes it.
+        until: Option<Moment>,
     },
     /// A dispute is for a customer who said that it is not satisfied.
     NotUnsatisfied,
@@ -121,6 +143,16 @@ pub enum TicketKind {
     Feedback,
 }
 
+/// What a decision needs to know.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Facts {
+    /// What it is about.
+    pub kind: TicketKind,
+    /// When the time for the customer's answer runs out, reckoned from the decision (S4 `auto_close`, 10 working days unless
+    /// agreed otherwise); `None` before a decision, and where no such time was agreed.
+    pub answer_until: Option<Moment>,
+}
+
 impl Ticket {
     /// When it was resolved, if it is: where the service clock stops.
     pub const fn resolved_at(&self) -> Option<Moment> {
@@ -131,61 +163,20 @@ impl Ticket {
         }
     }
 
+    fn refused(&self, barred: Barred) -> Refusal<Self> {
+        match barred {
+            Barred::First(step) => Refusal::first(step),
+            Barred::Past => Refusal::past(self),
+            Barred::Ended => Refusal::ended(self),
+            Barred::Guard(guard) => Refusal::Guard(guard),
+            Barred::ReasonMissing => Refusal::ReasonMissing,
+        }
+    }
+
     /// Whether it was ever escalated.
     pub fn is_escalated(&self) -> bool {
         !self.escalations.is_empty()
     }
-
-    fn call_back(&self) -> &CallBack {
-        match &self.stage {
-            Stage::Resolved { call_back, .. } | Stage::Closed { call_back, .. } => call_back,
-            Stage::New | Stage::Assigned { .. } | Stage::InProgress { .. } | Stage::WaitingCustomer { .. } => {
-                &CallBack::NotMade
-            }
-        }
-    }
-
-    /// Whether a dispute may follow: the customer rated the solution 1 or 2 and there is none yet.
-    fn may_open_dispute(&self) -> Result<(), Guard> {
-        if let Some(dispute) = self.dispute {
-            return Err(Guard::DisputeOpened { dispute });
-        }
-        match self.call_back() {
-            CallBack::Made { answer: Answer::VeryUnsatisfied | Answer::Unsatisfied, .. } => Ok(()),
-            CallBack::Made {
-                answer: Answer::NotReached | Answer::Neutral | Answer::Satisfied | Answer::VerySatisfied,
-                ..
-            }
-            | CallBack::NotMade => Err(Guard::NotUnsatisfied),
-        }
-    }
-
-    fn with(&self, stage: Stage) -> Self {
-        Self { stage, ..self.clone() }
-    }
-
-    fn end_pause(&self, on: Moment) -> Vec<Pause> {
-        let end = |pause: &Pause| match pause.end {
-            // copies joined: an answer entered with an earlier minute than the question ends the pause at once
-            PauseEnd::Open => Pause { end: PauseEnd::At(on.max(pause.from)), ..*pause },
-            PauseEnd::At(_) => *pause,
-        };
-        self.pauses.iter().map(end).collect()
-    }
-}
-
-fn complete(kind: TicketKind, resolution: &Resolution, call_back: &CallBack) -> Result<(), Guard> {
-    match kind {
-        TicketKind::Question | TicketKind::Service | TicketKind::Feedback => return Ok(()),
-        TicketKind::Complaint => {}
-    }
-    let parts = [
-        (ComplaintPart::Cause, resolution.cause.trim().is_empty()),
-        (ComplaintPart::CorrectiveAction, resolution.corrective_action.trim().is_empty()),
-        (ComplaintPart::CallBack, *call_back == CallBack::NotMade),
-    ];
-    let missing: Vec<_> = parts.into_iter().filter_map(|(part, absent)| absent.then_some(part)).collect();
-    if missing.is_empty() { Ok(()) } else { Err(Guard::ComplaintIncomplete { missing }) }
 }
 
 impl life::Stage for Ticket {
@@ -194,11 +185,17 @@ impl life::Stage for Ticket {
     type Event = Event;
     type Step = Step;
     type Guard = Guard;
-    type Facts = TicketKind;
+    type Facts = Facts;
 
     const STEPS: &'static [Step] = &[
         Step::Assign,
+        Step::Acknowledge,
+        Step::Inform,
         Step::Start,
+        Step::Assess,
+        Step::Investigate,
+        Step::DraftAnswer,
+        Step::ApproveAnswer,
         Step::AskCustomer,
         Step::Resume,
         Step::Resolve,
@@ -212,12 +209,18 @@ impl life::Stage for Ticket {
     fn step(command: &Command) -> Step {
         match command {
             Command::Assign { .. } => Step::Assign,
+            Command::Acknowledge { .. } => Step::Acknowledge,
+            Command::Inform { .. } => Step::Inform,
             Command::Start => Step::Start,
+            Command::Assess { .. } => Step::Assess,
+            Command::Investigate { .. } => Step::Investigate,
+            Command::DraftAnswer { .. } => Step::DraftAnswer,
+            Command::ApproveAnswer { .. } => Step::ApproveAnswer,
             Command::AskCustomer { .. } => Step::AskCustomer,
             Command::Resume => Step::Resume,
             Command::Resolve { .. } => Step::Resolve,
             Command::CallBack { .. } => Step::CallBack,
-            Command::Close => Step::Close,
+            Command::Close { .. } => Step::Close,
             Command::Reopen { .. } => Step::Reopen,
             Command::Escalate { .. } => Step::Escalate,
             Command::OpenDispute { .. } => Step::OpenDispute,
@@ -235,89 +238,42 @@ impl life::Stage for Ticket {
         }
     }
 
-    fn offer(&self, step: Step, _on: Moment, kind: &TicketKind) -> Result<(), Refusal<Self>> {
-        match (step, &self.stage) {
-            (
-                Step::Assign,
-                Stage::New | Stage::Assigned { .. } | Stage::InProgress { .. } | Stage::WaitingCustomer { .. },
-            )
-            | (Step::Start, Stage::Assigned { .. })
-            | (Step::AskCustomer | Step::Resolve, Stage::InProgress { .. })
-            | (Step::Resume, Stage::WaitingCustomer { .. })
-            | (Step::CallBack | Step::Reopen, Stage::Resolved { .. })
-            | (
-                Step::Escalate,
-                Stage::New
-                | Stage::Assigned { .. }
-                | Stage::InProgress { .. }
-                | Stage::WaitingCustomer { .. }
-                | Stage::Resolved { .. },
-            ) => Ok(()),
-            (Step::Close, Stage::Resolved { resolution, call_back, .. }) => {
-                complete(*kind, resolution, call_back).map_err(Refusal::Guard)
-            }
-            (Step::OpenDispute, Stage::Resolved { .. } | Stage::Closed { .. }) => {
-                self.may_open_dispute().map_err(Refusal::Guard)
-            }
-            (
-                Step::Start
-                | Step::AskCustomer
-                | Step::Resume
-                | Step::Resolve
-                | Step::CallBack
-                | Step::Close
-                | Step::Reopen
-                | Step::OpenDispute,
-                Stage::New,
-            ) => Err(Refusal::first(Step::Assign)),
-            (
-                Step::AskCustomer
-                | Step::Resume
-                | Step::Resolve
-                | Step::CallBack
-                | Step::Close
-                | Step::Reopen
-                | Step::OpenDispute,
-                Stage::Assigned { .. },
-            ) => Err(Refusal::first(Step::Start)),
-            (Step::Resume, Stage::InProgress { .. }) => Err(Refusal::first(Step::AskCustomer)),
-            (Step::CallBack | Step::Close | Step::Reopen | Step::OpenDispute, Stage::InProgress { .. }) => {
-                Err(Refusal::first(Step::Resolve))
-            }
-            (
-                Step::Resolve | Step::CallBack | Step::Close | Step::Reopen | Step::OpenDispute,
-                Stage::WaitingCustomer { .. },
-            ) => Err(Refusal::first(Step::Resume)),
-            (Step::AskCustomer | Step::Assign | Step::Start | Step::Resume, Stage::Resolved { .. }) => {
-                Err(Refusal::first(Step::Reopen))
-            }
-            (Step::Start, Stage::InProgress { .. } | Stage::WaitingCustomer { .. })
-            | (Step::AskCustomer, Stage::WaitingCustomer { .. })
-            | (Step::Resolve, Stage::Resolved { .. }) => Err(Refusal::past(self)),
-            (
-                Step::Assign
-                | Step::Start
-                | Step::AskCustomer
-                | Step::Resume
-                | Step::Resolve
-                | Step::CallBack
-                | Step::Close
-                | Step::Reopen
-                | Step::Escalate,
-                Stage::Closed { .. },
-            ) => Err(Refusal::ended(self)),
-        }
+    fn offer(&self, step: Step, _on: Moment, facts: &Facts) -> Result<(), Refusal<Self>> {
+        self.may_take(step, facts).map_err(|barred| self.refused(barred))
     }
 
-    fn accept(&self, _on: Moment, command: Command, _kind: &TicketKind) -> Result<Event, Refusal<Self>> {
+    fn accept(&self, on: Moment, command: Command, facts: &Facts) -> Result<Event, Refusal<Self>> {
+        let complaint = facts.kind == TicketKind::Complaint;
         match command {
-            Command::Assign { to } => Ok(Event::Assigned { to: name(to)? }),
+            Command::Assign { to, next_update } => match next_update {
+                None if complaint => Err(Refusal::Guard(Guard::NextUpdateMissing)),
+                None | Some(_) => Ok(Event::Assigned { to: name(to)?, next_update }),
+            },
+            Command::Acknowledge { channel } => Ok(Event::Acknowledged { channel: name(channel)? }),
+            Command::Inform { note, next_update } => Ok(Event::Informed { note: reason(note)?, next_update }),
             Command::Start => Ok(Event::Started),
+            Command::Assess { assessment } if assessment.impact.trim().is_empty() => Err(Refusal::ReasonMissing),
+            Command::Assess { assessment } => Ok(Event::Assessed { assessment }),
+            Command::Investigate { investigation } if investigation.facts.trim().is_empty() => {
+                Err(Refusal::ReasonMissing)
+            }
+            Command::Investigate { investigation } => Ok(Event::Investigated { investigation }),
+            Command::DraftAnswer { draft } if draft.cause.trim().is_empty() || draft.remedy.trim().is_empty() => {
+                Err(Refusal::ReasonMissing)
+            }
+            Command::DraftAnswer { draft } => Ok(Event::AnswerDrafted { draft }),
+            Command::ApproveAnswer { by } => Ok(Event::AnswerApproved { by: name(by)? }),
             Command::AskCustomer { question } => Ok(Event::CustomerAsked { question: reason(question)? }),
             Command::Resume => Ok(Event::Resumed),
+            Command::Resolve { resolution } if complaint && resolution.answer.trim().is_empty() => {
+                Err(Refusal::ReasonMissing)
+            }
             Command::Resolve { resolution } => Ok(Event::Resolved { resolution }),
             Command::CallBack { answer, note } => Ok(Event::CalledBack { answer, note }),
-            Command::Close => Ok(Event::Closed),
+            Command::Close { outcome } => {
+                self.may_end(&outcome, on, facts).map_err(|barred| self.refused(barred))?;
+                Ok(Event::Closed { outcome })
+            }
             Command::Reopen { reason: why } => Ok(Event::Reopened { reason: reason(why)? }),
             Command::Escalate { to, reason: why } => Ok(Event::Escalated { to: name(to)?, reason: reason(why)? }),
             Command::OpenDispute { dispute } => Ok(Event::DisputeOpened { dispute }),
@@ -325,100 +281,6 @@ impl life::Stage for Ticket {
     }
 
     fn after(&self, on: Moment, event: &Event) -> Option<Self> {
-        let at = on;
-        match (event, &self.stage) {
-            (Event::Assigned { to }, Stage::New) => {
-                Some(Self { stage: Stage::Assigned { at }, assignee: to.clone(), ..self.clone() })
-            }
-            (
-                Event::Assigned { to },
-                Stage::Assigned { .. } | Stage::InProgress { .. } | Stage::WaitingCustomer { .. },
-            ) => Some(Self { assignee: to.clone(), ..self.clone() }),
-            (Event::Started, Stage::Assigned { .. }) => Some(self.with(Stage::InProgress { at })),
-            (Event::CustomerAsked { question }, Stage::InProgress { .. }) => {
-                let mut next = self.with(Stage::WaitingCustomer { at, question: question.clone() });
-                next.pauses.push(Pause { from: at, end: PauseEnd::Open, reason: PauseReason::AwaitingCustomer });
-                Some(next)
-            }
-            (Event::Resumed, Stage::WaitingCustomer { .. }) => {
-                Some(Self { stage: Stage::InProgress { at }, pauses: self.end_pause(at), ..self.clone() })
-            }
-            (Event::Resolved { resolution }, Stage::InProgress { .. }) => {
-                let resolution = resolution.clone();
-                Some(self.with(Stage::Resolved { at, resolution, call_back: CallBack::NotMade }))
-            }
-            (Event::CalledBack { answer, note }, Stage::Resolved { at: resolved_at, resolution, .. }) => {
-                let call_back = CallBack::Made { at, answer: *answer, note: note.clone() };
-                Some(self.with(Stage::Resolved { at: *resolved_at, resolution: resolution.clone(), call_back }))
-            }
-            (Event::Closed, Stage::Resolved { at: resolved_at, resolution, call_back }) => {
-                Some(self.with(Stage::Closed {
-                    at,
-                    resolved_at: *resolved_at,
-                    resolution: resolution.clone(),
-                    call_back: call_back.clone(),
-                }))
-            }
-            (Event::Reopened { .. }, Stage::Resolved { at: resolved_at, .. }) => {
-                let mut next = self.with(Stage::InProgress { at });
-                let end = PauseEnd::At(at.max(*resolved_at));
-                next.pauses.push(Pause { from: *resolved_at, end, reason: PauseReason::Solved });
-                next.reopened = next.reopened.saturating_add(1);
-                Some(next)
-            }
-            (
-                Event::Escalated { to, reason },
-                Stage::New
-                | Stage::Assigned { .. }
-                | Stage::InProgress { .. }
-                | Stage::WaitingCustomer { .. }
-                | Stage::Resolved { .. },
-            ) => {
-                let mut next = self.clone();
-                next.escalations.push(Escalation { at, to: to.clone(), reason: reason.clone() });
-                Some(next)
-            }
-            (Event::DisputeOpened { dispute }, Stage::Resolved { .. } | Stage::Closed { .. }) => {
-                self.dispute.is_none().then(|| Self { dispute: Some(*dispute), ..self.clone() })
-            }
-            (Event::Assigned { .. }, Stage::Resolved { .. } | Stage::Closed { .. })
-            | (
-                Event::Started,
-                Stage::New
-                | Stage::InProgress { .. }
-                | Stage::WaitingCustomer { .. }
-                | Stage::Resolved { .. }
-                | Stage::Closed { .. },
-            )
-            | (
-                Event::CustomerAsked { .. } | Event::Resolved { .. },
-                Stage::New
-                | Stage::Assigned { .. }
-                | Stage::WaitingCustomer { .. }
-                | Stage::Resolved { .. }
-                | Stage::Closed { .. },
-            )
-            | (
-                Event::Resumed,
-                Stage::New
-                | Stage::Assigned { .. }
-                | Stage::InProgress { .. }
-                | Stage::Resolved { .. }
-                | Stage::Closed { .. },
-            )
-            | (
-                Event::CalledBack { .. } | Event::Closed | Event::Reopened { .. },
-                Stage::New
-                | Stage::Assigned { .. }
-                | Stage::InProgress { .. }
-                | Stage::WaitingCustomer { .. }
-                | Stage::Closed { .. },
-            )
-            | (Event::Escalated { .. }, Stage::Closed { .. })
-            | (
-                Event::DisputeOpened { .. },
-                Stage::New | Stage::Assigned { .. } | Stage::InProgress { .. } | Stage::WaitingCustomer { .. },
-            ) => None,
-        }
+        self.moved(on, event)
     }
 }

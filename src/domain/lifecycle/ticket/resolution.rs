@@ -11,6 +11,27 @@ pub struct Resolution {
     pub cause: String,
     /// What was done; a complaint cannot be closed without it.
     pub corrective_action: String,
+    /// What the customer was told; the decision on a complaint cannot do without it.
+    #[serde(default)]
+    pub answer: String,
+    /// What the customer may do next if it does not agree.
+    #[serde(default)]
+    pub next_options: String,
+}
+
+/// What the customer made of the solution in the end (`contract-rules.md` 5.1).
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Outcome {
+    /// 接受.
+    Accepted,
+    /// 未接受.
+    NotAccepted {
+        /// What it was offered besides: inside the house, or outside.
+        options: String,
+    },
+    /// It did not answer in the time for it (S4 `auto_close`), which counts as accepted.
+    NoAnswer,
 }
 
 /// What the customer said when it was called back (回访).

@@ -12,6 +12,7 @@ use crate::domain::contract::general::{
     RollForward, SalesConvention, ServiceOfProcess, WorkingDays,
 };
 use crate::domain::contract::party::{ContractLanguage, Prevailing};
+use crate::domain::period::PeriodRule;
 use crate::domain::problem::Place;
 
 /// Days, periods, amounts, headings.
@@ -37,6 +38,14 @@ pub(super) fn definitions(draft: &mut Draft<'_>, terms: &Definitions) {
          of the last month or, where there is none, on the last day of that month.",
         &[],
     );
+    match terms.period {
+        PeriodRule::StatutoryCn => {}
+        PeriodRule::ClearDays => draft.more(
+            "期间应当足日计算，以最后一日届满后的次日为到期之日。",
+            "Periods run for full days: what is due at the end of one is due on the day after its last day.",
+            &[],
+        ),
+    }
     match terms.roll {
         RollForward::NextWorkingDay => draft.more(
             "期间的最后一日或者付款日不是工作日的，{0}。",

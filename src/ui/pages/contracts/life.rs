@@ -1,28 +1,17 @@
 //! What happened to a contract, and what may happen next.
 
-use std::sync::Arc;
-
 use leptos::prelude::*;
 
+use super::asked::{Asked, command};
 use super::editor::Editor;
-use super::paper::parties_of;
-use crate::domain::contract::Contract;
 use crate::domain::contract::event::{ContractEvent, Fact};
-use crate::domain::contract::named::NamedParties;
-use crate::domain::contract::party::Side;
 use crate::domain::contract::plan::Event as PlanEvent;
 use crate::domain::date::Date;
 use crate::domain::id::{ContractEventId, ContractId};
-use crate::domain::lifecycle::contract::command::{Command, Step};
-use crate::domain::lifecycle::contract::event::{
-    EffectiveRule, Signature, SignatureMethod, Submission, SuspensionGround, Termination, TerminationGround, Verdict,
-    Version,
-};
-use crate::domain::lifecycle::contract::stage::Stage;
+use crate::domain::lifecycle::contract::command::Step;
 use crate::domain::lifecycle::contract::status::ContractStatus;
-use crate::domain::progress::Progress;
 use crate::i18n::Text;
-use crate::state::{App, Batch, BrowserIds, Form, Tone, UndoOffer, digest_of, use_app};
+use crate::state::{App, Batch, BrowserIds, Form, Tone, UndoOffer, use_app};
 use crate::ui::widgets::field::TextField;
 use crate::ui::widgets::icon::{icon, small_icon};
 use crate::ui::widgets::status::Meaning;
@@ -32,9 +21,11 @@ pub(in crate::ui) const fn look(status: &ContractStatus) -> (Meaning, &'static s
     match status {
         ContractStatus::Draft | ContractStatus::Negotiating => (Meaning::Plain, "circle-dashed"),
         ContractStatus::InApproval => (Meaning::Accent, "stamp"),
-        ContractStatus::ToSign => (Meaning::Accent, "pen-line"),
+        ContractStatus::ToSign | ContractStatus::PartSigned => (Meaning::Accent, "pen-line"),
         ContractStatus::Signed { .. } | ContractStatus::Active { .. } => (Meaning::Plain, "circle-dot"),
-        ContractStatus::Suspended { .. } | ContractStatus::Terminating { .. } => (Meaning::Warn, "clock"),
+        ContractStatus::Suspended { .. } | ContractStatus::Terminating { .. } | ContractStatus::Settling { .. } => {
+            (Meaning::Warn, "clock")
+        }
         ContractStatus::Completed { .. } => (Meaning::Good, "circle-check"),
         ContractStatus::Terminated { .. }
         | ContractStatus::Expired { .. }
@@ -90,13 +81,14 @@ const fn place(status: &ContractStatus) -> usize {
         ContractStatus::Draft => 0,
         ContractStatus::Negotiating => 1,
         ContractStatus::InApproval => 2,
-        ContractStatus::ToSign => 3,
+        ContractStatus::ToSign | ContractStatus::PartSigned => 3,
         ContractStatus::Signed { .. } => 4,
         ContractStatus::Active { .. } => 5,
         ContractStatus::Suspended { .. }
         | ContractStatus::Terminating { .. }
         | ContractStatus::Terminated { .. }
         | ContractStatus::Expired { .. }
+        | ContractStatus::Settling { .. }
         | ContractStatus::Completed { .. }
         | ContractStatus::Void { .. }
         | ContractStatus::Archived { .. } => 6,
@@ -129,7 +121,7 @@ pub(super) fn Life(editor: Editor, id: ContractId) -> impl IntoView {
     let form = Form::start(
         app,
         format!("contract/life/{id}"),
-        vec![("on", app.today.get_untracked().to_string()), ("words", String::new())],
+        vec![("on", app.today.get_untracked().to_string()), ("words", String::new()), ("until", String::new())],
     );
     let today = move || app.today.get();
     let offers = move || {
@@ -147,6 +139,14 @@ pub(super) fn Life(editor: Editor, id: ContractId) -> impl IntoView {
                 }
             })
             .collect::<Vec<_>>()
+    };
+    let may_suspend = move || {
+        standing.with(|standing| {
+            standing.as_ref().is_some_and(|it| {
+                let offers = it.life.offers(today(), &it.facts);
+                offers.iter().any(|(step, outcome)| *step == Step::Suspend && outcome.is_ok())
+            })
+        })
     };
     let happenings = move || {
         PlanEvent::ALL
@@ -179,6 +179,9 @@ pub(super) fn Life(editor: Editor, id: ContractId) -> impl IntoView {
                 <div class="section__head"><h2>{move || app.text().next_steps()}</h2></div>
                 <div class="fields life__form">
                     <TextField name="step-on" label=label(Text::step_on) value=form.field("on") kind="date" />
+                    <Show when=may_suspend>
+                        <TextField name="step-until" label=label(Text::step_until) value=form.field("until") kind="date" hint=label(Text::step_until_hint) />
+                    </Show>
                     <TextField name="step-words" label=label(Text::step_words) value=form.field("words") problem=form.problem("words") hint=label(Text::step_words_hint) />
                 </div>
                 <div class="life__acts" id="steps">{offers}</div>
@@ -218,81 +221,6 @@ const fn step_name(step: Step) -> &'static str {
     }
 }
 
-/// What the form and the contract make of a step.
-fn command(app: App, contract: &Contract, standing: &Progress, step: Step, on: Date, words: String) -> Option<Command> {
-    let me = app.untracked_text().step_by_owner().to_owned();
-    let by = if contract.owner.is_empty() { me } else { contract.owner.clone() };
-    let or = |fallback: &str| if words.is_empty() { fallback.to_owned() } else { words.clone() };
-    Some(match step {
-        Step::Share => Command::Share { on },
-        Step::Submit => {
-            let (own, customer) = untrack(|| parties_of(app, contract));
-            let parties = NamedParties::of(&own, &customer);
-            Command::Submit {
-                on,
-                submission: Submission {
-                    version: Version { number: next_version(standing), sha256: digest_of(contract, &parties)? },
-                    approvers: vec![by],
-                    effective: EffectiveRule::from(&contract.term.effective),
-                    parties: Some(Arc::new(parties)),
-                },
-            }
-        }
-        Step::Approve => Command::Approve { on, by: approver(standing).unwrap_or(by), comment: words },
-        Step::TurnDown => {
-            Command::TurnDown { on, by: approver(standing).unwrap_or(by), verdict: Verdict::Returned, reason: words }
-        }
-        Step::Reopen => Command::Reopen { on, reason: words },
-        Step::Sign => {
-            let Stage::ToSign { submission, signatures } = &standing.life.stage else { return None };
-            let party = if signatures.iter().any(|it| it.party == Side::Us) { Side::Them } else { Side::Us };
-            let known = match party {
-                Side::Us => &contract.signing.ours,
-                Side::Them => &contract.signing.theirs,
-            };
-            Command::Sign {
-                signature: Signature {
-                    party,
-                    signer: or(if known.name.is_empty() { &by } else { &known.name }),
-                    capacity: known.title.clone(),
-                    on,
-                    method: SignatureMethod::WetAndSeal,
-                    evidence: String::new(),
-                    sha256: submission.version.sha256,
-                },
-            }
-        }
-        Step::MeetCondition => Command::MeetCondition { on, evidence: words },
-        Step::Suspend => Command::Suspend { on, ground: SuspensionGround::Other, note: words },
-        Step::Resume => Command::Resume { on, note: words },
-        Step::Renew => Command::Renew { on, months: None },
-        Step::DeclineRenewal => Command::DeclineRenewal { on, notice_on: Some(on) },
-        Step::Complete => Command::Complete { on, by },
-        Step::Terminate => Command::Terminate {
-            termination: Termination {
-                notice_on: on,
-                effective_on: on,
-                ground: TerminationGround::Mutual,
-                evidence: words.clone(),
-                note: words,
-            },
-        },
-        Step::Void => Command::Void { on, reason: words },
-        Step::Archive => Command::Archive { on },
-        Step::SettleAnomaly => return None,
-    })
-}
-
-fn next_version(standing: &Progress) -> u32 {
-    standing.life.locked.iter().map(|version| version.number).max().unwrap_or(0).saturating_add(1)
-}
-
-/// Whoever still has to approve.
-fn approver(standing: &Progress) -> Option<String> {
-    let Stage::InApproval { submission, approvals } = &standing.life.stage else { return None };
-    submission.approvers.iter().find(|name| !approvals.iter().any(|(by, _)| by == *name)).cloned()
-}
-
 fn take(app: App, editor: Editor, id: ContractId, step: Step, form: Form) {
     let text = app.untracked_text();
     let (Some(standing), Ok(on)) = (untrack(|| app.contract_today(id)), Date::parse(&form.text("on"))) else {
@@ -305,7 +233,18 @@ fn take(app: App, editor: Editor, id: ContractId, step: Step, form: Form) {
         // from here on the paper names whom it is agreed with (domain::merging)
         contract.customer = app.peek_survivor(contract.customer);
     }
-    let Some(command) = command(app, &contract, &standing, step, on, form.text("words")) else { return };
+    let until = match form.text("until") {
+        nothing if nothing.trim().is_empty() => None,
+        day => match Date::parse(&day) {
+            Ok(day) => Some(day),
+            Err(_) => {
+                app.say(text.bad_date(), Tone::Trouble, UndoOffer::None);
+                return;
+            }
+        },
+    };
+    let asked = Asked { on, until, words: form.text("words") };
+    let Some(command) = command(app, &contract, &standing, step, asked) else { return };
     match standing.life.decide(command, app.today.get_untracked(), &standing.facts) {
         Err(refusal) => app.say(text.contract_refusal(&refusal), Tone::Trouble, UndoOffer::None),
         Ok(event) => {

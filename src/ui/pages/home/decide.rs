@@ -119,7 +119,7 @@ fn matters(standing: &Progress, as_of: Date) -> Vec<(i64, Matter<'_>)> {
     }
     match standing.status {
         ContractStatus::InApproval => all.push((0, Matter::Approve)),
-        ContractStatus::ToSign => all.push((0, Matter::Sign)),
+        ContractStatus::ToSign | ContractStatus::PartSigned => all.push((0, Matter::Sign)),
         ContractStatus::Draft
         | ContractStatus::Negotiating
         | ContractStatus::Signed { .. }
@@ -128,6 +128,7 @@ fn matters(standing: &Progress, as_of: Date) -> Vec<(i64, Matter<'_>)> {
         | ContractStatus::Terminating { .. }
         | ContractStatus::Terminated { .. }
         | ContractStatus::Expired { .. }
+        | ContractStatus::Settling { .. }
         | ContractStatus::Completed { .. }
         | ContractStatus::Void { .. }
         | ContractStatus::Archived { .. } => {}

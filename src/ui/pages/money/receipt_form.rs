@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use super::receipts::receipt_batch;
-use crate::domain::account::{Account, account};
+use crate::domain::account::{Account, Entries, account};
 use crate::domain::allotment::{Share, suggest};
 use crate::domain::calendar::WorkCalendar;
 use crate::domain::contract::brief::ContractBrief;
@@ -134,9 +134,9 @@ fn counted(
             let own: Vec<&Allocation> = own.iter().map(AsRef::as_ref).collect();
             let Clause::Included(payment) = &it.payment else { return None };
             // money that comes later than today is counted as things stand today
-            let account =
-                account(it, &standing.happened, &book, &own, &DunningBook::none(), &WorkCalendar::standard(), on)
-                    .ok()?;
+            let last_day = standing.life.stage.last_day();
+            let entries = Entries { receipts: &book, allocations: &own, dunning: &DunningBook::none() };
+            let account = account(it, &standing.happened, last_day, &entries, &WorkCalendar::standard(), on).ok()?;
             Some((account, payment.late_fee.clone()))
         })
         .collect();

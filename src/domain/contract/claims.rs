@@ -1,0 +1,116 @@
+//! The parts of a payment plan as the account of a contract takes them.
+
+use super::brief::ContractBrief;
+use super::payment::{Payment, Plan};
+use super::plan::{Due, PartLabel, Share};
+use super::wording::Wording;
+use crate::domain::calendar::WorkCalendar;
+use crate::domain::date::Date;
+use crate::domain::exact::ExactError;
+use crate::domain::id::{ContractId, InstalmentId};
+use crate::domain::money::Money;
+use crate::domain::schedule::monthly::{Month, Terms, so_far, whole_term};
+use crate::domain::schedule::{Part, PlanError};
+
+/// What a plan is over, and its parts.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Claims {
+    /// What the contract promises in all, as far as it can be told.
+    pub total: Money,
+    /// What the parts add up to: the total, or the balance paid in.
+    pub amount: Money,
+    /// The parts.
+    pub parts: Vec<Part>,
+    /// What each is called; `None` for the one part of a lump sum or a balance paid in.
+    pub labels: Vec<Option<PartLabel>>,
+}
+
+impl ContractBrief {
+    /// The parts of its plan on `as_of`. `last_day` is the day on which it ended or will end before its time, if it did.
+    ///
+    /// Monthly settlement (S8.d) has a part for every settlement day. Where the term has a last day, the total is the price of the
+    /// whole term and is shared equally over its months; where it has none, nobody knows how many months there will be: the
+    /// lines are the price of one month, and there is a part for every account made up so far. Each is due when statement,
+    /// confirmation and payment have taken all the time the clause gives them.
+    ///
+    /// # Errors
+    /// Days that leave 1900–9999, a calendar without working days, overflow.
+    pub fn claims(
+        &self,
+        payment: &Payment,
+        last_day: Option<Date>,
+        calendar: &WorkCalendar,
+        as_of: Date,
+    ) -> Result<Claims, PlanError> {
+        let total = self.total;
+        let one = |amount, id, due| Claims {
+            total,
+            amount,
+            parts: vec![Part { id, share: Share::Equal, due }],
+            labels: vec![None],
+        };
+        match &payment.plan {
+            Plan::LumpSum { id, due } => Ok(one(total, *id, *due)),
+            Plan::Prepaid { id, balance, due, .. } => Ok(one(*balance, *id, *due)),
+            Plan::Instalments { parts } | Plan::Milestones { parts, .. } => Ok(Claims {
+                total,
+                amount: total,
+                parts: parts.iter().map(Part::from).collect(),
+                labels: parts.iter().map(|part| Some(part.label.clone())).collect(),
+            }),
+            Plan::Monthly { day, statement_within, confirm_within, pay_within } => {
+                let terms = Terms { day: *day, then: [*statement_within, *confirm_within, *pay_within] };
+                let start = self.term.length.start();
+                let counting = self.definitions.counting();
+                let (months, share, total) = match self.term.length.last_day()? {
+                    Some(end) => (whole_term(start, end, terms, counting, calendar)?, Share::Equal, total),
+                    None => {
+                        let until = last_day.map_or(as_of, |last_day| last_day.min(as_of));
+                        let months = so_far(start, until, terms, counting, calendar)?;
+                        let all = times(total, months.len())?;
+                        (months, Share::Sum(total), all)
+                    }
+                };
+                let part = |month: &Month| Part {
+                    id: monthly_id(self.id, month.made_up_on),
+                    share,
+                    due: Due::On(month.due_on),
+                };
+                Ok(Claims {
+                    total,
+                    amount: total,
+                    parts: months.iter().map(part).collect(),
+                    labels: months.iter().map(|month| Some(label(month.made_up_on))).collect(),
+                })
+            }
+        }
+    }
+}
+
+fn times(price: Money, months: usize) -> Result<Money, ExactError> {
+    let months = i128::try_from(months).map_err(|_| ExactError::Overflow)?;
+    Money::from_wide(price.wide().checked_mul(months).ok_or(ExactError::Overflow)?, price.currency)
+}
+
+/// 2026-03: what the account of a month is called in every language.
+fn label(made_up_on: Date) -> PartLabel {
+    let month = format!("{:04}-{:02}", made_up_on.year(), made_up_on.month());
+    PartLabel::Own(Wording::same(month))
+}
+
+/// The id of the part of a month. Receipts are counted towards it and nothing of it is kept, so that it follows from the contract
+/// and the month alone: a digest of both (FNV-1a, twice), as version 8, which no id made at random has.
+fn monthly_id(contract: ContractId, made_up_on: Date) -> InstalmentId {
+    let month = made_up_on.year().saturating_mul(12).saturating_add(i32::try_from(made_up_on.month()).unwrap_or(0));
+    let month = month.to_be_bytes();
+    let digest = |seed: u64| {
+        let bytes = contract.0.as_bytes().iter().chain(&month);
+        bytes.fold(seed, |hash, byte| (hash ^ u64::from(*byte)).wrapping_mul(0x0100_0000_01b3))
+    };
+    let halves = [digest(0xcbf2_9ce4_8422_2325), digest(0x6c62_272e_07bb_0142)].map(u64::to_be_bytes);
+    let mut bytes = [0; 16];
+    for (byte, from) in bytes.iter_mut().zip(halves.into_iter().flatten()) {
+        *byte = from;
+    }
+    InstalmentId(uuid::Builder::from_custom_bytes(bytes).into_uuid())
+}

@@ -1,0 +1,114 @@
+//! The next day of a dispute that must not be missed (`domain.md` 5.8, `contract-rules.md` 5.7).
+
+use serde::{Deserialize, Serialize};
+
+use super::{Dispute, Stage};
+use crate::domain::calendar::{CalendarError, WorkCalendar};
+use crate::domain::contract::disputes::{Disputes, Mediation, Negotiation};
+use crate::domain::date::Date;
+use crate::domain::exact::{ExactError, Worked};
+use crate::domain::lifecycle::due::{Dueness, dueness};
+use crate::domain::period::{Counting, Period, PeriodLine};
+
+/// A day that must not be missed.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Deadline {
+    /// The last day.
+    pub on: Date,
+    /// What has to be done by then: an answer, evidence, a fee.
+    pub what: String,
+}
+
+/// How long the talks and the mediation of a clause run, and how their days are counted.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct AgreedTimes {
+    /// Talks (协商).
+    pub negotiation: Option<Period>,
+    /// Mediation (调解).
+    pub mediation: Option<Period>,
+    /// How the contract counts.
+    pub counting: Counting,
+}
+
+/// Times that the law sets, in months. Data with a date, to be verified with a lawyer (`contract-rules.md` 5.7, as of November
+/// 2026): limitation three years (Civil Code art. 188; four for the international sale of goods, art. 594); setting an award
+/// aside three months under the Arbitration Law in force from 1 March 2026; enforcement normally two years.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+pub struct StatutoryTimes {
+    /// From knowing of the breach until the claim may be time-barred.
+    pub limitation: u16,
+    /// From the award until a court can no longer be asked to set it aside.
+    pub setting_aside: u16,
+    /// From the decision until it can no longer be enforced.
+    pub enforcement: u16,
+}
+
+impl Default for StatutoryTimes {
+    fn default() -> Self {
+        Self { limitation: 36, setting_aside: 3, enforcement: 24 }
+    }
+}
+
+impl AgreedTimes {
+    /// The times of a clause.
+    pub const fn of(clause: &Disputes, counting: Counting) -> Self {
+        let negotiation = match clause.negotiation {
+            Negotiation::None => None,
+            Negotiation::Within(period) => Some(period),
+        };
+        let mediation = match &clause.mediation {
+            Mediation::None => None,
+            Mediation::At { within, .. } => Some(*within),
+        };
+        Self { negotiation, mediation, counting }
+    }
+}
+
+/// The day the claim may become time-barred: so many months after the breach was known (see [`StatutoryTimes::limitation`]).
+///
+/// # Errors
+/// A day beyond 9999.
+pub fn limitation(known_on: Date, months: u16) -> Result<Date, ExactError> {
+    known_on.plus_months(i32::from(months))
+}
+
+impl Dispute {
+    /// The next day that must not be missed: the one that was noted, else what clause and law make of the stage. `None` where
+    /// neither sets one.
+    ///
+    /// # Errors
+    /// Leaving 1900–9999; for a time in working days, a calendar without any.
+    pub fn next_deadline(
+        &self,
+        agreed: AgreedTimes,
+        statutory: StatutoryTimes,
+        calendar: &WorkCalendar,
+    ) -> Result<Option<Worked<Date, PeriodLine>>, CalendarError> {
+        if let Some(deadline) = &self.deadline {
+            return Ok(Some(Worked { value: deadline.on, working: Vec::new() }));
+        }
+        let by_clause = |from: Date, time: Option<Period>| {
+            time.map(|time| time.by_the_day().due(from, agreed.counting, calendar)).transpose()
+        };
+        let by_law = |from: Date, months: u16| Period::months(months).last_day(from, calendar).map(Some);
+        match &self.stage {
+            Stage::Raised { on } | Stage::Negotiation { on } => by_clause(*on, agreed.negotiation),
+            Stage::Mediation { on, .. } => by_clause(*on, agreed.mediation),
+            Stage::Award { on, upheld: false, .. } => by_law(*on, statutory.setting_aside),
+            Stage::Award { on, upheld: true, .. } | Stage::Judgment { on, .. } => by_law(*on, statutory.enforcement),
+            Stage::Arbitration { .. }
+            | Stage::SettingAside { .. }
+            | Stage::AwardSetAside { .. }
+            | Stage::Litigation { .. }
+            | Stage::Enforcement { .. }
+            | Stage::Settled { .. }
+            | Stage::Withdrawn { .. }
+            | Stage::Closed { .. } => Ok(None),
+        }
+    }
+
+    /// How the noted deadline stands on `as_of`.
+    pub fn dueness(&self, as_of: Date, lead_days: u16) -> Dueness {
+        dueness(self.deadline.as_ref().map(|deadline| deadline.on), as_of, lead_days)
+    }
+}

@@ -1,0 +1,114 @@
+//! What the form of a contract's life makes of a step.
+
+use std::sync::Arc;
+
+use leptos::prelude::untrack;
+
+use super::paper::parties_of;
+use crate::domain::contract::Contract;
+use crate::domain::contract::named::{NamedParties, NamedParty, SigningParty};
+use crate::domain::contract::party::Signatory;
+use crate::domain::date::Date;
+use crate::domain::lifecycle::contract::command::{Command, Step};
+use crate::domain::lifecycle::contract::event::{
+    EffectiveRule, Signature, SignatureMethod, Submission, SuspensionGround, Termination, TerminationGround, Verdict,
+    Version,
+};
+use crate::domain::lifecycle::contract::stage::Stage;
+use crate::domain::progress::Progress;
+use crate::state::{App, digest_of};
+
+/// What was typed in for a step.
+pub(super) struct Asked {
+    /// The day.
+    pub(super) on: Date,
+    /// The last day of a suspension, if one is set.
+    pub(super) until: Option<Date>,
+    /// Signer, reason or note.
+    pub(super) words: String,
+}
+
+/// What the form and the contract make of a step.
+pub(super) fn command(app: App, contract: &Contract, standing: &Progress, step: Step, asked: Asked) -> Option<Command> {
+    let Asked { on, until, words } = asked;
+    let me = app.untracked_text().step_by_owner().to_owned();
+    let by = if contract.owner.is_empty() { me } else { contract.owner.clone() };
+    let or = |fallback: &str| if words.is_empty() { fallback.to_owned() } else { words.clone() };
+    Some(match step {
+        Step::Share => Command::Share { on },
+        Step::Submit => {
+            let (own, customer) = untrack(|| parties_of(app, contract));
+            let parties = NamedParties::of(&own, &customer);
+            Command::Submit {
+                on,
+                submission: Submission {
+                    version: Version { number: next_version(standing), sha256: digest_of(contract, &parties)? },
+                    approvers: vec![by],
+                    effective: EffectiveRule::from(&contract.term.effective),
+                    parties: Some(Arc::new(parties)),
+                },
+            }
+        }
+        Step::Approve => Command::Approve { on, by: approver(standing).unwrap_or(by), comment: words },
+        Step::TurnDown => {
+            Command::TurnDown { on, by: approver(standing).unwrap_or(by), verdict: Verdict::Returned, reason: words }
+        }
+        Step::Reopen => Command::Reopen { on, reason: words },
+        Step::Sign => {
+            let Stage::ToSign { submission, signatures } = &standing.life.stage else { return None };
+            let party = submission.signing().find(|party| !signatures.iter().any(|it| it.party == *party))?;
+            let known = match party {
+                SigningParty::Us => contract.signing.ours.clone(),
+                SigningParty::Them => contract.signing.theirs.clone(),
+                SigningParty::Further(_) => Signatory {
+                    name: named(submission, party).map(|it| it.legal_representative.clone()).unwrap_or_default(),
+                    ..Signatory::default()
+                },
+            };
+            Command::Sign {
+                signature: Signature {
+                    party,
+                    signer: or(if known.name.is_empty() { &by } else { &known.name }),
+                    capacity: known.title,
+                    on,
+                    method: SignatureMethod::WetAndSeal,
+                    evidence: String::new(),
+                    sha256: submission.version.sha256,
+                },
+            }
+        }
+        Step::MeetCondition => Command::MeetCondition { on, evidence: words },
+        Step::Suspend => Command::Suspend { on, ground: SuspensionGround::Other, note: words, until },
+        Step::Resume => Command::Resume { on, note: words },
+        Step::Renew => Command::Renew { on, months: None },
+        Step::DeclineRenewal => Command::DeclineRenewal { on, notice_on: Some(on) },
+        Step::Complete => Command::Complete { on, by },
+        Step::Terminate => Command::Terminate {
+            termination: Termination {
+                notice_on: on,
+                effective_on: on,
+                ground: TerminationGround::Mutual,
+                evidence: words.clone(),
+                note: words,
+            },
+        },
+        Step::Void => Command::Void { on, reason: words },
+        Step::Archive => Command::Archive { on },
+        Step::SettleAnomaly => return None,
+    })
+}
+
+/// What the submitted text says of a party.
+fn named(submission: &Submission, party: SigningParty) -> Option<&NamedParty> {
+    submission.parties.as_deref().and_then(|parties| parties.named(party))
+}
+
+fn next_version(standing: &Progress) -> u32 {
+    standing.life.locked().map(|version| version.number).max().unwrap_or(0).saturating_add(1)
+}
+
+/// Whoever still has to approve.
+fn approver(standing: &Progress) -> Option<String> {
+    let Stage::InApproval { submission, approvals } = &standing.life.stage else { return None };
+    submission.approvers.iter().find(|name| !approvals.iter().any(|(by, _)| by == *name)).cloned()
+}
