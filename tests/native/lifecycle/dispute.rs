@@ -10,6 +10,7 @@ use counterpart::domain::lifecycle::dispute::command::{Command, Event, Step};
 use counterpart::domain::lifecycle::dispute::forum::AgreedForum;
 use counterpart::domain::lifecycle::dispute::{Guard, Settlement, SettlementForm, Stage, limitation};
 use counterpart::domain::money::Money;
+use counterpart::domain::period::{Period, PeriodLine};
 
 use super::table::{Table, check_decided, check_refused, every_stage, every_step};
 use super::{any_day, day};
@@ -153,9 +154,18 @@ fn a_dispute_is_open_until_its_file_is_closed() {
 
 #[test]
 fn a_claim_becomes_time_barred_three_years_after_the_breach_was_known() {
-    assert_eq!(limitation(day("2026-03-31"), 36), Ok(day("2029-03-31")));
-    assert_eq!(limitation(day("2024-02-29"), 36), Ok(day("2027-02-28")));
-    assert_eq!(limitation(day("2026-03-31"), 48), Ok(day("2030-03-31")));
+    for (known_on, months, expected) in [
+        ("2026-03-31", 36, "2029-03-31"),
+        // 2027 has no 29 February
+        ("2024-02-29", 36, "2027-02-28"),
+        // the international sale of goods
+        ("2026-03-31", 48, "2030-03-31"),
+    ] {
+        let worked = limitation(day(known_on), months).expect("a day");
+        let counted = PeriodLine::Counted { period: Period::months(months), on: day(expected) };
+        assert_eq!(worked.value, day(expected), "{known_on}");
+        assert_eq!(worked.working, [PeriodLine::From { on: day(known_on) }, counted], "{known_on}");
+    }
     assert_eq!(limitation(day("9997-01-01"), 36), Err(ExactError::DateOutOfRange));
 }
 

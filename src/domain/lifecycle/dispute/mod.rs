@@ -11,8 +11,9 @@ use self::forum::{AgreedForum, Way};
 use super::life;
 use super::refusal::{Refusal, name, reason};
 use crate::domain::date::Date;
-use crate::domain::exact::ExactError;
+use crate::domain::exact::{ExactError, Worked};
 use crate::domain::money::Money;
+use crate::domain::period::{Period, PeriodLine};
 
 /// Where a dispute stands.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -144,8 +145,10 @@ impl Stage {
 ///
 /// # Errors
 /// A day beyond 9999.
-pub fn limitation(known_on: Date, months: u16) -> Result<Date, ExactError> {
-    known_on.plus_months(i32::from(months))
+pub fn limitation(known_on: Date, months: u16) -> Result<Worked<Date, PeriodLine>, ExactError> {
+    let on = known_on.plus_months(i32::from(months))?;
+    let counted = PeriodLine::Counted { period: Period::months(months), on };
+    Ok(Worked { value: on, working: vec![PeriodLine::From { on: known_on }, counted] })
 }
 
 impl life::Stage for Stage {
