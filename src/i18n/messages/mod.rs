@@ -27,4 +27,5 @@ mod quote;
 mod settings;
 mod shell;
 mod team;
+mod term_working;
 mod together;

@@ -6,6 +6,7 @@ use leptos::prelude::*;
 
 use super::editor::Editor;
 use super::paper::parties_of;
+use super::term_working::TermWorking;
 use crate::domain::contract::Contract;
 use crate::domain::contract::event::{ContractEvent, Fact};
 use crate::domain::contract::named::NamedParties;
@@ -191,6 +192,7 @@ pub(super) fn Life(editor: Editor, id: ContractId) -> impl IntoView {
             </Show>
             <section class="section">
                 <div class="section__head"><h2>{move || app.text().tab_life()}</h2></div>
+                <TermWorking id />
                 <History id />
             </section>
         </div>
