@@ -10,7 +10,7 @@ use super::exact::{ExactError, Ratio, Rounding, Worked};
 use super::id::LineId;
 use super::money::{Currency, Money};
 use super::rate::{Ppm, Quantity};
-use super::tax::{TaxError, TaxMode, TaxSplit};
+use super::tax::{TaxError, TaxLine, TaxMode, TaxSplit};
 
 /// One line of goods or services (明细).
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -135,6 +135,10 @@ pub enum LineStep {
     },
     /// What is taken off the sum.
     Discount {
+        /// As it was agreed: a sum, or a share of the sum of the lines.
+        agreed: DocumentDiscount,
+        /// Minor units before rounding.
+        exact: Ratio,
         /// Zero or positive.
         amount: Money,
     },
@@ -148,6 +152,8 @@ pub enum LineStep {
         discount: Money,
         /// Net, tax and gross of what is left.
         split: TaxSplit,
+        /// How the tax was reckoned.
+        tax: TaxLine,
     },
 }
 
@@ -213,10 +219,8 @@ pub fn totals<'a>(
     }
     working.push(LineStep::Sum { amount: sum });
 
-    let off = discount.of(sum)?;
-    if !off.is_zero() {
-        working.push(LineStep::Discount { amount: off });
-    }
+    let Worked { value: off, working: discount } = discount.of(sum)?;
+    working.extend(discount);
     let weights: Vec<i128> = groups.values().map(|amount| amount.wide()).collect();
     let parts = if off.is_zero() { vec![0; weights.len()] } else { apportion(off.wide(), &weights)? };
 
@@ -225,8 +229,8 @@ pub fn totals<'a>(
         Totals { lines: sum, discount: off, net: nothing, tax: nothing, gross: nothing, by_rate: Vec::new() };
     for ((rate, amount), part) in groups.into_iter().zip(parts) {
         let part = Money::from_wide(part, currency)?;
-        let split = mode.split(amount.minus(part)?, rate)?.value;
-        working.push(LineStep::Rate { rate, lines: amount, discount: part, split });
+        let (split, tax) = mode.reckon(amount.minus(part)?, rate)?;
+        working.push(LineStep::Rate { rate, lines: amount, discount: part, split, tax });
         value.net = value.net.plus(split.net)?;
         value.tax = value.tax.plus(split.tax)?;
         value.gross = value.gross.plus(split.gross)?;
@@ -236,24 +240,26 @@ pub fn totals<'a>(
 }
 
 impl DocumentDiscount {
-    /// What is taken off `sum`.
+    /// What is taken off `sum`; a discount that takes nothing off has no step.
     ///
     /// # Errors
     /// A discount below zero or above the sum, in another currency, or overflow.
-    pub fn of(self, sum: Money) -> Result<Money, LineError> {
-        let off = match self {
-            Self::None => Money::zero(sum.currency),
-            Self::Amount(amount) => amount,
+    pub fn of(self, sum: Money) -> Result<Worked<Money, LineStep>, LineError> {
+        let (exact, amount) = match self {
+            Self::None => (Ratio::ZERO, Money::zero(sum.currency)),
+            Self::Amount(amount) => (amount.ratio(), amount),
             Self::Share(share) => {
                 if !(Ppm(0)..=Ppm::WHOLE).contains(&share) {
                     return Err(LineError::DocumentDiscountOutOfRange);
                 }
-                share.of(sum, Rounding::HalfUp)?
+                let exact = share.share_of(sum)?;
+                (exact, Money::from_wide(exact.round(Rounding::HalfUp)?, sum.currency)?)
             }
         };
-        if off.minor < 0 || sum.minus(off)?.minor < 0 {
+        if amount.minor < 0 || sum.minus(amount)?.minor < 0 {
             return Err(LineError::DocumentDiscountOutOfRange);
         }
-        Ok(off)
+        let step = (!amount.is_zero()).then_some(LineStep::Discount { agreed: self, exact, amount });
+        Ok(Worked { value: amount, working: step.into_iter().collect() })
     }
 }

@@ -5,8 +5,8 @@ use std::collections::BTreeMap;
 use super::apportion::apportion;
 use super::contract::Contract;
 use super::date::Date;
-use super::exact::ExactError;
-use super::id::ContractId;
+use super::exact::{ExactError, Ratio, Worked};
+use super::id::{ContractId, LineId};
 use super::line::{Line, LineError};
 use super::money::Money;
 use super::rate::{Ppm, Quantity};
@@ -33,6 +33,25 @@ pub struct Purchase {
     pub discount: Ppm,
     /// What is paid for the line: after every discount, with tax. The lines of a contract add up to its total.
     pub amount: Money,
+}
+
+/// How a line came to what is paid for it: its part of what all lines of its tax rate cost.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct PurchaseLine {
+    /// The line.
+    pub line: LineId,
+    /// The tax rate.
+    pub rate: Ppm,
+    /// What the line comes to by itself, its own discount taken off.
+    pub amount: Money,
+    /// The same of all lines of the rate.
+    pub lines: Money,
+    /// What is paid for all of them: the discount on the sum taken off, with tax.
+    pub gross: Money,
+    /// The line's part of that in minor units, by its amount, before it is made whole.
+    pub exact: Ratio,
+    /// The part: the whole minor units, and one left over where the remainder is among the largest.
+    pub paid: Money,
 }
 
 /// All purchases of one thing in one currency.
@@ -63,7 +82,7 @@ pub struct Bought {
 ///
 /// # Errors
 /// Lines that cannot be reckoned.
-pub fn purchases(contract: &Contract, on: Date) -> Result<Vec<Purchase>, LineError> {
+pub fn purchases(contract: &Contract, on: Date) -> Result<Worked<Vec<Purchase>, PurchaseLine>, LineError> {
     let totals = contract.totals()?.value;
     let mut groups: BTreeMap<Ppm, Vec<(&Line, Money)>> = BTreeMap::new();
     for line in contract.lines.values() {
@@ -73,19 +92,36 @@ pub fn purchases(contract: &Contract, on: Date) -> Result<Vec<Purchase>, LineErr
         };
         groups.entry(rate).or_default().push((line, line.amount()?.value));
     }
-    let mut paid: BTreeMap<_, Money> = BTreeMap::new();
+    let mut paid: BTreeMap<LineId, Money> = BTreeMap::new();
+    let mut working = Vec::new();
     for group in &totals.by_rate {
         let lines = groups.remove(&group.rate).unwrap_or_default();
         let weights: Vec<i128> = lines.iter().map(|(_, amount)| amount.wide()).collect();
         let gross = group.split.gross;
         // nothing is shared out where nothing is to be paid
         let shares = if gross.is_zero() { vec![0; weights.len()] } else { apportion(gross.wide(), &weights)? };
-        for ((line, _), share) in lines.into_iter().zip(shares) {
-            paid.insert(line.id, Money::from_wide(share, gross.currency)?);
+        let sum = Money::sum(lines.iter().map(|(_, amount)| *amount), gross.currency)?;
+        for ((line, amount), share) in lines.into_iter().zip(shares) {
+            let part = Money::from_wide(share, gross.currency)?;
+            let exact = if sum.is_zero() {
+                Ratio::ZERO
+            } else {
+                gross.ratio().times(Ratio::new(amount.wide(), sum.wide())?)?
+            };
+            working.push(PurchaseLine {
+                line: line.id,
+                rate: group.rate,
+                amount,
+                lines: sum,
+                gross,
+                exact,
+                paid: part,
+            });
+            paid.insert(line.id, part);
         }
     }
     let bought = contract.lines.values().filter(|line| line.quantity.thousandths > 0);
-    Ok(bought
+    let value = bought
         .map(|line| Purchase {
             contract: contract.id,
             on,
@@ -97,7 +133,8 @@ pub fn purchases(contract: &Contract, on: Date) -> Result<Vec<Purchase>, LineErr
             discount: line.discount,
             amount: paid.get(&line.id).copied().unwrap_or(Money::zero(contract.price.currency)),
         })
-        .collect())
+        .collect();
+    Ok(Worked { value, working })
 }
 
 /// The same by what was bought: one sum for each name, model and unit in each currency, the largest sum of a currency first. Of

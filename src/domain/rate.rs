@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::exact::{ExactError, Rounding};
+use super::exact::{ExactError, Ratio, Rounding};
 use super::money::Money;
 
 /// Parts per million. 0.05 % is 500, 13 % is 130 000. A rate per day and a rate per year are both this: the field says which.
@@ -33,6 +33,14 @@ impl Ppm {
     /// Overflow.
     pub fn of(self, amount: Money, rule: Rounding) -> Result<Money, ExactError> {
         amount.scaled(self.wide(), Self::WHOLE.wide(), rule)
+    }
+
+    /// This share of `amount` in minor units, exactly: what a working shows before it is rounded.
+    ///
+    /// # Errors
+    /// Overflow.
+    pub fn share_of(self, amount: Money) -> Result<Ratio, ExactError> {
+        amount.ratio().times(Ratio::new(self.wide(), Self::WHOLE.wide())?)
     }
 }
 

@@ -5,6 +5,7 @@ use std::fmt;
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 use thiserror::Error;
 
+use super::exact::{Worked, no_lines};
 use super::width::half_width;
 
 /// How long a code is.
@@ -48,6 +49,64 @@ pub enum RegistrationCodeError {
     },
 }
 
+/// A step towards a check character.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum CheckLine {
+    /// One of the first seventeen characters.
+    Character {
+        /// Where, from 1.
+        position: usize,
+        /// What stands there.
+        character: char,
+        /// Its value, 0 to 30.
+        value: u32,
+        /// The weight of its place.
+        weight: u32,
+        /// The one times the other.
+        product: u32,
+    },
+    /// What they come to: 31 less the rest, and 0 where there is none, is the value of the check character.
+    Check {
+        /// The sum of the products.
+        sum: u32,
+        /// What is left of it after division by 31.
+        rest: u32,
+        /// The check character.
+        character: char,
+    },
+}
+
+/// The check character that the first seventeen characters of a code ask for; an eighteenth is not looked at.
+///
+/// # Errors
+/// Neither seventeen nor eighteen characters; a character outside the standard.
+pub fn check_character(text: &str) -> Result<Worked<char, CheckLine>, RegistrationCodeError> {
+    let code = normalised(text);
+    match code.chars().count() {
+        17 | LENGTH => Worked::keep(|line| check_of(&code, line)),
+        found => Err(RegistrationCodeError::Length { found }),
+    }
+}
+
+fn check_of(code: &str, line: &mut (impl FnMut(CheckLine) + ?Sized)) -> Result<char, RegistrationCodeError> {
+    let mut sum = 0_u32;
+    for ((position, character), weight) in (1_usize..).zip(code.chars()).zip(WEIGHTS) {
+        let value = value_of(character).ok_or(RegistrationCodeError::UnknownCharacter { position, character })?;
+        // seventeen times 30 × 30 is far below the limit
+        let product = value.saturating_mul(weight);
+        sum = sum.saturating_add(product);
+        line(CheckLine::Character { position, character, value, weight, product });
+    }
+    let rest = sum % 31;
+    // 31 − 0 is 31, whose character is that of 0
+    let check = 31_u32.saturating_sub(rest) % 31;
+    let found = (0_u32..).zip(ALPHABET.chars()).find(|(value, _)| *value == check);
+    let character = found.map_or('0', |(_, character)| character);
+    line(CheckLine::Check { sum, rest, character });
+    Ok(character)
+}
+
 impl RegistrationCode {
     /// Reads a code as people type it: full-width characters, lower case and spaces are put right first
     /// ([`normalised`]); then length, characters and the check character are looked at, in this order.
@@ -60,24 +119,14 @@ impl RegistrationCode {
         if found != LENGTH {
             return Err(RegistrationCodeError::Length { found });
         }
-        let mut sum = 0_u32;
-        for ((position, character), weight) in (1_usize..).zip(code.chars()).zip(WEIGHTS) {
-            let value = value_of(character).ok_or(RegistrationCodeError::UnknownCharacter { position, character })?;
-            // seventeen times 30 × 30 is far below the limit
-            sum = sum.saturating_add(value.saturating_mul(weight));
-        }
-        // 31 − 0 is 31, whose character is that of 0
-        let check = 31_u32.saturating_sub(sum % 31) % 31;
-        let last = code.chars().next_back();
-        let expected =
-            (0_u32..).zip(ALPHABET.chars()).find(|(value, _)| *value == check).map(|(_, character)| character);
-        match (last, expected) {
-            (Some(found), Some(expected)) if found == expected => Ok(Self(code)),
-            (Some(found), _) if value_of(found).is_none() => {
+        let expected = check_of(&code, &mut no_lines)?;
+        match code.chars().next_back() {
+            Some(found) if found == expected => Ok(Self(code)),
+            Some(found) if value_of(found).is_none() => {
                 Err(RegistrationCodeError::UnknownCharacter { position: LENGTH, character: found })
             }
-            (Some(found), Some(expected)) => Err(RegistrationCodeError::CheckCharacter { found, expected }),
-            (None, _) | (_, None) => Err(RegistrationCodeError::Length { found }),
+            Some(found) => Err(RegistrationCodeError::CheckCharacter { found, expected }),
+            None => Err(RegistrationCodeError::Length { found }),
         }
     }
 

@@ -1,8 +1,8 @@
 //! What the chances to sell come to: open, expected, won and lost this quarter (`domain.md` 6.10).
 
 use super::date::Date;
-use super::exact::{ExactError, Ratio, Rounding};
-use super::forecast::{ExpectedSale, ForecastError, ForecastTotal, forecast};
+use super::exact::{ExactError, Ratio, Rounding, Worked};
+use super::forecast::{ExpectedSale, ForecastError, ForecastLine, ForecastTotal, forecast};
 use super::lifecycle::opportunity::Stage;
 use super::money::Money;
 use super::opportunity::LostFor;
@@ -55,6 +55,33 @@ pub struct SalesSummary {
     pub reasons: Vec<(LostFor, usize)>,
 }
 
+/// A step towards a figure of a pipeline.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum SummaryLine {
+    /// An open opportunity and what it adds to the weighted sum, with its place in the list that was given, from 0.
+    Expected(ForecastLine<usize>),
+    /// The same for one that is expected this month.
+    ExpectedThisMonth(ForecastLine<usize>),
+    /// Won of all that were decided.
+    WinRate {
+        /// Won.
+        won: usize,
+        /// Won or lost.
+        decided: usize,
+        /// The one over the other in parts per million, before rounding.
+        exact: Ratio,
+    },
+    /// The days to win: all days of those won, over how many they are.
+    DaysToWin {
+        /// The days of all together.
+        days: i64,
+        /// How many.
+        won: usize,
+        /// The one over the other, before rounding.
+        exact: Ratio,
+    },
+}
+
 /// The quarter of a day: year and 0 to 3.
 fn quarter(date: Date) -> (i32, u32) {
     (date.year(), date.month().saturating_sub(1).checked_div(3).unwrap_or(0))
@@ -64,11 +91,11 @@ fn quarter(date: Date) -> (i32, u32) {
 ///
 /// # Errors
 /// What [`forecast`] refuses; overflow.
-pub fn summary(all: &[Counted<'_>], as_of: Date) -> Result<SalesSummary, ForecastError> {
+pub fn summary(all: &[Counted<'_>], as_of: Date) -> Result<Worked<SalesSummary, SummaryLine>, ForecastError> {
     let mut it = SalesSummary::default();
     let (mut sales, mut month) = (Vec::new(), Vec::new());
     let mut days: i64 = 0;
-    for one in all {
+    for (place, one) in all.iter().enumerate() {
         match one.stage {
             Stage::Open { .. } => {
                 it.open = it.open.saturating_add(1);
@@ -78,7 +105,7 @@ pub fn summary(all: &[Counted<'_>], as_of: Date) -> Result<SalesSummary, Forecas
                     it.closing = it.closing.saturating_add(1);
                 }
                 if let Some(amount) = one.amount {
-                    let sale = ExpectedSale { key: (), amount, probability: one.probability };
+                    let sale = ExpectedSale { key: place, amount, probability: one.probability };
                     sales.push(sale);
                     if this_month {
                         month.push(sale);
@@ -100,28 +127,32 @@ pub fn summary(all: &[Counted<'_>], as_of: Date) -> Result<SalesSummary, Forecas
             Stage::Won { .. } | Stage::Lost { .. } => {}
         }
     }
-    it.all = forecast(sales)?.value;
-    it.month = forecast(month)?.value;
+    let (expected, this_month) = (forecast(sales)?, forecast(month)?);
+    let mut working: Vec<SummaryLine> = expected.working.into_iter().map(SummaryLine::Expected).collect();
+    working.extend(this_month.working.into_iter().map(SummaryLine::ExpectedThisMonth));
+    (it.all, it.month) = (expected.value, this_month.value);
     it.reasons.sort_by_key(|(why, n)| (std::cmp::Reverse(*n), *why));
-    let decided = it.won.count.saturating_add(it.lost.count);
-    it.win_rate = if decided == 0 {
-        None
-    } else {
-        let won = i128::try_from(it.won.count).map_err(|_| ExactError::Overflow)?;
-        let share = won.checked_mul(Ppm::WHOLE.wide()).ok_or(ExactError::Overflow)?;
-        let all = i128::try_from(decided).map_err(|_| ExactError::Overflow)?;
-        let rate = Ratio::new(share, all)?.round(Rounding::HalfUp)?;
-        Some(Ppm(rate.try_into().map_err(|_| ExactError::Overflow)?))
-    };
-    it.days_to_win = match it.won.count {
-        0 => None,
-        n => {
-            let n = i128::try_from(n).map_err(|_| ExactError::Overflow)?;
-            let mean = Ratio::new(i128::from(days), n)?.round(Rounding::HalfUp)?;
-            Some(i64::try_from(mean).map_err(|_| ExactError::Overflow)?)
-        }
-    };
-    Ok(it)
+    let won = it.won.count;
+    let decided = won.saturating_add(it.lost.count);
+    if decided > 0 {
+        let exact = Ratio::new(wide(won)?, wide(decided)?)?.times(Ratio::whole(Ppm::WHOLE.wide()))?;
+        working.push(SummaryLine::WinRate { won, decided, exact });
+        it.win_rate = Some(Ppm(rounded(exact)?));
+    }
+    if won > 0 {
+        let exact = Ratio::new(i128::from(days), wide(won)?)?;
+        working.push(SummaryLine::DaysToWin { days, won, exact });
+        it.days_to_win = Some(rounded(exact)?);
+    }
+    Ok(Worked { value: it, working })
+}
+
+fn wide(count: usize) -> Result<i128, ExactError> {
+    i128::try_from(count).map_err(|_| ExactError::Overflow)
+}
+
+fn rounded(exact: Ratio) -> Result<i64, ExactError> {
+    i64::try_from(exact.round(Rounding::HalfUp)?).map_err(|_| ExactError::Overflow)
 }
 
 impl Decided {

@@ -70,8 +70,14 @@ impl TaxMode {
     /// # Errors
     /// A rate outside 0 to 100 %; overflow.
     pub fn split(self, amount: Money, rate: Ppm) -> Result<Worked<TaxSplit, TaxLine>, TaxError> {
+        let (value, line) = self.reckon(amount, rate)?;
+        Ok(Worked { value, working: vec![line] })
+    }
+
+    /// [`Self::split`] with its one step.
+    pub(super) fn reckon(self, amount: Money, rate: Ppm) -> Result<(TaxSplit, TaxLine), TaxError> {
         let line = |rate, exact, rounded| TaxLine { mode: self, rate, from: amount, exact, rounded };
-        let (split, line) = match self {
+        Ok(match self {
             Self::TaxIncluded => {
                 let whole = checked_rate(rate)?.checked_add(Ppm::WHOLE.wide()).ok_or(ExactError::Overflow)?;
                 let product = amount.wide().checked_mul(Ppm::WHOLE.wide()).ok_or(ExactError::Overflow)?;
@@ -89,8 +95,7 @@ impl TaxMode {
                 let tax = Money::zero(amount.currency);
                 (TaxSplit { net: amount, tax, gross: amount }, line(Ppm(0), Ratio::ZERO, tax))
             }
-        };
-        Ok(Worked { value: split, working: vec![line] })
+        })
     }
 }
 

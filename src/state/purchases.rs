@@ -43,7 +43,7 @@ impl App {
             let mut left_out = 0_usize;
             for (on, id) in signed {
                 match whole.get(&id).map(|contract| purchases(contract, on)) {
-                    Some(Ok(bought)) => found.extend(bought),
+                    Some(Ok(bought)) => found.extend(bought.value),
                     Some(Err(_)) | None => left_out = left_out.saturating_add(1),
                 }
             }

@@ -1,15 +1,16 @@
 //! Commission: tiers, bonus, hold-back, shares, refunds.
 
 use counterpart::domain::commission::{
-    Accrual, BasisTax, BonusCurve, BonusCurveError, BonusPoint, Cliff, CommissionBasis, CommissionCap, CommissionClaim,
-    CommissionError, CommissionLine, CommissionMethod, CommissionPlan, EntryCause, Participant, ParticipantError,
-    Participants, PayoutError, RateTier, RateTiers, Retention, TierError, UnitTier, UnitTiers, UpperBound,
-    collected_basis, pay_out,
+    Accrual, BasisLine, BasisTax, BonusCurve, BonusCurveError, BonusPoint, BonusStretch, Cliff, CliffLine,
+    CommissionBasis, CommissionCap, CommissionClaim, CommissionError, CommissionLine, CommissionMethod, CommissionPlan,
+    EntryCause, MemberAmount, Participant, ParticipantError, Participants, Payout, PayoutError, RateTier, RateTiers,
+    Retention, ShareChangeLine, ShareLine, TierError, UnitTier, UnitTiers, UpperBound, collected_basis, pay_out,
 };
 use counterpart::domain::exact::{ExactError, Ratio};
 use counterpart::domain::id::{MemberId, ReceiptId};
 use counterpart::domain::money::{Currency, Money};
 use counterpart::domain::rate::{Ppm, Quantity};
+use counterpart::domain::tax::{TaxLine, TaxMode};
 use proptest::prelude::*;
 
 /// Bounds in fen and rates in ppm; the last rate is open.
@@ -42,10 +43,25 @@ fn amount(fen: i64) -> CommissionBasis {
     CommissionBasis::Amount(Money::cny(fen))
 }
 
+fn ratio(numerator: i128, denominator: i128) -> Ratio {
+    Ratio::new(numerator, denominator).expect("a ratio")
+}
+
 /// What a claim earns, in fen; the rows before the sum make it.
 fn earned(plan: &CommissionPlan, claim: &CommissionClaim) -> i64 {
     let worked = plan.accrue(claim).expect("earns");
     assert_eq!(worked.value.held.plus(worked.value.payable), Ok(worked.value.earned), "nothing is lost");
+    let sum = worked
+        .working
+        .iter()
+        .find_map(|row| if let CommissionLine::Earned { exact, .. } = row { Some(*exact) } else { None });
+    let rows = worked
+        .working
+        .iter()
+        .take_while(|row| !matches!(row, CommissionLine::GradeFactor { .. } | CommissionLine::Earned { .. }));
+    let made = rows.fold(Ratio::ZERO, |sum, row| sum.plus(row.exact()).expect("adds"));
+    let factor = ratio(i128::from(claim.grade_factor.0), 1_000_000);
+    assert_eq!(made.times(factor).ok(), sum, "the rows make the sum");
     worked.value.earned.minor
 }
 
@@ -120,11 +136,39 @@ fn the_working_shows_every_band() {
 }
 
 #[test]
+fn the_working_shows_the_reached_rate_the_factor_the_cap_and_what_is_held() {
+    let plan = CommissionPlan {
+        method: CommissionMethod::Whole(three_tiers()),
+        cap: CommissionCap::AtMost(Money::cny(2_000_000)),
+        hold_back: Ppm(200_000),
+    };
+    let claim = CommissionClaim { grade_factor: Ppm(1_100_000), ..claim(amount(45_000_000)) };
+    let line =
+        |exact: i128, rounded| CommissionLine::Earned { exact: Ratio::whole(exact), rounded: Money::cny(rounded) };
+    assert_eq!(
+        plan.accrue(&claim).expect("earns").working,
+        [
+            CommissionLine::Reached {
+                tier: 3,
+                basis: Money::cny(45_000_000),
+                rate: Ppm(50_000),
+                exact: Ratio::whole(2_250_000),
+            },
+            CommissionLine::GradeFactor { factor: Ppm(1_100_000), exact: Ratio::whole(2_475_000) },
+            line(2_475_000, 2_475_000),
+            CommissionLine::Capped { before: Money::cny(2_475_000), cap: Money::cny(2_000_000) },
+            CommissionLine::HeldBack { rate: Ppm(200_000), held: Money::cny(400_000), payable: Money::cny(1_600_000) },
+        ]
+    );
+}
+
+#[test]
 fn the_cliffs_of_paying_all_at_the_reached_rate_are_shown() {
     // bound, before, after, jump, more than a fifth
     let check = |tiers: RateTiers, rows: &[(i64, i64, i64, i64, bool)]| {
         let cliffs = tiers.cliffs().expect("has cliffs");
         let found: Vec<_> = cliffs
+            .value
             .iter()
             .map(|c| (c.threshold.minor, c.before.minor, c.after.minor, c.jump.minor, c.exceeds(Cliff::STEEP)))
             .collect();
@@ -148,6 +192,31 @@ fn the_cliffs_of_paying_all_at_the_reached_rate_are_shown() {
 }
 
 #[test]
+fn every_bound_shows_what_the_rates_do_there() {
+    // to 100.00 2 %, to 200.00 2 %, above 3 %
+    let worked = tiers(&[(10_000, 20_000), (20_000, 20_000)], 30_000).cliffs().expect("has cliffs");
+    assert_eq!(
+        worked.working,
+        [
+            CliffLine::Level { tier: 1, threshold: Money::cny(10_000), rate: Ppm(20_000) },
+            CliffLine::Jump {
+                tier: 2,
+                threshold: Money::cny(20_000),
+                rate: Ppm(20_000),
+                before: Ratio::whole(400),
+                above: Money::cny(20_001),
+                next_rate: Ppm(30_000),
+                // 600.03 fen, which are 6.00
+                after: ratio(60_003, 100),
+            },
+        ]
+    );
+    let jump =
+        Cliff { threshold: Money::cny(20_000), before: Money::cny(400), after: Money::cny(600), jump: Money::cny(200) };
+    assert_eq!(worked.value, [jump]);
+}
+
+#[test]
 fn units_earn_an_amount_each() {
     let unit = |upper, each| UnitTier { upper, each: Money::cny(each) };
     let one = UnitTiers::new(vec![unit(UpperBound::Open, 250)]).expect("a tier");
@@ -163,6 +232,23 @@ fn units_earn_an_amount_each() {
         let claim = claim(CommissionBasis::Units(Quantity { thousandths }));
         assert_eq!(earned(&plan, &claim), fen, "{thousandths} thousandths");
     }
+    let band = |tier, from, inside, each, exact| CommissionLine::Units {
+        tier,
+        from: Quantity { thousandths: from },
+        inside: Quantity { thousandths: inside },
+        each: Money::cny(each),
+        exact: Ratio::whole(exact),
+    };
+    // 100 at 2.00 and 50.5 at 3.00
+    let claim = claim(CommissionBasis::Units(Quantity { thousandths: 150_500 }));
+    assert_eq!(
+        plan(CommissionMethod::PerUnit(two)).accrue(&claim).expect("earns").working,
+        [
+            band(1, 0, 100_000, 200, 20_000),
+            band(2, 100_000, 50_500, 300, 15_150),
+            CommissionLine::Earned { exact: Ratio::whole(35_150), rounded: Money::cny(35_150) },
+        ]
+    );
 }
 
 fn curve() -> BonusCurve {
@@ -194,6 +280,34 @@ fn a_bonus_follows_the_points_in_straight_lines_and_stays_flat_after_the_last() 
     // two thirds of the target: 50 % × (2/3 ÷ 80 %) = 41.666… %
     let two_thirds = Ratio::new(2, 3).expect("a ratio");
     assert_eq!(earned(&on_target(1_000_000), &claim(CommissionBasis::Attainment(two_thirds))), 416_667);
+}
+
+#[test]
+fn a_bonus_shows_between_which_points_it_lies() {
+    let point = |attainment, payout| BonusPoint { attainment: Ppm(attainment), payout: Ppm(payout) };
+    let between = |from, to| BonusStretch::Between { from, to };
+    let (none, low, full, most) =
+        (point(0, 0), point(800_000, 500_000), point(1_000_000, 1_000_000), point(1_200_000, 1_500_000));
+    for (percent, stretch, payout, exact) in [
+        (0, between(none, low), (0, 1), (0, 1)),
+        (90, between(low, full), (3, 4), (750_000, 1)),
+        // a point belongs to the line that begins there
+        (100, between(full, most), (1, 1), (1_000_000, 1)),
+        (110, between(full, most), (5, 4), (1_250_000, 1)),
+        (120, BonusStretch::AfterLast { last: most }, (3, 2), (1_500_000, 1)),
+        (500, BonusStretch::AfterLast { last: most }, (3, 2), (1_500_000, 1)),
+    ] {
+        let attainment = ratio(percent, 100);
+        let worked = on_target(1_000_000).accrue(&claim(CommissionBasis::Attainment(attainment))).expect("earns");
+        let line = CommissionLine::Bonus {
+            attainment,
+            stretch,
+            payout: ratio(payout.0, payout.1),
+            bonus: Money::cny(1_000_000),
+            exact: ratio(exact.0, exact.1),
+        };
+        assert_eq!(worked.working.first(), Some(&line), "{percent} %");
+    }
 }
 
 #[test]
@@ -237,6 +351,16 @@ fn a_refund_lowers_the_next_payments_and_never_makes_one_negative() {
         assert_eq!((payments, left), (yuan(paid), yuan(carried)), "{opening} {due:?}");
         assert_eq!(worked.value, Money::cny(paid.iter().sum::<i64>() * 100));
     }
+    let row = |due, brought, paid, carried| Payout {
+        due: Money::cny(due),
+        brought_forward: Money::cny(brought),
+        paid: Money::cny(paid),
+        carried_forward: Money::cny(carried),
+    };
+    assert_eq!(
+        pay_out(Money::cny(0), [100, -250, 200].map(Money::cny)).expect("pays").working,
+        [row(100, 0, 100, 0), row(-250, 0, 0, -250), row(200, -250, 0, -50)]
+    );
     assert_eq!(pay_out(Money::cny(1), []), Err(PayoutError::BroughtForwardPositive));
 }
 
@@ -265,8 +389,19 @@ fn a_cap_and_the_factor_of_the_grade_hold() {
 #[test]
 fn the_basis_is_what_was_collected_without_the_tax_if_the_plan_says_net() {
     let gross = Money::cny(11_300_000);
-    assert_eq!(collected_basis(gross, BasisTax::NetOf(Ppm(130_000))), Ok(amount(10_000_000)));
-    assert_eq!(collected_basis(gross, BasisTax::Gross), Ok(amount(11_300_000)));
+    let collected = BasisLine::Collected { principal: gross };
+    let net = collected_basis(gross, BasisTax::NetOf(Ppm(130_000))).expect("a basis");
+    assert_eq!(net.value, amount(10_000_000));
+    let without_tax = BasisLine::WithoutTax(TaxLine {
+        mode: TaxMode::TaxIncluded,
+        rate: Ppm(130_000),
+        from: gross,
+        exact: Ratio::whole(10_000_000),
+        rounded: Money::cny(10_000_000),
+    });
+    assert_eq!(net.working, [collected, without_tax]);
+    let whole = collected_basis(gross, BasisTax::Gross).expect("a basis");
+    assert_eq!((whole.value, whole.working), (amount(11_300_000), vec![collected]));
 }
 
 fn member(number: u8) -> MemberId {
@@ -291,12 +426,37 @@ fn a_commission_is_shared_without_losing_a_fen() {
     ] {
         let shared = shares(parts).expect("shares").share_out(Money::cny(fen)).expect("shares out");
         assert_eq!(shared.value.iter().map(|part| part.amount.minor).collect::<Vec<_>>(), given, "{fen} {parts:?}");
-        assert_eq!(shared.working.len(), parts.len());
+        assert_eq!(shared.working.iter().map(|row| row.given.minor).collect::<Vec<_>>(), given, "{fen} {parts:?}");
     }
-    let change =
-        shares(&[600_000, 400_000]).expect("shares").share_change(Money::cny(1_550_000), Money::cny(1_300_000));
-    let change: Vec<_> = change.expect("a change").iter().map(|part| part.amount.minor).collect();
-    assert_eq!(change, [-150_000, -100_000]);
+}
+
+#[test]
+fn a_change_is_shared_from_the_wholes_before_and_now() {
+    // of 0.01 the first has all, of 0.02 both have one: the fen between goes to the second, though shared alone it would
+    // be the first one's
+    let worked = shares(&[500_000, 500_000]).expect("shares").share_change(Money::cny(1), Money::cny(2));
+    let worked = worked.expect("a change");
+    let row = |number, exact, given| ShareLine {
+        member: member(number),
+        share: Ppm(500_000),
+        exact,
+        given: Money::cny(given),
+    };
+    assert_eq!(
+        worked.working,
+        [
+            ShareChangeLine { before: row(1, ratio(1, 2), 1), now: row(1, ratio(1, 1), 1), change: Money::cny(0) },
+            ShareChangeLine { before: row(2, ratio(1, 2), 0), now: row(2, ratio(1, 1), 1), change: Money::cny(1) },
+        ]
+    );
+    let amount = |number, fen| MemberAmount { member: member(number), amount: Money::cny(fen) };
+    assert_eq!(worked.value, [amount(1, 0), amount(2, 1)]);
+    // the refund of 6.5: 15,500.00 before and 13,000.00 after
+    let refund = shares(&[600_000, 400_000]).expect("shares");
+    let refund = refund.share_change(Money::cny(1_550_000), Money::cny(1_300_000)).expect("a change");
+    assert_eq!(refund.value, [amount(1, -150_000), amount(2, -100_000)]);
+    let abroad = shares(&[1_000_000]).expect("shares").share_change(Money::cny(1), Money::new(1, Currency::USD));
+    assert_eq!(abroad, Err(ExactError::CurrencyMismatch));
 }
 
 #[test]
@@ -457,7 +617,7 @@ proptest! {
         for basis in &steps {
             let now = plan.accrue(&claim(amount(*basis))).expect("earns").value;
             entries.push(before.entry_to(&now, EntryCause::Recompute).expect("an entry"));
-            let change = people.share_change(before.earned, now.earned).expect("a change");
+            let change = people.share_change(before.earned, now.earned).expect("a change").value;
             accounts.iter_mut().zip(change).for_each(|(account, part)| *account += part.amount.minor);
             before = now;
         }

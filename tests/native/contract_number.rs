@@ -152,6 +152,7 @@ proptest! {
             let day = first.plus_days(day).expect("a day");
             let next = pattern.next(day, copy, &used).expect("a number").value;
             prop_assert_eq!(next.among(&used), Uniqueness::Free);
+            prop_assert!(used.iter().all(|other| *other != next), "{} twice", next);
             used.push(next);
         }
     }

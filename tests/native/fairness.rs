@@ -2,7 +2,7 @@
 
 use counterpart::domain::exact::Ratio;
 use counterpart::domain::fairness::{
-    Balance, BalanceEntry, BalanceError, BalancePair, BalanceSide, Lean, OverallLean, Position, balance,
+    Balance, BalanceEntry, BalanceError, BalanceLine, BalancePair, BalanceSide, Lean, OverallLean, Position, balance,
 };
 use counterpart::domain::money::{Currency, Money};
 use counterpart::domain::rate::Ppm;
@@ -73,7 +73,34 @@ fn check(entries: &[BalanceEntry], fraction: (i128, i128), shown: i64, lean: Ove
     let exact = Ratio::new(fraction.0, fraction.1).expect("a ratio");
     assert_eq!(worked.value, Balance::Measured { exact, shown: Ppm(shown), lean });
     assert_eq!(worked.value.calls_for_advice(), advice);
-    assert_eq!(worked.working.len(), entries.len(), "one row per pair");
+    let rows: Vec<BalancePair> = worked
+        .working
+        .iter()
+        .filter_map(|line| match line {
+            BalanceLine::Row { entry, .. } => Some(entry.pair),
+            BalanceLine::Total { .. } => None,
+        })
+        .collect();
+    assert_eq!(rows, entries.iter().map(|entry| entry.pair).collect::<Vec<_>>(), "one row per pair");
+}
+
+#[test]
+fn the_rows_stand_over_the_weights_that_were_counted() {
+    let even = entry(BalancePair::Cure, Days(15), Days(15));
+    let ours = BalanceEntry { weight: 3, ..entry(BalancePair::LiabilityCap, yuan(1), Unlimited) };
+    let theirs = entry(BalancePair::SetOff, Nothing, Held);
+    let absent = entry(BalancePair::Indemnity, Nothing, Nothing);
+    let row = |entry, lean| BalanceLine::Row { entry, lean };
+    assert_eq!(
+        balance(&[even, ours, theirs, absent]).expect("a balance").working,
+        [
+            row(even, Lean::Even),
+            row(ours, Lean::OneSided(Enterprise)),
+            row(theirs, Lean::OneSided(Customer)),
+            row(absent, Lean::Absent),
+            BalanceLine::Total { present: 5, enterprise: 3, customer: 1 },
+        ]
+    );
 }
 
 #[test]

@@ -55,11 +55,14 @@ fn a_sale_that_cannot_be_expected_is_refused_by_row() {
 
 proptest! {
     #[test]
-    fn a_forecast_lies_between_nothing_and_the_full_amount(
+    fn a_forecast_is_the_nearest_fen_to_the_weighted_sum(
         sales in proptest::collection::vec((0_i64..=1_000_000_000_000, 0_i64..=10_000), 1..20),
     ) {
         let worked = forecast(sales.iter().map(|(minor, bp)| sale(*minor, Currency::CNY, *bp))).expect("a forecast");
         let total = worked.value[0];
         prop_assert!((0..=total.full.minor).contains(&total.weighted.minor));
+        let product: i128 = sales.iter().map(|(minor, bp)| i128::from(*minor) * i128::from(*bp)).sum();
+        let off = i128::from(total.weighted.minor) * 10_000 - product;
+        prop_assert!((-4_999..=5_000).contains(&off), "a half goes up");
     }
 }

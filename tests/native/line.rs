@@ -1,11 +1,11 @@
 //! Lines, discounts and totals.
 
-use counterpart::domain::exact::ExactError;
+use counterpart::domain::exact::{ExactError, Ratio};
 use counterpart::domain::id::LineId;
 use counterpart::domain::line::{DocumentDiscount, Line, LineError, LineStep, totals};
 use counterpart::domain::money::{Currency, Money};
 use counterpart::domain::rate::{Ppm, Quantity};
-use counterpart::domain::tax::TaxMode;
+use counterpart::domain::tax::{TaxLine, TaxMode, TaxSplit};
 use proptest::prelude::*;
 
 fn line(thousandths: i64, unit_price: i64, discount: i64, tax_rate: i64) -> Line {
@@ -129,6 +129,48 @@ fn a_discount_on_the_sum_is_shared_over_the_rates_without_losing_a_fen() {
         (1_000, 29_000, 3_093, 32_093),
         &[(60_000, 9_667, 580), (130_000, 19_333, 2_513)],
     );
+}
+
+#[test]
+fn a_total_shows_its_lines_the_discount_and_the_tax_of_every_rate() {
+    // 1.5 x 33.33 less 10 % is 44.9955; 5 % off that; 13 % inside
+    let lines = [line(1_500, 3_333, 100_000, 130_000)];
+    let discount = DocumentDiscount::Share(Ppm(50_000));
+    let worked = totals(&lines, discount, TaxMode::TaxIncluded, Currency::CNY).expect("has a total");
+    let ratio = |numerator, denominator| Ratio::new(numerator, denominator).expect("a ratio");
+    assert_eq!(
+        worked.working,
+        [
+            LineStep::LineAmount {
+                line: lines[0].id,
+                quantity: Quantity { thousandths: 1_500 },
+                unit_price: Money::cny(3_333),
+                discount: Ppm(100_000),
+                exact: ratio(89_991, 20),
+                rounded: Money::cny(4_500),
+            },
+            LineStep::Sum { amount: Money::cny(4_500) },
+            LineStep::Discount { agreed: discount, exact: Ratio::whole(225), amount: Money::cny(225) },
+            LineStep::Rate {
+                rate: Ppm(130_000),
+                lines: Money::cny(4_500),
+                discount: Money::cny(225),
+                // 42.75 / 1.13 = 37.8318…
+                split: TaxSplit { net: Money::cny(3_783), tax: Money::cny(492), gross: Money::cny(4_275) },
+                tax: TaxLine {
+                    mode: TaxMode::TaxIncluded,
+                    rate: Ppm(130_000),
+                    from: Money::cny(4_275),
+                    exact: ratio(427_500, 113),
+                    rounded: Money::cny(3_783),
+                },
+            },
+        ]
+    );
+    // what takes nothing off is no step
+    let plain = totals(&lines, DocumentDiscount::None, TaxMode::TaxIncluded, Currency::CNY).expect("has a total");
+    assert!(!plain.working.iter().any(|step| matches!(step, LineStep::Discount { .. })));
+    assert_eq!(plain.working.len(), 3);
 }
 
 #[test]

@@ -4,9 +4,10 @@ use counterpart::domain::date::Date;
 use counterpart::domain::exact::{ExactError, Ratio};
 use counterpart::domain::money::{Currency, Money};
 use counterpart::domain::performance::{
-    EvaluatedMetric, Evaluation, EvaluationError, EvaluationLine, Grade, GradeError, GradeScale, LowerScale,
-    Measurement, Metric, MetricError, MetricGoal, MetricValue, NotRatedReason, Outcome, PaceError, PaceLine,
-    PrintedScore, Projection, Score, Weighting, attainment, evaluate, pace, prorated, weighted_mean,
+    Attainment, AttainmentLine, EvaluatedMetric, Evaluation, EvaluationError, EvaluationLine, Grade, GradeError,
+    GradeScale, LowerScale, MeanLine, Measurement, Metric, MetricError, MetricGoal, MetricValue, NotRatedReason,
+    Outcome, PaceError, PaceLine, PrintedScore, Projection, ProratedLine, Score, ScoreLine, Weighting, attainment,
+    evaluate, pace, prorated, weighted_mean,
 };
 use counterpart::domain::rate::{Bp, Ppm, Quantity};
 use proptest::prelude::*;
@@ -44,8 +45,12 @@ fn points(numerator: i128, denominator: i128) -> Score {
     Score(Ratio::new(numerator, denominator).expect("a ratio"))
 }
 
+fn score_of(metric: &Metric, actual: MetricValue) -> Result<Score, MetricError> {
+    metric.score(actual).map(|worked| worked.value)
+}
+
 fn check_score(goal: MetricGoal, actual: MetricValue, expected: Score) {
-    assert_eq!(metric("m", 10_000, goal).score(actual), Ok(expected), "{goal:?} {actual:?}");
+    assert_eq!(score_of(&metric("m", 10_000, goal), actual), Ok(expected), "{goal:?} {actual:?}");
 }
 
 #[test]
@@ -83,7 +88,57 @@ fn a_metric_scores_inside_its_floor_and_cap() {
         check_score(goal, actual, expected);
     }
     let floored = Metric { floor: Bp(4_000), ..metric("m", 10_000, higher(yuan(100))) };
-    assert_eq!(floored.score(yuan(10)), Ok(points(40, 1)));
+    assert_eq!(score_of(&floored, yuan(10)), Ok(points(40, 1)));
+}
+
+#[test]
+fn a_score_shows_what_was_divided_and_which_limit_held() {
+    let hours = |hours: i64| number(hours * 1_000);
+    let ratio = |numerator, denominator| Ratio::new(numerator, denominator).expect("a ratio");
+    let attained = |actual, target, attained| ScoreLine::Attained { actual, target, attained };
+    let exact = |numerator, denominator| ScoreLine::Points { exact: ratio(numerator, denominator) };
+    let capped = ScoreLine::Capped { cap: Bp(12_000) };
+    let floored = ScoreLine::Floored { floor: Bp(0) };
+    let (low, high) = (hours(10), hours(20));
+    let in_range = MetricGoal::WithinRange { low, high, off_per_unit: Bp(500) };
+    let outside = |actual, distance| ScoreLine::Outside { actual, low, high, distance };
+    for (goal, actual, lines) in [
+        // 6 new customers of 5 are 120 points, which is the cap itself
+        (
+            higher(number(5_000)),
+            number(6_000),
+            vec![attained(number(6_000), number(5_000), ratio(6, 5)), exact(120, 1)],
+        ),
+        // 7 of 5 would be 140
+        (
+            higher(number(5_000)),
+            number(7_000),
+            vec![attained(number(7_000), number(5_000), ratio(7, 5)), exact(140, 1), capped],
+        ),
+        // complaint time: 60 hours where 48 were promised are (2 - 1.25) x 100
+        (
+            lower(hours(48), LowerScale::Linear),
+            hours(60),
+            vec![attained(hours(60), hours(48), ratio(5, 4)), exact(75, 1)],
+        ),
+        (
+            lower(hours(48), LowerScale::Linear),
+            hours(120),
+            vec![attained(hours(120), hours(48), ratio(5, 2)), exact(-50, 1), floored],
+        ),
+        // nothing overdue: no points can be told, the cap holds
+        (
+            lower(share(50_000), LowerScale::Ratio),
+            share(0),
+            vec![attained(share(0), share(50_000), Ratio::ZERO), capped],
+        ),
+        // four hours above the range at five points each
+        (in_range, hours(24), vec![outside(hours(24), Ratio::whole(4)), exact(80, 1)]),
+        (in_range, hours(10), vec![outside(hours(10), Ratio::ZERO), exact(100, 1)]),
+    ] {
+        let worked = metric("m", 10_000, goal).score(actual).expect("a score");
+        assert_eq!(worked.working, lines, "{goal:?} {actual:?}");
+    }
 }
 
 #[test]
@@ -106,7 +161,7 @@ fn a_metric_that_cannot_be_is_refused_by_name() {
             MetricError::UnitsDiffer,
         ),
     ] {
-        assert_eq!(metric.score(yuan(1)), Err(why), "{metric:?}");
+        assert_eq!(score_of(&metric, yuan(1)), Err(why), "{metric:?}");
     }
 }
 
@@ -142,7 +197,11 @@ fn with(mut metrics: Vec<EvaluatedMetric>, changes: &[(usize, Measurement)]) -> 
 fn check(metrics: Vec<EvaluatedMetric>, expected: Evaluation) {
     let worked = evaluate(&metrics, &GradeScale::default()).expect("evaluates");
     assert_eq!(worked.value, expected);
-    assert_eq!(worked.working.len(), metrics.len(), "one row per metric");
+    let of_a_metric = |row: &&EvaluationLine| match row {
+        EvaluationLine::Scored { .. } | EvaluationLine::NotApplicable { .. } | EvaluationLine::Missing { .. } => true,
+        EvaluationLine::Total { .. } | EvaluationLine::Graded { .. } => false,
+    };
+    assert_eq!(worked.working.iter().filter(of_a_metric).count(), metrics.len(), "one row per metric");
 }
 
 fn rated(score: Score, weighting: Weighting, label: &str, min: i64) -> Evaluation {
@@ -154,15 +213,39 @@ fn rated(score: Score, weighting: Weighting, label: &str, min: i64) -> Evaluatio
 fn a_score_is_the_weighted_mean_of_its_metrics() {
     check(house_metrics(), rated(points(988, 10), Weighting::Full, "A", 9_000));
     check(contract_metrics(), rated(points(986, 10), Weighting::Full, "A", 9_000));
-    let rows = evaluate(&contract_metrics(), &GradeScale::default()).expect("evaluates").working;
-    let parts: Vec<_> = rows
-        .iter()
-        .map(|row| match row {
-            EvaluationLine::Scored { points, .. } => *points,
-            EvaluationLine::NotApplicable { .. } | EvaluationLine::Missing { .. } => panic!("all were measured"),
-        })
-        .collect();
-    assert_eq!(parts, [(44, 1), (27, 2), (96, 5), (72, 5), (15, 2)].map(|(n, d)| points(n, d).0));
+}
+
+#[test]
+fn an_evaluation_shows_what_every_metric_adds_the_sum_and_the_grade() {
+    let metrics = with(contract_metrics(), &[(3, Measurement::NotApplicable)]);
+    let rows = evaluate(&metrics, &GradeScale::default()).expect("evaluates").working;
+    let ratio = |numerator, denominator| Ratio::new(numerator, denominator).expect("a ratio");
+    let scored = |name: &str, actual, target, weight, attained, score, added| EvaluationLine::Scored {
+        name: name.to_owned(),
+        actual,
+        weight: Bp(weight),
+        score: Score(score),
+        steps: vec![ScoreLine::Attained { actual, target, attained }, ScoreLine::Points { exact: score }],
+        points: added,
+    };
+    assert_eq!(
+        rows,
+        [
+            scored("net sales", yuan(1_100_000), yuan(1_000_000), 4_000, ratio(11, 10), ratio(110, 1), ratio(44, 1)),
+            scored("new customers", number(18_000), number(20_000), 1_500, ratio(9, 10), ratio(90, 1), ratio(27, 2)),
+            scored("collection rate", share(912_000), share(950_000), 2_000, ratio(24, 25), ratio(96, 1), ratio(96, 5)),
+            EvaluationLine::NotApplicable { name: "satisfaction".to_owned(), weight: Bp(1_500) },
+            scored("complaint time", number(60_000), number(48_000), 1_000, ratio(5, 4), ratio(75, 1), ratio(15, 2)),
+            // 44 + 13.5 + 19.2 + 7.5 = 84.2 over 85 % of the weight is 99.06
+            EvaluationLine::Total { points: ratio(421, 5), measured: Bp(8_500), score: points(1_684, 17) },
+            EvaluationLine::Graded { grade: Grade { label: "A".to_owned(), min: Bp(9_000) } },
+        ]
+    );
+    // a subject that is not rated has a sum and no grade
+    let missing = with(contract_metrics(), &[(3, Measurement::Missing)]);
+    let rows = evaluate(&missing, &GradeScale::default()).expect("evaluates").working;
+    let sum = EvaluationLine::Total { points: ratio(421, 5), measured: Bp(8_500), score: points(1_684, 17) };
+    assert_eq!(rows.last(), Some(&sum));
 }
 
 #[test]
@@ -219,7 +302,7 @@ fn weights_that_are_not_a_whole_and_metrics_that_cannot_be_are_refused() {
 fn a_balanced_scorecard_is_a_mean_of_means() {
     let mean = |parts: &[(i64, Score)]| {
         let parts: Vec<_> = parts.iter().map(|(weight, score)| (Bp(*weight), *score)).collect();
-        weighted_mean(&parts).expect("a mean")
+        weighted_mean(&parts).expect("a mean").value
     };
     let whole = |score| points(score, 1);
     let financial = mean(&[(5_000, whole(110)), (3_000, whole(96)), (2_000, whole(92))]);
@@ -229,6 +312,16 @@ fn a_balanced_scorecard_is_a_mean_of_means() {
     let total = mean(&[(4_000, financial), (2_500, customer), (2_000, internal), (1_500, whole(100))]);
     assert_eq!(total, points(9_678, 100));
     assert_eq!(weighted_mean(&[]), Err(ExactError::DivideByZero));
+    let part = |weight, score, added| MeanLine::Part { weight: Bp(weight), score: whole(score), points: added };
+    assert_eq!(
+        weighted_mean(&[(Bp(6_000), whole(96)), (Bp(3_000), whole(90))]).expect("a mean").working,
+        [
+            part(6_000, 96, points(288, 5).0),
+            part(3_000, 90, Ratio::whole(27)),
+            // 57.6 + 27 = 84.6 over 90 %
+            MeanLine::Mean { points: points(423, 5).0, weight: Bp(9_000), score: whole(94) },
+        ]
+    );
 }
 
 #[test]
@@ -283,8 +376,12 @@ fn an_attainment_never_says_all_while_a_fen_is_missing() {
         (fen(-1), fen(3), -3_334),
         (number(6_000), number(5_000), 12_000),
     ] {
-        assert_eq!(attainment(actual, target).expect("an attainment").shown, Bp(shown), "{actual:?} of {target:?}");
+        let worked = attainment(actual, target).expect("an attainment");
+        assert_eq!(worked.value.shown, Bp(shown), "{actual:?} of {target:?}");
     }
+    let attained = Attainment { exact: Ratio::new(2, 3).expect("a ratio"), shown: Bp(6_666) };
+    let worked = attainment(fen(2), fen(3)).expect("an attainment");
+    assert_eq!(worked.working, [AttainmentLine { actual: fen(2), target: fen(3), attained }]);
     assert_eq!(attainment(fen(1), fen(0)), Err(MetricError::TargetNotPositive));
     assert_eq!(attainment(fen(1), number(1)), Err(MetricError::UnitsDiffer));
 }
@@ -308,8 +405,23 @@ fn a_pace_compares_with_the_days_gone() {
         let worked = pace(Money::cny(actual), target, day("2026-01-01"), day("2026-12-31"), day(on)).expect("a pace");
         let found = (worked.value.expected.minor, worked.value.ahead.minor, worked.value.projection);
         assert_eq!(found, (expected, ahead, projection), "{on}");
-        assert!(matches!(worked.working.first(), Some(PaceLine::Days { all: 365, .. })), "{on}");
     }
+    // 3 of 365 days: 3,000.00 should be there; 1,000.00 in 3 days would be 121,666.67 in the year
+    let target = Money::cny(36_500_000);
+    let worked = pace(Money::cny(100_000), target, day("2026-01-01"), day("2026-12-31"), day("2026-01-03"));
+    assert_eq!(
+        worked.expect("a pace").working,
+        [
+            PaceLine::Days { gone: 3, all: 365 },
+            PaceLine::Expected { target, exact: Ratio::whole(300_000) },
+            PaceLine::Projected { actual: Money::cny(100_000), exact: Ratio::new(36_500_000, 3).expect("a ratio") },
+        ]
+    );
+    let before = pace(Money::cny(500), target, day("2026-01-01"), day("2026-12-31"), day("2025-12-31"));
+    assert_eq!(
+        before.expect("a pace").working,
+        [PaceLine::Days { gone: 0, all: 365 }, PaceLine::Expected { target, exact: Ratio::ZERO }]
+    );
     let refused = |target, first, last| pace(Money::cny(1), Money::cny(target), day(first), day(last), day(first));
     assert_eq!(refused(1, "2026-01-02", "2026-01-01"), Err(PaceError::PeriodUpsideDown));
     assert_eq!(refused(0, "2026-01-01", "2026-01-02"), Err(PaceError::TargetNotPositive));
@@ -326,8 +438,19 @@ fn a_part_of_a_period_has_a_part_of_the_target() {
         (10_000_000, -1, 90, Err(PaceError::ActiveDaysOutOfRange)),
         (10_000_000, 0, 0, Err(PaceError::PeriodUpsideDown)),
     ] {
-        assert_eq!(prorated(Money::cny(target), active, all), expected, "{active} of {all}");
+        let found = prorated(Money::cny(target), active, all).map(|worked| worked.value);
+        assert_eq!(found, expected, "{active} of {all}");
     }
+    assert_eq!(
+        prorated(Money::cny(10_000_000), 60, 90).expect("a target").working,
+        [ProratedLine {
+            target: Money::cny(10_000_000),
+            active_days: 60,
+            period_days: 90,
+            exact: Ratio::new(20_000_000, 3).expect("a ratio"),
+            rounded: Money::cny(6_666_667),
+        }]
+    );
 }
 
 fn any_metric() -> impl Strategy<Value = (Metric, i64)> {
@@ -373,12 +496,17 @@ proptest! {
 
     #[test]
     fn doing_better_never_scores_less((metric, _) in any_metric(), actual in -2_000_000_i64..=2_000_000, more in 0_i64..=100_000) {
-        let score = |actual| metric.score(number(actual)).expect("a score").0;
+        let score = |actual| score_of(&metric, number(actual)).expect("a score").0;
         let change = score(actual + more).compare(score(actual)).expect("compares");
         match metric.goal {
             MetricGoal::HigherIsBetter { .. } => prop_assert!(change.is_ge()),
             MetricGoal::LowerIsBetter { .. } => prop_assert!(change.is_le()),
-            MetricGoal::WithinRange { .. } => {}
+            // nearer to the range is better: upwards from below it, downwards from above
+            MetricGoal::WithinRange { low: MetricValue::Number(low), high: MetricValue::Number(high), .. } => {
+                prop_assert!(change.is_ge() || actual + more > low.thousandths);
+                prop_assert!(change.is_le() || actual < high.thousandths);
+            }
+            MetricGoal::WithinRange { .. } => panic!("ranges are of numbers here"),
         }
     }
 }

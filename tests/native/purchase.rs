@@ -5,10 +5,11 @@ use counterpart::domain::contract::party::{ContractKind, SubjectKind};
 use counterpart::domain::contract::usual::Beginning;
 use counterpart::domain::contract::wording::Wording;
 use counterpart::domain::date::Date;
+use counterpart::domain::exact::Ratio;
 use counterpart::domain::id::{CustomerId, LineId, NewId, OwnEntityId, uuid_v7};
-use counterpart::domain::line::{DocumentDiscount, Line};
+use counterpart::domain::line::{DocumentDiscount, Line, LineError};
 use counterpart::domain::money::{Currency, Money};
-use counterpart::domain::purchase::{Bought, Purchase, by_product, purchases};
+use counterpart::domain::purchase::{Bought, Purchase, PurchaseLine, by_product, purchases};
 use counterpart::domain::rate::{Ppm, Quantity};
 use counterpart::domain::tax::TaxMode;
 use proptest::prelude::*;
@@ -61,7 +62,8 @@ fn sale(rows: &[Row], discount: DocumentDiscount, mode: TaxMode, currency: Curre
 }
 
 fn amounts(contract: &Contract) -> Vec<i64> {
-    purchases(contract, day("2026-03-01")).expect("reckoned").iter().map(|it| it.amount.minor).collect()
+    let worked = purchases(contract, day("2026-03-01")).expect("reckoned");
+    worked.value.iter().map(|it| it.amount.minor).collect()
 }
 
 #[test]
@@ -119,11 +121,31 @@ fn a_line_costs_what_is_paid_for_it_after_every_discount_and_with_the_tax() {
         assert_eq!(amounts(&sale(rows, discount, mode, Currency::CNY)), expected, "{case}");
     }
     let broken = sale(&[("meter", -1, 100, 0, THIRTEEN)], DocumentDiscount::None, TaxMode::TaxIncluded, Currency::CNY);
-    assert!(purchases(&broken, day("2026-03-01")).is_err());
+    let line = *broken.lines.keys().next().expect("a line");
+    assert_eq!(purchases(&broken, day("2026-03-01")), Err(LineError::NegativeQuantity { line }));
+}
+
+#[test]
+fn a_line_shows_its_part_of_what_the_lines_of_its_rate_cost() {
+    // 1.00 off three lines of 1.00: 2.00 are paid, 0.666… for each
+    let rows = &[("a", 1_000, 100, 0, 130_000), ("b", 1_000, 100, 0, 130_000), ("c", 1_000, 100, 0, 130_000)];
+    let contract = sale(rows, DocumentDiscount::Amount(Money::cny(100)), TaxMode::TaxIncluded, Currency::CNY);
+    let worked = purchases(&contract, day("2026-03-01")).expect("reckoned");
+    let ids: Vec<LineId> = contract.lines.keys().copied().collect();
+    let row = |line: LineId, paid| PurchaseLine {
+        line,
+        rate: Ppm(130_000),
+        amount: Money::cny(100),
+        lines: Money::cny(300),
+        gross: Money::cny(200),
+        exact: Ratio::new(200, 3).expect("a ratio"),
+        paid: Money::cny(paid),
+    };
+    assert_eq!(worked.working, [row(ids[0], 67), row(ids[1], 67), row(ids[2], 66)]);
 }
 
 fn bought(of: &Contract, on: &str) -> Vec<Purchase> {
-    purchases(of, day(on)).expect("reckoned")
+    purchases(of, day(on)).expect("reckoned").value
 }
 
 #[test]

@@ -1,6 +1,6 @@
 //! Rates, weights and quantities.
 
-use counterpart::domain::exact::{ExactError, Rounding};
+use counterpart::domain::exact::{ExactError, Ratio, Rounding};
 use counterpart::domain::money::Money;
 use counterpart::domain::rate::{Bp, Ppm, Quantity};
 
@@ -29,6 +29,21 @@ fn a_share_of_an_amount_is_rounded_once_by_the_rule_named() {
         assert_eq!(Ppm(ppm).of(Money::cny(fen), rule), Ok(Money::cny(expected)), "{ppm} ppm of {fen}, {rule:?}");
     }
     assert_eq!(Ppm(1_000_001).of(Money::cny(i64::MAX), Rounding::HalfUp), Err(ExactError::Overflow));
+}
+
+#[test]
+fn a_share_before_it_is_rounded_is_a_fraction_of_a_fen() {
+    for (ppm, fen, numerator, denominator) in [
+        (500, 10_000_000, 5_000, 1),
+        (500_000, 3, 3, 2),
+        (500_000, -3, -3, 2),
+        (1, 1, 1, 1_000_000),
+        (-130_000, 10, -13, 10),
+        (0, i64::MIN, 0, 1),
+    ] {
+        let expected = Ratio::new(numerator, denominator);
+        assert_eq!(Ppm(ppm).share_of(Money::cny(fen)), expected, "{ppm} ppm of {fen}");
+    }
 }
 
 #[test]

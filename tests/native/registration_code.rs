@@ -1,6 +1,8 @@
 //! The unified social credit code and its check character.
 
-use counterpart::domain::registration_code::{RegistrationCode, RegistrationCodeError, normalised};
+use counterpart::domain::registration_code::{
+    CheckLine, RegistrationCode, RegistrationCodeError, check_character, normalised,
+};
 use proptest::prelude::*;
 
 fn check(text: &str, expected: Result<&str, RegistrationCodeError>) {
@@ -43,6 +45,52 @@ fn a_remainder_of_nothing_gives_the_character_zero() {
     check("000000000000000000", Ok("000000000000000000"));
     // 1 × 1 + 1 × 30 (the sixteenth weight is 30) = 31
     check("100000000000000100", Ok("100000000000000100"));
+}
+
+#[test]
+fn the_check_character_shows_every_product_the_sum_and_the_rest() {
+    let rows = [
+        ('9', 9, 1, 9),
+        ('1', 1, 3, 3),
+        ('3', 3, 9, 27),
+        ('5', 5, 27, 135),
+        ('0', 0, 19, 0),
+        ('1', 1, 26, 26),
+        ('0', 0, 16, 0),
+        ('0', 0, 17, 0),
+        ('M', 21, 20, 420),
+        ('0', 0, 29, 0),
+        ('0', 0, 25, 0),
+        ('0', 0, 13, 0),
+        ('1', 1, 8, 8),
+        ('0', 0, 24, 0),
+        ('0', 0, 10, 0),
+        ('Y', 30, 30, 900),
+        ('4', 4, 28, 112),
+    ];
+    let mut lines: Vec<CheckLine> = (1..)
+        .zip(rows)
+        .map(|(position, (character, value, weight, product))| CheckLine::Character {
+            position,
+            character,
+            value,
+            weight,
+            product,
+        })
+        .collect();
+    // 1640 is 52 times 31 and 28; 31 - 28 = 3
+    lines.push(CheckLine::Check { sum: 1_640, rest: 28, character: '3' });
+    // a code with a wrong last character, and one without it, ask for the same
+    for text in ["91350100M000100Y43", "91350100m000100y44", "91350100M000100Y4"] {
+        let worked = check_character(text).expect("a character");
+        assert_eq!((worked.value, &worked.working), ('3', &lines), "{text}");
+    }
+    for (text, why) in [
+        ("91350100M000100Y", RegistrationCodeError::Length { found: 16 }),
+        ("91350100M000100O4", RegistrationCodeError::UnknownCharacter { position: 16, character: 'O' }),
+    ] {
+        assert_eq!(check_character(text), Err(why), "{text}");
+    }
 }
 
 #[test]

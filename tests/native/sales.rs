@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use counterpart::domain::contact::{Contact, ContactRole};
 use counterpart::domain::date::Date;
+use counterpart::domain::exact::Ratio;
 use counterpart::domain::id::{
     ContactId, CustomerId, LeadId, LineId, OpportunityEventId, OpportunityId, PriceListId, ProductId, QuoteEventId,
     QuoteId,
@@ -19,7 +20,7 @@ use counterpart::domain::product::{Floors, Product};
 use counterpart::domain::quote::{Quote, QuoteEvent, QuoteState};
 use counterpart::domain::rate::{Bp, Ppm, Quantity};
 use counterpart::domain::sales_stages::{SalesStage, SalesStages, StagesError};
-use counterpart::domain::sales_summary::{Counted, summary};
+use counterpart::domain::sales_summary::{Counted, SummaryLine, summary};
 use counterpart::domain::tax::TaxMode;
 use proptest::prelude::*;
 use uuid::Uuid;
@@ -494,7 +495,21 @@ fn the_summary_counts_what_is_open_and_what_was_decided_this_quarter() {
         one(&late, Some(300), 0, None),
         one(&dear_too, None, 0, None),
     ];
-    let it = summary(&all, day("2026-05-20")).expect("a summary");
+    let worked = summary(&all, day("2026-05-20")).expect("a summary");
+    let decided: Vec<SummaryLine> = worked
+        .working
+        .iter()
+        .filter(|line| matches!(line, SummaryLine::WinRate { .. } | SummaryLine::DaysToWin { .. }))
+        .copied()
+        .collect();
+    assert_eq!(
+        decided,
+        [
+            SummaryLine::WinRate { won: 1, decided: 4, exact: Ratio::whole(250_000) },
+            SummaryLine::DaysToWin { days: 30, won: 1, exact: Ratio::whole(30) },
+        ]
+    );
+    let it = worked.value;
     assert_eq!((it.open, it.closing), (3, 2));
     assert_eq!(it.all.len(), 1);
     assert_eq!((it.all[0].count, it.all[0].full, it.all[0].weighted), (2, Money::cny(300_000), Money::cny(150_000)));
@@ -510,7 +525,9 @@ fn the_summary_counts_what_is_open_and_what_was_decided_this_quarter() {
 
 #[test]
 fn a_pipeline_without_anything_has_no_rate_and_no_average() {
-    let it = summary(&[], day("2026-05-20")).expect("a summary");
+    let worked = summary(&[], day("2026-05-20")).expect("a summary");
+    assert!(worked.working.is_empty());
+    let it = worked.value;
     assert_eq!((it.open, it.win_rate, it.days_to_win), (0, None, None));
 }
 

@@ -62,11 +62,14 @@ fn check(received: &str, limit: ServiceLimit, pauses: &[Pause], calendar: &WorkC
         .iter()
         .map(|line| match line {
             ClockLine::Counted { minutes, .. } => *minutes,
-            ClockLine::Paused(_) | ClockLine::Calendar(_) => 0,
+            ClockLine::Limit { .. } | ClockLine::Paused(_) | ClockLine::Calendar(_) | ClockLine::Used { .. } => 0,
         })
         .sum();
-    let minutes = limit.time.minutes(limit.clock, calendar).expect("minutes");
-    assert_eq!(counted, i64::from(minutes), "the rows of the working add up to the limit");
+    let Some(ClockLine::Limit { limit: agreed, minutes }) = worked.working.first() else {
+        panic!("the limit is first")
+    };
+    assert_eq!(*agreed, limit);
+    assert_eq!(counted, i64::from(*minutes), "the rows of the working add up to the limit");
 }
 
 #[test]
@@ -151,6 +154,7 @@ fn the_working_shows_what_counted_and_what_did_not() {
     assert_eq!(
         worked.working,
         [
+            ClockLine::Limit { limit: business(480), minutes: 480 },
             counted("2026-05-14T16:30", "2026-05-14T18:00", 90),
             counted("2026-05-15T09:00", "2026-05-15T11:00", 120),
             ClockLine::Paused(pauses[0]),
@@ -160,13 +164,38 @@ fn the_working_shows_what_counted_and_what_did_not() {
     );
     let case = ServiceCase { received: at("2026-12-31T17:00"), pauses: &[] };
     let worked = service_due(case, business(120), &calendar(OFFICE, &[])).expect("a deadline");
-    assert_eq!(worked.working[0], ClockLine::Calendar(CalendarLine::YearNotEntered { year: 2027 }));
+    assert_eq!(worked.working[1], ClockLine::Calendar(CalendarLine::YearNotEntered { year: 2027 }));
     let worked = service_due(case, round_the_clock(1_440), &calendar(OFFICE, &[])).expect("a deadline");
     assert_eq!(
         worked.working,
-        [counted("2026-12-31T17:00", "2027-01-01T17:00", 1_440)],
+        [
+            ClockLine::Limit { limit: round_the_clock(1_440), minutes: 1_440 },
+            counted("2026-12-31T17:00", "2027-01-01T17:00", 1_440),
+        ],
         "the calendar clock asks nothing of the calendar"
     );
+    // two working days are the minutes of two full days of the calendar
+    let two_days = ServiceLimit { time: ServiceTime::BizDays(2), clock: ClockKind::Business };
+    let case = ServiceCase { received: at("2026-05-14T09:00"), pauses: &[] };
+    let worked = service_due(case, two_days, &calendar(OFFICE, &[])).expect("a deadline");
+    assert_eq!(worked.working.first(), Some(&ClockLine::Limit { limit: two_days, minutes: 900 }));
+}
+
+#[test]
+fn a_standing_shows_what_of_the_limit_was_used() {
+    let office = calendar(OFFICE, &[]);
+    let case = ServiceCase { received: at("2026-05-14T16:30"), pauses: &[] };
+    // 90 minutes on Thursday, 60 by ten on Friday
+    for (done, as_of, by, minutes) in [
+        (Completion::Awaited, "2026-05-15T10:00", "2026-05-15T10:00", 150),
+        (Completion::At(at("2026-05-14T17:00")), "2026-05-15T10:00", "2026-05-14T17:00", 30),
+        // done later than the moment that is asked about: not known yet
+        (Completion::At(at("2026-05-16T10:00")), "2026-05-14T18:00", "2026-05-14T18:00", 90),
+    ] {
+        let worked = service_standing(case, business(480), done, at(as_of), &office).expect("a standing");
+        assert_eq!(worked.working.last(), Some(&ClockLine::Used { by: at(by), minutes }), "{done:?} as of {as_of}");
+        assert_eq!(worked.value.left, 480 - minutes);
+    }
 }
 
 #[test]

@@ -1,8 +1,8 @@
 //! Splitting an amount: nothing lost, nothing made up.
 
-use counterpart::domain::exact::ExactError;
+use counterpart::domain::exact::{ExactError, Ratio};
 use counterpart::domain::money::{Currency, Money};
-use counterpart::domain::split::{MOST_PARTS, SplitError, SplitPolicy, all_positive, by_weights, equally};
+use counterpart::domain::split::{MOST_PARTS, SplitError, SplitLine, SplitPolicy, all_positive, by_weights, equally};
 use proptest::prelude::*;
 
 const POLICIES: [SplitPolicy; 4] =
@@ -53,6 +53,34 @@ fn worked_examples_of_the_contract_rules() {
         (100, &[7], HalfUpLast, &[100]),
     ] {
         check(total, weights, policy, expected);
+    }
+}
+
+#[test]
+fn every_part_shows_its_exact_share_how_it_was_rounded_and_what_was_added() {
+    use SplitPolicy::{HalfUpLast, Largest, Last};
+    // 5.47 in three: 182.333… fen each, and one fen is left; 0.05 by 1 and 1: 2.5 fen each
+    let thirds = (547, 3);
+    for (total, weights, policy, lines) in [
+        (547, &[1, 1, 1][..], Largest, &[(thirds, 182, 1), (thirds, 182, 0), (thirds, 182, 0)][..]),
+        (547, &[1, 1, 1], Last, &[(thirds, 182, 0), (thirds, 182, 0), (thirds, 182, 1)]),
+        (5, &[1, 1], HalfUpLast, &[((5, 2), 3, 0), ((5, 2), 3, -1)]),
+        (-5, &[1, 1], Largest, &[((-5, 2), -2, -1), ((-5, 2), -2, 0)]),
+        (100, &[3, 1], Largest, &[((75, 1), 75, 0), ((25, 1), 25, 0)]),
+    ] {
+        let expected: Vec<SplitLine> = weights
+            .iter()
+            .zip(lines)
+            .map(|(weight, ((numerator, denominator), rounded, rest))| SplitLine {
+                weight: *weight,
+                exact: Ratio::new(*numerator, *denominator).expect("a ratio"),
+                rounded: Money::cny(*rounded),
+                rest: Money::cny(*rest),
+                amount: Money::cny(rounded + rest),
+            })
+            .collect();
+        let worked = by_weights(Money::cny(total), weights, policy).expect("a split");
+        assert_eq!(worked.working, expected, "{total} by {weights:?}, {policy:?}");
     }
 }
 

@@ -1,18 +1,19 @@
 //! Terms: their days, notice, renewal and the end.
 
-use counterpart::domain::calendar::WorkCalendar;
+mod working;
+
 use counterpart::domain::calendar::year::CalendarYear;
+use counterpart::domain::calendar::{CalendarLine, DayKind, WorkCalendar};
 use counterpart::domain::date::Date;
 use counterpart::domain::exact::ExactError;
-use counterpart::domain::period::{Counting, Period, PeriodRule, Roll};
+use counterpart::domain::period::{Counting, Period, PeriodLine, PeriodRule, Roll};
+use counterpart::domain::term;
 use counterpart::domain::term::renewal::{
     NoticeEffect, Renewal, RenewalChoice, RenewalDecision, RenewalLimit, RenewalStanding, TermLine, TermStanding,
     term_standing,
 };
 use counterpart::domain::term::termination::{TerminationBasis, cure_period, effective_on};
-use counterpart::domain::term::{
-    NoticeFit, Term, TermError, TermLength, TermSpan, exclusive_end, notice_deadline, span,
-};
+use counterpart::domain::term::{NoticeFit, Term, TermError, TermLength, TermSpan, exclusive_end, notice_deadline};
 use proptest::prelude::*;
 
 fn day(text: &str) -> Date {
@@ -22,6 +23,11 @@ fn day(text: &str) -> Date {
 fn calendar() -> WorkCalendar {
     let year = |year| CalendarYear::new(year, [], []).expect("a year");
     WorkCalendar::standard().with_year(year(2026)).with_year(year(2027))
+}
+
+/// The days of term `no`.
+fn span(start: Date, length: TermLength, renewal: u16, no: u32) -> Result<TermSpan, TermError> {
+    term::span(start, length, renewal, no).map(|worked| worked.value)
 }
 
 fn days(span: TermSpan) -> (String, String) {
@@ -42,7 +48,8 @@ fn a_term_ends_the_day_before_the_same_day_of_the_month() {
     ] {
         let term = span(day(start), TermLength::Months(months), 1, 0).expect("a term");
         assert_eq!(term.end, day(end), "{months} months from {start}");
-        assert_eq!(exclusive_end(day(start), u32::from(months)), term.end.plus_days(1));
+        let after = exclusive_end(day(start), u32::from(months)).map(|worked| worked.value);
+        assert_eq!(after, term.end.plus_days(1));
     }
 }
 
@@ -230,6 +237,14 @@ fn a_termination_takes_effect_when_its_notice_says() {
         let found = effective_on(basis, &calendar()).expect("a day");
         assert_eq!(found.value, day(expected), "{basis:?}");
     }
+    let basis = TerminationBasis::AfterNotice { received_on, notice: Period::months(1) };
+    assert_eq!(
+        effective_on(basis, &calendar()).expect("a day").working,
+        [
+            PeriodLine::From { on: received_on },
+            PeriodLine::Counted { period: Period::months(1), on: day("2026-06-15") },
+        ]
+    );
 }
 
 #[test]
@@ -247,6 +262,22 @@ fn a_breach_may_be_put_right_up_to_and_with_the_last_day() {
         let found = cure_period(day(received), cure, counting, &calendar()).expect("a day").value;
         assert_eq!((found.last_day, found.terminable_from), (day(last_day), day(from)), "{cure:?} {roll:?}");
     }
+    // Saturday 30 May gives way to Monday; the other side may end the contract the day after
+    let counting = Counting { rule: StatutoryCn, roll: Roll::Following };
+    let worked = cure_period(day("2026-05-15"), Period::days(15), counting, &calendar()).expect("a day");
+    let seen = |date, kind| PeriodLine::Calendar(CalendarLine::Day { date: day(date), kind });
+    assert_eq!(
+        worked.working,
+        [
+            PeriodLine::From { on: day("2026-05-15") },
+            PeriodLine::Counted { period: Period::days(15), on: day("2026-05-30") },
+            seen("2026-05-30", DayKind::WeeklyRest),
+            seen("2026-05-31", DayKind::WeeklyRest),
+            seen("2026-06-01", DayKind::Working),
+            PeriodLine::Moved { from: day("2026-05-30"), to: day("2026-06-01"), roll: Roll::Following },
+            PeriodLine::DayAfter { on: day("2026-06-02") },
+        ]
+    );
 }
 
 #[test]

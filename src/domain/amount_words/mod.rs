@@ -8,3 +8,4 @@ mod english_currency;
 mod english_number;
 pub mod rate_words;
 pub mod rmb;
+mod rmb_prefix;

@@ -1,25 +1,43 @@
 //! 人民币大写: renminbi amounts in the capital numerals of bank and contract (`domain.md` 6.9 and 8,
-//! `contract-rules.md` 4.6).
+//! `contract-rules.md` 4.6), and the two dollars that are written the same way behind a prefix of their own.
 
 use serde::{Deserialize, Serialize};
 use thiserror::Error;
 
+use super::rmb_prefix::{prefix_of, without_prefix};
 use crate::domain::exact::ExactError;
 use crate::domain::money::{Currency, Money};
 
 /// The first amount that is refused: 10^16 yuan, in fen.
 const TOO_LARGE: u64 = 1_000_000_000_000_000_000;
 
-const PREFIX: [char; 3] = ['人', '民', '币'];
+/// Characters people write for a capital one, and the capital one.
+const ORDINARY: [(&str, char); 15] = [
+    ("〇○另", '零'),
+    ("一弌", '壹'),
+    ("二弍弐两兩", '贰'),
+    ("三弎参", '叁'),
+    ("四", '肆'),
+    ("五", '伍'),
+    ("六", '陆'),
+    ("七", '柒'),
+    ("八", '捌'),
+    ("九", '玖'),
+    ("十", '拾'),
+    ("百", '佰'),
+    ("千", '仟'),
+    ("块塊", '元'),
+    ("毛", '角'),
+];
 const DIGITS: [char; 10] = ['零', '壹', '贰', '叁', '肆', '伍', '陆', '柒', '捌', '玖'];
 
 /// Why an amount has no capital words.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Error, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum RmbWordsError {
-    /// Only renminbi is written this way.
-    #[error("only renminbi is written in capital numerals")]
-    NotRenminbi {
+    /// Only renminbi, Hong Kong dollars and New Taiwan dollars are written this way.
+    #[error("amounts in this currency are not written in capital numerals")]
+    OtherCurrency {
         /// The currency that was given.
         currency: Currency,
     },
@@ -35,7 +53,17 @@ pub enum RmbReadError {
     /// Nothing, or the prefix alone.
     #[error("there is no amount")]
     Empty,
-    /// A character that is no capital numeral, unit or ending: 一, 兆, a figure.
+    /// An ordinary or informal character where banks and contracts want the capital one: 一, 两, 〇, 百, 毛.
+    #[error("character {position} is {character}; an amount is written with {capital}")]
+    Ordinary {
+        /// Where, from 1.
+        position: usize,
+        /// What stands there.
+        character: char,
+        /// What should stand there, in simplified characters.
+        capital: char,
+    },
+    /// A character that is no numeral, unit or ending: 兆, a figure.
     #[error("character {position} is not used in capital amounts")]
     UnknownCharacter {
         /// Where, from 1.
@@ -73,7 +101,7 @@ enum Piece {
     LeftOut(char),
 }
 
-/// The amount in capital words with its prefix: ¥1,409.50 is 人民币壹仟肆佰零玖元伍角整.
+/// The amount in capital words with its prefix: ¥1,409.50 is 人民币壹仟肆佰零玖元伍角整, HK$100.00 is 港币壹佰元整.
 ///
 /// House form (`domain.md` 8): 整 after 元 and after 角, never after 分; one 零 for inner zeros; 零 before 角 when the
 /// yuan digit is 0; no 零 where 万 or 亿 is written just before a 仟 digit, but one over an empty 万 group (贰亿零伍仟元整);
@@ -82,9 +110,8 @@ enum Piece {
 /// # Errors
 /// Another currency; 10^16 yuan and more.
 pub fn rmb_words(amount: Money) -> Result<String, RmbWordsError> {
-    if amount.currency != Currency::CNY {
-        return Err(RmbWordsError::NotRenminbi { currency: amount.currency });
-    }
+    let currency = amount.currency;
+    let prefix = prefix_of(currency).ok_or(RmbWordsError::OtherCurrency { currency })?;
     let fen = amount.minor.unsigned_abs();
     if fen >= TOO_LARGE {
         return Err(RmbWordsError::TooLarge);
@@ -94,33 +121,29 @@ pub fn rmb_words(amount: Money) -> Result<String, RmbWordsError> {
         Piece::Needed(character) | Piece::Written(character) => Some(character),
         Piece::LeftOut(_) => None,
     });
-    Ok(PREFIX.into_iter().chain(sign).chain(body).collect())
+    Ok(prefix.chars().chain(sign).chain(body).collect())
 }
 
 /// Reads an amount in capital words.
 ///
-/// Accepted besides the house form: no 人民币; traditional characters (貳參陸萬億圓負幣); 正 for 整; 圆 for 元; 角 without 整; 零
+/// Accepted besides the house form: no prefix, which means renminbi; RMB, CNY, ¥ or a code for it; the label 大写 as forms
+/// print it, bare or in brackets, and a colon; traditional characters (貳參陸萬億圓負幣寫); 正 for 整; 圆 for 元; 角 without 整; 零
 /// written or not before a 仟 digit that follows a 0 in the 万 or 亿 place, and before 角 that follows a 0 in the yuan place
-/// (`contract-rules.md` 4.6 rule 5); spaces between characters. Everything else is refused with its place.
+/// (`contract-rules.md` 4.6 rule 5); spaces between characters. Everything else is refused with its place: ordinary numerals
+/// (一, 二, 十, 百, 〇) are not accepted on bank paper and easily changed.
 ///
 /// # Errors
 /// What is wrong first, and where.
 pub fn read_rmb(text: &str) -> Result<Money, RmbReadError> {
-    let mut glyphs = Vec::new();
-    let mut end = 1_usize;
-    for (position, character) in (1_usize..).zip(text.chars()) {
-        end = position.saturating_add(1);
-        if !character.is_whitespace() {
-            let character = simplified(character).ok_or(RmbReadError::UnknownCharacter { position, character })?;
-            glyphs.push((position, character));
-        }
-    }
+    let written: Vec<(usize, char)> =
+        (1_usize..).zip(text.chars()).filter(|(_, character)| !character.is_whitespace()).collect();
+    let end = text.chars().count().saturating_add(1);
+    let (currency, body) = without_prefix(&written);
+    let glyphs = body
+        .iter()
+        .map(|(position, character)| capital(*position, *character).map(|capital| (*position, capital)))
+        .collect::<Result<Vec<(usize, char)>, RmbReadError>>()?;
     let mut rest = glyphs.as_slice();
-    if let Some((prefix, after)) = rest.split_at_checked(PREFIX.len())
-        && prefix.iter().map(|(_, character)| *character).eq(PREFIX)
-    {
-        rest = after;
-    }
     let negative = if let [(_, '负'), after @ ..] = rest {
         rest = after;
         true
@@ -133,7 +156,7 @@ pub fn read_rmb(text: &str) -> Result<Money, RmbReadError> {
     let fen = meant(rest).filter(|fen| *fen < TOO_LARGE).ok_or(RmbReadError::TooLarge)?;
     matches_spelling(fen, rest, end)?;
     let minor = i64::try_from(fen).map_err(|_| RmbReadError::TooLarge)?;
-    let amount = Money::cny(minor);
+    let amount = Money::new(minor, currency.unwrap_or(Currency::CNY));
     match (negative, fen) {
         (false, _) => Ok(amount),
         // zero has no sign
@@ -254,8 +277,8 @@ fn matches_spelling(fen: u64, glyphs: &[(usize, char)], end: usize) -> Result<()
 }
 
 /// The simplified house character for an accepted one.
-fn simplified(character: char) -> Option<char> {
-    Some(match character {
+fn capital(position: usize, character: char) -> Result<char, RmbReadError> {
+    Ok(match character {
         '貳' => '贰',
         '參' | '叄' => '叁',
         '陸' => '陆',
@@ -264,9 +287,13 @@ fn simplified(character: char) -> Option<char> {
         '圆' | '圓' => '元',
         '正' => '整',
         '負' => '负',
-        '幣' => '币',
         '零' | '壹' | '贰' | '叁' | '肆' | '伍' | '陆' | '柒' | '捌' | '玖' | '拾' | '佰' | '仟' | '万' | '亿'
-        | '元' | '角' | '分' | '整' | '负' | '人' | '民' | '币' => character,
-        _ => return None,
+        | '元' | '角' | '分' | '整' | '负' => character,
+        _ => {
+            return Err(match ORDINARY.iter().find(|(ordinary, _)| ordinary.contains(character)) {
+                Some((_, capital)) => RmbReadError::Ordinary { position, character, capital: *capital },
+                None => RmbReadError::UnknownCharacter { position, character },
+            });
+        }
     })
 }

@@ -15,6 +15,24 @@ pub struct BonusPoint {
     pub payout: Ppm,
 }
 
+/// Where on a curve an attainment lies.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum BonusStretch {
+    /// On the straight line between two points, the first included.
+    Between {
+        /// The point before.
+        from: BonusPoint,
+        /// The point after.
+        to: BonusPoint,
+    },
+    /// At the last point or beyond it: the share stays as it is there.
+    AfterLast {
+        /// The last point.
+        last: BonusPoint,
+    },
+}
+
 /// Points in order, linear between them and flat after the last: 0 % → 0, 80 % → 50 %, 100 % → 100 %, 120 % → 150 % (6.5).
 /// The first stands at 0 %, attainments increase, payouts never fall.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -69,8 +87,8 @@ impl BonusCurve {
         &self.0
     }
 
-    /// The share of the bonus at an attainment of zero or more (1 is 100 %), exactly.
-    pub(super) fn payout_at(&self, attainment: Ratio) -> Result<Ratio, ExactError> {
+    /// The share of the bonus at an attainment of zero or more (1 is 100 %), exactly, and where on the curve it lies.
+    pub(super) fn payout_at(&self, attainment: Ratio) -> Result<(Ratio, BonusStretch), ExactError> {
         let mut below: Option<BonusPoint> = None;
         for point in &self.0 {
             let Some(from) = below.filter(|_| share(point.attainment).is_ok_and(|end| is_below(attainment, end)))
@@ -82,9 +100,12 @@ impl BonusCurve {
             let rise = share(point.payout)?.minus(share(from.payout)?)?;
             let way = attainment.minus(share(from.attainment)?)?;
             let slope = rise.times(Ratio::new(run.denominator(), run.numerator())?)?;
-            return share(from.payout)?.plus(way.times(slope)?);
+            let payout = share(from.payout)?.plus(way.times(slope)?)?;
+            return Ok((payout, BonusStretch::Between { from, to: *point }));
         }
-        below.map_or(Ok(Ratio::ZERO), |last| share(last.payout))
+        // a curve has at least the point at 0 %
+        let last = below.unwrap_or(BonusPoint { attainment: Ppm(0), payout: Ppm(0) });
+        Ok((share(last.payout)?, BonusStretch::AfterLast { last }))
     }
 }
 

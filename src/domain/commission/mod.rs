@@ -11,12 +11,12 @@ mod plan;
 mod tier;
 mod working;
 
-pub use bonus::{BonusCurve, BonusCurveError, BonusPoint};
+pub use bonus::{BonusCurve, BonusCurveError, BonusPoint, BonusStretch};
 pub use entry::{Accrual, CommissionEntry, EntryCause, Payout, PayoutError, pay_out};
-pub use participant::{MemberAmount, Participant, ParticipantError, Participants, ShareLine};
+pub use participant::{MemberAmount, Participant, ParticipantError, Participants, ShareChangeLine, ShareLine};
 pub use plan::{
-    BasisTax, CommissionBasis, CommissionCap, CommissionClaim, CommissionError, CommissionMethod, CommissionPlan,
-    Retention, collected_basis,
+    BasisLine, BasisTax, CommissionBasis, CommissionCap, CommissionClaim, CommissionError, CommissionMethod,
+    CommissionPlan, Retention, collected_basis,
 };
-pub use tier::{Cliff, RateTier, RateTiers, TierError, UnitTier, UnitTiers, UpperBound};
+pub use tier::{Cliff, CliffLine, RateTier, RateTiers, TierError, UnitTier, UnitTiers, UpperBound};
 pub use working::CommissionLine;

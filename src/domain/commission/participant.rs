@@ -71,6 +71,17 @@ pub struct ShareLine {
     pub given: Money,
 }
 
+/// One row of a change: the member's part of the whole before and now, and the difference.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+pub struct ShareChangeLine {
+    /// The part before.
+    pub before: ShareLine,
+    /// The part now.
+    pub now: ShareLine,
+    /// Now less before.
+    pub change: Money,
+}
+
 impl Participants {
     /// Those who share.
     ///
@@ -108,7 +119,7 @@ impl Participants {
         let mut working = Vec::new();
         for (Participant { member, share }, given) in self.0.iter().zip(apportion(amount.wide(), &weights)?) {
             let given = Money::from_wide(given, amount.currency)?;
-            let exact = amount.ratio().times(Ratio::new(share.wide(), Ppm::WHOLE.wide())?)?;
+            let exact = share.share_of(amount)?;
             value.push(MemberAmount { member: *member, amount: given });
             working.push(ShareLine { member: *member, share: *share, exact, given });
         }
@@ -120,14 +131,18 @@ impl Participants {
     ///
     /// # Errors
     /// Different currencies; overflow.
-    pub fn share_change(&self, before: Money, now: Money) -> Result<Vec<MemberAmount>, ExactError> {
-        let before = self.share_out(before)?.value;
-        let now = self.share_out(now)?.value;
-        let pairs = before.into_iter().zip(now);
-        let change = |(before, now): (MemberAmount, MemberAmount)| {
-            Ok(MemberAmount { member: now.member, amount: now.amount.minus(before.amount)? })
+    pub fn share_change(
+        &self,
+        before: Money,
+        now: Money,
+    ) -> Result<Worked<Vec<MemberAmount>, ShareChangeLine>, ExactError> {
+        let pairs = self.share_out(before)?.working.into_iter().zip(self.share_out(now)?.working);
+        let change = |(before, now): (ShareLine, ShareLine)| {
+            Ok(ShareChangeLine { before, now, change: now.given.minus(before.given)? })
         };
-        pairs.map(change).collect()
+        let working = pairs.map(change).collect::<Result<Vec<_>, ExactError>>()?;
+        let value = working.iter().map(|row| MemberAmount { member: row.now.member, amount: row.change }).collect();
+        Ok(Worked { value, working })
     }
 }
 

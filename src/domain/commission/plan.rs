@@ -10,7 +10,7 @@ use super::working::CommissionLine;
 use crate::domain::exact::{ExactError, Ratio, Rounding, Worked};
 use crate::domain::money::Money;
 use crate::domain::rate::{Ppm, Quantity};
-use crate::domain::tax::{TaxError, TaxMode};
+use crate::domain::tax::{TaxError, TaxLine, TaxMode};
 
 /// How a commission is reckoned.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -95,6 +95,19 @@ pub enum BasisTax {
     NetOf(Ppm),
 }
 
+/// A step towards the money a plan counts.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum BasisLine {
+    /// The principal that was collected: no late fees, no costs.
+    Collected {
+        /// How much.
+        principal: Money,
+    },
+    /// The tax in it was taken out: the net is what counts.
+    WithoutTax(TaxLine),
+}
+
 /// Why a commission has no answer.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Error, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
@@ -124,13 +137,17 @@ pub enum CommissionError {
 ///
 /// # Errors
 /// A tax rate outside 0 to 100 %; overflow.
-pub fn collected_basis(principal: Money, tax: BasisTax) -> Result<CommissionBasis, TaxError> {
-    match tax {
-        BasisTax::Gross => Ok(CommissionBasis::Amount(principal)),
+pub fn collected_basis(principal: Money, tax: BasisTax) -> Result<Worked<CommissionBasis, BasisLine>, TaxError> {
+    let mut working = vec![BasisLine::Collected { principal }];
+    let counted = match tax {
+        BasisTax::Gross => principal,
         BasisTax::NetOf(rate) => {
-            TaxMode::TaxIncluded.split(principal, rate).map(|split| CommissionBasis::Amount(split.value.net))
+            let split = TaxMode::TaxIncluded.split(principal, rate)?;
+            working.extend(split.working.into_iter().map(BasisLine::WithoutTax));
+            split.value.net
         }
-    }
+    };
+    Ok(Worked { value: CommissionBasis::Amount(counted), working })
 }
 
 impl CommissionPlan {
@@ -193,7 +210,7 @@ impl CommissionMethod {
                         from,
                         inside,
                         rate,
-                        exact: share(inside, rate)?,
+                        exact: rate.share_of(inside)?,
                     });
                 }
                 Ok((lines, Money::zero(currency)))
@@ -202,7 +219,7 @@ impl CommissionMethod {
                 not_negative(basis)?;
                 let reached = tiers.reached(basis)?.map(|band| {
                     let rate = band.tier.rate;
-                    Ok(CommissionLine::Reached { tier: band.number, basis, rate, exact: share(basis, rate)? })
+                    Ok(CommissionLine::Reached { tier: band.number, basis, rate, exact: rate.share_of(basis)? })
                 });
                 let lines: Result<Vec<CommissionLine>, ExactError> = reached.into_iter().collect();
                 Ok((lines?, Money::zero(basis.currency)))
@@ -229,9 +246,9 @@ impl CommissionMethod {
                 if bonus.minor < 0 {
                     return Err(CommissionError::NegativeAmount);
                 }
-                let payout = curve.payout_at(attainment)?;
+                let (payout, stretch) = curve.payout_at(attainment)?;
                 let exact = bonus.ratio().times(payout)?;
-                let line = CommissionLine::Bonus { attainment, payout, bonus: *bonus, exact };
+                let line = CommissionLine::Bonus { attainment, stretch, payout, bonus: *bonus, exact };
                 Ok((vec![line], Money::zero(bonus.currency)))
             }
             (
@@ -244,10 +261,6 @@ impl CommissionMethod {
 
 fn not_negative(amount: Money) -> Result<Money, CommissionError> {
     if amount.minor < 0 { Err(CommissionError::NegativeBasis) } else { Ok(amount) }
-}
-
-fn share(amount: Money, rate: Ppm) -> Result<Ratio, ExactError> {
-    amount.ratio().times(Ratio::new(rate.wide(), Ppm::WHOLE.wide())?)
 }
 
 fn quantity(thousandths: i128) -> Result<Quantity, ExactError> {

@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 use thiserror::Error;
 
-use crate::domain::exact::{ExactError, Rounding};
+use crate::domain::exact::{ExactError, Ratio, Rounding, Worked};
 use crate::domain::money::Money;
 use crate::domain::rate::{Ppm, Quantity};
 
@@ -94,6 +94,38 @@ pub struct Cliff {
     pub jump: Money,
 }
 
+/// What the rates do at one bound. Amounts called exact are minor units before rounding.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum CliffLine {
+    /// The rate above the bound is the same: no jump.
+    Level {
+        /// The tier below the bound, from 1.
+        tier: usize,
+        /// The bound.
+        threshold: Money,
+        /// The rate on both sides.
+        rate: Ppm,
+    },
+    /// The rate above the bound is another.
+    Jump {
+        /// The tier below the bound, from 1.
+        tier: usize,
+        /// The bound.
+        threshold: Money,
+        /// The rate up to it.
+        rate: Ppm,
+        /// What the bound earns, exactly.
+        before: Ratio,
+        /// One minor unit more.
+        above: Money,
+        /// The rate there.
+        next_rate: Ppm,
+        /// What that earns, exactly.
+        after: Ratio,
+    },
+}
+
 /// The part of a basis that falls into one tier.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) struct Band<T> {
@@ -139,19 +171,23 @@ impl RateTiers {
     ///
     /// # Errors
     /// Overflow.
-    pub fn cliffs(&self) -> Result<Vec<Cliff>, ExactError> {
-        let mut cliffs = Vec::new();
-        for (tier, next) in self.0.iter().zip(self.0.iter().skip(1)) {
-            if let UpperBound::UpTo(threshold) = tier.upper
-                && tier.rate != next.rate
-            {
-                let before = tier.rate.of(threshold, Rounding::HalfUp)?;
-                let above = threshold.plus(Money::new(1, threshold.currency))?;
-                let after = next.rate.of(above, Rounding::HalfUp)?;
-                cliffs.push(Cliff { threshold, before, after, jump: after.minus(before)? });
+    pub fn cliffs(&self) -> Result<Worked<Vec<Cliff>, CliffLine>, ExactError> {
+        let (mut cliffs, mut working) = (Vec::new(), Vec::new());
+        for (number, (tier, next)) in (1_usize..).zip(self.0.iter().zip(self.0.iter().skip(1))) {
+            let UpperBound::UpTo(threshold) = tier.upper else { continue };
+            let (rate, next_rate) = (tier.rate, next.rate);
+            if rate == next_rate {
+                working.push(CliffLine::Level { tier: number, threshold, rate });
+                continue;
             }
+            let above = threshold.plus(Money::new(1, threshold.currency))?;
+            let (before, after) = (rate.share_of(threshold)?, next_rate.share_of(above)?);
+            working.push(CliffLine::Jump { tier: number, threshold, rate, before, above, next_rate, after });
+            let whole = |exact: Ratio| Money::from_wide(exact.round(Rounding::HalfUp)?, threshold.currency);
+            let (before, after) = (whole(before)?, whole(after)?);
+            cliffs.push(Cliff { threshold, before, after, jump: after.minus(before)? });
         }
-        Ok(cliffs)
+        Ok(Worked { value: cliffs, working })
     }
 
     /// The tier an amount falls into, with the whole amount in it.

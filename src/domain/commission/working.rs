@@ -2,6 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
+use super::bonus::BonusStretch;
 use crate::domain::exact::Ratio;
 use crate::domain::money::Money;
 use crate::domain::rate::{Ppm, Quantity};
@@ -51,6 +52,8 @@ pub enum CommissionLine {
     Bonus {
         /// Actual over target.
         attainment: Ratio,
+        /// Where on the curve that lies.
+        stretch: BonusStretch,
         /// The share it earns; 1 is all of it.
         payout: Ratio,
         /// The bonus.

@@ -19,7 +19,7 @@ use crate::domain::schedule::Rules;
 use crate::domain::schedule::amounts::part_amounts;
 use crate::domain::term;
 use crate::domain::term::renewal::{self, RenewalDecision, TermLine};
-use crate::domain::term::{TermError, exclusive_end};
+use crate::domain::term::{TermError, first_day_after};
 
 /// How long a renewal by agreement is where neither clause nor decision says so.
 const USUAL_RENEWAL: u16 = 12;
@@ -116,7 +116,7 @@ impl Term {
                 };
                 // whole months lead to the month of `after`, or to the one before it where that has no such day
                 let most = month(after).saturating_sub(month(start));
-                let whole = |months: &u16| exclusive_end(start, u32::from(*months)) == Ok(after);
+                let whole = |months: &u16| first_day_after(start, u32::from(*months), &mut no_lines) == Ok(after);
                 let candidates = [most.saturating_sub(1), most].into_iter().filter_map(|it| u16::try_from(it).ok());
                 candidates.filter(|it| (1..=600).contains(it)).find(whole).unwrap_or(USUAL_RENEWAL)
             }
@@ -165,7 +165,7 @@ impl Term {
             standing => standing?,
         };
         let span = match standing {
-            renewal::TermStanding::Before { .. } => term::Term::from(self.length).first_span()?,
+            renewal::TermStanding::Before { .. } => term::Term::from(self.length).first_span()?.map(|span| span.value),
             renewal::TermStanding::Running { span, .. } | renewal::TermStanding::Expired { last: span } => Some(span),
             renewal::TermStanding::OpenEnded { .. } => None,
         };

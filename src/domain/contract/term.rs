@@ -10,9 +10,9 @@ use super::party::{Side, Who};
 use super::plan::Period;
 use super::wording::Wording;
 use crate::domain::date::Date;
-use crate::domain::exact::ExactError;
+use crate::domain::exact::{ExactError, no_lines};
 use crate::domain::problem::{Place, Problems, Reason};
-use crate::domain::term::exclusive_end;
+use crate::domain::term::first_day_after;
 
 /// Terms of S6: one register, so that a start never meets another's end (`storage-and-sync.md` 2.4).
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -185,7 +185,9 @@ impl TermLength {
     pub fn last_day(self) -> Result<Option<Date>, ExactError> {
         match self {
             Self::Fixed { end, .. } => Ok(Some(end)),
-            Self::Months { start, months } => exclusive_end(start, u32::from(months))?.plus_days(-1).map(Some),
+            Self::Months { start, months } => {
+                first_day_after(start, u32::from(months), &mut no_lines)?.plus_days(-1).map(Some)
+            }
             Self::OpenEnded { .. } | Self::UntilPerformed { .. } => Ok(None),
         }
     }

@@ -2,6 +2,7 @@
 //! (`contract-rules.md` 2.1). A house measure, not law.
 
 use std::cmp::Ordering;
+use std::collections::BTreeSet;
 
 use serde::{Deserialize, Serialize};
 use thiserror::Error;
@@ -43,13 +44,26 @@ pub enum Lean {
     OneSided(BalanceSide),
 }
 
-/// One row of the balance table.
+/// One row of the balance table, and what stands under the rows.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
-pub struct BalanceLine {
-    /// What was asked.
-    pub entry: BalanceEntry,
-    /// Whom it favours.
-    pub lean: Lean,
+#[serde(rename_all = "snake_case")]
+pub enum BalanceLine {
+    /// A term.
+    Row {
+        /// What was asked.
+        entry: BalanceEntry,
+        /// Whom it favours.
+        lean: Lean,
+    },
+    /// The weights that the balance is taken of.
+    Total {
+        /// Of the rows with a term.
+        present: i128,
+        /// Of the rows that favour the enterprise one-sidedly.
+        enterprise: i128,
+        /// Of the rows that favour the customer one-sidedly.
+        customer: i128,
+    },
 }
 
 /// Which way the one-sided rows lean together.
@@ -159,9 +173,10 @@ impl Balance {
 /// Positions that cannot be compared; a term that stands twice; overflow.
 pub fn balance(entries: &[BalanceEntry]) -> Result<Worked<Balance, BalanceLine>, BalanceError> {
     let mut working: Vec<BalanceLine> = Vec::new();
+    let mut seen = BTreeSet::new();
     let (mut present, mut enterprise, mut customer) = (0_i128, 0_i128, 0_i128);
     for entry in entries {
-        if working.iter().any(|line| line.entry.pair == entry.pair) {
+        if !seen.insert(entry.pair) {
             return Err(BalanceError::Repeated { pair: entry.pair });
         }
         let lean = entry.lean()?;
@@ -179,8 +194,9 @@ pub fn balance(entries: &[BalanceEntry]) -> Result<Worked<Balance, BalanceLine>,
         };
         (present, enterprise, customer) =
             (weighed(present, counts)?, weighed(enterprise, ours)?, weighed(customer, theirs)?);
-        working.push(BalanceLine { entry: *entry, lean });
+        working.push(BalanceLine::Row { entry: *entry, lean });
     }
+    working.push(BalanceLine::Total { present, enterprise, customer });
     if present == 0 {
         return Ok(Worked { value: Balance::NothingToCompare, working });
     }

@@ -18,6 +18,17 @@ pub struct Attainment {
     pub shown: Bp,
 }
 
+/// The step of an attainment: what was divided by what.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+pub struct AttainmentLine {
+    /// What is there.
+    pub actual: MetricValue,
+    /// What was aimed at.
+    pub target: MetricValue,
+    /// The one over the other, before and after it is cut off.
+    pub attained: Attainment,
+}
+
 /// Why there is no attainment.
 pub type AttainmentError = MetricError;
 
@@ -25,10 +36,14 @@ pub type AttainmentError = MetricError;
 ///
 /// # Errors
 /// Different units; a target of zero or less; overflow.
-pub fn attainment(actual: MetricValue, target: MetricValue) -> Result<Attainment, AttainmentError> {
+pub fn attainment(
+    actual: MetricValue,
+    target: MetricValue,
+) -> Result<Worked<Attainment, AttainmentLine>, AttainmentError> {
     let exact = actual.over(target)?;
     let shown = exact.times(Ratio::whole(Bp::WHOLE.wide()))?.round(Rounding::Floor)?;
-    Ok(Attainment { exact, shown: i64::try_from(shown).map(Bp).map_err(|_| ExactError::Overflow)? })
+    let attained = Attainment { exact, shown: i64::try_from(shown).map(Bp).map_err(|_| ExactError::Overflow)? };
+    Ok(Worked { value: attained, working: vec![AttainmentLine { actual, target, attained }] })
 }
 
 /// Why there is no pace.
@@ -129,19 +144,37 @@ pub fn pace(
     Ok(Worked { value: Pace { expected, ahead, projection }, working })
 }
 
+/// The step of a target for a part of a period.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+pub struct ProratedLine {
+    /// The target of the whole period.
+    pub target: Money,
+    /// The days that count.
+    pub active_days: i64,
+    /// The days of the period.
+    pub period_days: i64,
+    /// The part in minor units before rounding.
+    pub exact: Ratio,
+    /// The same, rounded half up.
+    pub rounded: Money,
+}
+
 /// The target of a part of a period: `target × active days ÷ days of the period`, rounded half up (5.3: 100,000 for 30 of
 /// 90 days is 33,333.33).
 ///
 /// # Errors
 /// A period of no days; active days outside it; overflow.
-pub fn prorated(target: Money, active_days: i64, period_days: i64) -> Result<Money, PaceError> {
+pub fn prorated(target: Money, active_days: i64, period_days: i64) -> Result<Worked<Money, ProratedLine>, PaceError> {
     if period_days <= 0 {
         return Err(PaceError::PeriodUpsideDown);
     }
     if !(0..=period_days).contains(&active_days) {
         return Err(PaceError::ActiveDaysOutOfRange);
     }
-    Ok(target.scaled(i128::from(active_days), i128::from(period_days), Rounding::HalfUp)?)
+    let exact = target.ratio().times(Ratio::new(i128::from(active_days), i128::from(period_days))?)?;
+    let rounded = Money::from_wide(exact.round(Rounding::HalfUp)?, target.currency)?;
+    let line = ProratedLine { target, active_days, period_days, exact, rounded };
+    Ok(Worked { value: rounded, working: vec![line] })
 }
 
 fn days_of(first: Date, last: Date) -> Result<i64, PaceError> {

@@ -4,8 +4,8 @@ use serde::{Deserialize, Serialize};
 use thiserror::Error;
 
 use super::grade::{Grade, GradeScale};
-use super::metric::{Metric, MetricError, MetricValue, Score};
-use crate::domain::exact::{ExactError, Ratio, Worked};
+use super::metric::{Metric, MetricError, MetricValue, Score, ScoreLine};
+use crate::domain::exact::{ExactError, Ratio, Worked, no_lines};
 use crate::domain::rate::Bp;
 
 /// What was measured for a metric.
@@ -89,7 +89,7 @@ pub enum Evaluation {
     },
 }
 
-/// One row of an evaluation, in the order of the metrics.
+/// One row of an evaluation: the metrics in their order, what they come to, and the grade.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum EvaluationLine {
@@ -103,6 +103,8 @@ pub enum EvaluationLine {
         weight: Bp,
         /// Its score.
         score: Score,
+        /// How the score came about.
+        steps: Vec<ScoreLine>,
         /// Weight times score: what it adds to the total, in points, before any re-weighting.
         points: Ratio,
     },
@@ -119,6 +121,44 @@ pub enum EvaluationLine {
         name: String,
         /// Its weight.
         weight: Bp,
+    },
+    /// The points of all metrics that were measured, and the score: their sum over the weight they have together.
+    Total {
+        /// The sum of the points.
+        points: Ratio,
+        /// The weight of what was measured.
+        measured: Bp,
+        /// The sum over the weight.
+        score: Score,
+    },
+    /// The grade: the best one whose lower bound the unrounded score reaches.
+    Graded {
+        /// The grade with its bound.
+        grade: Grade,
+    },
+}
+
+/// One row of a weighted mean.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum MeanLine {
+    /// A score and what it adds.
+    Part {
+        /// Its weight.
+        weight: Bp,
+        /// The score.
+        score: Score,
+        /// Weight times score, in points.
+        points: Ratio,
+    },
+    /// The sum over the weights.
+    Mean {
+        /// The sum of the points.
+        points: Ratio,
+        /// The sum of the weights.
+        weight: Bp,
+        /// The one over the other.
+        score: Score,
     },
 }
 
@@ -167,10 +207,9 @@ pub fn evaluate(
         let (name, weight) = (metric.name.clone(), metric.weight);
         working.push(match *measurement {
             Measurement::Measured(actual) => {
-                let score = metric.score(actual).map_err(because)?;
+                let Worked { value: score, working: steps } = metric.score(actual).map_err(because)?;
                 scores.push((weight, score));
-                let points = score.0.times(Ratio::new(weight.wide(), Bp::WHOLE.wide())?)?;
-                EvaluationLine::Scored { name, actual, weight, score, points }
+                EvaluationLine::Scored { name, actual, weight, score, steps, points: weighed(weight, score)? }
             }
             Measurement::NotApplicable => {
                 not_applicable = not_applicable.saturating_add(weight.wide());
@@ -192,11 +231,16 @@ pub fn evaluate(
     let value = match (reason, measured) {
         (Some(reason), Bp(0)) => Evaluation::NothingMeasured { reason },
         (reason, _) => {
-            let score = weighted_mean(&scores)?;
+            let Mean { points, weight, score } = mean(&scores, &mut no_lines::<MeanLine>)?;
+            working.push(EvaluationLine::Total { points, measured: weight, score });
             let weighting = if measured == Bp::WHOLE { Weighting::Full } else { Weighting::Reweighted { measured } };
             let outcome = match reason {
                 Some(reason) => Outcome::NotRated { reason },
-                None => Outcome::Rated { grade: scale.grade_of(score)?.clone() },
+                None => {
+                    let grade = scale.grade_of(score)?.clone();
+                    working.push(EvaluationLine::Graded { grade: grade.clone() });
+                    Outcome::Rated { grade }
+                }
             };
             Evaluation::Scored { score, weighting, outcome }
         }
@@ -208,11 +252,34 @@ pub fn evaluate(
 ///
 /// # Errors
 /// Weights that add up to nothing; overflow.
-pub fn weighted_mean(scores: &[(Bp, Score)]) -> Result<Score, ExactError> {
-    let (mut sum, mut whole) = (Ratio::ZERO, 0_i128);
-    for (weight, Score(score)) in scores {
-        sum = sum.plus(score.times(Ratio::whole(weight.wide()))?)?;
-        whole = whole.checked_add(weight.wide()).ok_or(ExactError::Overflow)?;
+pub fn weighted_mean(scores: &[(Bp, Score)]) -> Result<Worked<Score, MeanLine>, ExactError> {
+    Worked::keep(|line| {
+        let Mean { points, weight, score } = mean(scores, line)?;
+        line(MeanLine::Mean { points, weight, score });
+        Ok(score)
+    })
+}
+
+/// A mean with what it stands on.
+struct Mean {
+    points: Ratio,
+    weight: Bp,
+    score: Score,
+}
+
+fn mean(scores: &[(Bp, Score)], line: &mut dyn FnMut(MeanLine)) -> Result<Mean, ExactError> {
+    let (mut sum, mut whole) = (Ratio::ZERO, Bp(0));
+    for (weight, score) in scores.iter().copied() {
+        let points = weighed(weight, score)?;
+        sum = sum.plus(points)?;
+        whole = Bp(whole.0.checked_add(weight.0).ok_or(ExactError::Overflow)?);
+        line(MeanLine::Part { weight, score, points });
     }
-    sum.times(Ratio::new(1, whole)?).map(Score)
+    let score = Score(sum.times(Ratio::new(Bp::WHOLE.wide(), whole.wide())?)?);
+    Ok(Mean { points: sum, weight: whole, score })
+}
+
+/// What a score adds to the whole, in points.
+fn weighed(weight: Bp, score: Score) -> Result<Ratio, ExactError> {
+    score.0.times(Ratio::new(weight.wide(), Bp::WHOLE.wide())?)
 }

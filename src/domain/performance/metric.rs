@@ -5,7 +5,7 @@ use std::cmp::Ordering;
 use serde::{Deserialize, Serialize};
 use thiserror::Error;
 
-use crate::domain::exact::{ExactError, Ratio, Rounding};
+use crate::domain::exact::{ExactError, Ratio, Rounding, Worked};
 use crate::domain::money::Money;
 use crate::domain::rate::{Bp, Ppm, Quantity};
 
@@ -79,6 +79,47 @@ pub struct Metric {
 #[serde(transparent)]
 pub struct Score(pub Ratio);
 
+/// A step towards a score.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum ScoreLine {
+    /// Actual over target.
+    Attained {
+        /// What was measured.
+        actual: MetricValue,
+        /// What was aimed at.
+        target: MetricValue,
+        /// The one over the other; 1 is 100 %.
+        attained: Ratio,
+    },
+    /// How far the actual value lies outside the range; 0 inside it.
+    Outside {
+        /// What was measured.
+        actual: MetricValue,
+        /// The lower end.
+        low: MetricValue,
+        /// The upper end.
+        high: MetricValue,
+        /// The distance in whole units: yuan, ones, percentage points.
+        distance: Ratio,
+    },
+    /// The points that makes, before floor and cap. A score without an end has no such row: only the cap limits it.
+    Points {
+        /// Exactly.
+        exact: Ratio,
+    },
+    /// The points lie above the cap, which is the score.
+    Capped {
+        /// The cap in hundredths of a point.
+        cap: Bp,
+    },
+    /// The points lie below the floor, which is the score.
+    Floored {
+        /// The floor in hundredths of a point.
+        floor: Bp,
+    },
+}
+
 /// Why a metric has no score.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Error, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
@@ -143,31 +184,57 @@ impl Metric {
     ///
     /// # Errors
     /// A goal or limit that cannot be; another unit; overflow.
-    pub fn score(&self, actual: MetricValue) -> Result<Score, MetricError> {
+    pub fn score(&self, actual: MetricValue) -> Result<Worked<Score, ScoreLine>, MetricError> {
+        Worked::keep(|line| self.scored(actual, line))
+    }
+
+    fn scored(&self, actual: MetricValue, line: &mut dyn FnMut(ScoreLine)) -> Result<Score, MetricError> {
         self.check()?;
+        let Some(exact) = self.unlimited(actual, line)? else {
+            line(ScoreLine::Capped { cap: self.cap });
+            return Ok(Score(points(self.cap)?));
+        };
+        line(ScoreLine::Points { exact });
         let (floor, cap) = (points(self.floor)?, points(self.cap)?);
-        let raw = match self.goal {
-            MetricGoal::HigherIsBetter { target } => hundredfold(actual.over(target)?)?,
+        if exact.compare(cap)? == Ordering::Greater {
+            line(ScoreLine::Capped { cap: self.cap });
+            return Ok(Score(cap));
+        }
+        if exact.compare(floor)? == Ordering::Less {
+            line(ScoreLine::Floored { floor: self.floor });
+            return Ok(Score(floor));
+        }
+        Ok(Score(exact))
+    }
+
+    /// The points before floor and cap; `None` where they have no end.
+    fn unlimited(&self, actual: MetricValue, line: &mut dyn FnMut(ScoreLine)) -> Result<Option<Ratio>, MetricError> {
+        let mut over = |target| {
+            let attained = actual.over(target)?;
+            line(ScoreLine::Attained { actual, target, attained });
+            Ok::<Ratio, MetricError>(attained)
+        };
+        Ok(match self.goal {
+            MetricGoal::HigherIsBetter { target } => Some(hundredfold(over(target)?)?),
             MetricGoal::LowerIsBetter { target, scale: LowerScale::Linear } => {
-                hundredfold(Ratio::whole(2).minus(actual.over(target)?)?)?
+                Some(hundredfold(Ratio::whole(2).minus(over(target)?)?)?)
             }
             MetricGoal::LowerIsBetter { target, scale: LowerScale::Ratio } => {
-                let attained = actual.over(target)?;
+                let attained = over(target)?;
                 if attained.numerator() <= 0 {
-                    cap
+                    None
                 } else {
-                    hundredfold(Ratio::new(attained.denominator(), attained.numerator())?)?
+                    Some(hundredfold(Ratio::new(attained.denominator(), attained.numerator())?)?)
                 }
             }
             MetricGoal::WithinRange { low, high, off_per_unit } => {
                 actual.same_unit(low)?;
-                let (actual, low, high) = (actual.units()?, low.units()?, high.units()?);
-                let distance = larger(low.minus(actual)?, larger(actual.minus(high)?, Ratio::ZERO)?)?;
-                Ratio::whole(100).minus(distance.times(points(off_per_unit)?)?)?
+                let (below, above) = (low.units()?.minus(actual.units()?)?, actual.units()?.minus(high.units()?)?);
+                let distance = larger(below, larger(above, Ratio::ZERO)?)?;
+                line(ScoreLine::Outside { actual, low, high, distance });
+                Some(Ratio::whole(100).minus(distance.times(points(off_per_unit)?)?)?)
             }
-        };
-        let limited = if raw.compare(cap)? == Ordering::Greater { cap } else { larger(raw, floor)? };
-        Ok(Score(limited))
+        })
     }
 
     /// Whether goal, limits and weight can be.

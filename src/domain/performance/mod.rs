@@ -6,10 +6,13 @@ mod evaluation;
 mod grade;
 mod metric;
 
-pub use attainment::{Attainment, AttainmentError, Pace, PaceError, PaceLine, Projection, attainment, pace, prorated};
+pub use attainment::{
+    Attainment, AttainmentError, AttainmentLine, Pace, PaceError, PaceLine, Projection, ProratedLine, attainment, pace,
+    prorated,
+};
 pub use evaluation::{
-    EvaluatedMetric, Evaluation, EvaluationError, EvaluationLine, Measurement, NotRatedReason, Outcome, Weighting,
-    evaluate, weighted_mean,
+    EvaluatedMetric, Evaluation, EvaluationError, EvaluationLine, MeanLine, Measurement, NotRatedReason, Outcome,
+    Weighting, evaluate, weighted_mean,
 };
 pub use grade::{Grade, GradeError, GradeScale, PrintedScore};
-pub use metric::{LowerScale, Metric, MetricError, MetricGoal, MetricValue, Score};
+pub use metric::{LowerScale, Metric, MetricError, MetricGoal, MetricValue, Score, ScoreLine};

@@ -156,10 +156,18 @@ pub struct ServiceStanding {
     pub left: i64,
 }
 
-/// A step of a service clock, in the order of time.
+/// A step of a service clock: the limit, what is not known about the calendar, what counted and what did not in the order
+/// of time, and what of the limit was used.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum ClockLine {
+    /// The limit as it was agreed, and the minutes of the clock it stands for.
+    Limit {
+        /// As agreed.
+        limit: ServiceLimit,
+        /// Minutes of the clock.
+        minutes: u32,
+    },
     /// A stretch of time that counts.
     Counted {
         /// Its beginning.
@@ -173,6 +181,13 @@ pub enum ClockLine {
     Paused(Pause),
     /// What is not known about the calendar.
     Calendar(CalendarLine),
+    /// What the clock had counted by a moment.
+    Used {
+        /// When it was done, or else the moment that was asked about.
+        by: Moment,
+        /// Minutes of the clock.
+        minutes: i64,
+    },
 }
 
 /// Until when a case is to be answered or solved, all its pauses counted.
@@ -191,7 +206,9 @@ pub fn service_due(
         Some(at) => ServiceDue::At(Moment::after_1900(at)?),
         None => ServiceDue::Stopped { left: left_of(minutes, reached.used)? },
     };
-    Ok(Worked { value, working: working(case, &reached.stretches, &reached.years)? })
+    let mut lines = vec![ClockLine::Limit { limit, minutes }];
+    lines.extend(working(case, &reached.stretches, &reached.years)?);
+    Ok(Worked { value, working: lines })
 }
 
 /// Where a limit stands at `as_of`. A limit is breached when the clock is *over* it (`contract-rules.md` 5.2): what is done
@@ -214,10 +231,11 @@ pub fn service_standing(
     let pauses: Vec<Pause> =
         case.pauses.iter().filter(|pause| pause.from <= at).map(|pause| seen_at(*pause, at)).collect();
     let case = ServiceCase { received: case.received, pauses: &pauses };
-    let Worked { value: due, working } = service_due(case, limit, calendar)?;
+    let Worked { value: due, mut working } = service_due(case, limit, calendar)?;
     let used = course(case, limit, calendar)?.used_by(at.since_1900()?)?;
     let minutes = i64::from(limit_minutes(limit, calendar)?);
     let left = minutes.checked_sub(used).ok_or(ExactError::Overflow)?;
+    working.push(ClockLine::Used { by: at, minutes: used });
     let is_paused = pauses.iter().any(|pause| pause.end == PauseEnd::Open);
     let state = if left < 0 {
         ServiceState::Breached

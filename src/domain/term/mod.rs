@@ -9,7 +9,7 @@ use thiserror::Error;
 
 use super::calendar::{CalendarError, WorkCalendar};
 use super::date::Date;
-use super::exact::{ExactError, Worked};
+use super::exact::{ExactError, Worked, no_lines};
 use super::period::{Deadline, Period, PeriodLine};
 
 /// Why a term has no answer.
@@ -86,15 +86,62 @@ pub struct TermSpan {
     pub end: Date,
 }
 
+/// A step towards the days of a term.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum SpanLine {
+    /// The parties agreed on the last day; what comes after is reckoned from the day after it.
+    AgreedEnd {
+        /// The last day.
+        on: Date,
+    },
+    /// The day months are counted from, always the same one: the original start, or the day after an agreed end.
+    From {
+        /// The day.
+        on: Date,
+    },
+    /// So many months from there: the first day that no longer belongs to the term.
+    Months {
+        /// How many.
+        months: u32,
+        /// The day.
+        on: Date,
+    },
+    /// The month has no such day: the first of the month after it.
+    NoSuchDay {
+        /// The day of the month that it lacks.
+        day: u32,
+        /// The first of the month after it.
+        on: Date,
+    },
+    /// The term: it ends the day before the next one begins.
+    Term(TermSpan),
+}
+
 /// The first day after `months` months from `start`: the same day of the month, or the 1st of the month after where there
 /// is no such day. Taking the last day of the month instead would lose a day (`domain.md` 6.7).
 ///
 /// # Errors
 /// Leaving 1900–9999: a term must end before 9999-12-31.
-pub fn exclusive_end(start: Date, months: u32) -> Result<Date, ExactError> {
-    let months = i32::try_from(months).map_err(|_| ExactError::DateOutOfRange)?;
-    let clamped = start.plus_months(months)?;
-    if clamped.day() == start.day() { Ok(clamped) } else { clamped.plus_days(1) }
+pub fn exclusive_end(start: Date, months: u32) -> Result<Worked<Date, SpanLine>, ExactError> {
+    Worked::keep(|line| first_day_after(start, months, line))
+}
+
+/// [`exclusive_end`], which puts its lines down with `line`.
+pub(in crate::domain) fn first_day_after(
+    start: Date,
+    months: u32,
+    line: &mut (impl FnMut(SpanLine) + ?Sized),
+) -> Result<Date, ExactError> {
+    line(SpanLine::From { on: start });
+    let clamped = start.plus_months(i32::try_from(months).map_err(|_| ExactError::DateOutOfRange)?)?;
+    line(SpanLine::Months { months, on: clamped });
+    if clamped.day() == start.day() {
+        return Ok(clamped);
+    }
+    let on = clamped.plus_days(1)?;
+    line(SpanLine::NoSuchDay { day: start.day(), on });
+    Ok(on)
 }
 
 impl TermSpan {
@@ -113,14 +160,26 @@ impl TermSpan {
 
 /// The first day after a fixed contract that has run its first term and `renewed` months more, always reckoned from the
 /// original start (or the agreed end), never from the term before.
-fn border(start: Date, length: TermLength, renewed: u32) -> Result<Date, TermError> {
+fn border(
+    start: Date,
+    length: TermLength,
+    renewed: u32,
+    line: &mut (impl FnMut(SpanLine) + ?Sized),
+) -> Result<Date, TermError> {
     let (anchor, first) = match length {
         TermLength::Months(0) => return Err(TermError::Empty),
         TermLength::Months(months) => (start, u32::from(months)),
-        TermLength::Until(end) => (end.plus_days(1)?, 0),
+        TermLength::Until(end) => {
+            let after = end.plus_days(1)?;
+            line(SpanLine::AgreedEnd { on: end });
+            if renewed == 0 {
+                return Ok(after);
+            }
+            (after, 0)
+        }
     };
     let months = first.checked_add(renewed).ok_or(ExactError::Overflow)?;
-    Ok(exclusive_end(anchor, months)?)
+    Ok(first_day_after(anchor, months, line)?)
 }
 
 /// Term `no` of a fixed contract whose first term is `length` from `start` and whose renewals are `renewal_months` each.
@@ -128,17 +187,35 @@ fn border(start: Date, length: TermLength, renewed: u32) -> Result<Date, TermErr
 ///
 /// # Errors
 /// [`TermError::Empty`]; leaving 1900–9999.
-pub fn span(start: Date, length: TermLength, renewal_months: u16, no: u32) -> Result<TermSpan, TermError> {
-    let after = |renewals: u32| {
-        let renewed = renewals.checked_mul(u32::from(renewal_months)).ok_or(ExactError::Overflow)?;
-        border(start, length, renewed)
-    };
-    // a first term that is empty makes its renewals meaningless as well
-    let first = TermSpan::between(0, start, border(start, length, 0)?)?;
-    match no.checked_sub(1) {
-        None => Ok(first),
-        Some(before) => TermSpan::between(no, after(before)?, after(no)?),
-    }
+pub fn span(
+    start: Date,
+    length: TermLength,
+    renewal_months: u16,
+    no: u32,
+) -> Result<Worked<TermSpan, SpanLine>, TermError> {
+    Worked::keep(|line| {
+        let Some(before) = no.checked_sub(1) else { return first_span(start, length, line) };
+        // a first term that is empty makes its renewals meaningless as well
+        first_span(start, length, &mut no_lines)?;
+        let mut after = |renewals: u32| {
+            let renewed = renewals.checked_mul(u32::from(renewal_months)).ok_or(ExactError::Overflow)?;
+            border(start, length, renewed, line)
+        };
+        let term = TermSpan::between(no, after(before)?, after(no)?)?;
+        line(SpanLine::Term(term));
+        Ok(term)
+    })
+}
+
+/// The first term of a fixed contract, whose lines are put down with `line`.
+fn first_span(
+    start: Date,
+    length: TermLength,
+    line: &mut (impl FnMut(SpanLine) + ?Sized),
+) -> Result<TermSpan, TermError> {
+    let term = TermSpan::between(0, start, border(start, length, 0, line)?)?;
+    line(SpanLine::Term(term));
+    Ok(term)
 }
 
 impl Term {
@@ -146,7 +223,7 @@ impl Term {
     ///
     /// # Errors
     /// [`TermError::Empty`]; leaving 1900–9999.
-    pub fn first_span(self) -> Result<Option<TermSpan>, TermError> {
+    pub fn first_span(self) -> Result<Option<Worked<TermSpan, SpanLine>>, TermError> {
         match self {
             Self::Fixed { start, length } => span(start, length, 0, 0).map(Some),
             Self::Indefinite { .. } | Self::UntilPerformed { .. } => Ok(None),

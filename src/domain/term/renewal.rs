@@ -4,7 +4,7 @@ use std::num::NonZeroU16;
 
 use serde::{Deserialize, Serialize};
 
-use super::{NoticeDeadline, Term, TermError, TermSpan, border, last_notice, span};
+use super::{NoticeDeadline, SpanLine, Term, TermError, TermSpan, border, first_span, last_notice};
 use crate::domain::calendar::WorkCalendar;
 use crate::domain::date::Date;
 use crate::domain::exact::{ExactError, Worked};
@@ -141,8 +141,8 @@ pub enum NoticeEffect {
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum TermLine {
-    /// A term.
-    Term(TermSpan),
+    /// How the days of a term came about; its last step is the term.
+    Span(SpanLine),
     /// The last day for notice against its end.
     Notice(NoticeDeadline),
     /// What the notice period and the calendar said on the way.
@@ -211,8 +211,7 @@ pub(crate) fn standing(
         return Err(TermError::Empty);
     }
     let mut renewed = 0_u32;
-    let mut current = span(start, length, 0, 0)?;
-    line(TermLine::Term(current));
+    let mut current = first_span(start, length, &mut |step| line(TermLine::Span(step)))?;
     if as_of < start {
         return Ok(TermStanding::Before { start });
     }
@@ -223,10 +222,12 @@ pub(crate) fn standing(
             Outlook::Renews { months } => {
                 let no = current.no.checked_add(1).ok_or(ExactError::Overflow)?;
                 let after = renewed.checked_add(months).ok_or(ExactError::Overflow)?;
-                let next = TermSpan::between(no, border(start, length, renewed)?, border(start, length, after)?)?;
+                let mut step = |step| line(TermLine::Span(step));
+                let end = border(start, length, after, &mut step)?;
+                let next = TermSpan::between(no, current.end.plus_days(1)?, end)?;
+                step(SpanLine::Term(next));
                 if over {
                     (current, renewed) = (next, after);
-                    line(TermLine::Term(current));
                     continue;
                 }
                 RenewalStanding::Committed { next }

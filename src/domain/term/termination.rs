@@ -51,8 +51,9 @@ pub fn cure_period(
     counting: Counting,
     calendar: &WorkCalendar,
 ) -> Result<Worked<CurePeriod, PeriodLine>, TermError> {
-    let Worked { value: last_day, working } = cure.due(received_on, counting, calendar)?;
+    let Worked { value: last_day, mut working } = cure.due(received_on, counting, calendar)?;
     let terminable_from = last_day.plus_days(1)?;
+    working.push(PeriodLine::DayAfter { on: terminable_from });
     Ok(Worked { value: CurePeriod { last_day, terminable_from }, working })
 }
 

@@ -138,7 +138,7 @@ pub(super) fn money(money: Money) -> Pair {
 
 /// An amount in Chinese words alone; only renminbi has them.
 pub(super) fn chinese_words(money: Money) -> Option<String> {
-    rmb_words(money).ok()
+    has_words(money.currency).then(|| rmb_words(money).ok()).flatten()
 }
 
 /// `09:00`.

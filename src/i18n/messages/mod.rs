@@ -34,5 +34,6 @@ mod sharing;
 mod sheets;
 mod shell;
 mod team;
+mod term_working;
 mod timeline;
 mod together;

@@ -125,6 +125,12 @@ async fn a_signed_contract_is_locked_and_its_money_is_counted_to_the_day() {
     browser.see_in(".sheet", "29 May 2026").await;
     let address = sign(&browser).await;
     browser.see_in("#stepper [aria-current]", "In force").await;
+    // how its term was counted: twelve months from the day it was drafted, notice thirty days before the end
+    browser.press("#term-working summary").await;
+    browser.see_in("#term-working", "12 months later").await;
+    browser.see_in("#term-working", "First term: 20 May 2026 to 19 May 2027").await;
+    browser.see_in("#term-working", "30 days before").await;
+    browser.see_in("#term-working", "19 Apr 2027").await;
     browser.open(&format!("#{address}")).await;
     browser.see("The contract is signed and its terms are locked").await;
 

@@ -114,6 +114,96 @@ fn every_optional_form_is_read() {
     }
 }
 
+/// Traditional characters as 4.6 lists them (壹貳參肆伍陸柒捌玖拾佰仟萬億圓角分整), and the amount in house form.
+#[test]
+fn every_traditional_character_of_the_list_is_read() {
+    for (traditional, house, fen) in [
+        ("人民幣壹仟貳佰參拾肆萬伍仟陸佰柒拾捌圓玖角整", "人民币壹仟贰佰叁拾肆万伍仟陆佰柒拾捌元玖角整", 1_234_567_890),
+        ("人民幣貳億參仟陸佰萬圓正", "人民币贰亿叁仟陆佰万元整", 23_600_000_000),
+        ("人民幣壹佰叄拾圓零捌分", "人民币壹佰叁拾元零捌分", 13_008),
+        ("人民幣負陸拾圓整", "人民币负陆拾元整", -6_000),
+    ] {
+        assert_eq!(rmb_words(Money::cny(fen)).as_deref(), Ok(house));
+        check_reads(traditional, fen);
+        check_reads(house, fen);
+    }
+}
+
+#[test]
+fn what_forms_print_before_an_amount_is_passed_over() {
+    for text in [
+        "壹佰元整",
+        "人民币壹佰元整",
+        "人民幣壹佰元整",
+        "RMB壹佰元整",
+        "rmb 壹佰元整",
+        "ＲＭＢ壹佰元整",
+        "CNY 壹佰元整",
+        "¥壹佰元整",
+        "￥壹佰元整",
+        "人民币（大写）：壹佰元整",
+        "人民币(大写) 壹佰元整",
+        "（大写）人民币壹佰元整",
+        "大写：壹佰元整",
+        "大寫：人民幣壹佰圓正",
+        "人民币：壹佰元整",
+    ] {
+        check_reads(text, 10_000);
+    }
+    check_refused("大写人民币", RmbReadError::Empty);
+    // a currency and a label stand once each
+    check_refused("人民币人民币壹元整", RmbReadError::UnknownCharacter { position: 4, character: '人' });
+    check_refused("大写大写壹元整", RmbReadError::UnknownCharacter { position: 3, character: '大' });
+    check_refused("人民币港币壹元整", RmbReadError::UnknownCharacter { position: 4, character: '港' });
+}
+
+#[test]
+fn hong_kong_and_new_taiwan_dollars_are_written_and_read_behind_their_own_prefix() {
+    let new_taiwan = Currency::of("TWD").expect("a currency");
+    for (minor, currency, written, others) in [
+        (
+            140_950,
+            Currency::HKD,
+            "港币壹仟肆佰零玖元伍角整",
+            ["港幣壹仟肆佰零玖圓伍角", "HK$壹仟肆佰零玖元伍角整", "HKD 壹仟肆佰零玖元伍角整"],
+        ),
+        (
+            -600_714,
+            new_taiwan,
+            "新台币负陆仟零柒元壹角肆分",
+            ["新臺幣負陸仟零柒圓壹角肆分", "新台幣負陸仟零柒圓壹角肆分", "NT$负陆仟零柒元壹角肆分"],
+        ),
+    ] {
+        let amount = Money::new(minor, currency);
+        assert_eq!(rmb_words(amount).as_deref(), Ok(written));
+        for text in others.into_iter().chain([written]) {
+            assert_eq!(read_rmb(text), Ok(amount), "{text}");
+        }
+    }
+}
+
+#[test]
+fn an_ordinary_character_is_refused_with_the_capital_one() {
+    for (text, position, character, capital) in [
+        ("人民币一百元整", 4, '一', '壹'),
+        ("二佰元整", 1, '二', '贰'),
+        ("两佰元整", 1, '两', '贰'),
+        ("弍佰元整", 1, '弍', '贰'),
+        ("弐佰元整", 1, '弐', '贰'),
+        ("参佰元整", 1, '参', '叁'),
+        ("六佰元整", 1, '六', '陆'),
+        ("壹十元整", 2, '十', '拾'),
+        ("壹百元整", 2, '百', '佰'),
+        ("壹千元整", 2, '千', '仟'),
+        ("壹仟〇伍元整", 3, '〇', '零'),
+        ("壹仟另伍元整", 3, '另', '零'),
+        ("壹佰块整", 3, '块', '元'),
+        ("壹佰元伍毛", 5, '毛', '角'),
+    ] {
+        check_refused(text, RmbReadError::Ordinary { position, character, capital });
+    }
+}
+
 #[test]
 fn a_text_outside_the_rules_is_refused_with_its_place() {
     let expected = |position, expected| RmbReadError::Expected { position, expected };
@@ -121,8 +211,9 @@ fn a_text_outside_the_rules_is_refused_with_its_place() {
         ("", RmbReadError::Empty),
         ("人民币", RmbReadError::Empty),
         ("人民币负", RmbReadError::Empty),
-        // ordinary numerals, figures and 兆
-        ("人民币一百元整", RmbReadError::UnknownCharacter { position: 4, character: '一' }),
+        // figures, 兆 and letters
+        ("USD壹佰元整", RmbReadError::UnknownCharacter { position: 1, character: 'U' }),
+        ("美元壹佰元整", RmbReadError::UnknownCharacter { position: 1, character: '美' }),
         ("人民币100元", RmbReadError::UnknownCharacter { position: 4, character: '1' }),
         ("壹兆元整", RmbReadError::UnknownCharacter { position: 2, character: '兆' }),
         // what careless converters print for 1005 and 0.05
@@ -149,7 +240,7 @@ fn a_text_outside_the_rules_is_refused_with_its_place() {
         ("壹亿零伍仟万元整", expected(3, '伍')),
         ("壹万万元整", expected(2, '亿')),
         ("零元零角零分", expected(3, '整')),
-        ("壹佰元整人民币", RmbReadError::Surplus { position: 5 }),
+        ("壹佰元整人民币", RmbReadError::UnknownCharacter { position: 5, character: '人' }),
         ("人民币负零元整", RmbReadError::Surplus { position: 5 }),
         ("壹亿亿元整", RmbReadError::TooLarge),
         ("壹亿亿亿亿元整", RmbReadError::TooLarge),
@@ -161,7 +252,9 @@ fn a_text_outside_the_rules_is_refused_with_its_place() {
 #[test]
 fn other_currencies_and_amounts_of_ten_to_the_sixteenth_yuan_are_refused() {
     for (amount, why) in [
-        (Money::new(100, Currency::USD), RmbWordsError::NotRenminbi { currency: Currency::USD }),
+        (Money::new(100, Currency::USD), RmbWordsError::OtherCurrency { currency: Currency::USD }),
+        (Money::new(100, Currency::JPY), RmbWordsError::OtherCurrency { currency: Currency::JPY }),
+        (Money::new(1_000_000_000_000_000_000, Currency::HKD), RmbWordsError::TooLarge),
         (Money::cny(1_000_000_000_000_000_000), RmbWordsError::TooLarge),
         (Money::cny(-1_000_000_000_000_000_000), RmbWordsError::TooLarge),
         (Money::cny(i64::MAX), RmbWordsError::TooLarge),
@@ -225,9 +318,24 @@ proptest! {
     }
 
     #[test]
-    fn no_text_breaks_the_reader(text in "[人民币负零壹贰叁拾佰仟万亿元角分整 x]{0,12}") {
+    fn what_reads_at_all_is_written_and_read_as_the_same_amount(text in "(人民币|港幣|¥)?负?[零壹贰叁拾佰仟万亿元角分整]{0,12}") {
         if let Ok(amount) = read_rmb(&text) {
-            prop_assert!(rmb_words(amount).is_ok());
+            let words = rmb_words(amount).expect("has words");
+            prop_assert_eq!(read_rmb(&words), Ok(amount), "{} was read", text);
+        }
+    }
+
+    #[test]
+    fn a_refusal_points_into_the_text_or_one_past_it(text in "[人民币负零壹贰叁拾佰仟万亿元角分整一百¥： x]{0,12}") {
+        let end = text.chars().count() + 1;
+        match read_rmb(&text) {
+            Ok(_) | Err(RmbReadError::Empty | RmbReadError::TooLarge) => {}
+            Err(RmbReadError::Expected { position, .. }) => prop_assert!((1..=end).contains(&position)),
+            Err(RmbReadError::Surplus { position }) => prop_assert!((1..end).contains(&position)),
+            Err(
+                RmbReadError::UnknownCharacter { position, character }
+                | RmbReadError::Ordinary { position, character, .. },
+            ) => prop_assert_eq!(text.chars().nth(position - 1), Some(character)),
         }
     }
 }

@@ -1,10 +1,8 @@
-//! One case of each subject.
+//! One case of each subject: amounts and the days they fall due.
 
 use std::fmt::Debug;
 
 use counterpart::domain::ageing::{OpenBalance, age};
-use counterpart::domain::amount_words::english::english_words as in_english;
-use counterpart::domain::amount_words::rmb::{read_rmb, rmb_words};
 use counterpart::domain::calendar::WorkCalendar;
 use counterpart::domain::calendar::moment::{Minute, Moment};
 use counterpart::domain::calendar::year::CalendarYear;
@@ -14,7 +12,6 @@ use counterpart::domain::commission::{
     RateTier, RateTiers, Retention, UpperBound,
 };
 use counterpart::domain::contract::plan::{Due, Event, Share};
-use counterpart::domain::contract_number::{BookCopy, ContractNumber, NumberPattern};
 use counterpart::domain::date::Date;
 use counterpart::domain::exact::{Ratio, Rounding, divide};
 use counterpart::domain::forecast::{ExpectedSale, forecast as weighted};
@@ -28,10 +25,9 @@ use counterpart::domain::late_fee::rule::{
 };
 use counterpart::domain::line::{DocumentDiscount, Line, totals};
 use counterpart::domain::money::Money;
-use counterpart::domain::performance::{LowerScale, Metric, MetricGoal, MetricValue, Score};
+use counterpart::domain::performance::{LowerScale, Metric, MetricGoal, MetricValue};
 use counterpart::domain::period::{Counting, Period, PeriodRule, Roll, Unit};
 use counterpart::domain::rate::{Bp, Ppm, Quantity};
-use counterpart::domain::registration_code::RegistrationCode;
 use counterpart::domain::schedule::{Happened, Part, Rules, planned_instalments};
 use counterpart::domain::service_clock::level::{ServiceLimit, ServiceTime};
 use counterpart::domain::service_clock::{ClockKind, Pause, PauseEnd, PauseReason, ServiceCase, service_due};
@@ -46,7 +42,7 @@ const POLICIES: [SplitPolicy; 4] =
     [SplitPolicy::Largest, SplitPolicy::Last, SplitPolicy::First, SplitPolicy::HalfUpLast];
 const ROLLS: [Roll; 4] = [Roll::None, Roll::Following, Roll::ModifiedFollowing, Roll::Preceding];
 
-fn written(question: impl Debug, answer: impl Debug) -> String {
+pub(super) fn written(question: impl Debug, answer: impl Debug) -> String {
     format!("{question:?} => {answer:?}")
 }
 
@@ -57,7 +53,7 @@ fn wide(draw: &mut Draw) -> i128 {
     }
 }
 
-fn calendar(draw: &mut Draw) -> WorkCalendar {
+pub(super) fn calendar(draw: &mut Draw) -> WorkCalendar {
     let first = Date::new(2026, 1, 1).expect("a date");
     let days: Vec<Date> = (0..12).map(|_| first.plus_days(draw.between(0, 364)).expect("a date")).collect();
     let (holidays, make_up) = days.split_at(8);
@@ -66,7 +62,7 @@ fn calendar(draw: &mut Draw) -> WorkCalendar {
     WorkCalendar::standard().with_year(year)
 }
 
-fn any_period(draw: &mut Draw) -> Period {
+pub(super) fn any_period(draw: &mut Draw) -> Period {
     let unit =
         draw.one_of(&[Unit::Hour, Unit::WorkingHour, Unit::Day, Unit::Day, Unit::WorkingDay, Unit::Month, Unit::Year]);
     Period { n: u16::try_from(draw.between(0, 90)).expect("a count"), unit }
@@ -140,7 +136,7 @@ fn table(draw: &mut Draw, most: i64) -> RateTable {
     RateTable::new(steps.map(|from| RateStep { from, rate: Ppm(draw.between(0, most)) }).collect()).expect("a table")
 }
 
-fn late_rule(draw: &mut Draw) -> LateFeeRule {
+pub(super) fn late_rule(draw: &mut Draw) -> LateFeeRule {
     let day_count = draw.one_of(&[DayCount::Actual365, DayCount::Actual360, DayCount::ActualActual]);
     let fixing = draw.one_of(&[Fixing::Running, Fixing::AtBreach, Fixing::HalfYearRefixed, Fixing::HalfYearFrozen]);
     let rate = match draw.between(0, 6) {
@@ -299,7 +295,8 @@ pub(super) fn commission(draw: &mut Draw) -> String {
     written((&plan, &claim), plan.accrue(&claim))
 }
 
-pub(super) fn score(draw: &mut Draw) -> String {
+/// A metric of numbers, and a value for it.
+pub(super) fn metric(draw: &mut Draw) -> (Metric, MetricValue) {
     let value = |draw: &mut Draw| MetricValue::Number(Quantity { thousandths: draw.between(-1_000, 200_000) });
     let target = value(draw);
     let goal = match draw.between(0, 3) {
@@ -311,8 +308,14 @@ pub(super) fn score(draw: &mut Draw) -> String {
     let metric =
         Metric { name: "m".to_owned(), goal, weight: Bp(10_000), cap: Bp(12_000), floor: Bp(draw.between(0, 5_000)) };
     let actual = value(draw);
+    (metric, actual)
+}
+
+pub(super) fn score(draw: &mut Draw) -> String {
+    let (metric, actual) = metric(draw);
     let found = metric.score(actual);
-    written((&metric, actual), (found, found.map(Score::hundredths)))
+    let shown = found.as_ref().map(|worked| worked.value.hundredths());
+    written((&metric, actual), (&found, shown))
 }
 
 pub(super) fn term(draw: &mut Draw) -> String {
@@ -368,48 +371,4 @@ pub(super) fn service_clock(draw: &mut Draw) -> String {
     let used = usize::try_from(draw.between(0, 1)).expect("a count");
     let case = ServiceCase { received, pauses: &pauses[..used] };
     written((received, &pauses[..used], limit), service_due(case, limit, &calendar(draw)))
-}
-
-pub(super) fn renminbi_words(draw: &mut Draw) -> String {
-    let amount = draw.money();
-    let words = rmb_words(amount);
-    let back = words.as_ref().ok().map(|words| read_rmb(words));
-    written(amount, (words, back))
-}
-
-pub(super) fn renminbi_read(draw: &mut Draw) -> String {
-    const LETTERS: [char; 24] = [
-        '零', '壹', '贰', '叁', '肆', '伍', '陆', '柒', '捌', '玖', '拾', '佰', '仟', '万', '亿', '元', '角', '分',
-        '整', '圆', '正', '貳', '億', '負',
-    ];
-    let text: String = (0..draw.between(1, 6)).map(|_| draw.one_of(&LETTERS)).collect();
-    let answer = read_rmb(&text);
-    written(&text, answer)
-}
-
-pub(super) fn english_words(draw: &mut Draw) -> String {
-    let amount = draw.money();
-    written(amount, in_english(amount))
-}
-
-pub(super) fn registration_code(draw: &mut Draw) -> String {
-    const LETTERS: &[u8] = b"0123456789ABCDEFGHJKLMNPQRTUWXY0123456789ia -";
-    let length = draw.one_of(&[18_i64, 18, 18, 17, 0]);
-    let text: String = (0..length).map(|_| char::from(draw.one_of(LETTERS))).collect();
-    let answer = RegistrationCode::read(&text).map(|code| code.as_str().to_owned());
-    written(&text, answer)
-}
-
-pub(super) fn contract_number(draw: &mut Draw) -> String {
-    let pattern =
-        draw.one_of(&["HT-{YYYY}{MM}-{seq:4}", "KHXS-{YYYY}-{seq:4}", "{YYYY}{MM}{DD}{seq:2}", "{seq:3}/{YY}"]);
-    let read = NumberPattern::read(pattern).expect("a pattern");
-    let day = draw.date();
-    let mut used: Vec<ContractNumber> = Vec::new();
-    for _ in 0..draw.between(0, 5) {
-        let next = read.next(day, BookCopy::Only, &used).expect("a number").value;
-        used.push(next);
-    }
-    used.push(ContractNumber::read(&format!("HT-202605-{:04}", draw.between(1, 20_000))).expect("a number"));
-    written((pattern, day, used.len()), read.next(day, BookCopy::Only, &used))
 }

@@ -2,7 +2,11 @@
 //! Natively and in wasm it is compared with one file, so that the two give the same answers, and the same ones as yesterday.
 
 mod cases;
+mod claims;
+mod days;
 mod draw;
+mod people;
+mod written;
 
 use sha2::{Digest, Sha256};
 
@@ -21,21 +25,42 @@ const SUBJECTS: &[Subject] = &[
     ("money", cases::money),
     ("split", cases::split),
     ("schedule", cases::schedule),
+    ("series", days::series),
     ("period", cases::period),
     ("late fee", cases::late_fee),
+    ("late fees of a contract", claims::contract_fees),
+    ("conventions", claims::conventions),
+    ("division of a payment", claims::division),
+    ("allocation", claims::allocation),
+    ("collection", claims::collection),
+    ("amendments", claims::amendments),
     ("tax", cases::tax),
     ("lines", cases::lines),
     ("ageing", cases::ageing),
     ("forecast", cases::forecast),
     ("commission", cases::commission),
+    ("commission of units", people::commission_of_units),
+    ("commission basis", people::commission_basis),
+    ("shares of a commission", people::shares),
+    ("payments of a commission", people::payments),
     ("score", cases::score),
+    ("evaluation", people::evaluation),
+    ("targets", people::targets),
+    ("fairness", people::fairness),
     ("term", cases::term),
+    ("spans of a term", days::spans),
+    ("notice", days::notice),
+    ("ends", days::ends),
     ("service clock", cases::service_clock),
-    ("renminbi words", cases::renminbi_words),
-    ("renminbi read", cases::renminbi_read),
-    ("English words", cases::english_words),
-    ("registration code", cases::registration_code),
-    ("contract number", cases::contract_number),
+    ("service standing", days::service_standings),
+    ("service quality", people::service_quality),
+    ("renminbi words", written::renminbi_words),
+    ("renminbi read", written::renminbi_read),
+    ("English words", written::english_words),
+    ("English read", written::english_read),
+    ("rates in words", written::rates),
+    ("registration code", written::registration_code),
+    ("contract number", written::contract_number),
 ];
 
 /// The answers of every subject: the first few in full, and the digest of all.

@@ -22,9 +22,11 @@ use counterpart::domain::lifecycle::contract::status::{
     ContractStatus, Decided, DisputeSpan, Effect, Ended, Facts, Flag, OpenWork, RenewalMode, RunningTerm,
     TerminationNotice,
 };
+use counterpart::domain::lifecycle::contract::termination::earliest_end;
 use counterpart::domain::lifecycle::contract::{Life, status};
 use counterpart::domain::lifecycle::digest::Digest;
 use counterpart::domain::own_entity::BankAccount;
+use counterpart::domain::period::{Period, PeriodLine};
 use counterpart::domain::term::renewal::{RenewalChoice, RenewalDecision};
 use proptest::prelude::*;
 
@@ -670,6 +672,20 @@ fn an_effective_condition_is_recorded_once_with_what_shows_it() {
     let life = Life::replay(&waiting).evolve(&met);
     assert_eq!(life.status(&facts(), day(TODAY)), ContractStatus::Active { since: day(TODAY) });
     assert_eq!(life.decide(meet("again"), day(TODAY), &facts()), Err(Refusal::NoOpenCondition));
+}
+
+#[test]
+fn the_earliest_end_by_notice_shows_how_it_was_counted() {
+    for (notice_on, notice, period, expected) in [
+        ("2026-06-01", TerminationNotice::Days(30), Period::days(30), "2026-07-01"),
+        ("2026-06-01", TerminationNotice::Days(0), Period::days(0), "2026-06-01"),
+        ("2026-08-31", TerminationNotice::Months(6), Period::months(6), "2027-02-28"),
+    ] {
+        let worked = earliest_end(day(notice_on), notice).expect("a day");
+        assert_eq!(worked.value, day(expected), "{notice:?} from {notice_on}");
+        let counted = PeriodLine::Counted { period, on: day(expected) };
+        assert_eq!(worked.working, [PeriodLine::From { on: day(notice_on) }, counted]);
+    }
 }
 
 fn check_termination(term: RunningTerm, ground: TerminationGround, effective_on: &str, expected: Result<(), Refusal>) {

@@ -17,7 +17,7 @@ use counterpart::domain::lifecycle::dispute::{
 use counterpart::domain::lifecycle::due::Dueness;
 use counterpart::domain::lifecycle::{Entry, Life, Refusal};
 use counterpart::domain::money::Money;
-use counterpart::domain::period::{Counting, Period, PeriodRule, Roll};
+use counterpart::domain::period::{Counting, Period, PeriodLine, PeriodRule, Roll};
 
 use super::table::{Table, check_decided, check_refused, every_stage, every_step};
 use super::{any_day, day};
@@ -429,9 +429,18 @@ fn a_noted_deadline_comes_before_the_others_and_ends_with_its_stage() {
 
 #[test]
 fn a_claim_becomes_time_barred_three_years_after_the_breach_was_known() {
-    assert_eq!(limitation(day("2026-03-31"), 36), Ok(day("2029-03-31")));
-    assert_eq!(limitation(day("2024-02-29"), 36), Ok(day("2027-02-28")));
-    assert_eq!(limitation(day("2026-03-31"), 48), Ok(day("2030-03-31")));
+    for (known_on, months, expected) in [
+        ("2026-03-31", 36, "2029-03-31"),
+        // 2027 has no 29 February
+        ("2024-02-29", 36, "2027-02-28"),
+        // the international sale of goods
+        ("2026-03-31", 48, "2030-03-31"),
+    ] {
+        let worked = limitation(day(known_on), months).expect("a day");
+        let counted = PeriodLine::Counted { period: Period::months(months), on: day(expected) };
+        assert_eq!(worked.value, day(expected), "{known_on}");
+        assert_eq!(worked.working, [PeriodLine::From { on: day(known_on) }, counted], "{known_on}");
+    }
     assert_eq!(limitation(day("9997-01-01"), 36), Err(ExactError::DateOutOfRange));
     assert_eq!(StatutoryTimes::default().limitation, 36);
 }

@@ -6,7 +6,8 @@ use super::event::{Termination, TerminationGround};
 use super::refusal::Refusal;
 use super::status::{ContractStatus, Facts, RunningTerm, TerminationNotice};
 use crate::domain::date::Date;
-use crate::domain::exact::ExactError;
+use crate::domain::exact::{ExactError, Worked};
+use crate::domain::period::{Period, PeriodLine};
 
 /// Whether notice, ground and effect hang together.
 ///
@@ -21,7 +22,7 @@ pub(super) fn may_terminate(life: &Life, termination: &Termination, facts: &Fact
     }
     let earliest = match ground {
         TerminationGround::NoticeIndefinite => match facts.term {
-            RunningTerm::OpenEnded { notice } => earliest_end(*notice_on, notice).map_err(Refusal::Exact)?,
+            RunningTerm::OpenEnded { notice } => earliest_end(*notice_on, notice).map_err(Refusal::Exact)?.value,
             RunningTerm::Fixed { end, .. } => return Err(Refusal::TermIsFixed { end }),
             RunningTerm::UntilPerformed => return Err(Refusal::TermIsUntilPerformed),
         },
@@ -38,9 +39,15 @@ pub(super) fn may_terminate(life: &Life, termination: &Termination, facts: &Fact
     if *effective_on < earliest { Err(Refusal::NoticeTooShort { earliest }) } else { Ok(()) }
 }
 
-fn earliest_end(notice_on: Date, notice: TerminationNotice) -> Result<Date, ExactError> {
-    match notice {
-        TerminationNotice::Days(days) => notice_on.plus_days(i64::from(days)),
-        TerminationNotice::Months(months) => notice_on.plus_months(i32::from(months)),
-    }
+/// The first day on which an indefinite term may end by a notice: the day of the notice plus its time, of which 0 is allowed
+/// (`domain.md` 6.7).
+///
+/// # Errors
+/// A day beyond 9999.
+pub fn earliest_end(notice_on: Date, notice: TerminationNotice) -> Result<Worked<Date, PeriodLine>, ExactError> {
+    let (period, on) = match notice {
+        TerminationNotice::Days(days) => (Period::days(days), notice_on.plus_days(i64::from(days))?),
+        TerminationNotice::Months(months) => (Period::months(months), notice_on.plus_months(i32::from(months))?),
+    };
+    Ok(Worked { value: on, working: vec![PeriodLine::From { on: notice_on }, PeriodLine::Counted { period, on }] })
 }

@@ -68,8 +68,10 @@ impl AgreedTimes {
 ///
 /// # Errors
 /// A day beyond 9999.
-pub fn limitation(known_on: Date, months: u16) -> Result<Date, ExactError> {
-    known_on.plus_months(i32::from(months))
+pub fn limitation(known_on: Date, months: u16) -> Result<Worked<Date, PeriodLine>, ExactError> {
+    let on = known_on.plus_months(i32::from(months))?;
+    let counted = PeriodLine::Counted { period: Period::months(months), on };
+    Ok(Worked { value: on, working: vec![PeriodLine::From { on: known_on }, counted] })
 }
 
 impl Dispute {

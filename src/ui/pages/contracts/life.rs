@@ -4,6 +4,7 @@ use leptos::prelude::*;
 
 use super::asked::{Asked, command};
 use super::editor::Editor;
+use super::term_working::TermWorking;
 use crate::domain::contract::event::{ContractEvent, Fact};
 use crate::domain::contract::plan::Event as PlanEvent;
 use crate::domain::date::Date;
@@ -194,6 +195,7 @@ pub(super) fn Life(editor: Editor, id: ContractId) -> impl IntoView {
             </Show>
             <section class="section">
                 <div class="section__head"><h2>{move || app.text().tab_life()}</h2></div>
+                <TermWorking id />
                 <History id />
             </section>
         </div>

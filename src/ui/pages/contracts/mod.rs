@@ -9,6 +9,7 @@ pub(in crate::ui) mod list;
 pub(in crate::ui) mod new;
 pub(in crate::ui) mod paper;
 pub(in crate::ui) mod show;
+mod term_working;
 mod terms;
 
 pub(in crate::ui) use new::NewContractSheet;

@@ -114,7 +114,7 @@ fn summary_of(all: &[Chance], app: App) -> SalesSummary {
         })
         .collect();
     // a sum beyond all amounts has no figure: the list below still tells each
-    summary(&counted, app.as_of()).unwrap_or_default()
+    summary(&counted, app.as_of()).map(|summary| summary.value).unwrap_or_default()
 }
 
 /// An amount in the book's currency in large figures, with what comes in others beside it.
