@@ -62,14 +62,13 @@ impl ContractBrief {
                 let terms = Terms { day: *day, then: [*statement_within, *confirm_within, *pay_within] };
                 let start = self.term.length.start();
                 let counting = self.definitions.counting();
-                let (months, share, total) = match self.term.length.last_day()? {
-                    Some(end) => (whole_term(start, end, terms, counting, calendar)?, Share::Equal, total),
-                    None => {
-                        let until = last_day.map_or(as_of, |last_day| last_day.min(as_of));
-                        let months = so_far(start, until, terms, counting, calendar)?;
-                        let all = times(total, months.len())?;
-                        (months, Share::Sum(total), all)
-                    }
+                let (months, share, total) = if let Some(end) = self.term.length.last_day()? {
+                    (whole_term(start, end, terms, counting, calendar)?, Share::Equal, total)
+                } else {
+                    let until = last_day.map_or(as_of, |last_day| last_day.min(as_of));
+                    let months = so_far(start, until, terms, counting, calendar)?;
+                    let all = times(total, months.len())?;
+                    (months, Share::Sum(total), all)
                 };
                 let part = |month: &Month| Part {
                     id: monthly_id(self.id, month.made_up_on),

@@ -235,15 +235,11 @@ fn take(app: App, editor: Editor, id: ContractId, step: Step, form: Form) {
         // from here on the paper names whom it is agreed with (domain::merging)
         contract.customer = app.peek_survivor(contract.customer);
     }
-    let until = match form.text("until") {
-        nothing if nothing.trim().is_empty() => None,
-        day => match Date::parse(&day) {
-            Ok(day) => Some(day),
-            Err(_) => {
-                app.say(text.bad_date(), Tone::Trouble, UndoOffer::None);
-                return;
-            }
-        },
+    let typed = form.text("until");
+    let until = (!typed.trim().is_empty()).then(|| Date::parse(&typed)).transpose();
+    let Ok(until) = until else {
+        app.say(text.bad_date(), Tone::Trouble, UndoOffer::None);
+        return;
     };
     let asked = Asked { on, until, words: form.text("words") };
     let Some(command) = command(app, &contract, &standing, step, asked) else { return };
