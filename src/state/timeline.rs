@@ -12,7 +12,7 @@ use crate::domain::customer::{Customer, Level};
 use crate::domain::date::Date;
 use crate::domain::id::CustomerId;
 use crate::domain::lifecycle::contract::stage::Stage;
-use crate::domain::lifecycle::contract::status::ContractStatus;
+use crate::domain::lifecycle::contract::status::{ContractStatus, Ended};
 use crate::domain::progress::Progress;
 use crate::domain::quote::{Quote, QuoteEvent};
 use crate::domain::receipt::Receipt;
@@ -116,20 +116,17 @@ fn names_one(value: Option<&Value>) -> bool {
 /// How long a contract binds, as far as that is known; `None` if it was never signed.
 fn bound(progress: &Progress) -> Option<Bound> {
     let from = progress.life.stage.agreement()?.signed_on;
-    let over = match progress.status {
-        ContractStatus::Terminated { on } | ContractStatus::Completed { on } => Some(on),
-        // it was over before it was put away, where that day is known
-        ContractStatus::Archived { on } => Some(completed(&progress.life.stage).unwrap_or(on)),
-        ContractStatus::Expired { last_day } => last_day.plus_days(1).ok(),
-        ContractStatus::Draft
-        | ContractStatus::Negotiating
-        | ContractStatus::InApproval
-        | ContractStatus::ToSign
-        | ContractStatus::Signed { .. }
-        | ContractStatus::Active { .. }
-        | ContractStatus::Suspended { .. }
-        | ContractStatus::Terminating { .. }
-        | ContractStatus::Void { .. } => None,
+    let over = match progress.status.ended() {
+        Some(Ended::Terminated { on } | Ended::Completed { on }) => Some(on),
+        Some(Ended::Expired { last_day }) => last_day.plus_days(1).ok(),
+        None => {
+            if let ContractStatus::Archived { on } = progress.status {
+                // it was over before it was put away, where that day is known
+                Some(completed(&progress.life.stage).unwrap_or(on))
+            } else {
+                None
+            }
+        }
     };
     Some(Bound { from, over })
 }
