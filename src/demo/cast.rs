@@ -107,7 +107,8 @@ fn person(
         let number = format!("400 000 {row:04} 转 {}", 800 + line % 100);
         it.further_phones.push(Telephone { label: PhoneLabel::Office, number });
         if !title.contains('部') {
-            it.department = if part == ContactRole::Finance { "财务部" } else { "法务部" }.to_owned();
+            let department = if part == ContactRole::Finance { "财务部" } else { "法务部" };
+            department.clone_into(&mut it.department);
         }
     }
     let met = today.plus_months(-firm.months)?;

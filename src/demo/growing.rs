@@ -87,7 +87,7 @@ impl Growing {
                 continue;
             }
             let chance = mixed(self.seed ^ wide(row));
-            if row % WITH_CONTRACT == 0 {
+            if row.is_multiple_of(WITH_CONTRACT) {
                 scene.write(&deal(chance, buyer.customer.owner.as_str()), &buyer)?;
             }
             bustle::enter(&mut scene, chance, row, &buyer.customer)?;

@@ -248,7 +248,7 @@ pub fn timeline(sources: &Sources<'_>, as_of: Date) -> Vec<Entry> {
         let what = if active { What::BecameActive } else { What::BecameDormant };
         tell(on, "", (Uuid::max(), 0), what);
     }
-    all.sort_by(|a, b| (b.on, b.made).cmp(&(a.on, a.made)));
+    all.sort_by_key(|it| std::cmp::Reverse((it.on, it.made)));
     all
 }
 

@@ -130,6 +130,7 @@ impl Debt {
     }
 
     /// The debt as it is known on a day: what was taken back by then never came, and the rest stands.
+    #[must_use]
     pub fn known_on(&self, as_of: Date) -> Self {
         let counts = self.payments.iter().filter(|payment| payment.counts_on(as_of));
         let payments = counts.map(|payment| Payment { standing: Standing::Stands, ..*payment }).collect();

@@ -234,13 +234,12 @@ pub fn evaluate(
             let Mean { points, weight, score } = mean(&scores, &mut no_lines::<MeanLine>)?;
             working.push(EvaluationLine::Total { points, measured: weight, score });
             let weighting = if measured == Bp::WHOLE { Weighting::Full } else { Weighting::Reweighted { measured } };
-            let outcome = match reason {
-                Some(reason) => Outcome::NotRated { reason },
-                None => {
-                    let grade = scale.grade_of(score)?.clone();
-                    working.push(EvaluationLine::Graded { grade: grade.clone() });
-                    Outcome::Rated { grade }
-                }
+            let outcome = if let Some(reason) = reason {
+                Outcome::NotRated { reason }
+            } else {
+                let grade = scale.grade_of(score)?.clone();
+                working.push(EvaluationLine::Graded { grade: grade.clone() });
+                Outcome::Rated { grade }
             };
             Evaluation::Scored { score, weighting, outcome }
         }

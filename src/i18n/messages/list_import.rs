@@ -77,9 +77,10 @@ impl Text {
 
     /// The same where the team defined fields of its own, each by its name.
     pub fn list_field_of(self, field: Field, own: &OwnFields) -> String {
-        match field {
-            Field::Own(id) => own.get(id).map_or_else(|| self.own_fields().to_owned(), |it| it.name.clone()),
-            known => self.list_field(known).to_owned(),
+        if let Field::Own(id) = field {
+            own.get(id).map_or_else(|| self.own_fields().to_owned(), |it| it.name.clone())
+        } else {
+            self.list_field(field).to_owned()
         }
     }
 

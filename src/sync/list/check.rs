@@ -132,12 +132,12 @@ impl Checker<'_> {
                 raw: raw.to_owned(),
                 reason,
             };
-            let by = cell(way).and_then(|(column, raw)| match way_meant(raw) {
-                Some(way) => Some(way),
-                None => {
+            let by = cell(way).and_then(|(column, raw)| {
+                let meant = way_meant(raw);
+                if meant.is_none() {
                     faults.push(fault(way, column, raw, Reason::NotAWay));
-                    None
                 }
+                meant
             });
             match cell(on) {
                 Some((column, raw)) => match value::date(raw) {

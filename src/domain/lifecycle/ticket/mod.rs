@@ -271,7 +271,7 @@ impl life::Stage for Ticket {
             Command::Resolve { resolution } => Ok(Event::Resolved { resolution }),
             Command::CallBack { answer, note } => Ok(Event::CalledBack { answer, note }),
             Command::Close { outcome } => {
-                self.may_end(&outcome, on, facts).map_err(|barred| self.refused(barred))?;
+                Self::may_end(&outcome, on, facts).map_err(|barred| self.refused(barred))?;
                 Ok(Event::Closed { outcome })
             }
             Command::Reopen { reason: why } => Ok(Event::Reopened { reason: reason(why)? }),

@@ -150,7 +150,7 @@ impl Ticket {
 
     /// Whether it may be closed like this: who does not accept hears what else there is, and silence is an answer once the time
     /// for one is over.
-    pub(super) fn may_end(&self, outcome: &Outcome, on: Moment, facts: &Facts) -> Result<(), Barred> {
+    pub(super) fn may_end(outcome: &Outcome, on: Moment, facts: &Facts) -> Result<(), Barred> {
         match outcome {
             Outcome::NotAccepted { options } if options.trim().is_empty() => Err(Barred::ReasonMissing),
             Outcome::Accepted | Outcome::NotAccepted { .. } => Ok(()),
