@@ -112,8 +112,8 @@ fn a_day_of_rest_gives_way_as_the_rule_says() {
 
 #[test]
 fn the_last_day_of_a_period_is_judged_by_the_holidays_that_were_entered() {
-    let next = |rule| Counting { rule, roll: Roll::Following };
     use PeriodRule::{ClearDays, StatutoryCn};
+    let next = |rule| Counting { rule, roll: Roll::Following };
     for (from, period, rule, expected, by_the_week_alone) in [
         // 30 days from 30 August 2025 end on Mon 29 September; one more day is Tue 30
         ("2025-08-30", Period::days(30), StatutoryCn, "2025-09-29", "2025-09-29"),

@@ -133,8 +133,8 @@ fn words_of_lists_mean_parts_and_ways_in_both_languages() {
 
 #[test]
 fn consent_counts_from_its_day_until_it_is_taken_back() {
-    let act = |on: &str| (!on.is_empty()).then(|| ConsentAct { on: day(on), way: ConsentWay::Wechat });
     use ConsentStatus::{Given, Unknown, Withdrawn};
+    let act = |on: &str| (!on.is_empty()).then(|| ConsentAct { on: day(on), way: ConsentWay::Wechat });
     for (given, withdrawn, as_of, status) in [
         ("", "", "2026-05-20", Unknown),
         ("2026-05-20", "", "2026-05-19", Unknown),

@@ -26,12 +26,12 @@ fn text() -> String {
     "Shanghai".into()
 }
 
-fn sum() -> Option<Money> {
-    Some(Money::cny(500_000))
+fn sum() -> Money {
+    Money::cny(500_000)
 }
 
 fn ruling() -> Ruling {
-    Ruling { outcome: text(), sum: sum() }
+    Ruling { outcome: text(), sum: Some(sum()) }
 }
 
 fn settlement() -> Settlement {
@@ -58,9 +58,10 @@ fn sample(step: Step) -> (Command, Event) {
         Step::Hear => (Command::Hear, Event::HearingOpened),
         Step::OpenTrial => (Command::OpenTrial, Event::TrialOpened),
         Step::Appeal => (Command::Appeal { court: text() }, Event::Appealed { court: text() }),
-        Step::Decide => {
-            (Command::Decide { outcome: text(), sum: sum() }, Event::Decided { outcome: text(), sum: sum() })
-        }
+        Step::Decide => (
+            Command::Decide { outcome: text(), sum: Some(sum()) },
+            Event::Decided { outcome: text(), sum: Some(sum()) },
+        ),
         Step::ApplyToSetAside => {
             (Command::ApplyToSetAside { court: text() }, Event::SettingAsideApplied { court: text() })
         }

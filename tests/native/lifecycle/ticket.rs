@@ -56,8 +56,8 @@ fn draft() -> DraftAnswer {
     DraftAnswer { cause: "a worn seal".into(), remedy: "a new pump".into(), cost: Some(Money::cny(50_000)) }
 }
 
-fn next_update() -> Option<counterpart::domain::date::Date> {
-    Some(day("2026-03-06"))
+fn next_update() -> counterpart::domain::date::Date {
+    day("2026-03-06")
 }
 
 /// A complaint about which so many steps of the file were taken.
@@ -83,8 +83,8 @@ fn made(answer: Answer) -> CallBack {
 fn sample(step: Step) -> (Command, Event) {
     match step {
         Step::Assign => (
-            Command::Assign { to: text(), next_update: next_update() },
-            Event::Assigned { to: text(), next_update: next_update() },
+            Command::Assign { to: text(), next_update: Some(next_update()) },
+            Event::Assigned { to: text(), next_update: Some(next_update()) },
         ),
         Step::Acknowledge => (Command::Acknowledge { channel: text() }, Event::Acknowledged { channel: text() }),
         Step::Inform => (
@@ -301,7 +301,7 @@ fn a_complaint_is_told_again_by_a_day_until_the_decision_is_told() {
     let handed_on = Life::begin(told).evolve(&Entry::new(at("2026-03-07T09:00"), silent)).stage;
     assert_eq!(handed_on.next_update, Some(day("2026-03-13")));
     let (_, resolved) = &stages(Answer::Satisfied, None)[4];
-    let resolved = Ticket { next_update: next_update(), ..resolved.clone() };
+    let resolved = Ticket { next_update: Some(next_update()), ..resolved.clone() };
     assert_eq!(resolved.update_dueness(day("2026-12-31"), 1), Dueness::Undated);
 }
 
