@@ -15,9 +15,7 @@ impl App {
         if self.with_book(|_| ()).is_none() {
             return Err(text.no_book().to_owned());
         }
-        match Clerk::ask(Errand::Check { book: self.database_for_a_file() }).await {
-            Report::Checked(finding) => Ok(finding),
-            other => Err(refusal_words(text, other)),
-        }
+        let report = Clerk::ask(Errand::Check { book: self.database_for_a_file() }).await;
+        if let Report::Checked(finding) = report { Ok(finding) } else { Err(refusal_words(text, report)) }
     }
 }

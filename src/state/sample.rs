@@ -175,7 +175,7 @@ impl App {
         } else {
             Batch::new()
         };
-        let batch = book.settings.iter().fold(batch, |batch, settings| batch.put(settings));
+        let batch = book.settings.iter().fold(batch, Batch::put);
         let batch = put_all(batch, &book.customers);
         let batch = put_all(batch, &book.contacts);
         let batch = put_all(batch, &book.activities);

@@ -61,9 +61,8 @@ impl App {
             let brief = self.peek::<ContractBrief>(*contract)?;
             let number = text.part_number(part.number);
             let (due, due_after) = match (part.due, part.term) {
-                (DueDay::On(day), _) => (Some(day), String::new()),
+                (DueDay::On(day), _) | (DueDay::AwaitsEvent, Due::On(day)) => (Some(day), String::new()),
                 (DueDay::AwaitsEvent, Due::After { event, within }) => (None, text.after_event(event, within)),
-                (DueDay::AwaitsEvent, Due::On(day)) => (Some(day), String::new()),
             };
             Some(PartRow {
                 customer: self.called(brief.customer),

@@ -52,8 +52,8 @@ async fn a_person_with_several_numbers_is_found_by_each_and_what_they_agreed_to_
     browser.driver.refresh().await.expect("it reloads");
     browser.see_in("#contacts", "Purchasing · Decides, Receives notices").await;
     browser.see_in("#contacts .tag", "Primary").await;
-    browser.see_in("#contacts", "Office 020 7946 0099").await;
-    browser.see_in("#contacts", "Fax 020 7946 0055").await;
+    browser.see_in("#contacts .person__reach li", "Office\n020 7946 0099").await;
+    browser.see_in("#contacts .person__reach li", "Fax\n020 7946 0055").await;
     browser.see_in("#contacts", "Consent given").await;
     browser.see_in("#contacts", "Concluding and performing contracts").await;
     holds(&browser, "#contacts a[href='tel:02079460099']", true).await;
@@ -100,7 +100,7 @@ async fn a_person_with_several_numbers_is_found_by_each_and_what_they_agreed_to_
     browser.press("dialog button[type=submit]").await;
     browser.saved().await;
     holds(&browser, "#contacts a[href='tel:02079460099']", false).await;
-    browser.see_in("#contacts", "Fax 020 7946 0055").await;
+    browser.see_in("#contacts .person__reach li", "Fax\n020 7946 0055").await;
 
     // the history tells each of it, with the numbers before and after
     browser.open(&format!("#{customer}/changes")).await;

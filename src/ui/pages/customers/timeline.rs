@@ -63,7 +63,7 @@ pub(super) fn Timeline(id: CustomerId) -> impl IntoView {
                 <span class="section__note" role="status">{move || app.text().timeline_count(found.with(Vec::len))}</span>
             </div>
             <div class="chips">{sort_filter(app, all, sort)} {by_filter(app, all, by)}</div>
-            <Show when=move || noted.with(|noted| noted.is_err())>
+            <Show when=move || noted.with(Result::is_err)>
                 <p role="alert">{move || app.text().changes_unreadable()}</p>
             </Show>
             <Show when=move || found.with(|found| !found.is_empty()) fallback=none>

@@ -99,15 +99,15 @@ fn Row(id: OwnFieldId) -> impl IntoView {
                 >
                     <bdi>{name}</bdi>
                 </button>
-                <span class="rows__sub">{move || read(|text, it| text.own_definition(it))}</span>
+                <span class="rows__sub">{move || read(Text::own_definition)}</span>
             </div>
             <span class="rows__end own__acts">
                 <Show
                     when=move || retired.get()
                     fallback=move || {
                         view! {
-                            {square("chevron-up", "up", |text, name| text.own_up_named(name), false)}
-                            {square("chevron-down", "down", |text, name| text.own_down_named(name), true)}
+                            {square("chevron-up", "up", Text::own_up_named, false)}
+                            {square("chevron-down", "down", Text::own_down_named, true)}
                         }
                     }
                 >

@@ -252,9 +252,10 @@ const OWN: &str = "own-";
 
 /// The name of a field in the menu: its number in [`Field::ALL`], or its id.
 fn field_name(field: Field) -> String {
-    match field {
-        Field::Own(id) => format!("{OWN}{id}"),
-        known => Field::ALL.iter().position(|it| *it == known).map_or_else(String::new, |n| n.to_string()),
+    if let Field::Own(id) = field {
+        format!("{OWN}{id}")
+    } else {
+        Field::ALL.iter().position(|it| *it == field).map_or_else(String::new, |n| n.to_string())
     }
 }
 

@@ -8,17 +8,15 @@ use crate::state::App;
 /// What a part is called.
 pub(super) fn part_label(app: App, part: Part) -> String {
     let known = || app.text().field_name("customer", part.field());
-    match part {
-        Part::Own(id) => app.own_fields().get(id).map_or_else(known, |it| it.name.clone()),
-        _ => known(),
-    }
+    if let Part::Own(id) = part { app.own_fields().get(id).map_or_else(known, |it| it.name.clone()) } else { known() }
 }
 
 /// The name of a part in the page.
 pub(super) fn part_name(part: Part) -> String {
-    match part {
-        Part::Own(id) => format!("merge-own-{id}"),
-        known => format!("merge-{}", known.field().replace('_', "-")),
+    if let Part::Own(id) = part {
+        format!("merge-own-{id}")
+    } else {
+        format!("merge-{}", part.field().replace('_', "-"))
     }
 }
 
