@@ -22,7 +22,7 @@ impl crate::i18n::Text {
     /// Where a customer stands with us, by how many contracts there are and how many are being performed.
     pub const fn customer_standing(self, contracts: usize, in_force: usize) -> &'static str {
         match (contracts, in_force) {
-            (0, _) => self.customers_prospects(),
+            (0, _) => self.customer_prospect(),
             (_, 0) => self.customer_dormant(),
             (_, _) => self.customers_active(),
         }

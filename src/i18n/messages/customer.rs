@@ -45,6 +45,7 @@ messages! {
     customers_overdue => "有逾期的" | "With overdue money";
     customers_active => "合作中" | "Active";
     customer_dormant => "沉睡" | "Dormant";
+    customer_prospect => "潜在" | "Prospect";
     customers_prospects => "潜在" | "Prospects";
     clear_filter => "去掉这个条件" | "Remove this filter";
     filter_is(name: &str, value: &str) => "{name} 是 {value}" | "{name} is {value}";

@@ -5,6 +5,7 @@ use leptos::prelude::*;
 use crate::i18n::{Text, format};
 use crate::state::use_app;
 use crate::ui::widgets::errand::ErrandBar;
+use crate::ui::widgets::icon::small_icon;
 
 /// The sizes of a demo besides the usual one, in customers.
 const SIZES: [usize; 4] = [50, 1_000, 10_000, 100_000];
@@ -52,6 +53,7 @@ pub(super) fn DemoWay() -> impl IntoView {
                 >
                     {options}
                 </select>
+                {small_icon("chevron-down")}
             </div>
             <button
                 class="button"

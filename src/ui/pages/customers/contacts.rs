@@ -135,9 +135,13 @@ fn consent(app: App, contact: &Contact) -> impl IntoView + use<> {
             ConsentStatus::Withdrawn => "triangle-alert",
             ConsentStatus::Unknown => "circle-dashed",
         };
-        view! { {small_icon(icon)} <span>{consent_status(app.text(), &here, app.as_of())}</span> }
+        small_icon(icon)
     };
-    let words = move || consent_words(app.text(), &all);
+    // what is recorded says where it stands; only where nothing is, that has to be said
+    let words = move || {
+        let recorded = consent_words(app.text(), &all);
+        if recorded.is_empty() { consent_status(app.text(), &all, app.as_of()).to_owned() } else { recorded }
+    };
     view! {
         <span class="rows__sub person__consent">
             <span class="person__status">{status}</span>

@@ -94,6 +94,7 @@ pub(super) fn TagFilter(query: Memo<Query>) -> impl IntoView {
                 <select id="filter-tag" aria-label=move || app.text().tag_filter() prop:value="" on:change=choose>
                     {options}
                 </select>
+                {small_icon("chevron-down")}
             </div>
         </Show>
     }

@@ -117,6 +117,7 @@ fn sort_filter(app: App, all: Memo<Vec<Entry>>, sort: RwSignal<Option<Sort>>) ->
             >
                 {options}
             </select>
+            {small_icon("chevron-down")}
         </div>
     }
 }
@@ -143,6 +144,7 @@ fn by_filter(app: App, all: Memo<Vec<Entry>>, by: RwSignal<Option<String>>) -> i
             >
                 {options}
             </select>
+            {small_icon("chevron-down")}
         </div>
     }
 }
