@@ -13,6 +13,7 @@ use super::super::clock::BrowserIds;
 use super::{CURRENCY, FRAME, ListImport, Planned, Work};
 use crate::domain::contact::Contact;
 use crate::domain::customer::Customer;
+use crate::sync::list::columns::Field;
 use crate::sync::list::outcome::{Outcome, carry_out};
 use crate::sync::list::plan::plan_with;
 
@@ -74,7 +75,12 @@ impl ListImport {
         let mut known = self.app.peek_all::<Customer>();
         // the same customer is found each time
         known.sort_unstable_by_key(|customer| customer.id);
-        let mut people = self.app.peek_all::<Contact>();
+        // people are looked at only where a column can meet them
+        let reaches = |field: &Field| {
+            matches!(field, Field::Phone | Field::Mobile | Field::ContactPhones | Field::Email | Field::ContactEmail)
+        };
+        let reached = mapping.iter().flatten().any(reaches);
+        let mut people = if reached { self.app.peek_all::<Contact>() } else { Vec::new() };
         people.sort_unstable_by_key(|person| person.id);
         let own = self.app.peek_own_fields();
         let planned = self.held.with_value(|held| {

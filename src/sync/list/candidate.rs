@@ -15,7 +15,7 @@ use crate::domain::money::Money;
 use crate::domain::own_entity::BankAccount;
 use crate::domain::own_field::OwnValue;
 use crate::domain::tags;
-use crate::domain::telephone::{PhoneLabel, Telephone};
+use crate::domain::telephone::{PhoneLabel, Telephone, same_number};
 
 use super::fault::Remark;
 
@@ -123,8 +123,9 @@ impl Candidate {
         };
         let mut phones = several(&self.contact.mobile, |_| PhoneLabel::Mobile);
         phones.extend(self.contact.phones.iter().cloned());
-        if phones.is_empty() && !self.contact.apart {
-            phones = several(&self.phone, PhoneLabel::guess);
+        // nobody rings a fax
+        if !self.contact.apart && phones.iter().all(|it| it.label == PhoneLabel::Fax) {
+            phones.splice(0..0, several(&self.phone, PhoneLabel::guess));
         }
         phones
     }
@@ -229,7 +230,8 @@ pub fn updated(known: &Customer, candidate: &Candidate) -> Customer {
 
 /// The person of a row at a customer that is known: the known person of that name with the row's values put in, else a new
 /// one; `None` when the row names nobody or says nothing new. Of several numbers and addresses the row's first one replaces the
-/// known first one; the others stand behind those that are known, parts join the known ones, and of consent the later word counts.
+/// known first one if it is new and, of numbers, of the same sort; all others stand behind those that are known. Roles join the
+/// known ones, and of consent the later word counts.
 pub fn updated_contact<'a>(
     customer: CustomerId,
     known: impl IntoIterator<Item = &'a Contact>,
@@ -247,14 +249,16 @@ pub fn updated_contact<'a>(
     replace(&mut new.wechat, &person.wechat);
     new.set_roles(old.roles().chain(person.roles.iter().copied()));
     let phones = candidate.person_phones();
-    if !phones.is_empty() {
-        new.set_phones(phones.iter().take(1).chain(&old.further_phones).chain(phones.iter().skip(1)).cloned());
-    }
+    let known_further = |number: &str| old.further_phones.iter().any(|it| same_number(&it.number, number));
+    let first = phones.first().filter(|it| it.label == old.first_label() && !known_further(&it.number));
+    let known = old.phones().skip(usize::from(first.is_some()));
+    let known = known.map(|(label, number)| Telephone { label, number: number.to_owned() });
+    new.set_phones(first.cloned().into_iter().chain(known).chain(phones.iter().cloned()));
     let emails: Vec<&str> = candidate.person_emails().collect();
-    if !emails.is_empty() {
-        let known = old.further_emails.iter().map(String::as_str);
-        new.set_emails(emails.iter().take(1).copied().chain(known).chain(emails.iter().skip(1).copied()));
-    }
+    let known_further = |email: &str| old.further_emails.iter().any(|it| it.eq_ignore_ascii_case(email));
+    let first = emails.first().copied().filter(|it| !known_further(it));
+    let known = old.emails().skip(usize::from(first.is_some()));
+    new.set_emails(first.into_iter().chain(known).chain(emails.iter().copied()));
     new.consent = old.consent.with(&person.consent);
     (new != *old).then_some(new)
 }

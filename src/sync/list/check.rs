@@ -98,6 +98,9 @@ impl<'a> Checker<'a> {
             }
         }
         faults.extend(self.consent(&mut candidate, row));
+        if candidate.contact.name.is_empty() {
+            self.keep_of_nobody(&mut candidate, row);
+        }
         if faults.is_empty() {
             Ok(candidate)
         } else {
@@ -115,6 +118,35 @@ impl Checker<'_> {
         let none = OwnFields::default();
         let own = OwnColumn { id, heading: column.heading, unit: column.unit };
         own::put(row, self.own.unwrap_or(&none), &own, raw.trim(), self.currency)
+    }
+
+    /// What a row says of a person whom it does not name stays with the customer: the address as its own if it has none, the rest
+    /// in the note.
+    fn keep_of_nobody(&self, candidate: &mut Candidate, row: &Row) {
+        if candidate.email.is_empty() {
+            candidate.email = std::mem::take(&mut candidate.contact.email);
+        }
+        let of_a_person = |field: Field| match field {
+            Field::Mobile => self.apart,
+            Field::ContactTitle
+            | Field::ContactDepartment
+            | Field::ContactRoles
+            | Field::ContactPhones
+            | Field::ContactEmail
+            | Field::Wechat
+            | Field::ConsentOn
+            | Field::ConsentWay
+            | Field::ConsentPurpose
+            | Field::ConsentWithdrawnOn
+            | Field::ConsentWithdrawnWay => true,
+            _ => false,
+        };
+        for column in self.columns.iter().filter(|column| of_a_person(column.field)) {
+            let raw = row.cell(column.index).trim();
+            if !value::blank(raw) && raw != candidate.email {
+                add_note(&mut candidate.note, column.heading, raw);
+            }
+        }
     }
 
     /// Puts what the row says of consent together: a way without its day is none.

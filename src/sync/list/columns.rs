@@ -285,7 +285,7 @@ fn known(word: &str) -> Option<Field> {
 }
 
 /// The letters and digits of a heading, narrow and in lower case.
-pub(super) fn fold(heading: &str) -> String {
+pub fn fold(heading: &str) -> String {
     narrow(heading).chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect()
 }
 

@@ -148,25 +148,11 @@ pub fn plan<'a>(
     known: impl IntoIterator<Item = &'a Customer>,
     currency: Currency,
 ) -> Result<ListPlan, MappingFault> {
-    plan_among(table, mapping, known, std::iter::empty(), currency)
+    plan_with(table, mapping, known, std::iter::empty(), currency, &OwnFields::default())
 }
 
-/// The same where the people at the known customers are known too: a row with the number or address of one of them is
-/// probably their customer.
-///
-/// # Errors
-/// As [`plan`].
-pub fn plan_among<'a>(
-    table: &Table,
-    mapping: &[Option<Field>],
-    known: impl IntoIterator<Item = &'a Customer>,
-    people: impl IntoIterator<Item = &'a Contact>,
-    currency: Currency,
-) -> Result<ListPlan, MappingFault> {
-    plan_with(table, mapping, known, people, currency, &OwnFields::default())
-}
-
-/// The same in a book whose team defined fields of its own.
+/// The same in a book whose team defined fields of its own, and where the people at the known customers are known too: a row with
+/// the number or address of one of them is probably their customer.
 ///
 /// # Errors
 /// As [`plan`].

@@ -128,8 +128,8 @@ fn a_workbook_of_ours_reads_the_same_with_another_library() {
             of_contact(|it| &it.title),
             null,
             null,
-            contact.filter(|it| it.phone_label.is_none()).map_or(Value::Null, |it| text(&it.phone)),
-            contact.filter(|it| it.phone_label == Some(PhoneLabel::Office)).map(|it| format!("办公 {}", it.phone)),
+            contact.filter(|it| it.first_label() == PhoneLabel::Mobile).map_or(Value::Null, |it| text(&it.phone)),
+            contact.filter(|it| it.first_label() == PhoneLabel::Office).map(|it| format!("办公 {}", it.phone)),
             contact.map_or(Value::Null, |it| text(&it.email)),
             null,
             null,
@@ -200,7 +200,7 @@ fn cards_of_ours_read_the_same_with_another_library() {
             let organisation = said("org", "").unwrap();
             assert!(organisation == json!(customer.name) || organisation == json!([customer.name]), "{organisation}");
             assert_eq!(said("title", ""), text(&contact.title));
-            let mobile = Some(&contact.phone).filter(|_| contact.phone_label.is_none());
+            let mobile = Some(&contact.phone).filter(|_| contact.first_label() == PhoneLabel::Mobile);
             assert_eq!(said("tel", "cell"), mobile.and_then(|phone| text(phone)));
             let email = if contact.email.is_empty() { &customer.email } else { &contact.email };
             assert_eq!(said("email", "internet"), text(email));
