@@ -143,7 +143,8 @@ impl Contact {
 
     /// Where the first number rings.
     pub fn first_label(&self) -> PhoneLabel {
-        self.phone_label.unwrap_or_default()
+        let guess = || if self.phone.is_empty() { PhoneLabel::default() } else { PhoneLabel::guess(&self.phone) };
+        self.phone_label.unwrap_or_else(guess)
     }
 
     /// Gives them these numbers; blank ones and those that are there already are left out.
@@ -151,13 +152,17 @@ impl Contact {
         let mut kept: Vec<Telephone> = Vec::new();
         for Telephone { label, number } in phones {
             let number = number.trim();
-            if !number.is_empty() && !kept.iter().any(|it| same_number(&it.number, number)) {
+            // a telephone and a fax may share one number, and both are to be seen
+            let is_fax = |label: PhoneLabel| label == PhoneLabel::Fax;
+            let is_there = |it: &Telephone| is_fax(it.label) == is_fax(label) && same_number(&it.number, number);
+            if !number.is_empty() && !kept.iter().any(is_there) {
                 kept.push(Telephone { label, number: number.to_owned() });
             }
         }
         let mut kept = kept.into_iter();
-        let Telephone { label, number } = kept.next().unwrap_or_default();
-        (self.phone, self.phone_label) = (number, label.kept());
+        let first = kept.next();
+        self.phone_label = first.as_ref().and_then(|it| it.label.kept(&it.number));
+        self.phone = first.map(|it| it.number).unwrap_or_default();
         self.further_phones = kept.collect();
     }
 

@@ -2,6 +2,8 @@
 
 use serde::{Deserialize, Serialize};
 
+use super::width::half_width;
+
 /// A telephone number and where it rings.
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
 pub struct Telephone {
@@ -16,7 +18,7 @@ pub struct Telephone {
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum PhoneLabel {
-    /// 手机: what a number is that nobody said anything of.
+    /// 手机.
     #[default]
     Mobile,
     /// 办公电话.
@@ -49,24 +51,33 @@ impl PhoneLabel {
         Self::ALL.into_iter().find(|it| it.name() == name)
     }
 
-    /// How it is kept of a first number: what is usual is not said.
-    pub fn kept(self) -> Option<Self> {
-        (self != Self::default()).then_some(self)
+    /// How it is kept of a first number: what the number says of itself is not said again.
+    pub fn kept(self, number: &str) -> Option<Self> {
+        (self != Self::guess(number)).then_some(self)
     }
 
-    /// What a number of a list is that says nothing of itself: a mobile number of the mainland has eleven digits, 13 to 19 at
-    /// their head, perhaps behind the country's 86; any other is counted to the office.
+    /// What a number is that nobody said anything of: a mobile number of the mainland has eleven digits, 13 to 19 at their head,
+    /// perhaps behind the country's 86; any other is counted to the office.
     pub fn guess(number: &str) -> Self {
-        let digits: String = number.chars().filter(char::is_ascii_digit).collect();
-        let bare = digits.strip_prefix("0086").or_else(|| digits.strip_prefix("86")).unwrap_or(&digits);
-        let mobile = bare.len() == 11 && bare.starts_with('1') && matches!(bare.as_bytes().get(1), Some(b'3'..=b'9'));
-        if mobile { Self::Mobile } else { Self::Office }
+        if is_mobile(&bare(number)) { Self::Mobile } else { Self::Office }
     }
 }
 
-/// The digits by which two spellings of one number are known as such.
+fn is_mobile(digits: &str) -> bool {
+    digits.len() == 11 && digits.starts_with('1') && matches!(digits.as_bytes().get(1), Some(b'3'..=b'9'))
+}
+
+/// The digits of a number; of a mobile number of the mainland without the country's.
+fn bare(number: &str) -> String {
+    let digits: String = number.chars().map(half_width).filter(char::is_ascii_digit).collect();
+    match digits.strip_prefix("0086").or_else(|| digits.strip_prefix("86")) {
+        Some(rest) if is_mobile(rest) => rest.to_owned(),
+        Some(_) | None => digits,
+    }
+}
+
+/// Whether two spellings are one number.
 pub fn same_number(first: &str, second: &str) -> bool {
-    let digits = |number: &str| number.chars().filter(char::is_ascii_digit).collect::<String>();
-    let (a, b) = (digits(first), digits(second));
+    let (a, b) = (bare(first), bare(second));
     if a.is_empty() && b.is_empty() { first == second } else { a == b }
 }

@@ -1,5 +1,6 @@
 //! People at customers: how they are reached, what they agreed to; what invoices say; how much of a credit limit is used.
 
+use counterpart::demo::Seeded;
 use counterpart::domain::consent::{Consent, ConsentAct, ConsentStatus, ConsentWay};
 use counterpart::domain::contact::{Contact, ContactRole};
 use counterpart::domain::credit::{CreditUse, OpenClaim, credit_use};
@@ -9,16 +10,18 @@ use counterpart::domain::id::{ContactId, ContractId, CustomerId};
 use counterpart::domain::invoice_profile::InvoicePart;
 use counterpart::domain::merging::joined;
 use counterpart::domain::money::{Currency, Money};
+use counterpart::domain::own_field::OwnFields;
 use counterpart::domain::rate::Bp;
-use counterpart::domain::telephone::{PhoneLabel, Telephone};
+use counterpart::domain::telephone::{PhoneLabel, Telephone, same_number};
 use counterpart::i18n::invoice::read_invoice_block;
 use counterpart::i18n::people::{labelled, role_meant, way_meant};
 use counterpart::i18n::{Locale, Text};
 use counterpart::search::same::{By, common, of_person};
+use counterpart::sync::list::candidate::{Candidate, CandidateContact, updated_contact};
 use counterpart::sync::list::columns::{Field, propose};
 use counterpart::sync::list::fault::{Reason, RowFault};
 use counterpart::sync::list::layout::guess;
-use counterpart::sync::list::plan::{ListPlan, plan_among};
+use counterpart::sync::list::plan::{ListPlan, plan_with};
 use counterpart::sync::list::sameness::SameAs;
 use counterpart::sync::list::table::Table;
 use serde_json::json;
@@ -67,9 +70,10 @@ fn numbers_and_addresses_are_kept_in_order_without_blank_and_repeated_ones() {
         phone(Fax, "(0512) 62880417"),
         phone(Other, ""),
     ]);
-    assert_eq!((it.phone.as_str(), it.phone_label), ("0512-6288 0417", Some(Office)));
-    assert_eq!(it.further_phones, [phone(Mobile, "138 0013 8000")]);
-    assert_eq!(it.phone_line(), "0512-6288 0417; 138 0013 8000");
+    assert_eq!((it.phone.as_str(), it.phone_label), ("0512-6288 0417", None), "its digits say where it rings");
+    // a fax may be on the same line
+    assert_eq!(it.further_phones, [phone(Mobile, "138 0013 8000"), phone(Fax, "(0512) 62880417")]);
+    assert_eq!(it.phone_line(), "0512-6288 0417; 138 0013 8000; (0512) 62880417");
     it.set_emails(["", "a@b.example", " c@d.example", "A@B.example"]);
     assert_eq!((it.email.as_str(), it.further_emails.as_slice()), ("a@b.example", &["c@d.example".to_owned()][..]));
     it.set_phones([]);
@@ -318,7 +322,8 @@ fn the_use_of_a_credit_limit_is_what_is_open_of_its_contracts() {
 /// What becomes of one row under these headings, beside what is known.
 fn planned(text: &str, firm: &Customer, people: &[Contact]) -> ListPlan {
     let table = Table::read(text, guess(text)).expect("a table");
-    plan_among(&table, &propose(&table.headings), [firm], people, Currency::CNY).expect("a mapping")
+    plan_with(&table, &propose(&table.headings), [firm], people, Currency::CNY, &OwnFields::default())
+        .expect("a mapping")
 }
 
 #[test]
@@ -339,6 +344,82 @@ fn a_row_with_a_number_or_address_of_somebody_known_is_probably_their_customer()
         let found = plan.duplicates.first().map(|it| (it.by, it.of));
         assert_eq!(found, by.map(|by| (by, SameAs::Customer(firm.id))), "{row}");
         assert_eq!(plan.good.len() + plan.duplicates.len(), 1, "{row}: {:?}", plan.bad);
+    }
+}
+
+#[test]
+fn a_row_takes_no_known_number_or_address_away() {
+    let firm = buyer();
+    let known = |phones: &[Telephone], emails: &[&str]| {
+        let mut it = Contact { customer: firm.id, ..person() };
+        it.set_phones(phones.iter().cloned());
+        it.set_emails(emails);
+        it
+    };
+    let mobile = || phone(Mobile, "13900139000");
+    let office = || phone(Office, "0512-62880417");
+    let other = || phone(Mobile, "13800138000");
+    // what is known, what the row says in 手机 and 联系人其他电话, what is kept
+    for (before, row, after) in [
+        (vec![mobile()], "13800138000,", vec![other()]),
+        (vec![mobile()], ",办公 0512-62880417", vec![mobile(), office()]),
+        (vec![mobile()], ",传真 0512-62880417", vec![mobile(), phone(Fax, "0512-62880417")]),
+        (vec![mobile(), other()], "13800138000,", vec![mobile(), other()]),
+        (vec![mobile()], ",", vec![mobile()]),
+    ] {
+        let it = known(&before, &[]);
+        let text = format!("名称,联系人,手机,联系人其他电话\n甲有限公司,{},{row}\n", it.name);
+        let table = Table::read(&text, guess(&text)).expect("a table");
+        let plan = plan_with(&table, &propose(&table.headings), [], [], Currency::CNY, &OwnFields::default());
+        let plan = plan.expect("a mapping");
+        let new = updated_contact(firm.id, [&it], &plan.good[0], &mut Seeded::new(1)).unwrap_or_else(|| it.clone());
+        let kept: Vec<Telephone> = new.phones().map(|(label, number)| phone(label, number)).collect();
+        assert_eq!(kept, after, "{row}");
+    }
+    for (before, row, after) in [
+        (&["a@b.example"][..], "c@d.example", &["c@d.example"][..]),
+        (&["a@b.example", "c@d.example"], "C@d.example", &["a@b.example", "c@d.example"]),
+    ] {
+        let it = known(&[], before);
+        let candidate = Candidate {
+            contact: CandidateContact { name: it.name.clone(), email: row.to_owned(), ..CandidateContact::default() },
+            ..Candidate::default()
+        };
+        let new = updated_contact(firm.id, [&it], &candidate, &mut Seeded::new(1)).unwrap_or_else(|| it.clone());
+        assert_eq!(new.emails().collect::<Vec<_>>(), after, "{row}");
+    }
+}
+
+#[test]
+fn what_a_row_says_of_a_person_whom_it_does_not_name_stays_with_the_customer() {
+    let head = "名称,联系人,联系人邮箱,联系人其他电话,部门,同意日期";
+    for (row, email, note) in [
+        ("乙有限公司,,a@b.example,,,", "a@b.example", ""),
+        (
+            "乙有限公司,,,办公 0512-1,采购部,2026-03-01",
+            "",
+            "联系人其他电话：办公 0512-1\n部门：采购部\n同意日期：2026-03-01",
+        ),
+    ] {
+        let plan = planned(&format!("{head}\n{row}\n"), &buyer(), &[]);
+        let read = &plan.good[0];
+        assert_eq!((read.email.as_str(), read.note.as_str()), (email, note), "{row}");
+    }
+}
+
+#[test]
+fn two_spellings_of_one_number_are_known_as_one() {
+    for (first, second, same) in [
+        ("138 0013 8000", "+86 13800138000", true),
+        ("１３８００１３８０００", "13800138000", true),
+        ("0086-138-0013-8000", "13800138000", true),
+        ("0512-62880417", "(0512) 6288 0417", true),
+        ("86-512-62880417", "0512-62880417", false),
+        ("13800138000", "13800138001", false),
+        ("总机", "前台", false),
+        ("总机", "总机", true),
+    ] {
+        assert_eq!(same_number(first, second), same, "{first} and {second}");
     }
 }
 

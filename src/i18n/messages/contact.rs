@@ -2,8 +2,8 @@
 
 messages! {
     contact_department => "部门" | "Department";
-    contact_further_roles => "其他身份" | "Further parts";
-    contact_phone_label => "电话类别" | "Kind of number";
+    contact_further_roles => "其他身份" | "Other roles";
+    contact_phone_label => "电话类别" | "Phone type";
     contact_further_phones => "其他电话" | "Further numbers";
     contact_further_emails => "其他邮箱" | "Further addresses";
     contact_primary => "主要联系人" | "Primary contact";
@@ -13,19 +13,18 @@ messages! {
     phone_add => "加一个电话" | "Add a number";
     phone_remove => "去掉这个电话" | "Remove this number";
     phone_nth(n: &str) => "电话 {n}" | "Telephone {n}";
-    phone_label_nth(n: &str) => "电话 {n} 的类别" | "Kind of telephone {n}";
+    phone_label_nth(n: &str) => "电话 {n} 的类别" | "Type of telephone {n}";
     email_add => "加一个邮箱" | "Add an address";
     email_remove => "去掉这个邮箱" | "Remove this address";
     email_nth(n: &str) => "电子邮箱 {n}" | "E-mail {n}";
     consent => "个人信息同意" | "Consent to handling personal information";
-    consent_short => "个人信息" | "Personal information";
     consent_note => "依据《个人信息保护法》第十三条至第十七条：同意应在充分知情的前提下自愿、明确作出；对方可随时撤回，撤回之前的处理仍然有效。供参考，不是法律意见。" | "Personal Information Protection Law of the PRC, art. 13 to 17: consent is informed, voluntary and explicit; it may be withdrawn at any time, and what was done before stays lawful. For reference, not legal advice.";
     consent_unknown => "未记录同意" | "No consent recorded";
     consent_given => "已同意" | "Consent given";
     consent_withdrawn => "已撤回同意" | "Consent withdrawn";
     consent_on => "同意日期" | "Given on";
     consent_by => "同意方式" | "Given by";
-    consent_for => "用途" | "For what";
+    consent_for => "用途" | "Purpose";
     consent_withdrawn_on => "撤回或拒绝日期" | "Withdrawn or refused on";
     consent_withdrawn_by => "撤回方式" | "Withdrawn by";
     consent_purpose_contract => "签约与履约联络" | "Concluding and performing contracts";

@@ -1,9 +1,8 @@
 //! Bringing a list in: what a column holds, what is wrong with a file, a table, a row.
 
 use crate::domain::own_field::OwnFields;
-use crate::domain::tags::tag_key;
 use crate::i18n::{Locale, Text, format};
-use crate::sync::list::columns::{Field, MappingFault};
+use crate::sync::list::columns::{Field, MappingFault, fold};
 use crate::sync::list::encoding::Encoding;
 use crate::sync::list::fault::{Reason, Remark, RowFault};
 use crate::sync::list::layout::Separator;
@@ -86,8 +85,9 @@ impl Text {
 
     /// Whether what every customer has is called so, in either language: then no field of one's own can be.
     pub fn names_list_field(name: &str) -> bool {
-        let key = tag_key(name);
-        let called = |locale: Locale| Field::ALL.iter().any(|it| tag_key(Self::new(locale).list_field(*it)) == key);
+        // as the columns of a list are known
+        let key = fold(name);
+        let called = |locale: Locale| Field::ALL.iter().any(|it| fold(Self::new(locale).list_field(*it)) == key);
         called(Locale::Zh) || called(Locale::En)
     }
 

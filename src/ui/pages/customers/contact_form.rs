@@ -86,8 +86,10 @@ fn is_primary(app: App, contact: &Contact) -> bool {
 }
 
 /// With whom to ask for first at the customer, as the form says.
-fn with_primary(app: App, batch: Batch, contact: &Contact, wanted: bool) -> Batch {
-    let Some(at) = app.peek_party(contact.customer).filter(|_| wanted != is_primary(app, contact)) else {
+fn with_primary(app: App, batch: Batch, contact: &Contact, wanted: bool, was: bool) -> Batch {
+    // a box that nobody touched overrules nobody who chose meanwhile
+    let Some(at) = app.peek_party(contact.customer).filter(|_| wanted != was && wanted != is_primary(app, contact))
+    else {
         return batch;
     };
     let primary_contact = wanted.then_some(contact.id);
@@ -105,6 +107,7 @@ pub(in crate::ui) fn ContactSheet(customer: CustomerId, id: Option<ContactId>) -
     // a person goes on naming the record they were entered at, whatever stands for it by now
     let at = known.as_deref().map_or(customer, |it| it.customer);
     let seen = known.clone();
+    let was = known.as_deref().is_some_and(|it| is_primary(app, it));
     let submit = Callback::new(move |()| {
         let id = id.unwrap_or_else(|| ContactId::fresh(&mut BrowserIds));
         match check(app, form, id, at) {
@@ -112,7 +115,7 @@ pub(in crate::ui) fn ContactSheet(customer: CustomerId, id: Option<ContactId>) -
             Ok(contact) => {
                 let said = app.untracked_text().contact_saved(&contact.name);
                 let batch = Batch::new().edit(known.as_deref(), &contact);
-                keep(app, form, with_primary(app, batch, &contact, form.text("primary") == PRIMARY), said);
+                keep(app, form, with_primary(app, batch, &contact, form.text("primary") == PRIMARY, was), said);
             }
         }
     });
@@ -124,7 +127,8 @@ pub(in crate::ui) fn ContactSheet(customer: CustomerId, id: Option<ContactId>) -
             Ok(stays) => {
                 form.show_problems(Vec::new());
                 let said = app.untracked_text().merge_people_done().to_owned();
-                app.merge_people(seen, &stays, goes, said, move || {
+                let batch = with_primary(app, Batch::new(), &stays, form.text("primary") == PRIMARY, was);
+                app.merge_people(batch, seen, &stays, goes, said, move || {
                     form.finish();
                     app.layer.set(None);
                 });
