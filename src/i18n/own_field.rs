@@ -128,7 +128,7 @@ impl Text {
         };
         match wanted {
             OwnWanted::Unfilled => self.own_filter_none(name),
-            OwnWanted::Words(words) => self.own_filter_has(name, words),
+            OwnWanted::Words { asked, .. } => self.own_filter_has(name, asked),
             OwnWanted::Numbers(from, to) => figures(from.map(format::quantity), to.map(format::quantity)),
             OwnWanted::Amounts(from, to) => {
                 let money = |minor: i64| format::money(Money::cny(minor));

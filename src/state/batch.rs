@@ -78,6 +78,18 @@ impl Batch {
         self.edit(None, entity)
     }
 
+    /// Keeps an entity that every copy means by the same id, where there is none yet: of it only what differs from what holds
+    /// without it. So two copies that begin it apart disagree on nothing that nobody touched.
+    #[must_use]
+    pub fn begin<E: Kept + Default>(self, entity: &E) -> Self {
+        let usual = fields_of(&E::default()).unwrap_or_default();
+        let mut batch = self.put(entity);
+        if let Some(Step::Put { fields, .. }) = batch.steps.last_mut() {
+            *fields = contest::beginning(std::mem::take(fields), &usual);
+        }
+        batch
+    }
+
     /// Keeps what the person changed between `seen` and `entity`, and nothing else: a field that another tab changed
     /// meanwhile keeps its new value.
     #[must_use]

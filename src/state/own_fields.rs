@@ -89,21 +89,19 @@ impl App {
             after.own_order.push(id);
         }
         after.own_fields.insert(id, field);
-        let before = now.as_deref().map(|now| {
-            let mut before = now.clone();
-            if let Some(seen) = seen {
-                before.own_fields.insert(id, seen.clone());
-            }
-            before
-        });
-        Batch::new().edit(before.as_ref(), &after)
+        let Some(now) = now else { return Batch::new().begin(&after) };
+        let mut before = BookSettings::clone(&now);
+        if let Some(seen) = seen {
+            before.own_fields.insert(id, seen.clone());
+        }
+        Batch::new().edit(Some(&before), &after)
     }
 
     /// Puts the fields in this order.
-    pub fn order_own_fields(self, order: Vec<OwnFieldId>, said: String) {
+    pub fn order_own_fields(self, order: Vec<OwnFieldId>, said: String, then: impl FnOnce() + 'static) {
         let Some(before) = self.peek::<BookSettings>(BookSettings::ID) else { return };
         let after = BookSettings { own_order: order, ..BookSettings::clone(&before) };
-        self.save(Batch::new().edit(Some(before.as_ref()), &after), said, || {});
+        self.save(Batch::new().edit(Some(before.as_ref()), &after), said, then);
     }
 
     /// Says of contested registers of one's own what they are called and what their values are.

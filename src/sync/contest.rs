@@ -42,3 +42,13 @@ pub fn settle(base: &mut Fields, ours: &mut Fields, contested: &Contested, take_
         take(ours);
     }
 }
+
+/// What is written first of an entity that every copy means by the same id: what differs from what holds without it (`usual`),
+/// or all of it if nothing does. So two copies that begin it apart disagree on nothing that nobody touched.
+pub fn beginning(mut fields: Fields, usual: &Fields) -> Fields {
+    let is_usual = |name: &String, value: &Value| usual.get(name) == Some(value);
+    if !fields.iter().all(|(name, value)| is_usual(name, value)) {
+        fields.retain(|name, value| !is_usual(name, value));
+    }
+    fields
+}

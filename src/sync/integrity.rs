@@ -68,8 +68,6 @@ pub struct Dangling {
     pub id: Uuid,
     /// Its kind.
     pub kind: Kind,
-    /// What people call it; empty where it has no name.
-    pub title: String,
     /// The field.
     pub field: &'static str,
     /// What it names.
@@ -150,8 +148,14 @@ impl Finding {
         self.unreadable == 0 && self.dangling == 0 && self.damaged == 0
     }
 
-    /// What a check found in rows of which `damaged` places could not be read; `quarantined` were ever set aside.
-    pub fn new(report: Report, damaged: usize, quarantined: usize) -> Self {
+    /// What a check found in `rows`, in the order of their ids, of which `damaged` places could not be read; `quarantined` were
+    /// ever set aside.
+    pub fn new(report: Report, rows: &[Row], damaged: usize, quarantined: usize) -> Self {
+        let called = |id: Uuid| {
+            let place = rows.partition_point(|row| row.key.id < id);
+            let rec = rows.get(place).and_then(|row| decode_row(&row.bytes).ok());
+            rec.map(|(_, rec)| title(&rec)).unwrap_or_default()
+        };
         let number = |n: usize| u64::try_from(n).unwrap_or(u64::MAX);
         Self {
             records: report.records(),
@@ -165,7 +169,7 @@ impl Finding {
                 .map(|it| Loose {
                     id: it.id,
                     kind: it.kind.name().to_owned(),
-                    title: it.title,
+                    title: called(it.id),
                     field: it.field.to_owned(),
                     deleted: it.deleted,
                 })
@@ -188,8 +192,6 @@ pub struct Check {
     /// Every record that is there, and whether it is deleted.
     there: HashMap<(Uuid, Kind), bool>,
     links: Vec<Link>,
-    /// What those are called that refer to something.
-    titles: HashMap<Uuid, String>,
 }
 
 impl Check {
@@ -229,19 +231,17 @@ impl Check {
             let named = rec.show(field).and_then(serde_json::Value::as_str).and_then(|text| Uuid::parse_str(text).ok());
             if let Some(named) = named {
                 self.links.push((id, kind, field, named, *target));
-                self.titles.entry(id).or_insert_with(|| title(&rec));
             }
         }
     }
 
     /// What was found.
     pub fn finish(self) -> Report {
-        let Self { mut report, sum, there, links, titles } = self;
+        let Self { mut report, sum, there, links } = self;
         for (id, kind, field, target, of) in links {
             let deleted = there.get(&(target, of)).copied();
             if deleted != Some(false) {
-                let title = titles.get(&id).cloned().unwrap_or_default();
-                report.dangling.push(Dangling { id, kind, title, field, target, deleted: deleted.is_some() });
+                report.dangling.push(Dangling { id, kind, field, target, deleted: deleted.is_some() });
             }
         }
         report.dangling.sort();

@@ -3,11 +3,8 @@
 use super::post::send;
 use crate::i18n::{Locale, Text};
 use crate::store::{BrowserRepository, Repository, StoreError};
-use crate::sync::errand::{Database, Report, Share};
+use crate::sync::errand::{Database, Report};
 use crate::sync::integrity::{Check, Finding};
-
-/// So many rows are looked at before the page is told how far it is.
-const STEP: usize = 5_000;
 
 /// Checks every row: its check sum, that it reads as what it is, that everything it refers to is there.
 pub(super) async fn check(book: &Database) {
@@ -27,16 +24,11 @@ pub(super) async fn check(book: &Database) {
 async fn look(repository: &impl Repository) -> Result<Finding, StoreError> {
     let mut loaded = repository.load_in_portions().await?;
     loaded.rows.sort_by(|a, b| a.key.cmp(&b.key));
-    let number = |n: usize| u64::try_from(n).unwrap_or(u64::MAX);
-    let total = number(loaded.rows.len());
     let mut check = Check::default();
-    for (place, rows) in loaded.rows.chunks(STEP).enumerate() {
-        send(&Report::Progress(Share { done: number(place.saturating_mul(STEP)), total }), None);
-        for row in rows {
-            check.take(row);
-        }
+    for row in &loaded.rows {
+        check.take(row);
     }
     // what cannot be counted does not hold the check up
     let quarantined = repository.quarantined().await.map_or(0, |all| all.len());
-    Ok(Finding::new(check.finish(), loaded.damaged.len(), quarantined))
+    Ok(Finding::new(check.finish(), &loaded.rows, loaded.damaged.len(), quarantined))
 }

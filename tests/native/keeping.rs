@@ -20,7 +20,7 @@ use counterpart::store::schema::ObjectStore;
 use counterpart::store::sentinel::{LastExport, Seen, Sentinel, Standing, judge, mark};
 use counterpart::store::snapshot::{Label, Why, surplus};
 use counterpart::store::{Batch, Durability, Repository, Row, RowKey, memory::MemoryDisk};
-use counterpart::sync::contest::{Contested, Fields, contested, settle};
+use counterpart::sync::contest::{Contested, Fields, beginning, contested, settle};
 use counterpart::sync::file::reader::Reader;
 use counterpart::sync::integrity::{Check, Finding};
 use counterpart::sync::salvage::{Marks, salvage};
@@ -387,7 +387,7 @@ fn the_check_tells_rows_that_do_not_read_and_references_that_lead_nowhere() {
     assert_eq!(report.dangling.len(), 1);
     assert_eq!((report.dangling[0].target, report.dangling[0].deleted), (named.into(), false));
     // as the page tells it
-    let finding = Finding::new(report, 2, 3);
+    let finding = Finding::new(report, &rows, 2, 3);
     assert!(!finding.is_sound());
     assert_eq!((finding.dangling, finding.damaged, finding.quarantined), (1, 2, 3));
     let loose: Vec<_> = finding.named.iter().map(|it| (&*it.kind, &*it.title, &*it.field, it.deleted)).collect();
@@ -465,5 +465,19 @@ fn t01_what_was_chosen_is_no_longer_contested() {
         settle(&mut base, &mut ours, &question[0], take_theirs);
         assert_eq!(ours, fields(&[("phone", phone)]));
         assert_eq!(contested(&base, &ours, &stored), []);
+    }
+}
+
+#[test]
+fn of_a_record_that_every_copy_begins_only_what_somebody_touched_is_written() {
+    let fields = |text: &str| -> Fields { serde_json::from_str(text).expect("fields") };
+    let usual = fields(r#"{"pool":{"quiet_days":0},"own_order":[]}"#);
+    for (wanted, written) in [
+        (r#"{"pool":{"quiet_days":0},"own_order":[],"own_fields/1":{"name":"a"}}"#, r#"{"own_fields/1":{"name":"a"}}"#),
+        (r#"{"pool":{"quiet_days":60},"own_order":[]}"#, r#"{"pool":{"quiet_days":60}}"#),
+        // a record of nothing would be none
+        (r#"{"pool":{"quiet_days":0},"own_order":[]}"#, r#"{"pool":{"quiet_days":0},"own_order":[]}"#),
+    ] {
+        assert_eq!(beginning(fields(wanted), &usual), fields(written), "{wanted}");
     }
 }

@@ -288,7 +288,7 @@ fn what_a_list_is_asked_for_reads_as_words() {
     let span = |from: Option<i64>, to: Option<i64>| OwnWanted::Amounts(from, to);
     for (wanted, in_chinese, in_english) in [
         (OwnWanted::Unfilled, "区域 未填", "区域 is not set"),
-        (OwnWanted::Words("夜里".to_owned()), "区域 含有 夜里", "区域 contains 夜里"),
+        (OwnWanted::words("夜里".to_owned()), "区域 含有 夜里", "区域 contains 夜里"),
         (span(Some(100), Some(200)), "区域 从 ¥1.00 到 ¥2.00", "区域 from ¥1.00 to ¥2.00"),
         (span(Some(100), Some(100)), "区域 是 ¥1.00", "区域 is ¥1.00"),
         (span(Some(100), None), "区域 不低于 ¥1.00", "区域 at least ¥1.00"),

@@ -17,8 +17,13 @@ const NO: &str = "no";
 pub enum OwnWanted {
     /// Nothing was entered.
     Unfilled,
-    /// The text holds these words, in any spelling.
-    Words(String),
+    /// The text holds these words, in any spelling; see [`words`](Self::words).
+    Words {
+        /// As they were typed.
+        asked: String,
+        /// What texts are compared by, found once for all of them.
+        key: String,
+    },
     /// The number lies here.
     Numbers(Option<Quantity>, Option<Quantity>),
     /// The amount of the book's currency lies here, in minor units; one of another currency does not.
@@ -32,13 +37,19 @@ pub enum OwnWanted {
 }
 
 impl OwnWanted {
+    /// Texts with these words.
+    pub fn words(asked: String) -> Self {
+        let key = tag_key(&asked);
+        Self::Words { asked, key }
+    }
+
     /// What is asked of a field of this sort; `None` if that says nothing of it.
     pub fn read(sort: OwnSort, asked: &str) -> Option<Self> {
         if asked.is_empty() {
             return Some(Self::Unfilled);
         }
         match sort {
-            OwnSort::Text => Some(Self::Words(asked.to_owned())).filter(|_| !tag_key(asked).is_empty()),
+            OwnSort::Text => (!tag_key(asked).is_empty()).then(|| Self::words(asked.to_owned())),
             OwnSort::Number => {
                 let number = |text: &str| text.parse().ok().map(|thousandths| Quantity { thousandths });
                 span(asked, number).map(|(from, to)| Self::Numbers(from, to))
@@ -61,7 +72,7 @@ impl OwnWanted {
         };
         match self {
             Self::Unfilled => String::new(),
-            Self::Words(words) => words.clone(),
+            Self::Words { asked, .. } => asked.clone(),
             Self::Numbers(from, to) => {
                 let thousandths = |it: &Option<Quantity>| it.map(|it| it.thousandths.to_string());
                 ends(thousandths(from), thousandths(to))
@@ -78,7 +89,7 @@ impl OwnWanted {
     pub fn fits(&self, value: Option<&OwnValue>) -> bool {
         match (self, value) {
             (Self::Unfilled, value) => value.is_none(),
-            (Self::Words(words), Some(OwnValue::Text(text))) => tag_key(text).contains(&tag_key(words)),
+            (Self::Words { key, .. }, Some(OwnValue::Text(text))) => tag_key(text).contains(key.as_str()),
             (Self::Numbers(from, to), Some(OwnValue::Number(number))) => within(*number, *from, *to),
             (Self::Amounts(from, to), Some(OwnValue::Amount(amount))) => {
                 amount.currency == Currency::CNY && within(amount.minor, *from, *to)
@@ -88,7 +99,12 @@ impl OwnWanted {
             (Self::Choice(wanted), Some(OwnValue::One(choice))) => wanted == choice,
             (Self::Choice(wanted), Some(OwnValue::Several(choices))) => choices.contains(wanted),
             (
-                Self::Words(_) | Self::Numbers(..) | Self::Amounts(..) | Self::Days(..) | Self::Is(_) | Self::Choice(_),
+                Self::Words { .. }
+                | Self::Numbers(..)
+                | Self::Amounts(..)
+                | Self::Days(..)
+                | Self::Is(_)
+                | Self::Choice(_),
                 _,
             ) => false,
         }

@@ -111,8 +111,8 @@ messages! {
     check_damaged(n: &str) => "{n} 处校验和不对，已原样隔离。" | "{n} places have a wrong check sum and were set aside as they are.";
     check_unreadable(n: &str) => "{n} 条记录读不出来，原样保留着。" | "{n} records cannot be read; they are kept as they are.";
     check_dangling(n: &str) => "{n} 条记录提到了不存在或已删除的记录。" | "{n} records refer to something that is missing or deleted.";
-    check_loose(kind: &str, title: &str, field: &str) => "{kind}「{title}」：{field}不在账簿里" | "{kind} “{title}”: its {field} is not in the book";
-    check_loose_deleted(kind: &str, title: &str, field: &str) => "{kind}「{title}」：{field}已删除" | "{kind} “{title}”: its {field} was deleted";
+    check_loose(kind: &str, title: &str, field: &str) => "{kind}“{title}”的{field}不在账簿里" | "{kind} “{title}”: its {field} is not in the book";
+    check_loose_deleted(kind: &str, title: &str, field: &str) => "{kind}“{title}”的{field}已删除" | "{kind} “{title}”: its {field} was deleted";
     check_loose_more(n: &str) => "另有 {n} 处" | "and {n} more";
     check_newer(n: &str) => "{n} 条记录来自更新的版本，原样保留着。" | "{n} records are from a newer version; they are kept as they are.";
     check_quarantined(n: &str) => "隔离区里有 {n} 处损坏的数据，可在救援页逐字节导出。" | "{n} damaged places are set aside; the rescue page exports them byte for byte.";

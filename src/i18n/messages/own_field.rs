@@ -42,7 +42,7 @@ messages! {
     own_unnamed_choice(row: &str) => "第 {row} 个选项没有名称；不要它了，就停用它。" | "Choice {row} has no name; retire it if it is not wanted.";
     own_long_choice(row: &str, limit: &str) => "第 {row} 个选项超过 {limit} 个字。" | "Choice {row} has more than {limit} characters.";
     own_choice_twice(row: &str) => "第 {row} 个选项与前面的重名。" | "Choice {row} has the name of an earlier one.";
-    own_choice_separator(row: &str) => "第 {row} 个选项里有逗号、顿号或分号：多选的内容靠它们分开，请换个写法。" | "Choice {row} holds a comma or a semicolon, which part the choices of a cell: please write it in another way.";
+    own_choice_separator(row: &str) => "第 {row} 个选项里有逗号、顿号或分号：多选的内容靠它们分开，请换个写法。" | "Choice {row} holds a comma or a semicolon, which separate the choices in a cell: please write it in another way.";
     own_yes => "是" | "Yes";
     own_no => "否" | "No";
     own_unset => "未填" | "Not set";
@@ -63,6 +63,7 @@ messages! {
     own_filter_value => "内容" | "Value";
     own_filter_set => "筛选" | "Filter";
     own_filter_missing => "请写上要找的内容。" | "Please write what to look for.";
+    own_filter_turned => "终点不能小于起点。" | "The end must not come before the start.";
     own_filter_has(name: &str, words: &str) => "{name} 含有 {words}" | "{name} contains {words}";
     own_filter_none(name: &str) => "{name} 未填" | "{name} is not set";
     own_filter_between(name: &str, from: &str, to: &str) => "{name} 从 {from} 到 {to}" | "{name} from {from} to {to}";

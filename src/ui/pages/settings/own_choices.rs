@@ -91,6 +91,8 @@ pub(super) fn ChoicesField(
                     all.swap(at, above);
                 }
             });
+            // its row is taken out and put in again
+            focus_later(format!("[data-choice='{id}'] [data-act=up]"), true);
         };
         let words = move || {
             let text = app.text();
@@ -120,6 +122,7 @@ pub(super) fn ChoicesField(
                     class="button"
                     data-kind="quiet"
                     data-shape="square"
+                    data-act="up"
                     aria-label=move || app.text().own_choice_up(&name())
                     on:click=raise
                 >

@@ -69,7 +69,10 @@ fn Row(id: OwnFieldId) -> impl IntoView {
             let name = fields.get(id).map(|it| it.name.clone()).unwrap_or_default();
             let order = fields.moved(id, down);
             if order.iter().ne(fields.iter().map(|(id, _)| id).collect::<Vec<_>>().iter()) {
-                app.order_own_fields(order, text.own_field_moved(&name));
+                let act = if down { "down" } else { "up" };
+                // its row is taken out and put in again
+                let back = move || focus_later(format!("[data-own='{id}'] [data-act={act}]"), true);
+                app.order_own_fields(order, text.own_field_moved(&name), back);
             }
         }
     };

@@ -111,11 +111,20 @@ fn wanted(text: Text, field: &OwnField, from: &str, to: &str) -> Result<OwnWante
     if low.is_none() && high.is_none() {
         return Err(missing());
     }
+    let turned = match (&low, &high) {
+        (Some(OwnValue::Number(low)), Some(OwnValue::Number(high))) => low > high,
+        (Some(OwnValue::Amount(low)), Some(OwnValue::Amount(high))) => low.minor > high.minor,
+        (Some(OwnValue::Day(low)), Some(OwnValue::Day(high))) => low > high,
+        _ => false,
+    };
+    if turned {
+        return Err(Wrong::To(text.own_filter_turned().to_owned()));
+    }
     match (field.sort, low) {
         (OwnSort::Number, low) => Ok(OwnWanted::Numbers(number(low), number(high))),
         (OwnSort::Amount, low) => Ok(OwnWanted::Amounts(amount(low), amount(high))),
         (OwnSort::Day, low) => Ok(OwnWanted::Days(day(low), day(high))),
-        (_, Some(OwnValue::Text(words))) => Ok(OwnWanted::Words(words)),
+        (_, Some(OwnValue::Text(words))) => Ok(OwnWanted::words(words)),
         (_, Some(OwnValue::YesNo(yes))) => Ok(OwnWanted::Is(yes)),
         (_, Some(value)) => value.choices().first().copied().map(OwnWanted::Choice).ok_or_else(missing),
         (_, None) => Err(missing()),

@@ -7,8 +7,8 @@ use crate::domain::customer::Level;
 use crate::domain::pool::PoolRules;
 use crate::domain::width::half_width;
 use crate::i18n::Text;
-use crate::state::{App, Form, Problem, use_app};
-use crate::ui::sheets::{FormSheet, keep_record};
+use crate::state::{App, Batch, Form, Problem, use_app};
+use crate::ui::sheets::{FormSheet, keep, refuse};
 use crate::ui::widgets::field::TextField;
 
 /// Ten years: more is a slip.
@@ -76,8 +76,17 @@ pub(in crate::ui) fn PoolRulesSheet() -> impl IntoView {
     );
     let submit = Callback::new(move |()| {
         let known = known.as_deref();
-        let checked = check(app, form).map(|pool| BookSettings { pool, ..known.cloned().unwrap_or_default() });
-        keep_record(app, form, known, checked, |text, _| text.pool_rules_saved().to_owned());
+        match check(app, form) {
+            Err(problems) => refuse(form, problems),
+            Ok(pool) => {
+                let after = BookSettings { pool, ..known.cloned().unwrap_or_default() };
+                let batch = match known {
+                    Some(known) => Batch::new().edit(Some(known), &after),
+                    None => Batch::new().begin(&after),
+                };
+                keep(app, form, batch, app.untracked_text().pool_rules_saved().to_owned());
+            }
+        }
     });
     let label = move |words: fn(Text) -> &'static str| Signal::derive(move || words(app.text()).to_owned());
     let days = label(Text::pool_rule_days);
