@@ -44,8 +44,10 @@ pub fn suggest(
     let mut debts: Vec<OpenDebt> = Vec::new();
     for (account, rule) in accounts.iter().filter(|(account, _)| account.total.currency == amount.currency) {
         for part in &account.parts {
-            parts.push((account, part));
-            debts.push(open_debt(part, rule, on)?);
+            if let Some(debt) = open_debt(part, rule, on)? {
+                parts.push((account, part));
+                debts.push(debt);
+            }
         }
     }
     let Allocated { shares, advance } = allocate(amount, &[], &debts, on)?.value;
@@ -66,18 +68,21 @@ pub fn suggest(
     Ok(Worked { value: advance, working })
 }
 
-/// What a payment on `on` finds open of a part: where the day of the payment is not counted, its fee is not either.
-fn open_debt(part: &PartAccount, rule: &LateFeeRule, on: Date) -> Result<OpenDebt, LateFeeError> {
+/// What a payment on `on` finds open of a part, if anything: where the day of the payment is not counted, its fee is not either.
+fn open_debt(part: &PartAccount, rule: &LateFeeRule, on: Date) -> Result<Option<OpenDebt>, LateFeeError> {
     let principal = part.position.open;
     let nothing = Parts::nothing(principal.currency);
     let open = match &part.late_fee {
         Some(fee) => Parts { cost: fee.value.open.cost, late_fee: fee.value.owed_on_payment()?, principal },
         None => Parts { principal, ..nothing },
     };
+    if open.total()?.is_zero() {
+        return Ok(None);
+    }
     let starts = match part.due {
         DueDay::On(day) => day,
         DueDay::AwaitsEvent => on,
     };
     let (instalment, due, order) = (part.id, part.due, rule.order);
-    Ok(OpenDebt { instalment, due, secured: nothing.principal, burden: burden(rule, starts)?, open, order })
+    Ok(Some(OpenDebt { instalment, due, secured: nothing.principal, burden: burden(rule, starts)?, open, order }))
 }

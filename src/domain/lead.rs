@@ -9,7 +9,6 @@ use super::id::{ContactId, CustomerId, LeadEventId, LeadId};
 use super::lifecycle::lead::{Event, Stage};
 use super::lifecycle::life::{Entry, Life};
 use super::merging::joined;
-use super::telephone::PhoneLabel;
 use crate::kinds::Kind;
 
 /// A firm or person who may become a customer (线索, `domain.md` 5.2).
@@ -80,7 +79,6 @@ impl Lead {
         let mut contact = Contact::named(id, customer, self.asker());
         contact.title.clone_from(&self.title);
         contact.phone.clone_from(&self.phone);
-        contact.phone_label = Some(&self.phone).filter(|it| !it.is_empty()).and_then(|it| PhoneLabel::guess(it).kept());
         contact.email.clone_from(&self.email);
         contact.wechat.clone_from(&self.wechat);
         contact

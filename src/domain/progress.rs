@@ -83,9 +83,10 @@ pub fn progress(
     }
     let mut status = life.status(&facts, as_of);
     if status.ended().is_some() {
-        // what is left to settle after the end is the money (S6: the parties settle accounts)
-        facts.open_settlement = facts.open_work.instalments;
-        status = life.status(&facts, as_of);
+        // what is left to settle after the end is the money (S6: the parties settle accounts). It is shown; as long as nothing
+        // can be waived on the page, what will never come in must not keep a contract from being put away (5.3)
+        let left = Facts { open_settlement: facts.open_work.instalments, ..facts.clone() };
+        status = life.status(&left, as_of);
     }
     Ok(Progress { life, facts, term_steps, status, happened, account })
 }

@@ -183,6 +183,11 @@ fn after_the_end_no_further_account_is_made_up() {
         let rows: Vec<String> = parts(&found).into_iter().map(|(label, ..)| label).collect();
         assert_eq!(rows, labels, "as of {as_of}");
     }
+    // of a price for the whole term the months that were made up count, each at its share of the whole
+    let found = on(&settled_monthly(year()), &ended, "2026-12-31");
+    let account = found.account.as_ref().expect("an account");
+    assert_eq!((account.total, account.overdue), (Money::cny(2_500_002), Money::cny(2_500_002)));
+    assert_eq!(account.parts.len(), 3);
     // three months are still to be paid
     let settling = ContractStatus::Settling { ended: Ended::Terminated { on: day("2026-03-31") }, items: 3 };
     assert_eq!(on(&contract, &ended, "2026-04-01").status, settling);

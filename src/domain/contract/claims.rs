@@ -11,6 +11,7 @@ use crate::domain::id::{ContractId, InstalmentId};
 use crate::domain::money::Money;
 use crate::domain::schedule::monthly::{Month, Terms, so_far, whole_term};
 use crate::domain::schedule::{Part, PlanError};
+use crate::domain::split::{SplitError, SplitPolicy, by_weights};
 
 /// What a plan is over, and its parts.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -29,7 +30,8 @@ impl ContractBrief {
     /// The parts of its plan on `as_of`. `last_day` is the day on which it ended or will end before its time, if it did.
     ///
     /// Monthly settlement (S8.d) has a part for every settlement day. Where the term has a last day, the total is the price of the
-    /// whole term and is shared equally over its months; where it has none, nobody knows how many months there will be: the
+    /// whole term and is shared equally over its months, of which those count that were made up before an early end; where it has
+    /// none, nobody knows how many months there will be: the
     /// lines are the price of one month, and there is a part for every account made up so far. Each is due when statement,
     /// confirmation and payment have taken all the time the clause gives them.
     ///
@@ -63,7 +65,11 @@ impl ContractBrief {
                 let start = self.term.length.start();
                 let counting = self.definitions.counting();
                 let (months, share, total) = if let Some(end) = self.term.length.last_day()? {
-                    (whole_term(start, end, terms, counting, calendar)?, Share::Equal, total)
+                    let months = whole_term(start, end, terms, counting, calendar)?;
+                    if let Some(last_day) = last_day.filter(|last_day| *last_day < end) {
+                        return self.months_until(last_day, &months, self.plan_rules(payment).policy);
+                    }
+                    (months, Share::Equal, total)
                 } else {
                     let until = last_day.map_or(as_of, |last_day| last_day.min(as_of));
                     let months = so_far(start, until, terms, counting, calendar)?;
@@ -83,6 +89,40 @@ impl ContractBrief {
                 })
             }
         }
+    }
+}
+
+impl ContractBrief {
+    /// The months of a whole term that were made up by `last_day`, each at its share of the price of the whole.
+    fn months_until(&self, last_day: Date, months: &[Month], policy: SplitPolicy) -> Result<Claims, PlanError> {
+        let amounts = by_weights(self.total, &vec![1; months.len()], policy).map_err(of_split)?.value;
+        let kept = months.iter().zip(amounts).filter(|(month, _)| month.made_up_on <= last_day);
+        let mut claims = Claims {
+            total: Money::zero(self.total.currency),
+            amount: Money::zero(self.total.currency),
+            parts: Vec::new(),
+            labels: Vec::new(),
+        };
+        for (month, amount) in kept {
+            let id = monthly_id(self.id, month.made_up_on);
+            claims.parts.push(Part { id, share: Share::Sum(amount), due: Due::On(month.due_on) });
+            claims.labels.push(Some(label(month.made_up_on)));
+            claims.total = claims.total.plus(amount)?;
+        }
+        claims.amount = claims.total;
+        Ok(claims)
+    }
+}
+
+/// Why a price cannot be shared over months.
+const fn of_split(error: SplitError) -> PlanError {
+    match error {
+        SplitError::TooManyParts => PlanError::TooManyParts,
+        SplitError::Exact(error) => PlanError::Exact(error),
+        SplitError::NoParts
+        | SplitError::NoWeight
+        | SplitError::NegativeWeight
+        | SplitError::PartNotPositive { .. } => PlanError::NoParts,
     }
 }
 

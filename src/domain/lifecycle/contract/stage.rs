@@ -308,19 +308,8 @@ impl Stage {
 
     /// Whether this signature may be added.
     pub(super) fn accepts(&self, signature: &Signature) -> Result<(), Refusal> {
-        let version = self.version_to_sign()?;
-        match self {
-            Self::ToSign { submission, signatures } => submission.accepts(signatures, signature),
-            Self::Draft
-            | Self::Negotiating
-            | Self::InApproval { .. }
-            | Self::Signed { .. }
-            | Self::Suspended { .. }
-            | Self::Terminating { .. }
-            | Self::Completed { .. }
-            | Self::Void { .. }
-            | Self::Archived { .. } => Err(Refusal::OtherText { version, signed: signature.sha256 }),
-        }
+        let Self::ToSign { submission, signatures } = self else { return Err(Refusal::NotLocked) };
+        submission.accepts(signatures, signature)
     }
 }
 
