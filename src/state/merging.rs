@@ -163,7 +163,10 @@ impl App {
             let reach =
                 |it: &Arc<Contact>| common(&signs, &of_person(&it.email_line(), &it.phone_line())).first().copied();
             let free = || others.iter().filter(|it| !taken.contains(&it.id));
-            let by_reach = free().find_map(|it| Some((it, Some(reach(it)?))));
+            // colleagues may share an office line: who is called the same is meant first
+            let by_reach = free()
+                .filter_map(|it| Some((it, Some(reach(it)?))))
+                .min_by_key(|(it, _)| folded_name(&it.name) != folded_name(&first.name));
             let clear = |a: &str, b: &str| a.is_empty() || b.is_empty() || a == b;
             let by_name = || {
                 free()
@@ -206,9 +209,10 @@ impl App {
     }
 
     /// Makes two entries of one person one, in a step that one undo takes back. `seen`: the one that stays, as its form was
-    /// opened; `stays`: as the form says now. Its blanks are filled from the other one.
+    /// opened; `stays`: as the form says now. Its blanks are filled from the other one. `batch`: what goes with it.
     pub fn merge_people(
         self,
+        batch: Batch,
         seen: &Contact,
         stays: &Contact,
         goes: ContactId,
@@ -217,7 +221,7 @@ impl App {
     ) {
         let Some(goes) = self.peek::<Contact>(goes) else { return };
         let mark = Contact { merged_into: Some(stays.id), ..Contact::clone(&goes) };
-        let batch = Batch::new().edit(Some(seen), &joined(stays, &goes)).edit(Some(&*goes), &mark);
+        let batch = batch.edit(Some(seen), &joined(stays, &goes)).edit(Some(&*goes), &mark);
         self.save(batch, said, then);
     }
 

@@ -8,6 +8,7 @@ use super::batch::Batch;
 use super::book::{fresh_replica, fresh_workspace, listen_for_return};
 use super::loss::Loss;
 use super::preference::Preference;
+use super::sample::drop_half_made;
 use super::table::{Tables, wake};
 use crate::domain::own_entity::OwnEntity;
 use crate::record::meta::Meta;
@@ -29,6 +30,12 @@ impl App {
         self.phase.set(Phase::Opening);
         let last = Preference::LastBook.read().unwrap_or(BookKind::Own);
         spawn_local(async move {
+            if last == BookKind::Demo
+                && let Err(fault) = drop_half_made().await
+            {
+                self.stop(&fault);
+                return;
+            }
             match self.open(last).await {
                 Ok(Opened::Book) => {}
                 // the demo was erased elsewhere: its absence must not hide a book of one's own

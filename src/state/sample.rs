@@ -40,8 +40,9 @@ impl App {
     pub fn open_demo(self) {
         self.phase.set(Phase::Opening);
         spawn_local(async move {
-            if half_made() && BrowserRepository::erase(BookKind::Demo.database()).await.is_ok() {
-                Preference::DemoHalfMade.write(&false);
+            if let Err(fault) = drop_half_made().await {
+                self.stop(&fault);
+                return;
             }
             match self.open(BookKind::Demo).await {
                 Ok(Opened::Book) => {}
@@ -63,10 +64,10 @@ impl App {
             // a tab that is closed half-way leaves a demo that is not whole: the next one begins anew
             Preference::DemoHalfMade.write(&true);
             match self.clear_the_ground().await {
-                Err(fault) => self.end_growing(Some(self.untracked_text().store_fault(&fault))),
+                Err(fault) => self.end_growing(self.untracked_text().store_fault(&fault), Tone::Trouble),
                 Ok(()) => match Growing::new(SEED, customers, self.today.get_untracked()) {
                     Ok(growing) => self.grow_on(growing, total),
-                    Err(_) => self.end_growing(Some(self.untracked_text().demo_failed().to_owned())),
+                    Err(_) => self.end_growing(self.untracked_text().demo_failed().to_owned(), Tone::Trouble),
                 },
             }
         });
@@ -90,7 +91,7 @@ impl App {
     /// Makes and keeps the next piece, then goes on.
     fn grow_on(self, mut growing: Growing, total: u64) {
         if self.sample.stopped.get_value() {
-            self.end_growing(Some(self.untracked_text().demo_stopped().to_owned()));
+            self.end_growing(self.untracked_text().demo_stopped().to_owned(), Tone::Done);
             return;
         }
         let is_first = growing.entered() == 0;
@@ -103,7 +104,7 @@ impl App {
                 return;
             }
             Err(_) => {
-                self.end_growing(Some(self.untracked_text().demo_failed().to_owned()));
+                self.end_growing(self.untracked_text().demo_failed().to_owned(), Tone::Trouble);
                 return;
             }
         };
@@ -115,12 +116,12 @@ impl App {
                 // the page draws how far it is, and hears whether to stop
                 Timeout::new(0, move || self.grow_on(growing, total)).forget();
             }
-            Err(fault) => self.end_growing(Some(fault.words(self.untracked_text()))),
+            Err(fault) => self.end_growing(fault.words(self.untracked_text()), Tone::Trouble),
         });
     }
 
     /// Takes what was made away, and says why.
-    fn end_growing(self, words: Option<String>) {
+    fn end_growing(self, words: String, tone: Tone) {
         self.close_book();
         spawn_local(async move {
             // if the browser will not delete it now, it is deleted before the next demo is opened
@@ -128,9 +129,7 @@ impl App {
                 Preference::DemoHalfMade.write(&false);
             }
             self.sample.progress.set(None);
-            if let Some(words) = words {
-                self.say(words, Tone::Done, UndoOffer::None);
-            }
+            self.say(words, tone, UndoOffer::None);
         });
     }
 
@@ -198,8 +197,18 @@ impl App {
     }
 }
 
+/// Whether the making of a demo was cut off.
 fn half_made() -> bool {
     Preference::DemoHalfMade.read().unwrap_or(false)
+}
+
+/// Erases a demo whose making was cut off: what is there of it is no book.
+pub(super) async fn drop_half_made() -> Result<(), StoreError> {
+    if half_made() {
+        BrowserRepository::erase(BookKind::Demo.database()).await?;
+        Preference::DemoHalfMade.write(&false);
+    }
+    Ok(())
 }
 
 fn put_all<E: Kept>(batch: Batch, all: &[E]) -> Batch {

@@ -122,7 +122,7 @@ fn bound(progress: &Progress) -> Option<Bound> {
         None => {
             if let ContractStatus::Archived { on } = progress.status {
                 // it was over before it was put away, where that day is known
-                Some(completed(&progress.life.stage).unwrap_or(on))
+                Some(over_before(progress, on).map_or(on, |over| over.min(on)))
             } else {
                 None
             }
@@ -131,8 +131,20 @@ fn bound(progress: &Progress) -> Option<Bound> {
     Some(Bound { from, over })
 }
 
-/// The day on which a contract that was put away had been completed, if it was.
-fn completed(stage: &Stage) -> Option<Date> {
-    let Stage::Archived { ended, .. } = stage else { return None };
-    if let Stage::Completed { on, .. } = ended.as_ref() { Some(*on) } else { None }
+/// The day from which a contract that was put away `on` a day had bound nobody, if that is known.
+fn over_before(progress: &Progress, on: Date) -> Option<Date> {
+    let expired = || progress.facts.term.expired(on).and_then(|last_day| last_day.plus_days(1).ok());
+    let Stage::Archived { ended, .. } = &progress.life.stage else { return None };
+    match ended.as_ref() {
+        Stage::Completed { on, .. } => Some(*on),
+        Stage::Terminating { termination, .. } => Some(termination.effective_on),
+        Stage::Draft
+        | Stage::Negotiating
+        | Stage::InApproval { .. }
+        | Stage::ToSign { .. }
+        | Stage::Signed { .. }
+        | Stage::Suspended { .. }
+        | Stage::Void { .. }
+        | Stage::Archived { .. } => expired(),
+    }
 }

@@ -8,7 +8,7 @@ messages! {
     timeline => "动态" | "Timeline";
     timeline_empty => "还没有动态。跟进、报价、合同和收款都会按日期列在这里。" | "Nothing has happened yet. Follow-ups, quotes, contracts and money will stand here by day.";
     timeline_none_match => "没有符合条件的动态。" | "Nothing matches.";
-    timeline_sort_label => "看哪一类" | "Which sort";
+    timeline_sort_label => "看哪一类" | "Type";
     timeline_all_sorts => "全部种类" | "Everything";
     timeline_by_label => "看谁的" | "Whose";
     timeline_everybody => "所有人" | "Everybody";
@@ -22,7 +22,7 @@ messages! {
     timeline_taken_back(amount: &str) => "冲回 {amount}" | "{amount} taken back";
     timeline_entered => "录入了这位客户" | "Customer entered";
     timeline_merged(name: &str) => "合并了“{name}”" | "“{name}” merged into this one";
-    timeline_parted(name: &str) => "拆出了“{name}”" | "“{name}” parted again";
+    timeline_parted(name: &str) => "拆出了“{name}”" | "“{name}” separated again";
 }
 
 impl Text {

@@ -24,31 +24,24 @@ pub(crate) struct Handout {
     pub(crate) act: Callback<SheetForm>,
 }
 
-/// A button, and the menu that it opens. What is handed out is what the list shows, in its order.
+/// A button, and the menu that it opens.
 #[component]
-pub(crate) fn ListExport(
-    /// The tables, under their names if there are several.
-    sheets: Vec<Handout>,
-    /// Whether there is nothing to hand out.
-    #[prop(into, default = Signal::stored(false))]
-    nothing: Signal<bool>,
+pub(crate) fn HandoutMenu(
     /// The button's name in the page.
     name: &'static str,
     /// Words of the button.
-    #[prop(default = Text::export_list)]
     words: Message,
     /// How loud the button is.
-    #[prop(default = "quiet")]
     kind: &'static str,
+    /// Whether there is nothing to hand out.
+    nothing: Signal<bool>,
+    /// Whether the menu is open.
+    open: RwSignal<bool>,
+    /// What can be handed out.
+    children: ChildrenFn,
 ) -> impl IntoView {
     let app = use_app();
-    let open = RwSignal::new(false);
-    let sheets = StoredValue::new(sheets);
-    let groups = move || {
-        let sheets = sheets.get_value();
-        let several = sheets.len() > 1;
-        sheets.into_iter().map(|sheet| sheet_entries(sheet, several, open)).collect_view()
-    };
+    let children = StoredValue::new(children);
     view! {
         <button
             class="button"
@@ -68,10 +61,37 @@ pub(crate) fn ListExport(
                 label=Signal::derive(move || app.text().export_list().to_owned())
                 close=Callback::new(move |()| open.set(false))
             >
-                <div class="menu__box float">{groups()}</div>
+                <div class="menu__box float">{children.with_value(|children| children())}</div>
             </Modal>
         </Show>
     }
+}
+
+/// A button, and the menu that it opens. What is handed out is what the list shows, in its order.
+#[component]
+pub(crate) fn ListExport(
+    /// The tables, under their names if there are several.
+    sheets: Vec<Handout>,
+    /// Whether there is nothing to hand out.
+    #[prop(into, default = Signal::stored(false))]
+    nothing: Signal<bool>,
+    /// The button's name in the page.
+    name: &'static str,
+    /// Words of the button.
+    #[prop(default = Text::export_list)]
+    words: Message,
+    /// How loud the button is.
+    #[prop(default = "quiet")]
+    kind: &'static str,
+) -> impl IntoView {
+    let open = RwSignal::new(false);
+    let sheets = StoredValue::new(sheets);
+    let groups = move || {
+        let sheets = sheets.get_value();
+        let several = sheets.len() > 1;
+        sheets.into_iter().map(|sheet| sheet_entries(sheet, several, open)).collect_view()
+    };
+    view! { <HandoutMenu name words kind nothing open>{groups()}</HandoutMenu> }
 }
 
 /// The entries of one table; `titled`: under its name.

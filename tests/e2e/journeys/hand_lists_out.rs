@@ -121,6 +121,7 @@ async fn contracts_money_follow_ups_and_purchases_go_out_in_the_language_of_the_
     browser.lists("1 位客户").await;
     browser.press(".cust__name a").await;
     let table = in_both_forms(&browser, "#export-follow-ups", "follow-ups").await;
+    assert!(!table.rows.is_empty());
     assert!((0..table.rows.len()).all(|row| cell(&table, row, "客户").starts_with("苏州澄川")));
     browser.press("#show-purchases").await;
     browser.find("#bought").await;

@@ -24,6 +24,8 @@ async fn what_happened_stands_in_one_list_and_is_filtered_by_sort() {
     browser.see_in("#timeline [data-sort=level]", "Level changed from C to A").await;
     browser.see_in("#timeline [data-sort=record]", "Customer entered").await;
     browser.see_in("#timeline [role=status]", "3 entries").await;
+    let order = "return [...document.querySelectorAll('#timeline .timeline__item')].map(it => it.dataset.sort).join() === arguments[0]";
+    browser.wait_for("the latest first", order, "follow_up,level,record").await;
 
     browser.choose("#timeline-sort", "Changes of level").await;
     browser.see_in("#timeline [role=status]", "1 entry").await;
@@ -35,8 +37,14 @@ async fn what_happened_stands_in_one_list_and_is_filtered_by_sort() {
     browser.write("#activity-content", "Data sheet sent.").await;
     browser.press("dialog button[type=submit]").await;
     browser.see_in("#timeline [role=status]", "4 entries").await;
+    // and what is changed from there
+    browser.press("#timeline [data-sort=follow_up] .timeline__head button").await;
+    browser.write("#activity-content", "Data sheet and curves sent.").await;
+    browser.press("dialog button[type=submit]").await;
+    browser.see_in("#timeline [data-sort=follow_up]", "Data sheet and curves sent.").await;
+    browser.saved().await;
     browser.driver.refresh().await.expect("it reloads");
-    browser.see_in("#timeline [data-sort=follow_up]", "Data sheet sent.").await;
+    browser.see_in("#timeline [data-sort=follow_up]", "Data sheet and curves sent.").await;
     browser.picture("timeline-en").await;
     browser.end().await;
 }
@@ -54,7 +62,7 @@ async fn the_demo_shows_money_contracts_and_talks_of_a_customer_by_day() {
     for sort in ["follow_up", "contract", "receipt", "status"] {
         browser.find(&format!("#timeline [data-sort={sort}]")).await;
     }
-    // the latest first
+    // every day once
     let sorted = "const days = [...document.querySelectorAll('#timeline .timeline__day')].map(it => it.textContent);
         return days.length > 2 && new Set(days).size === days.length && arguments[0] === ''";
     browser.wait_for("every day once", sorted, "").await;

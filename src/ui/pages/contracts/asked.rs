@@ -61,7 +61,7 @@ pub(super) fn command(app: App, contract: &Contract, standing: &Progress, step: 
                 SigningParty::Us => contract.signing.ours.clone(),
                 SigningParty::Them => contract.signing.theirs.clone(),
                 SigningParty::Further(_) => Signatory {
-                    name: named(submission, party).map(|it| it.legal_representative.clone()).unwrap_or_default(),
+                    name: named(submission, party).map(signs_for).unwrap_or_default(),
                     ..Signatory::default()
                 },
             };
@@ -101,6 +101,11 @@ pub(super) fn command(app: App, contract: &Contract, standing: &Progress, step: 
 /// What the submitted text says of a party.
 fn named(submission: &Submission, party: SigningParty) -> Option<&NamedParty> {
     submission.parties.as_deref().and_then(|parties| parties.named(party))
+}
+
+/// Who signs for a further party: its legal representative, or the person it is.
+fn signs_for(party: &NamedParty) -> String {
+    if party.legal_representative.is_empty() { party.name.clone() } else { party.legal_representative.clone() }
 }
 
 fn next_version(standing: &Progress) -> u32 {

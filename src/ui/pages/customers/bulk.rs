@@ -117,7 +117,7 @@ pub(super) fn BulkBar(selection: Selection, #[prop(into)] shown: Signal<Arc<[Cus
             <div class="bulk" id="bulk" role="region" aria-label=move || app.text().bulk_label()>
                 <span class="bulk__count" role="status">{count}</span>
                 <div class="bulk__acts">
-                    {asks()} <OwnBulk selection /> <ExportMenu ids shown name="export-chosen" words=Text::bulk_export />
+                    {asks()} <OwnBulk selection /> <ExportMenu ids shown=Signal::derive(move || Some(shown.get())) name="export-chosen" words=Text::bulk_export />
                     <button class="button" data-kind="quiet" type="button" data-bulk="delete" on:click=delete>
                         {move || app.text().bulk_delete()}
                     </button>

@@ -9,9 +9,8 @@ use crate::domain::id::CustomerId;
 use crate::i18n::Message;
 use crate::i18n::Text;
 use crate::state::{ListForm, use_app};
-use crate::ui::widgets::dialog::Modal;
 use crate::ui::widgets::icon::icon;
-use crate::ui::widgets::list_export::{Handout, sheet_entries};
+use crate::ui::widgets::list_export::{Handout, HandoutMenu, sheet_entries};
 
 /// The forms: the name in the page, the icon, the words.
 const FORMS: [(ListForm, &str, &str, Message); 3] = [
@@ -25,9 +24,9 @@ const FORMS: [(ListForm, &str, &str, Message); 3] = [
 pub(super) fn ExportMenu(
     /// The customers, asked for once a form is chosen.
     ids: Callback<(), Arc<[CustomerId]>>,
-    /// The columns that the list shows of them.
+    /// The columns that the list shows of them; `None` where it is another list, with columns of its own.
     #[prop(into)]
-    shown: Signal<Arc<[CustomerColumn]>>,
+    shown: Signal<Option<Arc<[CustomerColumn]>>>,
     /// Whether there is nothing to hand out.
     #[prop(into, default = Signal::stored(false))]
     nothing: Signal<bool>,
@@ -60,7 +59,9 @@ pub(super) fn ExportMenu(
     let in_columns = Handout {
         name: "shown",
         words: Text::sheet_shown_columns,
-        act: Callback::new(move |form| app.export_shown(&ids.run(()), &shown.get_untracked(), form)),
+        act: Callback::new(move |form| {
+            app.export_shown(&ids.run(()), &shown.get_untracked().unwrap_or_default(), form)
+        }),
     };
     let follow_ups = Handout {
         name: "follow-ups",
@@ -68,31 +69,13 @@ pub(super) fn ExportMenu(
         act: Callback::new(move |form| app.export_follow_ups(&ids.run(()), form)),
     };
     view! {
-        <button
-            class="button"
-            data-kind="quiet"
-            id=name
-            aria-haspopup="dialog"
-            disabled=move || nothing.get()
-            on:click=move |_| open.set(true)
-        >
-            {icon("download")}
-            {move || words(app.text())}
-        </button>
-        <Show when=move || open.get()>
-            <Modal
-                class="menu"
-                label=Signal::derive(move || app.text().export_list().to_owned())
-                close=Callback::new(move |()| open.set(false))
-            >
-                <div class="menu__box float">
-                    <div role="group" aria-label=move || app.text().sheet_all_columns()>
-                        <p class="menu__group menu__part" aria-hidden="true">{move || app.text().sheet_all_columns()}</p>
-                        {entries()}
-                    </div>
-                    {sheet_entries(in_columns, true, open)} {sheet_entries(follow_ups, true, open)}
-                </div>
-            </Modal>
-        </Show>
+        <HandoutMenu name words kind="quiet" nothing open>
+            <div role="group" aria-label=move || app.text().sheet_all_columns()>
+                <p class="menu__group menu__part" aria-hidden="true">{move || app.text().sheet_all_columns()}</p>
+                {entries()}
+            </div>
+            {move || shown.with(Option::is_some).then(|| sheet_entries(in_columns, true, open))}
+            {sheet_entries(follow_ups, true, open)}
+        </HandoutMenu>
     }
 }

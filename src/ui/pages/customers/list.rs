@@ -5,7 +5,7 @@ use std::sync::Arc;
 use leptos::prelude::*;
 
 use super::bulk::BulkBar;
-use super::columns::{Columns, ColumnsMenu, Row, cells, heads};
+use super::columns::{ASKED, Columns, ColumnsMenu, Row, cells, heads};
 use super::empty::NoCustomers;
 use super::export::ExportMenu;
 use super::order::chosen;
@@ -45,7 +45,9 @@ pub(in crate::ui) fn CustomerList() -> impl IntoView {
             _ => None,
         })
     });
-    let (ids, guessed) = searched::<Customer>(app, query, chosen);
+    // which columns are shown changes nothing in who is listed
+    let listed = Memo::new(move |_| query.get().without(ASKED));
+    let (ids, guessed) = searched::<Customer>(app, listed, chosen);
     let selection = Selection::new(ids);
     let views = NamedViews::of(query);
     let columns = Columns::of(query, views);
@@ -99,6 +101,8 @@ fn Head(
             })
             .collect_view()
     };
+    // the pool has columns of its own
+    let shown = Signal::derive(move || query.with(|query| query.filter("pool").is_none()).then(|| columns.shown.get()));
     let (whose, choose) = whose_of(query, Route::Customers);
     let count = move || {
         let found = ids.with(|ids| ids.len());
@@ -113,7 +117,7 @@ fn Head(
                     <Show when=move || query.with(|query| query.filter("pool").is_none())>
                         <ColumnsMenu columns />
                     </Show>
-                    <ExportMenu ids=Callback::new(move |()| ids.get_untracked()) shown=columns.shown nothing=Memo::new(move |_| ids.with(|ids| ids.is_empty())) />
+                    <ExportMenu ids=Callback::new(move |()| ids.get_untracked()) shown=shown nothing=Memo::new(move |_| ids.with(|ids| ids.is_empty())) />
                     <a class="button" data-kind="quiet" href=Route::CustomerImport.href()>
                         {icon("upload")}
                         {move || app.text().import_customers()}

@@ -194,7 +194,7 @@ fn row(app: App, entry: &Entry, begins: bool) -> impl IntoView + use<> {
 fn mark(app: App, what: &What) -> &'static str {
     match what {
         What::FollowedUp(id) => {
-            app.peek::<Activity>(*id).map_or(kind_mark(ActivityKind::Note), |it| kind_mark(it.kind))
+            app.watch::<Activity>(*id).map_or(kind_mark(ActivityKind::Note), |it| kind_mark(it.kind))
         }
         What::StepDone(_) | What::BecameActive | What::OpportunityMoved(_, SalesStep::Won { .. }) => "circle-check",
         What::OpportunityMoved(_, SalesStep::Lost { .. }) => "x",
@@ -215,20 +215,20 @@ fn said(app: App, what: &What, as_of: Date) -> Said {
     let text = app.text();
     let plain = |words: String| Said { words, ..Said::default() };
     match what {
-        What::FollowedUp(id) => app.peek::<Activity>(*id).map_or_else(Said::default, |it| {
+        What::FollowedUp(id) => app.watch::<Activity>(*id).map_or_else(Said::default, |it| {
             let with = it.contact.and_then(|id| app.person_named(id)).map(|it| it.name.clone());
             let name = with.unwrap_or_else(|| text.timeline_open().to_owned());
             let form = Target::Form(Sheet::Activity(Some(it.customer), Some(*id)));
             Said { words: text.activity_kind(it.kind).to_owned(), of: Some((name, form)), body: it.content.clone() }
         }),
         What::StepDone(id) => {
-            let step = app.peek::<Activity>(*id).map(|it| step_words(text, &it)).unwrap_or_default();
+            let step = app.watch::<Activity>(*id).map(|it| step_words(text, &it)).unwrap_or_default();
             Said { words: text.timeline_step_done().to_owned(), body: step, ..Said::default() }
         }
         What::BecameActive => plain(text.timeline_active().to_owned()),
         What::BecameDormant => plain(text.timeline_dormant().to_owned()),
         What::Owner(id) => {
-            plain(app.peek::<PoolEvent>(*id).map(|it| event_words(text, &it, as_of)).unwrap_or_default())
+            plain(app.watch::<PoolEvent>(*id).map(|it| event_words(text, &it, as_of)).unwrap_or_default())
         }
         What::Level { from, to } => plain(text.timeline_level(text.level(*from), text.level(*to))),
         What::OpportunityBegan(id) => {
@@ -245,18 +245,18 @@ fn said(app: App, what: &What, as_of: Date) -> Said {
             Said { words, of: sale(app, *id), ..Said::default() }
         }
         What::Quote(id, step) => {
-            let quote = app.peek::<Quote>(*id);
+            let quote = app.watch::<Quote>(*id);
             let name = quote.as_ref().map(|it| text.timeline_quote(&it.number, it.version)).unwrap_or_default();
             let total = quote.as_ref().map(|it| format::money(it.total())).unwrap_or_default();
             let words = text.timeline_quote_step(step);
             Said { words, of: Some((name, Target::Place(Route::Quote(*id)))), body: total }
         }
         What::Contract(id, fact) => {
-            let number = app.peek::<ContractBrief>(*id).map(|it| it.number.clone()).unwrap_or_default();
+            let number = app.watch::<ContractBrief>(*id).map(|it| it.number.clone()).unwrap_or_default();
             let place = Target::Place(Route::Contract(*id, ContractTab::Life));
             Said { words: text.contract_fact(fact), of: Some((number, place)), ..Said::default() }
         }
-        What::Receipt(id) => app.peek::<Receipt>(*id).map_or_else(Said::default, |it| {
+        What::Receipt(id) => app.watch::<Receipt>(*id).map_or_else(Said::default, |it| {
             let amount = format::money(it.amount);
             let taken_back = it.reverses.is_some();
             let words = if taken_back { text.timeline_taken_back(&amount) } else { text.timeline_received(&amount) };
@@ -271,9 +271,9 @@ fn said(app: App, what: &What, as_of: Date) -> Said {
 }
 
 fn sale(app: App, id: crate::domain::id::OpportunityId) -> Option<(String, Target)> {
-    app.peek::<Opportunity>(id).map(|it| (it.name.clone(), Target::Place(Route::Opportunity(id))))
+    app.watch::<Opportunity>(id).map(|it| (it.name.clone(), Target::Place(Route::Opportunity(id))))
 }
 
 fn called(app: App, id: CustomerId) -> String {
-    app.peek::<Customer>(id).map(|it| it.name.clone()).unwrap_or_default()
+    app.watch::<Customer>(id).map(|it| it.name.clone()).unwrap_or_default()
 }

@@ -391,7 +391,11 @@ pub(super) fn LateFeeTerms(editor: Editor) -> impl IntoView {
                                 Cap::Share { ppm, of: CapBase::Instalment }
                             };
                             if let Some(payment) = payment_mut(it) {
-                                payment.late_fee.cap = cap;
+                                // another figure is no other clause: what bounds all parts together goes on doing so
+                                payment.late_fee.cap = match (payment.late_fee.cap, cap) {
+                                    (Cap::ContractShare { .. }, Cap::Share { ppm, .. }) => Cap::ContractShare { ppm },
+                                    (_, cap) => cap,
+                                };
                             }
                             Ok(())
                         }

@@ -91,7 +91,8 @@ pub(in super::super) fn cells(row: Row, columns: Columns) -> impl IntoView {
         let hidden = CARD.into_iter().filter(|it| !shown.contains(it));
         let hidden = hidden.map(|it| cell(app, row, it, true)).collect::<Vec<_>>();
         let cells = shown.iter().map(|it| cell(app, row, *it, false));
-        cells.chain(hidden).collect_view()
+        // the last one that is seen is the last one of its row
+        hidden.into_iter().chain(cells).collect_view()
     }
 }
 

@@ -7,6 +7,7 @@ use super::Columns;
 use super::cells::words;
 use crate::domain::customer_column::{Arrangement, CustomerColumn};
 use crate::state::use_app;
+use crate::ui::route::Query;
 use crate::ui::widgets::dialog::Modal;
 use crate::ui::widgets::focus::focus_later;
 use crate::ui::widgets::icon::{icon, small_icon};
@@ -24,6 +25,18 @@ pub(in super::super) fn ColumnsMenu(columns: Columns) -> impl IntoView {
         columns.begin();
         open.set(true);
     };
+    // what was begun for one list is not kept with another one
+    Effect::new(move |before: Option<Query>| {
+        let now = columns.query.get();
+        if before.is_some_and(|before| before != now) {
+            columns.draft.set(None);
+            open.set(false);
+        }
+        now
+    });
+    on_cleanup(move || {
+        let _left = columns.draft.try_set(None);
+    });
     view! {
         <button class="button columns__open" data-kind="quiet" type="button" id="choose-columns" aria-haspopup="dialog" on:click=begin>
             {icon("columns-3")}

@@ -18,7 +18,7 @@ pub(super) use cells::{Row, cells, heads};
 pub(super) use menu::ColumnsMenu;
 
 /// The name under which columns stand in a query.
-const ASKED: &str = "columns";
+pub(super) const ASKED: &str = "columns";
 
 /// The columns of this device; `None` while nobody chose here.
 fn of_device() -> Option<Vec<CustomerColumn>> {
