@@ -5,6 +5,7 @@ use std::sync::Arc;
 use counterpart::domain::calendar::WorkCalendar;
 use counterpart::domain::collection::{DueDay, InstalmentStatus};
 use counterpart::domain::contract::Contract;
+use counterpart::domain::contract::claims::ClaimLine;
 use counterpart::domain::contract::clause::Clause;
 use counterpart::domain::contract::event::Fact;
 use counterpart::domain::contract::general::RollForward;
@@ -16,7 +17,7 @@ use counterpart::domain::id::InstalmentId;
 use counterpart::domain::lifecycle::contract::event::{Event, Termination, TerminationGround};
 use counterpart::domain::lifecycle::contract::status::{ContractStatus, Ended};
 use counterpart::domain::money::Money;
-use counterpart::domain::period::{Counting, PeriodRule, Roll};
+use counterpart::domain::period::{Counting, PeriodLine, PeriodRule, Roll};
 use counterpart::domain::progress::Progress;
 use counterpart::domain::schedule::PlanError;
 use counterpart::domain::schedule::monthly::{Month, Terms, so_far, whole_term};
@@ -80,8 +81,22 @@ fn statement_confirmation_and_payment_follow_each_other_over_holidays_and_make_u
         let calendar = if entered { prc() } else { WorkCalendar::standard() };
         let on = day(made_up_on);
         let found = whole_term(on, on, terms(25), counting, &calendar).expect("accounts");
-        assert_eq!(found, [Month { made_up_on: on, due_on: day(expected) }], "{counting:?}");
+        let days: Vec<_> = found.iter().map(|month| (month.made_up_on, month.due_on)).collect();
+        assert_eq!(days, [(on, day(expected))], "{counting:?}");
     }
+}
+
+#[test]
+fn the_day_of_an_account_says_when_statement_and_confirmation_were_due() {
+    let on = day("2026-02-25");
+    let found = whole_term(on, on, terms(25), MOVES, &prc()).expect("accounts");
+    let steps = found.iter().flat_map(|month| &month.due_steps).filter_map(|step| match step {
+        PeriodLine::Counted { period, on } => Some(format!("{} d: {on}", period.n)),
+        PeriodLine::Moved { to, .. } => Some(format!("a day of rest: {to}")),
+        PeriodLine::From { .. } | PeriodLine::DayAfter { .. } | PeriodLine::Calendar(_) => None,
+    });
+    let steps: Vec<String> = steps.collect();
+    assert_eq!(steps, ["5 d: 2026-03-02", "5 d: 2026-03-07", "a day of rest: 2026-03-09", "30 d: 2026-04-08"]);
 }
 
 /// A sale of 100,000.00 that is settled on the 25th of every month.
@@ -188,6 +203,25 @@ fn after_the_end_no_further_account_is_made_up() {
     let account = found.account.as_ref().expect("an account");
     assert_eq!((account.total, account.overdue), (Money::cny(2_500_002), Money::cny(2_500_002)));
     assert_eq!(account.parts.len(), 3);
+    let steps = account.plan_steps.iter().map(|line| match line {
+        ClaimLine::Share(share) => format!("{} of {}", share.amount.minor, share.weight),
+        ClaimLine::Account { made_up_on, due_on, due_steps } => {
+            format!("{made_up_on} due {due_on} in {} steps", due_steps.len())
+        }
+        ClaimLine::Months { price, count, total } => format!("{} x {count} = {}", price.minor, total.minor),
+    });
+    let steps: Vec<String> = steps.collect();
+    assert_eq!(
+        steps,
+        [
+            "833334 of 1",
+            "2026-01-25 due 2026-03-06 in 6 steps",
+            "833334 of 1",
+            "2026-02-25 due 2026-04-06 in 6 steps",
+            "833334 of 1",
+            "2026-03-25 due 2026-05-04 in 6 steps"
+        ]
+    );
     // three months are still to be paid
     let settling = ContractStatus::Settling { ended: Ended::Terminated { on: day("2026-03-31") }, items: 3 };
     assert_eq!(on(&contract, &ended, "2026-04-01").status, settling);

@@ -6,12 +6,13 @@ use super::plan::{Due, PartLabel, Share};
 use super::wording::Wording;
 use crate::domain::calendar::WorkCalendar;
 use crate::domain::date::Date;
-use crate::domain::exact::ExactError;
+use crate::domain::exact::{ExactError, Worked};
 use crate::domain::id::{ContractId, InstalmentId};
 use crate::domain::money::Money;
+use crate::domain::period::PeriodLine;
 use crate::domain::schedule::monthly::{Month, Terms, so_far, whole_term};
 use crate::domain::schedule::{Part, PlanError};
-use crate::domain::split::{SplitError, SplitPolicy, by_weights};
+use crate::domain::split::{SplitError, SplitLine, SplitPolicy, by_weights};
 
 /// What a plan is over, and its parts.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -24,6 +25,31 @@ pub struct Claims {
     pub parts: Vec<Part>,
     /// What each is called; `None` for the one part of a lump sum or a balance paid in.
     pub labels: Vec<Option<PartLabel>>,
+}
+
+/// How the claims of a monthly settlement came about; those of any other plan stand in its clause.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum ClaimLine {
+    /// The account of a month.
+    Account {
+        /// The day it is made up.
+        made_up_on: Date,
+        /// The last day to pay it.
+        due_on: Date,
+        /// How that day came about.
+        due_steps: Vec<PeriodLine>,
+    },
+    /// The price of a month, as often as accounts were made up.
+    Months {
+        /// The price of one.
+        price: Money,
+        /// How many.
+        count: usize,
+        /// In all.
+        total: Money,
+    },
+    /// What a month has of the price of a whole term that ended early.
+    Share(SplitLine),
 }
 
 impl ContractBrief {
@@ -43,37 +69,38 @@ impl ContractBrief {
         last_day: Option<Date>,
         calendar: &WorkCalendar,
         as_of: Date,
-    ) -> Result<Claims, PlanError> {
+    ) -> Result<Worked<Claims, ClaimLine>, PlanError> {
         let total = self.total;
-        let one = |amount, id, due| Claims {
-            total,
-            amount,
-            parts: vec![Part { id, share: Share::Equal, due }],
-            labels: vec![None],
+        let plain = |value| Worked { value, working: Vec::new() };
+        let one = |amount, id, due| {
+            let parts = vec![Part { id, share: Share::Equal, due }];
+            plain(Claims { total, amount, parts, labels: vec![None] })
         };
         match &payment.plan {
             Plan::LumpSum { id, due } => Ok(one(total, *id, *due)),
             Plan::Prepaid { id, balance, due, .. } => Ok(one(*balance, *id, *due)),
-            Plan::Instalments { parts } | Plan::Milestones { parts, .. } => Ok(Claims {
+            Plan::Instalments { parts } | Plan::Milestones { parts, .. } => Ok(plain(Claims {
                 total,
                 amount: total,
                 parts: parts.iter().map(Part::from).collect(),
                 labels: parts.iter().map(|part| Some(part.label.clone())).collect(),
-            }),
+            })),
             Plan::Monthly { day, statement_within, confirm_within, pay_within } => {
                 let terms = Terms { day: *day, then: [*statement_within, *confirm_within, *pay_within] };
                 let start = self.term.length.start();
                 let counting = self.definitions.counting();
+                let mut working = Vec::new();
                 let (months, share, total) = if let Some(end) = self.term.length.last_day()? {
                     let months = whole_term(start, end, terms, counting, calendar)?;
                     if let Some(last_day) = last_day.filter(|last_day| *last_day < end) {
-                        return self.months_until(last_day, &months, self.plan_rules(payment).policy);
+                        return self.months_until(last_day, months, self.plan_rules(payment).policy);
                     }
                     (months, Share::Equal, total)
                 } else {
                     let until = last_day.map_or(as_of, |last_day| last_day.min(as_of));
                     let months = so_far(start, until, terms, counting, calendar)?;
                     let all = times(total, months.len())?;
+                    working.push(ClaimLine::Months { price: total, count: months.len(), total: all });
                     (months, Share::Sum(total), all)
                 };
                 let part = |month: &Month| Part {
@@ -81,12 +108,14 @@ impl ContractBrief {
                     share,
                     due: Due::On(month.due_on),
                 };
-                Ok(Claims {
+                let value = Claims {
                     total,
                     amount: total,
                     parts: months.iter().map(part).collect(),
                     labels: months.iter().map(|month| Some(label(month.made_up_on))).collect(),
-                })
+                };
+                working.extend(months.into_iter().map(ClaimLine::from));
+                Ok(Worked { value, working })
             }
         }
     }
@@ -94,23 +123,37 @@ impl ContractBrief {
 
 impl ContractBrief {
     /// The months of a whole term that were made up by `last_day`, each at its share of the price of the whole.
-    fn months_until(&self, last_day: Date, months: &[Month], policy: SplitPolicy) -> Result<Claims, PlanError> {
-        let amounts = by_weights(self.total, &vec![1; months.len()], policy).map_err(of_split)?.value;
-        let kept = months.iter().zip(amounts).filter(|(month, _)| month.made_up_on <= last_day);
+    fn months_until(
+        &self,
+        last_day: Date,
+        months: Vec<Month>,
+        policy: SplitPolicy,
+    ) -> Result<Worked<Claims, ClaimLine>, PlanError> {
+        let shares = by_weights(self.total, &vec![1; months.len()], policy).map_err(of_split)?.working;
+        let kept = months.into_iter().zip(shares).filter(|(month, _)| month.made_up_on <= last_day);
+        let mut working = Vec::new();
         let mut claims = Claims {
             total: Money::zero(self.total.currency),
             amount: Money::zero(self.total.currency),
             parts: Vec::new(),
             labels: Vec::new(),
         };
-        for (month, amount) in kept {
+        for (month, share) in kept {
+            let amount = share.amount;
             let id = monthly_id(self.id, month.made_up_on);
             claims.parts.push(Part { id, share: Share::Sum(amount), due: Due::On(month.due_on) });
             claims.labels.push(Some(label(month.made_up_on)));
             claims.total = claims.total.plus(amount)?;
+            working.extend([ClaimLine::Share(share), ClaimLine::from(month)]);
         }
         claims.amount = claims.total;
-        Ok(claims)
+        Ok(Worked { value: claims, working })
+    }
+}
+
+impl From<Month> for ClaimLine {
+    fn from(Month { made_up_on, due_on, due_steps }: Month) -> Self {
+        Self::Account { made_up_on, due_on, due_steps }
     }
 }
 

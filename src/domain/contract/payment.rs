@@ -4,6 +4,7 @@ use serde::{Deserialize, Serialize};
 
 use super::field;
 use super::plan::{Due, Instalment, Period, Share, part_amounts};
+use crate::domain::exact::Worked;
 use crate::domain::id::InstalmentId;
 use crate::domain::late_fee::rule::LateFeeRule;
 use crate::domain::money::Money;
@@ -283,7 +284,7 @@ fn check_parts(parts: &[Instalment], total: Money, remainder: SplitPolicy, probl
         problems.add_if(shares != whole, place, Reason::DoesNotAddUp { found: shares, whole });
     }
     match part_amounts(parts, total, remainder) {
-        Ok(amounts) => {
+        Ok(Worked { value: amounts, .. }) => {
             let sum = Money::sum(amounts.iter().copied(), total.currency).map_or(i64::MAX, |sum| sum.minor);
             problems.add_if(sum != total.minor, place, Reason::DoesNotAddUp { found: sum, whole: total.minor });
             for (part, amount) in parts.iter().zip(amounts) {

@@ -15,8 +15,8 @@ use crate::domain::id::InstalmentId;
 use crate::domain::lifecycle::contract::status::{Decided, RenewalMode, RunningTerm, TerminationNotice};
 use crate::domain::money::Money;
 use crate::domain::period::{Counting, Roll};
-use crate::domain::schedule::Rules;
 use crate::domain::schedule::amounts::part_amounts;
+use crate::domain::schedule::{AmountStep, Rules};
 use crate::domain::term;
 use crate::domain::term::renewal::{self, RenewalDecision, TermLine};
 use crate::domain::term::{TermError, first_day_after};
@@ -50,19 +50,22 @@ impl ContractBrief {
 
 impl Payment {
     /// Every claim of the plan on a total, as far as it can be told from a draft: its id, amount and term. Monthly settlement has
-    /// its claims from the months of the term ([`super::claims`]).
+    /// its claims from the months of the term ([`super::claims`]). The working says of each what its amount is part of.
     ///
     /// # Errors
     /// Sums above the total, shares that come to nothing, overflow.
-    pub fn claims(&self, total: Money) -> Result<Vec<(InstalmentId, Money, Due)>, ExactError> {
+    pub fn claims(&self, total: Money) -> Result<Worked<Vec<(InstalmentId, Money, Due)>, AmountStep>, ExactError> {
+        let one =
+            |id, amount, due| Worked { value: vec![(id, amount, due)], working: vec![AmountStep::Agreed(amount)] };
         match &self.plan {
-            Plan::LumpSum { id, due } => Ok(vec![(*id, total, *due)]),
+            Plan::LumpSum { id, due } => Ok(one(*id, total, *due)),
             Plan::Instalments { parts } | Plan::Milestones { parts, .. } => {
-                let amounts = part_amounts(parts, total, self.remainder)?;
-                Ok(parts.iter().zip(amounts).map(|(part, amount)| (part.id, amount, part.due)).collect())
+                let Worked { value: amounts, working } = part_amounts(parts, total, self.remainder)?;
+                let value = parts.iter().zip(amounts).map(|(part, amount)| (part.id, amount, part.due)).collect();
+                Ok(Worked { value, working })
             }
-            Plan::Monthly { .. } => Ok(Vec::new()),
-            Plan::Prepaid { id, balance, due, .. } => Ok(vec![(*id, *balance, *due)]),
+            Plan::Monthly { .. } => Ok(Worked { value: Vec::new(), working: Vec::new() }),
+            Plan::Prepaid { id, balance, due, .. } => Ok(one(*id, *balance, *due)),
         }
     }
 }

@@ -6,7 +6,7 @@ use super::LateFeeError;
 use super::debt::{Part, Purpose};
 use super::rule::AllocationOrder;
 use crate::domain::apportion::apportion;
-use crate::domain::exact::ExactError;
+use crate::domain::exact::{ExactError, Ratio, Worked};
 use crate::domain::money::{Currency, Money};
 
 /// Amounts of the three parts of a debt, in one currency.
@@ -63,6 +63,37 @@ pub struct Division {
     pub surplus: Money,
 }
 
+/// What of a payment went to one part of a debt.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum DivisionLine {
+    /// Its turn came: as much of it as the money went to.
+    InTurn {
+        /// The part.
+        part: Part,
+        /// What was open of it.
+        open: Money,
+        /// What was left of the payment.
+        available: Money,
+        /// What it paid of the part.
+        paid: Money,
+    },
+    /// Its share, by what was open of each: payment × open ÷ all that was open. The minor units that do not divide go to the
+    /// largest remainders.
+    InProportion {
+        /// The part.
+        part: Part,
+        /// What was open of it.
+        open: Money,
+        /// What was open of all parts.
+        of: Money,
+        /// The share before rounding, in minor units.
+        exact: Ratio,
+        /// What it paid of the part.
+        paid: Money,
+    },
+}
+
 /// Divides `amount` over what is `open` of one debt.
 ///
 /// By `order`, unless the book has already counted it towards a part; a part the payer names comes first where the order is
@@ -75,7 +106,7 @@ pub fn divide_payment(
     open: Parts,
     order: AllocationOrder,
     purpose: Purpose,
-) -> Result<Division, LateFeeError> {
+) -> Result<Worked<Division, DivisionLine>, LateFeeError> {
     if amount.minor <= 0 {
         return Err(LateFeeError::PaymentNotPositive);
     }
@@ -96,27 +127,39 @@ pub fn divide_payment(
     }
 }
 
-fn in_turn(amount: Money, open: Parts, parts: &[Part]) -> Result<Division, LateFeeError> {
+fn in_turn(amount: Money, open: Parts, parts: &[Part]) -> Result<Worked<Division, DivisionLine>, LateFeeError> {
+    let mut working = Vec::with_capacity(parts.len());
     let mut surplus = amount;
     let mut paid = Parts::nothing(amount.currency);
     for part in parts {
         let needed = open.of(*part).minus(paid.of(*part))?;
         let taken = Money::new(needed.minor.min(surplus.minor).max(0), amount.currency);
         *paid.of_mut(*part) = paid.of(*part).plus(taken)?;
+        // a part that nothing is open of says nothing
+        if !needed.is_zero() {
+            working.push(DivisionLine::InTurn { part: *part, open: needed, available: surplus, paid: taken });
+        }
         surplus = surplus.minus(taken)?;
     }
-    Ok(Division { paid, surplus })
+    Ok(Worked { value: Division { paid, surplus }, working })
 }
 
-fn in_proportion(amount: Money, open: Parts) -> Result<Division, LateFeeError> {
+fn in_proportion(amount: Money, open: Parts) -> Result<Worked<Division, DivisionLine>, LateFeeError> {
     let total = open.total()?;
+    let all = [Part::Cost, Part::LateFee, Part::Principal];
     if amount.minor >= total.minor {
-        return Ok(Division { paid: open, surplus: amount.minus(total)? });
+        return in_turn(amount, open, &all);
     }
+    let mut working = Vec::with_capacity(all.len());
     let shares = apportion(amount.wide(), &[open.cost.wide(), open.late_fee.wide(), open.principal.wide()])?;
     let mut paid = Parts::nothing(amount.currency);
-    for (part, share) in [Part::Cost, Part::LateFee, Part::Principal].into_iter().zip(shares) {
-        *paid.of_mut(part) = Money::from_wide(share, amount.currency)?;
+    for (part, share) in all.into_iter().zip(shares) {
+        let share = Money::from_wide(share, amount.currency)?;
+        let open = open.of(part);
+        let product = amount.wide().checked_mul(open.wide()).ok_or(ExactError::Overflow)?;
+        let exact = Ratio::new(product, total.wide())?;
+        *paid.of_mut(part) = share;
+        working.push(DivisionLine::InProportion { part, open, of: total, exact, paid: share });
     }
-    Ok(Division { paid, surplus: Money::zero(amount.currency) })
+    Ok(Worked { value: Division { paid, surplus: Money::zero(amount.currency) }, working })
 }

@@ -197,7 +197,7 @@ impl<'a> Walk<'a> {
             let mut ids: Vec<_> = receipts.iter().map(|payment| payment.receipt).collect();
             ids.sort_unstable();
             let (on, purpose) = (payment.on, payment.purpose);
-            let division = divide_payment(received, self.open, self.order, purpose)?;
+            let Worked { value: division, working } = divide_payment(received, self.open, self.order, purpose)?;
             self.settle(division.paid)?;
             self.fee_paid = self.fee_paid.plus(division.paid.late_fee)?;
             self.advance = self.advance.plus(division.surplus)?;
@@ -207,6 +207,7 @@ impl<'a> Walk<'a> {
                 purpose,
                 amount: received,
                 paid: division.paid,
+                division: working,
                 advance: division.surplus,
                 principal_left: self.open.principal,
             });
@@ -241,6 +242,8 @@ impl<'a> Walk<'a> {
         let (accrued, total) = (self.accrual.exact()?, self.accrual.total()?);
         self.lines.push(LedgerLine::Total { exact: accrued, rounded: total });
         let owed = self.fee_owed()?;
+        let pay_off = Parts { late_fee: owed_on_payment, ..self.open };
+        self.lines.push(LedgerLine::PayOff { on: as_of, open: pay_off });
         self.open.late_fee = owed;
         let not_negative = |amount: Money| Money::new(amount.minor.max(0), amount.currency);
         let value = LateFee {
@@ -254,7 +257,7 @@ impl<'a> Walk<'a> {
             claimable: not_negative(total.minus(self.demanded)?),
             overclaimed: not_negative(self.demanded.minus(total)?),
             open: self.open,
-            pay_off: self.open.cost.plus(owed_on_payment)?.plus(self.open.principal)?,
+            pay_off: pay_off.total()?,
             advance: self.advance,
         };
         Ok(Worked { value, working: self.lines })

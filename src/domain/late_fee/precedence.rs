@@ -5,7 +5,7 @@ use std::cmp::Reverse;
 use serde::{Deserialize, Serialize};
 
 use super::LateFeeError;
-use super::allocation::{Parts, divide_payment};
+use super::allocation::{DivisionLine, Parts, divide_payment};
 use super::debt::{Debt, Purpose};
 use super::ledger::ledger;
 use super::rule::{AllocationOrder, LateFeeRule};
@@ -103,7 +103,7 @@ pub struct Allocated {
 }
 
 /// One turn: which debt, why it, and what it got.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct AllocationLine {
     /// The instalment.
     pub instalment: InstalmentId,
@@ -115,6 +115,8 @@ pub struct AllocationLine {
     pub available: Money,
     /// What it got.
     pub paid: Parts,
+    /// How that was divided inside it; nothing where it got nothing.
+    pub division: Vec<DivisionLine>,
 }
 
 /// Where a debt stands in the law's order; the smallest comes first.
@@ -206,14 +208,15 @@ impl Round {
     /// Pays one debt out of `share` of what is left.
     fn pay(&mut self, debt: &OpenDebt, share: Money, reason: Reason) -> Result<(), LateFeeError> {
         let available = self.left;
-        let paid = if share.minor <= 0 {
-            Parts::nothing(available.currency)
+        let (paid, division) = if share.minor <= 0 {
+            (Parts::nothing(available.currency), Vec::new())
         } else {
-            divide_payment(share, debt.open, debt.order, Purpose::ByOrder)?.paid
+            let Worked { value, working } = divide_payment(share, debt.open, debt.order, Purpose::ByOrder)?;
+            (value.paid, working)
         };
         self.left = available.minus(paid.total()?)?;
         let open = debt.open.total()?;
-        self.working.push(AllocationLine { instalment: debt.instalment, reason, open, available, paid });
+        self.working.push(AllocationLine { instalment: debt.instalment, reason, open, available, paid, division });
         Ok(())
     }
 

@@ -2,24 +2,35 @@
 
 use super::{AmountStep, Part, PlanError, place};
 use crate::domain::contract::plan::{Instalment, Share};
-use crate::domain::exact::ExactError;
+use crate::domain::exact::{ExactError, Worked};
 use crate::domain::money::Money;
 use crate::domain::rate::Ppm;
 use crate::domain::split::{SplitError, SplitPolicy, all_positive, by_weights};
 
 /// The amounts of the parts of `total`, in their order: sums stand, shares and equal parts divide what the sums leave
 /// (`domain.md` 6.1). A draft may be incomplete: parts of nothing are answered too, and shares that are not 100 % together
-/// are weights; [`super::planned_instalments`] refuses both.
+/// are weights; [`super::planned_instalments`] refuses both. The working has one line for each part.
 ///
 /// # Errors
 /// Sums in another currency, shares below zero or above the whole, too many parts, overflow.
-pub fn part_amounts(parts: &[Instalment], total: Money, policy: SplitPolicy) -> Result<Vec<Money>, ExactError> {
+pub fn part_amounts(
+    parts: &[Instalment],
+    total: Money,
+    policy: SplitPolicy,
+) -> Result<Worked<Vec<Money>, AmountStep>, ExactError> {
     let parts: Vec<Part> = parts.iter().map(Part::from).collect();
     match shared_out(total, &parts, policy) {
-        Ok(amounts) => Ok(amounts.into_iter().map(|(amount, _)| amount).collect()),
+        Ok(amounts) => {
+            let (value, working) = amounts.into_iter().unzip();
+            Ok(Worked { value, working })
+        }
         // nothing to divide by: every part that is not a sum is nothing
-        Err(SplitError::NoWeight) => Ok(parts.iter().map(|part| sum_or_nothing(part.share, total)).collect()),
-        Err(SplitError::NoParts) => Ok(Vec::new()),
+        Err(SplitError::NoWeight) => {
+            let value: Vec<Money> = parts.iter().map(|part| sum_or_nothing(part.share, total)).collect();
+            let working = value.iter().copied().map(AmountStep::Agreed).collect();
+            Ok(Worked { value, working })
+        }
+        Err(SplitError::NoParts) => Ok(Worked { value: Vec::new(), working: Vec::new() }),
         Err(SplitError::Exact(error)) => Err(error),
         Err(SplitError::TooManyParts | SplitError::NegativeWeight | SplitError::PartNotPositive { .. }) => {
             Err(ExactError::Overflow)

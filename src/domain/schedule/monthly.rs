@@ -1,10 +1,10 @@
 //! Monthly settlement (按月结算): the days on which accounts are made up, and when each is due (`contract-rules.md` S8.d).
 
 use super::PlanError;
-use crate::domain::calendar::WorkCalendar;
+use crate::domain::calendar::{CalendarError, WorkCalendar};
 use crate::domain::date::Date;
 use crate::domain::exact::ExactError;
-use crate::domain::period::{Counting, Period};
+use crate::domain::period::{Counting, Period, PeriodLine};
 use crate::domain::split::MOST_PARTS;
 
 /// How accounts are settled.
@@ -17,13 +17,15 @@ pub struct Terms {
 }
 
 /// The account of one month.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Month {
     /// The day it is made up.
     pub made_up_on: Date,
     /// The last day to pay it when everybody takes the time they have. A statement that is confirmed early is due earlier: that
     /// is told by whoever records it.
     pub due_on: Date,
+    /// How that day came about: the statement, its confirmation and the payment, one after the other.
+    pub due_steps: Vec<PeriodLine>,
 }
 
 /// The accounts of a whole term, both days included: one for each settlement day in it, the last of which takes what is left of
@@ -68,10 +70,13 @@ fn accounts(
     made_up
         .into_iter()
         .map(|made_up_on| {
+            let mut due_steps = Vec::new();
             let due_on = terms.then.iter().try_fold(made_up_on, |from, period| {
-                period.by_the_day().due(from, counting, calendar).map(|worked| worked.value)
+                let worked = period.by_the_day().due(from, counting, calendar)?;
+                due_steps.extend(worked.working);
+                Ok::<_, CalendarError>(worked.value)
             })?;
-            Ok(Month { made_up_on, due_on })
+            Ok(Month { made_up_on, due_on, due_steps })
         })
         .collect()
 }

@@ -163,7 +163,7 @@ impl Text {
     /// A line of a late-fee reckoning that is an event and not a span of days.
     pub fn ledger_event(self, line: &LedgerLine) -> Option<String> {
         match line {
-            LedgerLine::Accrued { .. } | LedgerLine::Total { .. } => None,
+            LedgerLine::Accrued { .. } | LedgerLine::Total { .. } | LedgerLine::PayOff { .. } => None,
             LedgerLine::InGrace { to, .. } => Some(self.ledger_grace(&self.date(*to))),
             LedgerLine::GraceKept { until } => Some(self.ledger_grace(&self.date(*until))),
             LedgerLine::GraceMissed { until } => Some(self.ledger_grace_missed(&self.date(*until))),

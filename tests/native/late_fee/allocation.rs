@@ -4,7 +4,7 @@ use counterpart::domain::collection::DueDay;
 use counterpart::domain::exact::ExactError;
 use counterpart::domain::id::InstalmentId;
 use counterpart::domain::late_fee::LateFeeError;
-use counterpart::domain::late_fee::allocation::{Parts, divide_payment};
+use counterpart::domain::late_fee::allocation::{DivisionLine, Parts, divide_payment};
 use counterpart::domain::late_fee::debt::{Debt, Part, Payment, Purpose};
 use counterpart::domain::late_fee::precedence::{OpenDebt, Reason, allocate};
 use counterpart::domain::late_fee::rule::{AllocationOrder, LateFeeRule, LateRate};
@@ -24,7 +24,7 @@ const A1: (i64, i64, i64) = (50_000, 225_000, 10_000_000);
 fn check(order: AllocationOrder, purpose: Purpose, amount: i64, paid: (i64, i64, i64), surplus: i64) {
     let (cost, late_fee, principal) = A1;
     let division =
-        divide_payment(Money::cny(amount), parts(cost, late_fee, principal), order, purpose).expect("divided");
+        divide_payment(Money::cny(amount), parts(cost, late_fee, principal), order, purpose).expect("divided").value;
     let (cost, late_fee, principal) = paid;
     assert_eq!(division.paid, parts(cost, late_fee, principal), "{amount} by {order:?}, {purpose:?}");
     assert_eq!(division.surplus, Money::cny(surplus), "{amount} by {order:?}, {purpose:?}");
@@ -43,6 +43,42 @@ fn a1_to_a3_a_payment_is_divided_by_the_order_of_the_clause() {
     // 102,750.00 in all; of 10,000.00: 48.66..., 218.97..., 9,732.36...
     check(Proportional, by_order, 1_000_000, (4_866, 21_898, 973_236), 0);
     check(Proportional, by_order, 10_300_000, (50_000, 225_000, 10_000_000), 25_000);
+}
+
+#[test]
+fn the_working_of_a_division_says_what_each_part_got_and_why() {
+    let (cost, late_fee, principal) = A1;
+    let rows = |order, amount| -> Vec<String> {
+        let open = parts(cost, late_fee, principal);
+        let worked = divide_payment(Money::cny(amount), open, order, Purpose::ByOrder).expect("divided");
+        let row = |line: DivisionLine| match line {
+            DivisionLine::InTurn { part, open, available, paid } => {
+                format!("{part:?}: {} of {} open, from {}", paid.minor, open.minor, available.minor)
+            }
+            DivisionLine::InProportion { part, open, of, exact, paid } => {
+                let exact = format!("{}/{}", exact.numerator(), exact.denominator());
+                format!("{part:?}: {} for {exact}, {} of {} open", paid.minor, open.minor, of.minor)
+            }
+        };
+        worked.working.into_iter().map(row).collect()
+    };
+    assert_eq!(
+        rows(AllocationOrder::CostInterestPrincipal, 100_000),
+        [
+            "Cost: 50000 of 50000 open, from 100000",
+            "LateFee: 50000 of 225000 open, from 50000",
+            "Principal: 0 of 10000000 open, from 0"
+        ]
+    );
+    // 10,000.00 over 102,750.00: 4 866.18.., 21 897.81.., 973 236.00.. fen; the fen left over goes to the fee
+    assert_eq!(
+        rows(AllocationOrder::Proportional, 1_000_000),
+        [
+            "Cost: 4866 for 2000000/411, 50000 of 10275000 open",
+            "LateFee: 21898 for 3000000/137, 225000 of 10275000 open",
+            "Principal: 973236 for 400000000/411, 10000000 of 10275000 open"
+        ]
+    );
 }
 
 #[test]

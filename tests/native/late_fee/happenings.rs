@@ -208,6 +208,8 @@ fn the_working_tells_the_story_in_rows() {
             kinds.push(format!("paid {} of the fee, {} left", paid.late_fee.minor, principal_left.minor));
         } else if let LedgerLine::Total { rounded, .. } = line {
             kinds.push(format!("total {}", rounded.minor));
+        } else if let LedgerLine::PayOff { open, .. } = line {
+            kinds.push(format!("to pay {} and {}", open.late_fee.minor, open.principal.minor));
         } else {
             kinds.push(format!("{line:?}"));
         }
@@ -218,7 +220,8 @@ fn the_working_tells_the_story_in_rows() {
             "20 d on 10000000 = 100000",
             "paid 100000 of the fee, 6100000 left",
             "25 d on 6100000 = 176250",
-            "total 176250"
+            "total 176250",
+            "to pay 76250 and 6100000"
         ]
     );
 }

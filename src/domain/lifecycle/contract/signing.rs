@@ -2,9 +2,9 @@
 
 use std::sync::Arc;
 
-use super::event::{Signature, Submission, Version};
+use super::event::{Approval, Signature, Submission};
 use super::refusal::Refusal;
-use super::stage::{Agreement, Stage};
+use super::stage::Agreement;
 use crate::domain::contract::named::{SIDES, SigningParty};
 use crate::domain::date::Date;
 
@@ -41,44 +41,26 @@ impl Submission {
         }
     }
 
-    /// The stage after this approval of a version that is in approval: the last one locks it.
-    pub(super) fn approved(
-        self: Arc<Self>,
-        mut approvals: Vec<(String, Date)>,
-        version: Version,
-        by: &str,
-        on: Date,
-    ) -> Result<Stage, Stage> {
-        let name = match self.open_to(by, &approvals) {
-            Ok(name) if self.version == version => name,
-            Ok(_) | Err(_) => return Err(Stage::InApproval { submission: self, approvals }),
-        };
+    /// Notes this approval of the version in approval: whether it was the last one, which locks it; `None` where it does not fit.
+    pub(super) fn approved(&self, approvals: &mut Vec<(String, Date)>, yes: &Approval) -> Option<bool> {
+        let name = self.open_to(&yes.by, approvals).ok().filter(|_| self.version == yes.version)?;
         let approved = |other: &String| approvals.iter().any(|(approved, _)| approved == other);
-        if self.approvers.iter().all(|other| other == name || approved(other)) {
-            let signatures = Vec::with_capacity(SIDES.len());
-            return Ok(Stage::ToSign { submission: self, signatures });
+        let last = self.approvers.iter().all(|other| other == name || approved(other));
+        if !last {
+            approvals.push((name.to_owned(), yes.on));
         }
-        approvals.push((name.to_owned(), on));
-        Ok(Stage::InApproval { submission: self, approvals })
+        Some(last)
     }
 
-    /// The stage after this signature under a version to be signed: the last party makes it an agreement.
-    pub(super) fn signed(
-        self: Arc<Self>,
-        mut signatures: Vec<Arc<Signature>>,
-        signature: &Arc<Signature>,
-    ) -> Result<Stage, Stage> {
-        if self.accepts(&signatures, signature).is_err() {
-            return Err(Stage::ToSign { submission: self, signatures });
-        }
-        signatures.push(Arc::clone(signature));
+    /// What these signatures make of the version, which they leave: an agreement, once the last party has signed.
+    pub(super) fn agreement(&self, signatures: &mut Vec<Arc<Signature>>) -> Option<Agreement> {
         if !self.signing().all(|party| signatures.iter().any(|signature| signature.party == party)) {
-            return Ok(Stage::ToSign { submission: self, signatures });
+            return None;
         }
-        let signed_on = signatures.iter().fold(signature.on, |last, signature| last.max(signature.on));
+        let signed_on = signatures.iter().map(|signature| signature.on).max()?;
+        let signatures = std::mem::take(signatures);
         let Self { version, effective, .. } = *self;
         let parties = self.parties.clone();
-        let agreement = Agreement { version, effective, signatures, signed_on, condition_met_on: None, parties };
-        Ok(Stage::Signed { agreement, since: signed_on })
+        Some(Agreement { version, effective, signatures, signed_on, condition_met_on: None, parties })
     }
 }

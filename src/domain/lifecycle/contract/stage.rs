@@ -7,7 +7,7 @@ use serde::{Deserialize, Serialize};
 use super::command::Step;
 use super::event::{EffectiveRule, Event, Signature, Submission, SuspensionGround, Termination, Version};
 use super::refusal::Refusal;
-use crate::domain::contract::named::NamedParties;
+use crate::domain::contract::named::{NamedParties, SIDES};
 use crate::domain::date::Date;
 
 /// Where a contract stands by its events alone; [`super::status::ContractStatus`] adds the day.
@@ -102,75 +102,79 @@ pub struct Agreement {
 impl Stage {
     /// The stage after `event`; `None` if the event does not fit here.
     pub fn after(&self, event: &Event) -> Option<Self> {
-        self.clone().onward(event).ok()
+        let mut next = self.clone();
+        next.step(event).then_some(next)
     }
 
-    /// Goes on to the stage after `event`, or stays if the event does not fit here; whether it fits.
+    /// Goes on to the stage after `event`, or stays as it is if the event does not fit here; whether it fits.
+    ///
+    /// What was agreed is taken along and never copied: a book is read by folding a million events.
     pub(super) fn step(&mut self, event: &Event) -> bool {
-        match std::mem::replace(self, Self::Draft).onward(event) {
-            Ok(next) => {
-                *self = next;
-                true
-            }
-            Err(same) => {
-                *self = same;
-                false
-            }
-        }
-    }
-
-    /// The stage after `event`, or this one back. What was agreed moves on with it and is never copied: a book is read by folding
-    /// a million events.
-    fn onward(self, event: &Event) -> Result<Self, Self> {
-        match (event, self) {
-            (Event::Shared { .. }, Self::Draft) => Ok(Self::Negotiating),
+        let next = match (event, &mut *self) {
+            (Event::Shared { .. }, Self::Draft) => Self::Negotiating,
             (Event::Submitted { submission, .. }, Self::Draft | Self::Negotiating) => {
-                Ok(Self::InApproval { submission: Arc::clone(submission), approvals: Vec::new() })
+                Self::InApproval { submission: Arc::clone(submission), approvals: Vec::new() }
             }
             (Event::TurnedDown(no), Self::InApproval { submission, approvals })
-                if submission.version == no.version && submission.open_to(&no.by, &approvals).is_ok() =>
+                if submission.version == no.version && submission.open_to(&no.by, approvals).is_ok() =>
             {
-                Ok(Self::Negotiating)
+                Self::Negotiating
             }
             (Event::Approved(yes), Self::InApproval { submission, approvals }) => {
-                submission.approved(approvals, yes.version, &yes.by, yes.on)
+                match submission.approved(approvals, yes) {
+                    Some(true) => {
+                        Self::ToSign { submission: Arc::clone(submission), signatures: Vec::with_capacity(SIDES.len()) }
+                    }
+                    Some(false) => return true,
+                    None => return false,
+                }
             }
             (Event::Reopened(it), Self::ToSign { submission, .. }) if submission.version == it.version => {
-                Ok(Self::Negotiating)
+                Self::Negotiating
             }
             (Event::Signed { signature }, Self::ToSign { submission, signatures }) => {
-                submission.signed(signatures, signature)
+                if submission.accepts(signatures, signature).is_err() {
+                    return false;
+                }
+                signatures.push(Arc::clone(signature));
+                match submission.agreement(signatures) {
+                    Some(agreement) => Self::Signed { since: agreement.signed_on, agreement },
+                    None => return true,
+                }
             }
-            (Event::ConditionMet { on, .. }, Self::Signed { agreement, since }) if agreement.awaits_condition() => {
-                Ok(Self::Signed { agreement: Agreement { condition_met_on: Some(*on), ..agreement }, since })
+            (Event::ConditionMet { on, .. }, Self::Signed { agreement, .. }) if agreement.awaits_condition() => {
+                agreement.condition_met_on = Some(*on);
+                return true;
             }
             (Event::Suspended { on, ground, until, .. }, Self::Signed { agreement, .. }) => {
-                Ok(Self::Suspended { agreement, ground: *ground, since: *on, until: *until })
+                Self::Suspended { agreement: agreement.take(), ground: *ground, since: *on, until: *until }
             }
             // the one before had ended by itself
             (Event::Suspended { on, ground, until, .. }, Self::Suspended { agreement, until: Some(last), .. })
-                if *on > last =>
+                if *on > *last =>
             {
-                Ok(Self::Suspended { agreement, ground: *ground, since: *on, until: *until })
+                Self::Suspended { agreement: agreement.take(), ground: *ground, since: *on, until: *until }
             }
             (Event::Resumed { on, .. }, Self::Suspended { agreement, until, .. })
                 if until.is_none_or(|last| *on <= last) =>
             {
-                Ok(Self::Signed { agreement, since: *on })
+                Self::Signed { agreement: agreement.take(), since: *on }
             }
-            (Event::RenewalDecided { .. }, here @ (Self::Signed { .. } | Self::Suspended { .. }))
-            | (Event::AnomalySettled { .. }, here) => Ok(here),
+            (Event::RenewalDecided { .. }, Self::Signed { .. } | Self::Suspended { .. })
+            | (Event::AnomalySettled { .. }, _) => return true,
             (Event::Terminated { termination }, Self::Signed { agreement, .. } | Self::Suspended { agreement, .. }) => {
-                Ok(Self::Terminating { agreement, termination: Arc::clone(termination) })
+                Self::Terminating { agreement: agreement.take(), termination: Arc::clone(termination) }
             }
-            (Event::Completed { on, .. }, Self::Signed { agreement, .. }) => Ok(Self::Completed { agreement, on: *on }),
-            (Event::Completed { on, .. }, Self::Suspended { agreement, until: Some(last), .. }) if *on > last => {
-                Ok(Self::Completed { agreement, on: *on })
+            (Event::Completed { on, .. }, Self::Signed { agreement, .. }) => {
+                Self::Completed { agreement: agreement.take(), on: *on }
+            }
+            (Event::Completed { on, .. }, Self::Suspended { agreement, until: Some(last), .. }) if *on > *last => {
+                Self::Completed { agreement: agreement.take(), on: *on }
             }
             (
                 Event::Voided { on, reason },
                 Self::Draft | Self::Negotiating | Self::InApproval { .. } | Self::ToSign { .. },
-            ) => Ok(Self::Void { on: *on, reason: reason.clone() }),
+            ) => Self::Void { on: *on, reason: reason.clone() },
             (
                 Event::Archived { on },
                 here @ (Self::Signed { .. }
@@ -178,7 +182,7 @@ impl Stage {
                 | Self::Terminating { .. }
                 | Self::Completed { .. }
                 | Self::Void { .. }),
-            ) => Ok(Self::Archived { on: *on, ended: Box::new(here) }),
+            ) => Self::Archived { on: *on, ended: Box::new(std::mem::replace(here, Self::Draft)) },
             (
                 Event::Shared { .. }
                 | Event::Submitted { .. }
@@ -194,7 +198,7 @@ impl Stage {
                 | Event::Completed { .. }
                 | Event::Voided { .. }
                 | Event::Archived { .. },
-                here @ (Self::Draft
+                Self::Draft
                 | Self::Negotiating
                 | Self::InApproval { .. }
                 | Self::ToSign { .. }
@@ -203,9 +207,11 @@ impl Stage {
                 | Self::Terminating { .. }
                 | Self::Completed { .. }
                 | Self::Void { .. }
-                | Self::Archived { .. }),
-            ) => Err(here),
-        }
+                | Self::Archived { .. },
+            ) => return false,
+        };
+        *self = next;
+        true
     }
 
     /// The version that is locked now: approved and not taken back.
@@ -314,6 +320,14 @@ impl Stage {
 }
 
 impl Agreement {
+    /// The agreement for the next stage; what is left behind is thrown away with the stage it stood in.
+    fn take(&mut self) -> Self {
+        let signatures = std::mem::take(&mut self.signatures);
+        let parties = self.parties.take();
+        let Self { version, effective, signed_on, condition_met_on, .. } = *self;
+        Self { version, effective, signatures, signed_on, condition_met_on, parties }
+    }
+
     /// Whether it takes effect on a condition that is not yet met.
     pub fn awaits_condition(&self) -> bool {
         self.effective == EffectiveRule::OnCondition && self.condition_met_on.is_none()

@@ -167,7 +167,10 @@ pub(in super::super) fn plan_table(outline: &Outline<'_>, parts: &[Instalment]) 
     let mut table = TableDraft::new(outline, &columns);
     let total = outline.totals.as_ref().map(|totals| totals.gross);
     let remainder = outline.contract.payment.terms().map_or(SplitPolicy::Largest, |payment| payment.remainder);
-    let amounts = total.and_then(|total| part_amounts(parts, total, remainder).ok()).unwrap_or_default();
+    let amounts = total
+        .and_then(|total| part_amounts(parts, total, remainder).ok())
+        .map(|amounts| amounts.value)
+        .unwrap_or_default();
     for (row, part) in parts.iter().enumerate() {
         let place = Place { field: field::PAYMENT_PLAN, item: Item::Instalment(part.id) };
         let same = |text: String| Insert::Term { place, text: (text.clone(), text) };

@@ -245,7 +245,7 @@ fn ledger_row(text: Text, line: &LedgerLine, currency: crate::domain::money::Cur
             view! { <tr class="ledger__event"><td colspan="6">{status(Meaning::Plain, "info", words)}</td></tr> }
                 .into_any()
         }),
-        LedgerLine::Total { .. } => None,
+        LedgerLine::Total { .. } | LedgerLine::PayOff { .. } => None,
     }
 }
 
@@ -261,6 +261,7 @@ fn rate_unit(line: &LedgerLine) -> crate::domain::late_fee::working::RateUnit {
         | LedgerLine::Received { .. }
         | LedgerLine::Waived { .. }
         | LedgerLine::Claimed { .. }
-        | LedgerLine::Total { .. } => crate::domain::late_fee::working::RateUnit::Once,
+        | LedgerLine::Total { .. }
+        | LedgerLine::PayOff { .. } => crate::domain::late_fee::working::RateUnit::Once,
     }
 }

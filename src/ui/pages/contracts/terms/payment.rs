@@ -212,7 +212,7 @@ fn PlanRow(editor: Editor, id: InstalmentId) -> impl IntoView {
         editor.record.with(|it| {
             let payment = payment(it)?;
             let index = payment.plan.parts().iter().position(|part| part.id == id)?;
-            let amounts = part_amounts(payment.plan.parts(), it.total(), payment.remainder).ok()?;
+            let amounts = part_amounts(payment.plan.parts(), it.total(), payment.remainder).ok()?.value;
             amounts.get(index).map(|amount| format::amount(*amount))
         })
     };
@@ -422,7 +422,7 @@ pub(super) fn LateFeeTerms(editor: Editor) -> impl IntoView {
 fn trial(text: Text, contract: &Contract) -> Option<String> {
     const DAYS: i64 = 45;
     let payment = payment(contract)?;
-    let (id, amount, due) = payment.claims(contract.total()).ok()?.into_iter().next()?;
+    let (id, amount, due) = payment.claims(contract.total()).ok()?.value.into_iter().next()?;
     let known = due_day(due, contract.definitions.counting(), &WorkCalendar::standard(), &Happened::new());
     let day = match known.map(|worked| worked.value) {
         Ok(DueDay::On(day)) => day,
