@@ -117,6 +117,7 @@ messages! {
     disputes_forum => "解决方式" | "Decided by";
     disputes_arbitration => "仲裁" | "Arbitration";
     disputes_litigation => "诉讼" | "Court";
+    disputes_either => "或裁或诉（一般无效）" | "Either (generally void)";
     disputes_institution => "仲裁机构" | "Institution";
     disputes_institution_missing => "请写明仲裁机构：没有机构的仲裁约定一般无效。" | "Please name the institution: an arbitration clause without one is generally void.";
     disputes_negotiation => "先协商" | "Negotiate first";
@@ -144,6 +145,8 @@ messages! {
     below_zero => "不能小于零。" | "It cannot be below zero.";
     bad_tax_rate => "税率在 0% 到 100% 之间。" | "A tax rate lies between 0% and 100%.";
     bad_date => "请选择日期。" | "Please choose a date.";
+    bad_settle_day => "结算日请写 1 到 28。" | "Please write a day from 1 to 28.";
+    bad_time => "请写时刻，例如 9:00。" | "Please write a time such as 9:00.";
     number_taken(number: &str) => "{number} 已被另一份合同使用。" | "{number} is used by another contract.";
     clause_not_applicable => "本合同不适用" | "Does not apply here";
     clause_included => "写入合同" | "In the contract";

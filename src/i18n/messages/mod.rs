@@ -35,5 +35,6 @@ mod sheets;
 mod shell;
 mod team;
 mod term_working;
+mod terms;
 mod timeline;
 mod together;

@@ -121,7 +121,7 @@ async fn a_signed_contract_is_locked_and_its_money_is_counted_to_the_day() {
     draft(&browser, "Harbour Pumps Ltd", "en").await;
     browser.see_in(".sheet", "Say RMB One Hundred Thousand Only").await;
     browser.set("#term-payment-plan", "lump").await;
-    browser.set("#term-payment-plan-due", "2026-05-29").await;
+    browser.set("#term-payment-plan-due-day", "2026-05-29").await;
     browser.see_in(".sheet", "29 May 2026").await;
     let address = sign(&browser).await;
     browser.see_in("#stepper [aria-current]", "In force").await;

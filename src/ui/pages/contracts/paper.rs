@@ -374,6 +374,10 @@ fn lead_to(place: Place) {
     loop {
         let found = document().query_selector(&format!("[data-place=\"{path}\"]")).ok().flatten();
         if let Some(field) = found.and_then(|found| found.dyn_into::<web_sys::HtmlElement>().ok()) {
+            // what is folded away is opened first: a hidden box takes no cursor
+            if let Some(folded) = field.closest("details").ok().flatten() {
+                let _opened = folded.set_attribute("open", "");
+            }
             // Focus on a visible box cannot fail.
             let _focused = field.focus();
             return;

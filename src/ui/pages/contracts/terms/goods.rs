@@ -1,9 +1,12 @@
-//! Lines of goods and services, tax, delivery.
+//! Lines of goods and services, price and tax.
 
 use leptos::prelude::*;
 
+use super::kit::{DAYS, PeriodBox, bare_percent, choose, percent};
 use crate::domain::contract::field;
 use crate::domain::contract::plan::Period;
+use crate::domain::contract::price::{PriceForm, TaxChange};
+use crate::domain::line::DocumentDiscount;
 use crate::domain::tax::TaxMode;
 use crate::i18n::{Message, Text, format};
 use crate::ui::pages::contracts::editor::{Editor, Refused, TermBox, TermChoice, TermsPart};
@@ -12,9 +15,12 @@ use crate::ui::widgets::lines::{AddLine, Lines};
 const TAX_MODES: &[(&str, Message)] =
     &[("included", Text::tax_included), ("excluded", Text::tax_excluded), ("none", Text::tax_none)];
 
+const FORMS: &[(&str, Message)] = &[("fixed", Text::price_fixed_total), ("framework", Text::price_framework)];
+
 #[component]
 pub(super) fn Goods(editor: Editor) -> impl IntoView {
     let app = editor.app;
+    let framework = Memo::new(move |_| editor.record.with(|it| matches!(it.price.form, PriceForm::Framework { .. })));
     let total = move || format::money(editor.record.with(crate::domain::contract::Contract::total));
     view! {
         <TermsPart editor id="terms-goods" legend=Text::terms_subject>
@@ -42,9 +48,36 @@ pub(super) fn Goods(editor: Editor) -> impl IntoView {
                         };
                     }
                 />
-                <TermBox editor place=field::DELIVERY_PLACE label=Text::delivery_place read=|it| it.delivery.place.zh.clone() write=|it, text| { text.clone_into(&mut it.delivery.place.zh); text.clone_into(&mut it.delivery.place.en); Ok(()) } />
-                <TermBox editor place=field::DELIVERY_INSPECTION label=Text::inspection unit=Text::days_unit figures=true read=|it| it.delivery.inspection.n.to_string() write=|it, text| { it.delivery.inspection = Period { n: number(text)?, ..it.delivery.inspection }; Ok(()) } />
-                <TermBox editor place=field::DELIVERY_WARRANTY label=Text::warranty unit=Text::months_unit figures=true read=|it| it.delivery.warranty.n.to_string() write=|it, text| { it.delivery.warranty = Period { n: number(text)?, ..it.delivery.warranty }; Ok(()) } />
+                {choose!(editor, field::PRICE_TAX_CHANGE, price_tax_change, TaxChange, [price.tax_change])}
+                <TermBox editor place=field::PRICE_DISCOUNT label=Text::price_discount_share unit=Text::percent_unit figures=true
+                    read=|it| match it.price.discount {
+                        DocumentDiscount::Share(share) => bare_percent(share),
+                        DocumentDiscount::None | DocumentDiscount::Amount(_) => String::new(),
+                    }
+                    write=|it, text| {
+                        it.price.discount = if text.trim().is_empty() { DocumentDiscount::None } else { DocumentDiscount::Share(percent(text)?) };
+                        Ok(())
+                    }
+                />
+                <TermChoice editor place=field::PRICE_FORM label=Text::price_form choices=FORMS
+                    read=|it| match it.price.form {
+                        PriceForm::FixedTotal => "fixed",
+                        PriceForm::Framework { .. } => "framework",
+                    }
+                    write=|it, name| {
+                        let framework = PriceForm::Framework { accept_within: Period::working_days(3) };
+                        it.price.form = if name == "framework" { framework } else { PriceForm::FixedTotal };
+                    }
+                />
+                <Show when=move || framework.get()>
+                    <PeriodBox editor place=field::PRICE_ACCEPT_WITHIN label=Text::price_accept units=DAYS
+                        read=|it| match it.price.form {
+                            PriceForm::Framework { accept_within } => Some(accept_within),
+                            PriceForm::FixedTotal => None,
+                        }
+                        write=|it, accept_within| it.price.form = PriceForm::Framework { accept_within }
+                    />
+                </Show>
             </div>
         </TermsPart>
     }

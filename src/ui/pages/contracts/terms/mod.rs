@@ -1,23 +1,43 @@
 //! The terms on the left of the paper, one part after the other.
 
+mod breach;
+mod choices;
+mod delivery;
+mod development;
+mod disputes;
+mod general;
 mod goods;
+mod kit;
+mod late_fee;
+mod late_fee_cap;
+mod measure;
 mod parties;
-mod payment;
-mod rest;
+mod paying;
+mod plan;
+mod plan_row;
+mod protection;
+mod service;
+mod sharing;
+mod special;
+mod support;
+mod targets;
+mod term;
+mod when;
 
 use leptos::prelude::*;
 
 use super::editor::Editor;
 use crate::i18n::{Message, Text};
 
-const PARTS: [(&str, Message); 7] = [
+const PARTS: [(&str, Message); 8] = [
     ("terms-parties", Text::terms_parties),
     ("terms-goods", Text::terms_subject),
     ("terms-payment", Text::terms_payment),
     ("terms-late", Text::terms_late),
     ("terms-term", Text::terms_term),
-    ("terms-sharing", Text::terms_sharing),
     ("terms-disputes", Text::terms_disputes),
+    ("terms-sharing", Text::terms_sharing),
+    ("terms-more", Text::terms_more),
 ];
 
 /// All terms.
@@ -58,12 +78,26 @@ pub(super) fn Terms(editor: Editor) -> impl IntoView {
             </Show>
             <parties::Parties editor />
             <goods::Goods editor />
-            <payment::PaymentTerms editor />
-            <payment::LateFeeTerms editor />
-            <rest::TermTerms editor />
-            <rest::SharingTerms editor />
-            <rest::DisputeTerms editor />
-            <rest::SpecialTerms editor />
+            <plan::PaymentTerms editor />
+            <late_fee::LateFeeTerms editor />
+            <term::TermTerms editor />
+            <disputes::DisputeTerms editor />
+            <sharing::SharingTerms editor />
+            <div id="terms-more" class="terms__more">
+                <general::DefinitionTerms editor />
+                <delivery::DeliveryTerms editor />
+                <development::DevelopmentTerms editor />
+                <targets::TargetTerms editor />
+                <service::ServiceTerms editor />
+                <support::SupportTerms editor />
+                <paying::PayingTerms editor />
+                <breach::BreachTerms editor />
+                <term::EndingTerms editor />
+                <protection::ProtectionTerms editor />
+                <protection::PersonalTerms editor />
+                <general::GeneralTerms editor />
+            </div>
+            <special::SpecialTerms editor />
         </form>
     }
 }

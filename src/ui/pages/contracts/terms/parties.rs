@@ -2,17 +2,25 @@
 
 use leptos::prelude::*;
 
+use super::kit::{Choice, choose, line, words};
 use crate::domain::contract::field;
-use crate::domain::contract::party::{Capacity, ContractLanguage, Prevailing};
+use crate::domain::contract::party::{
+    Authority, Capacity, ContractLanguage, Prevailing, Relationship, SmallEnterprise, SubjectKind, Who,
+};
 use crate::domain::date::Date;
 use crate::i18n::{Message, Text};
 use crate::ui::pages::contracts::editor::{Editor, TermBox, TermChoice, TermsPart};
 
 const LANGUAGES: &[(&str, Message)] = &[("zh", Text::paper_zh), ("en", Text::paper_en), ("both", Text::paper_both)];
+const PREVAILING: &[(&str, Message)] =
+    &[("zh", Text::prevailing_zh), ("en", Text::prevailing_en), ("equal", Text::prevailing_equal)];
+const DECLARED: &[(&str, Message)] =
+    &[("nobody", Text::small_nobody), ("us", Text::our_side), ("them", Text::their_side), ("both", Text::both_sides)];
 const CAPACITIES: &[(&str, Message)] = &[("a", Text::party_a), ("b", Text::party_b)];
 
 #[component]
 pub(super) fn Parties(editor: Editor) -> impl IntoView {
+    let both = Memo::new(move |_| editor.record.with(|it| matches!(it.language, ContractLanguage::Both { .. })));
     view! {
         <TermsPart editor id="terms-parties" legend=Text::terms_parties>
             <div class="fields">
@@ -49,10 +57,39 @@ pub(super) fn Parties(editor: Editor) -> impl IntoView {
                     }
                     write=|it, name| it.our_capacity = if name == "a" { Capacity::PartyA } else { Capacity::PartyB }
                 />
-                <TermBox editor place=field::SIGN_PLACE label=Text::terms_place read=|it| it.sign_place.zh.clone() write=|it, text| { text.clone_into(&mut it.sign_place.zh); text.clone_into(&mut it.sign_place.en); Ok(()) } />
+                <Show when=move || both.get()>
+                    <TermChoice editor place="language.prevailing" label=Text::terms_prevailing choices=PREVAILING
+                        read=|it| match it.language {
+                            ContractLanguage::Both { prevailing: Prevailing::En } => "en",
+                            ContractLanguage::Both { prevailing: Prevailing::Equal } => "equal",
+                            ContractLanguage::Both { prevailing: Prevailing::Zh } | ContractLanguage::Zh | ContractLanguage::En => "zh",
+                        }
+                        write=|it, name| if let ContractLanguage::Both { prevailing } = &mut it.language {
+                            *prevailing = match name {
+                                "en" => Prevailing::En,
+                                "equal" => Prevailing::Equal,
+                                _ => Prevailing::Zh,
+                            };
+                        }
+                    />
+                </Show>
+                {choose!(editor, field::RELATIONSHIP, terms_relationship, Relationship, [relationship])}
+                {choose!(editor, field::SUBJECT_KIND, contract_subject, SubjectKind, [subject_kind])}
+                {words!(editor, field::SIGN_PLACE, terms_place, [sign_place])}
                 <TermBox editor place="owner" label=Text::terms_owner read=|it| it.owner.clone() write=|it, text| { text.clone_into(&mut it.owner); Ok(()) } />
-                <TermBox editor place=field::SIGNING_OURS label=Text::terms_our_signatory read=|it| it.signing.ours.name.clone() write=|it, text| { text.clone_into(&mut it.signing.ours.name); Ok(()) } />
-                <TermBox editor place=field::SIGNING_THEIRS label=Text::terms_their_signatory read=|it| it.signing.theirs.name.clone() write=|it, text| { text.clone_into(&mut it.signing.theirs.name); Ok(()) } />
+                {line!(editor, field::SIGNING_OURS, terms_our_signatory, [signing.ours.name])}
+                {line!(editor, "signing.ours.title", signatory_title, [signing.ours.title])}
+                {choose!(editor, "signing.ours.authority", our_authority, Authority, [signing.ours.authority])}
+                <TermChoice editor place=field::SIGNING_SMALL_ENTERPRISE label=Text::small_declared choices=DECLARED
+                    read=|it| match it.signing.small_enterprise {
+                        SmallEnterprise::Declared { by } => by.name(),
+                        SmallEnterprise::NotStated => "nobody",
+                    }
+                    write=|it, name| it.signing.small_enterprise = Who::named(name).map_or(SmallEnterprise::NotStated, |by| SmallEnterprise::Declared { by })
+                />
+                {line!(editor, field::SIGNING_THEIRS, terms_their_signatory, [signing.theirs.name])}
+                {line!(editor, "signing.theirs.title", signatory_title, [signing.theirs.title])}
+                {choose!(editor, "signing.theirs.authority", their_authority, Authority, [signing.theirs.authority])}
             </div>
         </TermsPart>
     }

@@ -1,0 +1,118 @@
+//! Parts of the terms that are opened when they are needed, and clauses that a contract may do without.
+
+use leptos::prelude::*;
+
+use super::WordsCell;
+use crate::domain::contract::Contract;
+use crate::domain::contract::clause::Clause;
+use crate::domain::contract::wording::Wording;
+use crate::i18n::Text;
+use crate::ui::pages::contracts::editor::Editor;
+use crate::ui::widgets::icon::small_icon;
+
+/// A part of the terms that is opened when it is needed.
+#[component]
+pub(in crate::ui::pages::contracts::terms) fn FoldedPart(
+    editor: Editor,
+    id: &'static str,
+    /// The clause's path: the paper leads here by it.
+    place: &'static str,
+    legend: fn(Text) -> &'static str,
+    /// Said beside the legend.
+    #[prop(into, default = Signal::stored(String::new()))]
+    state: Signal<String>,
+    children: Children,
+) -> impl IntoView {
+    let app = editor.app;
+    view! {
+        <details class="terms__part terms__fold" id=id>
+            <summary class="terms__legend" data-place=place tabindex="0">
+                <b>{move || legend(app.text())}</b>
+                <span>{move || state.get()}</span>
+                {small_icon("chevron-down")}
+            </summary>
+            {children()}
+        </details>
+    }
+}
+
+/// A clause that a contract may do without: in or out, why it is out, and its terms while it is in.
+#[component]
+pub(in crate::ui::pages::contracts::terms) fn ClausePart(
+    editor: Editor,
+    id: &'static str,
+    place: &'static str,
+    legend: fn(Text) -> &'static str,
+    /// Whether it is in, or the reason why not.
+    reason: fn(&Contract) -> Option<&Wording>,
+    /// Takes it in with its usual terms, or out with this reason.
+    put: fn(&mut Contract, Option<Wording>),
+    /// The boxes of its terms.
+    terms: fn(Editor) -> AnyView,
+) -> impl IntoView {
+    let app = editor.app;
+    let included = Memo::new(move |_| editor.record.with(|it| reason(it).is_none()));
+    let state = Signal::derive(move || {
+        let text = app.text();
+        if included.get() { text.clause_included() } else { text.clause_not_applicable() }.to_owned()
+    });
+    let why = Signal::derive(move || editor.record.with(|it| reason(it).cloned()).unwrap_or_default());
+    let write = Callback::new(move |words: Wording| editor.change(|it| put(it, Some(words))));
+    // what was taken out comes back as it was while the page is open
+    let kept = StoredValue::new(None::<Contract>);
+    let switch = move |on: bool| {
+        if on {
+            let before = kept.get_value();
+            editor.change(|it| match before {
+                Some(before) => restore(it, &before, place),
+                None => put(it, None),
+            });
+        } else {
+            kept.set_value(Some(editor.record.get_untracked()));
+            editor.change(|it| put(it, Some(not_needed())));
+        }
+    };
+    view! {
+        <FoldedPart editor id place legend state>
+            <label class="checks__item terms__switch">
+                <span class="check">
+                    <input
+                        type="checkbox"
+                        prop:checked=move || included.get()
+                        disabled=move || editor.locked.get()
+                        on:change=move |event| switch(event_target_checked(&event))
+                    />
+                </span>
+                <span>{move || app.text().clause_included()}</span>
+            </label>
+            {move || if included.get() {
+                view! { <div class="fields">{terms(editor)}</div> }.into_any()
+            } else {
+                view! { <div class="fields"><WordsCell editor id=format!("{id}-reason") label=Text::clause_reason value=why write /></div> }.into_any()
+            }}
+        </FoldedPart>
+    }
+}
+
+/// Why a clause is usually left out, in both languages of the paper.
+fn not_needed() -> Wording {
+    use crate::i18n::Locale;
+    Wording::new(Text::new(Locale::Zh).contract_not_needed(), Text::new(Locale::En).contract_not_needed())
+}
+
+/// Puts back the clause at `place` as it was.
+fn restore(contract: &mut Contract, before: &Contract, place: &str) {
+    fn back<T: Clone>(now: &mut Clause<T>, before: &Clause<T>) {
+        now.clone_from(before);
+    }
+    match place {
+        "sharing" => back(&mut contract.sharing, &before.sharing),
+        "development" => back(&mut contract.development, &before.development),
+        "targets" => back(&mut contract.targets, &before.targets),
+        "service" => back(&mut contract.service, &before.service),
+        "support" => back(&mut contract.support, &before.support),
+        "breach" => back(&mut contract.breach, &before.breach),
+        "personal_information" => back(&mut contract.personal_information, &before.personal_information),
+        _ => {}
+    }
+}

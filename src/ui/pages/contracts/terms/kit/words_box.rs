@@ -1,0 +1,79 @@
+//! A person's own words, in the languages of the paper.
+
+use leptos::prelude::*;
+
+use super::Cell;
+use crate::domain::contract::Contract;
+use crate::domain::contract::party::ContractLanguage;
+use crate::domain::contract::wording::Wording;
+use crate::i18n::Text;
+use crate::ui::pages::contracts::editor::Editor;
+
+/// Which languages the paper prints.
+fn printed(contract: &Contract) -> (bool, bool) {
+    match contract.language {
+        ContractLanguage::Zh => (true, false),
+        ContractLanguage::En => (false, true),
+        ContractLanguage::Both { .. } => (true, true),
+    }
+}
+
+/// A person's own words: a box for each language of the paper.
+#[component]
+pub(in crate::ui::pages::contracts::terms) fn WordsBox(
+    editor: Editor,
+    place: &'static str,
+    label: fn(Text) -> &'static str,
+    read: fn(&Contract) -> Option<&Wording>,
+    write: fn(&mut Contract) -> Option<&mut Wording>,
+) -> impl IntoView {
+    let value = Signal::derive(move || editor.record.with(|it| read(it).cloned()).unwrap_or_default());
+    let write = Callback::new(move |new: Wording| {
+        editor.change(|it| {
+            if let Some(words) = write(it) {
+                *words = new;
+            }
+        });
+    });
+    let id = format!("term-{}", place.replace('.', "-"));
+    view! { <WordsCell editor id place label value write /> }
+}
+
+/// [`WordsBox`] for words wherever they stand.
+#[component]
+pub(in crate::ui::pages::contracts::terms) fn WordsCell(
+    editor: Editor,
+    #[prop(into)] id: String,
+    #[prop(optional)] place: &'static str,
+    label: fn(Text) -> &'static str,
+    value: Signal<Wording>,
+    write: Callback<Wording>,
+) -> impl IntoView {
+    let tongues = Memo::new(move |_| editor.record.with(printed));
+    let zh = Callback::new(move |zh: String| {
+        write.run(Wording { zh, ..value.get_untracked() });
+        Ok(())
+    });
+    let en = Callback::new(move |en: String| {
+        write.run(Wording { en, ..value.get_untracked() });
+        Ok(())
+    });
+    let both = move || tongues.get() == (true, true);
+    move || {
+        let (in_zh, in_en) = tongues.get();
+        let zh_id = id.clone();
+        let en_id = if in_zh { format!("{id}-en") } else { id.clone() };
+        let en_place = if in_zh { "" } else { place };
+        let zh_box = in_zh.then(|| {
+            let value = Signal::derive(move || value.get().zh);
+            let tongue: fn(Text) -> &'static str = if both() { Text::paper_zh } else { |_| "" };
+            view! { <Cell editor id=zh_id place label value write=zh wide=true tongue /> }
+        });
+        let en_box = in_en.then(|| {
+            let value = Signal::derive(move || value.get().en);
+            let tongue: fn(Text) -> &'static str = if both() { Text::paper_en } else { |_| "" };
+            view! { <Cell editor id=en_id place=en_place label value write=en wide=true tongue /> }
+        });
+        view! { {zh_box} {en_box} }
+    }
+}

@@ -1,0 +1,121 @@
+//! Materials and support for the customer.
+
+use leptos::prelude::*;
+
+use super::kit::{Cell, Choice, ChoiceCell, ClausePart, LONG, Row, WordsCell, choose, count, period, rows};
+use super::when::{DueCells, DueOf};
+use crate::domain::contract::clause::Clause;
+use crate::domain::contract::field;
+use crate::domain::contract::party::Side;
+use crate::domain::contract::plan::{Due, Period};
+use crate::domain::contract::support::{BrandUse, LossRule, Support, SupportItem, SupportKind, SupportTitle, Worth};
+use crate::domain::contract::wording::Wording;
+use crate::domain::money::{Currency, Money};
+use crate::domain::rate::Quantity;
+use crate::i18n::{Text, format};
+use crate::ui::pages::contracts::editor::{Editor, Refused};
+
+#[component]
+pub(super) fn SupportTerms(editor: Editor) -> impl IntoView {
+    view! {
+        <ClausePart
+            editor
+            id="terms-support"
+            place=field::SUPPORT
+            legend=Text::terms_support
+            reason=|it| it.support.reason()
+            put=|it, reason| {
+                it.support = match reason {
+                    Some(reason) => Clause::NotApplicable { reason },
+                    None => Clause::Included(Support::usual()),
+                };
+            }
+            terms
+        />
+    }
+}
+
+fn terms(editor: Editor) -> AnyView {
+    let items = rows(
+        editor,
+        field::SUPPORT_ITEMS,
+        Text::support_items,
+        Text::support_add,
+        |it| it.support.terms().map(|terms| &terms.items),
+        |it| match &mut it.support {
+            Clause::Included(terms) => Some(&mut terms.items),
+            Clause::NotApplicable { .. } => None,
+        },
+        item,
+        |contract| SupportItem {
+            kind: SupportKind::Sample,
+            what: Wording::default(),
+            quantity: Quantity { thousandths: Quantity::SCALE },
+            unit: Wording::new("件", "piece"),
+            worth: Worth::NotStated,
+            title: SupportTitle::Loan,
+            due: Due::On(contract.term.length.start()),
+            borne_by: Side::Us,
+        },
+    );
+    view! {
+        {count!(editor, field::SUPPORT_TRAINING, support_training, hours_unit, [in support.training_hours])}
+        {choose!(editor, field::SUPPORT_BRAND, support_brand, BrandUse, [in support.brand])}
+        {choose!(editor, field::SUPPORT_LOSS, support_loss, LossRule, [in support.loss])}
+        {period!(editor, field::SUPPORT_RETURN, support_return, LONG, [in support.return_within])}
+        {items}
+    }
+    .into_any()
+}
+
+fn worth(item: &SupportItem) -> String {
+    match item.worth {
+        Worth::Of(amount) => format::plain_amount(amount),
+        Worth::NotStated => String::new(),
+    }
+}
+
+fn item(row: Row<SupportItem>) -> AnyView {
+    let editor = row.editor;
+    let quantity = row.text(|it, text| {
+        it.quantity =
+            format::parse_quantity(text).filter(|it| it.thousandths > 0).ok_or(Text::bad_quantity as Refused)?;
+        Ok(())
+    });
+    let set_worth = Callback::new(move |text: String| {
+        let currency: Currency = editor.record.with_untracked(|it| it.price.currency);
+        let worth = if text.trim().is_empty() {
+            Worth::NotStated
+        } else {
+            let amount: Option<Money> = format::parse_amount(&text, currency).filter(|amount| amount.minor >= 0);
+            Worth::Of(amount.ok_or(Text::bad_amount as Refused)?)
+        };
+        row.change(|it| it.worth = worth);
+        Ok(())
+    });
+    let due = DueOf {
+        value: row.read(
+            |it| it.due,
+            || Due::After { event: crate::domain::contract::plan::Event::Signing, within: Period::days(0) },
+        ),
+        write: Callback::new(move |due| row.change(|it| it.due = due)),
+    };
+    view! {
+        <ChoiceCell editor id=row.id("kind") label=Text::support_kind choices=SupportKind::CHOICES
+            value=row.read(|it| it.kind.name(), || "")
+            write=row.pick(|it, name| it.kind = SupportKind::named(name).unwrap_or(SupportKind::Sample)) />
+        <ChoiceCell editor id=row.id("title") label=Text::support_title choices=SupportTitle::CHOICES
+            value=row.read(|it| it.title.name(), || "")
+            write=row.pick(|it, name| it.title = SupportTitle::named(name).unwrap_or(SupportTitle::Loan)) />
+        <WordsCell editor id=row.id("what") label=Text::support_what value=row.read(|it| it.what.clone(), Wording::default) write=row.words(|it, words| it.what = words) />
+        <Cell editor id=row.id("quantity") label=Text::support_quantity figures=true
+            value=row.read(|it| format::plain_quantity(it.quantity), String::new) write=quantity />
+        <Cell editor id=row.id("worth") label=Text::support_worth figures=true value=row.read(worth, String::new) write=set_worth />
+        <WordsCell editor id=row.id("unit") label=Text::support_unit value=row.read(|it| it.unit.clone(), Wording::default) write=row.words(|it, words| it.unit = words) />
+        <DueCells editor id=row.id("due") label=Text::support_due due />
+        <ChoiceCell editor id=row.id("borne") label=Text::support_borne choices=Side::CHOICES
+            value=row.read(|it| it.borne_by.name(), || "")
+            write=row.pick(|it, name| it.borne_by = Side::named(name).unwrap_or(Side::Us)) />
+    }
+    .into_any()
+}
