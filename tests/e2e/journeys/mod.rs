@@ -35,3 +35,4 @@ mod two_laptops;
 mod two_tabs;
 mod update_the_app;
 mod what_was_bought;
+mod write_every_clause;

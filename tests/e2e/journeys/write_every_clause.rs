@@ -1,0 +1,103 @@
+//! Journey 4, the terms: clauses are taken in and out, every kind of plan and rate is chosen, lists grow, and the paper follows.
+
+use super::draft_a_contract::draft;
+use super::keep_the_book::{enter_customer, start_book};
+use crate::browser::{Browser, Look};
+
+/// A part of the terms that is folded away is opened by its heading.
+async fn open_part(browser: &Browser, part: &str) {
+    browser.press(&format!("#{part} > summary")).await;
+    browser.find(&format!("#{part}[open]")).await;
+}
+
+/// Presses the words on the paper with their part folded away, and says whether the cursor came into their box.
+const LEADS: &str = "const words = [...document.querySelectorAll('.sheet ins, .sheet .sheet__term')]
+        .find(it => it.textContent.includes(arguments[0]));
+    if (!words) return false;
+    document.querySelector('#terms-ending').removeAttribute('open');
+    words.click();
+    return document.activeElement?.id === 'term-term-cure'";
+
+#[tokio::test]
+async fn clauses_are_taken_in_and_out_and_the_paper_follows() {
+    let browser = Browser::start(Look::EN).await;
+    start_book(&browser).await;
+    enter_customer(&browser, "Harbour Pumps Ltd", "020 7946 0001").await;
+    draft(&browser, "Harbour Pumps Ltd", "en").await;
+
+    // a sale does without targets, and says why; taken in, they bring their annex
+    open_part(&browser, "terms-targets").await;
+    browser.see_in("#terms-targets > summary", "Does not apply here").await;
+    browser.write("#terms-targets-reason", "the customer buys for itself").await;
+    browser.see_in(".sheet", "the customer buys for itself").await;
+    browser.press("#terms-targets .terms__switch").await;
+    browser.see_in("#terms-targets > summary", "In the contract").await;
+    browser.see_in(".sheet", "Scores map to grades as follows").await;
+    browser.see_in(".sheet", "Net sales").await;
+    browser.set("#term-targets-cycle", "month").await;
+
+    // weights that do not make the whole are said, and no longer once they do
+    browser.write("#term-targets-measures-0-weight", "50").await;
+    browser.see_in("#weights-sum", "-10%").await;
+    browser.write("#term-targets-measures-0-weight", "40").await;
+    browser
+        .wait_for("the weights make the whole", "return document.querySelector('#weights-sum').textContent === ''", "")
+        .await;
+
+    // a duty of one's own goes into the division of work
+    open_part(&browser, "terms-development").await;
+    browser.press("#terms-development .terms__switch").await;
+    browser.press("#term-development-duties > .button").await;
+    browser.write("#term-development-duties-6-words", "Run one stand at the autumn fair").await;
+    browser.see_in(".sheet", "Run one stand at the autumn fair").await;
+    browser.press("#term-development-duties .rows__item:nth-of-type(1) .rows__head .button").await;
+    browser.see_in(".sheet", "Run one stand at the autumn fair").await;
+    browser.saved().await;
+
+    browser.driver.refresh().await.expect("it reloads");
+    browser.see_in(".sheet", "Run one stand at the autumn fair").await;
+    browser.see_in(".sheet", "Scores map to grades as follows").await;
+    browser.end().await;
+}
+
+#[tokio::test]
+async fn every_plan_and_rate_is_chosen_in_words() {
+    let browser = Browser::start(Look::EN).await;
+    start_book(&browser).await;
+    enter_customer(&browser, "Harbour Pumps Ltd", "020 7946 0001").await;
+    draft(&browser, "Harbour Pumps Ltd", "en").await;
+
+    // a part of the plan waits for an event, or falls on a day
+    browser.set("#plan tbody tr:nth-child(1) [name=when]", "acceptance").await;
+    browser.set("#plan tbody tr:nth-child(1) [name=within]", "15").await;
+    browser.see_in(".sheet", "15 days").await;
+
+    browser.set("#term-payment-plan", "monthly").await;
+    browser.write("#term-payment-plan-day", "20").await;
+    browser.see_in(".sheet", "Accounts are made up on day 20 of each month").await;
+    browser.write("#term-payment-plan-day", "31").await;
+    browser.see_in("#terms-payment", "Please write a day from 1 to 28.").await;
+    browser.see_in(".sheet", "Accounts are made up on day 20 of each month").await;
+    browser.set("#term-payment-plan", "prepaid").await;
+    browser.see_in(".sheet", "deducts actual supplies from it").await;
+
+    browser.set("#term-payment-late_fee", "multiple").await;
+    browser.see_in(".sheet", "1.50 times the one-year loan prime rate").await;
+    browser.set("#term-payment-late_fee", "started").await;
+    browser.write("#term-payment-late_fee-rate", "0.5").await;
+    browser.see_in(".sheet", "0.5% for every 7 days begun").await;
+    browser.set("#term-payment-late_fee-cap-of", "whole").await;
+    browser.write("#term-payment-late_fee-cap", "5").await;
+    browser.see_in(".sheet", "on all instalments together do not exceed 5%").await;
+
+    // a period has its unit
+    open_part(&browser, "terms-ending").await;
+    browser.write("#term-term-cure", "10").await;
+    browser.see_in(".sheet", "10 days").await;
+    browser.set("#terms-ending .field:has(#term-term-cure) select", "working_day").await;
+    browser.see_in(".sheet", "10 working days").await;
+
+    // a word on the paper leads to its box, into a part that is folded
+    browser.wait_for("the cursor in its box", LEADS, "10 working days").await;
+    browser.end().await;
+}
