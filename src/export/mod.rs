@@ -1,3 +1,4 @@
 //! Domain values as documents.
 
 pub mod paper;
+pub mod word;

@@ -48,6 +48,7 @@ mod taking_back;
 mod team;
 mod timeline;
 mod update;
+mod word_out;
 
 pub use crate::record::audit::{Act, What};
 pub use crate::search::same::{By, Group, Party};

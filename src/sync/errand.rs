@@ -94,6 +94,11 @@ pub enum Errand {
         /// The language of the answer, as the browser names it.
         language: String,
     },
+    /// Write the contract beside this as a Word file.
+    WriteWord {
+        /// The language of the answer, as the browser names it.
+        language: String,
+    },
     /// Take an import back.
     TakeBack {
         /// Of which book.
@@ -160,6 +165,8 @@ pub enum Report {
     Sheets,
     /// The workbook is written; it stands beside this.
     Workbook,
+    /// The Word file is written; it stands beside this.
+    Word,
     /// It cannot be done; why, and what to do, in the person's language.
     Refused {
         /// In words.

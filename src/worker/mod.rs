@@ -11,6 +11,7 @@ mod import;
 mod post;
 mod snapshot;
 mod source;
+mod word;
 mod workbook;
 
 use std::cell::RefCell;
@@ -63,6 +64,7 @@ pub fn start() {
                 Errand::Offers { book, exported_ms } => import::offers(&book, exported_ms).await,
                 Errand::ReadWorkbook { language } => workbook::read(&language, file),
                 Errand::WriteWorkbook { language } => workbook::write(&language, file),
+                Errand::WriteWord { language } => word::write(&language, file),
                 Errand::TakeBack { book, name, way, exported_ms } => {
                     import::take_back(&book, &name, way, exported_ms).await;
                 }

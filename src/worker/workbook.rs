@@ -28,7 +28,7 @@ pub(super) fn write(language: &str, file: Option<Blob>) {
     answer(Report::Workbook, written(text, file));
 }
 
-fn answer(report: Report, made: Result<Blob, String>) {
+pub(super) fn answer(report: Report, made: Result<Blob, String>) {
     match made {
         Ok(file) => send(&report, Some(&file)),
         Err(words) => send(&Report::Refused { words }, None),
@@ -60,7 +60,7 @@ fn written(text: Text, file: Option<Blob>) -> Result<Blob, String> {
     chunks.into_file(WORKBOOK).map_err(|_| failed())
 }
 
-fn bytes_of(text: Text, file: Blob) -> Result<Vec<u8>, String> {
+pub(super) fn bytes_of(text: Text, file: Blob) -> Result<Vec<u8>, String> {
     let mut bytes = Vec::new();
     let read = Source::new(file).and_then(|mut source| source.read_to_end(&mut bytes));
     read.map(|_| bytes).map_err(|_| text.file_unreadable().to_owned())

@@ -39,3 +39,10 @@ pub(crate) fn kill(processes: &[Process]) {
     // one that ended by itself meanwhile is no fault
     let _killed = Command::new("kill").arg("-9").args(ids).output().expect("kill runs");
 }
+
+/// Runs another program to its end, and gives what it printed.
+pub(crate) fn run(program: &str, arguments: &[&str]) -> String {
+    let done = Command::new(program).args(arguments).output().expect("it runs");
+    assert!(done.status.success(), "{program}: {}", String::from_utf8_lossy(&done.stderr));
+    String::from_utf8_lossy(&done.stdout).into_owned()
+}

@@ -85,4 +85,5 @@ mod team;
 mod term;
 mod timeline;
 mod values;
+mod word;
 mod words;

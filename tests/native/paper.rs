@@ -1,7 +1,7 @@
 //! The contract's terms, and the paper made from them.
 
 #[path = "paper/contracts.rs"]
-mod contracts;
+pub(crate) mod contracts;
 #[path = "paper/figures.rs"]
 mod figures;
 #[path = "paper/texts.rs"]

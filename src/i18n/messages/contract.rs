@@ -33,6 +33,9 @@ messages! {
     tab_money => "收付款" | "Money";
     tab_life => "经过" | "History";
     print => "打印" | "Print";
+    word => "Word 文件" | "Word file";
+    word_file(number: &str) => "{number}.docx" | "{number}.docx";
+    word_made(name: &str) => "已生成 {name}。" | "{name} is written.";
     see_terms => "条款" | "Terms";
     see_paper => "纸面" | "Paper";
     terms_parties => "当事人" | "Parties";

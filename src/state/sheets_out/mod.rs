@@ -99,7 +99,8 @@ impl App {
     }
 }
 
-fn blob(bytes: &[u8]) -> Option<Blob> {
+/// Bytes as a file of the browser, to be handed to the worker.
+pub(super) fn blob(bytes: &[u8]) -> Option<Blob> {
     let parts = js_sys::Array::of1(&js_sys::Uint8Array::from(bytes));
     let kind = BlobPropertyBag::new();
     kind.set_type("application/json");

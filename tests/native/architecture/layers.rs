@@ -33,7 +33,7 @@ const LAYERS: [Layer; 12] = [
         uses: &[],
         crates: Only(&["fast2s", "memchr", "pinyin", "serde", "unicode_normalization"]),
     },
-    Layer { name: "export", uses: &["domain", "i18n"], crates: Only(&["serde", "thiserror"]) },
+    Layer { name: "export", uses: &["domain", "i18n"], crates: Only(&["docx_rs", "serde", "thiserror"]) },
     Layer { name: "store", uses: &["domain", "record", "kinds"], crates: AllBut(&["leptos"]) },
     Layer {
         name: "sync",
@@ -64,7 +64,7 @@ const LAYERS: [Layer; 12] = [
     Layer { name: "ui", uses: &["state", "domain", "i18n", "export"], crates: AllBut(&["rexie"]) },
     Layer {
         name: "worker",
-        uses: &["domain", "record", "store", "sync", "i18n", "kinds"],
+        uses: &["domain", "record", "store", "sync", "i18n", "export", "kinds"],
         crates: AllBut(&["leptos", "rexie"]),
     },
     Layer { name: "demo", uses: &["domain"], crates: Only(&["serde", "serde_json", "sha2", "thiserror", "uuid"]) },

@@ -34,7 +34,7 @@ use counterpart::domain::own_entity::{BankAccount, OwnEntity};
 use counterpart::domain::rate::{Ppm, Quantity};
 
 /// Ids that count up.
-pub(super) struct Counter(pub(super) u8);
+pub(crate) struct Counter(pub(super) u8);
 
 impl NewId for Counter {
     fn new_id(&mut self) -> uuid::Uuid {
@@ -43,11 +43,11 @@ impl NewId for Counter {
     }
 }
 
-pub(super) fn day(text: &str) -> Date {
+pub(crate) fn day(text: &str) -> Date {
     Date::parse(text).expect("a date")
 }
 
-pub(super) fn own() -> OwnEntity {
+pub(crate) fn own() -> OwnEntity {
     OwnEntity {
         id: OwnEntityId::fresh(&mut Counter(0)),
         name: "宁波拓野仪表有限公司".to_owned(),
@@ -62,7 +62,7 @@ pub(super) fn own() -> OwnEntity {
     }
 }
 
-pub(super) fn customer() -> Customer {
+pub(crate) fn customer() -> Customer {
     let bare = serde_json::json!({
         "id": CustomerId::fresh(&mut Counter(1)), "name": "苏州澄川环保科技有限公司", "kind": "organisation"
     });
@@ -78,7 +78,7 @@ pub(super) fn customer() -> Customer {
 }
 
 /// Parties with names in Latin letters, so that a Chinese letter in an English paper is a slip.
-pub(super) fn latin_parties() -> (OwnEntity, Customer) {
+pub(crate) fn latin_parties() -> (OwnEntity, Customer) {
     let (mut own, mut customer) = (own(), customer());
     own.name = "Ningbo Tuoye Instruments Co., Ltd.".into();
     own.address.line = "216 Panhuo Road, Yinzhou, Ningbo".into();
@@ -90,7 +90,7 @@ pub(super) fn latin_parties() -> (OwnEntity, Customer) {
     (own, customer)
 }
 
-pub(super) fn usual(kind: ContractKind) -> Contract {
+pub(crate) fn usual(kind: ContractKind) -> Contract {
     let mut ids = Counter(1);
     let beginning = Beginning {
         own_entity: OwnEntityId::fresh(&mut Counter(0)),
@@ -141,7 +141,7 @@ fn payment_of(contract: &mut Contract) -> &mut Payment {
 }
 
 /// A Chinese customer-management contract with nothing but the usual terms.
-pub(super) fn usual_with_goods() -> Contract {
+pub(crate) fn usual_with_goods() -> Contract {
     let mut contract = usual(ContractKind::CustomerManagement);
     contract.number = "HT-202606-0001".into();
     contract.sign_place = Wording::new("浙江省宁波市鄞州区", "Yinzhou, Ningbo, Zhejiang");
@@ -156,7 +156,7 @@ pub(super) fn usual_with_goods() -> Contract {
 }
 
 /// The contract of the design pictures, in two columns.
-pub(super) fn flow_meters() -> Contract {
+pub(crate) fn flow_meters() -> Contract {
     let mut contract = usual(ContractKind::Sale);
     contract.number = "HT-202605-0012".into();
     contract.title = Wording::new("流量仪表供货与服务合同", "Flow Meter Supply and Service Contract");
@@ -195,7 +195,7 @@ pub(super) fn flow_meters() -> Contract {
 }
 
 /// An English distribution contract with everything in it.
-pub(super) fn distribution() -> Contract {
+pub(crate) fn distribution() -> Contract {
     let mut contract = usual(ContractKind::Distribution);
     contract.number = "HT-202606-0007".into();
     contract.title = Wording::new("流量仪表经销合同", "Flow Meter Distribution Contract");
@@ -284,7 +284,7 @@ pub(super) fn distribution() -> Contract {
 }
 
 /// A Chinese contract on secrecy alone.
-pub(super) fn secrecy() -> Contract {
+pub(crate) fn secrecy() -> Contract {
     let mut contract = usual(ContractKind::NonDisclosure);
     contract.number = "HT-202606-0009".into();
     contract.title = Wording::new("保密协议", "Non-Disclosure Agreement");
@@ -294,6 +294,6 @@ pub(super) fn secrecy() -> Contract {
 }
 
 /// All of them.
-pub(super) fn samples() -> Vec<Contract> {
+pub(crate) fn samples() -> Vec<Contract> {
     vec![usual_with_goods(), flow_meters(), distribution(), secrecy()]
 }

@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use super::editor::Editor;
 use super::life::{Life, Stepper};
-use super::paper::PaperView;
+use super::paper::{PaperView, parties_of};
 use super::terms::Terms;
 use crate::domain::contract::Contract;
 use crate::domain::customer::Customer;
@@ -119,6 +119,20 @@ fn Head(editor: Editor, id: ContractId, tab: Memo<ContractTab>) -> impl IntoView
                     >
                         {icon("wallet")}
                         {move || app.text().new_receipt()}
+                    </button>
+                    <button
+                        class="button"
+                        data-kind="quiet"
+                        id="word"
+                        on:click=move |_| {
+                            editor.flush();
+                            let contract = editor.record.get_untracked();
+                            let (own, customer) = untrack(|| parties_of(app, &contract));
+                            app.export_word(contract, own, customer);
+                        }
+                    >
+                        {icon("file-text")}
+                        {move || app.text().word()}
                     </button>
                     <button
                         class="button"

@@ -1,0 +1,42 @@
+//! A contract handed out as a Word file. The worker writes it, as the library for it is large.
+
+use leptos::prelude::{GetUntracked, untrack};
+use wasm_bindgen_futures::spawn_local;
+
+use super::app::App;
+use super::errand::{Clerk, refusal_words};
+use super::notice::{Tone, UndoOffer};
+use super::outgoing::download_file;
+use super::sheets_out::blob;
+use crate::domain::contract::Contract;
+use crate::domain::customer::Customer;
+use crate::domain::own_entity::OwnEntity;
+use crate::export::word::Order;
+use crate::sync::errand::{Errand, Report};
+
+impl App {
+    /// Hands a contract with its parties, as its text names them, to the browser as a Word file.
+    pub fn export_word(self, contract: Contract, own: OwnEntity, customer: Customer) {
+        let locked = untrack(|| self.contract_today(contract.id)).is_some_and(|standing| standing.is_locked());
+        spawn_local(self.hand_out_word(Order { contract, own, customer, draft: !locked }));
+    }
+
+    async fn hand_out_word(self, order: Order) {
+        let text = self.untracked_text();
+        self.say(text.export_making(), Tone::Done, UndoOffer::None);
+        // a name in a file's name would tell whoever sees the folder: the number says enough
+        let number = order.contract.number.trim();
+        let name = text.word_file(if number.is_empty() { text.contract() } else { number });
+        let Some(handed) = serde_json::to_vec(&order).ok().and_then(|json| blob(&json)) else {
+            self.say(text.download_failed(), Tone::Trouble, UndoOffer::None);
+            return;
+        };
+        let language = self.locale.get_untracked().tag().to_owned();
+        match Clerk::ask_about(Errand::WriteWord { language }, Some(handed)).await {
+            (Report::Word, Some(file)) => {
+                self.say_handed_out(download_file(&name, &file), text.word_made(&name));
+            }
+            (report, _) => self.say(refusal_words(text, report), Tone::Trouble, UndoOffer::None),
+        }
+    }
+}

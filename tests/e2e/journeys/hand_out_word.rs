@@ -1,0 +1,62 @@
+//! Journey 4, its end: the contract goes to the other side as a Word file, which another program opens page by page.
+
+use std::path::Path;
+
+use super::draft_a_contract::draft;
+use super::keep_the_book::{enter_customer, start_book};
+use crate::browser::{Browser, Look};
+use crate::processes::run;
+
+/// The text of a Word file as LibreOffice lays it out on pages, each page apart.
+fn pages(folder: &Path, name: &str, file: &[u8]) -> Vec<String> {
+    std::fs::create_dir_all(folder).expect("a folder");
+    let path = folder.join(name);
+    std::fs::write(&path, file).expect("written");
+    let profile = format!("-env:UserInstallation=file://{}", folder.join("office").display());
+    let source = path.to_string_lossy().into_owned();
+    let target = folder.to_string_lossy().into_owned();
+    run("soffice", &[&profile, "--headless", "--convert-to", "pdf", "--outdir", &target, &source]);
+    let paper = path.with_extension("pdf").to_string_lossy().into_owned();
+    let text = run("pdftotext", &["-layout", &paper, "-"]);
+    text.split('\u{c}').map(str::to_owned).filter(|page| !page.trim().is_empty()).collect()
+}
+
+/// Without spaces, which the layout of a page puts between any two letters.
+fn bare(text: &str) -> String {
+    text.chars().filter(|it| !it.is_whitespace()).collect()
+}
+
+#[tokio::test]
+async fn a_contract_is_written_for_word_and_opened_by_another_program() {
+    for (look, language, words) in [
+        (Look::ZH, "zh", ["合同编号", "壹拾万元整", "电磁流量计", "第一条"]),
+        (Look::EN, "en", ["Contract no.", "One Hundred Thousand", "Party A", "Article 1"]),
+    ] {
+        let browser = Browser::start(look).await;
+        start_book(&browser).await;
+        enter_customer(&browser, "苏州澄川环保科技有限公司", "0512 6288 0417").await;
+        draft(&browser, "苏州澄川环保科技有限公司", language).await;
+        browser.press("#word").await;
+        let (name, file) = browser.downloaded(".docx").await;
+        assert_eq!(name, "HT-202605-0001.docx");
+
+        let folder = std::env::temp_dir().join(format!("counterpart-word-{language}-{}", std::process::id()));
+        let pages = pages(&folder, &name, &file);
+        std::fs::remove_dir_all(&folder).expect("tidied up");
+        let all = bare(&pages.concat());
+        for word in words {
+            assert!(all.contains(&bare(word)), "{word} in {all}");
+        }
+        assert!(pages.len() > 3, "{} pages", pages.len());
+        // every page says which it is, of how many, and that it is a draft
+        for (page, number) in pages.iter().zip(1..) {
+            let (foot, mark) = match language {
+                "zh" => (format!("第{number}页共{}页", pages.len()), "草稿"),
+                _ => (format!("Page{number}of{}", pages.len()), "DRAFT"),
+            };
+            let page = bare(page);
+            assert!(page.contains(&foot) && page.contains(mark), "{foot} in {page}");
+        }
+        browser.end().await;
+    }
+}
