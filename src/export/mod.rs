@@ -1,3 +1,4 @@
 //! Domain values as documents.
 
+pub mod letter;
 pub mod paper;

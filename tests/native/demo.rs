@@ -17,10 +17,10 @@ use counterpart::domain::contract::plan;
 use counterpart::domain::contract::term::{Objection, Renewal};
 use counterpart::domain::customer::Level;
 use counterpart::domain::date::Date;
+use counterpart::domain::dunning_rows::DunningRows;
 use counterpart::domain::entity::Entity;
 use counterpart::domain::id::{ContractId, NewId};
 use counterpart::domain::late_fee::debt::ReceiptBook;
-use counterpart::domain::late_fee::dunning::DunningBook;
 use counterpart::domain::lifecycle::contract::event::Event;
 use counterpart::domain::lifecycle::contract::status::{ContractStatus, Effect, Facts};
 use counterpart::domain::lifecycle::contract::{Life, status};
@@ -74,7 +74,12 @@ fn account_of(book: &DemoBook, contract: &Contract, as_of: Date) -> Account {
     }
     let receipts = ReceiptBook::new(&book.receipts);
     let own: Vec<&Allocation> = book.allocations.iter().filter(|it| it.contract == contract.id).collect();
-    let entries = Entries { receipts: &receipts, allocations: &own, dunning: &DunningBook::none() };
+    let dunning = DunningRows {
+        waivers: book.waivers.iter().collect(),
+        costs: book.recovery_costs.iter().collect(),
+        statements: book.late_fee_statements.iter().collect(),
+    };
+    let entries = Entries { receipts: &receipts, allocations: &own, dunning: &dunning.book(as_of) };
     account(&contract.brief(), &happened, None, &entries, &WorkCalendar::standard(), as_of).unwrap()
 }
 
