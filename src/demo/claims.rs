@@ -65,9 +65,21 @@ fn claim<I: NewId>(scene: &mut Scene<'_, I>) -> Result<(), DemoError> {
     let on = scene.day(-10)?;
     let Some(contract) = titled(scene, LATE) else { return Ok(()) };
     let Some(account) = account(scene, contract, on) else { return Ok(()) };
-    let Some(late) = account.parts.iter().find(|part| part.open_of(ClaimPart::LateFee).minor > 0) else {
-        return Ok(());
-    };
+    let late = account.parts.iter().find(|part| part.open_of(ClaimPart::LateFee).minor > 0).map(|part| part.id);
+    let Some(instalment) = late else { return Ok(()) };
+    scene.book.recovery_costs.push(RecoveryCost {
+        id: RecoveryCostId::fresh(scene.ids),
+        contract,
+        instalment,
+        on: scene.day(-12)?,
+        amount: Money::cny(150_000),
+        kind: CostKind::Lawyer,
+        by: LI.to_owned(),
+        note: "甬商律师事务所，律师函一份。".to_owned(),
+        reverses: None,
+    });
+    // the statement names the cost as well
+    let Some(account) = self::account(scene, contract, on) else { return Ok(()) };
     let heading = Heading {
         id: LateFeeStatementId::fresh(scene.ids),
         number: format!("CK-{:04}{:02}-0001", on.year(), on.month()),
@@ -77,17 +89,6 @@ fn claim<I: NewId>(scene: &mut Scene<'_, I>) -> Result<(), DemoError> {
     if let Ok(statement) = LateFeeStatement::freeze(heading, &account, None, &[], scene.today) {
         scene.book.late_fee_statements.push(statement);
     }
-    scene.book.recovery_costs.push(RecoveryCost {
-        id: RecoveryCostId::fresh(scene.ids),
-        contract,
-        instalment: late.id,
-        on: scene.day(-12)?,
-        amount: Money::cny(150_000),
-        kind: CostKind::Lawyer,
-        by: LI.to_owned(),
-        note: "甬商律师事务所，律师函一份。".to_owned(),
-        reverses: None,
-    });
     Ok(())
 }
 

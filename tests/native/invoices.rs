@@ -12,6 +12,7 @@ use counterpart::domain::lifecycle::refusal::Refusal;
 use counterpart::domain::money::Money;
 use counterpart::domain::rate::{Bp, Ppm};
 use counterpart::i18n::{Locale, Text};
+use proptest::prelude::*;
 
 fn day(text: &str) -> Date {
     Date::parse(text).expect("a date")
@@ -167,5 +168,32 @@ fn the_share_that_was_invoiced_is_rounded_down() {
         (1, 0, None),
     ] {
         assert_eq!(invoiced_share(Money::cny(issued), Money::cny(total)), share, "{issued} of {total}");
+    }
+}
+
+proptest! {
+    #[test]
+    fn whatever_is_asked_no_more_is_issued_than_the_contract_is_worth(
+        asked in prop::collection::vec((0_u8..4, 0_usize..6, 1_i64..=7_000_000), 1..20),
+    ) {
+        let mut desk = Desk::default();
+        for (number, (what, at, fen)) in (1..).zip(asked) {
+            let known = desk.invoices.get(at).cloned();
+            let reason = || "a mistake".to_owned();
+            // a refusal is an answer too: what matters is what stands afterwards
+            let _answer = match (what, known) {
+                (1, Some(invoice)) => desk.take(&invoice, Command::Deliver),
+                (2, Some(invoice)) if invoice.red_of.is_none() => desk.take(&invoice, Command::Void { reason: reason() }),
+                (3, Some(invoice)) if invoice.red_of.is_none() => {
+                    let red = invoice.red(InvoiceId(uuid_v7(number, [1; 10])), "r", day("2026-05-20"), String::new());
+                    let red = red.expect("a red one");
+                    let back = desk.take(&invoice, Command::Red { by: red.id, reason: reason() });
+                    if back.is_ok() { desk.take(&red, issue("r")) } else { back }
+                }
+                _ => desk.take(&draft(number, fen), issue("n")),
+            };
+            let issued = desk.issued();
+            prop_assert!((0..=10_000_000).contains(&issued), "{issued}");
+        }
     }
 }

@@ -45,7 +45,6 @@ messages! {
     freeze_nothing => "没有可新主张的违约金：已经主张过、付清或减免了。" | "There is no new late fee to claim: all of it was claimed, paid or waived.";
     freeze_later(date: &str) => "{date} 已经开过催款单。请把日期调到那天或之后再开。" | "A statement of {date} exists already. Please look at that day or a later one.";
     freeze_future => "还没到的日子不能主张：请把日期调到今天或之前。" | "A day that has not come cannot be claimed for: please look at today or an earlier day.";
-    statement_letter => "打印" | "Print";
     waive => "减免" | "Waive";
     waive_title => "减免" | "Waive a claim";
     waive_what => "减免什么" | "Of what";
@@ -62,7 +61,6 @@ messages! {
     cost_positive => "费用要大于零。" | "The cost must be more than nothing.";
     cost_saved(sum: &str) => "已记追偿费用 {sum}。" | "Cost of {sum} recorded.";
     claims_future => "日期不能晚于今天。" | "The day cannot be later than today.";
-    claims_before => "日期不能早于合同签署。" | "The day cannot be before the contract was signed.";
     claim_reversed_said => "已用一笔反向记录冲正。" | "Taken back by a counter-entry.";
     claim_counter => "冲正" | "Counter-entry";
     line_grace(date: &str) => "宽限期至 {date}" | "Grace until {date}";

@@ -13,6 +13,7 @@ messages! {
     invoices_title => "发票" | "Invoices";
     invoices_none => "还没有发票。" | "No invoices yet.";
     invoices_share(share: &str, issued: &str, total: &str) => "已开票 {share}，{issued} / {total}" | "{share} invoiced, {issued} of {total}";
+    invoices_over(sum: &str) => "已开发票比合同金额多 {sum}，请作废或红冲" | "{sum} more is invoiced than the contract is worth: please void or take back";
     invoices_all(n: &str, sum: &str) => "共 {n} 张，已开 {sum}" | "{n} in all, {sum} issued";
     invoice_new => "开发票" | "New invoice";
     invoice_form => "发票" | "Invoice";

@@ -78,6 +78,7 @@ const fn words(heading: Heading) -> (&'static str, &'static str) {
         Heading::Industry => ("行业", "Trade"),
         Heading::InvoiceKind => ("发票种类", "Kind of invoice"),
         Heading::InvoiceNumber => ("发票号码", "Invoice no."),
+        Heading::Invoiced => ("已开票", "Invoiced"),
         Heading::JobTitle => ("职务", "Job title"),
         Heading::Kind => ("方式", "Kind"),
         Heading::LastContact => ("最近联系", "Last contact"),

@@ -25,6 +25,7 @@ impl App {
             return;
         }
         let text = self.untracked_text();
+        let as_of = untrack(|| self.as_of());
         let row = |id: ContractId| {
             let brief = self.peek::<ContractBrief>(id)?;
             let standing = self.contract_standing(id);
@@ -39,6 +40,7 @@ impl App {
                 ends: standing.as_ref().and_then(|it| last_day(&it.facts.term)),
                 amount: account.map(|it| it.total),
                 collected: account.map(|it| it.collected),
+                invoiced: account.map(|it| self.invoiced_of(id, as_of, it.total)),
                 open: account.map(|it| it.open),
                 overdue: account.map(|it| it.overdue),
                 late_fee: account.map(|it| it.late_fees),

@@ -85,6 +85,8 @@ headings! {
     InvoiceKind,
     /// The number printed on an invoice.
     InvoiceNumber,
+    /// What was invoiced.
+    Invoiced,
     /// What a person is at a firm.
     JobTitle,
     /// A kind of follow-up.

@@ -27,6 +27,8 @@ pub struct ContractRow {
     pub amount: Option<Money>,
     /// What was counted towards it.
     pub collected: Option<Money>,
+    /// What was invoiced of it.
+    pub invoiced: Option<Money>,
     /// What is open.
     pub open: Option<Money>,
     /// What is open after its day.
@@ -38,7 +40,7 @@ pub struct ContractRow {
 }
 
 /// The columns of contracts.
-pub const CONTRACTS: [Column<ContractRow>; 14] = [
+pub const CONTRACTS: [Column<ContractRow>; 15] = [
     (Heading::Contract, |it| Cell::words(&it.number)),
     (Heading::Title, |it| Cell::words(&it.title)),
     (Heading::Customer, |it| Cell::words(&it.customer)),
@@ -48,6 +50,7 @@ pub const CONTRACTS: [Column<ContractRow>; 14] = [
     (Heading::Ends, |it| Cell::day(it.ends)),
     (Heading::Amount, |it| Cell::amount(it.amount)),
     (Heading::Collected, |it| Cell::amount(it.collected)),
+    (Heading::Invoiced, |it| Cell::amount(it.invoiced)),
     (Heading::Open, |it| Cell::amount(it.open)),
     (Heading::Overdue, |it| Cell::amount(it.overdue)),
     (Heading::LateFee, |it| Cell::amount(it.late_fee)),

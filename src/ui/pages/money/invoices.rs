@@ -41,6 +41,12 @@ pub(super) fn ContractInvoices(contract: ContractId) -> impl IntoView {
         let text = app.text();
         Some(text.invoices_share(&format::percent_floor(ppm(share)), &format::money(issued), &format::money(total)))
     };
+    // two copies that were brought together may each have issued up to the amount
+    let over = move || {
+        let total = app.contract_account(contract)?.total;
+        let beyond = app.invoiced_of(contract, app.as_of(), total).minus(total).ok().filter(|it| it.minor > 0)?;
+        Some(status(Meaning::Danger, "octagon-alert", app.text().invoices_over(&format::money(beyond))))
+    };
     view! {
         <section class="section" id="invoices">
             <div class="section__head">
@@ -59,6 +65,7 @@ pub(super) fn ContractInvoices(contract: ContractId) -> impl IntoView {
                     {move || app.text().invoice_new()}
                 </button>
             </div>
+            {over}
             <Invoices contract=Some(contract) />
         </section>
     }
