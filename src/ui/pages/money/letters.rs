@@ -81,7 +81,7 @@ pub(in crate::ui) fn Letters(contract: ContractId) -> impl IntoView {
     let unfrozen = move || is_demand() && chosen.with(Option::is_none);
     view! {
         <div class="deal__terms">
-            <form class="terms" id="letter-terms" novalidate aria-label=move || app.text().tab_letters() on:submit=|event| event.prevent_default()>
+            <form class="terms letters" id="letter-terms" novalidate aria-label=move || app.text().tab_letters() on:submit=|event| event.prevent_default()>
                 <div class="fields">
                     <ChoiceField name="letter-kind" label=label(Text::letters_kind) value=kind choices=kinds wide=true />
                     <ChoiceField name="letter-language" label=label(Text::letters_language) value=language choices=languages />
