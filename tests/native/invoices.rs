@@ -38,8 +38,8 @@ fn draft(number: u64, fen: i64) -> Invoice {
 fn buyer(name: &str, code: &str) -> Customer {
     serde_json::from_value(serde_json::json!({
         "id": CustomerId(uuid_v7(1, [3; 10])).to_string(),
-        "number": "KH-00001",
         "name": name,
+        "kind": "organisation",
         "code": code,
     }))
     .expect("a customer")
