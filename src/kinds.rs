@@ -50,6 +50,16 @@ macro_rules! for_each_kind {
             SavedView => "saved_view", Changing;
             /// A copy of this book: who uses it, on which device (副本).
             Copy => "copy", Changing;
+            /// Something given up of a claim (减免).
+            Waiver => "waiver", WrittenOnce;
+            /// What it cost to get a claim in (追偿费用).
+            RecoveryCost => "recovery_cost", WrittenOnce;
+            /// Late fees claimed as of a day (催款单).
+            LateFeeStatement => "late_fee_statement", WrittenOnce;
+            /// An invoice (发票).
+            Invoice => "invoice", Changing;
+            /// A fact in the life of an invoice.
+            InvoiceEvent => "invoice_event", WrittenOnce;
         }
     };
 }

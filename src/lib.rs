@@ -23,7 +23,7 @@
 //! | [`sync`] | the file that carries a book, reading lists from other programs, news between tabs | views |
 //! | [`i18n`] | every word a person reads, Chinese and English side by side, and figures in their form | storage, routes |
 //! | [`search`] | finding things by a piece of a name, its sound, its initials, a number | what the things are, the browser |
-//! | [`export`] | contracts as paper: articles, tables, amounts in words | storage, signals |
+//! | [`export`] | contracts and letters as paper: articles, tables, amounts in words | storage, signals |
 //! | `state` | the open book in memory and the one door for every change | `view!` |
 //! | `ui` | what a person sees and touches | storage: it goes through `state` |
 //! | `worker` | a second program, without views: files in and out, and what is heavy | signals, views, `state` |

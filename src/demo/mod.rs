@@ -8,6 +8,7 @@ mod bustle;
 mod cast;
 mod chances;
 mod circles;
+mod claims;
 mod code;
 mod deal;
 mod ended;
@@ -43,7 +44,9 @@ use crate::domain::customer::Customer;
 use crate::domain::date::Date;
 use crate::domain::exact::ExactError;
 use crate::domain::id::NewId;
+use crate::domain::invoice::{Invoice, InvoiceEvent};
 use crate::domain::late_fee::LateFeeError;
+use crate::domain::late_fee_statement::LateFeeStatement;
 use crate::domain::lead::{Lead, LeadEvent};
 use crate::domain::opportunity::{Opportunity, OpportunityEvent};
 use crate::domain::own_entity::OwnEntity;
@@ -53,9 +56,11 @@ use crate::domain::price_list::PriceList;
 use crate::domain::product::Product;
 use crate::domain::quote::{Quote, QuoteEvent};
 use crate::domain::receipt::{Allocation, Receipt};
+use crate::domain::recovery_cost::RecoveryCost;
 use crate::domain::registration_code::RegistrationCodeError;
 use crate::domain::saved_view::SavedView;
 use crate::domain::team::member::Member;
+use crate::domain::waiver::Waiver;
 
 pub use self::deal::YOU;
 pub use self::growing::Growing;
@@ -107,6 +112,16 @@ pub struct DemoBook {
     pub receipts: Vec<Receipt>,
     /// What it was counted towards.
     pub allocations: Vec<Allocation>,
+    /// What was given up of claims.
+    pub waivers: Vec<Waiver>,
+    /// What it cost to get claims in.
+    pub recovery_costs: Vec<RecoveryCost>,
+    /// Late fees that were claimed.
+    pub late_fee_statements: Vec<LateFeeStatement>,
+    /// Invoices.
+    pub invoices: Vec<Invoice>,
+    /// What happened to them.
+    pub invoice_events: Vec<InvoiceEvent>,
 }
 
 /// Why there is no sample book.
@@ -166,5 +181,6 @@ pub fn book(today: Date, ids: &mut impl NewId) -> Result<DemoBook, DemoError> {
     likings::enter(&mut scene)?;
     circles::enter(&mut scene)?;
     own::enter(&mut scene)?;
+    claims::enter(&mut scene)?;
     Ok(scene.close())
 }

@@ -189,5 +189,10 @@ const fn nothing_of(own_entity: OwnEntity) -> DemoBook {
         quote_events: Vec::new(),
         receipts: Vec::new(),
         allocations: Vec::new(),
+        waivers: Vec::new(),
+        recovery_costs: Vec::new(),
+        late_fee_statements: Vec::new(),
+        invoices: Vec::new(),
+        invoice_events: Vec::new(),
     }
 }

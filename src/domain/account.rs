@@ -23,7 +23,7 @@ use super::late_fee::rule::LateFeeRule;
 use super::late_fee::working::LedgerLine;
 use super::money::Money;
 use super::period::PeriodLine;
-use super::receipt::Allocation;
+use super::receipt::{Allocation, ClaimPart};
 pub use super::schedule::{Happened, due_day};
 use super::schedule::{PlanError, planned_instalments};
 
@@ -101,6 +101,62 @@ pub struct PartAccount {
     /// What being late costs, with its working: what accrued, came in, was given up, claimed and spent on recovery. `None` where
     /// nothing was late and nothing was done to get the part in.
     pub late_fee: Option<Worked<LateFee, LedgerLine>>,
+}
+
+impl PartAccount {
+    /// What is open of one part of its claim.
+    pub fn open_of(&self, part: ClaimPart) -> Money {
+        let nothing = Money::zero(self.position.open.currency);
+        let fee = self.late_fee.as_ref().map(|fee| &fee.value);
+        match part {
+            ClaimPart::Principal => self.position.open,
+            ClaimPart::LateFee => fee.map_or(nothing, |fee| fee.owed),
+            ClaimPart::Cost => fee.map_or(nothing, |fee| fee.open.cost),
+        }
+    }
+}
+
+/// The late fees of a contract as of a day, all of its parts together.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct FeeSums {
+    /// All that accrued, each part rounded once.
+    pub accrued: Money,
+    /// Paid of it.
+    pub paid: Money,
+    /// Given up of it.
+    pub waived: Money,
+    /// Owed of it.
+    pub owed: Money,
+    /// Claimed of it by statements.
+    pub claimed: Money,
+    /// What a statement of the day would claim.
+    pub claimable: Money,
+    /// Claimed beyond what accrued: a receipt came in late, or a later one was entered first.
+    pub overclaimed: Money,
+    /// The sum that settles everything that is late when it is paid on the day.
+    pub pay_off: Money,
+}
+
+impl Account {
+    /// The late fees of all parts.
+    ///
+    /// # Errors
+    /// Overflow.
+    pub fn fee_sums(&self) -> Result<FeeSums, ExactError> {
+        let fees: Vec<&LateFee> =
+            self.parts.iter().filter_map(|part| part.late_fee.as_ref()).map(|it| &it.value).collect();
+        let sum = |read: fn(&LateFee) -> Money| Money::sum(fees.iter().map(|fee| read(fee)), self.total.currency);
+        Ok(FeeSums {
+            accrued: sum(|fee| fee.total)?,
+            paid: sum(|fee| fee.paid)?,
+            waived: sum(|fee| fee.waived)?,
+            owed: sum(|fee| fee.owed)?,
+            claimed: sum(|fee| fee.claimed)?,
+            claimable: self.claimable,
+            overclaimed: sum(|fee| fee.overclaimed)?,
+            pay_off: sum(|fee| fee.pay_off)?,
+        })
+    }
 }
 
 /// What was entered against the parts of a contract.

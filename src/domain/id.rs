@@ -135,6 +135,14 @@ id_types! {
     SalesStagesId,
     /// An invoice (发票).
     InvoiceId,
+    /// A fact in the life of an invoice.
+    InvoiceEventId,
+    /// Something given up of a claim (减免).
+    WaiverId,
+    /// What it cost to get a claim in (追偿费用).
+    RecoveryCostId,
+    /// Late fees claimed as of a day (催款单).
+    LateFeeStatementId,
     /// A dispute (争议).
     DisputeId,
     /// One entry of commission (提成).

@@ -8,11 +8,9 @@ use super::contract::event::{ContractEvent, Fact};
 use super::contract::plan::Event;
 use super::date::Date;
 use super::exact::Worked;
-use super::late_fee::debt::{ReceiptBook, Standing};
-use super::late_fee::dunning::DunningBook;
+use super::late_fee::debt::Standing;
 use super::lifecycle::contract::Life;
 use super::lifecycle::contract::status::{ContractStatus, Effect, Facts};
-use super::receipt::Allocation;
 use super::term::TermError;
 use super::term::renewal::TermLine;
 
@@ -37,15 +35,14 @@ pub struct Progress {
 }
 
 /// Replays `events` (any order; they are told in the order of their ids, which is that of their making) and reckons term and
-/// money as of `as_of`; `calendar` says which days are days of rest.
+/// money as of `as_of`; `entries` is what was entered against its parts, `calendar` says which days are days of rest.
 ///
 /// # Errors
 /// A term that is empty or leaves 1900–9999.
 pub fn progress(
     contract: &ContractBrief,
     events: &[&ContractEvent],
-    receipts: &ReceiptBook,
-    allocations: &[&Allocation],
+    entries: &Entries<'_>,
     calendar: &WorkCalendar,
     as_of: Date,
 ) -> Result<Progress, TermError> {
@@ -57,11 +54,10 @@ pub fn progress(
     });
     let life = Life::known_on(steps, as_of);
     let Worked { value: term, working: term_steps } = contract.term.running(&life.renewals, as_of, calendar)?;
-    let first_payment = first_payment(receipts, allocations, as_of);
+    let first_payment = first_payment(entries, as_of);
     let mut facts = Facts { first_payment, lead_days: LEAD_DAYS, ..Facts::of_term(term) };
     let happened = happened(&told, &life, &facts, as_of);
-    let entries = Entries { receipts, allocations, dunning: &DunningBook::none() };
-    let account = account(contract, &happened, life.stage.last_day(), &entries, calendar, as_of);
+    let account = account(contract, &happened, life.stage.last_day(), entries, calendar, as_of);
     if let Ok(account) = &account {
         facts.oldest_unpaid_due = account
             .parts
@@ -83,8 +79,8 @@ pub fn progress(
     }
     let mut status = life.status(&facts, as_of);
     if status.ended().is_some() {
-        // what is left to settle after the end is the money (S6: the parties settle accounts). It is shown; as long as nothing
-        // can be waived on the page, what will never come in must not keep a contract from being put away (5.3)
+        // what is left to settle after the end is the money (S6: the parties settle accounts). It is shown, and what will never
+        // come in must not keep a contract from being put away (5.3), whether or not somebody has given it up
         let left = Facts { open_settlement: facts.open_work.instalments, ..facts.clone() };
         status = life.status(&left, as_of);
     }
@@ -92,9 +88,10 @@ pub fn progress(
 }
 
 /// The day of the first payment that stands.
-fn first_payment(receipts: &ReceiptBook, allocations: &[&Allocation], as_of: Date) -> Option<Date> {
-    receipts
-        .payments(allocations.iter().copied())
+fn first_payment(entries: &Entries<'_>, as_of: Date) -> Option<Date> {
+    entries
+        .receipts
+        .payments(entries.allocations.iter().copied())
         .unwrap_or_default()
         .into_iter()
         .filter(|payment| payment.standing == Standing::Stands && payment.on <= as_of)

@@ -1,4 +1,5 @@
 //! Domain values as documents.
 
+pub mod letter;
 pub mod paper;
 pub mod word;

@@ -19,7 +19,8 @@ impl Text {
             "preference" | "saved_view" => self.depth_field(name),
             "member" | "pool_event" | "book_settings" => self.team_field(name),
             "contract" => self.contract_field(name),
-            "contract_event" | "receipt" | "allocation" => self.ledger_field(name),
+            "contract_event" | "receipt" | "allocation" | "waiver" | "recovery_cost" => self.ledger_field(name),
+            "late_fee_statement" | "invoice" | "invoice_event" => self.claim_field(name),
             _ => None,
         };
         words.map_or_else(|| name.to_owned(), str::to_owned)
@@ -269,6 +270,30 @@ impl Text {
             "receipt" => self.pick("收款", "Receipt"),
             "instalment" => self.pick("期次", "Instalment"),
             "part" => self.pick("抵什么", "Part of the claim"),
+            "reason" => self.waiver_reason(),
+            "by" => self.activity_by(),
+            "kind" => self.cost_kind_label(),
+            _ => return None,
+        })
+    }
+
+    fn claim_field(self, name: &str) -> Option<&'static str> {
+        Some(match name {
+            "number" => self.pick("号码", "Number"),
+            "contract" => self.contract(),
+            "on" => self.step_on(),
+            "parts" => self.claim_parts(),
+            "by" => self.activity_by(),
+            "note" => self.customer_note(),
+            "reverses" => self.pick("冲正", "Takes back"),
+            "instalments" => self.invoice_parts(),
+            "kind" => self.invoice_kind_label(),
+            "gross" => self.invoice_gross(),
+            "tax_rate" => self.line_tax(),
+            "buyer" => self.invoice_profile(),
+            "red_of" => self.invoice_red_of(),
+            "invoice" => self.kind_invoice(),
+            "fact" => self.pick("事项", "Event"),
             _ => return None,
         })
     }

@@ -58,6 +58,11 @@ pub fn weight(kind: &str, field: &str) -> Weight {
             | Kind::ContractEvent
             | Kind::Receipt
             | Kind::Allocation
+            | Kind::Waiver
+            | Kind::RecoveryCost
+            | Kind::LateFeeStatement
+            | Kind::Invoice
+            | Kind::InvoiceEvent
             | Kind::Product
             | Kind::PriceList
             | Kind::LeadEvent

@@ -20,6 +20,8 @@ use crate::domain::contract::Contract;
 use crate::domain::contract::event::ContractEvent;
 use crate::domain::customer::Customer;
 use crate::domain::entity::Entity;
+use crate::domain::invoice::{Invoice, InvoiceEvent};
+use crate::domain::late_fee_statement::LateFeeStatement;
 use crate::domain::lead::{Lead, LeadEvent};
 use crate::domain::opportunity::{Opportunity, OpportunityEvent};
 use crate::domain::own_entity::OwnEntity;
@@ -29,9 +31,11 @@ use crate::domain::price_list::PriceList;
 use crate::domain::product::Product;
 use crate::domain::quote::{Quote, QuoteEvent};
 use crate::domain::receipt::{Allocation, Receipt};
+use crate::domain::recovery_cost::RecoveryCost;
 use crate::domain::sales_stages::SalesStages;
 use crate::domain::saved_view::SavedView;
 use crate::domain::team::member::Member;
+use crate::domain::waiver::Waiver;
 use crate::kinds::Kind;
 
 /// The form of excerpts. A change of what they hold needs a new one: excerpts of another form are made again.
@@ -74,7 +78,12 @@ impl Group {
             | Kind::QuoteEvent
             | Kind::SalesStages
             | Kind::PoolEvent
-            | Kind::Preference => Self::Rest,
+            | Kind::Preference
+            | Kind::Waiver
+            | Kind::RecoveryCost
+            | Kind::LateFeeStatement
+            | Kind::Invoice
+            | Kind::InvoiceEvent => Self::Rest,
         }
     }
 
@@ -114,6 +123,11 @@ pub fn form() -> u64 {
         shape_of::<BookSettings>(),
         shape_of::<Preference>(),
         shape_of::<SavedView>(),
+        shape_of::<Waiver>(),
+        shape_of::<RecoveryCost>(),
+        shape_of::<LateFeeStatement>(),
+        shape_of::<Invoice>(),
+        shape_of::<InvoiceEvent>(),
     ];
     shapes.iter().fold(FORM, |sum, shape| sum.saturating_add(*shape))
 }
@@ -164,6 +178,11 @@ pub fn excerpt(row: &[u8]) -> Result<Option<(Group, Vec<u8>)>, OpenFault> {
         Kind::Preference => shown::<Preference>(row)?.and_then(|it| encode(&it)),
         Kind::SavedView => shown::<SavedView>(row)?.and_then(|it| encode(&it)),
         Kind::Copy => shown::<BookCopy>(row)?.and_then(|it| encode(&it)),
+        Kind::Waiver => shown::<Waiver>(row)?.and_then(|it| encode(&it)),
+        Kind::RecoveryCost => shown::<RecoveryCost>(row)?.and_then(|it| encode(&it)),
+        Kind::LateFeeStatement => shown::<LateFeeStatement>(row)?.and_then(|it| encode(&it)),
+        Kind::Invoice => shown::<Invoice>(row)?.and_then(|it| encode(&it)),
+        Kind::InvoiceEvent => shown::<InvoiceEvent>(row)?.and_then(|it| encode(&it)),
     };
     Ok(bytes.map(|bytes| (Group::of(kind), bytes)))
 }

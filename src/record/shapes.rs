@@ -8,6 +8,8 @@ use crate::domain::contact::Contact;
 use crate::domain::contract::Contract;
 use crate::domain::contract::event::ContractEvent;
 use crate::domain::customer::Customer;
+use crate::domain::invoice::{Invoice, InvoiceEvent};
+use crate::domain::late_fee_statement::LateFeeStatement;
 use crate::domain::lead::{Lead, LeadEvent};
 use crate::domain::opportunity::{Opportunity, OpportunityEvent};
 use crate::domain::own_entity::OwnEntity;
@@ -17,9 +19,11 @@ use crate::domain::price_list::PriceList;
 use crate::domain::product::Product;
 use crate::domain::quote::{Quote, QuoteEvent};
 use crate::domain::receipt::{Allocation, Receipt};
+use crate::domain::recovery_cost::RecoveryCost;
 use crate::domain::sales_stages::SalesStages;
 use crate::domain::saved_view::SavedView;
 use crate::domain::team::member::Member;
+use crate::domain::waiver::Waiver;
 use crate::kinds::Kind;
 
 /// The number of the current shape of a kind: the count of its released changes, plus one.
@@ -48,6 +52,11 @@ pub fn shape(kind: Kind) -> u64 {
         Kind::ContractEvent => shape_of::<ContractEvent>(),
         Kind::Receipt => shape_of::<Receipt>(),
         Kind::Allocation => shape_of::<Allocation>(),
+        Kind::Waiver => shape_of::<Waiver>(),
+        Kind::RecoveryCost => shape_of::<RecoveryCost>(),
+        Kind::LateFeeStatement => shape_of::<LateFeeStatement>(),
+        Kind::Invoice => shape_of::<Invoice>(),
+        Kind::InvoiceEvent => shape_of::<InvoiceEvent>(),
     }
 }
 

@@ -11,67 +11,18 @@ use wasm_bindgen_futures::spawn_local;
 use super::app::App;
 use super::clock::now_milliseconds;
 use super::table::{Tables, wake};
-use crate::domain::account::Account;
+use crate::domain::account::{Account, Entries};
 use crate::domain::calendar::WorkCalendar;
-use crate::domain::collection::{DueDay, share};
 use crate::domain::date::Date;
 use crate::domain::id::{ContractId, CustomerId};
 use crate::domain::late_fee::debt::ReceiptBook;
-use crate::domain::money::{Currency, Money};
 use crate::domain::progress::{Progress, progress};
-use crate::domain::rate::{Bp, Ppm};
+pub use crate::domain::standing::{CustomerStanding, ppm};
 
 /// Up to so many contracts are reckoned at once; more of them while the page stays free to answer.
 const AT_ONCE: usize = 200;
 /// How long a portion of a longer reckoning may take, in milliseconds.
 const PORTION: u64 = 20;
-
-/// Where a customer stands with us as of a day. Amounts are in the book's currency; contracts in others are not added in.
-#[derive(Debug, Clone, PartialEq)]
-pub struct CustomerStanding {
-    /// Contracts in all.
-    pub contracts: usize,
-    /// Contracts being performed.
-    pub contracts_in_force: usize,
-    /// Sum of the contracts being performed.
-    pub in_force: Money,
-    /// Counted towards signed contracts.
-    pub collected: Money,
-    /// The share of the signed amounts, floored.
-    pub collected_share: Ppm,
-    /// Open of signed contracts.
-    pub receivable: Money,
-    /// Open after its day.
-    pub overdue: Money,
-    /// The most days any open part is late.
-    pub days_late: u64,
-    /// The earliest open day, late ones included.
-    pub next_due: Option<Date>,
-}
-
-impl Default for CustomerStanding {
-    fn default() -> Self {
-        let nothing = Money::zero(Currency::CNY);
-        Self {
-            contracts: 0,
-            contracts_in_force: 0,
-            in_force: nothing,
-            collected: nothing,
-            collected_share: Ppm(0),
-            receivable: nothing,
-            overdue: nothing,
-            days_late: 0,
-            next_due: None,
-        }
-    }
-}
-
-impl CustomerStanding {
-    /// The share of a credit limit that the receivable uses up.
-    pub fn share_of(&self, limit: Money) -> Option<Ppm> {
-        share(self.receivable, limit).ok().map(|worked| ppm(worked.value))
-    }
-}
 
 /// All of it, as of one day.
 #[derive(Default)]
@@ -104,7 +55,9 @@ impl Tables {
         let book = ReceiptBook::new(receipts.iter().map(AsRef::as_ref));
         let events: Vec<_> = events.iter().map(AsRef::as_ref).collect();
         let counted: Vec<_> = counted.iter().map(AsRef::as_ref).collect();
-        progress(&brief, &events, &book, &counted, calendar, as_of).ok()
+        let dunning = self.dunning_of(id, as_of);
+        let entries = Entries { receipts: &book, allocations: &counted, dunning: &dunning };
+        progress(&brief, &events, &entries, calendar, as_of).ok()
     }
 
     /// Runs the reader again when money or contracts change.
@@ -148,13 +101,7 @@ impl Tables {
             self.standings.customers.remove(&id);
             return true;
         }
-        let mut standing = CustomerStanding::default();
-        for contract in own {
-            add(&mut standing, contract);
-        }
-        let whole = standing.collected.plus(standing.receivable).ok();
-        standing.collected_share =
-            whole.and_then(|whole| share(standing.collected, whole).ok()).map_or(Ppm(0), |worked| ppm(worked.value));
+        let standing = CustomerStanding::of(own.into_iter().map(Arc::as_ref));
         self.standings.customers.insert(id, standing);
         true
     }
@@ -163,35 +110,6 @@ impl Tables {
     fn all_stale(&mut self) {
         let all: Vec<ContractId> = self.briefs.peek_all().map(|it| it.id).collect();
         self.index.stale.extend(all);
-    }
-}
-
-/// A share in basis points as parts per million.
-pub fn ppm(share: Bp) -> Ppm {
-    Ppm(share.0.saturating_mul(100))
-}
-
-/// Adds a contract to its customer's standing. Drafts promise nothing yet and are only counted.
-fn add(customer: &mut CustomerStanding, contract: &Progress) {
-    customer.contracts = customer.contracts.saturating_add(1);
-    let Ok(account) = &contract.account else { return };
-    if !contract.is_binding() || account.total.currency != customer.receivable.currency {
-        return;
-    }
-    let sum = |a: Money, b: Money| a.plus(b).unwrap_or(a);
-    if contract.is_in_force() {
-        customer.contracts_in_force = customer.contracts_in_force.saturating_add(1);
-        customer.in_force = sum(customer.in_force, account.total);
-    }
-    customer.collected = sum(customer.collected, account.collected);
-    customer.receivable = sum(customer.receivable, account.open);
-    customer.overdue = sum(customer.overdue, account.overdue);
-    for part in account.parts.iter().filter(|part| !part.position.open.is_zero()) {
-        if let DueDay::On(day) = part.due {
-            customer.next_due = Some(customer.next_due.map_or(day, |known| known.min(day)));
-            let late = u64::try_from(part.days_late).unwrap_or(0);
-            customer.days_late = customer.days_late.max(late);
-        }
     }
 }
 

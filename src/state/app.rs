@@ -21,8 +21,8 @@ use crate::domain::contract::brief::ContractBrief;
 use crate::domain::contract::event::ContractEvent;
 use crate::domain::date::Date;
 use crate::domain::id::{
-    ActivityId, ContactId, ContractId, CustomerId, LeadId, MemberId, OpportunityId, OwnFieldId, PreferenceId,
-    PriceListId, ProductId, QuoteId, ReceiptId, SavedViewId,
+    ActivityId, ContactId, ContractId, CustomerId, InstalmentId, InvoiceId, LeadId, MemberId, OpportunityId,
+    OwnFieldId, PreferenceId, PriceListId, ProductId, QuoteId, ReceiptId, SavedViewId,
 };
 use crate::domain::own_entity::OwnEntity;
 use crate::domain::pool::PoolEvent;
@@ -109,6 +109,20 @@ pub enum Sheet {
     PriceList(Option<PriceListId>),
     /// A receipt, perhaps for a given customer and contract.
     Receipt(Option<CustomerId>, Option<ContractId>),
+    /// Something given up of a part of a contract.
+    Waive(ContractId, InstalmentId),
+    /// A cost of getting a part of a contract in.
+    Cost(ContractId, InstalmentId),
+    /// A late-fee statement of a contract, or of one part.
+    Freeze(ContractId, Option<InstalmentId>),
+    /// A new invoice of a contract, or a draft to edit.
+    Invoice(ContractId, Option<InvoiceId>),
+    /// A draft invoice is issued.
+    IssueInvoice(InvoiceId),
+    /// An invoice is made void.
+    VoidInvoice(InvoiceId),
+    /// An invoice is taken back by a negative one.
+    RedInvoice(InvoiceId),
 }
 
 /// What is handed over.

@@ -9,12 +9,17 @@ use crate::domain::contact::Contact;
 use crate::domain::contract::brief::ContractBrief;
 use crate::domain::contract::event::ContractEvent;
 use crate::domain::id::{
-    ActivityId, AllocationId, ContactId, ContractEventId, ContractId, CustomerId, PoolEventId, PreferenceId, ReceiptId,
+    ActivityId, AllocationId, ContactId, ContractEventId, ContractId, CustomerId, InvoiceEventId, InvoiceId,
+    LateFeeStatementId, PoolEventId, PreferenceId, ReceiptId, RecoveryCostId, WaiverId,
 };
+use crate::domain::invoice::{Invoice, InvoiceEvent};
+use crate::domain::late_fee_statement::LateFeeStatement;
 use crate::domain::merging::Merges;
 use crate::domain::pool::PoolEvent;
 use crate::domain::preference::Preference;
 use crate::domain::receipt::{Allocation, Receipt};
+use crate::domain::recovery_cost::RecoveryCost;
+use crate::domain::waiver::Waiver;
 
 /// The rows that belong to another one. A row stays listed when it is deleted: whoever asks looks it up in its table.
 #[derive(Debug)]
@@ -52,6 +57,11 @@ pub struct Index {
     allocations: Belonging<ContractId, AllocationId>,
     paid: Belonging<ReceiptId, ContractId>,
     reversals: Belonging<ReceiptId, ReceiptId>,
+    waivers: Belonging<ContractId, WaiverId>,
+    costs: Belonging<ContractId, RecoveryCostId>,
+    statements: Belonging<ContractId, LateFeeStatementId>,
+    invoices: Belonging<ContractId, InvoiceId>,
+    invoice_events: Belonging<InvoiceId, InvoiceEventId>,
     /// Which customers were merged into which.
     pub(super) merges: Merges<CustomerId>,
     /// Which people were.
@@ -103,6 +113,31 @@ impl Index {
     /// The counter-entries of a receipt.
     pub(super) fn reversals_of(&self, receipt: ReceiptId) -> &[ReceiptId] {
         self.reversals.of(receipt)
+    }
+
+    /// What was given up of a contract's claims.
+    pub(super) fn waivers_of(&self, contract: ContractId) -> &[WaiverId] {
+        self.waivers.of(contract)
+    }
+
+    /// What it cost to get them in.
+    pub(super) fn costs_of(&self, contract: ContractId) -> &[RecoveryCostId] {
+        self.costs.of(contract)
+    }
+
+    /// The late fees that were claimed of them.
+    pub(super) fn statements_of(&self, contract: ContractId) -> &[LateFeeStatementId] {
+        self.statements.of(contract)
+    }
+
+    /// The invoices of a contract, and perhaps drafts that were deleted.
+    pub(super) fn invoices_of(&self, contract: ContractId) -> &[InvoiceId] {
+        self.invoices.of(contract)
+    }
+
+    /// What happened to an invoice.
+    pub(super) fn invoice_events_of(&self, invoice: InvoiceId) -> &[InvoiceEventId] {
+        self.invoice_events.of(invoice)
     }
 
     pub(super) fn note_brief(&mut self, id: ContractId, row: Option<&ContractBrief>) {
@@ -167,6 +202,29 @@ impl Index {
         self.allocations.add(row.contract, row.id);
         self.paid.add(row.receipt, row.contract);
         self.stale.insert(row.contract);
+    }
+
+    pub(super) fn note_waiver(&mut self, row: &Waiver) {
+        self.waivers.add(row.contract, row.id);
+        self.stale.insert(row.contract);
+    }
+
+    pub(super) fn note_recovery_cost(&mut self, row: &RecoveryCost) {
+        self.costs.add(row.contract, row.id);
+        self.stale.insert(row.contract);
+    }
+
+    pub(super) fn note_statement(&mut self, row: &LateFeeStatement) {
+        self.statements.add(row.contract, row.id);
+        self.stale.insert(row.contract);
+    }
+
+    pub(super) fn note_invoice(&mut self, row: &Invoice) {
+        self.invoices.add(row.contract, row.id);
+    }
+
+    pub(super) fn note_invoice_event(&mut self, row: &InvoiceEvent) {
+        self.invoice_events.add(row.invoice, row.id);
     }
 
     pub(super) fn note_receipt(&mut self, row: &Receipt) {

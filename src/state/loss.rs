@@ -21,6 +21,8 @@ use crate::domain::contact::Contact;
 use crate::domain::contract::Contract;
 use crate::domain::contract::event::ContractEvent;
 use crate::domain::customer::Customer;
+use crate::domain::invoice::{Invoice, InvoiceEvent};
+use crate::domain::late_fee_statement::LateFeeStatement;
 use crate::domain::lead::{Lead, LeadEvent};
 use crate::domain::opportunity::{Opportunity, OpportunityEvent};
 use crate::domain::own_entity::OwnEntity;
@@ -30,9 +32,11 @@ use crate::domain::price_list::PriceList;
 use crate::domain::product::Product;
 use crate::domain::quote::{Quote, QuoteEvent};
 use crate::domain::receipt::{Allocation, Receipt};
+use crate::domain::recovery_cost::RecoveryCost;
 use crate::domain::sales_stages::SalesStages;
 use crate::domain::saved_view::SavedView;
 use crate::domain::team::member::Member;
+use crate::domain::waiver::Waiver;
 use crate::record::meta::Meta;
 use crate::record::transaction::write;
 use crate::store::{Durability, Loaded, Row, RowKey};
@@ -108,6 +112,11 @@ impl App {
         let batch = put_held(batch, &self.peek_all::<BookSettings>());
         let batch = put_held(batch, &self.peek_all::<Liking>());
         let batch = put_held(batch, &self.peek_all::<SavedView>());
+        let batch = put_held(batch, &self.peek_all::<Waiver>());
+        let batch = put_held(batch, &self.peek_all::<RecoveryCost>());
+        let batch = put_held(batch, &self.peek_all::<LateFeeStatement>());
+        let batch = put_held(batch, &self.peek_all::<Invoice>());
+        let batch = put_held(batch, &self.peek_all::<InvoiceEvent>());
         put_held(batch, &self.peek_all::<BookCopy>())
     }
 

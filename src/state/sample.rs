@@ -193,7 +193,12 @@ impl App {
         let batch = put_all(batch, &book.quotes);
         let batch = put_all(batch, &book.quote_events);
         let batch = put_all(batch, &book.receipts);
-        put_all(batch, &book.allocations)
+        let batch = put_all(batch, &book.allocations);
+        let batch = put_all(batch, &book.waivers);
+        let batch = put_all(batch, &book.recovery_costs);
+        let batch = put_all(batch, &book.late_fee_statements);
+        let batch = put_all(batch, &book.invoices);
+        put_all(batch, &book.invoice_events)
     }
 }
 

@@ -21,6 +21,8 @@ use crate::domain::contract::event::ContractEvent;
 use crate::domain::customer::Customer;
 use crate::domain::entity::Entity;
 use crate::domain::id::{ContractId, CustomerId};
+use crate::domain::invoice::{Invoice, InvoiceEvent};
+use crate::domain::late_fee_statement::LateFeeStatement;
 use crate::domain::lead::{Lead, LeadEvent};
 use crate::domain::opportunity::{Opportunity, OpportunityEvent};
 use crate::domain::own_entity::OwnEntity;
@@ -30,9 +32,11 @@ use crate::domain::price_list::PriceList;
 use crate::domain::product::Product;
 use crate::domain::quote::{Quote, QuoteEvent};
 use crate::domain::receipt::{Allocation, Receipt};
+use crate::domain::recovery_cost::RecoveryCost;
 use crate::domain::sales_stages::SalesStages;
 use crate::domain::saved_view::SavedView;
 use crate::domain::team::member::Member;
+use crate::domain::waiver::Waiver;
 use crate::kinds::Kind;
 use crate::record::document::{is_deleted, read};
 use crate::record::excerpt::{decode, decode_rich, shown};
@@ -252,6 +256,11 @@ macro_rules! tables {
                 readers.extend(self.preferences.readers());
                 readers.extend(self.receipts.readers());
                 readers.extend(self.allocations.readers());
+                readers.extend(self.waivers.readers());
+                readers.extend(self.recovery_costs.readers());
+                readers.extend(self.late_fee_statements.readers());
+                readers.extend(self.invoices.readers());
+                readers.extend(self.invoice_events.readers());
                 readers
             }
 
@@ -505,6 +514,36 @@ impl Notes for Allocation {
     }
 }
 
+impl Notes for Waiver {
+    fn note_in(&self, index: &mut Index) {
+        index.note_waiver(self);
+    }
+}
+
+impl Notes for RecoveryCost {
+    fn note_in(&self, index: &mut Index) {
+        index.note_recovery_cost(self);
+    }
+}
+
+impl Notes for LateFeeStatement {
+    fn note_in(&self, index: &mut Index) {
+        index.note_statement(self);
+    }
+}
+
+impl Notes for Invoice {
+    fn note_in(&self, index: &mut Index) {
+        index.note_invoice(self);
+    }
+}
+
+impl Notes for InvoiceEvent {
+    fn note_in(&self, index: &mut Index) {
+        index.note_invoice_event(self);
+    }
+}
+
 impl Held for ContractBrief {
     type Key = ContractId;
 
@@ -564,6 +603,11 @@ tables! {
     preferences: Preference, decode;
     saved_views: SavedView, decode;
     copies: BookCopy, decode;
+    waivers: Waiver, decode;
+    recovery_costs: RecoveryCost, decode;
+    late_fee_statements: LateFeeStatement, decode_rich;
+    invoices: Invoice, decode_rich;
+    invoice_events: InvoiceEvent, decode_rich;
 }
 
 /// Wakes the readers of what changed. Call it only when no table is borrowed.

@@ -14,6 +14,8 @@ use crate::domain::contract::Contract;
 use crate::domain::contract::event::ContractEvent;
 use crate::domain::customer::Customer;
 use crate::domain::entity::Entity;
+use crate::domain::invoice::{Invoice, InvoiceEvent};
+use crate::domain::late_fee_statement::LateFeeStatement;
 use crate::domain::lead::{Lead, LeadEvent};
 use crate::domain::opportunity::{Opportunity, OpportunityEvent};
 use crate::domain::own_entity::OwnEntity;
@@ -23,9 +25,11 @@ use crate::domain::price_list::PriceList;
 use crate::domain::product::Product;
 use crate::domain::quote::{Quote, QuoteEvent};
 use crate::domain::receipt::{Allocation, Receipt};
+use crate::domain::recovery_cost::RecoveryCost;
 use crate::domain::sales_stages::SalesStages;
 use crate::domain::saved_view::SavedView;
 use crate::domain::team::member::Member;
+use crate::domain::waiver::Waiver;
 use crate::kinds::Kind;
 use crate::record::document::{ReadFault, is_deleted, read};
 use crate::record::rec::Rec;
@@ -59,6 +63,15 @@ const LINKS: &[(Kind, &str, Kind)] = &[
     (Kind::Receipt, "customer", Kind::Customer),
     (Kind::Allocation, "receipt", Kind::Receipt),
     (Kind::Allocation, "contract", Kind::Contract),
+    (Kind::Waiver, "contract", Kind::Contract),
+    (Kind::Waiver, "reverses", Kind::Waiver),
+    (Kind::RecoveryCost, "contract", Kind::Contract),
+    (Kind::RecoveryCost, "reverses", Kind::RecoveryCost),
+    (Kind::LateFeeStatement, "contract", Kind::Contract),
+    (Kind::LateFeeStatement, "reverses", Kind::LateFeeStatement),
+    (Kind::Invoice, "contract", Kind::Contract),
+    (Kind::Invoice, "red_of", Kind::Invoice),
+    (Kind::InvoiceEvent, "invoice", Kind::Invoice),
 ];
 
 /// A record that refers to one that is not there.
@@ -281,5 +294,10 @@ fn reads(kind: Kind, id: Uuid, rec: &Rec) -> Result<(), ReadFault> {
         Kind::Preference => one::<Preference>(id, rec),
         Kind::SavedView => one::<SavedView>(id, rec),
         Kind::Copy => one::<BookCopy>(id, rec),
+        Kind::Waiver => one::<Waiver>(id, rec),
+        Kind::RecoveryCost => one::<RecoveryCost>(id, rec),
+        Kind::LateFeeStatement => one::<LateFeeStatement>(id, rec),
+        Kind::Invoice => one::<Invoice>(id, rec),
+        Kind::InvoiceEvent => one::<InvoiceEvent>(id, rec),
     }
 }

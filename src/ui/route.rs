@@ -86,6 +86,8 @@ pub enum ContractTab {
     Paper,
     /// Instalments, receipts, late fees.
     Money,
+    /// Letters about money that is due.
+    Letters,
     /// What happened, and what may happen next.
     Life,
     /// Who changed which terms, when.
@@ -357,7 +359,7 @@ named_parts!(CustomerTab {
     Money => "money",
     Changes => "changes",
 });
-named_parts!(ContractTab { Paper => "paper", Money => "money", Life => "life", Changes => "changes" });
+named_parts!(ContractTab { Paper => "paper", Money => "money", Letters => "letters", Life => "life", Changes => "changes" });
 named_parts!(SettingsPart { Company => "company", Stages => "stages", Fields => "fields", Appearance => "appearance", Book => "book" });
 
 fn decode(text: &str) -> String {

@@ -78,6 +78,11 @@ impl Copy {
         self.put(&book.contract_events);
         self.put(&book.receipts);
         self.put(&book.allocations);
+        self.put(&book.waivers);
+        self.put(&book.recovery_costs);
+        self.put(&book.late_fee_statements);
+        self.put(&book.invoices);
+        self.put(&book.invoice_events);
     }
 
     /// Everything of a kind.

@@ -17,10 +17,10 @@ use counterpart::domain::contract::plan;
 use counterpart::domain::contract::term::{Objection, Renewal};
 use counterpart::domain::customer::Level;
 use counterpart::domain::date::Date;
+use counterpart::domain::dunning_rows::DunningRows;
 use counterpart::domain::entity::Entity;
 use counterpart::domain::id::{ContractId, NewId};
 use counterpart::domain::late_fee::debt::ReceiptBook;
-use counterpart::domain::late_fee::dunning::DunningBook;
 use counterpart::domain::lifecycle::contract::event::Event;
 use counterpart::domain::lifecycle::contract::status::{ContractStatus, Effect, Facts};
 use counterpart::domain::lifecycle::contract::{Life, status};
@@ -74,7 +74,12 @@ fn account_of(book: &DemoBook, contract: &Contract, as_of: Date) -> Account {
     }
     let receipts = ReceiptBook::new(&book.receipts);
     let own: Vec<&Allocation> = book.allocations.iter().filter(|it| it.contract == contract.id).collect();
-    let entries = Entries { receipts: &receipts, allocations: &own, dunning: &DunningBook::none() };
+    let dunning = DunningRows {
+        waivers: book.waivers.iter().collect(),
+        costs: book.recovery_costs.iter().collect(),
+        statements: book.late_fee_statements.iter().collect(),
+    };
+    let entries = Entries { receipts: &receipts, allocations: &own, dunning: &dunning.book(as_of) };
     account(&contract.brief(), &happened, None, &entries, &WorkCalendar::standard(), as_of).unwrap()
 }
 
@@ -296,8 +301,13 @@ fn late_money_costs_what_the_clause_says() {
     };
     // 20 days on 200,000, 22 on 120,000, 8 on 70,000, at 0.05 % a day
     assert_eq!(fee("泵站改造供货合同", 1).owed, Money::cny(360_000));
-    // 18 days on 357,500
-    assert_eq!(fee("三年供货合同", 3).owed, Money::cny(321_750));
+    // a statement claimed 20 days on 200,000 and 20 on 120,000; a lawyer's letter cost 1,500
+    let claimed = fee("泵站改造供货合同", 1);
+    assert_eq!([claimed.claimed, claimed.claimable].map(|it| it.minor), [320_000, 40_000]);
+    assert_eq!(claimed.open.cost, Money::cny(150_000));
+    // 18 days on 357,500, of which half was waived
+    let forgiven = fee("三年供货合同", 3);
+    assert_eq!((forgiven.total, forgiven.owed), (Money::cny(321_750), Money::cny(160_875)));
     // 20 days on 256,000, paid with the part
     assert_eq!(fee("管网监测一期供货合同", 1).owed, Money::cny(0));
 }

@@ -3,11 +3,13 @@
 use std::collections::BTreeSet;
 
 use counterpart::demo::{DemoBook, DemoError, Growing, MOST_CUSTOMERS, Seeded, book};
+use counterpart::domain::account::Entries;
 use counterpart::domain::calendar::WorkCalendar;
 use counterpart::domain::contract::event::ContractEvent;
 use counterpart::domain::date::Date;
 use counterpart::domain::id::{CustomerId, OpportunityId};
 use counterpart::domain::late_fee::debt::ReceiptBook;
+use counterpart::domain::late_fee::dunning::DunningBook;
 use counterpart::domain::lifecycle::opportunity::{Pipeline, Stage};
 use counterpart::domain::opportunity::OpportunityEvent;
 use counterpart::domain::progress::progress;
@@ -117,8 +119,8 @@ fn every_contract_and_every_chance_of_a_grown_book_can_be_reckoned() {
     for contract in book.contracts.iter().filter(|it| by_rule.contains(&it.customer)) {
         let events: Vec<&ContractEvent> = book.contract_events.iter().filter(|it| it.contract == contract.id).collect();
         let counted: Vec<&Allocation> = book.allocations.iter().filter(|it| it.contract == contract.id).collect();
-        let standing =
-            progress(&contract.brief(), &events, &receipts, &counted, &WorkCalendar::standard(), today()).unwrap();
+        let entries = Entries { receipts: &receipts, allocations: &counted, dunning: &DunningBook::none() };
+        let standing = progress(&contract.brief(), &events, &entries, &WorkCalendar::standard(), today()).unwrap();
         assert!(standing.life.anomalies.is_empty(), "{}: {:?}", contract.number, standing.life.anomalies);
         assert!(standing.account.is_ok(), "{}", contract.number);
     }

@@ -143,6 +143,11 @@ fn sample() -> Desk {
     desk.put(&book.contract_events);
     desk.put(&book.receipts);
     desk.put(&book.allocations);
+    desk.put(&book.waivers);
+    desk.put(&book.recovery_costs);
+    desk.put(&book.late_fee_statements);
+    desk.put(&book.invoices);
+    desk.put(&book.invoice_events);
     desk
 }
 

@@ -13,6 +13,8 @@ use counterpart::domain::contract::Contract;
 use counterpart::domain::contract::event::ContractEvent;
 use counterpart::domain::customer::Customer;
 use counterpart::domain::entity::Entity;
+use counterpart::domain::invoice::{Invoice, InvoiceEvent};
+use counterpart::domain::late_fee_statement::LateFeeStatement;
 use counterpart::domain::lead::{Lead, LeadEvent};
 use counterpart::domain::opportunity::{Opportunity, OpportunityEvent};
 use counterpart::domain::own_entity::OwnEntity;
@@ -22,9 +24,11 @@ use counterpart::domain::price_list::PriceList;
 use counterpart::domain::product::Product;
 use counterpart::domain::quote::{Quote, QuoteEvent};
 use counterpart::domain::receipt::{Allocation, Receipt};
+use counterpart::domain::recovery_cost::RecoveryCost;
 use counterpart::domain::sales_stages::SalesStages;
 use counterpart::domain::saved_view::SavedView;
 use counterpart::domain::team::member::Member;
+use counterpart::domain::waiver::Waiver;
 use counterpart::kinds::Kind;
 use counterpart::record::document::{Opened, open_row, read};
 use counterpart::record::meta::Meta;
@@ -84,6 +88,11 @@ fn shown_as(kind: Kind, row: &[u8]) -> Value {
         Kind::ContractEvent => shown::<ContractEvent>(row),
         Kind::Receipt => shown::<Receipt>(row),
         Kind::Allocation => shown::<Allocation>(row),
+        Kind::Waiver => shown::<Waiver>(row),
+        Kind::RecoveryCost => shown::<RecoveryCost>(row),
+        Kind::LateFeeStatement => shown::<LateFeeStatement>(row),
+        Kind::Invoice => shown::<Invoice>(row),
+        Kind::InvoiceEvent => shown::<InvoiceEvent>(row),
     }
 }
 

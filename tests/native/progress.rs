@@ -2,6 +2,7 @@
 
 use std::sync::Arc;
 
+use counterpart::domain::account::Entries;
 use counterpart::domain::calendar::WorkCalendar;
 use counterpart::domain::calendar::hours::{DayHours, WorkWeek};
 use counterpart::domain::calendar::year::CalendarYear;
@@ -21,6 +22,7 @@ use counterpart::domain::id::{
     AllocationId, ContractEventId, CustomerId, InstalmentId, LineId, NewId, OwnEntityId, ReceiptId, uuid_v7,
 };
 use counterpart::domain::late_fee::debt::ReceiptBook;
+use counterpart::domain::late_fee::dunning::DunningBook;
 use counterpart::domain::lifecycle::contract::event::{
     Approval, EffectiveRule, Event, Signature, SignatureMethod, Submission, Version,
 };
@@ -57,6 +59,11 @@ fn calendar(make_up_days: &[&str]) -> WorkCalendar {
     WorkCalendar::standard().with_year(year)
 }
 
+/// Nothing came in and nothing was done about it.
+fn nothing_entered() -> Entries<'static> {
+    Entries { receipts: Box::leak(Box::default()), allocations: &[], dunning: Box::leak(Box::default()) }
+}
+
 /// A sale of 100,000.00, signed on 2026-01-01 by both sides.
 pub(super) fn sale(ids: &mut Counter) -> Contract {
     let beginning = Beginning {
@@ -83,7 +90,7 @@ pub(super) fn sale(ids: &mut Counter) -> Contract {
     contract
 }
 
-fn signed() -> Vec<Event> {
+pub(super) fn signed() -> Vec<Event> {
     let version = Version { number: 1, sha256: Digest([1; 32]) };
     let on = day("2026-01-01");
     let sign = |party: Side| Event::Signed {
@@ -118,7 +125,7 @@ pub(super) fn progress_on(contract: &Contract, more: &[Fact], as_of: &str, calen
         .map(|fact| ContractEvent { id: ContractEventId::fresh(&mut ids), contract: contract.id, on: on(&fact), fact })
         .collect();
     let told: Vec<&ContractEvent> = events.iter().collect();
-    progress(&contract.brief(), &told, &ReceiptBook::default(), &[], calendar, day(as_of)).expect("a standing")
+    progress(&contract.brief(), &told, &nothing_entered(), calendar, day(as_of)).expect("a standing")
 }
 
 fn decided(term_no: u32, choice: RenewalChoice, on: &str) -> Fact {
@@ -181,7 +188,7 @@ fn term_renewal_and_expiry_follow_from_the_recorded_decisions() {
 fn a_contract_is_live_while_it_is_in_force_or_money_of_it_is_open() {
     let mut contract = sale(&mut Counter(0));
     contract.term.renewal = Renewal::None;
-    let unsigned = progress(&contract.brief(), &[], &ReceiptBook::default(), &[], &calendar(&[]), day("2026-06-01"));
+    let unsigned = progress(&contract.brief(), &[], &nothing_entered(), &calendar(&[]), day("2026-06-01"));
     assert!(!unsigned.expect("a standing").is_live(), "a draft promises nothing");
     for (as_of, in_force) in [("2026-06-01", true), ("2027-06-01", false)] {
         let unpaid = progress_on(&contract, &[], as_of, &calendar(&[]));
@@ -229,7 +236,13 @@ fn a_contract_is_live_while_it_is_in_force_or_money_of_it_is_open() {
     let told: Vec<&ContractEvent> = events.iter().collect();
     let book = ReceiptBook::new([&receipt]);
     for (as_of, expected) in [("2026-01-31", true), ("2027-06-01", false)] {
-        let found = progress(&contract.brief(), &told, &book, &counted, &calendar(&[]), day(as_of));
+        let found = progress(
+            &contract.brief(),
+            &told,
+            &Entries { receipts: &book, allocations: &counted, dunning: &DunningBook::none() },
+            &calendar(&[]),
+            day(as_of),
+        );
         assert_eq!(found.expect("a standing").is_live(), expected, "paid, {as_of}");
     }
 }
@@ -239,7 +252,7 @@ fn a_decision_recorded_for_a_contract_that_is_not_signed_is_kept_as_an_anomaly()
     let contract = sale(&mut Counter(0));
     let Fact::Life(event) = declined(0, "2026-06-01") else { panic!("a step") };
     let row = ContractEvent::of_life(ContractEventId::fresh(&mut Counter(9)), contract.id, event);
-    let found = progress(&contract.brief(), &[&row], &ReceiptBook::default(), &[], &calendar(&[]), day("2026-06-02"));
+    let found = progress(&contract.brief(), &[&row], &nothing_entered(), &calendar(&[]), day("2026-06-02"));
     let found = found.expect("a standing");
     assert_eq!((found.life.anomalies.len(), found.life.renewals.len()), (1, 0));
 }
@@ -270,7 +283,7 @@ fn a_draft_whose_term_is_empty_keeps_its_place() {
         TermLength::Months { start: day("2026-06-01"), months: 0 },
     ] {
         contract.term.length = length;
-        let found = progress(&contract.brief(), &[], &ReceiptBook::default(), &[], &calendar(&[]), day("2026-06-02"));
+        let found = progress(&contract.brief(), &[], &nothing_entered(), &calendar(&[]), day("2026-06-02"));
         assert_eq!(found.expect("a standing").status, ContractStatus::Draft, "{length:?}");
     }
 }

@@ -2,7 +2,7 @@
 
 use std::cmp::Ordering;
 
-use crate::domain::late_fee::working::{LedgerLine, RateUnit};
+use crate::domain::late_fee::working::RateUnit;
 use crate::domain::money::Money;
 use crate::domain::rate::Ppm;
 use crate::domain::receipt::ClaimPart;
@@ -70,15 +70,7 @@ messages! {
     ledger_paid => "减：已付违约金" | "Less: fee already paid";
     ledger_given_up => "减：已减免违约金" | "Less: fee waived";
     ledger_owed => "现在尚欠违约金" | "Fee owed now";
-    ledger_pay_off(sum: &str) => "今天付清本期要 {sum}（本金加违约金）" | "To settle this part on this day: {sum} (principal and fee)";
-    ledger_received(sum: &str) => "收款 {sum}" | "Received {sum}";
-    ledger_grace(date: &str) => "宽限期至 {date}" | "Grace until {date}";
-    ledger_grace_missed(date: &str) => "过了 {date} 的宽限期，自到期日次日起计" | "The grace until {date} passed: counted from the day after the due date";
-    ledger_cap(date: &str) => "{date} 达到上限，不再增加" | "The cap was reached on {date}; nothing accrues after it";
-    ledger_contract_cap(date: &str, sum: &str) => "{date} 各期违约金合计达到合同上限，本期计至 {sum} 为止" | "On {date} the late fees of all parts together reached the contract's cap; this part's fee stops at {sum}";
-    ledger_cost(sum: &str) => "实现债权的费用 {sum}" | "Cost of recovery {sum}";
-    ledger_waived(sum: &str) => "减免 {sum}" | "Waived {sum}";
-    ledger_claimed(sum: &str) => "已主张 {sum}" | "Claimed {sum}";
+    ledger_pay_off(sum: &str) => "当天付清本期要 {sum}（本金、违约金和费用）" | "To settle this part on this day: {sum} (principal, fee and costs)";
     claim_principal => "本金" | "principal";
     claim_late_fee => "违约金" | "late fee";
     claim_cost => "费用" | "costs";
@@ -157,24 +149,6 @@ impl Text {
             ClaimPart::Principal => self.claim_principal(),
             ClaimPart::LateFee => self.claim_late_fee(),
             ClaimPart::Cost => self.claim_cost(),
-        }
-    }
-
-    /// A line of a late-fee reckoning that is an event and not a span of days.
-    pub fn ledger_event(self, line: &LedgerLine) -> Option<String> {
-        match line {
-            LedgerLine::Accrued { .. } | LedgerLine::Total { .. } | LedgerLine::PayOff { .. } => None,
-            LedgerLine::InGrace { to, .. } => Some(self.ledger_grace(&self.date(*to))),
-            LedgerLine::GraceKept { until } => Some(self.ledger_grace(&self.date(*until))),
-            LedgerLine::GraceMissed { until } => Some(self.ledger_grace_missed(&self.date(*until))),
-            LedgerLine::CapReached { on, .. } => Some(self.ledger_cap(&self.date(*on))),
-            LedgerLine::ContractCapReached { on, share, .. } => {
-                Some(self.ledger_contract_cap(&self.date(*on), &format::money(*share)))
-            }
-            LedgerLine::Cost { amount, .. } => Some(self.ledger_cost(&format::money(*amount))),
-            LedgerLine::Received { amount, .. } => Some(self.ledger_received(&format::money(*amount))),
-            LedgerLine::Waived { counted, .. } => Some(self.ledger_waived(&format::money(*counted))),
-            LedgerLine::Claimed { amount, .. } => Some(self.ledger_claimed(&format::money(*amount))),
         }
     }
 

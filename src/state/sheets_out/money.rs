@@ -15,7 +15,8 @@ use crate::domain::lifecycle::contract::running::RunningTerm;
 use crate::domain::money::Money;
 use crate::domain::receipt::{Allocation, Receipt};
 use crate::state::app::App;
-use crate::sync::list::sheets::money::{CONTRACTS, ContractRow, PARTS, PartRow, RECEIPTS, ReceiptRow};
+use crate::state::claims::InvoiceRow;
+use crate::sync::list::sheets::money::{self, CONTRACTS, ContractRow, INVOICES, PARTS, PartRow, RECEIPTS, ReceiptRow};
 
 impl App {
     /// Hands contracts out as of the date looked at.
@@ -24,6 +25,7 @@ impl App {
             return;
         }
         let text = self.untracked_text();
+        let as_of = untrack(|| self.as_of());
         let row = |id: ContractId| {
             let brief = self.peek::<ContractBrief>(id)?;
             let standing = self.contract_standing(id);
@@ -38,6 +40,7 @@ impl App {
                 ends: standing.as_ref().and_then(|it| last_day(&it.facts.term)),
                 amount: account.map(|it| it.total),
                 collected: account.map(|it| it.collected),
+                invoiced: account.map(|it| self.invoiced_of(id, as_of, it.total)),
                 open: account.map(|it| it.open),
                 overdue: account.map(|it| it.overdue),
                 late_fee: account.map(|it| it.late_fees),
@@ -109,6 +112,36 @@ impl App {
         };
         let rows: Vec<ReceiptRow> = all.iter().map(row).collect();
         self.export_rows(&RECEIPTS, &rows, form, text.sheet_receipts(), text.sheet_receipts_file());
+    }
+
+    /// Hands invoices out, each with where it stands and its net and tax.
+    pub fn export_invoices(self, all: &[InvoiceRow], form: SheetForm) {
+        let text = self.untracked_text();
+        let mut accounts = HashMap::new();
+        let mut row = |InvoiceRow { invoice, stage }: &InvoiceRow| {
+            let brief = self.peek::<ContractBrief>(invoice.contract);
+            let account =
+                accounts.entry(invoice.contract).or_insert_with(|| untrack(|| self.contract_account(invoice.contract)));
+            let parts = account.iter().flat_map(|it| &it.parts).filter(|part| invoice.instalments.contains(&part.id));
+            let parts: Vec<String> = parts.map(|part| text.part_number(part.number)).collect();
+            let split = invoice.split().ok();
+            money::InvoiceRow {
+                number: invoice.number.clone(),
+                on: invoice.on,
+                customer: brief.as_ref().map(|it| self.called(it.customer)).unwrap_or_default(),
+                contract: brief.map(|it| it.number.clone()).unwrap_or_default(),
+                parts: parts.join(text.items_separator()),
+                kind: text.invoice_kind(invoice.kind).to_owned(),
+                gross: invoice.gross,
+                net: split.map(|it| it.net),
+                tax: split.map(|it| it.tax),
+                tax_rate: invoice.tax_rate,
+                state: text.invoice_stage(stage).to_owned(),
+                note: invoice.note.clone(),
+            }
+        };
+        let rows: Vec<money::InvoiceRow> = all.iter().map(&mut row).collect();
+        self.export_rows(&INVOICES, &rows, form, text.sheet_invoices(), text.sheet_invoices_file());
     }
 }
 

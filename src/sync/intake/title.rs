@@ -25,9 +25,17 @@ pub fn title(rec: &Rec) -> String {
         ) => text("name"),
         Some(Kind::Contract) => text("number").or_else(|| wording("title")),
         Some(Kind::Receipt) => text("reference").or_else(|| text("on")),
-        Some(Kind::ContractEvent | Kind::LeadEvent | Kind::OpportunityEvent | Kind::QuoteEvent | Kind::PoolEvent) => {
-            text("on")
-        }
+        Some(Kind::LateFeeStatement | Kind::Invoice) => text("number").or_else(|| text("on")),
+        Some(Kind::Waiver) => text("reason").or_else(|| text("on")),
+        Some(Kind::RecoveryCost) => text("note").or_else(|| text("on")),
+        Some(
+            Kind::ContractEvent
+            | Kind::LeadEvent
+            | Kind::OpportunityEvent
+            | Kind::QuoteEvent
+            | Kind::PoolEvent
+            | Kind::InvoiceEvent,
+        ) => text("on"),
         Some(Kind::Lead) => text("company").or_else(|| text("person")),
         Some(Kind::Quote) => text("number").or_else(|| text("title")),
         Some(Kind::Preference) => text("value"),

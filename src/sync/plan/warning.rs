@@ -50,10 +50,19 @@ pub const LINKS: &[(Kind, &str)] = &[
     (Kind::Receipt, "reverses"),
     (Kind::Allocation, "receipt"),
     (Kind::Allocation, "contract"),
+    (Kind::Waiver, "contract"),
+    (Kind::Waiver, "reverses"),
+    (Kind::RecoveryCost, "contract"),
+    (Kind::RecoveryCost, "reverses"),
+    (Kind::LateFeeStatement, "contract"),
+    (Kind::LateFeeStatement, "reverses"),
+    (Kind::Invoice, "contract"),
+    (Kind::Invoice, "red_of"),
+    (Kind::InvoiceEvent, "invoice"),
 ];
 
 /// Kinds whose `number` belongs to one record only.
-pub const NUMBERED: &[Kind] = &[Kind::Customer, Kind::Contract];
+pub const NUMBERED: &[Kind] = &[Kind::Customer, Kind::Contract, Kind::LateFeeStatement, Kind::Invoice];
 
 const NUMBER: &str = "number";
 const MERGED: &str = "merged_into";

@@ -35,6 +35,13 @@ pub(super) fn draw(sheet: Sheet) -> AnyView {
         Sheet::PoolRules => view! { <customers::PoolRulesSheet /> }.into_any(),
         Sheet::NewContract(customer) => view! { <contracts::NewContractSheet customer /> }.into_any(),
         Sheet::Receipt(customer, contract) => view! { <money::ReceiptSheet customer contract /> }.into_any(),
+        Sheet::Waive(contract, instalment) => view! { <money::WaiveSheet contract instalment /> }.into_any(),
+        Sheet::Cost(contract, instalment) => view! { <money::CostSheet contract instalment /> }.into_any(),
+        Sheet::Freeze(contract, only) => view! { <money::FreezeSheet contract only /> }.into_any(),
+        Sheet::Invoice(contract, id) => view! { <money::InvoiceSheet contract id /> }.into_any(),
+        Sheet::IssueInvoice(id) => view! { <money::IssueSheet id /> }.into_any(),
+        Sheet::VoidInvoice(id) => view! { <money::VoidSheet id /> }.into_any(),
+        Sheet::RedInvoice(id) => view! { <money::RedSheet id /> }.into_any(),
     }
 }
 

@@ -7,6 +7,7 @@ use crate::domain::address::Address;
 use crate::domain::contact::Contact;
 use crate::domain::contract::Contract;
 use crate::domain::contract::party::{ContractKind, SubjectKind};
+use crate::domain::contract::payment::InvoiceKind;
 use crate::domain::contract::wording::Wording;
 use crate::domain::customer::{Customer, Level, PartyKind, TradeRole};
 use crate::domain::date::Date;
@@ -15,7 +16,8 @@ use crate::domain::line::Line;
 use crate::domain::money::{Currency, Money};
 use crate::domain::own_entity::BankAccount;
 use crate::domain::rate::Ppm;
-use crate::domain::receipt::PaymentMethod;
+use crate::domain::receipt::{ClaimPart, PaymentMethod};
+use crate::domain::recovery_cost::CostKind;
 use crate::domain::repetition::Repetition;
 use crate::i18n::format;
 use crate::state::{App, LIFE};
@@ -44,6 +46,9 @@ pub(crate) fn value_words(app: App, kind: &str, field: &str, value: &Value, othe
         ("contract", "kind") => decoded::<ContractKind>(value).map(|it| text.contract_kind_name(it).to_owned()),
         ("contract", "subject_kind") => decoded::<SubjectKind>(value).map(|it| text.subject_kind_name(it).to_owned()),
         ("activity", "repeats") => decoded::<Repetition>(value).map(|it| text.repetition(it)),
+        ("waiver" | "allocation", "part") => decoded::<ClaimPart>(value).map(|it| text.claim_part(it).to_owned()),
+        ("recovery_cost", "kind") => decoded::<CostKind>(value).map(|it| text.cost_kind(it).to_owned()),
+        ("invoice", "kind") => decoded::<InvoiceKind>(value).map(|it| text.invoice_kind(it).to_owned()),
         ("receipt", "method") => decoded::<PaymentMethod>(value).map(|it| text.payment_method(it).to_owned()),
         ("contact", "merged_into") => {
             decoded::<ContactId>(value).and_then(|id| app.peek::<Contact>(id)).map(|it| it.name.clone())

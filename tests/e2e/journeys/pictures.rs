@@ -22,6 +22,7 @@ async fn walk(look: Look, name: &str) {
         ("fields", "#/settings/fields"),
         ("contracts", "#/contracts"),
         ("money", "#/money"),
+        ("invoices", "#/money?view=invoices"),
         ("calendar", "#/calendar"),
         ("settings", "#/settings/book"),
         ("import", "#/customers/import"),
@@ -47,6 +48,18 @@ async fn walk(look: Look, name: &str) {
     browser.press(".cons__title a").await;
     browser.find(".sheet").await;
     browser.picture(&format!("contract-{name}")).await;
+    // one that is paid late, and was claimed once
+    browser.open("#/contracts?q=泵站改造供货合同").await;
+    browser.press(".cons__title a").await;
+    browser.find(".sheet").await;
+    let late = browser.fragment().await;
+    browser.open(&format!("#{late}/money")).await;
+    browser.press("#fees .working").await;
+    browser.find("#fees .ledger").await;
+    browser.picture(&format!("contract-money-{name}")).await;
+    browser.open(&format!("#{late}/letters")).await;
+    browser.find("#letter").await;
+    browser.picture(&format!("letter-{name}")).await;
     browser.end().await;
 }
 

@@ -9,7 +9,9 @@ use counterpart::sync::list::layout::{HeadingRow, Layout, Separator};
 use counterpart::sync::list::ledger::Ledger;
 use counterpart::sync::list::sheets::customers::{CustomerRow, columns};
 use counterpart::sync::list::sheets::dealings::{FOLLOW_UPS, FollowUpRow, PURCHASES, PurchaseRow};
-use counterpart::sync::list::sheets::money::{CONTRACTS, ContractRow, PARTS, PartRow, RECEIPTS, ReceiptRow};
+use counterpart::sync::list::sheets::money::{
+    CONTRACTS, ContractRow, INVOICES, InvoiceRow, PARTS, PartRow, RECEIPTS, ReceiptRow,
+};
 use counterpart::sync::list::sheets::sales::{
     CHANCES, ChanceRow, LEADS, LeadRow, PRICES, PRODUCTS, PriceRow, ProductRow,
 };
@@ -246,6 +248,7 @@ fn contracts_instalments_and_receipts_read_back_and_what_was_taken_back_is_negat
         ends: None,
         amount: Some(Money::cny(10_000_000)),
         collected: Some(Money::cny(3_333_333)),
+        invoiced: Some(Money::cny(6_000_000)),
         open: Some(Money::cny(6_666_667)),
         overdue: Some(Money::cny(0)),
         late_fee: None,
@@ -264,6 +267,7 @@ fn contracts_instalments_and_receipts_read_back_and_what_was_taken_back_is_negat
                 "Last day",
                 "Amount",
                 "Collected",
+                "Invoiced",
                 "Open",
                 "Overdue",
                 "Late fee",
@@ -280,6 +284,7 @@ fn contracts_instalments_and_receipts_read_back_and_what_was_taken_back_is_negat
                 "",
                 "100000.00",
                 "33333.33",
+                "60000.00",
                 "66666.67",
                 "0.00",
                 "",
@@ -355,6 +360,31 @@ fn contracts_instalments_and_receipts_read_back_and_what_was_taken_back_is_negat
         ],
     );
     assert!(write_table(&table).contains("\"-1234.50\""), "a number of our own is no text");
+}
+
+#[test]
+fn invoices_read_back_with_their_net_and_tax() {
+    // 60,000.00 at 13 %, and the negative one that takes it back
+    let invoice = |number: &str, sign: i64, state: &str| InvoiceRow {
+        number: some(number),
+        on: day("2026-05-20"),
+        customer: some("Quay Valves Ltd"),
+        contract: some("HT-202605-0001"),
+        parts: some("Part 1"),
+        kind: some("Special VAT invoice"),
+        gross: Money::cny(sign * 6_000_000),
+        net: Some(Money::cny(sign * 5_309_735)),
+        tax: Some(Money::cny(sign * 690_265)),
+        tax_rate: Ppm(130_000),
+        state: some(state),
+        note: String::new(),
+    };
+    let rows = [invoice("26332000000004512602", 1, "Taken back"), invoice("26332000000004512604", -1, "Issued")];
+    let read = in_csv(&ledger(&INVOICES, &rows, Locale::En));
+    assert_eq!(read[0][..5], ["Invoice no.", "Date", "Customer", "Contract no.", "Instalment"]);
+    assert_eq!(read[1][0], "26332000000004512602", "not a number with an exponent");
+    assert_eq!(read[1][6..9], ["60000.00", "53097.35", "6902.65"]);
+    assert_eq!(read[2][6..9], ["-60000.00", "-53097.35", "-6902.65"]);
 }
 
 #[test]
@@ -458,7 +488,7 @@ fn customers_go_out_in_the_columns_that_the_list_shows() {
 
 #[test]
 fn no_two_columns_of_a_list_are_called_the_same_and_none_is_a_formula() {
-    let lists: [Vec<Heading>; 9] = [
+    let lists: [Vec<Heading>; 10] = [
         LEADS.iter().map(|it| it.0).collect(),
         CHANCES.iter().map(|it| it.0).collect(),
         PRODUCTS.iter().map(|it| it.0).collect(),
@@ -466,6 +496,7 @@ fn no_two_columns_of_a_list_are_called_the_same_and_none_is_a_formula() {
         CONTRACTS.iter().map(|it| it.0).collect(),
         PARTS.iter().map(|it| it.0).collect(),
         RECEIPTS.iter().map(|it| it.0).collect(),
+        INVOICES.iter().map(|it| it.0).collect(),
         FOLLOW_UPS.iter().map(|it| it.0).collect(),
         PURCHASES.iter().map(|it| it.0).collect(),
     ];

@@ -81,6 +81,12 @@ headings! {
     InForce,
     /// A trade.
     Industry,
+    /// What sort of invoice.
+    InvoiceKind,
+    /// The number printed on an invoice.
+    InvoiceNumber,
+    /// What was invoiced.
+    Invoiced,
     /// What a person is at a firm.
     JobTitle,
     /// A kind of follow-up.
@@ -97,6 +103,8 @@ headings! {
     MinQuantity,
     /// What something or somebody is called.
     Name,
+    /// Without tax.
+    Net,
     /// The earliest open day of a claim.
     NextDue,
     /// The step that was agreed.
@@ -167,6 +175,8 @@ headings! {
     State,
     /// Words of our own.
     Tags,
+    /// The tax in an amount.
+    Tax,
     /// A rate of tax.
     TaxRate,
     /// What a document is called.

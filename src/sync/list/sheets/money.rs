@@ -3,6 +3,7 @@
 use super::{Column, Heading};
 use crate::domain::date::Date;
 use crate::domain::money::Money;
+use crate::domain::rate::Ppm;
 use crate::sync::list::ledger::Cell;
 
 /// A contract as of a day.
@@ -26,6 +27,8 @@ pub struct ContractRow {
     pub amount: Option<Money>,
     /// What was counted towards it.
     pub collected: Option<Money>,
+    /// What was invoiced of it.
+    pub invoiced: Option<Money>,
     /// What is open.
     pub open: Option<Money>,
     /// What is open after its day.
@@ -37,7 +40,7 @@ pub struct ContractRow {
 }
 
 /// The columns of contracts.
-pub const CONTRACTS: [Column<ContractRow>; 14] = [
+pub const CONTRACTS: [Column<ContractRow>; 15] = [
     (Heading::Contract, |it| Cell::words(&it.number)),
     (Heading::Title, |it| Cell::words(&it.title)),
     (Heading::Customer, |it| Cell::words(&it.customer)),
@@ -47,6 +50,7 @@ pub const CONTRACTS: [Column<ContractRow>; 14] = [
     (Heading::Ends, |it| Cell::day(it.ends)),
     (Heading::Amount, |it| Cell::amount(it.amount)),
     (Heading::Collected, |it| Cell::amount(it.collected)),
+    (Heading::Invoiced, |it| Cell::amount(it.invoiced)),
     (Heading::Open, |it| Cell::amount(it.open)),
     (Heading::Overdue, |it| Cell::amount(it.overdue)),
     (Heading::LateFee, |it| Cell::amount(it.late_fee)),
@@ -127,6 +131,52 @@ pub const RECEIPTS: [Column<ReceiptRow>; 9] = [
     (Heading::Amount, |it| Cell::Amount(it.amount)),
     (Heading::Uncounted, |it| Cell::Amount(it.uncounted)),
     (Heading::Currency, |it| Cell::currency(Some(it.amount.currency))),
+    (Heading::State, |it| Cell::words(&it.state)),
+    (Heading::Note, |it| Cell::words(&it.note)),
+];
+
+/// An invoice as of a day.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct InvoiceRow {
+    /// Its number; empty of a draft.
+    pub number: String,
+    /// Its day.
+    pub on: Date,
+    /// The customer.
+    pub customer: String,
+    /// The number of the contract.
+    pub contract: String,
+    /// The parts it is for, in words.
+    pub parts: String,
+    /// What sort, in words.
+    pub kind: String,
+    /// With tax; of a red one negative.
+    pub gross: Money,
+    /// Without tax.
+    pub net: Option<Money>,
+    /// The tax.
+    pub tax: Option<Money>,
+    /// The rate of the tax.
+    pub tax_rate: Ppm,
+    /// Where it stands, in words.
+    pub state: String,
+    /// Free note.
+    pub note: String,
+}
+
+/// The columns of invoices.
+pub const INVOICES: [Column<InvoiceRow>; 13] = [
+    (Heading::InvoiceNumber, |it| Cell::words(&it.number)),
+    (Heading::On, |it| Cell::Day(it.on)),
+    (Heading::Customer, |it| Cell::words(&it.customer)),
+    (Heading::Contract, |it| Cell::words(&it.contract)),
+    (Heading::Part, |it| Cell::words(&it.parts)),
+    (Heading::InvoiceKind, |it| Cell::words(&it.kind)),
+    (Heading::Amount, |it| Cell::Amount(it.gross)),
+    (Heading::Net, |it| Cell::amount(it.net)),
+    (Heading::Tax, |it| Cell::amount(it.tax)),
+    (Heading::TaxRate, |it| Cell::Share(it.tax_rate)),
+    (Heading::Currency, |it| Cell::currency(Some(it.gross.currency))),
     (Heading::State, |it| Cell::words(&it.state)),
     (Heading::Note, |it| Cell::words(&it.note)),
 ];

@@ -6,6 +6,7 @@ use uuid::Uuid;
 use crate::domain::activity::ActivityKind;
 use crate::domain::contact::Contact;
 use crate::domain::contract::party::{ContractKind, SubjectKind};
+use crate::domain::contract::payment::InvoiceKind;
 use crate::domain::contract::wording::Wording;
 use crate::domain::customer::{Customer, Level, PartyKind, TradeRole};
 use crate::domain::date::Date;
@@ -13,7 +14,8 @@ use crate::domain::id::{ContactId, CustomerId, MemberId};
 use crate::domain::lifecycle::opportunity::StageKey;
 use crate::domain::money::Money;
 use crate::domain::preference::PreferenceCategory;
-use crate::domain::receipt::PaymentMethod;
+use crate::domain::receipt::{ClaimPart, PaymentMethod};
+use crate::domain::recovery_cost::CostKind;
 use crate::domain::repetition::Repetition;
 use crate::domain::team::member::{Member, MemberRole};
 use crate::i18n::format;
@@ -180,6 +182,9 @@ fn choice(app: App, kind: &str, field: &str, value: &Value) -> Option<String> {
         }
         ("contract", "kind") => of::<ContractKind>(value).map(|it| text.contract_kind_name(it).to_owned()),
         ("contract", "subject_kind") => of::<SubjectKind>(value).map(|it| text.subject_kind_name(it).to_owned()),
+        ("waiver" | "allocation", "part") => of::<ClaimPart>(value).map(|it| text.claim_part(it).to_owned()),
+        ("recovery_cost", "kind") => of::<CostKind>(value).map(|it| text.cost_kind(it).to_owned()),
+        ("invoice", "kind") => of::<InvoiceKind>(value).map(|it| text.invoice_kind(it).to_owned()),
         ("receipt", "method") => of::<PaymentMethod>(value).map(|it| text.payment_method(it).to_owned()),
         ("customer", "tags") => {
             let tags = of::<Vec<String>>(value).filter(|tags| !tags.is_empty())?;

@@ -12,7 +12,7 @@ use crate::domain::id::ContractId;
 use crate::i18n::{Text, format};
 use crate::state::{Layer, Sheet, use_app};
 use crate::ui::pages::changes::ChangesOf;
-use crate::ui::pages::money::ContractMoney;
+use crate::ui::pages::money::{ContractMoney, Letters};
 use crate::ui::pages::not_found::NotFoundPage;
 use crate::ui::route::{ContractTab, Route};
 use crate::ui::router::use_router;
@@ -73,6 +73,7 @@ fn Deal(contract: Contract) -> impl IntoView {
                         .into_any()
                 }
                 ContractTab::Money => view! { <div class="deal__whole"><ContractMoney contract=id /></div> }.into_any(),
+                ContractTab::Letters => view! { <Letters contract=id /> }.into_any(),
                 ContractTab::Changes => view! { <div class="deal__whole"><ChangesOf<Contract> id /></div> }.into_any(),
                 ContractTab::Life => view! { <div class="deal__whole"><Life editor id /></div> }.into_any(),
             }}
@@ -164,6 +165,7 @@ fn tab_words(text: Text, tab: ContractTab) -> &'static str {
     match tab {
         ContractTab::Paper => text.tab_paper(),
         ContractTab::Money => text.tab_money(),
+        ContractTab::Letters => text.tab_letters(),
         ContractTab::Life => text.tab_life(),
         ContractTab::Changes => text.changes(),
     }

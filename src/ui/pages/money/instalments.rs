@@ -2,15 +2,12 @@
 
 use leptos::prelude::*;
 
+use super::ledger::{Working, has_working};
 use super::{Columns, PartRef};
 use crate::domain::account::PartAccount;
 use crate::domain::collection::{DueDay, InstalmentStatus};
 use crate::domain::contract::brief::ContractBrief;
-use crate::domain::exact::{Rounding, Worked};
-use crate::domain::late_fee::ledger::LateFee;
-use crate::domain::late_fee::working::LedgerLine;
 use crate::domain::money::Money;
-use crate::domain::rate::Ppm;
 use crate::i18n::{Text, format};
 use crate::state::{App, use_app};
 use crate::ui::route::Route;
@@ -72,7 +69,10 @@ fn PartRow(part: PartRef, shown: Columns, opened: RwSignal<Option<PartRef>>) -> 
     };
     let fee = move || {
         account.with(|it| {
-            it.as_ref().and_then(|it| it.late_fee.as_ref()).map(|fee| fee.value.owed).filter(|owed| !owed.is_zero())
+            it.as_ref()
+                .and_then(|it| it.late_fee.as_ref())
+                .filter(|fee| has_working(&fee.value))
+                .map(|fee| fee.value.owed)
         })
     };
     let is_open = move || opened.get() == Some(part);
@@ -120,10 +120,7 @@ fn PartRow(part: PartRef, shown: Columns, opened: RwSignal<Option<PartRef>>) -> 
         <Show when=is_open>
             <tr class="ledger__host">
                 <td colspan=columns>
-                    {move || {
-                        account
-                            .with(|it| it.as_ref().and_then(|it| it.late_fee.as_ref()).map(|fee| ledger_view(app, fee).into_any()))
-                    }}
+                    <Working contract=part.contract number=part.number />
                 </td>
             </tr>
         </Show>
@@ -161,107 +158,5 @@ pub(in crate::ui) fn state_words(app: App, part: &PartAccount) -> AnyView {
         InstalmentStatus::Partial | InstalmentStatus::NotDue => {
             status(Meaning::Plain, "circle-dashed", words).into_any()
         }
-    }
-}
-
-/// The working of a late fee, line by line.
-pub(in crate::ui) fn ledger_view(app: App, fee: &Worked<LateFee, LedgerLine>) -> impl IntoView + use<> {
-    let text = app.text();
-    let rows = fee.working.iter().map(|line| ledger_row(text, line, fee.value.total.currency)).collect_view();
-    let value = fee.value;
-    let less = |words: &'static str, amount: Money| {
-        (!amount.is_zero()).then(|| {
-            view! {
-                <tr class="ledger__less">
-                    <td colspan="5">{words}</td>
-                    <td class="num">{format!("−{}", format::amount(amount))}</td>
-                </tr>
-            }
-        })
-    };
-    let (paid, waived) = (less(text.ledger_paid(), value.paid), less(text.ledger_given_up(), value.waived));
-    view! {
-        <section class="ledger ledger--alone" aria-label=text.ledger_open()>
-            <div class="ledger__main">
-                <table class="table ledger__table">
-                    <thead>
-                        <tr>
-                            <th scope="col">{text.ledger_from()}</th>
-                            <th scope="col">{text.ledger_to()}</th>
-                            <th scope="col" class="num">{text.ledger_days()}</th>
-                            <th scope="col" class="num">{text.ledger_base()}</th>
-                            <th scope="col" class="num">{text.ledger_rate()}</th>
-                            <th scope="col" class="num">{text.ledger_fee()}</th>
-                        </tr>
-                    </thead>
-                    <tbody>{rows}</tbody>
-                    <tfoot>
-                        <tr>
-                            <td colspan="5">{text.ledger_total()}</td>
-                            <td class="num">{format::amount(value.total)}</td>
-                        </tr>
-                        {paid}
-                        {waived}
-                        <tr class="ledger__sum">
-                            <td colspan="5">{text.ledger_owed()}</td>
-                            <td class="num">{format::money(value.owed)}</td>
-                        </tr>
-                    </tfoot>
-                </table>
-                <p class="faint small">{text.ledger_pay_off(&format::money(value.pay_off))}</p>
-            </div>
-        </section>
-    }
-}
-
-fn ledger_row(text: Text, line: &LedgerLine, currency: crate::domain::money::Currency) -> Option<AnyView> {
-    match line {
-        LedgerLine::Accrued { from, to, days, base, rate, exact, .. } => {
-            let shown = exact.round(Rounding::HalfUp).ok().and_then(|minor| Money::from_wide(minor, currency).ok());
-            let rate_shown = rate.ppm.round(Rounding::HalfUp).ok().and_then(|ppm| i64::try_from(ppm).ok()).map(Ppm);
-            Some(
-                view! {
-                    <tr>
-                        <td>{text.date(*from)}</td>
-                        <td>{text.date(*to)}</td>
-                        <td class="num">{days.to_string()}</td>
-                        <td class="num">{format::amount(*base)}</td>
-                        <td class="num">{rate_shown.map(|rate| format!("{}{}", format::percent(rate), text.rate_unit(rate_unit(line))))}</td>
-                        <td class="num">{shown.map(format::amount)}</td>
-                    </tr>
-                }
-                .into_any(),
-            )
-        }
-        LedgerLine::InGrace { .. }
-        | LedgerLine::GraceKept { .. }
-        | LedgerLine::GraceMissed { .. }
-        | LedgerLine::CapReached { .. }
-        | LedgerLine::ContractCapReached { .. }
-        | LedgerLine::Cost { .. }
-        | LedgerLine::Received { .. }
-        | LedgerLine::Waived { .. }
-        | LedgerLine::Claimed { .. } => text.ledger_event(line).map(|words| {
-            view! { <tr class="ledger__event"><td colspan="6">{status(Meaning::Plain, "info", words)}</td></tr> }
-                .into_any()
-        }),
-        LedgerLine::Total { .. } | LedgerLine::PayOff { .. } => None,
-    }
-}
-
-fn rate_unit(line: &LedgerLine) -> crate::domain::late_fee::working::RateUnit {
-    match line {
-        LedgerLine::Accrued { rate, .. } => rate.unit,
-        LedgerLine::InGrace { .. }
-        | LedgerLine::GraceKept { .. }
-        | LedgerLine::GraceMissed { .. }
-        | LedgerLine::CapReached { .. }
-        | LedgerLine::ContractCapReached { .. }
-        | LedgerLine::Cost { .. }
-        | LedgerLine::Received { .. }
-        | LedgerLine::Waived { .. }
-        | LedgerLine::Claimed { .. }
-        | LedgerLine::Total { .. }
-        | LedgerLine::PayOff { .. } => crate::domain::late_fee::working::RateUnit::Once,
     }
 }

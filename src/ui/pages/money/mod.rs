@@ -1,12 +1,29 @@
-//! Instalments, receipts, late fees with their working.
+//! Instalments, receipts, late fees with their working, what was done about them, invoices, letters.
 
+mod claim_forms;
+mod claims;
+mod fees;
 mod instalments;
+mod invoice_form;
+mod invoice_steps;
+mod invoices;
+mod ledger;
+mod letters;
 mod receipt_form;
 mod receipts;
 
+pub(in crate::ui) use claim_forms::{CostSheet, FreezeSheet, WaiveSheet};
+
 pub(in crate::ui) use instalments::{Instalments, part_name};
+pub(in crate::ui) use invoice_form::InvoiceSheet;
+pub(in crate::ui) use invoice_steps::{IssueSheet, RedSheet, VoidSheet};
+pub(in crate::ui) use letters::Letters;
 pub(in crate::ui) use receipt_form::ReceiptSheet;
 pub(in crate::ui) use receipts::Receipts;
+
+use claims::Claims;
+use fees::Fees;
+use invoices::{ContractInvoices, Invoices, invoices};
 use receipts::receipts_of;
 
 use leptos::prelude::*;
@@ -28,8 +45,12 @@ pub(in crate::ui) struct PartRef {
     pub(in crate::ui) number: usize,
 }
 
-const VIEWS: [(Message, Option<&str>); 3] =
-    [(Text::money_open, None), (Text::money_all, Some("all")), (Text::money_receipts, Some("receipts"))];
+const VIEWS: [(Message, Option<&str>); 4] = [
+    (Text::money_open, None),
+    (Text::money_all, Some("all")),
+    (Text::money_receipts, Some("receipts")),
+    (Text::invoices_title, Some("invoices")),
+];
 
 /// Everything owed to us, and what came in.
 #[component]
@@ -41,7 +62,13 @@ pub(in crate::ui) fn MoneyPage() -> impl IntoView {
     });
     let parts = Memo::new(move |_| parts_of(app, view_name.get().as_deref() == Some("all"), None));
     let open = Memo::new(move |_| parts_of(app, false, None));
-    let answer = move || answer(app, &open.get());
+    let answer = move || {
+        if view_name.with(|view| view.as_deref() == Some("invoices")) {
+            invoices::answer(app)
+        } else {
+            answer(app, &open.get())
+        }
+    };
     let tabs = VIEWS
         .into_iter()
         .map(|(words, name)| {
@@ -71,6 +98,11 @@ pub(in crate::ui) fn MoneyPage() -> impl IntoView {
             words: Text::sheet_receipts,
             act: Callback::new(move |form| app.export_receipts(&untrack(|| receipts_of(app, None, None)), form)),
         },
+        Handout {
+            name: "invoices",
+            words: Text::sheet_invoices,
+            act: Callback::new(move |form| app.export_invoices(&untrack(|| invoices(app, None)), form)),
+        },
     ];
     view! {
         <div class="page">
@@ -88,6 +120,8 @@ pub(in crate::ui) fn MoneyPage() -> impl IntoView {
             {move || {
                 if view_name.with(|view| view.as_deref() == Some("receipts")) {
                     view! { <Receipts customer=None contract=None /> }.into_any()
+                } else if view_name.with(|view| view.as_deref() == Some("invoices")) {
+                    view! { <Invoices contract=None /> }.into_any()
                 } else if parts.with(Vec::is_empty) {
                     view! { <p class="empty__line faint">{app.text().money_empty()}</p> }.into_any()
                 } else {
@@ -175,10 +209,13 @@ pub(in crate::ui) fn ContractMoney(contract: ContractId) -> impl IntoView {
             >
                 <Instalments parts shown=Columns::PartOnly />
             </Show>
+            <Fees contract />
+            <Claims contract />
             <section class="section">
                 <div class="section__head"><h2>{move || app.text().money_receipts()}</h2></div>
                 <Receipts customer=None contract=Some(contract) />
             </section>
+            <ContractInvoices contract />
         </div>
     }
 }

@@ -12,7 +12,6 @@ use crate::domain::date::Date;
 use crate::domain::exact::Worked;
 use crate::domain::id::{ContractId, CustomerId, ReceiptId};
 use crate::domain::late_fee::debt::ReceiptBook;
-use crate::domain::late_fee::dunning::DunningBook;
 use crate::domain::late_fee::rule::LateFeeRule;
 use crate::domain::money::{Currency, Money};
 use crate::domain::receipt::{Allocation, PaymentMethod, Receipt};
@@ -135,7 +134,8 @@ fn counted(
             let Clause::Included(payment) = &it.payment else { return None };
             // money that comes later than today is counted as things stand today
             let last_day = standing.life.stage.last_day();
-            let entries = Entries { receipts: &book, allocations: &own, dunning: &DunningBook::none() };
+            let dunning = app.dunning_of(it.id, on);
+            let entries = Entries { receipts: &book, allocations: &own, dunning: &dunning };
             let account = account(it, &standing.happened, last_day, &entries, &WorkCalendar::standard(), on).ok()?;
             Some((account, payment.late_fee.clone()))
         })

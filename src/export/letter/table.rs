@@ -1,0 +1,245 @@
+//! The tables of a letter: what is owed, what came in, how the late fee was reckoned.
+
+use super::{LetterFacts, LetterKind, Tone, letter_day, sum, total};
+use crate::domain::account::PartAccount;
+use crate::domain::collection::DueDay;
+use crate::domain::contract::plan::{Due, PartLabel};
+use crate::domain::date::Date;
+use crate::domain::exact::ExactError;
+use crate::domain::late_fee_statement::ClaimedPart;
+use crate::domain::money::Money;
+use crate::domain::statement_line::StatementLine;
+use crate::i18n::{Text, format};
+
+/// A table. Every row has as many cells as the head; one with a single cell goes over the whole width.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct LetterTable {
+    /// What it is; empty for the one that the letter speaks of.
+    pub title: String,
+    /// The words over each column, and whether it holds figures.
+    pub head: Vec<(&'static str, bool)>,
+    /// The rows.
+    pub rows: Vec<Vec<String>>,
+    /// The sums; nothing where there is nothing to add.
+    pub sums: Vec<String>,
+    /// A word on the figures.
+    pub note: String,
+}
+
+/// What is owed.
+pub(super) fn main_table(
+    text: Text,
+    facts: &LetterFacts<'_>,
+    parts: &[ClaimedPart],
+) -> Result<LetterTable, ExactError> {
+    match facts.kind {
+        LetterKind::Account => account_table(text, facts),
+        LetterKind::Reminder(tone) => reminder_table(text, facts, parts, tone),
+        LetterKind::Demand => demand_table(text, facts, parts),
+    }
+}
+
+fn reminder_table(
+    text: Text,
+    facts: &LetterFacts<'_>,
+    parts: &[ClaimedPart],
+    tone: Tone,
+) -> Result<LetterTable, ExactError> {
+    let day = letter_day(facts);
+    let like = facts.account.total;
+    let with_fee = tone != Tone::Friendly;
+    // a friendly letter speaks of the price alone
+    let parts: Vec<&ClaimedPart> = parts.iter().filter(|it| with_fee || !it.principal.is_zero()).collect();
+    let mut head = vec![
+        (text.letter_part(), false),
+        (text.letter_due(), false),
+        (text.letter_days(), true),
+        (text.letter_open(), true),
+    ];
+    if with_fee {
+        head.push((text.letter_fee_owed(), true));
+    }
+    let rows = parts.iter().map(|part| {
+        let mut row = vec![name(text, part), due(text, part.due), days(part, day), format::amount(part.principal)];
+        if with_fee {
+            row.push(format::amount(part.owed));
+        }
+        row
+    });
+    let rows: Vec<_> = rows.collect();
+    let principal = Money::sum(parts.iter().map(|it| it.principal), like.currency)?;
+    let mut sums = vec![text.letter_sum().to_owned(), String::new(), String::new(), format::money(principal)];
+    if with_fee {
+        sums.push(format::money(Money::sum(parts.iter().map(|it| it.owed), like.currency)?));
+    }
+    Ok(LetterTable { title: String::new(), head, rows, sums, note: String::new() })
+}
+
+fn demand_table(text: Text, facts: &LetterFacts<'_>, parts: &[ClaimedPart]) -> Result<LetterTable, ExactError> {
+    let like = facts.account.total;
+    let head = vec![
+        (text.letter_part(), false),
+        (text.letter_due(), false),
+        (text.letter_open(), true),
+        (text.letter_fee(), true),
+        (text.letter_paid(), true),
+        (text.letter_waived(), true),
+        (text.letter_fee_owed(), true),
+        (text.letter_before(), true),
+        (text.letter_claimed(), true),
+        (text.letter_costs(), true),
+    ];
+    let figures: [fn(&ClaimedPart) -> Money; 8] = [
+        |it| it.principal,
+        |it| it.accrued,
+        |it| it.paid,
+        |it| it.waived,
+        |it| it.owed,
+        |it| it.before,
+        |it| it.claimed,
+        |it| it.cost,
+    ];
+    let rows = parts.iter().map(|part| {
+        let mut row = vec![name(text, part), due(text, part.due)];
+        row.extend(figures.iter().map(|figure| format::amount(figure(part))));
+        row
+    });
+    let rows: Vec<_> = rows.collect();
+    let mut sums = vec![text.letter_sum().to_owned(), String::new()];
+    for figure in figures {
+        sums.push(format::amount(sum(parts, like, figure)?));
+    }
+    let note = format!("{} {}", text.letter_balance(), format::money(total(parts, like)?));
+    Ok(LetterTable { title: String::new(), head, rows, sums, note })
+}
+
+fn account_table(text: Text, facts: &LetterFacts<'_>) -> Result<LetterTable, ExactError> {
+    let account = facts.account;
+    let head = vec![
+        (text.letter_part(), false),
+        (text.letter_due(), false),
+        (text.letter_amount(), true),
+        (text.letter_paid(), true),
+        (text.letter_waived(), true),
+        (text.letter_open(), true),
+        (text.letter_fee_owed(), true),
+    ];
+    let owed =
+        |part: &PartAccount| part.late_fee.as_ref().map_or(Money::zero(account.total.currency), |fee| fee.value.owed);
+    let rows = account.parts.iter().map(|part| {
+        let position = part.position;
+        let day = match (part.due, part.term) {
+            (DueDay::On(day), _) | (DueDay::AwaitsEvent, Due::On(day)) => text.date(day),
+            (DueDay::AwaitsEvent, Due::After { event, within }) => text.after_event(event, within),
+        };
+        vec![
+            named(text, part.number, part.label.as_ref()),
+            day,
+            format::amount(position.amount),
+            format::amount(position.collected),
+            format::amount(position.waived),
+            format::amount(position.open),
+            format::amount(owed(part)),
+        ]
+    });
+    let rows: Vec<_> = rows.collect();
+    let sums = vec![
+        text.letter_sum().to_owned(),
+        String::new(),
+        format::money(account.total),
+        format::money(account.collected),
+        format::money(account.waived),
+        format::money(account.open),
+        format::money(account.late_fees),
+    ];
+    let balance = account.open.plus(account.late_fees)?.plus(account.costs)?;
+    let mut note = String::new();
+    if !account.costs.is_zero() {
+        note = format!("{} {} · ", text.letter_costs(), format::money(account.costs));
+    }
+    let note = format!("{note}{} {}", text.letter_balance(), format::money(balance));
+    Ok(LetterTable { title: String::new(), head, rows, sums, note })
+}
+
+/// What came in.
+pub(super) fn receipts_table(text: Text, facts: &LetterFacts<'_>) -> Result<LetterTable, ExactError> {
+    let rows = facts.paid.iter().map(|paid| {
+        vec![
+            text.date(paid.on),
+            text.payment_method(paid.method).to_owned(),
+            paid.reference.clone(),
+            format::amount(paid.counted),
+        ]
+    });
+    let all = Money::sum(facts.paid.iter().map(|it| it.counted), facts.account.total.currency)?;
+    Ok(LetterTable {
+        title: text.letter_account_received().to_owned(),
+        head: vec![
+            (text.receipt_on(), false),
+            (text.letter_method(), false),
+            (text.letter_reference(), false),
+            (text.letter_counted(), true),
+        ],
+        rows: rows.collect(),
+        sums: vec![text.letter_sum().to_owned(), String::new(), String::new(), format::money(all)],
+        note: String::new(),
+    })
+}
+
+/// How the late fee of each part was reckoned.
+pub(super) fn annexes(text: Text, parts: &[ClaimedPart]) -> Vec<LetterTable> {
+    let worked = parts.iter().filter(|part| !part.lines.is_empty() && !part.accrued.is_zero());
+    worked.map(|part| annex(text, part)).collect()
+}
+
+fn annex(text: Text, part: &ClaimedPart) -> LetterTable {
+    let row = |line: &StatementLine| match line {
+        StatementLine::Accrued { from, to, days, base, rate, unit, amount } => vec![
+            text.date(*from),
+            text.date(*to),
+            days.to_string(),
+            format::amount(*base),
+            format!("{}{}", format::percent(*rate), text.rate_unit(*unit)),
+            format::amount(*amount),
+        ],
+        StatementLine::Grace { .. }
+        | StatementLine::GraceMissed { .. }
+        | StatementLine::Capped { .. }
+        | StatementLine::Cost { .. }
+        | StatementLine::Received { .. }
+        | StatementLine::Waived { .. }
+        | StatementLine::Claimed { .. } => text.statement_event(line).into_iter().collect(),
+    };
+    let blank = String::new;
+    LetterTable {
+        title: text.letter_annex(&name(text, part)),
+        head: vec![
+            (text.letter_from_day(), false),
+            (text.letter_to_day(), false),
+            (text.letter_n_days(), true),
+            (text.letter_base(), true),
+            (text.letter_rate(), true),
+            (text.letter_line_fee(), true),
+        ],
+        rows: part.lines.iter().map(row).collect(),
+        sums: vec![text.letter_sum().to_owned(), blank(), blank(), blank(), blank(), format::money(part.accrued)],
+        note: text.letter_rounding().to_owned(),
+    }
+}
+
+fn name(text: Text, part: &ClaimedPart) -> String {
+    named(text, usize::try_from(part.number).unwrap_or(usize::MAX), part.label.as_ref())
+}
+
+fn named(text: Text, number: usize, label: Option<&PartLabel>) -> String {
+    let number = text.part_number(number);
+    label.map_or_else(|| number.clone(), |label| format!("{number} · {}", text.part_label(label)))
+}
+
+fn due(text: Text, day: Option<Date>) -> String {
+    day.map(|day| text.date(day)).unwrap_or_default()
+}
+
+fn days(part: &ClaimedPart, as_of: Date) -> String {
+    part.due.map(|due| due.days_until(as_of).max(0).to_string()).unwrap_or_default()
+}

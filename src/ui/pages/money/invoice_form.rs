@@ -1,0 +1,188 @@
+//! The form of a draft invoice.
+
+use leptos::prelude::*;
+
+use super::instalments::part_name;
+use crate::domain::contract::brief::ContractBrief;
+use crate::domain::contract::clause::Clause;
+use crate::domain::contract::payment::InvoiceKind;
+use crate::domain::date::Date;
+use crate::domain::id::{ContractId, InstalmentId, InvoiceId};
+use crate::domain::invoice::{Invoice, InvoiceError};
+use crate::domain::lifecycle::invoice::Stage;
+use crate::domain::money::{Currency, Money};
+use crate::domain::rate::Ppm;
+use crate::i18n::{Text, format};
+use crate::state::{App, Batch, BrowserIds, Form, Problem, use_app};
+use crate::ui::sheets::{DeleteButton, FormSheet, keep, keep_record};
+use crate::ui::widgets::checks::ChecksField;
+use crate::ui::widgets::field::{ChoiceField, TextArea, TextField};
+
+const KINDS: [(&str, InvoiceKind); 2] = [("special_vat", InvoiceKind::SpecialVat), ("ordinary", InvoiceKind::Ordinary)];
+/// The usual rate on goods.
+const USUAL_RATE: Ppm = Ppm(130_000);
+
+/// The parts of a plan with their amounts.
+type Parts = Vec<(InstalmentId, Money)>;
+
+/// What is typed, as an invoice. An amount that is left open is that of the parts it is for.
+fn read(app: App, form: Form, before: &Invoice, parts: &Parts) -> Result<Invoice, Vec<Problem>> {
+    let text = app.untracked_text();
+    let mut problems = Vec::new();
+    let mut problem = |field, words: String| problems.push(Problem { field, words });
+    let typed = form.field("parts").get_untracked();
+    let ids: Vec<InstalmentId> = typed.split(';').filter_map(|id| InstalmentId::parse(id.trim())).collect();
+    let chosen = parts.iter().filter(|(id, _)| ids.contains(id)).map(|(_, amount)| *amount);
+    let of_parts = Money::sum(chosen, before.gross.currency).ok();
+    let typed = form.text("gross");
+    let gross = if typed.is_empty() { of_parts } else { format::parse_amount(&typed, before.gross.currency) };
+    if gross.is_none() {
+        problem("gross", text.bad_amount().to_owned());
+    }
+    let tax_rate = format::parse_percent(&form.text("tax"));
+    if tax_rate.is_none() {
+        problem("tax", text.bad_percent().to_owned());
+    }
+    let on = Date::parse(&form.text("on")).ok();
+    if on.is_none() {
+        problem("on", text.bad_date().to_owned());
+    }
+    let (Some(gross), Some(tax_rate), Some(on)) = (gross, tax_rate, on) else { return Err(problems) };
+    let kind = form.text("kind");
+    let invoice = Invoice {
+        instalments: ids,
+        on,
+        kind: KINDS.iter().find(|(name, _)| *name == kind).map_or(before.kind, |(_, kind)| *kind),
+        gross,
+        tax_rate,
+        note: form.text("note"),
+        ..before.clone()
+    };
+    match invoice.check() {
+        Ok(()) => Ok(invoice),
+        Err(fault) => {
+            let field = match fault {
+                InvoiceError::Tax(_) => "tax",
+                InvoiceError::NotPositive | InvoiceError::BuyerLacks { .. } => "gross",
+            };
+            Err(vec![Problem { field, words: text.invoice_fault(fault) }])
+        }
+    }
+}
+
+/// A new draft: of the sort that the contract agrees, for nothing yet.
+fn fresh(app: App, contract: ContractId) -> Invoice {
+    let brief = app.peek::<ContractBrief>(contract);
+    let agreed = brief.as_ref().and_then(|it| match &it.payment {
+        Clause::Included(payment) => Some(payment.invoice.kind).filter(|kind| *kind != InvoiceKind::None),
+        Clause::NotApplicable { .. } => None,
+    });
+    Invoice {
+        id: InvoiceId::fresh(&mut BrowserIds),
+        number: String::new(),
+        contract,
+        instalments: Vec::new(),
+        on: app.today.get_untracked(),
+        kind: agreed.unwrap_or(InvoiceKind::Ordinary),
+        gross: Money::zero(brief.map_or(Currency::CNY, |it| it.total.currency)),
+        tax_rate: USUAL_RATE,
+        buyer: None,
+        red_of: None,
+        by: untrack(|| app.my_name()),
+        note: String::new(),
+    }
+}
+
+/// The sheet.
+#[component]
+pub(in crate::ui) fn InvoiceSheet(contract: ContractId, id: Option<InvoiceId>) -> impl IntoView {
+    let app = use_app();
+    let before = id.and_then(|id| app.peek::<Invoice>(id)).map(|it| (*it).clone());
+    let start = before.clone().unwrap_or_else(|| fresh(app, contract));
+    let currency = start.gross.currency;
+    let gross = if start.gross.is_zero() { String::new() } else { format::plain_amount(start.gross) };
+    let chosen: Vec<String> = start.instalments.iter().map(ToString::to_string).collect();
+    let form = Form::start(
+        app,
+        id.map_or_else(|| format!("invoice/new/{contract}"), |id| format!("invoice/{id}")),
+        vec![
+            ("kind", KINDS.iter().find(|(_, it)| *it == start.kind).map_or("ordinary", |(name, _)| name).to_owned()),
+            ("parts", chosen.join(";")),
+            ("gross", gross),
+            ("tax", format::percent(start.tax_rate).trim_end_matches('%').to_owned()),
+            ("on", start.on.to_string()),
+            ("note", start.note.clone()),
+        ],
+    );
+    let parts = Memo::new(move |_| {
+        let account = app.contract_account(contract);
+        let parts = account.map(|it| it.parts).unwrap_or_default();
+        parts.iter().map(|part| (part.id, part.position.amount)).collect::<Parts>()
+    });
+    let (start, before) = (StoredValue::new(start), StoredValue::new(before));
+    let invoice = move || {
+        let start = start.try_get_value()?;
+        let parts = parts.try_get_untracked()?;
+        Some(read(app, form, &start, &parts))
+    };
+    let submit = Callback::new(move |()| {
+        let (Some(checked), Some(before)) = (invoice(), before.try_get_value()) else { return };
+        // what was issued meanwhile, in another tab, is not a draft any more
+        let issued = before
+            .as_ref()
+            .is_some_and(|it| !matches!(untrack(|| app.invoice_stage(it, app.today.get_untracked())), Stage::Draft));
+        let words = || app.untracked_text().invoice_past().to_owned();
+        let checked = if issued { Err(vec![Problem { field: "gross", words: words() }]) } else { checked };
+        keep_record(app, form, before.as_ref(), checked, |text, it| text.invoice_saved(&format::money(it.gross)));
+    });
+    let label = move |words: fn(Text) -> &'static str| Signal::derive(move || words(app.text()).to_owned());
+    let kinds = Signal::derive(move || {
+        KINDS.map(|(name, kind)| (name.to_owned(), app.text().invoice_kind(kind).to_owned())).to_vec()
+    });
+    let offered = Signal::derive(move || {
+        let text = app.text();
+        let parts = app.contract_account(contract).map(|it| it.parts).unwrap_or_default();
+        let words = |part: &crate::domain::account::PartAccount| {
+            format!("{} {}", part_name(text, part), format::money(part.position.amount))
+        };
+        parts.iter().map(|part| (part.id.to_string(), words(part))).collect::<Vec<_>>()
+    });
+    let reckoned = move || {
+        for name in ["parts", "gross", "tax", "kind", "on"] {
+            form.field(name).track();
+        }
+        parts.track();
+        let split = invoice()?.ok()?.split().ok()?;
+        let text = app.text();
+        let words = text.invoice_reckoned(&format::money(split.net), &format::money(split.tax));
+        Some(format!("{} · {words}", format::money(split.gross)))
+    };
+    let room = move || {
+        let total = app.contract_account(contract)?.total;
+        let issued = app.invoiced_of(contract, app.today.get(), total);
+        Some(app.text().invoice_room(&format::money(total.minus(issued).ok()?)))
+    };
+    let remove = Callback::new(move |()| {
+        if let Some(id) = id {
+            let said = app.untracked_text().invoice_deleted().to_owned();
+            keep(app, form, Batch::new().delete::<Invoice>(id), said);
+        }
+    });
+    let aside = move || id.map(|_| view! { <DeleteButton id="delete-invoice" act=remove /> });
+    view! {
+        <FormSheet title=label(Text::invoice_form) form submit aside=aside>
+            <div class="fields">
+                <ChoiceField name="invoice-kind" label=label(Text::invoice_kind_label) value=form.field("kind") choices=kinds />
+                <TextField name="invoice-on" label=label(Text::invoice_on) value=form.field("on") problem=form.problem("on") kind="date" />
+                <ChecksField name="invoice-parts" label=label(Text::invoice_parts) value=form.field("parts") choices=offered />
+                <TextField name="invoice-gross" label=label(Text::invoice_gross) value=form.field("gross") problem=form.problem("gross") hint=label(Text::invoice_gross_hint) figures=true unit=Signal::stored(currency.code().to_owned()) />
+                <TextField name="invoice-tax" label=label(Text::line_tax) value=form.field("tax") problem=form.problem("tax") figures=true unit=Signal::stored("%".to_owned()) />
+                <TextArea name="invoice-note" label=label(Text::receipt_note) value=form.field("note") hint=label(Text::optional) />
+            </div>
+            <section class="counted" id="invoice-sums">
+                <p>{reckoned}</p>
+                <p class="field__help">{room}</p>
+            </section>
+        </FormSheet>
+    }
+}

@@ -1,0 +1,209 @@
+//! The invoices of a contract, or of the whole book.
+
+use std::sync::Arc;
+
+use leptos::prelude::*;
+
+use super::invoice_steps::deliver;
+use crate::domain::contract::brief::ContractBrief;
+use crate::domain::id::ContractId;
+use crate::domain::invoice::{Invoice, invoiced, invoiced_share};
+use crate::domain::lifecycle::invoice::Stage;
+use crate::domain::money::{Currency, Money};
+use crate::i18n::{Message, Text, format};
+use crate::state::{App, InvoiceRow, Layer, Sheet, ppm, use_app};
+use crate::ui::route::{ContractTab, Route};
+use crate::ui::widgets::icon::icon;
+use crate::ui::widgets::more::More;
+use crate::ui::widgets::status::{Meaning, status};
+
+/// How many rows are drawn at first, and how many more at a press.
+const AT_ONCE: usize = 200;
+
+/// The invoices as of the date looked at, the newest first. An earlier day than today knows none of a later date.
+pub(super) fn invoices(app: App, contract: Option<ContractId>) -> Vec<InvoiceRow> {
+    let (day, today) = (app.as_of(), app.today.get());
+    let mut all = contract.map_or_else(|| app.all_invoices(day), |contract| app.invoices_of(contract, day));
+    all.retain(|row| day >= today || row.invoice.on <= day);
+    all.sort_by_key(|row| std::cmp::Reverse((row.invoice.on, row.invoice.id)));
+    all
+}
+
+/// The table of one contract, under what was invoiced of it.
+#[component]
+pub(super) fn ContractInvoices(contract: ContractId) -> impl IntoView {
+    let app = use_app();
+    let binding = Memo::new(move |_| app.contract_today(contract).is_some_and(|standing| standing.is_binding()));
+    let share = move || {
+        let total = app.contract_account(contract)?.total;
+        let issued = app.invoiced_of(contract, app.as_of(), total);
+        let share = invoiced_share(issued, total)?;
+        let text = app.text();
+        Some(text.invoices_share(&format::percent_floor(ppm(share)), &format::money(issued), &format::money(total)))
+    };
+    // two copies that were brought together may each have issued up to the amount
+    let over = move || {
+        let total = app.contract_account(contract)?.total;
+        let beyond = app.invoiced_of(contract, app.as_of(), total).minus(total).ok().filter(|it| it.minor > 0)?;
+        Some(status(Meaning::Danger, "octagon-alert", app.text().invoices_over(&format::money(beyond))))
+    };
+    view! {
+        <section class="section" id="invoices">
+            <div class="section__head">
+                <h2>{move || app.text().invoices_title()}</h2>
+                <span class="faint small" id="invoiced-share">{share}</span>
+                <button
+                    type="button"
+                    class="button section__act"
+                    data-kind="word"
+                    id="new-invoice"
+                    disabled=move || !binding.get()
+                    title=move || (!binding.get()).then(|| app.text().invoice_not_binding())
+                    on:click=move |_| app.layer.set(Some(Layer::Sheet(Sheet::Invoice(contract, None))))
+                >
+                    {icon("receipt-text")}
+                    {move || app.text().invoice_new()}
+                </button>
+            </div>
+            {over}
+            <Invoices contract=Some(contract) />
+        </section>
+    }
+}
+
+/// What was issued in all, over the list of the book.
+pub(super) fn answer(app: App) -> String {
+    let all = invoices(app, None);
+    let text = app.text();
+    let nothing = Money::zero(Currency::CNY);
+    let counted = all.iter().filter(|row| row.invoice.gross.currency == nothing.currency);
+    let sum = invoiced(counted.map(|row| (row.invoice.as_ref(), &row.stage)), nothing).unwrap_or(nothing);
+    text.invoices_all(&format::count(all.len()), &format::money(sum))
+}
+
+/// The table.
+#[component]
+pub(super) fn Invoices(contract: Option<ContractId>) -> impl IntoView {
+    let app = use_app();
+    let all = Memo::new(move |_| invoices(app, contract));
+    let drawn = RwSignal::new(AT_ONCE);
+    let whole = contract.is_none();
+    let head = move |words: Message, class: Option<&'static str>| {
+        view! { <th scope="col" class=class>{move || words(app.text())}</th> }
+    };
+    let rows = move || {
+        let first = all.with(|all| all.iter().take(drawn.get()).cloned().collect::<Vec<_>>());
+        first.into_iter().map(|row| row_view(app, &row, whole)).collect_view()
+    };
+    view! {
+        <Show
+            when=move || all.with(|all| !all.is_empty())
+            fallback=move || view! { <p class="faint empty__line">{move || app.text().invoices_none()}</p> }
+        >
+            <div class="table__wide" tabindex="0" role="region" aria-label=move || app.text().invoices_title()>
+                <table class="table invoices" role="table">
+                    <thead>
+                        <tr>
+                            {head(Text::invoice_number, None)} {head(Text::invoice_on, None)}
+                            {whole.then(|| head(Text::money_party, None))} {whole.then(|| head(Text::money_contract, None))}
+                            {head(Text::invoice_kind_label, None)} {head(Text::invoice_gross, Some("num"))}
+                            {head(Text::invoice_net, Some("num"))} {head(Text::invoice_tax, Some("num"))}
+                            {head(Text::invoice_state, None)}
+                            <th scope="col"><span class="unseen">{move || app.text().invoice_issue()}</span></th>
+                        </tr>
+                    </thead>
+                    <tbody>{rows}</tbody>
+                </table>
+            </div>
+            <More total=Signal::derive(move || all.with(Vec::len)) drawn step=AT_ONCE />
+        </Show>
+    }
+}
+
+/// How a stage looks.
+const fn look(stage: &Stage) -> (Meaning, &'static str) {
+    match stage {
+        Stage::Draft => (Meaning::Plain, "circle-dashed"),
+        Stage::Issued { .. } => (Meaning::Accent, "circle-dot"),
+        Stage::Delivered { .. } => (Meaning::Good, "circle-check"),
+        Stage::Void { .. } | Stage::Red { .. } => (Meaning::Plain, "x"),
+    }
+}
+
+fn row_view(app: App, row: &InvoiceRow, whole: bool) -> impl IntoView + use<> {
+    let text = app.text();
+    let invoice = &row.invoice;
+    let split = invoice.split().ok();
+    let (meaning, mark) = look(&row.stage);
+    let state = text.invoice_stage(&row.stage);
+    let state =
+        if invoice.red_of.is_some() { format!("{state} · {}", text.invoice_is_red()) } else { state.to_owned() };
+    let whose = whole.then(|| {
+        let brief = app.watch::<ContractBrief>(invoice.contract);
+        let customer = brief.as_ref().map(|it| it.customer);
+        let number = brief.map(|it| it.number.clone()).unwrap_or_default();
+        let contract = invoice.contract;
+        view! {
+            <td><a href=customer.map(|id| Route::customer(app.survivor(id)).href())><bdi>{customer.map(|id| app.customer_name(id))}</bdi></a></td>
+            <td><a href=Route::Contract(contract, ContractTab::Money).href()>{number}</a></td>
+        }
+    });
+    let amount = |read: fn(&crate::domain::tax::TaxSplit) -> Money| split.as_ref().map(|it| format::amount(read(it)));
+    view! {
+        <tr data-row="">
+            <td>{invoice.number.clone()}</td>
+            <td>{text.date(invoice.on)}</td>
+            {whose}
+            <td class="soft">{text.invoice_kind(invoice.kind)}</td>
+            <td class="num">{format::amount(invoice.gross)}</td>
+            <td class="num soft">{amount(|it| it.net)}</td>
+            <td class="num soft">{amount(|it| it.tax)}</td>
+            <td>{status(meaning, mark, state)}</td>
+            <td class="num">{acts(app, Arc::clone(invoice))}</td>
+        </tr>
+    }
+}
+
+/// What can be done with an invoice today.
+fn acts(app: App, invoice: Arc<Invoice>) -> impl IntoView + use<> {
+    let text = app.text();
+    let (id, contract) = (invoice.id, invoice.contract);
+    let stage = app.invoice_stage(&invoice, app.today.get());
+    let open = move |name: &'static str, words: &'static str, sheet: Sheet| {
+        view! {
+            <button type="button" class="button" data-kind="word" data-act=name on:click=move |_| app.layer.set(Some(Layer::Sheet(sheet)))>
+                {words}
+            </button>
+        }
+        .into_any()
+    };
+    let handed = move || {
+        let invoice = Arc::clone(&invoice);
+        view! {
+            <button type="button" class="button" data-kind="word" data-act="deliver" on:click=move |_| deliver(app, &invoice)>
+                {text.invoice_deliver()}
+            </button>
+        }
+        .into_any()
+    };
+    let is_red = app.peek::<Invoice>(id).is_some_and(|it| it.red_of.is_some());
+    let ending = move || {
+        // what takes another one back is itself not taken back
+        if is_red {
+            return Vec::new();
+        }
+        vec![
+            open("void", text.invoice_void(), Sheet::VoidInvoice(id)),
+            open("red", text.invoice_red(), Sheet::RedInvoice(id)),
+        ]
+    };
+    match stage {
+        Stage::Draft => vec![
+            open("edit", text.edit(), Sheet::Invoice(contract, Some(id))),
+            open("issue", text.invoice_issue(), Sheet::IssueInvoice(id)),
+        ],
+        Stage::Issued { .. } => std::iter::once(handed()).chain(ending()).collect(),
+        Stage::Delivered { .. } => ending(),
+        Stage::Void { .. } | Stage::Red { .. } => Vec::new(),
+    }
+}

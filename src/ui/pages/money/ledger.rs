@@ -1,0 +1,146 @@
+//! The working of a late fee, line by line, and what can be done about it.
+
+use leptos::prelude::*;
+
+use crate::domain::account::PartAccount;
+use crate::domain::exact::Worked;
+use crate::domain::id::{ContractId, InstalmentId};
+use crate::domain::late_fee::ledger::LateFee;
+use crate::domain::late_fee::working::LedgerLine;
+use crate::domain::money::Money;
+use crate::domain::statement_line::StatementLine;
+use crate::i18n::{Message, Text, format};
+use crate::state::{App, Layer, Sheet, use_app};
+use crate::ui::widgets::status::{Meaning, status};
+
+/// Whether there is anything to show of a fee: it accrued, or something was done about the part.
+pub(super) const fn has_working(fee: &LateFee) -> bool {
+    !(fee.total.is_zero() && fee.open.cost.is_zero() && fee.waived.is_zero() && fee.claimed.is_zero())
+}
+
+/// The working of one part as of the date looked at, with what can be done about it today.
+#[component]
+pub(super) fn Working(contract: ContractId, number: usize) -> impl IntoView {
+    let app = use_app();
+    let part = Memo::new(move |_| {
+        let account = app.contract_account(contract)?;
+        account.parts.into_iter().find(|it| it.number == number)
+    });
+    move || {
+        part.with(|part| {
+            let part = part.as_ref()?;
+            let fee = part.late_fee.as_ref()?;
+            Some(view! { {ledger_view(app, fee)} {acts(app, contract, part)} })
+        })
+    }
+}
+
+fn acts(app: App, contract: ContractId, part: &PartAccount) -> impl IntoView + use<> {
+    let id: InstalmentId = part.id;
+    let binding = app.contract_today(contract).is_some_and(|standing| standing.is_binding());
+    let act = move |name: &'static str, words: Message, sheet: Sheet| {
+        view! {
+            <button
+                type="button"
+                class="button"
+                data-act=name
+                on:click=move |_| app.layer.set(Some(Layer::Sheet(sheet)))
+            >
+                {move || words(app.text())}
+            </button>
+        }
+    };
+    binding.then(|| {
+        view! {
+            <div class="ledger__acts">
+                {act("freeze", Text::freeze_part, Sheet::Freeze(contract, Some(id)))}
+                {act("waive", Text::waive, Sheet::Waive(contract, id))}
+                {act("cost", Text::cost_add, Sheet::Cost(contract, id))}
+            </div>
+        }
+    })
+}
+
+/// The working of a late fee, line by line.
+fn ledger_view(app: App, fee: &Worked<LateFee, LedgerLine>) -> impl IntoView + use<> {
+    let text = app.text();
+    let currency = fee.value.total.currency;
+    let lines = fee.working.iter().filter_map(|line| StatementLine::of(line, currency).ok().flatten());
+    let rows = lines.map(|line| ledger_row(text, &line)).collect_view();
+    let value = fee.value;
+    let less = |words: &'static str, amount: Money| {
+        (!amount.is_zero()).then(|| {
+            view! {
+                <tr class="ledger__less">
+                    <td colspan="5">{words}</td>
+                    <td class="num">{format!("−{}", format::amount(amount))}</td>
+                </tr>
+            }
+        })
+    };
+    let claimed = (!value.claimed.is_zero()).then(|| {
+        let words = text.fees_part_claimed(&format::money(value.claimed), &format::money(value.claimable));
+        view! { <p class="faint small">{words}</p> }
+    });
+    let (paid, waived) = (less(text.ledger_paid(), value.paid), less(text.ledger_given_up(), value.waived));
+    view! {
+        <section class="ledger ledger--alone" aria-label=text.ledger_open()>
+            <div class="ledger__main">
+                <table class="table ledger__table">
+                    <thead>
+                        <tr>
+                            <th scope="col">{text.ledger_from()}</th>
+                            <th scope="col">{text.ledger_to()}</th>
+                            <th scope="col" class="num">{text.ledger_days()}</th>
+                            <th scope="col" class="num">{text.ledger_base()}</th>
+                            <th scope="col" class="num">{text.ledger_rate()}</th>
+                            <th scope="col" class="num">{text.ledger_fee()}</th>
+                        </tr>
+                    </thead>
+                    <tbody>{rows}</tbody>
+                    <tfoot>
+                        <tr>
+                            <td colspan="5">{text.ledger_total()}</td>
+                            <td class="num">{format::amount(value.total)}</td>
+                        </tr>
+                        {paid}
+                        {waived}
+                        <tr class="ledger__sum">
+                            <td colspan="5">{text.ledger_owed()}</td>
+                            <td class="num">{format::money(value.owed)}</td>
+                        </tr>
+                    </tfoot>
+                </table>
+                <p class="faint small">{text.ledger_pay_off(&format::money(value.pay_off))}</p>
+                {claimed}
+            </div>
+        </section>
+    }
+}
+
+fn ledger_row(text: Text, line: &StatementLine) -> AnyView {
+    match line {
+        StatementLine::Accrued { from, to, days, base, rate, unit, amount } => view! {
+            <tr>
+                <td>{text.date(*from)}</td>
+                <td>{text.date(*to)}</td>
+                <td class="num">{days.to_string()}</td>
+                <td class="num">{format::amount(*base)}</td>
+                <td class="num">{format!("{}{}", format::percent(*rate), text.rate_unit(*unit))}</td>
+                <td class="num">{format::amount(*amount)}</td>
+            </tr>
+        }
+        .into_any(),
+        StatementLine::Grace { .. }
+        | StatementLine::GraceMissed { .. }
+        | StatementLine::Capped { .. }
+        | StatementLine::Cost { .. }
+        | StatementLine::Received { .. }
+        | StatementLine::Waived { .. }
+        | StatementLine::Claimed { .. } => {
+            let words = text.statement_event(line).unwrap_or_default();
+            view! { <tr class="ledger__event"><td colspan="6">{status(Meaning::Plain, "info", words)}</td></tr> }
+                .into_any()
+        }
+    }
+}

@@ -1,0 +1,234 @@
+//! Letters of a contract, at `#/contracts/:id/letters`: what is chosen on the left, the letter on the right, which prints.
+
+use std::collections::BTreeMap;
+
+use leptos::prelude::*;
+
+use crate::domain::contact::Contact;
+use crate::domain::contract::brief::ContractBrief;
+use crate::domain::date::Date;
+use crate::domain::id::{ContractId, LateFeeStatementId, ReceiptId};
+use crate::domain::late_fee::debt::ReceiptBook;
+use crate::domain::late_fee_statement::LateFeeStatement;
+use crate::domain::money::Money;
+use crate::domain::receipt::Receipt;
+use crate::domain::reversal::standing;
+use crate::export::letter::{Letter, LetterFacts, LetterKind, LetterTable, Paid, compose};
+use crate::i18n::{Locale, Message, Text};
+use crate::state::{App, use_app};
+use crate::ui::widgets::field::{ChoiceField, TextField};
+
+/// How many days a letter leaves for payment unless said otherwise.
+const ANSWER_DAYS: i64 = 10;
+const LANGUAGES: [(&str, Locale); 2] = [("zh", Locale::Zh), ("en", Locale::En)];
+
+/// The page.
+#[component]
+pub(in crate::ui) fn Letters(contract: ContractId) -> impl IntoView {
+    let app = use_app();
+    let kind = RwSignal::new(LetterKind::ALL.first().map(|it| it.name().to_owned()).unwrap_or_default());
+    let spoken = app.locale.get_untracked();
+    let language = LANGUAGES.iter().find(|(_, it)| *it == spoken).map_or("zh", |(name, _)| name);
+    let language = RwSignal::new(language.to_owned());
+    let day = untrack(|| app.as_of());
+    let answer_by = RwSignal::new(day.plus_days(ANSWER_DAYS).unwrap_or(day).to_string());
+    let statement = RwSignal::new(String::new());
+    let statements = Memo::new(move |_| {
+        let all = app.statements_of(contract);
+        let all: Vec<&LateFeeStatement> = all.iter().map(AsRef::as_ref).collect();
+        standing(&all, app.as_of()).into_iter().rev().cloned().collect::<Vec<_>>()
+    });
+    let chosen_kind = Memo::new(move |_| {
+        kind.with(|name| LetterKind::ALL.into_iter().find(|it| it.name() == name))
+            .unwrap_or(LetterKind::Reminder(crate::export::letter::Tone::Friendly))
+    });
+    let chosen = Memo::new(move |_| {
+        let id = LateFeeStatementId::parse(&statement.get())?;
+        (chosen_kind.get() == LetterKind::Demand).then_some(())?;
+        statements.with(|all| all.iter().find(|it| it.id == id).cloned())
+    });
+    // the newest statement is what a demand goes by, until another is chosen
+    Effect::new(move |_| {
+        let newest = statements.with(|all| all.first().map(|it| it.id.to_string())).unwrap_or_default();
+        statement.set(newest);
+    });
+    let letter = move || {
+        let language = language.with(|name| LANGUAGES.into_iter().find(|(it, _)| it == name)).map(|(_, it)| it)?;
+        let answer_by = Date::parse(&answer_by.get()).ok()?;
+        Some(make(app, contract, language, chosen_kind.get(), chosen.get().as_ref(), answer_by))
+    };
+    let bad_day = Signal::derive(move || {
+        answer_by.with(|day| Date::parse(day).is_err()).then(|| app.text().bad_date().to_owned())
+    });
+    let label = move |words: Message| Signal::derive(move || words(app.text()).to_owned());
+    let kinds = Signal::derive(move || {
+        LetterKind::ALL
+            .into_iter()
+            .map(|it| (it.name().to_owned(), it.words(app.text()).to_owned()))
+            .collect::<Vec<_>>()
+    });
+    let languages = Signal::stored(
+        LANGUAGES.into_iter().map(|(name, it)| (name.to_owned(), it.name().to_owned())).collect::<Vec<_>>(),
+    );
+    let offered = Signal::derive(move || {
+        let text = app.text();
+        let live = std::iter::once((String::new(), text.letters_live().to_owned()));
+        let frozen =
+            statements.get().into_iter().map(|it| (it.id.to_string(), format!("{} · {}", it.number, text.date(it.on))));
+        live.chain(frozen).collect::<Vec<_>>()
+    });
+    let is_demand = move || chosen_kind.get() == LetterKind::Demand;
+    let unfrozen = move || is_demand() && chosen.with(Option::is_none);
+    view! {
+        <div class="deal__terms">
+            <form class="terms letters" id="letter-terms" novalidate aria-label=move || app.text().tab_letters() on:submit=|event| event.prevent_default()>
+                <div class="fields">
+                    <ChoiceField name="letter-kind" label=label(Text::letters_kind) value=kind choices=kinds wide=true />
+                    <ChoiceField name="letter-language" label=label(Text::letters_language) value=language choices=languages />
+                    <TextField name="letter-answer" label=label(Text::letters_pay_by) value=answer_by problem=bad_day kind="date" />
+                    <Show when=is_demand>
+                        <ChoiceField name="letter-statement" label=label(Text::letters_statement) value=statement choices=offered wide=true />
+                    </Show>
+                </div>
+                <Show when=unfrozen>
+                    <p class="field__help" data-tone="warn">{move || app.text().letters_unfrozen()}</p>
+                </Show>
+                <p class="field__help">{move || app.text().letters_help()}</p>
+            </form>
+        </div>
+        <div class="deal__desk" tabindex="0" role="region" aria-label=move || app.text().tab_letters()>
+            {move || match letter() {
+                None => ().into_any(),
+                Some(Ok(letter)) => draw(app, letter).into_any(),
+                Some(Err(words)) => view! { <p class="empty__line faint">{words}</p> }.into_any(),
+            }}
+        </div>
+    }
+}
+
+/// The letter, or in words why there is none.
+fn make(
+    app: App,
+    id: ContractId,
+    language: Locale,
+    kind: LetterKind,
+    statement: Option<&LateFeeStatement>,
+    answer_by: Date,
+) -> Result<Letter, String> {
+    let text = app.text();
+    let standing = app.contract_standing(id).filter(|standing| standing.is_binding());
+    let (Some(standing), Some(contract)) = (standing, app.watch::<ContractBrief>(id)) else {
+        return Err(text.letters_unsigned().to_owned());
+    };
+    let Ok(account) = &standing.account else { return Err(text.plan_cannot().to_owned()) };
+    let own = app.own_entity();
+    let customer = app.party(contract.customer);
+    let attention = customer.as_ref().and_then(|it| it.primary_contact).and_then(|id| app.watch::<Contact>(id));
+    let paid = paid(app, id, account.total);
+    let facts = LetterFacts {
+        kind,
+        from: own.as_deref(),
+        to: customer.as_ref().map(|it| it.name.as_str()).unwrap_or_default(),
+        attention: attention.as_ref().map(|it| it.name.as_str()).unwrap_or_default(),
+        contract: &contract,
+        account,
+        statement,
+        paid: &paid,
+        answer_by,
+    };
+    compose(language, &facts).map_err(|fault| text.exact_fault(fault).to_owned())
+}
+
+/// What came in for a contract and stands on the day looked at, by day.
+fn paid(app: App, contract: ContractId, like: Money) -> Vec<Paid> {
+    let day = app.as_of();
+    let receipts = app.watch_all::<Receipt>();
+    let book = ReceiptBook::new(receipts.iter().map(AsRef::as_ref));
+    let own = app.allocations_of(contract);
+    let mut counted: BTreeMap<ReceiptId, Money> = BTreeMap::new();
+    for payment in book.payments(own.iter().map(AsRef::as_ref)).unwrap_or_default() {
+        if payment.counts_on(day) {
+            let sum = counted.entry(payment.receipt).or_insert(Money::zero(like.currency));
+            *sum = sum.plus(payment.amount).unwrap_or(*sum);
+        }
+    }
+    let mut paid: Vec<Paid> = receipts
+        .iter()
+        .filter_map(|it| Some((it, *counted.get(&it.id)?)))
+        .map(|(it, counted)| Paid { on: it.on, method: it.method, reference: it.reference.clone(), counted })
+        .collect();
+    paid.sort_by(|a, b| a.on.cmp(&b.on).then_with(|| a.reference.cmp(&b.reference)));
+    paid
+}
+
+/// The letter as paper.
+fn draw(app: App, letter: Letter) -> impl IntoView {
+    let paragraphs =
+        |lines: Vec<String>| lines.into_iter().map(|words| view! { <p class="sheet__p">{words}</p> }).collect_view();
+    let plain = |lines: Vec<String>| {
+        lines.into_iter().map(|words| view! { <p class="sheet__p sheet__p--plain">{words}</p> }).collect_view()
+    };
+    let tables = letter.tables.into_iter().map(|table| table_view(&table)).collect_view();
+    let annexes = letter
+        .annexes
+        .into_iter()
+        .map(|table| view! { <section class="sheet__annex">{table_view(&table)}</section> })
+        .collect_view();
+    let bank = (!letter.bank.is_empty()).then(|| {
+        let heading = Text::new(letter.language).letter_bank();
+        view! { <h3 class="sheet__head">{heading}</h3> {plain(letter.bank)} }
+    });
+    let agreed = (!letter.agreed.is_empty())
+        .then(|| view! { <section class="sheet__signs sheet__agreed">{plain(letter.agreed)}</section> });
+    view! {
+        <article class="sheet" lang=letter.language.tag() id="letter" aria-label=app.text().tab_letters()>
+            <p class="sheet__number">{letter.number}</p>
+            <h2 class="sheet__title">{letter.title}</h2>
+            {plain(letter.to)}
+            <p class="sheet__p sheet__p--plain sheet__about">{letter.subject}</p>
+            {paragraphs(letter.opening)}
+            {tables}
+            {paragraphs(letter.asks)}
+            {bank}
+            <div class="sheet__sender">{plain(letter.signature)}</div>
+            {agreed}
+            {annexes}
+        </article>
+    }
+}
+
+fn table_view(table: &LetterTable) -> impl IntoView + use<> {
+    let columns = table.head.len();
+    let figures: Vec<bool> = table.head.iter().map(|(_, figures)| *figures).collect();
+    let class = move |at: usize| figures.get(at).copied().unwrap_or(false).then_some("num");
+    let head = table
+        .head
+        .iter()
+        .enumerate()
+        .map(|(at, (words, _))| view! { <th scope="col" class=class(at)>{*words}</th> })
+        .collect_view();
+    let row = |cells: &Vec<String>| match cells.as_slice() {
+        [words] if columns > 1 => view! { <tr><td colspan=columns>{words.clone()}</td></tr> }.into_any(),
+        cells => {
+            let cells = cells
+                .iter()
+                .enumerate()
+                .map(|(at, words)| view! { <td class=class(at)>{words.clone()}</td> })
+                .collect_view();
+            view! { <tr>{cells}</tr> }.into_any()
+        }
+    };
+    let rows = table.rows.iter().map(row).collect_view();
+    let sums = (!table.sums.is_empty()).then(|| view! { <tfoot>{row(&table.sums)}</tfoot> });
+    let title = (!table.title.is_empty()).then(|| view! { <h3 class="sheet__head">{table.title.clone()}</h3> });
+    let note = (!table.note.is_empty()).then(|| view! { <p class="sheet__note">{table.note.clone()}</p> });
+    view! {
+        {title}
+        <table class="sheet__table">
+            <thead><tr>{head}</tr></thead>
+            <tbody>{rows}</tbody>
+            {sums}
+        </table>
+        {note}
+    }
+}

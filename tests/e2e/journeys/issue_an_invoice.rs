@@ -1,0 +1,85 @@
+//! Invoices of a contract: drafted, issued within its amount, delivered, taken back; the share that is invoiced; the list handed
+//! out.
+
+use thirtyfour::prelude::*;
+
+use super::draft_a_contract::{draft, sign};
+use super::keep_the_book::{enter_customer, start_book};
+use crate::browser::{Browser, Look};
+
+/// Drafts an ordinary invoice over an amount.
+async fn draft_invoice(browser: &Browser, amount: &str) {
+    browser.press("#new-invoice").await;
+    browser.set("#invoice-kind", "ordinary").await;
+    browser.write("#invoice-gross", amount).await;
+}
+
+#[tokio::test]
+async fn invoices_are_issued_up_to_the_contract_amount_delivered_and_taken_back() {
+    let browser = Browser::start(Look::EN).await;
+    start_book(&browser).await;
+    enter_customer(&browser, "Harbour Pumps Ltd", "020 7946 0001").await;
+    draft(&browser, "Harbour Pumps Ltd", "en").await;
+    let address = sign(&browser).await;
+    browser.open(&format!("#{address}/money")).await;
+    browser.see_in("#invoices", "No invoices yet").await;
+
+    // 60,000.00 at 13 %: 53,097.35 net
+    draft_invoice(&browser, "60000").await;
+    browser.see_in("#invoice-sums", "¥53,097.35 net, ¥6,902.65 tax").await;
+    browser.see_in("#invoice-sums", "¥100,000.00 of the contract may still be invoiced").await;
+    browser.press("dialog button[type=submit]").await;
+    browser.see("Draft invoice of ¥60,000.00 saved").await;
+    browser.see_in("#invoiced-share", "0.00% invoiced").await;
+
+    // without its number it is not issued
+    browser.press("#invoices [data-act=issue]").await;
+    browser.see_in("#invoice-buyer", "Harbour Pumps Ltd").await;
+    browser.press("dialog button[type=submit]").await;
+    browser.see_in("#issue-number-problem", "Please give the number").await;
+    browser.write("#issue-number", "26332000000004512602").await;
+    browser.press("dialog button[type=submit]").await;
+    browser.see("Invoice 26332000000004512602 issued").await;
+    browser.see_in("#invoiced-share", "60.00% invoiced").await;
+    browser.press("#invoices [data-act=deliver]").await;
+    browser.see_in("#invoices", "Delivered").await;
+
+    // a second one that is too large is refused, and says how much is left
+    draft_invoice(&browser, "50000").await;
+    browser.press("dialog button[type=submit]").await;
+    browser.see("Draft invoice of ¥50,000.00 saved").await;
+    browser.press("#invoices [data-act=issue]").await;
+    browser.write("#issue-number", "26332000000004512603").await;
+    browser.press("dialog button[type=submit]").await;
+    browser.see_in("#issue-number-problem", "Only ¥40,000.00 of the contract is left").await;
+    browser.keys(Key::Escape).await;
+    browser.press("#invoices [data-act=edit]").await;
+    browser.write("#invoice-gross", "40000").await;
+    browser.press("dialog button[type=submit]").await;
+    browser.see("Draft invoice of ¥40,000.00 saved").await;
+    browser.press("#invoices [data-act=issue]").await;
+    browser.write("#issue-number", "26332000000004512603").await;
+    browser.press("dialog button[type=submit]").await;
+    browser.see_in("#invoiced-share", "100.00% invoiced").await;
+
+    // taken back by a negative one it makes room again
+    browser.press("#invoices [data-act=red]").await;
+    browser.write("#red-number", "26332000000004512604").await;
+    browser.write("#red-words", "Wrong tax rate").await;
+    browser.press("dialog button[type=submit]").await;
+    browser.see("Taken back by negative invoice 26332000000004512604").await;
+    browser.see_in("#invoices", "-40,000.00").await;
+    browser.see_in("#invoiced-share", "60.00% invoiced").await;
+
+    // the list of the book, and the same as text
+    browser.open("#/money?view=invoices").await;
+    browser.see_in("#money-answer", "3 in all, ¥60,000.00 issued").await;
+    browser.press("#export-money").await;
+    browser.press("dialog [data-sheet='invoices'][data-form=csv]").await;
+    let (_, file) = browser.downloaded(".csv").await;
+    let text = String::from_utf8(file).expect("text");
+    for words in ["26332000000004512602", "53097.35", "6902.65", "-40000.00", "Harbour Pumps Ltd"] {
+        assert!(text.contains(words), "{words} in {text}");
+    }
+    browser.end().await;
+}

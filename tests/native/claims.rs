@@ -1,0 +1,318 @@
+//! What is done to get late claims in: statements freeze what is new, waivers give up what is open, and what was a mistake is
+//! taken back by a counter-entry.
+
+mod laws;
+
+use counterpart::domain::account::{Account, Entries, Happened, account};
+use counterpart::domain::calendar::WorkCalendar;
+use counterpart::domain::contract::brief::ContractBrief;
+use counterpart::domain::contract::clause::Clause;
+use counterpart::domain::contract::general::Definitions;
+use counterpart::domain::contract::payment::{Payment, Plan};
+use counterpart::domain::contract::plan::{Due, Instalment, PartLabel, Share};
+use counterpart::domain::contract::term::{Term, TermLength};
+use counterpart::domain::contract::wording::Wording;
+use counterpart::domain::date::Date;
+use counterpart::domain::dunning_rows::DunningRows;
+use counterpart::domain::id::{
+    AllocationId, ContractId, CustomerId, InstalmentId, LateFeeStatementId, ReceiptId, RecoveryCostId, WaiverId,
+    uuid_v7,
+};
+use counterpart::domain::late_fee::debt::{Part, ReceiptBook};
+use counterpart::domain::late_fee::rate_table::RateTable;
+use counterpart::domain::late_fee::rule::{Cap, LateFeeRule, LateRate};
+use counterpart::domain::late_fee::working::RateUnit;
+use counterpart::domain::late_fee_statement::{Heading, LateFeeStatement, StatementError};
+use counterpart::domain::money::Money;
+use counterpart::domain::rate::Ppm;
+use counterpart::domain::receipt::{Allocation, ClaimPart, PaymentMethod, Receipt};
+use counterpart::domain::recovery_cost::{CostKind, RecoveryCost};
+use counterpart::domain::statement_line::StatementLine;
+use counterpart::domain::waiver::{Waiver, WaiverError};
+
+pub(super) fn day(text: &str) -> Date {
+    Date::parse(text).expect("a date")
+}
+
+pub(super) fn part_id(contract: u64, number: u64) -> InstalmentId {
+    InstalmentId(uuid_v7(contract * 100 + number, [1; 10]))
+}
+
+/// A contract whose parts are these sums in fen, each due on its day; 0.05 % a day.
+pub(super) fn contract(number: u64, customer: u64, parts: &[(i64, Date)], cap: Cap) -> ContractBrief {
+    let table = RateTable::constant(Ppm(500)).expect("a table");
+    let rule = LateFeeRule { cap, ..LateFeeRule::plain(LateRate::Daily { table }) };
+    let total: i64 = parts.iter().map(|(fen, _)| fen).sum();
+    let plan = (1..)
+        .zip(parts)
+        .map(|(at, (fen, due))| Instalment {
+            id: part_id(number, at),
+            label: PartLabel::Progress,
+            share: Share::Sum(Money::cny(*fen)),
+            due: Due::On(*due),
+        })
+        .collect();
+    ContractBrief {
+        id: ContractId(uuid_v7(number, [2; 10])),
+        number: format!("HT-{number}"),
+        title: Wording::default(),
+        customer: CustomerId(uuid_v7(customer, [3; 10])),
+        owner: String::new(),
+        total: Money::cny(total),
+        definitions: Definitions::usual(),
+        term: Term::usual(TermLength::Months { start: day("2026-01-01"), months: 12 }),
+        payment: Clause::Included(Payment::usual(Plan::Instalments { parts: plan }, rule)),
+    }
+}
+
+/// 100,000.00 due on 2026-03-31.
+fn one() -> ContractBrief {
+    contract(1, 1, &[(10_000_000, day("2026-03-31"))], Cap::None)
+}
+
+/// Everything that was entered about one contract.
+#[derive(Default)]
+struct Desk {
+    receipts: Vec<Receipt>,
+    allocations: Vec<Allocation>,
+    waivers: Vec<Waiver>,
+    costs: Vec<RecoveryCost>,
+    statements: Vec<LateFeeStatement>,
+}
+
+impl Desk {
+    fn receive(&mut self, contract: &ContractBrief, on: &str, fen: i64) {
+        let number = u64::try_from(self.receipts.len()).expect("few");
+        let id = ReceiptId(uuid_v7(number, [4; 10]));
+        self.receipts.push(Receipt {
+            id,
+            customer: contract.customer,
+            on: day(on),
+            amount: Money::cny(fen),
+            method: PaymentMethod::Transfer,
+            reference: String::new(),
+            reverses: None,
+            note: String::new(),
+        });
+        self.allocations.push(Allocation {
+            id: AllocationId(uuid_v7(number, [5; 10])),
+            receipt: id,
+            contract: contract.id,
+            instalment: part_id(1, 1),
+            part: ClaimPart::Principal,
+            amount: Money::cny(fen),
+        });
+    }
+
+    fn waive(&mut self, contract: &ContractBrief, on: &str, part: ClaimPart, fen: i64) {
+        let id = WaiverId(uuid_v7(u64::try_from(self.waivers.len()).expect("few"), [6; 10]));
+        self.waivers.push(waiver(id, contract, on, part, fen));
+    }
+
+    fn account(&self, contract: &ContractBrief, as_of: &str) -> Account {
+        let own: Vec<&Allocation> = self.allocations.iter().collect();
+        let rows = DunningRows {
+            waivers: self.waivers.iter().collect(),
+            costs: self.costs.iter().collect(),
+            statements: self.statements.iter().collect(),
+        };
+        let (receipts, dunning) = (ReceiptBook::new(&self.receipts), rows.book(day(as_of)));
+        let entries = Entries { receipts: &receipts, allocations: &own, dunning: &dunning };
+        account(contract, &Happened::new(), None, &entries, &WorkCalendar::standard(), day(as_of)).expect("an account")
+    }
+
+    /// Freezes a statement; what it claims, in fen.
+    fn freeze(&mut self, contract: &ContractBrief, as_of: &str) -> Result<i64, StatementError> {
+        let account = self.account(contract, as_of);
+        let known: Vec<&LateFeeStatement> = self.statements.iter().collect();
+        let statement = LateFeeStatement::freeze(heading(known.len()), &account, None, &known, day("2026-12-31"))?;
+        let sum = statement.sum(|part| part.claimed).minor;
+        self.statements.push(statement);
+        Ok(sum)
+    }
+}
+
+pub(super) fn heading(number: usize) -> Heading {
+    let at = u64::try_from(number).expect("few");
+    Heading {
+        id: LateFeeStatementId(uuid_v7(at, [7; 10])),
+        number: format!("CK-202605-{:04}", number + 1),
+        by: "Li".to_owned(),
+        note: String::new(),
+    }
+}
+
+fn waiver(id: WaiverId, contract: &ContractBrief, on: &str, part: ClaimPart, fen: i64) -> Waiver {
+    Waiver {
+        id,
+        contract: contract.id,
+        instalment: part_id(1, 1),
+        part,
+        on: day(on),
+        amount: Money::cny(fen),
+        by: "Wang".to_owned(),
+        reason: "an old customer, late for the first time".to_owned(),
+        reverses: None,
+    }
+}
+
+#[test]
+fn a_statement_claims_what_is_new_so_that_statements_add_up() {
+    let contract = one();
+    let mut desk = Desk::default();
+    // 50.00 a day: 45 days, then ten more
+    assert_eq!(desk.freeze(&contract, "2026-05-15"), Ok(225_000));
+    assert_eq!(desk.freeze(&contract, "2026-05-25"), Ok(50_000));
+    let fee = desk.account(&contract, "2026-05-25").parts[0].late_fee.clone().expect("a fee").value;
+    assert_eq!([fee.total, fee.claimed, fee.claimable].map(|it| it.minor), [275_000, 275_000, 0]);
+    assert_eq!(desk.freeze(&contract, "2026-05-25"), Err(StatementError::NothingToClaim));
+}
+
+#[test]
+fn what_was_paid_late_in_part_or_waived_is_not_claimed() {
+    // domain.md 6.3 A: 20 days on 100,000.00 and 25 on 60,000.00
+    let contract = one();
+    let mut desk = Desk::default();
+    desk.receive(&contract, "2026-04-20", 4_000_000);
+    desk.waive(&contract, "2026-05-10", ClaimPart::LateFee, 20_000);
+    assert_eq!(desk.freeze(&contract, "2026-05-15"), Ok(155_000), "1,750.00 less 200.00");
+    // a waiver after the claim answers what was claimed: ten more days at 30.00 are new
+    desk.waive(&contract, "2026-05-16", ClaimPart::LateFee, 30_000);
+    assert_eq!(desk.freeze(&contract, "2026-05-25"), Ok(30_000));
+}
+
+#[test]
+fn a_statement_shows_every_line_it_was_reckoned_by() {
+    let contract = one();
+    let mut desk = Desk::default();
+    desk.receive(&contract, "2026-04-20", 4_000_000);
+    desk.waive(&contract, "2026-05-10", ClaimPart::LateFee, 20_000);
+    desk.costs.push(RecoveryCost {
+        id: RecoveryCostId(uuid_v7(1, [8; 10])),
+        contract: contract.id,
+        instalment: part_id(1, 1),
+        on: day("2026-05-12"),
+        amount: Money::cny(150_000),
+        kind: CostKind::Lawyer,
+        by: "Li".to_owned(),
+        note: String::new(),
+        reverses: None,
+    });
+    desk.freeze(&contract, "2026-05-15").expect("a statement");
+    let part = &desk.statements[0].parts[0];
+    let [principal, cost, accrued, waived, claimed, owed] =
+        [part.principal, part.cost, part.accrued, part.waived, part.claimed, part.owed].map(|it| it.minor);
+    assert_eq!([principal, cost, accrued], [6_000_000, 150_000, 175_000]);
+    assert_eq!([waived, claimed, owed], [20_000, 155_000, 155_000]);
+    let accrued = |from: &str, to: &str, days, base, amount| StatementLine::Accrued {
+        from: day(from),
+        to: day(to),
+        days,
+        base: Money::cny(base),
+        rate: Ppm(500),
+        unit: RateUnit::Day,
+        amount: Money::cny(amount),
+    };
+    let received = StatementLine::Received {
+        on: day("2026-04-20"),
+        amount: Money::cny(4_000_000),
+        principal: Money::cny(4_000_000),
+        late_fee: Money::cny(0),
+        cost: Money::cny(0),
+    };
+    let spans: Vec<&StatementLine> =
+        part.lines.iter().filter(|line| matches!(line, StatementLine::Accrued { .. })).collect();
+    let days: i64 =
+        spans.iter().map(|line| if let StatementLine::Accrued { days, .. } = line { *days } else { 0 }).sum();
+    assert_eq!(days, 45, "from 31 March to 15 May");
+    assert_eq!(part.lines.first(), Some(&accrued("2026-03-31", "2026-04-20", 20, 10_000_000, 100_000)));
+    assert!(part.lines.contains(&received));
+    assert!(part.lines.contains(&StatementLine::Waived {
+        on: day("2026-05-10"),
+        part: Part::LateFee,
+        amount: Money::cny(20_000)
+    }));
+    assert!(part.lines.contains(&StatementLine::Cost { on: day("2026-05-12"), amount: Money::cny(150_000) }));
+    assert_eq!(desk.account(&contract, "2026-05-15").costs, Money::cny(150_000));
+}
+
+#[test]
+fn nothing_is_claimed_before_its_day_beside_a_later_statement_or_twice() {
+    let contract = one();
+    let mut desk = Desk::default();
+    let on_the_day = desk.freeze(&contract, "2026-03-31");
+    assert_eq!(on_the_day, Err(StatementError::NothingToClaim), "the due day bears no fee");
+    desk.freeze(&contract, "2026-05-15").expect("a statement");
+    let earlier = desk.freeze(&contract, "2026-05-01");
+    assert_eq!(earlier, Err(StatementError::LaterClaim { on: day("2026-05-15") }));
+    let account = desk.account(&contract, "2026-06-30");
+    let future = LateFeeStatement::freeze(heading(9), &account, None, &[], day("2026-06-29"));
+    assert_eq!(future, Err(StatementError::InFuture));
+}
+
+#[test]
+fn a_row_that_was_taken_back_counted_until_then() {
+    let contract = one();
+    let mut desk = Desk::default();
+    desk.freeze(&contract, "2026-05-15").expect("a statement");
+    let id = LateFeeStatementId(uuid_v7(99, [7; 10]));
+    let counter = desk.statements[0].counter(id, day("2026-05-18"), "Li".to_owned()).expect("a counter-entry");
+    assert_eq!(counter.sum(|part| part.claimed), Money::cny(-225_000));
+    desk.statements.push(counter);
+    desk.waive(&contract, "2026-05-10", ClaimPart::LateFee, 20_000);
+    let counter = desk.waivers[0].counter(WaiverId(uuid_v7(99, [6; 10])), day("2026-05-19"), String::new());
+    desk.waivers.push(counter.expect("a counter-entry"));
+    // owed, claimed, claimable: 47 days less the 200.00, which the statement did not know of; 48 days without the statement;
+    // 49 days without the waiver
+    for (as_of, owed, claimed, claimable) in [
+        ("2026-05-17", 215_000, 225_000, 0),
+        ("2026-05-18", 220_000, 0, 220_000),
+        ("2026-05-19", 245_000, 0, 245_000),
+    ] {
+        let fee = desk.account(&contract, as_of).parts[0].late_fee.clone().expect("a fee").value;
+        let found = [fee.owed, fee.claimed, fee.claimable].map(|it| it.minor);
+        assert_eq!(found, [owed, claimed, claimable], "{as_of}");
+    }
+    assert_eq!(desk.freeze(&contract, "2026-05-19"), Ok(245_000), "what was taken back is claimed anew");
+}
+
+#[test]
+fn a_counter_entry_never_lies_before_what_it_takes_back() {
+    let contract = one();
+    let waiver = waiver(WaiverId(uuid_v7(1, [6; 10])), &contract, "2026-05-10", ClaimPart::LateFee, 20_000);
+    let counter = waiver.counter(WaiverId(uuid_v7(2, [6; 10])), day("2026-05-01"), String::new()).expect("a row");
+    assert_eq!((counter.on, counter.reverses), (day("2026-05-10"), Some(waiver.id)));
+}
+
+#[test]
+fn a_waiver_says_why_and_gives_up_no_more_than_is_open() {
+    let contract = one();
+    let desk = Desk::default();
+    let part = desk.account(&contract, "2026-05-15").parts[0].clone();
+    for (of, fen, reason, expected) in [
+        (ClaimPart::LateFee, 225_000, "goodwill", Ok(())),
+        (ClaimPart::LateFee, 225_001, "goodwill", Err(WaiverError::MoreThanOpen { open: Money::cny(225_000) })),
+        (ClaimPart::LateFee, 0, "goodwill", Err(WaiverError::NotPositive)),
+        (ClaimPart::LateFee, -1, "goodwill", Err(WaiverError::NotPositive)),
+        (ClaimPart::LateFee, 100, "  ", Err(WaiverError::NoReason)),
+        (ClaimPart::Principal, 10_000_000, "settled", Ok(())),
+        (ClaimPart::Principal, 10_000_001, "settled", Err(WaiverError::MoreThanOpen { open: Money::cny(10_000_000) })),
+        (ClaimPart::Cost, 1, "settled", Err(WaiverError::MoreThanOpen { open: Money::cny(0) })),
+    ] {
+        let id = WaiverId(uuid_v7(1, [6; 10]));
+        let waiver = Waiver { reason: reason.to_owned(), ..waiver(id, &contract, "2026-05-15", of, fen) };
+        assert_eq!(waiver.check(&part), expected, "{of:?} {fen} {reason:?}");
+    }
+}
+
+#[test]
+fn under_a_cap_on_the_contract_statements_together_stop_at_it() {
+    // two parts of 100,000.00 due on the same day, 1,000.00 for both: reached after ten days of 100.00
+    let due = day("2026-03-31");
+    let cap = Cap::ContractShare { ppm: Ppm(5_000) };
+    let contract = contract(1, 1, &[(10_000_000, due), (10_000_000, due)], cap);
+    let mut desk = Desk::default();
+    assert_eq!(desk.freeze(&contract, "2026-04-05"), Ok(50_000));
+    assert_eq!(desk.freeze(&contract, "2026-05-15"), Ok(50_000));
+    assert_eq!(desk.freeze(&contract, "2026-06-15"), Err(StatementError::NothingToClaim));
+}

@@ -1,0 +1,199 @@
+//! Invoices: net and tax, what they say of the buyer, how far a contract is invoiced, and what their life allows.
+
+use counterpart::domain::contract::payment::InvoiceKind;
+use counterpart::domain::customer::Customer;
+use counterpart::domain::date::Date;
+use counterpart::domain::id::{ContractId, CustomerId, InvoiceEventId, InvoiceId, uuid_v7};
+use counterpart::domain::invoice::{Invoice, InvoiceError, InvoiceEvent, invoiced, invoiced_share};
+use counterpart::domain::invoice_profile::InvoicePart;
+use counterpart::domain::lifecycle::invoice::{Command, Facts, Guard, Stage};
+use counterpart::domain::lifecycle::life::{Entry, Stage as _};
+use counterpart::domain::lifecycle::refusal::Refusal;
+use counterpart::domain::money::Money;
+use counterpart::domain::rate::{Bp, Ppm};
+use counterpart::i18n::{Locale, Text};
+use proptest::prelude::*;
+
+fn day(text: &str) -> Date {
+    Date::parse(text).expect("a date")
+}
+
+fn draft(number: u64, fen: i64) -> Invoice {
+    Invoice {
+        id: InvoiceId(uuid_v7(number, [1; 10])),
+        number: String::new(),
+        contract: ContractId(uuid_v7(1, [2; 10])),
+        instalments: Vec::new(),
+        on: day("2026-05-14"),
+        kind: InvoiceKind::SpecialVat,
+        gross: Money::cny(fen),
+        tax_rate: Ppm(130_000),
+        buyer: None,
+        red_of: None,
+        by: String::new(),
+        note: String::new(),
+    }
+}
+
+fn buyer(name: &str, code: &str) -> Customer {
+    serde_json::from_value(serde_json::json!({
+        "id": CustomerId(uuid_v7(1, [3; 10])).to_string(),
+        "name": name,
+        "kind": "organisation",
+        "code": code,
+    }))
+    .expect("a customer")
+}
+
+/// A book of invoices of a contract of 100,000.00.
+#[derive(Default)]
+struct Desk {
+    invoices: Vec<Invoice>,
+    events: Vec<InvoiceEvent>,
+}
+
+impl Desk {
+    fn stages(&self) -> Vec<Stage> {
+        self.invoices.iter().map(|it| it.life(&self.events, day("2026-05-20")).stage).collect()
+    }
+
+    fn issued(&self) -> i64 {
+        let stages = self.stages();
+        invoiced(self.invoices.iter().zip(&stages), Money::cny(10_000_000)).expect("a sum").minor
+    }
+
+    fn take(&mut self, invoice: &Invoice, command: Command) -> Result<(), Refusal<Stage>> {
+        let today = day("2026-05-20");
+        let facts =
+            Facts { gross: invoice.gross, contract_amount: Money::cny(10_000_000), issued: Money::cny(self.issued()) };
+        let life = invoice.life(&self.events, today);
+        let event = life.stage.decide(Entry::new(today, command), today, &facts)?;
+        let id = InvoiceEventId(uuid_v7(u64::try_from(self.events.len()).expect("few"), [4; 10]));
+        self.events.push(InvoiceEvent { id, invoice: invoice.id, on: event.on, fact: event.what });
+        if !self.invoices.iter().any(|it| it.id == invoice.id) {
+            self.invoices.push(invoice.clone());
+        }
+        Ok(())
+    }
+}
+
+fn issue(number: &str) -> Command {
+    Command::Issue { number: number.to_owned() }
+}
+
+#[test]
+fn net_and_tax_of_an_invoice_make_its_gross() {
+    // domain.md 6.4, and a red one as its mirror
+    for (gross, rate, net, tax) in [
+        (11_300_000, 130_000, 10_000_000, 1_300_000),
+        (100_000, 60_000, 94_340, 5_660),
+        (9_999, 130_000, 8_849, 1_150),
+        (-11_300_000, 130_000, -10_000_000, -1_300_000),
+    ] {
+        let split = Invoice { tax_rate: Ppm(rate), ..draft(1, gross) }.split().expect("a split");
+        assert_eq!([split.net, split.tax, split.gross].map(|it| it.minor), [net, tax, gross]);
+    }
+}
+
+#[test]
+fn what_is_issued_keeps_the_buyer_as_it_was_called() {
+    let customer = buyer("苏州澄川环保科技有限公司", "91320594MA12QGWMX9");
+    let issued = draft(1, 100).issued_to(customer.invoice_details(), " 26332000000004512602 ", day("2026-05-15"));
+    let issued = issued.expect("an invoice");
+    assert_eq!((issued.number.as_str(), issued.on), ("26332000000004512602", day("2026-05-15")));
+    let said = issued.buyer.expect("a buyer");
+    assert_eq!((said.title.as_str(), said.tax_number.as_str()), ("苏州澄川环保科技有限公司", "91320594MA12QGWMX9"));
+    // a special invoice needs a tax number; an ordinary one does not
+    let nameless = buyer("Harbour Pumps Ltd", "");
+    let refused = draft(1, 100).issued_to(nameless.invoice_details(), "1", day("2026-05-15"));
+    assert_eq!(refused, Err(InvoiceError::BuyerLacks { part: InvoicePart::TaxNumber }));
+    let ordinary = Invoice { kind: InvoiceKind::Ordinary, ..draft(1, 100) };
+    assert!(ordinary.issued_to(nameless.invoice_details(), "1", day("2026-05-15")).is_ok());
+    for fen in [0, -1] {
+        assert_eq!(draft(1, fen).check(), Err(InvoiceError::NotPositive), "{fen}");
+    }
+}
+
+#[test]
+fn no_more_is_issued_than_the_contract_is_worth_and_the_refusal_says_how_much_is_left() {
+    let mut desk = Desk::default();
+    desk.take(&draft(1, 6_000_000), issue("1")).expect("issued");
+    let over = desk.take(&draft(2, 4_000_001), issue("2")).expect_err("refused");
+    let guard = Guard::OverContract { room: Money::cny(4_000_000), gross: Money::cny(4_000_001) };
+    assert_eq!(over, Refusal::Guard(guard));
+    assert_eq!(
+        Text::new(Locale::En).invoice_refusal(&over),
+        "Only ¥40,000.00 of the contract is left to invoice, and this one is for ¥40,000.01: it would exceed the contract amount."
+    );
+    assert_eq!(
+        Text::new(Locale::Zh).invoice_refusal(&over),
+        "合同只剩 ¥40,000.00 可开，这张要开 ¥40,000.01，超出了合同金额。"
+    );
+    desk.take(&draft(3, 4_000_000), issue("3")).expect("to the fen");
+    assert_eq!(desk.issued(), 10_000_000);
+}
+
+#[test]
+fn what_is_void_or_taken_back_makes_room_again() {
+    let mut desk = Desk::default();
+    let (first, second) = (draft(1, 6_000_000), draft(2, 4_000_000));
+    desk.take(&first, issue("1")).expect("issued");
+    desk.take(&second, issue("2")).expect("issued");
+    desk.take(&first, Command::Deliver).expect("delivered");
+    let red = first.red(InvoiceId(uuid_v7(9, [1; 10])), "3", day("2026-05-20"), String::new()).expect("a red one");
+    assert_eq!((red.gross, red.red_of), (Money::cny(-6_000_000), Some(first.id)));
+    desk.take(&red, issue("3")).expect("a negative one always fits");
+    desk.take(&first, Command::Red { by: red.id, reason: "wrong rate".to_owned() }).expect("taken back");
+    assert_eq!(desk.issued(), 4_000_000, "the two make nothing");
+    desk.take(&second, Command::Void { reason: "wrong buyer".to_owned() }).expect("void");
+    assert_eq!(desk.issued(), 0);
+    desk.take(&draft(4, 10_000_000), issue("4")).expect("all of it again");
+    // what has ended stays so
+    let again = desk.take(&second, Command::Deliver).expect_err("refused");
+    assert!(matches!(again, Refusal::Ended { .. }));
+    assert!(matches!(desk.take(&draft(5, 1), Command::Deliver), Err(Refusal::NeedsFirst { .. })));
+    assert_eq!(
+        desk.take(&draft(6, 1), issue(" ")),
+        Err(Refusal::Guard(Guard::OverContract { room: Money::cny(0), gross: Money::cny(1) }))
+    );
+}
+
+#[test]
+fn the_share_that_was_invoiced_is_rounded_down() {
+    for (issued, total, share) in [
+        (0, 10_000_000, Some(Bp(0))),
+        (6_000_000, 10_000_000, Some(Bp(6_000))),
+        (9_999_999, 10_000_000, Some(Bp(9_999))),
+        (10_000_000, 10_000_000, Some(Bp(10_000))),
+        (1, 0, None),
+    ] {
+        assert_eq!(invoiced_share(Money::cny(issued), Money::cny(total)), share, "{issued} of {total}");
+    }
+}
+
+proptest! {
+    #[test]
+    fn whatever_is_asked_no_more_is_issued_than_the_contract_is_worth(
+        asked in prop::collection::vec((0_u8..4, 0_usize..6, 1_i64..=7_000_000), 1..20),
+    ) {
+        let mut desk = Desk::default();
+        for (number, (what, at, fen)) in (1..).zip(asked) {
+            let known = desk.invoices.get(at).cloned();
+            let reason = || "a mistake".to_owned();
+            // a refusal is an answer too: what matters is what stands afterwards
+            let _answer = match (what, known) {
+                (1, Some(invoice)) => desk.take(&invoice, Command::Deliver),
+                (2, Some(invoice)) if invoice.red_of.is_none() => desk.take(&invoice, Command::Void { reason: reason() }),
+                (3, Some(invoice)) if invoice.red_of.is_none() => {
+                    let red = invoice.red(InvoiceId(uuid_v7(number, [1; 10])), "r", day("2026-05-20"), String::new());
+                    let red = red.expect("a red one");
+                    let back = desk.take(&invoice, Command::Red { by: red.id, reason: reason() });
+                    if back.is_ok() { desk.take(&red, issue("r")) } else { back }
+                }
+                _ => desk.take(&draft(number, fen), issue("n")),
+            };
+            let issued = desk.issued();
+            prop_assert!((0..=10_000_000).contains(&issued), "{issued}");
+        }
+    }
+}
