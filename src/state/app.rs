@@ -7,6 +7,7 @@ use leptos::prelude::*;
 use super::book::{Book, CommitFault};
 use super::clock;
 use super::disputes::Disputes;
+use super::files::Files;
 use super::incoming::Incoming;
 use super::loss::Loss;
 use super::notice::{Notice, Tone, UndoOffer};
@@ -21,8 +22,8 @@ use crate::domain::contract::brief::ContractBrief;
 use crate::domain::contract::event::ContractEvent;
 use crate::domain::date::Date;
 use crate::domain::id::{
-    ActivityId, ContactId, ContractId, CustomerId, LeadId, MemberId, OpportunityId, OwnFieldId, PreferenceId,
-    PriceListId, ProductId, QuoteId, ReceiptId, SavedViewId,
+    ActivityId, AttachmentId, ContactId, ContractId, CustomerId, LeadId, MemberId, OpportunityId, OwnFieldId,
+    PreferenceId, PriceListId, ProductId, QuoteId, ReceiptId, SavedViewId,
 };
 use crate::domain::own_entity::OwnEntity;
 use crate::domain::pool::PoolEvent;
@@ -109,6 +110,8 @@ pub enum Sheet {
     PriceList(Option<PriceListId>),
     /// A receipt, perhaps for a given customer and contract.
     Receipt(Option<CustomerId>, Option<ContractId>),
+    /// What a file is called and what it is for.
+    File(AttachmentId),
 }
 
 /// What is handed over.
@@ -164,6 +167,8 @@ pub struct App {
     pub last_export: RwSignal<Option<u64>>,
     /// A file on its way in.
     pub incoming: Incoming,
+    /// Files that belong to records: on their way in, or being looked at.
+    pub files: Files,
     pub(super) disputes: Disputes,
     safety: StoredValue<Safety>,
     pub(super) tables: StoredValue<Tables, LocalStorage>,
@@ -193,6 +198,7 @@ impl App {
             single_keys: RwSignal::new(Preference::Keys.read().unwrap_or(true)),
             last_export: RwSignal::new(Preference::LastExport.read()),
             incoming: Incoming::new(),
+            files: Files::new(),
             disputes: Disputes::new(),
             safety: StoredValue::new(Safety::new()),
             tables: StoredValue::new_local(Tables::default()),
