@@ -10,6 +10,7 @@ pub mod allotment;
 pub mod amendment;
 pub mod amount_words;
 pub mod apportion;
+pub mod attachment;
 pub mod book_copy;
 pub mod book_settings;
 pub mod bulk;

@@ -5,10 +5,13 @@ use std::collections::BTreeSet;
 use uuid::Uuid;
 
 use super::activity::Activity;
+use super::attachment::Attachment;
 use super::contract::event::{ContractEvent, Fact};
 use super::customer::Level;
 use super::date::Date;
-use super::id::{ActivityId, ContractId, CustomerId, OpportunityId, PoolEventId, QuoteId, ReceiptId, uuid_v7};
+use super::id::{
+    ActivityId, AttachmentId, ContractId, CustomerId, OpportunityId, PoolEventId, QuoteId, ReceiptId, uuid_v7,
+};
 use super::lifecycle::contract::event::Event as ContractStep;
 use super::lifecycle::opportunity::Event as SalesStep;
 use super::lifecycle::quote::Event as QuoteStep;
@@ -38,19 +41,22 @@ pub enum Sort {
     Contract,
     /// Money that came in (收款).
     Receipt,
+    /// Files that were added (附件).
+    File,
     /// The record itself: entered, merged, parted (资料).
     Record,
 }
 
 impl Sort {
     /// Every sort, in the order in which they are offered.
-    pub const ALL: [Self; 10] = [
+    pub const ALL: [Self; 11] = [
         Self::FollowUp,
         Self::Step,
         Self::Opportunity,
         Self::Quote,
         Self::Contract,
         Self::Receipt,
+        Self::File,
         Self::Status,
         Self::Owner,
         Self::Level,
@@ -69,6 +75,7 @@ impl Sort {
             Self::Quote => "quote",
             Self::Contract => "contract",
             Self::Receipt => "receipt",
+            Self::File => "file",
             Self::Record => "record",
         }
     }
@@ -109,6 +116,8 @@ pub enum What {
     Contract(ContractId, Fact),
     /// Money came in, or was taken back.
     Receipt(ReceiptId),
+    /// A file was added.
+    Attached(AttachmentId),
     /// The record was entered.
     Entered,
     /// Another record of the same party was merged into it.
@@ -130,6 +139,7 @@ impl What {
             Self::Quote(..) => Sort::Quote,
             Self::Contract(..) => Sort::Contract,
             Self::Receipt(_) => Sort::Receipt,
+            Self::Attached(_) => Sort::File,
             Self::Entered | Self::Merged(_) | Self::Parted(_) => Sort::Record,
         }
     }
@@ -196,6 +206,8 @@ pub struct Sources<'a> {
     pub bound: Vec<Bound>,
     /// Money.
     pub receipts: Vec<&'a Receipt>,
+    /// Its files, and those of what belongs to it.
+    pub files: Vec<&'a Attachment>,
     /// What the record itself tells.
     pub noted: &'a [Noted],
 }
@@ -239,6 +251,9 @@ pub fn timeline(sources: &Sources<'_>, as_of: Date) -> Vec<Entry> {
     }
     for it in &sources.receipts {
         tell(it.on, "", (it.id.into(), 0), What::Receipt(it.id));
+    }
+    for it in &sources.files {
+        tell(it.added_on, &it.by, (it.id.into(), 0), What::Attached(it.id));
     }
     for (nth, it) in sources.noted.iter().enumerate() {
         tell(it.on, &it.by, (uuid_v7(it.at_ms, [u8::MAX; 10]), nth), it.what.clone());

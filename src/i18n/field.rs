@@ -17,6 +17,7 @@ impl Text {
             "quote" | "quote_event" => self.quote_field(name),
             "sales_stages" => Some(self.stages_title()),
             "preference" | "saved_view" => self.depth_field(name),
+            "attachment" => self.file_field(name),
             "member" | "pool_event" | "book_settings" => self.team_field(name),
             "contract" => self.contract_field(name),
             "contract_event" | "receipt" | "allocation" | "waiver" | "recovery_cost" => self.ledger_field(name),
@@ -190,6 +191,19 @@ impl Text {
             "sensitive" => self.liking_sensitive(),
             "name" => self.view_name(),
             "query" => self.view_query(),
+            _ => return None,
+        })
+    }
+
+    fn file_field(self, name: &str) -> Option<&'static str> {
+        Some(match name {
+            "subject" => self.file_subject(),
+            "name" => self.file_name_label(),
+            "content" => self.file_content(),
+            "kind" => self.file_purpose(),
+            "note" => self.file_note(),
+            "added_on" => self.file_added_on(),
+            "by" => self.file_by(),
             _ => return None,
         })
     }

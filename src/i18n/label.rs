@@ -2,6 +2,7 @@
 
 use super::Text;
 use crate::domain::activity::ActivityKind;
+use crate::domain::attachment::AttachmentKind;
 use crate::domain::collection::InstalmentStatus;
 use crate::domain::consent::ConsentWay;
 use crate::domain::contact::ContactRole;
@@ -59,6 +60,17 @@ impl Text {
             ActivityKind::Email => self.pick("邮件", "E-mail"),
             ActivityKind::Wechat => self.pick("微信", "WeChat"),
             ActivityKind::Note => self.pick("备忘", "Note"),
+        }
+    }
+
+    /// What an attachment is for.
+    pub fn attachment_kind(self, kind: AttachmentKind) -> &'static str {
+        match kind {
+            AttachmentKind::Scan => self.pick("扫描件", "Scan"),
+            AttachmentKind::Draft => self.pick("草案", "Draft"),
+            AttachmentKind::Evidence => self.pick("证据", "Evidence"),
+            AttachmentKind::Material => self.pick("资料", "Material"),
+            AttachmentKind::Other => self.pick("其他", "Other"),
         }
     }
 

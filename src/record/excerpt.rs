@@ -13,6 +13,7 @@ use super::document::{OpenFault, Opened, is_deleted, open_row, read, shape_of};
 use super::rec::Rec;
 use super::row::key_of;
 use crate::domain::activity::Activity;
+use crate::domain::attachment::Attachment;
 use crate::domain::book_copy::BookCopy;
 use crate::domain::book_settings::BookSettings;
 use crate::domain::contact::Contact;
@@ -83,7 +84,8 @@ impl Group {
             | Kind::RecoveryCost
             | Kind::LateFeeStatement
             | Kind::Invoice
-            | Kind::InvoiceEvent => Self::Rest,
+            | Kind::InvoiceEvent
+            | Kind::Attachment => Self::Rest,
         }
     }
 
@@ -122,6 +124,7 @@ pub fn form() -> u64 {
         shape_of::<PoolEvent>(),
         shape_of::<BookSettings>(),
         shape_of::<Preference>(),
+        shape_of::<Attachment>(),
         shape_of::<SavedView>(),
         shape_of::<Waiver>(),
         shape_of::<RecoveryCost>(),
@@ -176,6 +179,7 @@ pub fn excerpt(row: &[u8]) -> Result<Option<(Group, Vec<u8>)>, OpenFault> {
         Kind::PoolEvent => shown::<PoolEvent>(row)?.and_then(|it| encode(&it)),
         Kind::BookSettings => shown::<BookSettings>(row)?.and_then(|it| encode(&it)),
         Kind::Preference => shown::<Preference>(row)?.and_then(|it| encode(&it)),
+        Kind::Attachment => shown::<Attachment>(row)?.and_then(|it| encode(&it)),
         Kind::SavedView => shown::<SavedView>(row)?.and_then(|it| encode(&it)),
         Kind::Copy => shown::<BookCopy>(row)?.and_then(|it| encode(&it)),
         Kind::Waiver => shown::<Waiver>(row)?.and_then(|it| encode(&it)),

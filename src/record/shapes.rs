@@ -2,6 +2,7 @@
 
 use super::document::shape_of;
 use crate::domain::activity::Activity;
+use crate::domain::attachment::Attachment;
 use crate::domain::book_copy::BookCopy;
 use crate::domain::book_settings::BookSettings;
 use crate::domain::contact::Contact;
@@ -43,6 +44,7 @@ pub fn shape(kind: Kind) -> u64 {
         Kind::PoolEvent => shape_of::<PoolEvent>(),
         Kind::BookSettings => shape_of::<BookSettings>(),
         Kind::Preference => shape_of::<Preference>(),
+        Kind::Attachment => shape_of::<Attachment>(),
         Kind::SavedView => shape_of::<SavedView>(),
         Kind::Copy => shape_of::<BookCopy>(),
         Kind::OwnEntity => shape_of::<OwnEntity>(),

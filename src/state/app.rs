@@ -7,6 +7,7 @@ use leptos::prelude::*;
 use super::book::{Book, CommitFault};
 use super::clock;
 use super::disputes::Disputes;
+use super::files::Files;
 use super::incoming::Incoming;
 use super::loss::Loss;
 use super::notice::{Notice, Tone, UndoOffer};
@@ -21,8 +22,8 @@ use crate::domain::contract::brief::ContractBrief;
 use crate::domain::contract::event::ContractEvent;
 use crate::domain::date::Date;
 use crate::domain::id::{
-    ActivityId, ContactId, ContractId, CustomerId, InstalmentId, InvoiceId, LeadId, MemberId, OpportunityId,
-    OwnFieldId, PreferenceId, PriceListId, ProductId, QuoteId, ReceiptId, SavedViewId,
+    ActivityId, AttachmentId, ContactId, ContractId, CustomerId, InstalmentId, InvoiceId, LeadId, MemberId,
+    OpportunityId, OwnFieldId, PreferenceId, PriceListId, ProductId, QuoteId, ReceiptId, SavedViewId,
 };
 use crate::domain::own_entity::OwnEntity;
 use crate::domain::pool::PoolEvent;
@@ -123,6 +124,8 @@ pub enum Sheet {
     VoidInvoice(InvoiceId),
     /// An invoice is taken back by a negative one.
     RedInvoice(InvoiceId),
+    /// What a file is called and what it is for.
+    File(AttachmentId),
 }
 
 /// What is handed over.
@@ -178,6 +181,8 @@ pub struct App {
     pub last_export: RwSignal<Option<u64>>,
     /// A file on its way in.
     pub incoming: Incoming,
+    /// Files that belong to records: on their way in, or being looked at.
+    pub files: Files,
     pub(super) disputes: Disputes,
     safety: StoredValue<Safety>,
     pub(super) tables: StoredValue<Tables, LocalStorage>,
@@ -207,6 +212,7 @@ impl App {
             single_keys: RwSignal::new(Preference::Keys.read().unwrap_or(true)),
             last_export: RwSignal::new(Preference::LastExport.read()),
             incoming: Incoming::new(),
+            files: Files::new(),
             disputes: Disputes::new(),
             safety: StoredValue::new(Safety::new()),
             tables: StoredValue::new_local(Tables::default()),

@@ -237,7 +237,8 @@ impl App {
             return;
         }
         let history = History::Step;
-        self.enqueue(Job::Commit { steps: batch.steps, durability, history, revive: false, then: Box::new(then) });
+        let steps = self.with_files(batch.steps);
+        self.enqueue(Job::Commit { steps, durability, history, revive: false, then: Box::new(then) });
     }
 
     /// Keeps a batch, says so with "Undo", then goes on with `then`; or says why it was not kept.
@@ -384,6 +385,7 @@ impl App {
                 undo: None,
                 undone: None,
                 audit,
+                dropped: Vec::new(),
             };
             match repository.commit(&batch, durability).await {
                 Ok(rev) => {
@@ -510,6 +512,7 @@ impl App {
                 TimeoutFuture::new(BREATH).await;
             }
             self.with_book(|book| book.tidying = Working::Idle);
+            self.sort_blobs().await;
         });
         self.snapshot_when_quiet();
     }

@@ -26,6 +26,7 @@ impl App {
     pub fn take_file(self, file: File) {
         let incoming = self.incoming;
         let turn = incoming.forget();
+        incoming.files.set(None);
         let name = file.name();
         // the size is looked at before the first byte is read
         if file.size() > LARGEST_FILE + SEALED_ON_TOP {
@@ -61,7 +62,10 @@ impl App {
         match report {
             Report::Progress(share) => {
                 let percent = share.done.min(share.total).saturating_mul(100).checked_div(share.total).unwrap_or(0);
-                incoming.stage.set(Stage::Reading { name, percent: u32::try_from(percent).unwrap_or(0) });
+                // while it is written, the bytes of files are read once more
+                if !matches!(incoming.stage.get_untracked(), Stage::Writing { .. } | Stage::Shown { .. }) {
+                    incoming.stage.set(Stage::Reading { name, percent: u32::try_from(percent).unwrap_or(0) });
+                }
             }
             Report::Locked { wrong } => incoming.stage.set(Stage::Locked { name, wrong }),
             Report::Shown(preview) => {
@@ -71,6 +75,7 @@ impl App {
                 }
                 incoming.stage.set(Stage::Shown { name, preview: Arc::new(*preview) });
             }
+            Report::Files { taken, trouble } => self.hear_of_files(taken, trouble),
             Report::Outcome(outcome) => self.hear_of_writing(name, *outcome),
             Report::Refused { words } => self.hear_refusal(name, words),
             Report::Broken(breakage) => {
@@ -162,6 +167,20 @@ impl App {
         }
     }
 
+    /// Takes the bytes of files that the file carries and that are not here; its records are here already.
+    pub fn take_files(self) {
+        self.incoming.clerk.with_value(|clerk| {
+            if let Some(clerk) = clerk {
+                clerk.tell(&Errand::TakeFiles);
+            }
+        });
+    }
+
+    fn hear_of_files(self, taken: usize, trouble: Option<String>) {
+        self.incoming.files.set(Some((taken, trouble)));
+        self.look_for_bytes();
+    }
+
     fn consent(self, preview: &Preview) -> Consent {
         let incoming = self.incoming;
         let settlements = incoming.choices.with_untracked(|choices| {
@@ -201,7 +220,10 @@ impl App {
                 self.stop(&fault);
                 return;
             }
-            self.say(self.untracked_text().together_restored(records), Tone::Done, UndoOffer::None);
+            match incoming.files.get_untracked().and_then(|(_, trouble)| trouble) {
+                Some(words) => self.say(self.untracked_text().files_not_taken(&words), Tone::Trouble, UndoOffer::None),
+                None => self.say(self.untracked_text().together_restored(records), Tone::Done, UndoOffer::None),
+            }
             let _answer = allowance::persist().await;
             return;
         }

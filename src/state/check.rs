@@ -3,7 +3,7 @@
 use super::app::App;
 use super::errand::{Clerk, refusal_words};
 use crate::sync::errand::{Errand, Report};
-pub use crate::sync::integrity::{Finding, Loose};
+pub use crate::sync::integrity::{BadFile, Finding, Loose};
 
 impl App {
     /// Checks every row, beside the page: its check sum, that it reads as what it is, that everything it refers to is there.

@@ -7,6 +7,7 @@ use super::app::{App, Handed, Layer, Saving, Sheet};
 use super::batch::Step;
 use super::book::{CommitFault, Job};
 use crate::domain::activity::Activity;
+use crate::domain::attachment::Attachment;
 use crate::domain::contact::Contact;
 use crate::domain::customer::Customer;
 use crate::domain::lead::Lead;
@@ -148,6 +149,7 @@ impl App {
                 self.peek::<Customer>(id).is_none()
             }
             Some(Layer::Sheet(Sheet::Liking(_, Some(id)))) => self.peek::<Preference>(id).is_none(),
+            Some(Layer::Sheet(Sheet::File(id))) => self.peek::<Attachment>(id).is_none(),
             Some(Layer::Sheet(Sheet::View(Some(id)))) => self.peek::<SavedView>(id).is_none(),
             _ => false,
         };

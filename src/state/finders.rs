@@ -11,10 +11,11 @@ use super::alike::{Signs, party_of};
 use super::app::App;
 use super::clock::now_milliseconds;
 use super::table::{Resident, Tables};
+use crate::domain::attachment::Attachment;
 use crate::domain::contact::Contact;
 use crate::domain::contract::brief::ContractBrief;
 use crate::domain::customer::Customer;
-use crate::domain::id::{ContactId, ContractId, CustomerId};
+use crate::domain::id::{AttachmentId, ContactId, ContractId, CustomerId};
 use crate::domain::own_field::OwnValue;
 use crate::search::same::{of_person, signs};
 use crate::search::{Finder, Hits, Texts, Wanted};
@@ -32,6 +33,7 @@ pub struct Finders {
     customers: Finder<CustomerId>,
     contracts: Finder<ContractId>,
     people: Finder<ContactId>,
+    files: Finder<AttachmentId>,
     pub(super) alike: Signs,
     /// Those who looked while not everything was named.
     waiting: ArcTrigger,
@@ -45,11 +47,13 @@ pub(super) struct Unnamed {
     pub(super) customers: BTreeSet<CustomerId>,
     pub(super) contracts: BTreeSet<ContractId>,
     pub(super) people: BTreeSet<ContactId>,
+    pub(super) files: BTreeSet<AttachmentId>,
 }
 
 impl Unnamed {
     fn len(&self) -> usize {
-        self.customers.len().saturating_add(self.contracts.len()).saturating_add(self.people.len())
+        let parties = self.customers.len().saturating_add(self.people.len());
+        parties.saturating_add(self.contracts.len()).saturating_add(self.files.len())
     }
 }
 
@@ -91,6 +95,16 @@ impl Sought for Contact {
     }
 }
 
+impl Sought for Attachment {
+    fn finder(finders: &Finders) -> &Finder<AttachmentId> {
+        &finders.files
+    }
+
+    fn finder_mut(finders: &mut Finders) -> &mut Finder<AttachmentId> {
+        &mut finders.files
+    }
+}
+
 impl Tables {
     /// Names the next thing that is not named yet. `false` when all are.
     fn name_next(&mut self) -> bool {
@@ -100,6 +114,8 @@ impl Tables {
             self.name_contract(id);
         } else if let Some(id) = self.index.unnamed.people.pop_first() {
             self.name_person(id);
+        } else if let Some(id) = self.index.unnamed.files.pop_first() {
+            self.name_file(id);
         } else {
             return false;
         }
@@ -168,6 +184,11 @@ impl Tables {
         others.extend(it.phones().map(|(_, number)| number).chain(it.emails()));
         let texts = Texts { names: &[&it.name], others: &others };
         self.finders.people.put(id, texts);
+    }
+
+    fn name_file(&mut self, id: AttachmentId) {
+        let Some(it) = self.attachments.peek(id) else { return self.finders.files.remove(id) };
+        self.finders.files.put(id, Texts { names: &[&it.name], others: &[&it.note, &it.by] });
     }
 
     /// Names everything, or lets the reader wait for those who are at it.

@@ -126,6 +126,8 @@ pub struct Incoming {
     pub offers: RwSignal<Vec<Offer>>,
     /// Whether the book moved on while the file was looked at, so that it is shown again.
     pub moved: RwSignal<bool>,
+    /// How many files' bytes were taken from it, and why not all, in words.
+    pub files: RwSignal<Option<(usize, Option<String>)>>,
     /// The worker that has the file.
     pub(super) clerk: StoredValue<Option<Clerk>, LocalStorage>,
     /// How often somebody looked which imports can be taken back: the last answer counts.
@@ -144,6 +146,7 @@ impl Incoming {
             device: RwSignal::new(String::new()),
             offers: RwSignal::new(Vec::new()),
             moved: RwSignal::new(false),
+            files: RwSignal::new(None),
             clerk: StoredValue::new_local(None),
             looks: StoredValue::new(0),
             turn: StoredValue::new(0),

@@ -5,12 +5,13 @@ use std::hash::Hash;
 
 use super::finders::Unnamed;
 use crate::domain::activity::Activity;
+use crate::domain::attachment::{Attachment, Subject};
 use crate::domain::contact::Contact;
 use crate::domain::contract::brief::ContractBrief;
 use crate::domain::contract::event::ContractEvent;
 use crate::domain::id::{
-    ActivityId, AllocationId, ContactId, ContractEventId, ContractId, CustomerId, InvoiceEventId, InvoiceId,
-    LateFeeStatementId, PoolEventId, PreferenceId, ReceiptId, RecoveryCostId, WaiverId,
+    ActivityId, AllocationId, AttachmentId, ContactId, ContractEventId, ContractId, CustomerId, InvoiceEventId,
+    InvoiceId, LateFeeStatementId, PoolEventId, PreferenceId, ReceiptId, RecoveryCostId, WaiverId,
 };
 use crate::domain::invoice::{Invoice, InvoiceEvent};
 use crate::domain::late_fee_statement::LateFeeStatement;
@@ -53,6 +54,7 @@ pub struct Index {
     activities: Belonging<CustomerId, ActivityId>,
     pool_events: Belonging<CustomerId, PoolEventId>,
     preferences: Belonging<CustomerId, PreferenceId>,
+    files: Belonging<Subject, AttachmentId>,
     events: Belonging<ContractId, ContractEventId>,
     allocations: Belonging<ContractId, AllocationId>,
     paid: Belonging<ReceiptId, ContractId>,
@@ -98,6 +100,11 @@ impl Index {
     /// What a customer likes and dislikes, and perhaps what was deleted.
     pub(super) fn preferences_of(&self, customer: CustomerId) -> &[PreferenceId] {
         self.preferences.of(customer)
+    }
+
+    /// The files of a record, and perhaps some that were removed.
+    pub(super) fn files_of(&self, subject: Subject) -> &[AttachmentId] {
+        self.files.of(subject)
     }
 
     /// What happened to a contract.
@@ -191,6 +198,11 @@ impl Index {
 
     pub(super) fn note_preference(&mut self, row: &Preference) {
         self.preferences.add(row.customer, row.id);
+    }
+
+    pub(super) fn note_attachment(&mut self, row: &Attachment) {
+        self.files.add(row.subject, row.id);
+        self.unnamed.files.insert(row.id);
     }
 
     pub(super) fn note_event(&mut self, row: &ContractEvent) {

@@ -15,6 +15,7 @@ use super::outgoing::download;
 use super::preference::Preference;
 use super::table::{Held, Kept};
 use crate::domain::activity::Activity;
+use crate::domain::attachment::Attachment;
 use crate::domain::book_copy::BookCopy;
 use crate::domain::book_settings::BookSettings;
 use crate::domain::contact::Contact;
@@ -111,6 +112,7 @@ impl App {
         let batch = put_held(batch, &self.peek_all::<PoolEvent>());
         let batch = put_held(batch, &self.peek_all::<BookSettings>());
         let batch = put_held(batch, &self.peek_all::<Liking>());
+        let batch = put_held(batch, &self.peek_all::<Attachment>());
         let batch = put_held(batch, &self.peek_all::<SavedView>());
         let batch = put_held(batch, &self.peek_all::<Waiver>());
         let batch = put_held(batch, &self.peek_all::<RecoveryCost>());

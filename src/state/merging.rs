@@ -7,6 +7,7 @@ use leptos::prelude::*;
 use super::app::App;
 use super::batch::Batch;
 use super::table::Tables;
+use crate::domain::attachment::Subject;
 use crate::domain::contact::Contact;
 use crate::domain::customer::Customer;
 use crate::domain::id::{ContactId, CustomerId};
@@ -150,6 +151,7 @@ impl App {
             activities: self.activities_of(id).len(),
             chances: self.watch_all::<Opportunity>().iter().filter(|it| class.contains(&it.customer)).count(),
             quotes: self.watch_all::<Quote>().iter().filter(|it| class.contains(&it.customer)).count(),
+            files: self.files_of(Subject::Customer(id)).len(),
         }
     }
 

@@ -126,6 +126,7 @@ impl App {
         self.book.set_value(None);
         self.disputes.clear();
         self.leave_file();
+        self.files.forget();
         self.incoming.offers.set(Vec::new());
         let stale = self.tables.try_update_value(Tables::clear).unwrap_or_default();
         self.next_turn();

@@ -49,7 +49,8 @@ impl App {
         self.outgoing.progress.set(Some(Share::default()));
         let book =
             Database { name: kind.database().to_owned(), language: self.locale.get_untracked().tag().to_owned() };
-        let errand = Errand::Export { book, passphrase };
+        let files = self.files.carry.get_untracked();
+        let errand = Errand::Export { book, passphrase, files };
         let clerk = Clerk::send(errand, None, move |report, file| self.hear_outgoing(kind, report, file));
         if clerk.is_none() {
             self.hear_outgoing(kind, Report::Broken(Breakage::Unloaded), None);
@@ -77,7 +78,7 @@ impl App {
                     self.outgoing.progress.set(Some(share));
                 }
             }
-            (Report::File { name, left_out }, Some(file)) => {
+            (Report::File { name, left_out, files_lost }, Some(file)) => {
                 let place = self.outgoing.place.try_update_value(Option::take).flatten();
                 self.end_outgoing();
                 if let Some(place) = place {
@@ -92,6 +93,11 @@ impl App {
                 if left_out > 0 {
                     let n = format::count(usize::try_from(left_out).unwrap_or(usize::MAX));
                     self.say(text.outlet_left_out(&n), Tone::Trouble, UndoOffer::None);
+                    return;
+                }
+                if files_lost > 0 {
+                    let n = format::count(usize::try_from(files_lost).unwrap_or(usize::MAX));
+                    self.say(text.files_left_out(&n), Tone::Trouble, UndoOffer::None);
                     return;
                 }
                 // a link that was pressed is no proof of a saved file, so the words do not claim one
@@ -110,6 +116,7 @@ impl App {
                 Report::Ready
                 | Report::Locked { .. }
                 | Report::Shown(_)
+                | Report::Files { .. }
                 | Report::Outcome(_)
                 | Report::Offers(_)
                 | Report::TakenBack(_)

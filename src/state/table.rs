@@ -12,6 +12,7 @@ use super::app::App;
 use super::finders::Finders;
 use super::index::Index;
 use crate::domain::activity::Activity;
+use crate::domain::attachment::{Attachment, Subject};
 use crate::domain::book_copy::BookCopy;
 use crate::domain::book_settings::BookSettings;
 use crate::domain::contact::Contact;
@@ -254,6 +255,7 @@ macro_rules! tables {
                 readers.extend(self.sales_stages.readers());
                 readers.extend(self.pool_events.readers());
                 readers.extend(self.preferences.readers());
+                readers.extend(self.attachments.readers());
                 readers.extend(self.receipts.readers());
                 readers.extend(self.allocations.readers());
                 readers.extend(self.waivers.readers());
@@ -385,6 +387,24 @@ impl Tables {
         all
     }
 
+    /// The files of a record, of all records that a customer stands for; the reader runs again when any file changes.
+    pub(super) fn files_of(&self, subject: Subject) -> Vec<Arc<Attachment>> {
+        self.attachments.watch_any();
+        let subjects = match subject {
+            Subject::Customer(id) => {
+                self.customers.watch_any();
+                self.class_of(id).into_iter().map(Subject::Customer).collect()
+            }
+            other => vec![other],
+        };
+        let listed = subjects.iter().flat_map(|it| self.index.files_of(*it));
+        let mut all: Vec<_> = listed.filter_map(|id| self.attachments.peek(*id)).collect();
+        all.retain(|it| subjects.contains(&it.subject));
+        all.sort_unstable_by_key(|it| (std::cmp::Reverse(it.added_on), std::cmp::Reverse(it.id)));
+        all.dedup_by_key(|it| it.id);
+        all
+    }
+
     /// What happened to a contract; the reader runs again when anything happens to one.
     pub(super) fn events_of(&self, contract: ContractId) -> Vec<Arc<ContractEvent>> {
         self.contract_events.watch_any();
@@ -453,6 +473,12 @@ impl Notes for SavedView {}
 impl Notes for Preference {
     fn note_in(&self, index: &mut Index) {
         index.note_preference(self);
+    }
+}
+
+impl Notes for Attachment {
+    fn note_in(&self, index: &mut Index) {
+        index.note_attachment(self);
     }
 }
 
@@ -601,6 +627,7 @@ tables! {
     pool_events: PoolEvent, decode;
     book_settings: BookSettings, decode;
     preferences: Preference, decode;
+    attachments: Attachment, decode_rich;
     saved_views: SavedView, decode;
     copies: BookCopy, decode;
     waivers: Waiver, decode;

@@ -44,6 +44,7 @@ impl App {
         let bound = contracts.iter().filter_map(|it| self.contract_standing(it.id).and_then(|it| bound(&it))).collect();
         let mut receipts = self.watch_all::<Receipt>();
         receipts.retain(|it| class.contains(&it.customer));
+        let files = self.all_files_of(customer);
         let sources = Sources {
             activities: activities.iter().map(Arc::as_ref).collect(),
             moves: moves.iter().map(Arc::as_ref).collect(),
@@ -55,6 +56,7 @@ impl App {
             contract_events: events.iter().map(Arc::as_ref).collect(),
             bound,
             receipts: receipts.iter().map(Arc::as_ref).collect(),
+            files: files.iter().map(Arc::as_ref).collect(),
             noted,
         };
         timeline(&sources, self.as_of())

@@ -16,6 +16,7 @@
 //! Everything above `Engine` is the same code in a browser and in `cargo test`, so that the failures tried at every call
 //! natively are tried on what really runs.
 
+pub mod blobs;
 #[cfg(target_arch = "wasm32")]
 pub mod browser;
 pub mod engine;
@@ -42,6 +43,7 @@ pub mod snapshot;
 mod start;
 mod trail;
 
+pub use blobs::{Blob, BlobFact};
 #[cfg(target_arch = "wasm32")]
 pub use browser::BrowserRepository;
 pub use error::StoreError;

@@ -9,9 +9,11 @@ use std::rc::Rc;
 
 use uuid::Uuid;
 
+use crate::domain::lifecycle::digest::Digest;
 use crate::record::audit::readable_keys;
 use crate::record::excerpt::Group;
 use crate::store::{
+    blobs::{self, Blob, BlobFact, Sorted},
     engine::{Access, Engine, Entry, Transaction},
     error::StoreError,
     excerpts,
@@ -125,6 +127,9 @@ impl<E: Engine> PagedRepository<E> {
         if !batch.audit.is_empty() {
             stores.extend([ObjectStore::Audit, ObjectStore::History]);
         }
+        if !batch.dropped.is_empty() {
+            stores.extend(blobs::STORES);
+        }
         let transaction = self.engine.begin(&stores, Access::Write(durability)).await?;
         let head = head_of(&transaction).await?;
         let rev = batch.expected_rev.checked_add(1).ok_or(StoreError::Unkeepable)?;
@@ -153,6 +158,7 @@ impl<E: Engine> PagedRepository<E> {
             transaction.remove(ObjectStore::Undo, name).await?;
         }
         put_trail(&transaction, &batch.audit).await?;
+        blobs::remove(&transaction, &batch.dropped).await?;
         put_head(&transaction, &Head { rev, folded, meta: Some(batch.meta.clone()) }).await?;
         transaction.commit().await?;
         Ok(rev)
@@ -226,7 +232,9 @@ impl<E: Engine> PagedRepository<E> {
                 | ObjectStore::Quarantine
                 | ObjectStore::Undo
                 | ObjectStore::Audit
-                | ObjectStore::History => {}
+                | ObjectStore::History
+                | ObjectStore::Blobs
+                | ObjectStore::BlobFacts => {}
             }
         }
         transaction.put_all(ObjectStore::Quarantine, damaged.iter().map(quarantine::entry).collect()).await?;
@@ -445,6 +453,38 @@ impl<E: Engine> Repository for PagedRepository<E> {
     async fn remove_undo(&self, name: &str) -> Result<(), StoreError> {
         self.writing(ObjectStore::Undo, Durability::Relaxed, async |transaction| {
             transaction.remove(ObjectStore::Undo, name).await
+        })
+        .await
+    }
+
+    async fn put_blobs(&self, new: &[Blob], now_ms: u64) -> Result<(), StoreError> {
+        self.persistently(async |_| {
+            let transaction = self.engine.begin(&blobs::STORES, Access::Write(Durability::Strict)).await?;
+            blobs::put(&transaction, new, now_ms).await?;
+            transaction.commit().await
+        })
+        .await
+    }
+
+    async fn blob(&self, sha256: Digest) -> Result<Option<Vec<u8>>, StoreError> {
+        let key = sha256.to_string();
+        self.reading(&[ObjectStore::Blobs], async |transaction| transaction.get(ObjectStore::Blobs, &key).await).await
+    }
+
+    async fn blob_facts(&self) -> Result<Vec<BlobFact>, StoreError> {
+        self.reading(&[ObjectStore::BlobFacts], async |transaction| blobs::facts(transaction).await).await
+    }
+
+    async fn sort_blobs(&self, rev: u64, sorted: &Sorted) -> Result<bool, StoreError> {
+        let stores = [ObjectStore::Meta, ObjectStore::Blobs, ObjectStore::BlobFacts];
+        self.persistently(async |_| {
+            let transaction = self.engine.begin(&stores, Access::Write(Durability::Relaxed)).await?;
+            if head_of(&transaction).await?.rev != rev {
+                return Ok(false);
+            }
+            blobs::note(&transaction, sorted).await?;
+            transaction.commit().await?;
+            Ok(true)
         })
         .await
     }

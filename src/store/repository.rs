@@ -2,9 +2,15 @@
 
 use uuid::Uuid;
 
+use crate::domain::lifecycle::digest::Digest;
 use crate::record::audit::Trail;
 use crate::record::excerpt::Group;
-use crate::store::{engine::Entry, error::StoreError, schema::ObjectStore};
+use crate::store::{
+    blobs::{Blob, BlobFact, Sorted},
+    engine::Entry,
+    error::StoreError,
+    schema::ObjectStore,
+};
 
 /// Which row: its id and the name of its kind. Ordered by id, so that rows made one after the other lie together.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -44,6 +50,8 @@ pub struct Batch {
     pub undone: Option<String>,
     /// What the audit trail notes of this batch, written with it or not at all.
     pub audit: Trail,
+    /// Bytes of files that go with it for good: the records that named them are erased.
+    pub dropped: Vec<Digest>,
 }
 
 /// How far a write has got when it is reported as done.
@@ -230,6 +238,18 @@ pub trait Repository {
 
     /// Forgets how to take a batch back.
     async fn remove_undo(&self, name: &str) -> Result<(), StoreError>;
+
+    /// Keeps bytes of files under their digests, flushed to the disk: before the records that name them.
+    async fn put_blobs(&self, blobs: &[Blob], now_ms: u64) -> Result<(), StoreError>;
+
+    /// The bytes of a digest; whether they are still what it says is for the reader to look at.
+    async fn blob(&self, sha256: Digest) -> Result<Option<Vec<u8>>, StoreError>;
+
+    /// What is known of all kept bytes.
+    async fn blob_facts(&self) -> Result<Vec<BlobFact>, StoreError>;
+
+    /// Carries out what was sorted out of the book at revision `rev`; `false`, and nothing is done, if it is another by now.
+    async fn sort_blobs(&self, rev: u64, sorted: &Sorted) -> Result<bool, StoreError>;
 
     /// Links of the audit trail, in the order of their keys: those after the key `after`, at most `limit`.
     async fn links(&self, after: &str, limit: u32) -> Result<Vec<Entry>, StoreError>;

@@ -10,7 +10,8 @@
 /// |---|---|
 /// | 1 | meta, pages, fresh, drafts, backups, quarantine |
 /// | 2 | excerpts, undo, audit, history |
-pub const DATABASE_VERSION: u32 = 2;
+/// | 3 | blobs, `blob_facts` |
+pub const DATABASE_VERSION: u32 = 3;
 
 macro_rules! object_stores {
     ($($(#[$doc:meta])* $variant:ident => $name:literal;)*) => {
@@ -59,4 +60,8 @@ object_stores! {
     Audit => "audit";
     /// What people read of the changes of a record: its values before and after, on this device only.
     History => "history";
+    /// The bytes of files, under their SHA-256 ([`blobs`](crate::store::blobs)).
+    Blobs => "blobs";
+    /// What is known of those bytes without reading them, under the same keys.
+    BlobFacts => "blob_facts";
 }

@@ -13,6 +13,7 @@
 //!  ├─ Passphrase ───────────────▶│
 //!  │ ◀──────────── Shown ────────┤   what would change; nothing is written
 //!  ├─ Apply ────────────────────▶│
+//!  │ ◀──────────── Files ────────┤   if it carries bytes of files that are not here
 //!  │ ◀──────────── Outcome ──────┤
 //! ```
 //!
@@ -36,6 +37,9 @@ pub enum Errand {
         book: Database,
         /// Seal the file with this. As it was typed; it is never kept.
         passphrase: Option<String>,
+        /// Whether the bytes of files go out with it.
+        #[serde(default)]
+        files: bool,
     },
     /// Read the file beside this, and show what it would change.
     Read {
@@ -52,6 +56,8 @@ pub enum Errand {
         /// What was agreed to.
         consent: Consent,
     },
+    /// Take the bytes of files that the file carries and that are not here.
+    TakeFiles,
     /// Tell which imports can be taken back.
     Offers {
         /// Of which book.
@@ -135,6 +141,9 @@ pub enum Report {
         name: String,
         /// How many stored rows are no records and are not in it.
         left_out: u64,
+        /// How many files' bytes are damaged or gone and are not in it.
+        #[serde(default)]
+        files_lost: u64,
     },
     /// The file is under a passphrase.
     Locked {
@@ -143,6 +152,13 @@ pub enum Report {
     },
     /// What the file would change.
     Shown(Box<Preview>),
+    /// What came of taking the bytes of files.
+    Files {
+        /// How many files are here now that were not.
+        taken: usize,
+        /// Why not all of them, in words.
+        trouble: Option<String>,
+    },
     /// What came of writing it.
     Outcome(Box<Outcome>),
     /// The imports that can be taken back.

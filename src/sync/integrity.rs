@@ -3,10 +3,11 @@
 use std::collections::{BTreeMap, HashMap};
 
 use serde::{Deserialize, Serialize};
-use sha2::{Digest, Sha256};
+use sha2::{Digest as _, Sha256};
 use uuid::Uuid;
 
 use crate::domain::activity::Activity;
+use crate::domain::attachment::{Attachment, Content};
 use crate::domain::book_copy::BookCopy;
 use crate::domain::book_settings::BookSettings;
 use crate::domain::contact::Contact;
@@ -17,6 +18,7 @@ use crate::domain::entity::Entity;
 use crate::domain::invoice::{Invoice, InvoiceEvent};
 use crate::domain::late_fee_statement::LateFeeStatement;
 use crate::domain::lead::{Lead, LeadEvent};
+use crate::domain::lifecycle::digest::Digest;
 use crate::domain::opportunity::{Opportunity, OpportunityEvent};
 use crate::domain::own_entity::OwnEntity;
 use crate::domain::pool::PoolEvent;
@@ -34,7 +36,7 @@ use crate::kinds::Kind;
 use crate::record::document::{ReadFault, is_deleted, read};
 use crate::record::rec::Rec;
 use crate::record::row::decode_row;
-use crate::store::{Row, RowKey};
+use crate::store::{Blob, Repository, Row, RowKey, StoreError};
 use crate::sync::intake::title;
 
 /// Which field of which kind names a record of which kind.
@@ -135,6 +137,23 @@ pub struct Finding {
     pub quarantined: u64,
     /// See [`Report::fingerprint`].
     pub fingerprint: String,
+    /// Files whose bytes are not on this device: how many.
+    pub files_missing: u64,
+    /// Files whose bytes are not what they should be: how many.
+    pub files_damaged: u64,
+    /// The first of both, by name.
+    pub files: Vec<BadFile>,
+}
+
+/// A file whose bytes are not here, or not what they should be.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct BadFile {
+    /// The attachment.
+    pub id: Uuid,
+    /// What it is called.
+    pub name: String,
+    /// Whether its bytes are here and damaged; else they are in another copy.
+    pub damaged: bool,
 }
 
 /// A reference that leads nowhere, as a person reads it.
@@ -158,7 +177,7 @@ const NAMED: usize = 20;
 impl Finding {
     /// Whether nothing is wrong.
     pub fn is_sound(&self) -> bool {
-        self.unreadable == 0 && self.dangling == 0 && self.damaged == 0
+        self.unreadable == 0 && self.dangling == 0 && self.damaged == 0 && self.files_damaged == 0
     }
 
     /// What a check found in `rows`, in the order of their ids, of which `damaged` places could not be read; `quarantined` were
@@ -190,8 +209,49 @@ impl Finding {
             damaged: number(damaged),
             quarantined: number(quarantined),
             fingerprint: report.fingerprint,
+            files_missing: 0,
+            files_damaged: 0,
+            files: Vec::new(),
         }
     }
+
+    /// The same with what was found of the bytes of files.
+    #[must_use]
+    pub fn with_files(mut self, bad: Vec<BadFile>) -> Self {
+        let number = |n: usize| u64::try_from(n).unwrap_or(u64::MAX);
+        self.files_damaged = number(bad.iter().filter(|it| it.damaged).count());
+        self.files_missing = number(bad.len()).saturating_sub(self.files_damaged);
+        self.files = bad;
+        self.files.sort_by_key(|it| std::cmp::Reverse(it.damaged));
+        self.files.truncate(NAMED);
+        self
+    }
+}
+
+/// Looks at the bytes of every file that records name, one after the other.
+///
+/// # Errors
+/// What storage says.
+pub async fn bad_files(
+    repository: &impl Repository,
+    files: &[(Uuid, String, Content)],
+) -> Result<Vec<BadFile>, StoreError> {
+    let mut known: BTreeMap<Digest, Option<bool>> = BTreeMap::new();
+    let mut bad = Vec::new();
+    for (id, name, content) in files {
+        let sha256 = content.sha256;
+        let sound = match known.get(&sha256) {
+            Some(sound) => *sound,
+            None => {
+                let bytes = repository.blob(sha256).await?;
+                *known.entry(sha256).or_insert(bytes.map(|bytes| Blob { sha256, bytes }.is_sound()))
+            }
+        };
+        if sound != Some(true) {
+            bad.push(BadFile { id: *id, name: name.clone(), damaged: sound.is_some() });
+        }
+    }
+    Ok(bad)
 }
 
 /// A reference: from which record of which kind, by which field, to which of which kind.
@@ -205,6 +265,7 @@ pub struct Check {
     /// Every record that is there, and whether it is deleted.
     there: HashMap<(Uuid, Kind), bool>,
     links: Vec<Link>,
+    files: Vec<(Uuid, String, Content)>,
 }
 
 impl Check {
@@ -246,11 +307,22 @@ impl Check {
                 self.links.push((id, kind, field, named, *target));
             }
         }
+        if kind == Kind::Attachment
+            && let Ok(it) = read::<Attachment>(id, &rec)
+        {
+            self.links.push((id, kind, "subject", it.subject.id(), it.subject.kind()));
+            self.files.push((id, it.name, it.content));
+        }
+    }
+
+    /// The files that the records so far name: which attachment, what it is called, which bytes.
+    pub fn files(&self) -> &[(Uuid, String, Content)] {
+        &self.files
     }
 
     /// What was found.
     pub fn finish(self) -> Report {
-        let Self { mut report, sum, there, links } = self;
+        let Self { mut report, sum, there, links, files: _ } = self;
         for (id, kind, field, target, of) in links {
             let deleted = there.get(&(target, of)).copied();
             if deleted != Some(false) {
@@ -292,6 +364,7 @@ fn reads(kind: Kind, id: Uuid, rec: &Rec) -> Result<(), ReadFault> {
         Kind::PoolEvent => one::<PoolEvent>(id, rec),
         Kind::BookSettings => one::<BookSettings>(id, rec),
         Kind::Preference => one::<Preference>(id, rec),
+        Kind::Attachment => one::<Attachment>(id, rec),
         Kind::SavedView => one::<SavedView>(id, rec),
         Kind::Copy => one::<BookCopy>(id, rec),
         Kind::Waiver => one::<Waiver>(id, rec),

@@ -1,21 +1,27 @@
 //! Writing the book's file out: from the stored rows, a slice at a time, signed by this copy.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet, VecDeque};
 use std::vec;
 
 use thiserror::Error;
 use uuid::Uuid;
 
+use super::file::Limits;
+use super::file::blobs::{lines, text_len};
 use super::file::head::Head;
 use super::file::name::file_name;
 use super::file::signature::{public_half, sign};
 use super::file::writer::{Writer, WriterFault};
+use crate::domain::attachment::Attachment;
+use crate::domain::lifecycle::digest::Digest;
+use crate::kinds::Kind;
+use crate::record::excerpt::shown;
 use crate::record::key::SecretKey;
 use crate::record::meta::Meta;
 use crate::record::rec::ERASED;
 use crate::record::replica::Replica;
 use crate::record::row::{decode_row, id_of, key_of};
-use crate::store::{Batch, Durability, Repository, Row, StoreError};
+use crate::store::{Batch, Blob, BlobFact, Durability, Repository, Row, StoreError};
 
 /// How often the copy's key is written again when another tab writes meanwhile.
 const TRIES: usize = 8;
@@ -29,6 +35,9 @@ pub enum OutletFault {
     /// Storage failed.
     #[error(transparent)]
     Store(#[from] StoreError),
+    /// The bytes of all files together are more than a file may carry.
+    #[error("the bytes of all files are too many")]
+    TooManyBytes,
     /// The file's writer refuses.
     #[error(transparent)]
     Writer(#[from] WriterFault),
@@ -69,6 +78,8 @@ pub enum Progress {
         /// In all.
         total: u64,
     },
+    /// It goes on with the bytes of this file: [`Outlet::give`] them.
+    Wants(Digest),
     /// To its last byte.
     Done,
 }
@@ -84,6 +95,11 @@ pub struct Outlet {
     total: u64,
     left_out: u64,
     start: Vec<u8>,
+    /// The files whose bytes are still to come; `None` if none go out.
+    blobs: Option<VecDeque<Digest>>,
+    begun: bool,
+    giving: Option<(Blob, usize)>,
+    lost: u64,
 }
 
 impl Outlet {
@@ -93,6 +109,25 @@ impl Outlet {
     /// # Errors
     /// If there is no book, or storage fails.
     pub async fn begin(repository: &impl Repository, surroundings: &mut Surroundings<'_>) -> Result<Self, OutletFault> {
+        Self::begin_as(repository, surroundings, false).await
+    }
+
+    /// The same with the bytes of the files that its records name, as far as they are here.
+    ///
+    /// # Errors
+    /// Also if they are more than a file may carry.
+    pub async fn begin_carrying(
+        repository: &impl Repository,
+        surroundings: &mut Surroundings<'_>,
+    ) -> Result<Self, OutletFault> {
+        Self::begin_as(repository, surroundings, true).await
+    }
+
+    async fn begin_as(
+        repository: &impl Repository,
+        surroundings: &mut Surroundings<'_>,
+        carrying: bool,
+    ) -> Result<Self, OutletFault> {
         let (meta, rows) = rows_and_keyed_meta(repository, surroundings).await?;
         let secret = meta.secret.ok_or(OutletFault::Meta)?;
 
@@ -113,16 +148,27 @@ impl Outlet {
         let mut head = Head::of(&meta, surroundings.app, surroundings.id(), now, kinds);
         head.key = Some(public_half(&secret));
         let mut start = Vec::new();
-        let writer = Writer::begin(&head, &mut start)?;
+        let carried = if carrying { carried(&rows, &repository.blob_facts().await?)? } else { Vec::new() };
+        let (writer, blobs) = if carried.is_empty() {
+            (Writer::begin(&head, &mut start)?, None)
+        } else {
+            let blobs = carried.iter().map(|it| it.sha256).collect();
+            (Writer::begin_carrying(&head, &mut start)?, Some(blobs))
+        };
+        let more = carried.iter().fold(0_u64, |sum, it| sum.saturating_add(lines(it.size)));
         Ok(Self {
             name: file_name(now, meta.replica).unwrap_or_else(|| "counterpart.json".to_owned()),
-            total: count(rows.len()),
+            total: count(rows.len()).saturating_add(more),
             rows: rows.into_iter(),
             writer: Some(writer),
             secret,
             done: 0,
             left_out,
             start,
+            blobs,
+            begun: false,
+            giving: None,
+            lost: 0,
         })
     }
 
@@ -136,6 +182,19 @@ impl Outlet {
         self.left_out
     }
 
+    /// How many files were to go out whose bytes are damaged or gone; their records go out all the same.
+    pub const fn lost(&self) -> u64 {
+        self.lost
+    }
+
+    /// The bytes that were [wanted](Progress::Wants), as they were found.
+    pub fn give(&mut self, sha256: Digest, bytes: Option<Vec<u8>>) {
+        match bytes.map(|bytes| Blob { sha256, bytes }).filter(Blob::is_sound) {
+            Some(blob) => self.giving = Some((blob, 0)),
+            None => self.lost = self.lost.saturating_add(1),
+        }
+    }
+
     /// Appends the next piece, of about `size` bytes.
     ///
     /// # Errors
@@ -145,6 +204,21 @@ impl Outlet {
         out.append(&mut self.start);
         while out.len() < size {
             let Some(row) = self.rows.next() else {
+                if let Some(blobs) = &mut self.blobs {
+                    if !self.begun {
+                        self.begun = true;
+                        writer.begin_blobs(out)?;
+                    }
+                    if let Some((blob, at)) = self.giving.take() {
+                        self.giving = writer.blob(&blob, at, out)?.map(|next| (blob, next));
+                        self.done = self.done.saturating_add(1);
+                        continue;
+                    }
+                    if let Some(next) = blobs.pop_front() {
+                        self.writer = Some(writer);
+                        return Ok(Progress::Wants(next));
+                    }
+                }
                 let end = writer.close()?;
                 let signature = sign(&self.secret, &end.digest);
                 end.write(Some(&signature), out);
@@ -189,6 +263,17 @@ async fn rows_and_keyed_meta(
         }
     }
     Err(StoreError::Stale { rev }.into())
+}
+
+/// The bytes that the records of these rows name and that are here, in the order of their digests.
+fn carried(rows: &[Row], here: &[BlobFact]) -> Result<Vec<BlobFact>, OutletFault> {
+    let of_kind = rows.iter().filter(|row| row.key.kind == Kind::Attachment.name());
+    let named: BTreeSet<Digest> =
+        of_kind.filter_map(|row| shown::<Attachment>(&row.bytes).ok().flatten()).map(|it| it.content.sha256).collect();
+    let mut carried: Vec<BlobFact> = here.iter().filter(|it| named.contains(&it.sha256)).copied().collect();
+    carried.sort_by_key(|it| it.sha256);
+    let text = carried.iter().fold(0_u64, |sum, it| sum.saturating_add(text_len(it.size)));
+    if text > Limits::default().blobs { Err(OutletFault::TooManyBytes) } else { Ok(carried) }
 }
 
 fn count(n: usize) -> u64 {

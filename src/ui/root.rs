@@ -79,6 +79,7 @@ fn Frame() -> impl IntoView {
         <shell::Bottom />
         <shell::Notices />
         <Layers />
+        <pages::files::FileView />
         <shell::ContestLayer />
     }
 }

@@ -4,9 +4,10 @@ use super::post::send;
 use crate::i18n::{Locale, Text};
 use crate::store::{BrowserRepository, Repository, StoreError};
 use crate::sync::errand::{Database, Report};
-use crate::sync::integrity::{Check, Finding};
+use crate::sync::integrity::{Check, Finding, bad_files};
 
-/// Checks every row: its check sum, that it reads as what it is, that everything it refers to is there.
+/// Checks every row: its check sum, that it reads as what it is, that everything it refers to is there; and the bytes of
+/// every file.
 pub(super) async fn check(book: &Database) {
     let text = Text::new(Locale::from_browser(&book.language));
     let found = match BrowserRepository::open(&book.name, |_| ()).await {
@@ -30,5 +31,6 @@ async fn look(repository: &impl Repository) -> Result<Finding, StoreError> {
     }
     // what cannot be counted does not hold the check up
     let quarantined = repository.quarantined().await.map_or(0, |all| all.len());
-    Ok(Finding::new(check.finish(), &loaded.rows, loaded.damaged.len(), quarantined))
+    let bad = bad_files(repository, check.files()).await?;
+    Ok(Finding::new(check.finish(), &loaded.rows, loaded.damaged.len(), quarantined).with_files(bad))
 }

@@ -1,19 +1,24 @@
 //! A book's file comes in: read slice by slice, shown, and written only when a person has agreed.
 
+use std::collections::{BTreeMap, BTreeSet};
 use std::io::Read;
 
 use gloo_timers::future::TimeoutFuture;
+use uuid::Uuid;
 use web_sys::Blob;
 
 use super::clock::{has_randomness, now_milliseconds, random_id, random_replica};
 use super::post::send;
 use super::source::{Source, size_of};
+use crate::domain::lifecycle::digest::Digest;
 use crate::i18n::{Locale, Text};
 use crate::store::browser::lock::{self, Manner};
 use crate::store::{BrowserRepository, Repository, Tidied, room};
 use crate::sync::errand::{Database, Report, Share};
 use crate::sync::file::Limits;
+use crate::sync::file::blobs::FEATURE;
 use crate::sync::file::fault::Foreign;
+use crate::sync::file::reader::Reader;
 use crate::sync::file::seal::{Passphrase, SealFault, Sealed};
 use crate::sync::file::sniff::{ENOUGH, foreign};
 use crate::sync::intake::takeback::{self, Way};
@@ -21,6 +26,8 @@ use crate::sync::intake::{Consent, Fresh, Intake, IntakeFault, Outcome, Preview}
 
 /// As much is handed to the reader at a time, in bytes.
 const PIECE: usize = 1 << 18;
+/// As much is looked at to tell whether a file carries the bytes of files, in bytes.
+const FIRST_LINE: u64 = 256;
 /// A sealed file is larger than its content: by its header, and by 16 bytes of each 64 KiB.
 const SEALED_ON_TOP: u64 = 1 << 20;
 /// How long a first wrong passphrase is thought about, in milliseconds; twice as long each further time.
@@ -37,6 +44,8 @@ pub(super) struct Import {
     file: Blob,
     wrong: u32,
     shown: Option<Shown>,
+    /// What opens it, if it is sealed: it is read once more for the bytes of files.
+    passphrase: Option<Passphrase>,
 }
 
 /// A file that was read and compared.
@@ -70,7 +79,7 @@ impl Import {
             refuse(text.file_unreadable().to_owned());
             return None;
         };
-        let mut import = Self { database: book.name.clone(), text, file, wrong: 0, shown: None };
+        let mut import = Self { database: book.name.clone(), text, file, wrong: 0, shown: None, passphrase: None };
         match import.look().await {
             Ok(()) => Some(import),
             Err(words) => {
@@ -84,9 +93,10 @@ impl Import {
         let text = self.text;
         has_randomness().map_err(|_| text.no_randomness().to_owned())?;
         let unreadable = || text.file_unreadable().to_owned();
-        let limit = Limits::default().file;
+        let limits = Limits::default();
+        let most = limits.file.saturating_add(limits.blobs);
         // the size is looked at before the first byte is read
-        if size_of(&self.file) > limit.saturating_add(SEALED_ON_TOP) {
+        if size_of(&self.file) > most.saturating_add(SEALED_ON_TOP) {
             return Err(text.file_too_large());
         }
         let enough = u64::try_from(ENOUGH).unwrap_or(u64::MAX);
@@ -97,7 +107,10 @@ impl Import {
             send(&Report::Locked { wrong: None }, None);
             return Ok(());
         }
-        if size_of(&self.file) > limit {
+        // one that carries the bytes of files says so in its first line
+        let first_line = Source::beginning(&self.file, FIRST_LINE).map_err(|_| unreadable())?;
+        let carries = first_line.windows(FEATURE.len()).any(|window| window == FEATURE.as_bytes());
+        if size_of(&self.file) > if carries { most } else { limits.file } {
             return Err(text.file_too_large());
         }
         let mut source = Source::new(self.file.clone()).map_err(|_| unreadable())?;
@@ -149,6 +162,7 @@ impl Import {
         match self.read(opened, text.seal_damaged().to_owned()).await {
             Ok(()) => {
                 self.note_sum(source);
+                self.passphrase = Some(passphrase);
                 Some(self)
             }
             Err(words) => {
@@ -232,11 +246,72 @@ impl Import {
             // made here, nobody waits for them at the next start; what is not made now is made when idle
             while let Ok(Tidied::More) = shown.repository.make_excerpts().await {}
         }
+        if matches!(&outcome, Ok(Outcome::Written(_))) {
+            self.take_files().await;
+        }
         match outcome {
             Ok(outcome) => send(&Report::Outcome(Box::new(outcome)), None),
             Err(fault) => refuse(text.intake_fault(&fault)),
         }
     }
+}
+
+impl Import {
+    /// Reads the file once more, and keeps the bytes of files that it carries and that are not here.
+    pub(super) async fn take_files(&mut self) {
+        let text = self.text;
+        let Some(shown) = &self.shown else { return };
+        let wanted = shown.intake.wanted();
+        if wanted.is_empty() {
+            return;
+        }
+        let mut taken = 0_usize;
+        let source = Source::new(self.file.clone()).map_err(|_| text.file_unreadable().to_owned());
+        let read = match (source, &self.passphrase) {
+            (Err(words), _) => Err(words),
+            (Ok(source), None) => {
+                take_blobs(&shown.repository, source, wanted, text, size_of(&self.file), &mut taken).await
+            }
+            (Ok(source), Some(passphrase)) => match Sealed::begin(source).and_then(|sealed| sealed.open(passphrase)) {
+                Ok(opened) => {
+                    take_blobs(&shown.repository, opened, wanted, text, size_of(&self.file), &mut taken).await
+                }
+                Err(fault) => Err(text.seal_fault(fault)),
+            },
+        };
+        send(&Report::Files { taken, trouble: read.err() }, None);
+    }
+}
+
+/// Keeps the wanted bytes of a file, one after the other; `taken` counts them.
+async fn take_blobs(
+    repository: &impl Repository,
+    mut content: impl Read,
+    mut wanted: BTreeSet<Digest>,
+    text: Text,
+    total: u64,
+    taken: &mut usize,
+) -> Result<(), String> {
+    let mut reader = Reader::for_blobs(Limits::default(), wanted.clone());
+    let nothing: BTreeMap<Uuid, Vec<u8>> = BTreeMap::new();
+    let mut piece = vec![0_u8; PIECE];
+    let (mut done, mut told): (u64, u64) = (0, 0);
+    while !wanted.is_empty() {
+        let length = content.read(&mut piece).map_err(|_| text.file_unreadable().to_owned())?;
+        let Some(bytes) = piece.get(..length).filter(|bytes| !bytes.is_empty()) else { break };
+        reader.feed(bytes, &nothing, &mut Vec::new()).map_err(|fault| text.file_fault(&fault))?;
+        for blob in reader.take_blobs() {
+            wanted.remove(&blob.sha256);
+            repository.put_blobs(&[blob], now_milliseconds()).await.map_err(|fault| text.store_fault(&fault))?;
+            *taken = taken.saturating_add(1);
+        }
+        done = done.saturating_add(u64::try_from(length).unwrap_or(0));
+        if done.saturating_sub(told) >= 1 << 20 {
+            told = done;
+            send(&Report::Progress(Share { done, total }), None);
+        }
+    }
+    Ok(())
 }
 
 /// The imports that can be taken back.

@@ -44,7 +44,7 @@ pub fn start() {
         loop {
             let (errand, file) = inbox.take().await;
             match errand {
-                Errand::Export { book, passphrase } => export::export(&book, passphrase).await,
+                Errand::Export { book, passphrase, files } => export::export(&book, passphrase, files).await,
                 Errand::Read { book } => import = Import::begin(&book, file).await,
                 Errand::Passphrase { typed } => {
                     if let Some(locked) = import.take() {
@@ -54,6 +54,11 @@ pub fn start() {
                 Errand::Apply { consent } => {
                     if let Some(import) = &mut import {
                         import.apply(&consent).await;
+                    }
+                }
+                Errand::TakeFiles => {
+                    if let Some(import) = &mut import {
+                        import.take_files().await;
                     }
                 }
                 Errand::Check { book } => check::check(&book).await,

@@ -19,6 +19,7 @@ mod rows;
 mod sabotage;
 mod shelf;
 mod store_audit;
+mod store_blobs;
 mod store_faults;
 mod store_preferences;
 mod store_rexie;

@@ -4,7 +4,7 @@ use counterpart::record::audit::{Act, Author, Examiner, note_write};
 use counterpart::record::meta::Meta;
 use counterpart::record::transaction::write;
 use counterpart::store::schema::{DATABASE_VERSION, ObjectStore};
-use counterpart::store::{Batch, BrowserRepository, Durability, Repository, Row, RowKey};
+use counterpart::store::{Batch, Blob, BrowserRepository, Durability, Repository, Row, RowKey};
 use rexie::{Rexie, TransactionMode};
 use serde_json::Value;
 use wasm_bindgen::JsValue;
@@ -78,14 +78,18 @@ async fn the_trail_is_kept_with_the_change_and_found_whole() {
 /// The object stores of the first version, as it had them.
 const FIRST: [&str; 6] = ["meta", "pages", "fresh", "drafts", "backups", "quarantine"];
 
-/// Puts every entry of the first release's database into a database of that version.
-async fn first_version(name: &str) -> Vec<(String, String, Vec<u8>)> {
+/// Those of the second.
+const SECOND: [&str; 10] =
+    ["meta", "pages", "excerpts", "fresh", "drafts", "backups", "quarantine", "undo", "audit", "history"];
+
+/// Puts every entry of the first release's database into a database of a version with these object stores.
+async fn earlier_version(name: &str, version: u32, stores: &[&str]) -> Vec<(String, String, Vec<u8>)> {
     let fixture: Value = serde_json::from_str(include_str!("../fixtures/databases/v1.json")).expect("JSON");
-    let builder = FIRST.iter().fold(Rexie::builder(name).version(1), |builder, store| {
+    let builder = stores.iter().fold(Rexie::builder(name).version(version), |builder, store| {
         builder.add_object_store(rexie::ObjectStore::new(store))
     });
     let database = builder.build().await.expect("opens");
-    let transaction = database.transaction(&FIRST, TransactionMode::ReadWrite).expect("begins");
+    let transaction = database.transaction(stores, TransactionMode::ReadWrite).expect("begins");
     let mut entries = Vec::new();
     for (store, kept) in fixture.as_object().expect("stores") {
         for (key, hex) in kept.as_object().expect("entries") {
@@ -106,8 +110,17 @@ async fn first_version(name: &str) -> Vec<(String, String, Vec<u8>)> {
 
 #[wasm_bindgen_test]
 async fn s19_a_database_of_the_first_version_opens_and_keeps_everything() {
+    opens_and_keeps_everything(1, &FIRST).await;
+}
+
+#[wasm_bindgen_test]
+async fn s19_a_database_of_the_second_version_opens_and_takes_files() {
+    opens_and_keeps_everything(2, &SECOND).await;
+}
+
+async fn opens_and_keeps_everything(version: u32, stores: &[&str]) {
     let name = fresh_name().await;
-    let entries = first_version(&name).await;
+    let entries = earlier_version(&name, version, stores).await;
     let tab = open(&name).await;
     let loaded = tab.load().await.expect("loads");
     assert_eq!(loaded.damaged, vec![]);
@@ -122,6 +135,9 @@ async fn s19_a_database_of_the_first_version_opens_and_keeps_everything() {
     let rev = set(&tab, &mut desk, loaded.rev, "Anna").await;
     assert_eq!(rev, loaded.rev + 1);
     assert_eq!(tab.links("", 10).await.expect("reads").len(), 1);
+    let blob = Blob::of(b"a scan".to_vec());
+    tab.put_blobs(std::slice::from_ref(&blob), 1).await.expect("kept");
+    assert_eq!(tab.blob(blob.sha256).await, Ok(Some(b"a scan".to_vec())));
     tab.close();
 
     // what was there before is there byte for byte, but for the head that was written anew

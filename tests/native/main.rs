@@ -17,6 +17,7 @@ mod amendment;
 mod amount_words;
 mod apportion;
 mod architecture;
+mod attachment;
 mod audit;
 mod bulk;
 mod calendar;

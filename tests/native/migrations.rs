@@ -6,6 +6,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use counterpart::domain::activity::Activity;
+use counterpart::domain::attachment::Attachment;
 use counterpart::domain::book_copy::BookCopy;
 use counterpart::domain::book_settings::BookSettings;
 use counterpart::domain::contact::Contact;
@@ -79,6 +80,7 @@ fn shown_as(kind: Kind, row: &[u8]) -> Value {
         Kind::PoolEvent => shown::<PoolEvent>(row),
         Kind::BookSettings => shown::<BookSettings>(row),
         Kind::Preference => shown::<Preference>(row),
+        Kind::Attachment => shown::<Attachment>(row),
         Kind::SavedView => shown::<SavedView>(row),
         Kind::Copy => shown::<BookCopy>(row),
         Kind::OwnEntity => shown::<OwnEntity>(row),

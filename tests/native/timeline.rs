@@ -3,15 +3,17 @@
 use std::collections::BTreeMap;
 
 use counterpart::domain::activity::{Activity, ActivityKind};
+use counterpart::domain::attachment::{Attachment, AttachmentKind, Content, Subject};
 use counterpart::domain::contract::event::{ContractEvent, Fact};
 use counterpart::domain::contract::plan;
 use counterpart::domain::customer::Level;
 use counterpart::domain::date::Date;
 use counterpart::domain::id::{
-    ActivityId, ContractEventId, ContractId, CustomerId, OpportunityId, PoolEventId, QuoteEventId, QuoteId, ReceiptId,
-    uuid_v7,
+    ActivityId, AttachmentId, ContractEventId, ContractId, CustomerId, OpportunityId, PoolEventId, QuoteEventId,
+    QuoteId, ReceiptId, uuid_v7,
 };
 use counterpart::domain::lifecycle::contract::event::Event as ContractStep;
+use counterpart::domain::lifecycle::digest::Digest;
 use counterpart::domain::lifecycle::opportunity::{Event as SalesStep, StageKey};
 use counterpart::domain::lifecycle::quote::Event as QuoteStep;
 use counterpart::domain::line::DocumentDiscount;
@@ -55,6 +57,19 @@ fn call(minute: u64, on: &str, by: &str) -> Activity {
     }
 }
 
+fn scan(minute: u64, on: &str) -> Attachment {
+    Attachment {
+        id: AttachmentId(made(minute)),
+        subject: Subject::Customer(customer()),
+        name: "scan.pdf".to_owned(),
+        content: Content { sha256: Digest([7; 32]), size: 12, media_type: "application/pdf".to_owned() },
+        kind: AttachmentKind::Scan,
+        note: String::new(),
+        added_on: day(on),
+        by: "Shen".to_owned(),
+    }
+}
+
 fn receipt(minute: u64, on: &str) -> Receipt {
     Receipt {
         id: ReceiptId(made(minute)),
@@ -87,6 +102,7 @@ fn read(entry: &Entry) -> String {
         What::Contract(_, Fact::Life(ContractStep::Completed { .. })) => "completed".to_owned(),
         What::Contract(..) => "a step of a contract".to_owned(),
         What::Receipt(_) => "money".to_owned(),
+        What::Attached(_) => "a file".to_owned(),
         What::Entered => "entered".to_owned(),
         What::Merged(_) => "merged".to_owned(),
         What::Parted(_) => "parted".to_owned(),
@@ -109,6 +125,7 @@ struct Year {
     quote_events: Vec<QuoteEvent>,
     contract_events: Vec<ContractEvent>,
     receipts: Vec<Receipt>,
+    files: Vec<Attachment>,
     noted: Vec<Noted>,
 }
 
@@ -194,6 +211,7 @@ fn year() -> Year {
             ContractEvent::of_life(ContractEventId(made(42)), contract, completed),
         ],
         receipts: vec![receipt(50, "2026-03-01")],
+        files: vec![scan(45, "2026-02-25")],
         noted: vec![
             Noted { on: day("2026-01-05"), at_ms: 1_760_000_000_000, by: "Li".to_owned(), what: What::Entered },
             Noted {
@@ -221,6 +239,7 @@ fn entries(year: &Year, as_of: &str) -> Vec<Entry> {
         contract_events: year.contract_events.iter().collect(),
         bound: vec![Bound { from: day("2026-02-20"), over: Some(day("2026-05-02")) }],
         receipts: year.receipts.iter().collect(),
+        files: year.files.iter().collect(),
         noted: &year.noted,
     };
     timeline(&sources, day(as_of))
@@ -239,6 +258,7 @@ fn a_year_with_a_customer_is_told_with_the_latest_first() {
             "2026-03-15 handed over, Shen",
             "2026-03-01 money, –",
             "2026-03-01 delivered, –",
+            "2026-02-25 a file, Shen",
             "2026-02-20 active, –",
             "2026-02-10 quote answered, Zhou",
             "2026-02-10 won, Li",
@@ -267,7 +287,7 @@ fn an_earlier_day_knows_nothing_of_what_came_later() {
 fn a_sort_and_a_person_leave_what_is_of_both() {
     let all = entries(&year(), "2026-12-31");
     let filtered = |sort: Option<Sort>, by: Option<&str>| -> Vec<String> { chosen(&all, sort, by).map(read).collect() };
-    assert_eq!(filtered(None, None).len(), 17);
+    assert_eq!(filtered(None, None).len(), 18);
     assert_eq!(filtered(Some(Sort::FollowUp), None), ["2026-01-05 a call, Shen", "2026-01-05 a call, Li"]);
     assert_eq!(filtered(Some(Sort::FollowUp), Some("Li")), ["2026-01-05 a call, Li"]);
     assert_eq!(filtered(Some(Sort::Receipt), Some("Li")), [""; 0]);

@@ -17,6 +17,8 @@ pub struct Belongings {
     pub chances: usize,
     /// Quotes.
     pub quotes: usize,
+    /// Files.
+    pub files: usize,
 }
 
 /// What keeps a customer in the book: agreements and money are never deleted with it.
@@ -42,6 +44,7 @@ impl Belongings {
     pub const fn count(&self) -> usize {
         let selling = self.chances.saturating_add(self.quotes);
         let people = self.contacts.saturating_add(self.activities);
-        people.saturating_add(self.contracts).saturating_add(self.receipts).saturating_add(selling)
+        let kept = self.contracts.saturating_add(self.receipts).saturating_add(self.files);
+        people.saturating_add(kept).saturating_add(selling)
     }
 }

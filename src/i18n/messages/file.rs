@@ -75,6 +75,7 @@ impl Text {
             }
             Problem::Newer { .. } | Problem::Feature { .. } => return self.file_newer().to_owned(),
             Problem::OtherKind(_) => return self.file_kind().to_owned(),
+            Problem::Blob(_) => self.file_part_damaged(),
             Problem::Part(_)
             | Problem::Row(_)
             | Problem::Twice { .. }
@@ -145,6 +146,7 @@ impl Text {
         match fault {
             OutletFault::NoBook => self.no_book().to_owned(),
             OutletFault::Store(fault) => self.store_fault(fault),
+            OutletFault::TooManyBytes => self.files_too_many().to_owned(),
             OutletFault::Writer(_) | OutletFault::Meta => self.outlet_failed().to_owned(),
         }
     }

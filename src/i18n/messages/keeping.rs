@@ -61,7 +61,7 @@ messages! {
     rescue_export_book => "导出账簿文件" | "Export the book";
     rescue_export_book_text => "所有可读的记录，任何一台设备都能恢复。" | "Every readable record; any device can restore it.";
     rescue_export_all => "逐字节导出全部" | "Export everything byte for byte";
-    rescue_export_all_text => "连同损坏的行、隔离区、快照和没填完的表单，供进一步修复。" | "With damaged rows, quarantine, snapshots and unfinished forms, for further repair.";
+    rescue_export_all_text => "连同损坏的行、隔离区、快照和没填完的表单，供进一步修复。附件的内容不在其中。" | "With damaged rows, quarantine, snapshots and unfinished forms, for further repair. The content of attached files is not in it.";
     rescue_snapshots => "快照" | "Snapshots";
     rescue_snapshot(day: &str) => "导出 {day} 的快照" | "Export the snapshot of {day}";
     rescue_back => "回到账簿" | "Back to the book";
@@ -138,6 +138,7 @@ impl Text {
             "sales_stages" => self.kind_sales_stages().to_owned(),
             "member" => self.kind_member().to_owned(),
             "preference" => self.kind_preference().to_owned(),
+            "attachment" => self.files().to_owned(),
             "saved_view" => self.kind_saved_view().to_owned(),
             "pool_event" => self.kind_pool_event().to_owned(),
             "book_settings" => self.kind_book_settings().to_owned(),

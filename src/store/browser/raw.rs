@@ -12,9 +12,9 @@ use super::{
     exception, patience,
     transaction::{bytes_of, text_of},
 };
-use crate::store::{error::StoreError, rescue::Dump};
+use crate::store::{error::StoreError, rescue::Dump, schema::ObjectStore};
 
-/// Everything in the database of this name; `None` if there is none.
+/// Everything in the database of this name but the bytes of files, which may be larger than the memory; `None` if there is none.
 ///
 /// # Errors
 /// If the browser cannot open it at all.
@@ -45,7 +45,7 @@ async fn read(database: &IdbDatabase) -> Result<Dump, StoreError> {
     let mut dump = Dump { version: database.version() as u64, ..Dump::default() };
     let names = database.object_store_names();
     for at in 0..names.length() {
-        let Some(name) = names.item(at) else { continue };
+        let Some(name) = names.item(at).filter(|name| name != ObjectStore::Blobs.name()) else { continue };
         let thrown = |thrown: JsValue| exception::of_js(&thrown);
         let transaction =
             database.transaction_with_str_and_mode(&name, IdbTransactionMode::Readonly).map_err(thrown)?;

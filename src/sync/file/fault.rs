@@ -4,6 +4,7 @@ use thiserror::Error;
 use uuid::Uuid;
 
 use super::Version;
+use super::blobs::BlobFault;
 use crate::record::canonical::Unwritable;
 use crate::record::row::RowFault;
 use crate::record::strict::JsonFault;
@@ -108,6 +109,9 @@ pub enum Problem {
         /// The record.
         id: Uuid,
     },
+    /// The bytes of a file are not what they should be.
+    #[error("bytes of a file: {0}")]
+    Blob(#[from] BlobFault),
     /// A record can be read but not written again: nested too deeply.
     #[error("no record: {0}")]
     Unwritable(#[from] Unwritable),

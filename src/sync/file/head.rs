@@ -147,15 +147,17 @@ fn small(value: &Value) -> Option<u32> {
     u32::try_from(value.as_u64()?).ok()
 }
 
-/// The canonical beginning of a file, up to and without the value of `head`.
-pub(super) fn beginning(version: &str, min_reader: &str, out: &mut Vec<u8>) -> Result<(), Unwritable> {
+/// The canonical beginning of a file, up to and without the value of `head`. `carries`: the bytes of files.
+pub(super) fn beginning(version: &str, min_reader: &str, carries: bool, out: &mut Vec<u8>) -> Result<(), Unwritable> {
     out.extend_from_slice(b"{\"format\":");
     canonical::string(FORMAT, out)?;
     out.extend_from_slice(b",\"version\":");
     canonical::string(version, out)?;
     out.extend_from_slice(b",\"min_reader\":");
     canonical::string(min_reader, out)?;
-    out.extend_from_slice(b",\"features\":[],\"kind\":\"full\",\n\"head\":");
+    let features: &[u8] = if carries { b",\"features\":[\"blobs\"]" } else { b",\"features\":[]" };
+    out.extend_from_slice(features);
+    out.extend_from_slice(b",\"kind\":\"full\",\n\"head\":");
     Ok(())
 }
 

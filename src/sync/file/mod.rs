@@ -15,8 +15,10 @@
 //! text from the first brace to the comma before `"foot"`; a file that another tool has indented anew still verifies.
 //! `sig` is the signature of the copy that made it ([`signature`]), if it signs. Under a passphrase the same text is sealed
 //! in an age container ([`seal`]).
+//! Bytes of files, where it carries some, stand between records and foot ([`blobs`]).
 //! There is no line end after the last brace: a file cut off anywhere is not a file.
 
+pub mod blobs;
 pub mod fault;
 pub mod head;
 pub mod name;
@@ -59,7 +61,7 @@ impl std::fmt::Display for Version {
 /// How large a file may be.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Limits {
-    /// The whole file, in bytes. The size of the file is to be checked before its first byte is read.
+    /// The whole file without the bytes of files, in bytes. The size of the file is to be checked before its first byte is read.
     pub file: u64,
     /// The head, one record, or white space between two things, in bytes.
     pub line: usize,
@@ -67,10 +69,12 @@ pub struct Limits {
     pub depth: usize,
     /// How many records.
     pub records: u64,
+    /// The list of the bytes of files, in bytes of text; it comes on top of `file`, as it is not held in memory.
+    pub blobs: u64,
 }
 
 impl Default for Limits {
     fn default() -> Self {
-        Self { file: 256 << 20, line: 1 << 20, depth: 16, records: 1_000_000 }
+        Self { file: 256 << 20, line: 1 << 20, depth: 16, records: 1_000_000, blobs: 2 << 30 }
     }
 }

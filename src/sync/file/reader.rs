@@ -1,21 +1,24 @@
 //! Reading a file strictly, a piece at a time.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use serde_json::Value;
 use sha2::{Digest, Sha256};
 use uuid::Uuid;
 
+use super::blobs::{BlobReader, FEATURE};
 use super::fault::{FileFault, Problem};
 use super::head::{Head, beginning, readable};
 use super::scanner::{Part, Scanner};
 use super::sniff::{BYTE_ORDER_MARK, ENOUGH, foreign};
 use super::{FORMAT, Limits, VERSION, Version};
+use crate::domain::lifecycle::digest::Digest as Sha;
 use crate::record::canonical;
 use crate::record::key::hexadecimal;
 use crate::record::rec::Rec;
 use crate::record::row::{RowFault, Rows, decode_row, encode_row, key_of};
 use crate::record::strict;
+use crate::store::Blob;
 
 /// A record of a file. Not to be believed before [`Reader::finish`] has said that the file is whole.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -73,6 +76,25 @@ impl Reader {
     /// At the beginning of a file.
     pub fn new(limits: Limits) -> Self {
         Self { scanner: Scanner::new(limits), start: Some(Vec::new()), parts: Parts::new(limits), fault: None }
+    }
+
+    /// At the beginning of a file of which only the bytes of these files are wanted: its records are passed over, and whether it
+    /// is whole was found out before. What is given is what its digest says.
+    pub fn for_blobs(limits: Limits, wanted: BTreeSet<Sha>) -> Self {
+        let mut reader = Self::new(limits);
+        reader.parts.blobs = BlobReader::wanting(wanted);
+        reader.parts.only_blobs = true;
+        reader
+    }
+
+    /// The wanted files that came whole since this was last asked.
+    pub fn take_blobs(&mut self) -> Vec<Blob> {
+        std::mem::take(&mut self.parts.blobs.ready)
+    }
+
+    /// The files whose bytes it carries, as far as it was read, and how many bytes each has.
+    pub const fn carried(&self) -> &BTreeMap<Sha, u64> {
+        &self.parts.blobs.carried
     }
 
     /// Takes in a piece and appends the records it completes. After a fault there is no going on. `rows` are the rows of
@@ -142,7 +164,9 @@ impl Reader {
 }
 
 /// The keys of a file, in their order.
-const KEYS: [&str; 8] = ["format", "version", "min_reader", "features", "kind", "head", "recs", "foot"];
+const KEYS: [&str; 9] = ["format", "version", "min_reader", "features", "kind", "head", "recs", "blobs", "foot"];
+/// Where among them the one stands that only some files have.
+const BLOBS: usize = 7;
 
 #[derive(Debug)]
 struct Parts {
@@ -156,6 +180,19 @@ struct Parts {
     count: BTreeMap<String, u64>,
     ids: Vec<(Uuid, u64)>,
     foot: Option<Foot>,
+    /// Whether it says that it carries the bytes of files.
+    carries: bool,
+    only_blobs: bool,
+    list: List,
+    blobs: BlobReader,
+    some_blobs: bool,
+}
+
+/// Which list is being read.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum List {
+    Records,
+    Blobs,
 }
 
 impl Parts {
@@ -170,6 +207,11 @@ impl Parts {
             count: BTreeMap::new(),
             ids: Vec::new(),
             foot: None,
+            carries: false,
+            only_blobs: false,
+            list: List::Records,
+            blobs: BlobReader::default(),
+            some_blobs: false,
         }
     }
 
@@ -180,11 +222,26 @@ impl Parts {
                 self.entry(name, &value)
             }
             Part::RecordsBegin => self.key(b"\"recs\"").map(|_| ()),
+            Part::BlobsBegin => {
+                self.key(b"\"blobs\"")?;
+                self.list = List::Blobs;
+                self.sum.update(b"\"blobs\":[");
+                Ok(())
+            }
+            Part::Record(text) if self.list == List::Blobs => {
+                let spelt = self.blobs.take(&text)?;
+                self.sum.update(if self.some_blobs { b",\n".as_slice() } else { b"\n" });
+                self.sum.update(&spelt);
+                self.some_blobs = true;
+                Ok(())
+            }
+            Part::Record(_) if self.only_blobs => Ok(()),
             Part::Record(text) => {
                 records.push(self.record(&text, line, rows)?);
                 Ok(())
             }
             Part::RecordsEnd => {
+                self.blobs.finish()?;
                 self.sum.update(b"\n],\n");
                 Ok(())
             }
@@ -197,9 +254,11 @@ impl Parts {
         let key = utf8(text).and_then(|text| Ok(strict::value(text)?))?;
         let name = key.as_str().unwrap_or_default();
         let place = KEYS.iter().position(|known| *known == name);
-        match (place, KEYS.get(self.read)) {
-            (Some(place), Some(next)) if place == self.read => {
-                self.read = self.read.saturating_add(1);
+        let passed = usize::from(self.read == BLOBS && !self.carries);
+        let due = self.read.saturating_add(passed);
+        match (place, KEYS.get(due)) {
+            (Some(place), Some(next)) if place == due => {
+                self.read = due.saturating_add(1);
                 Ok(next)
             }
             (Some(place), _) if place < self.read => Err(strict::JsonFault::DuplicateKey(name.to_owned()).into()),
@@ -222,9 +281,14 @@ impl Parts {
                 readable(version, Version::parse(&self.min_reader).ok_or_else(part)?)?;
             }
             "features" => {
-                if let Some(feature) = value.as_array().ok_or_else(part)?.first() {
-                    let feature = feature.as_str().ok_or_else(part)?.to_owned();
-                    return Err(Problem::Feature { feature, ours: VERSION });
+                for feature in value.as_array().ok_or_else(part)? {
+                    let feature = feature.as_str().ok_or_else(part)?;
+                    if feature != FEATURE {
+                        return Err(Problem::Feature { feature: feature.to_owned(), ours: VERSION });
+                    }
+                    if std::mem::replace(&mut self.carries, true) {
+                        return Err(part());
+                    }
                 }
             }
             "kind" if word()? != "full" => return Err(Problem::OtherKind(word()?.to_owned())),
@@ -238,7 +302,7 @@ impl Parts {
                 };
                 self.foot = Some(Foot { records, digest, signature });
             }
-            "recs" => return Err(part()),
+            "recs" | "blobs" => return Err(part()),
             _ => {}
         }
         Ok(())
@@ -250,7 +314,7 @@ impl Parts {
             return Err(Problem::TooMany { limit: self.limits.records });
         }
         let mut text = Vec::new();
-        beginning(&self.version, &self.min_reader, &mut text)?;
+        beginning(&self.version, &self.min_reader, self.carries, &mut text)?;
         canonical::write(value, &mut text)?;
         text.extend_from_slice(b",\n\"recs\":[");
         self.sum.update(&text);

@@ -17,9 +17,11 @@ pub enum Part {
     },
     /// The list of records begins.
     RecordsBegin,
-    /// One element of `recs`.
+    /// The list of the bytes of files begins.
+    BlobsBegin,
+    /// One element of the list that began last.
     Record(Vec<u8>),
-    /// The list of records ended.
+    /// That list ended.
     RecordsEnd,
     /// The last brace.
     End,
@@ -55,6 +57,17 @@ enum Inside {
     Word,
 }
 
+/// Where the list of the bytes of files stands.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Blobs {
+    /// The file has not said that it carries any.
+    None,
+    /// It has, and the list is still to come.
+    Announced,
+    /// It began.
+    Here,
+}
+
 /// Whether a byte neither begins nor ends anything, nor a line.
 const fn is_plain(byte: u8) -> bool {
     !matches!(byte, b'\n' | b'"' | b'\\' | b'[' | b']' | b'{' | b'}')
@@ -70,6 +83,7 @@ pub struct Scanner {
     key: Vec<u8>,
     gap: usize,
     read: u64,
+    blobs: Blobs,
     line: u64,
     begun: u64,
 }
@@ -85,6 +99,7 @@ impl Scanner {
             key: Vec::new(),
             gap: 0,
             read: 0,
+            blobs: Blobs::None,
             line: 1,
             begun: 1,
         }
@@ -108,8 +123,14 @@ impl Scanner {
     ) -> Result<(), FileFault> {
         let length = u64::try_from(piece.len()).unwrap_or(u64::MAX);
         self.read = self.read.saturating_add(length);
-        if self.read > self.limits.file {
-            return Err(self.fault(Problem::TooLarge { limit: self.limits.file }));
+        let limit = match self.blobs {
+            Blobs::None | Blobs::Announced => self.limits.file,
+            Blobs::Here => self.limits.file.saturating_add(self.limits.blobs),
+        };
+        // the piece in which the list begins is looked at when that is known
+        let may_begin = self.blobs == Blobs::Announced && self.read.saturating_sub(length) <= limit;
+        if self.read > limit && !may_begin {
+            return Err(self.fault(Problem::TooLarge { limit }));
         }
         let mut rest = piece;
         while let Some((byte, after)) = rest.split_first() {
@@ -137,6 +158,9 @@ impl Scanner {
                     }
                 }
             }
+        }
+        if may_begin && self.blobs != Blobs::Here && self.read > limit {
+            return Err(self.fault(Problem::TooLarge { limit }));
         }
         Ok(())
     }
@@ -223,6 +247,11 @@ impl Scanner {
                 self.expect = Expect::FirstRecord;
                 part(Part::RecordsBegin, self.line)?;
             }
+            (Expect::Value, b'[') if self.key == b"\"blobs\"" => {
+                self.expect = Expect::FirstRecord;
+                self.blobs = Blobs::Here;
+                part(Part::BlobsBegin, self.line)?;
+            }
             (Expect::Value, _) => {
                 self.expect = Expect::AfterValue;
                 self.value(byte)?;
@@ -287,6 +316,12 @@ impl Scanner {
                 Ok(())
             }
             Expect::AfterRecord => part(Part::Record(taken), self.begun),
+            Expect::AfterValue if self.key == b"\"features\"" => {
+                if self.blobs == Blobs::None && taken.windows(7).any(|window| window == b"\"blobs\"") {
+                    self.blobs = Blobs::Announced;
+                }
+                part(Part::Entry { key: std::mem::take(&mut self.key), value: taken }, self.begun)
+            }
             Expect::AfterValue => part(Part::Entry { key: std::mem::take(&mut self.key), value: taken }, self.begun),
             Expect::Open
             | Expect::FirstKey

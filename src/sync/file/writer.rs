@@ -5,10 +5,12 @@ use thiserror::Error;
 use uuid::Uuid;
 
 use super::VERSION;
+use super::blobs::write_part;
 use super::head::{Head, beginning};
 use crate::record::canonical::Unwritable;
 use crate::record::key::hexadecimal;
 use crate::record::row::id_of;
+use crate::store::Blob;
 
 /// Why a file cannot be written.
 #[derive(Debug, Clone, PartialEq, Eq, Error)]
@@ -25,6 +27,9 @@ pub enum WriterFault {
         /// The record.
         id: Uuid,
     },
+    /// The bytes of files were announced and did not come, or the other way round.
+    #[error("the bytes of files are not where they should be")]
+    Blobs,
     /// There are more or fewer rows than the head said.
     #[error("{found} rows instead of {expected}")]
     Count {
@@ -42,17 +47,38 @@ pub struct Writer {
     expected: u64,
     found: u64,
     last: Option<Uuid>,
+    blobs: Blobs,
+}
+
+/// Where the list of the bytes of files stands.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Blobs {
+    /// There is none.
+    None,
+    /// It comes behind the records.
+    Announced,
+    /// It began; whether a part stands in it.
+    Here { some: bool },
 }
 
 impl Writer {
     /// Writes the head.
     pub fn begin(head: &Head, out: &mut Vec<u8>) -> Result<Self, WriterFault> {
+        Self::begin_as(head, Blobs::None, out)
+    }
+
+    /// Writes the head of a file that carries the bytes of files.
+    pub fn begin_carrying(head: &Head, out: &mut Vec<u8>) -> Result<Self, WriterFault> {
+        Self::begin_as(head, Blobs::Announced, out)
+    }
+
+    fn begin_as(head: &Head, blobs: Blobs, out: &mut Vec<u8>) -> Result<Self, WriterFault> {
         let start = out.len();
         let version = VERSION.to_string();
-        beginning(&version, &version, out)?;
+        beginning(&version, &version, blobs != Blobs::None, out)?;
         head.write(out)?;
         out.extend_from_slice(b",\n\"recs\":[");
-        let mut writer = Self { sum: Sha256::new(), expected: head.total(), found: 0, last: None };
+        let mut writer = Self { sum: Sha256::new(), expected: head.total(), found: 0, last: None, blobs };
         writer.sum.update(out.get(start..).unwrap_or_default());
         Ok(writer)
     }
@@ -73,6 +99,30 @@ impl Writer {
         Ok(())
     }
 
+    /// All records are written: begins the list of the bytes of files.
+    pub fn begin_blobs(&mut self, out: &mut Vec<u8>) -> Result<(), WriterFault> {
+        if self.blobs != Blobs::Announced {
+            return Err(WriterFault::Blobs);
+        }
+        let beginning = b"\n],\n\"blobs\":[";
+        out.extend_from_slice(beginning);
+        self.sum.update(beginning);
+        self.blobs = Blobs::Here { some: false };
+        Ok(())
+    }
+
+    /// Writes the part of a file's bytes that begins at `at`; answers where the next one begins. Files come in the order of their
+    /// digests, their parts in order.
+    pub fn blob(&mut self, blob: &Blob, at: usize, out: &mut Vec<u8>) -> Result<Option<usize>, WriterFault> {
+        let Blobs::Here { some } = self.blobs else { return Err(WriterFault::Blobs) };
+        let start = out.len();
+        out.extend_from_slice(if some { b",\n" } else { b"\n" });
+        let next = write_part(blob, at, out);
+        self.sum.update(out.get(start..).unwrap_or_default());
+        self.blobs = Blobs::Here { some: true };
+        Ok(next)
+    }
+
     /// Writes the end of a file that is not signed.
     pub fn end(self, out: &mut Vec<u8>) -> Result<(), WriterFault> {
         self.close()?.write(None, out);
@@ -83,6 +133,9 @@ impl Writer {
     pub fn close(mut self) -> Result<End, WriterFault> {
         if self.found != self.expected {
             return Err(WriterFault::Count { expected: self.expected, found: self.found });
+        }
+        if self.blobs == Blobs::Announced {
+            return Err(WriterFault::Blobs);
         }
         self.sum.update(b"\n],\n");
         Ok(End { records: self.found, digest: hexadecimal(&self.sum.finalize()) })

@@ -1,6 +1,6 @@
 //! Carrying out what was agreed to: safety copy, then everything in one strict transaction.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use serde::{Deserialize, Serialize};
 use uuid::Uuid;
@@ -8,11 +8,14 @@ use uuid::Uuid;
 use super::consent::Consent;
 use super::preview::Preview;
 use super::{Intake, IntakeFault, Snapshot, safety, takeback};
+use crate::domain::attachment::Attachment;
 use crate::domain::entity::Entity;
-use crate::record::document::DocumentFault;
+use crate::domain::lifecycle::digest::Digest;
+use crate::kinds::Kind;
+use crate::record::document::{DocumentFault, read};
 use crate::record::rec::Rec;
 use crate::record::replica::Replica;
-use crate::record::row::decode_row;
+use crate::record::row::{decode_row, key_of};
 use crate::record::transaction::{Change, write};
 use crate::store::{Batch, Durability, Repository, StoreError};
 use crate::sync::plan::{Applied, Plan, PlannedRow, StoredRow, Verdict};
@@ -113,12 +116,37 @@ impl Intake {
         let kept = if empty { None } else { takeback::kept(&applied, book.rev, from, now_ms) };
         let undo = kept.as_ref().map(|(name, _)| name.clone());
         let trail = applied.note(&person(book, consent)).map_err(|_| StoreError::Unkeepable)?;
-        let batch = Batch { undo: kept, ..applied.batch(book.rev, trail).map_err(|fault| unwritten(&fault))? };
+        let dropped = dropped(book, &applied);
+        let batch = Batch { undo: kept, dropped, ..applied.batch(book.rev, trail).map_err(|fault| unwritten(&fault))? };
         let rev = repository.commit(&batch, Durability::Strict).await?;
         takeback::thin_out(repository, now_ms).await;
         safety::thin_out(repository).await;
         Ok(Written { rev, records: applied.rows.len(), settled, undo, safety, replica: applied.meta.replica })
     }
+}
+
+/// The bytes that only records named which are erased now: they go with them.
+fn dropped(book: &Snapshot, applied: &Applied) -> Vec<Digest> {
+    let named = |bytes: &[u8]| {
+        key_of(bytes).filter(|(_, kind)| *kind == Kind::Attachment.name())?;
+        let (id, rec) = decode_row(bytes).ok()?;
+        read::<Attachment>(id, &rec).ok().map(|it| it.content.sha256)
+    };
+    let erased = applied.rows.iter().filter(|row| matches!(decode_row(&row.after.bytes), Ok((_, Rec::Erased { .. }))));
+    let of_kind = erased.filter_map(|row| row.before.as_ref()).filter(|before| before.kind == Kind::Attachment.name());
+    let mut gone: BTreeSet<Digest> = of_kind.filter_map(|before| named(&before.bytes)).collect();
+    if gone.is_empty() {
+        return Vec::new();
+    }
+    let untouched = book.rows.iter().filter(|(id, _)| applied.rows.binary_search_by_key(*id, |row| row.id).is_err());
+    let left =
+        untouched.map(|(_, bytes)| bytes.as_slice()).chain(applied.rows.iter().map(|row| row.after.bytes.as_slice()));
+    for bytes in left {
+        if let Some(sha256) = named(bytes) {
+            gone.remove(&sha256);
+        }
+    }
+    gone.into_iter().collect()
 }
 
 /// Whether a person who saw the one has decided the other too.

@@ -18,17 +18,18 @@ pub mod takeback;
 mod title;
 pub mod who;
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use uuid::Uuid;
 
 pub use consent::{Consent, Introduction, Settlement};
 pub use enact::{Outcome, Written};
 pub use fault::IntakeFault;
-pub use preview::Preview;
+pub use preview::{FilesSaid, Preview};
 pub use safety::SAFETY_SUFFIX;
 pub use title::title;
 
+use crate::domain::lifecycle::digest::Digest;
 use crate::record::meta::Meta;
 use crate::record::rec::Rec;
 use crate::record::replica::Replica;
@@ -75,6 +76,8 @@ pub struct Intake {
     whole: Option<(Head, Foot)>,
     plan: Option<Plan>,
     shown: Option<Preview>,
+    /// The bytes that the file carries and that are not here.
+    wanted: BTreeMap<Digest, u64>,
 }
 
 /// The book as it was read.
@@ -83,6 +86,8 @@ struct Snapshot {
     rows: Rows,
     meta: Meta,
     rev: u64,
+    /// The bytes of files that are here.
+    blobs: BTreeSet<Digest>,
 }
 
 impl Snapshot {
@@ -94,7 +99,8 @@ impl Snapshot {
             let recs: Vec<Rec> = rows.values().filter_map(|row| Some(decode_row(row).ok()?.1)).collect();
             Meta::rebuilt(fresh.workspace, fresh.replica, &recs)
         });
-        Ok(Self { rows, meta, rev: loaded.rev })
+        let blobs = repository.blob_facts().await?.into_iter().map(|it| it.sha256).collect();
+        Ok(Self { rows, meta, rev: loaded.rev, blobs })
     }
 
     /// Who uses which copy, as far as this book knows.
@@ -123,6 +129,7 @@ impl Intake {
             whole: None,
             plan: None,
             shown: None,
+            wanted: BTreeMap::new(),
         })
     }
 
@@ -145,6 +152,11 @@ impl Intake {
         self.whole.as_ref().map(|(head, _)| head).or_else(|| self.reader.as_ref()?.head())
     }
 
+    /// The bytes of files that it carries and that are not here, once it has been read.
+    pub fn wanted(&self) -> BTreeSet<Digest> {
+        self.wanted.keys().copied().collect()
+    }
+
     /// Ends the file and works out what it would change.
     ///
     /// # Errors
@@ -152,9 +164,11 @@ impl Intake {
     pub fn finish(&mut self, now_ms: u64) -> Result<Preview, IntakeFault> {
         let reader = self.reader.take().ok_or(IntakeFault::NotReading)?;
         let head = reader.head().cloned();
+        let carried = reader.carried().clone();
         let foot = reader.finish()?;
         let incomplete = || FileFault { line: 1, problem: Problem::Incomplete };
         self.whole = Some((head.ok_or_else(incomplete)?, foot));
+        self.wanted = carried.into_iter().filter(|(sha256, _)| !self.book.blobs.contains(sha256)).collect();
         let records = std::mem::take(&mut self.records);
         for record in &records {
             match record {
@@ -173,7 +187,11 @@ impl Intake {
         }
         let plan = planner.finish(foot);
         refused(&plan.refusals)?;
-        let preview = survey::preview(&self.book, &self.file, &plan);
+        let mut preview = survey::preview(&self.book, &self.file, &plan);
+        preview.files = FilesSaid {
+            wanted: self.wanted.len(),
+            bytes: self.wanted.values().fold(0, |sum, size| sum.saturating_add(*size)),
+        };
         self.plan = Some(plan);
         self.shown = Some(preview.clone());
         Ok(preview)

@@ -37,8 +37,20 @@ pub struct Preview {
     pub erased: Vec<Erased>,
     /// What a person should look at.
     pub concerns: Vec<Concern>,
+    /// What it carries of the bytes of files.
+    #[serde(default)]
+    pub files: FilesSaid,
     /// Whether so much changes that a copy outside the browser should be offered first.
     pub large: bool,
+}
+
+/// What a book's file carries of the bytes of files that are not here.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
+pub struct FilesSaid {
+    /// How many files.
+    pub wanted: usize,
+    /// How many bytes.
+    pub bytes: u64,
 }
 
 /// Where a file comes from.

@@ -6,7 +6,8 @@ use serde_json::Value;
 use uuid::Uuid;
 
 use super::preview::{
-    Changed, Concern, Dispute, Erased, FieldPair, FieldSaid, KindCount, Listed, Merged, Named, Origin, Preview, Said,
+    Changed, Concern, Dispute, Erased, FieldPair, FieldSaid, FilesSaid, KindCount, Listed, Merged, Named, Origin,
+    Preview, Said,
 };
 use super::title::title;
 use super::who::Copies;
@@ -61,6 +62,7 @@ pub(super) fn preview(book: &Snapshot, file: &BTreeMap<Uuid, FileRow>, plan: &Pl
         deleted: lists.deleted,
         erased: survey.erased(),
         concerns: survey.concerns(),
+        files: FilesSaid::default(),
         large: !book.rows.is_empty() && (changes > MANY || changes.saturating_mul(20) > book.rows.len()),
     }
 }

@@ -21,7 +21,8 @@ pub fn title(rec: &Rec) -> String {
             | Kind::SavedView
             | Kind::Product
             | Kind::PriceList
-            | Kind::Opportunity,
+            | Kind::Opportunity
+            | Kind::Attachment,
         ) => text("name"),
         Some(Kind::Contract) => text("number").or_else(|| wording("title")),
         Some(Kind::Receipt) => text("reference").or_else(|| text("on")),

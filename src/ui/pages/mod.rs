@@ -5,6 +5,7 @@ pub(super) mod changes;
 pub(super) mod conflicts;
 pub(super) mod contracts;
 pub(super) mod customers;
+pub(super) mod files;
 pub(super) mod home;
 pub(super) mod leads;
 pub(super) mod lost;

@@ -9,7 +9,7 @@ pub(super) use form_sheet::FormSheet;
 use leptos::prelude::*;
 
 use crate::state::Sheet;
-use crate::ui::pages::{contracts, customers, leads, money, pipeline, products, quotes, settings, team};
+use crate::ui::pages::{contracts, customers, files, leads, money, pipeline, products, quotes, settings, team};
 use crate::ui::widgets::focus::focus_later;
 
 /// The sheet that is asked for.
@@ -34,6 +34,7 @@ pub(super) fn draw(sheet: Sheet) -> AnyView {
         Sheet::OwnField(id) => view! { <settings::OwnFieldSheet id /> }.into_any(),
         Sheet::PoolRules => view! { <customers::PoolRulesSheet /> }.into_any(),
         Sheet::NewContract(customer) => view! { <contracts::NewContractSheet customer /> }.into_any(),
+        Sheet::File(id) => view! { <files::FileSheet id /> }.into_any(),
         Sheet::Receipt(customer, contract) => view! { <money::ReceiptSheet customer contract /> }.into_any(),
         Sheet::Waive(contract, instalment) => view! { <money::WaiveSheet contract instalment /> }.into_any(),
         Sheet::Cost(contract, instalment) => view! { <money::CostSheet contract instalment /> }.into_any(),

@@ -9,11 +9,13 @@ use uuid::Uuid;
 
 use super::menus::close;
 use super::places::Place;
+use crate::domain::attachment::Attachment;
 use crate::domain::contact::Contact;
 use crate::domain::contract::brief::ContractBrief;
 use crate::domain::customer::Customer;
 use crate::i18n::Text;
 use crate::state::{App, Layer, Sheet, Wanted, use_app};
+use crate::ui::pages::files::place;
 use crate::ui::route::{Route, SettingsPart};
 use crate::ui::router::use_router;
 use crate::ui::widgets::dialog::Modal;
@@ -189,6 +191,7 @@ fn entries(app: App, typed: &str, sales: Memo<Shelf<sales::Told>>) -> Vec<Entry>
         found.extend(customers(app, text, &wanted));
         found.extend(contracts(app, text, &wanted));
         found.extend(people(app, text, &wanted));
+        found.extend(files(app, text, &wanted));
         found.extend(sales::best(&sales.get(), &wanted, SHOWN));
     }
     found.extend(actions(text).into_iter().filter(|entry| wanted.is_in(&[&entry.main])));
@@ -235,6 +238,23 @@ fn people(app: App, text: Text, wanted: &Wanted) -> Vec<Entry> {
                 picture: Picture::Person(it.id.0),
                 main: it.name.clone(),
                 sub: joined(&[&it.title, &firm, &it.phone]),
+                key: "",
+            }
+        })
+        .collect()
+}
+
+fn files(app: App, text: Text, wanted: &Wanted) -> Vec<Entry> {
+    app.find_best::<Attachment>(wanted, SHOWN)
+        .iter()
+        .map(|it| {
+            let customer = app.customer_behind(it.subject).and_then(|id| app.peek_party(id));
+            Entry {
+                choice: Choice::Go(place(app, it.subject)),
+                group: text.files(),
+                picture: Picture::Icon("paperclip"),
+                main: it.name.clone(),
+                sub: joined(&[text.attachment_kind(it.kind), customer.as_ref().map_or("", |it| &it.name)]),
                 key: "",
             }
         })

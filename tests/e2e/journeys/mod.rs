@@ -17,6 +17,7 @@ mod hand_lists_out;
 mod hand_out_word;
 mod invoice_a_customer;
 mod issue_an_invoice;
+mod keep_files;
 pub(crate) mod keep_the_book;
 mod know_a_customer;
 mod lists_in_and_out;

@@ -9,6 +9,7 @@ use wasm_bindgen_futures::spawn_local;
 
 use self::value::{Difference, differences};
 use crate::domain::activity::Activity;
+use crate::domain::attachment::{Attachment, Subject};
 use crate::domain::contact::Contact;
 use crate::domain::date::Date;
 use crate::domain::id::CustomerId;
@@ -68,6 +69,7 @@ pub(in crate::ui) fn CustomerChanges(id: CustomerId) -> impl IntoView {
             app.watch_all::<Contact>().into_iter().filter(|it| class.contains(&it.customer)).collect();
         let activities = app.activities_of(id);
         let likings = app.preferences_of(id);
+        let files = app.files_of(Subject::Customer(id));
         let text = app.text();
         spawn_local(async move {
             let mut all = told::<crate::domain::customer::Customer>(app, id, None).await;
@@ -85,6 +87,10 @@ pub(in crate::ui) fn CustomerChanges(id: CustomerId) -> impl IntoView {
                 // what is confidential is not read in passing
                 let what = if liking.sensitive { text.liking_hidden() } else { &liking.value };
                 let theirs = told::<Preference>(app, liking.id, Some(text.changed_liking(what))).await;
+                all = all.and_then(|all| Some([all, theirs?].concat()));
+            }
+            for file in files {
+                let theirs = told::<Attachment>(app, file.id, Some(text.changed_file(&file.name))).await;
                 all = all.and_then(|all| Some([all, theirs?].concat()));
             }
             let read = all.map_or(Reading::Failed, |mut all| {

@@ -26,11 +26,13 @@ pub(super) struct Asked {
     pub(super) until: Option<Date>,
     /// Signer, reason or note.
     pub(super) words: String,
+    /// Where the evidence of a signature lies; empty if nowhere.
+    pub(super) scan: String,
 }
 
 /// What the form and the contract make of a step.
 pub(super) fn command(app: App, contract: &Contract, standing: &Progress, step: Step, asked: Asked) -> Option<Command> {
-    let Asked { on, until, words } = asked;
+    let Asked { on, until, words, scan } = asked;
     let me = app.untracked_text().step_by_owner().to_owned();
     let by = if contract.owner.is_empty() { me } else { contract.owner.clone() };
     let or = |fallback: &str| if words.is_empty() { fallback.to_owned() } else { words.clone() };
@@ -72,7 +74,7 @@ pub(super) fn command(app: App, contract: &Contract, standing: &Progress, step: 
                     capacity: known.title,
                     on,
                     method: SignatureMethod::WetAndSeal,
-                    evidence: String::new(),
+                    evidence: scan,
                     sha256: submission.version.sha256,
                 },
             }

@@ -5,15 +5,17 @@ use leptos::prelude::*;
 use super::asked::{Asked, command};
 use super::editor::Editor;
 use super::term_working::TermWorking;
+use crate::domain::attachment::{Attachment, Subject};
 use crate::domain::contract::event::{ContractEvent, Fact};
 use crate::domain::contract::plan::Event as PlanEvent;
 use crate::domain::date::Date;
-use crate::domain::id::{ContractEventId, ContractId};
+use crate::domain::id::{AttachmentId, ContractEventId, ContractId};
 use crate::domain::lifecycle::contract::command::Step;
+use crate::domain::lifecycle::contract::event::Event;
 use crate::domain::lifecycle::contract::status::ContractStatus;
 use crate::i18n::Text;
 use crate::state::{App, Batch, BrowserIds, Form, Tone, UndoOffer, use_app};
-use crate::ui::widgets::field::TextField;
+use crate::ui::widgets::field::{ChoiceField, TextField};
 use crate::ui::widgets::icon::{icon, small_icon};
 use crate::ui::widgets::status::Meaning;
 
@@ -122,7 +124,12 @@ pub(super) fn Life(editor: Editor, id: ContractId) -> impl IntoView {
     let form = Form::start(
         app,
         format!("contract/life/{id}"),
-        vec![("on", app.today.get_untracked().to_string()), ("words", String::new()), ("until", String::new())],
+        vec![
+            ("on", app.today.get_untracked().to_string()),
+            ("words", String::new()),
+            ("until", String::new()),
+            ("scan", String::new()),
+        ],
     );
     let today = move || app.today.get();
     let offers = move || {
@@ -141,6 +148,20 @@ pub(super) fn Life(editor: Editor, id: ContractId) -> impl IntoView {
             })
             .collect::<Vec<_>>()
     };
+    let may_sign = move || {
+        standing.with(|standing| {
+            standing.as_ref().is_some_and(|it| {
+                let offers = it.life.offers(today(), &it.facts);
+                offers.iter().any(|(step, outcome)| *step == Step::Sign && outcome.is_ok())
+            })
+        })
+    };
+    let scans = Signal::derive(move || {
+        let files = app.files_of(Subject::Contract(id));
+        let none = (String::new(), app.text().sign_scan_none().to_owned());
+        std::iter::once(none).chain(files.iter().map(|it| (it.id.to_string(), it.name.clone()))).collect::<Vec<_>>()
+    });
+    let may_name_scan = move || may_sign() && scans.with(|scans| scans.len() > 1);
     let may_suspend = move || {
         standing.with(|standing| {
             standing.as_ref().is_some_and(|it| {
@@ -182,6 +203,9 @@ pub(super) fn Life(editor: Editor, id: ContractId) -> impl IntoView {
                     <TextField name="step-on" label=label(Text::step_on) value=form.field("on") kind="date" />
                     <Show when=may_suspend>
                         <TextField name="step-until" label=label(Text::step_until) value=form.field("until") kind="date" hint=label(Text::step_until_hint) />
+                    </Show>
+                    <Show when=may_name_scan>
+                        <ChoiceField name="step-scan" label=label(Text::sign_scan) value=form.field("scan") choices=scans />
                     </Show>
                     <TextField name="step-words" label=label(Text::step_words) value=form.field("words") problem=form.problem("words") hint=label(Text::step_words_hint) />
                 </div>
@@ -241,7 +265,10 @@ fn take(app: App, editor: Editor, id: ContractId, step: Step, form: Form) {
         app.say(text.bad_date(), Tone::Trouble, UndoOffer::None);
         return;
     };
-    let asked = Asked { on, until, words: form.text("words") };
+    // told by what it is, not by its name alone: names can be changed
+    let scan = AttachmentId::parse(&form.text("scan")).and_then(|id| app.peek::<Attachment>(id));
+    let scan = scan.map(|it| format!("{} · SHA-256 {}", it.name, it.content.sha256)).unwrap_or_default();
+    let asked = Asked { on, until, words: form.text("words"), scan };
     let Some(command) = command(app, &contract, &standing, step, asked) else { return };
     match standing.life.decide(command, app.today.get_untracked(), &standing.facts) {
         Err(refusal) => app.say(text.contract_refusal(&refusal), Tone::Trouble, UndoOffer::None),
@@ -283,10 +310,16 @@ fn History(id: ContractId) -> impl IntoView {
             .map(|event| {
                 let words = text.contract_fact(&event.fact);
                 let later = (event.on > as_of).then_some("");
+                let evidence = match &event.fact {
+                    Fact::Life(Event::Signed { signature }) => signature.evidence.clone(),
+                    Fact::Life(_) | Fact::Happened(_) => String::new(),
+                };
+                let evidence = (!evidence.is_empty())
+                    .then(|| view! { <p class="timeline__body"><bdi>{text.sign_scan_of(&evidence)}</bdi></p> });
                 view! {
                     <div class="timeline__item" data-later=later>
                         <span class="timeline__dot">{icon("circle-dot")}</span>
-                        <div class="timeline__head">{words}</div>
+                        <div><div class="timeline__head">{words}</div>{evidence}</div>
                         <span class="timeline__when">{text.date(event.on)}</span>
                     </div>
                 }

@@ -6,12 +6,14 @@ use super::editor::Editor;
 use super::life::{Life, Stepper};
 use super::paper::{PaperView, parties_of};
 use super::terms::Terms;
+use crate::domain::attachment::Subject;
 use crate::domain::contract::Contract;
 use crate::domain::customer::Customer;
 use crate::domain::id::ContractId;
 use crate::i18n::{Text, format};
 use crate::state::{Layer, Sheet, use_app};
 use crate::ui::pages::changes::ChangesOf;
+use crate::ui::pages::files::FilesPart;
 use crate::ui::pages::money::{ContractMoney, Letters};
 use crate::ui::pages::not_found::NotFoundPage;
 use crate::ui::route::{ContractTab, Route};
@@ -75,7 +77,13 @@ fn Deal(contract: Contract) -> impl IntoView {
                 ContractTab::Money => view! { <div class="deal__whole"><ContractMoney contract=id /></div> }.into_any(),
                 ContractTab::Letters => view! { <Letters contract=id /> }.into_any(),
                 ContractTab::Changes => view! { <div class="deal__whole"><ChangesOf<Contract> id /></div> }.into_any(),
-                ContractTab::Life => view! { <div class="deal__whole"><Life editor id /></div> }.into_any(),
+                ContractTab::Life => view! {
+                        <div class="deal__whole">
+                            <Life editor id />
+                            <div class="page"><FilesPart subject=Subject::Contract(id) /></div>
+                        </div>
+                    }
+                        .into_any(),
             }}
         </div>
     }

@@ -16,12 +16,14 @@ use super::pool::KeepingPart;
 use super::purchases::Purchases;
 use super::tags::TagLinks;
 use super::timeline::Timeline;
+use crate::domain::attachment::Subject;
 use crate::domain::customer::{Customer, PartyKind};
 use crate::domain::id::CustomerId;
 use crate::i18n::{Text, format};
 use crate::state::{CustomerStanding, Layer, Sheet, use_app};
 use crate::ui::pages::changes::CustomerChanges;
 use crate::ui::pages::contracts::list::ContractRows;
+use crate::ui::pages::files::FilesPart;
 use crate::ui::pages::money::MoneyOf;
 use crate::ui::pages::not_found::NotFoundPage;
 use crate::ui::route::{CustomerTab, Route};
@@ -72,6 +74,7 @@ pub(in crate::ui) fn CustomerPage(id: CustomerId) -> impl IntoView {
                                     <Activities id />
                                     <Contacts id />
                                     <Likings id />
+                                    <FilesPart subject=Subject::Customer(id) />
                                     <KeepingPart id />
                                 </div>
                             </div>

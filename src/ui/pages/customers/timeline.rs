@@ -6,6 +6,7 @@ use wasm_bindgen_futures::spawn_local;
 use super::activities::{mark as kind_mark, step_words};
 use super::pool::acts::event_words;
 use crate::domain::activity::{Activity, ActivityKind};
+use crate::domain::attachment::Attachment;
 use crate::domain::contract::brief::ContractBrief;
 use crate::domain::customer::Customer;
 use crate::domain::date::Date;
@@ -206,6 +207,7 @@ fn mark(app: App, what: &What) -> &'static str {
         What::Quote(..) => "receipt-text",
         What::Contract(..) => "file-text",
         What::Receipt(_) => "wallet",
+        What::Attached(_) => "paperclip",
         What::Entered => "file-plus-2",
         What::Merged(_) | What::Parted(_) => "combine",
     }
@@ -263,6 +265,11 @@ fn said(app: App, what: &What, as_of: Date) -> Said {
             let parts = [text.payment_method(it.method), it.reference.as_str(), it.note.as_str()];
             let body = parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" · ");
             Said { words, body, ..Said::default() }
+        }),
+        What::Attached(id) => app.watch::<Attachment>(*id).map_or_else(Said::default, |it| Said {
+            words: text.file_added(text.attachment_kind(it.kind)),
+            of: Some((it.name.clone(), Target::Form(Sheet::File(*id)))),
+            body: it.note.clone(),
         }),
         What::Entered => plain(text.timeline_entered().to_owned()),
         What::Merged(id) => plain(text.timeline_merged(&called(app, *id))),

@@ -8,6 +8,7 @@ use super::history::History;
 use super::naming::stage_words;
 use super::stepper::Steps;
 use super::{decide, main_amount};
+use crate::domain::attachment::Subject;
 use crate::domain::exact::Rounding;
 use crate::domain::id::OpportunityId;
 use crate::domain::lifecycle::opportunity::Stage;
@@ -16,6 +17,7 @@ use crate::domain::opportunity::Worth;
 use crate::i18n::format;
 use crate::state::{App, Chance, Layer, Sheet, use_app};
 use crate::ui::pages::customers::activities::Activities;
+use crate::ui::pages::files::FilesPart;
 use crate::ui::pages::not_found::NotFoundPage;
 use crate::ui::pages::quotes::QuoteRows;
 use crate::ui::pages::quotes::start::start_quote;
@@ -39,6 +41,7 @@ pub(in crate::ui) fn OpportunityPage(id: OpportunityId) -> impl IntoView {
                     <div class="rec__main">
                         <Quotes id chance />
                         <Facts chance />
+                        <FilesPart subject=Subject::Opportunity(id) />
                     </div>
                     <div class="rec__aside">
                         {move || customer.get().map(|id| view! { <Activities id /> })}

@@ -79,6 +79,11 @@ pub(super) fn Book() -> impl IntoView {
             .and_then(|keeping| keeping.used.zip(keeping.quota))
             .map(|(used, quota)| app.text().book_space(&format::size(used), &format::size(quota)))
     };
+    let files = move || {
+        let (n, bytes) = app.bytes_here().filter(|(n, _)| *n > 0)?;
+        let words = move || app.text().files_space(&format::count(n), &format::size(bytes));
+        Some(view! { <p class="soft small" id="files-space">{words}</p> })
+    };
     view! {
         <div class="settings__part">
             <Export />
@@ -115,6 +120,7 @@ pub(super) fn Book() -> impl IntoView {
                     <li id="kept-line">{kept}</li>
                     <li id="space-line">{space}</li>
                 </ul>
+                {files}
                 <Show when=can_ask>
                     <p>
                         <button class="button" id="ask-to-keep" on:click=ask>{move || app.text().keep_ask()}</button>

@@ -4,7 +4,7 @@ use leptos::prelude::*;
 use wasm_bindgen_futures::spawn_local;
 
 use crate::i18n::{Text, format};
-use crate::state::{App, Finding, Loose, use_app};
+use crate::state::{App, BadFile, Finding, Loose, use_app};
 use crate::ui::route::Route;
 use crate::ui::widgets::icon::icon;
 use crate::ui::widgets::status::{Meaning, status};
@@ -65,6 +65,7 @@ fn report(app: App, finding: &Finding) -> impl IntoView {
         (finding.damaged, Text::check_damaged as fn(Text, &str) -> String),
         (finding.unreadable, Text::check_unreadable),
         (finding.dangling, Text::check_dangling),
+        (finding.files_damaged, Text::check_files_damaged),
     ];
     for (n, words) in bad {
         if n > 0 {
@@ -73,6 +74,9 @@ fn report(app: App, finding: &Finding) -> impl IntoView {
     }
     if finding.newer > 0 {
         lines.push((Meaning::Plain, "info", text.check_newer(&shown(finding.newer))));
+    }
+    if finding.files_missing > 0 {
+        lines.push((Meaning::Warn, "info", text.check_files_missing(&shown(finding.files_missing))));
     }
     let named = u64::try_from(finding.named.len()).unwrap_or(u64::MAX);
     let more = finding.dangling.saturating_sub(named);
@@ -89,11 +93,16 @@ fn report(app: App, finding: &Finding) -> impl IntoView {
         <ul class="settings__keeping" role="status">
             {lines.into_iter().map(|(meaning, mark, words)| view! { <li>{status(meaning, mark, words)}</li> }).collect_view()}
             {finding.named.iter().map(|it| loose(text, it)).collect_view()}
+            {finding.files.iter().map(|it| view! { <li>{file_words(text, it)}</li> }).collect_view()}
             {(more > 0).then(|| view! { <li class="faint">{text.check_loose_more(&shown(more))}</li> })}
             {quarantined}
             <li class="faint small">{text.check_fingerprint(&finding.fingerprint)}</li>
         </ul>
     }
+}
+
+fn file_words(text: Text, it: &BadFile) -> String {
+    if it.damaged { text.check_file_damaged(&it.name) } else { text.check_file_missing(&it.name) }
 }
 
 /// A reference that leads nowhere, with the way to the record that has it.

@@ -4,6 +4,7 @@ use leptos::ev::SubmitEvent;
 use leptos::prelude::*;
 
 use crate::domain::passphrase::{Strength, strength};
+use crate::i18n::format;
 use crate::state::use_app;
 use crate::ui::widgets::errand::ErrandBar;
 use crate::ui::widgets::field::TextField;
@@ -39,6 +40,24 @@ pub(super) fn Export() -> impl IntoView {
         export(false);
     };
     let busy = move || app.export_progress().is_some();
+    app.look_for_bytes();
+    let carry = move || {
+        let (n, bytes) = app.bytes_here().filter(|(n, _)| *n > 0)?;
+        Some(view! {
+            <label class="conf__ask">
+                <span class="check">
+                    <input
+                        type="checkbox"
+                        id="export-files"
+                        prop:checked=move || app.files.carry.get()
+                        on:change=move |event| app.files.carry.set(event_target_checked(&event))
+                    />
+                </span>
+                <span>{move || app.text().files_carry(&format::count(n), &format::size(bytes))}</span>
+            </label>
+            <p class="field__help">{move || app.text().files_carry_text()}</p>
+        })
+    };
     view! {
         <section class="section" data-first="">
             <div class="section__head"><h2>{move || app.text().book_export()}</h2></div>
@@ -63,6 +82,7 @@ pub(super) fn Export() -> impl IntoView {
                     />
                     <p class="field__help">{move || app.text().export_passphrase_help()}</p>
                 </Show>
+                {carry}
                 <p>
                     <button class="button" data-kind="main" type="submit" id="export-book" disabled=busy>
                         {icon("download")}

@@ -9,6 +9,7 @@ use super::foot::Foot;
 use super::lists::{Aside, Lists, Look};
 use super::origin::OriginView;
 use super::{Step, Steps};
+use crate::i18n::format;
 use crate::state::{App, Preview, Question, Weight, use_app};
 use crate::ui::widgets::dispute::DisputeView;
 use crate::ui::widgets::icon::icon;
@@ -44,7 +45,51 @@ pub(super) fn Check(name: String, preview: Arc<Preview>, busy: bool) -> impl Int
         </div>
         <Look concerns=preview.concerns.clone() />
         <Lists preview=Arc::clone(&preview) />
+        {files(app, &preview)}
         <Foot preview busy />
+    }
+}
+
+/// What it carries of the bytes of files; of a file whose records are all here they can be taken by themselves.
+fn files(app: App, preview: &Preview) -> impl IntoView + use<> {
+    let (said, alone) = (preview.files, preview.nothing_new);
+    let open = move || app.incoming.files.with(Option::is_none);
+    let words = move || app.text().files_wanted(&format::count(said.wanted), &format::size(said.bytes));
+    (said.wanted > 0).then(|| {
+        view! {
+            <section class="section" id="carried-files">
+                <Show when=open fallback=move || view! { <FilesTaken /> }>
+                    <p class="conf__calm">{icon("paperclip")}<span>{words}</span></p>
+                    {alone
+                        .then(|| {
+                            view! {
+                                <button class="button" type="button" id="take-files" on:click=move |_| app.take_files()>
+                                    {icon("download")}
+                                    {move || app.text().files_take()}
+                                </button>
+                            }
+                        })}
+                </Show>
+            </section>
+        }
+    })
+}
+
+/// What came of taking the bytes of files; nothing where none were wanted.
+#[component]
+pub(super) fn FilesTaken() -> impl IntoView {
+    let app = use_app();
+    let words = move || {
+        let text = app.text();
+        app.incoming.files.get().map(|(taken, trouble)| match trouble {
+            None => text.files_taken(&format::count(taken)),
+            Some(words) => text.files_not_taken(&words),
+        })
+    };
+    view! {
+        <Show when=move || app.incoming.files.with(Option::is_some)>
+            <p role="status" id="files-taken">{icon("paperclip")}" "{words}</p>
+        </Show>
     }
 }
 

@@ -93,6 +93,7 @@ fn done(app: App, preview: &Arc<Preview>, records: usize, settled: usize) -> imp
                     </p>
                 }
             })}
+        <check::FilesTaken />
         <undo::Recent />
         <p class="conf__pick"><pick::FilePick role=pick::PickRole::Another /></p>
     }

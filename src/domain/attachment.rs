@@ -1,0 +1,268 @@
+//! Files that belong to a record (附件): what they are called and which bytes they are. The bytes themselves are kept apart, by
+//! their digest, and are read only when somebody opens the file.
+
+use serde::{Deserialize, Serialize};
+use uuid::Uuid;
+
+use super::date::Date;
+use super::entity::Entity;
+use super::id::{
+    ActivityId, AttachmentId, ContactId, ContractId, CustomerId, LeadId, OpportunityId, ProductId, QuoteId, ReceiptId,
+};
+use super::lifecycle::digest::Digest;
+use crate::kinds::Kind;
+
+/// The largest file that is taken, in bytes: 32 MiB.
+pub const LARGEST: u64 = 32 << 20;
+/// The longest name, in characters.
+pub const LONGEST_NAME: usize = 200;
+/// What bytes are of which nothing better is known.
+const UNKNOWN_TYPE: &str = "application/octet-stream";
+
+/// A file that belongs to a record (`domain.md` 5.2: link, name, mime, size, sha256, blob, kind).
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Attachment {
+    /// Its id.
+    pub id: AttachmentId,
+    /// What it belongs to.
+    pub subject: Subject,
+    /// What people call it, as a file name.
+    pub name: String,
+    /// Which bytes it is: one field, so that the digest of one file never stands with the size of another.
+    pub content: Content,
+    /// What it is for.
+    #[serde(default)]
+    pub kind: AttachmentKind,
+    /// A word on it.
+    #[serde(default)]
+    pub note: String,
+    /// The day it was added.
+    pub added_on: Date,
+    /// Who added it, by name; empty where nobody has said.
+    #[serde(default)]
+    pub by: String,
+}
+
+/// Which bytes a file is.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Content {
+    /// SHA-256 of the bytes: under this they are kept.
+    pub sha256: Digest,
+    /// How many bytes.
+    pub size: u64,
+    /// What they are said to be: `application/pdf`. Said by whoever brought them, and not to be believed.
+    pub media_type: String,
+}
+
+/// What an attachment is for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum AttachmentKind {
+    /// 扫描件: a signed paper, scanned.
+    Scan,
+    /// 草案: a text that is still talked about.
+    Draft,
+    /// 证据: what proves that something happened.
+    Evidence,
+    /// 资料: brochures, drawings, certificates.
+    Material,
+    /// 其他.
+    #[default]
+    Other,
+}
+
+impl AttachmentKind {
+    /// What a file that was just added is taken for: a PDF or a picture with a contract is its scan as a rule.
+    pub fn usual(subject: Subject, content: &Content) -> Self {
+        match (subject, content.opening()) {
+            (Subject::Contract(_), Opening::Picture | Opening::Document) => Self::Scan,
+            (Subject::Contract(_), Opening::Download) => Self::Draft,
+            _ => Self::Other,
+        }
+    }
+}
+
+/// What an attachment belongs to.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(tag = "kind", content = "id", rename_all = "snake_case")]
+pub enum Subject {
+    /// A customer (客户).
+    Customer(CustomerId),
+    /// A person at a customer (联系人).
+    Contact(ContactId),
+    /// A contract (合同).
+    Contract(ContractId),
+    /// A chance to sell (商机).
+    Opportunity(OpportunityId),
+    /// An offer (报价单).
+    Quote(QuoteId),
+    /// What was said and done (跟进记录).
+    Activity(ActivityId),
+    /// Money received (收款记录).
+    Receipt(ReceiptId),
+    /// A lead (线索).
+    Lead(LeadId),
+    /// What we sell (产品).
+    Product(ProductId),
+}
+
+impl Subject {
+    /// The id of the record.
+    pub const fn id(self) -> Uuid {
+        match self {
+            Self::Customer(CustomerId(id))
+            | Self::Contact(ContactId(id))
+            | Self::Contract(ContractId(id))
+            | Self::Opportunity(OpportunityId(id))
+            | Self::Quote(QuoteId(id))
+            | Self::Activity(ActivityId(id))
+            | Self::Receipt(ReceiptId(id))
+            | Self::Lead(LeadId(id))
+            | Self::Product(ProductId(id)) => id,
+        }
+    }
+
+    /// The kind of the record.
+    pub const fn kind(self) -> Kind {
+        match self {
+            Self::Customer(_) => Kind::Customer,
+            Self::Contact(_) => Kind::Contact,
+            Self::Contract(_) => Kind::Contract,
+            Self::Opportunity(_) => Kind::Opportunity,
+            Self::Quote(_) => Kind::Quote,
+            Self::Activity(_) => Kind::Activity,
+            Self::Receipt(_) => Kind::Receipt,
+            Self::Lead(_) => Kind::Lead,
+            Self::Product(_) => Kind::Product,
+        }
+    }
+}
+
+/// How a file may be opened. Nothing that a browser would run is ever shown: web pages, SVG and scripts are handed out only.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Opening {
+    /// As a picture in the page.
+    Picture,
+    /// As a document in a tab of its own, by the browser's reader.
+    Document,
+    /// Only as a download.
+    Download,
+}
+
+impl Content {
+    /// How it may be opened, by its media type.
+    pub fn opening(&self) -> Opening {
+        match self.media_type.as_str() {
+            "image/png" | "image/jpeg" | "image/gif" | "image/webp" | "image/avif" | "image/bmp" => Opening::Picture,
+            "application/pdf" => Opening::Document,
+            _ => Opening::Download,
+        }
+    }
+}
+
+/// Why a file is not taken.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
+pub enum AttachmentFault {
+    /// It is larger than [`LARGEST`].
+    #[error("the file is larger than {LARGEST} bytes")]
+    TooLarge,
+    /// There is nothing in it.
+    #[error("the file is empty")]
+    Empty,
+    /// It would not fit into what is left for this site.
+    #[error("no space is left for {size} bytes")]
+    NoRoom {
+        /// How many bytes it has.
+        size: u64,
+    },
+}
+
+/// Whether a file of so many bytes is taken, where `used` of `quota` bytes are used; nothing is known of the space without a
+/// quota. A twentieth of the space is left for the book itself.
+///
+/// # Errors
+/// Why it is not.
+pub const fn admit(size: u64, space: Option<(u64, u64)>) -> Result<(), AttachmentFault> {
+    if size == 0 {
+        return Err(AttachmentFault::Empty);
+    }
+    if size > LARGEST {
+        return Err(AttachmentFault::TooLarge);
+    }
+    match space {
+        Some((used, quota)) if used.saturating_add(size) > quota.saturating_sub(quota / 20) => {
+            Err(AttachmentFault::NoRoom { size })
+        }
+        Some(_) | None => Ok(()),
+    }
+}
+
+/// A file name as it is kept: without folders, without signs that cannot be seen (some of them turn `fdp.exe` into `exe.pdf`),
+/// at most [`LONGEST_NAME`] characters with its ending. `None` if nothing is left.
+pub fn file_name(typed: &str) -> Option<String> {
+    let last = typed.rsplit(['/', '\\']).next().unwrap_or_default();
+    let seen: String = last.chars().filter(|it| !is_unseen(*it)).collect();
+    let name = seen.trim().trim_end_matches('.').trim_end();
+    if name.is_empty() {
+        return None;
+    }
+    let count = name.chars().count();
+    if count <= LONGEST_NAME {
+        return Some(name.to_owned());
+    }
+    let ending = name.rsplit_once('.').map(|(_, ending)| ending).filter(|ending| ending.chars().count() <= 16);
+    let ending = ending.map(|ending| format!(".{ending}")).unwrap_or_default();
+    let left = LONGEST_NAME.saturating_sub(ending.chars().count());
+    let beginning: String = name.chars().take(left).collect();
+    Some(format!("{beginning}{ending}"))
+}
+
+/// Control characters, marks that turn the direction of writing, and spaces without width.
+fn is_unseen(it: char) -> bool {
+    it.is_control()
+        || matches!(it, '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{2069}' | '\u{feff}')
+}
+
+/// The media type of a file as it is kept: what the browser said if that is one, else by the ending of the name.
+pub fn media_type(said: &str, name: &str) -> String {
+    let said = said.split(';').next().unwrap_or_default().trim().to_ascii_lowercase();
+    if is_media_type(&said) {
+        return said;
+    }
+    let ending = name.rsplit_once('.').map(|(_, ending)| ending.to_ascii_lowercase()).unwrap_or_default();
+    match ending.as_str() {
+        "pdf" => "application/pdf",
+        "png" => "image/png",
+        "jpg" | "jpeg" => "image/jpeg",
+        "gif" => "image/gif",
+        "webp" => "image/webp",
+        "txt" | "md" => "text/plain",
+        "csv" => "text/csv",
+        "zip" => "application/zip",
+        "doc" => "application/msword",
+        "docx" => "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+        "xls" => "application/vnd.ms-excel",
+        "xlsx" => "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+        "ofd" => "application/ofd",
+        _ => UNKNOWN_TYPE,
+    }
+    .to_owned()
+}
+
+/// A type and a subtype of the characters that RFC 6838 allows.
+fn is_media_type(text: &str) -> bool {
+    let token = |part: &str| {
+        (1..=100).contains(&part.len())
+            && part.bytes().all(|it| it.is_ascii_alphanumeric() || b"!#$&-^_.+".contains(&it))
+    };
+    text.split_once('/').is_some_and(|(kind, subtype)| token(kind) && token(subtype))
+}
+
+impl Entity for Attachment {
+    type Id = AttachmentId;
+    const KIND: Kind = Kind::Attachment;
+
+    fn id(&self) -> AttachmentId {
+        self.id
+    }
+}

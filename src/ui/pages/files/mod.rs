@@ -1,0 +1,28 @@
+//! The files of a record: a part of its page, and what is said of one file.
+
+mod form;
+mod part;
+mod preview;
+mod row;
+
+pub(in crate::ui) use form::FileSheet;
+pub(in crate::ui) use part::FilesPart;
+pub(in crate::ui) use preview::FileView;
+
+use crate::domain::attachment::Subject;
+use crate::state::App;
+use crate::ui::route::{ContractTab, Query, Route};
+
+/// Where the files of a record are listed.
+pub(in crate::ui) fn place(app: App, subject: Subject) -> Route {
+    match subject {
+        Subject::Contract(id) => Route::Contract(id, ContractTab::Life),
+        Subject::Opportunity(id) => Route::Opportunity(id),
+        Subject::Quote(id) => Route::Quote(id),
+        Subject::Customer(_) | Subject::Contact(_) | Subject::Activity(_) | Subject::Receipt(_) => {
+            app.customer_behind(subject).map_or(Route::Home, |id| Route::customer(app.peek_survivor(id)))
+        }
+        Subject::Lead(_) => Route::Leads(Query::default()),
+        Subject::Product(_) => Route::Products,
+    }
+}

@@ -1,0 +1,114 @@
+//! The files of a record on its page: dropped, pasted or chosen, several at once.
+
+use leptos::html::Input;
+use leptos::prelude::*;
+use web_sys::{File, FileList};
+
+use super::row::Row;
+use crate::domain::attachment::Subject;
+use crate::state::use_app;
+use crate::ui::widgets::errand::ErrandBar;
+use crate::ui::widgets::icon::icon;
+
+/// The part of the page.
+#[component]
+pub(in crate::ui) fn FilesPart(subject: Subject) -> impl IntoView {
+    let app = use_app();
+    let box_for_files = NodeRef::<Input>::new();
+    let over = RwSignal::new(false);
+    app.look_for_bytes();
+    let ids = Memo::new(move |_| app.files_of(subject).iter().map(|it| it.id).collect::<Vec<_>>());
+    let going = Signal::derive(move || app.files.adding.get().filter(|(of, _)| *of == subject).map(|(_, share)| share));
+    let refused = move || app.files.refusals.get().into_iter().filter(|it| it.subject == subject).collect::<Vec<_>>();
+    let refusals = move || {
+        let lines = refused().into_iter().map(|it| view! { <li><b><bdi>{it.name}</bdi></b>" "{it.words}</li> });
+        lines.collect_view()
+    };
+    view! {
+        <section
+            class="rec__part files"
+            id="files"
+            aria-label=move || app.text().files()
+            data-over=move || over.get().then_some("")
+            on:dragover=move |event| {
+                event.prevent_default();
+                over.set(true);
+            }
+            on:dragleave=move |_| over.set(false)
+            on:drop=move |event| {
+                event.prevent_default();
+                // the page around takes no files here
+                event.stop_propagation();
+                over.set(false);
+                app.attach(subject, all(event.data_transfer().and_then(|data| data.files())));
+            }
+            on:paste=move |event| {
+                let files = all(event.clipboard_data().and_then(|data| data.files()));
+                if !files.is_empty() {
+                    event.prevent_default();
+                    app.attach(subject, files);
+                }
+            }
+        >
+            <div class="section__head">
+                <h2>{move || app.text().files()}</h2>
+                <input
+                    class="unseen"
+                    id="files-box"
+                    type="file"
+                    multiple
+                    tabindex="-1"
+                    node_ref=box_for_files
+                    aria-label=move || app.text().files_add()
+                    on:change=move |_| {
+                        if let Some(chosen) = box_for_files.try_get_untracked().flatten() {
+                            app.attach(subject, all(chosen.files()));
+                        }
+                    }
+                />
+                <button
+                    class="button section__act"
+                    data-kind="word"
+                    id="add-files"
+                    type="button"
+                    on:click=move |_| {
+                        if let Some(chosen) = box_for_files.try_get_untracked().flatten() {
+                            chosen.set_value("");
+                            chosen.click();
+                        }
+                    }
+                >
+                    {icon("upload")}
+                    {move || app.text().files_add()}
+                </button>
+            </div>
+            <ErrandBar
+                name="files-going"
+                words=Signal::derive(move || app.text().files_adding().to_owned())
+                progress=going
+                stop=move || app.files.stop()
+            />
+            <Show when=move || !refused().is_empty()>
+                <div class="import__refused" role="alert" id="files-refused">
+                    <p>{icon("octagon-alert")} {move || app.text().files_refused()}</p>
+                    <ul>{refusals}</ul>
+                </div>
+            </Show>
+            <Show
+                when=move || ids.with(|ids| !ids.is_empty())
+                fallback=move || view! { <p class="faint">{move || app.text().files_empty()}</p> }
+            >
+                <ul class="rows">
+                    <For each=move || ids.get() key=|id| *id children=move |id| view! { <Row id /> } />
+                </ul>
+            </Show>
+            <p class="faint small files__hint">{move || app.text().files_drop()}</p>
+        </section>
+    }
+}
+
+/// Every file of a list.
+fn all(list: Option<FileList>) -> Vec<File> {
+    let Some(list) = list else { return Vec::new() };
+    (0..list.length()).filter_map(|at| list.get(at)).collect()
+}
