@@ -5,6 +5,7 @@ use std::sync::Arc;
 use leptos::prelude::*;
 
 use super::book::{Book, CommitFault};
+use super::check::Checking;
 use super::clock;
 use super::disputes::Disputes;
 use super::incoming::Incoming;
@@ -165,6 +166,7 @@ pub struct App {
     /// A file on its way in.
     pub incoming: Incoming,
     pub(super) disputes: Disputes,
+    pub(super) checking: Checking,
     safety: StoredValue<Safety>,
     pub(super) tables: StoredValue<Tables, LocalStorage>,
     pub(super) book: StoredValue<Option<Book>, LocalStorage>,
@@ -194,6 +196,7 @@ impl App {
             last_export: RwSignal::new(Preference::LastExport.read()),
             incoming: Incoming::new(),
             disputes: Disputes::new(),
+            checking: Checking::new(),
             safety: StoredValue::new(Safety::new()),
             tables: StoredValue::new_local(Tables::default()),
             book: StoredValue::new_local(None),

@@ -110,6 +110,8 @@ impl App {
                 Report::Ready
                 | Report::Locked { .. }
                 | Report::Shown(_)
+                | Report::Other(_)
+                | Report::Copies(_)
                 | Report::Outcome(_)
                 | Report::Offers(_)
                 | Report::TakenBack(_)

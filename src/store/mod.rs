@@ -18,6 +18,7 @@
 
 #[cfg(target_arch = "wasm32")]
 pub mod browser;
+mod committing;
 pub mod engine;
 pub mod error;
 pub mod excerpts;
@@ -25,6 +26,7 @@ mod folding;
 mod found;
 pub mod head;
 pub mod layout;
+mod looking;
 pub mod memory;
 pub mod page;
 pub mod paged;
@@ -40,6 +42,7 @@ pub mod schema;
 pub mod sentinel;
 pub mod snapshot;
 mod start;
+pub mod together;
 mod trail;
 
 #[cfg(target_arch = "wasm32")]
@@ -48,5 +51,5 @@ pub use error::StoreError;
 pub use memory::MemoryRepository;
 pub use paged::PagedRepository;
 pub use repository::{
-    Batch, Changes, Damaged, Draft, Durability, Excerpts, Glance, Loaded, Repository, Row, RowKey, Tidied,
+    Batch, Changes, Damaged, Draft, Durability, Excerpts, Glance, Loaded, Repository, Row, RowKey, Supply, Tidied,
 };

@@ -6,6 +6,7 @@ mod carry_in;
 mod carry_out;
 mod change_many;
 mod choose_columns;
+mod copy_from_another_book;
 mod define_own_fields;
 mod draft_a_contract;
 mod first_visit;
