@@ -120,7 +120,12 @@ impl Intake {
         self.shelf.check()?;
         let rev = if self.shelf.has_parked() {
             let frame = applied.frame(book.rev, trail).map_err(|fault| unwritten(&fault))?;
-            repository.commit_supplied(&Batch { undo: kept, ..frame }, &applied, Durability::Strict).await?
+            let written =
+                repository.commit_supplied(&Batch { undo: kept, ..frame }, &applied, Durability::Strict).await;
+            match (written, self.shelf.check()) {
+                (Err(_), Err(lost)) => return Err(lost.into()),
+                (written, _) => written?,
+            }
         } else {
             let batch = applied.batch(book.rev, trail).map_err(|fault| unwritten(&fault))?;
             repository.commit(&Batch { undo: kept, ..batch }, Durability::Strict).await?

@@ -104,7 +104,7 @@ pub(super) fn Other(name: String, offering: Arc<Offering>, busy: bool) -> impl I
                 />
             </div>
             <ul class="rows" id="copying-customers">{rows}</ul>
-            <Show when=move || (more() > 0)>
+            <Show when=move || more() != 0>
                 <p class="faint small">{move || app.text().copying_more(&count(more()))}</p>
             </Show>
             <Show when=move || found.with(Vec::is_empty)>
