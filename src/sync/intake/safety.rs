@@ -15,7 +15,7 @@ pub const SAFETY_SUFFIX: &str = " before-import";
 /// How many are kept.
 const KEPT: usize = 3;
 /// A copy that is longer is kept in parts of about this size, in bytes; one behind the other they are the file.
-const PART: usize = 32 << 20;
+const PART: usize = 16 << 20;
 
 /// Keeps the book as it is, and answers under which name: that of the first part.
 pub(super) async fn keep(
