@@ -139,6 +139,15 @@ impl CloneWatch {
         }
     }
 
+    /// Looks at the writes of a record that only one side has.
+    pub fn look_at_writes(&mut self, writes: &[(Dot, Hlc)]) {
+        for (dot, hlc) in writes {
+            if *self.writes.entry(*dot).or_insert(*hlc) != *hlc {
+                self.note(*dot);
+            }
+        }
+    }
+
     fn note(&mut self, dot: Dot) {
         self.signs.insert(dot, CloneSign::OneNameTwoWrites { dot });
     }

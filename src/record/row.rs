@@ -11,6 +11,7 @@
 //! stamp of a write stand once instead of once per field (some 65 bytes each). Versions stand with the shown one first.
 //! An erased record is `{"id":"…","erased":"<stamp>"}`.
 
+use std::borrow::Cow;
 use std::collections::BTreeMap;
 use std::fmt;
 
@@ -134,7 +135,7 @@ pub fn id_of(bytes: &[u8]) -> Option<Uuid> {
 }
 
 /// The name of the kind, without reading the rest of a text in canonical order.
-fn kind_of(bytes: &[u8]) -> Option<&str> {
+pub fn kind_of(bytes: &[u8]) -> Option<&str> {
     // behind `{"id":"`, the 36 characters of the id, and its quote
     let rest = bytes.get(44..)?;
     if rest.starts_with(b",\"erased\":") {
@@ -150,40 +151,53 @@ pub fn key_of(bytes: &[u8]) -> Option<(Uuid, &str)> {
     Some((id_of(bytes)?, kind_of(bytes)?))
 }
 
+/// What follows the kind in a text in canonical order: the list of its writes, then its fields. `None` for an erased record.
+pub fn behind_kind(bytes: &[u8]) -> Option<&[u8]> {
+    // behind `{"id":"`, the 36 characters of the id, its quote, `,"k":"` and the kind
+    let kind = kind_of(bytes).filter(|kind| *kind != ERASED)?;
+    bytes.get(50_usize.checked_add(kind.len())?..)
+}
+
 /// The writes that a text in canonical order lists, without reading its values; `None` if it is an erased record, or does not
 /// read like that.
 pub fn writes_of(bytes: &[u8]) -> Option<Vec<(Dot, Hlc)>> {
-    // behind `{"id":"`, the 36 characters of the id, its quote, `,"k":"`, the kind and its quote
-    let kind = kind_of(bytes).filter(|kind| *kind != ERASED)?;
-    let mut rest = str::from_utf8(bytes.get(44..)?).ok()?.get(6_usize.checked_add(kind.len())?..)?;
-    rest = rest.strip_prefix("\",\"d\":[")?;
+    let mut rest = behind_kind(bytes)?.strip_prefix(b"\",\"d\":[")?;
     let mut writes = Vec::new();
     loop {
-        let (write, behind) = rest.strip_prefix("[\"")?.split_once("\"]")?;
-        let (dot, hlc) = write.split_once("\",\"")?;
+        let write = rest.strip_prefix(b"[\"")?;
+        // no name of a write holds a bracket: the values behind the list are not looked at
+        let end = write.iter().position(|byte| *byte == b']')?;
+        let (dot, hlc) = str::from_utf8(write.get(..end)?).ok()?.strip_suffix('"')?.split_once("\",\"")?;
         writes.push((Dot::parse(dot)?, Hlc::parse(hlc)?));
-        match behind.strip_prefix(',') {
+        let behind = write.get(end..)?.strip_prefix(b"]")?;
+        match behind.strip_prefix(b",") {
             Some(next) => rest = next,
-            None => return behind.starts_with("],\"c\":{").then_some(writes),
+            None => return behind.starts_with(b"],\"c\":{").then_some(writes),
         }
     }
 }
 
-/// The rows of a copy, as they are stored.
+/// The rows of a copy, as they are stored: in memory, or read from the disk one by one.
 pub trait Rows {
     /// The row of a record.
-    fn row(&self, id: Uuid) -> Option<&[u8]>;
-    /// Every row, in any order.
-    fn rows(&self) -> impl Iterator<Item = (Uuid, &[u8])>;
+    fn row(&self, id: Uuid) -> Option<Cow<'_, [u8]>>;
+    /// The id of every row, in order.
+    fn ids(&self) -> impl Iterator<Item = Uuid>;
+    /// Every row, in the order of ids.
+    fn rows(&self) -> impl Iterator<Item = (Uuid, Cow<'_, [u8]>)>;
 }
 
 impl Rows for BTreeMap<Uuid, Vec<u8>> {
-    fn row(&self, id: Uuid) -> Option<&[u8]> {
-        self.get(&id).map(Vec::as_slice)
+    fn row(&self, id: Uuid) -> Option<Cow<'_, [u8]>> {
+        self.get(&id).map(|row| Cow::Borrowed(row.as_slice()))
     }
 
-    fn rows(&self) -> impl Iterator<Item = (Uuid, &[u8])> {
-        self.iter().map(|(id, row)| (*id, row.as_slice()))
+    fn ids(&self) -> impl Iterator<Item = Uuid> {
+        self.keys().copied()
+    }
+
+    fn rows(&self) -> impl Iterator<Item = (Uuid, Cow<'_, [u8]>)> {
+        self.iter().map(|(id, row)| (*id, Cow::Borrowed(row.as_slice())))
     }
 }
 

@@ -5,6 +5,7 @@ use std::sync::Arc;
 use leptos::prelude::*;
 
 use super::book::{Book, CommitFault};
+use super::check::Checking;
 use super::clock;
 use super::disputes::Disputes;
 use super::files::Files;
@@ -184,6 +185,7 @@ pub struct App {
     /// Files that belong to records: on their way in, or being looked at.
     pub files: Files,
     pub(super) disputes: Disputes,
+    pub(super) checking: Checking,
     safety: StoredValue<Safety>,
     pub(super) tables: StoredValue<Tables, LocalStorage>,
     pub(super) book: StoredValue<Option<Book>, LocalStorage>,
@@ -214,6 +216,7 @@ impl App {
             incoming: Incoming::new(),
             files: Files::new(),
             disputes: Disputes::new(),
+            checking: Checking::new(),
             safety: StoredValue::new(Safety::new()),
             tables: StoredValue::new_local(Tables::default()),
             book: StoredValue::new_local(None),

@@ -25,7 +25,7 @@ use crate::record::meta::Meta;
 use crate::record::rec::Rec;
 use crate::record::replica::Replica;
 use crate::record::row::decode_row;
-use crate::record::transaction::{Change, WriteFault, write};
+use crate::record::transaction::{Change, WriteFault, WrittenRow, write};
 use crate::store::browser::lock::{self, Manner, Turn};
 use crate::store::browser::{BrowserRepository, StorageEvent};
 use crate::store::{self, Durability, Repository, Row, RowKey, StoreError, Tidied};
@@ -34,6 +34,8 @@ use crate::store::{self, Durability, Repository, Row, RowKey, StoreError, Tidied
 const TRIES: usize = 8;
 /// How long storage is left in peace between two steps of tidying, in milliseconds.
 const BREATH: u32 = 20;
+/// How long nothing is tidied after a change, in milliseconds.
+const QUIET: u32 = 250;
 /// How many steps can be taken back.
 const UNDO_DEPTH: usize = 100;
 
@@ -120,6 +122,13 @@ pub(super) enum Job {
     CatchUp,
     /// The same, and note that what there is was handed out as a file.
     Exported,
+}
+
+/// What memory takes in once a change is on the disk.
+struct Done {
+    meta: Meta,
+    after: Vec<(Uuid, Rec)>,
+    inverse: Vec<Step>,
 }
 
 pub(super) type Then = Box<dyn FnOnce(Result<(), CommitFault>)>;
@@ -214,10 +223,16 @@ impl App {
 
     /// Takes records into memory and wakes the readers of what changed.
     pub(super) fn absorb(self, records: &[(Uuid, Rec)]) {
+        wake(self.take_in(records));
+    }
+
+    /// Takes records into memory; their readers are still to be woken.
+    #[must_use]
+    fn take_in(self, records: &[(Uuid, Rec)]) -> Vec<ArcTrigger> {
         self.disputes.note(records);
         let stale = self.tables.try_update_value(|tables| tables.absorb(records)).unwrap_or_default();
-        wake(stale);
         self.reckon();
+        stale
     }
 
     /// Keeps a batch. `then` runs once it is on disk and in memory, or has failed.
@@ -337,7 +352,14 @@ impl App {
                         continue;
                     }
                     self.saving.set(if outcome.is_ok() { Saving::Saved } else { Saving::Failed });
-                    then(outcome);
+                    match outcome {
+                        Ok(stale) => {
+                            // a form that closes now need not be drawn once more before it goes
+                            then(Ok(()));
+                            wake(stale);
+                        }
+                        Err(fault) => then(Err(fault)),
+                    }
                 }
             }
         }
@@ -350,7 +372,7 @@ impl App {
         durability: Durability,
         history: History,
         revive: bool,
-    ) -> Result<(), CommitFault> {
+    ) -> Result<Vec<ArcTrigger>, CommitFault> {
         self.admit(steps)?;
         let keys: Vec<RowKey> =
             steps.iter().map(|step| RowKey { id: step.id(), kind: step.kind().name().to_owned() }).collect();
@@ -358,56 +380,67 @@ impl App {
             let (repository, meta, rev) = self
                 .with_book(|book| (Rc::clone(&book.repository), book.meta.clone(), book.rev))
                 .ok_or(CommitFault::NoBook)?;
-            let (stored, _) = records(repository.get(&keys).await?);
-            let stored: BTreeMap<Uuid, Rec> = stored.into_iter().collect();
-            self.uncontested(steps, &stored, revive)?;
-            let changes: Vec<Change> = steps.iter().map(|step| step.against(stored.get(&step.id()))).collect();
-            let mut written = write(&meta, &stored, &changes, now_milliseconds())?;
-            if written.rows.is_empty() {
-                return Ok(());
-            }
-            let author = Author::of(history.act(), &self.person());
-            let audit = note_write(&mut written, &stored, &author)
-                .map_err(|error| StoreError::Other { name: error.to_string() })?;
-            let batch = store::Batch {
-                expected_rev: rev,
-                puts: written
-                    .rows
-                    .iter()
-                    .map(|row| Row {
-                        key: RowKey { id: row.id, kind: row.rec.kind().to_owned() },
-                        bytes: row.bytes.clone(),
-                    })
-                    .collect(),
-                removes: Vec::new(),
-                meta: written.meta.encode().map_err(|error| StoreError::Other { name: error.to_string() })?,
-                settled_drafts: Vec::new(),
-                undo: None,
-                undone: None,
-                audit,
-                dropped: Vec::new(),
+            let mut worked_out = Ok(None);
+            let mut make = |rows: Vec<Row>| {
+                worked_out = self.work_out(steps, rows, (&meta, rev), history, revive);
+                worked_out.as_ref().ok()?.as_ref().map(|(_, batch)| batch.clone())
             };
-            match repository.commit(&batch, durability).await {
-                Ok(rev) => {
-                    let after: Vec<(Uuid, Rec)> = written.rows.into_iter().map(|row| (row.id, row.rec)).collect();
-                    let inverse = inverse(steps, &stored, &after);
-                    self.absorb(&after);
+            let amended = repository.amend(&keys, rev, durability, &mut make).await;
+            match (amended, worked_out) {
+                (Ok(_), Err(fault)) => return Err(fault),
+                (Ok(None), Ok(_)) | (Ok(Some(_)), Ok(None)) => return Ok(Vec::new()),
+                (Ok(Some(rev)), Ok(Some((done, _)))) => {
+                    let stale = self.take_in(&done.after);
                     self.with_book(|book| {
-                        book.meta = written.meta;
+                        book.meta = done.meta;
                         book.rev = rev;
-                        book.note(history, inverse);
+                        book.note(history, done.inverse);
                         if let Some(tabs) = &book.tabs {
                             tabs.tell();
                         }
                     });
                     self.note_state();
-                    return Ok(());
+                    return Ok(stale);
                 }
-                Err(StoreError::Stale { .. }) => self.catch_up().await?,
-                Err(fault) => return Err(fault.into()),
+                (Err(StoreError::Stale { .. }), _) => self.catch_up().await?,
+                (Err(fault), _) => return Err(fault.into()),
             }
         }
         Err(StoreError::Stale { rev: self.with_book(|book| book.rev).unwrap_or(0) }.into())
+    }
+
+    /// What steps come to on top of the rows that are stored: what is to be written, and what memory takes in when it is.
+    /// Nothing if they change nothing.
+    fn work_out(
+        self,
+        steps: &[Step],
+        rows: Vec<Row>,
+        (meta, rev): (&Meta, u64),
+        history: History,
+        revive: bool,
+    ) -> Result<Option<(Done, store::Batch)>, CommitFault> {
+        let (stored, _) = records(rows);
+        let stored: BTreeMap<Uuid, Rec> = stored.into_iter().collect();
+        self.uncontested(steps, &stored, revive)?;
+        let changes: Vec<Change> = steps.iter().map(|step| step.against(stored.get(&step.id()))).collect();
+        let mut written = write(meta, &stored, &changes, now_milliseconds())?;
+        if written.rows.is_empty() {
+            return Ok(None);
+        }
+        let author = Author::of(history.act(), &self.person());
+        let unwritable = |error: &dyn std::fmt::Display| StoreError::Other { name: error.to_string() };
+        let audit = note_write(&mut written, &stored, &author).map_err(|error| unwritable(&error))?;
+        let key = |row: &WrittenRow| RowKey { id: row.id, kind: row.rec.kind().to_owned() };
+        let batch = store::Batch {
+            expected_rev: rev,
+            puts: written.rows.iter().map(|row| Row { key: key(row), bytes: row.bytes.clone() }).collect(),
+            meta: written.meta.encode().map_err(|error| unwritable(&error))?,
+            audit,
+            ..store::Batch::default()
+        };
+        let after: Vec<(Uuid, Rec)> = written.rows.into_iter().map(|row| (row.id, row.rec)).collect();
+        let inverse = inverse(steps, &stored, &after);
+        Ok(Some((Done { meta: written.meta, after, inverse }, batch)))
     }
 
     /// Reads what other tabs wrote since this one last looked.
@@ -504,6 +537,8 @@ impl App {
         });
         let Some(repository) = begun.flatten() else { return };
         spawn_local(async move {
+            // whoever just pressed “save” is served first
+            TimeoutFuture::new(QUIET).await;
             // what is not done now is done after the next change
             while let Ok(Tidied::More) = repository.tidy().await {
                 TimeoutFuture::new(BREATH).await;

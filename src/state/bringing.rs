@@ -76,6 +76,10 @@ impl App {
                 incoming.stage.set(Stage::Shown { name, preview: Arc::new(*preview) });
             }
             Report::Files { taken, trouble } => self.hear_of_files(taken, trouble),
+            Report::Other(offering) => {
+                incoming.stage.set(Stage::Other { name, offering: Arc::new(*offering), busy: false });
+            }
+            Report::Copies(copies) => self.keep_copies(*copies),
             Report::Outcome(outcome) => self.hear_of_writing(name, *outcome),
             Report::Refused { words } => self.hear_refusal(name, words),
             Report::Broken(breakage) => {
@@ -115,6 +119,9 @@ impl App {
             return;
         }
         incoming.forget();
+        if matches!(incoming.stage.get_untracked(), Stage::Other { .. }) {
+            self.saving.set(Saving::Failed);
+        }
         incoming.stage.set(Stage::Refused { name, why: Trouble::Words(words) });
     }
 

@@ -1,6 +1,6 @@
 //! A file on its way in: chosen, read, shown, agreed to, written, and perhaps taken back.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use leptos::prelude::*;
@@ -9,7 +9,10 @@ use uuid::Uuid;
 use wasm_bindgen_futures::spawn_local;
 
 use super::errand::Clerk;
+use crate::domain::id::CustomerId;
 use crate::i18n::Text;
+use crate::store::browser::scratch;
+use crate::sync::copying::Offering;
 use crate::sync::intake::preview::{Dispute, Preview};
 use crate::sync::intake::takeback::Offer;
 use crate::sync::plan::Question;
@@ -46,6 +49,15 @@ pub enum Stage {
         name: String,
         /// What it would change.
         preview: Arc<Preview>,
+    },
+    /// It was read and found whole, and is of another book: customers of it can be copied.
+    Other {
+        /// The file's name.
+        name: String,
+        /// What can be copied.
+        offering: Arc<Offering>,
+        /// Whether the chosen ones are being copied.
+        busy: bool,
     },
     /// What was agreed to is being written.
     Writing {
@@ -116,6 +128,8 @@ pub struct Incoming {
     pub stage: RwSignal<Stage>,
     /// What was chosen for the disagreements.
     pub choices: RwSignal<BTreeMap<Place, Choice>>,
+    /// The customers of another book that are to be copied.
+    pub picked: RwSignal<BTreeSet<CustomerId>>,
     /// The questions that were answered with yes.
     pub agreed: RwSignal<Vec<Question>>,
     /// Who uses this copy, when a book begins here with a file.
@@ -141,6 +155,7 @@ impl Incoming {
         Self {
             stage: RwSignal::new(Stage::Idle),
             choices: RwSignal::new(BTreeMap::new()),
+            picked: RwSignal::new(BTreeSet::new()),
             agreed: RwSignal::new(Vec::new()),
             person: RwSignal::new(String::new()),
             device: RwSignal::new(String::new()),
@@ -156,9 +171,15 @@ impl Incoming {
     /// Forgets the file, if there is one.
     pub(super) fn forget(self) -> u64 {
         let clerk = self.clerk.try_update_value(Option::take).flatten();
-        // not within its own call
-        spawn_local(async move { drop(clerk) });
+        // not within its own call; what it had set down on the disk goes with it, or at the next start
+        if let Some(clerk) = clerk {
+            spawn_local(async move {
+                drop(clerk);
+                scratch::sweep().await;
+            });
+        }
         self.choices.set(BTreeMap::new());
+        self.picked.set(BTreeSet::new());
         self.agreed.set(Vec::new());
         self.moved.set(false);
         self.turn

@@ -6,6 +6,7 @@ use wasm_bindgen_futures::spawn_local;
 use super::app::{App, BookKind, Phase, Saving};
 use super::batch::Batch;
 use super::book::{fresh_replica, fresh_workspace, listen_for_return};
+use super::check::CheckStage;
 use super::loss::Loss;
 use super::preference::Preference;
 use super::sample::drop_half_made;
@@ -13,7 +14,7 @@ use super::table::{Tables, wake};
 use crate::domain::own_entity::OwnEntity;
 use crate::record::meta::Meta;
 use crate::store::browser::BrowserRepository;
-use crate::store::browser::allowance;
+use crate::store::browser::{allowance, scratch};
 use crate::store::sentinel::Standing;
 use crate::store::{Durability, Repository, StoreError};
 
@@ -23,6 +24,7 @@ impl App {
         listen_for_return(self);
         self.look_for_private_window();
         self.open_last_book_again();
+        spawn_local(scratch::sweep());
     }
 
     /// The same, after something was in the way.
@@ -125,6 +127,7 @@ impl App {
         self.layer.set(None);
         self.book.set_value(None);
         self.disputes.clear();
+        self.checking.end(CheckStage::Idle);
         self.leave_file();
         self.files.forget();
         self.incoming.offers.set(Vec::new());

@@ -117,6 +117,8 @@ impl App {
                 | Report::Locked { .. }
                 | Report::Shown(_)
                 | Report::Files { .. }
+                | Report::Other(_)
+                | Report::Copies(_)
                 | Report::Outcome(_)
                 | Report::Offers(_)
                 | Report::TakenBack(_)

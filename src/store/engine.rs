@@ -59,6 +59,23 @@ pub trait Transaction {
     /// Writes entries.
     async fn put_all(&self, store: ObjectStore, entries: Vec<Entry>) -> Result<(), StoreError>;
 
+    /// The values of several keys, asked for at once and waited for together.
+    async fn get_each(&self, wanted: &[(ObjectStore, &str)]) -> Result<Vec<Option<Vec<u8>>>, StoreError> {
+        let mut found = Vec::with_capacity(wanted.len());
+        for (store, key) in wanted {
+            found.push(self.get(*store, key).await?);
+        }
+        Ok(found)
+    }
+
+    /// Writes entries of several stores, handed over at once and waited for together.
+    async fn put_each(&self, puts: Vec<(ObjectStore, Vec<Entry>)>) -> Result<(), StoreError> {
+        for (store, entries) in puts {
+            self.put_all(store, entries).await?;
+        }
+        Ok(())
+    }
+
     /// Removes one entry, if it is there.
     async fn remove(&self, store: ObjectStore, key: &str) -> Result<(), StoreError>;
 

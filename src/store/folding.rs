@@ -6,13 +6,16 @@ use crate::store::{
     excerpts,
     head::{self, Head},
     layout, page, quarantine,
-    repository::Damaged,
+    repository::{Damaged, Row, Supply},
     row::{self, Stored},
     schema::ObjectStore,
 };
 
 /// How many pages one step of [`Repository::tidy`] writes anew: few enough to be over before anyone notices.
 const PAGES_PER_STEP: usize = 24;
+
+/// So many bytes of supplied rows are folded at a time.
+const PORTION: usize = 4 << 20;
 
 /// When the excerpts of a page are made that is written anew.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -48,6 +51,31 @@ pub(super) async fn write_pages(transaction: &impl Transaction, batch: &[Stored<
         write_page(transaction, bounds.get(index), newer, Making::Later).await?;
     }
     transaction.remove_range(ObjectStore::Fresh, "", None).await
+}
+
+/// Folds rows that are supplied one by one into the pages, a portion at a time. No fresh row is left by now.
+pub(super) async fn write_supplied(
+    transaction: &impl Transaction,
+    supply: &impl Supply,
+    rev: u64,
+) -> Result<(), StoreError> {
+    let mut place = 0;
+    while place < supply.len() {
+        let (mut rows, mut size): (Vec<Row>, usize) = (Vec::new(), 0);
+        while place < supply.len() && size < PORTION {
+            let row = supply.row(place)?;
+            size = size.saturating_add(row.bytes.len());
+            rows.push(row);
+            place = place.saturating_add(1);
+        }
+        // where the portion before ended, a page was made or filled
+        let bounds = transaction.keys(ObjectStore::Pages).await?;
+        let touched = layout::by_page(&bounds, rows.iter().map(|row| Stored::live(row, rev)));
+        for (index, newer) in touched {
+            write_page(transaction, bounds.get(index), newer, Making::Later).await?;
+        }
+    }
+    Ok(())
 }
 
 /// Folds the fresh rows of the pages that have most of them; answers how many fresh rows are left.

@@ -7,7 +7,7 @@ use crate::store::{
     head::{self, Head},
     page,
     repository::{Damaged, Fault, Row, RowKey},
-    row::{self, Content},
+    row::{self, Content, Stored},
     schema::ObjectStore,
 };
 
@@ -58,19 +58,26 @@ impl Found {
     }
 
     /// Takes in a page, without the rows that a fresh row lies over.
-    pub(super) fn take_page(&mut self, (bound, bytes): &Entry) {
+    pub(super) fn take_page(&mut self, entry: &Entry) {
+        let mut rows = std::mem::take(&mut self.rows);
+        self.visit_page(entry, &mut |stored, content| {
+            rows.push(Row { key: stored.key(), bytes: content.to_vec() });
+        });
+        self.rows = rows;
+    }
+
+    /// The same, each row handed on instead.
+    pub(super) fn visit_page(&mut self, (bound, bytes): &Entry, take: &mut dyn FnMut(&Stored<'_>, &[u8])) {
         let page = page::read(bytes);
         for fragment in page.fragments {
             self.set_aside(ObjectStore::Pages, bound, fragment.offset, fragment.fault, fragment.bytes);
         }
-        self.rows.reserve(page.rows.len());
         for stored in page.rows {
             self.greatest = self.greatest.max(stored.rev);
             let Content::Live(content) = stored.content else { continue };
-            let key = stored.key();
-            match self.fresh.get(&key) {
-                Some(fresh) if fresh.rev >= stored.rev => {}
-                Some(_) | None => self.rows.push(Row { key, bytes: content.to_vec() }),
+            let newer = |fresh: &Fresh| fresh.rev >= stored.rev;
+            if self.fresh.is_empty() || !self.fresh.get(&stored.key()).is_some_and(newer) {
+                take(&stored, content);
             }
         }
     }

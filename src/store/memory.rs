@@ -71,9 +71,25 @@ pub enum Failure {
     AnswerLost,
 }
 
+/// What storage was asked for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct Tally {
+    /// How many transactions were begun.
+    pub transactions: usize,
+    /// How many values were read.
+    pub reads: usize,
+    /// How many bytes they had.
+    pub read: usize,
+    /// How many values were written.
+    pub writes: usize,
+    /// How many bytes they had.
+    pub written: usize,
+}
+
 /// Which call fails, and how.
 #[derive(Debug, Default)]
 struct Failpoint {
+    tally: Cell<Tally>,
     calls: Cell<usize>,
     armed: Cell<Option<(usize, Failure)>>,
 }
@@ -93,6 +109,11 @@ impl MemoryEngine {
         self.failpoint.armed.set(Some((nth, failure)));
     }
 
+    /// What was asked for since this was last called.
+    pub fn tally(&self) -> Tally {
+        self.failpoint.tally.take()
+    }
+
     /// Whether the failure asked for is still to come.
     pub fn is_armed(&self) -> bool {
         self.failpoint.armed.get().is_some()
@@ -100,6 +121,21 @@ impl MemoryEngine {
 }
 
 impl Failpoint {
+    fn note(&self, note: impl FnOnce(&mut Tally)) {
+        let mut tally = self.tally.get();
+        note(&mut tally);
+        self.tally.set(tally);
+    }
+
+    fn note_reads<'v>(&self, values: impl Iterator<Item = &'v Vec<u8>>) {
+        self.note(|tally| {
+            for value in values {
+                tally.reads = tally.reads.saturating_add(1);
+                tally.read = tally.read.saturating_add(value.len());
+            }
+        });
+    }
+
     fn count(&self) -> Option<Failure> {
         let count = self.calls.get().saturating_add(1);
         self.calls.set(count);
@@ -113,6 +149,7 @@ impl Engine for MemoryEngine {
     type Transaction = MemoryTransaction;
 
     async fn begin(&self, stores: &[ObjectStore], access: Access) -> Result<MemoryTransaction, StoreError> {
+        self.failpoint.note(|tally| tally.transactions = tally.transactions.saturating_add(1));
         let disk = self.disk.stores.borrow();
         let copy = |store: &ObjectStore| (*store, disk.get(store).cloned().unwrap_or_default());
         let transaction = MemoryTransaction {
@@ -180,11 +217,14 @@ impl MemoryTransaction {
 
 impl Transaction for MemoryTransaction {
     async fn get(&self, store: ObjectStore, key: &str) -> Result<Option<Vec<u8>>, StoreError> {
-        self.reading(store, |entries| entries.get(key).cloned())
+        let found = self.reading(store, |entries| entries.get(key).cloned())?;
+        self.failpoint.note_reads(found.iter());
+        Ok(found)
     }
 
     async fn each(&self, store: ObjectStore, visit: &mut dyn FnMut(Entry)) -> Result<(), StoreError> {
         let entries = self.reading(store, Entries::clone)?;
+        self.failpoint.note_reads(entries.values());
         entries.into_iter().for_each(visit);
         Ok(())
     }
@@ -198,10 +238,12 @@ impl Transaction for MemoryTransaction {
     ) -> Result<Vec<Entry>, StoreError> {
         let end = bound(from, until)?;
         let limit = usize::try_from(limit).unwrap_or(usize::MAX);
-        self.reading(store, |entries| {
+        let found: Vec<Entry> = self.reading(store, |entries| {
             let range = entries.range::<str, _>((Bound::Included(from), end));
             range.take(limit).map(|(key, bytes)| (key.clone(), bytes.clone())).collect()
-        })
+        })?;
+        self.failpoint.note_reads(found.iter().map(|(_, bytes)| bytes));
+        Ok(found)
     }
 
     async fn keys(&self, store: ObjectStore) -> Result<Vec<String>, StoreError> {
@@ -214,6 +256,10 @@ impl Transaction for MemoryTransaction {
 
     async fn put_all(&self, store: ObjectStore, entries: Vec<Entry>) -> Result<(), StoreError> {
         for (key, bytes) in entries {
+            self.failpoint.note(|tally| {
+                tally.writes = tally.writes.saturating_add(1);
+                tally.written = tally.written.saturating_add(bytes.len());
+            });
             self.writing(store, |kept| drop(kept.insert(key, bytes)))?;
         }
         Ok(())

@@ -19,6 +19,7 @@
 pub mod blobs;
 #[cfg(target_arch = "wasm32")]
 pub mod browser;
+mod committing;
 pub mod engine;
 pub mod error;
 pub mod excerpts;
@@ -26,6 +27,7 @@ mod folding;
 mod found;
 pub mod head;
 pub mod layout;
+mod looking;
 pub mod memory;
 pub mod page;
 pub mod paged;
@@ -41,6 +43,7 @@ pub mod schema;
 pub mod sentinel;
 pub mod snapshot;
 mod start;
+pub mod together;
 mod trail;
 
 pub use blobs::{Blob, BlobFact};
@@ -50,5 +53,5 @@ pub use error::StoreError;
 pub use memory::MemoryRepository;
 pub use paged::PagedRepository;
 pub use repository::{
-    Batch, Changes, Damaged, Draft, Durability, Excerpts, Glance, Loaded, Repository, Row, RowKey, Tidied,
+    Batch, Changes, Damaged, Draft, Durability, Excerpts, Glance, Loaded, Repository, Row, RowKey, Supply, Tidied,
 };

@@ -4,7 +4,6 @@
 //! [`Repository::tidy`] folds the fresh rows page by page once there are [`FOLD_AT`].
 
 use std::cell::{Cell, RefCell};
-use std::collections::{HashMap, HashSet};
 use std::rc::Rc;
 
 use uuid::Uuid;
@@ -14,27 +13,28 @@ use crate::record::audit::readable_keys;
 use crate::record::excerpt::Group;
 use crate::store::{
     blobs::{self, Blob, BlobFact, Sorted},
+    committing::{Attempt, Nothing, fresh_entries, rows_of, standing, write_rest},
     engine::{Access, Engine, Entry, Transaction},
     error::StoreError,
     excerpts,
-    folding::{fold_step, head_of, put_head, write_pages},
+    folding::{fold_step, head_of, put_head, write_pages, write_supplied},
     found::Found,
     head::{self, Head},
-    layout, page, quarantine,
+    layout,
+    looking::{PAGES_PER_PORTION, in_pages, visit_in},
+    page, quarantine,
     repository::{
-        Batch, Changes, Damaged, Draft, Durability, Excerpts, Fault, Glance, Loaded, Repository, Row, RowKey, Tidied,
+        Batch, Changes, Damaged, Draft, Durability, Excerpts, Fault, Glance, Loaded, Repository, Row, RowKey, Supply,
+        Tidied,
     },
     room,
     row::{self, Content, Stored},
     schema::ObjectStore,
     start,
-    trail::put_trail,
 };
 
 /// A batch of more rows than this goes into pages at once.
 pub const BULK_ROWS: usize = 256;
-/// So many pages are read in one transaction of [`Repository::load_in_portions`].
-const PAGES_PER_PORTION: u32 = 8;
 /// How often it begins again when pages are written anew on the way.
 const BEGINNINGS: u32 = 3;
 /// From so many fresh rows on, [`Repository::tidy`] folds.
@@ -61,14 +61,6 @@ impl<E> PagedRepository<E> {
     pub const fn engine(&self) -> &E {
         &self.engine
     }
-}
-
-/// Whether a commit is tried for the first time.
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum Attempt {
-    First,
-    /// The answer to the first attempt was lost with the connection.
-    Second,
 }
 
 impl<E: Engine> PagedRepository<E> {
@@ -112,8 +104,15 @@ impl<E: Engine> PagedRepository<E> {
         .await
     }
 
-    async fn try_commit(&self, batch: &Batch, durability: Durability, attempt: Attempt) -> Result<u64, StoreError> {
-        let by_page = batch.puts.len().saturating_add(batch.removes.len()) > BULK_ROWS;
+    async fn try_commit(
+        &self,
+        batch: &Batch,
+        supply: &impl Supply,
+        durability: Durability,
+        attempt: Attempt,
+    ) -> Result<u64, StoreError> {
+        let parts = [batch.puts.len(), batch.removes.len(), supply.len()];
+        let by_page = parts.iter().fold(0_usize, |sum, part| sum.saturating_add(*part)) > BULK_ROWS;
         let mut stores = vec![ObjectStore::Meta, ObjectStore::Fresh];
         if by_page {
             stores.extend([ObjectStore::Pages, ObjectStore::Excerpts, ObjectStore::Quarantine]);
@@ -132,51 +131,133 @@ impl<E: Engine> PagedRepository<E> {
         }
         let transaction = self.engine.begin(&stores, Access::Write(durability)).await?;
         let head = head_of(&transaction).await?;
-        let rev = batch.expected_rev.checked_add(1).ok_or(StoreError::Unkeepable)?;
-        if head.rev != batch.expected_rev {
-            return if attempt == Attempt::Second && head.rev == rev && head.meta.as_ref() == Some(&batch.meta) {
-                Ok(rev)
-            } else {
-                Err(StoreError::Stale { rev: head.rev })
-            };
+        if let Some(standing) = standing(&head, batch.expected_rev, Some(&batch.meta), attempt) {
+            return standing;
         }
+        let rev = batch.expected_rev.checked_add(1).ok_or(StoreError::Unkeepable)?;
+        let mut puts = Vec::new();
         let folded = if by_page {
             self.bare.set(true);
             write_pages(&transaction, &rows_of(batch, rev)).await?;
+            write_supplied(&transaction, supply, rev).await?;
             rev
         } else {
-            transaction.put_all(ObjectStore::Fresh, fresh_entries(&rows_of(batch, rev))?).await?;
+            let supplied: Result<Vec<Row>, StoreError> = (0..supply.len()).map(|place| supply.row(place)).collect();
+            let supplied = supplied?;
+            let mut rows = rows_of(batch, rev);
+            rows.extend(supplied.iter().map(|row| Stored::live(row, rev)));
+            puts.push((ObjectStore::Fresh, fresh_entries(&rows)?));
             head.folded
         };
         for key in &batch.settled_drafts {
             transaction.remove(ObjectStore::Drafts, key).await?;
         }
-        if let Some(entry) = &batch.undo {
-            transaction.put_all(ObjectStore::Undo, vec![entry.clone()]).await?;
-        }
+        puts.extend(batch.undo.iter().map(|entry| (ObjectStore::Undo, vec![entry.clone()])));
         if let Some(name) = &batch.undone {
             transaction.remove(ObjectStore::Undo, name).await?;
         }
-        put_trail(&transaction, &batch.audit).await?;
         blobs::remove(&transaction, &batch.dropped).await?;
-        put_head(&transaction, &Head { rev, folded, meta: Some(batch.meta.clone()) }).await?;
+        let head = Head { rev, folded, meta: Some(batch.meta.clone()) };
+        write_rest(&transaction, puts, batch, &head).await?;
         transaction.commit().await?;
         Ok(rev)
     }
 
+    /// Reads, lets `make` work out a batch of few rows, and writes it, all in one transaction. `made` is what was worked out:
+    /// after a lost answer it tells whether that reached the disk.
+    async fn try_amend(
+        &self,
+        keys: &[RowKey],
+        expected_rev: u64,
+        durability: Durability,
+        made: &RefCell<Option<Batch>>,
+        make: &RefCell<&mut dyn FnMut(Vec<Row>) -> Option<Batch>>,
+        attempt: Attempt,
+    ) -> Result<Option<u64>, StoreError> {
+        let stores =
+            [ObjectStore::Meta, ObjectStore::Fresh, ObjectStore::Pages, ObjectStore::Audit, ObjectStore::History];
+        let transaction = self.engine.begin(&stores, Access::Write(durability)).await?;
+        let (head, rows) = self.head_and_rows(&transaction, keys).await?;
+        let before = made.borrow().as_ref().map(|batch| batch.meta.clone());
+        if let Some(standing) = standing(&head, expected_rev, before.as_deref(), attempt) {
+            return standing.map(Some);
+        }
+        let batch = if attempt == Attempt::Second { made.borrow_mut().take() } else { None };
+        let Some(batch) = batch.or_else(|| (*make.borrow_mut())(rows)) else { return Ok(None) };
+        let rev = expected_rev.checked_add(1).ok_or(StoreError::Unkeepable)?;
+        let puts = vec![(ObjectStore::Fresh, fresh_entries(&rows_of(&batch, rev))?)];
+        let head = Head { rev, folded: head.folded, meta: Some(batch.meta.clone()) };
+        made.replace(Some(batch.clone()));
+        write_rest(&transaction, puts, &batch, &head).await?;
+        transaction.commit().await?;
+        Ok(Some(rev))
+    }
+
+    /// The head, and the rows of these keys as far as there are any.
+    async fn head_and_rows(
+        &self,
+        transaction: &E::Transaction,
+        keys: &[RowKey],
+    ) -> Result<(Head, Vec<Row>), StoreError> {
+        let texts: Vec<String> = keys.iter().map(|key| row::text_key(key.id, &key.kind)).collect();
+        let wanted: Vec<(ObjectStore, &str)> = std::iter::once((ObjectStore::Meta, head::KEY))
+            .chain(texts.iter().map(|text| (ObjectStore::Fresh, text.as_str())))
+            .collect();
+        let mut found = transaction.get_each(&wanted).await?.into_iter();
+        let head = match found.next().flatten() {
+            Some(bytes) => Head::read(&bytes).map_err(|_| StoreError::Damaged)?,
+            None => Head::default(),
+        };
+        Ok((head, self.rows_beside(transaction, keys, found).await?))
+    }
+
+    /// The rows of these keys: `fresh` is what lies under them among the fresh rows, what is missing there is in the pages.
+    async fn rows_beside(
+        &self,
+        transaction: &E::Transaction,
+        keys: &[RowKey],
+        fresh: impl Iterator<Item = Option<Vec<u8>>>,
+    ) -> Result<Vec<Row>, StoreError> {
+        let mut rows = Vec::with_capacity(keys.len());
+        let mut missing = Vec::new();
+        for (key, fresh) in keys.iter().zip(fresh) {
+            match fresh.as_deref().map(row::read) {
+                Some(Ok(read)) => {
+                    if let Content::Live(bytes) = read.row.content {
+                        rows.push(Row { key: key.clone(), bytes: bytes.to_vec() });
+                    }
+                }
+                Some(Err(_)) | None => missing.push(key),
+            }
+        }
+        let known = Rc::clone(&self.bounds.borrow());
+        let missing = in_pages(transaction, &known, missing, &mut rows).await?;
+        if !missing.is_empty() {
+            let bounds: Rc<[String]> = transaction.keys(ObjectStore::Pages).await?.into();
+            if bounds != known {
+                in_pages(transaction, &bounds, missing, &mut rows).await?;
+                self.bounds.replace(bounds);
+            }
+        }
+        Ok(rows)
+    }
+
     /// Everything, portion by portion; `None` if pages were written anew meanwhile. What is edited meanwhile is among the
     /// fresh rows, which are read first: the pages stay what they were.
-    async fn try_in_portions(&self) -> Result<Option<Loaded>, StoreError> {
-        let mut found = self
-            .reading(&[ObjectStore::Meta, ObjectStore::Fresh], async |transaction| {
+    async fn try_in_portions(&self, told: &mut dyn FnMut(u64, u64)) -> Result<Option<Loaded>, StoreError> {
+        let (mut found, total) = self
+            .reading(&[ObjectStore::Meta, ObjectStore::Fresh, ObjectStore::Pages], async |transaction| {
                 let mut found = Found::default();
                 found.take_head(transaction.get(ObjectStore::Meta, head::KEY).await?);
                 transaction.each(ObjectStore::Fresh, &mut |entry| found.take_fresh(entry)).await?;
-                Ok(found)
+                Ok((found, transaction.count(ObjectStore::Pages).await?))
             })
             .await?;
+        let total = u64::try_from(total).unwrap_or(u64::MAX);
+        let mut done = 0_u64;
         let mut from = String::new();
         loop {
+            told(done, total.max(done));
             let portion = self.reading(&[ObjectStore::Meta, ObjectStore::Pages], async |transaction| {
                 let head = head_of(transaction).await?;
                 Ok((head.folded, transaction.range(ObjectStore::Pages, &from, None, PAGES_PER_PORTION).await?))
@@ -187,6 +268,7 @@ impl<E: Engine> PagedRepository<E> {
             }
             for page in &pages {
                 found.take_page(page);
+                done = done.saturating_add(1);
             }
             match pages.last() {
                 Some((bound, _)) => from = format!("{bound}\0"),
@@ -267,9 +349,37 @@ impl<E: Engine> Repository for PagedRepository<E> {
         Ok(Loaded { meta: head.meta, rev: head.rev, rows, damaged })
     }
 
+    async fn visit(&self, take: &mut dyn FnMut(Uuid, &[u8])) -> Result<Loaded, StoreError> {
+        room::keep_ahead();
+        let stores = [ObjectStore::Meta, ObjectStore::Pages, ObjectStore::Fresh];
+        let transaction = self.engine.begin(&stores, Access::Read).await?;
+        let mut found = match visit_in(&transaction, take).await {
+            Err(StoreError::ConnectionLost) => {
+                // what was handed on is worth nothing now: whoever asked begins again, over a new connection
+                self.engine.reopen().await?;
+                return Err(StoreError::ConnectionLost);
+            }
+            found => found?,
+        };
+        transaction.commit().await?;
+        found.finish();
+        for row in &found.rows {
+            take(row.key.id, &row.bytes);
+        }
+        let Found { head, damaged, .. } = found;
+        if !damaged.is_empty() {
+            drop(self.mend(&damaged, &head).await);
+        }
+        Ok(Loaded { meta: head.meta, rev: head.rev, rows: Vec::new(), damaged })
+    }
+
     async fn load_in_portions(&self) -> Result<Loaded, StoreError> {
+        self.load_telling(&mut |_, _| ()).await
+    }
+
+    async fn load_telling(&self, told: &mut dyn FnMut(u64, u64)) -> Result<Loaded, StoreError> {
         for _ in 0..BEGINNINGS {
-            match self.try_in_portions().await {
+            match self.try_in_portions(told).await {
                 Ok(Some(loaded)) => return Ok(loaded),
                 Ok(None) => {}
                 Err(StoreError::Damaged) => break,
@@ -296,7 +406,33 @@ impl<E: Engine> Repository for PagedRepository<E> {
     }
 
     async fn commit(&self, batch: &Batch, durability: Durability) -> Result<u64, StoreError> {
-        self.persistently(async |attempt| self.try_commit(batch, durability, attempt).await).await
+        self.commit_supplied(batch, &Nothing, durability).await
+    }
+
+    async fn commit_supplied(
+        &self,
+        batch: &Batch,
+        supply: &impl Supply,
+        durability: Durability,
+    ) -> Result<u64, StoreError> {
+        self.persistently(async |attempt| self.try_commit(batch, supply, durability, attempt).await).await
+    }
+
+    async fn amend(
+        &self,
+        keys: &[RowKey],
+        expected_rev: u64,
+        durability: Durability,
+        make: &mut dyn FnMut(Vec<Row>) -> Option<Batch>,
+    ) -> Result<Option<u64>, StoreError> {
+        if keys.len() > BULK_ROWS {
+            // what is read and worked out for long is not held open meanwhile
+            let Some(batch) = make(self.get(keys).await?) else { return Ok(None) };
+            return self.commit(&batch, durability).await.map(Some);
+        }
+        let (made, make) = (RefCell::new(None), RefCell::new(make));
+        self.persistently(async |attempt| self.try_amend(keys, expected_rev, durability, &made, &make, attempt).await)
+            .await
     }
 
     async fn changed_since(&self, rev: u64) -> Result<Option<Changes>, StoreError> {
@@ -329,30 +465,12 @@ impl<E: Engine> Repository for PagedRepository<E> {
     }
 
     async fn get(&self, keys: &[RowKey]) -> Result<Vec<Row>, StoreError> {
+        let texts: Vec<String> = keys.iter().map(|key| row::text_key(key.id, &key.kind)).collect();
         self.reading(&[ObjectStore::Fresh, ObjectStore::Pages], async |transaction| {
-            let mut rows = Vec::with_capacity(keys.len());
-            let mut missing = Vec::new();
-            for key in keys {
-                let fresh = transaction.get(ObjectStore::Fresh, &row::text_key(key.id, &key.kind)).await?;
-                match fresh.as_deref().map(row::read) {
-                    Some(Ok(read)) => {
-                        if let Content::Live(bytes) = read.row.content {
-                            rows.push(Row { key: key.clone(), bytes: bytes.to_vec() });
-                        }
-                    }
-                    Some(Err(_)) | None => missing.push(key),
-                }
-            }
-            let known = Rc::clone(&self.bounds.borrow());
-            let missing = in_pages(transaction, &known, missing, &mut rows).await?;
-            if !missing.is_empty() {
-                let bounds: Rc<[String]> = transaction.keys(ObjectStore::Pages).await?.into();
-                if bounds != known {
-                    in_pages(transaction, &bounds, missing, &mut rows).await?;
-                    self.bounds.replace(bounds);
-                }
-            }
-            Ok(rows)
+            let wanted: Vec<(ObjectStore, &str)> =
+                texts.iter().map(|text| (ObjectStore::Fresh, text.as_str())).collect();
+            let fresh = transaction.get_each(&wanted).await?;
+            self.rows_beside(transaction, keys, fresh.into_iter()).await
         })
         .await
     }
@@ -530,45 +648,4 @@ impl<E: Engine> Repository for PagedRepository<E> {
         })
         .await
     }
-}
-
-/// Looks for rows in the pages that should hold them; gives back the keys that are in none.
-async fn in_pages<'k>(
-    transaction: &impl Transaction,
-    bounds: &[String],
-    wanted: Vec<&'k RowKey>,
-    rows: &mut Vec<Row>,
-) -> Result<Vec<&'k RowKey>, StoreError> {
-    let mut by_page: HashMap<usize, Vec<&RowKey>> = HashMap::new();
-    for key in &wanted {
-        by_page.entry(layout::locate(bounds, &row::text_key(key.id, &key.kind))).or_default().push(*key);
-    }
-    let before = rows.len();
-    for (index, wanted) in by_page {
-        let Some(bound) = bounds.get(index) else { continue };
-        let bytes = transaction.get(ObjectStore::Pages, bound).await?.unwrap_or_default();
-        for stored in page::read(&bytes).rows {
-            if let Content::Live(content) = stored.content
-                && let Some(key) = wanted.iter().find(|key| key.id == stored.id && key.kind == stored.kind)
-            {
-                rows.push(Row { key: (*key).clone(), bytes: content.to_vec() });
-            }
-        }
-    }
-    let found: HashSet<&RowKey> = rows.get(before..).unwrap_or_default().iter().map(|row| &row.key).collect();
-    Ok(wanted.into_iter().filter(|key| !found.contains(key)).collect())
-}
-
-fn rows_of(batch: &Batch, rev: u64) -> Vec<Stored<'_>> {
-    let puts = batch.puts.iter().map(|row| Stored::live(row, rev));
-    puts.chain(batch.removes.iter().map(|key| Stored::removed(key, rev))).collect()
-}
-
-fn fresh_entries(rows: &[Stored<'_>]) -> Result<Vec<Entry>, StoreError> {
-    let entry = |row: &Stored<'_>| {
-        let mut bytes = Vec::with_capacity(row.encoded_len());
-        row.encode(&mut bytes)?;
-        Ok((row.text_key(), bytes))
-    };
-    rows.iter().map(entry).collect()
 }

@@ -54,6 +54,23 @@ pub struct Batch {
     pub dropped: Vec<Digest>,
 }
 
+/// Rows of one change that are asked for one by one, so that they need never all be in memory.
+pub trait Supply {
+    /// How many.
+    fn len(&self) -> usize;
+
+    /// Whether there are none.
+    fn is_empty(&self) -> bool {
+        self.len() == 0
+    }
+
+    /// The row at this place, in the order of keys. The same each time it is asked for.
+    ///
+    /// # Errors
+    /// It cannot be had any more; then nothing of the change is written.
+    fn row(&self, place: usize) -> Result<Row, StoreError>;
+}
+
 /// How far a write has got when it is reported as done.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Durability {
@@ -174,9 +191,18 @@ pub trait Repository {
     /// Reads everything. What fails its check is set aside and reported; the rest is usable.
     async fn load(&self) -> Result<Loaded, StoreError>;
 
-    /// The same in many short transactions, so that nobody who writes meanwhile waits for all of it: the book as it was when
+    /// The same, each row handed on as it is read, in no order, and none of them held; the answer has none.
+    ///
+    /// # Errors
+    /// After [`StoreError::ConnectionLost`] there is a new connection, and it can be begun again from the first row.
+    async fn visit(&self, take: &mut dyn FnMut(Uuid, &[u8])) -> Result<Loaded, StoreError>;
+
+    /// The same as [`load`](Self::load) in many short transactions, so that nobody who writes meanwhile waits for all of it: the book as it was when
     /// this began. If pages are written anew too often on the way, or something is damaged, it is one transaction after all.
     async fn load_in_portions(&self) -> Result<Loaded, StoreError>;
+
+    /// The same, telling how many pages of how many are read.
+    async fn load_telling(&self, told: &mut dyn FnMut(u64, u64)) -> Result<Loaded, StoreError>;
 
     /// What a start must know before it reads excerpts. `None` if the head or a fresh row is damaged or missing: then
     /// [`load`](Self::load) tells what is left and sets the damage aside.
@@ -193,6 +219,31 @@ pub trait Repository {
     /// # Errors
     /// [`StoreError::Stale`] if another revision is stored; any other error if it was not written.
     async fn commit(&self, batch: &Batch, durability: Durability) -> Result<u64, StoreError>;
+
+    /// The same, with the rows of `supply` beside those of the batch.
+    ///
+    /// # Errors
+    /// As [`commit`](Self::commit), and when a row cannot be supplied.
+    async fn commit_supplied(
+        &self,
+        batch: &Batch,
+        supply: &impl Supply,
+        durability: Durability,
+    ) -> Result<u64, StoreError>;
+
+    /// Reads the rows of these keys, hands them to `make`, and writes the batch that it makes of them, in one transaction if
+    /// they are few. The batch expects `expected_rev`; it has rows, meta and trail, and settles no draft. `None` if `make`
+    /// made none: then nothing is written.
+    ///
+    /// # Errors
+    /// As [`commit`](Self::commit).
+    async fn amend(
+        &self,
+        keys: &[RowKey],
+        expected_rev: u64,
+        durability: Durability,
+        make: &mut dyn FnMut(Vec<Row>) -> Option<Batch>,
+    ) -> Result<Option<u64>, StoreError>;
 
     /// What changed after `rev`; `None` if that is too far back to say (or the database is older): load again.
     async fn changed_since(&self, rev: u64) -> Result<Option<Changes>, StoreError>;

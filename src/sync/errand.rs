@@ -15,16 +15,23 @@
 //!  ├─ Apply ────────────────────▶│
 //!  │ ◀──────────── Files ────────┤   if it carries bytes of files that are not here
 //!  │ ◀──────────── Outcome ──────┤
+//!  │ ◀──────────── Other ────────┤   instead of Shown, if it is of another book
+//!  ├─ Copy, which customers ────▶│
+//!  │ ◀──────────── Copies ───────┤   the page writes them like any change
 //! ```
 //!
 //! One worker does one errand and is then let go; letting it go is also how an errand is broken off. Nothing that a worker
 //! reads or writes out changes the book, but for one transaction at the end, which happens whole or not at all.
 
+use std::collections::BTreeSet;
+
 use serde::{Deserialize, Serialize};
 
+use super::copying::{Copies, Offering};
 use super::intake::takeback::{Offer, TakenBack, Way};
 use super::intake::{Consent, Outcome, Preview};
 use super::integrity::Finding;
+use crate::domain::id::CustomerId;
 use crate::store::snapshot::Why;
 
 /// What the page asks.
@@ -50,6 +57,11 @@ pub enum Errand {
     Passphrase {
         /// As it was typed.
         typed: String,
+    },
+    /// Make new records of these customers of another book, and of what hangs on them.
+    Copy {
+        /// Which.
+        customers: BTreeSet<CustomerId>,
     },
     /// Write what was shown, as agreed.
     Apply {
@@ -159,6 +171,10 @@ pub enum Report {
         /// Why not all of them, in words.
         trouble: Option<String>,
     },
+    /// The file is of another book; what can be copied out of it.
+    Other(Box<Offering>),
+    /// The new records; nothing is written.
+    Copies(Box<Copies>),
     /// What came of writing it.
     Outcome(Box<Outcome>),
     /// The imports that can be taken back.

@@ -37,6 +37,7 @@ use crate::record::document::{ReadFault, is_deleted, read};
 use crate::record::rec::Rec;
 use crate::record::row::decode_row;
 use crate::store::{Blob, Repository, Row, RowKey, StoreError};
+use crate::sync::errand::Share;
 use crate::sync::intake::title;
 
 /// Which field of which kind names a record of which kind.
@@ -252,6 +253,34 @@ pub async fn bad_files(
         }
     }
     Ok(bad)
+}
+
+/// How often the check says how far it is, at most.
+const NEWS: u64 = 100;
+
+/// Reads a whole book and checks it, telling how far it is: reading is the first half of it. Nothing is changed but what is
+/// set aside because it cannot be read; dropped on the way, it leaves nothing behind.
+///
+/// # Errors
+/// What storage says.
+pub async fn examine(repository: &impl Repository, told: &mut dyn FnMut(Share)) -> Result<Finding, StoreError> {
+    told(Share { done: 0, total: 2 });
+    let mut loaded =
+        repository.load_telling(&mut |done, total| told(Share { done, total: total.saturating_mul(2).max(2) })).await?;
+    loaded.rows.sort_by(|a, b| a.key.cmp(&b.key));
+    let rows = u64::try_from(loaded.rows.len()).unwrap_or(u64::MAX);
+    let step = rows.checked_div(NEWS).unwrap_or(0).max(1);
+    let mut check = Check::default();
+    for (done, row) in (1_u64..).zip(&loaded.rows) {
+        check.take(row);
+        if done.is_multiple_of(step) || done == rows {
+            told(Share { done: rows.saturating_add(done), total: rows.saturating_mul(2) });
+        }
+    }
+    // what cannot be counted does not hold the check up
+    let quarantined = repository.quarantined().await.map_or(0, |all| all.len());
+    let bad = bad_files(repository, check.files()).await?;
+    Ok(Finding::new(check.finish(), &loaded.rows, loaded.damaged.len(), quarantined).with_files(bad))
 }
 
 /// A reference: from which record of which kind, by which field, to which of which kind.

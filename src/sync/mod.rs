@@ -1,6 +1,7 @@
 //! Moving a book between places: the file, lists from other programs, news between tabs.
 
 pub mod contest;
+pub mod copying;
 pub mod errand;
 pub mod file;
 pub mod intake;
@@ -9,4 +10,5 @@ pub mod list;
 pub mod outlet;
 pub mod plan;
 pub mod salvage;
+pub mod shelf;
 pub mod snapshot;

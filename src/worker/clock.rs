@@ -2,6 +2,7 @@
 
 use uuid::Uuid;
 
+use crate::domain::id::{NewId, uuid_v7};
 use crate::record::replica::Replica;
 
 /// Milliseconds since 1970, as the browser says.
@@ -31,6 +32,16 @@ fn random<const N: usize>() -> [u8; N] {
     let mut bytes = [0; N];
     fill_random(&mut bytes);
     bytes
+}
+
+/// Fresh ids of records.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct WorkerIds;
+
+impl NewId for WorkerIds {
+    fn new_id(&mut self) -> Uuid {
+        uuid_v7(now_milliseconds(), random())
+    }
 }
 
 /// A random id.

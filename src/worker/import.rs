@@ -7,12 +7,14 @@ use gloo_timers::future::TimeoutFuture;
 use uuid::Uuid;
 use web_sys::Blob;
 
-use super::clock::{has_randomness, now_milliseconds, random_id, random_replica};
+use super::clock::{WorkerIds, has_randomness, now_milliseconds, random_id, random_replica};
 use super::post::send;
 use super::source::{Source, size_of};
+use crate::domain::id::CustomerId;
 use crate::domain::lifecycle::digest::Digest;
 use crate::i18n::{Locale, Text};
 use crate::store::browser::lock::{self, Manner};
+use crate::store::browser::scratch::ScratchFile;
 use crate::store::{BrowserRepository, Repository, Tidied, room};
 use crate::sync::errand::{Database, Report, Share};
 use crate::sync::file::Limits;
@@ -22,7 +24,8 @@ use crate::sync::file::reader::Reader;
 use crate::sync::file::seal::{Passphrase, SealFault, Sealed};
 use crate::sync::file::sniff::{ENOUGH, foreign};
 use crate::sync::intake::takeback::{self, Way};
-use crate::sync::intake::{Consent, Fresh, Intake, IntakeFault, Outcome, Preview};
+use crate::sync::intake::{Consent, Fresh, Intake, IntakeFault, Outcome};
+use crate::sync::shelf::{BUDGET, Lost, Scratch, Shelf};
 
 /// As much is handed to the reader at a time, in bytes.
 const PIECE: usize = 1 << 18;
@@ -65,6 +68,27 @@ impl Drop for Shown {
 /// Random bits for an intake.
 fn fresh() -> Fresh {
     Fresh { replica: random_replica(), workspace: random_id(), export: random_id() }
+}
+
+/// A file beside the database, as the shelf sees it.
+struct Parked(ScratchFile);
+
+impl Scratch for Parked {
+    fn write(&mut self, at: u64, bytes: &[u8]) -> Result<(), Lost> {
+        self.0.write(at, bytes).map_err(|_| Lost)
+    }
+
+    fn read(&mut self, at: u64, into: &mut [u8]) -> Result<(), Lost> {
+        self.0.read(at, into).map_err(|_| Lost)
+    }
+}
+
+/// Where rows are kept while a file comes in; all in memory where the browser gives no file.
+async fn shelf() -> Shelf {
+    match ScratchFile::make(&random_id().simple().to_string()).await {
+        Some(file) => Shelf::parking(BUDGET, Box::new(Parked(file))),
+        None => Shelf::in_memory(),
+    }
 }
 
 fn refuse(words: String) {
@@ -180,14 +204,14 @@ impl Import {
         let repository =
             BrowserRepository::open(&self.database, |_| ()).await.map_err(|fault| text.store_fault(&fault))?;
         let read = Self::read_with(&repository, &mut content, text, total, &broken).await;
-        let (intake, preview) = match read {
+        let (intake, report) = match read {
             Ok(read) => read,
             Err(words) => {
                 repository.close();
                 return Err(words);
             }
         };
-        send(&Report::Shown(Box::new(preview)), None);
+        send(&report, None);
         self.shown = Some(Shown { repository, intake, sum: None });
         Ok(())
     }
@@ -198,9 +222,10 @@ impl Import {
         text: Text,
         total: u64,
         broken: &str,
-    ) -> Result<(Intake, Preview), String> {
+    ) -> Result<(Intake, Report), String> {
         let words = |fault| text.intake_fault(&fault);
-        let mut intake = Intake::begin(repository, fresh(), Limits::default()).await.map_err(words)?;
+        let mut intake =
+            Intake::begin_on(shelf().await, repository, fresh(), Limits::default()).await.map_err(words)?.welcoming();
         let mut piece = vec![0_u8; PIECE];
         let mut done: u64 = 0;
         let mut told: u64 = 0;
@@ -216,13 +241,29 @@ impl Import {
                 send(&Report::Progress(Share { done, total }), None);
             }
         }
-        let preview = intake.finish(now_milliseconds()).map_err(words)?;
-        Ok((intake, preview))
+        let report = if intake.is_other() {
+            Report::Other(Box::new(intake.finish_other().map_err(words)?))
+        } else {
+            Report::Shown(Box::new(intake.finish(now_milliseconds()).map_err(words)?))
+        };
+        Ok((intake, report))
     }
 
     /// The sum of the file's bytes as it is now on the disk.
     fn sum(&self) -> Option<u32> {
         Source::new(self.file.clone()).and_then(Source::sum).ok()
+    }
+
+    /// Makes new records of chosen customers of another book.
+    pub(super) fn copy(&self, customers: &BTreeSet<CustomerId>) {
+        let made = match &self.shown {
+            Some(shown) => shown.intake.copies(customers, &mut WorkerIds),
+            None => Err(IntakeFault::NotReading),
+        };
+        match made {
+            Ok(copies) => send(&Report::Copies(Box::new(copies)), None),
+            Err(fault) => refuse(self.text.intake_fault(&fault)),
+        }
     }
 
     /// Writes what was agreed to.

@@ -51,6 +51,11 @@ pub fn start() {
                         import = locked.unlock(&typed).await;
                     }
                 }
+                Errand::Copy { customers } => {
+                    if let Some(import) = &import {
+                        import.copy(&customers);
+                    }
+                }
                 Errand::Apply { consent } => {
                     if let Some(import) = &mut import {
                         import.apply(&consent).await;

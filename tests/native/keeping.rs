@@ -22,7 +22,7 @@ use counterpart::store::snapshot::{Label, Why, surplus};
 use counterpart::store::{Batch, Durability, Repository, Row, RowKey, memory::MemoryDisk};
 use counterpart::sync::contest::{Contested, Fields, beginning, contested, settle};
 use counterpart::sync::file::reader::Reader;
-use counterpart::sync::integrity::{Check, Finding};
+use counterpart::sync::integrity::{Check, Finding, examine};
 use counterpart::sync::salvage::{Marks, salvage};
 use serde_json::{Value, json};
 use uuid::Uuid;
@@ -403,6 +403,26 @@ fn the_check_tells_rows_that_do_not_read_and_references_that_lead_nowhere() {
     let mut swapped = rows.clone();
     swapped[0].bytes = rows[1].bytes.clone();
     assert_eq!(check(&swapped).unreadable, [rows[0].key.clone()]);
+}
+
+#[test]
+fn a_check_of_what_is_on_the_disk_tells_how_far_it_is_and_changes_nothing() {
+    let (_, rows, _) = stored();
+    let disk = MemoryDisk::default();
+    let batch = Batch { puts: rows, meta: b"meta".to_vec(), ..Batch::default() };
+    now(disk.open().commit(&batch, Durability::Strict)).expect("commits");
+    let before: Vec<_> = ObjectStore::ALL.iter().map(|store| disk.entries(*store)).collect();
+    let mut told = Vec::new();
+    let finding = now(examine(&disk.open(), &mut |share| told.push((share.done, share.total)))).expect("reads");
+    assert_eq!((finding.records, finding.is_sound()), (4, true));
+    assert_eq!(told.first(), Some(&(0, 2)), "nothing yet");
+    assert_eq!(told.last(), Some(&(8, 8)), "each of four records was read and looked at");
+    for pair in told.windows(2) {
+        let [(done, total), (next, next_total)] = pair else { panic!("two") };
+        assert!(done * next_total <= next * total, "it never goes back: {told:?}");
+    }
+    let after: Vec<_> = ObjectStore::ALL.iter().map(|store| disk.entries(*store)).collect();
+    assert!(before == after);
 }
 
 // ---- two tabs at once --------------------------------------------------------------------------------------------

@@ -107,6 +107,7 @@ messages! {
     check_text => "逐行核对校验和，看每条记录是否读得出、它提到的记录是否都在。" | "Compares the check sum of every row, reads every record, and looks whether everything it refers to is there.";
     check_run => "开始检查" | "Check now";
     check_running => "正在检查…" | "Checking…";
+    check_cancelled => "已停止检查，账簿没有改动。" | "The check was stopped. The book is unchanged.";
     check_sound(n: &str) => "{n} 条记录全部完好。" | "All {n} records are sound.";
     check_damaged(n: &str) => "{n} 处校验和不对，已原样隔离。" | "{n} places have a wrong check sum and were set aside as they are.";
     check_unreadable(n: &str) => "{n} 条记录读不出来，原样保留着。" | "{n} records cannot be read; they are kept as they are.";

@@ -39,15 +39,15 @@ impl Author {
 
 /// A row before and after.
 #[derive(Debug, Clone, Copy)]
-pub struct RowChange<'a> {
+pub struct RowChange<'a, B = &'a [u8]> {
     /// Which record.
     pub id: Uuid,
     /// The name of its kind now; [`ERASED`] if nothing is left of it.
     pub kind: &'a str,
     /// Its row before; `None` for a new record.
-    pub before: Option<&'a [u8]>,
+    pub before: Option<B>,
     /// Its row now.
-    pub after: &'a [u8],
+    pub after: B,
 }
 
 /// Notes a transaction of this copy: adds a link to its chain in `written.meta`, and answers with what is to be stored
@@ -67,9 +67,20 @@ pub fn note_write(written: &mut Written, before: &impl Recs, author: &Author) ->
 /// Notes an import, or another change that is known by its rows: adds a link to the chain of this copy in `meta`. `now_ms`
 /// is the device's clock. Rows come in the order of ids.
 pub fn note_rows(meta: &mut Meta, now_ms: u64, author: &Author, rows: &[RowChange<'_>]) -> Result<Trail, Unwritable> {
+    note_each(meta, now_ms, author, rows.iter().copied())
+}
+
+/// The same for rows that are read from the disk when they are asked for: never more than one of them is held.
+pub fn note_each<'a, B: AsRef<[u8]>>(
+    meta: &mut Meta,
+    now_ms: u64,
+    author: &Author,
+    rows: impl ExactSizeIterator<Item = RowChange<'a, B>> + Clone,
+) -> Result<Trail, Unwritable> {
     let at = Hlc { ms: now_ms, ctr: 0, replica: meta.replica };
     let few = rows.len() <= MOST_LISTED;
     if few {
+        let rows: Vec<RowChange<'a, B>> = rows.collect();
         let read: Vec<_> = rows.iter().filter_map(decoded).collect();
         let changes: Vec<Change<'_>> = read
             .iter()
@@ -78,20 +89,25 @@ pub fn note_rows(meta: &mut Meta, now_ms: u64, author: &Author, rows: &[RowChang
         return note(meta, at, author, &changes);
     }
     let mut sum = Summing::default();
-    for row in rows {
-        let what = match (row.before, row.kind) {
+    let mut forgotten = Vec::new();
+    for row in rows.clone() {
+        let what = match (&row.before, row.kind) {
             (_, ERASED) => What::Erase,
             (None, _) => What::New,
             (Some(_), _) => What::Change,
         };
-        sum.take(row.id, row.kind, what, row.after);
+        if row.kind == ERASED {
+            forgotten.push(row.id);
+        }
+        sum.take(row.id, row.kind, what, row.after.as_ref());
     }
     let mut trail = begin(meta, at, author, Vec::new(), Some(sum.finish()))?;
-    trail.forgotten = rows.iter().filter(|row| row.kind == ERASED).map(|row| row.id).collect();
-    let known = rows.iter().filter_map(|row| Some((row, row.before?)));
-    for (row, before) in known.filter(|(row, _)| row.kind != ERASED).take(MOST_READABLE) {
-        if let (Ok((_, before)), Ok((_, after))) = (decode_row(before), decode_row(row.after)) {
-            let change = Change { id: row.id, before: Some(&before), after: &after, bytes: row.after };
+    trail.forgotten = forgotten;
+    let known = rows.filter(|row| row.kind != ERASED && row.before.is_some());
+    for row in known.take(MOST_READABLE) {
+        let before = row.before.as_ref().and_then(|before| decode_row(before.as_ref()).ok());
+        if let (Some((_, before)), Ok((_, after))) = (before, decode_row(row.after.as_ref())) {
+            let change = Change { id: row.id, before: Some(&before), after: &after, bytes: row.after.as_ref() };
             keep(&mut trail, meta, at, author, &change);
         }
     }
@@ -99,10 +115,10 @@ pub fn note_rows(meta: &mut Meta, now_ms: u64, author: &Author, rows: &[RowChang
 }
 
 /// A row with its records before and after; nothing for one that cannot be read, which the planner refuses.
-fn decoded<'a>(row: &RowChange<'a>) -> Option<(Uuid, Option<Rec>, Rec, &'a [u8])> {
-    let before = row.before.and_then(|bytes| decode_row(bytes).ok()).map(|(_, rec)| rec);
-    let (_, after) = decode_row(row.after).ok()?;
-    Some((row.id, before, after, row.after))
+fn decoded<'r, B: AsRef<[u8]>>(row: &'r RowChange<'_, B>) -> Option<(Uuid, Option<Rec>, Rec, &'r [u8])> {
+    let before = row.before.as_ref().and_then(|bytes| decode_row(bytes.as_ref()).ok()).map(|(_, rec)| rec);
+    let (_, after) = decode_row(row.after.as_ref()).ok()?;
+    Some((row.id, before, after, row.after.as_ref()))
 }
 
 /// A record before and after.

@@ -23,6 +23,7 @@ mod exception;
 pub mod lock;
 mod patience;
 pub mod raw;
+pub mod scratch;
 mod stand_in;
 mod transaction;
 

@@ -20,6 +20,7 @@ use crate::store::{
     engine::{Access, Entry, Transaction},
     error::StoreError,
     schema::ObjectStore,
+    together::together,
 };
 
 /// How long a commit may take, in milliseconds: a large import on a slow disk included.
@@ -231,6 +232,15 @@ impl Transaction for BrowserTransaction {
             .into_iter()
             .map(|(key, bytes)| (JsValue::from(Uint8Array::from(bytes.as_slice())), Some(JsValue::from_str(&key))));
         self.told(async { self.store(store)?.put_all(values).await }.await).await
+    }
+
+    async fn get_each(&self, wanted: &[(ObjectStore, &str)]) -> Result<Vec<Option<Vec<u8>>>, StoreError> {
+        together(wanted.iter().map(|(store, key)| self.get(*store, key))).await.into_iter().collect()
+    }
+
+    async fn put_each(&self, puts: Vec<(ObjectStore, Vec<Entry>)>) -> Result<(), StoreError> {
+        let filled = puts.into_iter().filter(|(_, entries)| !entries.is_empty());
+        together(filled.map(|(store, entries)| self.put_all(store, entries))).await.into_iter().collect()
     }
 
     async fn remove(&self, store: ObjectStore, key: &str) -> Result<(), StoreError> {

@@ -23,7 +23,7 @@ pub mod fault;
 pub mod head;
 pub mod name;
 pub mod reader;
-pub mod scanner;
+mod scanner;
 pub mod seal;
 pub mod signature;
 pub mod sniff;

@@ -9,14 +9,14 @@ use uuid::Uuid;
 use super::blobs::{BlobReader, FEATURE};
 use super::fault::{FileFault, Problem};
 use super::head::{Head, beginning, readable};
-use super::scanner::{Part, Scanner};
+use super::scanner::{Part, Scanner, Taker};
 use super::sniff::{BYTE_ORDER_MARK, ENOUGH, foreign};
 use super::{FORMAT, Limits, VERSION, Version};
 use crate::domain::lifecycle::digest::Digest as Sha;
 use crate::record::canonical;
 use crate::record::key::hexadecimal;
 use crate::record::rec::Rec;
-use crate::record::row::{RowFault, Rows, decode_row, encode_row, key_of};
+use crate::record::row::{RowFault, Rows, decode_row, encode_row, id_of, key_of, kind_of};
 use crate::record::strict;
 use crate::store::Blob;
 
@@ -134,9 +134,7 @@ impl Reader {
 
     fn scan(&mut self, piece: &[u8], rows: &impl Rows, records: &mut Vec<FileRecord>) -> Result<(), FileFault> {
         let parts = &mut self.parts;
-        self.scanner.feed(piece, &mut |part, line| {
-            parts.take(part, line, rows, records).map_err(|problem| FileFault { line, problem })
-        })
+        self.scanner.feed(piece, &mut Comparing { parts, rows, records })
     }
 
     /// The head, as soon as it has been read.
@@ -160,6 +158,27 @@ impl Reader {
             return Err(FileFault { line, problem: Problem::Incomplete });
         }
         self.parts.finish().map_err(|problem| FileFault { line, problem })
+    }
+}
+
+/// The parts of a file beside the rows that it is compared with.
+struct Comparing<'a, R> {
+    parts: &'a mut Parts,
+    rows: &'a R,
+    records: &'a mut Vec<FileRecord>,
+}
+
+impl<R: Rows> Taker for Comparing<'_, R> {
+    fn known(&mut self, text: &[u8], line: u64) -> Result<Option<usize>, FileFault> {
+        let known = self.parts.known(text, line, self.rows).map_err(|problem| FileFault { line, problem })?;
+        Ok(known.map(|(id, length)| {
+            self.records.push(FileRecord::Known { id });
+            length
+        }))
+    }
+
+    fn take(&mut self, part: Part, line: u64) -> Result<(), FileFault> {
+        self.parts.take(part, line, self.rows, self.records).map_err(|problem| FileFault { line, problem })
     }
 }
 
@@ -322,8 +341,18 @@ impl Parts {
         Ok(())
     }
 
+    /// A record at the beginning of `text` that is letter for letter the row that is stored here, and how long it is. A row
+    /// that was written by this app keeps to every limit but those that are set lower than usual.
+    fn known(&mut self, text: &[u8], line: u64, rows: &impl Rows) -> Result<Option<(Uuid, usize)>, Problem> {
+        let Some((id, row)) = id_of(text).and_then(|id| Some((id, rows.row(id)?))) else { return Ok(None) };
+        let within = row.len() <= self.limits.line && self.limits.depth >= Limits::default().depth;
+        let Some(kind) = kind_of(&row).filter(|_| within && text.starts_with(&row)) else { return Ok(None) };
+        self.count(id, kind, &row, line)?;
+        Ok(Some((id, row.len())))
+    }
+
     fn record(&mut self, text: &[u8], line: u64, rows: &impl Rows) -> Result<FileRecord, Problem> {
-        if let Some((id, kind)) = key_of(text).filter(|(id, _)| rows.row(*id) == Some(text)) {
+        if let Some((id, kind)) = key_of(text).filter(|(id, _)| rows.row(*id).as_deref() == Some(text)) {
             self.count(id, kind, text, line)?;
             return Ok(FileRecord::Known { id });
         }

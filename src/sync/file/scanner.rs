@@ -1,13 +1,15 @@
 //! Taking a file apart byte by byte, before any parser sees it: where each part begins and ends, how deep, how long, in
 //! which line. Works on pieces of any length.
 
+use memchr::memchr3;
+
 use super::Limits;
 use super::fault::{FileFault, Problem};
 use crate::record::strict::JsonFault;
 
 /// A piece of the file that is complete.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Part {
+pub(super) enum Part {
     /// A key of the outermost object and its value, as text. `recs` comes as its elements instead.
     Entry {
         /// The key with its quotes.
@@ -73,9 +75,19 @@ const fn is_plain(byte: u8) -> bool {
     !matches!(byte, b'\n' | b'"' | b'\\' | b'[' | b']' | b'{' | b'}')
 }
 
+/// Who takes the parts of a file.
+pub(super) trait Taker {
+    /// How many bytes at the beginning of `text` are a record that is known letter for letter; it is taken with that, and its
+    /// bytes are not looked at one by one. `None` if it is another, or not all of it is there yet.
+    fn known(&mut self, text: &[u8], line: u64) -> Result<Option<usize>, FileFault>;
+
+    /// Takes a part.
+    fn take(&mut self, part: Part, line: u64) -> Result<(), FileFault>;
+}
+
 /// Takes a file apart.
 #[derive(Debug)]
-pub struct Scanner {
+pub(super) struct Scanner {
     limits: Limits,
     expect: Expect,
     inside: Inside,
@@ -90,7 +102,7 @@ pub struct Scanner {
 
 impl Scanner {
     /// At the beginning of a file.
-    pub const fn new(limits: Limits) -> Self {
+    pub(super) const fn new(limits: Limits) -> Self {
         Self {
             limits,
             expect: Expect::Open,
@@ -105,22 +117,13 @@ impl Scanner {
         }
     }
 
-    /// The line in which the last part began.
-    pub const fn begun(&self) -> u64 {
-        self.begun
-    }
-
     /// The line reached.
-    pub const fn line(&self) -> u64 {
+    pub(super) const fn line(&self) -> u64 {
         self.line
     }
 
     /// Takes in a piece; hands on every part that it completes.
-    pub fn feed(
-        &mut self,
-        piece: &[u8],
-        part: &mut impl FnMut(Part, u64) -> Result<(), FileFault>,
-    ) -> Result<(), FileFault> {
+    pub(super) fn feed(&mut self, piece: &[u8], part: &mut impl Taker) -> Result<(), FileFault> {
         let length = u64::try_from(piece.len()).unwrap_or(u64::MAX);
         self.read = self.read.saturating_add(length);
         let limit = match self.blobs {
@@ -136,8 +139,17 @@ impl Scanner {
         while let Some((byte, after)) = rest.split_first() {
             match self.inside {
                 Inside::Gap => {
-                    self.gap(*byte, part)?;
-                    rest = after;
+                    let known = if self.awaits_record(*byte) { part.known(rest, self.line)? } else { None };
+                    rest = match known.and_then(|known| rest.get(known..)) {
+                        Some(behind) => {
+                            (self.expect, self.gap, self.begun) = (Expect::AfterRecord, 0, self.line);
+                            behind
+                        }
+                        None => {
+                            self.gap(*byte, part)?;
+                            after
+                        }
+                    };
                 }
                 Inside::Word if matches!(byte, b',' | b'}' | b']' | b' ' | b'\t' | b'\r' | b'\n') => {
                     self.complete(part)?;
@@ -166,8 +178,13 @@ impl Scanner {
     }
 
     /// Whether the last brace has been read.
-    pub fn is_complete(&self) -> bool {
+    pub(super) fn is_complete(&self) -> bool {
         self.expect == Expect::Nothing
+    }
+
+    /// Whether this byte begins a record.
+    fn awaits_record(&self, byte: u8) -> bool {
+        byte == b'{' && matches!(self.expect, Expect::FirstRecord | Expect::Record)
     }
 
     fn check_length(&self) -> Result<(), FileFault> {
@@ -188,31 +205,38 @@ impl Scanner {
         // brackets that are open around a value: the outermost object, and for records their list
         let around = if self.expect == Expect::AfterRecord { 2 } else { 1 };
         // every byte of a file comes by here: most are of no interest
-        for (i, byte) in bytes.iter().enumerate() {
+        let mut at = 0_usize;
+        while let Some(byte) = bytes.get(at) {
             if escaped {
                 escaped = false;
                 self.line = self.line.saturating_add(u64::from(*byte == b'\n'));
+                at = at.saturating_add(1);
                 continue;
             }
-            if is_plain(*byte) {
+            if in_text {
+                let Some(skipped) = memchr3(b'"', b'\\', b'\n', bytes.get(at..).unwrap_or_default()) else { break };
+                at = at.saturating_add(skipped);
+            } else if is_plain(*byte) {
+                at = at.saturating_add(1);
                 continue;
             }
-            match byte {
-                b'\n' => self.line = self.line.saturating_add(1),
-                b'"' => in_text = !in_text,
-                b'\\' if in_text => escaped = true,
-                b'{' | b'[' if !in_text => {
+            match bytes.get(at) {
+                Some(b'\n') => self.line = self.line.saturating_add(1),
+                Some(b'"') => in_text = !in_text,
+                Some(b'\\') if in_text => escaped = true,
+                Some(b'{' | b'[') if !in_text => {
                     open = open.saturating_add(1);
                     if open.saturating_add(around) > self.limits.depth {
                         return Err(self.fault(Problem::TooDeep { limit: self.limits.depth }));
                     }
                 }
-                b'}' | b']' if !in_text => open = open.saturating_sub(1),
+                Some(b'}' | b']') if !in_text => open = open.saturating_sub(1),
                 _ => {}
             }
+            at = at.saturating_add(1);
             if open == 0 && !in_text {
                 self.inside = Inside::Brackets(0);
-                return Ok((i.saturating_add(1), true));
+                return Ok((at, true));
             }
         }
         self.inside = match (escaped, in_text) {
@@ -224,7 +248,7 @@ impl Scanner {
     }
 
     /// A byte between two things.
-    fn gap(&mut self, byte: u8, part: &mut impl FnMut(Part, u64) -> Result<(), FileFault>) -> Result<(), FileFault> {
+    fn gap(&mut self, byte: u8, part: &mut impl Taker) -> Result<(), FileFault> {
         if matches!(byte, b' ' | b'\t' | b'\r' | b'\n') {
             self.line = self.line.saturating_add(u64::from(byte == b'\n'));
             self.gap = self.gap.saturating_add(1);
@@ -245,12 +269,12 @@ impl Scanner {
             (Expect::Colon, b':') => self.expect = Expect::Value,
             (Expect::Value, b'[') if self.key == b"\"recs\"" => {
                 self.expect = Expect::FirstRecord;
-                part(Part::RecordsBegin, self.line)?;
+                part.take(Part::RecordsBegin, self.line)?;
             }
             (Expect::Value, b'[') if self.key == b"\"blobs\"" => {
                 self.expect = Expect::FirstRecord;
                 self.blobs = Blobs::Here;
-                part(Part::BlobsBegin, self.line)?;
+                part.take(Part::BlobsBegin, self.line)?;
             }
             (Expect::Value, _) => {
                 self.expect = Expect::AfterValue;
@@ -259,11 +283,11 @@ impl Scanner {
             (Expect::AfterValue, b',') => self.expect = Expect::Key,
             (Expect::FirstKey | Expect::AfterValue, b'}') => {
                 self.expect = Expect::Nothing;
-                part(Part::End, self.line)?;
+                part.take(Part::End, self.line)?;
             }
             (Expect::FirstRecord | Expect::AfterRecord, b']') => {
                 self.expect = Expect::AfterValue;
-                part(Part::RecordsEnd, self.line)?;
+                part.take(Part::RecordsEnd, self.line)?;
             }
             (Expect::AfterRecord, b',') => self.expect = Expect::Record,
             (Expect::FirstRecord | Expect::Record, b'{') => {
@@ -307,7 +331,7 @@ impl Scanner {
     }
 
     /// A key, value or record has ended.
-    fn complete(&mut self, part: &mut impl FnMut(Part, u64) -> Result<(), FileFault>) -> Result<(), FileFault> {
+    fn complete(&mut self, part: &mut impl Taker) -> Result<(), FileFault> {
         self.inside = Inside::Gap;
         let taken = std::mem::take(&mut self.taken);
         match self.expect {
@@ -315,14 +339,16 @@ impl Scanner {
                 self.key = taken;
                 Ok(())
             }
-            Expect::AfterRecord => part(Part::Record(taken), self.begun),
-            Expect::AfterValue if self.key == b"\"features\"" => {
-                if self.blobs == Blobs::None && taken.windows(7).any(|window| window == b"\"blobs\"") {
+            Expect::AfterRecord => part.take(Part::Record(taken), self.begun),
+            Expect::AfterValue => {
+                if self.key == b"\"features\""
+                    && self.blobs == Blobs::None
+                    && taken.windows(7).any(|window| window == b"\"blobs\"")
+                {
                     self.blobs = Blobs::Announced;
                 }
-                part(Part::Entry { key: std::mem::take(&mut self.key), value: taken }, self.begun)
+                part.take(Part::Entry { key: std::mem::take(&mut self.key), value: taken }, self.begun)
             }
-            Expect::AfterValue => part(Part::Entry { key: std::mem::take(&mut self.key), value: taken }, self.begun),
             Expect::Open
             | Expect::FirstKey
             | Expect::Key

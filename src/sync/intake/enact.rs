@@ -19,6 +19,7 @@ use crate::record::row::{decode_row, key_of};
 use crate::record::transaction::{Change, write};
 use crate::store::{Batch, Durability, Repository, StoreError};
 use crate::sync::plan::{Applied, Plan, PlannedRow, StoredRow, Verdict};
+use crate::sync::shelf::Shelf;
 
 /// How often the plan is worked out again when other tabs write meanwhile.
 const TRIES: usize = 4;
@@ -68,7 +69,7 @@ impl Intake {
         for _ in 0..TRIES {
             if self.plan.is_none() {
                 let shown = self.shown.take();
-                let preview = self.plan_again(now_ms)?;
+                let preview = self.plan(now_ms)?;
                 if shown.is_some_and(|shown| !same_decisions(&shown, &preview)) {
                     return Ok(Outcome::Moved(Box::new(preview)));
                 }
@@ -104,21 +105,35 @@ impl Intake {
         now_ms: u64,
     ) -> Result<Written, IntakeFault> {
         let (book, fresh) = (&self.book, self.fresh);
-        let empty = book.meta.is_empty() && book.rows.is_empty();
+        let empty = book.meta.is_empty() && book.rows.0.is_empty();
         let twins = !plan.clone_alarm.is_empty();
         let from = plan.head.replica;
         let mut applied = plan.apply(now_ms).map_err(|_| IntakeFault::NotReading)?;
         if twins {
             applied.meta = applied.meta.renamed(fresh.replica);
         }
-        let settled = settle(book, &mut applied, consent, now_ms)?;
-        let safety = if empty { None } else { Some(safety::keep(repository, book, fresh.export, now_ms).await?) };
+        let settled = settle(book, &self.shelf, &mut applied, consent, now_ms)?;
+        let safety = if empty { None } else { Some(safety::keep(repository, book, fresh.export, now_ms).await) };
+        // a row that cannot be read back is no row of a file either: the cause is told, and not what comes of it
+        self.shelf.check()?;
+        let safety = safety.transpose()?;
         let kept = if empty { None } else { takeback::kept(&applied, book.rev, from, now_ms) };
         let undo = kept.as_ref().map(|(name, _)| name.clone());
         let trail = applied.note(&person(book, consent)).map_err(|_| StoreError::Unkeepable)?;
+        self.shelf.check()?;
         let dropped = dropped(book, &applied);
-        let batch = Batch { undo: kept, dropped, ..applied.batch(book.rev, trail).map_err(|fault| unwritten(&fault))? };
-        let rev = repository.commit(&batch, Durability::Strict).await?;
+        let rev = if self.shelf.has_parked() {
+            let frame = applied.frame(book.rev, trail).map_err(|fault| unwritten(&fault))?;
+            let frame = Batch { undo: kept, dropped, ..frame };
+            let written = repository.commit_supplied(&frame, &applied, Durability::Strict).await;
+            match (written, self.shelf.check()) {
+                (Err(_), Err(lost)) => return Err(lost.into()),
+                (written, _) => written?,
+            }
+        } else {
+            let batch = applied.batch(book.rev, trail).map_err(|fault| unwritten(&fault))?;
+            repository.commit(&Batch { undo: kept, dropped, ..batch }, Durability::Strict).await?
+        };
         takeback::thin_out(repository, now_ms).await;
         safety::thin_out(repository).await;
         Ok(Written { rev, records: applied.rows.len(), settled, undo, safety, replica: applied.meta.replica })
@@ -158,12 +173,18 @@ fn same_decisions(seen: &Preview, now: &Preview) -> bool {
 }
 
 /// Writes the person's choices, and who they are, on top of the joined book.
-fn settle(book: &Snapshot, applied: &mut Applied, consent: &Consent, now_ms: u64) -> Result<usize, IntakeFault> {
+fn settle(
+    book: &Snapshot,
+    shelf: &Shelf,
+    applied: &mut Applied,
+    consent: &Consent,
+    now_ms: u64,
+) -> Result<usize, IntakeFault> {
     let mut changes: Vec<Change> = consent.settlements.iter().map(super::Settlement::change).collect();
     let me = applied.meta.replica;
     let mine = me.record_id();
     let planned = |id: Uuid| applied.rows.binary_search_by_key(&id, |row| row.id).ok();
-    let known = planned(mine).is_some() || book.rows.contains_key(&mine);
+    let known = planned(mine).is_some() || book.rows.0.contains_key(&mine);
     if let Some(introduction) = consent.introduction.as_ref().filter(|_| !known) {
         changes.push(put(&introduction.record(me))?);
     }
@@ -172,7 +193,7 @@ fn settle(book: &Snapshot, applied: &mut Applied, consent: &Consent, now_ms: u64
         let id = change.id();
         let joined = planned(id).and_then(|at| applied.rows.get(at));
         let rec = match joined {
-            Some(row) => decode_row(&row.after.bytes).ok().map(|(_, rec)| rec),
+            Some(row) => decode_row(&row.after.bytes()).ok().map(|(_, rec)| rec),
             None => book.rec(id),
         };
         recs.extend(rec.map(|rec| (id, rec)));
@@ -180,7 +201,7 @@ fn settle(book: &Snapshot, applied: &mut Applied, consent: &Consent, now_ms: u64
     let written = write(&applied.meta, &recs, &changes, now_ms)?;
     applied.meta = written.meta;
     for row in written.rows {
-        let after = StoredRow { kind: row.rec.kind().to_owned(), bytes: row.bytes };
+        let after = StoredRow { kind: row.rec.kind().to_owned(), text: shelf.keep(&row.bytes) };
         match applied.rows.binary_search_by_key(&row.id, |planned| planned.id) {
             Ok(at) => {
                 if let Some(planned) = applied.rows.get_mut(at) {
@@ -188,8 +209,8 @@ fn settle(book: &Snapshot, applied: &mut Applied, consent: &Consent, now_ms: u64
                 }
             }
             Err(at) => {
-                let before = row.kind_before.zip(book.rows.get(&row.id));
-                let before = before.map(|(kind, bytes)| StoredRow { kind, bytes: bytes.clone() });
+                let before = row.kind_before.zip(book.rows.0.get(&row.id));
+                let before = before.map(|(kind, text)| StoredRow { kind, text: text.clone() });
                 applied.rows.insert(at, PlannedRow { id: row.id, before, after });
             }
         }

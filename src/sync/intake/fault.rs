@@ -6,6 +6,7 @@ use crate::record::transaction::WriteFault;
 use crate::store::StoreError;
 use crate::sync::file::fault::FileFault;
 use crate::sync::plan::{Question, Refusal};
+use crate::sync::shelf::Lost;
 
 /// Why a file did not come in, or was not taken back. Nothing was changed.
 #[derive(Debug, Clone, PartialEq, Eq, Error)]
@@ -19,6 +20,9 @@ pub enum IntakeFault {
     /// The file is sound and cannot be joined.
     #[error(transparent)]
     Refused(Refusal),
+    /// What did not fit into memory was parked on the disk, and cannot be read back.
+    #[error(transparent)]
+    Parked(#[from] Lost),
     /// Something must be agreed to first.
     #[error("not agreed to: {0:?}")]
     Unagreed(Vec<Question>),

@@ -3,6 +3,7 @@
 //! ```text
 //! Intake::begin(repository) ─▶ feed(piece)… ─▶ finish ─▶ Preview ─▶ a person agrees ─▶ apply ─▶ Outcome
 //!                                                                       safety copy, one strict transaction
+//!                                            └▶ of another book: finish_other ─▶ Offering ─▶ copies ─▶ new records
 //! takeback::offers(repository) ─▶ takeback::take_back
 //! ```
 //!
@@ -29,20 +30,22 @@ pub use preview::{FilesSaid, Preview};
 pub use safety::SAFETY_SUFFIX;
 pub use title::title;
 
+use crate::domain::id::{CustomerId, NewId};
 use crate::domain::lifecycle::digest::Digest;
 use crate::record::meta::Meta;
 use crate::record::rec::Rec;
 use crate::record::replica::Replica;
 use crate::record::row::decode_row;
 use crate::store::{Repository, StoreError};
+use crate::sync::copying::{Copies, Offering, OtherBook};
 use crate::sync::file::Limits;
 use crate::sync::file::fault::{FileFault, Problem};
 use crate::sync::file::head::Head;
 use crate::sync::file::reader::{FileRecord, Foot, ReadRecord, Reader};
-use crate::sync::plan::{Plan, Planner};
-
-/// Every stored row, by id.
-type Rows = BTreeMap<Uuid, Vec<u8>>;
+use crate::sync::file::signature;
+use crate::sync::plan::planner::is_plain;
+use crate::sync::plan::{Plan, Planner, Refusal};
+use crate::sync::shelf::{Shelf, Text, TextRows};
 
 /// Random bits for one intake: nothing here makes any by itself.
 #[derive(Debug, Clone, Copy)]
@@ -60,17 +63,18 @@ pub struct Fresh {
 enum FileRow {
     /// Letter for letter the row that was stored here when the file was read.
     Known,
-    /// Another text.
-    Other(Vec<u8>),
+    /// Another text, and whether the record is plain as [`is_plain`] says.
+    Other(Text, bool),
 }
 
 /// A file on its way in.
 #[derive(Debug)]
 pub struct Intake {
     fresh: Fresh,
+    shelf: Shelf,
     book: Snapshot,
     reader: Option<Reader>,
-    /// The records of the file, as the reader gave them, until the first plan takes them.
+    /// The records of the piece that is being read.
     records: Vec<FileRecord>,
     file: BTreeMap<Uuid, FileRow>,
     whole: Option<(Head, Foot)>,
@@ -78,12 +82,16 @@ pub struct Intake {
     shown: Option<Preview>,
     /// The bytes that the file carries and that are not here.
     wanted: BTreeMap<Digest, u64>,
+    /// Whether a file of another book is read too, to copy out of it.
+    welcoming: bool,
+    /// What was read of another book.
+    other: Option<OtherBook>,
 }
 
 /// The book as it was read.
 #[derive(Debug)]
 struct Snapshot {
-    rows: Rows,
+    rows: TextRows,
     meta: Meta,
     rev: u64,
     /// The bytes of files that are here.
@@ -91,12 +99,17 @@ struct Snapshot {
 }
 
 impl Snapshot {
-    async fn read(repository: &impl Repository, fresh: Fresh) -> Result<Self, StoreError> {
-        let loaded = repository.load().await?;
-        let rows: Rows = loaded.rows.into_iter().map(|row| (row.key.id, row.bytes)).collect();
+    async fn read(repository: &impl Repository, fresh: Fresh, shelf: &Shelf) -> Result<Self, StoreError> {
+        let mut rows = TextRows::default();
+        let mut visited = repository.visit(&mut |id, bytes| drop(rows.0.insert(id, shelf.keep(bytes)))).await;
+        if visited == Err(StoreError::ConnectionLost) {
+            rows.0.clear();
+            visited = repository.visit(&mut |id, bytes| drop(rows.0.insert(id, shelf.keep(bytes)))).await;
+        }
+        let loaded = visited?;
         let meta = loaded.meta.and_then(|bytes| Meta::decode(&bytes).ok()).unwrap_or_else(|| {
             // an empty database has no head yet; a lost one is known again from the rows
-            let recs: Vec<Rec> = rows.values().filter_map(|row| Some(decode_row(row).ok()?.1)).collect();
+            let recs: Vec<Rec> = rows.0.values().filter_map(|row| Some(decode_row(&row.bytes()).ok()?.1)).collect();
             Meta::rebuilt(fresh.workspace, fresh.replica, &recs)
         });
         let blobs = repository.blob_facts().await?.into_iter().map(|it| it.sha256).collect();
@@ -105,11 +118,11 @@ impl Snapshot {
 
     /// Who uses which copy, as far as this book knows.
     fn copies(&self) -> who::Copies {
-        who::Copies::of(self.meta.replica, self.rows.values().map(Vec::as_slice))
+        who::Copies::of(self.meta.replica, self.rows.0.values().map(Text::bytes))
     }
 
     fn rec(&self, id: Uuid) -> Option<Rec> {
-        self.rows.get(&id).and_then(|row| decode_row(row).ok()).map(|(_, rec)| rec)
+        self.rows.0.get(&id).and_then(|row| decode_row(&row.bytes()).ok()).map(|(_, rec)| rec)
     }
 }
 
@@ -120,9 +133,25 @@ impl Intake {
     /// # Errors
     /// What storage says.
     pub async fn begin(repository: &impl Repository, fresh: Fresh, limits: Limits) -> Result<Self, IntakeFault> {
+        Self::begin_on(Shelf::in_memory(), repository, fresh, limits).await
+    }
+
+    /// The same, with the rows on this shelf: those of the book and of the file that do not fit into memory lie on the disk.
+    ///
+    /// # Errors
+    /// What storage says.
+    pub async fn begin_on(
+        shelf: Shelf,
+        repository: &impl Repository,
+        fresh: Fresh,
+        limits: Limits,
+    ) -> Result<Self, IntakeFault> {
+        let book = Snapshot::read(repository, fresh, &shelf).await?;
+        shelf.check()?;
         Ok(Self {
             fresh,
-            book: Snapshot::read(repository, fresh).await?,
+            shelf,
+            book,
             reader: Some(Reader::new(limits)),
             records: Vec::new(),
             file: BTreeMap::new(),
@@ -130,7 +159,20 @@ impl Intake {
             plan: None,
             shown: None,
             wanted: BTreeMap::new(),
+            welcoming: false,
+            other: None,
         })
+    }
+
+    /// Reads a file of another book too, instead of refusing it: [`finish_other`](Self::finish_other) then ends it.
+    #[must_use]
+    pub fn welcoming(self) -> Self {
+        Self { welcoming: true, ..self }
+    }
+
+    /// Whether it is a file of another book that is being read, or was.
+    pub const fn is_other(&self) -> bool {
+        self.other.is_some()
     }
 
     /// Takes in the next piece of the file, of any length.
@@ -138,13 +180,66 @@ impl Intake {
     /// # Errors
     /// What is wrong with the file, or why it can never be joined; then there is no going on.
     pub fn feed(&mut self, piece: &[u8], now_ms: u64) -> Result<(), IntakeFault> {
-        let Self { reader: Some(reader), book, records, .. } = self else { return Err(IntakeFault::NotReading) };
+        let Self { reader: Some(reader), book, records, file, shelf, .. } = self else {
+            return Err(IntakeFault::NotReading);
+        };
         let unknown_head = reader.head().is_none();
-        reader.feed(piece, &book.rows, records)?;
-        match reader.head().filter(|_| unknown_head) {
-            Some(head) => refused(Planner::new(&book.meta, &book.rows, head, now_ms).refusals()),
-            None => Ok(()),
+        let fed = reader.feed(piece, &book.rows, records);
+        shelf.check()?;
+        fed?;
+        if let Some(head) = reader.head().filter(|_| unknown_head) {
+            let planner = Planner::new(&book.meta, &book.rows, head, now_ms);
+            match planner.refusals() {
+                [Refusal::OtherWorkspace { .. }, ..] if self.welcoming => self.other = Some(OtherBook::default()),
+                refusals => refused(refusals)?,
+            }
         }
+        for record in records.drain(..) {
+            match (&mut self.other, record) {
+                (Some(other), FileRecord::Other(ReadRecord { id, rec, bytes, .. })) => {
+                    other.take(id, &rec, || shelf.keep(&bytes));
+                }
+                (Some(other), FileRecord::Known { id }) => {
+                    if let Some((text, rec)) = book.rows.0.get(&id).cloned().zip(book.rec(id)) {
+                        other.take(id, &rec, || text);
+                    }
+                }
+                (None, FileRecord::Known { id }) => drop(file.insert(id, FileRow::Known)),
+                (None, FileRecord::Other(ReadRecord { id, rec, bytes, .. })) => {
+                    file.insert(id, FileRow::Other(shelf.keep(&bytes), is_plain(&rec)));
+                }
+            }
+        }
+        Ok(())
+    }
+
+    /// Ends a file of another book: what can be copied out of it.
+    ///
+    /// # Errors
+    /// What is wrong with the file, or [`IntakeFault::NotReading`] for a file of this book.
+    pub fn finish_other(&mut self) -> Result<Offering, IntakeFault> {
+        let (Some(reader), Some(other)) = (self.reader.take(), &self.other) else {
+            return Err(IntakeFault::NotReading);
+        };
+        let head = reader.head().cloned();
+        let foot = reader.finish()?;
+        let head = head.ok_or(FileFault { line: 1, problem: Problem::Incomplete })?;
+        signature::check(&self.book.meta, &head, &foot).map_err(|fault| IntakeFault::Refused(fault.into()))?;
+        let offering = other.offering(&head);
+        self.shelf.check()?;
+        self.whole = Some((head, foot));
+        Ok(offering)
+    }
+
+    /// Chosen customers of another book with what hangs on them, as new records.
+    ///
+    /// # Errors
+    /// No file of another book was read to its end.
+    pub fn copies(&self, chosen: &BTreeSet<CustomerId>, ids: &mut impl NewId) -> Result<Copies, IntakeFault> {
+        let (Some(other), Some(_)) = (&self.other, &self.whole) else { return Err(IntakeFault::NotReading) };
+        let copies = other.copies(chosen, ids);
+        self.shelf.check()?;
+        Ok(copies)
     }
 
     /// What the file says of itself, as soon as it has been read.
@@ -169,64 +264,51 @@ impl Intake {
         let incomplete = || FileFault { line: 1, problem: Problem::Incomplete };
         self.whole = Some((head.ok_or_else(incomplete)?, foot));
         self.wanted = carried.into_iter().filter(|(sha256, _)| !self.book.blobs.contains(sha256)).collect();
-        let records = std::mem::take(&mut self.records);
-        for record in &records {
-            match record {
-                FileRecord::Known { id } => self.file.insert(*id, FileRow::Known),
-                FileRecord::Other(ReadRecord { id, bytes, .. }) => self.file.insert(*id, FileRow::Other(bytes.clone())),
-            };
-        }
-        self.plan_with(records, now_ms)
+        self.plan(now_ms)
     }
 
-    fn plan_with(&mut self, records: Vec<FileRecord>, now_ms: u64) -> Result<Preview, IntakeFault> {
+    /// Works the plan out from what was read of the file, against the book as it is now.
+    fn plan(&mut self, now_ms: u64) -> Result<Preview, IntakeFault> {
         let Some((head, foot)) = &self.whole else { return Err(IntakeFault::NotReading) };
-        let mut planner = Planner::new(&self.book.meta, &self.book.rows, head, now_ms);
-        for record in records {
-            planner.take(record);
+        let mut planner = Planner::new(&self.book.meta, &self.book.rows, head, now_ms).with_shelf(&self.shelf);
+        for (id, row) in &self.file {
+            match row {
+                FileRow::Known => planner.take_known(*id),
+                FileRow::Other(text, plain) => planner.take_other(*id, text.clone(), *plain),
+            }
         }
         let plan = planner.finish(foot);
+        self.shelf.check()?;
         refused(&plan.refusals)?;
         let mut preview = survey::preview(&self.book, &self.file, &plan);
         preview.files = FilesSaid {
             wanted: self.wanted.len(),
             bytes: self.wanted.values().fold(0, |sum, size| sum.saturating_add(*size)),
         };
+        self.shelf.check()?;
         self.plan = Some(plan);
         self.shown = Some(preview.clone());
         Ok(preview)
     }
 
-    /// Works the plan out anew from what was read of the file, against the book as it is now.
-    fn plan_again(&mut self, now_ms: u64) -> Result<Preview, IntakeFault> {
-        let records = self.file.iter().filter_map(|(id, row)| match row {
-            FileRow::Known => Some(FileRecord::Known { id: *id }),
-            FileRow::Other(bytes) => {
-                let (id, rec) = decode_row(bytes).ok()?;
-                Some(FileRecord::Other(ReadRecord { id, rec, bytes: bytes.clone(), line: 0 }))
-            }
-        });
-        let records: Vec<FileRecord> = records.collect();
-        self.plan_with(records, now_ms)
-    }
-
     /// Reads the book anew: another tab wrote since. What the file had in common with the old rows stays known.
     async fn read_again(&mut self, repository: &impl Repository) -> Result<(), IntakeFault> {
-        let now = Snapshot::read(repository, self.fresh).await?;
+        let now = Snapshot::read(repository, self.fresh, &self.shelf).await?;
         let before = std::mem::replace(&mut self.book, now);
         for (id, row) in &mut self.file {
             if let FileRow::Known = row
-                && let Some(old) = before.rows.get(id)
-                && self.book.rows.get(id) != Some(old)
+                && let Some(old) = before.rows.0.get(id)
+                && self.book.rows.0.get(id) != Some(old)
             {
-                *row = FileRow::Other(old.clone());
+                // whether it is plain is not known any more: it is looked at closely
+                *row = FileRow::Other(old.clone(), false);
             }
         }
         Ok(())
     }
 }
 
-fn refused(refusals: &[crate::sync::plan::Refusal]) -> Result<(), IntakeFault> {
+fn refused(refusals: &[Refusal]) -> Result<(), IntakeFault> {
     match refusals.first() {
         Some(refusal) => Err(IntakeFault::Refused(refusal.clone())),
         None => Ok(()),

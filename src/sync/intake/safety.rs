@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use super::{IntakeFault, Snapshot};
 use crate::record::rec::ERASED;
-use crate::record::row::key_of;
+use crate::record::row::kind_of;
 use crate::store::Repository;
 use crate::sync::file::head::Head;
 use crate::sync::file::name::time_text;
@@ -14,46 +14,63 @@ use crate::sync::file::writer::Writer;
 pub const SAFETY_SUFFIX: &str = " before-import";
 /// How many are kept.
 const KEPT: usize = 3;
+/// A copy that is longer is kept in parts of about this size, in bytes; one behind the other they are the file.
+const PART: usize = 16 << 20;
 
-/// Keeps the book as it is, and answers under which name.
+/// Keeps the book as it is, and answers under which name: that of the first part.
 pub(super) async fn keep(
     repository: &impl Repository,
     book: &Snapshot,
     export: uuid::Uuid,
     now_ms: u64,
 ) -> Result<String, IntakeFault> {
-    let name = format!("{}{SAFETY_SUFFIX}", time_text(now_ms).unwrap_or_else(|| now_ms.to_string()));
-    let bytes = file(book, export, now_ms).map_err(IntakeFault::Safety)?;
-    repository.put_backup(&name, &bytes).await?;
-    Ok(name)
+    let time = time_text(now_ms).unwrap_or_else(|| now_ms.to_string());
+    let name = |part: usize| {
+        if part == 0 { format!("{time}{SAFETY_SUFFIX}") } else { format!("{time} {part:03}{SAFETY_SUFFIX}") }
+    };
+    let fault = |fault: &dyn std::fmt::Display| IntakeFault::Safety(fault.to_string());
+    let mut out = Vec::new();
+    let mut part = 0_usize;
+    let head = Head::of(&book.meta, env!("CARGO_PKG_VERSION"), export, now_ms, count(book));
+    let mut writer = Writer::begin(&head, &mut out).map_err(|it| fault(&it))?;
+    for row in book.rows.0.values() {
+        writer.row(&row.bytes(), &mut out).map_err(|it| fault(&it))?;
+        if out.len() >= PART {
+            repository.put_backup(&name(part), &out).await?;
+            part = part.saturating_add(1);
+            out.clear();
+        }
+    }
+    writer.end(&mut out).map_err(|it| fault(&it))?;
+    repository.put_backup(&name(part), &out).await?;
+    Ok(name(0))
 }
 
 /// Forgets the oldest.
 pub(super) async fn thin_out(repository: &impl Repository) {
     let Ok(names) = repository.backups().await else { return };
     let ours: Vec<&String> = names.iter().filter(|name| name.ends_with(SAFETY_SUFFIX)).collect();
-    for name in ours.iter().take(ours.len().saturating_sub(KEPT)) {
+    // names begin with the time, the parts of one copy with the same
+    let time = |name: &str| name.split(' ').next().unwrap_or_default().to_owned();
+    let mut times: Vec<String> = ours.iter().map(|name| time(name)).collect();
+    times.sort();
+    times.dedup();
+    let Some(first) = times.get(times.len().saturating_sub(KEPT)) else { return };
+    for name in ours.into_iter().filter(|name| time(name) < *first) {
         // one copy too many does no harm
         let _gone = repository.remove_backup(name).await;
     }
 }
 
-fn file(book: &Snapshot, export: uuid::Uuid, now_ms: u64) -> Result<Vec<u8>, String> {
+fn count(book: &Snapshot) -> BTreeMap<String, u64> {
     let mut count: BTreeMap<String, u64> = BTreeMap::new();
-    for row in book.rows.values() {
-        let kind = key_of(row).map_or(ERASED, |(_, kind)| kind);
+    for row in book.rows.0.values() {
+        let row = row.bytes();
+        let kind = kind_of(&row).unwrap_or(ERASED);
         match count.get_mut(kind) {
             Some(n) => *n = n.saturating_add(1),
             None => drop(count.insert(kind.to_owned(), 1)),
         }
     }
-    let head = Head::of(&book.meta, env!("CARGO_PKG_VERSION"), export, now_ms, count);
-    let size = book.rows.values().fold(1024_usize, |sum, row| sum.saturating_add(row.len()).saturating_add(2));
-    let mut out = Vec::with_capacity(size);
-    let mut writer = Writer::begin(&head, &mut out).map_err(|fault| fault.to_string())?;
-    for row in book.rows.values() {
-        writer.row(row, &mut out).map_err(|fault| fault.to_string())?;
-    }
-    writer.end(&mut out).map_err(|fault| fault.to_string())?;
-    Ok(out)
+    count
 }

@@ -18,12 +18,13 @@ use crate::record::conflict::Weight;
 use crate::record::document::is_deleted;
 use crate::record::life::Life;
 use crate::record::rec::{ERASED, LIFE, Rec, SHAPE};
-use crate::record::row::{decode_row, key_of};
+use crate::record::row::{decode_row, kind_of};
 use crate::record::stamp::Drift;
 use crate::record::version::Ver;
 use crate::sync::file::signature::Standing;
 use crate::sync::plan::warning::Warning;
 use crate::sync::plan::{Plan, PlannedRow, Verdict};
+use crate::sync::shelf::Text;
 
 /// How many of a list are told one by one.
 const TOLD: usize = 500;
@@ -43,8 +44,7 @@ pub(super) fn preview(book: &Snapshot, file: &BTreeMap<Uuid, FileRow>, plan: &Pl
     disputes.extend(plan.conflicts.iter().map(|conflict| survey.dispute(conflict)));
     disputes.sort_by(|a, b| a.weight.cmp(&b.weight).then_with(|| a.record.id.cmp(&b.record.id)));
     for dispute in disputes.iter().filter(|dispute| dispute.weight == Weight::Protected) {
-        let count = counts.of(&dispute.record.kind);
-        count.disputed = count.disputed.saturating_add(1);
+        counts.note(&dispute.record.kind, |count| raise(&mut count.disputed));
     }
     let changes = plan.rows.len();
     let verdict = plan.verdict();
@@ -63,17 +63,17 @@ pub(super) fn preview(book: &Snapshot, file: &BTreeMap<Uuid, FileRow>, plan: &Pl
         erased: survey.erased(),
         concerns: survey.concerns(),
         files: FilesSaid::default(),
-        large: !book.rows.is_empty() && (changes > MANY || changes.saturating_mul(20) > book.rows.len()),
+        large: !book.rows.0.is_empty() && (changes > MANY || changes.saturating_mul(20) > book.rows.0.len()),
     }
 }
 
 fn copies(book: &Snapshot, file: &BTreeMap<Uuid, FileRow>) -> Copies {
     let theirs = file.values().filter_map(|row| match row {
         FileRow::Known => None,
-        FileRow::Other(bytes) => Some(bytes.as_slice()),
+        FileRow::Other(text, _) => Some(text.bytes()),
     });
     // what this copy says of itself counts before what an older file says of it: the rows here come last
-    Copies::of(book.meta.replica, theirs.chain(book.rows.values().map(Vec::as_slice)))
+    Copies::of(book.meta.replica, theirs.chain(book.rows.0.values().map(Text::bytes)))
 }
 
 #[derive(Default)]
@@ -89,8 +89,15 @@ struct Lists {
 struct Counts(BTreeMap<String, KindCount>);
 
 impl Counts {
-    fn of(&mut self, kind: &str) -> &mut KindCount {
-        self.0.entry(kind.to_owned()).or_insert_with(|| KindCount { kind: kind.to_owned(), ..KindCount::default() })
+    fn note(&mut self, kind: &str, raise: impl FnOnce(&mut KindCount)) {
+        match self.0.get_mut(kind) {
+            Some(count) => raise(count),
+            None => {
+                let mut count = KindCount { kind: kind.to_owned(), ..KindCount::default() };
+                raise(&mut count);
+                self.0.insert(kind.to_owned(), count);
+            }
+        }
     }
 
     fn in_order(self) -> Vec<KindCount> {
@@ -116,14 +123,14 @@ impl Survey<'_> {
     fn theirs(&self, id: Uuid) -> Option<Rec> {
         match self.file.get(&id)? {
             FileRow::Known => self.book.rec(id),
-            FileRow::Other(bytes) => decode_row(bytes).ok().map(|(_, rec)| rec),
+            FileRow::Other(text, _) => decode_row(&text.bytes()).ok().map(|(_, rec)| rec),
         }
     }
 
     /// The record as it will be.
     fn joined(&self, id: Uuid) -> Option<Rec> {
         let row = self.plan.rows.binary_search_by_key(&id, |row| row.id).ok().and_then(|at| self.plan.rows.get(at))?;
-        decode_row(&row.after.bytes).ok().map(|(_, rec)| rec)
+        decode_row(&row.after.bytes()).ok().map(|(_, rec)| rec)
     }
 
     /// A record by the best name that is known for it.
@@ -136,23 +143,23 @@ impl Survey<'_> {
 
     fn changed_row(&self, row: &PlannedRow, counts: &mut Counts, lists: &mut Lists) {
         let theirs = match self.file.get(&row.id) {
-            Some(FileRow::Other(bytes)) => Some(bytes),
+            Some(FileRow::Other(text, _)) => Some(text),
             Some(FileRow::Known) | None => None,
         };
         let Some(before) = &row.before else {
             // the mark of an erasure that was never here is nothing to look at
             if row.after.kind != ERASED {
-                raise(&mut counts.of(&row.after.kind).new);
+                counts.note(&row.after.kind, |count| raise(&mut count.new));
                 lists.new.add(TOLD, || Some(self.named(row.id, &row.after.kind)));
             }
             return;
         };
-        raise(&mut counts.of(&before.kind).newer_there);
+        counts.note(&before.kind, |count| raise(&mut count.newer_there));
         if self.plan.deletes.binary_search_by_key(&row.id, |entry| entry.id).is_ok() {
             lists.deleted.add(TOLD, || Some(self.named(row.id, &before.kind)));
         } else if row.after.kind == ERASED {
             // told with what is dropped
-        } else if theirs.is_some_and(|bytes| *bytes == row.after.bytes) {
+        } else if theirs.is_some_and(|text| *text == row.after.text) {
             lists.changed.add(TOLD, || self.newer_there(row.id, &before.kind));
         } else {
             let merged = if lists.merged.items.len() < TOLD { self.merged(row.id, &before.kind) } else { None };
@@ -166,18 +173,24 @@ impl Survey<'_> {
 
     /// Everything that the join leaves as it is here.
     fn unchanged_rows(&self, counts: &mut Counts, lists: &mut Lists) {
-        let changes = |id: Uuid| self.plan.rows.binary_search_by_key(&id, |row| row.id).is_ok();
-        for (id, row) in self.book.rows.iter().filter(|(id, _)| !changes(**id)) {
-            let Some((_, kind)) = key_of(row).filter(|(_, kind)| *kind != ERASED) else { continue };
+        let mut changed = self.plan.rows.iter().map(|row| row.id).peekable();
+        for (id, row) in &self.book.rows.0 {
+            // both in the order of ids
+            while changed.next_if(|next| next < id).is_some() {}
+            if changed.peek() == Some(id) {
+                continue;
+            }
+            let bytes = row.bytes();
+            let Some(kind) = kind_of(&bytes).filter(|kind| *kind != ERASED) else { continue };
             let same = match self.file.get(id) {
                 Some(FileRow::Known) => true,
-                Some(FileRow::Other(bytes)) => bytes == row,
+                Some(FileRow::Other(text, _)) => text == row,
                 None => false,
             };
             if same {
-                raise(&mut counts.of(kind).same);
+                counts.note(kind, |count| raise(&mut count.same));
             } else {
-                raise(&mut counts.of(kind).newer_here);
+                counts.note(kind, |count| raise(&mut count.newer_here));
                 lists.here.add(TOLD, || Some(self.named(*id, kind)));
             }
         }
@@ -263,12 +276,12 @@ impl Survey<'_> {
     fn origin(&self) -> Origin {
         let (head, meta) = (&self.plan.head, &self.book.meta);
         let theirs = self.file.iter().filter_map(|(id, row)| match row {
-            FileRow::Known => self.book.rows.get(id).map(Vec::as_slice),
-            FileRow::Other(bytes) => Some(bytes.as_slice()),
+            FileRow::Known => self.book.rows.0.get(id).map(Text::bytes),
+            FileRow::Other(text, _) => Some(text.bytes()),
         });
-        let mut firms = theirs.filter(|row| key_of(row).is_some_and(|(_, kind)| kind == Kind::OwnEntity.name()));
+        let mut firms = theirs.filter(|row| kind_of(row) == Some(Kind::OwnEntity.name()));
         let owner = firms.find_map(|row| {
-            let (_, rec) = decode_row(row).ok()?;
+            let (_, rec) = decode_row(&row).ok()?;
             (!is_deleted(&rec)).then(|| title(&rec))
         });
         let imports = || meta.imports.iter().rev();

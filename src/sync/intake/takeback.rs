@@ -1,6 +1,7 @@
 //! Taking a file back (`storage-and-sync.md` 2.8): *rollback*, the exact rows of before, while nothing else has happened
 //! since; later *revert*, the old values as new edits, which travel like any edit.
 
+use std::borrow::Cow;
 use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
@@ -11,7 +12,7 @@ use super::enact::{meta_bytes, put};
 use super::who::{Copies, Who};
 use super::{Fresh, IntakeFault, Introduction, Snapshot};
 use crate::kinds::{Kind, Nature};
-use crate::record::audit::{Act, Author, RowChange, Trail, note_rows, note_write};
+use crate::record::audit::{Act, Author, RowChange, Trail, note_each, note_write};
 use crate::record::document::is_deleted;
 use crate::record::meta::Meta;
 use crate::record::rec::{ERASED, LIFE, Rec, SHAPE};
@@ -22,6 +23,7 @@ use crate::record::transaction::{Change, write};
 use crate::record::version_vector::VersionVector;
 use crate::store::{Batch, Durability, Repository, Row, RowKey, StoreError};
 use crate::sync::plan::Applied;
+use crate::sync::shelf::{Shelf, Text};
 
 /// How many imports can be taken back.
 const KEPT: usize = 10;
@@ -93,7 +95,7 @@ struct KeptRow {
 pub(super) fn kept(applied: &Applied, rev: u64, from: Replica, now_ms: u64) -> Option<(String, Vec<u8>)> {
     let rows = applied.rows.iter().map(|row| {
         let before = match &row.before {
-            Some(before) => Some((before.kind.clone(), String::from_utf8(before.bytes.clone()).ok()?)),
+            Some(before) => Some((before.kind.clone(), String::from_utf8(before.bytes().into_owned()).ok()?)),
             None => None,
         };
         Some(KeptRow { id: row.id, before, kind: row.after.kind.clone() })
@@ -174,7 +176,7 @@ pub async fn take_back(
     now_ms: u64,
 ) -> Result<TakenBack, IntakeFault> {
     let kept = read(repository, name).await?;
-    let book = Snapshot::read(repository, fresh).await?;
+    let book = Snapshot::read(repository, fresh, &Shelf::in_memory()).await?;
     let open = way(&kept, book.rev, exported_ms);
     match (expected, open) {
         (Way::Rollback, Way::Revert) => Err(IntakeFault::OtherFile),
@@ -204,7 +206,7 @@ async fn rollback(
     }
     // the clock does not go back, and the copy gets a new id: it would else give one name to two writes
     let mut meta = Meta { hlc: book.meta.hlc, audit: book.meta.audit.clone(), ..kept.before.clone() }.renamed(replica);
-    let copies = Copies::of(book.meta.replica, book.rows.values().map(Vec::as_slice));
+    let copies = Copies::of(book.meta.replica, book.rows.0.values().map(Text::bytes));
     if let Some(known) = copies.said(book.meta.replica) {
         let said = Introduction { person: known.person.clone(), device: known.device.clone() };
         let written = write(&meta, &BTreeMap::new(), &[put(&said.record(replica))?], now_ms)?;
@@ -237,12 +239,14 @@ fn note_rollback(meta: &mut Meta, kept: &Kept, book: &Snapshot, now_ms: u64) -> 
         rows.push((row.id, kind, after));
     }
     rows.sort_by_key(|(id, ..)| *id);
-    let changes: Vec<RowChange<'_>> = rows
-        .iter()
-        .map(|(id, kind, after)| RowChange { id: *id, kind, before: book.rows.get(id).map(Vec::as_slice), after })
-        .collect();
+    let changes = rows.iter().map(|(id, kind, after)| RowChange {
+        id: *id,
+        kind,
+        before: book.rows.0.get(id).map(Text::bytes),
+        after: Cow::Borrowed(after.as_slice()),
+    });
     let author = Author::of(Act::TakeBack, &book.copies().who(book.meta.replica).person);
-    Ok(note_rows(meta, now_ms, &author, &changes).map_err(|_| StoreError::Unkeepable)?)
+    Ok(note_each(meta, now_ms, &author, changes).map_err(|_| StoreError::Unkeepable)?)
 }
 
 async fn revert(

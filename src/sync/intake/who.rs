@@ -9,7 +9,7 @@ use crate::domain::book_copy::BookCopy;
 use crate::kinds::Kind;
 use crate::record::document::{Opened, open_row, read};
 use crate::record::replica::Replica;
-use crate::record::row::key_of;
+use crate::record::row::kind_of;
 
 /// Who writes in a copy, as far as is known.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -33,9 +33,9 @@ pub struct Copies {
 
 impl Copies {
     /// Those of these rows; a later row of one id counts.
-    pub fn of<'a>(me: Replica, rows: impl Iterator<Item = &'a [u8]>) -> Self {
-        let copies = rows.filter(|row| key_of(row).is_some_and(|(_, kind)| kind == Kind::Copy.name()));
-        let known = copies.filter_map(copy).map(|copy| (copy.id.into(), copy)).collect();
+    pub fn of(me: Replica, rows: impl Iterator<Item = impl AsRef<[u8]>>) -> Self {
+        let copies = rows.filter(|row| kind_of(row.as_ref()) == Some(Kind::Copy.name()));
+        let known = copies.filter_map(|row| copy(row.as_ref())).map(|copy| (copy.id.into(), copy)).collect();
         Self { me: Some(me), known }
     }
 

@@ -7,12 +7,14 @@
 //! A file is taken whole or not at all: its vector speaks for all of it. Nothing of a plan has happened until the store
 //! has said that [`Applied`] is written.
 
+use std::borrow::Cow;
 use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
 use thiserror::Error;
 use uuid::Uuid;
 
+mod pairs;
 pub mod planner;
 pub mod warning;
 
@@ -21,7 +23,7 @@ pub use warning::Warning;
 
 use super::file::head::Head;
 use super::file::signature::{SignatureFault, Standing};
-use crate::record::audit::{Act, Author, FileFacts, RowChange, Trail, note_rows};
+use crate::record::audit::{Act, Author, FileFacts, RowChange, Trail, note_each};
 use crate::record::canonical::Unwritable;
 use crate::record::conflict::Weight;
 use crate::record::guard::{CloneSign, Guard, Overclaim};
@@ -29,7 +31,8 @@ use crate::record::meta::Meta;
 use crate::record::replica::Replica;
 use crate::record::stamp::Drift;
 use crate::record::version::Ver;
-use crate::store::{Batch, Row, RowKey};
+use crate::store::{Batch, Row, RowKey, StoreError, Supply};
+use crate::sync::shelf::Text;
 
 /// A record in a list of a plan.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -176,7 +179,14 @@ pub struct StoredRow {
     /// The name of its kind.
     pub kind: String,
     /// The text of the record.
-    pub bytes: Vec<u8>,
+    pub text: Text,
+}
+
+impl StoredRow {
+    /// The text of the record, read from the disk if it is parked there.
+    pub fn bytes(&self) -> Cow<'_, [u8]> {
+        self.text.bytes()
+    }
 }
 
 /// What a file would change.
@@ -298,33 +308,29 @@ impl Applied {
     /// Notes the import in the audit trail, in the name of whoever uses this copy, and adds it to
     /// [`meta`](Self::meta). To be stored with the rows.
     pub fn note(&mut self, who: &str) -> Result<Trail, Unwritable> {
-        let rows: Vec<RowChange<'_>> = self
-            .rows
-            .iter()
-            .map(|row| RowChange {
-                id: row.id,
-                kind: &row.after.kind,
-                before: row.before.as_ref().map(|before| before.bytes.as_slice()),
-                after: &row.after.bytes,
-            })
-            .collect();
+        let rows = self.rows.iter().map(|row| RowChange {
+            id: row.id,
+            kind: &row.after.kind,
+            before: row.before.as_ref().map(StoredRow::bytes),
+            after: row.after.bytes(),
+        });
         let author = Author { file: Some(self.file.clone()), ..Author::of(Act::Import, who) };
-        note_rows(&mut self.meta, self.at_ms, &author, &rows)
+        note_each(&mut self.meta, self.at_ms, &author, rows)
     }
 
     /// What the store is to write, over revision `expected_rev`: rows, knowledge and `trail` in one transaction.
     pub fn batch(&self, expected_rev: u64, trail: Trail) -> Result<Batch, serde_json::Error> {
-        let put = |row: &PlannedRow| Row {
-            key: RowKey { id: row.id, kind: row.after.kind.clone() },
-            bytes: row.after.bytes.clone(),
-        };
+        Ok(Batch { puts: self.rows.iter().map(row).collect(), ..self.frame(expected_rev, trail)? })
+    }
+
+    /// The same without the rows, which the store asks for one by one.
+    pub fn frame(&self, expected_rev: u64, trail: Trail) -> Result<Batch, serde_json::Error> {
         let moved = |row: &PlannedRow| {
             let before = row.before.as_ref().filter(|before| before.kind != row.after.kind)?;
             Some(RowKey { id: row.id, kind: before.kind.clone() })
         };
         Ok(Batch {
             expected_rev,
-            puts: self.rows.iter().map(put).collect(),
             removes: self.rows.iter().filter_map(moved).collect(),
             meta: self.meta.encode()?,
             audit: trail,
@@ -338,5 +344,21 @@ impl Applied {
         // the clock does not go back: stamps given after a rollback still come after all that was ever seen here; neither
         // does the audit trail, which tells of the import and of its taking back
         Meta { hlc: self.meta.hlc, audit: self.meta.audit.clone(), ..self.meta_before.clone() }.renamed(replica)
+    }
+}
+
+fn row(row: &PlannedRow) -> Row {
+    Row { key: RowKey { id: row.id, kind: row.after.kind.clone() }, bytes: row.after.bytes().into_owned() }
+}
+
+impl Supply for Applied {
+    fn len(&self) -> usize {
+        self.rows.len()
+    }
+
+    fn row(&self, place: usize) -> Result<Row, StoreError> {
+        let row = self.rows.get(place).map(row);
+        // no row is empty: one that is could not be read back
+        row.filter(|row| !row.bytes.is_empty()).ok_or(StoreError::Damaged)
     }
 }

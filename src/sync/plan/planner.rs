@@ -2,40 +2,62 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use memchr::memmem;
 use uuid::Uuid;
 
-use super::warning::warnings;
+use super::pairs::Pairs;
+use super::warning::{is_live, warnings};
 use super::{Conflict, Entry, Erasure, Forward, Plan, PlannedRow, Refusal, StoredRow};
 use crate::kinds::Kind;
 use crate::record::conflict::{conflicts, weight};
 use crate::record::document::is_deleted;
-use crate::record::guard::{CloneWatch, emptied, heal, overclaims, removed, within_head, writes_within_head};
+use crate::record::guard::{CloneWatch, Guard, emptied, heal, overclaims, removed, within_head, writes_within_head};
 use crate::record::join::{Side, join_rec};
 use crate::record::life::Life;
 use crate::record::meta::Meta;
-use crate::record::rec::{LIFE, Rec, SHAPE};
-use crate::record::row::{Rows, decode_row, encode_row, writes_of};
+use crate::record::rec::{ERASED, LIFE, Rec, SHAPE};
+use crate::record::row::{behind_kind, decode_row, encode_row, kind_of, writes_of};
 use crate::record::stamp::Drift;
 use crate::record::version_vector::VersionVector;
 use crate::sync::file::head::Head;
 use crate::sync::file::reader::{FileRecord, Foot, ReadRecord};
 use crate::sync::file::signature::{self, Standing};
+use crate::sync::shelf::{Shelf, Shelved, Text};
+
+/// What stands between the list of writes and the fields.
+const FIELDS: &[u8] = b"],\"c\":{";
+
+/// A record of the file that is not the same here.
+#[derive(Debug)]
+struct Theirs {
+    text: Text,
+    /// Whether each of its fields has one version, and nothing says that it is deleted.
+    plain: bool,
+}
 
 /// Takes the records of a file as they are read, and keeps those that differ from ours.
 #[derive(Debug)]
 pub struct Planner<'a, R> {
     meta: &'a Meta,
     rows: &'a R,
+    shelf: Shelf,
     head: Head,
     drift: Drift,
     refusals: Vec<Refusal>,
+    /// The list of writes that was last found to keep to the head, as it stands in its row: many rows came by one write.
+    vouched: Vec<u8>,
     /// In order, as the file is.
     same: Vec<Uuid>,
     unknown: BTreeMap<String, usize>,
-    theirs: BTreeMap<Uuid, Rec>,
+    theirs: BTreeMap<Uuid, Theirs>,
 }
 
-impl<'a, R: Rows> Planner<'a, R> {
+/// Whether a record has one version of each field and was never deleted: nothing of it can be in dispute.
+pub(in crate::sync) fn is_plain(rec: &Rec) -> bool {
+    matches!(rec, Rec::Live { .. }) && rec.cells().all(|(name, cell)| name != LIFE && cell.len() == 1)
+}
+
+impl<'a, R: Shelved> Planner<'a, R> {
     /// Begins when the head has been read. A copy that is still empty takes over the book that the file carries.
     pub fn new(meta: &'a Meta, rows: &'a R, head: &Head, now_ms: u64) -> Self {
         let drift = Drift::of(head.hlc_max, now_ms);
@@ -55,7 +77,14 @@ impl<'a, R: Rows> Planner<'a, R> {
             Drift::Silent | Drift::Warn { .. } | Drift::Confirm { .. } => {}
         }
         let (same, unknown, theirs) = (Vec::new(), BTreeMap::new(), BTreeMap::new());
-        Self { meta, rows, head: head.clone(), drift, refusals, same, unknown, theirs }
+        let (shelf, head, vouched) = (Shelf::in_memory(), head.clone(), Vec::new());
+        Self { meta, rows, shelf, head, drift, refusals, vouched, same, unknown, theirs }
+    }
+
+    /// Keeps what it works out on this shelf.
+    #[must_use]
+    pub fn with_shelf(self, shelf: &Shelf) -> Self {
+        Self { shelf: shelf.clone(), ..self }
     }
 
     /// Why the file will not be brought in, as far as is known. When there is something, reading on is of no use.
@@ -65,41 +94,60 @@ impl<'a, R: Rows> Planner<'a, R> {
 
     /// Takes in a record.
     pub fn take(&mut self, record: FileRecord) {
-        let ReadRecord { id, rec, bytes, .. } = match record {
-            // the same text as ours; the file's head must vouch for its writes all the same
-            FileRecord::Known { id } => {
-                let (vv, hlc_max) = (&self.head.vv, self.head.hlc_max);
-                let within = self.rows.row(id).map_or(Ok(()), |row| match writes_of(row) {
-                    Some(writes) => writes_within_head(id, &writes, vv, hlc_max),
-                    None => decode_row(row).map_or(Ok(()), |(_, rec)| within_head(id, &rec, vv, hlc_max)),
-                });
-                if let Err(guard) = within {
-                    self.refusals.push(guard.into());
-                }
-                return self.same.push(id);
+        match record {
+            FileRecord::Known { id } => self.take_known(id),
+            FileRecord::Other(ReadRecord { id, rec, bytes, .. }) => {
+                let text = self.shelf.keep(&bytes);
+                self.take_other(id, text, is_plain(&rec));
             }
-            FileRecord::Other(record) => record,
-        };
-        if let Err(guard) = within_head(id, &rec, &self.head.vv, self.head.hlc_max) {
-            self.refusals.push(guard.into());
         }
-        match &rec {
-            Rec::Live { kind, .. } if Kind::of(kind).is_none() => {
-                let n = self.unknown.entry(kind.clone()).or_default();
-                *n = n.saturating_add(1);
-            }
-            Rec::Live { .. } | Rec::Erased { .. } => {}
+    }
+
+    /// Takes in a record that is letter for letter ours; the file's head must vouch for its writes all the same.
+    pub fn take_known(&mut self, id: Uuid) {
+        if let Some(row) = self.rows.row(id) {
+            self.vouch(id, &row);
         }
-        if self.rows.row(id) == Some(bytes.as_slice()) {
+        self.same.push(id);
+    }
+
+    /// Takes in a record by its canonical text; `plain` as [`is_plain`] says.
+    pub(in crate::sync) fn take_other(&mut self, id: Uuid, text: Text, plain: bool) {
+        let bytes = text.bytes();
+        self.vouch(id, &bytes);
+        if let Some(kind) = kind_of(&bytes).filter(|kind| *kind != ERASED && Kind::of(kind).is_none()) {
+            let n = self.unknown.entry(kind.to_owned()).or_default();
+            *n = n.saturating_add(1);
+        }
+        if self.rows.row(id).as_deref() == Some(&*bytes) {
             self.same.push(id);
         } else {
-            self.theirs.insert(id, rec);
+            drop(bytes);
+            self.theirs.insert(id, Theirs { text, plain });
+        }
+    }
+
+    fn vouch(&mut self, id: Uuid, row: &[u8]) {
+        let behind = behind_kind(row).unwrap_or_default();
+        if !self.vouched.is_empty() && behind.starts_with(&self.vouched) {
+            return;
+        }
+        let (vv, hlc_max) = (&self.head.vv, self.head.hlc_max);
+        let within: Result<(), Guard> = match writes_of(row) {
+            Some(writes) => writes_within_head(id, &writes, vv, hlc_max),
+            None => decode_row(row).map_or(Ok(()), |(_, rec)| within_head(id, &rec, vv, hlc_max)),
+        };
+        if let Err(guard) = within {
+            self.refusals.push(guard.into());
+        } else if let Some(end) = memmem::find(behind, FIELDS) {
+            self.vouched.clear();
+            self.vouched.extend_from_slice(behind.get(..end.saturating_add(FIELDS.len())).unwrap_or_default());
         }
     }
 
     /// The plan, when the file has been read to its end and found whole.
     pub fn finish(self, foot: &Foot) -> Plan {
-        let Self { meta, rows, head, drift, mut refusals, same, unknown, theirs } = self;
+        let Self { meta, rows, shelf, head, drift, mut refusals, vouched: _, same, unknown, theirs } = self;
         let signature = match signature::check(meta, &head, foot) {
             Ok(standing) => Some(standing),
             Err(fault) => {
@@ -107,35 +155,35 @@ impl<'a, R: Rows> Planner<'a, R> {
                 None
             }
         };
-        let ours = differing(rows, &same, &mut refusals);
-
         let mut watch = CloneWatch::new(&meta.vv, &head.vv, meta.replica);
-        let ids: BTreeSet<Uuid> = ours.keys().chain(theirs.keys()).copied().collect();
-        for id in &ids {
-            watch.look(ours.get(id), theirs.get(id));
+        let mut news: Vec<(Uuid, Text)> = Vec::new();
+        let mut pairs = Pairs::default();
+        for id in rows.ids().filter(|id| same.binary_search(id).is_err()) {
+            pairs.add(id, rows.text(id), None);
         }
+        for (id, record) in theirs {
+            let ours = rows.text(id);
+            // what is new and plain joins with nothing: it comes as it is, unread
+            if ours.is_none() && record.plain && is_unseen(&record.text, &meta.vv, &mut watch) {
+                news.push((id, record.text));
+            } else {
+                pairs.add(id, ours, Some(record.text));
+            }
+        }
+        let pairs = pairs.read(&mut refusals);
+        pairs.each(|_, ours, theirs| watch.look(ours, theirs));
         let (suspects, clone_alarm) = watch.verdict();
 
         let mut healed = Vec::new();
-        for id in &ids {
-            let (a, b) = (Side { rec: ours.get(id), vv: &meta.vv }, Side { rec: theirs.get(id), vv: &head.vv });
-            refusals.extend(removed(*id, a, b, &suspects).map(Refusal::Guard));
-            healed.extend(overclaims(*id, a, b, &suspects));
-        }
+        pairs.each(|id, ours, theirs| {
+            let (a, b) = (Side { rec: ours, vv: &meta.vv }, Side { rec: theirs, vv: &head.vv });
+            refusals.extend(removed(id, a, b, &suspects).map(Refusal::Guard));
+            healed.extend(overclaims(id, a, b, &suspects));
+        });
         let mut vv = meta.vv.clone();
         heal(&mut vv, &healed);
+        let joins = vv.clone();
 
-        let mut joined = BTreeMap::new();
-        for id in &ids {
-            let (a, b) = (Side { rec: ours.get(id), vv: &vv }, Side { rec: theirs.get(id), vv: &head.vv });
-            let rec = join_rec(a, b, &suspects);
-            if refusals.is_empty() {
-                refusals.extend(emptied(*id, a, b, rec.as_ref()).map(Refusal::Guard));
-            }
-            if let Some(rec) = rec.filter(|rec| Some(rec) != a.rec) {
-                joined.insert(*id, rec);
-            }
-        }
         vv.join(&head.vv);
         let mut pins = meta.pins.clone();
         if let (Some(Standing::First), Some(key)) = (signature, head.key) {
@@ -152,16 +200,12 @@ impl<'a, R: Rows> Planner<'a, R> {
             audit,
             ..meta.clone()
         };
-        let kept = rows.rows().filter(|(id, _)| !joined.contains_key(id));
-        let there = |id: Uuid| match joined.get(&id) {
-            Some(rec) => !is_deleted(rec),
-            None => rows.row(id).is_some_and(is_live),
-        };
+        let seen_there = head.vv.clone();
         let mut plan = Plan {
             digest: foot.digest.clone(),
             new: Vec::new(),
             forward: Vec::new(),
-            ignored: same.len().saturating_add(theirs.keys().filter(|id| !joined.contains_key(id)).count()),
+            ignored: same.len(),
             conflicts: Vec::new(),
             deletes: Vec::new(),
             erased: Vec::new(),
@@ -172,25 +216,49 @@ impl<'a, R: Rows> Planner<'a, R> {
             drift,
             clone_alarm,
             healed,
-            warnings: warnings(&joined, kept, there),
+            warnings: Vec::new(),
             live_before: 0,
-            rows: Vec::with_capacity(joined.len()),
+            rows: Vec::with_capacity(news.len()),
             meta_before: meta.clone(),
             meta_after,
             head,
         };
-        for (id, rec) in joined {
-            plan.note(id, ours.get(&id), theirs.get(&id), &rec, &meta.vv);
-            let before = rows.row(id).map(<[u8]>::to_vec);
-            let before = before.zip(ours.get(&id)).map(|(bytes, rec)| StoredRow { kind: rec.kind().to_owned(), bytes });
+        let mut gone = BTreeSet::new();
+        pairs.each(|id, ours, theirs| {
+            let (a, b) = (Side { rec: ours, vv: &joins }, Side { rec: theirs, vv: &seen_there });
+            let rec = join_rec(a, b, &suspects);
+            if plan.refusals.is_empty() {
+                plan.refusals.extend(emptied(id, a, b, rec.as_ref()).map(Refusal::Guard));
+            }
+            let Some(rec) = rec.filter(|rec| Some(rec) != ours) else {
+                if theirs.is_some() {
+                    plan.ignored = plan.ignored.saturating_add(1);
+                }
+                return;
+            };
+            plan.note(id, ours, theirs, &rec, &meta.vv);
+            if is_deleted(&rec) {
+                gone.insert(id);
+            }
+            let before = rows.text(id).zip(ours).map(|(text, rec)| StoredRow { kind: rec.kind().to_owned(), text });
             match encode_row(id, &rec) {
                 Ok(bytes) => {
-                    let after = StoredRow { kind: rec.kind().to_owned(), bytes };
+                    let same = pairs.theirs(id).filter(|text| *text == *bytes.as_slice());
+                    let text = same.unwrap_or_else(|| shelf.keep(&bytes));
+                    let after = StoredRow { kind: rec.kind().to_owned(), text };
                     plan.rows.push(PlannedRow { id, before, after });
                 }
                 Err(_) => plan.refusals.push(Refusal::Unwritable { id }),
             }
+        });
+        for (id, text) in news {
+            let kind = kind_of(&text.bytes()).unwrap_or_default().to_owned();
+            plan.new.push(Entry { id, kind: kind.clone() });
+            plan.rows.push(PlannedRow { id, before: None, after: StoredRow { kind, text } });
         }
+        plan.new.sort_unstable_by_key(|entry| entry.id);
+        plan.rows.sort_unstable_by_key(|row| row.id);
+        plan.warnings = warnings(&plan.rows, &gone, rows);
         if !(plan.deletes.is_empty() && plan.erased.is_empty()) {
             plan.live_before = rows.rows().filter(|(_, row)| is_live(row)).count();
         }
@@ -198,26 +266,14 @@ impl<'a, R: Rows> Planner<'a, R> {
     }
 }
 
-/// Whether a row is there for people, without reading more of it than need be.
-fn is_live(row: &[u8]) -> bool {
-    let marked = |text: &str| text.contains("\"_life\":[[") || text.contains("\"erased\":\"");
-    match str::from_utf8(row) {
-        Ok(text) if !marked(text) => true,
-        Ok(_) => decode_row(row).is_ok_and(|(_, rec)| !is_deleted(&rec)),
-        Err(_) => false,
+/// Whether none of the writes of a record is claimed by `seen`; they are shown to the watch then.
+fn is_unseen(text: &Text, seen: &VersionVector, watch: &mut CloneWatch) -> bool {
+    let Some(writes) = writes_of(&text.bytes()) else { return false };
+    let unseen = writes.iter().all(|(dot, _)| !seen.covers(*dot));
+    if unseen {
+        watch.look_at_writes(&writes);
     }
-}
-
-/// Our records that are not the same in the file: other there, or not there.
-fn differing(rows: &impl Rows, same: &[Uuid], refusals: &mut Vec<Refusal>) -> BTreeMap<Uuid, Rec> {
-    let mut ours = BTreeMap::new();
-    for (id, row) in rows.rows().filter(|(id, _)| same.binary_search(id).is_err()) {
-        match decode_row(row) {
-            Ok((_, rec)) => drop(ours.insert(id, rec)),
-            Err(_) => refusals.push(Refusal::OurRow { id }),
-        }
-    }
-    ours
+    unseen
 }
 
 impl Plan {

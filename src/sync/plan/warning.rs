@@ -1,16 +1,18 @@
 //! What is checked across records after a join. It never refuses one, or copies would drift apart.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::hash::{DefaultHasher, Hash, Hasher};
 
+use memchr::memmem::{self, Finder};
 use serde_json::Value;
 use uuid::Uuid;
 
+use super::PlannedRow;
 use crate::domain::id::parse_canonical;
 use crate::kinds::Kind;
-use crate::record::canonical;
 use crate::record::document::is_deleted;
 use crate::record::rec::Rec;
-use crate::record::row::decode_row;
+use crate::record::row::{Rows, decode_row, kind_of};
 
 /// Something a person should look at.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
@@ -67,34 +69,59 @@ pub const NUMBERED: &[Kind] = &[Kind::Customer, Kind::Contract, Kind::LateFeeSta
 const NUMBER: &str = "number";
 const MERGED: &str = "merged_into";
 
-/// Looks at records as they are after the join. `changed` are those that the join changed, `unchanged` the rows of the
-/// others; of these only the ones that may matter are read.
-pub(super) fn warnings<'a>(
-    changed: &BTreeMap<Uuid, Rec>,
-    unchanged: impl Iterator<Item = (Uuid, &'a [u8])>,
-    there: impl Fn(Uuid) -> bool,
-) -> Vec<Warning> {
-    let gone: BTreeSet<Uuid> = changed.iter().filter(|(_, rec)| is_deleted(rec)).map(|(id, _)| *id).collect();
+/// Looks at the book as it will be: `changed` are the rows that the join changes, in order, `gone` those of them that will be
+/// deleted, `book` the rows as they are. Of all of these only those are read whole that may matter.
+pub(super) fn warnings(changed: &[PlannedRow], gone: &BTreeSet<Uuid>, book: &impl Rows) -> Vec<Warning> {
+    let planned = |id: Uuid| changed.binary_search_by_key(&id, |row| row.id).is_ok();
+    let there = |id: Uuid| {
+        if planned(id) { !gone.contains(&id) } else { book.row(id).is_some_and(|row| is_live(&row)) }
+    };
+    let marks = Marks::new();
     let mut found = Vec::new();
-    let mut numbers: BTreeMap<(Kind, String), Vec<Uuid>> = BTreeMap::new();
-    for (id, rec) in changed.iter().filter(|(id, _)| !gone.contains(id)) {
-        links(*id, rec, &there, &mut found);
-        if let Some(number) = number(rec) {
-            numbers.entry(number).or_default().push(*id);
+    let mut numbers: Vec<(u64, Uuid)> = Vec::new();
+    let mut called = BTreeMap::new();
+    for row in changed.iter().filter(|row| !gone.contains(&row.id)) {
+        let bytes = row.after.text.bytes();
+        let Some(kind) = Kind::of(&row.after.kind) else { continue };
+        if marks.targets(kind, &bytes).any(|target| !there(target))
+            && let Ok((_, rec)) = decode_row(&bytes)
+        {
+            links(row.id, &rec, &there, &mut found);
+        }
+        if let Some(number) = marks.number(kind, &bytes) {
+            numbers.push((sum_of(kind, number), row.id));
         }
     }
-    let marks = Marks::new(&gone, &numbers);
-    for (id, row) in unchanged.filter(|(_, row)| marks.touch(row)) {
-        let Ok((_, rec)) = decode_row(row) else { continue };
+    numbers.sort_unstable();
+    for (id, row) in book.rows() {
+        let Some(kind) = kind_of(&row).and_then(Kind::of) else { continue };
+        let refers = !gone.is_empty() && marks.targets(kind, &row).any(|target| gone.contains(&target));
+        let sum = if numbers.is_empty() { None } else { marks.number(kind, &row).map(|number| sum_of(kind, number)) };
+        let bears = sum.filter(|sum| numbers.binary_search_by_key(sum, |(known, _)| *known).is_ok());
+        if (!refers && bears.is_none()) || planned(id) {
+            continue;
+        }
+        let Ok((_, rec)) = decode_row(&row) else { continue };
         if is_deleted(&rec) {
             continue;
         }
-        links(id, &rec, &|target| !gone.contains(&target), &mut found);
-        if let Some(ids) = number(&rec).and_then(|number| numbers.get_mut(&number)) {
-            ids.push(id);
+        if refers {
+            links(id, &rec, &|target| !gone.contains(&target), &mut found);
+        }
+        note_number(id, &rec, &mut called);
+    }
+    for same in numbers.chunk_by(|(a, _), (b, _)| a == b) {
+        let lone = same.len() == 1;
+        for (_, id) in same {
+            let row = changed.binary_search_by_key(id, |row| row.id).ok().and_then(|at| changed.get(at));
+            let rec = row.and_then(|row| decode_row(&row.after.text.bytes()).ok()).map(|(_, rec)| rec);
+            // alone under its number unless one that stays as it is bears it
+            if let Some(rec) = rec.filter(|rec| !lone || number(rec).is_some_and(|it| called.contains_key(&it))) {
+                note_number(*id, &rec, &mut called);
+            }
         }
     }
-    for ((kind, number), mut ids) in numbers {
+    for ((kind, number), mut ids) in called {
         ids.sort_unstable();
         if ids.len() > 1 {
             found.push(Warning::SameNumber { kind, number, ids });
@@ -102,6 +129,29 @@ pub(super) fn warnings<'a>(
     }
     found.sort_unstable();
     found
+}
+
+fn note_number(id: Uuid, rec: &Rec, called: &mut BTreeMap<(Kind, String), Vec<Uuid>>) {
+    if let Some(number) = number(rec) {
+        called.entry(number).or_default().push(id);
+    }
+}
+
+/// Stands for a number; two that are not equal may share it, which is looked into.
+fn sum_of(kind: Kind, number: &[u8]) -> u64 {
+    let mut sum = DefaultHasher::new();
+    kind.hash(&mut sum);
+    number.hash(&mut sum);
+    sum.finish()
+}
+
+/// Whether a row is there for people, without reading more of it than need be.
+pub(super) fn is_live(row: &[u8]) -> bool {
+    let marked = |mark: &[u8]| memmem::find(row, mark).is_some();
+    if !marked(b"\"_life\":[[") && !marked(b"\"erased\":\"") {
+        return true;
+    }
+    decode_row(row).is_ok_and(|(_, rec)| !is_deleted(&rec))
 }
 
 fn links(id: Uuid, rec: &Rec, there: &impl Fn(Uuid) -> bool, found: &mut Vec<Warning>) {
@@ -124,37 +174,38 @@ fn number(rec: &Rec) -> Option<(Kind, String)> {
     Some((kind, number.to_owned()))
 }
 
-/// What the text of a row must hold to be worth reading: the id of a record that went, or a number that came. In
-/// canonical text a shown value stands right behind its field, so that `"number":[["` finds it; the same characters
-/// inside a text would have their quotes escaped.
+/// Finds in the text of a row what may make it worth reading: what it refers to, and its number. In canonical text a shown
+/// value stands right behind its field, so that `"number":[["` finds it; the same characters inside a text would have their
+/// quotes escaped.
 struct Marks {
-    gone: BTreeSet<String>,
-    numbers: BTreeSet<Vec<u8>>,
+    number: Finder<'static>,
+    links: Vec<(Kind, Finder<'static>)>,
 }
 
 impl Marks {
-    fn new(gone: &BTreeSet<Uuid>, numbers: &BTreeMap<(Kind, String), Vec<Uuid>>) -> Self {
-        let quoted = |(_, number): &(Kind, String)| canonical::bytes(&Value::from(number.as_str())).ok();
-        Self {
-            gone: gone.iter().map(|id| id.hyphenated().to_string()).collect(),
-            numbers: numbers.keys().filter_map(quoted).collect(),
-        }
+    fn new() -> Self {
+        let mark = |field: &str| Finder::new(&format!("\"{field}\":[[\"")).into_owned();
+        let links = LINKS.iter().map(|(kind, field)| (*kind, mark(field)));
+        Self { number: mark(NUMBER), links: links.collect() }
     }
 
-    fn touch(&self, row: &[u8]) -> bool {
-        // rows are UTF-8 by their making; one that is not is never read here
-        let Ok(text) = str::from_utf8(row) else { return false };
-        let bears = || {
-            let behind = text.split_once("\"number\":[[").map(|(_, behind)| behind)?;
-            let end = behind.as_bytes().windows(2).position(|pair| pair == b"\",")?;
-            self.numbers.get(behind.as_bytes().get(..end.saturating_add(1))?)
-        };
-        let refers = || {
-            LINKS.iter().any(|(_, field)| {
-                let behind = text.split_once(&format!("\"{field}\":[[\"")).map(|(_, behind)| behind);
-                behind.and_then(|behind| behind.get(..36)).is_some_and(|id| self.gone.contains(id))
-            })
-        };
-        (!self.numbers.is_empty() && bears().is_some()) || (!self.gone.is_empty() && refers())
+    /// The number as it is written, with its escapes.
+    fn number<'r>(&self, kind: Kind, row: &'r [u8]) -> Option<&'r [u8]> {
+        if !NUMBERED.contains(&kind) {
+            return None;
+        }
+        let behind = behind(&self.number, row)?;
+        let end = behind.windows(2).position(|pair| pair == b"\",")?;
+        behind.get(..end).filter(|number| !number.is_empty())
     }
+
+    /// The records that a row of this kind refers to.
+    fn targets(&self, kind: Kind, row: &[u8]) -> impl Iterator<Item = Uuid> {
+        let mine = self.links.iter().filter(move |(from, _)| *from == kind);
+        mine.filter_map(move |(_, mark)| parse_canonical(str::from_utf8(behind(mark, row)?.get(..36)?).ok()?))
+    }
+}
+
+fn behind<'r>(mark: &Finder<'_>, row: &'r [u8]) -> Option<&'r [u8]> {
+    row.get(mark.find(row)?.checked_add(mark.needle().len())?..)
 }

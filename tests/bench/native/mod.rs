@@ -3,6 +3,7 @@
 mod accounts;
 mod contracts;
 mod doubles;
+mod joining;
 
 use std::hint::black_box;
 use std::time::{Duration, Instant};
@@ -27,6 +28,8 @@ const RECEIPTS: [u32; 3] = [100, 1_000, 10_000];
 const CONTRACTS: [u32; 3] = [10, 100, 1_000];
 /// Monthly parts of one contract.
 const PARTS: [u32; 3] = [12, 120, 1_200];
+/// Records of two copies that are brought together.
+const APART: [u32; 3] = [500, 5_000, 50_000];
 /// What a screen may wait for 100 000 instalments.
 const GOAL: Duration = Duration::from_millis(50);
 
@@ -182,6 +185,12 @@ fn statuses_of_contracts_from_their_events(bencher: Bencher<'_, '_>, count: u32)
     bencher.counter(ItemsCount::new(count)).bench_local(|| contracts::in_force(black_box(&sample), &calendar, as_of()));
 }
 
+#[divan::bench(args = APART, sample_count = 10)]
+fn a_file_is_read_checked_and_compared(bencher: Bencher<'_, '_>, count: u32) {
+    let sample = joining::apart(count);
+    bencher.counter(ItemsCount::new(count)).bench_local(|| joining::looked_at(black_box(&sample)));
+}
+
 /// The shortest of several runs.
 fn shortest<T>(mut run: impl FnMut() -> T) -> Duration {
     let one = || {
@@ -233,6 +242,11 @@ pub(crate) fn run() {
     growth("late fees, five receipts each", SIZES, None, |count| {
         let sample = debts(2024, count, 5);
         shortest(|| fees(&rule, &sample))
+    });
+    sizes(APART);
+    growth("a file read, checked and compared, 1 % apart", APART, None, |count| {
+        let sample = joining::apart(count);
+        shortest(|| joining::looked_at(&sample))
     });
     sizes(RECEIPTS);
     growth("one debt with so many receipts", RECEIPTS, None, |count| {

@@ -46,6 +46,7 @@ const LAYERS: [Layer; 12] = [
             "crc32fast",
             "csv",
             "ed25519_dalek",
+            "memchr",
             "rust_xlsxwriter",
             "serde",
             "serde_json",

@@ -6,6 +6,7 @@ mod damage;
 mod form;
 #[cfg(not(target_arch = "wasm32"))]
 mod fuzz;
+mod known;
 mod limits;
 mod sample;
 #[cfg(not(target_arch = "wasm32"))]

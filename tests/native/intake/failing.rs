@@ -4,15 +4,17 @@ use counterpart::store::StoreError;
 use counterpart::store::memory::Failure;
 use counterpart::sync::intake::takeback::{Way, offers, take_back};
 use counterpart::sync::intake::{IntakeFault, Outcome, Settlement};
+use counterpart::sync::shelf::Shelf;
 use serde_json::json;
 
 use super::laptop::{Laptop, agreed, id, now, two_laptops};
+use super::parked::MemoryScratch;
 
 const FAILURES: [Failure; 4] =
     [Failure::Refused, Failure::AbortedSilently, Failure::ConnectionLost, Failure::AnswerLost];
 
 /// A laptop, and a file that brings new, newer and disputed records, with more rows than go one by one if `many`.
-fn waiting(many: bool) -> (Laptop, Vec<u8>) {
+pub(super) fn waiting(many: bool) -> (Laptop, Vec<u8>) {
     let (mut here, mut there) = two_laptops();
     if many {
         let fields =
@@ -34,7 +36,7 @@ fn waiting(many: bool) -> (Laptop, Vec<u8>) {
     (here, there.export())
 }
 
-fn check_applying(many: bool) {
+fn check_applying(many: bool, shelf: impl Fn() -> Shelf) {
     let (laptop, file) = waiting(many);
     let choice = vec![Settlement { id: id(1), field: "credit_limit".into(), value: json!(50_000_000) }];
     let after = {
@@ -50,7 +52,7 @@ fn check_applying(many: bool) {
         for nth in 1.. {
             let here = laptop.copied();
             let tab = here.tab();
-            let (mut intake, preview) = here.read_through(&tab, &file).expect("a sound file");
+            let (mut intake, preview) = here.read_on(shelf(), &tab, &file).expect("a sound file");
             let consent = counterpart::sync::intake::Consent { settlements: choice.clone(), ..agreed(&preview) };
             tab.engine().fail_at(nth, failure);
             let outcome = now(intake.apply(&tab, &consent, here.now));
@@ -81,12 +83,19 @@ fn check_applying(many: bool) {
 
 #[test]
 fn s03_s04_bringing_in_is_whole_or_not_at_all_at_every_call() {
-    check_applying(false);
+    check_applying(false, Shelf::in_memory);
 }
 
 #[test]
 fn s03_s04_bringing_much_in_is_whole_or_not_at_all_at_every_call() {
-    check_applying(true);
+    check_applying(true, Shelf::in_memory);
+}
+
+#[test]
+fn s03_s04_bringing_in_what_lies_on_the_disk_is_whole_or_not_at_all_at_every_call() {
+    for many in [false, true] {
+        check_applying(many, || Shelf::parking(0, Box::new(MemoryScratch::default())));
+    }
 }
 
 #[test]

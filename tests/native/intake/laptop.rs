@@ -18,6 +18,7 @@ use counterpart::sync::file::Limits;
 use counterpart::sync::file::head::Head;
 use counterpart::sync::file::writer::Writer;
 use counterpart::sync::intake::{Consent, Fresh, Intake, IntakeFault, Outcome, Preview, Settlement};
+use counterpart::sync::shelf::Shelf;
 use serde_json::Value;
 use uuid::Uuid;
 
@@ -52,8 +53,13 @@ pub(super) struct Contents {
 impl Laptop {
     /// A new book on the laptop of a person.
     pub(super) fn new(replica: u64, person: &str) -> Self {
+        Self::of_book(replica, person, WORKSPACE)
+    }
+
+    /// A new book that is another than that of all others.
+    pub(super) fn of_book(replica: u64, person: &str, workspace: Uuid) -> Self {
         let laptop = Self { disk: MemoryDisk::default(), now: NOW, fresh: replica * 1000 };
-        let meta = Meta::fresh(WORKSPACE, Replica(replica));
+        let meta = Meta::fresh(workspace, Replica(replica));
         let copy = BookCopy {
             id: Replica(replica).record_id().into(),
             person: person.to_owned(),
@@ -173,7 +179,17 @@ impl Laptop {
     }
 
     pub(super) fn read_through(&self, tab: &MemoryRepository, file: &[u8]) -> Result<(Intake, Preview), IntakeFault> {
-        let mut intake = now(Intake::begin(tab, self.fresh(), Limits::default()))?;
+        self.read_on(Shelf::in_memory(), tab, file)
+    }
+
+    /// The same with the rows on a shelf of its own.
+    pub(super) fn read_on(
+        &self,
+        shelf: Shelf,
+        tab: &MemoryRepository,
+        file: &[u8],
+    ) -> Result<(Intake, Preview), IntakeFault> {
+        let mut intake = now(Intake::begin_on(shelf, tab, self.fresh(), Limits::default()))?;
         for piece in file.chunks(700) {
             intake.feed(piece, self.now)?;
         }

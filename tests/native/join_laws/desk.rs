@@ -114,7 +114,7 @@ impl Desk {
         let plan = self.plan(file);
         let applied = plan.clone().apply(self.now).expect("not refused");
         for row in applied.rows {
-            let (id, rec) = decode_row(&row.after.bytes).expect("a record");
+            let (id, rec) = decode_row(&row.after.bytes()).expect("a record");
             self.recs.insert(id, rec);
         }
         self.meta = applied.meta;

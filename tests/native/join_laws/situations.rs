@@ -295,7 +295,7 @@ fn an_import_can_be_taken_back() {
     let plan = b.plan(&a.file());
     let applied = plan.apply(b.now).expect("ready");
     let before: Vec<_> =
-        applied.rows.iter().map(|row| row.before.as_ref().map(|stored| stored.bytes.clone())).collect();
+        applied.rows.iter().map(|row| row.before.as_ref().map(|stored| stored.bytes().into_owned())).collect();
     assert_eq!(before, [Some(b.rows()[&id(1)].clone()), None]);
     let meta = applied.rolled_back(Replica(77));
     assert_eq!((meta.vv, meta.replica), (b.meta.vv.clone(), Replica(77)));

@@ -1,55 +1,53 @@
 //! The check of the whole book, and what it found in words.
 
 use leptos::prelude::*;
-use wasm_bindgen_futures::spawn_local;
 
 use crate::i18n::{Text, format};
-use crate::state::{App, BadFile, Finding, Loose, use_app};
+use crate::state::{App, BadFile, CheckStage, Finding, Loose, use_app};
 use crate::ui::route::Route;
+use crate::ui::widgets::errand::ErrandBar;
 use crate::ui::widgets::icon::icon;
 use crate::ui::widgets::status::{Meaning, status};
-
-/// Where the check stands.
-#[derive(Clone, PartialEq)]
-enum Stage {
-    Idle,
-    Running,
-    Done(Finding),
-    Refused(String),
-}
 
 /// The section of the settings.
 #[component]
 pub(super) fn Check() -> impl IntoView {
     let app = use_app();
-    let stage = RwSignal::new(Stage::Idle);
-    let run = move |_| {
-        stage.set(Stage::Running);
-        spawn_local(async move {
-            let next = match app.check_book().await {
-                Ok(finding) => Stage::Done(finding),
-                Err(words) => Stage::Refused(words),
-            };
-            // the page may have been left meanwhile
-            let _left = stage.try_set(next);
-        });
-    };
-    let found = move || match stage.get() {
-        Stage::Idle => ().into_any(),
-        Stage::Running => view! { <p role="status">{app.text().check_running()}</p> }.into_any(),
-        Stage::Refused(words) => view! { <p role="alert">{words}</p> }.into_any(),
-        Stage::Done(finding) => report(app, &finding).into_any(),
+    let going = Memo::new(move |_| if let CheckStage::Running(share) = app.check_stage() { Some(share) } else { None });
+    let busy = Memo::new(move |_| going.with(Option::is_some));
+    // drawn anew when it ends, not with every piece of news
+    let ended = Memo::new(move |_| match app.check_stage() {
+        CheckStage::Running(_) => CheckStage::Idle,
+        ended @ (CheckStage::Idle | CheckStage::Done(_) | CheckStage::Refused(_)) => ended,
+    });
+    let found = move || match ended.get() {
+        CheckStage::Idle | CheckStage::Running(_) => ().into_any(),
+        CheckStage::Refused(words) => view! { <p role="alert">{words}</p> }.into_any(),
+        CheckStage::Done(finding) => report(app, &finding).into_any(),
     };
     view! {
         <section class="section">
             <div class="section__head"><h2>{move || app.text().check_title()}</h2></div>
             <p class="soft">{move || app.text().check_text()}</p>
             <p>
-                <button class="button" id="check-book" on:click=run>
+                <button
+                    class="button"
+                    type="button"
+                    id="check-book"
+                    disabled=move || busy.get()
+                    on:click=move |_| app.check_book()
+                >
                     {icon("list-checks")}
                     {move || app.text().check_run()}
                 </button>
             </p>
+            <ErrandBar
+                name="check-going"
+                words=Signal::derive(move || app.text().check_running().to_owned())
+                progress=going
+                counted=false
+                stop=move || app.cancel_check()
+            />
             <div id="check-found">{found}</div>
         </section>
     }

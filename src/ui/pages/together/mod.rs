@@ -6,6 +6,7 @@ mod export;
 mod foot;
 mod lists;
 mod origin;
+mod other;
 pub(in crate::ui) mod pick;
 pub(in crate::ui) mod restore;
 mod undo;
@@ -25,11 +26,12 @@ pub(in crate::ui) fn TogetherPage() -> impl IntoView {
     // the page is drawn anew when the stage becomes another one, not while a file is read on
     let at = Memo::new(move |_| match app.incoming.stage.get() {
         Stage::Idle | Stage::Reading { .. } | Stage::Locked { .. } | Stage::Refused { .. } => Stage::Idle,
-        later @ (Stage::Shown { .. } | Stage::Writing { .. } | Stage::Done { .. }) => later,
+        later @ (Stage::Shown { .. } | Stage::Other { .. } | Stage::Writing { .. } | Stage::Done { .. }) => later,
     });
     let body = move || match at.get() {
         Stage::Shown { name, preview } => view! { <check::Check name preview busy=false /> }.into_any(),
         Stage::Writing { name, preview } => view! { <check::Check name preview busy=true /> }.into_any(),
+        Stage::Other { name, offering, busy } => view! { <other::Other name offering busy /> }.into_any(),
         Stage::Done { preview, records, settled } => done(app, &preview, records, settled).into_any(),
         Stage::Idle | Stage::Reading { .. } | Stage::Locked { .. } | Stage::Refused { .. } => choosing(app).into_any(),
     };

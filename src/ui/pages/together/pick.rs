@@ -83,6 +83,7 @@ pub(in crate::ui) fn FileState() -> impl IntoView {
         | Stage::Locked { .. }
         | Stage::Refused { .. }
         | Stage::Shown { .. }
+        | Stage::Other { .. }
         | Stage::Writing { .. }
         | Stage::Done { .. } => None,
     });
@@ -93,6 +94,7 @@ pub(in crate::ui) fn FileState() -> impl IntoView {
         | Stage::Locked { .. }
         | Stage::Refused { .. }
         | Stage::Shown { .. }
+        | Stage::Other { .. }
         | Stage::Writing { .. }
         | Stage::Done { .. }) => other,
     });
@@ -113,7 +115,9 @@ pub(in crate::ui) fn FileState() -> impl IntoView {
             <p class="incoming" role="status">{app.text().together_writing()}</p>
         }
         .into_any(),
-        Stage::Idle | Stage::Reading { .. } | Stage::Shown { .. } | Stage::Done { .. } => ().into_any(),
+        Stage::Idle | Stage::Reading { .. } | Stage::Shown { .. } | Stage::Other { .. } | Stage::Done { .. } => {
+            ().into_any()
+        }
     };
     view! {
         <ErrandBar

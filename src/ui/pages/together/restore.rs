@@ -23,6 +23,7 @@ pub(in crate::ui) fn Restore() -> impl IntoView {
         | Stage::Reading { .. }
         | Stage::Locked { .. }
         | Stage::Refused { .. }
+        | Stage::Other { .. }
         | Stage::Writing { .. }
         | Stage::Done { .. } => ().into_any(),
     };

@@ -1,0 +1,68 @@
+//! Looking for rows in the pages.
+
+use std::collections::{HashMap, HashSet};
+
+use uuid::Uuid;
+
+use crate::store::{
+    engine::Transaction,
+    error::StoreError,
+    found::Found,
+    head, layout, page,
+    repository::{Row, RowKey},
+    row::{self, Content},
+    schema::ObjectStore,
+};
+
+/// So many pages are read at a time.
+pub(super) const PAGES_PER_PORTION: u32 = 8;
+
+/// Hands on every row that a page holds, a few pages at a time; fresh rows are found in the answer.
+pub(super) async fn visit_in(
+    transaction: &impl Transaction,
+    take: &mut dyn FnMut(Uuid, &[u8]),
+) -> Result<Found, StoreError> {
+    let mut found = Found::default();
+    found.take_head(transaction.get(ObjectStore::Meta, head::KEY).await?);
+    transaction.each(ObjectStore::Fresh, &mut |entry| found.take_fresh(entry)).await?;
+    let mut from = String::new();
+    loop {
+        let pages = transaction.range(ObjectStore::Pages, &from, None, PAGES_PER_PORTION).await?;
+        for page in &pages {
+            found.visit_page(page, &mut |stored, content| take(stored.id, content));
+        }
+        match pages.last() {
+            Some((bound, _)) => from = format!("{bound}\0"),
+            None => return Ok(found),
+        }
+    }
+}
+
+/// Looks for rows in the pages that should hold them; gives back the keys that are in none.
+pub(super) async fn in_pages<'k>(
+    transaction: &impl Transaction,
+    bounds: &[String],
+    wanted: Vec<&'k RowKey>,
+    rows: &mut Vec<Row>,
+) -> Result<Vec<&'k RowKey>, StoreError> {
+    let mut by_page: HashMap<usize, Vec<&RowKey>> = HashMap::new();
+    for key in &wanted {
+        by_page.entry(layout::locate(bounds, &row::text_key(key.id, &key.kind))).or_default().push(*key);
+    }
+    let before = rows.len();
+    let by_page: Vec<(&str, Vec<&RowKey>)> =
+        by_page.into_iter().filter_map(|(index, wanted)| Some((bounds.get(index)?.as_str(), wanted))).collect();
+    let places: Vec<(ObjectStore, &str)> = by_page.iter().map(|(bound, _)| (ObjectStore::Pages, *bound)).collect();
+    let pages = transaction.get_each(&places).await?;
+    for ((_, wanted), bytes) in by_page.iter().zip(pages) {
+        for stored in page::read(&bytes.unwrap_or_default()).rows {
+            if let Content::Live(content) = stored.content
+                && let Some(key) = wanted.iter().find(|key| key.id == stored.id && key.kind == stored.kind)
+            {
+                rows.push(Row { key: (*key).clone(), bytes: content.to_vec() });
+            }
+        }
+    }
+    let found: HashSet<&RowKey> = rows.get(before..).unwrap_or_default().iter().map(|row| &row.key).collect();
+    Ok(wanted.into_iter().filter(|key| !found.contains(key)).collect())
+}
