@@ -31,6 +31,8 @@ const PORTION: u64 = 20;
 pub struct CustomerStanding {
     /// Contracts in all.
     pub contracts: usize,
+    /// Those of them that were signed, running or over.
+    pub contracts_signed: usize,
     /// Contracts being performed.
     pub contracts_in_force: usize,
     /// Sum of the contracts being performed.
@@ -54,6 +56,7 @@ impl Default for CustomerStanding {
         let nothing = Money::zero(Currency::CNY);
         Self {
             contracts: 0,
+            contracts_signed: 0,
             contracts_in_force: 0,
             in_force: nothing,
             collected: nothing,
@@ -174,13 +177,20 @@ pub fn ppm(share: Bp) -> Ppm {
 /// Adds a contract to its customer's standing. Drafts promise nothing yet and are only counted.
 fn add(customer: &mut CustomerStanding, contract: &Progress) {
     customer.contracts = customer.contracts.saturating_add(1);
+    if !contract.is_binding() {
+        return;
+    }
+    customer.contracts_signed = customer.contracts_signed.saturating_add(1);
+    // whether a customer is active does not depend on a currency
+    if contract.is_in_force() {
+        customer.contracts_in_force = customer.contracts_in_force.saturating_add(1);
+    }
     let Ok(account) = &contract.account else { return };
-    if !contract.is_binding() || account.total.currency != customer.receivable.currency {
+    if account.total.currency != customer.receivable.currency {
         return;
     }
     let sum = |a: Money, b: Money| a.plus(b).unwrap_or(a);
     if contract.is_in_force() {
-        customer.contracts_in_force = customer.contracts_in_force.saturating_add(1);
         customer.in_force = sum(customer.in_force, account.total);
     }
     customer.collected = sum(customer.collected, account.collected);
