@@ -46,6 +46,8 @@ macro_rules! for_each_kind {
             BookSettings => "book_settings", Changing;
             /// What a customer likes and dislikes (偏好).
             Preference => "preference", Changing;
+            /// Something to be done (任务).
+            Task => "task", Changing;
             /// A view of a list that has a name (视图).
             SavedView => "saved_view", Changing;
             /// A copy of this book: who uses it, on which device (副本).

@@ -113,6 +113,8 @@ id_types! {
     OwnChoiceId,
     /// What a customer likes and dislikes (偏好).
     PreferenceId,
+    /// Something to be done (任务).
+    TaskId,
     /// A view of a list that has a name (视图).
     SavedViewId,
     /// A chance to sell (商机).

@@ -63,6 +63,7 @@ pub mod service_clock;
 pub mod service_quality;
 pub mod split;
 pub mod tags;
+pub mod task;
 pub mod tax;
 pub mod team;
 pub mod telephone;

@@ -17,6 +17,7 @@ impl Text {
             "quote" | "quote_event" => self.quote_field(name),
             "sales_stages" => Some(self.stages_title()),
             "preference" | "saved_view" => self.depth_field(name),
+            "task" => self.task_field(name),
             "member" | "pool_event" | "book_settings" => self.team_field(name),
             "contract" => self.contract_field(name),
             "contract_event" | "receipt" | "allocation" => self.ledger_field(name),
@@ -189,6 +190,23 @@ impl Text {
             "sensitive" => self.liking_sensitive(),
             "name" => self.view_name(),
             "query" => self.view_query(),
+            _ => return None,
+        })
+    }
+
+    fn task_field(self, name: &str) -> Option<&'static str> {
+        Some(match name {
+            "title" => self.task_title(),
+            "customer" => self.customer(),
+            "contract" => self.contract(),
+            "opportunity" => self.places_pipeline(),
+            "assignee" => self.task_assignee(),
+            "due" | "first_due" => self.task_due(),
+            "priority" => self.task_priority(),
+            "repeats" => self.activity_repeats(),
+            "note" => self.customer_note(),
+            "made_on" => self.task_made_on(),
+            "stage" => self.lead_state(),
             _ => return None,
         })
     }

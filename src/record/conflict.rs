@@ -50,6 +50,7 @@ pub fn weight(kind: &str, field: &str) -> Weight {
             | Kind::PoolEvent
             | Kind::BookSettings
             | Kind::Preference
+            | Kind::Task
             | Kind::SavedView
             | Kind::Copy,
         ) => false,

@@ -31,6 +31,7 @@ use crate::domain::quote::{Quote, QuoteEvent};
 use crate::domain::receipt::{Allocation, Receipt};
 use crate::domain::sales_stages::SalesStages;
 use crate::domain::saved_view::SavedView;
+use crate::domain::task::Task;
 use crate::domain::team::member::Member;
 use crate::kinds::Kind;
 
@@ -74,7 +75,8 @@ impl Group {
             | Kind::QuoteEvent
             | Kind::SalesStages
             | Kind::PoolEvent
-            | Kind::Preference => Self::Rest,
+            | Kind::Preference
+            | Kind::Task => Self::Rest,
         }
     }
 
@@ -114,6 +116,7 @@ pub fn form() -> u64 {
         shape_of::<BookSettings>(),
         shape_of::<Preference>(),
         shape_of::<SavedView>(),
+        shape_of::<Task>(),
     ];
     shapes.iter().fold(FORM, |sum, shape| sum.saturating_add(*shape))
 }
@@ -162,6 +165,7 @@ pub fn excerpt(row: &[u8]) -> Result<Option<(Group, Vec<u8>)>, OpenFault> {
         Kind::PoolEvent => shown::<PoolEvent>(row)?.and_then(|it| encode(&it)),
         Kind::BookSettings => shown::<BookSettings>(row)?.and_then(|it| encode(&it)),
         Kind::Preference => shown::<Preference>(row)?.and_then(|it| encode(&it)),
+        Kind::Task => shown::<Task>(row)?.and_then(|it| encode(&it)),
         Kind::SavedView => shown::<SavedView>(row)?.and_then(|it| encode(&it)),
         Kind::Copy => shown::<BookCopy>(row)?.and_then(|it| encode(&it)),
     };

@@ -19,6 +19,7 @@ use crate::domain::quote::{Quote, QuoteEvent};
 use crate::domain::receipt::{Allocation, Receipt};
 use crate::domain::sales_stages::SalesStages;
 use crate::domain::saved_view::SavedView;
+use crate::domain::task::Task;
 use crate::domain::team::member::Member;
 use crate::kinds::Kind;
 
@@ -39,6 +40,7 @@ pub fn shape(kind: Kind) -> u64 {
         Kind::PoolEvent => shape_of::<PoolEvent>(),
         Kind::BookSettings => shape_of::<BookSettings>(),
         Kind::Preference => shape_of::<Preference>(),
+        Kind::Task => shape_of::<Task>(),
         Kind::SavedView => shape_of::<SavedView>(),
         Kind::Copy => shape_of::<BookCopy>(),
         Kind::OwnEntity => shape_of::<OwnEntity>(),

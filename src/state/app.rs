@@ -4,8 +4,9 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 
-use super::book::{Book, CommitFault};
+use super::book::Book;
 use super::clock;
+use super::commit_fault::CommitFault;
 use super::disputes::Disputes;
 use super::incoming::Incoming;
 use super::loss::Loss;
@@ -22,7 +23,7 @@ use crate::domain::contract::event::ContractEvent;
 use crate::domain::date::Date;
 use crate::domain::id::{
     ActivityId, ContactId, ContractId, CustomerId, LeadId, MemberId, OpportunityId, OwnFieldId, PreferenceId,
-    PriceListId, ProductId, QuoteId, ReceiptId, SavedViewId,
+    PriceListId, ProductId, QuoteId, ReceiptId, SavedViewId, TaskId,
 };
 use crate::domain::own_entity::OwnEntity;
 use crate::domain::pool::PoolEvent;
@@ -77,6 +78,10 @@ pub enum Sheet {
     Activity(Option<CustomerId>, Option<ActivityId>),
     /// What a customer likes or dislikes: new, or one to edit.
     Liking(CustomerId, Option<PreferenceId>),
+    /// A new task, perhaps for a given customer, or one to edit.
+    Task(Option<CustomerId>, Option<TaskId>),
+    /// Why a task is given up.
+    CancelTask(TaskId),
     /// The view of the customer list that is looked at gets a name, or one is renamed.
     View(Option<SavedViewId>),
     /// A new member of the team, or one to edit.

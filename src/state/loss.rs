@@ -32,6 +32,7 @@ use crate::domain::quote::{Quote, QuoteEvent};
 use crate::domain::receipt::{Allocation, Receipt};
 use crate::domain::sales_stages::SalesStages;
 use crate::domain::saved_view::SavedView;
+use crate::domain::task::Task;
 use crate::domain::team::member::Member;
 use crate::record::meta::Meta;
 use crate::record::transaction::write;
@@ -107,6 +108,7 @@ impl App {
         let batch = put_held(batch, &self.peek_all::<PoolEvent>());
         let batch = put_held(batch, &self.peek_all::<BookSettings>());
         let batch = put_held(batch, &self.peek_all::<Liking>());
+        let batch = put_held(batch, &self.peek_all::<Task>());
         let batch = put_held(batch, &self.peek_all::<SavedView>());
         put_held(batch, &self.peek_all::<BookCopy>())
     }

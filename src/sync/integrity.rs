@@ -25,6 +25,7 @@ use crate::domain::quote::{Quote, QuoteEvent};
 use crate::domain::receipt::{Allocation, Receipt};
 use crate::domain::sales_stages::SalesStages;
 use crate::domain::saved_view::SavedView;
+use crate::domain::task::Task;
 use crate::domain::team::member::Member;
 use crate::kinds::Kind;
 use crate::record::document::{ReadFault, is_deleted, read};
@@ -55,6 +56,9 @@ const LINKS: &[(Kind, &str, Kind)] = &[
     (Kind::PoolEvent, "customer", Kind::Customer),
     (Kind::Preference, "customer", Kind::Customer),
     (Kind::Preference, "contact", Kind::Contact),
+    (Kind::Task, "customer", Kind::Customer),
+    (Kind::Task, "contract", Kind::Contract),
+    (Kind::Task, "opportunity", Kind::Opportunity),
     (Kind::ContractEvent, "contract", Kind::Contract),
     (Kind::Receipt, "customer", Kind::Customer),
     (Kind::Allocation, "receipt", Kind::Receipt),
@@ -279,6 +283,7 @@ fn reads(kind: Kind, id: Uuid, rec: &Rec) -> Result<(), ReadFault> {
         Kind::PoolEvent => one::<PoolEvent>(id, rec),
         Kind::BookSettings => one::<BookSettings>(id, rec),
         Kind::Preference => one::<Preference>(id, rec),
+        Kind::Task => one::<Task>(id, rec),
         Kind::SavedView => one::<SavedView>(id, rec),
         Kind::Copy => one::<BookCopy>(id, rec),
     }

@@ -24,6 +24,7 @@ use counterpart::domain::quote::{Quote, QuoteEvent};
 use counterpart::domain::receipt::{Allocation, Receipt};
 use counterpart::domain::sales_stages::SalesStages;
 use counterpart::domain::saved_view::SavedView;
+use counterpart::domain::task::Task;
 use counterpart::domain::team::member::Member;
 use counterpart::kinds::Kind;
 use counterpart::record::document::{Opened, open_row, read};
@@ -75,6 +76,7 @@ fn shown_as(kind: Kind, row: &[u8]) -> Value {
         Kind::PoolEvent => shown::<PoolEvent>(row),
         Kind::BookSettings => shown::<BookSettings>(row),
         Kind::Preference => shown::<Preference>(row),
+        Kind::Task => shown::<Task>(row),
         Kind::SavedView => shown::<SavedView>(row),
         Kind::Copy => shown::<BookCopy>(row),
         Kind::OwnEntity => shown::<OwnEntity>(row),

@@ -33,6 +33,7 @@ mod settings;
 mod sharing;
 mod sheets;
 mod shell;
+mod task;
 mod team;
 mod term_working;
 mod timeline;

@@ -146,6 +146,7 @@ impl Text {
             "sales_stages" => self.kind_sales_stages(),
             "member" => self.kind_member(),
             "preference" => self.kind_preference(),
+            "task" => self.kind_task(),
             "saved_view" => self.kind_saved_view(),
             "pool_event" => self.kind_pool_event(),
             "book_settings" => self.kind_book_settings(),

@@ -24,6 +24,7 @@ use crate::ui::pages::changes::CustomerChanges;
 use crate::ui::pages::contracts::list::ContractRows;
 use crate::ui::pages::money::MoneyOf;
 use crate::ui::pages::not_found::NotFoundPage;
+use crate::ui::pages::tasks::TasksOf;
 use crate::ui::route::{CustomerTab, Route};
 use crate::ui::router::use_router;
 use crate::ui::widgets::dispute::dispute_mark;
@@ -70,6 +71,7 @@ pub(in crate::ui) fn CustomerPage(id: CustomerId) -> impl IntoView {
                                 </div>
                                 <div class="rec__aside">
                                     <Activities id />
+                                    <TasksOf id />
                                     <Contacts id />
                                     <Likings id />
                                     <KeepingPart id />

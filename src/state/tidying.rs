@@ -1,0 +1,35 @@
+//! Fresh rows are folded into their pages while nothing else is asked.
+
+use std::rc::Rc;
+
+use gloo_timers::future::TimeoutFuture;
+use wasm_bindgen_futures::spawn_local;
+
+use super::app::App;
+use super::book::Working;
+use crate::store::Tidied;
+
+/// How long storage is left in peace between two steps of tidying, in milliseconds.
+const BREATH: u32 = 20;
+
+impl App {
+    /// Folds fresh rows into their pages while nothing else is asked.
+    pub(super) fn tidy_when_idle(self) {
+        let begun = self.with_book(|book| {
+            let idle = std::mem::replace(&mut book.tidying, Working::Busy) == Working::Idle;
+            idle.then(|| Rc::clone(&book.repository))
+        });
+        let Some(repository) = begun.flatten() else { return };
+        spawn_local(async move {
+            // what is not done now is done after the next change
+            while let Ok(Tidied::More) = repository.tidy().await {
+                TimeoutFuture::new(BREATH).await;
+            }
+            while let Ok(Tidied::More) = repository.make_excerpts().await {
+                TimeoutFuture::new(BREATH).await;
+            }
+            self.with_book(|book| book.tidying = Working::Idle);
+        });
+        self.snapshot_when_quiet();
+    }
+}
