@@ -3,7 +3,6 @@
 use std::collections::{BTreeMap, HashMap, HashSet, VecDeque};
 use std::rc::Rc;
 
-use gloo_timers::future::TimeoutFuture;
 use leptos::prelude::*;
 use uuid::Uuid;
 use wasm_bindgen_futures::spawn_local;
@@ -24,7 +23,7 @@ use crate::record::row::decode_row;
 use crate::record::transaction::{Change, write};
 use crate::store::browser::lock::{self, Manner, Turn};
 use crate::store::browser::{BrowserRepository, StorageEvent};
-use crate::store::{self, Durability, Repository, Row, RowKey, StoreError, Tidied};
+use crate::store::{self, Durability, Repository, Row, RowKey, StoreError};
 
 /// How often a change is tried again on top of what another tab wrote meanwhile.
 const TRIES: usize = 8;

@@ -285,6 +285,11 @@ pub(super) fn says_fault(heading: &str) -> bool {
     FAULT_HEADINGS.iter().any(|known| fold(known) == word)
 }
 
+/// Whether the heading names a field as it stands, with what is in its brackets.
+pub(super) fn is_known(heading: &str) -> bool {
+    known(&fold(heading)).is_some()
+}
+
 fn known(word: &str) -> Option<Field> {
     static WORDS: LazyLock<HashMap<String, Field>> = LazyLock::new(|| {
         HEADINGS

@@ -103,7 +103,7 @@ fn numbered(heading: &str) -> Option<(u8, PersonPart)> {
 /// Gives numbered columns to the further people whose names have a column too; without it a second telephone is nobody's.
 pub(super) fn claim<S: AsRef<str>>(mapping: &mut Mapping, headings: &[S]) {
     let meant: Vec<Option<(u8, PersonPart)>> =
-        headings.iter().map(|it| numbered(it.as_ref()).filter(|_| columns::field(it.as_ref()).is_none())).collect();
+        headings.iter().map(|it| numbered(it.as_ref()).filter(|_| !columns::is_known(it.as_ref()))).collect();
     let named = |person: u8| meant.contains(&Some((person, PersonPart::Name)));
     for at in 0..mapping.len() {
         let Some((person, part)) = meant.get(at).copied().flatten().filter(|(person, _)| named(*person)) else {
@@ -113,7 +113,9 @@ pub(super) fn claim<S: AsRef<str>>(mapping: &mut Mapping, headings: &[S]) {
         if mapping.contains(&field) {
             continue;
         }
-        if let Some(place) = mapping.get_mut(at).filter(|place| **place == Some(Field::Extra)) {
+        // a number in brackets was passed over when the heading was read
+        let is_free = |place: &Option<Field>| *place == Some(Field::Extra) || *place == Some(part.field());
+        if let Some(place) = mapping.get_mut(at).filter(|place| is_free(place)) {
             *place = field;
         }
     }

@@ -181,7 +181,7 @@ fn Lots(import: ListImport) -> impl IntoView {
         >
             <li>{move || status(Meaning::Good, "circle-check", app.text().list_good(good.get()))}</li>
             <Show when=move || people.get() != 0>
-                <li>{move || status(Meaning::Good, "users", app.text().list_people(people.get()))}</li>
+                <li>{move || status(Meaning::Good, "users-round", app.text().list_people(people.get()))}</li>
             </Show>
             <li>
                 {move || {
