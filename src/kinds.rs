@@ -48,6 +48,8 @@ macro_rules! for_each_kind {
             Preference => "preference", Changing;
             /// A file that belongs to a record (附件).
             Attachment => "attachment", Changing;
+            /// Something to be done (任务).
+            Task => "task", Changing;
             /// A view of a list that has a name (视图).
             SavedView => "saved_view", Changing;
             /// A copy of this book: who uses it, on which device (副本).

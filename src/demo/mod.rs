@@ -13,6 +13,7 @@ mod code;
 mod deal;
 mod ended;
 mod enquiries;
+mod errands;
 mod firms;
 mod goods;
 mod growing;
@@ -59,6 +60,7 @@ use crate::domain::receipt::{Allocation, Receipt};
 use crate::domain::recovery_cost::RecoveryCost;
 use crate::domain::registration_code::RegistrationCodeError;
 use crate::domain::saved_view::SavedView;
+use crate::domain::task::Task;
 use crate::domain::team::member::Member;
 use crate::domain::waiver::Waiver;
 
@@ -86,6 +88,8 @@ pub struct DemoBook {
     pub pool_events: Vec<PoolEvent>,
     /// What the customers like and dislike.
     pub preferences: Vec<Preference>,
+    /// What is to be done.
+    pub tasks: Vec<Task>,
     /// Lists that have a name.
     pub saved_views: Vec<SavedView>,
     /// The contracts, by the day of the draft.
@@ -182,5 +186,6 @@ pub fn book(today: Date, ids: &mut impl NewId) -> Result<DemoBook, DemoError> {
     circles::enter(&mut scene)?;
     own::enter(&mut scene)?;
     claims::enter(&mut scene)?;
+    errands::enter(&mut scene)?;
     Ok(scene.close())
 }

@@ -176,6 +176,7 @@ const fn nothing_of(own_entity: OwnEntity) -> DemoBook {
         members: Vec::new(),
         pool_events: Vec::new(),
         preferences: Vec::new(),
+        tasks: Vec::new(),
         saved_views: Vec::new(),
         contracts: Vec::new(),
         contract_events: Vec::new(),

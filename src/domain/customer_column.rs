@@ -2,6 +2,13 @@
 //!
 //! The name stands first in every list and is no matter of choice: it is how a row is opened and chosen.
 
+use std::borrow::Cow;
+
+use super::id::OwnFieldId;
+
+/// What stands before the id of a field in the name of its column.
+const OWN: &str = "own-";
+
 /// A column of the list besides the name.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum CustomerColumn {
@@ -53,15 +60,17 @@ pub enum CustomerColumn {
     Overdue,
     /// The earliest open day of a claim, late ones included (下一笔到期).
     NextDue,
+    /// A field that the team defined (自定义字段).
+    Own(OwnFieldId),
 }
 
 use CustomerColumn::{
     Code, Collected, Contracts, CreditLimit, Email, InForce, Industry, LastContact, Level, NextDue, NextStep, Number,
-    Overdue, Owner, Parent, Phone, Receivable, Region, Role, ShortName, Since, Source, State, Tags,
+    Overdue, Own, Owner, Parent, Phone, Receivable, Region, Role, ShortName, Since, Source, State, Tags,
 };
 
 impl CustomerColumn {
-    /// Every column, in the order in which they are offered.
+    /// Every column that each book has, in the order in which they are offered.
     pub const ALL: [Self; 24] = [
         Level,
         State,
@@ -93,8 +102,19 @@ impl CustomerColumn {
     pub const USUAL: [Self; 6] = [Level, State, Owner, Receivable, Overdue, NextDue];
 
     /// Its name in addresses and views, by which a list is sorted too.
-    pub const fn name(self) -> &'static str {
-        match self {
+    pub fn name(self) -> Cow<'static, str> {
+        match self.known_name() {
+            Ok(name) => Cow::Borrowed(name),
+            Err(field) => Cow::Owned(format!("{OWN}{field}")),
+        }
+    }
+
+    /// The name of a column that each book has.
+    ///
+    /// # Errors
+    /// The field, if the team defined it.
+    pub const fn known_name(self) -> Result<&'static str, OwnFieldId> {
+        Ok(match self {
             Number => "number",
             ShortName => "short_name",
             Level => "level",
@@ -119,12 +139,16 @@ impl CustomerColumn {
             Receivable => "receivable",
             Overdue => "overdue",
             NextDue => "next",
-        }
+            Own(field) => return Err(field),
+        })
     }
 
     /// The column of this name.
     pub fn of(name: &str) -> Option<Self> {
-        Self::ALL.into_iter().find(|it| it.name() == name)
+        match name.strip_prefix(OWN) {
+            Some(field) => OwnFieldId::parse(field).map(Own),
+            None => Self::ALL.into_iter().find(|it| it.name() == name),
+        }
     }
 
     /// Whether a list can be sorted by it.
@@ -132,7 +156,7 @@ impl CustomerColumn {
         !matches!(self, Tags | Parent | Role)
     }
 
-    /// Whether it holds figures, which stand on the right.
+    /// Whether it holds figures, which stand on the right; of a field that the team defined its sort says that.
     pub const fn is_figure(self) -> bool {
         matches!(self, CreditLimit | Contracts | InForce | Collected | Receivable | Overdue)
     }
@@ -159,9 +183,11 @@ pub fn read(names: &str) -> Vec<CustomerColumn> {
 pub struct Arrangement(Vec<(CustomerColumn, bool)>);
 
 impl Arrangement {
-    /// Those that are shown, in their order, and behind them the others.
-    pub fn of(shown: &[CustomerColumn]) -> Self {
-        let others = CustomerColumn::ALL.into_iter().filter(|it| !shown.contains(it));
+    /// Those that are shown, in their order, and behind them the others: those that each book has, then the fields that the team
+    /// defined.
+    pub fn of(shown: &[CustomerColumn], own: impl IntoIterator<Item = OwnFieldId>) -> Self {
+        let offered = CustomerColumn::ALL.into_iter().chain(own.into_iter().map(Own));
+        let others = offered.filter(|it| !shown.contains(it));
         Self(shown.iter().map(|it| (*it, true)).chain(others.map(|it| (it, false))).collect())
     }
 

@@ -115,6 +115,8 @@ id_types! {
     PreferenceId,
     /// A file that belongs to a record (附件).
     AttachmentId,
+    /// Something to be done (任务).
+    TaskId,
     /// A view of a list that has a name (视图).
     SavedViewId,
     /// A chance to sell (商机).

@@ -71,6 +71,7 @@ pub mod split;
 pub mod standing;
 pub mod statement_line;
 pub mod tags;
+pub mod task;
 pub mod tax;
 pub mod team;
 pub mod telephone;

@@ -11,6 +11,8 @@ use super::rate::{Bp, Ppm};
 pub struct CustomerStanding {
     /// Contracts in all.
     pub contracts: usize,
+    /// Those of them that were signed, running or over.
+    pub contracts_signed: usize,
     /// Contracts being performed.
     pub contracts_in_force: usize,
     /// Sum of the contracts being performed.
@@ -36,6 +38,7 @@ impl Default for CustomerStanding {
         let nothing = Money::zero(Currency::CNY);
         Self {
             contracts: 0,
+            contracts_signed: 0,
             contracts_in_force: 0,
             in_force: nothing,
             collected: nothing,
@@ -75,13 +78,20 @@ impl CustomerStanding {
     /// Adds a contract. Drafts promise nothing yet and are only counted.
     fn add(&mut self, contract: &Progress) {
         self.contracts = self.contracts.saturating_add(1);
+        if !contract.is_binding() {
+            return;
+        }
+        self.contracts_signed = self.contracts_signed.saturating_add(1);
+        // whether a customer is active does not depend on a currency
+        if contract.is_in_force() {
+            self.contracts_in_force = self.contracts_in_force.saturating_add(1);
+        }
         let Ok(account) = &contract.account else { return };
-        if !contract.is_binding() || account.total.currency != self.receivable.currency {
+        if account.total.currency != self.receivable.currency {
             return;
         }
         let sum = |a: Money, b: Money| a.plus(b).unwrap_or(a);
         if contract.is_in_force() {
-            self.contracts_in_force = self.contracts_in_force.saturating_add(1);
             self.in_force = sum(self.in_force, account.total);
         }
         self.collected = sum(self.collected, account.collected);

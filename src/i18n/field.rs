@@ -18,6 +18,7 @@ impl Text {
             "sales_stages" => Some(self.stages_title()),
             "preference" | "saved_view" => self.depth_field(name),
             "attachment" => self.file_field(name),
+            "task" => self.task_field(name),
             "member" | "pool_event" | "book_settings" => self.team_field(name),
             "contract" => self.contract_field(name),
             "contract_event" | "receipt" | "allocation" | "waiver" | "recovery_cost" => self.ledger_field(name),
@@ -204,6 +205,23 @@ impl Text {
             "note" => self.file_note(),
             "added_on" => self.file_added_on(),
             "by" => self.file_by(),
+            _ => return None,
+        })
+    }
+
+    fn task_field(self, name: &str) -> Option<&'static str> {
+        Some(match name {
+            "title" => self.task_title(),
+            "customer" => self.customer(),
+            "contract" => self.contract(),
+            "opportunity" => self.places_pipeline(),
+            "assignee" => self.task_assignee(),
+            "due" | "first_due" => self.task_due(),
+            "priority" => self.task_priority(),
+            "repeats" => self.activity_repeats(),
+            "note" => self.customer_note(),
+            "made_on" => self.task_made_on(),
+            "stage" => self.lead_state(),
             _ => return None,
         })
     }

@@ -81,6 +81,8 @@ pub fn read_invoice_block(text: &str) -> Vec<(InvoicePart, String)> {
         let head = head.trim().to_lowercase();
         if let Some((_, first, second)) = PAIRS.iter().find(|(words, ..)| words.contains(&head.as_str())) {
             let (one, other) = halves(value.trim());
+            let (one, other) =
+                if *second == InvoicePart::Phone { phone_half(value.trim(), one, other) } else { (one, other) };
             put(*first, one);
             put(*second, other);
         } else if let Some(part) = part_called(&head) {
@@ -104,4 +106,37 @@ fn halves(value: &str) -> (&str, &str) {
     let (text, number) = value.split_at_checked(tail.len()).unwrap_or((value, ""));
     // a house number at the end belongs to the text
     if number.chars().filter(char::is_ascii_digit).count() < 7 { (value, "") } else { (text, number) }
+}
+
+/// Of an address and the figures at its end the telephone number: the last groups that make one. A bare house or room number
+/// before them (`… 18 0532 8000 1111`) belongs to the address.
+fn phone_half<'a>(whole: &'a str, text: &'a str, figures: &'a str) -> (&'a str, &'a str) {
+    let digits = |part: &str| part.chars().filter(char::is_ascii_digit).count();
+    let mut start = figures.len();
+    while let Some(before) = figures.get(..start).map(str::trim_end).filter(|before| !before.is_empty()) {
+        let group_at = before.rfind(' ').map_or(0, |space| space.saturating_add(1));
+        let group = before.get(group_at..).unwrap_or_default();
+        let known = figures.get(start..).unwrap_or_default();
+        if digits(known) >= 7 && !leads_on(group, digits(known)) {
+            break;
+        }
+        start = group_at;
+    }
+    match (figures.get(..start), figures.get(start..)) {
+        (Some(house), Some(number)) if !house.trim().is_empty() => {
+            let address = whole.get(..text.len().saturating_add(house.len())).unwrap_or(text);
+            (address.trim_end(), number)
+        }
+        _ => (text, figures),
+    }
+}
+
+/// Whether a group of figures begins the number whose other groups have so many: a code of a country or an area, or the first
+/// three of a mobile or service number.
+fn leads_on(group: &str, rest: usize) -> bool {
+    let bare: String = group.chars().filter(char::is_ascii_digit).collect();
+    let code = group.starts_with(['+', '0', '(', '（']) || bare == "86";
+    let mobile = bare.len() == 3 && bare.starts_with('1') && rest == 8;
+    let service = matches!(bare.as_str(), "400" | "800") && rest == 7;
+    code || mobile || service
 }

@@ -51,6 +51,7 @@ pub fn weight(kind: &str, field: &str) -> Weight {
             | Kind::BookSettings
             | Kind::Preference
             | Kind::Attachment
+            | Kind::Task
             | Kind::SavedView
             | Kind::Copy,
         ) => false,

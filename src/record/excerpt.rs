@@ -35,6 +35,7 @@ use crate::domain::receipt::{Allocation, Receipt};
 use crate::domain::recovery_cost::RecoveryCost;
 use crate::domain::sales_stages::SalesStages;
 use crate::domain::saved_view::SavedView;
+use crate::domain::task::Task;
 use crate::domain::team::member::Member;
 use crate::domain::waiver::Waiver;
 use crate::kinds::Kind;
@@ -85,7 +86,8 @@ impl Group {
             | Kind::LateFeeStatement
             | Kind::Invoice
             | Kind::InvoiceEvent
-            | Kind::Attachment => Self::Rest,
+            | Kind::Attachment
+            | Kind::Task => Self::Rest,
         }
     }
 
@@ -131,6 +133,7 @@ pub fn form() -> u64 {
         shape_of::<LateFeeStatement>(),
         shape_of::<Invoice>(),
         shape_of::<InvoiceEvent>(),
+        shape_of::<Task>(),
     ];
     shapes.iter().fold(FORM, |sum, shape| sum.saturating_add(*shape))
 }
@@ -180,6 +183,7 @@ pub fn excerpt(row: &[u8]) -> Result<Option<(Group, Vec<u8>)>, OpenFault> {
         Kind::BookSettings => shown::<BookSettings>(row)?.and_then(|it| encode(&it)),
         Kind::Preference => shown::<Preference>(row)?.and_then(|it| encode(&it)),
         Kind::Attachment => shown::<Attachment>(row)?.and_then(|it| encode(&it)),
+        Kind::Task => shown::<Task>(row)?.and_then(|it| encode(&it)),
         Kind::SavedView => shown::<SavedView>(row)?.and_then(|it| encode(&it)),
         Kind::Copy => shown::<BookCopy>(row)?.and_then(|it| encode(&it)),
         Kind::Waiver => shown::<Waiver>(row)?.and_then(|it| encode(&it)),

@@ -23,6 +23,7 @@ use crate::domain::receipt::{Allocation, Receipt};
 use crate::domain::recovery_cost::RecoveryCost;
 use crate::domain::sales_stages::SalesStages;
 use crate::domain::saved_view::SavedView;
+use crate::domain::task::Task;
 use crate::domain::team::member::Member;
 use crate::domain::waiver::Waiver;
 use crate::kinds::Kind;
@@ -45,6 +46,7 @@ pub fn shape(kind: Kind) -> u64 {
         Kind::BookSettings => shape_of::<BookSettings>(),
         Kind::Preference => shape_of::<Preference>(),
         Kind::Attachment => shape_of::<Attachment>(),
+        Kind::Task => shape_of::<Task>(),
         Kind::SavedView => shape_of::<SavedView>(),
         Kind::Copy => shape_of::<BookCopy>(),
         Kind::OwnEntity => shape_of::<OwnEntity>(),

@@ -4,9 +4,10 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 
-use super::book::{Book, CommitFault};
+use super::book::Book;
 use super::check::Checking;
 use super::clock;
+use super::commit_fault::CommitFault;
 use super::disputes::Disputes;
 use super::files::Files;
 use super::incoming::Incoming;
@@ -24,7 +25,7 @@ use crate::domain::contract::event::ContractEvent;
 use crate::domain::date::Date;
 use crate::domain::id::{
     ActivityId, AttachmentId, ContactId, ContractId, CustomerId, InstalmentId, InvoiceId, LeadId, MemberId,
-    OpportunityId, OwnFieldId, PreferenceId, PriceListId, ProductId, QuoteId, ReceiptId, SavedViewId,
+    OpportunityId, OwnFieldId, PreferenceId, PriceListId, ProductId, QuoteId, ReceiptId, SavedViewId, TaskId,
 };
 use crate::domain::own_entity::OwnEntity;
 use crate::domain::pool::PoolEvent;
@@ -79,6 +80,10 @@ pub enum Sheet {
     Activity(Option<CustomerId>, Option<ActivityId>),
     /// What a customer likes or dislikes: new, or one to edit.
     Liking(CustomerId, Option<PreferenceId>),
+    /// A new task, perhaps for a given customer, or one to edit.
+    Task(Option<CustomerId>, Option<TaskId>),
+    /// Why a task is given up.
+    CancelTask(TaskId),
     /// The view of the customer list that is looked at gets a name, or one is renamed.
     View(Option<SavedViewId>),
     /// A new member of the team, or one to edit.

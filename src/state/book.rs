@@ -1,85 +1,32 @@
 //! The one door: every change of the open book, in turn. Disk before memory, memory before screen.
 
-use std::cell::RefCell;
 use std::collections::{BTreeMap, HashMap, HashSet, VecDeque};
 use std::rc::Rc;
 
-use gloo_timers::future::TimeoutFuture;
 use leptos::prelude::*;
-use thiserror::Error;
 use uuid::Uuid;
-use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::spawn_local;
-use web_sys::BroadcastChannel;
 
 use super::app::{App, BookKind, Saving};
 use super::batch::{Batch, Step};
 use super::clock::{now_milliseconds, random_bytes};
-use super::contest::Contest;
+use super::commit_fault::CommitFault;
 use super::safety::Alarm;
 use super::table::wake;
-use crate::i18n::Text;
-use crate::record::audit::{Act, Author, note_write};
-use crate::record::document::DocumentFault;
+use super::tabs::Tabs;
+use super::undoing::{History, inverse};
+use crate::record::audit::{Author, note_write};
 use crate::record::meta::Meta;
 use crate::record::rec::Rec;
 use crate::record::replica::Replica;
 use crate::record::row::decode_row;
-use crate::record::transaction::{Change, WriteFault, WrittenRow, write};
+use crate::record::transaction::{Change, WrittenRow, write};
 use crate::store::browser::lock::{self, Manner, Turn};
 use crate::store::browser::{BrowserRepository, StorageEvent};
-use crate::store::{self, Durability, Repository, Row, RowKey, StoreError, Tidied};
+use crate::store::{self, Durability, Repository, Row, RowKey, StoreError};
 
 /// How often a change is tried again on top of what another tab wrote meanwhile.
 const TRIES: usize = 8;
-/// How long storage is left in peace between two steps of tidying, in milliseconds.
-const BREATH: u32 = 20;
-/// How long nothing is tidied after a change, in milliseconds.
-const QUIET: u32 = 250;
-/// How many steps can be taken back.
-const UNDO_DEPTH: usize = 100;
-
-/// Why a change was not kept. Nothing of it was written.
-#[derive(Debug, Clone, PartialEq, Eq, Error)]
-pub enum CommitFault {
-    /// No book is open.
-    #[error("no book is open")]
-    NoBook,
-    /// The entity has no written form.
-    #[error(transparent)]
-    Document(#[from] DocumentFault),
-    /// The record layer refuses.
-    #[error(transparent)]
-    Write(#[from] WriteFault),
-    /// Storage failed.
-    #[error(transparent)]
-    Store(#[from] StoreError),
-    /// Nearly no space is left: new records wait.
-    #[error("nearly no space is left")]
-    NoRoom,
-    /// Another tab changed the same meanwhile; somebody must choose.
-    #[error("another tab changed the same")]
-    Contested(Contest),
-}
-
-impl CommitFault {
-    /// Why the change was not kept, what was kept, what to do.
-    pub fn words(&self, text: Text) -> String {
-        match self {
-            Self::NoBook => text.no_book().to_owned(),
-            Self::Document(_) => text.write_impossible().to_owned(),
-            Self::Write(fault) => text.write_fault(fault).to_owned(),
-            Self::Store(fault) => text.store_fault(fault),
-            Self::NoRoom => text.no_room().to_owned(),
-            Self::Contested(_) => text.contest_left().to_owned(),
-        }
-    }
-
-    /// Whether it is for want of space.
-    pub(super) const fn is_full(&self) -> bool {
-        matches!(self, Self::NoRoom | Self::Store(StoreError::QuotaExceeded))
-    }
-}
 
 /// The open book.
 pub(super) struct Book {
@@ -87,30 +34,27 @@ pub(super) struct Book {
     pub(super) repository: Rc<BrowserRepository>,
     pub(super) meta: Meta,
     pub(super) rev: u64,
-    undo: Vec<Vec<Step>>,
-    redo: Vec<Vec<Step>>,
+    pub(super) undo: Vec<Vec<Step>>,
+    pub(super) redo: Vec<Vec<Step>>,
     pub(super) drafts: HashMap<String, Vec<u8>>,
     /// Drafts that are not known to be on disk yet.
-    unkept_drafts: HashSet<String>,
+    pub(super) unkept_drafts: HashSet<String>,
     tabs: Option<Tabs>,
     queue: VecDeque<Job>,
     working: Working,
-    tidying: Working,
+    pub(super) tidying: Working,
     /// A change that waits for somebody to choose.
     pub(super) parked: Option<Job>,
     /// Whether what is on disk may be noted beside the database.
     pub(super) noted: bool,
 }
 
-/// News between tabs: only that something was written, never what.
-struct Tabs {
-    channel: BroadcastChannel,
-    _heard: Closure<dyn FnMut()>,
-}
-
+/// Whether a work that is done one at a time is on its way.
 #[derive(PartialEq, Eq)]
-enum Working {
+pub(super) enum Working {
+    /// It is not.
     Idle,
+    /// It is.
     Busy,
 }
 
@@ -132,28 +76,6 @@ struct Done {
 }
 
 pub(super) type Then = Box<dyn FnOnce(Result<(), CommitFault>)>;
-
-/// What a commit means for the list of steps that can be taken back.
-#[derive(Clone, Copy, PartialEq, Eq)]
-pub(super) enum History {
-    /// A new step.
-    Step,
-    /// A step was taken back.
-    Undone,
-    /// It was taken again.
-    Redone,
-}
-
-impl History {
-    /// What the audit trail calls it.
-    const fn act(self) -> Act {
-        match self {
-            Self::Step => Act::Edit,
-            Self::Undone => Act::Undo,
-            Self::Redone => Act::Redo,
-        }
-    }
-}
 
 impl BookKind {
     /// The name of its database. The demo can never mix with a book of one's own.
@@ -276,31 +198,6 @@ impl App {
                 self.say_fault(&fault);
             }
         });
-    }
-
-    /// Takes the last step of this tab back, as a new change that travels like any other.
-    pub fn undo(self) {
-        let steps = self.with_book(|book| book.undo.pop()).flatten();
-        self.replay(steps, History::Undone);
-    }
-
-    /// Takes the step again.
-    pub fn redo(self) {
-        let steps = self.with_book(|book| book.redo.pop()).flatten();
-        self.replay(steps, History::Redone);
-    }
-
-    fn replay(self, steps: Option<Vec<Step>>, history: History) {
-        let Some(steps) = steps else {
-            self.say_nothing_to_undo();
-            return;
-        };
-        let then = move |outcome: Result<(), CommitFault>| match outcome {
-            Ok(()) => self.say_replayed(history == History::Undone),
-            Err(fault) => self.say_fault(&fault),
-        };
-        let durability = Durability::Relaxed;
-        self.enqueue(Job::Commit { steps, durability, history, revive: false, then: Box::new(then) });
     }
 
     /// Reads what other tabs wrote, in turn with this tab's own changes.
@@ -483,22 +380,6 @@ impl App {
         Ok(())
     }
 
-    /// Fails with what must be chosen where another tab changed the same meanwhile.
-    fn uncontested(self, steps: &[Step], stored: &BTreeMap<Uuid, Rec>, revive: bool) -> Result<(), CommitFault> {
-        let mut contest = Contest::default();
-        for (at, step) in steps.iter().enumerate() {
-            let stored = stored.get(&step.id());
-            let mut told = Contest::default();
-            told.take(self.untracked_text(), at, step.kind().name(), step.contested(stored));
-            self.name_contested(step.kind().name(), &mut told);
-            contest.fields.append(&mut told.fields);
-            if !revive && step.edits_deleted(stored) {
-                contest.deleted = contest.deleted.saturating_add(1);
-            }
-        }
-        if contest.is_empty() { Ok(()) } else { Err(CommitFault::Contested(contest)) }
-    }
-
     /// This tab's turn to write, waited for a moment. Whatever comes of it, the revision that a commit expects decides.
     async fn turn(self) -> Option<Turn> {
         const PATIENCE: u32 = 2_000;
@@ -528,88 +409,6 @@ impl App {
             StorageEvent::Erased | StorageEvent::ConnectionLost => self.catch_up_later(),
         }
     }
-
-    /// Folds fresh rows into their pages while nothing else is asked.
-    pub(super) fn tidy_when_idle(self) {
-        let begun = self.with_book(|book| {
-            let idle = std::mem::replace(&mut book.tidying, Working::Busy) == Working::Idle;
-            idle.then(|| Rc::clone(&book.repository))
-        });
-        let Some(repository) = begun.flatten() else { return };
-        spawn_local(async move {
-            // whoever just pressed “save” is served first
-            TimeoutFuture::new(QUIET).await;
-            // what is not done now is done after the next change
-            while let Ok(Tidied::More) = repository.tidy().await {
-                TimeoutFuture::new(BREATH).await;
-            }
-            while let Ok(Tidied::More) = repository.make_excerpts().await {
-                TimeoutFuture::new(BREATH).await;
-            }
-            self.with_book(|book| book.tidying = Working::Idle);
-            self.sort_blobs().await;
-        });
-        self.snapshot_when_quiet();
-    }
-
-    /// A draft of an unfinished form.
-    pub(super) fn draft(self, key: &str) -> Option<Vec<u8>> {
-        self.with_book(|book| book.drafts.get(key).cloned()).flatten()
-    }
-
-    /// Keeps what was typed so far.
-    pub(super) fn keep_draft(self, key: String, bytes: Vec<u8>) {
-        let repository = self.with_book(|book| {
-            book.drafts.insert(key.clone(), bytes.clone());
-            book.unkept_drafts.insert(key.clone());
-            Rc::clone(&book.repository)
-        });
-        let Some(repository) = repository else { return };
-        spawn_local(async move {
-            // a draft that cannot be kept is still in its form; the form's own save will say what is wrong
-            if repository.put_draft(&key, &bytes).await.is_ok() {
-                self.with_book(|book| {
-                    if book.drafts.get(&key) == Some(&bytes) {
-                        book.unkept_drafts.remove(&key);
-                    }
-                });
-            }
-        });
-    }
-
-    /// Writes every draft that is not known to be on disk: this page may be gone in a moment.
-    pub(super) fn flush_drafts(self) {
-        let unkept = self.with_book(|book| {
-            let drafts = book.unkept_drafts.iter().filter_map(|key| Some((key.clone(), book.drafts.get(key)?.clone())));
-            (Rc::clone(&book.repository), drafts.collect::<Vec<_>>())
-        });
-        let Some((repository, drafts)) = unkept else { return };
-        for (key, bytes) in drafts {
-            let repository = Rc::clone(&repository);
-            spawn_local(async move {
-                let _kept = repository.put_draft(&key, &bytes).await;
-            });
-        }
-    }
-
-    /// Forgets a draft.
-    pub(super) fn drop_draft(self, key: &str) {
-        let known = self.with_book(|book| book.drafts.remove(key).map(|_| Rc::clone(&book.repository))).flatten();
-        let (Some(repository), key) = (known, key.to_owned()) else { return };
-        spawn_local(async move {
-            let _gone = repository.remove_draft(&key).await;
-        });
-    }
-}
-
-/// What takes all steps back, the last first.
-fn inverse(steps: &[Step], before: &BTreeMap<Uuid, Rec>, after: &[(Uuid, Rec)]) -> Vec<Step> {
-    let after: HashMap<Uuid, &Rec> = after.iter().map(|(id, rec)| (*id, rec)).collect();
-    steps
-        .iter()
-        .rev()
-        .filter_map(|step| after.get(&step.id()).map(|rec| step.inverse(before.get(&step.id()), rec)))
-        .collect()
 }
 
 impl Book {
@@ -619,79 +418,10 @@ impl Book {
             tabs.tell();
         }
     }
-
-    /// Nothing that happened so far can be taken back: it was not the person's doing.
-    pub(super) fn forget_history(&mut self) {
-        self.undo.clear();
-        self.redo.clear();
-    }
-
-    fn note(&mut self, history: History, inverse: Vec<Step>) {
-        let list = match history {
-            History::Step => {
-                self.redo.clear();
-                &mut self.undo
-            }
-            History::Redone => &mut self.undo,
-            History::Undone => &mut self.redo,
-        };
-        list.push(inverse);
-        if list.len() > UNDO_DEPTH {
-            list.remove(0);
-        }
-    }
 }
 
 impl Drop for Book {
     fn drop(&mut self) {
         self.repository.close();
     }
-}
-
-impl Tabs {
-    fn join(app: App, kind: BookKind) -> Option<Self> {
-        // a browser without channels still has its storage: tabs then meet at their next write
-        let channel = BroadcastChannel::new(kind.database()).ok()?;
-        let heard = Closure::<dyn FnMut()>::new(move || app.catch_up_later());
-        channel.set_onmessage(Some(heard.as_ref().unchecked_ref()));
-        Some(Self { channel, _heard: heard })
-    }
-
-    fn tell(&self) {
-        // nobody there to hear it is no fault
-        let _told = self.channel.post_message(&JsValue::from_str("written"));
-    }
-}
-
-impl Drop for Tabs {
-    fn drop(&mut self) {
-        self.channel.set_onmessage(None);
-        self.channel.close();
-    }
-}
-
-thread_local! {
-    /// Keeps closures of the window alive for the page's life.
-    static KEPT: RefCell<Vec<Closure<dyn FnMut()>>> = const { RefCell::new(Vec::new()) };
-}
-
-/// A page that comes back from sleep or from the back-forward cache reads what it missed before it takes an edit; one that
-/// goes away writes what was typed.
-pub(super) fn listen_for_return(app: App) {
-    let returned = Closure::<dyn FnMut()>::new(move || {
-        app.renew_today();
-        app.catch_up_later();
-        app.look_for_update();
-    });
-    let leaving = Closure::<dyn FnMut()>::new(move || app.flush_drafts());
-    if let Some(window) = web_sys::window() {
-        for event in ["pageshow", "focus", "visibilitychange"] {
-            // listening to a well-known event of one's own window cannot fail
-            let _listening = window.add_event_listener_with_callback(event, returned.as_ref().unchecked_ref());
-        }
-        for event in ["pagehide", "visibilitychange"] {
-            let _listening = window.add_event_listener_with_callback(event, leaving.as_ref().unchecked_ref());
-        }
-    }
-    KEPT.with(|kept| kept.borrow_mut().extend([returned, leaving]));
 }

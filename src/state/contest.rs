@@ -1,11 +1,15 @@
 //! Two tabs at once on the same thing: the second one is asked before it writes.
 
+use std::collections::BTreeMap;
+
 use leptos::prelude::*;
 use serde_json::Value;
+use uuid::Uuid;
 
 use super::app::{App, Handed, Layer, Saving, Sheet};
 use super::batch::Step;
-use super::book::{CommitFault, Job};
+use super::book::Job;
+use super::commit_fault::CommitFault;
 use crate::domain::activity::Activity;
 use crate::domain::attachment::Attachment;
 use crate::domain::contact::Contact;
@@ -17,8 +21,10 @@ use crate::domain::price_list::PriceList;
 use crate::domain::product::Product;
 use crate::domain::quote::Quote;
 use crate::domain::saved_view::SavedView;
+use crate::domain::task::Task;
 use crate::domain::team::member::Member;
 use crate::i18n::Text;
+use crate::record::rec::Rec;
 use crate::sync::contest::{Contested, settle};
 
 /// What must be chosen before a change is written.
@@ -127,6 +133,27 @@ impl App {
         }
     }
 
+    /// Fails with what must be chosen where another tab changed the same meanwhile.
+    pub(super) fn uncontested(
+        self,
+        steps: &[Step],
+        stored: &BTreeMap<Uuid, Rec>,
+        revive: bool,
+    ) -> Result<(), CommitFault> {
+        let mut contest = Contest::default();
+        for (at, step) in steps.iter().enumerate() {
+            let stored = stored.get(&step.id());
+            let mut told = Contest::default();
+            told.take(self.untracked_text(), at, step.kind().name(), step.contested(stored));
+            self.name_contested(step.kind().name(), &mut told);
+            contest.fields.append(&mut told.fields);
+            if !revive && step.edits_deleted(stored) {
+                contest.deleted = contest.deleted.saturating_add(1);
+            }
+        }
+        if contest.is_empty() { Ok(()) } else { Err(CommitFault::Contested(contest)) }
+    }
+
     /// Says inside the open form that its record was deleted elsewhere.
     pub(super) fn tell_form_of_deletion(self) {
         let gone = match self.layer.get_untracked() {
@@ -150,6 +177,7 @@ impl App {
             }
             Some(Layer::Sheet(Sheet::Liking(_, Some(id)))) => self.peek::<Preference>(id).is_none(),
             Some(Layer::Sheet(Sheet::File(id))) => self.peek::<Attachment>(id).is_none(),
+            Some(Layer::Sheet(Sheet::Task(_, Some(id)) | Sheet::CancelTask(id))) => self.peek::<Task>(id).is_none(),
             Some(Layer::Sheet(Sheet::View(Some(id)))) => self.peek::<SavedView>(id).is_none(),
             _ => false,
         };

@@ -1,6 +1,6 @@
 //! Customers handed out as a list for other programs. A workbook is made by the worker, as the library for it is large.
 
-use std::collections::HashMap;
+use std::collections::{BTreeMap, HashMap};
 use std::sync::Arc;
 
 use leptos::prelude::untrack;
@@ -17,7 +17,8 @@ use crate::domain::id::CustomerId;
 use crate::sync::list::card;
 use crate::sync::list::ledger::{BETWEEN, Ledger};
 use crate::sync::list::own;
-use crate::sync::list::sheets::customers::{CustomerRow, columns};
+use crate::sync::list::people::MOST_PEOPLE;
+use crate::sync::list::sheets::customers::{CustomerRow, table};
 
 /// In which form customers are handed out.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -40,20 +41,43 @@ impl App {
         let text = self.untracked_text();
         match form {
             ListForm::Csv => {
-                let said = text.customers_exported(parties.len(), text.customers_csv_name());
-                self.hand_out(self.ledger(&parties), SheetForm::Csv, text.customers_csv_name(), said);
+                self.hand_out_parties(&parties, SheetForm::Csv, text.customers_csv_name());
             }
             ListForm::Cards => {
                 let people = parties.iter().map(|(it, people)| (it.as_ref(), people.iter().map(Arc::as_ref)));
-                let cards = card::write(people, |id| self.called(id));
+                let (fields, yes_no) = (self.peek_own_fields(), |yes| text.yes_no(yes).to_owned());
+                let own = |it: &Customer| -> Vec<(String, String)> {
+                    own::named(it, &fields, &yes_no).map(|(name, value)| (name.to_owned(), value)).collect()
+                };
+                let cards = card::write_with(people, |id| self.called(id), own);
                 let made = download(text.customers_cards_name(), "text/vcard", cards.as_bytes());
                 self.say_handed_out(made, text.customers_exported(parties.len(), text.customers_cards_name()));
             }
             ListForm::Workbook => {
-                let said = text.customers_exported(parties.len(), text.customers_workbook_name());
-                self.hand_out(self.ledger(&parties), SheetForm::Workbook, text.customers_workbook_name(), said);
+                self.hand_out_parties(&parties, SheetForm::Workbook, text.customers_workbook_name());
             }
         }
+    }
+
+    /// Hands the people at these customers out, a row for each.
+    pub fn export_people(self, ids: &[CustomerId], form: SheetForm) {
+        let text = self.untracked_text();
+        let parties = self.parties(ids);
+        let people = parties.iter().flat_map(|(it, people)| people.iter().map(move |who| (it.as_ref(), who.as_ref())));
+        let ledger = Ledger::of_people(people, text.sheet_people(), today().ok(), |word| text.list_word(word));
+        let name = form.name(text.sheet_people_file());
+        let said = text.rows_exported(ledger.rows.len(), &name);
+        self.hand_out(ledger, form, &name, said);
+    }
+
+    fn hand_out_parties(self, parties: &Parties, form: SheetForm, name: &str) {
+        let text = self.untracked_text();
+        let (ledger, beyond) = self.ledger(parties);
+        let mut said = text.customers_exported(parties.len(), name);
+        if beyond > 0 {
+            said = format!("{said} {}", text.people_beyond(beyond, MOST_PEOPLE));
+        }
+        self.hand_out(ledger, form, name, said);
     }
 
     /// Hands these customers out in the columns that a list shows of them.
@@ -63,7 +87,14 @@ impl App {
         }
         let rows: Vec<CustomerRow> = untrack(|| self.rows_of(ids, shown));
         let text = self.untracked_text();
-        let ledger = self.sheet_of(&columns(shown), &rows, text.customers_sheet());
+        let ledger = table(
+            shown,
+            &self.peek_own_fields(),
+            &rows,
+            (text.customers_sheet(), today().ok()),
+            |heading| text.sheet_heading(heading).to_owned(),
+            |yes| text.yes_no(yes).to_owned(),
+        );
         let name = form.name(text.sheet_customers_file());
         let said = text.customers_exported(rows.len(), &name);
         self.hand_out(ledger, form, &name, said);
@@ -74,6 +105,7 @@ impl App {
         let asks = |column: CustomerColumn| shown.contains(&column);
         // what is found by walking over a customer's follow-ups is only looked for where it is shown
         let follows = asks(CustomerColumn::LastContact) || asks(CustomerColumn::NextStep);
+        let own = shown.iter().any(|it| matches!(it, CustomerColumn::Own(_)));
         let standings = self.each_customer(ids.iter().copied(), |id, standing| (id, standing.clone()));
         let row = |(id, standing): (CustomerId, CustomerStanding)| {
             let it = self.peek::<Customer>(id)?;
@@ -85,7 +117,9 @@ impl App {
                 number: it.number.clone(),
                 short_name: it.short_name.clone(),
                 level: text.level(it.level).to_owned(),
-                state: text.customer_standing(standing.contracts, standing.contracts_in_force).to_owned(),
+                state: text
+                    .customer_standing(standing.contracts_signed > 0, standing.contracts_in_force > 0)
+                    .to_owned(),
                 owner: it.owner.clone(),
                 tags: it.tags.join(BETWEEN),
                 role: text.trade_role(it.role).to_owned(),
@@ -107,6 +141,7 @@ impl App {
                 receivable: Some(standing.receivable),
                 overdue: Some(standing.overdue),
                 next_due: standing.next_due,
+                own: if own { it.own.clone() } else { BTreeMap::new() },
             })
         };
         standings.into_iter().filter_map(row).collect()
@@ -133,13 +168,18 @@ impl App {
             .collect()
     }
 
-    fn ledger(self, parties: &Parties) -> Ledger {
+    /// The table of customers with their people, and how many people have no place in it.
+    fn ledger(self, parties: &Parties) -> (Ledger, usize) {
         let text = self.untracked_text();
         let rows = parties.iter().map(|(customer, people)| (customer.as_ref(), people.first().map(Arc::as_ref)));
         let mut ledger =
             Ledger::of(rows, text.customers_sheet(), today().ok(), |id| self.called(id), |word| text.list_word(word));
+        let people: Vec<Vec<&Contact>> =
+            parties.iter().map(|(_, people)| people.iter().map(Arc::as_ref).collect()).collect();
+        let heading = |person, part| text.list_numbered(person, part);
+        let beyond = ledger.add_people(&people, heading, |word| text.list_word(word));
         let customers = parties.iter().map(|(customer, _)| customer.as_ref());
         own::add_columns(&mut ledger, customers, &self.peek_own_fields(), |yes| text.yes_no(yes).to_owned());
-        ledger
+        (ledger, beyond)
     }
 }

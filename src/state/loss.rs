@@ -36,6 +36,7 @@ use crate::domain::receipt::{Allocation, Receipt};
 use crate::domain::recovery_cost::RecoveryCost;
 use crate::domain::sales_stages::SalesStages;
 use crate::domain::saved_view::SavedView;
+use crate::domain::task::Task;
 use crate::domain::team::member::Member;
 use crate::domain::waiver::Waiver;
 use crate::record::meta::Meta;
@@ -113,6 +114,7 @@ impl App {
         let batch = put_held(batch, &self.peek_all::<BookSettings>());
         let batch = put_held(batch, &self.peek_all::<Liking>());
         let batch = put_held(batch, &self.peek_all::<Attachment>());
+        let batch = put_held(batch, &self.peek_all::<Task>());
         let batch = put_held(batch, &self.peek_all::<SavedView>());
         let batch = put_held(batch, &self.peek_all::<Waiver>());
         let batch = put_held(batch, &self.peek_all::<RecoveryCost>());

@@ -5,12 +5,13 @@ use wasm_bindgen_futures::spawn_local;
 
 use super::app::{App, BookKind, Phase, Saving};
 use super::batch::Batch;
-use super::book::{fresh_replica, fresh_workspace, listen_for_return};
+use super::book::{fresh_replica, fresh_workspace};
 use super::check::CheckStage;
 use super::loss::Loss;
 use super::preference::Preference;
 use super::sample::drop_half_made;
 use super::table::{Tables, wake};
+use super::tabs::listen_for_return;
 use crate::domain::own_entity::OwnEntity;
 use crate::record::meta::Meta;
 use crate::store::browser::BrowserRepository;

@@ -20,6 +20,7 @@ use crate::domain::pool::PoolEvent;
 use crate::domain::preference::Preference;
 use crate::domain::quote::{Quote, QuoteEvent};
 use crate::domain::receipt::Receipt;
+use crate::domain::task::Task;
 
 /// So many customers are put into a batch between two frames.
 const PORTION: usize = 500;
@@ -110,11 +111,13 @@ impl App {
             .try_with_value(|tables| tables.index.people.members(tables.person(id), |id| tables.contacts.has(id)));
         let entries = entries.unwrap_or_default();
         let batch = entries.iter().fold(Batch::new(), |batch, id| batch.delete::<Contact>(*id));
-        // nobody is to be asked for who is gone
-        let all = self.peek_all::<Customer>();
-        let asked = all.iter().filter(|it| it.primary_contact.is_some_and(|id| entries.contains(&id)));
+        // nobody is to be asked for who is gone: only who they are listed with may name them
+        let at = entries.iter().filter_map(|id| self.peek::<Contact>(*id)).map(|it| it.customer);
+        let class: HashSet<CustomerId> = at.flat_map(|id| untrack(|| self.standing_for(id))).collect();
+        let asked = class.into_iter().filter_map(|id| self.peek::<Customer>(id));
+        let asked = asked.filter(|it| it.primary_contact.is_some_and(|id| entries.contains(&id)));
         asked.fold(batch, |batch, it| {
-            batch.edit(Some(Arc::as_ref(it)), &Customer { primary_contact: None, ..Customer::clone(it) })
+            batch.edit(Some(it.as_ref()), &Customer { primary_contact: None, ..Customer::clone(&it) })
         })
     }
 
@@ -124,7 +127,11 @@ impl App {
         let batch = untrack(|| self.activities_of(id)).iter().fold(batch, |batch, it| batch.delete::<Activity>(it.id));
         let batch =
             untrack(|| self.pool_events_of(id)).iter().fold(batch, |batch, it| batch.delete::<PoolEvent>(it.id));
-        untrack(|| self.preferences_of(id)).iter().fold(batch, |batch, it| batch.delete::<Preference>(it.id))
+        let batch =
+            untrack(|| self.preferences_of(id)).iter().fold(batch, |batch, it| batch.delete::<Preference>(it.id));
+        let tasks = self.peek_all::<Task>();
+        let theirs = tasks.iter().filter(|it| it.customer.is_some_and(|customer| class.contains(&customer)));
+        theirs.fold(batch, |batch, it| batch.delete::<Task>(it.id))
     }
 
     /// Their people go with them, and not only those who are listed: an entry that another one stood for would be listed next.

@@ -10,8 +10,8 @@ use wasm_bindgen_futures::spawn_local;
 
 use super::app::{App, BookKind, Phase};
 use super::batch::Step;
-use super::book::CommitFault;
 use super::clock::now_milliseconds;
+use super::commit_fault::CommitFault;
 use super::contest::Contest;
 use super::preference::Preference;
 use crate::record::meta::Meta;

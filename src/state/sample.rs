@@ -6,7 +6,8 @@ use wasm_bindgen_futures::spawn_local;
 
 use super::app::{App, BookKind, Phase};
 use super::batch::Batch;
-use super::book::{CommitFault, fresh_replica, fresh_workspace};
+use super::book::{fresh_replica, fresh_workspace};
+use super::commit_fault::CommitFault;
 use super::notice::{Tone, UndoOffer};
 use super::opening::Opened;
 use super::preference::Preference;
@@ -181,6 +182,7 @@ impl App {
         let batch = put_all(batch, &book.members);
         let batch = put_all(batch, &book.pool_events);
         let batch = put_all(batch, &book.preferences);
+        let batch = put_all(batch, &book.tasks);
         let batch = put_all(batch, &book.saved_views);
         let batch = put_all(batch, &book.contracts);
         let batch = put_all(batch, &book.contract_events);

@@ -11,8 +11,9 @@ use super::accounts::Standings;
 use super::app::App;
 use super::finders::Finders;
 use super::index::Index;
+use super::notes::Notes;
 use crate::domain::activity::Activity;
-use crate::domain::attachment::{Attachment, Subject};
+use crate::domain::attachment::Attachment;
 use crate::domain::book_copy::BookCopy;
 use crate::domain::book_settings::BookSettings;
 use crate::domain::contact::Contact;
@@ -21,7 +22,7 @@ use crate::domain::contract::brief::ContractBrief;
 use crate::domain::contract::event::ContractEvent;
 use crate::domain::customer::Customer;
 use crate::domain::entity::Entity;
-use crate::domain::id::{ContractId, CustomerId};
+use crate::domain::id::ContractId;
 use crate::domain::invoice::{Invoice, InvoiceEvent};
 use crate::domain::late_fee_statement::LateFeeStatement;
 use crate::domain::lead::{Lead, LeadEvent};
@@ -36,6 +37,7 @@ use crate::domain::receipt::{Allocation, Receipt};
 use crate::domain::recovery_cost::RecoveryCost;
 use crate::domain::sales_stages::SalesStages;
 use crate::domain::saved_view::SavedView;
+use crate::domain::task::Task;
 use crate::domain::team::member::Member;
 use crate::domain::waiver::Waiver;
 use crate::kinds::Kind;
@@ -256,6 +258,7 @@ macro_rules! tables {
                 readers.extend(self.pool_events.readers());
                 readers.extend(self.preferences.readers());
                 readers.extend(self.attachments.readers());
+                readers.extend(self.tasks.readers());
                 readers.extend(self.receipts.readers());
                 readers.extend(self.allocations.readers());
                 readers.extend(self.waivers.readers());
@@ -328,94 +331,6 @@ impl Tables {
         }
         self.contracts.watchers.get(&id).cloned().into_iter().collect()
     }
-
-    /// The contracts of a customer; the reader runs again when any contract changes.
-    pub(super) fn contracts_of(&self, customer: CustomerId) -> Vec<Arc<ContractBrief>> {
-        self.briefs.watch_any();
-        self.customers.watch_any();
-        let ids = self.class_of(customer).into_iter().flat_map(|id| self.index.contracts_of(id).collect::<Vec<_>>());
-        ids.filter_map(|id| self.briefs.peek(id)).collect()
-    }
-
-    /// The people at a customer; the reader runs again when any contact changes.
-    pub(super) fn contacts_of(&self, customer: CustomerId) -> Vec<Arc<Contact>> {
-        self.contacts.watch_any();
-        self.customers.watch_any();
-        let class = self.class_of(customer);
-        let listed = class.iter().flat_map(|id| self.index.contacts_of(*id)).filter_map(|id| self.contacts.peek(*id));
-        let mut people: Vec<_> =
-            listed.filter(|it| class.contains(&it.customer) && self.person(it.id) == it.id).collect();
-        // one who was moved from a record to another of the same party is listed under both
-        people.sort_unstable_by_key(|it| it.id);
-        people.dedup_by_key(|it| it.id);
-        people
-    }
-
-    /// What was said and done with a customer; the reader runs again when anything is recorded.
-    pub(super) fn activities_of(&self, customer: CustomerId) -> Vec<Arc<Activity>> {
-        self.activities.watch_any();
-        self.customers.watch_any();
-        let class = self.class_of(customer);
-        let listed =
-            class.iter().flat_map(|id| self.index.activities_of(*id)).filter_map(|id| self.activities.peek(*id));
-        let mut all: Vec<_> = listed.filter(|it| class.contains(&it.customer)).collect();
-        all.sort_unstable_by_key(|it| it.id);
-        all.dedup_by_key(|it| it.id);
-        all
-    }
-
-    /// What happened to a customer's place; the reader runs again when anything is recorded.
-    pub(super) fn pool_events_of(&self, customer: CustomerId) -> Vec<Arc<PoolEvent>> {
-        self.pool_events.watch_any();
-        let class = self.class_of(customer);
-        let listed = class.iter().flat_map(|id| self.index.pool_events_of(*id));
-        let mut all: Vec<_> = listed.filter_map(|id| self.pool_events.peek(*id)).collect();
-        all.sort_unstable_by_key(|it| it.id);
-        all.dedup_by_key(|it| it.id);
-        all
-    }
-
-    /// What a customer likes and dislikes; the reader runs again when anything is noted.
-    pub(super) fn preferences_of(&self, customer: CustomerId) -> Vec<Arc<Preference>> {
-        self.preferences.watch_any();
-        let class = self.class_of(customer);
-        let listed =
-            class.iter().flat_map(|id| self.index.preferences_of(*id)).filter_map(|id| self.preferences.peek(*id));
-        let mut all: Vec<_> = listed.filter(|it| class.contains(&it.customer)).collect();
-        all.sort_unstable_by_key(|it| it.id);
-        all.dedup_by_key(|it| it.id);
-        all
-    }
-
-    /// The files of a record, of all records that a customer stands for; the reader runs again when any file changes.
-    pub(super) fn files_of(&self, subject: Subject) -> Vec<Arc<Attachment>> {
-        self.attachments.watch_any();
-        let subjects = match subject {
-            Subject::Customer(id) => {
-                self.customers.watch_any();
-                self.class_of(id).into_iter().map(Subject::Customer).collect()
-            }
-            other => vec![other],
-        };
-        let listed = subjects.iter().flat_map(|it| self.index.files_of(*it));
-        let mut all: Vec<_> = listed.filter_map(|id| self.attachments.peek(*id)).collect();
-        all.retain(|it| subjects.contains(&it.subject));
-        all.sort_unstable_by_key(|it| (std::cmp::Reverse(it.added_on), std::cmp::Reverse(it.id)));
-        all.dedup_by_key(|it| it.id);
-        all
-    }
-
-    /// What happened to a contract; the reader runs again when anything happens to one.
-    pub(super) fn events_of(&self, contract: ContractId) -> Vec<Arc<ContractEvent>> {
-        self.contract_events.watch_any();
-        self.index.events_of(contract).iter().filter_map(|id| self.contract_events.peek(*id)).collect()
-    }
-
-    /// What was counted towards a contract; the reader runs again when anything is counted.
-    pub(super) fn allocations_of(&self, contract: ContractId) -> Vec<Arc<Allocation>> {
-        self.allocations.watch_any();
-        self.index.allocations_of(contract).iter().filter_map(|id| self.allocations.peek(*id)).collect()
-    }
 }
 
 /// What a row of a book that is being read holds.
@@ -443,169 +358,6 @@ fn place<T: Held>(table: &mut Table<T>, index: &mut Index, id: Uuid, read: Optio
     true
 }
 
-/// What a row says of others.
-trait Notes {
-    fn note_in(&self, _index: &mut Index) {}
-    /// What stands for it, as long as it is there.
-    fn note_merge(&self, _index: &mut Index, _there: bool) {}
-}
-
-impl Notes for OwnEntity {}
-
-impl Notes for Customer {
-    fn note_in(&self, index: &mut Index) {
-        index.unnamed.customers.insert(self.id);
-    }
-
-    fn note_merge(&self, index: &mut Index, there: bool) {
-        index.note_merge(self.id, self.merged_into.filter(|_| there));
-    }
-}
-
-impl Notes for BookCopy {}
-
-impl Notes for Member {}
-
-impl Notes for BookSettings {}
-
-impl Notes for SavedView {}
-
-impl Notes for Preference {
-    fn note_in(&self, index: &mut Index) {
-        index.note_preference(self);
-    }
-}
-
-impl Notes for Attachment {
-    fn note_in(&self, index: &mut Index) {
-        index.note_attachment(self);
-    }
-}
-
-impl Notes for PoolEvent {
-    fn note_in(&self, index: &mut Index) {
-        index.note_pool_event(self);
-    }
-}
-
-impl Notes for Contact {
-    fn note_in(&self, index: &mut Index) {
-        index.note_contact(self);
-    }
-
-    fn note_merge(&self, index: &mut Index, there: bool) {
-        index.note_person_merge(self.id, self.merged_into.filter(|_| there));
-    }
-}
-
-impl Notes for Activity {
-    fn note_in(&self, index: &mut Index) {
-        index.note_activity(self);
-    }
-}
-
-impl Notes for Product {}
-
-impl Notes for PriceList {}
-
-impl Notes for Lead {}
-
-impl Notes for LeadEvent {}
-
-impl Notes for Opportunity {}
-
-impl Notes for OpportunityEvent {}
-
-impl Notes for Quote {}
-
-impl Notes for QuoteEvent {}
-
-impl Notes for SalesStages {}
-
-impl Notes for ContractEvent {
-    fn note_in(&self, index: &mut Index) {
-        index.note_event(self);
-    }
-}
-
-impl Notes for Receipt {
-    fn note_in(&self, index: &mut Index) {
-        index.note_receipt(self);
-    }
-}
-
-impl Notes for Allocation {
-    fn note_in(&self, index: &mut Index) {
-        index.note_allocation(self);
-    }
-}
-
-impl Notes for Waiver {
-    fn note_in(&self, index: &mut Index) {
-        index.note_waiver(self);
-    }
-}
-
-impl Notes for RecoveryCost {
-    fn note_in(&self, index: &mut Index) {
-        index.note_recovery_cost(self);
-    }
-}
-
-impl Notes for LateFeeStatement {
-    fn note_in(&self, index: &mut Index) {
-        index.note_statement(self);
-    }
-}
-
-impl Notes for Invoice {
-    fn note_in(&self, index: &mut Index) {
-        index.note_invoice(self);
-    }
-}
-
-impl Notes for InvoiceEvent {
-    fn note_in(&self, index: &mut Index) {
-        index.note_invoice_event(self);
-    }
-}
-
-impl Held for ContractBrief {
-    type Key = ContractId;
-
-    fn table(tables: &Tables) -> &Table<Self> {
-        &tables.briefs
-    }
-
-    fn table_mut(tables: &mut Tables) -> &mut Table<Self> {
-        &mut tables.briefs
-    }
-
-    fn note(index: &mut Index, id: ContractId, row: Option<&Self>, there: bool) {
-        index.note_brief(id, row.filter(|_| there));
-    }
-}
-
-impl Resident for ContractBrief {}
-
-impl Held for Contract {
-    type Key = ContractId;
-
-    fn table(tables: &Tables) -> &Table<Self> {
-        &tables.contracts
-    }
-
-    fn table_mut(tables: &mut Tables) -> &mut Table<Self> {
-        &mut tables.contracts
-    }
-
-    fn missed(app: App, id: ContractId) {
-        app.read_contract(id);
-    }
-}
-
-impl Kept for Contract {}
-
 tables! {
     own_entities: OwnEntity, decode_rich;
     customers: Customer, decode;
@@ -629,6 +381,7 @@ tables! {
     preferences: Preference, decode;
     attachments: Attachment, decode_rich;
     saved_views: SavedView, decode;
+    tasks: Task, decode;
     copies: BookCopy, decode;
     waivers: Waiver, decode;
     recovery_costs: RecoveryCost, decode;

@@ -30,6 +30,7 @@ use crate::domain::receipt::{Allocation, Receipt};
 use crate::domain::recovery_cost::RecoveryCost;
 use crate::domain::sales_stages::SalesStages;
 use crate::domain::saved_view::SavedView;
+use crate::domain::task::Task;
 use crate::domain::team::member::Member;
 use crate::domain::waiver::Waiver;
 use crate::kinds::Kind;
@@ -62,6 +63,9 @@ const LINKS: &[(Kind, &str, Kind)] = &[
     (Kind::PoolEvent, "customer", Kind::Customer),
     (Kind::Preference, "customer", Kind::Customer),
     (Kind::Preference, "contact", Kind::Contact),
+    (Kind::Task, "customer", Kind::Customer),
+    (Kind::Task, "contract", Kind::Contract),
+    (Kind::Task, "opportunity", Kind::Opportunity),
     (Kind::ContractEvent, "contract", Kind::Contract),
     (Kind::Receipt, "customer", Kind::Customer),
     (Kind::Allocation, "receipt", Kind::Receipt),
@@ -394,6 +398,7 @@ fn reads(kind: Kind, id: Uuid, rec: &Rec) -> Result<(), ReadFault> {
         Kind::BookSettings => one::<BookSettings>(id, rec),
         Kind::Preference => one::<Preference>(id, rec),
         Kind::Attachment => one::<Attachment>(id, rec),
+        Kind::Task => one::<Task>(id, rec),
         Kind::SavedView => one::<SavedView>(id, rec),
         Kind::Copy => one::<BookCopy>(id, rec),
         Kind::Waiver => one::<Waiver>(id, rec),

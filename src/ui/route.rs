@@ -46,6 +46,8 @@ pub enum Route {
     Money(Query),
     /// Derived dates in order.
     Calendar,
+    /// What is to be done.
+    Tasks(Query),
     /// The people of our own side.
     Team,
     /// Bring another copy of the book in.
@@ -255,6 +257,7 @@ impl Route {
             }
             ["money"] => Some(Self::Money(query())),
             ["calendar"] => Some(Self::Calendar),
+            ["tasks"] => Some(Self::Tasks(query())),
             ["team"] => Some(Self::Team),
             ["together"] => Some(Self::Together),
             ["conflicts"] => Some(Self::Conflicts),
@@ -287,6 +290,7 @@ impl Route {
             Self::Contract(id, tab) => format!("#/contracts/{id}/{}", tab.name()),
             Self::Money(query) => format!("#/money{}", query.write()),
             Self::Calendar => "#/calendar".to_owned(),
+            Self::Tasks(query) => format!("#/tasks{}", query.write()),
             Self::Team => "#/team".to_owned(),
             Self::Together => "#/together".to_owned(),
             Self::Conflicts => "#/conflicts".to_owned(),
@@ -324,6 +328,11 @@ impl Route {
     /// All leads.
     pub fn leads() -> Self {
         Self::Leads(Query::default())
+    }
+
+    /// Everything that is to be done.
+    pub fn tasks() -> Self {
+        Self::Tasks(Query::default())
     }
 
     /// All money.

@@ -3,9 +3,17 @@
 use std::collections::BTreeSet;
 
 use counterpart::domain::customer_column::{Arrangement, CustomerColumn, read, written};
+use counterpart::domain::id::OwnFieldId;
 
-fn names(columns: &[CustomerColumn]) -> Vec<&'static str> {
-    columns.iter().map(|it| it.name()).collect()
+const COLOUR: &str = "own-01917c2e-8c00-7000-8000-000000000001";
+const RETIRED: &str = "own-01917c2e-8c00-7000-8000-000000000002";
+
+fn names(columns: &[CustomerColumn]) -> Vec<String> {
+    columns.iter().map(|it| it.name().into_owned()).collect()
+}
+
+fn own(name: &str) -> OwnFieldId {
+    OwnFieldId::parse(name.trim_start_matches("own-")).unwrap()
 }
 
 #[test]
@@ -20,6 +28,12 @@ fn columns_are_read_by_their_names_and_what_is_no_column_is_passed_over() {
         (",,", vec![]),
         ("name", vec![]),
         ("Owner", vec![]),
+        (COLOUR, vec![COLOUR]),
+        (
+            "own-01917c2e-8c00-7000-8000-000000000001,level,own-01917c2e-8c00-7000-8000-000000000001",
+            vec![COLOUR, "level"],
+        ),
+        ("own-,own-colour,own", vec![]),
     ] {
         assert_eq!(names(&read(text)), expected, "{text}");
     }
@@ -27,7 +41,7 @@ fn columns_are_read_by_their_names_and_what_is_no_column_is_passed_over() {
 
 #[test]
 fn every_column_has_a_name_of_its_own_that_leads_back_to_it() {
-    let all: BTreeSet<&str> = CustomerColumn::ALL.iter().map(|it| it.name()).collect();
+    let all: BTreeSet<String> = names(&CustomerColumn::ALL).into_iter().collect();
     assert_eq!(all.len(), 24);
     assert_eq!(read(&written(&CustomerColumn::ALL)), CustomerColumn::ALL);
     assert_eq!(written(&CustomerColumn::USUAL), "level,state,owner,receivable,overdue,next");
@@ -55,7 +69,7 @@ fn columns_are_shown_hidden_and_moved() {
         ),
     ];
     for (what, act, expected) in acts {
-        let mut arrangement = Arrangement::of(&read("level,owner,next"));
+        let mut arrangement = Arrangement::of(&read("level,owner,next"), []);
         act(&mut arrangement);
         assert_eq!(written(&arrangement.shown()), expected, "{what}");
         assert_eq!(arrangement.all().count(), 24, "{what}: no column is lost");
@@ -64,7 +78,7 @@ fn columns_are_shown_hidden_and_moved() {
 
 #[test]
 fn a_column_that_is_not_shown_can_be_put_between_those_that_are() {
-    let mut arrangement = Arrangement::of(&read("level,owner"));
+    let mut arrangement = Arrangement::of(&read("level,owner"), []);
     assert_eq!(arrangement.place(CustomerColumn::Level), 1);
     arrangement.put(CustomerColumn::Tags, 2);
     assert!(!arrangement.shows(CustomerColumn::Tags));
@@ -72,4 +86,20 @@ fn a_column_that_is_not_shown_can_be_put_between_those_that_are() {
     arrangement.set(CustomerColumn::Tags, true);
     assert_eq!(written(&arrangement.shown()), "level,tags,owner");
     assert_eq!(arrangement.place(CustomerColumn::Owner), 3);
+}
+
+#[test]
+fn the_fields_of_a_team_are_offered_behind_the_others_and_moved_like_them() {
+    let (colour, other) = (own(COLOUR), own(RETIRED));
+    let mut arrangement = Arrangement::of(&read("level,owner"), [colour, other]);
+    assert_eq!(arrangement.all().count(), 26);
+    assert_eq!(arrangement.place(CustomerColumn::Own(colour)), 25);
+    assert_eq!(arrangement.place(CustomerColumn::Own(other)), 26);
+    arrangement.set(CustomerColumn::Own(colour), true);
+    arrangement.put(CustomerColumn::Own(colour), 2);
+    assert_eq!(written(&arrangement.shown()), format!("level,{COLOUR},owner"));
+    // what is shown already is not offered a second time
+    let again = Arrangement::of(&arrangement.shown(), [colour, other]);
+    assert_eq!(again.all().count(), 26);
+    assert_eq!(again.place(CustomerColumn::Own(other)), 26);
 }

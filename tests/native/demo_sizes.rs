@@ -1,12 +1,13 @@
 //! The sample book in any size: the same bytes for the same seed, sound, and with something of everything.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use counterpart::demo::{DemoBook, DemoError, Growing, MOST_CUSTOMERS, Seeded, book};
 use counterpart::domain::account::Entries;
 use counterpart::domain::calendar::WorkCalendar;
 use counterpart::domain::contract::event::ContractEvent;
 use counterpart::domain::date::Date;
+use counterpart::domain::entity::Entity;
 use counterpart::domain::id::{CustomerId, OpportunityId};
 use counterpart::domain::late_fee::debt::ReceiptBook;
 use counterpart::domain::late_fee::dunning::DunningBook;
@@ -14,6 +15,11 @@ use counterpart::domain::lifecycle::opportunity::{Pipeline, Stage};
 use counterpart::domain::opportunity::OpportunityEvent;
 use counterpart::domain::progress::progress;
 use counterpart::domain::receipt::Allocation;
+use counterpart::i18n::{Locale, Text};
+use counterpart::record::excerpt::excerpt;
+use counterpart::record::meta::Meta;
+use counterpart::record::replica::Replica;
+use counterpart::record::transaction::{Change, write};
 use sha2::{Digest, Sha256};
 
 fn today() -> Date {
@@ -154,4 +160,50 @@ fn more_customers_than_there_are_names_are_refused() {
     let most = MOST_CUSTOMERS;
     assert_eq!(Growing::new(1, most + 1, today()).err(), Some(DemoError::TooMany { most }));
     assert!(most > 100_000);
+}
+
+/// What records take on disk: their rows, and the excerpts by which a book is opened.
+fn room<E: Entity>(records: &[E]) -> usize {
+    let changes: Vec<Change> = records.iter().map(|it| Change::put(it).unwrap()).collect();
+    let meta = Meta::fresh(uuid::Uuid::from_u128(1), Replica(7));
+    let written = write(&meta, &BTreeMap::new(), &changes, 1_779_240_600_000).unwrap();
+    let one = |bytes: &[u8]| bytes.len() + excerpt(bytes).unwrap().map_or(0, |(_, short)| short.len());
+    written.rows.iter().map(|row| one(&row.bytes)).sum()
+}
+
+/// What the start page says of the room that a demo takes is what its records take, which grows with their number.
+#[test]
+fn the_room_that_a_demo_takes_is_what_is_said_of_it() {
+    let size = |customers: usize| {
+        let book = sized(1, customers);
+        room(&book.customers)
+            + room(&book.contacts)
+            + room(&book.activities)
+            + room(&book.contracts)
+            + room(&book.contract_events)
+            + room(&book.receipts)
+            + room(&book.allocations)
+            + room(&book.opportunities)
+            + room(&book.opportunity_events)
+            + room(&book.quotes)
+            + room(&book.quote_events)
+            + room(&book.leads)
+            + room(&book.lead_events)
+            + room(&book.pool_events)
+            + room(&book.preferences)
+            + room(&book.tasks)
+    };
+    let (thousand, two) = (size(1_000), size(2_000));
+    let each = (two - thousand) / 1_000;
+    println!("1 000 customers: {thousand} bytes, each further one: {each}");
+    // the words: up to about 10 MB, 100 MB, 1 GB; not less than a quarter of it, or they would frighten for nothing
+    let text = Text::new(Locale::En);
+    for (customers, words, most) in [
+        (1_000, text.demo_takes_seconds(), 10_000_000),
+        (10_000, text.demo_takes_a_minute(), 100_000_000),
+        (100_000, text.demo_takes_long(), 1_000_000_000),
+    ] {
+        let taken = thousand + each * (customers - 1_000);
+        assert!((most / 4..=most / 20 * 21).contains(&taken), "{customers} customers take {taken} bytes: {words}");
+    }
 }

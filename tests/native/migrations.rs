@@ -28,6 +28,7 @@ use counterpart::domain::receipt::{Allocation, Receipt};
 use counterpart::domain::recovery_cost::RecoveryCost;
 use counterpart::domain::sales_stages::SalesStages;
 use counterpart::domain::saved_view::SavedView;
+use counterpart::domain::task::Task;
 use counterpart::domain::team::member::Member;
 use counterpart::domain::waiver::Waiver;
 use counterpart::kinds::Kind;
@@ -81,6 +82,7 @@ fn shown_as(kind: Kind, row: &[u8]) -> Value {
         Kind::BookSettings => shown::<BookSettings>(row),
         Kind::Preference => shown::<Preference>(row),
         Kind::Attachment => shown::<Attachment>(row),
+        Kind::Task => shown::<Task>(row),
         Kind::SavedView => shown::<SavedView>(row),
         Kind::Copy => shown::<BookCopy>(row),
         Kind::OwnEntity => shown::<OwnEntity>(row),

@@ -182,6 +182,12 @@ fn a_field_is_defined_in_order_or_refused() {
         (field_id(3), named(&long), Err(OwnFieldFault::LongName { limit: 60 })),
         (field_id(3), named("ｄelivery  AREA"), Err(OwnFieldFault::Taken { retired: false })),
         (field_id(3), named("旧区域"), Err(OwnFieldFault::Taken { retired: true })),
+        // a heading of a list is known by its letters and digits: these would be one column
+        (field_id(3), named("Delivery-area"), Err(OwnFieldFault::Taken { retired: false })),
+        (field_id(3), named("(delivery) area!"), Err(OwnFieldFault::Taken { retired: false })),
+        (field_id(3), named("旧·区域"), Err(OwnFieldFault::Taken { retired: true })),
+        (field_id(3), named("Delivery area 2"), Ok(())),
+        (field_id(3), named("★"), Ok(())),
         (field_id(3), field(OwnSort::One, &["华东"]), Ok(())),
         (field_id(3), field(OwnSort::One, &[]), Err(OwnFieldFault::NoChoices)),
         (field_id(3), field(OwnSort::Several, &["-华东"]), Err(OwnFieldFault::NoChoices)),
@@ -202,6 +208,35 @@ fn a_field_is_defined_in_order_or_refused() {
     for (name, ours) in [("客户名称", true), ("Phone", true), ("ｐｈｏｎｅ ", true), ("配送区域", false)] {
         assert_eq!(Text::names_list_field(name), ours, "{name}");
     }
+}
+
+/// A list that is sorted by a field, in the order in which it stands.
+#[test]
+fn values_stand_in_the_order_of_their_field_and_nothing_last() {
+    let sorted = |field: &OwnField, values: &[Option<OwnValue>]| {
+        let places: Vec<i64> = values.iter().map(|it| field.place(it.as_ref())).collect();
+        assert!(places.is_sorted(), "{places:?}");
+        places.windows(2).filter(|pair| pair[0] == pair[1]).count()
+    };
+    let numbers = field(OwnSort::Number, &[]);
+    assert_eq!(sorted(&numbers, &[Some(number(-5_000)), Some(number(0)), Some(number(1)), None, None]), 1);
+    let amounts = field(OwnSort::Amount, &[]);
+    let amount = |minor| Some(OwnValue::Amount(Money::cny(minor)));
+    assert_eq!(sorted(&amounts, &[amount(-1), amount(1_000_000), amount(1_000_001), None]), 0);
+    let days = field(OwnSort::Day, &[]);
+    let of_day = |text| Some(OwnValue::Day(day(text)));
+    assert_eq!(sorted(&days, &[of_day("1999-12-31"), of_day("2024-02-29"), of_day("2024-03-01"), None]), 0);
+    let yes_no = field(OwnSort::YesNo, &[]);
+    assert_eq!(sorted(&yes_no, &[Some(OwnValue::YesNo(true)), Some(OwnValue::YesNo(false)), None]), 0);
+    let one = field(OwnSort::One, &["华东", "华南", "-西北"]);
+    let choice = |it| Some(OwnValue::One(choice_id(it)));
+    // a retired choice keeps its place; one that the field does not know stands behind all that it knows
+    assert_eq!(sorted(&one, &[choice(1), choice(2), choice(3), choice(9), None]), 0);
+    let many = field(OwnSort::Several, &["华东", "华南", "西北"]);
+    assert_eq!(sorted(&many, &[Some(several(&[1, 3])), Some(several(&[1])), Some(several(&[2, 3])), None]), 1);
+    let words = field(OwnSort::Text, &[]);
+    let text = |words: &str| Some(OwnValue::Text(words.to_owned()));
+    assert_eq!(sorted(&words, &[text("Z"), text("A"), None]), 1, "of texts the words decide");
 }
 
 #[test]

@@ -4,6 +4,7 @@
 use std::collections::BTreeMap;
 
 use counterpart::domain::customer::Customer;
+use counterpart::domain::customer_column::{CustomerColumn, read as columns_named};
 use counterpart::domain::date::Date;
 use counterpart::domain::id::{CustomerId, NewId, OwnChoiceId, OwnFieldId};
 use counterpart::domain::money::{Currency, Money};
@@ -11,14 +12,17 @@ use counterpart::domain::own_field::{OwnChoice, OwnField, OwnFields, OwnSort, Ow
 use counterpart::domain::rate::Quantity;
 use counterpart::i18n::{Locale, Text};
 use counterpart::sync::list::candidate::updated;
+use counterpart::sync::list::card;
 use counterpart::sync::list::check::Checker;
 use counterpart::sync::list::columns::{Field, Mapping, MappingFault, propose};
+use counterpart::sync::list::encoding::Encoding;
 use counterpart::sync::list::fault::{Reason, RowFault};
 use counterpart::sync::list::layout::{guess, guess_headings};
 use counterpart::sync::list::ledger::Ledger;
 use counterpart::sync::list::outcome::{Choice, carry_out};
-use counterpart::sync::list::own::{add_columns, claim, keep_known};
+use counterpart::sync::list::own::{add_columns, claim, keep_known, named};
 use counterpart::sync::list::plan::{ListPlan, plan_with};
+use counterpart::sync::list::sheets::customers::{self, CustomerRow};
 use counterpart::sync::list::table::Table;
 use counterpart::sync::list::{workbook, write};
 use serde_json::json;
@@ -299,4 +303,81 @@ fn what_goes_out_comes_in_again_as_it_was() {
         let layout = guess_headings(records.iter().map(|record| record.cells.iter().map(String::as_str)));
         assert_eq!(back(&Table::of(records, layout).expect("a table")), expected, "XLSX");
     }
+}
+
+/// The cards of the book, as a table of another book whose fields are these.
+fn by_cards(locale: Locale, theirs: &OwnFields) -> Vec<Customer> {
+    let (book, ours, text) = (book(), fields(), Text::new(locale));
+    let yes_no = |yes| text.yes_no(yes).to_owned();
+    let own = |it: &Customer| named(it, &ours, &yes_no).map(|(name, value)| (name.to_owned(), value)).collect();
+    let nobody = || std::iter::empty();
+    let written = card::write_with(book.iter().map(|it| (it, nobody())), |_| String::new(), own);
+    assert!(written.lines().all(|line| line.len() <= 75), "no line is longer than the standard has it");
+    let utf8 = |_: &str, bytes: &[u8]| String::from_utf8(bytes.to_vec()).ok();
+    let cards = card::read(written.as_bytes(), Encoding::Utf8, &utf8);
+    let (table, mut mapping) = card::table(&cards, |field| text.list_field(field).to_owned()).expect("cards");
+    claim(&mut mapping, &table.headings, theirs);
+    let plan = plan_with(&table, &mapping, &[], &[], Currency::CNY, theirs).expect("a mapping with a name");
+    assert_eq!((plan.good.len(), plan.bad.len(), plan.duplicates.len()), (3, 0, 0), "{:?}", plan.bad);
+    carry_out(&plan, |_| Choice::Enter, &[], &[], &mut Counter(0)).entered
+}
+
+#[test]
+fn cards_carry_the_fields_of_a_customer_and_give_them_back() {
+    for locale in [Locale::Zh, Locale::En] {
+        let back = by_cards(locale, &fields());
+        assert_eq!(
+            back.iter().map(|it| it.own.clone()).collect::<Vec<_>>(),
+            book().into_iter().map(|it| it.own).collect::<Vec<_>>()
+        );
+        assert!(back.iter().all(|it| it.note.is_empty()), "nothing went astray");
+    }
+    // where nobody knows the fields, what they say stands in the note under their names
+    let strangers = by_cards(Locale::Zh, &OwnFields::default());
+    assert_eq!(
+        strangers.iter().map(|it| it.note.as_str()).collect::<Vec<_>>(),
+        [
+            "收货要求：=1+1; \"夜里\", 收货\n水泵台数：-1234567.125\n年度预算：1234567890.50\n合同到期：2024-02-29\n\
+             是否开专票：否\n配送区域：无\n在用产品：流量计; 控制阀; 水泵",
+            "水泵台数：9007199254740.991\n是否开专票：是",
+            "",
+        ]
+    );
+}
+
+#[test]
+fn customers_go_out_with_the_fields_that_the_list_shows() {
+    let own = |number: u128| CustomerColumn::Own(field_id(number)).name().into_owned();
+    let rows: Vec<CustomerRow> = book()
+        .into_iter()
+        .map(|it| CustomerRow { name: it.name, level: "C".to_owned(), own: it.own, ..CustomerRow::default() })
+        .collect();
+    let text = Text::new(Locale::Zh);
+    let shown = |names: &str| {
+        let ledger = customers::table(
+            &columns_named(names),
+            &fields(),
+            &rows,
+            ("客户", None),
+            |heading| text.sheet_heading(heading).to_owned(),
+            |yes| text.yes_no(yes).to_owned(),
+        );
+        ledger.texts()
+    };
+    // the retired field and one of another book have no column; each stands where the list has it
+    let asked = [own(7), "level".to_owned(), own(8), own(3), own(99), own(2), own(5)].join(",");
+    assert_eq!(
+        shown(&asked),
+        [
+            ["名称", "在用产品", "级别", "年度预算", "水泵台数", "是否开专票"],
+            ["青岛海岳水务设备有限公司", "流量计; 控制阀; 水泵", "C", "1234567890.50", "-1234567.125", "否"],
+            ["武汉江城流体科技有限公司", "", "C", "", "9007199254740.991", "是"],
+            ["宁波潘火阀门有限公司", "", "C", "", "", ""],
+        ]
+    );
+    assert_eq!(
+        shown(&format!("overdue,{}", own(1)))[0],
+        ["名称", "逾期", "收货要求", "币种"],
+        "the currency stands last"
+    );
 }

@@ -272,6 +272,23 @@ fn invoice_details_are_read_as_people_send_them() {
             ],
         ),
         ("地址、电话：苏州市星澜街 88 号 402", vec![(Address, "苏州市星澜街 88 号 402")]),
+        // a bare house or room number before the telephone stays with the address
+        ("地址、电话：苏州市星澜街 18 0512-62880417", vec![(Address, "苏州市星澜街 18"), (Phone, "0512-62880417")]),
+        (
+            "地址、电话：青岛市香港中路 12 号 402 0532 8000 1111",
+            vec![(Address, "青岛市香港中路 12 号 402"), (Phone, "0532 8000 1111")],
+        ),
+        ("地址、电话：香港中路 18 138 0000 1111", vec![(Address, "香港中路 18"), (Phone, "138 0000 1111")]),
+        ("地址、电话：香港中路 18 400 820 8820", vec![(Address, "香港中路 18"), (Phone, "400 820 8820")]),
+        (
+            "地址、电话：香港中路 18 +86 (0)532 8000 1111",
+            vec![(Address, "香港中路 18"), (Phone, "+86 (0)532 8000 1111")],
+        ),
+        // an account has its groups, and no house before them
+        (
+            "开户行及账号：中国银行青岛分行 6222 0200 1111 222",
+            vec![(Bank, "中国银行青岛分行"), (Account, "6222 0200 1111 222")],
+        ),
         ("名称：甲\n名称：乙\n电话：", vec![(Title, "甲")]),
         ("请开发票，谢谢", vec![]),
         ("", vec![]),

@@ -10,6 +10,7 @@ mod wanted;
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use chrono::Datelike as _;
 use serde::{Deserialize, Serialize};
 use thiserror::Error;
 
@@ -39,6 +40,14 @@ pub struct OwnField {
     /// Whether it is offered no more.
     #[serde(default)]
     pub retired: bool,
+}
+
+/// What two spellings of the name of a field have in common: its letters and digits, half-width and in lower case. A heading of
+/// a list is known by them alone, so that two fields that differ in nothing else could not be told apart there.
+pub fn name_key(name: &str) -> String {
+    let whole = tag_key(name);
+    let bare: String = whole.chars().filter(|it| it.is_alphanumeric()).collect();
+    if bare.is_empty() { whole } else { bare }
 }
 
 /// What is entered in a field.
@@ -96,7 +105,7 @@ pub enum OwnFieldFault {
         /// The limit.
         limit: usize,
     },
-    /// Another field is called so, in any spelling.
+    /// Another field is called so, in any spelling ([`name_key`]).
     #[error("another field is called so")]
     Taken {
         /// Whether that one is retired, and may be taken up again instead.
@@ -164,6 +173,29 @@ impl OwnField {
         self.choices.iter().filter(|it| !it.retired || held.contains(&it.id))
     }
 
+    /// Where a value stands in a list that is sorted by the field: figures and days by what they are, yes before no, a choice by
+    /// its place among the others, several by the first one. Nothing stands last. Texts share one place: their words say more.
+    pub fn place(&self, value: Option<&OwnValue>) -> i64 {
+        let of_choice = |choices: &BTreeSet<OwnChoiceId>| {
+            let at = self.choices.iter().position(|it| choices.contains(&it.id));
+            at.and_then(|at| i64::try_from(at).ok()).unwrap_or(i64::MAX - 1)
+        };
+        match value {
+            None => i64::MAX,
+            Some(OwnValue::Text(_)) => 0,
+            Some(OwnValue::Number(number)) => number.thousandths,
+            Some(OwnValue::Amount(amount)) => amount.minor,
+            Some(OwnValue::Day(day)) => i64::from(day.naive().num_days_from_ce()),
+            Some(OwnValue::YesNo(yes)) => i64::from(!yes),
+            Some(value @ (OwnValue::One(_) | OwnValue::Several(_))) => of_choice(&value.choices()),
+        }
+    }
+
+    /// Whether its values are figures, which stand on the right.
+    pub const fn is_figure(&self) -> bool {
+        matches!(self.sort, OwnSort::Number | OwnSort::Amount)
+    }
+
     /// Whether its choices are in order.
     fn check_choices(&self) -> Result<(), OwnFieldFault> {
         if !self.sort.is_list() {
@@ -225,8 +257,8 @@ impl OwnFields {
 
     /// The offered field of this name, in any spelling.
     pub fn called(&self, name: &str) -> Option<OwnFieldId> {
-        let key = tag_key(name);
-        self.active().find(|(_, field)| tag_key(&field.name) == key).map(|(id, _)| id)
+        let key = name_key(name);
+        self.active().find(|(_, field)| name_key(&field.name) == key).map(|(id, _)| id)
     }
 
     /// The order after a field went one place down or up among those that are offered; the same if there is no such place.
@@ -246,7 +278,7 @@ impl OwnFields {
     /// # Errors
     /// [`OwnFieldFault`], the first one.
     pub fn check(&self, id: OwnFieldId, field: &OwnField) -> Result<(), OwnFieldFault> {
-        let key = tag_key(&field.name);
+        let key = name_key(&field.name);
         if key.is_empty() {
             return Err(OwnFieldFault::Unnamed);
         }
@@ -254,7 +286,7 @@ impl OwnFields {
             return Err(OwnFieldFault::LongName { limit: LONGEST_NAME });
         }
         let others = || self.iter().filter(|(other, _)| *other != id);
-        if let Some((_, other)) = others().find(|(_, other)| tag_key(&other.name) == key) {
+        if let Some((_, other)) = others().find(|(_, other)| name_key(&other.name) == key) {
             return Err(OwnFieldFault::Taken { retired: other.retired });
         }
         if others().count() >= MOST_FIELDS {

@@ -19,12 +19,13 @@ messages! {
 }
 
 impl crate::i18n::Text {
-    /// Where a customer stands with us, by how many contracts there are and how many are being performed.
-    pub const fn customer_standing(self, contracts: usize, in_force: usize) -> &'static str {
-        match (contracts, in_force) {
-            (0, _) => self.customer_prospect(),
-            (_, 0) => self.customer_dormant(),
-            (_, _) => self.customers_active(),
+    /// Where a customer stands with us, by whether any contract was signed and any is being performed: who never signed one is a
+    /// prospect, whatever is being drafted (`domain.md` 5.2).
+    pub const fn customer_standing(self, signed: bool, in_force: bool) -> &'static str {
+        match (signed, in_force) {
+            (_, true) => self.customers_active(),
+            (true, false) => self.customer_dormant(),
+            (false, false) => self.customer_prospect(),
         }
     }
 }

@@ -84,6 +84,12 @@ impl Text {
         self.pick(format!("{n} 行可以导入"), format!("{n} good"))
     }
 
+    /// How many rows are of people at customers that are known, or come with an earlier row.
+    pub fn list_people(self, rows: usize) -> String {
+        let n = format::count(rows);
+        self.pick(format!("{n} 行是这些客户的联系人"), format!("{n} of people at known customers"))
+    }
+
     /// How many rows are bad.
     pub fn list_bad(self, rows: usize) -> String {
         let n = format::count(rows);
@@ -134,6 +140,33 @@ impl Text {
             _ => self
                 .pick(format!("导入 {new} 位客户，更新 {old} 位"), format!("Bring in {new} {these} and update {old}")),
         }
+    }
+
+    /// The same where rows of people are brought in too.
+    pub fn list_bring_in_people(self, entered: usize, updated: usize, people: usize) -> String {
+        let n = format::count(people);
+        let rows = if people == 1 { "row" } else { "rows" };
+        match (entered, updated, people) {
+            (_, _, 0) => self.list_bring_in(entered, updated),
+            (0, 0, _) => self.pick(format!("导入 {n} 行联系人"), format!("Bring in {n} {rows} of people")),
+            _ => {
+                let customers = self.list_bring_in(entered, updated);
+                self.pick(format!("{customers}和 {n} 行联系人"), format!("{customers}, and {n} {rows} of people"))
+            }
+        }
+    }
+
+    /// What was brought in of a list of people: how many of them are new or changed.
+    pub fn list_brought_in_people(self, people: usize, left_out: usize) -> String {
+        let (n, out) = (format::count(people), format::count(left_out));
+        let (zh, en) = if left_out == 0 {
+            (String::new(), String::new())
+        } else {
+            let rows = if left_out == 1 { "row" } else { "rows" };
+            (format!("，{out} 行没有导入"), format!(", {out} {rows} left out"))
+        };
+        let whom = if people == 1 { "person" } else { "people" };
+        self.pick(format!("新增或更新 {n} 位联系人{zh}。"), format!("{n} {whom} added or changed{en}."))
     }
 
     /// What was brought in.

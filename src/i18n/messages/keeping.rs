@@ -140,6 +140,7 @@ impl Text {
             "member" => self.kind_member().to_owned(),
             "preference" => self.kind_preference().to_owned(),
             "attachment" => self.files().to_owned(),
+            "task" => self.kind_task().to_owned(),
             "saved_view" => self.kind_saved_view().to_owned(),
             "pool_event" => self.kind_pool_event().to_owned(),
             "book_settings" => self.kind_book_settings().to_owned(),

@@ -7,6 +7,7 @@ use crate::sync::list::encoding::Encoding;
 use crate::sync::list::fault::{Reason, Remark, RowFault};
 use crate::sync::list::layout::Separator;
 use crate::sync::list::ledger::Word;
+use crate::sync::list::people::PersonPart;
 use crate::sync::list::sameness::{By, Certainty};
 use crate::sync::list::table::TableFault;
 use crate::sync::list::visible::visible;
@@ -14,6 +15,9 @@ use crate::sync::list::visible::visible;
 messages! {
     list_fault_heading => "导入时的问题" | "What is wrong";
     list_extra_kept => "记入备注" | "Kept in the note";
+    list_people_title => "客户的联系人" | "People at these customers";
+    list_people_help => "这些行只写了客户是谁、联系人是谁：联系人会加到客户名下，客户自己的资料不变。" | "These rows say who the customer is and who is there: the people are added to the customer, whose own details stay as they are.";
+    list_people_who => "联系人" | "People";
     list_left_out => "不导入" | "Left out";
 }
 
@@ -60,6 +64,7 @@ impl Text {
             Field::Note => self.pick("备注", "Note"),
             Field::Turnover => self.pick("累计成交额", "Sales to date"),
             Field::Extra => self.list_extra_kept(),
+            Field::Further(_, part) => self.list_field(part.field()),
             Field::Own(_) => self.own_fields(),
         }
     }
@@ -74,13 +79,19 @@ impl Text {
         }
     }
 
-    /// The same where the team defined fields of its own, each by its name.
+    /// The same where the team defined fields of its own, each by its name; of a further person with their number.
     pub fn list_field_of(self, field: Field, own: &OwnFields) -> String {
-        if let Field::Own(id) = field {
-            own.get(id).map_or_else(|| self.own_fields().to_owned(), |it| it.name.clone())
-        } else {
-            self.list_field(field).to_owned()
+        match field {
+            Field::Own(id) => own.get(id).map_or_else(|| self.own_fields().to_owned(), |it| it.name.clone()),
+            Field::Further(person, part) => self.list_numbered(person, part),
+            known => self.list_field(known).to_owned(),
         }
+    }
+
+    /// What a column of a further person is called.
+    pub fn list_numbered(self, person: u8, part: PersonPart) -> String {
+        let words = self.list_field(part.field());
+        self.pick(format!("{words}{person}"), format!("{words} {person}"))
     }
 
     /// Whether what every customer has is called so, in either language: then no field of one's own can be.
@@ -157,6 +168,9 @@ impl Text {
                 .pick("写了方式，没有写日期。", "a way without its day.")
                 .to_owned(),
             Reason::NotALevel => self.pick("不是 A、B、C、D 中的一级。", "not one of the levels A to D.").to_owned(),
+            Reason::NobodySo => self
+                .pick("账册里没有这样的客户，这一行也没有写客户名称。", "no customer in the book has it, and the row tells no name.")
+                .to_owned(),
             Reason::Own(fault) => self.own_value_fault(fault),
         }
     }
@@ -212,7 +226,10 @@ impl Text {
     pub fn mapping_fault(self, fault: MappingFault, own: &OwnFields) -> String {
         match fault {
             MappingFault::NoName => {
-                self.pick("请选出哪一列是客户名称。", "Please choose the column with the customer's name.").to_owned()
+                self.pick(
+                    "请选出哪一列是客户名称；联系人名单也可以用客户编号或统一社会信用代码代替。",
+                    "Please choose the column with the customer's name; a list of people may have the customer number or registration code instead.",
+                ).to_owned()
             }
             MappingFault::Twice { field, first, second } => {
                 let (field, first, second) = (self.list_field_of(field, own), first + 1, second + 1);

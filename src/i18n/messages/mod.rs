@@ -37,6 +37,7 @@ mod settings;
 mod sharing;
 mod sheets;
 mod shell;
+mod task;
 mod team;
 mod term_working;
 mod terms;

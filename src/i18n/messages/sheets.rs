@@ -16,6 +16,8 @@ messages! {
     sheet_parts => "应收明细" | "Instalments";
     sheet_receipts => "收款" | "Receipts";
     sheet_follow_ups => "跟进与下一步" | "Follow-ups and next steps";
+    sheet_people => "联系人名单" | "List of people";
+    sheet_people_file => "联系人" | "people";
     sheet_purchases => "购买记录" | "Purchases";
     sheet_leads_file => "线索" | "leads";
     sheet_chances_file => "商机" | "opportunities";
@@ -30,6 +32,16 @@ messages! {
 }
 
 impl Text {
+    /// How many people have no column of their own where a row has room for so many.
+    pub fn people_beyond(self, people: usize, room: u8) -> String {
+        let n = format::count(people);
+        let noun = if people == 1 { "person is" } else { "people are" };
+        self.pick(
+            format!("每行只写得下 {room} 位联系人，另有 {n} 位没有写进去；联系人名单里有全部。"),
+            format!("A row has room for {room} people; {n} {noun} not in it. The list of people has all of them."),
+        )
+    }
+
     /// So many rows were handed out.
     pub fn rows_exported(self, rows: usize, name: &str) -> String {
         let n = format::count(rows);

@@ -166,6 +166,7 @@ impl Text {
             "member" => self.kind_member(),
             "preference" => self.kind_preference(),
             "attachment" => self.files(),
+            "task" => self.kind_task(),
             "saved_view" => self.kind_saved_view(),
             "pool_event" => self.kind_pool_event(),
             "book_settings" => self.kind_book_settings(),

@@ -15,6 +15,7 @@ use crate::domain::contact::Contact;
 use crate::domain::customer::Customer;
 use crate::sync::list::columns::Field;
 use crate::sync::list::outcome::{Outcome, carry_out};
+use crate::sync::list::people::PersonPart;
 use crate::sync::list::plan::plan_with;
 
 /// So many entities are put into a batch between two frames.
@@ -49,7 +50,11 @@ impl ListImport {
             );
             let batch = app.batch_of(&outcome, &customers, &contacts).await;
             let left_out = outcome.skipped.saturating_add(plan.bad.len()).saturating_add(plan.left_out.len());
-            let said = app.untracked_text().list_brought_in(outcome.entered.len(), outcome.updated.len(), left_out);
+            let text = app.untracked_text();
+            let said = match (outcome.entered.len(), outcome.updated.len()) {
+                (0, 0) => text.list_brought_in_people(outcome.contacts.len(), left_out),
+                (entered, updated) => text.list_brought_in(entered, updated, left_out),
+            };
             drop((outcome, customers, contacts));
             app.commit(batch, move |kept| {
                 let here = self.goes_on(turn);
@@ -77,7 +82,17 @@ impl ListImport {
         known.sort_unstable_by_key(|customer| customer.id);
         // people are looked at only where a column can meet them
         let reaches = |field: &Field| {
-            matches!(field, Field::Phone | Field::Mobile | Field::ContactPhones | Field::Email | Field::ContactEmail)
+            let of_further =
+                |part: &PersonPart| matches!(part, PersonPart::Mobile | PersonPart::Phones | PersonPart::Email);
+            match field {
+                Field::Further(_, part) => of_further(part),
+                of_first => {
+                    matches!(
+                        of_first,
+                        Field::Phone | Field::Mobile | Field::ContactPhones | Field::Email | Field::ContactEmail
+                    )
+                }
+            }
         };
         let reached = mapping.iter().flatten().any(reaches);
         let mut people = if reached { self.app.peek_all::<Contact>() } else { Vec::new() };

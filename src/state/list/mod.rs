@@ -26,6 +26,7 @@ pub use crate::sync::list::fault::RowFault;
 pub use crate::sync::list::form::NotAList;
 pub use crate::sync::list::layout::{HeadingRow, Layout, Separator};
 pub use crate::sync::list::outcome::Choice;
+pub use crate::sync::list::people::{MOST_PEOPLE, PersonPart};
 pub use crate::sync::list::plan::{BadRow, Duplicate, ListPlan};
 pub use crate::sync::list::sameness::SameAs;
 pub use crate::sync::list::table::TableFault;

@@ -71,6 +71,8 @@ pub struct Candidate {
     pub note: String,
     /// The person there; empty name: nobody.
     pub contact: CandidateContact,
+    /// Further people there, in the order of their numbers from 2; one without a name is nobody.
+    pub further: Vec<CandidateContact>,
     /// What is worth a look.
     pub remarks: Vec<Remark>,
 }

@@ -11,6 +11,7 @@ use super::candidate::{Candidate, NamedParent};
 use super::columns::{self, Field, MappingFault};
 use super::fault::{Reason, Remark, RowFault};
 use super::own::{self, OwnColumn};
+use super::people::{MOST_PEOPLE, PersonPart};
 use super::plan::BadRow;
 use super::table::{Row, Table};
 use super::value::{self, AmountUnit};
@@ -31,7 +32,7 @@ pub struct Checker<'a> {
 }
 
 /// A column that is brought in.
-#[derive(Debug)]
+#[derive(Debug, Clone, Copy)]
 struct Column<'a> {
     index: usize,
     field: Field,
@@ -97,10 +98,11 @@ impl<'a> Checker<'a> {
                 candidate.remarks.push(Remark::HiddenCharacters(column.field));
             }
         }
-        faults.extend(self.consent(&mut candidate, row));
+        faults.extend(self.consent(&mut candidate, row, None));
         if candidate.contact.name.is_empty() {
             self.keep_of_nobody(&mut candidate, row);
         }
+        faults.extend(self.further(&mut candidate, row));
         if faults.is_empty() {
             Ok(candidate)
         } else {
@@ -111,6 +113,10 @@ impl<'a> Checker<'a> {
 
 impl Checker<'_> {
     fn put(&self, row: &mut Candidate, column: &Column, raw: &str) -> Result<(), Reason> {
+        if let Field::Further(person, part) = column.field {
+            let of_first = Column { field: part.field(), ..*column };
+            return row.with_person(person, |row| put(row, &of_first, raw, self.currency));
+        }
         let Field::Own(id) = column.field else { return put(row, column, raw, self.currency) };
         if value::spreadsheet_error(raw) {
             return Err(Reason::SpreadsheetError);
@@ -149,9 +155,31 @@ impl Checker<'_> {
         }
     }
 
-    /// Puts what the row says of consent together: a way without its day is none.
-    fn consent(&self, candidate: &mut Candidate, row: &Row) -> Vec<RowFault> {
+    /// What the row says of the consent of its further people. What it says of one whom it does not name goes into the note.
+    fn further(&self, candidate: &mut Candidate, row: &Row) -> Vec<RowFault> {
         let mut faults = Vec::new();
+        for person in 2..=MOST_PEOPLE {
+            let columns = || self.columns.iter().filter(|it| matches!(it.field, Field::Further(n, _) if n == person));
+            if columns().next().is_none() {
+                continue;
+            }
+            faults.extend(candidate.with_person(person, |it| self.consent(it, row, Some(person))));
+            if candidate.person(person).is_none_or(|it| it.name.is_empty()) {
+                for column in columns() {
+                    let raw = row.cell(column.index).trim();
+                    if !value::blank(raw) {
+                        add_note(&mut candidate.note, column.heading, raw);
+                    }
+                }
+            }
+        }
+        faults
+    }
+
+    /// Puts what the row says of consent together: a way without its day is none. `person`: of a further one.
+    fn consent(&self, candidate: &mut Candidate, row: &Row, person: Option<u8>) -> Vec<RowFault> {
+        let mut faults = Vec::new();
+        let of = |part: PersonPart| person.map_or(part.field(), |person| Field::Further(person, part));
         let mut act = |on: Field, way: Field| {
             let cell = |field: Field| {
                 let column = self.columns.iter().find(|column| column.field == field)?;
@@ -184,8 +212,8 @@ impl Checker<'_> {
             }
             None
         };
-        let given = act(Field::ConsentOn, Field::ConsentWay);
-        let withdrawn = act(Field::ConsentWithdrawnOn, Field::ConsentWithdrawnWay);
+        let given = act(of(PersonPart::ConsentOn), of(PersonPart::ConsentWay));
+        let withdrawn = act(of(PersonPart::ConsentWithdrawnOn), of(PersonPart::ConsentWithdrawnWay));
         (candidate.contact.consent.given, candidate.contact.consent.withdrawn) = (given, withdrawn);
         faults
     }
@@ -267,7 +295,7 @@ fn put(row: &mut Candidate, column: &Column, raw: &str, currency: Currency) -> R
             value::amount(text, currency, column.unit)?;
             add_note(&mut row.note, column.heading, text);
         }
-        Field::Extra | Field::Own(_) => add_note(&mut row.note, column.heading, text),
+        Field::Extra | Field::Further(..) | Field::Own(_) => add_note(&mut row.note, column.heading, text),
     }
     Ok(())
 }

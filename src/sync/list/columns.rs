@@ -9,6 +9,8 @@ use crate::domain::id::OwnFieldId;
 use crate::i18n::format::narrow;
 use crate::i18n::vocabulary::{FAULT_HEADINGS, HEADINGS, QUALIFIERS, TEN_THOUSAND};
 
+use super::people::{self, PersonPart};
+
 /// What a column holds.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
@@ -91,6 +93,8 @@ pub enum Field {
     Turnover,
     /// Anything else: kept in the note under its heading, so that nothing is lost.
     Extra,
+    /// Something of a further person of the row, who are counted from 2.
+    Further(u8, PersonPart),
     /// A field that the team defined.
     Own(OwnFieldId),
 }
@@ -178,6 +182,7 @@ impl Field {
             | Self::Owner
             | Self::Since
             | Self::Parent
+            | Self::Further(..)
             | Self::Own(_) => Places::One,
         }
     }
@@ -200,7 +205,7 @@ pub type Mapping = Vec<Option<Field>>;
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, thiserror::Error)]
 #[serde(rename_all = "snake_case")]
 pub enum MappingFault {
-    /// No column holds the name.
+    /// No column holds the name, nor are they people at customers who are named by number or code.
     #[error("no column for the name")]
     NoName,
     /// Two columns for a field that has one place.
@@ -217,7 +222,7 @@ pub enum MappingFault {
 
 /// Proposes what each column holds. The first column that names a field gets it; a further one and every heading that is
 /// not known is kept as [`Field::Extra`]; a column without a heading is left out, and so is the one in which a list of bad
-/// rows says what is wrong.
+/// rows says what is wrong. Numbered columns hold further people.
 pub fn propose<S: AsRef<str>>(headings: &[S]) -> Mapping {
     let mut mapping: Mapping = Vec::with_capacity(headings.len());
     for heading in headings {
@@ -229,6 +234,7 @@ pub fn propose<S: AsRef<str>>(headings: &[S]) -> Mapping {
         };
         mapping.push(proposed);
     }
+    people::claim(&mut mapping, headings);
     mapping
 }
 
@@ -244,7 +250,9 @@ pub fn check(mapping: &[Option<Field>]) -> Result<(), MappingFault> {
             return Err(MappingFault::Twice { field, first, second: column });
         }
     }
-    if seen.contains_key(&Field::Name) { Ok(()) } else { Err(MappingFault::NoName) }
+    let has = |field| seen.contains_key(&field);
+    let of_people = has(Field::Contact) && (has(Field::Number) || has(Field::Code));
+    if has(Field::Name) || of_people { Ok(()) } else { Err(MappingFault::NoName) }
 }
 
 /// How many different fields a record names: what tells headings from titles and rows.
@@ -277,9 +285,18 @@ pub(super) fn says_fault(heading: &str) -> bool {
     FAULT_HEADINGS.iter().any(|known| fold(known) == word)
 }
 
+/// Whether the heading names a field as it stands, with what is in its brackets.
+pub(super) fn is_known(heading: &str) -> bool {
+    known(&fold(heading)).is_some()
+}
+
 fn known(word: &str) -> Option<Field> {
     static WORDS: LazyLock<HashMap<String, Field>> = LazyLock::new(|| {
-        HEADINGS.iter().flat_map(|(field, words)| words.iter().map(|word| (fold(word), *field))).collect()
+        HEADINGS
+            .into_iter()
+            .flatten()
+            .flat_map(|(field, words)| words.iter().map(|word| (fold(word), *field)))
+            .collect()
     });
     WORDS.get(word).copied()
 }

@@ -86,6 +86,8 @@ pub enum Reason {
     NoDay,
     /// Not a level that is known.
     NotALevel,
+    /// No customer has this number or code, and the row tells no name.
+    NobodySo,
     /// No value of a field that the team defined.
     Own(OwnValueFault),
 }

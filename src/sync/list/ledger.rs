@@ -14,6 +14,7 @@ use crate::domain::telephone::PhoneLabel;
 use crate::i18n::format::{percent, plain_amount, plain_quantity};
 
 use super::columns::Field;
+use super::people::{MOST_PEOPLE, PersonPart};
 use super::sheets::{Column, Heading};
 
 /// The columns, in their order.
@@ -55,6 +56,26 @@ pub const COLUMNS: [Field; 37] = [
     Field::Parent,
     Field::Tags,
     Field::Note,
+];
+
+/// The columns of a list of people, in their order: who the customer is, then what the other list says of a person.
+pub const PEOPLE: [Field; 16] = [
+    Field::Name,
+    Field::Number,
+    Field::Code,
+    Field::Contact,
+    Field::ContactTitle,
+    Field::ContactDepartment,
+    Field::ContactRoles,
+    Field::Mobile,
+    Field::ContactPhones,
+    Field::ContactEmail,
+    Field::Wechat,
+    Field::ConsentOn,
+    Field::ConsentWay,
+    Field::ConsentPurpose,
+    Field::ConsentWithdrawnOn,
+    Field::ConsentWithdrawnWay,
 ];
 
 /// Between two tags, numbers or addresses in a cell.
@@ -166,6 +187,48 @@ impl Ledger {
         }
     }
 
+    /// Adds numbered columns for the people beside the first one, as many as the customer with the most of them has, up to
+    /// [`MOST_PEOPLE`]. `people` are those of each row, the first one among them; `heading` says what a column is called. Gives how
+    /// many people have no column.
+    pub fn add_people<'a, P: AsRef<[&'a Contact]>>(
+        &mut self,
+        people: &[P],
+        heading: impl Fn(u8, PersonPart) -> String,
+        words: impl Fn(Word) -> &'static str,
+    ) -> usize {
+        let most = people.iter().map(|it| it.as_ref().len()).max().unwrap_or_default();
+        let last = u8::try_from(most).unwrap_or(MOST_PEOPLE).min(MOST_PEOPLE);
+        for person in 2..=last {
+            self.headings.extend(PersonPart::ALL.map(|part| heading(person, part)));
+        }
+        for (row, people) in self.rows.iter_mut().zip(people) {
+            for person in 2..=last {
+                let contact = people.as_ref().get(usize::from(person).saturating_sub(1)).copied();
+                row.extend(PersonPart::ALL.map(|part| of_person(part.field(), contact, &words)));
+            }
+        }
+        people.iter().map(|it| it.as_ref().len().saturating_sub(usize::from(MOST_PEOPLE))).sum()
+    }
+
+    /// A list of people, a row for each.
+    pub fn of_people<'a>(
+        people: impl IntoIterator<Item = (&'a Customer, &'a Contact)>,
+        sheet: &str,
+        made_on: Option<Date>,
+        words: impl Fn(Word) -> &'static str,
+    ) -> Self {
+        let nobody = |_| String::new();
+        let row = |(customer, contact): (&Customer, &Contact)| {
+            PEOPLE.map(|field| cell(field, customer, Some(contact), &words, &nobody)).to_vec()
+        };
+        Self {
+            sheet: sheet.to_owned(),
+            made_on,
+            headings: PEOPLE.map(|field| words(Word::Heading(field)).to_owned()).to_vec(),
+            rows: people.into_iter().map(row).collect(),
+        }
+    }
+
     /// The table of these rows: of each column its heading and what its cell reads of a row. `heading` says what a column is
     /// called.
     pub fn of_rows<Row>(
@@ -197,10 +260,6 @@ fn cell(
     words: &impl Fn(Word) -> &'static str,
     called: &impl Fn(CustomerId) -> String,
 ) -> Cell {
-    let of_contact = |read: fn(&Contact) -> &String| contact.map(read).map_or("", String::as_str);
-    let given = contact.and_then(|it| it.consent.given);
-    let withdrawn = contact.and_then(|it| it.consent.withdrawn);
-    let day = |act: Option<ConsentAct>| act.map_or(Cell::Text(String::new()), |it| Cell::Day(it.on));
     let text = match field {
         Field::Name => &customer.name,
         Field::ShortName => &customer.short_name,
@@ -217,38 +276,47 @@ fn cell(
         Field::Region => &customer.address.region,
         Field::Address => &customer.address.line,
         Field::LegalRepresentative => &customer.legal_representative,
-        Field::Contact => of_contact(|it| &it.name),
-        Field::ContactTitle => of_contact(|it| &it.title),
-        Field::ContactDepartment => of_contact(|it| &it.department),
-        Field::ContactRoles => return Cell::Text(contact.map(|it| roles(it, words)).unwrap_or_default()),
         Field::Phone => &customer.phone,
-        Field::Mobile => contact.filter(|it| it.first_label() == PhoneLabel::Mobile).map_or("", |it| it.phone.as_str()),
-        Field::ContactPhones => return Cell::Text(contact.map(|it| phones(it, words)).unwrap_or_default()),
         Field::Email => &customer.email,
-        Field::ContactEmail => {
-            return Cell::Text(contact.map(|it| it.email_line().into_owned()).unwrap_or_default());
-        }
-        Field::Wechat => of_contact(|it| &it.wechat),
-        Field::ConsentOn => return day(given),
-        Field::ConsentWay => given.map_or("", |it| words(Word::Way(it.way))),
-        Field::ConsentPurpose => of_contact(|it| &it.consent.purpose),
-        Field::ConsentWithdrawnOn => return day(withdrawn),
-        Field::ConsentWithdrawnWay => withdrawn.map_or("", |it| words(Word::Way(it.way))),
         Field::InvoiceTitle => &customer.invoice.title,
         Field::InvoiceTaxNumber => &customer.invoice.tax_number,
         Field::InvoiceAddress => &customer.invoice.address,
         Field::InvoicePhone => &customer.invoice.phone,
         Field::Bank => &customer.bank.bank,
         Field::BankAccount => &customer.bank.account,
-        Field::CreditLimit => return customer.credit_limit.map_or(Cell::Text(String::new()), Cell::Amount),
+        Field::CreditLimit => return Cell::amount(customer.credit_limit),
         Field::Owner => &customer.owner,
-        Field::Since => return customer.since.map_or(Cell::Text(String::new()), Cell::Day),
+        Field::Since => return Cell::day(customer.since),
         Field::Parent => return Cell::Text(customer.parent.map(called).unwrap_or_default()),
         Field::Tags => return Cell::Text(customer.tags.join(BETWEEN)),
         Field::Note => &customer.note,
-        Field::Turnover | Field::Extra | Field::Own(_) => "",
+        of_a_person => return of_person(of_a_person, contact, words),
     };
-    Cell::Text(text.to_owned())
+    Cell::words(text)
+}
+
+/// What a person says in a field; nothing where it is none of a person.
+fn of_person(field: Field, contact: Option<&Contact>, words: &impl Fn(Word) -> &'static str) -> Cell {
+    let Some(contact) = contact else { return Cell::empty() };
+    let day = |act: Option<ConsentAct>| Cell::day(act.map(|it| it.on));
+    let way = |act: Option<ConsentAct>| act.map_or("", |it| words(Word::Way(it.way)));
+    let text = match field {
+        Field::Contact => &contact.name,
+        Field::ContactTitle => &contact.title,
+        Field::ContactDepartment => &contact.department,
+        Field::ContactRoles => return Cell::Text(roles(contact, words)),
+        Field::Mobile if contact.first_label() == PhoneLabel::Mobile => &contact.phone,
+        Field::ContactPhones => return Cell::Text(phones(contact, words)),
+        Field::ContactEmail => return Cell::Text(contact.email_line().into_owned()),
+        Field::Wechat => &contact.wechat,
+        Field::ConsentOn => return day(contact.consent.given),
+        Field::ConsentWay => way(contact.consent.given),
+        Field::ConsentPurpose => &contact.consent.purpose,
+        Field::ConsentWithdrawnOn => return day(contact.consent.withdrawn),
+        Field::ConsentWithdrawnWay => way(contact.consent.withdrawn),
+        _ => "",
+    };
+    Cell::words(text)
 }
 
 fn roles(contact: &Contact, words: &impl Fn(Word) -> &'static str) -> String {

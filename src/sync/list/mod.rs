@@ -7,7 +7,7 @@
 //! workbook  ─ workbook::read, in the worker ─▶ Sheets ─ layout::guess_headings ─ Table::of ─▶ Table
 //! cards     ─ card::read ─▶ Cards ─ card::table ─▶ Table and Mapping
 //! table.headings ─ columns::propose, or remembered::Remembered ─▶ Mapping
-//! Table + Mapping + known customers ─ plan::plan, check::Checker row by row ─▶ ListPlan { good, bad, duplicates }
+//! Table + Mapping + known customers ─ plan::plan, check::Checker row by row ─▶ ListPlan { good, people, bad, duplicates }
 //!                                    (the person may change Layout, Mapping and, by mends::Mends, single cells)
 //! ListPlan + a Choice per duplicate ─ outcome::carry_out ─▶ Outcome { entered, updated, contacts }
 //! ```
@@ -26,6 +26,7 @@ pub mod mends;
 pub mod outcome;
 pub mod own;
 mod parents;
+pub mod people;
 pub mod plan;
 pub mod remembered;
 pub mod sameness;

@@ -1,6 +1,7 @@
 //! A plan and the person's choices as entities for one commit.
 
 use std::collections::HashMap;
+use std::iter::Peekable;
 
 use serde::{Deserialize, Serialize};
 
@@ -62,11 +63,19 @@ pub fn carry_out<'a>(
         work.people.entry(contact.customer).or_default().push(contact.clone());
     }
     let mut good = plan.good.iter().peekable();
+    let mut people = plan.people.iter().peekable();
+    // in the order of the list, as a row may be the same as an earlier one
     for duplicate in &plan.duplicates {
-        while let Some(candidate) = good.next_if(|candidate| candidate.row < duplicate.row) {
-            work.enter(candidate, ids);
+        while let Some(same) = people.next_if(|same| same.row < duplicate.row) {
+            work.enter_before(same.row, &mut good, ids);
+            work.join(same, ids);
         }
+        work.enter_before(duplicate.row, &mut good, ids);
         work.settle(duplicate, choose(duplicate), ids);
+    }
+    for same in people {
+        work.enter_before(same.row, &mut good, ids);
+        work.join(same, ids);
     }
     for candidate in good {
         work.enter(candidate, ids);
@@ -90,12 +99,60 @@ struct Work<'a> {
 
 impl Work<'_> {
     fn enter(&mut self, candidate: &Candidate, ids: &mut impl NewId) {
+        // there is no customer without a name
+        if candidate.name.is_empty() {
+            self.outcome.skipped += 1;
+            return;
+        }
         let (customer, contact) = to_entities(candidate, ids);
-        self.lies_in.insert(candidate.row, customer.id);
+        let id = customer.id;
+        self.lies_in.insert(candidate.row, id);
         self.entered_at.insert(customer.id, self.outcome.entered.len());
         self.parents.push((customer.id, candidate.parent.clone()));
         self.outcome.entered.push(customer);
         if let Some(contact) = contact {
+            self.keep(contact);
+        }
+        for person in candidate.further_people() {
+            self.meet(id, &person, ids);
+        }
+    }
+
+    /// Enters the good rows that stand before a row.
+    fn enter_before<'b>(
+        &mut self,
+        row: usize,
+        good: &mut Peekable<impl Iterator<Item = &'b Candidate>>,
+        ids: &mut impl NewId,
+    ) {
+        while let Some(candidate) = good.next_if(|candidate| candidate.row < row) {
+            self.enter(candidate, ids);
+        }
+    }
+
+    /// Puts the person of a row and the further ones at their customer, of whom the row says nothing else.
+    fn join(&mut self, same: &Duplicate, ids: &mut impl NewId) {
+        let target = match same.of {
+            SameAs::Customer(id) => Some(id),
+            SameAs::Row(row) => self.lies_in.get(&row).copied(),
+        };
+        // gone since the plan was made: with a name the row is not lost
+        match target.filter(|id| self.current(*id).is_some()) {
+            Some(id) => {
+                self.lies_in.insert(same.row, id);
+                self.meet(id, &same.candidate, ids);
+                for person in same.candidate.further_people() {
+                    self.meet(id, &person, ids);
+                }
+            }
+            None => self.enter(&same.candidate, ids),
+        }
+    }
+
+    /// Puts the person of a row at a customer: a known one of that name is changed, else it is a new one.
+    fn meet(&mut self, id: CustomerId, candidate: &Candidate, ids: &mut impl NewId) {
+        let people = self.people.get(&id).map(Vec::as_slice).unwrap_or_default();
+        if let Some(contact) = updated_contact(id, people, candidate, ids) {
             self.keep(contact);
         }
     }
@@ -105,6 +162,9 @@ impl Work<'_> {
             SameAs::Customer(id) => Some(id),
             SameAs::Row(row) => self.lies_in.get(&row).copied(),
         };
+        // a row without a name can only be put into the customer that it means
+        let choice =
+            if choice == Choice::Enter && duplicate.candidate.name.is_empty() { Choice::Update } else { choice };
         match (choice, target) {
             (Choice::Enter, _) | (Choice::Update, None) => self.enter(&duplicate.candidate, ids),
             (Choice::Update, Some(id)) => {
@@ -137,9 +197,9 @@ impl Work<'_> {
             return;
         }
         self.parents.push((id, candidate.parent.clone()));
-        let people = self.people.get(&id).map(Vec::as_slice).unwrap_or_default();
-        if let Some(contact) = updated_contact(id, people, candidate, ids) {
-            self.keep(contact);
+        self.meet(id, candidate, ids);
+        for person in candidate.further_people() {
+            self.meet(id, &person, ids);
         }
     }
 

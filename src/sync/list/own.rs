@@ -110,18 +110,35 @@ pub fn add_columns<'a>(
 ) {
     ledger.headings.extend(fields.active().map(|(_, field)| field.name.clone()));
     for (row, customer) in ledger.rows.iter_mut().zip(customers) {
-        row.extend(fields.active().map(|(id, field)| match customer.own.get(&id) {
-            None => Cell::Text(String::new()),
-            Some(OwnValue::Text(text)) => Cell::Text(text.clone()),
-            Some(OwnValue::Number(number)) => Cell::Quantity(*number),
-            Some(OwnValue::Amount(amount)) => Cell::Amount(*amount),
-            Some(OwnValue::Day(day)) => Cell::Day(*day),
-            Some(OwnValue::YesNo(yes)) => Cell::Text(yes_no(*yes)),
-            Some(value @ (OwnValue::One(_) | OwnValue::Several(_))) => {
-                let chosen = value.choices();
-                let names = field.choices.iter().filter(|it| chosen.contains(&it.id)).map(|it| it.name.as_str());
-                Cell::Text(names.collect::<Vec<_>>().join(BETWEEN))
-            }
-        }));
+        row.extend(fields.active().map(|(id, field)| cell(field, customer.own.get(&id), &yes_no)));
     }
+}
+
+/// A value as a cell, from which it is read again; `yes_no` says the words.
+pub(super) fn cell(field: &OwnField, value: Option<&OwnValue>, yes_no: &impl Fn(bool) -> String) -> Cell {
+    match value {
+        None => Cell::empty(),
+        Some(OwnValue::Text(text)) => Cell::words(text),
+        Some(OwnValue::Number(number)) => Cell::Quantity(*number),
+        Some(OwnValue::Amount(amount)) => Cell::Amount(*amount),
+        Some(OwnValue::Day(day)) => Cell::Day(*day),
+        Some(OwnValue::YesNo(yes)) => Cell::Text(yes_no(*yes)),
+        Some(value @ (OwnValue::One(_) | OwnValue::Several(_))) => {
+            let chosen = value.choices();
+            let names = field.choices.iter().filter(|it| chosen.contains(&it.id)).map(|it| it.name.as_str());
+            Cell::Text(names.collect::<Vec<_>>().join(BETWEEN))
+        }
+    }
+}
+
+/// What a customer says in the fields that are offered, each under its name, in words from which it is read again.
+pub fn named<'a>(
+    customer: &'a Customer,
+    fields: &'a OwnFields,
+    yes_no: &'a impl Fn(bool) -> String,
+) -> impl Iterator<Item = (&'a str, String)> + 'a {
+    fields.active().filter_map(move |(id, field)| {
+        let value = customer.own.get(&id)?;
+        Some((field.name.as_str(), cell(field, Some(value), yes_no).text()))
+    })
 }

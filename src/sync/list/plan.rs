@@ -1,5 +1,7 @@
 //! What bringing a list in would do, before anything is done.
 
+use std::collections::HashSet;
+
 use serde::{Deserialize, Serialize};
 
 use crate::domain::contact::Contact;
@@ -10,16 +12,19 @@ use crate::domain::own_field::OwnFields;
 use super::candidate::Candidate;
 use super::check::Checker;
 use super::columns::{Field, MappingFault};
-use super::fault::RowFault;
+use super::fault::{Reason, RowFault};
 use super::sameness::{By, Certainty, Known, SameAs};
-use super::table::Table;
+use super::table::{Row, Table};
 use super::write;
 
-/// Every row of a list in one of three lots, or left out by the person.
+/// Every row of a list in one of four lots, or left out by the person.
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
 pub struct ListPlan {
     /// Rows that become customers.
     pub good: Vec<Candidate>,
+    /// Rows that say nothing but who is at a customer of the book or of an earlier row: they need no choice, as nothing that is
+    /// known of the customer changes.
+    pub people: Vec<Duplicate>,
     /// Rows that have to be mended first.
     pub bad: Vec<BadRow>,
     /// Rows that are the same as an earlier row or a known customer: a choice for the person.
@@ -91,6 +96,16 @@ impl ListPlan {
         write::write(lines.iter().map(|cells| cells.iter().map(String::as_str)))
     }
 
+    /// A row that is the same as something: of people if it names the customer and says nothing else of it.
+    fn put_met(&mut self, same: Duplicate) {
+        let named = matches!(same.by, By::Code | By::Name | By::Number);
+        if named && same.candidate.is_of_people() {
+            self.people.push(same);
+        } else {
+            self.duplicates.push(same);
+        }
+    }
+
     /// Puts what a mended row is now into the plan. Says whether every row has to be planned anew: another one may have
     /// become the same as it, or ceased to be.
     pub fn restate(&mut self, row: usize, checked: Result<Candidate, BadRow>) -> bool {
@@ -138,6 +153,23 @@ impl ListPlan {
     }
 }
 
+/// A row that tells no name and whose number or code nobody has.
+fn nobody_so(row: &Row, mapping: &[Option<Field>]) -> BadRow {
+    let said = [Field::Code, Field::Number].into_iter().find_map(|field| {
+        let column = mapping.iter().position(|it| *it == Some(field))?;
+        Some((field, column, row.cell(column).trim())).filter(|(_, _, raw)| !raw.is_empty())
+    });
+    let fault = match said {
+        Some((field, column, raw)) => RowFault::Cell { field, column, raw: raw.to_owned(), reason: Reason::NobodySo },
+        None => {
+            let by = |field: Field| mapping.iter().position(|it| *it == Some(field)).map(|column| (field, column));
+            let (field, column) = by(Field::Number).or_else(|| by(Field::Code)).unwrap_or((Field::Name, 0));
+            RowFault::Cell { field, column, raw: String::new(), reason: Reason::Missing }
+        }
+    };
+    BadRow { row: row.row, line: row.line, faults: vec![fault], cells: row.cells.clone() }
+}
+
 /// Plans what to do with every row. Amounts are in `currency`, the book's.
 ///
 /// # Errors
@@ -167,18 +199,28 @@ pub fn plan_with<'a>(
     let checker = Checker::new(table, mapping, currency)?.knowing(own);
     let mut known = Known::of(known, people, table.rows.len());
     let mut plan = ListPlan::default();
+    let mut nameless = HashSet::new();
     for row in &table.rows {
         if table.left_out.contains(&row.row) {
             plan.left_out.push(row.row);
             continue;
         }
         match checker.read(row) {
-            Ok(candidate) => match known.meet(&candidate) {
-                Some((of, by, certainty)) => {
-                    plan.duplicates.push(Duplicate { row: row.row, candidate, of, by, certainty });
+            Ok(candidate) => {
+                let met = known.meet(&candidate);
+                let nobody = |of: SameAs| matches!(of, SameAs::Row(row) if nameless.contains(&row));
+                match met.filter(|(of, _, _)| !nobody(*of)) {
+                    None if candidate.name.is_empty() => {
+                        nameless.insert(row.row);
+                        plan.bad.push(nobody_so(row, mapping));
+                    }
+                    Some((of, by, certainty)) => {
+                        let same = Duplicate { row: row.row, candidate, of, by, certainty };
+                        plan.put_met(same);
+                    }
+                    None => plan.good.push(candidate),
                 }
-                None => plan.good.push(candidate),
-            },
+            }
             Err(bad) => plan.bad.push(bad),
         }
     }

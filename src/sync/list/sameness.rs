@@ -108,9 +108,13 @@ impl Known {
 
     /// Finds what a row is the same as, and remembers the row for the next ones.
     pub(super) fn meet(&mut self, row: &Candidate) -> Option<(SameAs, By, Certainty)> {
-        let email = in_line([row.email.as_str(), &row.contact.email]);
-        let further = row.contact.phones.iter().map(|it| it.number.as_str());
-        let own = in_line(std::iter::once(row.contact.mobile.as_str()).chain(further));
+        let people = || std::iter::once(&row.contact).chain(&row.further);
+        let email = in_line(std::iter::once(row.email.as_str()).chain(people().map(|it| it.email.as_str())));
+        let numbers = people().flat_map(|it| {
+            let further = it.phones.iter().map(|it| it.number.as_str());
+            std::iter::once(it.mobile.as_str()).chain(further)
+        });
+        let own = in_line(numbers);
         let party =
             Party { name: &row.name, code: &row.code, number: &row.number, email: &email, phones: [&row.phone, &own] };
         let mut signs = signs(&party);

@@ -11,6 +11,7 @@ use crate::domain::date::Date;
 use crate::domain::lifecycle::contract::status::{RenewalMode, RunningTerm};
 use crate::domain::lifecycle::opportunity::Stage;
 use crate::domain::quote::QuoteState;
+use crate::domain::task::Task;
 use crate::i18n::format;
 use crate::state::{App, use_app};
 use crate::ui::pages::customers::activities::{mark, step_words};
@@ -126,6 +127,14 @@ fn entries(app: App) -> Vec<Entry> {
             end: step.by.clone(),
             route: Route::customer(app.peek_survivor(step.customer)),
         });
+    }
+    for task in app.watch_all::<Task>() {
+        let Some(on) = task.due.filter(|_| task.open(as_of).is_some()) else { continue };
+        let words = match task.customer.and_then(|id| app.peek_party(id)) {
+            Some(party) => text.home_task_words(&party.name, &task.title),
+            None => task.title.clone(),
+        };
+        all.push(Entry { on, mark: "list-checks", words, end: app.doer_of(&task), route: Route::tasks() });
     }
     for chance in app.chances() {
         let it = &chance.opportunity;

@@ -19,6 +19,7 @@ pub(super) mod settings;
 pub(super) mod start;
 mod start_demo;
 pub(super) mod stopped;
+pub(super) mod tasks;
 pub(super) mod team;
 pub(super) mod together;
 
@@ -51,6 +52,7 @@ pub(super) enum Place {
     Contract(ContractId),
     Money,
     Calendar,
+    Tasks,
     Team,
     Together,
     Conflicts,
@@ -76,6 +78,7 @@ impl Place {
             Route::Contract(id, _) => Self::Contract(*id),
             Route::Money(_) => Self::Money,
             Route::Calendar => Self::Calendar,
+            Route::Tasks(_) => Self::Tasks,
             Route::Team => Self::Team,
             Route::Together => Self::Together,
             Route::Conflicts => Self::Conflicts,
@@ -104,6 +107,7 @@ pub(super) fn draw(place: Place) -> AnyView {
         Place::Contract(id) => view! { <contracts::show::ContractPage id /> }.into_any(),
         Place::Money => view! { <money::MoneyPage /> }.into_any(),
         Place::Calendar => view! { <calendar::CalendarPage /> }.into_any(),
+        Place::Tasks => view! { <tasks::TasksPage /> }.into_any(),
         Place::Team => view! { <team::TeamPage /> }.into_any(),
         Place::Together => view! { <together::TogetherPage /> }.into_any(),
         Place::Conflicts => view! { <conflicts::ConflictsPage /> }.into_any(),
@@ -131,6 +135,7 @@ pub(super) fn title(app: App, route: &Route) -> String {
         Route::Contract(id, _) => app.watch::<Contract>(*id).map_or_else(String::new, |it| it.number.clone()),
         Route::Money(_) => text.places_money().to_owned(),
         Route::Calendar => text.places_calendar().to_owned(),
+        Route::Tasks(_) => text.places_tasks().to_owned(),
         Route::Team => text.places_team().to_owned(),
         Route::Together => text.together().to_owned(),
         Route::Conflicts => text.conflicts_title().to_owned(),
@@ -159,6 +164,11 @@ pub(super) fn due_count(app: App, route: &Route) -> Option<Due> {
         Route::Pipeline(_) => {
             let due = app.due_opportunities();
             (due > 0).then(|| Due { count: due.to_string(), tone: None })
+        }
+        Route::Tasks(_) => {
+            let due = app.due_tasks();
+            let is_late = due.iter().any(|it| it.due.is_some_and(|day| day < app.as_of()));
+            (!due.is_empty()).then(|| Due { count: due.len().to_string(), tone: is_late.then_some("danger") })
         }
         Route::Settings(_) | Route::Conflicts => {
             let open = app.open_disputes(None);

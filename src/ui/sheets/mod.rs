@@ -9,7 +9,7 @@ pub(super) use form_sheet::FormSheet;
 use leptos::prelude::*;
 
 use crate::state::Sheet;
-use crate::ui::pages::{contracts, customers, files, leads, money, pipeline, products, quotes, settings, team};
+use crate::ui::pages::{contracts, customers, files, leads, money, pipeline, products, quotes, settings, tasks, team};
 use crate::ui::widgets::focus::focus_later;
 
 /// The sheet that is asked for.
@@ -27,6 +27,8 @@ pub(super) fn draw(sheet: Sheet) -> AnyView {
         Sheet::Product(id) => view! { <products::ProductSheet id /> }.into_any(),
         Sheet::PriceList(id) => view! { <products::PriceListSheet id /> }.into_any(),
         Sheet::Liking(customer, id) => view! { <customers::LikingSheet customer id /> }.into_any(),
+        Sheet::Task(customer, id) => view! { <tasks::TaskSheet customer id /> }.into_any(),
+        Sheet::CancelTask(id) => view! { <tasks::CancelSheet id /> }.into_any(),
         Sheet::View(id) => view! { <customers::ViewSheet id /> }.into_any(),
         Sheet::Member(id) => view! { <team::MemberSheet id /> }.into_any(),
         Sheet::HandOver(handed) => view! { <team::HandOverSheet handed /> }.into_any(),

@@ -25,6 +25,7 @@ pub(crate) fn NewLayer() -> impl IntoView {
         let sheet = match event.key().as_str() {
             "c" => Sheet::Customer(None),
             "f" => Sheet::Activity(None, None),
+            "k" => Sheet::Task(None, None),
             "o" => Sheet::Opportunity(None, None),
             "l" => Sheet::Lead(None),
             "t" => Sheet::NewContract(None),
@@ -39,6 +40,7 @@ pub(crate) fn NewLayer() -> impl IntoView {
             <div class="menu__box float" on:keydown=choose>
                 {entry("users-round", crate::i18n::Text::new_customer, Sheet::Customer(None), "C")}
                 {entry("phone", crate::i18n::Text::activity_new, Sheet::Activity(None, None), "F")}
+                {entry("list-checks", crate::i18n::Text::task_new, Sheet::Task(None, None), "K")}
                 {entry("square-kanban", crate::i18n::Text::opportunity_new, Sheet::Opportunity(None, None), "O")}
                 {entry("user-round", crate::i18n::Text::lead_new, Sheet::Lead(None), "L")}
                 {entry("file-plus-2", crate::i18n::Text::new_contract, Sheet::NewContract(None), "T")}

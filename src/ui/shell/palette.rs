@@ -273,6 +273,7 @@ fn actions(text: Text) -> Vec<Entry> {
     vec![
         entry(Choice::Open(Layer::Sheet(Sheet::Customer(None))), "users-round", text.new_customer(), "N C"),
         entry(Choice::Open(Layer::Sheet(Sheet::Activity(None, None))), "phone", text.activity_new(), "N F"),
+        entry(Choice::Open(Layer::Sheet(Sheet::Task(None, None))), "list-checks", text.task_new(), "N K"),
         entry(
             Choice::Open(Layer::Sheet(Sheet::Opportunity(None, None))),
             "square-kanban",

@@ -7,6 +7,7 @@ use crate::ui::route::{Route, SettingsPart};
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Place {
     Home,
+    Tasks,
     Customers,
     Pipeline,
     Contracts,
@@ -20,7 +21,7 @@ pub(super) enum Place {
 impl Place {
     /// Above the rule.
     pub(super) const WORK: &'static [Self] =
-        &[Self::Home, Self::Customers, Self::Pipeline, Self::Contracts, Self::Money, Self::Calendar];
+        &[Self::Home, Self::Tasks, Self::Customers, Self::Pipeline, Self::Contracts, Self::Money, Self::Calendar];
     /// Below the rule.
     pub(super) const KEEPING: &'static [Self] = &[Self::Products, Self::Team, Self::Settings];
     /// In the bottom bar of a phone; the rest is behind "More".
@@ -29,6 +30,7 @@ impl Place {
     pub(super) fn route(self) -> Route {
         match self {
             Self::Home => Route::Home,
+            Self::Tasks => Route::tasks(),
             Self::Customers => Route::customers(),
             Self::Pipeline => Route::pipeline(),
             Self::Products => Route::Products,
@@ -43,6 +45,7 @@ impl Place {
     pub(super) const fn icon(self) -> &'static str {
         match self {
             Self::Home => "house",
+            Self::Tasks => "list-checks",
             Self::Customers => "users-round",
             Self::Pipeline => "square-kanban",
             Self::Products => "tag",
@@ -57,6 +60,7 @@ impl Place {
     pub(super) const fn words(self, text: Text) -> &'static str {
         match self {
             Self::Home => text.places_home(),
+            Self::Tasks => text.places_tasks(),
             Self::Customers => text.places_customers(),
             Self::Pipeline => text.places_pipeline(),
             Self::Products => text.places_products(),
@@ -72,6 +76,7 @@ impl Place {
     pub(super) const fn letter(self) -> &'static str {
         match self {
             Self::Home => "h",
+            Self::Tasks => "k",
             Self::Customers => "c",
             Self::Pipeline => "p",
             Self::Products => "r",
@@ -92,6 +97,7 @@ impl Place {
     pub(super) const fn of(route: &Route) -> Option<Self> {
         match route {
             Route::Home => Some(Self::Home),
+            Route::Tasks(_) => Some(Self::Tasks),
             Route::Customers(_)
             | Route::CustomerImport
             | Route::Duplicates

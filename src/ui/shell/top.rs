@@ -120,6 +120,7 @@ fn Crumbs() -> impl IntoView {
         | Route::Contracts(_)
         | Route::Money(_)
         | Route::Calendar
+        | Route::Tasks(_)
         | Route::Team
         | Route::Settings(_)
         | Route::Rescue

@@ -27,11 +27,15 @@ pub(crate) fn ChecksField(
     /// Shown, and read out, while it is `Some`.
     #[prop(into, default = Signal::stored(None))]
     problem: Signal<Option<String>>,
+    /// What ticking means, in a sentence.
+    #[prop(into, default = Signal::stored(String::new()))]
+    help: Signal<String>,
 ) -> impl IntoView {
-    let problem_id = format!("{name}-problem");
-    let described = problem_id.clone();
+    let (problem_id, help_id) = (format!("{name}-problem"), format!("{name}-help"));
+    let described = format!("{problem_id} {help_id}");
     let tick = move |choice: &str, on: bool| {
-        let mut now = value.with_untracked(|value| ticked(value));
+        // the form may be closing
+        let Some(mut now) = value.try_with_untracked(|value| ticked(value)) else { return };
         now.retain(|it| it != choice);
         if on {
             now.push(choice.to_owned());
@@ -39,7 +43,7 @@ pub(crate) fn ChecksField(
         // in the order of the list, so that the same choice always reads the same
         let order = choices.with_untracked(|all| all.iter().map(|(name, _)| name.clone()).collect::<Vec<_>>());
         now.sort_by_key(|it| order.iter().position(|known| known == it));
-        value.set(now.join(&BETWEEN.to_string()));
+        let _left = value.try_set(now.join(&BETWEEN.to_string()));
     };
     let boxes = move || {
         choices
@@ -67,6 +71,7 @@ pub(crate) fn ChecksField(
         <fieldset class="field fields__wide" id=name aria-describedby=described>
             <legend class="field__label">{move || label.get()} " " <span>{move || hint.get()}</span></legend>
             <div class="checks">{boxes}</div>
+            <p class="field__help" id=help_id hidden=move || help.with(String::is_empty)>{move || help.get()}</p>
             <FieldProblem id=problem_id problem />
         </fieldset>
     }

@@ -7,7 +7,7 @@ use leptos::html::Div;
 use leptos::prelude::*;
 
 /// Rows drawn above and below those in view, so that a quick scroll shows no gap.
-const MARGIN: usize = 12;
+const MARGIN: usize = 8;
 
 /// What of a long list is in view.
 #[derive(Clone, Copy)]

@@ -241,6 +241,81 @@ async fn own_fields_come_in_with_a_list_are_set_for_many_at_once_and_go_out_agai
     browser.end().await;
 }
 
+/// Waits until the list stands in this order.
+async fn rows_stand(browser: &Browser, names: &str) {
+    let script = "return [...document.querySelectorAll('tr[data-row] .cust__name a')].map(it => it.innerText.trim()).join('|') === arguments[0]";
+    browser.wait_for(&format!("the rows {names}"), script, names).await;
+}
+
+#[tokio::test]
+async fn own_fields_are_columns_of_the_list_sort_it_and_go_out_as_it_shows_them() {
+    let browser = Browser::start(Look::EN).await;
+    start_book(&browser).await;
+    browser.open("#/settings/fields").await;
+    define(&browser, "Delivery area", "one", &["North dock", "South dock"]).await;
+    define(&browser, "Pumps", "number", &[]).await;
+    let text = "Company,Delivery area,Pumps\n\
+                Anchor Meters Ltd,North dock,12\n\
+                Bollard Valves Ltd,South dock,3\n\
+                Capstan Pumps Ltd,,\n";
+    let path = list("columns", text);
+    browser.open("#/customers/import").await;
+    browser.upload("#list-file", &path).await;
+    counts(&browser, "3 0 0").await;
+    browser.press("#list-bring-in").await;
+    browser.lists("3 customers").await;
+    browser.saved().await;
+    std::fs::remove_file(&path).expect("it goes");
+
+    // they are offered behind the others, under their names
+    browser.press("#choose-columns").await;
+    for column in ["state", "owner", "receivable", "overdue", "next"] {
+        browser.press(&format!("[data-column={column}] input")).await;
+    }
+    let offered = "return [...document.querySelectorAll('#columns li')].slice(-2).map(it => it.innerText.trim()).join('|') === arguments[0]";
+    browser.wait_for("the fields behind the other columns", offered, "Delivery area|Pumps").await;
+    browser.press("#columns li:nth-last-child(2) input").await;
+    browser.press("#columns li:last-child input").await;
+    browser.press("#columns-done").await;
+    let heads = "return [...document.querySelectorAll('table.cust thead th')].map(it => it.innerText.trim()).join(', ') === arguments[0]";
+    browser.wait_for("the columns", heads, "Customer, Level, Delivery area, Pumps").await;
+    browser.see_in("table.cust tbody", "North dock").await;
+
+    // figures by what they are, choices by their place in the list; nothing stands last
+    browser.press("table.cust th:nth-child(4) a").await;
+    rows_stand(&browser, "Bollard Valves Ltd|Anchor Meters Ltd|Capstan Pumps Ltd").await;
+    browser.press("table.cust th:nth-child(3) a").await;
+    rows_stand(&browser, "Anchor Meters Ltd|Bollard Valves Ltd|Capstan Pumps Ltd").await;
+    browser.driver.refresh().await.expect("it reloads");
+    rows_stand(&browser, "Anchor Meters Ltd|Bollard Valves Ltd|Capstan Pumps Ltd").await;
+    browser.wait_for("the columns of this device", heads, "Customer, Level, Delivery area, Pumps").await;
+    browser.picture("columns-own-en").await;
+
+    browser.press("#export-customers").await;
+    browser.press("dialog [data-sheet=shown][data-form=csv]").await;
+    let (_, bytes) = browser.downloaded(".csv").await;
+    let out = String::from_utf8(bytes).expect("UTF-8");
+    let lines: Vec<&str> = out.trim_start_matches('\u{feff}').lines().collect();
+    assert_eq!(
+        lines,
+        [
+            "\"Name\",\"Level\",\"Delivery area\",\"Pumps\"",
+            "\"Anchor Meters Ltd\",\"C\",\"North dock\",\"12\"",
+            "\"Bollard Valves Ltd\",\"C\",\"South dock\",\"3\"",
+            "\"Capstan Pumps Ltd\",\"C\",\"\",\"\"",
+        ]
+    );
+
+    // a field that is retired has no column any more
+    browser.open("#/settings/fields").await;
+    browser.press("button[aria-label='Retire the field “Pumps”']").await;
+    browser.see_in("#own-retired", "Pumps").await;
+    browser.saved().await;
+    browser.open("#/customers").await;
+    browser.wait_for("no column for it", heads, "Customer, Level, Delivery area").await;
+    browser.end().await;
+}
+
 #[tokio::test]
 async fn two_copies_that_fill_in_one_field_apart_are_settled_under_its_name() {
     let number = |number: u64| Uuid::from_u64_pair(0x0193_f2a1_c0de_7000, 0x8000_0000_0000_0000 | number);

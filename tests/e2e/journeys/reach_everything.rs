@@ -4,7 +4,7 @@ use thirtyfour::prelude::*;
 
 use crate::browser::{Browser, Look};
 
-const PAGES: [&str; 18] = [
+const PAGES: [&str; 19] = [
     "#/",
     "#/customers",
     "#/customers/duplicates",
@@ -18,6 +18,7 @@ const PAGES: [&str; 18] = [
     "#/contracts",
     "#/money",
     "#/calendar",
+    "#/tasks",
     "#/team",
     "#/settings",
     "#/settings/stages",

@@ -23,8 +23,8 @@ async fn a_person_with_several_numbers_is_found_by_each_and_what_they_agreed_to_
     browser.write("#contact-name", "Mary Ward").await;
     browser.write("#contact-title", "Head of purchasing").await;
     browser.write("#contact-department", "Purchasing").await;
-    browser.press("#contact-role-decision").await;
-    browser.press("#contact-role-notice").await;
+    browser.press("#contact-roles [data-choice=decision]").await;
+    browser.press("#contact-roles [data-choice=notice]").await;
     browser.write("#contact-phone", "07700 900001").await;
     browser.press("#contact-phone-add").await;
     browser.write("#contact-phone-2", "020 7946 0099").await;

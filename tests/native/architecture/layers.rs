@@ -126,7 +126,7 @@ const EXCEPTIONS: &[Exception] = &[
         reason: "words for what two records share",
     },
     Exception {
-        place: "src/i18n/vocabulary.rs",
+        place: "src/i18n/vocabulary/",
         what: "sync::list::columns::Field",
         reason: "the words by which a list names its columns, in both languages",
     },

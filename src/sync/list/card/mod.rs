@@ -9,6 +9,7 @@
 //! | Name | Holds |
 //! |---|---|
 //! | `X-COUNTERPART-PARENT` | the name of the customer that this one belongs to |
+//! | `X-COUNTERPART-OWN` | two parts by semicolons: the name of a field that the team defined, and what the customer says there, as a list says it |
 //! | `X-COUNTERPART-ROLES` | what the person decides and receives, by commas: `decision`, `user`, `finance`, `legal`, `notice` |
 //! | `X-COUNTERPART-CONSENT` | five parts by semicolons: the day of consent (`2026-03-01`), by which way (`written`, `online`, `email`, `wechat`, `spoken`, `other`), for what, the day it was taken back, by which way |
 //! | `TEL;X-COUNTERPART-OF=PERSON` | a number of the person beside the first mobile one; without the parameter a number that is no mobile one is the organisation's |
@@ -27,10 +28,10 @@ use crate::domain::telephone::Telephone;
 use super::columns::{Field, Mapping};
 use super::encoding::unreadable;
 use super::layout::{HeadingRow, Layout, Separator};
-use super::table::{MAX_CELL, MAX_ROWS, Row, Table, TableFault};
+use super::table::{MAX_CELL, MAX_COLUMNS, MAX_ROWS, Row, Table, TableFault};
 
 pub use read::read;
-pub use write::write;
+pub use write::{write, write_with};
 
 /// What the columns of cards hold.
 pub const COLUMNS: [Field; 20] = [
@@ -58,6 +59,8 @@ pub const COLUMNS: [Field; 20] = [
 
 /// The property with the name of the customer that this one belongs to.
 const PARENT: &str = "X-COUNTERPART-PARENT";
+/// The property with what the customer says in a field that the team defined.
+const OWN: &str = "X-COUNTERPART-OWN";
 /// The property with what the person decides and receives.
 const ROLES: &str = "X-COUNTERPART-ROLES";
 /// The property with what the person said of the handling of their personal information.
@@ -103,12 +106,20 @@ pub struct Card {
     pub categories: Vec<String>,
     /// The customer that this one belongs to.
     pub parent: String,
+    /// What the customer says in fields that a team defined, by their names.
+    pub own: Vec<(String, String)>,
 }
 
 impl Card {
     /// How many characters the decoder could not read.
     pub fn unreadable(&self) -> usize {
-        COLUMNS.iter().map(|field| unreadable(&self.cell(*field))).sum()
+        let own: usize = self.own.iter().map(|(_, value)| unreadable(value)).sum();
+        COLUMNS.iter().map(|field| unreadable(&self.cell(*field))).sum::<usize>().saturating_add(own)
+    }
+
+    /// What it says in the field of this name.
+    fn own(&self, name: &str) -> String {
+        self.own.iter().find(|(it, _)| it == name).map(|(_, value)| value.clone()).unwrap_or_default()
     }
 
     /// A part of what was said of consent.
@@ -160,22 +171,26 @@ impl Card {
             | Field::Since
             | Field::Turnover
             | Field::Extra
+            | Field::Further(..)
             | Field::Own(_) => String::new(),
         }
     }
 }
 
-/// Cards as a table, a row for each that says anything, and what its columns hold. `heading` says what a column is called.
+/// Cards as a table, a row for each that says anything, and what its columns hold. `heading` says what a column is called. A
+/// field that a team defined has a column of its own behind the others, under its name.
 ///
 /// # Errors
 /// [`TableFault`] when there is no card or a limit is passed.
 pub fn table(cards: &[Card], heading: impl Fn(Field) -> String) -> Result<(Table, Mapping), TableFault> {
     let mut rows = Vec::with_capacity(cards.len());
+    let own = own_names(cards);
     for (row, card) in (1_usize..).zip(cards) {
         if row > MAX_ROWS {
             return Err(TableFault::TooManyRows { limit: MAX_ROWS });
         }
-        let cells = COLUMNS.map(|field| card.cell(field)).to_vec();
+        let mut cells = COLUMNS.map(|field| card.cell(field)).to_vec();
+        cells.extend(own.iter().map(|name| card.own(name)));
         if cells.iter().any(|cell| cell.len() > MAX_CELL) {
             return Err(TableFault::CellTooLong { line: card.line, limit: MAX_CELL });
         }
@@ -187,7 +202,22 @@ pub fn table(cards: &[Card], heading: impl Fn(Field) -> String) -> Result<(Table
         return Err(TableFault::NoRows);
     }
     let layout = Layout { separator: Separator::default(), headings: HeadingRow::Absent };
-    let headings = COLUMNS.map(heading).to_vec();
+    let mut mapping = COLUMNS.map(Some).to_vec();
+    mapping.extend(own.iter().map(|_| Some(Field::Extra)));
+    let mut headings = COLUMNS.map(heading).to_vec();
+    headings.extend(own.into_iter().map(str::to_owned));
     let table = Table { layout, titles: Vec::new(), headings, rows, left_out: BTreeSet::new() };
-    Ok((table, COLUMNS.map(Some).to_vec()))
+    Ok((table, mapping))
+}
+
+/// The names of the fields that a team defined, in the order in which they first come, as many as a table has room for.
+fn own_names(cards: &[Card]) -> Vec<&str> {
+    let mut names: Vec<&str> = Vec::new();
+    let mut seen = BTreeSet::new();
+    for (name, _) in cards.iter().flat_map(|card| &card.own) {
+        if seen.len() < MAX_COLUMNS.saturating_sub(COLUMNS.len()) && seen.insert(name.as_str()) {
+            names.push(name);
+        }
+    }
+    names
 }

@@ -3,7 +3,7 @@
 use super::super::encoding::Encoding;
 use super::content::Content;
 use super::property::{Property, properties, unfolded};
-use super::{CONSENT, Card, OF, PARENT, PERSON, ROLES};
+use super::{CONSENT, Card, OF, OWN, PARENT, PERSON, ROLES};
 use crate::domain::telephone::{PhoneLabel, Telephone};
 
 /// Groups that address books put everybody in.
@@ -87,6 +87,13 @@ fn card<D: Fn(&str, &[u8]) -> Option<String>>(lot: &[Property], content: &Conten
             "CATEGORIES" => {
                 let own = |it: &String| !NO_TAGS.iter().any(|known| it.eq_ignore_ascii_case(known));
                 card.categories.extend(content.items(property).into_iter().filter(own));
+            }
+            OWN => {
+                let mut parts = content.parts(property).into_iter();
+                let (name, value) = (parts.next().unwrap_or_default(), parts.next().unwrap_or_default());
+                if !name.is_empty() && !value.is_empty() {
+                    card.own.push((name, value));
+                }
             }
             PARENT if card.parent.is_empty() => card.parent = whole(),
             ROLES => card.roles.extend(content.items(property)),

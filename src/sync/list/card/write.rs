@@ -1,6 +1,6 @@
 //! Writes customers as contact cards: one for each person there, or one for the firm where nobody is known.
 
-use super::{CONSENT, OF, PARENT, PERSON, ROLES};
+use super::{CONSENT, OF, OWN, PARENT, PERSON, ROLES};
 use crate::domain::consent::ConsentAct;
 use crate::domain::contact::{Contact, ContactRole};
 use crate::domain::customer::Customer;
@@ -19,21 +19,43 @@ pub fn write<'a, C>(
 where
     C: IntoIterator<Item = &'a Contact>,
 {
+    write_with(customers, called, |_| Vec::new())
+}
+
+/// The same in a book whose team defined fields of its own: `own` gives what a customer says there, by the names of the fields.
+pub fn write_with<'a, C>(
+    customers: impl IntoIterator<Item = (&'a Customer, C)>,
+    called: impl Fn(CustomerId) -> String,
+    own: impl Fn(&Customer) -> Vec<(String, String)>,
+) -> String
+where
+    C: IntoIterator<Item = &'a Contact>,
+{
     let mut text = String::new();
     for (customer, contacts) in customers {
         let mut contacts = contacts.into_iter().peekable();
         let parent = customer.parent.map(&called).unwrap_or_default();
+        let firm = Firm { customer, parent, own: own(customer) };
         if contacts.peek().is_none() {
-            card(&mut text, customer, &parent, None, Note::With);
+            card(&mut text, &firm, None, Note::With);
         }
         let mut note = Note::With;
         for contact in contacts {
-            card(&mut text, customer, &parent, Some(contact), note);
+            card(&mut text, &firm, Some(contact), note);
             // what is said of the firm is said once
             note = Note::Without;
         }
     }
     text
+}
+
+/// The firm of a card.
+struct Firm<'a> {
+    customer: &'a Customer,
+    /// The name of the one that it belongs to.
+    parent: String,
+    /// What it says in the fields that the team defined.
+    own: Vec<(String, String)>,
 }
 
 /// Whether a card carries the note on the firm.
@@ -43,7 +65,8 @@ enum Note {
     Without,
 }
 
-fn card(out: &mut String, customer: &Customer, parent: &str, contact: Option<&Contact>, note: Note) {
+fn card(out: &mut String, firm: &Firm<'_>, contact: Option<&Contact>, note: Note) {
+    let customer = firm.customer;
     line(out, "BEGIN", ";", &["VCARD"]);
     line(out, "VERSION", ";", &["3.0"]);
     let name = contact.map_or(&customer.name, |contact| &contact.name);
@@ -72,7 +95,10 @@ fn card(out: &mut String, customer: &Customer, parent: &str, contact: Option<&Co
     }
     line(out, "ADR;TYPE=WORK", ";", &["", "", &customer.address.line, "", &customer.address.region, "", ""]);
     line(out, "CATEGORIES", ",", &customer.tags.iter().map(String::as_str).collect::<Vec<_>>());
-    line(out, PARENT, ";", &[parent]);
+    line(out, PARENT, ";", &[&firm.parent]);
+    for (name, value) in &firm.own {
+        line(out, OWN, ";", &[name, value]);
+    }
     if note == Note::With {
         line(out, "NOTE", ";", &[&customer.note]);
     }

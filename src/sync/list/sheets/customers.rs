@@ -1,10 +1,15 @@
 //! Customers in the columns that the list shows. (In all their columns, to come in again: [`ledger`](super::super::ledger).)
 
+use std::collections::BTreeMap;
+
 use super::{Column, Heading};
 use crate::domain::customer_column::CustomerColumn;
 use crate::domain::date::Date;
+use crate::domain::id::OwnFieldId;
 use crate::domain::money::{Currency, Money};
-use crate::sync::list::ledger::Cell;
+use crate::domain::own_field::{OwnField, OwnFields, OwnValue};
+use crate::sync::list::ledger::{Cell, Ledger};
+use crate::sync::list::own;
 
 /// A customer with what the list derives of it. What its columns do not show may be left empty.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -61,21 +66,67 @@ pub struct CustomerRow {
     pub overdue: Option<Money>,
     /// The earliest open day.
     pub next_due: Option<Date>,
+    /// What it says in the fields that the team defined.
+    pub own: BTreeMap<OwnFieldId, OwnValue>,
 }
 
-/// The columns of a list that shows these: the name first; a step with its day, a limit with its currency, and the currency
-/// of the other amounts last.
-pub fn columns(shown: &[CustomerColumn]) -> Vec<Column<CustomerRow>> {
-    let mut all: Vec<Column<CustomerRow>> = vec![one(Heading::Name, |it| Cell::words(&it.name))];
-    let mut amounts = false;
+/// A column of the table.
+enum Shown<'a> {
+    /// One that each book has.
+    Known(Column<CustomerRow>),
+    /// A field that the team defined.
+    Own(OwnFieldId, &'a OwnField),
+}
+
+/// The table of these customers in the columns that a list shows. A field that is offered no more has none. `heading` says what
+/// a column is called that each book has, `yes_no` the words.
+pub fn table(
+    shown: &[CustomerColumn],
+    fields: &OwnFields,
+    rows: &[CustomerRow],
+    (sheet, made_on): (&str, Option<Date>),
+    heading: impl Fn(Heading) -> String,
+    yes_no: impl Fn(bool) -> String,
+) -> Ledger {
+    let mut all = vec![Shown::Known(one(Heading::Name, |it| Cell::words(&it.name)))];
     for column in shown {
-        amounts |= is_amount(*column);
-        all.extend(of(*column));
+        match column {
+            CustomerColumn::Own(id) => {
+                let field = fields.get(*id).filter(|field| !field.retired);
+                all.extend(field.map(|field| Shown::Own(*id, field)));
+            }
+            known => all.extend(of(*known).into_iter().map(Shown::Known)),
+        }
     }
-    if amounts {
-        all.push(one(Heading::Currency, |it| Cell::currency(currency(it))));
+    all.extend(currencies(shown).map(Shown::Known));
+    let headings = all.iter().map(|column| match column {
+        Shown::Known(column) => heading(column.0),
+        Shown::Own(_, field) => field.name.clone(),
+    });
+    let cell = |row: &CustomerRow, column: &Shown<'_>| match column {
+        Shown::Known(column) => (column.1)(row),
+        Shown::Own(id, field) => own::cell(field, row.own.get(id), &yes_no),
+    };
+    Ledger {
+        sheet: sheet.to_owned(),
+        made_on,
+        headings: headings.collect(),
+        rows: rows.iter().map(|row| all.iter().map(|column| cell(row, column)).collect()).collect(),
     }
-    all
+}
+
+/// The columns that each book has of a list that shows these: the name first; a step with its day, a limit with its currency,
+/// and the currency of the other amounts last.
+pub fn columns(shown: &[CustomerColumn]) -> Vec<Column<CustomerRow>> {
+    let name = one(Heading::Name, |it| Cell::words(&it.name));
+    let known = shown.iter().flat_map(|column| of(*column));
+    [name].into_iter().chain(known).chain(currencies(shown)).collect()
+}
+
+/// The column that says in which currency the amounts are, if there are any.
+fn currencies(shown: &[CustomerColumn]) -> Option<Column<CustomerRow>> {
+    let amounts = shown.iter().any(|column| is_amount(*column));
+    amounts.then(|| one(Heading::Currency, |it| Cell::currency(currency(it))))
 }
 
 const fn is_amount(column: CustomerColumn) -> bool {
@@ -127,5 +178,6 @@ fn of(column: CustomerColumn) -> Vec<Column<CustomerRow>> {
         CustomerColumn::Receivable => vec![one(Heading::Receivable, |it| Cell::amount(it.receivable))],
         CustomerColumn::Overdue => vec![one(Heading::Overdue, |it| Cell::amount(it.overdue))],
         CustomerColumn::NextDue => vec![one(Heading::NextDue, |it| Cell::day(it.next_due))],
+        CustomerColumn::Own(_) => Vec::new(),
     }
 }

@@ -5,18 +5,22 @@ use uuid::Uuid;
 
 use crate::domain::activity::ActivityKind;
 use crate::domain::contact::Contact;
+use crate::domain::contract::brief::ContractBrief;
 use crate::domain::contract::party::{ContractKind, SubjectKind};
 use crate::domain::contract::payment::InvoiceKind;
 use crate::domain::contract::wording::Wording;
 use crate::domain::customer::{Customer, Level, PartyKind, TradeRole};
 use crate::domain::date::Date;
-use crate::domain::id::{ContactId, CustomerId, MemberId};
+use crate::domain::id::{ContactId, ContractId, CustomerId, MemberId, OpportunityId};
 use crate::domain::lifecycle::opportunity::StageKey;
+use crate::domain::lifecycle::task::Stage as TaskStage;
 use crate::domain::money::Money;
+use crate::domain::opportunity::Opportunity;
 use crate::domain::preference::PreferenceCategory;
 use crate::domain::receipt::{ClaimPart, PaymentMethod};
 use crate::domain::recovery_cost::CostKind;
 use crate::domain::repetition::Repetition;
+use crate::domain::task::Priority;
 use crate::domain::team::member::{Member, MemberRole};
 use crate::i18n::format;
 use crate::state::App;
@@ -169,6 +173,17 @@ fn choice(app: App, kind: &str, field: &str, value: &Value) -> Option<String> {
         ("opportunity", "began_in") => {
             let key = value.as_str().filter(|key| !key.is_empty())?;
             Some(stage_named(app, &StageKey(key.to_owned())))
+        }
+        ("task", "repeats") => of::<Repetition>(value).map(|it| text.repetition(it)),
+        ("task", "priority") => of::<Priority>(value).map(|it| text.task_priority_words(it).to_owned()),
+        ("task", "stage") => of::<TaskStage>(value).map(|it| text.task_stage(&it)),
+        ("task", "contract") => {
+            let id = ContractId(value.as_str().and_then(|it| Uuid::parse_str(it).ok())?);
+            app.peek::<ContractBrief>(id).map(|it| it.number.clone())
+        }
+        ("task", "opportunity") => {
+            let id = OpportunityId(value.as_str().and_then(|it| Uuid::parse_str(it).ok())?);
+            app.peek::<Opportunity>(id).map(|it| it.name.clone())
         }
         ("preference", "category") => of::<PreferenceCategory>(value).map(|it| text.preference_category(it).to_owned()),
         ("preference", "contact") => {

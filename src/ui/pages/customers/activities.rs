@@ -62,6 +62,12 @@ fn done_words(app: App, done: &Activity) -> String {
     }
 }
 
+/// Says that the open step is done today. `then` runs once it is on disk.
+pub(in crate::ui) fn finish_step(app: App, step: &Activity, then: impl FnOnce() + 'static) {
+    let now = step.with_step_done(app.today.get_untracked());
+    app.save(Batch::new().edit(Some(step), &now), done_words(app, &now), then);
+}
+
 /// The list.
 #[component]
 pub(in crate::ui) fn Activities(id: CustomerId) -> impl IntoView {
@@ -188,7 +194,7 @@ fn next_row(app: App, activity: &Activity) -> AnyView {
         let again = now.open_on(today).is_some_and(|day| now.open_on(as_of) == Some(day));
         let part = if again { ".acts__next .button" } else { ".acts__words" };
         let place = format!("[data-activity='{}'] {part}", now.id);
-        app.save(Batch::new().edit(Some(&activity), &now), done_words(app, &now), move || focus_later(place, true));
+        finish_step(app, &activity, move || focus_later(place, true));
     };
     view! {
         <span class="acts__next">

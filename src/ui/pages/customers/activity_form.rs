@@ -26,16 +26,16 @@ const KINDS: [(&str, ActivityKind); 6] = [
 ];
 
 /// What a repetition of the form is called inside it.
-const UNITS: [(&str, RepeatUnit); 3] =
+pub(in crate::ui) const UNITS: [(&str, RepeatUnit); 3] =
     [("day", RepeatUnit::Day), ("week", RepeatUnit::Week), ("month", RepeatUnit::Month)];
 
 /// The unit that is chosen; nothing for what is done once.
-fn unit_named(name: &str) -> Option<RepeatUnit> {
+pub(in crate::ui) fn unit_named(name: &str) -> Option<RepeatUnit> {
     UNITS.iter().find(|(it, _)| *it == name).map(|(_, unit)| *unit)
 }
 
-/// How often the next step is to be done, as the boxes say; `Err` when the interval is no number that is taken.
-fn repetition(form: Form) -> Result<Option<Repetition>, ()> {
+/// How often something is to be done, as the boxes say; `Err` when the interval is no number that is taken.
+pub(in crate::ui) fn repetition(form: Form) -> Result<Option<Repetition>, ()> {
     let Some(unit) = unit_named(&form.text("repeats")) else { return Ok(None) };
     match format::narrow(&form.text("every")).parse() {
         Ok(every @ 1..=999) => Ok(Some(Repetition { every, unit })),

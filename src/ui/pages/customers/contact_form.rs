@@ -12,6 +12,7 @@ use crate::domain::telephone::{PhoneLabel, Telephone};
 use crate::i18n::Text;
 use crate::state::{App, Batch, BrowserIds, Form, Problem, use_app};
 use crate::ui::sheets::{DeleteButton, FormSheet, keep, refuse};
+use crate::ui::widgets::checks::ChecksField;
 use crate::ui::widgets::field::TextField;
 use crate::ui::widgets::phones::{EMAILS, Line, PHONES, SeveralField, boxed_lines, lines_of};
 
@@ -20,7 +21,7 @@ const PRIMARY: &str = "yes";
 
 fn boxes(app: App, known: Option<&Contact>) -> Vec<(&'static str, String)> {
     let of = |read: fn(&Contact) -> &str| known.map(read).unwrap_or_default().to_owned();
-    let roles = known.map(|it| it.roles().map(ContactRole::name).collect::<Vec<_>>().join(" "));
+    let roles = known.map(|it| it.roles().map(ContactRole::name).collect::<Vec<_>>().join(";"));
     let phones = |it: &Contact| {
         let lines = it.further_phones.iter().map(|it| (it.label.name().to_owned(), it.number.clone()));
         boxed_lines(&lines.collect::<Vec<Line>>())
@@ -56,7 +57,7 @@ fn check(app: App, form: Form, id: ContactId, customer: CustomerId) -> Result<Co
     }
     contact.title = form.text("title");
     contact.department = form.text("department");
-    contact.set_roles(form.text("roles").split(' ').filter_map(ContactRole::named));
+    contact.set_roles(form.text("roles").split(';').filter_map(ContactRole::named));
     let first = Telephone {
         label: PhoneLabel::named(&form.text("phone_label")).unwrap_or_default(),
         number: form.text("phone"),
@@ -152,6 +153,9 @@ pub(in crate::ui) fn ContactSheet(customer: CustomerId, id: Option<ContactId>) -
     let no_fault = |_: &str| true;
     let email_fits = |text: &str| text.is_empty() || looks_like_email(text);
     let primary = form.field("primary");
+    let roles = Signal::derive(move || {
+        ContactRole::PARTICULAR.map(|it| (it.name().to_owned(), app.text().contact_role(it).to_owned())).to_vec()
+    });
     view! {
         <FormSheet title form submit aside=delete>
             <AlikePeople form customer except=id make_one />
@@ -159,7 +163,7 @@ pub(in crate::ui) fn ContactSheet(customer: CustomerId, id: Option<ContactId>) -
                 <TextField name="contact-name" label=label(Text::contact_name) value=form.field("name") problem=form.problem("name") wide=true />
                 <TextField name="contact-title" label=label(Text::contact_title) value=form.field("title") hint />
                 <TextField name="contact-department" label=label(Text::contact_department) value=form.field("department") hint />
-                <RolesField value=form.field("roles") />
+                <ChecksField name="contact-roles" label=label(Text::contact_role_label) value=form.field("roles") choices=roles hint help=label(Text::contact_roles_help) />
                 <SeveralField name="contact-phone" words=PHONES kind="tel" first=form.field("phone") first_label=Some(form.field("phone_label")) more=form.field("more_phones") fits=no_fault />
                 <SeveralField name="contact-email" words=EMAILS kind="email" first=form.field("email") first_label=None more=form.field("more_emails") fits=email_fits problem=form.problem("email") />
                 <TextField name="contact-wechat" label=label(Text::contact_wechat) value=form.field("wechat") hint wide=true />
@@ -183,43 +187,5 @@ pub(in crate::ui) fn ContactSheet(customer: CustomerId, id: Option<ContactId>) -
                 <ConsentFields form />
             </div>
         </FormSheet>
-    }
-}
-
-/// What a person decides and receives: none, one or several.
-#[component]
-fn RolesField(value: RwSignal<String>) -> impl IntoView {
-    let app = use_app();
-    let put = move |role: ContactRole, on: bool| {
-        let Some(now) = value.try_get_untracked() else { return };
-        let others = ContactRole::PARTICULAR.into_iter().filter(|it| *it != role);
-        let kept = others.filter(|it| now.split(' ').any(|name| name == it.name()));
-        let all: Vec<&str> = kept.chain(on.then_some(role)).map(ContactRole::name).collect();
-        let _left = value.try_set(all.join(" "));
-    };
-    let ticks = ContactRole::PARTICULAR.map(|role| {
-        view! {
-            <label class="several__tick">
-                <span class="check">
-                    <input
-                        type="checkbox"
-                        id=format!("contact-role-{}", role.name())
-                        prop:checked=move || value.with(|value| value.split(' ').any(|name| name == role.name()))
-                        on:change=move |event| put(role, event_target_checked(&event))
-                    />
-                </span>
-                {move || app.text().contact_role(role)}
-            </label>
-        }
-    });
-    view! {
-        <div class="field fields__wide" role="group" aria-labelledby="contact-roles-label" aria-describedby="contact-roles-help">
-            <span class="field__label" id="contact-roles-label">
-                {move || app.text().contact_role_label()}
-                <span>{move || app.text().optional()}</span>
-            </span>
-            <div class="several__ticks">{ticks.into_iter().collect_view()}</div>
-            <p class="field__help" id="contact-roles-help">{move || app.text().contact_roles_help()}</p>
-        </div>
     }
 }

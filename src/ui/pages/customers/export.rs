@@ -63,6 +63,11 @@ pub(super) fn ExportMenu(
             app.export_shown(&ids.run(()), &shown.get_untracked().unwrap_or_default(), form)
         }),
     };
+    let people = Handout {
+        name: "people",
+        words: Text::sheet_people,
+        act: Callback::new(move |form| app.export_people(&ids.run(()), form)),
+    };
     let follow_ups = Handout {
         name: "follow-ups",
         words: Text::sheet_follow_ups,
@@ -75,6 +80,7 @@ pub(super) fn ExportMenu(
                 {entries()}
             </div>
             {move || shown.with(Option::is_some).then(|| sheet_entries(in_columns, true, open))}
+            {sheet_entries(people, true, open)}
             {sheet_entries(follow_ups, true, open)}
         </HandoutMenu>
     }

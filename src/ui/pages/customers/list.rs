@@ -211,9 +211,10 @@ fn row(
     let focused = move || ids.with(|ids| ids.get(keys.at()).copied()) == Some(id.get());
     let name = move || customer.with(|it| it.as_ref().map(|it| it.name.clone()).unwrap_or_default());
     // the tags stand beside the name unless they have a column of their own
+    let own_tags = Memo::new(move |_| customer.with(|it| it.as_ref().map(|it| it.tags.clone()).unwrap_or_default()));
     let tags = move || {
         let beside = !columns.shown.with(|shown| shown.contains(&CustomerColumn::Tags));
-        beside.then(|| row_tags(customer.with(|it| it.as_ref().map(|it| it.tags.clone()).unwrap_or_default())))
+        beside.then(|| row_tags(own_tags.get()))
     };
     let label = Signal::derive(move || app.text().bulk_choose(&name()));
     view! {
@@ -246,14 +247,25 @@ fn row(
 
 /// Where a customer stands with us.
 pub(super) fn state_words(app: App, standing: &CustomerStanding) -> AnyView {
+    let (signed, in_force) = has_contracts(standing);
+    state_of(app, signed, in_force)
+}
+
+/// Of the contracts what its state follows from: whether any was signed, and whether any is being performed.
+pub(super) fn has_contracts(standing: &CustomerStanding) -> (bool, bool) {
+    (standing.contracts_signed > 0, standing.contracts_in_force > 0)
+}
+
+/// The same by what it follows from.
+pub(super) fn state_of(app: App, signed: bool, in_force: bool) -> AnyView {
     let text = app.text();
     if !app.figures_ready() {
         return view! { <span class="faint">"…"</span> }.into_any();
     }
-    let mark = match (standing.contracts, standing.contracts_in_force) {
-        (0, _) => "circle-dashed",
-        (_, 0) => "clock",
-        (_, _) => "circle-dot",
+    let mark = match (signed, in_force) {
+        (_, true) => "circle-dot",
+        (true, false) => "clock",
+        (false, false) => "circle-dashed",
     };
-    status(Meaning::Plain, mark, text.customer_standing(standing.contracts, standing.contracts_in_force)).into_any()
+    status(Meaning::Plain, mark, text.customer_standing(signed, in_force)).into_any()
 }

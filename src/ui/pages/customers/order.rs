@@ -11,8 +11,10 @@ use super::own;
 use super::tags::{asked, bears};
 use crate::domain::activity::Activity;
 use crate::domain::customer::{Customer, Level};
+use crate::domain::customer_column::CustomerColumn;
 use crate::domain::date::Date;
-use crate::domain::id::CustomerId;
+use crate::domain::id::{CustomerId, OwnFieldId};
+use crate::domain::own_field::{OwnField, OwnValue};
 use crate::domain::team::circle::Circle;
 use crate::state::{App, Beginning, CustomerStanding, Whose};
 use crate::ui::route::{Direction, Query};
@@ -50,19 +52,24 @@ pub(super) fn chosen(app: App, query: &Query) -> Vec<CustomerId> {
     let (column, direction) = query.sort.clone().unwrap_or_else(|| ("next".to_owned(), Direction::Ascending));
     let (state, money) = (query.filter("state"), query.filter("money"));
     let days = days_of_work(app, &column);
+    let own = own_of(app, &column);
     let figures = app.each_customer(rows.iter().map(|it| it.id), |id, standing| {
         let is_in_state = match state {
             Some("active") => standing.contracts_in_force > 0,
-            Some("prospect") => standing.contracts == 0,
+            Some("prospect") => standing.contracts_signed == 0,
             _ => true,
         };
         let is_listed = is_in_state && (money != Some("overdue") || standing.overdue.minor > 0);
         is_listed.then(|| days.as_ref().map_or_else(|| figure(&column, standing), |days| days.of(id)))
     });
-    let mut sorted: Vec<Sorted> =
-        rows.into_iter().zip(figures).filter_map(|(it, figure)| Some(Sorted::new(it, &column, figure?))).collect();
+    let mut sorted: Vec<Sorted> = rows
+        .into_iter()
+        .zip(figures)
+        .filter_map(|(it, figure)| Some(Sorted::new(it, &column, own.as_ref(), figure?)))
+        .collect();
     sorted.sort_unstable_by(|a, b| {
-        let order = a.place.cmp(&b.place).then_with(|| a.words(&column).cmp(b.words(&column)));
+        let order =
+            a.place.cmp(&b.place).then_with(|| a.words(&column, own.as_ref()).cmp(b.words(&column, own.as_ref())));
         let order = match direction {
             Direction::Ascending => order,
             Direction::Descending => order.reverse(),
@@ -84,6 +91,15 @@ fn public(app: App) -> Vec<CustomerId> {
     there.into_iter().map(|(_, id)| id).collect()
 }
 
+/// A field that the team defined, with its id.
+type Own = (OwnFieldId, OwnField);
+
+/// The field that a list is sorted by, if it is by one.
+fn own_of(app: App, column: &str) -> Option<Own> {
+    let Some(CustomerColumn::Own(id)) = CustomerColumn::of(column) else { return None };
+    app.own_fields().get(id).map(|field| (id, field.clone()))
+}
+
 /// A customer with what its place in the list follows from, found once and not at every comparison.
 struct Sorted {
     customer: Arc<Customer>,
@@ -93,21 +109,27 @@ struct Sorted {
 }
 
 impl Sorted {
-    fn new(customer: Arc<Customer>, column: &str, figure: i64) -> Self {
+    fn new(customer: Arc<Customer>, column: &str, own: Option<&Own>, figure: i64) -> Self {
         let name = Beginning::of(&customer.name);
         let mut sorted = Self { customer, place: (figure, Beginning::default()), name };
+        if let Some((id, field)) = own {
+            sorted.place.0 = field.place(sorted.customer.own.get(id));
+        }
         match column {
             "level" => sorted.place.0 = level_place(sorted.customer.level),
             // what has no date comes behind what has one, and no limit before any
             "since" => sorted.place.0 = sorted.customer.since.map_or(i64::MAX, day_place),
             "credit_limit" => sorted.place.0 = sorted.customer.credit_limit.map_or(i64::MIN, |limit| limit.minor),
-            _ => sorted.place.1 = Beginning::of(sorted.words(column)),
+            _ => sorted.place.1 = Beginning::of(sorted.words(column, own)),
         }
         sorted
     }
 
     /// The words of the column, if it holds words.
-    fn words(&self, column: &str) -> &str {
+    fn words(&self, column: &str, own: Option<&Own>) -> &str {
+        if let Some((id, _)) = own {
+            return if let Some(OwnValue::Text(words)) = self.customer.own.get(id) { words } else { "" };
+        }
         match column {
             "owner" => &self.customer.owner,
             "name" => &self.customer.name,
@@ -133,7 +155,7 @@ fn figure(column: &str, standing: &CustomerStanding) -> i64 {
         "collected" => standing.collected.minor,
         "contracts" => i64::try_from(standing.contracts).unwrap_or(i64::MAX),
         "state" if standing.contracts_in_force > 0 => 0,
-        "state" => i64::from(standing.contracts > 0).saturating_add(1),
+        "state" => i64::from(standing.contracts_signed > 0).saturating_add(1),
         "next" => standing.next_due.map_or(i64::MAX, day_place),
         _ => 0,
     }

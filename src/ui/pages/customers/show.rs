@@ -26,6 +26,7 @@ use crate::ui::pages::contracts::list::ContractRows;
 use crate::ui::pages::files::FilesPart;
 use crate::ui::pages::money::MoneyOf;
 use crate::ui::pages::not_found::NotFoundPage;
+use crate::ui::pages::tasks::TasksOf;
 use crate::ui::route::{CustomerTab, Route};
 use crate::ui::router::use_router;
 use crate::ui::widgets::dispute::dispute_mark;
@@ -72,6 +73,7 @@ pub(in crate::ui) fn CustomerPage(id: CustomerId) -> impl IntoView {
                                 </div>
                                 <div class="rec__aside">
                                     <Activities id />
+                                    <TasksOf id />
                                     <Contacts id />
                                     <Likings id />
                                     <FilesPart subject=Subject::Customer(id) />

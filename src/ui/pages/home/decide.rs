@@ -12,6 +12,7 @@ use crate::domain::lifecycle::contract::status::{ContractStatus, RenewalMode, Ru
 use crate::domain::lifecycle::opportunity::Stage;
 use crate::domain::progress::Progress;
 use crate::domain::quote::QuoteState;
+use crate::domain::task::Task;
 use crate::i18n::format;
 use crate::state::{App, BookKind, Chance, Layer, Phase, Sheet, Whose, now_milliseconds};
 use crate::ui::pages::customers::activities::{LEAD_DAYS, due_steps, meaning_of, step_words};
@@ -83,14 +84,22 @@ pub(super) fn decisions(app: App, held: &Contracts, whose: Whose) -> Decisions {
         let owner = || app.peek_party(step.customer).map(|it| it.owner.clone()).unwrap_or_default();
         whose == Whose::All || circle.has(&owner())
     });
+    let mut tasks = app.due_tasks();
+    tasks.retain(|task| whose == Whose::All || circle.has(&app.doer_of(task)));
     let mut chances = due_chances(app, as_of);
     chances.retain(|(_, it)| whose == Whose::All || circle.has(&it.opportunity.owner));
     let others: Vec<Decision> = dispute_decision(app).into_iter().chain(backup_decision(app)).collect();
-    let count = all.len().saturating_add(steps.len()).saturating_add(chances.len()).saturating_add(others.len());
+    let count = all
+        .len()
+        .saturating_add(steps.len())
+        .saturating_add(tasks.len())
+        .saturating_add(chances.len())
+        .saturating_add(others.len());
     // words are made for what is shown only: a large book has tens of thousands of matters
     let shown = all.into_iter().take(SHOWN);
     let mut first: Vec<Decision> = shown.map(|(rank, held, matter)| decision(app, rank, held, &matter)).collect();
     first.extend(steps.into_iter().take(SHOWN).map(|(days, step)| follow_decision(app, days, &step)));
+    first.extend(tasks.iter().take(SHOWN).map(|task| task_decision(app, task)));
     first.extend(chances.iter().take(SHOWN).map(|(days, it)| chance_decision(app, *days, it)));
     first.extend(others);
     first.sort_by(|a, b| a.rank.cmp(&b.rank).then_with(|| a.why.cmp(&b.why)));
@@ -227,6 +236,24 @@ fn follow_decision(app: App, days: i64, step: &Activity) -> Decision {
         why: step.content.clone(),
         act: text.home_follow_act().to_owned(),
         target: Target::Open(Layer::Sheet(Sheet::Activity(Some(app.peek_survivor(step.customer)), None))),
+    }
+}
+
+/// A task that is due.
+fn task_decision(app: App, task: &Task) -> Decision {
+    let (text, as_of) = (app.text(), app.as_of());
+    let days = task.due.map_or(0, |day| as_of.days_until(day));
+    let (meaning, mark) = task.open(as_of).map_or((Meaning::Plain, "circle"), meaning_of);
+    let party = task.customer.and_then(|id| app.peek_party(id)).map(|it| it.name.clone());
+    Decision {
+        rank: days,
+        meaning,
+        mark,
+        when: if days < 0 { text.days_late(days.unsigned_abs()) } else { text.distance(days) },
+        what: party.map_or_else(|| task.title.clone(), |party| text.home_task_words(&party, &task.title)),
+        why: app.doer_of(task),
+        act: text.task_see().to_owned(),
+        target: Target::Open(Layer::Sheet(Sheet::Task(None, Some(task.id)))),
     }
 }
 

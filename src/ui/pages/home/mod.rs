@@ -25,7 +25,7 @@ use crate::domain::receipt::Receipt;
 use crate::domain::team::member::Member;
 use crate::i18n::{Message, Text, format};
 use crate::state::{App, Preference, Whose, ppm, use_app};
-use crate::ui::route::Route;
+use crate::ui::route::{Query, Route};
 use crate::ui::widgets::icon::icon;
 use crate::ui::widgets::whose::{WhoseHint, WhoseSwitch};
 
@@ -65,6 +65,10 @@ pub(in crate::ui) fn HomePage() -> impl IntoView {
                 </div>
                 <div class="page__acts">
                     <WhoseSwitch now=whose choose />
+                    <a class="button" id="go-today" href=Route::Tasks(Query::default().with("view", "today")).href()>
+                        {icon("list-checks")}
+                        {move || app.text().places_tasks()}
+                    </a>
                     <a class="button" href=Route::Calendar.href()>{icon("calendar-days")}{move || app.text().places_calendar()}</a>
                 </div>
             </div>

@@ -178,7 +178,7 @@ pub(in crate::ui) fn OpportunitySheet(customer: Option<CustomerId>, id: Option<O
 pub(super) fn without(app: App, id: OpportunityId) -> Batch {
     let events = app.peek_all::<OpportunityEvent>();
     let quotes = app.peek_all::<Quote>();
-    let batch = Batch::new().delete::<Opportunity>(id);
+    let batch = app.free_tasks_of(id, Batch::new().delete::<Opportunity>(id));
     let batch = events
         .iter()
         .filter(|event| event.opportunity == id)

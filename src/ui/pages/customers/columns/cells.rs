@@ -7,12 +7,13 @@ use leptos::prelude::*;
 use super::Columns;
 use crate::domain::customer::Customer;
 use crate::domain::customer_column::CustomerColumn;
-use crate::domain::id::CustomerId;
+use crate::domain::date::Date;
+use crate::domain::id::{CustomerId, OwnFieldId};
 use crate::domain::money::Money;
 use crate::i18n::{Message, Text, format};
-use crate::state::{App, CustomerStanding, use_app};
+use crate::state::{App, CustomerStanding, own_box, use_app};
 use crate::ui::pages::customers::activities::{LEAD_DAYS, meaning_of, open_step, step_words};
-use crate::ui::pages::customers::list::state_words;
+use crate::ui::pages::customers::list::{has_contracts, state_of};
 use crate::ui::pages::customers::tags::row_tags;
 use crate::ui::route::{Query, Route};
 use crate::ui::widgets::status::{Meaning, status};
@@ -21,9 +22,22 @@ use crate::ui::widgets::table::ColumnHead;
 /// What the card of a customer at phone width holds besides the name, whatever columns are chosen.
 const CARD: [CustomerColumn; 3] = [CustomerColumn::State, CustomerColumn::Overdue, CustomerColumn::NextDue];
 
-/// What a column is called.
-pub(super) fn words(column: CustomerColumn) -> Message {
-    match column {
+/// What a column is called; the reader follows the names of the fields that the team defined.
+pub(super) fn called(app: App, columns: Columns, column: CustomerColumn) -> String {
+    match words(column) {
+        Ok(words) => words(app.text()).to_owned(),
+        Err(id) => columns.fields.with(|fields| fields.get(id).map(|it| it.name.clone()).unwrap_or_default()),
+    }
+}
+
+/// The name of a column in the page and in addresses.
+pub(super) fn name_of(column: CustomerColumn) -> &'static str {
+    column.known_name().unwrap_or_else(own_box)
+}
+
+/// The words of a column that each book has, or the field of another one.
+fn words(column: CustomerColumn) -> Result<Message, OwnFieldId> {
+    Ok(match column {
         CustomerColumn::Number => Text::customer_number,
         CustomerColumn::ShortName => Text::customer_short_name,
         CustomerColumn::Level => Text::customer_level,
@@ -48,26 +62,28 @@ pub(super) fn words(column: CustomerColumn) -> Message {
         CustomerColumn::Receivable => Text::customer_receivable,
         CustomerColumn::Overdue => Text::customer_overdue,
         CustomerColumn::NextDue => Text::customer_next,
-    }
+        CustomerColumn::Own(id) => return Err(id),
+    })
 }
 
 /// The heads: the name, and what is chosen.
 pub(in super::super) fn heads(query: Memo<Query>, columns: Columns) -> impl IntoView {
     let app = use_app();
     let sort = Signal::derive(move || query.with(|query| query.sort.clone()));
-    let one = move |name: &'static str, words: Message, figures: bool| {
-        let label = Signal::derive(move || words(app.text()).to_owned());
+    let one = move |name: &'static str, label: Signal<String>, figures: bool| {
         let href = Signal::derive(move || Route::Customers(query.get().sorted_by(name)).href());
         view! { <ColumnHead column=name label sort href figures /> }
     };
     let head = move |column: CustomerColumn| {
+        let label = Signal::derive(move || called(app, columns, column));
         if column.sorts() {
-            return one(column.name(), words(column), column.is_figure()).into_any();
+            return one(name_of(column), label, columns.is_figure(column)).into_any();
         }
-        view! { <th scope="col">{move || words(column)(app.text())}</th> }.into_any()
+        view! { <th scope="col">{move || label.get()}</th> }.into_any()
     };
+    let name = Signal::derive(move || app.text().customer().to_owned());
     view! {
-        {one("name", Text::customer, false)}
+        {one("name", name, false)}
         {move || columns.shown.get().iter().map(|it| head(*it)).collect_view()}
     }
 }
@@ -89,15 +105,15 @@ pub(in super::super) fn cells(row: Row, columns: Columns) -> impl IntoView {
     move || {
         let shown = columns.shown.get();
         let hidden = CARD.into_iter().filter(|it| !shown.contains(it));
-        let hidden = hidden.map(|it| cell(app, row, it, true)).collect::<Vec<_>>();
-        let cells = shown.iter().map(|it| cell(app, row, *it, false));
+        let hidden = hidden.map(|it| cell(app, row, columns, it, true)).collect::<Vec<_>>();
+        let cells = shown.iter().map(|it| cell(app, row, columns, *it, false));
         // the last one that is seen is the last one of its row
         hidden.into_iter().chain(cells).collect_view()
     }
 }
 
 /// One cell; `only_card`: it belongs to the card at phone width and is in no column.
-fn cell(app: App, row: Row, column: CustomerColumn, only_card: bool) -> AnyView {
+fn cell(app: App, row: Row, columns: Columns, column: CustomerColumn, only_card: bool) -> AnyView {
     let card = only_card.then_some("");
     let Row { id, customer, standing } = row;
     let plain = |read: fn(&Customer) -> &str| {
@@ -109,8 +125,10 @@ fn cell(app: App, row: Row, column: CustomerColumn, only_card: bool) -> AnyView 
         view! { <td class="cust__more"><bdi>{words}</bdi></td> }.into_any()
     };
     let amount = |class: &'static str, read: fn(&CustomerStanding) -> Money| {
+        // two customers with the same amount, mostly none, draw nothing anew
+        let amount = Memo::new(move |_| standing.with(read));
         let words = move || {
-            let amount = standing.with(read);
+            let amount = amount.get();
             no_amount(app, amount).unwrap_or_else(|| format::amount(amount).into_any())
         };
         view! { <td class=class>{words}</td> }.into_any()
@@ -121,7 +139,12 @@ fn cell(app: App, row: Row, column: CustomerColumn, only_card: bool) -> AnyView 
             view! { <td class="cust__level">{words}</td> }.into_any()
         }
         CustomerColumn::State => {
-            view! { <td class="cust__state" data-card=card>{move || standing.with(|it| state_words(app, it))}</td> }.into_any()
+            let said = Memo::new(move |_| standing.with(has_contracts));
+            let words = move || {
+                let (signed, in_force) = said.get();
+                state_of(app, signed, in_force)
+            };
+            view! { <td class="cust__state" data-card=card>{words}</td> }.into_any()
         }
         CustomerColumn::Owner => {
             let words = move || customer.with(|it| it.as_ref().map(|it| it.owner.clone()).unwrap_or_default());
@@ -129,16 +152,20 @@ fn cell(app: App, row: Row, column: CustomerColumn, only_card: bool) -> AnyView 
         }
         CustomerColumn::Receivable => amount("num cust__rec", |it| it.receivable),
         CustomerColumn::Overdue => {
-            view! { <td class="num cust__over" data-card=card>{move || overdue_words(app, standing.with(|it| it.overdue))}</td> }
+            let overdue = Memo::new(move |_| standing.with(|it| it.overdue));
+            view! { <td class="num cust__over" data-card=card>{move || overdue_words(app, overdue.get())}</td> }
                 .into_any()
         }
         CustomerColumn::NextDue => {
-            view! { <td class="cust__next" data-card=card>{move || standing.with(|it| next_words(app, it))}</td> }.into_any()
+            let next = Memo::new(move |_| standing.with(|it| it.next_due));
+            view! { <td class="cust__next" data-card=card>{move || next_words(app, next.get())}</td> }.into_any()
         }
         CustomerColumn::InForce => amount("num cust__more", |it| it.in_force),
         CustomerColumn::Collected => amount("num cust__more", |it| it.collected),
         CustomerColumn::Contracts => {
-            let words = move || if app.figures_ready() { format::count(standing.with(|it| it.contracts)) } else { "…".to_owned() };
+            let words = move || {
+                if app.figures_ready() { format::count(standing.with(|it| it.contracts)) } else { "…".to_owned() }
+            };
             view! { <td class="num cust__more">{words}</td> }.into_any()
         }
         CustomerColumn::CreditLimit => {
@@ -146,8 +173,10 @@ fn cell(app: App, row: Row, column: CustomerColumn, only_card: bool) -> AnyView 
             view! { <td class="num cust__more">{limit}</td> }.into_any()
         }
         CustomerColumn::Tags => {
-            let tags = move || row_tags(customer.with(|it| it.as_ref().map(|it| it.tags.clone()).unwrap_or_default()));
-            view! { <td class="cust__more"><span class="table__name">{tags}</span></td> }.into_any()
+            let tags =
+                Memo::new(move |_| customer.with(|it| it.as_ref().map(|it| it.tags.clone()).unwrap_or_default()));
+            view! { <td class="cust__more"><span class="table__name">{move || row_tags(tags.get())}</span></td> }
+                .into_any()
         }
         CustomerColumn::LastContact => {
             view! { <td class="cust__more">{move || last_contact(app, id.get())}</td> }.into_any()
@@ -163,8 +192,21 @@ fn cell(app: App, row: Row, column: CustomerColumn, only_card: bool) -> AnyView 
         CustomerColumn::Email => plain(|it| &it.email),
         CustomerColumn::Role => told(|app, it| app.text().trade_role(it.role).to_owned()),
         CustomerColumn::Parent => told(|app, it| it.parent.map(|id| app.customer_name(id)).unwrap_or_default()),
+        CustomerColumn::Own(id) => own_cell(app, customer, columns, id),
         CustomerColumn::Since => told(|app, it| it.since.map(|day| app.text().date(day)).unwrap_or_default()),
     }
+}
+
+/// The cell of a field that the team defined.
+fn own_cell(app: App, customer: Memo<Option<Arc<Customer>>>, columns: Columns, id: OwnFieldId) -> AnyView {
+    let words = move || {
+        customer.with(|it| {
+            let value = it.as_ref()?.own.get(&id)?;
+            Some(columns.fields.with(|fields| app.text().own_value(fields.get(id), value)))
+        })
+    };
+    let class = if columns.is_figure(CustomerColumn::Own(id)) { "num cust__more" } else { "cust__more" };
+    view! { <td class=class><bdi>{words}</bdi></td> }.into_any()
 }
 
 /// What stands where there is no amount, or none yet.
@@ -185,12 +227,12 @@ fn overdue_words(app: App, amount: Money) -> AnyView {
     })
 }
 
-fn next_words(app: App, standing: &CustomerStanding) -> AnyView {
+fn next_words(app: App, next_due: Option<Date>) -> AnyView {
     let text = app.text();
     if !app.figures_ready() {
         return view! { <span class="faint">"…"</span> }.into_any();
     }
-    match standing.next_due {
+    match next_due {
         None => view! { <span class="faint">{text.none()}</span> }.into_any(),
         Some(due) => {
             let days = app.as_of().days_until(due);

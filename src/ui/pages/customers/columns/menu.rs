@@ -4,8 +4,8 @@ use leptos::ev::KeyboardEvent;
 use leptos::prelude::*;
 
 use super::Columns;
-use super::cells::words;
-use crate::domain::customer_column::{Arrangement, CustomerColumn};
+use super::cells::{called, name_of};
+use crate::domain::customer_column::CustomerColumn;
 use crate::state::use_app;
 use crate::ui::route::Query;
 use crate::ui::widgets::dialog::Modal;
@@ -58,7 +58,7 @@ pub(in super::super) fn ColumnsMenu(columns: Columns) -> impl IntoView {
                             data-kind="word"
                             type="button"
                             id="usual-columns"
-                            on:click=move |_| columns.change(|it| *it = Arrangement::of(&CustomerColumn::USUAL))
+                            on:click=move |_| columns.begin_again()
                         >
                             {move || app.text().columns_usual()}
                         </button>
@@ -101,13 +101,13 @@ fn place(
 ) -> impl IntoView {
     let app = use_app();
     let over = RwSignal::new(false);
-    let name = column.name();
-    let called = move || words(column)(app.text());
+    let name = name_of(column);
+    let called = move || called(app, columns, column);
     let shown = move || columns.draft.with(|draft| draft.as_ref().is_some_and(|draft| draft.shows(column)));
     let at = move || columns.draft.with_untracked(|draft| draft.as_ref().map_or(1, |draft| draft.place(column)));
     let go = move |place: usize, part: &'static str| {
         columns.change(|draft| draft.put(column, place));
-        said.set(app.untracked_text().columns_moved(words(column)(app.untracked_text()), at()));
+        said.set(app.untracked_text().columns_moved(&untrack(called), at()));
         // the row was taken out and put in again
         focus_later(format!("[data-column='{name}'] {part}"), true);
     };
@@ -172,7 +172,7 @@ fn place(
                 data-shape="square"
                 data-way="up"
                 type="button"
-                aria-label=move || app.text().columns_up(called())
+                aria-label=move || app.text().columns_up(&called())
                 on:click=move |_| go(at().saturating_sub(1).max(1), "[data-way=up]")
             >
                 {small_icon("arrow-up")}
@@ -183,7 +183,7 @@ fn place(
                 data-shape="square"
                 data-way="down"
                 type="button"
-                aria-label=move || app.text().columns_down(called())
+                aria-label=move || app.text().columns_down(&called())
                 on:click=move |_| go(at().saturating_add(1), "[data-way=down]")
             >
                 {small_icon("arrow-down")}

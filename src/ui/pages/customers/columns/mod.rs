@@ -9,6 +9,7 @@ use leptos::prelude::*;
 
 use super::views::NamedViews;
 use crate::domain::customer_column::{Arrangement, CustomerColumn, read, written};
+use crate::domain::own_field::{OwnField, OwnFields};
 use crate::domain::saved_view::SavedView;
 use crate::state::{App, Batch, Preference, use_app};
 use crate::ui::route::{Query, Route};
@@ -38,6 +39,14 @@ pub(super) fn with_columns(query: Query) -> Query {
     }
 }
 
+/// Whether this book has the column.
+fn is_offered(column: CustomerColumn, fields: &OwnFields) -> bool {
+    match column {
+        CustomerColumn::Own(id) => fields.get(id).is_some_and(|field| !field.retired),
+        _ => true,
+    }
+}
+
 /// The columns of a list.
 #[derive(Clone, Copy)]
 pub(super) struct Columns {
@@ -46,6 +55,8 @@ pub(super) struct Columns {
     query: Memo<Query>,
     views: NamedViews,
     device: RwSignal<Option<Vec<CustomerColumn>>>,
+    /// The fields that the team defined.
+    fields: Memo<OwnFields>,
     /// What a person is making of them, while the menu is open.
     draft: RwSignal<Option<Arrangement>>,
     /// What is shown, in its order.
@@ -55,6 +66,8 @@ pub(super) struct Columns {
 impl Columns {
     /// The columns that a query shows.
     pub(super) fn of(query: Memo<Query>, views: NamedViews) -> Self {
+        let app = use_app();
+        let fields = Memo::new(move |_| app.own_fields());
         let device = RwSignal::new(of_device());
         let draft = RwSignal::new(None::<Arrangement>);
         let shown = Memo::new(move |_| {
@@ -62,9 +75,18 @@ impl Columns {
                 return draft.shown().into();
             }
             let asked = query.with(|query| query.filter(ASKED).map(read));
-            asked.or_else(|| device.get()).map_or_else(|| CustomerColumn::USUAL.into(), Into::into)
+            let mut chosen = asked.or_else(|| device.get()).unwrap_or_else(|| CustomerColumn::USUAL.to_vec());
+            // a field that is retired, or another book's, has no column here
+            chosen.retain(|it| fields.with(|fields| is_offered(*it, fields)));
+            chosen.into()
         });
-        Self { app: use_app(), router: use_router(), query, views, device, draft, shown }
+        Self { app, router: use_router(), query, views, device, fields, draft, shown }
+    }
+
+    /// Whether a column holds figures.
+    fn is_figure(self, column: CustomerColumn) -> bool {
+        let own = |id| self.fields.with(|fields| fields.get(id).is_some_and(OwnField::is_figure));
+        if let CustomerColumn::Own(id) = column { own(id) } else { column.is_figure() }
     }
 
     /// Whether somebody chose columns on this device.
@@ -74,7 +96,16 @@ impl Columns {
 
     /// Begins to choose.
     fn begin(self) {
-        self.draft.set(Some(Arrangement::of(&self.shown.get_untracked())));
+        self.draft.set(Some(self.arranged(&self.shown.get_untracked())));
+    }
+
+    /// Goes back to the columns that are shown as long as nobody chose.
+    fn begin_again(self) {
+        self.draft.set(Some(self.arranged(&CustomerColumn::USUAL)));
+    }
+
+    fn arranged(self, shown: &[CustomerColumn]) -> Arrangement {
+        self.fields.with_untracked(|fields| Arrangement::of(shown, fields.active().map(|(id, _)| id)))
     }
 
     /// Changes what was begun.
@@ -101,9 +132,20 @@ impl Columns {
         } else if query.filter(ASKED).is_some() {
             self.router.replace(Route::Customers(query.with(ASKED, &names)));
         } else {
-            Preference::CustomerColumns.write(&names);
-            self.device.set(Some(chosen).filter(|it| is_choice(it)));
+            let kept = self.with_other_books(chosen);
+            Preference::CustomerColumns.write(&written(&kept));
+            self.device.set(Some(kept).filter(|it| is_choice(it)));
         }
+    }
+
+    /// What is kept on this device: what was chosen, and the columns of fields that only other books have.
+    fn with_other_books(self, mut chosen: Vec<CustomerColumn>) -> Vec<CustomerColumn> {
+        let known = |it: &CustomerColumn| match it {
+            CustomerColumn::Own(id) => self.fields.with_untracked(|fields| fields.get(*id).is_some()),
+            _ => true,
+        };
+        chosen.extend(self.device.get_untracked().into_iter().flatten().filter(|it| !known(it)));
+        chosen
     }
 
     fn keep_in_view(self, view: &SavedView, names: &str) {

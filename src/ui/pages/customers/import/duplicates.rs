@@ -93,10 +93,11 @@ fn words(app: App, text: Text, plan: &ListPlan, duplicate: &Duplicate) -> Words 
     }
 }
 
-fn name_of_row(plan: &ListPlan, row: usize) -> &str {
+pub(super) fn name_of_row(plan: &ListPlan, row: usize) -> &str {
     let good = plan.good.binary_search_by_key(&row, |it| it.row).ok().and_then(|at| plan.good.get(at));
     let same = plan.duplicates.binary_search_by_key(&row, |it| it.row).ok().and_then(|at| plan.duplicates.get(at));
-    good.or_else(|| same.map(|it| &it.candidate)).map(|it| it.name.as_str()).unwrap_or_default()
+    let people = plan.people.binary_search_by_key(&row, |it| it.row).ok().and_then(|at| plan.people.get(at));
+    good.or_else(|| same.or(people).map(|it| &it.candidate)).map(|it| it.name.as_str()).unwrap_or_default()
 }
 
 fn duplicate_row(import: ListImport, row: usize) -> impl IntoView {

@@ -83,12 +83,16 @@ fn good_row(text: Text, candidate: &Candidate, fields: &[Field], own: &OwnFields
 fn shown_fields(mapping: &[Option<Field>]) -> Vec<Field> {
     let lands_in = |field: Field| if matches!(field, Field::Turnover | Field::Extra) { Field::Note } else { field };
     let mapped: Vec<Field> = mapping.iter().flatten().map(|field| lands_in(*field)).collect();
-    let own = mapped.iter().copied().filter(|field| matches!(field, Field::Own(_)));
+    let own = mapped.iter().copied().filter(|field| matches!(field, Field::Own(_) | Field::Further(..)));
     Field::ALL.into_iter().filter(|field| mapped.contains(field)).chain(own).collect()
 }
 
 /// What a row says in a field, as it was understood.
 fn said(text: Text, row: &Candidate, field: Field, own: &OwnFields) -> String {
+    if let Field::Further(person, part) = field {
+        let Some(person) = row.person(person) else { return String::new() };
+        return said(text, &Candidate { contact: person.clone(), ..Candidate::default() }, part.field(), own);
+    }
     let day = |act: Option<ConsentAct>| act.map(|it| text.date(it.on)).unwrap_or_default();
     let way = |act: Option<ConsentAct>| act.map(|it| text.consent_way(it.way).to_owned()).unwrap_or_default();
     match field {
@@ -132,5 +136,6 @@ fn said(text: Text, row: &Candidate, field: Field, own: &OwnFields) -> String {
         Field::Tags => row.tags.join(text.between_tags()),
         Field::Own(id) => row.own.get(&id).map(|value| text.own_value(own.get(id), value)).unwrap_or_default(),
         Field::Note | Field::Turnover | Field::Extra => row.note.clone(),
+        Field::Further(..) => String::new(),
     }
 }

@@ -4,6 +4,7 @@ mod bad;
 mod duplicates;
 mod good;
 mod pages;
+mod people;
 mod pick;
 mod source;
 
@@ -165,7 +166,7 @@ fn Lots(import: ListImport) -> impl IntoView {
     let app = use_app();
     let of = move |lot: fn(&ListPlan) -> usize| Memo::new(move |_| import.plan().map_or(0, |plan| lot(&plan)));
     let (good, bad, duplicates) = (of(|it| it.good.len()), of(|it| it.bad.len()), of(|it| it.duplicates.len()));
-    let left_out = of(|it| it.left_out.len());
+    let (people, left_out) = (of(|it| it.people.len()), of(|it| it.left_out.len()));
     let nothing_to_mend = Memo::new(move |_| import.to_mend.with(|rows| rows.is_empty()));
     view! {
         <ul
@@ -173,11 +174,15 @@ fn Lots(import: ListImport) -> impl IntoView {
             id="list-counts"
             role="status"
             data-good=move || good.get().to_string()
+            data-people=move || people.get().to_string()
             data-bad=move || bad.get().to_string()
             data-duplicates=move || duplicates.get().to_string()
             data-left-out=move || left_out.get().to_string()
         >
             <li>{move || status(Meaning::Good, "circle-check", app.text().list_good(good.get()))}</li>
+            <Show when=move || people.get() != 0>
+                <li>{move || status(Meaning::Good, "users-round", app.text().list_people(people.get()))}</li>
+            </Show>
             <li>
                 {move || {
                     let meaning = if bad.get() > 0 { Meaning::Danger } else { Meaning::Plain };
@@ -203,6 +208,9 @@ fn Lots(import: ListImport) -> impl IntoView {
         <Show when=move || good.get() != 0>
             <good::GoodRows import total=good />
         </Show>
+        <Show when=move || people.get() != 0>
+            <people::PeopleRows import total=people />
+        </Show>
     }
 }
 
@@ -212,9 +220,9 @@ fn Go(import: ListImport) -> impl IntoView {
     let app = use_app();
     let router = use_router();
     let becomes = Memo::new(move |_| {
-        let Some(plan) = import.plan() else { return (0, 0) };
+        let Some(plan) = import.plan() else { return (0, 0, 0) };
         import.choices.with(|choices| {
-            let mut becomes = (plan.good.len(), 0_usize);
+            let mut becomes = (plan.good.len(), 0_usize, plan.people.len());
             for duplicate in &plan.duplicates {
                 match choices.of(duplicate.row) {
                     Choice::Skip => {}
@@ -225,10 +233,14 @@ fn Go(import: ListImport) -> impl IntoView {
             becomes
         })
     });
-    let nothing = move || becomes.get() == (0, 0);
+    let nothing = move || becomes.get() == (0, 0, 0);
     let words = move || {
-        let (entered, updated) = becomes.get();
-        if nothing() { app.text().list_nothing().to_owned() } else { app.text().list_bring_in(entered, updated) }
+        let (entered, updated, people) = becomes.get();
+        if nothing() {
+            app.text().list_nothing().to_owned()
+        } else {
+            app.text().list_bring_in_people(entered, updated, people)
+        }
     };
     view! {
         <div class="import__go">

@@ -7,7 +7,9 @@ use leptos::prelude::*;
 use super::pick::{Seen, pick};
 use crate::domain::id::OwnFieldId;
 use crate::i18n::Text;
-use crate::state::list::{Encoding, Field, HeadingRow, How, ListImport, Separator, Source, Stage, visible};
+use crate::state::list::{
+    Encoding, Field, HeadingRow, How, ListImport, MOST_PEOPLE, PersonPart, Separator, Source, Stage, visible,
+};
 use crate::state::use_app;
 use crate::ui::widgets::icon::icon;
 use crate::ui::widgets::status::{Meaning, status};
@@ -249,22 +251,37 @@ pub(super) fn Columns(import: ListImport) -> impl IntoView {
 
 /// What stands before the id of a field that the team defined.
 const OWN: &str = "own-";
+/// The same of one of a further person.
+const FURTHER: &str = "person-";
 
 /// The name of a field in the menu: its number in [`Field::ALL`], or its id.
 fn field_name(field: Field) -> String {
-    if let Field::Own(id) = field {
-        format!("{OWN}{id}")
-    } else {
-        Field::ALL.iter().position(|it| *it == field).map_or_else(String::new, |n| n.to_string())
+    match field {
+        Field::Own(id) => format!("{OWN}{id}"),
+        Field::Further(person, part) => {
+            let part = PersonPart::ALL.iter().position(|it| *it == part).unwrap_or_default();
+            format!("{FURTHER}{person}-{part}")
+        }
+        known => Field::ALL.iter().position(|it| *it == known).map_or_else(String::new, |n| n.to_string()),
     }
 }
 
 /// The field of a name; nothing: the column is left out.
 fn field_named(name: &str) -> Option<Field> {
+    if let Some((person, part)) = name.strip_prefix(FURTHER).and_then(|it| it.split_once('-')) {
+        let part = part.parse().ok().and_then(|n: usize| PersonPart::ALL.get(n).copied())?;
+        return Some(Field::Further(person.parse().ok()?, part));
+    }
     match name.strip_prefix(OWN) {
         Some(id) => OwnFieldId::parse(id).map(Field::Own),
         None => name.parse().ok().and_then(|n: usize| Field::ALL.get(n).copied()),
     }
+}
+
+/// The number of the last person who has a column.
+fn last_person(mapping: &[Option<Field>]) -> u8 {
+    let numbers = mapping.iter().flatten().map(|field| if let Field::Further(person, _) = field { *person } else { 1 });
+    numbers.max().unwrap_or(1)
 }
 
 /// The menu of fields.
@@ -272,7 +289,10 @@ fn field_of(import: ListImport, column: usize, heading: String) -> impl IntoView
     let app = use_app();
     let choices = Signal::derive(move || {
         let (text, own) = (app.text(), app.own_fields());
-        let known = Field::ALL.into_iter().chain(own.active().map(|(id, _)| Field::Own(id)));
+        // of further people those who have a column, and the next one
+        let last = import.mapping.with(|mapping| last_person(mapping)).saturating_add(1).min(MOST_PEOPLE);
+        let further = (2..=last).flat_map(|person| PersonPart::ALL.map(|part| Field::Further(person, part)));
+        let known = Field::ALL.into_iter().chain(further).chain(own.active().map(|(id, _)| Field::Own(id)));
         let fields = known.map(|field| (field_name(field), text.list_field_of(field, &own)));
         [(String::new(), text.list_left_out().to_owned())].into_iter().chain(fields).collect::<Vec<_>>()
     });

@@ -1,0 +1,157 @@
+//! What a row says of others, noted as it comes into its table.
+
+use super::index::Index;
+use crate::domain::activity::Activity;
+use crate::domain::attachment::Attachment;
+use crate::domain::book_copy::BookCopy;
+use crate::domain::book_settings::BookSettings;
+use crate::domain::contact::Contact;
+use crate::domain::contract::event::ContractEvent;
+use crate::domain::customer::Customer;
+use crate::domain::invoice::{Invoice, InvoiceEvent};
+use crate::domain::late_fee_statement::LateFeeStatement;
+use crate::domain::lead::{Lead, LeadEvent};
+use crate::domain::opportunity::{Opportunity, OpportunityEvent};
+use crate::domain::own_entity::OwnEntity;
+use crate::domain::pool::PoolEvent;
+use crate::domain::preference::Preference;
+use crate::domain::price_list::PriceList;
+use crate::domain::product::Product;
+use crate::domain::quote::{Quote, QuoteEvent};
+use crate::domain::receipt::{Allocation, Receipt};
+use crate::domain::recovery_cost::RecoveryCost;
+use crate::domain::sales_stages::SalesStages;
+use crate::domain::saved_view::SavedView;
+use crate::domain::task::Task;
+use crate::domain::team::member::Member;
+use crate::domain::waiver::Waiver;
+
+/// What a row says of others.
+pub(super) trait Notes {
+    /// Notes what it belongs to.
+    fn note_in(&self, _index: &mut Index) {}
+    /// What stands for it, as long as it is there.
+    fn note_merge(&self, _index: &mut Index, _there: bool) {}
+}
+
+impl Notes for OwnEntity {}
+
+impl Notes for Customer {
+    fn note_in(&self, index: &mut Index) {
+        index.unnamed.customers.insert(self.id);
+    }
+
+    fn note_merge(&self, index: &mut Index, there: bool) {
+        index.note_merge(self.id, self.merged_into.filter(|_| there));
+    }
+}
+
+impl Notes for BookCopy {}
+
+impl Notes for Member {}
+
+impl Notes for BookSettings {}
+
+impl Notes for SavedView {}
+
+impl Notes for Task {}
+
+impl Notes for Preference {
+    fn note_in(&self, index: &mut Index) {
+        index.note_preference(self);
+    }
+}
+
+impl Notes for Attachment {
+    fn note_in(&self, index: &mut Index) {
+        index.note_attachment(self);
+    }
+}
+
+impl Notes for PoolEvent {
+    fn note_in(&self, index: &mut Index) {
+        index.note_pool_event(self);
+    }
+}
+
+impl Notes for Contact {
+    fn note_in(&self, index: &mut Index) {
+        index.note_contact(self);
+    }
+
+    fn note_merge(&self, index: &mut Index, there: bool) {
+        index.note_person_merge(self.id, self.merged_into.filter(|_| there));
+    }
+}
+
+impl Notes for Activity {
+    fn note_in(&self, index: &mut Index) {
+        index.note_activity(self);
+    }
+}
+
+impl Notes for Product {}
+
+impl Notes for PriceList {}
+
+impl Notes for Lead {}
+
+impl Notes for LeadEvent {}
+
+impl Notes for Opportunity {}
+
+impl Notes for OpportunityEvent {}
+
+impl Notes for Quote {}
+
+impl Notes for QuoteEvent {}
+
+impl Notes for SalesStages {}
+
+impl Notes for ContractEvent {
+    fn note_in(&self, index: &mut Index) {
+        index.note_event(self);
+    }
+}
+
+impl Notes for Receipt {
+    fn note_in(&self, index: &mut Index) {
+        index.note_receipt(self);
+    }
+}
+
+impl Notes for Allocation {
+    fn note_in(&self, index: &mut Index) {
+        index.note_allocation(self);
+    }
+}
+
+impl Notes for Waiver {
+    fn note_in(&self, index: &mut Index) {
+        index.note_waiver(self);
+    }
+}
+
+impl Notes for RecoveryCost {
+    fn note_in(&self, index: &mut Index) {
+        index.note_recovery_cost(self);
+    }
+}
+
+impl Notes for LateFeeStatement {
+    fn note_in(&self, index: &mut Index) {
+        index.note_statement(self);
+    }
+}
+
+impl Notes for Invoice {
+    fn note_in(&self, index: &mut Index) {
+        index.note_invoice(self);
+    }
+}
+
+impl Notes for InvoiceEvent {
+    fn note_in(&self, index: &mut Index) {
+        index.note_invoice_event(self);
+    }
+}
