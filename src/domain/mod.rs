@@ -14,6 +14,7 @@ pub mod book_copy;
 pub mod book_settings;
 pub mod bulk;
 pub mod calendar;
+pub mod checker;
 pub mod collection;
 pub mod commission;
 pub mod consent;

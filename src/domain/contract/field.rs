@@ -197,4 +197,13 @@ fields! {
     GENERAL_SIGNATURE = "general.electronic_signature";
     GENERAL_EXPORT_CONTROL = "general.export_control";
     SPECIAL = "special";
+    CIRCUMSTANCES = "circumstances";
+    CIRCUMSTANCES_LAW = "circumstances.law";
+    CIRCUMSTANCES_OURS = "circumstances.ours";
+    CIRCUMSTANCES_THEIRS = "circumstances.theirs";
+    CIRCUMSTANCES_STANDARD = "circumstances.standard_terms";
+    CIRCUMSTANCES_EXPLAINED = "circumstances.explained";
+    CIRCUMSTANCES_PERSONAL_USE = "circumstances.personal_use";
+    CIRCUMSTANCES_REGULATED = "circumstances.regulated";
+    CIRCUMSTANCES_RATE = "circumstances.reference_rate";
 }

@@ -1,0 +1,105 @@
+//! The contract checker (合同审查): fixed rules over the terms of a contract (`contract-rules.md` 2).
+//!
+//! Rules run on terms, never on generated prose; words that a person wrote are searched for a few phrases only. What lies
+//! outside the range of a term is [`Contract::check`]'s business. Every rule of the catalogue has an id, whether or not its
+//! case can arise from the terms ([`UNREACHABLE`]). Law is data with a date, never advice.
+
+pub mod confidentiality;
+pub mod development;
+pub mod disputes;
+pub mod facts;
+pub mod finding;
+pub mod fix;
+pub mod force_majeure;
+pub mod general;
+pub mod ground;
+pub mod language;
+pub mod late_payment;
+pub mod liability;
+pub mod party;
+pub mod payment;
+pub mod performance;
+pub mod personal_information;
+mod phrase;
+pub mod rule;
+pub mod service;
+pub mod sharing;
+pub mod signature;
+pub mod subject;
+pub mod support;
+pub mod targets;
+pub mod term;
+
+use self::facts::Facts;
+use self::finding::{Finding, Findings};
+use super::contract::Contract;
+use super::customer::Customer;
+use super::date::Date;
+use super::money::Money;
+use super::own_entity::OwnEntity;
+
+/// What is checked.
+#[derive(Debug, Clone, Copy)]
+pub struct Subject<'a> {
+    /// The contract.
+    pub contract: &'a Contract,
+    /// Our side.
+    pub own: &'a OwnEntity,
+    /// The customer.
+    pub customer: &'a Customer,
+    /// What is known beside them.
+    pub facts: &'a Facts,
+}
+
+/// What the rules read: the subject with what several of them would reckon again.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Case<'a> {
+    contract: &'a Contract,
+    own: &'a OwnEntity,
+    customer: &'a Customer,
+    facts: &'a Facts,
+    /// The amount to be paid; nothing while the lines cannot be reckoned.
+    total: Money,
+    /// The first day of the term.
+    first_day: Date,
+    /// The last day of the first term, where it has one.
+    last_day: Option<Date>,
+}
+
+/// Rules whose case cannot arise from the terms of this book, and why: they have words and a ground, and never fire.
+pub const UNREACHABLE: &[(&str, &str)] = &[];
+
+/// Everything the rules find, heaviest first.
+pub fn check(subject: &Subject<'_>) -> Vec<Finding> {
+    let Subject { contract, own, customer, facts } = *subject;
+    let case = Case {
+        contract,
+        own,
+        customer,
+        facts,
+        total: contract.total(),
+        first_day: contract.term.length.start(),
+        last_day: contract.term.length.last_day().ok().flatten(),
+    };
+    let mut found = Findings::under(facts.law);
+    party::run(&case, &mut found);
+    subject::run(&case, &mut found);
+    sharing::run(&case, &mut found);
+    personal_information::run(&case, &mut found);
+    development::run(&case, &mut found);
+    targets::run(&case, &mut found);
+    service::run(&case, &mut found);
+    support::run(&case, &mut found);
+    payment::run(&case, &mut found);
+    late_payment::run(&case, &mut found);
+    liability::run(&case, &mut found);
+    force_majeure::run(&case, &mut found);
+    term::run(&case, &mut found);
+    disputes::run(&case, &mut found);
+    confidentiality::run(&case, &mut found);
+    language::run(&case, &mut found);
+    general::run(&case, &mut found);
+    signature::run(&case, &mut found);
+    performance::run(&case, &mut found);
+    found.sorted()
+}
