@@ -70,6 +70,7 @@ mod rate;
 mod registration_code;
 mod repetition;
 mod row;
+mod rules;
 mod sales;
 mod schedule;
 mod search;

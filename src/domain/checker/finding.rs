@@ -2,6 +2,7 @@
 
 use super::facts::LawPack;
 use super::fix::Fix;
+use super::noun::Noun;
 use super::rule::{RuleId, Severity};
 use crate::domain::contract::clause::ClauseId;
 use crate::domain::contract::party::Side;
@@ -57,6 +58,10 @@ pub enum Value {
     Text(String),
     /// What a law gives where the contract is silent on late payment.
     Default(StatutoryRate),
+    /// A thing without a path of its own.
+    Noun(Noun),
+    /// From a day to a day, both included.
+    Span(Date, Date),
     /// Several, in order.
     List(Vec<Self>),
     /// Nothing: there is no such value, a limit that does not exist.

@@ -1,5 +1,6 @@
 //! Changes of terms that mend a finding. A fix changes parameters only and never words that a person wrote.
 
+use super::usual::Usual;
 use crate::domain::contract::Contract;
 use crate::domain::contract::clause::{Clause, ClauseId};
 use crate::domain::contract::payment::{Acceleration, Earnest, Payment};
@@ -16,6 +17,8 @@ pub enum Fix {
     Acceleration(Ppm, Period),
     /// A clause stays in force after the end.
     Survives(ClauseId),
+    /// A term goes back to what the clause catalogue gives.
+    Usual(Usual),
 }
 
 impl Fix {
@@ -32,6 +35,7 @@ impl Fix {
             Self::Survives(clause) => {
                 contract.term.survives.insert(*clause);
             }
+            Self::Usual(term) => term.apply(contract),
         }
     }
 }

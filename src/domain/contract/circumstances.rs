@@ -3,6 +3,7 @@
 
 use serde::{Deserialize, Serialize};
 
+use crate::domain::date::Date;
 use crate::domain::rate::Ppm;
 
 /// What is known: one register.
@@ -44,6 +45,9 @@ pub struct Circumstances {
     /// The reference rate of the law on the day of signing, per year: one-year LPR, ECB or Bank of England.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub reference_rate: Option<Ppm>,
+    /// The day on which the impact assessment for personal information was done (PIPL arts 55, 56).
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub impact_assessment: Option<Date>,
 }
 
 /// What is known of one side.

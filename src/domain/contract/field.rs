@@ -206,4 +206,5 @@ fields! {
     CIRCUMSTANCES_PERSONAL_USE = "circumstances.personal_use";
     CIRCUMSTANCES_REGULATED = "circumstances.regulated";
     CIRCUMSTANCES_RATE = "circumstances.reference_rate";
+    CIRCUMSTANCES_ASSESSMENT = "circumstances.impact_assessment";
 }

@@ -19,6 +19,7 @@ impl Text {
                     format!("Accelerate at {overdue} overdue, {cure} after a demand"),
                 )
             }
+            Fix::Usual(term) => self.checker_usual(*term).to_owned(),
             Fix::Survives(clause) => {
                 let clause = self.clause_name(*clause);
                 self.pick(format!("“{clause}”在终止后继续有效"), format!("Let {clause} survive the end"))

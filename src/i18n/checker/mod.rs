@@ -11,6 +11,7 @@ mod ground;
 mod language;
 mod late_payment;
 mod liability;
+mod noun;
 mod party;
 mod payment;
 mod performance;
@@ -22,6 +23,7 @@ mod subject;
 mod support;
 mod targets;
 mod term;
+mod usual;
 mod value;
 
 use super::Text;

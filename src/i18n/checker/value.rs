@@ -21,6 +21,11 @@ impl Text {
             Value::Words(words) => self.wording(words).to_owned(),
             Value::Text(text) => text.clone(),
             Value::Default(rate) => self.statutory_rate(*rate).to_owned(),
+            Value::Noun(noun) => self.checker_noun(*noun).to_owned(),
+            Value::Span(from, to) => {
+                let (from, to) = (self.date(*from), self.date(*to));
+                self.pick(format!("{from}至{to}"), format!("{from} to {to}"))
+            }
             Value::List(values) => {
                 let words: Vec<String> = values.iter().map(|value| self.checker_value(value)).collect();
                 words.join(self.pick("、", ", "))

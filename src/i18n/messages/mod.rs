@@ -2,6 +2,7 @@
 
 mod activity;
 mod audit;
+mod balance;
 mod book;
 mod bulk;
 mod columns;
