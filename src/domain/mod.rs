@@ -54,6 +54,7 @@ pub mod purchase;
 pub mod quote;
 pub mod rate;
 pub mod receipt;
+pub mod reference_rates;
 pub mod registration_code;
 pub mod repetition;
 pub mod sales_stages;

@@ -102,6 +102,8 @@ pub enum SettingsPart {
     Stages,
     /// The fields that the team defines for customers.
     Fields,
+    /// Reference rates by date.
+    Rates,
     /// Language, theme, keys.
     Appearance,
     /// Export, import, where the book lives.
@@ -358,7 +360,7 @@ named_parts!(CustomerTab {
     Changes => "changes",
 });
 named_parts!(ContractTab { Paper => "paper", Money => "money", Life => "life", Changes => "changes" });
-named_parts!(SettingsPart { Company => "company", Stages => "stages", Fields => "fields", Appearance => "appearance", Book => "book" });
+named_parts!(SettingsPart { Company => "company", Stages => "stages", Fields => "fields", Rates => "rates", Appearance => "appearance", Book => "book" });
 
 fn decode(text: &str) -> String {
     percent_decode_str(text).decode_utf8_lossy().into_owned()

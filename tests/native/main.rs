@@ -67,6 +67,7 @@ mod price_lines;
 mod progress;
 mod purchase;
 mod rate;
+mod reference_rates;
 mod registration_code;
 mod repetition;
 mod row;

@@ -3,7 +3,7 @@
 use super::Case;
 use super::finding::{Findings, Value};
 use super::fix::Fix;
-use super::lexicon::STATE_GRADES;
+use super::lexicon::form::STATE_GRADES;
 use super::said::mentions;
 use super::usual::Usual;
 use super::written::written;

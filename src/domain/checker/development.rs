@@ -4,7 +4,7 @@ use super::Case;
 use super::facts::Answer;
 use super::finding::{Findings, Value};
 use super::fix::Fix;
-use super::lexicon::{AFTER_THE_END, FIXED_PRICE, FREE_PRICE, NO_COMPETING, RESALE_PRICE};
+use super::lexicon::customers::{AFTER_THE_END, FIXED_PRICE, FREE_PRICE, NO_COMPETING, RESALE_PRICE};
 use super::noun::Noun;
 use super::said::says;
 use super::usual::Usual;

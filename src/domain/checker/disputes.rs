@@ -4,9 +4,10 @@ use super::Case;
 use super::facts::{Answer, LawPack};
 use super::finding::Findings;
 use super::fix::Fix;
-use super::lexicon::{
-    ARBITRATION, CHOOSE, COURT_OF_A_PLACE, EITHER_SIDE, INSTITUTIONS, LAWSUIT, NOT, OR, WITH_JURISDICTION,
+use super::lexicon::form::{
+    ARBITRATION, CHOOSE, COURT_OF_A_PLACE, EITHER_SIDE, INSTITUTIONS, LAWSUIT, OR, WITH_JURISDICTION,
 };
+use super::lexicon::sides::NOT;
 use super::said::{mentions, side_that};
 use super::usual::Usual;
 use crate::domain::contract::disputes::{Arbitration, Court, CourtLink, Forum, Institution, Mediation, Negotiation};

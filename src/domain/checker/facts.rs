@@ -1,11 +1,13 @@
 //! What the rules have to know beside the contract: the day, whose law, who the sides are, the rates of the law.
 
+use crate::domain::book_settings::BookSettings;
 use crate::domain::contract::Contract;
 pub use crate::domain::contract::circumstances::{Answer, Body, LawPack, SideCircumstances, Size};
 use crate::domain::contract::general::GoverningLaw;
 use crate::domain::contract::party::{Side, SmallEnterprise, Who};
 use crate::domain::contract::wording::Wording;
 use crate::domain::date::Date;
+use crate::domain::late_fee::convention::Reference;
 use crate::domain::late_fee::rate_table::RateTable;
 use crate::domain::late_fee::rule::LateRate;
 use crate::domain::rate::Ppm;
@@ -97,6 +99,20 @@ impl Facts {
             rates: Rates::of(contract, law, known.reference_rate),
             text: SignedText::Unknown,
         }
+    }
+
+    /// With the reference rates that the book keeps. A rate that was entered for this contract is the nearer one and stays.
+    #[must_use]
+    pub fn with_rates_of(mut self, contract: &Contract, book: &BookSettings) -> Self {
+        if contract.circumstances.reference_rate.is_none() {
+            let kept = |rate, known: Option<RateTable>| book.rate_table(rate).or(known);
+            self.rates = Rates {
+                lpr: kept(Reference::LprOneYear, self.rates.lpr),
+                ecb: kept(Reference::EcbMainRefinancing, self.rates.ecb),
+                boe: kept(Reference::BankOfEngland, self.rates.boe),
+            };
+        }
+        self
     }
 
     /// What is known of a side.

@@ -3,7 +3,8 @@
 use super::Case;
 use super::finding::{Findings, Value};
 use super::fix::Fix;
-use super::lexicon::{ALONE, ASSIGN, CHANGEABLE, EITHER_SIDE, NOT, RIGHT_TO, THIS_CONTRACT};
+use super::lexicon::form::{ALONE, ASSIGN, CHANGEABLE, EITHER_SIDE, RIGHT_TO, THIS_CONTRACT};
+use super::lexicon::sides::NOT;
 use super::said::side_that;
 use super::usual::Usual;
 use crate::domain::contract::general::{Receivables, ServiceOfProcess};

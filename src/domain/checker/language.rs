@@ -3,7 +3,7 @@
 use super::Case;
 use super::finding::{Findings, Value};
 use super::fix::Fix;
-use super::lexicon::{SIMPLIFIED, TRADITIONAL};
+use super::lexicon::script::{SIMPLIFIED, TRADITIONAL};
 use super::noun::Noun;
 use super::usual::Usual;
 use super::written::written;

@@ -1,7 +1,7 @@
 //! People's own words, searched for phrases. A term that has no field of its own can only be met there: in the special terms, in
 //! a purpose, in the name of a thing. Phrases of one meaning stand together; a rule asks for meanings that meet in one sentence.
 
-use super::lexicon::{OURS, PARTY_A, PARTY_B, THEIRS};
+use super::lexicon::sides::{OURS, PARTY_A, PARTY_B, THEIRS};
 use crate::domain::contract::party::{Capacity, Side};
 use crate::domain::contract::wording::Wording;
 

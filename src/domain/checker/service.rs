@@ -3,7 +3,7 @@
 use super::Case;
 use super::finding::{Findings, Value};
 use super::fix::Fix;
-use super::lexicon::{NOT_SOLE, SOLE_REMEDY};
+use super::lexicon::customers::{NOT_SOLE, SOLE_REMEDY};
 use super::said::says;
 use super::usual::Usual;
 use crate::domain::contract::clause::Clause;

@@ -3,7 +3,8 @@
 use super::Case;
 use super::facts::Answer;
 use super::finding::{Findings, Value};
-use super::lexicon::{DELICATE, FOR_MONEY, LISTS_OF_PERSONS, MARKET_FACTS, NOT, NOT_FOR_SALE, PERSONS, VAGUE};
+use super::lexicon::information::{DELICATE, FOR_MONEY, LISTS_OF_PERSONS, MARKET_FACTS, NOT_FOR_SALE, PERSONS, VAGUE};
+use super::lexicon::sides::NOT;
 use super::noun::{Noun, number};
 
 use super::said::{mentions, says};

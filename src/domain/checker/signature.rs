@@ -4,7 +4,7 @@ use super::Case;
 use super::facts::SignedText;
 use super::finding::{Findings, Value};
 use super::fix::Fix;
-use super::lexicon::SIGNING_SERVICE;
+use super::lexicon::form::SIGNING_SERVICE;
 use super::said::mentions;
 use super::usual::Usual;
 use crate::domain::contract::field;

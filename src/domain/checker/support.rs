@@ -3,7 +3,7 @@
 use super::Case;
 use super::finding::Findings;
 use super::fix::Fix;
-use super::lexicon::{ABSOLUTE, BY_SAMPLE, HOURS_OR_DAYS, SEALED, TO_A_PERSON};
+use super::lexicon::customers::{ABSOLUTE, BY_SAMPLE, HOURS_OR_DAYS, SEALED, TO_A_PERSON};
 use super::noun::number;
 use super::said::mentions;
 use super::usual::Usual;

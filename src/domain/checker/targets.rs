@@ -3,7 +3,9 @@
 use super::Case;
 use super::finding::{Findings, Value};
 use super::fix::Fix;
-use super::lexicon::{ALONE, CLAWBACK, NO_PENALTY, NOT, PENALTY, REWARDS, STAFF_OR_OFF_BOOKS, TARGET_MISSED, TARGETS};
+use super::lexicon::customers::{CLAWBACK, NO_PENALTY, PENALTY, REWARDS, STAFF_OR_OFF_BOOKS, TARGET_MISSED};
+use super::lexicon::form::{ALONE, TARGETS};
+use super::lexicon::sides::NOT;
 use super::noun::Noun;
 use super::said::{mentions, says, side_that};
 use super::usual::Usual;

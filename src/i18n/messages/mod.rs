@@ -30,6 +30,7 @@ mod pool;
 mod product;
 mod purchases;
 mod quote;
+mod rates;
 mod settings;
 mod sharing;
 mod sheets;

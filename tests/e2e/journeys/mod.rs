@@ -14,6 +14,7 @@ mod former_stages;
 mod grow_the_demo;
 mod hand_lists_out;
 mod invoice_a_customer;
+mod keep_rates;
 pub(crate) mod keep_the_book;
 mod know_a_customer;
 mod lists_in_and_out;
