@@ -251,6 +251,8 @@ impl Text {
             "notices" => self.pick("通知", "Notices"),
             "general" => self.pick("一般条款", "General terms"),
             "special" => self.terms_special(),
+            "circumstances" => self.pick("签约背景", "Circumstances"),
+            "acknowledged" => self.pick("已确认的警告", "Acknowledged warnings"),
             _ => return None,
         })
     }

@@ -4,6 +4,7 @@ mod activity;
 mod audit;
 mod book;
 mod bulk;
+mod check;
 mod columns;
 mod complaint;
 mod contact;

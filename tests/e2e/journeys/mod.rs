@@ -13,6 +13,7 @@ mod follow_up;
 mod former_stages;
 mod grow_the_demo;
 mod hand_lists_out;
+mod heed_the_checker;
 mod invoice_a_customer;
 pub(crate) mod keep_the_book;
 mod know_a_customer;

@@ -368,7 +368,7 @@ fn spans(all: &[Span], glow: &Glow) -> Vec<AnyView> {
 }
 
 /// Puts the cursor into the field that wrote a word; the nearest part of the terms where it has no box of its own.
-fn lead_to(place: Place) {
+pub(super) fn lead_to(place: Place) {
     use wasm_bindgen::JsCast;
     let mut path = place.field;
     loop {

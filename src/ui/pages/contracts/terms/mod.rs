@@ -1,5 +1,6 @@
 //! The terms on the left of the paper, one part after the other.
 
+mod circumstances;
 mod goods;
 mod parties;
 mod payment;
@@ -10,7 +11,7 @@ use leptos::prelude::*;
 use super::editor::Editor;
 use crate::i18n::{Message, Text};
 
-const PARTS: [(&str, Message); 7] = [
+const PARTS: [(&str, Message); 8] = [
     ("terms-parties", Text::terms_parties),
     ("terms-goods", Text::terms_subject),
     ("terms-payment", Text::terms_payment),
@@ -18,6 +19,7 @@ const PARTS: [(&str, Message); 7] = [
     ("terms-term", Text::terms_term),
     ("terms-sharing", Text::terms_sharing),
     ("terms-disputes", Text::terms_disputes),
+    ("terms-circumstances", Text::circumstances),
 ];
 
 /// All terms.
@@ -64,6 +66,7 @@ pub(super) fn Terms(editor: Editor) -> impl IntoView {
             <rest::SharingTerms editor />
             <rest::DisputeTerms editor />
             <rest::SpecialTerms editor />
+            <circumstances::CircumstancesTerms editor />
         </form>
     }
 }

@@ -1,0 +1,57 @@
+//! The checker's panel on the page of a contract.
+
+messages! {
+    tab_check => "审查" | "Check";
+    check_results => "审查结果" | "Check results";
+    check_none => "没有发现问题。" | "Nothing was found.";
+    check_counts(errors: usize, warnings: usize, advice: usize) => "错误 {errors} · 警告 {warnings} · 提示 {advice}" | "Errors {errors} · warnings {warnings} · advice {advice}";
+    check_see_all => "查看全部审查结果" | "See all check results";
+    check_reason => "确认理由" | "Reason for accepting";
+    check_reason_missing => "请写明理由。" | "Please give the reason.";
+    check_accept => "确认" | "Accept";
+    check_accept_all => "全部警告以此理由确认" | "Accept all warnings for this reason";
+    check_accept_all_label => "对尚未确认的警告统一填写理由" | "One reason for all warnings not yet accepted";
+    check_accepted(reason: &str) => "已确认：{reason}" | "Accepted: {reason}";
+    check_take_back => "撤回确认" | "Take back";
+    check_mended => "已改正，可以撤销。" | "Mended; it can be undone.";
+    check_bars_errors(errors: usize) => "还有 {errors} 处错误，改正后才能提交。请看“审查”。" | "Errors to mend before it can be submitted: {errors}. See “Check”.";
+    check_bars_warnings(warnings: usize) => "还有 {warnings} 条警告没有写明确认理由，写明后才能提交。请看“审查”。" | "Warnings to accept with a reason before it can be submitted: {warnings}. See “Check”.";
+    check_to_term(code: &str) => "到条款：{code}" | "To the term: {code}";
+    check_ask_lawyer => "请咨询律师" | "Ask a lawyer";
+    check_disclaimer(date: &str) => "本报告依据您填写的条款和截至{date}的规则自动生成，不构成法律意见，可能存在遗漏或者已不适用。签署前请咨询执业律师，标注L的事项尤应咨询。" | "This report is produced by fixed rules from the terms you entered and from law as at {date}. It is not legal advice, may miss problems and may be out of date. Ask a qualified lawyer before you sign, in particular about points marked L.";
+    circumstances => "签约背景" | "Circumstances";
+    circumstances_help => "不印在合同上，只用来确定适用哪些审查规则；不清楚的可以不填。" | "Not printed. It decides which rules of the check apply; leave unknown what you do not know.";
+    circumstances_law => "按哪里的法律审查" | "Law of the check";
+    circumstances_rate => "签约时的基准年利率" | "Reference rate at signing, per year";
+    circumstances_our_size => "我方规模" | "Our size";
+    circumstances_their_size => "对方规模" | "Their size";
+    circumstances_their_body => "对方性质" | "What they are";
+    circumstances_foreign => "涉外因素" | "Foreign element";
+    circumstances_standard => "反复使用的格式条款" | "Same form used repeatedly";
+    circumstances_explained => "重要条款已提示说明并留存记录" | "Major clauses highlighted and explained, on record";
+    circumstances_personal => "对方用于个人消费" | "Bought for personal use";
+    circumstances_competitors => "双方存在竞争" | "The sides compete";
+    circumstances_regulated => "经营需要许可" | "Business needs a licence";
+    circumstances_licence => "许可证号" | "Licence number";
+    circumstances_secured => "大额预付款有担保" | "Large advance is secured";
+    circumstances_holder => "我方收款账户户名" | "Name on our account";
+    circumstances_our_authority => "我方授权委托书已附" | "Our written authority attached";
+    circumstances_their_authority => "对方授权委托书已附" | "Their written authority attached";
+    answer_unknown => "未填" | "Not said";
+    answer_yes => "是" | "Yes";
+    answer_no => "否" | "No";
+    law_auto => "随“适用法律”条款" | "As the governing-law clause";
+    law_cn => "中国大陆" | "Mainland China";
+    law_eu => "欧盟" | "European Union";
+    law_uk => "英国" | "United Kingdom";
+    law_us => "美国" | "United States";
+    law_other => "其他" | "Other";
+    size_micro => "微型" | "Micro";
+    size_small => "小型" | "Small";
+    size_medium => "中型" | "Medium";
+    size_large => "大型" | "Large";
+    body_as_recorded => "按客户档案" | "As the record says";
+    body_business => "企业" | "Business";
+    body_public => "机关、事业单位" | "Public body";
+    body_foreign => "境外主体" | "Foreign party";
+}
