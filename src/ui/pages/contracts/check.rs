@@ -8,13 +8,13 @@ use crate::domain::checker::facts::{Facts, SignedText};
 use crate::domain::checker::finding::Finding;
 use crate::domain::checker::rule::{Certainty, PACK_DATE, Severity};
 use crate::domain::checker::{Subject, check};
-use crate::domain::contract::Contract;
 use crate::domain::contract::named::NamedParties;
+use crate::domain::contract::{Contract, field};
 use crate::domain::id::ContractId;
 use crate::domain::problem::Place;
 use crate::i18n::Text;
 use crate::state::{App, Tone, UndoOffer, digest_of};
-use crate::ui::route::{ContractTab, Route};
+use crate::ui::route::{ContractTab, Route, SettingsPart};
 use crate::ui::router::use_router;
 use crate::ui::widgets::icon::icon;
 use crate::ui::widgets::status::{Meaning, strong_status};
@@ -121,6 +121,7 @@ pub(super) fn CheckAbove(checked: Checked, id: ContractId) -> impl IntoView {
 /// One finding: its weight, the way to its term, what it says, and what would mend it.
 fn row(checked: Checked, id: ContractId, finding: &Finding, text: Text, whole: bool) -> AnyView {
     let editor = checked.editor;
+    let app = editor.app;
     let router = use_router();
     let rule = finding.rule.rule();
     let (meaning, mark) = look(rule.severity);
@@ -138,7 +139,7 @@ fn row(checked: Checked, id: ContractId, finding: &Finding, text: Text, whole: b
         let press = move |_| {
             editor.change(|contract| fix.apply(contract));
             editor.flush();
-            editor.app.say(editor.app.untracked_text().check_mended(), Tone::Done, UndoOffer::None);
+            app.say(app.untracked_text().check_mended(), Tone::Done, UndoOffer::None);
         };
         view! {
             <button class="button" type="button" data-mend=rule.code disabled=move || editor.locked.get() on:click=press>
@@ -146,11 +147,17 @@ fn row(checked: Checked, id: ContractId, finding: &Finding, text: Text, whole: b
             </button>
         }
     });
-    let go = move |_| {
-        if whole {
-            router.go(&Route::Contract(id, ContractTab::Paper));
+    let go = move |_| match place.field {
+        field::CUSTOMER => {
+            router.go(&Route::customer(app.peek_survivor(editor.record.with_untracked(|it| it.customer))))
         }
-        lead_soon(place);
+        field::OWN_ENTITY => router.go(&Route::Settings(SettingsPart::Company)),
+        _ => {
+            if whole {
+                router.go(&Route::Contract(id, ContractTab::Paper));
+            }
+            lead_soon(app, place);
+        }
     };
     view! {
         <li class="findings__item" data-rule=rule.code>
@@ -165,9 +172,34 @@ fn row(checked: Checked, id: ContractId, finding: &Finding, text: Text, whole: b
     .into_any()
 }
 
-/// Leads to the term once the page that holds its box is drawn.
-fn lead_soon(place: Place) {
-    request_animation_frame(move || request_animation_frame(move || lead_to(place)));
+/// Leads to the term once the page that holds its box is drawn; to the part of the terms it belongs to, or says that it has no
+/// box on the page.
+fn lead_soon(app: App, place: Place) {
+    request_animation_frame(move || {
+        request_animation_frame(move || {
+            let part = part_of(place.register()).and_then(|part| document().get_element_by_id(part));
+            match part {
+                _ if lead_to(place) => {}
+                Some(part) => part.scroll_into_view(),
+                None => app.say(app.untracked_text().check_no_box(), Tone::Trouble, UndoOffer::None),
+            }
+        });
+    });
+}
+
+/// The part of the terms in which a register is entered.
+fn part_of(register: &str) -> Option<&'static str> {
+    match register {
+        "delivery" | "price" | "lines" => Some("terms-goods"),
+        "payment" => Some("terms-payment"),
+        "term" => Some("terms-term"),
+        "disputes" => Some("terms-disputes"),
+        "sharing" => Some("terms-sharing"),
+        "special" => Some("terms-special"),
+        "circumstances" => Some("terms-circumstances"),
+        "title" | "number" | "language" | "signing" | "sign_place" | "drafted_on" => Some("terms-parties"),
+        _ => None,
+    }
 }
 
 /// All findings by their weight, with grounds, reasons and the disclaimer.
