@@ -1,6 +1,8 @@
 //! The contract checker: for every rule a contract where it fires, with the message a clerk reads, and a neighbour where it
 //! does not. Messages are typed from the catalogue (`contract-rules.md` 2) with the gaps filled by hand.
 
+#[path = "checker/credit.rs"]
+mod credit;
 #[path = "checker/deal.rs"]
 mod deal;
 #[path = "checker/late_payment.rs"]
@@ -31,10 +33,18 @@ use deal::{Deal, Row, day};
 const FAMILIES: [&[RuleId]; 7] = [Pty::ALL, Sub::ALL, Pay::ALL, Lpi::ALL, Lia::ALL, Fm::ALL, Trm::ALL];
 
 fn rows() -> Vec<Row> {
-    [party::rows(), subject::rows(), payment::rows(), late_payment::rows(), liability::rows(), term::rows()]
-        .into_iter()
-        .flatten()
-        .collect()
+    [
+        party::rows(),
+        subject::rows(),
+        payment::rows(),
+        credit::rows(),
+        late_payment::rows(),
+        liability::rows(),
+        term::rows(),
+    ]
+    .into_iter()
+    .flatten()
+    .collect()
 }
 
 fn of_rule<'a>(found: &'a [Finding], code: &str) -> Vec<&'a Finding> {

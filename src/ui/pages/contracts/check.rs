@@ -45,6 +45,14 @@ impl Checked {
         self.editor.app.text().check_counts(errors, warnings, advice)
     }
 
+    /// The heaviest error or warning of a part of the terms.
+    pub(super) fn of_part(self, part: &str) -> Option<Severity> {
+        self.found.with(|found| {
+            let own = found.iter().filter(|finding| part_of(finding.place) == Some(part)).map(Finding::severity);
+            own.min().filter(|severity| *severity != Severity::Advice)
+        })
+    }
+
     /// The heaviest meaning among the findings.
     pub(super) fn meaning(self) -> Meaning {
         if self.count(Severity::Error) > 0 {
@@ -91,7 +99,7 @@ fn is_open(contract: &Contract, finding: &Finding) -> bool {
     finding.severity() == Severity::Warning && accepted.is_none_or(|reason| reason.trim().is_empty())
 }
 
-const fn look(severity: Severity) -> (Meaning, &'static str) {
+pub(super) const fn look(severity: Severity) -> (Meaning, &'static str) {
     match severity {
         Severity::Error => (Meaning::Danger, "octagon-alert"),
         Severity::Warning => (Meaning::Warn, "triangle-alert"),
@@ -177,7 +185,7 @@ fn row(checked: Checked, id: ContractId, finding: &Finding, text: Text, whole: b
 fn lead_soon(app: App, place: Place) {
     request_animation_frame(move || {
         request_animation_frame(move || {
-            let part = part_of(place.register()).and_then(|part| document().get_element_by_id(part));
+            let part = part_of(place).and_then(|part| document().get_element_by_id(part));
             match part {
                 _ if lead_to(place) => {}
                 Some(part) => part.scroll_into_view(),
@@ -188,8 +196,11 @@ fn lead_soon(app: App, place: Place) {
 }
 
 /// The part of the terms in which a register is entered.
-fn part_of(register: &str) -> Option<&'static str> {
-    match register {
+fn part_of(place: Place) -> Option<&'static str> {
+    if place.field.starts_with(field::PAYMENT_LATE) {
+        return Some("terms-late");
+    }
+    match place.register() {
         "delivery" | "price" | "lines" => Some("terms-goods"),
         "payment" => Some("terms-payment"),
         "term" => Some("terms-term"),

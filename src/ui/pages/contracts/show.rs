@@ -69,7 +69,7 @@ fn Deal(contract: Contract) -> impl IntoView {
                                 {move || app.text().see_paper()}
                             </button>
                         </nav>
-                        <div class="deal__terms"><Terms editor /></div>
+                        <div class="deal__terms"><Terms editor checked /></div>
                         <div class="deal__desk" tabindex="0" role="region" aria-label=move || app.text().see_paper()><PaperView editor /></div>
                     }
                         .into_any()
