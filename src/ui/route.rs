@@ -88,6 +88,8 @@ pub enum ContractTab {
     Money,
     /// What happened, and what may happen next.
     Life,
+    /// What the checker finds.
+    Check,
     /// Who changed which terms, when.
     Changes,
 }
@@ -359,7 +361,7 @@ named_parts!(CustomerTab {
     Money => "money",
     Changes => "changes",
 });
-named_parts!(ContractTab { Paper => "paper", Money => "money", Life => "life", Changes => "changes" });
+named_parts!(ContractTab { Paper => "paper", Check => "check", Money => "money", Life => "life", Changes => "changes" });
 named_parts!(SettingsPart { Company => "company", Stages => "stages", Fields => "fields", Rates => "rates", Appearance => "appearance", Book => "book" });
 
 fn decode(text: &str) -> String {

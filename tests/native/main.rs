@@ -20,6 +20,7 @@ mod architecture;
 mod audit;
 mod bulk;
 mod calendar;
+mod checker;
 mod collection;
 mod commission;
 mod contract_number;

@@ -120,6 +120,11 @@ impl Findings {
         }
     }
 
+    /// Adds one with a fix where there is one.
+    pub fn put(&mut self, rule: impl Into<RuleId>, place: Place, values: Vec<Value>, fix: Option<Fix>) {
+        self.push(rule.into(), place, values, fix);
+    }
+
     fn push(&mut self, rule: RuleId, place: Place, values: Vec<Value>, fix: Option<Fix>) {
         if rule.rule().packs.cover(self.law) {
             self.found.push(Finding { rule, place, values, fix });

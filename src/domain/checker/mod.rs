@@ -37,10 +37,12 @@ pub mod term;
 pub mod usual;
 pub mod written;
 
-use self::facts::Facts;
+use self::facts::{Body, Facts, Size};
 use self::finding::{Finding, Findings};
-use self::rule::{Con, Dsp, Gen, RuleId, Sig, Sup};
+use self::rule::{Con, Dsp, Gen, Lpi, RuleId, Sig, Sub, Sup};
 use super::contract::Contract;
+use super::contract::party::ContractKind;
+use super::contract::payment::Payment;
 use super::customer::Customer;
 use super::date::Date;
 use super::money::Money;
@@ -76,6 +78,9 @@ pub(crate) struct Case<'a> {
 
 /// Rules whose case cannot arise from the terms of this book, and why: they have words and a ground, and never fire.
 pub const UNREACHABLE: &[(RuleId, &str)] = &[
+    (RuleId::Sub(Sub::R06), "the total is reckoned from the lines whenever it is shown; no second figure is kept"),
+    (RuleId::Lpi(Lpi::R08), "a clause on late payment always says what a part payment pays first"),
+    (RuleId::Lpi(Lpi::R14), "a rate per year always says its days of a year; a rate per day needs none"),
     (RuleId::Sup(Sup::R01), "an item of annex 6 always has a title: gift, loan, consumable or licence"),
     (RuleId::Dsp(Dsp::R05), "S9 always has a forum"),
     (RuleId::Con(Con::R01), "G4 is part of every contract"),
@@ -84,6 +89,23 @@ pub const UNREACHABLE: &[(RuleId, &str)] = &[
     (RuleId::Gen(Gen::R09), "G8 is part of every contract"),
     (RuleId::Sig(Sig::R02), "the signature block of an organisation always has a line for the seal"),
 ];
+
+impl<'a> Case<'a> {
+    /// The terms of payment, where there are any.
+    const fn payment(&self) -> Option<&'a Payment> {
+        self.contract.payment.terms()
+    }
+
+    /// Whether anything is sold: a contract on secrecy alone has no goods, price or delivery to be missing.
+    fn sells(&self) -> bool {
+        self.contract.kind != ContractKind::NonDisclosure
+    }
+
+    /// Whether the debtor is a large enterprise or a public body, as the SME payment regulation asks.
+    fn owed_by_large_or_public(&self) -> bool {
+        self.facts.theirs.size == Size::Large || self.facts.theirs.body == Body::PublicBody
+    }
+}
 
 /// Everything the rules find, heaviest first.
 pub fn check(subject: &Subject<'_>) -> Vec<Finding> {

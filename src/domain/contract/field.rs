@@ -120,6 +120,7 @@ fields! {
     PAYMENT_INVOICE_KIND = "payment.invoice.kind";
     PAYMENT_INVOICE_WITHIN = "payment.invoice.within";
     PAYMENT_INVOICE_ORDER = "payment.invoice.order";
+    PAYMENT_LATE = "payment.late_fee";
     PAYMENT_LATE_RATE = "payment.late_fee.rate";
     PAYMENT_LATE_BASE = "payment.late_fee.base";
     PAYMENT_LATE_GRACE = "payment.late_fee.grace";

@@ -32,6 +32,15 @@ impl Text {
         }
     }
 
+    /// How heavy one finding is.
+    pub fn severity_one(self, severity: Severity) -> &'static str {
+        match severity {
+            Severity::Error => self.pick("错误", "Error"),
+            Severity::Warning => self.pick("警告", "Warning"),
+            Severity::Advice => self.pick("提示", "Advice"),
+        }
+    }
+
     /// How sure a ground is, said plainly.
     pub fn rule_certainty(self, certainty: Certainty) -> &'static str {
         match certainty {

@@ -57,6 +57,12 @@ const fn message(rule: RuleId) -> Words {
     }
 }
 
+/// A sentence begins with a capital letter, whatever value comes first.
+fn begun(sentence: &str) -> String {
+    let mut letters = sentence.chars();
+    letters.next().into_iter().flat_map(char::to_uppercase).chain(letters).collect()
+}
+
 impl Text {
     /// The message of a finding, its gaps filled with the finding's values.
     pub fn finding(self, finding: &Finding) -> String {
@@ -71,7 +77,7 @@ impl Text {
             rest = after;
         }
         words.push_str(rest);
-        words
+        begun(&words)
     }
 
     /// The message of a rule before its gaps are filled, and how many values it asks for.

@@ -3,19 +3,18 @@
 use crate::domain::checker::finding::{StatutoryRate, Value};
 use crate::domain::contract::clause::ClauseId;
 use crate::domain::contract::party::Side;
-use crate::domain::money::Money;
 use crate::i18n::{Text, format};
 
 impl Text {
     /// One value of a finding.
     pub fn checker_value(self, value: &Value) -> String {
         match value {
-            Value::Money(amount) => self.checker_money(*amount),
+            Value::Money(amount) => format::money(*amount),
             Value::Rate(rate) => format::percent(*rate),
             Value::Date(date) => self.date(*date),
             Value::Period(period) => self.period(*period),
             Value::Count(count) => count.to_string(),
-            Value::Side(side) => self.side(*side).to_owned(),
+            Value::Side(side) => self.side_in_sentence(*side).to_owned(),
             Value::Field(path) => self.term_path(path),
             Value::Clause(clause) => self.clause_name(*clause).to_owned(),
             Value::Words(words) => self.wording(words).to_owned(),
@@ -34,15 +33,10 @@ impl Text {
         }
     }
 
-    fn checker_money(self, amount: Money) -> String {
-        format::money(amount)
-    }
-
-    /// A side of the contract, as the pages call it.
-    pub const fn side(self, side: Side) -> &'static str {
+    fn side_in_sentence(self, side: Side) -> &'static str {
         match side {
-            Side::Us => self.our_side(),
-            Side::Them => self.their_side(),
+            Side::Us => self.pick("我方", "our side"),
+            Side::Them => self.pick("对方", "the other side"),
         }
     }
 

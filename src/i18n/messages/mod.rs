@@ -5,6 +5,7 @@ mod audit;
 mod balance;
 mod book;
 mod bulk;
+mod check;
 mod columns;
 mod complaint;
 mod contact;

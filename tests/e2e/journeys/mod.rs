@@ -13,6 +13,7 @@ mod follow_up;
 mod former_stages;
 mod grow_the_demo;
 mod hand_lists_out;
+mod heed_the_checker;
 mod invoice_a_customer;
 mod keep_rates;
 pub(crate) mod keep_the_book;

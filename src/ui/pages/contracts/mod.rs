@@ -2,6 +2,7 @@
 
 mod asked;
 pub(in crate::ui) mod balance;
+mod check;
 pub(in crate::ui) mod draft;
 pub(in crate::ui) mod editor;
 pub(in crate::ui) mod empty;

@@ -42,6 +42,7 @@ pub(super) fn Goods(editor: Editor) -> impl IntoView {
                         };
                     }
                 />
+                <TermBox editor place=field::DELIVERY_QUALITY label=Text::delivery_quality read=|it| it.delivery.quality.zh.clone() write=|it, text| { text.clone_into(&mut it.delivery.quality.zh); text.clone_into(&mut it.delivery.quality.en); Ok(()) } />
                 <TermBox editor place=field::DELIVERY_PLACE label=Text::delivery_place read=|it| it.delivery.place.zh.clone() write=|it, text| { text.clone_into(&mut it.delivery.place.zh); text.clone_into(&mut it.delivery.place.en); Ok(()) } />
                 <TermBox editor place=field::DELIVERY_INSPECTION label=Text::inspection unit=Text::days_unit figures=true read=|it| it.delivery.inspection.n.to_string() write=|it, text| { it.delivery.inspection = Period { n: number(text)?, ..it.delivery.inspection }; Ok(()) } />
                 <TermBox editor place=field::DELIVERY_WARRANTY label=Text::warranty unit=Text::months_unit figures=true read=|it| it.delivery.warranty.n.to_string() write=|it, text| { it.delivery.warranty = Period { n: number(text)?, ..it.delivery.warranty }; Ok(()) } />

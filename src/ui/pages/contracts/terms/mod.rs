@@ -1,5 +1,6 @@
 //! The terms on the left of the paper, one part after the other.
 
+mod circumstances;
 mod goods;
 mod parties;
 mod payment;
@@ -7,10 +8,12 @@ mod rest;
 
 use leptos::prelude::*;
 
+use super::check::{Checked, look};
 use super::editor::Editor;
 use crate::i18n::{Message, Text};
+use crate::ui::widgets::icon::small_icon;
 
-const PARTS: [(&str, Message); 7] = [
+const PARTS: [(&str, Message); 8] = [
     ("terms-parties", Text::terms_parties),
     ("terms-goods", Text::terms_subject),
     ("terms-payment", Text::terms_payment),
@@ -18,11 +21,12 @@ const PARTS: [(&str, Message); 7] = [
     ("terms-term", Text::terms_term),
     ("terms-sharing", Text::terms_sharing),
     ("terms-disputes", Text::terms_disputes),
+    ("terms-circumstances", Text::circumstances),
 ];
 
 /// All terms.
 #[component]
-pub(super) fn Terms(editor: Editor) -> impl IntoView {
+pub(super) fn Terms(editor: Editor, checked: Checked) -> impl IntoView {
     let app = editor.app;
     let links = PARTS
         .into_iter()
@@ -38,6 +42,17 @@ pub(super) fn Terms(editor: Editor) -> impl IntoView {
                     }
                 >
                     {move || words(app.text())}
+                    {move || {
+                        checked.of_part(id).map(|severity| {
+                            let (meaning, mark) = look(severity);
+                            let says = app.text().severity_one(severity);
+                            view! {
+                                <span class="terms__dot" data-tone=meaning.tone() title=says role="img" aria-label=says>
+                                    {small_icon(mark)}
+                                </span>
+                            }
+                        })
+                    }}
                 </button>
             }
         })
@@ -53,7 +68,7 @@ pub(super) fn Terms(editor: Editor) -> impl IntoView {
             <nav class="views terms__nav" aria-label=move || app.text().see_terms()>{links}</nav>
             <Show when=move || editor.locked.get()>
                 <p class="terms__locked">
-                    {crate::ui::widgets::icon::small_icon("lock")} <span>{move || app.text().terms_locked()}</span>
+                    {small_icon("lock")} <span>{move || app.text().terms_locked()}</span>
                 </p>
             </Show>
             <parties::Parties editor />
@@ -64,6 +79,7 @@ pub(super) fn Terms(editor: Editor) -> impl IntoView {
             <rest::SharingTerms editor />
             <rest::DisputeTerms editor />
             <rest::SpecialTerms editor />
+            <circumstances::CircumstancesTerms editor />
         </form>
     }
 }
