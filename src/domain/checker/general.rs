@@ -29,8 +29,8 @@ super::rule::rules! {
 pub(super) fn run(case: &Case<'_>, found: &mut Findings) {
     let (own, customer) = (case.own, case.customer);
     for (side, place, address, email) in [
-        (Side::Us, field::NOTICES_OURS, &own.address.line, &own.email),
-        (Side::Them, field::NOTICES_THEIRS, &customer.address.line, &customer.email),
+        (Side::Us, field::OWN_ENTITY, &own.address.line, &own.email),
+        (Side::Them, field::CUSTOMER, &customer.address.line, &customer.email),
     ] {
         if address.trim().is_empty() || email.trim().is_empty() {
             found.add(Gen::R01, Place::of(place), vec![Value::Side(side)]);

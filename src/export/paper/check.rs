@@ -24,6 +24,14 @@ const TOLD_ELSEWHERE: &[&str] = &[
     field::PERSONAL_MEASURES,
     field::SHARING_REGISTER,
     field::LINES,
+    field::PAYMENT_PLAN,
+    field::OWN_ENTITY,
+    field::CUSTOMER,
+    field::NOTICES_OURS,
+    field::NOTICES_THEIRS,
+    field::SIGNING_OURS,
+    field::SIGNING_THEIRS,
+    field::DISPUTES_SEAT,
 ];
 
 /// What a draft leaves behind where something is still to be written.

@@ -33,7 +33,8 @@ fn text(words: &str) -> Value {
 #[test]
 fn both_texts_of_the_same_terms_agree() {
     for contract in contracts::samples() {
-        assert_eq!(found(&contract), [], "{}", contract.title.zh);
+        let found = found(&contract);
+        assert!(found.is_empty(), "{}: {found:?}", contract.title.zh);
     }
 }
 
@@ -75,7 +76,8 @@ fn one_figure_in_two_dresses_is_the_same() {
         ("巡检两次。", "There are 2 inspections."),
         ("服务时间为9:00至18:00。", "Service hours are 9:00 to 18:00."),
     ] {
-        assert_eq!(told(&special(zh, en), "LNG-02"), [], "{zh} / {en}");
+        let found = told(&special(zh, en), "LNG-02");
+        assert!(found.is_empty(), "{zh} / {en}");
     }
 }
 
@@ -93,7 +95,8 @@ fn what_a_draft_left_open_is_found() {
     }
     for zh in ["价格按本合同第二条执行。", "样式见附件一。", "按民法典第五百八十五条处理。"]
     {
-        assert_eq!(told(&special(zh, ""), "GEN-06"), [], "{zh}");
+        let found = told(&special(zh, ""), "GEN-06");
+        assert!(found.is_empty(), "{zh}");
     }
 }
 
@@ -108,5 +111,5 @@ fn a_space_that_no_other_rule_speaks_of_is_unresolved() {
     // where and when to deliver is a warning of its own
     let mut undelivered = contracts::usual_with_goods();
     undelivered.delivery.place = Wording::default();
-    assert_eq!(told(&undelivered, "GEN-06"), []);
+    assert!(told(&undelivered, "GEN-06").is_empty());
 }

@@ -219,7 +219,7 @@ fn general_rows() -> Vec<Row> {
     vec![
         row(
             "GEN-01",
-            at(field::NOTICES_THEIRS),
+            at(field::CUSTOMER),
             vec![Value::Side(Side::Them)],
             |d| d.customer.email.clear(),
             |d| d.customer.phone.clear(),

@@ -2,6 +2,7 @@
 
 use leptos::prelude::*;
 
+use super::balance::BalanceTable;
 use super::editor::Editor;
 use super::paper::{lead_to, parties_of};
 use crate::domain::checker::facts::{Facts, SignedText};
@@ -12,6 +13,7 @@ use crate::domain::contract::named::NamedParties;
 use crate::domain::contract::{Contract, field};
 use crate::domain::id::ContractId;
 use crate::domain::problem::Place;
+use crate::export::paper;
 use crate::i18n::Text;
 use crate::state::{App, Tone, UndoOffer, digest_of};
 use crate::ui::route::{ContractTab, Route, SettingsPart};
@@ -77,7 +79,10 @@ fn findings(app: App, contract: &Contract) -> Vec<Finding> {
         let same = digest_of(contract, &named) == Some(version.sha256);
         facts.text = if same { SignedText::Unchanged } else { SignedText::Changed };
     }
-    check(&Subject { contract, own: &own, customer: &customer, facts: &facts })
+    let mut found = check(&Subject { contract, own: &own, customer: &customer, facts: &facts });
+    found.extend(paper::check(&paper::compose(contract, &own, &customer, contract.language)));
+    found.sort_by_key(|finding| (finding.severity(), finding.rule));
+    found
 }
 
 /// Why a contract cannot be submitted as it stands: errors, or warnings that nobody gave a reason for
@@ -250,6 +255,7 @@ pub(super) fn CheckReport(checked: Checked, id: ContractId) -> impl IntoView {
             </Show>
             <AllReasons checked />
             {groups}
+            <BalanceTable editor=checked.editor />
             <p class="soft small" id="check-disclaimer">{move || app.text().check_disclaimer(&law_as_at())}</p>
         </div>
     }

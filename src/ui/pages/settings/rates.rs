@@ -20,7 +20,7 @@ pub(super) fn Rates() -> impl IntoView {
     view! {
         <div class="settings__part">
             <p class="soft">{move || app.text().rates_lead()}</p>
-            {KEPT.map(|rate| view! { <Kept rate /> })}
+            {KEPT.into_iter().map(|rate| view! { <Kept rate /> }).collect_view()}
         </div>
     }
 }
