@@ -7,6 +7,7 @@ use uuid::Uuid;
 
 use super::entity::Entity;
 use super::id::{BookSettingsId, OwnFieldId};
+use super::late_fee::rate_table::RateStep;
 use super::own_field::{OwnField, OwnFields};
 use super::pool::PoolRules;
 use crate::kinds::Kind;
@@ -27,6 +28,15 @@ pub struct BookSettings {
     /// Their order, apart from them: who moves a field does not disagree with who renames it.
     #[serde(default)]
     pub own_order: Vec<OwnFieldId>,
+    /// One-year LPR (一年期LPR) by the day it holds from, earliest first; see [`reference_rates`](super::reference_rates).
+    #[serde(default)]
+    pub lpr: Vec<RateStep>,
+    /// Main refinancing rate of the European Central Bank.
+    #[serde(default)]
+    pub ecb: Vec<RateStep>,
+    /// Bank of England base rate.
+    #[serde(default)]
+    pub boe: Vec<RateStep>,
 }
 
 impl BookSettings {
@@ -41,7 +51,15 @@ impl BookSettings {
 
 impl Default for BookSettings {
     fn default() -> Self {
-        Self { id: Self::ID, pool: PoolRules::default(), own_fields: BTreeMap::new(), own_order: Vec::new() }
+        Self {
+            id: Self::ID,
+            pool: PoolRules::default(),
+            own_fields: BTreeMap::new(),
+            own_order: Vec::new(),
+            lpr: Vec::new(),
+            ecb: Vec::new(),
+            boe: Vec::new(),
+        }
     }
 }
 

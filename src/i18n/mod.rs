@@ -36,6 +36,7 @@ macro_rules! messages {
     };
 }
 
+pub mod checker;
 pub mod field;
 pub mod format;
 pub mod invoice;

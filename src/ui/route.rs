@@ -92,6 +92,8 @@ pub enum ContractTab {
     Letters,
     /// What happened, and what may happen next.
     Life,
+    /// What the checker finds.
+    Check,
     /// Who changed which terms, when.
     Changes,
 }
@@ -106,6 +108,8 @@ pub enum SettingsPart {
     Stages,
     /// The fields that the team defines for customers.
     Fields,
+    /// Reference rates by date.
+    Rates,
     /// Language, theme, keys.
     Appearance,
     /// Export, import, where the book lives.
@@ -368,8 +372,15 @@ named_parts!(CustomerTab {
     Money => "money",
     Changes => "changes",
 });
-named_parts!(ContractTab { Paper => "paper", Money => "money", Letters => "letters", Life => "life", Changes => "changes" });
-named_parts!(SettingsPart { Company => "company", Stages => "stages", Fields => "fields", Appearance => "appearance", Book => "book" });
+named_parts!(ContractTab {
+    Paper => "paper",
+    Check => "check",
+    Money => "money",
+    Letters => "letters",
+    Life => "life",
+    Changes => "changes"
+});
+named_parts!(SettingsPart { Company => "company", Stages => "stages", Fields => "fields", Rates => "rates", Appearance => "appearance", Book => "book" });
 
 fn decode(text: &str) -> String {
     percent_decode_str(text).decode_utf8_lossy().into_owned()

@@ -1,5 +1,7 @@
 //! The contract's terms, and the paper made from them.
 
+#[path = "paper/check.rs"]
+mod check;
 #[path = "paper/contracts.rs"]
 pub(crate) mod contracts;
 #[path = "paper/figures.rs"]

@@ -120,6 +120,7 @@ fields! {
     PAYMENT_INVOICE_KIND = "payment.invoice.kind";
     PAYMENT_INVOICE_WITHIN = "payment.invoice.within";
     PAYMENT_INVOICE_ORDER = "payment.invoice.order";
+    PAYMENT_LATE = "payment.late_fee";
     PAYMENT_LATE_RATE = "payment.late_fee.rate";
     PAYMENT_LATE_BASE = "payment.late_fee.base";
     PAYMENT_LATE_GRACE = "payment.late_fee.grace";
@@ -197,4 +198,14 @@ fields! {
     GENERAL_SIGNATURE = "general.electronic_signature";
     GENERAL_EXPORT_CONTROL = "general.export_control";
     SPECIAL = "special";
+    CIRCUMSTANCES = "circumstances";
+    CIRCUMSTANCES_LAW = "circumstances.law";
+    CIRCUMSTANCES_OURS = "circumstances.ours";
+    CIRCUMSTANCES_THEIRS = "circumstances.theirs";
+    CIRCUMSTANCES_STANDARD = "circumstances.standard_terms";
+    CIRCUMSTANCES_EXPLAINED = "circumstances.explained";
+    CIRCUMSTANCES_PERSONAL_USE = "circumstances.personal_use";
+    CIRCUMSTANCES_REGULATED = "circumstances.regulated";
+    CIRCUMSTANCES_RATE = "circumstances.reference_rate";
+    CIRCUMSTANCES_ASSESSMENT = "circumstances.impact_assessment";
 }

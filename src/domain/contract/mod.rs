@@ -5,6 +5,7 @@
 
 pub mod breach;
 pub mod brief;
+pub mod circumstances;
 pub mod claims;
 pub mod clause;
 pub mod delivery;
@@ -33,6 +34,7 @@ use std::collections::BTreeMap;
 use serde::{Deserialize, Serialize};
 
 use self::breach::Breach;
+use self::circumstances::Circumstances;
 use self::clause::Clause;
 use self::delivery::Delivery;
 use self::development::Development;
@@ -138,6 +140,12 @@ pub struct Contract {
     /// The person's own words (特别约定); no rule reads them.
     #[serde(default)]
     pub special: Wording,
+    /// What is known of the sides and the deal that no clause says; it decides which rules of the checker apply.
+    #[serde(default, skip_serializing_if = "Circumstances::is_unknown")]
+    pub circumstances: Circumstances,
+    /// Warnings of the checker that somebody has accepted, by the code of the rule, with the reason.
+    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+    pub acknowledged: BTreeMap<String, String>,
 }
 
 impl Contract {

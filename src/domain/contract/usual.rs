@@ -2,6 +2,7 @@
 
 use super::Contract;
 use super::breach::Breach;
+use super::circumstances::Circumstances;
 use super::clause::Clause;
 use super::delivery::{Delivery, Manner};
 use super::development::Development;
@@ -132,6 +133,8 @@ impl Contract {
             notices: Notices::usual(),
             general: General::usual(),
             special: Wording::default(),
+            circumstances: Circumstances::default(),
+            acknowledged: std::collections::BTreeMap::new(),
         })
     }
 }

@@ -6,6 +6,7 @@
 
 mod annex;
 mod articles;
+mod check;
 mod draft;
 mod figure;
 mod insert;
@@ -13,9 +14,11 @@ mod opening;
 mod outline;
 mod phrase;
 mod plain;
+mod reading;
 mod span;
 
 pub use annex::{Annex, AnnexId};
+pub use check::check;
 pub use opening::{Fact, PartyBlock, SignatureBlock};
 pub use plain::plain_text;
 pub use span::{Align, Article, Block, Cell, Column, Columns, Paragraph, RULED_SPACE, Span, Table};

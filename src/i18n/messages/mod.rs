@@ -3,8 +3,10 @@
 mod activity;
 mod attachment;
 mod audit;
+mod balance;
 mod book;
 mod bulk;
+mod check;
 mod claims;
 mod columns;
 mod complaint;
@@ -33,6 +35,7 @@ mod pool;
 mod product;
 mod purchases;
 mod quote;
+mod rates;
 mod settings;
 mod sharing;
 mod sheets;

@@ -1,6 +1,7 @@
 //! The measurements.
 
 mod accounts;
+mod checker;
 mod contracts;
 mod doubles;
 mod joining;
@@ -32,6 +33,8 @@ const PARTS: [u32; 3] = [12, 120, 1_200];
 const APART: [u32; 3] = [500, 5_000, 50_000];
 /// What a screen may wait for 100 000 instalments.
 const GOAL: Duration = Duration::from_millis(50);
+/// What the paper and the check of a large contract may take together at a keystroke, 95 times in 100.
+const KEYSTROKE: Duration = Duration::from_millis(5);
 
 /// One instalment of the sample: some paid, some in part, some not, due over three years.
 struct Instalment {
@@ -191,6 +194,24 @@ fn a_file_is_read_checked_and_compared(bencher: Bencher<'_, '_>, count: u32) {
     bencher.counter(ItemsCount::new(count)).bench_local(|| joining::looked_at(black_box(&sample)));
 }
 
+#[divan::bench(sample_count = 100)]
+fn keystroke_in_a_contract_of_60_articles_and_200_lines(bencher: Bencher<'_, '_>) {
+    let sample = checker::large(60, 200, as_of());
+    bencher.bench_local(|| checker::keystroke(black_box(&sample)));
+}
+
+/// The time that 95 of 100 runs stay within.
+fn most_of_a_hundred<T>(mut run: impl FnMut() -> T) -> Duration {
+    let one = || {
+        let start = Instant::now();
+        black_box(run());
+        start.elapsed()
+    };
+    let mut times: Vec<Duration> = std::iter::repeat_with(one).take(100).collect();
+    times.sort_unstable();
+    times.into_iter().nth(94).unwrap_or_default()
+}
+
 /// The shortest of several runs.
 fn shortest<T>(mut run: impl FnMut() -> T) -> Duration {
     let one = || {
@@ -267,4 +288,9 @@ pub(crate) fn run() {
         let sample = accounts::customer(&rule, 1, count);
         shortest(|| accounts::aged(&sample, as_of()))
     });
+    let sample = checker::large(60, 200, as_of());
+    let time = most_of_a_hundred(|| checker::keystroke(&sample));
+    let verdict = if time > KEYSTROKE { "OVER 5 ms" } else { "within 5 ms" };
+    let time = time.as_secs_f64() * 1_000.0;
+    println!("paper and check, 60 articles and 200 lines, p95 {time:>9.3} ms  {verdict}");
 }

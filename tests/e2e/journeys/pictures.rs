@@ -20,6 +20,7 @@ async fn walk(look: Look, name: &str) {
         ("products", "#/products"),
         ("stages", "#/settings/stages"),
         ("fields", "#/settings/fields"),
+        ("rates", "#/settings/rates"),
         ("contracts", "#/contracts"),
         ("money", "#/money"),
         ("invoices", "#/money?view=invoices"),

@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use counterpart::domain::address::Address;
 use counterpart::domain::contract::Contract;
+use counterpart::domain::contract::circumstances::Answer;
 use counterpart::domain::contract::clause::Clause;
 use counterpart::domain::contract::delivery::DeliveryTime;
 use counterpart::domain::contract::disputes::{
@@ -159,6 +160,7 @@ pub(crate) fn usual_with_goods() -> Contract {
 pub(crate) fn flow_meters() -> Contract {
     let mut contract = usual(ContractKind::Sale);
     contract.number = "HT-202605-0012".into();
+    contract.circumstances.foreign_related = Answer::No;
     contract.title = Wording::new("流量仪表供货与服务合同", "Flow Meter Supply and Service Contract");
     contract.subject_kind = SubjectKind::Mixed;
     contract.language = ContractLanguage::Both { prevailing: Prevailing::Zh };

@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 
 use super::asked::{Asked, command};
+use super::check;
 use super::editor::Editor;
 use super::term_working::TermWorking;
 use crate::domain::attachment::{Attachment, Subject};
@@ -258,6 +259,12 @@ fn take(app: App, editor: Editor, id: ContractId, step: Step, form: Form) {
     if !standing.is_locked() {
         // from here on the paper names whom it is agreed with (domain::merging)
         contract.customer = app.peek_survivor(contract.customer);
+    }
+    if step == Step::Submit
+        && let Some(why) = check::bars(app, &contract)
+    {
+        app.say(why, Tone::Trouble, UndoOffer::None);
+        return;
     }
     let typed = form.text("until");
     let until = (!typed.trim().is_empty()).then(|| Date::parse(&typed)).transpose();

@@ -1,6 +1,8 @@
 //! Contracts: the list, the draft with its paper, its money and its life.
 
 mod asked;
+pub(in crate::ui) mod balance;
+mod check;
 pub(in crate::ui) mod draft;
 pub(in crate::ui) mod editor;
 pub(in crate::ui) mod empty;

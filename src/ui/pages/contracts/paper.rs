@@ -352,23 +352,29 @@ fn spans(all: &[Span], glow: &Glow) -> Vec<AnyView> {
                 };
                 match changed {
                     Some(changed) => view! {
-                        <ins class="sheet__new" data-changed=changed on:click=move |_| lead_to(place)>{text.clone()}</ins>
+                        <ins class="sheet__new" data-changed=changed on:click=move |_| follow(place)>{text.clone()}</ins>
                     }
                     .into_any(),
-                    None => view! { <span class="sheet__term" on:click=move |_| lead_to(place)>{text.clone()}</span> }.into_any(),
+                    None => view! { <span class="sheet__term" on:click=move |_| follow(place)>{text.clone()}</span> }.into_any(),
                 }
             }
             Span::Blank { place } => {
                 let place = *place;
-                view! { <span class="sheet__blank" on:click=move |_| lead_to(place)>"　　　　"</span> }.into_any()
+                view! { <span class="sheet__blank" on:click=move |_| follow(place)>"　　　　"</span> }.into_any()
             }
             Span::Reference { text, .. } => text.clone().into_any(),
         })
         .collect()
 }
 
-/// Puts the cursor into the field that wrote a word; the nearest part of the terms where it has no box of its own.
-fn lead_to(place: Place) {
+/// Leads to the field of a word on the sheet; a word whose term has no box leads nowhere.
+fn follow(place: Place) {
+    let _led = lead_to(place);
+}
+
+/// Puts the cursor into the field that wrote a word; the nearest part of the terms where it has no box of its own. Whether
+/// there was one.
+pub(super) fn lead_to(place: Place) -> bool {
     use wasm_bindgen::JsCast;
     let mut path = place.field;
     loop {
@@ -380,11 +386,11 @@ fn lead_to(place: Place) {
             }
             // Focus on a visible box cannot fail.
             let _focused = field.focus();
-            return;
+            return true;
         }
         match path.rsplit_once('.') {
             Some((shorter, _)) => path = shorter,
-            None => return,
+            None => return false,
         }
     }
 }

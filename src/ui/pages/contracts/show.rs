@@ -2,6 +2,7 @@
 
 use leptos::prelude::*;
 
+use super::check::{CheckAbove, CheckReport, Checked};
 use super::editor::Editor;
 use super::life::{Life, Stepper};
 use super::paper::{PaperView, parties_of};
@@ -54,10 +55,11 @@ fn Deal(contract: Contract) -> impl IntoView {
     let id = contract.id;
     let locked = Memo::new(move |_| app.contract_today(id).is_some_and(|standing| standing.is_locked()));
     let editor = Editor::start(app, contract, locked);
+    let checked = Checked::start(editor);
     let tab = Memo::new(move |_| if let Route::Contract(_, tab) = router.current() { tab } else { ContractTab::Paper });
     view! {
         <div class="deal" data-tab=move || tab.get().name()>
-            <Head editor id tab />
+            <Head editor checked id tab />
             {move || match tab.get() {
                 ContractTab::Paper => {
                     view! {
@@ -69,11 +71,12 @@ fn Deal(contract: Contract) -> impl IntoView {
                                 {move || app.text().see_paper()}
                             </button>
                         </nav>
-                        <div class="deal__terms"><Terms editor /></div>
+                        <div class="deal__terms"><Terms editor checked /></div>
                         <div class="deal__desk" tabindex="0" role="region" aria-label=move || app.text().see_paper()><PaperView editor /></div>
                     }
                         .into_any()
                 }
+                ContractTab::Check => view! { <div class="deal__whole"><CheckReport checked id /></div> }.into_any(),
                 ContractTab::Money => view! { <div class="deal__whole"><ContractMoney contract=id /></div> }.into_any(),
                 ContractTab::Letters => view! { <Letters contract=id /> }.into_any(),
                 ContractTab::Changes => view! { <div class="deal__whole"><ChangesOf<Contract> id /></div> }.into_any(),
@@ -96,7 +99,7 @@ fn show_part(id: &str) {
 }
 
 #[component]
-fn Head(editor: Editor, id: ContractId, tab: Memo<ContractTab>) -> impl IntoView {
+fn Head(editor: Editor, checked: Checked, id: ContractId, tab: Memo<ContractTab>) -> impl IntoView {
     let app = editor.app;
     let title = move || editor.record.with(|it| app.text().wording(&it.title).to_owned());
     let number = move || editor.record.with(|it| it.number.clone());
@@ -161,9 +164,16 @@ fn Head(editor: Editor, id: ContractId, tab: Memo<ContractTab>) -> impl IntoView
                     {number} {dot()} <a href=move || Route::customer(customer.get()).href()><bdi>{customer_name}</bdi></a>
                     {dot()} <b id="contract-total">{total}</b> {dot()} {owner}
                     {dispute_mark(app, id.0)}
+                    {dot()}
+                    <a id="check-summary" href=Route::Contract(id, ContractTab::Check).href() title=move || app.text().check_see_all()>
+                        <span class="status" data-tone=move || checked.meaning().tone()>{move || checked.counts()}</span>
+                    </a>
                 </span>
                 <Stepper id />
             </div>
+            <Show when=move || tab.get() == ContractTab::Paper>
+                <CheckAbove checked id />
+            </Show>
             <nav class="views deal__tabs" aria-label=title>{tabs}</nav>
         </div>
     }
@@ -172,6 +182,7 @@ fn Head(editor: Editor, id: ContractId, tab: Memo<ContractTab>) -> impl IntoView
 fn tab_words(text: Text, tab: ContractTab) -> &'static str {
     match tab {
         ContractTab::Paper => text.tab_paper(),
+        ContractTab::Check => text.tab_check(),
         ContractTab::Money => text.tab_money(),
         ContractTab::Letters => text.tab_letters(),
         ContractTab::Life => text.tab_life(),

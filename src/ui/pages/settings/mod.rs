@@ -9,6 +9,7 @@ mod export;
 mod own_choices;
 mod own_field_form;
 mod own_fields;
+mod rates;
 mod snapshots;
 mod stages;
 mod trail;
@@ -50,6 +51,7 @@ pub(in crate::ui) fn SettingsPage() -> impl IntoView {
                 SettingsPart::Company => view! { <company::Company /> }.into_any(),
                 SettingsPart::Stages => view! { <stages::Stages /> }.into_any(),
                 SettingsPart::Fields => view! { <own_fields::Fields /> }.into_any(),
+                SettingsPart::Rates => view! { <rates::Rates /> }.into_any(),
                 SettingsPart::Appearance => view! { <appearance::Appearance /> }.into_any(),
                 SettingsPart::Book => view! { <book::Book /> }.into_any(),
             }}
@@ -62,6 +64,7 @@ fn words(text: Text, part: SettingsPart) -> &'static str {
         SettingsPart::Company => text.settings_company(),
         SettingsPart::Stages => text.stages_title(),
         SettingsPart::Fields => text.own_fields(),
+        SettingsPart::Rates => text.rates_title(),
         SettingsPart::Appearance => text.settings_appearance(),
         SettingsPart::Book => text.settings_book(),
     }

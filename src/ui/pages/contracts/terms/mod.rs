@@ -2,6 +2,7 @@
 
 mod breach;
 mod choices;
+mod circumstances;
 mod delivery;
 mod development;
 mod disputes;
@@ -26,10 +27,12 @@ mod when;
 
 use leptos::prelude::*;
 
+use super::check::{Checked, look};
 use super::editor::Editor;
 use crate::i18n::{Message, Text};
+use crate::ui::widgets::icon::small_icon;
 
-const PARTS: [(&str, Message); 8] = [
+const PARTS: [(&str, Message); 9] = [
     ("terms-parties", Text::terms_parties),
     ("terms-goods", Text::terms_subject),
     ("terms-payment", Text::terms_payment),
@@ -38,11 +41,12 @@ const PARTS: [(&str, Message); 8] = [
     ("terms-disputes", Text::terms_disputes),
     ("terms-sharing", Text::terms_sharing),
     ("terms-more", Text::terms_more),
+    ("terms-circumstances", Text::circumstances),
 ];
 
 /// All terms.
 #[component]
-pub(super) fn Terms(editor: Editor) -> impl IntoView {
+pub(super) fn Terms(editor: Editor, checked: Checked) -> impl IntoView {
     let app = editor.app;
     let links = PARTS
         .into_iter()
@@ -58,6 +62,17 @@ pub(super) fn Terms(editor: Editor) -> impl IntoView {
                     }
                 >
                     {move || words(app.text())}
+                    {move || {
+                        checked.of_part(id).map(|severity| {
+                            let (meaning, mark) = look(severity);
+                            let says = app.text().severity_one(severity);
+                            view! {
+                                <span class="terms__dot" data-tone=meaning.tone() title=says role="img" aria-label=says>
+                                    {small_icon(mark)}
+                                </span>
+                            }
+                        })
+                    }}
                 </button>
             }
         })
@@ -73,7 +88,7 @@ pub(super) fn Terms(editor: Editor) -> impl IntoView {
             <nav class="views terms__nav" aria-label=move || app.text().see_terms()>{links}</nav>
             <Show when=move || editor.locked.get()>
                 <p class="terms__locked">
-                    {crate::ui::widgets::icon::small_icon("lock")} <span>{move || app.text().terms_locked()}</span>
+                    {small_icon("lock")} <span>{move || app.text().terms_locked()}</span>
                 </p>
             </Show>
             <parties::Parties editor />
@@ -98,6 +113,7 @@ pub(super) fn Terms(editor: Editor) -> impl IntoView {
                 <general::GeneralTerms editor />
             </div>
             <special::SpecialTerms editor />
+            <circumstances::CircumstancesTerms editor />
         </form>
     }
 }

@@ -1,0 +1,65 @@
+//! Rules on the general part (`contract-rules.md` 2.8).
+
+use super::Case;
+use super::finding::{Findings, Value};
+use super::fix::Fix;
+use super::lexicon::form::{ALONE, ASSIGN, CHANGEABLE, EITHER_SIDE, RIGHT_TO, THIS_CONTRACT};
+use super::lexicon::sides::NOT;
+use super::said::side_that;
+use super::usual::Usual;
+use crate::domain::contract::general::{Receivables, ServiceOfProcess};
+use crate::domain::contract::party::Side;
+use crate::domain::contract::{Contract, field};
+use crate::domain::problem::Place;
+
+super::rule::rules! {
+    Gen {
+        R01 "GEN-01" Warning Sure Any [Practice ""];
+        R02 "GEN-02" Advice MostlySure Any [Practice ""];
+        R03 "GEN-03" Warning Sure Any [CivilCode "551, 555", Fairness ""];
+        R04 "GEN-04" Advice Sure Any [CivilCode "545"];
+        R05 "GEN-05" Error AskLawyer Any [CivilCode "543, 497"];
+        R06 "GEN-06" Error Sure Any [Integrity ""];
+        R07 "GEN-07" Advice Sure Any [Practice ""];
+        R08 "GEN-08" Warning Sure Any [Honesty ""];
+        R09 "GEN-09" Warning Sure Any [UnfairCompetition "8"];
+    }
+}
+
+pub(super) fn run(case: &Case<'_>, found: &mut Findings) {
+    let (own, customer) = (case.own, case.customer);
+    for (side, place, address, email) in [
+        (Side::Us, field::OWN_ENTITY, &own.address.line, &own.email),
+        (Side::Them, field::CUSTOMER, &customer.address.line, &customer.email),
+    ] {
+        if address.trim().is_empty() || email.trim().is_empty() {
+            found.add(Gen::R01, Place::of(place), vec![Value::Side(side)]);
+        }
+    }
+    let terms = &case.contract.general;
+    let unsaid = case.contract.notices.service == ServiceOfProcess::NotStated;
+    found.mend_if(unsaid, Gen::R02, Place::of(field::NOTICES_SERVICE), Fix::Usual(Usual::ServiceOfProcess));
+    let banned = terms.receivables == Receivables::WithConsent;
+    found.mend_if(banned, Gen::R04, Place::of(field::GENERAL_RECEIVABLES), Fix::Usual(Usual::Receivables));
+    special(case.contract, found);
+}
+
+/// What the person's own words may hold; that they were not checked is said wherever there are any.
+fn special(contract: &Contract, found: &mut Findings) {
+    let place = Place::of(field::SPECIAL);
+    if contract.special.is_blank() {
+        return;
+    }
+    let with = [RIGHT_TO, THIS_CONTRACT];
+    let one_sided = side_that(&contract.special, contract.our_capacity, ASSIGN, &with, &[NOT, EITHER_SIDE]).is_some();
+    found.add_if(one_sided, Gen::R03, place);
+    if let Some((side, term)) = changes_alone(contract) {
+        found.add(Gen::R05, place, vec![Value::Side(side), Value::Text(term.to_owned())]);
+    }
+    found.add_if(true, Gen::R08, place);
+}
+
+/// Which side may change terms by itself, by the special terms, and which term.
+pub(super) fn changes_alone(contract: &Contract) -> Option<(Side, &'static str)> {
+    side_that(&contract.special, contract.our_capacity, CHANGEABLE, &[ALONE], &[NOT, EITHER_SIDE])
+}

@@ -1,0 +1,142 @@
+//! The contract checker (合同审查): fixed rules over the terms of a contract (`contract-rules.md` 2).
+//!
+//! Rules run on terms, never on generated prose; words that a person wrote are searched for a few phrases only. What lies
+//! outside the range of a term is [`Contract::check`]'s business. Every rule of the catalogue has an id, whether or not its
+//! case can arise from the terms ([`UNREACHABLE`]). Law is data with a date, never advice.
+
+pub mod balance;
+pub mod confidentiality;
+pub mod development;
+pub mod disputes;
+pub mod facts;
+pub mod finding;
+pub mod fix;
+pub mod force_majeure;
+pub mod general;
+pub mod ground;
+pub mod language;
+pub mod late_payment;
+mod lexicon;
+pub mod liability;
+pub mod noun;
+pub mod party;
+pub mod payment;
+pub mod performance;
+pub mod performed;
+pub mod personal_information;
+mod phrase;
+pub mod rule;
+mod said;
+pub mod service;
+pub mod sharing;
+pub mod signature;
+pub mod subject;
+pub mod support;
+pub mod targets;
+pub mod term;
+pub mod usual;
+pub mod written;
+
+use self::facts::{Body, Facts, Size};
+use self::finding::{Finding, Findings};
+use self::rule::{Con, Dsp, Gen, Lpi, RuleId, Sig, Sub, Sup};
+use super::contract::Contract;
+use super::contract::party::ContractKind;
+use super::contract::payment::Payment;
+use super::customer::Customer;
+use super::date::Date;
+use super::money::Money;
+use super::own_entity::OwnEntity;
+
+/// What is checked.
+#[derive(Debug, Clone, Copy)]
+pub struct Subject<'a> {
+    /// The contract.
+    pub contract: &'a Contract,
+    /// Our side.
+    pub own: &'a OwnEntity,
+    /// The customer.
+    pub customer: &'a Customer,
+    /// What is known beside them.
+    pub facts: &'a Facts,
+}
+
+/// What the rules read: the subject with what several of them would reckon again.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Case<'a> {
+    contract: &'a Contract,
+    own: &'a OwnEntity,
+    customer: &'a Customer,
+    facts: &'a Facts,
+    /// The amount to be paid; nothing while the lines cannot be reckoned.
+    total: Money,
+    /// The first day of the term.
+    first_day: Date,
+    /// The last day of the first term, where it has one.
+    last_day: Option<Date>,
+}
+
+/// Rules whose case cannot arise from the terms of this book, and why: they have words and a ground, and never fire.
+pub const UNREACHABLE: &[(RuleId, &str)] = &[
+    (RuleId::Sub(Sub::R06), "the total is reckoned from the lines whenever it is shown; no second figure is kept"),
+    (RuleId::Lpi(Lpi::R08), "a clause on late payment always says what a part payment pays first"),
+    (RuleId::Lpi(Lpi::R14), "a rate per year always says its days of a year; a rate per day needs none"),
+    (RuleId::Sup(Sup::R01), "an item of annex 6 always has a title: gift, loan, consumable or licence"),
+    (RuleId::Dsp(Dsp::R05), "S9 always has a forum"),
+    (RuleId::Con(Con::R01), "G4 is part of every contract"),
+    (RuleId::Con(Con::R05), "the exceptions stand in the text of G4"),
+    (RuleId::Gen(Gen::R07), "G11 always states the order of the documents"),
+    (RuleId::Gen(Gen::R09), "G8 is part of every contract"),
+    (RuleId::Sig(Sig::R02), "the signature block of an organisation always has a line for the seal"),
+];
+
+impl<'a> Case<'a> {
+    /// The terms of payment, where there are any.
+    const fn payment(&self) -> Option<&'a Payment> {
+        self.contract.payment.terms()
+    }
+
+    /// Whether anything is sold: a contract on secrecy alone has no goods, price or delivery to be missing.
+    fn sells(&self) -> bool {
+        self.contract.kind != ContractKind::NonDisclosure
+    }
+
+    /// Whether the debtor is a large enterprise or a public body, as the SME payment regulation asks.
+    fn owed_by_large_or_public(&self) -> bool {
+        self.facts.theirs.size == Size::Large || self.facts.theirs.body == Body::PublicBody
+    }
+}
+
+/// Everything the rules find, heaviest first.
+pub fn check(subject: &Subject<'_>) -> Vec<Finding> {
+    let Subject { contract, own, customer, facts } = *subject;
+    let case = Case {
+        contract,
+        own,
+        customer,
+        facts,
+        total: contract.total(),
+        first_day: contract.term.length.start(),
+        last_day: contract.term.length.last_day().ok().flatten(),
+    };
+    let mut found = Findings::under(facts.law);
+    party::run(&case, &mut found);
+    subject::run(&case, &mut found);
+    sharing::run(&case, &mut found);
+    personal_information::run(&case, &mut found);
+    development::run(&case, &mut found);
+    targets::run(&case, &mut found);
+    service::run(&case, &mut found);
+    support::run(&case, &mut found);
+    payment::run(&case, &mut found);
+    late_payment::run(&case, &mut found);
+    liability::run(&case, &mut found);
+    force_majeure::run(&case, &mut found);
+    term::run(&case, &mut found);
+    disputes::run(&case, &mut found);
+    confidentiality::run(&case, &mut found);
+    language::run(&case, &mut found);
+    general::run(&case, &mut found);
+    signature::run(&case, &mut found);
+    found.sorted()
+}

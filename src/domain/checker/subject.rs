@@ -1,0 +1,107 @@
+//! Rules on subject, price and delivery (`contract-rules.md` 2.3).
+
+use super::Case;
+use super::finding::{Findings, Value};
+use super::fix::Fix;
+use super::phrase;
+use crate::domain::contract::delivery::{DeliveryTime, Manner, RiskPasses, TitlePasses};
+use crate::domain::contract::field;
+use crate::domain::contract::party::{ContractKind, SubjectKind};
+use crate::domain::contract::plan::Period;
+use crate::domain::contract::price::PriceForm;
+use crate::domain::problem::{Item, Place};
+use crate::domain::rate::Ppm;
+use crate::domain::tax::TaxMode;
+
+super::rule::rules! {
+    Sub {
+        R01 "SUB-01" Error Sure Any [CivilCode "470(2), 596"];
+        R02 "SUB-02" Error Sure Any [CivilCode "470(3)"];
+        R03 "SUB-03" Error Sure Any [CivilCode "470(5), 511(2)"];
+        R04 "SUB-04" Warning Sure Any [CivilCode "511(1), 616"];
+        R05 "SUB-05" Warning Sure Any [CivilCode "470(6), 511, 602-603"];
+        R06 "SUB-06" Error Sure Any [Arithmetic ""];
+        R07 "SUB-07" Error Sure Any [Practice ""];
+        R08 "SUB-08" Warning Sure Any [Practice "", VatRules ""];
+        R09 "SUB-09" Warning Sure Any [CivilCode "620-622"];
+        R10 "SUB-10" Warning Sure Any [CivilCode "621", SalesInterpretation "12"];
+        R11 "SUB-11" Advice Sure Any [CivilCode "604-607"];
+        R12 "SUB-12" Warning Sure Any [CivilCode "641-643", SalesInterpretation "25-26"];
+        R13 "SUB-13" Advice Sure Any [Practice ""];
+        R14 "SUB-14" Warning Sure Any [CivilCode "471-491"];
+        R15 "SUB-15" Advice MostlySure Cn [StampDuty ""];
+    }
+}
+
+/// Hidden defects are notified within two years of delivery at most, unless the warranty is longer (Civil Code art. 621).
+const TWO_YEARS: Period = Period::months(24);
+
+pub(super) fn run(case: &Case<'_>, found: &mut Findings) {
+    words_against_figures(case, found);
+    if !case.sells() {
+        return;
+    }
+    goods_and_price(case, found);
+    delivery(case, found);
+}
+
+fn goods_and_price(case: &Case<'_>, found: &mut Findings) {
+    let contract = case.contract;
+    let lines = Place::of(field::LINES);
+    found.add_if(contract.lines.is_empty(), Sub::R01, lines);
+    let framework = matches!(contract.price.form, PriceForm::Framework { .. });
+    for (number, (id, line)) in (1_i64..).zip(&contract.lines) {
+        let place = Place { field: field::LINES, item: Item::Line(*id) };
+        if !framework && (line.quantity.thousandths == 0 || line.unit.trim().is_empty()) {
+            found.add(Sub::R02, place, vec![Value::Count(number)]);
+        }
+        let untaxed = contract.price.tax_mode != TaxMode::NotApplicable && line.tax_rate == Ppm(0);
+        found.add_if(untaxed, Sub::R08, place);
+    }
+    let priceless = !contract.lines.is_empty() && contract.lines.values().all(|line| line.unit_price.is_zero());
+    found.add_if(priceless, Sub::R03, lines);
+    let unanswered = match contract.price.form {
+        PriceForm::Framework { accept_within } => accept_within.n == 0,
+        PriceForm::FixedTotal => contract.kind == ContractKind::Framework,
+    };
+    let fix = Fix::OrdersAccepted(Period::working_days(3));
+    found.mend_if(unanswered, Sub::R14, Place::of(field::PRICE_ACCEPT_WITHIN), fix);
+    let sale = matches!(contract.subject_kind, SubjectKind::Goods | SubjectKind::Mixed);
+    let stamped = case.facts.law == super::facts::LawPack::Cn && sale && case.total.minor > 0;
+    found.add_if(stamped, Sub::R15, lines);
+}
+
+fn delivery(case: &Case<'_>, found: &mut Findings) {
+    let delivery = &case.contract.delivery;
+    let place = Place::of;
+    found.add_if(delivery.quality.is_blank(), Sub::R04, place(field::DELIVERY_QUALITY));
+    let nowhere = delivery.place.is_blank() && delivery.manner != Manner::Online;
+    if delivery.time == DeliveryTime::Open {
+        found.add(Sub::R05, place(field::DELIVERY_TIME), Vec::new());
+    } else {
+        found.add_if(nowhere, Sub::R05, place(field::DELIVERY_PLACE));
+    }
+    let hasty = delivery.inspection.about_days() < 3;
+    found.mend_if(hasty, Sub::R09, place(field::DELIVERY_INSPECTION), Fix::Inspection(Period::days(10)));
+    let (limit, warranty) = (delivery.hidden_defect_limit, delivery.warranty);
+    let conflict = limit.about_hours() < warranty.about_hours()
+        || (warranty.n == 0 && limit.about_hours() > TWO_YEARS.about_hours());
+    let fix = Fix::HiddenDefectLimit(TWO_YEARS.max_length(warranty));
+    found.mend_if(conflict, Sub::R10, place(field::DELIVERY_HIDDEN_LIMIT), fix);
+    found.add_if(delivery.risk != RiskPasses::OnDelivery, Sub::R11, place(field::DELIVERY_RISK));
+    // the paper always holds the consent to registration: what is left of the rule is the sale that is none of goods
+    let immaterial = matches!(case.contract.subject_kind, SubjectKind::Services | SubjectKind::Digital);
+    let retained = delivery.title == TitlePasses::OnFullPayment;
+    let fix = Fix::TitleOnDelivery;
+    found.mend_if(retained && immaterial, Sub::R12, place(field::DELIVERY_TITLE), fix);
+    if let Manner::TradeTerm { edition, .. } = delivery.manner {
+        found.add_if(edition == 0 || delivery.place.is_blank(), Sub::R13, place(field::DELIVERY_MANNER));
+    }
+}
+
+/// An amount in figures and capital words side by side in the person's own words.
+fn words_against_figures(case: &Case<'_>, found: &mut Findings) {
+    for figure in phrase::figures_unlike_words(&case.contract.special.zh) {
+        found.add(Sub::R07, Place::of(field::SPECIAL), vec![Value::Money(figure)]);
+    }
+}

@@ -1,0 +1,204 @@
+//! The rules of the checker that look at the paper (`contract-rules.md` LNG-02, GEN-06): figures that differ between the two
+//! languages, and what is unresolved. The other rules run on terms and never see a text.
+
+use std::collections::BTreeSet;
+
+use super::reading::{Figure, figures};
+use super::span::{Block, Cell, Columns, Span};
+use super::{Article, Paper};
+use crate::domain::checker::finding::{Finding, Value};
+use crate::domain::checker::general::Gen;
+use crate::domain::checker::language::Lng;
+use crate::domain::contract::field;
+use crate::domain::problem::Place;
+
+/// Blanks that another rule speaks of, or that are filled in by hand: the law has an answer for each.
+const TOLD_ELSEWHERE: &[&str] = &[
+    field::DELIVERY_QUALITY,
+    field::DELIVERY_TIME,
+    field::DELIVERY_PLACE,
+    field::DISPUTES_INSTITUTION,
+    field::DISPUTES_MEDIATION,
+    field::PERSONAL_CROSS_BORDER,
+    field::PERSONAL_PURPOSE,
+    field::PERSONAL_MEASURES,
+    field::SHARING_REGISTER,
+    field::LINES,
+    field::PAYMENT_PLAN,
+    field::OWN_ENTITY,
+    field::CUSTOMER,
+    field::NOTICES_OURS,
+    field::NOTICES_THEIRS,
+    field::SIGNING_OURS,
+    field::SIGNING_THEIRS,
+    field::DISPUTES_SEAT,
+];
+
+/// What a draft leaves behind where something is still to be written.
+const PLACEHOLDERS: &[&str] = &[
+    "{{",
+    "}}",
+    "____",
+    "[●]",
+    "【】",
+    "【 】",
+    "××",
+    "XXX",
+    "TBD",
+    "待定",
+    "待填写",
+    "待补充",
+    "to be confirmed",
+    "to be completed",
+];
+
+/// What the rules find in a paper: first what is unresolved, then what differs.
+pub fn check(paper: &Paper) -> Vec<Finding> {
+    let mut found = Vec::new();
+    let texts = texts(paper);
+    unresolved(paper, &texts, &mut found);
+    for text in &texts {
+        differing(text, &mut found);
+    }
+    found
+}
+
+/// Every text of the body and the annexes. Heads and signatures are filled in by hand.
+fn texts(paper: &Paper) -> Vec<&Columns> {
+    let mut texts: Vec<&Columns> = paper.opening.iter().map(|paragraph| &paragraph.text).collect();
+    let articles = paper.articles.iter().map(|article: &Article| &article.blocks);
+    for block in articles.chain(paper.annexes.iter().map(|annex| &annex.blocks)).flatten() {
+        match block {
+            Block::Paragraph(paragraph) => texts.push(&paragraph.text),
+            Block::Table(table) => {
+                for cell in table.rows.iter().flatten().chain(&table.total) {
+                    match cell {
+                        Cell::Each(columns) => texts.push(columns),
+                        Cell::Same(_) => {}
+                    }
+                }
+            }
+        }
+    }
+    texts
+}
+
+fn unresolved(paper: &Paper, texts: &[&Columns], found: &mut Vec<Finding>) {
+    let mut told: BTreeSet<(Place, String)> = BTreeSet::new();
+    let mut add = |place: Place, value: Value, key: String| {
+        if told.insert((place, key)) {
+            found.push(Finding { rule: Gen::R06.into(), place, values: vec![value], fix: None });
+        }
+    };
+    for span in texts.iter().flat_map(|columns| columns.zh.iter().chain(&columns.en)) {
+        match span {
+            Span::Blank { place } if TOLD_ELSEWHERE.contains(&place.field) => {}
+            Span::Blank { place } => add(*place, Value::Field(place.field), String::new()),
+            Span::Reference { clause, text } => {
+                if paper.article(*clause).is_none() {
+                    add(Place::of(field::TITLE), Value::Text(text.clone()), text.clone());
+                }
+            }
+            Span::Term { place, text } => {
+                let lost = PLACEHOLDERS.iter().find(|mark| text.contains(**mark)).map(|mark| (*mark).to_owned());
+                for what in lost.into_iter().chain(dangling(paper, text)) {
+                    add(*place, Value::Text(what.clone()), what);
+                }
+            }
+            Span::Plain(text) => {
+                // the outline numbers an annex that is not there nought
+                if text.contains("附件零") || text.contains("Annex 0 ") {
+                    add(Place::of(field::TITLE), Value::Text(text.clone().into_owned()), text.clone().into_owned());
+                }
+            }
+        }
+    }
+}
+
+/// References in a person's own words to articles and annexes that the paper does not have.
+fn dangling(paper: &Paper, text: &str) -> Vec<String> {
+    let articles = paper.articles.len();
+    let annexes = paper.annexes.len();
+    let mut lost = Vec::new();
+    for (before, after, most) in [("本合同第", "条", articles), ("附件", "", annexes)] {
+        for (at, _) in text.match_indices(before) {
+            let rest = text.get(at.saturating_add(before.len())..).unwrap_or("");
+            let numeral: String = rest.chars().take_while(|letter| is_numeral(*letter)).collect();
+            let closed = rest.get(numeral.len()..).is_some_and(|rest| rest.starts_with(after));
+            if closed && value_of(&numeral).is_some_and(|number| number == 0 || number > most) {
+                lost.push(format!("{before}{numeral}{after}"));
+            }
+        }
+    }
+    for (word, after, most) in [("Article ", " of this contract", articles), ("Annex ", "", annexes)] {
+        for (at, _) in text.match_indices(word) {
+            let rest = text.get(at.saturating_add(word.len())..).unwrap_or("");
+            let numeral: String = rest.chars().take_while(char::is_ascii_digit).collect();
+            let closed = rest.get(numeral.len()..).is_some_and(|rest| rest.starts_with(after));
+            if closed && numeral.parse().is_ok_and(|number: usize| number == 0 || number > most) {
+                lost.push(format!("{word}{numeral}"));
+            }
+        }
+    }
+    lost
+}
+
+const NUMERALS: [char; 11] = ['零', '一', '二', '三', '四', '五', '六', '七', '八', '九', '十'];
+
+fn is_numeral(letter: char) -> bool {
+    letter.is_ascii_digit() || NUMERALS.contains(&letter)
+}
+
+/// `12`, `十二`; up to 99 in characters, which no contract of this app exceeds.
+fn value_of(numeral: &str) -> Option<usize> {
+    if let Ok(number) = numeral.parse() {
+        return Some(number);
+    }
+    let digit = |letters: &str| {
+        let mut letters = letters.chars();
+        let first = letters.next()?;
+        let digit = NUMERALS.iter().position(|one| *one == first)?;
+        letters.next().is_none().then_some(digit)
+    };
+    let Some((tens, ones)) = numeral.split_once('十') else { return digit(numeral) };
+    let tens = if tens.is_empty() { Some(1) } else { digit(tens) }?;
+    let ones = if ones.is_empty() { Some(0) } else { digit(ones) }?;
+    tens.checked_mul(10)?.checked_add(ones)
+}
+
+/// Figures that one language has and the other says neither in figures nor in words.
+fn differing(columns: &Columns, found: &mut Vec<Finding>) {
+    if columns.zh.is_empty() || columns.en.is_empty() {
+        return;
+    }
+    let (zh, en) = (columns.zh_text(), columns.en_text());
+    let (in_zh, in_en) = (figures(&zh), figures(&en));
+    let only_zh: Vec<&Figure> = in_zh.difference(&in_en).filter(|figure| !figure.is_in_english(&en)).collect();
+    let only_en: Vec<&Figure> = in_en.difference(&in_zh).filter(|figure| !figure.is_in_chinese(&zh)).collect();
+    if only_zh.is_empty() && only_en.is_empty() {
+        return;
+    }
+    let place = home(columns, &only_zh, &only_en);
+    let values = vec![Value::Field(place.field), shown(&only_zh), shown(&only_en)];
+    found.push(Finding { rule: Lng::R02.into(), place, values, fix: None });
+}
+
+fn shown(figures: &[&Figure]) -> Value {
+    if figures.is_empty() {
+        return Value::Nothing;
+    }
+    Value::List(figures.iter().map(|figure| Value::Text(figure.shown())).collect())
+}
+
+/// The term that holds one of the figures, else the first term of the text.
+fn home(columns: &Columns, only_zh: &[&Figure], only_en: &[&Figure]) -> Place {
+    let holds = |span: &&Span, only: &[&Figure]| {
+        let read = figures(span.text());
+        only.iter().any(|figure| read.contains(*figure))
+    };
+    let terms = |spans: &'_ [Span]| spans.iter().filter(|span| span.place().is_some()).cloned().collect::<Vec<_>>();
+    let (zh, en) = (terms(&columns.zh), terms(&columns.en));
+    let holding = zh.iter().find(|span| holds(span, only_zh)).or_else(|| en.iter().find(|span| holds(span, only_en)));
+    let any = holding.or_else(|| zh.first()).or_else(|| en.first());
+    any.and_then(Span::place).unwrap_or(Place::of(field::TITLE))
+}

@@ -1,0 +1,267 @@
+//! Figures and dates read back out of a text, in either language.
+
+use std::collections::BTreeSet;
+
+use super::figure::{chinese_count, chinese_number};
+use crate::domain::amount_words::rate_words::rate_words;
+use crate::domain::rate::Ppm;
+
+const MONTHS: [&str; 12] = [
+    "january",
+    "february",
+    "march",
+    "april",
+    "may",
+    "june",
+    "july",
+    "august",
+    "september",
+    "october",
+    "november",
+    "december",
+];
+const SMALL: [&str; 20] = [
+    "zero",
+    "one",
+    "two",
+    "three",
+    "four",
+    "five",
+    "six",
+    "seven",
+    "eight",
+    "nine",
+    "ten",
+    "eleven",
+    "twelve",
+    "thirteen",
+    "fourteen",
+    "fifteen",
+    "sixteen",
+    "seventeen",
+    "eighteen",
+    "nineteen",
+];
+const TENS: [&str; 8] = ["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"];
+/// Words after a number that multiply it, as powers of ten.
+const SCALES: [(&str, usize); 6] =
+    [("万", 4), ("亿", 8), ("百", 2), (" thousand", 3), (" million", 6), (" billion", 9)];
+
+/// What was read.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) enum Figure {
+    /// A day: year, month, day.
+    Day(String, u8, u8),
+    /// A month of a year.
+    Month(String, u8),
+    /// A number in plain figures: no separators, no needless zeros.
+    Number(String),
+    /// A share in per cent.
+    Percent(String),
+}
+
+impl Figure {
+    /// As it is shown to a person.
+    pub(super) fn shown(&self) -> String {
+        match self {
+            Self::Day(year, month, day) => format!("{year}-{month:02}-{day:02}"),
+            Self::Month(year, month) => format!("{year}-{month:02}"),
+            Self::Number(number) => number.clone(),
+            Self::Percent(number) => format!("{number}%"),
+        }
+    }
+
+    /// Whether a Chinese text says it in characters.
+    pub(super) fn is_in_chinese(&self, text: &str) -> bool {
+        match self {
+            Self::Number(number) => number
+                .parse()
+                .ok()
+                .filter(|n| *n < 1_000)
+                .is_some_and(|n: usize| text.contains(&chinese_number(n)) || text.contains(&chinese_count(n))),
+            Self::Percent(number) => {
+                millionths(number).and_then(|ppm| rate_words(ppm).ok()).is_some_and(|words| text.contains(&words))
+            }
+            Self::Day(..) | Self::Month(..) => false,
+        }
+    }
+
+    /// Whether an English text says it in words.
+    pub(super) fn is_in_english(&self, text: &str) -> bool {
+        let Self::Number(number) = self else { return false };
+        let Ok(n) = number.parse::<usize>() else { return false };
+        let text = text.to_lowercase();
+        let month = n.checked_sub(1).and_then(|index| MONTHS.get(index));
+        let word =
+            |word: &str| text.split(|letter: char| !letter.is_ascii_alphabetic() && letter != '-').any(|it| it == word);
+        month.is_some_and(|month| word(month)) || english(n).is_some_and(|words| word(&words))
+    }
+}
+
+fn english(n: usize) -> Option<String> {
+    if let Some(word) = SMALL.get(n) {
+        return Some((*word).to_owned());
+    }
+    let ten = (n / 10).checked_sub(2).and_then(|index| TENS.get(index))?;
+    match SMALL.get(n % 10) {
+        Some(_) if n % 10 == 0 => Some((*ten).to_owned()),
+        Some(one) => Some(format!("{ten}-{one}")),
+        None => None,
+    }
+}
+
+/// Per cent as parts per million; at most four decimals.
+fn millionths(percent: &str) -> Option<Ppm> {
+    let (whole, decimals) = percent.split_once('.').unwrap_or((percent, ""));
+    let digits = format!("{whole}{decimals:0<4}");
+    if decimals.len() > 4 { None } else { digits.parse().ok().map(Ppm) }
+}
+
+/// The figures of a text.
+pub(super) fn figures(text: &str) -> BTreeSet<Figure> {
+    let text: String = text.chars().map(narrow).collect::<String>().to_lowercase();
+    let mut found = BTreeSet::new();
+    let mut rest = text.as_str();
+    while let Some(at) = rest.find(|letter: char| letter.is_ascii_digit() || letter.is_ascii_alphabetic()) {
+        let (_, from) = rest.split_at(at);
+        let (figure, after) = if from.starts_with(|letter: char| letter.is_ascii_digit()) {
+            next_figure(from)
+        } else {
+            named_month(from)
+        };
+        found.extend(figure);
+        rest = after;
+    }
+    found
+}
+
+/// Full-width digits and signs as plain ones.
+fn narrow(letter: char) -> char {
+    match letter {
+        '０'..='９' | '．' | '％' | '，' => {
+            let plain = u32::from(letter).checked_sub(0xfee0).and_then(char::from_u32);
+            // a full-width comma parts sentences, not thousands
+            plain.filter(|plain| *plain != ',').unwrap_or(letter)
+        }
+        _ => letter,
+    }
+}
+
+fn next_figure(text: &str) -> (Option<Figure>, &str) {
+    if let Some((figure, after)) = chinese_date(text).or_else(|| iso_date(text)).or_else(|| english_date(text)) {
+        return (Some(figure), after);
+    }
+    let (number, after) = number(text);
+    if let Some(after) = after.strip_prefix('%') {
+        return (Some(Figure::Percent(plain(&number, 0))), after);
+    }
+    for (word, zeros) in SCALES {
+        if let Some(after) = after.strip_prefix(word) {
+            return (Some(Figure::Number(plain(&number, zeros))), after);
+        }
+    }
+    (Some(Figure::Number(plain(&number, 0))), after)
+}
+
+/// Digits with thousands parted by commas and at most one point between digits.
+fn number(text: &str) -> (String, &str) {
+    let letters: Vec<(usize, char)> = text.char_indices().collect();
+    let (mut number, mut end, mut pointed) = (String::new(), text.len(), false);
+    for (place, (at, letter)) in letters.iter().enumerate() {
+        let digit_follows = letters.get(place.saturating_add(1)).is_some_and(|(_, next)| next.is_ascii_digit());
+        match letter {
+            '0'..='9' => number.push(*letter),
+            ',' if digit_follows && !pointed => {}
+            '.' if digit_follows && !pointed => {
+                pointed = true;
+                number.push('.');
+            }
+            _ => {
+                end = *at;
+                break;
+            }
+        }
+    }
+    (number, text.get(end..).unwrap_or(""))
+}
+
+/// Without needless zeros, and times a power of ten.
+fn plain(number: &str, zeros: usize) -> String {
+    let (whole, decimals) = number.split_once('.').unwrap_or((number, ""));
+    let moved: String =
+        decimals.chars().chain(std::iter::repeat_n('0', zeros)).take(zeros.max(decimals.len())).collect();
+    let (more, decimals) = moved.split_at_checked(zeros).unwrap_or((&moved, ""));
+    let whole = format!("{whole}{more}");
+    let whole = whole.trim_start_matches('0');
+    let whole = if whole.is_empty() { "0" } else { whole };
+    let decimals = decimals.trim_end_matches('0');
+    if decimals.is_empty() { whole.to_owned() } else { format!("{whole}.{decimals}") }
+}
+
+/// Up to `most` digits, at least one.
+fn digits(text: &str, most: usize) -> Option<(&str, &str)> {
+    let end = text.find(|letter: char| !letter.is_ascii_digit()).unwrap_or(text.len());
+    ((1..=most).contains(&end)).then(|| text.split_at(end))
+}
+
+fn year(text: &str) -> Option<(&str, &str)> {
+    digits(text, 4).filter(|(year, _)| year.len() == 4)
+}
+
+fn small(text: &str) -> Option<(u8, &str)> {
+    let (digits, after) = digits(text, 2)?;
+    digits.parse().ok().map(|number| (number, after))
+}
+
+/// `2026年3月31日`, `2026年3月`.
+fn chinese_date(text: &str) -> Option<(Figure, &str)> {
+    let (year, after) = year(text)?;
+    let (month, after) = small(after.strip_prefix('年')?.trim_start())?;
+    let after = after.strip_prefix('月')?;
+    let day = small(after.trim_start()).and_then(|(day, after)| after.strip_prefix('日').map(|after| (day, after)));
+    Some(match day {
+        Some((day, after)) => (Figure::Day(year.to_owned(), month, day), after),
+        None => (Figure::Month(year.to_owned(), month), after),
+    })
+}
+
+/// `2026-03-31`.
+fn iso_date(text: &str) -> Option<(Figure, &str)> {
+    let (year, after) = year(text)?;
+    let (month, after) = small(after.strip_prefix('-')?)?;
+    let (day, after) = small(after.strip_prefix('-')?)?;
+    Some((Figure::Day(year.to_owned(), month, day), after))
+}
+
+/// `31 March 2026`.
+fn english_date(text: &str) -> Option<(Figure, &str)> {
+    let (day, after) = small(text)?;
+    let (month, after) = month(after.strip_prefix(' ')?)?;
+    let (year, after) = year(after.strip_prefix(' ')?)?;
+    Some((Figure::Day(year.to_owned(), month, day), after))
+}
+
+/// `March 2026`, `March 31, 2026`; any other word is passed over.
+fn named_month(text: &str) -> (Option<Figure>, &str) {
+    let pass = || {
+        let end = text.find(|letter: char| !letter.is_ascii_alphabetic()).unwrap_or(text.len());
+        text.get(end..).unwrap_or("")
+    };
+    let Some((month, after)) = month(text) else { return (None, pass()) };
+    let Some(after) = after.strip_prefix(' ') else { return (None, pass()) };
+    if let Some((year, after)) = year(after) {
+        return (Some(Figure::Month(year.to_owned(), month)), after);
+    }
+    let with_day = small(after).and_then(|(day, after)| {
+        let (year, after) = year(after.strip_prefix(", ")?)?;
+        Some((Figure::Day(year.to_owned(), month, day), after))
+    });
+    with_day.map_or_else(|| (None, pass()), |(figure, after)| (Some(figure), after))
+}
+
+fn month(text: &str) -> Option<(u8, &str)> {
+    let end = text.find(|letter: char| !letter.is_ascii_alphabetic()).unwrap_or(text.len());
+    let (word, after) = text.split_at(end);
+    let index = MONTHS.iter().position(|name| *name == word)?;
+    u8::try_from(index).ok().map(|index| (index.saturating_add(1), after))
+}

@@ -1,0 +1,14 @@
+//! Messages on language (`contract-rules.md` 2.8).
+
+use super::Words;
+use crate::domain::checker::rule::Lng;
+
+pub(super) const fn words(rule: Lng) -> Words {
+    match rule {
+        Lng::R01 => ["请约定以何种文本为准。", "Say which language prevails."],
+        Lng::R02 => ["{0}两种文本不一致：{1}／{2}。", "{0} differs between languages: {1} / {2}."],
+        Lng::R03 => ["{0}缺少{1}文本。", "{0} has no {1} text."],
+        Lng::R04 => ["境内法院以中文审理，外文须翻译。", "A mainland court will work from a Chinese translation."],
+        Lng::R05 => ["{0}简繁混用。", "Mixed scripts in {0}."],
+    }
+}

@@ -1,0 +1,369 @@
+//! What the checker says of the contract on this page: found anew at every keystroke, heaviest first.
+
+use leptos::prelude::*;
+
+use super::balance::BalanceTable;
+use super::editor::Editor;
+use super::paper::{lead_to, parties_of};
+use crate::domain::checker::facts::{Facts, SignedText};
+use crate::domain::checker::finding::Finding;
+use crate::domain::checker::rule::{Certainty, PACK_DATE, Severity};
+use crate::domain::checker::{Subject, check};
+use crate::domain::contract::named::NamedParties;
+use crate::domain::contract::{Contract, field};
+use crate::domain::id::ContractId;
+use crate::domain::problem::Place;
+use crate::export::paper;
+use crate::i18n::Text;
+use crate::state::{App, Tone, UndoOffer, digest_of};
+use crate::ui::route::{ContractTab, Route, SettingsPart};
+use crate::ui::router::use_router;
+use crate::ui::widgets::icon::icon;
+use crate::ui::widgets::status::{Meaning, strong_status};
+
+/// How many findings stand above terms and paper; the rest are one click away.
+const SHOWN_ABOVE: usize = 3;
+
+/// The findings of the draft as it is typed.
+#[derive(Clone, Copy)]
+pub(super) struct Checked {
+    editor: Editor,
+    found: Memo<Vec<Finding>>,
+}
+
+impl Checked {
+    pub(super) fn start(editor: Editor) -> Self {
+        let found = Memo::new(move |_| editor.record.with(|contract| findings(editor.app, contract)));
+        Self { editor, found }
+    }
+
+    fn count(self, severity: Severity) -> usize {
+        self.found.with(|found| found.iter().filter(|finding| finding.severity() == severity).count())
+    }
+
+    /// How many of each weight there are, in words.
+    pub(super) fn counts(self) -> String {
+        let [errors, warnings, advice] = Severity::ALL.map(|severity| self.count(severity));
+        self.editor.app.text().check_counts(errors, warnings, advice)
+    }
+
+    /// The heaviest error or warning of a part of the terms.
+    pub(super) fn of_part(self, part: &str) -> Option<Severity> {
+        self.found.with(|found| {
+            let own = found.iter().filter(|finding| part_of(finding.place) == Some(part)).map(Finding::severity);
+            own.min().filter(|severity| *severity != Severity::Advice)
+        })
+    }
+
+    /// The heaviest meaning among the findings.
+    pub(super) fn meaning(self) -> Meaning {
+        if self.count(Severity::Error) > 0 {
+            Meaning::Danger
+        } else if self.count(Severity::Warning) > 0 {
+            Meaning::Warn
+        } else {
+            Meaning::Good
+        }
+    }
+}
+
+/// Everything the rules find in a contract as it stands.
+fn findings(app: App, contract: &Contract) -> Vec<Finding> {
+    let (own, customer) = parties_of(app, contract);
+    let mut facts = Facts::of(contract, app.as_of()).with_rates_of(contract, &app.book_settings());
+    if let Some(standing) = app.contract_today(contract.id)
+        && let Some(version) = standing.life.stage.locked()
+    {
+        let named = standing.life.stage.parties().cloned();
+        let named = named.unwrap_or_else(|| NamedParties::of(&own, &customer));
+        let same = digest_of(contract, &named) == Some(version.sha256);
+        facts.text = if same { SignedText::Unchanged } else { SignedText::Changed };
+    }
+    let mut found = check(&Subject { contract, own: &own, customer: &customer, facts: &facts });
+    found.extend(paper::check(&paper::compose(contract, &own, &customer, contract.language)));
+    found.sort_by_key(|finding| (finding.severity(), finding.rule));
+    found
+}
+
+/// Why a contract cannot be submitted as it stands: errors, or warnings that nobody gave a reason for
+/// (`contract-rules.md` 2.1).
+pub(super) fn bars(app: App, contract: &Contract) -> Option<String> {
+    let text = app.untracked_text();
+    let found = untrack(|| findings(app, contract));
+    let errors = found.iter().filter(|finding| finding.severity() == Severity::Error).count();
+    if errors > 0 {
+        return Some(text.check_bars_errors(errors));
+    }
+    let open = found.iter().filter(|finding| is_open(contract, finding)).count();
+    (open > 0).then(|| text.check_bars_warnings(open))
+}
+
+/// Whether a warning still waits for a reason.
+fn is_open(contract: &Contract, finding: &Finding) -> bool {
+    let accepted = contract.acknowledged.get(finding.rule.code());
+    finding.severity() == Severity::Warning && accepted.is_none_or(|reason| reason.trim().is_empty())
+}
+
+pub(super) const fn look(severity: Severity) -> (Meaning, &'static str) {
+    match severity {
+        Severity::Error => (Meaning::Danger, "octagon-alert"),
+        Severity::Warning => (Meaning::Warn, "triangle-alert"),
+        Severity::Advice => (Meaning::Plain, "info"),
+    }
+}
+
+/// The heaviest findings, above terms and paper.
+#[component]
+pub(super) fn CheckAbove(checked: Checked, id: ContractId) -> impl IntoView {
+    let app = checked.editor.app;
+    let rows = move || {
+        let text = app.text();
+        let found = checked.found.get();
+        let heavy = found.iter().filter(|finding| finding.severity() != Severity::Advice);
+        heavy.take(SHOWN_ABOVE).map(|finding| row(checked, id, finding, text, false)).collect_view()
+    };
+    view! {
+        <Show when=move || checked.found.with(|found| found.iter().any(|finding| finding.severity() != Severity::Advice))>
+            <section class="findings" id="findings" aria-label=move || app.text().check_results()>
+                <ul>{rows}</ul>
+            </section>
+        </Show>
+    }
+}
+
+/// One finding: its weight, the way to its term, what it says, and what would mend it.
+fn row(checked: Checked, id: ContractId, finding: &Finding, text: Text, whole: bool) -> AnyView {
+    let editor = checked.editor;
+    let app = editor.app;
+    let router = use_router();
+    let rule = finding.rule.rule();
+    let (meaning, mark) = look(rule.severity);
+    let place = finding.place;
+    let grounds = text.grounds(rule.grounds);
+    let certainty = match rule.certainty {
+        Certainty::AskLawyer => format!("L · {}", text.check_ask_lawyer()),
+        Certainty::Sure | Certainty::MostlySure => {
+            format!("{} · {}", rule.certainty.mark(), text.rule_certainty(rule.certainty))
+        }
+    };
+    let why = if whole { format!("{grounds} · {certainty}") } else { grounds };
+    let mend = finding.fix.clone().map(|fix| {
+        let words = text.checker_fix(&fix);
+        let press = move |_| {
+            editor.change(|contract| fix.apply(contract));
+            editor.flush();
+            app.say(app.untracked_text().check_mended(), Tone::Done, UndoOffer::None);
+        };
+        view! {
+            <button class="button" type="button" data-mend=rule.code disabled=move || editor.locked.get() on:click=press>
+                {words}
+            </button>
+        }
+    });
+    let go = move |_| match place.field {
+        field::CUSTOMER => {
+            router.go(&Route::customer(app.peek_survivor(editor.record.with_untracked(|it| it.customer))))
+        }
+        field::OWN_ENTITY => router.go(&Route::Settings(SettingsPart::Company)),
+        _ => {
+            if whole {
+                router.go(&Route::Contract(id, ContractTab::Paper));
+            }
+            lead_soon(app, place);
+        }
+    };
+    view! {
+        <li class="findings__item" data-rule=rule.code>
+            {strong_status(meaning, mark, text.severity_one(rule.severity))}
+            <button class="findings__art soft" type="button" data-kind="word" title=text.check_to_term(rule.code) aria-label=text.check_to_term(rule.code) on:click=go>
+                {rule.code}
+            </button>
+            <span class="findings__text">{text.finding(finding)} " " <span class="findings__why">{why}</span></span>
+            <span class="findings__fix">{mend}</span>
+        </li>
+    }
+    .into_any()
+}
+
+/// Leads to the term once the page that holds its box is drawn; to the part of the terms it belongs to, or says that it has no
+/// box on the page.
+fn lead_soon(app: App, place: Place) {
+    request_animation_frame(move || {
+        request_animation_frame(move || {
+            let part = part_of(place).and_then(|part| document().get_element_by_id(part));
+            match part {
+                _ if lead_to(place) => {}
+                Some(part) => part.scroll_into_view(),
+                None => app.say(app.untracked_text().check_no_box(), Tone::Trouble, UndoOffer::None),
+            }
+        });
+    });
+}
+
+/// The part of the terms in which a register is entered.
+fn part_of(place: Place) -> Option<&'static str> {
+    if place.field.starts_with(field::PAYMENT_LATE) {
+        return Some("terms-late");
+    }
+    match place.register() {
+        "delivery" | "price" | "lines" => Some("terms-goods"),
+        "payment" => Some("terms-payment"),
+        "term" => Some("terms-term"),
+        "disputes" => Some("terms-disputes"),
+        "sharing" => Some("terms-sharing"),
+        "special" => Some("terms-special"),
+        "circumstances" => Some("terms-circumstances"),
+        "title" | "number" | "language" | "signing" | "sign_place" | "drafted_on" => Some("terms-parties"),
+        _ => None,
+    }
+}
+
+/// All findings by their weight, with grounds, reasons and the disclaimer.
+#[component]
+pub(super) fn CheckReport(checked: Checked, id: ContractId) -> impl IntoView {
+    let app = checked.editor.app;
+    let groups = Severity::ALL
+        .into_iter()
+        .map(|severity| {
+            let some = Memo::new(move |_| checked.count(severity));
+            let rows = move || {
+                let text = app.text();
+                let found = checked.found.get();
+                let own = found.iter().filter(|finding| finding.severity() == severity);
+                own.map(|finding| {
+                    let asks = (severity == Severity::Warning).then(|| view! { <Reason checked code=finding.rule.code() /> });
+                    view! { {row(checked, id, finding, text, true)} {asks} }
+                })
+                .collect_view()
+            };
+            view! {
+                <Show when=move || { some.get() > 0 }>
+                    <section class="section" data-severity=severity_name(severity)>
+                        <div class="section__head"><h2>{move || app.text().severity(severity)}" "<span class="soft">{move || some.get()}</span></h2></div>
+                        <ul class="findings findings--whole">{rows}</ul>
+                    </section>
+                </Show>
+            }
+        })
+        .collect_view();
+    let law_as_at = move || PACK_DATE.date().map(|date| app.text().date(date)).unwrap_or_default();
+    view! {
+        <div class="page check" id="check">
+            <p class="soft" id="check-counts">{move || checked.counts()}</p>
+            <Show when=move || checked.found.with(Vec::is_empty)>
+                <p class="faint">{move || app.text().check_none()}</p>
+            </Show>
+            <AllReasons checked />
+            {groups}
+            <BalanceTable editor=checked.editor />
+            <p class="soft small" id="check-disclaimer">{move || app.text().check_disclaimer(&law_as_at())}</p>
+        </div>
+    }
+}
+
+const fn severity_name(severity: Severity) -> &'static str {
+    match severity {
+        Severity::Error => "error",
+        Severity::Warning => "warning",
+        Severity::Advice => "advice",
+    }
+}
+
+/// Why a warning is accepted: asked for, then shown.
+#[component]
+fn Reason(checked: Checked, code: &'static str) -> impl IntoView {
+    let editor = checked.editor;
+    let app = editor.app;
+    let typed = RwSignal::new(String::new());
+    let given = Memo::new(move |_| editor.record.with(|contract| contract.acknowledged.get(code).cloned()));
+    let accept = move |_| accept(editor, &[code], &typed.get_untracked());
+    let take_back = move |_| {
+        editor.change(|contract| {
+            contract.acknowledged.remove(code);
+        });
+        editor.flush();
+    };
+    let label = format!("{code} {}", app.untracked_text().check_reason());
+    view! {
+        <li class="findings__reason" data-reason=code>
+            {move || match given.get() {
+                Some(reason) => view! {
+                    <span class="soft">{app.text().check_accepted(&reason)}</span>
+                    <button class="button" data-kind="quiet" type="button" disabled=move || editor.locked.get() on:click=take_back>
+                        {move || app.text().check_take_back()}
+                    </button>
+                }.into_any(),
+                None => view! {
+                    <span class="field__box">
+                        <input
+                            aria-label=label.clone()
+                            placeholder=move || app.text().check_reason()
+                            autocomplete="off"
+                            prop:value=move || typed.get()
+                            disabled=move || editor.locked.get()
+                            on:input=move |event| typed.set(event_target_value(&event))
+                        />
+                    </span>
+                    <button class="button" type="button" disabled=move || editor.locked.get() on:click=accept>
+                        {move || app.text().check_accept()}
+                    </button>
+                }.into_any(),
+            }}
+        </li>
+    }
+}
+
+/// One reason for all warnings that still wait for one.
+#[component]
+fn AllReasons(checked: Checked) -> impl IntoView {
+    let editor = checked.editor;
+    let app = editor.app;
+    let typed = RwSignal::new(String::new());
+    let open = Memo::new(move |_| {
+        checked.found.with(|found| {
+            editor.record.with(|contract| {
+                let open = found.iter().filter(|finding| is_open(contract, finding));
+                let mut codes: Vec<&'static str> = open.map(|finding| finding.rule.code()).collect();
+                codes.dedup();
+                codes
+            })
+        })
+    });
+    let accept = move |_| {
+        open.with_untracked(|codes| accept(editor, codes, &typed.get_untracked()));
+        typed.set(String::new());
+    };
+    view! {
+        <Show when=move || open.with(|codes| codes.len() > 1) && !editor.locked.get()>
+            <div class="findings__reason" id="accept-all">
+                <span class="field__box">
+                    <input
+                        id="accept-all-reason"
+                        aria-label=move || app.text().check_accept_all_label()
+                        placeholder=move || app.text().check_accept_all_label()
+                        autocomplete="off"
+                        prop:value=move || typed.get()
+                        on:input=move |event| typed.set(event_target_value(&event))
+                    />
+                </span>
+                <button class="button" type="button" id="accept-all-button" on:click=accept>
+                    {icon("check")}
+                    {move || app.text().check_accept_all()}
+                </button>
+            </div>
+        </Show>
+    }
+}
+
+fn accept(editor: Editor, codes: &[&'static str], reason: &str) {
+    let reason = reason.trim();
+    if reason.is_empty() {
+        let text = editor.app.untracked_text();
+        editor.app.say(text.check_reason_missing(), Tone::Trouble, UndoOffer::None);
+        return;
+    }
+    editor.change(|contract| {
+        contract.acknowledged.extend(codes.iter().map(|code| ((*code).to_owned(), reason.to_owned())));
+    });
+    editor.flush();
+}

@@ -1,0 +1,54 @@
+//! Journey 4, the checker: an error bars the contract until it is mended, a warning until somebody says why it may stand.
+
+use super::draft_a_contract::{draft, put_in_order, sign};
+use super::keep_the_book::{enter_customer, start_book};
+use crate::browser::{Browser, Look};
+
+#[tokio::test]
+async fn an_error_bars_submission_until_it_is_mended_and_a_warning_until_it_has_a_reason() {
+    let browser = Browser::start(Look::EN).await;
+    start_book(&browser).await;
+    enter_customer(&browser, "Harbour Pumps Ltd", "020 7946 0001").await;
+    draft(&browser, "Harbour Pumps Ltd", "en").await;
+    browser.saved().await;
+    let address = browser.fragment().await;
+
+    // 20 % in advance, 60 % on delivery, 10 % on acceptance: a tenth is missing
+    browser.write("#plan [name=share]", "20").await;
+    browser.see_in("#check-summary", "Errors").await;
+    browser.saved().await;
+    browser.open(&format!("#{address}/check")).await;
+    browser.see_in("[data-rule='PAY-03']", "Percentages add up to 90%.").await;
+    browser.see_in("[data-rule='PAY-03']", "arithmetic").await;
+    browser.see_in("#check-disclaimer", "It is not legal advice").await;
+    browser.see_in("#check-disclaimer", "1 Nov 2026").await;
+
+    // it leads to the term
+    browser.press("[data-rule='PAY-03'] .findings__art").await;
+    browser
+        .wait_for("the cursor in the plan", "return document.activeElement?.id === arguments[0]", "term-payment-plan")
+        .await;
+
+    // and cannot be submitted
+    browser.open(&format!("#{address}/life")).await;
+    browser.press("[data-step='submit']").await;
+    browser.see("Errors to mend before it can be submitted").await;
+
+    // one press mends it, and the terms have changed
+    browser.open(&format!("#{address}/check")).await;
+    browser.press_words("Set the last part to 20%").await;
+    browser
+        .wait_for("the finding is gone", "return !document.querySelector(`[data-rule='${arguments[0]}']`)", "PAY-03")
+        .await;
+    browser.saved().await;
+
+    // a warning is accepted with a reason, which is kept
+    put_in_order(&browser).await;
+    browser.open(&format!("#{address}/check")).await;
+    browser.see_in("[data-reason='SUB-04']", "Accepted: The parties know each other's standards").await;
+    browser.driver.refresh().await.expect("it reloads");
+    browser.see_in("[data-reason='SUB-04']", "Accepted: The parties know each other's standards").await;
+    browser.open(&format!("#{address}")).await;
+    sign(&browser).await;
+    browser.end().await;
+}

@@ -1,0 +1,169 @@
+//! Subject, price and delivery (`contract-rules.md` 2.3).
+
+use counterpart::domain::checker::facts::LawPack;
+use counterpart::domain::contract::delivery::{DeliveryTime, Manner, RiskPasses, TitlePasses, TradeTerm};
+use counterpart::domain::contract::field;
+use counterpart::domain::contract::party::{ContractKind, SubjectKind};
+use counterpart::domain::contract::plan::Period;
+use counterpart::domain::contract::price::PriceForm;
+use counterpart::domain::contract::wording::Wording;
+use counterpart::domain::money::Money;
+use counterpart::domain::rate::{Ppm, Quantity};
+use counterpart::domain::tax::TaxMode;
+
+use super::deal::{Row, row};
+
+const NO_DELIVERY: &str = "Time, place or manner of delivery is missing.";
+const LONG_STOP: &str = "Long stop for hidden defects conflicts with the warranty period or the two-year limit.";
+const TITLE: &str =
+    "Retention of title works for goods and should be registered; recovery is barred once 75 % is paid.";
+
+pub(super) fn rows() -> Vec<Row> {
+    vec![
+        row(
+            "SUB-01",
+            |deal| deal.contract.lines.clear(),
+            field::LINES,
+            "The contract does not say what is sold.",
+            // secrecy alone sells nothing
+            |deal| {
+                deal.contract.kind = ContractKind::NonDisclosure;
+                deal.contract.lines.clear();
+            },
+        ),
+        row(
+            "SUB-02",
+            |deal| deal.line().unit.clear(),
+            field::LINES,
+            "Item 1 has no quantity or unit.",
+            |deal| {
+                // a price list comes before quantities
+                deal.line().quantity = Quantity { thousandths: 0 };
+                deal.contract.price.form = PriceForm::Framework { accept_within: Period::working_days(3) };
+            },
+        ),
+        row(
+            "SUB-03",
+            |deal| deal.line().unit_price = Money::cny(0),
+            field::LINES,
+            "There is no price and no way to work it out.",
+            |deal| deal.line().unit_price = Money::cny(1),
+        ),
+        row(
+            "SUB-04",
+            |deal| deal.contract.delivery.quality = Wording::default(),
+            field::DELIVERY_QUALITY,
+            "No quality standard; the law would fill the gap with national, industry or usual standards.",
+            |deal| deal.contract.delivery.quality = Wording::same("DIN EN 1434"),
+        ),
+        row(
+            "SUB-05",
+            |deal| deal.contract.delivery.time = DeliveryTime::Open,
+            field::DELIVERY_TIME,
+            NO_DELIVERY,
+            |deal| deal.contract.delivery.time = DeliveryTime::PerOrder,
+        ),
+        row(
+            "SUB-05",
+            |deal| deal.contract.delivery.place = Wording::default(),
+            field::DELIVERY_PLACE,
+            NO_DELIVERY,
+            |deal| {
+                deal.contract.delivery.place = Wording::default();
+                deal.contract.delivery.manner = Manner::Online;
+            },
+        ),
+        row(
+            "SUB-07",
+            |deal| deal.special("另付安装费1,234.50元（大写：人民币壹仟贰佰叁拾肆元整）。"),
+            field::SPECIAL,
+            "Amount in words differs from ¥1,234.50.",
+            |deal| deal.special("另付安装费1,234.50元（大写：人民币壹仟贰佰叁拾肆元伍角整）。"),
+        ),
+        row(
+            "SUB-08",
+            |deal| deal.line().tax_rate = Ppm(0),
+            field::LINES,
+            "Say whether the price includes tax, at what rate, and what happens if the rate changes.",
+            |deal| {
+                deal.line().tax_rate = Ppm(0);
+                deal.contract.price.tax_mode = TaxMode::NotApplicable;
+            },
+        ),
+        row(
+            "SUB-09",
+            |deal| deal.contract.delivery.inspection = Period::days(2),
+            field::DELIVERY_INSPECTION,
+            "Inspection period is missing or very short; a too-short period only covers visible defects.",
+            |deal| deal.contract.delivery.inspection = Period::days(3),
+        ),
+        row(
+            "SUB-10",
+            |deal| {
+                deal.contract.delivery.warranty = Period::months(36);
+                deal.contract.delivery.hidden_defect_limit = Period::months(35);
+            },
+            field::DELIVERY_HIDDEN_LIMIT,
+            LONG_STOP,
+            |deal| {
+                deal.contract.delivery.warranty = Period::months(36);
+                deal.contract.delivery.hidden_defect_limit = Period::months(36);
+            },
+        ),
+        row(
+            "SUB-10",
+            |deal| {
+                deal.contract.delivery.warranty = Period::months(0);
+                deal.contract.delivery.hidden_defect_limit = Period::months(25);
+            },
+            field::DELIVERY_HIDDEN_LIMIT,
+            LONG_STOP,
+            |deal| deal.contract.delivery.warranty = Period::months(0),
+        ),
+        row(
+            "SUB-11",
+            |deal| deal.contract.delivery.risk = RiskPasses::OnCarrier,
+            field::DELIVERY_RISK,
+            "Risk does not pass on delivery; check insurance.",
+            |_| {},
+        ),
+        row(
+            "SUB-12",
+            |deal| {
+                deal.contract.delivery.title = TitlePasses::OnFullPayment;
+                deal.contract.subject_kind = SubjectKind::Services;
+            },
+            field::DELIVERY_TITLE,
+            TITLE,
+            // goods: the paper holds the consent to registration
+            |deal| deal.contract.delivery.title = TitlePasses::OnFullPayment,
+        ),
+        row(
+            "SUB-13",
+            |deal| {
+                deal.contract.delivery.manner = Manner::TradeTerm { rule: TradeTerm::Fob, edition: 2020 };
+                deal.contract.delivery.place = Wording::default();
+            },
+            field::DELIVERY_MANNER,
+            "Add the named place and the edition year of the trade term.",
+            |deal| deal.contract.delivery.manner = Manner::TradeTerm { rule: TradeTerm::Fob, edition: 2020 },
+        ),
+        row(
+            "SUB-14",
+            |deal| deal.contract.kind = ContractKind::Framework,
+            field::PRICE_ACCEPT_WITHIN,
+            "Orders may be placed but nothing says when they bind.",
+            |deal| {
+                deal.contract.kind = ContractKind::Framework;
+                deal.contract.price.form = PriceForm::Framework { accept_within: Period::working_days(3) };
+            },
+        ),
+        row(
+            "SUB-15",
+            |_| {},
+            field::LINES,
+            "Stamp duty is usually due by each side (0.03 % of the price for sales).",
+            |deal| deal.contract.circumstances.law = Some(LawPack::Uk),
+        ),
+    ]
+}

@@ -1,0 +1,72 @@
+//! Reference rates kept by hand.
+
+use counterpart::domain::book_settings::BookSettings;
+use counterpart::domain::checker::facts::Facts;
+use counterpart::domain::contract::Contract;
+use counterpart::domain::date::Date;
+use counterpart::domain::late_fee::convention::Reference;
+use counterpart::domain::late_fee::rate_table::RateStep;
+use counterpart::domain::rate::Ppm;
+use counterpart::domain::reference_rates::RateRefusal;
+
+use crate::progress::{Counter, sale};
+
+fn day(text: &str) -> Date {
+    Date::parse(text).expect("a date")
+}
+
+fn step(from: &str, rate: i64) -> RateStep {
+    RateStep { from: day(from), rate: Ppm(rate) }
+}
+
+#[test]
+fn rates_stand_in_the_order_of_their_days_however_they_were_entered() {
+    let mut book = BookSettings::default();
+    for (from, rate) in [("2025-05-20", 30_000), ("2024-10-21", 31_000), ("2024-07-22", 33_500)] {
+        book = book.with_rate(Reference::LprOneYear, step(from, rate)).expect("a rate");
+    }
+    let days: Vec<String> = book.rates(Reference::LprOneYear).iter().map(|it| it.from.to_string()).collect();
+    assert_eq!(days, ["2024-07-22", "2024-10-21", "2025-05-20"]);
+    let table = book.rate_table(Reference::LprOneYear).expect("a table");
+    for (on, rate) in [("2024-10-20", 33_500), ("2024-10-21", 31_000), ("2026-06-01", 30_000)] {
+        assert_eq!(table.on(day(on)), Ok(Ppm(rate)), "{on}");
+    }
+    assert!(table.on(day("2024-07-21")).is_err(), "before the first line nothing is known");
+    let less = book.without_rate(Reference::LprOneYear, day("2024-10-21"));
+    assert_eq!(less.rate_table(Reference::LprOneYear).expect("a table").on(day("2024-10-21")), Ok(Ppm(33_500)));
+}
+
+#[test]
+fn one_rate_is_kept_apart_from_another() {
+    let book = BookSettings::default().with_rate(Reference::BankOfEngland, step("2025-08-07", 40_000)).expect("a rate");
+    assert_eq!(book.rate_table(Reference::LprOneYear), None);
+    assert_eq!(book.rate_table(Reference::EcbMainRefinancing), None);
+    assert!(book.rate_table(Reference::BankOfEngland).is_some());
+}
+
+#[test]
+fn a_slip_is_refused() {
+    let book = BookSettings::default().with_rate(Reference::LprOneYear, step("2025-05-20", 30_000)).expect("a rate");
+    for (of, from, rate, expected) in [
+        (Reference::LprOneYear, "2025-05-20", 31_000, Err(RateRefusal::Twice)),
+        (Reference::LprOneYear, "2025-05-21", 500_001, Err(RateRefusal::OutOfRange)),
+        (Reference::LprOneYear, "2025-05-21", -50_001, Err(RateRefusal::OutOfRange)),
+        (Reference::PbocBenchmark, "2025-05-21", 43_500, Err(RateRefusal::NotKept)),
+        (Reference::EcbMainRefinancing, "2016-03-16", 0, Ok(())),
+    ] {
+        assert_eq!(book.clone().with_rate(of, step(from, rate)).map(|_| ()), expected, "{of:?} {from} {rate}");
+    }
+}
+
+#[test]
+fn a_rate_entered_for_a_contract_stands_before_the_one_of_the_book() {
+    let book = BookSettings::default().with_rate(Reference::LprOneYear, step("2025-05-20", 30_000)).expect("a rate");
+    let (mut contract, today) = (sale(&mut Counter(0)), day("2026-06-01"));
+    let lpr = |contract: &Contract| {
+        let rates = Facts::of(contract, today).with_rates_of(contract, &book).rates;
+        rates.lpr.map(|table| table.on(today))
+    };
+    assert_eq!(lpr(&contract), Some(Ok(Ppm(30_000))));
+    contract.circumstances.reference_rate = Some(Ppm(31_000));
+    assert_eq!(lpr(&contract), Some(Ok(Ppm(31_000))));
+}

@@ -1,0 +1,287 @@
+//! Disputes, confidentiality, language, general part, signatures (`contract-rules.md` 2.8).
+
+use counterpart::domain::checker::facts::{Answer, SignedText};
+use counterpart::domain::checker::finding::Value;
+use counterpart::domain::checker::noun::Noun;
+use counterpart::domain::contract::disputes::{
+    Arbitration, ArbitrationLanguage, Arbitrators, Court, CourtLink, Forum, Institution, Mediation, Negotiation,
+};
+use counterpart::domain::contract::field;
+use counterpart::domain::contract::general::{GoverningLaw, Receivables, ServiceOfProcess};
+use counterpart::domain::contract::party::{Authority, ContractLanguage, Prevailing, Side, Who};
+use counterpart::domain::contract::plan::Period;
+use counterpart::domain::contract::sharing::ShareMode;
+use counterpart::domain::contract::wording::Wording;
+use counterpart::domain::customer::PartyKind;
+use counterpart::domain::problem::Place;
+
+use super::deal::{Deal, Row, arbitration, row, share_one, sharing, special};
+
+const fn at(field: &'static str) -> Place {
+    Place::of(field)
+}
+
+fn named(deal: &mut Deal, zh: &str) {
+    deal.contract.disputes.forum = arbitration(Institution::Named(Wording::new(zh, zh)));
+}
+
+fn court(deal: &mut Deal, link: CourtLink, zh: &str) {
+    deal.contract.disputes.forum = Forum::Litigation(Court { link, name: Wording::new(zh, "") });
+}
+
+fn mediate(deal: &mut Deal, zh: &str, days: u16) {
+    deal.contract.disputes.mediation = Mediation::At { body: Wording::new(zh, zh), within: Period::days(days) };
+}
+
+fn foreign(deal: &mut Deal, answer: Answer) {
+    deal.contract.circumstances.foreign_related = answer;
+}
+
+fn consumer(deal: &mut Deal, form: Answer) {
+    deal.customer.kind = PartyKind::Person;
+    deal.contract.circumstances.personal_use = Answer::Yes;
+    deal.contract.circumstances.standard_terms = form;
+}
+
+fn both(deal: &mut Deal, prevailing: Prevailing) {
+    deal.contract.language = ContractLanguage::Both { prevailing };
+}
+
+pub(super) fn rows() -> Vec<Row> {
+    [forum_rows(), step_rows(), secrecy_rows(), language_rows(), general_rows(), signature_rows()]
+        .into_iter()
+        .flatten()
+        .collect()
+}
+
+fn forum_rows() -> Vec<Row> {
+    vec![
+        row(
+            "DSP-01",
+            at(field::DISPUTES_FORUM),
+            vec![],
+            |d| {
+                d.contract.disputes.forum = Forum::Either {
+                    arbitration: Arbitration {
+                        institution: Institution::Cietac,
+                        seat: Wording::default(),
+                        language: ArbitrationLanguage::Chinese,
+                        arbitrators: Arbitrators::Three,
+                    },
+                    court: Court { link: CourtLink::DefendantDomicile, name: Wording::default() },
+                };
+            },
+            |d| court(d, CourtLink::DefendantDomicile, ""),
+        ),
+        row(
+            "DSP-02",
+            at(field::DISPUTES_INSTITUTION),
+            vec![],
+            |d| d.contract.disputes.forum = arbitration(Institution::Unnamed),
+            |d| d.contract.disputes.forum = arbitration(Institution::Bac),
+        ),
+        row(
+            "DSP-03",
+            at(field::DISPUTES_INSTITUTION),
+            vec![],
+            |d| named(d, "北京仲裁委员会或者上海仲裁委员会"),
+            |d| named(d, "北京仲裁委员会/北京国际仲裁中心"),
+        ),
+        row(
+            "DSP-04",
+            at(field::DISPUTES_INSTITUTION),
+            vec![],
+            |d| named(d, "当地仲裁委员会"),
+            |d| named(d, "深圳国际仲裁院"),
+        ),
+        row(
+            "DSP-06",
+            at(field::DISPUTES_COURT),
+            vec![],
+            |d| court(d, CourtLink::DefendantDomicile, "广东省深圳市南山区人民法院"),
+            |d| court(d, CourtLink::DefendantDomicile, "江苏省苏州市中级人民法院"),
+        ),
+        row(
+            "DSP-07",
+            at(field::DISPUTES_COURT),
+            vec![],
+            |d| court(d, CourtLink::DefendantDomicile, "苏州市虎丘区人民法院"),
+            |d| court(d, CourtLink::DefendantDomicile, "苏州市有管辖权的人民法院"),
+        ),
+        row(
+            "DSP-08",
+            at(field::GENERAL_LAW),
+            vec![],
+            |d| {
+                foreign(d, Answer::No);
+                d.contract.general.law = GoverningLaw::Of(Wording::new("英国", "England"));
+            },
+            |d| {
+                foreign(d, Answer::Yes);
+                d.contract.general.law = GoverningLaw::Of(Wording::new("英国", "England"));
+            },
+        ),
+        row("DSP-10", at(field::DISPUTES_SEAT), vec![], |d| foreign(d, Answer::Yes), |d| foreign(d, Answer::No)),
+        row("DSP-13", at(field::DISPUTES_FORUM), vec![], |d| consumer(d, Answer::Yes), |d| consumer(d, Answer::No)),
+    ]
+}
+
+fn step_rows() -> Vec<Row> {
+    vec![
+        row(
+            "DSP-09",
+            at(field::DISPUTES_NEGOTIATION),
+            vec![],
+            |d| d.contract.disputes.negotiation = Negotiation::Within(Period::days(91)),
+            |d| d.contract.disputes.negotiation = Negotiation::Within(Period::days(90)),
+        ),
+        row(
+            "DSP-11",
+            at(field::SPECIAL),
+            vec![],
+            |d| special(d, "发生争议时，甲方有权选择仲裁或者向法院起诉。"),
+            |d| special(d, "发生争议时，双方可以选择仲裁或者向法院起诉。"),
+        ),
+        row(
+            "DSP-12",
+            at(field::DISPUTES_MEDIATION),
+            vec![],
+            |d| mediate(d, "", 30),
+            |d| mediate(d, "宁波市贸促会调解中心", 30),
+        ),
+    ]
+}
+
+fn secrecy_rows() -> Vec<Row> {
+    vec![
+        row(
+            "CON-02",
+            at(field::CONFIDENTIALITY_BOUND),
+            vec![Value::Side(Side::Them)],
+            |d| {
+                share_one(d, |_| {});
+                sharing(d).mode = ShareMode::Mutual;
+                d.contract.confidentiality.bound = Who::Them;
+            },
+            |d| d.contract.confidentiality.bound = Who::Them,
+        ),
+        row(
+            "CON-03",
+            at(field::CONFIDENTIALITY_LASTS),
+            vec![],
+            |d| d.contract.confidentiality.lasts = Period::months(11),
+            |d| d.contract.confidentiality.lasts = Period::months(12),
+        ),
+        row(
+            "CON-04",
+            Place::row(field::SHARING_REGISTER, 0),
+            vec![],
+            |d| share_one(d, |it| it.what = Wording::new("产品路线图（绝密）", "")),
+            |d| share_one(d, |it| it.what = Wording::new("产品路线图（核心商业秘密）", "")),
+        ),
+    ]
+}
+
+fn language_rows() -> Vec<Row> {
+    vec![
+        row("LNG-01", at(field::LANGUAGE), vec![], |d| both(d, Prevailing::Equal), |d| both(d, Prevailing::Zh)),
+        row(
+            "LNG-03",
+            at(field::SPECIAL),
+            vec![Value::Field(field::SPECIAL), Value::Noun(Noun::English)],
+            |d| {
+                both(d, Prevailing::Zh);
+                special(d, "甲方每季度派员巡检一次。");
+            },
+            |d| special(d, "甲方每季度派员巡检一次。"),
+        ),
+        row(
+            "LNG-04",
+            at(field::LANGUAGE),
+            vec![],
+            |d| {
+                both(d, Prevailing::En);
+                court(d, CourtLink::DefendantDomicile, "");
+            },
+            |d| both(d, Prevailing::En),
+        ),
+        row(
+            "LNG-05",
+            at(field::SPECIAL),
+            vec![Value::Field(field::SPECIAL)],
+            |d| special(d, "質量問題由甲方负责处理。"),
+            |d| special(d, "质量问题由甲方负责处理。"),
+        ),
+    ]
+}
+
+fn general_rows() -> Vec<Row> {
+    vec![
+        row(
+            "GEN-01",
+            at(field::CUSTOMER),
+            vec![Value::Side(Side::Them)],
+            |d| d.customer.email.clear(),
+            |d| d.customer.phone.clear(),
+        ),
+        row(
+            "GEN-02",
+            at(field::NOTICES_SERVICE),
+            vec![],
+            |d| d.contract.notices.service = ServiceOfProcess::NotStated,
+            |d| d.contract.notices.service = ServiceOfProcess::SameAddresses,
+        ),
+        row(
+            "GEN-03",
+            at(field::SPECIAL),
+            vec![],
+            |d| special(d, "甲方可以转让本合同的权利和义务。"),
+            |d| special(d, "任何一方可以转让本合同的权利和义务。"),
+        ),
+        row(
+            "GEN-04",
+            at(field::GENERAL_RECEIVABLES),
+            vec![],
+            |d| d.contract.general.receivables = Receivables::WithConsent,
+            |d| d.contract.general.receivables = Receivables::WithNotice,
+        ),
+        row(
+            "GEN-05",
+            at(field::SPECIAL),
+            vec![Value::Side(Side::Us), Value::Text("价格".into())],
+            |d| special(d, "供方有权随时调整价格，无须乙方同意。"),
+            |d| special(d, "未经乙方同意，甲方不得单方变更价格。"),
+        ),
+        row("GEN-08", at(field::SPECIAL), vec![], |d| special(d, "甲方每季度派员巡检一次。"), |d| special(d, "  ")),
+    ]
+}
+
+fn signature_rows() -> Vec<Row> {
+    vec![
+        row(
+            "SIG-01",
+            at(field::SIGNING_THEIRS),
+            vec![Value::Side(Side::Them)],
+            |d| d.contract.signing.theirs.authority = Authority::PowerOfAttorney,
+            |d| {
+                d.contract.signing.theirs.authority = Authority::PowerOfAttorney;
+                d.contract.signing.theirs.name = "沈若谷".into();
+            },
+        ),
+        row(
+            "SIG-03",
+            at(field::GENERAL_COPIES),
+            vec![],
+            |d| d.contract.general.copies = 1,
+            |d| d.contract.general.copies = 2,
+        ),
+        row("SIG-04", at(field::NUMBER), vec![], |d| d.text = SignedText::Changed, |d| d.text = SignedText::Unchanged),
+        row(
+            "SIG-05",
+            at(field::GENERAL_SIGNATURE),
+            vec![],
+            |_| {},
+            |d| special(d, "电子签名通过双方认可的电子签约平台完成，签署记录由平台保存。"),
+        ),
+    ]
+}
