@@ -283,7 +283,7 @@ impl Intake {
         let mut preview = survey::preview(&self.book, &self.file, &plan);
         preview.files = FilesSaid {
             wanted: self.wanted.len(),
-            bytes: self.wanted.values().fold(0, |sum, size| sum.saturating_add(*size)),
+            bytes: self.wanted.values().fold(0_u64, |sum, size| sum.saturating_add(*size)),
         };
         self.shelf.check()?;
         self.plan = Some(plan);

@@ -80,13 +80,15 @@ fn Deal(contract: Contract) -> impl IntoView {
                 ContractTab::Money => view! { <div class="deal__whole"><ContractMoney contract=id /></div> }.into_any(),
                 ContractTab::Letters => view! { <Letters contract=id /> }.into_any(),
                 ContractTab::Changes => view! { <div class="deal__whole"><ChangesOf<Contract> id /></div> }.into_any(),
-                ContractTab::Life => view! {
+                ContractTab::Life => {
+                    view! {
                         <div class="deal__whole">
                             <Life editor id />
                             <div class="page"><FilesPart subject=Subject::Contract(id) /></div>
                         </div>
                     }
-                        .into_any(),
+                        .into_any()
+                }
             }}
         </div>
     }
