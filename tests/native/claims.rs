@@ -264,11 +264,9 @@ fn a_row_that_was_taken_back_counted_until_then() {
     desk.waivers.push(counter.expect("a counter-entry"));
     // owed, claimed, claimable: 47 days less the 200.00, which the statement did not know of; 48 days without the statement;
     // 49 days without the waiver
-    for (as_of, owed, claimed, claimable) in [
-        ("2026-05-17", 215_000, 225_000, 0),
-        ("2026-05-18", 220_000, 0, 220_000),
-        ("2026-05-19", 245_000, 0, 245_000),
-    ] {
+    for (as_of, owed, claimed, claimable) in
+        [("2026-05-17", 215_000, 225_000, 0), ("2026-05-18", 220_000, 0, 220_000), ("2026-05-19", 245_000, 0, 245_000)]
+    {
         let fee = desk.account(&contract, as_of).parts[0].late_fee.clone().expect("a fee").value;
         let found = [fee.owed, fee.claimed, fee.claimable].map(|it| it.minor);
         assert_eq!(found, [owed, claimed, claimable], "{as_of}");
