@@ -2,7 +2,6 @@
 
 use std::cell::RefCell;
 
-use leptos::prelude::*;
 use wasm_bindgen::prelude::*;
 use web_sys::BroadcastChannel;
 

@@ -7,7 +7,7 @@ use wasm_bindgen_futures::spawn_local;
 
 use super::app::App;
 use super::book::Working;
-use crate::store::Tidied;
+use crate::store::{Repository, Tidied};
 
 /// How long storage is left in peace between two steps of tidying, in milliseconds.
 const BREATH: u32 = 20;
