@@ -1,7 +1,6 @@
 //! Rules on term and termination (`contract-rules.md` 2.7).
 
 use super::Case;
-use super::facts::LawPack;
 use super::finding::{Findings, Value};
 use super::fix::Fix;
 use super::phrase;
