@@ -404,7 +404,6 @@ impl Text {
             "effective" => self.pick("生效", "Taking effect"),
             "mediation" => self.pick("调解", "Mediation"),
             "seat" => self.pick("仲裁地", "Seat"),
-            "law" => self.pick("适用法律", "Governing law"),
             "end" => self.pick("止期", "End"),
             "n" => self.pick("数", "Number"),
             "zh" => self.pick("中文", "Chinese"),
