@@ -106,7 +106,8 @@ impl App {
             | Report::Snapshot { .. }
             | Report::PutBack { .. }
             | Report::Sheets
-            | Report::Workbook => {}
+            | Report::Workbook
+            | Report::Word => {}
         }
     }
 

@@ -195,7 +195,7 @@ impl App {
                 if files.stopped.get_value() {
                     break;
                 }
-                match self.take_in(subject, file, &taken).await {
+                match self.keep_file(subject, file, &taken).await {
                     Ok(it) => {
                         batch = batch.put(&it);
                         taken.push(it);
@@ -220,7 +220,7 @@ impl App {
     }
 
     /// Keeps the bytes of a file and makes its record, which is not kept yet.
-    async fn take_in(self, subject: Subject, file: &File, beside: &[Attachment]) -> Result<Attachment, String> {
+    async fn keep_file(self, subject: Subject, file: &File, beside: &[Attachment]) -> Result<Attachment, String> {
         let text = self.untracked_text();
         let size = size_of(file);
         let space = allowance::estimate().await.map(|it| (it.used, it.quota));

@@ -148,6 +148,13 @@ impl Part {
             | Kind::PoolEvent
             | Kind::BookSettings
             | Kind::SavedView
+            | Kind::Attachment
+            | Kind::Task
+            | Kind::Waiver
+            | Kind::RecoveryCost
+            | Kind::LateFeeStatement
+            | Kind::Invoice
+            | Kind::InvoiceEvent
             | Kind::Copy => None,
         }
     }

@@ -12,7 +12,7 @@ use crate::domain::contract::party::{Side, SubjectKind};
 use crate::domain::contract::payment::{Acceleration, Earnest, InvoiceOrder, Payment, Plan, Suspension};
 use crate::domain::contract::plan::{Due, Event, Instalment, PartLabel, Period, Share, part_amounts};
 use crate::domain::date::Date;
-use crate::domain::exact::Rounding;
+use crate::domain::exact::{Rounding, Worked};
 use crate::domain::money::{Currency, Money};
 use crate::domain::problem::{Item, Place};
 use crate::domain::rate::Ppm;
@@ -120,7 +120,7 @@ fn amounts(case: &Case<'_>, payment: &Payment, found: &mut Findings) {
             found.put(Pay::R02, plan, vec![Value::Money(sum), Value::Money(case.total)], fix);
         }
     }
-    let Ok(amounts) = part_amounts(parts, case.total, payment.remainder) else { return };
+    let Ok(Worked { value: amounts, .. }) = part_amounts(parts, case.total, payment.remainder) else { return };
     let above = |amount: i128, bound: Ppm| {
         let part = amount.checked_mul(Ppm::WHOLE.wide());
         let most = case.total.wide().checked_mul(bound.wide());

@@ -65,7 +65,6 @@ messages! {
     price_accept => "订单几日内答复" | "Orders answered within";
     price_discount_share => "整单折扣" | "Discount on the whole";
     terms_delivery => "交付与验收" | "Delivery and inspection";
-    delivery_quality => "质量标准" | "Quality standard";
     delivery_time => "交付时间" | "Time of delivery";
     delivery_open => "待定" | "Still open";
     delivery_by => "不晚于某日" | "By a day";

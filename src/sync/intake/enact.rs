@@ -147,17 +147,17 @@ fn dropped(book: &Snapshot, applied: &Applied) -> Vec<Digest> {
         let (id, rec) = decode_row(bytes).ok()?;
         read::<Attachment>(id, &rec).ok().map(|it| it.content.sha256)
     };
-    let erased = applied.rows.iter().filter(|row| matches!(decode_row(&row.after.bytes), Ok((_, Rec::Erased { .. }))));
+    let erased =
+        applied.rows.iter().filter(|row| matches!(decode_row(&row.after.bytes()), Ok((_, Rec::Erased { .. }))));
     let of_kind = erased.filter_map(|row| row.before.as_ref()).filter(|before| before.kind == Kind::Attachment.name());
-    let mut gone: BTreeSet<Digest> = of_kind.filter_map(|before| named(&before.bytes)).collect();
+    let mut gone: BTreeSet<Digest> = of_kind.filter_map(|before| named(&before.bytes())).collect();
     if gone.is_empty() {
         return Vec::new();
     }
-    let untouched = book.rows.iter().filter(|(id, _)| applied.rows.binary_search_by_key(*id, |row| row.id).is_err());
-    let left =
-        untouched.map(|(_, bytes)| bytes.as_slice()).chain(applied.rows.iter().map(|row| row.after.bytes.as_slice()));
-    for bytes in left {
-        if let Some(sha256) = named(bytes) {
+    let touched = |id: &Uuid| applied.rows.binary_search_by_key(id, |row| row.id).is_ok();
+    let untouched = book.rows.0.iter().filter(|(id, _)| !touched(id)).map(|(_, row)| row.bytes());
+    for bytes in untouched.chain(applied.rows.iter().map(|row| row.after.bytes())) {
+        if let Some(sha256) = named(&bytes) {
             gone.remove(&sha256);
         }
     }
