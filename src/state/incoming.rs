@@ -11,7 +11,6 @@ use wasm_bindgen_futures::spawn_local;
 use super::errand::Clerk;
 use crate::domain::id::CustomerId;
 use crate::i18n::Text;
-use crate::store::browser::scratch;
 use crate::sync::copying::Offering;
 use crate::sync::intake::preview::{Dispute, Preview};
 use crate::sync::intake::takeback::Offer;
@@ -171,13 +170,8 @@ impl Incoming {
     /// Forgets the file, if there is one.
     pub(super) fn forget(self) -> u64 {
         let clerk = self.clerk.try_update_value(Option::take).flatten();
-        // not within its own call; what it had set down on the disk goes with it, or at the next start
-        if let Some(clerk) = clerk {
-            spawn_local(async move {
-                drop(clerk);
-                scratch::sweep().await;
-            });
-        }
+        // not within its own call
+        spawn_local(async move { drop(clerk) });
         self.choices.set(BTreeMap::new());
         self.picked.set(BTreeSet::new());
         self.agreed.set(Vec::new());
