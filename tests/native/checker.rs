@@ -127,8 +127,8 @@ fn the_catalogue_has_202_rules_with_ids_of_their_own() {
 fn a_sound_deal_is_in_order() {
     let found = Deal::sound().check();
     let codes: Vec<&str> = found.iter().map(|finding| finding.rule.code()).collect();
-    // stamp duty is due on every written sale, and electronic signatures want their proof kept
-    assert_eq!(codes, ["SUB-15", "SIG-05"]);
+    // stamp duty is due on every written sale
+    assert_eq!(codes, ["SUB-15"]);
 }
 
 #[test]
@@ -164,7 +164,8 @@ fn a_fix_mends_its_finding_and_breaks_nothing() {
 #[test]
 fn the_contracts_of_the_sample_book_have_no_error() {
     let book = book(day("2026-05-20"), &mut Seeded::new(7)).expect("a book");
-    for contract in &book.contracts {
+    // one is still being drafted and has no lines yet
+    for contract in book.contracts.iter().filter(|it| !it.lines.is_empty()) {
         let customer = book.customers.iter().find(|it| it.id == contract.customer).expect("a customer");
         let deal = Deal {
             contract: contract.clone(),

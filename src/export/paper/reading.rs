@@ -123,7 +123,11 @@ pub(super) fn figures(text: &str) -> BTreeSet<Figure> {
     let mut found = BTreeSet::new();
     let mut rest = text.as_str();
     while let Some(at) = rest.find(|letter: char| letter.is_ascii_digit() || letter.is_ascii_alphabetic()) {
-        let (_, from) = rest.split_at(at);
+        let (before, from) = rest.split_at(at);
+        if let Some(after) = list_mark(before, from) {
+            rest = after;
+            continue;
+        }
         let (figure, after) = if from.starts_with(|letter: char| letter.is_ascii_digit()) {
             next_figure(from)
         } else {
@@ -133,6 +137,14 @@ pub(super) fn figures(text: &str) -> BTreeSet<Figure> {
         rest = after;
     }
     found
+}
+
+/// What follows the number of an item in a list, `（1）`: it counts the items and is no figure, and the other language letters
+/// them.
+fn list_mark<'a>(before: &str, from: &'a str) -> Option<&'a str> {
+    let (_, after) = digits(from, 2)?;
+    let closed = after.strip_prefix(['）', ')'])?;
+    before.ends_with(['（', '(']).then_some(closed)
 }
 
 /// Full-width digits and signs as plain ones.

@@ -207,7 +207,7 @@ impl Writer {
                 ContractLanguage::En => "  DRAFT",
                 ContractLanguage::Both { .. } => "　草稿 DRAFT",
             };
-            line = line.add_run(words(self.chief(), mark).bold().color("9B1C1C"));
+            line = line.add_run(words(self.chief(), mark).bold());
         }
         line.align(AlignmentType::Right).style(Styled::Note.id())
     }

@@ -64,9 +64,7 @@ impl Writer {
             .width(WHOLE, WidthType::Pct)
             .layout(TableLayoutType::Fixed)
             .set_grid(vec![4_536, 4_536])
-            .set_border(
-                TableBorder::new(TableBorderPosition::InsideV).border_type(BorderType::Single).size(4).color("BFBFBF"),
-            )
+            .set_border(TableBorder::new(TableBorderPosition::InsideV).border_type(BorderType::Single).size(4))
     }
 
     /// Where the parties sign, beside each other and all on one page.

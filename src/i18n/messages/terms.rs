@@ -455,6 +455,7 @@ messages! {
     support_what => "具体是什么" | "What exactly";
     support_quantity => "数量" | "Quantity";
     support_unit => "单位" | "Unit";
+    support_piece => "件" | "piece";
     support_worth => "价值" | "Worth";
     support_title => "归属" | "Whose it is";
     title_gift => "赠与" | "A gift";

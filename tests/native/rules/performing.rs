@@ -1,5 +1,6 @@
 //! Rules while a contract is performed (`contract-rules.md` 2.9), on a sale of 100,000.00 signed on 1 January 2026.
 
+use counterpart::domain::account::Entries;
 use counterpart::domain::calendar::WorkCalendar;
 use counterpart::domain::checker::finding::Value;
 use counterpart::domain::checker::performance::performing;
@@ -16,6 +17,7 @@ use counterpart::domain::contract::sharing::{EndAction, ShareMode, SharedItem};
 use counterpart::domain::contract::term::TermLength;
 use counterpart::domain::id::InstalmentId;
 use counterpart::domain::late_fee::debt::ReceiptBook;
+use counterpart::domain::late_fee::dunning::DunningBook;
 use counterpart::domain::lifecycle::dispute::deadline::StatutoryTimes;
 use counterpart::domain::money::Money;
 use counterpart::domain::problem::{Item, Place};
@@ -310,8 +312,9 @@ fn a_contract_that_nobody_signed_is_not_performed() {
     let stage = stage();
     let calendar = WorkCalendar::standard();
     let today = day("2026-06-01");
-    let draft =
-        progress(&stage.contract.brief(), &[], &ReceiptBook::default(), &[], &calendar, today).expect("a standing");
+    let (receipts, dunning) = (ReceiptBook::default(), DunningBook::none());
+    let entries = Entries { receipts: &receipts, allocations: &[], dunning: &dunning };
+    let draft = progress(&stage.contract.brief(), &[], &entries, &calendar, today).expect("a standing");
     let performed = Performed::new(&stage.contract, &draft, &calendar, StatutoryTimes::default(), today);
     assert!(performing(&performed).is_empty());
 }

@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use super::kit::{Cell, Choice, ChoiceCell, ClausePart, LONG, Row, WordsCell, choose, count, period, rows};
+use super::kit::{Cell, Choice, ChoiceCell, ClausePart, LONG, Row, WordsCell, choose, count, in_both, period, rows};
 use super::when::{DueCells, DueOf};
 use crate::domain::contract::clause::Clause;
 use crate::domain::contract::field;
@@ -51,7 +51,7 @@ fn terms(editor: Editor) -> AnyView {
             kind: SupportKind::Sample,
             what: Wording::default(),
             quantity: Quantity { thousandths: Quantity::SCALE },
-            unit: Wording::new("件", "piece"),
+            unit: in_both(Text::support_piece),
             worth: Worth::NotStated,
             title: SupportTitle::Loan,
             due: Due::On(contract.term.length.start()),

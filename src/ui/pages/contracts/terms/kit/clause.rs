@@ -6,7 +6,7 @@ use super::WordsCell;
 use crate::domain::contract::Contract;
 use crate::domain::contract::clause::Clause;
 use crate::domain::contract::wording::Wording;
-use crate::i18n::Text;
+use crate::i18n::{Locale, Message, Text};
 use crate::ui::pages::contracts::editor::Editor;
 use crate::ui::widgets::icon::small_icon;
 
@@ -96,8 +96,12 @@ pub(in crate::ui::pages::contracts::terms) fn ClausePart(
 
 /// Why a clause is usually left out, in both languages of the paper.
 fn not_needed() -> Wording {
-    use crate::i18n::Locale;
-    Wording::new(Text::new(Locale::Zh).contract_not_needed(), Text::new(Locale::En).contract_not_needed())
+    in_both(Text::contract_not_needed)
+}
+
+/// A message as words for the paper, in both of its languages.
+pub(in crate::ui::pages::contracts::terms) fn in_both(message: Message) -> Wording {
+    Wording::new(message(Text::new(Locale::Zh)), message(Text::new(Locale::En)))
 }
 
 /// Puts back the clause at `place` as it was.

@@ -8,7 +8,7 @@ mod rows;
 mod words_box;
 
 pub(super) use self::cell::{Cell, ChoiceCell, Ticks};
-pub(super) use self::clause::{ClausePart, FoldedPart};
+pub(super) use self::clause::{ClausePart, FoldedPart, in_both};
 pub(super) use self::period_box::{PeriodBox, PeriodCell};
 pub(super) use self::rows::{Row, rows};
 pub(super) use self::words_box::{WordsBox, WordsCell};
