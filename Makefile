@@ -10,7 +10,7 @@ unexport NO_COLOR
 
 PORT ?= 8080
 
-.PHONY: run test release set-up set-up-tests fmt clippy native browser e2e bench mutants soak soak-laws clean
+.PHONY: run test release set-up set-up-tests fmt clippy native browser e2e journeys bench mutants soak soak-laws clean
 
 ## run: build, serve on 127.0.0.1, rebuild and reload on every edit
 run: set-up
@@ -18,8 +18,8 @@ run: set-up
 	trunk serve --port $(PORT)
 
 ## test: every check
-test: fmt clippy native browser e2e
-	@echo "All checks passed."
+test: set-up-tests
+	@bash .ci/test
 
 ## release: dist/, for any static host under any path
 release: set-up
@@ -47,7 +47,10 @@ native: set-up-tests
 browser: set-up-tests
 	bash .ci/browser-tests
 
-e2e: set-up-tests release
+e2e: set-up-tests release journeys
+
+# on the release as it stands in dist/
+journeys:
 	cargo test --test e2e -- --test-threads=2
 
 ## bench: figures with ratios, natively and in the browser; prints how they grow. SIZES=1000,…,1000000 for other sizes

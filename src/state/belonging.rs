@@ -75,12 +75,11 @@ impl Tables {
     /// The files of a record, of all records that a customer stands for; the reader runs again when any file changes.
     pub(super) fn files_of(&self, subject: Subject) -> Vec<Arc<Attachment>> {
         self.attachments.watch_any();
-        let subjects = match subject {
-            Subject::Customer(id) => {
-                self.customers.watch_any();
-                self.class_of(id).into_iter().map(Subject::Customer).collect()
-            }
-            other => vec![other],
+        let subjects = if let Subject::Customer(id) = subject {
+            self.customers.watch_any();
+            self.class_of(id).into_iter().map(Subject::Customer).collect()
+        } else {
+            vec![subject]
         };
         let listed = subjects.iter().flat_map(|it| self.index.files_of(*it));
         let mut all: Vec<_> = listed.filter_map(|id| self.attachments.peek(*id)).collect();

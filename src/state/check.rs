@@ -85,10 +85,12 @@ impl App {
         if !self.checking.is_running() {
             return;
         }
-        match report {
-            Report::Progress(share) => self.checking.stage.set(CheckStage::Running(share)),
-            Report::Checked(finding) => self.checking.end(CheckStage::Done(finding)),
-            other => self.checking.end(CheckStage::Refused(refusal_words(self.untracked_text(), other))),
+        if let Report::Progress(share) = report {
+            self.checking.stage.set(CheckStage::Running(share));
+        } else if let Report::Checked(finding) = report {
+            self.checking.end(CheckStage::Done(finding));
+        } else {
+            self.checking.end(CheckStage::Refused(refusal_words(self.untracked_text(), report)));
         }
     }
 }

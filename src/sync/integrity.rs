@@ -245,12 +245,11 @@ pub async fn bad_files(
     let mut bad = Vec::new();
     for (id, name, content) in files {
         let sha256 = content.sha256;
-        let sound = match known.get(&sha256) {
-            Some(sound) => *sound,
-            None => {
-                let bytes = repository.blob(sha256).await?;
-                *known.entry(sha256).or_insert(bytes.map(|bytes| Blob { sha256, bytes }.is_sound()))
-            }
+        let sound = if let Some(sound) = known.get(&sha256) {
+            *sound
+        } else {
+            let bytes = repository.blob(sha256).await?;
+            *known.entry(sha256).or_insert(bytes.map(|bytes| Blob { sha256, bytes }.is_sound()))
         };
         if sound != Some(true) {
             bad.push(BadFile { id: *id, name: name.clone(), damaged: sound.is_some() });

@@ -48,13 +48,16 @@ impl ContractBrief {
     }
 }
 
+/// A claim of a plan: its id, amount and term.
+pub type Claim = (InstalmentId, Money, Due);
+
 impl Payment {
     /// Every claim of the plan on a total, as far as it can be told from a draft: its id, amount and term. Monthly settlement has
     /// its claims from the months of the term ([`super::claims`]). The working says of each what its amount is part of.
     ///
     /// # Errors
     /// Sums above the total, shares that come to nothing, overflow.
-    pub fn claims(&self, total: Money) -> Result<Worked<Vec<(InstalmentId, Money, Due)>, AmountStep>, ExactError> {
+    pub fn claims(&self, total: Money) -> Result<Worked<Vec<Claim>, AmountStep>, ExactError> {
         let one =
             |id, amount, due| Worked { value: vec![(id, amount, due)], working: vec![AmountStep::Agreed(amount)] };
         match &self.plan {

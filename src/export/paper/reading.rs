@@ -104,7 +104,7 @@ fn english(n: usize) -> Option<String> {
     }
     let ten = (n / 10).checked_sub(2).and_then(|index| TENS.get(index))?;
     match SMALL.get(n % 10) {
-        Some(_) if n % 10 == 0 => Some((*ten).to_owned()),
+        Some(_) if n.is_multiple_of(10) => Some((*ten).to_owned()),
         Some(one) => Some(format!("{ten}-{one}")),
         None => None,
     }

@@ -49,7 +49,7 @@ pub fn docx(paper: &Paper, draft: bool) -> Result<Vec<u8>, WordFault> {
         .footer(Footer::new().add_paragraph(writer.foot()));
     file = file.add_paragraph(writer.fact(&paper.number).align(AlignmentType::Right).style(Styled::Note.id()));
     for (script, spans) in writer.printed(&paper.title) {
-        file = file.add_paragraph(writer.line(script, spans).style(Styled::Title.id()));
+        file = file.add_paragraph(line(script, spans).style(Styled::Title.id()));
     }
     for party in &paper.parties {
         file = writer.party(file, party);
@@ -64,14 +64,14 @@ pub fn docx(paper: &Paper, draft: bool) -> Result<Vec<u8>, WordFault> {
         file = writer.article(file, article);
     }
     for (script, spans) in writer.printed(&paper.end_of_text) {
-        file = file.add_paragraph(writer.line(script, spans).align(AlignmentType::Center).style(Styled::Note.id()));
+        file = file.add_paragraph(line(script, spans).align(AlignmentType::Center).style(Styled::Note.id()));
     }
     file = file.add_table(writer.signatures(&paper.signatures));
     for annex in &paper.annexes {
         let mut first = true;
         for (script, spans) in writer.printed(&annex.heading) {
             // every annex begins a page of its own
-            let heading = writer.line(script, spans).style(Styled::Heading.id()).page_break_before(first);
+            let heading = line(script, spans).style(Styled::Heading.id()).page_break_before(first);
             file = file.add_paragraph(heading);
             first = false;
         }
@@ -108,19 +108,6 @@ impl Writer {
         let zh = zh.then_some((Script::Han, columns.zh.as_slice()));
         let en = en.then_some((Script::Latin, columns.en.as_slice()));
         zh.into_iter().chain(en).collect()
-    }
-
-    /// A paragraph of one language.
-    fn line(&self, script: Script, spans: &[Span]) -> WordParagraph {
-        spans.iter().fold(WordParagraph::new(), |line, span| line.add_run(run(script, span)))
-    }
-
-    fn numbered(&self, script: Script, no: &str, spans: &[Span]) -> WordParagraph {
-        let mut line = WordParagraph::new();
-        if !no.is_empty() {
-            line = line.add_run(words(script, &format!("{no} ")));
-        }
-        spans.iter().fold(line, |line, span| line.add_run(run(script, span)))
     }
 
     /// A label and what it says, in one line; two languages stand beside each other.
@@ -167,10 +154,10 @@ impl Writer {
 
     fn article(&self, mut file: Docx, article: &Article) -> Docx {
         if self.both() {
-            file = file.add_table(self.pair(&article.heading, "", Styled::Heading));
+            file = file.add_table(table::pair(&article.heading, "", Styled::Heading));
         } else {
             for (script, heading) in self.printed(&article.heading) {
-                file = file.add_paragraph(self.line(script, heading).style(Styled::Heading.id()));
+                file = file.add_paragraph(line(script, heading).style(Styled::Heading.id()));
             }
         }
         self.blocks(file, &article.blocks)
@@ -180,11 +167,11 @@ impl Writer {
         for block in blocks {
             file = match block {
                 Block::Paragraph(Paragraph { no, text }) if self.both() => {
-                    file.add_table(self.pair(text, no, Styled::Body))
+                    file.add_table(table::pair(text, no, Styled::Body))
                 }
                 Block::Paragraph(Paragraph { no, text }) => {
                     self.printed(text).into_iter().fold(file, |file, (script, spans)| {
-                        file.add_paragraph(self.numbered(script, no, spans).style(Styled::Body.id()))
+                        file.add_paragraph(numbered(script, no, spans).style(Styled::Body.id()))
                     })
                 }
                 // a table that follows a table at once would grow together with it
@@ -239,6 +226,20 @@ impl Writer {
         };
         line.align(AlignmentType::Center).style(Styled::Note.id())
     }
+}
+
+/// A paragraph of one language.
+fn line(script: Script, spans: &[Span]) -> WordParagraph {
+    numbered(script, "", spans)
+}
+
+/// The same behind its number.
+fn numbered(script: Script, no: &str, spans: &[Span]) -> WordParagraph {
+    let mut line = WordParagraph::new();
+    if !no.is_empty() {
+        line = line.add_run(words(script, &format!("{no} ")));
+    }
+    spans.iter().fold(line, |line, span| line.add_run(run(script, span)))
 }
 
 /// A piece of text. What is still missing is a ruled space.

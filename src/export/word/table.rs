@@ -5,8 +5,8 @@ use docx_rs::{
     TableCell, TableLayoutType, TableRow, VAlignType, WidthType,
 };
 
-use super::Writer;
 use super::style::{Script, Styled};
+use super::{Writer, line, numbered};
 use crate::export::paper::{Align, Cell, Columns, SignatureBlock, Table};
 
 /// All of the page's width, in fiftieths of a per cent.
@@ -43,28 +43,12 @@ impl Writer {
             if bold { line.bold() } else { line }
         };
         let lines: Vec<WordParagraph> = match cell {
-            Cell::Same(spans) => vec![styled(self.line(Script::Han, spans))],
+            Cell::Same(spans) => vec![styled(line(Script::Han, spans))],
             Cell::Each(columns) => {
-                self.printed(columns).into_iter().map(|(script, spans)| styled(self.line(script, spans))).collect()
+                self.printed(columns).into_iter().map(|(script, spans)| styled(line(script, spans))).collect()
             }
         };
         lines.into_iter().fold(TableCell::new().vertical_align(VAlignType::Center), TableCell::add_paragraph)
-    }
-
-    /// The two texts of a paragraph beside each other, with a thin rule between them and none around (4.3).
-    pub(super) fn pair(&self, text: &Columns, no: &str, style: Styled) -> WordTable {
-        let style = if style == Styled::Body { Styled::Column } else { style };
-        let half = |script, spans| {
-            TableCell::new()
-                .width(WHOLE / 2, WidthType::Pct)
-                .add_paragraph(self.numbered(script, no, spans).style(style.id()))
-        };
-        let row = TableRow::new(vec![half(Script::Han, text.zh.as_slice()), half(Script::Latin, text.en.as_slice())]);
-        WordTable::without_borders(vec![row])
-            .width(WHOLE, WidthType::Pct)
-            .layout(TableLayoutType::Fixed)
-            .set_grid(vec![4_536, 4_536])
-            .set_border(TableBorder::new(TableBorderPosition::InsideV).border_type(BorderType::Single).size(4))
     }
 
     /// Where the parties sign, beside each other and all on one page.
@@ -76,11 +60,11 @@ impl Writer {
                     Script::Han => block.name.zh.as_slice(),
                     Script::Latin => block.name.en.as_slice(),
                 };
-                cell = cell.add_paragraph(self.line(script, label).style(Styled::Party.id()).bold().keep_next(true));
-                cell = cell.add_paragraph(self.line(script, name).style(Styled::Note.id()).keep_next(true));
+                cell = cell.add_paragraph(line(script, label).style(Styled::Party.id()).bold().keep_next(true));
+                cell = cell.add_paragraph(line(script, name).style(Styled::Note.id()).keep_next(true));
             }
             for (script, seal) in self.printed(&block.seal) {
-                cell = cell.add_paragraph(self.line(script, seal).style(Styled::Note.id()).keep_next(true));
+                cell = cell.add_paragraph(line(script, seal).style(Styled::Note.id()).keep_next(true));
             }
             for line in &block.lines {
                 cell = cell.add_paragraph(self.fact(line).style(Styled::Party.id()).keep_next(true));
@@ -92,4 +76,18 @@ impl Writer {
             .layout(TableLayoutType::Fixed)
             .set_grid(vec![4_536, 4_536])
     }
+}
+
+/// The two texts of a paragraph beside each other, with a thin rule between them and none around (4.3).
+pub(super) fn pair(text: &Columns, no: &str, style: Styled) -> WordTable {
+    let style = if style == Styled::Body { Styled::Column } else { style };
+    let half = |script, spans| {
+        TableCell::new().width(WHOLE / 2, WidthType::Pct).add_paragraph(numbered(script, no, spans).style(style.id()))
+    };
+    let row = TableRow::new(vec![half(Script::Han, text.zh.as_slice()), half(Script::Latin, text.en.as_slice())]);
+    WordTable::without_borders(vec![row])
+        .width(WHOLE, WidthType::Pct)
+        .layout(TableLayoutType::Fixed)
+        .set_grid(vec![4_536, 4_536])
+        .set_border(TableBorder::new(TableBorderPosition::InsideV).border_type(BorderType::Single).size(4))
 }

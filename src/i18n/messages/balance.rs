@@ -62,14 +62,15 @@ impl Text {
     /// Where a side stands in a row.
     pub fn balance_position(self, pair: BalancePair, position: Position) -> String {
         match position {
-            Position::None if pair == BalancePair::Notice => self.balance_may_not_leave().to_owned(),
+            Position::None | Position::Unlimited if pair == BalancePair::Notice => {
+                self.balance_may_not_leave().to_owned()
+            }
             Position::None => self.balance_not_held().to_owned(),
             Position::Held => self.balance_held().to_owned(),
             Position::Days(days) => self.period_days(days),
             Position::Cases(cases) => self.balance_cases(cases),
             Position::Amount(amount) => format::money(amount),
             Position::Rate(rate) => format::percent(rate),
-            Position::Unlimited if pair == BalancePair::Notice => self.balance_may_not_leave().to_owned(),
             Position::Unlimited => self.balance_unlimited().to_owned(),
         }
     }

@@ -81,10 +81,12 @@ impl Text {
 
     /// The same where the team defined fields of its own, each by its name; of a further person with their number.
     pub fn list_field_of(self, field: Field, own: &OwnFields) -> String {
-        match field {
-            Field::Own(id) => own.get(id).map_or_else(|| self.own_fields().to_owned(), |it| it.name.clone()),
-            Field::Further(person, part) => self.list_numbered(person, part),
-            known => self.list_field(known).to_owned(),
+        if let Field::Own(id) = field {
+            own.get(id).map_or_else(|| self.own_fields().to_owned(), |it| it.name.clone())
+        } else if let Field::Further(person, part) = field {
+            self.list_numbered(person, part)
+        } else {
+            self.list_field(field).to_owned()
         }
     }
 

@@ -92,7 +92,12 @@ impl Text {
             Refusal::DatedInFuture { .. } => self.task_in_future(),
             Refusal::NameMissing => self.task_who_missing(),
             Refusal::ReasonMissing => self.refuse_reason(),
-            _ => self.task_ended(),
+            Refusal::NeedsFirst { .. }
+            | Refusal::Instead { .. }
+            | Refusal::AlreadyPast { .. }
+            | Refusal::Ended { .. }
+            | Refusal::BeforeLastStep { .. }
+            | Refusal::Guard(_) => self.task_ended(),
         }
     }
 

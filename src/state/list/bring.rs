@@ -84,15 +84,10 @@ impl ListImport {
         let reaches = |field: &Field| {
             let of_further =
                 |part: &PersonPart| matches!(part, PersonPart::Mobile | PersonPart::Phones | PersonPart::Email);
-            match field {
-                Field::Further(_, part) => of_further(part),
-                of_first => {
-                    matches!(
-                        of_first,
-                        Field::Phone | Field::Mobile | Field::ContactPhones | Field::Email | Field::ContactEmail
-                    )
-                }
+            if let Field::Further(_, part) = field {
+                return of_further(part);
             }
+            matches!(field, Field::Phone | Field::Mobile | Field::ContactPhones | Field::Email | Field::ContactEmail)
         };
         let reached = mapping.iter().flatten().any(reaches);
         let mut people = if reached { self.app.peek_all::<Contact>() } else { Vec::new() };

@@ -140,15 +140,12 @@ impl Scanner {
             match self.inside {
                 Inside::Gap => {
                     let known = if self.awaits_record(*byte) { part.known(rest, self.line)? } else { None };
-                    rest = match known.and_then(|known| rest.get(known..)) {
-                        Some(behind) => {
-                            (self.expect, self.gap, self.begun) = (Expect::AfterRecord, 0, self.line);
-                            behind
-                        }
-                        None => {
-                            self.gap(*byte, part)?;
-                            after
-                        }
+                    rest = if let Some(behind) = known.and_then(|known| rest.get(known..)) {
+                        (self.expect, self.gap, self.begun) = (Expect::AfterRecord, 0, self.line);
+                        behind
+                    } else {
+                        self.gap(*byte, part)?;
+                        after
                     };
                 }
                 Inside::Word if matches!(byte, b',' | b'}' | b']' | b' ' | b'\t' | b'\r' | b'\n') => {

@@ -90,13 +90,12 @@ struct Counts(BTreeMap<String, KindCount>);
 
 impl Counts {
     fn note(&mut self, kind: &str, raise: impl FnOnce(&mut KindCount)) {
-        match self.0.get_mut(kind) {
-            Some(count) => raise(count),
-            None => {
-                let mut count = KindCount { kind: kind.to_owned(), ..KindCount::default() };
-                raise(&mut count);
-                self.0.insert(kind.to_owned(), count);
-            }
+        if let Some(count) = self.0.get_mut(kind) {
+            raise(count);
+        } else {
+            let mut count = KindCount { kind: kind.to_owned(), ..KindCount::default() };
+            raise(&mut count);
+            self.0.insert(kind.to_owned(), count);
         }
     }
 

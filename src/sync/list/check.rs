@@ -132,20 +132,22 @@ impl Checker<'_> {
         if candidate.email.is_empty() {
             candidate.email = std::mem::take(&mut candidate.contact.email);
         }
-        let of_a_person = |field: Field| match field {
-            Field::Mobile => self.apart,
-            Field::ContactTitle
-            | Field::ContactDepartment
-            | Field::ContactRoles
-            | Field::ContactPhones
-            | Field::ContactEmail
-            | Field::Wechat
-            | Field::ConsentOn
-            | Field::ConsentWay
-            | Field::ConsentPurpose
-            | Field::ConsentWithdrawnOn
-            | Field::ConsentWithdrawnWay => true,
-            _ => false,
+        let of_a_person = |field: Field| {
+            field == Field::Mobile && self.apart
+                || matches!(
+                    field,
+                    Field::ContactTitle
+                        | Field::ContactDepartment
+                        | Field::ContactRoles
+                        | Field::ContactPhones
+                        | Field::ContactEmail
+                        | Field::Wechat
+                        | Field::ConsentOn
+                        | Field::ConsentWay
+                        | Field::ConsentPurpose
+                        | Field::ConsentWithdrawnOn
+                        | Field::ConsentWithdrawnWay
+                )
         };
         for column in self.columns.iter().filter(|column| of_a_person(column.field)) {
             let raw = row.cell(column.index).trim();

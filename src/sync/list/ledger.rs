@@ -290,7 +290,23 @@ fn cell(
         Field::Parent => return Cell::Text(customer.parent.map(called).unwrap_or_default()),
         Field::Tags => return Cell::Text(customer.tags.join(BETWEEN)),
         Field::Note => &customer.note,
-        of_a_person => return of_person(of_a_person, contact, words),
+        Field::Contact
+        | Field::ContactTitle
+        | Field::ContactDepartment
+        | Field::ContactRoles
+        | Field::Mobile
+        | Field::ContactPhones
+        | Field::ContactEmail
+        | Field::Wechat
+        | Field::ConsentOn
+        | Field::ConsentWay
+        | Field::ConsentPurpose
+        | Field::ConsentWithdrawnOn
+        | Field::ConsentWithdrawnWay
+        | Field::Turnover
+        | Field::Extra
+        | Field::Further(..)
+        | Field::Own(_) => return of_person(field, contact, words),
     };
     Cell::words(text)
 }
@@ -314,7 +330,35 @@ fn of_person(field: Field, contact: Option<&Contact>, words: &impl Fn(Word) -> &
         Field::ConsentPurpose => &contact.consent.purpose,
         Field::ConsentWithdrawnOn => return day(contact.consent.withdrawn),
         Field::ConsentWithdrawnWay => way(contact.consent.withdrawn),
-        _ => "",
+        Field::Name
+        | Field::ShortName
+        | Field::Number
+        | Field::Code
+        | Field::Level
+        | Field::Industry
+        | Field::Source
+        | Field::Region
+        | Field::Address
+        | Field::LegalRepresentative
+        | Field::Phone
+        | Field::Mobile
+        | Field::Email
+        | Field::InvoiceTitle
+        | Field::InvoiceTaxNumber
+        | Field::InvoiceAddress
+        | Field::InvoicePhone
+        | Field::Bank
+        | Field::BankAccount
+        | Field::CreditLimit
+        | Field::Owner
+        | Field::Since
+        | Field::Parent
+        | Field::Tags
+        | Field::Note
+        | Field::Turnover
+        | Field::Extra
+        | Field::Further(..)
+        | Field::Own(_) => "",
     };
     Cell::words(text)
 }

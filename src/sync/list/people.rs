@@ -79,10 +79,12 @@ impl PersonPart {
 
     /// What a field says of a person. A telephone or address under a number is that person's, whoever has it without one.
     fn of(field: Field) -> Option<Self> {
-        match field {
-            Field::Phone => Some(Self::Phones),
-            Field::Email => Some(Self::Email),
-            _ => Self::ALL.into_iter().find(|part| part.field() == field),
+        if field == Field::Phone {
+            Some(Self::Phones)
+        } else if field == Field::Email {
+            Some(Self::Email)
+        } else {
+            Self::ALL.into_iter().find(|part| part.field() == field)
         }
     }
 }

@@ -159,13 +159,12 @@ fn nobody_so(row: &Row, mapping: &[Option<Field>]) -> BadRow {
         let column = mapping.iter().position(|it| *it == Some(field))?;
         Some((field, column, row.cell(column).trim())).filter(|(_, _, raw)| !raw.is_empty())
     });
-    let fault = match said {
-        Some((field, column, raw)) => RowFault::Cell { field, column, raw: raw.to_owned(), reason: Reason::NobodySo },
-        None => {
-            let by = |field: Field| mapping.iter().position(|it| *it == Some(field)).map(|column| (field, column));
-            let (field, column) = by(Field::Number).or_else(|| by(Field::Code)).unwrap_or((Field::Name, 0));
-            RowFault::Cell { field, column, raw: String::new(), reason: Reason::Missing }
-        }
+    let fault = if let Some((field, column, raw)) = said {
+        RowFault::Cell { field, column, raw: raw.to_owned(), reason: Reason::NobodySo }
+    } else {
+        let by = |field: Field| mapping.iter().position(|it| *it == Some(field)).map(|column| (field, column));
+        let (field, column) = by(Field::Number).or_else(|| by(Field::Code)).unwrap_or((Field::Name, 0));
+        RowFault::Cell { field, column, raw: String::new(), reason: Reason::Missing }
     };
     BadRow { row: row.row, line: row.line, faults: vec![fault], cells: row.cells.clone() }
 }

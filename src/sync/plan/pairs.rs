@@ -35,11 +35,14 @@ pub(super) struct Pairs {
     size: usize,
 }
 
+/// What either side has of a record.
+type BothRecs = (Option<Rec>, Option<Rec>);
+
 /// Pairs to go through, in the order of ids.
 #[derive(Debug)]
 pub(super) struct ReadPairs {
     list: BTreeMap<Uuid, Pair>,
-    held: Option<BTreeMap<Uuid, (Option<Rec>, Option<Rec>)>>,
+    held: Option<BTreeMap<Uuid, BothRecs>>,
 }
 
 impl Pairs {

@@ -152,12 +152,11 @@ impl Text {
             Kept::Here(held) => Cow::Borrowed(&held.bytes),
             Kept::Parked { shelf, at, length } => {
                 let read = shelf.parking.as_ref().map(|parking| parking.borrow_mut().get(*at, *length));
-                match read {
-                    Some(Ok(bytes)) => Cow::Owned(bytes),
-                    Some(Err(Lost)) | None => {
-                        shelf.lost.set(true);
-                        Cow::Borrowed(&[])
-                    }
+                if let Some(Ok(bytes)) = read {
+                    Cow::Owned(bytes)
+                } else {
+                    shelf.lost.set(true);
+                    Cow::Borrowed(&[])
                 }
             }
         }

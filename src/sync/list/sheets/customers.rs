@@ -90,12 +90,11 @@ pub fn table(
 ) -> Ledger {
     let mut all = vec![Shown::Known(one(Heading::Name, |it| Cell::words(&it.name)))];
     for column in shown {
-        match column {
-            CustomerColumn::Own(id) => {
-                let field = fields.get(*id).filter(|field| !field.retired);
-                all.extend(field.map(|field| Shown::Own(*id, field)));
-            }
-            known => all.extend(of(*known).into_iter().map(Shown::Known)),
+        if let CustomerColumn::Own(id) = column {
+            let field = fields.get(*id).filter(|field| !field.retired);
+            all.extend(field.map(|field| Shown::Own(*id, field)));
+        } else {
+            all.extend(of(*column).into_iter().map(Shown::Known));
         }
     }
     all.extend(currencies(shown).map(Shown::Known));

@@ -162,7 +162,7 @@ fn row(checked: Checked, id: ContractId, finding: &Finding, text: Text, whole: b
     });
     let go = move |_| match place.field {
         field::CUSTOMER => {
-            router.go(&Route::customer(app.peek_survivor(editor.record.with_untracked(|it| it.customer))))
+            router.go(&Route::customer(app.peek_survivor(editor.record.with_untracked(|it| it.customer))));
         }
         field::OWN_ENTITY => router.go(&Route::Settings(SettingsPart::Company)),
         _ => {

@@ -60,7 +60,7 @@ pub(super) fn ExportMenu(
         name: "shown",
         words: Text::sheet_shown_columns,
         act: Callback::new(move |form| {
-            app.export_shown(&ids.run(()), &shown.get_untracked().unwrap_or_default(), form)
+            app.export_shown(&ids.run(()), &shown.get_untracked().unwrap_or_default(), form);
         }),
     };
     let people = Handout {

@@ -86,7 +86,7 @@ pub(super) fn TermTerms(editor: Editor) -> impl IntoView {
     let app = editor.app;
     let length = Memo::new(move |_| editor.record.with(length_name));
     let fixed = move || matches!(length.get(), "months" | "dates");
-    let renewal = Memo::new(move |_| editor.record.with(|it| renewal_name(it)));
+    let renewal = Memo::new(move |_| editor.record.with(renewal_name));
     let effect = Memo::new(move |_| editor.record.with(effect_name));
     let until = Signal::derive(move || {
         let last = editor.record.with(|it| it.term.length.last_day().ok().flatten());

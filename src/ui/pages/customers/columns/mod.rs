@@ -41,10 +41,7 @@ pub(super) fn with_columns(query: Query) -> Query {
 
 /// Whether this book has the column.
 fn is_offered(column: CustomerColumn, fields: &OwnFields) -> bool {
-    match column {
-        CustomerColumn::Own(id) => fields.get(id).is_some_and(|field| !field.retired),
-        _ => true,
-    }
+    if let CustomerColumn::Own(id) = column { fields.get(id).is_some_and(|field| !field.retired) } else { true }
 }
 
 /// The columns of a list.
@@ -140,9 +137,9 @@ impl Columns {
 
     /// What is kept on this device: what was chosen, and the columns of fields that only other books have.
     fn with_other_books(self, mut chosen: Vec<CustomerColumn>) -> Vec<CustomerColumn> {
-        let known = |it: &CustomerColumn| match it {
-            CustomerColumn::Own(id) => self.fields.with_untracked(|fields| fields.get(*id).is_some()),
-            _ => true,
+        let known = |it: &CustomerColumn| {
+            let CustomerColumn::Own(id) = it else { return true };
+            self.fields.with_untracked(|fields| fields.get(*id).is_some())
         };
         chosen.extend(self.device.get_untracked().into_iter().flatten().filter(|it| !known(it)));
         chosen

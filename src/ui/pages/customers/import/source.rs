@@ -256,13 +256,13 @@ const FURTHER: &str = "person-";
 
 /// The name of a field in the menu: its number in [`Field::ALL`], or its id.
 fn field_name(field: Field) -> String {
-    match field {
-        Field::Own(id) => format!("{OWN}{id}"),
-        Field::Further(person, part) => {
-            let part = PersonPart::ALL.iter().position(|it| *it == part).unwrap_or_default();
-            format!("{FURTHER}{person}-{part}")
-        }
-        known => Field::ALL.iter().position(|it| *it == known).map_or_else(String::new, |n| n.to_string()),
+    if let Field::Own(id) = field {
+        format!("{OWN}{id}")
+    } else if let Field::Further(person, part) = field {
+        let part = PersonPart::ALL.iter().position(|it| *it == part).unwrap_or_default();
+        format!("{FURTHER}{person}-{part}")
+    } else {
+        Field::ALL.iter().position(|it| *it == field).map_or_else(String::new, |n| n.to_string())
     }
 }
 

@@ -90,6 +90,7 @@ impl<T: Clone + Send + Sync + 'static> Row<T> {
     }
 }
 
+#[expect(clippy::too_many_arguments, reason = "each is said once where a list is made, and none goes with another")]
 /// A list of rows: each with its boxes and a way out, and a further one at the end.
 pub(in crate::ui::pages::contracts::terms) fn rows<T: Clone + Send + Sync + 'static>(
     editor: Editor,
