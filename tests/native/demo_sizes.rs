@@ -195,7 +195,6 @@ fn the_room_that_a_demo_takes_is_what_is_said_of_it() {
     };
     let (thousand, two) = (size(1_000), size(2_000));
     let each = (two - thousand) / 1_000;
-    println!("1 000 customers: {thousand} bytes, each further one: {each}");
     // the words: up to about 10 MB, 100 MB, 1 GB; not less than a quarter of it, or they would frighten for nothing
     let text = Text::new(Locale::En);
     for (customers, words, most) in [

@@ -70,7 +70,7 @@ pub fn performing(performed: &Performed<'_>) -> Vec<Finding> {
     information(performed, &mut found);
     rights(performed, &mut found);
     for event in performed.force_majeure {
-        found.add_if(told_late(performed, event), Exe::R12, Place::of(field::FORCE_NOTICE));
+        found.add_if(told_late(performed, *event), Exe::R12, Place::of(field::FORCE_NOTICE));
     }
     goes_on(performed, &mut found);
     earnest(performed, &mut found);
@@ -238,7 +238,7 @@ fn rights(performed: &Performed<'_>, found: &mut Findings) {
     }
 }
 
-fn told_late(performed: &Performed<'_>, event: &ForceMajeureEvent) -> bool {
+fn told_late(performed: &Performed<'_>, event: ForceMajeureEvent) -> bool {
     let told = event.told_on.unwrap_or(performed.today);
     last_day(performed, performed.contract.force_majeure.notice, event.began_on).is_some_and(|last| told > last)
 }

@@ -24,9 +24,10 @@ const NOW: u64 = 1_790_000_000_000;
 /// Nothing in memory ever waits.
 fn now<F: Future>(future: F) -> F::Output {
     match pin!(future).poll(&mut Context::from_waker(Waker::noop())) {
-        Poll::Ready(answer) => answer,
-        Poll::Pending => panic!("a call in memory waited"),
+        Poll::Ready(answer) => Some(answer),
+        Poll::Pending => None,
     }
+    .expect("a call in memory never waits")
 }
 
 fn id(number: u32) -> Uuid {

@@ -19,7 +19,6 @@ mod hand_lists_out;
 mod hand_out_word;
 mod heed_the_checker;
 mod invoice_a_customer;
-mod invoice_a_customer;
 mod issue_an_invoice;
 mod keep_files;
 mod keep_rates;

@@ -58,7 +58,6 @@ async fn a_key_in_the_search_makes_no_row_and_no_cell_anew() {
     // what a row shows anew: the letter, the name, tags and figures; never its whole content
     let left = after["rows"].as_u64().expect("rows");
     let made = after["made"].as_u64().expect("elements");
-    println!("{left} rows: {made} elements made, {} texts and attributes changed", after["said"]);
     assert!(left > 0 && made <= left * 12, "{after}");
     browser.end().await;
 }

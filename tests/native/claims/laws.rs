@@ -167,7 +167,7 @@ proptest! {
             own.entry(contract.customer).or_default().push(book.progress(contract, as_of));
         }
         // open of the price; late fees and costs
-        let customers = own.values().map(|all| CustomerStanding::of(all)).map(|it| (it.receivable.minor, it.late.minor));
+        let customers = own.values().map(CustomerStanding::of).map(|it| (it.receivable.minor, it.late.minor));
         let customers = customers.fold((0, 0), |sum, it| (sum.0 + it.0, sum.1 + it.1));
         let accounts: Vec<&Account> =
             own.values().flatten().map(|it| it.account.as_ref().expect("an account")).collect();
