@@ -52,6 +52,7 @@ pub mod search;
 pub mod state;
 pub mod store;
 pub mod sync;
+#[cfg(feature = "ui")]
 pub mod ui;
 #[cfg(target_arch = "wasm32")]
 pub mod worker;

@@ -248,7 +248,7 @@ pub(super) fn CheckReport(checked: Checked, id: ContractId) -> impl IntoView {
         .collect_view();
     let law_as_at = move || PACK_DATE.date().map(|date| app.text().date(date)).unwrap_or_default();
     view! {
-        <div class="page check" id="check">
+        <div class="page" id="check">
             <p class="soft" id="check-counts">{move || checked.counts()}</p>
             <Show when=move || checked.found.with(Vec::is_empty)>
                 <p class="faint">{move || app.text().check_none()}</p>
