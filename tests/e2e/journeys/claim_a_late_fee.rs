@@ -12,7 +12,7 @@ async fn late_contract(browser: &Browser) -> String {
     enter_customer(browser, "Harbour Pumps Ltd", "020 7946 0001").await;
     draft(browser, "Harbour Pumps Ltd", "en").await;
     browser.set("#term-payment-plan", "lump").await;
-    browser.set("#term-payment-plan-due", "2026-03-31").await;
+    browser.set("#term-payment-plan-due-day", "2026-03-31").await;
     browser.see_in(".sheet", "31 March 2026").await;
     sign(browser).await
 }

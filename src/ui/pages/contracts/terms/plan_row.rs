@@ -57,6 +57,7 @@ pub(super) fn PlanRow(editor: Editor, id: InstalmentId) -> impl IntoView {
             Some(Share::Sum(_) | Share::Equal) | None => String::new(),
         })
     };
+    let typed = RwSignal::new(None::<String>);
     let is_equal = Memo::new(move |_| row.with(|row| row.as_ref().is_some_and(|(_, part)| part.share == Share::Equal)));
     let due = move || row.with(|row| row.as_ref().map(|(_, part)| part.due));
     let when = Memo::new(move |_| due().map_or("", when::name));
@@ -164,16 +165,24 @@ pub(super) fn PlanRow(editor: Editor, id: InstalmentId) -> impl IntoView {
                         data-num=""
                         name="share"
                         aria-label=move || app.text().plan_share()
-                        prop:value=share
+                        prop:value=move || typed.get().unwrap_or_else(share)
                         disabled=move || editor.locked.get()
-                        on:input=move |event| change(
-                            |part, text| {
-                                if let Some(share) = format::parse_percent(&text) {
-                                    part.share = Share::Of(share);
-                                }
-                            },
-                            event_target_value(&event),
-                        )
+                        on:input=move |event| {
+                            let text = event_target_value(&event);
+                            // as typed while the cursor is in it: a sign put behind the first figure would part it from the next
+                            typed.set(Some(text.clone()));
+                            change(
+                                |part, text| {
+                                    if let Some(share) = format::parse_percent(&text) {
+                                        part.share = Share::Of(share);
+                                    }
+                                },
+                                text,
+                            );
+                        }
+                        on:blur=move |_| {
+                            let _left = typed.try_set(None);
+                        }
                     />
                 </Show>
             </td>
