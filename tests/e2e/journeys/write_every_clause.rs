@@ -50,7 +50,7 @@ async fn clauses_are_taken_in_and_out_and_the_paper_follows() {
     browser.press("#term-development-duties > .button").await;
     browser.write("#term-development-duties-6-words", "Run one stand at the autumn fair").await;
     browser.see_in(".sheet", "Run one stand at the autumn fair").await;
-    browser.press("#term-development-duties .rows__item:nth-of-type(1) .rows__head .button").await;
+    browser.press("#term-development-duties .terms__row:nth-of-type(1) .terms__rowhead .button").await;
     browser.see_in(".sheet", "Run one stand at the autumn fair").await;
     browser.saved().await;
 

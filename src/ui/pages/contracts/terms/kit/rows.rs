@@ -126,8 +126,8 @@ pub(in crate::ui::pages::contracts::terms) fn rows<T: Clone + Send + Sync + 'sta
         };
         let shown = number.clone();
         view! {
-            <div class="rows__item" role="group" aria-label=move || format!("{} {number}", label(app.text()))>
-                <div class="rows__head">
+            <div class="terms__row" role="group" aria-label=move || format!("{} {number}", label(app.text()))>
+                <div class="terms__rowhead">
                     <span class="faint">{shown}</span>
                     <button
                         type="button"
@@ -146,7 +146,7 @@ pub(in crate::ui::pages::contracts::terms) fn rows<T: Clone + Send + Sync + 'sta
         }
     };
     view! {
-        <div class="rows fields__wide" id=format!("term-{}", place.replace('.', "-"))>
+        <div class="terms__rows fields__wide" id=format!("term-{}", place.replace('.', "-"))>
             <p class="field__label">{move || label(app.text())}</p>
             <For each=move || 0..count.get() key=|index| *index children=one />
             <button type="button" class="button section__act" data-kind="word" data-place=place disabled=move || editor.locked.get() on:click=add>
