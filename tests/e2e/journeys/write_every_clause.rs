@@ -75,7 +75,7 @@ async fn every_plan_and_rate_is_chosen_in_words() {
     browser.set("#term-payment-plan", "monthly").await;
     browser.write("#term-payment-plan-day", "20").await;
     browser.see_in(".sheet", "Accounts are made up on day 20 of each month").await;
-    browser.write("#term-payment-plan-day", "31").await;
+    browser.write("#term-payment-plan-day", "0").await;
     browser.see_in("#terms-payment", "Please write a day from 1 to 28.").await;
     browser.see_in(".sheet", "Accounts are made up on day 20 of each month").await;
     browser.set("#term-payment-plan", "prepaid").await;
