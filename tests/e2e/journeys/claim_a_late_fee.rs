@@ -11,6 +11,8 @@ async fn late_contract(browser: &Browser) -> String {
     start_book(browser).await;
     enter_customer(browser, "Harbour Pumps Ltd", "020 7946 0001").await;
     draft(browser, "Harbour Pumps Ltd", "en").await;
+    // nothing falls due before the day of the contract
+    browser.set("#term-drafted_on", "2026-03-01").await;
     browser.set("#term-payment-plan", "lump").await;
     browser.set("#term-payment-plan-due-day", "2026-03-31").await;
     browser.see_in(".sheet", "31 March 2026").await;
