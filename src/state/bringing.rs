@@ -14,7 +14,7 @@ use super::incoming::{Stage, Trouble};
 use super::notice::{Tone, UndoOffer};
 use crate::kinds::{Kind, Nature};
 use crate::store::browser::allowance;
-use crate::sync::errand::{Breakage, Database, Errand, Report};
+use crate::sync::errand::{Breakage, Database, Errand, Report, Share};
 use crate::sync::intake::preview::{Dispute, Preview};
 use crate::sync::intake::{Consent, Introduction, Outcome, Settlement, Written};
 
@@ -22,9 +22,13 @@ use crate::sync::intake::{Consent, Introduction, Outcome, Settlement, Written};
 const SEALED_ON_TOP: f64 = 1_048_576.0;
 
 impl App {
-    /// Reads a file and shows what it would change. Nothing is written. A file that was being looked at is forgotten.
+    /// Reads a file and shows what it would change. Nothing is written. A file that was being looked at is forgotten; while
+    /// what came of one is being kept, no other one is read.
     pub fn take_file(self, file: File) {
         let incoming = self.incoming;
+        if incoming.is_held() {
+            return;
+        }
         let turn = incoming.forget();
         incoming.files.set(None);
         let name = file.name();
@@ -62,8 +66,10 @@ impl App {
         match report {
             Report::Progress(share) => {
                 let percent = share.done.min(share.total).saturating_mul(100).checked_div(share.total).unwrap_or(0);
-                // while it is written, the bytes of files are read once more
-                if !matches!(incoming.stage.get_untracked(), Stage::Writing { .. } | Stage::Shown { .. }) {
+                // one that is shown or written is read once more, for the bytes of files that it carries
+                if matches!(incoming.stage.get_untracked(), Stage::Writing { .. } | Stage::Shown { .. }) {
+                    incoming.taking.set(Some(share));
+                } else {
                     incoming.stage.set(Stage::Reading { name, percent: u32::try_from(percent).unwrap_or(0) });
                 }
             }
@@ -138,8 +144,11 @@ impl App {
         });
     }
 
-    /// Leaves the file: nothing of it stays.
+    /// Leaves the file: nothing of it stays. What is being kept of it is not broken off.
     pub fn leave_file(self) {
+        if self.incoming.is_held() {
+            return;
+        }
         self.incoming.forget();
         self.incoming.stage.set(Stage::Idle);
     }
@@ -175,16 +184,25 @@ impl App {
         }
     }
 
-    /// Takes the bytes of files that the file carries and that are not here; its records are here already.
+    /// Takes the bytes of files that the file carries and that are not here; its records are here already. While they are taken,
+    /// asking again asks nothing.
     pub fn take_files(self) {
-        self.incoming.clerk.with_value(|clerk| {
-            if let Some(clerk) = clerk {
-                clerk.tell(&Errand::TakeFiles);
-            }
-        });
+        let incoming = self.incoming;
+        if incoming.taking.with_untracked(Option::is_some) {
+            return;
+        }
+        let told = incoming.clerk.with_value(|clerk| clerk.as_ref().map(|clerk| clerk.tell(&Errand::TakeFiles)));
+        incoming.taking.set(told.map(|()| Share::default()));
+    }
+
+    /// Takes no more of them, and leaves the file; those that came stay here.
+    pub fn stop_taking_files(self) {
+        self.leave_file();
+        self.look_for_bytes();
     }
 
     fn hear_of_files(self, taken: usize, trouble: Option<String>) {
+        self.incoming.taking.set(None);
         self.incoming.files.set(Some((taken, trouble)));
         self.look_for_bytes();
     }

@@ -42,6 +42,13 @@ impl Checking {
         self.stage.set(stage);
     }
 
+    /// What the last check found is no longer so: something was put right since.
+    pub(super) fn forget(self) {
+        if self.stage.with_untracked(|stage| matches!(stage, CheckStage::Done(_))) {
+            self.stage.set(CheckStage::Idle);
+        }
+    }
+
     fn is_running(self) -> bool {
         self.stage.with_untracked(|stage| matches!(stage, CheckStage::Running(_)))
     }

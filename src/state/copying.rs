@@ -40,19 +40,26 @@ impl App {
         (read(|it| &it.number), read(|it| &it.name))
     }
 
-    /// Keeps copies in one step that one undo takes back.
+    /// Keeps copies in one step that one undo takes back. What did not come is said with what did.
     pub(super) fn keep_copies(self, mut copies: Copies) {
         let incoming = self.incoming;
         let own = untrack(|| self.own_entity()).map(|own| own.id);
         let (taken, _) = untrack(|| self.numbers_and_names());
-        copies.fit(|number| taken.contains(number.trim()), own);
+        let emptied = copies.fit(|number| taken.contains(number), own);
         let batch = copies.customers.iter().fold(Batch::new(), Batch::put);
         let batch = copies.contacts.iter().fold(batch, Batch::put);
         let batch = copies.activities.iter().fold(batch, Batch::put);
         let batch = copies.preferences.iter().fold(batch, Batch::put);
         let batch = copies.contracts.iter().fold(batch, Batch::put);
         let text = self.untracked_text();
-        let said = text.copying_done(&count(copies.customers.len()), &count(copies.len()));
+        let mut said = vec![text.copying_done(&count(copies.customers.len()), &count(copies.len()))];
+        if emptied > 0 {
+            said.push(text.copying_numbers(&count(emptied)));
+        }
+        if copies.unread > 0 {
+            said.push(text.copying_unread(&count(copies.unread)));
+        }
+        let said = said.join(" ");
         self.commit(batch, move |kept| match kept {
             Ok(()) => {
                 incoming.forget();

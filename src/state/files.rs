@@ -28,9 +28,9 @@ use crate::domain::opportunity::Opportunity;
 use crate::domain::quote::Quote;
 use crate::domain::receipt::Receipt;
 use crate::kinds::Kind;
-use crate::store::blobs::{Blob, returns, sort_out, still_named};
+use crate::store::blobs::Blob;
 use crate::store::browser::allowance;
-use crate::store::{BlobFact, BrowserRepository, Repository, StoreError};
+use crate::store::{BrowserRepository, Repository};
 use crate::sync::errand::Share;
 
 /// As much is summed up before the page may answer a person, in bytes.
@@ -47,6 +47,14 @@ pub struct Refusal {
     pub name: String,
     /// Why, in words.
     pub words: String,
+}
+
+/// What came of a file that was chosen.
+enum Taken {
+    /// Its bytes are kept, and this is its record, which is not.
+    New(Attachment),
+    /// The record of this name had the same bytes, but damaged or not here: it has them now.
+    Mended(String),
 }
 
 /// A file that is being looked at.
@@ -74,7 +82,8 @@ pub struct Files {
     /// Whether files go out with the book.
     pub carry: RwSignal<bool>,
     stopped: StoredValue<bool>,
-    sorted: StoredValue<bool>,
+    /// Whether it was sorted out which bytes are still needed, since the book was opened.
+    pub(super) sorted: StoredValue<bool>,
 }
 
 impl Files {
@@ -190,16 +199,18 @@ impl App {
         spawn_local(async move {
             let mut batch = Batch::new();
             let mut taken: Vec<Attachment> = Vec::new();
+            let mut mended: Vec<String> = Vec::new();
             let mut refusals = Vec::new();
             for (done, file) in (1_u64..).zip(&chosen) {
                 if files.stopped.get_value() {
                     break;
                 }
                 match self.keep_file(subject, file, &taken).await {
-                    Ok(it) => {
+                    Ok(Taken::New(it)) => {
                         batch = batch.put(&it);
                         taken.push(it);
                     }
+                    Ok(Taken::Mended(name)) => mended.push(name),
                     Err(words) => refusals.push(Refusal { subject, name: file.name(), words }),
                 }
                 files.adding.set(Some((subject, Share { done, total })));
@@ -210,17 +221,28 @@ impl App {
                 return;
             }
             files.refusals.set(refusals);
+            let text = self.untracked_text();
+            if !mended.is_empty() {
+                self.checking.forget();
+                self.look_for_bytes();
+                let said = match mended.as_slice() {
+                    [one] => text.file_mended(one),
+                    more => text.files_mended(more.len()),
+                };
+                self.say(said, Tone::Done, UndoOffer::None);
+            }
             let said = match taken.as_slice() {
                 [] => return,
-                [one] => self.untracked_text().file_saved(&one.name),
-                more => self.untracked_text().files_saved(more.len()),
+                [one] => text.file_saved(&one.name),
+                more => text.files_saved(more.len()),
             };
             self.save(batch, said, move || self.look_for_bytes());
         });
     }
 
-    /// Keeps the bytes of a file and makes its record, which is not kept yet.
-    async fn keep_file(self, subject: Subject, file: &File, beside: &[Attachment]) -> Result<Attachment, String> {
+    /// Keeps the bytes of a file and makes its record, which is not kept yet. Where a record has the same bytes already, they
+    /// are refused if they are sound, and else mended by these.
+    async fn keep_file(self, subject: Subject, file: &File, beside: &[Attachment]) -> Result<Taken, String> {
         let text = self.untracked_text();
         let size = size_of(file);
         let space = allowance::estimate().await.map(|it| (it.used, it.quota));
@@ -232,15 +254,20 @@ impl App {
         let sha256 = summed(&bytes).await;
         let known = untrack(|| self.files_of(subject));
         let twin = known.iter().map(Arc::as_ref).chain(beside).find(|it| it.content.sha256 == sha256);
-        if let Some(twin) = twin {
+        if let Some(twin) = twin
+            && self.bytes_of(twin).await.is_ok()
+        {
             return Err(text.file_there_already(&twin.name));
         }
         let media_type = media_type(&file.type_(), &name);
         let repository = self.shelf().ok_or_else(|| text.no_book().to_owned())?;
         let blob = Blob { sha256, bytes };
         repository.put_blobs(&[blob], now_milliseconds()).await.map_err(|fault| text.store_fault(&fault))?;
+        if let Some(twin) = twin {
+            return Ok(Taken::Mended(twin.name.clone()));
+        }
         let content = Content { sha256, size, media_type };
-        Ok(Attachment {
+        Ok(Taken::New(Attachment {
             id: AttachmentId::fresh(&mut BrowserIds),
             subject,
             name,
@@ -249,7 +276,7 @@ impl App {
             note: String::new(),
             added_on: self.today.get_untracked(),
             by: untrack(|| self.person()),
-        })
+        }))
     }
 
     /// The bytes of a file, found to be what they should be.
@@ -316,37 +343,6 @@ impl App {
             }
         }
         steps
-    }
-
-    /// Sorts out which bytes are still needed, once while a book is open. What cannot be done now is done another day.
-    pub(super) async fn sort_blobs(self) {
-        let due = self.all_read.get_untracked() && self.files.sorted.try_get_value() == Some(false);
-        let Some((repository, rev)) = self.with_book(|book| (Rc::clone(&book.repository), book.rev)) else { return };
-        if !due {
-            return;
-        }
-        self.files.sorted.set_value(true);
-        let _done = self.sort_blobs_of(&repository, rev).await;
-    }
-
-    async fn sort_blobs_of(self, repository: &BrowserRepository, rev: u64) -> Result<(), StoreError> {
-        let facts: Vec<BlobFact> = repository.blob_facts().await?;
-        if facts.is_empty() {
-            return Ok(());
-        }
-        let named = self.peek_all::<Attachment>().iter().map(|it| it.content.sha256).collect();
-        let returns = returns(&repository.backups().await?, &repository.undos().await?);
-        let mut sorted = sort_out(&facts, &named, &returns, now_milliseconds());
-        if !sorted.gone.is_empty() {
-            // what this version cannot show may name them all the same
-            let rows = repository.load_in_portions().await?.rows;
-            let named = still_named(&rows, &sorted.gone);
-            sorted.gone.retain(|it| !named.contains(it));
-        }
-        if !sorted.is_empty() {
-            repository.sort_blobs(rev, &sorted).await?;
-        }
-        Ok(())
     }
 }
 

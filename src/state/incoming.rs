@@ -12,6 +12,7 @@ use super::errand::Clerk;
 use crate::domain::id::CustomerId;
 use crate::i18n::Text;
 use crate::sync::copying::Offering;
+use crate::sync::errand::Share;
 use crate::sync::intake::preview::{Dispute, Preview};
 use crate::sync::intake::takeback::Offer;
 use crate::sync::plan::Question;
@@ -141,6 +142,8 @@ pub struct Incoming {
     pub moved: RwSignal<bool>,
     /// How many files' bytes were taken from it, and why not all, in words.
     pub files: RwSignal<Option<(usize, Option<String>)>>,
+    /// How far the bytes of files are taken from it; `None` while none are.
+    pub taking: RwSignal<Option<Share>>,
     /// The worker that has the file.
     pub(super) clerk: StoredValue<Option<Clerk>, LocalStorage>,
     /// How often somebody looked which imports can be taken back: the last answer counts.
@@ -161,6 +164,7 @@ impl Incoming {
             offers: RwSignal::new(Vec::new()),
             moved: RwSignal::new(false),
             files: RwSignal::new(None),
+            taking: RwSignal::new(None),
             clerk: StoredValue::new_local(None),
             looks: StoredValue::new(0),
             turn: StoredValue::new(0),
@@ -176,12 +180,18 @@ impl Incoming {
         self.picked.set(BTreeSet::new());
         self.agreed.set(Vec::new());
         self.moved.set(false);
+        self.taking.set(None);
         self.turn
             .try_update_value(|turn| {
                 *turn = turn.saturating_add(1);
                 *turn
             })
             .unwrap_or(0)
+    }
+
+    /// Whether what came of the file is being kept: it is not broken off, neither for another file nor to leave it.
+    pub(super) fn is_held(self) -> bool {
+        self.stage.with_untracked(|stage| matches!(stage, Stage::Writing { .. } | Stage::Other { busy: true, .. }))
     }
 
     pub(super) fn is_turn(self, turn: u64) -> bool {

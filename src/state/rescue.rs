@@ -11,7 +11,6 @@ use crate::record::row::decode_row;
 use crate::store::browser::compression::unpacked;
 use crate::store::browser::raw;
 use crate::store::rescue::Dump;
-use crate::store::schema::ObjectStore;
 use crate::store::snapshot::Label;
 use crate::sync::file::name::file_name;
 use crate::sync::salvage::salvage;
@@ -103,8 +102,7 @@ impl Wreck {
 
     /// Hands out a snapshot as a book's file; answers with its name.
     pub async fn export_snapshot(&self, snapshot: &str) -> Option<String> {
-        let (_, bytes) = self.dump.entries(ObjectStore::Backups).iter().find(|(name, _)| name == snapshot)?;
-        let bytes = unpacked(bytes.clone()).await?;
+        let bytes = unpacked(self.dump.backup(snapshot)?).await?;
         let name = file_name(Label::read(snapshot).at_ms, super::book::fresh_replica())?;
         download(&name, "application/json", &bytes)?;
         Some(name)

@@ -194,6 +194,8 @@ impl App {
         self.read_anew().await;
         self.safety().snapshots.update(|n| *n = n.wrapping_add(1));
         if let Report::PutBack { records } = report {
+            // what was found was found in the book of before
+            self.checking.forget();
             return PutBack::Done(records);
         }
         PutBack::Refused(refusal_words(self.untracked_text(), report))

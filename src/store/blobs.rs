@@ -5,8 +5,8 @@
 //!
 //! **When bytes go.** Bytes that no record names any more are noted as unneeded, with the day. They are removed when that was
 //! [`KEPT_MS`] ago and neither a snapshot nor an import that can be taken back is of the time between their coming and that day:
-//! what is put back from there finds its bytes. What is erased for good takes its bytes with it at once, in its own
-//! transaction.
+//! what is put back from there finds its bytes. A record that an import erased for good names nothing any more, and its bytes go
+//! by the same rule: taking the import back brings the record, and it must not come without them.
 
 use std::collections::BTreeSet;
 
@@ -91,8 +91,8 @@ impl BlobFact {
 pub struct Sorted {
     /// What is known of some from now on.
     pub noted: Vec<BlobFact>,
-    /// Bytes that nobody needs any more.
-    pub gone: Vec<Digest>,
+    /// Bytes that nobody needs any more, by what was known of them when that was found.
+    pub gone: Vec<BlobFact>,
 }
 
 impl Sorted {
@@ -114,7 +114,7 @@ pub fn sort_out(facts: &[BlobFact], named: &BTreeSet<Digest>, returns: &[u64], n
             (false, Some(since)) => {
                 let may_return = |at: &u64| *at == 0 || (fact.kept_ms..=since).contains(at);
                 if now_ms.saturating_sub(since) >= KEPT_MS && !returns.iter().any(may_return) {
-                    sorted.gone.push(fact.sha256);
+                    sorted.gone.push(*fact);
                 }
             }
         }
@@ -135,8 +135,7 @@ pub(super) const STORES: [ObjectStore; 2] = [ObjectStore::Blobs, ObjectStore::Bl
 pub(super) async fn put(transaction: &impl Transaction, blobs: &[Blob], now_ms: u64) -> Result<(), StoreError> {
     for blob in blobs {
         let key = blob.sha256.to_string();
-        let earlier = transaction.get(ObjectStore::BlobFacts, &key).await?;
-        let earlier = earlier.and_then(|bytes| BlobFact::read(&(key.clone(), bytes)));
+        let earlier = known(transaction, &key).await?;
         let fact = BlobFact {
             sha256: blob.sha256,
             size: u64::try_from(blob.bytes.len()).unwrap_or(u64::MAX),
@@ -149,23 +148,27 @@ pub(super) async fn put(transaction: &impl Transaction, blobs: &[Blob], now_ms: 
     Ok(())
 }
 
-/// Removes bytes and what is known of them.
-pub(super) async fn remove(transaction: &impl Transaction, gone: &[Digest]) -> Result<(), StoreError> {
-    for sha256 in gone {
-        let key = sha256.to_string();
-        transaction.remove(ObjectStore::Blobs, &key).await?;
-        transaction.remove(ObjectStore::BlobFacts, &key).await?;
-    }
-    Ok(())
+/// What is known of the bytes under this key, if it can be read.
+async fn known(transaction: &impl Transaction, key: &str) -> Result<Option<BlobFact>, StoreError> {
+    let bytes = transaction.get(ObjectStore::BlobFacts, key).await?;
+    Ok(bytes.and_then(|bytes| BlobFact::read(&(key.to_owned(), bytes))))
 }
 
-/// Notes what was sorted out.
+/// Notes what was sorted out, and removes the bytes that go.
 pub(super) async fn note(transaction: &impl Transaction, sorted: &Sorted) -> Result<(), StoreError> {
     if !sorted.noted.is_empty() {
         let entries = sorted.noted.iter().map(BlobFact::entry).collect();
         transaction.put_all(ObjectStore::BlobFacts, entries).await?;
     }
-    remove(transaction, &sorted.gone).await
+    for gone in &sorted.gone {
+        let key = gone.sha256.to_string();
+        // bytes that were kept again meanwhile are of a record that is only about to be written: no revision tells of it yet
+        if known(transaction, &key).await? == Some(*gone) {
+            transaction.remove(ObjectStore::Blobs, &key).await?;
+            transaction.remove(ObjectStore::BlobFacts, &key).await?;
+        }
+    }
+    Ok(())
 }
 
 /// What is known of all kept bytes, in the order of their digests. What cannot be read is left out: its bytes count as not here.

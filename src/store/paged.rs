@@ -30,6 +30,7 @@ use crate::store::{
     room,
     row::{self, Content, Stored},
     schema::ObjectStore,
+    snapshot::{is_later_part, joined, later_parts},
     start,
 };
 
@@ -126,9 +127,6 @@ impl<E: Engine> PagedRepository<E> {
         if !batch.audit.is_empty() {
             stores.extend([ObjectStore::Audit, ObjectStore::History]);
         }
-        if !batch.dropped.is_empty() {
-            stores.extend(blobs::STORES);
-        }
         let transaction = self.engine.begin(&stores, Access::Write(durability)).await?;
         let head = head_of(&transaction).await?;
         if let Some(standing) = standing(&head, batch.expected_rev, Some(&batch.meta), attempt) {
@@ -156,7 +154,6 @@ impl<E: Engine> PagedRepository<E> {
         if let Some(name) = &batch.undone {
             transaction.remove(ObjectStore::Undo, name).await?;
         }
-        blobs::remove(&transaction, &batch.dropped).await?;
         let head = Head { rev, folded, meta: Some(batch.meta.clone()) };
         write_rest(&transaction, puts, batch, &head).await?;
         transaction.commit().await?;
@@ -537,25 +534,38 @@ impl<E: Engine> Repository for PagedRepository<E> {
         .await
     }
 
-    async fn put_backup(&self, date: &str, bytes: &[u8]) -> Result<(), StoreError> {
+    async fn put_backup(&self, name: &str, bytes: &[u8]) -> Result<(), StoreError> {
+        let (from, end) = later_parts(name);
         self.writing(ObjectStore::Backups, Durability::Strict, async |transaction| {
-            transaction.put_all(ObjectStore::Backups, vec![(date.to_owned(), bytes.to_vec())]).await
+            transaction.put_all(ObjectStore::Backups, vec![(name.to_owned(), bytes.to_vec())]).await?;
+            // what an earlier one of this name had more of is no part of this one
+            transaction.remove_range(ObjectStore::Backups, &from, Some(&end)).await
         })
         .await
     }
 
     async fn backups(&self) -> Result<Vec<String>, StoreError> {
-        self.reading(&[ObjectStore::Backups], async |transaction| transaction.keys(ObjectStore::Backups).await).await
+        let mut names = self
+            .reading(&[ObjectStore::Backups], async |transaction| transaction.keys(ObjectStore::Backups).await)
+            .await?;
+        names.retain(|name| !is_later_part(name));
+        Ok(names)
     }
 
-    async fn backup(&self, date: &str) -> Result<Option<Vec<u8>>, StoreError> {
-        self.reading(&[ObjectStore::Backups], async |transaction| transaction.get(ObjectStore::Backups, date).await)
-            .await
+    async fn backup(&self, name: &str) -> Result<Option<Vec<u8>>, StoreError> {
+        let (_, end) = later_parts(name);
+        let parts = self
+            .reading(&[ObjectStore::Backups], async |transaction| {
+                transaction.range(ObjectStore::Backups, name, Some(&end), u32::MAX).await
+            })
+            .await?;
+        Ok(joined(name, parts))
     }
 
-    async fn remove_backup(&self, date: &str) -> Result<(), StoreError> {
+    async fn remove_backup(&self, name: &str) -> Result<(), StoreError> {
+        let (_, end) = later_parts(name);
         self.writing(ObjectStore::Backups, Durability::Relaxed, async |transaction| {
-            transaction.remove(ObjectStore::Backups, date).await
+            transaction.remove_range(ObjectStore::Backups, name, Some(&end)).await
         })
         .await
     }

@@ -50,8 +50,6 @@ pub struct Batch {
     pub undone: Option<String>,
     /// What the audit trail notes of this batch, written with it or not at all.
     pub audit: Trail,
-    /// Bytes of files that go with it for good: the records that named them are erased.
-    pub dropped: Vec<Digest>,
 }
 
 /// Rows of one change that are asked for one by one, so that they need never all be in memory.
@@ -269,17 +267,18 @@ pub trait Repository {
     /// Forgets an unfinished form.
     async fn remove_draft(&self, key: &str) -> Result<(), StoreError>;
 
-    /// Keeps a snapshot under its date.
-    async fn put_backup(&self, date: &str, bytes: &[u8]) -> Result<(), StoreError>;
+    /// Keeps a snapshot under its name, in the place of an earlier one of this name; or a later part of one, under the name
+    /// that [`part_name`](crate::store::snapshot::part_name) gives it, after the parts before it.
+    async fn put_backup(&self, name: &str, bytes: &[u8]) -> Result<(), StoreError>;
 
-    /// The dates of the kept snapshots, oldest first.
+    /// The names of the kept snapshots, in their order: as names begin with the day or the moment, the oldest first.
     async fn backups(&self) -> Result<Vec<String>, StoreError>;
 
-    /// The snapshot of a date.
-    async fn backup(&self, date: &str) -> Result<Option<Vec<u8>>, StoreError>;
+    /// A snapshot, put together of all its parts.
+    async fn backup(&self, name: &str) -> Result<Option<Vec<u8>>, StoreError>;
 
-    /// Forgets the snapshot of a date.
-    async fn remove_backup(&self, date: &str) -> Result<(), StoreError>;
+    /// Forgets a snapshot with all its parts.
+    async fn remove_backup(&self, name: &str) -> Result<(), StoreError>;
 
     /// The names of the batches that can be taken back, the oldest first.
     async fn undos(&self) -> Result<Vec<String>, StoreError>;
@@ -300,6 +299,7 @@ pub trait Repository {
     async fn blob_facts(&self) -> Result<Vec<BlobFact>, StoreError>;
 
     /// Carries out what was sorted out of the book at revision `rev`; `false`, and nothing is done, if it is another by now.
+    /// Bytes of which something else is known by now stay: somebody has just kept them again.
     async fn sort_blobs(&self, rev: u64, sorted: &Sorted) -> Result<bool, StoreError>;
 
     /// Links of the audit trail, in the order of their keys: those after the key `after`, at most `limit`.

@@ -12,6 +12,7 @@ use super::head;
 use super::quarantine;
 use super::repository::{Damaged, Loaded};
 use super::schema::ObjectStore;
+use super::snapshot::{is_later_part, joined, later_parts};
 
 /// What the file calls itself.
 pub const FORMAT: &str = "counterpart-rescue";
@@ -48,6 +49,13 @@ impl Dump {
         self.stores.get(store.name()).map_or(&[], Vec::as_slice)
     }
 
+    /// A snapshot, put together of its parts; `None` if it is not there.
+    pub fn backup(&self, name: &str) -> Option<Vec<u8>> {
+        let (_, end) = later_parts(name);
+        let parts = self.entries(ObjectStore::Backups).iter();
+        joined(name, parts.filter(|(key, _)| key.as_str() >= name && *key < end).cloned())
+    }
+
     /// Whether there is anything at all.
     pub fn is_empty(&self) -> bool {
         self.unread.is_empty() && self.stores.values().all(Vec::is_empty)
@@ -76,13 +84,13 @@ impl Dump {
             let n = kinds.entry(row.key.kind.clone()).or_default();
             *n = n.saturating_add(1);
         }
-        let names = |store| self.entries(store).iter().map(|(key, _)| key.clone()).collect();
+        let names = |store| -> Vec<String> { self.entries(store).iter().map(|(key, _)| key.clone()).collect() };
         Survey {
             loaded: Loaded { meta: found.head.meta, rev: found.head.rev, rows: found.rows, damaged: found.damaged },
             kinds,
             quarantined: self.entries(ObjectStore::Quarantine).iter().cloned().map(quarantine::read).collect(),
             drafts: names(ObjectStore::Drafts),
-            snapshots: names(ObjectStore::Backups),
+            snapshots: names(ObjectStore::Backups).into_iter().filter(|name| !is_later_part(name)).collect(),
         }
     }
 

@@ -2,11 +2,16 @@
 //!
 //! A name carries what a list shows of a snapshot, so that no snapshot has to be read to list it:
 //! `2026-11-25|1764062000123|daily|17|4812|1204331` is the day, the moment, why it was made, the revision, the number of
-//! records and the number of bytes. A name of another form is a snapshot all the same.
+//! records and the number of bytes. A name of another form is a snapshot all the same; if it begins with a moment, as
+//! `2026-11-23T14:52:40.123Z before-import` does, that is when it was made.
+//!
+//! One that is too long for one entry lies in parts. The first part bears the name, and only that is told to anybody; the
+//! others bear it with a number, `… before-import 001`, and are read and removed with it.
 
 use std::collections::BTreeMap;
 use std::collections::btree_map::Entry;
 
+use chrono::DateTime;
 use serde::{Deserialize, Serialize};
 
 use crate::domain::date::Date;
@@ -74,7 +79,7 @@ impl Label {
         let mut part = || parts.next().unwrap_or_default();
         let day: String = part().chars().take(10).collect();
         let number = |text: &str| text.parse::<u64>().ok();
-        let at_ms = number(part()).unwrap_or(0);
+        let at_ms = number(part()).or_else(|| moment(name)).unwrap_or(0);
         let why = match part() {
             "daily" => Why::Daily,
             "by-hand" => Why::ByHand,
@@ -84,6 +89,39 @@ impl Label {
         let rev = number(part()).unwrap_or(0);
         Self { day, at_ms, why, rev, count: number(part()), bytes: number(part()) }
     }
+}
+
+/// The moment with which a name begins, in milliseconds.
+fn moment(name: &str) -> Option<u64> {
+    let text = name.split_once(' ').map_or(name, |(text, _)| text);
+    u64::try_from(DateTime::parse_from_rfc3339(text).ok()?.timestamp_millis()).ok()
+}
+
+/// The name of a part of the snapshot `name`; the first, number 0, bears the name itself.
+pub fn part_name(name: &str, part: usize) -> String {
+    if part == 0 { name.to_owned() } else { format!("{name} {part:03}") }
+}
+
+/// Whether this is the name of a later part, which is no snapshot by itself.
+pub(super) fn is_later_part(name: &str) -> bool {
+    let number = name.rsplit_once(' ').map(|(_, number)| number);
+    number.is_some_and(|number| number.len() >= 3 && number.bytes().all(|byte| byte.is_ascii_digit()))
+}
+
+/// Where the later parts of a snapshot lie in the order of names: from the one, without the other. `!` is the next character
+/// behind the blank, so that no other name lies between.
+pub(super) fn later_parts(name: &str) -> (String, String) {
+    (format!("{name} "), format!("{name}!"))
+}
+
+/// A snapshot put together of its parts in their order; `None` if the first is not there.
+pub(super) fn joined(name: &str, parts: impl IntoIterator<Item = (String, Vec<u8>)>) -> Option<Vec<u8>> {
+    let mut parts = parts.into_iter();
+    let (_, mut whole) = parts.next().filter(|(first, _)| first == name)?;
+    for (_, part) in parts {
+        whole.extend(part);
+    }
+    Some(whole)
 }
 
 /// Which of these snapshots are no longer needed: of the daily ones all but the last of each of the last [`DAYS`] days and

@@ -21,6 +21,7 @@ use crate::domain::entity::Entity;
 use crate::domain::id::{
     ActivityId, ContactId, ContractId, CustomerId, NewId, OwnEntityId, PreferenceId, parse_canonical,
 };
+use crate::domain::merging::Merges;
 use crate::domain::preference::Preference;
 use crate::kinds::Kind;
 use crate::record::document::{is_deleted, read};
@@ -90,13 +91,13 @@ impl Copies {
     }
 
     /// Fits them into this book: a customer's number that is `taken` here, or twice among them, is left empty, as none is ever
-    /// given anew silently; contracts are `own`'s, and without an own company there are none. Answers how many numbers were
-    /// left empty.
+    /// given anew silently; contracts are `own`'s, and without an own company there are none. Space around a number does not
+    /// matter. Answers how many numbers were left empty.
     pub fn fit(&mut self, taken: impl Fn(&str) -> bool, own: Option<OwnEntityId>) -> usize {
         let mut given = BTreeSet::new();
         let mut emptied = 0_usize;
         for customer in &mut self.customers {
-            let number = customer.number.as_str();
+            let number = customer.number.trim();
             if !number.is_empty() && (taken(number) || !given.insert(number.to_owned())) {
                 customer.number.clear();
                 emptied = emptied.saturating_add(1);
@@ -183,6 +184,8 @@ struct Known {
 pub struct OtherBook {
     records: BTreeMap<Uuid, Kept>,
     customers: BTreeMap<CustomerId, Known>,
+    /// Which entries of people stand for which.
+    people: Merges<ContactId>,
     /// Records that say who writes in which copy, and the names of own companies.
     copies: Vec<Text>,
     owner: String,
@@ -203,13 +206,18 @@ impl OtherBook {
             self.owner = super::intake::title(rec);
         }
         let Some(part) = Part::of(kind) else { return };
-        let customer = if part == Part::Customer {
-            read::<Customer>(id, rec).ok().map(|Customer { name, number, merged_into, .. }| {
+        let customer = match part {
+            Part::Customer => read::<Customer>(id, rec).ok().map(|Customer { name, number, merged_into, .. }| {
                 self.customers.insert(id.into(), Known { name, number, merged_into });
                 id.into()
-            })
-        } else {
-            rec.show("customer").and_then(Value::as_str).and_then(parse_canonical).map(CustomerId::from)
+            }),
+            Part::Contact => read::<Contact>(id, rec).ok().map(|Contact { id, customer, merged_into, .. }| {
+                self.people.note(id, merged_into);
+                customer
+            }),
+            Part::Activity | Part::Preference | Part::Contract => {
+                rec.show("customer").and_then(Value::as_str).and_then(parse_canonical).map(CustomerId::from)
+            }
         };
         match customer {
             Some(customer) => drop(self.records.insert(id, Kept { part, customer, text: keep() })),
@@ -230,15 +238,23 @@ impl OtherBook {
         Some(id)
     }
 
+    /// The entry that stands for this one, as everything that names a person is read.
+    fn person(&self, id: ContactId) -> ContactId {
+        let is_there = |id: ContactId| self.records.get(&id.0).is_some_and(|it| it.part == Part::Contact);
+        self.people.survivor(id, is_there)
+    }
+
     /// What can be chosen.
     pub fn offering(&self, head: &Head) -> Offering {
         let mut counts: BTreeMap<CustomerId, [usize; 3]> = BTreeMap::new();
-        for kept in self.records.values() {
+        for (id, kept) in &self.records {
             let Some([contacts, notes, contracts]) = self.stands(kept.customer).map(|id| counts.entry(id).or_default())
             else {
                 continue;
             };
             let count = match kept.part {
+                // an entry that another one stands for is no person more
+                Part::Contact if self.person((*id).into()).0 != *id => continue,
                 Part::Contact => contacts,
                 Part::Activity | Part::Preference => notes,
                 Part::Contract => contracts,
@@ -298,8 +314,9 @@ impl Copying<'_> {
         self.customers.get(&stands).copied()
     }
 
+    /// The new entry for a person of the other book, by whichever entry they are named there.
     fn contact(&self, id: Option<ContactId>) -> Option<ContactId> {
-        id.and_then(|id| self.contacts.get(&id).copied())
+        id.and_then(|id| self.contacts.get(&self.book.person(id)).copied())
     }
 
     /// Adds a record to the copies. `false` if it cannot be read.
@@ -330,10 +347,11 @@ impl Copying<'_> {
             }
             Part::Contact => {
                 let Ok(it) = read::<Contact>(id, rec) else { return false };
-                if it.merged_into.is_none() {
+                // an entry that another one stands for is there with that one
+                if self.book.person(it.id) == it.id {
                     let new = ContactId::fresh(ids);
                     self.contacts.insert(it.id, new);
-                    copies.contacts.push(Contact { id: new, customer, ..it });
+                    copies.contacts.push(Contact { id: new, customer, merged_into: None, ..it });
                 }
                 true
             }

@@ -233,16 +233,18 @@ impl Finding {
     }
 }
 
-/// Looks at the bytes of every file that records name, one after the other.
+/// Looks at the bytes of every file that records name, one after the other, telling how many bytes of files it has behind it.
 ///
 /// # Errors
 /// What storage says.
 pub async fn bad_files(
     repository: &impl Repository,
     files: &[(Uuid, String, Content)],
+    told: &mut dyn FnMut(u64),
 ) -> Result<Vec<BadFile>, StoreError> {
     let mut known: BTreeMap<Digest, Option<bool>> = BTreeMap::new();
     let mut bad = Vec::new();
+    let mut done = 0_u64;
     for (id, name, content) in files {
         let sha256 = content.sha256;
         let sound = if let Some(sound) = known.get(&sha256) {
@@ -254,6 +256,8 @@ pub async fn bad_files(
         if sound != Some(true) {
             bad.push(BadFile { id: *id, name: name.clone(), damaged: sound.is_some() });
         }
+        done = done.saturating_add(content.size);
+        told(done);
     }
     Ok(bad)
 }
@@ -261,8 +265,15 @@ pub async fn bad_files(
 /// How often the check says how far it is, at most.
 const NEWS: u64 = 100;
 
-/// Reads a whole book and checks it, telling how far it is: reading is the first half of it. Nothing is changed but what is
-/// set aside because it cannot be read; dropped on the way, it leaves nothing behind.
+/// How far it is with so many of so many equal parts behind it, and so much of so much of the next.
+fn within((behind, parts): (u64, u64), done: u64, total: u64) -> Share {
+    let total = total.max(1);
+    Share { done: behind.saturating_mul(total).saturating_add(done), total: parts.saturating_mul(total) }
+}
+
+/// Reads a whole book and checks it, telling how far it is: reading is the first half of it, and where there are files their
+/// bytes are the last quarter. Nothing is changed but what is set aside because it cannot be read; dropped on the way, it leaves
+/// nothing behind.
 ///
 /// # Errors
 /// What storage says.
@@ -273,16 +284,27 @@ pub async fn examine(repository: &impl Repository, told: &mut dyn FnMut(Share)) 
     loaded.rows.sort_by(|a, b| a.key.cmp(&b.key));
     let rows = u64::try_from(loaded.rows.len()).unwrap_or(u64::MAX);
     let step = rows.checked_div(NEWS).unwrap_or(0).max(1);
+    let with_files = loaded.rows.iter().any(|row| row.key.kind == Kind::Attachment.name());
+    let part = if with_files { (2, 4) } else { (1, 2) };
     let mut check = Check::default();
     for (done, row) in (1_u64..).zip(&loaded.rows) {
         check.take(row);
         if done.is_multiple_of(step) || done == rows {
-            told(Share { done: rows.saturating_add(done), total: rows.saturating_mul(2) });
+            told(within(part, done, rows));
         }
     }
     // what cannot be counted does not hold the check up
     let quarantined = repository.quarantined().await.map_or(0, |all| all.len());
-    let bad = bad_files(repository, check.files()).await?;
+    let bytes = check.files().iter().fold(0_u64, |sum, (_, _, content)| sum.saturating_add(content.size));
+    let step = bytes.checked_div(NEWS).unwrap_or(0).max(1);
+    let mut last = 0_u64;
+    let mut told_of_bytes = |done: u64| {
+        if done.saturating_sub(last) >= step || done == bytes {
+            last = done;
+            told(within((3, 4), done, bytes));
+        }
+    };
+    let bad = bad_files(repository, check.files(), &mut told_of_bytes).await?;
     Ok(Finding::new(check.finish(), &loaded.rows, loaded.damaged.len(), quarantined).with_files(bad))
 }
 

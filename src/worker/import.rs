@@ -244,6 +244,7 @@ impl Import {
         let report = if intake.is_other() {
             Report::Other(Box::new(intake.finish_other().map_err(words)?))
         } else {
+            intake.look_at_bytes(repository).await.map_err(words)?;
             Report::Shown(Box::new(intake.finish(now_milliseconds()).map_err(words)?))
         };
         Ok((intake, report))

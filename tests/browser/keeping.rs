@@ -9,6 +9,7 @@ use counterpart::store::{
         raw,
     },
     schema::ObjectStore,
+    snapshot::part_name,
 };
 use wasm_bindgen_test::wasm_bindgen_test;
 
@@ -89,6 +90,28 @@ async fn t06_even_the_database_of_a_newer_version_is_read_and_left_alone() {
     assert_eq!(dump.version, 99);
     assert_eq!(dump.stores.get("later"), Some(&vec![("k".to_owned(), vec![7])]));
     assert_eq!(dump.survey().loaded.rows.len(), 700);
+}
+
+#[wasm_bindgen_test]
+async fn a_snapshot_in_parts_is_one_snapshot() {
+    let name = fresh_name().await;
+    let tab = open(&name).await;
+    let long = "2026-11-23T14:52:40.123Z before-import";
+    let daily = "2026-11-23|1795445560123|daily|3|40|5000";
+    tab.put_backup(daily, b"of the day").await.expect("kept");
+    for (part, bytes) in [b"one ".as_slice(), b"two ", b"three"].into_iter().enumerate() {
+        tab.put_backup(&part_name(long, part), bytes).await.expect("kept");
+    }
+    assert_eq!(tab.backups().await, Ok(vec![long.to_owned(), daily.to_owned()]));
+    assert_eq!(tab.backup(long).await, Ok(Some(b"one two three".to_vec())));
+    assert_eq!(tab.backup(daily).await, Ok(Some(b"of the day".to_vec())));
+    let dump = raw::dump(&name).await.expect("reads").expect("is there");
+    assert_eq!(dump.survey().snapshots, [long, daily]);
+    assert_eq!(dump.backup(long), Some(b"one two three".to_vec()));
+    tab.remove_backup(long).await.expect("removed");
+    let dump = raw::dump(&name).await.expect("reads").expect("is there");
+    assert_eq!(dump.entries(ObjectStore::Backups), [(daily.to_owned(), b"of the day".to_vec())], "no part is left");
+    tab.close();
 }
 
 #[wasm_bindgen_test]

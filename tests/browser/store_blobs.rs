@@ -29,7 +29,7 @@ async fn bytes_are_kept_once_and_come_back_over_another_connection() {
         [(blob.sha256, 5_000_000, 1)]
     );
     assert!(book(&name).await == before, "the book is what it was");
-    let sorted = Sorted { noted: vec![], gone: vec![blob.sha256] };
+    let sorted = Sorted { noted: vec![], gone: facts };
     assert_eq!(tab.sort_blobs(before.rev + 1, &sorted).await, Ok(false));
     assert_eq!(tab.sort_blobs(before.rev, &sorted).await, Ok(true));
     assert_eq!(tab.blob(blob.sha256).await, Ok(None));

@@ -10,6 +10,7 @@ use counterpart::domain::attachment::{
 use counterpart::domain::date::Date;
 use counterpart::domain::id::{AttachmentId, ContractId, CustomerId};
 use counterpart::domain::lifecycle::digest::Digest;
+use counterpart::record::replica::Replica;
 use counterpart::record::row::key_of;
 use counterpart::record::transaction::Change;
 use counterpart::store::blobs::{KEPT_MS, Sorted, digest_of, returns, sort_out, still_named};
@@ -18,8 +19,9 @@ use counterpart::store::schema::ObjectStore;
 use counterpart::store::{Batch, Blob, BlobFact, Durability, MemoryRepository, Repository, Row, RowKey};
 use counterpart::sync::file::Limits;
 use counterpart::sync::file::reader::Reader;
+use counterpart::sync::intake::takeback::{Way, offers, take_back};
 use counterpart::sync::intake::{Consent, Fresh, Intake, Introduction, Outcome, Preview};
-use counterpart::sync::integrity::{Check, bad_files};
+use counterpart::sync::integrity::{Check, bad_files, examine};
 use counterpart::sync::outlet::{Outlet, Progress, Surroundings};
 use uuid::Uuid;
 
@@ -176,7 +178,7 @@ fn when_bytes_are_noted_kept_and_removed() {
     let sha256 = digest_of(b"abc");
     let today = 100 * DAY;
     let noted = |fact| Sorted { noted: vec![fact], gone: vec![] };
-    let gone = Sorted { noted: vec![], gone: vec![sha256] };
+    let gone = |fact| Sorted { noted: vec![], gone: vec![fact] };
     let named = BTreeSet::from([sha256]);
     let nobody = BTreeSet::new();
     let since = today - KEPT_MS;
@@ -186,10 +188,22 @@ fn when_bytes_are_noted_kept_and_removed() {
         ("named again", fact(sha256, DAY, Some(2 * DAY)), &named, vec![], noted(fact(sha256, DAY, None))),
         ("named no more", fact(sha256, DAY, None), &nobody, vec![], noted(fact(sha256, DAY, Some(today)))),
         ("29 days", fact(sha256, DAY, Some(since + DAY)), &nobody, vec![], Sorted::default()),
-        ("30 days", fact(sha256, DAY, Some(since)), &nobody, vec![], gone.clone()),
+        ("30 days", fact(sha256, DAY, Some(since)), &nobody, vec![], gone(fact(sha256, DAY, Some(since)))),
         ("a snapshot from between", fact(sha256, DAY, Some(since)), &nobody, vec![2 * DAY], Sorted::default()),
-        ("a snapshot from before they came", fact(sha256, 2 * DAY, Some(since)), &nobody, vec![DAY], gone.clone()),
-        ("a snapshot from after", fact(sha256, DAY, Some(since)), &nobody, vec![since + 1], gone.clone()),
+        (
+            "a snapshot from before they came",
+            fact(sha256, 2 * DAY, Some(since)),
+            &nobody,
+            vec![DAY],
+            gone(fact(sha256, 2 * DAY, Some(since))),
+        ),
+        (
+            "a snapshot from after",
+            fact(sha256, DAY, Some(since)),
+            &nobody,
+            vec![since + 1],
+            gone(fact(sha256, DAY, Some(since))),
+        ),
         ("a snapshot of unknown age", fact(sha256, DAY, Some(since)), &nobody, vec![0], Sorted::default()),
     ] {
         assert_eq!(sort_out(&[fact_now], named, &returns, today), expected, "{what}");
@@ -198,9 +212,13 @@ fn when_bytes_are_noted_kept_and_removed() {
 
 #[test]
 fn snapshots_and_imports_tell_their_moment_by_their_names() {
-    let snapshots = ["2026-11-25|1764062000123|daily|17|4812|1204331".to_owned(), "2026-11-22".to_owned()];
+    let snapshots = [
+        "2026-11-25|1764062000123|daily|17|4812|1204331".to_owned(),
+        "2026-11-22".to_owned(),
+        "2026-11-23T14:52:40.123Z before-import".to_owned(),
+    ];
     let undos = ["00000000000000000004 1764062000999".to_owned(), "odd".to_owned()];
-    assert_eq!(returns(&snapshots, &undos), [1_764_062_000_123, 0, 1_764_062_000_999, 0]);
+    assert_eq!(returns(&snapshots, &undos), [1_764_062_000_123, 0, 1_795_445_560_123, 1_764_062_000_999, 0]);
 }
 
 #[test]
@@ -209,11 +227,28 @@ fn sorting_out_waits_for_the_book_it_was_made_for() {
     let tab = disk.open();
     let blob = Blob::of(b"abc".to_vec());
     now(tab.put_blobs(std::slice::from_ref(&blob), 1)).expect("kept");
-    let sorted = Sorted { noted: vec![], gone: vec![blob.sha256] };
+    let sorted = Sorted { noted: vec![], gone: vec![fact(blob.sha256, 1, None)] };
     assert_eq!(now(tab.sort_blobs(7, &sorted)), Ok(false), "the book is at another revision");
     assert_eq!(now(tab.blob(blob.sha256)), Ok(Some(b"abc".to_vec())));
     assert_eq!(now(tab.sort_blobs(0, &sorted)), Ok(true));
     assert_eq!((now(tab.blob(blob.sha256)), now(tab.blob_facts())), (Ok(None), Ok(vec![])));
+}
+
+#[test]
+fn bytes_that_come_again_while_it_is_sorted_out_stay() {
+    let disk = MemoryDisk::default();
+    let (tab, other) = (disk.open(), disk.open());
+    let (blob, nobody) = (Blob::of(b"abc".to_vec()), BTreeSet::new());
+    let kept = |tab: &MemoryRepository| now(tab.blob_facts()).expect("reads");
+    now(tab.put_blobs(std::slice::from_ref(&blob), DAY)).expect("kept");
+    assert_eq!(now(tab.sort_blobs(0, &sort_out(&kept(&tab), &nobody, &[], 2 * DAY))), Ok(true));
+    let sorted = sort_out(&kept(&tab), &nobody, &[], 40 * DAY);
+    assert_eq!(sorted.gone, [fact(blob.sha256, DAY, Some(2 * DAY))], "removed 38 days ago");
+    // attached again in another tab; the record that names them is still to be written
+    now(other.put_blobs(std::slice::from_ref(&blob), 40 * DAY)).expect("kept");
+    assert_eq!(now(tab.sort_blobs(0, &sorted)), Ok(true));
+    assert_eq!(now(tab.blob(blob.sha256)), Ok(Some(b"abc".to_vec())));
+    assert_eq!(kept(&tab), [fact(blob.sha256, DAY, None)]);
 }
 
 // ---- records, files and checks ----------------------------------------------------------------------------------------
@@ -290,7 +325,7 @@ fn exported(tab: &MemoryRepository, carrying: bool) -> (Vec<u8>, u64) {
 }
 
 fn fresh(number: u64) -> Fresh {
-    Fresh { replica: counterpart::record::replica::Replica(number), workspace: id(90), export: id(91) }
+    Fresh { replica: Replica(number), workspace: id(90), export: id(91) }
 }
 
 fn intake(tab: &MemoryRepository, file: &[u8]) -> Intake {
@@ -365,6 +400,35 @@ fn a_book_that_came_without_bytes_takes_them_later() {
 }
 
 #[test]
+fn a_book_with_files_mends_bytes_that_are_damaged_here() {
+    let (disk, _) = furnished();
+    let (file, _) = exported(&disk.open(), true);
+    let there = MemoryDisk::default();
+    let tab = there.open();
+    let mut coming = intake(&tab, &file);
+    let preview = coming.finish(NOW).expect("it reads");
+    assert!(matches!(apply(&tab, &mut coming, &preview), Outcome::Written(_)));
+    take(&tab, &file, coming.wanted());
+
+    let scan = digest_of(SCAN);
+    let wanted = |tab: &MemoryRepository| {
+        let mut again = intake(tab, &file);
+        now(again.look_at_bytes(tab)).expect("reads");
+        let preview = again.finish(NOW).expect("it reads");
+        assert_eq!(preview.files.wanted, again.wanted().len());
+        again.wanted()
+    };
+    assert_eq!(wanted(&tab), BTreeSet::new(), "sound bytes are not taken twice");
+    there.overwrite(ObjectStore::Blobs, &scan.to_string(), b"%PDF-1.7 a scam".to_vec());
+    assert_eq!(wanted(&tab), BTreeSet::from([scan]), "damaged");
+    there.lose(ObjectStore::Blobs, &scan.to_string());
+    assert_eq!(wanted(&tab), BTreeSet::from([scan]), "gone, though something is known of them");
+    take(&tab, &file, wanted(&tab));
+    assert_eq!(now(tab.blob(scan)), Ok(Some(SCAN.to_vec())));
+    assert_eq!(wanted(&tab), BTreeSet::new());
+}
+
+#[test]
 fn damaged_bytes_stay_out_of_the_file_and_are_told() {
     let (disk, _) = furnished();
     disk.overwrite(ObjectStore::Blobs, &digest_of(SCAN).to_string(), b"%PDF-1.7 a scam".to_vec());
@@ -383,7 +447,7 @@ fn the_check_names_files_whose_bytes_are_missing_or_damaged() {
         let loaded = now(tab.load()).expect("loads");
         let mut check = Check::default();
         loaded.rows.iter().for_each(|row| check.take(row));
-        let bad = now(bad_files(&tab, check.files())).expect("reads");
+        let bad = now(bad_files(&tab, check.files(), &mut |_| ())).expect("reads");
         bad.into_iter().map(|it| (it.name, it.damaged)).collect::<Vec<_>>()
     };
     let mut sound = told(&disk);
@@ -394,6 +458,17 @@ fn the_check_names_files_whose_bytes_are_missing_or_damaged() {
     damaged.sort();
     let name = |name: &str, damaged| (name.to_owned(), damaged);
     assert_eq!(damaged, [name("elsewhere.pdf", false), name("scan.pdf", true), name("the same.pdf", true)]);
+}
+
+#[test]
+fn the_check_tells_how_far_it_is_with_the_bytes_of_files() {
+    let (disk, _) = furnished();
+    let mut told = Vec::new();
+    let finding = now(examine(&disk.open(), &mut |share| told.push((share.done, share.total)))).expect("reads");
+    assert_eq!((finding.files_missing, finding.files_damaged), (1, 0));
+    // four records are the third quarter; of 53 bytes, twice the 15 of the scan and 23 that are not here, the last
+    let expected = [(9, 16), (10, 16), (11, 16), (12, 16), (174, 212), (189, 212), (212, 212)];
+    assert!(told.ends_with(&expected), "{told:?}");
 }
 
 #[test]
@@ -424,21 +499,58 @@ fn what_names_bytes_still_is_looked_for_in_the_rows_themselves() {
     assert_eq!(still_named(&newer, &digests), BTreeSet::from([digests[0]]));
 }
 
-/// What is erased for good in another copy takes its bytes with it here, in the transaction in which that is heard.
+/// What the records of a book name.
+fn named_in(tab: &MemoryRepository) -> BTreeSet<Digest> {
+    let mut check = Check::default();
+    now(tab.load()).expect("loads").rows.iter().for_each(|row| check.take(row));
+    check.files().iter().map(|(_, _, content)| content.sha256).collect()
+}
+
+/// Sorts out which bytes are needed, as an open book does.
+fn tidy_bytes(tab: &MemoryRepository, now_ms: u64) {
+    let returns = returns(&now(tab.backups()).expect("reads"), &now(tab.undos()).expect("reads"));
+    let sorted = sort_out(&now(tab.blob_facts()).expect("reads"), &named_in(tab), &returns, now_ms);
+    let rev = now(tab.rev()).expect("reads");
+    assert_eq!(now(tab.sort_blobs(rev, &sorted)), Ok(true));
+}
+
+/// What is erased for good in another copy names nothing here from then on. Its bytes go once nothing can bring the record
+/// back, and not before: taking the import back brings both.
 #[test]
-fn erasing_a_file_erases_its_bytes_unless_another_record_names_them() {
+fn the_bytes_of_an_erased_file_stay_until_nothing_can_bring_it_back() {
+    let scan = digest_of(SCAN);
     for (erased, left) in [(vec![id(2)], true), (vec![id(2), id(3)], false)] {
         let (disk, mut desk) = furnished();
         let tab = disk.open();
+        let is_here = |tab: &MemoryRepository| now(tab.blob(scan)).expect("reads").is_some();
         let changes: Vec<Change> = erased.iter().map(|id| Change::Erase { id: *id }).collect();
         // another copy that has seen all of it
-        desk.meta = desk.meta.clone().renamed(counterpart::record::replica::Replica(8));
+        desk.meta = desk.meta.clone().renamed(Replica(8));
         desk.write(&changes).expect("erased");
         let file = desk.file();
         let mut coming = intake(&tab, &file);
         let preview = coming.finish(NOW).expect("it reads");
         assert_eq!(preview.erased.len(), erased.len());
         assert!(matches!(apply(&tab, &mut coming, &preview), Outcome::Written(_)));
-        assert_eq!(now(tab.blob(digest_of(SCAN))).expect("reads").is_some(), left, "{erased:?}");
+        assert_eq!((named_in(&tab).contains(&scan), is_here(&tab)), (left, true), "{erased:?}");
+
+        let back = disk.copied().open();
+        let name = now(offers(&back, None)).expect("reads").remove(0).name;
+        now(take_back(&back, &name, Way::Rollback, None, fresh(98), NOW + 2)).expect("taken back");
+        assert_eq!((named_in(&back).contains(&scan), is_here(&back)), (true, true), "{erased:?}, taken back");
+
+        tidy_bytes(&tab, NOW + DAY);
+        tidy_bytes(&tab, NOW + 32 * DAY);
+        assert!(is_here(&tab), "{erased:?}, while the import can be taken back");
+        for name in now(tab.undos()).expect("reads") {
+            now(tab.remove_undo(&name)).expect("forgotten");
+        }
+        tidy_bytes(&tab, NOW + 32 * DAY);
+        assert!(is_here(&tab), "{erased:?}, while the safety copy can be put back");
+        for name in now(tab.backups()).expect("reads") {
+            now(tab.remove_backup(&name)).expect("forgotten");
+        }
+        tidy_bytes(&tab, NOW + 32 * DAY);
+        assert_eq!(is_here(&tab), left, "{erased:?}");
     }
 }

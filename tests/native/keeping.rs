@@ -188,6 +188,10 @@ fn of_two_of_one_day_the_later_is_kept_and_others_are_counted_apart() {
     assert_eq!(surplus(&[early.clone(), late]), [early]);
     let by_hand: Vec<String> = (0..7).map(|n| label("2026-05-20", n, Why::ByHand)).collect();
     assert_eq!(surplus(&by_hand), by_hand[..2]);
+    // one from before an import tells its moment in another way, and is the latest here
+    let before_import = "2026-11-23T14:52:40.123Z before-import".to_owned();
+    let mixed = [vec![before_import], by_hand[..5].to_vec()].concat();
+    assert_eq!(surplus(&mixed), by_hand[..1], "the oldest goes, however it is named");
 }
 
 // ---- a book to damage --------------------------------------------------------------------------------------------
@@ -339,6 +343,21 @@ fn s15_without_the_head_the_book_comes_out_under_a_new_id() {
     assert_eq!(records, rows.len());
     assert_eq!((head.workspace, head.replica), (marks().workspace, marks().replica));
     assert_eq!(head.vv.get(Replica(9)), 1, "what was written is known");
+}
+
+#[test]
+fn a_snapshot_in_parts_comes_out_whole() {
+    let (disk, ..) = stored();
+    let name = "2026-11-23T14:52:40.123Z before-import";
+    let second = format!("{name} 001");
+    for (name, part) in [("2026-11-23", "of a day"), (name, "one "), (second.as_str(), "two")] {
+        now(disk.open().put_backup(name, part.as_bytes())).expect("kept");
+    }
+    let dump = dump_of(&disk);
+    assert_eq!(dump.survey().snapshots, ["2026-11-23", name]);
+    assert_eq!(dump.backup(name), Some(b"one two".to_vec()));
+    assert_eq!(dump.backup("2026-11-23"), Some(b"of a day".to_vec()));
+    assert_eq!(dump.backup("2026-11-24"), None);
 }
 
 #[test]

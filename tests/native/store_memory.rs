@@ -21,6 +21,7 @@ use counterpart::store::{
     repository::Fault,
     row::{self, Content, Stored},
     schema::{DATABASE_VERSION, ObjectStore},
+    snapshot::part_name,
 };
 use proptest::prelude::*;
 use sha2::{Digest, Sha256};
@@ -272,6 +273,49 @@ fn s03_s04_drafts_and_snapshots_are_written_whole_or_not_at_all() {
     check_all_or_nothing("snapshot", &disk, |tab| now(tab.put_backup("2026-11-23", b"snapshot")));
     check_all_or_nothing("quarantine", &disk, |tab| now(tab.quarantine(&[row(5, "{not json")])));
     check_all_or_nothing("snapshot removed", &disk, |tab| now(tab.remove_backup("2026-11-22")));
+}
+
+#[test]
+fn a_snapshot_in_parts_is_told_read_and_removed_as_one() {
+    let disk = MemoryDisk::default();
+    let tab = disk.open();
+    let long = "2026-11-23T14:52:40.123Z before-import";
+    // what stands before and behind it in the order of names
+    let others = [
+        ("2026-11-23", "of a day"),
+        ("2026-11-23T14:52:40.122Z before-import", "a moment earlier"),
+        ("2026-11-23T14:52:40.124Z before-import", "a moment later"),
+        ("2026-11-23|1795445560123|daily|3|40|5000", "of the same day"),
+    ];
+    for (name, text) in others {
+        now(tab.put_backup(name, text.as_bytes())).expect("kept");
+    }
+    for (part, text) in ["one ", "two ", "three"].iter().enumerate() {
+        now(tab.put_backup(&part_name(long, part), text.as_bytes())).expect("kept");
+    }
+    let keys = || disk.entries(ObjectStore::Backups).into_iter().map(|(key, _)| key).collect::<Vec<_>>();
+    let (first, second) = (format!("{long} 001"), format!("{long} 002"));
+    assert_eq!(keys(), [others[0].0, others[1].0, long, first.as_str(), second.as_str(), others[2].0, others[3].0]);
+    assert_eq!(
+        now(tab.backups()),
+        Ok([others[0].0, others[1].0, long, others[2].0, others[3].0].map(str::to_owned).to_vec())
+    );
+    assert_eq!(now(tab.backup(long)), Ok(Some(b"one two three".to_vec())));
+    for (name, text) in others {
+        assert_eq!(now(tab.backup(name)), Ok(Some(text.as_bytes().to_vec())), "{name}");
+    }
+
+    // without its beginning it is none
+    let torn = disk.copied();
+    torn.lose(ObjectStore::Backups, long);
+    assert_eq!(now(torn.open().backup(long)), Ok(None));
+    // a shorter one in its place has nothing of it
+    let replaced = disk.copied();
+    now(replaced.open().put_backup(long, b"new")).expect("kept");
+    assert_eq!(now(replaced.open().backup(long)), Ok(Some(b"new".to_vec())));
+    // removed with all its parts, and nothing else
+    now(tab.remove_backup(long)).expect("removed");
+    assert_eq!(keys(), others.map(|(name, _)| name));
 }
 
 #[test]

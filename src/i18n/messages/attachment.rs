@@ -11,6 +11,7 @@ messages! {
     files_adding => "正在添加附件" | "Adding files";
     files_refused => "没有添加：" | "Not added:";
     file_saved(name: &str) => "已添加“{name}”" | "“{name}” is added";
+    file_mended(name: &str) => "“{name}”的内容已补好" | "The content of “{name}” is whole again";
     file_removed(name: &str) => "已移除“{name}”" | "“{name}” is removed";
     file_changed_said => "附件已更新" | "The file is updated";
     file_edit => "修改附件" | "Edit file";
@@ -32,7 +33,7 @@ messages! {
     file_added(kind: &str) => "添加了附件（{kind}）" | "File added ({kind})";
     changed_file(name: &str) => "附件：{name}" | "File: {name}";
     file_elsewhere => "内容在另一份副本里" | "In another copy";
-    file_elsewhere_text => "这个附件的内容在另一份副本里。请让对方导出时带上附件，再把文件带入这里。" | "The content of this file is in another copy. Have that copy exported with its files and bring the file in here.";
+    file_elsewhere_text => "这个附件的内容在另一份副本里。请让对方导出时带上附件，再把文件带入这里；手边有同一个文件时，在这里重新添加即可。" | "The content of this file is in another copy. Have that copy exported with its files and bring the file in here; or, if you have the same file at hand, add it here again.";
     file_bytes_damaged => "这个附件的内容已损坏，没有打开。请重新添加同一个文件，或带入一份带附件的账簿文件。" | "The content of this file is damaged and was not opened. Add the same file again, or bring in a book file that carries files.";
     file_not_read => "这个文件读不出来，可能被移走或正被别的程序占用。" | "The file cannot be read: it may have been moved or is in use by another program.";
     file_there_already(name: &str) => "同样的内容已在这里，名为“{name}”。" | "The same content is here already, as “{name}”.";
@@ -41,7 +42,7 @@ messages! {
     files_space(n: &str, size: &str) => "附件 {n} 个，共 {size}" | "Files: {n}, {size}";
     files_left_out(n: &str) => "有 {n} 个附件的内容读不出来，没有写进文件。" | "Files whose content cannot be read and is not in the export: {n}.";
     files_too_many => "附件合计太大，放不进一个文件。请不带附件导出，附件另存。" | "The files are too large together for one export. Export without files and save them separately.";
-    files_wanted(n: &str, size: &str) => "这个文件带有 {n} 个这里没有的附件内容（{size}）。" | "It carries the content of files that is not here yet: {n} ({size}).";
+    files_wanted(n: &str, size: &str) => "这个文件带有 {n} 个附件的内容，这里没有或已损坏（{size}）。" | "It carries the content of files that is missing or damaged here: {n} ({size}).";
     files_take => "取来附件内容" | "Take the files";
     files_taken(n: &str) => "取来了 {n} 个附件的内容。" | "Files taken: {n}.";
     files_not_taken(words: &str) => "附件内容没有全部取来：{words}再次带入同一个文件即可继续。" | "Not all files were taken: {words} Bring in the same file again to go on.";
@@ -60,6 +61,12 @@ impl Text {
     pub fn files_saved(self, n: usize) -> String {
         let count = format::count(n);
         self.pick(format!("已添加 {count} 个附件"), format!("{count} files are added"))
+    }
+
+    /// So many files whose bytes were damaged or not here have them again.
+    pub fn files_mended(self, n: usize) -> String {
+        let count = format::count(n);
+        self.pick(format!("{count} 个附件的内容已补好"), format!("The content of {count} files is whole again"))
     }
 
     /// Files of a record that is merged into another.

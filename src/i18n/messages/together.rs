@@ -11,6 +11,7 @@ messages! {
     together_another => "换一个文件" | "Another file";
     together_reading(name: &str, percent: u32) => "正在读 {name}，已读 {percent}%" | "Reading {name}: {percent}%";
     together_writing => "正在合并…" | "Merging…";
+    together_taking => "正在取附件内容" | "Taking the files";
     together_steps => "步骤" | "Steps";
     together_step_file => "选文件" | "Choose";
     together_step_check => "核对" | "Check";
@@ -40,7 +41,7 @@ messages! {
     copying_pick_some => "请先选要复制的客户。" | "Please choose the customers to copy.";
     copying_sum(customers: &str, contacts: &str, notes: &str, contracts: &str) => "将新增客户 {customers} 个、联系人 {contacts} 位、跟进与偏好 {notes} 条、合同草稿 {contracts} 份。" | "New here: customers {customers}, people {contacts}, follow-ups and preferences {notes}, contract drafts {contracts}.";
     copying_names(n: &str) => "其中 {n} 个与这里的客户同名，复制后会有两条，可以再合并。" | "{n} of them bear the name of a customer here: there will be two records, which can be merged.";
-    copying_numbers(n: &str) => "{n} 个客户编号这里已经在用，复制后编号留空。" | "{n} customer numbers are in use here and will be left empty.";
+    copying_numbers(n: &str) => "{n} 个客户编号已经有客户在用，复制后编号留空。" | "Customer numbers that another customer bears already and that are left empty: {n}.";
     copying_go => "复制进来" | "Copy in";
     copying_busy => "正在复制…" | "Copying…";
     copying_done(customers: &str, records: &str) => "已复制 {customers} 个客户，共 {records} 条记录。" | "Copied {customers} customers, {records} records in all.";

@@ -1,6 +1,6 @@
 //! Carrying out what was agreed to: safety copy, then everything in one strict transaction.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
 use uuid::Uuid;
@@ -8,14 +8,11 @@ use uuid::Uuid;
 use super::consent::Consent;
 use super::preview::Preview;
 use super::{Intake, IntakeFault, Snapshot, safety, takeback};
-use crate::domain::attachment::Attachment;
 use crate::domain::entity::Entity;
-use crate::domain::lifecycle::digest::Digest;
-use crate::kinds::Kind;
-use crate::record::document::{DocumentFault, read};
+use crate::record::document::DocumentFault;
 use crate::record::rec::Rec;
 use crate::record::replica::Replica;
-use crate::record::row::{decode_row, key_of};
+use crate::record::row::decode_row;
 use crate::record::transaction::{Change, write};
 use crate::store::{Batch, Durability, Repository, StoreError};
 use crate::sync::plan::{Applied, Plan, PlannedRow, StoredRow, Verdict};
@@ -113,7 +110,8 @@ impl Intake {
             applied.meta = applied.meta.renamed(fresh.replica);
         }
         let settled = settle(book, &self.shelf, &mut applied, consent, now_ms)?;
-        let safety = if empty { None } else { Some(safety::keep(repository, book, fresh.export, now_ms).await) };
+        let safety =
+            if empty { None } else { Some(safety::keep(repository, book, fresh.export, now_ms, self.part).await) };
         // a row that cannot be read back is no row of a file either: the cause is told, and not what comes of it
         self.shelf.check()?;
         let safety = safety.transpose()?;
@@ -121,10 +119,9 @@ impl Intake {
         let undo = kept.as_ref().map(|(name, _)| name.clone());
         let trail = applied.note(&person(book, consent)).map_err(|_| StoreError::Unkeepable)?;
         self.shelf.check()?;
-        let dropped = dropped(book, &applied);
         let rev = if self.shelf.has_parked() {
             let frame = applied.frame(book.rev, trail).map_err(|fault| unwritten(&fault))?;
-            let frame = Batch { undo: kept, dropped, ..frame };
+            let frame = Batch { undo: kept, ..frame };
             let written = repository.commit_supplied(&frame, &applied, Durability::Strict).await;
             match (written, self.shelf.check()) {
                 (Err(_), Err(lost)) => return Err(lost.into()),
@@ -132,36 +129,12 @@ impl Intake {
             }
         } else {
             let batch = applied.batch(book.rev, trail).map_err(|fault| unwritten(&fault))?;
-            repository.commit(&Batch { undo: kept, dropped, ..batch }, Durability::Strict).await?
+            repository.commit(&Batch { undo: kept, ..batch }, Durability::Strict).await?
         };
         takeback::thin_out(repository, now_ms).await;
         safety::thin_out(repository).await;
         Ok(Written { rev, records: applied.rows.len(), settled, undo, safety, replica: applied.meta.replica })
     }
-}
-
-/// The bytes that only records named which are erased now: they go with them.
-fn dropped(book: &Snapshot, applied: &Applied) -> Vec<Digest> {
-    let named = |bytes: &[u8]| {
-        key_of(bytes).filter(|(_, kind)| *kind == Kind::Attachment.name())?;
-        let (id, rec) = decode_row(bytes).ok()?;
-        read::<Attachment>(id, &rec).ok().map(|it| it.content.sha256)
-    };
-    let erased =
-        applied.rows.iter().filter(|row| matches!(decode_row(&row.after.bytes()), Ok((_, Rec::Erased { .. }))));
-    let of_kind = erased.filter_map(|row| row.before.as_ref()).filter(|before| before.kind == Kind::Attachment.name());
-    let mut gone: BTreeSet<Digest> = of_kind.filter_map(|before| named(&before.bytes())).collect();
-    if gone.is_empty() {
-        return Vec::new();
-    }
-    let touched = |id: &Uuid| applied.rows.binary_search_by_key(id, |row| row.id).is_ok();
-    let untouched = book.rows.0.iter().filter(|(id, _)| !touched(id)).map(|(_, row)| row.bytes());
-    for bytes in untouched.chain(applied.rows.iter().map(|row| row.after.bytes())) {
-        if let Some(sha256) = named(&bytes) {
-            gone.remove(&sha256);
-        }
-    }
-    gone.into_iter().collect()
 }
 
 /// Whether a person who saw the one has decided the other too.

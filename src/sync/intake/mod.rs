@@ -1,7 +1,7 @@
 //! Bringing a file in, end to end (`storage-and-sync.md` 2.8): one engine for the page, a worker and the tests.
 //!
 //! ```text
-//! Intake::begin(repository) ─▶ feed(piece)… ─▶ finish ─▶ Preview ─▶ a person agrees ─▶ apply ─▶ Outcome
+//! Intake::begin(repository) ─▶ feed(piece)… ─▶ look_at_bytes ─▶ finish ─▶ Preview ─▶ a person agrees ─▶ apply ─▶ Outcome
 //!                                                                       safety copy, one strict transaction
 //!                                            └▶ of another book: finish_other ─▶ Offering ─▶ copies ─▶ new records
 //! takeback::offers(repository) ─▶ takeback::take_back
@@ -36,7 +36,7 @@ use crate::record::meta::Meta;
 use crate::record::rec::Rec;
 use crate::record::replica::Replica;
 use crate::record::row::decode_row;
-use crate::store::{Repository, StoreError};
+use crate::store::{Blob, Repository, StoreError};
 use crate::sync::copying::{Copies, Offering, OtherBook};
 use crate::sync::file::Limits;
 use crate::sync::file::fault::{FileFault, Problem};
@@ -80,12 +80,14 @@ pub struct Intake {
     whole: Option<(Head, Foot)>,
     plan: Option<Plan>,
     shown: Option<Preview>,
-    /// The bytes that the file carries and that are not here.
+    /// The bytes that the file carries and that are not here, or damaged.
     wanted: BTreeMap<Digest, u64>,
     /// Whether a file of another book is read too, to copy out of it.
     welcoming: bool,
     /// What was read of another book.
     other: Option<OtherBook>,
+    /// The size of the parts of the safety copy, in bytes.
+    part: usize,
 }
 
 /// The book as it was read.
@@ -94,7 +96,7 @@ struct Snapshot {
     rows: TextRows,
     meta: Meta,
     rev: u64,
-    /// The bytes of files that are here.
+    /// The bytes of files that are here, as far as is known.
     blobs: BTreeSet<Digest>,
 }
 
@@ -161,7 +163,14 @@ impl Intake {
             wanted: BTreeMap::new(),
             welcoming: false,
             other: None,
+            part: safety::PART,
         })
+    }
+
+    /// Keeps the safety copy in parts of about so many bytes.
+    #[must_use]
+    pub fn in_parts_of(self, bytes: usize) -> Self {
+        Self { part: bytes, ..self }
     }
 
     /// Reads a file of another book too, instead of refusing it: [`finish_other`](Self::finish_other) then ends it.
@@ -245,6 +254,22 @@ impl Intake {
     /// What the file says of itself, as soon as it has been read.
     pub fn head(&self) -> Option<&Head> {
         self.whole.as_ref().map(|(head, _)| head).or_else(|| self.reader.as_ref()?.head())
+    }
+
+    /// Looks at the bytes that the file carries and that are here: what is damaged counts as not here, so that the file mends it.
+    /// For a file that has been read to its end, before [`finish`](Self::finish).
+    ///
+    /// # Errors
+    /// What storage says.
+    pub async fn look_at_bytes(&mut self, repository: &impl Repository) -> Result<(), IntakeFault> {
+        let Self { reader: Some(reader), book, .. } = self else { return Err(IntakeFault::NotReading) };
+        for sha256 in reader.carried().keys().filter(|it| book.blobs.contains(*it)).copied().collect::<Vec<_>>() {
+            let bytes = repository.blob(sha256).await?;
+            if !bytes.is_some_and(|bytes| Blob { sha256, bytes }.is_sound()) {
+                book.blobs.remove(&sha256);
+            }
+        }
+        Ok(())
     }
 
     /// The bytes of files that it carries and that are not here, once it has been read.

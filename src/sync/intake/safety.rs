@@ -6,6 +6,7 @@ use super::{IntakeFault, Snapshot};
 use crate::record::rec::ERASED;
 use crate::record::row::kind_of;
 use crate::store::Repository;
+use crate::store::snapshot::part_name;
 use crate::sync::file::head::Head;
 use crate::sync::file::name::time_text;
 use crate::sync::file::writer::Writer;
@@ -15,19 +16,35 @@ pub const SAFETY_SUFFIX: &str = " before-import";
 /// How many are kept.
 const KEPT: usize = 3;
 /// A copy that is longer is kept in parts of about this size, in bytes; one behind the other they are the file.
-const PART: usize = 16 << 20;
+pub(super) const PART: usize = 16 << 20;
 
-/// Keeps the book as it is, and answers under which name: that of the first part.
+/// Keeps the book as it is, in parts of about `size` bytes, and answers under which name. What was begun and cannot be ended
+/// does not stay.
 pub(super) async fn keep(
     repository: &impl Repository,
     book: &Snapshot,
     export: uuid::Uuid,
     now_ms: u64,
+    size: usize,
 ) -> Result<String, IntakeFault> {
     let time = time_text(now_ms).unwrap_or_else(|| now_ms.to_string());
-    let name = |part: usize| {
-        if part == 0 { format!("{time}{SAFETY_SUFFIX}") } else { format!("{time} {part:03}{SAFETY_SUFFIX}") }
-    };
+    let name = format!("{time}{SAFETY_SUFFIX}");
+    let kept = write(repository, book, export, now_ms, size, &name).await;
+    if kept.is_err() {
+        // where the room was missing, half a copy would go on taking it
+        let _gone = repository.remove_backup(&name).await;
+    }
+    kept.map(|()| name)
+}
+
+async fn write(
+    repository: &impl Repository,
+    book: &Snapshot,
+    export: uuid::Uuid,
+    now_ms: u64,
+    size: usize,
+    name: &str,
+) -> Result<(), IntakeFault> {
     let fault = |fault: &dyn std::fmt::Display| IntakeFault::Safety(fault.to_string());
     let mut out = Vec::new();
     let mut part = 0_usize;
@@ -35,28 +52,23 @@ pub(super) async fn keep(
     let mut writer = Writer::begin(&head, &mut out).map_err(|it| fault(&it))?;
     for row in book.rows.0.values() {
         writer.row(&row.bytes(), &mut out).map_err(|it| fault(&it))?;
-        if out.len() >= PART {
-            repository.put_backup(&name(part), &out).await?;
+        if out.len() >= size {
+            repository.put_backup(&part_name(name, part), &out).await?;
             part = part.saturating_add(1);
             out.clear();
         }
     }
     writer.end(&mut out).map_err(|it| fault(&it))?;
-    repository.put_backup(&name(part), &out).await?;
-    Ok(name(0))
+    Ok(repository.put_backup(&part_name(name, part), &out).await?)
 }
 
 /// Forgets the oldest.
 pub(super) async fn thin_out(repository: &impl Repository) {
     let Ok(names) = repository.backups().await else { return };
     let ours: Vec<&String> = names.iter().filter(|name| name.ends_with(SAFETY_SUFFIX)).collect();
-    // names begin with the time, the parts of one copy with the same
-    let time = |name: &str| name.split(' ').next().unwrap_or_default().to_owned();
-    let mut times: Vec<String> = ours.iter().map(|name| time(name)).collect();
-    times.sort();
-    times.dedup();
-    let Some(first) = times.get(times.len().saturating_sub(KEPT)) else { return };
-    for name in ours.into_iter().filter(|name| time(name) < *first) {
+    let surplus = ours.len().saturating_sub(KEPT);
+    // names begin with the time: the oldest come first
+    for name in ours.into_iter().take(surplus) {
         // one copy too many does no harm
         let _gone = repository.remove_backup(name).await;
     }

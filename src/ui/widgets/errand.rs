@@ -19,6 +19,9 @@ pub(crate) fn ErrandBar(
     /// Whether to say so much of so much beside the words.
     #[prop(default = true)]
     counted: bool,
+    /// Whether it can be stopped.
+    #[prop(default = true)]
+    stoppable: bool,
     /// Stops it.
     stop: impl Fn() + Copy + Send + Sync + 'static,
 ) -> impl IntoView {
@@ -38,7 +41,14 @@ pub(crate) fn ErrandBar(
                     <span class="num">{share}</span>
                 </p>
                 <progress class="bar" max="1000" value=per_mille aria-label=move || words.get()></progress>
-                <button class="button" type="button" on:click=move |_| stop()>{move || app.text().errand_cancel()}</button>
+                {stoppable
+                    .then(|| {
+                        view! {
+                            <button class="button" type="button" on:click=move |_| stop()>
+                                {move || app.text().errand_cancel()}
+                            </button>
+                        }
+                    })}
             </div>
         </Show>
     }

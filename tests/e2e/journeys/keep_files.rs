@@ -139,6 +139,73 @@ async fn files_are_kept_opened_removed_and_travel_with_the_book() {
     browser.end().await;
 }
 
+/// What the browser keeps of files, lost (`false`) or written over (`true`) behind the back of the page.
+const HARM: &str = "
+    const damage = arguments[0], done = arguments[1];
+    const open = indexedDB.open('counterpart');
+    open.onsuccess = () => {
+        const db = open.result, t = db.transaction(['blobs', 'blob_facts'], 'readwrite');
+        const blobs = t.objectStore('blobs'), facts = t.objectStore('blob_facts');
+        if (damage) {
+            blobs.getAllKeys().onsuccess = event => {
+                for (const key of event.target.result) blobs.put(new Uint8Array([1, 2, 3]), key);
+            };
+        } else {
+            blobs.clear();
+            facts.clear();
+        }
+        t.oncomplete = () => { db.close(); done(true); };
+    };";
+
+#[tokio::test]
+async fn adding_the_same_file_again_mends_bytes_that_are_lost_or_damaged() {
+    let browser = Browser::start(Look::EN).await;
+    start_book(&browser).await;
+    enter_customer(&browser, "Harbour Pumps Ltd", "020 7946 0001").await;
+    customer_page(&browser).await;
+    let picture = outside(&browser, "seal.png", PIXEL);
+    browser.upload("#files-box", &picture).await;
+    browser.see_in("#files", "seal.png").await;
+    browser.saved().await;
+
+    // lost
+    browser.answer(HARM, vec![false.into()]).await;
+    browser.driver.refresh().await.expect("it reloads");
+    browser.see_in("[data-file='seal.png']", "In another copy").await;
+    browser.upload("#files-box", &picture).await;
+    browser.see("The content of “seal.png” is whole again").await;
+    browser
+        .wait_for(
+            "the bytes to be here",
+            "return !document.querySelector(\"[data-file='seal.png']\").innerText.includes(arguments[0])",
+            "In another copy",
+        )
+        .await;
+    browser.press("[data-file='seal.png'] [data-act=download]").await;
+    assert_eq!(browser.downloaded("seal.png").await.1, PIXEL);
+
+    // damaged: the check says so, and no longer says it once it is mended
+    browser.answer(HARM, vec![true.into()]).await;
+    browser.open("#/settings/book").await;
+    browser.press("#check-book").await;
+    browser.see_in("#check-found", "its content is damaged").await;
+    customer_page(&browser).await;
+    browser.press("[data-file='seal.png'] [data-act=download]").await;
+    browser.see("is damaged and was not opened").await;
+    browser.upload("#files-box", &picture).await;
+    browser.see("The content of “seal.png” is whole again").await;
+    browser.press("[data-file='seal.png'] [data-act=download]").await;
+    assert_eq!(browser.downloaded("seal.png").await.1, PIXEL);
+    browser.open("#/settings/book").await;
+    browser.find("#check-book").await;
+    browser.wait_for("no finding", "return document.querySelector('#check-found')?.innerText === ''", "").await;
+    // whole bytes are not taken twice
+    customer_page(&browser).await;
+    browser.upload("#files-box", &picture).await;
+    browser.see_in("#files-refused", "The same content is here already").await;
+    browser.end().await;
+}
+
 #[tokio::test]
 async fn a_book_that_came_without_its_files_says_so_and_takes_them_later() {
     let here = Browser::start(Look::EN).await;

@@ -4,16 +4,20 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::num::NonZeroUsize;
 
 use counterpart::demo;
+use counterpart::domain::activity::Activity;
 use counterpart::domain::contact::Contact;
 use counterpart::domain::customer::Customer;
 use counterpart::domain::date::Date;
-use counterpart::domain::id::{CustomerId, NewId, OwnEntityId};
+use counterpart::domain::id::{ContactId, CustomerId, NewId, OwnEntityId};
+use counterpart::domain::preference::Preference;
+use counterpart::kinds::Kind;
 use counterpart::record::transaction::Change;
 use counterpart::sync::copying::{Copies, Offering};
 use counterpart::sync::file::Limits;
 use counterpart::sync::file::fault::Problem;
 use counterpart::sync::intake::{Intake, IntakeFault};
 use counterpart::sync::shelf::Shelf;
+use serde_json::json;
 use uuid::Uuid;
 
 use super::laptop::{Laptop, now};
@@ -155,6 +159,94 @@ fn who_is_not_chosen_stays_behind_and_is_named_by_nobody() {
     assert!(copies(&here, &there.export(), &[CustomerId(Uuid::from_u128(5))]).is_empty());
 }
 
+/// A firm of the other book with the entries of its people: each with its number, and the number of the one that stands for it.
+fn firm_with(entries: &[(u128, Option<u128>)]) -> (Customer, Vec<Contact>) {
+    let firm = other_book().0.customers[0].clone();
+    let entry = |(n, into): &(u128, Option<u128>)| Contact {
+        merged_into: into.map(person),
+        ..Contact::named(person(*n), firm.id, &format!("Entry {n}"))
+    };
+    let people = entries.iter().map(entry).collect();
+    (firm, people)
+}
+
+fn person(n: u128) -> ContactId {
+    ContactId(Uuid::from_u128(0x0199_5000_0000_7000_8000_0000_0000_0000 + n))
+}
+
+/// What was said to somebody there, and what they like.
+fn notes_on(firm: &Customer, who: ContactId) -> (Activity, Preference) {
+    let id = |n: u128| Uuid::from_u128(0x0199_6000_0000_7000_8000_0000_0000_0000 + n);
+    let spoken = json!({ "id": id(1), "customer": firm.id, "on": "2026-11-20", "contact": who, "content": "Called" });
+    let liked = json!({ "id": id(2), "customer": firm.id, "noted_on": "2026-11-20", "contact": who, "value": "Tea" });
+    (serde_json::from_value(spoken).expect("a follow-up"), serde_json::from_value(liked).expect("a preference"))
+}
+
+/// Who was spoken to stays the same person, by whichever of their entries the follow-up, the preference or the customer names
+/// them: the entries, who is copied, and for the entry named whose copy is named.
+#[test]
+fn a_person_is_copied_once_and_named_by_each_of_their_entries() {
+    for (entries, copied, named) in [
+        // the one that stands is read after the other
+        (&[(1, Some(2)), (2, None)][..], &["Entry 2"][..], &[(1, Some("Entry 2")), (2, Some("Entry 2"))][..]),
+        // and before it
+        (&[(1, None), (2, Some(1))], &["Entry 1"], &[(1, Some("Entry 1")), (2, Some("Entry 1"))]),
+        // one after the other
+        (&[(1, Some(2)), (2, Some(3)), (3, None)], &["Entry 3"], &[(1, Some("Entry 3"))]),
+        // the one that stood is gone: the other stands for itself again
+        (&[(1, Some(9))], &["Entry 1"], &[(1, Some("Entry 1")), (9, None)]),
+        // two copies of the book merged them in opposite directions: the older one stands
+        (&[(1, Some(2)), (2, Some(1))], &["Entry 1"], &[(1, Some("Entry 1")), (2, Some("Entry 1"))]),
+    ] {
+        let (firm, people) = firm_with(entries);
+        for (entry, expected) in named {
+            let firm = Customer { primary_contact: Some(person(*entry)), ..firm.clone() };
+            let (spoken, liked) = notes_on(&firm, person(*entry));
+            let mut there = Laptop::of_book(9, "Wang", OTHER);
+            let mut changes: Vec<Change> = people.iter().map(|it| Change::put(it).expect("an object")).collect();
+            changes.push(Change::put(&firm).expect("an object"));
+            changes.push(Change::put(&spoken).expect("an object"));
+            changes.push(Change::put(&liked).expect("an object"));
+            there.write(&changes);
+            let here = Laptop::new(1, "Li");
+            let (_, offering) = read_other(&here, Shelf::in_memory(), &there.export()).expect("a sound file");
+            assert_eq!(offering.customers[0].contacts, copied.len(), "as many are promised as come: {entries:?}");
+            let copies = copies(&here, &there.export(), &[firm.id]);
+            let names: Vec<&str> = copies.contacts.iter().map(|it| it.name.as_str()).collect();
+            assert_eq!(names, copied, "{entries:?}");
+            assert!(copies.contacts.iter().all(|it| it.merged_into.is_none()), "{entries:?}");
+            let called = |id: Option<ContactId>| {
+                id.map(|id| copies.contacts.iter().find(|it| it.id == id).expect("it is copied").name.as_str())
+            };
+            assert_eq!(called(copies.customers[0].primary_contact), *expected, "{entries:?}, {entry}");
+            assert_eq!(called(copies.activities[0].contact), *expected, "{entries:?}, {entry}");
+            assert_eq!(called(copies.preferences[0].contact), *expected, "{entries:?}, {entry}");
+        }
+    }
+}
+
+#[test]
+fn what_this_version_cannot_read_is_counted_and_not_copied() {
+    let (firm, people) = firm_with(&[(1, None), (2, None)]);
+    let (spoken, _) = notes_on(&firm, person(1));
+    let mut there = Laptop::of_book(9, "Wang", OTHER);
+    let mut changes: Vec<Change> = people.iter().map(|it| Change::put(it).expect("an object")).collect();
+    changes.push(Change::put(&firm).expect("an object"));
+    changes.push(Change::put(&spoken).expect("an object"));
+    there.write(&changes);
+    // of a newer shape: a person and a follow-up whose words are no words
+    for (kind, id, field) in [(Kind::Contact, person(2).0, "name"), (Kind::Activity, spoken.id.0, "content")] {
+        let fields = BTreeMap::from([(field.to_owned(), json!({ "zh": "1", "en": "2" }))]);
+        there.write(&[Change::Put { id, kind, sets: &[], fields }]);
+    }
+    let here = Laptop::new(1, "Li");
+    let (_, offering) = read_other(&here, Shelf::in_memory(), &there.export()).expect("a sound file");
+    assert_eq!((offering.customers[0].contacts, offering.unread), (1, 1), "the person is told before");
+    let copies = copies(&here, &there.export(), &[firm.id]);
+    assert_eq!((copies.contacts.len(), copies.activities.len()), (1, 0));
+    assert_eq!(copies.unread, 1, "the follow-up is told after");
+}
+
 #[test]
 fn numbers_that_are_taken_are_left_empty_and_contracts_get_our_own_company() {
     let numbered = |n: u128, number: &str| Customer {
@@ -164,15 +256,23 @@ fn numbers_that_are_taken_are_left_empty_and_contracts_get_our_own_company() {
     };
     let contract = other_book().0.contracts[0].clone();
     let made = Copies {
-        customers: vec![numbered(1, "KH-1"), numbered(2, "KH-2"), numbered(3, "KH-2"), numbered(4, "")],
+        customers: vec![
+            numbered(1, "KH-1"),
+            numbered(2, "KH-2"),
+            numbered(3, "KH-2"),
+            numbered(4, ""),
+            numbered(5, " KH-1"),
+            numbered(6, "KH-2 "),
+            numbered(7, "KH-3 "),
+        ],
         contracts: vec![contract],
         ..Copies::default()
     };
     let own = OwnEntityId(Uuid::from_u128(77));
     let mut fitted = made.clone();
-    assert_eq!(fitted.fit(|number| number == "KH-1", Some(own)), 2);
+    assert_eq!(fitted.fit(|number| number == "KH-1", Some(own)), 4, "space around a number makes it no other one");
     let numbers: Vec<&str> = fitted.customers.iter().map(|it| it.number.as_str()).collect();
-    assert_eq!(numbers, ["", "KH-2", "", ""]);
+    assert_eq!(numbers, ["", "KH-2", "", "", "", "", "KH-3 "]);
     assert_eq!(fitted.contracts[0].own_entity, own);
     // without a company of our own there is nobody to contract
     let mut fitted = made;

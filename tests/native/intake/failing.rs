@@ -112,6 +112,24 @@ fn s03_without_room_for_the_safety_copy_nothing_is_written() {
 }
 
 #[test]
+fn s03_where_the_room_ends_in_a_later_part_of_the_safety_copy_no_part_stays() {
+    let (laptop, file) = waiting(false);
+    // three parts: of each the beginning, its writing, the removal of what an earlier one had more of, and the end
+    for nth in 1..=12 {
+        let here = laptop.copied();
+        let tab = here.tab();
+        let (intake, preview) = here.read_through(&tab, &file).expect("a sound file");
+        // every record ends a part
+        let mut intake = intake.in_parts_of(1);
+        let before = here.entries();
+        tab.engine().fail_at(nth, Failure::Refused);
+        let outcome = now(intake.apply(&tab, &agreed(&preview), here.now));
+        assert_eq!(outcome, Err(IntakeFault::Store(StoreError::QuotaExceeded)), "call {nth}");
+        assert!(here.entries() == before, "call {nth}");
+    }
+}
+
+#[test]
 fn s03_s04_taking_back_is_whole_or_not_at_all_at_every_call() {
     for way in [Way::Rollback, Way::Revert] {
         let (mut laptop, file) = waiting(false);

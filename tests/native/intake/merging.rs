@@ -5,8 +5,12 @@ use counterpart::record::rec::LIFE;
 use counterpart::record::replica::Replica;
 use counterpart::record::transaction::Change;
 use counterpart::store::Repository;
+use counterpart::store::schema::ObjectStore;
+use counterpart::store::snapshot::Why;
 use counterpart::sync::file::reader::Reader;
 use counterpart::sync::intake::{Introduction, Outcome, SAFETY_SUFFIX, Settlement};
+use counterpart::sync::salvage::Marks;
+use counterpart::sync::snapshot::{make, put_back};
 use serde_json::json;
 
 use super::laptop::{Laptop, WORKSPACE, agreed, id, now, two_laptops};
@@ -135,6 +139,80 @@ fn before_anything_is_written_the_book_is_kept_as_it_was() {
     blank.now = here.now;
     blank.bring_in(&copy);
     assert_eq!(blank.contents().rows, before.rows);
+}
+
+/// A book of two records, and another copy of it.
+fn small() -> (Laptop, Laptop) {
+    let mut here = Laptop::new(1, "Li");
+    here.set(1, "name", "Valves");
+    let mut there = Laptop::blank(2000);
+    there.now = here.now;
+    there.bring_in(&here.export());
+    (here, there)
+}
+
+/// Brings in what the other wrote last, with a safety copy of which every record ends a part.
+fn bring_in_parting(here: &mut Laptop, there: &Laptop) -> String {
+    here.now = there.now;
+    let (intake, preview) = here.read(&there.export()).expect("a sound file");
+    let outcome = now(intake.in_parts_of(1).apply(&here.tab(), &agreed(&preview), here.now));
+    let Ok(Outcome::Written(written)) = outcome else { panic!("written") };
+    written.safety.expect("a safety copy")
+}
+
+fn kept_parts(laptop: &Laptop) -> Vec<String> {
+    laptop.disk.entries(ObjectStore::Backups).into_iter().map(|(name, _)| name).collect()
+}
+
+fn marks(laptop: &Laptop) -> Marks {
+    Marks { app: "0.1.0".to_owned(), export: id(91), replica: Replica(98), workspace: WORKSPACE, now_ms: laptop.now }
+}
+
+#[test]
+fn a_safety_copy_in_parts_is_one_copy_to_whoever_reads_it() {
+    let (mut here, mut there) = small();
+    there.set(2, "name", "Pumps");
+    let before = here.contents();
+    let name = bring_in_parting(&mut here, &there);
+    assert_eq!(
+        kept_parts(&here),
+        [name.clone(), format!("{name} 001"), format!("{name} 002")],
+        "two records, the foot"
+    );
+    let tab = here.tab();
+    assert_eq!(now(tab.backups()), Ok(vec![name.clone()]));
+
+    // it is a whole book file
+    let copy = now(tab.backup(&name)).expect("reads").expect("there");
+    let mut blank = Laptop::blank(7000);
+    blank.now = here.now;
+    blank.bring_in(&copy);
+    assert_eq!(blank.contents().rows, before.rows);
+
+    // and can be put back
+    assert_eq!(here.contents().rows.len(), 3);
+    let back = now(put_back(&tab, &name, "2026-11-23", "Li", &marks(&here), async |it| it, async |it| Some(it)));
+    assert_eq!(back, Ok(2));
+    assert_eq!(here.contents().rows, before.rows);
+}
+
+#[test]
+fn safety_copies_in_parts_are_counted_and_removed_whole() {
+    let (mut here, mut there) = small();
+    let mut names = Vec::new();
+    for round in 0..4 {
+        there.set(2, "name", format!("Pumps {round}"));
+        names.push(bring_in_parting(&mut here, &there));
+    }
+    // the first is gone; of three records each of the others has four parts
+    assert_eq!(now(here.tab().backups()), Ok(names[1..].to_vec()));
+    assert_eq!(kept_parts(&here).len(), 12);
+    // nor does the snapshot of the day take a part away
+    let tab = here.tab();
+    now(make(&tab, "2026-11-23", Why::Daily, &marks(&here), async |it| it)).expect("made");
+    assert_eq!(kept_parts(&here).len(), 13);
+    now(tab.remove_backup(&names[2])).expect("removed");
+    assert_eq!(kept_parts(&here).len(), 9);
 }
 
 #[test]

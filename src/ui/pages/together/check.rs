@@ -12,6 +12,7 @@ use super::{Step, Steps};
 use crate::i18n::format;
 use crate::state::{App, Preview, Question, Weight, use_app};
 use crate::ui::widgets::dispute::DisputeView;
+use crate::ui::widgets::errand::ErrandBar;
 use crate::ui::widgets::icon::icon;
 
 /// The check of a file.
@@ -45,34 +46,49 @@ pub(super) fn Check(name: String, preview: Arc<Preview>, busy: bool) -> impl Int
         </div>
         <Look concerns=preview.concerns.clone() />
         <Lists preview=Arc::clone(&preview) />
-        {files(app, &preview)}
+        {files(app, &preview, busy)}
         <Foot preview busy />
     }
 }
 
 /// What it carries of the bytes of files; of a file whose records are all here they can be taken by themselves.
-fn files(app: App, preview: &Preview) -> impl IntoView + use<> {
+fn files(app: App, preview: &Preview, busy: bool) -> impl IntoView + use<> {
     let (said, alone) = (preview.files, preview.nothing_new);
     let open = move || app.incoming.files.with(Option::is_none);
+    let still = move || alone && app.incoming.taking.with(Option::is_none);
     let words = move || app.text().files_wanted(&format::count(said.wanted), &format::size(said.bytes));
     (said.wanted > 0).then(|| {
         view! {
             <section class="section" id="carried-files">
                 <Show when=open fallback=move || view! { <FilesTaken /> }>
                     <p class="conf__calm">{icon("paperclip")}<span>{words}</span></p>
-                    {alone
-                        .then(|| {
-                            view! {
-                                <button class="button" type="button" id="take-files" on:click=move |_| app.take_files()>
-                                    {icon("download")}
-                                    {move || app.text().files_take()}
-                                </button>
-                            }
-                        })}
+                    <Show when=still>
+                        <button class="button" type="button" id="take-files" on:click=move |_| app.take_files()>
+                            {icon("download")}
+                            {move || app.text().files_take()}
+                        </button>
+                    </Show>
+                    <FilesComing stoppable=!busy />
                 </Show>
             </section>
         }
     })
+}
+
+/// How far the bytes of files are taken. Those that are taken with the records cannot be left: the records are here already.
+#[component]
+pub(super) fn FilesComing(stoppable: bool) -> impl IntoView {
+    let app = use_app();
+    view! {
+        <ErrandBar
+            name="files-coming"
+            words=Signal::derive(move || app.text().together_taking().to_owned())
+            progress=app.incoming.taking
+            counted=false
+            stoppable
+            stop=move || app.stop_taking_files()
+        />
+    }
 }
 
 /// What came of taking the bytes of files; nothing where none were wanted.

@@ -30,7 +30,7 @@ pub(super) fn Foot(preview: Arc<Preview>, busy: bool) -> impl IntoView {
     view! {
         <div class="conf__go">
             <span class="soft small">{note}</span>
-            <button class="button" data-kind="quiet" type="button" on:click=move |_| app.leave_file()>
+            <button class="button" data-kind="quiet" type="button" disabled=busy on:click=move |_| app.leave_file()>
                 {move || app.text().cancel()}
             </button>
             {large

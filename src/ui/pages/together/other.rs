@@ -1,5 +1,6 @@
 //! A file of another book: which of its customers are copied, with what hangs on them.
 
+use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use leptos::prelude::*;
@@ -21,7 +22,7 @@ struct Sum {
     contacts: usize,
     notes: usize,
     contracts: usize,
-    /// Numbers that are taken here.
+    /// Numbers that are taken here, or by another of the chosen.
     numbers: usize,
     /// Names that there are here.
     names: usize,
@@ -39,13 +40,16 @@ pub(super) fn Other(name: String, offering: Arc<Offering>, busy: bool) -> impl I
     let sum = Memo::new(move |_| {
         known.with(|(numbers, names)| {
             let mut sum = Sum::default();
+            let mut given = BTreeSet::new();
             app.incoming.picked.with(|picked| {
                 for it in all.customers.iter().filter(|it| picked.contains(&it.id)) {
                     sum.customers = sum.customers.saturating_add(1);
                     sum.contacts = sum.contacts.saturating_add(it.contacts);
                     sum.notes = sum.notes.saturating_add(it.notes);
                     sum.contracts = sum.contracts.saturating_add(it.contracts);
-                    sum.numbers = sum.numbers.saturating_add(usize::from(numbers.contains(it.number.trim())));
+                    let number = it.number.trim();
+                    let is_borne = !number.is_empty() && (numbers.contains(number) || !given.insert(number));
+                    sum.numbers = sum.numbers.saturating_add(usize::from(is_borne));
                     sum.names = sum.names.saturating_add(usize::from(names.contains(it.name.trim())));
                 }
             });
@@ -88,7 +92,7 @@ pub(super) fn Other(name: String, offering: Arc<Offering>, busy: bool) -> impl I
                     data-kind="word"
                     type="button"
                     id="copying-none"
-                    on:click=move |_| app.incoming.picked.update(std::collections::BTreeSet::clear)
+                    on:click=move |_| app.incoming.picked.update(BTreeSet::clear)
                 >
                     {move || app.text().copying_none()}
                 </button>
@@ -125,12 +129,19 @@ pub(super) fn Other(name: String, offering: Arc<Offering>, busy: bool) -> impl I
                     {icon("file-input")}
                     {move || if busy { app.text().copying_busy() } else { app.text().copying_go() }}
                 </button>
-                <button class="button" type="button" id="copying-leave" on:click=move |_| app.leave_file()>
+                <button
+                    class="button"
+                    type="button"
+                    id="copying-leave"
+                    disabled=busy
+                    on:click=move |_| app.leave_file()
+                >
                     {move || app.text().cancel()}
                 </button>
             </p>
         </section>
-        <p class="conf__pick"><FilePick role=PickRole::Another /></p>
+        // what is being kept is not broken off for another file
+        {(!busy).then(|| view! { <p class="conf__pick"><FilePick role=PickRole::Another /></p> })}
     }
 }
 
@@ -158,7 +169,7 @@ fn matching(offering: &Offering, typed: &str) -> Vec<Offered> {
     offering.customers.iter().filter(|it| holds(&it.name) || holds(&it.number)).cloned().collect()
 }
 
-type Known = Memo<(std::collections::BTreeSet<String>, std::collections::BTreeSet<String>)>;
+type Known = Memo<(BTreeSet<String>, BTreeSet<String>)>;
 
 fn row(app: App, it: Offered, known: Known) -> impl IntoView {
     let id = it.id;

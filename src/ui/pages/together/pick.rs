@@ -4,6 +4,7 @@ use leptos::ev::SubmitEvent;
 use leptos::html::Input;
 use leptos::prelude::*;
 
+use super::check::FilesComing;
 use crate::state::{Share, Stage, use_app};
 use crate::ui::route::Route;
 use crate::ui::router::use_router;
@@ -132,6 +133,7 @@ pub(in crate::ui) fn FileState() -> impl IntoView {
             stop=move || app.leave_file()
         />
         {still}
+        <FilesComing stoppable=false />
     }
 }
 
