@@ -2,21 +2,17 @@
 //! is [`fairness`](crate::domain::fairness)'s to say.
 
 use super::general::changes_alone;
+use super::late_payment::daily;
 use crate::domain::contract::Contract;
 use crate::domain::contract::breach::{LateDelivery, LiabilityLimit};
 use crate::domain::contract::clause::Clause;
 use crate::domain::contract::general::Assignment;
 use crate::domain::contract::party::{Side, Who};
-use crate::domain::contract::payment::{Payment, SetOff};
+use crate::domain::contract::payment::SetOff;
 use crate::domain::contract::term::Notice;
-use crate::domain::exact::{Ratio, Rounding, Worked};
+use crate::domain::exact::{Rounding, Worked};
 use crate::domain::fairness::{Balance, BalanceEntry, BalanceError, BalanceLine, BalancePair, Position, balance};
-use crate::domain::late_fee::rule::LateRate;
 use crate::domain::money::Money;
-use crate::domain::rate::Ppm;
-
-/// The days of a year by which a yearly rate becomes one per day.
-const DAYS: i128 = 365;
 
 /// The balance of a contract with its table.
 ///
@@ -124,7 +120,8 @@ fn sum(limit: LiabilityLimit, total: Money) -> Option<Position> {
     }
 }
 
-/// What a day of delay costs: us when we deliver late, the customer when it pays late.
+/// What a day of delay costs: us when we deliver late, the customer when it pays late, nothing to compare for a fixed sum or
+/// where no reference rate is known.
 fn delay(contract: &Contract) -> (Position, Position) {
     let (Clause::Included(breach), Clause::Included(payment)) = (&contract.breach, &contract.payment) else {
         return alike(Position::None);
@@ -133,16 +130,6 @@ fn delay(contract: &Contract) -> (Position, Position) {
         LateDelivery::ProvenLoss => Position::None,
         LateDelivery::PerDay { rate, .. } => Position::Rate(rate),
     };
-    late_payment(contract, payment).map_or(alike(Position::None), |theirs| (ours, Position::Rate(theirs)))
-}
-
-/// The rate of late payment per day, to the nearest millionth; `None` for a fixed sum, or where no reference rate is known.
-fn late_payment(contract: &Contract, payment: &Payment) -> Option<Ppm> {
-    let on = contract.term.length.start();
-    if let LateRate::Daily { table } = &payment.late_fee.rate {
-        return table.on(on).ok();
-    }
-    let yearly = payment.late_fee.rate.yearly(on).ok()?.value;
-    let daily = Ratio::new(yearly.wide(), DAYS).ok()?.round(Rounding::HalfUp).ok()?;
-    i64::try_from(daily).ok().map(Ppm)
+    let theirs = daily(&payment.late_fee, contract.drafted_on);
+    theirs.map_or(alike(Position::None), |theirs| (ours, Position::Rate(theirs)))
 }

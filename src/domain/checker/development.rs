@@ -4,7 +4,7 @@ use super::Case;
 use super::facts::Answer;
 use super::finding::{Findings, Value};
 use super::fix::Fix;
-use super::lexicon::customers::{AFTER_THE_END, FIXED_PRICE, FREE_PRICE, NO_COMPETING, RESALE_PRICE};
+use super::lexicon::customers::{AFTER_THE_END, FIXED_PRICE, FREE_PRICE, NO_COMPETING, PRICE, RESALE_PRICE};
 use super::noun::Noun;
 use super::said::says;
 use super::usual::Usual;
@@ -15,6 +15,7 @@ use crate::domain::contract::party::{Side, Who};
 use crate::domain::contract::plan::Period;
 use crate::domain::contract::sharing::{NonSolicitation, ShareMode};
 use crate::domain::contract::term::TermLength;
+use crate::domain::contract::wording::Wording;
 use crate::domain::problem::Place;
 
 /// The longest exclusivity that is not doubtful by its length alone (DEV-04), in months.
@@ -37,7 +38,7 @@ super::rule::rules! {
 pub(super) fn run(case: &Case<'_>, found: &mut Findings) {
     let special = Place::of(field::SPECIAL);
     let words = &case.contract.special;
-    found.add_if(says(words, FIXED_PRICE, &[RESALE_PRICE], &[FREE_PRICE]).is_some(), Dev::R03, special);
+    found.add_if(fixes_resale(words), Dev::R03, special);
     found.add_if(says(words, NO_COMPETING, &[AFTER_THE_END], &[]).is_some(), Dev::R04, special);
     non_solicitation(case, found);
     let Clause::Included(terms) = &case.contract.development else { return };
@@ -45,8 +46,7 @@ pub(super) fn run(case: &Case<'_>, found: &mut Findings) {
     exclusivity(case, terms, found);
     for (row, duty) in terms.duties.iter().enumerate() {
         if let Task::Own(words) = &duty.task {
-            let fixed = says(words, FIXED_PRICE, &[RESALE_PRICE], &[FREE_PRICE]).is_some();
-            found.add_if(fixed, Dev::R03, Place::row(field::DEVELOPMENT_DUTIES, row));
+            found.add_if(fixes_resale(words), Dev::R03, Place::row(field::DEVELOPMENT_DUTIES, row));
         }
     }
     let attached = [&case.facts.ours, &case.facts.theirs].into_iter().any(|side| side.authority == Answer::Yes);
@@ -59,6 +59,11 @@ pub(super) fn run(case: &Case<'_>, found: &mut Findings) {
         Place::of(field::DEVELOPMENT_LEAD_LASTS),
         Fix::Usual(Usual::LeadRegistration),
     );
+}
+
+/// Whether words fix the price at which goods are sold on, or a floor of it. So many pieces to be sold on are no price.
+fn fixes_resale(words: &Wording) -> bool {
+    says(words, FIXED_PRICE, &[RESALE_PRICE, PRICE], &[FREE_PRICE]).is_some()
 }
 
 /// All of them on one side. Duties that both bear are on no side alone.

@@ -4,6 +4,7 @@ use super::Case;
 use super::finding::{Findings, Value};
 use super::fix::Fix;
 use super::phrase;
+use super::said::mentions;
 use crate::domain::contract::field;
 use crate::domain::contract::plan::Period;
 use crate::domain::problem::Place;
@@ -26,13 +27,13 @@ pub(super) fn run(case: &Case<'_>, found: &mut Findings) {
     let place = if terms.notice.n == 0 { field::FORCE_NOTICE } else { field::FORCE_PROOF };
     found.mend_if(missing, Fm::R01, Place::of(place), fix);
     let own_words = Place::of(field::SPECIAL);
-    found.add_if(phrase::first_in(special, phrase::ONE_SIDED_FORCE).is_some(), Fm::R02, own_words);
-    if phrase::first_in(special, phrase::FORCE_MAJEURE).is_some()
-        && let Some(event) = phrase::first_in(special, phrase::BUSINESS_RISK)
+    found.add_if(mentions(special, phrase::ONE_SIDED_FORCE).is_some(), Fm::R02, own_words);
+    if mentions(special, phrase::FORCE_MAJEURE).is_some()
+        && let Some(event) = mentions(special, phrase::BUSINESS_RISK)
     {
         found.add(Fm::R03, own_words, vec![Value::Text(event.to_owned())]);
     }
-    found.add_if(phrase::first_in(special, phrase::NO_CHANGE_OF_CIRCUMSTANCES).is_some(), Fm::R04, own_words);
+    found.add_if(mentions(special, phrase::NO_CHANGE_OF_CIRCUMSTANCES).is_some(), Fm::R04, own_words);
     let fix = Fix::ForceMajeure { notice: terms.notice, proof: terms.proof, long: or(terms.long, 60) };
     found.mend_if(terms.long.n == 0, Fm::R05, Place::of(field::FORCE_LONG), fix);
 }

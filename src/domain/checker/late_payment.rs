@@ -5,7 +5,9 @@ use super::facts::LawPack;
 use super::finding::{Findings, StatutoryRate, Value};
 use super::fix::Fix;
 use super::phrase;
+use super::said::mentions;
 use crate::domain::contract::field;
+use crate::domain::date::Date;
 use crate::domain::exact::{Rounding, divide};
 use crate::domain::late_fee::convention::LPR_YARDSTICK;
 use crate::domain::late_fee::rate_table::RateTable;
@@ -38,6 +40,8 @@ const STATUTORY_MARGIN: Ppm = Ppm(80_000);
 /// What contracts in the United States usually stay within: 1.5 % a month.
 const US_MONTHLY: Ppm = Ppm(15_000);
 const US_YEARLY: Ppm = Ppm(180_000);
+/// The days of a year by which a yearly rate becomes one per day.
+const DAYS: i128 = 365;
 /// Beyond these a unit was probably mistaken: a house measure.
 const PLAUSIBLE: (Ppm, Ppm) = (Ppm(5_000), Ppm::WHOLE);
 
@@ -57,7 +61,7 @@ pub(super) fn run(case: &Case<'_>, found: &mut Findings) {
         (phrase::NO_ADJUSTMENT, Lpi::R10),
         (phrase::NO_RECOVERY_SUM, Lpi::R13),
     ] {
-        found.add_if(phrase::first_in(&case.contract.special, phrases).is_some(), rule, special);
+        found.add_if(mentions(&case.contract.special, phrases).is_some(), rule, special);
     }
 }
 
@@ -104,9 +108,9 @@ fn against_prime_rate(case: &Case<'_>, clause: &LateFeeRule, yearly: Ppm, fix: O
         RateStanding::AboveUsualLoss => found.put(Lpi::R04, place, Vec::new(), fix),
         RateStanding::AboveCeiling if small_firm_is_owed => {}
         RateStanding::AboveCeiling => {
+            let Some(daily) = daily(clause, case.contract.drafted_on) else { return };
             let ceiling = multiple(lpr, LPR_YARDSTICK.ceiling);
-            let values = [daily(case, clause, yearly), yearly, ceiling].map(Value::Rate).to_vec();
-            found.put(Lpi::R02, place, values, fix);
+            found.put(Lpi::R02, place, [daily, yearly, ceiling].map(Value::Rate).to_vec(), fix);
         }
     }
 }
@@ -169,18 +173,13 @@ fn usual(case: &Case<'_>) -> Option<LateRate> {
     }
 }
 
-/// The rate of the clause per day: as it is written, or a 365th of the yearly one.
-pub(super) fn daily(case: &Case<'_>, clause: &LateFeeRule, yearly: Ppm) -> Ppm {
-    let written = match &clause.rate {
-        LateRate::Daily { table } => table.on(case.contract.drafted_on).ok(),
-        LateRate::Annual { .. }
-        | LateRate::ReferenceMultiple { .. }
-        | LateRate::ReferencePlus { .. }
-        | LateRate::Monthly { .. }
-        | LateRate::StartedPeriod { .. }
-        | LateRate::FixedSum { .. } => None,
-    };
-    written.unwrap_or_else(|| rounded(yearly.wide(), 365))
+/// What a day late costs under the clause, for a contract of a day: as it is written, or a 365th of the yearly rate, to the
+/// nearest millionth. `None` for a fixed sum, or where no rate is known for the day.
+pub(super) fn daily(clause: &LateFeeRule, on: Date) -> Option<Ppm> {
+    if let LateRate::Daily { table } = &clause.rate {
+        return table.on(on).ok();
+    }
+    clause.rate.yearly(on).ok().map(|yearly| rounded(yearly.value.wide(), DAYS))
 }
 
 fn multiple(rate: Ppm, hundredths: u32) -> Ppm {

@@ -6,6 +6,7 @@ use super::finding::{Findings, Value};
 use super::fix::Fix;
 use super::late_payment::daily;
 use super::phrase;
+use super::said::mentions;
 use crate::domain::contract::breach::{AgreedDamages, Breach, IndirectLoss, LateDelivery, LiabilityLimit};
 use crate::domain::contract::clause::{Clause, ClauseId};
 use crate::domain::contract::field;
@@ -65,7 +66,7 @@ pub(super) fn run(case: &Case<'_>, found: &mut Findings) {
     delays(case, breach, found);
     let excluded = breach.our_limit != LiabilityLimit::None || breach.indirect_loss == IndirectLoss::Excluded;
     found.add_if(standard && excluded, Lia::R11, Place::of(field::BREACH_OUR_LIMIT));
-    let fee = phrase::first_in(&case.contract.special, phrase::TERMINATION_FEE).is_some();
+    let fee = mentions(&case.contract.special, phrase::TERMINATION_FEE).is_some();
     found.add_if(fee && breach.general != AgreedDamages::None, Lia::R12, place);
 }
 
@@ -80,9 +81,9 @@ fn written(case: &Case<'_>, found: &mut Findings) {
         (phrase::LIMITATION_CHANGED, Lia::R06),
         (phrase::LAST_WORD, Lia::R09),
     ] {
-        found.add_if(phrase::first_in(special, phrases).is_some(), rule, place);
+        found.add_if(mentions(special, phrases).is_some(), rule, place);
     }
-    let deprived = phrase::first_in(special, phrase::MAIN_RIGHT_REMOVED).is_some();
+    let deprived = mentions(special, phrase::MAIN_RIGHT_REMOVED).is_some();
     found.add_if(case.facts.standard_terms == Answer::Yes && deprived, Lia::R08, place);
 }
 
@@ -139,8 +140,7 @@ fn value(limit: LiabilityLimit) -> Value {
 fn delays(case: &Case<'_>, breach: &Breach, found: &mut Findings) {
     let LateDelivery::PerDay { rate: delivery, .. } = breach.late_delivery else { return };
     let Some(clause) = case.payment().map(|payment| &payment.late_fee) else { return };
-    let Ok(yearly) = clause.rate.yearly(case.contract.drafted_on) else { return };
-    let payment = daily(case, clause, yearly.value);
+    let Some(payment) = daily(clause, case.contract.drafted_on) else { return };
     if uneven(payment, delivery) {
         let level = payment.min(MOST_DELIVERY_RATE);
         let fix = (!uneven(payment, level)).then_some(Fix::DeliveryRate(level));

@@ -5,6 +5,7 @@ use super::facts::{Answer, Body, LawPack, Size};
 use super::finding::{Findings, Value};
 use super::fix::Fix;
 use super::phrase;
+use super::said::mentions;
 use crate::domain::contract::clause::ClauseId;
 use crate::domain::contract::delivery::DeliveryTime;
 use crate::domain::contract::field;
@@ -93,7 +94,7 @@ pub(super) fn run(case: &Case<'_>, found: &mut Findings) {
         let fix = Fix::Suspension(overdue, Period::days(5));
         found.mend_if(notice.n == 0, Pay::R23, Place::of(field::PAYMENT_SUSPENSION), fix);
     }
-    let one_sided = phrase::first_in(&case.contract.special, phrase::NO_SET_OFF).is_some();
+    let one_sided = mentions(&case.contract.special, phrase::NO_SET_OFF).is_some();
     found.add_if(one_sided, Pay::R24, Place::of(field::SPECIAL));
 }
 
@@ -185,12 +186,12 @@ fn earnest(case: &Case<'_>, payment: &Payment, found: &mut Findings) {
             let above = sum.currency == most.currency && sum.minor > most.minor;
             found.mend_if(above, Pay::R07, place, Fix::Earnest(most));
         }
-        let both = sum.minor > 0 && phrase::first_in(special, phrase::EARNEST_AND_DAMAGES).is_some();
+        let both = sum.minor > 0 && mentions(special, phrase::EARNEST_AND_DAMAGES).is_some();
         found.add_if(both, Pay::R09, Place::of(field::SPECIAL));
     }
-    let named = phrase::first_in(special, phrase::UNLIKE_EARNEST).is_some()
+    let named = mentions(special, phrase::UNLIKE_EARNEST).is_some()
         || payment.plan.parts().iter().any(|part| match &part.label {
-            PartLabel::Own(words) => phrase::first_in(words, phrase::UNLIKE_EARNEST).is_some(),
+            PartLabel::Own(words) => mentions(words, phrase::UNLIKE_EARNEST).is_some(),
             PartLabel::Advance
             | PartLabel::Progress
             | PartLabel::OnDelivery
@@ -198,7 +199,7 @@ fn earnest(case: &Case<'_>, payment: &Payment, found: &mut Findings) {
             | PartLabel::Retention
             | PartLabel::Balance => false,
         });
-    let effect = phrase::first_in(special, phrase::EARNEST_EFFECT).is_some();
+    let effect = mentions(special, phrase::EARNEST_EFFECT).is_some();
     found.add_if(named && effect, Pay::R08, Place::of(field::SPECIAL));
     if let Acceleration::When { overdue, cure } = payment.acceleration {
         let sale = matches!(case.contract.subject_kind, SubjectKind::Goods | SubjectKind::Mixed);
@@ -225,7 +226,7 @@ fn small_firms(case: &Case<'_>, payment: &Payment, found: &mut Findings) {
             found.put(Pay::R12, plan, Vec::new(), fix);
         }
     }
-    let waits = phrase::first_in(&case.contract.special, phrase::PAY_WHEN_PAID).is_some();
+    let waits = mentions(&case.contract.special, phrase::PAY_WHEN_PAID).is_some();
     found.add_if(case.owed_by_large_or_public() && waits, Pay::R13, Place::of(field::SPECIAL));
     let bills = payment.method == PaymentMethod::Bill;
     found.mend_if(bills, Pay::R15, Place::of(field::PAYMENT_METHOD), Fix::Method(PaymentMethod::Transfer));
@@ -235,7 +236,7 @@ fn small_firms(case: &Case<'_>, payment: &Payment, found: &mut Findings) {
 fn milestones(parts: &[Instalment], accept_within: Period, found: &mut Findings) {
     for (number, part) in (1_i64..).zip(parts) {
         let vague = match &part.label {
-            PartLabel::Own(words) => words.is_blank() || phrase::first_in(words, phrase::AS_THE_BUYER_LIKES).is_some(),
+            PartLabel::Own(words) => words.is_blank() || mentions(words, phrase::AS_THE_BUYER_LIKES).is_some(),
             PartLabel::Advance
             | PartLabel::Progress
             | PartLabel::OnDelivery

@@ -1,15 +1,26 @@
 //! The phrases that rules look for in words a person wrote, in both languages: data of the rules, not words that are shown.
 
 use super::facts::LawPack;
+use super::said::holds;
 use crate::domain::amount_words::rmb::read_rmb;
-use crate::domain::contract::wording::Wording;
 use crate::domain::money::Money;
 
-/// Places by whose names a governing law is recognised.
+/// Places by whose names a governing law is recognised. The first row that knows a name has it: 北爱尔兰 is no 爱尔兰.
 const PLACES: &[(LawPack, &[&str])] = &[
     (
         LawPack::Uk,
-        &["england", "scotland", "wales", "northern ireland", "united kingdom", "英格兰", "苏格兰", "威尔士", "英国"],
+        &[
+            "england",
+            "scotland",
+            "wales",
+            "northern ireland",
+            "united kingdom",
+            "英格兰",
+            "苏格兰",
+            "威尔士",
+            "北爱尔兰",
+            "英国",
+        ],
     ),
     (
         LawPack::Us,
@@ -59,6 +70,15 @@ const PLACES: &[(LawPack, &[&str])] = &[
             "european union",
             "奥地利",
             "比利时",
+            "保加利亚",
+            "克罗地亚",
+            "塞浦路斯",
+            "爱沙尼亚",
+            "拉脱维亚",
+            "立陶宛",
+            "马耳他",
+            "斯洛伐克",
+            "斯洛文尼亚",
             "丹麦",
             "芬兰",
             "法国",
@@ -81,19 +101,18 @@ const PLACES: &[(LawPack, &[&str])] = &[
     (LawPack::Cn, &["china", "prc", "中华人民共和国", "中国大陆", "中国内地"]),
 ];
 
-/// The pack of a place's law, if its name is known. Hong Kong, Macao and Taiwan have laws of their own and no pack.
+/// Places with laws of their own and no pack, whose names hold that of another place or stand beside one.
+const NO_PACK: &[&str] =
+    &["hong kong", "macao", "macau", "taiwan", "new south wales", "香港", "澳门", "台湾", "新南威尔士"];
+
+/// The pack of a place's law, if its name is known.
 pub(super) fn law_of_place(place: &str) -> Option<LawPack> {
     let place = place.to_lowercase();
-    if ["hong kong", "macao", "macau", "taiwan", "香港", "澳门", "台湾"].iter().any(|own| place.contains(own)) {
+    let known = |names: &[&str]| names.iter().any(|name| holds(&place, name));
+    if known(NO_PACK) {
         return None;
     }
-    PLACES.iter().find(|(_, names)| names.iter().any(|name| place.contains(name))).map(|(pack, _)| *pack)
-}
-
-/// The first of these phrases that a text holds. English is compared without regard to case.
-pub(super) fn first_in(text: &Wording, phrases: &'static [&'static str]) -> Option<&'static str> {
-    let english = text.en.to_lowercase();
-    phrases.iter().find(|phrase| text.zh.contains(**phrase) || english.contains(**phrase)).copied()
+    PLACES.iter().find(|(_, names)| known(names)).map(|(pack, _)| *pack)
 }
 
 /// PAY-13: payment waits for a third party's.

@@ -1,7 +1,7 @@
 //! People's own words, searched for phrases. A term that has no field of its own can only be met there: in the special terms, in
 //! a purpose, in the name of a thing. Phrases of one meaning stand together; a rule asks for meanings that meet in one sentence.
 
-use super::lexicon::sides::{OURS, PARTY_A, PARTY_B, THEIRS};
+use super::lexicon::sides::{NO_NOT, OURS, PARTY_A, PARTY_B, THEIRS, WHOLE};
 use crate::domain::contract::party::{Capacity, Side};
 use crate::domain::contract::wording::Wording;
 
@@ -13,12 +13,13 @@ const ENDS: [char; 9] = ['\u{3002}', '\u{ff1b}', ';', '\u{ff01}', '!', '\u{ff1f}
 
 /// The first phrase of `first` in a sentence that also holds one of each of `with` and none of any of `unless`.
 pub(super) fn says(words: &Wording, first: Phrases, with: &[Phrases], unless: &[Phrases]) -> Option<&'static str> {
-    sentence_of(words, first, with, unless).map(|(_, phrase)| phrase)
+    texts(words, first).find_map(|text| sentences(&text, first, with, unless).next().map(|(_, phrase)| phrase))
 }
 
-/// Whether the words hold any of these phrases.
+/// The first of these phrases that the words hold, whatever the language of the box they were written in.
 pub(super) fn mentions(words: &Wording, phrases: Phrases) -> Option<&'static str> {
-    says(words, phrases, &[], &[])
+    // no phrase goes beyond a sentence
+    both(words).find_map(|text| any(&text, phrases))
 }
 
 /// As [`says`], where the sentence names one side alone, or names it first: which side.
@@ -29,40 +30,64 @@ pub(super) fn side_that(
     with: &[Phrases],
     unless: &[Phrases],
 ) -> Option<(Side, &'static str)> {
-    [&words.zh, &words.en].into_iter().find_map(|text| {
-        matching(text, first, with, unless)
-            .into_iter()
-            .find_map(|(sentence, phrase)| first_side(&sentence, ours).map(|side| (side, phrase)))
+    texts(words, first).find_map(|text| {
+        sentences(&text, first, with, unless)
+            .find_map(|(sentence, phrase)| first_side(sentence, ours).map(|side| (side, phrase)))
     })
 }
 
-fn sentence_of(
-    words: &Wording,
+/// Whether a text in lower case holds a phrase. English begins at a word ("fine" is not in "define"), and ends with one where
+/// [`WHOLE`] says so.
+pub(super) fn holds(text: &str, phrase: &str) -> bool {
+    place_of(text, phrase).is_some()
+}
+
+fn place_of(text: &str, phrase: &str) -> Option<usize> {
+    let is_english = phrase.starts_with(is_letter);
+    let begins = |at: usize| !is_english || !text.get(..at).unwrap_or_default().ends_with(is_letter);
+    let ends = |at: usize| {
+        let after = text.get(at.saturating_add(phrase.len())..).unwrap_or_default();
+        !after.starts_with(is_letter) || !WHOLE.contains(&phrase)
+    };
+    text.match_indices(phrase).map(|(at, _)| at).find(|at| begins(*at) && ends(*at))
+}
+
+const fn is_letter(letter: char) -> bool {
+    letter.is_ascii_alphabetic()
+}
+
+/// Both texts in lower case. The phrases have no letters but those of English.
+fn both(words: &Wording) -> impl Iterator<Item = String> {
+    [words.zh.as_str(), words.en.as_str()].into_iter().map(str::to_ascii_lowercase)
+}
+
+/// Those that hold one of these phrases at all: the others need not be parted into sentences.
+fn texts(words: &Wording, first: Phrases) -> impl Iterator<Item = String> {
+    both(words).filter(move |text| any(text, first).is_some())
+}
+
+/// The sentences that say it, each with the phrase of `first` that was found.
+fn sentences<'a>(
+    text: &'a str,
     first: Phrases,
     with: &[Phrases],
     unless: &[Phrases],
-) -> Option<(String, &'static str)> {
-    [&words.zh, &words.en].into_iter().find_map(|text| matching(text, first, with, unless).into_iter().next())
+) -> impl Iterator<Item = (&'a str, &'static str)> {
+    text.split(ENDS).flat_map(|piece| piece.split(". ")).filter_map(move |sentence| {
+        let phrase = any(sentence, first)?;
+        let all = with.iter().all(|group| any(sentence, group).is_some());
+        (all && !is_turned(sentence, unless)).then_some((sentence, phrase))
+    })
 }
 
-/// The sentences that say it, in lower case, each with the phrase of `first` that was found.
-fn matching(text: &str, first: Phrases, with: &[Phrases], unless: &[Phrases]) -> Vec<(String, &'static str)> {
-    if text.trim().is_empty() {
-        return Vec::new();
-    }
-    text.split(ENDS)
-        .flat_map(|piece| piece.split(". "))
-        .map(str::to_lowercase)
-        .filter_map(|sentence| {
-            let phrase = any(&sentence, first)?;
-            let all = with.iter().all(|group| any(&sentence, group).is_some());
-            (all && unless.iter().all(|group| any(&sentence, group).is_none())).then_some((sentence, phrase))
-        })
-        .collect()
+/// Whether one of these turns a sentence into its opposite.
+fn is_turned(sentence: &str, unless: &[Phrases]) -> bool {
+    let plain = NO_NOT.iter().fold(sentence.to_owned(), |text, idiom| text.replace(*idiom, " "));
+    unless.iter().any(|group| any(&plain, group).is_some())
 }
 
-fn any(sentence: &str, phrases: Phrases) -> Option<&'static str> {
-    phrases.iter().copied().find(|phrase| sentence.contains(phrase))
+fn any(text: &str, phrases: Phrases) -> Option<&'static str> {
+    phrases.iter().copied().find(|phrase| holds(text, phrase))
 }
 
 /// The side a sentence names first.
@@ -71,7 +96,7 @@ fn first_side(sentence: &str, ours: Capacity) -> Option<Side> {
         Capacity::PartyA => (PARTY_A, PARTY_B),
         Capacity::PartyB => (PARTY_B, PARTY_A),
     };
-    let at = |names: Phrases, more: Phrases| names.iter().chain(more).filter_map(|name| sentence.find(name)).min();
+    let at = |names: Phrases, more: Phrases| names.iter().chain(more).filter_map(|name| place_of(sentence, name)).min();
     match (at(us, OURS), at(them, THEIRS)) {
         (Some(we), Some(they)) if they < we => Some(Side::Them),
         (Some(_), Some(_) | None) => Some(Side::Us),

@@ -3,10 +3,11 @@
 use super::Case;
 use super::facts::Answer;
 use super::finding::{Findings, Value};
-use super::lexicon::information::{DELICATE, FOR_MONEY, LISTS_OF_PERSONS, MARKET_FACTS, NOT_FOR_SALE, PERSONS, VAGUE};
+use super::lexicon::information::{
+    DELICATE, FOR_MONEY, LISTS_OF_PERSONS, MARKET_FACTS, NOT_FOR_SALE, NOT_SOLD, PERSONS, VAGUE,
+};
 use super::lexicon::sides::NOT;
 use super::noun::{Noun, number};
-
 use super::said::{mentions, says};
 use crate::domain::calendar::WorkCalendar;
 use crate::domain::contract::clause::Clause;
@@ -124,12 +125,13 @@ fn sale_of_persons(case: &Case<'_>, found: &mut Findings) {
     }
     if let Clause::Included(sharing) = &case.contract.sharing {
         for (row, item) in sharing.register.iter().enumerate() {
-            let priced = [&item.what, &item.purpose].into_iter().any(|words| mentions(words, FOR_MONEY).is_some());
+            let sells = |words: &Wording| says(words, FOR_MONEY, &[], &[NOT_SOLD]).is_some();
+            let priced = sells(&item.what) || sells(&item.purpose);
             found.add_if(item.personal != PersonalMark::None && priced, Inf::R07, at(row));
         }
     }
     let words = &case.contract.special;
-    found.add_if(says(words, FOR_MONEY, &[PERSONS], &[NOT]).is_some(), Inf::R07, Place::of(field::SPECIAL));
+    found.add_if(says(words, FOR_MONEY, &[PERSONS], &[NOT, NOT_SOLD]).is_some(), Inf::R07, Place::of(field::SPECIAL));
 }
 
 /// Whether a row outlives the contract and the days of giving back, without a law that says so.

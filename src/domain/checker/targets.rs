@@ -3,7 +3,7 @@
 use super::Case;
 use super::finding::{Findings, Value};
 use super::fix::Fix;
-use super::lexicon::customers::{CLAWBACK, NO_PENALTY, PENALTY, REWARDS, STAFF_OR_OFF_BOOKS, TARGET_MISSED};
+use super::lexicon::customers::{CLAWBACK, NO_PENALTY, NOT_GIVEN, PENALTY, REWARDS, STAFF_OR_OFF_BOOKS, TARGET_MISSED};
 use super::lexicon::form::{ALONE, TARGETS};
 use super::lexicon::sides::NOT;
 use super::noun::Noun;
@@ -41,7 +41,7 @@ pub(super) fn run(case: &Case<'_>, found: &mut Findings) {
     let special = Place::of(field::SPECIAL);
     let words = &case.contract.special;
     // the reward may be agreed nowhere else than in these words
-    found.add_if(says(words, STAFF_OR_OFF_BOOKS, &[REWARDS], &[NOT]).is_some(), Kpi::R10, special);
+    found.add_if(says(words, STAFF_OR_OFF_BOOKS, &[REWARDS], &[NOT, NOT_GIVEN]).is_some(), Kpi::R10, special);
     let Clause::Included(terms) = &case.contract.targets else { return };
     if let Some((side, _)) = side_that(words, case.contract.our_capacity, ALONE, &[TARGETS], &[NOT]) {
         found.add(Kpi::R12, special, vec![Value::Side(side)]);

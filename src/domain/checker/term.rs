@@ -4,6 +4,7 @@ use super::Case;
 use super::finding::{Findings, Value};
 use super::fix::Fix;
 use super::phrase;
+use super::said::mentions;
 use crate::domain::contract::clause::ClauseId;
 use crate::domain::contract::delivery::DeliveryTime;
 use crate::domain::contract::field;
@@ -49,7 +50,7 @@ pub(super) fn run(case: &Case<'_>, found: &mut Findings) {
     let fix = Fix::Cure(Period::days(15));
     found.mend_if(breach && term.cure.n == 0, Trm::R06, place(field::TERM_CURE), fix);
     let special = &case.contract.special;
-    let shut = phrase::first_in(special, phrase::TERMINATION_SHUT_OUT).is_some();
+    let shut = mentions(special, phrase::TERMINATION_SHUT_OUT).is_some();
     found.add_if(shut, Trm::R07, place(field::SPECIAL));
     renewal(case, term.renewal, found);
     found.add_if(case.first_day < case.contract.drafted_on, Trm::R09, place(field::TERM_START));
@@ -61,8 +62,8 @@ pub(super) fn run(case: &Case<'_>, found: &mut Findings) {
     let fix = Fix::ExerciseWindow(Period::months(6));
     found.mend_if(term.exercise_window.n == 0, Trm::R12, place(field::TERM_EXERCISE), fix);
     agency(case, term, found);
-    let insolvency = phrase::first_in(special, phrase::INSOLVENCY).is_some()
-        && phrase::first_in(special, phrase::AUTOMATIC_END).is_some();
+    let insolvency =
+        mentions(special, phrase::INSOLVENCY).is_some() && mentions(special, phrase::AUTOMATIC_END).is_some();
     found.add_if(insolvency, Trm::R14, place(field::SPECIAL));
 }
 

@@ -43,14 +43,41 @@ const PLACEHOLDERS: &[&str] = &[
     "【】",
     "【 】",
     "××",
-    "XXX",
+    CROSSES,
     "TBD",
-    "待定",
+    OPEN,
     "待填写",
     "待补充",
     "to be confirmed",
     "to be completed",
 ];
+const CROSSES: &str = "XXX";
+const OPEN: &str = "待定";
+
+/// Words that begin with 定: 接待定点酒店 and 待定金到账 leave nothing open.
+const BEGUN: &[&str] = &[
+    "定点", "定期", "定位", "定制", "定额", "定向", "定购", "定金", "定货", "定员", "定岗", "定级", "定时", "定做",
+    "定量", "定型", "定损", "定稿", "定标", "定责",
+];
+/// What only looks like one of them: 待定金额 and 待定型号 are still to be written.
+const NOT_BEGUN: &[&str] = &[
+    "定金额",
+    "定期限",
+    "定期间",
+    "定位置",
+    "定时间",
+    "定时段",
+    "定型号",
+    "定标准",
+    "定额度",
+    "定货物",
+    "定级别",
+    "定点位",
+    "定制度",
+];
+/// What tells a number of copies or days after 附件 from the number of an annex.
+const COUNTED: &[&str] =
+    &["式", "份", "套", "页", "张", "个", "册", "件", "日", "天", "周", "月", "年", "小时", "工作日"];
 
 /// What the rules find in a paper: first what is unresolved, then what differs.
 pub fn check(paper: &Paper) -> Vec<Finding> {
@@ -100,7 +127,7 @@ fn unresolved(paper: &Paper, texts: &[&Columns], found: &mut Vec<Finding>) {
                 }
             }
             Span::Term { place, text } => {
-                let lost = PLACEHOLDERS.iter().find(|mark| text.contains(**mark)).map(|mark| (*mark).to_owned());
+                let lost = PLACEHOLDERS.iter().find(|mark| leaves_open(text, mark)).map(|mark| (*mark).to_owned());
                 for what in lost.into_iter().chain(dangling(paper, text)) {
                     add(*place, Value::Text(what.clone()), what);
                 }
@@ -115,6 +142,46 @@ fn unresolved(paper: &Paper, texts: &[&Columns], found: &mut Vec<Finding>) {
     }
 }
 
+/// Whether a text holds this mark of something still to be written, and not only its letters.
+fn leaves_open(text: &str, mark: &str) -> bool {
+    text.match_indices(mark).any(|(at, _)| {
+        let before = text.get(..at).unwrap_or_default();
+        let after = text.get(at.saturating_add(mark.len())..).unwrap_or_default();
+        match mark {
+            // XXXL is a size
+            CROSSES => is_apart(before.trim_end_matches('X'), after.trim_start_matches('X')),
+            "TBD" => is_apart(before, after),
+            OPEN => !is_another_word(before, after),
+            // "待补充材料齐全后" and "to be confirmed by Party B" say what is done, not what is missing
+            "待填写" | "待补充" | "to be confirmed" => is_last(after),
+            "to be completed" => is_last(after) && !["is", "are", "has", "have"].iter().any(|it| ends_in(before, it)),
+            _ => true,
+        }
+    })
+}
+
+fn is_apart(before: &str, after: &str) -> bool {
+    let in_word = |letter: char| letter.is_ascii_alphanumeric();
+    !before.ends_with(in_word) && !after.starts_with(in_word)
+}
+
+/// Whether 待定 between these is the end of one word and the beginning of another.
+fn is_another_word(before: &str, after: &str) -> bool {
+    let begins =
+        |words: &[&str]| words.iter().filter_map(|word| word.strip_prefix('定')).any(|it| after.starts_with(it));
+    let received = before.ends_with(['接', '招']) && after.starts_with(['于', '在', '为']);
+    received || (begins(BEGUN) && !begins(NOT_BEGUN))
+}
+
+/// Whether a sentence or a note ends here.
+fn is_last(after: &str) -> bool {
+    after.trim_start_matches(' ').chars().next().is_none_or(|letter| !letter.is_alphanumeric())
+}
+
+fn ends_in(text: &str, word: &str) -> bool {
+    text.trim_end().strip_suffix(word).is_some_and(|rest| is_apart(rest, ""))
+}
+
 /// References in a person's own words to articles and annexes that the paper does not have.
 fn dangling(paper: &Paper, text: &str) -> Vec<String> {
     let articles = paper.articles.len();
@@ -124,8 +191,10 @@ fn dangling(paper: &Paper, text: &str) -> Vec<String> {
         for (at, _) in text.match_indices(before) {
             let rest = text.get(at.saturating_add(before.len())..).unwrap_or("");
             let numeral: String = rest.chars().take_while(|letter| is_numeral(*letter)).collect();
-            let closed = rest.get(numeral.len()..).is_some_and(|rest| rest.starts_with(after));
-            if closed && value_of(&numeral).is_some_and(|number| number == 0 || number > most) {
+            let rest = rest.get(numeral.len()..).unwrap_or_default();
+            let counted = after.is_empty() && COUNTED.iter().any(|it| rest.starts_with(*it));
+            let missing = value_of(&numeral).is_some_and(|number| number == 0 || number > most);
+            if rest.starts_with(after) && !counted && missing {
                 lost.push(format!("{before}{numeral}{after}"));
             }
         }

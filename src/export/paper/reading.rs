@@ -47,6 +47,15 @@ const TENS: [&str; 8] = ["twenty", "thirty", "forty", "fifty", "sixty", "seventy
 const SCALES: [(&str, usize); 6] =
     [("万", 4), ("亿", 8), ("百", 2), (" thousand", 3), (" million", 6), (" billion", 9)];
 
+/// What stands before or behind a number that is a share, and how many places it is parted by to be in per cent; a longer name
+/// before the shorter one that it ends with.
+const FRACTIONS: [(&str, usize); 5] = [("百万分之", 4), ("十万分之", 3), ("万分之", 2), ("千分之", 1), ("百分之", 0)];
+const SHARE_SIGNS: [(&str, usize); 4] = [("%", 0), ("‰", 1), ("per cent", 0), ("percent", 0)];
+/// Spaces that may part a number from its sign.
+const SPACES: [char; 4] = [' ', '\u{a0}', '\u{2009}', '\u{202f}'];
+/// Endings of the day in a date.
+const ORDINALS: [&str; 4] = ["st", "nd", "rd", "th"];
+
 /// What was read.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) enum Figure {
@@ -88,13 +97,23 @@ impl Figure {
 
     /// Whether an English text says it in words.
     pub(super) fn is_in_english(&self, text: &str) -> bool {
-        let Self::Number(number) = self else { return false };
-        let Ok(n) = number.parse::<usize>() else { return false };
         let text = text.to_lowercase();
-        let month = n.checked_sub(1).and_then(|index| MONTHS.get(index));
-        let word =
-            |word: &str| text.split(|letter: char| !letter.is_ascii_alphabetic() && letter != '-').any(|it| it == word);
-        month.is_some_and(|month| word(month)) || english(n).is_some_and(|words| word(&words))
+        let pieces = text.split(|letter: char| !letter.is_ascii_alphabetic() && letter != '-');
+        let words: Vec<&str> = pieces.filter(|word| !word.is_empty()).collect();
+        match self {
+            Self::Number(number) => {
+                let Ok(n) = number.parse::<usize>() else { return false };
+                let month = n.checked_sub(1).and_then(|index| MONTHS.get(index)).copied();
+                let name = english(n);
+                words.iter().any(|word| Some(*word) == month || Some(*word) == name.as_deref())
+            }
+            Self::Percent(number) => {
+                let Some(name) = number.parse().ok().and_then(english) else { return false };
+                words.windows(2).any(|it| matches!(it, [word, "percent"] if *word == name))
+                    || words.windows(3).any(|it| matches!(it, [word, "per", "cent"] if *word == name))
+            }
+            Self::Day(..) | Self::Month(..) => false,
+        }
     }
 }
 
@@ -129,7 +148,7 @@ pub(super) fn figures(text: &str) -> BTreeSet<Figure> {
             continue;
         }
         let (figure, after) = if from.starts_with(|letter: char| letter.is_ascii_digit()) {
-            next_figure(from)
+            next_figure(before, from)
         } else {
             named_month(from)
         };
@@ -159,13 +178,17 @@ fn narrow(letter: char) -> char {
     }
 }
 
-fn next_figure(text: &str) -> (Option<Figure>, &str) {
+/// The figure that `text` begins with, after the words `before`.
+fn next_figure<'a>(before: &str, text: &'a str) -> (Option<Figure>, &'a str) {
     if let Some((figure, after)) = chinese_date(text).or_else(|| iso_date(text)).or_else(|| english_date(text)) {
         return (Some(figure), after);
     }
     let (number, after) = number(text);
-    if let Some(after) = after.strip_prefix('%') {
-        return (Some(Figure::Percent(plain(&number, 0))), after);
+    if let Some((_, places)) = FRACTIONS.iter().find(|(name, _)| before.trim_end().ends_with(*name)) {
+        return (Some(Figure::Percent(parted(&number, *places))), after);
+    }
+    if let Some((places, after)) = share_sign(after) {
+        return (Some(Figure::Percent(parted(&number, places))), after);
     }
     for (word, zeros) in SCALES {
         if let Some(after) = after.strip_prefix(word) {
@@ -175,26 +198,46 @@ fn next_figure(text: &str) -> (Option<Figure>, &str) {
     (Some(Figure::Number(plain(&number, 0))), after)
 }
 
+/// By how many places a number is parted to be in per cent, as the sign or the words behind it say, and what follows them.
+fn share_sign(text: &str) -> Option<(usize, &str)> {
+    let text = text.trim_start_matches(SPACES);
+    let (places, after) =
+        SHARE_SIGNS.iter().find_map(|(sign, places)| text.strip_prefix(*sign).map(|after| (*places, after)))?;
+    // percentage points are no per cent, and a centimetre is no cent
+    let is_word = text.starts_with(|letter: char| letter.is_ascii_alphabetic());
+    let goes_on = after.starts_with(|letter: char| letter.is_ascii_alphabetic());
+    (!is_word || !goes_on).then_some((places, after))
+}
+
 /// Digits with thousands parted by commas and at most one point between digits.
 fn number(text: &str) -> (String, &str) {
-    let letters: Vec<(usize, char)> = text.char_indices().collect();
     let (mut number, mut end, mut pointed) = (String::new(), text.len(), false);
-    for (place, (at, letter)) in letters.iter().enumerate() {
-        let digit_follows = letters.get(place.saturating_add(1)).is_some_and(|(_, next)| next.is_ascii_digit());
+    let mut letters = text.char_indices().peekable();
+    while let Some((at, letter)) = letters.next() {
+        let digit_follows = letters.peek().is_some_and(|(_, next)| next.is_ascii_digit());
         match letter {
-            '0'..='9' => number.push(*letter),
+            '0'..='9' => number.push(letter),
             ',' if digit_follows && !pointed => {}
             '.' if digit_follows && !pointed => {
                 pointed = true;
                 number.push('.');
             }
             _ => {
-                end = *at;
+                end = at;
                 break;
             }
         }
     }
     (number, text.get(end..).unwrap_or(""))
+}
+
+/// Divided by a power of ten, without needless zeros.
+fn parted(number: &str, places: usize) -> String {
+    let (whole, decimals) = number.split_once('.').unwrap_or((number, ""));
+    let padded = format!("{whole:0>width$}", width = places.saturating_add(1));
+    let point = padded.len().saturating_sub(places);
+    let (whole, moved) = padded.split_at_checked(point).unwrap_or((&padded, ""));
+    plain(&format!("{whole}.{moved}{decimals}"), 0)
 }
 
 /// Without needless zeros, and times a power of ten.
@@ -237,23 +280,34 @@ fn chinese_date(text: &str) -> Option<(Figure, &str)> {
     })
 }
 
-/// `2026-03-31`.
+/// `2026-03-31`, `2026/3/31`, `2026.3.31`.
 fn iso_date(text: &str) -> Option<(Figure, &str)> {
     let (year, after) = year(text)?;
-    let (month, after) = small(after.strip_prefix('-')?)?;
-    let (day, after) = small(after.strip_prefix('-')?)?;
+    let sign = after.chars().next().filter(|sign| matches!(sign, '-' | '/' | '.'))?;
+    let (month, after) = small(after.strip_prefix(sign)?)?;
+    let (day, after) = small(after.strip_prefix(sign)?)?;
     Some((Figure::Day(year.to_owned(), month, day), after))
 }
 
-/// `31 March 2026`.
-fn english_date(text: &str) -> Option<(Figure, &str)> {
+/// `31`, `31st`.
+fn day(text: &str) -> Option<(u8, &str)> {
     let (day, after) = small(text)?;
-    let (month, after) = month(after.strip_prefix(' ')?)?;
+    let ordinal = ORDINALS.iter().find_map(|ending| after.strip_prefix(*ending));
+    Some((day, ordinal.unwrap_or(after)))
+}
+
+/// `31 March 2026`, `31st March 2026`, `31st day of March, 2026`.
+fn english_date(text: &str) -> Option<(Figure, &str)> {
+    let (day, after) = day(text)?;
+    let after = after.strip_prefix(' ')?;
+    let after = after.strip_prefix("day ").unwrap_or(after);
+    let (month, after) = month(after.strip_prefix("of ").unwrap_or(after))?;
+    let after = after.strip_prefix(',').unwrap_or(after);
     let (year, after) = year(after.strip_prefix(' ')?)?;
     Some((Figure::Day(year.to_owned(), month, day), after))
 }
 
-/// `March 2026`, `March 31, 2026`; any other word is passed over.
+/// `March 2026`, `March 31, 2026`, `March 31st, 2026`; any other word is passed over.
 fn named_month(text: &str) -> (Option<Figure>, &str) {
     let pass = || {
         let end = text.find(|letter: char| !letter.is_ascii_alphabetic()).unwrap_or(text.len());
@@ -264,7 +318,7 @@ fn named_month(text: &str) -> (Option<Figure>, &str) {
     if let Some((year, after)) = year(after) {
         return (Some(Figure::Month(year.to_owned(), month)), after);
     }
-    let with_day = small(after).and_then(|(day, after)| {
+    let with_day = day(after).and_then(|(day, after)| {
         let (year, after) = year(after.strip_prefix(", ")?)?;
         Some((Figure::Day(year.to_owned(), month, day), after))
     });

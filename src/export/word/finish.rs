@@ -6,7 +6,9 @@ use docx_rs::{Docx, XMLDocx};
 
 use super::WordFault;
 
-/// A row that stays whole. Only the heads of tables are marked so by [`super::table`].
+/// Where a table begins.
+const TABLE: &str = "<w:tbl>";
+/// A row that stays whole.
 const WHOLE_ROW: &str = "<w:cantSplit />";
 /// The same row as one that stands at the top of every page.
 const REPEATED: &str = "<w:cantSplit /><w:tblHeader />";
@@ -16,14 +18,31 @@ const LANGUAGES: &str = "<w:lang w:val=\"en-GB\" w:eastAsia=\"zh-CN\" />";
 /// Packs the file.
 pub(super) fn pack(file: Docx) -> Result<Vec<u8>, WordFault> {
     let mut parts: XMLDocx = file.build();
-    parts.document = replaced(parts.document, WHOLE_ROW, REPEATED)?;
-    parts.styles = replaced(parts.styles, "</w:rPr></w:rPrDefault>", &format!("{LANGUAGES}</w:rPr></w:rPrDefault>"))?;
+    parts.document = with_heads(&text_of(parts.document)?).into_bytes();
+    let styles = text_of(parts.styles)?;
+    parts.styles =
+        styles.replace("</w:rPr></w:rPrDefault>", &format!("{LANGUAGES}</w:rPr></w:rPrDefault>")).into_bytes();
     let mut packed = Cursor::new(Vec::new());
     parts.pack(&mut packed).map_err(|_| WordFault::Unwritten)?;
     Ok(packed.into_inner())
 }
 
-fn replaced(part: Vec<u8>, from: &str, to: &str) -> Result<Vec<u8>, WordFault> {
-    let text = String::from_utf8(part).map_err(|_| WordFault::Unwritten)?;
-    Ok(text.replace(from, to).into_bytes())
+fn text_of(part: Vec<u8>) -> Result<String, WordFault> {
+    String::from_utf8(part).map_err(|_| WordFault::Unwritten)
+}
+
+/// With the first row of every table of figures repeated. Rows that stay whole are in these tables and in that of the
+/// signatures, which is one row and has no head.
+fn with_heads(document: &str) -> String {
+    let mut tables = document.split(TABLE);
+    let mut whole = tables.next().unwrap_or_default().to_owned();
+    for table in tables {
+        whole.push_str(TABLE);
+        if table.matches(WHOLE_ROW).nth(1).is_some() {
+            whole.push_str(&table.replacen(WHOLE_ROW, REPEATED, 1));
+        } else {
+            whole.push_str(table);
+        }
+    }
+    whole
 }

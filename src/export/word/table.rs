@@ -22,9 +22,9 @@ impl Writer {
             .collect();
         let body = |cells: &[Cell], bold: bool| {
             let cells = cells.iter().zip(&table.columns).map(|(cell, column)| self.cell(cell, column.align, bold));
-            TableRow::new(cells.collect())
+            TableRow::new(cells.collect()).cant_split()
         };
-        // the head is the only row that is marked here: see `finish`
+        // the first row that is marked so in a table of several becomes the head: see `finish`
         let mut rows = vec![TableRow::new(head).cant_split()];
         rows.extend(table.rows.iter().map(|row| body(row, false)));
         if !table.total.is_empty() {
@@ -71,7 +71,7 @@ impl Writer {
             }
             cell
         });
-        WordTable::without_borders(vec![TableRow::new(cells.collect())])
+        WordTable::without_borders(vec![TableRow::new(cells.collect()).cant_split()])
             .width(WHOLE, WidthType::Pct)
             .layout(TableLayoutType::Fixed)
             .set_grid(vec![4_536, 4_536])

@@ -48,6 +48,11 @@ fn figures_and_days_that_differ_between_the_languages_are_found() {
         ("按日万分之五计付。", "It is charged at 0.5% a day.", &[], &["0.5%"]),
         ("每月巡检两次。", "Inspections take place 3 times a month.", &[], &["3"]),
         ("账期为45日。", "The usual credit applies.", &["45"], &[]),
+        ("违约金为5%。", "Agreed damages are 6 %.", &["5%"], &["6%"]),
+        ("违约金为5%。", "Agreed damages are six per cent.", &["5%"], &[]),
+        ("利率上浮5个百分点。", "The rate rises by 5 per cent.", &["5"], &["5%"]),
+        ("按日万分之5计付。", "It is charged at 0.5% a day.", &["0.05%"], &["0.5%"]),
+        ("验收日为2026年3月31日。", "Acceptance is on 30th March 2026.", &["2026-03-31"], &["2026-03-30"]),
     ] {
         let list = |figures: &[&str]| {
             if figures.is_empty() { Value::Nothing } else { Value::List(figures.iter().map(|it| text(it)).collect()) }
@@ -75,6 +80,28 @@ fn one_figure_in_two_dresses_is_the_same() {
         ("按5%计付。", "It is charged at 5.0%."),
         ("巡检两次。", "There are 2 inspections."),
         ("服务时间为9:00至18:00。", "Service hours are 9:00 to 18:00."),
+        ("违约金为5%。", "Agreed damages are 5 %."),
+        ("违约金为5%。", "Agreed damages are 5\u{a0}%."),
+        ("违约金为 5 %。", "Agreed damages are 5%."),
+        ("违约金为５％。", "Agreed damages are 5%."),
+        ("违约金为5%。", "Agreed damages are 5 per cent."),
+        ("违约金为5%。", "Agreed damages are 5 percent of the price."),
+        ("违约金为5%。", "Agreed damages are five (5) per cent."),
+        ("违约金为25%。", "Agreed damages are twenty-five percent."),
+        ("违约金为百分之五。", "Agreed damages are 5 %."),
+        ("违约金为百分之5。", "Agreed damages are 5%."),
+        ("按日万分之5计付。", "It is charged at 0.05 % a day."),
+        ("按日千分之1.5计付。", "It is charged at 0.15% a day."),
+        ("按日1‰计付。", "It is charged at 0.1% a day."),
+        ("利率上浮5个百分点。", "The rate rises by 5 percentage points."),
+        ("验收日为2026年3月31日。", "Acceptance is on 31st March 2026."),
+        ("验收日为2026年3月1日。", "Acceptance is on 1st March 2026."),
+        ("验收日为2026年3月31日。", "Acceptance is on March 31st, 2026."),
+        ("验收日为2026年3月31日。", "Acceptance is on the 31st day of March, 2026."),
+        ("验收日为2026年3月31日。", "Acceptance is on the 31st of March 2026."),
+        ("验收日为2026/3/31。", "Acceptance is on 31 March 2026."),
+        ("验收日为2026.3.31。", "Acceptance is on 31 March 2026."),
+        ("另收运费1,200.50元，计3件。", "Carriage of 1,200.50 yuan is added, for 3 pieces."),
     ] {
         let found = told(&special(zh, en), "LNG-02");
         assert!(found.is_empty(), "{zh} / {en}");
@@ -98,6 +125,64 @@ fn what_a_draft_left_open_is_found() {
         let found = told(&special(zh, ""), "GEN-06");
         assert!(found.is_empty(), "{zh}");
     }
+}
+
+#[test]
+fn letters_of_a_placeholder_are_one_only_where_they_stand_for_something() {
+    let annexes = [("样式见附件12。", "附件12"), ("样式见附件十二，一式两份。", "附件十二")];
+    let open = ["价格待定。", "价格待定", "另行待定。", "交付日期待定。", "工期待定，另行通知。", "尾款待定。"];
+    let open_noun = ["待定金额另行书面确认。", "待定型号见补充协议。", "待定期限由双方商定。"];
+    let crosses = ["联系人：XXX。", "联系人：XXXX公司。", "电话400-XXX-1234。"];
+    let found = annexes
+        .into_iter()
+        .chain(open.into_iter().chain(open_noun).map(|zh| (zh, "待定")))
+        .chain(crosses.into_iter().map(|zh| (zh, "XXX")))
+        .chain([("验收标准（待补充）。", "待补充"), ("联系人：待填写", "待填写"), ("价格：TBD。", "TBD")]);
+    for (zh, what) in found {
+        let found = told(&special(zh, ""), "GEN-06");
+        assert_eq!(found, [(Place::of(field::SPECIAL), vec![text(what)])], "{zh}");
+    }
+    for (en, what) in [
+        ("Place of delivery: to be confirmed.", "to be confirmed"),
+        ("Place of delivery [to be completed]", "to be completed"),
+    ] {
+        let found = told(&special("交付地点见右栏。", en), "GEN-06");
+        assert_eq!(found, [(Place::of(field::SPECIAL), vec![text(what)])], "{en}");
+    }
+    for zh in [
+        "乙方为甲方人员安排接待定点酒店。",
+        "设备等待定期检查时停机。",
+        "待定金到账后，甲方安排生产。",
+        "图纸待定稿后执行。",
+        "客户接待定于每月第一周。",
+        "另供XXXL码工作服50套。",
+        "型号为LXXX20的表壳另行报价。",
+        "待补充材料齐全后三日内答复。",
+        "随附件12份交付。",
+        "收到附件30日内答复。",
+        "附件十二页另行装订。",
+    ] {
+        let found = told(&special(zh, ""), "GEN-06");
+        assert!(found.is_empty(), "{zh}: {found:?}");
+    }
+    for en in [
+        "Quantities to be confirmed by Party B bind both parties.",
+        "Works to be completed within 30 days are listed in Annex 1.",
+        "The works are to be completed.",
+    ] {
+        let found = told(&special("以上见左栏。", en), "GEN-06");
+        assert!(found.is_empty(), "{en}: {found:?}");
+    }
+}
+
+#[test]
+fn copies_of_annexes_are_no_reference_where_there_is_no_annex() {
+    let mut bare = contracts::secrecy();
+    bare.special = Wording::new("本合同附件一式两份，双方各执一份。", "");
+    assert!(compose(&bare, &contracts::own(), &contracts::customer(), BOTH).annexes.is_empty());
+    assert!(told(&bare, "GEN-06").is_empty());
+    bare.special = Wording::new("样式见附件一。", "");
+    assert_eq!(told(&bare, "GEN-06"), [(Place::of(field::SPECIAL), vec![text("附件一")])]);
 }
 
 #[test]

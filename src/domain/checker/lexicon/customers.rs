@@ -3,18 +3,11 @@
 use crate::domain::checker::said::Phrases;
 
 // DEV-03.
-pub(in crate::domain::checker) const RESALE_PRICE: Phrases = &[
-    "转售",
-    "零售价",
-    "再销售",
-    "对外销售",
-    "销售价格",
-    "终端价",
-    "resale",
-    "resell",
-    "retail price",
-    "selling price",
-];
+pub(in crate::domain::checker) const RESALE_PRICE: Phrases =
+    &["转售", "零售价", "再销售", "对外销售", "终端价", "resale", "resell", "retail price"];
+/// What tells a price from a number of pieces to be sold on.
+pub(in crate::domain::checker) const PRICE: Phrases =
+    &["价", "元", "折", "毛利", "price", "pricing", "discount", "margin", "yuan", "rmb", "cny", "usd", "eur"];
 pub(in crate::domain::checker) const FIXED_PRICE: Phrases = &[
     "不得低于",
     "不低于",
@@ -100,6 +93,8 @@ pub(in crate::domain::checker) const PENALTY: Phrases = &[
     "liquidated damages",
     "agreed damages",
     "fine",
+    "fined",
+    "fines",
     "compensate",
 ];
 pub(in crate::domain::checker) const NO_PENALTY: Phrases = &[
@@ -129,8 +124,36 @@ pub(in crate::domain::checker) const CLAWBACK: Phrases = &[
     "deducted from the next",
 ];
 // KPI-10.
-pub(in crate::domain::checker) const REWARDS: Phrases =
-    &["奖励", "返利", "佣金", "回扣", "提成", "好处费", "incentive", "rebate", "commission", "kickback", "bonus"];
+pub(in crate::domain::checker) const REWARDS: Phrases = &[
+    "奖励",
+    "返利",
+    "佣金",
+    "回扣",
+    "提成",
+    "好处费",
+    "incentive",
+    "rebate",
+    "commission",
+    "commissions",
+    "kickback",
+    "bonus",
+];
+/// A promise to give or take no such thing.
+pub(in crate::domain::checker) const NOT_GIVEN: Phrases = &[
+    "不向",
+    "不给予",
+    "不收受",
+    "不索取",
+    "不接受",
+    "拒绝",
+    "杜绝",
+    "will not",
+    "no incentive",
+    "no rebate",
+    "no commission",
+    "no kickback",
+    "no bonus",
+];
 pub(in crate::domain::checker) const STAFF_OR_OFF_BOOKS: Phrases = &[
     "业务员",
     "经办人",
@@ -205,4 +228,4 @@ pub(in crate::domain::checker) const SEALED: Phrases = &["封样", "封存", "�
 pub(in crate::domain::checker) const ABSOLUTE: Phrases = &["国家级", "最高级", "最佳"];
 // SUP-07.
 pub(in crate::domain::checker) const HOURS_OR_DAYS: Phrases =
-    &["小时", "学时", "课时", "天", "日", "hour", "day", "session"];
+    &["小时", "学时", "课时", "天", "日", "hour", "day", "workday", "session"];

@@ -35,7 +35,8 @@ pub(in crate::domain::checker) const ALONE: Phrases = &[
     "adjust at any time",
     "may alone",
 ];
-pub(in crate::domain::checker) const TARGETS: Phrases = &["目标", "指标", "任务量", "考核", "target", "quota", "kpi"];
+pub(in crate::domain::checker) const TARGETS: Phrases =
+    &["目标", "指标", "任务量", "考核", "target", "quota", "quotas", "kpi"];
 pub(in crate::domain::checker) const CHANGEABLE: Phrases = &[
     "价格",
     "单价",
@@ -53,6 +54,7 @@ pub(in crate::domain::checker) const CHANGEABLE: Phrases = &[
     "price",
     "target",
     "quota",
+    "quotas",
     "rule",
     "policy",
     "standard",
@@ -104,7 +106,7 @@ pub(in crate::domain::checker) const WITH_JURISDICTION: Phrases =
 pub(in crate::domain::checker) const CHOOSE: Phrases =
     &["有权选择", "可以选择", "可选择", "有权决定", "may choose", "may elect", "at the option of", "option to"];
 pub(in crate::domain::checker) const LAWSUIT: Phrases =
-    &["诉讼", "起诉", "法院", "court", "lawsuit", "litigation", "sue"];
+    &["诉讼", "起诉", "法院", "court", "lawsuit", "litigation", "sue", "sues"];
 pub(in crate::domain::checker) const EITHER_SIDE: Phrases =
     &["任何一方", "任一方", "双方", "各方", "either party", "each party", "both parties"];
 // CON-04.

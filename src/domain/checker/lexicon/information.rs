@@ -97,6 +97,28 @@ pub(in crate::domain::checker) const FOR_MONEY: Phrases = &[
     "for sale",
     "data fee",
 ];
+/// What is no sale of persons: a promise not to sell them, things that are sold or counted.
+pub(in crate::domain::checker) const NOT_SOLD: Phrases = &[
+    "不向",
+    "不出售",
+    "出售产品",
+    "出售货物",
+    "出售商品",
+    "出售设备",
+    "产品出售",
+    "货物出售",
+    "商品出售",
+    "设备出售",
+    "每条线",
+    "每条产线",
+    "每条生产线",
+    "每条管",
+    "will not",
+    "not for sale",
+    "goods are sold",
+    "products are sold",
+    "product is sold",
+];
 // INF-09.
 pub(in crate::domain::checker) const MARKET_FACTS: Phrases = &[
     "价格",

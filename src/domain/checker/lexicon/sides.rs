@@ -1,10 +1,50 @@
-//! What the sides are called, and what turns a permission into its opposite.
+//! What the sides are called, what turns a permission into its opposite, and where English words end.
 
 use crate::domain::checker::said::Phrases;
 
 /// What turns a permission into its opposite.
-pub(in crate::domain::checker) const NOT: Phrases =
-    &["不得", "不能", "无权", "禁止", "may not", "shall not", "must not", "cannot", "neither", "no party"];
+pub(in crate::domain::checker) const NOT: Phrases = &[
+    "不得",
+    "不能",
+    "不应",
+    "不宜",
+    "无权",
+    "禁止",
+    "严禁",
+    "绝不",
+    "may not",
+    "shall not",
+    "must not",
+    "cannot",
+    "neither",
+    "no party",
+    "never",
+    "prohibited",
+];
+/// Idioms that hold one of [`NOT`] and turn nothing.
+pub(in crate::domain::checker) const NO_NOT: Phrases = &["供不应求", "不得不", "迫不得已"];
+/// English phrases that a longer word must not go on from: "fine" is not "fineness", "commission" not "commissioning". All
+/// others may be stems ("insolven") and take endings ("targets").
+pub(in crate::domain::checker) const WHOLE: Phrases = &[
+    "are sold",
+    "commission",
+    "commissions",
+    "fine",
+    "fined",
+    "fines",
+    "for sale",
+    "is sold",
+    "never",
+    "official of",
+    "party a",
+    "party b",
+    "prc",
+    "quota",
+    "quotas",
+    "sue",
+    "sues",
+    "usa",
+];
 /// What our side is called besides 甲方 and 乙方.
 pub(in crate::domain::checker) const OURS: Phrases = &["供方", "卖方", "我方", "供货方", "the seller", "the supplier"];
 /// What the customer is called.

@@ -6,8 +6,7 @@ use crate::domain::book_settings::BookSettings;
 use crate::domain::date::Date;
 use crate::domain::late_fee::convention::Reference;
 use crate::domain::late_fee::rate_table::RateStep;
-use crate::domain::rate::Ppm;
-use crate::domain::reference_rates::KEPT;
+use crate::domain::reference_rates::{KEPT, RateRefusal};
 use crate::i18n::{Text, format};
 use crate::state::{App, Batch, use_app};
 use crate::ui::widgets::field::TextField;
@@ -53,18 +52,25 @@ fn Kept(rate: Reference) -> impl IntoView {
         from_problem.set(on.is_err().then(|| text.rate_no_date().to_owned()));
         rate_problem.set(yearly.is_none().then(|| text.rate_no_rate().to_owned()));
         let (Ok(on), Some(yearly)) = (on, yearly) else { return };
-        match kept(app).with_rate(rate, RateStep { from: on, rate: yearly }) {
-            Ok(after) => {
-                save(app, &after, text.rate_added(text.reference_rate(rate)));
+        match untrack(|| app.book_settings()).with_rate(rate, RateStep { from: on, rate: yearly }) {
+            // what was typed stays until it is on disk
+            Ok(after) => save(app, &after, text.rate_added(text.reference_rate(rate)), move || {
                 from.set(String::new());
                 percent.set(String::new());
+            }),
+            Err(refusal) => {
+                let problem = match refusal {
+                    RateRefusal::Twice => from_problem,
+                    RateRefusal::OutOfRange | RateRefusal::NotKept => rate_problem,
+                };
+                problem.set(Some(text.rate_refusal(refusal).to_owned()));
             }
-            Err(refusal) => rate_problem.set(Some(text.rate_refusal(refusal).to_owned())),
         }
     };
     let remove = move |on: Date| {
         let text = app.untracked_text();
-        save(app, &kept(app).without_rate(rate, on), text.rate_removed(text.reference_rate(rate)));
+        let after = untrack(|| app.book_settings()).without_rate(rate, on);
+        save(app, &after, text.rate_removed(text.reference_rate(rate)), || {});
     };
     let rows = move || {
         let text = app.text();
@@ -110,7 +116,7 @@ fn row(text: Text, step: RateStep, remove: impl Fn(leptos::ev::MouseEvent) + 'st
     view! {
         <tr>
             <td>{from}</td>
-            <td class="num">{yearly(step.rate)}</td>
+            <td class="num">{format::percent(step.rate)}</td>
             <td>
                 <button
                     type="button"
@@ -127,19 +133,12 @@ fn row(text: Text, step: RateStep, remove: impl Fn(leptos::ev::MouseEvent) + 'st
     }
 }
 
-fn yearly(rate: Ppm) -> String {
-    format::percent(rate)
-}
-
-fn kept(app: App) -> BookSettings {
-    app.peek::<BookSettings>(BookSettings::ID).map(|it| BookSettings::clone(&it)).unwrap_or_default()
-}
-
-fn save(app: App, after: &BookSettings, words: String) {
+/// Keeps the settings; `then` runs once they are on disk.
+fn save(app: App, after: &BookSettings, words: String, then: impl FnOnce() + 'static) {
     let known = app.peek::<BookSettings>(BookSettings::ID);
     let batch = match known.as_deref() {
         Some(known) => Batch::new().edit(Some(known), after),
         None => Batch::new().begin(after),
     };
-    app.save(batch, words, || {});
+    app.save(batch, words, then);
 }
