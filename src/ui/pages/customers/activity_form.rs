@@ -8,12 +8,12 @@ use super::activities::{open_step, step_words};
 use crate::domain::activity::{Activity, ActivityKind};
 use crate::domain::date::Date;
 use crate::domain::id::{ActivityId, ContactId, CustomerId};
-use crate::domain::repetition::{RepeatUnit, Repetition};
-use crate::i18n::{Text, format};
+use crate::i18n::Text;
 use crate::state::{App, Batch, BrowserIds, Form, Problem, use_app};
 use crate::ui::sheets::{DeleteButton, FormSheet, keep, refuse};
 use crate::ui::widgets::field::{ChoiceField, TextArea, TextField};
 use crate::ui::widgets::parties::{customer_choices, people_choices};
+use crate::ui::widgets::repeat::{RepeatFields, is_repeated, repeat_start, repetition};
 
 /// What a choice of the form is called inside it.
 const KINDS: [(&str, ActivityKind); 6] = [
@@ -24,24 +24,6 @@ const KINDS: [(&str, ActivityKind); 6] = [
     ("email", ActivityKind::Email),
     ("note", ActivityKind::Note),
 ];
-
-/// What a repetition of the form is called inside it.
-pub(in crate::ui) const UNITS: [(&str, RepeatUnit); 3] =
-    [("day", RepeatUnit::Day), ("week", RepeatUnit::Week), ("month", RepeatUnit::Month)];
-
-/// The unit that is chosen; nothing for what is done once.
-pub(in crate::ui) fn unit_named(name: &str) -> Option<RepeatUnit> {
-    UNITS.iter().find(|(it, _)| *it == name).map(|(_, unit)| *unit)
-}
-
-/// How often something is to be done, as the boxes say; `Err` when the interval is no number that is taken.
-pub(in crate::ui) fn repetition(form: Form) -> Result<Option<Repetition>, ()> {
-    let Some(unit) = unit_named(&form.text("repeats")) else { return Ok(None) };
-    match format::narrow(&form.text("every")).parse() {
-        Ok(every @ 1..=999) => Ok(Some(Repetition { every, unit })),
-        Ok(_) | Err(_) => Err(()),
-    }
-}
 
 fn check(app: App, form: Form, known: Option<&Activity>, id: ActivityId) -> Result<Activity, Vec<Problem>> {
     let text = app.untracked_text();
@@ -64,7 +46,7 @@ fn check(app: App, form: Form, known: Option<&Activity>, id: ActivityId) -> Resu
         problems.push(Problem { field: "next_on", words: text.bad_date().to_owned() });
     } else if next_day.is_none() && !next.is_empty() {
         problems.push(Problem { field: "next_on", words: text.activity_next_on_problem().to_owned() });
-    } else if next_day.is_none() && unit_named(&form.text("repeats")).is_some() {
+    } else if next_day.is_none() && is_repeated(form) {
         problems.push(Problem { field: "next_on", words: text.activity_repeats_problem().to_owned() });
     }
     let repeats = repetition(form).unwrap_or_else(|()| {
@@ -135,16 +117,11 @@ pub(in crate::ui) fn ActivitySheet(customer: Option<CustomerId>, id: Option<Acti
             ("content", of(|it| &it.content)),
             ("next", of(|it| &it.next)),
             ("next_on", day(known.as_deref().and_then(|it| shown_day(app, it)))),
-            (
-                "repeats",
-                repeats
-                    .and_then(|it| UNITS.iter().find(|(_, unit)| *unit == it.unit))
-                    .map_or("once", |(name, _)| name)
-                    .to_owned(),
-            ),
-            ("every", repeats.map_or(1, |it| it.every.max(1)).to_string()),
             ("earlier", "done".to_owned()),
-        ],
+        ]
+        .into_iter()
+        .chain(repeat_start(repeats))
+        .collect(),
     );
     let chosen = Memo::new(move |_| CustomerId::parse(&form.field("customer").get()));
     // the step that was planned last: mostly it is what was just done
@@ -173,20 +150,6 @@ pub(in crate::ui) fn ActivitySheet(customer: Option<CustomerId>, id: Option<Acti
     let kinds = Signal::derive(move || {
         KINDS.map(|(name, it)| (name.to_owned(), app.text().activity_kind(it).to_owned())).to_vec()
     });
-    let repeat_choices = Signal::derive(move || {
-        let text = app.text();
-        let units = UNITS.map(|(name, it)| (name.to_owned(), text.repeat_by(it).to_owned()));
-        [("once".to_owned(), text.activity_once().to_owned())].into_iter().chain(units).collect::<Vec<_>>()
-    });
-    let unit = Memo::new(move |_| form.field("repeats").with(|name| unit_named(name)));
-    let every = move || {
-        unit.get().map(|unit| {
-            let unit = Signal::derive(move || app.text().repeat_unit(unit).to_owned());
-            view! {
-                <TextField name="activity-every" label=label(Text::activity_every) value=form.field("every") problem=form.problem("every") unit figures=true />
-            }
-        })
-    };
     let customers = customer_choices(app, Text::activity_choose);
     let people = people_choices(app, chosen.into(), Text::activity_nobody);
     let of_earlier = move || {
@@ -218,8 +181,7 @@ pub(in crate::ui) fn ActivitySheet(customer: Option<CustomerId>, id: Option<Acti
                 <TextArea name="activity-content" label=label(Text::activity_content) value=form.field("content") problem=form.problem("content") />
                 <TextField name="activity-next" label=label(Text::activity_next) value=form.field("next") hint />
                 <TextField name="activity-next-on" label=label(Text::activity_next_on) value=form.field("next_on") problem=form.problem("next_on") kind="date" hint />
-                <ChoiceField name="activity-repeats" label=label(Text::activity_repeats) value=form.field("repeats") choices=repeat_choices />
-                {every}
+                <RepeatFields form name="activity-repeats" every_name="activity-every" />
             </div>
         </FormSheet>
     }

@@ -1,7 +1,7 @@
 //! Customers and the people there.
 
 pub(in crate::ui) mod activities;
-pub(in crate::ui) mod activity_form;
+mod activity_form;
 mod bulk;
 mod chances;
 mod columns;

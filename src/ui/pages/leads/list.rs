@@ -16,6 +16,7 @@ use crate::ui::widgets::focus::focus_later;
 use crate::ui::widgets::icon::icon;
 use crate::ui::widgets::list_export::{Handout, ListExport};
 use crate::ui::widgets::list_search::ListSearch;
+use crate::ui::widgets::list_views::ListViews;
 use crate::ui::widgets::more::More;
 use crate::ui::widgets::shelf::Shelf;
 use crate::ui::widgets::status::{Meaning, status};
@@ -24,7 +25,7 @@ use crate::ui::widgets::status::{Meaning, status};
 const SHOWN: usize = 300;
 
 /// The views: what is open first, for that is the work.
-const VIEWS: [(Message, Option<&str>); 4] = [
+const VIEWS: &[(Message, Option<&str>)] = &[
     (Text::lead_open_view, None),
     (Text::lead_converted_view, Some("converted")),
     (Text::lead_disqualified_view, Some("given_up")),
@@ -82,21 +83,6 @@ fn chosen(shelf: &Shelf<Prospect>, query: &Query) -> Vec<Prospect> {
 fn Head(query: Memo<Query>, found: Memo<Vec<Prospect>>) -> impl IntoView {
     let app = use_app();
     let router = use_router();
-    let views = VIEWS
-        .into_iter()
-        .map(|(words, view)| {
-            let target = view.map_or_else(Query::default, |view| Query::default().with("view", view));
-            view! {
-                <a
-                    class="views__item"
-                    href=Route::Leads(target).href()
-                    aria-current=move || query.with(|query| query.filter("view") == view).then_some("true")
-                >
-                    {move || words(app.text())}
-                </a>
-            }
-        })
-        .collect_view();
     let sheet = Handout {
         name: "leads",
         words: Text::sheet_leads,
@@ -124,7 +110,7 @@ fn Head(query: Memo<Query>, found: Memo<Vec<Prospect>>) -> impl IntoView {
                     </button>
                 </div>
             </div>
-            <nav class="views" aria-label=move || app.text().pipeline_leads()>{views}</nav>
+            <ListViews label=Text::pipeline_leads views=VIEWS query to=Route::Leads />
             <div class="custs__bar">
                 <ListSearch label=Text::leads_search text=Signal::derive(move || query.with(|query| query.text.clone())) typed />
                 <span class="faint small" role="status">{move || app.text().leads_count(found.with(Vec::len))}</span>

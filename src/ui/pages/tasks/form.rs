@@ -10,10 +10,10 @@ use crate::domain::opportunity::Opportunity;
 use crate::domain::task::{Priority, Task};
 use crate::i18n::Text;
 use crate::state::{App, Batch, BrowserIds, Form, Layer, Problem, Sheet, use_app};
-use crate::ui::pages::customers::activity_form::{UNITS, repetition, unit_named};
 use crate::ui::sheets::{DeleteButton, FormSheet, keep, keep_record};
 use crate::ui::widgets::field::{ChoiceField, TextArea, TextField};
 use crate::ui::widgets::parties::customer_choices;
+use crate::ui::widgets::repeat::{RepeatFields, is_repeated, repeat_start, repetition};
 use crate::ui::widgets::whose::owners;
 
 /// What a choice of the form is called inside it.
@@ -34,7 +34,7 @@ fn check(app: App, form: Form, known: Option<&Task>, id: TaskId) -> Result<Task,
     let due = Date::parse(&written).ok();
     if due.is_none() && !written.is_empty() {
         problems.push(Problem { field: "due", words: text.bad_date().to_owned() });
-    } else if due.is_none() && unit_named(&form.text("repeats")).is_some() {
+    } else if due.is_none() && is_repeated(form) {
         problems.push(Problem { field: "due", words: text.task_due_problem().to_owned() });
     }
     let repeats = repetition(form).unwrap_or_else(|()| {
@@ -111,7 +111,6 @@ pub(in crate::ui) fn TaskSheet(customer: Option<CustomerId>, id: Option<TaskId>)
     let today = app.today.get_untracked();
     let due = known.as_deref().map_or(Some(today), |it| it.due);
     let repeats = known.as_deref().and_then(|it| it.repeats);
-    let unit_name = repeats.and_then(|it| UNITS.iter().find(|(_, unit)| *unit == it.unit));
     let priority = known.as_deref().map(|it| it.priority).unwrap_or_default();
     let form = Form::start(
         app,
@@ -126,10 +125,11 @@ pub(in crate::ui) fn TaskSheet(customer: Option<CustomerId>, id: Option<TaskId>)
                 "priority",
                 PRIORITIES.iter().find(|(_, it)| *it == priority).map_or("normal", |(name, _)| name).to_owned(),
             ),
-            ("repeats", unit_name.map_or("once", |(name, _)| name).to_owned()),
-            ("every", repeats.map_or(1, |it| it.every.max(1)).to_string()),
             ("note", of(|it| &it.note)),
-        ],
+        ]
+        .into_iter()
+        .chain(repeat_start(repeats))
+        .collect(),
     );
     let chosen = Memo::new(move |_| CustomerId::parse(&form.field("customer").get()));
     let before = known.clone();
@@ -146,20 +146,6 @@ pub(in crate::ui) fn TaskSheet(customer: Option<CustomerId>, id: Option<TaskId>)
     let priorities = Signal::derive(move || {
         PRIORITIES.map(|(name, it)| (name.to_owned(), app.text().task_priority_words(it).to_owned())).to_vec()
     });
-    let repeat_choices = Signal::derive(move || {
-        let text = app.text();
-        let units = UNITS.map(|(name, it)| (name.to_owned(), text.repeat_by(it).to_owned()));
-        [("once".to_owned(), text.activity_once().to_owned())].into_iter().chain(units).collect::<Vec<_>>()
-    });
-    let unit = Memo::new(move |_| form.field("repeats").with(|name| unit_named(name)));
-    let every = move || {
-        unit.get().map(|unit| {
-            let unit = Signal::derive(move || app.text().repeat_unit(unit).to_owned());
-            view! {
-                <TextField name="task-every" label=label(Text::activity_every) value=form.field("every") problem=form.problem("every") unit figures=true />
-            }
-        })
-    };
     let customers = customer_choices(app, Text::task_customer_none);
     let abouts = about_choices(app, chosen);
     let about = move || {
@@ -175,8 +161,7 @@ pub(in crate::ui) fn TaskSheet(customer: Option<CustomerId>, id: Option<TaskId>)
                 <TextField name="task-title" label=label(Text::task_title) value=form.field("title") problem=form.problem("title") wide=true />
                 <TextField name="task-due" label=label(Text::task_due) value=form.field("due") problem=form.problem("due") kind="date" hint />
                 <ChoiceField name="task-priority" label=label(Text::task_priority) value=form.field("priority") choices=priorities />
-                <ChoiceField name="task-repeats" label=label(Text::activity_repeats) value=form.field("repeats") choices=repeat_choices />
-                {every}
+                <RepeatFields form name="task-repeats" every_name="task-every" />
                 <TextField name="task-assignee" label=label(Text::task_assignee) value=form.field("assignee") hint suggestions=owners(app) />
                 <ChoiceField name="task-customer" label=label(Text::customer) value=form.field("customer") choices=customers wide=true />
                 {about}

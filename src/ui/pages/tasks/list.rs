@@ -16,6 +16,7 @@ use crate::ui::route::{Query, Route};
 use crate::ui::router::use_router;
 use crate::ui::widgets::icon::icon;
 use crate::ui::widgets::list_search::ListSearch;
+use crate::ui::widgets::list_views::ListViews;
 use crate::ui::widgets::more::More;
 use crate::ui::widgets::whose::{WhoseHint, WhoseSwitch, whose_of};
 
@@ -23,8 +24,8 @@ use crate::ui::widgets::whose::{WhoseHint, WhoseSwitch, whose_of};
 const SHOWN: usize = 200;
 
 /// The views: what is open first, for that is the work.
-const VIEWS: [(Message, Option<&str>); 3] =
-    [(Text::tasks_open, None), (Text::tasks_today, Some("today")), (Text::tasks_done_view, Some("done"))];
+const VIEWS: &[(Message, Option<&str>)] =
+    &[(Text::tasks_open, None), (Text::tasks_today, Some("today")), (Text::tasks_done_view, Some("done"))];
 
 /// The page.
 #[component]
@@ -34,21 +35,6 @@ pub(in crate::ui) fn TasksPage() -> impl IntoView {
     let query = Memo::new(move |_| if let Route::Tasks(query) = router.current() { query } else { Query::default() });
     let found: Memo<Vec<Item>> = Memo::new(move |_| query.with(|query| chosen(app, query)));
     let drawn = RwSignal::new(SHOWN);
-    let views = VIEWS
-        .into_iter()
-        .map(|(words, view)| {
-            let target = view.map_or_else(Query::default, |view| Query::default().with("view", view));
-            view! {
-                <a
-                    class="views__item"
-                    href=Route::Tasks(target).href()
-                    aria-current=move || query.with(|query| query.filter("view") == view).then_some("true")
-                >
-                    {move || words(app.text())}
-                </a>
-            }
-        })
-        .collect_view();
     let (whose, choose) = whose_of(query, Route::Tasks);
     let typed = Callback::new(move |text| router.replace(Route::Tasks(Query { text, ..query.get_untracked() })));
     let nothing = move || {
@@ -78,7 +64,7 @@ pub(in crate::ui) fn TasksPage() -> impl IntoView {
                     </button>
                 </div>
             </div>
-            <nav class="views" aria-label=move || app.text().places_tasks()>{views}</nav>
+            <ListViews label=Text::places_tasks views=VIEWS query to=Route::Tasks />
             <div class="custs__bar">
                 <div class="chips custs__chips">
                     <ListSearch label=Text::tasks_search text=Signal::derive(move || query.with(|query| query.text.clone())) typed />

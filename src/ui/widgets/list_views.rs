@@ -1,0 +1,43 @@
+//! The row of views above a list: each is one value of the list's `view`.
+
+use leptos::prelude::*;
+
+use crate::i18n::{Message, Text};
+use crate::state::use_app;
+use crate::ui::route::{Query, Route};
+
+/// The views of a list, the one that is shown marked.
+#[component]
+pub(in crate::ui) fn ListViews(
+    /// What the row is called for those who hear it.
+    label: fn(Text) -> &'static str,
+    /// Words of each view and its name; the first has none.
+    views: &'static [(Message, Option<&'static str>)],
+    query: Memo<Query>,
+    /// The list's page for a query.
+    to: fn(Query) -> Route,
+) -> impl IntoView {
+    let app = use_app();
+    let links = views
+        .iter()
+        .map(|(words, view)| {
+            let (words, view) = (*words, *view);
+            // whose rows are looked at stays as it is: that is another question
+            let href = move || {
+                let target = view.map_or_else(Query::default, |view| Query::default().with("view", view));
+                let kept = query.with(|query| query.filter("whose").map(str::to_owned));
+                to(kept.into_iter().fold(target, |target, whose| target.with("whose", &whose))).href()
+            };
+            view! {
+                <a
+                    class="views__item"
+                    href=href
+                    aria-current=move || query.with(|query| query.filter("view") == view).then_some("true")
+                >
+                    {move || words(app.text())}
+                </a>
+            }
+        })
+        .collect_view();
+    view! { <nav class="views" aria-label=move || label(app.text())>{links}</nav> }
+}
