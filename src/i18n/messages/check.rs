@@ -13,11 +13,9 @@ messages! {
     check_accept_all_label => "对尚未确认的警告统一填写理由" | "One reason for all warnings not yet accepted";
     check_accepted(reason: &str) => "已确认：{reason}" | "Accepted: {reason}";
     check_take_back => "撤回确认" | "Take back";
-    check_mended => "已改正，可以撤销。" | "Mended; it can be undone.";
     check_bars_errors(errors: usize) => "还有 {errors} 处错误，改正后才能提交。请看“审查”。" | "Errors to mend before it can be submitted: {errors}. See “Check”.";
     check_bars_warnings(warnings: usize) => "还有 {warnings} 条警告没有写明确认理由，写明后才能提交。请看“审查”。" | "Warnings to accept with a reason before it can be submitted: {warnings}. See “Check”.";
     check_to_term(code: &str) => "到条款：{code}" | "To the term: {code}";
-    check_no_box => "这一条款还不能在页面上直接修改；有改正按钮的，可以一键改正。" | "This term cannot be changed on the page yet; where a finding offers a change, one press makes it.";
     delivery_quality => "质量标准" | "Quality standard";
     check_ask_lawyer => "请咨询律师" | "Ask a lawyer";
     check_disclaimer(date: &str) => "本报告依据您填写的条款和截至{date}的规则自动生成，不构成法律意见，可能存在遗漏或者已不适用。签署前请咨询执业律师，标注L的事项尤应咨询。" | "This report is produced by fixed rules from the terms you entered and from law as at {date}. It is not legal advice, may miss problems and may be out of date. Ask a qualified lawyer before you sign, in particular about points marked L.";
@@ -33,6 +31,7 @@ messages! {
     circumstances_explained => "重要条款已提示说明并留存记录" | "Major clauses highlighted and explained, on record";
     circumstances_personal => "对方用于个人消费" | "Bought for personal use";
     circumstances_competitors => "双方存在竞争" | "The sides compete";
+    circumstances_assessment => "个人信息保护影响评估完成日" | "Impact assessment done on";
     circumstances_regulated => "经营需要许可" | "Business needs a licence";
     circumstances_licence => "许可证号" | "Licence number";
     circumstances_secured => "大额预付款有担保" | "Large advance is secured";

@@ -89,7 +89,7 @@ messages! {
     plan_add => "加一期" | "Add a part";
     plan_remove => "删去这一期" | "Remove this part";
     plan_adds_up => "各期之和等于总价" | "The parts add up to the price";
-    plan_off(off: &str) => "比例合计应为 100%，现在差 {off}" | "The shares must make 100%; {off} is missing or too much";
+    plan_off(sum: &str) => "比例合计应为 100%，现在是 {sum}" | "The shares must make 100%; they make {sum}";
     plan_cannot => "明细还算不出总价，付款计划等它。" | "The lines give no price yet; the plan waits for it.";
     due_on => "日期" | "On a date";
     due_after(event: &str) => "{event}后" | "After {event}";

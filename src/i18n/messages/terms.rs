@@ -16,11 +16,11 @@ messages! {
 }
 
 messages! {
-    terms_relationship => "对方买来" | "The customer";
-    relationship_buys => "自用" | "Buys for itself";
-    relationship_resells => "转售" | "Resells";
-    relationship_refers => "居间介绍" | "Refers buyers to us";
-    relationship_acts => "受托代理" | "Acts for us";
+    terms_relationship => "对方身份" | "The customer";
+    relationship_buys => "买受人（自用）" | "Buys for itself";
+    relationship_resells => "转售商" | "Resells";
+    relationship_refers => "中介人" | "Refers buyers to us";
+    relationship_acts => "受托代理人" | "Acts for us";
     subject_goods_only => "货物" | "Goods";
     subject_services_only => "服务" | "Services";
     subject_mixed_both => "货物和服务" | "Goods and services";
@@ -47,7 +47,7 @@ messages! {
     definitions_period => "期间怎么算" | "How periods are counted";
     period_statutory => "依法：末日届满" | "By statute: to the last day";
     period_clear => "足日：满期次日" | "Clear days: the day after";
-    definitions_roll => "末日逢休息日" | "A last day of rest";
+    definitions_roll => "末日逢休息日" | "If the last day is a rest day";
     roll_next => "顺延至下一工作日" | "Moves to the next working day";
     roll_stays => "不顺延" | "Stays";
     definitions_amounts => "大小写不一致" | "Words and figures differ";
@@ -70,12 +70,9 @@ messages! {
     delivery_by => "不晚于某日" | "By a day";
     delivery_between => "某段时间内" | "Between two days";
     delivery_per_order => "依订单" | "As each order says";
-    delivery_after => "某事之后" | "After an event";
-    delivery_day => "不晚于" | "No later than";
     delivery_from => "自" | "From";
     delivery_to => "至" | "To";
-    delivery_event => "什么之后" | "After what";
-    delivery_within => "几日内" | "Within";
+    delivery_within => "期限" | "Within";
     delivery_manner => "交付方式" | "Manner";
     manner_brought => "送货上门" | "We bring it";
     manner_carrier => "代办托运" | "Through a carrier";
@@ -133,7 +130,7 @@ messages! {
     payment_object => "发票异议期" | "Objection to an invoice";
     payment_earnest => "定金" | "Earnest money";
     payment_acceleration => "逾期达总价多少即全部到期" | "All falls due when so much is overdue";
-    payment_acceleration_cure => "催告后" | "And stays so after notice for";
+    payment_acceleration_cure => "催告后" | "And not paid after notice within";
     payment_suspension => "逾期多久可停止供货" | "Supply may stop when overdue for";
     payment_suspension_notice => "停供前通知" | "Notice before stopping";
     payment_set_off => "抵销" | "Set-off";
@@ -271,7 +268,7 @@ messages! {
     consent_provider => "提供方" | "Whoever provides";
     consent_ours => "总是我方" | "Always us";
     consent_theirs => "总是对方" | "Always the other side";
-    sharing_channel => "怎么传" | "By what way";
+    sharing_channel => "传递方式" | "Sent by";
     channel_file => "加密文件" | "Encrypted file";
     channel_portal => "门户网站" | "Portal";
     channel_interface => "接口" | "Interface";
@@ -357,7 +354,7 @@ messages! {
     source_complaints => "投诉登记" | "Log of complaints";
     source_own => "其他" | "Something else";
     source_words => "什么来源" | "Which source";
-    targets_weights_off(off: &str) => "权重合计应为 100%，现在差 {off}" | "The weights must make 100%; {off} is missing or too much";
+    targets_weights_off(sum: &str) => "权重合计应为 100%，现在是 {sum}" | "The weights must make 100%; they make {sum}";
     targets_cycle => "考核周期" | "How often";
     cycle_month => "每月" | "Every month";
     cycle_quarter => "每季度" | "Every quarter";
@@ -437,7 +434,7 @@ messages! {
     remedy_redo => "重作" | "Do again";
     remedy_refund => "退款" | "Refund";
     remedy_credit => "抵扣" | "Credit";
-    service_credit => "每次超时抵扣当月费用" | "Each miss credits of the month's fee";
+    service_credit => "每次超时抵扣当月费用" | "Credit per miss, of the monthly fee";
     service_credit_cap => "抵扣上限" | "Credit at most";
     service_close => "答复后无回音即结案" | "Closed without an answer after";
     service_records => "记录保存" | "Records kept";
@@ -460,7 +457,7 @@ messages! {
     support_title => "归属" | "Whose it is";
     title_gift => "赠与" | "A gift";
     title_loan => "借用，须返还" | "A loan, goes back";
-    title_consumable => "消耗品" | "To use up";
+    title_consumable => "消耗品" | "Consumable";
     title_licence => "许可使用" | "A licence";
     support_due => "何时提供" | "Given by";
     support_borne => "费用由谁承担" | "Cost borne by";
@@ -522,7 +519,7 @@ messages! {
     measure_training => "培训" | "Training";
     measure_incident => "应急预案" | "A plan for incidents";
     personal_answer => "答复本人请求" | "Requests answered within";
-    personal_breach_hours => "泄露后几小时内通知" | "Leaks told within";
+    personal_breach_hours => "泄露后通知时限" | "Breach reported within";
     personal_cross_border => "出境" | "Leaving the mainland";
     border_none => "不出境" | "Never";
     border_undecided => "出境，途径未定" | "Yes, route not decided";
@@ -535,7 +532,7 @@ messages! {
     results_joint => "双方共有" | "Both";
     property_territory => "商标使用区域" | "Marks may be used in";
     property_indemnity => "侵权由谁负责" | "Infringement answered by";
-    force_notice => "不可抗力通知" | "Force majeure told within";
+    force_notice => "不可抗力通知" | "Force majeure notified within";
     force_proof => "提供证明" | "Proved within";
     force_long => "持续多久可解除" | "May be ended after";
     force_lack_of_money => "资金困难" | "Lack of money";
@@ -546,7 +543,7 @@ messages! {
     terms_general => "通知与一般条款" | "Notices and general terms";
     notices_ours => "我方收件人" | "Our addressee";
     notices_theirs => "对方收件人" | "Their addressee";
-    notices_change => "地址变更提前" | "Change of address told ahead";
+    notices_change => "地址变更提前通知" | "Change of address notified ahead";
     notices_service => "诉讼文书送达" | "Service of court papers";
     process_same => "同一地址" | "The same addresses";
     general_assignment => "转让合同" | "Assigning the contract";

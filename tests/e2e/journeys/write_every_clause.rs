@@ -18,6 +18,10 @@ const LEADS: &str = "const words = [...document.querySelectorAll('.sheet ins, .s
     words.click();
     return document.activeElement?.id === 'term-term-cure'";
 
+/// Whether a box of the first part of the plan reads what is said: `name=text`.
+const READS: &str = "const [name, text] = arguments[0].split('=');
+    return document.querySelector(`#plan tbody tr:nth-child(1) [name=${name}]`)?.value === text";
+
 #[tokio::test]
 async fn clauses_are_taken_in_and_out_and_the_paper_follows() {
     let browser = Browser::start(Look::EN).await;
@@ -38,7 +42,7 @@ async fn clauses_are_taken_in_and_out_and_the_paper_follows() {
 
     // weights that do not make the whole are said, and no longer once they do
     browser.write("#term-targets-measures-0-weight", "50").await;
-    browser.see_in("#weights-sum", "-10%").await;
+    browser.see_in("#weights-sum", "they make 110%").await;
     browser.write("#term-targets-measures-0-weight", "40").await;
     browser
         .wait_for("the weights make the whole", "return document.querySelector('#weights-sum').textContent === ''", "")
@@ -51,6 +55,13 @@ async fn clauses_are_taken_in_and_out_and_the_paper_follows() {
     browser.write("#term-development-duties-6-words", "Run one stand at the autumn fair").await;
     browser.see_in(".sheet", "Run one stand at the autumn fair").await;
     browser.press("#term-development-duties .terms__row:nth-of-type(1) .terms__rowhead .button").await;
+    browser
+        .wait_for(
+            "one row less",
+            "return document.querySelectorAll('#term-development-duties .terms__row').length === 6",
+            "",
+        )
+        .await;
     browser.see_in(".sheet", "Run one stand at the autumn fair").await;
     browser.saved().await;
 
@@ -69,8 +80,22 @@ async fn every_plan_and_rate_is_chosen_in_words() {
 
     // a part of the plan waits for an event, or falls on a day
     browser.set("#plan tbody tr:nth-child(1) [name=when]", "acceptance").await;
-    browser.set("#plan tbody tr:nth-child(1) [name=within]", "15").await;
-    browser.see_in(".sheet", "15 days").await;
+    browser.write("#plan tbody tr:nth-child(1) [name=within]", "1O").await;
+    browser.see_in("#plan tbody tr:nth-child(1)", "Please write a number.").await;
+    browser.write("#plan tbody tr:nth-child(1) [name=within]", "17").await;
+    browser.see_in(".sheet", "17 days").await;
+    browser.set("#plan tbody tr:nth-child(1) [name=unit]", "month").await;
+    browser.see_in(".sheet", "17 months").await;
+
+    // a part of a plan by milestones waits for its own again once it waited for something else; as shares it stays what it is
+    browser.write("#plan tbody tr:nth-child(1) [name=label]", "Mobilisation").await;
+    browser.set("#term-payment-plan", "milestones").await;
+    browser.set("#plan tbody tr:nth-child(1) [name=when]", "signing").await;
+    browser.set("#plan tbody tr:nth-child(1) [name=when]", "").await;
+    browser.wait_for("the part reads so", READS, "when=").await;
+    browser.set("#term-payment-plan", "shares").await;
+    browser.wait_for("the part reads so", READS, "when=day").await;
+    browser.wait_for("the part reads so", READS, "label=Mobilisation").await;
 
     browser.set("#term-payment-plan", "monthly").await;
     browser.write("#term-payment-plan-day", "20").await;
@@ -84,20 +109,27 @@ async fn every_plan_and_rate_is_chosen_in_words() {
     browser.set("#term-payment-late_fee", "multiple").await;
     browser.see_in(".sheet", "1.50 times the one-year loan prime rate").await;
     browser.set("#term-payment-late_fee", "started").await;
-    browser.write("#term-payment-late_fee-rate", "0.5").await;
-    browser.see_in(".sheet", "0.5% for every 7 days begun").await;
+    browser.write("#term-payment-late_fee-rate", "0.7").await;
+    browser.see_in(".sheet", "0.7% for every 7 days begun").await;
     browser.set("#term-payment-late_fee-cap-of", "whole").await;
     browser.write("#term-payment-late_fee-cap", "5").await;
     browser.see_in(".sheet", "on all instalments together do not exceed 5%").await;
 
     // a period has its unit
     open_part(&browser, "terms-ending").await;
-    browser.write("#term-term-cure", "10").await;
-    browser.see_in(".sheet", "10 days").await;
+    browser.write("#term-term-cure", "11").await;
+    browser.see_in(".sheet", "11 days").await;
     browser.set("#terms-ending .field:has(#term-term-cure) select", "working_day").await;
-    browser.see_in(".sheet", "10 working days").await;
+    browser.see_in(".sheet", "11 working days").await;
+
+    // a unit chosen before its number counts for it; emptied, there is no period again
+    browser.set("#terms-ending .field:has(#term-term-our_notice) select", "month").await;
+    browser.write("#term-term-our_notice", "7").await;
+    browser.see_in(".sheet", "7 months").await;
+    browser.set("#term-term-our_notice", "").await;
+    browser.see_no("7 months").await;
 
     // a word on the paper leads to its box, into a part that is folded
-    browser.wait_for("the cursor in its box", LEADS, "10 working days").await;
+    browser.wait_for("the cursor in its box", LEADS, "11 working days").await;
     browser.end().await;
 }

@@ -1,10 +1,13 @@
 //! What the checker says of the contract on this page: found anew at every keystroke, heaviest first.
 
+use std::collections::BTreeMap;
+
 use leptos::prelude::*;
 
 use super::balance::BalanceTable;
 use super::editor::Editor;
-use super::paper::{lead_to, parties_of};
+use super::paper::{lead_to, paper_of, parties_of};
+use super::terms::part_of;
 use crate::domain::checker::facts::{Facts, SignedText};
 use crate::domain::checker::finding::Finding;
 use crate::domain::checker::rule::{Certainty, PACK_DATE, Severity};
@@ -13,7 +16,7 @@ use crate::domain::contract::named::NamedParties;
 use crate::domain::contract::{Contract, field};
 use crate::domain::id::ContractId;
 use crate::domain::problem::Place;
-use crate::export::paper;
+use crate::export::paper::{self, Paper};
 use crate::i18n::Text;
 use crate::state::{App, Tone, UndoOffer, digest_of};
 use crate::ui::route::{ContractTab, Route, SettingsPart};
@@ -24,17 +27,24 @@ use crate::ui::widgets::status::{Meaning, strong_status};
 /// How many findings stand above terms and paper; the rest are one click away.
 const SHOWN_ABOVE: usize = 3;
 
-/// The findings of the draft as it is typed.
+/// The paper of the draft as it is typed, and what the checker finds in both.
 #[derive(Clone, Copy)]
 pub(super) struct Checked {
     editor: Editor,
+    /// Composed once a keystroke, for the page and for the checker.
+    pub(super) paper: Memo<Paper>,
     found: Memo<Vec<Finding>>,
+    /// Reasons that are being typed, by the code of their rule: the rows come and go with every change of the findings.
+    typed: RwSignal<BTreeMap<&'static str, String>>,
 }
 
 impl Checked {
     pub(super) fn start(editor: Editor) -> Self {
-        let found = Memo::new(move |_| editor.record.with(|contract| findings(editor.app, contract)));
-        Self { editor, found }
+        let paper = Memo::new(move |_| editor.record.with(|contract| paper_of(editor.app, contract)));
+        let found = Memo::new(move |_| {
+            editor.record.with(|contract| paper.with(|paper| findings(editor.app, contract, paper)))
+        });
+        Self { editor, paper, found, typed: RwSignal::new(BTreeMap::new()) }
     }
 
     fn count(self, severity: Severity) -> usize {
@@ -50,7 +60,7 @@ impl Checked {
     /// The heaviest error or warning of a part of the terms.
     pub(super) fn of_part(self, part: &str) -> Option<Severity> {
         self.found.with(|found| {
-            let own = found.iter().filter(|finding| part_of(finding.place) == Some(part)).map(Finding::severity);
+            let own = found.iter().filter(|finding| part_of(finding.place) == part).map(Finding::severity);
             own.min().filter(|severity| *severity != Severity::Advice)
         })
     }
@@ -67,8 +77,8 @@ impl Checked {
     }
 }
 
-/// Everything the rules find in a contract as it stands.
-fn findings(app: App, contract: &Contract) -> Vec<Finding> {
+/// Everything the rules find in a contract as it stands, and in its paper.
+fn findings(app: App, contract: &Contract, paper: &Paper) -> Vec<Finding> {
     let (own, customer) = parties_of(app, contract);
     let mut facts = Facts::of(contract, app.as_of()).with_rates_of(contract, &app.book_settings());
     if let Some(standing) = app.contract_today(contract.id)
@@ -80,7 +90,7 @@ fn findings(app: App, contract: &Contract) -> Vec<Finding> {
         facts.text = if same { SignedText::Unchanged } else { SignedText::Changed };
     }
     let mut found = check(&Subject { contract, own: &own, customer: &customer, facts: &facts });
-    found.extend(paper::check(&paper::compose(contract, &own, &customer, contract.language)));
+    found.extend(paper::check(paper));
     found.sort_by_key(|finding| (finding.severity(), finding.rule));
     found
 }
@@ -89,7 +99,7 @@ fn findings(app: App, contract: &Contract) -> Vec<Finding> {
 /// (`contract-rules.md` 2.1).
 pub(super) fn bars(app: App, contract: &Contract) -> Option<String> {
     let text = app.untracked_text();
-    let found = untrack(|| findings(app, contract));
+    let found = untrack(|| findings(app, contract, &paper_of(app, contract)));
     let errors = found.iter().filter(|finding| finding.severity() == Severity::Error).count();
     if errors > 0 {
         return Some(text.check_bars_errors(errors));
@@ -152,7 +162,6 @@ fn row(checked: Checked, id: ContractId, finding: &Finding, text: Text, whole: b
         let press = move |_| {
             editor.change(|contract| fix.apply(contract));
             editor.flush();
-            app.say(app.untracked_text().check_mended(), Tone::Done, UndoOffer::None);
         };
         view! {
             <button class="button" type="button" data-mend=rule.code disabled=move || editor.locked.get() on:click=press>
@@ -169,7 +178,7 @@ fn row(checked: Checked, id: ContractId, finding: &Finding, text: Text, whole: b
             if whole {
                 router.go(&Route::Contract(id, ContractTab::Paper));
             }
-            lead_soon(app, place);
+            lead_soon(place);
         }
     };
     view! {
@@ -185,37 +194,17 @@ fn row(checked: Checked, id: ContractId, finding: &Finding, text: Text, whole: b
     .into_any()
 }
 
-/// Leads to the term once the page that holds its box is drawn; to the part of the terms it belongs to, or says that it has no
-/// box on the page.
-fn lead_soon(app: App, place: Place) {
+/// Leads to the term once the page that holds its box is drawn; to the part of the terms it belongs to where it has none.
+fn lead_soon(place: Place) {
     request_animation_frame(move || {
         request_animation_frame(move || {
-            let part = part_of(place).and_then(|part| document().get_element_by_id(part));
-            match part {
-                _ if lead_to(place) => {}
-                Some(part) => part.scroll_into_view(),
-                None => app.say(app.untracked_text().check_no_box(), Tone::Trouble, UndoOffer::None),
+            if !lead_to(place)
+                && let Some(part) = document().get_element_by_id(part_of(place))
+            {
+                part.scroll_into_view();
             }
         });
     });
-}
-
-/// The part of the terms in which a register is entered.
-fn part_of(place: Place) -> Option<&'static str> {
-    if place.field.starts_with(field::PAYMENT_LATE) {
-        return Some("terms-late");
-    }
-    match place.register() {
-        "delivery" | "price" | "lines" => Some("terms-goods"),
-        "payment" => Some("terms-payment"),
-        "term" => Some("terms-term"),
-        "disputes" => Some("terms-disputes"),
-        "sharing" => Some("terms-sharing"),
-        "special" => Some("terms-special"),
-        "circumstances" => Some("terms-circumstances"),
-        "title" | "number" | "language" | "signing" | "sign_place" | "drafted_on" => Some("terms-parties"),
-        _ => None,
-    }
 }
 
 /// All findings by their weight, with grounds, reasons and the disclaimer.
@@ -229,12 +218,17 @@ pub(super) fn CheckReport(checked: Checked, id: ContractId) -> impl IntoView {
             let rows = move || {
                 let text = app.text();
                 let found = checked.found.get();
-                let own = found.iter().filter(|finding| finding.severity() == severity);
-                own.map(|finding| {
-                    let asks = (severity == Severity::Warning).then(|| view! { <Reason checked code=finding.rule.code() /> });
-                    view! { {row(checked, id, finding, text, true)} {asks} }
-                })
-                .collect_view()
+                let mut own = found.iter().filter(|finding| finding.severity() == severity).peekable();
+                let mut rows = Vec::new();
+                while let Some(finding) = own.next() {
+                    rows.push(row(checked, id, finding, text, true));
+                    // what one rule finds is accepted together, for one reason
+                    let is_last = own.peek().is_none_or(|next| next.rule != finding.rule);
+                    if severity == Severity::Warning && is_last {
+                        rows.push(view! { <Reason checked code=finding.rule.code() /> }.into_any());
+                    }
+                }
+                rows.collect_view()
             };
             view! {
                 <Show when=move || { some.get() > 0 }>
@@ -274,9 +268,12 @@ const fn severity_name(severity: Severity) -> &'static str {
 fn Reason(checked: Checked, code: &'static str) -> impl IntoView {
     let editor = checked.editor;
     let app = editor.app;
-    let typed = RwSignal::new(String::new());
+    let typed = move || checked.typed.with(|typed| typed.get(code).cloned().unwrap_or_default());
     let given = Memo::new(move |_| editor.record.with(|contract| contract.acknowledged.get(code).cloned()));
-    let accept = move |_| accept(editor, &[code], &typed.get_untracked());
+    let accept = move |_| {
+        accept(editor, &[code], &untrack(typed));
+        checked.typed.update(|typed| drop(typed.remove(code)));
+    };
     let take_back = move |_| {
         editor.change(|contract| {
             contract.acknowledged.remove(code);
@@ -299,9 +296,12 @@ fn Reason(checked: Checked, code: &'static str) -> impl IntoView {
                             aria-label=label.clone()
                             placeholder=move || app.text().check_reason()
                             autocomplete="off"
-                            prop:value=move || typed.get()
+                            prop:value=typed
                             disabled=move || editor.locked.get()
-                            on:input=move |event| typed.set(event_target_value(&event))
+                            on:input=move |event| {
+                                let text = event_target_value(&event);
+                                checked.typed.update(|typed| drop(typed.insert(code, text)));
+                            }
                         />
                     </span>
                     <button class="button" type="button" disabled=move || editor.locked.get() on:click=accept>

@@ -7,7 +7,118 @@ pub(in crate::ui) use crate::ui::widgets::editor::{Drafted, Editor, Refused};
 use crate::ui::widgets::field::FieldProblem;
 use crate::ui::widgets::icon::icon;
 
-/// A box for one term. It shows the term as kept, or the text as typed while that does not read.
+/// A box for one value, wherever it stands. It shows the value as kept, or the text as typed while that does not read.
+#[component]
+pub(in crate::ui) fn Cell<T: Drafted>(
+    editor: Editor<T>,
+    #[prop(into)] id: String,
+    /// The term's path, where the paper leads to the box by it.
+    #[prop(optional)]
+    place: &'static str,
+    label: fn(Text) -> &'static str,
+    #[prop(into)] value: Signal<String>,
+    /// Takes the text, or says why it does not read.
+    write: Callback<String, Result<(), Refused>>,
+    /// Said beside the label: what the term comes to, which language the words are in.
+    #[prop(into, default = Signal::stored(String::new()))]
+    note: Signal<String>,
+    #[prop(default = "text")] kind: &'static str,
+    #[prop(optional)] figures: bool,
+    #[prop(optional)] wide: bool,
+    #[prop(optional)] unit: Option<fn(Text) -> &'static str>,
+    #[prop(optional)] children: Option<Children>,
+) -> impl IntoView {
+    let app = editor.app;
+    let typed = RwSignal::new(None::<String>);
+    let refused = RwSignal::new(None::<Refused>);
+    let problem_id = format!("{id}-problem");
+    let problem = Signal::derive(move || refused.get().map(|words| words(app.text()).to_owned()));
+    view! {
+        <div class="field" class:fields__wide=wide>
+            <label class="field__label" for=id.clone()>
+                {move || label(app.text())}
+                <span>{move || note.get()}</span>
+            </label>
+            <div class="field__box" data-num=figures.then_some("")>
+                <input
+                    id=id
+                    type=kind
+                    data-place=(!place.is_empty()).then_some(place)
+                    inputmode=figures.then_some("decimal")
+                    autocomplete="off"
+                    prop:value=move || typed.get().unwrap_or_else(|| value.get())
+                    disabled=move || editor.locked.get()
+                    aria-invalid=move || refused.with(Option::is_some).to_string()
+                    aria-describedby=problem_id.clone()
+                    on:input=move |event| {
+                        let text = event_target_value(&event);
+                        refused.set(write.run(text.clone()).err());
+                        typed.set(Some(text));
+                    }
+                    on:blur=move |_| {
+                        // what reads is shown in its own form again; what does not stays as typed, with its reason
+                        // a box that leaves the page with the cursor in it says goodbye after its signals are gone
+                        if refused.try_with_untracked(Option::is_none) == Some(true) {
+                            let _left = typed.try_set(None);
+                        }
+                    }
+                />
+                {unit.map(|unit| view! { <span class="field__unit">{move || unit(app.text())}</span> })}
+                {children.map(|children| children())}
+            </div>
+            <FieldProblem id=problem_id problem />
+        </div>
+    }
+}
+
+/// A choice for one value, wherever it stands.
+#[component]
+pub(in crate::ui) fn ChoiceCell<T: Drafted>(
+    editor: Editor<T>,
+    #[prop(into)] id: String,
+    /// The term's path, where the paper leads to the box by it.
+    #[prop(optional)]
+    place: &'static str,
+    label: fn(Text) -> &'static str,
+    /// Name and words of each choice.
+    choices: &'static [(&'static str, Message)],
+    #[prop(into)] value: Signal<&'static str>,
+    write: Callback<String>,
+    #[prop(optional)] wide: bool,
+) -> impl IntoView {
+    let app = editor.app;
+    let options = choices
+        .iter()
+        .map(|(name, words)| {
+            let (name, words) = (*name, *words);
+            view! { <option value=name selected=move || value.get() == name>{move || words(app.text())}</option> }
+        })
+        .collect_view();
+    view! {
+        <div class="field" class:fields__wide=wide>
+            <label class="field__label" for=id.clone()>{move || label(app.text())}</label>
+            <div class="field__box">
+                <select
+                    id=id
+                    data-place=(!place.is_empty()).then_some(place)
+                    disabled=move || editor.locked.get()
+                    prop:value=move || value.get()
+                    on:change=move |event| write.run(event_target_value(&event))
+                >
+                    {options}
+                </select>
+                {icon("chevron-down")}
+            </div>
+        </div>
+    }
+}
+
+/// The id of the box of a term.
+fn box_id(place: &str) -> String {
+    format!("term-{}", place.replace('.', "-"))
+}
+
+/// A box for one term of the record.
 #[component]
 pub(in crate::ui) fn TermBox<T: Drafted>(
     editor: Editor<T>,
@@ -20,62 +131,20 @@ pub(in crate::ui) fn TermBox<T: Drafted>(
     write: fn(&mut T, &str) -> Result<(), Refused>,
     #[prop(optional)] unit: Option<fn(Text) -> &'static str>,
     /// Said beside the label: what the term comes to.
-    #[prop(into, optional)]
-    note: Option<Signal<String>>,
+    #[prop(into, default = Signal::stored(String::new()))]
+    note: Signal<String>,
     #[prop(default = "text")] kind: &'static str,
     #[prop(optional)] figures: bool,
     #[prop(optional)] wide: bool,
 ) -> impl IntoView {
-    let app = editor.app;
-    let typed = RwSignal::new(None::<String>);
-    let refused = RwSignal::new(None::<Refused>);
-    let shown = move || typed.get().unwrap_or_else(|| editor.record.with(read));
-    let id = format!("term-{}", place.replace('.', "-"));
-    let problem_id = format!("{id}-problem");
-    let problem = Signal::derive(move || refused.get().map(|words| words(app.text()).to_owned()));
-    let on_input = move |event: leptos::ev::Event| {
-        let text = event_target_value(&event);
+    let value = Signal::derive(move || editor.record.with(read));
+    let write = Callback::new(move |text: String| {
         let mut trial = editor.record.get_untracked();
-        match write(&mut trial, &text) {
-            Ok(()) => {
-                refused.set(None);
-                editor.change(|contract| *contract = trial);
-            }
-            Err(words) => refused.set(Some(words)),
-        }
-        typed.set(Some(text));
-    };
-    view! {
-        <div class="field" class:fields__wide=wide>
-            <label class="field__label" for=id.clone()>
-                {move || label(app.text())}
-                <span>{move || note.map(|note| note.get())}</span>
-            </label>
-            <div class="field__box" data-num=figures.then_some("")>
-                <input
-                    id=id
-                    type=kind
-                    data-place=place
-                    inputmode=figures.then_some("decimal")
-                    autocomplete="off"
-                    prop:value=shown
-                    disabled=move || editor.locked.get()
-                    aria-invalid=move || refused.with(Option::is_some).to_string()
-                    aria-describedby=problem_id.clone()
-                    on:input=on_input
-                    on:blur=move |_| {
-                        // what reads is shown in its own form again; what does not stays as typed, with its reason
-                        // a box that leaves the page with the cursor in it says goodbye after its signals are gone
-                        if refused.try_with_untracked(Option::is_none) == Some(true) {
-                            let _left = typed.try_set(None);
-                        }
-                    }
-                />
-                {unit.map(|unit| view! { <span class="field__unit">{move || unit(app.text())}</span> })}
-            </div>
-            <FieldProblem id=problem_id problem />
-        </div>
-    }
+        write(&mut trial, &text)?;
+        editor.change(|record| *record = trial);
+        Ok(())
+    });
+    view! { <Cell editor id=box_id(place) place label value write nostrip:unit=unit note kind figures wide /> }
 }
 
 /// A choice among named variants of one term.
@@ -90,40 +159,9 @@ pub(in crate::ui) fn TermChoice<T: Drafted>(
     write: fn(&mut T, &str),
     #[prop(optional)] wide: bool,
 ) -> impl IntoView {
-    let app = editor.app;
-    let id = format!("term-{}", place.replace('.', "-"));
-    let current = Memo::new(move |_| editor.record.with(read));
-    let options = choices
-        .iter()
-        .map(|(name, words)| {
-            let (name, words) = (*name, *words);
-            view! {
-                <option value=name selected=move || current.get() == name>
-                    {move || words(app.text())}
-                </option>
-            }
-        })
-        .collect_view();
-    view! {
-        <div class="field" class:fields__wide=wide>
-            <label class="field__label" for=id.clone()>{move || label(app.text())}</label>
-            <div class="field__box">
-                <select
-                    id=id
-                    data-place=place
-                    disabled=move || editor.locked.get()
-                    prop:value=move || current.get()
-                    on:change=move |event| {
-                        let name = event_target_value(&event);
-                        editor.change(|contract| write(contract, &name));
-                    }
-                >
-                    {options}
-                </select>
-                {icon("chevron-down")}
-            </div>
-        </div>
-    }
+    let value = Memo::new(move |_| editor.record.with(read));
+    let write = Callback::new(move |name: String| editor.change(|record| write(record, &name)));
+    view! { <ChoiceCell editor id=box_id(place) place label choices value write wide /> }
 }
 
 /// One part of the terms, with the articles it writes.

@@ -19,12 +19,13 @@ use crate::ui::widgets::found::searched;
 use crate::ui::widgets::icon::icon;
 use crate::ui::widgets::list_export::{Handout, ListExport};
 use crate::ui::widgets::list_search::ListSearch;
+use crate::ui::widgets::list_views::ListViews;
 use crate::ui::widgets::status::{Meaning, status};
 use crate::ui::widgets::table::{ColumnHead, RowKeys};
 use crate::ui::widgets::virtual_list::{LongBody, Viewport};
 use crate::ui::widgets::whose::{WhoseHint, WhoseSwitch, whose_of};
 
-const VIEWS: [(Message, Option<&str>); 5] = [
+const VIEWS: &[(Message, Option<&str>)] = &[
     (Text::contracts_all, None),
     (Text::contracts_drafts, Some("drafts")),
     (Text::contracts_in_force, Some("in_force")),
@@ -139,26 +140,6 @@ fn figure(column: &str, standing: &Progress) -> i64 {
 fn Head(query: Memo<Query>, ids: Memo<Arc<[ContractId]>>, guessed: Signal<bool>) -> impl IntoView {
     let app = use_app();
     let router = use_router();
-    let views = VIEWS
-        .into_iter()
-        .map(|(words, view)| {
-            // whose contracts are looked at stays as it is: that is another question
-            let href = move || {
-                let target = view.map_or_else(Query::default, |view| Query::default().with("view", view));
-                let kept = query.with(|query| query.filter("whose").map(str::to_owned));
-                Route::Contracts(kept.into_iter().fold(target, |target, whose| target.with("whose", &whose))).href()
-            };
-            view! {
-                <a
-                    class="views__item"
-                    href=href
-                    aria-current=move || query.with(|query| query.filter("view") == view).then_some("true")
-                >
-                    {move || words(app.text())}
-                </a>
-            }
-        })
-        .collect_view();
     let (whose, choose) = whose_of(query, Route::Contracts);
     let sheet = Handout {
         name: "contracts",
@@ -182,7 +163,7 @@ fn Head(query: Memo<Query>, ids: Memo<Arc<[ContractId]>>, guessed: Signal<bool>)
                     </button>
                 </div>
             </div>
-            <nav class="views" aria-label=move || app.text().places_contracts()>{views}</nav>
+            <ListViews label=Text::places_contracts views=VIEWS query to=Route::Contracts />
             <div class="custs__bar">
                 <ListSearch label=Text::contracts_search text=Signal::derive(move || query.with(|query| query.text.clone())) typed busy=Signal::derive(move || app.is_naming()) />
                 <WhoseSwitch now=whose choose />

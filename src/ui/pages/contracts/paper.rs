@@ -4,14 +4,13 @@ use std::collections::{BTreeMap, HashSet};
 
 use leptos::prelude::*;
 
-use super::editor::Editor;
 use crate::domain::contract::Contract;
 use crate::domain::contract::party::ContractLanguage;
 use crate::domain::customer::{Customer, Level, PartyKind, TradeRole};
 use crate::domain::id::OwnEntityId;
 use crate::domain::invoice_profile::InvoiceProfile;
 use crate::domain::own_entity::{BankAccount, OwnEntity};
-use crate::domain::problem::Place;
+use crate::domain::problem::{Item, Place};
 use crate::export::paper::{
     Align, Annex, Article, Block, Cell, Columns, Fact, Paper, Paragraph, PartyBlock, SignatureBlock, Span, Table,
     compose,
@@ -35,9 +34,7 @@ enum Tongue {
 
 /// The sheet.
 #[component]
-pub(super) fn PaperView(editor: Editor) -> impl IntoView {
-    let app = editor.app;
-    let paper = Memo::new(move |_| editor.record.with(|contract| paper_of(app, contract)));
+pub(super) fn PaperView(paper: Memo<Paper>) -> impl IntoView {
     let memory = StoredValue::new(Memory::default());
     let sheet = move || {
         let paper = paper.get();
@@ -375,17 +372,18 @@ fn follow(place: Place) {
 /// Puts the cursor into the field that wrote a word; the nearest part of the terms where it has no box of its own. Whether
 /// there was one.
 pub(super) fn lead_to(place: Place) -> bool {
-    use wasm_bindgen::JsCast;
+    // a row of a list has a box of its own for some of its terms
+    let row = match place.item {
+        Item::Line(id) => Some(format!("[data-line=\"{id}\"]")),
+        Item::Instalment(id) => Some(format!("[data-part=\"{id}\"]")),
+        Item::Whole | Item::Row(_) => None,
+    };
+    if row.is_some_and(|row| bring(&format!("#terms {row} :is(input, select)"))) {
+        return true;
+    }
     let mut path = place.field;
     loop {
-        let found = document().query_selector(&format!("[data-place=\"{path}\"]")).ok().flatten();
-        if let Some(field) = found.and_then(|found| found.dyn_into::<web_sys::HtmlElement>().ok()) {
-            // what is folded away is opened first: a hidden box takes no cursor
-            if let Some(folded) = field.closest("details").ok().flatten() {
-                let _opened = folded.set_attribute("open", "");
-            }
-            // Focus on a visible box cannot fail.
-            let _focused = field.focus();
+        if bring(&format!("[data-place=\"{path}\"]")) {
             return true;
         }
         match path.rsplit_once('.') {
@@ -393,4 +391,18 @@ pub(super) fn lead_to(place: Place) -> bool {
             None => return false,
         }
     }
+}
+
+/// Puts the cursor into the first box that a selector finds. Whether there was one.
+fn bring(selector: &str) -> bool {
+    use wasm_bindgen::JsCast;
+    let found = document().query_selector(selector).ok().flatten();
+    let Some(field) = found.and_then(|found| found.dyn_into::<web_sys::HtmlElement>().ok()) else { return false };
+    // what is folded away is opened first: a hidden box takes no cursor
+    if let Some(folded) = field.closest("details").ok().flatten() {
+        let _opened = folded.set_attribute("open", "");
+    }
+    // Focus on a visible box cannot fail.
+    let _focused = field.focus();
+    true
 }

@@ -72,7 +72,7 @@ fn Deal(contract: Contract) -> impl IntoView {
                             </button>
                         </nav>
                         <div class="deal__terms"><Terms editor checked /></div>
-                        <div class="deal__desk" tabindex="0" role="region" aria-label=move || app.text().see_paper()><PaperView editor /></div>
+                        <div class="deal__desk" tabindex="0" role="region" aria-label=move || app.text().see_paper()><PaperView paper=checked.paper /></div>
                     }
                         .into_any()
                 }

@@ -37,13 +37,9 @@ pub(super) fn BreachTerms(editor: Editor) -> impl IntoView {
             id="terms-breach"
             place=field::BREACH
             legend=Text::terms_liability
-            reason=|it| it.breach.reason()
-            put=|it, reason| {
-                it.breach = match reason {
-                    Some(reason) => Clause::NotApplicable { reason },
-                    None => Clause::Included(Breach::usual()),
-                };
-            }
+            clause=|it| &it.breach
+            clause_mut=|it| &mut it.breach
+            usual=|_| Breach::usual()
             terms
         />
     }

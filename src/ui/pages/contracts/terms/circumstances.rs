@@ -4,6 +4,7 @@ use leptos::prelude::*;
 
 use crate::domain::contract::circumstances::{Answer, Body, LawPack, Size};
 use crate::domain::contract::field;
+use crate::domain::date::Date;
 use crate::i18n::{Message, Text, format};
 use crate::ui::pages::contracts::editor::{Editor, Refused, TermBox, TermChoice, TermsPart};
 
@@ -136,6 +137,14 @@ pub(super) fn CircumstancesTerms(editor: Editor) -> impl IntoView {
                 <TermChoice editor place="circumstances.competitors" label=Text::circumstances_competitors choices=ANSWERS read=|it| answer_name(it.circumstances.competitors) write=|it, name| it.circumstances.competitors = answer_of(name) />
                 <TermChoice editor place="circumstances.advance_secured" label=Text::circumstances_secured choices=ANSWERS read=|it| answer_name(it.circumstances.advance_secured) write=|it, name| it.circumstances.advance_secured = answer_of(name) />
                 <TermChoice editor place=field::CIRCUMSTANCES_REGULATED label=Text::circumstances_regulated choices=ANSWERS read=|it| answer_name(it.circumstances.regulated) write=|it, name| it.circumstances.regulated = answer_of(name) />
+                <TermBox editor place=field::CIRCUMSTANCES_ASSESSMENT label=Text::circumstances_assessment kind="date"
+                    read=|it| it.circumstances.impact_assessment.map(|day| day.to_string()).unwrap_or_default()
+                    write=|it, text| {
+                        it.circumstances.impact_assessment =
+                            if text.is_empty() { None } else { Some(Date::parse(text).map_err(|_| Text::bad_date as Refused)?) };
+                        Ok(())
+                    }
+                />
                 <TermBox editor place="circumstances.licence" label=Text::circumstances_licence read=|it| it.circumstances.licence.clone() write=|it, text| { text.trim().clone_into(&mut it.circumstances.licence); Ok(()) } />
             </div>
         </TermsPart>

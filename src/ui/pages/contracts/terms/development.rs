@@ -28,13 +28,9 @@ pub(super) fn DevelopmentTerms(editor: Editor) -> impl IntoView {
             id="terms-development"
             place=field::DEVELOPMENT
             legend=Text::terms_development
-            reason=|it| it.development.reason()
-            put=|it, reason| {
-                it.development = match reason {
-                    Some(reason) => Clause::NotApplicable { reason },
-                    None => Clause::Included(Development::usual()),
-                };
-            }
+            clause=|it| &it.development
+            clause_mut=|it| &mut it.development
+            usual=|_| Development::usual()
             terms
         />
     }

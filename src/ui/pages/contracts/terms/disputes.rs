@@ -130,7 +130,7 @@ pub(super) fn DisputeTerms(editor: Editor) -> impl IntoView {
         <TermsPart editor id="terms-disputes" legend=Text::terms_disputes>
             <div class="fields">
                 <TermChoice editor place=field::DISPUTES_FORUM label=Text::disputes_forum choices=FORUMS read=forum_name write=set_forum />
-                <PeriodBox editor place=field::DISPUTES_NEGOTIATION label=Text::disputes_negotiation units=DAYS
+                <PeriodBox editor place=field::DISPUTES_NEGOTIATION label=Text::disputes_negotiation units=DAYS may_be_none=true
                     read=|it| match it.disputes.negotiation {
                         Negotiation::None => None,
                         Negotiation::Within(period) => Some(period),
@@ -182,7 +182,7 @@ pub(super) fn DisputeTerms(editor: Editor) -> impl IntoView {
                     />
                 </Show>
                 <Show when=move || arbitrated.get()>
-                    <ChoiceCell editor id="term-disputes-forum-language" label=Text::disputes_language choices=ArbitrationLanguage::CHOICES
+                    <ChoiceCell editor id="term-disputes-forum-language" place=field::DISPUTES_LANGUAGE label=Text::disputes_language choices=ArbitrationLanguage::CHOICES
                         value=Signal::derive(move || editor.record.with(|it| arbitration(it).map_or("", |it| it.language.name())))
                         write=Callback::new(move |name: String| editor.change(|it| {
                             if let (Some(language), Some(it)) = (ArbitrationLanguage::named(&name), arbitration_mut(it)) {
@@ -190,7 +190,7 @@ pub(super) fn DisputeTerms(editor: Editor) -> impl IntoView {
                             }
                         }))
                     />
-                    <ChoiceCell editor id="term-disputes-forum-arbitrators" label=Text::disputes_arbitrators choices=Arbitrators::CHOICES
+                    <ChoiceCell editor id="term-disputes-forum-arbitrators" place=field::DISPUTES_ARBITRATORS label=Text::disputes_arbitrators choices=Arbitrators::CHOICES
                         value=Signal::derive(move || editor.record.with(|it| arbitration(it).map_or("", |it| it.arbitrators.name())))
                         write=Callback::new(move |name: String| editor.change(|it| {
                             if let (Some(arbitrators), Some(it)) = (Arbitrators::named(&name), arbitration_mut(it)) {

@@ -140,18 +140,6 @@ fn set_day_count(contract: &mut Contract, name: &str) {
     }
 }
 
-/// What the rate is called in the box of its figure.
-fn rate_label(text: Text, kind: &str) -> &'static str {
-    match kind {
-        "annual" => text.late_rate_year(),
-        "monthly" => text.late_rate_month(),
-        "multiple" => text.late_reference(),
-        "plus" => text.late_base_rate(),
-        "started" => text.late_rate_period(),
-        _ => text.late_rate(),
-    }
-}
-
 #[component]
 pub(super) fn LateFeeTerms(editor: Editor) -> impl IntoView {
     let app = editor.app;
@@ -167,14 +155,14 @@ pub(super) fn LateFeeTerms(editor: Editor) -> impl IntoView {
     let trial = move || editor.record.with(|it| trial(app.text(), it));
     let cap_now = Memo::new(move |_| editor.record.with(|it| cap_name(cap(it))));
     let figure = move || {
-        let label: fn(Text) -> &'static str = match kind_now.get() {
-            "annual" => |text| rate_label(text, "annual"),
-            "monthly" => |text| rate_label(text, "monthly"),
-            "multiple" => |text| rate_label(text, "multiple"),
-            "plus" => |text| rate_label(text, "plus"),
-            "started" => |text| rate_label(text, "started"),
+        let label: Message = match kind_now.get() {
+            "annual" => Text::late_rate_year,
+            "monthly" => Text::late_rate_month,
+            "multiple" => Text::late_reference,
+            "plus" => Text::late_base_rate,
+            "started" => Text::late_rate_period,
             "fixed" => return fixed_sum(editor).into_any(),
-            _ => |text| rate_label(text, "daily"),
+            _ => Text::late_rate,
         };
         view! {
             <TermBox editor place=field::PAYMENT_LATE_RATE label note=yearly unit=Text::percent_unit figures=true

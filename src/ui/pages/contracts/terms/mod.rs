@@ -29,20 +29,57 @@ use leptos::prelude::*;
 
 use super::check::{Checked, look};
 use super::editor::Editor;
+use crate::domain::problem::Place;
 use crate::i18n::{Message, Text};
 use crate::ui::widgets::icon::small_icon;
 
-const PARTS: [(&str, Message); 9] = [
-    ("terms-parties", Text::terms_parties),
-    ("terms-goods", Text::terms_subject),
-    ("terms-payment", Text::terms_payment),
-    ("terms-late", Text::terms_late),
-    ("terms-term", Text::terms_term),
-    ("terms-disputes", Text::terms_disputes),
-    ("terms-sharing", Text::terms_sharing),
-    ("terms-more", Text::terms_more),
-    ("terms-circumstances", Text::circumstances),
+/// A part of the terms that the row above them leads to.
+struct Part {
+    id: &'static str,
+    words: Message,
+    /// The paths of the terms it holds.
+    paths: &'static [&'static str],
+}
+
+/// What no other part holds.
+const MORE: &str = "terms-more";
+
+const PARTS: [Part; 9] = [
+    Part {
+        id: "terms-parties",
+        words: Text::terms_parties,
+        paths: &[
+            "number",
+            "title",
+            "kind",
+            "own_entity",
+            "customer",
+            "our_capacity",
+            "relationship",
+            "subject_kind",
+            "language",
+            "sign_place",
+            "drafted_on",
+            "signing",
+            "owner",
+        ],
+    },
+    Part { id: "terms-goods", words: Text::terms_subject, paths: &["lines", "price"] },
+    Part { id: "terms-payment", words: Text::terms_payment, paths: &["payment.plan"] },
+    Part { id: "terms-late", words: Text::terms_late, paths: &["payment.late_fee"] },
+    Part { id: "terms-term", words: Text::terms_term, paths: &["term.length", "term.renewal", "term.effective"] },
+    Part { id: "terms-disputes", words: Text::terms_disputes, paths: &["disputes"] },
+    Part { id: "terms-sharing", words: Text::terms_sharing, paths: &["sharing"] },
+    Part { id: MORE, words: Text::terms_more, paths: &[] },
+    Part { id: "terms-circumstances", words: Text::circumstances, paths: &["circumstances"] },
 ];
+
+/// The id of the part in which a term is entered.
+pub(super) fn part_of(place: Place) -> &'static str {
+    let holds =
+        |path: &str| place.field.strip_prefix(path).is_some_and(|rest| rest.is_empty() || rest.starts_with('.'));
+    PARTS.iter().find(|part| part.paths.iter().any(|path| holds(path))).map_or(MORE, |part| part.id)
+}
 
 /// All terms.
 #[component]
@@ -50,7 +87,7 @@ pub(super) fn Terms(editor: Editor, checked: Checked) -> impl IntoView {
     let app = editor.app;
     let links = PARTS
         .into_iter()
-        .map(|(id, words)| {
+        .map(|Part { id, words, .. }| {
             view! {
                 <button
                     type="button"
@@ -98,7 +135,7 @@ pub(super) fn Terms(editor: Editor, checked: Checked) -> impl IntoView {
             <term::TermTerms editor />
             <disputes::DisputeTerms editor />
             <sharing::SharingTerms editor />
-            <div id="terms-more" class="terms__more">
+            <div id=MORE class="terms__more">
                 <general::DefinitionTerms editor />
                 <delivery::DeliveryTerms editor />
                 <development::DevelopmentTerms editor />
@@ -111,8 +148,8 @@ pub(super) fn Terms(editor: Editor, checked: Checked) -> impl IntoView {
                 <protection::ProtectionTerms editor />
                 <protection::PersonalTerms editor />
                 <general::GeneralTerms editor />
+                <special::SpecialTerms editor />
             </div>
-            <special::SpecialTerms editor />
             <circumstances::CircumstancesTerms editor />
         </form>
     }

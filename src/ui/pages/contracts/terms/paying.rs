@@ -52,6 +52,8 @@ fn set_suspension(contract: &mut Contract, new: Suspension) {
 #[component]
 pub(super) fn PayingTerms(editor: Editor) -> impl IntoView {
     let has = Memo::new(move |_| editor.record.with(|it| payment(it).is_some()));
+    let accelerated = Memo::new(move |_| editor.record.with(|it| acceleration(it).is_some()));
+    let suspended = Memo::new(move |_| editor.record.with(|it| suspension(it).is_some()));
     view! {
         <FoldedPart editor id="terms-paying" place="payment" legend=Text::terms_paying>
             <Show when=move || has.get()>
@@ -89,13 +91,15 @@ pub(super) fn PayingTerms(editor: Editor) -> impl IntoView {
                             Ok(())
                         }
                     />
-                    <PeriodBox editor place="payment.acceleration.cure" label=Text::payment_acceleration_cure units=DAYS
-                        read=|it| acceleration(it).map(|(_, cure)| cure)
-                        write=|it, cure| if let Some((overdue, _)) = acceleration(it) {
-                            set_acceleration(it, Acceleration::When { overdue, cure });
-                        }
-                    />
-                    <PeriodBox editor place=field::PAYMENT_SUSPENSION label=Text::payment_suspension units=LONG
+                    <Show when=move || accelerated.get()>
+                        <PeriodBox editor place="payment.acceleration.cure" label=Text::payment_acceleration_cure units=DAYS
+                            read=|it| acceleration(it).map(|(_, cure)| cure)
+                            write=|it, cure| if let Some((overdue, _)) = acceleration(it) {
+                                set_acceleration(it, Acceleration::When { overdue, cure });
+                            }
+                        />
+                    </Show>
+                    <PeriodBox editor place=field::PAYMENT_SUSPENSION label=Text::payment_suspension units=LONG may_be_none=true
                         read=|it| suspension(it).map(|(overdue, _)| overdue)
                         write=|it, overdue| {
                             let notice = suspension(it).map_or(Period::days(5), |(_, notice)| notice);
@@ -103,12 +107,14 @@ pub(super) fn PayingTerms(editor: Editor) -> impl IntoView {
                             set_suspension(it, if none { Suspension::AsLaw } else { Suspension::After { overdue, notice } });
                         }
                     />
-                    <PeriodBox editor place="payment.suspension.notice" label=Text::payment_suspension_notice units=DAYS
-                        read=|it| suspension(it).map(|(_, notice)| notice)
-                        write=|it, notice| if let Some((overdue, _)) = suspension(it) {
-                            set_suspension(it, Suspension::After { overdue, notice });
-                        }
-                    />
+                    <Show when=move || suspended.get()>
+                        <PeriodBox editor place="payment.suspension.notice" label=Text::payment_suspension_notice units=DAYS
+                            read=|it| suspension(it).map(|(_, notice)| notice)
+                            write=|it, notice| if let Some((overdue, _)) = suspension(it) {
+                                set_suspension(it, Suspension::After { overdue, notice });
+                            }
+                        />
+                    </Show>
                 </div>
             </Show>
         </FoldedPart>

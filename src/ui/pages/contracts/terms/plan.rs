@@ -104,6 +104,14 @@ fn set_mode(contract: &mut Contract, name: &str) {
             due: Due::On(first),
             refund_within: Period::days(30),
         },
+        // the parts of a plan by milestones stay what they are; what waited for a milestone of its own gets a day
+        "shares" if matches!(payment.plan, Plan::Milestones { .. }) && !known.is_empty() => {
+            let dated = |part: Instalment| match part.due {
+                Due::After { event: Event::Milestone(_), .. } => Instalment { due: Due::On(first), ..part },
+                Due::On(_) | Due::After { .. } => part,
+            };
+            Plan::Instalments { parts: known.into_iter().map(dated).collect() }
+        }
         _ => {
             let later = |months| Due::On(first.plus_months(months).unwrap_or(first));
             Plan::Instalments {
@@ -142,15 +150,15 @@ pub(super) fn PaymentTerms(editor: Editor) -> impl IntoView {
     });
     let plan_mode = Memo::new(move |_| editor.record.with(mode));
     let sum = move || {
-        let off = editor.record.with(shares_off);
+        let sum = editor.record.with(shares_sum).unwrap_or(Ppm::WHOLE);
         let text = app.text();
         if editor.record.with(|it| it.total().is_zero()) {
             return status(Meaning::Plain, "info", text.plan_cannot()).into_any();
         }
-        match off {
-            0 => status(Meaning::Good, "circle-check", text.plan_adds_up()).into_any(),
-            off => status(Meaning::Danger, "octagon-alert", text.plan_off(&format::percent(Ppm(off)))).into_any(),
+        if sum == Ppm::WHOLE {
+            return status(Meaning::Good, "circle-check", text.plan_adds_up()).into_any();
         }
+        status(Meaning::Danger, "octagon-alert", text.plan_off(&format::percent(sum))).into_any()
     };
     let add = move |_| {
         editor.change(|it| {
@@ -177,7 +185,7 @@ pub(super) fn PaymentTerms(editor: Editor) -> impl IntoView {
                 <div class="fields">
                     <TermChoice editor place=field::PAYMENT_PLAN label=Text::plan_mode choices=MODES read=mode write=set_mode wide=true />
                     <Show when=move || matches!(plan_mode.get(), "lump" | "prepaid")>
-                        <DueCells editor id="term-payment-plan-due" label=Text::plan_when due=single_due(editor) />
+                        <DueCells editor id="term-payment-plan-due" place=field::PAYMENT_DUE label=Text::plan_when due=single_due(editor) />
                     </Show>
                     <Show when=move || plan_mode.get() == "milestones">
                         <PeriodBox editor place=field::PAYMENT_ACCEPT label=Text::plan_accept units=DAYS
@@ -316,16 +324,14 @@ fn prepaid(editor: Editor) -> AnyView {
     .into_any()
 }
 
-/// How far the shares are from the whole, in ppm; nothing where equal parts take the rest.
-fn shares_off(contract: &Contract) -> i64 {
-    let Some(payment) = payment(contract) else { return 0 };
-    let parts = payment.plan.parts();
-    if parts.iter().any(|part| matches!(part.share, Share::Equal | Share::Sum(_))) || parts.is_empty() {
-        return 0;
+/// What the shares make; nothing where equal parts or sums take the rest.
+fn shares_sum(contract: &Contract) -> Option<Ppm> {
+    let parts = payment(contract)?.plan.parts();
+    if parts.is_empty() {
+        return None;
     }
-    let sum = parts.iter().fold(0_i64, |sum, part| match part.share {
-        Share::Of(share) => sum.saturating_add(share.0),
-        Share::Sum(_) | Share::Equal => sum,
-    });
-    Ppm::WHOLE.0.saturating_sub(sum)
+    parts.iter().try_fold(Ppm(0), |sum, part| match part.share {
+        Share::Of(share) => Some(Ppm(sum.0.saturating_add(share.0))),
+        Share::Sum(_) | Share::Equal => None,
+    })
 }

@@ -94,13 +94,9 @@ pub(super) fn PersonalTerms(editor: Editor) -> impl IntoView {
             id="terms-personal"
             place=field::PERSONAL
             legend=Text::terms_personal
-            reason=|it| it.personal_information.reason()
-            put=|it, reason| {
-                it.personal_information = match reason {
-                    Some(reason) => Clause::NotApplicable { reason },
-                    None => Clause::Included(PersonalInformation::usual()),
-                };
-            }
+            clause=|it| &it.personal_information
+            clause_mut=|it| &mut it.personal_information
+            usual=|_| PersonalInformation::usual()
             terms=personal
         />
     }

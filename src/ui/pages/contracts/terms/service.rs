@@ -46,13 +46,9 @@ pub(super) fn ServiceTerms(editor: Editor) -> impl IntoView {
             id="terms-service"
             place=field::SERVICE
             legend=Text::terms_customer_service
-            reason=|it| it.service.reason()
-            put=|it, reason| {
-                it.service = match reason {
-                    Some(reason) => Clause::NotApplicable { reason },
-                    None => Clause::Included(Service::usual()),
-                };
-            }
+            clause=|it| &it.service
+            clause_mut=|it| &mut it.service
+            usual=|_| Service::usual()
             terms
         />
     }
@@ -127,6 +123,7 @@ fn terms(editor: Editor) -> AnyView {
         step,
         |_| Escalation { to: EscalationRole::Director, after: Period::working_days(10) },
     );
+    let credited = Memo::new(move |_| editor.record.with(|it| credit(it).is_some()));
     view! {
         <Ticks editor place=field::SERVICE_CHANNELS label=Text::service_channels choices=ServiceChannel::CHOICES
             has=|it, name| it.service.terms().is_some_and(|terms| terms.channels.iter().any(|one| one.name() == name))
@@ -179,16 +176,18 @@ fn terms(editor: Editor) -> AnyView {
                 Ok(())
             }
         />
-        <TermBox editor place="service.credit.cap" label=Text::service_credit_cap unit=Text::percent_unit figures=true
-            read=|it| credit(it).map(|(_, cap)| bare_percent(cap)).unwrap_or_default()
-            write=|it, text| {
-                let cap = percent(text)?;
-                if let Some((each, _)) = credit(it) {
-                    set_credit(it, ServiceCredit::Share { each, cap });
+        <Show when=move || credited.get()>
+            <TermBox editor place="service.credit.cap" label=Text::service_credit_cap unit=Text::percent_unit figures=true
+                read=|it| credit(it).map(|(_, cap)| bare_percent(cap)).unwrap_or_default()
+                write=|it, text| {
+                    let cap = percent(text)?;
+                    if let Some((each, _)) = credit(it) {
+                        set_credit(it, ServiceCredit::Share { each, cap });
+                    }
+                    Ok(())
                 }
-                Ok(())
-            }
-        />
+            />
+        </Show>
         {period!(editor, field::SERVICE_CLOSE, service_close, DAYS, [in service.close_after])}
         {period!(editor, field::SERVICE_RECORDS, service_records, LONG, [in service.keep_records])}
     }

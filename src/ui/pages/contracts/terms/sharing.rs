@@ -35,13 +35,9 @@ pub(super) fn SharingTerms(editor: Editor) -> impl IntoView {
             id="terms-sharing"
             place=field::SHARING
             legend=Text::terms_sharing
-            reason=|it| it.sharing.reason()
-            put=|it, reason| {
-                it.sharing = match reason {
-                    Some(reason) => Clause::NotApplicable { reason },
-                    None => Clause::Included(Sharing::usual()),
-                };
-            }
+            clause=|it| &it.sharing
+            clause_mut=|it| &mut it.sharing
+            usual=|_| Sharing::usual()
             terms
         />
     }
@@ -110,7 +106,7 @@ fn conditions(editor: Editor) -> AnyView {
         {choose!(editor, field::SHARING_CHANNEL, sharing_channel, Channel, [in sharing.channel])}
         {choose!(editor, field::SHARING_ONWARD, sharing_onward, Onward, [in sharing.onward])}
         {period!(editor, field::SHARING_RETURN, sharing_return, LONG, [in sharing.return_within])}
-        <PeriodBox editor place=field::SHARING_NON_SOLICITATION label=Text::sharing_non_solicitation units=LONG
+        <PeriodBox editor place=field::SHARING_NON_SOLICITATION label=Text::sharing_non_solicitation units=LONG may_be_none=true
             read=|it| match it.sharing.terms().map(|it| it.non_solicitation) {
                 Some(NonSolicitation::For(period)) => Some(period),
                 Some(NonSolicitation::None) | None => Some(Period::months(0)),

@@ -23,13 +23,9 @@ pub(super) fn SupportTerms(editor: Editor) -> impl IntoView {
             id="terms-support"
             place=field::SUPPORT
             legend=Text::terms_support
-            reason=|it| it.support.reason()
-            put=|it, reason| {
-                it.support = match reason {
-                    Some(reason) => Clause::NotApplicable { reason },
-                    None => Clause::Included(Support::usual()),
-                };
-            }
+            clause=|it| &it.support
+            clause_mut=|it| &mut it.support
+            usual=|_| Support::usual()
             terms
         />
     }

@@ -33,13 +33,9 @@ pub(super) fn TargetTerms(editor: Editor) -> impl IntoView {
             id="terms-targets"
             place=field::TARGETS
             legend=Text::terms_targets
-            reason=|it| it.targets.reason()
-            put=|it, reason| {
-                it.targets = match reason {
-                    Some(reason) => Clause::NotApplicable { reason },
-                    None => Clause::Included(Targets::usual(Money::new(100_000_000, it.price.currency))),
-                };
-            }
+            clause=|it| &it.targets
+            clause_mut=|it| &mut it.targets
+            usual=|it| Targets::usual(Money::new(100_000_000, it.price.currency))
             terms
         />
     }
@@ -73,11 +69,10 @@ fn set_incentive(contract: &mut Contract, name: &str) {
     }
 }
 
-/// How far the weights are from the whole.
-fn weights_off(contract: &Contract) -> i64 {
-    contract.targets.terms().map_or(0, |terms| {
-        let sum = terms.measures.iter().fold(0_i64, |sum, measure| sum.saturating_add(measure.weight.0));
-        Bp::WHOLE.0.saturating_sub(sum)
+/// What the weights make.
+fn weights_sum(contract: &Contract) -> Bp {
+    contract.targets.terms().map_or(Bp::WHOLE, |terms| {
+        Bp(terms.measures.iter().fold(0_i64, |sum, measure| sum.saturating_add(measure.weight.0)))
     })
 }
 
@@ -117,10 +112,9 @@ fn terms(editor: Editor) -> AnyView {
         |_| Grade { label: String::new(), from: 0 },
     );
     let off = move || {
-        let off = editor.record.with(weights_off);
-        let share = Ppm(off.saturating_mul(100));
-        (off != 0)
-            .then(|| status(Meaning::Danger, "octagon-alert", app.text().targets_weights_off(&format::percent(share))))
+        let sum = editor.record.with(weights_sum);
+        let shown = format::percent(Ppm(sum.0.saturating_mul(100)));
+        (sum != Bp::WHOLE).then(|| status(Meaning::Danger, "octagon-alert", app.text().targets_weights_off(&shown)))
     };
     let rewarded = Memo::new(move |_| editor.record.with(|it| incentive_name(it) != "none"));
     view! {

@@ -288,9 +288,9 @@ pub(super) fn EndingTerms(editor: Editor) -> impl IntoView {
     view! {
         <FoldedPart editor id="terms-ending" place="term" legend=Text::terms_ending>
             <div class="fields">
-                <PeriodBox editor place=field::TERM_OUR_NOTICE label=Text::term_our_notice units=LONG
+                <PeriodBox editor place=field::TERM_OUR_NOTICE label=Text::term_our_notice units=LONG may_be_none=true
                     read=|it| ahead(it.term.our_notice) write=|it, period| it.term.our_notice = notice_of(period) />
-                <PeriodBox editor place=field::TERM_THEIR_NOTICE label=Text::term_their_notice units=LONG
+                <PeriodBox editor place=field::TERM_THEIR_NOTICE label=Text::term_their_notice units=LONG may_be_none=true
                     read=|it| ahead(it.term.their_notice) write=|it, period| it.term.their_notice = notice_of(period) />
                 {period!(editor, field::TERM_CURE, term_cure, DAYS, [term.cure])}
                 {period!(editor, field::TERM_EXERCISE, term_exercise, LONG, [term.exercise_window])}

@@ -43,12 +43,17 @@ fn event(name: &str) -> Option<Event> {
     Event::ALL.iter().copied().find(|event| self::name(Due::After { event: *event, within: Period::days(0) }) == name)
 }
 
-/// The due day once another choice is made: a period stays as long as it was, and a day begins at `first`.
-pub(super) fn chosen(name: &str, now: Due, first: Date) -> Due {
-    let within = match now {
+/// The period after an event; where a day stood, a usual one.
+pub(super) const fn within(due: Due) -> Period {
+    match due {
         Due::After { within, .. } => within,
         Due::On(_) => Period::days(30),
-    };
+    }
+}
+
+/// The due day once another choice is made: a period stays as long as it was, and a day begins at `first`.
+pub(super) fn chosen(name: &str, now: Due, first: Date) -> Due {
+    let within = within(now);
     match (event(name), now) {
         (Some(event), _) => Due::After { event, within },
         (None, Due::After { .. }) if name == "day" => Due::On(first),
@@ -70,6 +75,9 @@ pub(super) struct DueOf {
 pub(super) fn DueCells(
     editor: Editor,
     #[prop(into)] id: String,
+    /// The term's path, where the paper leads to the boxes by it.
+    #[prop(optional)]
+    place: &'static str,
     label: fn(Text) -> &'static str,
     due: DueOf,
 ) -> impl IntoView {
@@ -107,7 +115,7 @@ pub(super) fn DueCells(
         view! { <PeriodCell editor id label=Text::delivery_within units=LONG value=shown write=typed /> }.into_any()
     };
     view! {
-        <ChoiceCell editor id label choices=WHEN value=Signal::derive(move || name(value.get())) write=choose />
+        <ChoiceCell editor id place label choices=WHEN value=Signal::derive(move || name(value.get())) write=choose />
         {move || if on_a_day.get() { day() } else { within() }}
     }
 }

@@ -38,39 +38,39 @@ pub(in crate::ui::pages::contracts::terms) fn FoldedPart(
 
 /// A clause that a contract may do without: in or out, why it is out, and its terms while it is in.
 #[component]
-pub(in crate::ui::pages::contracts::terms) fn ClausePart(
+pub(in crate::ui::pages::contracts::terms) fn ClausePart<T: Clone + Send + Sync + 'static>(
     editor: Editor,
     id: &'static str,
     place: &'static str,
     legend: fn(Text) -> &'static str,
-    /// Whether it is in, or the reason why not.
-    reason: fn(&Contract) -> Option<&Wording>,
-    /// Takes it in with its usual terms, or out with this reason.
-    put: fn(&mut Contract, Option<Wording>),
+    clause: fn(&Contract) -> &Clause<T>,
+    clause_mut: fn(&mut Contract) -> &mut Clause<T>,
+    /// The terms it is taken in with.
+    usual: fn(&Contract) -> T,
     /// The boxes of its terms.
     terms: fn(Editor) -> AnyView,
 ) -> impl IntoView {
     let app = editor.app;
-    let included = Memo::new(move |_| editor.record.with(|it| reason(it).is_none()));
+    let included = Memo::new(move |_| editor.record.with(|it| clause(it).reason().is_none()));
     let state = Signal::derive(move || {
         let text = app.text();
         if included.get() { text.clause_included() } else { text.clause_not_applicable() }.to_owned()
     });
-    let why = Signal::derive(move || editor.record.with(|it| reason(it).cloned()).unwrap_or_default());
-    let write = Callback::new(move |words: Wording| editor.change(|it| put(it, Some(words))));
+    let why = Signal::derive(move || editor.record.with(|it| clause(it).reason().cloned()).unwrap_or_default());
+    let write =
+        Callback::new(move |reason: Wording| editor.change(|it| *clause_mut(it) = Clause::NotApplicable { reason }));
     // what was taken out comes back as it was while the page is open
-    let kept = StoredValue::new(None::<Contract>);
+    let kept = StoredValue::new(None::<T>);
     let switch = move |on: bool| {
-        if on {
-            let before = kept.get_value();
-            editor.change(|it| match before {
-                Some(before) => restore(it, &before, place),
-                None => put(it, None),
-            });
-        } else {
-            kept.set_value(Some(editor.record.get_untracked()));
-            editor.change(|it| put(it, Some(not_needed())));
-        }
+        editor.change(|it| {
+            let known = if on { kept.get_value() } else { clause(it).terms().cloned() };
+            *clause_mut(it) = if on {
+                Clause::Included(known.unwrap_or_else(|| usual(it)))
+            } else {
+                kept.set_value(known);
+                Clause::NotApplicable { reason: not_needed() }
+            };
+        });
     };
     view! {
         <FoldedPart editor id place legend state>
@@ -102,21 +102,4 @@ fn not_needed() -> Wording {
 /// A message as words for the paper, in both of its languages.
 pub(in crate::ui::pages::contracts::terms) fn in_both(message: Message) -> Wording {
     Wording::new(message(Text::new(Locale::Zh)), message(Text::new(Locale::En)))
-}
-
-/// Puts back the clause at `place` as it was.
-fn restore(contract: &mut Contract, before: &Contract, place: &str) {
-    fn back<T: Clone>(now: &mut Clause<T>, before: &Clause<T>) {
-        now.clone_from(before);
-    }
-    match place {
-        "sharing" => back(&mut contract.sharing, &before.sharing),
-        "development" => back(&mut contract.development, &before.development),
-        "targets" => back(&mut contract.targets, &before.targets),
-        "service" => back(&mut contract.service, &before.service),
-        "support" => back(&mut contract.support, &before.support),
-        "breach" => back(&mut contract.breach, &before.breach),
-        "personal_information" => back(&mut contract.personal_information, &before.personal_information),
-        _ => {}
-    }
 }

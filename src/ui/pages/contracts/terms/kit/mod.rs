@@ -1,16 +1,16 @@
 //! What the parts of the terms are made of: choices by name, periods with their unit, words in the languages of the paper, lists
 //! of rows, and the switch that takes a clause in or out.
 
-mod cell;
 mod clause;
 mod period_box;
 mod rows;
+mod ticks;
 mod words_box;
 
-pub(super) use self::cell::{Cell, ChoiceCell, Ticks};
 pub(super) use self::clause::{ClausePart, FoldedPart, in_both};
 pub(super) use self::period_box::{PeriodBox, PeriodCell};
 pub(super) use self::rows::{Row, rows};
+pub(super) use self::ticks::Ticks;
 pub(super) use self::words_box::{WordsBox, WordsCell};
 
 use crate::domain::contract::Contract;
@@ -19,6 +19,7 @@ use crate::domain::money::Money;
 use crate::domain::rate::Ppm;
 use crate::i18n::{Message, Text, format};
 use crate::ui::pages::contracts::editor::Refused;
+pub(super) use crate::ui::pages::contracts::editor::{Cell, ChoiceCell};
 
 /// A closed list of choices, each with the name it has in a `<select>` and its words.
 pub(super) trait Choice: Copy + 'static {
@@ -221,4 +222,22 @@ pub(super) const fn unit_words(text: Text, unit: Unit) -> &'static str {
         Unit::Month => text.months_unit(),
         Unit::Year => text.years_unit(),
     }
+}
+
+/// The name of a unit in a `<select>`.
+pub(super) const fn unit_name(unit: Unit) -> &'static str {
+    match unit {
+        Unit::Hour => "hour",
+        Unit::WorkingHour => "working_hour",
+        Unit::Day => "day",
+        Unit::WorkingDay => "working_day",
+        Unit::Month => "month",
+        Unit::Year => "year",
+    }
+}
+
+/// The unit of a name in a `<select>`.
+pub(super) fn unit_named(name: &str) -> Option<Unit> {
+    let all = [Unit::Hour, Unit::WorkingHour, Unit::Day, Unit::WorkingDay, Unit::Month, Unit::Year];
+    all.into_iter().find(|it| unit_name(*it) == name)
 }

@@ -2,24 +2,12 @@
 
 use leptos::prelude::*;
 
-use super::{Cell, unit_words};
+use super::{Cell, unit_name, unit_named, unit_words};
 use crate::domain::contract::Contract;
 use crate::domain::contract::plan::{Period, Unit};
 use crate::i18n::Text;
 use crate::ui::pages::contracts::editor::Editor;
 use crate::ui::pages::contracts::terms::goods::number;
-
-/// The name of a unit in a `<select>`.
-const fn unit_name(unit: Unit) -> &'static str {
-    match unit {
-        Unit::Hour => "hour",
-        Unit::WorkingHour => "working_hour",
-        Unit::Day => "day",
-        Unit::WorkingDay => "working_day",
-        Unit::Month => "month",
-        Unit::Year => "year",
-    }
-}
 
 /// A period: how many, and of what. A unit outside `units` that the term has already stays to be chosen.
 #[component]
@@ -29,13 +17,16 @@ pub(in crate::ui::pages::contracts::terms) fn PeriodBox(
     place: &'static str,
     label: fn(Text) -> &'static str,
     units: &'static [Unit],
+    /// Whether an empty box means none: `write` takes a period of nought for it.
+    #[prop(optional)]
+    may_be_none: bool,
     read: fn(&Contract) -> Option<Period>,
     write: fn(&mut Contract, Period),
 ) -> impl IntoView {
     let value = Signal::derive(move || editor.record.with(read));
     let write = Callback::new(move |period| editor.change(|it| write(it, period)));
     let id = format!("term-{}", place.replace('.', "-"));
-    view! { <PeriodCell editor id place=place label units value write /> }
+    view! { <PeriodCell editor id place=place label units may_be_none value write /> }
 }
 
 /// [`PeriodBox`] for a period wherever it stands.
@@ -46,11 +37,16 @@ pub(in crate::ui::pages::contracts::terms) fn PeriodCell(
     #[prop(optional)] place: Option<&'static str>,
     label: fn(Text) -> &'static str,
     units: &'static [Unit],
+    /// Whether an empty box means none: `write` takes a period of nought for it.
+    #[prop(optional)]
+    may_be_none: bool,
     value: Signal<Option<Period>>,
     write: Callback<Period>,
 ) -> impl IntoView {
     let app = editor.app;
-    let unit = Memo::new(move |_| value.get().map_or(Unit::Day, |period| period.unit));
+    // while there is no period the unit that was chosen for it is kept here
+    let picked = RwSignal::new(None::<Unit>);
+    let unit = Memo::new(move |_| value.get().map(|period| period.unit).or(picked.get()).unwrap_or(Unit::Day));
     let options = move || {
         let now = unit.get();
         let further = (!units.contains(&now)).then_some(now);
@@ -65,14 +61,15 @@ pub(in crate::ui::pages::contracts::terms) fn PeriodCell(
     };
     let read = Signal::derive(move || value.get().map(|period| period.n.to_string()).unwrap_or_default());
     let typed = Callback::new(move |text: String| {
-        let n = number(&text)?;
+        let n = if may_be_none && text.trim().is_empty() { 0 } else { number(&text)? };
         write.run(Period { n, unit: unit.get_untracked() });
         Ok(())
     });
     let pick = move |event| {
         let name = event_target_value(&event);
-        let all = [Unit::Hour, Unit::WorkingHour, Unit::Day, Unit::WorkingDay, Unit::Month, Unit::Year];
-        if let (Some(unit), Some(period)) = (all.into_iter().find(|it| unit_name(*it) == name), value.get_untracked()) {
+        let Some(unit) = unit_named(&name) else { return };
+        picked.set(Some(unit));
+        if let Some(period) = value.get_untracked() {
             write.run(Period { unit, ..period });
         }
     };

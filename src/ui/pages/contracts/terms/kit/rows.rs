@@ -112,6 +112,8 @@ pub(in crate::ui::pages::contracts::terms) fn rows<T: Clone + Send + Sync + 'sta
             }
         });
     };
+    // a row that went takes the boxes of those after it along: what stands unread in one is not shown on the next
+    let drawing = RwSignal::new(0_u32);
     let one = move |index: usize| {
         let row = Row { editor, index, place, list, list_mut };
         let number = index.saturating_add(1).to_string();
@@ -123,6 +125,7 @@ pub(in crate::ui::pages::contracts::terms) fn rows<T: Clone + Send + Sync + 'sta
                     list.remove(index);
                 }
             });
+            drawing.update(|it| *it = it.wrapping_add(1));
         };
         let shown = number.clone();
         view! {
@@ -148,7 +151,11 @@ pub(in crate::ui::pages::contracts::terms) fn rows<T: Clone + Send + Sync + 'sta
     view! {
         <div class="terms__rows fields__wide" id=format!("term-{}", place.replace('.', "-"))>
             <p class="field__label">{move || label(app.text())}</p>
-            <For each=move || 0..count.get() key=|index| *index children=one />
+            <For
+                each=move || { let drawing = drawing.get(); (0..count.get()).map(move |index| (drawing, index)) }
+                key=|it| *it
+                children=move |(_, index)| one(index)
+            />
             <button type="button" class="button section__act" data-kind="word" data-place=place disabled=move || editor.locked.get() on:click=add>
                 {move || add_words(app.text())}
             </button>

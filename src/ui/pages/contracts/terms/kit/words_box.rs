@@ -6,7 +6,7 @@ use super::Cell;
 use crate::domain::contract::Contract;
 use crate::domain::contract::party::ContractLanguage;
 use crate::domain::contract::wording::Wording;
-use crate::i18n::Text;
+use crate::i18n::{Message, Text};
 use crate::ui::pages::contracts::editor::Editor;
 
 /// Which languages the paper prints.
@@ -58,7 +58,11 @@ pub(in crate::ui::pages::contracts::terms) fn WordsCell(
         write.run(Wording { en, ..value.get_untracked() });
         Ok(())
     });
-    let both = move || tongues.get() == (true, true);
+    // said only where both are printed
+    let app = editor.app;
+    let tongue = move |words: Message| {
+        Signal::derive(move || if tongues.get() == (true, true) { words(app.text()).to_owned() } else { String::new() })
+    };
     move || {
         let (in_zh, in_en) = tongues.get();
         let zh_id = id.clone();
@@ -66,13 +70,13 @@ pub(in crate::ui::pages::contracts::terms) fn WordsCell(
         let en_place = if in_zh { "" } else { place };
         let zh_box = in_zh.then(|| {
             let value = Signal::derive(move || value.get().zh);
-            let tongue: fn(Text) -> &'static str = if both() { Text::paper_zh } else { |_| "" };
-            view! { <Cell editor id=zh_id place label value write=zh wide=true tongue /> }
+            let note = tongue(Text::paper_zh);
+            view! { <Cell editor id=zh_id place label value write=zh wide=true note /> }
         });
         let en_box = in_en.then(|| {
             let value = Signal::derive(move || value.get().en);
-            let tongue: fn(Text) -> &'static str = if both() { Text::paper_en } else { |_| "" };
-            view! { <Cell editor id=en_id place=en_place label value write=en wide=true tongue /> }
+            let note = tongue(Text::paper_en);
+            view! { <Cell editor id=en_id place=en_place label value write=en wide=true note /> }
         });
         view! { {zh_box} {en_box} }
     }
