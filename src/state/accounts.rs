@@ -11,8 +11,9 @@ use wasm_bindgen_futures::spawn_local;
 use super::app::App;
 use super::clock::now_milliseconds;
 use super::table::{Tables, wake};
-use crate::domain::account::{Account, Entries};
+use crate::domain::account::{Account, Entries, PartAccount};
 use crate::domain::calendar::WorkCalendar;
+use crate::domain::checker::performed::Interruption;
 use crate::domain::date::Date;
 use crate::domain::id::{ContractId, CustomerId};
 use crate::domain::late_fee::debt::ReceiptBook;
@@ -46,6 +47,12 @@ impl Tables {
     fn progress(&self, id: ContractId, calendar: &WorkCalendar, as_of: Date) -> Option<Progress> {
         let brief = self.briefs.peek(id)?;
         let events: Vec<_> = self.index.events_of(id).iter().filter_map(|id| self.contract_events.peek(*id)).collect();
+        let events: Vec<_> = events.iter().map(AsRef::as_ref).collect();
+        self.with_entries(id, as_of, |entries| progress(&brief, &events, entries, calendar, as_of).ok())
+    }
+
+    /// What `read` makes of what was entered against the parts of a contract up to a day.
+    fn with_entries<R>(&self, id: ContractId, as_of: Date, read: impl FnOnce(&Entries<'_>) -> R) -> R {
         let counted: Vec<_> =
             self.index.allocations_of(id).iter().filter_map(|id| self.allocations.peek(*id)).collect();
         let paid_by = counted.iter().map(|it| it.receipt);
@@ -53,11 +60,21 @@ impl Tables {
             paid_by.flat_map(|id| std::iter::once(id).chain(self.index.reversals_of(id).iter().copied()));
         let receipts: Vec<_> = with_reversals.filter_map(|id| self.receipts.peek(id)).collect();
         let book = ReceiptBook::new(receipts.iter().map(AsRef::as_ref));
-        let events: Vec<_> = events.iter().map(AsRef::as_ref).collect();
         let counted: Vec<_> = counted.iter().map(AsRef::as_ref).collect();
         let dunning = self.dunning_of(id, as_of);
-        let entries = Entries { receipts: &book, allocations: &counted, dunning: &dunning };
-        progress(&brief, &events, &entries, calendar, as_of).ok()
+        read(&Entries { receipts: &book, allocations: &counted, dunning: &dunning })
+    }
+
+    /// What begins the limitation of the parts of a contract anew, as far as the book shows it.
+    fn interruptions(&self, account: &Account) -> Vec<Interruption> {
+        self.with_entries(account.contract, account.as_of, |entries| {
+            let of_part = |part: &PartAccount| {
+                let own = entries.allocations.iter().copied().filter(|it| it.instalment == part.id);
+                let paid = entries.receipts.payments(own).unwrap_or_default();
+                Interruption::shown(part, entries.dunning.of(part.id), &paid)
+            };
+            account.parts.iter().flat_map(of_part).collect()
+        })
     }
 
     /// Runs the reader again when money or contracts change.
@@ -213,6 +230,11 @@ impl App {
             tables.peek_standing_on(id, today, looked_at)
         });
         standing.flatten()
+    }
+
+    /// What begins the limitation of a contract's claims anew, as far as the book shows it by the day of its account.
+    pub fn interruptions_of(self, account: &Account) -> Vec<Interruption> {
+        self.tables.try_with_value(|tables| tables.interruptions(account)).unwrap_or_default()
     }
 
     /// Where a customer stands; the reader runs again when money, contracts or the date change.

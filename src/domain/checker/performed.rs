@@ -1,10 +1,15 @@
 //! A contract while it is performed, as the run-time rules read it (`contract-rules.md` 2.9). Every figure in here was derived
 //! elsewhere; what is not known is left empty, and no rule speaks of it.
 
+use crate::domain::account::{Account, PartAccount};
 use crate::domain::calendar::WorkCalendar;
+use crate::domain::collection::DueDay;
 use crate::domain::contract::Contract;
 use crate::domain::date::Date;
 use crate::domain::id::InstalmentId;
+use crate::domain::late_fee::debt::{Payment, Standing};
+use crate::domain::late_fee::dunning::Dunning;
+use crate::domain::lifecycle::contract::status::Ended;
 use crate::domain::lifecycle::dispute::deadline::StatutoryTimes;
 use crate::domain::progress::Progress;
 use crate::domain::service_clock::ServiceStanding;
@@ -64,6 +69,20 @@ pub enum InterruptionKind {
     Filing,
 }
 
+impl Interruption {
+    /// What a book shows of a part after the day it fell due: statements that claim from it (催款单), and payments that stand.
+    pub fn shown(part: &PartAccount, dunning: Option<&Dunning>, paid: &[Payment]) -> Vec<Self> {
+        let DueDay::On(due) = part.due else { return Vec::new() };
+        let claims = dunning.map(|it| it.claims.as_slice()).unwrap_or_default();
+        let claims = claims.iter().filter(|claim| claim.amount.minor >= 0);
+        let claimed = claims.map(|claim| (InterruptionKind::Demand, claim.on));
+        let stands = paid.iter().filter(|payment| payment.standing == Standing::Stands);
+        let all = claimed.chain(stands.map(|payment| (InterruptionKind::PartPayment, payment.on)));
+        let late = all.filter(|(_, on)| *on > due);
+        late.map(|(kind, on)| Self { instalment: part.id, kind, on }).collect()
+    }
+}
+
 /// An evaluation that waits for somebody.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct EvaluationDue {
@@ -108,7 +127,7 @@ pub struct ForceMajeureEvent {
 
 impl<'a> Performed<'a> {
     /// A contract of which nothing is known besides its progress.
-    pub const fn new(
+    pub fn new(
         contract: &'a Contract,
         progress: &'a Progress,
         calendar: &'a WorkCalendar,
@@ -128,7 +147,17 @@ impl<'a> Performed<'a> {
             returned: &[],
             grounds_known: &[],
             force_majeure: &[],
-            earnest_settled: None,
+            earnest_settled: earnest_settled(progress),
         }
+    }
+}
+
+/// The earnest money of a contract that was performed and paid in full was counted towards the price (Civil Code art. 587): on
+/// the day on which it was complete.
+fn earnest_settled(progress: &Progress) -> Option<Date> {
+    let is_paid = progress.account.as_ref().is_ok_and(|account: &Account| account.open.is_zero());
+    match progress.status.ended() {
+        Some(Ended::Completed { on }) if is_paid => Some(on),
+        Some(Ended::Completed { .. } | Ended::Terminated { .. } | Ended::Expired { .. }) | None => None,
     }
 }

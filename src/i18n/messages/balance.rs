@@ -29,8 +29,8 @@ messages! {
     balance_cases(n: u32) => "{n} 项" | "{n}";
     balance_even => "对等" | "Even";
     balance_not_counted => "未约定，不计入" | "Not agreed, not counted";
-    balance_slight(side: &str) => "略利于{side}" | "Slightly {side}";
-    balance_one_sided(side: &str) => "偏向{side}" | "One-sided: {side}";
+    balance_slight(side: &str) => "略利于{side}" | "Slightly for {side}";
+    balance_one_sided(side: &str) => "偏向{side}" | "One-sided for {side}";
     balance_sums(present: &str, ours: &str, theirs: &str) => "计入 {present} 项，其中偏向我方 {ours} 项、偏向客户 {theirs} 项" | "{present} terms counted; {ours} one-sided for us, {theirs} for the customer";
     balance_working(one_sided: &str, present: &str, fraction: &str, share: &str) => "对等度 1 − {one_sided}/{present} ＝ {fraction}，即 {share}" | "Balance 1 − {one_sided}/{present} = {fraction}, that is {share}";
     balance_toward(side: &str) => "整体偏向{side}。" | "On the whole it leans towards {side}.";

@@ -13,7 +13,7 @@ use counterpart::domain::line::Line;
 use counterpart::domain::money::Money;
 use counterpart::domain::own_entity::OwnEntity;
 use counterpart::domain::rate::{Ppm, Quantity};
-use counterpart::export::paper::compose;
+use counterpart::export::paper::{self, compose};
 
 /// A contract with everything that its paper and its check need.
 pub(super) struct Large {
@@ -77,9 +77,11 @@ pub(super) fn large(articles: usize, lines: usize, on: Date) -> Large {
     }
 }
 
-/// What a keystroke costs: the paper anew and the rules anew. How many articles and findings there are.
+/// What a keystroke costs: the paper anew, the rules on the terms and those on the paper. How many articles and findings there
+/// are.
 pub(super) fn keystroke(sample: &Large) -> (usize, usize) {
     let Large { contract, own, customer, facts } = sample;
     let paper = compose(contract, own, customer, contract.language);
-    (paper.articles.len(), check(&Subject { contract, own, customer, facts }).len())
+    let of_terms = check(&Subject { contract, own, customer, facts });
+    (paper.articles.len(), of_terms.len().saturating_add(paper::check(&paper).len()))
 }

@@ -7,6 +7,7 @@ use counterpart::domain::checker::performance::performing;
 use counterpart::domain::checker::performed::{
     EvaluationDue, ForceMajeureEvent, Interruption, InterruptionKind, OpenComplaint, Performed, Transfer,
 };
+use counterpart::domain::collection::Dated;
 use counterpart::domain::contract::Contract;
 use counterpart::domain::contract::clause::Clause;
 use counterpart::domain::contract::event::Fact;
@@ -15,9 +16,9 @@ use counterpart::domain::contract::payment::{Earnest, Plan};
 use counterpart::domain::contract::plan::{Due, Event, Instalment, PartLabel, Share};
 use counterpart::domain::contract::sharing::{EndAction, ShareMode, SharedItem};
 use counterpart::domain::contract::term::TermLength;
-use counterpart::domain::id::InstalmentId;
-use counterpart::domain::late_fee::debt::ReceiptBook;
-use counterpart::domain::late_fee::dunning::DunningBook;
+use counterpart::domain::id::{InstalmentId, ReceiptId};
+use counterpart::domain::late_fee::debt::{Part, Payment, Purpose, ReceiptBook, Standing};
+use counterpart::domain::late_fee::dunning::{Dunning, DunningBook};
 use counterpart::domain::lifecycle::dispute::deadline::StatutoryTimes;
 use counterpart::domain::money::Money;
 use counterpart::domain::problem::{Item, Place};
@@ -345,5 +346,43 @@ fn earnest_money_is_settled_when_the_contract_is_over() {
         payment.earnest = Earnest::Sum(Money::cny(1_000_000));
         let expected = ("EXE-14", at(field::PAYMENT_EARNEST), vec![Value::Money(Money::cny(1_000_000))]);
         assert_eq!(told(&over).contains(&expected), told_of, "{today} {settled:?}");
+    }
+}
+
+/// What the book shows of a part that fell due on Monday 2 March 2026.
+#[test]
+fn a_demand_and_a_payment_after_the_day_begin_the_limitation_anew() {
+    use InterruptionKind::{Demand, PartPayment};
+    let claim = |on: &str| Dated { on: day(on), amount: Money::cny(50_000) };
+    let paid = |on: &str, standing| Payment {
+        receipt: ReceiptId(uuid::Uuid::from_u128(9)),
+        on: day(on),
+        amount: Money::cny(1_000_000),
+        purpose: Purpose::Counted(Part::Principal),
+        standing,
+    };
+    let taken_back = Dated { on: day("2026-04-02"), amount: Money::cny(-50_000) };
+    for (what, claims, payments, shown) in [
+        ("nothing was done", vec![], vec![], vec![]),
+        ("a statement", vec![claim("2026-04-01")], vec![], vec![(Demand, "2026-04-01")]),
+        ("a payment of a part", vec![], vec![paid("2026-05-04", Standing::Stands)], vec![(PartPayment, "2026-05-04")]),
+        ("paid in part on the due day", vec![], vec![paid("2026-03-02", Standing::Stands)], vec![]),
+        (
+            "a receipt that was taken back",
+            vec![],
+            vec![paid("2026-05-04", Standing::ReversedOn(day("2026-05-06")))],
+            vec![],
+        ),
+        ("the counter-entry of a statement", vec![taken_back], vec![], vec![]),
+    ] {
+        let stage = Stage { today: "2026-06-01", ..stage() };
+        let found = progress_on(&stage.contract, &[], stage.today, &WorkCalendar::standard());
+        let account = found.account.expect("an account");
+        let dunning = Dunning { claims, ..Dunning::default() };
+        let interruptions = Interruption::shown(&account.parts[0], Some(&dunning), &payments);
+        let found: Vec<_> = interruptions.iter().map(|it| (it.kind, it.on)).collect();
+        let shown: Vec<_> = shown.into_iter().map(|(kind, on)| (kind, day(on))).collect();
+        assert_eq!(found, shown, "{what}");
+        assert!(interruptions.iter().all(|it| it.instalment == part()));
     }
 }

@@ -8,13 +8,17 @@ use super::balance::BalanceTable;
 use super::editor::Editor;
 use super::paper::{lead_to, paper_of, parties_of};
 use super::terms::part_of;
+use crate::domain::calendar::WorkCalendar;
 use crate::domain::checker::facts::{Facts, SignedText};
 use crate::domain::checker::finding::Finding;
-use crate::domain::checker::rule::{Certainty, PACK_DATE, Severity};
+use crate::domain::checker::performance::performing;
+use crate::domain::checker::performed::Performed;
+use crate::domain::checker::rule::{Certainty, PACK_DATE, RuleId, Severity};
 use crate::domain::checker::{Subject, check};
 use crate::domain::contract::named::NamedParties;
 use crate::domain::contract::{Contract, field};
 use crate::domain::id::ContractId;
+use crate::domain::lifecycle::dispute::deadline::StatutoryTimes;
 use crate::domain::problem::Place;
 use crate::export::paper::{self, Paper};
 use crate::i18n::Text;
@@ -91,8 +95,18 @@ fn findings(app: App, contract: &Contract, paper: &Paper) -> Vec<Finding> {
     }
     let mut found = check(&Subject { contract, own: &own, customer: &customer, facts: &facts });
     found.extend(paper::check(paper));
+    found.extend(performing_of(app, contract));
     found.sort_by_key(|finding| (finding.severity(), finding.rule));
     found
+}
+
+/// What the rules of performance find (`contract-rules.md` 2.9), as of the date looked at.
+fn performing_of(app: App, contract: &Contract) -> Vec<Finding> {
+    let Some(progress) = app.contract_standing(contract.id) else { return Vec::new() };
+    let interruptions = progress.account.as_ref().map(|account| app.interruptions_of(account)).unwrap_or_default();
+    let calendar = WorkCalendar::standard();
+    let known = Performed::new(contract, &progress, &calendar, StatutoryTimes::default(), app.as_of());
+    performing(&Performed { interruptions: &interruptions, ..known })
 }
 
 /// Why a contract cannot be submitted as it stands: errors, or warnings that nobody gave a reason for
@@ -108,8 +122,16 @@ pub(super) fn bars(app: App, contract: &Contract) -> Option<String> {
     (open > 0).then(|| text.check_bars_warnings(open))
 }
 
+/// Whether a finding speaks of the contract's performance: nothing that a reason given before signing could accept.
+const fn is_of_performance(finding: &Finding) -> bool {
+    if let RuleId::Exe(_) = finding.rule { true } else { false }
+}
+
 /// Whether a warning still waits for a reason.
 fn is_open(contract: &Contract, finding: &Finding) -> bool {
+    if is_of_performance(finding) {
+        return false;
+    }
     let accepted = contract.acknowledged.get(finding.rule.code());
     finding.severity() == Severity::Warning && accepted.is_none_or(|reason| reason.trim().is_empty())
 }
@@ -224,7 +246,7 @@ pub(super) fn CheckReport(checked: Checked, id: ContractId) -> impl IntoView {
                     rows.push(row(checked, id, finding, text, true));
                     // what one rule finds is accepted together, for one reason
                     let is_last = own.peek().is_none_or(|next| next.rule != finding.rule);
-                    if severity == Severity::Warning && is_last {
+                    if severity == Severity::Warning && is_last && !is_of_performance(finding) {
                         rows.push(view! { <Reason checked code=finding.rule.code() /> }.into_any());
                     }
                 }
