@@ -8,7 +8,7 @@ use thiserror::Error;
 use super::calendar::WorkCalendar;
 use super::collection::{CollectionError, DueDay, InstalmentStatus, Position};
 use super::contract::brief::ContractBrief;
-use super::contract::claims::{ClaimLine, Claims};
+use super::contract::claims::Claims;
 use super::contract::clause::Clause;
 use super::contract::plan::{Due, PartLabel};
 use super::date::Date;
@@ -69,8 +69,6 @@ pub struct Account {
     pub costs: Money,
     /// The cap on the late fees of all parts together, if they reached it.
     pub late_fee_cap: Option<CapOfContract>,
-    /// How the parts of a monthly settlement came about; empty for any other plan, whose clause says all.
-    pub plan_steps: Vec<ClaimLine>,
     /// The parts, in the plan's order; none while the plan does not work out.
     pub parts: Vec<PartAccount>,
     /// Why the plan does not work out, if it does not: nothing can be owed by it until it is mended.
@@ -199,18 +197,15 @@ pub fn account(
         claimable: nothing,
         costs: nothing,
         late_fee_cap: None,
-        plan_steps: Vec::new(),
         parts: Vec::new(),
         misfit: None,
     };
     let Clause::Included(payment) = &contract.payment else { return Ok(sums) };
-    let Worked { value: claims, working } = match contract.claims(payment, last_day, calendar, as_of) {
-        Ok(worked) => worked,
+    let Claims { total, amount, parts, labels } = match contract.claims(payment, last_day, calendar, as_of) {
+        Ok(claims) => claims,
         Err(misfit) => return Ok(Account { misfit: Some(misfit), ..sums }),
     };
-    let Claims { total, amount, parts, labels } = claims;
     sums.total = total;
-    sums.plan_steps = working;
     if amount.is_zero() || parts.is_empty() {
         return Ok(sums);
     }

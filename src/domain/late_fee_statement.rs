@@ -57,7 +57,7 @@ pub struct ClaimedPart {
     /// When it was due.
     #[serde(default)]
     pub due: Option<Date>,
-    /// Open of the price.
+    /// Open of the price, if it is late: a part may cost something before its day.
     pub principal: Money,
     /// Open of the costs of recovery.
     pub cost: Money,
@@ -202,7 +202,7 @@ impl ClaimedPart {
                 DueDay::On(day) => Some(day),
                 DueDay::AwaitsEvent => None,
             },
-            principal: part.position.open,
+            principal: if part.days_late > 0 { part.position.open } else { Money::zero(value.total.currency) },
             cost: value.open.cost,
             accrued: value.total,
             paid: value.paid,

@@ -25,8 +25,6 @@ pub struct CustomerStanding {
     pub receivable: Money,
     /// Open after its day.
     pub overdue: Money,
-    /// Late fees owed, and open costs of recovery.
-    pub late: Money,
     /// The most days any open part is late.
     pub days_late: u64,
     /// The earliest open day, late ones included.
@@ -45,7 +43,6 @@ impl Default for CustomerStanding {
             collected_share: Ppm(0),
             receivable: nothing,
             overdue: nothing,
-            late: nothing,
             days_late: 0,
             next_due: None,
         }
@@ -97,7 +94,6 @@ impl CustomerStanding {
         self.collected = sum(self.collected, account.collected);
         self.receivable = sum(self.receivable, account.open);
         self.overdue = sum(self.overdue, account.overdue);
-        self.late = sum(sum(self.late, account.late_fees), account.costs);
         for part in account.parts.iter().filter(|part| !part.position.open.is_zero()) {
             if let DueDay::On(day) = part.due {
                 self.next_due = Some(self.next_due.map_or(day, |known| known.min(day)));

@@ -67,7 +67,7 @@ pub enum StatementLine {
         principal: Money,
         /// What of it paid the late fee.
         late_fee: Money,
-        /// What of it paid costs.
+        /// What of it paid costs. What is left is kept as money in advance (预收款).
         cost: Money,
     },
     /// Something was given up.
@@ -119,7 +119,7 @@ impl StatementLine {
             },
             LedgerLine::Waived { on, part, counted, .. } => Self::Waived { on: *on, part: *part, amount: *counted },
             LedgerLine::Claimed { on, amount } => Self::Claimed { on: *on, amount: *amount },
-            LedgerLine::Total { .. } | LedgerLine::PayOff { .. } => return Ok(None),
+            LedgerLine::Total { .. } => return Ok(None),
         }))
     }
 }

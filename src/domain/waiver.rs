@@ -49,7 +49,7 @@ pub enum WaiverError {
     /// Without a reason nobody knows later why.
     #[error("a waiver says why")]
     NoReason,
-    /// More than is open of it on the day.
+    /// More than is open of it, on its day or by now.
     #[error("no more is given up than is open")]
     MoreThanOpen {
         /// What is open.
@@ -61,12 +61,14 @@ pub enum WaiverError {
 }
 
 impl Waiver {
-    /// Whether it can be recorded, given the part as it stands on the waiver's day.
+    /// Whether it can be recorded, given the part as it stands on the waiver's day and as it stands today. One that is dated back
+    /// must fit on both: what was open then may have been paid or given up since.
     ///
     /// # Errors
     /// What is wrong.
-    pub fn check(&self, part: &PartAccount) -> Result<(), WaiverError> {
-        let open = part.open_of(self.part);
+    pub fn check(&self, then: &PartAccount, today: &PartAccount) -> Result<(), WaiverError> {
+        let (before, now) = (then.open_of(self.part), today.open_of(self.part));
+        let open = if now.minus(before)?.minor < 0 { now } else { before };
         if self.amount.minor <= 0 {
             return Err(WaiverError::NotPositive);
         }

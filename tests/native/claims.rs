@@ -3,7 +3,7 @@
 
 mod laws;
 
-use counterpart::domain::account::{Account, Entries, Happened, account};
+use counterpart::domain::account::{Account, Entries, Happened, PartAccount, account};
 use counterpart::domain::calendar::WorkCalendar;
 use counterpart::domain::contract::brief::ContractBrief;
 use counterpart::domain::contract::clause::Clause;
@@ -299,7 +299,32 @@ fn a_waiver_says_why_and_gives_up_no_more_than_is_open() {
     ] {
         let id = WaiverId(uuid_v7(1, [6; 10]));
         let waiver = Waiver { reason: reason.to_owned(), ..waiver(id, &contract, "2026-05-15", of, fen) };
-        assert_eq!(waiver.check(&part), expected, "{of:?} {fen} {reason:?}");
+        assert_eq!(waiver.check(&part, &part), expected, "{of:?} {fen} {reason:?}");
+    }
+}
+
+#[test]
+fn a_waiver_that_is_dated_back_fits_on_its_own_day_and_today() {
+    // 50.00 a day: 1,000.00 of fee on 20 April, 2,250.00 on 15 May; 90,000.00 of the price came on 21 April
+    let contract = one();
+    let mut desk = Desk::default();
+    desk.receive(&contract, "2026-04-21", 9_000_000);
+    let part = |on: &str| desk.account(&contract, on).parts[0].clone();
+    // 21 days of 50.00 and 24 of 5.00
+    let (then, today) = (part("2026-04-20"), part("2026-05-15"));
+    let open = |of| [&then, &today].map(|part: &PartAccount| part.open_of(of).minor);
+    assert_eq!((open(ClaimPart::LateFee), open(ClaimPart::Principal)), ([100_000, 117_000], [10_000_000, 1_000_000]));
+    for (of, fen, room) in [
+        (ClaimPart::LateFee, 100_000, None),
+        // more than had accrued on its day, though it is open by now
+        (ClaimPart::LateFee, 117_000, Some(100_000)),
+        (ClaimPart::Principal, 1_000_000, None),
+        // open on its day, and paid since
+        (ClaimPart::Principal, 10_000_000, Some(1_000_000)),
+    ] {
+        let waiver = waiver(WaiverId(uuid_v7(1, [6; 10])), &contract, "2026-04-20", of, fen);
+        let expected = room.map_or(Ok(()), |room| Err(WaiverError::MoreThanOpen { open: Money::cny(room) }));
+        assert_eq!(waiver.check(&then, &today), expected, "{of:?} {fen}");
     }
 }
 

@@ -134,6 +134,35 @@ fn no_more_is_issued_than_the_contract_is_worth_and_the_refusal_says_how_much_is
 }
 
 #[test]
+fn without_the_number_printed_on_it_nothing_is_issued() {
+    let mut desk = Desk::default();
+    for number in ["", "  "] {
+        let refused = desk.take(&draft(1, 6_000_000), issue(number)).expect_err("refused");
+        assert_eq!(refused, Refusal::Guard(Guard::NumberMissing));
+        assert_eq!(Text::new(Locale::Zh).invoice_refusal(&refused), "请填写发票号码。");
+        assert_eq!(
+            Text::new(Locale::En).invoice_refusal(&refused),
+            "Please give the number printed on the invoice."
+        );
+    }
+    assert!(desk.invoices.is_empty());
+}
+
+#[test]
+fn only_a_draft_is_changed_or_deleted() {
+    let mut desk = Desk::default();
+    let invoice = draft(1, 6_000_000);
+    let editable = |desk: &Desk| invoice.life(&desk.events, day("2026-05-20")).stage.may_edit();
+    assert_eq!(editable(&desk), Ok(()));
+    desk.take(&invoice, issue("1")).expect("issued");
+    assert!(matches!(editable(&desk), Err(Refusal::AlreadyPast { .. })));
+    desk.take(&invoice, Command::Deliver).expect("delivered");
+    assert!(matches!(editable(&desk), Err(Refusal::AlreadyPast { .. })));
+    desk.take(&invoice, Command::Void { reason: "wrong buyer".to_owned() }).expect("void");
+    assert!(matches!(editable(&desk), Err(Refusal::Ended { .. })));
+}
+
+#[test]
 fn what_is_void_or_taken_back_makes_room_again() {
     let mut desk = Desk::default();
     let (first, second) = (draft(1, 6_000_000), draft(2, 4_000_000));

@@ -89,8 +89,9 @@ fn statement_confirmation_and_payment_follow_each_other_over_holidays_and_make_u
 #[test]
 fn the_day_of_an_account_says_when_statement_and_confirmation_were_due() {
     let on = day("2026-02-25");
-    let found = whole_term(on, on, terms(25), MOVES, &prc()).expect("accounts");
-    let steps = found.iter().flat_map(|month| &month.due_steps).filter_map(|step| match step {
+    let due = terms(25).due(on, MOVES, &prc()).expect("a day");
+    assert_eq!(due.value, day("2026-04-08"));
+    let steps = due.working.iter().filter_map(|step| match step {
         PeriodLine::Counted { period, on } => Some(format!("{} d: {on}", period.n)),
         PeriodLine::Moved { to, .. } => Some(format!("a day of rest: {to}")),
         PeriodLine::From { .. } | PeriodLine::DayAfter { .. } | PeriodLine::Calendar(_) => None,
@@ -120,6 +121,21 @@ fn open_ended() -> TermLength {
 
 fn on(contract: &Contract, more: &[Fact], as_of: &str) -> Progress {
     progress_on(contract, more, as_of, &WorkCalendar::standard())
+}
+
+/// How the parts of the plan came about.
+fn steps(contract: &Contract, last_day: Option<Date>, as_of: &str) -> Vec<String> {
+    let brief = contract.brief();
+    let Clause::Included(payment) = &brief.payment else { panic!("a sale is paid for") };
+    let steps = brief.claim_steps(payment, last_day, &WorkCalendar::standard(), day(as_of)).expect("steps");
+    let told = steps.iter().map(|line| match line {
+        ClaimLine::Share(share) => format!("{} of {}", share.amount.minor, share.weight),
+        ClaimLine::Account { made_up_on, due_on, due_steps } => {
+            format!("{made_up_on} due {due_on} in {} steps", due_steps.len())
+        }
+        ClaimLine::Months { price, count, total } => format!("{} x {count} = {}", price.minor, total.minor),
+    });
+    told.collect()
 }
 
 /// What each part is called, when it is due, its amount in fen and where it stands.
@@ -203,16 +219,8 @@ fn after_the_end_no_further_account_is_made_up() {
     let account = found.account.as_ref().expect("an account");
     assert_eq!((account.total, account.overdue), (Money::cny(2_500_002), Money::cny(2_500_002)));
     assert_eq!(account.parts.len(), 3);
-    let steps = account.plan_steps.iter().map(|line| match line {
-        ClaimLine::Share(share) => format!("{} of {}", share.amount.minor, share.weight),
-        ClaimLine::Account { made_up_on, due_on, due_steps } => {
-            format!("{made_up_on} due {due_on} in {} steps", due_steps.len())
-        }
-        ClaimLine::Months { price, count, total } => format!("{} x {count} = {}", price.minor, total.minor),
-    });
-    let steps: Vec<String> = steps.collect();
     assert_eq!(
-        steps,
+        steps(&settled_monthly(year()), Some(day("2026-03-31")), "2026-12-31"),
         [
             "833334 of 1",
             "2026-01-25 due 2026-03-06 in 6 steps",

@@ -6,7 +6,7 @@ use super::plan::{Due, PartLabel, Share};
 use super::wording::Wording;
 use crate::domain::calendar::WorkCalendar;
 use crate::domain::date::Date;
-use crate::domain::exact::{ExactError, Worked};
+use crate::domain::exact::ExactError;
 use crate::domain::id::{ContractId, InstalmentId};
 use crate::domain::money::Money;
 use crate::domain::period::PeriodLine;
@@ -52,6 +52,21 @@ pub enum ClaimLine {
     Share(SplitLine),
 }
 
+/// The accounts of a monthly settlement, and what of the price falls on them.
+struct Settlement {
+    months: Vec<Month>,
+    price: MonthlyPrice,
+}
+
+enum MonthlyPrice {
+    /// They share the price of the whole term equally.
+    Whole,
+    /// Each has the price of a month: nobody knows how many there will be.
+    Each,
+    /// The term ended early, and each has its share of the price of the whole.
+    Shares(Vec<SplitLine>),
+}
+
 impl ContractBrief {
     /// The parts of its plan on `as_of`. `last_day` is the day on which it ended or will end before its time, if it did.
     ///
@@ -69,91 +84,113 @@ impl ContractBrief {
         last_day: Option<Date>,
         calendar: &WorkCalendar,
         as_of: Date,
-    ) -> Result<Worked<Claims, ClaimLine>, PlanError> {
+    ) -> Result<Claims, PlanError> {
         let total = self.total;
-        let plain = |value| Worked { value, working: Vec::new() };
         let one = |amount, id, due| {
             let parts = vec![Part { id, share: Share::Equal, due }];
-            plain(Claims { total, amount, parts, labels: vec![None] })
+            Claims { total, amount, parts, labels: vec![None] }
         };
         match &payment.plan {
             Plan::LumpSum { id, due } => Ok(one(total, *id, *due)),
             Plan::Prepaid { id, balance, due, .. } => Ok(one(*balance, *id, *due)),
-            Plan::Instalments { parts } | Plan::Milestones { parts, .. } => Ok(plain(Claims {
+            Plan::Instalments { parts } | Plan::Milestones { parts, .. } => Ok(Claims {
                 total,
                 amount: total,
                 parts: parts.iter().map(Part::from).collect(),
                 labels: parts.iter().map(|part| Some(part.label.clone())).collect(),
-            })),
+            }),
             Plan::Monthly { day, statement_within, confirm_within, pay_within } => {
                 let terms = Terms { day: *day, then: [*statement_within, *confirm_within, *pay_within] };
-                let start = self.term.length.start();
-                let counting = self.definitions.counting();
-                let mut working = Vec::new();
-                let (months, share, total) = if let Some(end) = self.term.length.last_day()? {
-                    let months = whole_term(start, end, terms, counting, calendar)?;
-                    if let Some(last_day) = last_day.filter(|last_day| *last_day < end) {
-                        return self.months_until(last_day, months, self.plan_rules(payment).policy);
-                    }
-                    (months, Share::Equal, total)
-                } else {
-                    let until = last_day.map_or(as_of, |last_day| last_day.min(as_of));
-                    let months = so_far(start, until, terms, counting, calendar)?;
-                    let all = times(total, months.len())?;
-                    working.push(ClaimLine::Months { price: total, count: months.len(), total: all });
-                    (months, Share::Sum(total), all)
-                };
-                let part = |month: &Month| Part {
-                    id: monthly_id(self.id, month.made_up_on),
-                    share,
-                    due: Due::On(month.due_on),
-                };
-                let value = Claims {
-                    total,
-                    amount: total,
-                    parts: months.iter().map(part).collect(),
-                    labels: months.iter().map(|month| Some(label(month.made_up_on))).collect(),
-                };
-                working.extend(months.into_iter().map(ClaimLine::from));
-                Ok(Worked { value, working })
+                self.monthly_claims(self.settlement(terms, payment.remainder, last_day, calendar, as_of)?)
             }
         }
     }
-}
 
-impl ContractBrief {
-    /// The months of a whole term that were made up by `last_day`, each at its share of the price of the whole.
-    fn months_until(
+    /// How the parts of a monthly settlement came about, of which [`ContractBrief::claims`] gives the outcome. Those of any other
+    /// plan stand in its clause: nothing is said of them.
+    ///
+    /// # Errors
+    /// As for the parts.
+    pub fn claim_steps(
         &self,
-        last_day: Date,
-        months: Vec<Month>,
+        payment: &Payment,
+        last_day: Option<Date>,
+        calendar: &WorkCalendar,
+        as_of: Date,
+    ) -> Result<Vec<ClaimLine>, PlanError> {
+        let Plan::Monthly { day, statement_within, confirm_within, pay_within } = payment.plan else {
+            return Ok(Vec::new());
+        };
+        let terms = Terms { day, then: [statement_within, confirm_within, pay_within] };
+        let Settlement { months, price } = self.settlement(terms, payment.remainder, last_day, calendar, as_of)?;
+        let counting = self.definitions.counting();
+        let accounts = months.iter().map(|month| {
+            let due = terms.due(month.made_up_on, counting, calendar)?;
+            Ok(ClaimLine::Account { made_up_on: month.made_up_on, due_on: due.value, due_steps: due.working })
+        });
+        let accounts = accounts.collect::<Result<Vec<_>, PlanError>>()?;
+        Ok(match price {
+            MonthlyPrice::Whole => accounts,
+            MonthlyPrice::Each => {
+                let (price, count) = (self.total, months.len());
+                let all = ClaimLine::Months { price, count, total: times(price, count)? };
+                std::iter::once(all).chain(accounts).collect()
+            }
+            MonthlyPrice::Shares(shares) => {
+                shares.into_iter().map(ClaimLine::Share).zip(accounts).flat_map(<[_; 2]>::from).collect()
+            }
+        })
+    }
+
+    /// The accounts of its months.
+    fn settlement(
+        &self,
+        terms: Terms,
         policy: SplitPolicy,
-    ) -> Result<Worked<Claims, ClaimLine>, PlanError> {
+        last_day: Option<Date>,
+        calendar: &WorkCalendar,
+        as_of: Date,
+    ) -> Result<Settlement, PlanError> {
+        let start = self.term.length.start();
+        let counting = self.definitions.counting();
+        let Some(end) = self.term.length.last_day()? else {
+            let until = last_day.map_or(as_of, |last_day| last_day.min(as_of));
+            let months = so_far(start, until, terms, counting, calendar)?;
+            return Ok(Settlement { months, price: MonthlyPrice::Each });
+        };
+        let months = whole_term(start, end, terms, counting, calendar)?;
+        let Some(last_day) = last_day.filter(|last_day| *last_day < end) else {
+            return Ok(Settlement { months, price: MonthlyPrice::Whole });
+        };
+        // those that were made up by the end, each at its share of the price of the whole
         let shares = by_weights(self.total, &vec![1; months.len()], policy).map_err(of_split)?.working;
         let kept = months.into_iter().zip(shares).filter(|(month, _)| month.made_up_on <= last_day);
-        let mut working = Vec::new();
-        let mut claims = Claims {
-            total: Money::zero(self.total.currency),
-            amount: Money::zero(self.total.currency),
-            parts: Vec::new(),
-            labels: Vec::new(),
-        };
-        for (month, share) in kept {
-            let amount = share.amount;
-            let id = monthly_id(self.id, month.made_up_on);
-            claims.parts.push(Part { id, share: Share::Sum(amount), due: Due::On(month.due_on) });
-            claims.labels.push(Some(label(month.made_up_on)));
-            claims.total = claims.total.plus(amount)?;
-            working.extend([ClaimLine::Share(share), ClaimLine::from(month)]);
-        }
-        claims.amount = claims.total;
-        Ok(Worked { value: claims, working })
+        let (months, shares) = kept.unzip();
+        Ok(Settlement { months, price: MonthlyPrice::Shares(shares) })
     }
-}
 
-impl From<Month> for ClaimLine {
-    fn from(Month { made_up_on, due_on, due_steps }: Month) -> Self {
-        Self::Account { made_up_on, due_on, due_steps }
+    /// The parts of a monthly settlement.
+    fn monthly_claims(&self, settlement: Settlement) -> Result<Claims, PlanError> {
+        let Settlement { months, price } = settlement;
+        let (total, shares) = match price {
+            MonthlyPrice::Whole => (self.total, vec![Share::Equal; months.len()]),
+            MonthlyPrice::Each => (times(self.total, months.len())?, vec![Share::Sum(self.total); months.len()]),
+            MonthlyPrice::Shares(shares) => (
+                Money::sum(shares.iter().map(|share| share.amount), self.total.currency)?,
+                shares.iter().map(|share| Share::Sum(share.amount)).collect(),
+            ),
+        };
+        let part = |(month, share): (&Month, Share)| Part {
+            id: monthly_id(self.id, month.made_up_on),
+            share,
+            due: Due::On(month.due_on),
+        };
+        Ok(Claims {
+            total,
+            amount: total,
+            parts: months.iter().zip(shares).map(part).collect(),
+            labels: months.iter().map(|month| Some(label(month.made_up_on))).collect(),
+        })
     }
 }
 

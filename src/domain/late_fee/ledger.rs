@@ -9,7 +9,7 @@ use super::debt::{Debt, Part, Payment, Purpose, Waiver};
 use super::rule::{AllocationOrder, LateFeeRule};
 use super::working::LedgerLine;
 use crate::domain::date::Date;
-use crate::domain::exact::{Ratio, Worked};
+use crate::domain::exact::{ExactError, Ratio, Worked};
 use crate::domain::money::Money;
 
 /// Where a debt stands on a day. Everything is zero or positive.
@@ -47,8 +47,16 @@ impl LateFee {
     ///
     /// # Errors
     /// Overflow.
-    pub fn owed_on_payment(&self) -> Result<Money, LateFeeError> {
-        Ok(self.pay_off.minus(self.open.cost)?.minus(self.open.principal)?)
+    pub fn owed_on_payment(&self) -> Result<Money, ExactError> {
+        self.pay_off.minus(self.open.cost)?.minus(self.open.principal)
+    }
+
+    /// What the sum that settles it on this day is made of: the costs, the fee that a payment finds owed, the principal.
+    ///
+    /// # Errors
+    /// Overflow.
+    pub fn pay_off_parts(&self) -> Result<Parts, ExactError> {
+        Ok(Parts { late_fee: self.owed_on_payment()?, ..self.open })
     }
 }
 
@@ -197,7 +205,7 @@ impl<'a> Walk<'a> {
             let mut ids: Vec<_> = receipts.iter().map(|payment| payment.receipt).collect();
             ids.sort_unstable();
             let (on, purpose) = (payment.on, payment.purpose);
-            let Worked { value: division, working } = divide_payment(received, self.open, self.order, purpose)?;
+            let division = divide_payment(received, self.open, self.order, purpose)?.value;
             self.settle(division.paid)?;
             self.fee_paid = self.fee_paid.plus(division.paid.late_fee)?;
             self.advance = self.advance.plus(division.surplus)?;
@@ -207,7 +215,6 @@ impl<'a> Walk<'a> {
                 purpose,
                 amount: received,
                 paid: division.paid,
-                division: working,
                 advance: division.surplus,
                 principal_left: self.open.principal,
             });
@@ -243,7 +250,6 @@ impl<'a> Walk<'a> {
         self.lines.push(LedgerLine::Total { exact: accrued, rounded: total });
         let owed = self.fee_owed()?;
         let pay_off = Parts { late_fee: owed_on_payment, ..self.open };
-        self.lines.push(LedgerLine::PayOff { on: as_of, open: pay_off });
         self.open.late_fee = owed;
         let not_negative = |amount: Money| Money::new(amount.minor.max(0), amount.currency);
         let value = LateFee {

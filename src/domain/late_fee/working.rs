@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::allocation::{DivisionLine, Parts};
+use super::allocation::Parts;
 use super::debt::{Part, Purpose};
 use super::rule::MonthCount;
 use crate::domain::date::Date;
@@ -133,8 +133,6 @@ pub enum LedgerLine {
         amount: Money,
         /// What it paid.
         paid: Parts,
-        /// How that was divided.
-        division: Vec<DivisionLine>,
         /// What it was too much: money in advance (预收款).
         advance: Money,
         /// Principal left.
@@ -164,12 +162,5 @@ pub enum LedgerLine {
         exact: Ratio,
         /// After rounding.
         rounded: Money,
-    },
-    /// What settles the debt on the day asked about: costs, the fee that a payment of that day finds owed, and principal.
-    PayOff {
-        /// The day.
-        on: Date,
-        /// The three.
-        open: Parts,
     },
 }

@@ -161,6 +161,18 @@ impl Stage {
             Self::Draft | Self::Void { .. } => false,
         }
     }
+
+    /// Whether what it says may be changed, or it may be deleted: only while it is a draft.
+    ///
+    /// # Errors
+    /// That it was issued, or is void or taken back.
+    pub fn may_edit(&self) -> Result<(), Refusal<Self>> {
+        match self {
+            Self::Draft => Ok(()),
+            Self::Issued { .. } | Self::Delivered { .. } => Err(Refusal::past(self)),
+            Self::Void { .. } | Self::Red { .. } => Err(Refusal::ended(self)),
+        }
+    }
 }
 
 impl life::Stage for Stage {

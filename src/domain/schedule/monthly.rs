@@ -3,7 +3,7 @@
 use super::PlanError;
 use crate::domain::calendar::{CalendarError, WorkCalendar};
 use crate::domain::date::Date;
-use crate::domain::exact::ExactError;
+use crate::domain::exact::{ExactError, Worked};
 use crate::domain::period::{Counting, Period, PeriodLine};
 use crate::domain::split::MOST_PARTS;
 
@@ -17,15 +17,34 @@ pub struct Terms {
 }
 
 /// The account of one month.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Month {
     /// The day it is made up.
     pub made_up_on: Date,
     /// The last day to pay it when everybody takes the time they have. A statement that is confirmed early is due earlier: that
     /// is told by whoever records it.
     pub due_on: Date,
-    /// How that day came about: the statement, its confirmation and the payment, one after the other.
-    pub due_steps: Vec<PeriodLine>,
+}
+
+impl Terms {
+    /// The last day to pay an account that is made up on a day. The working tells of the statement, its confirmation and the
+    /// payment, one after the other.
+    ///
+    /// # Errors
+    /// Leaving 1900–9999; a calendar without working days.
+    pub fn due(
+        self,
+        made_up_on: Date,
+        counting: Counting,
+        calendar: &WorkCalendar,
+    ) -> Result<Worked<Date, PeriodLine>, CalendarError> {
+        let begun = Worked { value: made_up_on, working: Vec::new() };
+        self.then.iter().try_fold(begun, |mut so_far, period| {
+            let worked = period.by_the_day().due(so_far.value, counting, calendar)?;
+            so_far.working.extend(worked.working);
+            Ok(Worked { value: worked.value, ..so_far })
+        })
+    }
 }
 
 /// The accounts of a whole term, both days included: one for each settlement day in it, the last of which takes what is left of
@@ -69,15 +88,7 @@ fn accounts(
 ) -> Result<Vec<Month>, PlanError> {
     made_up
         .into_iter()
-        .map(|made_up_on| {
-            let mut due_steps = Vec::new();
-            let due_on = terms.then.iter().try_fold(made_up_on, |from, period| {
-                let worked = period.by_the_day().due(from, counting, calendar)?;
-                due_steps.extend(worked.working);
-                Ok::<_, CalendarError>(worked.value)
-            })?;
-            Ok(Month { made_up_on, due_on, due_steps })
-        })
+        .map(|made_up_on| Ok(Month { made_up_on, due_on: terms.due(made_up_on, counting, calendar)?.value }))
         .collect()
 }
 
