@@ -32,6 +32,8 @@ const LATE: &str = "泵站改造供货合同";
 const FORGIVEN: &str = "三年供货合同";
 /// Standard rate of the tax on goods.
 const RATE: Ppm = Ppm(130_000);
+/// That on services, which somebody took for it.
+const WRONG_RATE: Ppm = Ppm(60_000);
 
 /// Enters statements, costs, waivers and invoices.
 pub(super) fn enter<I: NewId>(scene: &mut Scene<'_, I>) -> Result<(), DemoError> {
@@ -162,9 +164,10 @@ fn invoices<I: NewId>(scene: &mut Scene<'_, I>) -> Result<(), DemoError> {
         if !corrected {
             // the first of all named a wrong rate: a red one took it back, and it was written anew
             corrected = true;
+            let issued = Invoice { tax_rate: WRONG_RATE, ..issued };
             let red = issued.red(InvoiceId::fresh(scene.ids), &next(), on, SHEN.to_owned())?;
-            let anew = Invoice { id: InvoiceId::fresh(scene.ids), number: next(), ..issued.clone() };
-            let reason = "税率选错，红冲后重开。".to_owned();
+            let anew = Invoice { id: InvoiceId::fresh(scene.ids), number: next(), tax_rate: RATE, ..issued.clone() };
+            let reason = "货物应为 13%，误选 6%，红冲后重开。".to_owned();
             happen(scene, issued.id, on, Event::Issued { number: issued.number.clone() });
             happen(scene, red.id, on, Event::Issued { number: red.number.clone() });
             happen(scene, issued.id, on, Event::Reddened { by: red.id, reason });

@@ -67,7 +67,7 @@ pub enum StatementLine {
         principal: Money,
         /// What of it paid the late fee.
         late_fee: Money,
-        /// What of it paid costs. What is left is kept as money in advance (预收款).
+        /// What of it paid costs.
         cost: Money,
     },
     /// Something was given up.
@@ -89,6 +89,12 @@ pub enum StatementLine {
 }
 
 impl StatementLine {
+    /// What of money that came in paid nothing of the part: it is kept as an advance (预收款).
+    pub fn advance(&self) -> Option<Money> {
+        let Self::Received { amount, principal, late_fee, cost, .. } = self else { return None };
+        amount.minus(*principal).and_then(|left| left.minus(*late_fee)).and_then(|left| left.minus(*cost)).ok()
+    }
+
     /// A line of a ledger as it is kept; the total has a place of its own and is none.
     ///
     /// # Errors

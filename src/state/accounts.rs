@@ -55,10 +55,7 @@ impl Tables {
     fn with_entries<R>(&self, id: ContractId, as_of: Date, read: impl FnOnce(&Entries<'_>) -> R) -> R {
         let counted: Vec<_> =
             self.index.allocations_of(id).iter().filter_map(|id| self.allocations.peek(*id)).collect();
-        let paid_by = counted.iter().map(|it| it.receipt);
-        let with_reversals =
-            paid_by.flat_map(|id| std::iter::once(id).chain(self.index.reversals_of(id).iter().copied()));
-        let receipts: Vec<_> = with_reversals.filter_map(|id| self.receipts.peek(id)).collect();
+        let receipts = self.peek_receipts_towards(id);
         let book = ReceiptBook::new(receipts.iter().map(AsRef::as_ref));
         let counted: Vec<_> = counted.iter().map(AsRef::as_ref).collect();
         let dunning = self.dunning_of(id, as_of);

@@ -1,7 +1,11 @@
 //! What belongs to a customer, or to a contract, looked up in the index.
 
+use std::collections::BTreeSet;
 use std::sync::Arc;
 
+use leptos::prelude::*;
+
+use super::app::App;
 use super::table::Tables;
 use crate::domain::activity::Activity;
 use crate::domain::attachment::{Attachment, Subject};
@@ -9,9 +13,10 @@ use crate::domain::contact::Contact;
 use crate::domain::contract::brief::ContractBrief;
 use crate::domain::contract::event::ContractEvent;
 use crate::domain::id::{ContractId, CustomerId};
+use crate::domain::money::Money;
 use crate::domain::pool::PoolEvent;
 use crate::domain::preference::Preference;
-use crate::domain::receipt::Allocation;
+use crate::domain::receipt::{Allocation, Receipt};
 
 impl Tables {
     /// The contracts of a customer; the reader runs again when any contract changes.
@@ -99,5 +104,48 @@ impl Tables {
     pub(super) fn allocations_of(&self, contract: ContractId) -> Vec<Arc<Allocation>> {
         self.allocations.watch_any();
         self.index.allocations_of(contract).iter().filter_map(|id| self.allocations.peek(*id)).collect()
+    }
+
+    /// The receipts that something was counted towards a contract of, with their counter-entries, by id; without watching them.
+    pub(super) fn peek_receipts_towards(&self, contract: ContractId) -> Vec<Arc<Receipt>> {
+        let counted = self.index.allocations_of(contract).iter().filter_map(|id| self.allocations.peek(*id));
+        let mut ids = BTreeSet::new();
+        for counted in counted {
+            ids.insert(counted.receipt);
+            ids.extend(self.index.reversals_of(counted.receipt).iter().copied());
+        }
+        ids.into_iter().filter_map(|id| self.receipts.peek(id)).collect()
+    }
+
+    /// What of a receipt is counted towards nothing: an advance. Nothing if the sums do not exist.
+    pub(super) fn advance_of(&self, receipt: &Receipt) -> Money {
+        let counted = self.index.paid_by(receipt.id).iter().flat_map(|contract| self.index.allocations_of(*contract));
+        let counted = counted.filter_map(|id| self.allocations.peek(*id)).filter(|it| it.receipt == receipt.id);
+        let nothing = Money::zero(receipt.amount.currency);
+        let counted = Money::sum(counted.map(|it| it.amount), nothing.currency);
+        let left = counted.and_then(|counted| receipt.amount.minus(counted)).unwrap_or(nothing);
+        Money::new(left.minor.max(0), left.currency)
+    }
+}
+
+impl App {
+    /// The receipts of which something was counted towards a contract, with their counter-entries; the reader runs again when
+    /// any receipt changes or anything is counted.
+    pub fn receipts_towards(self, contract: ContractId) -> Vec<Arc<Receipt>> {
+        let found = self.tables.try_with_value(|tables| {
+            tables.receipts.watch_any();
+            tables.allocations.watch_any();
+            tables.peek_receipts_towards(contract)
+        });
+        found.unwrap_or_default()
+    }
+
+    /// What of a receipt is counted towards nothing and kept as an advance; the reader runs again when anything is counted.
+    pub fn advance_of(self, receipt: &Receipt) -> Money {
+        let found = self.tables.try_with_value(|tables| {
+            tables.allocations.watch_any();
+            tables.advance_of(receipt)
+        });
+        found.unwrap_or(Money::zero(receipt.amount.currency))
     }
 }

@@ -117,6 +117,11 @@ impl Index {
         self.allocations.of(contract)
     }
 
+    /// The contracts that something of a receipt was counted towards.
+    pub(super) fn paid_by(&self, receipt: ReceiptId) -> &[ContractId] {
+        self.paid.of(receipt)
+    }
+
     /// The counter-entries of a receipt.
     pub(super) fn reversals_of(&self, receipt: ReceiptId) -> &[ReceiptId] {
         self.reversals.of(receipt)

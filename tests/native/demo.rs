@@ -27,6 +27,7 @@ use counterpart::domain::lifecycle::contract::{Life, status};
 use counterpart::domain::lifecycle::opportunity::{Pipeline, Stage as OpportunityStage};
 use counterpart::domain::money::Money;
 use counterpart::domain::pool::{Case, Move, PoolEvent, PoolRules, Staying, Verdict, verdict};
+use counterpart::domain::rate::Ppm;
 use counterpart::domain::receipt::{Allocation, ClaimPart};
 use counterpart::domain::registration_code::RegistrationCode;
 use counterpart::domain::team::member::Member;
@@ -271,6 +272,22 @@ fn allocations_never_exceed_their_receipt() {
     assert_eq!(advance, 3_800_000, "38,000.00 is kept as money in advance");
     assert_eq!(book.receipts.iter().filter(|it| it.reverses.is_some()).count(), 1);
     assert!(book.allocations.iter().any(|it| it.part == ClaimPart::LateFee));
+}
+
+#[test]
+fn an_invoice_at_the_wrong_rate_was_taken_back_and_written_anew_at_the_right_one() {
+    let book = sample(7, today());
+    let red: Vec<_> = book.invoices.iter().filter(|it| it.red_of.is_some()).collect();
+    let [red] = red.as_slice() else { panic!("one red invoice: {red:?}") };
+    let wrong = book.invoices.iter().find(|it| Some(it.id) == red.red_of).unwrap();
+    let anew: Vec<_> = book
+        .invoices
+        .iter()
+        .filter(|it| it.instalments == wrong.instalments && it.id != wrong.id && it.id != red.id)
+        .collect();
+    let [anew] = anew.as_slice() else { panic!("one written anew: {anew:?}") };
+    assert_eq!([wrong.tax_rate, red.tax_rate, anew.tax_rate], [60_000, 60_000, 130_000].map(Ppm));
+    assert_eq!([red.gross.minor, anew.gross.minor], [-wrong.gross.minor, wrong.gross.minor]);
 }
 
 #[test]

@@ -140,10 +140,7 @@ fn without_the_number_printed_on_it_nothing_is_issued() {
         let refused = desk.take(&draft(1, 6_000_000), issue(number)).expect_err("refused");
         assert_eq!(refused, Refusal::Guard(Guard::NumberMissing));
         assert_eq!(Text::new(Locale::Zh).invoice_refusal(&refused), "请填写发票号码。");
-        assert_eq!(
-            Text::new(Locale::En).invoice_refusal(&refused),
-            "Please give the number printed on the invoice."
-        );
+        assert_eq!(Text::new(Locale::En).invoice_refusal(&refused), "Please give the number printed on the invoice.");
     }
     assert!(desk.invoices.is_empty());
 }

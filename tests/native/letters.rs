@@ -6,13 +6,18 @@ use counterpart::domain::contract::brief::ContractBrief;
 use counterpart::domain::contract::wording::Wording;
 use counterpart::domain::date::Date;
 use counterpart::domain::dunning_rows::DunningRows;
+use counterpart::domain::id::{AllocationId, ReceiptId, RecoveryCostId, uuid_v7};
 use counterpart::domain::late_fee::debt::ReceiptBook;
 use counterpart::domain::late_fee::rule::Cap;
 use counterpart::domain::late_fee_statement::LateFeeStatement;
-use counterpart::export::letter::{Letter, LetterFacts, LetterKind, Tone, compose};
-use counterpart::i18n::Locale;
+use counterpart::domain::money::Money;
+use counterpart::domain::receipt::{Allocation, ClaimPart, PaymentMethod, Receipt};
+use counterpart::domain::recovery_cost::{CostKind, RecoveryCost};
+use counterpart::domain::statement_line::StatementLine;
+use counterpart::export::letter::{Letter, LetterFacts, LetterKind, Paid, Tone, compose};
+use counterpart::i18n::{Locale, Text};
 
-use crate::claims::{contract, day, heading};
+use crate::claims::{contract, day, heading, part_id};
 
 fn late() -> ContractBrief {
     let title = Wording { zh: "泵站改造供货合同".to_owned(), en: "Pump Station Refit".to_owned() };
@@ -113,7 +118,149 @@ fn a_statement_of_account_balances_and_waives_nothing() {
 fn a_letter_about_nothing_late_says_so() {
     for kind in [LetterKind::Reminder(Tone::Firm), LetterKind::Demand] {
         let letter = letter(Locale::En, kind, "2026-03-31", None);
-        assert_eq!(letter.opening, ["Nothing is overdue on this day."]);
-        assert!(letter.asks.is_empty());
+        assert_eq!(letter.opening, ["Nothing is overdue on 31 March 2026."]);
+        assert!(letter.asks.is_empty() && letter.tables.is_empty());
     }
+}
+
+/// 100,000.00 that came in whole on 15 May, 45 days late: 2,250.00 of fee is left. Part of what came, 5,000.00, was counted
+/// towards nothing.
+fn letter_of_a_fee_alone(language: Locale, kind: LetterKind) -> Letter {
+    let contract = late();
+    let receipt = Receipt {
+        id: ReceiptId(uuid_v7(1, [4; 10])),
+        customer: contract.customer,
+        on: day("2026-05-15"),
+        amount: Money::cny(10_500_000),
+        method: PaymentMethod::Transfer,
+        reference: "NB-0515".to_owned(),
+        reverses: None,
+        note: String::new(),
+    };
+    let counted = Allocation {
+        id: AllocationId(uuid_v7(1, [5; 10])),
+        receipt: receipt.id,
+        contract: contract.id,
+        instalment: part_id(1, 1),
+        part: ClaimPart::Principal,
+        amount: Money::cny(10_000_000),
+    };
+    let (receipts, dunning) = (ReceiptBook::new([&receipt]), DunningRows::default().book(day("2026-05-20")));
+    let entries = Entries { receipts: &receipts, allocations: &[&counted], dunning: &dunning };
+    let calendar = WorkCalendar::standard();
+    let account = account(&contract, &Happened::new(), None, &entries, &calendar, day("2026-05-20")).expect("one");
+    let paid = Paid {
+        on: receipt.on,
+        method: receipt.method,
+        reference: receipt.reference,
+        counted: counted.amount,
+        advance: Money::cny(500_000),
+    };
+    let facts = LetterFacts {
+        kind,
+        from: None,
+        to: "Harbour Pumps Ltd",
+        attention: "",
+        contract: &contract,
+        account: &account,
+        statement: None,
+        paid: &[paid],
+        answer_by: day("2026-06-01"),
+    };
+    compose(language, &facts).expect("a letter")
+}
+
+#[test]
+fn where_only_a_fee_is_open_a_friendly_reminder_asks_for_nothing_and_says_why() {
+    for (language, why) in
+        [(Locale::Zh, "截至2026年5月20日没有逾期未付的本金"), (Locale::En, "No principal is overdue on 20 May 2026")]
+    {
+        let friendly = letter_of_a_fee_alone(language, LetterKind::Reminder(Tone::Friendly));
+        assert!(friendly.opening[0].contains(why), "{:?}", friendly.opening);
+        assert!(friendly.tables.is_empty() && friendly.asks.is_empty() && friendly.bank.is_empty());
+    }
+    // the others ask for the fee, which does not grow any more
+    let firm = read(&letter_of_a_fee_alone(Locale::En, LetterKind::Reminder(Tone::Firm)));
+    assert!(firm.contains("late-payment damages of ¥2,250.00 remained unpaid") && !firm.contains("accrue"), "{firm}");
+    let demand = read(&letter_of_a_fee_alone(Locale::En, LetterKind::Demand));
+    assert!(demand.contains("The total is ¥2,250.00") && !demand.contains("accrue"), "{demand}");
+}
+
+#[test]
+fn a_statement_of_account_says_what_of_a_receipt_is_kept_as_an_advance() {
+    for (language, said) in
+        [(Locale::Zh, "NB-0515 · 作预收款 ¥5,000.00"), (Locale::En, "NB-0515 · ¥5,000.00 kept as an advance")]
+    {
+        let letter = letter_of_a_fee_alone(language, LetterKind::Account);
+        let row = &letter.tables[1].rows[0];
+        assert_eq!((row[2].as_str(), row[3].as_str()), (said, "100,000.00"));
+    }
+}
+
+#[test]
+fn money_that_paid_more_than_the_part_needed_says_what_is_left_of_it() {
+    let received = |amount, principal| StatementLine::Received {
+        on: day("2026-05-15"),
+        amount: Money::cny(amount),
+        principal: Money::cny(principal),
+        late_fee: Money::cny(0),
+        cost: Money::cny(0),
+    };
+    for (line, zh, en) in [
+        (
+            received(10_500_000, 10_000_000),
+            "2026年5月15日 收款 ¥105,000.00，抵本金 ¥100,000.00，作预收款 ¥5,000.00",
+            "15 May 2026: received ¥105,000.00, ¥100,000.00 to principal, ¥5,000.00 kept as an advance",
+        ),
+        (
+            received(500_000, 0),
+            "2026年5月15日 收款 ¥5,000.00，作预收款 ¥5,000.00",
+            "15 May 2026: received ¥5,000.00, ¥5,000.00 kept as an advance",
+        ),
+        (
+            received(10_000_000, 10_000_000),
+            "2026年5月15日 收款 ¥100,000.00，抵本金 ¥100,000.00",
+            "15 May 2026: received ¥100,000.00, ¥100,000.00 to principal",
+        ),
+    ] {
+        assert_eq!(Text::new(Locale::Zh).statement_event(&line).as_deref(), Some(zh));
+        assert_eq!(Text::new(Locale::En).statement_event(&line).as_deref(), Some(en));
+    }
+}
+
+#[test]
+fn a_part_that_is_not_late_is_not_asked_for_though_it_cost_something() {
+    // 800.00 for a lawyer on 10 March, three weeks before the day: the costs are claimed, the price is not
+    let contract = late();
+    let cost = RecoveryCost {
+        id: RecoveryCostId(uuid_v7(1, [8; 10])),
+        contract: contract.id,
+        instalment: part_id(1, 1),
+        on: day("2026-03-10"),
+        amount: Money::cny(80_000),
+        kind: CostKind::Lawyer,
+        by: String::new(),
+        note: String::new(),
+        reverses: None,
+    };
+    let dunning = DunningRows { costs: vec![&cost], ..DunningRows::default() }.book(day("2026-03-15"));
+    let receipts = ReceiptBook::default();
+    let entries = Entries { receipts: &receipts, allocations: &[], dunning: &dunning };
+    let calendar = WorkCalendar::standard();
+    let account = account(&contract, &Happened::new(), None, &entries, &calendar, day("2026-03-15")).expect("one");
+    let of = |kind| LetterFacts {
+        kind,
+        from: None,
+        to: "Harbour Pumps Ltd",
+        attention: "",
+        contract: &contract,
+        account: &account,
+        statement: None,
+        paid: &[],
+        answer_by: day("2026-04-01"),
+    };
+    let demand = compose(Locale::En, &of(LetterKind::Demand)).expect("a letter");
+    assert!(read(&demand).contains("The total is ¥800.00"), "{}", read(&demand));
+    let firm = compose(Locale::En, &of(LetterKind::Reminder(Tone::Firm))).expect("a letter");
+    assert_eq!(firm.opening, ["Nothing is overdue on 15 March 2026."]);
 }

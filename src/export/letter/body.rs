@@ -12,10 +12,13 @@ use crate::i18n::{Locale, Text, format};
 pub(super) fn opening(text: Text, facts: &LetterFacts<'_>, parts: &[ClaimedPart]) -> Result<Vec<String>, ExactError> {
     let day = text.date(letter_day(facts));
     let owed = sum(parts, facts.account.total, |it| it.owed)?;
-    let fee = (!owed.is_zero()).then(|| text.letter_firm_fee(&format::money(owed)));
+    // where the price is paid nothing accrues any more
+    let fee_words = if runs_on(parts) { Text::letter_firm_fee } else { Text::letter_fee_left };
+    let fee = (!owed.is_zero()).then(|| fee_words(text, &format::money(owed)));
     Ok(match facts.kind {
         LetterKind::Account => vec![text.letter_account_opening(&day)],
-        LetterKind::Reminder(_) | LetterKind::Demand if parts.is_empty() => vec![text.letter_nothing().to_owned()],
+        LetterKind::Reminder(Tone::Friendly) if parts.is_empty() => vec![text.letter_no_principal(&day)],
+        LetterKind::Reminder(_) | LetterKind::Demand if parts.is_empty() => vec![text.letter_nothing(&day)],
         LetterKind::Reminder(Tone::Friendly) => vec![text.letter_friendly_opening(&day)],
         LetterKind::Reminder(Tone::Firm) => [Some(text.letter_firm_opening(&day)), fee].into_iter().flatten().collect(),
         LetterKind::Reminder(Tone::Final) => {
@@ -38,12 +41,17 @@ pub(super) fn asked(text: Text, facts: &LetterFacts<'_>, parts: &[ClaimedPart]) 
         LetterKind::Reminder(Tone::Final) => {
             vec![text.letter_final_asks(&by), text.letter_final_reserves().to_owned()]
         }
-        LetterKind::Demand => vec![
-            in_words(text, total(parts, facts.account.total)?),
-            text.letter_demand_runs().to_owned(),
-            text.letter_demand_asks(&by),
-        ],
+        LetterKind::Demand => {
+            let runs = runs_on(parts).then(|| text.letter_demand_runs().to_owned());
+            let sum = in_words(text, total(parts, facts.account.total)?);
+            std::iter::once(sum).chain(runs).chain([text.letter_demand_asks(&by)]).collect()
+        }
     })
+}
+
+/// Whether a price is still open, on which late-payment damages go on to accrue.
+fn runs_on(parts: &[ClaimedPart]) -> bool {
+    parts.iter().any(|part| !part.principal.is_zero())
 }
 
 /// What the reader is asked to sign.

@@ -96,6 +96,8 @@ pub struct Paid {
     pub reference: String,
     /// What of it was counted towards the contract.
     pub counted: Money,
+    /// What of it is counted towards nothing and kept as an advance (预收款).
+    pub advance: Money,
 }
 
 /// What a letter is made from.
@@ -162,11 +164,14 @@ pub fn compose(language: Locale, facts: &LetterFacts<'_>) -> Result<Letter, Exac
     if !facts.attention.is_empty() {
         to.push(text.letter_attention(facts.attention));
     }
-    let mut tables = vec![main_table(text, facts, &parts)?];
+    let mut tables = Vec::new();
+    if !asks_nothing(facts, &parts) {
+        tables.push(main_table(text, facts, &parts)?);
+    }
     if facts.kind == LetterKind::Account && !facts.paid.is_empty() {
         tables.push(receipts_table(text, facts)?);
     }
-    let account = facts.from.map(|it| &it.bank).filter(|it| !it.account.is_empty());
+    let account = facts.from.map(|it| &it.bank).filter(|it| !it.account.is_empty() && !asks_nothing(facts, &parts));
     let bank = account.map(|it| text.letter_bank_line(&from, &it.bank, &it.account));
     let with_working = !matches!(facts.kind, LetterKind::Reminder(Tone::Friendly));
     let signature = [from, text.date(letter_day(facts))];
@@ -191,8 +196,29 @@ fn letter_day(facts: &LetterFacts<'_>) -> Date {
     facts.statement.map_or(facts.account.as_of, |it| it.on)
 }
 
-/// The parts that the letter speaks of: those on the statement, or those that are late or cost something by now.
+/// Whether it would ask for money, and there is none that it could ask for.
+fn asks_nothing(facts: &LetterFacts<'_>, parts: &[ClaimedPart]) -> bool {
+    match facts.kind {
+        LetterKind::Reminder(_) | LetterKind::Demand => parts.is_empty(),
+        LetterKind::Account => false,
+    }
+}
+
+/// The parts that the letter speaks of: those on the statement, or those that are late or cost something by now. A reminder
+/// leaves out those of which it would ask for nothing: a friendly one speaks of the price alone, the others of the fee as well.
 fn spoken_of(facts: &LetterFacts<'_>) -> Result<Vec<ClaimedPart>, ExactError> {
+    let mut parts = claimed_or_late(facts)?;
+    match facts.kind {
+        LetterKind::Reminder(Tone::Friendly) => parts.retain(|part| !part.principal.is_zero()),
+        LetterKind::Reminder(Tone::Firm | Tone::Final) => {
+            parts.retain(|part| !part.principal.is_zero() || !part.owed.is_zero());
+        }
+        LetterKind::Account | LetterKind::Demand => {}
+    }
+    Ok(parts)
+}
+
+fn claimed_or_late(facts: &LetterFacts<'_>) -> Result<Vec<ClaimedPart>, ExactError> {
     if let Some(statement) = facts.statement {
         return Ok(statement.parts.clone());
     }

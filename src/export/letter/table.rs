@@ -47,9 +47,8 @@ fn reminder_table(
 ) -> Result<LetterTable, ExactError> {
     let day = letter_day(facts);
     let like = facts.account.total;
-    let with_fee = tone != Tone::Friendly;
     // a friendly letter speaks of the price alone
-    let parts: Vec<&ClaimedPart> = parts.iter().filter(|it| with_fee || !it.principal.is_zero()).collect();
+    let with_fee = tone != Tone::Friendly;
     let mut head = vec![
         (text.letter_part(), false),
         (text.letter_due(), false),
@@ -67,10 +66,10 @@ fn reminder_table(
         row
     });
     let rows: Vec<_> = rows.collect();
-    let principal = Money::sum(parts.iter().map(|it| it.principal), like.currency)?;
+    let principal = sum(parts, like, |it| it.principal)?;
     let mut sums = vec![text.letter_sum().to_owned(), String::new(), String::new(), format::money(principal)];
     if with_fee {
-        sums.push(format::money(Money::sum(parts.iter().map(|it| it.owed), like.currency)?));
+        sums.push(format::money(sum(parts, like, |it| it.owed)?));
     }
     Ok(LetterTable { title: String::new(), head, rows, sums, note: String::new() })
 }
@@ -164,10 +163,12 @@ fn account_table(text: Text, facts: &LetterFacts<'_>) -> Result<LetterTable, Exa
 /// What came in.
 pub(super) fn receipts_table(text: Text, facts: &LetterFacts<'_>) -> Result<LetterTable, ExactError> {
     let rows = facts.paid.iter().map(|paid| {
+        let advance = (!paid.advance.is_zero()).then(|| text.line_received_advance(&format::money(paid.advance)));
+        let reference = Some(paid.reference.clone()).filter(|it| !it.is_empty());
         vec![
             text.date(paid.on),
             text.payment_method(paid.method).to_owned(),
-            paid.reference.clone(),
+            reference.into_iter().chain(advance).collect::<Vec<_>>().join(" · "),
             format::amount(paid.counted),
         ]
     });

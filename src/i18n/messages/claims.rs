@@ -52,7 +52,7 @@ messages! {
     waiver_reason => "原因" | "Reason";
     waive_saved(sum: &str) => "已减免 {sum}。" | "{sum} waived.";
     waive_positive => "减免的金额要大于零。" | "The amount must be more than nothing.";
-    waive_over(sum: &str) => "那天只有 {sum} 未清，不能减免更多。" | "Only {sum} is open on that day: no more can be waived.";
+    waive_over(sum: &str) => "只有 {sum} 未清，不能减免更多。" | "Only {sum} is open: no more can be waived.";
     waive_no_reason => "请写明减免的原因。" | "Please say why.";
     cost_add => "记追偿费用" | "Add a cost";
     cost_title => "记一笔追偿费用" | "Cost of recovery";
@@ -70,8 +70,8 @@ messages! {
     line_cost(date: &str, sum: &str) => "{date} 追偿费用 {sum}" | "{date}: cost of recovery {sum}";
     line_received(date: &str, sum: &str, how: &str) => "{date} 收款 {sum}，{how}" | "{date}: received {sum}, {how}";
     line_received_part(what: &str, sum: &str) => "抵{what} {sum}" | "{sum} to {what}";
-    line_received_advance => "作预收款" | "kept as money in advance";
-    line_waived(date: &str, what: &str, sum: &str) => "{date} 减免{what} {sum}" | "{date}: {sum} of {what} waived";
+    line_received_advance(sum: &str) => "作预收款 {sum}" | "{sum} kept as an advance";
+    line_waived(date: &str, what: &str, sum: &str) => "{date} 减免{what} {sum}" | "{date}: {what} of {sum} waived";
     line_claimed(date: &str, sum: &str) => "{date} 已主张 {sum}" | "{date}: {sum} claimed";
 }
 
@@ -130,13 +130,10 @@ impl Text {
                     (self.claim_principal(), *principal),
                 ];
                 let paid = parts.into_iter().filter(|(_, paid)| !paid.is_zero());
-                let how: Vec<String> = paid.map(|(what, paid)| self.line_received_part(what, &sum(paid))).collect();
-                let how = if how.is_empty() {
-                    self.line_received_advance().to_owned()
-                } else {
-                    how.join(self.pick("，", ", "))
-                };
-                self.line_received(&self.date(*on), &sum(*amount), &how)
+                let paid = paid.map(|(what, paid)| self.line_received_part(what, &sum(paid)));
+                let advance = line.advance().filter(|it| !it.is_zero()).map(|it| self.line_received_advance(&sum(it)));
+                let how: Vec<String> = paid.chain(advance).collect();
+                self.line_received(&self.date(*on), &sum(*amount), &how.join(self.pick("，", ", ")))
             }
             StatementLine::Waived { on, part, amount } => {
                 let what = match part {

@@ -55,6 +55,7 @@ messages! {
     invoice_number_taken => "这个发票号码已经登记过了。" | "An invoice of this number is recorded already.";
     invoice_issue_first => "请先开具，草稿可以直接改或删除。" | "Issue it first; a draft can simply be changed or deleted.";
     invoice_past => "这一步已经做过了。" | "This step was taken already.";
+    invoice_fixed => "这张发票已经开具，不能再改动或删除；要更正就作废或红冲。" | "This invoice is issued and can no longer be changed or deleted; an error is voided or taken back by a negative invoice.";
     invoice_ended => "这张发票已经作废或红冲，不再变动。" | "This invoice is void or was taken back; nothing follows.";
     invoice_not_binding => "合同签署后才能开票。" | "Invoices can be issued once the contract is signed.";
     invoice_stage_draft => "草稿" | "Draft";
@@ -101,6 +102,15 @@ impl Text {
             InvoiceError::Tax(TaxError::Exact(fault)) => self.exact_fault(fault).to_owned(),
             InvoiceError::BuyerLacks { part: InvoicePart::Title } => self.invoice_lacks_title().to_owned(),
             InvoiceError::BuyerLacks { .. } => self.invoice_lacks_tax_number().to_owned(),
+        }
+    }
+
+    /// Why what an invoice says may not be changed, nor the invoice deleted.
+    pub fn invoice_edit_refusal(self, refusal: &Refusal<Stage>) -> String {
+        if let Refusal::AlreadyPast { .. } = refusal {
+            self.invoice_fixed().to_owned()
+        } else {
+            self.invoice_refusal(refusal)
         }
     }
 

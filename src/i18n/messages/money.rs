@@ -50,8 +50,8 @@ messages! {
     receipt_reference => "流水号" | "Bank reference";
     receipt_note => "备注" | "Note";
     receipt_counts => "将计入" | "Counts towards";
-    receipt_advance(sum: &str) => "余下 {sum} 记为预收款" | "{sum} stays as money in advance";
-    receipt_nothing_open => "没有待收的款，全部记为预收款。" | "Nothing is outstanding: all of it stays as money in advance.";
+    receipt_advance(sum: &str) => "余下 {sum} 作预收款" | "{sum} kept as an advance";
+    receipt_nothing_open => "没有待收的款，全部作预收款。" | "Nothing is outstanding: all of it is kept as an advance.";
     receipt_choose => "请选择付款方。" | "Please choose who paid.";
     receipt_positive => "金额要大于零。" | "The amount must be more than nothing.";
     receipt_saved(sum: &str) => "已记收款 {sum}。" | "Receipt of {sum} recorded.";
@@ -70,7 +70,7 @@ messages! {
     ledger_paid => "减：已付违约金" | "Less: fee already paid";
     ledger_given_up => "减：已减免违约金" | "Less: fee waived";
     ledger_owed => "现在尚欠违约金" | "Fee owed now";
-    ledger_pay_off(sum: &str) => "当天付清本期要 {sum}（本金、违约金和费用）" | "To settle this part on this day: {sum} (principal, fee and costs)";
+    ledger_pay_off(sum: &str, principal: &str, fee: &str, cost: &str) => "当天付清本期要 {sum}（本金 {principal}、违约金 {fee}、费用 {cost}）" | "To settle this part on this day: {sum} (principal {principal}, fee {fee}, costs {cost})";
     claim_principal => "本金" | "principal";
     claim_late_fee => "违约金" | "late fee";
     claim_cost => "费用" | "costs";

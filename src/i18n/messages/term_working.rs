@@ -1,11 +1,12 @@
 //! How the days of a term and its notice were counted, line by line.
 
 use crate::domain::calendar::{CalendarLine, DayKind};
+use crate::domain::contract::claims::ClaimLine;
 use crate::domain::date::Date;
 use crate::domain::period::{Period, PeriodLine};
 use crate::domain::term::renewal::{NoticeEffect, RenewalChoice, TermLine};
 use crate::domain::term::{NoticeFit, SpanLine};
-use crate::i18n::Text;
+use crate::i18n::{Text, format};
 
 messages! {
     term_working => "合同期怎么算" | "How the term is counted";
@@ -27,6 +28,12 @@ messages! {
     term_decline_unsent => "决定不续期，通知还没有发出，暂不生效" | "Decided not to renew; the notice is not sent and has no effect yet";
     term_declined_in_time => "通知不再续期，有效" | "Notice of non-renewal, in time";
     term_declined_too_late => "通知不再续期，已过最后一天，不生效" | "Notice of non-renewal, after the last day: no effect";
+    plan_working => "各期是怎么来的" | "How the parts came about";
+    plan_working_months(price: &str, n: usize, total: &str) => "每月 {price}，已结 {n} 个月，共 {total}" | "{price} a month, months made up so far: {n}, {total} in all";
+    plan_working_share(sum: &str) => "合同提前结束，全期价款分到这个月 {sum}" | "The contract ended early: {sum} of the price of the whole term falls on this month";
+    plan_working_account(due: &str) => "结账，最迟{due}付款" | "The account is made up, to be paid by {due}";
+    plan_working_after(period: &str) => "满 {period}" | "{period} later";
+    plan_working_moved(from: &str) => "{from}休息，顺延到这一天" | "{from} is a day of rest: moved to this day";
     day_working => "工作日" | "Working day";
     day_make_up => "调休上班" | "Make-up working day";
     day_weekly_rest => "周末休息" | "Weekly rest";
@@ -103,13 +110,43 @@ impl Text {
         }
     }
 
+    /// A line of the working of monthly parts, with the steps of its day: what [`Text::term_line`] gives of a term.
+    pub fn claim_line(self, line: &ClaimLine) -> Vec<(Option<Date>, String)> {
+        match line {
+            ClaimLine::Months { price, count, total } => {
+                vec![(None, self.plan_working_months(&format::money(*price), *count, &format::money(*total)))]
+            }
+            ClaimLine::Share(share) => vec![(None, self.plan_working_share(&format::money(share.amount)))],
+            ClaimLine::Account { made_up_on, due_on, due_steps } => {
+                let account = (Some(*made_up_on), self.plan_working_account(&self.date(*due_on)));
+                std::iter::once(account).chain(due_steps.iter().map(|step| self.due_line(*step))).collect()
+            }
+        }
+    }
+
+    fn due_line(self, step: PeriodLine) -> (Option<Date>, String) {
+        match step {
+            PeriodLine::From { on } => (Some(on), self.term_counted_from().to_owned()),
+            PeriodLine::Counted { period, on } => (Some(on), self.plan_working_after(&self.period(period))),
+            PeriodLine::DayAfter { on } => (Some(on), self.term_day_after().to_owned()),
+            PeriodLine::Moved { from, to, .. } => (Some(to), self.plan_working_moved(&self.date(from))),
+            PeriodLine::Calendar(step) => self.calendar_line(step),
+        }
+    }
+
     fn notice_line(self, step: PeriodLine) -> (Option<Date>, String) {
         match step {
             PeriodLine::From { on } => (Some(on), self.term_back_from().to_owned()),
             PeriodLine::Counted { period, on } => (Some(on), self.term_before(&self.period(period))),
             PeriodLine::DayAfter { on } => (Some(on), self.term_day_after().to_owned()),
             PeriodLine::Moved { from, to, .. } => (Some(to), self.term_moved(&self.date(from))),
-            PeriodLine::Calendar(CalendarLine::Day { date, kind }) => {
+            PeriodLine::Calendar(step) => self.calendar_line(step),
+        }
+    }
+
+    fn calendar_line(self, step: CalendarLine) -> (Option<Date>, String) {
+        match step {
+            CalendarLine::Day { date, kind } => {
                 let words = match kind {
                     DayKind::Working => self.day_working(),
                     DayKind::MakeUp => self.day_make_up(),
@@ -118,7 +155,7 @@ impl Text {
                 };
                 (Some(date), words.to_owned())
             }
-            PeriodLine::Calendar(CalendarLine::YearNotEntered { year }) => (None, self.term_year_not_entered(year)),
+            CalendarLine::YearNotEntered { year } => (None, self.term_year_not_entered(year)),
         }
     }
 }

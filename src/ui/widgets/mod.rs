@@ -23,6 +23,7 @@ pub(super) mod phones;
 pub(super) mod repeat;
 pub(super) mod shelf;
 pub(super) mod status;
+pub(super) mod steps;
 pub(super) mod table;
 pub(super) mod tags;
 pub(super) mod value;

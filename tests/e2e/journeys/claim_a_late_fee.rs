@@ -8,14 +8,19 @@ use crate::browser::{Browser, Look};
 
 /// A contract of 100,000.00 that was due on 31 March, signed by both sides; its address.
 async fn late_contract(browser: &Browser) -> String {
+    contract_due(browser, "2026-03-31", "31 March 2026").await
+}
+
+/// The same, due on a day; as a box takes it, and as the contract says it.
+async fn contract_due(browser: &Browser, due: &str, said: &str) -> String {
     start_book(browser).await;
     enter_customer(browser, "Harbour Pumps Ltd", "020 7946 0001").await;
     draft(browser, "Harbour Pumps Ltd", "en").await;
     // nothing falls due before the day of the contract
     browser.set("#term-drafted_on", "2026-03-01").await;
     browser.set("#term-payment-plan", "lump").await;
-    browser.set("#term-payment-plan-due-day", "2026-03-31").await;
-    browser.see_in(".sheet", "31 March 2026").await;
+    browser.set("#term-payment-plan-due-day", due).await;
+    browser.see_in(".sheet", said).await;
     sign(browser).await
 }
 
@@ -97,6 +102,8 @@ async fn a_late_fee_is_reckoned_waived_in_part_claimed_and_demanded() {
     {
         browser.see_in("#letter", words).await;
     }
+    // the other side pays by ten days after the day looked at
+    browser.see_in("#letter", "2026年5月30日前（含当日）").await;
     // a reminder that speaks softly names the price alone
     browser.set("#letter-kind", "friendly").await;
     browser.see_in("#letter", "付款提醒函").await;
@@ -107,6 +114,28 @@ async fn a_late_fee_is_reckoned_waived_in_part_claimed_and_demanded() {
     browser.open(&format!("#{address}/money")).await;
     browser.see_in("#claims", "Statement CK-202605-0001").await;
     browser.see_in("#claims", "Late for the first time").await;
+    browser.end().await;
+}
+
+#[tokio::test]
+async fn of_a_part_that_is_not_late_something_is_given_up_as_well() {
+    let browser = Browser::start(Look::EN).await;
+    let address = contract_due(&browser, "2026-06-30", "30 June 2026").await;
+    browser.open(&format!("#{address}/money")).await;
+    browser.press("#instalments .working").await;
+    browser.see_in("#instalments .ledger__host", "No late fee").await;
+    browser.press("#instalments [data-act=waive]").await;
+    browser.write("#waive-amount", "100").await;
+    browser.write("#waive-reason", "One meter was scratched").await;
+    browser.press("dialog button[type=submit]").await;
+    browser.saved().await;
+    browser.see_in("#claims", "One meter was scratched").await;
+    browser.see_in("#instalments", "99,900.00").await;
+    browser.press("#instalments [data-act=cost]").await;
+    browser.write("#cost-amount", "80").await;
+    browser.press("dialog button[type=submit]").await;
+    browser.saved().await;
+    browser.see_in("#fees-sum", "80.00").await;
     browser.end().await;
 }
 

@@ -77,8 +77,11 @@ pub(in crate::ui) fn WaiveSheet(contract: ContractId, instalment: InstalmentId) 
             reason: form.text("reason"),
             reverses: None,
         };
-        let checked =
-            part(on).map_or(Err(WaiverError::MoreThanOpen { open: Money::zero(currency) }), |part| waiver.check(&part));
+        let checked = match (part(on), part(app.today.get_untracked())) {
+            (Some(then), Some(now)) => waiver.check(&then, &now),
+            // a part that is not in the plan on either day has nothing open
+            (None, _) | (_, None) => Err(WaiverError::MoreThanOpen { open: Money::zero(currency) }),
+        };
         match checked {
             Ok(()) => keep(app, form, Batch::of(&waiver), text.waive_saved(&format::money(amount))),
             Err(fault) => {
@@ -187,8 +190,9 @@ pub(in crate::ui) fn FreezeSheet(contract: ContractId, only: Option<InstalmentId
     let app = use_app();
     let scope = only.map_or_else(|| "all".to_owned(), |id| id.to_string());
     let number = next_number(app, untrack(|| app.as_of()));
-    let form =
-        Form::start(app, format!("freeze/{contract}/{scope}"), vec![("number", number), ("note", String::new())]);
+    // a draft left from before another statement was made would bring back a number that is taken
+    let draft = format!("freeze/{contract}/{scope}/{number}");
+    let form = Form::start(app, draft, vec![("number", number), ("note", String::new())]);
     let frozen = move |heading: Heading| {
         let account = untrack(|| app.contract_account(contract))?;
         let known = untrack(|| app.statements_of(contract));

@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use super::instalments::part_name;
-use super::ledger::{Working, has_working};
+use super::ledger::{Working, has_fee};
 use crate::domain::account::{Account, FeeSums, PartAccount};
 use crate::domain::id::ContractId;
 use crate::domain::late_fee::ledger::LateFee;
@@ -36,8 +36,7 @@ pub(super) fn Fees(contract: ContractId) -> impl IntoView {
     });
     let shown = Memo::new(move |_| {
         let parts = account.with(|account| account.as_ref().map(|it| it.parts.clone())).unwrap_or_default();
-        let parts = parts.iter().filter(|it| it.late_fee.as_ref().is_some_and(|fee| has_working(&fee.value)));
-        parts.map(|it| it.number).collect::<Vec<_>>()
+        parts.iter().filter(|it| has_fee(it)).map(|it| it.number).collect::<Vec<_>>()
     });
     let opened = RwSignal::new(None::<usize>);
     let head = FIGURES

@@ -8,6 +8,7 @@ use crate::domain::account::PartAccount;
 use crate::domain::collection::{DueDay, InstalmentStatus};
 use crate::domain::contract::brief::ContractBrief;
 use crate::domain::money::Money;
+use crate::domain::receipt::ClaimPart;
 use crate::i18n::{Text, format};
 use crate::state::{App, use_app};
 use crate::ui::route::Route;
@@ -67,13 +68,11 @@ fn PartRow(part: PartRef, shown: Columns, opened: RwSignal<Option<PartRef>>) -> 
     let sum = move |read: fn(&PartAccount) -> Money| {
         move || account.with(|it| it.as_ref().map(|it| format::amount(read(it))).unwrap_or_default())
     };
+    let binding = Memo::new(move |_| app.contract_standing(part.contract).is_some_and(|it| it.is_binding()));
+    // nothing is owed, and so nothing done about it, before the contract is signed
     let fee = move || {
-        account.with(|it| {
-            it.as_ref()
-                .and_then(|it| it.late_fee.as_ref())
-                .filter(|fee| has_working(&fee.value))
-                .map(|fee| fee.value.owed)
-        })
+        let owed = |it: &PartAccount| it.open_of(ClaimPart::LateFee);
+        account.with(|it| it.as_ref().filter(|it| binding.get() && has_working(it)).map(owed))
     };
     let is_open = move || opened.get() == Some(part);
     let toggle = move |_| opened.update(|opened| *opened = if *opened == Some(part) { None } else { Some(part) });
@@ -97,7 +96,7 @@ fn PartRow(part: PartRef, shown: Columns, opened: RwSignal<Option<PartRef>>) -> 
             <td class="num inst__paid">{sum(|it| it.position.collected)}</td>
             <td class="num inst__left">{sum(|it| it.position.open)}</td>
             <td class="inst__state">{move || account.with(|it| it.as_ref().map(|it| state_words(app, it)))}</td>
-            <td class="num inst__fee">
+            <td class="num inst__fee" data-word=move || app.text().money_fee()>
                 {move || match fee() {
                     None => view! { <span class="faint">"–"</span> }.into_any(),
                     Some(owed) => {

@@ -9,12 +9,11 @@ use crate::domain::contract::payment::InvoiceKind;
 use crate::domain::date::Date;
 use crate::domain::id::{ContractId, InstalmentId, InvoiceId};
 use crate::domain::invoice::{Invoice, InvoiceError};
-use crate::domain::lifecycle::invoice::Stage;
 use crate::domain::money::{Currency, Money};
 use crate::domain::rate::Ppm;
 use crate::i18n::{Text, format};
 use crate::state::{App, Batch, BrowserIds, Form, Problem, use_app};
-use crate::ui::sheets::{DeleteButton, FormSheet, keep, keep_record};
+use crate::ui::sheets::{DeleteButton, FormSheet, keep, keep_record, refuse};
 use crate::ui::widgets::checks::ChecksField;
 use crate::ui::widgets::field::{ChoiceField, TextArea, TextField};
 
@@ -68,6 +67,14 @@ fn read(app: App, form: Form, before: &Invoice, parts: &Parts) -> Result<Invoice
             Err(vec![Problem { field, words: text.invoice_fault(fault) }])
         }
     }
+}
+
+/// Whether it is a draft still, which another tab may have issued meanwhile: only that is saved or deleted.
+fn may_edit(app: App, invoice: &Invoice) -> Result<(), Vec<Problem>> {
+    let stage = untrack(|| app.invoice_stage(invoice, app.today.get_untracked()));
+    stage
+        .may_edit()
+        .map_err(|refusal| vec![Problem { field: "gross", words: app.untracked_text().invoice_edit_refusal(&refusal) }])
 }
 
 /// A new draft: of the sort that the contract agrees, for nothing yet.
@@ -127,12 +134,7 @@ pub(in crate::ui) fn InvoiceSheet(contract: ContractId, id: Option<InvoiceId>) -
     };
     let submit = Callback::new(move |()| {
         let (Some(checked), Some(before)) = (invoice(), before.try_get_value()) else { return };
-        // what was issued meanwhile, in another tab, is not a draft any more
-        let issued = before
-            .as_ref()
-            .is_some_and(|it| !matches!(untrack(|| app.invoice_stage(it, app.today.get_untracked())), Stage::Draft));
-        let words = || app.untracked_text().invoice_past().to_owned();
-        let checked = if issued { Err(vec![Problem { field: "gross", words: words() }]) } else { checked };
+        let checked = before.as_ref().map_or(Ok(()), |it| may_edit(app, it)).and(checked);
         keep_record(app, form, before.as_ref(), checked, |text, it| text.invoice_saved(&format::money(it.gross)));
     });
     let label = move |words: fn(Text) -> &'static str| Signal::derive(move || words(app.text()).to_owned());
@@ -163,9 +165,13 @@ pub(in crate::ui) fn InvoiceSheet(contract: ContractId, id: Option<InvoiceId>) -
         Some(app.text().invoice_room(&format::money(total.minus(issued).ok()?)))
     };
     let remove = Callback::new(move |()| {
-        if let Some(id) = id {
-            let said = app.untracked_text().invoice_deleted().to_owned();
-            keep(app, form, Batch::new().delete::<Invoice>(id), said);
+        let Some(draft) = id.and_then(|id| app.peek::<Invoice>(id)) else { return };
+        match may_edit(app, &draft) {
+            Err(problems) => refuse(form, problems),
+            Ok(()) => {
+                let said = app.untracked_text().invoice_deleted().to_owned();
+                keep(app, form, Batch::new().delete::<Invoice>(draft.id), said);
+            }
         }
     });
     let aside = move || id.map(|_| view! { <DeleteButton id="delete-invoice" act=remove /> });

@@ -34,17 +34,21 @@ pub(super) fn invoices(app: App, contract: Option<ContractId>) -> Vec<InvoiceRow
 pub(super) fn ContractInvoices(contract: ContractId) -> impl IntoView {
     let app = use_app();
     let binding = Memo::new(move |_| app.contract_today(contract).is_some_and(|standing| standing.is_binding()));
-    let share = move || {
+    let all = Memo::new(move |_| invoices(app, Some(contract)));
+    let sums = Memo::new(move |_| {
         let total = app.contract_account(contract)?.total;
-        let issued = app.invoiced_of(contract, app.as_of(), total);
+        Some((app.invoiced_of(contract, app.as_of(), total), total))
+    });
+    let share = move || {
+        let (issued, total) = sums.get()?;
         let share = invoiced_share(issued, total)?;
         let text = app.text();
         Some(text.invoices_share(&format::percent_floor(ppm(share)), &format::money(issued), &format::money(total)))
     };
     // two copies that were brought together may each have issued up to the amount
     let over = move || {
-        let total = app.contract_account(contract)?.total;
-        let beyond = app.invoiced_of(contract, app.as_of(), total).minus(total).ok().filter(|it| it.minor > 0)?;
+        let (issued, total) = sums.get()?;
+        let beyond = issued.minus(total).ok().filter(|it| it.minor > 0)?;
         Some(status(Meaning::Danger, "octagon-alert", app.text().invoices_over(&format::money(beyond))))
     };
     view! {
@@ -66,14 +70,13 @@ pub(super) fn ContractInvoices(contract: ContractId) -> impl IntoView {
                 </button>
             </div>
             {over}
-            <Invoices contract=Some(contract) />
+            <Invoices all whole=false />
         </section>
     }
 }
 
 /// What was issued in all, over the list of the book.
-pub(super) fn answer(app: App) -> String {
-    let all = invoices(app, None);
+pub(super) fn answer(app: App, all: &[InvoiceRow]) -> String {
     let text = app.text();
     let nothing = Money::zero(Currency::CNY);
     let counted = all.iter().filter(|row| row.invoice.gross.currency == nothing.currency);
@@ -81,13 +84,11 @@ pub(super) fn answer(app: App) -> String {
     text.invoices_all(&format::count(all.len()), &format::money(sum))
 }
 
-/// The table.
+/// The table; `whole`: that of the book, whose rows name contract and customer.
 #[component]
-pub(super) fn Invoices(contract: Option<ContractId>) -> impl IntoView {
+pub(super) fn Invoices(all: Memo<Vec<InvoiceRow>>, whole: bool) -> impl IntoView {
     let app = use_app();
-    let all = Memo::new(move |_| invoices(app, contract));
     let drawn = RwSignal::new(AT_ONCE);
-    let whole = contract.is_none();
     let head = move |words: Message, class: Option<&'static str>| {
         view! { <th scope="col" class=class>{move || words(app.text())}</th> }
     };

@@ -13,9 +13,17 @@ use crate::i18n::{Message, Text, format};
 use crate::state::{App, Layer, Sheet, use_app};
 use crate::ui::widgets::status::{Meaning, status};
 
-/// Whether there is anything to show of a fee: it accrued, or something was done about the part.
-pub(super) const fn has_working(fee: &LateFee) -> bool {
-    !(fee.total.is_zero() && fee.open.cost.is_zero() && fee.waived.is_zero() && fee.claimed.is_zero())
+/// Whether there is a fee to show of a part: it accrued, or something was done about the part.
+pub(super) fn has_fee(part: &PartAccount) -> bool {
+    part.late_fee.as_ref().is_some_and(|fee| {
+        let fee = &fee.value;
+        !(fee.total.is_zero() && fee.open.cost.is_zero() && fee.waived.is_zero() && fee.claimed.is_zero())
+    })
+}
+
+/// Whether a part opens: there is a fee to show, or something is open that can be given up or cost something to get in.
+pub(super) fn has_working(part: &PartAccount) -> bool {
+    has_fee(part) || !part.position.open.is_zero()
 }
 
 /// The working of one part as of the date looked at, with what can be done about it today.
@@ -29,14 +37,18 @@ pub(super) fn Working(contract: ContractId, number: usize) -> impl IntoView {
     move || {
         part.with(|part| {
             let part = part.as_ref()?;
-            let fee = part.late_fee.as_ref()?;
-            Some(view! { {ledger_view(app, fee)} {acts(app, contract, part)} })
+            let shown = part.late_fee.as_ref().filter(|_| has_fee(part)).map_or_else(
+                || view! { <p class="faint small">{app.text().fees_none()}</p> }.into_any(),
+                |fee| ledger_view(app, fee).into_any(),
+            );
+            Some(view! { {shown} {acts(app, contract, part)} })
         })
     }
 }
 
 fn acts(app: App, contract: ContractId, part: &PartAccount) -> impl IntoView + use<> {
     let id: InstalmentId = part.id;
+    let with_fee = has_fee(part);
     let binding = app.contract_today(contract).is_some_and(|standing| standing.is_binding());
     let act = move |name: &'static str, words: Message, sheet: Sheet| {
         view! {
@@ -53,7 +65,7 @@ fn acts(app: App, contract: ContractId, part: &PartAccount) -> impl IntoView + u
     binding.then(|| {
         view! {
             <div class="ledger__acts">
-                {act("freeze", Text::freeze_part, Sheet::Freeze(contract, Some(id)))}
+                {with_fee.then(|| act("freeze", Text::freeze_part, Sheet::Freeze(contract, Some(id))))}
                 {act("waive", Text::waive, Sheet::Waive(contract, id))}
                 {act("cost", Text::cost_add, Sheet::Cost(contract, id))}
             </div>
@@ -82,6 +94,13 @@ fn ledger_view(app: App, fee: &Worked<LateFee, LedgerLine>) -> impl IntoView + u
         let words = text.fees_part_claimed(&format::money(value.claimed), &format::money(value.claimable));
         view! { <p class="faint small">{words}</p> }
     });
+    let pay_off = value.pay_off_parts().map_or_else(
+        |fault| text.exact_fault(fault).to_owned(),
+        |open| {
+            let [principal, fee, cost] = [open.principal, open.late_fee, open.cost].map(format::money);
+            text.ledger_pay_off(&format::money(value.pay_off), &principal, &fee, &cost)
+        },
+    );
     let (paid, waived) = (less(text.ledger_paid(), value.paid), less(text.ledger_given_up(), value.waived));
     view! {
         <section class="ledger ledger--alone" aria-label=text.ledger_open()>
@@ -111,7 +130,7 @@ fn ledger_view(app: App, fee: &Worked<LateFee, LedgerLine>) -> impl IntoView + u
                         </tr>
                     </tfoot>
                 </table>
-                <p class="faint small">{text.ledger_pay_off(&format::money(value.pay_off))}</p>
+                <p class="faint small">{pay_off}</p>
                 {claimed}
             </div>
         </section>

@@ -11,7 +11,6 @@ use crate::domain::id::{ContractId, LateFeeStatementId, ReceiptId};
 use crate::domain::late_fee::debt::ReceiptBook;
 use crate::domain::late_fee_statement::LateFeeStatement;
 use crate::domain::money::Money;
-use crate::domain::receipt::Receipt;
 use crate::domain::reversal::standing;
 use crate::export::letter::{Letter, LetterFacts, LetterKind, LetterTable, Paid, compose};
 use crate::i18n::{Locale, Message, Text};
@@ -30,8 +29,15 @@ pub(in crate::ui) fn Letters(contract: ContractId) -> impl IntoView {
     let spoken = app.locale.get_untracked();
     let language = LANGUAGES.iter().find(|(_, it)| *it == spoken).map_or("zh", |(name, _)| name);
     let language = RwSignal::new(language.to_owned());
-    let day = untrack(|| app.as_of());
-    let answer_by = RwSignal::new(day.plus_days(ANSWER_DAYS).unwrap_or(day).to_string());
+    let answer_by = RwSignal::new(answer_day(untrack(|| app.as_of())));
+    // counted from the day that the letter bears, anew when another one is looked at
+    Effect::new(move |before: Option<Date>| {
+        let day = app.as_of();
+        if before.is_some_and(|before| before != day) {
+            answer_by.set(answer_day(day));
+        }
+        day
+    });
     let statement = RwSignal::new(String::new());
     let statements = Memo::new(move |_| {
         let all = app.statements_of(contract);
@@ -106,6 +112,11 @@ pub(in crate::ui) fn Letters(contract: ContractId) -> impl IntoView {
     }
 }
 
+/// Until when a letter of a day asks for payment unless said otherwise, as it stands in a box.
+fn answer_day(day: Date) -> String {
+    day.plus_days(ANSWER_DAYS).unwrap_or(day).to_string()
+}
+
 /// The letter, or in words why there is none.
 fn make(
     app: App,
@@ -142,7 +153,7 @@ fn make(
 /// What came in for a contract and stands on the day looked at, by day.
 fn paid(app: App, contract: ContractId, like: Money) -> Vec<Paid> {
     let day = app.as_of();
-    let receipts = app.watch_all::<Receipt>();
+    let receipts = app.receipts_towards(contract);
     let book = ReceiptBook::new(receipts.iter().map(AsRef::as_ref));
     let own = app.allocations_of(contract);
     let mut counted: BTreeMap<ReceiptId, Money> = BTreeMap::new();
@@ -155,7 +166,10 @@ fn paid(app: App, contract: ContractId, like: Money) -> Vec<Paid> {
     let mut paid: Vec<Paid> = receipts
         .iter()
         .filter_map(|it| Some((it, *counted.get(&it.id)?)))
-        .map(|(it, counted)| Paid { on: it.on, method: it.method, reference: it.reference.clone(), counted })
+        .map(|(it, counted)| {
+            let (method, reference) = (it.method, it.reference.clone());
+            Paid { on: it.on, method, reference, counted, advance: app.advance_of(it) }
+        })
         .collect();
     paid.sort_by(|a, b| a.on.cmp(&b.on).then_with(|| a.reference.cmp(&b.reference)));
     paid

@@ -9,6 +9,7 @@ mod invoice_steps;
 mod invoices;
 mod ledger;
 mod letters;
+mod plan_working;
 mod receipt_form;
 mod receipts;
 
@@ -24,6 +25,7 @@ pub(in crate::ui) use receipts::Receipts;
 use claims::Claims;
 use fees::Fees;
 use invoices::{ContractInvoices, Invoices, invoices};
+use plan_working::PlanWorking;
 use receipts::receipts_of;
 
 use leptos::prelude::*;
@@ -37,6 +39,7 @@ use crate::ui::route::{Query, Route};
 use crate::ui::router::use_router;
 use crate::ui::widgets::icon::icon;
 use crate::ui::widgets::list_export::{Handout, ListExport};
+use crate::ui::widgets::list_views::ListViews;
 
 /// One instalment somewhere in the book.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -45,7 +48,7 @@ pub(in crate::ui) struct PartRef {
     pub(in crate::ui) number: usize,
 }
 
-const VIEWS: [(Message, Option<&str>); 4] = [
+const VIEWS: &[(Message, Option<&str>)] = &[
     (Text::money_open, None),
     (Text::money_all, Some("all")),
     (Text::money_receipts, Some("receipts")),
@@ -57,33 +60,18 @@ const VIEWS: [(Message, Option<&str>); 4] = [
 pub(in crate::ui) fn MoneyPage() -> impl IntoView {
     let app = use_app();
     let router = use_router();
-    let view_name = Memo::new(move |_| {
-        if let Route::Money(query) = router.current() { query.filter("view").map(str::to_owned) } else { None }
-    });
+    let query = Memo::new(move |_| if let Route::Money(query) = router.current() { query } else { Query::default() });
+    let view_name = Memo::new(move |_| query.with(|query| query.filter("view").map(str::to_owned)));
     let parts = Memo::new(move |_| parts_of(app, view_name.get().as_deref() == Some("all"), None));
     let open = Memo::new(move |_| parts_of(app, false, None));
+    let invoiced = Memo::new(move |_| invoices(app, None));
     let answer = move || {
         if view_name.with(|view| view.as_deref() == Some("invoices")) {
-            invoices::answer(app)
+            invoiced.with(|all| invoices::answer(app, all))
         } else {
             answer(app, &open.get())
         }
     };
-    let tabs = VIEWS
-        .into_iter()
-        .map(|(words, name)| {
-            let target = name.map_or_else(Query::default, |name| Query::default().with("view", name));
-            view! {
-                <a
-                    class="views__item"
-                    href=Route::Money(target).href()
-                    aria-current=move || view_name.with(|view| view.as_deref() == name).then_some("true")
-                >
-                    {move || words(app.text())}
-                </a>
-            }
-        })
-        .collect_view();
     let sheets = vec![
         Handout {
             name: "instalments",
@@ -101,7 +89,7 @@ pub(in crate::ui) fn MoneyPage() -> impl IntoView {
         Handout {
             name: "invoices",
             words: Text::sheet_invoices,
-            act: Callback::new(move |form| app.export_invoices(&untrack(|| invoices(app, None)), form)),
+            act: Callback::new(move |form| invoiced.with_untracked(|all| app.export_invoices(all, form))),
         },
     ];
     view! {
@@ -116,12 +104,12 @@ pub(in crate::ui) fn MoneyPage() -> impl IntoView {
                     </button>
                 </div>
             </div>
-            <nav class="views" aria-label=move || app.text().money_title()>{tabs}</nav>
+            <ListViews label=Text::money_title views=VIEWS query to=Route::Money />
             {move || {
                 if view_name.with(|view| view.as_deref() == Some("receipts")) {
                     view! { <Receipts customer=None contract=None /> }.into_any()
                 } else if view_name.with(|view| view.as_deref() == Some("invoices")) {
-                    view! { <Invoices contract=None /> }.into_any()
+                    view! { <Invoices all=invoiced whole=true /> }.into_any()
                 } else if parts.with(Vec::is_empty) {
                     view! { <p class="empty__line faint">{app.text().money_empty()}</p> }.into_any()
                 } else {
@@ -208,6 +196,7 @@ pub(in crate::ui) fn ContractMoney(contract: ContractId) -> impl IntoView {
                 fallback=move || view! { <p class="empty__line faint">{why_none}</p> }
             >
                 <Instalments parts shown=Columns::PartOnly />
+                <PlanWorking contract />
             </Show>
             <Fees contract />
             <Claims contract />

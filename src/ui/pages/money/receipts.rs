@@ -14,18 +14,9 @@ pub(super) fn receipts_of(
     customer: Option<CustomerId>,
     contract: Option<ContractId>,
 ) -> Vec<std::sync::Arc<Receipt>> {
-    let towards: Option<Vec<ReceiptId>> =
-        contract.map(|contract| app.allocations_of(contract).iter().map(|it| it.receipt).collect());
     let payers = customer.map(|customer| app.standing_for(customer));
-    let mut all: Vec<_> = app
-        .watch_all::<Receipt>()
-        .into_iter()
-        .filter(|it| payers.as_ref().is_none_or(|payers| payers.contains(&it.customer)))
-        .filter(|it| {
-            let named = |id: ReceiptId| towards.as_ref().is_none_or(|ids| ids.contains(&id));
-            named(it.id) || it.reverses.is_some_and(|reversed| contract.is_some() && named(reversed))
-        })
-        .collect();
+    let mut all = contract.map_or_else(|| app.watch_all::<Receipt>(), |contract| app.receipts_towards(contract));
+    all.retain(|it| payers.as_ref().is_none_or(|payers| payers.contains(&it.customer)));
     all.sort_by_key(|it| std::cmp::Reverse((it.on, it.id)));
     all
 }
