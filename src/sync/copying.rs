@@ -175,8 +175,6 @@ struct Kept {
 struct Known {
     name: String,
     number: String,
-    /// The record that stands for it.
-    merged_into: Option<CustomerId>,
 }
 
 /// What was read of another book.
@@ -184,6 +182,8 @@ struct Known {
 pub struct OtherBook {
     records: BTreeMap<Uuid, Kept>,
     customers: BTreeMap<CustomerId, Known>,
+    /// Which customers stand for which.
+    parties: Merges<CustomerId>,
     /// Which entries of people stand for which.
     people: Merges<ContactId>,
     /// Records that say who writes in which copy, and the names of own companies.
@@ -191,9 +191,6 @@ pub struct OtherBook {
     owner: String,
     unread: usize,
 }
-
-/// So many records may stand for one another, one after the other.
-const DEPTH: usize = 64;
 
 impl OtherBook {
     /// Takes in a record of the file; what is deleted there, or not copied, is passed over.
@@ -207,10 +204,13 @@ impl OtherBook {
         }
         let Some(part) = Part::of(kind) else { return };
         let customer = match part {
-            Part::Customer => read::<Customer>(id, rec).ok().map(|Customer { name, number, merged_into, .. }| {
-                self.customers.insert(id.into(), Known { name, number, merged_into });
-                id.into()
-            }),
+            Part::Customer => {
+                read::<Customer>(id, rec).ok().map(|Customer { id, name, number, merged_into, .. }| {
+                    self.parties.note(id, merged_into);
+                    self.customers.insert(id, Known { name, number });
+                    id
+                })
+            }
             Part::Contact => read::<Contact>(id, rec).ok().map(|Contact { id, customer, merged_into, .. }| {
                 self.people.note(id, merged_into);
                 customer
@@ -227,15 +227,8 @@ impl OtherBook {
 
     /// The customer that stands for this one; `None` if there is none.
     fn stands(&self, id: CustomerId) -> Option<CustomerId> {
-        let mut now = id;
-        for _ in 0..DEPTH {
-            match self.customers.get(&now)?.merged_into.filter(|into| self.customers.contains_key(into)) {
-                Some(into) => now = into,
-                None => return Some(now),
-            }
-        }
-        // records that stand for one another in a circle: each stands for itself
-        Some(id)
+        let is_there = |id: CustomerId| self.customers.contains_key(&id);
+        is_there(id).then(|| self.parties.survivor(id, is_there))
     }
 
     /// The entry that stands for this one, as everything that names a person is read.

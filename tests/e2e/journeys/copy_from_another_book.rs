@@ -82,7 +82,7 @@ async fn a_name_that_is_here_already_is_told_before_anything_is_copied() {
     here.upload("#book-file", &path).await;
     here.see_in("#copying-customers", "same name here").await;
     here.press("#copying-customers input").await;
-    here.see_in("#copying-sum", "1 of them bear the name of a customer here").await;
+    here.see_in("#copying-sum", "bear the name of a customer here: 1").await;
     // left, nothing has happened
     here.press("#copying-leave").await;
     here.find("#book-file").await;

@@ -159,6 +159,28 @@ fn who_is_not_chosen_stays_behind_and_is_named_by_nobody() {
     assert!(copies(&here, &there.export(), &[CustomerId(Uuid::from_u128(5))]).is_empty());
 }
 
+/// Two copies of the other book merged two customers in opposite directions: the older one is offered, and both come with it.
+#[test]
+fn of_two_customers_that_stand_for_one_another_the_older_is_copied_with_the_people_of_both() {
+    let (book, mut there) = other_book();
+    let (older, younger) = (book.customers[3].clone(), book.customers[4].clone());
+    assert!(older.id < younger.id);
+    there.write(&[
+        Change::put(&Customer { merged_into: Some(younger.id), ..older.clone() }).expect("an object"),
+        Change::put(&Customer { merged_into: Some(older.id), ..younger.clone() }).expect("an object"),
+    ]);
+    let here = Laptop::new(1, "Li");
+    let (_, offering) = read_other(&here, Shelf::in_memory(), &there.export()).expect("a sound file");
+    let people = book.contacts.iter().filter(|it| [older.id, younger.id].contains(&it.customer)).count();
+    let offered = offering.customers.iter().find(|it| it.id == older.id).expect("offered");
+    assert_eq!((offering.customers.len(), offered.contacts), (6, people));
+    let copies = copies(&here, &there.export(), &[older.id]);
+    assert_eq!((copies.customers.len(), copies.contacts.len()), (1, people));
+    assert_eq!((copies.customers[0].name.as_str(), copies.customers[0].merged_into), (older.name.as_str(), None));
+    let new = copies.customers[0].id;
+    assert!(copies.contacts.iter().all(|it| it.customer == new));
+}
+
 /// A firm of the other book with the entries of its people: each with its number, and the number of the one that stands for it.
 fn firm_with(entries: &[(u128, Option<u128>)]) -> (Customer, Vec<Contact>) {
     let firm = other_book().0.customers[0].clone();
