@@ -49,7 +49,7 @@ impl App {
                 let own = |it: &Customer| -> Vec<(String, String)> {
                     own::named(it, &fields, &yes_no).map(|(name, value)| (name.to_owned(), value)).collect()
                 };
-                let cards = card::write_with(people, |id| self.called(id), own);
+                let cards = card::write(people, |id| self.called(id), own);
                 let made = download(text.customers_cards_name(), "text/vcard", cards.as_bytes());
                 self.say_handed_out(made, text.customers_exported(parties.len(), text.customers_cards_name()));
             }

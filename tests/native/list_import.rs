@@ -6,6 +6,7 @@ use counterpart::domain::customer::{Customer, Level};
 use counterpart::domain::date::Date;
 use counterpart::domain::id::NewId;
 use counterpart::domain::money::{Currency, Money};
+use counterpart::domain::own_field::OwnFields;
 use counterpart::i18n::{Locale, Text};
 use counterpart::sync::list::candidate::{Candidate, to_entities, updated};
 use counterpart::sync::list::columns::{self, Field, Mapping, MappingFault};
@@ -46,7 +47,8 @@ fn table(text: &str) -> Table {
 
 fn planned(text: &str, known: &[Customer]) -> ListPlan {
     let table = table(text);
-    plan(&table, &columns::propose(&table.headings), known, Currency::CNY).expect("a mapping with a name")
+    plan(&table, &columns::propose(&table.headings), known, &[], Currency::CNY, &OwnFields::default())
+        .expect("a mapping with a name")
 }
 
 fn customers(text: &str) -> Vec<Customer> {
@@ -91,7 +93,7 @@ fn check_ledger(bytes: &[u8], encoding: Encoding) {
         ]
         .map(Some)
     );
-    let plan = plan(&table, &mapping, &[], Currency::CNY).unwrap();
+    let plan = plan(&table, &mapping, &[], &[], Currency::CNY, &OwnFields::default()).unwrap();
 
     let bad: Vec<(usize, Field, &str, Reason)> = plan
         .bad
@@ -206,7 +208,7 @@ fn the_bad_rows_written_out_and_mended_come_in() {
     let mapping = columns::propose(&mended.headings);
     assert_eq!(mapping[..11], columns::propose(&table.headings)[..]);
     assert_eq!(mapping[11], None, "what was wrong does not come in");
-    let left = |table: &Table| plan(table, &mapping, &[], Currency::CNY).unwrap().bad.len();
+    let left = |table: &Table| plan(table, &mapping, &[], &[], Currency::CNY, &OwnFields::default()).unwrap().bad.len();
     assert_eq!(left(&mended), 5);
     for (row, column, text) in
         [(1, 1, "91310000MA1FL0000N"), (2, 0, "杭州某某有限公司"), (3, 7, ""), (4, 8, "2025-02-28"), (5, 4, "a@b.cn")]
@@ -304,7 +306,8 @@ fn a_list_without_headings_is_read_with_a_mapping_by_hand() {
     let text = "甲公司,13800000000\n乙公司,13900000000\n";
     let table = Table::read(text, Layout { separator: Separator::Comma, headings: HeadingRow::Absent }).unwrap();
     assert_eq!((table.headings.len(), table.rows.len(), table.rows[0].row), (2, 2, 1));
-    let plan = plan(&table, &[Some(Field::Name), Some(Field::Phone)], &[], Currency::CNY).unwrap();
+    let plan =
+        plan(&table, &[Some(Field::Name), Some(Field::Phone)], &[], &[], Currency::CNY, &OwnFields::default()).unwrap();
     assert_eq!(plan.good.len(), 2);
 }
 
@@ -898,7 +901,8 @@ fn no_panic(text: &str) {
         if columns::check(&mapping).is_err() {
             mapping = Field::ALL.map(Some).to_vec();
         }
-        let planned = plan(&table, &mapping, &[], Currency::CNY).expect("a mapping with a name");
+        let planned =
+            plan(&table, &mapping, &[], &[], Currency::CNY, &OwnFields::default()).expect("a mapping with a name");
         carry_out(&planned, |_| Choice::Update, &[], &[], &mut Counter(0));
         planned.bad_as_csv(&table.headings, "!", |fault| Text::new(Locale::En).list_fault(fault));
     }

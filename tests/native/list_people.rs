@@ -4,6 +4,7 @@ use counterpart::domain::contact::{Contact, ContactRole};
 use counterpart::domain::customer::Customer;
 use counterpart::domain::id::{ContactId, CustomerId, NewId};
 use counterpart::domain::money::Currency;
+use counterpart::domain::own_field::OwnFields;
 use counterpart::domain::telephone::{PhoneLabel, Telephone};
 use counterpart::i18n::{Locale, Text};
 use counterpart::sync::list::columns::{Field, MappingFault, check, propose};
@@ -46,7 +47,8 @@ fn table(text: &str) -> Table {
 
 fn planned(text: &str, known: &[Customer]) -> ListPlan {
     let table = table(text);
-    plan(&table, &propose(&table.headings), known, Currency::CNY).expect("a mapping that can be used")
+    plan(&table, &propose(&table.headings), known, &[], Currency::CNY, &OwnFields::default())
+        .expect("a mapping that can be used")
 }
 
 fn brought(plan: &ListPlan, known: &[Customer], people: &[Contact]) -> Outcome {
@@ -158,6 +160,47 @@ fn a_list_of_people_names_its_customers_by_name_number_or_code() {
     // a row that says more of the customer is a duplicate with a choice, as before
     let more = planned("客户编号,客户名称,联系人,地址\nKH-0007,青岛海岳水务有限公司,李芳,青岛\n", &known);
     assert_eq!((more.people.len(), more.duplicates.len()), (0, 1));
+}
+
+/// A row of "客户编号,客户名称,统一社会信用代码,联系人", and by what it is said for certain at whom the person is; `None` if a person
+/// has to choose.
+#[test]
+fn a_number_beside_another_name_and_a_name_that_several_bear_decide_nothing() {
+    let firm =
+        Customer { code: "91350100M000100Y43".to_owned(), ..customer(1, "青岛海岳水务有限公司", "KH-0007") };
+    let known = [firm, Customer { phone: String::new(), ..customer(2, "王小明", "KH-0008") }];
+    for (row, expected) in [
+        // the code of one legal person, whatever it is called
+        (",海岳水务,91350100M000100Y43,李芳", Some(By::Code)),
+        (",,91350100M000100Y43,李芳", Some(By::Code)),
+        // its full name
+        (",青岛海岳水务有限公司,,李芳", Some(By::Name)),
+        ("KH-0008,青岛海岳水务有限公司,,李芳", Some(By::Name)),
+        // its number, where nothing else is said
+        ("KH-0007,,,李芳", Some(By::Number)),
+        // a number that another company may have typed
+        ("KH-0007,宁波潘火阀门有限公司,,李芳", None),
+        // a name that another one may bear
+        (",王小明,,李芳", None),
+        ("KH-0008,王小明,,李芳", None),
+        (",青岛海岳水务,,李芳", None),
+    ] {
+        let plan = planned(&format!("客户编号,客户名称,统一社会信用代码,联系人\n{row}\n"), &known);
+        assert_eq!((plan.good.len(), plan.bad.len()), (0, 0), "{row}: {:?}", plan.bad);
+        assert_eq!(plan.people.first().map(|it| it.by), expected, "{row}");
+        assert_eq!(plan.duplicates.len(), usize::from(expected.is_none()), "{row}");
+    }
+}
+
+#[test]
+fn a_row_without_a_name_keeps_its_number_for_nobody() {
+    let list = "客户编号,客户名称,联系人\nKH-0008,,李芳\nKH-0008,宁波潘火阀门有限公司,赵敏\nKH-0008,,孙磊\n";
+    let plan = planned(list, &[]);
+    assert_eq!(plan.bad.iter().map(|it| it.row).collect::<Vec<_>>(), [1], "nobody has the number yet");
+    assert_eq!(plan.good.iter().map(|it| it.row).collect::<Vec<_>>(), [2]);
+    let met: Vec<_> = plan.people.iter().map(|it| (it.row, it.of, it.by)).collect();
+    assert_eq!(met, [(3, SameAs::Row(2), By::Number)], "it is the number of the row that told a name");
+    assert_eq!(plan.duplicates, []);
 }
 
 #[test]

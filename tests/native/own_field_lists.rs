@@ -21,7 +21,7 @@ use counterpart::sync::list::layout::{guess, guess_headings};
 use counterpart::sync::list::ledger::Ledger;
 use counterpart::sync::list::outcome::{Choice, carry_out};
 use counterpart::sync::list::own::{add_columns, claim, keep_known, named};
-use counterpart::sync::list::plan::{ListPlan, plan_with};
+use counterpart::sync::list::plan::{ListPlan, plan};
 use counterpart::sync::list::sheets::customers::{self, CustomerRow};
 use counterpart::sync::list::table::Table;
 use counterpart::sync::list::{workbook, write};
@@ -86,7 +86,7 @@ fn mapping(table: &Table) -> Mapping {
 }
 
 fn planned(table: &Table) -> ListPlan {
-    plan_with(table, &mapping(table), &[], &[], Currency::CNY, &fields()).expect("a mapping with a name")
+    plan(table, &mapping(table), &[], &[], Currency::CNY, &fields()).expect("a mapping with a name")
 }
 
 #[test]
@@ -213,10 +213,10 @@ fn one_column_for_each_field_and_a_field_that_nobody_knows_goes_into_the_note() 
     let own = |number: u128| Some(Field::Own(field_id(number)));
     let twice = [Some(Field::Name), own(6), own(6)];
     let fault = MappingFault::Twice { field: Field::Own(field_id(6)), first: 1, second: 2 };
-    assert_eq!(plan_with(&table, &twice, &[], &[], Currency::CNY, &fields()), Err(fault));
+    assert_eq!(plan(&table, &twice, &[], &[], Currency::CNY, &fields()), Err(fault));
     assert_eq!(Text::new(Locale::Zh).mapping_fault(fault, &fields()), "第 2 列和第 3 列都选了“配送区域”，只能留一列。");
     let unknown = [Some(Field::Name), own(6), own(99)];
-    let plan = plan_with(&table, &unknown, &[], &[], Currency::CNY, &fields()).expect("a plan");
+    let plan = plan(&table, &unknown, &[], &[], Currency::CNY, &fields()).expect("a plan");
     assert_eq!(plan.good[0].own, BTreeMap::from([(field_id(6), OwnValue::One(choice_id(1)))]));
     assert_eq!(plan.good[0].note, "乙列：华南");
 }
@@ -311,13 +311,13 @@ fn by_cards(locale: Locale, theirs: &OwnFields) -> Vec<Customer> {
     let yes_no = |yes| text.yes_no(yes).to_owned();
     let own = |it: &Customer| named(it, &ours, &yes_no).map(|(name, value)| (name.to_owned(), value)).collect();
     let nobody = || std::iter::empty();
-    let written = card::write_with(book.iter().map(|it| (it, nobody())), |_| String::new(), own);
+    let written = card::write(book.iter().map(|it| (it, nobody())), |_| String::new(), own);
     assert!(written.lines().all(|line| line.len() <= 75), "no line is longer than the standard has it");
     let utf8 = |_: &str, bytes: &[u8]| String::from_utf8(bytes.to_vec()).ok();
     let cards = card::read(written.as_bytes(), Encoding::Utf8, &utf8);
     let (table, mut mapping) = card::table(&cards, |field| text.list_field(field).to_owned()).expect("cards");
     claim(&mut mapping, &table.headings, theirs);
-    let plan = plan_with(&table, &mapping, &[], &[], Currency::CNY, theirs).expect("a mapping with a name");
+    let plan = plan(&table, &mapping, &[], &[], Currency::CNY, theirs).expect("a mapping with a name");
     assert_eq!((plan.good.len(), plan.bad.len(), plan.duplicates.len()), (3, 0, 0), "{:?}", plan.bad);
     carry_out(&plan, |_| Choice::Enter, &[], &[], &mut Counter(0)).entered
 }

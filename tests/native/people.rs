@@ -21,7 +21,7 @@ use counterpart::sync::list::candidate::{Candidate, CandidateContact, updated_co
 use counterpart::sync::list::columns::{Field, propose};
 use counterpart::sync::list::fault::{Reason, RowFault};
 use counterpart::sync::list::layout::guess;
-use counterpart::sync::list::plan::{ListPlan, plan_with};
+use counterpart::sync::list::plan::{ListPlan, plan};
 use counterpart::sync::list::sameness::SameAs;
 use counterpart::sync::list::table::Table;
 use serde_json::json;
@@ -340,8 +340,7 @@ fn the_use_of_a_credit_limit_is_what_is_open_of_its_contracts() {
 /// What becomes of one row under these headings, beside what is known.
 fn planned(text: &str, firm: &Customer, people: &[Contact]) -> ListPlan {
     let table = Table::read(text, guess(text)).expect("a table");
-    plan_with(&table, &propose(&table.headings), [firm], people, Currency::CNY, &OwnFields::default())
-        .expect("a mapping")
+    plan(&table, &propose(&table.headings), [firm], people, Currency::CNY, &OwnFields::default()).expect("a mapping")
 }
 
 #[test]
@@ -388,7 +387,7 @@ fn a_row_takes_no_known_number_or_address_away() {
         let it = known(&before, &[]);
         let text = format!("名称,联系人,手机,联系人其他电话\n甲有限公司,{},{row}\n", it.name);
         let table = Table::read(&text, guess(&text)).expect("a table");
-        let plan = plan_with(&table, &propose(&table.headings), [], [], Currency::CNY, &OwnFields::default());
+        let plan = plan(&table, &propose(&table.headings), [], [], Currency::CNY, &OwnFields::default());
         let plan = plan.expect("a mapping");
         let new = updated_contact(firm.id, [&it], &plan.good[0], &mut Seeded::new(1)).unwrap_or_else(|| it.clone());
         let kept: Vec<Telephone> = new.phones().map(|(label, number)| phone(label, number)).collect();

@@ -16,7 +16,7 @@ use crate::domain::customer::Customer;
 use crate::sync::list::columns::Field;
 use crate::sync::list::outcome::{Outcome, carry_out};
 use crate::sync::list::people::PersonPart;
-use crate::sync::list::plan::plan_with;
+use crate::sync::list::plan::plan;
 
 /// So many entities are put into a batch between two frames.
 const PORTION: usize = 2_000;
@@ -96,7 +96,7 @@ impl ListImport {
         let planned = self.held.with_value(|held| {
             let edition = held.edition;
             let (known, people) = (known.iter().map(Arc::as_ref), people.iter().map(Arc::as_ref));
-            held.table.as_ref().map(|table| match plan_with(table, &mapping, known, people, CURRENCY, &own) {
+            held.table.as_ref().map(|table| match plan(table, &mapping, known, people, CURRENCY, &own) {
                 Ok(plan) => Planned::Ready { plan: Arc::new(plan), edition },
                 Err(fault) => Planned::NoMapping(fault),
             })

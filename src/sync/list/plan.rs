@@ -1,7 +1,5 @@
 //! What bringing a list in would do, before anything is done.
 
-use std::collections::HashSet;
-
 use serde::{Deserialize, Serialize};
 
 use crate::domain::contact::Contact;
@@ -96,10 +94,16 @@ impl ListPlan {
         write::write(lines.iter().map(|cells| cells.iter().map(String::as_str)))
     }
 
-    /// A row that is the same as something: of people if it names the customer and says nothing else of it.
+    /// A row that is the same as something: of people if it says for certain who the customer is, and nothing else of it. A name
+    /// that several may bear says so for certain neither, nor does a number beside another name.
     fn put_met(&mut self, same: Duplicate) {
-        let named = matches!(same.by, By::Code | By::Name | By::Number);
-        if named && same.candidate.is_of_people() {
+        let is_certain = match same.by {
+            By::Code => true,
+            By::Name => same.certainty == Certainty::Exact,
+            By::Number => same.candidate.name.is_empty(),
+            By::Email | By::Phone | By::CoreName => false,
+        };
+        if is_certain && same.candidate.is_of_people() {
             self.people.push(same);
         } else {
             self.duplicates.push(same);
@@ -169,25 +173,12 @@ fn nobody_so(row: &Row, mapping: &[Option<Field>]) -> BadRow {
     BadRow { row: row.row, line: row.line, faults: vec![fault], cells: row.cells.clone() }
 }
 
-/// Plans what to do with every row. Amounts are in `currency`, the book's.
+/// Plans what to do with every row. Amounts are in `currency`, the book's; `own` are the fields that the team defined. A row with
+/// the telephone number or address of one of the known `people` is probably their customer.
 ///
 /// # Errors
 /// [`MappingFault`] when no column holds the name or two hold one field.
 pub fn plan<'a>(
-    table: &Table,
-    mapping: &[Option<Field>],
-    known: impl IntoIterator<Item = &'a Customer>,
-    currency: Currency,
-) -> Result<ListPlan, MappingFault> {
-    plan_with(table, mapping, known, std::iter::empty(), currency, &OwnFields::default())
-}
-
-/// The same in a book whose team defined fields of its own, and where the people at the known customers are known too: a row with
-/// the number or address of one of them is probably their customer.
-///
-/// # Errors
-/// As [`plan`].
-pub fn plan_with<'a>(
     table: &Table,
     mapping: &[Option<Field>],
     known: impl IntoIterator<Item = &'a Customer>,
@@ -198,28 +189,19 @@ pub fn plan_with<'a>(
     let checker = Checker::new(table, mapping, currency)?.knowing(own);
     let mut known = Known::of(known, people, table.rows.len());
     let mut plan = ListPlan::default();
-    let mut nameless = HashSet::new();
     for row in &table.rows {
         if table.left_out.contains(&row.row) {
             plan.left_out.push(row.row);
             continue;
         }
         match checker.read(row) {
-            Ok(candidate) => {
-                let met = known.meet(&candidate);
-                let nobody = |of: SameAs| matches!(of, SameAs::Row(row) if nameless.contains(&row));
-                match met.filter(|(of, _, _)| !nobody(*of)) {
-                    None if candidate.name.is_empty() => {
-                        nameless.insert(row.row);
-                        plan.bad.push(nobody_so(row, mapping));
-                    }
-                    Some((of, by, certainty)) => {
-                        let same = Duplicate { row: row.row, candidate, of, by, certainty };
-                        plan.put_met(same);
-                    }
-                    None => plan.good.push(candidate),
+            Ok(candidate) => match known.meet(&candidate) {
+                None if candidate.name.is_empty() => plan.bad.push(nobody_so(row, mapping)),
+                Some((of, by, certainty)) => {
+                    plan.put_met(Duplicate { row: row.row, candidate, of, by, certainty });
                 }
-            }
+                None => plan.good.push(candidate),
+            },
             Err(bad) => plan.bad.push(bad),
         }
     }

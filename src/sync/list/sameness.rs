@@ -106,7 +106,8 @@ impl Known {
         known
     }
 
-    /// Finds what a row is the same as, and remembers the row for the next ones.
+    /// Finds what a row is the same as, and remembers the row for the next ones. One that tells no name and is at nobody brings
+    /// nobody in, so that no later row is the same as it.
     pub(super) fn meet(&mut self, row: &Candidate) -> Option<(SameAs, By, Certainty)> {
         let people = || std::iter::once(&row.contact).chain(&row.further);
         let email = in_line(std::iter::once(row.email.as_str()).chain(people().map(|it| it.email.as_str())));
@@ -121,7 +122,11 @@ impl Known {
         // what stands in two places of a row is one sign
         let mut seen = HashSet::new();
         signs.retain(|sign| seen.insert((sign.by, sign.text.clone())));
-        self.meet_by(signs, SameAs::Row(row.row))
+        let is = SameAs::Row(row.row);
+        if row.name.is_empty() && self.closest(&signs, is).is_none() {
+            return None;
+        }
+        self.meet_by(signs, is)
     }
 
     /// Notes a customer beside the ones whose signs it bears too, where a person said that they are two: a row with such a sign

@@ -13,6 +13,7 @@ use counterpart::domain::contact::Contact;
 use counterpart::domain::customer::Customer;
 use counterpart::domain::id::NewId;
 use counterpart::domain::money::Currency;
+use counterpart::domain::own_field::OwnFields;
 use counterpart::i18n::{Locale, Text};
 use counterpart::sync::list::card;
 use counterpart::sync::list::columns::{self, Mapping};
@@ -58,7 +59,8 @@ fn card_table(bytes: &[u8], encoding: Encoding) -> (Table, Mapping) {
 }
 
 fn planned(table: &Table) -> ListPlan {
-    plan(table, &columns::propose(&table.headings), &[], Currency::CNY).expect("a mapping with a name")
+    plan(table, &columns::propose(&table.headings), &[], &[], Currency::CNY, &OwnFields::default())
+        .expect("a mapping with a name")
 }
 
 /// The customers and people of a plan, duplicates put into what they are the same as.

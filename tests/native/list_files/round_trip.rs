@@ -11,6 +11,7 @@ use counterpart::domain::id::{ContactId, CustomerId};
 use counterpart::domain::invoice_profile::InvoiceProfile;
 use counterpart::domain::money::{Currency, Money};
 use counterpart::domain::own_entity::BankAccount;
+use counterpart::domain::own_field::OwnFields;
 use counterpart::domain::telephone::{PhoneLabel, Telephone};
 use counterpart::i18n::{Locale, Text};
 use counterpart::sync::list::card;
@@ -148,10 +149,10 @@ fn a_csv_comes_in_again_as_it_was() {
 fn cards_come_in_again_as_they_were() {
     let (customers, contacts) = book();
     let called = |id| customers.iter().find(|it| it.id == id).map(|it| it.name.clone()).unwrap_or_default();
-    let text = card::write(customers.iter().zip(contacts.iter().map(|it| [it])), called);
+    let text = card::write(customers.iter().zip(contacts.iter().map(|it| [it])), called, |_| Vec::new());
     assert!(text.lines().all(|line| line.len() <= 75), "no line is longer than the standard has it");
     let (table, mapping) = card_table(text.as_bytes(), Encoding::Utf8);
-    let plan = plan(&table, &mapping, &[], Currency::CNY).unwrap();
+    let plan = plan(&table, &mapping, &[], &[], Currency::CNY, &OwnFields::default()).unwrap();
     assert_eq!((plan.good.len(), plan.bad.len(), plan.duplicates.len()), (29, 0, 0), "{:?}", plan.bad);
     let (back, people) = entered(&plan);
     assert_eq!(people, contacts);
@@ -185,7 +186,7 @@ fn a_firm_without_people_is_a_card_of_its_own_and_one_with_several_is_several() 
     let (alone, _) = awkward(&mut ids, 1);
     let (firm, first) = awkward(&mut ids, 2);
     let second = Contact { id: ContactId::fresh(&mut ids), name: "李芳".to_owned(), ..first.clone() };
-    let text = card::write([(&alone, vec![]), (&firm, vec![&first, &second])], |_| String::new());
+    let text = card::write([(&alone, vec![]), (&firm, vec![&first, &second])], |_| String::new(), |_| Vec::new());
     assert_eq!(text.matches("BEGIN:VCARD\r\n").count(), 3);
     assert_eq!(text.matches("NOTE:").count(), 2, "what is said of a firm is said once");
     let (table, _) = card_table(text.as_bytes(), Encoding::Utf8);
@@ -241,7 +242,7 @@ proptest! {
         let mut ids = Counter(0);
         let (customer, contact) = awkward(&mut ids, 1);
         let customer = Customer { note: note.clone(), ..customer };
-        let text = card::write([(&customer, [&contact])], |_| String::new());
+        let text = card::write([(&customer, [&contact])], |_| String::new(), |_| Vec::new());
         let (table, _) = card_table(text.as_bytes(), Encoding::Utf8);
         prop_assert_eq!(table.rows[0].cell(9), note.trim());
     }

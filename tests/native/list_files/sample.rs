@@ -1,6 +1,7 @@
 //! The sample files. Their counts were taken from the files with another program.
 
 use counterpart::domain::money::Currency;
+use counterpart::domain::own_field::OwnFields;
 use counterpart::sync::list::columns;
 use counterpart::sync::list::encoding::Encoding;
 use counterpart::sync::list::fault::{Reason, RowFault};
@@ -70,7 +71,7 @@ fn the_forty_cards_come_in_as_thirty_nine_customers_and_one_duplicate() {
     assert_eq!(form(CARDS), Ok(Form::Cards(Encoding::Utf8)));
     let (table, mapping) = card_table(CARDS, Encoding::Utf8);
     assert_eq!(columns::propose(&table.headings), mapping, "the headings name what the columns hold");
-    let plan = plan(&table, &mapping, &[], Currency::CNY).unwrap();
+    let plan = plan(&table, &mapping, &[], &[], Currency::CNY, &OwnFields::default()).unwrap();
     assert_eq!((plan.good.len(), plan.bad.len(), plan.duplicates.len()), (39, 0, 1));
     let same = &plan.duplicates[0];
     assert_eq!((same.row, same.of, same.by, same.certainty), (30, SameAs::Row(3), By::Name, Certainty::Exact));

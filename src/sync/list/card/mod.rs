@@ -31,7 +31,7 @@ use super::layout::{HeadingRow, Layout, Separator};
 use super::table::{MAX_CELL, MAX_COLUMNS, MAX_ROWS, Row, Table, TableFault};
 
 pub use read::read;
-pub use write::{write, write_with};
+pub use write::write;
 
 /// What the columns of cards hold.
 pub const COLUMNS: [Field; 20] = [

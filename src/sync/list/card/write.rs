@@ -11,19 +11,8 @@ use crate::domain::telephone::PhoneLabel;
 const LINE: usize = 75;
 
 /// The cards of these customers and their people, as vCard 3.0 in UTF-8. `called` says what a customer is called that another
-/// one belongs to.
+/// one belongs to; `own` gives what it says in the fields that the team defined, by their names.
 pub fn write<'a, C>(
-    customers: impl IntoIterator<Item = (&'a Customer, C)>,
-    called: impl Fn(CustomerId) -> String,
-) -> String
-where
-    C: IntoIterator<Item = &'a Contact>,
-{
-    write_with(customers, called, |_| Vec::new())
-}
-
-/// The same in a book whose team defined fields of its own: `own` gives what a customer says there, by the names of the fields.
-pub fn write_with<'a, C>(
     customers: impl IntoIterator<Item = (&'a Customer, C)>,
     called: impl Fn(CustomerId) -> String,
     own: impl Fn(&Customer) -> Vec<(String, String)>,
