@@ -2,7 +2,7 @@
 
 use chrono::Weekday;
 
-use super::{Locale, Text};
+use super::{Locale, Text, month};
 use crate::domain::date::Date;
 use crate::domain::exact::{Ratio, Rounding};
 use crate::domain::money::{Currency, Money};
@@ -124,11 +124,8 @@ fn trimmed(value: i64, decimals: usize) -> String {
     if text.contains('.') { text.trim_end_matches('0').trim_end_matches('.').to_owned() } else { text }
 }
 
-const MONTHS: [&str; 12] = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];
-
 fn month_name(date: Date) -> &'static str {
-    let index = usize::try_from(date.month()).unwrap_or(1).saturating_sub(1);
-    MONTHS.get(index).copied().unwrap_or("")
+    month::short_name(date.month())
 }
 
 impl Text {

@@ -42,6 +42,7 @@ pub mod format;
 pub mod invoice;
 pub mod label;
 mod messages;
+pub mod month;
 pub mod own_field;
 pub mod people;
 pub mod place;

@@ -9,7 +9,7 @@ use crate::domain::contract::plan::{Period, Unit};
 use crate::domain::date::Date;
 use crate::domain::money::{Currency, Money};
 use crate::domain::rate::Ppm;
-use crate::i18n::format;
+use crate::i18n::{format, month};
 
 /// A text in each language.
 pub(super) type Pair = (String, String);
@@ -58,22 +58,7 @@ pub(super) fn english_number(n: usize) -> String {
 
 /// `2026年3月31日`, `31 March 2026`.
 pub(super) fn date(date: Date) -> Pair {
-    const MONTHS: [&str; 12] = [
-        "January",
-        "February",
-        "March",
-        "April",
-        "May",
-        "June",
-        "July",
-        "August",
-        "September",
-        "October",
-        "November",
-        "December",
-    ];
-    let month = usize::try_from(date.month()).unwrap_or(1).saturating_sub(1);
-    let name = MONTHS.get(month).copied().unwrap_or("");
+    let name = month::name(date.month());
     (format!("{}年{}月{}日", date.year(), date.month(), date.day()), format!("{} {name} {}", date.day(), date.year()))
 }
 

@@ -5,21 +5,8 @@ use std::collections::BTreeSet;
 use super::figure::{chinese_count, chinese_number};
 use crate::domain::amount_words::rate_words::rate_words;
 use crate::domain::rate::Ppm;
+use crate::i18n::month;
 
-const MONTHS: [&str; 12] = [
-    "january",
-    "february",
-    "march",
-    "april",
-    "may",
-    "june",
-    "july",
-    "august",
-    "september",
-    "october",
-    "november",
-    "december",
-];
 const SMALL: [&str; 20] = [
     "zero",
     "one",
@@ -103,9 +90,10 @@ impl Figure {
         match self {
             Self::Number(number) => {
                 let Ok(n) = number.parse::<usize>() else { return false };
-                let month = n.checked_sub(1).and_then(|index| MONTHS.get(index)).copied();
+                let month = u32::try_from(n).ok();
                 let name = english(n);
-                words.iter().any(|word| Some(*word) == month || Some(*word) == name.as_deref())
+                let is_month = |word: &str| month.is_some() && month::named(word) == month;
+                words.iter().any(|word| is_month(word) || Some(*word) == name.as_deref())
             }
             Self::Percent(number) => {
                 let Some(name) = number.parse().ok().and_then(english) else { return false };
@@ -328,6 +316,6 @@ fn named_month(text: &str) -> (Option<Figure>, &str) {
 fn month(text: &str) -> Option<(u8, &str)> {
     let end = text.find(|letter: char| !letter.is_ascii_alphabetic()).unwrap_or(text.len());
     let (word, after) = text.split_at(end);
-    let index = MONTHS.iter().position(|name| *name == word)?;
-    u8::try_from(index).ok().map(|index| (index.saturating_add(1), after))
+    let month = month::named(word)?;
+    u8::try_from(month).ok().map(|month| (month, after))
 }

@@ -2,6 +2,7 @@
 
 use crate::domain::date::Date;
 use crate::i18n::format::narrow;
+use crate::i18n::month;
 use crate::i18n::vocabulary::DATE_SIGNS;
 
 use super::fault::Reason;
@@ -41,7 +42,7 @@ pub fn date(raw: &str) -> Result<Date, Reason> {
         | [Part::Number(year), Part::Word(month), Part::Number(day)]
             if year.len() == 4 =>
         {
-            ymd(year, month_named(month).ok_or(Reason::NotADate)?, day)
+            ymd(year, month::begun(month).ok_or(Reason::NotADate)?, day)
         }
         _ => Err(Reason::NotADate),
     }
@@ -90,30 +91,6 @@ fn parts_of_day(text: &str) -> Result<Vec<Part>, Reason> {
     }
     parts.retain(|part| !matches!(part, Part::Word(word) if ["st", "nd", "rd", "th"].contains(&word.as_str())));
     Ok(parts)
-}
-
-fn month_named(word: &str) -> Option<u32> {
-    const MONTHS: [&str; 12] = [
-        "january",
-        "february",
-        "march",
-        "april",
-        "may",
-        "june",
-        "july",
-        "august",
-        "september",
-        "october",
-        "november",
-        "december",
-    ];
-    if word.len() < 3 {
-        return None;
-    }
-    (1_u32..)
-        .zip(MONTHS)
-        .find(|(_, month)| month.starts_with(word) || (word == "sept" && *month == "september"))
-        .map(|(n, _)| n)
 }
 
 fn number(digits: &str) -> Result<u32, Reason> {
