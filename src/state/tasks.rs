@@ -46,10 +46,10 @@ impl App {
         part.fold(batch, |batch, it| batch.edit(Some(Arc::as_ref(it)), &Task { opportunity: None, ..Task::clone(it) }))
     }
 
-    /// Says that a task is done today; what repeats comes again in the same step. `then` runs once it is on disk.
+    /// Says that a task is done today, by who uses this copy or else by who was to do it; what repeats comes again in the same step. `then` runs once it is on disk.
     pub fn finish_task(self, task: &Task, then: impl FnOnce() + 'static) {
         let (text, today) = (self.untracked_text(), self.today.get_untracked());
-        let by = [self.person(), task.assignee.clone(), text.task_us().to_owned()];
+        let by = [self.person(), task.assignee.clone()];
         let by = by.into_iter().find(|it| !it.trim().is_empty()).unwrap_or_default();
         match task.done(today, &by, today) {
             Err(refusal) => self.say(text.task_refusal(&refusal), Tone::Trouble, UndoOffer::None),

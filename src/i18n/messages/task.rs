@@ -31,7 +31,6 @@ messages! {
     task_normal => "普通" | "Normal";
     task_low => "低" | "Low";
     task_made_on => "记于" | "Noted on";
-    task_done => "完成" | "Done";
     task_do(what: &str) => "完成“{what}”" | "Mark “{what}” as done";
     task_give_up => "不做了" | "Give up";
     task_give_up_why => "为什么不做了？" | "Why is it given up?";
@@ -43,7 +42,6 @@ messages! {
     task_ended => "这件事已经完成或不做了。" | "This has been done or given up already.";
     task_in_future => "日期在今天之后。" | "The day lies after today.";
     task_who_missing => "请先在“团队”里写明您是谁，或者写上由谁做。" | "Please say under “Team” who you are, or who does it.";
-    task_us => "我方" | "Us";
     task_see => "打开" | "Open";
     task_open_state => "待办" | "Open";
     home_task_words(party: &str, what: &str) => "{party}：{what}" | "{party}: {what}";

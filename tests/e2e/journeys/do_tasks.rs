@@ -38,6 +38,15 @@ async fn a_task_is_written_down_from_anywhere_and_done_again_and_again() {
     browser.press("dialog button[type=submit]").await;
     browser.saved().await;
 
+    // who did it is told: of a copy that nobody has named, by who was to do it
+    browser.open("#/tasks").await;
+    browser.press("[data-when=later] [data-task] [data-finish]").await;
+    browser.see("who does it").await;
+    browser.press("[data-when=later] [data-task] .rows__open").await;
+    browser.write("#task-assignee", "Ann Lee").await;
+    browser.press("dialog button[type=submit]").await;
+    browser.saved().await;
+
     // in the list by its day, with its customer; beside it a step that was agreed
     browser.open("#/tasks").await;
     browser.see_in("[data-when=later] [data-task]", "Send the statement").await;
@@ -61,7 +70,7 @@ async fn a_task_is_written_down_from_anywhere_and_done_again_and_again() {
     browser.saved().await;
     browser.see_in("[data-when=later] [data-task]", "30 Jun").await;
     browser.open("#/tasks?view=done").await;
-    browser.see_in("[data-task]", "done on").await;
+    browser.see_in("[data-task]", "by Ann Lee").await;
     browser.keys(Key::Control + "z").await;
     browser.see_in("#no-tasks", "Nothing to do matches").await;
     browser.open("#/tasks").await;

@@ -141,7 +141,7 @@ pub(super) fn task_row(app: App, task: Arc<Task>, named: bool) -> impl IntoView 
                 <button class="rows__open" type="button" on:click=move |_| app.layer.set(Some(Layer::Sheet(Sheet::Task(None, Some(id)))))>
                     <bdi>{title}</bdi>
                 </button>
-                <span class="rows__sub">{party(app, customer)} {sub}</span>
+                <span class="rows__sub">{under(app, customer, sub)}</span>
             </div>
             <span class="rows__end small">{end}</span>
         </li>
@@ -167,7 +167,10 @@ fn step_row(app: App, day: Date, step: Arc<Activity>) -> impl IntoView {
     // whatever day is looked at, what is open today can be done
     let is_open = step.open_on(app.today.get_untracked()) == Some(day);
     let kind = step.kind;
-    let by = step.by.clone();
+    let doer = {
+        let item = Item::Step(day, Arc::clone(&step));
+        move || item.doer(app)
+    };
     let finish = move |_| finish_step(app, &step, || ());
     view! {
         <li class="rows__item tasks__item" data-step=id.to_string()>
@@ -189,17 +192,22 @@ fn step_row(app: App, day: Date, step: Arc<Activity>) -> impl IntoView {
                 >
                     {icon(mark(kind))} " " <bdi>{what}</bdi>
                 </button>
-                <span class="rows__sub">{party(app, Some(customer))} {by}</span>
+                <span class="rows__sub">{under(app, Some(customer), doer)}</span>
             </div>
             <span class="rows__end small">{end}</span>
         </li>
     }
 }
 
-/// The link to the customer, before what follows it in the line.
-fn party(app: App, customer: Option<CustomerId>) -> impl IntoView {
-    customer.map(|id| {
+/// The link to the customer, and what else there is to say.
+fn under(app: App, customer: Option<CustomerId>, rest: impl Fn() -> String + Send + 'static) -> impl IntoView {
+    let link = customer.map(|id| {
         let href = move || Route::customer(app.survivor(id)).href();
-        view! { <a href=href><bdi>{move || app.customer_name(app.survivor(id))}</bdi></a> " · " }
-    })
+        view! { <a href=href><bdi>{move || app.customer_name(app.survivor(id))}</bdi></a> }
+    });
+    let rest = move || {
+        let rest = rest();
+        if customer.is_none() || rest.is_empty() { rest } else { format!(" · {rest}") }
+    };
+    view! { {link} {rest} }
 }
