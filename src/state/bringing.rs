@@ -204,6 +204,7 @@ impl App {
     fn hear_of_files(self, taken: usize, trouble: Option<String>) {
         self.incoming.taking.set(None);
         self.incoming.files.set(Some((taken, trouble)));
+        self.checking.forget();
         self.look_for_bytes();
     }
 
@@ -237,6 +238,7 @@ impl App {
     async fn came_in(self, preview: Arc<Preview>, written: Written) {
         let incoming = self.incoming;
         incoming.forget();
+        self.checking.forget();
         let (records, settled) = (written.records, written.settled);
         if self.phase.with_untracked(|phase| matches!(phase, Phase::FirstRun | Phase::Lost(_))) {
             // what was known is of the book that is gone
