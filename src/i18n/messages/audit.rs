@@ -16,7 +16,6 @@ messages! {
     changed_restored(what: &str) => "恢复快照：{what}" | "Snapshot put back: {what}";
     changed_settled => "认定此值" | "settled on this value";
     changed_nothing => "（空）" | "(empty)";
-    changed_unknown => "（以前的值这里没有）" | "(the value before is not known here)";
     changed_came_in => "由文件带入" | "came in a file";
     changed_by_stamp => "按记录上的时间" | "by the record's own stamps";
     changed_contradicted => "与审计链不符：这一条可能被改动过" | "Does not agree with the audit chain: this entry may have been altered";

@@ -33,6 +33,5 @@ messages! {
     demo_failed => "演示账簿没能生成：本机日期可能不对。您自己的账簿没有受影响。" | "The demo book could not be made: the date of this device may be wrong. Your own book is not affected.";
     stopped_title => "账簿没能打开" | "The book could not be opened";
     export_book => "导出整本账簿" | "Export the whole book";
-    import_book => "从文件带入" | "Bring in from a file";
     import_customers => "导入客户" | "Import customers";
 }

@@ -3,7 +3,6 @@
 messages! {
     customer => "客户" | "Customer";
     customer_name => "名称" | "Name";
-    customer_name_help => "写全称；合同里会照此印出。" | "The full name; contracts print it as written.";
     customer_short_name => "简称" | "Short name";
     customer_number => "客户编号" | "Customer no.";
     customer_kind => "类型" | "Kind";
@@ -49,7 +48,6 @@ messages! {
     customers_prospects => "潜在" | "Prospects";
     clear_filter => "去掉这个条件" | "Remove this filter";
     filter_is(name: &str, value: &str) => "{name} 是 {value}" | "{name} is {value}";
-    filter_add => "加条件" | "Add a filter";
     contacts => "联系人" | "Contacts";
     contact_new => "加联系人" | "Add a contact";
     contact_edit => "修改联系人" | "Edit contact";
@@ -65,7 +63,6 @@ messages! {
     write_mail => "写邮件" | "Write";
     tab_overview => "概览" | "Overview";
     customer_edit => "修改客户" | "Edit customer";
-    previous => "上一位" | "Previous";
     next => "下一位" | "Next";
     figures_in_force => "在履行合同额" | "In force";
     figures_collected => "已收" | "Collected";

@@ -12,7 +12,6 @@ messages! {
     list_drop_here => "或把文件拖到这里" | "or drop it here";
     list_reading => "正在读取…" | "Reading…";
     list_writing => "正在写入…" | "Writing…";
-    list_source => "文件" | "File";
     list_encoding => "编码" | "Encoding";
     list_separator => "分隔符" | "Separator";
     list_headings => "表头" | "Headings";

@@ -39,7 +39,6 @@ messages! {
     money_left => "未收 ¥" | "Open ¥";
     money_state => "状态" | "State";
     money_fee => "违约金 ¥" | "Late fee ¥";
-    money_awaits => "待定" | "Open";
     money_total => "合计" | "Total";
     part_number(n: usize) => "第 {n} 期" | "Part {n}";
     receipt_title => "记一笔收款" | "Record a receipt";
@@ -100,7 +99,6 @@ messages! {
     home_months => "每月回款" | "Cash by month";
     home_months_note => "深色为已收，浅色为待收" | "dark received, light still to come";
     home_ageing => "应收账龄" | "Receivables by age";
-    home_ageing_note(share: &str) => "逾期占 {share}" | "{share} overdue";
     age_not_due => "未到期" | "Not due";
     age_1_30 => "1–30 天" | "1–30 days";
     age_31_60 => "31–60 天" | "31–60 days";
@@ -115,8 +113,6 @@ messages! {
     calendar_due(party: &str, part: &str) => "{party} {part}到期" | "{party}: {part} due";
     calendar_end(party: &str) => "{party} 合同期满" | "{party}: contract ends";
     calendar_notice(party: &str) => "{party} 续期通知的最后一天" | "{party}: last day to give notice";
-    calendar_start(party: &str) => "{party} 合同生效" | "{party}: contract takes effect";
-    no_own_entity => "先在设置里写上我方公司。" | "First name our own company in the settings.";
 }
 
 impl Text {

@@ -76,7 +76,6 @@ messages! {
     opportunity_unknown => "未估" | "not estimated";
     opportunity_weighted_working(amount: &str, rate: &str) => "{amount} × {rate}" | "{amount} × {rate}";
     opportunity_history => "阶段变化" | "Stages";
-    opportunity_history_empty => "还在起始阶段。" | "Still in its first stage.";
     opportunity_history_moved(from: &str, to: &str) => "{from} → {to}" | "{from} → {to}";
     opportunity_make_contract => "起草合同" | "Draft the contract";
     opportunity_see_contract => "看合同" | "See the contract";

@@ -64,7 +64,6 @@ messages! {
     palette_nothing(text: &str) => "没有找到“{text}”。可以按名称、拼音或首字母、编号、电话查找。" | "Nothing found for “{text}”. Names, pinyin, numbers and phones all work.";
     found_near_one => "没有完全一致的，下列 1 条相近" | "No exact match; 1 comes close";
     found_near_many(n: &str) => "没有完全一致的，下列 {n} 条相近" | "No exact match; {n} come close";
-    palette_recent => "最近打开" | "Recent";
     palette_go => "前往" | "Go to";
     palette_do => "操作" | "Do";
     palette_people => "联系人" | "People";
@@ -84,14 +83,12 @@ messages! {
     keys_next_row => "下一行、上一行" | "Next row, previous row";
     keys_open_row => "打开这一行" | "Open the row";
     keys_filter => "在列表里查找" | "Search in the list";
-    keys_switch => "使用单键快捷键" | "Use single-letter keys";
     not_found_title => "这里没有东西" | "There is nothing here";
     not_found_text => "地址可能抄漏了，或者这条记录已被删除。您的账簿没有变化。" | "The address may be incomplete, or the record was deleted. Your book has not changed.";
     not_found_home => "回首页" | "Go home";
     crash_title => "程序出错，已停下" | "The program met a fault and stopped";
     crash_text => "显示过“已存”的内容都在。请重新载入；如果再次出错，请先导出账簿。" | "Everything that was shown as saved is there. Please reload; if it happens again, export the book first.";
     reload => "重新载入" | "Reload";
-    working_of(what: &str) => "{what}是怎么算出来的" | "How {what} is worked out";
     show_as_table => "看成表格" | "Show as table";
     show_as_chart => "看成图" | "Show as chart";
     newer_version_open => "另一个标签页打开了新版本。请重新载入此页，未保存的文字会保留。" | "A newer version was opened in another tab. Please reload this page; unsaved text is kept.";

@@ -63,9 +63,7 @@ messages! {
     kind_member => "成员" | "Members";
     kind_book_settings => "账册设置" | "Settings of the book";
     kind_pool_event => "归属变动" | "Changes of owner";
-    owner_other => "其他（手写姓名）" | "Somebody else (write a name)";
     owner_nobody => "没有负责人" | "Nobody";
-    owner_written => "姓名" | "Name";
 }
 
 impl crate::i18n::Text {

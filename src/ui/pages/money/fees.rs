@@ -48,7 +48,7 @@ pub(super) fn Fees(contract: ContractId) -> impl IntoView {
     let none = move || shown.with(Vec::is_empty);
     view! {
         <section class="section" id="fees">
-            <div class="section__head">
+            <div class="section__head fees__head">
                 <h2>{move || app.text().fees_title()}</h2>
                 <span class="faint small">{move || app.text().fees_as_of(&app.text().date(app.as_of()))}</span>
                 <a class="button section__act" data-kind="word" href=Route::Contract(contract, ContractTab::Letters).href()>
