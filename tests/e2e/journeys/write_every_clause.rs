@@ -107,7 +107,7 @@ async fn every_plan_and_rate_is_chosen_in_words() {
     browser.see_in(".sheet", "deducts actual supplies from it").await;
 
     browser.set("#term-payment-late_fee", "multiple").await;
-    browser.see_in(".sheet", "1.50 times the one-year loan prime rate").await;
+    browser.see_in(".sheet", "1.5 times the one-year loan prime rate").await;
     browser.set("#term-payment-late_fee", "started").await;
     browser.write("#term-payment-late_fee-rate", "0.7").await;
     browser.see_in(".sheet", "0.7% for every 7 days begun").await;
