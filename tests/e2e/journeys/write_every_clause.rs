@@ -120,7 +120,7 @@ async fn every_plan_and_rate_is_chosen_in_words() {
     browser.write("#term-term-cure", "11").await;
     browser.see_in(".sheet", "11 days").await;
     browser.set("#terms-ending .field:has(#term-term-cure) select", "working_day").await;
-    browser.see_in(".sheet", "11 working days").await;
+    browser.see_in(".sheet", "11 Working Days").await;
 
     // a unit chosen before its number counts for it; emptied, there is no period again
     browser.set("#terms-ending .field:has(#term-term-our_notice) select", "month").await;
@@ -130,6 +130,6 @@ async fn every_plan_and_rate_is_chosen_in_words() {
     browser.see_no("7 months").await;
 
     // a word on the paper leads to its box, into a part that is folded
-    browser.wait_for("the cursor in its box", LEADS, "11 working days").await;
+    browser.wait_for("the cursor in its box", LEADS, "11 Working Days").await;
     browser.end().await;
 }
