@@ -1,5 +1,6 @@
 //! Domain values as documents.
 
+pub mod calendar;
 pub mod letter;
 pub mod paper;
 pub mod word;

@@ -177,6 +177,12 @@ impl Text {
         }
     }
 
+    /// A part of a payment plan by its number, and by what it is called if it is.
+    pub fn part_called(self, number: usize, label: Option<&PartLabel>) -> String {
+        let number = self.part_number(number);
+        label.map_or_else(|| number.clone(), |label| format!("{number} · {}", self.part_label(label)))
+    }
+
     /// What a payment waits for.
     pub fn plan_event(self, event: Event) -> &'static str {
         match event {

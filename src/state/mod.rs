@@ -1,6 +1,7 @@
 //! The open book in memory, and the one door for every change. Signals begin here; views do not.
 
 mod accounts;
+mod agenda;
 mod alike;
 mod app;
 mod batch;
@@ -8,6 +9,7 @@ mod belonging;
 mod book;
 mod bringing;
 mod bulk;
+mod calendar_out;
 mod check;
 mod chosen_file;
 mod claims;

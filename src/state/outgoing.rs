@@ -127,6 +127,7 @@ impl App {
                 | Report::PutBack { .. }
                 | Report::Sheets
                 | Report::Workbook
+                | Report::Calendar
                 | Report::Word,
                 _,
             ) => {}

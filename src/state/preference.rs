@@ -42,6 +42,8 @@ pub enum Preference {
     ListColumns,
     /// The columns of the list of customers, by their names.
     CustomerColumns,
+    /// When calendar files remind.
+    Reminder,
     /// Whether a demo was begun that is not whole yet.
     DemoHalfMade,
 }
@@ -59,6 +61,7 @@ impl Preference {
             Self::Whose => "counterpart.whose",
             Self::ListColumns => "counterpart.list_columns",
             Self::CustomerColumns => "counterpart.customer_columns",
+            Self::Reminder => "counterpart.reminder",
             Self::DemoHalfMade => "counterpart.demo_half_made",
         }
     }

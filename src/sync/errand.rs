@@ -112,6 +112,11 @@ pub enum Errand {
         /// The language of the answer, as the browser names it.
         language: String,
     },
+    /// Write the days beside this as a calendar file.
+    WriteCalendar {
+        /// The language of the answer, as the browser names it.
+        language: String,
+    },
     /// Write the contract beside this as a Word file.
     WriteWord {
         /// The language of the answer, as the browser names it.
@@ -197,6 +202,8 @@ pub enum Report {
     Sheets,
     /// The workbook is written; it stands beside this.
     Workbook,
+    /// The calendar file is written; it stands beside this.
+    Calendar,
     /// The Word file is written; it stands beside this.
     Word,
     /// It cannot be done; why, and what to do, in the person's language.

@@ -44,8 +44,8 @@ pub enum Route {
     Contract(ContractId, ContractTab),
     /// Instalments and receipts.
     Money(Query),
-    /// Derived dates in order.
-    Calendar,
+    /// The days that follow from the book, by month, by week or in order.
+    Calendar(Query),
     /// What is to be done.
     Tasks(Query),
     /// The people of our own side.
@@ -260,7 +260,7 @@ impl Route {
                 ContractId::parse(id).zip(ContractTab::of(tab)).map(|(id, tab)| Self::Contract(id, tab))
             }
             ["money"] => Some(Self::Money(query())),
-            ["calendar"] => Some(Self::Calendar),
+            ["calendar"] => Some(Self::Calendar(query())),
             ["tasks"] => Some(Self::Tasks(query())),
             ["team"] => Some(Self::Team),
             ["together"] => Some(Self::Together),
@@ -293,7 +293,7 @@ impl Route {
             Self::Contract(id, ContractTab::Paper) => format!("#/contracts/{id}"),
             Self::Contract(id, tab) => format!("#/contracts/{id}/{}", tab.name()),
             Self::Money(query) => format!("#/money{}", query.write()),
-            Self::Calendar => "#/calendar".to_owned(),
+            Self::Calendar(query) => format!("#/calendar{}", query.write()),
             Self::Tasks(query) => format!("#/tasks{}", query.write()),
             Self::Team => "#/team".to_owned(),
             Self::Together => "#/together".to_owned(),
@@ -337,6 +337,11 @@ impl Route {
     /// Everything that is to be done.
     pub fn tasks() -> Self {
         Self::Tasks(Query::default())
+    }
+
+    /// The days that follow from the book.
+    pub fn calendar() -> Self {
+        Self::Calendar(Query::default())
     }
 
     /// All money.

@@ -3,6 +3,7 @@
 //! It has its own connection to the database and no view. A crash here, or memory running out, ends this worker and not the
 //! page ([`Breakage`](crate::sync::errand::Breakage)). The messages are [`sync::errand`](crate::sync::errand)'s.
 
+mod calendar;
 mod check;
 mod chunks;
 mod clock;
@@ -74,6 +75,7 @@ pub fn start() {
                 Errand::Offers { book, exported_ms } => import::offers(&book, exported_ms).await,
                 Errand::ReadWorkbook { language } => workbook::read(&language, file),
                 Errand::WriteWorkbook { language } => workbook::write(&language, file),
+                Errand::WriteCalendar { language } => calendar::write(&language, file),
                 Errand::WriteWord { language } => word::write(&language, file),
                 Errand::TakeBack { book, name, way, exported_ms } => {
                     import::take_back(&book, &name, way, exported_ms).await;

@@ -12,6 +12,7 @@
 mod account;
 mod activity;
 mod ageing;
+mod agenda;
 mod allotment;
 mod amendment;
 mod amount_words;
@@ -21,6 +22,7 @@ mod attachment;
 mod audit;
 mod bulk;
 mod calendar;
+mod calendar_file;
 mod checker;
 mod claims;
 mod collection;

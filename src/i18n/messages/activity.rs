@@ -42,7 +42,6 @@ messages! {
     home_follow_words(party: &str, what: &str) => "{party}：{what}" | "{party}: {what}";
     home_follow_act => "记跟进" | "Record";
     customers_to_follow => "待跟进" | "To follow up";
-    calendar_follow(party: &str, what: &str) => "{party}：{what}" | "{party}: {what}";
     changed_activity(day: &str) => "{day}的跟进" | "Follow-up of {day}";
     kind_activity => "跟进" | "Follow-ups";
 }

@@ -6,6 +6,7 @@ mod audit;
 mod balance;
 mod book;
 mod bulk;
+mod calendar;
 mod check;
 mod claims;
 mod columns;

@@ -108,11 +108,6 @@ messages! {
     home_ending => "快到期的合同" | "Contracts running out";
     home_ending_none => "60 天内没有到期的合同。" | "No contract ends within 60 days.";
     home_recent => "最近收款" | "Latest receipts";
-    calendar_title => "接下来的日子" | "What comes next";
-    calendar_none => "这段时间没有事。" | "Nothing in this time.";
-    calendar_due(party: &str, part: &str) => "{party} {part}到期" | "{party}: {part} due";
-    calendar_end(party: &str) => "{party} 合同期满" | "{party}: contract ends";
-    calendar_notice(party: &str) => "{party} 续期通知的最后一天" | "{party}: last day to give notice";
 }
 
 impl Text {

@@ -77,7 +77,7 @@ impl Place {
             Route::Contracts(_) => Self::Contracts,
             Route::Contract(id, _) => Self::Contract(*id),
             Route::Money(_) => Self::Money,
-            Route::Calendar => Self::Calendar,
+            Route::Calendar(_) => Self::Calendar,
             Route::Tasks(_) => Self::Tasks,
             Route::Team => Self::Team,
             Route::Together => Self::Together,
@@ -134,7 +134,7 @@ pub(super) fn title(app: App, route: &Route) -> String {
         Route::Contracts(_) => text.places_contracts().to_owned(),
         Route::Contract(id, _) => app.watch::<Contract>(*id).map_or_else(String::new, |it| it.number.clone()),
         Route::Money(_) => text.places_money().to_owned(),
-        Route::Calendar => text.places_calendar().to_owned(),
+        Route::Calendar(_) => text.places_calendar().to_owned(),
         Route::Tasks(_) => text.places_tasks().to_owned(),
         Route::Team => text.places_team().to_owned(),
         Route::Together => text.together().to_owned(),
@@ -186,7 +186,7 @@ pub(super) fn due_count(app: App, route: &Route) -> Option<Due> {
         | Route::Products
         | Route::Contracts(_)
         | Route::Contract(..)
-        | Route::Calendar
+        | Route::Calendar(_)
         | Route::Team
         | Route::Together
         | Route::Rescue

@@ -132,6 +132,12 @@ pub(crate) fn KeysLayer() -> impl IntoView {
                     {row("Enter", text.keys_open_row().to_owned())} {row("X", text.keys_choose_row().to_owned())}
                     {row("Shift ↓", text.keys_choose_more().to_owned())}
                 </dl>
+                <h3 class="menu__group">{text.keys_calendar()}</h3>
+                <dl class="facts">
+                    {row("← →", text.keys_day().to_owned())} {row("↑ ↓", text.keys_week().to_owned())}
+                    {row("Home End", text.keys_week_ends().to_owned())} {row("PgUp PgDn", text.keys_month().to_owned())}
+                    {row("Enter", text.keys_into_day().to_owned())} {row("T", text.keys_today().to_owned())}
+                </dl>
             </div>
         </Modal>
     }

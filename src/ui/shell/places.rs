@@ -36,7 +36,7 @@ impl Place {
             Self::Products => Route::Products,
             Self::Contracts => Route::contracts(),
             Self::Money => Route::money(),
-            Self::Calendar => Route::Calendar,
+            Self::Calendar => Route::calendar(),
             Self::Team => Route::Team,
             Self::Settings => Route::Settings(SettingsPart::Company),
         }
@@ -107,7 +107,7 @@ impl Place {
             Route::Products => Some(Self::Products),
             Route::Contracts(_) | Route::Contract(..) => Some(Self::Contracts),
             Route::Money(_) => Some(Self::Money),
-            Route::Calendar => Some(Self::Calendar),
+            Route::Calendar(_) => Some(Self::Calendar),
             Route::Team => Some(Self::Team),
             Route::Settings(_) | Route::Together | Route::Conflicts => Some(Self::Settings),
             Route::Rescue | Route::NotFound => None,

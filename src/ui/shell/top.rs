@@ -119,7 +119,7 @@ fn Crumbs() -> impl IntoView {
         | Route::Products
         | Route::Contracts(_)
         | Route::Money(_)
-        | Route::Calendar
+        | Route::Calendar(_)
         | Route::Tasks(_)
         | Route::Team
         | Route::Settings(_)

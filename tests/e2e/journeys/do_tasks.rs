@@ -78,7 +78,7 @@ async fn a_task_is_written_down_from_anywhere_and_done_again_and_again() {
     browser.picture("tasks-en").await;
 
     // at home on its day, in the calendar before
-    browser.open("#/calendar").await;
+    browser.open("#/calendar?view=agenda").await;
     browser.see_in(".agenda", "Harbour Pumps Ltd: Send the statement").await;
     browser.open("").await;
     browser.find("#home-answer").await;

@@ -26,6 +26,7 @@ pub(crate) mod keep_the_book;
 mod know_a_customer;
 mod lists_in_and_out;
 mod look_along_the_timeline;
+mod look_at_the_calendar;
 mod look_back;
 mod lose_the_database;
 mod mend_a_list;

@@ -25,6 +25,8 @@ async fn walk(look: Look, name: &str) {
         ("money", "#/money"),
         ("invoices", "#/money?view=invoices"),
         ("calendar", "#/calendar"),
+        ("week", "#/calendar?view=week"),
+        ("agenda", "#/calendar?view=agenda"),
         ("settings", "#/settings/book"),
         ("import", "#/customers/import"),
         ("together", "#/together"),

@@ -4,7 +4,7 @@ use thirtyfour::prelude::*;
 
 use crate::browser::{Browser, Look};
 
-const PAGES: [&str; 19] = [
+const PAGES: [&str; 21] = [
     "#/",
     "#/customers",
     "#/customers/duplicates",
@@ -18,6 +18,8 @@ const PAGES: [&str; 19] = [
     "#/contracts",
     "#/money",
     "#/calendar",
+    "#/calendar?view=week",
+    "#/calendar?view=agenda",
     "#/tasks",
     "#/team",
     "#/settings",

@@ -43,7 +43,7 @@ async fn a_step_that_is_done_comes_again_on_its_day() {
     browser.see_in("#activities", "30 Jun").await;
 
     // in the calendar, and at home on its day
-    browser.open("#/calendar").await;
+    browser.open("#/calendar?view=agenda").await;
     browser.see_in(".agenda", "Harbour Pumps Ltd: Reconcile the account (every month)").await;
     browser.open("").await;
     browser.find("#home-answer").await;

@@ -33,7 +33,11 @@ const LAYERS: [Layer; 12] = [
         uses: &[],
         crates: Only(&["fast2s", "memchr", "pinyin", "serde", "unicode_normalization"]),
     },
-    Layer { name: "export", uses: &["domain", "i18n"], crates: Only(&["docx_rs", "serde", "thiserror"]) },
+    Layer {
+        name: "export",
+        uses: &["domain", "i18n"],
+        crates: Only(&["chrono", "docx_rs", "icalendar", "serde", "thiserror"]),
+    },
     Layer { name: "store", uses: &["domain", "record", "kinds"], crates: AllBut(&["leptos"]) },
     Layer {
         name: "sync",

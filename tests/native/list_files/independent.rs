@@ -21,17 +21,17 @@ use super::{entered, planned, workbook_table};
 const WORKBOOK: &[u8] = include_bytes!("../../data/customers.xlsx");
 
 /// A file for another program, gone when the test is over.
-struct Lent(PathBuf);
+pub(crate) struct Lent(PathBuf);
 
 impl Lent {
-    fn new(name: &str, content: &[u8]) -> Self {
+    pub(crate) fn new(name: &str, content: &[u8]) -> Self {
         let path = std::env::temp_dir().join(format!("counterpart-{}-{name}", std::process::id()));
         fs::write(&path, content).unwrap();
         Self(path)
     }
 
     /// What the libraries in Node.js say is in it.
-    fn read_by_node(&self) -> Value {
+    pub(crate) fn read_by_node(&self) -> Value {
         let script = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/native/list_files/read_back.mjs");
         let said = Command::new("node").arg(script).arg(&self.0).output().expect("Node.js is there");
         assert!(said.status.success(), "{}", String::from_utf8_lossy(&said.stderr));

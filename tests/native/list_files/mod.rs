@@ -25,6 +25,8 @@ use counterpart::sync::list::table::Table;
 use counterpart::sync::list::workbook::{Sheet, proposed, read};
 use uuid::Uuid;
 
+pub(crate) use independent::Lent;
+
 /// Ids in their order.
 struct Counter(u128);
 

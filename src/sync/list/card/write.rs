@@ -3,12 +3,10 @@
 use super::{CONSENT, OF, OWN, PARENT, PERSON, ROLES};
 use crate::domain::consent::ConsentAct;
 use crate::domain::contact::{Contact, ContactRole};
+use crate::domain::content_line::fold;
 use crate::domain::customer::Customer;
 use crate::domain::id::CustomerId;
 use crate::domain::telephone::PhoneLabel;
-
-/// The longest line in bytes (RFC 2426, 2.6).
-const LINE: usize = 75;
 
 /// The cards of these customers and their people, as vCard 3.0 in UTF-8. `called` says what a customer is called that another
 /// one belongs to; `own` gives what it says in the fields that the team defined, by their names.
@@ -140,18 +138,4 @@ fn escaped(text: &str) -> String {
         }
     }
     out
-}
-
-/// Folds a line so that none is longer than the standard has it; never within a character.
-fn fold(out: &mut String, line: &str) {
-    let mut length = 0_usize;
-    for c in line.chars() {
-        if length.saturating_add(c.len_utf8()) > LINE {
-            out.push_str("\r\n ");
-            length = 1;
-        }
-        out.push(c);
-        length = length.saturating_add(c.len_utf8());
-    }
-    out.push_str("\r\n");
 }

@@ -69,7 +69,7 @@ pub(in crate::ui) fn HomePage() -> impl IntoView {
                         {icon("list-checks")}
                         {move || app.text().places_tasks()}
                     </a>
-                    <a class="button" href=Route::Calendar.href()>{icon("calendar-days")}{move || app.text().places_calendar()}</a>
+                    <a class="button" href=Route::calendar().href()>{icon("calendar-days")}{move || app.text().places_calendar()}</a>
                 </div>
             </div>
             <WhoseHint now=whose />

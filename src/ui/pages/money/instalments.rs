@@ -128,8 +128,7 @@ fn PartRow(part: PartRef, shown: Columns, opened: RwSignal<Option<PartRef>>) -> 
 
 /// `第 2 期 · 进度款`.
 pub(in crate::ui) fn part_name(text: Text, part: &PartAccount) -> String {
-    let number = text.part_number(part.number);
-    part.label.as_ref().map_or_else(|| number.clone(), |label| format!("{number} · {}", text.part_label(label)))
+    text.part_called(part.number, part.label.as_ref())
 }
 
 fn due_words(app: App, part: &PartAccount) -> String {

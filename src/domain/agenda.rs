@@ -1,0 +1,291 @@
+//! The days that follow from the book: what falls due, takes effect, ends, is to be done or decided. Each is an entry with a key
+//! that stays when its day changes. Derived as of a day, never stored.
+
+use super::activity::Activity;
+use super::collection::DueDay;
+use super::contract::brief::ContractBrief;
+use super::contract::plan::PartLabel;
+use super::date::Date;
+use super::id::{ActivityId, ContractId, CustomerId, InstalmentId, OpportunityId, QuoteId, TaskId};
+use super::lifecycle::contract::status::{ContractStatus, Decided, Effect, RenewalMode, RunningTerm};
+use super::money::Money;
+use super::opportunity::Opportunity;
+use super::progress::Progress;
+use super::quote::{Quote, QuoteState};
+use super::task::Task;
+
+/// A day of the book.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Entry {
+    /// The day.
+    pub day: Date,
+    /// What is due or happens on it.
+    pub what: What,
+    /// With whom; nothing for our own tasks.
+    pub customer: Option<CustomerId>,
+    /// What is still to be paid, or what is offered or hoped for.
+    pub amount: Option<Money>,
+}
+
+/// What is due or happens on a day, and whose it is.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum What {
+    /// An instalment that is open is due (应收款到期).
+    Instalment {
+        /// Of which contract.
+        contract: ContractId,
+        /// Which part of its plan.
+        part: InstalmentId,
+        /// The part's number, from 1.
+        number: usize,
+        /// What the part is called.
+        label: Option<PartLabel>,
+    },
+    /// A signed contract takes effect (合同生效).
+    TakesEffect(ContractId),
+    /// The last day for a notice, while nothing is decided (通知期限).
+    Notice {
+        /// Of which contract.
+        contract: ContractId,
+        /// Of which term; 0 is the first.
+        term: u32,
+        /// Whether it goes on by itself without a notice; else both sides have to agree.
+        by_itself: bool,
+    },
+    /// The last day of a term (期限届满).
+    TermEnd {
+        /// Of which contract.
+        contract: ContractId,
+        /// Which term; 0 is the first.
+        term: u32,
+        /// Whether the next term follows.
+        goes_on: bool,
+    },
+    /// The last day of a suspension (中止期满).
+    SuspensionEnd {
+        /// Of which contract.
+        contract: ContractId,
+        /// Since when it is suspended.
+        since: Date,
+    },
+    /// The first day on which a contract that was given notice of has ended (合同终止).
+    Termination(ContractId),
+    /// A step that was agreed with a customer (下一步).
+    Step(ActivityId),
+    /// Something to be done (任务).
+    Task(TaskId),
+    /// The next step with an opportunity.
+    ChanceStep(OpportunityId),
+    /// The day an opportunity is expected to be decided (预计成交).
+    Close(OpportunityId),
+    /// The last day on which a quote can be accepted (报价有效期至).
+    QuoteEnd(QuoteId),
+}
+
+/// The sorts of days that a person looks at together.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Sort {
+    /// Payments.
+    Payments,
+    /// Beginnings, notices and ends of contracts.
+    Terms,
+    /// Follow-ups and tasks.
+    Work,
+    /// Opportunities and quotes.
+    Pipeline,
+}
+
+impl Sort {
+    /// Every sort, in the order of a switch.
+    pub const ALL: [Self; 4] = [Self::Payments, Self::Terms, Self::Work, Self::Pipeline];
+
+    /// Its name in addresses.
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Payments => "payments",
+            Self::Terms => "terms",
+            Self::Work => "work",
+            Self::Pipeline => "pipeline",
+        }
+    }
+}
+
+impl What {
+    /// The sort it belongs to.
+    pub const fn sort(&self) -> Sort {
+        match self {
+            Self::Instalment { .. } => Sort::Payments,
+            Self::TakesEffect(_)
+            | Self::Notice { .. }
+            | Self::TermEnd { .. }
+            | Self::SuspensionEnd { .. }
+            | Self::Termination(_) => Sort::Terms,
+            Self::Step(_) | Self::Task(_) | Self::ChanceStep(_) => Sort::Work,
+            Self::Close(_) | Self::QuoteEnd(_) => Sort::Pipeline,
+        }
+    }
+}
+
+impl Entry {
+    /// What it is known by: the same as long as it is about the same thing, on whatever day that falls. No two entries of a book
+    /// have one key.
+    pub fn key(&self) -> String {
+        match &self.what {
+            What::Instalment { contract, part, .. } => format!("instalment.{contract}.{part}"),
+            What::TakesEffect(contract) => format!("effect.{contract}"),
+            What::Notice { contract, term, .. } => format!("notice.{contract}.{term}"),
+            What::TermEnd { contract, term, .. } => format!("term-end.{contract}.{term}"),
+            What::SuspensionEnd { contract, since } => format!("suspension.{contract}.{since}"),
+            What::Termination(contract) => format!("termination.{contract}"),
+            What::Step(id) => format!("step.{id}"),
+            What::Task(id) => format!("task.{id}"),
+            What::ChanceStep(id) => format!("opportunity-step.{id}"),
+            What::Close(id) => format!("close.{id}"),
+            What::QuoteEnd(id) => format!("quote.{id}"),
+        }
+    }
+}
+
+/// Gathers the days of a book as of a day.
+#[derive(Debug, Clone)]
+pub struct Agenda {
+    as_of: Date,
+    entries: Vec<Entry>,
+}
+
+impl Agenda {
+    /// No days yet.
+    pub const fn new(as_of: Date) -> Self {
+        Self { as_of, entries: Vec::new() }
+    }
+
+    /// The days of a contract: of a signed one what is open of its money, while it is in force also its beginning and its ends.
+    pub fn contract(&mut self, contract: &ContractBrief, standing: &Progress) {
+        if standing.is_live()
+            && let Ok(account) = &standing.account
+        {
+            for part in account.parts.iter().filter(|it| !it.position.open.is_zero()) {
+                if let DueDay::On(day) = part.due {
+                    let (number, label) = (part.number, part.label.clone());
+                    let what = What::Instalment { contract: contract.id, part: part.id, number, label };
+                    self.add(day, what, Some(contract.customer), Some(part.position.open));
+                }
+            }
+        }
+        if standing.is_in_force() {
+            self.status(contract, standing.status);
+            self.term(contract, standing);
+        }
+    }
+
+    fn status(&mut self, contract: &ContractBrief, status: ContractStatus) {
+        let (day, what) = match status {
+            ContractStatus::Signed { effect: Effect::On { on } } => (on, What::TakesEffect(contract.id)),
+            ContractStatus::Suspended { since, until: Some(until) } => {
+                (until, What::SuspensionEnd { contract: contract.id, since })
+            }
+            ContractStatus::Terminating { effective_on } => (effective_on, What::Termination(contract.id)),
+            ContractStatus::Signed { effect: Effect::AwaitsFirstPayment | Effect::AwaitsCondition }
+            | ContractStatus::Suspended { until: None, .. }
+            | ContractStatus::Draft
+            | ContractStatus::Negotiating
+            | ContractStatus::InApproval
+            | ContractStatus::ToSign
+            | ContractStatus::PartSigned
+            | ContractStatus::Active { .. }
+            | ContractStatus::Terminated { .. }
+            | ContractStatus::Expired { .. }
+            | ContractStatus::Completed { .. }
+            | ContractStatus::Settling { .. }
+            | ContractStatus::Void { .. }
+            | ContractStatus::Archived { .. } => return,
+        };
+        self.add(day, what, Some(contract.customer), None);
+    }
+
+    /// The last day for a notice while nothing is decided, and the last day of the term unless the contract is over by then.
+    fn term(&mut self, contract: &ContractBrief, standing: &Progress) {
+        let RunningTerm::Fixed { no, end, notice_deadline, renewal, decision, .. } = standing.facts.term else {
+            return;
+        };
+        let ends_before = match standing.status {
+            ContractStatus::Terminating { effective_on } => effective_on <= end,
+            ContractStatus::Signed { .. }
+            | ContractStatus::Active { .. }
+            | ContractStatus::Suspended { .. }
+            | ContractStatus::Draft
+            | ContractStatus::Negotiating
+            | ContractStatus::InApproval
+            | ContractStatus::ToSign
+            | ContractStatus::PartSigned
+            | ContractStatus::Terminated { .. }
+            | ContractStatus::Expired { .. }
+            | ContractStatus::Completed { .. }
+            | ContractStatus::Settling { .. }
+            | ContractStatus::Void { .. }
+            | ContractStatus::Archived { .. } => false,
+        };
+        if ends_before {
+            return;
+        }
+        let is_open = match decision {
+            Decided::Open | Decided::EndUnsent { .. } => true,
+            Decided::Renew { .. } | Decided::End { .. } => false,
+        };
+        let by_itself = match renewal {
+            RenewalMode::Auto => Some(true),
+            RenewalMode::Manual => Some(false),
+            RenewalMode::None => None,
+        };
+        // when its day is over nobody can give notice any more
+        if let Some(by_itself) = by_itself.filter(|_| is_open && self.as_of <= notice_deadline) {
+            let what = What::Notice { contract: contract.id, term: no, by_itself };
+            self.add(notice_deadline, what, Some(contract.customer), None);
+        }
+        let goes_on = standing.facts.term.goes_on(self.as_of);
+        self.add(end, What::TermEnd { contract: contract.id, term: no, goes_on }, Some(contract.customer), None);
+    }
+
+    /// The step that is open with a customer.
+    pub fn step(&mut self, activity: &Activity) {
+        if let Some(day) = activity.open_on(self.as_of) {
+            self.add(day, What::Step(activity.id), Some(activity.customer), None);
+        }
+    }
+
+    /// A task that is open and has a day.
+    pub fn task(&mut self, task: &Task) {
+        if let Some(day) = task.due.filter(|_| task.open(self.as_of).is_some()) {
+            self.add(day, What::Task(task.id), task.customer, None);
+        }
+    }
+
+    /// The next step with an opportunity that is neither won nor lost, and the day it is expected to be decided; `worth` is what
+    /// it would bring.
+    pub fn opportunity(&mut self, opportunity: &Opportunity, worth: Option<Money>) {
+        let customer = Some(opportunity.customer);
+        if let Some(day) = opportunity.next_on {
+            self.add(day, What::ChanceStep(opportunity.id), customer, None);
+        }
+        if let Some(day) = opportunity.expected_close {
+            self.add(day, What::Close(opportunity.id), customer, worth);
+        }
+    }
+
+    /// The last day of a quote that was sent and waits for an answer.
+    pub fn quote(&mut self, quote: &Quote, state: QuoteState) {
+        if state == QuoteState::Sent {
+            self.add(quote.valid_until, What::QuoteEnd(quote.id), Some(quote.customer), Some(quote.total()));
+        }
+    }
+
+    /// Every day, in order; those of one day by their sort, and then always in the same order.
+    pub fn into_entries(mut self) -> Vec<Entry> {
+        self.entries.sort_by_cached_key(|it| (it.day, it.what.sort(), it.key()));
+        self.entries
+    }
+
+    fn add(&mut self, day: Date, what: What, customer: Option<CustomerId>, amount: Option<Money>) {
+        self.entries.push(Entry { day, what, customer, amount });
+    }
+}

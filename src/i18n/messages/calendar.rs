@@ -1,0 +1,123 @@
+//! The days that follow from the book: what they are called, how they are looked at, the calendar file.
+
+use chrono::Weekday;
+
+use crate::domain::agenda::Sort;
+use crate::domain::date::Date;
+use crate::i18n::{Text, format};
+
+messages! {
+    calendar_view => "视图" | "View";
+    calendar_month => "月" | "Month";
+    calendar_week => "周" | "Week";
+    calendar_list => "日程" | "Agenda";
+    calendar_today => "今天" | "Today";
+    calendar_previous_month => "上个月" | "Previous month";
+    calendar_next_month => "下个月" | "Next month";
+    calendar_previous_week => "上一周" | "Previous week";
+    calendar_next_week => "下一周" | "Next week";
+    calendar_title => "接下来的日子" | "What comes next";
+    calendar_none => "这段时间没有事。" | "Nothing in this time.";
+    calendar_day_none => "这一天没有事。" | "Nothing on this day.";
+    calendar_more(n: usize) => "还有 {n} 项" | "{n} more";
+    calendar_payments => "收款" | "Payments";
+    calendar_terms => "通知与期满" | "Notices and ends";
+    calendar_work => "跟进与任务" | "Follow-ups and tasks";
+    calendar_pipeline => "商机与报价" | "Pipeline";
+    weekday_mon => "周一" | "Mon";
+    weekday_tue => "周二" | "Tue";
+    weekday_wed => "周三" | "Wed";
+    weekday_thu => "周四" | "Thu";
+    weekday_fri => "周五" | "Fri";
+    weekday_sat => "周六" | "Sat";
+    weekday_sun => "周日" | "Sun";
+    calendar_sorts => "看哪些日子" | "Which days";
+    calendar_move_hint => "任务和下一步点开即可改日期；其余日子由合同、商机和报价推算。" | "Open a task or a next step to change its day; the others follow from contracts, opportunities and quotes.";
+    calendar_due(party: &str, part: &str) => "{party} {part}到期" | "{party}: {part} due";
+    calendar_start(party: &str) => "{party} 合同生效" | "{party}: contract takes effect";
+    calendar_notice(party: &str) => "{party} 续期通知的最后一天" | "{party}: last day to give notice";
+    calendar_agree(party: &str) => "{party} 商定续期的最后一天" | "{party}: last day to agree on a renewal";
+    calendar_end(party: &str) => "{party} 合同期满" | "{party}: contract ends";
+    calendar_renews(party: &str) => "{party} 本期届满，转入下一期" | "{party}: the term ends and the next begins";
+    calendar_suspension_end(party: &str) => "{party} 中止的最后一天" | "{party}: last day of the suspension";
+    calendar_termination(party: &str) => "{party} 合同终止" | "{party}: contract is terminated";
+    calendar_follow(party: &str, what: &str) => "{party}：{what}" | "{party}: {what}";
+    calendar_close(party: &str, name: &str) => "{party}：{name}预计成交" | "{party}: {name} to be decided";
+    calendar_quote_end(party: &str, number: &str) => "{party}：报价 {number} 有效期的最后一天" | "{party}: last day of quote {number}";
+    calendar_export => "导出日历" | "Export calendar";
+    calendar_file => "日历文件（.ics）" | "Calendar file (.ics)";
+    calendar_file_title => "契合" | "Counterpart";
+    calendar_file_name => "日历.ics" | "calendar.ics";
+    calendar_file_hint => "含筛选后的全部日子。手机和办公日历都能导入；再次导入会更新原有日程，不会重复。" | "Holds every day that the filters leave. Calendars of telephones and offices take it in; taking it in again updates what is there.";
+    calendar_file_owner(name: &str) => "负责人：{name}" | "Looked after by {name}";
+    calendar_reminder => "提醒" | "Reminder";
+    reminder_none => "不提醒" | "None";
+    reminder_same_day => "当天 9:00" | "On the day, 9:00";
+    reminder_day_before => "前一天 9:00" | "The day before, 9:00";
+    reminder_three_days => "提前 3 天 9:00" | "3 days before, 9:00";
+    reminder_week => "提前 7 天 9:00" | "7 days before, 9:00";
+    keys_calendar => "日历" | "Calendar";
+    keys_day => "前一天、后一天" | "The day before, the day after";
+    keys_week => "上一周、下一周的同一天" | "The same day a week before, a week after";
+    keys_week_ends => "一周的第一天、最后一天" | "First and last day of the week";
+    keys_month => "上个月、下个月" | "Previous month, next month";
+    keys_into_day => "到当天的事项" | "To what is due on the day";
+    keys_today => "回到今天" | "Back to today";
+}
+
+impl Text {
+    /// What a sort of days is called.
+    pub const fn calendar_sort(self, sort: Sort) -> &'static str {
+        match sort {
+            Sort::Payments => self.calendar_payments(),
+            Sort::Terms => self.calendar_terms(),
+            Sort::Work => self.calendar_work(),
+            Sort::Pipeline => self.calendar_pipeline(),
+        }
+    }
+
+    /// The head of a column of days: `周一`, `Mon`.
+    pub const fn weekday(self, day: Weekday) -> &'static str {
+        match day {
+            Weekday::Mon => self.weekday_mon(),
+            Weekday::Tue => self.weekday_tue(),
+            Weekday::Wed => self.weekday_wed(),
+            Weekday::Thu => self.weekday_thu(),
+            Weekday::Fri => self.weekday_fri(),
+            Weekday::Sat => self.weekday_sat(),
+            Weekday::Sun => self.weekday_sun(),
+        }
+    }
+
+    /// The days from one to another: `2026年5月18日 – 24日`, `18 – 24 May 2026`.
+    pub fn day_range(self, first: Date, last: Date) -> String {
+        let same_month = (first.year(), first.month()) == (last.year(), last.month());
+        match (self.pick(true, false), same_month) {
+            (true, true) => format!("{} – {}日", self.date(first), last.day()),
+            (true, false) => format!("{} – {}", self.date(first), self.short_date(last, first)),
+            (false, true) => format!("{} – {}", first.day(), self.date(last)),
+            (false, false) => format!("{} – {}", self.short_date(first, last), self.date(last)),
+        }
+    }
+
+    /// A day of the month view, for those who hear it: `2026年5月20日 星期三，3 项`.
+    pub fn calendar_day(self, day: Date, entries: usize) -> String {
+        let words = self.long_date(day);
+        match entries {
+            0 => words,
+            n => self.pick(format!("{words}，{n} 项"), format!("{words}: {}", self.calendar_counted(n))),
+        }
+    }
+
+    /// How many days a list holds.
+    pub fn calendar_counted(self, entries: usize) -> String {
+        let n = format::count(entries);
+        self.pick(format!("{n} 项"), if entries == 1 { "1 entry".to_owned() } else { format!("{n} entries") })
+    }
+
+    /// What is said of a calendar file that was handed to the browser.
+    pub fn calendar_exported(self, entries: usize, name: &str) -> String {
+        let n = self.calendar_counted(entries);
+        self.pick(format!("已把 {n}交给浏览器下载：{name}"), format!("{n} handed to the browser as {name}"))
+    }
+}

@@ -1,0 +1,66 @@
+//! The days that follow from the book, as of the date looked at.
+
+use super::app::App;
+use super::team::Whose;
+use crate::domain::activity::Activity;
+use crate::domain::agenda::{Agenda, Entry, What};
+use crate::domain::contract::brief::ContractBrief;
+use crate::domain::customer::Customer;
+use crate::domain::id::CustomerId;
+use crate::domain::opportunity::Opportunity;
+use crate::domain::quote::Quote;
+use crate::domain::task::Task;
+
+impl App {
+    /// The days of everybody's or of one's own customers and tasks, in order; the reader runs again when any may have changed.
+    pub fn agenda(self, whose: Whose) -> Vec<Entry> {
+        let mut agenda = Agenda::new(self.as_of());
+        self.watch_any::<Customer>();
+        for contract in self.watch_all::<ContractBrief>() {
+            if let Some(standing) = self.contract_standing(contract.id) {
+                agenda.contract(&contract, &standing);
+            }
+        }
+        for step in self.watch_all::<Activity>() {
+            agenda.step(&step);
+        }
+        for task in self.watch_all::<Task>() {
+            agenda.task(&task);
+        }
+        for chance in self.chances().iter().filter(|it| it.is_open()) {
+            agenda.opportunity(&chance.opportunity, chance.standing.worth.amount());
+        }
+        for quoted in self.quotes() {
+            agenda.quote(&quoted.quote, quoted.state);
+        }
+        let mut all = agenda.into_entries();
+        if whose != Whose::All {
+            let mut circle = self.circle(whose);
+            all.retain(|it| circle.has(&self.peek_doer(it)));
+        }
+        all
+    }
+
+    /// Who looks after what is due on a day, by name; empty if nobody is named.
+    pub fn peek_doer(self, entry: &Entry) -> String {
+        let owner = |id: CustomerId| self.peek_party(id).map(|it| it.owner.clone()).unwrap_or_default();
+        let named = match &entry.what {
+            What::Task(id) => self.peek::<Task>(*id).map(|it| it.assignee.clone()),
+            What::ChanceStep(id) | What::Close(id) => self.peek::<Opportunity>(*id).map(|it| it.owner.clone()),
+            What::QuoteEnd(id) => self.peek::<Quote>(*id).map(|it| it.owner.clone()),
+            What::Instalment { contract, .. }
+            | What::TakesEffect(contract)
+            | What::Notice { contract, .. }
+            | What::TermEnd { contract, .. }
+            | What::SuspensionEnd { contract, .. }
+            | What::Termination(contract) => self.peek::<ContractBrief>(*contract).map(|it| it.owner.clone()),
+            What::Step(_) => None,
+        };
+        let named = named.filter(|it| !it.is_empty()).or_else(|| entry.customer.map(owner));
+        let named = named.filter(|it| !it.is_empty());
+        if let What::Step(id) = &entry.what {
+            return named.or_else(|| self.peek::<Activity>(*id).map(|it| it.by.clone())).unwrap_or_default();
+        }
+        named.unwrap_or_default()
+    }
+}

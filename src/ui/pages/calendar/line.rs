@@ -1,0 +1,148 @@
+//! An entry of the calendar as a person reads it, and what opens when it is pressed.
+
+use leptos::prelude::*;
+
+use crate::domain::activity::Activity;
+use crate::domain::agenda::{Entry, Sort, What};
+use crate::domain::contract::brief::ContractBrief;
+use crate::domain::customer::Customer;
+use crate::domain::date::Date;
+use crate::domain::id::ContractId;
+use crate::domain::opportunity::Opportunity;
+use crate::domain::quote::Quote;
+use crate::domain::task::Task;
+use crate::i18n::format;
+use crate::state::{App, Layer, Sheet};
+use crate::ui::pages::customers::activities::{mark, step_words};
+use crate::ui::route::{ContractTab, Route};
+use crate::ui::widgets::icon::icon;
+
+/// An entry in words.
+#[derive(Debug, Clone, PartialEq)]
+pub(super) struct Line {
+    /// What it is known by.
+    pub(super) key: String,
+    /// The day.
+    pub(super) day: Date,
+    /// The sort it belongs to.
+    pub(super) sort: Sort,
+    /// What is due.
+    pub(super) words: String,
+    /// The amount, or the number of the contract, or who does it.
+    pub(super) end: String,
+    /// Whether its day is over, and something is still to be done.
+    pub(super) is_late: bool,
+    mark: &'static str,
+    opens: Opens,
+}
+
+/// What is opened: a page; or the form, where the day is ours to change.
+#[derive(Debug, Clone, PartialEq)]
+enum Opens {
+    Page(Route),
+    Form(Sheet),
+}
+
+/// Runs the reader again when any of what lines read changes.
+pub(super) fn watch(app: App) {
+    app.watch_any::<Customer>();
+    app.watch_any::<ContractBrief>();
+    app.watch_any::<Activity>();
+    app.watch_any::<Task>();
+    app.watch_any::<Opportunity>();
+    app.watch_any::<Quote>();
+}
+
+/// The line of an entry. What it names is not watched: see [`watch`].
+pub(super) fn line(app: App, entry: &Entry) -> Line {
+    let text = app.text();
+    let party = entry.customer.and_then(|id| app.peek_party(id)).map(|it| it.name.clone()).unwrap_or_default();
+    let number = |id: ContractId| app.peek::<ContractBrief>(id).map(|it| it.number.clone()).unwrap_or_default();
+    let page = |id: ContractId| Opens::Page(Route::contract(id));
+    let amount = || entry.amount.map(format::money).unwrap_or_default();
+    let (mark, words, end, opens) = match &entry.what {
+        What::Instalment { contract, number, label, .. } => {
+            let words = text.calendar_due(&party, &text.part_called(*number, label.as_ref()));
+            ("wallet", words, amount(), Opens::Page(Route::Contract(*contract, ContractTab::Money)))
+        }
+        What::TakesEffect(id) => ("file-text", text.calendar_start(&party), number(*id), page(*id)),
+        What::Notice { contract, by_itself, .. } => {
+            let words = if *by_itself { text.calendar_notice(&party) } else { text.calendar_agree(&party) };
+            ("calendar-clock", words, number(*contract), page(*contract))
+        }
+        What::TermEnd { contract, goes_on, .. } => {
+            let words = if *goes_on { text.calendar_renews(&party) } else { text.calendar_end(&party) };
+            ("file-text", words, number(*contract), page(*contract))
+        }
+        What::SuspensionEnd { contract, .. } => {
+            ("calendar-clock", text.calendar_suspension_end(&party), number(*contract), page(*contract))
+        }
+        What::Termination(id) => ("file-text", text.calendar_termination(&party), number(*id), page(*id)),
+        What::Step(id) => {
+            let step = app.peek::<Activity>(*id);
+            let (mark, what) = step.map_or(("circle", String::new()), |it| (mark(it.kind), step_words(text, &it)));
+            let form = Opens::Form(Sheet::Activity(entry.customer, Some(*id)));
+            (mark, text.calendar_follow(&party, &what), app.peek_doer(entry), form)
+        }
+        What::Task(id) => {
+            let title = app.peek::<Task>(*id).map(|it| it.title.clone()).unwrap_or_default();
+            let words = if party.is_empty() { title } else { text.home_task_words(&party, &title) };
+            ("list-checks", words, app.peek_doer(entry), Opens::Form(Sheet::Task(None, Some(*id))))
+        }
+        What::ChanceStep(id) => {
+            let chance = app.peek::<Opportunity>(*id);
+            let what = chance.map(|it| if it.next.is_empty() { it.name.clone() } else { it.next.clone() });
+            let words = text.home_opportunity_words(&party, &what.unwrap_or_default());
+            ("square-kanban", words, app.peek_doer(entry), Opens::Page(Route::Opportunity(*id)))
+        }
+        What::Close(id) => {
+            let name = app.peek::<Opportunity>(*id).map(|it| it.name.clone()).unwrap_or_default();
+            ("trending-up", text.calendar_close(&party, &name), amount(), Opens::Page(Route::Opportunity(*id)))
+        }
+        What::QuoteEnd(id) => {
+            let number = app.peek::<Quote>(*id).map(|it| it.number.clone()).unwrap_or_default();
+            ("receipt-text", text.calendar_quote_end(&party, &number), amount(), Opens::Page(Route::Quote(*id)))
+        }
+    };
+    let sort = entry.what.sort();
+    let is_late = entry.day < app.as_of() && sort != Sort::Terms;
+    Line { key: entry.key(), day: entry.day, sort, words, end, is_late, mark, opens }
+}
+
+/// The link or button that opens what a line is about. `in_grid`: within a cell of the grid, where the arrows walk over days and
+/// Tab does not stop.
+pub(super) fn opener(app: App, line: Line, in_grid: bool) -> AnyView {
+    let class = if in_grid { "cal__line" } else { "cal__open" };
+    let tab = in_grid.then_some("-1");
+    let (sort, late) = (line.sort.name(), line.is_late.then_some(""));
+    let mark = if line.is_late { "octagon-alert" } else { line.mark };
+    let title = in_grid.then(|| line.words.clone());
+    let words = line.words;
+    match line.opens {
+        Opens::Page(route) => view! {
+            <a class=class data-sort=sort data-late=late href=route.href() tabindex=tab title=title on:click=|event| event.stop_propagation()>
+                {icon(mark)}
+                <bdi>{words}</bdi>
+            </a>
+        }
+        .into_any(),
+        Opens::Form(sheet) => view! {
+            <button
+                class=class
+                type="button"
+                data-sort=sort
+                data-late=late
+                tabindex=tab
+                title=title
+                on:click=move |event| {
+                    event.stop_propagation();
+                    app.layer.set(Some(Layer::Sheet(sheet)));
+                }
+            >
+                {icon(mark)}
+                <bdi>{words}</bdi>
+            </button>
+        }
+        .into_any(),
+    }
+}

@@ -1,0 +1,130 @@
+//! What falls due is seen in its month, walked over by keys, and carried into the calendar of a telephone.
+
+use thirtyfour::prelude::*;
+
+use crate::browser::{Browser, Look};
+
+/// Waits until one stands on a day.
+async fn stands_on(browser: &Browser, day: &str) {
+    let script = "return document.activeElement?.dataset.day === arguments[0]
+        && document.activeElement.getAttribute('aria-selected') === 'true'";
+    browser.wait_for(&format!("the focus on {day}"), script, day).await;
+}
+
+/// An event of a calendar file, folds taken away.
+fn event<'a>(file: &'a str, words: &str) -> &'a str {
+    let found = file.split("BEGIN:VEVENT").find(|it| it.contains(words));
+    found.unwrap_or_else(|| panic!("no event says {words}:\n{file}"))
+}
+
+#[tokio::test]
+async fn a_month_is_walked_over_by_keys_and_goes_out_as_a_calendar_file() {
+    let browser = Browser::start(Look::EN).await;
+    browser.open("").await;
+    browser.press("#open-demo").await;
+    browser.find("#home-answer").await;
+
+    // a task of one's own on a day of the month
+    browser.open("#/tasks").await;
+    browser.press("#new-task").await;
+    browser.write("#task-title", "Order the seals, both sizes; ask for samples").await;
+    browser.set("#task-due", "2026-05-27").await;
+    browser.press("dialog button[type=submit]").await;
+    browser.saved().await;
+
+    // the month of the day looked at, which is marked
+    browser.open("#/calendar").await;
+    browser.reads("#calendar-title", "May 2026").await;
+    browser.find("[data-day='2026-05-20'][aria-current=date]").await;
+    browser.see_in("[data-day='2026-05-27'] .cal__lines", "Order the seals").await;
+    browser.picture("calendar-month-en").await;
+
+    // by keys: a day, a week, the ends of a week, a month, and back to today
+    browser.press("[data-day='2026-05-20'] .cal__no").await;
+    browser
+        .driver
+        .execute("document.querySelector(\"[data-day='2026-05-20']\").focus()", Vec::new())
+        .await
+        .expect("it takes the focus");
+    stands_on(&browser, "2026-05-20").await;
+    browser.keys(Key::Right).await;
+    stands_on(&browser, "2026-05-21").await;
+    browser.keys(Key::Down).await;
+    stands_on(&browser, "2026-05-28").await;
+    browser.keys(Key::Home).await;
+    stands_on(&browser, "2026-05-25").await;
+    browser.keys(Key::End).await;
+    stands_on(&browser, "2026-05-31").await;
+    browser.keys(Key::Right).await;
+    stands_on(&browser, "2026-06-01").await;
+    browser.reads("#calendar-title", "Jun 2026").await;
+    browser.keys(Key::PageDown).await;
+    stands_on(&browser, "2026-07-01").await;
+    browser.keys("t").await;
+    stands_on(&browser, "2026-05-20").await;
+    browser.reads("#calendar-title", "May 2026").await;
+
+    // into the day: the task opens where its day can be changed
+    browser.keys(Key::Down).await;
+    stands_on(&browser, "2026-05-27").await;
+    browser.see_in("#calendar-day", "Wednesday, 27 May 2026").await;
+    browser.keys(Key::Enter).await;
+    browser.wait_for("the focus in the day", "return !!document.activeElement?.closest('#calendar-day')", "").await;
+    browser.press_words("Order the seals").await;
+    browser.set("#task-due", "2026-05-29").await;
+    browser.press("dialog button[type=submit]").await;
+    browser.saved().await;
+    browser.see_in("[data-day='2026-05-29'] .cal__lines", "Order the seals").await;
+
+    // a week; only what is to be done
+    browser.press("nav [data-view=week]").await;
+    browser.reads("#calendar-title", "25 – 31 May 2026").await;
+    browser.press(".cal__sort[data-sort=work]").await;
+    browser.wait_for("only work", "return !document.querySelector('.cal__line:not([data-sort=work])')", "").await;
+    browser.see_in("[data-day='2026-05-29'] .cal__lines", "Order the seals").await;
+
+    // out as a file: what is filtered, each thing under the key of its record
+    browser.press("#export-calendar").await;
+    browser.set("#calendar-reminder", "3").await;
+    browser.press("#export-ics").await;
+    let (name, bytes) = browser.downloaded(".ics").await;
+    assert_eq!(name, "calendar.ics");
+    let file = String::from_utf8(bytes).expect("UTF-8");
+    assert!(file.split("\r\n").all(|line| line.len() <= 75), "folded");
+    let file = file.replace("\r\n ", "");
+    let task = event(&file, "Order the seals\\, both sizes\\; ask for samples");
+    assert!(task.contains("DTSTART;VALUE=DATE:20260529\r\n"), "{task}");
+    assert!(task.contains("UID:task."), "{task}");
+    assert!(task.contains("TRIGGER;RELATED=START:-PT226800S"), "three days before at nine: {task}");
+    assert!(!file.contains("UID:instalment."), "what is filtered away stays");
+
+    // the choice is remembered; without the filter the payments are there too
+    browser.press(".cal__sort[data-sort=work]").await;
+    browser.driver.refresh().await.expect("it reloads");
+    browser.press("#export-calendar").await;
+    browser.wait_for("three days", "return document.querySelector('#calendar-reminder')?.value === '3'", "").await;
+    browser.press("#export-ics").await;
+    let (_, bytes) = browser.downloaded(".ics").await;
+    let file = String::from_utf8(bytes).expect("UTF-8");
+    assert!(file.contains("UID:instalment."), "an instalment of the demo");
+    assert!(file.contains("UID:term-end."), "the end of a contract of the demo");
+    browser.end().await;
+}
+
+#[tokio::test]
+async fn on_a_phone_days_have_dots_and_the_list_stands_below() {
+    let browser = Browser::start(Look::ZH.phone()).await;
+    browser.open("").await;
+    browser.press("#open-demo").await;
+    browser.find("#home-answer").await;
+    browser.open("#/calendar").await;
+    browser.reads("#calendar-title", "2026年5月").await;
+    browser.find(".cal__dots .cal__dot").await;
+    browser.press("[data-day='2026-05-20']").await;
+    browser.see_in("#calendar-day", "2026年5月20日 星期三").await;
+    browser.see_in("#calendar-day", "核对本周到账").await;
+    browser.picture("calendar-phone-zh").await;
+    browser.press("nav [data-view=agenda]").await;
+    browser.see_in(".agenda", "核对本周到账").await;
+    browser.end().await;
+}
