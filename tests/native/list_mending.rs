@@ -1,6 +1,7 @@
 //! Bad rows of a list, mended one cell at a time: the same rule, the same plan, nothing lost.
 
 use counterpart::domain::money::Currency;
+use counterpart::domain::own_field::OwnFields;
 use counterpart::i18n::{Locale, Text};
 use counterpart::sync::list::check::Checker;
 use counterpart::sync::list::columns::{self, Field};
@@ -29,7 +30,7 @@ fn planned(table: &Table) -> ListPlan {
 }
 
 fn plan_with(table: &Table, mapping: &[Option<Field>]) -> ListPlan {
-    plan(table, mapping, &[], Currency::CNY).expect("a mapping with a name")
+    plan(table, mapping, &[], &[], Currency::CNY, &OwnFields::default()).expect("a mapping with a name")
 }
 
 /// Mends a cell as the page does: the row is checked alone, and the whole is planned anew only when it says so.
