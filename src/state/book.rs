@@ -1,32 +1,27 @@
 //! The one door: every change of the open book, in turn. Disk before memory, memory before screen.
 
-use std::collections::{BTreeMap, HashMap, HashSet, VecDeque};
+use std::collections::{HashMap, HashSet, VecDeque};
 use std::rc::Rc;
 
 use leptos::prelude::*;
 use uuid::Uuid;
-use wasm_bindgen_futures::spawn_local;
 
-use super::app::{App, BookKind, Saving};
+use super::app::{App, BookKind};
 use super::batch::{Batch, Step};
-use super::clock::{now_milliseconds, random_bytes};
+use super::clock::random_bytes;
 use super::commit_fault::CommitFault;
+use super::job::Job;
 use super::safety::Alarm;
 use super::table::wake;
 use super::tabs::Tabs;
-use super::undoing::{History, inverse};
-use crate::record::audit::{Author, note_write};
+use super::undoing::History;
 use crate::record::meta::Meta;
 use crate::record::rec::Rec;
 use crate::record::replica::Replica;
 use crate::record::row::decode_row;
-use crate::record::transaction::{Change, WrittenRow, write};
-use crate::store::browser::lock::{self, Manner, Turn};
+use crate::store::browser::lock;
 use crate::store::browser::{BrowserRepository, StorageEvent};
-use crate::store::{self, Durability, Repository, Row, RowKey, StoreError};
-
-/// How often a change is tried again on top of what another tab wrote meanwhile.
-const TRIES: usize = 8;
+use crate::store::{Durability, Repository, Row, StoreError};
 
 /// The open book.
 pub(super) struct Book {
@@ -40,8 +35,8 @@ pub(super) struct Book {
     /// Drafts that are not known to be on disk yet.
     pub(super) unkept_drafts: HashSet<String>,
     tabs: Option<Tabs>,
-    queue: VecDeque<Job>,
-    working: Working,
+    pub(super) queue: VecDeque<Job>,
+    pub(super) working: Working,
     pub(super) tidying: Working,
     /// A change that waits for somebody to choose.
     pub(super) parked: Option<Job>,
@@ -57,25 +52,6 @@ pub(super) enum Working {
     /// It is.
     Busy,
 }
-
-/// Something to be done in turn.
-pub(super) enum Job {
-    /// Keep these steps; with `revive`, also where a record was deleted meanwhile.
-    Commit { steps: Vec<Step>, durability: Durability, history: History, revive: bool, then: Then },
-    /// Read what another tab wrote.
-    CatchUp,
-    /// The same, and note that what there is was handed out as a file.
-    Exported,
-}
-
-/// What memory takes in once a change is on the disk.
-struct Done {
-    meta: Meta,
-    after: Vec<(Uuid, Rec)>,
-    inverse: Vec<Step>,
-}
-
-pub(super) type Then = Box<dyn FnOnce(Result<(), CommitFault>)>;
 
 impl BookKind {
     /// The name of its database. The demo can never mix with a book of one's own.
@@ -150,7 +126,7 @@ impl App {
 
     /// Takes records into memory; their readers are still to be woken.
     #[must_use]
-    fn take_in(self, records: &[(Uuid, Rec)]) -> Vec<ArcTrigger> {
+    pub(super) fn take_in(self, records: &[(Uuid, Rec)]) -> Vec<ArcTrigger> {
         self.disputes.note(records);
         let stale = self.tables.try_update_value(|tables| tables.absorb(records)).unwrap_or_default();
         self.reckon();
@@ -205,141 +181,6 @@ impl App {
         self.enqueue(Job::CatchUp);
     }
 
-    pub(super) fn enqueue(self, job: Job) {
-        let mut waiting = Some(job);
-        let start = self.with_book(|book| {
-            if let Some(job) = waiting.take() {
-                book.queue.push_back(job);
-            }
-            std::mem::replace(&mut book.working, Working::Busy) == Working::Idle
-        });
-        match (start, waiting) {
-            (Some(true), _) => spawn_local(self.work()),
-            (None, Some(Job::Commit { then, .. })) => then(Err(CommitFault::NoBook)),
-            (Some(false), _) | (None, Some(Job::CatchUp | Job::Exported) | None) => {}
-        }
-    }
-
-    async fn work(self) {
-        loop {
-            let job = self.with_book(|book| {
-                let job = book.queue.pop_front();
-                if job.is_none() {
-                    book.working = Working::Idle;
-                }
-                job
-            });
-            let Some(Some(job)) = job else { break };
-            match job {
-                Job::CatchUp => {
-                    // a tab that cannot read now will hear it with its next write
-                    let _read = self.catch_up().await;
-                }
-                Job::Exported => {
-                    let _read = self.catch_up().await;
-                    self.note_export();
-                }
-                Job::Commit { steps, durability, history, revive, then } => {
-                    self.saving.set(Saving::Saving);
-                    let turn = self.turn().await;
-                    let outcome = self.carry_out(&steps, durability, history, revive).await;
-                    drop(turn);
-                    if let Err(CommitFault::Contested(contest)) = outcome {
-                        self.park(contest, Job::Commit { steps, durability, history, revive, then });
-                        continue;
-                    }
-                    self.saving.set(if outcome.is_ok() { Saving::Saved } else { Saving::Failed });
-                    match outcome {
-                        Ok(stale) => {
-                            // a form that closes now need not be drawn once more before it goes
-                            then(Ok(()));
-                            wake(stale);
-                        }
-                        Err(fault) => then(Err(fault)),
-                    }
-                }
-            }
-        }
-        self.tidy_when_idle();
-    }
-
-    async fn carry_out(
-        self,
-        steps: &[Step],
-        durability: Durability,
-        history: History,
-        revive: bool,
-    ) -> Result<Vec<ArcTrigger>, CommitFault> {
-        self.admit(steps)?;
-        let keys: Vec<RowKey> =
-            steps.iter().map(|step| RowKey { id: step.id(), kind: step.kind().name().to_owned() }).collect();
-        for _ in 0..TRIES {
-            let (repository, meta, rev) = self
-                .with_book(|book| (Rc::clone(&book.repository), book.meta.clone(), book.rev))
-                .ok_or(CommitFault::NoBook)?;
-            let mut worked_out = Ok(None);
-            let mut make = |rows: Vec<Row>| {
-                worked_out = self.work_out(steps, rows, (&meta, rev), history, revive);
-                worked_out.as_ref().ok()?.as_ref().map(|(_, batch)| batch.clone())
-            };
-            let amended = repository.amend(&keys, rev, durability, &mut make).await;
-            match (amended, worked_out) {
-                (Ok(_), Err(fault)) => return Err(fault),
-                (Ok(None), Ok(_)) | (Ok(Some(_)), Ok(None)) => return Ok(Vec::new()),
-                (Ok(Some(rev)), Ok(Some((done, _)))) => {
-                    let stale = self.take_in(&done.after);
-                    self.with_book(|book| {
-                        book.meta = done.meta;
-                        book.rev = rev;
-                        book.note(history, done.inverse);
-                        if let Some(tabs) = &book.tabs {
-                            tabs.tell();
-                        }
-                    });
-                    self.note_state();
-                    return Ok(stale);
-                }
-                (Err(StoreError::Stale { .. }), _) => self.catch_up().await?,
-                (Err(fault), _) => return Err(fault.into()),
-            }
-        }
-        Err(StoreError::Stale { rev: self.with_book(|book| book.rev).unwrap_or(0) }.into())
-    }
-
-    /// What steps come to on top of the rows that are stored: what is to be written, and what memory takes in when it is.
-    /// Nothing if they change nothing.
-    fn work_out(
-        self,
-        steps: &[Step],
-        rows: Vec<Row>,
-        (meta, rev): (&Meta, u64),
-        history: History,
-        revive: bool,
-    ) -> Result<Option<(Done, store::Batch)>, CommitFault> {
-        let (stored, _) = records(rows);
-        let stored: BTreeMap<Uuid, Rec> = stored.into_iter().collect();
-        self.uncontested(steps, &stored, revive)?;
-        let changes: Vec<Change> = steps.iter().map(|step| step.against(stored.get(&step.id()))).collect();
-        let mut written = write(meta, &stored, &changes, now_milliseconds())?;
-        if written.rows.is_empty() {
-            return Ok(None);
-        }
-        let author = Author::of(history.act(), &self.person());
-        let unwritable = |error: &dyn std::fmt::Display| StoreError::Other { name: error.to_string() };
-        let audit = note_write(&mut written, &stored, &author).map_err(|error| unwritable(&error))?;
-        let key = |row: &WrittenRow| RowKey { id: row.id, kind: row.rec.kind().to_owned() };
-        let batch = store::Batch {
-            expected_rev: rev,
-            puts: written.rows.iter().map(|row| Row { key: key(row), bytes: row.bytes.clone() }).collect(),
-            meta: written.meta.encode().map_err(|error| unwritable(&error))?,
-            audit,
-            ..store::Batch::default()
-        };
-        let after: Vec<(Uuid, Rec)> = written.rows.into_iter().map(|row| (row.id, row.rec)).collect();
-        let inverse = inverse(steps, &stored, &after);
-        Ok(Some((Done { meta: written.meta, after, inverse }, batch)))
-    }
-
     /// Reads what other tabs wrote since this one last looked.
     pub(super) async fn catch_up(self) -> Result<(), StoreError> {
         let Some((repository, rev)) = self.with_book(|book| (Rc::clone(&book.repository), book.rev)) else {
@@ -378,19 +219,6 @@ impl App {
         });
         self.note_state();
         Ok(())
-    }
-
-    /// This tab's turn to write, waited for a moment. Whatever comes of it, the revision that a commit expects decides.
-    async fn turn(self) -> Option<Turn> {
-        const PATIENCE: u32 = 2_000;
-        thread_local! {
-            static WAITS: std::cell::Cell<u32> = const { std::cell::Cell::new(PATIENCE) };
-        }
-        let name = self.with_book(|book| book.kind.turn())?;
-        let turn = lock::turn(&name, Manner::Wait, WAITS.with(std::cell::Cell::get)).await;
-        // a tab that sleeps on its turn is not waited for twice
-        WAITS.with(|waits| waits.set(if matches!(turn, Turn::Busy) { 20 } else { PATIENCE }));
-        Some(turn)
     }
 
     /// Something to do with the open book, if one is open.

@@ -6,10 +6,11 @@ use leptos::prelude::*;
 use serde_json::Value;
 use uuid::Uuid;
 
-use super::app::{App, Handed, Layer, Saving, Sheet};
+use super::app::{App, Saving};
 use super::batch::Step;
-use super::book::Job;
 use super::commit_fault::CommitFault;
+use super::job::Job;
+use super::layer::{Handed, Layer, Sheet};
 use crate::domain::activity::Activity;
 use crate::domain::attachment::Attachment;
 use crate::domain::contact::Contact;

@@ -6,10 +6,11 @@ use wasm_bindgen_futures::spawn_local;
 use web_sys::Blob;
 
 use super::app::{App, BookKind, Phase};
-use super::book::{Job, fresh_replica};
+use super::book::fresh_replica;
 use super::chosen_file::{self, ChosenFile, FileFault};
 use super::clock::now_milliseconds;
 use super::errand::{Clerk, breakage_words};
+use super::job::Job;
 use super::notice::{Tone, UndoOffer};
 use crate::i18n::format;
 use crate::sync::errand::{Breakage, Database, Errand, Report, Share};

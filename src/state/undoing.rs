@@ -6,8 +6,9 @@ use uuid::Uuid;
 
 use super::app::App;
 use super::batch::Step;
-use super::book::{Book, Job};
+use super::book::Book;
 use super::commit_fault::CommitFault;
+use super::job::Job;
 use crate::record::audit::Act;
 use crate::record::rec::Rec;
 use crate::store::Durability;

@@ -3,6 +3,10 @@
 //! An edit writes one fresh row and the head. A batch larger than [`BULK_ROWS`] folds everything into pages at once.
 //! [`Repository::tidy`] folds the fresh rows page by page once there are [`FOLD_AT`].
 
+mod mending;
+mod reading;
+mod writing;
+
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 
@@ -13,22 +17,18 @@ use crate::record::audit::readable_keys;
 use crate::record::excerpt::Group;
 use crate::store::{
     blobs::{self, Blob, BlobFact, Sorted},
-    committing::{Attempt, Nothing, fresh_entries, rows_of, standing, write_rest},
+    committing::{Attempt, Nothing},
     engine::{Access, Engine, Entry, Transaction},
     error::StoreError,
     excerpts,
-    folding::{fold_step, head_of, put_head, write_pages, write_supplied},
+    folding::{fold_step, head_of},
     found::Found,
-    head::{self, Head},
-    layout,
-    looking::{PAGES_PER_PORTION, in_pages, visit_in},
-    page, quarantine,
+    head, quarantine,
     repository::{
         Batch, Changes, Damaged, Draft, Durability, Excerpts, Fault, Glance, Loaded, Repository, Row, RowKey, Supply,
         Tidied,
     },
-    room,
-    row::{self, Content, Stored},
+    room, row,
     schema::ObjectStore,
     snapshot::{is_later_part, joined, later_parts},
     start,
@@ -104,225 +104,6 @@ impl<E: Engine> PagedRepository<E> {
         })
         .await
     }
-
-    async fn try_commit(
-        &self,
-        batch: &Batch,
-        supply: &impl Supply,
-        durability: Durability,
-        attempt: Attempt,
-    ) -> Result<u64, StoreError> {
-        let parts = [batch.puts.len(), batch.removes.len(), supply.len()];
-        let by_page = parts.iter().fold(0_usize, |sum, part| sum.saturating_add(*part)) > BULK_ROWS;
-        let mut stores = vec![ObjectStore::Meta, ObjectStore::Fresh];
-        if by_page {
-            stores.extend([ObjectStore::Pages, ObjectStore::Excerpts, ObjectStore::Quarantine]);
-        }
-        if !batch.settled_drafts.is_empty() {
-            stores.push(ObjectStore::Drafts);
-        }
-        if batch.undo.is_some() || batch.undone.is_some() {
-            stores.push(ObjectStore::Undo);
-        }
-        if !batch.audit.is_empty() {
-            stores.extend([ObjectStore::Audit, ObjectStore::History]);
-        }
-        let transaction = self.engine.begin(&stores, Access::Write(durability)).await?;
-        let head = head_of(&transaction).await?;
-        if let Some(standing) = standing(&head, batch.expected_rev, Some(&batch.meta), attempt) {
-            return standing;
-        }
-        let rev = batch.expected_rev.checked_add(1).ok_or(StoreError::Unkeepable)?;
-        let mut puts = Vec::new();
-        let folded = if by_page {
-            self.bare.set(true);
-            write_pages(&transaction, &rows_of(batch, rev)).await?;
-            write_supplied(&transaction, supply, rev).await?;
-            rev
-        } else {
-            let supplied: Result<Vec<Row>, StoreError> = (0..supply.len()).map(|place| supply.row(place)).collect();
-            let supplied = supplied?;
-            let mut rows = rows_of(batch, rev);
-            rows.extend(supplied.iter().map(|row| Stored::live(row, rev)));
-            puts.push((ObjectStore::Fresh, fresh_entries(&rows)?));
-            head.folded
-        };
-        for key in &batch.settled_drafts {
-            transaction.remove(ObjectStore::Drafts, key).await?;
-        }
-        puts.extend(batch.undo.iter().map(|entry| (ObjectStore::Undo, vec![entry.clone()])));
-        if let Some(name) = &batch.undone {
-            transaction.remove(ObjectStore::Undo, name).await?;
-        }
-        let head = Head { rev, folded, meta: Some(batch.meta.clone()) };
-        write_rest(&transaction, puts, batch, &head).await?;
-        transaction.commit().await?;
-        Ok(rev)
-    }
-
-    /// Reads, lets `make` work out a batch of few rows, and writes it, all in one transaction. `made` is what was worked out:
-    /// after a lost answer it tells whether that reached the disk.
-    async fn try_amend(
-        &self,
-        keys: &[RowKey],
-        expected_rev: u64,
-        durability: Durability,
-        made: &RefCell<Option<Batch>>,
-        make: &RefCell<&mut dyn FnMut(Vec<Row>) -> Option<Batch>>,
-        attempt: Attempt,
-    ) -> Result<Option<u64>, StoreError> {
-        let stores =
-            [ObjectStore::Meta, ObjectStore::Fresh, ObjectStore::Pages, ObjectStore::Audit, ObjectStore::History];
-        let transaction = self.engine.begin(&stores, Access::Write(durability)).await?;
-        let (head, rows) = self.head_and_rows(&transaction, keys).await?;
-        let before = made.borrow().as_ref().map(|batch| batch.meta.clone());
-        if let Some(standing) = standing(&head, expected_rev, before.as_deref(), attempt) {
-            return standing.map(Some);
-        }
-        let batch = if attempt == Attempt::Second { made.borrow_mut().take() } else { None };
-        let Some(batch) = batch.or_else(|| (*make.borrow_mut())(rows)) else { return Ok(None) };
-        let rev = expected_rev.checked_add(1).ok_or(StoreError::Unkeepable)?;
-        let puts = vec![(ObjectStore::Fresh, fresh_entries(&rows_of(&batch, rev))?)];
-        let head = Head { rev, folded: head.folded, meta: Some(batch.meta.clone()) };
-        made.replace(Some(batch.clone()));
-        write_rest(&transaction, puts, &batch, &head).await?;
-        transaction.commit().await?;
-        Ok(Some(rev))
-    }
-
-    /// The head, and the rows of these keys as far as there are any.
-    async fn head_and_rows(
-        &self,
-        transaction: &E::Transaction,
-        keys: &[RowKey],
-    ) -> Result<(Head, Vec<Row>), StoreError> {
-        let texts: Vec<String> = keys.iter().map(|key| row::text_key(key.id, &key.kind)).collect();
-        let wanted: Vec<(ObjectStore, &str)> = std::iter::once((ObjectStore::Meta, head::KEY))
-            .chain(texts.iter().map(|text| (ObjectStore::Fresh, text.as_str())))
-            .collect();
-        let mut found = transaction.get_each(&wanted).await?.into_iter();
-        let head = match found.next().flatten() {
-            Some(bytes) => Head::read(&bytes).map_err(|_| StoreError::Damaged)?,
-            None => Head::default(),
-        };
-        Ok((head, self.rows_beside(transaction, keys, found).await?))
-    }
-
-    /// The rows of these keys: `fresh` is what lies under them among the fresh rows, what is missing there is in the pages.
-    async fn rows_beside(
-        &self,
-        transaction: &E::Transaction,
-        keys: &[RowKey],
-        fresh: impl Iterator<Item = Option<Vec<u8>>>,
-    ) -> Result<Vec<Row>, StoreError> {
-        let mut rows = Vec::with_capacity(keys.len());
-        let mut missing = Vec::new();
-        for (key, fresh) in keys.iter().zip(fresh) {
-            match fresh.as_deref().map(row::read) {
-                Some(Ok(read)) => {
-                    if let Content::Live(bytes) = read.row.content {
-                        rows.push(Row { key: key.clone(), bytes: bytes.to_vec() });
-                    }
-                }
-                Some(Err(_)) | None => missing.push(key),
-            }
-        }
-        let known = Rc::clone(&self.bounds.borrow());
-        let missing = in_pages(transaction, &known, missing, &mut rows).await?;
-        if !missing.is_empty() {
-            let bounds: Rc<[String]> = transaction.keys(ObjectStore::Pages).await?.into();
-            if bounds != known {
-                in_pages(transaction, &bounds, missing, &mut rows).await?;
-                self.bounds.replace(bounds);
-            }
-        }
-        Ok(rows)
-    }
-
-    /// Everything, portion by portion; `None` if pages were written anew meanwhile. What is edited meanwhile is among the
-    /// fresh rows, which are read first: the pages stay what they were.
-    async fn try_in_portions(&self, told: &mut dyn FnMut(u64, u64)) -> Result<Option<Loaded>, StoreError> {
-        let (mut found, total) = self
-            .reading(&[ObjectStore::Meta, ObjectStore::Fresh, ObjectStore::Pages], async |transaction| {
-                let mut found = Found::default();
-                found.take_head(transaction.get(ObjectStore::Meta, head::KEY).await?);
-                transaction.each(ObjectStore::Fresh, &mut |entry| found.take_fresh(entry)).await?;
-                Ok((found, transaction.count(ObjectStore::Pages).await?))
-            })
-            .await?;
-        let total = u64::try_from(total).unwrap_or(u64::MAX);
-        let mut done = 0_u64;
-        let mut from = String::new();
-        loop {
-            told(done, total.max(done));
-            let portion = self.reading(&[ObjectStore::Meta, ObjectStore::Pages], async |transaction| {
-                let head = head_of(transaction).await?;
-                Ok((head.folded, transaction.range(ObjectStore::Pages, &from, None, PAGES_PER_PORTION).await?))
-            });
-            let (folded, pages) = portion.await?;
-            if folded != found.head.folded {
-                return Ok(None);
-            }
-            for page in &pages {
-                found.take_page(page);
-                done = done.saturating_add(1);
-            }
-            match pages.last() {
-                Some((bound, _)) => from = format!("{bound}\0"),
-                None => break,
-            }
-        }
-        // a page that was divided after it was read would bring a part of its rows again
-        if !found.rows.is_sorted_by(|a, b| a.key < b.key) {
-            return Ok(None);
-        }
-        found.finish();
-        let Found { head, rows, damaged, .. } = found;
-        if !damaged.is_empty() {
-            return Err(StoreError::Damaged);
-        }
-        Ok(Some(Loaded { meta: head.meta, rev: head.rev, rows, damaged }))
-    }
-
-    /// Sets damaged bytes aside and writes what is left of the places they were found in.
-    async fn mend(&self, damaged: &[Damaged], head: &Head) -> Result<(), StoreError> {
-        self.bare.set(true);
-        let stores =
-            [ObjectStore::Meta, ObjectStore::Pages, ObjectStore::Excerpts, ObjectStore::Fresh, ObjectStore::Quarantine];
-        let transaction = self.engine.begin(&stores, Access::Write(Durability::Strict)).await?;
-        // in another tab the same may just have been done: only what is still as it was found is touched
-        for found in damaged {
-            let Some(now) = transaction.get(found.store, &found.key).await? else { continue };
-            match found.store {
-                ObjectStore::Pages => {
-                    let page = page::read(&now);
-                    transaction.remove(found.store, &found.key).await?;
-                    transaction.put_all(found.store, layout::paginate(&found.key, &page.rows)?).await?;
-                    excerpts::forget(&transaction, &found.key).await?;
-                }
-                ObjectStore::Fresh if row::read(&now).is_err() => {
-                    transaction.remove(found.store, &found.key).await?;
-                }
-                ObjectStore::Fresh
-                | ObjectStore::Meta
-                | ObjectStore::Excerpts
-                | ObjectStore::Drafts
-                | ObjectStore::Backups
-                | ObjectStore::Quarantine
-                | ObjectStore::Undo
-                | ObjectStore::Audit
-                | ObjectStore::History
-                | ObjectStore::Blobs
-                | ObjectStore::BlobFacts => {}
-            }
-        }
-        transaction.put_all(ObjectStore::Quarantine, damaged.iter().map(quarantine::entry).collect()).await?;
-        if head_of(&transaction).await.is_ok_and(|now| now.rev >= head.rev) {
-            return transaction.commit().await;
-        }
-        put_head(&transaction, head).await?;
-        transaction.commit().await
-    }
 }
 
 impl<E: Engine> Repository for PagedRepository<E> {
@@ -347,27 +128,7 @@ impl<E: Engine> Repository for PagedRepository<E> {
     }
 
     async fn visit(&self, take: &mut dyn FnMut(Uuid, &[u8])) -> Result<Loaded, StoreError> {
-        room::keep_ahead();
-        let stores = [ObjectStore::Meta, ObjectStore::Pages, ObjectStore::Fresh];
-        let transaction = self.engine.begin(&stores, Access::Read).await?;
-        let mut found = match visit_in(&transaction, take).await {
-            Err(StoreError::ConnectionLost) => {
-                // what was handed on is worth nothing now: whoever asked begins again, over a new connection
-                self.engine.reopen().await?;
-                return Err(StoreError::ConnectionLost);
-            }
-            found => found?,
-        };
-        transaction.commit().await?;
-        found.finish();
-        for row in &found.rows {
-            take(row.key.id, &row.bytes);
-        }
-        let Found { head, damaged, .. } = found;
-        if !damaged.is_empty() {
-            drop(self.mend(&damaged, &head).await);
-        }
-        Ok(Loaded { meta: head.meta, rev: head.rev, rows: Vec::new(), damaged })
+        self.hand_on(take).await
     }
 
     async fn load_in_portions(&self) -> Result<Loaded, StoreError> {
@@ -433,28 +194,7 @@ impl<E: Engine> Repository for PagedRepository<E> {
     }
 
     async fn changed_since(&self, rev: u64) -> Result<Option<Changes>, StoreError> {
-        self.reading(&[ObjectStore::Meta, ObjectStore::Fresh], async |transaction| {
-            let head = head_of(transaction).await?;
-            if rev < head.folded || rev > head.rev {
-                return Ok(None);
-            }
-            let mut changes = Changes { rev: head.rev, meta: head.meta, ..Changes::default() };
-            let mut legible = Ok(());
-            let mut take = |(_, bytes): Entry| match row::read(&bytes) {
-                Ok(read) if read.row.rev > rev => match read.row.content {
-                    Content::Live(content) => {
-                        changes.puts.push(Row { key: read.row.key(), bytes: content.to_vec() });
-                    }
-                    Content::Removed => changes.removes.push(read.row.key()),
-                },
-                Ok(_) => {}
-                Err(_) => legible = Err(()),
-            };
-            transaction.each(ObjectStore::Fresh, &mut take).await?;
-            // what a damaged row changed cannot be told; loading sets it aside
-            Ok(legible.ok().map(|()| changes))
-        })
-        .await
+        self.changes_after(rev).await
     }
 
     async fn rev(&self) -> Result<u64, StoreError> {
@@ -462,14 +202,7 @@ impl<E: Engine> Repository for PagedRepository<E> {
     }
 
     async fn get(&self, keys: &[RowKey]) -> Result<Vec<Row>, StoreError> {
-        let texts: Vec<String> = keys.iter().map(|key| row::text_key(key.id, &key.kind)).collect();
-        self.reading(&[ObjectStore::Fresh, ObjectStore::Pages], async |transaction| {
-            let wanted: Vec<(ObjectStore, &str)> =
-                texts.iter().map(|text| (ObjectStore::Fresh, text.as_str())).collect();
-            let fresh = transaction.get_each(&wanted).await?;
-            self.rows_beside(transaction, keys, fresh.into_iter()).await
-        })
-        .await
+        self.rows_of(keys).await
     }
 
     async fn tidy(&self) -> Result<Tidied, StoreError> {

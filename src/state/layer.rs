@@ -1,0 +1,97 @@
+//! What lies over the page: the palette, a menu, a side sheet.
+
+use crate::domain::id::{
+    ActivityId, AttachmentId, ContactId, ContractId, CustomerId, InstalmentId, InvoiceId, LeadId, MemberId,
+    OpportunityId, OwnFieldId, PreferenceId, PriceListId, ProductId, QuoteId, SavedViewId, TaskId,
+};
+
+/// A side sheet that is open over the page.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Sheet {
+    /// A new customer, or one to edit.
+    Customer(Option<CustomerId>),
+    /// A new contact of a customer, or one to edit.
+    Contact(CustomerId, Option<ContactId>),
+    /// A follow-up, perhaps with a given customer, or one to edit.
+    Activity(Option<CustomerId>, Option<ActivityId>),
+    /// What a customer likes or dislikes: new, or one to edit.
+    Liking(CustomerId, Option<PreferenceId>),
+    /// A new task, perhaps for a given customer, or one to edit.
+    Task(Option<CustomerId>, Option<TaskId>),
+    /// Why a task is given up.
+    CancelTask(TaskId),
+    /// The view of the customer list that is looked at gets a name, or one is renamed.
+    View(Option<SavedViewId>),
+    /// A new member of the team, or one to edit.
+    Member(Option<MemberId>),
+    /// Customers go to somebody else.
+    HandOver(Handed),
+    /// A customer goes back to the public pool.
+    GiveBack(CustomerId),
+    /// The rules of the public pool.
+    PoolRules,
+    /// A new field that the team defines for customers, or one to edit.
+    OwnField(Option<OwnFieldId>),
+    /// A new contract, perhaps for a given customer.
+    NewContract(Option<CustomerId>),
+    /// A new opportunity, perhaps with a given customer, or one to edit.
+    Opportunity(Option<CustomerId>, Option<OpportunityId>),
+    /// Why an opportunity was lost.
+    Lose(OpportunityId),
+    /// Why a quote was turned down.
+    RejectQuote(QuoteId),
+    /// A new lead, or one to edit.
+    Lead(Option<LeadId>),
+    /// What a lead becomes.
+    ConvertLead(LeadId),
+    /// Why a lead is given up.
+    GiveUpLead(LeadId),
+    /// A new product, or one to edit.
+    Product(Option<ProductId>),
+    /// A new price list, or one to edit.
+    PriceList(Option<PriceListId>),
+    /// A receipt, perhaps for a given customer and contract.
+    Receipt(Option<CustomerId>, Option<ContractId>),
+    /// Something given up of a part of a contract.
+    Waive(ContractId, InstalmentId),
+    /// A cost of getting a part of a contract in.
+    Cost(ContractId, InstalmentId),
+    /// A late-fee statement of a contract, or of one part.
+    Freeze(ContractId, Option<InstalmentId>),
+    /// A new invoice of a contract, or a draft to edit.
+    Invoice(ContractId, Option<InvoiceId>),
+    /// A draft invoice is issued.
+    IssueInvoice(InvoiceId),
+    /// An invoice is made void.
+    VoidInvoice(InvoiceId),
+    /// An invoice is taken back by a negative one.
+    RedInvoice(InvoiceId),
+    /// What a file is called and what it is for.
+    File(AttachmentId),
+}
+
+/// What is handed over.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Handed {
+    /// One customer.
+    Customer(CustomerId),
+    /// Everything that a member looks after.
+    Of(MemberId),
+}
+
+/// A layer over the page.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Layer {
+    /// The command palette.
+    Palette,
+    /// The keys of this page.
+    Keys,
+    /// The menu of new things.
+    New,
+    /// The choice of the date looked at.
+    AsOf,
+    /// The places that do not fit the bottom bar.
+    More,
+    /// A side sheet.
+    Sheet(Sheet),
+}
