@@ -118,7 +118,7 @@ fn a_statement_of_account_balances_and_waives_nothing() {
 fn a_letter_about_nothing_late_says_so() {
     for kind in [LetterKind::Reminder(Tone::Firm), LetterKind::Demand] {
         let letter = letter(Locale::En, kind, "2026-03-31", None);
-        assert_eq!(letter.opening, ["Nothing is overdue on 31 March 2026."]);
+        assert_eq!(letter.opening, ["Nothing is overdue on 31 Mar 2026."]);
         assert!(letter.asks.is_empty() && letter.tables.is_empty());
     }
 }
@@ -262,5 +262,5 @@ fn a_part_that_is_not_late_is_not_asked_for_though_it_cost_something() {
     let demand = compose(Locale::En, &of(LetterKind::Demand)).expect("a letter");
     assert!(read(&demand).contains("The total is ¥800.00"), "{}", read(&demand));
     let firm = compose(Locale::En, &of(LetterKind::Reminder(Tone::Firm))).expect("a letter");
-    assert_eq!(firm.opening, ["Nothing is overdue on 15 March 2026."]);
+    assert_eq!(firm.opening, ["Nothing is overdue on 15 Mar 2026."]);
 }

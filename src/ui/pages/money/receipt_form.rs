@@ -121,14 +121,14 @@ fn counted(
     amount: Money,
     on: Date,
 ) -> Option<Worked<Money, Share>> {
-    let receipts = app.watch_all::<Receipt>();
-    let book = ReceiptBook::new(receipts.iter().map(AsRef::as_ref));
     let accounts: Vec<(Account, LateFeeRule)> = app
         .contracts_of(payer)
         .iter()
         .filter(|it| only.is_none_or(|only| it.id == only))
         .filter_map(|it| {
             let standing = app.contract_standing(it.id).filter(|standing| standing.is_binding())?;
+            let receipts = app.receipts_towards(it.id);
+            let book = ReceiptBook::new(receipts.iter().map(AsRef::as_ref));
             let own = app.allocations_of(it.id);
             let own: Vec<&Allocation> = own.iter().map(AsRef::as_ref).collect();
             let Clause::Included(payment) = &it.payment else { return None };
