@@ -159,7 +159,7 @@ impl AgeingSums {
 ///
 /// # Errors
 /// A negative balance; overflow.
-pub fn age<K: Ord + Copy>(
+pub fn age<K: Ord + Clone>(
     balances: impl IntoIterator<Item = OpenBalance<K>>,
     as_of: Date,
 ) -> Result<Worked<AgeingTable<K>, AgeingLine<K>>, AgeingError> {
@@ -180,7 +180,7 @@ pub fn age<K: Ord + Copy>(
         let bucket = AgeingBucket::of_days(days_late);
         let code = open.currency.code();
         let nothing = AgeingSums::nothing(open.currency);
-        rows.entry((key, code)).or_insert(nothing).add(bucket, open)?;
+        rows.entry((key.clone(), code)).or_insert(nothing).add(bucket, open)?;
         totals.entry(code).or_insert(nothing).add(bucket, open)?;
         working.push(AgeingLine { key, due, days_late, bucket, open });
     }

@@ -60,6 +60,7 @@ pub mod purchase;
 pub mod quote;
 pub mod rate;
 pub mod receipt;
+pub mod receivables;
 pub mod recovery_cost;
 pub mod reference_rates;
 pub mod registration_code;

@@ -75,6 +75,7 @@ mod price_lines;
 mod progress;
 mod purchase;
 mod rate;
+mod receivables;
 mod reference_rates;
 mod registration_code;
 mod repetition;

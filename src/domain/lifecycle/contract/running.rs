@@ -38,6 +38,16 @@ pub enum RunningTerm {
     UntilPerformed,
 }
 
+impl RunningTerm {
+    /// Its last day, if it has one.
+    pub const fn last_day(&self) -> Option<Date> {
+        match self {
+            Self::Fixed { end, .. } => Some(*end),
+            Self::OpenEnded { .. } | Self::UntilPerformed => None,
+        }
+    }
+}
+
 /// What happens at the end of a fixed term.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]

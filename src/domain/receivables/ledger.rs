@@ -1,0 +1,105 @@
+//! The ledger of contracts (合同台账): of each what it comes to, what came in, what is open, what was invoiced.
+
+use std::collections::BTreeMap;
+
+use crate::domain::collection::share;
+use crate::domain::exact::ExactError;
+use crate::domain::invoice::invoiced_share;
+use crate::domain::money::Money;
+use crate::domain::progress::Progress;
+use crate::domain::rate::Bp;
+
+/// The money of a contract, or of several in one currency, as of a day.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct LedgerSums {
+    /// What was agreed.
+    pub amount: Money,
+    /// Counted towards principal.
+    pub collected: Money,
+    /// Still to come.
+    pub open: Money,
+    /// Still to come after its day.
+    pub overdue: Money,
+    /// Issued, less what is void or taken back.
+    pub invoiced: Money,
+}
+
+/// A contract in the ledger.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct LedgerLine {
+    /// Its money.
+    pub sums: LedgerSums,
+    /// Whether it is signed, and so counts in the totals: a draft promises nothing yet.
+    pub binding: bool,
+}
+
+/// All signed contracts of one currency.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct LedgerTotal {
+    /// How many there are.
+    pub contracts: usize,
+    /// Their money.
+    pub sums: LedgerSums,
+}
+
+impl LedgerSums {
+    const fn nothing(nothing: Money) -> Self {
+        Self { amount: nothing, collected: nothing, open: nothing, overdue: nothing, invoiced: nothing }
+    }
+
+    fn plus(&self, other: &Self) -> Result<Self, ExactError> {
+        Ok(Self {
+            amount: self.amount.plus(other.amount)?,
+            collected: self.collected.plus(other.collected)?,
+            open: self.open.plus(other.open)?,
+            overdue: self.overdue.plus(other.overdue)?,
+            invoiced: self.invoiced.plus(other.invoiced)?,
+        })
+    }
+
+    /// The share of the amount that came in, in 0.01 % rounded down; nothing while the amount is nothing.
+    pub fn collected_share(&self) -> Option<Bp> {
+        share(self.collected, self.amount).ok().map(|worked| worked.value)
+    }
+
+    /// The share of the amount that was invoiced, in 0.01 % rounded down; nothing while the amount is nothing.
+    pub fn invoiced_share(&self) -> Option<Bp> {
+        invoiced_share(self.invoiced, self.amount)
+    }
+}
+
+impl LedgerLine {
+    /// The line of a contract that stands so. `invoiced` is in its currency. `None` if its terms cannot be reckoned with, or it
+    /// is signed and its plan does not work out: what is owed by it is not known. A contract that is not signed owes nothing,
+    /// whatever its plan says.
+    pub fn of(standing: &Progress, invoiced: Money) -> Option<Self> {
+        let binding = standing.is_binding();
+        let account = standing.account.as_ref().ok().filter(|account| !binding || account.misfit.is_none())?;
+        let nothing = Money::zero(account.total.currency);
+        let owed = |amount: Money| if binding { amount } else { nothing };
+        let sums = LedgerSums {
+            amount: account.total,
+            collected: account.collected,
+            open: owed(account.open),
+            overdue: owed(account.overdue),
+            invoiced,
+        };
+        Some(Self { sums, binding })
+    }
+}
+
+/// Adds up the signed contracts among these: one total for each currency, in the order of the codes.
+///
+/// # Errors
+/// Overflow.
+pub fn totals<'a>(lines: impl IntoIterator<Item = &'a LedgerLine>) -> Result<Vec<LedgerTotal>, ExactError> {
+    let mut totals: BTreeMap<&'static str, LedgerTotal> = BTreeMap::new();
+    for line in lines.into_iter().filter(|line| line.binding) {
+        let currency = line.sums.amount.currency;
+        let empty = LedgerTotal { contracts: 0, sums: LedgerSums::nothing(Money::zero(currency)) };
+        let total = totals.entry(currency.code()).or_insert(empty);
+        total.contracts = total.contracts.saturating_add(1);
+        total.sums = total.sums.plus(&line.sums)?;
+    }
+    Ok(totals.into_values().collect())
+}
