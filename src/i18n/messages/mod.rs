@@ -37,6 +37,7 @@ mod product;
 mod purchases;
 mod quote;
 mod rates;
+mod receivables;
 mod settings;
 mod sharing;
 mod sheets;

@@ -2,6 +2,7 @@
 
 mod dealings;
 mod money;
+mod receivables;
 mod sales;
 
 use leptos::prelude::{GetUntracked, untrack};

@@ -9,9 +9,7 @@ use super::SheetForm;
 use crate::domain::collection::DueDay;
 use crate::domain::contract::brief::ContractBrief;
 use crate::domain::contract::plan::Due;
-use crate::domain::date::Date;
 use crate::domain::id::{ContractId, ReceiptId};
-use crate::domain::lifecycle::contract::running::RunningTerm;
 use crate::domain::money::Money;
 use crate::domain::receipt::{Allocation, Receipt};
 use crate::state::app::App;
@@ -37,7 +35,7 @@ impl App {
                 state: standing.as_ref().map(|it| text.contract_status(&it.status).to_owned()).unwrap_or_default(),
                 owner: brief.owner.clone(),
                 signed: standing.as_ref().and_then(|it| it.life.stage.agreement()).map(|it| it.signed_on),
-                ends: standing.as_ref().and_then(|it| last_day(&it.facts.term)),
+                ends: standing.as_ref().and_then(|it| it.facts.term.last_day()),
                 amount: account.map(|it| it.total),
                 collected: account.map(|it| it.collected),
                 invoiced: account.map(|it| self.invoiced_of(id, as_of, it.total)),
@@ -142,13 +140,5 @@ impl App {
         };
         let rows: Vec<money::InvoiceRow> = all.iter().map(&mut row).collect();
         self.export_rows(&INVOICES, &rows, form, text.sheet_invoices(), text.sheet_invoices_file());
-    }
-}
-
-/// The last day of a term, if it has one.
-const fn last_day(term: &RunningTerm) -> Option<Date> {
-    match term {
-        RunningTerm::Fixed { end, .. } => Some(*end),
-        RunningTerm::OpenEnded { .. } | RunningTerm::UntilPerformed => None,
     }
 }

@@ -1,9 +1,12 @@
 //! Lists that are handed out read back as they were: typed values in, the same values out of CSV and of a workbook.
 
+use counterpart::domain::ageing::AgeingSums;
 use counterpart::domain::customer_column::{CustomerColumn, read as columns_named};
 use counterpart::domain::date::Date;
 use counterpart::domain::money::{Currency, Money};
 use counterpart::domain::rate::{Ppm, Quantity};
+use counterpart::domain::receivables::grouping::Grouping;
+use counterpart::domain::receivables::ledger::LedgerSums;
 use counterpart::i18n::{Locale, Text};
 use counterpart::sync::list::layout::{HeadingRow, Layout, Separator};
 use counterpart::sync::list::ledger::Ledger;
@@ -11,6 +14,9 @@ use counterpart::sync::list::sheets::customers::{CustomerRow, columns};
 use counterpart::sync::list::sheets::dealings::{FOLLOW_UPS, FollowUpRow, PURCHASES, PurchaseRow};
 use counterpart::sync::list::sheets::money::{
     CONTRACTS, ContractRow, INVOICES, InvoiceRow, PARTS, PartRow, RECEIPTS, ReceiptRow,
+};
+use counterpart::sync::list::sheets::receivables::{
+    EXPECTED, ExpectedRow, LEDGER, LedgerRow, ReceivableRow, receivables,
 };
 use counterpart::sync::list::sheets::sales::{
     CHANCES, ChanceRow, LEADS, LeadRow, PRICES, PRODUCTS, PriceRow, ProductRow,
@@ -387,6 +393,136 @@ fn invoices_read_back_with_their_net_and_tax() {
     assert_eq!(read[2][6..9], ["-60000.00", "-53097.35", "-6902.65"]);
 }
 
+/// The sum of a column as whoever opens the file adds it up, in minor units.
+fn added_up(rows: &[Vec<String>], heading: &str) -> i64 {
+    let column = rows[0].iter().position(|it| it == heading).unwrap_or_else(|| panic!("no column {heading}"));
+    let fen = |cell: &String| {
+        let (whole, part) = cell.split_once('.').unwrap_or((cell, ""));
+        let part: i64 = format!("{part:0<2}").parse().unwrap();
+        whole.parse::<i64>().unwrap() * 100 + part
+    };
+    rows[1..].iter().map(|row| &row[column]).filter(|cell| !cell.is_empty()).map(fen).sum()
+}
+
+#[test]
+fn receivables_and_what_is_to_come_read_back_and_add_up_again() {
+    let row = |customer: &str, fen: [i64; 5]| {
+        let [current, days_1_to_30, days_31_to_60, days_61_to_90, over_90] = fen.map(Money::cny);
+        let late: i64 = fen[1..].iter().sum();
+        let total = Money::cny(fen[0] + late);
+        ReceivableRow {
+            customer: some(customer),
+            owner: some("Li"),
+            contract: some("HT-2026-0007"),
+            sums: AgeingSums { current, days_1_to_30, days_31_to_60, days_61_to_90, over_90, total },
+            overdue: Money::cny(late),
+        }
+    };
+    let rows = [row("Quay Valves Ltd", [1, 0, 20, 0, 300]), row("Harbour Pumps Ltd", [0, 4_000, 0, 50_000, 0])];
+    check(
+        &ledger(&receivables(Grouping::Customer), &rows, Locale::Zh),
+        &[
+            &[
+                "客户",
+                "未到期",
+                "逾期 1–30 天",
+                "逾期 31–60 天",
+                "逾期 61–90 天",
+                "逾期 90 天以上",
+                "逾期",
+                "应收",
+                "币种",
+            ],
+            &["Quay Valves Ltd", "0.01", "0.00", "0.20", "0.00", "3.00", "3.20", "3.21", "CNY"],
+            &["Harbour Pumps Ltd", "0.00", "40.00", "0.00", "500.00", "0.00", "540.00", "540.00", "CNY"],
+        ],
+    );
+    for by in Grouping::ALL {
+        let table = ledger(&receivables(by), &rows, Locale::En);
+        for read in [in_csv(&table), in_workbook(&table)] {
+            let ages = ["Not due", "1–30 days late", "31–60 days late", "61–90 days late", "Over 90 days late"];
+            let sums = ages.map(|heading| added_up(&read, heading));
+            assert_eq!(sums, [1, 4_000, 20, 50_000, 300]);
+            assert_eq!(added_up(&read, "Overdue"), 54_320);
+            assert_eq!(added_up(&read, "Receivable"), 54_321);
+        }
+    }
+    let month = |when: &str, parts: usize, fen: i64| ExpectedRow { when: some(when), parts, amount: Money::cny(fen) };
+    let rows = [month("Overdue", 2, 54_320), month("2026-05", 0, 0), month("2026-06", 1, 1)];
+    check(
+        &ledger(&EXPECTED, &rows, Locale::En),
+        &[
+            &["Month", "Instalments", "Amount", "Currency"],
+            &["Overdue", "2", "543.20", "CNY"],
+            &["2026-05", "0", "0.00", "CNY"],
+            &["2026-06", "1", "0.01", "CNY"],
+        ],
+    );
+}
+
+#[test]
+fn the_contract_ledger_reads_back_with_its_shares_and_adds_up_again() {
+    let row = |number: &str, fen: Option<[i64; 5]>, shares: Option<(i64, i64)>| LedgerRow {
+        number: some(number),
+        title: some("Flow meters"),
+        customer: some("Quay Valves Ltd"),
+        signed: Some(day("2026-02-01")),
+        sums: fen.map(|fen| {
+            let [amount, collected, open, overdue, invoiced] = fen.map(Money::cny);
+            LedgerSums { amount, collected, open, overdue, invoiced }
+        }),
+        collected_share: shares.map(|it| Ppm(it.0)),
+        invoiced_share: shares.map(|it| Ppm(it.1)),
+        state: some("In force"),
+        ends: Some(day("2027-01-31")),
+        owner: some("Li"),
+    };
+    let rows = [
+        row("HT-1", Some([10_000_000, 3_333_333, 6_666_667, 50, 6_000_000]), Some((333_300, 600_000))),
+        row("HT-2", Some([2_500, 0, 0, 0, 0]), None),
+        row("HT-3", None, None),
+    ];
+    let table = ledger(&LEDGER, &rows, Locale::En);
+    let read = in_csv(&table);
+    assert_eq!(
+        read[0],
+        [
+            "Contract no.",
+            "Title",
+            "Customer",
+            "Signed on",
+            "Amount",
+            "Collected",
+            "Open",
+            "Overdue",
+            "Invoiced",
+            "Collected %",
+            "Invoiced %",
+            "Currency",
+            "State",
+            "Last day",
+            "Owner",
+        ]
+    );
+    assert_eq!(
+        read[1][3..12],
+        ["2026-02-01", "100000.00", "33333.33", "66666.67", "0.50", "60000.00", "33.33%", "60%", "CNY"]
+    );
+    assert_eq!(read[2][9..12], ["", "", "CNY"], "no share of what is not signed");
+    assert_eq!(read[3][4..12], [""; 8], "nothing is made up for what cannot be reckoned");
+    for read in [read, in_workbook(&table)] {
+        for (heading, sum) in [
+            ("Amount", 10_002_500),
+            ("Collected", 3_333_333),
+            ("Open", 6_666_667),
+            ("Overdue", 50),
+            ("Invoiced", 6_000_000),
+        ] {
+            assert_eq!(added_up(&read, heading), sum, "{heading}");
+        }
+    }
+}
+
 #[test]
 fn follow_ups_and_purchases_read_back() {
     let follow_up = FollowUpRow {
@@ -488,7 +624,13 @@ fn customers_go_out_in_the_columns_that_the_list_shows() {
 
 #[test]
 fn no_two_columns_of_a_list_are_called_the_same_and_none_is_a_formula() {
-    let lists: [Vec<Heading>; 10] = [
+    let by = |by| receivables(by).iter().map(|it| it.0).collect();
+    let lists: [Vec<Heading>; 15] = [
+        by(Grouping::Customer),
+        by(Grouping::Owner),
+        by(Grouping::Contract),
+        EXPECTED.iter().map(|it| it.0).collect(),
+        LEDGER.iter().map(|it| it.0).collect(),
         LEADS.iter().map(|it| it.0).collect(),
         CHANCES.iter().map(|it| it.0).collect(),
         PRODUCTS.iter().map(|it| it.0).collect(),

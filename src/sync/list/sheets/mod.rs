@@ -6,6 +6,7 @@
 pub mod customers;
 pub mod dealings;
 pub mod money;
+pub mod receivables;
 pub mod sales;
 
 use super::ledger::Cell;
@@ -27,6 +28,14 @@ macro_rules! headings {
 }
 
 headings! {
+    /// What is 1 to 30 days late.
+    Age1To30,
+    /// What is 31 to 60 days late.
+    Age31To60,
+    /// What is 61 to 90 days late.
+    Age61To90,
+    /// What is more than 90 days late.
+    AgeOver90,
     /// A sum, total or price of a document.
     Amount,
     /// When it began.
@@ -39,6 +48,8 @@ headings! {
     Code,
     /// What was counted towards claims.
     Collected,
+    /// The share of it that was counted towards claims.
+    CollectedShare,
     /// A firm.
     Company,
     /// Against whom we bid.
@@ -87,6 +98,8 @@ headings! {
     InvoiceNumber,
     /// What was invoiced.
     Invoiced,
+    /// The share of it that was invoiced.
+    InvoicedShare,
     /// What a person is at a firm.
     JobTitle,
     /// A kind of follow-up.
@@ -101,6 +114,8 @@ headings! {
     Method,
     /// From which quantity on.
     MinQuantity,
+    /// The month, or what else is said of when.
+    Month,
     /// What something or somebody is called.
     Name,
     /// Without tax.
@@ -111,6 +126,8 @@ headings! {
     NextStep,
     /// When that is to be done.
     NextStepOn,
+    /// What is not late.
+    NotDue,
     /// A free note.
     Note,
     /// Our own number.
@@ -129,6 +146,8 @@ headings! {
     Parent,
     /// A part of a plan of payments.
     Part,
+    /// How many parts.
+    Parts,
     /// A person.
     Person,
     /// A telephone number.

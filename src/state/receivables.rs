@@ -1,0 +1,94 @@
+//! Who owes what as of the date looked at, and the money of every contract for the ledger.
+
+use std::collections::HashMap;
+use std::sync::Arc;
+
+use super::app::App;
+use super::claims::InvoiceRow;
+use super::team::Whose;
+use crate::domain::contract::brief::ContractBrief;
+use crate::domain::customer::Customer;
+use crate::domain::id::ContractId;
+use crate::domain::invoice::invoiced;
+use crate::domain::money::Money;
+use crate::domain::receivables::ledger::LedgerLine;
+use crate::domain::receivables::open_part::{Claimant, OpenBook};
+use crate::domain::team::naming::name_key;
+
+/// The money of contracts, by contract; those are missing whose terms cannot be reckoned with.
+#[derive(Debug, Clone, PartialEq, Default)]
+pub struct LedgerLines(Arc<HashMap<ContractId, LedgerLine>>);
+
+impl LedgerLines {
+    /// The money of one contract.
+    pub fn of(&self, id: ContractId) -> Option<&LedgerLine> {
+        self.0.get(&id)
+    }
+}
+
+/// Owners in one spelling each, so that one person is one row.
+#[derive(Default)]
+struct Owners {
+    by_name: HashMap<String, Arc<str>>,
+    by_key: HashMap<String, Arc<str>>,
+}
+
+impl Owners {
+    fn one(&mut self, name: &str) -> Arc<str> {
+        if let Some(known) = self.by_name.get(name) {
+            return Arc::clone(known);
+        }
+        let spelt = self.by_key.entry(name_key(name)).or_insert_with(|| Arc::from(name.trim()));
+        let spelt = Arc::clone(spelt);
+        self.by_name.insert(name.to_owned(), Arc::clone(&spelt));
+        spelt
+    }
+}
+
+impl App {
+    /// What is open of the contracts that these people look after. The reader runs again when money, contracts, the names of
+    /// customers or the date change.
+    pub fn open_book(self, whose: Whose) -> OpenBook {
+        self.watch_any::<Customer>();
+        let mut circle = self.circle(whose);
+        let mut briefs = self.watch_all::<ContractBrief>();
+        briefs.retain(|brief| circle.has(&brief.owner));
+        // of two spellings of a name the one in the oldest contract stands, whatever order the table has
+        briefs.sort_unstable_by_key(|brief| brief.id);
+        let mut owners = Owners::default();
+        let claimants: Vec<Claimant> = briefs
+            .iter()
+            .map(|brief| Claimant {
+                contract: brief.id,
+                customer: self.peek_survivor(brief.customer),
+                owner: owners.one(&brief.owner),
+            })
+            .collect();
+        let mut book = OpenBook::default();
+        let mut next = claimants.iter();
+        self.each_contract(claimants.iter().map(|it| it.contract), |_, standing| {
+            if let (Some(claimant), Some(standing)) = (next.next(), standing) {
+                book.add(claimant, standing);
+            }
+        });
+        book
+    }
+
+    /// The money of every contract of the book. The reader runs again when money, contracts, invoices or the date change.
+    pub fn ledger_lines(self) -> LedgerLines {
+        let mut issued: HashMap<ContractId, Vec<InvoiceRow>> = HashMap::new();
+        for row in self.all_invoices(self.as_of()) {
+            issued.entry(row.invoice.contract).or_default().push(row);
+        }
+        let ids: Vec<ContractId> = self.watch_all::<ContractBrief>().iter().map(|brief| brief.id).collect();
+        let lines = self.each_contract(ids, |id, standing| {
+            let standing = standing?;
+            let like = standing.account.as_ref().ok()?.total;
+            let rows = issued.get(&id).map(Vec::as_slice).unwrap_or_default();
+            let sum = invoiced(rows.iter().map(|row| (row.invoice.as_ref(), &row.stage)), like);
+            let line = LedgerLine::of(standing, sum.unwrap_or(Money::zero(like.currency)))?;
+            Some((id, line))
+        });
+        LedgerLines(Arc::new(lines.into_iter().flatten().collect()))
+    }
+}

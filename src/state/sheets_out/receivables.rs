@@ -1,0 +1,97 @@
+//! Receivables, what is to come, and the ledger of contracts.
+
+use leptos::prelude::untrack;
+
+use super::SheetForm;
+use crate::domain::contract::brief::ContractBrief;
+use crate::domain::id::ContractId;
+use crate::domain::receivables::aged::Aged;
+use crate::domain::receivables::expected::Expected;
+use crate::domain::receivables::grouping::{GroupKey, Grouping};
+use crate::state::accounts::ppm;
+use crate::state::app::App;
+use crate::state::receivables::LedgerLines;
+use crate::sync::list::sheets::receivables::{EXPECTED, ExpectedRow, LEDGER, LedgerRow, ReceivableRow, receivables};
+
+impl App {
+    /// Hands out who owes how much for how long, as it is added up on the page.
+    pub fn export_receivables(self, tables: &[Aged], by: Grouping, form: SheetForm) {
+        if !self.has_figures() {
+            return;
+        }
+        let text = self.untracked_text();
+        let all = tables.iter().flat_map(|table| &table.rows);
+        let rows: Vec<ReceivableRow> = all
+            .map(|row| {
+                let named = ReceivableRow::of(row);
+                match &row.key {
+                    GroupKey::Customer(id) => ReceivableRow { customer: self.called(*id), ..named },
+                    GroupKey::Owner(name) if name.is_empty() => {
+                        ReceivableRow { owner: text.owner_nobody().to_owned(), ..named }
+                    }
+                    GroupKey::Owner(name) => ReceivableRow { owner: (**name).to_owned(), ..named },
+                    GroupKey::Contract(id) => {
+                        let brief = self.peek::<ContractBrief>(*id);
+                        let brief = brief.as_deref();
+                        ReceivableRow {
+                            customer: brief.map(|it| self.called(it.customer)).unwrap_or_default(),
+                            owner: brief.map(|it| it.owner.clone()).unwrap_or_default(),
+                            contract: brief.map(|it| it.number.clone()).unwrap_or_default(),
+                            ..named
+                        }
+                    }
+                }
+            })
+            .collect();
+        self.export_rows(&receivables(by), &rows, form, text.sheet_receivables(), text.sheet_receivables_file());
+    }
+
+    /// Hands out what is to come, month by month.
+    pub fn export_expected(self, tables: &[Expected], form: SheetForm) {
+        if !self.has_figures() {
+            return;
+        }
+        let text = self.untracked_text();
+        let all = tables.iter().flat_map(|table| &table.rows);
+        let rows: Vec<ExpectedRow> = all
+            .map(|row| ExpectedRow {
+                when: row.when.month().map_or_else(
+                    || text.expected_when(row.when),
+                    |day| format!("{:04}-{:02}", day.year(), day.month()),
+                ),
+                parts: row.parts,
+                amount: row.amount,
+            })
+            .collect();
+        self.export_rows(&EXPECTED, &rows, form, text.sheet_expected(), text.sheet_expected_file());
+    }
+
+    /// Hands out these contracts of the ledger as of the date looked at.
+    pub fn export_ledger(self, ids: &[ContractId], lines: &LedgerLines, form: SheetForm) {
+        if !self.has_figures() {
+            return;
+        }
+        let text = self.untracked_text();
+        let row = |id: ContractId| {
+            let brief = self.peek::<ContractBrief>(id)?;
+            let standing = self.contract_standing(id);
+            let line = lines.of(id);
+            let sums = line.map(|it| it.sums);
+            let signed = line.filter(|it| it.binding).map(|it| it.sums);
+            Some(LedgerRow {
+                number: brief.number.clone(),
+                title: text.wording(&brief.title).to_owned(),
+                customer: self.called(brief.customer),
+                signed: standing.as_ref().and_then(|it| it.life.stage.agreement()).map(|it| it.signed_on),
+                sums,
+                collected_share: signed.and_then(|it| it.collected_share()).map(ppm),
+                invoiced_share: signed.and_then(|it| it.invoiced_share()).map(ppm),
+                state: standing.as_ref().map(|it| text.contract_status(&it.status).to_owned()).unwrap_or_default(),
+                ends: standing.as_ref().and_then(|it| it.facts.term.last_day()),
+                owner: brief.owner.clone(),
+            })
+        };
+        let rows: Vec<LedgerRow> = untrack(|| ids.iter().filter_map(|id| row(*id)).collect());
+        self.export_rows(&LEDGER, &rows, form, text.sheet_ledger(), text.sheet_ledger_file());
+    }
+}
