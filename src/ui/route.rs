@@ -40,10 +40,14 @@ pub enum Route {
     Products,
     /// The list of contracts.
     Contracts(Query),
+    /// Every contract with its money (合同台账).
+    Ledger(Query),
     /// One contract.
     Contract(ContractId, ContractTab),
     /// Instalments and receipts.
     Money(Query),
+    /// Who owes what, by how late it is, and what comes next.
+    Receivables(Query),
     /// The days that follow from the book, by month, by week or in order.
     Calendar(Query),
     /// What is to be done.
@@ -255,11 +259,13 @@ impl Route {
             ["leads"] => Some(Self::Leads(query())),
             ["products"] => Some(Self::Products),
             ["contracts"] => Some(Self::Contracts(query())),
+            ["contracts", "ledger"] => Some(Self::Ledger(query())),
             ["contracts", id] => ContractId::parse(id).map(|id| Self::Contract(id, ContractTab::Paper)),
             ["contracts", id, tab] => {
                 ContractId::parse(id).zip(ContractTab::of(tab)).map(|(id, tab)| Self::Contract(id, tab))
             }
             ["money"] => Some(Self::Money(query())),
+            ["money", "receivables"] => Some(Self::Receivables(query())),
             ["calendar"] => Some(Self::Calendar(query())),
             ["tasks"] => Some(Self::Tasks(query())),
             ["team"] => Some(Self::Team),
@@ -290,9 +296,11 @@ impl Route {
             Self::Leads(query) => format!("#/leads{}", query.write()),
             Self::Products => "#/products".to_owned(),
             Self::Contracts(query) => format!("#/contracts{}", query.write()),
+            Self::Ledger(query) => format!("#/contracts/ledger{}", query.write()),
             Self::Contract(id, ContractTab::Paper) => format!("#/contracts/{id}"),
             Self::Contract(id, tab) => format!("#/contracts/{id}/{}", tab.name()),
             Self::Money(query) => format!("#/money{}", query.write()),
+            Self::Receivables(query) => format!("#/money/receivables{}", query.write()),
             Self::Calendar(query) => format!("#/calendar{}", query.write()),
             Self::Tasks(query) => format!("#/tasks{}", query.write()),
             Self::Team => "#/team".to_owned(),
@@ -339,6 +347,14 @@ impl Route {
         Self::Tasks(Query::default())
     }
 
+    /// Who owes what.
+    pub fn receivables() -> Self {
+        Self::Receivables(Query::default())
+    }
+
+    /// The ledger of contracts.
+    pub fn ledger() -> Self {
+        Self::Ledger(Query::default())
     /// The days that follow from the book.
     pub fn calendar() -> Self {
         Self::Calendar(Query::default())

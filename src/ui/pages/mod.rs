@@ -49,8 +49,10 @@ pub(super) enum Place {
     Leads,
     Products,
     Contracts,
+    Ledger,
     Contract(ContractId),
     Money,
+    Receivables,
     Calendar,
     Tasks,
     Team,
@@ -75,8 +77,10 @@ impl Place {
             Route::Leads(_) => Self::Leads,
             Route::Products => Self::Products,
             Route::Contracts(_) => Self::Contracts,
+            Route::Ledger(_) => Self::Ledger,
             Route::Contract(id, _) => Self::Contract(*id),
             Route::Money(_) => Self::Money,
+            Route::Receivables(_) => Self::Receivables,
             Route::Calendar(_) => Self::Calendar,
             Route::Tasks(_) => Self::Tasks,
             Route::Team => Self::Team,
@@ -104,8 +108,10 @@ pub(super) fn draw(place: Place) -> AnyView {
         Place::Leads => view! { <leads::LeadList /> }.into_any(),
         Place::Products => view! { <products::ProductsPage /> }.into_any(),
         Place::Contracts => view! { <contracts::list::ContractList /> }.into_any(),
+        Place::Ledger => view! { <contracts::ledger::LedgerPage /> }.into_any(),
         Place::Contract(id) => view! { <contracts::show::ContractPage id /> }.into_any(),
         Place::Money => view! { <money::MoneyPage /> }.into_any(),
+        Place::Receivables => view! { <money::ReceivablesPage /> }.into_any(),
         Place::Calendar => view! { <calendar::CalendarPage /> }.into_any(),
         Place::Tasks => view! { <tasks::TasksPage /> }.into_any(),
         Place::Team => view! { <team::TeamPage /> }.into_any(),
@@ -132,8 +138,10 @@ pub(super) fn title(app: App, route: &Route) -> String {
         Route::Leads(_) => text.pipeline_leads().to_owned(),
         Route::Products => text.places_products().to_owned(),
         Route::Contracts(_) => text.places_contracts().to_owned(),
+        Route::Ledger(_) => text.ledger_title().to_owned(),
         Route::Contract(id, _) => app.watch::<Contract>(*id).map_or_else(String::new, |it| it.number.clone()),
         Route::Money(_) => text.places_money().to_owned(),
+        Route::Receivables(_) => text.receivables_title().to_owned(),
         Route::Calendar(_) => text.places_calendar().to_owned(),
         Route::Tasks(_) => text.places_tasks().to_owned(),
         Route::Team => text.places_team().to_owned(),
@@ -185,7 +193,9 @@ pub(super) fn due_count(app: App, route: &Route) -> Option<Due> {
         | Route::Leads(_)
         | Route::Products
         | Route::Contracts(_)
+        | Route::Ledger(_)
         | Route::Contract(..)
+        | Route::Receivables(_)
         | Route::Calendar(_)
         | Route::Team
         | Route::Together

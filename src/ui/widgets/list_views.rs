@@ -6,6 +6,9 @@ use crate::i18n::{Message, Text};
 use crate::state::use_app;
 use crate::ui::route::{Query, Route};
 
+/// What another view of the list keeps of the query.
+const KEPT: [&str; 2] = ["whose", "year"];
+
 /// The views of a list, the one that is shown marked.
 #[component]
 pub(in crate::ui) fn ListViews(
@@ -22,11 +25,14 @@ pub(in crate::ui) fn ListViews(
         .iter()
         .map(|(words, view)| {
             let (words, view) = (*words, *view);
-            // whose rows are looked at stays as it is: that is another question
+            // whose rows are looked at, and of which year, stays as it is: that is another question
             let href = move || {
                 let target = view.map_or_else(Query::default, |view| Query::default().with("view", view));
-                let kept = query.with(|query| query.filter("whose").map(str::to_owned));
-                to(kept.into_iter().fold(target, |target, whose| target.with("whose", &whose))).href()
+                let target = query.with(|query| {
+                    let kept = KEPT.into_iter().filter_map(|name| query.filter(name).map(|value| (name, value)));
+                    kept.fold(target, |target, (name, value)| target.with(name, value))
+                });
+                to(target).href()
             };
             view! {
                 <a

@@ -1,5 +1,6 @@
 //! Widgets: small, dumb, styled by the classes of the style sheet.
 
+pub(super) mod ageing;
 pub(super) mod checks;
 pub(super) mod dialog;
 pub(super) mod dispute;
@@ -22,6 +23,7 @@ pub(super) mod person;
 pub(super) mod phones;
 pub(super) mod repeat;
 pub(super) mod shelf;
+pub(super) mod statement;
 pub(super) mod status;
 pub(super) mod steps;
 pub(super) mod table;

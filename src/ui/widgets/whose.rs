@@ -10,7 +10,7 @@ use crate::ui::route::{Query, Route};
 use crate::ui::router::use_router;
 
 /// The words of a choice.
-fn words(text: Text, whose: Whose) -> &'static str {
+pub(crate) fn whose_words(text: Text, whose: Whose) -> &'static str {
     match whose {
         Whose::All => text.whose_all(),
         Whose::Mine => text.whose_mine(),
@@ -49,7 +49,7 @@ pub(crate) fn WhoseSwitch(#[prop(into)] now: Signal<Whose>, choose: Callback<Who
                         aria-pressed=move || (now.get() == it).to_string()
                         on:click=move |_| choose.run(it)
                     >
-                        {move || words(app.text(), it)}
+                        {move || whose_words(app.text(), it)}
                     </button>
                 }
             })

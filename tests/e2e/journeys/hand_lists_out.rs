@@ -10,7 +10,7 @@ use crate::browser::{Browser, Look};
 
 const LAYOUT: Layout = Layout { separator: Separator::Comma, headings: HeadingRow::Record(0) };
 
-fn of_csv(bytes: Vec<u8>) -> Table {
+pub(super) fn of_csv(bytes: Vec<u8>) -> Table {
     let text = String::from_utf8(bytes).expect("UTF-8");
     assert!(text.starts_with('\u{feff}'), "with a byte order mark");
     Table::read(&text, LAYOUT).expect("a table")
@@ -22,7 +22,7 @@ fn of_workbook(bytes: &[u8]) -> Table {
 }
 
 /// Presses a form in the menu of a list and waits for the file.
-async fn hand_out(browser: &Browser, button: &str, sheet: &str, form: &str) -> (String, Vec<u8>) {
+pub(super) async fn hand_out(browser: &Browser, button: &str, sheet: &str, form: &str) -> (String, Vec<u8>) {
     browser.press(button).await;
     browser.press(&format!("dialog [data-sheet='{sheet}'][data-form={form}]")).await;
     browser.downloaded(&format!(".{form}")).await
@@ -44,7 +44,7 @@ async fn drawn(browser: &Browser, css: &str) -> usize {
     browser.driver.find_all(By::Css(css)).await.expect("rows").len()
 }
 
-fn cell<'a>(table: &'a Table, row: usize, heading: &str) -> &'a str {
+pub(super) fn cell<'a>(table: &'a Table, row: usize, heading: &str) -> &'a str {
     let column = table.headings.iter().position(|it| it == heading).unwrap_or_else(|| panic!("no column {heading}"));
     table.rows[row].cell(column)
 }

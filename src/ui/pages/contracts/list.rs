@@ -116,7 +116,8 @@ fn chosen(app: App, query: &Query) -> Vec<ContractId> {
     rows.iter().map(|found| found.brief.id).collect()
 }
 
-fn is_in_view(standing: &Progress, view: &str) -> bool {
+/// Whether a contract is among those of a view.
+pub(super) fn is_in_view(standing: &Progress, view: &str) -> bool {
     match view {
         "drafts" => !standing.is_binding() && !standing.is_ended(),
         "in_force" => standing.is_in_force(),
@@ -152,6 +153,10 @@ fn Head(query: Memo<Query>, ids: Memo<Arc<[ContractId]>>, guessed: Signal<bool>)
             <div class="page__head">
                 <div class="page__title"><h1>{move || app.text().places_contracts()}</h1></div>
                 <div class="page__acts">
+                    <a class="button" data-kind="quiet" id="open-ledger" href=Route::ledger().href()>
+                        {icon("book-open")}
+                        {move || app.text().ledger_title()}
+                    </a>
                     <ListExport name="export-contracts" sheets=vec![sheet] nothing=Signal::derive(move || ids.with(|ids| ids.is_empty())) />
                     <button
                         class="button"

@@ -6,6 +6,7 @@ mod check;
 pub(in crate::ui) mod draft;
 pub(in crate::ui) mod editor;
 pub(in crate::ui) mod empty;
+pub(in crate::ui) mod ledger;
 pub(in crate::ui) mod life;
 pub(in crate::ui) mod list;
 pub(in crate::ui) mod new;

@@ -23,9 +23,10 @@ use crate::domain::progress::Progress;
 use crate::domain::rate::Ppm;
 use crate::domain::receipt::Receipt;
 use crate::domain::team::member::Member;
-use crate::i18n::{Message, Text, format};
+use crate::i18n::format;
 use crate::state::{App, Preference, Whose, ppm, use_app};
 use crate::ui::route::{Query, Route};
+use crate::ui::widgets::ageing::{AGES, ageing_bar, ageing_key};
 use crate::ui::widgets::icon::icon;
 use crate::ui::widgets::whose::{WhoseHint, WhoseSwitch};
 
@@ -219,14 +220,6 @@ fn Figures(held: Memo<Contracts>, whose: Memo<Whose>) -> impl IntoView {
     view! { <section class="section"><div class="figures home__figures" id="figures">{body}</div></section> }
 }
 
-const BUCKETS: [(AgeingBucket, &str, Message); 5] = [
-    (AgeingBucket::Current, "0", Text::age_not_due),
-    (AgeingBucket::Days1To30, "1", Text::age_1_30),
-    (AgeingBucket::Days31To60, "2", Text::age_31_60),
-    (AgeingBucket::Days61To90, "3", Text::age_61_90),
-    (AgeingBucket::Over90, "4", Text::age_over_90),
-];
-
 #[component]
 fn Ageing(held: Memo<Contracts>) -> impl IntoView {
     let app = use_app();
@@ -239,7 +232,7 @@ fn Ageing(held: Memo<Contracts>) -> impl IntoView {
                 let parts: &[PartAccount] = standing.account.as_ref().map(|it| it.parts.as_slice()).unwrap_or_default();
                 for part in parts.iter().filter(|it| !it.position.open.is_zero()) {
                     let bucket = AgeingBucket::of_days(part.days_late);
-                    if let Some(index) = BUCKETS.iter().position(|(it, _, _)| *it == bucket)
+                    if let Some(index) = AGES.iter().position(|(it, _, _)| *it == bucket)
                         && let Some((sum, count)) = sums.get_mut(index)
                     {
                         *sum = sum.plus(part.position.open).unwrap_or(*sum);
@@ -251,24 +244,14 @@ fn Ageing(held: Memo<Contracts>) -> impl IntoView {
         let total = Money::sum(sums.iter().map(|(sum, _)| *sum), Currency::CNY).unwrap_or(zero);
         let shares: Vec<Ppm> =
             sums.iter().map(|(sum, _)| share(*sum, total).map_or(Ppm(0), |it| ppm(it.value))).collect();
-        let mut at = 0.0;
-        let bars = BUCKETS
-            .iter()
-            .zip(&sums)
-            .map(|((_, age, _), (sum, _))| {
-                let width = height(*sum, total.minor);
-                let x = at;
-                at += width;
-                view! { <rect class="ageing__part" data-age=*age x=format!("{x}%") y="0" width=format!("{width}%") height="12"></rect> }
-            })
-            .collect_view();
-        let rows = BUCKETS
+        let bar = ageing_bar(text.home_ageing().to_owned(), &sums.map(|(sum, _)| sum));
+        let rows = AGES
             .iter()
             .zip(sums.iter().zip(shares))
             .map(|((_, age, words), ((sum, count), share))| {
                 view! {
                     <div class="ageing__row">
-                        <svg class="ageing__key" aria-hidden="true"><rect class="ageing__part" data-age=*age width="10" height="10"></rect></svg>
+                        {ageing_key(age)}
                         <span>{words(text)}</span>
                         <span class="num faint">{text.age_count(*count)}</span>
                         <span class="num faint">{format::percent_floor(share)}</span>
@@ -278,14 +261,19 @@ fn Ageing(held: Memo<Contracts>) -> impl IntoView {
             })
             .collect_view();
         view! {
-            <svg class="ageing__bar" role="img" aria-label=text.home_ageing()>{bars}</svg>
+            {bar}
             {rows}
             <div class="ageing__total"><span class="faint">{text.money_total()}</span><b>{format::money(total)}</b></div>
         }
     };
     view! {
         <section class="section">
-            <div class="section__head"><h2>{move || app.text().home_ageing()}</h2></div>
+            <div class="section__head">
+                <h2>{move || app.text().home_ageing()}</h2>
+                <a class="button section__act" data-kind="word" href=Route::receivables().href()>
+                    {move || app.text().receivables_title()}
+                </a>
+            </div>
             {body}
         </section>
     }
@@ -389,10 +377,4 @@ pub(super) fn overdue_parts(app: App) -> Vec<PartRef> {
                 .is_some_and(|part| part.status == InstalmentStatus::Overdue)
         })
         .collect()
-}
-
-/// Share of `whole` in per cent, for geometry only.
-#[expect(clippy::cast_precision_loss, reason = "pixels: nobody reads an amount off a bar's height")]
-fn height(part: Money, whole: i64) -> f64 {
-    if whole <= 0 { 0.0 } else { (part.minor.max(0) as f64 / whole as f64) * 100.0 }
 }

@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use super::{Contracts, height, same_month};
+use super::{Contracts, same_month};
 use crate::domain::account::PartAccount;
 use crate::domain::collection::DueDay;
 use crate::domain::date::Date;
@@ -10,6 +10,7 @@ use crate::domain::money::{Currency, Money};
 use crate::domain::receipt::Receipt;
 use crate::i18n::format;
 use crate::state::{App, use_app};
+use crate::ui::widgets::ageing::height;
 
 /// A month of the chart: received, and still to come.
 #[derive(Clone, Copy)]

@@ -12,6 +12,8 @@ mod letters;
 mod plan_working;
 mod receipt_form;
 mod receipts;
+mod receivables;
+mod views;
 
 pub(in crate::ui) use claim_forms::{CostSheet, FreezeSheet, WaiveSheet};
 
@@ -21,25 +23,26 @@ pub(in crate::ui) use invoice_steps::{IssueSheet, RedSheet, VoidSheet};
 pub(in crate::ui) use letters::Letters;
 pub(in crate::ui) use receipt_form::ReceiptSheet;
 pub(in crate::ui) use receipts::Receipts;
+pub(in crate::ui) use receivables::ReceivablesPage;
 
 use claims::Claims;
 use fees::Fees;
 use invoices::{ContractInvoices, Invoices, invoices};
 use plan_working::PlanWorking;
 use receipts::receipts_of;
+use views::{MoneyViews, ReceivablesViews};
 
 use leptos::prelude::*;
 
 use crate::domain::contract::brief::ContractBrief;
 use crate::domain::id::{ContractId, CustomerId};
 use crate::domain::money::{Currency, Money};
-use crate::i18n::{Message, Text, format};
+use crate::i18n::{Text, format};
 use crate::state::{App, Layer, Sheet, use_app};
-use crate::ui::route::{Query, Route};
+use crate::ui::route::Route;
 use crate::ui::router::use_router;
 use crate::ui::widgets::icon::icon;
 use crate::ui::widgets::list_export::{Handout, ListExport};
-use crate::ui::widgets::list_views::ListViews;
 
 /// One instalment somewhere in the book.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -47,13 +50,6 @@ pub(in crate::ui) struct PartRef {
     pub(in crate::ui) contract: ContractId,
     pub(in crate::ui) number: usize,
 }
-
-const VIEWS: &[(Message, Option<&str>)] = &[
-    (Text::money_open, None),
-    (Text::money_all, Some("all")),
-    (Text::money_receipts, Some("receipts")),
-    (Text::invoices_title, Some("invoices")),
-];
 
 /// Everything owed to us, and what came in.
 #[component]
@@ -104,7 +100,7 @@ pub(in crate::ui) fn MoneyPage() -> impl IntoView {
                     </button>
                 </div>
             </div>
-            <ListViews label=Text::money_title views=VIEWS query to=Route::Money />
+            <MoneyViews query />
             {move || {
                 if view_name.with(|view| view.as_deref() == Some("receipts")) {
                     view! { <Receipts customer=None contract=None /> }.into_any()
