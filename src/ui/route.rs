@@ -355,6 +355,8 @@ impl Route {
     /// The ledger of contracts.
     pub fn ledger() -> Self {
         Self::Ledger(Query::default())
+    }
+
     /// The days that follow from the book.
     pub fn calendar() -> Self {
         Self::Calendar(Query::default())

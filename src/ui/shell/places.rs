@@ -107,8 +107,6 @@ impl Place {
             Route::Products => Some(Self::Products),
             Route::Contracts(_) | Route::Ledger(_) | Route::Contract(..) => Some(Self::Contracts),
             Route::Money(_) | Route::Receivables(_) => Some(Self::Money),
-            Route::Contracts(_) | Route::Contract(..) => Some(Self::Contracts),
-            Route::Money(_) => Some(Self::Money),
             Route::Calendar(_) => Some(Self::Calendar),
             Route::Team => Some(Self::Team),
             Route::Settings(_) | Route::Together | Route::Conflicts => Some(Self::Settings),

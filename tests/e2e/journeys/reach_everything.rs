@@ -4,7 +4,7 @@ use thirtyfour::prelude::*;
 
 use crate::browser::{Browser, Look};
 
-const PAGES: [&str; 21] = [
+const PAGES: [&str; 23] = [
     "#/",
     "#/customers",
     "#/customers/duplicates",

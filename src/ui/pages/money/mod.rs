@@ -39,7 +39,7 @@ use crate::domain::id::{ContractId, CustomerId};
 use crate::domain::money::{Currency, Money};
 use crate::i18n::{Text, format};
 use crate::state::{App, Layer, Sheet, use_app};
-use crate::ui::route::Route;
+use crate::ui::route::{Query, Route};
 use crate::ui::router::use_router;
 use crate::ui::widgets::icon::icon;
 use crate::ui::widgets::list_export::{Handout, ListExport};
