@@ -166,13 +166,11 @@ pub(in crate::ui) fn InvoiceSheet(contract: ContractId, id: Option<InvoiceId>) -
     };
     let remove = Callback::new(move |()| {
         let Some(draft) = id.and_then(|id| app.peek::<Invoice>(id)) else { return };
-        match may_edit(app, &draft) {
-            Err(problems) => refuse(form, problems),
-            Ok(()) => {
-                let said = app.untracked_text().invoice_deleted().to_owned();
-                keep(app, form, Batch::new().delete::<Invoice>(draft.id), said);
-            }
+        if let Err(problems) = may_edit(app, &draft) {
+            return refuse(form, problems);
         }
+        let said = app.untracked_text().invoice_deleted().to_owned();
+        keep(app, form, Batch::new().delete::<Invoice>(draft.id), said);
     });
     let aside = move || id.map(|_| view! { <DeleteButton id="delete-invoice" act=remove /> });
     view! {

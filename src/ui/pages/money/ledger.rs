@@ -38,7 +38,7 @@ pub(super) fn Working(contract: ContractId, number: usize) -> impl IntoView {
         part.with(|part| {
             let part = part.as_ref()?;
             let shown = part.late_fee.as_ref().filter(|_| has_fee(part)).map_or_else(
-                || view! { <p class="faint small">{app.text().fees_none()}</p> }.into_any(),
+                || view! { <p class="ledger ledger--alone faint small">{app.text().fees_none()}</p> }.into_any(),
                 |fee| ledger_view(app, fee).into_any(),
             );
             Some(view! { {shown} {acts(app, contract, part)} })
