@@ -98,6 +98,9 @@ impl<'a> Checker<'a> {
                 candidate.remarks.push(Remark::HiddenCharacters(column.field));
             }
         }
+        if let Some((at, missing)) = self.nameless(&candidate, row, &faults) {
+            faults.insert(at, missing);
+        }
         faults.extend(self.consent(&mut candidate, row, None));
         if candidate.contact.name.is_empty() {
             self.keep_of_nobody(&mut candidate, row);
@@ -112,6 +115,23 @@ impl<'a> Checker<'a> {
 }
 
 impl Checker<'_> {
+    /// The fault of a row that tells neither a name nor a number or code by which it may mean somebody, and its place among the
+    /// faults, which stand in the order of the columns.
+    fn nameless(&self, candidate: &Candidate, row: &Row, faults: &[RowFault]) -> Option<(usize, RowFault)> {
+        let column = self.columns.iter().find(|column| column.field == Field::Name)?.index;
+        let is_of = |fault: &RowFault, field| matches!(fault, RowFault::Cell { field: of, .. } if *of == field);
+        let is_meant = !candidate.number.is_empty() || !candidate.code.is_empty();
+        let is_told =
+            [Field::Name, Field::Number, Field::Code].into_iter().any(|it| faults.iter().any(|fault| is_of(fault, it)));
+        if !candidate.name.is_empty() || is_meant || is_told {
+            return None;
+        }
+        let stands_after = |fault: &RowFault| matches!(fault, RowFault::Cell { column: of, .. } if *of > column);
+        let at = faults.iter().position(stands_after).unwrap_or(faults.len());
+        let raw = row.cell(column).to_owned();
+        Some((at, RowFault::Cell { field: Field::Name, column, raw, reason: Reason::Missing }))
+    }
+
     fn put(&self, row: &mut Candidate, column: &Column, raw: &str) -> Result<(), Reason> {
         if let Field::Further(person, part) = column.field {
             let of_first = Column { field: part.field(), ..*column };
@@ -240,7 +260,7 @@ fn put(row: &mut Candidate, column: &Column, raw: &str, currency: Currency) -> R
     }
     let text = raw.trim();
     if text.is_empty() || (value::blank(text) && !keeps_every_word(column.field)) {
-        return if column.field == Field::Name { Err(Reason::Missing) } else { Ok(()) };
+        return Ok(());
     }
     match column.field {
         Field::Name if value::totals(text) => return Err(Reason::Totals),

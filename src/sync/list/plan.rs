@@ -159,15 +159,17 @@ impl ListPlan {
 
 /// A row that tells no name and whose number or code nobody has.
 fn nobody_so(row: &Row, mapping: &[Option<Field>]) -> BadRow {
-    let said = [Field::Code, Field::Number].into_iter().find_map(|field| {
-        let column = mapping.iter().position(|it| *it == Some(field))?;
+    let by = |field: Field| mapping.iter().position(|it| *it == Some(field)).map(|column| (field, column));
+    // where there is a column for it, the name is what would make somebody of the row
+    let said = [Field::Code, Field::Number].into_iter().filter(|_| by(Field::Name).is_none()).find_map(|field| {
+        let (field, column) = by(field)?;
         Some((field, column, row.cell(column).trim())).filter(|(_, _, raw)| !raw.is_empty())
     });
     let fault = if let Some((field, column, raw)) = said {
         RowFault::Cell { field, column, raw: raw.to_owned(), reason: Reason::NobodySo }
     } else {
-        let by = |field: Field| mapping.iter().position(|it| *it == Some(field)).map(|column| (field, column));
-        let (field, column) = by(Field::Number).or_else(|| by(Field::Code)).unwrap_or((Field::Name, 0));
+        let named = by(Field::Name).or_else(|| by(Field::Number)).or_else(|| by(Field::Code));
+        let (field, column) = named.unwrap_or((Field::Name, 0));
         RowFault::Cell { field, column, raw: String::new(), reason: Reason::Missing }
     };
     BadRow { row: row.row, line: row.line, faults: vec![fault], cells: row.cells.clone() }
