@@ -64,6 +64,8 @@ macro_rules! for_each_kind {
             Invoice => "invoice", Changing;
             /// A fact in the life of an invoice.
             InvoiceEvent => "invoice_event", WrittenOnce;
+            /// The terms of a contract as they were, under a number (合同版本).
+            ContractVersion => "contract_version", WrittenOnce;
         }
     };
 }

@@ -109,7 +109,7 @@ impl<I: NewId> Scene<'_, I> {
 }
 
 /// The digest of the text that is approved and signed: the contract and its parties as JSON with sorted keys.
-fn digest(contract: &Contract, parties: &NamedParties) -> Result<Digest, DemoError> {
+pub(super) fn digest(contract: &Contract, parties: &NamedParties) -> Result<Digest, DemoError> {
     let mut value: Value = serde_json::to_value(contract).map_err(|_| DemoError::Unwritable)?;
     let parties = serde_json::to_value(parties).map_err(|_| DemoError::Unwritable)?;
     value.as_object_mut().ok_or(DemoError::Unwritable)?.insert("parties".to_owned(), parties);

@@ -29,6 +29,7 @@ mod seeded;
 mod strays;
 mod talks;
 mod terms;
+mod versions;
 mod visits;
 mod wares;
 
@@ -41,6 +42,7 @@ use crate::domain::book_settings::BookSettings;
 use crate::domain::contact::Contact;
 use crate::domain::contract::Contract;
 use crate::domain::contract::event::ContractEvent;
+use crate::domain::contract::version::ContractVersion;
 use crate::domain::customer::Customer;
 use crate::domain::date::Date;
 use crate::domain::exact::ExactError;
@@ -126,6 +128,8 @@ pub struct DemoBook {
     pub invoices: Vec<Invoice>,
     /// What happened to them.
     pub invoice_events: Vec<InvoiceEvent>,
+    /// The terms of contracts as they were at some time.
+    pub contract_versions: Vec<ContractVersion>,
 }
 
 /// Why there is no sample book.
@@ -187,5 +191,6 @@ pub fn book(today: Date, ids: &mut impl NewId) -> Result<DemoBook, DemoError> {
     own::enter(&mut scene)?;
     claims::enter(&mut scene)?;
     errands::enter(&mut scene)?;
+    versions::enter(&mut scene)?;
     Ok(scene.close())
 }

@@ -195,5 +195,6 @@ const fn nothing_of(own_entity: OwnEntity) -> DemoBook {
         late_fee_statements: Vec::new(),
         invoices: Vec::new(),
         invoice_events: Vec::new(),
+        contract_versions: Vec::new(),
     }
 }

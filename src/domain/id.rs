@@ -147,6 +147,8 @@ id_types! {
     RecoveryCostId,
     /// Late fees claimed as of a day (催款单).
     LateFeeStatementId,
+    /// The terms of a contract as they were, under a number (合同版本).
+    ContractVersionId,
     /// A dispute (争议).
     DisputeId,
     /// One entry of commission (提成).

@@ -23,6 +23,7 @@ impl Text {
             "contract" => self.contract_field(name),
             "contract_event" | "receipt" | "allocation" | "waiver" | "recovery_cost" => self.ledger_field(name),
             "late_fee_statement" | "invoice" | "invoice_event" => self.claim_field(name),
+            "contract_version" => self.version_field(name),
             _ => None,
         };
         words.map_or_else(|| name.to_owned(), str::to_owned)
@@ -408,7 +409,10 @@ impl Text {
             "n" => self.pick("数", "Number"),
             "zh" => self.pick("中文", "Chinese"),
             "en" => self.pick("英文", "English"),
-            _ => return part.replace('_', " "),
+            _ => match self.term_part(part) {
+                Some(words) => words,
+                None => return part.replace('_', " "),
+            },
         };
         words.to_owned()
     }

@@ -47,6 +47,7 @@ pub mod own_field;
 pub mod people;
 pub mod place;
 pub mod price_lines;
+mod term_name;
 pub mod vocabulary;
 
 use serde::{Deserialize, Serialize};

@@ -65,6 +65,7 @@ pub fn weight(kind: &str, field: &str) -> Weight {
             | Kind::LateFeeStatement
             | Kind::Invoice
             | Kind::InvoiceEvent
+            | Kind::ContractVersion
             | Kind::Product
             | Kind::PriceList
             | Kind::LeadEvent

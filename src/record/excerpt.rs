@@ -1,7 +1,8 @@
 //! Excerpts: what lists and reckonings need of a record, so that a start need not read the records themselves.
 //!
 //! An excerpt is derived from what its record shows and from nothing else; it is never exported, and one that is missing is made
-//! again. Of the small kinds it is the whole entity, of a contract its [`ContractBrief`](crate::domain::contract::brief::ContractBrief). It is written as MessagePack with the
+//! again. Of the small kinds it is the whole entity, of a contract its [`ContractBrief`](crate::domain::contract::brief::ContractBrief),
+//! of a version of one its [`VersionBrief`](crate::domain::contract::version::VersionBrief). It is written as MessagePack with the
 //! names of the fields: read several times faster than JSON, and a field that an excerpt does not have yet is filled as in a
 //! record.
 
@@ -19,6 +20,7 @@ use crate::domain::book_settings::BookSettings;
 use crate::domain::contact::Contact;
 use crate::domain::contract::Contract;
 use crate::domain::contract::event::ContractEvent;
+use crate::domain::contract::version::ContractVersion;
 use crate::domain::customer::Customer;
 use crate::domain::entity::Entity;
 use crate::domain::invoice::{Invoice, InvoiceEvent};
@@ -86,6 +88,7 @@ impl Group {
             | Kind::LateFeeStatement
             | Kind::Invoice
             | Kind::InvoiceEvent
+            | Kind::ContractVersion
             | Kind::Attachment
             | Kind::Task => Self::Rest,
         }
@@ -133,6 +136,7 @@ pub fn form() -> u64 {
         shape_of::<LateFeeStatement>(),
         shape_of::<Invoice>(),
         shape_of::<InvoiceEvent>(),
+        shape_of::<ContractVersion>(),
         shape_of::<Task>(),
     ];
     shapes.iter().fold(FORM, |sum, shape| sum.saturating_add(*shape))
@@ -191,6 +195,7 @@ pub fn excerpt(row: &[u8]) -> Result<Option<(Group, Vec<u8>)>, OpenFault> {
         Kind::LateFeeStatement => shown::<LateFeeStatement>(row)?.and_then(|it| encode(&it)),
         Kind::Invoice => shown::<Invoice>(row)?.and_then(|it| encode(&it)),
         Kind::InvoiceEvent => shown::<InvoiceEvent>(row)?.and_then(|it| encode(&it)),
+        Kind::ContractVersion => shown::<ContractVersion>(row)?.and_then(|it| encode(&it.brief())),
     };
     Ok(bytes.map(|bytes| (Group::of(kind), bytes)))
 }

@@ -8,6 +8,7 @@ use crate::domain::book_settings::BookSettings;
 use crate::domain::contact::Contact;
 use crate::domain::contract::Contract;
 use crate::domain::contract::event::ContractEvent;
+use crate::domain::contract::version::ContractVersion;
 use crate::domain::customer::Customer;
 use crate::domain::invoice::{Invoice, InvoiceEvent};
 use crate::domain::late_fee_statement::LateFeeStatement;
@@ -59,6 +60,7 @@ pub fn shape(kind: Kind) -> u64 {
         Kind::Waiver => shape_of::<Waiver>(),
         Kind::RecoveryCost => shape_of::<RecoveryCost>(),
         Kind::LateFeeStatement => shape_of::<LateFeeStatement>(),
+        Kind::ContractVersion => shape_of::<ContractVersion>(),
         Kind::Invoice => shape_of::<Invoice>(),
         Kind::InvoiceEvent => shape_of::<InvoiceEvent>(),
     }

@@ -9,9 +9,10 @@ use crate::domain::attachment::{Attachment, Subject};
 use crate::domain::contact::Contact;
 use crate::domain::contract::brief::ContractBrief;
 use crate::domain::contract::event::ContractEvent;
+use crate::domain::contract::version::VersionBrief;
 use crate::domain::id::{
-    ActivityId, AllocationId, AttachmentId, ContactId, ContractEventId, ContractId, CustomerId, InvoiceEventId,
-    InvoiceId, LateFeeStatementId, PoolEventId, PreferenceId, ReceiptId, RecoveryCostId, WaiverId,
+    ActivityId, AllocationId, AttachmentId, ContactId, ContractEventId, ContractId, ContractVersionId, CustomerId,
+    InvoiceEventId, InvoiceId, LateFeeStatementId, PoolEventId, PreferenceId, ReceiptId, RecoveryCostId, WaiverId,
 };
 use crate::domain::invoice::{Invoice, InvoiceEvent};
 use crate::domain::late_fee_statement::LateFeeStatement;
@@ -64,6 +65,7 @@ pub struct Index {
     statements: Belonging<ContractId, LateFeeStatementId>,
     invoices: Belonging<ContractId, InvoiceId>,
     invoice_events: Belonging<InvoiceId, InvoiceEventId>,
+    versions: Belonging<ContractId, ContractVersionId>,
     /// Which customers were merged into which.
     pub(super) merges: Merges<CustomerId>,
     /// Which people were.
@@ -150,6 +152,15 @@ impl Index {
     /// What happened to an invoice.
     pub(super) fn invoice_events_of(&self, invoice: InvoiceId) -> &[InvoiceEventId] {
         self.invoice_events.of(invoice)
+    }
+
+    /// The terms of a contract that were kept under a number.
+    pub(super) fn versions_of(&self, contract: ContractId) -> &[ContractVersionId] {
+        self.versions.of(contract)
+    }
+
+    pub(super) fn note_version(&mut self, row: &VersionBrief) {
+        self.versions.add(row.contract, row.id);
     }
 
     pub(super) fn note_brief(&mut self, id: ContractId, row: Option<&ContractBrief>) {

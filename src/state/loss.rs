@@ -21,6 +21,7 @@ use crate::domain::book_settings::BookSettings;
 use crate::domain::contact::Contact;
 use crate::domain::contract::Contract;
 use crate::domain::contract::event::ContractEvent;
+use crate::domain::contract::version::ContractVersion;
 use crate::domain::customer::Customer;
 use crate::domain::invoice::{Invoice, InvoiceEvent};
 use crate::domain::late_fee_statement::LateFeeStatement;
@@ -92,10 +93,13 @@ impl App {
         let batch = put_held(Batch::new(), &self.peek_all::<OwnEntity>());
         let batch = put_held(batch, &self.peek_all::<Customer>());
         let batch = put_held(batch, &self.peek_all::<Contact>());
-        // of contracts only those that were opened are in memory
+        // of contracts and their versions only those that were opened are in memory
         let opened: Option<Vec<Arc<Contract>>> =
             self.tables.try_with_value(|tables| Contract::table(tables).peek_all().cloned().collect());
         let batch = put_held(batch, &opened.unwrap_or_default());
+        let versions: Option<Vec<Arc<ContractVersion>>> =
+            self.tables.try_with_value(|tables| ContractVersion::table(tables).peek_all().cloned().collect());
+        let batch = put_held(batch, &versions.unwrap_or_default());
         let batch = put_held(batch, &self.peek_all::<ContractEvent>());
         let batch = put_held(batch, &self.peek_all::<Receipt>());
         let batch = put_held(batch, &self.peek_all::<Allocation>());

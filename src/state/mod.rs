@@ -66,6 +66,7 @@ mod tidying;
 mod timeline;
 mod undoing;
 mod update;
+mod versions;
 mod word_out;
 
 pub use crate::record::audit::{Act, What};
@@ -108,6 +109,7 @@ pub use sheets_out::SheetForm;
 pub use snapshot::{PutBack, Reason, Snapshot};
 pub use table::{Held, Kept, Resident, Table, Tables};
 pub use team::Whose;
+pub use versions::Occurrence;
 
 pub use crate::record::conflict::Weight;
 pub use crate::record::rec::LIFE;

@@ -15,8 +15,9 @@ use super::clock::now_milliseconds;
 use super::safety::Alarm;
 use super::table::{Form, wake};
 use crate::domain::contract::Contract;
+use crate::domain::contract::version::ContractVersion;
 use crate::domain::entity::Entity;
-use crate::domain::id::ContractId;
+use crate::domain::id::{ContractId, ContractVersionId};
 use crate::record::excerpt::{Group, says_more, shown};
 use crate::record::meta::Meta;
 use crate::store::browser::BrowserRepository;
@@ -344,6 +345,21 @@ impl App {
             let Ok(rows) = repository.get(&[key]).await else { return };
             let read = rows.first().and_then(|row| shown::<Contract>(&row.bytes).ok().flatten());
             let readers = self.tables.try_update_value(|tables| tables.open_contract(id, read));
+            wake(readers.unwrap_or_default());
+        });
+    }
+
+    /// Reads a version of a contract whole: somebody looks at it.
+    pub(super) fn read_version(self, id: ContractVersionId) {
+        let Some(repository) = self.with_book(|book| Rc::clone(&book.repository)) else { return };
+        spawn_local(async move {
+            let key = RowKey { id: id.into(), kind: ContractVersion::KIND.name().to_owned() };
+            // one that cannot be read now is asked for again when its page is opened again
+            let Ok(rows) = repository.get(&[key]).await else { return };
+            let Some(read) = rows.first().and_then(|row| shown::<ContractVersion>(&row.bytes).ok().flatten()) else {
+                return;
+            };
+            let readers = self.tables.try_update_value(|tables| tables.versions.open(id, Some(read)));
             wake(readers.unwrap_or_default());
         });
     }

@@ -200,7 +200,8 @@ impl App {
         let batch = put_all(batch, &book.recovery_costs);
         let batch = put_all(batch, &book.late_fee_statements);
         let batch = put_all(batch, &book.invoices);
-        put_all(batch, &book.invoice_events)
+        let batch = put_all(batch, &book.invoice_events);
+        put_all(batch, &book.contract_versions)
     }
 }
 

@@ -9,6 +9,7 @@ use uuid::Uuid;
 
 use super::accounts::Standings;
 use super::app::App;
+use super::contract_rows::brief_of;
 use super::finders::Finders;
 use super::index::Index;
 use super::notes::Notes;
@@ -20,6 +21,7 @@ use crate::domain::contact::Contact;
 use crate::domain::contract::Contract;
 use crate::domain::contract::brief::ContractBrief;
 use crate::domain::contract::event::ContractEvent;
+use crate::domain::contract::version::{ContractVersion, VersionBrief};
 use crate::domain::customer::Customer;
 use crate::domain::entity::Entity;
 use crate::domain::id::ContractId;
@@ -45,9 +47,6 @@ use crate::record::document::{is_deleted, read};
 use crate::record::excerpt::{decode, decode_rich, shown};
 use crate::record::rec::Rec;
 use crate::store::Row;
-
-/// Up to so many records of one change, contracts among them are held whole: somebody is about to look at them.
-const FEW: usize = 32;
 
 /// The rows of one kind.
 pub struct Table<T: Held> {
@@ -101,6 +100,19 @@ impl<T: Held> Table<T> {
         self.any.track();
     }
 
+    /// Puts a row that was read whole in place; what was kept meanwhile is newer. Gives those who look at it.
+    pub(super) fn open(&mut self, id: T::Key, read: Option<T>) -> Vec<ArcTrigger> {
+        if !self.has(id) {
+            self.set(id, read);
+        }
+        self.watchers.get(&id).cloned().into_iter().collect()
+    }
+
+    /// Whether somebody looks at the row.
+    pub(super) fn is_watched(&self, id: T::Key) -> bool {
+        self.watchers.contains_key(&id)
+    }
+
     /// Puts a row in place, or takes it away, without waking anybody.
     fn set(&mut self, id: T::Key, row: Option<T>) {
         match row {
@@ -111,7 +123,7 @@ impl<T: Held> Table<T> {
 
     /// Takes in what has been kept on disk; the caller notifies once the borrow is over.
     #[must_use]
-    fn absorb(&mut self, changes: Vec<(T::Key, Option<T>)>, index: &mut Index) -> Vec<ArcTrigger> {
+    pub(super) fn absorb(&mut self, changes: Vec<(T::Key, Option<T>)>, index: &mut Index) -> Vec<ArcTrigger> {
         let mut stale = Vec::new();
         if !changes.is_empty() {
             stale.push(self.any.clone());
@@ -173,6 +185,10 @@ macro_rules! tables {
             pub briefs: Table<ContractBrief>,
             /// The contracts that were opened: read whole when somebody looks at them.
             pub contracts: Table<Contract>,
+            /// What lists need of every version of a contract.
+            pub version_briefs: Table<VersionBrief>,
+            /// The versions that were opened.
+            pub versions: Table<ContractVersion>,
             /// Contracts that were asked for and are not there.
             pub(super) absent: HashSet<ContractId>,
             pub(super) index: Index,
@@ -194,16 +210,8 @@ macro_rules! tables {
                     let rows = changes::<$entity>(records);
                     stale.extend(self.$field.absorb(rows, &mut self.index));
                 )*
-                let contracts = changes::<Contract>(records);
-                let briefs = contracts.iter().map(|(id, row)| (*id, row.as_ref().map(Contract::brief))).collect();
-                stale.extend(self.briefs.absorb(briefs, &mut self.index));
-                let few = records.len() <= FEW;
-                let opened = contracts.into_iter().filter(|(id, row)| {
-                    self.absent.remove(id);
-                    few || row.is_none() || self.contracts.rows.contains_key(id) || self.contracts.watchers.contains_key(id)
-                });
-                let opened = opened.collect();
-                stale.extend(self.contracts.absorb(opened, &mut self.index));
+                stale.extend(self.absorb_in_brief::<Contract>(records));
+                stale.extend(self.absorb_in_brief::<ContractVersion>(records));
                 stale
             }
 
@@ -215,11 +223,11 @@ macro_rules! tables {
                 match Kind::of(&row.key.kind) {
                     None => true,
                     Some(Kind::Contract) => {
-                        let brief = match form {
-                            Form::Excerpt => decode_rich(&row.bytes).map(Some),
-                            Form::Record => shown::<Contract>(&row.bytes).ok().map(|it| it.map(|it| it.brief())),
-                        };
-                        place(&mut self.briefs, &mut self.index, row.key.id, brief)
+                        place(&mut self.briefs, &mut self.index, row.key.id, brief_of::<Contract>(row, form))
+                    }
+                    Some(Kind::ContractVersion) => {
+                        let brief = brief_of::<ContractVersion>(row, form);
+                        place(&mut self.version_briefs, &mut self.index, row.key.id, brief)
                     }
                     $(
                         Some(kind) if kind == <$entity as Entity>::KIND => {
@@ -236,7 +244,7 @@ macro_rules! tables {
 
             /// Everybody who reads a table.
             pub(super) fn readers(&self) -> Vec<ArcTrigger> {
-                let mut readers: Vec<ArcTrigger> = self.briefs.readers().collect();
+                let mut readers: Vec<ArcTrigger> = self.briefs.readers().chain(self.version_briefs.readers()).collect();
                 $(readers.extend(self.$field.readers());)*
                 readers
             }
@@ -266,6 +274,7 @@ macro_rules! tables {
                 readers.extend(self.late_fee_statements.readers());
                 readers.extend(self.invoices.readers());
                 readers.extend(self.invoice_events.readers());
+                readers.extend(self.version_briefs.readers());
                 readers
             }
 
@@ -276,7 +285,7 @@ macro_rules! tables {
 
             /// How many rows of all kinds.
             pub fn watch_len(&self) -> usize {
-                self.briefs.watch_len() $(+ self.$field.watch_len())*
+                self.briefs.watch_len() + self.version_briefs.watch_len() $(+ self.$field.watch_len())*
             }
 
             /// Forgets everything: another book is being opened.
@@ -284,6 +293,8 @@ macro_rules! tables {
             pub fn clear(&mut self) -> Vec<ArcTrigger> {
                 let mut stale = self.briefs.clear();
                 stale.extend(self.contracts.clear());
+                stale.extend(self.version_briefs.clear());
+                stale.extend(self.versions.clear());
                 $(stale.extend(self.$field.clear());)*
                 self.absent.clear();
                 self.index = Index::default();
@@ -320,19 +331,6 @@ macro_rules! tables {
     };
 }
 
-impl Tables {
-    /// Puts a contract that was read whole in place, or notes that it is not there; gives those who look at it.
-    pub(super) fn open_contract(&mut self, id: ContractId, read: Option<Contract>) -> Vec<ArcTrigger> {
-        match read {
-            // what was kept meanwhile is newer
-            Some(_) if self.contracts.rows.contains_key(&id) => {}
-            Some(contract) => self.contracts.set(id, Some(contract)),
-            None => drop(self.absent.insert(id)),
-        }
-        self.contracts.watchers.get(&id).cloned().into_iter().collect()
-    }
-}
-
 /// What a row of a book that is being read holds.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Form {
@@ -342,7 +340,7 @@ pub(super) enum Form {
     Excerpt,
 }
 
-fn changes<E: Entity>(records: &[(Uuid, Rec)]) -> Vec<(E::Id, Option<E>)> {
+pub(super) fn changes<E: Entity>(records: &[(Uuid, Rec)]) -> Vec<(E::Id, Option<E>)> {
     let own = records.iter().filter(|(_, rec)| rec.kind() == E::KIND.name());
     own.map(|(id, rec)| ((*id).into(), if is_deleted(rec) { None } else { read::<E>(*id, rec).ok() })).collect()
 }

@@ -156,6 +156,7 @@ impl Part {
             | Kind::LateFeeStatement
             | Kind::Invoice
             | Kind::InvoiceEvent
+            | Kind::ContractVersion
             | Kind::Copy => None,
         }
     }

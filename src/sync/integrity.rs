@@ -13,6 +13,7 @@ use crate::domain::book_settings::BookSettings;
 use crate::domain::contact::Contact;
 use crate::domain::contract::Contract;
 use crate::domain::contract::event::ContractEvent;
+use crate::domain::contract::version::ContractVersion;
 use crate::domain::customer::Customer;
 use crate::domain::entity::Entity;
 use crate::domain::invoice::{Invoice, InvoiceEvent};
@@ -79,6 +80,7 @@ const LINKS: &[(Kind, &str, Kind)] = &[
     (Kind::Invoice, "contract", Kind::Contract),
     (Kind::Invoice, "red_of", Kind::Invoice),
     (Kind::InvoiceEvent, "invoice", Kind::Invoice),
+    (Kind::ContractVersion, "contract", Kind::Contract),
 ];
 
 /// A record that refers to one that is not there.
@@ -425,6 +427,7 @@ fn reads(kind: Kind, id: Uuid, rec: &Rec) -> Result<(), ReadFault> {
         Kind::Waiver => one::<Waiver>(id, rec),
         Kind::RecoveryCost => one::<RecoveryCost>(id, rec),
         Kind::LateFeeStatement => one::<LateFeeStatement>(id, rec),
+        Kind::ContractVersion => one::<ContractVersion>(id, rec),
         Kind::Invoice => one::<Invoice>(id, rec),
         Kind::InvoiceEvent => one::<InvoiceEvent>(id, rec),
     }

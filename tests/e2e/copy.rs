@@ -84,6 +84,7 @@ impl Copy {
         self.put(&book.late_fee_statements);
         self.put(&book.invoices);
         self.put(&book.invoice_events);
+        self.put(&book.contract_versions);
     }
 
     /// Everything of a kind.

@@ -245,6 +245,33 @@ fn what_was_signed_is_the_contract_as_it_stands() {
 }
 
 #[test]
+fn the_versions_of_a_contract_that_was_returned_are_what_was_shared_and_submitted() {
+    let book = sample(7, today());
+    assert_eq!(book.contract_versions.iter().map(|it| it.number).collect::<Vec<_>>(), [1, 2]);
+    for version in &book.contract_versions {
+        let mut value = serde_json::to_value(&version.terms).unwrap();
+        value["parties"] = serde_json::to_value(&version.parties).unwrap();
+        assert_eq!(version.sha256.0, canonical::digest(&value), "version {}", version.number);
+        assert_eq!((version.terms.id, version.terms.total().minor > 0), (version.contract, true));
+    }
+    let [first, second] = book.contract_versions.as_slice() else { panic!("two versions") };
+    let events = life(&book, second.contract);
+    let on = |wanted: fn(&Event) -> bool| events.iter().find(|event| wanted(event)).map(Event::on);
+    assert_eq!(on(|event| matches!(event, Event::Shared { .. })), Some(first.on));
+    assert_eq!(on(|event| matches!(event, Event::Submitted { .. })), Some(second.on));
+    let submitted = events.iter().find_map(|event| match event {
+        Event::Submitted { submission, .. } => Some(submission.version),
+        _ => None,
+    });
+    let submitted = submitted.expect("it was submitted");
+    assert_eq!((submitted.number, submitted.sha256), (2, second.sha256));
+    // the draft answers what the approver asked for, and nothing else differs
+    let present = book.contracts.iter().find(|it| it.id == second.contract).expect("a contract");
+    assert!(second.terms.special.is_blank() && !present.special.is_blank());
+    assert_eq!(Contract { special: second.terms.special.clone(), ..present.clone() }, second.terms);
+}
+
+#[test]
 fn a_fact_reads_back_as_it_was_written() {
     let book = sample(7, today());
     let happened = book.contract_events.iter().find(|it| it.fact == Fact::Happened(plan::Event::Delivery)).unwrap();

@@ -148,6 +148,7 @@ fn sample() -> Desk {
     desk.put(&book.late_fee_statements);
     desk.put(&book.invoices);
     desk.put(&book.invoice_events);
+    desk.put(&book.contract_versions);
     desk
 }
 

@@ -12,6 +12,7 @@ use counterpart::domain::book_settings::BookSettings;
 use counterpart::domain::contact::Contact;
 use counterpart::domain::contract::Contract;
 use counterpart::domain::contract::event::ContractEvent;
+use counterpart::domain::contract::version::ContractVersion;
 use counterpart::domain::customer::Customer;
 use counterpart::domain::entity::Entity;
 use counterpart::domain::invoice::{Invoice, InvoiceEvent};
@@ -97,6 +98,7 @@ fn shown_as(kind: Kind, row: &[u8]) -> Value {
         Kind::LateFeeStatement => shown::<LateFeeStatement>(row),
         Kind::Invoice => shown::<Invoice>(row),
         Kind::InvoiceEvent => shown::<InvoiceEvent>(row),
+        Kind::ContractVersion => shown::<ContractVersion>(row),
     }
 }
 

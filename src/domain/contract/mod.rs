@@ -27,6 +27,7 @@ pub mod support;
 pub mod targets;
 pub mod term;
 pub mod usual;
+pub mod version;
 pub mod wording;
 
 use std::collections::BTreeMap;

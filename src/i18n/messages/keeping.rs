@@ -149,6 +149,7 @@ impl Text {
             "late_fee_statement" => self.kind_late_fee_statement().to_owned(),
             "invoice" => self.kind_invoice().to_owned(),
             "invoice_event" => self.kind_invoice_event().to_owned(),
+            "contract_version" => self.kind_contract_versions().to_owned(),
             "contract" => self.places_contracts().to_owned(),
             "contract_event" => self.pick("合同事件", "Contract events").to_owned(),
             "receipt" => self.money_receipts().to_owned(),

@@ -48,3 +48,4 @@ mod term_working;
 mod terms;
 mod timeline;
 mod together;
+mod versions;

@@ -174,6 +174,7 @@ impl Text {
             "late_fee_statement" => self.kind_late_fee_statement(),
             "invoice" => self.kind_invoice(),
             "invoice_event" => self.kind_invoice_event(),
+            "contract_version" => self.kind_contract_versions(),
             "contract" => self.kinds_of_contracts(),
             "own_entity" => self.kind_own_entity(),
             "contract_event" => self.kind_contract_event(),

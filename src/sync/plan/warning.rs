@@ -61,6 +61,7 @@ pub const LINKS: &[(Kind, &str)] = &[
     (Kind::Invoice, "contract"),
     (Kind::Invoice, "red_of"),
     (Kind::InvoiceEvent, "invoice"),
+    (Kind::ContractVersion, "contract"),
 ];
 
 /// Kinds whose `number` belongs to one record only.
