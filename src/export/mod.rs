@@ -1,6 +1,7 @@
 //! Domain values as documents.
 
 pub mod calendar;
+pub mod comparison;
 pub mod letter;
 pub mod paper;
 pub mod word;

@@ -44,6 +44,8 @@ pub enum Route {
     Ledger(Query),
     /// One contract.
     Contract(ContractId, ContractTab),
+    /// The versions of a contract: one of them on paper, or two beside each other.
+    ContractVersions(ContractId, Query),
     /// Instalments and receipts.
     Money(Query),
     /// Who owes what, by how late it is, and what comes next.
@@ -98,6 +100,8 @@ pub enum ContractTab {
     Life,
     /// What the checker finds.
     Check,
+    /// The terms as they were, to read and to compare.
+    Versions,
     /// Who changed which terms, when.
     Changes,
 }
@@ -261,6 +265,9 @@ impl Route {
             ["contracts"] => Some(Self::Contracts(query())),
             ["contracts", "ledger"] => Some(Self::Ledger(query())),
             ["contracts", id] => ContractId::parse(id).map(|id| Self::Contract(id, ContractTab::Paper)),
+            ["contracts", id, "versions"] if !pairs.is_empty() => {
+                ContractId::parse(id).map(|id| Self::ContractVersions(id, query()))
+            }
             ["contracts", id, tab] => {
                 ContractId::parse(id).zip(ContractTab::of(tab)).map(|(id, tab)| Self::Contract(id, tab))
             }
@@ -299,6 +306,7 @@ impl Route {
             Self::Ledger(query) => format!("#/contracts/ledger{}", query.write()),
             Self::Contract(id, ContractTab::Paper) => format!("#/contracts/{id}"),
             Self::Contract(id, tab) => format!("#/contracts/{id}/{}", tab.name()),
+            Self::ContractVersions(id, query) => format!("#/contracts/{id}/versions{}", query.write()),
             Self::Money(query) => format!("#/money{}", query.write()),
             Self::Receivables(query) => format!("#/money/receivables{}", query.write()),
             Self::Calendar(query) => format!("#/calendar{}", query.write()),
@@ -401,7 +409,8 @@ named_parts!(ContractTab {
     Money => "money",
     Letters => "letters",
     Life => "life",
-    Changes => "changes"
+    Versions => "versions",
+    Changes => "changes",
 });
 named_parts!(SettingsPart { Company => "company", Stages => "stages", Fields => "fields", Rates => "rates", Appearance => "appearance", Book => "book" });
 

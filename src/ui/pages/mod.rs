@@ -78,7 +78,7 @@ impl Place {
             Route::Products => Self::Products,
             Route::Contracts(_) => Self::Contracts,
             Route::Ledger(_) => Self::Ledger,
-            Route::Contract(id, _) => Self::Contract(*id),
+            Route::Contract(id, _) | Route::ContractVersions(id, _) => Self::Contract(*id),
             Route::Money(_) => Self::Money,
             Route::Receivables(_) => Self::Receivables,
             Route::Calendar(_) => Self::Calendar,
@@ -139,7 +139,9 @@ pub(super) fn title(app: App, route: &Route) -> String {
         Route::Products => text.places_products().to_owned(),
         Route::Contracts(_) => text.places_contracts().to_owned(),
         Route::Ledger(_) => text.ledger_title().to_owned(),
-        Route::Contract(id, _) => app.watch::<Contract>(*id).map_or_else(String::new, |it| it.number.clone()),
+        Route::Contract(id, _) | Route::ContractVersions(id, _) => {
+            app.watch::<Contract>(*id).map_or_else(String::new, |it| it.number.clone())
+        }
         Route::Money(_) => text.places_money().to_owned(),
         Route::Receivables(_) => text.receivables_title().to_owned(),
         Route::Calendar(_) => text.places_calendar().to_owned(),
@@ -197,6 +199,7 @@ pub(super) fn due_count(app: App, route: &Route) -> Option<Due> {
         | Route::Contract(..)
         | Route::Receivables(_)
         | Route::Calendar(_)
+        | Route::ContractVersions(..)
         | Route::Team
         | Route::Together
         | Route::Rescue

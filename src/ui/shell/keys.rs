@@ -138,6 +138,10 @@ pub(crate) fn KeysLayer() -> impl IntoView {
                     {row("Home End", text.keys_week_ends().to_owned())} {row("PgUp PgDn", text.keys_month().to_owned())}
                     {row("Enter", text.keys_into_day().to_owned())} {row("T", text.keys_today().to_owned())}
                 </dl>
+                <h3 class="menu__group">{text.compare_title()}</h3>
+                <dl class="facts">
+                    {row("N", text.compare_key_next().to_owned())} {row("P", text.compare_key_previous().to_owned())}
+                </dl>
             </div>
         </Modal>
     }

@@ -105,7 +105,9 @@ impl Place {
             | Route::Customer(..) => Some(Self::Customers),
             Route::Pipeline(_) | Route::Opportunity(_) | Route::Quote(_) | Route::Leads(_) => Some(Self::Pipeline),
             Route::Products => Some(Self::Products),
-            Route::Contracts(_) | Route::Ledger(_) | Route::Contract(..) => Some(Self::Contracts),
+            Route::Contracts(_) | Route::Ledger(_) | Route::Contract(..) | Route::ContractVersions(..) => {
+                Some(Self::Contracts)
+            }
             Route::Money(_) | Route::Receivables(_) => Some(Self::Money),
             Route::Calendar(_) => Some(Self::Calendar),
             Route::Team => Some(Self::Team),

@@ -104,7 +104,9 @@ fn Crumbs() -> impl IntoView {
     let router = use_router();
     let leaf = move || match router.current() {
         Route::Customer(id, _) => app.watch::<Customer>(id).map(|customer| customer.name.clone()),
-        Route::Contract(id, _) => app.watch::<Contract>(id).map(|contract| contract.number.clone()),
+        Route::Contract(id, _) | Route::ContractVersions(id, _) => {
+            app.watch::<Contract>(id).map(|contract| contract.number.clone())
+        }
         Route::Opportunity(id) => app.watch::<Opportunity>(id).map(|it| it.name.clone()),
         Route::Quote(id) => app.watch::<Quote>(id).map(|it| it.number.clone()),
         Route::Receivables(_) => Some(app.text().receivables_title().to_owned()),

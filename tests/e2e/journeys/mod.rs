@@ -7,6 +7,7 @@ mod carry_out;
 mod change_many;
 mod choose_columns;
 mod claim_a_late_fee;
+mod compare_versions;
 mod copy_from_another_book;
 mod define_own_fields;
 mod do_tasks;

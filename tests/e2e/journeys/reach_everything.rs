@@ -77,6 +77,14 @@ async fn look_everywhere(look: Look) {
     browser.press(".quotes__number a").await;
     browser.find("#quote-paper").await;
     all.extend(findings(&browser, "a quote").await);
+    browser.open("#/contracts?q=注射用水点位计量合同").await;
+    browser.press(".cons__title a").await;
+    browser.press(".deal__tabs a[href$='/versions']").await;
+    browser.find("[data-version='2']").await;
+    all.extend(findings(&browser, "the versions of a contract").await);
+    browser.press("#compare-go").await;
+    browser.find(".compare__sheet ins").await;
+    all.extend(findings(&browser, "a comparison").await);
     browser.open("#/contracts").await;
     browser.press(".cons__title a").await;
     browser.find(".sheet").await;

@@ -36,7 +36,7 @@ const LAYERS: [Layer; 12] = [
     Layer {
         name: "export",
         uses: &["domain", "i18n"],
-        crates: Only(&["chrono", "docx_rs", "icalendar", "serde", "thiserror"]),
+        crates: Only(&["chrono", "docx_rs", "icalendar", "serde", "similar", "thiserror"]),
     },
     Layer { name: "store", uses: &["domain", "record", "kinds"], crates: AllBut(&["leptos"]) },
     Layer {

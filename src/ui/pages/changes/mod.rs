@@ -7,7 +7,7 @@ use std::hash::Hash;
 use leptos::prelude::*;
 use wasm_bindgen_futures::spawn_local;
 
-use self::value::{Difference, differences};
+pub(in crate::ui) use self::value::{Difference, differences};
 use crate::domain::activity::Activity;
 use crate::domain::attachment::{Attachment, Subject};
 use crate::domain::contact::Contact;

@@ -28,17 +28,17 @@ use crate::ui::pages::pipeline::stage_named;
 use crate::ui::widgets::person::register_words;
 
 /// A value, or a part of one, before and after.
-pub(super) struct Difference {
+pub(in crate::ui) struct Difference {
     /// The part, if only a part of the value differs.
-    pub(super) part: Option<String>,
+    pub(in crate::ui) part: Option<String>,
     /// Before; nothing if there was none.
-    pub(super) from: Option<String>,
+    pub(in crate::ui) from: Option<String>,
     /// After.
-    pub(super) to: Option<String>,
+    pub(in crate::ui) to: Option<String>,
 }
 
 /// What differs between two values of a field: the value, or of a large one the parts that differ.
-pub(super) fn differences(
+pub(in crate::ui) fn differences(
     app: App,
     kind: &str,
     field: &str,

@@ -4,19 +4,20 @@ use std::sync::Arc;
 
 use leptos::prelude::untrack;
 
-use super::paper::parties_of;
+use super::parties::parties_of;
 use crate::domain::contract::Contract;
 use crate::domain::contract::named::{NamedParties, NamedParty, SigningParty};
 use crate::domain::contract::party::Signatory;
+use crate::domain::contract::version::{ContractVersion, Keeping, Occasion};
 use crate::domain::date::Date;
 use crate::domain::lifecycle::contract::command::{Command, Step};
 use crate::domain::lifecycle::contract::event::{
-    EffectiveRule, Signature, SignatureMethod, Submission, SuspensionGround, Termination, TerminationGround, Verdict,
-    Version,
+    EffectiveRule, Event, Signature, SignatureMethod, Submission, SuspensionGround, Termination, TerminationGround,
+    Verdict,
 };
 use crate::domain::lifecycle::contract::stage::Stage;
 use crate::domain::progress::Progress;
-use crate::state::{App, digest_of};
+use crate::state::{App, Occurrence, digest_of};
 
 /// What was typed in for a step.
 pub(super) struct Asked {
@@ -41,10 +42,11 @@ pub(super) fn command(app: App, contract: &Contract, standing: &Progress, step: 
         Step::Submit => {
             let (own, customer) = untrack(|| parties_of(app, contract));
             let parties = NamedParties::of(&own, &customer);
+            let sha256 = digest_of(contract, &parties)?;
             Command::Submit {
                 on,
                 submission: Submission {
-                    version: Version { number: next_version(standing), sha256: digest_of(contract, &parties)? },
+                    version: app.keeping_of(contract.id, standing.life.locked(), sha256).version(),
                     approvers: vec![by],
                     effective: EffectiveRule::from(&contract.term.effective),
                     parties: Some(Arc::new(parties)),
@@ -100,6 +102,25 @@ pub(super) fn command(app: App, contract: &Contract, standing: &Progress, step: 
     })
 }
 
+/// The terms that `event` sends for approval, to be kept as a version; nothing if the last version says the same.
+pub(super) fn version_submitted(
+    app: App,
+    contract: &Contract,
+    standing: &Progress,
+    event: &Event,
+    words: String,
+) -> Option<ContractVersion> {
+    let Event::Submitted { on, submission } = event else { return None };
+    match app.keeping_of(contract.id, standing.life.locked(), submission.version.sha256) {
+        Keeping::Kept(_) => None,
+        Keeping::New(version) => {
+            let parties = submission.parties.as_deref()?.clone();
+            let why = Occurrence { on: *on, occasion: Occasion::Submission, reason: words };
+            Some(app.version_to_keep(contract, parties, version, why))
+        }
+    }
+}
+
 /// What the submitted text says of a party.
 fn named(submission: &Submission, party: SigningParty) -> Option<&NamedParty> {
     submission.parties.as_deref().and_then(|parties| parties.named(party))
@@ -108,10 +129,6 @@ fn named(submission: &Submission, party: SigningParty) -> Option<&NamedParty> {
 /// Who signs for a further party: its legal representative, or the person it is.
 fn signs_for(party: &NamedParty) -> String {
     if party.legal_representative.is_empty() { party.name.clone() } else { party.legal_representative.clone() }
-}
-
-fn next_version(standing: &Progress) -> u32 {
-    standing.life.locked().map(|version| version.number).max().unwrap_or(0).saturating_add(1)
 }
 
 /// Whoever still has to approve.

@@ -6,7 +6,8 @@ use leptos::prelude::*;
 
 use super::balance::BalanceTable;
 use super::editor::Editor;
-use super::paper::{lead_to, paper_of, parties_of};
+use super::paper::lead_to;
+use super::parties::{paper_of, parties_of};
 use super::terms::part_of;
 use crate::domain::calendar::WorkCalendar;
 use crate::domain::checker::facts::{Facts, SignedText};

@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use super::asked::{Asked, command};
+use super::asked::{Asked, command, version_submitted};
 use super::check;
 use super::editor::Editor;
 use super::term_working::TermWorking;
@@ -280,8 +280,9 @@ fn take(app: App, editor: Editor, id: ContractId, step: Step, form: Form) {
     match standing.life.decide(command, app.today.get_untracked(), &standing.facts) {
         Err(refusal) => app.say(text.contract_refusal(&refusal), Tone::Trouble, UndoOffer::None),
         Ok(event) => {
+            let version = version_submitted(app, &contract, &standing, &event, form.text("words"));
             let event = ContractEvent::of_life(ContractEventId::fresh(&mut BrowserIds), id, event);
-            let mut batch = Batch::of(&event);
+            let mut batch = version.iter().fold(Batch::of(&event), Batch::put);
             if contract.customer != seen.customer {
                 batch = batch.edit(Some(&seen), &contract);
             }

@@ -10,9 +10,11 @@ pub(in crate::ui) mod ledger;
 pub(in crate::ui) mod life;
 pub(in crate::ui) mod list;
 pub(in crate::ui) mod new;
-pub(in crate::ui) mod paper;
+mod paper;
+mod parties;
 pub(in crate::ui) mod show;
 mod term_working;
 mod terms;
+mod versions;
 
 pub(in crate::ui) use new::NewContractSheet;

@@ -4,18 +4,11 @@ use std::collections::{BTreeMap, HashSet};
 
 use leptos::prelude::*;
 
-use crate::domain::contract::Contract;
 use crate::domain::contract::party::ContractLanguage;
-use crate::domain::customer::{Customer, Level, PartyKind, TradeRole};
-use crate::domain::id::OwnEntityId;
-use crate::domain::invoice_profile::InvoiceProfile;
-use crate::domain::own_entity::{BankAccount, OwnEntity};
 use crate::domain::problem::{Item, Place};
 use crate::export::paper::{
     Align, Annex, Article, Block, Cell, Columns, Fact, Paper, Paragraph, PartyBlock, SignatureBlock, Span, Table,
-    compose,
 };
-use crate::state::App;
 
 /// What every term read when the page was opened, and at the keystroke before this one.
 #[derive(Clone, Default, PartialEq)]
@@ -70,70 +63,11 @@ pub(super) fn PaperView(paper: Memo<Paper>) -> impl IntoView {
     view! { <div id="desk" class="desk">{sheet}</div> }
 }
 
-/// The paper of a contract. Once a version is on its way to signing it names the parties in that version's words.
-pub(super) fn paper_of(app: App, contract: &Contract) -> Paper {
-    let (own, customer) = parties_of(app, contract);
-    compose(contract, &own, &customer, contract.language)
-}
-
-/// Our side and the customer as the text names them.
-pub(super) fn parties_of(app: App, contract: &Contract) -> (OwnEntity, Customer) {
-    let own =
-        app.watch::<OwnEntity>(contract.own_entity).map_or_else(|| nobody(contract.own_entity), |own| (*own).clone());
-    // what is agreed names its party as it was; a draft follows the party (domain::merging)
-    let standing = app.contract_today(contract.id);
-    let fixed = standing.as_ref().is_some_and(|standing| standing.is_locked());
-    let customer = if fixed { contract.customer } else { app.survivor(contract.customer) };
-    let customer = app.watch::<Customer>(customer).map_or_else(|| no_customer(contract), |it| (*it).clone());
-    match standing.as_ref().and_then(|standing| standing.life.stage.parties()) {
-        Some(named) => named.put_on(own, customer),
-        None => (own, customer),
-    }
-}
-
-/// A party that is no longer in the book prints as ruled spaces.
-fn nobody(id: OwnEntityId) -> OwnEntity {
-    OwnEntity {
-        id,
-        name: String::new(),
-        code: String::new(),
-        address: crate::domain::address::Address::default(),
-        legal_representative: String::new(),
-        phone: String::new(),
-        email: String::new(),
-        bank: BankAccount::default(),
-    }
-}
-
-fn no_customer(contract: &Contract) -> Customer {
-    Customer {
-        id: contract.customer,
-        number: String::new(),
-        name: String::new(),
-        short_name: String::new(),
-        kind: PartyKind::default(),
-        role: TradeRole::default(),
-        level: Level::default(),
-        code: String::new(),
-        industry: String::new(),
-        source: String::new(),
-        address: crate::domain::address::Address::default(),
-        legal_representative: String::new(),
-        phone: String::new(),
-        email: String::new(),
-        primary_contact: None,
-        invoice: InvoiceProfile::default(),
-        bank: BankAccount::default(),
-        credit_limit: None,
-        owner: String::new(),
-        since: None,
-        note: String::new(),
-        tags: Vec::new(),
-        parent: None,
-        merged_into: None,
-        not_same: BTreeMap::new(),
-        own: BTreeMap::new(),
-    }
+/// A sheet that nobody writes on: nothing of it glows.
+#[component]
+pub(super) fn FixedPaper(paper: Paper) -> impl IntoView {
+    let still = Glow { now: HashSet::new(), since: HashSet::new() };
+    view! { <div id="desk" class="desk">{draw(&paper, &still)}</div> }
 }
 
 /// Which words changed: at this keystroke, and since the page was opened.

@@ -5,8 +5,10 @@ use leptos::prelude::*;
 use super::check::{CheckAbove, CheckReport, Checked};
 use super::editor::Editor;
 use super::life::{Life, Stepper};
-use super::paper::{PaperView, parties_of};
+use super::paper::PaperView;
+use super::parties::parties_of;
 use super::terms::Terms;
+use super::versions::Versions;
 use crate::domain::attachment::Subject;
 use crate::domain::contract::Contract;
 use crate::domain::customer::Customer;
@@ -56,7 +58,16 @@ fn Deal(contract: Contract) -> impl IntoView {
     let locked = Memo::new(move |_| app.contract_today(id).is_some_and(|standing| standing.is_locked()));
     let editor = Editor::start(app, contract, locked);
     let checked = Checked::start(editor);
-    let tab = Memo::new(move |_| if let Route::Contract(_, tab) = router.current() { tab } else { ContractTab::Paper });
+    let tab = Memo::new(move |_| {
+        let route = router.current();
+        if let Route::Contract(_, tab) = route {
+            tab
+        } else if matches!(route, Route::ContractVersions(..)) {
+            ContractTab::Versions
+        } else {
+            ContractTab::Paper
+        }
+    });
     view! {
         <div class="deal" data-tab=move || tab.get().name()>
             <Head editor checked id tab />
@@ -79,6 +90,7 @@ fn Deal(contract: Contract) -> impl IntoView {
                 ContractTab::Check => view! { <div class="deal__whole"><CheckReport checked id /></div> }.into_any(),
                 ContractTab::Money => view! { <div class="deal__whole"><ContractMoney contract=id /></div> }.into_any(),
                 ContractTab::Letters => view! { <Letters contract=id /> }.into_any(),
+                ContractTab::Versions => view! { <Versions editor id /> }.into_any(),
                 ContractTab::Changes => view! { <div class="deal__whole"><ChangesOf<Contract> id /></div> }.into_any(),
                 ContractTab::Life => {
                     view! {
@@ -188,6 +200,7 @@ fn tab_words(text: Text, tab: ContractTab) -> &'static str {
         ContractTab::Money => text.tab_money(),
         ContractTab::Letters => text.tab_letters(),
         ContractTab::Life => text.tab_life(),
+        ContractTab::Versions => text.tab_versions(),
         ContractTab::Changes => text.changes(),
     }
 }

@@ -1,0 +1,88 @@
+//! Whom the paper of a contract names, and the paper itself.
+
+use std::collections::BTreeMap;
+
+use crate::domain::contract::Contract;
+use crate::domain::contract::party::ContractLanguage;
+use crate::domain::contract::version::ContractVersion;
+use crate::domain::customer::{Customer, Level, PartyKind, TradeRole};
+use crate::domain::id::OwnEntityId;
+use crate::domain::invoice_profile::InvoiceProfile;
+use crate::domain::own_entity::{BankAccount, OwnEntity};
+use crate::export::paper::{Paper, compose};
+use crate::state::App;
+
+/// The paper of a contract. Once a version is on its way to signing it names the parties in that version's words.
+pub(super) fn paper_of(app: App, contract: &Contract) -> Paper {
+    let (own, customer) = parties_of(app, contract);
+    compose(contract, &own, &customer, contract.language)
+}
+
+/// Our side and the customer as the text names them.
+pub(super) fn parties_of(app: App, contract: &Contract) -> (OwnEntity, Customer) {
+    let own =
+        app.watch::<OwnEntity>(contract.own_entity).map_or_else(|| nobody(contract.own_entity), |own| (*own).clone());
+    // what is agreed names its party as it was; a draft follows the party (domain::merging)
+    let standing = app.contract_today(contract.id);
+    let fixed = standing.as_ref().is_some_and(|standing| standing.is_locked());
+    let customer = if fixed { contract.customer } else { app.survivor(contract.customer) };
+    let customer = app.watch::<Customer>(customer).map_or_else(|| no_customer(contract), |it| (*it).clone());
+    match standing.as_ref().and_then(|standing| standing.life.stage.parties()) {
+        Some(named) => named.put_on(own, customer),
+        None => (own, customer),
+    }
+}
+
+/// The paper of a version, in the language asked for: with the parties as the text named them.
+pub(super) fn paper_of_version(app: App, version: &ContractVersion, language: ContractLanguage) -> Paper {
+    let terms = &version.terms;
+    let own = app.watch::<OwnEntity>(terms.own_entity).map_or_else(|| nobody(terms.own_entity), |own| (*own).clone());
+    let customer = app.watch::<Customer>(terms.customer).map_or_else(|| no_customer(terms), |it| (*it).clone());
+    let (own, customer) = version.parties.put_on(own, customer);
+    compose(terms, &own, &customer, language)
+}
+
+/// A party that is no longer in the book prints as ruled spaces.
+fn nobody(id: OwnEntityId) -> OwnEntity {
+    OwnEntity {
+        id,
+        name: String::new(),
+        code: String::new(),
+        address: crate::domain::address::Address::default(),
+        legal_representative: String::new(),
+        phone: String::new(),
+        email: String::new(),
+        bank: BankAccount::default(),
+    }
+}
+
+fn no_customer(contract: &Contract) -> Customer {
+    Customer {
+        id: contract.customer,
+        number: String::new(),
+        name: String::new(),
+        short_name: String::new(),
+        kind: PartyKind::default(),
+        role: TradeRole::default(),
+        level: Level::default(),
+        code: String::new(),
+        industry: String::new(),
+        source: String::new(),
+        address: crate::domain::address::Address::default(),
+        legal_representative: String::new(),
+        phone: String::new(),
+        email: String::new(),
+        primary_contact: None,
+        invoice: InvoiceProfile::default(),
+        bank: BankAccount::default(),
+        credit_limit: None,
+        owner: String::new(),
+        since: None,
+        note: String::new(),
+        tags: Vec::new(),
+        parent: None,
+        merged_into: None,
+        not_same: BTreeMap::new(),
+        own: BTreeMap::new(),
+    }
+}
