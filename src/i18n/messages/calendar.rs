@@ -18,7 +18,7 @@ messages! {
     calendar_next_week => "下一周" | "Next week";
     calendar_title => "接下来的日子" | "What comes next";
     calendar_none => "这段时间没有事。" | "Nothing in this time.";
-    calendar_day_none => "这一天没有事。" | "Nothing on this day.";
+    calendar_day_none => "这一天没有安排。" | "Nothing on this day.";
     calendar_more(n: usize) => "还有 {n} 项" | "{n} more";
     calendar_payments => "收款" | "Payments";
     calendar_terms => "通知与期满" | "Notices and ends";
@@ -31,8 +31,8 @@ messages! {
     weekday_fri => "周五" | "Fri";
     weekday_sat => "周六" | "Sat";
     weekday_sun => "周日" | "Sun";
-    calendar_sorts => "看哪些日子" | "Which days";
-    calendar_move_hint => "任务和下一步点开即可改日期；其余日子由合同、商机和报价推算。" | "Open a task or a next step to change its day; the others follow from contracts, opportunities and quotes.";
+    calendar_sorts => "显示哪些日程" | "Which days";
+    calendar_move_hint => "任务和下一步点开即可改日期；其余日期由合同、商机和报价推算。" | "Open a task or a next step to change its day; the others follow from contracts, opportunities and quotes.";
     calendar_due(party: &str, part: &str) => "{party} {part}到期" | "{party}: {part} due";
     calendar_start(party: &str) => "{party} 合同生效" | "{party}: contract takes effect";
     calendar_notice(party: &str) => "{party} 续期通知的最后一天" | "{party}: last day to give notice";
@@ -48,7 +48,7 @@ messages! {
     calendar_file => "日历文件（.ics）" | "Calendar file (.ics)";
     calendar_file_title => "契合" | "Counterpart";
     calendar_file_name => "日历.ics" | "calendar.ics";
-    calendar_file_hint => "含筛选后的全部日子。手机和办公日历都能导入；再次导入会更新原有日程，不会重复。" | "Holds every day that the filters leave. Calendars of telephones and offices take it in; taking it in again updates what is there.";
+    calendar_file_hint => "包含当前筛选下的全部日程。手机和办公日历都能导入；再次导入会更新原有日程，不会重复。" | "Every entry that the filters leave. Phone and office calendars can import it; importing it again updates the entries instead of doubling them.";
     calendar_file_owner(name: &str) => "负责人：{name}" | "Looked after by {name}";
     calendar_reminder => "提醒" | "Reminder";
     reminder_none => "不提醒" | "None";
