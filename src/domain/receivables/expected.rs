@@ -83,12 +83,15 @@ impl When {
     }
 }
 
+/// How many parts come when, and what they make.
+type Rows = BTreeMap<When, (usize, Money)>;
+
 /// Adds up what is to come as of a day: one table for each currency, in the order of the codes.
 ///
 /// # Errors
 /// Overflow.
 pub fn expected(parts: &[OpenPart], as_of: Date) -> Result<Vec<Expected>, ExactError> {
-    let mut sums: BTreeMap<&'static str, (Money, BTreeMap<When, (usize, Money)>)> = BTreeMap::new();
+    let mut sums: BTreeMap<&'static str, (Money, Rows)> = BTreeMap::new();
     for OpenPart { due, open, .. } in parts {
         let nothing = Money::zero(open.currency);
         let (total, rows) = sums.entry(open.currency.code()).or_insert_with(|| (nothing, BTreeMap::new()));
@@ -97,7 +100,7 @@ pub fn expected(parts: &[OpenPart], as_of: Date) -> Result<Vec<Expected>, ExactE
         *count = count.saturating_add(1);
         *amount = amount.plus(*open)?;
     }
-    let table = |(total, mut rows): (Money, BTreeMap<When, (usize, Money)>)| {
+    let table = |(total, mut rows): (Money, Rows)| {
         let currency = total.currency;
         let row = |when| {
             let (parts, amount) = rows.remove(&when).unwrap_or((0, Money::zero(currency)));

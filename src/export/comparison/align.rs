@@ -149,7 +149,7 @@ fn alike(old: &Line, words: &[&str], new: &Line, others: &[&str], near: bool) ->
     match (old.item, new.item) {
         (Some(one), Some(other)) if one == other => return 1_000,
         (Some(_), Some(_)) => return 0,
-        (Some(_), None) | (None, Some(_)) | (None, None) => {}
+        (Some(_) | None, None) | (None, Some(_)) => {}
     }
     if !near {
         return 0;

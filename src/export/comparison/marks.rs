@@ -113,7 +113,7 @@ fn joined(stretches: Vec<Stretch>) -> Vec<Stretch> {
             }
             Stretch::Other(change) => match (between.take(), result.last_mut()) {
                 (Some(text), Some(Stretch::Other(last))) if is_little(&text, last, &change) => {
-                    last.take(&text, &change)
+                    last.take(&text, &change);
                 }
                 (None, Some(Stretch::Other(last))) => last.take("", &change),
                 (text, _) => {

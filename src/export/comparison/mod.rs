@@ -119,13 +119,11 @@ fn in_order<'a>(before: &'a [Part], after: &'a [Part]) -> Vec<(Option<&'a Part>,
     }
     let mut place = 0_usize;
     for part in before {
-        match order.iter().position(|(old, _)| old.is_some_and(|it| it.id == part.id)) {
-            Some(found) => place = found.saturating_add(1),
-            None => {
-                order.insert(place.min(order.len()), (Some(part), None));
-                place = place.saturating_add(1);
-            }
+        let found = order.iter().position(|(old, _)| old.is_some_and(|it| it.id == part.id));
+        if found.is_none() {
+            order.insert(place.min(order.len()), (Some(part), None));
         }
+        place = found.unwrap_or(place).saturating_add(1);
     }
     order
 }

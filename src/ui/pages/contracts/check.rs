@@ -125,7 +125,7 @@ pub(super) fn bars(app: App, contract: &Contract) -> Option<String> {
 
 /// Whether a finding speaks of the contract's performance: nothing that a reason given before signing could accept.
 const fn is_of_performance(finding: &Finding) -> bool {
-    if let RuleId::Exe(_) = finding.rule { true } else { false }
+    matches!(finding.rule, RuleId::Exe(_))
 }
 
 /// Whether a warning still waits for a reason.

@@ -38,7 +38,7 @@ pub(super) fn chosen(app: App, query: &Query) -> Vec<ContractId> {
         let is_asked = is_asked(standing, view) && year.is_none_or(|year| is_of(standing, year));
         is_asked.then(|| standing.map_or((None, 0), |standing| place(&column, standing)))
     });
-    let mut found: Vec<((Option<Date>, i64), Arc<ContractBrief>)> =
+    let mut found: Vec<(Place, Arc<ContractBrief>)> =
         briefs.into_iter().zip(places).filter_map(|(brief, place)| Some((place?, brief))).collect();
     found.sort_unstable_by(|(a_place, a), (b_place, b)| {
         let by_column = turned(a_place.cmp(b_place), direction);
@@ -68,8 +68,11 @@ fn is_of(standing: Option<&Progress>, year: &str) -> bool {
     standing.and_then(signed_on).is_some_and(|day| day.year().to_string() == year)
 }
 
+/// Where a contract stands by a column: by a day, or by a sum or number.
+type Place = (Option<Date>, i64);
+
 /// The place of a contract by a column.
-fn place(column: &str, standing: &Progress) -> (Option<Date>, i64) {
+fn place(column: &str, standing: &Progress) -> Place {
     let account = standing.account.as_ref().ok();
     let owed = account.filter(|_| standing.is_binding());
     match column {

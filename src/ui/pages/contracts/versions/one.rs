@@ -15,7 +15,7 @@ use crate::ui::widgets::icon::icon;
 #[component]
 pub(super) fn OneVersion(id: ContractId, version: ContractVersionId) -> impl IntoView {
     let app = use_app();
-    let here = Memo::new(move |_| app.watch::<VersionBrief>(version).filter(|it| it.contract == id).is_some());
+    let here = Memo::new(move |_| app.watch::<VersionBrief>(version).is_some_and(|it| it.contract == id));
     let said = move || {
         let text = app.text();
         app.watch::<VersionBrief>(version).map(|it| {
