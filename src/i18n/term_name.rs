@@ -27,6 +27,7 @@ impl Text {
             "delivery.title" => self.pick("所有权", "Title to the goods"),
             "development.authority" => self.pick("代理权限", "Authority"),
             "payment.plan.day" => self.pick("结算日", "Settlement day"),
+            "payment.invoice.kind" => self.pick("发票种类", "Kind of invoice"),
             "payment.invoice.order" => self.pick("开票顺序", "Order of invoice and payment"),
             "payment.invoice.within" => self.pick("开票期限", "Period for the invoice"),
             "disputes.forum.language" => self.pick("仲裁语言", "Language of the arbitration"),
