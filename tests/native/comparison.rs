@@ -4,11 +4,12 @@ use counterpart::domain::contract::Contract;
 use counterpart::domain::contract::clause::{Clause, ClauseId};
 use counterpart::domain::contract::field;
 use counterpart::domain::contract::party::ContractLanguage;
-use counterpart::domain::contract::payment::Payment;
+use counterpart::domain::contract::payment::{Payment, Plan};
+use counterpart::domain::contract::plan::Share;
 use counterpart::domain::contract::term::TermLength;
 use counterpart::domain::contract::wording::Wording;
 use counterpart::domain::problem::Place;
-use counterpart::domain::rate::Quantity;
+use counterpart::domain::rate::{Ppm, Quantity};
 use counterpart::export::comparison::{Comparison, Fate, LineFate, Mark, PartId, Piece, Shape, compare, mark, tokens};
 use counterpart::export::paper::{Block, Paper, compose};
 use counterpart::i18n::{Locale, Text};
@@ -120,6 +121,27 @@ fn payment(contract: &mut Contract) -> &mut Payment {
     }
 }
 
+/// The flow-meter sale with the parts of its plan in the order that is the other way round than they were made, and these
+/// shares in per cent.
+fn turned(shares: [i64; 4]) -> Contract {
+    let mut contract = flow_meters();
+    let Plan::Instalments { parts } = &mut payment(&mut contract).plan else { panic!("a plan in parts") };
+    parts.reverse();
+    for (part, share) in parts.iter_mut().zip(shares) {
+        part.share = Share::Of(Ppm(share * 10_000));
+    }
+    contract
+}
+
+#[test]
+fn terms_stand_in_the_order_of_the_paper_whenever_they_were_made() {
+    let comparison = compared(&turned([5, 25, 40, 30]), &turned([10, 20, 35, 35]), Locale::Zh);
+    let plan = comparison.terms.iter().filter(|term| term.place.field == field::PAYMENT_PLAN);
+    let labels: Vec<String> =
+        plan.filter_map(|term| term.after.as_ref()?.split(' ').next().map(str::to_owned)).collect();
+    assert_eq!(labels, ["质保金", "验收款", "进度款", "预付款"]);
+}
+
 /// What a change to the flow-meter sale makes of its terms: the term, before, after.
 fn check_terms(language: Locale, change: fn(&mut Contract), expected: &[(&str, &str, &str)]) {
     let old = flow_meters();
@@ -155,12 +177,12 @@ fn the_terms_that_changed_are_told_before_and_after_in_the_words_of_the_paper() 
     check_terms(
         Locale::Zh,
         longer,
-        &[("期限 · 届满日", "2027年5月31日", "2027年11月30日"), ("期限 · 月数", "12个月", "18个月")],
+        &[("期限 · 月数", "12个月", "18个月"), ("期限 · 届满日", "2027年5月31日", "2027年11月30日")],
     );
     check_terms(
         Locale::En,
         longer,
-        &[("Term · Last day", "31 May 2027", "30 November 2027"), ("Term · Months", "12 months", "18 months")],
+        &[("Term · Months", "12 months", "18 months"), ("Term · Last day", "31 May 2027", "30 November 2027")],
     );
 
     let special =

@@ -22,6 +22,8 @@ pub struct ChangedTerm {
 struct Said<'a> {
     place: Place,
     part: PartId,
+    /// Which it is of those that the paper names, from its top.
+    order: usize,
     /// Each reading once: an amount stands in figures here and in words there.
     readings: Vec<&'a str>,
 }
@@ -36,9 +38,11 @@ impl Said<'_> {
 pub(super) fn changed(old: &Paper, new: &Paper, language: Locale) -> Vec<ChangedTerm> {
     let (before, after) = (said(old, language), said(new, language));
     let words = |all: &[Said<'_>], place: Place| find(all, place).ok().and_then(|at| all.get(at)).and_then(Said::words);
-    let mut changed: Vec<ChangedTerm> = after
-        .iter()
-        .chain(before.iter().filter(|term| find(&after, term.place).is_err()))
+    let mut named: Vec<&Said<'_>> =
+        after.iter().chain(before.iter().filter(|term| find(&after, term.place).is_err())).collect();
+    named.sort_by_key(|term| (term.part, term.order));
+    named
+        .into_iter()
         .map(|term| ChangedTerm {
             part: term.part,
             place: term.place,
@@ -46,9 +50,7 @@ pub(super) fn changed(old: &Paper, new: &Paper, language: Locale) -> Vec<Changed
             after: words(&after, term.place),
         })
         .filter(|term| term.before != term.after)
-        .collect();
-    changed.sort_by_key(|term| (term.part, term.place));
-    changed
+        .collect()
 }
 
 fn find(all: &[Said<'_>], place: Place) -> Result<usize, usize> {
@@ -67,7 +69,7 @@ fn said(paper: &Paper, language: Locale) -> Vec<Said<'_>> {
         let at = match find(&all, place) {
             Ok(at) => at,
             Err(at) => {
-                all.insert(at, Said { place, part, readings: Vec::new() });
+                all.insert(at, Said { place, part, order: all.len(), readings: Vec::new() });
                 at
             }
         };

@@ -31,7 +31,7 @@ messages! {
     version_show(n: u32) => "查看第 {n} 版" | "Open version {n}";
     version_compare(n: u32) => "第 {n} 版与现稿对比" | "Compare version {n} with the present terms";
     version_compare_short => "对比" | "Compare";
-    version_take_back(n: u32) => "把第 {n} 版取回为现稿" | "Take version {n} back as the draft";
+    version_take_back(n: u32) => "把第 {n} 版取回为现稿" | "Take back version {n} as the draft";
     version_take_back_short => "取回" | "Take back";
     version_taken_back(n: u32) => "已把第 {n} 版取回为现稿" | "Version {n} is the draft again";
     version_missing => "这个版本不在账册里。" | "This version is not in the book.";

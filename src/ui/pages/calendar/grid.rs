@@ -139,10 +139,10 @@ fn cell(app: App, date: Date, shown: Shown) -> impl IntoView {
             tabindex=move || if is_at() { "0" } else { "-1" }
             aria-selected=move || is_at().to_string()
             aria-current=move || (app.as_of() == date).then_some("date")
-            aria-label=move || app.text().calendar_day(date, own.with(Vec::len))
             on:click=move |_| go.run(date)
         >
-            <span class="cal__no num">{number}</span>
+            <span class="cal__no num" aria-hidden="true">{number}</span>
+            <span class="unseen">{move || app.text().calendar_day(date, own.with(Vec::len))}</span>
             <div class="cal__lines">{words}</div>
             <span class="cal__dots" aria-hidden="true">{dots}</span>
         </td>
