@@ -259,9 +259,8 @@ fn the_versions_of_a_contract_that_was_returned_are_what_was_shared_and_submitte
     let on = |wanted: fn(&Event) -> bool| events.iter().find(|event| wanted(event)).map(Event::on);
     assert_eq!(on(|event| matches!(event, Event::Shared { .. })), Some(first.on));
     assert_eq!(on(|event| matches!(event, Event::Submitted { .. })), Some(second.on));
-    let submitted = events.iter().find_map(|event| match event {
-        Event::Submitted { submission, .. } => Some(submission.version),
-        _ => None,
+    let submitted = events.iter().find_map(|event| {
+        if let Event::Submitted { submission, .. } = event { Some(submission.version) } else { None }
     });
     let submitted = submitted.expect("it was submitted");
     assert_eq!((submitted.number, submitted.sha256), (2, second.sha256));

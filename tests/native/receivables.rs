@@ -90,8 +90,11 @@ fn read(table: &Aged) -> Vec<Read> {
     rows
 }
 
+/// A row as a clerk writes it: who, the sums by age, what is overdue, and all.
+type Written = (&'static str, [i64; 5], i64, i64);
+
 /// The tables of the book, each behind its currency.
-fn check(by: Grouping, expected: &[(&str, &[(&str, [i64; 5], i64, i64)])]) {
+fn check(by: Grouping, expected: &[(&str, &[Written])]) {
     let tables = aged(&parts(&BOOK), by, day("2026-06-30")).expect("tables");
     let found: Vec<(&str, Vec<Read>)> = tables.iter().map(|table| (table.currency.code(), read(table))).collect();
     let expected: Vec<(&str, Vec<Read>)> = expected
@@ -197,10 +200,13 @@ fn what_is_to_come_falls_into_the_months_ahead() {
     assert_eq!(When::all(day("9999-11-30")).len(), 2 + 3);
 }
 
+/// What is to come in a currency: when, how many parts, how much; and all.
+type Shown = (&'static str, Vec<(When, usize, i64)>, i64);
+
 #[test]
 fn a_month_without_money_is_shown_and_currencies_stay_apart() {
     let tables = expected(&parts(&BOOK), day("2026-06-30")).expect("tables");
-    let shown: Vec<(&str, Vec<(When, usize, i64)>, i64)> = tables
+    let shown: Vec<Shown> = tables
         .iter()
         .map(|table| {
             let rows = table.rows.iter().filter(|row| row.parts > 0);
