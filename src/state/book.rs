@@ -166,6 +166,25 @@ impl App {
         });
     }
 
+    /// The same, and nothing more of the kind until it is on disk or refused: a second press makes no second row.
+    pub fn save_once(self, busy: RwSignal<bool>, batch: Batch, said: String, then: impl FnOnce() + 'static) {
+        if busy.get_untracked() {
+            return;
+        }
+        busy.set(true);
+        self.announce_saving();
+        self.commit(batch, move |outcome| {
+            busy.set(false);
+            match outcome {
+                Ok(()) => {
+                    then();
+                    self.say_with_undo(said);
+                }
+                Err(fault) => self.say_fault(&fault),
+            }
+        });
+    }
+
     /// Keeps a batch without a word: for terms that are kept as they are typed.
     pub fn save_quietly(self, batch: Batch) {
         self.announce_saving();

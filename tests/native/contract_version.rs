@@ -3,7 +3,7 @@
 use counterpart::domain::contract::named::NamedParties;
 use counterpart::domain::contract::version::{ContractVersion, Keeping, Occasion, VersionBrief, keeping};
 use counterpart::domain::contract::wording::Wording;
-use counterpart::domain::id::{ContractId, ContractVersionId, uuid_v7};
+use counterpart::domain::id::{ContractId, ContractVersionId, CustomerId, OwnEntityId, uuid_v7};
 use counterpart::domain::lifecycle::contract::event::Version;
 use counterpart::domain::lifecycle::digest::Digest;
 
@@ -52,11 +52,16 @@ fn terms_get_the_next_number_and_are_not_kept_twice() {
     // two copies used one number apart from each other: the later one is the last
     check(&[(1, 'a'), (2, 'b'), (2, 'c')], &[], 'c', 2, false);
     check(&[(1, 'a'), (2, 'b'), (2, 'c')], &[], 'b', 3, true);
+    // and where the other one of that number was approved, it gets a number of its own
+    check(&[(1, 'a'), (2, 'b'), (2, 'c')], &[(2, 'b')], 'c', 3, true);
 }
 
 #[test]
 fn taking_a_version_back_keeps_which_contract_it_is_and_whose() {
     let mut now = flow_meters();
+    now.id = ContractId(uuid_v7(2, [2; 10]));
+    now.customer = CustomerId(uuid_v7(3, [2; 10]));
+    now.own_entity = OwnEntityId(uuid_v7(4, [2; 10]));
     now.number = "HT-202606-0099".to_owned();
     now.owner = "李景行".to_owned();
     now.note = "对方催得急".to_owned();

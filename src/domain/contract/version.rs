@@ -93,19 +93,23 @@ impl Keeping {
 }
 
 /// What keeping terms of this digest comes to beside the versions that were `kept`, and those that were approved and are
-/// `locked`: a number that was ever used is not used for other terms.
+/// `locked`: a number that was ever used is not used for other terms, and terms whose number was approved for others get one of
+/// their own.
 pub fn keeping<'a>(
     kept: impl Iterator<Item = &'a VersionBrief>,
     locked: impl Iterator<Item = Version>,
     sha256: Digest,
 ) -> Keeping {
     let last = kept.max_by_key(|version| (version.number, version.id));
-    let used = locked.map(|version| version.number).max().unwrap_or(0);
-    match last {
-        Some(last) if last.sha256 == sha256 => Keeping::Kept(Version { number: last.number, sha256 }),
-        Some(last) => Keeping::New(Version { number: last.number.max(used).saturating_add(1), sha256 }),
-        None => Keeping::New(Version { number: used.saturating_add(1), sha256 }),
+    let locked: Vec<Version> = locked.collect();
+    if let Some(last) = last.filter(|last| last.sha256 == sha256) {
+        let version = Version { number: last.number, sha256 };
+        if !locked.iter().any(|other| other.contradicts(version)) {
+            return Keeping::Kept(version);
+        }
     }
+    let used = locked.iter().map(|version| version.number).chain(last.map(|last| last.number)).max();
+    Keeping::New(Version { number: used.unwrap_or(0).saturating_add(1), sha256 })
 }
 
 impl ContractVersion {

@@ -4,9 +4,9 @@ use std::sync::Arc;
 
 use leptos::prelude::untrack;
 
-use super::parties::parties_of;
+use super::parties::as_agreed;
 use crate::domain::contract::Contract;
-use crate::domain::contract::named::{NamedParties, NamedParty, SigningParty};
+use crate::domain::contract::named::{NamedParty, SigningParty};
 use crate::domain::contract::party::Signatory;
 use crate::domain::contract::version::{ContractVersion, Keeping, Occasion};
 use crate::domain::date::Date;
@@ -17,7 +17,7 @@ use crate::domain::lifecycle::contract::event::{
 };
 use crate::domain::lifecycle::contract::stage::Stage;
 use crate::domain::progress::Progress;
-use crate::state::{App, Occurrence, digest_of};
+use crate::state::{App, Occurrence};
 
 /// What was typed in for a step.
 pub(super) struct Asked {
@@ -40,9 +40,7 @@ pub(super) fn command(app: App, contract: &Contract, standing: &Progress, step: 
     Some(match step {
         Step::Share => Command::Share { on },
         Step::Submit => {
-            let (own, customer) = untrack(|| parties_of(app, contract));
-            let parties = NamedParties::of(&own, &customer);
-            let sha256 = digest_of(contract, &parties)?;
+            let (_, parties, sha256) = untrack(|| as_agreed(app, contract))?;
             Command::Submit {
                 on,
                 submission: Submission {

@@ -132,6 +132,7 @@ pub(super) fn Life(editor: Editor, id: ContractId) -> impl IntoView {
             ("scan", String::new()),
         ],
     );
+    let busy = RwSignal::new(false);
     let today = move || app.today.get();
     let offers = move || {
         let Some(standing) = standing.get() else { return Vec::new() };
@@ -142,7 +143,7 @@ pub(super) fn Life(editor: Editor, id: ContractId) -> impl IntoView {
             .map(|step| {
                 let step = *step;
                 view! {
-                    <button class="button" type="button" data-step=step_name(step) on:click=move |_| take(app, editor, id, step, form)>
+                    <button class="button" type="button" data-step=step_name(step) on:click=move |_| take(app, editor, busy, id, step, form)>
                         {move || app.text().contract_step(step)}
                     </button>
                 }
@@ -248,8 +249,14 @@ const fn step_name(step: Step) -> &'static str {
     }
 }
 
-fn take(app: App, editor: Editor, id: ContractId, step: Step, form: Form) {
+fn take(app: App, editor: Editor, busy: RwSignal<bool>, id: ContractId, step: Step, form: Form) {
     let text = app.untracked_text();
+    if !untrack(|| app.all_read()) {
+        app.say(text.loading(), Tone::Trouble, UndoOffer::None);
+        return;
+    }
+    // what was typed a moment ago is part of what the step is about
+    editor.flush();
     let (Some(standing), Ok(on)) = (untrack(|| app.contract_today(id)), Date::parse(&form.text("on"))) else {
         app.say(text.bad_date(), Tone::Trouble, UndoOffer::None);
         return;
@@ -286,7 +293,7 @@ fn take(app: App, editor: Editor, id: ContractId, step: Step, form: Form) {
             if contract.customer != seen.customer {
                 batch = batch.edit(Some(&seen), &contract);
             }
-            app.save(batch, text.step_done(text.contract_step(step)), move || form.restart());
+            app.save_once(busy, batch, text.step_done(text.contract_step(step)), move || form.restart());
         }
     }
 }

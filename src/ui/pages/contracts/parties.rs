@@ -3,14 +3,16 @@
 use std::collections::BTreeMap;
 
 use crate::domain::contract::Contract;
+use crate::domain::contract::named::NamedParties;
 use crate::domain::contract::party::ContractLanguage;
 use crate::domain::contract::version::ContractVersion;
 use crate::domain::customer::{Customer, Level, PartyKind, TradeRole};
 use crate::domain::id::OwnEntityId;
 use crate::domain::invoice_profile::InvoiceProfile;
+use crate::domain::lifecycle::digest::Digest;
 use crate::domain::own_entity::{BankAccount, OwnEntity};
 use crate::export::paper::{Paper, compose};
-use crate::state::App;
+use crate::state::{App, digest_of};
 
 /// The paper of a contract. Once a version is on its way to signing it names the parties in that version's words.
 pub(super) fn paper_of(app: App, contract: &Contract) -> Paper {
@@ -31,6 +33,19 @@ pub(super) fn parties_of(app: App, contract: &Contract) -> (OwnEntity, Customer)
         Some(named) => named.put_on(own, customer),
         None => (own, customer),
     }
+}
+
+/// What goes for approval of a contract as it stands, or is kept of it: its terms, with the customer who stands for a merged one
+/// while they may still change, the parties as the text names them, and the digest of both. None where it has no written form.
+pub(super) fn as_agreed(app: App, contract: &Contract) -> Option<(Contract, NamedParties, Digest)> {
+    let mut contract = contract.clone();
+    if !app.contract_today(contract.id).is_some_and(|standing| standing.is_locked()) {
+        contract.customer = app.survivor(contract.customer);
+    }
+    let (own, customer) = parties_of(app, &contract);
+    let parties = NamedParties::of(&own, &customer);
+    let sha256 = digest_of(&contract, &parties)?;
+    Some((contract, parties, sha256))
 }
 
 /// The paper of a version, in the language asked for: with the parties as the text named them.

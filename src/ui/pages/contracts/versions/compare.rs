@@ -36,7 +36,9 @@ pub(super) fn Compare(editor: Editor, id: ContractId, old: Revision, new: Revisi
         let printed = printed_in(language);
         Some(compare(&old.paper(editor, printed)?, &new.paper(editor, printed)?, language))
     });
-    let count = Memo::new(move |_| compared.with(|it| it.as_ref().map_or(0, Comparison::changes)));
+    // nothing while a version is still being read
+    let counted = Memo::new(move |_| compared.with(|it| it.as_ref().map(Comparison::changes)));
+    let count = Memo::new(move |_| counted.get().unwrap_or(0));
     let terms = Memo::new(move |_| {
         let (Some(before), Some(after)) = (old.terms(editor), new.terms(editor)) else { return Vec::new() };
         compared.with(|it| it.as_ref().map(|it| rows(app, it, &before, &after)).unwrap_or_default())
@@ -48,7 +50,7 @@ pub(super) fn Compare(editor: Editor, id: ContractId, old: Revision, new: Revisi
     let there = Memo::new(move |_| is_there(old) && is_there(new));
     let step = move |forward: bool| {
         let all = count.get_untracked();
-        let at = now.get_untracked();
+        let at = now.get_untracked().min(all);
         let next = if forward { at.saturating_add(1).min(all) } else { at.saturating_sub(1).max(1).min(all) };
         now.set(next);
         once_drawn(format!("#{}", change_id(next)), |line| line.scroll_into_view_with_bool(true));
@@ -104,7 +106,8 @@ pub(super) fn Compare(editor: Editor, id: ContractId, old: Revision, new: Revisi
                 <span class="soft" role="status" id="change-count">
                     {move || {
                         let text = app.text();
-                        let (at, all) = (now.get().min(count.get()), count.get());
+                        let Some(all) = counted.get() else { return text.loading().to_owned() };
+                        let at = now.get().min(all);
                         if at == 0 { text.compare_changes(all) } else { text.compare_at(at, all) }
                     }}
                 </span>

@@ -91,6 +91,7 @@ fn KeepForm(editor: Editor, id: ContractId) -> impl IntoView {
     let app = editor.app;
     let form = Form::start(app, format!("contract/version/{id}"), vec![("reason", String::new())]);
     let refused = RwSignal::new(false);
+    let busy = RwSignal::new(false);
     let problem = Signal::derive(move || refused.get().then(|| app.text().version_reason_missing().to_owned()));
     let label = move |words: fn(Text) -> &'static str| Signal::derive(move || words(app.text()).to_owned());
     view! {
@@ -104,7 +105,7 @@ fn KeepForm(editor: Editor, id: ContractId) -> impl IntoView {
                     let reason = form.text("reason");
                     refused.set(reason.trim().is_empty());
                     if !reason.trim().is_empty() {
-                        keep(editor, &reason, move || form.restart());
+                        keep(editor, busy, &reason, move || form.restart());
                     }
                 }
             >
@@ -189,10 +190,11 @@ fn ReturnButton(editor: Editor, version: ContractVersionId, number: u32) -> impl
     let app = editor.app;
     let router = use_router();
     let whole = Memo::new(move |_| app.watch::<ContractVersion>(version));
+    let busy = RwSignal::new(false);
     let act = move |_| {
         if let Some(version) = whole.get_untracked() {
             let paper = Route::contract(version.contract);
-            take_back(editor, &version, move || router.go(&paper));
+            take_back(editor, busy, &version, move || router.go(&paper));
         }
     };
     view! {
