@@ -1,7 +1,7 @@
 //! A contract while it is performed, as the run-time rules read it (`contract-rules.md` 2.9). Every figure in here was derived
 //! elsewhere; what is not known is left empty, and no rule speaks of it.
 
-use crate::domain::account::{Account, PartAccount};
+use crate::domain::account::PartAccount;
 use crate::domain::calendar::WorkCalendar;
 use crate::domain::collection::DueDay;
 use crate::domain::contract::Contract;
@@ -74,8 +74,7 @@ impl Interruption {
     pub fn shown(part: &PartAccount, dunning: Option<&Dunning>, paid: &[Payment]) -> Vec<Self> {
         let DueDay::On(due) = part.due else { return Vec::new() };
         let claims = dunning.map(|it| it.claims.as_slice()).unwrap_or_default();
-        let claims = claims.iter().filter(|claim| claim.amount.minor >= 0);
-        let claimed = claims.map(|claim| (InterruptionKind::Demand, claim.on));
+        let claimed = claims.iter().map(|claim| (InterruptionKind::Demand, claim.on));
         let stands = paid.iter().filter(|payment| payment.standing == Standing::Stands);
         let all = claimed.chain(stands.map(|payment| (InterruptionKind::PartPayment, payment.on)));
         let late = all.filter(|(_, on)| *on > due);
@@ -155,7 +154,7 @@ impl<'a> Performed<'a> {
 /// The earnest money of a contract that was performed and paid in full was counted towards the price (Civil Code art. 587): on
 /// the day on which it was complete.
 fn earnest_settled(progress: &Progress) -> Option<Date> {
-    let is_paid = progress.account.as_ref().is_ok_and(|account: &Account| account.open.is_zero());
+    let is_paid = progress.account.as_ref().is_ok_and(|account| account.open.is_zero());
     match progress.status.ended() {
         Some(Ended::Completed { on }) if is_paid => Some(on),
         Some(Ended::Completed { .. } | Ended::Terminated { .. } | Ended::Expired { .. }) | None => None,

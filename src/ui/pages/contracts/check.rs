@@ -103,7 +103,8 @@ fn findings(app: App, contract: &Contract, paper: &Paper) -> Vec<Finding> {
 
 /// What the rules of performance find (`contract-rules.md` 2.9), as of the date looked at.
 fn performing_of(app: App, contract: &Contract) -> Vec<Finding> {
-    let Some(progress) = app.contract_standing(contract.id) else { return Vec::new() };
+    let binding = app.contract_standing(contract.id).filter(|progress| progress.is_binding());
+    let Some(progress) = binding else { return Vec::new() };
     let interruptions = progress.account.as_ref().map(|account| app.interruptions_of(account)).unwrap_or_default();
     let calendar = WorkCalendar::standard();
     let known = Performed::new(contract, &progress, &calendar, StatutoryTimes::default(), app.as_of());
