@@ -7,7 +7,7 @@ use super::contract::brief::ContractBrief;
 use super::contract::plan::PartLabel;
 use super::date::Date;
 use super::id::{ActivityId, ContractId, CustomerId, InstalmentId, OpportunityId, QuoteId, TaskId};
-use super::lifecycle::contract::status::{ContractStatus, Decided, Effect, RenewalMode, RunningTerm};
+use super::lifecycle::contract::status::{ContractStatus, Effect, RenewalMode, RunningTerm};
 use super::money::Money;
 use super::opportunity::Opportunity;
 use super::progress::Progress;
@@ -205,7 +205,7 @@ impl Agenda {
 
     /// The last day for a notice while nothing is decided, and the last day of the term unless the contract is over by then.
     fn term(&mut self, contract: &ContractBrief, standing: &Progress) {
-        let RunningTerm::Fixed { no, end, notice_deadline, renewal, decision, .. } = standing.facts.term else {
+        let RunningTerm::Fixed { no, end, notice_deadline, renewal, .. } = standing.facts.term else {
             return;
         };
         let ends_before = match standing.status {
@@ -228,10 +228,7 @@ impl Agenda {
         if ends_before {
             return;
         }
-        let is_open = match decision {
-            Decided::Open | Decided::EndUnsent { .. } => true,
-            Decided::Renew { .. } | Decided::End { .. } => false,
-        };
+        let is_open = standing.facts.term.is_undecided(self.as_of);
         let by_itself = match renewal {
             RenewalMode::Auto => Some(true),
             RenewalMode::Manual => Some(false),

@@ -15,12 +15,13 @@ impl App {
     /// The days of everybody's or of one's own customers and tasks, in order; the reader runs again when any may have changed.
     pub fn agenda(self, whose: Whose) -> Vec<Entry> {
         let mut agenda = Agenda::new(self.as_of());
-        self.watch_any::<Customer>();
-        for contract in self.watch_all::<ContractBrief>() {
-            if let Some(standing) = self.contract_standing(contract.id) {
-                agenda.contract(&contract, &standing);
+        let briefs = self.watch_all::<ContractBrief>();
+        let mut next = briefs.iter();
+        self.each_contract(briefs.iter().map(|it| it.id), |_, standing| {
+            if let (Some(contract), Some(standing)) = (next.next(), standing) {
+                agenda.contract(contract, standing);
             }
-        }
+        });
         for step in self.watch_all::<Activity>() {
             agenda.step(&step);
         }
@@ -35,6 +36,8 @@ impl App {
         }
         let mut all = agenda.into_entries();
         if whose != Whose::All {
+            // a contract that names nobody is looked after by whoever has its customer
+            self.watch_any::<Customer>();
             let mut circle = self.circle(whose);
             all.retain(|it| circle.has(&self.peek_doer(it)));
         }

@@ -128,6 +128,13 @@ fn a_contract_in_force_has_its_open_parts_and_its_ends() {
             vec![first, second, "2026-12-31 term-end"],
         ),
         (
+            "the notice goes out another day",
+            automatic(),
+            &decided(RenewalChoice::Decline { notice_on: day("2026-02-10") }, "2026-01-20"),
+            "2026-02-01",
+            vec![first, second, "2026-12-01 notice", "2026-12-31 term-end"],
+        ),
+        (
             "the next term has days of its own",
             automatic(),
             &nothing,

@@ -21,7 +21,8 @@ pub(crate) fn whose_words(text: Text, whose: Whose) -> &'static str {
 /// Whose things a list asks for, and what asks for somebody else's. `list`: the address of the list with a query.
 pub(crate) fn whose_of(query: Memo<Query>, list: fn(Query) -> Route) -> (Signal<Whose>, Callback<Whose>) {
     let router = use_router();
-    let now = Signal::derive(move || query.with(|query| Whose::of(query.filter("whose"))));
+    // what else stands in the query is nothing to those who ask whose things they are
+    let now: Signal<Whose> = Memo::new(move |_| query.with(|query| Whose::of(query.filter("whose")))).into();
     let choose = Callback::new(move |whose: Whose| {
         let query = query.get_untracked();
         router.replace(list(match whose {

@@ -159,7 +159,8 @@ impl RunningTerm {
         }
     }
 
-    fn is_undecided(self, as_of: Date) -> bool {
+    /// Whether by a day nobody has decided how the term goes on, nor given notice.
+    pub fn is_undecided(self, as_of: Date) -> bool {
         match self {
             Self::Fixed { decision, .. } => match decision {
                 Decided::Open | Decided::EndUnsent { .. } => true,

@@ -100,7 +100,13 @@ pub(in crate::ui) fn CalendarPage() -> impl IntoView {
         let named = query.with(|query| query.filter("day").and_then(|day| Date::parse(day).ok()));
         named.unwrap_or_else(|| app.as_of())
     });
-    let entries = Memo::new(move |_| query.with(|query| chosen(app, query)));
+    // gathered anew for other people only: neither another day nor another sort asks the book again
+    let circle = Memo::new(move |_| query.with(|query| Whose::of(query.filter("whose"))));
+    let kinds = Memo::new(move |_| query.with(sorts));
+    let all = Memo::new(move |_| app.agenda(circle.get()));
+    let entries: Memo<Vec<Entry>> = Memo::new(move |_| {
+        kinds.with(|kinds| all.with(|all| all.iter().filter(|it| kinds.contains(&it.what.sort())).cloned().collect()))
+    });
     let go = Callback::new(move |day: Date| {
         let query = query.get_untracked();
         let is_today = untrack(|| app.as_of()) == day;
@@ -135,14 +141,6 @@ pub(in crate::ui) fn CalendarPage() -> impl IntoView {
             </Show>
         </div>
     }
-}
-
-/// What the query asks for, in order.
-fn chosen(app: App, query: &Query) -> Vec<Entry> {
-    let mut all = app.agenda(Whose::of(query.filter("whose")));
-    let sorts = sorts(query);
-    all.retain(|it| sorts.contains(&it.what.sort()));
-    all
 }
 
 /// The lines of the days that are shown.
