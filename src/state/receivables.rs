@@ -10,7 +10,6 @@ use crate::domain::contract::brief::ContractBrief;
 use crate::domain::customer::Customer;
 use crate::domain::id::ContractId;
 use crate::domain::invoice::invoiced;
-use crate::domain::money::Money;
 use crate::domain::receivables::ledger::LedgerLine;
 use crate::domain::receivables::open_part::{Claimant, OpenBook};
 use crate::domain::team::naming::name_key;
@@ -86,7 +85,7 @@ impl App {
             let like = standing.account.as_ref().ok()?.total;
             let rows = issued.get(&id).map(Vec::as_slice).unwrap_or_default();
             let sum = invoiced(rows.iter().map(|row| (row.invoice.as_ref(), &row.stage)), like);
-            let line = LedgerLine::of(standing, sum.unwrap_or(Money::zero(like.currency)))?;
+            let line = LedgerLine::of(standing, sum.ok()?)?;
             Some((id, line))
         });
         LedgerLines(Arc::new(lines.into_iter().flatten().collect()))

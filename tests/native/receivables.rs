@@ -9,13 +9,17 @@ use counterpart::domain::ageing::AgeingBucket;
 use counterpart::domain::calendar::WorkCalendar;
 use counterpart::domain::collection::DueDay;
 use counterpart::domain::contract::Contract;
+use counterpart::domain::contract::clause::Clause;
 use counterpart::domain::contract::event::ContractEvent;
+use counterpart::domain::contract::payment::Plan;
+use counterpart::domain::contract::plan::{Due, Instalment, PartLabel, Share};
 use counterpart::domain::date::Date;
 use counterpart::domain::dunning_rows::DunningRows;
-use counterpart::domain::id::{ContractId, CustomerId, uuid_v7};
+use counterpart::domain::id::{ContractId, CustomerId, InstalmentId, uuid_v7};
 use counterpart::domain::late_fee::debt::ReceiptBook;
 use counterpart::domain::money::{Currency, Money};
 use counterpart::domain::progress::{Progress, progress};
+use counterpart::domain::rate::Ppm;
 use counterpart::domain::receipt::{Allocation, ClaimPart};
 use counterpart::domain::receivables::aged::{Aged, aged};
 use counterpart::domain::receivables::expected::{MONTHS, When, expected};
@@ -24,6 +28,8 @@ use counterpart::domain::receivables::grouping::{GroupKey, Grouping};
 use counterpart::domain::receivables::ledger::{LedgerLine, LedgerSums, totals};
 use counterpart::domain::receivables::open_part::{Claimant, OpenBook, OpenPart};
 use proptest::prelude::*;
+
+use crate::progress::{Counter, progress_on, sale};
 
 fn day(text: &str) -> Date {
     Date::parse(text).expect("a date")
@@ -309,6 +315,36 @@ fn the_sample_book_owes_what_its_story_says_and_more_a_month_later() {
     // 96,000.00 since 3 days and 149,200.00 since 12; 70,000.00 since 50
     assert_eq!(table.sums.days_1_to_30, Money::cny(24_520_000));
     assert_eq!(table.sums.days_31_to_60, Money::cny(7_000_000));
+}
+
+/// A sale of 100,000.00 of whose price the plan divides nine tenths only, signed on 1 January 2026, and the same as a draft.
+#[test]
+fn a_plan_that_does_not_work_out_is_named_apart_and_counted_nowhere() {
+    let mut contract = sale(&mut Counter(0));
+    let Clause::Included(payment) = &mut contract.payment else { panic!("a sale is paid") };
+    let part = Instalment {
+        id: InstalmentId(uuid_v7(7, [0; 10])),
+        label: PartLabel::Progress,
+        share: Share::Of(Ppm(900_000)),
+        due: Due::On(day("2026-06-30")),
+    };
+    payment.plan = Plan::Instalments { parts: vec![part] };
+    let claimant = Claimant { contract: contract.id, customer: contract.customer, owner: Arc::from("Li") };
+    let calendar = WorkCalendar::standard();
+    let (receipts, dunning) = (ReceiptBook::default(), DunningRows::default().book(day("2026-07-31")));
+    let entries = Entries { receipts: &receipts, allocations: &[], dunning: &dunning };
+    let signed = progress_on(&contract, &[], "2026-07-31", &calendar);
+    let draft = progress(&contract.brief(), &[], &entries, &calendar, day("2026-07-31")).expect("a standing");
+    for (what, standing, unreckoned, line) in
+        [("signed", &signed, vec![contract.id], None), ("a draft", &draft, vec![], Some((10_000_000, 0, 0, 2_500)))]
+    {
+        let mut open = OpenBook::default();
+        open.add(&claimant, standing);
+        assert_eq!((open.parts.len(), open.unreckoned), (0, unreckoned), "{what}");
+        let found = LedgerLine::of(standing, Money::cny(2_500)).map(|it| it.sums);
+        let found = found.map(|it| (it.amount.minor, it.open.minor, it.overdue.minor, it.invoiced.minor));
+        assert_eq!(found, line, "{what}");
+    }
 }
 
 #[test]

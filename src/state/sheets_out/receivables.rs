@@ -77,15 +77,16 @@ impl App {
             let standing = self.contract_standing(id);
             let line = lines.of(id);
             let sums = line.map(|it| it.sums);
-            let signed = line.filter(|it| it.binding).map(|it| it.sums);
+            let owed = line.filter(|it| it.binding).map(|it| it.sums);
             Some(LedgerRow {
                 number: brief.number.clone(),
                 title: text.wording(&brief.title).to_owned(),
                 customer: self.called(brief.customer),
                 signed: standing.as_ref().and_then(|it| it.life.stage.agreement()).map(|it| it.signed_on),
                 sums,
-                collected_share: signed.and_then(|it| it.collected_share()).map(ppm),
-                invoiced_share: signed.and_then(|it| it.invoiced_share()).map(ppm),
+                owed,
+                collected_share: owed.and_then(|it| it.collected_share()).map(ppm),
+                invoiced_share: owed.and_then(|it| it.invoiced_share()).map(ppm),
                 state: standing.as_ref().map(|it| text.contract_status(&it.status).to_owned()).unwrap_or_default(),
                 ends: standing.as_ref().and_then(|it| it.facts.term.last_day()),
                 owner: brief.owner.clone(),

@@ -462,15 +462,17 @@ fn receivables_and_what_is_to_come_read_back_and_add_up_again() {
 
 #[test]
 fn the_contract_ledger_reads_back_with_its_shares_and_adds_up_again() {
+    let sums = |fen: [i64; 5]| {
+        let [amount, collected, open, overdue, invoiced] = fen.map(Money::cny);
+        LedgerSums { amount, collected, open, overdue, invoiced }
+    };
     let row = |number: &str, fen: Option<[i64; 5]>, shares: Option<(i64, i64)>| LedgerRow {
         number: some(number),
         title: some("Flow meters"),
         customer: some("Quay Valves Ltd"),
         signed: Some(day("2026-02-01")),
-        sums: fen.map(|fen| {
-            let [amount, collected, open, overdue, invoiced] = fen.map(Money::cny);
-            LedgerSums { amount, collected, open, overdue, invoiced }
-        }),
+        sums: fen.map(sums),
+        owed: fen.filter(|_| shares.is_some()).map(sums),
         collected_share: shares.map(|it| Ppm(it.0)),
         invoiced_share: shares.map(|it| Ppm(it.1)),
         state: some("In force"),
@@ -479,7 +481,7 @@ fn the_contract_ledger_reads_back_with_its_shares_and_adds_up_again() {
     };
     let rows = [
         row("HT-1", Some([10_000_000, 3_333_333, 6_666_667, 50, 6_000_000]), Some((333_300, 600_000))),
-        row("HT-2", Some([2_500, 0, 0, 0, 0]), None),
+        row("HT-2", Some([2_500, 100, 2_400, 0, 50]), None),
         row("HT-3", None, None),
     ];
     let table = ledger(&LEDGER, &rows, Locale::En);
@@ -508,7 +510,11 @@ fn the_contract_ledger_reads_back_with_its_shares_and_adds_up_again() {
         read[1][3..12],
         ["2026-02-01", "100000.00", "33333.33", "66666.67", "0.50", "60000.00", "33.33%", "60%", "CNY"]
     );
-    assert_eq!(read[2][9..12], ["", "", "CNY"], "no share of what is not signed");
+    assert_eq!(
+        read[2][4..12],
+        ["25.00", "", "", "", "", "", "", "CNY"],
+        "what is not signed owes nothing and has no share"
+    );
     assert_eq!(read[3][4..12], [""; 8], "nothing is made up for what cannot be reckoned");
     for read in [read, in_workbook(&table)] {
         for (heading, sum) in [

@@ -95,6 +95,8 @@ pub struct LedgerRow {
     pub signed: Option<Date>,
     /// Its money, where its terms can be reckoned with.
     pub sums: Option<LedgerSums>,
+    /// The same of one that binds: what was not signed owes nothing, and its columns stay empty as on the page.
+    pub owed: Option<LedgerSums>,
     /// The share that came in.
     pub collected_share: Option<Ppm>,
     /// The share that was invoiced.
@@ -118,10 +120,10 @@ pub const LEDGER: [Column<LedgerRow>; 15] = [
     (Heading::Customer, |it| Cell::words(&it.customer)),
     (Heading::Signed, |it| Cell::day(it.signed)),
     (Heading::Amount, |it| Cell::amount(it.sums.map(|sums| sums.amount))),
-    (Heading::Collected, |it| Cell::amount(it.sums.map(|sums| sums.collected))),
-    (Heading::Open, |it| Cell::amount(it.sums.map(|sums| sums.open))),
-    (Heading::Overdue, |it| Cell::amount(it.sums.map(|sums| sums.overdue))),
-    (Heading::Invoiced, |it| Cell::amount(it.sums.map(|sums| sums.invoiced))),
+    (Heading::Collected, |it| Cell::amount(it.owed.map(|sums| sums.collected))),
+    (Heading::Open, |it| Cell::amount(it.owed.map(|sums| sums.open))),
+    (Heading::Overdue, |it| Cell::amount(it.owed.map(|sums| sums.overdue))),
+    (Heading::Invoiced, |it| Cell::amount(it.owed.map(|sums| sums.invoiced))),
     (Heading::CollectedShare, |it| share(it.collected_share)),
     (Heading::InvoicedShare, |it| share(it.invoiced_share)),
     (Heading::Currency, |it| Cell::currency(it.sums.map(|sums| sums.amount.currency))),

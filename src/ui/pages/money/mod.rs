@@ -32,11 +32,14 @@ use plan_working::PlanWorking;
 use receipts::receipts_of;
 use views::{MoneyViews, ReceivablesViews};
 
+use std::collections::BTreeMap;
+
 use leptos::prelude::*;
 
+use crate::domain::collection::InstalmentStatus;
 use crate::domain::contract::brief::ContractBrief;
 use crate::domain::id::{ContractId, CustomerId};
-use crate::domain::money::{Currency, Money};
+use crate::domain::money::Money;
 use crate::i18n::{Text, format};
 use crate::state::{App, Layer, Sheet, use_app};
 use crate::ui::route::{Query, Route};
@@ -150,23 +153,31 @@ pub(in crate::ui) fn parts_of(app: App, all: bool, of: Option<CustomerId>) -> Ve
 
 fn answer(app: App, open: &[PartRef]) -> String {
     let text = app.text();
-    let nothing = Money::zero(Currency::CNY);
-    let (mut sum, mut overdue, mut late) = (nothing, nothing, 0_usize);
+    // open and overdue of each currency: they are never added to each other
+    let mut sums: BTreeMap<&'static str, (Money, Money)> = BTreeMap::new();
+    let mut late = 0_usize;
     for part in open {
         let Some(account) = app.contract_account(part.contract) else { continue };
         let Some(part) = account.parts.iter().find(|it| it.number == part.number) else { continue };
-        sum = sum.plus(part.position.open).unwrap_or(sum);
-        if part.status == crate::domain::collection::InstalmentStatus::Overdue {
+        let amount = part.position.open;
+        let nothing = Money::zero(amount.currency);
+        let (sum, overdue) = sums.entry(amount.currency.code()).or_insert((nothing, nothing));
+        *sum = sum.plus(amount).unwrap_or(*sum);
+        if part.status == InstalmentStatus::Overdue {
             late = late.saturating_add(1);
-            overdue = overdue.plus(part.position.open).unwrap_or(overdue);
+            *overdue = overdue.plus(amount).unwrap_or(*overdue);
         }
     }
+    let told = |pick: fn(&(Money, Money)) -> Money| {
+        let sums = sums.values().map(pick).filter(|sum| !sum.is_zero());
+        sums.map(format::money).collect::<Vec<_>>().join(" + ")
+    };
     if open.is_empty() {
         text.money_answer_none().to_owned()
     } else if late > 0 {
-        text.money_answer_overdue(&format::count(late), &format::money(overdue))
+        text.money_answer_overdue(&format::count(late), &told(|(_, overdue)| *overdue))
     } else {
-        text.money_answer_open(&format::count(open.len()), &format::money(sum))
+        text.money_answer_open(&format::count(open.len()), &told(|(sum, _)| *sum))
     }
 }
 

@@ -6,6 +6,7 @@ use std::sync::Arc;
 use crate::domain::contract::brief::ContractBrief;
 use crate::domain::date::Date;
 use crate::domain::id::ContractId;
+use crate::domain::money::Money;
 use crate::domain::progress::Progress;
 use crate::state::{App, Whose};
 use crate::ui::pages::contracts::list::is_in_view;
@@ -36,7 +37,7 @@ pub(super) fn chosen(app: App, query: &Query) -> Vec<ContractId> {
     briefs.retain(|brief| circle.has(&brief.owner));
     let places = app.each_contract(briefs.iter().map(|it| it.id), |_, standing| {
         let is_asked = is_asked(standing, view) && year.is_none_or(|year| is_of(standing, year));
-        is_asked.then(|| standing.map_or((None, 0), |standing| place(&column, standing)))
+        is_asked.then(|| standing.map_or((None, "", 0), |standing| place(&column, standing)))
     });
     let mut found: Vec<(Place, Arc<ContractBrief>)> =
         briefs.into_iter().zip(places).filter_map(|(brief, place)| Some((place?, brief))).collect();
@@ -68,20 +69,21 @@ fn is_of(standing: Option<&Progress>, year: &str) -> bool {
     standing.and_then(signed_on).is_some_and(|day| day.year().to_string() == year)
 }
 
-/// Where a contract stands by a column: by a day, or by a sum or number.
-type Place = (Option<Date>, i64);
+/// Where a contract stands by a column: by a day, or by a sum, the currencies apart as in the totals.
+type Place = (Option<Date>, &'static str, i64);
 
 /// The place of a contract by a column.
 fn place(column: &str, standing: &Progress) -> Place {
     let account = standing.account.as_ref().ok();
     let owed = account.filter(|_| standing.is_binding());
+    let sum = |sum: Option<Money>| sum.map_or((None, "", 0), |sum| (None, sum.currency.code(), sum.minor));
     match column {
-        "signed" => (signed_on(standing), 0),
-        "ends" => (standing.facts.term.last_day(), 0),
-        "amount" => (None, account.map_or(0, |it| it.total.minor)),
-        "collected" => (None, account.map_or(0, |it| it.collected.minor)),
-        "open" => (None, owed.map_or(0, |it| it.open.minor)),
-        "overdue" => (None, owed.map_or(0, |it| it.overdue.minor)),
-        _ => (None, 0),
+        "signed" => (signed_on(standing), "", 0),
+        "ends" => (standing.facts.term.last_day(), "", 0),
+        "amount" => sum(account.map(|it| it.total)),
+        "collected" => sum(owed.map(|it| it.collected)),
+        "open" => sum(owed.map(|it| it.open)),
+        "overdue" => sum(owed.map(|it| it.overdue)),
+        _ => (None, "", 0),
     }
 }

@@ -46,7 +46,14 @@ pub(super) fn MadeRow<F>(
 where
     F: Fn(&Figure) -> bool + Send + Sync + 'static,
 {
-    let is_here = Memo::new(move |_| opened.with(|opened| opened.as_ref().is_some_and(&belongs)));
+    let app = use_app();
+    // a figure that became nothing has no button any more that would close what it is made of
+    let is_here = Memo::new(move |_| {
+        opened.with(|opened| {
+            let figure = opened.as_ref().filter(|figure| belongs(figure));
+            figure.is_some_and(|figure| book.with(|book| !figure.working(&book.parts, app.as_of()).is_empty()))
+        })
+    });
     view! {
         <Show when=move || is_here.get()>
             <tr class="recv__host">
