@@ -120,7 +120,7 @@ fn Head(editor: Editor, checked: Checked, id: ContractId, tab: Memo<ContractTab>
     let customer = Memo::new(move |_| app.survivor(editor.record.with(|it| it.customer)));
     let customer_name = move || app.watch::<Customer>(customer.get()).map(|it| it.name.clone()).unwrap_or_default();
     let total = move || format::money(editor.record.with(Contract::total));
-    let owner = move || editor.record.with(|it| it.owner.clone());
+    let owner = Memo::new(move |_| editor.record.with(|it| it.owner.clone()));
     let tabs = ContractTab::ALL
         .iter()
         .map(|it| {
@@ -176,12 +176,14 @@ fn Head(editor: Editor, checked: Checked, id: ContractId, tab: Memo<ContractTab>
             <div class="deal__line deal__meta">
                 <span class="soft deal__facts">
                     {number} {dot()} <a href=move || Route::customer(customer.get()).href()><bdi>{customer_name}</bdi></a>
-                    {dot()} <b id="contract-total">{total}</b> {dot()} {owner}
+                    {dot()} <b id="contract-total">{total}</b>
                     {dispute_mark(app, id.0)}
                     {dot()}
                     <a id="check-summary" href=Route::Contract(id, ContractTab::Check).href() title=move || app.text().check_see_all()>
                         <span class="status" data-tone=move || checked.meaning().tone()>{move || checked.counts()}</span>
                     </a>
+                    // the last of them, as where there is little room the end is cut off
+                    <Show when=move || !owner.with(String::is_empty)>{dot()} {move || owner.get()}</Show>
                 </span>
                 <Stepper id />
             </div>
