@@ -16,7 +16,7 @@ use super::exact::{ExactError, Worked};
 use super::id::{ContractId, InstalmentId};
 use super::late_fee::LateFeeError;
 use super::late_fee::contract::{CapOfContract, contract_ledgers};
-use super::late_fee::debt::{Debt, Payment, Purpose, ReceiptBook, principal_entries};
+use super::late_fee::debt::{Debt, Payment, ReceiptBook, principal_entries};
 use super::late_fee::dunning::{Dunning, DunningBook};
 use super::late_fee::ledger::LateFee;
 use super::late_fee::rule::LateFeeRule;
@@ -102,6 +102,18 @@ pub struct PartAccount {
 }
 
 impl PartAccount {
+    /// What of one part of its claim can be given up on this day. Where the day of a payment bears no fee, the fee of the day
+    /// itself is not certain before it is over: a payment that comes today takes it away.
+    ///
+    /// # Errors
+    /// Overflow.
+    pub fn waivable(&self, part: ClaimPart) -> Result<Money, ExactError> {
+        match (part, &self.late_fee) {
+            (ClaimPart::LateFee, Some(fee)) => fee.value.owed_on_payment(),
+            (ClaimPart::Principal | ClaimPart::Cost, _) | (ClaimPart::LateFee, None) => Ok(self.open_of(part)),
+        }
+    }
+
     /// What is open of one part of its claim.
     pub fn open_of(&self, part: ClaimPart) -> Money {
         let nothing = Money::zero(self.position.open.currency);
@@ -274,8 +286,6 @@ fn debt(
         DueDay::AwaitsEvent if done.is_some() => as_of,
         DueDay::On(_) | DueDay::AwaitsEvent => return None,
     };
-    // What a person counted towards a part stays there; nothing is moved to the fee behind their back.
-    debug_assert!(payments.iter().all(|it| matches!(it.purpose, Purpose::Counted(_))));
     let Dunning { costs, waivers, claims } = done.cloned().unwrap_or_default();
     Some(Debt { instalment: id, due, principal: amount, contract_total, payments, costs, waivers, claims })
 }

@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
+use super::calendar::year::CalendarYear;
 use super::entity::Entity;
 use super::id::{BookSettingsId, OwnFieldId};
 use super::late_fee::rate_table::RateStep;
@@ -37,6 +38,9 @@ pub struct BookSettings {
     /// Bank of England base rate.
     #[serde(default)]
     pub boe: Vec<RateStep>,
+    /// Holidays and make-up working days by year, earliest first; see [`rest_days`](super::rest_days).
+    #[serde(default)]
+    pub rest_days: Vec<CalendarYear>,
 }
 
 impl BookSettings {
@@ -59,6 +63,7 @@ impl Default for BookSettings {
             lpr: Vec::new(),
             ecb: Vec::new(),
             boe: Vec::new(),
+            rest_days: Vec::new(),
         }
     }
 }

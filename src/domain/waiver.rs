@@ -67,7 +67,7 @@ impl Waiver {
     /// # Errors
     /// What is wrong.
     pub fn check(&self, then: &PartAccount, today: &PartAccount) -> Result<(), WaiverError> {
-        let (before, now) = (then.open_of(self.part), today.open_of(self.part));
+        let (before, now) = (then.waivable(self.part)?, today.waivable(self.part)?);
         let open = if now.minus(before)?.minor < 0 { now } else { before };
         if self.amount.minor <= 0 {
             return Err(WaiverError::NotPositive);

@@ -248,6 +248,7 @@ impl Text {
             "lpr" => self.rate_lpr(),
             "ecb" => self.rate_ecb(),
             "boe" => self.rate_boe(),
+            "rest_days" => self.rest_days_title(),
             _ => return None,
         })
     }

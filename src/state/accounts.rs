@@ -12,6 +12,7 @@ use super::app::App;
 use super::clock::now_milliseconds;
 use super::table::{Tables, wake};
 use crate::domain::account::{Account, Entries, PartAccount};
+use crate::domain::book_settings::BookSettings;
 use crate::domain::calendar::WorkCalendar;
 use crate::domain::checker::performed::Interruption;
 use crate::domain::date::Date;
@@ -84,7 +85,13 @@ impl Tables {
         if day == looked_at {
             return self.standings.contracts.get(&id).cloned();
         }
-        self.progress(id, &WorkCalendar::standard(), day).map(Arc::new)
+        self.progress(id, &self.work_calendar(), day).map(Arc::new)
+    }
+
+    /// The working calendar of the book, without watching it.
+    fn work_calendar(&self) -> WorkCalendar {
+        let settings = self.book_settings.peek(BookSettings::ID);
+        settings.map_or_else(WorkCalendar::standard, |settings| settings.work_calendar())
     }
 
     /// Reckons one contract that changed; `false` if there is none left.
@@ -145,14 +152,20 @@ impl App {
         if !self.all_read.get_untracked() || self.reckoning.try_get_value() == Some(true) {
             return;
         }
-        let stale = self.tables.try_with_value(|tables| tables.index.stale.len()).unwrap_or(0);
+        let stale = self.tables.try_update_value(|tables| {
+            if std::mem::take(&mut tables.index.all_stale) {
+                tables.all_stale();
+            }
+            tables.index.stale.len()
+        });
+        let stale = stale.unwrap_or(0);
         if stale > AT_ONCE {
             self.say_figures(false);
             self.reckoning.set_value(true);
             spawn_local(self.reckon_on());
             return;
         }
-        let (calendar, as_of) = (WorkCalendar::standard(), self.untracked_as_of());
+        let (calendar, as_of) = (self.peek_work_calendar(), self.untracked_as_of());
         let changed = self.tables.try_update_value(|tables| {
             let mut changed = false;
             while tables.reckon_next(&calendar, as_of) {
@@ -165,9 +178,9 @@ impl App {
     }
 
     async fn reckon_on(self) {
-        let calendar = WorkCalendar::standard();
         loop {
             TimeoutFuture::new(0).await;
+            let calendar = self.peek_work_calendar();
             let as_of = self.untracked_as_of();
             let end = now_milliseconds().saturating_add(PORTION);
             let more = self.tables.try_update_value(|tables| {
@@ -203,6 +216,16 @@ impl App {
     /// Whether every standing is up to date. The reader runs again when that changes.
     pub fn figures_ready(self) -> bool {
         self.figures_ready.get()
+    }
+
+    /// The working calendar of the book: its week, its holidays and make-up days. The reader runs again when it changes.
+    pub fn work_calendar(self) -> WorkCalendar {
+        self.book_settings().work_calendar()
+    }
+
+    /// The same, without watching it.
+    pub fn peek_work_calendar(self) -> WorkCalendar {
+        self.tables.try_with_value(Tables::work_calendar).unwrap_or_else(WorkCalendar::standard)
     }
 
     fn untracked_as_of(self) -> Date {

@@ -72,6 +72,8 @@ pub struct Index {
     pub(super) people: Merges<ContactId>,
     /// Contracts whose standing must be reckoned anew.
     pub(super) stale: BTreeSet<ContractId>,
+    /// Whether every contract's standing must be: the working calendar changed.
+    pub(super) all_stale: bool,
     /// Customers whose standing must be reckoned anew.
     pub(super) stale_customers: BTreeSet<CustomerId>,
     /// What must be named anew to be found.
@@ -219,6 +221,10 @@ impl Index {
     pub(super) fn note_attachment(&mut self, row: &Attachment) {
         self.files.add(row.subject, row.id);
         self.unnamed.files.insert(row.id);
+    }
+
+    pub(super) const fn note_settings(&mut self) {
+        self.all_stale = true;
     }
 
     pub(super) fn note_event(&mut self, row: &ContractEvent) {

@@ -43,6 +43,7 @@ mod notes;
 mod notice;
 mod opening;
 mod outgoing;
+mod overview;
 mod own_fields;
 mod pipeline;
 mod pool;

@@ -50,7 +50,11 @@ impl Notes for BookCopy {}
 
 impl Notes for Member {}
 
-impl Notes for BookSettings {}
+impl Notes for BookSettings {
+    fn note_in(&self, index: &mut Index) {
+        index.note_settings();
+    }
+}
 
 impl Notes for SavedView {}
 

@@ -49,9 +49,8 @@ impl App {
     /// customers or the date change.
     pub fn open_book(self, whose: Whose) -> OpenBook {
         self.watch_any::<Customer>();
-        let mut circle = self.circle(whose);
         let mut briefs = self.watch_all::<ContractBrief>();
-        briefs.retain(|brief| circle.has(&brief.owner));
+        self.retain_kept(&mut briefs, whose);
         // of two spellings of a name the one in the oldest contract stands, whatever order the table has
         briefs.sort_unstable_by_key(|brief| brief.id);
         let mut owners = Owners::default();
@@ -60,7 +59,7 @@ impl App {
             .map(|brief| Claimant {
                 contract: brief.id,
                 customer: self.peek_survivor(brief.customer),
-                owner: owners.one(&brief.owner),
+                owner: owners.one(&self.peek_keeper(brief)),
             })
             .collect();
         let mut book = OpenBook::default();

@@ -116,6 +116,8 @@ pub enum SettingsPart {
     Fields,
     /// Reference rates by date.
     Rates,
+    /// Holidays and make-up working days by year.
+    Holidays,
     /// Language, theme, keys.
     Appearance,
     /// Export, import, where the book lives.
@@ -298,4 +300,4 @@ named_parts!(ContractTab {
     Versions => "versions",
     Changes => "changes",
 });
-named_parts!(SettingsPart { Company => "company", Stages => "stages", Fields => "fields", Rates => "rates", Appearance => "appearance", Book => "book" });
+named_parts!(SettingsPart { Company => "company", Stages => "stages", Fields => "fields", Rates => "rates", Holidays => "holidays", Appearance => "appearance", Book => "book" });

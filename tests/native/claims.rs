@@ -20,7 +20,7 @@ use counterpart::domain::id::{
 };
 use counterpart::domain::late_fee::debt::{Part, ReceiptBook};
 use counterpart::domain::late_fee::rate_table::RateTable;
-use counterpart::domain::late_fee::rule::{Cap, LateFeeRule, LateRate};
+use counterpart::domain::late_fee::rule::{Cap, LateFeeRule, LateRate, PaymentDay};
 use counterpart::domain::late_fee::working::RateUnit;
 use counterpart::domain::late_fee_statement::{Heading, LateFeeStatement, StatementError};
 use counterpart::domain::money::Money;
@@ -301,6 +301,27 @@ fn a_waiver_says_why_and_gives_up_no_more_than_is_open() {
         let waiver = Waiver { reason: reason.to_owned(), ..waiver(id, &contract, "2026-05-15", of, fen) };
         assert_eq!(waiver.check(&part, &part), expected, "{of:?} {fen} {reason:?}");
     }
+}
+
+/// 50.00 a day: of the 20 days by 20 April the fee of the last is not certain before the day is over, for a payment of that day
+/// would take it away. What may be given up is what the ledger counts.
+#[test]
+fn where_the_day_of_payment_is_not_counted_the_fee_of_the_day_itself_is_not_given_up() {
+    let mut contract = one();
+    let Clause::Included(payment) = &mut contract.payment else { panic!("it is paid") };
+    payment.late_fee.payment_day = PaymentDay::NotCounted;
+    let mut desk = Desk::default();
+    let part = desk.account(&contract, "2026-04-20").parts[0].clone();
+    assert_eq!(part.open_of(ClaimPart::LateFee), Money::cny(100_000));
+    for (fen, expected) in [(95_000, Ok(())), (95_001, Err(WaiverError::MoreThanOpen { open: Money::cny(95_000) }))] {
+        let id = WaiverId(uuid_v7(1, [6; 10]));
+        let waiver = waiver(id, &contract, "2026-04-20", ClaimPart::LateFee, fen);
+        assert_eq!(waiver.check(&part, &part), expected, "{fen}");
+    }
+    desk.waive(&contract, "2026-04-20", ClaimPart::LateFee, 95_000);
+    let fee = |on: &str| desk.account(&contract, on).parts[0].late_fee.clone().expect("a fee").value;
+    assert_eq!((fee("2026-04-20").waived, fee("2026-04-20").owed), (Money::cny(95_000), Money::cny(5_000)));
+    assert_eq!((fee("2026-04-21").waived, fee("2026-04-21").owed), (Money::cny(95_000), Money::cny(10_000)));
 }
 
 #[test]

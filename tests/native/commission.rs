@@ -606,6 +606,34 @@ proptest! {
     }
 
     #[test]
+    fn more_units_never_earn_less_whatever_the_grade_and_the_cap(
+        steps in proptest::collection::vec((1_i64..=500_000, 0_i64..=90_000), 0..5), last in 0_i64..=90_000,
+        low in 0_i64..=3_000_000, more in 0_i64..=500_000, factor in 0_i64..=1_500_000, cap in prop::option::of(0_i64..=50_000_000),
+    ) {
+        let mut bound = 0;
+        let mut tiers: Vec<UnitTier> = steps
+            .iter()
+            .map(|(width, each)| {
+                bound += width;
+                UnitTier { upper: UpperBound::UpTo(Quantity { thousandths: bound }), each: Money::cny(*each) }
+            })
+            .collect();
+        tiers.push(UnitTier { upper: UpperBound::Open, each: Money::cny(last) });
+        let cap = cap.map_or(CommissionCap::None, |cap| CommissionCap::AtMost(Money::cny(cap)));
+        let tiers = UnitTiers::new(tiers).expect("tiers in order");
+        let plan = CommissionPlan { cap, ..plan(CommissionMethod::PerUnit(tiers)) };
+        let at = |thousandths| {
+            let basis = CommissionBasis::Units(Quantity { thousandths });
+            let claim = CommissionClaim { grade_factor: Ppm(factor), ..claim(basis) };
+            plan.accrue(&claim).expect("earns").value.earned.minor
+        };
+        prop_assert!(at(low) <= at(low + more));
+        if let CommissionCap::AtMost(most) = cap {
+            prop_assert!(at(low + more) <= most.minor);
+        }
+    }
+
+    #[test]
     fn receipts_and_refunds_in_any_steps_book_what_the_end_earns(
         tiers in any_tiers(false), steps in proptest::collection::vec(0_i64..=300_000_000, 1..10), hold in 0_i64..=1_000_000,
     ) {

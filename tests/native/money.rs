@@ -49,6 +49,15 @@ fn currencies_never_mix() {
 }
 
 #[test]
+fn each_currency_is_added_up_by_itself_in_the_order_of_codes() {
+    let usd = |minor| Money::new(minor, Currency::USD);
+    let all = [usd(5), Money::cny(3), usd(-2), Money::cny(4), Money::zero(Currency::JPY)];
+    assert_eq!(Money::by_currency(all), Ok(vec![Money::cny(7), Money::zero(Currency::JPY), usd(3)]));
+    assert_eq!(Money::by_currency([]), Ok(vec![]));
+    assert_eq!(Money::by_currency([Money::cny(i64::MAX), Money::cny(1)]), Err(ExactError::Overflow));
+}
+
+#[test]
 fn a_figure_goes_into_another_currency_as_it_is_or_not_at_all() {
     for (amount, currency, expected) in [
         (Money::cny(1_250), Currency::USD, Some(1_250)),

@@ -63,7 +63,7 @@ fn a_rate_entered_for_a_contract_stands_before_the_one_of_the_book() {
     let book = BookSettings::default().with_rate(Reference::LprOneYear, step("2025-05-20", 30_000)).expect("a rate");
     let (mut contract, today) = (sale(&mut Counter(0)), day("2026-06-01"));
     let lpr = |contract: &Contract| {
-        let rates = Facts::of(contract, today).with_rates_of(contract, &book).rates;
+        let rates = Facts::of(contract, today).with_settings(contract, &book).rates;
         rates.lpr.map(|table| table.on(today))
     };
     assert_eq!(lpr(&contract), Some(Ok(Ppm(30_000))));

@@ -5,6 +5,7 @@
 
 pub mod hours;
 pub mod moment;
+pub mod notice;
 pub mod year;
 
 use std::collections::BTreeMap;

@@ -1,6 +1,7 @@
 //! What the rules have to know beside the contract: the day, whose law, who the sides are, the rates of the law.
 
 use crate::domain::book_settings::BookSettings;
+use crate::domain::calendar::WorkCalendar;
 use crate::domain::contract::Contract;
 pub use crate::domain::contract::circumstances::{Answer, Body, LawPack, SideCircumstances, Size};
 use crate::domain::contract::general::GoverningLaw;
@@ -43,6 +44,8 @@ pub struct Facts {
     pub rates: Rates,
     /// Whether the text is still the one that was signed.
     pub text: SignedText,
+    /// The working calendar: by the week alone as long as no holidays are known.
+    pub calendar: WorkCalendar,
 }
 
 /// The reference rates of the laws per year, by date. A person enters and confirms them; `None`: not known, and rules that
@@ -98,12 +101,15 @@ impl Facts {
             advance_secured: known.advance_secured,
             rates: Rates::of(contract, law, known.reference_rate),
             text: SignedText::Unknown,
+            calendar: WorkCalendar::standard(),
         }
     }
 
-    /// With the reference rates that the book keeps. A rate that was entered for this contract is the nearer one and stays.
+    /// With the reference rates and holidays that the book keeps. A rate that was entered for this contract is the nearer one and
+    /// stays.
     #[must_use]
-    pub fn with_rates_of(mut self, contract: &Contract, book: &BookSettings) -> Self {
+    pub fn with_settings(mut self, contract: &Contract, book: &BookSettings) -> Self {
+        self.calendar = book.work_calendar();
         if contract.circumstances.reference_rate.is_none() {
             let kept = |rate, known: Option<RateTable>| book.rate_table(rate).or(known);
             self.rates = Rates {

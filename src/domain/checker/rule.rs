@@ -22,6 +22,7 @@ pub use super::subject::Sub;
 pub use super::support::Sup;
 pub use super::targets::Kpi;
 pub use super::term::Trm;
+pub use crate::domain::certainty::Certainty;
 use crate::domain::late_fee::convention::LawDay;
 
 /// The day up to which the law behind the rules was looked at; a change of the law is a new day (`contract-rules.md` 0.1 (5)).
@@ -41,28 +42,6 @@ pub enum Severity {
 impl Severity {
     /// Heaviest first.
     pub const ALL: [Self; 3] = [Self::Error, Self::Warning, Self::Advice];
-}
-
-/// How sure the ground of a rule is. A rule that the catalogue gives two marks has the less sure one here.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-pub enum Certainty {
-    /// S: the ground was read, or it is arithmetic, logic or house practice.
-    Sure,
-    /// M: settled in outline.
-    MostlySure,
-    /// L: depends on facts, changes often, or is contested: ask a lawyer.
-    AskLawyer,
-}
-
-impl Certainty {
-    /// The mark of the catalogue.
-    pub const fn mark(self) -> &'static str {
-        match self {
-            Self::Sure => "S",
-            Self::MostlySure => "M",
-            Self::AskLawyer => "L",
-        }
-    }
 }
 
 /// Under which law a rule applies.

@@ -9,7 +9,6 @@ use super::lexicon::information::{
 use super::lexicon::sides::NOT;
 use super::noun::{Noun, number};
 use super::said::{mentions, says};
-use crate::domain::calendar::WorkCalendar;
 use crate::domain::contract::clause::Clause;
 use crate::domain::contract::field;
 use crate::domain::contract::party::Side;
@@ -140,8 +139,8 @@ fn kept_too_long(case: &Case<'_>, sharing: &Sharing, item: &SharedItem) -> bool 
         return false;
     }
     let Some(end) = case.last_day else { return false };
-    let calendar = WorkCalendar::standard();
-    sharing.return_within.by_the_day().last_day(end, &calendar).is_ok_and(|last| item.end > last.value)
+    let calendar = &case.facts.calendar;
+    sharing.return_within.by_the_day().last_day(end, calendar).is_ok_and(|last| item.end > last.value)
 }
 
 fn one_way(sharing: &Sharing, found: &mut Findings) {

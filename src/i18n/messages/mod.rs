@@ -38,6 +38,7 @@ mod purchases;
 mod quote;
 mod rates;
 mod receivables;
+mod rest_days;
 mod settings;
 mod sharing;
 mod sheets;

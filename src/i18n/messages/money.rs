@@ -7,7 +7,7 @@ use crate::domain::money::Money;
 use crate::domain::rate::Ppm;
 use crate::domain::receipt::ClaimPart;
 use crate::domain::schedule::PlanError;
-use crate::i18n::{Text, format};
+use crate::i18n::{Locale, Text, format};
 
 messages! {
     plan_no_parts => "付款计划还没有分期。" | "The payment plan has no parts yet.";
@@ -95,9 +95,23 @@ messages! {
     home_in_force_note(n: usize, ending: usize) => "{n} 份，{ending} 份 60 天内到期" | "{n} contracts, {ending} ending within 60 days";
     home_late_fees_note(sum: &str) => "违约金 {sum}" | "late fees {sum}";
     home_parts_note(n: usize) => "{n} 笔待收" | "{n} parts outstanding";
-    home_plan_note(share: &str) => "计划的 {share}" | "{share} of what was due";
+    home_plan_note(share: &str) => "计划的 {share}" | "{share} of what is due";
+    home_more_than_before(sum: &str) => "比上月同期多 {sum}" | "{sum} more than last month by this day";
+    home_less_than_before(sum: &str) => "比上月同期少 {sum}" | "{sum} less than last month by this day";
+    home_newly_overdue(sum: &str) => "近 30 天新增 {sum}" | "{sum} of it in the last 30 days";
+    home_newly_signed(sum: &str) => "近 30 天新签 {sum}" | "{sum} signed in the last 30 days";
+    home_currency => "币种" | "Currency";
+    home_planned => "应收计划" | "Due";
+    home_month_said(month: &str, received: &str, open: &str, planned: &str) => "{month}：已收 {received}，待收 {open}，计划 {planned}" | "{month}: received {received}, still to come {open}, due {planned}";
+    home_ends_said(month: &str, ending: &str, renewing: &str) => "{month}：到期 {ending}；自动续期 {renewing}" | "{month}: ending {ending}; renewing by themselves {renewing}";
+    home_ends_end => "到期" | "Ending";
+    home_ends_renew => "自动续期" | "Renewing";
+    home_ending_note => "按月；深色到期即止，浅色不通知就续期" | "by month; dark ends, light renews unless notice is given";
+    home_sales => "商机" | "Pipeline";
+    home_sales_full => "金额" | "Amount";
+    home_sales_none => "没有进行中的商机。" | "No open opportunities.";
     home_months => "每月回款" | "Cash by month";
-    home_months_note => "深色为已收，浅色为待收" | "dark received, light still to come";
+    home_months_note => "深色已收，浅色待收，横线为计划" | "dark received, light still to come, line what falls due";
     home_ageing => "应收账龄" | "Receivables by age";
     age_not_due => "未到期" | "Not due";
     age_1_30 => "1–30 天" | "1–30 days";
@@ -111,6 +125,23 @@ messages! {
 }
 
 impl Text {
+    /// Contracts that end or renew in a month, with what they promise.
+    pub fn home_ends_count(self, n: usize, sum: &str) -> String {
+        match (self.locale, n) {
+            (Locale::Zh, _) => format!("{n} 份，{sum}"),
+            (Locale::En, 1) => format!("1 contract, {sum}"),
+            (Locale::En, _) => format!("{n} contracts, {sum}"),
+        }
+    }
+
+    /// How many opportunities stand at a stage.
+    pub fn home_stage_count(self, n: usize) -> String {
+        match self.locale {
+            Locale::Zh => format!("{n} 个"),
+            Locale::En => n.to_string(),
+        }
+    }
+
     /// Why a payment plan does not work out, and what to change.
     pub fn plan_fault(self, fault: PlanError) -> String {
         let percent = |share: Ppm| format::percent(Ppm(share.0.saturating_abs()));

@@ -27,6 +27,7 @@ const PAGES: [&str; 23] = [
     "#/settings",
     "#/settings/stages",
     "#/settings/fields",
+    "#/settings/holidays",
     "#/settings/book",
 ];
 

@@ -1,11 +1,12 @@
 //! Conventions as dated data, the yearly rate of a clause, and what is too much.
 
+use counterpart::domain::certainty::Certainty;
 use counterpart::domain::exact::{ExactError, Ratio};
 use counterpart::domain::late_fee::LateFeeError;
 use counterpart::domain::late_fee::convention::floor::FloorStanding;
 use counterpart::domain::late_fee::convention::recovery::Recovery;
 use counterpart::domain::late_fee::convention::{
-    Between, Beyond, Bound, CONVENTIONS, Convention, ConventionRate, DecidingDay, System, in_force,
+    Between, Beyond, Bound, CONVENTIONS, Convention, ConventionRate, DecidingDay, DefaultDue, System, in_force,
 };
 use counterpart::domain::late_fee::rule::{DayCount, Fixing, LateFeeRule, LateRate, MonthCount};
 use counterpart::domain::late_fee::yearly::{FeeStanding, RateStanding, against_loss, against_lpr};
@@ -21,6 +22,24 @@ fn every_row_says_from_when_it_holds_and_how_far_the_law_was_read() {
         assert!(from <= row.law_as_of.date().expect("a date"), "{row:?}");
         assert!(!row.sources.is_empty(), "{row:?}");
         assert_eq!(in_force(row.system, from), Ok(row), "each row is the one of its own first day");
+    }
+}
+
+/// Columns *From* and *C* of `contract-rules.md` 3.1, for a debt of today.
+#[test]
+fn a_row_says_when_a_debt_without_a_day_is_due_and_how_sure_that_is() {
+    let by = |public_body, large| DefaultDue::ByDebtor { public_body, large };
+    for (system, on, due, certainty) in [
+        (System::PrcSilent, "2026-06-01", DefaultDue::NotSaid, Certainty::Sure),
+        (System::PrcContract, "2026-06-01", DefaultDue::NotSaid, Certainty::Sure),
+        (System::PrcSmallFirm, "2026-06-01", by(30, Some(60)), Certainty::Sure),
+        (System::PrcSmallFirm, "2025-05-31", by(30, None), Certainty::Sure),
+        (System::Eu, "2026-06-01", DefaultDue::After { days: 30 }, Certainty::MostlySure),
+        (System::Uk, "2026-06-01", DefaultDue::After { days: 30 }, Certainty::MostlySure),
+        (System::Us, "2026-06-01", DefaultDue::NotSaid, Certainty::AskLawyer),
+    ] {
+        let row = in_force(system, day(on)).expect("a row");
+        assert_eq!((row.due_by_default, row.certainty), (due, certainty), "{system:?} on {on}");
     }
 }
 

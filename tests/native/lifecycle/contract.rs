@@ -1139,7 +1139,7 @@ fn any_event() -> impl Strategy<Value = Event> {
         Just(EffectiveRule::OnCondition),
     ];
     let side = prop_oneof![Just(SigningParty::Us), Just(SigningParty::Them), Just(SigningParty::Further(0))];
-    (any_day(), any_day(), 1_u32..3, name, rule, side, 0_u8..15).prop_map(
+    (any_day(), any_day(), 1_u32..3, name, rule, side, 0_u8..16).prop_map(
         |(on, later, number, by, effective, party, n)| {
             let version = version(number);
             let reason = String::from("reason");
@@ -1184,6 +1184,7 @@ fn any_event() -> impl Strategy<Value = Event> {
                         decided_on: on,
                     },
                 },
+                14 => Event::AnomalySettled { on, event: Box::new(Event::Shared { on: later }), note: reason },
                 _ => Event::Archived { on },
             }
         },

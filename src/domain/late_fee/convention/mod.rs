@@ -15,6 +15,7 @@ pub use self::rows::{CONVENTIONS, LPR_YARDSTICK};
 use super::LateFeeError;
 use super::rate_table::RateTable;
 use super::rule::{DayCount, Fixing, LateFeeRule, LateRate, MonthCount};
+use crate::domain::certainty::Certainty;
 use crate::domain::date::Date;
 use crate::domain::exact::ExactError;
 use crate::domain::rate::Ppm;
@@ -180,8 +181,32 @@ pub struct Convention {
     pub recovery: Recovery,
     /// What comes on top.
     pub beyond: Beyond,
+    /// When a debt is due whose contract names no day.
+    pub due_by_default: DefaultDue,
+    /// How sure this is.
+    pub certainty: Certainty,
     /// Where it is written.
     pub sources: &'static [&'static str],
+}
+
+/// When a debt is due whose contract names no day (column *From* of `contract-rules.md` 3.1); the fee runs from the day after.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum DefaultDue {
+    /// The row says nothing of it: the contract names the day.
+    NotSaid,
+    /// So many days after the invoice or the goods arrived.
+    After {
+        /// How many.
+        days: u16,
+    },
+    /// So many days after delivery, by who owes.
+    ByDebtor {
+        /// How many for a public body.
+        public_body: u16,
+        /// How many for a large enterprise; `None`: what is usual in the trade.
+        large: Option<u16>,
+    },
 }
 
 /// Multiples of one-year LPR, in hundredths.

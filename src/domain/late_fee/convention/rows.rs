@@ -1,7 +1,10 @@
 //! The rows. `contract-rules.md` 3.1 gives those in force; what came before them is from the instruments each row names.
 
 use super::recovery::{Recovery, RecoveryTier};
-use super::{Between, Beyond, Convention, ConventionRate, DecidingDay, LawDay, LprYardstick, Reference, System};
+use super::{
+    Between, Beyond, Convention, ConventionRate, DecidingDay, DefaultDue, LawDay, LprYardstick, Reference, System,
+};
+use crate::domain::certainty::Certainty;
 use crate::domain::late_fee::rule::Fixing;
 use crate::domain::money::{Currency, Money};
 use crate::domain::rate::Ppm;
@@ -28,7 +31,7 @@ const fn prc_band(of: Reference, fixing: Fixing) -> ConventionRate {
     ConventionRate::MultipleBand { of, least: 130, most: 150, fixing }
 }
 
-/// A row between any businesses that grants no fixed sum, for debts late from a day on.
+/// A row between any businesses that grants no fixed sum and no term of payment, for debts late from a day on, read at its source.
 const fn row(
     system: System,
     in_force_from: LawDay,
@@ -44,6 +47,8 @@ const fn row(
         rate,
         recovery: Recovery::None,
         beyond: Beyond::NotSaid,
+        due_by_default: DefaultDue::NotSaid,
+        certainty: Certainty::Sure,
         sources,
     }
 }
@@ -54,9 +59,14 @@ const fn prc_silent(from: LawDay, rate: ConventionRate, sources: &'static [&'sta
 }
 
 /// A small or medium firm is owed: 0.05 % a day if the contract is silent, an agreed rate not below LPR at signing.
-const fn prc_small_firm(from: LawDay, sources: &'static [&'static str]) -> Convention {
+/// A public body pays within 30 days after delivery; so does a large enterprise within 60 since 2025.
+const fn prc_small_firm(from: LawDay, large: Option<u16>, sources: &'static [&'static str]) -> Convention {
     let rate = ConventionRate::Daily { rate: Ppm(500), floor: Reference::LprOneYear };
-    Convention { between: Between::LargeOrPublicOwesSmall, ..row(System::PrcSmallFirm, from, rate, sources) }
+    Convention {
+        between: Between::LargeOrPublicOwesSmall,
+        due_by_default: DefaultDue::ByDebtor { public_body: 30, large },
+        ..row(System::PrcSmallFirm, from, rate, sources)
+    }
 }
 
 /// A directive: so many points over the central bank's rate, fixed anew on 1 January and 1 July. Member states may leave
@@ -68,6 +78,8 @@ const fn eu(from: LawDay, margin: i64, recovery: Recovery, sources: &'static [&'
         decided_by: DecidingDay::Contract,
         recovery,
         beyond: Beyond::ReasonableCosts,
+        due_by_default: DefaultDue::After { days: 30 },
+        certainty: Certainty::MostlySure,
         ..row(System::Eu, from, rate, sources)
     }
 }
@@ -84,6 +96,8 @@ const fn uk(
         decided_by: DecidingDay::Contract,
         between,
         recovery,
+        due_by_default: DefaultDue::After { days: 30 },
+        certainty: Certainty::MostlySure,
         ..row(System::Uk, from, uk_rate(fixing), sources)
     }
 }
@@ -123,10 +137,12 @@ pub const CONVENTIONS: &[Convention] = &[
     ),
     prc_small_firm(
         LawDay::new(2020, 9, 1),
+        None,
         &["Regulation on payments to small and medium enterprises (2020, State Council Order 728) arts 8, 15"],
     ),
     prc_small_firm(
         LawDay::new(2025, 6, 1),
+        Some(60),
         &["Regulation on payments to small and medium enterprises (2025) arts 9, 10, 15, 17"],
     ),
     eu(LawDay::new(2002, 8, 8), 70_000, Recovery::None, &["Directive 2000/35/EC arts 3, 6"]),
@@ -172,12 +188,15 @@ pub const CONVENTIONS: &[Convention] = &[
             &["Late Payment of Commercial Debts (Interest) Act 1998 ss 4-6, 5A", "SI 2002/1675", "SI 2013/395"],
         )
     },
-    row(
-        System::Us,
-        LawDay::new(1900, 1, 1),
-        ConventionRate::MonthlyBand { least: Ppm(10_000), most: Ppm(15_000) },
-        &["custom; state limits apply"],
-    ),
+    Convention {
+        certainty: Certainty::AskLawyer,
+        ..row(
+            System::Us,
+            LawDay::new(1900, 1, 1),
+            ConventionRate::MonthlyBand { least: Ppm(10_000), most: Ppm(15_000) },
+            &["custom; state limits apply"],
+        )
+    },
 ];
 
 /// What one-year LPR is compared with in the PRC, in hundredths: the usual measure of loss, that measure plus 30 %, and the

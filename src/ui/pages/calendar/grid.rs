@@ -23,6 +23,7 @@ struct Shown {
     room: Memo<usize>,
     lines: Lines,
     go: Callback<Date>,
+    calendar: Memo<WorkCalendar>,
 }
 
 /// The grid.
@@ -42,7 +43,8 @@ pub(super) fn Grid(
     go: Callback<Date>,
 ) -> impl IntoView {
     let app = use_app();
-    let shown = Shown { day, month, room, lines, go };
+    let calendar = Memo::new(move |_| app.work_calendar());
+    let shown = Shown { day, month, room, lines, go, calendar };
     let heads = move || {
         let days = weeks.with(|weeks| weeks.first().cloned()).unwrap_or_default();
         days.into_iter().map(|day| view! { <th scope="col">{app.text().weekday(day.weekday())}</th> }).collect_view()
@@ -100,7 +102,7 @@ fn is_on_cell(event: &KeyboardEvent) -> bool {
 }
 
 fn cell(app: App, date: Date, shown: Shown) -> impl IntoView {
-    let Shown { day, month, room, lines, go } = shown;
+    let Shown { day, month, room, lines, go, calendar } = shown;
     let own = Memo::new(move |_| lines.with(|lines| lines.get(&date).cloned()).unwrap_or_default());
     let is_at = move || day.get() == date;
     let is_out = move || month.get().is_some_and(|month| month != (date.year(), date.month()));
@@ -135,7 +137,7 @@ fn cell(app: App, date: Date, shown: Shown) -> impl IntoView {
             class="cal__cell"
             data-day=date.to_string()
             data-out=move || is_out().then_some("")
-            data-rest=(!WorkCalendar::standard().is_working_day(date)).then_some("")
+            data-rest=move || calendar.with(|it| !it.is_working_day(date)).then_some("")
             tabindex=move || if is_at() { "0" } else { "-1" }
             aria-selected=move || is_at().to_string()
             aria-current=move || (app.as_of() == date).then_some("date")

@@ -9,7 +9,6 @@ use super::editor::Editor;
 use super::paper::lead_to;
 use super::parties::{paper_of, parties_of};
 use super::terms::part_of;
-use crate::domain::calendar::WorkCalendar;
 use crate::domain::checker::facts::{Facts, SignedText};
 use crate::domain::checker::finding::Finding;
 use crate::domain::checker::performance::performing;
@@ -85,7 +84,7 @@ impl Checked {
 /// Everything the rules find in a contract as it stands, and in its paper.
 fn findings(app: App, contract: &Contract, paper: &Paper) -> Vec<Finding> {
     let (own, customer) = parties_of(app, contract);
-    let mut facts = Facts::of(contract, app.as_of()).with_rates_of(contract, &app.book_settings());
+    let mut facts = Facts::of(contract, app.as_of()).with_settings(contract, &app.book_settings());
     if let Some(standing) = app.contract_today(contract.id)
         && let Some(version) = standing.life.stage.locked()
     {
@@ -106,7 +105,7 @@ fn performing_of(app: App, contract: &Contract) -> Vec<Finding> {
     let binding = app.contract_standing(contract.id).filter(|progress| progress.is_binding());
     let Some(progress) = binding else { return Vec::new() };
     let interruptions = progress.account.as_ref().map(|account| app.interruptions_of(account)).unwrap_or_default();
-    let calendar = WorkCalendar::standard();
+    let calendar = app.work_calendar();
     let known = Performed::new(contract, &progress, &calendar, StatutoryTimes::default(), app.as_of());
     performing(&Performed { interruptions: &interruptions, ..known })
 }

@@ -86,9 +86,8 @@ fn chosen(app: App, query: &Query) -> Vec<ContractId> {
     let view = query.filter("view");
     let (column, direction) = query.sort.clone().unwrap_or_else(|| ("number".to_owned(), Direction::Descending));
     app.watch_any::<Customer>();
-    let mut circle = app.circle(Whose::of(query.filter("whose")));
     let mut briefs = app.watch_all::<ContractBrief>();
-    briefs.retain(|brief| circle.has(&brief.owner));
+    app.retain_kept(&mut briefs, Whose::of(query.filter("whose")));
     let figures = app.each_contract(briefs.iter().map(|it| it.id), |_, standing| {
         let is_asked = view.is_none_or(|view| standing.is_some_and(|it| is_in_view(it, view)));
         is_asked.then(|| standing.map_or(0, |standing| figure(&column, standing)))

@@ -5,7 +5,6 @@ use leptos::prelude::*;
 use super::receipts::receipt_batch;
 use crate::domain::account::{Account, Entries, account};
 use crate::domain::allotment::{Share, suggest};
-use crate::domain::calendar::WorkCalendar;
 use crate::domain::contract::brief::ContractBrief;
 use crate::domain::contract::clause::Clause;
 use crate::domain::date::Date;
@@ -136,7 +135,7 @@ fn counted(
             let last_day = standing.life.stage.last_day();
             let dunning = app.dunning_of(it.id, on);
             let entries = Entries { receipts: &book, allocations: &own, dunning: &dunning };
-            let account = account(it, &standing.happened, last_day, &entries, &WorkCalendar::standard(), on).ok()?;
+            let account = account(it, &standing.happened, last_day, &entries, &app.work_calendar(), on).ok()?;
             Some((account, payment.late_fee.clone()))
         })
         .collect();

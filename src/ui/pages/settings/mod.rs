@@ -6,6 +6,7 @@ mod check;
 mod company;
 mod copy;
 mod export;
+mod holidays;
 mod own_choices;
 mod own_field_form;
 mod own_fields;
@@ -52,6 +53,7 @@ pub(in crate::ui) fn SettingsPage() -> impl IntoView {
                 SettingsPart::Stages => view! { <stages::Stages /> }.into_any(),
                 SettingsPart::Fields => view! { <own_fields::Fields /> }.into_any(),
                 SettingsPart::Rates => view! { <rates::Rates /> }.into_any(),
+                SettingsPart::Holidays => view! { <holidays::Holidays /> }.into_any(),
                 SettingsPart::Appearance => view! { <appearance::Appearance /> }.into_any(),
                 SettingsPart::Book => view! { <book::Book /> }.into_any(),
             }}
@@ -65,6 +67,7 @@ fn words(text: Text, part: SettingsPart) -> &'static str {
         SettingsPart::Stages => text.stages_title(),
         SettingsPart::Fields => text.own_fields(),
         SettingsPart::Rates => text.rates_title(),
+        SettingsPart::Holidays => text.rest_days_title(),
         SettingsPart::Appearance => text.settings_appearance(),
         SettingsPart::Book => text.settings_book(),
     }

@@ -32,9 +32,8 @@ pub(super) fn chosen(app: App, query: &Query) -> Vec<ContractId> {
     let view = query.filter("view");
     let year = query.filter("year");
     let (column, direction) = query.sort.clone().unwrap_or_else(|| ("number".to_owned(), Direction::Descending));
-    let mut circle = app.circle(Whose::of(query.filter("whose")));
     let mut briefs = app.watch_all::<ContractBrief>();
-    briefs.retain(|brief| circle.has(&brief.owner));
+    app.retain_kept(&mut briefs, Whose::of(query.filter("whose")));
     let places = app.each_contract(briefs.iter().map(|it| it.id), |_, standing| {
         let is_asked = is_asked(standing, view) && year.is_none_or(|year| is_of(standing, year));
         is_asked.then(|| standing.map_or((None, "", 0), |standing| place(&column, standing)))

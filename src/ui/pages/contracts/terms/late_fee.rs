@@ -152,7 +152,7 @@ pub(super) fn LateFeeTerms(editor: Editor) -> impl IntoView {
         });
         yearly.map(|rate| app.text().late_yearly(&format::percent(rate))).unwrap_or_default()
     });
-    let trial = move || editor.record.with(|it| trial(app.text(), it));
+    let trial = move || editor.record.with(|it| trial(app.text(), &app.work_calendar(), it));
     let cap_now = Memo::new(move |_| editor.record.with(|it| cap_name(cap(it))));
     let figure = move || {
         let label: Message = match kind_now.get() {
@@ -324,11 +324,11 @@ fn further(editor: Editor, kind: &'static str) -> AnyView {
 }
 
 /// What the first part would cost if it came 45 days late: the clause in figures, before anybody signs it.
-fn trial(text: Text, contract: &Contract) -> Option<String> {
+fn trial(text: Text, calendar: &WorkCalendar, contract: &Contract) -> Option<String> {
     const DAYS: i64 = 45;
     let payment = payment(contract)?;
     let (id, amount, due) = payment.claims(contract.total()).ok()?.value.into_iter().next()?;
-    let known = due_day(due, contract.definitions.counting(), &WorkCalendar::standard(), &Happened::new());
+    let known = due_day(due, contract.definitions.counting(), calendar, &Happened::new());
     let day = match known.map(|worked| worked.value) {
         Ok(DueDay::On(day)) => day,
         Ok(DueDay::AwaitsEvent) | Err(_) => contract.drafted_on,

@@ -1,0 +1,132 @@
+//! The contracts whose term runs out: by month, and the next of them by name.
+
+use leptos::prelude::*;
+
+use super::{Contracts, Held};
+use crate::domain::date::Date;
+use crate::domain::lifecycle::contract::status::RunningTerm;
+use crate::domain::overview::figures::{ENDING_DAYS, EndMonth, Figures};
+use crate::i18n::{Text, format};
+use crate::state::{App, use_app};
+use crate::ui::route::Route;
+use crate::ui::widgets::ageing::height;
+use crate::ui::widgets::columns::{Column, Part, TableSwitch, columns};
+
+/// How many of the next are named.
+const NAMED: usize = 5;
+
+fn column(text: Text, month: &EndMonth, top: i64, as_of: Date) -> Column {
+    let count = month.ending.count.saturating_add(month.renewing.count);
+    Column {
+        name: text.month_of_year(month.start),
+        said: text.home_ends_said(
+            &text.month(month.start),
+            &text.home_ends_count(month.ending.count, &format::money(month.ending.amount)),
+            &text.home_ends_count(month.renewing.count, &format::money(month.renewing.amount)),
+        ),
+        is_now: (month.start.year(), month.start.month()) == (as_of.year(), as_of.month()),
+        parts: vec![(Part::Done, height(month.ending.amount, top)), (Part::Ahead, height(month.renewing.amount, top))],
+        mark: None,
+        above: if count == 0 { String::new() } else { count.to_string() },
+    }
+}
+
+/// The next that end, the first first.
+fn next(held: &Contracts, as_of: Date) -> Vec<(Date, Held)> {
+    let end_of = |it: &Held| match it.1.facts.term {
+        RunningTerm::Fixed { end, .. } if (0..=ENDING_DAYS).contains(&as_of.days_until(end)) => Some((end, it.clone())),
+        RunningTerm::Fixed { .. } | RunningTerm::OpenEnded { .. } | RunningTerm::UntilPerformed => None,
+    };
+    let running = held.0.iter().filter(|(_, standing)| standing.is_in_force());
+    let mut ending: Vec<(Date, Held)> = running.filter_map(end_of).collect();
+    ending.sort_by_key(|(end, (contract, _))| (*end, contract.id));
+    ending.truncate(NAMED);
+    ending
+}
+
+fn row(app: App, end: Date, (contract, standing): &Held) -> impl IntoView + use<> {
+    let (text, as_of) = (app.text(), app.as_of());
+    let total = standing.account.as_ref().map(|it| format::money(it.total)).unwrap_or_default();
+    view! {
+        <li class="rows__item">
+            <span class="faint small">{contract.number.clone()}</span>
+            <div class="rows__text">
+                <a href=Route::contract(contract.id).href()>
+                    <bdi>{app.customer_name(contract.customer)}</bdi>
+                    " · "
+                    {text.wording(&contract.title).to_owned()}
+                </a>
+                <span class="rows__sub">{total}</span>
+            </div>
+            <span class="rows__end">{text.near_date(end, as_of)}</span>
+        </li>
+    }
+}
+
+/// The chart, or its table; beneath it the next by name.
+#[component]
+pub(super) fn Ending(held: Memo<Contracts>, shown: Memo<Figures>) -> impl IntoView {
+    let app = use_app();
+    let as_table = RwSignal::new(false);
+    let data = Memo::new(move |_| shown.with(|it| it.ends.clone()));
+    let chart = move || {
+        let (text, as_of) = (app.text(), app.as_of());
+        data.with(|months| {
+            let both = |it: &EndMonth| it.ending.amount.minor.saturating_add(it.renewing.amount.minor);
+            let top = months.iter().map(both).max().unwrap_or(0);
+            columns(text.home_ending().to_owned(), months.iter().map(|month| column(text, month, top, as_of)).collect())
+        })
+    };
+    let table = move || {
+        let text = app.text();
+        let rows = data
+            .get()
+            .into_iter()
+            .map(|month| {
+                view! {
+                    <tr>
+                        <td>{text.month(month.start)}</td>
+                        <td class="num">{month.ending.count}</td>
+                        <td class="num">{format::amount(month.ending.amount)}</td>
+                        <td class="num">{month.renewing.count}</td>
+                        <td class="num">{format::amount(month.renewing.amount)}</td>
+                    </tr>
+                }
+            })
+            .collect_view();
+        view! {
+            <table class="table">
+                <thead>
+                    <tr>
+                        <th scope="col">{text.expected_month()}</th>
+                        <th scope="col" class="num">{text.home_ends_end()}</th>
+                        <th scope="col" class="num">{text.expected_amount()}</th>
+                        <th scope="col" class="num">{text.home_ends_renew()}</th>
+                        <th scope="col" class="num">{text.expected_amount()}</th>
+                    </tr>
+                </thead>
+                <tbody>{rows}</tbody>
+            </table>
+        }
+    };
+    let rows = move || {
+        let (text, as_of) = (app.text(), app.as_of());
+        let ending = held.with(|held| next(held, as_of));
+        if ending.is_empty() {
+            return view! { <p class="faint">{text.home_ending_none()}</p> }.into_any();
+        }
+        let rows = ending.iter().map(|(end, it)| row(app, *end, it)).collect_view();
+        view! { <ul class="rows">{rows}</ul> }.into_any()
+    };
+    view! {
+        <section class="section" id="home-ending">
+            <div class="section__head">
+                <h2>{move || app.text().home_ending()}</h2>
+                <span class="section__note">{move || app.text().home_ending_note()}</span>
+                <TableSwitch as_table />
+            </div>
+            {move || if as_table.get() { table().into_any() } else { chart().into_any() }}
+            {rows}
+        </section>
+    }
+}

@@ -1,0 +1,104 @@
+//! The figures under the decisions, each the way to what it is made of.
+
+use leptos::prelude::*;
+
+use crate::domain::collection::share;
+use crate::domain::money::Money;
+use crate::domain::overview::figures::{Figures, Tally};
+use crate::i18n::{Text, format};
+use crate::state::{ppm, use_app};
+use crate::ui::route::{Query, Route};
+
+/// A figure, what stands beneath it, and where its parts stand.
+struct Item {
+    label: &'static str,
+    value: Money,
+    notes: Vec<String>,
+    is_late: bool,
+    route: Route,
+}
+
+fn item(Item { label, value, notes, is_late, route }: Item) -> impl IntoView {
+    view! {
+        <div class="figures__item">
+            <div class="figures__label">{label}</div>
+            <div class="figures__value" data-tone=is_late.then_some("danger")>
+                <a class="working" href=route.href()>
+                    <small>{format::symbol(value.currency)}</small>
+                    {format::amount(value)}
+                </a>
+            </div>
+            <div class="figures__note home__notes">
+                {notes.into_iter().filter(|it| !it.is_empty()).map(|note| view! { <span>{note}</span> }).collect_view()}
+            </div>
+        </div>
+    }
+}
+
+/// What came in against last month and the plan.
+fn received_notes(text: Text, it: &Figures) -> Vec<String> {
+    let planned = share(it.received, it.planned).map(|it| ppm(it.value)).ok();
+    let planned = planned.map(|share| text.home_plan_note(&format::percent_floor(share))).unwrap_or_default();
+    let before = match (it.received.minus(it.received_before), it.received_before.is_zero()) {
+        (Err(_), _) | (Ok(_), true) => String::new(),
+        (Ok(more), false) if more.minor >= 0 => text.home_more_than_before(&format::money(more)),
+        (Ok(less), false) => text.home_less_than_before(&format::money(less.negated().unwrap_or(less))),
+    };
+    vec![planned, before]
+}
+
+fn counted(tally: &Tally, words: impl FnOnce(&str) -> String) -> String {
+    if tally.count == 0 { String::new() } else { words(&format::money(tally.amount)) }
+}
+
+/// The row.
+#[component]
+pub(super) fn FigureRow(shown: Memo<Figures>) -> impl IntoView {
+    let app = use_app();
+    let body = move || {
+        let text = app.text();
+        shown.with(|it| {
+            let fees = if it.late_fees.is_zero() {
+                String::new()
+            } else {
+                text.home_late_fees_note(&format::money(it.late_fees))
+            };
+            let newly = counted(&it.newly_overdue, |sum| text.home_newly_overdue(sum));
+            let signed = counted(&it.newly_signed, |sum| text.home_newly_signed(sum));
+            let receipts = Route::Money(Query::default().with("view", "receipts"));
+            let running = Route::Contracts(Query::default().with("view", "in_force"));
+            let items = [
+                Item {
+                    label: text.home_received(),
+                    value: it.received,
+                    notes: received_notes(text, it),
+                    is_late: false,
+                    route: receipts,
+                },
+                Item {
+                    label: text.home_overdue(),
+                    value: it.overdue.amount,
+                    notes: vec![fees, newly],
+                    is_late: it.overdue.count > 0,
+                    route: Route::receivables(),
+                },
+                Item {
+                    label: text.home_in_force(),
+                    value: it.in_force.amount,
+                    notes: vec![text.home_in_force_note(it.in_force.count, it.ending), signed],
+                    is_late: false,
+                    route: running,
+                },
+                Item {
+                    label: text.home_receivable(),
+                    value: it.receivable.amount,
+                    notes: vec![text.home_parts_note(it.receivable.count)],
+                    is_late: false,
+                    route: Route::receivables(),
+                },
+            ];
+            items.into_iter().map(item).collect_view()
+        })
+    };
+    view! { <section class="section"><div class="figures home__figures" id="figures">{body}</div></section> }
+}

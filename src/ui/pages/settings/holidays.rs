@@ -1,0 +1,242 @@
+//! The holidays and make-up working days that the book keeps by hand, by year.
+
+use leptos::prelude::*;
+
+use crate::domain::book_settings::BookSettings;
+use crate::domain::calendar::notice::Notice;
+use crate::domain::calendar::year::CalendarYear;
+use crate::domain::date::Date;
+use crate::domain::rest_days::{RestDaysError, Stretch};
+use crate::i18n::Text;
+use crate::state::{App, Batch, use_app};
+use crate::ui::widgets::field::{ChoiceField, TextArea, TextField};
+use crate::ui::widgets::icon::icon;
+
+/// The choice of a make-up day among [`kinds`].
+const MAKE_UP: &str = "make_up";
+
+/// The part of the settings.
+#[component]
+pub(super) fn Holidays() -> impl IntoView {
+    let app = use_app();
+    let years = Memo::new(move |_| app.book_settings().rest_days);
+    let list = move || years.get().into_iter().rev().map(|year| year_view(app, &year)).collect_view();
+    view! {
+        <div class="settings__part">
+            <p class="soft">{move || app.text().rest_days_lead()}</p>
+            <NoticeForm />
+            <DayForm />
+            <Show
+                when=move || years.with(|years| !years.is_empty())
+                fallback=move || view! { <p class="faint">{move || app.text().rest_days_none()}</p> }
+            >
+                {list}
+            </Show>
+        </div>
+    }
+}
+
+fn label(app: App, words: fn(Text) -> &'static str) -> Signal<String> {
+    Signal::derive(move || words(app.text()).to_owned())
+}
+
+/// A notice to be pasted.
+#[component]
+fn NoticeForm() -> impl IntoView {
+    let app = use_app();
+    let year = RwSignal::new(app.today.get_untracked().year().to_string());
+    let words = RwSignal::new(String::new());
+    let year_problem = RwSignal::new(None::<String>);
+    let problem = RwSignal::new(None::<String>);
+    let read = move |event: leptos::ev::SubmitEvent| {
+        event.prevent_default();
+        let text = app.untracked_text();
+        let chosen = year.get_untracked().trim().parse::<i32>().ok().filter(|year| Date::new(*year, 1, 1).is_ok());
+        year_problem.set(chosen.is_none().then(|| text.rest_days_no_year().to_owned()));
+        let Some(chosen) = chosen else { return };
+        let notice = Notice::read(&words.get_untracked(), chosen);
+        let after = untrack(|| app.book_settings()).with_notice(&notice);
+        let kept = take(app, after, problem);
+        if let Some(after) = kept {
+            // what was pasted stays until it is on disk
+            save(app, &after, text.rest_days_saved(chosen), move || words.set(String::new()));
+        }
+    };
+    view! {
+        <section class="section" id="holiday-notice" aria-labelledby="holiday-notice-title">
+            <div class="section__head"><h2 id="holiday-notice-title">{move || app.text().rest_days_notice()}</h2></div>
+            <p class="soft small">{move || app.text().rest_days_notice_lead()}</p>
+            <form class="fields" novalidate on:submit=read>
+                <TextField name="holiday-year" label=label(app, Text::rest_days_year) value=year problem=year_problem figures=true />
+                <TextArea name="holiday-words" label=label(app, Text::rest_days_notice) value=words problem />
+                <div class="page__acts fields__wide">
+                    <button type="submit" class="button" id="holiday-read">{move || app.text().rest_days_read()}</button>
+                </div>
+            </form>
+        </section>
+    }
+}
+
+/// What days can be.
+fn kinds(text: Text) -> Vec<(String, String)> {
+    vec![
+        ("holiday".to_owned(), text.rest_days_holiday().to_owned()),
+        (MAKE_UP.to_owned(), text.rest_days_make_up().to_owned()),
+    ]
+}
+
+/// Days to be entered one by one.
+#[component]
+fn DayForm() -> impl IntoView {
+    let app = use_app();
+    let kind = RwSignal::new("holiday".to_owned());
+    let (from, to) = (RwSignal::new(String::new()), RwSignal::new(String::new()));
+    let problem = RwSignal::new(None::<String>);
+    let choices = Signal::derive(move || kinds(app.text()));
+    let add = move |event: leptos::ev::SubmitEvent| {
+        event.prevent_default();
+        let text = app.untracked_text();
+        let first = Date::parse(from.get_untracked().trim()).ok();
+        let last =
+            if to.get_untracked().trim().is_empty() { first } else { Date::parse(to.get_untracked().trim()).ok() };
+        problem.set((first.is_none() || last.is_none()).then(|| text.rate_no_date().to_owned()));
+        let (Some(first), Some(last)) = (first, last) else { return };
+        let known = untrack(|| app.book_settings());
+        let after = if kind.get_untracked() == MAKE_UP {
+            known.with_make_up_day(first)
+        } else {
+            known.with_holidays(Stretch { from: first, to: last })
+        };
+        if let Some(after) = take(app, after, problem) {
+            save(app, &after, text.rest_days_saved(first.year()), move || {
+                from.set(String::new());
+                to.set(String::new());
+            });
+        }
+    };
+    view! {
+        <section class="section" aria-labelledby="holiday-add-title">
+            <div class="section__head"><h2 id="holiday-add-title">{move || app.text().rest_days_add_title()}</h2></div>
+            <form class="fields" novalidate on:submit=add>
+                <ChoiceField name="holiday-kind" label=label(app, Text::rest_days_kind) value=kind choices wide=true />
+                <TextField name="holiday-from" label=label(app, Text::rest_days_from) value=from problem kind="date" />
+                <Show when=move || kind.with(|kind| kind != MAKE_UP)>
+                    <TextField name="holiday-to" label=label(app, Text::rest_days_to) value=to hint=label(app, Text::optional) kind="date" />
+                </Show>
+                <div class="page__acts fields__wide">
+                    <button type="submit" class="button" id="holiday-add">
+                        {icon("plus")}
+                        {move || app.text().rest_days_add()}
+                    </button>
+                </div>
+            </form>
+        </section>
+    }
+}
+
+/// The settings if the days can be taken; otherwise says why not.
+fn take(
+    app: App,
+    after: Result<BookSettings, RestDaysError>,
+    problem: RwSignal<Option<String>>,
+) -> Option<BookSettings> {
+    match after {
+        Ok(after) => {
+            problem.set(None);
+            Some(after)
+        }
+        Err(fault) => {
+            problem.set(Some(app.untracked_text().rest_days_error(fault)));
+            None
+        }
+    }
+}
+
+fn year_view(app: App, year: &CalendarYear) -> impl IntoView + use<> {
+    let number = year.year();
+    let id = format!("holidays-{number}");
+    let title = format!("{id}-title");
+    let (named, labelled) = (title.clone(), title.clone());
+    let (free, worked) = (Stretch::all(year.holidays()), Stretch::all(year.make_up_days()));
+    let (holidays, make_up) = (year.holidays().len(), year.make_up_days().len());
+    let mut all: Vec<(Stretch, bool)> = free.into_iter().map(|it| (it, false)).collect();
+    all.extend(worked.into_iter().map(|it| (it, true)));
+    all.sort_by_key(|(it, _)| it.from);
+    let is_empty = all.is_empty();
+    let rows = move || {
+        let text = app.text();
+        all.iter().map(|(stretch, is_worked)| row(app, text, *stretch, *is_worked)).collect_view()
+    };
+    let drop = move |_| {
+        let after = untrack(|| app.book_settings()).without_rest_year(number);
+        save(app, &after, app.untracked_text().rest_days_dropped().to_owned(), || {});
+    };
+    view! {
+        <section class="section" id=id aria-labelledby=labelled>
+            <div class="section__head">
+                <h2 id=title>{move || app.text().rest_days_year_head(number)}</h2>
+                <span class="section__note">{move || app.text().rest_days_count(holidays, make_up)}</span>
+                <button type="button" class="button section__act" data-kind="word" on:click=drop>
+                    {move || app.text().rest_days_year_drop(number)}
+                </button>
+            </div>
+            <Show
+                when=move || !is_empty
+                fallback=move || view! { <p class="faint">{move || app.text().rest_days_year_none()}</p> }
+            >
+                <table class="table" aria-labelledby=named.clone()>
+                    <thead>
+                        <tr>
+                            <th scope="col">{move || app.text().rest_days_kind()}</th>
+                            <th scope="col">{move || app.text().term_working_day()}</th>
+                            <th scope="col" class="num">{move || app.text().rest_days_days()}</th>
+                            <th></th>
+                        </tr>
+                    </thead>
+                    <tbody>{rows.clone()}</tbody>
+                </table>
+            </Show>
+        </section>
+    }
+}
+
+fn row(app: App, text: Text, stretch: Stretch, is_worked: bool) -> impl IntoView {
+    let days = if stretch.from == stretch.to {
+        text.date(stretch.from)
+    } else {
+        format!("{} – {}", text.date(stretch.from), text.date(stretch.to))
+    };
+    let remove = move |_| {
+        let after = untrack(|| app.book_settings()).without_rest_days(stretch);
+        save(app, &after, app.untracked_text().rest_days_dropped().to_owned(), || {});
+    };
+    view! {
+        <tr>
+            <td>{if is_worked { text.rest_days_make_up() } else { text.rest_days_holiday() }}</td>
+            <td>{days.clone()}</td>
+            <td class="num">{stretch.from.days_until(stretch.to).saturating_add(1)}</td>
+            <td>
+                <button
+                    type="button"
+                    class="button"
+                    data-kind="quiet"
+                    data-shape="square"
+                    aria-label=text.rest_days_drop(&days)
+                    on:click=remove
+                >
+                    {icon("x")}
+                </button>
+            </td>
+        </tr>
+    }
+}
+
+/// Keeps the settings; `then` runs once they are on disk.
+fn save(app: App, after: &BookSettings, words: String, then: impl FnOnce() + 'static) {
+    let known = app.peek::<BookSettings>(BookSettings::ID);
+    let batch = match known.as_deref() {
+        Some(known) => Batch::new().edit(Some(known), after),
+        None => Batch::new().begin(after),
+    };
+    app.save(batch, words, then);
+}

@@ -1,0 +1,112 @@
+//! Holidays kept by hand: read out of a notice, entered, and what they do to due days.
+
+use std::collections::BTreeSet;
+
+use counterpart::domain::book_settings::BookSettings;
+use counterpart::domain::calendar::notice::Notice;
+use counterpart::domain::calendar::{DayKind, YearEntry};
+use counterpart::domain::collection::DueDay;
+use counterpart::domain::contract::clause::Clause;
+use counterpart::domain::contract::general::RollForward;
+use counterpart::domain::contract::payment::Plan;
+use counterpart::domain::contract::plan::{Due, Instalment, PartLabel, Share};
+use counterpart::domain::id::{InstalmentId, uuid_v7};
+use counterpart::domain::rate::Ppm;
+use counterpart::domain::rest_days::{RestDaysError, Stretch};
+
+use crate::progress::{Counter, day, progress_on, sale};
+
+/// The form of the notices of the State Council; the days are made up for the test.
+const NOTICE: &str = "国务院办公厅关于2031年部分节假日安排的通知\n\
+    一、元旦：1月1日（周三）至3日（周五）放假调休，共3天。12月28日(周日)上班。\n\
+    二、春节：1月22日（农历除夕、周三）至1月29日（农历正月初七、周三）放假调休，共8天。1月18日（周六）、2月2日（周日）上班。\n\
+    三、清明节：4月5日（周六）放假。\n\
+    七、国庆节、中秋节：９月３０日（周二）至１０月６日（周一）放假调休，共7天。9月27日（周六）、28日（周日）上班。\n\
+    节假日期间，各地区、各部门要妥善安排好值班和安全、保卫等工作。";
+
+fn days(of: &BTreeSet<Date>) -> Vec<String> {
+    Stretch::all(of)
+        .iter()
+        .map(|it| if it.from == it.to { it.from.to_string() } else { format!("{}..{}", it.from, it.to) })
+        .collect()
+}
+
+#[test]
+fn a_notice_gives_its_holidays_and_its_make_up_days() {
+    let notice = Notice::read(NOTICE, 2031);
+    assert_eq!(
+        days(&notice.holidays),
+        ["2031-01-01..2031-01-03", "2031-01-22..2031-01-29", "2031-04-05", "2031-09-30..2031-10-06"]
+    );
+    assert_eq!(days(&notice.make_up_days), ["2031-01-18", "2031-02-02", "2031-09-27..2031-09-28", "2031-12-28"]);
+}
+
+#[test]
+fn a_notice_is_read_as_it_stands_and_nothing_is_made_up() {
+    for (words, holidays, make_up) in [
+        ("12月31日至1月2日放假。", vec!["2031-12-31..2032-01-02"], vec![]),
+        ("2030年12月31日至2031年1月2日放假。", vec!["2030-12-31..2031-01-02"], vec![]),
+        ("1月4日（周日）上班。", vec![], vec!["2031-01-04"]),
+        ("共7天", vec![], vec![]),
+        ("2月30日放假", vec![], vec![]),
+        // a stretch of half a year is a slip of reading
+        ("1月1日至6月30日放假", vec![], vec![]),
+        ("", vec![], vec![]),
+        ("the shop is closed on 1 January", vec![], vec![]),
+    ] {
+        let notice = Notice::read(words, 2031);
+        assert_eq!(
+            (days(&notice.holidays), days(&notice.make_up_days)),
+            (holidays.into_iter().map(str::to_owned).collect(), make_up.into_iter().map(str::to_owned).collect(),),
+            "{words}"
+        );
+    }
+}
+
+#[test]
+fn days_are_entered_by_year_and_refused_where_they_contradict() {
+    let stretch = |from: &str, to: &str| Stretch { from: day(from), to: day(to) };
+    let book = BookSettings::default().with_holidays(stretch("2031-12-30", "2032-01-02")).expect("days");
+    let years: Vec<i32> = book.rest_days.iter().map(|year| year.year()).collect();
+    assert_eq!(years, [2031, 2032], "over the new year they belong to both");
+    let calendar = book.work_calendar();
+    assert_eq!(calendar.kind(day("2032-01-02")), DayKind::Holiday);
+    assert_eq!((calendar.entry(2032), calendar.entry(2033)), (YearEntry::Entered, YearEntry::NotEntered));
+    for (refused, fault) in [
+        (book.clone().with_make_up_day(day("2031-12-30")), RestDaysError::Both { date: day("2031-12-30") }),
+        (book.clone().with_holidays(stretch("2031-02-02", "2031-02-01")), RestDaysError::Reversed),
+        (book.clone().with_holidays(stretch("2031-02-01", "2031-03-04")), RestDaysError::TooLong),
+        (book.clone().with_notice(&Notice::default()), RestDaysError::NothingRead),
+    ] {
+        assert_eq!(refused, Err(fault));
+    }
+    let book = book.with_notice(&Notice::read("2月1日放假。2月2日上班。", 2031)).expect("days");
+    assert_eq!(days(book.rest_year(2031).expect("a year").holidays()), ["2031-02-01", "2031-12-30..2031-12-31"]);
+    let less = book.without_rest_days(stretch("2031-12-31", "2032-01-01"));
+    assert_eq!(days(less.rest_year(2031).expect("a year").holidays()), ["2031-02-01", "2031-12-30"]);
+    assert_eq!(days(less.rest_year(2032).expect("a year").holidays()), ["2032-01-02"]);
+    assert_eq!(less.without_rest_year(2031).rest_year(2031), None);
+}
+
+/// A part due on Wednesday 1 October 2031 that rolls to the next working day.
+#[test]
+fn a_due_day_in_a_holiday_rolls_past_it_once_the_holiday_is_entered() {
+    let mut contract = sale(&mut Counter(0));
+    let Clause::Included(payment) = &mut contract.payment else { panic!("a sale is paid") };
+    let part = Instalment {
+        id: InstalmentId(uuid_v7(1, [0; 10])),
+        label: PartLabel::Progress,
+        share: Share::Of(Ppm(1_000_000)),
+        due: Due::On(day("2031-10-01")),
+    };
+    payment.plan = Plan::Instalments { parts: vec![part] };
+    contract.definitions.roll = RollForward::NextWorkingDay;
+    let due = |settings: &BookSettings| {
+        let progress = progress_on(&contract, &[], "2026-03-01", &settings.work_calendar());
+        progress.account.expect("an account").parts[0].due
+    };
+    let empty = BookSettings::default();
+    assert_eq!(due(&empty), DueDay::On(day("2031-10-01")));
+    let entered = empty.with_notice(&Notice::read(NOTICE, 2031)).expect("days");
+    assert_eq!(due(&entered), DueDay::On(day("2031-10-07")));
+}
