@@ -10,6 +10,7 @@ use counterpart::domain::contract::clause::Clause;
 use counterpart::domain::contract::general::RollForward;
 use counterpart::domain::contract::payment::Plan;
 use counterpart::domain::contract::plan::{Due, Instalment, PartLabel, Share};
+use counterpart::domain::date::Date;
 use counterpart::domain::id::{InstalmentId, uuid_v7};
 use counterpart::domain::rate::Ppm;
 use counterpart::domain::rest_days::{RestDaysError, Stretch};

@@ -9,7 +9,7 @@ use super::said::mentions;
 use crate::domain::contract::field;
 use crate::domain::date::Date;
 use crate::domain::exact::{Rounding, divide};
-use crate::domain::late_fee::convention::LPR_YARDSTICK;
+use crate::domain::late_fee::convention::{Convention, ConventionRate, LPR_YARDSTICK, System, in_force};
 use crate::domain::late_fee::rate_table::RateTable;
 use crate::domain::late_fee::rule::{DayCount, Fixing, LateFeeRule, LateRate, MonthCount};
 use crate::domain::late_fee::yearly::{RateStanding, against_lpr};
@@ -35,11 +35,8 @@ super::rule::rules! {
     }
 }
 
-/// What EU and UK law put on the reference rate, per year (Late Payment Directive art. 2(6); Act of 1998 s. 6).
-const STATUTORY_MARGIN: Ppm = Ppm(80_000);
-/// What contracts in the United States usually stay within: 1.5 % a month.
-const US_MONTHLY: Ppm = Ppm(15_000);
-const US_YEARLY: Ppm = Ppm(180_000);
+/// The months of a year by which a rate per month becomes one per year.
+const MONTHS: i64 = 12;
 /// The days of a year by which a yearly rate becomes one per day.
 const DAYS: i128 = 365;
 /// Beyond these a unit was probably mistaken: a house measure.
@@ -76,7 +73,8 @@ fn measured(case: &Case<'_>, clause: &LateFeeRule, yearly: Ppm, found: &mut Find
     match case.facts.law {
         LawPack::Cn => against_prime_rate(case, clause, yearly, usual, found),
         LawPack::Eu | LawPack::Uk => {
-            let statutory = reference(case).and_then(|rate| rate.0.checked_add(STATUTORY_MARGIN.0)).map(Ppm);
+            let statutory =
+                reference(case).zip(margin(case)).and_then(|(rate, margin)| rate.0.checked_add(margin.0)).map(Ppm);
             if statutory.is_some_and(|statutory| yearly < statutory) {
                 found.put(Lpi::R05, place, Vec::new(), usual.clone());
                 found.put(Lpi::R11, place, Vec::new(), usual);
@@ -84,8 +82,9 @@ fn measured(case: &Case<'_>, clause: &LateFeeRule, yearly: Ppm, found: &mut Find
         }
         LawPack::Us => {
             let month = MonthCount::TwelveIn365;
-            let monthly = RateTable::constant(US_MONTHLY).ok().map(|table| LateRate::Monthly { table, month });
-            if yearly > US_YEARLY {
+            let Some(most) = customary(case) else { return };
+            let monthly = RateTable::constant(most).ok().map(|table| LateRate::Monthly { table, month });
+            if yearly.0 > most.0.saturating_mul(MONTHS) {
                 found.put(Lpi::R12, place, Vec::new(), monthly.map(Fix::LateRate));
             }
         }
@@ -154,12 +153,46 @@ fn reference(case: &Case<'_>) -> Option<Ppm> {
     table(case).and_then(|table| table.on(case.contract.drafted_on).ok())
 }
 
+/// The row of the conventions that holds for a contract of this day under its law.
+fn convention(case: &Case<'_>) -> Option<&'static Convention> {
+    let system = match case.facts.law {
+        LawPack::Eu => System::Eu,
+        LawPack::Uk => System::Uk,
+        LawPack::Us => System::Us,
+        LawPack::Cn | LawPack::Other => return None,
+    };
+    in_force(system, case.contract.drafted_on).ok()
+}
+
+/// What the law puts on the reference rate, per year (Late Payment Directive art. 2(6); Act of 1998 s. 6).
+fn margin(case: &Case<'_>) -> Option<Ppm> {
+    match convention(case)?.rate {
+        ConventionRate::Plus { margin, .. } => Some(margin),
+        ConventionRate::Agreed
+        | ConventionRate::MultipleBand { .. }
+        | ConventionRate::Daily { .. }
+        | ConventionRate::MonthlyBand { .. } => None,
+    }
+}
+
+/// What contracts usually stay within, per month.
+fn customary(case: &Case<'_>) -> Option<Ppm> {
+    match convention(case)?.rate {
+        ConventionRate::MonthlyBand { most, .. } => Some(most),
+        ConventionRate::Agreed
+        | ConventionRate::MultipleBand { .. }
+        | ConventionRate::Daily { .. }
+        | ConventionRate::Plus { .. } => None,
+    }
+}
+
 /// The usual clause of the law: one and a half times one-year LPR (S8 `late_basis`), or eight points on the reference rate.
 /// Nothing while the reference rate is not known.
 fn usual(case: &Case<'_>) -> Option<LateRate> {
     let reference = table(case)?.clone();
     let day_count = DayCount::Actual365;
-    let plus = |reference, fixing| LateRate::ReferencePlus { reference, margin: STATUTORY_MARGIN, day_count, fixing };
+    let plus =
+        |reference, fixing| margin(case).map(|margin| LateRate::ReferencePlus { reference, margin, day_count, fixing });
     match case.facts.law {
         LawPack::Cn => Some(LateRate::ReferenceMultiple {
             reference,
@@ -167,8 +200,8 @@ fn usual(case: &Case<'_>) -> Option<LateRate> {
             day_count,
             fixing: Fixing::AtBreach,
         }),
-        LawPack::Eu => Some(plus(reference, Fixing::HalfYearRefixed)),
-        LawPack::Uk => Some(plus(reference, Fixing::HalfYearFrozen)),
+        LawPack::Eu => plus(reference, Fixing::HalfYearRefixed),
+        LawPack::Uk => plus(reference, Fixing::HalfYearFrozen),
         LawPack::Us | LawPack::Other => None,
     }
 }

@@ -21,6 +21,7 @@ messages! {
     term_before(period: &str) => "往前 {period}" | "{period} before";
     term_moved(from: &str) => "{from}休息，请最迟在这一天办好" | "{from} is a day of rest: act by this day";
     term_day_after => "次日" | "The day after";
+    due_steps_title => "到期日怎么来的" | "How the due day comes about";
     term_year_not_entered(year: i32) => "{year} 年的放假安排还没有录入，只按星期推算" | "The holidays of {year} are not entered: reckoned by the week alone";
     term_last_notice => "通知的最后一天，当天仍有效" | "The last day for notice, itself still open";
     term_notice_too_long => "通知期比这一期合同还长" | "the notice is longer than the term";
@@ -122,6 +123,11 @@ impl Text {
                 std::iter::once(account).chain(due_steps.iter().map(|step| self.due_line(*step))).collect()
             }
         }
+    }
+
+    /// How a due day came about, step by step.
+    pub fn due_steps(self, steps: &[PeriodLine]) -> Vec<(Option<Date>, String)> {
+        steps.iter().map(|step| self.due_line(*step)).collect()
     }
 
     fn due_line(self, step: PeriodLine) -> (Option<Date>, String) {

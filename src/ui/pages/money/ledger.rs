@@ -11,7 +11,9 @@ use crate::domain::money::Money;
 use crate::domain::statement_line::StatementLine;
 use crate::i18n::{Message, Text, format};
 use crate::state::{App, Layer, Sheet, use_app};
+use crate::ui::widgets::icon::small_icon;
 use crate::ui::widgets::status::{Meaning, status};
+use crate::ui::widgets::steps::StepsTable;
 
 /// Whether there is a fee to show of a part: it accrued, or something was done about the part.
 pub(super) fn has_fee(part: &PartAccount) -> bool {
@@ -41,9 +43,23 @@ pub(super) fn Working(contract: ContractId, number: usize) -> impl IntoView {
                 || view! { <p class="ledger ledger--alone faint small">{app.text().fees_none()}</p> }.into_any(),
                 |fee| ledger_view(app, fee).into_any(),
             );
-            Some(view! { {shown} {acts(app, contract, part)} })
+            Some(view! { {shown} {due_steps(app, part)} {acts(app, contract, part)} })
         })
     }
+}
+
+/// How the due day came about, folded; nothing where the contract names the very day.
+fn due_steps(app: App, part: &PartAccount) -> Option<impl IntoView + use<>> {
+    let lines = part.due_steps.clone();
+    (!lines.is_empty()).then(|| {
+        let steps = Signal::derive(move || app.text().due_steps(&lines));
+        view! {
+            <details class="import__others ledger__due">
+                <summary>{small_icon("chevron-right")} {move || app.text().due_steps_title()}</summary>
+                <StepsTable label=Text::due_steps_title steps />
+            </details>
+        }
+    })
 }
 
 fn acts(app: App, contract: ContractId, part: &PartAccount) -> impl IntoView + use<> {
