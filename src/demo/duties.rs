@@ -42,17 +42,7 @@ enum Became {
 type Written = (&'static str, &'static str, Who, Area, i64, Option<u16>, &'static str, Evidence, Became);
 
 const WRITTEN: &[Written] = &[
-    (
-        NOT_INSPECTED,
-        "寄送首批检定证书原件",
-        Who::Us,
-        Area::General,
-        4,
-        None,
-        LI,
-        Evidence::Required,
-        Became::Open,
-    ),
+    (NOT_INSPECTED, "寄送首批检定证书原件", Who::Us, Area::General, 4, None, LI, Evidence::Required, Became::Open),
     (
         NOT_INSPECTED,
         "指定泵站现场联系人",
@@ -136,19 +126,10 @@ pub(super) fn enter<I: NewId>(scene: &mut Scene<'_, I>) -> Result<(), DemoError>
     keep(scene)
 }
 
-fn become_of<I: NewId>(
-    scene: &mut Scene<'_, I>,
-    duty: &Duty,
-    owner: &str,
-    became: &Became,
-) -> Result<(), DemoError> {
+fn become_of<I: NewId>(scene: &mut Scene<'_, I>, duty: &Duty, owner: &str, became: &Became) -> Result<(), DemoError> {
     let once = duty.instance_id(Subject::Once);
     let done = |evidence: &str, by: &str| {
-        vec![
-            Event::Started,
-            Event::Submitted { evidence: evidence.to_owned() },
-            Event::Confirmed { by: by.to_owned() },
-        ]
+        vec![Event::Started, Event::Submitted { evidence: evidence.to_owned() }, Event::Confirmed { by: by.to_owned() }]
     };
     let (day, steps) = match became {
         Became::Open => return Ok(()),
@@ -204,8 +185,7 @@ fn keep<I: NewId>(scene: &mut Scene<'_, I>) -> Result<(), DemoError> {
     for contract in &scene.book.contracts {
         let brief = contract.brief();
         let events: Vec<_> = scene.book.contract_events.iter().filter(|it| it.contract == contract.id).collect();
-        let counted: Vec<&Allocation> =
-            scene.book.allocations.iter().filter(|it| it.contract == contract.id).collect();
+        let counted: Vec<&Allocation> = scene.book.allocations.iter().filter(|it| it.contract == contract.id).collect();
         let entries = Entries { receipts: &receipts, allocations: &counted, dunning: &dunning };
         let Ok(progress) = progress(&brief, &events, &entries, &calendar, today) else { continue };
         let Some(timeline) = Timeline::of(&brief, &progress, None, &calendar, today) else { continue };

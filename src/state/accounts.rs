@@ -47,12 +47,7 @@ impl Standings {
 
 impl Tables {
     /// Where a contract stands as of a day. A term beyond the year 9999 has no standing; its own page says what is wrong.
-    fn progress(
-        &self,
-        id: ContractId,
-        calendar: &WorkCalendar,
-        as_of: Date,
-    ) -> Option<(Progress, ContractDuties)> {
+    fn progress(&self, id: ContractId, calendar: &WorkCalendar, as_of: Date) -> Option<(Progress, ContractDuties)> {
         let brief = self.briefs.peek(id)?;
         let events: Vec<_> = self.index.events_of(id).iter().filter_map(|id| self.contract_events.peek(*id)).collect();
         let events: Vec<_> = events.iter().map(AsRef::as_ref).collect();

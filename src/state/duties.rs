@@ -154,7 +154,10 @@ impl Tables {
         });
         DutyItem {
             bearer: promise.map(|it| it.bearer).or_else(|| own.as_ref().map(|it| it.bearer)).unwrap_or(Who::Both),
-            area: promise.map(|it| it.matter.area()).or_else(|| own.as_ref().map(|it| it.area)).unwrap_or(Area::General),
+            area: promise
+                .map(|it| it.matter.area())
+                .or_else(|| own.as_ref().map(|it| it.area))
+                .unwrap_or(Area::General),
             evidence: promise
                 .map(|it| it.matter.evidence())
                 .or_else(|| own.as_ref().map(|it| it.evidence))

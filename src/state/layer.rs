@@ -90,9 +90,9 @@ pub struct DutySlot {
 impl DutySlot {
     /// The slot of an instance.
     pub fn of(contract: ContractId, id: &str) -> Self {
-        let digest = id.bytes().fold(0xcbf2_9ce4_8422_2325_u64, |hash, byte| {
-            (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3)
-        });
+        let digest = id
+            .bytes()
+            .fold(0xcbf2_9ce4_8422_2325_u64, |hash, byte| (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3));
         Self { contract, digest }
     }
 }

@@ -47,13 +47,7 @@ pub const fn awaits_other_side(bearer: Who, evidence: Evidence) -> bool {
 ///
 /// # Errors
 /// Why a step of them may not be taken.
-pub fn steps(
-    stage: &Stage,
-    deed: Deed,
-    on: Date,
-    now: Date,
-    evidence: Evidence,
-) -> Result<Vec<Event>, Refusal<Stage>> {
+pub fn steps(stage: &Stage, deed: Deed, on: Date, now: Date, evidence: Evidence) -> Result<Vec<Event>, Refusal<Stage>> {
     let commands = match deed {
         Deed::Begin => vec![Command::Start],
         Deed::Do { evidence, confirmed_by } => {

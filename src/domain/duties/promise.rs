@@ -130,11 +130,9 @@ impl When {
             | Self::AfterUse { within, .. }
             | Self::EachPart(within) => std::slice::from_ref(within),
             Self::Each { then, .. } | Self::Monthly { then, .. } => then,
-            Self::By(Due::On(_))
-            | Self::Between { .. }
-            | Self::BeforeRenewal
-            | Self::Always
-            | Self::OnRequest(_) => &[],
+            Self::By(Due::On(_)) | Self::Between { .. } | Self::BeforeRenewal | Self::Always | Self::OnRequest(_) => {
+                &[]
+            }
         }
     }
 }

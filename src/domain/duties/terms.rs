@@ -228,9 +228,7 @@ fn of_sharing(terms: &Sharing, list: &mut List) {
                 }
                 let when = match terms.frequency {
                     Frequency::Once => When::By(Due::On(item.start)),
-                    Frequency::Monthly => {
-                        When::Between { first: item.start, last: item.end, every: Period::months(1) }
-                    }
+                    Frequency::Monthly => When::Between { first: item.start, last: item.end, every: Period::months(1) },
                     Frequency::OnRequest => When::OnRequest(Period::days(0)),
                 };
                 list.add(Matter::Share { what: Some(what.clone()) }, item.from.into(), when);

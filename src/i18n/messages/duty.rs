@@ -261,7 +261,11 @@ impl Text {
 
     fn duty_event(self, event: &Event) -> String {
         let with = |words: &str, more: &str| {
-            if more.is_empty() { words.to_owned() } else { self.pick(format!("{words}：{more}"), format!("{words}: {more}")) }
+            if more.is_empty() {
+                words.to_owned()
+            } else {
+                self.pick(format!("{words}：{more}"), format!("{words}: {more}"))
+            }
         };
         match event {
             Event::Started => self.pick("开始履行".to_owned(), "begun".to_owned()),
@@ -299,7 +303,9 @@ impl Text {
     /// A line of the reckoning of a day.
     pub fn duty_line(self, line: &DayLine) -> (Option<Date>, String) {
         match line {
-            DayLine::Agreed(day) => (Some(*day), self.pick("合同写明的日期", "The day that the contract names").to_owned()),
+            DayLine::Agreed(day) => {
+                (Some(*day), self.pick("合同写明的日期", "The day that the contract names").to_owned())
+            }
             DayLine::Happened(event, day) => (Some(*day), self.plan_event(*event).to_owned()),
             DayLine::End(day) => (Some(*day), self.pick("合同的最后一天", "The last day of the contract").to_owned()),
             DayLine::LastUse(day) => (Some(*day), self.pick("使用期的最后一天", "The last day of the use").to_owned()),

@@ -21,11 +21,17 @@ impl Text {
             Matter::TellHidden => plain("发现隐蔽瑕疵后通知", "Give notice of a hidden defect"),
             Matter::Warrant { lasts } => {
                 let lasts = self.period(*lasts);
-                self.pick(format!("质保期（{lasts}）内维修或更换"), format!("Repair or replace under the warranty ({lasts})"))
+                self.pick(
+                    format!("质保期（{lasts}）内维修或更换"),
+                    format!("Repair or replace under the warranty ({lasts})"),
+                )
             }
             Matter::GetConsent { what } => {
                 let what = self.wording(what);
-                self.pick(format!("告知本人并取得单独同意：{what}"), format!("Inform the persons and get their consent: {what}"))
+                self.pick(
+                    format!("告知本人并取得单独同意：{what}"),
+                    format!("Inform the persons and get their consent: {what}"),
+                )
             }
             Matter::Share { what: Some(what) } => {
                 let what = self.wording(what);
@@ -86,7 +92,10 @@ impl Text {
             Matter::Refund => plain("退还预存款余额", "Refund the rest of the balance"),
             Matter::ReleaseEarnest { sum } => {
                 let sum = format::money(*sum);
-                self.pick(format!("定金 {sum} 抵作价款或返还"), format!("Credit or give back the earnest money of {sum}"))
+                self.pick(
+                    format!("定金 {sum} 抵作价款或返还"),
+                    format!("Credit or give back the earnest money of {sum}"),
+                )
             }
             Matter::Settle => plain("结清款项、返还物料", "Settle accounts and return materials"),
             Matter::RemindRenewal => plain("提醒对方合同将自动延长", "Remind them that the contract extends by itself"),
@@ -128,8 +137,12 @@ impl Text {
     fn end_of_use(self, what: &Wording, action: EndAction) -> String {
         let what = self.wording(what);
         match action {
-            EndAction::Return => self.pick(format!("返还共享信息：{what}"), format!("Return shared information: {what}")),
-            EndAction::Destroy => self.pick(format!("删除共享信息：{what}"), format!("Delete shared information: {what}")),
+            EndAction::Return => {
+                self.pick(format!("返还共享信息：{what}"), format!("Return shared information: {what}"))
+            }
+            EndAction::Destroy => {
+                self.pick(format!("删除共享信息：{what}"), format!("Delete shared information: {what}"))
+            }
             EndAction::Anonymise => {
                 self.pick(format!("将共享信息匿名化：{what}"), format!("Anonymise shared information: {what}"))
             }

@@ -9,7 +9,9 @@ pub(super) use form_sheet::FormSheet;
 use leptos::prelude::*;
 
 use crate::state::Sheet;
-use crate::ui::pages::{contracts, customers, duties, files, leads, money, pipeline, products, quotes, settings, tasks, team};
+use crate::ui::pages::{
+    contracts, customers, duties, files, leads, money, pipeline, products, quotes, settings, tasks, team,
+};
 use crate::ui::widgets::focus::focus_later;
 
 /// The sheet that is asked for.

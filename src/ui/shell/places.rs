@@ -21,8 +21,16 @@ pub(super) enum Place {
 
 impl Place {
     /// Above the rule.
-    pub(super) const WORK: &'static [Self] =
-        &[Self::Home, Self::Tasks, Self::Customers, Self::Pipeline, Self::Contracts, Self::Money, Self::Duties, Self::Calendar];
+    pub(super) const WORK: &'static [Self] = &[
+        Self::Home,
+        Self::Tasks,
+        Self::Customers,
+        Self::Pipeline,
+        Self::Contracts,
+        Self::Money,
+        Self::Duties,
+        Self::Calendar,
+    ];
     /// Below the rule.
     pub(super) const KEEPING: &'static [Self] = &[Self::Products, Self::Team, Self::Settings];
     /// In the bottom bar of a phone; the rest is behind "More".

@@ -83,8 +83,7 @@ pub(super) fn line(app: App, entry: &Entry) -> Line {
             let item = app.peek_duty(*contract, duty);
             let what = item.as_ref().map(|it| app.duty_title(text, it)).unwrap_or_default();
             let theirs = item.as_ref().is_some_and(|it| it.bearer == Who::Them);
-            let words =
-                if theirs { text.home_duty_theirs(&party, &what) } else { text.home_duty_words(&party, &what) };
+            let words = if theirs { text.home_duty_theirs(&party, &what) } else { text.home_duty_words(&party, &what) };
             let sheet = Sheet::Duty(DutySlot::of(*contract, duty));
             ("scale", words, number(*contract), Opens::Form(sheet))
         }

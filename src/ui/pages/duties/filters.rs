@@ -81,8 +81,7 @@ fn Filter(name: &'static str, none: Message, query: Memo<Query>, all: Memo<Vec<I
     let router = use_router();
     let now = Memo::new(move |_| query.with(|query| query.filter(name).unwrap_or_default().to_owned()));
     let choices = Memo::new(move |_| {
-        let found: BTreeMap<String, String> =
-            all.with(|all| all.iter().map(|item| value(app, name, item)).collect());
+        let found: BTreeMap<String, String> = all.with(|all| all.iter().map(|item| value(app, name, item)).collect());
         let mut found: Vec<(String, String)> = found.into_iter().filter(|(it, _)| !it.is_empty()).collect();
         found.sort_by(|a, b| a.1.cmp(&b.1));
         found

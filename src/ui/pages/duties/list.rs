@@ -71,7 +71,8 @@ fn line(app: App, busy: RwSignal<bool>, item: Item, named: bool) -> AnyView {
     }
     sub.extend(Some(item.owner().to_owned()).filter(|it| !it.is_empty()));
     let links = named.then(|| {
-        let (id, party) = (contract.id, app.peek_party(contract.customer).map(|it| it.name.clone()).unwrap_or_default());
+        let (id, party) =
+            (contract.id, app.peek_party(contract.customer).map(|it| it.name.clone()).unwrap_or_default());
         let customer = Route::customer(app.peek_survivor(contract.customer)).href();
         let number = contract.number.clone();
         view! {

@@ -23,7 +23,10 @@ pub(in crate::ui) fn DutiesOf(editor: Editor, id: ContractId) -> impl IntoView {
     let drawn = RwSignal::new(SHOWN);
     let any_due = Memo::new(move |_| {
         let as_of = app.as_of();
-        found.with(|all| all.iter().any(|it| matches!(it, Item::Duty(_)) && it.is_open() && it.due().day().is_some_and(|day| day <= as_of)))
+        found.with(|all| {
+            all.iter()
+                .any(|it| matches!(it, Item::Duty(_)) && it.is_open() && it.due().day().is_some_and(|day| day <= as_of))
+        })
     });
     let has_payments = move || found.with(|all| all.iter().any(|it| matches!(it, Item::Part(..))));
     let parts = Part::OPEN.into_iter().chain([Part::Settled]);
@@ -66,9 +69,10 @@ fn gathered(app: App, id: ContractId) -> Vec<Item> {
     let brief = app.peek::<crate::domain::contract::brief::ContractBrief>(id);
     let parts = standing.and_then(|it| it.account.clone().ok()).map(|it| it.parts).unwrap_or_default();
     let open = parts.into_iter().filter(|part| !part.position.open.is_zero());
-    let parts = brief.into_iter().zip(std::iter::once(open)).flat_map(|(brief, open)| {
-        open.map(move |part| Item::Part(brief.clone(), Box::new(part))).collect::<Vec<_>>()
-    });
+    let parts = brief
+        .into_iter()
+        .zip(std::iter::once(open))
+        .flat_map(|(brief, open)| open.map(move |part| Item::Part(brief.clone(), Box::new(part))).collect::<Vec<_>>());
     let mut all: Vec<Item> = duties.chain(parts).collect();
     all.sort_by_cached_key(Item::place);
     all

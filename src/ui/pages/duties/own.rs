@@ -112,9 +112,8 @@ pub(in crate::ui) fn OwnSheet(contract: ContractId, id: Option<DutyId>) -> impl 
     let aside = move || id.map(|_| view! { <DeleteButton act id="delete-duty" /> });
     let label = move |words: fn(Text) -> &'static str| Signal::derive(move || words(app.text()).to_owned());
     let title = if is_new { label(Text::duty_write) } else { label(Text::duty_edit) };
-    let sides = Signal::derive(move || {
-        SIDES.map(|(name, it)| (name.to_owned(), app.text().duty_side(it).to_owned())).to_vec()
-    });
+    let sides =
+        Signal::derive(move || SIDES.map(|(name, it)| (name.to_owned(), app.text().duty_side(it).to_owned())).to_vec());
     let areas = Signal::derive(move || {
         AREAS.map(|(name, it)| (name.to_owned(), app.text().duty_area_words(it).to_owned())).to_vec()
     });

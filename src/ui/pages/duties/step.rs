@@ -107,7 +107,8 @@ pub(in crate::ui) fn StepSheet(duty: DutySlot, step: DutyStep) -> impl IntoView 
         DutyStep::Waive => Some(Text::duty_by_whom as Message),
         DutyStep::Breach => None,
     };
-    let who_hint = if waits && step == DutyStep::Done { label(Text::duty_confirmed_hint) } else { Signal::stored(String::new()) };
+    let who_hint =
+        if waits && step == DutyStep::Done { label(Text::duty_confirmed_hint) } else { Signal::stored(String::new()) };
     let who = who.map(|words| {
         view! { <TextField name="duty-by" label=label(words) value=form.field("by") problem=form.problem("by") hint=who_hint /> }
     });
@@ -134,9 +135,8 @@ pub(super) const fn field_of(refusal: &Refusal<Stage>) -> &'static str {
         Refusal::DatedInFuture { .. } | Refusal::BeforeLastStep { .. } => "on",
         Refusal::NameMissing => "by",
         Refusal::ReasonMissing | Refusal::Guard(_) => "words",
-        Refusal::NeedsFirst { .. }
-        | Refusal::Instead { .. }
-        | Refusal::AlreadyPast { .. }
-        | Refusal::Ended { .. } => "on",
+        Refusal::NeedsFirst { .. } | Refusal::Instead { .. } | Refusal::AlreadyPast { .. } | Refusal::Ended { .. } => {
+            "on"
+        }
     }
 }
