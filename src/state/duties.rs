@@ -29,7 +29,6 @@ use crate::domain::duties::rows::{Of, Recorded, Row, Standing, rows};
 use crate::domain::duties::timeline::Timeline;
 use crate::domain::id::{AttachmentId, ContractEventId, ContractId, DutyEventId};
 use crate::domain::invoice::invoiced;
-use crate::domain::lifecycle::due::Dueness;
 use crate::domain::lifecycle::obligation::{Event, Evidence, Stage};
 use crate::domain::lifecycle::refusal::Refusal;
 use crate::domain::money::Money;
@@ -241,13 +240,9 @@ impl App {
             tables.watch_standings();
             let (mut count, mut late) = (0_usize, false);
             for row in tables.all_duties().flat_map(|it| &it.rows) {
-                match row.dueness(as_of) {
-                    Some(Dueness::Overdue { .. }) => {
-                        count = count.saturating_add(1);
-                        late = true;
-                    }
-                    Some(Dueness::DueToday) => count = count.saturating_add(1),
-                    Some(Dueness::DueSoon { .. } | Dueness::NotDue | Dueness::Undated) | None => {}
+                if let Some(days) = row.days_to_act(as_of).filter(|days| *days <= 0) {
+                    count = count.saturating_add(1);
+                    late |= days < 0;
                 }
             }
             (count, late)

@@ -275,8 +275,7 @@ macro_rules! tables {
                 readers.extend(self.late_fee_statements.readers());
                 readers.extend(self.invoices.readers());
                 readers.extend(self.invoice_events.readers());
-                readers.extend(self.duties.readers());
-                readers.extend(self.duty_events.readers());
+                readers.extend(self.duties.readers().chain(self.duty_events.readers()));
                 readers.extend(self.version_briefs.readers());
                 readers
             }

@@ -185,6 +185,16 @@ impl Row {
         }
     }
 
+    /// Of what is late or due within the lead days: how many days there are left, below nought what is late.
+    pub fn days_to_act(&self, as_of: Date) -> Option<i64> {
+        match self.dueness(as_of)? {
+            Dueness::Overdue { days } => Some(days.saturating_neg()),
+            Dueness::DueToday => Some(0),
+            Dueness::DueSoon { days } => Some(days),
+            Dueness::NotDue | Dueness::Undated => None,
+        }
+    }
+
     /// Whether something is still to be done about it, if only to confirm it.
     pub fn is_open(&self) -> bool {
         match &self.standing {

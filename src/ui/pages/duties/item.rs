@@ -118,14 +118,9 @@ impl Item {
     pub(super) fn needs_action(&self, as_of: Date) -> bool {
         match self {
             Self::Part(..) => false,
-            Self::Duty(item) => match item.row.status(as_of) {
-                ObligationStatus::Planned(dueness) | ObligationStatus::InProgress(dueness) => match dueness {
-                    Dueness::Overdue { .. } | Dueness::DueToday | Dueness::DueSoon { .. } => true,
-                    Dueness::NotDue | Dueness::Undated => false,
-                },
-                ObligationStatus::Submitted => true,
-                ObligationStatus::Fulfilled | ObligationStatus::Waived | ObligationStatus::Breached => false,
-            },
+            Self::Duty(item) => {
+                item.row.days_to_act(as_of).is_some() || item.row.status(as_of) == ObligationStatus::Submitted
+            }
         }
     }
 

@@ -9,9 +9,7 @@ use crate::domain::collection::{DueDay, InstalmentStatus};
 use crate::domain::contract::party::Who;
 use crate::domain::customer::Customer;
 use crate::domain::date::Date;
-use crate::domain::duties::rows::Row;
 use crate::domain::lifecycle::contract::status::{ContractStatus, RenewalMode, RunningTerm};
-use crate::domain::lifecycle::due::Dueness;
 use crate::domain::lifecycle::opportunity::Stage;
 use crate::domain::progress::Progress;
 use crate::domain::quote::QuoteState;
@@ -91,7 +89,7 @@ pub(super) fn decisions(app: App, held: &Contracts, whose: Whose) -> Decisions {
     tasks.retain(|task| whose == Whose::All || circle.has(&app.doer_of(task)));
     let mut chances = due_chances(app, as_of);
     chances.retain(|(_, it)| whose == Whose::All || circle.has(&it.opportunity.owner));
-    let duties = app.duty_items(whose, |row| duty_days(row, as_of).is_some());
+    let duties = app.duty_items(whose, |row| row.days_to_act(as_of).is_some());
     let others: Vec<Decision> = dispute_decision(app).into_iter().chain(backup_decision(app)).collect();
     let count = all
         .len()
@@ -263,20 +261,10 @@ fn task_decision(app: App, task: &Task) -> Decision {
     }
 }
 
-/// How many days a duty that is late or due within days has; nothing for the others.
-fn duty_days(row: &Row, as_of: Date) -> Option<i64> {
-    match row.dueness(as_of)? {
-        Dueness::Overdue { days } => Some(days.saturating_neg()),
-        Dueness::DueToday => Some(0),
-        Dueness::DueSoon { days } => Some(days),
-        Dueness::NotDue | Dueness::Undated => None,
-    }
-}
-
 /// What either side owes.
 fn duty_decision(app: App, item: &DutyItem) -> Decision {
     let (text, as_of) = (app.text(), app.as_of());
-    let days = duty_days(&item.row, as_of).unwrap_or(0);
+    let days = item.row.days_to_act(as_of).unwrap_or(0);
     let (meaning, mark) = item.row.dueness(as_of).map_or((Meaning::Plain, "circle"), meaning_of);
     let party = app.peek_party(item.contract.customer).map(|it| it.name.clone()).unwrap_or_default();
     let what = app.duty_title(text, item);
