@@ -66,6 +66,10 @@ macro_rules! for_each_kind {
             InvoiceEvent => "invoice_event", WrittenOnce;
             /// The terms of a contract as they were, under a number (合同版本).
             ContractVersion => "contract_version", WrittenOnce;
+            /// A duty that was written down by hand (义务).
+            Duty => "duty", Changing;
+            /// Something that happened to a duty (履约记录).
+            DutyEvent => "duty_event", WrittenOnce;
         }
     };
 }

@@ -11,6 +11,7 @@ mod circles;
 mod claims;
 mod code;
 mod deal;
+mod duties;
 mod ended;
 mod enquiries;
 mod errands;
@@ -45,6 +46,7 @@ use crate::domain::contract::event::ContractEvent;
 use crate::domain::contract::version::ContractVersion;
 use crate::domain::customer::Customer;
 use crate::domain::date::Date;
+use crate::domain::duties::record::{Duty, DutyEvent};
 use crate::domain::exact::ExactError;
 use crate::domain::id::NewId;
 use crate::domain::invoice::{Invoice, InvoiceEvent};
@@ -130,6 +132,10 @@ pub struct DemoBook {
     pub invoice_events: Vec<InvoiceEvent>,
     /// The terms of contracts as they were at some time.
     pub contract_versions: Vec<ContractVersion>,
+    /// Duties that were written down by hand.
+    pub duties: Vec<Duty>,
+    /// What happened to duties.
+    pub duty_events: Vec<DutyEvent>,
 }
 
 /// Why there is no sample book.
@@ -192,5 +198,6 @@ pub fn book(today: Date, ids: &mut impl NewId) -> Result<DemoBook, DemoError> {
     claims::enter(&mut scene)?;
     errands::enter(&mut scene)?;
     versions::enter(&mut scene)?;
+    duties::enter(&mut scene)?;
     Ok(scene.close())
 }

@@ -6,6 +6,8 @@ use super::collection::DueDay;
 use super::contract::brief::ContractBrief;
 use super::contract::plan::PartLabel;
 use super::date::Date;
+use super::duties::promise::When;
+use super::duties::rows::{Of, Row};
 use super::id::{ActivityId, ContractId, CustomerId, InstalmentId, OpportunityId, QuoteId, TaskId};
 use super::lifecycle::contract::status::{ContractStatus, Effect, RenewalMode, RunningTerm};
 use super::money::Money;
@@ -70,6 +72,13 @@ pub enum What {
     },
     /// The first day on which a contract that was given notice of has ended (合同终止).
     Termination(ContractId),
+    /// Something that either side owes is due (义务到期).
+    Duty {
+        /// Of which contract.
+        contract: ContractId,
+        /// The id of the instance.
+        duty: String,
+    },
     /// A step that was agreed with a customer (下一步).
     Step(ActivityId),
     /// Something to be done (任务).
@@ -89,6 +98,8 @@ pub enum Sort {
     Payments,
     /// Beginnings, notices and ends of contracts.
     Terms,
+    /// What either side owes under a contract besides money.
+    Duties,
     /// Follow-ups and tasks.
     Work,
     /// Opportunities and quotes.
@@ -97,13 +108,14 @@ pub enum Sort {
 
 impl Sort {
     /// Every sort, in the order of a switch.
-    pub const ALL: [Self; 4] = [Self::Payments, Self::Terms, Self::Work, Self::Pipeline];
+    pub const ALL: [Self; 5] = [Self::Payments, Self::Terms, Self::Duties, Self::Work, Self::Pipeline];
 
     /// Its name in addresses.
     pub const fn name(self) -> &'static str {
         match self {
             Self::Payments => "payments",
             Self::Terms => "terms",
+            Self::Duties => "duties",
             Self::Work => "work",
             Self::Pipeline => "pipeline",
         }
@@ -120,6 +132,7 @@ impl What {
             | Self::TermEnd { .. }
             | Self::SuspensionEnd { .. }
             | Self::Termination(_) => Sort::Terms,
+            Self::Duty { .. } => Sort::Duties,
             Self::Step(_) | Self::Task(_) | Self::ChanceStep(_) => Sort::Work,
             Self::Close(_) | Self::QuoteEnd(_) => Sort::Pipeline,
         }
@@ -137,6 +150,7 @@ impl Entry {
             What::TermEnd { contract, term, .. } => format!("term-end.{contract}.{term}"),
             What::SuspensionEnd { contract, since } => format!("suspension.{contract}.{since}"),
             What::Termination(contract) => format!("termination.{contract}"),
+            What::Duty { contract, duty } => format!("duty.{contract}.{duty}"),
             What::Step(id) => format!("step.{id}"),
             What::Task(id) => format!("task.{id}"),
             What::ChanceStep(id) => format!("opportunity-step.{id}"),
@@ -241,6 +255,22 @@ impl Agenda {
         }
         let goes_on = standing.facts.term.goes_on(self.as_of);
         self.add(end, What::TermEnd { contract: contract.id, term: no, goes_on }, Some(contract.customer), None);
+    }
+
+    /// What is open of a contract's duties and has a day.
+    pub fn duties(&mut self, contract: &ContractBrief, rows: &[Row]) {
+        let as_of = self.as_of;
+        for row in rows.iter().filter(|row| row.dueness(as_of).is_some()) {
+            // the last day for a notice stands there already
+            let is_notice = match row.of {
+                Of::Promise(place) => contract.promises.get(place).is_some_and(|it| it.when == When::BeforeRenewal),
+                Of::Own(_) | Of::Gone(_) => false,
+            };
+            if let Some(day) = row.due.day().filter(|_| !is_notice) {
+                let what = What::Duty { contract: contract.id, duty: row.id(&contract.promises) };
+                self.add(day, what, Some(contract.customer), None);
+            }
+        }
     }
 
     /// The step that is open with a customer.

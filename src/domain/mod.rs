@@ -30,6 +30,7 @@ pub mod customer;
 pub mod customer_column;
 pub mod date;
 pub mod dunning_rows;
+pub mod duties;
 pub mod entity;
 pub mod exact;
 pub mod fairness;

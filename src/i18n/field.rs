@@ -24,6 +24,7 @@ impl Text {
             "contract_event" | "receipt" | "allocation" | "waiver" | "recovery_cost" => self.ledger_field(name),
             "late_fee_statement" | "invoice" | "invoice_event" => self.claim_field(name),
             "contract_version" => self.version_field(name),
+            "duty" | "duty_event" => self.duty_field(name),
             _ => None,
         };
         words.map_or_else(|| name.to_owned(), str::to_owned)
@@ -312,6 +313,27 @@ impl Text {
             "reason" => self.waiver_reason(),
             "by" => self.activity_by(),
             "kind" => self.cost_kind_label(),
+            _ => return None,
+        })
+    }
+
+    fn duty_field(self, name: &str) -> Option<&'static str> {
+        Some(match name {
+            "contract" => self.contract(),
+            "title" => self.duty_called(),
+            "detail" => self.duty_detail(),
+            "bearer" => self.duty_bearer(),
+            "area" => self.duty_area(),
+            "due" => self.duty_due(),
+            "repeats" => self.pick("重复", "Repeats"),
+            "owner" => self.duty_keeper(),
+            "evidence" => self.duty_evidence(),
+            "made_on" => self.task_made_on(),
+            "duty" => self.duty_instance(),
+            "on" => self.step_on(),
+            "by" => self.activity_by(),
+            "fact" => self.pick("事项", "Event"),
+            "file" => self.duty_file(),
             _ => return None,
         })
     }

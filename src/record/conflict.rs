@@ -18,7 +18,7 @@ pub enum Weight {
 
 /// Fields of a contract, and of the rows that belong to it, that hold neither terms nor money.
 const QUIET_IN_CONTRACTS: &[&str] =
-    &["note", "remark", "tags", "owner", "title", "subject", "next", "next_on", "competitor", "contact"];
+    &["note", "remark", "tags", "owner", "title", "subject", "next", "next_on", "competitor", "contact", "detail"];
 /// Fields of parties that terms, payments or identity hang on.
 const PROTECTED_IN_PARTIES: &[&str] = &[
     "name",
@@ -66,6 +66,8 @@ pub fn weight(kind: &str, field: &str) -> Weight {
             | Kind::Invoice
             | Kind::InvoiceEvent
             | Kind::ContractVersion
+            | Kind::Duty
+            | Kind::DutyEvent
             | Kind::Product
             | Kind::PriceList
             | Kind::LeadEvent

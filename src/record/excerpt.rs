@@ -22,6 +22,7 @@ use crate::domain::contract::Contract;
 use crate::domain::contract::event::ContractEvent;
 use crate::domain::contract::version::ContractVersion;
 use crate::domain::customer::Customer;
+use crate::domain::duties::record::{Duty, DutyEvent};
 use crate::domain::entity::Entity;
 use crate::domain::invoice::{Invoice, InvoiceEvent};
 use crate::domain::late_fee_statement::LateFeeStatement;
@@ -43,7 +44,7 @@ use crate::domain::waiver::Waiver;
 use crate::kinds::Kind;
 
 /// The form of excerpts. A change of what they hold needs a new one: excerpts of another form are made again.
-const FORM: u64 = 3;
+const FORM: u64 = 4;
 
 /// Kinds whose excerpts are read together, in the order in which a start reads them.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -89,6 +90,8 @@ impl Group {
             | Kind::Invoice
             | Kind::InvoiceEvent
             | Kind::ContractVersion
+            | Kind::Duty
+            | Kind::DutyEvent
             | Kind::Attachment
             | Kind::Task => Self::Rest,
         }
@@ -137,6 +140,8 @@ pub fn form() -> u64 {
         shape_of::<Invoice>(),
         shape_of::<InvoiceEvent>(),
         shape_of::<ContractVersion>(),
+        shape_of::<Duty>(),
+        shape_of::<DutyEvent>(),
         shape_of::<Task>(),
     ];
     shapes.iter().fold(FORM, |sum, shape| sum.saturating_add(*shape))
@@ -196,6 +201,8 @@ pub fn excerpt(row: &[u8]) -> Result<Option<(Group, Vec<u8>)>, OpenFault> {
         Kind::Invoice => shown::<Invoice>(row)?.and_then(|it| encode(&it)),
         Kind::InvoiceEvent => shown::<InvoiceEvent>(row)?.and_then(|it| encode(&it)),
         Kind::ContractVersion => shown::<ContractVersion>(row)?.and_then(|it| encode(&it.brief())),
+        Kind::Duty => shown::<Duty>(row)?.and_then(|it| encode(&it)),
+        Kind::DutyEvent => shown::<DutyEvent>(row)?.and_then(|it| encode(&it)),
     };
     Ok(bytes.map(|bytes| (Group::of(kind), bytes)))
 }

@@ -10,6 +10,7 @@ use crate::domain::contract::Contract;
 use crate::domain::contract::event::ContractEvent;
 use crate::domain::contract::version::ContractVersion;
 use crate::domain::customer::Customer;
+use crate::domain::duties::record::{Duty, DutyEvent};
 use crate::domain::invoice::{Invoice, InvoiceEvent};
 use crate::domain::late_fee_statement::LateFeeStatement;
 use crate::domain::lead::{Lead, LeadEvent};
@@ -61,6 +62,8 @@ pub fn shape(kind: Kind) -> u64 {
         Kind::RecoveryCost => shape_of::<RecoveryCost>(),
         Kind::LateFeeStatement => shape_of::<LateFeeStatement>(),
         Kind::ContractVersion => shape_of::<ContractVersion>(),
+        Kind::Duty => shape_of::<Duty>(),
+        Kind::DutyEvent => shape_of::<DutyEvent>(),
         Kind::Invoice => shape_of::<Invoice>(),
         Kind::InvoiceEvent => shape_of::<InvoiceEvent>(),
     }

@@ -10,6 +10,7 @@ use wasm_bindgen_futures::spawn_local;
 
 use super::app::App;
 use super::clock::now_milliseconds;
+use super::duties::ContractDuties;
 use super::table::{Tables, wake};
 use crate::domain::account::{Account, Entries, PartAccount};
 use crate::domain::book_settings::BookSettings;
@@ -30,6 +31,7 @@ const PORTION: u64 = 20;
 #[derive(Default)]
 pub(super) struct Standings {
     contracts: HashMap<ContractId, Arc<Progress>>,
+    duties: HashMap<ContractId, Arc<ContractDuties>>,
     customers: HashMap<CustomerId, CustomerStanding>,
     any: ArcTrigger,
 }
@@ -38,6 +40,7 @@ impl Standings {
     /// Forgets everything; gives those who read it.
     pub(super) fn clear(&mut self) -> ArcTrigger {
         self.contracts.clear();
+        self.duties.clear();
         self.customers.clear();
         self.any.clone()
     }
@@ -45,11 +48,31 @@ impl Standings {
 
 impl Tables {
     /// Where a contract stands as of a day. A term beyond the year 9999 has no standing; its own page says what is wrong.
-    fn progress(&self, id: ContractId, calendar: &WorkCalendar, as_of: Date) -> Option<Progress> {
+    fn progress(&self, id: ContractId, calendar: &WorkCalendar, as_of: Date) -> Option<(Progress, ContractDuties)> {
         let brief = self.briefs.peek(id)?;
         let events: Vec<_> = self.index.events_of(id).iter().filter_map(|id| self.contract_events.peek(*id)).collect();
         let events: Vec<_> = events.iter().map(AsRef::as_ref).collect();
-        self.with_entries(id, as_of, |entries| progress(&brief, &events, entries, calendar, as_of).ok())
+        let mut progress =
+            self.with_entries(id, as_of, |entries| progress(&brief, &events, entries, calendar, as_of).ok())?;
+        let duties = self.duties(&brief, &progress, calendar, as_of);
+        let open = duties.rows.iter().filter(|row| row.holds(&brief.promises, as_of)).count();
+        progress.facts.open_work.obligations = u32::try_from(open).unwrap_or(u32::MAX);
+        Some((progress, duties))
+    }
+
+    /// The duties of a contract as of the date looked at, without watching them.
+    pub(super) fn duties_of(&self, id: ContractId) -> Option<Arc<ContractDuties>> {
+        self.standings.duties.get(&id).cloned()
+    }
+
+    /// The contracts that have any.
+    pub(super) fn contracts_with_duties(&self) -> impl Iterator<Item = ContractId> {
+        self.standings.duties.keys().copied()
+    }
+
+    /// The duties of all contracts, without watching them.
+    pub(super) fn all_duties(&self) -> impl Iterator<Item = &ContractDuties> {
+        self.standings.duties.values().map(Arc::as_ref)
     }
 
     /// What `read` makes of what was entered against the parts of a contract up to a day.
@@ -85,7 +108,7 @@ impl Tables {
         if day == looked_at {
             return self.standings.contracts.get(&id).cloned();
         }
-        self.progress(id, &self.work_calendar(), day).map(Arc::new)
+        self.progress(id, &self.work_calendar(), day).map(|(progress, _)| Arc::new(progress))
     }
 
     /// The working calendar of the book, without watching it.
@@ -98,8 +121,18 @@ impl Tables {
     fn reckon_next(&mut self, calendar: &WorkCalendar, as_of: Date) -> bool {
         if let Some(id) = self.index.stale.pop_first() {
             match self.progress(id, calendar, as_of) {
-                Some(standing) => self.standings.contracts.insert(id, Arc::new(standing)),
-                None => self.standings.contracts.remove(&id),
+                Some((standing, duties)) => {
+                    if duties.rows.is_empty() {
+                        self.standings.duties.remove(&id);
+                    } else {
+                        self.standings.duties.insert(id, Arc::new(duties));
+                    }
+                    self.standings.contracts.insert(id, Arc::new(standing))
+                }
+                None => {
+                    self.standings.duties.remove(&id);
+                    self.standings.contracts.remove(&id)
+                }
             };
             if let Some(brief) = self.briefs.peek(id) {
                 self.index.stale_customers.insert(brief.customer);

@@ -22,6 +22,7 @@ impl App {
                 agenda.contract(contract, standing);
             }
         });
+        self.each_contract_duties(|contract, rows| agenda.duties(contract, rows));
         for step in self.watch_all::<Activity>() {
             agenda.step(&step);
         }
@@ -57,6 +58,7 @@ impl App {
             | What::TermEnd { contract, .. }
             | What::SuspensionEnd { contract, .. }
             | What::Termination(contract) => self.peek::<ContractBrief>(*contract).map(|it| it.owner.clone()),
+            What::Duty { contract, duty } => self.peek_duty(*contract, duty).map(|it| it.owner),
             What::Step(_) => None,
         };
         let named = named.filter(|it| !it.is_empty()).or_else(|| entry.customer.map(owner));

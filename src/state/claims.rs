@@ -55,6 +55,13 @@ impl Tables {
         rows::<InvoiceEvent>(self, self.index.invoice_events_of(invoice))
     }
 
+    /// The invoices of a contract as of a day, without watching them.
+    pub(super) fn invoice_rows(&self, contract: ContractId, as_of: Date) -> Vec<InvoiceRow> {
+        let own = rows::<Invoice>(self, self.index.invoices_of(contract));
+        let own = own.into_iter().filter(|it| it.contract == contract);
+        own.map(|it| self.invoice_row(it, as_of)).collect()
+    }
+
     fn invoice_row(&self, invoice: Arc<Invoice>, as_of: Date) -> InvoiceRow {
         let events = self.invoice_events(invoice.id);
         let stage = invoice.life(events.iter().map(AsRef::as_ref), as_of).stage;
@@ -101,9 +108,7 @@ impl App {
         let found = self.tables.try_with_value(|tables| {
             tables.invoices.watch_any();
             tables.invoice_events.watch_any();
-            let own = rows::<Invoice>(tables, tables.index.invoices_of(contract));
-            let own = own.into_iter().filter(|it| it.contract == contract);
-            own.map(|it| tables.invoice_row(it, as_of)).collect()
+            tables.invoice_rows(contract, as_of)
         });
         found.unwrap_or_default()
     }

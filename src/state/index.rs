@@ -10,9 +10,11 @@ use crate::domain::contact::Contact;
 use crate::domain::contract::brief::ContractBrief;
 use crate::domain::contract::event::ContractEvent;
 use crate::domain::contract::version::VersionBrief;
+use crate::domain::duties::record::{Duty, DutyEvent};
 use crate::domain::id::{
     ActivityId, AllocationId, AttachmentId, ContactId, ContractEventId, ContractId, ContractVersionId, CustomerId,
-    InvoiceEventId, InvoiceId, LateFeeStatementId, PoolEventId, PreferenceId, ReceiptId, RecoveryCostId, WaiverId,
+    DutyEventId, DutyId, InvoiceEventId, InvoiceId, LateFeeStatementId, PoolEventId, PreferenceId, ReceiptId,
+    RecoveryCostId, WaiverId,
 };
 use crate::domain::invoice::{Invoice, InvoiceEvent};
 use crate::domain::late_fee_statement::LateFeeStatement;
@@ -66,6 +68,9 @@ pub struct Index {
     invoices: Belonging<ContractId, InvoiceId>,
     invoice_events: Belonging<InvoiceId, InvoiceEventId>,
     versions: Belonging<ContractId, ContractVersionId>,
+    invoiced: HashMap<InvoiceId, ContractId>,
+    duties: Belonging<ContractId, DutyId>,
+    duty_events: Belonging<ContractId, DutyEventId>,
     /// Which customers were merged into which.
     pub(super) merges: Merges<CustomerId>,
     /// Which people were.
@@ -159,6 +164,26 @@ impl Index {
     /// The terms of a contract that were kept under a number.
     pub(super) fn versions_of(&self, contract: ContractId) -> &[ContractVersionId] {
         self.versions.of(contract)
+    }
+
+    /// The duties of a contract that were written down by hand, and perhaps some that were deleted.
+    pub(super) fn duties_of(&self, contract: ContractId) -> &[DutyId] {
+        self.duties.of(contract)
+    }
+
+    /// What happened to the duties of a contract.
+    pub(super) fn duty_events_of(&self, contract: ContractId) -> &[DutyEventId] {
+        self.duty_events.of(contract)
+    }
+
+    pub(super) fn note_duty(&mut self, row: &Duty) {
+        self.duties.add(row.contract, row.id);
+        self.stale.insert(row.contract);
+    }
+
+    pub(super) fn note_duty_event(&mut self, row: &DutyEvent) {
+        self.duty_events.add(row.contract, row.id);
+        self.stale.insert(row.contract);
     }
 
     pub(super) fn note_version(&mut self, row: &VersionBrief) {
@@ -255,10 +280,13 @@ impl Index {
 
     pub(super) fn note_invoice(&mut self, row: &Invoice) {
         self.invoices.add(row.contract, row.id);
+        self.invoiced.insert(row.id, row.contract);
+        self.stale.insert(row.contract);
     }
 
     pub(super) fn note_invoice_event(&mut self, row: &InvoiceEvent) {
         self.invoice_events.add(row.invoice, row.id);
+        self.stale.extend(self.invoiced.get(&row.invoice));
     }
 
     pub(super) fn note_receipt(&mut self, row: &Receipt) {

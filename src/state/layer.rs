@@ -1,7 +1,7 @@
 //! What lies over the page: the palette, a menu, a side sheet.
 
 use crate::domain::id::{
-    ActivityId, AttachmentId, ContactId, ContractId, CustomerId, InstalmentId, InvoiceId, LeadId, MemberId,
+    ActivityId, AttachmentId, ContactId, ContractId, CustomerId, DutyId, InstalmentId, InvoiceId, LeadId, MemberId,
     OpportunityId, OwnFieldId, PreferenceId, PriceListId, ProductId, QuoteId, SavedViewId, TaskId,
 };
 
@@ -66,8 +66,48 @@ pub enum Sheet {
     VoidInvoice(InvoiceId),
     /// An invoice is taken back by a negative one.
     RedInvoice(InvoiceId),
+    /// A due instance of a duty: where it stands, what happened, why its day.
+    Duty(DutySlot),
+    /// A step of its life.
+    DutyStep(DutySlot, DutyStep),
+    /// A duty of a contract that is written down by hand, or one to edit.
+    OwnDuty(ContractId, Option<DutyId>),
+    /// All duties of a contract that are due and open are settled at once.
+    SettleDuties(ContractId),
     /// What a file is called and what it is for.
     File(AttachmentId),
+}
+
+/// A due instance of a duty, by a digest of its id: what is open over a page is told by plain values.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub struct DutySlot {
+    /// The contract.
+    pub contract: ContractId,
+    /// FNV-1a of its id.
+    pub digest: u64,
+}
+
+impl DutySlot {
+    /// The slot of an instance.
+    pub fn of(contract: ContractId, id: &str) -> Self {
+        let digest = id
+            .bytes()
+            .fold(0xcbf2_9ce4_8422_2325_u64, |hash, byte| (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3));
+        Self { contract, digest }
+    }
+}
+
+/// A step in the life of a duty that asks for something.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum DutyStep {
+    /// It was done.
+    Done,
+    /// The other side confirms it.
+    Confirm,
+    /// It is given up.
+    Waive,
+    /// It was broken.
+    Breach,
 }
 
 /// What is handed over.

@@ -23,6 +23,7 @@ use crate::domain::contract::Contract;
 use crate::domain::contract::event::ContractEvent;
 use crate::domain::contract::version::ContractVersion;
 use crate::domain::customer::Customer;
+use crate::domain::duties::record::{Duty, DutyEvent};
 use crate::domain::invoice::{Invoice, InvoiceEvent};
 use crate::domain::late_fee_statement::LateFeeStatement;
 use crate::domain::lead::{Lead, LeadEvent};
@@ -125,6 +126,8 @@ impl App {
         let batch = put_held(batch, &self.peek_all::<LateFeeStatement>());
         let batch = put_held(batch, &self.peek_all::<Invoice>());
         let batch = put_held(batch, &self.peek_all::<InvoiceEvent>());
+        let batch = put_held(batch, &self.peek_all::<Duty>());
+        let batch = put_held(batch, &self.peek_all::<DutyEvent>());
         put_held(batch, &self.peek_all::<BookCopy>())
     }
 

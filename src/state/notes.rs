@@ -8,6 +8,7 @@ use crate::domain::book_settings::BookSettings;
 use crate::domain::contact::Contact;
 use crate::domain::contract::event::ContractEvent;
 use crate::domain::customer::Customer;
+use crate::domain::duties::record::{Duty, DutyEvent};
 use crate::domain::invoice::{Invoice, InvoiceEvent};
 use crate::domain::late_fee_statement::LateFeeStatement;
 use crate::domain::lead::{Lead, LeadEvent};
@@ -151,6 +152,18 @@ impl Notes for LateFeeStatement {
 impl Notes for Invoice {
     fn note_in(&self, index: &mut Index) {
         index.note_invoice(self);
+    }
+}
+
+impl Notes for Duty {
+    fn note_in(&self, index: &mut Index) {
+        index.note_duty(self);
+    }
+}
+
+impl Notes for DutyEvent {
+    fn note_in(&self, index: &mut Index) {
+        index.note_duty_event(self);
     }
 }
 

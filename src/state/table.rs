@@ -23,6 +23,7 @@ use crate::domain::contract::brief::ContractBrief;
 use crate::domain::contract::event::ContractEvent;
 use crate::domain::contract::version::{ContractVersion, VersionBrief};
 use crate::domain::customer::Customer;
+use crate::domain::duties::record::{Duty, DutyEvent};
 use crate::domain::entity::Entity;
 use crate::domain::id::ContractId;
 use crate::domain::invoice::{Invoice, InvoiceEvent};
@@ -274,6 +275,7 @@ macro_rules! tables {
                 readers.extend(self.late_fee_statements.readers());
                 readers.extend(self.invoices.readers());
                 readers.extend(self.invoice_events.readers());
+                readers.extend(self.duties.readers().chain(self.duty_events.readers()));
                 readers.extend(self.version_briefs.readers());
                 readers
             }
@@ -386,6 +388,8 @@ tables! {
     late_fee_statements: LateFeeStatement, decode_rich;
     invoices: Invoice, decode_rich;
     invoice_events: InvoiceEvent, decode_rich;
+    duties: Duty, decode_rich;
+    duty_events: DutyEvent, decode_rich;
 }
 
 /// Wakes the readers of what changed. Call it only when no table is borrowed.

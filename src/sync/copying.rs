@@ -157,6 +157,8 @@ impl Part {
             | Kind::Invoice
             | Kind::InvoiceEvent
             | Kind::ContractVersion
+            | Kind::Duty
+            | Kind::DutyEvent
             | Kind::Copy => None,
         }
     }

@@ -15,6 +15,7 @@ use crate::domain::contract::Contract;
 use crate::domain::contract::event::ContractEvent;
 use crate::domain::contract::version::ContractVersion;
 use crate::domain::customer::Customer;
+use crate::domain::duties::record::{Duty, DutyEvent};
 use crate::domain::entity::Entity;
 use crate::domain::invoice::{Invoice, InvoiceEvent};
 use crate::domain::late_fee_statement::LateFeeStatement;
@@ -81,6 +82,8 @@ const LINKS: &[(Kind, &str, Kind)] = &[
     (Kind::Invoice, "red_of", Kind::Invoice),
     (Kind::InvoiceEvent, "invoice", Kind::Invoice),
     (Kind::ContractVersion, "contract", Kind::Contract),
+    (Kind::Duty, "contract", Kind::Contract),
+    (Kind::DutyEvent, "contract", Kind::Contract),
 ];
 
 /// A record that refers to one that is not there.
@@ -428,6 +431,8 @@ fn reads(kind: Kind, id: Uuid, rec: &Rec) -> Result<(), ReadFault> {
         Kind::RecoveryCost => one::<RecoveryCost>(id, rec),
         Kind::LateFeeStatement => one::<LateFeeStatement>(id, rec),
         Kind::ContractVersion => one::<ContractVersion>(id, rec),
+        Kind::Duty => one::<Duty>(id, rec),
+        Kind::DutyEvent => one::<DutyEvent>(id, rec),
         Kind::Invoice => one::<Invoice>(id, rec),
         Kind::InvoiceEvent => one::<InvoiceEvent>(id, rec),
     }

@@ -52,6 +52,8 @@ pub enum Route {
     Calendar(Query),
     /// What is to be done.
     Tasks(Query),
+    /// What both sides owe under contracts.
+    Duties(Query),
     /// The people of our own side.
     Team,
     /// Bring another copy of the book in.
@@ -94,6 +96,8 @@ pub enum ContractTab {
     Money,
     /// Letters about money that is due.
     Letters,
+    /// What both sides owe.
+    Duties,
     /// What happened, and what may happen next.
     Life,
     /// What the checker finds.
@@ -163,6 +167,7 @@ impl Route {
             ["money", "receivables"] => Some(Self::Receivables(query())),
             ["calendar"] => Some(Self::Calendar(query())),
             ["tasks"] => Some(Self::Tasks(query())),
+            ["duties"] => Some(Self::Duties(query())),
             ["team"] => Some(Self::Team),
             ["together"] => Some(Self::Together),
             ["conflicts"] => Some(Self::Conflicts),
@@ -199,6 +204,7 @@ impl Route {
             Self::Receivables(query) => format!("#/money/receivables{}", query.write()),
             Self::Calendar(query) => format!("#/calendar{}", query.write()),
             Self::Tasks(query) => format!("#/tasks{}", query.write()),
+            Self::Duties(query) => format!("#/duties{}", query.write()),
             Self::Team => "#/team".to_owned(),
             Self::Together => "#/together".to_owned(),
             Self::Conflicts => "#/conflicts".to_owned(),
@@ -241,6 +247,11 @@ impl Route {
     /// Everything that is to be done.
     pub fn tasks() -> Self {
         Self::Tasks(Query::default())
+    }
+
+    /// What both sides owe under contracts.
+    pub fn duties() -> Self {
+        Self::Duties(Query::default())
     }
 
     /// Who owes what.
@@ -296,6 +307,7 @@ named_parts!(ContractTab {
     Check => "check",
     Money => "money",
     Letters => "letters",
+    Duties => "duties",
     Life => "life",
     Versions => "versions",
     Changes => "changes",

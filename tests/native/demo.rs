@@ -596,3 +596,40 @@ fn the_people_of_the_demo_look_after_its_customers_and_neglect_a_few() {
         ]
     );
 }
+
+#[test]
+fn the_duties_of_the_sample_are_kept_as_a_rule_and_some_are_not() {
+    use counterpart::domain::duties::days::DueOn;
+    use counterpart::domain::duties::record::Duty;
+    use counterpart::domain::duties::rows::{Recorded, Row, Standing, rows};
+    use counterpart::domain::duties::timeline::Timeline;
+    use counterpart::domain::lifecycle::obligation::Stage;
+    use counterpart::domain::progress::progress;
+
+    let (book, as_of, calendar) = (sample(7, today()), today(), WorkCalendar::standard());
+    let receipts = ReceiptBook::new(book.receipts.iter());
+    let mut all: Vec<Row> = Vec::new();
+    for contract in &book.contracts {
+        let brief = contract.brief();
+        let events: Vec<_> = book.contract_events.iter().filter(|it| it.contract == contract.id).collect();
+        let counted: Vec<_> = book.allocations.iter().filter(|it| it.contract == contract.id).collect();
+        let dunning = DunningRows::default().book(as_of);
+        let entries = Entries { receipts: &receipts, allocations: &counted, dunning: &dunning };
+        let standing = progress(&brief, &events, &entries, &calendar, as_of).unwrap();
+        let Some(timeline) = Timeline::of(&brief, &standing, None, &calendar, as_of) else { continue };
+        let own: Vec<&Duty> = book.duties.iter().filter(|it| it.contract == contract.id).collect();
+        let told = book.duty_events.iter().filter(|it| it.contract == contract.id);
+        all.extend(rows(&brief.promises, &own, &Recorded::of(told, as_of), &timeline));
+    }
+    let count = |wanted: fn(&Standing) -> bool| all.iter().filter(|it| wanted(&it.standing)).count();
+    assert_eq!(count(|it| matches!(it, Standing::Life(Stage::Waived { .. }))), 1);
+    assert_eq!(count(|it| matches!(it, Standing::Life(Stage::Breached { .. }))), 1);
+    assert_eq!(count(|it| matches!(it, Standing::Life(Stage::Submitted { .. }))), 1);
+    assert!(count(|it| matches!(it, Standing::Life(Stage::Fulfilled { .. }))) > 20);
+    let open: Vec<_> = all.iter().filter(|it| it.dueness(as_of).is_some()).collect();
+    let late = open.iter().filter(|it| matches!(it.due, DueOn::Day(day) if day < as_of)).count();
+    assert_eq!(late, 1, "theirs: nobody has inspected");
+    let week = |it: &&&Row| matches!(it.due, DueOn::Day(day) if (0..=7).contains(&as_of.days_until(day)));
+    let soon = open.iter().filter(week).count();
+    assert!((1..=6).contains(&soon), "{soon} within the week");
+}

@@ -36,6 +36,7 @@ mod date;
 mod demo;
 mod demo_sizes;
 mod duplicates;
+mod duties;
 mod exact;
 mod excerpts;
 mod fairness;

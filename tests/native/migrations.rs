@@ -14,6 +14,7 @@ use counterpart::domain::contract::Contract;
 use counterpart::domain::contract::event::ContractEvent;
 use counterpart::domain::contract::version::ContractVersion;
 use counterpart::domain::customer::Customer;
+use counterpart::domain::duties::record::{Duty, DutyEvent};
 use counterpart::domain::entity::Entity;
 use counterpart::domain::invoice::{Invoice, InvoiceEvent};
 use counterpart::domain::late_fee_statement::LateFeeStatement;
@@ -99,6 +100,8 @@ fn shown_as(kind: Kind, row: &[u8]) -> Value {
         Kind::Invoice => shown::<Invoice>(row),
         Kind::InvoiceEvent => shown::<InvoiceEvent>(row),
         Kind::ContractVersion => shown::<ContractVersion>(row),
+        Kind::Duty => shown::<Duty>(row),
+        Kind::DutyEvent => shown::<DutyEvent>(row),
     }
 }
 

@@ -8,6 +8,7 @@ use super::general::Definitions;
 use super::payment::Payment;
 use super::term::Term;
 use super::wording::Wording;
+use crate::domain::duties::promise::Promise;
 use crate::domain::id::{ContractId, CustomerId};
 use crate::domain::money::Money;
 
@@ -32,6 +33,9 @@ pub struct ContractBrief {
     pub term: Term,
     /// S8: what is paid when, and what being late costs.
     pub payment: Clause<Payment>,
+    /// What its clauses put on either side by a day.
+    #[serde(default)]
+    pub promises: Vec<Promise>,
 }
 
 impl Contract {
@@ -47,6 +51,7 @@ impl Contract {
             definitions: self.definitions.clone(),
             term: self.term.clone(),
             payment: self.payment.clone(),
+            promises: self.dated_promises(),
         }
     }
 }

@@ -71,6 +71,7 @@ impl Text {
         match sort {
             Sort::Payments => self.calendar_payments(),
             Sort::Terms => self.calendar_terms(),
+            Sort::Duties => self.calendar_duties(),
             Sort::Work => self.calendar_work(),
             Sort::Pipeline => self.calendar_pipeline(),
         }

@@ -16,6 +16,8 @@ mod contract;
 mod customer;
 mod depth;
 mod dispute;
+mod duty;
+mod duty_matter;
 mod fault;
 mod file;
 mod grouping;

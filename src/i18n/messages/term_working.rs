@@ -130,7 +130,7 @@ impl Text {
         steps.iter().map(|step| self.due_line(*step)).collect()
     }
 
-    fn due_line(self, step: PeriodLine) -> (Option<Date>, String) {
+    pub(super) fn due_line(self, step: PeriodLine) -> (Option<Date>, String) {
         match step {
             PeriodLine::From { on } => (Some(on), self.term_counted_from().to_owned()),
             PeriodLine::Counted { period, on } => (Some(on), self.plan_working_after(&self.period(period))),

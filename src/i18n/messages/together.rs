@@ -175,6 +175,8 @@ impl Text {
             "invoice" => self.kind_invoice(),
             "invoice_event" => self.kind_invoice_event(),
             "contract_version" => self.kind_contract_versions(),
+            "duty" => self.kind_duty(),
+            "duty_event" => self.kind_duty_event(),
             "contract" => self.kinds_of_contracts(),
             "own_entity" => self.kind_own_entity(),
             "contract_event" => self.kind_contract_event(),

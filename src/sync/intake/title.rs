@@ -38,6 +38,8 @@ pub fn title(rec: &Rec) -> String {
             | Kind::InvoiceEvent,
         ) => text("on"),
         Some(Kind::ContractVersion) => text("reason").or_else(|| text("on")),
+        Some(Kind::Duty) => text("title"),
+        Some(Kind::DutyEvent) => text("title").or_else(|| text("on")),
         Some(Kind::Lead) => text("company").or_else(|| text("person")),
         Some(Kind::Quote) => text("number").or_else(|| text("title")),
         Some(Kind::Preference) => text("value"),

@@ -62,6 +62,8 @@ pub const LINKS: &[(Kind, &str)] = &[
     (Kind::Invoice, "red_of"),
     (Kind::InvoiceEvent, "invoice"),
     (Kind::ContractVersion, "contract"),
+    (Kind::Duty, "contract"),
+    (Kind::DutyEvent, "contract"),
 ];
 
 /// Kinds whose `number` belongs to one record only.

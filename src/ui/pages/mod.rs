@@ -5,6 +5,7 @@ pub(super) mod changes;
 pub(super) mod conflicts;
 pub(super) mod contracts;
 pub(super) mod customers;
+pub(super) mod duties;
 pub(super) mod files;
 pub(super) mod home;
 pub(super) mod leads;
@@ -55,6 +56,7 @@ pub(super) enum Place {
     Receivables,
     Calendar,
     Tasks,
+    Duties,
     Team,
     Together,
     Conflicts,
@@ -83,6 +85,7 @@ impl Place {
             Route::Receivables(_) => Self::Receivables,
             Route::Calendar(_) => Self::Calendar,
             Route::Tasks(_) => Self::Tasks,
+            Route::Duties(_) => Self::Duties,
             Route::Team => Self::Team,
             Route::Together => Self::Together,
             Route::Conflicts => Self::Conflicts,
@@ -114,6 +117,7 @@ pub(super) fn draw(place: Place) -> AnyView {
         Place::Receivables => view! { <money::ReceivablesPage /> }.into_any(),
         Place::Calendar => view! { <calendar::CalendarPage /> }.into_any(),
         Place::Tasks => view! { <tasks::TasksPage /> }.into_any(),
+        Place::Duties => view! { <duties::DutiesPage /> }.into_any(),
         Place::Team => view! { <team::TeamPage /> }.into_any(),
         Place::Together => view! { <together::TogetherPage /> }.into_any(),
         Place::Conflicts => view! { <conflicts::ConflictsPage /> }.into_any(),
@@ -146,6 +150,7 @@ pub(super) fn title(app: App, route: &Route) -> String {
         Route::Receivables(_) => text.receivables_title().to_owned(),
         Route::Calendar(_) => text.places_calendar().to_owned(),
         Route::Tasks(_) => text.places_tasks().to_owned(),
+        Route::Duties(_) => text.places_duties().to_owned(),
         Route::Team => text.places_team().to_owned(),
         Route::Together => text.together().to_owned(),
         Route::Conflicts => text.conflicts_title().to_owned(),
@@ -179,6 +184,10 @@ pub(super) fn due_count(app: App, route: &Route) -> Option<Due> {
             let due = app.due_tasks();
             let is_late = due.iter().any(|it| it.due.is_some_and(|day| day < app.as_of()));
             (!due.is_empty()).then(|| Due { count: due.len().to_string(), tone: is_late.then_some("danger") })
+        }
+        Route::Duties(_) => {
+            let (due, is_late) = app.due_duties();
+            (due > 0).then(|| Due { count: due.to_string(), tone: is_late.then_some("danger") })
         }
         Route::Settings(_) | Route::Conflicts => {
             let open = app.open_disputes(None);

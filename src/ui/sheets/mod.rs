@@ -9,7 +9,9 @@ pub(super) use form_sheet::FormSheet;
 use leptos::prelude::*;
 
 use crate::state::Sheet;
-use crate::ui::pages::{contracts, customers, files, leads, money, pipeline, products, quotes, settings, tasks, team};
+use crate::ui::pages::{
+    contracts, customers, duties, files, leads, money, pipeline, products, quotes, settings, tasks, team,
+};
 use crate::ui::widgets::focus::focus_later;
 
 /// The sheet that is asked for.
@@ -29,6 +31,10 @@ pub(super) fn draw(sheet: Sheet) -> AnyView {
         Sheet::Liking(customer, id) => view! { <customers::LikingSheet customer id /> }.into_any(),
         Sheet::Task(customer, id) => view! { <tasks::TaskSheet customer id /> }.into_any(),
         Sheet::CancelTask(id) => view! { <tasks::CancelSheet id /> }.into_any(),
+        Sheet::Duty(duty) => view! { <duties::DutySheet duty /> }.into_any(),
+        Sheet::DutyStep(duty, step) => view! { <duties::StepSheet duty step /> }.into_any(),
+        Sheet::OwnDuty(contract, id) => view! { <duties::OwnSheet contract id /> }.into_any(),
+        Sheet::SettleDuties(contract) => view! { <duties::SettleSheet contract /> }.into_any(),
         Sheet::View(id) => view! { <customers::ViewSheet id /> }.into_any(),
         Sheet::Member(id) => view! { <team::MemberSheet id /> }.into_any(),
         Sheet::HandOver(handed) => view! { <team::HandOverSheet handed /> }.into_any(),

@@ -12,6 +12,7 @@ pub(super) enum Place {
     Pipeline,
     Contracts,
     Money,
+    Duties,
     Calendar,
     Products,
     Team,
@@ -20,8 +21,16 @@ pub(super) enum Place {
 
 impl Place {
     /// Above the rule.
-    pub(super) const WORK: &'static [Self] =
-        &[Self::Home, Self::Tasks, Self::Customers, Self::Pipeline, Self::Contracts, Self::Money, Self::Calendar];
+    pub(super) const WORK: &'static [Self] = &[
+        Self::Home,
+        Self::Tasks,
+        Self::Customers,
+        Self::Pipeline,
+        Self::Contracts,
+        Self::Money,
+        Self::Duties,
+        Self::Calendar,
+    ];
     /// Below the rule.
     pub(super) const KEEPING: &'static [Self] = &[Self::Products, Self::Team, Self::Settings];
     /// In the bottom bar of a phone; the rest is behind "More".
@@ -36,6 +45,7 @@ impl Place {
             Self::Products => Route::Products,
             Self::Contracts => Route::contracts(),
             Self::Money => Route::money(),
+            Self::Duties => Route::duties(),
             Self::Calendar => Route::calendar(),
             Self::Team => Route::Team,
             Self::Settings => Route::Settings(SettingsPart::Company),
@@ -51,6 +61,7 @@ impl Place {
             Self::Products => "tag",
             Self::Contracts => "file-text",
             Self::Money => "wallet",
+            Self::Duties => "scale",
             Self::Calendar => "calendar-days",
             Self::Team => "id-card",
             Self::Settings => "settings",
@@ -66,6 +77,7 @@ impl Place {
             Self::Products => text.places_products(),
             Self::Contracts => text.places_contracts(),
             Self::Money => text.places_money(),
+            Self::Duties => text.places_duties(),
             Self::Calendar => text.places_calendar(),
             Self::Team => text.places_team(),
             Self::Settings => text.places_settings(),
@@ -82,6 +94,7 @@ impl Place {
             Self::Products => "r",
             Self::Contracts => "t",
             Self::Money => "m",
+            Self::Duties => "u",
             Self::Calendar => "d",
             Self::Team => "e",
             Self::Settings => "s",
@@ -109,6 +122,7 @@ impl Place {
                 Some(Self::Contracts)
             }
             Route::Money(_) | Route::Receivables(_) => Some(Self::Money),
+            Route::Duties(_) => Some(Self::Duties),
             Route::Calendar(_) => Some(Self::Calendar),
             Route::Team => Some(Self::Team),
             Route::Settings(_) | Route::Together | Route::Conflicts => Some(Self::Settings),

@@ -125,6 +125,7 @@ fn Crumbs() -> impl IntoView {
         | Route::Money(_)
         | Route::Calendar(_)
         | Route::Tasks(_)
+        | Route::Duties(_)
         | Route::Team
         | Route::Settings(_)
         | Route::Rescue

@@ -25,6 +25,7 @@ mod keep_files;
 mod keep_holidays;
 mod keep_rates;
 pub(crate) mod keep_the_book;
+mod keep_the_duties;
 mod keep_the_ledger;
 mod know_a_customer;
 mod lists_in_and_out;

@@ -4,7 +4,7 @@ use thirtyfour::prelude::*;
 
 use crate::browser::{Browser, Look};
 
-const PAGES: [&str; 23] = [
+const PAGES: [&str; 25] = [
     "#/",
     "#/customers",
     "#/customers/duplicates",
@@ -23,6 +23,8 @@ const PAGES: [&str; 23] = [
     "#/calendar?view=week",
     "#/calendar?view=agenda",
     "#/tasks",
+    "#/duties",
+    "#/duties?view=open",
     "#/team",
     "#/settings",
     "#/settings/stages",
@@ -90,6 +92,18 @@ async fn look_everywhere(look: Look) {
     browser.press(".cons__title a").await;
     browser.find(".sheet").await;
     all.extend(findings(&browser, "a contract").await);
+    browser.open("#/duties").await;
+    browser.press("[data-duty] .rows__open").await;
+    browser.find("#duty-history").await;
+    all.extend(findings(&browser, "a duty").await);
+    browser.press("#duty-steps [data-step=waive]").await;
+    browser.find("#duty-words").await;
+    all.extend(findings(&browser, "a step of a duty").await);
+    browser.open("#/contracts?q=泵站改造供货合同").await;
+    browser.press(".cons__title a").await;
+    browser.press(".deal__tabs a[href$='/duties']").await;
+    browser.find("#contract-duties [data-duty]").await;
+    all.extend(findings(&browser, "the duties of a contract").await);
     browser.open("#/customers").await;
     browser.press(".cust__name a").await;
     browser.find(".rec__figures").await;

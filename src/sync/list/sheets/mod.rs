@@ -5,6 +5,7 @@
 
 pub mod customers;
 pub mod dealings;
+pub mod duties;
 pub mod money;
 pub mod receivables;
 pub mod sales;
@@ -44,6 +45,8 @@ headings! {
     By,
     /// When it came in.
     Came,
+    /// A clause area.
+    ClauseArea,
     /// Our own code.
     Code,
     /// What was counted towards claims.
@@ -80,6 +83,8 @@ headings! {
     Due,
     /// What has to happen before it falls due.
     DueAfter,
+    /// What is owed under a contract.
+    Duty,
     /// E-mail.
     Email,
     /// The last day of a term.
@@ -160,6 +165,8 @@ headings! {
     Probability,
     /// A thing or service that is sold.
     Product,
+    /// What shows that it was done, or why it was not.
+    Proof,
     /// How much of it.
     Quantity,
     /// Why.
@@ -178,6 +185,8 @@ headings! {
     Score,
     /// What people call it.
     ShortName,
+    /// Which side owes it.
+    Side,
     /// When it was signed.
     Signed,
     /// A registration code.

@@ -5,6 +5,7 @@ use leptos::prelude::*;
 use crate::domain::activity::Activity;
 use crate::domain::agenda::{Entry, Sort, What};
 use crate::domain::contract::brief::ContractBrief;
+use crate::domain::contract::party::Who;
 use crate::domain::customer::Customer;
 use crate::domain::date::Date;
 use crate::domain::id::ContractId;
@@ -12,7 +13,7 @@ use crate::domain::opportunity::Opportunity;
 use crate::domain::quote::Quote;
 use crate::domain::task::Task;
 use crate::i18n::format;
-use crate::state::{App, Layer, Sheet};
+use crate::state::{App, DutySlot, Layer, Sheet};
 use crate::ui::pages::customers::activities::{mark, step_words};
 use crate::ui::route::{ContractTab, Route};
 use crate::ui::widgets::icon::icon;
@@ -78,6 +79,14 @@ pub(super) fn line(app: App, entry: &Entry) -> Line {
             ("calendar-clock", text.calendar_suspension_end(&party), number(*contract), page(*contract))
         }
         What::Termination(id) => ("file-text", text.calendar_termination(&party), number(*id), page(*id)),
+        What::Duty { contract, duty } => {
+            let item = app.peek_duty(*contract, duty);
+            let what = item.as_ref().map(|it| app.duty_title(text, it)).unwrap_or_default();
+            let theirs = item.as_ref().is_some_and(|it| it.bearer == Who::Them);
+            let words = if theirs { text.home_duty_theirs(&party, &what) } else { text.home_duty_words(&party, &what) };
+            let sheet = Sheet::Duty(DutySlot::of(*contract, duty));
+            ("scale", words, number(*contract), Opens::Form(sheet))
+        }
         What::Step(id) => {
             let step = app.peek::<Activity>(*id);
             let (mark, what) = step.map_or(("circle", String::new()), |it| (mark(it.kind), step_words(text, &it)));

@@ -218,7 +218,7 @@ fn row(checked: Checked, id: ContractId, finding: &Finding, text: Text, whole: b
 }
 
 /// Leads to the term once the page that holds its box is drawn; to the part of the terms it belongs to where it has none.
-fn lead_soon(place: Place) {
+pub(in crate::ui) fn lead_soon(place: Place) {
     request_animation_frame(move || {
         request_animation_frame(move || {
             if !lead_to(place)

@@ -17,4 +17,5 @@ mod term_working;
 mod terms;
 mod versions;
 
+pub(in crate::ui) use check::lead_soon;
 pub(in crate::ui) use new::NewContractSheet;

@@ -16,6 +16,7 @@ use crate::domain::id::ContractId;
 use crate::i18n::{Text, format};
 use crate::state::{Layer, Sheet, use_app};
 use crate::ui::pages::changes::ChangesOf;
+use crate::ui::pages::duties::DutiesOf;
 use crate::ui::pages::files::FilesPart;
 use crate::ui::pages::money::{ContractMoney, Letters};
 use crate::ui::pages::not_found::NotFoundPage;
@@ -90,6 +91,7 @@ fn Deal(contract: Contract) -> impl IntoView {
                 ContractTab::Check => view! { <div class="deal__whole"><CheckReport checked id /></div> }.into_any(),
                 ContractTab::Money => view! { <div class="deal__whole"><ContractMoney contract=id /></div> }.into_any(),
                 ContractTab::Letters => view! { <Letters contract=id /> }.into_any(),
+                ContractTab::Duties => view! { <div class="deal__whole"><DutiesOf editor id /></div> }.into_any(),
                 ContractTab::Versions => view! { <Versions editor id /> }.into_any(),
                 ContractTab::Changes => view! { <div class="deal__whole"><ChangesOf<Contract> id /></div> }.into_any(),
                 ContractTab::Life => {
@@ -201,6 +203,7 @@ fn tab_words(text: Text, tab: ContractTab) -> &'static str {
         ContractTab::Check => text.tab_check(),
         ContractTab::Money => text.tab_money(),
         ContractTab::Letters => text.tab_letters(),
+        ContractTab::Duties => text.places_duties(),
         ContractTab::Life => text.tab_life(),
         ContractTab::Versions => text.tab_versions(),
         ContractTab::Changes => text.changes(),

@@ -6,6 +6,7 @@ use super::{Contracts, Held};
 use crate::domain::account::PartAccount;
 use crate::domain::activity::Activity;
 use crate::domain::collection::{DueDay, InstalmentStatus};
+use crate::domain::contract::party::Who;
 use crate::domain::customer::Customer;
 use crate::domain::date::Date;
 use crate::domain::lifecycle::contract::status::{ContractStatus, RenewalMode, RunningTerm};
@@ -14,7 +15,7 @@ use crate::domain::progress::Progress;
 use crate::domain::quote::QuoteState;
 use crate::domain::task::Task;
 use crate::i18n::format;
-use crate::state::{App, BookKind, Chance, Layer, Phase, Sheet, Whose, now_milliseconds};
+use crate::state::{App, BookKind, Chance, DutyItem, Layer, Phase, Sheet, Whose, now_milliseconds};
 use crate::ui::pages::customers::activities::{LEAD_DAYS, due_steps, meaning_of, step_words};
 use crate::ui::pages::money::part_name;
 use crate::ui::route::{ContractTab, Route, SettingsPart};
@@ -88,12 +89,14 @@ pub(super) fn decisions(app: App, held: &Contracts, whose: Whose) -> Decisions {
     tasks.retain(|task| whose == Whose::All || circle.has(&app.doer_of(task)));
     let mut chances = due_chances(app, as_of);
     chances.retain(|(_, it)| whose == Whose::All || circle.has(&it.opportunity.owner));
+    let duties = app.duty_items(whose, |row| row.days_to_act(as_of).is_some());
     let others: Vec<Decision> = dispute_decision(app).into_iter().chain(backup_decision(app)).collect();
     let count = all
         .len()
         .saturating_add(steps.len())
         .saturating_add(tasks.len())
         .saturating_add(chances.len())
+        .saturating_add(duties.len())
         .saturating_add(others.len());
     // words are made for what is shown only: a large book has tens of thousands of matters
     let shown = all.into_iter().take(SHOWN);
@@ -101,6 +104,7 @@ pub(super) fn decisions(app: App, held: &Contracts, whose: Whose) -> Decisions {
     first.extend(steps.into_iter().take(SHOWN).map(|(days, step)| follow_decision(app, days, &step)));
     first.extend(tasks.iter().take(SHOWN).map(|task| task_decision(app, task)));
     first.extend(chances.iter().take(SHOWN).map(|(days, it)| chance_decision(app, *days, it)));
+    first.extend(duties.iter().take(SHOWN).map(|it| duty_decision(app, it)));
     first.extend(others);
     first.sort_by(|a, b| a.rank.cmp(&b.rank).then_with(|| a.why.cmp(&b.why)));
     Decisions { count, first }
@@ -254,6 +258,28 @@ fn task_decision(app: App, task: &Task) -> Decision {
         why: app.doer_of(task),
         act: text.task_see().to_owned(),
         target: Target::Open(Layer::Sheet(Sheet::Task(None, Some(task.id)))),
+    }
+}
+
+/// What either side owes.
+fn duty_decision(app: App, item: &DutyItem) -> Decision {
+    let (text, as_of) = (app.text(), app.as_of());
+    let days = item.row.days_to_act(as_of).unwrap_or(0);
+    let (meaning, mark) = item.row.dueness(as_of).map_or((Meaning::Plain, "circle"), meaning_of);
+    let party = app.peek_party(item.contract.customer).map(|it| it.name.clone()).unwrap_or_default();
+    let what = app.duty_title(text, item);
+    Decision {
+        rank: days,
+        meaning,
+        mark,
+        when: if days < 0 { text.days_late(days.unsigned_abs()) } else { text.distance(days) },
+        what: match item.bearer {
+            Who::Them => text.home_duty_theirs(&party, &what),
+            Who::Us | Who::Both => text.home_duty_words(&party, &what),
+        },
+        why: item.contract.number.clone(),
+        act: text.duty_see().to_owned(),
+        target: Target::Open(Layer::Sheet(Sheet::Duty(item.slot()))),
     }
 }
 

@@ -1,0 +1,111 @@
+//! What of a contract's life its duties are counted from.
+
+use crate::domain::account::{Happened, PartAccount};
+use crate::domain::calendar::WorkCalendar;
+use crate::domain::contract::brief::ContractBrief;
+use crate::domain::contract::plan::Event;
+use crate::domain::date::Date;
+use crate::domain::lifecycle::contract::status::{ContractStatus, Decided, Ended, RenewalMode, RunningTerm};
+use crate::domain::money::Money;
+use crate::domain::period::Counting;
+use crate::domain::progress::Progress;
+
+/// The days of a contract as of a day.
+#[derive(Debug, Clone, Copy)]
+pub struct Timeline<'a> {
+    /// The day.
+    pub as_of: Date,
+    /// The first day of the term, from which every period is counted.
+    pub start: Date,
+    /// Since when it has been in force; nothing while it is not.
+    pub in_force: Option<Date>,
+    /// Its last day, as soon as that is certain: it has ended, notice was given, or the term does not go on.
+    pub last_day: Option<Date>,
+    /// The last day of what recurs, if there is one: the term may still be renewed.
+    pub until: Option<Date>,
+    /// How far its life has come.
+    pub phase: Phase,
+    /// Of a term that may go on: which, and the last day for a notice.
+    pub renewal: Option<(u32, Date)>,
+    /// What happened that duties wait for.
+    pub happened: &'a Happened,
+    /// The parts of its payment plan.
+    pub parts: &'a [PartAccount],
+    /// What was invoiced so far.
+    pub invoiced: Option<Money>,
+    /// How its periods are counted.
+    pub counting: Counting,
+    /// Days of work and of rest.
+    pub calendar: &'a WorkCalendar,
+}
+
+/// How far the life of a contract has come.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Phase {
+    /// It is signed, and not over.
+    Running,
+    /// It is over, and something may be left to do.
+    Over,
+    /// Both sides have said that everything was performed: what is left follows from the end.
+    Performed,
+}
+
+impl<'a> Timeline<'a> {
+    /// The days of a contract; nothing of one that binds nobody, or was put away.
+    pub fn of(
+        brief: &ContractBrief,
+        progress: &'a Progress,
+        invoiced: Option<Money>,
+        calendar: &'a WorkCalendar,
+        as_of: Date,
+    ) -> Option<Self> {
+        if !progress.is_binding() || matches!(progress.status, ContractStatus::Archived { .. }) {
+            return None;
+        }
+        let (term, over) = (progress.facts.term, progress.status.ended());
+        let phase = match over {
+            None => Phase::Running,
+            Some(Ended::Completed { .. }) => Phase::Performed,
+            Some(Ended::Terminated { .. } | Ended::Expired { .. }) => Phase::Over,
+        };
+        let ended_on = over.and_then(|ended| match ended {
+            Ended::Completed { on } | Ended::Expired { last_day: on } => Some(on),
+            // the first day on which it has ended is one too late
+            Ended::Terminated { on } => on.plus_days(-1).ok(),
+        });
+        let ended_on = ended_on.or_else(|| progress.life.stage.last_day());
+        let term_end = term.last_day().filter(|_| !term.goes_on(as_of));
+        let sure_end = term_end.filter(|_| is_sure(term));
+        let renewal = match term {
+            RunningTerm::Fixed { no, notice_deadline, renewal, .. } if phase == Phase::Running => match renewal {
+                RenewalMode::None => None,
+                RenewalMode::Auto | RenewalMode::Manual => Some((no, notice_deadline)),
+            },
+            RunningTerm::Fixed { .. } | RunningTerm::OpenEnded { .. } | RunningTerm::UntilPerformed => None,
+        };
+        Some(Self {
+            as_of,
+            start: brief.term.length.start(),
+            in_force: progress.happened.get(&Event::TakingEffect).copied(),
+            last_day: ended_on.or(sure_end),
+            until: ended_on.or(term_end),
+            phase,
+            renewal,
+            happened: &progress.happened,
+            parts: progress.account.as_ref().map(|account| account.parts.as_slice()).unwrap_or_default(),
+            invoiced,
+            counting: brief.definitions.counting(),
+            calendar,
+        })
+    }
+}
+
+/// Whether the end of a term is certain: it has no renewal, or one that was declined.
+const fn is_sure(term: RunningTerm) -> bool {
+    match term {
+        RunningTerm::Fixed { renewal, decision, .. } => {
+            matches!(renewal, RenewalMode::None) || matches!(decision, Decided::End { .. })
+        }
+        RunningTerm::OpenEnded { .. } | RunningTerm::UntilPerformed => false,
+    }
+}

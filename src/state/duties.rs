@@ -1,0 +1,385 @@
+//! The duties of both sides: derived with the standing of their contract, and what a person records of them.
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use leptos::prelude::{GetUntracked, RwSignal, WithValue, untrack};
+
+use super::app::App;
+use super::batch::Batch;
+use super::clock::BrowserIds;
+use super::layer::DutySlot;
+use super::table::Tables;
+use super::team::Whose;
+use crate::domain::account::PartAccount;
+use crate::domain::contract::brief::ContractBrief;
+use crate::domain::contract::clause::Area;
+use crate::domain::contract::event::{ContractEvent, Fact};
+use crate::domain::contract::party::Who;
+use crate::domain::contract::plan;
+use crate::domain::customer::Customer;
+use crate::domain::date::Date;
+use crate::domain::duties::days::{DayLine, Subject};
+use crate::domain::duties::doing::{Deed, steps};
+use crate::domain::duties::matter::Matter;
+use crate::domain::duties::promise::Promise;
+use crate::domain::duties::record::{Duty, DutyEvent, DutyFact};
+use crate::domain::duties::rows::{Of, Recorded, Row, Standing, rows};
+use crate::domain::duties::timeline::Timeline;
+use crate::domain::id::{AttachmentId, ContractEventId, ContractId, DutyEventId};
+use crate::domain::invoice::invoiced;
+use crate::domain::lifecycle::obligation::{Event, Evidence, Stage};
+use crate::domain::lifecycle::refusal::Refusal;
+use crate::domain::money::Money;
+use crate::domain::progress::Progress;
+use crate::i18n::Text;
+
+/// The duties of one contract as of a day.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct ContractDuties {
+    /// Its due instances.
+    pub rows: Vec<Row>,
+    /// Who looks after a duty, where somebody was named.
+    owners: BTreeMap<String, String>,
+}
+
+/// One due instance with the contract it belongs to.
+#[derive(Debug, Clone, PartialEq)]
+pub struct DutyItem {
+    /// The contract.
+    pub contract: Arc<ContractBrief>,
+    /// The instance.
+    pub row: Row,
+    /// Its id.
+    pub id: String,
+    /// Who bears it.
+    pub bearer: Who,
+    /// Which clause area it belongs to.
+    pub area: Area,
+    /// Whether it is only done with something that shows it.
+    pub evidence: Evidence,
+    /// Who looks after it, by name; empty if nobody is named.
+    pub owner: String,
+    /// The duty that was written down by hand, if it is one.
+    pub own: Option<Arc<Duty>>,
+    /// What it was called when it was recorded, if the terms no longer say so.
+    pub gone: Option<String>,
+}
+
+impl DutyItem {
+    /// The promise it is an instance of.
+    pub fn promise(&self) -> Option<&Promise> {
+        match &self.row.of {
+            Of::Promise(place) => self.contract.promises.get(*place),
+            Of::Own(_) | Of::Gone(_) => None,
+        }
+    }
+
+    /// The duty it is an instance of, by its id.
+    pub fn duty(&self) -> String {
+        let own = self.own.as_ref().map(|it| it.key());
+        own.or_else(|| self.promise().map(Promise::key)).unwrap_or_default()
+    }
+
+    /// How a sheet names it.
+    pub fn slot(&self) -> DutySlot {
+        DutySlot::of(self.contract.id, &self.id)
+    }
+
+    /// Its life so far.
+    pub fn stage(&self) -> Stage {
+        match &self.row.standing {
+            Standing::Life(stage) => stage.clone(),
+            Standing::ByBook(_) => Stage::Planned,
+        }
+    }
+}
+
+impl Tables {
+    /// The duties of a contract as of a day; none of one that binds nobody.
+    pub(super) fn duties(
+        &self,
+        brief: &ContractBrief,
+        progress: &Progress,
+        calendar: &WorkCalendar,
+        as_of: Date,
+    ) -> ContractDuties {
+        let id = brief.id;
+        let Some(timeline) = Timeline::of(brief, progress, self.invoiced(id, brief.total, as_of), calendar, as_of)
+        else {
+            return ContractDuties::default();
+        };
+        let own: Vec<_> = self.index.duties_of(id).iter().filter_map(|id| self.duties.peek(*id)).collect();
+        let own: Vec<&Duty> = own.iter().map(AsRef::as_ref).filter(|it| it.contract == id).collect();
+        let events: Vec<_> = self.index.duty_events_of(id).iter().filter_map(|id| self.duty_events.peek(*id)).collect();
+        let recorded = Recorded::of(events.iter().map(AsRef::as_ref), as_of);
+        let keys = brief.promises.iter().map(Promise::key).filter(|_| !events.is_empty());
+        let owners = keys.filter_map(|key| recorded.owner(&key).map(|name| (key.clone(), name.to_owned())));
+        let owners = owners.collect();
+        ContractDuties { rows: rows(&brief.promises, &own, &recorded, &timeline), owners }
+    }
+
+    /// What was invoiced under a contract by a day; nothing if nothing was.
+    fn invoiced(&self, contract: ContractId, like: Money, as_of: Date) -> Option<Money> {
+        let ids = self.index.invoices_of(contract);
+        if ids.is_empty() {
+            return None;
+        }
+        let all = self.invoice_rows(contract, as_of);
+        invoiced(all.iter().map(|row| (row.invoice.as_ref(), &row.stage)), like).ok()
+    }
+
+    fn duty_item(&self, contract: &Arc<ContractBrief>, duties: &ContractDuties, row: &Row) -> DutyItem {
+        let own = match row.of {
+            Of::Own(id) => self.duties.peek(id),
+            Of::Promise(_) | Of::Gone(_) => None,
+        };
+        let promise = match row.of {
+            Of::Promise(place) => contract.promises.get(place),
+            Of::Own(_) | Of::Gone(_) => None,
+        };
+        let id = row.id(&contract.promises);
+        let gone = matches!(row.of, Of::Gone(_)).then(|| {
+            let events = self.index.duty_events_of(contract.id).iter().filter_map(|id| self.duty_events.peek(*id));
+            events.filter(|it| it.duty == id).map(|it| it.title.clone()).last().unwrap_or_default()
+        });
+        let named = promise.and_then(|it| duties.owners.get(&it.key()).cloned());
+        let named = named.or_else(|| own.as_ref().map(|it| it.owner.clone())).filter(|it| !it.is_empty());
+        let owner = named.or_else(|| Some(contract.owner.clone()).filter(|it| !it.is_empty()));
+        let owner = owner.or_else(|| {
+            let customer = self.customers.peek(self.survivor(contract.customer));
+            customer.map(|it: Arc<Customer>| it.owner.clone())
+        });
+        DutyItem {
+            bearer: promise.map(|it| it.bearer).or_else(|| own.as_ref().map(|it| it.bearer)).unwrap_or(Who::Both),
+            area: promise
+                .map(|it| it.matter.area())
+                .or_else(|| own.as_ref().map(|it| it.area))
+                .unwrap_or(Area::General),
+            evidence: promise
+                .map(|it| it.matter.evidence())
+                .or_else(|| own.as_ref().map(|it| it.evidence))
+                .unwrap_or(Evidence::Optional),
+            contract: Arc::clone(contract),
+            row: row.clone(),
+            owner: owner.unwrap_or_default(),
+            id,
+            own,
+            gone,
+        }
+    }
+
+    fn duty_items(&self, contract: ContractId, wanted: impl Fn(&Row) -> bool) -> Vec<DutyItem> {
+        let (Some(brief), Some(duties)) = (self.briefs.peek(contract), self.duties_of(contract)) else {
+            return Vec::new();
+        };
+        let rows = duties.rows.iter().filter(|row| wanted(row));
+        rows.map(|row| self.duty_item(&brief, &duties, row)).collect()
+    }
+}
+
+impl App {
+    /// The due instances of every contract that a look asks for, in the order of their days. The reader runs again when duties,
+    /// money, contracts or the date change.
+    pub fn duty_items(self, whose: Whose, wanted: impl Fn(&Row) -> bool) -> Vec<DutyItem> {
+        let found = self.tables.try_with_value(|tables| {
+            tables.watch_standings();
+            let ids: Vec<ContractId> = tables.contracts_with_duties().collect();
+            ids.into_iter().flat_map(|id| tables.duty_items(id, &wanted)).collect::<Vec<_>>()
+        });
+        let mut all = found.unwrap_or_default();
+        if whose != Whose::All {
+            let mut circle = self.circle(whose);
+            all.retain(|it| circle.has(&it.owner));
+        }
+        all.sort_by(|a, b| (a.row.due, &a.contract.number, &a.id).cmp(&(b.row.due, &b.contract.number, &b.id)));
+        all
+    }
+
+    /// The due instances of one contract, in the order of their days.
+    pub fn duties_of(self, contract: ContractId) -> Vec<DutyItem> {
+        let found = self.tables.try_with_value(|tables| {
+            tables.watch_standings();
+            tables.duty_items(contract, |_| true)
+        });
+        let mut all = found.unwrap_or_default();
+        all.sort_by(|a, b| (a.row.due, &a.id).cmp(&(b.row.due, &b.id)));
+        all
+    }
+
+    /// What `read` makes of the duties of each contract that has any. The reader runs again when they may have changed.
+    pub(super) fn each_contract_duties(self, mut read: impl FnMut(&ContractBrief, &[Row])) {
+        // a book that is closed has nothing to read
+        let _read = self.tables.try_with_value(|tables| {
+            tables.watch_standings();
+            let mut ids: Vec<ContractId> = tables.contracts_with_duties().collect();
+            ids.sort_unstable();
+            for id in ids {
+                if let (Some(brief), Some(duties)) = (tables.briefs.peek(id), tables.duties_of(id)) {
+                    read(&brief, &duties.rows);
+                }
+            }
+        });
+    }
+
+    /// An instance of a contract's duties by its id, without watching it.
+    pub fn peek_duty(self, contract: ContractId, id: &str) -> Option<DutyItem> {
+        let found = self.tables.try_with_value(|tables| {
+            let (brief, duties) = (tables.briefs.peek(contract)?, tables.duties_of(contract)?);
+            let row = duties.rows.iter().find(|row| row.id(&brief.promises) == id)?;
+            Some(tables.duty_item(&brief, &duties, row))
+        });
+        found.flatten()
+    }
+
+    /// How many duties are due by the date looked at, and whether any of them is late.
+    pub fn due_duties(self) -> (usize, bool) {
+        let as_of = self.as_of();
+        let found = self.tables.try_with_value(|tables| {
+            tables.watch_standings();
+            let (mut count, mut late) = (0_usize, false);
+            for row in tables.all_duties().flat_map(|it| &it.rows) {
+                if let Some(days) = row.days_to_act(as_of).filter(|days| *days <= 0) {
+                    count = count.saturating_add(1);
+                    late |= days < 0;
+                }
+            }
+            (count, late)
+        });
+        found.unwrap_or((0, false))
+    }
+
+    /// The instance that a sheet names. The reader runs again when duties change.
+    pub fn duty(self, slot: DutySlot) -> Option<DutyItem> {
+        self.duties_of(slot.contract).into_iter().find(|it| it.slot() == slot)
+    }
+
+    /// What happened to an instance, the first first; entries that were taken back among it.
+    pub fn duty_history(self, item: &DutyItem) -> Vec<Arc<DutyEvent>> {
+        let (contract, duty) = (item.contract.id, item.duty());
+        let found = self.tables.try_with_value(|tables| {
+            tables.duty_events.watch_any();
+            let all = tables.index.duty_events_of(contract).iter();
+            let all: Vec<_> = all.filter_map(|id| tables.duty_events.peek(*id)).collect();
+            let own: Vec<_> = all.iter().filter(|it| it.duty == item.id || it.duty == duty).cloned().collect();
+            let back = all.iter().filter(|it| match it.fact {
+                DutyFact::TakesBack(id) => own.iter().any(|other| other.id == id),
+                DutyFact::Steps(_) | DutyFact::Owner(_) => false,
+            });
+            let mut told: Vec<_> = own.iter().chain(back).cloned().collect();
+            told.sort_by_key(|it| it.id);
+            told.dedup_by_key(|it| it.id);
+            told
+        });
+        found.unwrap_or_default()
+    }
+
+    /// How the day of an instance came about, as of the date looked at.
+    pub fn duty_working(self, item: &DutyItem) -> Vec<DayLine> {
+        let (as_of, calendar) = (self.as_of(), self.work_calendar());
+        let Some(standing) = self.contract_standing(item.contract.id) else { return Vec::new() };
+        let Some(timeline) = Timeline::of(&item.contract, &standing, None, &calendar, as_of) else {
+            return Vec::new();
+        };
+        match (item.promise(), &item.own) {
+            (Some(promise), _) => promise.why(item.row.subject, &timeline),
+            (None, Some(own)) => own.due.map(DayLine::Agreed).into_iter().collect(),
+            (None, None) => Vec::new(),
+        }
+    }
+
+    /// The name of an instance: what is owed, and of which month, day or part. Nothing is watched.
+    pub fn duty_title(self, text: Text, item: &DutyItem) -> String {
+        let what = match (item.promise(), &item.own, &item.gone) {
+            (Some(promise), _, _) => text.duty_matter(&promise.matter),
+            (None, Some(own), _) => own.title.clone(),
+            (None, None, Some(gone)) => return gone.clone(),
+            (None, None, None) => String::new(),
+        };
+        let part = |found: &PartAccount| text.part_called(found.number, found.label.as_ref());
+        let of = match item.row.subject {
+            Subject::Part(id) => {
+                let standing = untrack(|| self.contract_standing(item.contract.id));
+                let account = standing.and_then(|it| it.account.clone().ok());
+                account.and_then(|it| it.parts.iter().find(|part| part.id == id).map(part))
+            }
+            Subject::Month { year, month } => Date::new(year, month, 1).ok().map(|day| text.month(day)),
+            Subject::Once | Subject::Day(_) | Subject::Term(_) => None,
+        };
+        of.map_or_else(|| what.clone(), |of| text.duty_of(&what, &of))
+    }
+
+    /// Who says something of a duty: who uses this copy, else who looks after it.
+    pub fn duty_speaker(self, item: &DutyItem) -> String {
+        let person = self.person();
+        if person.trim().is_empty() { item.owner.clone() } else { person }
+    }
+
+    /// The batch that records a deed, with what it says to the book besides: what was delivered or accepted sets the payments going
+    /// that wait for it.
+    ///
+    /// # Errors
+    /// Why a step of it may not be taken.
+    pub fn duty_batch(
+        self,
+        item: &DutyItem,
+        deed: Deed,
+        on: Date,
+        file: Option<AttachmentId>,
+    ) -> Result<Batch, Refusal<Stage>> {
+        let today = self.today.get_untracked();
+        let made = steps(&item.stage(), deed, on, today, item.evidence)?;
+        let done = made.iter().any(|it| matches!(it, Event::Submitted { .. }));
+        let event = self.duty_event(item, item.id.clone(), on, DutyFact::Steps(made), file);
+        let batch = Batch::of(&event);
+        let told = match item.promise().map(|it| &it.matter) {
+            Some(Matter::Deliver { .. }) => Some(plan::Event::Delivery),
+            Some(Matter::Inspect) => Some(plan::Event::Acceptance),
+            Some(_) | None => None,
+        };
+        let standing = untrack(|| self.contract_today(item.contract.id));
+        let told = told.filter(|it| done && standing.is_none_or(|now| !now.happened.contains_key(it)));
+        Ok(match told {
+            None => batch,
+            Some(what) => batch.put(&ContractEvent {
+                id: ContractEventId::fresh(&mut BrowserIds),
+                contract: item.contract.id,
+                on,
+                fact: Fact::Happened(what),
+            }),
+        })
+    }
+
+    /// The entry of something that happened to a duty.
+    pub fn duty_event(
+        self,
+        item: &DutyItem,
+        duty: String,
+        on: Date,
+        fact: DutyFact,
+        file: Option<AttachmentId>,
+    ) -> DutyEvent {
+        DutyEvent {
+            id: DutyEventId::fresh(&mut BrowserIds),
+            contract: item.contract.id,
+            duty,
+            title: self.duty_title(self.untracked_text(), item),
+            due: item.row.due.day(),
+            on,
+            by: self.person(),
+            fact,
+            file,
+        }
+    }
+
+    /// Records a deed and says so; a step that may not be taken is said too.
+    pub fn record_duty(self, busy: RwSignal<bool>, item: &DutyItem, deed: Deed, said: String) {
+        match self.duty_batch(item, deed, self.today.get_untracked(), None) {
+            Ok(batch) => self.save_once(busy, batch, said, || {}),
+            Err(refusal) => {
+                let words = self.untracked_text().duty_refusal(&refusal);
+                self.say(words, super::notice::Tone::Trouble, super::notice::UndoOffer::None);
+            }
+        }
+    }
+}

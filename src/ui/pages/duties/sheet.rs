@@ -1,0 +1,259 @@
+//! A duty at the side of the page: where it stands, its steps, what happened, and why its day is that day.
+
+use std::collections::BTreeSet;
+use std::sync::Arc;
+
+use leptos::prelude::*;
+
+use super::item::Item;
+use super::list::next_button;
+use crate::domain::attachment::Attachment;
+use crate::domain::duties::doing::Deed;
+use crate::domain::duties::record::{DutyEvent, DutyFact};
+use crate::domain::id::DutyEventId;
+use crate::domain::lifecycle::life::Stage as _;
+use crate::domain::lifecycle::obligation::Step;
+use crate::domain::problem::Place;
+use crate::i18n::Text;
+use crate::state::{App, Batch, BrowserIds, DutyItem, DutySlot, DutyStep, Form, Layer, Sheet, use_app};
+use crate::ui::pages::contracts::lead_soon;
+use crate::ui::route::{ContractTab, Route};
+use crate::ui::router::use_router;
+use crate::ui::sheets::{FormSheet, keep};
+use crate::ui::widgets::field::TextField;
+use crate::ui::widgets::icon::icon;
+use crate::ui::widgets::status::strong_status;
+use crate::ui::widgets::steps::StepsTable;
+use crate::ui::widgets::whose::owners;
+
+/// The sheet. Its form says who looks after the duty.
+#[component]
+pub(in crate::ui) fn DutySheet(duty: DutySlot) -> impl IntoView {
+    let app = use_app();
+    let slot = duty;
+    let item = Memo::new(move |_| app.duty(slot));
+    let owner = item.with_untracked(|it| it.as_ref().map(|it| it.owner.clone()).unwrap_or_default());
+    let form = Form::start(app, format!("duty/{}/{:x}", slot.contract, slot.digest), vec![("owner", owner)]);
+    let title = Signal::derive(move || {
+        item.with(|it| it.as_ref().map(|it| app.duty_title(app.text(), it)).unwrap_or_default())
+    });
+    let submit = Callback::new(move |()| {
+        let Some(item) = item.get_untracked() else { return app.layer.set(None) };
+        let name = form.text("owner");
+        if name == item.owner {
+            form.finish();
+            return app.layer.set(None);
+        }
+        let said = app.untracked_text().duty_saved(&title.get_untracked());
+        let today = app.today.get_untracked();
+        let batch = match &item.own {
+            Some(own) => {
+                let changed = crate::domain::duties::record::Duty { owner: name, ..(**own).clone() };
+                Batch::new().edit(Some(own.as_ref()), &changed)
+            }
+            None => Batch::of(&app.duty_event(&item, item.duty(), today, DutyFact::Owner(name), None)),
+        };
+        keep(app, form, batch, said);
+    });
+    let busy = RwSignal::new(false);
+    let body = move || {
+        let item = item.get()?;
+        Some(view! {
+            {facts(app, &item)}
+            {steps(app, busy, &item, &title.get())}
+        })
+    };
+    let keeper = Signal::derive(move || app.text().duty_keeper().to_owned());
+    let aside = move || {
+        let own = item.with(|it| it.as_ref().and_then(|it| it.own.as_ref().map(|own| own.id)))?;
+        let edit = move |_| app.layer.set(Some(Layer::Sheet(Sheet::OwnDuty(slot.contract, Some(own)))));
+        Some(view! {
+            <button type="button" class="button" data-kind="quiet" id="edit-duty" on:click=edit>
+                {move || app.text().duty_edit()}
+            </button>
+        })
+    };
+    view! {
+        <FormSheet title form submit aside=aside>
+            {body}
+            <div class="fields">
+                <TextField name="duty-owner" label=keeper value=form.field("owner") suggestions=owners(app) wide=true />
+            </div>
+            <History item busy />
+            <Working item />
+        </FormSheet>
+    }
+}
+
+/// Whose it is, where it stands, and the term it comes from.
+fn facts(app: App, item: &DutyItem) -> impl IntoView + use<> {
+    let router = use_router();
+    let text = app.text();
+    let (meaning, mark, when) = Item::Duty(item.clone()).look(app);
+    let contract = item.contract.id;
+    let party = app.peek_party(item.contract.customer).map(|it| it.name.clone()).unwrap_or_default();
+    let promise = item.promise().map(|promise| {
+        let field = promise.matter.field();
+        let words = format!("{} · {}", text.term_path(field), text.duty_when(&promise.when));
+        let go = move |_| {
+            app.layer.set(None);
+            router.go(&Route::Contract(contract, ContractTab::Paper));
+            lead_soon(Place::of(field));
+        };
+        view! { <button type="button" class="button" data-kind="word" id="duty-term" on:click=go>{words}</button> }
+    });
+    let by_hand = item.own.is_some().then(|| view! { <span>{text.duty_by_hand()}</span> });
+    let detail = item.own.as_ref().map(|it| it.detail.clone()).filter(|it| !it.is_empty());
+    let detail = detail.map(|words| view! { <dt>{text.duty_detail()}</dt><dd class="duties__detail">{words}</dd> });
+    let gone = item.gone.is_some().then(|| view! { <p class="field__help">{text.duty_is_gone()}</p> });
+    view! {
+        <p id="duty-standing">{strong_status(meaning, mark, when)}</p>
+        {gone}
+        <dl class="facts">
+            <dt>{text.duty_bearer()}</dt>
+            <dd>{text.duty_side(item.bearer)}</dd>
+            <dt>{text.customer()}</dt>
+            <dd><bdi>{party}</bdi></dd>
+            <dt>{text.contract()}</dt>
+            <dd><bdi>{item.contract.number.clone()}</bdi></dd>
+            <dt>{text.duty_area()}</dt>
+            <dd>{text.duty_area_words(item.area)}</dd>
+            <dt>{text.duty_term()}</dt>
+            <dd>{promise} {by_hand}</dd>
+            {detail}
+        </dl>
+    }
+}
+
+/// The steps that may be taken now; of the others why not, as a word on the button.
+fn steps(app: App, busy: RwSignal<bool>, item: &DutyItem, title: &str) -> Option<impl IntoView + use<>> {
+    if !item.row.is_open() {
+        return None;
+    }
+    let text = app.text();
+    let offers = item.stage().offers(app.today.get(), &item.evidence);
+    let slot = item.slot();
+    let next = next_button(app, busy, item.clone(), title);
+    let others = offers.into_iter().filter_map(|(step, offer)| {
+        let sheet = match step {
+            Step::Start => None,
+            Step::Waive => Some(DutyStep::Waive),
+            Step::DeclareBreach => Some(DutyStep::Breach),
+            // that is the button of the next step
+            Step::Submit | Step::Confirm => return None,
+        };
+        let why = offer.as_ref().err().map(|refusal| text.duty_refusal(refusal));
+        if sheet.is_none() && why.is_some() {
+            return None;
+        }
+        let item = item.clone();
+        let said = text.duty_recorded(title);
+        let press = move |_| match sheet {
+            Some(step) => app.layer.set(Some(Layer::Sheet(Sheet::DutyStep(slot, step)))),
+            None => app.record_duty(busy, &item, Deed::Begin, said.clone()),
+        };
+        let name = match step {
+            Step::Start => "start",
+            Step::Submit => "submit",
+            Step::Confirm => "confirm",
+            Step::Waive => "waive",
+            Step::DeclareBreach => "breach",
+        };
+        Some(view! {
+            <button class="button" data-kind="quiet" type="button" data-step=name disabled=why.is_some() title=why on:click=press>
+                {text.duty_step_name(step)}
+            </button>
+        })
+    });
+    let others = others.collect::<Vec<_>>();
+    Some(view! { <div class="life__acts" id="duty-steps">{next} {others}</div> })
+}
+
+/// What happened, the latest first. What stands may be taken back.
+#[component]
+fn History(item: Memo<Option<DutyItem>>, busy: RwSignal<bool>) -> impl IntoView {
+    let app = use_app();
+    let all = Memo::new(move |_| item.with(|it| it.as_ref().map(|it| app.duty_history(it)).unwrap_or_default()));
+    let rows = move || {
+        let text = app.text();
+        let all = all.get();
+        let gone: BTreeSet<DutyEventId> = all
+            .iter()
+            .filter_map(|it| match it.fact {
+                DutyFact::TakesBack(id) => Some(id),
+                DutyFact::Steps(_) | DutyFact::Owner(_) => None,
+            })
+            .collect();
+        all.iter().rev().map(|event| entry(app, text, item, busy, event, gone.contains(&event.id))).collect_view()
+    };
+    view! {
+        <section class="duties__history" id="duty-history">
+            <h3>{move || app.text().duty_history()}</h3>
+            <Show
+                when=move || all.with(|all| !all.is_empty())
+                fallback=move || view! { <p class="faint small">{move || app.text().duty_history_none()}</p> }
+            >
+                <div class="timeline">{rows}</div>
+            </Show>
+        </section>
+    }
+}
+
+fn entry(
+    app: App,
+    text: Text,
+    item: Memo<Option<DutyItem>>,
+    busy: RwSignal<bool>,
+    event: &Arc<DutyEvent>,
+    gone: bool,
+) -> impl IntoView + use<> {
+    let id = event.id;
+    let may = !gone && !matches!(event.fact, DutyFact::TakesBack(_));
+    let back = move |_| {
+        let Some(item) = item.get_untracked() else { return };
+        let event = DutyEvent {
+            id: DutyEventId::fresh(&mut BrowserIds),
+            ..app.duty_event(&item, item.id.clone(), app.today.get_untracked(), DutyFact::TakesBack(id), None)
+        };
+        app.save_once(busy, Batch::of(&event), app.untracked_text().duty_taken_back().to_owned(), || {});
+    };
+    let act = may.then(|| {
+        view! {
+            <button type="button" class="button" data-kind="word" data-back="" on:click=back>{text.duty_take_back()}</button>
+        }
+    });
+    let taken = gone.then(|| view! { <span class="faint small">{text.duty_taken_back()}</span> });
+    let file = event.file.and_then(|id| app.watch::<Attachment>(id)).map(|it| it.name.clone());
+    let file = file.map(|name| view! { <p class="timeline__body">{icon("paperclip")} <bdi>{name}</bdi></p> });
+    let by = event.by.clone();
+    view! {
+        <div class="timeline__item" data-event="">
+            <span class="timeline__dot">{icon("circle-dot")}</span>
+            <div>
+                <div class="timeline__head">{text.duty_fact(&event.fact)}</div>
+                {file}
+                <p class="timeline__body faint">{by} " " {taken} {act}</p>
+            </div>
+            <span class="timeline__when">{text.date(event.on)}</span>
+        </div>
+    }
+}
+
+/// How the day came about.
+#[component]
+fn Working(item: Memo<Option<DutyItem>>) -> impl IntoView {
+    let app = use_app();
+    let lines = Memo::new(move |_| item.with(|it| it.as_ref().map(|it| app.duty_working(it)).unwrap_or_default()));
+    let steps = Signal::derive(move || {
+        let text = app.text();
+        lines.with(|lines| lines.iter().map(|line| text.duty_line(line)).collect::<Vec<_>>())
+    });
+    view! {
+        <Show when=move || lines.with(|lines| !lines.is_empty())>
+            <section class="duties__working" id="duty-working">
+                <h3>{move || app.text().duty_working()}</h3>
+                <StepsTable label=Text::duty_working steps />
+            </section>
+        </Show>
+    }
+}

@@ -1,0 +1,607 @@
+//! Duties of both sides: which clauses put which duty on whom, on which day; ids that stay; lives in any order.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use counterpart::domain::account::Happened;
+use counterpart::domain::calendar::WorkCalendar;
+use counterpart::domain::contract::Contract;
+use counterpart::domain::contract::clause::{Area, Clause};
+use counterpart::domain::contract::delivery::DeliveryTime;
+use counterpart::domain::contract::development::{Duty as Share, Rhythm, Task};
+use counterpart::domain::contract::party::{ContractKind, Side, SubjectKind, Who};
+use counterpart::domain::contract::payment::{Earnest, Plan};
+use counterpart::domain::contract::plan::{Due, Event, Period};
+use counterpart::domain::contract::sharing::{
+    EndAction, Frequency, LegalBasis, PersonalMark, RecipientRole, SecrecyLevel, SeparateConsent, ShareMode, SharedItem,
+};
+use counterpart::domain::contract::support::{SupportItem, SupportKind, SupportTitle, Worth};
+use counterpart::domain::contract::term::{Objection, Renewal, RenewalTimes, TermLength};
+use counterpart::domain::contract::usual::Beginning;
+use counterpart::domain::contract::wording::Wording;
+use counterpart::domain::date::Date;
+use counterpart::domain::duties::days::{Awaits, DayLine, DueOn, Reach, Subject};
+use counterpart::domain::duties::doing::{Deed, awaits_other_side, steps};
+use counterpart::domain::duties::promise::{Promise, When};
+use counterpart::domain::duties::record::{Duty, DutyEvent, DutyFact};
+use counterpart::domain::duties::rows::{Of, Recorded, Row, Standing, rows};
+use counterpart::domain::duties::timeline::{Phase, Timeline};
+use counterpart::domain::id::{
+    ContractId, CustomerId, DutyEventId, DutyId, InstalmentId, LineId, NewId, OwnEntityId, uuid_v7,
+};
+use counterpart::domain::lifecycle::obligation::{self, Evidence, Guard, Stage};
+use counterpart::domain::lifecycle::refusal::Refusal;
+use counterpart::domain::line::Line;
+use counterpart::domain::money::Money;
+use counterpart::domain::period::Counting;
+use counterpart::domain::rate::{Ppm, Quantity};
+use counterpart::domain::repetition::{RepeatUnit, Repetition};
+use proptest::prelude::*;
+
+struct Counter(u64);
+
+impl NewId for Counter {
+    fn new_id(&mut self) -> uuid::Uuid {
+        self.0 += 1;
+        uuid_v7(1_780_000_000_000 + self.0, [0; 10])
+    }
+}
+
+fn day(text: &str) -> Date {
+    Date::parse(text).expect("a day")
+}
+
+/// A year from 1 January 2026, with one line of goods.
+fn contract(kind: ContractKind) -> Contract {
+    let mut ids = Counter(0);
+    let beginning = Beginning {
+        own_entity: OwnEntityId::fresh(&mut ids),
+        customer: CustomerId::fresh(&mut ids),
+        kind,
+        subject_kind: SubjectKind::Goods,
+        title: Wording::default(),
+        on: day("2026-01-01"),
+        not_needed: Wording::default(),
+    };
+    let mut contract = Contract::usual(beginning, &mut ids).expect("a contract");
+    let line = Line {
+        id: LineId::fresh(&mut ids),
+        name: "流量计".to_owned(),
+        spec: String::new(),
+        unit: "台".to_owned(),
+        quantity: Quantity::whole(1).expect("one"),
+        unit_price: Money::cny(10_000_000),
+        discount: Ppm(0),
+        tax_rate: Ppm(130_000),
+    };
+    contract.lines.insert(line.id, line);
+    contract
+}
+
+/// The promises as a clerk would list them: id, whose, by when.
+fn listed(contract: &Contract) -> Vec<(String, Who, When)> {
+    contract.promises().into_iter().map(|it| (it.key(), it.bearer, it.when)).collect()
+}
+
+fn keys(contract: &Contract) -> Vec<String> {
+    contract.dated_promises().iter().map(Promise::key).collect()
+}
+
+fn within(event: Event, days: u16) -> When {
+    When::By(Due::After { event, within: Period::days(days) })
+}
+
+#[test]
+fn a_sale_with_the_usual_terms_puts_these_duties_on_the_sides() {
+    let mut it = contract(ContractKind::Sale);
+    it.delivery.time = DeliveryTime::By(Due::On(day("2026-02-10")));
+    let expected = [
+        ("deliver", Who::Us, When::By(Due::On(day("2026-02-10")))),
+        ("insure", Who::Us, When::By(Due::On(day("2026-02-10")))),
+        ("inspect", Who::Them, within(Event::Delivery, 10)),
+        ("tell_hidden", Who::Them, When::OnRequest(Period::days(15))),
+        ("warrant", Who::Us, When::Always),
+        ("share", Who::Both, When::Always),
+        ("acknowledge", Who::Us, When::OnRequest(Period::working_days(1))),
+        ("settle_complaint", Who::Us, When::OnRequest(Period::working_days(15))),
+        ("keep_records", Who::Us, When::Always),
+        ("invoice", Who::Us, When::EachPart(Period::days(10))),
+        ("settle", Who::Both, When::AfterEnd(Period::days(30))),
+        ("talk_renewal", Who::Both, When::BeforeRenewal),
+        ("secrets_at_end", Who::Both, When::AfterEnd(Period::days(30))),
+        ("keep_secret", Who::Both, When::Always),
+    ];
+    let found = listed(&it);
+    for (at, (key, bearer, when)) in expected.iter().enumerate() {
+        assert_eq!(found[at], ((*key).to_owned(), *bearer, when.clone()), "{at}");
+    }
+    let rest: Vec<&str> = found.iter().skip(expected.len()).map(|(key, ..)| key.as_str()).collect();
+    assert_eq!(rest, ["delete_personal", "answer_person", "tell_leak", "tell_force_majeure"]);
+}
+
+#[test]
+fn a_contract_without_goods_puts_no_delivery_on_anybody() {
+    let mut it = contract(ContractKind::NonDisclosure);
+    it.lines.clear();
+    let dated = keys(&it);
+    assert_eq!(dated, ["settle", "talk_renewal", "secrets_at_end", "delete_personal"]);
+}
+
+/// Where the words of a term change, and what follows.
+#[test]
+fn each_clause_says_its_own() {
+    let of = |change: fn(&mut Contract)| {
+        let mut it = contract(ContractKind::CustomerManagement);
+        change(&mut it);
+        listed(&it)
+    };
+    let has = |list: &[(String, Who, When)], key: &str| {
+        list.iter().find(|(it, ..)| it == key).map(|(_, bearer, when)| (*bearer, when.clone()))
+    };
+    let each = |every: Period, then: Vec<Period>| When::Each { every, then };
+    let month = Period::months(1);
+
+    let usual = of(|_| {});
+    assert_eq!(has(&usual, "deliver"), None, "nothing was agreed on the time");
+    assert_eq!(has(&usual, "work.find_leads"), Some((Who::Us, When::Always)));
+    assert_eq!(has(&usual, "work.feedback"), Some((Who::Them, each(month, vec![]))));
+    assert_eq!(has(&usual, "work.assist"), Some((Who::Them, When::OnRequest(Period::working_days(5)))));
+    assert_eq!(has(&usual, "work.visit"), Some((Who::Both, each(Period::months(3), vec![]))));
+    assert_eq!(has(&usual, "answer_lead"), Some((Who::Both, When::OnRequest(Period::working_days(3)))));
+    assert_eq!(has(&usual, "meet"), Some((Who::Both, each(month, vec![]))));
+    assert_eq!(has(&usual, "evaluate"), Some((Who::Both, each(Period::months(3), vec![Period::days(15)]))));
+    assert_eq!(has(&usual, "pay_incentive"), None);
+    assert_eq!(has(&usual, "train"), Some((Who::Us, When::By(Due::On(day("2026-12-31"))))));
+
+    let fetched = of(|it| it.delivery.time = DeliveryTime::PerOrder);
+    assert_eq!(has(&fetched, "deliver"), Some((Who::Us, When::Always)));
+    assert_eq!(has(&fetched, "inspect"), Some((Who::Them, When::OnRequest(Period::days(10)))));
+
+    let insured = of(|it| {
+        it.delivery.time = DeliveryTime::Between { from: day("2026-03-01"), to: day("2026-03-31") };
+        it.delivery.insurance = Side::Them;
+    });
+    assert_eq!(has(&insured, "insure"), Some((Who::Them, When::By(Due::On(day("2026-03-31"))))));
+
+    let own_work = of(|it| {
+        if let Clause::Included(terms) = &mut it.development {
+            let task = || Task::Own(Wording::same("市场调研".to_owned()));
+            let duty = |n| Share { task: task(), owner: Who::Them, rhythm: Rhythm::Every(Period::months(n)) };
+            terms.duties = vec![duty(1), duty(6)];
+        }
+    });
+    assert_eq!(has(&own_work, "work.own"), Some((Who::Them, each(month, vec![]))));
+    assert_eq!(has(&own_work, "work.own.2"), Some((Who::Them, each(Period::months(6), vec![]))));
+
+    let earnest = of(|it| {
+        if let Clause::Included(terms) = &mut it.payment {
+            terms.earnest = Earnest::Sum(Money::cny(1_000_000));
+        }
+    });
+    assert_eq!(has(&earnest, "release_earnest"), Some((Who::Us, When::AfterEnd(Period::days(30)))));
+
+    let by_itself = of(|it| {
+        it.term.renewal = Renewal::Automatic {
+            months: 12,
+            times: RenewalTimes::Unlimited,
+            objection: Objection::Before(Period::days(30)),
+        };
+    });
+    assert_eq!(has(&by_itself, "remind_renewal"), Some((Who::Us, When::BeforeRenewal)));
+    assert_eq!(has(&by_itself, "talk_renewal"), None);
+}
+
+#[test]
+fn what_is_shared_is_consented_to_given_and_given_back() {
+    let mut it = contract(ContractKind::CustomerManagement);
+    if let Clause::Included(terms) = &mut it.sharing {
+        terms.mode = ShareMode::TheirsToUs;
+        terms.frequency = Frequency::Monthly;
+        terms.register = vec![SharedItem {
+            what: Wording::same("最终客户名单".to_owned()),
+            from: Side::Them,
+            recipients: Wording::default(),
+            purpose: Wording::default(),
+            personal: PersonalMark::Ordinary,
+            basis: LegalBasis::Consent,
+            separate_consent: SeparateConsent::Missing,
+            role: RecipientRole::Independent,
+            level: SecrecyLevel::Internal,
+            start: day("2026-02-01"),
+            end: day("2026-06-30"),
+            end_action: EndAction::Destroy,
+        }];
+    }
+    let found: Vec<_> = listed(&it)
+        .into_iter()
+        .filter(|(key, ..)| key.contains("share") || key.contains("use") || key.contains("consent"))
+        .collect();
+    let between = When::Between { first: day("2026-02-01"), last: day("2026-06-30"), every: Period::months(1) };
+    assert_eq!(
+        found,
+        [
+            ("get_consent".to_owned(), Who::Them, When::By(Due::On(day("2026-02-01")))),
+            ("share".to_owned(), Who::Them, between),
+            ("end_use".to_owned(), Who::Us, When::AfterUse { last: day("2026-06-30"), within: Period::days(15) }),
+        ]
+    );
+}
+
+#[test]
+fn loans_go_out_with_proof_and_come_back() {
+    let mut it = contract(ContractKind::CustomerManagement);
+    let item = |title| SupportItem {
+        kind: SupportKind::Display,
+        what: Wording::same("展柜".to_owned()),
+        quantity: Quantity::whole(2).expect("two"),
+        unit: Wording::same("件".to_owned()),
+        worth: Worth::NotStated,
+        title,
+        due: Due::After { event: Event::Signing, within: Period::days(20) },
+        borne_by: Side::Us,
+    };
+    if let Clause::Included(terms) = &mut it.support {
+        terms.items = vec![item(SupportTitle::Gift), item(SupportTitle::Loan)];
+    }
+    let given: Vec<_> = it.promises().into_iter().filter(|it| it.matter.area() == Area::S7).collect();
+    let told: Vec<_> = given.iter().map(|it| (it.key(), it.bearer, it.matter.evidence())).collect();
+    assert_eq!(
+        told,
+        [
+            ("give.display".to_owned(), Who::Us, Evidence::Optional),
+            ("give.display.2".to_owned(), Who::Us, Evidence::Required),
+            ("give_back".to_owned(), Who::Them, Evidence::Required),
+            ("train".to_owned(), Who::Us, Evidence::Optional),
+        ]
+    );
+}
+
+/// The days of a contract in force since 1 January 2026, looked at on a day.
+struct Days {
+    happened: Happened,
+    calendar: WorkCalendar,
+    last_day: Option<Date>,
+    until: Option<Date>,
+    phase: Phase,
+    renewal: Option<(u32, Date)>,
+    counting: Counting,
+}
+
+impl Days {
+    fn new() -> Self {
+        Self {
+            happened: BTreeMap::from([(Event::Signing, day("2026-01-01")), (Event::TakingEffect, day("2026-01-01"))]),
+            calendar: WorkCalendar::standard(),
+            last_day: None,
+            until: Some(day("2026-12-31")),
+            phase: Phase::Running,
+            renewal: Some((0, day("2026-12-01"))),
+            counting: Counting::default(),
+        }
+    }
+
+    fn on(&self, as_of: Date) -> Timeline<'_> {
+        Timeline {
+            as_of,
+            start: day("2026-01-01"),
+            in_force: self.happened.get(&Event::TakingEffect).copied(),
+            last_day: self.last_day,
+            until: self.until,
+            phase: self.phase,
+            renewal: self.renewal,
+            happened: &self.happened,
+            parts: &[],
+            invoiced: None,
+            counting: self.counting,
+            calendar: &self.calendar,
+        }
+    }
+}
+
+fn promise(when: When) -> Promise {
+    Promise { matter: counterpart::domain::duties::matter::Matter::Meet, nth: 1, bearer: Who::Both, when }
+}
+
+fn days_of(when: When, days: &Days, as_of: &str) -> Vec<(String, DueOn)> {
+    let (promise, recorded) = (promise(when), BTreeSet::new());
+    let timeline = days.on(day(as_of));
+    let reach = Reach::around(day(as_of), &recorded);
+    promise.instances(&timeline, &reach).into_iter().map(|it| (it.subject.to_string(), it.due)).collect()
+}
+
+/// A rule, the day looked at, and what is due when.
+#[test]
+fn days_follow_from_the_terms() {
+    let it = Days::new();
+    let on = |name: &str, text: &str| (name.to_owned(), DueOn::Day(day(text)));
+    let signing = When::By(Due::After { event: Event::Signing, within: Period::days(20) });
+    assert_eq!(days_of(signing, &it, "2026-05-20"), [on("once", "2026-01-21")]);
+    let delivery = When::By(Due::After { event: Event::Delivery, within: Period::days(10) });
+    let waits = vec![("once".to_owned(), DueOn::Waits(Awaits::Event(Event::Delivery)))];
+    assert_eq!(days_of(delivery, &it, "2026-05-20"), waits);
+    // quarters of the term and fifteen days; a quarter back and ahead is looked at
+    let quarters = When::Each { every: Period::months(3), then: vec![Period::days(15)] };
+    assert_eq!(days_of(quarters, &it, "2026-05-20"), [on("2026-01", "2026-04-15"), on("2026-04", "2026-07-15")]);
+    let monthly = When::Each { every: Period::months(1), then: Vec::new() };
+    assert_eq!(
+        days_of(monthly.clone(), &it, "2026-02-10"),
+        [
+            on("2026-01", "2026-01-31"),
+            on("2026-02", "2026-02-28"),
+            on("2026-03", "2026-03-31"),
+            on("2026-04", "2026-04-30")
+        ]
+    );
+    // nothing recurs before the contract is in force, nor after its end
+    let mut late = Days::new();
+    late.happened.insert(Event::TakingEffect, day("2026-02-15"));
+    late.until = Some(day("2026-03-10"));
+    assert_eq!(days_of(monthly, &late, "2026-02-10"), [on("2026-02", "2026-02-28"), on("2026-03", "2026-03-10")]);
+    // accounts on the 31st, or the last day of a shorter month
+    let accounts = When::Monthly { day: 31, then: vec![Period::days(5)] };
+    assert_eq!(
+        days_of(accounts, &it, "2026-03-20").into_iter().take(3).collect::<Vec<_>>(),
+        [on("2026-01", "2026-02-05"), on("2026-02", "2026-03-05"), on("2026-03", "2026-04-05")]
+    );
+    assert_eq!(days_of(When::BeforeRenewal, &it, "2026-05-20"), [on("term-0", "2026-12-01")]);
+    // what follows from the end waits for it
+    let end = When::AfterEnd(Period::days(30));
+    assert_eq!(days_of(end.clone(), &it, "2026-05-20"), [("once".to_owned(), DueOn::Waits(Awaits::End))]);
+    let mut ended = Days::new();
+    ended.last_day = Some(day("2026-12-31"));
+    ended.phase = Phase::Over;
+    assert_eq!(days_of(end, &ended, "2027-01-05"), [on("once", "2027-01-30")]);
+    let used = When::AfterUse { last: day("2026-06-30"), within: Period::days(15) };
+    assert_eq!(days_of(used, &it, "2026-05-20"), [on("once", "2026-07-15")]);
+}
+
+#[test]
+fn why_a_day_is_that_day_is_told_from_its_beginning() {
+    let it = Days::new();
+    let timeline = it.on(day("2026-05-20"));
+    let quarters = promise(When::Each { every: Period::months(3), then: vec![Period::days(15)] });
+    let lines = quarters.why(Subject::Month { year: 2026, month: 1 }, &timeline);
+    assert_eq!(lines.first(), Some(&DayLine::Period(day("2026-01-01"), day("2026-03-31"))));
+    assert_eq!(lines.len(), 2, "{lines:?}");
+    assert_eq!(quarters.why(Subject::Once, &timeline), []);
+}
+
+fn event(number: u64, duty: &str, on: &str, fact: DutyFact) -> DutyEvent {
+    DutyEvent {
+        id: DutyEventId(uuid_v7(number, [0; 10])),
+        contract: ContractId(uuid_v7(1, [0; 10])),
+        duty: duty.to_owned(),
+        title: "会商".to_owned(),
+        due: Some(day("2026-01-31")),
+        on: day(on),
+        by: "李".to_owned(),
+        fact,
+        file: None,
+    }
+}
+
+fn done() -> Vec<obligation::Event> {
+    vec![
+        obligation::Event::Started,
+        obligation::Event::Submitted { evidence: "纪要".to_owned() },
+        obligation::Event::Confirmed { by: "李".to_owned() },
+    ]
+}
+
+fn rows_of(promises: &[Promise], own: &[&Duty], events: &[DutyEvent], as_of: &str) -> Vec<Row> {
+    let it = Days::new();
+    rows(promises, own, &Recorded::of(events, day(as_of)), &it.on(day(as_of)))
+}
+
+#[test]
+fn what_was_recorded_stands_beside_its_day_and_is_taken_back_by_an_entry() {
+    let monthly = vec![promise(When::Each { every: Period::months(1), then: Vec::new() })];
+    let mut events = vec![event(1, "meet/2026-01", "2026-01-30", DutyFact::Steps(done()))];
+    let stage = |events: &[DutyEvent], as_of: &str| {
+        let found = rows_of(&monthly, &[], events, as_of);
+        let row = found.into_iter().find(|it| it.id(&monthly) == "meet/2026-01").expect("it is there");
+        row.is_open()
+    };
+    assert!(!stage(&events, "2026-02-10"));
+    assert!(stage(&events, "2026-01-29"), "on the day before it was open");
+    // long past, and still there since something was recorded
+    assert!(!stage(&events, "2026-11-30"));
+    events.push(event(2, "meet/2026-01", "2026-02-01", DutyFact::TakesBack(DutyEventId(uuid_v7(1, [0; 10])))));
+    assert!(stage(&events, "2026-02-10"));
+    // the terms no longer say so: what was done stays, what was only begun goes
+    let gone = vec![event(3, "evaluate/2026-01", "2026-01-30", DutyFact::Steps(done()))];
+    let found = rows_of(&monthly, &[], &gone, "2026-02-10");
+    assert!(found.iter().any(|it| it.of == Of::Gone("evaluate/2026-01".to_owned())));
+    let begun = vec![event(3, "evaluate/2026-01", "2026-01-30", DutyFact::Steps(vec![obligation::Event::Started]))];
+    assert!(rows_of(&monthly, &[], &begun, "2026-02-10").iter().all(|it| !matches!(it.of, Of::Gone(_))));
+    // who looks after it
+    let named = [event(4, "meet", "2026-02-01", DutyFact::Owner("周".to_owned()))];
+    assert_eq!(Recorded::of(&named, day("2026-02-10")).owner("meet"), Some("周"));
+    assert_eq!(Recorded::of(&named, day("2026-01-10")).owner("meet"), None);
+}
+
+#[test]
+fn what_the_book_shows_needs_no_entry() {
+    let mut it = contract(ContractKind::Sale);
+    it.delivery.time = DeliveryTime::By(Due::On(day("2026-02-10")));
+    let promises = it.dated_promises();
+    let mut days = Days::new();
+    days.happened.insert(Event::Delivery, day("2026-02-08"));
+    let found = rows(&promises, &[], &Recorded::default(), &days.on(day("2026-02-20")));
+    let standing = |name: &str| found.iter().find(|row| row.id(&promises) == name).map(|row| row.standing.clone());
+    assert_eq!(standing("deliver/once"), Some(Standing::ByBook(Some(day("2026-02-08")))));
+    assert_eq!(standing("inspect/once"), Some(Standing::Life(Stage::Planned)));
+    let due = found.iter().find(|row| row.id(&promises) == "inspect/once").map(|row| row.due);
+    assert_eq!(due, Some(DueOn::Day(day("2026-02-18"))));
+}
+
+/// A duty, the day, and whether it keeps the contract from being completed.
+#[test]
+fn a_contract_is_completed_when_nothing_that_is_due_is_open() {
+    let cases = [
+        (When::By(Due::On(day("2026-09-01"))), "2026-05-20", 1),
+        (When::Each { every: Period::months(1), then: Vec::new() }, "2026-03-01", 2),
+        (When::AfterEnd(Period::days(30)), "2026-05-20", 0),
+        (When::BeforeRenewal, "2026-12-20", 0),
+    ];
+    for (when, as_of, expected) in cases {
+        let promises = vec![promise(when.clone())];
+        let found = rows_of(&promises, &[], &[], as_of);
+        let open = found.iter().filter(|row| row.holds(&promises, day(as_of))).count();
+        assert_eq!(open, expected, "{when:?}");
+    }
+}
+
+fn own(due: Option<&str>, repeats: Option<Repetition>) -> Duty {
+    Duty {
+        id: DutyId(uuid_v7(9, [0; 10])),
+        contract: ContractId(uuid_v7(1, [0; 10])),
+        title: "寄证书".to_owned(),
+        detail: String::new(),
+        bearer: Who::Us,
+        area: Area::General,
+        due: due.map(day),
+        repeats,
+        owner: String::new(),
+        evidence: Evidence::Required,
+        made_on: day("2026-01-01"),
+    }
+}
+
+#[test]
+fn what_is_written_by_hand_is_owed_once_or_on_clamped_days() {
+    let subjects = |duty: &Duty, as_of: &str| {
+        rows_of(&[], &[duty], &[], as_of).iter().map(|row| row.subject.to_string()).collect::<Vec<_>>()
+    };
+    assert_eq!(subjects(&own(Some("2026-02-10"), None), "2026-05-20"), ["once"]);
+    assert_eq!(subjects(&own(None, None), "2026-05-20"), ["once"]);
+    let monthly = own(Some("2026-01-31"), Some(Repetition { every: 1, unit: RepeatUnit::Month }));
+    assert_eq!(
+        subjects(&monthly, "2026-03-01"),
+        ["2026-01-31", "2026-02-28", "2026-03-31", "2026-04-30", "2026-05-31"]
+    );
+}
+
+#[test]
+fn one_press_takes_all_the_steps_and_no_more_than_may_be_taken() {
+    let today = day("2026-05-20");
+    let all = |stage: &Stage, deed, evidence| steps(stage, deed, today, today, evidence);
+    let deed =
+        |proof: &str, by: Option<&str>| Deed::Do { evidence: proof.to_owned(), confirmed_by: by.map(str::to_owned) };
+    let made = all(&Stage::Planned, deed("", Some("李")), Evidence::Optional).expect("it may");
+    assert_eq!(
+        made,
+        [
+            obligation::Event::Started,
+            obligation::Event::Submitted { evidence: String::new() },
+            obligation::Event::Confirmed { by: "李".to_owned() },
+        ]
+    );
+    let begun = Stage::InProgress { on: day("2026-05-01") };
+    assert_eq!(all(&begun, deed("单", None), Evidence::Required).expect("it may").len(), 1);
+    assert_eq!(all(&begun, deed(" ", None), Evidence::Required), Err(Refusal::Guard(Guard::EvidenceMissing)));
+    assert_eq!(all(&begun, deed("单", Some("")), Evidence::Optional), Err(Refusal::NameMissing));
+    let later = steps(&begun, deed("单", None), day("2026-05-21"), today, Evidence::Optional);
+    assert!(matches!(later, Err(Refusal::DatedInFuture { .. })));
+    let waived = Deed::Waive { by: "周".to_owned(), reason: String::new() };
+    assert_eq!(all(&Stage::Planned, waived, Evidence::Optional), Err(Refusal::ReasonMissing));
+    assert!(awaits_other_side(Who::Us, Evidence::Required));
+    assert!(!awaits_other_side(Who::Them, Evidence::Required) && !awaits_other_side(Who::Us, Evidence::Optional));
+}
+
+#[test]
+fn ids_are_unlike_in_a_contract_that_says_everything() {
+    let mut it = contract(ContractKind::CustomerManagement);
+    it.delivery.time = DeliveryTime::By(Due::On(day("2026-02-10")));
+    if let Clause::Included(payment) = &mut it.payment {
+        payment.plan = Plan::Prepaid {
+            id: InstalmentId(uuid_v7(7, [0; 10])),
+            balance: Money::cny(100),
+            due: Due::On(day("2026-02-01")),
+            refund_within: Period::days(30),
+        };
+    }
+    let keys: Vec<String> = it.promises().iter().map(Promise::key).collect();
+    assert_eq!(keys.iter().collect::<BTreeSet<_>>().len(), keys.len(), "{keys:?}");
+    assert!(keys.contains(&"report_balance".to_owned()) && keys.contains(&"refund".to_owned()));
+    // a figure of a term changes, the ids do not
+    let before: Vec<String> = it.dated_promises().iter().map(Promise::key).collect();
+    it.delivery.inspection = Period::days(30);
+    it.term.settle_within = Period::days(60);
+    it.term.length = TermLength::Months { start: day("2026-01-05"), months: 24 };
+    assert_eq!(it.dated_promises().iter().map(Promise::key).collect::<Vec<_>>(), before);
+}
+
+fn a_when() -> impl Strategy<Value = When> {
+    let period = || {
+        (1_u16..40, prop_oneof![Just(0_u8), Just(1), Just(2)]).prop_map(|(n, unit)| match unit {
+            0 => Period::days(n),
+            1 => Period::working_days(n),
+            _ => Period::months(n.min(12)),
+        })
+    };
+    prop_oneof![
+        (period(), prop::collection::vec(period(), 0..3)).prop_map(|(every, then)| When::Each { every, then }),
+        (1_u8..=31, prop::collection::vec(period(), 0..3)).prop_map(|(day, then)| When::Monthly { day, then }),
+        (0_i64..700, 0_i64..700, period()).prop_map(|(from, length, every)| {
+            let first = day("2025-06-01").plus_days(from).expect("a day");
+            When::Between { first, last: first.plus_days(length).expect("a day"), every }
+        }),
+        period().prop_map(When::AfterEnd),
+    ]
+}
+
+proptest! {
+    #[test]
+    fn what_recurs_lies_within_reach_under_ids_of_its_own(when in a_when(), offset in -200_i64..900) {
+        let as_of = day("2026-01-01").plus_days(offset).expect("a day");
+        let mut days = Days::new();
+        days.until = None;
+        let (promise, none) = (promise(when), BTreeSet::new());
+        let timeline = days.on(as_of);
+        let reach = Reach::around(as_of, &none);
+        let found = promise.instances(&timeline, &reach);
+        let ids: BTreeSet<String> = found.iter().map(|it| promise.id(it.subject)).collect();
+        prop_assert_eq!(ids.len(), found.len());
+        for it in &found {
+            if let (true, DueOn::Day(due)) = (promise.when.recurs(), it.due) {
+                prop_assert!(reach.from <= due && due <= reach.to);
+            }
+        }
+        // the same instance has the same day from wherever it is looked at
+        let later = as_of.plus_days(30).expect("a day");
+        let again = promise.instances(&days.on(later), &Reach::around(later, &none));
+        for it in &found {
+            for other in again.iter().filter(|other| other.subject == it.subject) {
+                prop_assert_eq!(it.due, other.due);
+            }
+        }
+        // what was recorded is found from however far
+        if let Some(first) = found.first() {
+            let id = promise.id(first.subject);
+            let recorded = BTreeSet::from([id.as_str()]);
+            let far = as_of.plus_days(600).expect("a day");
+            let found = promise.instances(&days.on(far), &Reach::around(far, &recorded));
+            prop_assert!(found.iter().any(|it| promise.id(it.subject) == id));
+        }
+    }
+
+    #[test]
+    fn a_life_is_total_over_any_order_of_entries(order in Just((0..6_u64).collect::<Vec<_>>()).prop_shuffle()) {
+        let facts = |at: u64| match at {
+            0 => DutyFact::Steps(vec![obligation::Event::Started]),
+            1 => DutyFact::Steps(done()),
+            2 => DutyFact::Steps(vec![obligation::Event::Confirmed { by: "李".to_owned() }]),
+            3 => DutyFact::Steps(vec![obligation::Event::Waived { by: "周".to_owned(), reason: "免".to_owned() }]),
+            4 => DutyFact::Owner("沈".to_owned()),
+            _ => DutyFact::TakesBack(DutyEventId(uuid_v7(11, [0; 10]))),
+        };
+        // told in any order, they stand in the order of their ids
+        let told: Vec<DutyEvent> = order.iter().map(|at| event(10 + at, "meet/2026-01", "2026-01-20", facts(*at))).collect();
+        let mut sorted = told.clone();
+        sorted.sort_by_key(|it| it.id);
+        let as_of = day("2026-02-01");
+        let life = Recorded::of(&told, as_of).life("meet/2026-01", as_of);
+        prop_assert_eq!(&life, &Recorded::of(&sorted, as_of).life("meet/2026-01", as_of));
+        prop_assert!(!life.stage.is_open(), "begun, its doing taken back, and given up in the end");
+    }
+}
