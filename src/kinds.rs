@@ -66,6 +66,10 @@ macro_rules! for_each_kind {
             InvoiceEvent => "invoice_event", WrittenOnce;
             /// The terms of a contract as they were, under a number (合同版本).
             ContractVersion => "contract_version", WrittenOnce;
+            /// A question, a service case or a complaint of a customer (工单、投诉).
+            Ticket => "ticket", Changing;
+            /// A fact in the life of a ticket.
+            TicketEvent => "ticket_event", WrittenOnce;
         }
     };
 }

@@ -5,6 +5,7 @@
 //! by rule alone, to be counted.
 
 mod bustle;
+mod cases;
 mod cast;
 mod chances;
 mod circles;
@@ -29,6 +30,7 @@ mod seeded;
 mod strays;
 mod talks;
 mod terms;
+mod tickets;
 mod versions;
 mod visits;
 mod wares;
@@ -64,6 +66,7 @@ use crate::domain::registration_code::RegistrationCodeError;
 use crate::domain::saved_view::SavedView;
 use crate::domain::task::Task;
 use crate::domain::team::member::Member;
+use crate::domain::ticket::{Ticket, TicketEvent};
 use crate::domain::waiver::Waiver;
 
 pub use self::deal::YOU;
@@ -130,6 +133,10 @@ pub struct DemoBook {
     pub invoice_events: Vec<InvoiceEvent>,
     /// The terms of contracts as they were at some time.
     pub contract_versions: Vec<ContractVersion>,
+    /// What customers came with.
+    pub tickets: Vec<Ticket>,
+    /// What happened to it.
+    pub ticket_events: Vec<TicketEvent>,
 }
 
 /// Why there is no sample book.
@@ -192,5 +199,6 @@ pub fn book(today: Date, ids: &mut impl NewId) -> Result<DemoBook, DemoError> {
     claims::enter(&mut scene)?;
     errands::enter(&mut scene)?;
     versions::enter(&mut scene)?;
+    tickets::enter(&mut scene)?;
     Ok(scene.close())
 }

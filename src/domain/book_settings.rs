@@ -10,6 +10,7 @@ use super::id::{BookSettingsId, OwnFieldId};
 use super::late_fee::rate_table::RateStep;
 use super::own_field::{OwnField, OwnFields};
 use super::pool::PoolRules;
+use super::service_policy::ServicePolicy;
 use crate::kinds::Kind;
 
 /// The settings of the book (账册设置): they travel with it, other than the choices of a device. One register per matter, so
@@ -37,6 +38,9 @@ pub struct BookSettings {
     /// Bank of England base rate.
     #[serde(default)]
     pub boe: Vec<RateStep>,
+    /// How fast the house answers and solves where no contract says so (服务标准).
+    #[serde(default)]
+    pub service: ServicePolicy,
 }
 
 impl BookSettings {
@@ -59,6 +63,7 @@ impl Default for BookSettings {
             lpr: Vec::new(),
             ecb: Vec::new(),
             boe: Vec::new(),
+            service: ServicePolicy::default(),
         }
     }
 }

@@ -149,6 +149,10 @@ id_types! {
     LateFeeStatementId,
     /// The terms of a contract as they were, under a number (合同版本).
     ContractVersionId,
+    /// A question, a service case or a complaint of a customer (工单、投诉).
+    TicketId,
+    /// A fact in the life of a ticket.
+    TicketEventId,
     /// A dispute (争议).
     DisputeId,
     /// One entry of commission (提成).

@@ -52,6 +52,7 @@ pub fn weight(kind: &str, field: &str) -> Weight {
             | Kind::Preference
             | Kind::Attachment
             | Kind::Task
+            | Kind::Ticket
             | Kind::SavedView
             | Kind::Copy,
         ) => false,
@@ -66,6 +67,7 @@ pub fn weight(kind: &str, field: &str) -> Weight {
             | Kind::Invoice
             | Kind::InvoiceEvent
             | Kind::ContractVersion
+            | Kind::TicketEvent
             | Kind::Product
             | Kind::PriceList
             | Kind::LeadEvent

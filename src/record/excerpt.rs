@@ -39,11 +39,12 @@ use crate::domain::sales_stages::SalesStages;
 use crate::domain::saved_view::SavedView;
 use crate::domain::task::Task;
 use crate::domain::team::member::Member;
+use crate::domain::ticket::{Ticket, TicketEvent};
 use crate::domain::waiver::Waiver;
 use crate::kinds::Kind;
 
 /// The form of excerpts. A change of what they hold needs a new one: excerpts of another form are made again.
-const FORM: u64 = 3;
+const FORM: u64 = 4;
 
 /// Kinds whose excerpts are read together, in the order in which a start reads them.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -90,7 +91,9 @@ impl Group {
             | Kind::InvoiceEvent
             | Kind::ContractVersion
             | Kind::Attachment
-            | Kind::Task => Self::Rest,
+            | Kind::Task
+            | Kind::Ticket
+            | Kind::TicketEvent => Self::Rest,
         }
     }
 
@@ -138,6 +141,8 @@ pub fn form() -> u64 {
         shape_of::<InvoiceEvent>(),
         shape_of::<ContractVersion>(),
         shape_of::<Task>(),
+        shape_of::<Ticket>(),
+        shape_of::<TicketEvent>(),
     ];
     shapes.iter().fold(FORM, |sum, shape| sum.saturating_add(*shape))
 }
@@ -188,6 +193,8 @@ pub fn excerpt(row: &[u8]) -> Result<Option<(Group, Vec<u8>)>, OpenFault> {
         Kind::Preference => shown::<Preference>(row)?.and_then(|it| encode(&it)),
         Kind::Attachment => shown::<Attachment>(row)?.and_then(|it| encode(&it)),
         Kind::Task => shown::<Task>(row)?.and_then(|it| encode(&it)),
+        Kind::Ticket => shown::<Ticket>(row)?.and_then(|it| encode(&it)),
+        Kind::TicketEvent => shown::<TicketEvent>(row)?.and_then(|it| encode(&it)),
         Kind::SavedView => shown::<SavedView>(row)?.and_then(|it| encode(&it)),
         Kind::Copy => shown::<BookCopy>(row)?.and_then(|it| encode(&it)),
         Kind::Waiver => shown::<Waiver>(row)?.and_then(|it| encode(&it)),

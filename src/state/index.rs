@@ -12,7 +12,8 @@ use crate::domain::contract::event::ContractEvent;
 use crate::domain::contract::version::VersionBrief;
 use crate::domain::id::{
     ActivityId, AllocationId, AttachmentId, ContactId, ContractEventId, ContractId, ContractVersionId, CustomerId,
-    InvoiceEventId, InvoiceId, LateFeeStatementId, PoolEventId, PreferenceId, ReceiptId, RecoveryCostId, WaiverId,
+    InvoiceEventId, InvoiceId, LateFeeStatementId, PoolEventId, PreferenceId, ReceiptId, RecoveryCostId, TicketEventId,
+    TicketId, WaiverId,
 };
 use crate::domain::invoice::{Invoice, InvoiceEvent};
 use crate::domain::late_fee_statement::LateFeeStatement;
@@ -21,6 +22,7 @@ use crate::domain::pool::PoolEvent;
 use crate::domain::preference::Preference;
 use crate::domain::receipt::{Allocation, Receipt};
 use crate::domain::recovery_cost::RecoveryCost;
+use crate::domain::ticket::TicketEvent;
 use crate::domain::waiver::Waiver;
 
 /// The rows that belong to another one. A row stays listed when it is deleted: whoever asks looks it up in its table.
@@ -66,6 +68,7 @@ pub struct Index {
     invoices: Belonging<ContractId, InvoiceId>,
     invoice_events: Belonging<InvoiceId, InvoiceEventId>,
     versions: Belonging<ContractId, ContractVersionId>,
+    ticket_events: Belonging<TicketId, TicketEventId>,
     /// Which customers were merged into which.
     pub(super) merges: Merges<CustomerId>,
     /// Which people were.
@@ -157,6 +160,15 @@ impl Index {
     /// The terms of a contract that were kept under a number.
     pub(super) fn versions_of(&self, contract: ContractId) -> &[ContractVersionId] {
         self.versions.of(contract)
+    }
+
+    /// What happened to a ticket.
+    pub(super) fn ticket_events_of(&self, ticket: TicketId) -> &[TicketEventId] {
+        self.ticket_events.of(ticket)
+    }
+
+    pub(super) fn note_ticket_event(&mut self, row: &TicketEvent) {
+        self.ticket_events.add(row.ticket, row.id);
     }
 
     pub(super) fn note_version(&mut self, row: &VersionBrief) {

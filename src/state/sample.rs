@@ -201,7 +201,9 @@ impl App {
         let batch = put_all(batch, &book.late_fee_statements);
         let batch = put_all(batch, &book.invoices);
         let batch = put_all(batch, &book.invoice_events);
-        put_all(batch, &book.contract_versions)
+        let batch = put_all(batch, &book.contract_versions);
+        let batch = put_all(batch, &book.tickets);
+        put_all(batch, &book.ticket_events)
     }
 }
 

@@ -41,6 +41,7 @@ use crate::domain::sales_stages::SalesStages;
 use crate::domain::saved_view::SavedView;
 use crate::domain::task::Task;
 use crate::domain::team::member::Member;
+use crate::domain::ticket::{Ticket, TicketEvent};
 use crate::domain::waiver::Waiver;
 use crate::kinds::Kind;
 use crate::record::document::{is_deleted, read};
@@ -267,6 +268,8 @@ macro_rules! tables {
                 readers.extend(self.preferences.readers());
                 readers.extend(self.attachments.readers());
                 readers.extend(self.tasks.readers());
+                readers.extend(self.tickets.readers());
+                readers.extend(self.ticket_events.readers());
                 readers.extend(self.receipts.readers());
                 readers.extend(self.allocations.readers());
                 readers.extend(self.waivers.readers());
@@ -380,6 +383,8 @@ tables! {
     attachments: Attachment, decode_rich;
     saved_views: SavedView, decode;
     tasks: Task, decode;
+    tickets: Ticket, decode_rich;
+    ticket_events: TicketEvent, decode_rich;
     copies: BookCopy, decode;
     waivers: Waiver, decode;
     recovery_costs: RecoveryCost, decode;

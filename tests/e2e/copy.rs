@@ -85,6 +85,8 @@ impl Copy {
         self.put(&book.invoices);
         self.put(&book.invoice_events);
         self.put(&book.contract_versions);
+        self.put(&book.tickets);
+        self.put(&book.ticket_events);
     }
 
     /// Everything of a kind.

@@ -6,6 +6,7 @@ use super::Contract;
 use super::clause::Clause;
 use super::general::Definitions;
 use super::payment::Payment;
+use super::service::ServiceTerms;
 use super::term::Term;
 use super::wording::Wording;
 use crate::domain::id::{ContractId, CustomerId};
@@ -32,6 +33,9 @@ pub struct ContractBrief {
     pub term: Term,
     /// S8: what is paid when, and what being late costs.
     pub payment: Clause<Payment>,
+    /// S4: how soon tickets are answered and settled; nothing where the contract does not say.
+    #[serde(default)]
+    pub service: Option<ServiceTerms>,
 }
 
 impl Contract {
@@ -47,6 +51,10 @@ impl Contract {
             definitions: self.definitions.clone(),
             term: self.term.clone(),
             payment: self.payment.clone(),
+            service: match &self.service {
+                Clause::Included(service) => Some(service.terms()),
+                Clause::NotApplicable { .. } => None,
+            },
         }
     }
 }
