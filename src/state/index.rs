@@ -77,6 +77,8 @@ pub struct Index {
     pub(super) stale: BTreeSet<ContractId>,
     /// Customers whose standing must be reckoned anew.
     pub(super) stale_customers: BTreeSet<CustomerId>,
+    /// Tickets to which something happened.
+    pub(super) stale_tickets: BTreeSet<TicketId>,
     /// What must be named anew to be found.
     pub(super) unnamed: Unnamed,
 }
@@ -169,6 +171,7 @@ impl Index {
 
     pub(super) fn note_ticket_event(&mut self, row: &TicketEvent) {
         self.ticket_events.add(row.ticket, row.id);
+        self.stale_tickets.insert(row.ticket);
     }
 
     pub(super) fn note_version(&mut self, row: &VersionBrief) {

@@ -13,6 +13,7 @@ use super::contract_rows::brief_of;
 use super::finders::Finders;
 use super::index::Index;
 use super::notes::Notes;
+use super::service::Courses;
 use crate::domain::activity::Activity;
 use crate::domain::attachment::Attachment;
 use crate::domain::book_copy::BookCopy;
@@ -195,6 +196,7 @@ macro_rules! tables {
             pub(super) index: Index,
             pub(super) standings: Standings,
             pub(super) finders: Finders,
+            pub(super) courses: Courses,
             /// While a book is still being read: records that are newer in memory than what is yet to come.
             pub(super) newer: Option<HashSet<Uuid>>,
         }
@@ -303,6 +305,7 @@ macro_rules! tables {
                 self.index = Index::default();
                 stale.push(self.standings.clear());
                 self.finders = Finders::default();
+                self.courses = Courses::default();
                 self.newer = None;
                 stale
             }

@@ -9,7 +9,7 @@ mod query;
 pub use self::query::{Direction, Query};
 
 use self::query::decode;
-use crate::domain::id::{ContractId, CustomerId, OpportunityId, QuoteId};
+use crate::domain::id::{ContractId, CustomerId, OpportunityId, QuoteId, TicketId};
 
 /// A place in the app.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
@@ -52,6 +52,12 @@ pub enum Route {
     Calendar(Query),
     /// What is to be done.
     Tasks(Query),
+    /// What customers came with: the queue.
+    Service(Query),
+    /// How good the service was.
+    ServiceReport(Query),
+    /// One ticket.
+    Ticket(TicketId),
     /// The people of our own side.
     Team,
     /// Bring another copy of the book in.
@@ -116,6 +122,8 @@ pub enum SettingsPart {
     Fields,
     /// Reference rates by date.
     Rates,
+    /// How fast the house answers and solves.
+    Service,
     /// Language, theme, keys.
     Appearance,
     /// Export, import, where the book lives.
@@ -161,6 +169,9 @@ impl Route {
             ["money", "receivables"] => Some(Self::Receivables(query())),
             ["calendar"] => Some(Self::Calendar(query())),
             ["tasks"] => Some(Self::Tasks(query())),
+            ["service"] => Some(Self::Service(query())),
+            ["service", "report"] => Some(Self::ServiceReport(query())),
+            ["service", id] => TicketId::parse(id).map(Self::Ticket),
             ["team"] => Some(Self::Team),
             ["together"] => Some(Self::Together),
             ["conflicts"] => Some(Self::Conflicts),
@@ -197,6 +208,9 @@ impl Route {
             Self::Receivables(query) => format!("#/money/receivables{}", query.write()),
             Self::Calendar(query) => format!("#/calendar{}", query.write()),
             Self::Tasks(query) => format!("#/tasks{}", query.write()),
+            Self::Service(query) => format!("#/service{}", query.write()),
+            Self::ServiceReport(query) => format!("#/service/report{}", query.write()),
+            Self::Ticket(id) => format!("#/service/{id}"),
             Self::Team => "#/team".to_owned(),
             Self::Together => "#/together".to_owned(),
             Self::Conflicts => "#/conflicts".to_owned(),
@@ -239,6 +253,16 @@ impl Route {
     /// Everything that is to be done.
     pub fn tasks() -> Self {
         Self::Tasks(Query::default())
+    }
+
+    /// All that is not closed of what customers came with.
+    pub fn service() -> Self {
+        Self::Service(Query::default())
+    }
+
+    /// The report on service.
+    pub fn service_report() -> Self {
+        Self::ServiceReport(Query::default())
     }
 
     /// Who owes what.
@@ -298,4 +322,4 @@ named_parts!(ContractTab {
     Versions => "versions",
     Changes => "changes",
 });
-named_parts!(SettingsPart { Company => "company", Stages => "stages", Fields => "fields", Rates => "rates", Appearance => "appearance", Book => "book" });
+named_parts!(SettingsPart { Company => "company", Stages => "stages", Fields => "fields", Rates => "rates", Service => "service", Appearance => "appearance", Book => "book" });

@@ -38,6 +38,8 @@ mod purchases;
 mod quote;
 mod rates;
 mod receivables;
+mod service;
+mod service_steps;
 mod settings;
 mod sharing;
 mod sheets;

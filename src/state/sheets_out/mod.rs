@@ -4,6 +4,7 @@ mod dealings;
 mod money;
 mod receivables;
 mod sales;
+mod service;
 
 use leptos::prelude::{GetUntracked, untrack};
 use wasm_bindgen_futures::spawn_local;

@@ -9,7 +9,9 @@ pub(super) use form_sheet::FormSheet;
 use leptos::prelude::*;
 
 use crate::state::Sheet;
-use crate::ui::pages::{contracts, customers, files, leads, money, pipeline, products, quotes, settings, tasks, team};
+use crate::ui::pages::{
+    contracts, customers, files, leads, money, pipeline, products, quotes, service, settings, tasks, team,
+};
 use crate::ui::widgets::focus::focus_later;
 
 /// The sheet that is asked for.
@@ -28,6 +30,8 @@ pub(super) fn draw(sheet: Sheet) -> AnyView {
         Sheet::PriceList(id) => view! { <products::PriceListSheet id /> }.into_any(),
         Sheet::Liking(customer, id) => view! { <customers::LikingSheet customer id /> }.into_any(),
         Sheet::Task(customer, id) => view! { <tasks::TaskSheet customer id /> }.into_any(),
+        Sheet::Ticket(customer, contract, id) => view! { <service::TicketSheet customer contract id /> }.into_any(),
+        Sheet::TicketStep(id, step) => view! { <service::StepSheet id step /> }.into_any(),
         Sheet::CancelTask(id) => view! { <tasks::CancelSheet id /> }.into_any(),
         Sheet::View(id) => view! { <customers::ViewSheet id /> }.into_any(),
         Sheet::Member(id) => view! { <team::MemberSheet id /> }.into_any(),

@@ -12,6 +12,7 @@ pub(super) enum Place {
     Pipeline,
     Contracts,
     Money,
+    Service,
     Calendar,
     Products,
     Team,
@@ -21,7 +22,16 @@ pub(super) enum Place {
 impl Place {
     /// Above the rule.
     pub(super) const WORK: &'static [Self] =
-        &[Self::Home, Self::Tasks, Self::Customers, Self::Pipeline, Self::Contracts, Self::Money, Self::Calendar];
+        &[
+        Self::Home,
+        Self::Tasks,
+        Self::Customers,
+        Self::Pipeline,
+        Self::Contracts,
+        Self::Money,
+        Self::Service,
+        Self::Calendar,
+    ];
     /// Below the rule.
     pub(super) const KEEPING: &'static [Self] = &[Self::Products, Self::Team, Self::Settings];
     /// In the bottom bar of a phone; the rest is behind "More".
@@ -36,6 +46,7 @@ impl Place {
             Self::Products => Route::Products,
             Self::Contracts => Route::contracts(),
             Self::Money => Route::money(),
+            Self::Service => Route::service(),
             Self::Calendar => Route::calendar(),
             Self::Team => Route::Team,
             Self::Settings => Route::Settings(SettingsPart::Company),
@@ -51,6 +62,7 @@ impl Place {
             Self::Products => "tag",
             Self::Contracts => "file-text",
             Self::Money => "wallet",
+            Self::Service => "headset",
             Self::Calendar => "calendar-days",
             Self::Team => "id-card",
             Self::Settings => "settings",
@@ -66,6 +78,7 @@ impl Place {
             Self::Products => text.places_products(),
             Self::Contracts => text.places_contracts(),
             Self::Money => text.places_money(),
+            Self::Service => text.places_service(),
             Self::Calendar => text.places_calendar(),
             Self::Team => text.places_team(),
             Self::Settings => text.places_settings(),
@@ -82,6 +95,7 @@ impl Place {
             Self::Products => "r",
             Self::Contracts => "t",
             Self::Money => "m",
+            Self::Service => "v",
             Self::Calendar => "d",
             Self::Team => "e",
             Self::Settings => "s",
@@ -109,6 +123,7 @@ impl Place {
                 Some(Self::Contracts)
             }
             Route::Money(_) | Route::Receivables(_) => Some(Self::Money),
+            Route::Service(_) | Route::ServiceReport(_) | Route::Ticket(_) => Some(Self::Service),
             Route::Calendar(_) => Some(Self::Calendar),
             Route::Team => Some(Self::Team),
             Route::Settings(_) | Route::Together | Route::Conflicts => Some(Self::Settings),

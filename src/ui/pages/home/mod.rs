@@ -8,7 +8,7 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 
-use self::decide::{SHOWN, decision_row, decisions};
+use self::decide::{SHOWN, decision_row, decisions, due_tickets};
 use self::months::Months;
 use super::money::PartRef;
 use crate::domain::account::PartAccount;
@@ -45,7 +45,10 @@ pub(in crate::ui) fn HomePage() -> impl IntoView {
     // a book without members has no switch, and so nothing that could be hidden by it
     let whose = Memo::new(move |_| if app.count::<Member>() == 0 { Whose::All } else { whose.get() });
     let held = Memo::new(move |_| held(app, whose.get()));
-    let decisions = Memo::new(move |_| held.with(|held| decisions(app, held, whose.get())));
+    // looked at with every minute; what follows, when one comes or goes
+    let tickets = Memo::new(move |_| due_tickets(app));
+    let decisions =
+        Memo::new(move |_| held.with(|held| tickets.with(|tickets| decisions(app, held, tickets, whose.get()))));
     let title = move || {
         let text = app.text();
         if !app.figures_ready() {

@@ -10,6 +10,7 @@ mod own_choices;
 mod own_field_form;
 mod own_fields;
 mod rates;
+mod service;
 mod snapshots;
 mod stages;
 mod trail;
@@ -52,7 +53,8 @@ pub(in crate::ui) fn SettingsPage() -> impl IntoView {
                 SettingsPart::Stages => view! { <stages::Stages /> }.into_any(),
                 SettingsPart::Fields => view! { <own_fields::Fields /> }.into_any(),
                 SettingsPart::Rates => view! { <rates::Rates /> }.into_any(),
-                SettingsPart::Appearance => view! { <appearance::Appearance /> }.into_any(),
+                SettingsPart::Service => view! { <service::Standard /> }.into_any(),
+        SettingsPart::Appearance => view! { <appearance::Appearance /> }.into_any(),
                 SettingsPart::Book => view! { <book::Book /> }.into_any(),
             }}
         </div>
@@ -65,6 +67,7 @@ fn words(text: Text, part: SettingsPart) -> &'static str {
         SettingsPart::Stages => text.stages_title(),
         SettingsPart::Fields => text.own_fields(),
         SettingsPart::Rates => text.rates_title(),
+        SettingsPart::Service => text.policy_title(),
         SettingsPart::Appearance => text.settings_appearance(),
         SettingsPart::Book => text.settings_book(),
     }
