@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use super::plenty::{MOST_CUSTOMERS, deal, enough_names, enter, wide};
 use super::scene::{Numbers, Scene};
 use super::seeded::{Seeded, mixed};
-use super::{DemoBook, DemoError, book, bustle};
+use super::{DemoBook, DemoError, book, bustle, cases};
 use crate::domain::customer::Customer;
 use crate::domain::date::Date;
 use crate::domain::own_entity::OwnEntity;
@@ -14,6 +14,8 @@ use crate::domain::own_entity::OwnEntity;
 const PIECE: usize = 250;
 /// One customer of so many has a contract.
 const WITH_CONTRACT: usize = 3;
+/// One customer of so many came with something.
+const WITH_TICKET: u64 = 12;
 
 /// A sample book that grows. The first piece is [`book`], with all that is written by hand; every further one holds customers
 /// by rule, with people, follow-ups, chances to sell, leads, contracts and money. The same seed, size and day give the same
@@ -91,6 +93,11 @@ impl Growing {
                 scene.write(&deal(chance, buyer.customer.owner.as_str()), &buyer)?;
             }
             bustle::enter(&mut scene, chance, row, &buyer.customer)?;
+            // a chance of its own: nothing else of the book changes with it
+            let asked = mixed(chance.wrapping_add(50));
+            if asked.is_multiple_of(WITH_TICKET) {
+                cases::enter(&mut scene, mixed(asked), &buyer.customer)?;
+            }
             self.entered += 1;
             made += 1;
         }
@@ -119,6 +126,8 @@ impl Growing {
             whole.opportunity_events.extend(piece.opportunity_events);
             whole.receipts.extend(piece.receipts);
             whole.allocations.extend(piece.allocations);
+            whole.tickets.extend(piece.tickets);
+            whole.ticket_events.extend(piece.ticket_events);
         }
         Ok(whole)
     }
@@ -132,6 +141,9 @@ fn numbers_of(book: &DemoBook) -> Numbers {
     }
     for receipt in &book.receipts {
         note(&mut numbers.receipts, &receipt.reference);
+    }
+    for ticket in &book.tickets {
+        note(&mut numbers.tickets, &ticket.number);
     }
     numbers
 }

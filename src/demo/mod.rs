@@ -5,6 +5,7 @@
 //! by rule alone, to be counted.
 
 mod bustle;
+mod cases;
 mod cast;
 mod chances;
 mod circles;
@@ -30,6 +31,7 @@ mod seeded;
 mod strays;
 mod talks;
 mod terms;
+mod tickets;
 mod versions;
 mod visits;
 mod wares;
@@ -66,6 +68,7 @@ use crate::domain::registration_code::RegistrationCodeError;
 use crate::domain::saved_view::SavedView;
 use crate::domain::task::Task;
 use crate::domain::team::member::Member;
+use crate::domain::ticket::{Ticket, TicketEvent};
 use crate::domain::waiver::Waiver;
 
 pub use self::deal::YOU;
@@ -136,6 +139,10 @@ pub struct DemoBook {
     pub duties: Vec<Duty>,
     /// What happened to duties.
     pub duty_events: Vec<DutyEvent>,
+    /// What customers came with.
+    pub tickets: Vec<Ticket>,
+    /// What happened to it.
+    pub ticket_events: Vec<TicketEvent>,
 }
 
 /// Why there is no sample book.
@@ -199,5 +206,6 @@ pub fn book(today: Date, ids: &mut impl NewId) -> Result<DemoBook, DemoError> {
     errands::enter(&mut scene)?;
     versions::enter(&mut scene)?;
     duties::enter(&mut scene)?;
+    tickets::enter(&mut scene)?;
     Ok(scene.close())
 }

@@ -44,6 +44,8 @@ pub(super) struct Numbers {
     pub(super) contracts: Months,
     /// Of receipts.
     pub(super) receipts: Months,
+    /// Of tickets.
+    pub(super) tickets: Months,
 }
 
 impl<'a, I: NewId> Scene<'a, I> {
@@ -198,5 +200,7 @@ const fn nothing_of(own_entity: OwnEntity) -> DemoBook {
         contract_versions: Vec::new(),
         duties: Vec::new(),
         duty_events: Vec::new(),
+        tickets: Vec::new(),
+        ticket_events: Vec::new(),
     }
 }

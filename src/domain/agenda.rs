@@ -8,13 +8,14 @@ use super::contract::plan::PartLabel;
 use super::date::Date;
 use super::duties::promise::When;
 use super::duties::rows::{Of, Row};
-use super::id::{ActivityId, ContractId, CustomerId, InstalmentId, OpportunityId, QuoteId, TaskId};
+use super::id::{ActivityId, ContractId, CustomerId, InstalmentId, OpportunityId, QuoteId, TaskId, TicketId};
 use super::lifecycle::contract::status::{ContractStatus, Effect, RenewalMode, RunningTerm};
 use super::money::Money;
 use super::opportunity::Opportunity;
 use super::progress::Progress;
 use super::quote::{Quote, QuoteState};
 use super::task::Task;
+use super::ticket::Ticket;
 
 /// A day of the book.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -89,6 +90,8 @@ pub enum What {
     Close(OpportunityId),
     /// The last day on which a quote can be accepted (报价有效期至).
     QuoteEnd(QuoteId),
+    /// A ticket is to be solved (工单解决期限).
+    Ticket(TicketId),
 }
 
 /// The sorts of days that a person looks at together.
@@ -133,7 +136,7 @@ impl What {
             | Self::SuspensionEnd { .. }
             | Self::Termination(_) => Sort::Terms,
             Self::Duty { .. } => Sort::Duties,
-            Self::Step(_) | Self::Task(_) | Self::ChanceStep(_) => Sort::Work,
+            Self::Step(_) | Self::Task(_) | Self::ChanceStep(_) | Self::Ticket(_) => Sort::Work,
             Self::Close(_) | Self::QuoteEnd(_) => Sort::Pipeline,
         }
     }
@@ -156,6 +159,7 @@ impl Entry {
             What::ChanceStep(id) => format!("opportunity-step.{id}"),
             What::Close(id) => format!("close.{id}"),
             What::QuoteEnd(id) => format!("quote.{id}"),
+            What::Ticket(id) => format!("ticket.{id}"),
         }
     }
 }
@@ -303,6 +307,13 @@ impl Agenda {
     pub fn quote(&mut self, quote: &Quote, state: QuoteState) {
         if state == QuoteState::Sent {
             self.add(quote.valid_until, What::QuoteEnd(quote.id), Some(quote.customer), Some(quote.total()));
+        }
+    }
+
+    /// The day by which a ticket is to be solved; nothing while that is not known, or when it was solved.
+    pub fn ticket(&mut self, ticket: &Ticket, solve_by: Option<Date>) {
+        if let Some(day) = solve_by {
+            self.add(day, What::Ticket(ticket.id), Some(ticket.customer), None);
         }
     }
 

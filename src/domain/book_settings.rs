@@ -11,6 +11,7 @@ use super::id::{BookSettingsId, OwnFieldId};
 use super::late_fee::rate_table::RateStep;
 use super::own_field::{OwnField, OwnFields};
 use super::pool::PoolRules;
+use super::service_policy::ServicePolicy;
 use crate::kinds::Kind;
 
 /// The settings of the book (账册设置): they travel with it, other than the choices of a device. One register per matter, so
@@ -41,6 +42,9 @@ pub struct BookSettings {
     /// Holidays and make-up working days by year, earliest first; see [`rest_days`](super::rest_days).
     #[serde(default)]
     pub rest_days: Vec<CalendarYear>,
+    /// How fast the house answers and solves where no contract says so (服务标准).
+    #[serde(default)]
+    pub service: ServicePolicy,
 }
 
 impl BookSettings {
@@ -64,6 +68,7 @@ impl Default for BookSettings {
             ecb: Vec::new(),
             boe: Vec::new(),
             rest_days: Vec::new(),
+            service: ServicePolicy::default(),
         }
     }
 }

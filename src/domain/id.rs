@@ -153,6 +153,10 @@ id_types! {
     DutyId,
     /// Something that happened to a duty (履约记录).
     DutyEventId,
+    /// A question, a service case or a complaint of a customer (工单、投诉).
+    TicketId,
+    /// A fact in the life of a ticket.
+    TicketEventId,
     /// A dispute (争议).
     DisputeId,
     /// One entry of commission (提成).

@@ -10,15 +10,18 @@ use super::contract::event::{ContractEvent, Fact};
 use super::customer::Level;
 use super::date::Date;
 use super::id::{
-    ActivityId, AttachmentId, ContractId, CustomerId, OpportunityId, PoolEventId, QuoteId, ReceiptId, uuid_v7,
+    ActivityId, AttachmentId, ContractId, CustomerId, OpportunityId, PoolEventId, QuoteId, ReceiptId, TicketId,
+    uuid_v7,
 };
 use super::lifecycle::contract::event::Event as ContractStep;
 use super::lifecycle::opportunity::Event as SalesStep;
 use super::lifecycle::quote::Event as QuoteStep;
+use super::lifecycle::ticket::command::Event as TicketStep;
 use super::opportunity::Opportunity;
 use super::pool::PoolEvent;
 use super::quote::{Quote, QuoteEvent};
 use super::receipt::Receipt;
+use super::ticket::{Step, Ticket};
 
 /// The sorts of things that happen, as a person filters them.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -41,6 +44,8 @@ pub enum Sort {
     Contract,
     /// Money that came in (收款).
     Receipt,
+    /// Questions, service and complaints (服务).
+    Service,
     /// Files that were added (附件).
     File,
     /// The record itself: entered, merged, parted (资料).
@@ -49,13 +54,14 @@ pub enum Sort {
 
 impl Sort {
     /// Every sort, in the order in which they are offered.
-    pub const ALL: [Self; 11] = [
+    pub const ALL: [Self; 12] = [
         Self::FollowUp,
         Self::Step,
         Self::Opportunity,
         Self::Quote,
         Self::Contract,
         Self::Receipt,
+        Self::Service,
         Self::File,
         Self::Status,
         Self::Owner,
@@ -75,6 +81,7 @@ impl Sort {
             Self::Quote => "quote",
             Self::Contract => "contract",
             Self::Receipt => "receipt",
+            Self::Service => "service",
             Self::File => "file",
             Self::Record => "record",
         }
@@ -116,6 +123,10 @@ pub enum What {
     Contract(ContractId, Fact),
     /// Money came in, or was taken back.
     Receipt(ReceiptId),
+    /// It came with something.
+    TicketCame(TicketId),
+    /// That was solved, closed, opened again, went higher up, or the customer was called back.
+    TicketMoved(TicketId, TicketStep),
     /// A file was added.
     Attached(AttachmentId),
     /// The record was entered.
@@ -139,6 +150,7 @@ impl What {
             Self::Quote(..) => Sort::Quote,
             Self::Contract(..) => Sort::Contract,
             Self::Receipt(_) => Sort::Receipt,
+            Self::TicketCame(_) | Self::TicketMoved(..) => Sort::Service,
             Self::Attached(_) => Sort::File,
             Self::Entered | Self::Merged(_) | Self::Parted(_) => Sort::Record,
         }
@@ -206,6 +218,8 @@ pub struct Sources<'a> {
     pub bound: Vec<Bound>,
     /// Money.
     pub receipts: Vec<&'a Receipt>,
+    /// What it came with, each with what moved that, in order.
+    pub tickets: Vec<(&'a Ticket, &'a [Step])>,
     /// Its files, and those of what belongs to it.
     pub files: Vec<&'a Attachment>,
     /// What the record itself tells.
@@ -251,6 +265,12 @@ pub fn timeline(sources: &Sources<'_>, as_of: Date) -> Vec<Entry> {
     }
     for it in &sources.receipts {
         tell(it.on, "", (it.id.into(), 0), What::Receipt(it.id));
+    }
+    for (ticket, steps) in &sources.tickets {
+        tell(ticket.received.date(), &ticket.by, (ticket.id.into(), 0), What::TicketCame(ticket.id));
+        for step in steps.iter().filter(|step| is_told(&step.fact)) {
+            tell(step.at.date(), &step.by, (step.id.into(), 0), What::TicketMoved(ticket.id, step.fact.clone()));
+        }
     }
     for it in &sources.files {
         tell(it.added_on, &it.by, (it.id.into(), 0), What::Attached(it.id));
@@ -318,4 +338,26 @@ pub fn chosen<'a>(entries: &'a [Entry], sort: Option<Sort>, by: Option<&str>) ->
     let by = by.map(str::to_owned);
     let of_sort = move |it: &&Entry| sort.is_none_or(|sort| it.what.sort() == sort);
     entries.iter().filter(of_sort).filter(move |it| by.as_ref().is_none_or(|by| it.by == *by))
+}
+
+/// What of a ticket is told beside everything else: the rest stands on its own page.
+const fn is_told(fact: &TicketStep) -> bool {
+    match fact {
+        TicketStep::Resolved { .. }
+        | TicketStep::CalledBack { .. }
+        | TicketStep::Closed { .. }
+        | TicketStep::Reopened { .. }
+        | TicketStep::Escalated { .. }
+        | TicketStep::DisputeOpened { .. } => true,
+        TicketStep::Assigned { .. }
+        | TicketStep::Acknowledged { .. }
+        | TicketStep::Informed { .. }
+        | TicketStep::Started
+        | TicketStep::Assessed { .. }
+        | TicketStep::Investigated { .. }
+        | TicketStep::AnswerDrafted { .. }
+        | TicketStep::AnswerApproved { .. }
+        | TicketStep::CustomerAsked { .. }
+        | TicketStep::Resumed => false,
+    }
 }

@@ -19,6 +19,7 @@ impl Text {
             "preference" | "saved_view" => self.depth_field(name),
             "attachment" => self.file_field(name),
             "task" => self.task_field(name),
+            "ticket" | "ticket_event" => self.ticket_field(name),
             "member" | "pool_event" | "book_settings" => self.team_field(name),
             "contract" => self.contract_field(name),
             "contract_event" | "receipt" | "allocation" | "waiver" | "recovery_cost" => self.ledger_field(name),
@@ -228,6 +229,28 @@ impl Text {
         })
     }
 
+    fn ticket_field(self, name: &str) -> Option<&'static str> {
+        Some(match name {
+            "number" => self.ticket_number(),
+            "kind" => self.ticket_kind(),
+            "customer" => self.customer(),
+            "contact" => self.activity_contact(),
+            "contract" => self.contract(),
+            "area" => self.ticket_area(),
+            "product" => self.ticket_product(),
+            "channel" => self.ticket_channel(),
+            "severity" => self.ticket_severity(),
+            "title" => self.ticket_title(),
+            "description" => self.ticket_description(),
+            "wish" => self.ticket_wish(),
+            "received" | "at" => self.ticket_received(),
+            "by" => self.ticket_by(),
+            "ticket" => self.kind_ticket(),
+            "fact" => self.ticket_what_happened(),
+            _ => return None,
+        })
+    }
+
     fn team_field(self, name: &str) -> Option<&'static str> {
         Some(match name {
             "name" => self.member_name(),
@@ -250,6 +273,7 @@ impl Text {
             "ecb" => self.rate_ecb(),
             "boe" => self.rate_boe(),
             "rest_days" => self.rest_days_title(),
+            "service" => self.policy_title(),
             _ => return None,
         })
     }

@@ -52,6 +52,7 @@ pub fn weight(kind: &str, field: &str) -> Weight {
             | Kind::Preference
             | Kind::Attachment
             | Kind::Task
+            | Kind::Ticket
             | Kind::SavedView
             | Kind::Copy,
         ) => false,
@@ -68,6 +69,7 @@ pub fn weight(kind: &str, field: &str) -> Weight {
             | Kind::ContractVersion
             | Kind::Duty
             | Kind::DutyEvent
+            | Kind::TicketEvent
             | Kind::Product
             | Kind::PriceList
             | Kind::LeadEvent

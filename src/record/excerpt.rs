@@ -40,6 +40,7 @@ use crate::domain::sales_stages::SalesStages;
 use crate::domain::saved_view::SavedView;
 use crate::domain::task::Task;
 use crate::domain::team::member::Member;
+use crate::domain::ticket::{Ticket, TicketEvent};
 use crate::domain::waiver::Waiver;
 use crate::kinds::Kind;
 
@@ -93,7 +94,9 @@ impl Group {
             | Kind::Duty
             | Kind::DutyEvent
             | Kind::Attachment
-            | Kind::Task => Self::Rest,
+            | Kind::Task
+            | Kind::Ticket
+            | Kind::TicketEvent => Self::Rest,
         }
     }
 
@@ -143,6 +146,8 @@ pub fn form() -> u64 {
         shape_of::<Duty>(),
         shape_of::<DutyEvent>(),
         shape_of::<Task>(),
+        shape_of::<Ticket>(),
+        shape_of::<TicketEvent>(),
     ];
     shapes.iter().fold(FORM, |sum, shape| sum.saturating_add(*shape))
 }
@@ -193,6 +198,8 @@ pub fn excerpt(row: &[u8]) -> Result<Option<(Group, Vec<u8>)>, OpenFault> {
         Kind::Preference => shown::<Preference>(row)?.and_then(|it| encode(&it)),
         Kind::Attachment => shown::<Attachment>(row)?.and_then(|it| encode(&it)),
         Kind::Task => shown::<Task>(row)?.and_then(|it| encode(&it)),
+        Kind::Ticket => shown::<Ticket>(row)?.and_then(|it| encode(&it)),
+        Kind::TicketEvent => shown::<TicketEvent>(row)?.and_then(|it| encode(&it)),
         Kind::SavedView => shown::<SavedView>(row)?.and_then(|it| encode(&it)),
         Kind::Copy => shown::<BookCopy>(row)?.and_then(|it| encode(&it)),
         Kind::Waiver => shown::<Waiver>(row)?.and_then(|it| encode(&it)),

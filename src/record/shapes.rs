@@ -27,6 +27,7 @@ use crate::domain::sales_stages::SalesStages;
 use crate::domain::saved_view::SavedView;
 use crate::domain::task::Task;
 use crate::domain::team::member::Member;
+use crate::domain::ticket::{Ticket, TicketEvent};
 use crate::domain::waiver::Waiver;
 use crate::kinds::Kind;
 
@@ -49,6 +50,8 @@ pub fn shape(kind: Kind) -> u64 {
         Kind::Preference => shape_of::<Preference>(),
         Kind::Attachment => shape_of::<Attachment>(),
         Kind::Task => shape_of::<Task>(),
+        Kind::Ticket => shape_of::<Ticket>(),
+        Kind::TicketEvent => shape_of::<TicketEvent>(),
         Kind::SavedView => shape_of::<SavedView>(),
         Kind::Copy => shape_of::<BookCopy>(),
         Kind::OwnEntity => shape_of::<OwnEntity>(),

@@ -1,9 +1,13 @@
 //! The days that follow from the book, as of the date looked at.
 
+use leptos::prelude::untrack;
+
 use super::app::App;
+use super::service::case_of;
 use super::team::Whose;
 use crate::domain::activity::Activity;
 use crate::domain::agenda::{Agenda, Entry, What};
+use crate::domain::calendar::moment::Moment;
 use crate::domain::contract::brief::ContractBrief;
 use crate::domain::customer::Customer;
 use crate::domain::id::CustomerId;
@@ -35,6 +39,11 @@ impl App {
         for quoted in self.quotes() {
             agenda.quote(&quoted.quote, quoted.state);
         }
+        // the day by which one is to be solved does not turn with the minute
+        let work = self.clockwork_of_day();
+        for case in self.cases().iter().filter(|it| it.course.is_unsolved()) {
+            agenda.ticket(&case.ticket, self.clocks_of(case, &work).solve_by(&case.course).map(Moment::date));
+        }
         let mut all = agenda.into_entries();
         if whose != Whose::All {
             // a contract that names nobody is looked after by whoever has its customer
@@ -51,6 +60,7 @@ impl App {
         let named = match &entry.what {
             What::Task(id) => self.peek::<Task>(*id).map(|it| it.assignee.clone()),
             What::ChanceStep(id) | What::Close(id) => self.peek::<Opportunity>(*id).map(|it| it.owner.clone()),
+            What::Ticket(id) => case_of(self, *id, untrack(|| self.end_of_day())).map(|it| self.keeper_of(&it)),
             What::QuoteEnd(id) => self.peek::<Quote>(*id).map(|it| it.owner.clone()),
             What::Instalment { contract, .. }
             | What::TakesEffect(contract)

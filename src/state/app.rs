@@ -17,6 +17,7 @@ use super::preference::{Preference, Theme};
 use super::safety::{Alarm, Safety};
 use super::sample::Sample;
 use super::table::Tables;
+use crate::domain::calendar::moment::{Minute, Moment};
 use crate::domain::date::Date;
 use crate::i18n::{Locale, Text};
 
@@ -65,6 +66,8 @@ pub struct App {
     pub theme: RwSignal<Theme>,
     /// Today, renewed when the day turns.
     pub today: RwSignal<Date>,
+    /// The minute it is, renewed once a minute: what the clocks of service run by.
+    minute: RwSignal<Minute>,
     /// The date chosen to look at; `None` follows today.
     pub chosen_date: RwSignal<Option<Date>>,
     /// What the page is doing as a whole.
@@ -106,6 +109,7 @@ impl App {
             locale: RwSignal::new(Preference::Locale.read().unwrap_or_else(|| Locale::from_browser(&asked))),
             theme: RwSignal::new(Preference::Theme.read().unwrap_or_default()),
             today: RwSignal::new(today),
+            minute: RwSignal::new(clock::now().map_or(Minute::START, Moment::minute)),
             chosen_date: RwSignal::new(None),
             phase: RwSignal::new(Phase::Opening),
             saving: RwSignal::new(Saving::Saved),
@@ -224,7 +228,34 @@ impl App {
         {
             self.today.set(today);
         }
+        let minute = clock::now().map_or(Minute::START, Moment::minute);
+        if self.minute.get_untracked() != minute {
+            self.minute.set(minute);
+        }
     }
+
+    /// The moment every clock is read at: now, or the end of the date looked at if that is another day. The reader runs again
+    /// when the minute turns, and only while today is looked at.
+    pub fn now(self) -> Moment {
+        let (as_of, today) = (self.as_of(), self.today.get());
+        if as_of == today { moment_of(today, self.minute.get()) } else { self.end_of_day() }
+    }
+
+    /// The last minute of the date looked at: what has happened by then is known.
+    pub fn end_of_day(self) -> Moment {
+        moment_of(self.as_of(), LAST_MINUTE)
+    }
+}
+
+/// The last minute of a day, counted from midnight.
+const LAST_MINUTE: Minute = match Minute::of_day(1_439) {
+    Ok(minute) => minute,
+    Err(_) => Minute::START,
+};
+
+/// A minute of a day; none of them is midnight at its end.
+fn moment_of(day: Date, minute: Minute) -> Moment {
+    Moment::new(day, minute).unwrap_or_else(|_| Moment::start_of(day))
 }
 
 /// The app, from context.

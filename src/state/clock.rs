@@ -4,6 +4,8 @@ use chrono::{Datelike, NaiveDate};
 use js_sys::Date as JsDate;
 use uuid::Uuid;
 
+use crate::domain::calendar::CalendarError;
+use crate::domain::calendar::moment::{Minute, Moment};
 use crate::domain::date::Date;
 use crate::domain::exact::ExactError;
 use crate::domain::id::{NewId, uuid_v7};
@@ -28,6 +30,17 @@ pub fn today() -> Result<Date, ExactError> {
         .filter(|date| date.year() >= 1900)
         .ok_or(ExactError::DateOutOfRange)
         .and_then(Date::try_from)
+}
+
+/// The minute it is on the wall of this device.
+///
+/// # Errors
+/// When the device's clock stands outside 1900–9999.
+pub fn now() -> Result<Moment, CalendarError> {
+    let now = JsDate::new_0();
+    let of_day = now.get_hours().saturating_mul(60).saturating_add(now.get_minutes());
+    let minute = Minute::of_day(u16::try_from(of_day).map_err(|_| CalendarError::NoSuchTime)?)?;
+    Moment::new(today()?, minute)
 }
 
 /// Fresh ids from the browser's clock and its cryptographic randomness.

@@ -24,6 +24,7 @@ use crate::domain::quote::Quote;
 use crate::domain::saved_view::SavedView;
 use crate::domain::task::Task;
 use crate::domain::team::member::Member;
+use crate::domain::ticket::Ticket;
 use crate::i18n::Text;
 use crate::record::rec::Rec;
 use crate::sync::contest::{Contested, settle};
@@ -178,6 +179,9 @@ impl App {
             }
             Some(Layer::Sheet(Sheet::Liking(_, Some(id)))) => self.peek::<Preference>(id).is_none(),
             Some(Layer::Sheet(Sheet::File(id))) => self.peek::<Attachment>(id).is_none(),
+            Some(Layer::Sheet(Sheet::Ticket(.., Some(id)) | Sheet::TicketStep(id, _))) => {
+                self.peek::<Ticket>(id).is_none()
+            }
             Some(Layer::Sheet(Sheet::Task(_, Some(id)) | Sheet::CancelTask(id))) => self.peek::<Task>(id).is_none(),
             Some(Layer::Sheet(Sheet::View(Some(id)))) => self.peek::<SavedView>(id).is_none(),
             _ => false,

@@ -13,8 +13,7 @@ use crate::domain::contract::version::VersionBrief;
 use crate::domain::duties::record::{Duty, DutyEvent};
 use crate::domain::id::{
     ActivityId, AllocationId, AttachmentId, ContactId, ContractEventId, ContractId, ContractVersionId, CustomerId,
-    DutyEventId, DutyId, InvoiceEventId, InvoiceId, LateFeeStatementId, PoolEventId, PreferenceId, ReceiptId,
-    RecoveryCostId, WaiverId,
+    DutyEventId, DutyId, InvoiceEventId, InvoiceId, LateFeeStatementId, PoolEventId, PreferenceId, ReceiptId, RecoveryCostId, WaiverId, TicketEventId, TicketId,
 };
 use crate::domain::invoice::{Invoice, InvoiceEvent};
 use crate::domain::late_fee_statement::LateFeeStatement;
@@ -23,6 +22,7 @@ use crate::domain::pool::PoolEvent;
 use crate::domain::preference::Preference;
 use crate::domain::receipt::{Allocation, Receipt};
 use crate::domain::recovery_cost::RecoveryCost;
+use crate::domain::ticket::TicketEvent;
 use crate::domain::waiver::Waiver;
 
 /// The rows that belong to another one. A row stays listed when it is deleted: whoever asks looks it up in its table.
@@ -71,6 +71,7 @@ pub struct Index {
     invoiced: HashMap<InvoiceId, ContractId>,
     duties: Belonging<ContractId, DutyId>,
     duty_events: Belonging<ContractId, DutyEventId>,
+    ticket_events: Belonging<TicketId, TicketEventId>,
     /// Which customers were merged into which.
     pub(super) merges: Merges<CustomerId>,
     /// Which people were.
@@ -81,6 +82,8 @@ pub struct Index {
     pub(super) all_stale: bool,
     /// Customers whose standing must be reckoned anew.
     pub(super) stale_customers: BTreeSet<CustomerId>,
+    /// Tickets to which something happened.
+    pub(super) stale_tickets: BTreeSet<TicketId>,
     /// What must be named anew to be found.
     pub(super) unnamed: Unnamed,
 }
@@ -184,6 +187,16 @@ impl Index {
     pub(super) fn note_duty_event(&mut self, row: &DutyEvent) {
         self.duty_events.add(row.contract, row.id);
         self.stale.insert(row.contract);
+    }
+
+    /// What happened to a ticket.
+    pub(super) fn ticket_events_of(&self, ticket: TicketId) -> &[TicketEventId] {
+        self.ticket_events.of(ticket)
+    }
+
+    pub(super) fn note_ticket_event(&mut self, row: &TicketEvent) {
+        self.ticket_events.add(row.ticket, row.id);
+        self.stale_tickets.insert(row.ticket);
     }
 
     pub(super) fn note_version(&mut self, row: &VersionBrief) {

@@ -1,9 +1,9 @@
 //! What lies over the page: the palette, a menu, a side sheet.
 
 use crate::domain::id::{
-    ActivityId, AttachmentId, ContactId, ContractId, CustomerId, DutyId, InstalmentId, InvoiceId, LeadId, MemberId,
-    OpportunityId, OwnFieldId, PreferenceId, PriceListId, ProductId, QuoteId, SavedViewId, TaskId,
+    ActivityId, AttachmentId, ContactId, ContractId, CustomerId, DutyId, InstalmentId, InvoiceId, LeadId, MemberId, OpportunityId, OwnFieldId, PreferenceId, PriceListId, ProductId, QuoteId, SavedViewId, TaskId, TicketId,
 };
+use crate::domain::lifecycle::ticket::command::Step as TicketStep;
 
 /// A side sheet that is open over the page.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -18,6 +18,10 @@ pub enum Sheet {
     Liking(CustomerId, Option<PreferenceId>),
     /// A new task, perhaps for a given customer, or one to edit.
     Task(Option<CustomerId>, Option<TaskId>),
+    /// A new ticket, perhaps of a given customer under a given contract, or one to edit.
+    Ticket(Option<CustomerId>, Option<ContractId>, Option<TicketId>),
+    /// A step of a ticket that asks for words.
+    TicketStep(TicketId, TicketStep),
     /// Why a task is given up.
     CancelTask(TaskId),
     /// The view of the customer list that is looked at gets a name, or one is renamed.

@@ -40,6 +40,7 @@ use crate::domain::sales_stages::SalesStages;
 use crate::domain::saved_view::SavedView;
 use crate::domain::task::Task;
 use crate::domain::team::member::Member;
+use crate::domain::ticket::{Ticket, TicketEvent};
 use crate::domain::waiver::Waiver;
 use crate::record::meta::Meta;
 use crate::record::transaction::write;
@@ -120,6 +121,8 @@ impl App {
         let batch = put_held(batch, &self.peek_all::<Liking>());
         let batch = put_held(batch, &self.peek_all::<Attachment>());
         let batch = put_held(batch, &self.peek_all::<Task>());
+        let batch = put_held(batch, &self.peek_all::<Ticket>());
+        let batch = put_held(batch, &self.peek_all::<TicketEvent>());
         let batch = put_held(batch, &self.peek_all::<SavedView>());
         let batch = put_held(batch, &self.peek_all::<Waiver>());
         let batch = put_held(batch, &self.peek_all::<RecoveryCost>());

@@ -25,6 +25,7 @@ use crate::domain::sales_stages::SalesStages;
 use crate::domain::saved_view::SavedView;
 use crate::domain::task::Task;
 use crate::domain::team::member::Member;
+use crate::domain::ticket::{Ticket, TicketEvent};
 use crate::domain::waiver::Waiver;
 
 /// What a row says of others.
@@ -60,6 +61,14 @@ impl Notes for BookSettings {
 impl Notes for SavedView {}
 
 impl Notes for Task {}
+
+impl Notes for Ticket {}
+
+impl Notes for TicketEvent {
+    fn note_in(&self, index: &mut Index) {
+        index.note_ticket_event(self);
+    }
+}
 
 impl Notes for Preference {
     fn note_in(&self, index: &mut Index) {

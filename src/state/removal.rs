@@ -21,6 +21,7 @@ use crate::domain::preference::Preference;
 use crate::domain::quote::{Quote, QuoteEvent};
 use crate::domain::receipt::Receipt;
 use crate::domain::task::Task;
+use crate::domain::ticket::Ticket;
 
 /// So many customers are put into a batch between two frames.
 const PORTION: usize = 500;
@@ -131,7 +132,15 @@ impl App {
             untrack(|| self.preferences_of(id)).iter().fold(batch, |batch, it| batch.delete::<Preference>(it.id));
         let tasks = self.peek_all::<Task>();
         let theirs = tasks.iter().filter(|it| it.customer.is_some_and(|customer| class.contains(&customer)));
-        theirs.fold(batch, |batch, it| batch.delete::<Task>(it.id))
+        let batch = theirs.fold(batch, |batch, it| batch.delete::<Task>(it.id));
+        self.without_tickets(class, batch)
+    }
+
+    /// What a customer came with goes with it, and what happened to that.
+    fn without_tickets(self, class: &[CustomerId], batch: Batch) -> Batch {
+        let tickets = self.peek_all::<Ticket>();
+        let theirs = tickets.iter().filter(|it| class.contains(&it.customer));
+        theirs.fold(batch, |batch, it| self.without_ticket(it.id, batch))
     }
 
     /// Their people go with them, and not only those who are listed: an entry that another one stood for would be listed next.

@@ -203,7 +203,9 @@ impl App {
         let batch = put_all(batch, &book.invoice_events);
         let batch = put_all(batch, &book.contract_versions);
         let batch = put_all(batch, &book.duties);
-        put_all(batch, &book.duty_events)
+        let batch = put_all(batch, &book.duty_events);
+        let batch = put_all(batch, &book.tickets);
+        put_all(batch, &book.ticket_events)
     }
 }
 

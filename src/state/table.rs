@@ -13,6 +13,7 @@ use super::contract_rows::brief_of;
 use super::finders::Finders;
 use super::index::Index;
 use super::notes::Notes;
+use super::service::Courses;
 use crate::domain::activity::Activity;
 use crate::domain::attachment::Attachment;
 use crate::domain::book_copy::BookCopy;
@@ -42,6 +43,7 @@ use crate::domain::sales_stages::SalesStages;
 use crate::domain::saved_view::SavedView;
 use crate::domain::task::Task;
 use crate::domain::team::member::Member;
+use crate::domain::ticket::{Ticket, TicketEvent};
 use crate::domain::waiver::Waiver;
 use crate::kinds::Kind;
 use crate::record::document::{is_deleted, read};
@@ -195,6 +197,7 @@ macro_rules! tables {
             pub(super) index: Index,
             pub(super) standings: Standings,
             pub(super) finders: Finders,
+            pub(super) courses: Courses,
             /// While a book is still being read: records that are newer in memory than what is yet to come.
             pub(super) newer: Option<HashSet<Uuid>>,
         }
@@ -268,6 +271,8 @@ macro_rules! tables {
                 readers.extend(self.preferences.readers());
                 readers.extend(self.attachments.readers());
                 readers.extend(self.tasks.readers());
+                readers.extend(self.tickets.readers());
+                readers.extend(self.ticket_events.readers());
                 readers.extend(self.receipts.readers());
                 readers.extend(self.allocations.readers());
                 readers.extend(self.waivers.readers());
@@ -302,6 +307,7 @@ macro_rules! tables {
                 self.index = Index::default();
                 stale.push(self.standings.clear());
                 self.finders = Finders::default();
+                self.courses = Courses::default();
                 self.newer = None;
                 stale
             }
@@ -382,6 +388,8 @@ tables! {
     attachments: Attachment, decode_rich;
     saved_views: SavedView, decode;
     tasks: Task, decode;
+    tickets: Ticket, decode_rich;
+    ticket_events: TicketEvent, decode_rich;
     copies: BookCopy, decode;
     waivers: Waiver, decode;
     recovery_costs: RecoveryCost, decode;

@@ -44,6 +44,7 @@ impl App {
         let bound = contracts.iter().filter_map(|it| self.contract_standing(it.id).and_then(|it| bound(&it))).collect();
         let mut receipts = self.watch_all::<Receipt>();
         receipts.retain(|it| class.contains(&it.customer));
+        let tickets = self.cases_of(customer);
         let files = self.all_files_of(customer);
         let sources = Sources {
             activities: activities.iter().map(Arc::as_ref).collect(),
@@ -56,6 +57,7 @@ impl App {
             contract_events: events.iter().map(Arc::as_ref).collect(),
             bound,
             receipts: receipts.iter().map(Arc::as_ref).collect(),
+            tickets: tickets.iter().map(|it| (it.ticket.as_ref(), it.course.steps.as_slice())).collect(),
             files: files.iter().map(Arc::as_ref).collect(),
             noted,
         };
@@ -116,7 +118,7 @@ fn names_one(value: Option<&Value>) -> bool {
 }
 
 /// How long a contract binds, as far as that is known; `None` if it was never signed.
-fn bound(progress: &Progress) -> Option<Bound> {
+pub(super) fn bound(progress: &Progress) -> Option<Bound> {
     let from = progress.life.stage.agreement()?.signed_on;
     let over = match progress.status.ended() {
         Some(Ended::Terminated { on } | Ended::Completed { on }) => Some(on),

@@ -151,6 +151,8 @@ impl Part {
             | Kind::SavedView
             | Kind::Attachment
             | Kind::Task
+            | Kind::Ticket
+            | Kind::TicketEvent
             | Kind::Waiver
             | Kind::RecoveryCost
             | Kind::LateFeeStatement

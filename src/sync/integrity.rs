@@ -34,6 +34,7 @@ use crate::domain::sales_stages::SalesStages;
 use crate::domain::saved_view::SavedView;
 use crate::domain::task::Task;
 use crate::domain::team::member::Member;
+use crate::domain::ticket::{Ticket, TicketEvent};
 use crate::domain::waiver::Waiver;
 use crate::kinds::Kind;
 use crate::record::document::{ReadFault, is_deleted, read};
@@ -84,6 +85,11 @@ const LINKS: &[(Kind, &str, Kind)] = &[
     (Kind::ContractVersion, "contract", Kind::Contract),
     (Kind::Duty, "contract", Kind::Contract),
     (Kind::DutyEvent, "contract", Kind::Contract),
+    (Kind::Ticket, "customer", Kind::Customer),
+    (Kind::Ticket, "contact", Kind::Contact),
+    (Kind::Ticket, "contract", Kind::Contract),
+    (Kind::Ticket, "product", Kind::Product),
+    (Kind::TicketEvent, "ticket", Kind::Ticket),
 ];
 
 /// A record that refers to one that is not there.
@@ -425,6 +431,8 @@ fn reads(kind: Kind, id: Uuid, rec: &Rec) -> Result<(), ReadFault> {
         Kind::Preference => one::<Preference>(id, rec),
         Kind::Attachment => one::<Attachment>(id, rec),
         Kind::Task => one::<Task>(id, rec),
+        Kind::Ticket => one::<Ticket>(id, rec),
+        Kind::TicketEvent => one::<TicketEvent>(id, rec),
         Kind::SavedView => one::<SavedView>(id, rec),
         Kind::Copy => one::<BookCopy>(id, rec),
         Kind::Waiver => one::<Waiver>(id, rec),

@@ -9,7 +9,7 @@ mod query;
 pub use self::query::{Direction, Query};
 
 use self::query::decode;
-use crate::domain::id::{ContractId, CustomerId, OpportunityId, QuoteId};
+use crate::domain::id::{ContractId, CustomerId, OpportunityId, QuoteId, TicketId};
 
 /// A place in the app.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
@@ -54,6 +54,12 @@ pub enum Route {
     Tasks(Query),
     /// What both sides owe under contracts.
     Duties(Query),
+    /// What customers came with: the queue.
+    Service(Query),
+    /// How good the service was.
+    ServiceReport(Query),
+    /// One ticket.
+    Ticket(TicketId),
     /// The people of our own side.
     Team,
     /// Bring another copy of the book in.
@@ -122,6 +128,8 @@ pub enum SettingsPart {
     Rates,
     /// Holidays and make-up working days by year.
     Holidays,
+    /// How fast the house answers and solves.
+    Service,
     /// Language, theme, keys.
     Appearance,
     /// Export, import, where the book lives.
@@ -168,6 +176,9 @@ impl Route {
             ["calendar"] => Some(Self::Calendar(query())),
             ["tasks"] => Some(Self::Tasks(query())),
             ["duties"] => Some(Self::Duties(query())),
+            ["service"] => Some(Self::Service(query())),
+            ["service", "report"] => Some(Self::ServiceReport(query())),
+            ["service", id] => TicketId::parse(id).map(Self::Ticket),
             ["team"] => Some(Self::Team),
             ["together"] => Some(Self::Together),
             ["conflicts"] => Some(Self::Conflicts),
@@ -205,6 +216,9 @@ impl Route {
             Self::Calendar(query) => format!("#/calendar{}", query.write()),
             Self::Tasks(query) => format!("#/tasks{}", query.write()),
             Self::Duties(query) => format!("#/duties{}", query.write()),
+            Self::Service(query) => format!("#/service{}", query.write()),
+            Self::ServiceReport(query) => format!("#/service/report{}", query.write()),
+            Self::Ticket(id) => format!("#/service/{id}"),
             Self::Team => "#/team".to_owned(),
             Self::Together => "#/together".to_owned(),
             Self::Conflicts => "#/conflicts".to_owned(),
@@ -252,6 +266,16 @@ impl Route {
     /// What both sides owe under contracts.
     pub fn duties() -> Self {
         Self::Duties(Query::default())
+    }
+
+    /// All that is not closed of what customers came with.
+    pub fn service() -> Self {
+        Self::Service(Query::default())
+    }
+
+    /// The report on service.
+    pub fn service_report() -> Self {
+        Self::ServiceReport(Query::default())
     }
 
     /// Who owes what.
@@ -312,4 +336,4 @@ named_parts!(ContractTab {
     Versions => "versions",
     Changes => "changes",
 });
-named_parts!(SettingsPart { Company => "company", Stages => "stages", Fields => "fields", Rates => "rates", Holidays => "holidays", Appearance => "appearance", Book => "book" });
+named_parts!(SettingsPart { Company => "company", Stages => "stages", Fields => "fields", Rates => "rates", Holidays => "holidays", Service => "service", Appearance => "appearance", Book => "book" });

@@ -113,6 +113,11 @@ impl Moment {
         Ok(Self { date, minute })
     }
 
+    /// The first minute of a day.
+    pub const fn start_of(date: Date) -> Self {
+        Self { date, minute: Minute::START }
+    }
+
     /// Reads `YYYY-MM-DDTHH:MM` and nothing else; 24:00 is not a spelling of a moment.
     ///
     /// # Errors

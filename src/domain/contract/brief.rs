@@ -6,6 +6,7 @@ use super::Contract;
 use super::clause::Clause;
 use super::general::Definitions;
 use super::payment::Payment;
+use super::service::ServiceTerms;
 use super::term::Term;
 use super::wording::Wording;
 use crate::domain::duties::promise::Promise;
@@ -36,6 +37,9 @@ pub struct ContractBrief {
     /// What its clauses put on either side by a day.
     #[serde(default)]
     pub promises: Vec<Promise>,
+    /// S4: how soon tickets are answered and settled; nothing where the contract does not say.
+    #[serde(default)]
+    pub service: Option<ServiceTerms>,
 }
 
 impl Contract {
@@ -52,6 +56,10 @@ impl Contract {
             term: self.term.clone(),
             payment: self.payment.clone(),
             promises: self.dated_promises(),
+            service: match &self.service {
+                Clause::Included(service) => Some(service.terms()),
+                Clause::NotApplicable { .. } => None,
+            },
         }
     }
 }

@@ -224,3 +224,31 @@ impl Service {
         }
     }
 }
+
+/// What the clocks of a ticket need of S4: small enough to be held for every contract of a book.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct ServiceTerms {
+    /// When we can be reached: only then a clock of working time runs.
+    pub hours: ServiceHours,
+    /// How soon each level is answered and settled.
+    pub levels: Vec<ServiceLevel>,
+    /// Who takes over, and after how long.
+    pub escalation: Vec<Escalation>,
+    /// How often progress is reported.
+    pub update_every: Period,
+    /// After how long without an answer a settled complaint is closed.
+    pub close_after: Period,
+}
+
+impl Service {
+    /// What the clocks of a ticket need of it.
+    pub fn terms(&self) -> ServiceTerms {
+        ServiceTerms {
+            hours: self.hours,
+            levels: self.levels.clone(),
+            escalation: self.escalation.clone(),
+            update_every: self.update_every,
+            close_after: self.close_after,
+        }
+    }
+}

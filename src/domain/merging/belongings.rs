@@ -19,6 +19,8 @@ pub struct Belongings {
     pub quotes: usize,
     /// Files.
     pub files: usize,
+    /// Tickets.
+    pub tickets: usize,
 }
 
 /// What keeps a customer in the book: agreements and money are never deleted with it.
@@ -45,6 +47,6 @@ impl Belongings {
         let selling = self.chances.saturating_add(self.quotes);
         let people = self.contacts.saturating_add(self.activities);
         let kept = self.contracts.saturating_add(self.receipts).saturating_add(self.files);
-        people.saturating_add(kept).saturating_add(selling)
+        people.saturating_add(kept).saturating_add(selling).saturating_add(self.tickets)
     }
 }

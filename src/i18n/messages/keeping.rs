@@ -141,6 +141,8 @@ impl Text {
             "preference" => self.kind_preference().to_owned(),
             "attachment" => self.files().to_owned(),
             "task" => self.kind_task().to_owned(),
+            "ticket" => self.kind_ticket().to_owned(),
+            "ticket_event" => self.kind_ticket_event().to_owned(),
             "saved_view" => self.kind_saved_view().to_owned(),
             "pool_event" => self.kind_pool_event().to_owned(),
             "book_settings" => self.kind_book_settings().to_owned(),

@@ -41,6 +41,8 @@ mod quote;
 mod rates;
 mod receivables;
 mod rest_days;
+mod service;
+mod service_steps;
 mod settings;
 mod sharing;
 mod sheets;

@@ -45,6 +45,7 @@ impl Text {
             Sort::Quote => self.pick("报价", "Quotes"),
             Sort::Contract => self.pick("合同", "Contracts"),
             Sort::Receipt => self.pick("收款", "Money received"),
+            Sort::Service => self.pick("服务", "Service"),
             Sort::File => self.pick("附件", "Files"),
             Sort::Record => self.pick("录入与合并", "Entered and merged"),
         }

@@ -166,6 +166,8 @@ impl Text {
             "preference" => self.kind_preference(),
             "attachment" => self.files(),
             "task" => self.kind_task(),
+            "ticket" => self.kind_ticket(),
+            "ticket_event" => self.kind_ticket_event(),
             "saved_view" => self.kind_saved_view(),
             "pool_event" => self.kind_pool_event(),
             "book_settings" => self.kind_book_settings(),

@@ -5,6 +5,7 @@ mod duties;
 mod money;
 mod receivables;
 mod sales;
+mod service;
 
 use leptos::prelude::{GetUntracked, untrack};
 use wasm_bindgen_futures::spawn_local;

@@ -44,6 +44,8 @@ pub fn title(rec: &Rec) -> String {
         Some(Kind::Quote) => text("number").or_else(|| text("title")),
         Some(Kind::Preference) => text("value"),
         Some(Kind::Task) => text("title"),
+        Some(Kind::Ticket) => text("number").or_else(|| text("title")),
+        Some(Kind::TicketEvent) => text("at"),
         Some(Kind::Activity) => text("content").or_else(|| text("next")).or_else(|| text("on")),
         Some(Kind::Allocation | Kind::BookSettings | Kind::SalesStages) => None,
         Some(Kind::Copy) => text("person").or_else(|| text("device")),

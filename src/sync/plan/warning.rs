@@ -64,10 +64,16 @@ pub const LINKS: &[(Kind, &str)] = &[
     (Kind::ContractVersion, "contract"),
     (Kind::Duty, "contract"),
     (Kind::DutyEvent, "contract"),
+    (Kind::Ticket, "customer"),
+    (Kind::Ticket, "contact"),
+    (Kind::Ticket, "contract"),
+    (Kind::Ticket, "product"),
+    (Kind::TicketEvent, "ticket"),
 ];
 
 /// Kinds whose `number` belongs to one record only.
-pub const NUMBERED: &[Kind] = &[Kind::Customer, Kind::Contract, Kind::LateFeeStatement, Kind::Invoice];
+pub const NUMBERED: &[Kind] =
+    &[Kind::Customer, Kind::Contract, Kind::LateFeeStatement, Kind::Invoice, Kind::Ticket];
 
 const NUMBER: &str = "number";
 const MERGED: &str = "merged_into";

@@ -16,6 +16,7 @@ pub(super) mod pipeline;
 pub(super) mod products;
 pub(super) mod quotes;
 pub(super) mod rescue;
+pub(super) mod service;
 pub(super) mod settings;
 pub(super) mod start;
 mod start_demo;
@@ -28,9 +29,10 @@ use leptos::prelude::*;
 
 use crate::domain::contract::Contract;
 use crate::domain::customer::Customer;
-use crate::domain::id::{ContractId, CustomerId, OpportunityId, QuoteId};
+use crate::domain::id::{ContractId, CustomerId, OpportunityId, QuoteId, TicketId};
 use crate::domain::opportunity::Opportunity;
 use crate::domain::quote::Quote;
+use crate::domain::ticket::Ticket;
 use crate::state::App;
 use crate::ui::route::Route;
 
@@ -57,6 +59,9 @@ pub(super) enum Place {
     Calendar,
     Tasks,
     Duties,
+    Service,
+    ServiceReport,
+    Ticket(TicketId),
     Team,
     Together,
     Conflicts,
@@ -86,6 +91,9 @@ impl Place {
             Route::Calendar(_) => Self::Calendar,
             Route::Tasks(_) => Self::Tasks,
             Route::Duties(_) => Self::Duties,
+            Route::Service(_) => Self::Service,
+            Route::ServiceReport(_) => Self::ServiceReport,
+            Route::Ticket(id) => Self::Ticket(*id),
             Route::Team => Self::Team,
             Route::Together => Self::Together,
             Route::Conflicts => Self::Conflicts,
@@ -118,6 +126,9 @@ pub(super) fn draw(place: Place) -> AnyView {
         Place::Calendar => view! { <calendar::CalendarPage /> }.into_any(),
         Place::Tasks => view! { <tasks::TasksPage /> }.into_any(),
         Place::Duties => view! { <duties::DutiesPage /> }.into_any(),
+        Place::Service => view! { <service::ServicePage /> }.into_any(),
+        Place::ServiceReport => view! { <service::ReportPage /> }.into_any(),
+        Place::Ticket(id) => view! { <service::TicketPage id /> }.into_any(),
         Place::Team => view! { <team::TeamPage /> }.into_any(),
         Place::Together => view! { <together::TogetherPage /> }.into_any(),
         Place::Conflicts => view! { <conflicts::ConflictsPage /> }.into_any(),
@@ -151,6 +162,9 @@ pub(super) fn title(app: App, route: &Route) -> String {
         Route::Calendar(_) => text.places_calendar().to_owned(),
         Route::Tasks(_) => text.places_tasks().to_owned(),
         Route::Duties(_) => text.places_duties().to_owned(),
+        Route::Service(_) => text.places_service().to_owned(),
+        Route::ServiceReport(_) => text.report_title().to_owned(),
+        Route::Ticket(id) => app.watch::<Ticket>(*id).map_or_else(String::new, |it| it.number.clone()),
         Route::Team => text.places_team().to_owned(),
         Route::Together => text.together().to_owned(),
         Route::Conflicts => text.conflicts_title().to_owned(),
@@ -189,6 +203,10 @@ pub(super) fn due_count(app: App, route: &Route) -> Option<Due> {
             let (due, is_late) = app.due_duties();
             (due > 0).then(|| Due { count: due.to_string(), tone: is_late.then_some("danger") })
         }
+        Route::Service(_) => {
+            let late = app.late_tickets();
+            (late > 0).then(|| Due { count: late.to_string(), tone: Some("danger") })
+        }
         Route::Settings(_) | Route::Conflicts => {
             let open = app.open_disputes(None);
             (open > 0).then(|| Due { count: open.to_string(), tone: Some("danger") })
@@ -209,6 +227,8 @@ pub(super) fn due_count(app: App, route: &Route) -> Option<Due> {
         | Route::Receivables(_)
         | Route::Calendar(_)
         | Route::ContractVersions(..)
+        | Route::ServiceReport(_)
+        | Route::Ticket(_)
         | Route::Team
         | Route::Together
         | Route::Rescue

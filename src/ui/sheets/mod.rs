@@ -10,7 +10,7 @@ use leptos::prelude::*;
 
 use crate::state::Sheet;
 use crate::ui::pages::{
-    contracts, customers, duties, files, leads, money, pipeline, products, quotes, settings, tasks, team,
+    contracts, customers, duties, files, leads, money, pipeline, products, quotes, settings, tasks, team, service,
 };
 use crate::ui::widgets::focus::focus_later;
 
@@ -30,6 +30,8 @@ pub(super) fn draw(sheet: Sheet) -> AnyView {
         Sheet::PriceList(id) => view! { <products::PriceListSheet id /> }.into_any(),
         Sheet::Liking(customer, id) => view! { <customers::LikingSheet customer id /> }.into_any(),
         Sheet::Task(customer, id) => view! { <tasks::TaskSheet customer id /> }.into_any(),
+        Sheet::Ticket(customer, contract, id) => view! { <service::TicketSheet customer contract id /> }.into_any(),
+        Sheet::TicketStep(id, step) => view! { <service::StepSheet id step /> }.into_any(),
         Sheet::CancelTask(id) => view! { <tasks::CancelSheet id /> }.into_any(),
         Sheet::Duty(duty) => view! { <duties::DutySheet duty /> }.into_any(),
         Sheet::DutyStep(duty, step) => view! { <duties::StepSheet duty step /> }.into_any(),

@@ -30,6 +30,7 @@ pub(crate) fn NewLayer() -> impl IntoView {
             "l" => Sheet::Lead(None),
             "t" => Sheet::NewContract(None),
             "r" => Sheet::Receipt(None, None),
+            "s" => Sheet::Ticket(None, None, None),
             _ => return,
         };
         event.prevent_default();
@@ -45,6 +46,7 @@ pub(crate) fn NewLayer() -> impl IntoView {
                 {entry("user-round", crate::i18n::Text::lead_new, Sheet::Lead(None), "L")}
                 {entry("file-plus-2", crate::i18n::Text::new_contract, Sheet::NewContract(None), "T")}
                 {entry("wallet", crate::i18n::Text::new_receipt, Sheet::Receipt(None, None), "R")}
+                {entry("headset", crate::i18n::Text::ticket_new_title, Sheet::Ticket(None, None, None), "S")}
             </div>
         </Modal>
     }

@@ -284,6 +284,8 @@ fn actions(text: Text) -> Vec<Entry> {
         entry(Choice::Open(Layer::Sheet(Sheet::Product(None))), "tag", text.product_new(), ""),
         entry(Choice::Open(Layer::Sheet(Sheet::NewContract(None))), "file-plus-2", text.new_contract(), "N T"),
         entry(Choice::Open(Layer::Sheet(Sheet::Receipt(None, None))), "wallet", text.new_receipt(), "N R"),
+        entry(Choice::Open(Layer::Sheet(Sheet::Ticket(None, None, None))), "headset", text.ticket_new_title(), "N S"),
+        entry(Choice::Go(Route::service_report()), "headset", text.report_title(), ""),
         entry(Choice::Go(Route::receivables()), "chart-no-axes-column", text.receivables_title(), ""),
         entry(Choice::Go(Route::ledger()), "book-open", text.ledger_title(), ""),
         entry(Choice::Go(Route::CustomerImport), "upload", text.import_customers(), ""),

@@ -7,6 +7,7 @@ use crate::domain::contract::Contract;
 use crate::domain::customer::Customer;
 use crate::domain::opportunity::Opportunity;
 use crate::domain::quote::Quote;
+use crate::domain::ticket::Ticket;
 use crate::state::{Age, App, BookKind, Layer, Phase, Saving, Theme, now_milliseconds, use_app};
 use crate::ui::route::{Route, SettingsPart};
 use crate::ui::router::use_router;
@@ -109,6 +110,8 @@ fn Crumbs() -> impl IntoView {
         }
         Route::Opportunity(id) => app.watch::<Opportunity>(id).map(|it| it.name.clone()),
         Route::Quote(id) => app.watch::<Quote>(id).map(|it| it.number.clone()),
+        Route::Ticket(id) => app.watch::<Ticket>(id).map(|it| it.number.clone()),
+        Route::ServiceReport(_) => Some(app.text().report_title().to_owned()),
         Route::Receivables(_) => Some(app.text().receivables_title().to_owned()),
         Route::Ledger(_) => Some(app.text().ledger_title().to_owned()),
         Route::Leads(_) => Some(app.text().pipeline_leads().to_owned()),
@@ -123,6 +126,7 @@ fn Crumbs() -> impl IntoView {
         | Route::Products
         | Route::Contracts(_)
         | Route::Money(_)
+        | Route::Service(_)
         | Route::Calendar(_)
         | Route::Tasks(_)
         | Route::Duties(_)

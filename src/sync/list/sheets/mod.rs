@@ -9,6 +9,7 @@ pub mod duties;
 pub mod money;
 pub mod receivables;
 pub mod sales;
+pub mod service;
 
 use super::ledger::Cell;
 
@@ -39,6 +40,10 @@ headings! {
     AgeOver90,
     /// A sum, total or price of a document.
     Amount,
+    /// How many were answered in time.
+    AnsweredInTime,
+    /// How many were answered, or are late.
+    AnsweredOf,
     /// When it began.
     Began,
     /// Whose it is among us, or who did it.
@@ -109,6 +114,26 @@ headings! {
     JobTitle,
     /// A kind of follow-up.
     Kind,
+    /// How many had a solution that was opened again.
+    Reopened,
+    /// How satisfied, of 5.
+    Rating,
+    /// How many were satisfied.
+    Satisfied,
+    /// How many said how satisfied they are.
+    SatisfiedOf,
+    /// How many were solved in time.
+    SolvedInTime,
+    /// How many were solved, or are late.
+    SolvedOf,
+    /// How many were ever solved.
+    SolvedEver,
+    /// Minutes of the clock to a solution, the middle one.
+    MedianMinutes,
+    /// How many tickets.
+    Tickets,
+    /// When it is to be solved.
+    SolveBy,
     /// The day of the last follow-up.
     LastContact,
     /// What being late costs so far.

@@ -12,6 +12,7 @@ use crate::domain::id::ContractId;
 use crate::domain::opportunity::Opportunity;
 use crate::domain::quote::Quote;
 use crate::domain::task::Task;
+use crate::domain::ticket::{Ticket, TicketEvent};
 use crate::i18n::format;
 use crate::state::{App, DutySlot, Layer, Sheet};
 use crate::ui::pages::customers::activities::{mark, step_words};
@@ -52,6 +53,8 @@ pub(super) fn watch(app: App) {
     app.watch_any::<Task>();
     app.watch_any::<Opportunity>();
     app.watch_any::<Quote>();
+    app.watch_any::<Ticket>();
+    app.watch_any::<TicketEvent>();
 }
 
 /// The line of an entry. What it names is not watched: see [`watch`].
@@ -107,6 +110,11 @@ pub(super) fn line(app: App, entry: &Entry) -> Line {
         What::Close(id) => {
             let name = app.peek::<Opportunity>(*id).map(|it| it.name.clone()).unwrap_or_default();
             ("trending-up", text.calendar_close(&party, &name), amount(), Opens::Page(Route::Opportunity(*id)))
+        }
+        What::Ticket(id) => {
+            let title = app.peek::<Ticket>(*id).map(|it| it.title.clone()).unwrap_or_default();
+            let words = text.ticket_calendar(&party, &title);
+            ("headset", words, app.peek_doer(entry), Opens::Page(Route::Ticket(*id)))
         }
         What::QuoteEnd(id) => {
             let number = app.peek::<Quote>(*id).map(|it| it.number.clone()).unwrap_or_default();

@@ -4,19 +4,24 @@ use serde_json::Value;
 use uuid::Uuid;
 
 use crate::domain::activity::ActivityKind;
+use crate::domain::calendar::moment::Moment;
 use crate::domain::contact::Contact;
 use crate::domain::contract::brief::ContractBrief;
+use crate::domain::contract::clause::Area;
 use crate::domain::contract::party::{ContractKind, SubjectKind};
 use crate::domain::contract::payment::InvoiceKind;
+use crate::domain::contract::service::{ServiceChannel, Urgency};
 use crate::domain::contract::wording::Wording;
 use crate::domain::customer::{Customer, Level, PartyKind, TradeRole};
 use crate::domain::date::Date;
-use crate::domain::id::{ContactId, ContractId, CustomerId, MemberId, OpportunityId};
+use crate::domain::id::{ContactId, ContractId, CustomerId, MemberId, OpportunityId, ProductId};
 use crate::domain::lifecycle::opportunity::StageKey;
 use crate::domain::lifecycle::task::Stage as TaskStage;
+use crate::domain::lifecycle::ticket::TicketKind;
 use crate::domain::money::Money;
 use crate::domain::opportunity::Opportunity;
 use crate::domain::preference::PreferenceCategory;
+use crate::domain::product::Product;
 use crate::domain::receipt::{ClaimPart, PaymentMethod};
 use crate::domain::recovery_cost::CostKind;
 use crate::domain::repetition::Repetition;
@@ -166,7 +171,7 @@ fn choice(app: App, kind: &str, field: &str, value: &Value) -> Option<String> {
         ("customer", "level") => of::<Level>(value).map(|it| text.level_words(it)),
         ("activity", "kind") => of::<ActivityKind>(value).map(|it| text.activity_kind(it).to_owned()),
         ("activity", "repeats") => of::<Repetition>(value).map(|it| text.repetition(it)),
-        ("activity" | "opportunity", "contact") | ("contact", "merged_into") => {
+        ("activity" | "opportunity" | "ticket", "contact") | ("contact", "merged_into") => {
             let id = ContactId(value.as_str().and_then(|it| Uuid::parse_str(it).ok())?);
             app.peek::<Contact>(id).map(|it| it.name.clone())
         }
@@ -177,13 +182,22 @@ fn choice(app: App, kind: &str, field: &str, value: &Value) -> Option<String> {
         ("task", "repeats") => of::<Repetition>(value).map(|it| text.repetition(it)),
         ("task", "priority") => of::<Priority>(value).map(|it| text.task_priority_words(it).to_owned()),
         ("task", "stage") => of::<TaskStage>(value).map(|it| text.task_stage(&it)),
-        ("task", "contract") => {
+        ("task" | "ticket", "contract") => {
             let id = ContractId(value.as_str().and_then(|it| Uuid::parse_str(it).ok())?);
             app.peek::<ContractBrief>(id).map(|it| it.number.clone())
         }
         ("task", "opportunity") => {
             let id = OpportunityId(value.as_str().and_then(|it| Uuid::parse_str(it).ok())?);
             app.peek::<Opportunity>(id).map(|it| it.name.clone())
+        }
+        ("ticket", "kind") => of::<TicketKind>(value).map(|it| text.ticket_kind_name(it).to_owned()),
+        ("ticket", "severity") => of::<Urgency>(value).map(|it| text.urgency(it).to_owned()),
+        ("ticket", "channel") => of::<ServiceChannel>(value).map(|it| text.service_channel(it).to_owned()),
+        ("ticket", "area") => of::<Area>(value).map(|it| text.clause_area(it).to_owned()),
+        ("ticket", "received") => of::<Moment>(value).map(|it| text.clock_moment(it, app.as_of())),
+        ("ticket", "product") => {
+            let id = ProductId(value.as_str().and_then(|it| Uuid::parse_str(it).ok())?);
+            app.peek::<Product>(id).map(|it| it.name.clone())
         }
         ("preference", "category") => of::<PreferenceCategory>(value).map(|it| text.preference_category(it).to_owned()),
         ("preference", "contact") => {

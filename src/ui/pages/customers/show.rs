@@ -26,6 +26,7 @@ use crate::ui::pages::contracts::list::ContractRows;
 use crate::ui::pages::files::FilesPart;
 use crate::ui::pages::money::MoneyOf;
 use crate::ui::pages::not_found::NotFoundPage;
+use crate::ui::pages::service::TicketsOfCustomer;
 use crate::ui::pages::tasks::TasksOf;
 use crate::ui::route::{CustomerTab, Route};
 use crate::ui::router::use_router;
@@ -65,6 +66,7 @@ pub(in crate::ui) fn CustomerPage(id: CustomerId) -> impl IntoView {
                                     <ContractsPart id />
                                     <Purchases id />
                                     <Chances id />
+                                    <TicketsOfCustomer id />
                                     <GroupPart id />
                                     <Credit id />
                                     <Facts id />

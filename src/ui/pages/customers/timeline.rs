@@ -16,6 +16,7 @@ use crate::domain::opportunity::Opportunity;
 use crate::domain::pool::PoolEvent;
 use crate::domain::quote::Quote;
 use crate::domain::receipt::Receipt;
+use crate::domain::ticket::Ticket;
 use crate::domain::timeline::{Entry, Noted, Sort, What, chosen, people};
 use crate::i18n::format;
 use crate::state::{App, Layer, Sheet, use_app};
@@ -207,6 +208,7 @@ fn mark(app: App, what: &What) -> &'static str {
         What::Quote(..) => "receipt-text",
         What::Contract(..) => "file-text",
         What::Receipt(_) => "wallet",
+        What::TicketCame(_) | What::TicketMoved(..) => "headset",
         What::Attached(_) => "paperclip",
         What::Entered => "file-plus-2",
         What::Merged(_) | What::Parted(_) => "combine",
@@ -265,6 +267,15 @@ fn said(app: App, what: &What, as_of: Date) -> Said {
             let parts = [text.payment_method(it.method), it.reference.as_str(), it.note.as_str()];
             let body = parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" · ");
             Said { words, body, ..Said::default() }
+        }),
+        What::TicketCame(id) => app.watch::<Ticket>(*id).map_or_else(Said::default, |it| Said {
+            words: text.ticket_kind_name(it.kind).to_owned(),
+            of: Some((it.number.clone(), Target::Place(Route::Ticket(*id)))),
+            body: it.title.clone(),
+        }),
+        What::TicketMoved(id, fact) => app.watch::<Ticket>(*id).map_or_else(Said::default, |it| {
+            let (words, body) = text.ticket_event(fact);
+            Said { words, of: Some((it.number.clone(), Target::Place(Route::Ticket(*id)))), body }
         }),
         What::Attached(id) => app.watch::<Attachment>(*id).map_or_else(Said::default, |it| Said {
             words: text.file_added(text.attachment_kind(it.kind)),

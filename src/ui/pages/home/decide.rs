@@ -13,9 +13,10 @@ use crate::domain::lifecycle::contract::status::{ContractStatus, RenewalMode, Ru
 use crate::domain::lifecycle::opportunity::Stage;
 use crate::domain::progress::Progress;
 use crate::domain::quote::QuoteState;
+use crate::domain::service_case::Clocks;
 use crate::domain::task::Task;
 use crate::i18n::format;
-use crate::state::{App, BookKind, Chance, DutyItem, Layer, Phase, Sheet, Whose, now_milliseconds};
+use crate::state::{App, BookKind, Chance, DutyItem, Layer, Phase, Sheet, Whose, now_milliseconds, Case};
 use crate::ui::pages::customers::activities::{LEAD_DAYS, due_steps, meaning_of, step_words};
 use crate::ui::pages::money::part_name;
 use crate::ui::route::{ContractTab, Route, SettingsPart};
@@ -50,6 +51,9 @@ enum Target {
     Open(Layer),
 }
 
+/// Who looks after something to decide, and that.
+pub(super) type Kept = (String, Decision);
+
 /// Everything to decide: how many things, and in words the most urgent of them.
 #[derive(Clone, PartialEq)]
 pub(super) struct Decisions {
@@ -69,7 +73,7 @@ enum Matter<'a> {
     Due(&'a PartAccount),
 }
 
-pub(super) fn decisions(app: App, held: &Contracts, whose: Whose) -> Decisions {
+pub(super) fn decisions(app: App, held: &Contracts, tickets: &[Kept], whose: Whose) -> Decisions {
     let as_of = app.as_of();
     app.watch_any::<Customer>();
     let mut all: Vec<(i64, &Held, Matter<'_>)> = held
@@ -90,6 +94,8 @@ pub(super) fn decisions(app: App, held: &Contracts, whose: Whose) -> Decisions {
     let mut chances = due_chances(app, as_of);
     chances.retain(|(_, it)| whose == Whose::All || circle.has(&it.opportunity.owner));
     let duties = app.duty_items(whose, |row| row.days_to_act(as_of).is_some());
+    let mut tickets = tickets.to_vec();
+    tickets.retain(|(keeper, _)| whose == Whose::All || circle.has(keeper));
     let others: Vec<Decision> = dispute_decision(app).into_iter().chain(backup_decision(app)).collect();
     let count = all
         .len()
@@ -97,6 +103,7 @@ pub(super) fn decisions(app: App, held: &Contracts, whose: Whose) -> Decisions {
         .saturating_add(tasks.len())
         .saturating_add(chances.len())
         .saturating_add(duties.len())
+        .saturating_add(tickets.len())
         .saturating_add(others.len());
     // words are made for what is shown only: a large book has tens of thousands of matters
     let shown = all.into_iter().take(SHOWN);
@@ -105,6 +112,7 @@ pub(super) fn decisions(app: App, held: &Contracts, whose: Whose) -> Decisions {
     first.extend(tasks.iter().take(SHOWN).map(|task| task_decision(app, task)));
     first.extend(chances.iter().take(SHOWN).map(|(days, it)| chance_decision(app, *days, it)));
     first.extend(duties.iter().take(SHOWN).map(|it| duty_decision(app, it)));
+    first.extend(tickets.into_iter().take(SHOWN).map(|(_, decision)| decision));
     first.extend(others);
     first.sort_by(|a, b| a.rank.cmp(&b.rank).then_with(|| a.why.cmp(&b.why)));
     Decisions { count, first }
@@ -320,6 +328,47 @@ fn chance_decision(app: App, days: i64, chance: &Chance) -> Decision {
         why: it.name.clone(),
         act: text.home_opportunity_act().to_owned(),
         target: Target::Go(Route::Opportunity(it.id)),
+    }
+}
+
+/// Tickets that are late with something still to be done, or to be solved today: the most urgent first, each with who looks
+/// after it.
+pub(super) fn due_tickets(app: App) -> Vec<Kept> {
+    let as_of = app.as_of();
+    app.watch_any::<Customer>();
+    let work = app.clockwork();
+    let open = app.cases().into_iter().filter(|it| it.course.is_unsolved());
+    let urgent = |case: Case| {
+        let clocks = app.clocks_of(&case, &work);
+        let day = clocks.solve_by(&case.course).map(|at| as_of.days_until(at.date()));
+        let is_due = clocks.is_late(&case.course) || day.is_some_and(|days| days <= 0);
+        is_due.then(|| (day.unwrap_or_default().min(0), case, clocks))
+    };
+    let mut all: Vec<_> = open.filter_map(urgent).collect();
+    all.sort_by_key(|(days, case, _)| (*days, case.ticket.id));
+    all.iter().map(|(days, case, clocks)| (app.keeper_of(case), ticket_decision(app, *days, case, clocks))).collect()
+}
+
+fn ticket_decision(app: App, days: i64, case: &Case, clocks: &Clocks) -> Decision {
+    let text = app.text();
+    let it = &case.ticket;
+    let party = app.peek_party(it.customer).map(|it| it.name.clone()).unwrap_or_default();
+    let is_late = clocks.is_late(&case.course);
+    let words = [it.number.clone(), app.keeper_of(case)];
+    Decision {
+        rank: days,
+        meaning: if is_late { Meaning::Danger } else { Meaning::Warn },
+        mark: if is_late { "octagon-alert" } else { "headset" },
+        // not by the minute: the page would have to be gathered anew with every one
+        when: match days {
+            ..0 => text.days_late(days.unsigned_abs()),
+            _ if is_late => text.tickets_late().to_owned(),
+            _ => text.distance(days),
+        },
+        what: text.ticket_home_late(&party, &it.title),
+        why: words.into_iter().filter(|it| !it.is_empty()).collect::<Vec<_>>().join(" · "),
+        act: text.ticket_home_act().to_owned(),
+        target: Target::Go(Route::Ticket(it.id)),
     }
 }
 

@@ -15,10 +15,10 @@ use leptos::prelude::*;
 
 use self::ageing::Ageing;
 use self::currency::{CurrencySwitch, chosen};
-use self::decide::{SHOWN, decision_row, decisions};
 use self::ending::Ending;
 use self::figures::FigureRow;
 use self::latest::Latest;
+use self::decide::{SHOWN, decision_row, decisions, due_tickets};
 use self::months::Months;
 use self::sales::Sales;
 use super::money::PartRef;
@@ -52,10 +52,13 @@ pub(in crate::ui) fn HomePage() -> impl IntoView {
     // a book without members has no switch, and so nothing that could be hidden by it
     let whose = Memo::new(move |_| if app.count::<Member>() == 0 { Whose::All } else { whose.get() });
     let held = Memo::new(move |_| held(app, whose.get()));
-    let decisions = Memo::new(move |_| held.with(|held| decisions(app, held, whose.get())));
     let overview: Memo<Overview> = Memo::new(move |_| app.overview(whose.get()));
     let wanted = RwSignal::new(None::<Currency>);
     let shown = Memo::new(move |_| chosen(&overview.get(), wanted.get(), app.as_of()));
+    // looked at with every minute; what follows, when one comes or goes
+    let tickets = Memo::new(move |_| due_tickets(app));
+    let decisions =
+        Memo::new(move |_| held.with(|held| tickets.with(|tickets| decisions(app, held, tickets, whose.get()))));
     let title = move || {
         let text = app.text();
         if !app.figures_ready() {

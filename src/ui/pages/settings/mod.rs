@@ -11,6 +11,7 @@ mod own_choices;
 mod own_field_form;
 mod own_fields;
 mod rates;
+mod service;
 mod snapshots;
 mod stages;
 mod trail;
@@ -54,6 +55,7 @@ pub(in crate::ui) fn SettingsPage() -> impl IntoView {
                 SettingsPart::Fields => view! { <own_fields::Fields /> }.into_any(),
                 SettingsPart::Rates => view! { <rates::Rates /> }.into_any(),
                 SettingsPart::Holidays => view! { <holidays::Holidays /> }.into_any(),
+                SettingsPart::Service => view! { <service::Standard /> }.into_any(),
                 SettingsPart::Appearance => view! { <appearance::Appearance /> }.into_any(),
                 SettingsPart::Book => view! { <book::Book /> }.into_any(),
             }}
@@ -68,6 +70,7 @@ fn words(text: Text, part: SettingsPart) -> &'static str {
         SettingsPart::Fields => text.own_fields(),
         SettingsPart::Rates => text.rates_title(),
         SettingsPart::Holidays => text.rest_days_title(),
+        SettingsPart::Service => text.policy_title(),
         SettingsPart::Appearance => text.settings_appearance(),
         SettingsPart::Book => text.settings_book(),
     }

@@ -1,9 +1,9 @@
-//! What is being sold, in the palette: opportunities, quotes, leads, products. It is read when the palette opens.
+//! What is being sold and served, in the palette: opportunities, quotes, leads, tickets, products. It is read when the palette opens.
 
 use super::{Choice, Entry, Picture, joined};
 use crate::domain::product::Product;
 use crate::state::{App, Layer, Sheet, Wanted};
-use crate::ui::pages::{leads, pipeline, products};
+use crate::ui::pages::{leads, pipeline, products, service};
 use crate::ui::route::Route;
 use crate::ui::widgets::shelf::Shelf;
 
@@ -50,6 +50,18 @@ pub(super) fn shelf(app: App) -> Shelf<Told> {
             key: "",
         };
         all.push((entry, leads::texts(&prospect)));
+    }
+    for case in app.cases() {
+        let it = &case.ticket;
+        let entry = Entry {
+            choice: Choice::Go(Route::Ticket(it.id)),
+            group: text.places_service(),
+            picture: Picture::Icon("headset"),
+            main: format!("{} · {}", it.number, it.title),
+            sub: joined(&[&party(it.customer), &app.keeper_of(&case)]),
+            key: "",
+        };
+        all.push((entry, service::texts(app, &case)));
     }
     for product in app.watch_all::<Product>() {
         let entry = Entry {

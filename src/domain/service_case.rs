@@ -1,0 +1,336 @@
+//! The clocks of a ticket: which level holds for it and why, until when it is to be answered and solved, what is left, and who
+//! should have taken over (`domain.md` 5.5, `contract-rules.md` S4 and 5.2). All derived, never stored.
+
+use super::calendar::WorkCalendar;
+use super::calendar::hours::{DayHours, Window, WorkWeek};
+use super::calendar::moment::{Minute, Moment};
+use super::contract::service::{
+    Escalation, EscalationRole, ServiceDays, ServiceHours, ServiceLevel, ServiceTerms, Urgency,
+};
+use super::date::Date;
+use super::exact::Worked;
+use super::id::ContractId;
+use super::period::{Period, Unit};
+use super::service_clock::level::{ServiceLimit, ServiceTime};
+use super::service_clock::{
+    ClockKind, ClockLine, Completion, PauseEnd, ServiceCase, ServiceClockError, ServiceDue, ServiceStanding,
+    ServiceState, service_standing,
+};
+use super::service_policy::ServicePolicy;
+use super::ticket::{Course, Ticket};
+
+/// Where the times of a ticket come from.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Source {
+    /// Agreed in the contract it is under.
+    Contract(ContractId),
+    /// The standard of the house.
+    House,
+}
+
+/// S4 of a contract that bound on the day a ticket came in.
+#[derive(Debug, Clone, Copy)]
+pub struct Agreed<'a> {
+    /// The contract.
+    pub contract: ContractId,
+    /// Its times.
+    pub terms: &'a ServiceTerms,
+}
+
+/// What is promised to a ticket.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Standard {
+    /// Where the times come from.
+    pub source: Source,
+    /// How soon it is answered and settled.
+    pub level: ServiceLevel,
+    /// Who takes over, and after how long.
+    pub escalation: Vec<Escalation>,
+    /// How often the customer hears how it stands.
+    pub update_every: Period,
+    /// After how long without an answer it may be closed.
+    pub close_after: Period,
+    /// The hours in which a clock of working time runs.
+    pub calendar: WorkCalendar,
+}
+
+/// A clock with its working, or why there is none.
+pub type Clocked = Result<Worked<ServiceStanding, ClockLine>, ServiceClockError>;
+
+/// The clocks of a ticket at a moment.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Clocks {
+    /// What is promised.
+    pub standard: Standard,
+    /// Until an answer.
+    pub respond: Clocked,
+    /// Until it is solved.
+    pub resolve: Clocked,
+    /// A level that held before and was broken then: that stays, whatever the level is now.
+    pub broken: Broken,
+    /// The last tier of escalation whose time is over while it is unsolved.
+    pub tier: Option<EscalationRole>,
+    /// Minutes during which the clock stood still, all of the day counted.
+    pub paused: i64,
+}
+
+/// Which promises were broken under a level that held before.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct Broken {
+    /// That of an answer: under which level, and when another one took its place.
+    pub respond: Option<(Urgency, Moment)>,
+    /// That of a solution.
+    pub resolve: Option<(Urgency, Moment)>,
+}
+
+/// What runs out next of a ticket, in the order in which a queue shows them.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Urgent {
+    /// A clock runs until this moment, or ran until then.
+    By(Moment),
+    /// The customer is awaited: no clock runs.
+    Waiting,
+    /// No clock can be told.
+    Unknown,
+    /// Solved since then; not closed yet.
+    Solved(Moment),
+    /// Closed.
+    Closed,
+}
+
+impl Standard {
+    /// What is promised to a ticket of this urgency: what its contract says of that level, else what the house does.
+    pub fn of(
+        ticket: &Ticket,
+        urgency: Urgency,
+        agreed: Option<Agreed<'_>>,
+        policy: &ServicePolicy,
+        calendar: &WorkCalendar,
+    ) -> Self {
+        let of_contract = agreed.and_then(|agreed| {
+            let level = agreed.terms.levels.iter().find(|level| level.urgency == urgency)?;
+            Some((agreed, *level))
+        });
+        match of_contract {
+            Some((Agreed { contract, terms }, level)) => Self {
+                source: Source::Contract(contract),
+                level,
+                escalation: terms.escalation.clone(),
+                update_every: terms.update_every,
+                close_after: terms.close_after,
+                calendar: hours_of(terms.hours, calendar),
+            },
+            None => Self {
+                source: Source::House,
+                level: policy.level(ticket.kind, urgency),
+                escalation: policy.escalation.clone(),
+                update_every: policy.update_every,
+                close_after: policy.close_after,
+                calendar: policy.calendar(calendar),
+            },
+        }
+    }
+
+    /// Until when the customer may answer a decision told at `resolved`; the whole of that day is theirs.
+    pub fn answer_until(&self, resolved: Moment) -> Option<Moment> {
+        let day = after(resolved.date(), self.close_after, &self.calendar)?;
+        Moment::new(day, Minute::of_day(1_439).ok()?).ok()
+    }
+
+    /// The day by which the customer hears again, counted from `on`.
+    pub fn next_update(&self, on: Date) -> Option<Date> {
+        after(on, self.update_every, &self.calendar)
+    }
+}
+
+/// The day a while after another; hours count as the days they begin.
+fn after(on: Date, period: Period, calendar: &WorkCalendar) -> Option<Date> {
+    period.by_the_day().last_day(on, calendar).ok().map(|worked| worked.value)
+}
+
+/// The hours of a contract as a calendar: those days of the week, with the holidays and make-up days of `calendar` where only
+/// working days count.
+fn hours_of(hours: ServiceHours, calendar: &WorkCalendar) -> WorkCalendar {
+    let window = Minute::of_day(hours.from)
+        .and_then(|from| Minute::of_day(hours.to).map(|to| Window { from, to }))
+        .and_then(|window| DayHours::new(vec![window]));
+    let day = window.unwrap_or_else(|_| DayHours::office());
+    let rest = DayHours::rest();
+    let week = WorkWeek::monday_to_friday(&day);
+    match hours.days {
+        ServiceDays::WorkingDays => {
+            calendar.years().cloned().fold(WorkCalendar::new(week, day), WorkCalendar::with_year)
+        }
+        ServiceDays::MondayToSaturday => {
+            WorkCalendar::new(WorkWeek { saturday: day.clone(), sunday: rest, ..week }, day)
+        }
+        ServiceDays::EveryDay => {
+            WorkCalendar::new(WorkWeek { saturday: day.clone(), sunday: day.clone(), ..week }, day)
+        }
+    }
+}
+
+/// A period of S4 on its clock: working hours and working days run in the hours of service, hours and days always. Months and
+/// years, which nobody agrees here, count as 30 and 365 days.
+pub fn limit(period: Period) -> ServiceLimit {
+    let n = u32::from(period.n);
+    let always = |minutes: u32| ServiceLimit {
+        time: ServiceTime::Minutes(n.saturating_mul(minutes)),
+        clock: ClockKind::Calendar,
+    };
+    match period.unit {
+        Unit::Hour => always(60),
+        Unit::WorkingHour => {
+            ServiceLimit { time: ServiceTime::Minutes(n.saturating_mul(60)), clock: ClockKind::Business }
+        }
+        Unit::Day => always(1_440),
+        Unit::WorkingDay => ServiceLimit { time: ServiceTime::BizDays(period.n), clock: ClockKind::Business },
+        Unit::Month => always(43_200),
+        Unit::Year => always(525_600),
+    }
+}
+
+/// The clocks of a ticket at `now`, or at the last thing that happened to it if that was entered later.
+pub fn clocks(
+    ticket: &Ticket,
+    course: &Course,
+    agreed: Option<Agreed<'_>>,
+    policy: &ServicePolicy,
+    calendar: &WorkCalendar,
+    now: Moment,
+) -> Clocks {
+    let now = course.last_at().map_or(now, |last| last.max(now)).max(ticket.received);
+    let standard = |urgency| Standard::of(ticket, urgency, agreed, policy, calendar);
+    let done = |at: Option<Moment>| at.map_or(Completion::Awaited, Completion::At);
+    let (answered, solved) = (done(course.answered_at()), done(course.state.resolved_at()));
+    let case = ServiceCase { received: ticket.received, pauses: &course.state.pauses };
+    let clock = |of: &Standard, period, done, at| service_standing(case, limit(period), done, at, &of.calendar);
+    let mut broken = Broken::default();
+    let mut held = ticket.severity;
+    for (at, urgency) in course.assessed() {
+        if urgency != held {
+            let was = standard(held);
+            let at = at.max(ticket.received);
+            let gone = |clocked: Clocked| is_breached(&clocked).then_some((held, at));
+            broken.respond = broken.respond.or_else(|| gone(clock(&was, was.level.respond, answered, at)));
+            broken.resolve = broken.resolve.or_else(|| gone(clock(&was, was.level.resolve, Completion::Awaited, at)));
+            held = urgency;
+        }
+    }
+    let standard = standard(held);
+    let tier = match solved {
+        Completion::At(_) => None,
+        Completion::Awaited => {
+            let over = |tier: &&Escalation| is_breached(&clock(&standard, tier.after, Completion::Awaited, now));
+            standard.escalation.iter().filter(over).map(|tier| tier.to).max()
+        }
+    };
+    Clocks {
+        respond: clock(&standard, standard.level.respond, answered, now),
+        resolve: clock(&standard, standard.level.resolve, solved, now),
+        broken,
+        tier,
+        paused: paused(course, now),
+        standard,
+    }
+}
+
+fn is_breached(clocked: &Clocked) -> bool {
+    clocked.as_ref().is_ok_and(|worked| worked.value.state == ServiceState::Breached)
+}
+
+/// The minutes for which the clock stood still by `now`, pauses that overlap counted once.
+fn paused(course: &Course, now: Moment) -> i64 {
+    let minutes = |moment: Moment| moment.since_1900().unwrap_or_default();
+    let end = |end: PauseEnd| match end {
+        PauseEnd::At(at) => minutes(at.min(now)),
+        PauseEnd::Open => minutes(now),
+    };
+    let mut spans: Vec<(i64, i64)> =
+        course.state.pauses.iter().map(|pause| (minutes(pause.from), end(pause.end))).collect();
+    spans.sort_unstable();
+    let mut sum = 0_i64;
+    let mut until = i64::MIN;
+    for (from, to) in spans {
+        let from = from.max(until);
+        if to > from {
+            sum = sum.saturating_add(to.saturating_sub(from));
+        }
+        until = until.max(to);
+    }
+    sum
+}
+
+impl Clocks {
+    /// Whether it was answered too late, or is late already.
+    pub fn answer_is_late(&self) -> bool {
+        self.broken.respond.is_some() || is_breached(&self.respond)
+    }
+
+    /// Whether it was solved too late, or is late already.
+    pub fn solution_is_late(&self) -> bool {
+        self.broken.resolve.is_some() || is_breached(&self.resolve)
+    }
+
+    /// Whether something that is still to be done is late.
+    pub fn is_late(&self, course: &Course) -> bool {
+        course.is_unsolved() && (self.solution_is_late() || (course.answered_at().is_none() && self.answer_is_late()))
+    }
+
+    /// The clock that runs out first of what is still to be done; of what is solved, that of the solution.
+    pub fn next(&self, course: &Course) -> (Target, &Clocked) {
+        if course.answered_at().is_none() && course.is_unsolved() {
+            let respond = due(&self.respond);
+            // who has to solve it sooner than to answer it is told of that
+            if respond.is_some() && (due(&self.resolve).is_none() || respond <= due(&self.resolve)) {
+                return (Target::Answer, &self.respond);
+            }
+        }
+        (Target::Solution, &self.resolve)
+    }
+
+    /// Where it stands in the queue.
+    pub fn urgent(&self, course: &Course) -> Urgent {
+        if course.is_closed() {
+            return Urgent::Closed;
+        }
+        if let Some(at) = course.state.resolved_at() {
+            return Urgent::Solved(at);
+        }
+        match self.next(course).1 {
+            Err(_) => Urgent::Unknown,
+            Ok(worked) => match worked.value.due {
+                ServiceDue::At(at) => Urgent::By(at),
+                ServiceDue::Stopped { .. } => Urgent::Waiting,
+            },
+        }
+    }
+
+    /// The day by which it is to be solved, while that is known and still to be done.
+    pub fn solve_by(&self, course: &Course) -> Option<Moment> {
+        due(&self.resolve).filter(|_| course.is_unsolved())
+    }
+
+    /// Minutes of its clock that the solution took; nothing while it is unsolved.
+    pub fn worked_minutes(&self, course: &Course) -> Option<i64> {
+        course.state.resolved_at()?;
+        let lines = &self.resolve.as_ref().ok()?.working;
+        lines.iter().rev().find_map(|line| if let ClockLine::Used { minutes, .. } = line { Some(*minutes) } else { None })
+    }
+}
+
+/// What a clock is for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Target {
+    /// An answer (响应).
+    Answer,
+    /// A solution (解决).
+    Solution,
+}
+
+fn due(clocked: &Clocked) -> Option<Moment> {
+    match clocked.as_ref().ok()?.value.due {
+        ServiceDue::At(at) => Some(at),
+        ServiceDue::Stopped { .. } => None,
+    }
+}

@@ -1,0 +1,164 @@
+//! How fast the house answers and solves where no contract says so (服务标准; *SlaPolicy* of `domain.md` 5.5, values of
+//! `contract-rules.md` 5.2).
+
+use chrono::Weekday;
+use serde::{Deserialize, Serialize};
+use thiserror::Error;
+
+use super::calendar::WorkCalendar;
+use super::calendar::hours::{DayHours, WorkWeek};
+use super::contract::service::{Escalation, EscalationRole, Service, ServiceLevel, Urgency};
+use super::lifecycle::ticket::TicketKind;
+use super::period::Period;
+
+/// The standard of the house. One register of the settings: its parts hang together.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct ServicePolicy {
+    /// Times that the house set; what is not among them is as [`Service::usual`] has it.
+    #[serde(default)]
+    pub levels: Vec<HouseLevel>,
+    /// Who takes over when a ticket takes long, in the order of time.
+    #[serde(default = "usual_escalation")]
+    pub escalation: Vec<Escalation>,
+    /// The hours of service; holidays and make-up days are those of the work calendar.
+    #[serde(default = "usual_week")]
+    pub week: WorkWeek,
+    /// How often a customer hears how its complaint stands.
+    #[serde(default = "usual_update")]
+    pub update_every: Period,
+    /// After how long without an answer a settled complaint may be closed.
+    #[serde(default = "usual_close")]
+    pub close_after: Period,
+}
+
+/// The times of one kind at one level.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+pub struct HouseLevel {
+    /// Of tickets of this kind.
+    pub kind: TicketKind,
+    /// How soon they are answered and settled.
+    pub level: ServiceLevel,
+}
+
+/// Why a standard cannot stand.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Error)]
+pub enum PolicyError {
+    /// Settled sooner than answered.
+    #[error("a level is settled before it is answered")]
+    AnsweredLater {
+        /// At this level.
+        urgency: Urgency,
+    },
+    /// A level slower than the one below it.
+    #[error("a level is slower than the one below it")]
+    Slower {
+        /// This level.
+        urgency: Urgency,
+    },
+    /// Escalation does not go up with time.
+    #[error("the tiers of escalation are not in the order of time")]
+    Escalation,
+    /// No day has hours.
+    #[error("no day of the week has hours")]
+    NoHours,
+}
+
+impl Default for ServicePolicy {
+    fn default() -> Self {
+        Self {
+            levels: Vec::new(),
+            escalation: usual_escalation(),
+            week: usual_week(),
+            update_every: usual_update(),
+            close_after: usual_close(),
+        }
+    }
+}
+
+impl ServicePolicy {
+    /// The days of the week, Monday first.
+    pub const DAYS: [Weekday; 7] =
+        [Weekday::Mon, Weekday::Tue, Weekday::Wed, Weekday::Thu, Weekday::Fri, Weekday::Sat, Weekday::Sun];
+
+    /// The times of a kind at a level: what the house set, else the usual ones.
+    pub fn level(&self, kind: TicketKind, urgency: Urgency) -> ServiceLevel {
+        let own = self.levels.iter().find(|it| it.kind == kind && it.level.urgency == urgency).map(|it| it.level);
+        own.unwrap_or_else(|| usual_level(urgency))
+    }
+
+    /// The same standard with these times for a kind; what is as usual is not kept.
+    #[must_use]
+    pub fn with_levels(&self, kind: TicketKind, levels: &[ServiceLevel]) -> Self {
+        let others = self.levels.iter().filter(|it| it.kind != kind).copied();
+        let own = levels.iter().filter(|it| **it != usual_level(it.urgency)).map(|it| HouseLevel { kind, level: *it });
+        Self { levels: others.chain(own).collect(), ..self.clone() }
+    }
+
+    /// The working time of the house: its hours, with the holidays and make-up days of `calendar`. A make-up day has the hours
+    /// of the first day of the week that has any.
+    pub fn calendar(&self, calendar: &WorkCalendar) -> WorkCalendar {
+        let full = Self::DAYS.into_iter().map(|day| self.week.of(day)).find(|hours| !hours.is_rest());
+        let full = full.cloned().unwrap_or_else(DayHours::office);
+        calendar.years().cloned().fold(WorkCalendar::new(self.week.clone(), full), WorkCalendar::with_year)
+    }
+
+    /// Whether it can stand.
+    ///
+    /// # Errors
+    /// What is wrong first.
+    pub fn check(&self) -> Result<(), PolicyError> {
+        for kind in TicketKind::ALL {
+            let mut above: Option<ServiceLevel> = None;
+            for urgency in Urgency::ALL {
+                let level = self.level(kind, urgency);
+                if level.respond.about_hours() > level.resolve.about_hours() {
+                    return Err(PolicyError::AnsweredLater { urgency });
+                }
+                if let Some(above) = above
+                    && (above.respond.about_hours() > level.respond.about_hours()
+                        || above.resolve.about_hours() > level.resolve.about_hours())
+                {
+                    return Err(PolicyError::Slower { urgency: above.urgency });
+                }
+                above = Some(level);
+            }
+        }
+        let tiers = self.escalation.iter();
+        let rising = tiers
+            .clone()
+            .zip(tiers.skip(1))
+            .all(|(one, two)| one.after.about_hours() < two.after.about_hours() && one.to < two.to);
+        if !rising {
+            return Err(PolicyError::Escalation);
+        }
+        if Self::DAYS.into_iter().all(|day| self.week.of(day).is_rest()) {
+            return Err(PolicyError::NoHours);
+        }
+        Ok(())
+    }
+}
+
+/// The times of a level that a new book starts with.
+fn usual_level(urgency: Urgency) -> ServiceLevel {
+    let usual = Service::usual().levels.into_iter().find(|it| it.urgency == urgency);
+    usual.unwrap_or(ServiceLevel { urgency, respond: Period::working_days(2), resolve: Period::working_days(15) })
+}
+
+fn usual_escalation() -> Vec<Escalation> {
+    vec![
+        Escalation { to: EscalationRole::Manager, after: Period::working_days(5) },
+        Escalation { to: EscalationRole::Director, after: Period::working_days(10) },
+    ]
+}
+
+fn usual_week() -> WorkWeek {
+    WorkWeek::monday_to_friday(&DayHours::office())
+}
+
+fn usual_update() -> Period {
+    Period::working_days(5)
+}
+
+fn usual_close() -> Period {
+    Period::working_days(10)
+}

@@ -1,0 +1,202 @@
+//! How good the service of a time was: of each customer, contract or person how much came in, was answered and solved in time,
+//! was opened again, and what the customers said (`contract-rules.md` 5.2). Every figure names the tickets it stands on.
+
+use std::collections::BTreeMap;
+
+use super::date::Date;
+use super::exact::{ExactError, Rounding, divide};
+use super::id::{ContractId, CustomerId, TicketId};
+use super::service_quality::{ServiceQualityError, Tenths, satisfaction, share_of_cases};
+
+/// What a report needs to know of a ticket.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Counted {
+    /// Which.
+    pub id: TicketId,
+    /// Who came with it.
+    pub customer: CustomerId,
+    /// Under which contract.
+    pub contract: Option<ContractId>,
+    /// Who looked after it last, by name; empty while nobody did.
+    pub person: String,
+    /// The day it came in.
+    pub received: Date,
+    /// Whether it was answered in time; nothing while that is open.
+    pub answered: Option<bool>,
+    /// Whether it was solved in time; nothing while that is open.
+    pub solved: Option<bool>,
+    /// Whether it was ever solved.
+    pub was_solved: bool,
+    /// Whether it was opened again.
+    pub reopened: bool,
+    /// What the customer said, 1 to 5.
+    pub rating: Option<u8>,
+    /// Minutes of its clock that the solution took.
+    pub minutes: Option<i64>,
+}
+
+/// By what the tickets are put together.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
+pub enum By {
+    /// By customer.
+    #[default]
+    Customer,
+    /// By contract.
+    Contract,
+    /// By person.
+    Person,
+}
+
+/// Of whom a row tells.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Of {
+    /// A customer.
+    Customer(CustomerId),
+    /// A contract; nothing: tickets under none.
+    Contract(Option<ContractId>),
+    /// A person; empty: nobody has them yet.
+    Person(String),
+}
+
+/// The tickets a figure counts, and those it is a share of.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Part {
+    /// Those that count.
+    pub counted: Vec<TicketId>,
+    /// All of which the same could be said.
+    pub of: Vec<TicketId>,
+}
+
+/// A row of the report.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Figures {
+    /// What came in.
+    pub came: Vec<TicketId>,
+    /// Answered in time, of what was answered or is late.
+    pub answered: Part,
+    /// Solved in time, of what was solved or is late.
+    pub solved: Part,
+    /// Opened again, of what was ever solved.
+    pub reopened: Part,
+    /// Said 4 or 5, of those who said something.
+    pub satisfied: Part,
+    /// Minutes of the clock that each solution took, the quickest first.
+    pub minutes: Vec<(i64, TicketId)>,
+}
+
+/// Days from one to another, both counted; nothing on a side: no end on it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct Span {
+    /// The first day.
+    pub from: Option<Date>,
+    /// The last day.
+    pub to: Option<Date>,
+}
+
+impl By {
+    /// Every way, in the order in which they are offered.
+    pub const ALL: [Self; 3] = [Self::Customer, Self::Contract, Self::Person];
+
+    /// Its name in addresses.
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Customer => "customer",
+            Self::Contract => "contract",
+            Self::Person => "person",
+        }
+    }
+
+    /// The way of this name; the usual one for none.
+    pub fn of(name: Option<&str>) -> Self {
+        Self::ALL.into_iter().find(|it| Some(it.name()) == name).unwrap_or_default()
+    }
+
+    fn key(self, ticket: &Counted) -> Of {
+        match self {
+            Self::Customer => Of::Customer(ticket.customer),
+            Self::Contract => Of::Contract(ticket.contract),
+            Self::Person => Of::Person(ticket.person.clone()),
+        }
+    }
+}
+
+impl Span {
+    /// Whether a day lies in it.
+    pub fn holds(self, day: Date) -> bool {
+        self.from.is_none_or(|from| from <= day) && self.to.is_none_or(|to| day <= to)
+    }
+}
+
+impl Part {
+    fn note(&mut self, id: TicketId, counts: Option<bool>) {
+        if let Some(counts) = counts {
+            self.of.push(id);
+            if counts {
+                self.counted.push(id);
+            }
+        }
+    }
+
+    /// The share, in tenths of a per cent, rounded down.
+    ///
+    /// # Errors
+    /// Nothing to take a share of.
+    pub fn share(&self) -> Result<Tenths, ServiceQualityError> {
+        share_of_cases(many(&self.counted), many(&self.of)).map(|worked| worked.value)
+    }
+
+    /// The same of answers: too few of them have none.
+    ///
+    /// # Errors
+    /// Fewer answers than a score may stand on.
+    pub fn score(&self) -> Result<Tenths, ServiceQualityError> {
+        satisfaction(many(&self.counted), many(&self.of)).map(|worked| worked.value)
+    }
+}
+
+fn many(all: &[TicketId]) -> u32 {
+    u32::try_from(all.len()).unwrap_or(u32::MAX)
+}
+
+impl Figures {
+    fn note(&mut self, ticket: &Counted) {
+        let id = ticket.id;
+        self.came.push(id);
+        self.answered.note(id, ticket.answered);
+        self.solved.note(id, ticket.solved);
+        self.reopened.note(id, ticket.was_solved.then_some(ticket.reopened));
+        self.satisfied.note(id, ticket.rating.map(|rating| rating >= 4));
+        if let Some(minutes) = ticket.minutes {
+            let at = self.minutes.partition_point(|(known, _)| *known <= minutes);
+            self.minutes.insert(at, (minutes, id));
+        }
+    }
+
+    /// The middle one of the times that solutions took; of an even number the mean of the two in the middle, half up.
+    ///
+    /// # Errors
+    /// Overflow.
+    pub fn median(&self) -> Result<Option<i64>, ExactError> {
+        let half = self.minutes.len().checked_div(2).unwrap_or_default();
+        let is_odd = self.minutes.len().checked_rem(2) == Some(1);
+        let Some((upper, _)) = self.minutes.get(half) else { return Ok(None) };
+        let lower = half.checked_sub(1).and_then(|at| self.minutes.get(at)).filter(|_| !is_odd);
+        let Some((lower, _)) = lower else { return Ok(Some(*upper)) };
+        let sum = i128::from(*upper).checked_add(i128::from(*lower)).ok_or(ExactError::Overflow)?;
+        let mean = divide(sum, 2, Rounding::HalfUp)?;
+        i64::try_from(mean).map(Some).map_err(|_| ExactError::Overflow)
+    }
+}
+
+/// The report on what came in within a time: a row for each, by how much came in, and all of them together.
+pub fn report<'a>(tickets: impl IntoIterator<Item = &'a Counted>, by: By, span: Span) -> (Vec<(Of, Figures)>, Figures) {
+    let mut rows: BTreeMap<Of, Figures> = BTreeMap::new();
+    let mut all = Figures::default();
+    for ticket in tickets.into_iter().filter(|ticket| span.holds(ticket.received)) {
+        rows.entry(by.key(ticket)).or_default().note(ticket);
+        all.note(ticket);
+    }
+    let mut rows: Vec<(Of, Figures)> = rows.into_iter().collect();
+    rows.sort_by(|a, b| b.1.came.len().cmp(&a.1.came.len()).then_with(|| a.0.cmp(&b.0)));
+    (rows, all)
+}

@@ -1,0 +1,291 @@
+//! A question, a service case or a complaint of a customer (工单、投诉, `domain.md` 5.5). Where it stands follows from its events.
+
+use serde::{Deserialize, Serialize};
+
+use super::calendar::moment::Moment;
+use super::contract::clause::Area;
+use super::contract::service::{ServiceChannel, Urgency};
+use super::entity::Entity;
+use super::id::{ContactId, ContractId, CustomerId, ProductId, TicketEventId, TicketId};
+use super::lifecycle::life::Stage as _;
+use super::lifecycle::ticket::command::Event;
+use super::lifecycle::ticket::resolution::CallBack;
+use super::lifecycle::ticket::{Stage, Ticket as State, TicketKind};
+use super::service_clock::level::Priority;
+use crate::kinds::Kind;
+
+/// What a customer came with.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Ticket {
+    /// Its id.
+    pub id: TicketId,
+    /// Its number (工单编号).
+    #[serde(default)]
+    pub number: String,
+    /// What it is about.
+    pub kind: TicketKind,
+    /// Who came with it.
+    pub customer: CustomerId,
+    /// Which person there.
+    #[serde(default)]
+    pub contact: Option<ContactId>,
+    /// Under which contract.
+    #[serde(default)]
+    pub contract: Option<ContractId>,
+    /// Which clause area of that contract it touches.
+    #[serde(default)]
+    pub area: Option<Area>,
+    /// About which product.
+    #[serde(default)]
+    pub product: Option<ProductId>,
+    /// How it came in.
+    pub channel: ServiceChannel,
+    /// How urgent it is; the assessment of a complaint takes its place.
+    pub severity: Urgency,
+    /// What it is, in a few words.
+    pub title: String,
+    /// What the customer said.
+    #[serde(default)]
+    pub description: String,
+    /// What the customer wants done.
+    #[serde(default)]
+    pub wish: String,
+    /// When it came in: its clocks run from here.
+    pub received: Moment,
+    /// Who took it in, by name.
+    #[serde(default)]
+    pub by: String,
+}
+
+/// A fact in the life of a ticket. Written once.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct TicketEvent {
+    /// Its id.
+    pub id: TicketEventId,
+    /// The ticket.
+    pub ticket: TicketId,
+    /// When it happened.
+    pub at: Moment,
+    /// Who entered it, by name.
+    #[serde(default)]
+    pub by: String,
+    /// What happened.
+    pub fact: Event,
+}
+
+/// A step that moved a ticket.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Step {
+    /// The row.
+    pub id: TicketEventId,
+    /// When it happened.
+    pub at: Moment,
+    /// Who entered it, by name.
+    pub by: String,
+    /// What happened.
+    pub fact: Event,
+}
+
+/// How a ticket went, up to a moment.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Course {
+    /// Where it stands.
+    pub state: State,
+    /// What moved it, in order.
+    pub steps: Vec<Step>,
+}
+
+impl Ticket {
+    /// How it went up to `as_of`, by its events in any order: all that was recorded up to the last one of that moment or before.
+    /// What does not fit where it stands, as copies joined may bring it, moves nothing.
+    pub fn course<'a>(&self, events: impl IntoIterator<Item = &'a TicketEvent>, as_of: Moment) -> Course {
+        let mut own: Vec<&TicketEvent> = events.into_iter().filter(|event| event.ticket == self.id).collect();
+        // ids are made in the order of time: the order in which things were entered
+        own.sort_by_key(|event| event.id);
+        let known = own.iter().rposition(|event| event.at <= as_of).map_or(0, |last| last.saturating_add(1));
+        let mut course = Course { state: State::default(), steps: Vec::new() };
+        for event in own.into_iter().take(known) {
+            if let Some(next) = course.state.after(event.at, &event.fact) {
+                course.state = next;
+                let TicketEvent { id, at, by, fact, .. } = event.clone();
+                course.steps.push(Step { id, at, by, fact });
+            }
+        }
+        course
+    }
+
+    /// How urgent it is held to be: what the last assessment said, else what was said when it came in.
+    pub fn urgency(&self, course: &Course) -> Urgency {
+        course.assessed().last().map_or(self.severity, |(_, urgency)| urgency)
+    }
+}
+
+impl Course {
+    /// When a competent person had answered with an owner and a next step (`contract-rules.md` 5.2): once it was given to
+    /// somebody and the customer was told something. A receipt alone is none while nobody has it.
+    pub fn answered_at(&self) -> Option<Moment> {
+        let first = |is: fn(&Event) -> bool| self.steps.iter().find(|step| is(&step.fact)).map(|step| step.at);
+        let given = first(|fact| matches!(fact, Event::Assigned { .. }))?;
+        let told = first(|fact| {
+            matches!(
+                fact,
+                Event::Acknowledged { .. }
+                    | Event::Informed { .. }
+                    | Event::CustomerAsked { .. }
+                    | Event::Resolved { .. }
+            )
+        })?;
+        Some(given.max(told))
+    }
+
+    /// What the assessments said of its urgency, and when.
+    pub fn assessed(&self) -> impl DoubleEndedIterator<Item = (Moment, Urgency)> + '_ {
+        self.steps.iter().filter_map(|step| match &step.fact {
+            Event::Assessed { assessment } => Some((step.at, urgency_of(assessment.priority))),
+            Event::Assigned { .. }
+            | Event::Acknowledged { .. }
+            | Event::Informed { .. }
+            | Event::Started
+            | Event::Investigated { .. }
+            | Event::AnswerDrafted { .. }
+            | Event::AnswerApproved { .. }
+            | Event::CustomerAsked { .. }
+            | Event::Resumed
+            | Event::Resolved { .. }
+            | Event::CalledBack { .. }
+            | Event::Closed { .. }
+            | Event::Reopened { .. }
+            | Event::Escalated { .. }
+            | Event::DisputeOpened { .. } => None,
+        })
+    }
+
+    /// When anything last happened.
+    pub fn last_at(&self) -> Option<Moment> {
+        self.steps.iter().map(|step| step.at).max()
+    }
+
+    /// Whether something is still to be solved.
+    pub const fn is_unsolved(&self) -> bool {
+        self.state.resolved_at().is_none()
+    }
+
+    /// Whether it is closed.
+    pub const fn is_closed(&self) -> bool {
+        matches!(self.state.stage, Stage::Closed { .. })
+    }
+
+    /// How content the customer was, 1 to 5, when it was last called back and reached.
+    pub fn rating(&self) -> Option<u8> {
+        match &self.state.stage {
+            Stage::Resolved { call_back: CallBack::Made { answer, .. }, .. }
+            | Stage::Closed { call_back: CallBack::Made { answer, .. }, .. } => answer.rating(),
+            Stage::New
+            | Stage::Assigned { .. }
+            | Stage::InProgress { .. }
+            | Stage::WaitingCustomer { .. }
+            | Stage::Resolved { .. }
+            | Stage::Closed { .. } => None,
+        }
+    }
+}
+
+/// The level of a contract that a priority of an assessment means.
+pub const fn urgency_of(priority: Priority) -> Urgency {
+    match priority {
+        Priority::P1 => Urgency::Urgent,
+        Priority::P2 => Urgency::High,
+        Priority::P3 => Urgency::Medium,
+        Priority::P4 => Urgency::Low,
+    }
+}
+
+/// The priority that a level means.
+pub const fn priority_of(urgency: Urgency) -> Priority {
+    match urgency {
+        Urgency::Urgent => Priority::P1,
+        Urgency::High => Priority::P2,
+        Urgency::Medium => Priority::P3,
+        Urgency::Low => Priority::P4,
+    }
+}
+
+impl TicketKind {
+    /// Every kind, in the order in which they are offered.
+    pub const ALL: [Self; 4] = [Self::Question, Self::Service, Self::Complaint, Self::Feedback];
+
+    /// Its name in forms and addresses.
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Question => "question",
+            Self::Service => "service",
+            Self::Complaint => "complaint",
+            Self::Feedback => "feedback",
+        }
+    }
+
+    /// The kind of this name.
+    pub fn of(name: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|it| it.name() == name)
+    }
+}
+
+impl Urgency {
+    /// Every level, the most urgent first.
+    pub const ALL: [Self; 4] = [Self::Urgent, Self::High, Self::Medium, Self::Low];
+
+    /// Its name in forms and addresses.
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Urgent => "urgent",
+            Self::High => "high",
+            Self::Medium => "medium",
+            Self::Low => "low",
+        }
+    }
+
+    /// The level of this name.
+    pub fn of(name: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|it| it.name() == name)
+    }
+}
+
+impl ServiceChannel {
+    /// Every way, in the order in which they are offered.
+    pub const ALL: [Self; 6] = [Self::Phone, Self::WeChat, Self::Email, Self::Web, Self::Visit, Self::Post];
+
+    /// Its name in forms.
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Phone => "phone",
+            Self::Email => "email",
+            Self::Web => "web",
+            Self::WeChat => "we_chat",
+            Self::Post => "post",
+            Self::Visit => "visit",
+        }
+    }
+
+    /// The way of this name.
+    pub fn of(name: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|it| it.name() == name)
+    }
+}
+
+impl Entity for Ticket {
+    type Id = TicketId;
+    const KIND: Kind = Kind::Ticket;
+
+    fn id(&self) -> TicketId {
+        self.id
+    }
+}
+
+impl Entity for TicketEvent {
+    type Id = TicketEventId;
+    const KIND: Kind = Kind::TicketEvent;
+
+    fn id(&self) -> TicketEventId {
+        self.id
+    }
+}

@@ -1,0 +1,239 @@
+//! Tickets with what happened to them, and their clocks.
+
+use std::collections::HashMap;
+use std::sync::Arc;
+
+use leptos::prelude::{UpdateValue, WithValue, untrack};
+
+use super::app::App;
+use super::batch::Batch;
+use super::table::Tables;
+use super::timeline::bound;
+use crate::domain::book_settings::BookSettings;
+use crate::domain::calendar::WorkCalendar;
+use crate::domain::calendar::moment::Moment;
+use crate::domain::contract::brief::ContractBrief;
+use crate::domain::date::Date;
+use crate::domain::id::{ContractId, CustomerId, ProductId, TicketId};
+use crate::domain::lifecycle::ticket::Facts;
+use crate::domain::service_case::{Agreed, Clocks, Standard, Urgent, clocks};
+use crate::domain::service_policy::ServicePolicy;
+use crate::domain::service_report::Counted;
+use crate::domain::ticket::{Course, Ticket, TicketEvent};
+
+/// A ticket with how it went up to the date looked at.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Case {
+    /// The ticket.
+    pub ticket: Arc<Ticket>,
+    /// How it went.
+    pub course: Arc<Course>,
+}
+
+/// What the clocks of all tickets are reckoned with, at one moment.
+#[derive(Clone, PartialEq)]
+pub struct Clockwork {
+    policy: Arc<ServicePolicy>,
+    calendar: WorkCalendar,
+    now: Moment,
+}
+
+/// How every ticket went up to a moment, for as long as nothing happens to it.
+#[derive(Debug, Default)]
+pub(super) struct Courses {
+    as_of: Option<Moment>,
+    known: HashMap<TicketId, Arc<Course>>,
+}
+
+impl Tables {
+    fn ticket_events(&self, ticket: TicketId) -> Vec<Arc<TicketEvent>> {
+        self.index.ticket_events_of(ticket).iter().filter_map(|id| self.ticket_events.peek(*id)).collect()
+    }
+
+    /// Forgets what is not known as of this moment any more.
+    fn renew_courses(&mut self, as_of: Moment) {
+        if self.courses.as_of != Some(as_of) {
+            self.courses = Courses { as_of: Some(as_of), known: HashMap::new() };
+        }
+        for id in std::mem::take(&mut self.index.stale_tickets) {
+            self.courses.known.remove(&id);
+        }
+    }
+
+    fn case(&mut self, ticket: Arc<Ticket>, as_of: Moment) -> Case {
+        if let Some(course) = self.courses.known.get(&ticket.id) {
+            return Case { course: Arc::clone(course), ticket };
+        }
+        let events = self.ticket_events(ticket.id);
+        let course = Arc::new(ticket.course(events.iter().map(Arc::as_ref), as_of));
+        self.courses.known.insert(ticket.id, Arc::clone(&course));
+        Case { ticket, course }
+    }
+}
+
+/// A ticket with how it went up to a moment, without watching it.
+pub fn case_of(app: App, id: TicketId, as_of: Moment) -> Option<Case> {
+    let ticket = app.peek::<Ticket>(id)?;
+    let events = app.tables.try_with_value(|tables| tables.ticket_events(id)).unwrap_or_default();
+    let course = Arc::new(ticket.course(events.iter().map(Arc::as_ref), as_of));
+    Some(Case { ticket, course })
+}
+
+impl App {
+    /// Every ticket that had come in by the date looked at, the oldest first. The reader runs again when any changes or moves.
+    pub fn cases(self) -> Vec<Case> {
+        let as_of = self.end_of_day();
+        let found = self.tables.try_update_value(|tables| {
+            tables.ticket_events.watch_any();
+            tables.renew_courses(as_of);
+            let mut all = tables.tickets.watch_all();
+            all.retain(|it| it.received <= as_of);
+            all.sort_by_key(|it| (it.received, it.id));
+            all.into_iter().map(|it| tables.case(it, as_of)).collect()
+        });
+        found.unwrap_or_default()
+    }
+
+    /// One ticket with how it went. The reader runs again when it changes or any ticket moves.
+    pub fn case(self, id: TicketId) -> Option<Case> {
+        let ticket = self.watch::<Ticket>(id)?;
+        let as_of = self.end_of_day();
+        self.tables.try_update_value(|tables| {
+            tables.ticket_events.watch_any();
+            tables.renew_courses(as_of);
+            tables.case(ticket, as_of)
+        })
+    }
+
+    /// The tickets of a customer, the latest first.
+    pub fn cases_of(self, customer: CustomerId) -> Vec<Case> {
+        let class = self.standing_for(customer);
+        let mut all = self.cases();
+        all.retain(|it| class.contains(&it.ticket.customer));
+        all.reverse();
+        all
+    }
+
+    /// The tickets under a contract, the latest first.
+    pub fn cases_under(self, contract: ContractId) -> Vec<Case> {
+        let mut all = self.cases();
+        all.retain(|it| it.ticket.contract == Some(contract));
+        all.reverse();
+        all
+    }
+
+    /// The standard of the house. The reader runs again when it changes.
+    pub fn service_policy(self) -> ServicePolicy {
+        self.watch::<BookSettings>(BookSettings::ID).map(|it| it.service.clone()).unwrap_or_default()
+    }
+
+    /// What clocks are reckoned with now. The reader runs again when the minute turns or the standard changes.
+    pub fn clockwork(self) -> Clockwork {
+        let policy = Arc::new(self.service_policy());
+        Clockwork { policy, calendar: self.work_calendar(), now: self.now() }
+    }
+
+    /// The same at the end of the date looked at: for what does not turn with the minute.
+    pub fn clockwork_of_day(self) -> Clockwork {
+        let policy = Arc::new(self.service_policy());
+        Clockwork { policy, calendar: self.work_calendar(), now: self.end_of_day() }
+    }
+
+    /// The clocks of a ticket. The reader runs again when contracts are reckoned anew.
+    pub fn clocks_of(self, case: &Case, work: &Clockwork) -> Clocks {
+        let brief = case.ticket.contract.filter(|id| self.bound_on(*id, case.ticket.received.date()));
+        let brief = brief.and_then(|id| self.peek::<ContractBrief>(id));
+        let agreed = brief.as_deref().and_then(|it| Some(Agreed { contract: it.id, terms: it.service.as_ref()? }));
+        clocks(&case.ticket, &case.course, agreed, &work.policy, &work.calendar, work.now)
+    }
+
+    /// Whether a contract bound both sides on a day.
+    fn bound_on(self, contract: ContractId, day: Date) -> bool {
+        let bound = self.contract_standing(contract).and_then(|it| bound(&it));
+        bound.is_some_and(|bound| bound.from <= day && bound.over.is_none_or(|over| day < over))
+    }
+
+    /// What is promised to a ticket that is only being written.
+    pub fn standard_for(self, ticket: &Ticket) -> Standard {
+        let case = Case { ticket: Arc::new(ticket.clone()), course: Arc::new(ticket.course([], ticket.received)) };
+        untrack(|| self.clocks_of(&case, &self.clockwork())).standard
+    }
+
+    /// What a decision about a ticket needs to know.
+    pub fn ticket_facts(self, case: &Case) -> Facts {
+        let standard = untrack(|| self.clocks_of(case, &self.clockwork())).standard;
+        let resolved = case.course.state.resolved_at();
+        Facts { kind: case.ticket.kind, answer_until: resolved.and_then(|at| standard.answer_until(at)) }
+    }
+
+    /// Tickets that are not closed, with their clocks: what runs out first comes first.
+    pub fn open_cases(self) -> Vec<(Case, Clocks)> {
+        let work = self.clockwork();
+        let open = self.cases().into_iter().filter(|it| !it.course.is_closed());
+        let mut all: Vec<(Urgent, Case, Clocks)> = open
+            .map(|case| {
+                let clocks = self.clocks_of(&case, &work);
+                (clocks.urgent(&case.course), case, clocks)
+            })
+            .collect();
+        all.sort_by_key(|(urgent, case, _)| (*urgent, case.ticket.id));
+        all.into_iter().map(|(_, case, clocks)| (case, clocks)).collect()
+    }
+
+    /// How many tickets are late with something that is still to be done.
+    pub fn late_tickets(self) -> usize {
+        let work = self.clockwork();
+        let open = self.cases().into_iter().filter(|it| it.course.is_unsolved());
+        open.filter(|it| self.clocks_of(it, &work).is_late(&it.course)).count()
+    }
+
+    /// Who looks after a ticket: whoever has it, else who took it in.
+    pub fn keeper_of(self, case: &Case) -> String {
+        let assignee = &case.course.state.assignee;
+        if assignee.is_empty() { case.ticket.by.clone() } else { assignee.clone() }
+    }
+
+    /// What the report counts of every ticket.
+    pub fn counted_cases(self) -> Vec<Counted> {
+        use crate::domain::service_clock::ServiceState;
+        let work = self.clockwork();
+        let count = |case: &Case| {
+            let clocks = self.clocks_of(case, &work);
+            let (it, course) = (&case.ticket, &case.course);
+            let done = |late: bool, state: Option<ServiceState>| match state {
+                _ if late => Some(false),
+                Some(ServiceState::Met) => Some(true),
+                Some(ServiceState::Running | ServiceState::Paused | ServiceState::Breached) | None => None,
+            };
+            let state = |clocked: &crate::domain::service_case::Clocked| clocked.as_ref().ok().map(|it| it.value.state);
+            let was_solved = course.state.reopened > 0 || !course.is_unsolved();
+            Counted {
+                id: it.id,
+                customer: self.peek_survivor(it.customer),
+                contract: it.contract,
+                person: course.state.assignee.clone(),
+                received: it.received.date(),
+                answered: done(clocks.answer_is_late(), state(&clocks.respond)),
+                solved: done(clocks.solution_is_late(), state(&clocks.resolve)),
+                was_solved,
+                reopened: course.state.reopened > 0,
+                rating: course.rating(),
+                minutes: clocks.worked_minutes(course),
+            }
+        };
+        self.cases().iter().map(count).collect()
+    }
+
+    /// A ticket goes with all that happened to it.
+    pub fn without_ticket(self, id: TicketId, batch: Batch) -> Batch {
+        let events = self.tables.try_with_value(|tables| tables.ticket_events(id)).unwrap_or_default();
+        events.iter().fold(batch.delete::<Ticket>(id), |batch, it| batch.delete::<TicketEvent>(it.id))
+    }
+
+    /// A product goes: the tickets about it stay, and are about none.
+    pub fn free_tickets_of(self, product: ProductId, batch: Batch) -> Batch {
+        let all = self.peek_all::<Ticket>();
+        let about = all.iter().filter(|it| it.product == Some(product));
+        about.fold(batch, |batch, it| batch.edit(Some(Arc::as_ref(it)), &Ticket { product: None, ..Ticket::clone(it) }))
+    }
+}

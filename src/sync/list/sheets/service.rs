@@ -1,0 +1,81 @@
+//! Tickets, and the report on them.
+
+use super::{Column, Heading};
+use crate::domain::date::Date;
+use crate::sync::list::ledger::Cell;
+
+/// A ticket.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct TicketRow {
+    /// Its number.
+    pub number: String,
+    /// The day it came in.
+    pub came: Date,
+    /// Question, service, complaint or feedback, in words.
+    pub kind: String,
+    /// What it is about.
+    pub title: String,
+    /// Who came with it.
+    pub customer: String,
+    /// The number of the contract it is under.
+    pub contract: String,
+    /// How urgent, in words.
+    pub level: String,
+    /// Where it stands, in words.
+    pub state: String,
+    /// Who has it.
+    pub by: String,
+    /// When it is to be solved; nothing once it is, and while no clock runs.
+    pub solve_by: Option<Date>,
+    /// What the customer said, 1 to 5.
+    pub rating: Option<u8>,
+}
+
+/// The columns of tickets.
+pub const TICKETS: [Column<TicketRow>; 11] = [
+    (Heading::Number, |it| Cell::words(&it.number)),
+    (Heading::Came, |it| Cell::Day(it.came)),
+    (Heading::Kind, |it| Cell::words(&it.kind)),
+    (Heading::Title, |it| Cell::words(&it.title)),
+    (Heading::Customer, |it| Cell::words(&it.customer)),
+    (Heading::Contract, |it| Cell::words(&it.contract)),
+    (Heading::Level, |it| Cell::words(&it.level)),
+    (Heading::State, |it| Cell::words(&it.state)),
+    (Heading::Owner, |it| Cell::words(&it.by)),
+    (Heading::SolveBy, |it| Cell::day(it.solve_by)),
+    (Heading::Rating, |it| it.rating.map_or_else(|| Cell::words(""), |n| Cell::Count(n.into()))),
+];
+
+/// A row of the report: figures with what they are a share of.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ReportRow {
+    /// Of whom or what.
+    pub name: String,
+    /// How many came in.
+    pub came: u64,
+    /// Answered in time, of how many.
+    pub answered: (u64, u64),
+    /// Solved in time, of how many.
+    pub solved: (u64, u64),
+    /// Opened again, of how many.
+    pub reopened: (u64, u64),
+    /// Satisfied, of how many.
+    pub satisfied: (u64, u64),
+    /// Minutes of the clock, the middle one.
+    pub minutes: Option<u64>,
+}
+
+/// The columns of the report.
+pub const REPORT: [Column<ReportRow>; 11] = [
+    (Heading::Name, |it| Cell::words(&it.name)),
+    (Heading::Tickets, |it| Cell::Count(it.came)),
+    (Heading::AnsweredInTime, |it| Cell::Count(it.answered.0)),
+    (Heading::AnsweredOf, |it| Cell::Count(it.answered.1)),
+    (Heading::SolvedInTime, |it| Cell::Count(it.solved.0)),
+    (Heading::SolvedOf, |it| Cell::Count(it.solved.1)),
+    (Heading::Reopened, |it| Cell::Count(it.reopened.0)),
+    (Heading::SolvedEver, |it| Cell::Count(it.reopened.1)),
+    (Heading::Satisfied, |it| Cell::Count(it.satisfied.0)),
+    (Heading::SatisfiedOf, |it| Cell::Count(it.satisfied.1)),
+    (Heading::MedianMinutes, |it| it.minutes.map_or_else(|| Cell::words(""), Cell::Count)),
+];

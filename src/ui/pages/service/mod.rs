@@ -1,0 +1,26 @@
+//! Service: the queue with its clocks, one ticket, and how good the service was.
+
+mod clock;
+mod done;
+mod fields;
+mod form;
+mod list;
+mod queue;
+mod report;
+mod report_table;
+mod report_working;
+mod rows;
+mod show;
+mod side;
+mod step_form;
+mod steps;
+mod within;
+mod working;
+
+pub(in crate::ui) use form::TicketSheet;
+pub(in crate::ui) use list::ServicePage;
+pub(in crate::ui) use queue::texts;
+pub(in crate::ui) use report::ReportPage;
+pub(in crate::ui) use show::TicketPage;
+pub(in crate::ui) use step_form::StepSheet;
+pub(in crate::ui) use within::{TicketsOfCustomer, TicketsUnder};

@@ -1,0 +1,185 @@
+//! The table of the report: every figure opens into the tickets it stands on.
+
+use leptos::prelude::*;
+
+use super::report_working::{Opened, WorkingRow};
+use crate::domain::contract::brief::ContractBrief;
+use crate::domain::id::TicketId;
+use crate::domain::service_report::{Figures, Of, Part};
+use crate::i18n::{Text, format};
+use crate::state::{App, use_app};
+use crate::ui::route::Route;
+use crate::ui::widgets::more::More;
+
+/// How many rows are drawn with every press.
+const STEP: usize = 100;
+/// Whose it is, and six figures.
+pub(super) const COLUMNS: usize = 7;
+
+/// A figure of the report.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Figure {
+    Came,
+    Answered,
+    Solved,
+    Reopened,
+    Satisfied,
+    Median,
+}
+
+impl Figure {
+    /// Every figure, from left to right.
+    const ALL: [Self; 6] =
+        [Self::Came, Self::Answered, Self::Solved, Self::Reopened, Self::Satisfied, Self::Median];
+
+    pub(super) const fn name(self) -> &'static str {
+        match self {
+            Self::Came => "came",
+            Self::Answered => "answered",
+            Self::Solved => "solved",
+            Self::Reopened => "reopened",
+            Self::Satisfied => "satisfied",
+            Self::Median => "median",
+        }
+    }
+
+    pub(super) const fn words(self, text: Text) -> &'static str {
+        match self {
+            Self::Came => text.report_came(),
+            Self::Answered => text.report_answered(),
+            Self::Solved => text.report_solved(),
+            Self::Reopened => text.report_reopened(),
+            Self::Satisfied => text.report_satisfied(),
+            Self::Median => text.report_median(),
+        }
+    }
+
+    /// The tickets that count, and those of the same sort that do not.
+    pub(super) fn tickets(self, figures: &Figures) -> (Vec<TicketId>, Vec<TicketId>) {
+        let of = |part: &Part| {
+            let rest = part.of.iter().filter(|id| !part.counted.contains(id)).copied().collect();
+            (part.counted.clone(), rest)
+        };
+        match self {
+            Self::Came => (figures.came.clone(), Vec::new()),
+            Self::Answered => of(&figures.answered),
+            Self::Solved => of(&figures.solved),
+            Self::Reopened => of(&figures.reopened),
+            Self::Satisfied => of(&figures.satisfied),
+            Self::Median => (figures.minutes.iter().map(|(_, id)| *id).collect(), Vec::new()),
+        }
+    }
+
+    /// The figure in words.
+    fn shown(self, text: Text, figures: &Figures) -> String {
+        let share = |part: &Part| {
+            let count = text.report_count(part.counted.len(), part.of.len());
+            format!("{} · {count}", text.quality(part.share()))
+        };
+        match self {
+            Self::Came => format::count(figures.came.len()),
+            Self::Answered => share(&figures.answered),
+            Self::Solved => share(&figures.solved),
+            Self::Reopened => share(&figures.reopened),
+            Self::Satisfied => {
+                let part = &figures.satisfied;
+                format!("{} · {}", text.quality(part.score()), text.report_count(part.counted.len(), part.of.len()))
+            }
+            Self::Median => match figures.median() {
+                Ok(minutes) => minutes.map(|minutes| text.clock_time(minutes)).unwrap_or_default(),
+                Err(fault) => text.exact_fault(fault).to_owned(),
+            },
+        }
+    }
+}
+
+/// The table.
+#[component]
+pub(super) fn ReportTable(found: Memo<(Vec<(Of, Figures)>, Figures)>, drawn: RwSignal<usize>) -> impl IntoView {
+    let app = use_app();
+    let opened = RwSignal::new(None::<Opened>);
+    let heads = move || {
+        let text = app.text();
+        Figure::ALL.map(|it| view! { <th scope="col" class="num">{it.words(text)}</th> }).collect_view()
+    };
+    let body = move || {
+        found.with(|(rows, _)| {
+            rows.iter().take(drawn.get()).map(|(of, figures)| row(app, Some(of.clone()), figures, opened)).collect_view()
+        })
+    };
+    let all = move || found.with(|(_, all)| row(app, None, all, opened));
+    view! {
+        <div class="table__wide" tabindex="0" role="region" aria-label=move || app.text().report_title()>
+            <table class="table report__table" role="table">
+                <thead>
+                    <tr>
+                        <th scope="col">{move || app.text().report_of()}</th>
+                        {heads}
+                    </tr>
+                </thead>
+                <tbody>{body}</tbody>
+                <tfoot>{all}</tfoot>
+            </table>
+        </div>
+        <More total=Signal::derive(move || found.with(|(rows, _)| rows.len())) drawn step=STEP id="more-report" />
+    }
+}
+
+fn row(app: App, of: Option<Of>, figures: &Figures, opened: RwSignal<Option<Opened>>) -> impl IntoView + use<> {
+    let text = app.text();
+    let name = of.as_ref().map_or_else(
+        || view! { {text.report_all()} }.into_any(),
+        |of| who(app, of),
+    );
+    let cells = Figure::ALL
+        .into_iter()
+        .map(|figure| {
+            let words = figure.shown(text, figures);
+            let (counted, rest) = figure.tickets(figures);
+            let cell = if counted.is_empty() && rest.is_empty() {
+                view! { <span class="faint">{text.report_none()}</span> }.into_any()
+            } else {
+                let asked = Opened { of: of.clone(), figure };
+                let (for_aria, for_press) = (asked.clone(), asked);
+                let is_open = move || opened.with(|now| now.as_ref() == Some(&for_aria));
+                let press = move |_| {
+                    opened.update(|now| *now = if now.as_ref() == Some(&for_press) { None } else { Some(for_press.clone()) });
+                };
+                let label = format!("{words} · {}", text.report_open());
+                view! {
+                    <button class="working" type="button" aria-expanded=move || is_open().to_string() aria-label=label on:click=press>
+                        {words}
+                    </button>
+                }
+                .into_any()
+            };
+            view! { <td class="num" data-figure=figure.name()>{cell}</td> }
+        })
+        .collect_view();
+    view! {
+        <tr data-row="">
+            <td class="report__who">{name}</td>
+            {cells}
+        </tr>
+        <WorkingRow of=of figures=figures.clone() opened />
+    }
+}
+
+/// Whose row it is, with the way there.
+fn who(app: App, of: &Of) -> AnyView {
+    let text = app.text();
+    match of {
+        Of::Customer(id) => {
+            view! { <a href=Route::customer(*id).href()><bdi>{app.customer_name(*id)}</bdi></a> }.into_any()
+        }
+        Of::Contract(Some(id)) => {
+            let brief = app.watch::<ContractBrief>(*id);
+            let number = brief.as_ref().map(|it| it.number.clone()).unwrap_or_default();
+            let party = brief.map(|it| app.customer_name(it.customer)).unwrap_or_default();
+            view! { <a href=Route::contract(*id).href()>{number}</a> " " <bdi class="soft">{party}</bdi> }.into_any()
+        }
+        Of::Contract(None) => view! { <span class="faint">{text.report_no_contract()}</span> }.into_any(),
+        Of::Person(name) if name.is_empty() => view! { <span class="faint">{text.report_nobody()}</span> }.into_any(),
+        Of::Person(name) => view! { <bdi>{name.clone()}</bdi> }.into_any(),
+    }
+}

@@ -1,0 +1,58 @@
+//! What a figure of the report stands on: the tickets that count, and those that do not.
+
+use leptos::prelude::*;
+
+use super::report_table::{COLUMNS, Figure};
+use super::rows::{Party, TicketRows};
+use crate::domain::id::TicketId;
+use crate::domain::service_report::{Figures, Of};
+use crate::i18n::Text;
+use crate::state::use_app;
+use crate::ui::widgets::more::More;
+
+/// How many tickets are drawn at first, and with every press.
+const STEP: usize = 50;
+
+/// A figure that was opened: of which row, nothing for all together.
+#[derive(Debug, Clone, PartialEq)]
+pub(super) struct Opened {
+    pub(super) of: Option<Of>,
+    pub(super) figure: Figure,
+}
+
+/// The row beneath a row: the tickets of the figure of it that is opened.
+#[component]
+pub(super) fn WorkingRow(of: Option<Of>, figures: Figures, opened: RwSignal<Option<Opened>>) -> impl IntoView {
+    let figure = Memo::new(move |_| {
+        opened.with(|opened| opened.as_ref().filter(|it| it.of == of).map(|it| it.figure))
+    });
+    move || {
+        figure.get().map(|figure| {
+            let (counted, rest) = figure.tickets(&figures);
+            view! {
+                <tr class="report__working" data-working=figure.name()>
+                    <td colspan=COLUMNS>
+                        <Tickets head=Text::report_counted ids=counted />
+                        <Tickets head=Text::report_not_counted ids=rest />
+                    </td>
+                </tr>
+            }
+        })
+    }
+}
+
+#[component]
+fn Tickets(head: fn(Text) -> &'static str, ids: Vec<TicketId>) -> impl IntoView {
+    let app = use_app();
+    let count = ids.len();
+    let drawn = RwSignal::new(STEP);
+    let ids = StoredValue::new(ids);
+    let shown = Memo::new(move |_| ids.with_value(|ids| ids.iter().take(drawn.get()).copied().collect::<Vec<_>>()));
+    (count > 0).then(|| {
+        view! {
+            <h3 class="report__head">{move || head(app.text())} " · " {move || app.text().tickets_count(count)}</h3>
+            <TicketRows ids=shown party=Party::Shown />
+            <More total=Signal::stored(count) drawn step=STEP />
+        }
+    })
+}

@@ -1,0 +1,169 @@
+//! Tickets as rows: in the queue, of a customer, under a contract.
+
+use std::sync::Arc;
+
+use leptos::prelude::*;
+
+use super::clock::{next_words, stage_words};
+use super::steps::{main_step, press, step_name};
+use crate::domain::id::TicketId;
+use crate::domain::lifecycle::ticket::Stage;
+use crate::i18n::Text;
+use crate::state::{App, Case, use_app};
+use crate::ui::route::Route;
+use crate::ui::router::use_router;
+use crate::ui::widgets::status::{Meaning, status};
+use crate::ui::widgets::table::RowKeys;
+use crate::ui::widgets::virtual_list::{LongBody, Viewport};
+
+/// The queue: of a long one only the rows in view are drawn, and only their clocks run.
+#[component]
+pub(super) fn TicketTable(
+    ids: Memo<Arc<[TicketId]>>,
+    /// What is said when there are none.
+    #[prop(into)]
+    nothing: ViewFn,
+) -> impl IntoView {
+    let app = use_app();
+    let router = use_router();
+    let viewport = Viewport::new();
+    let keys = RowKeys::new();
+    let count = move || ids.with(|ids| ids.len());
+    keys.listen(viewport, count, move |at| {
+        if let Some(id) = ids.with_untracked(|ids| ids.get(at).copied()) {
+            router.go(&Route::Ticket(id));
+        }
+    });
+    view! {
+        <div class="custs__scroll" node_ref=viewport.node on:scroll=move |_| viewport.scrolled()>
+            <table class="table tickets" data-inset="" role="table" aria-rowcount=move || count().to_string()>
+                {head(app, Party::Shown)}
+                <LongBody
+                    ids
+                    viewport
+                    columns=9
+                    row=move |id| {
+                        let focused = Signal::derive(move || ids.with(|ids| ids.get(keys.at()).copied()) == Some(id.get()));
+                        row(id.into(), focused, Party::Shown)
+                    }
+                />
+            </table>
+            {move || nothing.run()}
+        </div>
+    }
+}
+
+/// A few tickets on the page of what they belong to.
+#[component]
+pub(super) fn TicketRows(ids: Memo<Vec<TicketId>>, party: Party) -> impl IntoView {
+    let app = use_app();
+    let never = Signal::stored(false);
+    view! {
+        <table class="table tickets" role="table">
+            {head(app, party)}
+            <tbody>
+                <For each=move || ids.get() key=|id| *id children=move |id| row(Signal::stored(id), never, party) />
+            </tbody>
+        </table>
+    }
+}
+
+/// Whether a row names the customer, or the page already does.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(super) enum Party {
+    Shown,
+    Known,
+}
+
+fn head(app: App, party: Party) -> impl IntoView {
+    let column = move |words: fn(Text) -> &'static str| view! { <th scope="col">{move || words(app.text())}</th> };
+    view! {
+        <thead>
+            <tr>
+                {column(Text::ticket_number)} {column(Text::ticket_title)}
+                {(party == Party::Shown).then(|| column(Text::customer))} {column(Text::ticket_kind)}
+                {column(Text::ticket_severity)} {column(Text::ticket_stage_label)} {column(Text::ticket_clock)}
+                {column(Text::ticket_assignee)}
+                <th scope="col"><span class="unseen">{move || app.text().ticket_next()}</span></th>
+            </tr>
+        </thead>
+    }
+}
+
+/// How a stage looks.
+const fn look(stage: &Stage) -> (Meaning, &'static str) {
+    match stage {
+        Stage::New => (Meaning::Accent, "circle-dashed"),
+        Stage::Assigned { .. } => (Meaning::Accent, "user-round"),
+        Stage::InProgress { .. } => (Meaning::Plain, "circle-dot"),
+        Stage::WaitingCustomer { .. } => (Meaning::Plain, "clock"),
+        Stage::Resolved { .. } => (Meaning::Good, "check"),
+        Stage::Closed { .. } => (Meaning::Plain, "circle-check"),
+    }
+}
+
+/// Where a ticket stands, in an icon and a word.
+pub(super) fn stage_view(app: App, case: &Case) -> impl IntoView + use<> {
+    let (meaning, mark) = look(&case.course.state.stage);
+    status(meaning, mark, stage_words(app, case))
+}
+
+fn row(id: Signal<TicketId>, focused: Signal<bool>, party: Party) -> impl IntoView {
+    let app = use_app();
+    let router = use_router();
+    let case = Memo::new(move |_| app.case(id.get()));
+    let busy = RwSignal::new(false);
+    let read = move |part: fn(App, &Case) -> String| {
+        move || case.with(|case| case.as_ref().map(|case| part(app, case)).unwrap_or_default())
+    };
+    let clock = Memo::new(move |_| {
+        let case = case.get()?;
+        Some(next_words(app, &case, &app.clocks_of(&case, &app.clockwork())))
+    });
+    let act = move || {
+        let case = case.get()?;
+        let step = main_step(&case)?;
+        let press = move |event: leptos::ev::MouseEvent| {
+            event.stop_propagation();
+            press(app, busy, id.get_untracked(), step);
+        };
+        Some(view! {
+            <button class="button" type="button" data-step=step_name(step) on:click=press>{app.text().ticket_step(step)}</button>
+        })
+    };
+    let keeper = move || {
+        let name = case.with(|case| case.as_ref().map(|it| it.course.state.assignee.clone()).unwrap_or_default());
+        if name.is_empty() {
+            view! { <span class="faint">{app.text().ticket_nobody()}</span> }.into_any()
+        } else {
+            view! { <bdi>{name}</bdi> }.into_any()
+        }
+    };
+    view! {
+        <tr
+            data-row=""
+            data-ticket=move || id.get().to_string()
+            data-focus=move || focused.get().then_some("")
+            on:click=move |event| {
+                if !event.default_prevented() && !event.ctrl_key() && !event.meta_key() {
+                    router.go(&Route::Ticket(id.get_untracked()));
+                }
+            }
+        >
+            <td class="tickets__number">{read(|_, it| it.ticket.number.clone())}</td>
+            <td class="tickets__title">
+                <a href=move || Route::Ticket(id.get()).href() on:click=|event| event.stop_propagation()>
+                    <bdi>{read(|_, it| it.ticket.title.clone())}</bdi>
+                </a>
+            </td>
+            {(party == Party::Shown)
+                .then(|| view! { <td class="tickets__party"><bdi>{read(|app, it| app.customer_name(it.ticket.customer))}</bdi></td> })}
+            <td class="tickets__kind soft">{read(|app, it| app.text().ticket_kind_name(it.ticket.kind).to_owned())}</td>
+            <td class="tickets__level soft">{read(|app, it| app.text().urgency(it.ticket.urgency(&it.course)).to_owned())}</td>
+            <td class="tickets__stage">{move || case.get().map(|case| stage_view(app, &case))}</td>
+            <td class="tickets__clock">{move || clock.get().map(|clock| clock.view())}</td>
+            <td class="tickets__keeper soft">{keeper}</td>
+            <td class="tickets__act">{act}</td>
+        </tr>
+    }
+}

@@ -1,0 +1,162 @@
+//! One ticket: where it stands, what may be done, what happened, and its times.
+
+use leptos::prelude::*;
+
+use super::clock::next_words;
+use super::done::{History, Said, Solution};
+use super::rows::stage_view;
+use super::side::About;
+use super::steps::{main_step, offers, press, refusal_words, step_name, today};
+use super::working::Times;
+use crate::domain::id::TicketId;
+use crate::domain::ticket::{Ticket, TicketEvent};
+use crate::state::{Case, Layer, Sheet, use_app};
+use crate::ui::pages::not_found::NotFoundPage;
+use crate::ui::route::Route;
+use crate::ui::widgets::icon::icon;
+use crate::ui::widgets::initial::{Of, large_initial};
+
+/// The page.
+#[component]
+pub(in crate::ui) fn TicketPage(id: TicketId) -> impl IntoView {
+    let app = use_app();
+    let case = Memo::new(move |_| app.case(id));
+    let there = Memo::new(move |_| case.with(Option::is_some));
+    view! {
+        <Show when=move || there.get() fallback=|| view! { <NotFoundPage /> }>
+            <div class="rec service" data-ticket=id.to_string()>
+                <Head id case />
+                <div class="rec__body">
+                    <div class="rec__main">
+                        <Steps id case />
+                        <Said case />
+                        <Solution case />
+                        <History case />
+                    </div>
+                    <div class="rec__aside">
+                        <Times case />
+                        <About case />
+                    </div>
+                </div>
+            </div>
+        </Show>
+    }
+}
+
+#[component]
+fn Head(id: TicketId, case: Memo<Option<Case>>) -> impl IntoView {
+    let app = use_app();
+    let title = move || case.with(|it| it.as_ref().map(|it| it.ticket.title.clone()).unwrap_or_default());
+    let customer = move || case.with(|it| it.as_ref().map(|it| app.survivor(it.ticket.customer)));
+    let party = move || customer().map(|id| app.customer_name(id)).unwrap_or_default();
+    let meta = move || {
+        let case = case.get()?;
+        let text = app.text();
+        let keeper = case.course.state.assignee.clone();
+        let keeper = if keeper.is_empty() { text.ticket_nobody().to_owned() } else { keeper };
+        let escalated = case.course.state.is_escalated().then(|| view! { <span>{text.ticket_escalated()}</span> });
+        Some(view! {
+            <span>{case.ticket.number.clone()}</span>
+            <span>{text.ticket_kind_name(case.ticket.kind)}</span>
+            <span>{text.urgency(case.ticket.urgency(&case.course))}</span>
+            <span><bdi>{keeper}</bdi></span>
+            {escalated}
+        })
+    };
+    let clock = Memo::new(move |_| {
+        let case = case.get()?;
+        Some(next_words(app, &case, &app.clocks_of(&case, &app.clockwork())))
+    });
+    let busy = RwSignal::new(false);
+    let act = move || {
+        let step = main_step(&case.get()?)?;
+        Some(view! {
+            <button
+                class="button"
+                data-kind="main"
+                type="button"
+                id="ticket-next"
+                data-step=step_name(step)
+                on:click=move |_| press(app, busy, id, step)
+            >
+                {app.text().ticket_step(step)}
+            </button>
+        })
+    };
+    view! {
+        <div class="rec__head">
+            <div class="rec__top">
+                {move || customer().map(|id| large_initial(&party(), id.0, Of::Firm))}
+                <div class="rec__name">
+                    <h1><bdi>{title}</bdi></h1>
+                    <div class="rec__meta soft">
+                        {move || customer().map(|id| view! { <a href=Route::customer(id).href()><bdi>{party}</bdi></a> })}
+                        {meta}
+                    </div>
+                </div>
+                <div class="page__acts tickets__act">
+                    <button
+                        class="button"
+                        type="button"
+                        id="edit-ticket"
+                        on:click=move |_| app.layer.set(Some(Layer::Sheet(Sheet::Ticket(None, None, Some(id)))))
+                    >
+                        {icon("pen-line")}
+                        {move || app.text().edit()}
+                    </button>
+                    {act}
+                </div>
+            </div>
+            <p class="service__state" id="ticket-state">
+                {move || case.get().map(|case| stage_view(app, &case))} {move || clock.get().map(|clock| clock.view())}
+            </p>
+        </div>
+    }
+}
+
+/// What may be done, and what may not, with the reason.
+#[component]
+fn Steps(id: TicketId, case: Memo<Option<Case>>) -> impl IntoView {
+    let app = use_app();
+    let busy = RwSignal::new(false);
+    let all = Memo::new(move |_| {
+        // as it stands today, whatever date is looked at
+        app.watch_any::<TicketEvent>();
+        let _moved = (case.with(Option::is_some), app.watch::<Ticket>(id), app.today.get());
+        today(app, id).map(|case| offers(app, &case)).unwrap_or_default()
+    });
+    let offered = move || {
+        all.get()
+            .into_iter()
+            .filter(|(_, outcome)| outcome.is_ok())
+            .map(|(step, _)| {
+                view! {
+                    <button class="button" type="button" data-step=step_name(step) on:click=move |_| press(app, busy, id, step)>
+                        {app.text().ticket_step(step)}
+                    </button>
+                }
+            })
+            .collect_view()
+    };
+    let barred = move || {
+        let text = app.text();
+        let row = |(step, outcome): (_, Result<(), _>)| {
+            let why = refusal_words(app, outcome.err().as_ref());
+            view! { <li data-barred=step_name(step)><b>{text.ticket_step(step)}</b> " – " {why}</li> }
+        };
+        all.get().into_iter().filter(|(_, outcome)| outcome.is_err()).map(row).collect_view()
+    };
+    let any_barred = move || all.with(|all| all.iter().any(|(_, outcome)| outcome.is_err()));
+    view! {
+        <section class="rec__part" aria-label=move || app.text().ticket_steps()>
+            <div class="section__head"><h2>{move || app.text().ticket_steps()}</h2></div>
+            <div class="life__acts" id="steps">{offered}</div>
+            <Show when=any_barred>
+                <details class="service__barred">
+                    <summary>{move || app.text().ticket_steps_barred()}</summary>
+                    <ul class="service__why soft small">{barred}</ul>
+                </details>
+            </Show>
+        </section>
+    }
+}

@@ -1,0 +1,301 @@
+//! How fast the house answers and solves where no contract says so.
+
+use leptos::prelude::*;
+
+use crate::domain::book_settings::BookSettings;
+use crate::domain::calendar::hours::{DayHours, Window, WorkWeek};
+use crate::domain::calendar::moment::Minute;
+use crate::domain::contract::service::{Escalation, ServiceLevel, Urgency};
+use crate::domain::lifecycle::ticket::TicketKind;
+use crate::domain::period::{Period, Unit};
+use crate::domain::service_policy::ServicePolicy;
+use crate::i18n::Text;
+use crate::state::{App, Batch, use_app};
+use crate::ui::widgets::field::{ChoiceField, TextField};
+use crate::ui::widgets::icon::icon;
+
+/// The units of a time, by the names that boxes have for them.
+const UNITS: [(&str, Unit, fn(Text) -> &'static str); 4] = [
+    ("working_hours", Unit::WorkingHour, Text::unit_working_hours),
+    ("working_days", Unit::WorkingDay, Text::unit_working_days),
+    ("hours", Unit::Hour, Text::unit_hours),
+    ("days", Unit::Day, Text::unit_days),
+];
+
+/// A time as it is typed.
+#[derive(Clone, Copy)]
+struct Time {
+    n: RwSignal<String>,
+    unit: RwSignal<String>,
+}
+
+impl Time {
+    fn of(period: Period) -> Self {
+        let unit = UNITS.iter().find(|(_, unit, _)| *unit == period.unit).map_or("working_days", |(name, ..)| name);
+        Self { n: RwSignal::new(period.n.to_string()), unit: RwSignal::new(unit.to_owned()) }
+    }
+
+    /// What was typed; nothing if it is no whole number above nought.
+    fn read(self) -> Option<Period> {
+        let n = self.n.with_untracked(|n| n.trim().parse::<u16>().ok()).filter(|n| *n > 0)?;
+        let name = self.unit.get_untracked();
+        UNITS.iter().find(|(it, ..)| *it == name).map(|(_, unit, _)| Period { n, unit: *unit })
+    }
+}
+
+/// The part of the settings.
+#[component]
+pub(super) fn Standard() -> impl IntoView {
+    let app = use_app();
+    let kept = Memo::new(move |_| app.service_policy());
+    let kind = RwSignal::new(TicketKind::Complaint.name().to_owned());
+    let chosen = Memo::new(move |_| TicketKind::of(&kind.get()).unwrap_or(TicketKind::Complaint));
+    let kinds = Signal::derive(move || {
+        TicketKind::ALL.map(|it| (it.name().to_owned(), app.text().ticket_kind_name(it).to_owned())).to_vec()
+    });
+    let label = move |words: fn(Text) -> &'static str| Signal::derive(move || words(app.text()).to_owned());
+    view! {
+        <div class="settings__part service__standard">
+            <p class="soft">{move || app.text().policy_lead()}</p>
+            <section class="section" id="service-levels" aria-labelledby="service-levels-title">
+                <div class="section__head"><h2 id="service-levels-title">{move || app.text().policy_levels()}</h2></div>
+                <div class="fields">
+                    <ChoiceField name="level-kind" label=label(Text::ticket_kind) value=kind choices=kinds wide=true />
+                </div>
+                {move || view! { <Levels kind=chosen.get() policy=kept.get() /> }}
+            </section>
+            <section class="section" id="service-hours" aria-labelledby="service-hours-title">
+                <div class="section__head"><h2 id="service-hours-title">{move || app.text().policy_hours()}</h2></div>
+                <p class="soft small">{move || app.text().policy_hours_note()}</p>
+                {move || view! { <Hours policy=kept.get() /> }}
+            </section>
+            <section class="section" id="service-tiers" aria-labelledby="service-tiers-title">
+                <div class="section__head"><h2 id="service-tiers-title">{move || app.text().policy_tiers()}</h2></div>
+                {move || view! { <Tiers policy=kept.get() /> }}
+            </section>
+        </div>
+    }
+}
+
+/// A number and its unit.
+#[component]
+fn TimeFields(name: String, label: Signal<String>, time: Time) -> impl IntoView {
+    let app = use_app();
+    let unit_name = format!("{name}-unit");
+    let options = move || {
+        let text = app.text();
+        let now = time.unit.get_untracked();
+        let option = |(name, _, words): (&'static str, Unit, fn(Text) -> &'static str)| {
+            view! { <option value=name selected=now == name>{words(text)}</option> }
+        };
+        UNITS.into_iter().map(option).collect_view()
+    };
+    view! {
+        <div class="standard__time">
+            <div class="field__box" data-num="">
+                <input id=name inputmode="numeric" autocomplete="off" aria-label=move || label.get() bind:value=time.n />
+            </div>
+            <div class="field__box">
+                <select
+                    id=unit_name
+                    aria-label=move || app.text().policy_unit_of(&label.get())
+                    on:change=move |event| time.unit.set(event_target_value(&event))
+                >
+                    {options}
+                </select>
+                {icon("chevron-down")}
+            </div>
+        </div>
+    }
+}
+
+/// What is wrong, beneath the boxes.
+fn problem_view(problem: RwSignal<Option<String>>) -> impl IntoView {
+    view! {
+        <p class="field__help" data-tone="danger" role="alert" hidden=move || problem.with(Option::is_none)>
+            {icon("octagon-alert")}
+            <span>{move || problem.get()}</span>
+        </p>
+    }
+}
+
+#[component]
+fn Levels(kind: TicketKind, policy: ServicePolicy) -> impl IntoView {
+    let app = use_app();
+    let rows = Urgency::ALL.map(|urgency| {
+        let level = policy.level(kind, urgency);
+        (urgency, Time::of(level.respond), Time::of(level.resolve))
+    });
+    let problem = RwSignal::new(None::<String>);
+    let save = move |event: leptos::ev::SubmitEvent| {
+        event.prevent_default();
+        let read = rows.map(|(urgency, respond, resolve)| {
+            respond.read().zip(resolve.read()).map(|(respond, resolve)| ServiceLevel { urgency, respond, resolve })
+        });
+        let levels: Vec<ServiceLevel> = read.into_iter().flatten().collect();
+        if levels.len() < rows.len() {
+            problem.set(Some(app.untracked_text().policy_number_problem().to_owned()));
+            return;
+        }
+        keep(app, problem, |now| now.with_levels(kind, &levels));
+    };
+    let body = move || {
+        let text = app.text();
+        rows.iter()
+            .map(|(urgency, respond, resolve)| {
+                let level = text.urgency(*urgency);
+                let name = urgency.name();
+                let (answer, solve) = (text.policy_respond_of(level), text.policy_resolve_of(level));
+                view! {
+                    <tr>
+                        <th scope="row">{level}</th>
+                        <td><TimeFields name=format!("respond-{name}") label=Signal::stored(answer) time=*respond /></td>
+                        <td><TimeFields name=format!("resolve-{name}") label=Signal::stored(solve) time=*resolve /></td>
+                    </tr>
+                }
+            })
+            .collect_view()
+    };
+    view! {
+        <form novalidate on:submit=save>
+            <table class="table standard">
+                <thead>
+                    <tr>
+                        <th scope="col">{move || app.text().ticket_severity()}</th>
+                        <th scope="col">{move || app.text().ticket_target_answer()}</th>
+                        <th scope="col">{move || app.text().ticket_target_solution()}</th>
+                    </tr>
+                </thead>
+                <tbody>{body}</tbody>
+            </table>
+            {problem_view(problem)}
+            <div class="page__acts">
+                <button type="submit" class="button" id="save-levels">{move || app.text().save()}</button>
+            </div>
+        </form>
+    }
+}
+
+/// `09:00-12:00, 13:00-18:00`.
+fn hours_text(hours: &DayHours) -> String {
+    let window = |it: &Window| format!("{}-{}", it.from, it.to);
+    hours.windows().iter().map(window).collect::<Vec<_>>().join(", ")
+}
+
+/// The hours that were typed; nothing if they are none.
+fn hours_of(typed: &str) -> Option<DayHours> {
+    let parts = typed.split([',', '，', ';', '；']).map(str::trim).filter(|part| !part.is_empty());
+    let window = |part: &str| {
+        let (from, to) = part.split_once(['-', '–', '—', '~', '～'])?;
+        Some(Window { from: Minute::parse(from.trim()).ok()?, to: Minute::parse(to.trim()).ok()? })
+    };
+    let windows: Option<Vec<Window>> = parts.map(window).collect();
+    DayHours::new(windows?).ok()
+}
+
+#[component]
+fn Hours(policy: ServicePolicy) -> impl IntoView {
+    let app = use_app();
+    let days = ServicePolicy::DAYS.map(|day| (day, RwSignal::new(hours_text(policy.week.of(day)))));
+    let problem = RwSignal::new(None::<String>);
+    let save = move |event: leptos::ev::SubmitEvent| {
+        event.prevent_default();
+        let [monday, tuesday, wednesday, thursday, friday, saturday, sunday] =
+            days.map(|(_, typed)| typed.with_untracked(|typed| hours_of(typed)));
+        let week = || {
+            Some(WorkWeek {
+                monday: monday?,
+                tuesday: tuesday?,
+                wednesday: wednesday?,
+                thursday: thursday?,
+                friday: friday?,
+                saturday: saturday?,
+                sunday: sunday?,
+            })
+        };
+        match week() {
+            None => problem.set(Some(app.untracked_text().policy_hours_problem().to_owned())),
+            Some(week) => keep(app, problem, |now| ServicePolicy { week, ..now.clone() }),
+        }
+    };
+    let boxes = ["hours-1", "hours-2", "hours-3", "hours-4", "hours-5", "hours-6", "hours-7"]
+        .into_iter()
+        .zip(days)
+        .map(|(name, (day, typed))| {
+            let label = Signal::derive(move || app.text().weekday(day).to_owned());
+            view! { <TextField name label value=typed /> }
+        })
+        .collect_view();
+    view! {
+        <form novalidate on:submit=save>
+            <div class="fields">{boxes}</div>
+            {problem_view(problem)}
+            <div class="page__acts">
+                <button type="submit" class="button" id="save-hours">{move || app.text().save()}</button>
+            </div>
+        </form>
+    }
+}
+
+#[component]
+fn Tiers(policy: ServicePolicy) -> impl IntoView {
+    let app = use_app();
+    let tiers: Vec<_> = policy.escalation.iter().map(|tier| (tier.to, Time::of(tier.after))).collect();
+    let (update, close) = (Time::of(policy.update_every), Time::of(policy.close_after));
+    let problem = RwSignal::new(None::<String>);
+    let typed = tiers.clone();
+    let save = move |event: leptos::ev::SubmitEvent| {
+        event.prevent_default();
+        let escalation: Option<Vec<Escalation>> =
+            typed.iter().map(|(to, after)| after.read().map(|after| Escalation { to: *to, after })).collect();
+        match (escalation, update.read(), close.read()) {
+            (Some(escalation), Some(update_every), Some(close_after)) => {
+                keep(app, problem, |now| ServicePolicy { escalation, update_every, close_after, ..now.clone() });
+            }
+            (Some(_) | None, _, _) => problem.set(Some(app.untracked_text().policy_number_problem().to_owned())),
+        }
+    };
+    let rows = move || {
+        let text = app.text();
+        let tier = tiers.iter().enumerate().map(|(at, (to, after))| {
+            (format!("tier-{at}"), text.policy_tier_after(text.escalation_role(*to)), *after)
+        });
+        let others = [
+            ("service-update".to_owned(), text.policy_update().to_owned(), update),
+            ("service-close".to_owned(), text.policy_close().to_owned(), close),
+        ];
+        let row = |(name, words, time): (String, String, Time)| {
+            let label = Signal::stored(words.clone());
+            view! { <tr><th scope="row">{words}</th><td><TimeFields name label time /></td></tr> }
+        };
+        tier.chain(others).map(row).collect_view()
+    };
+    view! {
+        <form novalidate on:submit=save>
+            <table class="table standard" aria-labelledby="service-tiers-title"><tbody>{rows}</tbody></table>
+            {problem_view(problem)}
+            <div class="page__acts">
+                <button type="submit" class="button" id="save-tiers">{move || app.text().save()}</button>
+            </div>
+        </form>
+    }
+}
+
+/// Keeps the standard with a change, or says why it cannot stand.
+fn keep(app: App, problem: RwSignal<Option<String>>, change: impl FnOnce(&ServicePolicy) -> ServicePolicy) {
+    let text = app.untracked_text();
+    let known = app.peek::<BookSettings>(BookSettings::ID);
+    let settings = known.as_deref().cloned().unwrap_or_default();
+    let service = change(&settings.service);
+    if let Err(error) = service.check() {
+        problem.set(Some(text.policy_error(error)));
+        return;
+    }
+    problem.set(None);
+    let after = BookSettings { service, ..settings };
+    let batch = match known.as_deref() {
+        Some(known) => Batch::new().edit(Some(known), &after),
+        None => Batch::new().begin(&after),
+    };
+    app.save(batch, text.policy_saved().to_owned(), || {});
+}
