@@ -205,7 +205,7 @@ impl App {
         self.figures_ready.get()
     }
 
-    fn untracked_as_of(self) -> Date {
+    pub(super) fn untracked_as_of(self) -> Date {
         self.chosen_date.get_untracked().unwrap_or_else(|| self.today.get_untracked())
     }
 

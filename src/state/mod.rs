@@ -57,6 +57,7 @@ mod safety;
 mod sample;
 mod sheets_out;
 mod snapshot;
+pub mod statement;
 mod table;
 mod tabs;
 mod taking_back;

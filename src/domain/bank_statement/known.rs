@@ -46,8 +46,12 @@ pub struct Met {
 }
 
 impl Recorded {
-    /// Reads the receipts of a book; what was taken back is not in it any more.
-    pub fn new<'a>(receipts: impl IntoIterator<Item = &'a Receipt>, spelling: Spelling) -> Self {
+    /// Reads the receipts of a book; what was taken back is not in it any more. `stands` gives the customer that stands for one.
+    pub fn new<'a>(
+        receipts: impl IntoIterator<Item = &'a Receipt>,
+        stands: impl Fn(CustomerId) -> CustomerId,
+        spelling: Spelling,
+    ) -> Self {
         let all: Vec<&Receipt> = receipts.into_iter().collect();
         let gone: BTreeSet<ReceiptId> = all.iter().filter_map(|it| it.reverses).collect();
         let mut recorded = Self { spelling, by_reference: BTreeMap::new(), by_day: BTreeMap::new() };
@@ -56,7 +60,7 @@ impl Recorded {
             let entry = Entry {
                 id: receipt.id,
                 on: receipt.on,
-                customer: receipt.customer,
+                customer: stands(receipt.customer),
                 reference: (spelling.folded)(&receipt.reference),
                 line: line.map(|it| recorded.signs(&it.payer, &it.account, &it.purpose)),
             };

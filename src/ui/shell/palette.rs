@@ -285,6 +285,7 @@ fn actions(text: Text) -> Vec<Entry> {
         entry(Choice::Open(Layer::Sheet(Sheet::NewContract(None))), "file-plus-2", text.new_contract(), "N T"),
         entry(Choice::Open(Layer::Sheet(Sheet::Receipt(None, None))), "wallet", text.new_receipt(), "N R"),
         entry(Choice::Go(Route::receivables()), "chart-no-axes-column", text.receivables_title(), ""),
+        entry(Choice::Go(Route::StatementImport), "file-input", text.bank_title(), ""),
         entry(Choice::Go(Route::ledger()), "book-open", text.ledger_title(), ""),
         entry(Choice::Go(Route::CustomerImport), "upload", text.import_customers(), ""),
         entry(Choice::Go(Route::Duplicates), "combine", text.duplicates(), ""),

@@ -110,6 +110,7 @@ fn Crumbs() -> impl IntoView {
         Route::Opportunity(id) => app.watch::<Opportunity>(id).map(|it| it.name.clone()),
         Route::Quote(id) => app.watch::<Quote>(id).map(|it| it.number.clone()),
         Route::Receivables(_) => Some(app.text().receivables_title().to_owned()),
+        Route::StatementImport => Some(app.text().bank_title().to_owned()),
         Route::Ledger(_) => Some(app.text().ledger_title().to_owned()),
         Route::Leads(_) => Some(app.text().pipeline_leads().to_owned()),
         Route::CustomerImport => Some(app.text().import_customers().to_owned()),

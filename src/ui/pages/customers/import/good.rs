@@ -2,7 +2,6 @@
 
 use leptos::prelude::*;
 
-use super::PAGE;
 use crate::domain::consent::ConsentAct;
 use crate::domain::own_field::OwnFields;
 use crate::i18n::{Text, format};
@@ -10,6 +9,7 @@ use crate::state::list::{Candidate, Field, ListImport, visible};
 use crate::state::use_app;
 use crate::ui::widgets::person::phones_words;
 use crate::ui::widgets::status::{Meaning, status};
+use crate::ui::widgets::pages::PAGE;
 
 /// The lot.
 #[component]

@@ -2,13 +2,13 @@
 
 use leptos::prelude::*;
 
-use super::PAGE;
 use super::duplicates::name_of_row;
 use crate::domain::customer::Customer;
 use crate::i18n::{Text, format};
 use crate::state::list::{Candidate, Duplicate, ListImport, ListPlan, SameAs, visible};
 use crate::state::{App, use_app};
 use crate::ui::widgets::person::phones_words;
+use crate::ui::widgets::pages::PAGE;
 
 /// The lot.
 #[component]

@@ -1,0 +1,117 @@
+//! What the book knows of payers and what they owe, gathered once for all lines of a statement.
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use leptos::prelude::*;
+
+use super::super::app::App;
+use crate::domain::bank_statement::Spelling;
+use crate::domain::bank_statement::known::Recorded;
+use crate::domain::bank_statement::matching::Book;
+use crate::domain::bank_statement::numbers::{Billed, Named, Numbers};
+use crate::domain::bank_statement::open::ContractMoney;
+use crate::domain::bank_statement::payers::{Known, Payers};
+use crate::domain::contract::brief::ContractBrief;
+use crate::domain::customer::Customer;
+use crate::domain::id::ContractId;
+use crate::domain::lifecycle::invoice::Stage;
+use crate::domain::receipt::Receipt;
+use crate::search::same::{core_name, folded_name};
+
+/// As where doubles are looked for.
+const SPELLING: Spelling = Spelling { folded: folded_name, core: core_name };
+
+impl App {
+    /// What the book knows of payers and what they owe, without watching it.
+    pub(super) fn statement_book(self) -> Book {
+        untrack(|| self.gather())
+    }
+
+    fn gather(self) -> Book {
+        let receipts = self.peek_all::<Receipt>();
+        let mut book = Book {
+            payers: self.payers(&receipts),
+            numbers: Numbers::default(),
+            recorded: Recorded::new(receipts.iter().map(AsRef::as_ref), |id| self.peek_survivor(id), SPELLING),
+            contracts: BTreeMap::new(),
+            of_customer: BTreeMap::new(),
+            invoices: BTreeMap::new(),
+            open_prices: BTreeMap::new(),
+        };
+        let mut briefs = self.peek_all::<ContractBrief>();
+        briefs.sort_unstable_by_key(|brief| brief.id);
+        for brief in briefs {
+            self.add_contract(&mut book, &brief);
+        }
+        for row in self.all_invoices(self.untracked_as_of()) {
+            let stands = match &row.stage {
+                Stage::Issued { .. } | Stage::Delivered { .. } => row.invoice.gross.minor > 0,
+                Stage::Draft | Stage::Void { .. } | Stage::Red { .. } => false,
+            };
+            if stands && book.contracts.contains_key(&row.invoice.contract) {
+                let billed = Billed {
+                    number: row.invoice.number.clone(),
+                    contract: row.invoice.contract,
+                    instalments: row.invoice.instalments.clone(),
+                    gross: row.invoice.gross,
+                };
+                book.numbers.add(&billed.number, Named::Invoice(billed.clone()));
+                book.invoices.entry(billed.contract).or_default().push(billed);
+            }
+        }
+        book
+    }
+
+    /// A contract that binds, with its money.
+    fn add_contract(self, book: &mut Book, brief: &Arc<ContractBrief>) {
+        let id = brief.id;
+        let Some(standing) = self.contract_standing(id).filter(|standing| standing.is_binding()) else { return };
+        let customer = self.peek_survivor(brief.customer);
+        let money = ContractMoney {
+            brief: Arc::clone(brief),
+            happened: standing.happened.clone(),
+            last_day: standing.life.stage.last_day(),
+            receipts: self.receipts_towards(id),
+            allocations: self.allocations_of(id),
+            waivers: self.waivers_of(id),
+            costs: self.costs_of(id),
+            statements: self.statements_of(id),
+        };
+        book.numbers.add(&brief.number, Named::Contract(id));
+        book.of_customer.entry(customer).or_default().push(id);
+        if let Ok(account) = &standing.account {
+            for part in account.parts.iter().filter(|part| !part.position.open.is_zero()) {
+                let key = (part.position.open.minor, part.position.open.currency.code());
+                let known: &mut Vec<ContractId> = book.open_prices.entry(key).or_default();
+                if !known.contains(&id) {
+                    known.push(id);
+                }
+            }
+        }
+        book.contracts.insert(id, (customer, money));
+    }
+
+    /// Who may pay: every customer under its names, and who paid before.
+    fn payers(self, receipts: &[Arc<Receipt>]) -> Payers {
+        let mut payers = Payers::new(SPELLING);
+        let mut customers = self.peek_all::<Customer>();
+        customers.sort_unstable_by_key(|customer| customer.id);
+        for customer in customers {
+            payers.add(&Known {
+                id: self.peek_survivor(customer.id),
+                name: &customer.name,
+                short_name: &customer.short_name,
+                title: &customer.invoice.title,
+                account: &customer.bank.account,
+            });
+        }
+        let stands = |receipt: &&Arc<Receipt>| receipt.reverses.is_none() && !self.is_reversed(receipt.id);
+        for receipt in receipts.iter().filter(stands) {
+            if let Some(line) = &receipt.bank_line {
+                payers.add_earlier(line, self.peek_survivor(receipt.customer));
+            }
+        }
+        payers
+    }
+}
