@@ -17,11 +17,13 @@ use counterpart::domain::contract::Contract;
 use counterpart::domain::contract::clause::Clause;
 use counterpart::domain::contract::party::{ContractKind, SubjectKind};
 use counterpart::domain::contract::payment::Plan;
-use counterpart::domain::contract::plan::{Due, Instalment, Share};
+use counterpart::domain::contract::plan::{Due, Instalment, PartLabel, Share};
 use counterpart::domain::contract::usual::Beginning;
 use counterpart::domain::contract::wording::Wording;
 use counterpart::domain::date::Date;
-use counterpart::domain::id::{AllocationId, ContractId, CustomerId, InstalmentId, LineId, NewId, OwnEntityId, uuid_v7};
+use counterpart::domain::id::{
+    AllocationId, ContractId, CustomerId, InstalmentId, LineId, NewId, OwnEntityId, uuid_v7,
+};
 use counterpart::domain::late_fee::rate_table::{RateStep, RateTable};
 use counterpart::domain::late_fee::rule::{LateFeeRule, LateRate};
 use counterpart::domain::line;
@@ -103,9 +105,10 @@ impl World {
 
     fn money(&self, contract: &Contract) -> ContractMoney {
         let own: Vec<_> = self.allocations.iter().filter(|it| it.contract == contract.id).collect();
-        let receipts = self.receipts.iter().filter(|receipt| {
-            own.iter().any(|it| it.receipt == receipt.id || receipt.reverses == Some(it.receipt))
-        });
+        let receipts = self
+            .receipts
+            .iter()
+            .filter(|receipt| own.iter().any(|it| it.receipt == receipt.id || receipt.reverses == Some(it.receipt)));
         ContractMoney {
             brief: Arc::new(contract.brief()),
             happened: Happened::new(),
@@ -205,7 +208,7 @@ fn contract(deal: &Deal, customer: CustomerId, ids: &mut Counter) -> Contract {
         id: InstalmentId::fresh(ids),
         due: Due::On(day(due)),
         share: Share::Sum(Money::cny(*fen)),
-        label: Default::default(),
+        label: PartLabel::Progress,
     });
     payment.plan = Plan::Instalments { parts: parts.collect() };
     let steps = vec![RateStep { from: day("2020-01-01"), rate: Ppm(500) }];

@@ -127,7 +127,9 @@ impl Matcher {
         let known = book.recorded.find(line, &payers, &mut self.met);
         candidates.truncate(MOST_CANDIDATES);
         let (verdict, candidate) = match choice {
-            Choice::Take(customer, contract) => (Verdict::Take, Some(self.chosen(candidates, customer, contract, line))),
+            Choice::Take(customer, contract) => {
+                (Verdict::Take, Some(self.chosen(candidates, customer, contract, line)))
+            }
             Choice::AsSuggested | Choice::Skip => {
                 let (best, sure) = self.best(candidates, line);
                 let verdict = match (choice, known, &best) {
@@ -155,9 +157,7 @@ impl Matcher {
         for number in self.book.numbers.find(&said) {
             let (contract, reason, parts) = match number.named {
                 Named::Contract(id) => (id, Reason::ContractNumber(number.number), Vec::new()),
-                Named::Invoice(billed) => {
-                    (billed.contract, Reason::InvoiceNumber(number.number), billed.instalments)
-                }
+                Named::Invoice(billed) => (billed.contract, Reason::InvoiceNumber(number.number), billed.instalments),
             };
             let Some((customer, _)) = self.book.contracts.get(&contract) else { continue };
             let candidate = found.entry(*customer).or_insert_with(|| Candidate::new(*customer));

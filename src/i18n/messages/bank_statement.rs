@@ -163,10 +163,12 @@ impl Text {
             }
             Reason::Account => self.pick("从客户的账号付来", "from the customer's account").to_owned(),
             Reason::Name => self.pick("付款人就是客户名称", "the payer is called as the customer is").to_owned(),
-            Reason::InvoiceTitle => self.pick("付款人就是开票名称", "the payer is called as on its invoices").to_owned(),
-            Reason::PaidBefore => {
-                self.pick("这个付款人以前记在这位客户名下", "this payer was recorded for the customer before").to_owned()
+            Reason::InvoiceTitle => {
+                self.pick("付款人就是开票名称", "the payer is called as on its invoices").to_owned()
             }
+            Reason::PaidBefore => self
+                .pick("这个付款人以前记在这位客户名下", "this payer was recorded for the customer before")
+                .to_owned(),
             Reason::CoreName => self.pick("付款人与客户简称相同", "the payer has the customer's short name").to_owned(),
             Reason::OnePart => self.pick("金额等于一期未收款", "the amount of an open part").to_owned(),
             Reason::PartWithFee => {

@@ -6,6 +6,7 @@ use std::sync::Arc;
 use leptos::prelude::*;
 
 use super::super::app::App;
+use super::StatementImport;
 use crate::domain::bank_statement::Spelling;
 use crate::domain::bank_statement::known::Recorded;
 use crate::domain::bank_statement::matching::Book;
@@ -22,28 +23,57 @@ use crate::search::same::{core_name, folded_name};
 /// As where doubles are looked for.
 const SPELLING: Spelling = Spelling { folded: folded_name, core: core_name };
 
-impl App {
-    /// What the book knows of payers and what they owe, without watching it.
-    pub(super) fn statement_book(self) -> Book {
-        untrack(|| self.gather())
-    }
+/// So many customers or contracts are gathered between two frames.
+const PORTION: usize = 1_000;
 
-    fn gather(self) -> Book {
-        let receipts = self.peek_all::<Receipt>();
+impl StatementImport {
+    /// What the book knows of payers and what they owe, without watching it; `None` once something newer was begun.
+    pub(super) async fn gather(self, turn: u64) -> Option<Book> {
+        let app = self.app;
+        let mut customers = app.peek_all::<Customer>();
+        customers.sort_unstable_by_key(|customer| customer.id);
+        let receipts = app.peek_all::<Receipt>();
+        let mut payers = Payers::new(SPELLING);
+        for portion in customers.chunks(PORTION) {
+            for customer in portion {
+                payers.add(&Known {
+                    id: app.peek_survivor(customer.id),
+                    name: &customer.name,
+                    short_name: &customer.short_name,
+                    title: &customer.invoice.title,
+                    account: &customer.bank.account,
+                });
+            }
+            if customers.len() > PORTION && !self.pause(turn).await {
+                return None;
+            }
+        }
+        untrack(|| app.add_earlier_payers(&mut payers, &receipts));
         let mut book = Book {
-            payers: self.payers(&receipts),
+            payers,
             numbers: Numbers::default(),
-            recorded: Recorded::new(receipts.iter().map(AsRef::as_ref), |id| self.peek_survivor(id), SPELLING),
+            recorded: Recorded::new(receipts.iter().map(AsRef::as_ref), |id| app.peek_survivor(id), SPELLING),
             contracts: BTreeMap::new(),
             of_customer: BTreeMap::new(),
             invoices: BTreeMap::new(),
             open_prices: BTreeMap::new(),
         };
-        let mut briefs = self.peek_all::<ContractBrief>();
+        let mut briefs = app.peek_all::<ContractBrief>();
         briefs.sort_unstable_by_key(|brief| brief.id);
-        for brief in briefs {
-            self.add_contract(&mut book, &brief);
+        for portion in briefs.chunks(PORTION) {
+            untrack(|| portion.iter().for_each(|brief| app.add_contract(&mut book, brief)));
+            if briefs.len() > PORTION && !self.pause(turn).await {
+                return None;
+            }
         }
+        untrack(|| app.add_invoices(&mut book));
+        Some(book)
+    }
+}
+
+impl App {
+    /// The invoices that stand.
+    fn add_invoices(self, book: &mut Book) {
         for row in self.all_invoices(self.untracked_as_of()) {
             let stands = match &row.stage {
                 Stage::Issued { .. } | Stage::Delivered { .. } => row.invoice.gross.minor > 0,
@@ -60,7 +90,6 @@ impl App {
                 book.invoices.entry(billed.contract).or_default().push(billed);
             }
         }
-        book
     }
 
     /// A contract that binds, with its money.
@@ -92,26 +121,13 @@ impl App {
         book.contracts.insert(id, (customer, money));
     }
 
-    /// Who may pay: every customer under its names, and who paid before.
-    fn payers(self, receipts: &[Arc<Receipt>]) -> Payers {
-        let mut payers = Payers::new(SPELLING);
-        let mut customers = self.peek_all::<Customer>();
-        customers.sort_unstable_by_key(|customer| customer.id);
-        for customer in customers {
-            payers.add(&Known {
-                id: self.peek_survivor(customer.id),
-                name: &customer.name,
-                short_name: &customer.short_name,
-                title: &customer.invoice.title,
-                account: &customer.bank.account,
-            });
-        }
+    /// Who paid before.
+    fn add_earlier_payers(self, payers: &mut Payers, receipts: &[Arc<Receipt>]) {
         let stands = |receipt: &&Arc<Receipt>| receipt.reverses.is_none() && !self.is_reversed(receipt.id);
         for receipt in receipts.iter().filter(stands) {
             if let Some(line) = &receipt.bank_line {
                 payers.add_earlier(line, self.peek_survivor(receipt.customer));
             }
         }
-        payers
     }
 }

@@ -28,7 +28,17 @@ impl StatementImport {
         let file = untrack(|| self.source()).map(|source| source.name.clone()).unwrap_or_default();
         let manner = Manner { method: self.method.get_untracked(), file };
         let choices = self.choices.get_untracked();
-        let book = Arc::new(self.app.statement_book());
+        let gathered = self.held.with_value(|held| held.book.clone());
+        let book = match gathered {
+            Some(book) => book,
+            None => match self.gather(turn).await.map(Arc::new) {
+                Some(book) => {
+                    self.held.update_value(|held| held.book = Some(Arc::clone(&book)));
+                    book
+                }
+                None => return,
+            },
+        };
         if !self.pause(turn).await {
             return;
         }

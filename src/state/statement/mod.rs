@@ -17,8 +17,10 @@ use super::app::App;
 use super::list::content::Content;
 use super::list::{Source, Stage, TableFault, Work};
 use super::preference::Preference;
+use crate::domain::bank_statement::matching::Book;
 use crate::domain::contract::brief::ContractBrief;
 use crate::domain::customer::Customer;
+use crate::domain::invoice::Invoice;
 use crate::domain::money::{Currency, Money};
 use crate::domain::receipt::{Allocation, PaymentMethod, Receipt};
 use crate::sync::list::mends::Mends;
@@ -83,6 +85,8 @@ struct Held {
     table: Option<Table>,
     mends: Mends,
     reading: Option<(Arc<Reading>, bool)>,
+    /// What the book knows, until it changes.
+    book: Option<Arc<Book>>,
     turn: u64,
     edition: u32,
 }
@@ -136,18 +140,24 @@ impl StatementImport {
             held: StoredValue::new_local(Held::default()),
         };
         // what another tab records, or what is undone, changes what is open
-        Effect::new(move |before: Option<[usize; 4]>| {
-            let counts = [
-                app.count::<Receipt>(),
-                app.count::<Allocation>(),
-                app.count::<Customer>(),
-                app.count::<ContractBrief>(),
-            ];
+        Effect::new(move |before: Option<usize>| {
+            app.watch_any::<Customer>();
+            app.watch_any::<ContractBrief>();
+            app.watch_any::<Allocation>();
+            app.watch_any::<Invoice>();
+            app.as_of();
+            let receipts = app.count::<Receipt>();
+            import.held.update_value(|held| held.book = None);
+            let taken_back = before.is_some_and(|before| receipts < before);
+            let recorded = import.recorded.with_untracked(Option::is_some);
+            if recorded && taken_back {
+                import.recorded.set(None);
+            }
             let is_read = matches!(import.stage.get_untracked(), Stage::Read(_));
-            if before.is_some_and(|before| before != counts) && is_read && import.recorded.get_untracked().is_none() {
+            if before.is_some() && is_read && (taken_back || !recorded) {
                 import.match_again();
             }
-            counts
+            receipts
         });
         import
     }

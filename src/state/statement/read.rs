@@ -50,7 +50,9 @@ impl StatementImport {
             match found {
                 Err(why) => self.refuse(name, why),
                 Ok((_, Found::Cards(_))) => self.refuse(name, Refusal::NotAList(NotAList::Binary)),
-                Ok((content, Found::Text(encoding))) => self.hold(turn, name, content, Wish::Text(encoding, None)).await,
+                Ok((content, Found::Text(encoding))) => {
+                    self.hold(turn, name, content, Wish::Text(encoding, None)).await
+                }
                 Ok((content, Found::Workbook(sheet))) => self.hold(turn, name, content, Wish::Sheet(sheet, None)).await,
             }
         });
@@ -239,11 +241,7 @@ enum Same {
 fn read_text(bytes: &[u8], encoding: Encoding, layout: Option<Layout>) -> Option<Read> {
     let text = decode(encoding.label(), bytes)?;
     let layout = layout.unwrap_or_else(|| guess_by(&text, &recognised));
-    Some(Read {
-        how: How::Text { encoding, layout },
-        unreadable: unreadable(&text),
-        table: Table::read(&text, layout),
-    })
+    Some(Read { how: How::Text { encoding, layout }, unreadable: unreadable(&text), table: Table::read(&text, layout) })
 }
 
 fn read_sheet(sheets: &[Sheet], sheet: usize, headings: Option<HeadingRow>) -> Option<Read> {

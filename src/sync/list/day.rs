@@ -82,7 +82,8 @@ fn short_numbers(raw: &str) -> Option<(String, String, String)> {
         Part::Word(_) => None,
     });
     let (first, second, year) = (numbers.next()??, numbers.next()??, numbers.next()??);
-    (year.len() == 4 && first.len() <= 2 && second.len() <= 2 && numbers.next().is_none()).then_some((first, second, year))
+    (year.len() == 4 && first.len() <= 2 && second.len() <= 2 && numbers.next().is_none())
+        .then_some((first, second, year))
 }
 
 /// Eight digits are year, month and day; five are the day number of a spreadsheet, whose day 0 is 1899-12-30.

@@ -6,12 +6,12 @@ use counterpart::domain::bank_statement::Line;
 use counterpart::domain::bank_statement::matching::Verdict;
 use counterpart::domain::bank_statement::numbers::{Named, Numbers};
 use counterpart::domain::id::{ContractId, CustomerId, InstalmentId, NewId};
+use counterpart::domain::money::Currency;
 use counterpart::domain::receipt::ClaimPart;
 use counterpart::sync::list::layout::guess_by;
 use counterpart::sync::list::statement::columns::{propose, recognised};
 use counterpart::sync::list::statement::read::{Reader, Settings};
 use counterpart::sync::list::table::Table;
-use counterpart::domain::money::Currency;
 use proptest::prelude::*;
 
 use super::{Counter, Deal, Party, World, day, line};

@@ -7,8 +7,14 @@ use counterpart::domain::receipt::ClaimPart::{self, LateFee, Principal};
 
 use super::{Deal, Party, World, line};
 
-const FENGXIN: Party = Party { name: "上海丰信仪表有限公司", short_name: "丰信", title: "", account: "3105 0170 3600 0000 5521" };
-const QIHANG: Party = Party { name: "苏州启航包装有限公司", short_name: "启航包装", title: "苏州启航包装有限公司分公司", account: "" };
+const FENGXIN: Party =
+    Party {
+        name: "上海丰信仪表有限公司", short_name: "丰信", title: "", account: "3105 0170 3600 0000 5521"
+    };
+const QIHANG: Party =
+    Party {
+        name: "苏州启航包装有限公司", short_name: "启航包装", title: "苏州启航包装有限公司分公司", account: ""
+    };
 const HARBOUR: Party = Party { name: "Harbour Pumps Ltd", short_name: "", title: "", account: "" };
 
 fn world() -> World {
@@ -64,31 +70,66 @@ fn money_that_came_late_and_in_two_pays_the_fee_first_and_then_all() {
 #[test]
 fn every_reason_finds_its_customer() {
     for (case, payer, account, purpose, fen, verdict, expected) in [
-        ("by number", "某个人", "", "付HT-202601-0003货款", 700_000, Verdict::Take, vec![
-            Reason::ContractNumber("HT-202601-0003".to_owned()),
-            Reason::OnePart,
-        ]),
-        ("a number with other signs between", "", "", "ht 202601 0003", 1, Verdict::Take, vec![
-            Reason::ContractNumber("HT-202601-0003".to_owned()),
-        ]),
+        (
+            "by number",
+            "某个人",
+            "",
+            "付HT-202601-0003货款",
+            700_000,
+            Verdict::Take,
+            vec![Reason::ContractNumber("HT-202601-0003".to_owned()), Reason::OnePart],
+        ),
+        (
+            "a number with other signs between",
+            "",
+            "",
+            "ht 202601 0003",
+            1,
+            Verdict::Take,
+            vec![Reason::ContractNumber("HT-202601-0003".to_owned())],
+        ),
         ("a number inside a longer one is another", "", "", "HT-202601-00031", 1, Verdict::Unknown, vec![]),
-        ("by a short number", "", "", "Re EX/26/014", 5, Verdict::Take, vec![
-            Reason::ContractNumber("EX/26/014".to_owned()),
-        ]),
+        (
+            "by a short number",
+            "",
+            "",
+            "Re EX/26/014",
+            5,
+            Verdict::Take,
+            vec![Reason::ContractNumber("EX/26/014".to_owned())],
+        ),
         ("by account", "财务结算中心", "3105-0170-3600-0000-5521", "", 5, Verdict::Take, vec![Reason::Account]),
         ("a masked account says nothing", "财务结算中心", "3105****5521", "", 5, Verdict::Unknown, vec![]),
-        ("by the title on invoices", "苏州启航包装有限公司分公司", "", "", 5, Verdict::Take, vec![Reason::InvoiceTitle]),
+        (
+            "by the title on invoices",
+            "苏州启航包装有限公司分公司",
+            "",
+            "",
+            5,
+            Verdict::Take,
+            vec![Reason::InvoiceTitle],
+        ),
         ("full width and case", "ＨＡＲＢＯＵＲ ｐｕｍｐｓ ltd.", "", "", 5, Verdict::Take, vec![Reason::Name]),
         ("the short name alone has to be agreed to", "启航包装", "", "", 5, Verdict::Ask, vec![Reason::CoreName]),
         ("the amount of one part alone as well", "某某公司", "", "", 123_456, Verdict::Ask, vec![Reason::OnePart]),
-        ("several parts of one customer", "苏州启航包装有限公司", "", "", 1_700_000, Verdict::Take, vec![
-            Reason::Name,
-            Reason::SeveralParts(2),
-        ]),
-        ("parts that do not lie together", "苏州启航包装有限公司", "", "", 4_500_000, Verdict::Take, vec![
-            Reason::Name,
-            Reason::SeveralParts(2),
-        ]),
+        (
+            "several parts of one customer",
+            "苏州启航包装有限公司",
+            "",
+            "",
+            1_700_000,
+            Verdict::Take,
+            vec![Reason::Name, Reason::SeveralParts(2)],
+        ),
+        (
+            "parts that do not lie together",
+            "苏州启航包装有限公司",
+            "",
+            "",
+            4_500_000,
+            Verdict::Take,
+            vec![Reason::Name, Reason::SeveralParts(2)],
+        ),
         ("nobody", "某某公司", "", "货款", 777, Verdict::Unknown, vec![]),
     ] {
         let mut world = world();
@@ -113,7 +154,10 @@ fn what_comes_to_the_amount_is_settled_and_not_what_is_due_first() {
     );
     assert_eq!(settles(&found[0]), (vec![(2, Principal, 2_000_000)], 0), "the second part, by its amount");
     // the same amount once more finds it paid: then by the days, 1 June, 15 June, 1 August
-    assert_eq!(settles(&found[1]), (vec![(1, Principal, 1_000_000), (1, Principal, 700_000), (3, Principal, 300_000)], 0));
+    assert_eq!(
+        settles(&found[1]),
+        (vec![(1, Principal, 1_000_000), (1, Principal, 700_000), (3, Principal, 300_000)], 0)
+    );
     assert_eq!(settles(&found[2]), (vec![(3, Principal, 3_200_000)], 1_000_000));
 }
 
@@ -211,8 +255,10 @@ fn a_receipt_entered_by_hand_is_one_line_and_no_more() {
 #[test]
 fn a_line_of_an_earlier_day_leaves_to_later_receipts_what_they_paid() {
     let mut world = world();
-    let later = world.matched(&[line(1, "2026-05-20", 700_000, "苏州启航包装有限公司", "HT-202601-0003", "20260520000001")], &[]);
+    let later = world
+        .matched(&[line(1, "2026-05-20", 700_000, "苏州启航包装有限公司", "HT-202601-0003", "20260520000001")], &[]);
     world.record(&later);
-    let found = world.matched(&[line(1, "2026-05-02", 700_000, "苏州启航包装有限公司", "HT-202601-0003", "20260502000001")], &[]);
+    let found = world
+        .matched(&[line(1, "2026-05-02", 700_000, "苏州启航包装有限公司", "HT-202601-0003", "20260502000001")], &[]);
     assert_eq!(settles(&found[0]), (vec![], 700_000));
 }

@@ -81,8 +81,20 @@ fn a_workbook_of_ccb_whose_newest_line_comes_first() {
     assert_eq!(
         said(&reading),
         [
-            ("2026-05-06".to_owned(), 2_000_000, "苏州启航包装有限公司", "转账 · HT-202603-0007 二期", "00015-3315000XJ9"),
-            ("2026-05-18".to_owned(), 8_800_050, "杭州明澈环境工程有限公司", "电汇 · 发票 24332000000012345678", "00017-3315000XK2"),
+            (
+                "2026-05-06".to_owned(),
+                2_000_000,
+                "苏州启航包装有限公司",
+                "转账 · HT-202603-0007 二期",
+                "00015-3315000XJ9"
+            ),
+            (
+                "2026-05-18".to_owned(),
+                8_800_050,
+                "杭州明澈环境工程有限公司",
+                "电汇 · 发票 24332000000012345678",
+                "00017-3315000XK2"
+            ),
         ]
     );
     assert_eq!(why(&reading), [(2, AsideWhy::WentOut), (4, AsideWhy::Total)]);
@@ -113,7 +125,8 @@ fn one_date_that_shows_the_order_settles_it_for_all() {
         said(&reading).iter().map(|it| (it.0.as_str(), it.1)).collect::<Vec<_>>(),
         [("2026-03-31", 600), ("2026-04-03", 500)]
     );
-    let (open, asks) = reading_of(&table("Date,Amount,Payer\n03/04/2026,5.00,A\n31/03/2026,6.00,B\n03/31/2026,7.00,C\n"), CNY);
+    let (open, asks) =
+        reading_of(&table("Date,Amount,Payer\n03/04/2026,5.00,A\n31/03/2026,6.00,B\n03/31/2026,7.00,C\n"), CNY);
     assert!(asks, "they disagree");
     assert_eq!(open.bad.len(), 1);
 }
@@ -126,7 +139,17 @@ fn columns_of_real_statements_are_found() {
             "CMB",
             "交易日,交易时间,起息日,交易类型,借方金额,贷方金额,余额,摘要,流水号,业务参考号,收(付)方名称,收(付)方账号",
             vec![
-                Some(Day), None, None, None, Some(Out), Some(In), None, Some(Purpose), Some(Reference), None, Some(Payer),
+                Some(Day),
+                None,
+                None,
+                None,
+                Some(Out),
+                Some(In),
+                None,
+                Some(Purpose),
+                Some(Reference),
+                None,
+                Some(Payer),
                 Some(Account),
             ],
         ),
@@ -139,7 +162,14 @@ fn columns_of_real_statements_are_found() {
             "BOC, in both languages",
             "交易类型[ Transaction Type ],付款人账号[ Debit Account No. ],付款人名称[ Payer's Name ],交易日期[ Transaction Date ],交易货币[ Trade Currency ],交易金额[ Trade Amount ],交易流水号[ Transaction reference number ],用途[ Purpose ],交易附言[ Remark ]",
             vec![
-                None, Some(Account), Some(Payer), Some(Day), Some(Cur), Some(Amount), Some(Reference), Some(Purpose),
+                None,
+                Some(Account),
+                Some(Payer),
+                Some(Day),
+                Some(Cur),
+                Some(Amount),
+                Some(Reference),
+                Some(Purpose),
                 Some(Purpose),
             ],
         ),
@@ -152,7 +182,15 @@ fn columns_of_real_statements_are_found() {
             "Alipay",
             "账务流水号,业务流水号,商品名称,发生时间,对方账号,收入金额（+元）,支出金额（-元）,账户余额（元）,业务类型,备注",
             vec![
-                Some(Reference), None, Some(Purpose), Some(Day), Some(Account), Some(In), Some(Out), None, None,
+                Some(Reference),
+                None,
+                Some(Purpose),
+                Some(Day),
+                Some(Account),
+                Some(In),
+                Some(Out),
+                None,
+                None,
                 Some(Purpose),
             ],
         ),
@@ -160,8 +198,16 @@ fn columns_of_real_statements_are_found() {
             "WeChat",
             "交易时间,交易类型,交易对方,商品,收/支,金额(元),支付方式,当前状态,交易单号,备注",
             vec![
-                Some(Day), None, Some(Payer), Some(Purpose), Some(Direction), Some(Amount), None, Some(State),
-                Some(Reference), Some(Purpose),
+                Some(Day),
+                None,
+                Some(Payer),
+                Some(Purpose),
+                Some(Direction),
+                Some(Amount),
+                None,
+                Some(State),
+                Some(Reference),
+                Some(Purpose),
             ],
         ),
         (
@@ -196,7 +242,7 @@ fn a_statement_of_alipay_says_its_sum_in_words() {
         ]
     );
     assert_eq!(reading.stated, Some(Money::cny(200_050)));
-    // what went out with a sign in front of it went out all the same, or came back: here a refund is listed as money in
+    assert_eq!(reading.aside[0].why, AsideWhy::WentOut, "with the sign that its column has already");
     assert_eq!(reading.aside.iter().filter(|it| it.why == AsideWhy::Total).count(), 4);
 }
 
@@ -226,10 +272,7 @@ fn directions_signs_and_currencies_are_read() {
     let found: Vec<_> = reading.lines.iter().map(|it| (it.on.to_string(), it.amount)).collect();
     assert_eq!(
         found,
-        [
-            ("2026-04-01".to_owned(), Money::cny(100_000)),
-            ("2026-04-03".to_owned(), Money::new(2_550, Currency::USD)),
-        ]
+        [("2026-04-01".to_owned(), Money::cny(100_000)), ("2026-04-03".to_owned(), Money::new(2_550, Currency::USD)),]
     );
     assert_eq!(why(&reading), [(2, AsideWhy::WentOut), (4, AsideWhy::WentOut)]);
     assert_eq!(
@@ -240,7 +283,9 @@ fn directions_signs_and_currencies_are_read() {
             (7, vec![(3, FaultWhy::UnknownCurrency)]),
         ]
     );
-    let signed = self::reading("Date,Amount,Payer\n2026-04-01,+5.00,A\n2026-04-02,-6.00,B\n2026-04-03,7.00 CR,C\n2026-04-04,8.00 DR,D\n2026-04-05,(9.00),E\n");
+    let signed = self::reading(
+        "Date,Amount,Payer\n2026-04-01,+5.00,A\n2026-04-02,-6.00,B\n2026-04-03,7.00 CR,C\n2026-04-04,8.00 DR,D\n2026-04-05,(9.00),E\n",
+    );
     assert_eq!(said(&signed).iter().map(|it| (it.1, it.2)).collect::<Vec<_>>(), [(500, "A"), (700, "C")]);
     assert_eq!(signed.aside.len(), 3);
 }

@@ -212,7 +212,8 @@ impl Reader {
         match (came_in, went_out) {
             (Some(_), Some(_)) => Err(LineFault { column: at, why: FaultWhy::BothWays }),
             (Some(amount), None) => flow(amount, true, at),
-            (None, Some(amount)) => flow(amount, false, at),
+            // some write a sign before what went out, though its column says it
+            (None, Some(amount)) => Ok(Flow::Out(Money { minor: amount.minor.saturating_abs(), ..amount })),
             (None, None) => {
                 let said = [Column::In, Column::Out].iter().any(|column| !self.of(row, *column).is_empty());
                 if said { Ok(Flow::Nothing) } else { Err(LineFault { column: at, why: FaultWhy::NoAmount }) }
@@ -258,9 +259,8 @@ impl Reader {
         let plain = text.trim().trim_start_matches('+');
         let bracketed = plain.strip_prefix('(').and_then(|it| it.strip_suffix(')'));
         let unit = self.units.get(at).copied().unwrap_or(AmountUnit::One);
-        let read = amount(bracketed.unwrap_or(plain), currency, unit).map_err(|reason| {
-            if reason == Reason::Shortened { FaultWhy::Shortened } else { FaultWhy::NotAnAmount }
-        });
+        let read = amount(bracketed.unwrap_or(plain), currency, unit)
+            .map_err(|reason| if reason == Reason::Shortened { FaultWhy::Shortened } else { FaultWhy::NotAnAmount });
         let read = read.and_then(|amount| match bracketed {
             Some(_) => amount.negated().map_err(|_| FaultWhy::NotAnAmount),
             None => Ok(amount),

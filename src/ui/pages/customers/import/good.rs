@@ -7,9 +7,9 @@ use crate::domain::own_field::OwnFields;
 use crate::i18n::{Text, format};
 use crate::state::list::{Candidate, Field, ListImport, visible};
 use crate::state::use_app;
+use crate::ui::widgets::pages::PAGE;
 use crate::ui::widgets::person::phones_words;
 use crate::ui::widgets::status::{Meaning, status};
-use crate::ui::widgets::pages::PAGE;
 
 /// The lot.
 #[component]

@@ -7,8 +7,8 @@ use crate::domain::customer::Customer;
 use crate::i18n::{Text, format};
 use crate::state::list::{Candidate, Duplicate, ListImport, ListPlan, SameAs, visible};
 use crate::state::{App, use_app};
-use crate::ui::widgets::person::phones_words;
 use crate::ui::widgets::pages::PAGE;
+use crate::ui::widgets::person::phones_words;
 
 /// The lot.
 #[component]

@@ -10,8 +10,8 @@ use crate::state::list::{Field, ListImport, MOST_PEOPLE, PersonPart, Source, Sta
 use crate::state::use_app;
 use crate::ui::widgets::icon::icon;
 use crate::ui::widgets::list_source::{Again, HowRead, column_name};
-use crate::ui::widgets::status::{Meaning, status};
 use crate::ui::widgets::pick::{Seen, pick};
+use crate::ui::widgets::status::{Meaning, status};
 
 fn source(import: ListImport) -> Option<Arc<Source>> {
     import.stage.with(|stage| match stage {

@@ -46,8 +46,10 @@ fn bad_row(import: StatementImport, row: usize) -> impl IntoView {
     let read = import.columns.with_untracked(|columns| {
         columns.iter().enumerate().filter(|(_, it)| it.is_some()).map(|(at, _)| at).collect::<Vec<_>>()
     });
-    let boxes =
-        read.into_iter().map(|at| cell(import, now, row, at, column_name(app.untracked_text(), &names, at))).collect_view();
+    let boxes = read
+        .into_iter()
+        .map(|at| cell(import, now, row, at, column_name(app.untracked_text(), &names, at)))
+        .collect_view();
     let place = move || {
         let text = app.text();
         now.with(|now| now.as_ref().map_or_else(|| text.list_row(row), |now| text.list_row_at(row, now.line)))

@@ -39,9 +39,7 @@ pub(super) fn ChangeLine(import: StatementImport, row: usize, changing: RwSignal
         import.choose(row, Choice::Skip);
         changing.set(None);
     };
-    let is_known = move || {
-        now.with(|now| now.as_ref().is_some_and(|(_, it)| matches!(it.verdict, Verdict::Known(_))))
-    };
+    let is_known = move || now.with(|now| now.as_ref().is_some_and(|(_, it)| matches!(it.verdict, Verdict::Known(_))));
     view! {
         <Modal class="sheetside" label=title close=close>
             <div class="sheetside__form stmt__change">

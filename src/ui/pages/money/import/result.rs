@@ -30,7 +30,7 @@ pub(super) fn Outcome(import: StatementImport) -> impl IntoView {
                 {words}
                 <div class="page__acts">
                     <a class="button" data-kind="main" href=receipts.clone()>{move || app.text().bank_see_receipts()}</a>
-                    <button class="button" type="button" id="stmt-undo" on:click=move |_| { import.recorded.set(None); app.undo(); }>
+                    <button class="button" type="button" id="stmt-undo" on:click=move |_| app.undo()>
                         {icon("undo-2")}
                         {move || app.text().undo()}
                     </button>
