@@ -1,5 +1,6 @@
 //! What each line of a statement would be recorded as: for whom, why, and what it would settle.
 
+use std::cmp::Reverse;
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
@@ -8,7 +9,7 @@ use super::known::{KnownBy, Met, Recorded};
 use super::numbers::{Billed, Named, Numbers};
 use super::open::ContractMoney;
 use super::payers::Payers;
-use super::reason::{ENOUGH, LEAD, Reason, points};
+use super::reason::{ENOUGH, LEAD, Reason, firm_points, points};
 use super::{BankLine, Line};
 use crate::domain::allotment::{OpenPart, Share, count};
 use crate::domain::date::Date;
@@ -186,14 +187,15 @@ impl Matcher {
         found.into_values().collect()
     }
 
-    /// Adds what the amount says to each; then the one with the most points, and whether it is sure.
+    /// Adds what the amount says to each; then the one with the most firm points, of several the one with the most in all, and
+    /// whether it is sure.
     fn best(&mut self, candidates: Vec<Candidate>, line: &Line) -> (Option<Candidate>, bool) {
         let mut weighed: Vec<Candidate> = candidates.into_iter().map(|it| self.with_fit(it, line)).collect();
         weighed.retain(|it| !it.reasons.is_empty());
-        weighed.sort_by_key(|it| (std::cmp::Reverse(points(&it.reasons)), it.customer));
-        let second = weighed.get(1).map_or(0, |it| points(&it.reasons));
+        weighed.sort_by_key(|it| (Reverse((firm_points(&it.reasons), points(&it.reasons))), it.customer));
+        let second = weighed.get(1).map_or(0, |it| firm_points(&it.reasons));
         let best = weighed.into_iter().next();
-        let first = best.as_ref().map_or(0, |it| points(&it.reasons));
+        let first = best.as_ref().map_or(0, |it| firm_points(&it.reasons));
         (best, first >= ENOUGH && first >= second.saturating_add(LEAD))
     }
 
@@ -227,7 +229,7 @@ impl Matcher {
             }
             candidate.reasons.push(reason);
         }
-        candidate.reasons.sort_by_key(|reason| std::cmp::Reverse(reason.points()));
+        candidate.reasons.sort_by_key(|reason| Reverse(reason.points()));
         candidate
     }
 

@@ -2,9 +2,9 @@
 
 use serde::{Deserialize, Serialize};
 
-/// From so many points on a line is taken without being asked for.
+/// From so many firm points on a line is taken without a person being asked.
 pub const ENOUGH: u16 = 45;
-/// By so many points the first customer has to lead the next one.
+/// By so many firm points the first customer has to lead the next one.
 pub const LEAD: u16 = 20;
 
 /// One reason.
@@ -47,6 +47,29 @@ impl Reason {
             Self::SeveralParts(_) => 15,
         }
     }
+}
+
+impl Reason {
+    /// Whether it says by itself whose the money is. What comes and goes with what is open, and what was only recorded so before,
+    /// ranks customers, but nothing is recorded for them unasked: the same statement read again is judged in the same way.
+    pub const fn is_firm(&self) -> bool {
+        match self {
+            Self::ContractNumber(_)
+            | Self::InvoiceNumber(_)
+            | Self::Account
+            | Self::Name
+            | Self::InvoiceTitle
+            | Self::CoreName => true,
+            Self::PaidBefore | Self::OnePart | Self::PartWithFee | Self::SeveralParts(_) | Self::InvoiceAmount(_) => {
+                false
+            }
+        }
+    }
+}
+
+/// What the firm ones say together.
+pub fn firm_points(reasons: &[Reason]) -> u16 {
+    reasons.iter().filter(|reason| reason.is_firm()).fold(0, |sum, reason| sum.saturating_add(reason.points()))
 }
 
 /// What all of them say together.

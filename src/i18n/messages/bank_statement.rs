@@ -201,6 +201,15 @@ impl Text {
         self.pick(format!("{n} 笔请您确认"), format!("{n} to confirm"))
     }
 
+    /// The button that agrees to all that wait for the person.
+    pub fn bank_agree(self, lines: usize) -> String {
+        let n = format::count(lines);
+        self.pick(
+            format!("确认这 {n} 笔"),
+            if lines == 1 { "Agree to this one".to_owned() } else { format!("Agree to all {n}") },
+        )
+    }
+
     /// How many are nobody's.
     pub fn bank_count_unknown(self, lines: usize) -> String {
         let n = format::count(lines);

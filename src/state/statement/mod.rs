@@ -191,6 +191,21 @@ impl StatementImport {
         self.match_again();
     }
 
+    /// Agrees to every suggestion that waits for the person.
+    pub fn agree(self) {
+        let Some(plan) = untrack(|| self.plan()) else { return };
+        self.choices.update(|choices| {
+            let choices = Arc::make_mut(choices);
+            for (line, proposal) in plan.reading.lines.iter().zip(&plan.proposals) {
+                match (proposal.verdict, &proposal.suggestion) {
+                    (Verdict::Ask, Some(it)) => drop(choices.insert(line.row, Choice::Take(it.customer, it.contract))),
+                    (Verdict::Ask | Verdict::Take | Verdict::Unknown | Verdict::Known(_) | Verdict::Skip, _) => {}
+                }
+            }
+        });
+        self.match_again();
+    }
+
     /// Lets a column hold something else, or nothing.
     pub fn map(self, column: usize, holds: Option<Column>) {
         let mut columns = self.columns.get_untracked();

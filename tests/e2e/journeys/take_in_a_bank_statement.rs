@@ -42,7 +42,7 @@ async fn a_chinese_statement_is_matched_mended_recorded_and_known_again() {
 
     // GB18030, three rows above the headings, a total and a remark below the lines
     browser.upload("#stmt-file", &sample("statement-icbc-gb18030.csv")).await;
-    counts(&browser, "4 2 0 2 0 1 3").await;
+    counts(&browser, "4 1 1 2 0 1 3").await;
     // 20 days cost 1,000.00, and 25 on the rest 762.50
     browser.see_in("tr[data-row='1'] .stmt__settles", "违约金 1,000.00").await;
     browser.see_in("tr[data-row='1'] .stmt__settles", "本金 39,000.00").await;
@@ -50,6 +50,10 @@ async fn a_chinese_statement_is_matched_mended_recorded_and_known_again() {
     browser.see_in("tr[data-row='4'] .stmt__for", "金额等于一期未收款加违约金").await;
     browser.see_in("tr[data-row='4'] .stmt__settles", "本金 61,000.00").await;
     browser.see_in("#stmt-stated", "¥106,774.85").await;
+    // a name without its 有限公司 is asked about
+    browser.reads("#stmt-agree", "确认这 1 笔").await;
+    browser.press("tr[data-row='4'] [data-act=decide]").await;
+    counts(&browser, "4 2 0 2 0 1 3").await;
 
     // a day that does not exist is mended in place; then the sums are those of the bank
     browser.see_in("#stmt-why-6", "没有这一天").await;
@@ -106,7 +110,7 @@ async fn a_foreign_statement_asks_for_the_day_and_takes_what_is_agreed_to() {
     browser.see_in("tr[data-row='3'] .stmt__settles", "Please confirm").await;
 
     // what is agreed to is recorded, what is skipped is not
-    browser.press("tr[data-row='3'] [data-act=decide]").await;
+    browser.press("#stmt-agree").await;
     counts(&browser, "3 2 0 1 0 0 1").await;
     browser.press("tr[data-row='1'] [data-act=decide]").await;
     counts(&browser, "3 1 0 1 0 0 1").await;

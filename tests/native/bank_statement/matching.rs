@@ -48,13 +48,14 @@ fn reasons(proposal: &Proposal) -> Vec<Reason> {
 fn money_that_came_late_and_in_two_pays_the_fee_first_and_then_all() {
     // domain.md 6.3 B: 20 days on 100,000.00, 25 on 61,000.00
     let mut world = world();
+    let payer = world.customer(0);
     let found = world.matched(
         &[
             line(1, "2026-04-20", 4_000_000, "上海丰信仪表有限公司", "货款", "A0001"),
             line(2, "2026-05-15", 6_176_250, "上海丰信仪表", "尾款", "A0002"),
             line(3, "2026-05-16", 500, "上海丰信仪表有限公司", "", "A0003"),
         ],
-        &[],
+        &[(2, Choice::Take(payer, None))],
     );
     assert_eq!(settles(&found[0]), (vec![(1, LateFee, 100_000), (1, Principal, 3_900_000)], 0));
     assert_eq!(found[0].verdict, Verdict::Take);
@@ -231,7 +232,7 @@ fn what_was_recorded_is_known_again() {
     assert_eq!(world.record(&again), 0);
     // who paid before is known by name the next time
     let next = world.matched(&[line(1, "2026-06-21", 8_800, "代付人甲", "", "")], &[]);
-    assert_eq!((next[0].verdict, reasons(&next[0])), (Verdict::Take, vec![Reason::PaidBefore]));
+    assert_eq!((next[0].verdict, reasons(&next[0])), (Verdict::Ask, vec![Reason::PaidBefore]));
 }
 
 #[test]

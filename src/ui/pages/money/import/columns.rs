@@ -17,6 +17,8 @@ pub(super) fn StatementColumns(import: StatementImport) -> impl IntoView {
     let usable = Memo::new(move |_| {
         import.columns.with(|columns| crate::domain::bank_statement::column::check(columns).is_ok())
     });
+    // once it is open it stays so: nothing folds away under the hand that sets it right
+    let opened = Memo::new(move |before: Option<&bool>| before.copied().unwrap_or(false) || !usable.get());
     let rows = move || {
         let Some(source) = found.get() else { return Vec::new() };
         (0..source.headings.len())
@@ -39,7 +41,7 @@ pub(super) fn StatementColumns(import: StatementImport) -> impl IntoView {
     };
     let as_guessed = Memo::new(move |_| import.columns.with(|columns| import.guess.with(|guess| columns == guess)));
     view! {
-        <details class="section stmt__columns" id="stmt-columns-open" open=move || !usable.get()>
+        <details class="section stmt__columns" id="stmt-columns-open" open=move || opened.get()>
             <summary>
                 {small_icon("chevron-right")}
                 <h2>{move || app.text().list_columns()}</h2>

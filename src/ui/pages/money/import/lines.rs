@@ -7,8 +7,9 @@ use leptos::prelude::*;
 use crate::domain::contract::brief::ContractBrief;
 use crate::i18n::{Text, format};
 use crate::state::list::visible;
-use crate::state::statement::{Choice, KnownBy, Line, Proposal, StatementImport, Suggestion, Verdict};
+use crate::state::statement::{Choice, KnownBy, Line, Plan, Proposal, StatementImport, Suggestion, Verdict};
 use crate::state::{App, use_app};
+use crate::ui::widgets::icon::icon;
 use crate::ui::widgets::status::{Meaning, status};
 use crate::ui::widgets::virtual_list::{LongBody, Viewport};
 
@@ -24,11 +25,24 @@ struct Now {
 pub(super) fn Lines(import: StatementImport, changing: RwSignal<Option<usize>>) -> impl IntoView {
     let app = use_app();
     let total = Memo::new(move |_| import.plan().map_or(0, |plan| plan.reading.lines.len()));
+    let asks = |plan: &Plan| plan.proposals.iter().filter(|it| it.verdict == Verdict::Ask).count();
+    let asked = Memo::new(move |_| import.plan().map_or(0, |plan| asks(&plan)));
     view! {
         <section class="section" id="stmt-lines">
             <div class="section__head">
                 <h2>{move || app.text().bank_lines()}</h2>
                 <span class="section__note">{move || app.text().bank_lines_note()}</span>
+                <button
+                    class="button"
+                    data-kind="quiet"
+                    type="button"
+                    id="stmt-agree"
+                    hidden=move || asked.get() == 0
+                    on:click=move |_| import.agree()
+                >
+                    {icon("check")}
+                    {move || app.text().bank_agree(asked.get())}
+                </button>
             </div>
             <Show
                 when=move || total.get() != 0
@@ -88,22 +102,11 @@ fn row(import: StatementImport, changing: RwSignal<Option<usize>>, place: Memo<u
         let is_unknown = now.with(|now| now.as_ref().is_some_and(|now| now.proposal.suggestion.is_none()));
         if is_unknown { app.text().bank_choose() } else { app.text().bank_change() }
     };
-    let acting = move || {
-        act.get().map(|act| {
-            let words = move || act.words(app.text());
-            view! {
-                <button
-                    class="button"
-                    data-kind="word"
-                    type="button"
-                    data-act="decide"
-                    aria-label=move || format!("{} {}", words(), app.text().bank_row(number.get()))
-                    on:click=move |_| import.choose(number.get_untracked(), act.choice())
-                >
-                    {words}
-                </button>
-            }
-        })
+    let act_words = move || act.get().map_or("", |act| act.words(app.text()));
+    let decide = move |_| {
+        if let Some(act) = act.get_untracked() {
+            import.choose(number.get_untracked(), act.choice());
+        }
     };
     view! {
         <tr
@@ -125,7 +128,17 @@ fn row(import: StatementImport, changing: RwSignal<Option<usize>>, place: Memo<u
                 <span class="stmt__second soft">{told(settles)}</span>
             </td>
             <td class="stmt__acts">
-                {acting}
+                <button
+                    class="button"
+                    data-kind="word"
+                    type="button"
+                    data-act="decide"
+                    hidden=move || act.with(Option::is_none)
+                    aria-label=move || format!("{} {}", act_words(), app.text().bank_row(number.get()))
+                    on:click=decide
+                >
+                    {act_words}
+                </button>
                 <button
                     class="button"
                     data-kind="word"
