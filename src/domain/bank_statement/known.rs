@@ -95,11 +95,8 @@ impl Recorded {
             same.find(new).map(|it| KnownBy::DayAndPayer(it.id))
         };
         let in_book = by_reference.or_else(by_day);
-        match in_book {
-            Some(KnownBy::Reference(id) | KnownBy::DayAndPayer(id)) => {
-                met.receipts.insert(id);
-            }
-            Some(KnownBy::SameFile(_)) | None => {}
+        if let Some(KnownBy::Reference(id) | KnownBy::DayAndPayer(id)) = in_book {
+            met.receipts.insert(id);
         }
         let key = (reference, line.on, minor, currency);
         let earlier = if is_long { met.lines.get(&key).copied() } else { None };

@@ -39,11 +39,6 @@ impl Payers {
         Self { spelling, names: BTreeMap::new(), cores: BTreeMap::new(), accounts: BTreeMap::new() }
     }
 
-    /// How names are compared.
-    pub const fn spelling(&self) -> Spelling {
-        self.spelling
-    }
-
     /// Adds a customer.
     pub fn add(&mut self, known: &Known<'_>) {
         for (name, reason) in [(known.name, Reason::Name), (known.title, Reason::InvoiceTitle)] {

@@ -61,7 +61,9 @@ impl StatementImport {
         let mut briefs = app.peek_all::<ContractBrief>();
         briefs.sort_unstable_by_key(|brief| brief.id);
         for portion in briefs.chunks(PORTION) {
-            untrack(|| portion.iter().for_each(|brief| app.add_contract(&mut book, brief)));
+            for brief in portion {
+                untrack(|| app.add_contract(&mut book, brief));
+            }
             if briefs.len() > PORTION && !self.pause(turn).await {
                 return None;
             }

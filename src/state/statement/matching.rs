@@ -28,17 +28,10 @@ impl StatementImport {
         let file = untrack(|| self.source()).map(|source| source.name.clone()).unwrap_or_default();
         let manner = Manner { method: self.method.get_untracked(), file };
         let choices = self.choices.get_untracked();
-        let gathered = self.held.with_value(|held| held.book.clone());
-        let book = match gathered {
-            Some(book) => book,
-            None => match self.gather(turn).await.map(Arc::new) {
-                Some(book) => {
-                    self.held.update_value(|held| held.book = Some(Arc::clone(&book)));
-                    book
-                }
-                None => return,
-            },
-        };
+        let known = self.held.with_value(|held| held.book.clone());
+        let gathered = if known.is_none() { self.gather(turn).await.map(Arc::new) } else { known };
+        let Some(book) = gathered.filter(|_| self.goes_on(turn)) else { return };
+        self.held.update_value(|held| held.book = Some(Arc::clone(&book)));
         if !self.pause(turn).await {
             return;
         }

@@ -197,9 +197,8 @@ impl StatementImport {
         self.choices.update(|choices| {
             let choices = Arc::make_mut(choices);
             for (line, proposal) in plan.reading.lines.iter().zip(&plan.proposals) {
-                match (proposal.verdict, &proposal.suggestion) {
-                    (Verdict::Ask, Some(it)) => drop(choices.insert(line.row, Choice::Take(it.customer, it.contract))),
-                    (Verdict::Ask | Verdict::Take | Verdict::Unknown | Verdict::Known(_) | Verdict::Skip, _) => {}
+                if let (Verdict::Ask, Some(it)) = (proposal.verdict, &proposal.suggestion) {
+                    choices.insert(line.row, Choice::Take(it.customer, it.contract));
                 }
             }
         });

@@ -31,11 +31,9 @@ fn reading(text: &str) -> Reading {
 
 /// Day, fen, payer, purpose, reference of each line.
 fn said(reading: &Reading) -> Vec<(String, i64, &str, &str, &str)> {
-    let line = |it: &'_ counterpart::domain::bank_statement::Line| (it.on.to_string(), it.amount.minor);
-    reading
-        .lines
-        .iter()
-        .map(|it| (line(it).0, line(it).1, it.payer.as_str(), it.purpose.as_str(), it.reference.as_str()))
+    let lines = reading.lines.iter();
+    lines
+        .map(|it| (it.on.to_string(), it.amount.minor, it.payer.as_str(), it.purpose.as_str(), it.reference.as_str()))
         .collect()
 }
 

@@ -223,9 +223,8 @@ fn whose(app: App, now: &Now) -> String {
 
 /// The reasons in words.
 pub(super) fn why(text: Text, proposal: &Proposal) -> String {
-    match proposal.verdict {
-        Verdict::Known(KnownBy::SameFile(row)) => return text.bank_known_in_file(row),
-        Verdict::Known(_) | Verdict::Take | Verdict::Ask | Verdict::Unknown | Verdict::Skip => {}
+    if let Verdict::Known(KnownBy::SameFile(row)) = proposal.verdict {
+        return text.bank_known_in_file(row);
     }
     let Some(suggestion) = &proposal.suggestion else { return String::new() };
     let reasons: Vec<String> = suggestion.reasons.iter().map(|reason| text.bank_reason(reason)).collect();
