@@ -107,7 +107,7 @@ fn signs(text: &str) -> Vec<Sign> {
         if c.is_alphanumeric() {
             let in_word = c.is_ascii_alphanumeric() && before.is_ascii_alphanumeric();
             let joined = matches!(before, '-' | '_' | '/' | '.') && !signs.is_empty();
-            signs.push(Sign { is: c, begins: !in_word && !(joined && c.is_ascii_alphanumeric()), goes_on: in_word });
+            signs.push(Sign { is: c, begins: !(in_word || joined && c.is_ascii_alphanumeric()), goes_on: in_word });
         }
         before = c;
     }

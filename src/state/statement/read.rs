@@ -51,7 +51,7 @@ impl StatementImport {
                 Err(why) => self.refuse(name, why),
                 Ok((_, Found::Cards(_))) => self.refuse(name, Refusal::NotAList(NotAList::Binary)),
                 Ok((content, Found::Text(encoding))) => {
-                    self.hold(turn, name, content, Wish::Text(encoding, None)).await
+                    self.hold(turn, name, content, Wish::Text(encoding, None)).await;
                 }
                 Ok((content, Found::Workbook(sheet))) => self.hold(turn, name, content, Wish::Sheet(sheet, None)).await,
             }

@@ -76,7 +76,7 @@ pub(super) fn order_shown(raw: &str) -> Option<DayOrder> {
 /// The numbers of `31/03/2026`, in their order.
 fn short_numbers(raw: &str) -> Option<(String, String, String)> {
     let text = narrow(raw);
-    let day = text.trim().split_whitespace().next()?;
+    let day = text.split_whitespace().next()?;
     let mut numbers = parts_of_day(day).ok()?.into_iter().map(|part| match part {
         Part::Number(digits) => Some(digits),
         Part::Word(_) => None,

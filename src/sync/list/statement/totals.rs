@@ -27,6 +27,6 @@ pub(super) fn stated_in(text: &str, currency: Currency) -> Option<Money> {
     let end = STATED_OUT.iter().filter_map(|known| behind.find(known)).min().unwrap_or(behind.len());
     let said = behind.get(..end)?;
     let numbers = said.split(|c: char| !(c.is_ascii_digit() || matches!(c, '.' | ','))).map(|it| it.trim_matches(','));
-    let amounts = numbers.filter(|it| it.contains('.') && it.contains(|c: char| c.is_ascii_digit()));
-    amounts.last().and_then(|it| parse_amount(it.trim_end_matches('.'), currency))
+    let mut amounts = numbers.filter(|it| it.contains('.') && it.contains(|c: char| c.is_ascii_digit()));
+    amounts.next_back().and_then(|it| parse_amount(it.trim_end_matches('.'), currency))
 }
