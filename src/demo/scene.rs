@@ -142,6 +142,7 @@ impl<'a, I: NewId> Scene<'a, I> {
             reference: String::new(),
             reverses: None,
             note: paid.note.to_owned(),
+            bank_line: None,
         };
         for (instalment, part, amount) in counted {
             let id = AllocationId::fresh(self.ids);
@@ -157,6 +158,7 @@ impl<'a, I: NewId> Scene<'a, I> {
                     amount: amount.negated()?,
                     reverses: Some(receipt.id),
                     note: why.to_owned(),
+                    bank_line: None,
                     ..receipt.clone()
                 };
                 self.book.receipts.push(counter);

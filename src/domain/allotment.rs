@@ -27,6 +27,29 @@ pub struct Share {
     pub amount: Money,
 }
 
+/// An open part of a contract.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct OpenPart {
+    /// The contract.
+    pub contract: ContractId,
+    /// Its number in the plan, from 1.
+    pub number: usize,
+    /// The part as a debt.
+    pub debt: OpenDebt,
+}
+
+impl OpenPart {
+    /// The price that is open.
+    pub const fn principal(&self) -> Money {
+        self.debt.open.principal
+    }
+
+    /// All that is open: costs, late fee, price.
+    pub fn whole(&self) -> Option<Money> {
+        self.debt.open.total().ok()
+    }
+}
+
 /// What of a receipt is not needed by any open part: money in advance (预收款).
 pub type Advance = Money;
 
@@ -40,27 +63,41 @@ pub fn suggest(
     on: Date,
     accounts: &[(&Account, &LateFeeRule)],
 ) -> Result<Worked<Advance, Share>, LateFeeError> {
-    let mut parts: Vec<(&Account, &PartAccount)> = Vec::new();
-    let mut debts: Vec<OpenDebt> = Vec::new();
+    let mut open: Vec<OpenPart> = Vec::new();
     for (account, rule) in accounts.iter().filter(|(account, _)| account.total.currency == amount.currency) {
         for part in &account.parts {
             if let Some(debt) = open_debt(part, rule, on)? {
-                parts.push((account, part));
-                debts.push(debt);
+                open.push(OpenPart { contract: account.contract, number: part.number, debt });
             }
         }
     }
-    let Allocated { shares, advance } = allocate(amount, &[], &debts, on)?.value;
+    count(amount, &[], &open, on)
+}
+
+/// Counts `amount`, received on `on`, towards open parts: those `named` first, the others in the law's order ([`allocate`]), and
+/// inside a part in its contract's. Parts in another currency are left alone.
+///
+/// # Errors
+/// As [`suggest`].
+pub fn count(
+    amount: Money,
+    named: &[InstalmentId],
+    open: &[OpenPart],
+    on: Date,
+) -> Result<Worked<Advance, Share>, LateFeeError> {
+    let open: Vec<&OpenPart> = open.iter().filter(|it| it.principal().currency == amount.currency).collect();
+    let debts: Vec<OpenDebt> = open.iter().map(|it| it.debt).collect();
+    let Allocated { shares, advance } = allocate(amount, named, &debts, on)?.value;
     let mut working = Vec::new();
     for share in shares {
-        let Some((account, part)) = parts.iter().find(|(_, part)| part.id == share.instalment) else { continue };
+        let Some(part) = open.iter().find(|part| part.debt.instalment == share.instalment) else { continue };
         for (claim, paid) in [
             (ClaimPart::Cost, share.paid.cost),
             (ClaimPart::LateFee, share.paid.late_fee),
             (ClaimPart::Principal, share.paid.principal),
         ] {
             if !paid.is_zero() {
-                let (contract, instalment, number) = (account.contract, part.id, part.number);
+                let (contract, instalment, number) = (part.contract, share.instalment, part.number);
                 working.push(Share { contract, instalment, number, part: claim, amount: paid });
             }
         }
@@ -69,7 +106,7 @@ pub fn suggest(
 }
 
 /// What a payment on `on` finds open of a part, if anything: where the day of the payment is not counted, its fee is not either.
-fn open_debt(part: &PartAccount, rule: &LateFeeRule, on: Date) -> Result<Option<OpenDebt>, LateFeeError> {
+pub(super) fn open_debt(part: &PartAccount, rule: &LateFeeRule, on: Date) -> Result<Option<OpenDebt>, LateFeeError> {
     let principal = part.position.open;
     let nothing = Parts::nothing(principal.currency);
     let open = match &part.late_fee {

@@ -12,6 +12,7 @@ pub mod amendment;
 pub mod amount_words;
 pub mod apportion;
 pub mod attachment;
+pub mod bank_statement;
 pub mod book_copy;
 pub mod book_settings;
 pub mod bulk;

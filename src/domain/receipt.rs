@@ -2,6 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
+use super::bank_statement::BankLine;
 use super::date::Date;
 use super::entity::Entity;
 use super::id::{AllocationId, ContractId, CustomerId, InstalmentId, ReceiptId};
@@ -30,6 +31,9 @@ pub struct Receipt {
     /// Why, for a counter-entry; otherwise a note.
     #[serde(default)]
     pub note: String,
+    /// The line of a bank statement that it was recorded from, if it was.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub bank_line: Option<BankLine>,
 }
 
 /// How money is paid.

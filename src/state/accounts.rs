@@ -261,7 +261,7 @@ impl App {
         self.tables.try_with_value(Tables::work_calendar).unwrap_or_else(WorkCalendar::standard)
     }
 
-    fn untracked_as_of(self) -> Date {
+    pub(super) fn untracked_as_of(self) -> Date {
         self.chosen_date.get_untracked().unwrap_or_else(|| self.today.get_untracked())
     }
 

@@ -60,6 +60,7 @@ mod sample;
 mod service;
 mod sheets_out;
 mod snapshot;
+pub mod statement;
 mod table;
 mod tabs;
 mod taking_back;

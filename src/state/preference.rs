@@ -40,6 +40,8 @@ pub enum Preference {
     Whose,
     /// What the columns of customers' lists were said to hold.
     ListColumns,
+    /// What the columns of bank statements were said to hold.
+    StatementColumns,
     /// The columns of the list of customers, by their names.
     CustomerColumns,
     /// When calendar files remind.
@@ -60,6 +62,7 @@ impl Preference {
             Self::Recent => "counterpart.recent",
             Self::Whose => "counterpart.whose",
             Self::ListColumns => "counterpart.list_columns",
+            Self::StatementColumns => "counterpart.statement_columns",
             Self::CustomerColumns => "counterpart.customer_columns",
             Self::Reminder => "counterpart.reminder",
             Self::DemoHalfMade => "counterpart.demo_half_made",

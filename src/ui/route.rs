@@ -46,6 +46,8 @@ pub enum Route {
     ContractVersions(ContractId, Query),
     /// Instalments and receipts.
     Money(Query),
+    /// A statement of a bank account on its way in.
+    StatementImport,
     /// Who owes what, by how late it is, and what comes next.
     Receivables(Query),
     /// The days that follow from the book, by month, by week or in order.
@@ -172,6 +174,7 @@ impl Route {
                 ContractId::parse(id).zip(ContractTab::of(tab)).map(|(id, tab)| Self::Contract(id, tab))
             }
             ["money"] => Some(Self::Money(query())),
+            ["money", "import"] => Some(Self::StatementImport),
             ["money", "receivables"] => Some(Self::Receivables(query())),
             ["calendar"] => Some(Self::Calendar(query())),
             ["tasks"] => Some(Self::Tasks(query())),
@@ -212,6 +215,7 @@ impl Route {
             Self::Contract(id, tab) => format!("#/contracts/{id}/{}", tab.name()),
             Self::ContractVersions(id, query) => format!("#/contracts/{id}/versions{}", query.write()),
             Self::Money(query) => format!("#/money{}", query.write()),
+            Self::StatementImport => "#/money/import".to_owned(),
             Self::Receivables(query) => format!("#/money/receivables{}", query.write()),
             Self::Calendar(query) => format!("#/calendar{}", query.write()),
             Self::Tasks(query) => format!("#/tasks{}", query.write()),

@@ -96,6 +96,7 @@ fn reckoned(contract: &ContractBrief, all: &[In], dunning: &DunningBook, as_of: 
             reference: String::new(),
             reverses,
             note: String::new(),
+            bank_line: None,
         };
         receipts.push(receipt(id, entry.on, entry.fen, None));
         if let Some(on) = entry.reversed {

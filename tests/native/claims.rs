@@ -94,6 +94,7 @@ impl Desk {
             reference: String::new(),
             reverses: None,
             note: String::new(),
+            bank_line: None,
         });
         self.allocations.push(Allocation {
             id: AllocationId(uuid_v7(number, [5; 10])),

@@ -136,6 +136,7 @@ fn letter_of_a_fee_alone(language: Locale, kind: LetterKind) -> Letter {
         reference: "NB-0515".to_owned(),
         reverses: None,
         note: String::new(),
+        bank_line: None,
     };
     let counted = Allocation {
         id: AllocationId(uuid_v7(1, [5; 10])),

@@ -20,6 +20,7 @@ mod apportion;
 mod architecture;
 mod attachment;
 mod audit;
+mod bank_statement;
 mod bulk;
 mod calendar;
 mod calendar_file;

@@ -412,6 +412,7 @@ fn a_payment_that_another_copy_wrote_for_the_record_that_went_turns_up_at_the_on
         reference: String::new(),
         reverses: None,
         note: String::new(),
+        bank_line: None,
     };
     there.put(&receipt);
     let (of_here, of_there) = (here.file(), there.file());

@@ -213,6 +213,7 @@ fn a_contract_is_live_while_it_is_in_force_or_money_of_it_is_open() {
         reference: String::new(),
         reverses: None,
         note: String::new(),
+        bank_line: None,
     };
     let mut ids = Counter(3_000);
     let shares: Vec<Allocation> = owed

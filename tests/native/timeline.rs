@@ -80,6 +80,7 @@ fn receipt(minute: u64, on: &str) -> Receipt {
         reference: String::new(),
         reverses: None,
         note: String::new(),
+        bank_line: None,
     }
 }
 

@@ -4,6 +4,7 @@ mod activity;
 mod attachment;
 mod audit;
 mod balance;
+mod bank_statement;
 mod book;
 mod bulk;
 mod calendar;

@@ -2,9 +2,15 @@
 
 mod firm;
 mod person;
+mod statement;
 
 use crate::domain::customer::Level;
 use crate::sync::list::columns::Field;
+
+pub use statement::{
+    MONEY_IN, MONEY_OUT, NOT_SETTLED, STATED_IN, STATED_OUT, STATEMENT_CURRENCIES, STATEMENT_HEADINGS, UNDER_THE_LIST,
+    WALLETS, WHOLE_TOTALS,
+};
 
 /// The heading under which a list of bad rows says what is wrong with each, in both languages.
 pub const FAULT_HEADINGS: &[&str] = &["导入时的问题", "What is wrong"];

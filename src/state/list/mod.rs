@@ -2,6 +2,7 @@
 
 mod bring;
 mod columns;
+pub(in crate::state) mod content;
 mod mend;
 mod read;
 
@@ -17,7 +18,6 @@ use crate::domain::customer::Customer;
 use crate::domain::money::Currency;
 use crate::sync::list::mends::Mends;
 use crate::sync::list::table::Table;
-use crate::sync::list::workbook::Sheet;
 
 pub use crate::sync::list::candidate::Candidate;
 pub use crate::sync::list::columns::{Field, Mapping, MappingFault};
@@ -32,6 +32,8 @@ pub use crate::sync::list::sameness::SameAs;
 pub use crate::sync::list::table::TableFault;
 pub use crate::sync::list::visible::visible;
 pub use mend::{RowNow, Standing};
+
+use content::Content;
 
 /// As the forms do: the book's currency.
 const CURRENCY: Currency = Currency::CNY;
@@ -88,6 +90,16 @@ pub struct Source {
     pub rows: usize,
 }
 
+impl Source {
+    /// Tells the columns and rows of its table.
+    pub(in crate::state) fn describe(&mut self, table: &Table) {
+        self.headings.clone_from(&table.headings);
+        self.rows = table.rows.len();
+        let first = |column: usize| table.rows.iter().map(|row| row.cell(column).trim()).find(|cell| !cell.is_empty());
+        self.samples = (0..table.headings.len()).map(|column| first(column).unwrap_or_default().to_owned()).collect();
+    }
+}
+
 /// How a file was read; each form leaves something else to the person.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum How {
@@ -116,7 +128,7 @@ pub enum How {
 
 impl How {
     /// Which part of the file is looked at: of a workbook the sheet, of a text what its separator makes of it.
-    fn part(&self) -> usize {
+    pub(in crate::state) fn part(&self) -> usize {
         match self {
             Self::Text { layout, .. } => {
                 Separator::ALL.iter().position(|it| *it == layout.separator).unwrap_or_default()
@@ -159,18 +171,6 @@ impl Choices {
     pub fn of(&self, row: usize) -> Choice {
         self.single.get(&row).copied().unwrap_or(self.all)
     }
-}
-
-/// What the file held, to be read again in another way.
-#[derive(Default)]
-enum Content {
-    /// Nothing yet.
-    #[default]
-    Nothing,
-    /// Its bytes.
-    Bytes(Vec<u8>),
-    /// Its sheets.
-    Sheets(Vec<Sheet>),
 }
 
 /// What is kept aside, unwatched.

@@ -3,20 +3,18 @@
 use std::sync::Arc;
 
 use leptos::prelude::*;
-use wasm_bindgen_futures::{JsFuture, spawn_local};
-use web_sys::{Blob, File, TextDecoder};
+use wasm_bindgen_futures::spawn_local;
+use web_sys::File;
 
-use super::super::errand::{Clerk, refusal_words};
-use super::{Choices, Content, Encoding, HeadingRow, How, Layout, ListImport, Mapping, Mends, NotAList, Planned};
+use super::content::{Content, Found, content_of, decode};
+use super::{Choices, Encoding, HeadingRow, How, Layout, ListImport, Mapping, Mends, Planned};
 use super::{Refusal, Source, Stage, TableFault, Work};
-use crate::sync::errand::{Errand, Report};
 use crate::sync::list::card;
 use crate::sync::list::columns::propose;
 use crate::sync::list::encoding::unreadable;
-use crate::sync::list::form::{Form, MAX_BYTES, form};
 use crate::sync::list::layout::{Separator, guess, guess_headings};
 use crate::sync::list::table::Table;
-use crate::sync::list::workbook::{Sheet, proposed};
+use crate::sync::list::workbook::Sheet;
 
 /// How a file is to be read; what is not said is guessed.
 enum Wish {
@@ -39,13 +37,18 @@ impl ListImport {
         self.planned.set(Planned::Nothing);
         spawn_local(async move {
             let name = file.name();
-            let found = self.content_of(&file).await;
+            let found = content_of(self.app, &file).await;
             if !self.goes_on(turn) {
                 return;
             }
             match found {
                 Err(why) => self.refuse(name, why),
-                Ok((content, wish)) => {
+                Ok((content, found)) => {
+                    let wish = match found {
+                        Found::Text(encoding) => Wish::Text(encoding, None),
+                        Found::Cards(encoding) => Wish::Cards(encoding),
+                        Found::Workbook(sheet) => Wish::Sheet(sheet, None),
+                    };
                     self.held.update_value(|held| {
                         held.content = content;
                         held.mends = Mends::default();
@@ -103,35 +106,6 @@ impl ListImport {
         spawn_local(self.read(turn, source.name.clone(), wish));
     }
 
-    /// What is in a file, and how it is read at first.
-    async fn content_of(self, file: &File) -> Result<(Content, Wish), Refusal> {
-        let bytes = bytes_of(file).await?;
-        match form(&bytes).map_err(Refusal::NotAList)? {
-            Form::Text(encoding) => Ok((Content::Bytes(bytes), Wish::Text(encoding, None))),
-            Form::Cards(encoding) => Ok((Content::Bytes(bytes), Wish::Cards(encoding))),
-            Form::Workbook => {
-                drop(bytes);
-                let sheets = self.sheets_of(file).await?;
-                let sheet = proposed(&sheets);
-                Ok((Content::Sheets(sheets), Wish::Sheet(sheet, None)))
-            }
-        }
-    }
-
-    async fn sheets_of(self, file: &File) -> Result<Vec<Sheet>, Refusal> {
-        let language = self.app.locale.get_untracked().tag().to_owned();
-        let file: &Blob = file;
-        let (report, sheets) = Clerk::ask_about(Errand::ReadWorkbook { language }, Some(file.clone())).await;
-        match (report, sheets) {
-            (Report::Sheets, Some(sheets)) => {
-                let buffer = JsFuture::from(sheets.array_buffer()).await.map_err(|_| Refusal::Unreadable)?;
-                let json = js_sys::Uint8Array::new(&buffer).to_vec();
-                serde_json::from_slice(&json).map_err(|_| Refusal::Unreadable)
-            }
-            (report, _) => Err(Refusal::Said(refusal_words(self.app.untracked_text(), report))),
-        }
-    }
-
     async fn read(self, turn: u64, name: String, wish: Wish) {
         if !self.pause(turn).await {
             return;
@@ -159,14 +133,7 @@ impl ListImport {
         }
         let mut source = Source { name, how, unreadable, headings: Vec::new(), samples: Vec::new(), rows: 0 };
         if let Ok((table, _)) = &table {
-            source.headings.clone_from(&table.headings);
-            source.rows = table.rows.len();
-            source.samples = (0..table.headings.len())
-                .map(|column| {
-                    let filled = table.rows.iter().map(|row| row.cell(column).trim()).find(|cell| !cell.is_empty());
-                    filled.unwrap_or_default().to_owned()
-                })
-                .collect();
+            source.describe(table);
         }
         self.choices.set(Choices::default());
         match table {
@@ -220,18 +187,4 @@ fn read_sheet(sheets: &[Sheet], sheet: usize, headings: Option<HeadingRow>) -> O
 fn with_mapping(table: Table) -> (Table, Mapping) {
     let mapping = propose(&table.headings);
     (table, mapping)
-}
-
-/// The bytes of a file; its size is looked at before the first byte is read.
-async fn bytes_of(file: &File) -> Result<Vec<u8>, Refusal> {
-    if file.size() > f64::from(u32::try_from(MAX_BYTES).unwrap_or(u32::MAX)) {
-        return Err(Refusal::NotAList(NotAList::TooLarge { limit: MAX_BYTES }));
-    }
-    let buffer = JsFuture::from(file.array_buffer()).await.map_err(|_| Refusal::Unreadable)?;
-    Ok(js_sys::Uint8Array::new(&buffer).to_vec())
-}
-
-/// The browser's decoder; what it cannot read becomes U+FFFD.
-fn decode(label: &str, bytes: &[u8]) -> Option<String> {
-    TextDecoder::new_with_label(label).ok()?.decode_with_u8_array(bytes).ok()
 }

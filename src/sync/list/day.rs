@@ -1,5 +1,6 @@
 //! Reads a cell that holds a day.
 
+use crate::domain::bank_statement::fault::DayOrder;
 use crate::domain::date::Date;
 use crate::i18n::format::narrow;
 use crate::i18n::month;
@@ -46,6 +47,43 @@ pub fn date(raw: &str) -> Result<Date, Reason> {
         }
         _ => Err(Reason::NotADate),
     }
+}
+
+/// The same, where `03/04/2026` has the meaning of `order`.
+///
+/// # Errors
+/// [`Reason`]: not a date, or no such day.
+pub(super) fn date_by(raw: &str, order: DayOrder) -> Result<Date, Reason> {
+    match (date(raw), short_numbers(raw)) {
+        (Err(Reason::DayOrMonth), Some((first, second, year))) => match order {
+            DayOrder::DayFirst => ymd(&year, number(&second)?, &first),
+            DayOrder::MonthFirst => ymd(&year, number(&first)?, &second),
+        },
+        (read, _) => read,
+    }
+}
+
+/// The order of day and month that a date shows by itself: of `31/03/2026` the day comes first.
+pub(super) fn order_shown(raw: &str) -> Option<DayOrder> {
+    let (first, second, _) = short_numbers(raw)?;
+    match (number(&first).ok()? > 12, number(&second).ok()? > 12) {
+        (true, false) => Some(DayOrder::DayFirst),
+        (false, true) => Some(DayOrder::MonthFirst),
+        (true, true) | (false, false) => None,
+    }
+}
+
+/// The numbers of `31/03/2026`, in their order.
+fn short_numbers(raw: &str) -> Option<(String, String, String)> {
+    let text = narrow(raw);
+    let day = text.split_whitespace().next()?;
+    let mut numbers = parts_of_day(day).ok()?.into_iter().map(|part| match part {
+        Part::Number(digits) => Some(digits),
+        Part::Word(_) => None,
+    });
+    let (first, second, year) = (numbers.next()??, numbers.next()??, numbers.next()??);
+    (year.len() == 4 && first.len() <= 2 && second.len() <= 2 && numbers.next().is_none())
+        .then_some((first, second, year))
 }
 
 /// Eight digits are year, month and day; five are the day number of a spreadsheet, whose day 0 is 1899-12-30.

@@ -63,12 +63,32 @@ struct Evidence {
     width: usize,
 }
 
+/// How many different columns of the list at hand a record names.
+pub type Recognise<'a> = &'a dyn Fn(&[&str]) -> usize;
+
+fn customers(cells: &[&str]) -> usize {
+    columns::recognised(cells.iter().copied())
+}
+
+/// Guesses the layout of a list of customers, as [`guess_by`].
+pub fn guess(text: &str) -> Layout {
+    guess_by(text, &customers)
+}
+
+/// Guesses in which of the rows of a sheet of customers the headings stand, as [`guess_headings_by`].
+pub fn guess_headings<'a, R>(rows: impl IntoIterator<Item = R>) -> Layout
+where
+    R: IntoIterator<Item = &'a str>,
+{
+    guess_headings_by(rows, &customers)
+}
+
 /// Guesses the layout: the separator under which most headings are recognised, and the row in which they stand.
 /// With no heading recognised, the first row as wide as the list is taken for the headings.
-pub fn guess(text: &str) -> Layout {
+pub fn guess_by(text: &str, recognise: Recognise<'_>) -> Layout {
     let mut best: Option<(Evidence, Layout)> = None;
     for separator in Separator::ALL {
-        let (evidence, headings) = weigh(text, separator);
+        let (evidence, headings) = weigh(text, separator, recognise);
         if best.is_none_or(|(known, _)| evidence > known) {
             best = Some((evidence, Layout { separator, headings }));
         }
@@ -77,29 +97,29 @@ pub fn guess(text: &str) -> Layout {
 }
 
 /// Guesses in which of the rows of a sheet the headings stand. There is nothing between its cells.
-pub fn guess_headings<'a, R>(rows: impl IntoIterator<Item = R>) -> Layout
+pub fn guess_headings_by<'a, R>(rows: impl IntoIterator<Item = R>, recognise: Recognise<'_>) -> Layout
 where
     R: IntoIterator<Item = &'a str>,
 {
     let looked_at: Vec<Vec<&str>> = rows.into_iter().take(LOOKED_AT).map(|row| row.into_iter().collect()).collect();
-    Layout { separator: Separator::default(), headings: weigh_rows(&looked_at).1 }
+    Layout { separator: Separator::default(), headings: weigh_rows(&looked_at, recognise).1 }
 }
 
-fn weigh(text: &str, separator: Separator) -> (Evidence, HeadingRow) {
+fn weigh(text: &str, separator: Separator, recognise: Recognise<'_>) -> (Evidence, HeadingRow) {
     let records: Vec<csv::StringRecord> =
         reader(text, separator).into_records().take(LOOKED_AT).map_while(Result::ok).collect();
     let rows: Vec<Vec<&str>> = records.iter().map(|record| record.iter().collect()).collect();
-    weigh_rows(&rows)
+    weigh_rows(&rows, recognise)
 }
 
-fn weigh_rows(rows: &[Vec<&str>]) -> (Evidence, HeadingRow) {
+fn weigh_rows(rows: &[Vec<&str>], recognise: Recognise<'_>) -> (Evidence, HeadingRow) {
     let widths: Vec<usize> = rows.iter().map(|row| filled(row)).collect();
     let width = common_width(&widths);
     let even_rows = if width > 1 { widths.iter().filter(|w| **w == width).count() } else { 0 };
     let mut recognised = 0;
     let mut row = widths.iter().position(|filled| *filled == width).unwrap_or(0);
     for (index, cells) in rows.iter().enumerate().take(TITLES) {
-        let found = columns::recognised(cells.iter().copied());
+        let found = recognise(cells);
         if found > recognised {
             recognised = found;
             row = index;

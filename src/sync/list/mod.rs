@@ -31,6 +31,7 @@ pub mod plan;
 pub mod remembered;
 pub mod sameness;
 pub mod sheets;
+pub mod statement;
 pub mod table;
 pub mod value;
 pub mod visible;

@@ -82,15 +82,15 @@ impl List {
 }
 
 /// By what a column is known again, and where it stands in the list at hand.
-struct Key {
-    heading: String,
-    nth: usize,
-    index: usize,
+pub(super) struct Key {
+    pub(super) heading: String,
+    pub(super) nth: usize,
+    pub(super) index: usize,
 }
 
 /// The columns in the order in which they are remembered. `None` for a list without headings, and one with too many. The
 /// column that says what is wrong with a row is none of the list's own.
-fn keys<S: AsRef<str>>(headings: &[S]) -> Option<Vec<Key>> {
+pub(super) fn keys<S: AsRef<str>>(headings: &[S]) -> Option<Vec<Key>> {
     let mut keys: Vec<Key> = headings
         .iter()
         .enumerate()

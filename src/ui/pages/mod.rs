@@ -55,6 +55,7 @@ pub(super) enum Place {
     Ledger,
     Contract(ContractId),
     Money,
+    StatementImport,
     Receivables,
     Calendar,
     Tasks,
@@ -87,6 +88,7 @@ impl Place {
             Route::Ledger(_) => Self::Ledger,
             Route::Contract(id, _) | Route::ContractVersions(id, _) => Self::Contract(*id),
             Route::Money(_) => Self::Money,
+            Route::StatementImport => Self::StatementImport,
             Route::Receivables(_) => Self::Receivables,
             Route::Calendar(_) => Self::Calendar,
             Route::Tasks(_) => Self::Tasks,
@@ -122,6 +124,7 @@ pub(super) fn draw(place: Place) -> AnyView {
         Place::Ledger => view! { <contracts::ledger::LedgerPage /> }.into_any(),
         Place::Contract(id) => view! { <contracts::show::ContractPage id /> }.into_any(),
         Place::Money => view! { <money::MoneyPage /> }.into_any(),
+        Place::StatementImport => view! { <money::StatementPage /> }.into_any(),
         Place::Receivables => view! { <money::ReceivablesPage /> }.into_any(),
         Place::Calendar => view! { <calendar::CalendarPage /> }.into_any(),
         Place::Tasks => view! { <tasks::TasksPage /> }.into_any(),
@@ -158,6 +161,7 @@ pub(super) fn title(app: App, route: &Route) -> String {
             app.watch::<Contract>(*id).map_or_else(String::new, |it| it.number.clone())
         }
         Route::Money(_) => text.places_money().to_owned(),
+        Route::StatementImport => text.bank_title().to_owned(),
         Route::Receivables(_) => text.receivables_title().to_owned(),
         Route::Calendar(_) => text.places_calendar().to_owned(),
         Route::Tasks(_) => text.places_tasks().to_owned(),
@@ -224,6 +228,7 @@ pub(super) fn due_count(app: App, route: &Route) -> Option<Due> {
         | Route::Contracts(_)
         | Route::Ledger(_)
         | Route::Contract(..)
+        | Route::StatementImport
         | Route::Receivables(_)
         | Route::Calendar(_)
         | Route::ContractVersions(..)

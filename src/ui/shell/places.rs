@@ -127,9 +127,9 @@ impl Place {
             Route::Contracts(_) | Route::Ledger(_) | Route::Contract(..) | Route::ContractVersions(..) => {
                 Some(Self::Contracts)
             }
-            Route::Money(_) | Route::Receivables(_) => Some(Self::Money),
             Route::Duties(_) => Some(Self::Duties),
             Route::Service(_) | Route::ServiceReport(_) | Route::Ticket(_) => Some(Self::Service),
+            Route::Money(_) | Route::Receivables(_) | Route::StatementImport => Some(Self::Money),
             Route::Calendar(_) => Some(Self::Calendar),
             Route::Team => Some(Self::Team),
             Route::Settings(_) | Route::Together | Route::Conflicts => Some(Self::Settings),

@@ -113,6 +113,7 @@ fn Crumbs() -> impl IntoView {
         Route::Ticket(id) => app.watch::<Ticket>(id).map(|it| it.number.clone()),
         Route::ServiceReport(_) => Some(app.text().report_title().to_owned()),
         Route::Receivables(_) => Some(app.text().receivables_title().to_owned()),
+        Route::StatementImport => Some(app.text().bank_title().to_owned()),
         Route::Ledger(_) => Some(app.text().ledger_title().to_owned()),
         Route::Leads(_) => Some(app.text().pipeline_leads().to_owned()),
         Route::CustomerImport => Some(app.text().import_customers().to_owned()),

@@ -45,6 +45,7 @@ pub(super) fn customer(rule: &LateFeeRule, contracts: u32, parts: u32) -> Custom
                     reference: String::new(),
                     reverses: None,
                     note: String::new(),
+                    bank_line: None,
                 });
                 own.push(Allocation {
                     id: AllocationId(uuid_v7(key, [5; 10])),

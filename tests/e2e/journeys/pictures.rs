@@ -29,6 +29,7 @@ async fn walk(look: Look, name: &str) {
         ("agenda", "#/calendar?view=agenda"),
         ("settings", "#/settings/book"),
         ("import", "#/customers/import"),
+        ("statement", "#/money/import"),
         ("together", "#/together"),
         ("conflicts", "#/conflicts"),
     ] {

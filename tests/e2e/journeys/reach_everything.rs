@@ -4,7 +4,7 @@ use thirtyfour::prelude::*;
 
 use crate::browser::{Browser, Look};
 
-const PAGES: [&str; 25] = [
+const PAGES: [&str; 27] = [
     "#/",
     "#/customers",
     "#/customers/duplicates",
@@ -19,6 +19,7 @@ const PAGES: [&str; 25] = [
     "#/contracts/ledger",
     "#/money",
     "#/money/receivables",
+    "#/money/import",
     "#/calendar",
     "#/calendar?view=week",
     "#/calendar?view=agenda",

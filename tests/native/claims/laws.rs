@@ -85,6 +85,7 @@ impl Book {
                 reference: String::new(),
                 reverses: None,
                 note: String::new(),
+                bank_line: None,
             };
             let counter = |on| Receipt {
                 id: ReceiptId(uuid_v7(number, [14; 10])),

@@ -200,6 +200,7 @@ fn a_row_that_is_written_once_does_not_change() {
         reference: String::new(),
         reverses: None,
         note: String::new(),
+        bank_line: None,
     };
     let mut desk = Desk::new(1);
     desk.put(&receipt);

@@ -149,6 +149,7 @@ fn the_allocations_of_a_book_become_payments() {
         reference: String::new(),
         reverses,
         note: String::new(),
+        bank_line: None,
     };
     let allocation = |number, part, amount| Allocation {
         id: AllocationId(receipt(99).0),

@@ -3,6 +3,7 @@
 mod claim_forms;
 mod claims;
 mod fees;
+mod import;
 mod instalments;
 mod invoice_form;
 mod invoice_steps;
@@ -17,6 +18,7 @@ mod views;
 
 pub(in crate::ui) use claim_forms::{CostSheet, FreezeSheet, WaiveSheet};
 
+pub(in crate::ui) use import::StatementPage;
 pub(in crate::ui) use instalments::{Instalments, part_name};
 pub(in crate::ui) use invoice_form::InvoiceSheet;
 pub(in crate::ui) use invoice_steps::{IssueSheet, RedSheet, VoidSheet};
@@ -97,6 +99,10 @@ pub(in crate::ui) fn MoneyPage() -> impl IntoView {
                 <div class="page__title"><h1 id="money-answer">{answer}</h1></div>
                 <div class="page__acts">
                     <ListExport name="export-money" sheets />
+                    <a class="button" id="import-statement" href=Route::StatementImport.href()>
+                        {icon("file-input")}
+                        {move || app.text().bank_title()}
+                    </a>
                     <button class="button" data-kind="main" on:click=move |_| app.layer.set(Some(Layer::Sheet(Sheet::Receipt(None, None))))>
                         {icon("wallet")}
                         {move || app.text().new_receipt()}

@@ -87,6 +87,7 @@ pub(in crate::ui) fn ReceiptSheet(customer: Option<CustomerId>, contract: Option
             reference: form.text("reference"),
             reverses: None,
             note: form.text("note"),
+            bank_line: None,
         };
         let shares = counted.get_untracked().map(|worked| worked.working).unwrap_or_default();
         keep(app, form, receipt_batch(&receipt, &shares), text.receipt_saved(&format::money(amount)));

@@ -4,12 +4,13 @@ use leptos::ev::KeyboardEvent;
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 
-use super::pages::{PageTurner, Pages};
-use super::source::{column_name, headings};
+use super::source::headings;
 use crate::state::list::{Field, ListImport, Planned, RowFault, RowNow, Standing};
 use crate::state::{App, use_app};
 use crate::ui::widgets::focus::{focus_on, once_drawn};
 use crate::ui::widgets::icon::{icon, small_icon};
+use crate::ui::widgets::list_source::column_name;
+use crate::ui::widgets::pages::{PageTurner, Pages};
 use crate::ui::widgets::status::{Meaning, status};
 
 /// The lot: the rows that were bad at first. They stay in their place when they are good, so that nothing moves away under

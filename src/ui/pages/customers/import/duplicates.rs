@@ -2,12 +2,12 @@
 
 use leptos::prelude::*;
 
-use super::pages::{PageTurner, Pages};
-use super::pick::{Seen, pick};
 use crate::domain::customer::Customer;
 use crate::i18n::Text;
 use crate::state::list::{Choice, Duplicate, ListImport, ListPlan, Planned, SameAs, visible};
 use crate::state::{App, use_app};
+use crate::ui::widgets::pages::{PageTurner, Pages};
+use crate::ui::widgets::pick::{Seen, pick};
 
 const CHOICES: [(&str, Choice); 3] = [("skip", Choice::Skip), ("update", Choice::Update), ("enter", Choice::Enter)];
 

@@ -2,12 +2,12 @@
 
 use leptos::prelude::*;
 
-use super::PAGE;
 use crate::domain::consent::ConsentAct;
 use crate::domain::own_field::OwnFields;
 use crate::i18n::{Text, format};
 use crate::state::list::{Candidate, Field, ListImport, visible};
 use crate::state::use_app;
+use crate::ui::widgets::pages::PAGE;
 use crate::ui::widgets::person::phones_words;
 use crate::ui::widgets::status::{Meaning, status};
 

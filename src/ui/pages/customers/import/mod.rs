@@ -3,9 +3,7 @@
 mod bad;
 mod duplicates;
 mod good;
-mod pages;
 mod people;
-mod pick;
 mod source;
 
 use leptos::html::Input;
@@ -18,9 +16,6 @@ use crate::ui::route::Route;
 use crate::ui::router::use_router;
 use crate::ui::widgets::icon::icon;
 use crate::ui::widgets::status::{Meaning, status};
-
-/// So many rows of a lot are drawn at a time.
-const PAGE: usize = 50;
 
 /// The page.
 #[component]

@@ -2,12 +2,12 @@
 
 use leptos::prelude::*;
 
-use super::PAGE;
 use super::duplicates::name_of_row;
 use crate::domain::customer::Customer;
 use crate::i18n::{Text, format};
 use crate::state::list::{Candidate, Duplicate, ListImport, ListPlan, SameAs, visible};
 use crate::state::{App, use_app};
+use crate::ui::widgets::pages::PAGE;
 use crate::ui::widgets::person::phones_words;
 
 /// The lot.

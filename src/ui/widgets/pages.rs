@@ -4,32 +4,34 @@ use std::ops::Range;
 
 use leptos::prelude::*;
 
-use super::PAGE;
 use crate::i18n::format::count;
 use crate::state::use_app;
 
+/// So many rows of a lot are drawn at a time.
+pub(crate) const PAGE: usize = 50;
+
 /// Which page of a lot is open.
 #[derive(Clone, Copy)]
-pub(super) struct Pages {
+pub(crate) struct Pages {
     at: RwSignal<usize>,
     total: Memo<usize>,
 }
 
 impl Pages {
     /// The first page of so many rows.
-    pub(super) fn of(total: Memo<usize>) -> Self {
+    pub(crate) fn of(total: Memo<usize>) -> Self {
         Self { at: RwSignal::new(0), total }
     }
 
     /// The rows to draw.
-    pub(super) fn range(self) -> Range<usize> {
+    pub(crate) fn range(self) -> Range<usize> {
         let total = self.total.get();
         let start = self.at.get().min(page_of(total.saturating_sub(1))).saturating_mul(PAGE);
         start..start.saturating_add(PAGE).min(total)
     }
 
     /// Opens the page on which a row stands.
-    pub(super) fn turn_to(self, row: usize) {
+    pub(crate) fn turn_to(self, row: usize) {
         let page = page_of(row);
         if self.at.get_untracked() != page {
             self.at.set(page);
@@ -43,7 +45,7 @@ fn page_of(row: usize) -> usize {
 
 /// The buttons that turn the pages of a lot; nothing where one page is all. The first row of the page comes into view.
 #[component]
-pub(super) fn PageTurner(
+pub(crate) fn PageTurner(
     pages: Pages,
     /// The id of the lot.
     lot: &'static str,

@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use crate::ui::widgets::icon::icon;
 
 /// The menu. The label is seen, or only read out.
-pub(super) fn pick(
+pub(crate) fn pick(
     id: String,
     seen: Seen,
     label: Signal<String>,
@@ -42,7 +42,7 @@ pub(super) fn pick(
 
 /// Whether a label is seen.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Seen {
+pub(crate) enum Seen {
     /// Above its box.
     Yes,
     /// Only read out: something else in view says it.

@@ -1,0 +1,102 @@
+//! What is open of a contract on the day of a payment, whatever was entered for later days.
+
+use std::sync::Arc;
+
+use crate::domain::account::{Account, AccountError, Entries, account};
+use crate::domain::allotment::{OpenPart, open_debt};
+use crate::domain::calendar::WorkCalendar;
+use crate::domain::contract::brief::ContractBrief;
+use crate::domain::contract::clause::Clause;
+use crate::domain::date::Date;
+use crate::domain::dunning_rows::DunningRows;
+use crate::domain::late_fee::allocation::Parts;
+use crate::domain::late_fee::debt::ReceiptBook;
+use crate::domain::late_fee_statement::LateFeeStatement;
+use crate::domain::money::Money;
+use crate::domain::receipt::{Allocation, Receipt};
+use crate::domain::recovery_cost::RecoveryCost;
+use crate::domain::schedule::Happened;
+use crate::domain::waiver::Waiver;
+
+/// A binding contract with everything that was entered about its money.
+#[derive(Debug, Clone)]
+pub struct ContractMoney {
+    /// The contract.
+    pub brief: Arc<ContractBrief>,
+    /// What happened that its parts wait for.
+    pub happened: Happened,
+    /// The day it ended before its time, if it did.
+    pub last_day: Option<Date>,
+    /// The receipts that were counted towards it, counter-entries among them.
+    pub receipts: Vec<Arc<Receipt>>,
+    /// What of them was counted.
+    pub allocations: Vec<Arc<Allocation>>,
+    /// What was given up.
+    pub waivers: Vec<Arc<Waiver>>,
+    /// What it cost to get it in.
+    pub costs: Vec<Arc<RecoveryCost>>,
+    /// What was claimed of its late fees.
+    pub statements: Vec<Arc<LateFeeStatement>>,
+}
+
+impl ContractMoney {
+    /// The open parts as a payment on `day` finds them, in the order of their days. What was entered for later days is left
+    /// to it: no part gets more than it has left when everything in the book has happened.
+    ///
+    /// # Errors
+    /// Figures that cannot be reckoned with.
+    pub fn open_on(&self, day: Date) -> Result<Vec<OpenPart>, AccountError> {
+        let Clause::Included(payment) = &self.brief.payment else { return Ok(Vec::new()) };
+        let on_day = self.account(day)?;
+        let last = self.last_entry();
+        let later = if last > Some(day) { last.map(|last| self.account(last)).transpose()? } else { None };
+        let mut parts = Vec::new();
+        for part in &on_day.parts {
+            let Some(mut debt) = open_debt(part, &payment.late_fee, day)? else {
+                // paid by then, and perhaps open again since
+                continue;
+            };
+            if let Some(later) = later.as_ref().and_then(|it| it.parts.iter().find(|later| later.id == part.id)) {
+                let left = open_debt(later, &payment.late_fee, day)?;
+                let nothing = Parts::nothing(debt.open.principal.currency);
+                debt.open = least(debt.open, left.map_or(nothing, |left| left.open));
+            }
+            if !debt.open.total()?.is_zero() {
+                parts.push(OpenPart { contract: self.brief.id, number: part.number, debt });
+            }
+        }
+        parts.sort_by_key(|part| (part.debt.due, part.number));
+        Ok(parts)
+    }
+
+    fn account(&self, day: Date) -> Result<Account, AccountError> {
+        let book = ReceiptBook::new(self.receipts.iter().map(AsRef::as_ref));
+        let allocations: Vec<&Allocation> = self.allocations.iter().map(AsRef::as_ref).collect();
+        let rows = DunningRows {
+            waivers: self.waivers.iter().map(AsRef::as_ref).collect(),
+            costs: self.costs.iter().map(AsRef::as_ref).collect(),
+            statements: self.statements.iter().map(AsRef::as_ref).collect(),
+        };
+        let dunning = rows.book(day);
+        let entries = Entries { receipts: &book, allocations: &allocations, dunning: &dunning };
+        account(&self.brief, &self.happened, self.last_day, &entries, &WorkCalendar::standard(), day)
+    }
+
+    /// The last day for which anything was entered.
+    fn last_entry(&self) -> Option<Date> {
+        let receipts = self.receipts.iter().map(|it| it.on);
+        let waivers = self.waivers.iter().map(|it| it.on);
+        let costs = self.costs.iter().map(|it| it.on);
+        receipts.chain(waivers).chain(costs).max()
+    }
+}
+
+/// The lesser of each part.
+fn least(a: Parts, b: Parts) -> Parts {
+    let least = |a: Money, b: Money| if b.minor < a.minor { b } else { a };
+    Parts {
+        cost: least(a.cost, b.cost),
+        late_fee: least(a.late_fee, b.late_fee),
+        principal: least(a.principal, b.principal),
+    }
+}
