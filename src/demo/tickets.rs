@@ -83,9 +83,17 @@ const TOLD: &[Told] = &[
             ((-41, at(16, 35)), FANG, Did::Assigned(FANG)),
             ((-41, at(16, 40)), FANG, Did::Acknowledged("电话")),
             ((-41, at(17, 10)), FANG, Did::Started),
-            ((-41, at(17, 20)), FANG, Did::Assessed(Priority::P2, "一座泵站的夜间调度", "请站上改用出口超声波表的读数")),
+            (
+                (-41, at(17, 20)),
+                FANG,
+                Did::Assessed(Priority::P2, "一座泵站的夜间调度", "请站上改用出口超声波表的读数"),
+            ),
             ((-40, at(15, 30)), FANG, Did::Investigated("到站查看：接地线与变频器共用，夜间变频器满载时干扰。")),
-            ((-39, at(10, 0)), FANG, Did::Drafted("安装时接地没有单独引出，交底单漏了这一项。", "免费重做三台接地，更换一台转换器。", 3_200)),
+            (
+                (-39, at(10, 0)),
+                FANG,
+                Did::Drafted("安装时接地没有单独引出，交底单漏了这一项。", "免费重做三台接地，更换一台转换器。", 3_200),
+            ),
             ((-39, at(11, 20)), DESK, Did::Approved(DESK)),
             (
                 (-38, at(16, 0)),
@@ -171,7 +179,11 @@ const TOLD: &[Told] = &[
             ),
             ((-13, at(10, 20)), FANG, Did::Called(Answer::Unsatisfied, "抵扣没有出现在对账单上。")),
             ((-13, at(10, 30)), FANG, Did::Reopened("抵扣没有落到对账单")),
-            ((-12, at(9, 30)), LI, Did::Drafted("抵扣没有通知财务，对账单按原价出。", "重出对账单并附抵扣说明。", 1_800)),
+            (
+                (-12, at(9, 30)),
+                LI,
+                Did::Drafted("抵扣没有通知财务，对账单按原价出。", "重出对账单并附抵扣说明。", 1_800),
+            ),
             ((-12, at(10, 15)), DESK, Did::Approved(DESK)),
             ((-9, at(16, 0)), LI, Did::Informed("新对账单已出，等对方财务确认。", 2)),
         ],
@@ -276,7 +288,11 @@ const TOLD: &[Told] = &[
         course: &[
             ((-17, at(9, 30)), FANG, Did::Assigned(FANG)),
             ((-17, at(9, 35)), FANG, Did::Started),
-            ((-10, at(16, 30)), FANG, Did::Solved("", "", "接线图已做成 A3 单页，随新货附两张，旧批次可在资料页下载。")),
+            (
+                (-10, at(16, 30)),
+                FANG,
+                Did::Solved("", "", "接线图已做成 A3 单页，随新货附两张，旧批次可在资料页下载。"),
+            ),
             ((-8, at(10, 0)), FANG, Did::Called(Answer::Satisfied, "")),
             ((-8, at(10, 1)), FANG, Did::Closed),
         ],
@@ -298,7 +314,11 @@ const TOLD: &[Told] = &[
             ((-15, at(8, 40)), FANG, Did::Started),
             ((-15, at(9, 0)), FANG, Did::Assessed(Priority::P1, "两座换热站约三百户", "借调两台便携表")),
             ((-15, at(17, 0)), FANG, Did::Investigated("电池组同批次低温失效。")),
-            ((-15, at(17, 30)), FANG, Did::Drafted("电池组低温容量不足，入厂没有做低温抽检。", "当晚更换全部同批次电池组。", 2_600)),
+            (
+                (-15, at(17, 30)),
+                FANG,
+                Did::Drafted("电池组低温容量不足，入厂没有做低温抽检。", "当晚更换全部同批次电池组。", 2_600),
+            ),
             ((-15, at(17, 45)), DESK, Did::Approved(DESK)),
             (
                 (-15, at(22, 10)),

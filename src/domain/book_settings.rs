@@ -38,9 +38,9 @@ pub struct BookSettings {
     /// Bank of England base rate.
     #[serde(default)]
     pub boe: Vec<RateStep>,
-    /// How fast the house answers and solves where no contract says so (服务标准).
+    /// How fast the house answers and solves where no contract says so (服务标准); nothing: as usual.
     #[serde(default)]
-    pub service: ServicePolicy,
+    pub service: Option<ServicePolicy>,
 }
 
 impl BookSettings {
@@ -63,7 +63,7 @@ impl Default for BookSettings {
             lpr: Vec::new(),
             ecb: Vec::new(),
             boe: Vec::new(),
-            service: ServicePolicy::default(),
+            service: None,
         }
     }
 }

@@ -149,6 +149,8 @@ fn sample() -> Desk {
     desk.put(&book.invoices);
     desk.put(&book.invoice_events);
     desk.put(&book.contract_versions);
+    desk.put(&book.tickets);
+    desk.put(&book.ticket_events);
     desk
 }
 

@@ -1,8 +1,8 @@
 //! Service: the queue, one ticket, its clocks and their working.
 
+use crate::domain::calendar::moment::Moment;
 use crate::domain::contract::clause::Area;
 use crate::domain::contract::service::{EscalationRole, ServiceChannel, Urgency};
-use crate::domain::calendar::moment::Moment;
 use crate::domain::date::Date;
 use crate::domain::lifecycle::ticket::TicketKind;
 use crate::domain::lifecycle::ticket::command::Event;
@@ -289,12 +289,13 @@ impl Text {
     /// What happened to a ticket: a few words, and what was written of it.
     pub fn ticket_event(self, event: &Event) -> (String, String) {
         let plain = |words: &str, body: &str| (words.to_owned(), body.to_owned());
-        let parts = |all: &[&str]| {
-            all.iter().filter(|it| !it.trim().is_empty()).copied().collect::<Vec<_>>().join(" · ")
-        };
+        let parts =
+            |all: &[&str]| all.iter().filter(|it| !it.trim().is_empty()).copied().collect::<Vec<_>>().join(" · ");
         match event {
             Event::Assigned { to, .. } => plain(&self.pick(format!("分派给 {to}"), format!("Assigned to {to}")), ""),
-            Event::Acknowledged { channel } => plain(self.pick("已向客户确认收到", "Acknowledged to the customer"), channel),
+            Event::Acknowledged { channel } => {
+                plain(self.pick("已向客户确认收到", "Acknowledged to the customer"), channel)
+            }
             Event::Informed { note, .. } => plain(self.pick("已通报进展", "Progress reported"), note),
             Event::Started => plain(self.pick("开始处理", "Work began"), ""),
             Event::Assessed { assessment: it } => {

@@ -21,8 +21,7 @@ pub(super) enum Place {
 
 impl Place {
     /// Above the rule.
-    pub(super) const WORK: &'static [Self] =
-        &[
+    pub(super) const WORK: &'static [Self] = &[
         Self::Home,
         Self::Tasks,
         Self::Customers,

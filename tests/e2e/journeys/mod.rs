@@ -43,6 +43,7 @@ mod restore_a_snapshot;
 mod search_the_list;
 mod see_who_owes;
 mod sell;
+mod settle_a_complaint;
 mod tag_customers;
 mod two_laptops;
 mod two_tabs;

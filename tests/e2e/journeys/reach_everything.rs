@@ -4,7 +4,7 @@ use thirtyfour::prelude::*;
 
 use crate::browser::{Browser, Look};
 
-const PAGES: [&str; 23] = [
+const PAGES: [&str; 27] = [
     "#/",
     "#/customers",
     "#/customers/duplicates",
@@ -23,8 +23,12 @@ const PAGES: [&str; 23] = [
     "#/calendar?view=week",
     "#/calendar?view=agenda",
     "#/tasks",
+    "#/service",
+    "#/service?view=all",
+    "#/service/report",
     "#/team",
     "#/settings",
+    "#/settings/service",
     "#/settings/stages",
     "#/settings/fields",
     "#/settings/book",
@@ -89,6 +93,11 @@ async fn look_everywhere(look: Look) {
     browser.press(".cons__title a").await;
     browser.find(".sheet").await;
     all.extend(findings(&browser, "a contract").await);
+    browser.open("#/service").await;
+    browser.press(".tickets__title a").await;
+    browser.press("#open-solution").await;
+    browser.press(".service__barred summary").await;
+    all.extend(findings(&browser, "a ticket").await);
     browser.open("#/customers").await;
     browser.press(".cust__name a").await;
     browser.find(".rec__figures").await;
