@@ -2,14 +2,16 @@
 
 mod decide;
 mod months;
+mod tickets;
 
 use std::cmp::Reverse;
 use std::sync::Arc;
 
 use leptos::prelude::*;
 
-use self::decide::{SHOWN, decision_row, decisions, due_tickets};
+use self::decide::{SHOWN, decision_row, decisions};
 use self::months::Months;
+use self::tickets::due_tickets;
 use super::money::PartRef;
 use crate::domain::account::PartAccount;
 use crate::domain::ageing::AgeingBucket;
