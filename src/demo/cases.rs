@@ -3,7 +3,7 @@
 use super::DemoError;
 use super::plenty::Draw;
 use super::scene::Scene;
-use super::tickets::{Did, FANG, happen, moment, number};
+use super::ticket_life::{Did, FANG, happen, moment, number};
 use crate::domain::contract::service::{ServiceChannel, Urgency};
 use crate::domain::customer::Customer;
 use crate::domain::id::{NewId, TicketId};

@@ -31,6 +31,7 @@ mod seeded;
 mod strays;
 mod talks;
 mod terms;
+mod ticket_life;
 mod tickets;
 mod versions;
 mod visits;

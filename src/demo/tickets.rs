@@ -4,26 +4,17 @@ use super::DemoError;
 use super::deal::{DESK, LI, SHEN, ZHOU};
 use super::firms::Firm;
 use super::scene::Scene;
-use crate::domain::calendar::CalendarError;
-use crate::domain::calendar::moment::{Minute, Moment};
+use super::ticket_life::{Did, FANG, When, happen, moment, number};
+use crate::domain::calendar::moment::Moment;
 use crate::domain::contract::clause::Area;
 use crate::domain::contract::event::Fact;
 use crate::domain::contract::service::{ServiceChannel, Urgency};
-use crate::domain::id::{ContractId, CustomerId, NewId, TicketEventId, TicketId};
+use crate::domain::id::{ContractId, CustomerId, NewId, TicketId};
 use crate::domain::lifecycle::contract::event::Event as ContractStep;
 use crate::domain::lifecycle::ticket::TicketKind;
-use crate::domain::lifecycle::ticket::command::Event;
-use crate::domain::lifecycle::ticket::complaint::{Assessment, Complexity, DraftAnswer, Investigation, Safety};
-use crate::domain::lifecycle::ticket::resolution::{Answer, Outcome, Resolution};
-use crate::domain::money::Money;
+use crate::domain::lifecycle::ticket::resolution::Answer;
 use crate::domain::service_clock::level::Priority;
-use crate::domain::ticket::{Ticket, TicketEvent};
-
-/// Looks after service.
-pub(super) const FANG: &str = "方亦清";
-
-/// The day from today and the minute after midnight.
-pub(super) type When = (i64, u16);
+use crate::domain::ticket::Ticket;
 
 /// A ticket as it is told.
 struct Told {
@@ -39,27 +30,6 @@ struct Told {
     wish: &'static str,
     received: When,
     course: &'static [(When, &'static str, Did)],
-}
-
-/// What was done.
-pub(super) enum Did {
-    Assigned(&'static str),
-    Acknowledged(&'static str),
-    Informed(&'static str, i64),
-    Started,
-    Assessed(Priority, &'static str, &'static str),
-    Investigated(&'static str),
-    /// Cause, remedy, and what it costs in yuan.
-    Drafted(&'static str, &'static str, i64),
-    Approved(&'static str),
-    Asked(&'static str),
-    Resumed,
-    /// Cause, corrective action, and what the customer was told.
-    Solved(&'static str, &'static str, &'static str),
-    Called(Answer, &'static str),
-    Closed,
-    Reopened(&'static str),
-    Escalated(&'static str, &'static str),
 }
 
 /// Nine o'clock and so on.
@@ -83,9 +53,17 @@ const TOLD: &[Told] = &[
             ((-41, at(16, 35)), FANG, Did::Assigned(FANG)),
             ((-41, at(16, 40)), FANG, Did::Acknowledged("电话")),
             ((-41, at(17, 10)), FANG, Did::Started),
-            ((-41, at(17, 20)), FANG, Did::Assessed(Priority::P2, "一座泵站的夜间调度", "请站上改用出口超声波表的读数")),
+            (
+                (-41, at(17, 20)),
+                FANG,
+                Did::Assessed(Priority::P2, "一座泵站的夜间调度", "请站上改用出口超声波表的读数"),
+            ),
             ((-40, at(15, 30)), FANG, Did::Investigated("到站查看：接地线与变频器共用，夜间变频器满载时干扰。")),
-            ((-39, at(10, 0)), FANG, Did::Drafted("安装时接地没有单独引出，交底单漏了这一项。", "免费重做三台接地，更换一台转换器。", 3_200)),
+            (
+                (-39, at(10, 0)),
+                FANG,
+                Did::Drafted("安装时接地没有单独引出，交底单漏了这一项。", "免费重做三台接地，更换一台转换器。", 3_200),
+            ),
             ((-39, at(11, 20)), DESK, Did::Approved(DESK)),
             (
                 (-38, at(16, 0)),
@@ -171,7 +149,11 @@ const TOLD: &[Told] = &[
             ),
             ((-13, at(10, 20)), FANG, Did::Called(Answer::Unsatisfied, "抵扣没有出现在对账单上。")),
             ((-13, at(10, 30)), FANG, Did::Reopened("抵扣没有落到对账单")),
-            ((-12, at(9, 30)), LI, Did::Drafted("抵扣没有通知财务，对账单按原价出。", "重出对账单并附抵扣说明。", 1_800)),
+            (
+                (-12, at(9, 30)),
+                LI,
+                Did::Drafted("抵扣没有通知财务，对账单按原价出。", "重出对账单并附抵扣说明。", 1_800),
+            ),
             ((-12, at(10, 15)), DESK, Did::Approved(DESK)),
             ((-9, at(16, 0)), LI, Did::Informed("新对账单已出，等对方财务确认。", 2)),
         ],
@@ -276,7 +258,11 @@ const TOLD: &[Told] = &[
         course: &[
             ((-17, at(9, 30)), FANG, Did::Assigned(FANG)),
             ((-17, at(9, 35)), FANG, Did::Started),
-            ((-10, at(16, 30)), FANG, Did::Solved("", "", "接线图已做成 A3 单页，随新货附两张，旧批次可在资料页下载。")),
+            (
+                (-10, at(16, 30)),
+                FANG,
+                Did::Solved("", "", "接线图已做成 A3 单页，随新货附两张，旧批次可在资料页下载。"),
+            ),
             ((-8, at(10, 0)), FANG, Did::Called(Answer::Satisfied, "")),
             ((-8, at(10, 1)), FANG, Did::Closed),
         ],
@@ -298,7 +284,11 @@ const TOLD: &[Told] = &[
             ((-15, at(8, 40)), FANG, Did::Started),
             ((-15, at(9, 0)), FANG, Did::Assessed(Priority::P1, "两座换热站约三百户", "借调两台便携表")),
             ((-15, at(17, 0)), FANG, Did::Investigated("电池组同批次低温失效。")),
-            ((-15, at(17, 30)), FANG, Did::Drafted("电池组低温容量不足，入厂没有做低温抽检。", "当晚更换全部同批次电池组。", 2_600)),
+            (
+                (-15, at(17, 30)),
+                FANG,
+                Did::Drafted("电池组低温容量不足，入厂没有做低温抽检。", "当晚更换全部同批次电池组。", 2_600),
+            ),
             ((-15, at(17, 45)), DESK, Did::Approved(DESK)),
             (
                 (-15, at(22, 10)),
@@ -367,14 +357,6 @@ pub(super) fn enter<I: NewId>(scene: &mut Scene<'_, I>) -> Result<(), DemoError>
     Ok(())
 }
 
-/// The next number of the month.
-pub(super) fn number<I: NewId>(scene: &mut Scene<'_, I>, received: Moment) -> String {
-    let month = (received.date().year(), received.date().month());
-    let count = scene.numbers.tickets.entry(month).or_insert(0);
-    *count += 1;
-    format!("FW-{:04}{:02}-{count:04}", month.0, month.1)
-}
-
 /// A contract of the customer that both sides had signed by then.
 fn signed_by<I: NewId>(scene: &Scene<'_, I>, customer: CustomerId, received: Moment) -> Option<ContractId> {
     let own = scene.book.contracts.iter().filter(|it| it.customer == customer);
@@ -385,70 +367,4 @@ fn signed_by<I: NewId>(scene: &Scene<'_, I>, customer: CustomerId, received: Mom
                 && matches!(event.fact, Fact::Life(ContractStep::Signed { .. }))
         })
     })
-}
-
-/// The moment so many days from today.
-pub(super) fn moment<I: NewId>(scene: &Scene<'_, I>, (day, minute): When) -> Result<Moment, DemoError> {
-    let date = scene.day(day)?;
-    Minute::of_day(minute).and_then(|minute| Moment::new(date, minute)).map_err(|fault| match fault {
-        CalendarError::Exact(fault) => DemoError::Exact(fault),
-        CalendarError::NoSuchTime
-        | CalendarError::WindowOrder
-        | CalendarError::DayOfAnotherYear { .. }
-        | CalendarError::HolidayAndMakeUp { .. }
-        | CalendarError::Hours
-        | CalendarError::NoWorkingDay { .. } => DemoError::Unwritable,
-    })
-}
-
-/// Enters one thing that happened.
-pub(super) fn happen<I: NewId>(
-    scene: &mut Scene<'_, I>,
-    ticket: TicketId,
-    when: When,
-    by: &str,
-    did: &Did,
-) -> Result<(), DemoError> {
-    let day = when.0;
-    let text = |it: &str| it.to_owned();
-    let fact = match did {
-        Did::Assigned(to) => Event::Assigned { to: text(to), next_update: Some(scene.day(day + 7)?) },
-        Did::Acknowledged(channel) => Event::Acknowledged { channel: text(channel) },
-        Did::Informed(note, next) => Event::Informed { note: text(note), next_update: scene.day(day + next)? },
-        Did::Started => Event::Started,
-        Did::Assessed(priority, impact, action) => Event::Assessed {
-            assessment: Assessment {
-                priority: *priority,
-                safety: Safety::NotConcerned,
-                complexity: Complexity::Simple,
-                impact: text(impact),
-                immediate_action: text(action),
-            },
-        },
-        Did::Investigated(facts) => Event::Investigated {
-            investigation: Investigation { facts: text(facts), documents: String::new(), interviews: String::new() },
-        },
-        Did::Drafted(cause, remedy, cost) => Event::AnswerDrafted {
-            draft: DraftAnswer { cause: text(cause), remedy: text(remedy), cost: Some(Money::cny(cost * 100)) },
-        },
-        Did::Approved(who) => Event::AnswerApproved { by: text(who) },
-        Did::Asked(question) => Event::CustomerAsked { question: text(question) },
-        Did::Resumed => Event::Resumed,
-        Did::Solved(cause, action, answer) => Event::Resolved {
-            resolution: Resolution {
-                cause: text(cause),
-                corrective_action: text(action),
-                answer: text(answer),
-                next_options: String::new(),
-            },
-        },
-        Did::Called(answer, note) => Event::CalledBack { answer: *answer, note: text(note) },
-        Did::Closed => Event::Closed { outcome: Outcome::Accepted },
-        Did::Reopened(reason) => Event::Reopened { reason: text(reason) },
-        Did::Escalated(to, reason) => Event::Escalated { to: text(to), reason: text(reason) },
-    };
-    let at = moment(scene, when)?;
-    let event = TicketEvent { id: TicketEventId::fresh(scene.ids), ticket, at, by: by.to_owned(), fact };
-    scene.book.ticket_events.push(event);
-    Ok(())
 }

@@ -42,9 +42,9 @@ pub struct BookSettings {
     /// Holidays and make-up working days by year, earliest first; see [`rest_days`](super::rest_days).
     #[serde(default)]
     pub rest_days: Vec<CalendarYear>,
-    /// How fast the house answers and solves where no contract says so (服务标准).
+    /// How fast the house answers and solves where no contract says so (服务标准); nothing: as usual.
     #[serde(default)]
-    pub service: ServicePolicy,
+    pub service: Option<ServicePolicy>,
 }
 
 impl BookSettings {
@@ -68,7 +68,7 @@ impl Default for BookSettings {
             ecb: Vec::new(),
             boe: Vec::new(),
             rest_days: Vec::new(),
-            service: ServicePolicy::default(),
+            service: None,
         }
     }
 }

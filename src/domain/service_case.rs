@@ -315,7 +315,10 @@ impl Clocks {
     pub fn worked_minutes(&self, course: &Course) -> Option<i64> {
         course.state.resolved_at()?;
         let lines = &self.resolve.as_ref().ok()?.working;
-        lines.iter().rev().find_map(|line| if let ClockLine::Used { minutes, .. } = line { Some(*minutes) } else { None })
+        lines
+            .iter()
+            .rev()
+            .find_map(|line| if let ClockLine::Used { minutes, .. } = line { Some(*minutes) } else { None })
     }
 }
 

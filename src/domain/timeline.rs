@@ -10,8 +10,7 @@ use super::contract::event::{ContractEvent, Fact};
 use super::customer::Level;
 use super::date::Date;
 use super::id::{
-    ActivityId, AttachmentId, ContractId, CustomerId, OpportunityId, PoolEventId, QuoteId, ReceiptId, TicketId,
-    uuid_v7,
+    ActivityId, AttachmentId, ContractId, CustomerId, OpportunityId, PoolEventId, QuoteId, ReceiptId, TicketId, uuid_v7,
 };
 use super::lifecycle::contract::event::Event as ContractStep;
 use super::lifecycle::opportunity::Event as SalesStep;

@@ -124,7 +124,7 @@ impl App {
 
     /// The standard of the house. The reader runs again when it changes.
     pub fn service_policy(self) -> ServicePolicy {
-        self.watch::<BookSettings>(BookSettings::ID).map(|it| it.service.clone()).unwrap_or_default()
+        self.watch::<BookSettings>(BookSettings::ID).and_then(|it| it.service.clone()).unwrap_or_default()
     }
 
     /// What clocks are reckoned with now. The reader runs again when the minute turns or the standard changes.

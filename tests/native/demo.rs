@@ -7,6 +7,7 @@ use counterpart::demo::YOU;
 use counterpart::demo::{DemoBook, DemoError, MOST_CUSTOMERS, Seeded, book, many, many_with_contracts};
 use counterpart::domain::account::{Account, Entries, Happened, account};
 use counterpart::domain::calendar::WorkCalendar;
+use counterpart::domain::calendar::moment::{Minute, Moment};
 use counterpart::domain::collection::InstalmentStatus;
 use counterpart::domain::contract::Contract;
 use counterpart::domain::contract::event::{ContractEvent, Fact};
@@ -25,11 +26,15 @@ use counterpart::domain::lifecycle::contract::event::Event;
 use counterpart::domain::lifecycle::contract::status::{ContractStatus, Effect, Facts};
 use counterpart::domain::lifecycle::contract::{Life, status};
 use counterpart::domain::lifecycle::opportunity::{Pipeline, Stage as OpportunityStage};
+use counterpart::domain::lifecycle::ticket::resolution::CallBack;
+use counterpart::domain::lifecycle::ticket::{Stage, TicketKind};
 use counterpart::domain::money::Money;
 use counterpart::domain::pool::{Case, Move, PoolEvent, PoolRules, Staying, Verdict, verdict};
 use counterpart::domain::rate::Ppm;
 use counterpart::domain::receipt::{Allocation, ClaimPart};
 use counterpart::domain::registration_code::RegistrationCode;
+use counterpart::domain::service_case::clocks;
+use counterpart::domain::service_policy::ServicePolicy;
 use counterpart::domain::team::member::Member;
 use counterpart::domain::team::naming::{Named, named};
 use counterpart::domain::team::reports::under;
@@ -222,6 +227,43 @@ fn every_step_fits_its_stage_and_nothing_lies_in_the_future() {
         }
     }
     assert!(book.receipts.iter().all(|receipt| receipt.on <= today()));
+}
+
+#[test]
+fn tickets_went_as_they_are_told_and_show_every_way_a_ticket_can_stand() {
+    let book = sample(7, today());
+    let end = Moment::new(today(), Minute::parse("23:59").unwrap()).unwrap();
+    let (calendar, policy) = (WorkCalendar::standard(), ServicePolicy::default());
+    let mut seen = BTreeMap::new();
+    let mut late = 0;
+    for ticket in &book.tickets {
+        let course = ticket.course(&book.ticket_events, end);
+        let told = book.ticket_events.iter().filter(|it| it.ticket == ticket.id).count();
+        assert_eq!(course.steps.len(), told, "{} takes no step that does not fit", ticket.title);
+        assert!(course.steps.iter().all(|step| step.at >= ticket.received && step.at.date() <= today()));
+        if course.is_closed() && ticket.kind == TicketKind::Complaint {
+            let Stage::Closed { resolution, call_back, .. } = &course.state.stage else { panic!("closed") };
+            assert!(!resolution.cause.is_empty() && !resolution.corrective_action.is_empty());
+            assert_ne!(*call_back, CallBack::NotMade);
+        }
+        let name = match &course.state.stage {
+            Stage::New => "new",
+            Stage::Assigned { .. } => "assigned",
+            Stage::InProgress { .. } if course.state.reopened > 0 => "reopened",
+            Stage::InProgress { .. } => "at work",
+            Stage::WaitingCustomer { .. } => "waiting",
+            Stage::Resolved { .. } => "solved",
+            Stage::Closed { .. } => "closed",
+        };
+        *seen.entry(name).or_insert(0) += 1;
+        let clocks = clocks(ticket, &course, None, &policy, &calendar, end);
+        late += usize::from(clocks.is_late(&course));
+    }
+    let expected = [("new", 1), ("reopened", 1), ("at work", 3), ("waiting", 1), ("solved", 1), ("closed", 5)];
+    assert_eq!(seen, BTreeMap::from(expected));
+    assert!(late >= 1, "one is late");
+    let numbers: BTreeSet<&str> = book.tickets.iter().map(|it| it.number.as_str()).collect();
+    assert_eq!(numbers.len(), book.tickets.len());
 }
 
 #[test]

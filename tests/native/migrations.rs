@@ -32,6 +32,7 @@ use counterpart::domain::sales_stages::SalesStages;
 use counterpart::domain::saved_view::SavedView;
 use counterpart::domain::task::Task;
 use counterpart::domain::team::member::Member;
+use counterpart::domain::ticket::{Ticket, TicketEvent};
 use counterpart::domain::waiver::Waiver;
 use counterpart::kinds::Kind;
 use counterpart::record::document::{Opened, open_row, read};
@@ -85,6 +86,8 @@ fn shown_as(kind: Kind, row: &[u8]) -> Value {
         Kind::Preference => shown::<Preference>(row),
         Kind::Attachment => shown::<Attachment>(row),
         Kind::Task => shown::<Task>(row),
+        Kind::Ticket => shown::<Ticket>(row),
+        Kind::TicketEvent => shown::<TicketEvent>(row),
         Kind::SavedView => shown::<SavedView>(row),
         Kind::Copy => shown::<BookCopy>(row),
         Kind::OwnEntity => shown::<OwnEntity>(row),

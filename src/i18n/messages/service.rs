@@ -1,8 +1,9 @@
 //! Service: the queue, one ticket, its clocks and their working.
 
+use crate::domain::calendar::CalendarLine;
+use crate::domain::calendar::moment::Moment;
 use crate::domain::contract::clause::Area;
 use crate::domain::contract::service::{EscalationRole, ServiceChannel, Urgency};
-use crate::domain::calendar::moment::Moment;
 use crate::domain::date::Date;
 use crate::domain::lifecycle::ticket::TicketKind;
 use crate::domain::lifecycle::ticket::command::Event;
@@ -64,7 +65,6 @@ messages! {
     ticket_clock => "时限" | "Clock";
     ticket_next => "下一步" | "Next step";
     ticket_what_happened => "经过" | "What happened";
-    ticket_nothing_happened => "还没有进展。" | "Nothing has happened yet.";
     ticket_solution => "原因与处理" | "Cause and solution";
     ticket_cause => "原因" | "Cause";
     ticket_action => "纠正措施" | "Corrective action";
@@ -83,8 +83,6 @@ messages! {
     ticket_delete_said(number: &str) => "已删除工单 {number}" | "Ticket {number} deleted";
     ticket_saved(number: &str) => "已保存工单 {number}" | "Ticket {number} saved";
     ticket_step_said(number: &str, step: &str) => "{number}：{step}" | "{number}: {step}";
-    ticket_source_house => "内部标准" | "House standard";
-    ticket_source_contract(number: &str) => "合同 {number}" | "Contract {number}";
     ticket_target_answer => "响应" | "Answer";
     ticket_target_solution => "解决" | "Solution";
     ticket_left(time: &str) => "还剩 {time}" | "{time} left";
@@ -114,11 +112,8 @@ messages! {
     ticket_home_late(party: &str, title: &str) => "{party}：{title}" | "{party}: {title}";
     ticket_home_act => "看工单" | "See ticket";
     ticket_calendar(party: &str, title: &str) => "{party} 工单解决期限：{title}" | "{party}: to be solved, {title}";
-    ticket_history(words: &str) => "{words}" | "{words}";
     ticket_clock_week => "一周的服务时间里没有工作时间。" | "The hours of service hold no working time.";
     ticket_clock_fault => "这个时限算不出来。" | "This time cannot be reckoned.";
-    ticket_more_steps => "其他步骤" | "Other steps";
-    ticket_delete_title => "删除工单" | "Delete ticket";
 }
 
 impl Text {
@@ -263,15 +258,15 @@ impl Text {
                 };
                 (words, "–".to_owned())
             }
-            ClockLine::Calendar(line) => (self.calendar_words(line), String::new()),
+            ClockLine::Calendar(line) => (self.calendar_words(*line), String::new()),
             ClockLine::Used { by, minutes } => (self.ticket_working_used(&at(*by)), self.clock_time(*minutes)),
         }
     }
 
-    fn calendar_words(self, line: &crate::domain::calendar::CalendarLine) -> String {
+    fn calendar_words(self, line: CalendarLine) -> String {
         match line {
-            crate::domain::calendar::CalendarLine::YearNotEntered { year } => self.ticket_working_year(*year),
-            crate::domain::calendar::CalendarLine::Day { date, .. } => self.date(*date),
+            CalendarLine::YearNotEntered { year } => self.ticket_working_year(year),
+            CalendarLine::Day { date, .. } => self.date(date),
         }
     }
 
@@ -289,12 +284,13 @@ impl Text {
     /// What happened to a ticket: a few words, and what was written of it.
     pub fn ticket_event(self, event: &Event) -> (String, String) {
         let plain = |words: &str, body: &str| (words.to_owned(), body.to_owned());
-        let parts = |all: &[&str]| {
-            all.iter().filter(|it| !it.trim().is_empty()).copied().collect::<Vec<_>>().join(" · ")
-        };
+        let parts =
+            |all: &[&str]| all.iter().filter(|it| !it.trim().is_empty()).copied().collect::<Vec<_>>().join(" · ");
         match event {
             Event::Assigned { to, .. } => plain(&self.pick(format!("分派给 {to}"), format!("Assigned to {to}")), ""),
-            Event::Acknowledged { channel } => plain(self.pick("已向客户确认收到", "Acknowledged to the customer"), channel),
+            Event::Acknowledged { channel } => {
+                plain(self.pick("已向客户确认收到", "Acknowledged to the customer"), channel)
+            }
             Event::Informed { note, .. } => plain(self.pick("已通报进展", "Progress reported"), note),
             Event::Started => plain(self.pick("开始处理", "Work began"), ""),
             Event::Assessed { assessment: it } => {

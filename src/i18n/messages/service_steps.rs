@@ -11,7 +11,6 @@ messages! {
     step_to_problem => "写明给谁。" | "Say to whom.";
     step_next_update => "下次向客户通报" | "Next news to the customer by";
     step_channel => "通过什么" | "Through which channel";
-    step_channel_problem => "写明通过什么确认。" | "Say through which channel.";
     step_note => "通报了什么" | "What was told";
     step_priority => "级别" | "Level";
     step_safety => "涉及人身安全" | "Somebody's safety is at stake";
@@ -43,7 +42,6 @@ messages! {
     step_escalate_why => "为什么升级" | "Why it is escalated";
     step_words_problem => "这一项要写。" | "This has to be written.";
     step_day_problem => "写明日期。" | "Give a day.";
-    step_when => "发生在" | "When";
     call_not_reached => "没有联系上" | "Not reached";
     call_1 => "1 分，很不满意" | "1, very unsatisfied";
     call_2 => "2 分，不满意" | "2, unsatisfied";
@@ -53,7 +51,6 @@ messages! {
     policy_title => "服务标准" | "Service standard";
     policy_lead => "没有签署的合同约定时限时，按这里的标准计时。合同里的“服务与投诉”优先。" | "Where no signed contract agrees times, these hold. “Service and complaints” in a contract comes first.";
     policy_levels => "响应与解决时限" | "Times to answer and to solve";
-    policy_level_row(level: &str) => "{level}" | "{level}";
     policy_respond_of(level: &str) => "{level} 响应" | "Answer, {level}";
     policy_resolve_of(level: &str) => "{level} 解决" | "Solve, {level}";
     policy_unit_of(label: &str) => "{label}，单位" | "{label}, unit";
@@ -66,7 +63,6 @@ messages! {
     policy_close => "告知结果后无回音可结案，满" | "May be closed without an answer after";
     policy_saved => "已保存服务标准" | "Service standard saved";
     policy_number_problem => "时限要写大于 0 的整数。" | "A time is a whole number above nought.";
-    policy_days_note => "个工作日" | "working days";
     policy_answered_later(level: &str) => "{level}：解决时限不能短于响应时限。" | "{level}: it cannot be solved sooner than answered.";
     policy_slower(level: &str) => "{level}：不能比下一级更慢。" | "{level}: it cannot be slower than the level below.";
     policy_escalation_order => "升级要一级比一级晚。" | "Each tier of escalation comes later than the one before.";
@@ -98,13 +94,10 @@ messages! {
     report_no_contract => "没有合同" | "No contract";
     report_nobody => "未分派" | "Not assigned";
     report_count(counted: usize, of: usize) => "{counted}/{of}" | "{counted} of {of}";
-    report_few => "答复太少，不算比例" | "Too few answers for a share";
     report_none => "–" | "–";
     report_counted => "计入的工单" | "Tickets that count";
     report_not_counted => "没有计入的" | "Those that do not";
-    report_working_of(what: &str, of: &str) => "{of}：{what}" | "{of}: {what}";
     report_open => "显示由哪些工单得出" | "Show the tickets it stands on";
-    report_close => "收起" | "Close";
     sheet_service_report => "服务报告" | "Service report";
     sheet_service_report_file => "服务报告" | "service-report";
     sheet_tickets => "工单" | "Tickets";

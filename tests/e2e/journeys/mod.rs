@@ -45,6 +45,7 @@ mod restore_a_snapshot;
 mod search_the_list;
 mod see_who_owes;
 mod sell;
+mod settle_a_complaint;
 mod tag_customers;
 mod take_in_a_bank_statement;
 mod two_laptops;

@@ -4,7 +4,7 @@ use thirtyfour::prelude::*;
 
 use crate::browser::{Browser, Look};
 
-const PAGES: [&str; 27] = [
+const PAGES: [&str; 31] = [
     "#/",
     "#/customers",
     "#/customers/duplicates",
@@ -26,8 +26,12 @@ const PAGES: [&str; 27] = [
     "#/tasks",
     "#/duties",
     "#/duties?view=open",
+    "#/service",
+    "#/service?view=all",
+    "#/service/report",
     "#/team",
     "#/settings",
+    "#/settings/service",
     "#/settings/stages",
     "#/settings/fields",
     "#/settings/holidays",
@@ -105,6 +109,11 @@ async fn look_everywhere(look: Look) {
     browser.press(".deal__tabs a[href$='/duties']").await;
     browser.find("#contract-duties [data-duty]").await;
     all.extend(findings(&browser, "the duties of a contract").await);
+    browser.open("#/service").await;
+    browser.press(".tickets__title a").await;
+    browser.press("#open-solution").await;
+    browser.press(".service__barred summary").await;
+    all.extend(findings(&browser, "a ticket").await);
     browser.open("#/customers").await;
     browser.press(".cust__name a").await;
     browser.find(".rec__figures").await;

@@ -8,6 +8,7 @@ mod figures;
 mod latest;
 mod months;
 mod sales;
+mod tickets;
 
 use std::sync::Arc;
 
@@ -18,9 +19,10 @@ use self::currency::{CurrencySwitch, chosen};
 use self::ending::Ending;
 use self::figures::FigureRow;
 use self::latest::Latest;
-use self::decide::{SHOWN, decision_row, decisions, due_tickets};
+use self::decide::{SHOWN, decision_row, decisions};
 use self::months::Months;
 use self::sales::Sales;
+use self::tickets::due_tickets;
 use super::money::PartRef;
 use crate::domain::collection::InstalmentStatus;
 use crate::domain::contract::brief::ContractBrief;

@@ -92,7 +92,12 @@ pub(in crate::ui) fn ProductSheet(id: Option<ProductId>) -> impl IntoView {
         id.map(|id| {
             let act = Callback::new(move |()| {
                 let name = app.peek::<Product>(id).map(|it| it.name.clone()).unwrap_or_default();
-                keep(app, form, app.free_tickets_of(id, Batch::new().delete::<Product>(id)), app.untracked_text().product_deleted(&name));
+                keep(
+                    app,
+                    form,
+                    app.free_tickets_of(id, Batch::new().delete::<Product>(id)),
+                    app.untracked_text().product_deleted(&name),
+                );
             });
             view! {
                 <DeleteButton act />

@@ -21,8 +21,9 @@ pub(super) fn Said(case: Memo<Option<Case>>) -> impl IntoView {
         ];
         facts(parts)
     };
-    let any =
-        move || case.with(|it| it.as_ref().is_some_and(|it| !it.ticket.description.is_empty() || !it.ticket.wish.is_empty()));
+    let any = move || {
+        case.with(|it| it.as_ref().is_some_and(|it| !it.ticket.description.is_empty() || !it.ticket.wish.is_empty()))
+    };
     view! {
         <Show when=any>
             <section class="rec__part" aria-label=move || app.text().ticket_description()>

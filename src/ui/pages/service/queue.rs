@@ -3,11 +3,11 @@
 use std::collections::HashMap;
 
 use crate::domain::contract::service::Urgency;
+use crate::domain::id::TicketId;
 use crate::domain::lifecycle::ticket::{Stage, TicketKind};
 use crate::domain::service_case::Urgent;
 use crate::i18n::{Message, Text};
 use crate::state::{App, Case};
-use crate::domain::id::TicketId;
 use crate::ui::route::Query;
 
 /// The views: what is open first, for that is the work.

@@ -29,8 +29,7 @@ pub(super) enum Figure {
 
 impl Figure {
     /// Every figure, from left to right.
-    const ALL: [Self; 6] =
-        [Self::Came, Self::Answered, Self::Solved, Self::Reopened, Self::Satisfied, Self::Median];
+    const ALL: [Self; 6] = [Self::Came, Self::Answered, Self::Solved, Self::Reopened, Self::Satisfied, Self::Median];
 
     pub(super) const fn name(self) -> &'static str {
         match self {
@@ -104,7 +103,10 @@ pub(super) fn ReportTable(found: Memo<(Vec<(Of, Figures)>, Figures)>, drawn: RwS
     };
     let body = move || {
         found.with(|(rows, _)| {
-            rows.iter().take(drawn.get()).map(|(of, figures)| row(app, Some(of.clone()), figures, opened)).collect_view()
+            rows.iter()
+                .take(drawn.get())
+                .map(|(of, figures)| row(app, Some(of.clone()), figures, opened))
+                .collect_view()
         })
     };
     let all = move || found.with(|(_, all)| row(app, None, all, opened));
@@ -127,10 +129,7 @@ pub(super) fn ReportTable(found: Memo<(Vec<(Of, Figures)>, Figures)>, drawn: RwS
 
 fn row(app: App, of: Option<Of>, figures: &Figures, opened: RwSignal<Option<Opened>>) -> impl IntoView + use<> {
     let text = app.text();
-    let name = of.as_ref().map_or_else(
-        || view! { {text.report_all()} }.into_any(),
-        |of| who(app, of),
-    );
+    let name = of.as_ref().map_or_else(|| view! { {text.report_all()} }.into_any(), |of| who(app, of));
     let cells = Figure::ALL
         .into_iter()
         .map(|figure| {

@@ -23,9 +23,7 @@ pub(super) struct Opened {
 /// The row beneath a row: the tickets of the figure of it that is opened.
 #[component]
 pub(super) fn WorkingRow(of: Option<Of>, figures: Figures, opened: RwSignal<Option<Opened>>) -> impl IntoView {
-    let figure = Memo::new(move |_| {
-        opened.with(|opened| opened.as_ref().filter(|it| it.of == of).map(|it| it.figure))
-    });
+    let figure = Memo::new(move |_| opened.with(|opened| opened.as_ref().filter(|it| it.of == of).map(|it| it.figure)));
     move || {
         figure.get().map(|figure| {
             let (counted, rest) = figure.tickets(&figures);

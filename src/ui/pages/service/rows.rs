@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 
-use super::clock::{next_words, stage_words};
+use super::clock::{ClockWords, next_words, stage_words};
 use super::steps::{main_step, press, step_name};
 use crate::domain::id::TicketId;
 use crate::domain::lifecycle::ticket::Stage;
@@ -161,7 +161,7 @@ fn row(id: Signal<TicketId>, focused: Signal<bool>, party: Party) -> impl IntoVi
             <td class="tickets__kind soft">{read(|app, it| app.text().ticket_kind_name(it.ticket.kind).to_owned())}</td>
             <td class="tickets__level soft">{read(|app, it| app.text().urgency(it.ticket.urgency(&it.course)).to_owned())}</td>
             <td class="tickets__stage">{move || case.get().map(|case| stage_view(app, &case))}</td>
-            <td class="tickets__clock">{move || clock.get().map(|clock| clock.view())}</td>
+            <td class="tickets__clock">{move || clock.get().map(ClockWords::view)}</td>
             <td class="tickets__keeper soft">{keeper}</td>
             <td class="tickets__act">{act}</td>
         </tr>

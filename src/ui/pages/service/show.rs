@@ -2,11 +2,11 @@
 
 use leptos::prelude::*;
 
-use super::clock::next_words;
+use super::clock::{ClockWords, next_words};
 use super::done::{History, Said, Solution};
 use super::rows::stage_view;
 use super::side::About;
-use super::steps::{main_step, offers, press, refusal_words, step_name, today};
+use super::steps::{main_step, offers, press, step_name, today};
 use super::working::Times;
 use crate::domain::id::TicketId;
 use crate::domain::ticket::{Ticket, TicketEvent};
@@ -108,7 +108,7 @@ fn Head(id: TicketId, case: Memo<Option<Case>>) -> impl IntoView {
                 </div>
             </div>
             <p class="service__state" id="ticket-state">
-                {move || case.get().map(|case| stage_view(app, &case))} {move || clock.get().map(|clock| clock.view())}
+                {move || case.get().map(|case| stage_view(app, &case))} {move || clock.get().map(ClockWords::view)}
             </p>
         </div>
     }
@@ -141,7 +141,7 @@ fn Steps(id: TicketId, case: Memo<Option<Case>>) -> impl IntoView {
     let barred = move || {
         let text = app.text();
         let row = |(step, outcome): (_, Result<(), _>)| {
-            let why = refusal_words(app, outcome.err().as_ref());
+            let why = outcome.err().map(|refusal| text.ticket_refusal(&refusal));
             view! { <li data-barred=step_name(step)><b>{text.ticket_step(step)}</b> " – " {why}</li> }
         };
         all.get().into_iter().filter(|(_, outcome)| outcome.is_err()).map(row).collect_view()

@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use super::fields::{Field, Sort, begin, choices, command, fields};
-use super::steps::{decide, refusal_words, step_name, today};
+use super::steps::{decide, step_name, today};
 use crate::domain::id::TicketId;
 use crate::domain::lifecycle::ticket::TicketKind;
 use crate::domain::lifecycle::ticket::command::Step;
@@ -34,10 +34,10 @@ pub(in crate::ui) fn StepSheet(id: TicketId, step: Step) -> impl IntoView {
             Ok(command) => command,
         };
         match decide(app, &case, command) {
-            Err(refusal) => {
+            Err(words) => {
                 // said beside the last box: that is where the eye is
                 let field = boxes.last().map_or("", |(name, ..)| name);
-                refuse(form, vec![Problem { field, words: refusal_words(app, refusal.as_ref()) }]);
+                refuse(form, vec![Problem { field, words }]);
             }
             Ok(event) => {
                 let text = app.untracked_text();
@@ -59,12 +59,18 @@ fn draw(app: App, form: Form, field: &'static Field) -> AnyView {
     let (key, name, words, sort, may_be_empty) = *field;
     let label = Signal::derive(move || words(app.text()).to_owned());
     let hint = Signal::derive(move || {
-        if may_be_empty && !matches!(sort, Sort::Choice(_)) { Text::optional(app.text()).to_owned() } else { String::new() }
+        if may_be_empty && !matches!(sort, Sort::Choice(_)) {
+            Text::optional(app.text()).to_owned()
+        } else {
+            String::new()
+        }
     });
     let (value, problem) = (form.field(key), form.problem(key));
     match sort {
         Sort::Line => view! { <TextField name label value problem hint wide=true /> }.into_any(),
-        Sort::Person => view! { <TextField name label value problem hint suggestions=owners(app) wide=true /> }.into_any(),
+        Sort::Person => {
+            view! { <TextField name label value problem hint suggestions=owners(app) wide=true /> }.into_any()
+        }
         Sort::Lines => view! { <TextArea name label value problem hint /> }.into_any(),
         Sort::Day => view! { <TextField name label value problem hint kind="date" wide=true /> }.into_any(),
         Sort::Amount => {

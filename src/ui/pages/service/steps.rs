@@ -118,22 +118,19 @@ pub(super) fn press(app: App, busy: RwSignal<bool>, id: TicketId, step: Step) {
     }
 }
 
-/// The fact that a command causes now, or why it may not happen.
-pub(super) fn decide(app: App, case: &Case, command: Command) -> Result<TicketEvent, Option<Refusal<State>>> {
+/// The fact that a command causes now, or in words why it may not happen.
+pub(super) fn decide(app: App, case: &Case, command: Command) -> Result<TicketEvent, String> {
+    let text = app.untracked_text();
     let facts = app.ticket_facts(case);
     let state = &case.course.state;
-    let now = now().map_err(|_| None)?;
+    let now = now().map_err(|_| text.ticket_clock_fault().to_owned())?;
     // a copy whose clock is ahead may have entered the last step: what follows it does not come before it
     let now = state.since().map_or(now, |last| last.max(now));
-    let event = state.decide(Entry::new(now, command), now, &facts).map_err(Some)?;
+    let decided = state.decide(Entry::new(now, command), now, &facts);
+    let event = decided.map_err(|refusal| text.ticket_refusal(&refusal))?;
     let by = untrack(|| app.my_name());
-    Ok(TicketEvent { id: TicketEventId::fresh(&mut BrowserIds), ticket: case.ticket.id, at: event.on, by, fact: event.what })
-}
-
-/// Why a step may not be taken, in words.
-pub(super) fn refusal_words(app: App, refusal: Option<&Refusal<State>>) -> String {
-    let text = app.untracked_text();
-    refusal.map_or_else(|| text.ticket_clock_fault().to_owned(), |refusal| text.ticket_refusal(refusal))
+    let (id, ticket) = (TicketEventId::fresh(&mut BrowserIds), case.ticket.id);
+    Ok(TicketEvent { id, ticket, at: event.on, by, fact: event.what })
 }
 
 /// Takes a step that needs no words.
@@ -141,7 +138,7 @@ fn take(app: App, busy: RwSignal<bool>, id: TicketId, command: Command) {
     let Some(case) = today(app, id) else { return };
     let step = State::step(&command);
     match decide(app, &case, command) {
-        Err(refusal) => app.say(refusal_words(app, refusal.as_ref()), Tone::Trouble, UndoOffer::None),
+        Err(why) => app.say(why, Tone::Trouble, UndoOffer::None),
         Ok(event) => {
             let text = app.untracked_text();
             let said = text.ticket_step_said(&case.ticket.number, text.ticket_step(step));

@@ -3,10 +3,12 @@
 use leptos::prelude::*;
 
 use super::clock::clock_words;
+use crate::domain::calendar::moment::Moment;
 use crate::domain::contract::brief::ContractBrief;
+use crate::domain::contract::service::Urgency;
+use crate::domain::period::Period;
 use crate::domain::service_case::{Clocked, Clocks, Source, Target};
 use crate::domain::service_clock::ServiceDue;
-use crate::i18n::Text;
 use crate::state::{App, Case, use_app};
 use crate::ui::route::{ContractTab, Route};
 use crate::ui::widgets::icon::icon;
@@ -20,28 +22,23 @@ pub(super) fn Times(case: Memo<Option<Case>>) -> impl IntoView {
         let clocks = app.clocks_of(&case, &app.clockwork());
         Some((case, clocks))
     });
-    // what was opened stays open while the minutes go by
     let opened = RwSignal::new(None::<Target>);
-    let body = move || {
-        clocks.get().map(|(case, clocks)| {
-            view! {
-                {source(app, &clocks)}
-                {time(app, &case, &clocks, Target::Answer, opened)}
-                {time(app, &case, &clocks, Target::Solution, opened)}
-                <dl class="facts">{facts(app, &case, &clocks)}</dl>
-            }
-        })
+    let with = move |read: fn(App, &Case, &Clocks) -> AnyView| {
+        move || clocks.with(|it| it.as_ref().map(|(case, clocks)| read(app, case, clocks)))
     };
     view! {
         <section class="rec__part" id="ticket-times" aria-label=move || app.text().ticket_levels()>
             <div class="section__head"><h2>{move || app.text().ticket_levels()}</h2></div>
-            {body}
+            {with(|app, _, clocks| source(app, clocks))}
+            <Time clocks target=Target::Answer opened />
+            <Time clocks target=Target::Solution opened />
+            <dl class="facts">{with(facts)}</dl>
         </section>
     }
 }
 
 /// Which level holds, and where its times come from.
-fn source(app: App, clocks: &Clocks) -> impl IntoView {
+fn source(app: App, clocks: &Clocks) -> AnyView {
     let text = app.text();
     let level = text.urgency(clocks.standard.level.urgency);
     match clocks.standard.source {
@@ -59,50 +56,59 @@ fn source(app: App, clocks: &Clocks) -> impl IntoView {
     }
 }
 
-fn time(app: App, case: &Case, clocks: &Clocks, target: Target, opened: RwSignal<Option<Target>>) -> impl IntoView {
-    let text = app.text();
-    let course = &case.course;
-    let (clocked, done, broken, period, name) = match target {
-        Target::Answer => {
-            let level = clocks.standard.level.respond;
-            (&clocks.respond, course.answered_at(), clocks.broken.respond, level, "answer")
+/// What the page reads of one time.
+struct Shown<'a> {
+    clocked: &'a Clocked,
+    is_done: bool,
+    broken: Option<(Urgency, Moment)>,
+    period: Period,
+}
+
+impl<'a> Shown<'a> {
+    fn of(case: &Case, clocks: &'a Clocks, target: Target) -> Self {
+        let (course, level) = (&case.course, clocks.standard.level);
+        match target {
+            Target::Answer => Self {
+                clocked: &clocks.respond,
+                is_done: course.answered_at().is_some(),
+                broken: clocks.broken.respond,
+                period: level.respond,
+            },
+            Target::Solution => Self {
+                clocked: &clocks.resolve,
+                is_done: !course.is_unsolved(),
+                broken: clocks.broken.resolve,
+                period: level.resolve,
+            },
         }
-        Target::Solution => {
-            let level = clocks.standard.level.resolve;
-            (&clocks.resolve, course.state.resolved_at(), clocks.broken.resolve, level, "solution")
-        }
+    }
+}
+
+/// One of the times. The minutes change its words, not its parts: what was opened stays open, and the cursor where it is.
+#[component]
+fn Time(clocks: Memo<Option<(Case, Clocks)>>, target: Target, opened: RwSignal<Option<Target>>) -> impl IntoView {
+    let app = use_app();
+    let name = match target {
+        Target::Answer => "answer",
+        Target::Solution => "solution",
     };
-    let label = format!("{} · {}", text.ticket_target(target), text.period(period));
-    let broken = broken.map(|(urgency, _)| {
-        view! { <span class="times__broken">{icon("octagon-alert")}{text.ticket_broken(text.urgency(urgency))}</span> }
-    });
+    let read = move |read: fn(App, &Shown<'_>) -> AnyView| {
+        move || clocks.with(|it| it.as_ref().map(|(case, clocks)| read(app, &Shown::of(case, clocks, target))))
+    };
+    let label = move || {
+        let period = clocks.with(|it| it.as_ref().map(|(case, clocks)| Shown::of(case, clocks, target).period));
+        let text = app.text();
+        format!("{} · {}", text.ticket_target(target), period.map(|it| text.period(it)).unwrap_or_default())
+    };
     let is_open = move || opened.get() == Some(target);
-    let lines = rows(app, clocked);
-    let table = move || {
-        is_open().then(|| {
-            let lines = lines.clone();
-            let row = |(words, time): (String, String)| view! { <tr><td>{words}</td><td class="num">{time}</td></tr> };
-            view! {
-                <table class="table times__working" id=format!("working-{name}")>
-                    <thead>
-                        <tr>
-                            <th scope="col">{text.term_working_step()}</th>
-                            <th scope="col" class="num">{text.ticket_working_total()}</th>
-                        </tr>
-                    </thead>
-                    <tbody>{lines.into_iter().map(row).collect_view()}</tbody>
-                </table>
-            }
-        })
-    };
     view! {
         <div class="times" data-target=name>
             <div class="times__head">
                 <h3 class="times__label">{label}</h3>
-                {clock_words(app, clocked, done.is_some()).view()}
+                {read(|app, it| clock_words(app, it.clocked, it.is_done).view().into_any())}
             </div>
-            {broken}
-            <p class="times__due soft small">{due_words(app, text, clocked)}</p>
+            {read(broken)}
+            <p class="times__due soft small">{read(|app, it| due_words(app, it.clocked).into_any())}</p>
             <button
                 class="button"
                 data-kind="word"
@@ -111,14 +117,41 @@ fn time(app: App, case: &Case, clocks: &Clocks, target: Target, opened: RwSignal
                 aria-expanded=move || is_open().to_string()
                 on:click=move |_| opened.update(|now| *now = if *now == Some(target) { None } else { Some(target) })
             >
-                {text.ticket_working()}
+                {move || app.text().ticket_working()}
             </button>
-            {table}
+            <Show when=is_open>
+                <table class="table times__working" id=format!("working-{name}")>
+                    <thead>
+                        <tr>
+                            <th scope="col">{move || app.text().term_working_step()}</th>
+                            <th scope="col" class="num">{move || app.text().ticket_working_total()}</th>
+                        </tr>
+                    </thead>
+                    <tbody>{read(lines)}</tbody>
+                </table>
+            </Show>
         </div>
     }
 }
 
-fn due_words(app: App, text: Text, clocked: &Clocked) -> String {
+fn broken(app: App, it: &Shown<'_>) -> AnyView {
+    let text = app.text();
+    let words = it.broken.map(|(urgency, _)| text.ticket_broken(text.urgency(urgency)));
+    words.map(|words| view! { <p class="times__broken">{icon("octagon-alert")}{words}</p> }).into_any()
+}
+
+fn lines(app: App, it: &Shown<'_>) -> AnyView {
+    let (text, as_of) = (app.text(), app.as_of());
+    let lines = it.clocked.as_ref().map(|worked| worked.working.as_slice()).unwrap_or_default();
+    let row = |line| {
+        let (words, time) = text.clock_line(line, as_of);
+        view! { <tr><td>{words}</td><td class="num">{time}</td></tr> }
+    };
+    lines.iter().map(row).collect_view().into_any()
+}
+
+fn due_words(app: App, clocked: &Clocked) -> String {
+    let text = app.text();
     match clocked {
         Err(_) => String::new(),
         Ok(worked) => match worked.value.due {
@@ -128,14 +161,8 @@ fn due_words(app: App, text: Text, clocked: &Clocked) -> String {
     }
 }
 
-fn rows(app: App, clocked: &Clocked) -> Vec<(String, String)> {
-    let (text, as_of) = (app.text(), app.as_of());
-    let lines = clocked.as_ref().map(|worked| worked.working.as_slice()).unwrap_or_default();
-    lines.iter().map(|line| text.clock_line(line, as_of)).collect()
-}
-
 /// What else follows from the clocks.
-fn facts(app: App, case: &Case, clocks: &Clocks) -> Vec<impl IntoView> {
+fn facts(app: App, case: &Case, clocks: &Clocks) -> AnyView {
     let text = app.text();
     let paused = (clocks.paused > 0).then(|| text.clock_time(clocks.paused));
     let tier = clocks.tier.map(|role| text.escalation_role(role).to_owned());
@@ -147,5 +174,6 @@ fn facts(app: App, case: &Case, clocks: &Clocks) -> Vec<impl IntoView> {
     ]
     .into_iter()
     .filter_map(|(label, value)| value.map(|value| view! { <dt>{label}</dt><dd>{value}</dd> }))
-    .collect()
+    .collect_view()
+    .into_any()
 }

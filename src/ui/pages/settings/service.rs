@@ -9,13 +9,13 @@ use crate::domain::contract::service::{Escalation, ServiceLevel, Urgency};
 use crate::domain::lifecycle::ticket::TicketKind;
 use crate::domain::period::{Period, Unit};
 use crate::domain::service_policy::ServicePolicy;
-use crate::i18n::Text;
+use crate::i18n::{Message, Text};
 use crate::state::{App, Batch, use_app};
 use crate::ui::widgets::field::{ChoiceField, TextField};
 use crate::ui::widgets::icon::icon;
 
 /// The units of a time, by the names that boxes have for them.
-const UNITS: [(&str, Unit, fn(Text) -> &'static str); 4] = [
+const UNITS: [(&str, Unit, Message); 4] = [
     ("working_hours", Unit::WorkingHour, Text::unit_working_hours),
     ("working_days", Unit::WorkingDay, Text::unit_working_days),
     ("hours", Unit::Hour, Text::unit_hours),
@@ -85,7 +85,7 @@ fn TimeFields(name: String, label: Signal<String>, time: Time) -> impl IntoView 
     let options = move || {
         let text = app.text();
         let now = time.unit.get_untracked();
-        let option = |(name, _, words): (&'static str, Unit, fn(Text) -> &'static str)| {
+        let option = |(name, _, words): (&'static str, Unit, Message)| {
             view! { <option value=name selected=now == name>{words(text)}</option> }
         };
         UNITS.into_iter().map(option).collect_view()
@@ -257,9 +257,10 @@ fn Tiers(policy: ServicePolicy) -> impl IntoView {
     };
     let rows = move || {
         let text = app.text();
-        let tier = tiers.iter().enumerate().map(|(at, (to, after))| {
-            (format!("tier-{at}"), text.policy_tier_after(text.escalation_role(*to)), *after)
-        });
+        let tier = tiers
+            .iter()
+            .enumerate()
+            .map(|(at, (to, after))| (format!("tier-{at}"), text.policy_tier_after(text.escalation_role(*to)), *after));
         let others = [
             ("service-update".to_owned(), text.policy_update().to_owned(), update),
             ("service-close".to_owned(), text.policy_close().to_owned(), close),
@@ -286,13 +287,13 @@ fn keep(app: App, problem: RwSignal<Option<String>>, change: impl FnOnce(&Servic
     let text = app.untracked_text();
     let known = app.peek::<BookSettings>(BookSettings::ID);
     let settings = known.as_deref().cloned().unwrap_or_default();
-    let service = change(&settings.service);
+    let service = change(&settings.service.clone().unwrap_or_default());
     if let Err(error) = service.check() {
         problem.set(Some(text.policy_error(error)));
         return;
     }
     problem.set(None);
-    let after = BookSettings { service, ..settings };
+    let after = BookSettings { service: Some(service), ..settings };
     let batch = match known.as_deref() {
         Some(known) => Batch::new().edit(Some(known), &after),
         None => Batch::new().begin(&after),

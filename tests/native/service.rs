@@ -1,0 +1,499 @@
+//! Tickets: which level holds, what their clocks say, what a closing wants, and what a report counts.
+
+use counterpart::domain::calendar::WorkCalendar;
+use counterpart::domain::calendar::hours::DayHours;
+use counterpart::domain::calendar::moment::Moment;
+use counterpart::domain::contract::service::{EscalationRole, Service, ServiceChannel, ServiceLevel, Urgency};
+use counterpart::domain::date::Date;
+use counterpart::domain::id::{ContractId, CustomerId, TicketEventId, TicketId};
+use counterpart::domain::lifecycle::life::{Entry, Stage as _};
+use counterpart::domain::lifecycle::ticket::TicketKind;
+use counterpart::domain::lifecycle::ticket::command::{Command, Event};
+use counterpart::domain::lifecycle::ticket::complaint::{Assessment, Complexity, DraftAnswer, Investigation, Safety};
+use counterpart::domain::lifecycle::ticket::resolution::{Answer, Outcome, Resolution};
+use counterpart::domain::period::Period;
+use counterpart::domain::service_case::{Agreed, Clocks, Source, Standard, Target, Urgent, clocks};
+use counterpart::domain::service_clock::ServiceState;
+use counterpart::domain::service_clock::level::Priority;
+use counterpart::domain::service_policy::{PolicyError, ServicePolicy};
+use counterpart::domain::service_report::{By, Counted, Of, Span, report};
+use counterpart::domain::ticket::{Course, Ticket, TicketEvent};
+use counterpart::i18n::{Locale, Text};
+use proptest::prelude::*;
+use uuid::Uuid;
+
+fn at(text: &str) -> Moment {
+    Moment::parse(text).expect("a moment")
+}
+
+fn day(text: &str) -> Date {
+    Date::parse(text).expect("a day")
+}
+
+const CONTRACT: ContractId = ContractId(Uuid::from_u128(9));
+
+/// 2026-05-15 is a Friday.
+fn ticket(kind: TicketKind, severity: Urgency, received: &str) -> Ticket {
+    Ticket {
+        id: TicketId(Uuid::from_u128(1)),
+        number: "FW-202605-0001".to_owned(),
+        kind,
+        customer: CustomerId(Uuid::from_u128(2)),
+        contact: None,
+        contract: Some(CONTRACT),
+        area: None,
+        product: None,
+        channel: ServiceChannel::Phone,
+        severity,
+        title: "Meter jumps".to_owned(),
+        description: String::new(),
+        wish: String::new(),
+        received: at(received),
+        by: "Fang".to_owned(),
+    }
+}
+
+fn events(told: &[(&str, Event)]) -> Vec<TicketEvent> {
+    told.iter()
+        .zip(1_u128..)
+        .map(|((when, fact), nth)| TicketEvent {
+            id: TicketEventId(Uuid::from_u128(nth)),
+            ticket: TicketId(Uuid::from_u128(1)),
+            at: at(when),
+            by: "Fang".to_owned(),
+            fact: fact.clone(),
+        })
+        .collect()
+}
+
+fn assigned() -> Event {
+    Event::Assigned { to: "Li".to_owned(), next_update: Some(day("2026-05-22")) }
+}
+
+fn acknowledged() -> Event {
+    Event::Acknowledged { channel: "phone".to_owned() }
+}
+
+fn asked() -> Event {
+    Event::CustomerAsked { question: "A picture, please.".to_owned() }
+}
+
+fn assessed(priority: Priority) -> Event {
+    Event::Assessed {
+        assessment: Assessment {
+            priority,
+            safety: Safety::NotConcerned,
+            complexity: Complexity::Simple,
+            impact: "one site".to_owned(),
+            immediate_action: String::new(),
+        },
+    }
+}
+
+fn solved() -> Event {
+    Event::Resolved {
+        resolution: Resolution {
+            cause: "earthing".to_owned(),
+            corrective_action: "earthed apart".to_owned(),
+            answer: "done".to_owned(),
+            next_options: String::new(),
+        },
+    }
+}
+
+fn reckon(ticket: &Ticket, events: &[TicketEvent], now: &str) -> (Course, Clocks) {
+    let course = ticket.course(events, at(now));
+    let clocks = clocks(ticket, &course, None, &ServicePolicy::default(), &WorkCalendar::standard(), at(now));
+    (course, clocks)
+}
+
+#[test]
+fn a_signed_contract_sets_the_level_else_the_house_does() {
+    let mut service = Service::usual();
+    service.levels.retain(|level| level.urgency != Urgency::Low);
+    if let Some(level) = service.levels.iter_mut().find(|level| level.urgency == Urgency::High) {
+        (level.respond, level.resolve) = (Period::hours(2), Period::working_days(2));
+    }
+    let terms = service.terms();
+    let agreed = Agreed { contract: CONTRACT, terms: &terms };
+    let own = ServiceLevel { urgency: Urgency::Medium, respond: Period::hours(6), resolve: Period::working_days(4) };
+    let policy = ServicePolicy::default().with_levels(TicketKind::Complaint, &[own]);
+    let table = [
+        // kind, level, contract, whose times, answer, solution
+        (
+            TicketKind::Complaint,
+            Urgency::High,
+            true,
+            Source::Contract(CONTRACT),
+            Period::hours(2),
+            Period::working_days(2),
+        ),
+        (
+            TicketKind::Complaint,
+            Urgency::Medium,
+            true,
+            Source::Contract(CONTRACT),
+            Period::working_days(1),
+            Period::working_days(7),
+        ),
+        // the contract has no such level
+        (TicketKind::Question, Urgency::Low, true, Source::House, Period::working_days(2), Period::working_days(15)),
+        (TicketKind::Complaint, Urgency::Medium, false, Source::House, Period::hours(6), Period::working_days(4)),
+        // what the house set for complaints says nothing of other kinds
+        (TicketKind::Service, Urgency::Medium, false, Source::House, Period::working_days(1), Period::working_days(7)),
+        (TicketKind::Service, Urgency::Urgent, false, Source::House, Period::hours(1), Period::hours(24)),
+    ];
+    for (kind, urgency, signed, source, respond, resolve) in table {
+        let ticket = ticket(kind, urgency, "2026-05-15T16:30");
+        let agreed = signed.then_some(agreed);
+        let standard = Standard::of(&ticket, urgency, agreed, &policy, &WorkCalendar::standard());
+        assert_eq!(
+            (standard.source, standard.level.respond, standard.level.resolve),
+            (source, respond, resolve),
+            "{kind:?} {urgency:?}"
+        );
+    }
+}
+
+#[test]
+fn the_clock_counts_working_time_stops_for_the_customer_and_is_told_in_both_languages() {
+    let (zh, en) = (Text::new(Locale::Zh), Text::new(Locale::En));
+    // 4 working hours to answer, 3 working days of 9 hours to solve
+    let it = ticket(TicketKind::Service, Urgency::High, "2026-05-15T16:30");
+    let begun = [("2026-05-15T17:00", assigned()), ("2026-05-15T17:10", acknowledged())];
+    let table: [(&str, Vec<(&str, Event)>, Target, &str, &str); 6] = [
+        // 90 minutes on Friday, none on the weekend
+        ("2026-05-17T12:00", vec![], Target::Answer, "还剩 2 小时 30 分", "2 h 30 min left"),
+        ("2026-05-18T11:30", vec![], Target::Answer, "还剩 0 分", "0 min left"),
+        ("2026-05-18T12:40", vec![], Target::Answer, "超时 1 小时 10 分", "1 h 10 min over"),
+        ("2026-05-18T12:40", begun.to_vec(), Target::Solution, "还剩 21 小时 50 分", "21 h 50 min left"),
+        (
+            "2026-05-25T09:00",
+            [begun.to_vec(), vec![("2026-05-15T17:20", Event::Started), ("2026-05-18T09:30", asked())]].concat(),
+            Target::Solution,
+            "已暂停，还剩 25 小时",
+            "Stopped, 25 h left",
+        ),
+        // the pause is not added to the old end: what was left goes on from its end
+        (
+            "2026-05-25T10:00",
+            [
+                begun.to_vec(),
+                vec![
+                    ("2026-05-15T17:20", Event::Started),
+                    ("2026-05-18T09:30", asked()),
+                    ("2026-05-25T09:00", Event::Resumed),
+                ],
+            ]
+            .concat(),
+            Target::Solution,
+            "还剩 24 小时",
+            "24 h left",
+        ),
+    ];
+    for (now, told, target, chinese, english) in table {
+        let (course, clocks) = reckon(&it, &events(&told), now);
+        let (next, clocked) = clocks.next(&course);
+        let standing = clocked.as_ref().expect("a clock").value;
+        assert_eq!(next, target, "{now}");
+        assert_eq!(zh.clock_state(standing.state, standing.left, false), chinese, "{now}");
+        assert_eq!(en.clock_state(standing.state, standing.left, false), english, "{now}");
+    }
+}
+
+#[test]
+fn who_should_have_taken_over_follows_from_the_time_that_counted() {
+    let it = ticket(TicketKind::Complaint, Urgency::Medium, "2026-05-04T09:00");
+    let table = [
+        ("2026-05-08T18:00", None),
+        ("2026-05-11T09:01", Some(EscalationRole::Manager)),
+        ("2026-05-18T09:01", Some(EscalationRole::Director)),
+    ];
+    for (now, expected) in table {
+        assert_eq!(reckon(&it, &[], now).1.tier, expected, "{now}");
+    }
+}
+
+#[test]
+fn the_hours_of_the_house_and_of_a_contract_are_their_own() {
+    let lunch = DayHours::new(vec![window("09:00", "12:00"), window("13:00", "18:00")]).expect("hours");
+    let mut policy = ServicePolicy::default();
+    policy.week.saturday = lunch.clone();
+    policy.week.friday = lunch;
+    let it = ticket(TicketKind::Service, Urgency::High, "2026-05-15T16:30");
+    let course = it.course([], at("2026-05-16T11:30"));
+    let own = clocks(&it, &course, None, &policy, &WorkCalendar::standard(), at("2026-05-16T11:30"));
+    // 90 minutes on Friday, 150 on Saturday: the four hours are over with them
+    assert_eq!(own.respond.expect("a clock").value.left, 0);
+    let mut service = Service::usual();
+    service.hours.days = counterpart::domain::contract::service::ServiceDays::EveryDay;
+    let terms = service.terms();
+    let agreed = Some(Agreed { contract: CONTRACT, terms: &terms });
+    let agreed = clocks(&it, &course, agreed, &policy, &WorkCalendar::standard(), at("2026-05-16T10:00"));
+    assert_eq!(agreed.respond.expect("a clock").value.left, 90);
+}
+
+fn window(from: &str, to: &str) -> counterpart::domain::calendar::hours::Window {
+    use counterpart::domain::calendar::moment::Minute;
+    counterpart::domain::calendar::hours::Window {
+        from: Minute::parse(from).expect("a time"),
+        to: Minute::parse(to).expect("a time"),
+    }
+}
+
+#[test]
+fn a_standard_that_contradicts_itself_is_refused() {
+    let level = |urgency, respond, resolve| ServiceLevel { urgency, respond, resolve };
+    let with = |own: ServiceLevel| ServicePolicy::default().with_levels(TicketKind::Complaint, &[own]).check();
+    let days = Period::working_days;
+    assert_eq!(ServicePolicy::default().check(), Ok(()));
+    assert_eq!(
+        with(level(Urgency::Medium, days(8), days(7))),
+        Err(PolicyError::AnsweredLater { urgency: Urgency::Medium })
+    );
+    assert_eq!(with(level(Urgency::High, days(1), days(9))), Err(PolicyError::Slower { urgency: Urgency::High }));
+    let mut rest = ServicePolicy::default();
+    rest.week = counterpart::domain::calendar::hours::WorkWeek::default();
+    assert_eq!(rest.check(), Err(PolicyError::NoHours));
+    rest = ServicePolicy::default();
+    rest.escalation.reverse();
+    assert_eq!(rest.check(), Err(PolicyError::Escalation));
+    // what is as usual is not kept
+    let usual = level(Urgency::Medium, days(1), days(7));
+    assert!(ServicePolicy::default().with_levels(TicketKind::Complaint, &[usual]).levels.is_empty());
+}
+
+#[test]
+fn what_was_late_under_a_level_stays_late_when_the_level_is_set_anew() {
+    let it = ticket(TicketKind::Complaint, Urgency::High, "2026-05-11T09:00");
+    // answered after more than four working hours, then found to be less urgent
+    let told = [
+        ("2026-05-11T15:00", assigned()),
+        ("2026-05-11T15:05", acknowledged()),
+        ("2026-05-11T15:10", Event::Started),
+        ("2026-05-11T16:00", assessed(Priority::P3)),
+    ];
+    let (course, clocks) = reckon(&it, &events(&told), "2026-05-11T17:00");
+    assert_eq!(clocks.standard.level.urgency, Urgency::Medium);
+    assert_eq!(clocks.respond.as_ref().expect("a clock").value.state, ServiceState::Met);
+    assert_eq!(clocks.broken.respond, Some((Urgency::High, at("2026-05-11T16:00"))));
+    assert!(clocks.answer_is_late() && !clocks.solution_is_late());
+    assert!(!clocks.is_late(&course), "nothing that is still to be done is late");
+}
+
+#[test]
+fn a_complaint_is_not_closed_without_cause_action_and_call_back_and_says_what_is_missing() {
+    use counterpart::domain::lifecycle::ticket::Facts;
+    let it = ticket(TicketKind::Complaint, Urgency::Medium, "2026-05-11T09:00");
+    let told = |cause: &str, action: &str| {
+        let text = |it: &str| it.to_owned();
+        vec![
+            ("2026-05-11T09:10", assigned()),
+            ("2026-05-11T09:20", acknowledged()),
+            ("2026-05-11T09:30", Event::Started),
+            ("2026-05-11T10:00", assessed(Priority::P3)),
+            (
+                "2026-05-11T11:00",
+                Event::Investigated {
+                    investigation: Investigation { facts: text("f"), documents: text(""), interviews: text("") },
+                },
+            ),
+            (
+                "2026-05-11T12:00",
+                Event::AnswerDrafted { draft: DraftAnswer { cause: text("c"), remedy: text("r"), cost: None } },
+            ),
+            ("2026-05-11T12:30", Event::AnswerApproved { by: text("Wang") }),
+            (
+                "2026-05-11T13:00",
+                Event::Resolved {
+                    resolution: Resolution {
+                        cause: text(cause),
+                        corrective_action: text(action),
+                        answer: text("told"),
+                        next_options: text(""),
+                    },
+                },
+            ),
+        ]
+    };
+    let called = ("2026-05-12T10:00", Event::CalledBack { answer: Answer::Satisfied, note: String::new() });
+    let table = [
+        (
+            "",
+            "",
+            false,
+            "投诉结案之前还缺：原因、纠正措施、回访结果。",
+            "A complaint is not closed without: the cause, the corrective action, the result of the call-back.",
+        ),
+        (
+            "c",
+            "",
+            false,
+            "投诉结案之前还缺：纠正措施、回访结果。",
+            "A complaint is not closed without: the corrective action, the result of the call-back.",
+        ),
+        (
+            "c",
+            "a",
+            false,
+            "投诉结案之前还缺：回访结果。",
+            "A complaint is not closed without: the result of the call-back.",
+        ),
+        ("", "a", true, "投诉结案之前还缺：原因。", "A complaint is not closed without: the cause."),
+    ];
+    let now = at("2026-05-12T11:00");
+    let facts = Facts { kind: TicketKind::Complaint, answer_until: None };
+    let close = || Entry::new(now, Command::Close { outcome: Outcome::Accepted });
+    let course = |cause: &str, action: &str, is_called: bool| {
+        let mut told = told(cause, action);
+        told.extend(is_called.then(|| called.clone()));
+        let count = told.len();
+        let course = it.course(&events(&told), now);
+        assert_eq!(course.steps.len(), count, "every step fits");
+        course
+    };
+    for (cause, action, is_called, chinese, english) in table {
+        let refusal = course(cause, action, is_called).state.decide(close(), now, &facts).expect_err("not yet");
+        assert_eq!(Text::new(Locale::Zh).ticket_refusal(&refusal), chinese);
+        assert_eq!(Text::new(Locale::En).ticket_refusal(&refusal), english);
+    }
+    let event = course("c", "a", true).state.decide(close(), now, &facts).expect("all is there");
+    assert_eq!(event.what, Event::Closed { outcome: Outcome::Accepted });
+}
+
+#[test]
+fn a_queue_shows_what_runs_out_first_and_those_who_wait_after_it() {
+    let late = reckon(&ticket(TicketKind::Service, Urgency::High, "2026-05-11T09:00"), &[], "2026-05-15T09:00");
+    let soon = reckon(&ticket(TicketKind::Service, Urgency::High, "2026-05-15T09:00"), &[], "2026-05-15T09:00");
+    let told = [("2026-05-11T09:10", assigned()), ("2026-05-11T09:20", Event::Started), ("2026-05-11T09:30", asked())];
+    let waiting =
+        reckon(&ticket(TicketKind::Service, Urgency::High, "2026-05-11T09:00"), &events(&told), "2026-05-15T09:00");
+    let done = [told.to_vec(), vec![("2026-05-12T09:00", Event::Resumed), ("2026-05-12T10:00", solved())]].concat();
+    let solved =
+        reckon(&ticket(TicketKind::Service, Urgency::High, "2026-05-11T09:00"), &events(&done), "2026-05-15T09:00");
+    let urgent = [&late, &soon, &waiting, &solved].map(|(course, clocks)| clocks.urgent(course));
+    assert!(urgent.is_sorted(), "{urgent:?}");
+    assert_eq!(urgent[2], Urgent::Waiting);
+    assert_eq!(urgent[3], Urgent::Solved(at("2026-05-12T10:00")));
+}
+
+proptest! {
+    /// What is late at a moment is late at every later one, whatever happens to the ticket.
+    #[test]
+    fn a_breach_stays(
+        gaps in prop::collection::vec(1_i64..4_000, 1..8),
+        kinds in prop::collection::vec(0_u8..5, 8),
+        looks in prop::collection::vec(0_i64..40_000, 2..6),
+    ) {
+        let received = at("2026-05-04T10:00");
+        let it = ticket(TicketKind::Service, Urgency::High, "2026-05-04T10:00");
+        let start = received.since_1900().expect("a moment");
+        let mut when = start;
+        let mut all = vec![(received, assigned()), (received, Event::Started)];
+        for (gap, kind) in gaps.iter().zip(&kinds) {
+            when += gap;
+            let fact = match kind {
+                0 => asked(),
+                1 => Event::Resumed,
+                2 => solved(),
+                3 => Event::Reopened { reason: "again".to_owned() },
+                _ => acknowledged(),
+            };
+            all.push((Moment::after_1900(when).expect("a moment"), fact));
+        }
+        let events: Vec<TicketEvent> = all
+            .into_iter()
+            .zip(1_u128..)
+            .map(|((at, fact), nth)| TicketEvent {
+                id: TicketEventId(Uuid::from_u128(nth)),
+                ticket: it.id,
+                at,
+                by: String::new(),
+                fact,
+            })
+            .collect();
+        let mut looks = looks;
+        looks.sort_unstable();
+        let (mut answer, mut solution) = (false, false);
+        for look in looks {
+            let now = Moment::after_1900(start + look).expect("a moment");
+            let course = it.course(&events, now);
+            let clocks = clocks(&it, &course, None, &ServicePolicy::default(), &WorkCalendar::standard(), now);
+            prop_assert!(clocks.answer_is_late() || !answer);
+            prop_assert!(clocks.solution_is_late() || !solution);
+            (answer, solution) = (clocks.answer_is_late(), clocks.solution_is_late());
+        }
+    }
+
+    /// The rows of a report are the tickets of its time, each once, however they are put together.
+    #[test]
+    fn the_sums_of_a_report_are_its_tickets(
+        told in prop::collection::vec((0_u8..4, 0_u8..3, 0_u8..3, 0_i64..90, any::<Option<bool>>(), any::<Option<bool>>(), any::<bool>(), prop::option::of(1_u8..6)), 0..40),
+        by in 0_usize..3,
+    ) {
+        let first = day("2026-01-01");
+        let tickets: Vec<Counted> = told
+            .iter()
+            .zip(1_u128..)
+            .map(|((customer, contract, person, days, answered, solved, reopened, rating), nth)| Counted {
+                id: TicketId(Uuid::from_u128(nth)),
+                customer: CustomerId(Uuid::from_u128(u128::from(*customer) + 1)),
+                contract: (*contract > 0).then(|| ContractId(Uuid::from_u128(u128::from(*contract)))),
+                person: ["", "Li", "Zhou"][usize::from(*person)].to_owned(),
+                received: first.plus_days(*days).expect("a day"),
+                answered: *answered,
+                solved: *solved,
+                was_solved: solved.is_some() || *reopened,
+                reopened: *reopened,
+                rating: *rating,
+                minutes: solved.map(|_| days * 7),
+            })
+            .collect();
+        let span = Span { from: Some(day("2026-01-15")), to: Some(day("2026-02-28")) };
+        let within: Vec<&Counted> =
+            tickets.iter().filter(|it| it.received >= day("2026-01-15") && it.received <= day("2026-02-28")).collect();
+        let (rows, all) = report(&tickets, By::ALL[by], span);
+        let mut ids: Vec<TicketId> = rows.iter().flat_map(|(_, row)| row.came.clone()).collect();
+        ids.sort_unstable();
+        prop_assert_eq!(ids, within.iter().map(|it| it.id).collect::<Vec<_>>());
+        let count = |is: fn(&Counted) -> bool| within.iter().filter(|it| is(it)).count();
+        prop_assert_eq!(all.answered.counted.len(), count(|it| it.answered == Some(true)));
+        prop_assert_eq!(all.answered.of.len(), count(|it| it.answered.is_some()));
+        prop_assert_eq!(all.solved.counted.len(), count(|it| it.solved == Some(true)));
+        prop_assert_eq!(all.reopened.counted.len(), count(|it| it.was_solved && it.reopened));
+        prop_assert_eq!(all.satisfied.counted.len(), count(|it| it.rating.is_some_and(|n| n > 3)));
+        let sum = |of: fn(&counterpart::domain::service_report::Figures) -> usize| rows.iter().map(|(_, row)| of(row)).sum::<usize>();
+        prop_assert_eq!(sum(|row| row.solved.of.len()), all.solved.of.len());
+        prop_assert_eq!(sum(|row| row.satisfied.of.len()), all.satisfied.of.len());
+        prop_assert_eq!(sum(|row| row.minutes.len()), all.minutes.len());
+    }
+}
+
+#[test]
+fn the_middle_time_and_the_shares_of_a_report_are_rounded_as_told() {
+    let one = |nth: u128, minutes: i64, person: &str, solved: bool| Counted {
+        id: TicketId(Uuid::from_u128(nth)),
+        customer: CustomerId(Uuid::from_u128(1)),
+        contract: None,
+        person: person.to_owned(),
+        received: day("2026-05-11"),
+        answered: None,
+        solved: Some(solved),
+        was_solved: true,
+        reopened: false,
+        rating: Some(5),
+        minutes: Some(minutes),
+    };
+    let tickets = [one(1, 90, "Li", true), one(2, 61, "Li", true), one(3, 30, "Zhou", false)];
+    let (rows, all) = report(&tickets, By::Person, Span::default());
+    assert_eq!(
+        rows.iter().map(|(of, _)| of.clone()).collect::<Vec<_>>(),
+        [Of::Person("Li".to_owned()), Of::Person("Zhou".to_owned())]
+    );
+    assert_eq!(all.median(), Ok(Some(61)));
+    assert_eq!(rows[0].1.median(), Ok(Some(76)), "61 and 90: the mean is 75.5");
+    let en = Text::new(Locale::En);
+    assert_eq!(en.quality(all.solved.share()), "66.6%");
+    assert_eq!(en.quality(all.satisfied.score()), "Fewer than 5 answers");
+    assert_eq!(en.quality(all.answered.share()), "–");
+}
