@@ -120,20 +120,14 @@ impl Tables {
     /// Reckons one contract that changed; `false` if there is none left.
     fn reckon_next(&mut self, calendar: &WorkCalendar, as_of: Date) -> bool {
         if let Some(id) = self.index.stale.pop_first() {
-            match self.progress(id, calendar, as_of) {
-                Some((standing, duties)) => {
-                    if duties.rows.is_empty() {
-                        self.standings.duties.remove(&id);
-                    } else {
-                        self.standings.duties.insert(id, Arc::new(duties));
-                    }
-                    self.standings.contracts.insert(id, Arc::new(standing))
+            self.standings.contracts.remove(&id);
+            self.standings.duties.remove(&id);
+            if let Some((standing, duties)) = self.progress(id, calendar, as_of) {
+                self.standings.contracts.insert(id, Arc::new(standing));
+                if !duties.rows.is_empty() {
+                    self.standings.duties.insert(id, Arc::new(duties));
                 }
-                None => {
-                    self.standings.duties.remove(&id);
-                    self.standings.contracts.remove(&id)
-                }
-            };
+            }
             if let Some(brief) = self.briefs.peek(id) {
                 self.index.stale_customers.insert(brief.customer);
             }

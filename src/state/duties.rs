@@ -12,6 +12,7 @@ use super::layer::DutySlot;
 use super::table::Tables;
 use super::team::Whose;
 use crate::domain::account::PartAccount;
+use crate::domain::calendar::WorkCalendar;
 use crate::domain::contract::brief::ContractBrief;
 use crate::domain::contract::clause::Area;
 use crate::domain::contract::event::{ContractEvent, Fact};
@@ -141,7 +142,7 @@ impl Tables {
         let id = row.id(&contract.promises);
         let gone = matches!(row.of, Of::Gone(_)).then(|| {
             let events = self.index.duty_events_of(contract.id).iter().filter_map(|id| self.duty_events.peek(*id));
-            events.filter(|it| it.duty == id).map(|it| it.title.clone()).last().unwrap_or_default()
+            events.rev().find(|it| it.duty == id).map(|it| it.title.clone()).unwrap_or_default()
         });
         let named = promise.and_then(|it| duties.owners.get(&it.key()).cloned());
         let named = named.or_else(|| own.as_ref().map(|it| it.owner.clone())).filter(|it| !it.is_empty());

@@ -248,9 +248,10 @@ impl Promise {
                 .iter()
                 .map(|part| {
                     let base = match (part.due, part.term) {
-                        (DueDay::On(day), _) => Base::From(day, DayLine::PartDue(day)),
                         (DueDay::AwaitsEvent, Due::After { event, .. }) => Base::Waits(Awaits::Event(event)),
-                        (DueDay::AwaitsEvent, Due::On(day)) => Base::From(day, DayLine::PartDue(day)),
+                        (DueDay::On(day), _) | (DueDay::AwaitsEvent, Due::On(day)) => {
+                            Base::From(day, DayLine::PartDue(day))
+                        }
                     };
                     (Subject::Part(part.id), base)
                 })

@@ -7,17 +7,32 @@ use crate::domain::contract::party::Who;
 use crate::domain::contract::plan::{Due, Period};
 use crate::domain::date::Date;
 
-/// What one side, or both, owe under a clause.
+/// What one side, or both, owe under a clause. It is kept in excerpts only, several with every contract of a book: its names there
+/// are short.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Promise {
     /// What.
+    #[serde(rename = "m")]
     pub matter: Matter,
     /// Which of several of its name, from 1: rows of a list keep their place when their words change.
+    #[serde(rename = "n", default = "first", skip_serializing_if = "is_first")]
     pub nth: u16,
     /// Who bears it.
+    #[serde(rename = "b")]
     pub bearer: Who,
     /// By when.
+    #[serde(rename = "w")]
     pub when: When,
+}
+
+const fn first() -> u16 {
+    1
+}
+
+/// The first of its name is left out of the record.
+#[allow(clippy::trivially_copy_pass_by_ref, reason = "serde passes a reference")]
+const fn is_first(nth: &u16) -> bool {
+    *nth == 1
 }
 
 /// By when something is owed.

@@ -109,7 +109,7 @@ pub fn rows(promises: &[Promise], own: &[&Duty], recorded: &Recorded<'_>, timeli
             let id = if ids.is_empty() { String::new() } else { promise.id(subject) };
             let standing = match stage(&id) {
                 stage if !stage.is_open() => Standing::Life(stage),
-                stage => by_book(promise, subject, timeline).map_or(Standing::Life(stage), Standing::ByBook),
+                stage => by_book(promise, subject, timeline).unwrap_or(Standing::Life(stage)),
             };
             seen.insert(id);
             all.push(Row { of: Of::Promise(place), subject, due, standing });
@@ -136,15 +136,15 @@ pub fn rows(promises: &[Promise], own: &[&Duty], recorded: &Recorded<'_>, timeli
 }
 
 /// Whether the book shows elsewhere that a promise was kept, and since when.
-fn by_book(promise: &Promise, subject: Subject, timeline: &Timeline<'_>) -> Option<Option<Date>> {
-    let happened = |event| timeline.happened.get(&event).map(|day| Some(*day));
+fn by_book(promise: &Promise, subject: Subject, timeline: &Timeline<'_>) -> Option<Standing> {
+    let happened = |event| timeline.happened.get(&event).map(|day| Standing::ByBook(Some(*day)));
     if matches!(promise.matter, Matter::Deliver { .. } | Matter::Insure) {
         happened(Event::Delivery)
     } else if promise.matter == Matter::Inspect {
         happened(Event::Acceptance)
     } else {
         let invoice = matches!(promise.matter, Matter::Invoice { .. });
-        (invoice && is_invoiced(subject, timeline)).then_some(None)
+        (invoice && is_invoiced(subject, timeline)).then_some(Standing::ByBook(None))
     }
 }
 
@@ -211,8 +211,9 @@ impl Row {
             Of::Promise(place) => promises.get(*place).is_some_and(|promise| match promise.when {
                 When::By(_) => true,
                 When::Each { .. } | When::Between { .. } | When::Monthly { .. } | When::EachPart(_) => is_due(),
-                When::AfterEnd(_) | When::AfterUse { .. } => false,
-                When::BeforeRenewal | When::Always | When::OnRequest(_) => false,
+                When::AfterEnd(_) | When::AfterUse { .. } | When::BeforeRenewal | When::Always | When::OnRequest(_) => {
+                    false
+                }
             }),
             Of::Own(_) => match self.subject {
                 Subject::Day(_) => is_due(),

@@ -1,5 +1,7 @@
 //! The board of the duties of both sides, across contracts, by the day.
 
+use std::sync::Arc;
+
 use leptos::prelude::*;
 
 use super::filters::{Chosen, Filters};
@@ -135,7 +137,7 @@ fn payments(app: App, whose: Whose) -> Vec<Item> {
         let live = standing.filter(|it| it.is_live());
         let parts = live.and_then(|it| it.account.as_ref().ok()).map(|it| it.parts.as_slice()).unwrap_or_default();
         let open = parts.iter().filter(|part| !part.position.open.is_zero());
-        open.map(|part| Item::Part(contract.clone(), Box::new(part.clone()))).collect()
+        open.map(|part| Item::Part(Arc::clone(contract), Box::new(part.clone()))).collect()
     });
     for item in parts.into_iter().flatten() {
         let owner = Some(item.owner().to_owned()).filter(|it| !it.is_empty());

@@ -1,5 +1,7 @@
 //! The duties of one contract, on its page.
 
+use std::sync::Arc;
+
 use leptos::prelude::*;
 
 use super::item::{Item, Part};
@@ -69,10 +71,9 @@ fn gathered(app: App, id: ContractId) -> Vec<Item> {
     let brief = app.peek::<crate::domain::contract::brief::ContractBrief>(id);
     let parts = standing.and_then(|it| it.account.clone().ok()).map(|it| it.parts).unwrap_or_default();
     let open = parts.into_iter().filter(|part| !part.position.open.is_zero());
-    let parts = brief
-        .into_iter()
-        .zip(std::iter::once(open))
-        .flat_map(|(brief, open)| open.map(move |part| Item::Part(brief.clone(), Box::new(part))).collect::<Vec<_>>());
+    let parts = brief.into_iter().zip(std::iter::once(open)).flat_map(|(brief, open)| {
+        open.map(move |part| Item::Part(Arc::clone(&brief), Box::new(part))).collect::<Vec<_>>()
+    });
     let mut all: Vec<Item> = duties.chain(parts).collect();
     all.sort_by_cached_key(Item::place);
     all

@@ -132,11 +132,13 @@ pub(in crate::ui) fn StepSheet(duty: DutySlot, step: DutyStep) -> impl IntoView 
 /// The box that a refusal speaks of.
 pub(super) const fn field_of(refusal: &Refusal<Stage>) -> &'static str {
     match refusal {
-        Refusal::DatedInFuture { .. } | Refusal::BeforeLastStep { .. } => "on",
         Refusal::NameMissing => "by",
         Refusal::ReasonMissing | Refusal::Guard(_) => "words",
-        Refusal::NeedsFirst { .. } | Refusal::Instead { .. } | Refusal::AlreadyPast { .. } | Refusal::Ended { .. } => {
-            "on"
-        }
+        Refusal::DatedInFuture { .. }
+        | Refusal::BeforeLastStep { .. }
+        | Refusal::NeedsFirst { .. }
+        | Refusal::Instead { .. }
+        | Refusal::AlreadyPast { .. }
+        | Refusal::Ended { .. } => "on",
     }
 }
