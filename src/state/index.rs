@@ -13,7 +13,8 @@ use crate::domain::contract::version::VersionBrief;
 use crate::domain::duties::record::{Duty, DutyEvent};
 use crate::domain::id::{
     ActivityId, AllocationId, AttachmentId, ContactId, ContractEventId, ContractId, ContractVersionId, CustomerId,
-    DutyEventId, DutyId, InvoiceEventId, InvoiceId, LateFeeStatementId, PoolEventId, PreferenceId, ReceiptId, RecoveryCostId, WaiverId, TicketEventId, TicketId,
+    DutyEventId, DutyId, InvoiceEventId, InvoiceId, LateFeeStatementId, PoolEventId, PreferenceId, ReceiptId,
+    RecoveryCostId, TicketEventId, TicketId, WaiverId,
 };
 use crate::domain::invoice::{Invoice, InvoiceEvent};
 use crate::domain::late_fee_statement::LateFeeStatement;

@@ -1,7 +1,8 @@
 //! What lies over the page: the palette, a menu, a side sheet.
 
 use crate::domain::id::{
-    ActivityId, AttachmentId, ContactId, ContractId, CustomerId, DutyId, InstalmentId, InvoiceId, LeadId, MemberId, OpportunityId, OwnFieldId, PreferenceId, PriceListId, ProductId, QuoteId, SavedViewId, TaskId, TicketId,
+    ActivityId, AttachmentId, ContactId, ContractId, CustomerId, DutyId, InstalmentId, InvoiceId, LeadId, MemberId,
+    OpportunityId, OwnFieldId, PreferenceId, PriceListId, ProductId, QuoteId, SavedViewId, TaskId, TicketId,
 };
 use crate::domain::lifecycle::ticket::command::Step as TicketStep;
 

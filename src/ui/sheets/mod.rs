@@ -10,7 +10,7 @@ use leptos::prelude::*;
 
 use crate::state::Sheet;
 use crate::ui::pages::{
-    contracts, customers, duties, files, leads, money, pipeline, products, quotes, settings, tasks, team, service,
+    contracts, customers, duties, files, leads, money, pipeline, products, quotes, service, settings, tasks, team,
 };
 use crate::ui::widgets::focus::focus_later;
 

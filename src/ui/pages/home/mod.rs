@@ -16,10 +16,10 @@ use leptos::prelude::*;
 
 use self::ageing::Ageing;
 use self::currency::{CurrencySwitch, chosen};
+use self::decide::{SHOWN, decision_row, decisions};
 use self::ending::Ending;
 use self::figures::FigureRow;
 use self::latest::Latest;
-use self::decide::{SHOWN, decision_row, decisions};
 use self::months::Months;
 use self::sales::Sales;
 use self::tickets::due_tickets;

@@ -86,7 +86,11 @@ impl<'a> Shown<'a> {
 
 /// One of the times. The minutes change its words, not its parts: what was opened stays open, and the cursor where it is.
 #[component]
-fn Time(clocks: Memo<Option<(Case, Clocks)>>, target: Target, opened: RwSignal<Option<Target>>) -> impl IntoView + use<> {
+fn Time(
+    clocks: Memo<Option<(Case, Clocks)>>,
+    target: Target,
+    opened: RwSignal<Option<Target>>,
+) -> impl IntoView + use<> {
     let app = use_app();
     let name = match target {
         Target::Answer => "answer",
