@@ -44,6 +44,7 @@ fn receipt(number: u64, on: &str, units: i64, currency: Currency) -> Receipt {
         method: PaymentMethod::Transfer,
         reference: String::new(),
         reverses: None,
+        bank_line: None,
         note: String::new(),
     }
 }
