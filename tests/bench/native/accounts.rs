@@ -79,6 +79,7 @@ fn contract(rule: &LateFeeRule, number: u32, parts: u32) -> ContractBrief {
         due: Due::On(due(part)),
     });
     ContractBrief {
+        service: None,
         id: ContractId(uuid_v7(u64::from(number), [2; 10])),
         number: String::new(),
         title: Wording::default(),
