@@ -30,6 +30,13 @@ async fn walk(look: Look, name: &str) {
         ("settings", "#/settings/book"),
         ("import", "#/customers/import"),
         ("statement", "#/money/import"),
+        ("receivables", "#/money/receivables"),
+        ("ledger", "#/contracts/ledger"),
+        ("duties", "#/duties"),
+        ("service", "#/service"),
+        ("service-report", "#/service/report"),
+        ("service-standard", "#/settings/service"),
+        ("holidays", "#/settings/holidays"),
         ("together", "#/together"),
         ("conflicts", "#/conflicts"),
     ] {

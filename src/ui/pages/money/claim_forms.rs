@@ -40,6 +40,11 @@ fn labels(app: App) -> impl Fn(Message) -> Signal<String> + Copy {
     move |words| Signal::derive(move || words(app.text()).to_owned())
 }
 
+/// What of a part can be given up; what is open, if even that cannot be reckoned.
+fn waivable(part: &PartAccount, of: ClaimPart) -> Money {
+    part.waivable(of).unwrap_or_else(|_| part.open_of(of))
+}
+
 /// Something is given up of a part.
 #[component]
 pub(in crate::ui) fn WaiveSheet(contract: ContractId, instalment: InstalmentId) -> impl IntoView {
@@ -47,9 +52,9 @@ pub(in crate::ui) fn WaiveSheet(contract: ContractId, instalment: InstalmentId) 
     let today = app.today.get_untracked();
     let part = move |day| app.account_on(contract, day).and_then(|account| part_of(&account, instalment));
     let open = part(today);
-    let first = PARTS.into_iter().find(|(_, it)| open.as_ref().is_some_and(|part| !part.open_of(*it).is_zero()));
+    let first = PARTS.into_iter().find(|(_, it)| open.as_ref().is_some_and(|part| !waivable(part, *it).is_zero()));
     let (chosen, of) = first.unwrap_or(("late_fee", ClaimPart::LateFee));
-    let amount = open.as_ref().map(|part| format::plain_amount(part.open_of(of))).unwrap_or_default();
+    let amount = open.as_ref().map(|part| format::plain_amount(waivable(part, of))).unwrap_or_default();
     let currency = open.as_ref().map_or(Currency::CNY, |part| part.position.amount.currency);
     let form = Form::start(
         app,
@@ -99,7 +104,7 @@ pub(in crate::ui) fn WaiveSheet(contract: ContractId, instalment: InstalmentId) 
         PARTS
             .into_iter()
             .map(|(name, it)| {
-                let open = open.as_ref().map(|part| format::money(part.open_of(it))).unwrap_or_default();
+                let open = open.as_ref().map(|part| format::money(waivable(part, it))).unwrap_or_default();
                 (name.to_owned(), text.waive_choice(text.claim_part(it), &open))
             })
             .collect::<Vec<_>>()
