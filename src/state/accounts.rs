@@ -211,6 +211,9 @@ impl App {
             let as_of = self.untracked_as_of();
             let end = now_milliseconds().saturating_add(PORTION);
             let more = self.tables.try_update_value(|tables| {
+                if std::mem::take(&mut tables.index.all_stale) {
+                    tables.all_stale();
+                }
                 // asking the clock costs more than a contract
                 while now_milliseconds() < end {
                     for _ in 0..16 {

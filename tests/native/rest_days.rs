@@ -47,6 +47,8 @@ fn a_notice_is_read_as_it_stands_and_nothing_is_made_up() {
     for (words, holidays, make_up) in [
         ("12月31日至1月2日放假。", vec!["2031-12-31..2032-01-02"], vec![]),
         ("2030年12月31日至2031年1月2日放假。", vec!["2030-12-31..2031-01-02"], vec![]),
+        ("10月1日—7日放假。", vec!["2031-10-01..2031-10-07"], vec![]),
+        ("10月1日到3日放假，10月4日补休。", vec!["2031-10-01..2031-10-04"], vec![]),
         ("1月4日（周日）上班。", vec![], vec!["2031-01-04"]),
         ("共7天", vec![], vec![]),
         ("2月30日放假", vec![], vec![]),
@@ -62,6 +64,14 @@ fn a_notice_is_read_as_it_stands_and_nothing_is_made_up() {
             "{words}"
         );
     }
+}
+
+#[test]
+fn a_notice_says_of_which_year_it_is() {
+    assert_eq!(Notice::year_named(NOTICE), Some(2031));
+    assert_eq!(Notice::year_named("关于２０３２年部分节假日安排的通知"), Some(2032));
+    assert_eq!(Notice::year_named("10月1日至7日放假"), None);
+    assert_eq!(Notice::year_named("年部分节假日"), None);
 }
 
 #[test]

@@ -81,6 +81,8 @@ pub struct Aside {
 pub enum AsideWhy {
     /// The money went out.
     WentOut,
+    /// It takes back what came in before, or is what is taken back (冲正).
+    TakenBack,
     /// It did not go through, or was given back.
     NotSettled,
     /// It is a line over nothing.

@@ -87,7 +87,8 @@ impl Recorded {
             let signs = self.signs(&line.payer, &line.account, &line.purpose);
             let same_day = self.by_day.get(&(line.on, minor, currency)).into_iter().flatten();
             let mut same = same_day.filter(|it| {
-                let not_another = it.reference.is_empty() || reference.is_empty();
+                // who enters a receipt by hand writes another number, or none
+                let not_another = it.line.is_none() || it.reference.is_empty() || reference.is_empty();
                 let same_line = it.line.as_ref() == Some(&signs);
                 let same_payer = it.line.is_none() && payers.contains(&it.customer);
                 not_another && (same_line || same_payer)

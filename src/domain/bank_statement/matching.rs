@@ -50,6 +50,8 @@ pub enum Choice {
     Skip,
     /// It is recorded for this customer; counted towards this contract alone if one is given.
     Take(CustomerId, Option<ContractId>),
+    /// The same, unless it is in the book already.
+    Agree(CustomerId, Option<ContractId>),
 }
 
 /// What becomes of a line.
@@ -126,10 +128,18 @@ impl Matcher {
         let payers: Vec<CustomerId> = candidates.iter().map(|it| it.customer).collect();
         let book = Arc::clone(&self.book);
         let known = book.recorded.find(line, &payers, &mut self.met);
+        // a price that several owe names none of them
+        if candidates.len() > 1 && candidates.iter().all(|it| it.reasons.is_empty()) {
+            candidates.clear();
+        }
         candidates.truncate(MOST_CANDIDATES);
         let (verdict, candidate) = match choice {
             Choice::Take(customer, contract) => {
                 (Verdict::Take, Some(self.chosen(candidates, customer, contract, line)))
+            }
+            Choice::Agree(customer, contract) => {
+                let verdict = known.map_or(Verdict::Take, Verdict::Known);
+                (verdict, Some(self.chosen(candidates, customer, contract, line)))
             }
             Choice::AsSuggested | Choice::Skip => {
                 let (best, sure) = self.best(candidates, line);

@@ -37,6 +37,8 @@ pub struct ContractMoney {
     pub costs: Vec<Arc<RecoveryCost>>,
     /// What was claimed of its late fees.
     pub statements: Vec<Arc<LateFeeStatement>>,
+    /// The working calendar of the book.
+    pub calendar: Arc<WorkCalendar>,
 }
 
 impl ContractMoney {
@@ -79,7 +81,7 @@ impl ContractMoney {
         };
         let dunning = rows.book(day);
         let entries = Entries { receipts: &book, allocations: &allocations, dunning: &dunning };
-        account(&self.brief, &self.happened, self.last_day, &entries, &WorkCalendar::standard(), day)
+        account(&self.brief, &self.happened, self.last_day, &entries, &self.calendar, day)
     }
 
     /// The last day for which anything was entered.

@@ -49,6 +49,14 @@ impl Notice {
         notice
     }
 
+    /// The year that a notice says it is about: 关于2027年部分节假日安排的通知.
+    pub fn year_named(words: &str) -> Option<i32> {
+        let plain: String = words.chars().map(half_width).collect();
+        let (before, _) = plain.split_once("年部分节假日")?;
+        let (start, _) = before.char_indices().rev().nth(3)?;
+        before.get(start..)?.parse().ok()
+    }
+
     /// Whether it names no day.
     pub fn is_empty(&self) -> bool {
         self.holidays.is_empty() && self.make_up_days.is_empty()
@@ -58,7 +66,7 @@ impl Notice {
 fn said(clause: &str) -> Option<Said> {
     if clause.contains("上班") {
         Some(Said::Worked)
-    } else if clause.contains("放假") || clause.contains("休息") {
+    } else if clause.contains("放假") || clause.contains("休息") || clause.contains("补休") {
         Some(Said::Free)
     } else {
         None
@@ -86,7 +94,7 @@ fn without_brackets(words: &str) -> String {
 
 /// The days of a clause: `2月15日`, `15日` in the month named before, `2月15日至23日`, `12月31日至1月3日`.
 fn days(clause: &str, year: i32, month: &mut Option<(i32, u32)>) -> Vec<Date> {
-    let (first, last) = match clause.split_once('至') {
+    let (first, last) = match clause.split_once(['至', '到', '~', '—', '–', '-']) {
         Some((first, last)) => (first, Some(last)),
         None => (clause, None),
     };

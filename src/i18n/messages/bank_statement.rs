@@ -137,6 +137,7 @@ impl Text {
     pub fn bank_aside_because(self, why: AsideWhy) -> &'static str {
         match why {
             AsideWhy::WentOut => self.pick("支出", "money that went out"),
+            AsideWhy::TakenBack => self.pick("已冲正", "taken back by the bank"),
             AsideWhy::NotSettled => self.pick("没有到账或已退回", "not settled, or given back"),
             AsideWhy::Nothing => self.pick("金额为零", "an amount of nothing"),
             AsideWhy::Total => self.pick("合计或说明", "a total or a remark"),

@@ -92,9 +92,8 @@ messages! {
     home_overdue => "逾期未收" | "Overdue";
     home_in_force => "在履行合同" | "In force";
     home_receivable => "应收合计" | "Receivable";
-    home_in_force_note(n: usize, ending: usize) => "{n} 份，{ending} 份 60 天内到期" | "{n} contracts, {ending} ending within 60 days";
     home_late_fees_note(sum: &str) => "违约金 {sum}" | "late fees {sum}";
-    home_parts_note(n: usize) => "{n} 笔待收" | "{n} parts outstanding";
+    home_same_as_before => "与上月同期持平" | "the same as last month by this day";
     home_plan_note(share: &str) => "计划的 {share}" | "{share} of what is due";
     home_more_than_before(sum: &str) => "比上月同期多 {sum}" | "{sum} more than last month by this day";
     home_less_than_before(sum: &str) => "比上月同期少 {sum}" | "{sum} less than last month by this day";
@@ -125,6 +124,24 @@ messages! {
 }
 
 impl Text {
+    /// How many contracts are in force, and how many of them end soon.
+    pub fn home_in_force_note(self, n: usize, ending: usize) -> String {
+        match (self.locale, n) {
+            (Locale::Zh, _) => format!("{n} 份，{ending} 份 60 天内到期"),
+            (Locale::En, 1) => format!("1 contract, {ending} ending within 60 days"),
+            (Locale::En, _) => format!("{n} contracts, {ending} ending within 60 days"),
+        }
+    }
+
+    /// How many instalments are open.
+    pub fn home_parts_note(self, n: usize) -> String {
+        match (self.locale, n) {
+            (Locale::Zh, _) => format!("{n} 笔待收"),
+            (Locale::En, 1) => "1 part outstanding".to_owned(),
+            (Locale::En, _) => format!("{n} parts outstanding"),
+        }
+    }
+
     /// Contracts that end or renew in a month, with what they promise.
     pub fn home_ends_count(self, n: usize, sum: &str) -> String {
         match (self.locale, n) {

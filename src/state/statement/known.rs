@@ -13,6 +13,7 @@ use crate::domain::bank_statement::matching::Book;
 use crate::domain::bank_statement::numbers::{Billed, Named, Numbers};
 use crate::domain::bank_statement::open::ContractMoney;
 use crate::domain::bank_statement::payers::{Known, Payers};
+use crate::domain::calendar::WorkCalendar;
 use crate::domain::contract::brief::ContractBrief;
 use crate::domain::customer::Customer;
 use crate::domain::id::ContractId;
@@ -58,11 +59,12 @@ impl StatementImport {
             invoices: BTreeMap::new(),
             open_prices: BTreeMap::new(),
         };
+        let calendar = Arc::new(app.peek_work_calendar());
         let mut briefs = app.peek_all::<ContractBrief>();
         briefs.sort_unstable_by_key(|brief| brief.id);
         for portion in briefs.chunks(PORTION) {
             for brief in portion {
-                untrack(|| app.add_contract(&mut book, brief));
+                untrack(|| app.add_contract(&mut book, brief, &calendar));
             }
             if briefs.len() > PORTION && !self.pause(turn).await {
                 return None;
@@ -95,7 +97,7 @@ impl App {
     }
 
     /// A contract that binds, with its money.
-    fn add_contract(self, book: &mut Book, brief: &Arc<ContractBrief>) {
+    fn add_contract(self, book: &mut Book, brief: &Arc<ContractBrief>, calendar: &Arc<WorkCalendar>) {
         let id = brief.id;
         let Some(standing) = self.contract_standing(id).filter(|standing| standing.is_binding()) else { return };
         let customer = self.peek_survivor(brief.customer);
@@ -108,6 +110,7 @@ impl App {
             waivers: self.waivers_of(id),
             costs: self.costs_of(id),
             statements: self.statements_of(id),
+            calendar: Arc::clone(calendar),
         };
         book.numbers.add(&brief.number, Named::Contract(id));
         book.of_customer.entry(customer).or_default().push(id);
@@ -115,7 +118,8 @@ impl App {
             for part in account.parts.iter().filter(|part| !part.position.open.is_zero()) {
                 let key = (part.position.open.minor, part.position.open.currency.code());
                 let known: &mut Vec<ContractId> = book.open_prices.entry(key).or_default();
-                if !known.contains(&id) {
+                // contracts come one after the other
+                if known.last() != Some(&id) {
                     known.push(id);
                 }
             }

@@ -13,7 +13,7 @@ use crate::domain::bank_statement::matching::{Manner, Matcher, Proposal};
 /// How long a portion may take, in milliseconds.
 const PORTION: u64 = 20;
 /// So many lines are taken before the clock is asked.
-const AT_ONCE: usize = 8;
+const AT_ONCE: usize = 1;
 
 impl StatementImport {
     pub(super) async fn match_lines(self, turn: u64) {
@@ -25,6 +25,10 @@ impl StatementImport {
             self.work.set(Work::Idle);
             return;
         };
+        // half a book knows half of what was paid: the lines are matched when it is read and reckoned
+        if !untrack(|| self.app.all_read() && self.app.figures_ready()) {
+            return;
+        }
         let file = untrack(|| self.source()).map(|source| source.name.clone()).unwrap_or_default();
         let manner = Manner { method: self.method.get_untracked(), file };
         let choices = self.choices.get_untracked();

@@ -146,6 +146,9 @@ impl StatementImport {
             app.watch_any::<Allocation>();
             app.watch_any::<Invoice>();
             app.as_of();
+            // waivers, costs, what happened to contracts, holidays: whatever a standing is reckoned from
+            let _standings: Vec<()> = app.each_contract(std::iter::empty(), |_, _| ());
+            let _ready = app.all_read() && app.figures_ready();
             let receipts = app.count::<Receipt>();
             import.held.update_value(|held| held.book = None);
             let taken_back = before.is_some_and(|before| receipts < before);
@@ -198,7 +201,7 @@ impl StatementImport {
             let choices = Arc::make_mut(choices);
             for (line, proposal) in plan.reading.lines.iter().zip(&plan.proposals) {
                 if let (Verdict::Ask, Some(it)) = (proposal.verdict, &proposal.suggestion) {
-                    choices.insert(line.row, Choice::Take(it.customer, it.contract));
+                    choices.insert(line.row, Choice::Agree(it.customer, it.contract));
                 }
             }
         });
@@ -222,6 +225,7 @@ impl StatementImport {
     /// Changes the currency, or how dates are meant.
     pub fn set(self, settings: Settings) {
         self.settings.set(settings);
+        self.held.update_value(|held| held.edition = held.edition.wrapping_add(1));
         self.read_lines_again();
     }
 
@@ -276,7 +280,11 @@ impl StatementImport {
     }
 
     fn match_again(self) {
-        if let Some(turn) = self.begin(Work::Reading) {
+        let Some(turn) = self.begin(Work::Reading) else { return };
+        // a reading that was cut off is begun again
+        if self.held.with_value(|held| held.reading.is_none()) {
+            spawn_local(self.read_lines(turn));
+        } else {
             spawn_local(self.match_lines(turn));
         }
     }

@@ -9,7 +9,8 @@ use web_sys::File;
 use super::super::list::content::{Content, Found, content_of, decode};
 use super::super::list::{Encoding, HeadingRow, How, Layout, NotAList, Refusal, Separator, Source, Stage, Work};
 use super::super::preference::Preference;
-use super::{Planned, StatementImport};
+use super::{Planned, Settings, StatementImport};
+use crate::domain::money::Currency;
 use crate::domain::receipt::PaymentMethod;
 use crate::sync::list::encoding::unreadable;
 use crate::sync::list::layout::{guess_by, guess_headings_by};
@@ -114,6 +115,8 @@ impl StatementImport {
         let Some(source) = untrack(|| self.source()) else { return };
         let Some(wish) = wish(&source.how) else { return };
         let Some(turn) = self.begin(Work::Reading) else { return };
+        // what was chosen was chosen for rows that are other rows now
+        self.choices.set(Arc::default());
         spawn_local(self.read(turn, source.name.clone(), wish, Same::Yes));
     }
 
@@ -124,7 +127,7 @@ impl StatementImport {
         });
         self.recorded.set(None);
         self.choices.set(Arc::default());
-        self.settings.update(|settings| settings.order = None);
+        self.settings.set(Settings { currency: Currency::CNY, order: None });
         self.read(turn, name, wish, Same::No).await;
     }
 
@@ -185,6 +188,7 @@ impl StatementImport {
 
     /// Reads the rows of the table as lines, a portion between two frames; then matches them.
     pub(super) async fn read_lines(self, turn: u64) {
+        self.held.update_value(|held| held.reading = None);
         if !self.pause(turn).await {
             return;
         }

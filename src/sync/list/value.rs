@@ -59,7 +59,7 @@ pub fn totals(raw: &str) -> bool {
 }
 
 /// A number that a spreadsheet shortened, such as `1.38E+10`.
-fn shortened(text: &str) -> bool {
+pub(super) fn shortened(text: &str) -> bool {
     let Some((number, power)) = text.split_once(['E', 'e']) else { return false };
     let digits = |part: &str| !part.is_empty() && part.bytes().all(|b| b.is_ascii_digit());
     digits(&number.replacen('.', "", 1)) && digits(power.trim_start_matches('+'))

@@ -4,7 +4,7 @@ use super::super::columns::in_ten_thousands;
 use super::super::day::{date, date_by, order_shown};
 use super::super::fault::Reason;
 use super::super::table::{Row, Table};
-use super::super::value::{AmountUnit, amount, blank};
+use super::super::value::{AmountUnit, amount, blank, shortened};
 use super::columns::recognised;
 use super::totals::{stated_in, under_the_list, whole_total};
 use crate::domain::bank_statement::Line;
@@ -49,6 +49,21 @@ pub struct Reading {
     pub bad: Vec<BadLine>,
     /// What the statement itself says came in altogether.
     pub stated: Option<Money>,
+    /// Lines that take back one that came in before (冲正).
+    pub backs: Vec<Back>,
+}
+
+/// A line that takes back one that came in before: below nothing in the column of what came in.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Back {
+    /// Its row.
+    pub row: usize,
+    /// Its day.
+    pub on: Date,
+    /// Who had paid.
+    pub payer: String,
+    /// How much is taken back, more than nothing.
+    pub amount: Money,
 }
 
 /// Reads rows with one set of columns.
@@ -107,7 +122,7 @@ impl Reader {
             why,
         };
         let amount = match &money {
-            Ok(Flow::In(amount) | Flow::Out(amount)) => Some(*amount),
+            Ok(Flow::In(amount) | Flow::Out(amount) | Flow::Back(amount)) => Some(*amount),
             Ok(Flow::Nothing) | Err(_) => None,
         };
         if left_out {
@@ -128,6 +143,13 @@ impl Reader {
                 reading.aside.push(aside(AsideWhy::WentOut, amount));
                 return;
             }
+            Ok(Flow::Back(back)) => {
+                if let Ok(on) = on {
+                    reading.backs.push(Back { row: row.row, on, payer: who.clone(), amount: back });
+                }
+                reading.aside.push(aside(AsideWhy::TakenBack, amount));
+                return;
+            }
             Ok(Flow::In(_)) if not_settled(&self.of(row, Column::State)) => {
                 reading.aside.push(aside(AsideWhy::NotSettled, amount));
                 return;
@@ -139,9 +161,9 @@ impl Reader {
                         on,
                         amount,
                         payer: who,
-                        account: self.of(row, Column::Account),
+                        account: self.number_of(row, Column::Account),
                         purpose: self.purpose(row),
-                        reference: self.of(row, Column::Reference),
+                        reference: self.number_of(row, Column::Reference),
                     });
                     return;
                 }
@@ -168,6 +190,13 @@ impl Reader {
     fn of(&self, row: &Row, column: Column) -> String {
         let text = self.place(column).map(|at| clean(row.cell(at))).unwrap_or_default();
         if blank(&text) { String::new() } else { text }
+    }
+
+    /// A number that tells one from another; one that a spreadsheet shortened, or that is all noughts, tells nothing.
+    fn number_of(&self, row: &Row, column: Column) -> String {
+        let text = self.of(row, column);
+        let is_nought = text.chars().filter(|it| it.is_alphanumeric()).all(|it| it == '0');
+        if is_nought || shortened(&text) { String::new() } else { text }
     }
 
     fn purpose(&self, row: &Row) -> String {
@@ -211,7 +240,7 @@ impl Reader {
         let at = self.place(Column::In).unwrap_or_default();
         match (came_in, went_out) {
             (Some(_), Some(_)) => Err(LineFault { column: at, why: FaultWhy::BothWays }),
-            (Some(amount), None) => flow(amount, true, at),
+            (Some(amount), None) => into(amount, at),
             // some write a sign before what went out, though its column says it
             (None, Some(amount)) => Ok(Flow::Out(Money { minor: amount.minor.saturating_abs(), ..amount })),
             (None, None) => {
@@ -235,7 +264,7 @@ impl Reader {
         let said = narrow(&clean(row.cell(direction))).to_lowercase();
         let said = said.trim();
         if MONEY_IN.contains(&said) {
-            flow(amount, true, at)
+            into(amount, at)
         } else if MONEY_OUT.contains(&said) {
             flow(Money { minor: amount.minor.saturating_abs(), ..amount }, false, at)
         } else if said == "/" {
@@ -301,6 +330,20 @@ impl Reading {
             self.lines.reverse();
         }
         self.lines.sort_by_key(|line| line.on);
+        for back in std::mem::take(&mut self.backs) {
+            let is_meant = |line: &Line| line.on <= back.on && line.amount == back.amount && line.payer == back.payer;
+            if let Some(at) = self.lines.iter().rposition(is_meant) {
+                let line = self.lines.remove(at);
+                self.aside.push(Aside {
+                    row: line.row,
+                    on: Some(line.on),
+                    who: line.payer,
+                    amount: Some(line.amount),
+                    why: AsideWhy::TakenBack,
+                });
+            }
+        }
+        self.aside.sort_by_key(|it| it.row);
     }
 }
 
@@ -315,7 +358,17 @@ pub fn of_a_wallet(table: &Table, name: &str) -> bool {
 enum Flow {
     In(Money),
     Out(Money),
+    /// Something that came in is taken back.
+    Back(Money),
     Nothing,
+}
+
+/// An amount where only what came in stands: below nothing it takes back.
+fn into(amount: Money, at: usize) -> Result<Flow, LineFault> {
+    match flow(amount, true, at)? {
+        Flow::Out(amount) => Ok(Flow::Back(amount)),
+        found @ (Flow::In(_) | Flow::Back(_) | Flow::Nothing) => Ok(found),
+    }
 }
 
 /// An amount below nothing goes the other way: it takes an earlier line back.

@@ -41,7 +41,8 @@ fn received_notes(text: Text, it: &Figures) -> Vec<String> {
     let planned = planned.map(|share| text.home_plan_note(&format::percent_floor(share))).unwrap_or_default();
     let before = match (it.received.minus(it.received_before), it.received_before.is_zero()) {
         (Err(_), _) | (Ok(_), true) => String::new(),
-        (Ok(more), false) if more.minor >= 0 => text.home_more_than_before(&format::money(more)),
+        (Ok(same), false) if same.is_zero() => text.home_same_as_before().to_owned(),
+        (Ok(more), false) if more.minor > 0 => text.home_more_than_before(&format::money(more)),
         (Ok(less), false) => text.home_less_than_before(&format::money(less.negated().unwrap_or(less))),
     };
     vec![planned, before]

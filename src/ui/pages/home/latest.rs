@@ -16,7 +16,8 @@ fn receipts(app: App, whose: Whose) -> Vec<Arc<Receipt>> {
     let mut circle = app.circle(whose);
     let mut all = app.watch_all::<Receipt>();
     if whose != Whose::All {
-        all.retain(|it| circle.has(&app.peek::<Customer>(it.customer).map(|it| it.owner.clone()).unwrap_or_default()));
+        app.watch_any::<Customer>();
+        all.retain(|it| circle.has(&app.peek_party(it.customer).map(|it| it.owner.clone()).unwrap_or_default()));
     }
     all
 }

@@ -82,8 +82,8 @@ fn row(text: Text, it: &AtStage, top: i64) -> impl IntoView + use<> {
                 <rect class="chart__bar" data-when="ahead" x="0" y="0" width=format!("{whole}%") height="8"></rect>
                 <rect class="chart__bar" x="0" y="0" width=format!("{likely}%") height="8"></rect>
             </svg>
-            <span class="num">{format::amount(it.full)}</span>
-            <span class="num faint">{format::amount(it.weighted)}</span>
+            <span class="num"><span class="unseen">{text.home_sales_full()} " "</span>{format::amount(it.full)}</span>
+            <span class="num faint"><span class="unseen">{text.pipeline_weighted()} " "</span>{format::amount(it.weighted)}</span>
         </li>
     }
 }

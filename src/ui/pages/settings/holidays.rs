@@ -51,6 +51,9 @@ fn NoticeForm() -> impl IntoView {
     let read = move |event: leptos::ev::SubmitEvent| {
         event.prevent_default();
         let text = app.untracked_text();
+        if let Some(named) = Notice::year_named(&words.get_untracked()) {
+            year.set(named.to_string());
+        }
         let chosen = year.get_untracked().trim().parse::<i32>().ok().filter(|year| Date::new(*year, 1, 1).is_ok());
         year_problem.set(chosen.is_none().then(|| text.rest_days_no_year().to_owned()));
         let Some(chosen) = chosen else { return };

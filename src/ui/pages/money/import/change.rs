@@ -29,9 +29,14 @@ pub(super) fn ChangeLine(import: StatementImport, row: usize, changing: RwSignal
     let contract = RwSignal::new(at_first.as_ref().and_then(|it| it.contract));
     let close = Callback::new(move |()| changing.set(None));
     let title = Signal::derive(move || app.text().bank_row_title(row));
+    let is_known = move || now.with(|now| now.as_ref().is_some_and(|(_, it)| matches!(it.verdict, Verdict::Known(_))));
     let take = move |_| {
         if let Some(customer) = customer.get_untracked() {
-            import.choose(row, Choice::Take(customer, contract.get_untracked()));
+            let contract = contract.get_untracked();
+            // who is told that it is in the book already may record it again
+            let choice =
+                if untrack(is_known) { Choice::Take(customer, contract) } else { Choice::Agree(customer, contract) };
+            import.choose(row, choice);
             changing.set(None);
         }
     };
@@ -39,7 +44,6 @@ pub(super) fn ChangeLine(import: StatementImport, row: usize, changing: RwSignal
         import.choose(row, Choice::Skip);
         changing.set(None);
     };
-    let is_known = move || now.with(|now| now.as_ref().is_some_and(|(_, it)| matches!(it.verdict, Verdict::Known(_))));
     view! {
         <Modal class="sheetside" label=title close=close>
             <div class="sheetside__form stmt__change">

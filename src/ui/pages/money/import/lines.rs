@@ -184,7 +184,7 @@ fn act_of(proposal: &Proposal) -> Option<Act> {
     match (proposal.verdict, &proposal.suggestion) {
         (Verdict::Take, _) => Some(Act::Skip),
         (Verdict::Skip, _) => Some(Act::TakeIn),
-        (Verdict::Ask, Some(it)) => Some(Act::Agree(Choice::Take(it.customer, it.contract))),
+        (Verdict::Ask, Some(it)) => Some(Act::Agree(Choice::Agree(it.customer, it.contract))),
         (Verdict::Ask | Verdict::Unknown | Verdict::Known(_), _) => None,
     }
 }
