@@ -202,6 +202,21 @@ fn the_clock_counts_working_time_stops_for_the_customer_and_is_told_in_both_lang
 }
 
 #[test]
+fn an_answer_that_asks_the_customer_shows_until_when_it_was_due() {
+    use counterpart::domain::service_clock::ServiceDue;
+    let it = ticket(TicketKind::Service, Urgency::High, "2026-05-15T16:30");
+    let told = [("2026-05-15T16:40", assigned()), ("2026-05-15T16:45", Event::Started), ("2026-05-15T17:00", asked())];
+    let (course, clocks) = reckon(&it, &events(&told), "2026-05-18T09:00");
+    assert_eq!(course.answered_at(), Some(at("2026-05-15T17:00")));
+    // four working hours: 90 minutes on Friday, 150 on Monday
+    let answer = clocks.respond.expect("a clock").value;
+    assert_eq!((answer.state, answer.due), (ServiceState::Met, ServiceDue::At(at("2026-05-18T11:30"))));
+    // the solution waits: 27 hours without the half hour that passed
+    let solution = clocks.resolve.expect("a clock").value;
+    assert_eq!((solution.state, solution.due), (ServiceState::Paused, ServiceDue::Stopped { left: 1_590 }));
+}
+
+#[test]
 fn who_should_have_taken_over_follows_from_the_time_that_counted() {
     let it = ticket(TicketKind::Complaint, Urgency::Medium, "2026-05-04T09:00");
     let table = [
