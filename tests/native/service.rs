@@ -501,6 +501,11 @@ fn the_middle_time_and_the_shares_of_a_report_are_rounded_as_told() {
     };
     let tickets = [one(1, 90, "Li", true), one(2, 61, "Li", true), one(3, 30, "Zhou", false)];
     let (rows, all) = report(&tickets, By::Person, Span::default());
+    let [first, second, third] = [1, 2, 3].map(|nth| TicketId(Uuid::from_u128(nth)));
+    assert_eq!(all.minutes, [(30, third), (61, second), (90, first)], "the quickest first");
+    assert_eq!(rows[0].1.minutes, [(61, second), (90, first)]);
+    assert_eq!((all.solved.counted.clone(), all.solved.rest()), (vec![first, second], vec![third]));
+    assert_eq!((all.reopened.counted.clone(), all.reopened.rest()), (vec![], vec![first, second, third]));
     assert_eq!(
         rows.iter().map(|(of, _)| of.clone()).collect::<Vec<_>>(),
         [Of::Person("Li".to_owned()), Of::Person("Zhou".to_owned())]
