@@ -208,10 +208,11 @@ impl App {
         if assignee.is_empty() { case.ticket.by.clone() } else { assignee.clone() }
     }
 
-    /// What the report counts of every ticket.
-    pub fn counted_cases(self) -> Vec<Counted> {
+    /// What the report counts of every ticket that is solved, or of every one that is not. Nothing runs for what is solved: the
+    /// reader runs again with the minute for the others only.
+    pub fn counted_cases(self, is_solved: bool) -> Vec<Counted> {
         use crate::domain::service_clock::ServiceState;
-        let work = self.clockwork();
+        let work = if is_solved { self.clockwork_of_day() } else { self.clockwork() };
         let count = |case: &Case| {
             let clocks = self.clocks_of(case, &work);
             let (it, course) = (&case.ticket, &case.course);
@@ -236,7 +237,7 @@ impl App {
                 minutes: clocks.worked_minutes(course),
             }
         };
-        self.cases().iter().map(count).collect()
+        self.cases().iter().filter(|it| it.course.is_unsolved() != is_solved).map(count).collect()
     }
 
     /// A ticket goes with all that happened to it.

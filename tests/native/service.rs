@@ -297,6 +297,27 @@ fn what_was_late_under_a_level_stays_late_when_the_level_is_set_anew() {
 }
 
 #[test]
+fn what_is_solved_counts_the_same_at_every_later_moment() {
+    // the report reckons it once a day: 4 working hours to answer, 3 working days of 9 hours to solve, received Friday 16:30
+    let it = ticket(TicketKind::Service, Urgency::High, "2026-05-15T16:30");
+    let told = |solved_on: &'static str| {
+        vec![("2026-05-15T16:40", assigned()), ("2026-05-15T16:45", Event::Started), (solved_on, solved())]
+    };
+    for (solved_on, answer_is_late, solution_is_late, minutes) in [
+        // 90 minutes on Friday, 60 on Monday
+        ("2026-05-18T10:00", false, false, 150),
+        // 90 minutes, then Monday to Wednesday, then 60 on Thursday
+        ("2026-05-21T10:00", true, true, 1_770),
+    ] {
+        for now in [solved_on, "2026-05-21T23:59", "2026-12-31T23:59"] {
+            let (course, clocks) = reckon(&it, &events(&told(solved_on)), now);
+            let found = (clocks.answer_is_late(), clocks.solution_is_late(), clocks.worked_minutes(&course));
+            assert_eq!(found, (answer_is_late, solution_is_late, Some(minutes)), "solved {solved_on} as of {now}");
+        }
+    }
+}
+
+#[test]
 fn a_complaint_is_not_closed_without_cause_action_and_call_back_and_says_what_is_missing() {
     use counterpart::domain::lifecycle::ticket::Facts;
     let it = ticket(TicketKind::Complaint, Urgency::Medium, "2026-05-11T09:00");
