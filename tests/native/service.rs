@@ -248,6 +248,33 @@ fn the_hours_of_the_house_and_of_a_contract_are_their_own() {
     assert_eq!(agreed.respond.expect("a clock").value.left, 90);
 }
 
+#[test]
+fn holidays_that_are_not_entered_are_told_where_they_change_the_hours() {
+    use counterpart::domain::calendar::CalendarLine;
+    use counterpart::domain::contract::service::ServiceDays;
+    use counterpart::domain::service_clock::ClockLine;
+    let it = ticket(TicketKind::Service, Urgency::High, "2026-05-15T16:30");
+    let now = at("2026-05-16T10:00");
+    let course = it.course([], now);
+    let table = [
+        (None, true),
+        (Some(ServiceDays::WorkingDays), true),
+        (Some(ServiceDays::MondayToSaturday), false),
+        (Some(ServiceDays::EveryDay), false),
+    ];
+    for (days, is_told) in table {
+        let mut service = Service::usual();
+        if let Some(days) = days {
+            service.hours.days = days;
+        }
+        let terms = service.terms();
+        let agreed = days.map(|_| Agreed { contract: CONTRACT, terms: &terms });
+        let clocks = clocks(&it, &course, agreed, &ServicePolicy::default(), &WorkCalendar::standard(), now);
+        let missing = ClockLine::Calendar(CalendarLine::YearNotEntered { year: 2026 });
+        assert_eq!(clocks.respond.expect("a clock").working.contains(&missing), is_told, "{days:?}");
+    }
+}
+
 fn window(from: &str, to: &str) -> counterpart::domain::calendar::hours::Window {
     use counterpart::domain::calendar::moment::Minute;
     counterpart::domain::calendar::hours::Window {
