@@ -1,9 +1,9 @@
 //! The clocks of a ticket: which level holds for it and why, until when it is to be answered and solved, what is left, and who
 //! should have taken over (`domain.md` 5.5, `contract-rules.md` S4 and 5.2). All derived, never stored.
 
-use super::calendar::WorkCalendar;
 use super::calendar::hours::{DayHours, Window, WorkWeek};
 use super::calendar::moment::{Minute, Moment};
+use super::calendar::{CalendarLine, WorkCalendar};
 use super::contract::service::{
     Escalation, EscalationRole, ServiceDays, ServiceHours, ServiceLevel, ServiceTerms, Urgency,
 };
@@ -52,6 +52,8 @@ pub struct Standard {
     pub close_after: Period,
     /// The hours in which a clock of working time runs.
     pub calendar: WorkCalendar,
+    /// Whether holidays and make-up days change those hours.
+    pub heeds_holidays: bool,
 }
 
 /// A clock with its working, or why there is none.
@@ -119,6 +121,7 @@ impl Standard {
                 update_every: terms.update_every,
                 close_after: terms.close_after,
                 calendar: hours_of(terms.hours, calendar),
+                heeds_holidays: terms.hours.days == ServiceDays::WorkingDays,
             },
             None => Self {
                 source: Source::House,
@@ -127,6 +130,7 @@ impl Standard {
                 update_every: policy.update_every,
                 close_after: policy.close_after,
                 calendar: policy.calendar(calendar),
+                heeds_holidays: true,
             },
         }
     }
@@ -204,7 +208,10 @@ pub fn clocks(
     let done = |at: Option<Moment>| at.map_or(Completion::Awaited, Completion::At);
     let (answered, solved) = (done(course.answered_at()), done(course.state.resolved_at()));
     let case = ServiceCase { received: ticket.received, pauses: &course.state.pauses };
-    let clock = |of: &Standard, period, done, at| service_standing(case, limit(period), done, at, &of.calendar);
+    let clock = |of: &Standard, period, done, at| {
+        let clocked = service_standing(case, limit(period), done, at, &of.calendar);
+        if of.heeds_holidays { clocked } else { clocked.map(without_years) }
+    };
     let mut broken = Broken::default();
     let mut held = ticket.severity;
     for (at, urgency) in course.assessed() {
@@ -233,6 +240,13 @@ pub fn clocks(
         paused: paused(course, now),
         standard,
     }
+}
+
+/// The same, without the years that were not entered: where every day of the week has its hours, no holiday is missing.
+fn without_years(worked: Worked<ServiceStanding, ClockLine>) -> Worked<ServiceStanding, ClockLine> {
+    let Worked { value, mut working } = worked;
+    working.retain(|line| !matches!(line, ClockLine::Calendar(CalendarLine::YearNotEntered { .. })));
+    Worked { value, working }
 }
 
 fn is_breached(clocked: &Clocked) -> bool {

@@ -1,7 +1,7 @@
 //! How good the service of a time was: of each customer, contract or person how much came in, was answered and solved in time,
 //! was opened again, and what the customers said (`contract-rules.md` 5.2). Every figure names the tickets it stands on.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashSet};
 
 use super::date::Date;
 use super::exact::{ExactError, Rounding, divide};
@@ -137,6 +137,12 @@ impl Part {
         }
     }
 
+    /// Those that do not count, in their order.
+    pub fn rest(&self) -> Vec<TicketId> {
+        let counted: HashSet<TicketId> = self.counted.iter().copied().collect();
+        self.of.iter().filter(|id| !counted.contains(id)).copied().collect()
+    }
+
     /// The share, in tenths of a per cent, rounded down.
     ///
     /// # Errors
@@ -167,9 +173,13 @@ impl Figures {
         self.reopened.note(id, ticket.was_solved.then_some(ticket.reopened));
         self.satisfied.note(id, ticket.rating.map(|rating| rating >= 4));
         if let Some(minutes) = ticket.minutes {
-            let at = self.minutes.partition_point(|(known, _)| *known <= minutes);
-            self.minutes.insert(at, (minutes, id));
+            self.minutes.push((minutes, id));
         }
+    }
+
+    /// Puts the times of the solutions in order once all are noted.
+    fn arrange(&mut self) {
+        self.minutes.sort_by_key(|(minutes, _)| *minutes);
     }
 
     /// The middle one of the times that solutions took; of an even number the mean of the two in the middle, half up.
@@ -196,6 +206,7 @@ pub fn report<'a>(tickets: impl IntoIterator<Item = &'a Counted>, by: By, span: 
         rows.entry(by.key(ticket)).or_default().note(ticket);
         all.note(ticket);
     }
+    rows.values_mut().chain([&mut all]).for_each(Figures::arrange);
     let mut rows: Vec<(Of, Figures)> = rows.into_iter().collect();
     rows.sort_by(|a, b| b.1.came.len().cmp(&a.1.came.len()).then_with(|| a.0.cmp(&b.0)));
     (rows, all)

@@ -66,7 +66,8 @@ impl App {
                 [one] => text.customer_deleted(one),
                 more => text.bulk_deleted(more.len()),
             };
-            let batch = self.without_parents(&class, self.without_people(&class, self.without_offers(&class, batch)));
+            let batch = self.without_tickets(&class, self.without_tasks(&class, self.without_offers(&class, batch)));
+            let batch = self.without_parents(&class, self.without_people(&class, batch));
             self.save(batch, said, move || then(refused));
         });
     }
@@ -122,22 +123,25 @@ impl App {
         })
     }
 
-    /// A customer goes with what was merged into it and all that was noted of it.
+    /// A customer goes with what was merged into it and what was noted of it by itself. What hangs on customers and is found only
+    /// by reading all of its kind goes once for all of them.
     fn without_customer(self, id: CustomerId, class: &[CustomerId], batch: Batch) -> Batch {
         let batch = class.iter().fold(batch, |batch, id| batch.delete::<Customer>(*id));
         let batch = untrack(|| self.activities_of(id)).iter().fold(batch, |batch, it| batch.delete::<Activity>(it.id));
         let batch =
             untrack(|| self.pool_events_of(id)).iter().fold(batch, |batch, it| batch.delete::<PoolEvent>(it.id));
-        let batch =
-            untrack(|| self.preferences_of(id)).iter().fold(batch, |batch, it| batch.delete::<Preference>(it.id));
-        let tasks = self.peek_all::<Task>();
-        let theirs = tasks.iter().filter(|it| it.customer.is_some_and(|customer| class.contains(&customer)));
-        let batch = theirs.fold(batch, |batch, it| batch.delete::<Task>(it.id));
-        self.without_tickets(class, batch)
+        untrack(|| self.preferences_of(id)).iter().fold(batch, |batch, it| batch.delete::<Preference>(it.id))
     }
 
-    /// What a customer came with goes with it, and what happened to that.
-    fn without_tickets(self, class: &[CustomerId], batch: Batch) -> Batch {
+    /// What was to be done for customers goes with them.
+    fn without_tasks(self, class: &HashSet<CustomerId>, batch: Batch) -> Batch {
+        let tasks = self.peek_all::<Task>();
+        let theirs = tasks.iter().filter(|it| it.customer.is_some_and(|customer| class.contains(&customer)));
+        theirs.fold(batch, |batch, it| batch.delete::<Task>(it.id))
+    }
+
+    /// What customers came with goes with them, and what happened to that.
+    fn without_tickets(self, class: &HashSet<CustomerId>, batch: Batch) -> Batch {
         let tickets = self.peek_all::<Ticket>();
         let theirs = tickets.iter().filter(|it| class.contains(&it.customer));
         theirs.fold(batch, |batch, it| self.without_ticket(it.id, batch))

@@ -16,6 +16,7 @@ use crate::domain::contract::brief::ContractBrief;
 use crate::domain::date::Date;
 use crate::domain::id::{ContractId, CustomerId, ProductId, TicketId};
 use crate::domain::lifecycle::ticket::Facts;
+use crate::domain::progress::Progress;
 use crate::domain::service_case::{Agreed, Clocks, Standard, Urgent, clocks};
 use crate::domain::service_policy::ServicePolicy;
 use crate::domain::service_report::Counted;
@@ -77,6 +78,12 @@ pub fn case_of(app: App, id: TicketId, as_of: Moment) -> Option<Case> {
     let events = app.tables.try_with_value(|tables| tables.ticket_events(id)).unwrap_or_default();
     let course = Arc::new(ticket.course(events.iter().map(Arc::as_ref), as_of));
     Some(Case { ticket, course })
+}
+
+/// Whether a contract that stands like this bound both sides on a day.
+fn bound_on(standing: Option<&Progress>, day: Date) -> bool {
+    let bound = standing.and_then(bound);
+    bound.is_some_and(|bound| bound.from <= day && bound.over.is_none_or(|over| day < over))
 }
 
 impl App {
@@ -141,27 +148,35 @@ impl App {
 
     /// The clocks of a ticket. The reader runs again when contracts are reckoned anew.
     pub fn clocks_of(self, case: &Case, work: &Clockwork) -> Clocks {
-        let brief = case.ticket.contract.filter(|id| self.bound_on(*id, case.ticket.received.date()));
+        let standing = case.ticket.contract.and_then(|id| self.contract_standing(id));
+        self.clocks_under(case, standing.as_deref(), work)
+    }
+
+    /// The clocks of a ticket whose contract stands like this.
+    fn clocks_under(self, case: &Case, standing: Option<&Progress>, work: &Clockwork) -> Clocks {
+        let brief = case.ticket.contract.filter(|_| bound_on(standing, case.ticket.received.date()));
         let brief = brief.and_then(|id| self.peek::<ContractBrief>(id));
         let agreed = brief.as_deref().and_then(|it| Some(Agreed { contract: it.id, terms: it.service.as_ref()? }));
         clocks(&case.ticket, &case.course, agreed, &work.policy, &work.calendar, work.now)
     }
 
-    /// Whether a contract bound both sides on a day.
-    fn bound_on(self, contract: ContractId, day: Date) -> bool {
-        let bound = self.contract_standing(contract).and_then(|it| bound(&it));
-        bound.is_some_and(|bound| bound.from <= day && bound.over.is_none_or(|over| day < over))
+    /// What is promised to a ticket as its contract stands today, whatever date is looked at.
+    fn standard_today(self, case: &Case) -> Standard {
+        untrack(|| {
+            let standing = case.ticket.contract.and_then(|id| self.contract_today(id));
+            self.clocks_under(case, standing.as_deref(), &self.clockwork()).standard
+        })
     }
 
     /// What is promised to a ticket that is only being written.
     pub fn standard_for(self, ticket: &Ticket) -> Standard {
-        let case = Case { ticket: Arc::new(ticket.clone()), course: Arc::new(ticket.course([], ticket.received)) };
-        untrack(|| self.clocks_of(&case, &self.clockwork())).standard
+        let course = Arc::new(ticket.course([], ticket.received));
+        self.standard_today(&Case { ticket: Arc::new(ticket.clone()), course })
     }
 
-    /// What a decision about a ticket needs to know.
+    /// What a decision about a ticket needs to know: decisions are of today.
     pub fn ticket_facts(self, case: &Case) -> Facts {
-        let standard = untrack(|| self.clocks_of(case, &self.clockwork())).standard;
+        let standard = self.standard_today(case);
         let resolved = case.course.state.resolved_at();
         Facts { kind: case.ticket.kind, answer_until: resolved.and_then(|at| standard.answer_until(at)) }
     }
@@ -193,10 +208,11 @@ impl App {
         if assignee.is_empty() { case.ticket.by.clone() } else { assignee.clone() }
     }
 
-    /// What the report counts of every ticket.
-    pub fn counted_cases(self) -> Vec<Counted> {
+    /// What the report counts of every ticket that is solved, or of every one that is not. Nothing runs for what is solved: the
+    /// reader runs again with the minute for the others only.
+    pub fn counted_cases(self, is_solved: bool) -> Vec<Counted> {
         use crate::domain::service_clock::ServiceState;
-        let work = self.clockwork();
+        let work = if is_solved { self.clockwork_of_day() } else { self.clockwork() };
         let count = |case: &Case| {
             let clocks = self.clocks_of(case, &work);
             let (it, course) = (&case.ticket, &case.course);
@@ -221,7 +237,7 @@ impl App {
                 minutes: clocks.worked_minutes(course),
             }
         };
-        self.cases().iter().map(count).collect()
+        self.cases().iter().filter(|it| it.course.is_unsolved() != is_solved).map(count).collect()
     }
 
     /// A ticket goes with all that happened to it.

@@ -202,6 +202,21 @@ fn the_clock_counts_working_time_stops_for_the_customer_and_is_told_in_both_lang
 }
 
 #[test]
+fn an_answer_that_asks_the_customer_shows_until_when_it_was_due() {
+    use counterpart::domain::service_clock::ServiceDue;
+    let it = ticket(TicketKind::Service, Urgency::High, "2026-05-15T16:30");
+    let told = [("2026-05-15T16:40", assigned()), ("2026-05-15T16:45", Event::Started), ("2026-05-15T17:00", asked())];
+    let (course, clocks) = reckon(&it, &events(&told), "2026-05-18T09:00");
+    assert_eq!(course.answered_at(), Some(at("2026-05-15T17:00")));
+    // four working hours: 90 minutes on Friday, 150 on Monday
+    let answer = clocks.respond.expect("a clock").value;
+    assert_eq!((answer.state, answer.due), (ServiceState::Met, ServiceDue::At(at("2026-05-18T11:30"))));
+    // the solution waits: 27 hours without the half hour that passed
+    let solution = clocks.resolve.expect("a clock").value;
+    assert_eq!((solution.state, solution.due), (ServiceState::Paused, ServiceDue::Stopped { left: 1_590 }));
+}
+
+#[test]
 fn who_should_have_taken_over_follows_from_the_time_that_counted() {
     let it = ticket(TicketKind::Complaint, Urgency::Medium, "2026-05-04T09:00");
     let table = [
@@ -231,6 +246,33 @@ fn the_hours_of_the_house_and_of_a_contract_are_their_own() {
     let agreed = Some(Agreed { contract: CONTRACT, terms: &terms });
     let agreed = clocks(&it, &course, agreed, &policy, &WorkCalendar::standard(), at("2026-05-16T10:00"));
     assert_eq!(agreed.respond.expect("a clock").value.left, 90);
+}
+
+#[test]
+fn holidays_that_are_not_entered_are_told_where_they_change_the_hours() {
+    use counterpart::domain::calendar::CalendarLine;
+    use counterpart::domain::contract::service::ServiceDays;
+    use counterpart::domain::service_clock::ClockLine;
+    let it = ticket(TicketKind::Service, Urgency::High, "2026-05-15T16:30");
+    let now = at("2026-05-16T10:00");
+    let course = it.course([], now);
+    let table = [
+        (None, true),
+        (Some(ServiceDays::WorkingDays), true),
+        (Some(ServiceDays::MondayToSaturday), false),
+        (Some(ServiceDays::EveryDay), false),
+    ];
+    for (days, is_told) in table {
+        let mut service = Service::usual();
+        if let Some(days) = days {
+            service.hours.days = days;
+        }
+        let terms = service.terms();
+        let agreed = days.map(|_| Agreed { contract: CONTRACT, terms: &terms });
+        let clocks = clocks(&it, &course, agreed, &ServicePolicy::default(), &WorkCalendar::standard(), now);
+        let missing = ClockLine::Calendar(CalendarLine::YearNotEntered { year: 2026 });
+        assert_eq!(clocks.respond.expect("a clock").working.contains(&missing), is_told, "{days:?}");
+    }
 }
 
 fn window(from: &str, to: &str) -> counterpart::domain::calendar::hours::Window {
@@ -279,6 +321,27 @@ fn what_was_late_under_a_level_stays_late_when_the_level_is_set_anew() {
     assert_eq!(clocks.broken.respond, Some((Urgency::High, at("2026-05-11T16:00"))));
     assert!(clocks.answer_is_late() && !clocks.solution_is_late());
     assert!(!clocks.is_late(&course), "nothing that is still to be done is late");
+}
+
+#[test]
+fn what_is_solved_counts_the_same_at_every_later_moment() {
+    // the report reckons it once a day: 4 working hours to answer, 3 working days of 9 hours to solve, received Friday 16:30
+    let it = ticket(TicketKind::Service, Urgency::High, "2026-05-15T16:30");
+    let told = |solved_on: &'static str| {
+        vec![("2026-05-15T16:40", assigned()), ("2026-05-15T16:45", Event::Started), (solved_on, solved())]
+    };
+    for (solved_on, answer_is_late, solution_is_late, minutes) in [
+        // 90 minutes on Friday, 60 on Monday
+        ("2026-05-18T10:00", false, false, 150),
+        // 90 minutes, then Monday to Wednesday, then 60 on Thursday
+        ("2026-05-21T10:00", true, true, 1_770),
+    ] {
+        for now in [solved_on, "2026-05-21T23:59", "2026-12-31T23:59"] {
+            let (course, clocks) = reckon(&it, &events(&told(solved_on)), now);
+            let found = (clocks.answer_is_late(), clocks.solution_is_late(), clocks.worked_minutes(&course));
+            assert_eq!(found, (answer_is_late, solution_is_late, Some(minutes)), "solved {solved_on} as of {now}");
+        }
+    }
 }
 
 #[test]
@@ -486,6 +549,11 @@ fn the_middle_time_and_the_shares_of_a_report_are_rounded_as_told() {
     };
     let tickets = [one(1, 90, "Li", true), one(2, 61, "Li", true), one(3, 30, "Zhou", false)];
     let (rows, all) = report(&tickets, By::Person, Span::default());
+    let [first, second, third] = [1, 2, 3].map(|nth| TicketId(Uuid::from_u128(nth)));
+    assert_eq!(all.minutes, [(30, third), (61, second), (90, first)], "the quickest first");
+    assert_eq!(rows[0].1.minutes, [(61, second), (90, first)]);
+    assert_eq!((all.solved.counted.clone(), all.solved.rest()), (vec![first, second], vec![third]));
+    assert_eq!((all.reopened.counted.clone(), all.reopened.rest()), (vec![], vec![first, second, third]));
     assert_eq!(
         rows.iter().map(|(of, _)| of.clone()).collect::<Vec<_>>(),
         [Of::Person("Li".to_owned()), Of::Person("Zhou".to_owned())]

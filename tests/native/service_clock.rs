@@ -250,6 +250,28 @@ fn what_is_done_before_the_next_working_minute_is_in_time() {
 }
 
 #[test]
+fn what_is_done_by_what_begins_a_pause_keeps_the_end_it_had() {
+    use ServiceState::{Met, Paused};
+    let office = calendar(OFFICE, &[]);
+    let known = ServiceDue::At(at("2026-05-15T17:00"));
+    // received Thursday 16:30, eight hours; the customer is asked at ten on Friday, 90 + 60 minutes later
+    for (until, done, as_of, state, due) in [
+        ("", "2026-05-15T10:00", "2026-05-20T09:00", Met, known),
+        ("2026-05-18T09:00", "2026-05-15T10:00", "2026-05-20T09:00", Met, known),
+        ("", "2026-05-15T10:00", "2026-05-15T10:00", Met, known),
+        // what is not done waits from the first minute of the pause
+        ("", "", "2026-05-15T10:00", Paused, ServiceDue::Stopped { left: 330 }),
+        ("2026-05-18T09:00", "", "2026-05-15T10:00", Paused, ServiceDue::Stopped { left: 330 }),
+    ] {
+        let pauses = [pause("2026-05-15T10:00", until)];
+        let case = ServiceCase { received: at("2026-05-14T16:30"), pauses: &pauses };
+        let completion = if done.is_empty() { Completion::Awaited } else { Completion::At(at(done)) };
+        let found = service_standing(case, business(480), completion, at(as_of), &office).expect("a standing").value;
+        assert_eq!((found.state, found.due, found.left), (state, due, 330), "{done:?} as of {as_of}");
+    }
+}
+
+#[test]
 fn the_four_levels_a_new_book_starts_with() {
     use ServiceTarget::{Resolve, Respond, Workaround};
     let plain = calendar(DAY, &[]);

@@ -213,7 +213,7 @@ pub fn service_due(
 
 /// Where a limit stands at `as_of`. A limit is breached when the clock is *over* it (`contract-rules.md` 5.2): what is done
 /// before the next working minute begins is in time. Only what had happened by then counts: a pause that ended later is
-/// still open.
+/// still open, and one that begins with what was done (an answer that asks the customer) says nothing of it.
 ///
 /// # Errors
 /// See [`ServiceClockError`].
@@ -228,8 +228,9 @@ pub fn service_standing(
         Completion::At(at) if at <= as_of => (at, true),
         Completion::At(_) | Completion::Awaited => (as_of, false),
     };
-    let pauses: Vec<Pause> =
-        case.pauses.iter().filter(|pause| pause.from <= at).map(|pause| seen_at(*pause, at)).collect();
+    // what was done as a pause began did not wait for its end
+    let begun = |pause: &&Pause| pause.from < at || (!is_done && pause.from == at);
+    let pauses: Vec<Pause> = case.pauses.iter().filter(begun).map(|pause| seen_at(*pause, at)).collect();
     let case = ServiceCase { received: case.received, pauses: &pauses };
     let Worked { value: due, mut working } = service_due(case, limit, calendar)?;
     let used = course(case, limit, calendar)?.used_by(at.since_1900()?)?;

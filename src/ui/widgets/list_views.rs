@@ -7,7 +7,7 @@ use crate::state::use_app;
 use crate::ui::route::{Query, Route};
 
 /// What another view of the list keeps of the query.
-const KEPT: [&str; 6] = ["whose", "year", "party", "deal", "keeper", "area"];
+const KEPT: [&str; 8] = ["whose", "year", "party", "deal", "keeper", "area", "kind", "level"];
 
 /// The views of a list, the one that is shown marked.
 #[component]

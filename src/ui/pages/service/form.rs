@@ -17,7 +17,7 @@ use crate::i18n::Text;
 use crate::state::{App, Batch, BrowserIds, Form, Problem, now, use_app};
 use crate::ui::route::Route;
 use crate::ui::router::use_router;
-use crate::ui::sheets::{DeleteButton, FormSheet, keep, keep_then, refuse};
+use crate::ui::sheets::{DeleteButton, FormSheet, keep_then, refuse};
 use crate::ui::widgets::field::{ChoiceField, TextArea, TextField};
 use crate::ui::widgets::parties::{customer_choices, people_choices};
 
@@ -182,7 +182,9 @@ pub(in crate::ui) fn TicketSheet(
             let act = Callback::new(move |()| {
                 let number = app.peek::<Ticket>(id).map(|it| it.number.clone()).unwrap_or_default();
                 let batch = app.without_ticket(id, Batch::new());
-                keep(app, form, batch, app.untracked_text().ticket_delete_said(&number));
+                let said = app.untracked_text().ticket_delete_said(&number);
+                // the page beneath is that of the ticket
+                keep_then(app, form, batch, said, move || router.go(&Route::service()));
             });
             view! { <DeleteButton act id="delete-ticket" /> }
         })

@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use super::report_table::ReportTable;
 use crate::domain::date::Date;
-use crate::domain::service_report::{By, Figures, Of, Span, report};
+use crate::domain::service_report::{By, Counted, Figures, Of, Span, report};
 use crate::i18n::{Message, Text};
 use crate::state::use_app;
 use crate::ui::route::{Query, Route};
@@ -57,10 +57,17 @@ pub(in crate::ui) fn ReportPage() -> impl IntoView {
         Memo::new(move |_| if let Route::ServiceReport(query) = router.current() { query } else { Query::default() });
     let by = Memo::new(move |_| query.with(|query| By::of(query.filter("by"))));
     let time = Memo::new(move |_| query.with(|query| query.filter("time").unwrap_or(USUAL).to_owned()));
-    let counted = Memo::new(move |_| app.counted_cases());
+    let solved = Memo::new(move |_| app.counted_cases(true));
+    let unsolved = Memo::new(move |_| app.counted_cases(false));
     let found: Memo<(Vec<(Of, Figures)>, Figures)> = Memo::new(move |_| {
         let span = time.with(|time| span(time, app.as_of()));
-        counted.with(|counted| report(counted, by.get(), span))
+        solved.with(|solved| {
+            unsolved.with(|unsolved| {
+                let mut all: Vec<&Counted> = solved.iter().chain(unsolved).collect();
+                all.sort_by_key(|it| (it.received, it.id));
+                report(all, by.get(), span)
+            })
+        })
     });
     let drawn = RwSignal::new(AT_ONCE);
     let nothing = Signal::derive(move || found.with(|(rows, _)| rows.is_empty()));

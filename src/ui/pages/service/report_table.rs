@@ -55,10 +55,7 @@ impl Figure {
 
     /// The tickets that count, and those of the same sort that do not.
     pub(super) fn tickets(self, figures: &Figures) -> (Vec<TicketId>, Vec<TicketId>) {
-        let of = |part: &Part| {
-            let rest = part.of.iter().filter(|id| !part.counted.contains(id)).copied().collect();
-            (part.counted.clone(), rest)
-        };
+        let of = |part: &Part| (part.counted.clone(), part.rest());
         match self {
             Self::Came => (figures.came.clone(), Vec::new()),
             Self::Answered => of(&figures.answered),
@@ -66,6 +63,18 @@ impl Figure {
             Self::Reopened => of(&figures.reopened),
             Self::Satisfied => of(&figures.satisfied),
             Self::Median => (figures.minutes.iter().map(|(_, id)| *id).collect(), Vec::new()),
+        }
+    }
+
+    /// Whether there is no ticket of the sort.
+    fn is_empty(self, figures: &Figures) -> bool {
+        match self {
+            Self::Came => figures.came.is_empty(),
+            Self::Answered => figures.answered.of.is_empty(),
+            Self::Solved => figures.solved.of.is_empty(),
+            Self::Reopened => figures.reopened.of.is_empty(),
+            Self::Satisfied => figures.satisfied.of.is_empty(),
+            Self::Median => figures.minutes.is_empty(),
         }
     }
 
@@ -134,8 +143,7 @@ fn row(app: App, of: Option<Of>, figures: &Figures, opened: RwSignal<Option<Open
         .into_iter()
         .map(|figure| {
             let words = figure.shown(text, figures);
-            let (counted, rest) = figure.tickets(figures);
-            let cell = if counted.is_empty() && rest.is_empty() {
+            let cell = if figure.is_empty(figures) {
                 view! { <span class="faint">{text.report_none()}</span> }.into_any()
             } else {
                 let asked = Opened { of: of.clone(), figure };

@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use crate::domain::book_settings::BookSettings;
 use crate::domain::calendar::hours::{DayHours, Window, WorkWeek};
 use crate::domain::calendar::moment::Minute;
-use crate::domain::contract::service::{Escalation, ServiceLevel, Urgency};
+use crate::domain::contract::service::{Escalation, EscalationRole, ServiceLevel, Urgency};
 use crate::domain::lifecycle::ticket::TicketKind;
 use crate::domain::period::{Period, Unit};
 use crate::domain::service_policy::ServicePolicy;
@@ -29,10 +29,20 @@ struct Time {
     unit: RwSignal<String>,
 }
 
+/// The name that boxes have for the unit of a time.
+fn unit_name(period: Period) -> &'static str {
+    UNITS.iter().find(|(_, unit, _)| *unit == period.unit).map_or("working_days", |(name, ..)| *name)
+}
+
 impl Time {
     fn of(period: Period) -> Self {
-        let unit = UNITS.iter().find(|(_, unit, _)| *unit == period.unit).map_or("working_days", |(name, ..)| name);
-        Self { n: RwSignal::new(period.n.to_string()), unit: RwSignal::new(unit.to_owned()) }
+        Self { n: RwSignal::new(period.n.to_string()), unit: RwSignal::new(unit_name(period).to_owned()) }
+    }
+
+    /// Another time takes the place of what was typed.
+    fn show(self, period: Period) {
+        self.n.set(period.n.to_string());
+        self.unit.set(unit_name(period).to_owned());
     }
 
     /// What was typed; nothing if it is no whole number above nought.
@@ -48,6 +58,7 @@ impl Time {
 pub(super) fn Standard() -> impl IntoView {
     let app = use_app();
     let kept = Memo::new(move |_| app.service_policy());
+    let roles = Memo::new(move |_| kept.with(|it| it.escalation.iter().map(|tier| tier.to).collect::<Vec<_>>()));
     let kind = RwSignal::new(TicketKind::Complaint.name().to_owned());
     let chosen = Memo::new(move |_| TicketKind::of(&kind.get()).unwrap_or(TicketKind::Complaint));
     let kinds = Signal::derive(move || {
@@ -62,16 +73,16 @@ pub(super) fn Standard() -> impl IntoView {
                 <div class="fields">
                     <ChoiceField name="level-kind" label=label(Text::ticket_kind) value=kind choices=kinds wide=true />
                 </div>
-                {move || view! { <Levels kind=chosen.get() policy=kept.get() /> }}
+                {move || view! { <Levels kind=chosen.get() kept /> }}
             </section>
             <section class="section" id="service-hours" aria-labelledby="service-hours-title">
                 <div class="section__head"><h2 id="service-hours-title">{move || app.text().policy_hours()}</h2></div>
                 <p class="soft small">{move || app.text().policy_hours_note()}</p>
-                {move || view! { <Hours policy=kept.get() /> }}
+                <Hours kept />
             </section>
             <section class="section" id="service-tiers" aria-labelledby="service-tiers-title">
                 <div class="section__head"><h2 id="service-tiers-title">{move || app.text().policy_tiers()}</h2></div>
-                {move || view! { <Tiers policy=kept.get() /> }}
+                {move || view! { <Tiers roles=roles.get() kept /> }}
             </section>
         </div>
     }
@@ -84,9 +95,9 @@ fn TimeFields(name: String, label: Signal<String>, time: Time) -> impl IntoView 
     let unit_name = format!("{name}-unit");
     let options = move || {
         let text = app.text();
-        let now = time.unit.get_untracked();
         let option = |(name, _, words): (&'static str, Unit, Message)| {
-            view! { <option value=name selected=now == name>{words(text)}</option> }
+            let is_now = move || time.unit.with(|now| now == name);
+            view! { <option value=name prop:selected=is_now>{words(text)}</option> }
         };
         UNITS.into_iter().map(option).collect_view()
     };
@@ -109,6 +120,18 @@ fn TimeFields(name: String, label: Signal<String>, time: Time) -> impl IntoView 
     }
 }
 
+/// Shows a part of the standard anew once it is another one than before. Until then what is typed in its boxes stays, and so
+/// does the place in them: each part is saved by itself.
+fn follow<T: Clone + PartialEq + Send + Sync + 'static>(part: Memo<T>, show: impl Fn(&T) + 'static) {
+    Effect::new(move |known: Option<T>| {
+        let now = part.get();
+        if known.is_some_and(|known| known != now) {
+            show(&now);
+        }
+        now
+    });
+}
+
 /// What is wrong, beneath the boxes.
 fn problem_view(problem: RwSignal<Option<String>>) -> impl IntoView {
     view! {
@@ -120,11 +143,15 @@ fn problem_view(problem: RwSignal<Option<String>>) -> impl IntoView {
 }
 
 #[component]
-fn Levels(kind: TicketKind, policy: ServicePolicy) -> impl IntoView {
+fn Levels(kind: TicketKind, kept: Memo<ServicePolicy>) -> impl IntoView {
     let app = use_app();
-    let rows = Urgency::ALL.map(|urgency| {
-        let level = policy.level(kind, urgency);
-        (urgency, Time::of(level.respond), Time::of(level.resolve))
+    let part = Memo::new(move |_| kept.with(|policy| Urgency::ALL.map(|urgency| policy.level(kind, urgency))));
+    let rows = part.get_untracked().map(|level| (level.urgency, Time::of(level.respond), Time::of(level.resolve)));
+    follow(part, move |levels| {
+        for ((_, respond, resolve), level) in rows.iter().zip(levels) {
+            respond.show(level.respond);
+            resolve.show(level.resolve);
+        }
     });
     let problem = RwSignal::new(None::<String>);
     let save = move |event: leptos::ev::SubmitEvent| {
@@ -194,9 +221,16 @@ fn hours_of(typed: &str) -> Option<DayHours> {
 }
 
 #[component]
-fn Hours(policy: ServicePolicy) -> impl IntoView {
+fn Hours(kept: Memo<ServicePolicy>) -> impl IntoView {
     let app = use_app();
-    let days = ServicePolicy::DAYS.map(|day| (day, RwSignal::new(hours_text(policy.week.of(day)))));
+    let part = Memo::new(move |_| kept.with(|policy| policy.week.clone()));
+    let days =
+        part.with_untracked(|week| ServicePolicy::DAYS.map(|day| (day, RwSignal::new(hours_text(week.of(day))))));
+    follow(part, move |week| {
+        for (day, typed) in days {
+            typed.set(hours_text(week.of(day)));
+        }
+    });
     let problem = RwSignal::new(None::<String>);
     let save = move |event: leptos::ev::SubmitEvent| {
         event.prevent_default();
@@ -238,10 +272,25 @@ fn Hours(policy: ServicePolicy) -> impl IntoView {
 }
 
 #[component]
-fn Tiers(policy: ServicePolicy) -> impl IntoView {
+fn Tiers(roles: Vec<EscalationRole>, kept: Memo<ServicePolicy>) -> impl IntoView {
     let app = use_app();
-    let tiers: Vec<_> = policy.escalation.iter().map(|tier| (tier.to, Time::of(tier.after))).collect();
-    let (update, close) = (Time::of(policy.update_every), Time::of(policy.close_after));
+    let part = Memo::new(move |_| {
+        let times = |it: &ServicePolicy| {
+            (it.escalation.iter().map(|tier| tier.after).collect(), it.update_every, it.close_after)
+        };
+        kept.with(times)
+    });
+    let (afters, update, close): (Vec<Period>, Period, Period) = part.get_untracked();
+    let tiers: Vec<_> = roles.into_iter().zip(afters).map(|(to, after)| (to, Time::of(after))).collect();
+    let (update, close) = (Time::of(update), Time::of(close));
+    let shown = tiers.clone();
+    follow(part, move |(afters, every, after)| {
+        for ((_, tier), after) in shown.iter().zip(afters) {
+            tier.show(*after);
+        }
+        update.show(*every);
+        close.show(*after);
+    });
     let problem = RwSignal::new(None::<String>);
     let typed = tiers.clone();
     let save = move |event: leptos::ev::SubmitEvent| {
