@@ -419,6 +419,23 @@ fn what_was_recorded_stands_beside_its_day_and_is_taken_back_by_an_entry() {
     assert_eq!(Recorded::of(&named, day("2026-01-10")).owner("meet"), None);
 }
 
+/// A duty done on 10 May: the day it is looked at, whether its line is open, and whether doing it (today, 20 May) is refused.
+#[test]
+fn steps_are_decided_on_the_stage_of_today_whatever_day_is_looked_at() {
+    let promises = vec![promise(When::By(Due::On(day("2026-05-06"))))];
+    let events = vec![event(1, "meet/once", "2026-05-10", DutyFact::Steps(done()))];
+    let today = day("2026-05-20");
+    for (looked_at, open) in [("2026-05-05", true), ("2026-05-10", false), ("2026-05-20", false)] {
+        let found = rows_of(&promises, &[], &events, looked_at);
+        assert_eq!(found.iter().map(Row::is_open).collect::<Vec<_>>(), [open], "{looked_at}");
+    }
+    let stage = Recorded::of(&events, today).life("meet/once", today).stage;
+    let deed = Deed::Do { evidence: String::new(), confirmed_by: Some("李".to_owned()) };
+    assert!(matches!(steps(&stage, deed, today, today, Evidence::Optional), Err(Refusal::Ended { .. })));
+    // another one, of which nothing was recorded, is open as of today
+    assert_eq!(Recorded::of(&events, today).life("meet/2026-05", today).stage, Stage::Planned);
+}
+
 #[test]
 fn what_the_book_shows_needs_no_entry() {
     let mut it = contract(ContractKind::Sale);

@@ -14,7 +14,7 @@ use crate::ui::widgets::field::{ChoiceField, TextArea, TextField};
 /// The instances that are due by today and open.
 fn due_now(app: App, contract: ContractId) -> Vec<DutyItem> {
     let today = app.today.get();
-    let mut all = app.duties_of(contract);
+    let mut all = app.duties_today(contract);
     all.retain(|it| it.row.is_open() && it.row.due.day().is_some_and(|day| day <= today));
     all
 }

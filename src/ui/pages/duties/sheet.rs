@@ -127,11 +127,13 @@ fn facts(app: App, item: &DutyItem) -> impl IntoView + use<> {
 
 /// The steps that may be taken now; of the others why not, as a word on the button.
 fn steps(app: App, busy: RwSignal<bool>, item: &DutyItem, title: &str) -> Option<impl IntoView + use<>> {
-    if !item.row.is_open() {
+    // what is still open on the date looked at may have been done since
+    let stage = app.duty_stage_today(item);
+    if !item.row.is_open() || !stage.is_open() {
         return None;
     }
     let text = app.text();
-    let offers = item.stage().offers(app.today.get(), &item.evidence);
+    let offers = stage.offers(app.today.get(), &item.evidence);
     let slot = item.slot();
     let next = next_button(app, busy, item.clone(), title);
     let others = offers.into_iter().filter_map(|(step, offer)| {
