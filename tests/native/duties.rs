@@ -451,6 +451,25 @@ fn what_the_book_shows_needs_no_entry() {
     assert_eq!(due, Some(DueOn::Day(day("2026-02-18"))));
 }
 
+/// Steps recorded of a delivery that the book shows too, and whether its line is still open.
+#[test]
+fn a_delivery_that_waits_to_be_confirmed_is_open_although_the_book_shows_it() {
+    let mut it = contract(ContractKind::Sale);
+    it.delivery.time = DeliveryTime::By(Due::On(day("2026-02-10")));
+    let promises = it.dated_promises();
+    let mut days = Days::new();
+    days.happened.insert(Event::Delivery, day("2026-02-08"));
+    let all = done();
+    let cases = [(0, false), (1, false), (2, true), (3, false)];
+    for (taken, open) in cases {
+        let steps: Vec<_> = all.iter().take(taken).cloned().collect();
+        let events = [event(1, "deliver/once", "2026-02-08", DutyFact::Steps(steps))];
+        let found = rows(&promises, &[], &Recorded::of(&events, day("2026-02-20")), &days.on(day("2026-02-20")));
+        let row = found.iter().find(|row| row.id(&promises) == "deliver/once").expect("it is there");
+        assert_eq!(row.is_open(), open, "{taken} steps");
+    }
+}
+
 /// A duty, the day, and whether it keeps the contract from being completed.
 #[test]
 fn a_contract_is_completed_when_nothing_that_is_due_is_open() {
