@@ -8,10 +8,8 @@ use super::clock::BrowserIds;
 use super::duties::{DutyItem, in_order};
 use super::notice::{Tone, UndoOffer};
 use crate::domain::contract::event::{ContractEvent, Fact};
-use crate::domain::contract::plan;
 use crate::domain::date::Date;
-use crate::domain::duties::doing::{Deed, steps};
-use crate::domain::duties::matter::Matter;
+use crate::domain::duties::doing::{Deed, companion, steps, told_by};
 use crate::domain::duties::record::{DutyEvent, DutyFact};
 use crate::domain::duties::rows::Recorded;
 use crate::domain::id::{AttachmentId, ContractEventId, ContractId, DutyEventId};
@@ -63,11 +61,7 @@ impl App {
         let done = made.iter().any(|it| matches!(it, Event::Submitted { .. }));
         let event = self.duty_event(item, item.id.clone(), on, DutyFact::Steps(made), file);
         let batch = Batch::of(&event);
-        let told = match item.promise().map(|it| &it.matter) {
-            Some(Matter::Deliver { .. }) => Some(plan::Event::Delivery),
-            Some(Matter::Inspect) => Some(plan::Event::Acceptance),
-            Some(_) | None => None,
-        };
+        let told = item.promise().and_then(|it| told_by(&it.matter));
         let standing = untrack(|| self.contract_today(item.contract.id));
         let told = told.filter(|it| done && standing.is_none_or(|now| !now.happened.contains_key(it)));
         Ok(match told {
@@ -79,6 +73,19 @@ impl App {
                 fact: Fact::Happened(what),
             }),
         })
+    }
+
+    /// The batch that takes an entry back, and with it what it said to the book besides.
+    pub fn duty_back_batch(self, item: &DutyItem, entry: &DutyEvent) -> Batch {
+        let fact = DutyFact::TakesBack(entry.id);
+        let back = self.duty_event(item, item.id.clone(), self.today.get_untracked(), fact, None);
+        let kept = untrack(|| self.events_of(item.contract.id));
+        let told = item.promise().and_then(|it| companion(&it.matter, entry, kept.iter().map(AsRef::as_ref)));
+        let batch = Batch::of(&back);
+        match told {
+            None => batch,
+            Some(id) => batch.delete::<ContractEvent>(id),
+        }
     }
 
     /// The entry of something that happened to a duty.

@@ -8,6 +8,7 @@ use counterpart::domain::contract::Contract;
 use counterpart::domain::contract::clause::{Area, Clause};
 use counterpart::domain::contract::delivery::DeliveryTime;
 use counterpart::domain::contract::development::{Duty as Share, Rhythm, Task};
+use counterpart::domain::contract::event::{ContractEvent, Fact};
 use counterpart::domain::contract::party::{ContractKind, Side, SubjectKind, Who};
 use counterpart::domain::contract::payment::{Earnest, Plan};
 use counterpart::domain::contract::plan::{Due, Event, Period};
@@ -20,13 +21,13 @@ use counterpart::domain::contract::usual::Beginning;
 use counterpart::domain::contract::wording::Wording;
 use counterpart::domain::date::Date;
 use counterpart::domain::duties::days::{Awaits, DayLine, DueOn, Reach, Subject};
-use counterpart::domain::duties::doing::{Deed, awaits_other_side, steps};
+use counterpart::domain::duties::doing::{Deed, awaits_other_side, companion, steps};
 use counterpart::domain::duties::promise::{Promise, When};
 use counterpart::domain::duties::record::{Duty, DutyEvent, DutyFact};
 use counterpart::domain::duties::rows::{Of, Recorded, Row, Standing, rows};
 use counterpart::domain::duties::timeline::{Phase, Timeline};
 use counterpart::domain::id::{
-    ContractId, CustomerId, DutyEventId, DutyId, InstalmentId, LineId, NewId, OwnEntityId, uuid_v7,
+    ContractEventId, ContractId, CustomerId, DutyEventId, DutyId, InstalmentId, LineId, NewId, OwnEntityId, uuid_v7,
 };
 use counterpart::domain::lifecycle::obligation::{self, Evidence, Guard, Stage};
 use counterpart::domain::lifecycle::refusal::Refusal;
@@ -467,6 +468,37 @@ fn a_delivery_that_waits_to_be_confirmed_is_open_although_the_book_shows_it() {
         let found = rows(&promises, &[], &Recorded::of(&events, day("2026-02-20")), &days.on(day("2026-02-20")));
         let row = found.iter().find(|row| row.id(&promises) == "deliver/once").expect("it is there");
         assert_eq!(row.is_open(), open, "{taken} steps");
+    }
+}
+
+/// An entry of a duty (written down at moment 10, of 8 February), what the book says of a day, when that was written down, and
+/// whether it goes when the entry is taken back.
+#[test]
+fn what_a_deed_said_to_the_book_goes_with_it_and_nothing_else() {
+    let mut it = contract(ContractKind::Sale);
+    it.delivery.time = DeliveryTime::By(Due::On(day("2026-02-10")));
+    let promises = it.promises();
+    let cases = [
+        ("deliver", done(), Event::Delivery, "2026-02-08", 10, true),
+        ("deliver", done(), Event::Delivery, "2026-02-08", 11, true),
+        // a person had recorded the delivery before
+        ("deliver", done(), Event::Delivery, "2026-02-08", 9, false),
+        ("deliver", done(), Event::Delivery, "2026-02-07", 11, false),
+        ("deliver", done(), Event::Acceptance, "2026-02-08", 11, false),
+        ("deliver", vec![obligation::Event::Started], Event::Delivery, "2026-02-08", 11, false),
+        ("inspect", done(), Event::Acceptance, "2026-02-08", 11, true),
+        ("insure", done(), Event::Delivery, "2026-02-08", 11, false),
+    ];
+    for (name, steps, what, on, written, goes) in cases {
+        let matter = promises.iter().find(|it| it.key() == name).map(|it| it.matter.clone()).expect("it is promised");
+        let entry = event(10, &format!("{name}/once"), "2026-02-08", DutyFact::Steps(steps));
+        let id = ContractEventId(uuid_v7(written, [0; 10]));
+        let kept = [ContractEvent { id, contract: entry.contract, on: day(on), fact: Fact::Happened(what) }];
+        assert_eq!(
+            companion(&matter, &entry, &kept),
+            goes.then_some(id),
+            "{name} {what:?} of {on}, written at {written}"
+        );
     }
 }
 

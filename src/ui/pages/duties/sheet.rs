@@ -15,7 +15,7 @@ use crate::domain::lifecycle::life::Stage as _;
 use crate::domain::lifecycle::obligation::Step;
 use crate::domain::problem::Place;
 use crate::i18n::Text;
-use crate::state::{App, Batch, BrowserIds, DutyItem, DutySlot, DutyStep, Form, Layer, Sheet, use_app};
+use crate::state::{App, Batch, DutyItem, DutySlot, DutyStep, Form, Layer, Sheet, use_app};
 use crate::ui::pages::contracts::lead_soon;
 use crate::ui::route::{ContractTab, Route};
 use crate::ui::router::use_router;
@@ -209,15 +209,16 @@ fn entry(
     event: &Arc<DutyEvent>,
     gone: bool,
 ) -> impl IntoView + use<> {
-    let id = event.id;
+    let told = Arc::clone(event);
     let may = !gone && !matches!(event.fact, DutyFact::TakesBack(_));
     let back = move |_| {
         let Some(item) = item.get_untracked() else { return };
-        let event = DutyEvent {
-            id: DutyEventId::fresh(&mut BrowserIds),
-            ..app.duty_event(&item, item.id.clone(), app.today.get_untracked(), DutyFact::TakesBack(id), None)
-        };
-        app.save_once(busy, Batch::of(&event), app.untracked_text().duty_taken_back().to_owned(), || {});
+        app.save_once(
+            busy,
+            app.duty_back_batch(&item, &told),
+            app.untracked_text().duty_taken_back().to_owned(),
+            || {},
+        );
     };
     let act = may.then(|| {
         view! {
