@@ -58,20 +58,24 @@ impl App {
         let today = self.today.get_untracked();
         let stage = untrack(|| self.duty_stage_today(item));
         let made = steps(&stage, deed, on, today, item.evidence)?;
-        let done = made.iter().any(|it| matches!(it, Event::Submitted { .. }));
-        let event = self.duty_event(item, item.id.clone(), on, DutyFact::Steps(made), file);
-        let batch = Batch::of(&event);
-        let told = item.promise().and_then(|it| told_by(&it.matter));
-        let standing = untrack(|| self.contract_today(item.contract.id));
-        let told = told.filter(|it| done && standing.is_none_or(|now| !now.happened.contains_key(it)));
-        Ok(match told {
+        let told = made.clone();
+        let batch = Batch::of(&self.duty_event(item, item.id.clone(), on, DutyFact::Steps(made), file));
+        Ok(match self.duty_told(item, &told, on) {
             None => batch,
-            Some(what) => batch.put(&ContractEvent {
-                id: ContractEventId::fresh(&mut BrowserIds),
-                contract: item.contract.id,
-                on,
-                fact: Fact::Happened(what),
-            }),
+            Some(event) => batch.put(&event),
+        })
+    }
+
+    /// What steps of a duty say to the book besides, unless it is known already.
+    pub fn duty_told(self, item: &DutyItem, made: &[Event], on: Date) -> Option<ContractEvent> {
+        let done = made.iter().any(|it| matches!(it, Event::Submitted { .. }));
+        let what = item.promise().and_then(|it| told_by(&it.matter)).filter(|_| done)?;
+        let standing = untrack(|| self.contract_today(item.contract.id));
+        standing.is_none_or(|now| !now.happened.contains_key(&what)).then(|| ContractEvent {
+            id: ContractEventId::fresh(&mut BrowserIds),
+            contract: item.contract.id,
+            on,
+            fact: Fact::Happened(what),
         })
     }
 

@@ -576,6 +576,23 @@ fn one_press_takes_all_the_steps_and_no_more_than_may_be_taken() {
     assert!(!awaits_other_side(Who::Them, Evidence::Required) && !awaits_other_side(Who::Us, Evidence::Optional));
 }
 
+/// Where a duty stands, and how many steps are left when it is settled with all the others.
+#[test]
+fn what_waits_to_be_confirmed_is_settled_with_the_others() {
+    let (on, today) = (day("2026-05-01"), day("2026-05-20"));
+    let cases = [
+        (Stage::Planned, 3),
+        (Stage::InProgress { on }, 2),
+        (Stage::Submitted { on, evidence: "签收单".to_owned() }, 1),
+    ];
+    for (stage, expected) in cases {
+        let deed = Deed::settling(&stage, "李".to_owned(), "签收单".to_owned());
+        let made = steps(&stage, deed, today, today, Evidence::Required).expect("it may");
+        assert_eq!(made.len(), expected, "{stage:?}");
+        assert_eq!(made.last(), Some(&obligation::Event::Confirmed { by: "李".to_owned() }), "{stage:?}");
+    }
+}
+
 #[test]
 fn ids_are_unlike_in_a_contract_that_says_everything() {
     let mut it = contract(ContractKind::CustomerManagement);

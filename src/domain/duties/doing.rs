@@ -44,6 +44,20 @@ pub enum Deed {
     },
 }
 
+impl Deed {
+    /// What settles a duty that was performed: what waits to be confirmed is confirmed, everything else is done and confirmed.
+    pub fn settling(stage: &Stage, by: String, evidence: String) -> Self {
+        match stage {
+            Stage::Submitted { .. } => Self::Confirm { by },
+            Stage::Planned
+            | Stage::InProgress { .. }
+            | Stage::Fulfilled { .. }
+            | Stage::Waived { .. }
+            | Stage::Breached { .. } => Self::Do { evidence, confirmed_by: Some(by) },
+        }
+    }
+}
+
 /// Whether the other side has a word in it: what we hand over with proof is confirmed by who receives it. What they did is
 /// confirmed by us, and that is what recording it says.
 pub const fn awaits_other_side(bearer: Who, evidence: Evidence) -> bool {
