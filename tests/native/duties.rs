@@ -355,6 +355,39 @@ fn days_follow_from_the_terms() {
     assert_eq!(days_of(used, &it, "2026-05-20"), [on("once", "2026-07-15")]);
 }
 
+/// The first day, how long a period is, the day looked at, and the last days of the periods under their names (`domain.md` 6.7).
+#[test]
+fn periods_from_the_end_of_a_month_lose_no_day() {
+    let cases: [(&str, Period, &str, &[(&str, &str)]); 3] = [
+        (
+            "2026-01-31",
+            Period::months(1),
+            "2026-03-15",
+            &[
+                ("2026-01", "2026-02-28"),
+                ("2026-02", "2026-03-30"),
+                ("2026-03", "2026-04-30"),
+                ("2026-04", "2026-05-30"),
+            ],
+        ),
+        // 31 August to 28 February, 1 March to 30 August
+        ("2025-08-31", Period::months(6), "2026-05-20", &[("2025-08", "2026-02-28")]),
+        (
+            "2026-01-28",
+            Period::months(1),
+            "2026-01-28",
+            &[("2026-01", "2026-02-27"), ("2026-02", "2026-03-27"), ("2026-03", "2026-04-27")],
+        ),
+    ];
+    for (first, every, as_of, expected) in cases {
+        let when = When::Between { first: day(first), last: day("2026-12-31"), every };
+        let mut days = Days::new();
+        days.happened.insert(Event::TakingEffect, day("2025-01-01"));
+        let expected: Vec<_> = expected.iter().map(|(name, on)| ((*name).to_owned(), DueOn::Day(day(on)))).collect();
+        assert_eq!(days_of(when, &days, as_of), expected, "{first}");
+    }
+}
+
 #[test]
 fn why_a_day_is_that_day_is_told_from_its_beginning() {
     let it = Days::new();
