@@ -2,8 +2,9 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use counterpart::domain::account::Happened;
+use counterpart::domain::account::{Happened, PartAccount};
 use counterpart::domain::calendar::WorkCalendar;
+use counterpart::domain::collection::{DueDay, InstalmentStatus, Position};
 use counterpart::domain::contract::Contract;
 use counterpart::domain::contract::clause::{Area, Clause};
 use counterpart::domain::contract::delivery::DeliveryTime;
@@ -385,6 +386,36 @@ fn periods_from_the_end_of_a_month_lose_no_day() {
         days.happened.insert(Event::TakingEffect, day("2025-01-01"));
         let expected: Vec<_> = expected.iter().map(|(name, on)| ((*name).to_owned(), DueOn::Day(day(on)))).collect();
         assert_eq!(days_of(when, &days, as_of), expected, "{first}");
+    }
+}
+
+/// A payment of 10 January, to be invoiced within ten days, and the day looked at.
+#[test]
+fn an_invoice_that_is_late_stays_late_however_long() {
+    let (it, none, zero) = (Days::new(), BTreeSet::new(), Money::cny(0));
+    let on = day("2026-01-10");
+    let parts = [PartAccount {
+        id: InstalmentId(uuid_v7(7, [0; 10])),
+        number: 1,
+        label: None,
+        term: Due::On(on),
+        due: DueDay::On(on),
+        due_steps: Vec::new(),
+        position: Position {
+            amount: Money::cny(100),
+            collected: zero,
+            waived: zero,
+            open: Money::cny(100),
+            excess: zero,
+        },
+        status: InstalmentStatus::Overdue,
+        days_late: 0,
+        late_fee: None,
+    }];
+    for as_of in ["2026-01-15", "2026-03-01", "2026-04-30", "2026-12-31", "2027-12-31"] {
+        let timeline = Timeline { parts: &parts, ..it.on(day(as_of)) };
+        let found = promise(When::EachPart(Period::days(10))).instances(&timeline, &Reach::around(day(as_of), &none));
+        assert_eq!(found.iter().map(|it| it.due).collect::<Vec<_>>(), [DueOn::Day(day("2026-01-20"))], "{as_of}");
     }
 }
 
