@@ -419,6 +419,34 @@ fn an_invoice_that_is_late_stays_late_however_long() {
     }
 }
 
+/// A day that the contract names, how far its life has come by 30 June, and whether anything is owed on that day.
+#[test]
+fn nothing_is_owed_on_a_day_after_the_contract_has_ended_early() {
+    let cases = [
+        ("2026-06-15", Phase::Over, true),
+        ("2026-06-30", Phase::Over, true),
+        ("2026-07-01", Phase::Over, false),
+        ("2026-12-31", Phase::Over, false),
+        // notice was given, and it runs
+        ("2026-12-31", Phase::Running, true),
+    ];
+    for (on, phase, owed) in cases {
+        let mut it = Days::new();
+        it.last_day = Some(day("2026-06-30"));
+        it.phase = phase;
+        let found = days_of(When::By(Due::On(day(on))), &it, "2027-01-15");
+        assert_eq!(!found.is_empty(), owed, "{on} {phase:?}");
+    }
+    // what was recorded of it stays
+    let mut it = Days::new();
+    it.last_day = Some(day("2026-06-30"));
+    it.phase = Phase::Over;
+    let recorded = BTreeSet::from(["meet/once"]);
+    let reach = Reach::around(day("2027-01-15"), &recorded);
+    let late = promise(When::By(Due::On(day("2026-12-31"))));
+    assert_eq!(late.instances(&it.on(day("2027-01-15")), &reach).len(), 1);
+}
+
 #[test]
 fn why_a_day_is_that_day_is_told_from_its_beginning() {
     let it = Days::new();

@@ -161,7 +161,11 @@ impl Promise {
                     let Ok(due) = self.due(day, timeline, &mut no_lines) else { continue };
                     let out_of_reach = self.when.recurs() && !(reach.from..=reach.to).contains(&due);
                     let performed = timeline.phase == Phase::Performed && !self.when.follows_end();
-                    if !(out_of_reach || performed) || recorded() {
+                    // nor is anything owed on a day that the contract did not live to see
+                    let too_late = timeline.phase == Phase::Over
+                        && matches!(self.when, When::By(Due::On(_)))
+                        && timeline.last_day.is_some_and(|last| day > last);
+                    if !(out_of_reach || performed || too_late) || recorded() {
                         found.push(Instance { subject, due: DueOn::Day(due) });
                     }
                 }
