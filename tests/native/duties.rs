@@ -37,6 +37,7 @@ use counterpart::domain::money::Money;
 use counterpart::domain::period::Counting;
 use counterpart::domain::rate::{Ppm, Quantity};
 use counterpart::domain::repetition::{RepeatUnit, Repetition};
+use counterpart::i18n::{Locale, Text};
 use proptest::prelude::*;
 
 struct Counter(u64);
@@ -639,6 +640,40 @@ fn what_is_written_by_hand_is_owed_once_or_on_clamped_days() {
         subjects(&monthly, "2026-03-01"),
         ["2026-01-31", "2026-02-28", "2026-03-31", "2026-04-30", "2026-05-31"]
     );
+}
+
+/// A duty of every day since 2023 is still owed in its 1 236th round: 92 days back and ahead are looked at.
+#[test]
+fn what_is_owed_every_day_does_not_fall_silent() {
+    let daily = own(Some("2023-01-01"), Some(Repetition { every: 1, unit: RepeatUnit::Day }));
+    let found = rows_of(&[], &[&daily], &[], "2026-05-20");
+    let days: Vec<String> = found.iter().map(|row| row.subject.to_string()).collect();
+    assert_eq!(days.first().map(String::as_str), Some("2026-02-17"));
+    assert_eq!(days.last().map(String::as_str), Some("2026-08-20"));
+    assert_eq!(days.len(), 185);
+}
+
+/// By when, in both languages.
+#[test]
+fn a_rhythm_is_said_as_people_say_it() {
+    let each = |every| When::Each { every, then: Vec::new() };
+    let monthly = |day| When::Monthly { day, then: Vec::new() };
+    let cases = [
+        (each(Period::months(1)), "每月", "every month"),
+        (each(Period::months(3)), "每季", "every quarter"),
+        (each(Period::months(12)), "每年", "every year"),
+        (each(Period::days(1)), "每日", "every day"),
+        (each(Period::months(6)), "每 6 个月", "every 6 months"),
+        (monthly(25), "每月 25 日结账", "accounts made up on the 25th"),
+        (monthly(1), "每月 1 日结账", "accounts made up on the 1st"),
+        (monthly(22), "每月 22 日结账", "accounts made up on the 22nd"),
+        (monthly(11), "每月 11 日结账", "accounts made up on the 11th"),
+        (monthly(31), "每月 31 日结账", "accounts made up on the 31st"),
+    ];
+    for (when, zh, en) in cases {
+        assert_eq!(Text::new(Locale::Zh).duty_when(&when), zh);
+        assert_eq!(Text::new(Locale::En).duty_when(&when), en);
+    }
 }
 
 #[test]

@@ -17,8 +17,8 @@ use crate::domain::id::InstalmentId;
 use crate::domain::period::PeriodLine;
 use crate::domain::term::first_day_after;
 
-/// So many periods of a term are looked at: 16 years of weeks.
-const MOST_PERIODS: u16 = 840;
+/// So many periods of a term are looked at: more than a century of days. It ends at the reach long before.
+const MOST_PERIODS: u16 = 40_000;
 
 /// Which instance of a duty.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
