@@ -48,7 +48,12 @@ impl Standings {
 
 impl Tables {
     /// Where a contract stands as of a day. A term beyond the year 9999 has no standing; its own page says what is wrong.
-    fn progress(&self, id: ContractId, calendar: &WorkCalendar, as_of: Date) -> Option<(Progress, ContractDuties)> {
+    pub(super) fn progress(
+        &self,
+        id: ContractId,
+        calendar: &WorkCalendar,
+        as_of: Date,
+    ) -> Option<(Progress, ContractDuties)> {
         let brief = self.briefs.peek(id)?;
         let events: Vec<_> = self.index.events_of(id).iter().filter_map(|id| self.contract_events.peek(*id)).collect();
         let events: Vec<_> = events.iter().map(AsRef::as_ref).collect();
@@ -112,7 +117,7 @@ impl Tables {
     }
 
     /// The working calendar of the book, without watching it.
-    fn work_calendar(&self) -> WorkCalendar {
+    pub(super) fn work_calendar(&self) -> WorkCalendar {
         let settings = self.book_settings.peek(BookSettings::ID);
         settings.map_or_else(WorkCalendar::standard, |settings| settings.work_calendar())
     }

@@ -3,11 +3,9 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use leptos::prelude::{GetUntracked, RwSignal, WithValue, untrack};
+use leptos::prelude::{WithValue, untrack};
 
 use super::app::App;
-use super::batch::Batch;
-use super::clock::BrowserIds;
 use super::layer::DutySlot;
 use super::table::Tables;
 use super::team::Whose;
@@ -15,22 +13,17 @@ use crate::domain::account::PartAccount;
 use crate::domain::calendar::WorkCalendar;
 use crate::domain::contract::brief::ContractBrief;
 use crate::domain::contract::clause::Area;
-use crate::domain::contract::event::{ContractEvent, Fact};
 use crate::domain::contract::party::Who;
-use crate::domain::contract::plan;
 use crate::domain::customer::Customer;
 use crate::domain::date::Date;
 use crate::domain::duties::days::{DayLine, Subject};
-use crate::domain::duties::doing::{Deed, steps};
-use crate::domain::duties::matter::Matter;
 use crate::domain::duties::promise::Promise;
 use crate::domain::duties::record::{Duty, DutyEvent, DutyFact};
 use crate::domain::duties::rows::{Of, Recorded, Row, Standing, rows};
 use crate::domain::duties::timeline::Timeline;
-use crate::domain::id::{AttachmentId, ContractEventId, ContractId, DutyEventId};
+use crate::domain::id::ContractId;
 use crate::domain::invoice::invoiced;
-use crate::domain::lifecycle::obligation::{Event, Evidence, Stage};
-use crate::domain::lifecycle::refusal::Refusal;
+use crate::domain::lifecycle::obligation::{Evidence, Stage};
 use crate::domain::money::Money;
 use crate::domain::progress::Progress;
 use crate::i18n::Text;
@@ -170,6 +163,13 @@ impl Tables {
         }
     }
 
+    /// The due instances of a contract as they stood on any day, reckoned anew.
+    pub(super) fn duty_items_on(&self, contract: ContractId, day: Date) -> Vec<DutyItem> {
+        let found = self.progress(contract, &self.work_calendar(), day);
+        let (Some(brief), Some((_, duties))) = (self.briefs.peek(contract), found) else { return Vec::new() };
+        duties.rows.iter().map(|row| self.duty_item(&brief, &duties, row)).collect()
+    }
+
     fn duty_items(&self, contract: ContractId, wanted: impl Fn(&Row) -> bool) -> Vec<DutyItem> {
         let (Some(brief), Some(duties)) = (self.briefs.peek(contract), self.duties_of(contract)) else {
             return Vec::new();
@@ -177,6 +177,12 @@ impl Tables {
         let rows = duties.rows.iter().filter(|row| wanted(row));
         rows.map(|row| self.duty_item(&brief, &duties, row)).collect()
     }
+}
+
+/// In the order of their days.
+pub(super) fn in_order(mut all: Vec<DutyItem>) -> Vec<DutyItem> {
+    all.sort_by(|a, b| (a.row.due, &a.id).cmp(&(b.row.due, &b.id)));
+    all
 }
 
 impl App {
@@ -203,9 +209,7 @@ impl App {
             tables.watch_standings();
             tables.duty_items(contract, |_| true)
         });
-        let mut all = found.unwrap_or_default();
-        all.sort_by(|a, b| (a.row.due, &a.id).cmp(&(b.row.due, &b.id)));
-        all
+        in_order(found.unwrap_or_default())
     }
 
     /// What `read` makes of the duties of each contract that has any. The reader runs again when they may have changed.
@@ -314,73 +318,5 @@ impl App {
     pub fn duty_speaker(self, item: &DutyItem) -> String {
         let person = self.person();
         if person.trim().is_empty() { item.owner.clone() } else { person }
-    }
-
-    /// The batch that records a deed, with what it says to the book besides: what was delivered or accepted sets the payments going
-    /// that wait for it.
-    ///
-    /// # Errors
-    /// Why a step of it may not be taken.
-    pub fn duty_batch(
-        self,
-        item: &DutyItem,
-        deed: Deed,
-        on: Date,
-        file: Option<AttachmentId>,
-    ) -> Result<Batch, Refusal<Stage>> {
-        let today = self.today.get_untracked();
-        let made = steps(&item.stage(), deed, on, today, item.evidence)?;
-        let done = made.iter().any(|it| matches!(it, Event::Submitted { .. }));
-        let event = self.duty_event(item, item.id.clone(), on, DutyFact::Steps(made), file);
-        let batch = Batch::of(&event);
-        let told = match item.promise().map(|it| &it.matter) {
-            Some(Matter::Deliver { .. }) => Some(plan::Event::Delivery),
-            Some(Matter::Inspect) => Some(plan::Event::Acceptance),
-            Some(_) | None => None,
-        };
-        let standing = untrack(|| self.contract_today(item.contract.id));
-        let told = told.filter(|it| done && standing.is_none_or(|now| !now.happened.contains_key(it)));
-        Ok(match told {
-            None => batch,
-            Some(what) => batch.put(&ContractEvent {
-                id: ContractEventId::fresh(&mut BrowserIds),
-                contract: item.contract.id,
-                on,
-                fact: Fact::Happened(what),
-            }),
-        })
-    }
-
-    /// The entry of something that happened to a duty.
-    pub fn duty_event(
-        self,
-        item: &DutyItem,
-        duty: String,
-        on: Date,
-        fact: DutyFact,
-        file: Option<AttachmentId>,
-    ) -> DutyEvent {
-        DutyEvent {
-            id: DutyEventId::fresh(&mut BrowserIds),
-            contract: item.contract.id,
-            duty,
-            title: self.duty_title(self.untracked_text(), item),
-            due: item.row.due.day(),
-            on,
-            by: self.person(),
-            fact,
-            file,
-        }
-    }
-
-    /// Records a deed and says so; a step that may not be taken is said too.
-    pub fn record_duty(self, busy: RwSignal<bool>, item: &DutyItem, deed: Deed, said: String) {
-        match self.duty_batch(item, deed, self.today.get_untracked(), None) {
-            Ok(batch) => self.save_once(busy, batch, said, || {}),
-            Err(refusal) => {
-                let words = self.untracked_text().duty_refusal(&refusal);
-                self.say(words, super::notice::Tone::Trouble, super::notice::UndoOffer::None);
-            }
-        }
     }
 }

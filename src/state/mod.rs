@@ -26,6 +26,7 @@ mod digest;
 mod disputes;
 mod drafts;
 mod duties;
+mod duty_deeds;
 mod errand;
 mod file;
 mod files;

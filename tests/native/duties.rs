@@ -2,12 +2,14 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use counterpart::domain::account::Happened;
+use counterpart::domain::account::{Happened, PartAccount};
 use counterpart::domain::calendar::WorkCalendar;
+use counterpart::domain::collection::{DueDay, InstalmentStatus, Position};
 use counterpart::domain::contract::Contract;
 use counterpart::domain::contract::clause::{Area, Clause};
 use counterpart::domain::contract::delivery::DeliveryTime;
 use counterpart::domain::contract::development::{Duty as Share, Rhythm, Task};
+use counterpart::domain::contract::event::{ContractEvent, Fact};
 use counterpart::domain::contract::party::{ContractKind, Side, SubjectKind, Who};
 use counterpart::domain::contract::payment::{Earnest, Plan};
 use counterpart::domain::contract::plan::{Due, Event, Period};
@@ -20,13 +22,13 @@ use counterpart::domain::contract::usual::Beginning;
 use counterpart::domain::contract::wording::Wording;
 use counterpart::domain::date::Date;
 use counterpart::domain::duties::days::{Awaits, DayLine, DueOn, Reach, Subject};
-use counterpart::domain::duties::doing::{Deed, awaits_other_side, steps};
+use counterpart::domain::duties::doing::{Deed, awaits_other_side, companion, steps};
 use counterpart::domain::duties::promise::{Promise, When};
 use counterpart::domain::duties::record::{Duty, DutyEvent, DutyFact};
 use counterpart::domain::duties::rows::{Of, Recorded, Row, Standing, rows};
 use counterpart::domain::duties::timeline::{Phase, Timeline};
 use counterpart::domain::id::{
-    ContractId, CustomerId, DutyEventId, DutyId, InstalmentId, LineId, NewId, OwnEntityId, uuid_v7,
+    ContractEventId, ContractId, CustomerId, DutyEventId, DutyId, InstalmentId, LineId, NewId, OwnEntityId, uuid_v7,
 };
 use counterpart::domain::lifecycle::obligation::{self, Evidence, Guard, Stage};
 use counterpart::domain::lifecycle::refusal::Refusal;
@@ -35,6 +37,7 @@ use counterpart::domain::money::Money;
 use counterpart::domain::period::Counting;
 use counterpart::domain::rate::{Ppm, Quantity};
 use counterpart::domain::repetition::{RepeatUnit, Repetition};
+use counterpart::i18n::{Locale, Text};
 use proptest::prelude::*;
 
 struct Counter(u64);
@@ -354,6 +357,97 @@ fn days_follow_from_the_terms() {
     assert_eq!(days_of(used, &it, "2026-05-20"), [on("once", "2026-07-15")]);
 }
 
+/// The first day, how long a period is, the day looked at, and the last days of the periods under their names (`domain.md` 6.7).
+#[test]
+fn periods_from_the_end_of_a_month_lose_no_day() {
+    let cases: [(&str, Period, &str, &[(&str, &str)]); 3] = [
+        (
+            "2026-01-31",
+            Period::months(1),
+            "2026-03-15",
+            &[
+                ("2026-01", "2026-02-28"),
+                ("2026-02", "2026-03-30"),
+                ("2026-03", "2026-04-30"),
+                ("2026-04", "2026-05-30"),
+            ],
+        ),
+        // 31 August to 28 February, 1 March to 30 August
+        ("2025-08-31", Period::months(6), "2026-05-20", &[("2025-08", "2026-02-28")]),
+        (
+            "2026-01-28",
+            Period::months(1),
+            "2026-01-28",
+            &[("2026-01", "2026-02-27"), ("2026-02", "2026-03-27"), ("2026-03", "2026-04-27")],
+        ),
+    ];
+    for (first, every, as_of, expected) in cases {
+        let when = When::Between { first: day(first), last: day("2026-12-31"), every };
+        let mut days = Days::new();
+        days.happened.insert(Event::TakingEffect, day("2025-01-01"));
+        let expected: Vec<_> = expected.iter().map(|(name, on)| ((*name).to_owned(), DueOn::Day(day(on)))).collect();
+        assert_eq!(days_of(when, &days, as_of), expected, "{first}");
+    }
+}
+
+/// A payment of 10 January, to be invoiced within ten days, and the day looked at.
+#[test]
+fn an_invoice_that_is_late_stays_late_however_long() {
+    let (it, none, zero) = (Days::new(), BTreeSet::new(), Money::cny(0));
+    let on = day("2026-01-10");
+    let parts = [PartAccount {
+        id: InstalmentId(uuid_v7(7, [0; 10])),
+        number: 1,
+        label: None,
+        term: Due::On(on),
+        due: DueDay::On(on),
+        due_steps: Vec::new(),
+        position: Position {
+            amount: Money::cny(100),
+            collected: zero,
+            waived: zero,
+            open: Money::cny(100),
+            excess: zero,
+        },
+        status: InstalmentStatus::Overdue,
+        days_late: 0,
+        late_fee: None,
+    }];
+    for as_of in ["2026-01-15", "2026-03-01", "2026-04-30", "2026-12-31", "2027-12-31"] {
+        let timeline = Timeline { parts: &parts, ..it.on(day(as_of)) };
+        let found = promise(When::EachPart(Period::days(10))).instances(&timeline, &Reach::around(day(as_of), &none));
+        assert_eq!(found.iter().map(|it| it.due).collect::<Vec<_>>(), [DueOn::Day(day("2026-01-20"))], "{as_of}");
+    }
+}
+
+/// A day that the contract names, how far its life has come by 30 June, and whether anything is owed on that day.
+#[test]
+fn nothing_is_owed_on_a_day_after_the_contract_has_ended_early() {
+    let cases = [
+        ("2026-06-15", Phase::Over, true),
+        ("2026-06-30", Phase::Over, true),
+        ("2026-07-01", Phase::Over, false),
+        ("2026-12-31", Phase::Over, false),
+        // notice was given, and it runs
+        ("2026-12-31", Phase::Running, true),
+    ];
+    for (on, phase, owed) in cases {
+        let mut it = Days::new();
+        it.last_day = Some(day("2026-06-30"));
+        it.phase = phase;
+        let found = days_of(When::By(Due::On(day(on))), &it, "2027-01-15");
+        assert_eq!(!found.is_empty(), owed, "{on} {phase:?}");
+    }
+    // what was recorded of it stays
+    let mut it = Days::new();
+    it.last_day = Some(day("2026-06-30"));
+    it.phase = Phase::Over;
+    let recorded = BTreeSet::from(["meet/once"]);
+    let reach = Reach::around(day("2027-01-15"), &recorded);
+    let late = promise(When::By(Due::On(day("2026-12-31"))));
+    assert_eq!(late.instances(&it.on(day("2027-01-15")), &reach).len(), 1);
+}
+
 #[test]
 fn why_a_day_is_that_day_is_told_from_its_beginning() {
     let it = Days::new();
@@ -419,6 +513,23 @@ fn what_was_recorded_stands_beside_its_day_and_is_taken_back_by_an_entry() {
     assert_eq!(Recorded::of(&named, day("2026-01-10")).owner("meet"), None);
 }
 
+/// A duty done on 10 May: the day it is looked at, whether its line is open, and whether doing it (today, 20 May) is refused.
+#[test]
+fn steps_are_decided_on_the_stage_of_today_whatever_day_is_looked_at() {
+    let promises = vec![promise(When::By(Due::On(day("2026-05-06"))))];
+    let events = vec![event(1, "meet/once", "2026-05-10", DutyFact::Steps(done()))];
+    let today = day("2026-05-20");
+    for (looked_at, open) in [("2026-05-05", true), ("2026-05-10", false), ("2026-05-20", false)] {
+        let found = rows_of(&promises, &[], &events, looked_at);
+        assert_eq!(found.iter().map(Row::is_open).collect::<Vec<_>>(), [open], "{looked_at}");
+    }
+    let stage = Recorded::of(&events, today).life("meet/once", today).stage;
+    let deed = Deed::Do { evidence: String::new(), confirmed_by: Some("李".to_owned()) };
+    assert!(matches!(steps(&stage, deed, today, today, Evidence::Optional), Err(Refusal::Ended { .. })));
+    // another one, of which nothing was recorded, is open as of today
+    assert_eq!(Recorded::of(&events, today).life("meet/2026-05", today).stage, Stage::Planned);
+}
+
 #[test]
 fn what_the_book_shows_needs_no_entry() {
     let mut it = contract(ContractKind::Sale);
@@ -432,6 +543,56 @@ fn what_the_book_shows_needs_no_entry() {
     assert_eq!(standing("inspect/once"), Some(Standing::Life(Stage::Planned)));
     let due = found.iter().find(|row| row.id(&promises) == "inspect/once").map(|row| row.due);
     assert_eq!(due, Some(DueOn::Day(day("2026-02-18"))));
+}
+
+/// Steps recorded of a delivery that the book shows too, and whether its line is still open.
+#[test]
+fn a_delivery_that_waits_to_be_confirmed_is_open_although_the_book_shows_it() {
+    let mut it = contract(ContractKind::Sale);
+    it.delivery.time = DeliveryTime::By(Due::On(day("2026-02-10")));
+    let promises = it.dated_promises();
+    let mut days = Days::new();
+    days.happened.insert(Event::Delivery, day("2026-02-08"));
+    let all = done();
+    let cases = [(0, false), (1, false), (2, true), (3, false)];
+    for (taken, open) in cases {
+        let steps: Vec<_> = all.iter().take(taken).cloned().collect();
+        let events = [event(1, "deliver/once", "2026-02-08", DutyFact::Steps(steps))];
+        let found = rows(&promises, &[], &Recorded::of(&events, day("2026-02-20")), &days.on(day("2026-02-20")));
+        let row = found.iter().find(|row| row.id(&promises) == "deliver/once").expect("it is there");
+        assert_eq!(row.is_open(), open, "{taken} steps");
+    }
+}
+
+/// An entry of a duty (written down at moment 10, of 8 February), what the book says of a day, when that was written down, and
+/// whether it goes when the entry is taken back.
+#[test]
+fn what_a_deed_said_to_the_book_goes_with_it_and_nothing_else() {
+    let mut it = contract(ContractKind::Sale);
+    it.delivery.time = DeliveryTime::By(Due::On(day("2026-02-10")));
+    let promises = it.promises();
+    let cases = [
+        ("deliver", done(), Event::Delivery, "2026-02-08", 10, true),
+        ("deliver", done(), Event::Delivery, "2026-02-08", 11, true),
+        // a person had recorded the delivery before
+        ("deliver", done(), Event::Delivery, "2026-02-08", 9, false),
+        ("deliver", done(), Event::Delivery, "2026-02-07", 11, false),
+        ("deliver", done(), Event::Acceptance, "2026-02-08", 11, false),
+        ("deliver", vec![obligation::Event::Started], Event::Delivery, "2026-02-08", 11, false),
+        ("inspect", done(), Event::Acceptance, "2026-02-08", 11, true),
+        ("insure", done(), Event::Delivery, "2026-02-08", 11, false),
+    ];
+    for (name, steps, what, on, written, goes) in cases {
+        let matter = promises.iter().find(|it| it.key() == name).map(|it| it.matter.clone()).expect("it is promised");
+        let entry = event(10, &format!("{name}/once"), "2026-02-08", DutyFact::Steps(steps));
+        let id = ContractEventId(uuid_v7(written, [0; 10]));
+        let kept = [ContractEvent { id, contract: entry.contract, on: day(on), fact: Fact::Happened(what) }];
+        assert_eq!(
+            companion(&matter, &entry, &kept),
+            goes.then_some(id),
+            "{name} {what:?} of {on}, written at {written}"
+        );
+    }
 }
 
 /// A duty, the day, and whether it keeps the contract from being completed.
@@ -481,6 +642,40 @@ fn what_is_written_by_hand_is_owed_once_or_on_clamped_days() {
     );
 }
 
+/// A duty of every day since 2023 is still owed in its 1 236th round: 92 days back and ahead are looked at.
+#[test]
+fn what_is_owed_every_day_does_not_fall_silent() {
+    let daily = own(Some("2023-01-01"), Some(Repetition { every: 1, unit: RepeatUnit::Day }));
+    let found = rows_of(&[], &[&daily], &[], "2026-05-20");
+    let days: Vec<String> = found.iter().map(|row| row.subject.to_string()).collect();
+    assert_eq!(days.first().map(String::as_str), Some("2026-02-17"));
+    assert_eq!(days.last().map(String::as_str), Some("2026-08-20"));
+    assert_eq!(days.len(), 185);
+}
+
+/// By when, in both languages.
+#[test]
+fn a_rhythm_is_said_as_people_say_it() {
+    let each = |every| When::Each { every, then: Vec::new() };
+    let monthly = |day| When::Monthly { day, then: Vec::new() };
+    let cases = [
+        (each(Period::months(1)), "每月", "every month"),
+        (each(Period::months(3)), "每季", "every quarter"),
+        (each(Period::months(12)), "每年", "every year"),
+        (each(Period::days(1)), "每日", "every day"),
+        (each(Period::months(6)), "每 6 个月", "every 6 months"),
+        (monthly(25), "每月 25 日结账", "accounts made up on the 25th"),
+        (monthly(1), "每月 1 日结账", "accounts made up on the 1st"),
+        (monthly(22), "每月 22 日结账", "accounts made up on the 22nd"),
+        (monthly(11), "每月 11 日结账", "accounts made up on the 11th"),
+        (monthly(31), "每月 31 日结账", "accounts made up on the 31st"),
+    ];
+    for (when, zh, en) in cases {
+        assert_eq!(Text::new(Locale::Zh).duty_when(&when), zh);
+        assert_eq!(Text::new(Locale::En).duty_when(&when), en);
+    }
+}
+
 #[test]
 fn one_press_takes_all_the_steps_and_no_more_than_may_be_taken() {
     let today = day("2026-05-20");
@@ -506,6 +701,23 @@ fn one_press_takes_all_the_steps_and_no_more_than_may_be_taken() {
     assert_eq!(all(&Stage::Planned, waived, Evidence::Optional), Err(Refusal::ReasonMissing));
     assert!(awaits_other_side(Who::Us, Evidence::Required));
     assert!(!awaits_other_side(Who::Them, Evidence::Required) && !awaits_other_side(Who::Us, Evidence::Optional));
+}
+
+/// Where a duty stands, and how many steps are left when it is settled with all the others.
+#[test]
+fn what_waits_to_be_confirmed_is_settled_with_the_others() {
+    let (on, today) = (day("2026-05-01"), day("2026-05-20"));
+    let cases = [
+        (Stage::Planned, 3),
+        (Stage::InProgress { on }, 2),
+        (Stage::Submitted { on, evidence: "签收单".to_owned() }, 1),
+    ];
+    for (stage, expected) in cases {
+        let deed = Deed::settling(&stage, "李".to_owned(), "签收单".to_owned());
+        let made = steps(&stage, deed, today, today, Evidence::Required).expect("it may");
+        assert_eq!(made.len(), expected, "{stage:?}");
+        assert_eq!(made.last(), Some(&obligation::Event::Confirmed { by: "李".to_owned() }), "{stage:?}");
+    }
 }
 
 #[test]

@@ -15,9 +15,10 @@ use crate::domain::date::Date;
 use crate::domain::exact::no_lines;
 use crate::domain::id::InstalmentId;
 use crate::domain::period::PeriodLine;
+use crate::domain::term::first_day_after;
 
-/// So many periods of a term are looked at: 16 years of weeks.
-const MOST_PERIODS: u16 = 840;
+/// So many periods of a term are looked at: more than a century of days. It ends at the reach long before.
+const MOST_PERIODS: u16 = 40_000;
 
 /// Which instance of a duty.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
@@ -160,7 +161,11 @@ impl Promise {
                     let Ok(due) = self.due(day, timeline, &mut no_lines) else { continue };
                     let out_of_reach = self.when.recurs() && !(reach.from..=reach.to).contains(&due);
                     let performed = timeline.phase == Phase::Performed && !self.when.follows_end();
-                    if !(out_of_reach || performed) || recorded() {
+                    // nor is anything owed on a day that the contract did not live to see
+                    let too_late = timeline.phase == Phase::Over
+                        && matches!(self.when, When::By(Due::On(_)))
+                        && timeline.last_day.is_some_and(|last| day > last);
+                    if !(out_of_reach || performed || too_late) || recorded() {
                         found.push(Instance { subject, due: DueOn::Day(due) });
                     }
                 }
@@ -286,7 +291,13 @@ impl Promise {
             let Ok(end) = next.plus_days(-1) else { break };
             let end = last.map_or(end, |last| end.min(last));
             let subject = match every.unit {
-                Unit::Month | Unit::Year => Subject::Month { year: start.year(), month: start.month() },
+                Unit::Month | Unit::Year => {
+                    // a period that begins on the 1st because the month before it is too short is that of the shorter month
+                    let Some(month) = months(every, k.saturating_sub(1)).and_then(|n| first.plus_months(n).ok()) else {
+                        break;
+                    };
+                    Subject::Month { year: month.year(), month: month.month() }
+                }
                 Unit::Hour | Unit::WorkingHour | Unit::Day | Unit::WorkingDay => Subject::Day(start),
             };
             if end >= in_force && self.may_reach(end, subject, reach) {
@@ -327,13 +338,20 @@ impl Promise {
     }
 }
 
-/// The first day of the period after the `k`-th. Working days are counted as days: a rhythm is no deadline.
+/// How many months `k` periods last.
+fn months(every: Period, k: u16) -> Option<i32> {
+    let n = i32::from(every.n.max(1)).checked_mul(i32::from(k))?;
+    if every.unit == Unit::Year { n.checked_mul(12) } else { Some(n) }
+}
+
+/// The first day of the period after the `k`-th; a month without that day gives way to the 1st of the next (`domain.md` 6.7). Working days are counted as days: a rhythm is no deadline.
 fn step(first: Date, every: Period, k: u16) -> Option<Date> {
     let n = i64::from(every.n.max(1)).checked_mul(i64::from(k))?;
-    let months = |n: i64| i32::try_from(n).ok().and_then(|n| first.plus_months(n).ok());
     match every.unit {
-        Unit::Month => months(n),
-        Unit::Year => months(n.checked_mul(12)?),
+        Unit::Month | Unit::Year => {
+            let n = months(every, k).and_then(|n| u32::try_from(n).ok())?;
+            first_day_after(first, n, &mut no_lines).ok()
+        }
         Unit::Day | Unit::WorkingDay => first.plus_days(n).ok(),
         Unit::Hour | Unit::WorkingHour => first.plus_days(i64::from(k)).ok(),
     }

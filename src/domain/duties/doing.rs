@@ -1,7 +1,14 @@
 //! What a person says of a duty in one go, and the steps of its life that this makes.
 
+use uuid::Uuid;
+
+use super::matter::Matter;
+use super::record::DutyEvent;
+use crate::domain::contract::event::{ContractEvent, Fact};
 use crate::domain::contract::party::Who;
+use crate::domain::contract::plan;
 use crate::domain::date::Date;
+use crate::domain::id::ContractEventId;
 use crate::domain::lifecycle::life::{Entry, Stage as _};
 use crate::domain::lifecycle::obligation::{Command, Event, Evidence, Stage};
 use crate::domain::lifecycle::refusal::Refusal;
@@ -37,6 +44,20 @@ pub enum Deed {
     },
 }
 
+impl Deed {
+    /// What settles a duty that was performed: what waits to be confirmed is confirmed, everything else is done and confirmed.
+    pub fn settling(stage: &Stage, by: String, evidence: String) -> Self {
+        match stage {
+            Stage::Submitted { .. } => Self::Confirm { by },
+            Stage::Planned
+            | Stage::InProgress { .. }
+            | Stage::Fulfilled { .. }
+            | Stage::Waived { .. }
+            | Stage::Breached { .. } => Self::Do { evidence, confirmed_by: Some(by) },
+        }
+    }
+}
+
 /// Whether the other side has a word in it: what we hand over with proof is confirmed by who receives it. What they did is
 /// confirmed by us, and that is what recording it says.
 pub const fn awaits_other_side(bearer: Who, evidence: Evidence) -> bool {
@@ -69,4 +90,27 @@ pub fn steps(stage: &Stage, deed: Deed, on: Date, now: Date, evidence: Evidence)
         made.push(event.what);
     }
     Ok(made)
+}
+
+/// What happened by it to the contract: what was delivered or accepted sets the payments going that wait for it.
+pub fn told_by(matter: &Matter) -> Option<plan::Event> {
+    if matches!(matter, Matter::Deliver { .. }) {
+        return Some(plan::Event::Delivery);
+    }
+    matches!(matter, Matter::Inspect).then_some(plan::Event::Acceptance)
+}
+
+/// Of what is kept of a contract, the entry that was made together with the entry of a duty: of the same day and not written down
+/// before it. What a person recorded of the contract by itself is none.
+pub fn companion<'a>(
+    matter: &Matter,
+    entry: &DutyEvent,
+    kept: impl IntoIterator<Item = &'a ContractEvent>,
+) -> Option<ContractEventId> {
+    let fact = Fact::Happened(told_by(matter)?);
+    // the time of an id stands in its first 48 bits
+    let written = |id: Uuid| id.as_u128().checked_shr(80);
+    let fits = |it: &&ContractEvent| it.on == entry.on && it.fact == fact && written(it.id.0) >= written(entry.id.0);
+    let is_done = entry.entries().any(|it| matches!(it.what, Event::Submitted { .. }));
+    kept.into_iter().filter(fits).map(|it| it.id).min().filter(|_| is_done)
 }

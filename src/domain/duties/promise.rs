@@ -109,13 +109,15 @@ impl When {
         }
     }
 
-    /// Whether it is owed again and again, so that only what lies within reach is looked at.
+    /// Whether it is owed again and again, so that only what lies within reach is looked at. A payment
+    /// plan has so many parts and no more: what is late of them stays late.
     pub const fn recurs(&self) -> bool {
         match self {
-            Self::Each { .. } | Self::Between { .. } | Self::Monthly { .. } | Self::EachPart(_) => true,
+            Self::Each { .. } | Self::Between { .. } | Self::Monthly { .. } => true,
             Self::By(_)
             | Self::AfterEnd(_)
             | Self::AfterUse { .. }
+            | Self::EachPart(_)
             | Self::BeforeRenewal
             | Self::Always
             | Self::OnRequest(_) => false,

@@ -13,8 +13,8 @@ use crate::domain::lifecycle::obligation::{Event, Evidence};
 use crate::domain::repetition::Repetition;
 use crate::kinds::Kind;
 
-/// So many rounds of what repeats are looked at.
-const MOST_ROUNDS: i64 = 840;
+/// So many rounds of what repeats are looked at: more than a century of days. It ends at the reach long before.
+const MOST_ROUNDS: i64 = 40_000;
 
 /// A duty that no clause says with figures, written down by hand.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]

@@ -108,8 +108,14 @@ pub fn rows(promises: &[Promise], own: &[&Duty], recorded: &Recorded<'_>, timeli
         for Instance { subject, due } in promise.instances(timeline, &reach) {
             let id = if ids.is_empty() { String::new() } else { promise.id(subject) };
             let standing = match stage(&id) {
-                stage if !stage.is_open() => Standing::Life(stage),
-                stage => by_book(promise, subject, timeline).unwrap_or(Standing::Life(stage)),
+                stage @ (Stage::Planned | Stage::InProgress { .. }) => {
+                    by_book(promise, subject, timeline).unwrap_or(Standing::Life(stage))
+                }
+                // what a person said to be done is still to be confirmed, whatever else the book shows
+                stage @ (Stage::Submitted { .. }
+                | Stage::Fulfilled { .. }
+                | Stage::Waived { .. }
+                | Stage::Breached { .. }) => Standing::Life(stage),
             };
             seen.insert(id);
             all.push(Row { of: Of::Promise(place), subject, due, standing });

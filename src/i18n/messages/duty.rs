@@ -2,7 +2,7 @@
 
 use crate::domain::contract::clause::Area;
 use crate::domain::contract::party::Who;
-use crate::domain::contract::plan::Due;
+use crate::domain::contract::plan::{Due, Unit};
 use crate::domain::date::Date;
 use crate::domain::duties::days::{Awaits, DayLine};
 use crate::domain::duties::promise::When;
@@ -179,11 +179,12 @@ impl Text {
                 let period = self.period(*within);
                 self.pick(format!("使用期满后 {period}"), format!("{period} after the use ends"))
             }
-            When::Each { every, then } => self.duty_each(&self.period(*every), then),
-            When::Between { every, .. } => self.duty_each(&self.period(*every), &[]),
+            When::Each { every, then } => self.duty_each(*every, then),
+            When::Between { every, .. } => self.duty_each(*every, &[]),
             When::Monthly { day, then } => {
                 let after = self.duty_after(then);
-                self.pick(format!("每月 {day} 日结账{after}"), format!("accounts of day {day} of each month{after}"))
+                let nth = ordinal(*day);
+                self.pick(format!("每月 {day} 日结账{after}"), format!("accounts made up on the {nth}{after}"))
             }
             When::EachPart(within) => {
                 let period = self.period(*within);
@@ -204,9 +205,23 @@ impl Text {
         }
     }
 
-    fn duty_each(self, every: &str, then: &[Period]) -> String {
+    fn duty_each(self, every: Period, then: &[Period]) -> String {
         let after = self.duty_after(then);
-        self.pick(format!("每 {every}{after}"), format!("every {every}{after}"))
+        let named = match (every.n, every.unit) {
+            (1, Unit::Day) => Some(self.pick("每日", "every day")),
+            (1, Unit::WorkingDay) => Some(self.pick("每个工作日", "every working day")),
+            (1, Unit::Month) => Some(self.pick("每月", "every month")),
+            (3, Unit::Month) => Some(self.pick("每季", "every quarter")),
+            (12, Unit::Month) | (1, Unit::Year) => Some(self.pick("每年", "every year")),
+            _ => None,
+        };
+        named.map_or_else(
+            || {
+                let every = self.period(every);
+                self.pick(format!("每 {every}{after}"), format!("every {every}{after}"))
+            },
+            |named| format!("{named}{after}"),
+        )
     }
 
     fn duty_after(self, then: &[Period]) -> String {
@@ -319,4 +334,15 @@ impl Text {
             DayLine::Counted(line) => self.due_line(*line),
         }
     }
+}
+
+/// The day of a month as English says it: `1st`, `22nd`, `25th`.
+fn ordinal(day: u8) -> String {
+    let ending = match day {
+        1 | 21 | 31 => "st",
+        2 | 22 => "nd",
+        3 | 23 => "rd",
+        _ => "th",
+    };
+    format!("{day}{ending}")
 }

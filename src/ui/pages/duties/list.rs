@@ -118,15 +118,16 @@ fn line(app: App, busy: RwSignal<bool>, item: Item, named: bool) -> AnyView {
     .into_any()
 }
 
-/// The step that comes next, as a button; none of what has ended.
+/// The step that comes next, as a button; none of what has ended, if only since the date looked at.
 pub(super) fn next_button(app: App, busy: RwSignal<bool>, item: DutyItem, title: &str) -> Option<AnyView> {
-    if !item.row.is_open() {
+    let stage = app.duty_stage_today(&item);
+    if !item.row.is_open() || !stage.is_open() {
         return None;
     }
     let text = app.text();
     let slot = item.slot();
     let theirs = item.bearer == Who::Them;
-    let (words, label, step) = match item.stage() {
+    let (words, label, step) = match stage {
         Stage::Submitted { .. } => (text.duty_confirm(), text.duty_confirm_label(title), DutyStep::Confirm),
         Stage::Planned | Stage::InProgress { .. } if theirs => {
             (text.duty_received(), text.duty_received_label(title), DutyStep::Done)

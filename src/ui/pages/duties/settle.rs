@@ -14,7 +14,7 @@ use crate::ui::widgets::field::{ChoiceField, TextArea, TextField};
 /// The instances that are due by today and open.
 fn due_now(app: App, contract: ContractId) -> Vec<DutyItem> {
     let today = app.today.get();
-    let mut all = app.duties_of(contract);
+    let mut all = app.duties_today(contract);
     all.retain(|it| it.row.is_open() && it.row.due.day().is_some_and(|day| day <= today));
     all
 }
@@ -42,14 +42,23 @@ pub(in crate::ui) fn SettleSheet(contract: ContractId) -> impl IntoView {
         };
         let (by, words, today) = (form.text("by"), form.text("words"), app.today.get_untracked());
         let mut batch = Batch::new();
+        let mut told = Vec::new();
         let all = all.get_untracked();
         for item in &all {
             let deed = match form.text("how").as_str() {
                 "waive" => Deed::Waive { by: by.clone(), reason: words.clone() },
-                _ => Deed::Do { evidence: words.clone(), confirmed_by: Some(by.clone()) },
+                _ => Deed::settling(&item.stage(), by.clone(), words.clone()),
             };
             match steps(&item.stage(), deed, on, today, item.evidence) {
-                Ok(made) => batch = batch.put(&app.duty_event(item, item.id.clone(), on, DutyFact::Steps(made), None)),
+                Ok(made) => {
+                    let steps = DutyFact::Steps(made.clone());
+                    batch = batch.put(&app.duty_event(item, item.id.clone(), on, steps, None));
+                    // what two duties say is said once
+                    if let Some(event) = app.duty_told(item, &made, on).filter(|it| !told.contains(&it.fact)) {
+                        batch = batch.put(&event);
+                        told.push(event.fact);
+                    }
+                }
                 Err(refusal) => {
                     let words = text.duty_refusal(&refusal).to_owned();
                     let field = super::step::field_of(&refusal);

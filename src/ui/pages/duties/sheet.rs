@@ -15,7 +15,7 @@ use crate::domain::lifecycle::life::Stage as _;
 use crate::domain::lifecycle::obligation::Step;
 use crate::domain::problem::Place;
 use crate::i18n::Text;
-use crate::state::{App, Batch, BrowserIds, DutyItem, DutySlot, DutyStep, Form, Layer, Sheet, use_app};
+use crate::state::{App, Batch, DutyItem, DutySlot, DutyStep, Form, Layer, Sheet, use_app};
 use crate::ui::pages::contracts::lead_soon;
 use crate::ui::route::{ContractTab, Route};
 use crate::ui::router::use_router;
@@ -127,11 +127,13 @@ fn facts(app: App, item: &DutyItem) -> impl IntoView + use<> {
 
 /// The steps that may be taken now; of the others why not, as a word on the button.
 fn steps(app: App, busy: RwSignal<bool>, item: &DutyItem, title: &str) -> Option<impl IntoView + use<>> {
-    if !item.row.is_open() {
+    // what is still open on the date looked at may have been done since
+    let stage = app.duty_stage_today(item);
+    if !item.row.is_open() || !stage.is_open() {
         return None;
     }
     let text = app.text();
-    let offers = item.stage().offers(app.today.get(), &item.evidence);
+    let offers = stage.offers(app.today.get(), &item.evidence);
     let slot = item.slot();
     let next = next_button(app, busy, item.clone(), title);
     let others = offers.into_iter().filter_map(|(step, offer)| {
@@ -207,15 +209,16 @@ fn entry(
     event: &Arc<DutyEvent>,
     gone: bool,
 ) -> impl IntoView + use<> {
-    let id = event.id;
+    let told = Arc::clone(event);
     let may = !gone && !matches!(event.fact, DutyFact::TakesBack(_));
     let back = move |_| {
         let Some(item) = item.get_untracked() else { return };
-        let event = DutyEvent {
-            id: DutyEventId::fresh(&mut BrowserIds),
-            ..app.duty_event(&item, item.id.clone(), app.today.get_untracked(), DutyFact::TakesBack(id), None)
-        };
-        app.save_once(busy, Batch::of(&event), app.untracked_text().duty_taken_back().to_owned(), || {});
+        app.save_once(
+            busy,
+            app.duty_back_batch(&item, &told),
+            app.untracked_text().duty_taken_back().to_owned(),
+            || {},
+        );
     };
     let act = may.then(|| {
         view! {
