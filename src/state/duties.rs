@@ -26,6 +26,7 @@ use crate::domain::invoice::invoiced;
 use crate::domain::lifecycle::obligation::{Evidence, Stage};
 use crate::domain::money::Money;
 use crate::domain::progress::Progress;
+use crate::domain::team::circle::Circle;
 use crate::i18n::Text;
 
 /// The duties of one contract as of a day.
@@ -123,6 +124,22 @@ impl Tables {
         invoiced(all.iter().map(|row| (row.invoice.as_ref(), &row.stage)), like).ok()
     }
 
+    /// Who looks after an instance, by name: whoever was named, else who has the contract, else who has the customer.
+    fn duty_owner(&self, contract: &ContractBrief, duties: &ContractDuties, row: &Row) -> String {
+        let named = match row.of {
+            Of::Promise(place) => contract.promises.get(place).and_then(|it| duties.owners.get(&it.key()).cloned()),
+            Of::Own(id) => self.duties.peek(id).map(|it| it.owner.clone()),
+            Of::Gone(_) => None,
+        };
+        let named = named.filter(|it| !it.is_empty());
+        let owner = named.or_else(|| Some(contract.owner.clone()).filter(|it| !it.is_empty()));
+        let owner = owner.or_else(|| {
+            let customer = self.customers.peek(self.survivor(contract.customer));
+            customer.map(|it: Arc<Customer>| it.owner.clone())
+        });
+        owner.unwrap_or_default()
+    }
+
     fn duty_item(&self, contract: &Arc<ContractBrief>, duties: &ContractDuties, row: &Row) -> DutyItem {
         let own = match row.of {
             Of::Own(id) => self.duties.peek(id),
@@ -137,13 +154,7 @@ impl Tables {
             let events = self.index.duty_events_of(contract.id).iter().filter_map(|id| self.duty_events.peek(*id));
             events.rev().find(|it| it.duty == id).map(|it| it.title.clone()).unwrap_or_default()
         });
-        let named = promise.and_then(|it| duties.owners.get(&it.key()).cloned());
-        let named = named.or_else(|| own.as_ref().map(|it| it.owner.clone())).filter(|it| !it.is_empty());
-        let owner = named.or_else(|| Some(contract.owner.clone()).filter(|it| !it.is_empty()));
-        let owner = owner.or_else(|| {
-            let customer = self.customers.peek(self.survivor(contract.customer));
-            customer.map(|it: Arc<Customer>| it.owner.clone())
-        });
+        let owner = self.duty_owner(contract, duties, row);
         DutyItem {
             bearer: promise.map(|it| it.bearer).or_else(|| own.as_ref().map(|it| it.bearer)).unwrap_or(Who::Both),
             area: promise
@@ -156,7 +167,7 @@ impl Tables {
                 .unwrap_or(Evidence::Optional),
             contract: Arc::clone(contract),
             row: row.clone(),
-            owner: owner.unwrap_or_default(),
+            owner,
             id,
             own,
             gone,
@@ -203,6 +214,32 @@ impl App {
         all
     }
 
+    /// How many duties are late or due within the lead days, and the first `most` of them in the order of their days. Only those
+    /// are made into items. The reader runs again when duties, money, contracts or the date change.
+    pub fn first_duties(self, whose: Whose, most: usize) -> (usize, Vec<DutyItem>) {
+        let as_of = self.as_of();
+        let mut circle = self.circle(whose);
+        let found = self.tables.try_with_value(|tables| {
+            tables.watch_standings();
+            let mut all = Vec::new();
+            for id in tables.contracts_with_duties() {
+                let (Some(brief), Some(duties)) = (tables.briefs.peek(id), tables.duties_of(id)) else { continue };
+                for (place, row) in duties.rows.iter().enumerate() {
+                    let is_theirs = |circle: &mut Circle| circle.has(&tables.duty_owner(&brief, &duties, row));
+                    if row.days_to_act(as_of).is_some() && (whose == Whose::All || is_theirs(&mut circle)) {
+                        all.push((row.due, Arc::clone(&brief), Arc::clone(&duties), place));
+                    }
+                }
+            }
+            all.sort_by(|a, b| (a.0, &a.1.number, a.1.id, a.3).cmp(&(b.0, &b.1.number, b.1.id, b.3)));
+            let first = all.iter().take(most).filter_map(|(_, brief, duties, place)| {
+                Some(tables.duty_item(brief, duties, duties.rows.get(*place)?))
+            });
+            (all.len(), first.collect())
+        });
+        found.unwrap_or_default()
+    }
+
     /// The due instances of one contract, in the order of their days.
     pub fn duties_of(self, contract: ContractId) -> Vec<DutyItem> {
         let found = self.tables.try_with_value(|tables| {
@@ -231,7 +268,7 @@ impl App {
     pub fn peek_duty(self, contract: ContractId, id: &str) -> Option<DutyItem> {
         let found = self.tables.try_with_value(|tables| {
             let (brief, duties) = (tables.briefs.peek(contract)?, tables.duties_of(contract)?);
-            let row = duties.rows.iter().find(|row| row.id(&brief.promises) == id)?;
+            let row = duties.rows.iter().find(|row| row.is(id, &brief.promises))?;
             Some(tables.duty_item(&brief, &duties, row))
         });
         found.flatten()
@@ -305,7 +342,7 @@ impl App {
         let of = match item.row.subject {
             Subject::Part(id) => {
                 let standing = untrack(|| self.contract_standing(item.contract.id));
-                let account = standing.and_then(|it| it.account.clone().ok());
+                let account = standing.as_ref().and_then(|it| it.account.as_ref().ok());
                 account.and_then(|it| it.parts.iter().find(|part| part.id == id).map(part))
             }
             Subject::Month { year, month } => Date::new(year, month, 1).ok().map(|day| text.month(day)),

@@ -595,6 +595,44 @@ fn what_a_deed_said_to_the_book_goes_with_it_and_nothing_else() {
     }
 }
 
+/// An id, and whether it is that of the third period of the second of two meetings.
+#[test]
+fn an_instance_knows_its_id() {
+    let monthly = || promise(When::Each { every: Period::months(1), then: Vec::new() });
+    let promises = vec![monthly(), Promise { nth: 2, ..monthly() }];
+    let found = rows_of(&promises, &[], &[], "2026-03-15");
+    let third = Subject::Month { year: 2026, month: 3 };
+    let row = found.iter().find(|row| row.of == Of::Promise(1) && row.subject == third).expect("it is there");
+    let cases =
+        [("meet.2/2026-03", true), ("meet/2026-03", false), ("meet.2/2026-02", false), ("meet", false), ("", false)];
+    for (id, same) in cases {
+        assert_eq!(row.is(id, &promises), same, "{id}");
+    }
+}
+
+/// Steps recorded of a meeting of 20 May, the day looked at, and whether somebody has to do something about it within a week.
+#[test]
+fn what_needs_action_is_due_within_a_week_or_waits_to_be_confirmed() {
+    let promises = vec![promise(When::By(Due::On(day("2026-05-20"))))];
+    let all = done();
+    let cases = [
+        (0, "2026-05-12", false),
+        (0, "2026-05-13", true),
+        (1, "2026-06-20", true),
+        (2, "2026-05-05", true),
+        (3, "2026-05-20", false),
+    ];
+    for (taken, as_of, needs) in cases {
+        let steps: Vec<_> = all.iter().take(taken).cloned().collect();
+        let found = rows_of(&promises, &[], &[event(1, "meet/once", "2026-05-02", DutyFact::Steps(steps))], as_of);
+        assert_eq!(
+            found.iter().map(|row| row.needs_action(day(as_of))).collect::<Vec<_>>(),
+            [needs],
+            "{taken} {as_of}"
+        );
+    }
+}
+
 /// A duty, the day, and whether it keeps the contract from being completed.
 #[test]
 fn a_contract_is_completed_when_nothing_that_is_due_is_open() {

@@ -172,6 +172,17 @@ impl Row {
         }
     }
 
+    /// Whether it is the one of this id; the ids of few are written for that.
+    pub fn is(&self, id: &str, promises: &[Promise]) -> bool {
+        match &self.of {
+            Of::Promise(place) => {
+                promises.get(*place).is_some_and(|it| id.starts_with(it.matter.name()) && it.id(self.subject) == id)
+            }
+            Of::Own(_) => id.starts_with("own.") && self.id(promises) == id,
+            Of::Gone(gone) => gone == id,
+        }
+    }
+
     /// What it is on a day.
     pub fn status(&self, as_of: Date) -> ObligationStatus {
         match &self.standing {
@@ -199,6 +210,11 @@ impl Row {
             Dueness::DueSoon { days } => Some(days),
             Dueness::NotDue | Dueness::Undated => None,
         }
+    }
+
+    /// Whether somebody has to do something about it within the lead days: do it, ask for it, or confirm it.
+    pub fn needs_action(&self, as_of: Date) -> bool {
+        self.days_to_act(as_of).is_some() || self.status(as_of) == ObligationStatus::Submitted
     }
 
     /// Whether something is still to be done about it, if only to confirm it.

@@ -108,13 +108,16 @@ fn gathered(app: App, whose: Whose, view: Option<&str>) -> Vec<Item> {
     let as_of = app.as_of();
     app.watch_any::<Customer>();
     let done = view == Some("done");
-    let duties = app.duty_items(whose, |row| row.is_open() != done);
+    // lines are made of what is shown only: a large book has tens of thousands of open duties
+    let all_open = matches!(view, Some("ours" | "theirs" | "open"));
+    let duties = app.duty_items(whose, |row| {
+        if done { !row.is_open() } else { row.is_open() && (all_open || row.needs_action(as_of)) }
+    });
     let mut all: Vec<Item> = duties.into_iter().map(Item::Duty).collect();
     match view {
         Some("ours") => all.retain(|it| it.bearer() != Who::Them),
         Some("theirs") => all.retain(|it| it.bearer() != Who::Us),
-        Some("done" | "open") => {}
-        Some(_) | None => all.retain(|it| it.needs_action(as_of)),
+        Some(_) | None => {}
     }
     if matches!(view, Some("theirs" | "open")) {
         all.extend(payments(app, whose));

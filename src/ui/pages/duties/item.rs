@@ -114,16 +114,6 @@ impl Item {
         }
     }
 
-    /// Whether somebody has to do something about it within days: do it, ask for it, or confirm it.
-    pub(super) fn needs_action(&self, as_of: Date) -> bool {
-        match self {
-            Self::Part(..) => false,
-            Self::Duty(item) => {
-                item.row.days_to_act(as_of).is_some() || item.row.status(as_of) == ObligationStatus::Submitted
-            }
-        }
-    }
-
     pub(super) fn part(&self, as_of: Date) -> Part {
         if !self.is_open() {
             return Part::Settled;

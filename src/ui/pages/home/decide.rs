@@ -91,7 +91,7 @@ pub(super) fn decisions(app: App, held: &Contracts, tickets: &[Kept], whose: Who
     tasks.retain(|task| whose == Whose::All || circle.has(&app.doer_of(task)));
     let mut chances = due_chances(app, as_of);
     chances.retain(|(_, it)| whose == Whose::All || circle.has(&it.opportunity.owner));
-    let duties = app.duty_items(whose, |row| row.days_to_act(as_of).is_some());
+    let (due_duties, duties) = app.first_duties(whose, SHOWN);
     let mut tickets = tickets.to_vec();
     tickets.retain(|(keeper, _)| whose == Whose::All || circle.has(keeper));
     let others: Vec<Decision> = dispute_decision(app).into_iter().chain(backup_decision(app)).collect();
@@ -100,7 +100,7 @@ pub(super) fn decisions(app: App, held: &Contracts, tickets: &[Kept], whose: Who
         .saturating_add(steps.len())
         .saturating_add(tasks.len())
         .saturating_add(chances.len())
-        .saturating_add(duties.len())
+        .saturating_add(due_duties)
         .saturating_add(tickets.len())
         .saturating_add(others.len());
     // words are made for what is shown only: a large book has tens of thousands of matters
@@ -109,7 +109,7 @@ pub(super) fn decisions(app: App, held: &Contracts, tickets: &[Kept], whose: Who
     first.extend(steps.into_iter().take(SHOWN).map(|(days, step)| follow_decision(app, days, &step)));
     first.extend(tasks.iter().take(SHOWN).map(|task| task_decision(app, task)));
     first.extend(chances.iter().take(SHOWN).map(|(days, it)| chance_decision(app, *days, it)));
-    first.extend(duties.iter().take(SHOWN).map(|it| duty_decision(app, it)));
+    first.extend(duties.iter().map(|it| duty_decision(app, it)));
     first.extend(tickets.into_iter().take(SHOWN).map(|(_, decision)| decision));
     first.extend(others);
     first.sort_by(|a, b| a.rank.cmp(&b.rank).then_with(|| a.why.cmp(&b.why)));
