@@ -1,7 +1,7 @@
 //! Tickets: which level holds, what their clocks say, what a closing wants, and what a report counts.
 
 use counterpart::domain::calendar::WorkCalendar;
-use counterpart::domain::calendar::hours::DayHours;
+use counterpart::domain::calendar::hours::{DayHours, WorkWeek};
 use counterpart::domain::calendar::moment::Moment;
 use counterpart::domain::contract::service::{EscalationRole, Service, ServiceChannel, ServiceLevel, Urgency};
 use counterpart::domain::date::Date;
@@ -155,13 +155,16 @@ fn a_signed_contract_sets_the_level_else_the_house_does() {
     }
 }
 
+/// At a moment, after this: which clock is next, and what it says in both languages.
+type Told = (&'static str, Vec<(&'static str, Event)>, Target, &'static str, &'static str);
+
 #[test]
 fn the_clock_counts_working_time_stops_for_the_customer_and_is_told_in_both_languages() {
     let (zh, en) = (Text::new(Locale::Zh), Text::new(Locale::En));
     // 4 working hours to answer, 3 working days of 9 hours to solve
     let it = ticket(TicketKind::Service, Urgency::High, "2026-05-15T16:30");
     let begun = [("2026-05-15T17:00", assigned()), ("2026-05-15T17:10", acknowledged())];
-    let table: [(&str, Vec<(&str, Event)>, Target, &str, &str); 6] = [
+    let table: [Told; 6] = [
         // 90 minutes on Friday, none on the weekend
         ("2026-05-17T12:00", vec![], Target::Answer, "还剩 2 小时 30 分", "2 h 30 min left"),
         ("2026-05-18T11:30", vec![], Target::Answer, "还剩 0 分", "0 min left"),
@@ -294,12 +297,11 @@ fn a_standard_that_contradicts_itself_is_refused() {
         Err(PolicyError::AnsweredLater { urgency: Urgency::Medium })
     );
     assert_eq!(with(level(Urgency::High, days(1), days(9))), Err(PolicyError::Slower { urgency: Urgency::High }));
-    let mut rest = ServicePolicy::default();
-    rest.week = counterpart::domain::calendar::hours::WorkWeek::default();
+    let rest = ServicePolicy { week: WorkWeek::default(), ..ServicePolicy::default() };
     assert_eq!(rest.check(), Err(PolicyError::NoHours));
-    rest = ServicePolicy::default();
-    rest.escalation.reverse();
-    assert_eq!(rest.check(), Err(PolicyError::Escalation));
+    let mut falling = ServicePolicy::default();
+    falling.escalation.reverse();
+    assert_eq!(falling.check(), Err(PolicyError::Escalation));
     // what is as usual is not kept
     let usual = level(Urgency::Medium, days(1), days(7));
     assert!(ServicePolicy::default().with_levels(TicketKind::Complaint, &[usual]).levels.is_empty());
