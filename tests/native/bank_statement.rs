@@ -13,6 +13,7 @@ use counterpart::domain::bank_statement::numbers::{Billed, Named, Numbers};
 use counterpart::domain::bank_statement::open::ContractMoney;
 use counterpart::domain::bank_statement::payers::{Known, Payers};
 use counterpart::domain::bank_statement::{Line, Spelling};
+use counterpart::domain::calendar::WorkCalendar;
 use counterpart::domain::contract::Contract;
 use counterpart::domain::contract::clause::Clause;
 use counterpart::domain::contract::party::{ContractKind, SubjectKind};
@@ -118,6 +119,7 @@ impl World {
             waivers: Vec::new(),
             costs: Vec::new(),
             statements: Vec::new(),
+            calendar: Arc::new(WorkCalendar::standard()),
         }
     }
 

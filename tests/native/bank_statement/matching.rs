@@ -235,6 +235,41 @@ fn what_was_recorded_is_known_again() {
     assert_eq!((next[0].verdict, reasons(&next[0])), (Verdict::Ask, vec![Reason::PaidBefore]));
 }
 
+/// What was agreed to, recorded, taken back and recorded anew by hand of the undo is in the book: agreeing is no order to count twice.
+#[test]
+fn what_was_agreed_to_yields_to_what_is_in_the_book_and_what_was_chosen_in_spite_of_it_does_not() {
+    let mut world = world();
+    let lines = [line(1, "2026-05-21", 9_900, "代付人甲", "定金", "")];
+    let agreed = [(1, Choice::Agree(world.customer(0), None))];
+    let first = world.matched(&lines, &agreed);
+    assert_eq!(first[0].verdict, Verdict::Take);
+    assert_eq!(world.record(&first), 1);
+    assert!(matches!(world.matched(&lines, &agreed)[0].verdict, Verdict::Known(_)));
+    let in_spite = [(1, Choice::Take(world.customer(0), None))];
+    assert_eq!(world.matched(&lines, &in_spite)[0].verdict, Verdict::Take);
+}
+
+#[test]
+fn a_price_that_several_owe_names_none_of_them() {
+    let deal = |party: usize, number: &'static str| Deal { party, number, parts: vec![("2026-06-01", 980_000)] };
+    let mut alone = World::new(&[FENGXIN, QIHANG], &[deal(0, "HT-202601-0001")]);
+    let mut both = World::new(&[FENGXIN, QIHANG], &[deal(0, "HT-202601-0001"), deal(1, "HT-202601-0002")]);
+    let lines = [line(1, "2026-05-21", 980_000, "某某公司", "货款", "")];
+    assert_eq!(alone.matched(&lines, &[])[0].verdict, Verdict::Ask);
+    assert_eq!(both.matched(&lines, &[])[0].verdict, Verdict::Unknown);
+}
+
+#[test]
+fn a_receipt_entered_by_hand_under_another_number_is_the_line_too() {
+    let mut world = world();
+    let by_hand = world.matched(&[line(1, "2026-05-20", 500, "苏州启航包装有限公司", "", "")], &[]);
+    world.record(&by_hand);
+    world.receipts[0].bank_line = None;
+    world.receipts[0].reference = "工行 8812".to_owned();
+    let lines = [line(1, "2026-05-20", 500, "苏州启航包装有限公司", "样品", "20260520000007")];
+    assert!(matches!(world.matched(&lines, &[])[0].verdict, Verdict::Known(KnownBy::DayAndPayer(_))));
+}
+
 #[test]
 fn a_receipt_entered_by_hand_is_one_line_and_no_more() {
     let mut world = world();

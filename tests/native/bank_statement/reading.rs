@@ -289,6 +289,30 @@ fn directions_signs_and_currencies_are_read() {
 }
 
 #[test]
+fn what_the_bank_takes_back_is_left_aside_with_what_it_takes_back() {
+    let reading = reading(
+        "交易日期,贷方发生额,借方发生额,对方户名,摘要\n\
+         2026-03-03,\"50,000.00\",,甲,货款\n\
+         2026-03-03,\"50,000.00\",,乙,货款\n\
+         2026-03-04,\"-50,000.00\",,甲,冲正\n",
+    );
+    assert_eq!(said(&reading).iter().map(|it| (it.1, it.2)).collect::<Vec<_>>(), [(5_000_000, "乙")]);
+    assert_eq!(why(&reading), [(1, AsideWhy::TakenBack), (3, AsideWhy::TakenBack)]);
+}
+
+#[test]
+fn a_number_that_is_all_noughts_or_was_shortened_tells_nothing() {
+    let reading = reading(
+        "交易日期,收入金额,对方户名,对方账号,凭证号\n\
+         2026-03-03,1.00,甲,6.22203E+18,00000000\n\
+         2026-03-04,2.00,乙,6222030000000000001,2.02603E+17\n\
+         2026-03-05,3.00,丙,,80000000\n",
+    );
+    let found: Vec<_> = reading.lines.iter().map(|it| (it.account.as_str(), it.reference.as_str())).collect();
+    assert_eq!(found, [("", ""), ("6222030000000000001", ""), ("", "80000000")]);
+}
+
+#[test]
 fn columns_that_do_not_suffice_are_refused() {
     use Column::{Amount, Day, In, Out, Payer};
     for (columns, expected) in [
