@@ -104,6 +104,7 @@ async fn look_everywhere(look: Look) {
     browser.press("#duty-steps [data-step=waive]").await;
     browser.find("#duty-words").await;
     all.extend(findings(&browser, "a step of a duty").await);
+    browser.keys(Key::Escape).await;
     browser.open("#/contracts?q=泵站改造供货合同").await;
     browser.press(".cons__title a").await;
     browser.press(".deal__tabs a[href$='/duties']").await;

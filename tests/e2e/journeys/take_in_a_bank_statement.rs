@@ -35,7 +35,7 @@ async fn counts(browser: &Browser, expected: &str) {
 async fn a_chinese_statement_is_matched_mended_recorded_and_known_again() {
     let browser = Browser::start(Look::EN).await;
     let address = late_contract(&browser, "上海丰信仪表有限公司").await;
-    browser.press("#language").await;
+    browser.press(".top__lang").await;
     browser.open("#/money").await;
     browser.press("#import-statement").await;
     browser.reads("h1", "导入银行流水").await;

@@ -75,10 +75,10 @@ fn row(text: Text, it: &AtStage, top: i64) -> impl IntoView + use<> {
     };
     let (whole, likely) = (height(it.full, top), height(it.weighted, top));
     view! {
-        <li class="stages__row">
-            <span class="stages__name">{name}</span>
+        <li class="bystage__row">
+            <span class="bystage__name">{name}</span>
             <span class="num faint">{text.home_stage_count(it.count)}</span>
-            <svg class="stages__bar" aria-hidden="true">
+            <svg class="bystage__bar" aria-hidden="true">
                 <rect class="chart__bar" data-when="ahead" x="0" y="0" width=format!("{whole}%") height="8"></rect>
                 <rect class="chart__bar" x="0" y="0" width=format!("{likely}%") height="8"></rect>
             </svg>
@@ -103,11 +103,11 @@ pub(super) fn Sales(whose: Memo<Whose>, shown: Memo<Figures>) -> impl IntoView {
             let top = all.iter().map(|it| it.full.minor).max().unwrap_or(0);
             let rows = all.iter().map(|it| row(text, it, top)).collect_view();
             view! {
-                <div class="stages__head faint small" aria-hidden="true">
+                <div class="bystage__head faint small" aria-hidden="true">
                     <span class="num">{text.home_sales_full()}</span>
                     <span class="num">{text.pipeline_weighted()}</span>
                 </div>
-                <ul class="stages">{rows}</ul>
+                <ul class="bystage">{rows}</ul>
             }
             .into_any()
         })
