@@ -193,7 +193,7 @@ fn contract(deal: &Deal, customer: CustomerId, ids: &mut Counter) -> Contract {
         not_needed: Wording::default(),
     };
     let mut contract = Contract::usual(beginning, ids).expect("a contract");
-    contract.number = deal.number.to_owned();
+    deal.number.clone_into(&mut contract.number);
     let line = line::Line {
         id: LineId::fresh(ids),
         name: "meter".to_owned(),

@@ -357,10 +357,13 @@ fn days_follow_from_the_terms() {
     assert_eq!(days_of(used, &it, "2026-05-20"), [on("once", "2026-07-15")]);
 }
 
+/// What is tried: its name, how often, from when, and what comes of it.
+type Rhythm = (&'static str, Period, &'static str, &'static [(&'static str, &'static str)]);
+
 /// The first day, how long a period is, the day looked at, and the last days of the periods under their names (`domain.md` 6.7).
 #[test]
 fn periods_from_the_end_of_a_month_lose_no_day() {
-    let cases: [(&str, Period, &str, &[(&str, &str)]); 3] = [
+    let cases: [Rhythm; 3] = [
         (
             "2026-01-31",
             Period::months(1),

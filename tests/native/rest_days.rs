@@ -4,6 +4,7 @@ use std::collections::BTreeSet;
 
 use counterpart::domain::book_settings::BookSettings;
 use counterpart::domain::calendar::notice::Notice;
+use counterpart::domain::calendar::year::CalendarYear;
 use counterpart::domain::calendar::{DayKind, YearEntry};
 use counterpart::domain::collection::DueDay;
 use counterpart::domain::contract::clause::Clause;
@@ -78,7 +79,7 @@ fn a_notice_says_of_which_year_it_is() {
 fn days_are_entered_by_year_and_refused_where_they_contradict() {
     let stretch = |from: &str, to: &str| Stretch { from: day(from), to: day(to) };
     let book = BookSettings::default().with_holidays(stretch("2031-12-30", "2032-01-02")).expect("days");
-    let years: Vec<i32> = book.rest_days.iter().map(|year| year.year()).collect();
+    let years: Vec<i32> = book.rest_days.iter().map(CalendarYear::year).collect();
     assert_eq!(years, [2031, 2032], "over the new year they belong to both");
     let calendar = book.work_calendar();
     assert_eq!(calendar.kind(day("2032-01-02")), DayKind::Holiday);
