@@ -358,12 +358,12 @@ fn days_follow_from_the_terms() {
 }
 
 /// What is tried: its name, how often, from when, and what comes of it.
-type Rhythm = (&'static str, Period, &'static str, &'static [(&'static str, &'static str)]);
+type Tried = (&'static str, Period, &'static str, &'static [(&'static str, &'static str)]);
 
 /// The first day, how long a period is, the day looked at, and the last days of the periods under their names (`domain.md` 6.7).
 #[test]
 fn periods_from_the_end_of_a_month_lose_no_day() {
-    let cases: [Rhythm; 3] = [
+    let cases: [Tried; 3] = [
         (
             "2026-01-31",
             Period::months(1),
