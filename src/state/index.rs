@@ -6,6 +6,7 @@ use std::hash::Hash;
 use super::finders::Unnamed;
 use crate::domain::activity::Activity;
 use crate::domain::attachment::{Attachment, Subject};
+use crate::domain::calendar::year::CalendarYear;
 use crate::domain::contact::Contact;
 use crate::domain::contract::brief::ContractBrief;
 use crate::domain::contract::event::ContractEvent;
@@ -81,6 +82,8 @@ pub struct Index {
     pub(super) stale: BTreeSet<ContractId>,
     /// Whether every contract's standing must be: the working calendar changed.
     pub(super) all_stale: bool,
+    /// The holidays by which standings are reckoned.
+    rest_days: Vec<CalendarYear>,
     /// Customers whose standing must be reckoned anew.
     pub(super) stale_customers: BTreeSet<CustomerId>,
     /// Tickets to which something happened.
@@ -262,8 +265,12 @@ impl Index {
         self.unnamed.files.insert(row.id);
     }
 
-    pub(super) const fn note_settings(&mut self) {
-        self.all_stale = true;
+    /// Every contract hangs on the holidays; on nothing else of the settings.
+    pub(super) fn note_rest_days(&mut self, rest_days: &[CalendarYear]) {
+        if self.rest_days != rest_days {
+            self.rest_days = rest_days.to_vec();
+            self.all_stale = true;
+        }
     }
 
     pub(super) fn note_event(&mut self, row: &ContractEvent) {

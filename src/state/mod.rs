@@ -59,6 +59,7 @@ mod rows;
 mod safety;
 mod sample;
 mod service;
+mod settings;
 mod sheets_out;
 mod snapshot;
 pub mod statement;

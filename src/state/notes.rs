@@ -32,7 +32,7 @@ use crate::domain::waiver::Waiver;
 pub(super) trait Notes {
     /// Notes what it belongs to.
     fn note_in(&self, _index: &mut Index) {}
-    /// What stands for it, as long as it is there.
+    /// What stands for it, or hangs on it, as long as it is there.
     fn note_merge(&self, _index: &mut Index, _there: bool) {}
 }
 
@@ -53,8 +53,8 @@ impl Notes for BookCopy {}
 impl Notes for Member {}
 
 impl Notes for BookSettings {
-    fn note_in(&self, index: &mut Index) {
-        index.note_settings();
+    fn note_merge(&self, index: &mut Index, there: bool) {
+        index.note_rest_days(if there { &self.rest_days } else { &[] });
     }
 }
 

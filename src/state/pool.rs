@@ -10,7 +10,6 @@ use super::batch::Batch;
 use super::clock::BrowserIds;
 use super::pipeline::Chance;
 use super::table::Tables;
-use crate::domain::book_settings::BookSettings;
 use crate::domain::customer::Customer;
 use crate::domain::date::Date;
 use crate::domain::id::{CustomerId, PoolEventId};
@@ -33,11 +32,6 @@ fn moved_on(chance: &Chance) -> impl Iterator<Item = Date> {
 }
 
 impl App {
-    /// What is agreed for the whole book. The reader runs again when it changes.
-    pub fn book_settings(self) -> BookSettings {
-        self.watch::<BookSettings>(BookSettings::ID).map(|it| (*it).clone()).unwrap_or_default()
-    }
-
     /// Whether a contract with a customer is in force today, or money of one is still open, whatever date is looked at: what
     /// decides where it may go. Only [`figures_ready`](Self::figures_ready) tells whether that is known yet.
     pub fn is_live(self, customer: CustomerId) -> bool {

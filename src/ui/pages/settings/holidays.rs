@@ -8,7 +8,7 @@ use crate::domain::calendar::year::CalendarYear;
 use crate::domain::date::Date;
 use crate::domain::rest_days::{RestDaysError, Stretch};
 use crate::i18n::Text;
-use crate::state::{App, Batch, use_app};
+use crate::state::{App, use_app};
 use crate::ui::widgets::field::{ChoiceField, TextArea, TextField};
 use crate::ui::widgets::icon::icon;
 
@@ -62,7 +62,7 @@ fn NoticeForm() -> impl IntoView {
         let kept = take(app, after, problem);
         if let Some(after) = kept {
             // what was pasted stays until it is on disk
-            save(app, &after, text.rest_days_saved(chosen), move || words.set(String::new()));
+            app.keep_settings(&after, text.rest_days_saved(chosen), move || words.set(String::new()));
         }
     };
     view! {
@@ -111,7 +111,7 @@ fn DayForm() -> impl IntoView {
             known.with_holidays(Stretch { from: first, to: last })
         };
         if let Some(after) = take(app, after, problem) {
-            save(app, &after, text.rest_days_saved(first.year()), move || {
+            app.keep_settings(&after, text.rest_days_saved(first.year()), move || {
                 from.set(String::new());
                 to.set(String::new());
             });
@@ -172,7 +172,7 @@ fn year_view(app: App, year: &CalendarYear) -> impl IntoView + use<> {
     };
     let drop = move |_| {
         let after = untrack(|| app.book_settings()).without_rest_year(number);
-        save(app, &after, app.untracked_text().rest_days_dropped().to_owned(), || {});
+        app.keep_settings(&after, app.untracked_text().rest_days_dropped().to_owned(), || {});
     };
     view! {
         <section class="section" id=id aria-labelledby=labelled>
@@ -211,7 +211,7 @@ fn row(app: App, text: Text, stretch: Stretch, is_worked: bool) -> impl IntoView
     };
     let remove = move |_| {
         let after = untrack(|| app.book_settings()).without_rest_days(stretch);
-        save(app, &after, app.untracked_text().rest_days_dropped().to_owned(), || {});
+        app.keep_settings(&after, app.untracked_text().rest_days_dropped().to_owned(), || {});
     };
     view! {
         <tr>
@@ -232,14 +232,4 @@ fn row(app: App, text: Text, stretch: Stretch, is_worked: bool) -> impl IntoView
             </td>
         </tr>
     }
-}
-
-/// Keeps the settings; `then` runs once they are on disk.
-fn save(app: App, after: &BookSettings, words: String, then: impl FnOnce() + 'static) {
-    let known = app.peek::<BookSettings>(BookSettings::ID);
-    let batch = match known.as_deref() {
-        Some(known) => Batch::new().edit(Some(known), after),
-        None => Batch::new().begin(after),
-    };
-    app.save(batch, words, then);
 }

@@ -2,13 +2,12 @@
 
 use leptos::prelude::*;
 
-use crate::domain::book_settings::BookSettings;
 use crate::domain::date::Date;
 use crate::domain::late_fee::convention::Reference;
 use crate::domain::late_fee::rate_table::RateStep;
 use crate::domain::reference_rates::{KEPT, RateRefusal};
 use crate::i18n::{Text, format};
-use crate::state::{App, Batch, use_app};
+use crate::state::use_app;
 use crate::ui::widgets::field::TextField;
 use crate::ui::widgets::icon::icon;
 
@@ -54,7 +53,7 @@ fn Kept(rate: Reference) -> impl IntoView {
         let (Ok(on), Some(yearly)) = (on, yearly) else { return };
         match untrack(|| app.book_settings()).with_rate(rate, RateStep { from: on, rate: yearly }) {
             // what was typed stays until it is on disk
-            Ok(after) => save(app, &after, text.rate_added(text.reference_rate(rate)), move || {
+            Ok(after) => app.keep_settings(&after, text.rate_added(text.reference_rate(rate)), move || {
                 from.set(String::new());
                 percent.set(String::new());
             }),
@@ -70,7 +69,7 @@ fn Kept(rate: Reference) -> impl IntoView {
     let remove = move |on: Date| {
         let text = app.untracked_text();
         let after = untrack(|| app.book_settings()).without_rate(rate, on);
-        save(app, &after, text.rate_removed(text.reference_rate(rate)), || {});
+        app.keep_settings(&after, text.rate_removed(text.reference_rate(rate)), || {});
     };
     let rows = move || {
         let text = app.text();
@@ -131,14 +130,4 @@ fn row(text: Text, step: RateStep, remove: impl Fn(leptos::ev::MouseEvent) + 'st
             </td>
         </tr>
     }
-}
-
-/// Keeps the settings; `then` runs once they are on disk.
-fn save(app: App, after: &BookSettings, words: String, then: impl FnOnce() + 'static) {
-    let known = app.peek::<BookSettings>(BookSettings::ID);
-    let batch = match known.as_deref() {
-        Some(known) => Batch::new().edit(Some(known), after),
-        None => Batch::new().begin(after),
-    };
-    app.save(batch, words, then);
 }

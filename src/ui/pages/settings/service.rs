@@ -10,7 +10,7 @@ use crate::domain::lifecycle::ticket::TicketKind;
 use crate::domain::period::{Period, Unit};
 use crate::domain::service_policy::ServicePolicy;
 use crate::i18n::{Message, Text};
-use crate::state::{App, Batch, use_app};
+use crate::state::{App, use_app};
 use crate::ui::widgets::field::{ChoiceField, TextField};
 use crate::ui::widgets::icon::icon;
 
@@ -334,8 +334,7 @@ fn Tiers(roles: Vec<EscalationRole>, kept: Memo<ServicePolicy>) -> impl IntoView
 /// Keeps the standard with a change, or says why it cannot stand.
 fn keep(app: App, problem: RwSignal<Option<String>>, change: impl FnOnce(&ServicePolicy) -> ServicePolicy) {
     let text = app.untracked_text();
-    let known = app.peek::<BookSettings>(BookSettings::ID);
-    let settings = known.as_deref().cloned().unwrap_or_default();
+    let settings = untrack(|| app.book_settings());
     let service = change(&settings.service.clone().unwrap_or_default());
     if let Err(error) = service.check() {
         problem.set(Some(text.policy_error(error)));
@@ -343,9 +342,5 @@ fn keep(app: App, problem: RwSignal<Option<String>>, change: impl FnOnce(&Servic
     }
     problem.set(None);
     let after = BookSettings { service: Some(service), ..settings };
-    let batch = match known.as_deref() {
-        Some(known) => Batch::new().edit(Some(known), &after),
-        None => Batch::new().begin(&after),
-    };
-    app.save(batch, text.policy_saved().to_owned(), || {});
+    app.keep_settings(&after, text.policy_saved().to_owned(), || {});
 }
