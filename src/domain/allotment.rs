@@ -7,7 +7,7 @@ use super::exact::Worked;
 use super::id::{ContractId, InstalmentId};
 use super::late_fee::LateFeeError;
 use super::late_fee::allocation::Parts;
-use super::late_fee::precedence::{Allocated, OpenDebt, allocate, burden};
+use super::late_fee::precedence::{Allocated, OpenDebt, Reason, allocate, burden};
 use super::late_fee::rule::LateFeeRule;
 use super::money::Money;
 use super::receipt::ClaimPart;
@@ -25,6 +25,8 @@ pub struct Share {
     pub part: ClaimPart,
     /// How much.
     pub amount: Money,
+    /// Why this part had its turn before the next one.
+    pub reason: Reason,
 }
 
 /// An open part of a contract.
@@ -87,18 +89,18 @@ pub fn count(
 ) -> Result<Worked<Advance, Share>, LateFeeError> {
     let open: Vec<&OpenPart> = open.iter().filter(|it| it.principal().currency == amount.currency).collect();
     let debts: Vec<OpenDebt> = open.iter().map(|it| it.debt).collect();
-    let Allocated { shares, advance } = allocate(amount, named, &debts, on)?.value;
+    let Worked { value: Allocated { advance, .. }, working: turns } = allocate(amount, named, &debts, on)?;
     let mut working = Vec::new();
-    for share in shares {
-        let Some(part) = open.iter().find(|part| part.debt.instalment == share.instalment) else { continue };
+    for turn in turns {
+        let Some(part) = open.iter().find(|part| part.debt.instalment == turn.instalment) else { continue };
         for (claim, paid) in [
-            (ClaimPart::Cost, share.paid.cost),
-            (ClaimPart::LateFee, share.paid.late_fee),
-            (ClaimPart::Principal, share.paid.principal),
+            (ClaimPart::Cost, turn.paid.cost),
+            (ClaimPart::LateFee, turn.paid.late_fee),
+            (ClaimPart::Principal, turn.paid.principal),
         ] {
             if !paid.is_zero() {
-                let (contract, instalment, number) = (part.contract, share.instalment, part.number);
-                working.push(Share { contract, instalment, number, part: claim, amount: paid });
+                let (contract, instalment, number) = (part.contract, turn.instalment, part.number);
+                working.push(Share { contract, instalment, number, part: claim, amount: paid, reason: turn.reason });
             }
         }
     }
@@ -121,5 +123,5 @@ pub(super) fn open_debt(part: &PartAccount, rule: &LateFeeRule, on: Date) -> Res
         DueDay::AwaitsEvent => on,
     };
     let (instalment, due, order) = (part.id, part.due, rule.order);
-    Ok(Some(OpenDebt { instalment, due, secured: nothing.principal, burden: burden(rule, starts)?, open, order }))
+    Ok(Some(OpenDebt { instalment, due, secured: nothing.principal, burden: burden(rule, starts)?.value, open, order }))
 }

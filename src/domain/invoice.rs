@@ -3,18 +3,18 @@
 use serde::{Deserialize, Serialize};
 use thiserror::Error;
 
-use super::collection::share;
+use super::collection::{ShareLine, share};
 use super::contract::payment::InvoiceKind;
 use super::date::Date;
 use super::entity::Entity;
-use super::exact::ExactError;
+use super::exact::{ExactError, Worked};
 use super::id::{ContractId, InstalmentId, InvoiceEventId, InvoiceId};
 use super::invoice_profile::{InvoiceDetails, InvoicePart};
 use super::lifecycle::invoice::{Event, Stage};
 use super::lifecycle::life::{Entry, Life};
 use super::money::Money;
 use super::rate::{Bp, Ppm};
-use super::tax::{TaxError, TaxMode, TaxSplit};
+use super::tax::{TaxError, TaxLine, TaxMode, TaxSplit};
 use crate::kinds::Kind;
 
 /// An invoice. A draft is edited; what was issued stays, and is made void or taken back by a negative one.
@@ -124,8 +124,8 @@ impl Invoice {
     ///
     /// # Errors
     /// A rate outside 0 to 100 %; overflow.
-    pub fn split(&self) -> Result<TaxSplit, TaxError> {
-        Ok(TaxMode::TaxIncluded.split(self.gross, self.tax_rate)?.value)
+    pub fn split(&self) -> Result<Worked<TaxSplit, TaxLine>, TaxError> {
+        TaxMode::TaxIncluded.split(self.gross, self.tax_rate)
     }
 
     /// Whether it can be kept as a draft.
@@ -136,7 +136,7 @@ impl Invoice {
         if self.gross.minor <= 0 {
             return Err(InvoiceError::NotPositive);
         }
-        self.split()?;
+        self.split().map(drop)?;
         Ok(())
     }
 
@@ -180,6 +180,17 @@ impl Invoice {
     }
 }
 
+/// An invoice that counts in what was issued.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+pub struct InvoicedLine {
+    /// The invoice.
+    pub invoice: InvoiceId,
+    /// Its day.
+    pub on: Date,
+    /// Its amount with tax; below nothing for a red one.
+    pub gross: Money,
+}
+
 /// What was issued of these invoices, each with where it stands: less what is void or taken back. Of a red one and the one
 /// it takes back nothing is left.
 ///
@@ -188,14 +199,18 @@ impl Invoice {
 pub fn invoiced<'a>(
     invoices: impl IntoIterator<Item = (&'a Invoice, &'a Stage)>,
     like: Money,
-) -> Result<Money, ExactError> {
+) -> Result<Worked<Money, InvoicedLine>, ExactError> {
     let counted = invoices.into_iter().filter(|(_, stage)| stage.counts());
-    Money::sum(counted.map(|(invoice, _)| invoice.gross), like.currency)
+    let working: Vec<InvoicedLine> = counted
+        .map(|(invoice, _)| InvoicedLine { invoice: invoice.id, on: invoice.on, gross: invoice.gross })
+        .collect();
+    let value = Money::sum(working.iter().map(|line| line.gross), like.currency)?;
+    Ok(Worked { value, working })
 }
 
 /// The share of a contract that was invoiced, in 0.01 % rounded down; nothing while the contract comes to nothing.
-pub fn invoiced_share(issued: Money, contract_amount: Money) -> Option<Bp> {
-    share(issued, contract_amount).ok().map(|worked| worked.value)
+pub fn invoiced_share(issued: Money, contract_amount: Money) -> Option<Worked<Bp, ShareLine>> {
+    share(issued, contract_amount).ok()
 }
 
 impl Entity for Invoice {

@@ -1,6 +1,7 @@
 //! How good the service of a time was: of each customer, contract or person how much came in, was answered and solved in time,
 //! was opened again, and what the customers said (`contract-rules.md` 5.2). Every figure names the tickets it stands on.
 
+use std::cmp::Reverse;
 use std::collections::{BTreeMap, HashSet};
 
 use super::date::Date;
@@ -33,6 +34,8 @@ pub struct Counted {
     pub rating: Option<u8>,
     /// Minutes of its clock that the solution took.
     pub minutes: Option<i64>,
+    /// How many days ago it came in, while it is not solved.
+    pub waiting: Option<i64>,
 }
 
 /// By what the tickets are put together.
@@ -82,6 +85,8 @@ pub struct Figures {
     pub satisfied: Part,
     /// Minutes of the clock that each solution took, the quickest first.
     pub minutes: Vec<(i64, TicketId)>,
+    /// What is not solved yet (积压), with the days it has waited: its age, the oldest first.
+    pub backlog: Vec<(i64, TicketId)>,
 }
 
 /// Days from one to another, both counted; nothing on a side: no end on it.
@@ -175,11 +180,15 @@ impl Figures {
         if let Some(minutes) = ticket.minutes {
             self.minutes.push((minutes, id));
         }
+        if let Some(days) = ticket.waiting {
+            self.backlog.push((days, id));
+        }
     }
 
-    /// Puts the times of the solutions in order once all are noted.
+    /// Puts the times of the solutions and the ages of what waits in order once all are noted.
     fn arrange(&mut self) {
         self.minutes.sort_by_key(|(minutes, _)| *minutes);
+        self.backlog.sort_by_key(|(days, _)| Reverse(*days));
     }
 
     /// The middle one of the times that solutions took; of an even number the mean of the two in the middle, half up.
@@ -187,15 +196,38 @@ impl Figures {
     /// # Errors
     /// Overflow.
     pub fn median(&self) -> Result<Option<i64>, ExactError> {
-        let half = self.minutes.len().checked_div(2).unwrap_or_default();
-        let is_odd = self.minutes.len().checked_rem(2) == Some(1);
-        let Some((upper, _)) = self.minutes.get(half) else { return Ok(None) };
-        let lower = half.checked_sub(1).and_then(|at| self.minutes.get(at)).filter(|_| !is_odd);
-        let Some((lower, _)) = lower else { return Ok(Some(*upper)) };
-        let sum = i128::from(*upper).checked_add(i128::from(*lower)).ok_or(ExactError::Overflow)?;
-        let mean = divide(sum, 2, Rounding::HalfUp)?;
-        i64::try_from(mean).map(Some).map_err(|_| ExactError::Overflow)
+        middle(&self.minutes)
     }
+
+    /// The middle one of the ages of what is not solved, in days, and the greatest; nothing while nothing waits.
+    ///
+    /// # Errors
+    /// Overflow.
+    pub fn backlog_age(&self) -> Result<Option<BacklogAge>, ExactError> {
+        let oldest = self.backlog.first().map(|(days, _)| *days);
+        Ok(middle(&self.backlog)?.zip(oldest).map(|(middle, oldest)| BacklogAge { middle, oldest }))
+    }
+}
+
+/// How long what is not solved has waited, in days since it came in.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct BacklogAge {
+    /// The middle one.
+    pub middle: i64,
+    /// The greatest.
+    pub oldest: i64,
+}
+
+/// The middle one of figures in order; of an even number the mean of the two in the middle, half up.
+fn middle(figures: &[(i64, TicketId)]) -> Result<Option<i64>, ExactError> {
+    let half = figures.len().checked_div(2).unwrap_or_default();
+    let is_odd = figures.len().checked_rem(2) == Some(1);
+    let Some((upper, _)) = figures.get(half) else { return Ok(None) };
+    let lower = half.checked_sub(1).and_then(|at| figures.get(at)).filter(|_| !is_odd);
+    let Some((lower, _)) = lower else { return Ok(Some(*upper)) };
+    let sum = i128::from(*upper).checked_add(i128::from(*lower)).ok_or(ExactError::Overflow)?;
+    let mean = divide(sum, 2, Rounding::HalfUp)?;
+    i64::try_from(mean).map(Some).map_err(|_| ExactError::Overflow)
 }
 
 /// The report on what came in within a time: a row for each, by how much came in, and all of them together.

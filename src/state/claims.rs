@@ -140,7 +140,7 @@ impl App {
     pub fn invoiced_of(self, contract: ContractId, as_of: Date, like: Money) -> Money {
         let all = self.invoices_of(contract, as_of);
         let issued = invoiced(all.iter().map(|row| (row.invoice.as_ref(), &row.stage)), like);
-        issued.unwrap_or(Money::zero(like.currency))
+        issued.map_or(Money::zero(like.currency), |it| it.value)
     }
 
     /// The account of a contract on any day, without watching it; `None` if its terms cannot be reckoned with.

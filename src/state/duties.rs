@@ -121,7 +121,7 @@ impl Tables {
             return None;
         }
         let all = self.invoice_rows(contract, as_of);
-        invoiced(all.iter().map(|row| (row.invoice.as_ref(), &row.stage)), like).ok()
+        invoiced(all.iter().map(|row| (row.invoice.as_ref(), &row.stage)), like).ok().map(|it| it.value)
     }
 
     /// Who looks after an instance, by name: whoever was named, else who has the contract, else who has the customer.

@@ -84,7 +84,7 @@ impl App {
             let like = standing.account.as_ref().ok()?.total;
             let rows = issued.get(&id).map(Vec::as_slice).unwrap_or_default();
             let sum = invoiced(rows.iter().map(|row| (row.invoice.as_ref(), &row.stage)), like);
-            let line = LedgerLine::of(standing, sum.ok()?)?;
+            let line = LedgerLine::of(standing, sum.ok()?.value)?;
             Some((id, line))
         });
         LedgerLines(Arc::new(lines.into_iter().flatten().collect()))

@@ -235,6 +235,7 @@ impl App {
                 reopened: course.state.reopened > 0,
                 rating: course.rating(),
                 minutes: clocks.worked_minutes(course),
+                waiting: (!is_solved).then(|| it.received.date().days_until(work.now.date())),
             }
         };
         self.cases().iter().filter(|it| it.course.is_unsolved() != is_solved).map(count).collect()

@@ -1,7 +1,7 @@
 //! What a receipt is counted towards: the law's order between debts (Civil Code art. 560), the contract's inside one.
 
 use counterpart::domain::account::{Account, Entries, Happened, account};
-use counterpart::domain::allotment::suggest;
+use counterpart::domain::allotment::{Advance, Share, suggest};
 use counterpart::domain::calendar::WorkCalendar;
 use counterpart::domain::contract::Contract;
 use counterpart::domain::contract::clause::Clause;
@@ -11,15 +11,20 @@ use counterpart::domain::contract::plan::{Due, Event, Period};
 use counterpart::domain::contract::usual::Beginning;
 use counterpart::domain::contract::wording::Wording;
 use counterpart::domain::date::Date;
-use counterpart::domain::id::{CustomerId, InstalmentId, LineId, NewId, OwnEntityId, uuid_v7};
+use counterpart::domain::exact::Worked;
+use counterpart::domain::id::{
+    AllocationId, ContractId, CustomerId, InstalmentId, LineId, NewId, OwnEntityId, ReceiptId, uuid_v7,
+};
 use counterpart::domain::late_fee::debt::ReceiptBook;
 use counterpart::domain::late_fee::dunning::DunningBook;
+use counterpart::domain::late_fee::precedence::Reason;
 use counterpart::domain::late_fee::rate_table::{RateStep, RateTable};
 use counterpart::domain::late_fee::rule::{AllocationOrder, LateFeeRule, LateRate, PaymentDay};
 use counterpart::domain::line::Line;
 use counterpart::domain::money::Money;
 use counterpart::domain::rate::{Ppm, Quantity};
 use counterpart::domain::receipt::ClaimPart::{self, LateFee, Principal};
+use counterpart::domain::receipt::{Allocation, PaymentMethod, Receipt};
 use proptest::prelude::*;
 
 struct Counter(u64);
@@ -173,6 +178,94 @@ fn a_receipt_pays_what_the_law_puts_first() {
     }
 }
 
+#[test]
+fn every_share_of_a_receipt_says_why_it_came_first() {
+    use Reason::{AlreadyDue, EarlierDue, HeavierBurden, LastLeft, ProRata};
+    for (case, all, fen, expected) in [
+        (
+            "due, then not due",
+            vec![owed("2026-07-01", 100_000, a_day(500)), owed("2026-06-15", 50_000, a_day(500))],
+            60_000,
+            vec![(1, AlreadyDue), (0, LastLeft)],
+        ),
+        (
+            "heavier, then earlier",
+            vec![
+                owed("2026-06-11", 100_000, a_day(100)),
+                owed("2026-06-10", 100_000, a_day(100)),
+                owed("2026-06-15", 100_000, a_day(500)),
+            ],
+            250_000,
+            vec![(2, HeavierBurden), (1, EarlierDue), (1, EarlierDue), (0, LastLeft), (0, LastLeft)],
+        ),
+        (
+            "alike",
+            vec![owed("2026-06-15", 100_000, a_day(500)), owed("2026-06-15", 100_000, a_day(500))],
+            50_000,
+            vec![(0, ProRata), (1, ProRata)],
+        ),
+    ] {
+        let mut ids = Counter(0);
+        let contracts: Vec<Contract> = all.iter().map(|it| contract(it, &mut ids)).collect();
+        let desk = Desk { contracts: &contracts, owed: &all, receipts: Vec::new(), allocations: Vec::new() };
+        let found = desk.suggested(fen, "2026-06-15");
+        let said: Vec<_> = found.working.iter().map(|it| (desk.place(it.contract), it.reason)).collect();
+        assert_eq!(said, expected, "{case}");
+    }
+}
+
+/// A book of contracts, and what came in for them so far.
+struct Desk<'a> {
+    contracts: &'a [Contract],
+    owed: &'a [Owed],
+    receipts: Vec<Receipt>,
+    allocations: Vec<Allocation>,
+}
+
+impl Desk<'_> {
+    fn place(&self, id: ContractId) -> usize {
+        self.contracts.iter().position(|it| it.id == id).expect("one of them")
+    }
+
+    fn accounts(&self, on: &str) -> Vec<Account> {
+        let (book, calendar) = (ReceiptBook::new(&self.receipts), WorkCalendar::standard());
+        let read = |it: &Contract| {
+            let own: Vec<&Allocation> = self.allocations.iter().filter(|row| row.contract == it.id).collect();
+            let entries = Entries { receipts: &book, allocations: &own, dunning: &DunningBook::none() };
+            account(&it.brief(), &Happened::new(), None, &entries, &calendar, day(on)).expect("an account")
+        };
+        self.contracts.iter().map(read).collect()
+    }
+
+    fn suggested(&self, fen: i64, on: &str) -> Worked<Advance, Share> {
+        let accounts = self.accounts(on);
+        let claims: Vec<_> = accounts.iter().zip(self.owed.iter().map(|it| &it.rule)).collect();
+        suggest(Money::cny(fen), day(on), &claims).expect("a suggestion")
+    }
+
+    /// Keeps a receipt as it is suggested, and says what of it is in advance.
+    fn keep(&mut self, fen: i64, on: &str, ids: &mut Counter) -> i64 {
+        let found = self.suggested(fen, on);
+        let receipt = Receipt {
+            id: ReceiptId::fresh(ids),
+            customer: self.contracts.first().map_or_else(|| CustomerId::fresh(ids), |it| it.customer),
+            on: day(on),
+            amount: Money::cny(fen),
+            method: PaymentMethod::Transfer,
+            reference: String::new(),
+            reverses: None,
+            note: String::new(),
+            bank_line: None,
+        };
+        for Share { contract, instalment, part, amount, .. } in found.working {
+            let id = AllocationId::fresh(ids);
+            self.allocations.push(Allocation { id, receipt: receipt.id, contract, instalment, part, amount });
+        }
+        self.receipts.push(receipt);
+        found.value.minor
+    }
+}
+
 proptest! {
     #[test]
     fn every_fen_of_a_receipt_is_counted_once(
@@ -193,6 +286,51 @@ proptest! {
             let price: i64 = shares.iter().filter(|it| it.0 == place && it.1 == Principal).map(|it| it.2).sum();
             prop_assert!(price <= owed.fen, "no more than the price");
             prop_assert!(advance == 0 || price == owed.fen, "in advance only what no price needs");
+        }
+    }
+
+    /// Invariants 2 and 3 of domain.md 5.11: what is kept of a receipt is no more than it, and of a claim no more than it.
+    #[test]
+    fn what_is_kept_of_receipts_exceeds_neither_them_nor_the_claims(
+        all in proptest::collection::vec((0_i64..60, 1_i64..500_000, 0_i64..2_000, 0_usize..4), 1..5),
+        came in proptest::collection::vec((0_i64..40, 1_i64..700_000), 1..6),
+    ) {
+        let all: Vec<Owed> = all
+            .into_iter()
+            .map(|(late, fen, ppm, kind)| {
+                let order = if kind == 0 { AllocationOrder::PrincipalFirst } else { AllocationOrder::CostInterestPrincipal };
+                let payment_day = if kind == 1 { PaymentDay::NotCounted } else { PaymentDay::Counted };
+                let due = Due::On(day("2026-06-30").plus_days(-late).expect("a date"));
+                Owed { due, fen, rule: LateFeeRule { order, payment_day, ..a_day(ppm) } }
+            })
+            .collect();
+        let mut ids = Counter(0);
+        let contracts: Vec<Contract> = all.iter().map(|it| contract(it, &mut ids)).collect();
+        let mut desk = Desk { contracts: &contracts, owed: &all, receipts: Vec::new(), allocations: Vec::new() };
+        let mut on = day("2026-06-01");
+        let mut advances = 0;
+        for (later, fen) in &came {
+            on = on.plus_days(*later).expect("a date");
+            advances += desk.keep(*fen, &on.to_string(), &mut ids);
+        }
+        for receipt in &desk.receipts {
+            let of: i64 = desk.allocations.iter().filter(|it| it.receipt == receipt.id).map(|it| it.amount.minor).sum();
+            prop_assert!(of <= receipt.amount.minor, "2: {of} of {}", receipt.amount.minor);
+        }
+        let kept: i64 = desk.allocations.iter().map(|it| it.amount.minor).sum();
+        prop_assert_eq!(kept + advances, came.iter().map(|(_, fen)| fen).sum::<i64>());
+        for (owed, account) in all.iter().zip(desk.accounts(&on.to_string())) {
+            for part in &account.parts {
+                let of = |claim| -> i64 {
+                    let own = desk.allocations.iter().filter(|it| it.instalment == part.id && it.part == claim);
+                    own.map(|it| it.amount.minor).sum()
+                };
+                prop_assert!(of(Principal) <= owed.fen, "3: no more than the price");
+                prop_assert_eq!(part.position.excess, Money::cny(0));
+                prop_assert_eq!(part.position.collected.minor, of(Principal), "all of it is counted");
+                let accrued = part.late_fee.as_ref().map_or(0, |fee| fee.value.total.minor);
+                prop_assert!(of(LateFee) <= accrued, "3: {} of a fee of {accrued}", of(LateFee));
+            }
         }
     }
 }

@@ -250,7 +250,7 @@ fn the_ledger_adds_up_what_is_signed_each_currency_by_itself() {
         .map(|total| {
             let LedgerSums { amount, collected, open, overdue, invoiced } = total.sums;
             let units = [amount, collected, open, overdue, invoiced].map(|it| it.minor / 100);
-            let shares = [total.sums.collected_share(), total.sums.invoiced_share()].map(|it| it.map(|it| it.0));
+            let shares = [total.sums.collected_share(), total.sums.invoiced_share()].map(|it| it.map(|it| it.value.0));
             (amount.currency.code(), total.contracts, units, shares)
         })
         .collect();

@@ -16,7 +16,7 @@ use counterpart::domain::service_case::{Agreed, Clocks, Source, Standard, Target
 use counterpart::domain::service_clock::ServiceState;
 use counterpart::domain::service_clock::level::Priority;
 use counterpart::domain::service_policy::{PolicyError, ServicePolicy};
-use counterpart::domain::service_report::{By, Counted, Of, Span, report};
+use counterpart::domain::service_report::{BacklogAge, By, Counted, Of, Span, report};
 use counterpart::domain::ticket::{Course, Ticket, TicketEvent};
 use counterpart::i18n::{Locale, Text};
 use proptest::prelude::*;
@@ -512,6 +512,7 @@ proptest! {
                 reopened: *reopened,
                 rating: *rating,
                 minutes: solved.map(|_| days * 7),
+                waiting: solved.is_none().then_some(90 - days),
             })
             .collect();
         let span = Span { from: Some(day("2026-01-15")), to: Some(day("2026-02-28")) };
@@ -531,6 +532,7 @@ proptest! {
         prop_assert_eq!(sum(|row| row.solved.of.len()), all.solved.of.len());
         prop_assert_eq!(sum(|row| row.satisfied.of.len()), all.satisfied.of.len());
         prop_assert_eq!(sum(|row| row.minutes.len()), all.minutes.len());
+        prop_assert_eq!(sum(|row| row.backlog.len()), count(|it| it.solved.is_none()));
     }
 }
 
@@ -548,6 +550,7 @@ fn the_middle_time_and_the_shares_of_a_report_are_rounded_as_told() {
         reopened: false,
         rating: Some(5),
         minutes: Some(minutes),
+        waiting: None,
     };
     let tickets = [one(1, 90, "Li", true), one(2, 61, "Li", true), one(3, 30, "Zhou", false)];
     let (rows, all) = report(&tickets, By::Person, Span::default());
@@ -561,6 +564,11 @@ fn the_middle_time_and_the_shares_of_a_report_are_rounded_as_told() {
         [Of::Person("Li".to_owned()), Of::Person("Zhou".to_owned())]
     );
     assert_eq!(all.median(), Ok(Some(61)));
+    assert_eq!(all.backlog_age(), Ok(None), "nothing waits");
+    let waits = |nth: u128, days: i64| Counted { waiting: Some(days), ..one(nth, 0, "Li", false) };
+    let (_, open) = report(&[waits(1, 3), waits(2, 12), waits(3, 4), waits(4, 4)], By::Customer, Span::default());
+    assert_eq!(open.backlog.iter().map(|(days, _)| *days).collect::<Vec<_>>(), [12, 4, 4, 3], "the oldest first");
+    assert_eq!(open.backlog_age(), Ok(Some(BacklogAge { middle: 4, oldest: 12 })));
     assert_eq!(rows[0].1.median(), Ok(Some(76)), "61 and 90: the mean is 75.5");
     let en = Text::new(Locale::En);
     assert_eq!(en.quality(all.solved.share()), "66.6%");

@@ -9,6 +9,7 @@ use super::allocation::{DivisionLine, Parts, divide_payment};
 use super::debt::{Debt, Purpose};
 use super::ledger::ledger;
 use super::rule::{AllocationOrder, LateFeeRule};
+use super::yearly::YearlyLine;
 use crate::domain::apportion::apportion;
 use crate::domain::collection::DueDay;
 use crate::domain::date::Date;
@@ -45,7 +46,7 @@ impl OpenDebt {
             instalment: debt.instalment,
             due: DueDay::On(debt.due),
             secured,
-            burden: burden(rule, debt.due)?,
+            burden: burden(rule, debt.due)?.value,
             open: Parts { late_fee: fee.owed_on_payment()?, ..fee.open },
             order: rule.order,
         })
@@ -56,11 +57,10 @@ impl OpenDebt {
 ///
 /// # Errors
 /// Everything [`LateRate::yearly`](super::rule::LateRate::yearly) refuses but a fixed sum, which burdens as no rate does.
-pub fn burden(rule: &LateFeeRule, due: Date) -> Result<Ppm, LateFeeError> {
+pub fn burden(rule: &LateFeeRule, due: Date) -> Result<Worked<Ppm, YearlyLine>, LateFeeError> {
     match rule.rate.yearly(due.plus_days(1)?) {
-        Ok(yearly) => Ok(yearly.value),
-        Err(LateFeeError::NotARate) => Ok(Ppm(0)),
-        Err(other) => Err(other),
+        Err(LateFeeError::NotARate) => Ok(Worked { value: Ppm(0), working: Vec::new() }),
+        yearly => yearly,
     }
 }
 
@@ -109,6 +109,12 @@ pub struct AllocationLine {
     pub instalment: InstalmentId,
     /// Why it comes before the next one.
     pub reason: Reason,
+    /// When it is due: what is due comes before what is not, and the earlier before the later.
+    pub due: DueDay,
+    /// How much of it is secured: the less secured comes first.
+    pub secured: Money,
+    /// How heavy it is: the heavier comes first.
+    pub burden: Ppm,
     /// What was open of it.
     pub open: Money,
     /// What was left of the payment before its turn.
@@ -216,7 +222,9 @@ impl Round {
         };
         self.left = available.minus(paid.total()?)?;
         let open = debt.open.total()?;
-        self.working.push(AllocationLine { instalment: debt.instalment, reason, open, available, paid, division });
+        let OpenDebt { instalment, due, secured, burden, .. } = *debt;
+        let line = AllocationLine { instalment, reason, due, secured, burden, open, available, paid, division };
+        self.working.push(line);
         Ok(())
     }
 

@@ -2,8 +2,8 @@
 
 use std::collections::BTreeMap;
 
-use crate::domain::collection::share;
-use crate::domain::exact::ExactError;
+use crate::domain::collection::{ShareLine, share};
+use crate::domain::exact::{ExactError, Worked};
 use crate::domain::invoice::invoiced_share;
 use crate::domain::money::Money;
 use crate::domain::progress::Progress;
@@ -58,12 +58,12 @@ impl LedgerSums {
     }
 
     /// The share of the amount that came in, in 0.01 % rounded down; nothing while the amount is nothing.
-    pub fn collected_share(&self) -> Option<Bp> {
-        share(self.collected, self.amount).ok().map(|worked| worked.value)
+    pub fn collected_share(&self) -> Option<Worked<Bp, ShareLine>> {
+        share(self.collected, self.amount).ok()
     }
 
     /// The share of the amount that was invoiced, in 0.01 % rounded down; nothing while the amount is nothing.
-    pub fn invoiced_share(&self) -> Option<Bp> {
+    pub fn invoiced_share(&self) -> Option<Worked<Bp, ShareLine>> {
         invoiced_share(self.invoiced, self.amount)
     }
 }
@@ -88,7 +88,8 @@ impl LedgerLine {
     }
 }
 
-/// Adds up the signed contracts among these: one total for each currency, in the order of the codes.
+/// Adds up the signed contracts among these: one total for each currency, in the order of the codes. The lines given are its
+/// working: the ledger shows every one above the total.
 ///
 /// # Errors
 /// Overflow.

@@ -2,6 +2,7 @@
 
 use std::cmp::Ordering;
 
+use crate::domain::late_fee::precedence::Reason;
 use crate::domain::late_fee::working::RateUnit;
 use crate::domain::money::Money;
 use crate::domain::rate::Ppm;
@@ -50,6 +51,13 @@ messages! {
     receipt_note => "备注" | "Note";
     receipt_counts => "将计入" | "Counts towards";
     receipt_advance(sum: &str) => "余下 {sum} 作预收款" | "{sum} kept as an advance";
+    reason_payers_purpose => "付款方指定" | "named by the payer";
+    reason_already_due => "已到期的先还（民法典第五百六十条）" | "due, others are not yet (Civil Code art. 560)";
+    reason_less_secured => "担保较少的先还（民法典第五百六十条）" | "less secured than others (Civil Code art. 560)";
+    reason_heavier_burden => "负担较重的先还（民法典第五百六十条）" | "a heavier burden than others (Civil Code art. 560)";
+    reason_earlier_due => "到期较早的先还（民法典第五百六十条）" | "due before others (Civil Code art. 560)";
+    reason_pro_rata => "同等顺序，按比例（民法典第五百六十条）" | "equal to others, shared in proportion (Civil Code art. 560)";
+    reason_last_left => "只剩这一期" | "the only one left";
     receipt_nothing_open => "没有待收的款，全部作预收款。" | "Nothing is outstanding: all of it is kept as an advance.";
     receipt_choose => "请选择付款方。" | "Please choose who paid.";
     receipt_positive => "金额要大于零。" | "The amount must be more than nothing.";
@@ -179,6 +187,19 @@ impl Text {
             PlanError::SettledRowMissing { .. } => self.plan_settled_missing().to_owned(),
             PlanError::Calendar(_) => self.plan_no_day().to_owned(),
             PlanError::Exact(fault) => self.exact_fault(fault).to_owned(),
+        }
+    }
+
+    /// Why a part had its turn before another.
+    pub const fn allocation_reason(self, reason: Reason) -> &'static str {
+        match reason {
+            Reason::PayersPurpose => self.reason_payers_purpose(),
+            Reason::AlreadyDue => self.reason_already_due(),
+            Reason::LessSecured => self.reason_less_secured(),
+            Reason::HeavierBurden => self.reason_heavier_burden(),
+            Reason::EarlierDue => self.reason_earlier_due(),
+            Reason::ProRata => self.reason_pro_rata(),
+            Reason::LastLeft => self.reason_last_left(),
         }
     }
 

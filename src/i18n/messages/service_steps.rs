@@ -89,6 +89,8 @@ messages! {
     report_reopened => "重新处理" | "Reopened";
     report_satisfied => "满意" | "Satisfied";
     report_median => "解决用时（中位）" | "Time to solve, median";
+    report_backlog => "未解决（等待天数）" | "Not solved yet, days waiting";
+    report_age(count: usize, middle: i64, oldest: i64) => "{count} · 中位 {middle} 天，最久 {oldest} 天" | "{count} · median {middle} d, oldest {oldest} d";
     report_all => "合计" | "All together";
     report_nothing => "这段时间没有受理工单。" | "Nothing came in during this time.";
     report_no_contract => "没有合同" | "No contract";

@@ -76,6 +76,8 @@ const fn words(heading: Heading) -> (&'static str, &'static str) {
         Heading::SolvedOf => ("应解决", "To be solved"),
         Heading::SolvedEver => ("解决过", "Ever solved"),
         Heading::MedianMinutes => ("解决用时中位（分钟）", "Median minutes to solve"),
+        Heading::NotSolved => ("未解决", "Not solved yet"),
+        Heading::OldestDays => ("最久等待天数", "Oldest, days waiting"),
         Heading::Tickets => ("受理工单", "Tickets"),
         Heading::SolveBy => ("解决期限", "To be solved by"),
         Heading::Began => ("开始日期", "Began on"),

@@ -122,7 +122,7 @@ impl App {
                 accounts.entry(invoice.contract).or_insert_with(|| untrack(|| self.contract_account(invoice.contract)));
             let parts = account.iter().flat_map(|it| &it.parts).filter(|part| invoice.instalments.contains(&part.id));
             let parts: Vec<String> = parts.map(|part| text.part_number(part.number)).collect();
-            let split = invoice.split().ok();
+            let split = invoice.split().ok().map(|worked| worked.value);
             money::InvoiceRow {
                 number: invoice.number.clone(),
                 on: invoice.on,

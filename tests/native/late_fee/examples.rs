@@ -129,6 +129,11 @@ fn l1_to_l5_and_l13_days_and_multiples_of_lpr() {
         check(name, &rule, &debt, "2026-05-15", total, 10_000_000);
         check("L13", &rule, &debt, "2026-03-31", 0, 10_000_000);
     }
+    // contract-rules.md 3.2: four times LPR at 3 % is 329 ppm a day over 365, 333 over 360: of a million yuan, for a day
+    let million = self::debt("2026-03-31", 100_000_000);
+    for (name, count, fee) in [("/365", DayCount::Actual365, 32_877), ("/360", DayCount::Actual360, 33_333)] {
+        check(name, &lpr(400, count), &million, "2026-04-01", fee, 100_000_000);
+    }
 }
 
 #[test]

@@ -130,6 +130,10 @@ headings! {
     SolvedEver,
     /// Minutes of the clock to a solution, the middle one.
     MedianMinutes,
+    /// What is not solved yet.
+    NotSolved,
+    /// Days the oldest of it has waited.
+    OldestDays,
     /// How many tickets.
     Tickets,
     /// When it is to be solved.

@@ -63,10 +63,14 @@ pub struct ReportRow {
     pub satisfied: (u64, u64),
     /// Minutes of the clock, the middle one.
     pub minutes: Option<u64>,
+    /// Not solved yet.
+    pub backlog: u64,
+    /// How many days the oldest of them has waited.
+    pub oldest: Option<u64>,
 }
 
 /// The columns of the report.
-pub const REPORT: [Column<ReportRow>; 11] = [
+pub const REPORT: [Column<ReportRow>; 13] = [
     (Heading::Name, |it| Cell::words(&it.name)),
     (Heading::Tickets, |it| Cell::Count(it.came)),
     (Heading::AnsweredInTime, |it| Cell::Count(it.answered.0)),
@@ -78,4 +82,6 @@ pub const REPORT: [Column<ReportRow>; 11] = [
     (Heading::Satisfied, |it| Cell::Count(it.satisfied.0)),
     (Heading::SatisfiedOf, |it| Cell::Count(it.satisfied.1)),
     (Heading::MedianMinutes, |it| it.minutes.map_or_else(|| Cell::words(""), Cell::Count)),
+    (Heading::NotSolved, |it| Cell::Count(it.backlog)),
+    (Heading::OldestDays, |it| it.oldest.map_or_else(|| Cell::words(""), Cell::Count)),
 ];

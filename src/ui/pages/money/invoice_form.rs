@@ -154,7 +154,7 @@ pub(in crate::ui) fn InvoiceSheet(contract: ContractId, id: Option<InvoiceId>) -
             form.field(name).track();
         }
         parts.track();
-        let split = invoice()?.ok()?.split().ok()?;
+        let split = invoice()?.ok()?.split().ok()?.value;
         let text = app.text();
         let words = text.invoice_reckoned(&format::money(split.net), &format::money(split.tax));
         Some(format!("{} · {words}", format::money(split.gross)))

@@ -41,7 +41,7 @@ pub(super) fn ContractInvoices(contract: ContractId) -> impl IntoView {
     });
     let share = move || {
         let (issued, total) = sums.get()?;
-        let share = invoiced_share(issued, total)?;
+        let share = invoiced_share(issued, total)?.value;
         let text = app.text();
         Some(text.invoices_share(&format::percent_floor(ppm(share)), &format::money(issued), &format::money(total)))
     };
@@ -80,7 +80,7 @@ pub(super) fn answer(app: App, all: &[InvoiceRow]) -> String {
     let text = app.text();
     let nothing = Money::zero(Currency::CNY);
     let counted = all.iter().filter(|row| row.invoice.gross.currency == nothing.currency);
-    let sum = invoiced(counted.map(|row| (row.invoice.as_ref(), &row.stage)), nothing).unwrap_or(nothing);
+    let sum = invoiced(counted.map(|row| (row.invoice.as_ref(), &row.stage)), nothing).map_or(nothing, |it| it.value);
     text.invoices_all(&format::count(all.len()), &format::money(sum))
 }
 
@@ -134,7 +134,7 @@ const fn look(stage: &Stage) -> (Meaning, &'static str) {
 fn row_view(app: App, row: &InvoiceRow, whole: bool) -> impl IntoView + use<> {
     let text = app.text();
     let invoice = &row.invoice;
-    let split = invoice.split().ok();
+    let split = invoice.split().ok().map(|worked| worked.value);
     let (meaning, mark) = look(&row.stage);
     let state = text.invoice_stage(&row.stage);
     let state =

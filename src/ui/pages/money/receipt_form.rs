@@ -152,7 +152,8 @@ fn counted_view(app: App, worked: &Worked<Money, Share>) -> impl IntoView + use<
         .map(|share| {
             let number = app.peek::<ContractBrief>(share.contract).map(|it| it.number.clone()).unwrap_or_default();
             let what = format!("{number} · {} · {}", text.part_number(share.number), text.claim_part(share.part));
-            view! { <dt>{what}</dt><dd class="num">{format::money(share.amount)}</dd> }
+            let why = text.allocation_reason(share.reason);
+            view! { <dt>{what} <span class="faint small" data-why="">{why}</span></dt><dd class="num">{format::money(share.amount)}</dd> }
         })
         .collect_view();
     let advance = (!worked.value.is_zero()).then(|| {

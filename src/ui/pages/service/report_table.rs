@@ -13,8 +13,8 @@ use crate::ui::widgets::more::More;
 
 /// How many rows are drawn with every press.
 const STEP: usize = 100;
-/// Whose it is, and six figures.
-pub(super) const COLUMNS: usize = 7;
+/// Whose it is, and seven figures.
+pub(super) const COLUMNS: usize = 8;
 
 /// A figure of the report.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -25,11 +25,13 @@ pub(super) enum Figure {
     Reopened,
     Satisfied,
     Median,
+    Backlog,
 }
 
 impl Figure {
     /// Every figure, from left to right.
-    const ALL: [Self; 6] = [Self::Came, Self::Answered, Self::Solved, Self::Reopened, Self::Satisfied, Self::Median];
+    const ALL: [Self; 7] =
+        [Self::Came, Self::Answered, Self::Solved, Self::Reopened, Self::Satisfied, Self::Median, Self::Backlog];
 
     pub(super) const fn name(self) -> &'static str {
         match self {
@@ -39,6 +41,7 @@ impl Figure {
             Self::Reopened => "reopened",
             Self::Satisfied => "satisfied",
             Self::Median => "median",
+            Self::Backlog => "backlog",
         }
     }
 
@@ -50,6 +53,7 @@ impl Figure {
             Self::Reopened => text.report_reopened(),
             Self::Satisfied => text.report_satisfied(),
             Self::Median => text.report_median(),
+            Self::Backlog => text.report_backlog(),
         }
     }
 
@@ -63,6 +67,7 @@ impl Figure {
             Self::Reopened => of(&figures.reopened),
             Self::Satisfied => of(&figures.satisfied),
             Self::Median => (figures.minutes.iter().map(|(_, id)| *id).collect(), Vec::new()),
+            Self::Backlog => (figures.backlog.iter().map(|(_, id)| *id).collect(), Vec::new()),
         }
     }
 
@@ -75,6 +80,7 @@ impl Figure {
             Self::Reopened => figures.reopened.of.is_empty(),
             Self::Satisfied => figures.satisfied.of.is_empty(),
             Self::Median => figures.minutes.is_empty(),
+            Self::Backlog => figures.backlog.is_empty(),
         }
     }
 
@@ -95,6 +101,12 @@ impl Figure {
             }
             Self::Median => match figures.median() {
                 Ok(minutes) => minutes.map(|minutes| text.clock_time(minutes)).unwrap_or_default(),
+                Err(fault) => text.exact_fault(fault).to_owned(),
+            },
+            Self::Backlog => match figures.backlog_age() {
+                Ok(age) => {
+                    age.map(|age| text.report_age(figures.backlog.len(), age.middle, age.oldest)).unwrap_or_default()
+                }
                 Err(fault) => text.exact_fault(fault).to_owned(),
             },
         }

@@ -5,8 +5,9 @@ use std::sync::Arc;
 use leptos::prelude::*;
 
 use super::found::signed_on;
+use crate::domain::collection::ShareLine;
 use crate::domain::contract::brief::ContractBrief;
-use crate::domain::exact::ExactError;
+use crate::domain::exact::{ExactError, Worked};
 use crate::domain::id::ContractId;
 use crate::domain::money::{Currency, Money};
 use crate::domain::rate::Bp;
@@ -65,8 +66,8 @@ fn amount(sum: Money) -> String {
     if sum.currency == Currency::CNY { format::amount(sum) } else { format::money(sum) }
 }
 
-fn percent(share: Option<Bp>) -> String {
-    share.map_or_else(|| "–".to_owned(), |share| format::percent_floor(ppm(share)))
+fn percent(share: Option<Worked<Bp, ShareLine>>) -> String {
+    share.map_or_else(|| "–".to_owned(), |share| format::percent_floor(ppm(share.value)))
 }
 
 fn row(app: App, id: ContractId, lines: Memo<LedgerLines>) -> impl IntoView {
