@@ -32,7 +32,8 @@ messages! {
     weekday_sat => "周六" | "Sat";
     weekday_sun => "周日" | "Sun";
     calendar_sorts => "显示哪些日程" | "Which days";
-    calendar_move_hint => "任务和下一步点开即可改日期；其余日期由合同、商机和报价推算。" | "Open a task or a next step to change its day; the others follow from contracts, opportunities and quotes.";
+    calendar_move_hint => "任务、下一步和预计成交可拖到另一天，或选中后按 Shift+方向键移动；其余日期由合同、报价和时钟推算。" | "Drag a task, a next step or an expected close to another day, or move it with Shift and the arrows; the other days follow from contracts, quotes and clocks.";
+    calendar_moved(what: &str, day: &str) => "“{what}”已改到{day}。" | "“{what}” moved to {day}.";
     calendar_due(party: &str, part: &str) => "{party} {part}到期" | "{party}: {part} due";
     calendar_start(party: &str) => "{party} 合同生效" | "{party}: contract takes effect";
     calendar_notice(party: &str) => "{party} 续期通知的最后一天" | "{party}: last day to give notice";

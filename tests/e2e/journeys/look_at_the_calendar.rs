@@ -112,6 +112,48 @@ async fn a_month_is_walked_over_by_keys_and_goes_out_as_a_calendar_file() {
 }
 
 #[tokio::test]
+async fn what_is_ours_to_do_is_dragged_to_another_day_or_moved_by_keys() {
+    let browser = Browser::start(Look::EN).await;
+    browser.open("").await;
+    browser.press("#open-demo").await;
+    browser.find("#home-answer").await;
+    browser.open("#/tasks").await;
+    browser.press("#new-task").await;
+    browser.write("#task-title", "Order the seals").await;
+    browser.set("#task-due", "2026-05-10").await;
+    browser.press("dialog button[type=submit]").await;
+    browser.saved().await;
+
+    // by mouse: taken up on the 10th, put down on the 16th
+    browser.open("#/calendar").await;
+    let line = browser.find("[data-day='2026-05-10'] [data-lift^='task.']").await;
+    let day = browser.find("[data-day='2026-05-16']").await;
+    line.js_drag_to(&day).await.expect("it is dragged");
+    browser.see_in("[data-day='2026-05-16'] .cal__lines", "Order the seals").await;
+    browser.saved().await;
+    browser.see_in("#calendar-day", "Saturday, 16 May 2026").await;
+
+    // by keys: a week on, a day back, and undone
+    let at = "return document.activeElement?.closest('#calendar-day [data-entry]')?.textContent.includes(arguments[0])";
+    browser.wait_for("the focus on the task", at, "Order the seals").await;
+    browser.keys(Key::Shift + Key::Down).await;
+    browser.see_in("[data-day='2026-05-23'] .cal__lines", "Order the seals").await;
+    browser.see_in("#calendar-day", "Saturday, 23 May 2026").await;
+    browser.wait_for("the focus on the task", at, "Order the seals").await;
+    browser.keys(Key::Shift + Key::Left).await;
+    browser.see_in("[data-day='2026-05-22'] .cal__lines", "Order the seals").await;
+    browser.saved().await;
+    browser.keys(Key::Control + "z").await;
+    browser.see_in("[data-day='2026-05-23'] .cal__lines", "Order the seals").await;
+
+    // what a contract says is not ours to move
+    let fixed = "return document.querySelector('.cal__line[data-sort=payments]')
+        && !document.querySelector('[data-lift] .cal__line[data-sort=payments]')";
+    browser.wait_for("payments that stay where they are", fixed, "").await;
+    browser.end().await;
+}
+
+#[tokio::test]
 async fn on_a_phone_days_have_dots_and_the_list_stands_below() {
     let browser = Browser::start(Look::ZH.phone()).await;
     browser.open("").await;

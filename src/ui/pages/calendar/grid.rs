@@ -5,6 +5,7 @@ use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 
 use super::line::{Line, opener};
+use super::moving::{Lifted, move_by_key, move_to};
 use super::{Lines, on_day};
 use crate::domain::calendar::WorkCalendar;
 use crate::domain::date::Date;
@@ -24,6 +25,7 @@ struct Shown {
     lines: Lines,
     go: Callback<Date>,
     calendar: Memo<WorkCalendar>,
+    lifted: RwSignal<Option<Lifted>>,
 }
 
 /// The grid.
@@ -44,7 +46,8 @@ pub(super) fn Grid(
 ) -> impl IntoView {
     let app = use_app();
     let calendar = Memo::new(move |_| app.work_calendar());
-    let shown = Shown { day, month, room, lines, go, calendar };
+    let lifted = RwSignal::new(None::<Lifted>);
+    let shown = Shown { day, month, room, lines, go, calendar, lifted };
     let heads = move || {
         let days = weeks.with(|weeks| weeks.first().cloned()).unwrap_or_default();
         days.into_iter().map(|day| view! { <th scope="col">{app.text().weekday(day.weekday())}</th> }).collect_view()
@@ -102,15 +105,16 @@ fn is_on_cell(event: &KeyboardEvent) -> bool {
 }
 
 fn cell(app: App, date: Date, shown: Shown) -> impl IntoView {
-    let Shown { day, month, room, lines, go, calendar } = shown;
+    let Shown { day, month, room, lines, go, calendar, lifted } = shown;
     let own = Memo::new(move |_| lines.with(|lines| lines.get(&date).cloned()).unwrap_or_default());
     let is_at = move || day.get() == date;
+    let over = RwSignal::new(false);
     let is_out = move || month.get().is_some_and(|month| month != (date.year(), date.month()));
     let number = move || if date.day() == 1 { app.text().short_date(date, date) } else { date.day().to_string() };
     let words = move || {
         own.with(|own| {
             let (first, beyond) = fitting(own, room.get());
-            let first = first.iter().cloned().map(|line| opener(app, line, true)).collect_view();
+            let first = first.iter().cloned().map(|line| liftable(app, line, lifted)).collect_view();
             let more = (beyond > 0).then(|| {
                 view! {
                     <button class="cal__more" type="button" tabindex="-1" on:click=move |_| focus_later("#calendar-day .cal__open", false)>
@@ -141,7 +145,22 @@ fn cell(app: App, date: Date, shown: Shown) -> impl IntoView {
             tabindex=move || if is_at() { "0" } else { "-1" }
             aria-selected=move || is_at().to_string()
             aria-current=move || (app.as_of() == date).then_some("date")
+            data-over=move || over.get().then_some("")
             on:click=move |_| go.run(date)
+            on:dragover=move |event| {
+                if lifted.with_untracked(Option::is_some) {
+                    event.prevent_default();
+                    over.set(true);
+                }
+            }
+            on:dragleave=move |_| over.set(false)
+            on:drop=move |event| {
+                over.set(false);
+                if let Some(line) = lifted.try_update(Option::take).flatten() {
+                    event.prevent_default();
+                    move_to(app, &line, date, go);
+                }
+            }
         >
             <span class="cal__no num" aria-hidden="true">{number}</span>
             <span class="unseen">{move || app.text().calendar_day(date, own.with(Vec::len))}</span>
@@ -149,6 +168,33 @@ fn cell(app: App, date: Date, shown: Shown) -> impl IntoView {
             <span class="cal__dots" aria-hidden="true">{dots}</span>
         </td>
     }
+}
+
+/// A line in a cell; one that may be moved is dragged to another day.
+fn liftable(app: App, line: Line, lifted: RwSignal<Option<Lifted>>) -> AnyView {
+    let Some(lift) = Lifted::of(&line) else { return opener(app, line, true) };
+    let key = lift.key.clone();
+    let own = key.clone();
+    view! {
+        <span
+            class="cal__lift"
+            draggable="true"
+            data-lift=key.clone()
+            data-lifted=move || lifted.with(|now| now.as_ref().is_some_and(|it| it.key == own)).then_some("")
+            on:dragstart=move |event| {
+                if let Some(transfer) = event.data_transfer() {
+                    // Firefox drags only what carries something
+                    let _carried = transfer.set_data("text/plain", &key);
+                    transfer.set_effect_allowed("move");
+                }
+                lifted.set(Some(lift.clone()));
+            }
+            on:dragend=move |_| lifted.set(None)
+        >
+            {opener(app, line, true)}
+        </span>
+    }
+    .into_any()
 }
 
 /// The lines there is room for, and how many are left: what is left takes a line too.
@@ -159,12 +205,13 @@ fn fitting(own: &[Line], room: usize) -> (&[Line], usize) {
 
 /// What is due on the day one stands on.
 #[component]
-pub(super) fn DayPart(day: Memo<Date>, lines: Lines) -> impl IntoView {
+pub(super) fn DayPart(day: Memo<Date>, lines: Lines, go: Callback<Date>) -> impl IntoView {
     let app = use_app();
     let own = Memo::new(move |_| lines.with(|lines| lines.get(&day.get()).cloned()).unwrap_or_default());
     let rows = move || {
         let rows = own.get().into_iter().map(|line| on_day(app, line)).collect_view();
-        view! { <ul class="rows">{rows}</ul> }
+        let on_key = move |event: KeyboardEvent| move_by_key(app, &event, &own.get_untracked(), go);
+        view! { <ul class="rows" on:keydown=on_key>{rows}</ul> }
     };
     view! {
         <section class="cal__day" id="calendar-day" aria-labelledby="calendar-day-title">

@@ -14,7 +14,7 @@ use crate::domain::quote::Quote;
 use crate::domain::task::Task;
 use crate::domain::ticket::{Ticket, TicketEvent};
 use crate::i18n::format;
-use crate::state::{App, DutySlot, Layer, Sheet};
+use crate::state::{App, DutySlot, Layer, Movable, Sheet};
 use crate::ui::pages::customers::activities::{mark, step_words};
 use crate::ui::route::{ContractTab, Route};
 use crate::ui::widgets::icon::icon;
@@ -34,6 +34,8 @@ pub(super) struct Line {
     pub(super) end: String,
     /// Whether its day is over, and something is still to be done.
     pub(super) is_late: bool,
+    /// What of it may be moved to another day.
+    pub(super) movable: Option<Movable>,
     mark: &'static str,
     opens: Opens,
 }
@@ -123,7 +125,8 @@ pub(super) fn line(app: App, entry: &Entry) -> Line {
     };
     let sort = entry.what.sort();
     let is_late = entry.day < app.as_of() && sort != Sort::Terms;
-    Line { key: entry.key(), day: entry.day, sort, words, end, is_late, mark, opens }
+    let movable = app.movable(&entry.what);
+    Line { key: entry.key(), day: entry.day, sort, words, end, is_late, movable, mark, opens }
 }
 
 /// The link or button that opens what a line is about. `in_grid`: within a cell of the grid, where the arrows walk over days and
@@ -138,6 +141,25 @@ pub(super) fn opener(app: App, line: Line, in_grid: bool) -> AnyView {
     match line.opens {
         Opens::Page(route) => view! {
             <a class=class data-sort=sort data-late=late href=route.href() tabindex=tab title=title on:click=|event| event.stop_propagation()>
+                {icon(mark)}
+                <bdi>{words}</bdi>
+            </a>
+        }
+        .into_any(),
+        // Firefox does not drag what is a button: in the grid, where lines are for the mouse, it is none
+        Opens::Form(sheet) if in_grid => view! {
+            <a
+                class=class
+                role="button"
+                data-sort=sort
+                data-late=late
+                tabindex=tab
+                title=title
+                on:click=move |event| {
+                    event.stop_propagation();
+                    app.layer.set(Some(Layer::Sheet(sheet)));
+                }
+            >
                 {icon(mark)}
                 <bdi>{words}</bdi>
             </a>

@@ -4,6 +4,7 @@ mod agenda;
 mod export;
 mod grid;
 mod line;
+mod moving;
 
 use std::collections::BTreeMap;
 
@@ -136,7 +137,7 @@ pub(in crate::ui) fn CalendarPage() -> impl IntoView {
             <Show when=move || view.get() != View::List fallback=move || view! { <AgendaList entries /> }>
                 <div class="cal__body" data-view=move || view.get().name()>
                     <Grid weeks day month room lines go />
-                    <DayPart day lines />
+                    <DayPart day lines go />
                 </div>
             </Show>
         </div>
