@@ -179,6 +179,7 @@ fn midnight_belongs_to_the_day_it_begins() {
     assert_eq!(evening.to_string(), "2027-01-01T00:00");
     assert_eq!(Moment::parse("2027-01-01T00:00"), Ok(evening));
     assert!(Moment::parse("2026-12-31T24:00").is_err(), "one moment, one spelling");
+    assert_eq!(format!("{evening:?} {:?}", Minute::END), "2027-01-01T00:00 24:00", "as it reads where a check fails");
     assert!(Moment::new(day("9999-12-31"), Minute::END).is_err());
     for text in ["1900-01-01T00:00", "2026-02-28T23:59", "9999-12-31T23:59"] {
         let moment = Moment::parse(text).expect("a moment");
