@@ -165,7 +165,7 @@ fn invoices<I: NewId>(scene: &mut Scene<'_, I>) -> Result<(), DemoError> {
             // the first of all named a wrong rate: a red one took it back, and it was written anew
             corrected = true;
             let issued = Invoice { tax_rate: WRONG_RATE, ..issued };
-            let red = issued.red(InvoiceId::fresh(scene.ids), &next(), on, SHEN.to_owned())?;
+            let red = issued.red(issued.gross, InvoiceId::fresh(scene.ids), &next(), on, SHEN.to_owned())?;
             let anew = Invoice { id: InvoiceId::fresh(scene.ids), number: next(), tax_rate: RATE, ..issued.clone() };
             let reason = "货物应为 13%，误选 6%，红冲后重开。".to_owned();
             happen(scene, issued.id, on, Event::Issued { number: issued.number.clone() });

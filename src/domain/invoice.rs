@@ -160,12 +160,13 @@ impl Invoice {
         }
     }
 
-    /// The negative invoice (红字发票) that takes it back.
+    /// The negative invoice (红字发票) that takes `amount` of it back, tax included: all of it or a part. How much is left to take
+    /// back is for the life of the invoice to say ([`Command::Red`](super::lifecycle::invoice::Command::Red)).
     ///
     /// # Errors
     /// Overflow.
-    pub fn red(&self, id: InvoiceId, number: &str, on: Date, by: String) -> Result<Self, ExactError> {
-        let gross = self.gross.negated()?;
+    pub fn red(&self, amount: Money, id: InvoiceId, number: &str, on: Date, by: String) -> Result<Self, ExactError> {
+        let gross = amount.negated()?;
         Ok(Self { id, number: number.trim().to_owned(), on, gross, red_of: Some(self.id), by, ..self.clone() })
     }
 
@@ -206,6 +207,19 @@ pub fn invoiced<'a>(
         .collect();
     let value = Money::sum(working.iter().map(|line| line.gross), like.currency)?;
     Ok(Worked { value, working })
+}
+
+/// What red ones among these, each with where it stands, took back of an invoice: more than nothing where there are any.
+///
+/// # Errors
+/// Overflow or different currencies.
+pub fn taken_back<'a>(
+    of: &Invoice,
+    invoices: impl IntoIterator<Item = (&'a Invoice, &'a Stage)>,
+) -> Result<Worked<Money, InvoicedLine>, ExactError> {
+    let red = invoices.into_iter().filter(|(invoice, _)| invoice.red_of == Some(of.id));
+    let Worked { value, working } = invoiced(red, of.gross)?;
+    Ok(Worked { value: value.negated()?, working })
 }
 
 /// The share of a contract that was invoiced, in 0.01 % rounded down; nothing while the contract comes to nothing.

@@ -10,7 +10,7 @@ use crate::domain::account::Account;
 use crate::domain::date::Date;
 use crate::domain::dunning_rows::DunningRows;
 use crate::domain::id::{ContractId, InvoiceId};
-use crate::domain::invoice::{Invoice, InvoiceEvent, invoiced};
+use crate::domain::invoice::{Invoice, InvoiceEvent, invoiced, taken_back};
 use crate::domain::late_fee::dunning::DunningBook;
 use crate::domain::late_fee_statement::LateFeeStatement;
 use crate::domain::lifecycle::invoice::Stage;
@@ -141,6 +141,13 @@ impl App {
         let all = self.invoices_of(contract, as_of);
         let issued = invoiced(all.iter().map(|row| (row.invoice.as_ref(), &row.stage)), like);
         issued.map_or(Money::zero(like.currency), |it| it.value)
+    }
+
+    /// What red invoices took back of one, up to a day.
+    pub fn taken_back_of(self, invoice: &Invoice, as_of: Date) -> Money {
+        let all = self.invoices_of(invoice.contract, as_of);
+        let found = taken_back(invoice, all.iter().map(|row| (row.invoice.as_ref(), &row.stage)));
+        found.map_or(Money::zero(invoice.gross.currency), |it| it.value)
     }
 
     /// The account of a contract on any day, without watching it; `None` if its terms cannot be reckoned with.

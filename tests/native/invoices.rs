@@ -4,7 +4,7 @@ use counterpart::domain::contract::payment::InvoiceKind;
 use counterpart::domain::customer::Customer;
 use counterpart::domain::date::Date;
 use counterpart::domain::id::{ContractId, CustomerId, InvoiceEventId, InvoiceId, uuid_v7};
-use counterpart::domain::invoice::{Invoice, InvoiceError, InvoiceEvent, invoiced, invoiced_share};
+use counterpart::domain::invoice::{Invoice, InvoiceError, InvoiceEvent, invoiced, invoiced_share, taken_back};
 use counterpart::domain::invoice_profile::InvoicePart;
 use counterpart::domain::lifecycle::invoice::{Command, Facts, Guard, Stage};
 use counterpart::domain::lifecycle::life::{Entry, Stage as _};
@@ -64,8 +64,10 @@ impl Desk {
 
     fn take(&mut self, invoice: &Invoice, command: Command) -> Result<(), Refusal<Stage>> {
         let today = day("2026-05-20");
-        let facts =
-            Facts { gross: invoice.gross, contract_amount: Money::cny(10_000_000), issued: Money::cny(self.issued()) };
+        let stages = self.stages();
+        let taken_back = taken_back(invoice, self.invoices.iter().zip(&stages)).expect("a sum").value;
+        let (gross, issued) = (invoice.gross, Money::cny(self.issued()));
+        let facts = Facts { gross, contract_amount: Money::cny(10_000_000), issued, taken_back };
         let life = invoice.life(&self.events, today);
         let event = life.stage.decide(Entry::new(today, command), today, &facts)?;
         let id = InvoiceEventId(uuid_v7(u64::try_from(self.events.len()).expect("few"), [4; 10]));
@@ -169,10 +171,13 @@ fn what_is_void_or_taken_back_makes_room_again() {
     desk.take(&first, issue("1")).expect("issued");
     desk.take(&second, issue("2")).expect("issued");
     desk.take(&first, Command::Deliver).expect("delivered");
-    let red = first.red(InvoiceId(uuid_v7(9, [1; 10])), "3", day("2026-05-20"), String::new()).expect("a red one");
+    let red = first
+        .red(first.gross, InvoiceId(uuid_v7(9, [1; 10])), "3", day("2026-05-20"), String::new())
+        .expect("a red one");
     assert_eq!((red.gross, red.red_of), (Money::cny(-6_000_000), Some(first.id)));
     desk.take(&red, issue("3")).expect("a negative one always fits");
-    desk.take(&first, Command::Red { by: red.id, reason: "wrong rate".to_owned() }).expect("taken back");
+    desk.take(&first, Command::Red { by: red.id, amount: first.gross, reason: "wrong rate".to_owned() })
+        .expect("taken back");
     assert_eq!(desk.issued(), 4_000_000, "the two make nothing");
     desk.take(&second, Command::Void { reason: "wrong buyer".to_owned() }).expect("void");
     assert_eq!(desk.issued(), 0);
@@ -185,6 +190,35 @@ fn what_is_void_or_taken_back_makes_room_again() {
         desk.take(&draft(6, 1), issue(" ")),
         Err(Refusal::Guard(Guard::OverContract { room: Money::cny(0), gross: Money::cny(1) }))
     );
+}
+
+#[test]
+fn what_came_back_of_an_invoice_is_taken_back_of_it_and_the_rest_stands() {
+    let mut desk = Desk::default();
+    let first = draft(1, 6_000_000);
+    desk.take(&first, issue("1")).expect("issued");
+    let red = |number, fen: i64| {
+        let id = InvoiceId(uuid_v7(number, [1; 10]));
+        first.red(Money::cny(fen), id, "r", day("2026-05-20"), String::new()).expect("a red one")
+    };
+    let back = |desk: &mut Desk, red: &Invoice| {
+        let amount = red.gross.negated().expect("an amount");
+        desk.take(&first, Command::Red { by: red.id, amount, reason: "goods came back".to_owned() })?;
+        desk.take(red, issue("r"))
+    };
+    let part = red(2, 1_500_000);
+    back(&mut desk, &part).expect("taken back in part");
+    assert_eq!(desk.issued(), 4_500_000);
+    assert!(matches!(desk.stages()[0], Stage::Issued { .. }), "the rest stands");
+    let beyond = back(&mut desk, &red(3, 4_500_001)).expect_err("refused");
+    assert_eq!(beyond, Refusal::Guard(Guard::BeyondInvoice { left: Money::cny(4_500_000) }));
+    assert_eq!(
+        Text::new(Locale::En).invoice_refusal(&beyond),
+        "At most ¥45,000.00 of this invoice is left to take back, and it takes more than nothing."
+    );
+    back(&mut desk, &red(4, 4_500_000)).expect("the rest");
+    assert!(matches!(desk.stages()[0], Stage::Red { .. }));
+    assert_eq!(desk.issued(), 0);
 }
 
 #[test]
@@ -204,7 +238,7 @@ fn the_share_that_was_invoiced_is_rounded_down() {
 proptest! {
     #[test]
     fn whatever_is_asked_no_more_is_issued_than_the_contract_is_worth(
-        asked in prop::collection::vec((0_u8..4, 0_usize..6, 1_i64..=7_000_000), 1..20),
+        asked in prop::collection::vec((0_u8..5, 0_usize..6, 1_i64..=7_000_000), 1..20),
     ) {
         let mut desk = Desk::default();
         for (number, (what, at, fen)) in (1..).zip(asked) {
@@ -214,16 +248,22 @@ proptest! {
             let _answer = match (what, known) {
                 (1, Some(invoice)) => desk.take(&invoice, Command::Deliver),
                 (2, Some(invoice)) if invoice.red_of.is_none() => desk.take(&invoice, Command::Void { reason: reason() }),
-                (3, Some(invoice)) if invoice.red_of.is_none() => {
-                    let red = invoice.red(InvoiceId(uuid_v7(number, [1; 10])), "r", day("2026-05-20"), String::new());
-                    let red = red.expect("a red one");
-                    let back = desk.take(&invoice, Command::Red { by: red.id, reason: reason() });
+                (3 | 4, Some(invoice)) if invoice.red_of.is_none() => {
+                    let amount = if what == 3 { invoice.gross } else { Money::cny(fen) };
+                    let id = InvoiceId(uuid_v7(number, [1; 10]));
+                    let red = invoice.red(amount, id, "r", day("2026-05-20"), String::new()).expect("a red one");
+                    let back = desk.take(&invoice, Command::Red { by: red.id, amount, reason: reason() });
                     if back.is_ok() { desk.take(&red, issue("r")) } else { back }
                 }
                 _ => desk.take(&draft(number, fen), issue("n")),
             };
             let issued = desk.issued();
             prop_assert!((0..=10_000_000).contains(&issued), "{issued}");
+            let stages = desk.stages();
+            for invoice in desk.invoices.iter().filter(|it| it.red_of.is_none()) {
+                let back = taken_back(invoice, desk.invoices.iter().zip(&stages)).expect("a sum").value;
+                prop_assert!((0..=invoice.gross.minor).contains(&back.minor), "{back:?} of {:?}", invoice.gross);
+            }
         }
     }
 }

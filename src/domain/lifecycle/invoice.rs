@@ -64,10 +64,12 @@ pub enum Command {
         /// Why.
         reason: String,
     },
-    /// Take it back with a negative invoice.
+    /// Take it back with a negative invoice, wholly or in part (部分红冲: goods came back, a discount was given).
     Red {
         /// The negative invoice.
         by: InvoiceId,
+        /// How much it takes back, tax included; more than nothing.
+        amount: Money,
         /// Why.
         reason: String,
     },
@@ -89,10 +91,19 @@ pub enum Event {
         /// Why.
         reason: String,
     },
-    /// A negative invoice took it back.
+    /// A negative invoice took it back, or what was left of it.
     Reddened {
         /// The negative invoice.
         by: InvoiceId,
+        /// Why.
+        reason: String,
+    },
+    /// A negative invoice took a part of it back: the rest stands.
+    PartlyReddened {
+        /// The negative invoice.
+        by: InvoiceId,
+        /// How much it took back, tax included.
+        amount: Money,
         /// Why.
         reason: String,
     },
@@ -126,6 +137,16 @@ pub enum Guard {
     Exact(ExactError),
     /// The invoice has no number.
     NumberMissing,
+    /// A negative invoice would take back nothing, or more than is left.
+    BeyondInvoice {
+        /// What is left to take back.
+        left: Money,
+    },
+    /// A part was taken back: an invoice is void as a whole or not at all.
+    TakenBackInPart {
+        /// How much of it.
+        amount: Money,
+    },
 }
 
 /// What a decision needs to know.
@@ -137,6 +158,8 @@ pub struct Facts {
     pub contract_amount: Money,
     /// What was issued under the contract so far, less what is void or taken back.
     pub issued: Money,
+    /// What negative invoices took back of this one so far.
+    pub taken_back: Money,
 }
 
 impl Facts {
@@ -149,6 +172,26 @@ impl Facts {
         } else {
             Ok(())
         }
+    }
+
+    /// What is left to take back.
+    fn left(&self) -> Result<Money, Guard> {
+        self.gross.minus(self.taken_back).map_err(Guard::Exact)
+    }
+
+    /// Whether `amount` takes back all that is left, or a part of it.
+    fn takes_all(&self, amount: Money) -> Result<bool, Guard> {
+        let left = self.left()?;
+        let rest = left.minus(amount).map_err(Guard::Exact)?;
+        if amount.minor <= 0 || rest.minor < 0 {
+            return Err(Guard::BeyondInvoice { left });
+        }
+        Ok(rest.is_zero())
+    }
+
+    /// A void invoice never was: what a negative one took a part of was.
+    fn is_whole(&self) -> Result<(), Guard> {
+        if self.taken_back.is_zero() { Ok(()) } else { Err(Guard::TakenBackInPart { amount: self.taken_back }) }
     }
 }
 
@@ -206,8 +249,8 @@ impl life::Stage for Stage {
     fn offer(&self, step: Step, _on: Date, facts: &Facts) -> Result<(), Refusal<Self>> {
         match (step, self) {
             (Step::Issue, Self::Draft) => facts.within_contract().map_err(Refusal::Guard),
-            (Step::Deliver, Self::Issued { .. })
-            | (Step::Void | Step::Red, Self::Issued { .. } | Self::Delivered { .. }) => Ok(()),
+            (Step::Deliver, Self::Issued { .. }) | (Step::Red, Self::Issued { .. } | Self::Delivered { .. }) => Ok(()),
+            (Step::Void, Self::Issued { .. } | Self::Delivered { .. }) => facts.is_whole().map_err(Refusal::Guard),
             (Step::Deliver | Step::Void | Step::Red, Self::Draft) => Err(Refusal::first(Step::Issue)),
             (Step::Issue, Self::Issued { .. }) | (Step::Issue | Step::Deliver, Self::Delivered { .. }) => {
                 Err(Refusal::past(self))
@@ -218,13 +261,20 @@ impl life::Stage for Stage {
         }
     }
 
-    fn accept(&self, _on: Date, command: Command, _facts: &Facts) -> Result<Event, Refusal<Self>> {
+    fn accept(&self, _on: Date, command: Command, facts: &Facts) -> Result<Event, Refusal<Self>> {
         match command {
             Command::Issue { number } if number.trim().is_empty() => Err(Refusal::Guard(Guard::NumberMissing)),
             Command::Issue { number } => Ok(Event::Issued { number }),
             Command::Deliver => Ok(Event::Delivered),
             Command::Void { reason: why } => Ok(Event::Voided { reason: reason(why)? }),
-            Command::Red { by, reason: why } => Ok(Event::Reddened { by, reason: reason(why)? }),
+            Command::Red { by, amount, reason: why } => {
+                let reason = reason(why)?;
+                if facts.takes_all(amount).map_err(Refusal::Guard)? {
+                    Ok(Event::Reddened { by, reason })
+                } else {
+                    Ok(Event::PartlyReddened { by, amount, reason })
+                }
+            }
         }
     }
 
@@ -239,6 +289,7 @@ impl life::Stage for Stage {
                 Self::Draft | Self::Delivered { .. } | Self::Void { .. } | Self::Red { .. } => None,
             },
             Event::Voided { reason } => out.then(|| Self::Void { on, reason: reason.clone() }),
+            Event::PartlyReddened { .. } => out.then(|| self.clone()),
             Event::Reddened { by, reason } => out.then(|| Self::Red { on, by: *by, reason: reason.clone() }),
         }
     }

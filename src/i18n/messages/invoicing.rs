@@ -44,6 +44,10 @@ messages! {
     invoice_red => "红冲" | "Take back";
     invoice_red_title => "开红字发票" | "Negative invoice";
     invoice_red_number => "红字发票号码" | "Number of the negative invoice";
+    invoice_red_amount => "红冲金额（含税）" | "Amount taken back, with tax";
+    invoice_red_beyond(left: &str) => "这张发票最多还能红冲 {left}，金额要大于零。" | "At most {left} of this invoice is left to take back, and it takes more than nothing.";
+    invoice_void_in_part(sum: &str) => "已红冲 {sum}，不能再作废；余下的也用红字发票冲回。" | "{sum} of it was taken back, so it cannot be void any more: take the rest back with a negative invoice too.";
+    invoice_red_part(sum: &str) => "已红冲 {sum}" | "{sum} taken back";
     invoice_red_said(number: &str) => "已用红字发票 {number} 冲回。" | "Taken back by negative invoice {number}.";
     invoice_why => "原因" | "Reason";
     invoice_positive => "发票金额要大于零。" | "The amount must be more than nothing.";
@@ -122,6 +126,8 @@ impl Text {
             }
             Refusal::Guard(Guard::Exact(fault)) => self.exact_fault(*fault).to_owned(),
             Refusal::Guard(Guard::NumberMissing) => self.invoice_number_missing().to_owned(),
+            Refusal::Guard(Guard::BeyondInvoice { left }) => self.invoice_red_beyond(&format::money(*left)),
+            Refusal::Guard(Guard::TakenBackInPart { amount }) => self.invoice_void_in_part(&format::money(*amount)),
             Refusal::NeedsFirst { step } | Refusal::Instead { step } => match step {
                 Step::Issue | Step::Deliver | Step::Void | Step::Red => self.invoice_issue_first().to_owned(),
             },

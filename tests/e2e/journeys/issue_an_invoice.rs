@@ -62,23 +62,38 @@ async fn invoices_are_issued_up_to_the_contract_amount_delivered_and_taken_back(
     browser.press("dialog button[type=submit]").await;
     browser.see_in("#invoiced-share", "100.00% invoiced").await;
 
-    // taken back by a negative one it makes room again
+    // goods come back: a negative one takes a part back, and no more than there is; the rest stands
     browser.press("#invoices [data-act=red]").await;
     browser.write("#red-number", "26332000000004512604").await;
-    browser.write("#red-words", "Wrong tax rate").await;
+    browser.write("#red-amount", "40000.01").await;
+    browser.write("#red-words", "Goods came back").await;
+    browser.press("dialog button[type=submit]").await;
+    browser.see_in("#red-amount-problem", "At most ¥40,000.00").await;
+    browser.write("#red-amount", "15000").await;
     browser.press("dialog button[type=submit]").await;
     browser.see("Taken back by negative invoice 26332000000004512604").await;
-    browser.see_in("#invoices", "-40,000.00").await;
+    browser.see_in("#invoices", "-15,000.00").await;
+    browser.see_in("[data-taken-back]", "¥15,000.00 taken back").await;
+    browser.see_in("#invoiced-share", "85.00% invoiced").await;
+
+    // taken back wholly it makes room again
+    browser.press("#invoices [data-act=red]").await;
+    browser.wait_for("the rest of it", "return document.querySelector('#red-amount')?.value === '25,000.00'", "").await;
+    browser.write("#red-number", "26332000000004512605").await;
+    browser.write("#red-words", "Wrong tax rate").await;
+    browser.press("dialog button[type=submit]").await;
+    browser.see("Taken back by negative invoice 26332000000004512605").await;
+    browser.see_in("#invoices", "-25,000.00").await;
     browser.see_in("#invoiced-share", "60.00% invoiced").await;
 
     // the list of the book, and the same as text
     browser.open("#/money?view=invoices").await;
-    browser.see_in("#money-answer", "3 in all, ¥60,000.00 issued").await;
+    browser.see_in("#money-answer", "4 in all, ¥60,000.00 issued").await;
     browser.press("#export-money").await;
     browser.press("dialog [data-sheet='invoices'][data-form=csv]").await;
     let (_, file) = browser.downloaded(".csv").await;
     let text = String::from_utf8(file).expect("text");
-    for words in ["26332000000004512602", "53097.35", "6902.65", "-40000.00", "Harbour Pumps Ltd"] {
+    for words in ["26332000000004512602", "53097.35", "6902.65", "-15000.00", "-25000.00", "Harbour Pumps Ltd"] {
         assert!(text.contains(words), "{words} in {text}");
     }
     browser.end().await;

@@ -1,7 +1,7 @@
 //! The life of an invoice.
 
 use counterpart::domain::exact::ExactError;
-use counterpart::domain::lifecycle::Refusal;
+use counterpart::domain::lifecycle::{Refusal, Stage as _};
 use counterpart::domain::lifecycle::invoice::{Command, Event, Facts, Guard, Stage, Step};
 use counterpart::domain::money::{Currency, Money};
 
@@ -9,7 +9,8 @@ use super::table::{Table, check_decided, check_refused, every_stage, every_step}
 use super::{any_day, day, id};
 
 fn facts(gross: i64, issued: i64) -> Facts {
-    Facts { gross: Money::cny(gross), contract_amount: Money::cny(100_000), issued: Money::cny(issued) }
+    let (gross, issued) = (Money::cny(gross), Money::cny(issued));
+    Facts { gross, contract_amount: Money::cny(100_000), issued, taken_back: Money::cny(0) }
 }
 
 fn sample(step: Step) -> (Command, Event) {
@@ -18,7 +19,10 @@ fn sample(step: Step) -> (Command, Event) {
         Step::Issue => (Command::Issue { number: text() }, Event::Issued { number: text() }),
         Step::Deliver => (Command::Deliver, Event::Delivered),
         Step::Void => (Command::Void { reason: text() }, Event::Voided { reason: text() }),
-        Step::Red => (Command::Red { by: id(1), reason: text() }, Event::Reddened { by: id(1), reason: text() }),
+        Step::Red => {
+            let asked = Command::Red { by: id(1), amount: Money::cny(40_000), reason: text() };
+            (asked, Event::Reddened { by: id(1), reason: text() })
+        }
     }
 }
 
@@ -87,9 +91,40 @@ fn numbers_and_reasons_are_asked_for() {
     let nameless = Command::Issue { number: " ".into() };
     check_refused(&Stage::Draft, on, nameless, &facts(1, 0), &Refusal::Guard(Guard::NumberMissing));
     let issued = Stage::Issued { on, number: "1".into() };
-    for command in [Command::Void { reason: " ".into() }, Command::Red { by: id(1), reason: String::new() }] {
+    for command in
+        [Command::Void { reason: " ".into() }, Command::Red { by: id(1), amount: Money::cny(1), reason: String::new() }]
+    {
         check_refused(&issued, on, command, &facts(1, 0), &Refusal::ReasonMissing);
     }
+}
+
+#[test]
+fn an_invoice_is_taken_back_in_parts_up_to_its_amount() {
+    let on = day("2026-02-01");
+    let out = Stage::Delivered { on, number: "1".into() };
+    let reason = || "goods came back".to_owned();
+    let red = |fen| Command::Red { by: id(1), amount: Money::cny(fen), reason: reason() };
+    let already = |fen| Facts { taken_back: Money::cny(fen), ..facts(40_000, 60_000) };
+    for (before, fen, is_all) in [(0, 39_999, false), (0, 40_000, true), (30_000, 9_999, false), (30_000, 10_000, true)]
+    {
+        let told = if is_all {
+            Event::Reddened { by: id(1), reason: reason() }
+        } else {
+            Event::PartlyReddened { by: id(1), amount: Money::cny(fen), reason: reason() }
+        };
+        check_decided(&out, on, red(fen), &already(before), told);
+    }
+    for (before, fen, left) in [(0, 40_001, 40_000), (0, 0, 40_000), (0, -1, 40_000), (30_000, 10_001, 10_000)] {
+        let beyond = Guard::BeyondInvoice { left: Money::cny(left) };
+        check_refused(&out, on, red(fen), &already(before), &Refusal::Guard(beyond));
+    }
+    // the rest of it stands where it stood
+    let part = Event::PartlyReddened { by: id(1), amount: Money::cny(1), reason: reason() };
+    assert_eq!(out.after(day("2026-02-03"), &part), Some(out.clone()));
+    assert_eq!(Stage::Draft.after(on, &part), None);
+    // void is void as a whole
+    let in_part = Guard::TakenBackInPart { amount: Money::cny(1) };
+    check_refused(&out, on, Command::Void { reason: reason() }, &already(1), &Refusal::Guard(in_part));
 }
 
 #[test]

@@ -11,7 +11,7 @@ use crate::domain::invoice_profile::InvoicePart;
 use crate::domain::lifecycle::invoice::{Command, Facts, Guard, Stage};
 use crate::domain::lifecycle::life::{Entry, Stage as _};
 use crate::domain::lifecycle::refusal::Refusal;
-use crate::i18n::{Message, Text};
+use crate::i18n::{Message, Text, format};
 use crate::state::{App, Batch, BrowserIds, Form, Problem, Tone, UndoOffer, use_app};
 use crate::ui::sheets::{FormSheet, ReasonSheet, keep, refuse};
 use crate::ui::widgets::field::{TextArea, TextField};
@@ -26,7 +26,8 @@ fn decide(app: App, invoice: &Invoice, command: Command, on: Date) -> Result<Inv
         |account| account.total,
     );
     let issued = untrack(|| app.invoiced_of(invoice.contract, today, total));
-    let facts = Facts { gross: invoice.gross, contract_amount: total, issued };
+    let taken_back = untrack(|| app.taken_back_of(invoice, today));
+    let facts = Facts { gross: invoice.gross, contract_amount: total, issued, taken_back };
     let event = life.stage.decide(Entry::new(on, command), today, &facts)?;
     Ok(InvoiceEvent { id: InvoiceEventId::fresh(&mut BrowserIds), invoice: invoice.id, on: event.on, fact: event.what })
 }
@@ -53,7 +54,8 @@ fn buyer(app: App, invoice: &Invoice) -> Option<std::sync::Arc<Customer>> {
 fn place(refusal: &Refusal<Stage>) -> &'static str {
     match refusal {
         Refusal::DatedInFuture { .. } | Refusal::BeforeLastStep { .. } => "on",
-        Refusal::ReasonMissing => "words",
+        Refusal::ReasonMissing | Refusal::Guard(Guard::TakenBackInPart { .. }) => "words",
+        Refusal::Guard(Guard::BeyondInvoice { .. }) => "amount",
         Refusal::NeedsFirst { .. }
         | Refusal::Instead { .. }
         | Refusal::AlreadyPast { .. }
@@ -150,7 +152,19 @@ pub(in crate::ui) fn VoidSheet(id: InvoiceId) -> impl IntoView {
 #[component]
 pub(in crate::ui) fn RedSheet(id: InvoiceId) -> impl IntoView {
     let app = use_app();
-    let form = Form::start(app, format!("invoice/red/{id}"), vec![("number", String::new()), ("words", String::new())]);
+    let left = app.peek::<Invoice>(id).and_then(|invoice| {
+        let taken_back = untrack(|| app.taken_back_of(&invoice, app.today.get()));
+        invoice.gross.minus(taken_back).ok()
+    });
+    let form = Form::start(
+        app,
+        format!("invoice/red/{id}"),
+        vec![
+            ("number", String::new()),
+            ("amount", left.map(format::amount).unwrap_or_default()),
+            ("words", String::new()),
+        ],
+    );
     let submit = Callback::new(move |()| {
         let text = app.untracked_text();
         let today = app.today.get_untracked();
@@ -160,26 +174,32 @@ pub(in crate::ui) fn RedSheet(id: InvoiceId) -> impl IntoView {
         if is_taken(app, id, &number) || number == invoice.number {
             return problem("number", text.invoice_number_taken().to_owned());
         }
-        let red = match invoice.red(InvoiceId::fresh(&mut BrowserIds), &number, today, untrack(|| app.my_name())) {
-            Ok(red) => red,
-            Err(fault) => return problem("number", text.exact_fault(fault).to_owned()),
+        let Some(amount) = format::parse_amount(&form.text("amount"), invoice.gross.currency) else {
+            return problem("amount", text.bad_amount().to_owned());
         };
-        let made = decide(app, &red, Command::Issue { number: number.clone() }, today);
+        let red =
+            match invoice.red(amount, InvoiceId::fresh(&mut BrowserIds), &number, today, untrack(|| app.my_name())) {
+                Ok(red) => red,
+                Err(fault) => return problem("number", text.exact_fault(fault).to_owned()),
+            };
         let reason = form.text("words");
-        let back = decide(app, &invoice, Command::Red { by: red.id, reason }, today);
-        match (made, back) {
-            (Ok(made), Ok(back)) => {
+        let back = decide(app, &invoice, Command::Red { by: red.id, amount, reason }, today);
+        let made = decide(app, &red, Command::Issue { number: number.clone() }, today);
+        match (back, made) {
+            (Ok(back), Ok(made)) => {
                 let batch = Batch::of(&red).put(&made).put(&back);
                 keep(app, form, batch, text.invoice_red_said(&number));
             }
             (Err(refusal), _) | (_, Err(refusal)) => problem(place(&refusal), text.invoice_refusal(&refusal)),
         }
     });
+    let unit = Signal::stored(left.map(|it| it.currency.code().to_owned()).unwrap_or_default());
     let label = labels(app);
     view! {
         <FormSheet title=label(Text::invoice_red_title) form submit action=label(Text::invoice_red)>
             <div class="fields">
-                <TextField name="red-number" label=label(Text::invoice_red_number) value=form.field("number") problem=form.problem("number") wide=true />
+                <TextField name="red-number" label=label(Text::invoice_red_number) value=form.field("number") problem=form.problem("number") />
+                <TextField name="red-amount" label=label(Text::invoice_red_amount) value=form.field("amount") problem=form.problem("amount") figures=true unit=unit />
                 <TextArea name="red-words" label=label(Text::invoice_why) value=form.field("words") problem=form.problem("words") />
             </div>
         </FormSheet>

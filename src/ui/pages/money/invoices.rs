@@ -139,6 +139,10 @@ fn row_view(app: App, row: &InvoiceRow, whole: bool) -> impl IntoView + use<> {
     let state = text.invoice_stage(&row.stage);
     let state =
         if invoice.red_of.is_some() { format!("{state} · {}", text.invoice_is_red()) } else { state.to_owned() };
+    let in_part = matches!(row.stage, Stage::Issued { .. } | Stage::Delivered { .. })
+        .then(|| app.taken_back_of(invoice, app.as_of()))
+        .filter(|sum| sum.minor > 0)
+        .map(|sum| view! { <span class="faint small" data-taken-back="">{text.invoice_red_part(&format::money(sum))}</span> });
     let whose = whole.then(|| {
         let brief = app.watch::<ContractBrief>(invoice.contract);
         let customer = brief.as_ref().map(|it| it.customer);
@@ -159,7 +163,7 @@ fn row_view(app: App, row: &InvoiceRow, whole: bool) -> impl IntoView + use<> {
             <td class="num">{format::amount(invoice.gross)}</td>
             <td class="num soft">{amount(|it| it.net)}</td>
             <td class="num soft">{amount(|it| it.tax)}</td>
-            <td>{status(meaning, mark, state)}</td>
+            <td>{status(meaning, mark, state)} {in_part}</td>
             <td class="num">{acts(app, Arc::clone(invoice))}</td>
         </tr>
     }
