@@ -74,6 +74,7 @@ pub mod reversal;
 pub mod sales_measure;
 pub mod sales_stages;
 pub mod sales_summary;
+pub mod sales_target;
 pub mod saved_view;
 pub mod schedule;
 pub mod service_case;

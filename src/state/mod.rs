@@ -67,6 +67,7 @@ pub mod statement;
 mod table;
 mod tabs;
 mod taking_back;
+mod targets;
 mod tasks;
 mod team;
 mod tidying;
@@ -117,6 +118,7 @@ pub use service::{Case, case_of};
 pub use sheets_out::SheetForm;
 pub use snapshot::{PutBack, Reason, Snapshot};
 pub use table::{Held, Kept, Resident, Table, Tables};
+pub use targets::TargetItem;
 pub use team::Whose;
 pub use versions::Occurrence;
 
