@@ -2,7 +2,8 @@
 
 use crate::domain::id::{
     ActivityId, AttachmentId, ContactId, ContractId, CustomerId, DutyId, InstalmentId, InvoiceId, LeadId, MemberId,
-    OpportunityId, OwnFieldId, PreferenceId, PriceListId, ProductId, QuoteId, SalesTargetId, SavedViewId, TaskId, TicketId,
+    OpportunityId, OwnFieldId, PreferenceId, PriceListId, ProductId, QuoteId, SalesTargetId, SavedViewId, TaskId,
+    TicketId,
 };
 use crate::domain::lifecycle::ticket::command::Step as TicketStep;
 

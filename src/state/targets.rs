@@ -95,8 +95,7 @@ impl App {
     fn targets(self) -> Vec<(Arc<SalesTarget>, bool)> {
         let briefs = self.watch_all::<ContractBrief>();
         let aimed = briefs.iter().filter(|it| it.aim.is_some());
-        let clauses: Vec<_> =
-            aimed.filter_map(|it| self.clause_target(it.id)).map(|target| (target, true)).collect();
+        let clauses: Vec<_> = aimed.filter_map(|it| self.clause_target(it.id)).map(|target| (target, true)).collect();
         self.watch_all::<SalesTarget>().into_iter().map(|it| (it, false)).chain(clauses).collect()
     }
 
@@ -158,9 +157,7 @@ impl App {
                 let key = name_key(&target.team);
                 members.iter().any(|it| name_key(&it.team) == key && circle.has(&it.name))
             }
-            Scope::Member => {
-                members.iter().any(|it| Some(it.id) == target.member && circle.has(&it.name))
-            }
+            Scope::Member => members.iter().any(|it| Some(it.id) == target.member && circle.has(&it.name)),
             Scope::Contract => {
                 let brief = target.contract.and_then(|id| self.peek::<ContractBrief>(id));
                 brief.is_some_and(|it| circle.has(&self.peek_keeper(&it)))

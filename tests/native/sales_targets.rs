@@ -112,7 +112,8 @@ fn a_measure_adds_up_what_happened_in_a_period_and_takes_back_on_its_own_day() {
     let li = Subject::people(["李景行"]);
     let both = Subject::people(["李景行", "周以宁"]);
     let (one, firm) = (Subject::Contract(contract(1)), Subject::Firm);
-    let (january, february, march) = (("2026-01-01", "2026-01-31"), ("2026-02-01", "2026-02-28"), ("2026-03-01", "2026-03-31"));
+    let (january, february, march) =
+        (("2026-01-01", "2026-01-31"), ("2026-02-01", "2026-02-28"), ("2026-03-01", "2026-03-31"));
     let year = ("2026-01-01", "2026-12-31");
     let end = "2026-12-31";
     let cny = |fen| vec![Value::Money(Money::cny(fen))];
@@ -259,7 +260,8 @@ fn levels_are_reached_one_after_the_other_and_a_fen_short_is_short() {
         (-500, -41_667, None, Some((Level::Base, 12_500))),
     ];
     for (actual, share, reached, next) in table {
-        let it = attained(&target(), &paid(&[("2026-06-01", *actual)]), day("2026-12-31")).expect("it is reckoned").value;
+        let it =
+            attained(&target(), &paid(&[("2026-06-01", *actual)]), day("2026-12-31")).expect("it is reckoned").value;
         assert_eq!((it.share, it.reached, it.next), (Ppm(*share), *reached, *next), "{actual}");
     }
 }
@@ -288,7 +290,10 @@ fn a_target_is_agreed_when_its_parts_make_the_whole_and_closed_when_its_period_i
         off.after(agree(), day("2026-01-05")).unwrap_err(),
         Refusal::Guard(Guard::DistributionOff { whole: 12_000, parts: 11_988 })
     );
-    assert_eq!(target().after(Command::Agree { by: " ".to_owned() }, day("2026-01-05")).unwrap_err(), Refusal::NameMissing);
+    assert_eq!(
+        target().after(Command::Agree { by: " ".to_owned() }, day("2026-01-05")).unwrap_err(),
+        Refusal::NameMissing
+    );
     let agreed = target().after(agree(), day("2026-01-05")).expect("agreed");
     let status = |it: &SalesTarget, on: &str| it.status(day(on));
     assert_eq!(status(&agreed, "2026-01-04"), TargetStatus::Draft, "it was agreed the day after");
@@ -326,7 +331,10 @@ fn a_signed_contract_sets_its_target_by_its_clause() {
     assert_eq!((target.from, target.to), (day("2026-02-15"), day("2026-12-31")));
     assert_eq!(target.parts, [4_500_000, 9_000_000, 9_000_000, 9_000_000]);
     assert_eq!(target.base, 31_500_000);
-    assert_eq!((target.scope, target.contract, target.metric), (Scope::Contract, Some(signed.id), SalesMetric::NetSales));
+    assert_eq!(
+        (target.scope, target.contract, target.metric),
+        (Scope::Contract, Some(signed.id), SalesMetric::NetSales)
+    );
     assert_eq!(target.status(today), TargetStatus::Running);
 
     // nobody has signed

@@ -97,10 +97,7 @@ pub fn around(day: Date, grain: Cycle) -> Result<Span, ExactError> {
     let before = day.month().saturating_sub(1);
     let first = before.saturating_sub(before.checked_rem(long).unwrap_or(0)).saturating_add(1);
     let last = first.saturating_add(long).saturating_sub(1);
-    Ok(Span {
-        from: Date::new(day.year(), first, 1)?,
-        to: Date::new(day.year(), last, 1)?.month_end()?,
-    })
+    Ok(Span { from: Date::new(day.year(), first, 1)?, to: Date::new(day.year(), last, 1)?.month_end()? })
 }
 
 /// The parts of a period, cut where the calendar cuts: the first and the last may be shorter.

@@ -4,8 +4,8 @@ use leptos::prelude::*;
 
 use crate::domain::lifecycle::target::TargetStatus;
 use crate::domain::money::Money;
-use crate::domain::sales_target::attained::Pace;
 use crate::domain::rate::Ppm;
+use crate::domain::sales_target::attained::Pace;
 use crate::i18n::{Text, format};
 use crate::state::TargetItem;
 use crate::ui::widgets::ageing::height;
@@ -67,10 +67,7 @@ impl Figures {
         };
         let (meaning, mark) = look(it.pace, it.share, item.status);
         Ok(Self {
-            actual: text.target_of(
-                &text.target_figure(unit, it.actual),
-                &text.target_figure(unit, item.target.base),
-            ),
+            actual: text.target_of(&text.target_figure(unit, it.actual), &text.target_figure(unit, item.target.base)),
             share: format::percent_floor(it.share),
             pace: text.target_pace_words(it.pace),
             next,

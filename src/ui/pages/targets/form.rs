@@ -190,7 +190,8 @@ fn Figures(form: Form) -> impl IntoView {
     let currencies = Signal::derive(move || CURRENCIES.map(|it| (it.code().to_owned(), it.code().to_owned())).to_vec());
     let metric = Memo::new(move |_| of_name(&METRICS, &form.field("metric").get()).unwrap_or_default());
     let help = move || app.text().sales_metric_help(metric.get());
-    let products = Signal::derive(move || app.watch_all::<Product>().iter().map(|it| it.name.clone()).collect::<Vec<_>>());
+    let products =
+        Signal::derive(move || app.watch_all::<Product>().iter().map(|it| it.name.clone()).collect::<Vec<_>>());
     let product = move || {
         metric.get().knows_products().then(|| {
             view! {
@@ -247,7 +248,8 @@ fn Bearer(form: Form) -> impl IntoView {
         all.insert(0, (String::new(), text.target_choose().to_owned()));
         all
     });
-    move || match scope.get() {
+    move || {
+        match scope.get() {
         Scope::Firm => ().into_any(),
         Scope::Team => view! {
             <TextField name="target-team" label=label(Text::target_team) value=form.field("team") problem=form.problem("team") suggestions=teams />
@@ -261,5 +263,6 @@ fn Bearer(form: Form) -> impl IntoView {
             <ChoiceField name="target-contract" label=label(Text::target_contract) value=form.field("contract") problem=form.problem("contract") choices=contracts />
         }
         .into_any(),
+    }
     }
 }

@@ -105,7 +105,9 @@ fn chosen(text: Text, query: &Query, all: &[TargetItem]) -> Vec<TargetItem> {
     let scope = query.filter("scope");
     let period = query.filter("period");
     let mut found: Vec<TargetItem> = all.iter().filter(|it| is_in_view(it)).cloned().collect();
-    found.retain(|it| scope.is_none_or(|scope| SCOPES.iter().any(|(name, of)| *name == scope && *of == it.target.scope)));
+    found.retain(|it| {
+        scope.is_none_or(|scope| SCOPES.iter().any(|(name, of)| *name == scope && *of == it.target.scope))
+    });
     found.retain(|it| period.is_none_or(|period| period_key(it) == period));
     found.retain(|it| {
         let words = [it.whose(text), it.measured(text), it.target.note.clone()].join(" ");

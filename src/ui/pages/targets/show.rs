@@ -59,9 +59,8 @@ fn Head(id: SalesTargetId, item: Memo<Option<TargetItem>>) -> impl IntoView {
         let text = app.text();
         item.with(|it| it.as_ref().map(|it| format!("{} · {}", it.whose(text), it.measured(text)))).unwrap_or_default()
     };
-    let period = move || {
-        item.with(|it| it.as_ref().map(|it| app.text().target_period_words(it.target.from, it.target.to)))
-    };
+    let period =
+        move || item.with(|it| it.as_ref().map(|it| app.text().target_period_words(it.target.from, it.target.to)));
     // the steps are decided as of today, whatever date is looked at
     let today = Memo::new(move |_| {
         item.with(|it| it.as_ref().filter(|it| !it.by_clause).map(|it| it.target.status(app.today.get())))
