@@ -50,6 +50,8 @@ macro_rules! for_each_kind {
             Attachment => "attachment", Changing;
             /// Something to be done (任务).
             Task => "task", Changing;
+            /// What is to be sold in a period, and by whom (销售目标).
+            SalesTarget => "sales_target", Changing;
             /// A view of a list that has a name (视图).
             SavedView => "saved_view", Changing;
             /// A copy of this book: who uses it, on which device (副本).

@@ -30,6 +30,7 @@ mod scene;
 mod seeded;
 mod strays;
 mod talks;
+mod targets;
 mod terms;
 mod ticket_life;
 mod tickets;
@@ -66,6 +67,7 @@ use crate::domain::quote::{Quote, QuoteEvent};
 use crate::domain::receipt::{Allocation, Receipt};
 use crate::domain::recovery_cost::RecoveryCost;
 use crate::domain::registration_code::RegistrationCodeError;
+use crate::domain::sales_target::SalesTarget;
 use crate::domain::saved_view::SavedView;
 use crate::domain::task::Task;
 use crate::domain::team::member::Member;
@@ -98,6 +100,8 @@ pub struct DemoBook {
     pub preferences: Vec<Preference>,
     /// What is to be done.
     pub tasks: Vec<Task>,
+    /// What is to be sold in a period.
+    pub sales_targets: Vec<SalesTarget>,
     /// Lists that have a name.
     pub saved_views: Vec<SavedView>,
     /// The contracts, by the day of the draft.
@@ -208,5 +212,6 @@ pub fn book(today: Date, ids: &mut impl NewId) -> Result<DemoBook, DemoError> {
     versions::enter(&mut scene)?;
     duties::enter(&mut scene)?;
     tickets::enter(&mut scene)?;
+    targets::enter(&mut scene)?;
     Ok(scene.close())
 }

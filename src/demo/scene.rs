@@ -181,6 +181,7 @@ const fn nothing_of(own_entity: OwnEntity) -> DemoBook {
         pool_events: Vec::new(),
         preferences: Vec::new(),
         tasks: Vec::new(),
+        sales_targets: Vec::new(),
         saved_views: Vec::new(),
         contracts: Vec::new(),
         contract_events: Vec::new(),

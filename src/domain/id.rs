@@ -117,6 +117,8 @@ id_types! {
     AttachmentId,
     /// Something to be done (任务).
     TaskId,
+    /// What is to be sold in a period (销售目标).
+    SalesTargetId,
     /// A view of a list that has a name (视图).
     SavedViewId,
     /// A chance to sell (商机).

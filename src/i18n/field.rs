@@ -19,6 +19,7 @@ impl Text {
             "preference" | "saved_view" => self.depth_field(name),
             "attachment" => self.file_field(name),
             "task" => self.task_field(name),
+            "sales_target" => self.target_field(name),
             "ticket" | "ticket_event" => self.ticket_field(name),
             "member" | "pool_event" | "book_settings" => self.team_field(name),
             "contract" => self.contract_field(name),

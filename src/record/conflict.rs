@@ -69,6 +69,7 @@ pub fn weight(kind: &str, field: &str) -> Weight {
             | Kind::ContractVersion
             | Kind::Duty
             | Kind::DutyEvent
+            | Kind::SalesTarget
             | Kind::TicketEvent
             | Kind::Product
             | Kind::PriceList

@@ -37,6 +37,7 @@ use crate::domain::quote::{Quote, QuoteEvent};
 use crate::domain::receipt::{Allocation, Receipt};
 use crate::domain::recovery_cost::RecoveryCost;
 use crate::domain::sales_stages::SalesStages;
+use crate::domain::sales_target::SalesTarget;
 use crate::domain::saved_view::SavedView;
 use crate::domain::task::Task;
 use crate::domain::team::member::Member;
@@ -45,7 +46,7 @@ use crate::domain::waiver::Waiver;
 use crate::kinds::Kind;
 
 /// The form of excerpts. A change of what they hold needs a new one: excerpts of another form are made again.
-const FORM: u64 = 4;
+const FORM: u64 = 5;
 
 /// Kinds whose excerpts are read together, in the order in which a start reads them.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -95,6 +96,7 @@ impl Group {
             | Kind::DutyEvent
             | Kind::Attachment
             | Kind::Task
+            | Kind::SalesTarget
             | Kind::Ticket
             | Kind::TicketEvent => Self::Rest,
         }
@@ -136,6 +138,7 @@ pub fn form() -> u64 {
         shape_of::<BookSettings>(),
         shape_of::<Preference>(),
         shape_of::<Attachment>(),
+        shape_of::<SalesTarget>(),
         shape_of::<SavedView>(),
         shape_of::<Waiver>(),
         shape_of::<RecoveryCost>(),
@@ -200,6 +203,7 @@ pub fn excerpt(row: &[u8]) -> Result<Option<(Group, Vec<u8>)>, OpenFault> {
         Kind::Task => shown::<Task>(row)?.and_then(|it| encode(&it)),
         Kind::Ticket => shown::<Ticket>(row)?.and_then(|it| encode(&it)),
         Kind::TicketEvent => shown::<TicketEvent>(row)?.and_then(|it| encode(&it)),
+        Kind::SalesTarget => shown::<SalesTarget>(row)?.and_then(|it| encode(&it)),
         Kind::SavedView => shown::<SavedView>(row)?.and_then(|it| encode(&it)),
         Kind::Copy => shown::<BookCopy>(row)?.and_then(|it| encode(&it)),
         Kind::Waiver => shown::<Waiver>(row)?.and_then(|it| encode(&it)),

@@ -24,6 +24,7 @@ use crate::domain::quote::{Quote, QuoteEvent};
 use crate::domain::receipt::{Allocation, Receipt};
 use crate::domain::recovery_cost::RecoveryCost;
 use crate::domain::sales_stages::SalesStages;
+use crate::domain::sales_target::SalesTarget;
 use crate::domain::saved_view::SavedView;
 use crate::domain::task::Task;
 use crate::domain::team::member::Member;
@@ -52,6 +53,7 @@ pub fn shape(kind: Kind) -> u64 {
         Kind::Task => shape_of::<Task>(),
         Kind::Ticket => shape_of::<Ticket>(),
         Kind::TicketEvent => shape_of::<TicketEvent>(),
+        Kind::SalesTarget => shape_of::<SalesTarget>(),
         Kind::SavedView => shape_of::<SavedView>(),
         Kind::Copy => shape_of::<BookCopy>(),
         Kind::OwnEntity => shape_of::<OwnEntity>(),

@@ -21,6 +21,7 @@ use crate::domain::preference::Preference;
 use crate::domain::price_list::PriceList;
 use crate::domain::product::Product;
 use crate::domain::quote::Quote;
+use crate::domain::sales_target::SalesTarget;
 use crate::domain::saved_view::SavedView;
 use crate::domain::task::Task;
 use crate::domain::team::member::Member;
@@ -183,6 +184,9 @@ impl App {
                 self.peek::<Ticket>(id).is_none()
             }
             Some(Layer::Sheet(Sheet::Task(_, Some(id)) | Sheet::CancelTask(id))) => self.peek::<Task>(id).is_none(),
+            Some(Layer::Sheet(Sheet::Target(Some(id)) | Sheet::AgreeTarget(id))) => {
+                self.peek::<SalesTarget>(id).is_none()
+            }
             Some(Layer::Sheet(Sheet::View(Some(id)))) => self.peek::<SavedView>(id).is_none(),
             _ => false,
         };

@@ -2,7 +2,8 @@
 
 use crate::domain::id::{
     ActivityId, AttachmentId, ContactId, ContractId, CustomerId, DutyId, InstalmentId, InvoiceId, LeadId, MemberId,
-    OpportunityId, OwnFieldId, PreferenceId, PriceListId, ProductId, QuoteId, SavedViewId, TaskId, TicketId,
+    OpportunityId, OwnFieldId, PreferenceId, PriceListId, ProductId, QuoteId, SalesTargetId, SavedViewId, TaskId,
+    TicketId,
 };
 use crate::domain::lifecycle::ticket::command::Step as TicketStep;
 
@@ -25,6 +26,10 @@ pub enum Sheet {
     TicketStep(TicketId, TicketStep),
     /// Why a task is given up.
     CancelTask(TaskId),
+    /// A new sales target, or one to alter.
+    Target(Option<SalesTargetId>),
+    /// A sales target is agreed.
+    AgreeTarget(SalesTargetId),
     /// The view of the customer list that is looked at gets a name, or one is renamed.
     View(Option<SavedViewId>),
     /// A new member of the team, or one to edit.

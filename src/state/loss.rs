@@ -37,6 +37,7 @@ use crate::domain::quote::{Quote, QuoteEvent};
 use crate::domain::receipt::{Allocation, Receipt};
 use crate::domain::recovery_cost::RecoveryCost;
 use crate::domain::sales_stages::SalesStages;
+use crate::domain::sales_target::SalesTarget;
 use crate::domain::saved_view::SavedView;
 use crate::domain::task::Task;
 use crate::domain::team::member::Member;
@@ -123,6 +124,7 @@ impl App {
         let batch = put_held(batch, &self.peek_all::<Task>());
         let batch = put_held(batch, &self.peek_all::<Ticket>());
         let batch = put_held(batch, &self.peek_all::<TicketEvent>());
+        let batch = put_held(batch, &self.peek_all::<SalesTarget>());
         let batch = put_held(batch, &self.peek_all::<SavedView>());
         let batch = put_held(batch, &self.peek_all::<Waiver>());
         let batch = put_held(batch, &self.peek_all::<RecoveryCost>());

@@ -22,6 +22,7 @@ use crate::domain::quote::{Quote, QuoteEvent};
 use crate::domain::receipt::{Allocation, Receipt};
 use crate::domain::recovery_cost::RecoveryCost;
 use crate::domain::sales_stages::SalesStages;
+use crate::domain::sales_target::SalesTarget;
 use crate::domain::saved_view::SavedView;
 use crate::domain::task::Task;
 use crate::domain::team::member::Member;
@@ -59,6 +60,7 @@ impl Notes for BookSettings {
 }
 
 impl Notes for SavedView {}
+impl Notes for SalesTarget {}
 
 impl Notes for Task {}
 

@@ -183,6 +183,7 @@ impl App {
         let batch = put_all(batch, &book.pool_events);
         let batch = put_all(batch, &book.preferences);
         let batch = put_all(batch, &book.tasks);
+        let batch = put_all(batch, &book.sales_targets);
         let batch = put_all(batch, &book.saved_views);
         let batch = put_all(batch, &book.contracts);
         let batch = put_all(batch, &book.contract_events);

@@ -40,6 +40,7 @@ use crate::domain::quote::{Quote, QuoteEvent};
 use crate::domain::receipt::{Allocation, Receipt};
 use crate::domain::recovery_cost::RecoveryCost;
 use crate::domain::sales_stages::SalesStages;
+use crate::domain::sales_target::SalesTarget;
 use crate::domain::saved_view::SavedView;
 use crate::domain::task::Task;
 use crate::domain::team::member::Member;
@@ -271,6 +272,7 @@ macro_rules! tables {
                 readers.extend(self.preferences.readers());
                 readers.extend(self.attachments.readers());
                 readers.extend(self.tasks.readers());
+                readers.extend(self.sales_targets.readers());
                 readers.extend(self.tickets.readers());
                 readers.extend(self.ticket_events.readers());
                 readers.extend(self.receipts.readers());
@@ -386,6 +388,7 @@ tables! {
     book_settings: BookSettings, decode;
     preferences: Preference, decode;
     attachments: Attachment, decode_rich;
+    sales_targets: SalesTarget, decode_rich;
     saved_views: SavedView, decode;
     tasks: Task, decode;
     tickets: Ticket, decode_rich;

@@ -151,6 +151,7 @@ impl Part {
             | Kind::SavedView
             | Kind::Attachment
             | Kind::Task
+            | Kind::SalesTarget
             | Kind::Ticket
             | Kind::TicketEvent
             | Kind::Waiver

@@ -31,6 +31,7 @@ use crate::domain::quote::{Quote, QuoteEvent};
 use crate::domain::receipt::{Allocation, Receipt};
 use crate::domain::recovery_cost::RecoveryCost;
 use crate::domain::sales_stages::SalesStages;
+use crate::domain::sales_target::SalesTarget;
 use crate::domain::saved_view::SavedView;
 use crate::domain::task::Task;
 use crate::domain::team::member::Member;
@@ -90,6 +91,8 @@ const LINKS: &[(Kind, &str, Kind)] = &[
     (Kind::Ticket, "contract", Kind::Contract),
     (Kind::Ticket, "product", Kind::Product),
     (Kind::TicketEvent, "ticket", Kind::Ticket),
+    (Kind::SalesTarget, "contract", Kind::Contract),
+    (Kind::SalesTarget, "member", Kind::Member),
 ];
 
 /// A record that refers to one that is not there.
@@ -433,6 +436,7 @@ fn reads(kind: Kind, id: Uuid, rec: &Rec) -> Result<(), ReadFault> {
         Kind::Task => one::<Task>(id, rec),
         Kind::Ticket => one::<Ticket>(id, rec),
         Kind::TicketEvent => one::<TicketEvent>(id, rec),
+        Kind::SalesTarget => one::<SalesTarget>(id, rec),
         Kind::SavedView => one::<SavedView>(id, rec),
         Kind::Copy => one::<BookCopy>(id, rec),
         Kind::Waiver => one::<Waiver>(id, rec),

@@ -9,7 +9,7 @@ mod query;
 pub use self::query::{Direction, Query};
 
 use self::query::decode;
-use crate::domain::id::{ContractId, CustomerId, OpportunityId, QuoteId, TicketId};
+use crate::domain::id::{ContractId, CustomerId, OpportunityId, QuoteId, SalesTargetId, TicketId};
 
 /// A place in the app.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
@@ -54,6 +54,10 @@ pub enum Route {
     Calendar(Query),
     /// What is to be done.
     Tasks(Query),
+    /// What is to be sold, by whom, until when.
+    Targets(Query),
+    /// One sales target.
+    Target(SalesTargetId),
     /// What both sides owe under contracts.
     Duties(Query),
     /// What customers came with: the queue.
@@ -178,6 +182,8 @@ impl Route {
             ["money", "receivables"] => Some(Self::Receivables(query())),
             ["calendar"] => Some(Self::Calendar(query())),
             ["tasks"] => Some(Self::Tasks(query())),
+            ["targets"] => Some(Self::Targets(query())),
+            ["targets", id] => SalesTargetId::parse(id).map(Self::Target),
             ["duties"] => Some(Self::Duties(query())),
             ["service"] => Some(Self::Service(query())),
             ["service", "report"] => Some(Self::ServiceReport(query())),
@@ -219,6 +225,8 @@ impl Route {
             Self::Receivables(query) => format!("#/money/receivables{}", query.write()),
             Self::Calendar(query) => format!("#/calendar{}", query.write()),
             Self::Tasks(query) => format!("#/tasks{}", query.write()),
+            Self::Targets(query) => format!("#/targets{}", query.write()),
+            Self::Target(id) => format!("#/targets/{id}"),
             Self::Duties(query) => format!("#/duties{}", query.write()),
             Self::Service(query) => format!("#/service{}", query.write()),
             Self::ServiceReport(query) => format!("#/service/report{}", query.write()),
@@ -265,6 +273,11 @@ impl Route {
     /// Everything that is to be done.
     pub fn tasks() -> Self {
         Self::Tasks(Query::default())
+    }
+
+    /// All sales targets.
+    pub fn targets() -> Self {
+        Self::Targets(Query::default())
     }
 
     /// What both sides owe under contracts.

@@ -74,6 +74,7 @@ impl Copy {
         self.put(&book.pool_events);
         self.put(&book.preferences);
         self.put(&book.tasks);
+        self.put(&book.sales_targets);
         self.put(&book.saved_views);
         self.put(&book.contracts);
         self.put(&book.contract_events);

@@ -152,6 +152,7 @@ fn sample() -> Desk {
     desk.put(&book.duties);
     desk.put(&book.duty_events);
     desk.put(&book.tickets);
+    desk.put(&book.sales_targets);
     desk.put(&book.ticket_events);
     desk
 }

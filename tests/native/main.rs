@@ -88,6 +88,7 @@ mod rest_days;
 mod row;
 mod rules;
 mod sales;
+mod sales_targets;
 mod schedule;
 mod search;
 mod seed;

@@ -29,6 +29,7 @@ use counterpart::domain::quote::{Quote, QuoteEvent};
 use counterpart::domain::receipt::{Allocation, Receipt};
 use counterpart::domain::recovery_cost::RecoveryCost;
 use counterpart::domain::sales_stages::SalesStages;
+use counterpart::domain::sales_target::SalesTarget;
 use counterpart::domain::saved_view::SavedView;
 use counterpart::domain::task::Task;
 use counterpart::domain::team::member::Member;
@@ -88,6 +89,7 @@ fn shown_as(kind: Kind, row: &[u8]) -> Value {
         Kind::Task => shown::<Task>(row),
         Kind::Ticket => shown::<Ticket>(row),
         Kind::TicketEvent => shown::<TicketEvent>(row),
+        Kind::SalesTarget => shown::<SalesTarget>(row),
         Kind::SavedView => shown::<SavedView>(row),
         Kind::Copy => shown::<BookCopy>(row),
         Kind::OwnEntity => shown::<OwnEntity>(row),

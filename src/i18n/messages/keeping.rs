@@ -143,6 +143,7 @@ impl Text {
             "task" => self.kind_task().to_owned(),
             "ticket" => self.kind_ticket().to_owned(),
             "ticket_event" => self.kind_ticket_event().to_owned(),
+            "sales_target" => self.kind_sales_target().to_owned(),
             "saved_view" => self.kind_saved_view().to_owned(),
             "pool_event" => self.kind_pool_event().to_owned(),
             "book_settings" => self.kind_book_settings().to_owned(),

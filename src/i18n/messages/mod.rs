@@ -48,6 +48,7 @@ mod settings;
 mod sharing;
 mod sheets;
 mod shell;
+mod target;
 mod task;
 mod team;
 mod term_working;

@@ -168,6 +168,7 @@ impl Text {
             "task" => self.kind_task(),
             "ticket" => self.kind_ticket(),
             "ticket_event" => self.kind_ticket_event(),
+            "sales_target" => self.kind_sales_target(),
             "saved_view" => self.kind_saved_view(),
             "pool_event" => self.kind_pool_event(),
             "book_settings" => self.kind_book_settings(),

@@ -45,6 +45,7 @@ pub fn title(rec: &Rec) -> String {
         Some(Kind::Task | Kind::Duty) => text("title"),
         Some(Kind::Ticket) => text("number").or_else(|| text("title")),
         Some(Kind::TicketEvent) => text("at"),
+        Some(Kind::SalesTarget) => text("note").or_else(|| text("team")).or_else(|| text("from")),
         Some(Kind::Activity) => text("content").or_else(|| text("next")).or_else(|| text("on")),
         Some(Kind::Allocation | Kind::BookSettings | Kind::SalesStages) => None,
         Some(Kind::Copy) => text("person").or_else(|| text("device")),

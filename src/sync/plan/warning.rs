@@ -69,6 +69,8 @@ pub const LINKS: &[(Kind, &str)] = &[
     (Kind::Ticket, "contract"),
     (Kind::Ticket, "product"),
     (Kind::TicketEvent, "ticket"),
+    (Kind::SalesTarget, "contract"),
+    (Kind::SalesTarget, "member"),
 ];
 
 /// Kinds whose `number` belongs to one record only.

@@ -21,6 +21,7 @@ pub(super) mod settings;
 pub(super) mod start;
 mod start_demo;
 pub(super) mod stopped;
+pub(super) mod targets;
 pub(super) mod tasks;
 pub(super) mod team;
 pub(super) mod together;
@@ -29,7 +30,7 @@ use leptos::prelude::*;
 
 use crate::domain::contract::Contract;
 use crate::domain::customer::Customer;
-use crate::domain::id::{ContractId, CustomerId, OpportunityId, QuoteId, TicketId};
+use crate::domain::id::{ContractId, CustomerId, OpportunityId, QuoteId, SalesTargetId, TicketId};
 use crate::domain::opportunity::Opportunity;
 use crate::domain::quote::Quote;
 use crate::domain::ticket::Ticket;
@@ -59,6 +60,8 @@ pub(super) enum Place {
     Receivables,
     Calendar,
     Tasks,
+    Targets,
+    Target(SalesTargetId),
     Duties,
     Service,
     ServiceReport,
@@ -92,6 +95,8 @@ impl Place {
             Route::Receivables(_) => Self::Receivables,
             Route::Calendar(_) => Self::Calendar,
             Route::Tasks(_) => Self::Tasks,
+            Route::Targets(_) => Self::Targets,
+            Route::Target(id) => Self::Target(*id),
             Route::Duties(_) => Self::Duties,
             Route::Service(_) => Self::Service,
             Route::ServiceReport(_) => Self::ServiceReport,
@@ -128,6 +133,8 @@ pub(super) fn draw(place: Place) -> AnyView {
         Place::Receivables => view! { <money::ReceivablesPage /> }.into_any(),
         Place::Calendar => view! { <calendar::CalendarPage /> }.into_any(),
         Place::Tasks => view! { <tasks::TasksPage /> }.into_any(),
+        Place::Targets => view! { <targets::TargetsPage /> }.into_any(),
+        Place::Target(id) => view! { <targets::TargetPage id /> }.into_any(),
         Place::Duties => view! { <duties::DutiesPage /> }.into_any(),
         Place::Service => view! { <service::ServicePage /> }.into_any(),
         Place::ServiceReport => view! { <service::ReportPage /> }.into_any(),
@@ -165,6 +172,7 @@ pub(super) fn title(app: App, route: &Route) -> String {
         Route::Receivables(_) => text.receivables_title().to_owned(),
         Route::Calendar(_) => text.places_calendar().to_owned(),
         Route::Tasks(_) => text.places_tasks().to_owned(),
+        Route::Targets(_) | Route::Target(_) => text.targets_title().to_owned(),
         Route::Duties(_) => text.places_duties().to_owned(),
         Route::Service(_) => text.places_service().to_owned(),
         Route::ServiceReport(_) => text.report_title().to_owned(),
@@ -232,6 +240,8 @@ pub(super) fn due_count(app: App, route: &Route) -> Option<Due> {
         | Route::Receivables(_)
         | Route::Calendar(_)
         | Route::ContractVersions(..)
+        | Route::Targets(_)
+        | Route::Target(_)
         | Route::ServiceReport(_)
         | Route::Ticket(_)
         | Route::Team

@@ -10,7 +10,8 @@ use leptos::prelude::*;
 
 use crate::state::Sheet;
 use crate::ui::pages::{
-    contracts, customers, duties, files, leads, money, pipeline, products, quotes, service, settings, tasks, team,
+    contracts, customers, duties, files, leads, money, pipeline, products, quotes, service, settings, targets, tasks,
+    team,
 };
 use crate::ui::widgets::focus::focus_later;
 
@@ -33,6 +34,8 @@ pub(super) fn draw(sheet: Sheet) -> AnyView {
         Sheet::Ticket(customer, contract, id) => view! { <service::TicketSheet customer contract id /> }.into_any(),
         Sheet::TicketStep(id, step) => view! { <service::StepSheet id step /> }.into_any(),
         Sheet::CancelTask(id) => view! { <tasks::CancelSheet id /> }.into_any(),
+        Sheet::Target(id) => view! { <targets::TargetSheet id /> }.into_any(),
+        Sheet::AgreeTarget(id) => view! { <targets::AgreeSheet id /> }.into_any(),
         Sheet::Duty(duty) => view! { <duties::DutySheet duty /> }.into_any(),
         Sheet::DutyStep(duty, step) => view! { <duties::StepSheet duty step /> }.into_any(),
         Sheet::OwnDuty(contract, id) => view! { <duties::OwnSheet contract id /> }.into_any(),

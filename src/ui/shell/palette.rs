@@ -285,6 +285,7 @@ fn actions(text: Text) -> Vec<Entry> {
         entry(Choice::Open(Layer::Sheet(Sheet::NewContract(None))), "file-plus-2", text.new_contract(), "N T"),
         entry(Choice::Open(Layer::Sheet(Sheet::Receipt(None, None))), "wallet", text.new_receipt(), "N R"),
         entry(Choice::Open(Layer::Sheet(Sheet::Ticket(None, None, None))), "headset", text.ticket_new_title(), "N S"),
+        entry(Choice::Open(Layer::Sheet(Sheet::Target(None))), "trending-up", text.target_new(), ""),
         entry(Choice::Go(Route::service_report()), "headset", text.report_title(), ""),
         entry(Choice::Go(Route::receivables()), "chart-no-axes-column", text.receivables_title(), ""),
         entry(Choice::Go(Route::StatementImport), "file-input", text.bank_title(), ""),

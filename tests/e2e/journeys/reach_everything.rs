@@ -4,7 +4,7 @@ use thirtyfour::prelude::*;
 
 use crate::browser::{Browser, Look};
 
-const PAGES: [&str; 31] = [
+const PAGES: [&str; 32] = [
     "#/",
     "#/customers",
     "#/customers/duplicates",
@@ -24,6 +24,7 @@ const PAGES: [&str; 31] = [
     "#/calendar?view=week",
     "#/calendar?view=agenda",
     "#/tasks",
+    "#/targets?view=all",
     "#/duties",
     "#/duties?view=open",
     "#/service",

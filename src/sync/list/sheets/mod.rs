@@ -10,6 +10,7 @@ pub mod money;
 pub mod receivables;
 pub mod sales;
 pub mod service;
+pub mod targets;
 
 use super::ledger::Cell;
 
@@ -54,6 +55,26 @@ headings! {
     ClauseArea,
     /// Our own code.
     Code,
+    /// Who bears a target.
+    Bearer,
+    /// What a target measures.
+    Metric,
+    /// The first day of a period.
+    PeriodFrom,
+    /// The last day of a period.
+    PeriodTo,
+    /// What is aimed at.
+    Target,
+    /// More than that.
+    Stretch,
+    /// Still more.
+    Challenge,
+    /// What was done.
+    Actual,
+    /// Of what is aimed at.
+    Attained,
+    /// Where a target is heading.
+    Pace,
     /// What was counted towards claims.
     Collected,
     /// The share of it that was counted towards claims.

@@ -11,6 +11,7 @@ use crate::domain::contract::clause::Area;
 use crate::domain::contract::party::{ContractKind, SubjectKind};
 use crate::domain::contract::payment::InvoiceKind;
 use crate::domain::contract::service::{ServiceChannel, Urgency};
+use crate::domain::contract::targets::Cycle;
 use crate::domain::contract::wording::Wording;
 use crate::domain::customer::{Customer, Level, PartyKind, TradeRole};
 use crate::domain::date::Date;
@@ -25,6 +26,8 @@ use crate::domain::product::Product;
 use crate::domain::receipt::{ClaimPart, PaymentMethod};
 use crate::domain::recovery_cost::CostKind;
 use crate::domain::repetition::Repetition;
+use crate::domain::sales_measure::SalesMetric;
+use crate::domain::sales_target::Scope;
 use crate::domain::task::Priority;
 use crate::domain::team::member::{Member, MemberRole};
 use crate::i18n::format;
@@ -182,7 +185,10 @@ fn choice(app: App, kind: &str, field: &str, value: &Value) -> Option<String> {
         ("task", "repeats") => of::<Repetition>(value).map(|it| text.repetition(it)),
         ("task", "priority") => of::<Priority>(value).map(|it| text.task_priority_words(it).to_owned()),
         ("task", "stage") => of::<TaskStage>(value).map(|it| text.task_stage(&it)),
-        ("task" | "ticket", "contract") => {
+        ("sales_target", "scope") => of::<Scope>(value).map(|it| text.target_scope_name(it).to_owned()),
+        ("sales_target", "metric") => of::<SalesMetric>(value).map(|it| text.sales_metric(it).to_owned()),
+        ("sales_target", "grain") => of::<Cycle>(value).map(|it| text.target_grain_name(it).to_owned()),
+        ("task" | "ticket" | "sales_target", "contract") => {
             let id = ContractId(value.as_str().and_then(|it| Uuid::parse_str(it).ok())?);
             app.peek::<ContractBrief>(id).map(|it| it.number.clone())
         }
@@ -205,7 +211,7 @@ fn choice(app: App, kind: &str, field: &str, value: &Value) -> Option<String> {
             app.peek::<Contact>(id).map(|it| it.name.clone())
         }
         ("member", "role") => of::<MemberRole>(value).map(|it| text.member_role_name(it).to_owned()),
-        ("member", "reports_to") => {
+        ("member", "reports_to") | ("sales_target", "member") => {
             let id = MemberId(value.as_str().and_then(|it| Uuid::parse_str(it).ok())?);
             app.peek::<Member>(id).map(|it| it.name.clone())
         }

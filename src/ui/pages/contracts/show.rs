@@ -21,6 +21,7 @@ use crate::ui::pages::files::FilesPart;
 use crate::ui::pages::money::{ContractMoney, Letters};
 use crate::ui::pages::not_found::NotFoundPage;
 use crate::ui::pages::service::TicketsUnder;
+use crate::ui::pages::targets::TargetsUnder;
 use crate::ui::route::{ContractTab, Route};
 use crate::ui::router::use_router;
 use crate::ui::widgets::dispute::dispute_mark;
@@ -99,6 +100,7 @@ fn Deal(contract: Contract) -> impl IntoView {
                     view! {
                         <div class="deal__whole">
                             <Life editor id />
+                            <div class="page"><TargetsUnder contract=id /></div>
                             <div class="page"><TicketsUnder contract=id /></div>
                             <div class="page"><FilesPart subject=Subject::Contract(id) /></div>
                         </div>

@@ -43,7 +43,7 @@ pub(super) fn Lines(
 }
 
 /// The arrows walk from line to line.
-fn walk(event: KeyboardEvent) {
+pub(in crate::ui) fn walk(event: KeyboardEvent) {
     let down = match event.key().as_str() {
         "ArrowDown" => true,
         "ArrowUp" => false,

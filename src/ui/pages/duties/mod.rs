@@ -11,6 +11,7 @@ mod sheet;
 mod step;
 
 pub(in crate::ui) use board::DutiesPage;
+pub(in crate::ui) use list::walk;
 pub(in crate::ui) use of_contract::DutiesOf;
 pub(in crate::ui) use own::OwnSheet;
 pub(in crate::ui) use settle::SettleSheet;

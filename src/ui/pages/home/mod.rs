@@ -8,6 +8,7 @@ mod figures;
 mod latest;
 mod months;
 mod sales;
+mod targets;
 mod tickets;
 
 use std::sync::Arc;
@@ -22,6 +23,7 @@ use self::figures::FigureRow;
 use self::latest::Latest;
 use self::months::Months;
 use self::sales::Sales;
+use self::targets::Targets;
 use self::tickets::due_tickets;
 use super::money::PartRef;
 use crate::domain::collection::InstalmentStatus;
@@ -102,6 +104,7 @@ pub(in crate::ui) fn HomePage() -> impl IntoView {
                 <Ending held shown />
                 <Sales whose shown />
             </div>
+            <Targets whose />
             <Latest whose />
         </div>
     }

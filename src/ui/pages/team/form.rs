@@ -7,11 +7,13 @@ use leptos::prelude::*;
 use super::list::this_is_me;
 use crate::domain::date::Date;
 use crate::domain::id::MemberId;
+use crate::domain::sales_target::SalesTarget;
 use crate::domain::team::member::{Member, MemberRole};
 use crate::domain::team::naming::name_key;
 use crate::domain::team::reports::circle;
 use crate::i18n::Text;
 use crate::state::{App, Batch, BrowserIds, Form, Handed, Layer, Problem, Sheet, use_app};
+use crate::ui::pages::targets::TargetsOfMember;
 use crate::ui::sheets::{DeleteButton, FormSheet, keep, keep_record};
 use crate::ui::widgets::field::{ChoiceField, TextField};
 
@@ -146,6 +148,7 @@ pub(in crate::ui) fn MemberSheet(id: Option<MemberId>) -> impl IntoView {
                 <TextField name="member-from" label=label(Text::member_from) value=form.field("from") problem=form.problem("from") kind="date" hint />
                 <TextField name="member-to" label=label(Text::member_to) value=form.field("to") problem=form.problem("to") kind="date" hint />
             </div>
+            {id.map(|id| view! { <TargetsOfMember member=id /> })}
         </FormSheet>
     }
 }
@@ -159,6 +162,8 @@ fn acts(app: App, form: Form, member: Arc<Member>) -> impl IntoView {
         let batch = Batch::new().delete::<Member>(id);
         // nobody is left reporting to somebody who is not there
         let below = app.peek_all::<Member>().into_iter().filter(|it| it.reports_to == Some(id));
+        let targets = app.peek_all::<SalesTarget>().into_iter().filter(|it| it.member == Some(id));
+        let batch = targets.fold(batch, |batch, it| batch.delete::<SalesTarget>(it.id));
         let batch = below.fold(batch, |batch, it| {
             batch.edit(
                 Some(it.as_ref()),

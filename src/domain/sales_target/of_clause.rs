@@ -1,0 +1,66 @@
+//! The target that a signed contract sets by itself: S3 says the net sales of every period of the calendar.
+
+use super::cells::{around, spans};
+use super::{LARGEST, SalesTarget, Scope};
+use crate::domain::contract::brief::ContractBrief;
+use crate::domain::contract::targets::{Aim, Cycle};
+use crate::domain::date::Date;
+use crate::domain::exact::{ExactError, Rounding, divide};
+use crate::domain::id::SalesTargetId;
+use crate::domain::lifecycle::life::Entry;
+use crate::domain::lifecycle::target::Event;
+use crate::domain::money::{Currency, Money};
+use crate::domain::performance::attainment::prorated;
+use crate::domain::progress::Progress;
+use crate::domain::rate::Quantity;
+use crate::domain::sales_measure::SalesMetric;
+
+/// What clause S3 of a signed contract aims at in the year of the calendar that `as_of` falls into, or else in the nearest year of
+/// its term. A period that the term only has a part of counts by its days. `None` if the contract binds nobody or sets no net
+/// sales, or none that can be reckoned with.
+pub fn of_clause(brief: &ContractBrief, progress: &Progress, as_of: Date) -> Option<SalesTarget> {
+    let aim = brief.aim?;
+    let agreement = progress.life.stage.agreement().filter(|_| progress.is_binding())?;
+    let first = brief.term.length.start();
+    let last = progress.life.stage.last_day().or_else(|| progress.facts.term.last_day());
+    let day = last.map_or(as_of, |last| as_of.min(last)).max(first);
+    let year = around(day, Cycle::Year).ok()?;
+    let (from, to) = (year.from.max(first), last.map_or(year.to, |last| year.to.min(last)));
+    let parts = parts(aim, brief.total.currency, from, to)?;
+    let base = parts.iter().try_fold(0_i64, |sum, part| sum.checked_add(*part))?;
+    (0 < base && base <= LARGEST).then_some(SalesTarget {
+        id: SalesTargetId(brief.id.0),
+        scope: Scope::Contract,
+        contract: Some(brief.id),
+        member: None,
+        team: String::new(),
+        metric: SalesMetric::NetSales,
+        product: String::new(),
+        currency: brief.total.currency,
+        from,
+        to,
+        grain: aim.cycle,
+        base,
+        stretch: None,
+        challenge: None,
+        parts,
+        note: String::new(),
+        life: vec![Entry::new(agreement.signed_on, Event::Agreed { by: String::new() })],
+    })
+}
+
+fn parts(aim: Aim, currency: Currency, from: Date, to: Date) -> Option<Vec<i64>> {
+    let whole = minor(aim.net_sales, currency).ok()?;
+    let part = |span: super::cells::Span| {
+        let all = around(span.from, aim.cycle).ok()?.days();
+        prorated(Money::new(whole, currency), span.days(), all).ok().map(|it| it.value.minor)
+    };
+    spans(from, to, aim.cycle).ok()?.into_iter().map(part).collect()
+}
+
+/// Thousandths of a currency in its minor units, rounded half up.
+fn minor(quantity: Quantity, currency: Currency) -> Result<i64, ExactError> {
+    let product = i128::from(quantity.thousandths).checked_mul(i128::from(currency.minor_per_major()));
+    let rounded = divide(product.ok_or(ExactError::Overflow)?, i128::from(Quantity::SCALE), Rounding::HalfUp)?;
+    i64::try_from(rounded).map_err(|_| ExactError::Overflow)
+}

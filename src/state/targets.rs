@@ -1,0 +1,234 @@
+//! Sales targets as of the date looked at: those written by hand and those that signed contracts set, each with how far it is.
+
+use std::sync::Arc;
+
+use leptos::prelude::{GetUntracked, RwSignal};
+
+use super::app::App;
+use super::batch::Batch;
+use super::notice::{Tone, UndoOffer};
+use super::team::Whose;
+use crate::domain::contract::brief::ContractBrief;
+use crate::domain::exact::Worked;
+use crate::domain::id::{ContractId, MemberId, SalesTargetId};
+use crate::domain::lifecycle::target::{Command, TargetStatus};
+use crate::domain::money::Money;
+use crate::domain::sales_measure::{Asked, Entry, MeasuredRow, Subject, measure};
+use crate::domain::sales_target::attained::{Attained, AttainedLine, attained};
+use crate::domain::sales_target::cells::PlanError;
+use crate::domain::sales_target::of_clause::of_clause;
+use crate::domain::sales_target::{SalesTarget, Scope};
+use crate::domain::team::circle::Circle;
+use crate::domain::team::member::Member;
+use crate::domain::team::naming::name_key;
+use crate::i18n::Text;
+
+/// How far a target is, with the steps that say so.
+type Reached = Result<Worked<Attained, AttainedLine>, PlanError>;
+
+/// A target as of the date looked at.
+#[derive(Debug, Clone, PartialEq)]
+pub struct TargetItem {
+    /// The target.
+    pub target: Arc<SalesTarget>,
+    /// Whether a clause sets it: it is no record of its own.
+    pub by_clause: bool,
+    /// What it is.
+    pub status: TargetStatus,
+    /// Who bears it, by name.
+    pub bearer: String,
+    /// How far it is.
+    pub reached: Reached,
+    /// What made it, in the order of the days.
+    pub rows: Vec<MeasuredRow>,
+    /// Money in other currencies.
+    pub beside: Vec<Money>,
+}
+
+impl App {
+    /// The targets that these people bear or look after, in the order of a list: what runs first, the wider first. The reader
+    /// runs again when targets, members, money, contracts or the date change.
+    pub fn target_items(self, whose: Whose) -> Vec<TargetItem> {
+        let entries = self.sales_entries();
+        let members = self.members();
+        let mut circle = self.circle(whose);
+        let mut all: Vec<TargetItem> = self
+            .targets()
+            .into_iter()
+            .filter(|(target, _)| whose == Whose::All || self.is_borne_within(&mut circle, &members, target))
+            .map(|(target, by_clause)| self.target_as_of(target, by_clause, &members, &entries))
+            .collect();
+        all.sort_by(|a, b| {
+            let place = |it: &TargetItem| (rank(it.status), it.target.scope, it.target.from);
+            place(a).cmp(&place(b)).then_with(|| a.bearer.cmp(&b.bearer)).then_with(|| a.target.id.cmp(&b.target.id))
+        });
+        all
+    }
+
+    /// One target as of the date looked at; that of a contract's clause has the id of the contract.
+    pub fn target_item(self, id: SalesTargetId) -> Option<TargetItem> {
+        let (target, by_clause) = match self.watch::<SalesTarget>(id) {
+            Some(own) => (own, false),
+            None => (self.clause_target(ContractId(id.0))?, true),
+        };
+        Some(self.target_as_of(target, by_clause, &self.members(), &self.sales_entries()))
+    }
+
+    /// The targets under a contract.
+    pub fn targets_under(self, contract: ContractId) -> Vec<TargetItem> {
+        let entries = self.sales_entries();
+        let own = self.watch_all::<SalesTarget>().into_iter();
+        let own = own.filter(|it| it.scope == Scope::Contract && it.contract == Some(contract));
+        let clause = self.clause_target(contract).map(|it| (it, true));
+        let all = clause.into_iter().chain(own.map(|it| (it, false)));
+        all.map(|(target, by_clause)| self.target_as_of(target, by_clause, &[], &entries)).collect()
+    }
+
+    /// The targets of a member.
+    pub fn targets_of_member(self, member: MemberId) -> Vec<TargetItem> {
+        let (entries, members) = (self.sales_entries(), self.members());
+        let own = self.watch_all::<SalesTarget>().into_iter();
+        let own = own.filter(|it| it.scope == Scope::Member && it.member == Some(member));
+        own.map(|target| self.target_as_of(target, false, &members, &entries)).collect()
+    }
+
+    fn targets(self) -> Vec<(Arc<SalesTarget>, bool)> {
+        let briefs = self.watch_all::<ContractBrief>();
+        let aimed = briefs.iter().filter(|it| it.aim.is_some());
+        let clauses: Vec<_> = aimed.filter_map(|it| self.clause_target(it.id)).map(|target| (target, true)).collect();
+        self.watch_all::<SalesTarget>().into_iter().map(|it| (it, false)).chain(clauses).collect()
+    }
+
+    fn clause_target(self, contract: ContractId) -> Option<Arc<SalesTarget>> {
+        let brief = self.watch::<ContractBrief>(contract)?;
+        let standing = self.contract_standing(contract)?;
+        of_clause(&brief, &standing, self.as_of()).map(Arc::new)
+    }
+
+    fn target_as_of(
+        self,
+        target: Arc<SalesTarget>,
+        by_clause: bool,
+        members: &[Arc<Member>],
+        entries: &[Entry],
+    ) -> TargetItem {
+        let as_of = self.as_of();
+        let subject = subject_of(&target, members);
+        let asked = Asked {
+            metric: target.metric,
+            product: &target.product,
+            subject: &subject,
+            from: target.from,
+            to: target.to,
+            as_of,
+        };
+        let measured = measure(entries, &asked).map_err(PlanError::Exact);
+        let (reached, rows, beside) = match measured {
+            Err(fault) => (Err(fault), Vec::new(), Vec::new()),
+            Ok(Worked { value, working }) => {
+                let beside = value.beside(target.unit()).collect();
+                (attained(&target, &working, as_of), working, beside)
+            }
+        };
+        let (status, bearer) = (target.status(as_of), self.target_bearer(&target, members));
+        TargetItem { target, by_clause, status, bearer, reached, rows, beside }
+    }
+
+    /// Who bears a target, by name: the firm has none.
+    fn target_bearer(self, target: &SalesTarget, members: &[Arc<Member>]) -> String {
+        match target.scope {
+            Scope::Firm => String::new(),
+            Scope::Team => target.team.clone(),
+            Scope::Member => {
+                let found = members.iter().find(|it| Some(it.id) == target.member);
+                found.map(|it| it.name.clone()).unwrap_or_default()
+            }
+            Scope::Contract => {
+                let brief = target.contract.and_then(|id| self.peek::<ContractBrief>(id));
+                brief.map(|it| self.customer_name(it.customer)).unwrap_or_default()
+            }
+        }
+    }
+
+    fn is_borne_within(self, circle: &mut Circle, members: &[Arc<Member>], target: &SalesTarget) -> bool {
+        match target.scope {
+            Scope::Firm => false,
+            Scope::Team => {
+                let key = name_key(&target.team);
+                members.iter().any(|it| name_key(&it.team) == key && circle.has(&it.name))
+            }
+            Scope::Member => members.iter().any(|it| Some(it.id) == target.member && circle.has(&it.name)),
+            Scope::Contract => {
+                let brief = target.contract.and_then(|id| self.peek::<ContractBrief>(id));
+                brief.is_some_and(|it| circle.has(&self.peek_keeper(&it)))
+            }
+        }
+    }
+
+    /// Takes a step of a target today, or says why not. `then` runs once it is on disk.
+    pub fn step_target(
+        self,
+        busy: RwSignal<bool>,
+        target: &SalesTarget,
+        command: Command,
+        said: &str,
+        then: impl FnOnce() + 'static,
+    ) {
+        match target.after(command, self.today.get_untracked()) {
+            Ok(next) => self.save_once(busy, Batch::new().edit(Some(target), &next), said.to_owned(), then),
+            Err(refusal) => {
+                let words = self.untracked_text().target_refusal(&refusal, target.unit());
+                self.say(words, Tone::Trouble, UndoOffer::None);
+            }
+        }
+    }
+}
+
+impl TargetItem {
+    /// Who bears it, in words.
+    pub fn whose(&self, text: Text) -> String {
+        match self.target.scope {
+            Scope::Firm => text.target_scope_name(Scope::Firm).to_owned(),
+            Scope::Team | Scope::Member | Scope::Contract if self.bearer.is_empty() => text.target_nobody().to_owned(),
+            Scope::Team | Scope::Member | Scope::Contract => self.bearer.clone(),
+        }
+    }
+
+    /// What is measured: the metric, and of which product.
+    pub fn measured(&self, text: Text) -> String {
+        let metric = text.sales_metric(self.target.metric);
+        match self.target.product.trim() {
+            "" => metric.to_owned(),
+            product => format!("{metric} · {product}"),
+        }
+    }
+}
+
+/// What runs and what waits comes before what is to come and what is done.
+const fn rank(status: TargetStatus) -> u8 {
+    match status {
+        TargetStatus::Over => 0,
+        TargetStatus::Running => 1,
+        TargetStatus::Upcoming => 2,
+        TargetStatus::Draft => 3,
+        TargetStatus::Closed => 4,
+    }
+}
+
+/// Whose sales count for a target.
+fn subject_of(target: &SalesTarget, members: &[Arc<Member>]) -> Subject {
+    match target.scope {
+        Scope::Firm => Subject::Firm,
+        Scope::Team => {
+            let key = name_key(&target.team);
+            let of_team = members.iter().filter(|it| !key.is_empty() && name_key(&it.team) == key);
+            Subject::people(of_team.map(|it| it.name.as_str()))
+        }
+        Scope::Member => {
+            let one = members.iter().filter(|it| Some(it.id) == target.member);
+            Subject::people(one.map(|it| it.name.as_str()))
+        }
+        // one without its contract counts nothing
+        Scope::Contract => target.contract.map_or_else(|| Subject::people([]), Subject::Contract),
+    }
+}

@@ -1,0 +1,18 @@
+//! Sales targets: the list, one of them with its working, the form.
+
+mod agree;
+mod bar;
+mod cells;
+mod distribution;
+mod form;
+mod list;
+mod rows;
+mod show;
+mod under;
+
+pub(in crate::ui) use agree::AgreeSheet;
+pub(in crate::ui) use form::TargetSheet;
+pub(in crate::ui) use list::TargetsPage;
+pub(in crate::ui) use rows::target_rows;
+pub(in crate::ui) use show::TargetPage;
+pub(in crate::ui) use under::{TargetsOfMember, TargetsUnder};

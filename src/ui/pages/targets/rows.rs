@@ -1,0 +1,53 @@
+//! Targets as lines of a list.
+
+use leptos::prelude::*;
+
+use super::bar::{Figures, bar};
+use crate::i18n::Text;
+use crate::state::TargetItem;
+use crate::ui::pages::duties::walk;
+use crate::ui::route::Route;
+use crate::ui::widgets::status::status;
+
+/// The lines; the arrows walk from one to the next.
+pub(in crate::ui) fn target_rows(text: Text, all: &[TargetItem]) -> impl IntoView + use<> {
+    let rows = all.iter().map(|item| row(text, item)).collect_view();
+    view! { <ul class="rows targets__rows" on:keydown=walk>{rows}</ul> }
+}
+
+fn row(text: Text, item: &TargetItem) -> AnyView {
+    let (target, figures) = (&item.target, Figures::of(text, item));
+    let sub = [
+        text.target_period_words(target.from, target.to),
+        text.target_status_name(item.status).to_owned(),
+        if item.by_clause { text.target_by_clause().to_owned() } else { String::new() },
+    ];
+    let sub = sub.into_iter().filter(|it| !it.is_empty()).collect::<Vec<_>>().join(" · ");
+    let end = match figures {
+        Err(words) => view! { <span class="soft small">{words}</span> }.into_any(),
+        Ok(figures) => view! {
+            <span class="targets__figures">
+                <span class="num targets__actual">{figures.actual}</span>
+                {bar(text, item)}
+                <span class="small soft">{figures.next}</span>
+            </span>
+            <span class="targets__end">
+                <b class="num">{figures.share}</b>
+                <span class="small">{status(figures.meaning, figures.mark, figures.pace)}</span>
+            </span>
+        }
+        .into_any(),
+    };
+    view! {
+        <li class="rows__item targets__item" data-target=target.id.to_string() data-status=text.target_status_name(item.status)>
+            <div class="rows__text">
+                <a class="rows__open" href=Route::Target(target.id).href()>
+                    <bdi>{item.whose(text)}</bdi> " · " {item.measured(text)}
+                </a>
+                <span class="rows__sub">{sub}</span>
+            </div>
+            {end}
+        </li>
+    }
+    .into_any()
+}

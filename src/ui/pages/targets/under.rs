@@ -1,0 +1,38 @@
+//! The targets under a contract, and those of a member, within other pages.
+
+use leptos::prelude::*;
+
+use super::rows::target_rows;
+use crate::domain::id::{ContractId, MemberId};
+use crate::state::use_app;
+
+/// The part of a contract's page: what its clause sets and what was written by hand.
+#[component]
+pub(in crate::ui) fn TargetsUnder(contract: ContractId) -> impl IntoView {
+    let app = use_app();
+    let all = Memo::new(move |_| app.targets_under(contract));
+    let none = move || view! { <p class="faint">{move || app.text().target_under_none()}</p> };
+    view! {
+        <section class="rec__part targets" id="contract-targets" aria-label=move || app.text().targets_title()>
+            <div class="section__head"><h2>{move || app.text().targets_title()}</h2></div>
+            <Show when=move || all.with(|all| !all.is_empty()) fallback=none>
+                {move || all.with(|all| target_rows(app.text(), all))}
+            </Show>
+        </section>
+    }
+}
+
+/// The part of a member's sheet; nothing for one without targets.
+#[component]
+pub(in crate::ui) fn TargetsOfMember(member: MemberId) -> impl IntoView {
+    let app = use_app();
+    let all = Memo::new(move |_| app.targets_of_member(member));
+    view! {
+        <Show when=move || all.with(|all| !all.is_empty())>
+            <section class="targets fields__wide" id="member-targets">
+                <h3 class="field__label">{move || app.text().targets_title()}</h3>
+                {move || all.with(|all| target_rows(app.text(), all))}
+            </section>
+        </Show>
+    }
+}

@@ -1,0 +1,412 @@
+//! Sales targets: what the book shows as sold, how a figure is spread, how far a target is, and what a contract's clause sets.
+
+use std::sync::Arc;
+
+use counterpart::demo::{self, Seeded};
+use counterpart::domain::account::Entries;
+use counterpart::domain::calendar::WorkCalendar;
+use counterpart::domain::contract::event::{ContractEvent, Fact};
+use counterpart::domain::contract::targets::{Aim, Cycle};
+use counterpart::domain::contract::term::{Term, TermLength};
+use counterpart::domain::date::Date;
+use counterpart::domain::id::{ContractId, CustomerId, InvoiceId, ReceiptId, SalesTargetId, uuid_v7};
+use counterpart::domain::late_fee::debt::ReceiptBook;
+use counterpart::domain::late_fee::dunning::DunningBook;
+use counterpart::domain::lifecycle::refusal::Refusal;
+use counterpart::domain::lifecycle::target::{Command, Guard, TargetStatus};
+use counterpart::domain::money::{Currency, Money};
+use counterpart::domain::progress::progress;
+use counterpart::domain::rate::{Ppm, Quantity};
+use counterpart::domain::sales_measure::{
+    Asked, Entry, Happening, MeasuredRow, SalesMetric, Subject, Unit, Value, in_order, measure,
+};
+use counterpart::domain::sales_target::attained::{AttainedLine, Pace, attained};
+use counterpart::domain::sales_target::cells::{PlanError, Span, equal, missing, spans};
+use counterpart::domain::sales_target::of_clause::of_clause;
+use counterpart::domain::sales_target::{Level, SalesTarget, Scope};
+use proptest::prelude::*;
+
+fn day(text: &str) -> Date {
+    Date::parse(text).expect("a day")
+}
+
+fn contract(number: u64) -> ContractId {
+    ContractId(uuid_v7(number, [2; 10]))
+}
+
+fn entry(on: &str, of: Option<u64>, keeper: &str, what: Happening) -> Entry {
+    Entry {
+        on: day(on),
+        what,
+        back: false,
+        contract: of.map(contract),
+        customer: CustomerId(uuid_v7(of.unwrap_or(9), [3; 10])),
+        keeper: Arc::from(keeper),
+    }
+}
+
+fn back(entry: Entry, on: &str) -> Entry {
+    Entry { on: day(on), back: true, ..entry }
+}
+
+fn line(product: &str, pieces: i64, fen: i64) -> Happening {
+    let quantity = Quantity::whole(pieces).expect("pieces");
+    Happening::Line { product: Arc::from(product), quantity, amount: Money::cny(fen) }
+}
+
+/// One contract of Li in yuan, one of Zhou in dollars, and what became of them.
+fn book() -> Vec<Entry> {
+    let usd = |minor| Money::new(minor, Currency::USD);
+    let invoice = |number: u64, gross: i64, net: i64| Happening::Invoiced {
+        invoice: InvoiceId(uuid_v7(number, [4; 10])),
+        gross: Money::cny(gross),
+        net: Money::cny(net),
+    };
+    let paid = |number: u64, fen: i64| Happening::Collected {
+        receipt: ReceiptId(uuid_v7(number, [5; 10])),
+        amount: Money::cny(fen),
+    };
+    let wrong = entry("2026-01-20", Some(1), "李景行", invoice(1, 11_300, 10_000));
+    let bounced = entry("2026-01-25", Some(1), "李景行", paid(1, 3_000_000));
+    let mut all = vec![
+        entry("2026-01-10", Some(1), "李景行", Happening::Signed { total: Money::cny(10_000_000) }),
+        entry("2026-01-10", Some(1), "李景行", line("Pump", 10, 6_000_000)),
+        entry("2026-01-10", Some(1), "李景行", line("Valve", 4, 4_000_000)),
+        entry("2026-01-10", Some(1), "李景行", Happening::FirstContract),
+        entry("2026-02-05", Some(2), "周以宁", Happening::Signed { total: usd(500_000) }),
+        entry("2026-02-05", Some(2), "周以宁", Happening::FirstContract),
+        back(wrong.clone(), "2026-02-03"),
+        wrong,
+        entry("2026-02-04", Some(1), "李 景行", invoice(2, 22_600, 20_000)),
+        entry("2026-03-02", Some(1), "李景行", invoice(3, -22_600, -20_000)),
+        back(bounced.clone(), "2026-02-10"),
+        bounced,
+        entry("2026-02-15", None, "周以宁", paid(2, 800_000)),
+    ];
+    in_order(&mut all);
+    all
+}
+
+fn found(metric: SalesMetric, product: &str, subject: &Subject, from: &str, to: &str, as_of: &str) -> Vec<Value> {
+    let entries = book();
+    let asked = Asked { metric, product, subject, from: day(from), to: day(to), as_of: day(as_of) };
+    let worked = measure(&entries, &asked).expect("a measure");
+    // the rows make the figure
+    for unit in [Unit::Money(Currency::CNY), Unit::Money(Currency::USD), Unit::Quantity, Unit::Count] {
+        let rows = worked.working.iter().filter(|row| row.value.unit() == unit);
+        assert_eq!(worked.value.of(unit), rows.map(|row| row.value.units()).sum::<i64>());
+    }
+    let mut all: Vec<Value> = worked.value.amounts.iter().map(|it| Value::Money(*it)).collect();
+    if worked.value.quantity.thousandths != 0 {
+        all.push(Value::Quantity(worked.value.quantity));
+    }
+    if worked.value.count != 0 {
+        all.push(Value::Count(worked.value.count));
+    }
+    all
+}
+
+#[test]
+fn a_measure_adds_up_what_happened_in_a_period_and_takes_back_on_its_own_day() {
+    use SalesMetric::{Collected, Invoiced, NetSales, NewCustomers, Quantity as Pieces, Signed};
+    let li = Subject::people(["李景行"]);
+    let both = Subject::people(["李景行", "周以宁"]);
+    let (one, firm) = (Subject::Contract(contract(1)), Subject::Firm);
+    let (january, february, march) =
+        (("2026-01-01", "2026-01-31"), ("2026-02-01", "2026-02-28"), ("2026-03-01", "2026-03-31"));
+    let year = ("2026-01-01", "2026-12-31");
+    let end = "2026-12-31";
+    let cny = |fen| vec![Value::Money(Money::cny(fen))];
+    let pieces = |n| vec![Value::Quantity(Quantity::whole(n).expect("pieces"))];
+    let none = Vec::new();
+    let table: Vec<(SalesMetric, &str, &Subject, (&str, &str), &str, Vec<Value>)> = vec![
+        (Signed, "", &firm, january, end, cny(10_000_000)),
+        (Signed, "", &li, february, end, none.clone()),
+        // two currencies are two figures, in the order of their codes
+        (
+            Signed,
+            "",
+            &both,
+            year,
+            end,
+            vec![Value::Money(Money::cny(10_000_000)), Value::Money(Money::new(500_000, Currency::USD))],
+        ),
+        (Signed, "valve", &firm, year, end, cny(4_000_000)),
+        (Signed, "", &firm, year, "2026-01-09", none.clone()),
+        (Pieces, "", &one, year, end, pieces(14)),
+        (Pieces, "Pump", &firm, year, end, pieces(10)),
+        (Pieces, "Hose", &firm, year, end, none.clone()),
+        // made void in February: January keeps it, February loses it; the red one subtracts in March
+        (Invoiced, "", &firm, january, end, cny(11_300)),
+        (Invoiced, "", &li, february, end, cny(11_300)),
+        (Invoiced, "", &li, march, end, cny(-22_600)),
+        (NetSales, "", &one, year, "2026-02-04", cny(20_000)),
+        (NetSales, "", &one, year, end, cny(0)),
+        (Collected, "", &firm, january, "2026-01-31", cny(3_000_000)),
+        (Collected, "", &one, year, end, cny(0)),
+        // money in advance belongs to no contract yet, and to whoever has the customer
+        (Collected, "", &firm, february, end, cny(-2_200_000)),
+        (Collected, "", &Subject::people(["周以宁"]), year, end, cny(800_000)),
+        (NewCustomers, "", &firm, year, end, vec![Value::Count(2)]),
+        (NewCustomers, "", &li, year, end, vec![Value::Count(1)]),
+    ];
+    for (metric, product, subject, (from, to), as_of, expected) in table {
+        assert_eq!(
+            found(metric, product, subject, from, to, as_of),
+            expected,
+            "{metric:?} {product:?} {subject:?} {from} {to} as of {as_of}"
+        );
+    }
+}
+
+#[test]
+fn a_period_is_cut_where_the_calendar_cuts() {
+    let table: &[(&str, &str, Cycle, &[(&str, &str)])] = &[
+        (
+            "2026-01-15",
+            "2026-03-10",
+            Cycle::Month,
+            &[("2026-01-15", "2026-01-31"), ("2026-02-01", "2026-02-28"), ("2026-03-01", "2026-03-10")],
+        ),
+        (
+            "2026-02-10",
+            "2026-07-01",
+            Cycle::Quarter,
+            &[("2026-02-10", "2026-03-31"), ("2026-04-01", "2026-06-30"), ("2026-07-01", "2026-07-01")],
+        ),
+        ("2026-05-01", "2026-12-31", Cycle::HalfYear, &[("2026-05-01", "2026-06-30"), ("2026-07-01", "2026-12-31")]),
+        ("2026-01-01", "2026-12-31", Cycle::Year, &[("2026-01-01", "2026-12-31")]),
+    ];
+    for (from, to, grain, expected) in table {
+        let expected: Vec<Span> = expected.iter().map(|(from, to)| Span { from: day(from), to: day(to) }).collect();
+        assert_eq!(spans(day(from), day(to), *grain), Ok(expected));
+    }
+    assert_eq!(spans(day("2026-02-01"), day("2026-01-31"), Cycle::Month), Err(PlanError::UpsideDown));
+    assert_eq!(spans(day("2026-01-01"), day("2036-01-01"), Cycle::Month), Err(PlanError::TooLong));
+    assert_eq!(equal(100, 3), Ok(vec![34, 33, 33]));
+    assert_eq!(equal(5, 12), Ok(vec![1, 1, 1, 1, 1, 0, 0, 0, 0, 0, 0, 0]));
+    assert_eq!((missing(100, &[34, 33, 32]), missing(100, &[34, 33, 35])), (1, -2));
+}
+
+/// 120.00 in 2026, 10.00 a month.
+fn target() -> SalesTarget {
+    SalesTarget {
+        id: SalesTargetId(uuid_v7(1, [6; 10])),
+        scope: Scope::Firm,
+        contract: None,
+        member: None,
+        team: String::new(),
+        metric: SalesMetric::Collected,
+        product: String::new(),
+        currency: Currency::CNY,
+        from: day("2026-01-01"),
+        to: day("2026-12-31"),
+        grain: Cycle::Month,
+        base: 12_000,
+        stretch: Some(15_000),
+        challenge: Some(20_000),
+        parts: vec![1_000; 12],
+        note: String::new(),
+        life: Vec::new(),
+    }
+}
+
+fn paid(rows: &[(&str, i64)]) -> Vec<MeasuredRow> {
+    let row = |(on, fen): &(&str, i64)| {
+        let amount = Money::cny(*fen);
+        let receipt = ReceiptId(uuid_v7(1, [5; 10]));
+        let entry = entry(on, None, "", Happening::Collected { receipt, amount });
+        MeasuredRow { entry, value: Value::Money(amount) }
+    };
+    rows.iter().map(row).collect()
+}
+
+#[test]
+fn attainment_and_pace_are_reckoned_by_the_distribution_and_the_days() {
+    let rows: &[(&str, i64)] = &[("2026-01-10", 1_000), ("2026-02-03", 1_500)];
+    // as of, actual, share, pace, reached, next
+    let table: &[(&str, i64, i64, Pace, Option<(Level, i64)>)] = &[
+        ("2025-12-31", 0, 0, Pace::NotBegun, Some((Level::Base, 12_000))),
+        ("2026-01-01", 0, 0, Pace::At(Ppm(0)), Some((Level::Base, 12_000))),
+        // 1000 over 1000 × 15/31 is 2.0666…
+        ("2026-01-15", 1_000, 83_333, Pace::At(Ppm(2_066_666)), Some((Level::Base, 11_000))),
+        ("2026-01-31", 1_000, 83_333, Pace::At(Ppm(1_000_000)), Some((Level::Base, 11_000))),
+        // 2500 over 1000 + 1000 × 14/28
+        ("2026-02-14", 2_500, 208_333, Pace::At(Ppm(1_666_666)), Some((Level::Base, 9_500))),
+        ("2027-03-01", 2_500, 208_333, Pace::At(Ppm(208_333)), Some((Level::Base, 9_500))),
+    ];
+    for (as_of, actual, share, pace, next) in table {
+        let worked = attained(&target(), &paid(rows), day(as_of)).expect("it is reckoned");
+        let it = &worked.value;
+        assert_eq!((it.actual, it.share, it.pace, it.next), (*actual, Ppm(*share), *pace, *next), "as of {as_of}");
+        assert_eq!(it.reached, None);
+        assert_eq!(it.cells.iter().map(|cell| cell.actual).sum::<i64>(), *actual);
+    }
+    let february = attained(&target(), &paid(rows), day("2026-02-14")).expect("it is reckoned");
+    let cells: Vec<(i64, i64, i64, i64)> =
+        february.value.cells.iter().take(3).map(|it| (it.plan, it.actual, it.running, it.gone)).collect();
+    assert_eq!(cells, [(1_000, 1_000, 1_000, 31), (1_000, 1_500, 2_500, 14), (1_000, 0, 2_500, 0)]);
+    assert_eq!(february.working.len(), 5, "the share, a part that is over, one that runs, the pace, what is missing");
+    assert!(february.working.iter().any(|it| matches!(it, AttainedLine::Runs { gone: 14, plan: 1_000, .. })));
+}
+
+#[test]
+fn levels_are_reached_one_after_the_other_and_a_fen_short_is_short() {
+    let table: &[(i64, i64, Option<Level>, Option<(Level, i64)>)] = &[
+        (11_999, 999_916, None, Some((Level::Base, 1))),
+        (12_000, 1_000_000, Some(Level::Base), Some((Level::Stretch, 3_000))),
+        (15_000, 1_250_000, Some(Level::Stretch), Some((Level::Challenge, 5_000))),
+        (20_000, 1_666_666, Some(Level::Challenge), None),
+        (-500, -41_667, None, Some((Level::Base, 12_500))),
+    ];
+    for (actual, share, reached, next) in table {
+        let it =
+            attained(&target(), &paid(&[("2026-06-01", *actual)]), day("2026-12-31")).expect("it is reckoned").value;
+        assert_eq!((it.share, it.reached, it.next), (Ppm(*share), *reached, *next), "{actual}");
+    }
+}
+
+#[test]
+fn a_distribution_is_followed_and_one_that_does_not_fit_is_named() {
+    let late = SalesTarget { grain: Cycle::Quarter, parts: vec![0, 2_000, 4_000, 6_000], ..target() };
+    let rows = paid(&[("2026-02-01", 500)]);
+    let at = |target: &SalesTarget, as_of: &str| attained(target, &rows, day(as_of)).map(|it| it.value.pace);
+    assert_eq!(at(&late, "2026-03-31"), Ok(Pace::NothingPlanned));
+    assert_eq!(at(&late, "2026-06-30"), Ok(Pace::At(Ppm(250_000))));
+    let short = SalesTarget { parts: vec![1_000; 11], ..target() };
+    assert_eq!(at(&short, "2026-06-30"), Err(PlanError::PartsDoNotFit { parts: 12, figures: 11 }));
+    let nothing = SalesTarget { base: 0, ..target() };
+    assert_eq!(at(&nothing, "2026-06-30"), Err(PlanError::NotPositive));
+    // without figures the whole is spread equally
+    let plain = SalesTarget { parts: Vec::new(), ..target() };
+    assert_eq!(plain.plan().cells().expect("cells").iter().map(|(_, plan)| plan).sum::<i64>(), 12_000);
+}
+
+#[test]
+fn a_target_is_agreed_when_its_parts_make_the_whole_and_closed_when_its_period_is_over() {
+    let agree = || Command::Agree { by: "Li".to_owned() };
+    let off = SalesTarget { parts: vec![999; 12], ..target() };
+    assert_eq!(
+        off.after(agree(), day("2026-01-05")).unwrap_err(),
+        Refusal::Guard(Guard::DistributionOff { whole: 12_000, parts: 11_988 })
+    );
+    assert_eq!(
+        target().after(Command::Agree { by: " ".to_owned() }, day("2026-01-05")).unwrap_err(),
+        Refusal::NameMissing
+    );
+    let agreed = target().after(agree(), day("2026-01-05")).expect("agreed");
+    let status = |it: &SalesTarget, on: &str| it.status(day(on));
+    assert_eq!(status(&agreed, "2026-01-04"), TargetStatus::Draft, "it was agreed the day after");
+    assert_eq!(status(&agreed, "2026-01-05"), TargetStatus::Running);
+    assert_eq!(status(&agreed, "2027-01-01"), TargetStatus::Over);
+    assert_eq!(
+        agreed.after(Command::Close, day("2026-12-31")).unwrap_err(),
+        Refusal::Guard(Guard::PeriodRuns { until: day("2026-12-31") })
+    );
+    let closed = agreed.after(Command::Close, day("2027-01-02")).expect("closed");
+    assert_eq!(status(&closed, "2027-01-02"), TargetStatus::Closed);
+    assert!(agreed.after(agree(), day("2026-01-06")).is_err(), "agreed once");
+}
+
+#[test]
+fn a_signed_contract_sets_its_target_by_its_clause() {
+    let today = day("2026-05-20");
+    let sample = demo::book(today, &mut Seeded::new(7)).expect("a book");
+    let signed = sample.contracts.iter().find(|it| it.title.zh == "年度供货框架合同").expect("the framework contract");
+    let mut brief = signed.brief();
+    brief.term = Term::usual(TermLength::Months { start: day("2026-02-15"), months: 12 });
+    let events: Vec<&ContractEvent> = sample
+        .contract_events
+        .iter()
+        .filter(|it| it.contract == signed.id && matches!(it.fact, Fact::Life(_)))
+        .collect();
+    let (receipts, dunning) = (ReceiptBook::new([]), DunningBook::default());
+    let entries = Entries { receipts: &receipts, allocations: &[], dunning: &dunning };
+    let standing = progress(&brief, &events, &entries, &WorkCalendar::standard(), today).expect("a standing");
+    assert_eq!(of_clause(&brief, &standing, today), None, "without the clause there is none");
+
+    // 90,000 a quarter: of the first one the term has 45 of 90 days
+    brief.aim = Some(Aim { net_sales: Quantity { thousandths: 90_000_000 }, cycle: Cycle::Quarter });
+    let target = of_clause(&brief, &standing, today).expect("a target");
+    assert_eq!((target.from, target.to), (day("2026-02-15"), day("2026-12-31")));
+    assert_eq!(target.parts, [4_500_000, 9_000_000, 9_000_000, 9_000_000]);
+    assert_eq!(target.base, 31_500_000);
+    assert_eq!(
+        (target.scope, target.contract, target.metric),
+        (Scope::Contract, Some(signed.id), SalesMetric::NetSales)
+    );
+    assert_eq!(target.status(today), TargetStatus::Running);
+
+    // nobody has signed
+    let draft = progress(&brief, &[], &entries, &WorkCalendar::standard(), today).expect("a standing");
+    assert_eq!(of_clause(&brief, &draft, today), None);
+}
+
+#[test]
+fn the_sample_book_has_targets_of_every_scope_that_stand() {
+    for today in ["2026-05-20", "2026-01-01", "2028-02-29", "2026-12-31"] {
+        let today = day(today);
+        let book = demo::book(today, &mut Seeded::new(7)).expect("a book");
+        for scope in Scope::ALL {
+            assert!(book.sales_targets.iter().any(|it| it.scope == scope), "{scope:?}");
+        }
+        for target in &book.sales_targets {
+            assert_eq!(missing(target.base, &target.parts), 0);
+            assert!(target.plan().cells().is_ok());
+            assert!(target.life.iter().all(|it| it.on <= today), "nothing lies in the future");
+            assert_eq!(target.scope == Scope::Member, target.member.is_some());
+            assert_eq!(target.scope == Scope::Contract, target.contract.is_some());
+        }
+    }
+}
+
+fn grain() -> impl Strategy<Value = Cycle> {
+    prop_oneof![Just(Cycle::Month), Just(Cycle::Quarter), Just(Cycle::HalfYear), Just(Cycle::Year)]
+}
+
+proptest! {
+    #[test]
+    fn the_parts_of_a_period_join_and_their_figures_make_the_whole(
+        first in 0_i64..20_000,
+        days in 0_i64..3_000,
+        whole in 1_i64..1_000_000_000_000_000,
+        grain in grain(),
+    ) {
+        let from = day("1990-01-01").plus_days(first).expect("a day");
+        let to = from.plus_days(days).expect("a day");
+        let spans = spans(from, to, grain).expect("spans");
+        prop_assert_eq!(spans.first().map(|it| it.from), Some(from));
+        prop_assert_eq!(spans.last().map(|it| it.to), Some(to));
+        for (one, next) in spans.iter().zip(spans.iter().skip(1)) {
+            prop_assert_eq!(one.to.plus_days(1), Ok(next.from));
+        }
+        let parts = equal(whole, spans.len()).expect("parts");
+        prop_assert_eq!(missing(whole, &parts), 0);
+        let (least, most) = (parts.iter().min().copied().unwrap_or(0), parts.iter().max().copied().unwrap_or(0));
+        prop_assert!(most - least <= 1);
+    }
+
+    #[test]
+    fn every_day_has_an_attainment_and_a_pace(
+        as_of in -800_i64..1_600,
+        base in 1_i64..1_000_000_000_000_000,
+        paid_on in prop::collection::vec((0_i64..365, -1_000_000_000_000_i64..1_000_000_000_000), 0..20),
+        grain in grain(),
+    ) {
+        let target = SalesTarget { base, stretch: None, challenge: None, grain, parts: Vec::new(), ..target() };
+        let as_of = target.from.plus_days(as_of).expect("a day");
+        let mut sorted = paid_on.clone();
+        sorted.sort_unstable();
+        let rows: Vec<(String, i64)> = sorted
+            .iter()
+            .map(|(on, fen)| (target.from.plus_days(*on).expect("a day").to_string(), *fen))
+            .collect();
+        let rows: Vec<(&str, i64)> = rows.iter().map(|(on, fen)| (on.as_str(), *fen)).collect();
+        let it = attained(&target, &paid(&rows), as_of).expect("it is reckoned").value;
+        let known: i64 = rows.iter().filter(|(on, _)| day(on) <= as_of).map(|(_, fen)| fen).sum();
+        prop_assert_eq!(it.actual, known);
+        prop_assert_eq!(it.cells.last().map(|cell| cell.running), Some(known));
+        prop_assert_eq!(it.pace == Pace::NotBegun, as_of < target.from);
+        prop_assert_eq!(it.next.is_none(), it.reached == Some(Level::Base));
+    }
+}
