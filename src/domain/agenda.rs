@@ -80,6 +80,15 @@ pub enum What {
         /// The id of the instance.
         duty: String,
     },
+    /// A material that was written down is to be delivered, or given back (物料交付、归还).
+    Material {
+        /// Of which contract.
+        contract: ContractId,
+        /// What it is known by.
+        material: String,
+        /// Whether it is to be given back; else delivered.
+        back: bool,
+    },
     /// A step that was agreed with a customer (下一步).
     Step(ActivityId),
     /// Something to be done (任务).
@@ -135,7 +144,7 @@ impl What {
             | Self::TermEnd { .. }
             | Self::SuspensionEnd { .. }
             | Self::Termination(_) => Sort::Terms,
-            Self::Duty { .. } => Sort::Duties,
+            Self::Duty { .. } | Self::Material { .. } => Sort::Duties,
             Self::Step(_) | Self::Task(_) | Self::ChanceStep(_) | Self::Ticket(_) => Sort::Work,
             Self::Close(_) | Self::QuoteEnd(_) => Sort::Pipeline,
         }
@@ -154,6 +163,8 @@ impl Entry {
             What::SuspensionEnd { contract, since } => format!("suspension.{contract}.{since}"),
             What::Termination(contract) => format!("termination.{contract}"),
             What::Duty { contract, duty } => format!("duty.{contract}.{duty}"),
+            What::Material { contract, material, back: false } => format!("material.{contract}.{material}"),
+            What::Material { contract, material, back: true } => format!("material-back.{contract}.{material}"),
             What::Step(id) => format!("step.{id}"),
             What::Task(id) => format!("task.{id}"),
             What::ChanceStep(id) => format!("opportunity-step.{id}"),
@@ -272,6 +283,17 @@ impl Agenda {
             };
             if let Some(day) = row.due.day().filter(|_| !is_notice) {
                 let what = What::Duty { contract: contract.id, duty: row.id(&contract.promises) };
+                self.add(day, what, Some(contract.customer), None);
+            }
+        }
+    }
+
+    /// The days of a material that was written down: that of its delivery while something is left to deliver, and that of its
+    /// return while something is out. What clauses promise stands among the duties.
+    pub fn material(&mut self, contract: &ContractBrief, material: &str, due: Option<Date>, back: Option<Date>) {
+        for (day, back) in [(due, false), (back, true)] {
+            if let Some(day) = day {
+                let what = What::Material { contract: contract.id, material: material.to_owned(), back };
                 self.add(day, what, Some(contract.customer), None);
             }
         }

@@ -45,6 +45,7 @@ pub mod late_fee_statement;
 pub mod lead;
 pub mod lifecycle;
 pub mod line;
+pub mod materials;
 pub mod merging;
 pub mod money;
 pub mod opportunity;

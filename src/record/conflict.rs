@@ -69,6 +69,8 @@ pub fn weight(kind: &str, field: &str) -> Weight {
             | Kind::ContractVersion
             | Kind::Duty
             | Kind::DutyEvent
+            | Kind::Material
+            | Kind::MaterialEvent
             | Kind::TicketEvent
             | Kind::Product
             | Kind::PriceList

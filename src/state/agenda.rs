@@ -27,6 +27,11 @@ impl App {
             }
         });
         self.each_contract_duties(|contract, rows| agenda.duties(contract, rows));
+        for it in self.material_items(Whose::All).iter().filter(|it| it.own.is_some()) {
+            let due = it.due.day().filter(|_| it.tally.left() > 0);
+            let back = it.return_by.filter(|_| it.tally.outstanding() > 0);
+            agenda.material(&it.contract, &it.key, due, back);
+        }
         for step in self.watch_all::<Activity>() {
             agenda.step(&step);
         }
@@ -69,6 +74,7 @@ impl App {
             | What::SuspensionEnd { contract, .. }
             | What::Termination(contract) => self.peek::<ContractBrief>(*contract).map(|it| it.owner.clone()),
             What::Duty { contract, duty } => self.peek_duty(*contract, duty).map(|it| it.owner),
+            What::Material { contract, material, .. } => self.peek_material(*contract, material).map(|it| it.owner),
             What::Step(_) => None,
         };
         let named = named.filter(|it| !it.is_empty()).or_else(|| entry.customer.map(owner));

@@ -56,6 +56,10 @@ pub enum Route {
     Tasks(Query),
     /// What both sides owe under contracts.
     Duties(Query),
+    /// What is given to help sell and use, by either side.
+    Materials(Query),
+    /// A handover slip of a contract's materials.
+    HandoverSlip(ContractId),
     /// What customers came with: the queue.
     Service(Query),
     /// How good the service was.
@@ -106,6 +110,8 @@ pub enum ContractTab {
     Letters,
     /// What both sides owe.
     Duties,
+    /// Materials and support: promised against delivered.
+    Materials,
     /// What happened, and what may happen next.
     Life,
     /// What the checker finds.
@@ -179,6 +185,8 @@ impl Route {
             ["calendar"] => Some(Self::Calendar(query())),
             ["tasks"] => Some(Self::Tasks(query())),
             ["duties"] => Some(Self::Duties(query())),
+            ["materials"] => Some(Self::Materials(query())),
+            ["materials", "slip", id] => ContractId::parse(id).map(Self::HandoverSlip),
             ["service"] => Some(Self::Service(query())),
             ["service", "report"] => Some(Self::ServiceReport(query())),
             ["service", id] => TicketId::parse(id).map(Self::Ticket),
@@ -220,6 +228,8 @@ impl Route {
             Self::Calendar(query) => format!("#/calendar{}", query.write()),
             Self::Tasks(query) => format!("#/tasks{}", query.write()),
             Self::Duties(query) => format!("#/duties{}", query.write()),
+            Self::Materials(query) => format!("#/materials{}", query.write()),
+            Self::HandoverSlip(id) => format!("#/materials/slip/{id}"),
             Self::Service(query) => format!("#/service{}", query.write()),
             Self::ServiceReport(query) => format!("#/service/report{}", query.write()),
             Self::Ticket(id) => format!("#/service/{id}"),
@@ -270,6 +280,11 @@ impl Route {
     /// What both sides owe under contracts.
     pub fn duties() -> Self {
         Self::Duties(Query::default())
+    }
+
+    /// Materials and support.
+    pub fn materials() -> Self {
+        Self::Materials(Query::default())
     }
 
     /// All that is not closed of what customers came with.
@@ -336,6 +351,7 @@ named_parts!(ContractTab {
     Money => "money",
     Letters => "letters",
     Duties => "duties",
+    Materials => "materials",
     Life => "life",
     Versions => "versions",
     Changes => "changes",

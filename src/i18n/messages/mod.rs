@@ -31,6 +31,7 @@ mod letter;
 mod life;
 mod list_file;
 mod list_import;
+mod material;
 mod merging;
 mod money;
 mod own_field;

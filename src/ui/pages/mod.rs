@@ -10,6 +10,7 @@ pub(super) mod files;
 pub(super) mod home;
 pub(super) mod leads;
 pub(super) mod lost;
+pub(super) mod materials;
 pub(super) mod money;
 pub(super) mod not_found;
 pub(super) mod pipeline;
@@ -60,6 +61,8 @@ pub(super) enum Place {
     Calendar,
     Tasks,
     Duties,
+    Materials,
+    HandoverSlip(ContractId),
     Service,
     ServiceReport,
     Ticket(TicketId),
@@ -93,6 +96,8 @@ impl Place {
             Route::Calendar(_) => Self::Calendar,
             Route::Tasks(_) => Self::Tasks,
             Route::Duties(_) => Self::Duties,
+            Route::Materials(_) => Self::Materials,
+            Route::HandoverSlip(id) => Self::HandoverSlip(*id),
             Route::Service(_) => Self::Service,
             Route::ServiceReport(_) => Self::ServiceReport,
             Route::Ticket(id) => Self::Ticket(*id),
@@ -129,6 +134,8 @@ pub(super) fn draw(place: Place) -> AnyView {
         Place::Calendar => view! { <calendar::CalendarPage /> }.into_any(),
         Place::Tasks => view! { <tasks::TasksPage /> }.into_any(),
         Place::Duties => view! { <duties::DutiesPage /> }.into_any(),
+        Place::Materials => view! { <materials::MaterialsPage /> }.into_any(),
+        Place::HandoverSlip(contract) => view! { <materials::SlipPage contract /> }.into_any(),
         Place::Service => view! { <service::ServicePage /> }.into_any(),
         Place::ServiceReport => view! { <service::ReportPage /> }.into_any(),
         Place::Ticket(id) => view! { <service::TicketPage id /> }.into_any(),
@@ -166,6 +173,8 @@ pub(super) fn title(app: App, route: &Route) -> String {
         Route::Calendar(_) => text.places_calendar().to_owned(),
         Route::Tasks(_) => text.places_tasks().to_owned(),
         Route::Duties(_) => text.places_duties().to_owned(),
+        Route::Materials(_) => text.places_materials().to_owned(),
+        Route::HandoverSlip(_) => text.material_slip().to_owned(),
         Route::Service(_) => text.places_service().to_owned(),
         Route::ServiceReport(_) => text.report_title().to_owned(),
         Route::Ticket(id) => app.watch::<Ticket>(*id).map_or_else(String::new, |it| it.number.clone()),
@@ -207,6 +216,10 @@ pub(super) fn due_count(app: App, route: &Route) -> Option<Due> {
             let (due, is_late) = app.due_duties();
             (due > 0).then(|| Due { count: due.to_string(), tone: is_late.then_some("danger") })
         }
+        Route::Materials(_) => {
+            let (due, is_late) = app.due_materials();
+            (due > 0).then(|| Due { count: due.to_string(), tone: is_late.then_some("danger") })
+        }
         Route::Service(_) => {
             let late = app.late_tickets();
             (late > 0).then(|| Due { count: late.to_string(), tone: Some("danger") })
@@ -232,6 +245,7 @@ pub(super) fn due_count(app: App, route: &Route) -> Option<Due> {
         | Route::Receivables(_)
         | Route::Calendar(_)
         | Route::ContractVersions(..)
+        | Route::HandoverSlip(_)
         | Route::ServiceReport(_)
         | Route::Ticket(_)
         | Route::Team

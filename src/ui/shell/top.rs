@@ -119,6 +119,7 @@ fn Crumbs() -> impl IntoView {
         Route::CustomerImport => Some(app.text().import_customers().to_owned()),
         Route::Duplicates => Some(app.text().duplicates().to_owned()),
         Route::Merge(..) => Some(app.text().merge_title().to_owned()),
+        Route::HandoverSlip(_) => Some(app.text().material_slip().to_owned()),
         Route::Together => Some(app.text().together().to_owned()),
         Route::Conflicts => Some(app.text().conflicts_title().to_owned()),
         Route::Home
@@ -131,6 +132,7 @@ fn Crumbs() -> impl IntoView {
         | Route::Calendar(_)
         | Route::Tasks(_)
         | Route::Duties(_)
+        | Route::Materials(_)
         | Route::Team
         | Route::Settings(_)
         | Route::Rescue

@@ -16,6 +16,7 @@ use crate::domain::ticket::{Ticket, TicketEvent};
 use crate::i18n::format;
 use crate::state::{App, DutySlot, Layer, Sheet};
 use crate::ui::pages::customers::activities::{mark, step_words};
+use crate::ui::pages::materials::material_words;
 use crate::ui::route::{ContractTab, Route};
 use crate::ui::widgets::icon::icon;
 
@@ -89,6 +90,12 @@ pub(super) fn line(app: App, entry: &Entry) -> Line {
             let words = if theirs { text.home_duty_theirs(&party, &what) } else { text.home_duty_words(&party, &what) };
             let sheet = Sheet::Duty(DutySlot::of(*contract, duty));
             ("scale", words, number(*contract), Opens::Form(sheet))
+        }
+        What::Material { contract, material, back } => {
+            let item = app.peek_material(*contract, material);
+            let words = item.map(|it| material_words(app, &it, *back)).unwrap_or_default();
+            let sheet = Sheet::Material(DutySlot::of(*contract, material));
+            ("package", words, number(*contract), Opens::Form(sheet))
         }
         What::Step(id) => {
             let step = app.peek::<Activity>(*id);
