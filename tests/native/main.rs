@@ -59,6 +59,7 @@ mod list_import;
 mod list_mending;
 mod list_people;
 mod list_remembered;
+mod materials;
 mod merging;
 mod migrations;
 mod money;

@@ -23,6 +23,7 @@ mod invoice_a_customer;
 mod issue_an_invoice;
 mod keep_files;
 mod keep_holidays;
+mod keep_materials;
 mod keep_rates;
 pub(crate) mod keep_the_book;
 mod keep_the_duties;
