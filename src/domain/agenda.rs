@@ -179,13 +179,19 @@ impl Entry {
 #[derive(Debug, Clone)]
 pub struct Agenda {
     as_of: Date,
+    last: Option<Date>,
     entries: Vec<Entry>,
 }
 
 impl Agenda {
     /// No days yet.
     pub const fn new(as_of: Date) -> Self {
-        Self { as_of, entries: Vec::new() }
+        Self { as_of, last: None, entries: Vec::new() }
+    }
+
+    /// No days yet, and none after that day will be among them.
+    pub const fn due_by(as_of: Date) -> Self {
+        Self { as_of, last: Some(as_of), entries: Vec::new() }
     }
 
     /// The days of a contract: of a signed one what is open of its money, while it is in force also its beginning and its ends.
@@ -346,6 +352,8 @@ impl Agenda {
     }
 
     fn add(&mut self, day: Date, what: What, customer: Option<CustomerId>, amount: Option<Money>) {
-        self.entries.push(Entry { day, what, customer, amount });
+        if self.last.is_none_or(|last| day <= last) {
+            self.entries.push(Entry { day, what, customer, amount });
+        }
     }
 }

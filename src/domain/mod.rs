@@ -69,6 +69,7 @@ pub mod receivables;
 pub mod recovery_cost;
 pub mod reference_rates;
 pub mod registration_code;
+pub mod reminder;
 pub mod repetition;
 pub mod rest_days;
 pub mod reversal;

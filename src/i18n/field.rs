@@ -275,6 +275,7 @@ impl Text {
             "boe" => self.rate_boe(),
             "rest_days" => self.rest_days_title(),
             "service" => self.policy_title(),
+            "reminders" => self.reminder_words(),
             _ => return None,
         })
     }

@@ -18,7 +18,15 @@ use crate::domain::task::Task;
 impl App {
     /// The days of everybody's or of one's own customers and tasks, in order; the reader runs again when any may have changed.
     pub fn agenda(self, whose: Whose) -> Vec<Entry> {
-        let mut agenda = Agenda::new(self.as_of());
+        self.gather(Agenda::new(self.as_of()), whose)
+    }
+
+    /// Those of them that are not after the date looked at.
+    pub(super) fn agenda_due(self, whose: Whose) -> Vec<Entry> {
+        self.gather(Agenda::due_by(self.as_of()), whose)
+    }
+
+    fn gather(self, mut agenda: Agenda, whose: Whose) -> Vec<Entry> {
         let briefs = self.watch_all::<ContractBrief>();
         let mut next = briefs.iter();
         self.each_contract(briefs.iter().map(|it| it.id), |_, standing| {
@@ -27,7 +35,7 @@ impl App {
             }
         });
         self.each_contract_duties(|contract, rows| agenda.duties(contract, rows));
-        for it in self.material_items(Whose::All).iter().filter(|it| it.own.is_some()) {
+        for it in self.own_materials() {
             let due = it.due.day().filter(|_| it.tally.left() > 0);
             let back = it.return_by.filter(|_| it.tally.outstanding() > 0);
             agenda.material(&it.contract, &it.key, due, back);

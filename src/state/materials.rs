@@ -263,6 +263,17 @@ impl App {
         in_order(all)
     }
 
+    /// Those of them that were written down by hand: what clauses promise stands among the duties.
+    pub fn own_materials(self) -> Vec<MaterialItem> {
+        let as_of = self.as_of();
+        let found = self.tables.try_with_value(|tables| {
+            tables.watch_materials();
+            let ids = tables.index.contracts_with_materials();
+            ids.flat_map(|id| tables.material_items(id, as_of)).filter(|it| it.own.is_some()).collect::<Vec<_>>()
+        });
+        in_order(found.unwrap_or_default())
+    }
+
     /// The materials of one contract, in the order of their next days. The reader runs again when any may have changed.
     pub fn materials_of(self, contract: ContractId) -> Vec<MaterialItem> {
         let as_of = self.as_of();

@@ -52,6 +52,8 @@ pub enum Route {
     Receivables(Query),
     /// The days that follow from the book, by month, by week or in order.
     Calendar(Query),
+    /// What is due by today.
+    Reminders,
     /// What is to be done.
     Tasks(Query),
     /// What both sides owe under contracts.
@@ -183,6 +185,7 @@ impl Route {
             ["money", "import"] => Some(Self::StatementImport),
             ["money", "receivables"] => Some(Self::Receivables(query())),
             ["calendar"] => Some(Self::Calendar(query())),
+            ["reminders"] => Some(Self::Reminders),
             ["tasks"] => Some(Self::Tasks(query())),
             ["duties"] => Some(Self::Duties(query())),
             ["materials"] => Some(Self::Materials(query())),
@@ -226,6 +229,7 @@ impl Route {
             Self::StatementImport => "#/money/import".to_owned(),
             Self::Receivables(query) => format!("#/money/receivables{}", query.write()),
             Self::Calendar(query) => format!("#/calendar{}", query.write()),
+            Self::Reminders => "#/reminders".to_owned(),
             Self::Tasks(query) => format!("#/tasks{}", query.write()),
             Self::Duties(query) => format!("#/duties{}", query.write()),
             Self::Materials(query) => format!("#/materials{}", query.write()),

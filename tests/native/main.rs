@@ -84,6 +84,7 @@ mod rate;
 mod receivables;
 mod reference_rates;
 mod registration_code;
+mod reminder;
 mod repetition;
 mod rest_days;
 mod row;

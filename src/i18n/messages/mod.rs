@@ -42,6 +42,7 @@ mod purchases;
 mod quote;
 mod rates;
 mod receivables;
+mod reminder;
 mod rest_days;
 mod service;
 mod service_steps;

@@ -16,6 +16,7 @@ pub(super) mod not_found;
 pub(super) mod pipeline;
 pub(super) mod products;
 pub(super) mod quotes;
+pub(super) mod reminders;
 pub(super) mod rescue;
 pub(super) mod service;
 pub(super) mod settings;
@@ -59,6 +60,7 @@ pub(super) enum Place {
     StatementImport,
     Receivables,
     Calendar,
+    Reminders,
     Tasks,
     Duties,
     Materials,
@@ -94,6 +96,7 @@ impl Place {
             Route::StatementImport => Self::StatementImport,
             Route::Receivables(_) => Self::Receivables,
             Route::Calendar(_) => Self::Calendar,
+            Route::Reminders => Self::Reminders,
             Route::Tasks(_) => Self::Tasks,
             Route::Duties(_) => Self::Duties,
             Route::Materials(_) => Self::Materials,
@@ -132,6 +135,7 @@ pub(super) fn draw(place: Place) -> AnyView {
         Place::StatementImport => view! { <money::StatementPage /> }.into_any(),
         Place::Receivables => view! { <money::ReceivablesPage /> }.into_any(),
         Place::Calendar => view! { <calendar::CalendarPage /> }.into_any(),
+        Place::Reminders => view! { <reminders::RemindersPage /> }.into_any(),
         Place::Tasks => view! { <tasks::TasksPage /> }.into_any(),
         Place::Duties => view! { <duties::DutiesPage /> }.into_any(),
         Place::Materials => view! { <materials::MaterialsPage /> }.into_any(),
@@ -171,6 +175,7 @@ pub(super) fn title(app: App, route: &Route) -> String {
         Route::StatementImport => text.bank_title().to_owned(),
         Route::Receivables(_) => text.receivables_title().to_owned(),
         Route::Calendar(_) => text.places_calendar().to_owned(),
+        Route::Reminders => text.reminders_title().to_owned(),
         Route::Tasks(_) => text.places_tasks().to_owned(),
         Route::Duties(_) => text.places_duties().to_owned(),
         Route::Materials(_) => text.places_materials().to_owned(),
@@ -244,6 +249,7 @@ pub(super) fn due_count(app: App, route: &Route) -> Option<Due> {
         | Route::StatementImport
         | Route::Receivables(_)
         | Route::Calendar(_)
+        | Route::Reminders
         | Route::ContractVersions(..)
         | Route::HandoverSlip(_)
         | Route::ServiceReport(_)

@@ -137,7 +137,7 @@ impl Place {
             Route::Materials(_) | Route::HandoverSlip(_) => Some(Self::Materials),
             Route::Service(_) | Route::ServiceReport(_) | Route::Ticket(_) => Some(Self::Service),
             Route::Money(_) | Route::Receivables(_) | Route::StatementImport => Some(Self::Money),
-            Route::Calendar(_) => Some(Self::Calendar),
+            Route::Calendar(_) | Route::Reminders => Some(Self::Calendar),
             Route::Team => Some(Self::Team),
             Route::Settings(_) | Route::Together | Route::Conflicts => Some(Self::Settings),
             Route::Rescue | Route::NotFound => None,

@@ -18,6 +18,7 @@ mod former_stages;
 mod grow_the_demo;
 mod hand_lists_out;
 mod hand_out_word;
+mod heed_reminders;
 mod heed_the_checker;
 mod invoice_a_customer;
 mod issue_an_invoice;

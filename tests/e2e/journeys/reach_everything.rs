@@ -23,6 +23,7 @@ const PAGES: [&str; 31] = [
     "#/calendar",
     "#/calendar?view=week",
     "#/calendar?view=agenda",
+    "#/reminders",
     "#/tasks",
     "#/duties",
     "#/duties?view=open",

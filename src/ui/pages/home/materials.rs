@@ -10,8 +10,10 @@ use crate::ui::widgets::status::Meaning;
 /// among the duties.
 pub(super) fn first_materials(app: App, whose: Whose) -> Vec<(i64, MaterialItem)> {
     let as_of = app.as_of();
-    let own = app.material_items(whose).into_iter().filter(|it| it.own.is_some());
-    own.filter_map(|it| it.days_to_act(as_of).map(|days| (days, it))).collect()
+    let mut circle = app.circle(whose);
+    let mut own = app.own_materials();
+    own.retain(|it| whose == Whose::All || circle.has(&it.owner));
+    own.into_iter().filter_map(|it| it.days_to_act(as_of).map(|days| (days, it))).collect()
 }
 
 /// One of them in words.
