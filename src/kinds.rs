@@ -72,6 +72,10 @@ macro_rules! for_each_kind {
             Duty => "duty", Changing;
             /// Something that happened to a duty (履约记录).
             DutyEvent => "duty_event", WrittenOnce;
+            /// A material or a support that was written down by hand (物料与支持).
+            Material => "material", Changing;
+            /// Something that happened to a material (物料记录).
+            MaterialEvent => "material_event", WrittenOnce;
             /// A question, a service case or a complaint of a customer (工单、投诉).
             Ticket => "ticket", Changing;
             /// A fact in the life of a ticket.

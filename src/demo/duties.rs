@@ -3,10 +3,11 @@
 
 use super::DemoError;
 use super::deal::{DESK, HEAD, LI, SHEN, ZHOU};
+use super::materials::SUPPORTED;
 use super::scene::Scene;
 use crate::domain::account::Entries;
 use crate::domain::calendar::WorkCalendar;
-use crate::domain::contract::clause::Area;
+use crate::domain::contract::clause::{Area, ClauseId};
 use crate::domain::contract::party::Who;
 use crate::domain::date::Date;
 use crate::domain::duties::days::Subject;
@@ -193,7 +194,9 @@ fn keep<I: NewId>(scene: &mut Scene<'_, I>) -> Result<(), DemoError> {
         for row in rows(&brief.promises, &[], &Recorded::default(), &timeline) {
             let Of::Promise(place) = row.of else { continue };
             let (Some(day), Some(promise)) = (row.due.day(), brief.promises.get(place)) else { continue };
-            let late = contract.title.zh == NOT_INSPECTED && promise.bearer == Who::Them;
+            // what became of materials is told of the materials themselves
+            let by_material = contract.title.zh == SUPPORTED && promise.matter.clause() == ClauseId::Support;
+            let late = by_material || (contract.title.zh == NOT_INSPECTED && promise.bearer == Who::Them);
             if day < today && row.is_open() && !late {
                 kept.push((contract.id, promise.id(row.subject), day, owner.to_owned()));
             }

@@ -21,6 +21,7 @@ mod goods;
 mod growing;
 mod history;
 mod likings;
+mod materials;
 mod members;
 mod own;
 mod plenty;
@@ -57,6 +58,7 @@ use crate::domain::invoice::{Invoice, InvoiceEvent};
 use crate::domain::late_fee::LateFeeError;
 use crate::domain::late_fee_statement::LateFeeStatement;
 use crate::domain::lead::{Lead, LeadEvent};
+use crate::domain::materials::record::{Material, MaterialEvent};
 use crate::domain::opportunity::{Opportunity, OpportunityEvent};
 use crate::domain::own_entity::OwnEntity;
 use crate::domain::pool::PoolEvent;
@@ -144,6 +146,10 @@ pub struct DemoBook {
     pub duties: Vec<Duty>,
     /// What happened to duties.
     pub duty_events: Vec<DutyEvent>,
+    /// Materials that were written down by hand.
+    pub materials: Vec<Material>,
+    /// What happened to materials.
+    pub material_events: Vec<MaterialEvent>,
     /// What customers came with.
     pub tickets: Vec<Ticket>,
     /// What happened to it.
@@ -213,5 +219,6 @@ pub fn book(today: Date, ids: &mut impl NewId) -> Result<DemoBook, DemoError> {
     duties::enter(&mut scene)?;
     tickets::enter(&mut scene)?;
     targets::enter(&mut scene)?;
+    materials::enter(&mut scene)?;
     Ok(scene.close())
 }

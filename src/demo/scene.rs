@@ -203,6 +203,8 @@ const fn nothing_of(own_entity: OwnEntity) -> DemoBook {
         contract_versions: Vec::new(),
         duties: Vec::new(),
         duty_events: Vec::new(),
+        materials: Vec::new(),
+        material_events: Vec::new(),
         tickets: Vec::new(),
         ticket_events: Vec::new(),
     }

@@ -101,6 +101,7 @@ impl<I: NewId> Scene<'_, I> {
             contract.delivery.insurance = Side::Them;
             contract.general.cisg = SalesConvention::Excluded;
         }
+        super::materials::promise(self, &mut contract)?;
         Ok(contract)
     }
 

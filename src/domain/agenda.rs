@@ -80,6 +80,15 @@ pub enum What {
         /// The id of the instance.
         duty: String,
     },
+    /// A material that was written down is to be delivered, or given back (物料交付、归还).
+    Material {
+        /// Of which contract.
+        contract: ContractId,
+        /// What it is known by.
+        material: String,
+        /// Whether it is to be given back; else delivered.
+        back: bool,
+    },
     /// A step that was agreed with a customer (下一步).
     Step(ActivityId),
     /// Something to be done (任务).
@@ -135,7 +144,7 @@ impl What {
             | Self::TermEnd { .. }
             | Self::SuspensionEnd { .. }
             | Self::Termination(_) => Sort::Terms,
-            Self::Duty { .. } => Sort::Duties,
+            Self::Duty { .. } | Self::Material { .. } => Sort::Duties,
             Self::Step(_) | Self::Task(_) | Self::ChanceStep(_) | Self::Ticket(_) => Sort::Work,
             Self::Close(_) | Self::QuoteEnd(_) => Sort::Pipeline,
         }
@@ -154,6 +163,8 @@ impl Entry {
             What::SuspensionEnd { contract, since } => format!("suspension.{contract}.{since}"),
             What::Termination(contract) => format!("termination.{contract}"),
             What::Duty { contract, duty } => format!("duty.{contract}.{duty}"),
+            What::Material { contract, material, back: false } => format!("material.{contract}.{material}"),
+            What::Material { contract, material, back: true } => format!("material-back.{contract}.{material}"),
             What::Step(id) => format!("step.{id}"),
             What::Task(id) => format!("task.{id}"),
             What::ChanceStep(id) => format!("opportunity-step.{id}"),
@@ -168,13 +179,19 @@ impl Entry {
 #[derive(Debug, Clone)]
 pub struct Agenda {
     as_of: Date,
+    last: Option<Date>,
     entries: Vec<Entry>,
 }
 
 impl Agenda {
     /// No days yet.
     pub const fn new(as_of: Date) -> Self {
-        Self { as_of, entries: Vec::new() }
+        Self { as_of, last: None, entries: Vec::new() }
+    }
+
+    /// No days yet, and none after that day will be among them.
+    pub const fn due_by(as_of: Date) -> Self {
+        Self { as_of, last: Some(as_of), entries: Vec::new() }
     }
 
     /// The days of a contract: of a signed one what is open of its money, while it is in force also its beginning and its ends.
@@ -277,6 +294,17 @@ impl Agenda {
         }
     }
 
+    /// The days of a material that was written down: that of its delivery while something is left to deliver, and that of its
+    /// return while something is out. What clauses promise stands among the duties.
+    pub fn material(&mut self, contract: &ContractBrief, material: &str, due: Option<Date>, back: Option<Date>) {
+        for (day, back) in [(due, false), (back, true)] {
+            if let Some(day) = day {
+                let what = What::Material { contract: contract.id, material: material.to_owned(), back };
+                self.add(day, what, Some(contract.customer), None);
+            }
+        }
+    }
+
     /// The step that is open with a customer.
     pub fn step(&mut self, activity: &Activity) {
         if let Some(day) = activity.open_on(self.as_of) {
@@ -324,6 +352,8 @@ impl Agenda {
     }
 
     fn add(&mut self, day: Date, what: What, customer: Option<CustomerId>, amount: Option<Money>) {
-        self.entries.push(Entry { day, what, customer, amount });
+        if self.last.is_none_or(|last| day <= last) {
+            self.entries.push(Entry { day, what, customer, amount });
+        }
     }
 }

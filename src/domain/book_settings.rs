@@ -11,6 +11,7 @@ use super::id::{BookSettingsId, OwnFieldId};
 use super::late_fee::rate_table::RateStep;
 use super::own_field::{OwnField, OwnFields};
 use super::pool::PoolRules;
+use super::reminder::Hushes;
 use super::service_policy::ServicePolicy;
 use crate::kinds::Kind;
 
@@ -45,6 +46,9 @@ pub struct BookSettings {
     /// How fast the house answers and solves where no contract says so (服务标准); nothing: as usual.
     #[serde(default)]
     pub service: Option<ServicePolicy>,
+    /// What people put off of what is due, or want to hear no more of (提醒的处理), each a register of its own.
+    #[serde(default)]
+    pub reminders: Hushes,
 }
 
 impl BookSettings {
@@ -69,6 +73,7 @@ impl Default for BookSettings {
             boe: Vec::new(),
             rest_days: Vec::new(),
             service: None,
+            reminders: Hushes::new(),
         }
     }
 }
@@ -76,7 +81,7 @@ impl Default for BookSettings {
 impl Entity for BookSettings {
     type Id = BookSettingsId;
     const KIND: Kind = Kind::BookSettings;
-    const SETS: &'static [&'static str] = &["own_fields"];
+    const SETS: &'static [&'static str] = &["own_fields", "reminders"];
 
     fn id(&self) -> BookSettingsId {
         self.id

@@ -155,6 +155,10 @@ id_types! {
     DutyId,
     /// Something that happened to a duty (履约记录).
     DutyEventId,
+    /// A material or a support that was written down by hand (物料与支持).
+    MaterialId,
+    /// Something that happened to a material (物料记录).
+    MaterialEventId,
     /// A question, a service case or a complaint of a customer (工单、投诉).
     TicketId,
     /// A fact in the life of a ticket.

@@ -27,6 +27,7 @@ impl Text {
             "late_fee_statement" | "invoice" | "invoice_event" => self.claim_field(name),
             "contract_version" => self.version_field(name),
             "duty" | "duty_event" => self.duty_field(name),
+            "material" | "material_event" => self.material_field(name),
             _ => None,
         };
         words.map_or_else(|| name.to_owned(), str::to_owned)
@@ -275,6 +276,7 @@ impl Text {
             "boe" => self.rate_boe(),
             "rest_days" => self.rest_days_title(),
             "service" => self.policy_title(),
+            "reminders" => self.reminder_words(),
             _ => return None,
         })
     }

@@ -47,6 +47,7 @@ pub mod own_field;
 pub mod people;
 pub mod place;
 pub mod price_lines;
+pub mod slip;
 mod term_name;
 pub mod vocabulary;
 

@@ -70,6 +70,8 @@ pub fn weight(kind: &str, field: &str) -> Weight {
             | Kind::Duty
             | Kind::DutyEvent
             | Kind::SalesTarget
+            | Kind::Material
+            | Kind::MaterialEvent
             | Kind::TicketEvent
             | Kind::Product
             | Kind::PriceList

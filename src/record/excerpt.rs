@@ -27,6 +27,7 @@ use crate::domain::entity::Entity;
 use crate::domain::invoice::{Invoice, InvoiceEvent};
 use crate::domain::late_fee_statement::LateFeeStatement;
 use crate::domain::lead::{Lead, LeadEvent};
+use crate::domain::materials::record::{Material, MaterialEvent};
 use crate::domain::opportunity::{Opportunity, OpportunityEvent};
 use crate::domain::own_entity::OwnEntity;
 use crate::domain::pool::PoolEvent;
@@ -94,6 +95,8 @@ impl Group {
             | Kind::ContractVersion
             | Kind::Duty
             | Kind::DutyEvent
+            | Kind::Material
+            | Kind::MaterialEvent
             | Kind::Attachment
             | Kind::Task
             | Kind::SalesTarget
@@ -148,6 +151,8 @@ pub fn form() -> u64 {
         shape_of::<ContractVersion>(),
         shape_of::<Duty>(),
         shape_of::<DutyEvent>(),
+        shape_of::<Material>(),
+        shape_of::<MaterialEvent>(),
         shape_of::<Task>(),
         shape_of::<Ticket>(),
         shape_of::<TicketEvent>(),
@@ -214,6 +219,8 @@ pub fn excerpt(row: &[u8]) -> Result<Option<(Group, Vec<u8>)>, OpenFault> {
         Kind::ContractVersion => shown::<ContractVersion>(row)?.and_then(|it| encode(&it.brief())),
         Kind::Duty => shown::<Duty>(row)?.and_then(|it| encode(&it)),
         Kind::DutyEvent => shown::<DutyEvent>(row)?.and_then(|it| encode(&it)),
+        Kind::Material => shown::<Material>(row)?.and_then(|it| encode(&it)),
+        Kind::MaterialEvent => shown::<MaterialEvent>(row)?.and_then(|it| encode(&it)),
     };
     Ok(bytes.map(|bytes| (Group::of(kind), bytes)))
 }

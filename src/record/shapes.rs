@@ -14,6 +14,7 @@ use crate::domain::duties::record::{Duty, DutyEvent};
 use crate::domain::invoice::{Invoice, InvoiceEvent};
 use crate::domain::late_fee_statement::LateFeeStatement;
 use crate::domain::lead::{Lead, LeadEvent};
+use crate::domain::materials::record::{Material, MaterialEvent};
 use crate::domain::opportunity::{Opportunity, OpportunityEvent};
 use crate::domain::own_entity::OwnEntity;
 use crate::domain::pool::PoolEvent;
@@ -69,6 +70,8 @@ pub fn shape(kind: Kind) -> u64 {
         Kind::ContractVersion => shape_of::<ContractVersion>(),
         Kind::Duty => shape_of::<Duty>(),
         Kind::DutyEvent => shape_of::<DutyEvent>(),
+        Kind::Material => shape_of::<Material>(),
+        Kind::MaterialEvent => shape_of::<MaterialEvent>(),
         Kind::Invoice => shape_of::<Invoice>(),
         Kind::InvoiceEvent => shape_of::<InvoiceEvent>(),
     }

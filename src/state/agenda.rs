@@ -18,7 +18,15 @@ use crate::domain::task::Task;
 impl App {
     /// The days of everybody's or of one's own customers and tasks, in order; the reader runs again when any may have changed.
     pub fn agenda(self, whose: Whose) -> Vec<Entry> {
-        let mut agenda = Agenda::new(self.as_of());
+        self.gather(Agenda::new(self.as_of()), whose)
+    }
+
+    /// Those of them that are not after the date looked at.
+    pub(super) fn agenda_due(self, whose: Whose) -> Vec<Entry> {
+        self.gather(Agenda::due_by(self.as_of()), whose)
+    }
+
+    fn gather(self, mut agenda: Agenda, whose: Whose) -> Vec<Entry> {
         let briefs = self.watch_all::<ContractBrief>();
         let mut next = briefs.iter();
         self.each_contract(briefs.iter().map(|it| it.id), |_, standing| {
@@ -27,6 +35,11 @@ impl App {
             }
         });
         self.each_contract_duties(|contract, rows| agenda.duties(contract, rows));
+        for it in self.own_materials() {
+            let due = it.due.day().filter(|_| it.tally.left() > 0);
+            let back = it.return_by.filter(|_| it.tally.outstanding() > 0);
+            agenda.material(&it.contract, &it.key, due, back);
+        }
         for step in self.watch_all::<Activity>() {
             agenda.step(&step);
         }
@@ -69,6 +82,7 @@ impl App {
             | What::SuspensionEnd { contract, .. }
             | What::Termination(contract) => self.peek::<ContractBrief>(*contract).map(|it| it.owner.clone()),
             What::Duty { contract, duty } => self.peek_duty(*contract, duty).map(|it| it.owner),
+            What::Material { contract, material, .. } => self.peek_material(*contract, material).map(|it| it.owner),
             What::Step(_) => None,
         };
         let named = named.filter(|it| !it.is_empty()).or_else(|| entry.customer.map(owner));

@@ -24,6 +24,7 @@ use crate::domain::duties::timeline::Timeline;
 use crate::domain::id::ContractId;
 use crate::domain::invoice::invoiced;
 use crate::domain::lifecycle::obligation::{Evidence, Stage};
+use crate::domain::materials::terms::{promised, return_of};
 use crate::domain::money::Money;
 use crate::domain::progress::Progress;
 use crate::domain::team::circle::Circle;
@@ -76,6 +77,16 @@ impl DutyItem {
         own.or_else(|| self.promise().map(Promise::key)).unwrap_or_default()
     }
 
+    /// The material whose record settles it, if it is about one: what is to be given, or the loan that is to be given back.
+    pub fn material(&self) -> Option<DutySlot> {
+        let promise = self.promise()?;
+        let promises = &self.contract.promises;
+        let given = promises.iter().filter(|it| promised(&it.matter).is_some()).find(|it| {
+            it.key() == promise.key() || return_of(promises, it).is_some_and(|back| back.key() == promise.key())
+        });
+        given.map(|it| DutySlot::of(self.contract.id, &it.key()))
+    }
+
     /// How a sheet names it.
     pub fn slot(&self) -> DutySlot {
         DutySlot::of(self.contract.id, &self.id)
@@ -104,6 +115,8 @@ impl Tables {
         else {
             return ContractDuties::default();
         };
+        let settled = self.settled_by_materials(brief, as_of);
+        let timeline = timeline.with_settled(&settled);
         let own: Vec<_> = self.index.duties_of(id).iter().filter_map(|id| self.duties.peek(*id)).collect();
         let own: Vec<&Duty> = own.iter().map(AsRef::as_ref).filter(|it| it.contract == id).collect();
         let events: Vec<_> = self.index.duty_events_of(id).iter().filter_map(|id| self.duty_events.peek(*id)).collect();
@@ -125,7 +138,7 @@ impl Tables {
     }
 
     /// Who looks after an instance, by name: whoever was named, else who has the contract, else who has the customer.
-    fn duty_owner(&self, contract: &ContractBrief, duties: &ContractDuties, row: &Row) -> String {
+    pub(super) fn duty_owner(&self, contract: &ContractBrief, duties: &ContractDuties, row: &Row) -> String {
         let named = match row.of {
             Of::Promise(place) => contract.promises.get(place).and_then(|it| duties.owners.get(&it.key()).cloned()),
             Of::Own(id) => self.duties.peek(id).map(|it| it.owner.clone()),

@@ -14,11 +14,12 @@ use crate::domain::contract::version::VersionBrief;
 use crate::domain::duties::record::{Duty, DutyEvent};
 use crate::domain::id::{
     ActivityId, AllocationId, AttachmentId, ContactId, ContractEventId, ContractId, ContractVersionId, CustomerId,
-    DutyEventId, DutyId, InvoiceEventId, InvoiceId, LateFeeStatementId, PoolEventId, PreferenceId, ReceiptId,
-    RecoveryCostId, TicketEventId, TicketId, WaiverId,
+    DutyEventId, DutyId, InvoiceEventId, InvoiceId, LateFeeStatementId, MaterialEventId, MaterialId, PoolEventId,
+    PreferenceId, ReceiptId, RecoveryCostId, TicketEventId, TicketId, WaiverId,
 };
 use crate::domain::invoice::{Invoice, InvoiceEvent};
 use crate::domain::late_fee_statement::LateFeeStatement;
+use crate::domain::materials::record::{Material, MaterialEvent};
 use crate::domain::merging::Merges;
 use crate::domain::pool::PoolEvent;
 use crate::domain::preference::Preference;
@@ -73,6 +74,8 @@ pub struct Index {
     invoiced: HashMap<InvoiceId, ContractId>,
     duties: Belonging<ContractId, DutyId>,
     duty_events: Belonging<ContractId, DutyEventId>,
+    materials: Belonging<ContractId, MaterialId>,
+    material_events: Belonging<ContractId, MaterialEventId>,
     ticket_events: Belonging<TicketId, TicketEventId>,
     /// Which customers were merged into which.
     pub(super) merges: Merges<CustomerId>,
@@ -190,6 +193,31 @@ impl Index {
 
     pub(super) fn note_duty_event(&mut self, row: &DutyEvent) {
         self.duty_events.add(row.contract, row.id);
+        self.stale.insert(row.contract);
+    }
+
+    /// The materials of a contract that were written down by hand, and perhaps some that were deleted.
+    pub(super) fn materials_of(&self, contract: ContractId) -> &[MaterialId] {
+        self.materials.of(contract)
+    }
+
+    /// What happened to the materials of a contract.
+    pub(super) fn material_events_of(&self, contract: ContractId) -> &[MaterialEventId] {
+        self.material_events.of(contract)
+    }
+
+    /// The contracts that have materials written down by hand.
+    pub(super) fn contracts_with_materials(&self) -> impl Iterator<Item = ContractId> {
+        self.materials.0.keys().copied()
+    }
+
+    pub(super) fn note_material(&mut self, row: &Material) {
+        self.materials.add(row.contract, row.id);
+        self.stale.insert(row.contract);
+    }
+
+    pub(super) fn note_material_event(&mut self, row: &MaterialEvent) {
+        self.material_events.add(row.contract, row.id);
         self.stale.insert(row.contract);
     }
 

@@ -1,9 +1,7 @@
 //! What lies over the page: the palette, a menu, a side sheet.
 
 use crate::domain::id::{
-    ActivityId, AttachmentId, ContactId, ContractId, CustomerId, DutyId, InstalmentId, InvoiceId, LeadId, MemberId,
-    OpportunityId, OwnFieldId, PreferenceId, PriceListId, ProductId, QuoteId, SalesTargetId, SavedViewId, TaskId,
-    TicketId,
+    ActivityId, AttachmentId, ContactId, ContractId, CustomerId, DutyId, InstalmentId, InvoiceId, LeadId, MemberId, OpportunityId, OwnFieldId, PreferenceId, PriceListId, ProductId, QuoteId, SalesTargetId, SavedViewId, TaskId, TicketId, MaterialId,
 };
 use crate::domain::lifecycle::ticket::command::Step as TicketStep;
 
@@ -84,6 +82,12 @@ pub enum Sheet {
     OwnDuty(ContractId, Option<DutyId>),
     /// All duties of a contract that are due and open are settled at once.
     SettleDuties(ContractId),
+    /// A material: where it stands, what happened, what may be recorded.
+    Material(DutySlot),
+    /// Something that is recorded of it.
+    MaterialStep(DutySlot, MaterialStep),
+    /// A material of a contract that is written down by hand, or one to edit.
+    OwnMaterial(ContractId, Option<MaterialId>),
     /// What a file is called and what it is for.
     File(AttachmentId),
 }
@@ -118,6 +122,25 @@ pub enum DutyStep {
     Waive,
     /// It was broken.
     Breach,
+}
+
+/// Something that is recorded of a material and asks for something.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum MaterialStep {
+    /// It was handed over, or a part of it.
+    Deliver,
+    /// It was signed for.
+    Accept,
+    /// It was not taken.
+    Refuse,
+    /// It came back.
+    Return,
+    /// It is used up.
+    Consume,
+    /// It is lost or spoilt.
+    Lose,
+    /// What is left is owed no more.
+    Cancel,
 }
 
 /// What is handed over.

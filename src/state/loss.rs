@@ -27,6 +27,7 @@ use crate::domain::duties::record::{Duty, DutyEvent};
 use crate::domain::invoice::{Invoice, InvoiceEvent};
 use crate::domain::late_fee_statement::LateFeeStatement;
 use crate::domain::lead::{Lead, LeadEvent};
+use crate::domain::materials::record::{Material, MaterialEvent};
 use crate::domain::opportunity::{Opportunity, OpportunityEvent};
 use crate::domain::own_entity::OwnEntity;
 use crate::domain::pool::PoolEvent;
@@ -133,6 +134,8 @@ impl App {
         let batch = put_held(batch, &self.peek_all::<InvoiceEvent>());
         let batch = put_held(batch, &self.peek_all::<Duty>());
         let batch = put_held(batch, &self.peek_all::<DutyEvent>());
+        let batch = put_held(batch, &self.peek_all::<Material>());
+        let batch = put_held(batch, &self.peek_all::<MaterialEvent>());
         put_held(batch, &self.peek_all::<BookCopy>())
     }
 

@@ -39,6 +39,7 @@ impl App {
             | What::SuspensionEnd { .. }
             | What::Termination(_)
             | What::Duty { .. }
+            | What::Material { .. }
             | What::QuoteEnd(_)
             | What::Ticket(_) => None,
         }

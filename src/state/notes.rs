@@ -12,6 +12,7 @@ use crate::domain::duties::record::{Duty, DutyEvent};
 use crate::domain::invoice::{Invoice, InvoiceEvent};
 use crate::domain::late_fee_statement::LateFeeStatement;
 use crate::domain::lead::{Lead, LeadEvent};
+use crate::domain::materials::record::{Material, MaterialEvent};
 use crate::domain::opportunity::{Opportunity, OpportunityEvent};
 use crate::domain::own_entity::OwnEntity;
 use crate::domain::pool::PoolEvent;
@@ -175,6 +176,18 @@ impl Notes for Duty {
 impl Notes for DutyEvent {
     fn note_in(&self, index: &mut Index) {
         index.note_duty_event(self);
+    }
+}
+
+impl Notes for Material {
+    fn note_in(&self, index: &mut Index) {
+        index.note_material(self);
+    }
+}
+
+impl Notes for MaterialEvent {
+    fn note_in(&self, index: &mut Index) {
+        index.note_material_event(self);
     }
 }
 

@@ -46,6 +46,10 @@ pub enum Preference {
     CustomerColumns,
     /// When calendar files remind.
     Reminder,
+    /// Whether the browser notifies of what is due.
+    Notify,
+    /// What it has told of already.
+    Notified,
     /// Whether a demo was begun that is not whole yet.
     DemoHalfMade,
 }
@@ -65,6 +69,8 @@ impl Preference {
             Self::StatementColumns => "counterpart.statement_columns",
             Self::CustomerColumns => "counterpart.customer_columns",
             Self::Reminder => "counterpart.reminder",
+            Self::Notify => "counterpart.notify",
+            Self::Notified => "counterpart.notified",
             Self::DemoHalfMade => "counterpart.demo_half_made",
         }
     }

@@ -30,6 +30,7 @@ use crate::domain::id::ContractId;
 use crate::domain::invoice::{Invoice, InvoiceEvent};
 use crate::domain::late_fee_statement::LateFeeStatement;
 use crate::domain::lead::{Lead, LeadEvent};
+use crate::domain::materials::record::{Material, MaterialEvent};
 use crate::domain::opportunity::{Opportunity, OpportunityEvent};
 use crate::domain::own_entity::OwnEntity;
 use crate::domain::pool::PoolEvent;
@@ -283,6 +284,7 @@ macro_rules! tables {
                 readers.extend(self.invoices.readers());
                 readers.extend(self.invoice_events.readers());
                 readers.extend(self.duties.readers().chain(self.duty_events.readers()));
+                readers.extend(self.materials.readers().chain(self.material_events.readers()));
                 readers.extend(self.version_briefs.readers());
                 readers
             }
@@ -401,6 +403,8 @@ tables! {
     invoice_events: InvoiceEvent, decode_rich;
     duties: Duty, decode_rich;
     duty_events: DutyEvent, decode_rich;
+    materials: Material, decode_rich;
+    material_events: MaterialEvent, decode_rich;
 }
 
 /// Wakes the readers of what changed. Call it only when no table is borrowed.

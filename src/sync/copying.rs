@@ -162,6 +162,8 @@ impl Part {
             | Kind::ContractVersion
             | Kind::Duty
             | Kind::DutyEvent
+            | Kind::Material
+            | Kind::MaterialEvent
             | Kind::Copy => None,
         }
     }

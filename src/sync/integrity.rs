@@ -21,6 +21,7 @@ use crate::domain::invoice::{Invoice, InvoiceEvent};
 use crate::domain::late_fee_statement::LateFeeStatement;
 use crate::domain::lead::{Lead, LeadEvent};
 use crate::domain::lifecycle::digest::Digest;
+use crate::domain::materials::record::{Material, MaterialEvent};
 use crate::domain::opportunity::{Opportunity, OpportunityEvent};
 use crate::domain::own_entity::OwnEntity;
 use crate::domain::pool::PoolEvent;
@@ -86,6 +87,8 @@ const LINKS: &[(Kind, &str, Kind)] = &[
     (Kind::ContractVersion, "contract", Kind::Contract),
     (Kind::Duty, "contract", Kind::Contract),
     (Kind::DutyEvent, "contract", Kind::Contract),
+    (Kind::Material, "contract", Kind::Contract),
+    (Kind::MaterialEvent, "contract", Kind::Contract),
     (Kind::Ticket, "customer", Kind::Customer),
     (Kind::Ticket, "contact", Kind::Contact),
     (Kind::Ticket, "contract", Kind::Contract),
@@ -445,6 +448,8 @@ fn reads(kind: Kind, id: Uuid, rec: &Rec) -> Result<(), ReadFault> {
         Kind::ContractVersion => one::<ContractVersion>(id, rec),
         Kind::Duty => one::<Duty>(id, rec),
         Kind::DutyEvent => one::<DutyEvent>(id, rec),
+        Kind::Material => one::<Material>(id, rec),
+        Kind::MaterialEvent => one::<MaterialEvent>(id, rec),
         Kind::Invoice => one::<Invoice>(id, rec),
         Kind::InvoiceEvent => one::<InvoiceEvent>(id, rec),
     }

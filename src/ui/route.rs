@@ -52,6 +52,8 @@ pub enum Route {
     Receivables(Query),
     /// The days that follow from the book, by month, by week or in order.
     Calendar(Query),
+    /// What is due by today.
+    Reminders,
     /// What is to be done.
     Tasks(Query),
     /// What is to be sold, by whom, until when.
@@ -60,6 +62,10 @@ pub enum Route {
     Target(SalesTargetId),
     /// What both sides owe under contracts.
     Duties(Query),
+    /// What is given to help sell and use, by either side.
+    Materials(Query),
+    /// A handover slip of a contract's materials.
+    HandoverSlip(ContractId),
     /// What customers came with: the queue.
     Service(Query),
     /// How good the service was.
@@ -110,6 +116,8 @@ pub enum ContractTab {
     Letters,
     /// What both sides owe.
     Duties,
+    /// Materials and support: promised against delivered.
+    Materials,
     /// What happened, and what may happen next.
     Life,
     /// What the checker finds.
@@ -181,10 +189,13 @@ impl Route {
             ["money", "import"] => Some(Self::StatementImport),
             ["money", "receivables"] => Some(Self::Receivables(query())),
             ["calendar"] => Some(Self::Calendar(query())),
+            ["reminders"] => Some(Self::Reminders),
             ["tasks"] => Some(Self::Tasks(query())),
             ["targets"] => Some(Self::Targets(query())),
             ["targets", id] => SalesTargetId::parse(id).map(Self::Target),
             ["duties"] => Some(Self::Duties(query())),
+            ["materials"] => Some(Self::Materials(query())),
+            ["materials", "slip", id] => ContractId::parse(id).map(Self::HandoverSlip),
             ["service"] => Some(Self::Service(query())),
             ["service", "report"] => Some(Self::ServiceReport(query())),
             ["service", id] => TicketId::parse(id).map(Self::Ticket),
@@ -224,10 +235,13 @@ impl Route {
             Self::StatementImport => "#/money/import".to_owned(),
             Self::Receivables(query) => format!("#/money/receivables{}", query.write()),
             Self::Calendar(query) => format!("#/calendar{}", query.write()),
+            Self::Reminders => "#/reminders".to_owned(),
             Self::Tasks(query) => format!("#/tasks{}", query.write()),
             Self::Targets(query) => format!("#/targets{}", query.write()),
             Self::Target(id) => format!("#/targets/{id}"),
             Self::Duties(query) => format!("#/duties{}", query.write()),
+            Self::Materials(query) => format!("#/materials{}", query.write()),
+            Self::HandoverSlip(id) => format!("#/materials/slip/{id}"),
             Self::Service(query) => format!("#/service{}", query.write()),
             Self::ServiceReport(query) => format!("#/service/report{}", query.write()),
             Self::Ticket(id) => format!("#/service/{id}"),
@@ -283,6 +297,11 @@ impl Route {
     /// What both sides owe under contracts.
     pub fn duties() -> Self {
         Self::Duties(Query::default())
+    }
+
+    /// Materials and support.
+    pub fn materials() -> Self {
+        Self::Materials(Query::default())
     }
 
     /// All that is not closed of what customers came with.
@@ -349,6 +368,7 @@ named_parts!(ContractTab {
     Money => "money",
     Letters => "letters",
     Duties => "duties",
+    Materials => "materials",
     Life => "life",
     Versions => "versions",
     Changes => "changes",

@@ -88,6 +88,8 @@ impl Copy {
         self.put(&book.contract_versions);
         self.put(&book.duties);
         self.put(&book.duty_events);
+        self.put(&book.materials);
+        self.put(&book.material_events);
         self.put(&book.tickets);
         self.put(&book.ticket_events);
     }

@@ -646,6 +646,9 @@ fn the_duties_of_the_sample_are_kept_as_a_rule_and_some_are_not() {
     use counterpart::domain::duties::rows::{Recorded, Row, Standing, rows};
     use counterpart::domain::duties::timeline::Timeline;
     use counterpart::domain::lifecycle::obligation::Stage;
+    use counterpart::domain::materials::course::Course;
+    use counterpart::domain::materials::settled::settled;
+    use counterpart::domain::materials::terms::promised;
     use counterpart::domain::progress::progress;
 
     let (book, as_of, calendar) = (sample(7, today()), today(), WorkCalendar::standard());
@@ -661,7 +664,13 @@ fn the_duties_of_the_sample_are_kept_as_a_rule_and_some_are_not() {
         let Some(timeline) = Timeline::of(&brief, &standing, None, &calendar, as_of) else { continue };
         let own: Vec<&Duty> = book.duties.iter().filter(|it| it.contract == contract.id).collect();
         let told = book.duty_events.iter().filter(|it| it.contract == contract.id);
-        all.extend(rows(&brief.promises, &own, &Recorded::of(told, as_of), &timeline));
+        let recorded = Recorded::of(told, as_of);
+        let handed: Vec<_> = book.material_events.iter().filter(|it| it.contract == contract.id).collect();
+        let settled = settled(&brief.promises, |promise| {
+            let terms = promised(&promise.matter)?;
+            Some(Course::of(&promise.key(), handed.iter().copied()).tally(terms, as_of))
+        });
+        all.extend(rows(&brief.promises, &own, &recorded, &timeline.with_settled(&settled)));
     }
     let count = |wanted: fn(&Standing) -> bool| all.iter().filter(|it| wanted(&it.standing)).count();
     assert_eq!(count(|it| matches!(it, Standing::Life(Stage::Waived { .. }))), 1);
@@ -674,4 +683,38 @@ fn the_duties_of_the_sample_are_kept_as_a_rule_and_some_are_not() {
     let week = |it: &&&Row| matches!(it.due, DueOn::Day(day) if (0..=7).contains(&as_of.days_until(day)));
     let soon = open.iter().filter(week).count();
     assert!((1..=6).contains(&soon), "{soon} within the week");
+}
+
+#[test]
+fn every_material_of_the_sample_fits_and_one_loan_is_late() {
+    use counterpart::domain::lifecycle::due::Dueness;
+    use counterpart::domain::materials::course::Course;
+    use counterpart::domain::materials::tally::Standing;
+    use counterpart::domain::materials::terms::promised;
+
+    let (book, as_of) = (sample(7, today()), today());
+    let mut known = BTreeSet::new();
+    let mut late = 0;
+    for it in &book.materials {
+        let course = Course::of(&it.key(), &book.material_events);
+        assert_eq!(course.misfits(it.terms()), 0, "{}", it.what);
+        let standing = course.tally(it.terms(), as_of).standing(it.due, it.return_by, as_of);
+        late += usize::from(matches!(standing, Standing::OnLoan(Dueness::Overdue { .. })));
+        known.insert(it.key());
+    }
+    assert_eq!(late, 1, "the stand of the pump stations");
+    for contract in &book.contracts {
+        let handed: Vec<_> = book.material_events.iter().filter(|it| it.contract == contract.id).collect();
+        for promise in contract.dated_promises() {
+            let Some(terms) = promised(&promise.matter) else { continue };
+            let course = Course::of(&promise.key(), handed.iter().copied());
+            assert_eq!(course.misfits(terms), 0, "{}", promise.key());
+            if !handed.is_empty() {
+                known.insert(promise.key());
+            }
+        }
+    }
+    for event in &book.material_events {
+        assert!(known.contains(&event.material), "{} is no material", event.material);
+    }
 }

@@ -294,6 +294,7 @@ impl Days {
             happened: &self.happened,
             parts: &[],
             invoiced: None,
+            settled: None,
             counting: self.counting,
             calendar: &self.calendar,
         }

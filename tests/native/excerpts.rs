@@ -151,6 +151,8 @@ fn sample() -> Desk {
     desk.put(&book.contract_versions);
     desk.put(&book.duties);
     desk.put(&book.duty_events);
+    desk.put(&book.materials);
+    desk.put(&book.material_events);
     desk.put(&book.tickets);
     desk.put(&book.sales_targets);
     desk.put(&book.ticket_events);

@@ -19,6 +19,7 @@ use counterpart::domain::entity::Entity;
 use counterpart::domain::invoice::{Invoice, InvoiceEvent};
 use counterpart::domain::late_fee_statement::LateFeeStatement;
 use counterpart::domain::lead::{Lead, LeadEvent};
+use counterpart::domain::materials::record::{Material, MaterialEvent};
 use counterpart::domain::opportunity::{Opportunity, OpportunityEvent};
 use counterpart::domain::own_entity::OwnEntity;
 use counterpart::domain::pool::PoolEvent;
@@ -107,6 +108,8 @@ fn shown_as(kind: Kind, row: &[u8]) -> Value {
         Kind::ContractVersion => shown::<ContractVersion>(row),
         Kind::Duty => shown::<Duty>(row),
         Kind::DutyEvent => shown::<DutyEvent>(row),
+        Kind::Material => shown::<Material>(row),
+        Kind::MaterialEvent => shown::<MaterialEvent>(row),
     }
 }
 

@@ -98,6 +98,9 @@ pub enum Matter {
         unit: Wording,
         /// Whether it stays ours: its handing over is proved.
         loan: bool,
+        /// What all of it is worth, if that was said.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        worth: Option<Money>,
     },
     /// S7: give a loan back.
     GiveBack {

@@ -148,6 +148,8 @@ fn by_book(promise: &Promise, subject: Subject, timeline: &Timeline<'_>) -> Opti
         happened(Event::Delivery)
     } else if promise.matter == Matter::Inspect {
         happened(Event::Acceptance)
+    } else if matches!(promise.matter, Matter::Give { .. } | Matter::GiveBack { .. } | Matter::Train { .. }) {
+        timeline.settled?.get(&promise.key()).map(|day| Standing::ByBook(Some(*day)))
     } else {
         let invoice = matches!(promise.matter, Matter::Invoice { .. });
         (invoice && is_invoiced(subject, timeline)).then_some(Standing::ByBook(None))

@@ -15,7 +15,7 @@ use crate::domain::contract::service::Service;
 use crate::domain::contract::sharing::{
     ConsentBy, EndAction, Frequency, NonSolicitation, PersonalMark, SeparateConsent, ShareMode, Sharing,
 };
-use crate::domain::contract::support::{Support, SupportTitle};
+use crate::domain::contract::support::{Support, SupportTitle, Worth};
 use crate::domain::contract::targets::{Cycle, Incentive, Targets};
 use crate::domain::contract::term::Renewal;
 
@@ -59,10 +59,11 @@ impl Contract {
         list.0
     }
 
-    /// Those of them that have days.
+    /// Those of them that have days, and the hours of training.
     pub fn dated_promises(&self) -> Vec<Promise> {
         let mut all = self.promises();
-        all.retain(|promise| promise.when.is_dated());
+        // training is counted by the hour, also where no day is named
+        all.retain(|promise| promise.when.is_dated() || matches!(promise.matter, Matter::Train { .. }));
         all
     }
 
@@ -108,7 +109,11 @@ impl Contract {
         for item in &terms.items {
             let (what, loan) = (item.what.clone(), item.title == SupportTitle::Loan);
             let (kind, quantity, unit) = (item.kind, item.quantity, item.unit.clone());
-            list.add(Matter::Give { kind, what, quantity, unit, loan }, Who::Us, When::By(item.due));
+            let worth = match item.worth {
+                Worth::NotStated => None,
+                Worth::Of(amount) => Some(amount),
+            };
+            list.add(Matter::Give { kind, what, quantity, unit, loan, worth }, Who::Us, When::By(item.due));
         }
         for item in terms.items.iter().filter(|item| item.title == SupportTitle::Loan) {
             let matter = Matter::GiveBack { what: item.what.clone() };

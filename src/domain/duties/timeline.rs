@@ -1,5 +1,7 @@
 //! What of a contract's life its duties are counted from.
 
+use std::collections::BTreeMap;
+
 use crate::domain::account::{Happened, PartAccount};
 use crate::domain::calendar::WorkCalendar;
 use crate::domain::contract::brief::ContractBrief;
@@ -33,6 +35,8 @@ pub struct Timeline<'a> {
     pub parts: &'a [PartAccount],
     /// What was invoiced so far.
     pub invoiced: Option<Money>,
+    /// The keys of promises that are settled by what the book shows of materials, with the days.
+    pub settled: Option<&'a BTreeMap<String, Date>>,
     /// How its periods are counted.
     pub counting: Counting,
     /// Days of work and of rest.
@@ -94,9 +98,16 @@ impl<'a> Timeline<'a> {
             happened: &progress.happened,
             parts: progress.account.as_ref().map(|account| account.parts.as_slice()).unwrap_or_default(),
             invoiced,
+            settled: None,
             counting: brief.definitions.counting(),
             calendar,
         })
+    }
+
+    /// The same with the promises that are settled by what the book shows of materials.
+    #[must_use]
+    pub const fn with_settled(self, settled: &'a BTreeMap<String, Date>) -> Self {
+        Self { settled: Some(settled), ..self }
     }
 }
 

@@ -155,6 +155,8 @@ impl Text {
             "contract_version" => self.kind_contract_versions().to_owned(),
             "duty" => self.kind_duty().to_owned(),
             "duty_event" => self.kind_duty_event().to_owned(),
+            "material" => self.kind_material().to_owned(),
+            "material_event" => self.kind_material_event().to_owned(),
             "contract" => self.places_contracts().to_owned(),
             "contract_event" => self.pick("合同事件", "Contract events").to_owned(),
             "receipt" => self.money_receipts().to_owned(),

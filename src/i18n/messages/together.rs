@@ -180,6 +180,8 @@ impl Text {
             "contract_version" => self.kind_contract_versions(),
             "duty" => self.kind_duty(),
             "duty_event" => self.kind_duty_event(),
+            "material" => self.kind_material(),
+            "material_event" => self.kind_material_event(),
             "contract" => self.kinds_of_contracts(),
             "own_entity" => self.kind_own_entity(),
             "contract_event" => self.kind_contract_event(),

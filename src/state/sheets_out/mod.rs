@@ -2,6 +2,7 @@
 
 mod dealings;
 mod duties;
+mod materials;
 mod money;
 mod receivables;
 mod sales;

@@ -64,6 +64,8 @@ pub const LINKS: &[(Kind, &str)] = &[
     (Kind::ContractVersion, "contract"),
     (Kind::Duty, "contract"),
     (Kind::DutyEvent, "contract"),
+    (Kind::Material, "contract"),
+    (Kind::MaterialEvent, "contract"),
     (Kind::Ticket, "customer"),
     (Kind::Ticket, "contact"),
     (Kind::Ticket, "contract"),

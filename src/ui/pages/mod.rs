@@ -10,11 +10,13 @@ pub(super) mod files;
 pub(super) mod home;
 pub(super) mod leads;
 pub(super) mod lost;
+pub(super) mod materials;
 pub(super) mod money;
 pub(super) mod not_found;
 pub(super) mod pipeline;
 pub(super) mod products;
 pub(super) mod quotes;
+pub(super) mod reminders;
 pub(super) mod rescue;
 pub(super) mod service;
 pub(super) mod settings;
@@ -59,10 +61,13 @@ pub(super) enum Place {
     StatementImport,
     Receivables,
     Calendar,
+    Reminders,
     Tasks,
     Targets,
     Target(SalesTargetId),
     Duties,
+    Materials,
+    HandoverSlip(ContractId),
     Service,
     ServiceReport,
     Ticket(TicketId),
@@ -94,10 +99,13 @@ impl Place {
             Route::StatementImport => Self::StatementImport,
             Route::Receivables(_) => Self::Receivables,
             Route::Calendar(_) => Self::Calendar,
+            Route::Reminders => Self::Reminders,
             Route::Tasks(_) => Self::Tasks,
             Route::Targets(_) => Self::Targets,
             Route::Target(id) => Self::Target(*id),
             Route::Duties(_) => Self::Duties,
+            Route::Materials(_) => Self::Materials,
+            Route::HandoverSlip(id) => Self::HandoverSlip(*id),
             Route::Service(_) => Self::Service,
             Route::ServiceReport(_) => Self::ServiceReport,
             Route::Ticket(id) => Self::Ticket(*id),
@@ -132,10 +140,13 @@ pub(super) fn draw(place: Place) -> AnyView {
         Place::StatementImport => view! { <money::StatementPage /> }.into_any(),
         Place::Receivables => view! { <money::ReceivablesPage /> }.into_any(),
         Place::Calendar => view! { <calendar::CalendarPage /> }.into_any(),
+        Place::Reminders => view! { <reminders::RemindersPage /> }.into_any(),
         Place::Tasks => view! { <tasks::TasksPage /> }.into_any(),
         Place::Targets => view! { <targets::TargetsPage /> }.into_any(),
         Place::Target(id) => view! { <targets::TargetPage id /> }.into_any(),
         Place::Duties => view! { <duties::DutiesPage /> }.into_any(),
+        Place::Materials => view! { <materials::MaterialsPage /> }.into_any(),
+        Place::HandoverSlip(contract) => view! { <materials::SlipPage contract /> }.into_any(),
         Place::Service => view! { <service::ServicePage /> }.into_any(),
         Place::ServiceReport => view! { <service::ReportPage /> }.into_any(),
         Place::Ticket(id) => view! { <service::TicketPage id /> }.into_any(),
@@ -171,9 +182,12 @@ pub(super) fn title(app: App, route: &Route) -> String {
         Route::StatementImport => text.bank_title().to_owned(),
         Route::Receivables(_) => text.receivables_title().to_owned(),
         Route::Calendar(_) => text.places_calendar().to_owned(),
+        Route::Reminders => text.reminders_title().to_owned(),
         Route::Tasks(_) => text.places_tasks().to_owned(),
         Route::Targets(_) | Route::Target(_) => text.targets_title().to_owned(),
         Route::Duties(_) => text.places_duties().to_owned(),
+        Route::Materials(_) => text.places_materials().to_owned(),
+        Route::HandoverSlip(_) => text.material_slip().to_owned(),
         Route::Service(_) => text.places_service().to_owned(),
         Route::ServiceReport(_) => text.report_title().to_owned(),
         Route::Ticket(id) => app.watch::<Ticket>(*id).map_or_else(String::new, |it| it.number.clone()),
@@ -215,6 +229,10 @@ pub(super) fn due_count(app: App, route: &Route) -> Option<Due> {
             let (due, is_late) = app.due_duties();
             (due > 0).then(|| Due { count: due.to_string(), tone: is_late.then_some("danger") })
         }
+        Route::Materials(_) => {
+            let (due, is_late) = app.due_materials();
+            (due > 0).then(|| Due { count: due.to_string(), tone: is_late.then_some("danger") })
+        }
         Route::Service(_) => {
             let late = app.late_tickets();
             (late > 0).then(|| Due { count: late.to_string(), tone: Some("danger") })
@@ -239,9 +257,11 @@ pub(super) fn due_count(app: App, route: &Route) -> Option<Due> {
         | Route::StatementImport
         | Route::Receivables(_)
         | Route::Calendar(_)
+        | Route::Reminders
         | Route::ContractVersions(..)
         | Route::Targets(_)
         | Route::Target(_)
+        | Route::HandoverSlip(_)
         | Route::ServiceReport(_)
         | Route::Ticket(_)
         | Route::Team

@@ -10,7 +10,7 @@ use leptos::prelude::*;
 
 use crate::state::Sheet;
 use crate::ui::pages::{
-    contracts, customers, duties, files, leads, money, pipeline, products, quotes, service, settings, targets, tasks,
+    contracts, customers, duties, files, leads, money, pipeline, products, quotes, service, settings, targets, tasks, materials,
     team,
 };
 use crate::ui::widgets::focus::focus_later;
@@ -40,6 +40,9 @@ pub(super) fn draw(sheet: Sheet) -> AnyView {
         Sheet::DutyStep(duty, step) => view! { <duties::StepSheet duty step /> }.into_any(),
         Sheet::OwnDuty(contract, id) => view! { <duties::OwnSheet contract id /> }.into_any(),
         Sheet::SettleDuties(contract) => view! { <duties::SettleSheet contract /> }.into_any(),
+        Sheet::Material(material) => view! { <materials::MaterialSheet material /> }.into_any(),
+        Sheet::MaterialStep(material, step) => view! { <materials::StepSheet material step /> }.into_any(),
+        Sheet::OwnMaterial(contract, id) => view! { <materials::OwnSheet contract id /> }.into_any(),
         Sheet::View(id) => view! { <customers::ViewSheet id /> }.into_any(),
         Sheet::Member(id) => view! { <team::MemberSheet id /> }.into_any(),
         Sheet::HandOver(handed) => view! { <team::HandOverSheet handed /> }.into_any(),

@@ -2,6 +2,7 @@
 
 mod as_of;
 mod bands;
+mod bell;
 mod contest;
 mod keys;
 mod menus;

@@ -2,6 +2,7 @@
 
 use leptos::prelude::*;
 
+use super::bell::Bell;
 use super::places::Place;
 use crate::domain::contract::Contract;
 use crate::domain::customer::Customer;
@@ -61,6 +62,7 @@ pub(crate) fn Top() -> impl IntoView {
                 " "
                 <kbd>"N"</kbd>
             </button>
+            <Bell />
             <SavedState />
             <button
                 class="button top__lang"
@@ -120,6 +122,8 @@ fn Crumbs() -> impl IntoView {
         Route::Duplicates => Some(app.text().duplicates().to_owned()),
         Route::Merge(..) => Some(app.text().merge_title().to_owned()),
         Route::Target(id) => Some(app.target_item(*id).map(|it| it.whose(app.text())).unwrap_or_default()),
+        Route::HandoverSlip(_) => Some(app.text().material_slip().to_owned()),
+        Route::Reminders => Some(app.text().reminders_title().to_owned()),
         Route::Together => Some(app.text().together().to_owned()),
         Route::Conflicts => Some(app.text().conflicts_title().to_owned()),
         Route::Home
@@ -133,6 +137,7 @@ fn Crumbs() -> impl IntoView {
         | Route::Tasks(_)
         | Route::Targets(_)
         | Route::Duties(_)
+        | Route::Materials(_)
         | Route::Team
         | Route::Settings(_)
         | Route::Rescue

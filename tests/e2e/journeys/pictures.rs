@@ -33,6 +33,7 @@ async fn walk(look: Look, name: &str) {
         ("receivables", "#/money/receivables"),
         ("ledger", "#/contracts/ledger"),
         ("duties", "#/duties"),
+        ("materials", "#/materials"),
         ("service", "#/service"),
         ("service-report", "#/service/report"),
         ("service-standard", "#/settings/service"),

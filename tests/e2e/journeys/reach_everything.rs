@@ -23,10 +23,13 @@ const PAGES: [&str; 32] = [
     "#/calendar",
     "#/calendar?view=week",
     "#/calendar?view=agenda",
+    "#/reminders",
     "#/tasks",
     "#/targets?view=all",
     "#/duties",
     "#/duties?view=open",
+    "#/materials",
+    "#/materials?view=all",
     "#/service",
     "#/service?view=all",
     "#/service/report",
@@ -111,6 +114,22 @@ async fn look_everywhere(look: Look) {
     browser.press(".deal__tabs a[href$='/duties']").await;
     browser.find("#contract-duties [data-duty]").await;
     all.extend(findings(&browser, "the duties of a contract").await);
+    browser.open("#/materials?view=all").await;
+    browser.press("[data-part=late] .rows__open").await;
+    browser.find("#material-history").await;
+    all.extend(findings(&browser, "a material").await);
+    browser.press("#material-steps [data-next]").await;
+    browser.find("#material-much").await;
+    all.extend(findings(&browser, "a step of a material").await);
+    browser.keys(Key::Escape).await;
+    browser.open("#/contracts?q=泵站改造供货合同").await;
+    browser.press(".cons__title a").await;
+    browser.press(".deal__tabs a[href$='/materials']").await;
+    browser.find("#contract-materials [data-material]").await;
+    all.extend(findings(&browser, "the materials of a contract").await);
+    browser.press("#open-slip").await;
+    browser.find("#slip-paper").await;
+    all.extend(findings(&browser, "a handover slip").await);
     browser.open("#/service").await;
     browser.press(".tickets__title a").await;
     browser.press("#open-solution").await;

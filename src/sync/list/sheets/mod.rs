@@ -6,6 +6,7 @@
 pub mod customers;
 pub mod dealings;
 pub mod duties;
+pub mod materials;
 pub mod money;
 pub mod receivables;
 pub mod sales;
@@ -111,6 +112,26 @@ headings! {
     DueAfter,
     /// What is owed under a contract.
     Duty,
+    /// A material or a support.
+    Material,
+    /// What of it was signed for.
+    MaterialAccepted,
+    /// What of it was delivered.
+    MaterialDelivered,
+    /// What sort of thing it is.
+    MaterialKind,
+    /// What of it is to be delivered.
+    MaterialLeft,
+    /// What of it is to come back.
+    MaterialOut,
+    /// What of it was promised.
+    MaterialPromised,
+    /// What of it was given back.
+    MaterialReturned,
+    /// What all of it is worth.
+    MaterialWorth,
+    /// The day by which it is back.
+    ReturnBy,
     /// E-mail.
     Email,
     /// The last day of a term.

@@ -16,24 +16,25 @@ use crate::domain::ticket::{Ticket, TicketEvent};
 use crate::i18n::format;
 use crate::state::{App, DutySlot, Layer, Movable, Sheet};
 use crate::ui::pages::customers::activities::{mark, step_words};
+use crate::ui::pages::materials::material_words;
 use crate::ui::route::{ContractTab, Route};
 use crate::ui::widgets::icon::icon;
 
 /// An entry in words.
 #[derive(Debug, Clone, PartialEq)]
-pub(super) struct Line {
+pub(in crate::ui) struct Line {
     /// What it is known by.
-    pub(super) key: String,
+    pub(in crate::ui) key: String,
     /// The day.
-    pub(super) day: Date,
+    pub(in crate::ui) day: Date,
     /// The sort it belongs to.
-    pub(super) sort: Sort,
+    pub(in crate::ui) sort: Sort,
     /// What is due.
-    pub(super) words: String,
+    pub(in crate::ui) words: String,
     /// The amount, or the number of the contract, or who does it.
-    pub(super) end: String,
+    pub(in crate::ui) end: String,
     /// Whether its day is over, and something is still to be done.
-    pub(super) is_late: bool,
+    pub(in crate::ui) is_late: bool,
     /// What of it may be moved to another day.
     pub(super) movable: Option<Movable>,
     mark: &'static str,
@@ -48,7 +49,7 @@ enum Opens {
 }
 
 /// Runs the reader again when any of what lines read changes.
-pub(super) fn watch(app: App) {
+pub(in crate::ui) fn watch(app: App) {
     app.watch_any::<Customer>();
     app.watch_any::<ContractBrief>();
     app.watch_any::<Activity>();
@@ -60,7 +61,7 @@ pub(super) fn watch(app: App) {
 }
 
 /// The line of an entry. What it names is not watched: see [`watch`].
-pub(super) fn line(app: App, entry: &Entry) -> Line {
+pub(in crate::ui) fn line(app: App, entry: &Entry) -> Line {
     let text = app.text();
     let party = entry.customer.and_then(|id| app.peek_party(id)).map(|it| it.name.clone()).unwrap_or_default();
     let number = |id: ContractId| app.peek::<ContractBrief>(id).map(|it| it.number.clone()).unwrap_or_default();
@@ -91,6 +92,12 @@ pub(super) fn line(app: App, entry: &Entry) -> Line {
             let words = if theirs { text.home_duty_theirs(&party, &what) } else { text.home_duty_words(&party, &what) };
             let sheet = Sheet::Duty(DutySlot::of(*contract, duty));
             ("scale", words, number(*contract), Opens::Form(sheet))
+        }
+        What::Material { contract, material, back } => {
+            let item = app.peek_material(*contract, material);
+            let words = item.map(|it| material_words(app, &it, *back)).unwrap_or_default();
+            let sheet = Sheet::Material(DutySlot::of(*contract, material));
+            ("package", words, number(*contract), Opens::Form(sheet))
         }
         What::Step(id) => {
             let step = app.peek::<Activity>(*id);
@@ -131,7 +138,7 @@ pub(super) fn line(app: App, entry: &Entry) -> Line {
 
 /// The link or button that opens what a line is about. `in_grid`: within a cell of the grid, where the arrows walk over days and
 /// Tab does not stop.
-pub(super) fn opener(app: App, line: Line, in_grid: bool) -> AnyView {
+pub(in crate::ui) fn opener(app: App, line: Line, in_grid: bool) -> AnyView {
     let class = if in_grid { "cal__line" } else { "cal__open" };
     let tab = in_grid.then_some("-1");
     let (sort, late) = (line.sort.name(), line.is_late.then_some(""));

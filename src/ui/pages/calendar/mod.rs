@@ -13,7 +13,7 @@ use leptos::prelude::*;
 use agenda::AgendaList;
 use export::CalendarExport;
 use grid::{DayPart, Grid};
-use line::{Line, line, opener, watch};
+pub(in crate::ui) use line::{Line, line, opener, watch};
 
 use crate::domain::agenda::{Entry, Sort};
 use crate::domain::date::Date;

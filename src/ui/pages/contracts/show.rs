@@ -18,6 +18,7 @@ use crate::state::{Layer, Sheet, use_app};
 use crate::ui::pages::changes::ChangesOf;
 use crate::ui::pages::duties::DutiesOf;
 use crate::ui::pages::files::FilesPart;
+use crate::ui::pages::materials::MaterialsUnder;
 use crate::ui::pages::money::{ContractMoney, Letters};
 use crate::ui::pages::not_found::NotFoundPage;
 use crate::ui::pages::service::TicketsUnder;
@@ -94,6 +95,7 @@ fn Deal(contract: Contract) -> impl IntoView {
                 ContractTab::Money => view! { <div class="deal__whole"><ContractMoney contract=id /></div> }.into_any(),
                 ContractTab::Letters => view! { <Letters contract=id /> }.into_any(),
                 ContractTab::Duties => view! { <div class="deal__whole"><DutiesOf editor id /></div> }.into_any(),
+                ContractTab::Materials => view! { <div class="deal__whole"><MaterialsUnder contract=id /></div> }.into_any(),
                 ContractTab::Versions => view! { <Versions editor id /> }.into_any(),
                 ContractTab::Changes => view! { <div class="deal__whole"><ChangesOf<Contract> id /></div> }.into_any(),
                 ContractTab::Life => {
@@ -208,6 +210,7 @@ fn tab_words(text: Text, tab: ContractTab) -> &'static str {
         ContractTab::Money => text.tab_money(),
         ContractTab::Letters => text.tab_letters(),
         ContractTab::Duties => text.places_duties(),
+        ContractTab::Materials => text.places_materials(),
         ContractTab::Life => text.tab_life(),
         ContractTab::Versions => text.tab_versions(),
         ContractTab::Changes => text.changes(),

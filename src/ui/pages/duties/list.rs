@@ -124,6 +124,18 @@ pub(super) fn next_button(app: App, busy: RwSignal<bool>, item: DutyItem, title:
     if !item.row.is_open() || !stage.is_open() {
         return None;
     }
+    if let Some(material) = item.material() {
+        let label = format!("{}: {title}", app.text().material_open());
+        let press = move |_| app.layer.set(Some(Layer::Sheet(Sheet::Material(material))));
+        return Some(
+            view! {
+                <button class="button" type="button" data-material="" aria-label=label on:click=press>
+                    {app.text().material_open()}
+                </button>
+            }
+            .into_any(),
+        );
+    }
     let text = app.text();
     let slot = item.slot();
     let theirs = item.bearer == Who::Them;

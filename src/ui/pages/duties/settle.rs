@@ -16,6 +16,9 @@ fn due_now(app: App, contract: ContractId) -> Vec<DutyItem> {
     let today = app.today.get();
     let mut all = app.duties_today(contract);
     all.retain(|it| it.row.is_open() && it.row.due.day().is_some_and(|day| day <= today));
+    // what was begun of a material is settled by its own record
+    let untouched = |slot| app.material_today(slot).is_none_or(|it| it.tally.last.is_none());
+    all.retain(|it| it.material().is_none_or(untouched));
     all
 }
 

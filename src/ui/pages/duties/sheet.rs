@@ -126,11 +126,18 @@ fn facts(app: App, item: &DutyItem) -> impl IntoView + use<> {
 }
 
 /// The steps that may be taken now; of the others why not, as a word on the button.
-fn steps(app: App, busy: RwSignal<bool>, item: &DutyItem, title: &str) -> Option<impl IntoView + use<>> {
+fn steps(app: App, busy: RwSignal<bool>, item: &DutyItem, title: &str) -> Option<AnyView> {
     // what is still open on the date looked at may have been done since
     let stage = app.duty_stage_today(item);
     if !item.row.is_open() || !stage.is_open() {
         return None;
+    }
+    if item.material().is_some() {
+        let next = next_button(app, busy, item.clone(), title);
+        let hint = app.text().material_by_record();
+        return Some(
+            view! { <p class="field__help">{hint}</p> <div class="life__acts" id="duty-steps">{next}</div> }.into_any(),
+        );
     }
     let text = app.text();
     let offers = stage.offers(app.today.get(), &item.evidence);
@@ -168,7 +175,7 @@ fn steps(app: App, busy: RwSignal<bool>, item: &DutyItem, title: &str) -> Option
         })
     });
     let others = others.collect::<Vec<_>>();
-    Some(view! { <div class="life__acts" id="duty-steps">{next} {others}</div> })
+    Some(view! { <div class="life__acts" id="duty-steps">{next} {others}</div> }.into_any())
 }
 
 /// What happened, the latest first. What stands may be taken back.

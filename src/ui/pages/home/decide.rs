@@ -2,6 +2,7 @@
 
 use leptos::prelude::*;
 
+use super::materials::{first_materials, material_decision};
 use super::tickets::Kept;
 use super::{Contracts, Held};
 use crate::domain::account::PartAccount;
@@ -92,6 +93,7 @@ pub(super) fn decisions(app: App, held: &Contracts, tickets: &[Kept], whose: Who
     let mut chances = due_chances(app, as_of);
     chances.retain(|(_, it)| whose == Whose::All || circle.has(&it.opportunity.owner));
     let (due_duties, duties) = app.first_duties(whose, SHOWN);
+    let materials = first_materials(app, whose);
     let mut tickets = tickets.to_vec();
     tickets.retain(|(keeper, _)| whose == Whose::All || circle.has(keeper));
     let others: Vec<Decision> = dispute_decision(app).into_iter().chain(backup_decision(app)).collect();
@@ -101,6 +103,7 @@ pub(super) fn decisions(app: App, held: &Contracts, tickets: &[Kept], whose: Who
         .saturating_add(tasks.len())
         .saturating_add(chances.len())
         .saturating_add(due_duties)
+        .saturating_add(materials.len())
         .saturating_add(tickets.len())
         .saturating_add(others.len());
     // words are made for what is shown only: a large book has tens of thousands of matters
@@ -110,6 +113,7 @@ pub(super) fn decisions(app: App, held: &Contracts, tickets: &[Kept], whose: Who
     first.extend(tasks.iter().take(SHOWN).map(|task| task_decision(app, task)));
     first.extend(chances.iter().take(SHOWN).map(|(days, it)| chance_decision(app, *days, it)));
     first.extend(duties.iter().map(|it| duty_decision(app, it)));
+    first.extend(materials.iter().take(SHOWN).map(|(days, it)| material_decision(app, *days, it)));
     first.extend(tickets.into_iter().take(SHOWN).map(|(_, decision)| decision));
     first.extend(others);
     first.sort_by(|a, b| a.rank.cmp(&b.rank).then_with(|| a.why.cmp(&b.why)));

@@ -6,6 +6,7 @@ mod decide;
 mod ending;
 mod figures;
 mod latest;
+mod materials;
 mod months;
 mod sales;
 mod targets;

@@ -1,14 +1,29 @@
 //! Language, light or dark, keys: choices of this device.
 
 use leptos::prelude::*;
+use wasm_bindgen_futures::spawn_local;
 
 use crate::i18n::{Locale, Text};
-use crate::state::{Preference, Theme, use_app};
+use crate::state::{Preference, Theme, Tone, UndoOffer, may_notify, notifies, use_app};
 
 /// The choices.
 #[component]
 pub(super) fn Appearance() -> impl IntoView {
     let app = use_app();
+    let notifying = RwSignal::new(notifies());
+    // the browser is asked on this press, and at no other time
+    let allow = move || {
+        spawn_local(async move {
+            let allowed = may_notify().await;
+            Preference::Notify.write(&allowed);
+            // the choice goes back when the browser says no
+            notifying.set(true);
+            notifying.set(allowed);
+            if !allowed {
+                app.say(app.untracked_text().notify_refused().to_owned(), Tone::Trouble, UndoOffer::None);
+            }
+        });
+    };
     view! {
         <div class="settings__part">
             <Choice name="language" legend=Text::settings_language>
@@ -25,6 +40,14 @@ pub(super) fn Appearance() -> impl IntoView {
                 <Item name="keys" words=Text::switch_off chosen=move || !app.single_keys.get() choose=move || set_keys(app, KeysChoice::Off) />
             </Choice>
             <p class="field__help">{move || app.text().settings_keys_text()}</p>
+            <Choice name="notify" legend=Text::settings_notify>
+                <Item name="notify" words=Text::switch_on chosen=move || notifying.get() choose=allow />
+                <Item name="notify" words=Text::switch_off chosen=move || !notifying.get() choose=move || {
+                    Preference::Notify.write(&false);
+                    notifying.set(false);
+                } />
+            </Choice>
+            <p class="field__help">{move || app.text().settings_notify_text()}</p>
         </div>
     }
 }

@@ -1,0 +1,114 @@
+//! What is due by today, in one list: opened, put off, or heard of no more.
+
+use leptos::prelude::*;
+
+use super::calendar::{Line, line, opener, watch};
+use crate::domain::agenda::Entry;
+use crate::domain::date::Date;
+use crate::domain::reminder::{Reminders, next_monday};
+use crate::state::{App, use_app};
+use crate::ui::widgets::more::More;
+
+/// How many are drawn at first, and more with every press.
+const SHOWN: usize = 100;
+
+/// The page.
+#[component]
+pub(in crate::ui) fn RemindersPage() -> impl IntoView {
+    let app = use_app();
+    let busy = RwSignal::new(false);
+    let drawn = RwSignal::new(SHOWN);
+    let all: Memo<Reminders> = Memo::new(move |_| app.reminders());
+    let open = move || {
+        watch(app);
+        // what is due last is nearest: what was due long ago comes after it
+        all.with(|all| all.open.iter().rev().take(drawn.get()).map(|it| row(app, busy, it, Heard::Open)).collect_view())
+    };
+    let put_off = move || {
+        watch(app);
+        all.with(|all| {
+            all.put_off.iter().rev().map(|(it, until)| row(app, busy, it, Heard::Off(*until))).collect_view()
+        })
+    };
+    view! {
+        <div class="page reminders">
+            <div class="page__head">
+                <div class="page__title"><h1>{move || app.text().reminders_title()}</h1></div>
+                <span class="faint small" role="status">{move || app.text().reminders_open(all.with(|all| all.open.len()))}</span>
+            </div>
+            <p class="faint" id="no-reminders" hidden=move || all.with(|all| !all.open.is_empty())>
+                {move || app.text().reminders_none()}
+            </p>
+            <ul class="rows" id="reminders">{open}</ul>
+            <More total=Signal::derive(move || all.with(|all| all.open.len())) drawn step=SHOWN id="more-reminders" />
+            <Show when=move || all.with(|all| !all.put_off.is_empty())>
+                <section class="section" id="put-off">
+                    <div class="section__head"><h2>{move || app.text().reminders_put_off()}</h2></div>
+                    <ul class="rows">{put_off}</ul>
+                </section>
+            </Show>
+        </div>
+    }
+}
+
+/// Whether an entry is heard of.
+#[derive(Clone, Copy)]
+enum Heard {
+    Open,
+    /// It was put off until then; nothing: for good.
+    Off(Option<Date>),
+}
+
+/// One line.
+fn row(app: App, busy: RwSignal<bool>, entry: &Entry, heard: Heard) -> impl IntoView + use<> {
+    let (text, as_of) = (app.text(), app.as_of());
+    let shown = line(app, entry);
+    let (key, end) = (shown.key.clone(), shown.end.clone());
+    let (when, acts) = match heard {
+        Heard::Open => (text.near_date(shown.day, as_of), later(app, busy, entry, &shown).into_any()),
+        Heard::Off(until) => (text.reminder_off(until, as_of), again(app, busy, entry, &shown).into_any()),
+    };
+    let open = opener(app, shown, false);
+    view! {
+        <li class="rows__item reminders__item" data-entry=key>
+            <span class="reminders__when small soft">{when}</span>
+            <div class="rows__text">{open} <span class="rows__sub">{end}</span></div>
+            <span class="rows__end">{acts}</span>
+        </li>
+    }
+}
+
+/// The buttons that put an entry off, or dismiss it.
+fn later(app: App, busy: RwSignal<bool>, entry: &Entry, shown: &Line) -> impl IntoView + use<> {
+    let (text, as_of) = (app.text(), app.as_of());
+    let all = [
+        ("tomorrow", text.reminder_tomorrow(), as_of.plus_days(1).ok()),
+        ("monday", text.reminder_monday(), Some(next_monday(as_of))),
+        ("dismiss", text.reminder_dismiss(), None),
+    ];
+    let button = |(name, words, until): (&'static str, &'static str, Option<Date>)| {
+        let entry = entry.clone();
+        let press = move |_| {
+            let text = app.untracked_text();
+            let said = until
+                .map_or_else(|| text.reminder_dismissed().to_owned(), |day| text.reminder_saved_until(&text.date(day)));
+            app.hush(busy, &entry, until, said);
+        };
+        let label = format!("{words}: {}", shown.words);
+        view! {
+            <button class="button" data-kind="quiet" type="button" data-later=name aria-label=label on:click=press>{words}</button>
+        }
+    };
+    all.map(button).into_iter().collect_view()
+}
+
+/// The button that lets an entry be heard of again.
+fn again(app: App, busy: RwSignal<bool>, entry: &Entry, shown: &Line) -> impl IntoView + use<> {
+    let words = app.text().reminder_again();
+    let label = format!("{words}: {}", shown.words);
+    let entry = entry.clone();
+    let press = move |_| app.remind_again(busy, &entry, app.untracked_text().reminder_restored().to_owned());
+    view! {
+        <button class="button" data-kind="quiet" type="button" data-again="" aria-label=label on:click=press>{words}</button>
+    }
+}

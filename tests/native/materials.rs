@@ -1,0 +1,329 @@
+//! Materials and support: what clause S7 promises, what may be recorded of it, how much is where, and which duties it settles.
+
+use std::collections::BTreeMap;
+
+use counterpart::domain::contract::party::Who;
+use counterpart::domain::contract::plan::{Due, Period};
+use counterpart::domain::contract::support::SupportKind;
+use counterpart::domain::contract::wording::Wording;
+use counterpart::domain::date::Date;
+use counterpart::domain::duties::matter::Matter;
+use counterpart::domain::duties::promise::{Promise, When};
+use counterpart::domain::id::{ContractId, MaterialEventId, uuid_v7};
+use counterpart::domain::lifecycle::due::Dueness;
+use counterpart::domain::lifecycle::material::Keeping;
+use counterpart::domain::lifecycle::obligation::Stage;
+use counterpart::domain::materials::amount::Amount;
+use counterpart::domain::materials::course::Course;
+use counterpart::domain::materials::record::{MaterialEvent, MaterialFact};
+use counterpart::domain::materials::settled::settled;
+use counterpart::domain::materials::sums::{Heap, sums};
+use counterpart::domain::materials::tally::{Refusal, Standing, Tally};
+use counterpart::domain::materials::terms::{Terms, promised, return_of};
+use counterpart::domain::money::Money;
+use counterpart::domain::rate::Quantity;
+use counterpart::i18n::{Locale, Text};
+use proptest::prelude::*;
+
+fn day(text: &str) -> Date {
+    Date::parse(text).expect("a day")
+}
+
+fn pieces(n: i64) -> Amount {
+    Amount::Quantity(Quantity { thousandths: n * 1_000 })
+}
+
+fn terms(n: i64, keeping: Keeping) -> Terms {
+    Terms { kind: SupportKind::Sample, amount: pieces(n), keeping }
+}
+
+fn delivered(n: i64) -> MaterialFact {
+    MaterialFact::Delivered { amount: pieces(n), to: "周".to_owned(), receipt: "JJ-1".to_owned() }
+}
+
+fn accepted(n: i64) -> MaterialFact {
+    MaterialFact::Accepted { amount: pieces(n), by: "周".to_owned() }
+}
+
+fn refused(n: i64) -> MaterialFact {
+    MaterialFact::Refused { amount: pieces(n), reason: "受潮".to_owned() }
+}
+
+fn returned(n: i64) -> MaterialFact {
+    MaterialFact::Returned { amount: pieces(n), note: String::new() }
+}
+
+fn consumed(n: i64) -> MaterialFact {
+    MaterialFact::Consumed { amount: pieces(n) }
+}
+
+fn lost(n: i64) -> MaterialFact {
+    MaterialFact::Lost { amount: pieces(n), reason: "摔坏".to_owned() }
+}
+
+fn cancelled() -> MaterialFact {
+    MaterialFact::Cancelled { reason: "对方不再需要".to_owned() }
+}
+
+fn after(terms: Terms, facts: &[MaterialFact]) -> Tally {
+    Tally::after(terms, facts.iter().map(|fact| (day("2026-03-01"), fact)))
+}
+
+fn event(number: u64, on: &str, fact: MaterialFact) -> MaterialEvent {
+    MaterialEvent {
+        id: MaterialEventId(uuid_v7(number, [0; 10])),
+        contract: ContractId(uuid_v7(1, [0; 10])),
+        material: "give.sample".to_owned(),
+        title: "样品".to_owned(),
+        on: day(on),
+        by: "李".to_owned(),
+        fact,
+        file: None,
+    }
+}
+
+/// Of ten that go back: what happened; still to deliver, waiting to be accepted, with the receiver, to come back.
+#[test]
+fn every_piece_is_somewhere() {
+    let cases: [(&[MaterialFact], [i64; 4]); 9] = [
+        (&[], [10, 0, 0, 0]),
+        (&[MaterialFact::Prepared], [10, 0, 0, 0]),
+        (&[delivered(4)], [6, 4, 0, 0]),
+        (&[delivered(4), accepted(3)], [6, 1, 3, 3]),
+        (&[delivered(4), accepted(3), refused(1)], [7, 0, 3, 3]),
+        (&[delivered(4), accepted(4), returned(1)], [6, 0, 3, 3]),
+        (&[delivered(4), accepted(4), returned(1), lost(1)], [6, 0, 2, 2]),
+        (&[delivered(4), accepted(4), cancelled()], [0, 0, 4, 4]),
+        (&[delivered(10), accepted(10), returned(10)], [0, 0, 0, 0]),
+    ];
+    for (facts, [left, pending, kept, out]) in cases {
+        let tally = after(terms(10, Keeping::Returnable), facts);
+        let found = [tally.left(), tally.pending(), tally.kept(), tally.outstanding()];
+        assert_eq!(found, [left * 1_000, pending * 1_000, kept * 1_000, out * 1_000], "{facts:?}");
+    }
+}
+
+/// What happened to ten, and where the material stands on 10 March; due on the 5th, to be back by the 12th.
+#[test]
+fn where_a_material_stands_follows_from_what_was_recorded() {
+    let late = Dueness::Overdue { days: 5 };
+    let soon = Dueness::DueSoon { days: 2 };
+    let loan = Keeping::Returnable;
+    let cases: [(Keeping, &[MaterialFact], Standing); 11] = [
+        (loan, &[], Standing::Promised(late)),
+        (loan, &[MaterialFact::Prepared], Standing::Prepared(late)),
+        (loan, &[delivered(1)], Standing::Partly(late)),
+        (loan, &[delivered(10)], Standing::Delivered),
+        (loan, &[delivered(10), accepted(10)], Standing::OnLoan(soon)),
+        (loan, &[delivered(10), accepted(10), returned(9)], Standing::OnLoan(soon)),
+        (loan, &[delivered(10), accepted(10), returned(9), lost(1)], Standing::Returned),
+        (Keeping::Kept, &[delivered(10), accepted(10)], Standing::Accepted),
+        (Keeping::Kept, &[delivered(10), accepted(10), consumed(4)], Standing::Accepted),
+        (Keeping::Kept, &[delivered(10), accepted(10), consumed(10)], Standing::Consumed),
+        (loan, &[cancelled()], Standing::Cancelled),
+    ];
+    for (keeping, facts, expected) in cases {
+        let tally = after(terms(10, keeping), facts);
+        let found = tally.standing(Some(day("2026-03-05")), Some(day("2026-03-12")), day("2026-03-10"));
+        assert_eq!(found, expected, "{facts:?}");
+    }
+}
+
+/// What happened to ten, what somebody wants to record, and why it may not be.
+#[test]
+fn what_does_not_fit_is_refused_with_its_reason() {
+    let loan = Keeping::Returnable;
+    let blank = String::new;
+    let cases: [(Keeping, &[MaterialFact], MaterialFact, Refusal); 14] = [
+        (loan, &[], delivered(11), Refusal::TooMuch(pieces(10))),
+        (loan, &[delivered(4)], delivered(7), Refusal::TooMuch(pieces(6))),
+        (loan, &[], delivered(0), Refusal::NotAboveNought),
+        (
+            loan,
+            &[],
+            MaterialFact::Delivered { amount: pieces(1), to: blank(), receipt: " ".to_owned() },
+            Refusal::ProofMissing,
+        ),
+        (
+            loan,
+            &[],
+            MaterialFact::Delivered { amount: Amount::Money(Money::cny(1)), to: "周".to_owned(), receipt: blank() },
+            Refusal::OtherMeasure,
+        ),
+        (loan, &[delivered(4)], accepted(5), Refusal::TooMuch(pieces(4))),
+        (loan, &[delivered(4)], MaterialFact::Accepted { amount: pieces(1), by: blank() }, Refusal::NameMissing),
+        (loan, &[delivered(4)], MaterialFact::Refused { amount: pieces(1), reason: blank() }, Refusal::ReasonMissing),
+        (loan, &[delivered(4)], returned(1), Refusal::TooMuch(pieces(0))),
+        (loan, &[delivered(4), accepted(4)], consumed(1), Refusal::MustComeBack),
+        (Keeping::Kept, &[delivered(4), accepted(4)], returned(1), Refusal::KeptByReceiver),
+        (loan, &[MaterialFact::Prepared], MaterialFact::Prepared, Refusal::ReadyAlready),
+        (loan, &[delivered(10)], cancelled(), Refusal::NothingLeft),
+        (loan, &[], MaterialFact::Cancelled { reason: blank() }, Refusal::ReasonMissing),
+    ];
+    for (keeping, facts, wanted, expected) in cases {
+        let mut tally = after(terms(10, keeping), facts);
+        let before = tally;
+        assert_eq!(tally.take(day("2026-03-02"), &wanted), Err(expected), "{facts:?} {wanted:?}");
+        assert_eq!(tally, before, "nothing has changed");
+        for locale in [Locale::Zh, Locale::En] {
+            assert!(!Text::new(locale).material_refusal(expected, "件").is_empty());
+        }
+    }
+}
+
+#[test]
+fn the_day_decides_what_may_be_recorded_and_what_was_taken_back_does_not_count() {
+    let loan = terms(10, Keeping::Returnable);
+    let mut all = vec![event(1, "2026-03-10", delivered(6)), event(2, "2026-03-12", accepted(6))];
+    let course = Course::of("give.sample", &all);
+    let today = day("2026-03-20");
+    assert_eq!(course.admit(loan, day("2026-03-21"), &delivered(1), today), Err(Refusal::InFuture));
+    assert_eq!(course.admit(loan, day("2026-03-09"), &accepted(1), today), Err(Refusal::TooMuch(pieces(0))));
+    // on the day between there were six, and refusing them leaves nothing to accept
+    assert_eq!(course.admit(loan, day("2026-03-11"), &refused(1), today), Err(Refusal::LaterStands));
+    assert_eq!(course.admit(loan, day("2026-03-11"), &delivered(4), today), Ok(()));
+    assert_eq!(course.tally(loan, day("2026-03-11")).accepted, 0, "accepted a day later");
+    // of another material
+    assert_eq!(Course::of("give.sample.2", &all).tally(loan, today).delivered, 0);
+    all.push(event(3, "2026-03-15", MaterialFact::TakesBack(MaterialEventId(uuid_v7(2, [0; 10])))));
+    assert_eq!(Course::of("give.sample", &all).tally(loan, today).accepted, 0);
+    // without the delivery the acceptance would not fit
+    let rest: Vec<_> = all.iter().filter(|it| it.id == MaterialEventId(uuid_v7(2, [0; 10]))).cloned().collect();
+    assert_eq!(Course::of("give.sample", &rest).misfits(loan), 1);
+}
+
+/// Whether the duties to give and to give back were performed, and what that makes of ten on loan of which nothing was recorded.
+#[test]
+fn what_was_recorded_of_the_duty_counts_for_the_material() {
+    let done = || Stage::Fulfilled { on: day("2026-03-01"), by: "周".to_owned() };
+    let waived = Stage::Waived { on: day("2026-03-01"), by: "李".to_owned(), reason: "不需要".to_owned() };
+    let cases = [
+        (Stage::Planned, Stage::Planned, [0, 0]),
+        (done(), Stage::Planned, [10, 10]),
+        (done(), done(), [10, 0]),
+        (waived, Stage::Planned, [0, 0]),
+    ];
+    let loan = terms(10, Keeping::Returnable);
+    for (given, back, [net, out]) in cases {
+        let tally = Course::default().or_by_duty(loan, &given, &back).tally(loan, day("2026-03-20"));
+        assert_eq!([tally.net(), tally.outstanding()], [net * 1_000, out * 1_000], "{given:?} {back:?}");
+    }
+    // what was recorded of the material itself comes first
+    let told = [event(1, "2026-03-10", delivered(6))];
+    let tally =
+        Course::of("give.sample", &told).or_by_duty(loan, &done(), &Stage::Planned).tally(loan, day("2026-03-20"));
+    assert_eq!(tally.delivered, 6_000);
+}
+
+fn give(kind: SupportKind, nth: u16, loan: bool, worth: Option<Money>) -> Promise {
+    let what = Wording::same("样品");
+    let unit = Wording::same("件");
+    let matter = Matter::Give { kind, what, quantity: Quantity { thousandths: 10_000 }, unit, loan, worth };
+    Promise { matter, nth, bearer: Who::Us, when: When::By(Due::On(day("2026-03-05"))) }
+}
+
+fn give_back(nth: u16) -> Promise {
+    let matter = Matter::GiveBack { what: Wording::same("样品") };
+    Promise { matter, nth, bearer: Who::Them, when: When::AfterEnd(Period::days(15)) }
+}
+
+#[test]
+fn clauses_promise_in_pieces_hours_and_money() {
+    let funds = give(SupportKind::Funds, 1, false, Some(Money::cny(2_000_000)));
+    assert_eq!(promised(&funds.matter).map(|it| it.amount), Some(Amount::Money(Money::cny(2_000_000))));
+    let sample = give(SupportKind::Sample, 1, true, Some(Money::cny(100)));
+    let found = promised(&sample.matter).expect("a material");
+    assert_eq!((found.amount, found.keeping), (pieces(10), Keeping::Returnable));
+    let training = promised(&Matter::Train { hours: 16 }).expect("a support");
+    assert_eq!((training.kind, training.amount), (SupportKind::Training, pieces(16)));
+    assert_eq!(promised(&give_back(1).matter), None);
+    assert_eq!(promised(&Matter::Insure), None);
+}
+
+/// Two things on loan and one that is kept: what happened to each, and which promises are settled.
+#[test]
+fn duties_are_settled_by_what_is_recorded_of_their_materials() {
+    let promises = [
+        give(SupportKind::Sample, 1, true, None),
+        give(SupportKind::Brochure, 1, false, None),
+        give(SupportKind::Sample, 2, true, None),
+        give_back(1),
+        give_back(2),
+    ];
+    assert_eq!(return_of(&promises, &promises[2]), Some(&promises[4]));
+    assert_eq!(return_of(&promises, &promises[1]), None);
+    let told: BTreeMap<&str, Vec<MaterialFact>> = BTreeMap::from([
+        ("give.sample", vec![delivered(10), accepted(10)]),
+        ("give.brochure", vec![delivered(10), accepted(9)]),
+        ("give.sample.2", vec![delivered(10), accepted(10), returned(10)]),
+    ]);
+    let found =
+        settled(&promises, |promise| Some(after(promised(&promise.matter)?, told.get(promise.key().as_str())?)));
+    let keys: Vec<&str> = found.keys().map(String::as_str).collect();
+    assert_eq!(keys, ["give.sample", "give.sample.2", "give_back.2"]);
+    assert_eq!(found.get("give.sample"), Some(&day("2026-03-01")));
+    assert_eq!(settled(&promises, |_| None), BTreeMap::new());
+}
+
+#[test]
+fn what_is_counted_alike_is_added_up() {
+    let hours = |n: i64| Terms { kind: SupportKind::Training, amount: pieces(n), keeping: Keeping::Kept };
+    let all = [
+        (after(hours(8), &[delivered(4), accepted(4)]), "小时"),
+        (after(hours(16), &[delivered(8)]), "小时"),
+        (after(hours(2), &[]), "天"),
+        (after(hours(6), &[delivered(1), accepted(1), cancelled()]), "天"),
+    ];
+    let found = sums(all.iter().map(|(tally, unit)| (tally, (*unit).to_owned())));
+    let of = |unit: &str| {
+        let heap = Heap { kind: SupportKind::Training, unit: unit.to_owned() };
+        found.get(&heap).map(|it| [it.promised, it.delivered, it.accepted, it.left])
+    };
+    assert_eq!(of("小时"), Some([24_000, 12_000, 4_000, 12_000]));
+    assert_eq!(of("天"), Some([3_000, 1_000, 1_000, 2_000]));
+}
+
+fn any_fact() -> impl Strategy<Value = MaterialFact> {
+    (0_u8..8, -1_i64..8).prop_map(|(which, n)| match which {
+        0 => MaterialFact::Prepared,
+        1 | 2 => delivered(n),
+        3 => accepted(n),
+        4 => refused(n),
+        5 => returned(n),
+        6 => lost(n),
+        _ => {
+            if n == 7 {
+                cancelled()
+            } else {
+                consumed(n)
+            }
+        }
+    })
+}
+
+proptest! {
+    /// Whatever is recorded in whatever order: delivered = accepted + refused + pending, accepted = returned + used up + lost +
+    /// kept, nothing is below nought, and no more is with the receiver than was promised.
+    #[test]
+    fn quantities_conserve(facts in prop::collection::vec(any_fact(), 0..24), loan in any::<bool>()) {
+        let keeping = if loan { Keeping::Returnable } else { Keeping::Kept };
+        let tally = after(terms(10, keeping), &facts);
+        prop_assert_eq!(tally.delivered, tally.accepted + tally.refused + tally.pending());
+        prop_assert_eq!(tally.accepted, tally.returned + tally.consumed + tally.lost + tally.kept());
+        for parts in [tally.pending(), tally.kept(), tally.left(), tally.outstanding(), tally.net()] {
+            prop_assert!(parts >= 0);
+        }
+        prop_assert!(tally.net() <= tally.promised());
+        prop_assert_eq!(tally.is_given(), tally.left() == 0 && tally.pending() == 0);
+    }
+
+    /// The course of a material does not depend on the order in which its entries arrived.
+    #[test]
+    fn copies_agree(facts in prop::collection::vec(any_fact(), 0..12), turn in 0_usize..12) {
+        let mut all: Vec<_> = (1_u64..).zip(facts).map(|(n, fact)| event(n, "2026-03-01", fact)).collect();
+        let one = Course::of("give.sample", &all);
+        let by = if all.is_empty() { 0 } else { turn % all.len() };
+        all.rotate_left(by);
+        prop_assert_eq!(one, Course::of("give.sample", &all));
+    }
+}
