@@ -45,6 +45,7 @@ use crate::domain::activity::Activity;
 use crate::domain::book_settings::BookSettings;
 use crate::domain::contact::Contact;
 use crate::domain::contract::Contract;
+use crate::domain::contract::amendment::Amendment;
 use crate::domain::contract::event::ContractEvent;
 use crate::domain::contract::version::ContractVersion;
 use crate::domain::customer::Customer;
@@ -136,6 +137,8 @@ pub struct DemoBook {
     pub invoice_events: Vec<InvoiceEvent>,
     /// The terms of contracts as they were at some time.
     pub contract_versions: Vec<ContractVersion>,
+    /// Changes of signed contracts.
+    pub amendments: Vec<Amendment>,
     /// Duties that were written down by hand.
     pub duties: Vec<Duty>,
     /// What happened to duties.

@@ -127,6 +127,7 @@ impl Place {
             Route::Contracts(_) | Route::Ledger(_) | Route::Contract(..) | Route::ContractVersions(..) => {
                 Some(Self::Contracts)
             }
+            Route::Amendment(..) => Some(Self::Contracts),
             Route::Duties(_) => Some(Self::Duties),
             Route::Service(_) | Route::ServiceReport(_) | Route::Ticket(_) => Some(Self::Service),
             Route::Money(_) | Route::Receivables(_) | Route::StatementImport => Some(Self::Money),

@@ -28,7 +28,7 @@ fn a_small_file_byte_by_byte() {
         "\"head\":{\"app\":\"0.1.0\",\"count\":{\"_erased\":1,\"customer\":1},\"created\":\"2026-11-23T14:52:43.000Z\",",
         "\"export\":\"11111111-1111-4111-8111-111111111111\",\"generation\":1,",
         "\"hlc_max\":\"01a208e51e78-00000000-9f3c51d2aa01be77\",\"replica\":\"9f3c51d2aa01be77\",\"schema\":1,",
-        "\"shapes\":{\"activity\":1,\"allocation\":1,\"attachment\":1,\"book_settings\":1,\"contact\":1,\"contract\":1,\"contract_event\":1,\"contract_version\":1,\"copy\":1,\"customer\":1,\"duty\":1,\"duty_event\":1,\"invoice\":1,\"invoice_event\":1,\"late_fee_statement\":1,\"lead\":1,\"lead_event\":1,\"member\":1,\"opportunity\":1,\"opportunity_event\":1,\"own_entity\":1,\"pool_event\":1,\"preference\":1,\"price_list\":1,\"product\":1,\"quote\":1,\"quote_event\":1,\"receipt\":1,\"recovery_cost\":1,\"sales_stages\":1,\"saved_view\":1,\"task\":1,\"ticket\":1,\"ticket_event\":1,\"waiver\":1},",
+        "\"shapes\":{\"activity\":1,\"allocation\":1,\"amendment\":1,\"attachment\":1,\"book_settings\":1,\"contact\":1,\"contract\":1,\"contract_event\":1,\"contract_version\":1,\"copy\":1,\"customer\":1,\"duty\":1,\"duty_event\":1,\"invoice\":1,\"invoice_event\":1,\"late_fee_statement\":1,\"lead\":1,\"lead_event\":1,\"member\":1,\"opportunity\":1,\"opportunity_event\":1,\"own_entity\":1,\"pool_event\":1,\"preference\":1,\"price_list\":1,\"product\":1,\"quote\":1,\"quote_event\":1,\"receipt\":1,\"recovery_cost\":1,\"sales_stages\":1,\"saved_view\":1,\"task\":1,\"ticket\":1,\"ticket_event\":1,\"waiver\":1},",
         "\"vv\":{\"9f3c51d2aa01be77\":3},\"workspace\":\"9b2d6a10-52c4-4b3e-8f00-000000000001\"},\n",
         "\"recs\":[\n",
         "{\"id\":\"0193f2a1-c0de-7000-8000-000000000001\",\"k\":\"customer\",",
