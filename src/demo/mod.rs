@@ -4,6 +4,7 @@
 //! [`book`] is written by hand, to be looked at; [`Growing`] lets it grow by rule to any size, piece by piece; [`many`] is made
 //! by rule alone, to be counted.
 
+mod amendments;
 mod bustle;
 mod cases;
 mod cast;
@@ -211,5 +212,6 @@ pub fn book(today: Date, ids: &mut impl NewId) -> Result<DemoBook, DemoError> {
     versions::enter(&mut scene)?;
     duties::enter(&mut scene)?;
     tickets::enter(&mut scene)?;
+    amendments::enter(&mut scene)?;
     Ok(scene.close())
 }

@@ -8,6 +8,7 @@ use super::team::Whose;
 use crate::domain::activity::Activity;
 use crate::domain::agenda::{Agenda, Entry, What};
 use crate::domain::calendar::moment::Moment;
+use crate::domain::contract::amendment::Amendment;
 use crate::domain::contract::brief::ContractBrief;
 use crate::domain::customer::Customer;
 use crate::domain::id::CustomerId;
@@ -27,6 +28,11 @@ impl App {
             }
         });
         self.each_contract_duties(|contract, rows| agenda.duties(contract, rows));
+        for amendment in self.watch_all::<Amendment>() {
+            if let Some(contract) = self.peek::<ContractBrief>(amendment.contract) {
+                agenda.amendment(&amendment, contract.customer);
+            }
+        }
         for step in self.watch_all::<Activity>() {
             agenda.step(&step);
         }
@@ -67,6 +73,7 @@ impl App {
             | What::Notice { contract, .. }
             | What::TermEnd { contract, .. }
             | What::SuspensionEnd { contract, .. }
+            | What::Amendment { contract, .. }
             | What::Termination(contract) => self.peek::<ContractBrief>(*contract).map(|it| it.owner.clone()),
             What::Duty { contract, duty } => self.peek_duty(*contract, duty).map(|it| it.owner),
             What::Step(_) => None,

@@ -12,7 +12,6 @@ use super::timeline::bound;
 use crate::domain::book_settings::BookSettings;
 use crate::domain::calendar::WorkCalendar;
 use crate::domain::calendar::moment::Moment;
-use crate::domain::contract::brief::ContractBrief;
 use crate::domain::date::Date;
 use crate::domain::id::{ContractId, CustomerId, ProductId, TicketId};
 use crate::domain::lifecycle::ticket::Facts;

@@ -111,8 +111,8 @@ impl Writer<'_> {
     fn opening(&self, amending: &Amending<'_>) -> Vec<Paragraph> {
         let basis = amending.basis;
         let mut text = self.line(
-            "{us}与{them}于{0}签订《{1}》（合同编号：{2}，以下称“原合同”）",
-            "{us} and {them} entered into “{1}” (contract no. {2}, the “Contract”) on {0}",
+            "双方于{0}签订《{1}》（合同编号：{2}，以下称“原合同”）",
+            "On {0} the parties entered into “{1}” (contract no. {2}, the “Contract”)",
             &[
                 insert::date(field::DRAFTED_ON, basis.drafted_on),
                 insert::wording(field::TITLE, &basis.title),
@@ -278,7 +278,7 @@ impl Writer<'_> {
             append(&mut line, was.text.clone());
             append(&mut line, self.line("”变更为“", "” to “", &[]));
             append(&mut line, now.text.clone());
-            append(&mut line, self.line("”。", "”.", &[]));
+            append(&mut line, self.line("”", "”", &[]));
             line
         };
         Some(pairs.into_iter().map(line).collect())

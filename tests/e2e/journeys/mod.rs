@@ -1,5 +1,6 @@
 //! One file per journey.
 
+mod amendments;
 mod belong_together;
 mod bring_customers_in;
 mod carry_in;

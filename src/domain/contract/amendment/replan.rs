@@ -140,7 +140,10 @@ fn shared_out(
         parts.push(Instalment { id: extra.id, label: PartLabel::Balance, share: Share::Sum(left), due: extra.due });
     }
     let amounts = amounts(standing, &parts, total, left, payment)?;
-    for (part, amount) in parts.iter_mut().zip(amounts) {
+    for ((part, amount), seq) in parts.iter_mut().zip(amounts).zip(1..) {
+        if amount.minor <= 0 {
+            return Err(Refusal::Plan(PlanError::PartNotPositive { id: part.id, seq }));
+        }
         part.share = Share::Sum(amount);
     }
     Ok(parts)

@@ -4,6 +4,7 @@ use leptos::prelude::*;
 
 use crate::domain::activity::Activity;
 use crate::domain::agenda::{Entry, Sort, What};
+use crate::domain::contract::amendment::Amendment;
 use crate::domain::contract::brief::ContractBrief;
 use crate::domain::contract::party::Who;
 use crate::domain::customer::Customer;
@@ -16,7 +17,7 @@ use crate::domain::ticket::{Ticket, TicketEvent};
 use crate::i18n::format;
 use crate::state::{App, DutySlot, Layer, Sheet};
 use crate::ui::pages::customers::activities::{mark, step_words};
-use crate::ui::route::{ContractTab, Route};
+use crate::ui::route::{AmendmentTab, ContractTab, Route};
 use crate::ui::widgets::icon::icon;
 
 /// An entry in words.
@@ -49,6 +50,7 @@ enum Opens {
 pub(super) fn watch(app: App) {
     app.watch_any::<Customer>();
     app.watch_any::<ContractBrief>();
+    app.watch_any::<Amendment>();
     app.watch_any::<Activity>();
     app.watch_any::<Task>();
     app.watch_any::<Opportunity>();
@@ -80,6 +82,12 @@ pub(super) fn line(app: App, entry: &Entry) -> Line {
         }
         What::SuspensionEnd { contract, .. } => {
             ("calendar-clock", text.calendar_suspension_end(&party), number(*contract), page(*contract))
+        }
+        What::Amendment { contract, amendment, open } => {
+            let called = app.peek::<Amendment>(*amendment).map(|it| it.number.clone()).unwrap_or_default();
+            let words = if *open { text.agenda_amendment_sign(&called) } else { text.agenda_amendment(&called) };
+            let page = Opens::Page(Route::Amendment(*contract, *amendment, AmendmentTab::Life));
+            ("pen-line", words, party.clone(), page)
         }
         What::Termination(id) => ("file-text", text.calendar_termination(&party), number(*id), page(*id)),
         What::Duty { contract, duty } => {
