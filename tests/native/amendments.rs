@@ -6,7 +6,7 @@ use std::sync::Arc;
 use counterpart::domain::account::{Account, Entries, account};
 use counterpart::domain::calendar::WorkCalendar;
 use counterpart::domain::contract::Contract;
-use counterpart::domain::contract::amendment::binding::{binding, bound};
+use counterpart::domain::contract::amendment::binding::{binding, bound, overlooked};
 use counterpart::domain::contract::amendment::effect::effect;
 use counterpart::domain::contract::amendment::refusal::{Fixed, Refusal, Setting};
 use counterpart::domain::contract::amendment::replan::{Extra, check, is_settled, replanned};
@@ -347,6 +347,12 @@ fn the_terms_of_an_amendment_bind_from_its_day_and_not_before() {
     }
     let order: Vec<AmendmentId> = binding(&all, day("2026-12-31")).into_iter().map(|(_, it)| it.id).collect();
     assert_eq!(order, [all[0].id, all[1].id]);
+    // the second was drawn up without the first
+    let begun = binding(&all, day("2026-12-31"));
+    let lost: Vec<(AmendmentId, AmendmentId)> = overlooked(&begun).iter().map(|(it, of)| (it.id, of.id)).collect();
+    assert_eq!(lost, [(all[1].id, all[0].id)]);
+    let follows = [all[0].clone(), Amendment { after: Some(all[0].id), ..all[1].clone() }];
+    assert!(overlooked(&binding(&follows, day("2026-12-31"))).is_empty());
 }
 
 #[test]

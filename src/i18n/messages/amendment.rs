@@ -48,6 +48,7 @@ messages! {
     amendment_state_binds(on: &str) => "{on} 起生效" | "Binds since {on}";
     amendment_state_withdrawn(on: &str) => "{on} 撤回" | "Withdrawn on {on}";
     amendment_amount_now(base: &str, now: &str) => "签署时 {base}，现为 {now}" | "{base} when signed, {now} now";
+    amendment_overlooked(later: &str, earlier: &str) => "{later} 起草时未包含 {earlier} 的变更；生效后以 {later} 之后的条款为准，{earlier} 的变更不再适用。请核对，需要的另签补充协议补回。" | "{later} was drawn up without the changes of {earlier}, which no longer hold by its terms. Check, and bring them back by another amendment if need be.";
     effect_lead => "签署前请核对：左为现行，右为变更后。" | "Read this before it goes on: what holds now, and what will.";
     effect_what => "事项" | "What";
     effect_before => "现行" | "Now";

@@ -17,6 +17,16 @@ pub fn binding<'a>(amendments: impl IntoIterator<Item = &'a Amendment>, as_of: D
     begun
 }
 
+/// Amendments in force that were drawn up without the one before them, each with that one: two copies of a book began them apart.
+/// The later one binds as a whole, so the changes of the earlier one are lost until a person brings them back.
+pub fn overlooked<'a>(begun: &[(Date, &'a Amendment)]) -> Vec<(&'a Amendment, &'a Amendment)> {
+    let pairs = begun.iter().zip(begun.iter().skip(1));
+    pairs
+        .filter(|((_, earlier), (_, later))| later.after != Some(earlier.id))
+        .map(|((_, earlier), (_, later))| (*later, *earlier))
+        .collect()
+}
+
 /// What lists and reckonings take of a contract on `as_of`: the terms that bind on that day, under the id, the number and the
 /// parties of the contract. `None` while no amendment binds: the contract is as it was signed.
 ///

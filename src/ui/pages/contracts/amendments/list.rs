@@ -8,12 +8,14 @@ use super::super::editor::Editor;
 use super::look;
 use super::start::StartForm;
 use crate::domain::contract::amendment::Amendment;
+use crate::domain::contract::amendment::binding::{binding, overlooked as without};
 use crate::domain::contract::amendment::refusal::may_start;
 use crate::domain::contract::brief::ContractBrief;
 use crate::domain::id::ContractId;
 use crate::i18n::format;
 use crate::state::{App, use_app};
 use crate::ui::route::{AmendmentTab, Route};
+use crate::ui::widgets::icon::icon;
 use crate::ui::widgets::status::status;
 
 /// The list.
@@ -26,6 +28,19 @@ pub(in crate::ui::pages::contracts) fn AmendmentsOf(editor: Editor, id: Contract
         all.with(|all| may_start(&standing, all.iter().map(AsRef::as_ref), app.today.get()).err())
     });
     let rows = move || all.get().into_iter().rev().map(|it| row(app, &it)).collect_view();
+    let overlooked = move || {
+        all.with(|all| {
+            let begun = binding(all.iter().map(AsRef::as_ref), app.as_of());
+            let lost = without(&begun);
+            let words = |(later, earlier): &(&Amendment, &Amendment)| {
+                app.text().amendment_overlooked(&later.number, &earlier.number)
+            };
+            lost.iter()
+                .map(words)
+                .map(|words| view! { <p class="amendment__barred" role="status">{icon("octagon-alert")} " " {words}</p> })
+                .collect_view()
+        })
+    };
     let worth = move || {
         let now = app.watch::<ContractBrief>(id).map(|it| it.total)?;
         let base = editor.record.with(crate::domain::contract::Contract::total);
@@ -45,6 +60,7 @@ pub(in crate::ui::pages::contracts) fn AmendmentsOf(editor: Editor, id: Contract
                     <span class="section__note">{move || app.text().amendments_lead()}</span>
                 </div>
                 <p class="soft" id="amended-amount">{worth}</p>
+                {overlooked}
                 <Show
                     when=move || all.with(|all| !all.is_empty())
                     fallback=move || view! { <p class="faint empty__line">{move || app.text().amendments_none()}</p> }
