@@ -16,6 +16,7 @@ use crate::domain::contract::named::{NamedParties, SigningParty};
 use crate::domain::contract::payment::Plan;
 use crate::domain::contract::plan::Share;
 use crate::domain::contract::term::TermLength;
+use crate::domain::exact::ExactError;
 use crate::domain::id::{AmendmentId, AmendmentStepId, NewId};
 use crate::domain::lifecycle::contract::event::{Approval, Event, Signature, SignatureMethod, Submission, Version};
 use crate::domain::money::Money;
@@ -146,7 +147,8 @@ fn events<I: NewId>(
 /// Half a year longer.
 fn longer(terms: &mut Contract) -> Result<(), DemoError> {
     if let TermLength::Months { start, months } = terms.term.length {
-        terms.term.length = TermLength::Months { start, months: months.saturating_add(6) };
+        let months = months.checked_add(6).ok_or(ExactError::Overflow)?;
+        terms.term.length = TermLength::Months { start, months };
     }
     Ok(())
 }

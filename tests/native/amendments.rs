@@ -147,13 +147,14 @@ fn sums(plan: &Plan) -> Vec<i64> {
 
 const DAYS: [&str; 4] = ["2026-03-31", "2026-06-30", "2026-09-30", "2026-12-31"];
 
+/// Before, the parts, what was paid of which, after, and the rows by hand.
+type Row = (i64, Vec<(u64, Share)>, Vec<(u64, i64)>, i64, Vec<i64>);
+
 #[test]
 fn rows_that_were_paid_stand_and_the_others_share_what_is_left() {
     let equal = |n| (n, Share::Equal);
     let of = |n, percent: i64| (n, Share::Of(Ppm(percent * 10_000)));
     let sum = |n, fen| (n, Share::Sum(Money::cny(fen)));
-    // before, the parts, what was paid of which, after, and the rows by hand
-    type Row = (i64, Vec<(u64, Share)>, Vec<(u64, i64)>, i64, Vec<i64>);
     let table: Vec<Row> = vec![
         // the first of three is paid: the others halve the rest
         (30_000, vec![equal(1), equal(2), equal(3)], vec![(1, 10_000)], 36_000, vec![10_000, 13_000, 13_000]),

@@ -56,10 +56,8 @@ fn Open(amendment: Arc<Amendment>) -> impl IntoView {
     let editor = Editor::within(app, amendment.terms.clone(), locked, terms, keep);
     let checked = Checked::start(editor);
     let document = Memo::new(move |_| document(app, editor, now));
-    let tab = Memo::new(move |_| match router.current() {
-        Route::Amendment(_, _, tab) => tab,
-        _ => AmendmentTab::Terms,
-    });
+    let tab =
+        Memo::new(move |_| if let Route::Amendment(_, _, tab) = router.current() { tab } else { AmendmentTab::Terms });
     view! {
         <div class="deal amendment" data-tab=move || if tab.get() == AmendmentTab::Terms { "paper" } else { "check" }>
             <Head editor contract id now tab />
