@@ -451,9 +451,9 @@ fn parts_due_later_have_the_new_clause_and_earlier_ones_keep_theirs() {
 #[test]
 fn rates_of_different_kinds_meet_in_one_table_where_they_can() {
     let from = day("2026-04-21");
-    let on = |rate: &LateRate, text: &str| match rate {
-        LateRate::Annual { table, .. } => table.on(day(text)).expect("a rate").0,
-        _ => panic!("a rate a year"),
+    let on = |rate: &LateRate, text: &str| {
+        let LateRate::Annual { table, .. } = rate else { panic!("a rate a year") };
+        table.on(day(text)).expect("a rate").0
     };
     let met = joined(&daily(500), &annual(73_000, DayCount::Actual365), from).expect("one table");
     assert_eq!((on(&met, "2026-04-20"), on(&met, "2026-04-21")), (182_500, 73_000), "500 × 365");
