@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use counterpart::domain::account::{Account, Entries, account};
+use counterpart::domain::agenda::{Agenda, What};
 use counterpart::domain::calendar::WorkCalendar;
 use counterpart::domain::contract::Contract;
 use counterpart::domain::contract::amendment::binding::{binding, bound, overlooked};
@@ -354,6 +355,27 @@ fn the_terms_of_an_amendment_bind_from_its_day_and_not_before() {
     assert_eq!(lost, [(all[1].id, all[0].id)]);
     let follows = [all[0].clone(), Amendment { after: Some(all[0].id), ..all[1].clone() }];
     assert!(overlooked(&binding(&follows, day("2026-12-31"))).is_empty());
+}
+
+#[test]
+fn the_calendar_names_the_day_until_the_terms_bind() {
+    let basis = contract(30_000, &[(1, Share::Equal, DAYS[0])]);
+    let begins = Begins::On(day("2026-06-01"));
+    let signed = amendment(1, &basis, Some("2026-05-20"), begins);
+    let draft = amendment(1, &basis, None, begins);
+    let no_day = amendment(1, &basis, None, Begins::OnSigning);
+    let entries = |it: &Amendment, as_of: &str| -> Vec<(Date, bool)> {
+        let mut agenda = Agenda::new(day(as_of));
+        agenda.amendment(it, basis.customer);
+        let all = agenda.into_entries();
+        all.into_iter().map(|entry| (entry.day, matches!(entry.what, What::Amendment { open: true, .. }))).collect()
+    };
+    let nothing: Vec<(Date, bool)> = Vec::new();
+    assert_eq!(entries(&draft, "2026-05-25"), [(day("2026-06-01"), true)]);
+    assert_eq!(entries(&signed, "2026-05-19"), [(day("2026-06-01"), true)], "not yet signed");
+    assert_eq!(entries(&signed, "2026-05-25"), [(day("2026-06-01"), false)]);
+    assert_eq!(entries(&signed, "2026-06-01"), nothing);
+    assert_eq!(entries(&no_day, "2026-05-25"), nothing);
 }
 
 #[test]
