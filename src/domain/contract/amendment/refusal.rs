@@ -150,10 +150,15 @@ impl Amendment {
         if same_terms(basis, terms) {
             return Err(Refusal::NothingChanged);
         }
-        match setting.account {
-            Some(account) => replan::check(&account.parts, terms),
-            None => Ok(()),
+        let Some(account) = setting.account else { return Ok(()) };
+        let by_month = |contract: &Contract| contract.payment.terms().is_some_and(|it| it.plan.is_monthly());
+        if by_month(terms)
+            && !by_month(basis)
+            && let Some(row) = account.parts.iter().find(|row| replan::is_settled(row))
+        {
+            return Err(Refusal::PaidRowMissing { number: row.number });
         }
+        replan::check(&account.parts, terms)
     }
 }
 
