@@ -151,7 +151,7 @@ fn duty_line(text: Text, turn: &Turn<Option<Promise>>) -> AnyView {
     };
     let now = match (&turn.before, &turn.after) {
         (Some(before), Some(now)) if before.matter == now.matter => text.effect_duty_again().to_owned(),
-        (Some(_) | None, Some(_)) | (Some(_) | None, None) => said(&turn.after),
+        (Some(_) | None, Some(_) | None) => said(&turn.after),
     };
     line("duty", text.effect_duties(), said(&turn.before), now)
 }
