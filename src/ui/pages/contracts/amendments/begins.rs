@@ -6,7 +6,7 @@ use leptos::prelude::*;
 
 use crate::domain::contract::amendment::{Amendment, Begins};
 use crate::domain::date::Date;
-use crate::i18n::Text;
+use crate::i18n::{Message, Text};
 use crate::state::{App, Batch};
 use crate::ui::widgets::icon::icon;
 
@@ -40,7 +40,7 @@ pub(super) fn BeginsPart(app: App, amendment: Memo<Option<Arc<Amendment>>>, lock
         let reason = event_target_value(&event);
         change(&|it: &mut Amendment| reason.trim().clone_into(&mut it.reason));
     };
-    let choices: [(&str, bool, fn(Text) -> &'static str); 2] =
+    let choices: [(&str, bool, Message); 2] =
         [("signing", false, Text::amendment_begins_signing), ("day", true, Text::amendment_begins_day)];
     let options = choices
         .into_iter()

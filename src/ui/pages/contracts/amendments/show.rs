@@ -35,12 +35,13 @@ pub(in crate::ui) fn AmendmentPage(contract: ContractId, id: AmendmentId) -> imp
         app.watch::<Amendment>(id).is_some_and(|it| it.contract == contract)
             && app.watch::<Contract>(contract).is_some()
     });
-    move || match app.peek::<Amendment>(id).filter(|_| here.get()) {
-        Some(amendment) => view! { <Open amendment /> }.into_any(),
-        None => {
-            let words = move || if app.all_read() { app.text().amendment_missing() } else { app.text().loading() };
-            view! { <p class="page faint" role="status">{words}</p> }.into_any()
-        }
+    let words = move || if app.all_read() { app.text().amendment_missing() } else { app.text().loading() };
+    move || {
+        let amendment = here.get().then(|| app.peek::<Amendment>(id)).flatten();
+        amendment.map_or_else(
+            || view! { <p class="page faint" role="status">{words}</p> }.into_any(),
+            |amendment| view! { <Open amendment /> }.into_any(),
+        )
     }
 }
 
