@@ -68,6 +68,8 @@ macro_rules! for_each_kind {
             InvoiceEvent => "invoice_event", WrittenOnce;
             /// The terms of a contract as they were, under a number (合同版本).
             ContractVersion => "contract_version", WrittenOnce;
+            /// A change of a signed contract, with its own document (补充协议).
+            Amendment => "amendment", Changing;
             /// A duty that was written down by hand (义务).
             Duty => "duty", Changing;
             /// Something that happened to a duty (履约记录).

@@ -4,6 +4,7 @@
 //! [`book`] is written by hand, to be looked at; [`Growing`] lets it grow by rule to any size, piece by piece; [`many`] is made
 //! by rule alone, to be counted.
 
+mod amendments;
 mod bustle;
 mod cases;
 mod cast;
@@ -47,6 +48,7 @@ use crate::domain::activity::Activity;
 use crate::domain::book_settings::BookSettings;
 use crate::domain::contact::Contact;
 use crate::domain::contract::Contract;
+use crate::domain::contract::amendment::Amendment;
 use crate::domain::contract::event::ContractEvent;
 use crate::domain::contract::version::ContractVersion;
 use crate::domain::customer::Customer;
@@ -142,6 +144,8 @@ pub struct DemoBook {
     pub invoice_events: Vec<InvoiceEvent>,
     /// The terms of contracts as they were at some time.
     pub contract_versions: Vec<ContractVersion>,
+    /// Changes of signed contracts.
+    pub amendments: Vec<Amendment>,
     /// Duties that were written down by hand.
     pub duties: Vec<Duty>,
     /// What happened to duties.
@@ -220,5 +224,6 @@ pub fn book(today: Date, ids: &mut impl NewId) -> Result<DemoBook, DemoError> {
     tickets::enter(&mut scene)?;
     targets::enter(&mut scene)?;
     materials::enter(&mut scene)?;
+    amendments::enter(&mut scene)?;
     Ok(scene.close())
 }

@@ -201,6 +201,7 @@ const fn nothing_of(own_entity: OwnEntity) -> DemoBook {
         invoices: Vec::new(),
         invoice_events: Vec::new(),
         contract_versions: Vec::new(),
+        amendments: Vec::new(),
         duties: Vec::new(),
         duty_events: Vec::new(),
         materials: Vec::new(),

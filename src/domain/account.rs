@@ -20,6 +20,7 @@ use super::late_fee::debt::{Debt, Payment, ReceiptBook, principal_entries};
 use super::late_fee::dunning::{Dunning, DunningBook};
 use super::late_fee::ledger::LateFee;
 use super::late_fee::rule::LateFeeRule;
+use super::late_fee::succession::succeeding_ledgers;
 use super::late_fee::working::LedgerLine;
 use super::money::Money;
 use super::period::PeriodLine;
@@ -256,7 +257,7 @@ pub fn account(
             late_fee: None,
         });
     }
-    charge(&mut sums, &payment.late_fee, &debts, entries.dunning)?;
+    charge(&mut sums, contract, &payment.late_fee, &debts, entries.dunning)?;
     Ok(sums)
 }
 
@@ -291,8 +292,17 @@ fn debt(
 }
 
 /// Reckons the late fees of the debts together, and gives each part its own.
-fn charge(sums: &mut Account, rule: &LateFeeRule, debts: &[Debt], dunning: &DunningBook) -> Result<(), AccountError> {
-    let ledgers = contract_ledgers(rule, sums.total, debts, sums.as_of)?;
+fn charge(
+    sums: &mut Account,
+    contract: &ContractBrief,
+    rule: &LateFeeRule,
+    debts: &[Debt],
+    dunning: &DunningBook,
+) -> Result<(), AccountError> {
+    let ledgers = match contract.late_fees_before.as_slice() {
+        [] => contract_ledgers(rule, sums.total, debts, sums.as_of)?,
+        before => succeeding_ledgers(before, rule, sums.total, debts, sums.as_of)?,
+    };
     sums.claimable = ledgers.claimable(sums.total)?;
     sums.late_fee_cap = ledgers.cap;
     let mut fees: BTreeMap<InstalmentId, Worked<LateFee, LedgerLine>> = BTreeMap::new();

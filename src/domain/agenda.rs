@@ -3,12 +3,15 @@
 
 use super::activity::Activity;
 use super::collection::DueDay;
+use super::contract::amendment::{Amendment, Begins, State};
 use super::contract::brief::ContractBrief;
 use super::contract::plan::PartLabel;
 use super::date::Date;
 use super::duties::promise::When;
 use super::duties::rows::{Of, Row};
-use super::id::{ActivityId, ContractId, CustomerId, InstalmentId, OpportunityId, QuoteId, TaskId, TicketId};
+use super::id::{
+    ActivityId, AmendmentId, ContractId, CustomerId, InstalmentId, OpportunityId, QuoteId, TaskId, TicketId,
+};
 use super::lifecycle::contract::status::{ContractStatus, Effect, RenewalMode, RunningTerm};
 use super::money::Money;
 use super::opportunity::Opportunity;
@@ -73,6 +76,15 @@ pub enum What {
     },
     /// The first day on which a contract that was given notice of has ended (合同终止).
     Termination(ContractId),
+    /// The day from which an amendment binds: it is to be signed by then, or takes effect (补充协议生效).
+    Amendment {
+        /// Of which contract.
+        contract: ContractId,
+        /// Which.
+        amendment: AmendmentId,
+        /// Whether it still waits for somebody.
+        open: bool,
+    },
     /// Something that either side owes is due (义务到期).
     Duty {
         /// Of which contract.
@@ -143,6 +155,7 @@ impl What {
             | Self::Notice { .. }
             | Self::TermEnd { .. }
             | Self::SuspensionEnd { .. }
+            | Self::Amendment { .. }
             | Self::Termination(_) => Sort::Terms,
             Self::Duty { .. } | Self::Material { .. } => Sort::Duties,
             Self::Step(_) | Self::Task(_) | Self::ChanceStep(_) | Self::Ticket(_) => Sort::Work,
@@ -162,6 +175,7 @@ impl Entry {
             What::TermEnd { contract, term, .. } => format!("term-end.{contract}.{term}"),
             What::SuspensionEnd { contract, since } => format!("suspension.{contract}.{since}"),
             What::Termination(contract) => format!("termination.{contract}"),
+            What::Amendment { contract, amendment, .. } => format!("amendment.{contract}.{amendment}"),
             What::Duty { contract, duty } => format!("duty.{contract}.{duty}"),
             What::Material { contract, material, back: false } => format!("material.{contract}.{material}"),
             What::Material { contract, material, back: true } => format!("material-back.{contract}.{material}"),
@@ -276,6 +290,19 @@ impl Agenda {
         }
         let goes_on = standing.facts.term.goes_on(self.as_of);
         self.add(end, What::TermEnd { contract: contract.id, term: no, goes_on }, Some(contract.customer), None);
+    }
+
+    /// The day of an amendment that is to bind from a day on, unless it was withdrawn or that day has come.
+    pub fn amendment(&mut self, amendment: &Amendment, customer: CustomerId) {
+        let open = match amendment.state(self.as_of) {
+            State::Draft | State::InApproval | State::ToSign | State::PartSigned => true,
+            State::Signed { .. } => false,
+            State::Binds { .. } | State::Withdrawn { .. } => return,
+        };
+        if let Begins::On(day) = amendment.begins {
+            let what = What::Amendment { contract: amendment.contract, amendment: amendment.id, open };
+            self.add(day, what, Some(customer), None);
+        }
     }
 
     /// What is open of a contract's duties and has a day.

@@ -151,6 +151,10 @@ id_types! {
     LateFeeStatementId,
     /// The terms of a contract as they were, under a number (合同版本).
     ContractVersionId,
+    /// A change of a signed contract (补充协议).
+    AmendmentId,
+    /// A step in the life of an amendment.
+    AmendmentStepId,
     /// A duty that was written down by hand (义务).
     DutyId,
     /// Something that happened to a duty (履约记录).

@@ -26,6 +26,7 @@ impl Text {
             "contract_event" | "receipt" | "allocation" | "waiver" | "recovery_cost" => self.ledger_field(name),
             "late_fee_statement" | "invoice" | "invoice_event" => self.claim_field(name),
             "contract_version" => self.version_field(name),
+            "amendment" => self.amendment_field(name),
             "duty" | "duty_event" => self.duty_field(name),
             "material" | "material_event" => self.material_field(name),
             _ => None,

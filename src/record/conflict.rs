@@ -67,6 +67,7 @@ pub fn weight(kind: &str, field: &str) -> Weight {
             | Kind::Invoice
             | Kind::InvoiceEvent
             | Kind::ContractVersion
+            | Kind::Amendment
             | Kind::Duty
             | Kind::DutyEvent
             | Kind::SalesTarget

@@ -19,6 +19,7 @@ use crate::domain::book_copy::BookCopy;
 use crate::domain::book_settings::BookSettings;
 use crate::domain::contact::Contact;
 use crate::domain::contract::Contract;
+use crate::domain::contract::amendment::Amendment;
 use crate::domain::contract::event::ContractEvent;
 use crate::domain::contract::version::ContractVersion;
 use crate::domain::customer::Customer;
@@ -93,6 +94,7 @@ impl Group {
             | Kind::Invoice
             | Kind::InvoiceEvent
             | Kind::ContractVersion
+            | Kind::Amendment
             | Kind::Duty
             | Kind::DutyEvent
             | Kind::Material
@@ -149,6 +151,7 @@ pub fn form() -> u64 {
         shape_of::<Invoice>(),
         shape_of::<InvoiceEvent>(),
         shape_of::<ContractVersion>(),
+        shape_of::<Amendment>(),
         shape_of::<Duty>(),
         shape_of::<DutyEvent>(),
         shape_of::<Material>(),
@@ -217,6 +220,7 @@ pub fn excerpt(row: &[u8]) -> Result<Option<(Group, Vec<u8>)>, OpenFault> {
         Kind::Invoice => shown::<Invoice>(row)?.and_then(|it| encode(&it)),
         Kind::InvoiceEvent => shown::<InvoiceEvent>(row)?.and_then(|it| encode(&it)),
         Kind::ContractVersion => shown::<ContractVersion>(row)?.and_then(|it| encode(&it.brief())),
+        Kind::Amendment => shown::<Amendment>(row)?.and_then(|it| encode(&it)),
         Kind::Duty => shown::<Duty>(row)?.and_then(|it| encode(&it)),
         Kind::DutyEvent => shown::<DutyEvent>(row)?.and_then(|it| encode(&it)),
         Kind::Material => shown::<Material>(row)?.and_then(|it| encode(&it)),

@@ -7,6 +7,7 @@ use crate::domain::book_copy::BookCopy;
 use crate::domain::book_settings::BookSettings;
 use crate::domain::contact::Contact;
 use crate::domain::contract::Contract;
+use crate::domain::contract::amendment::Amendment;
 use crate::domain::contract::event::ContractEvent;
 use crate::domain::contract::version::ContractVersion;
 use crate::domain::customer::Customer;
@@ -68,6 +69,7 @@ pub fn shape(kind: Kind) -> u64 {
         Kind::RecoveryCost => shape_of::<RecoveryCost>(),
         Kind::LateFeeStatement => shape_of::<LateFeeStatement>(),
         Kind::ContractVersion => shape_of::<ContractVersion>(),
+        Kind::Amendment => shape_of::<Amendment>(),
         Kind::Duty => shape_of::<Duty>(),
         Kind::DutyEvent => shape_of::<DutyEvent>(),
         Kind::Material => shape_of::<Material>(),

@@ -8,6 +8,7 @@ use gloo_timers::future::TimeoutFuture;
 use leptos::prelude::*;
 use wasm_bindgen_futures::spawn_local;
 
+use super::amendments::Amended;
 use super::app::App;
 use super::clock::now_milliseconds;
 use super::duties::ContractDuties;
@@ -33,6 +34,7 @@ pub(super) struct Standings {
     contracts: HashMap<ContractId, Arc<Progress>>,
     duties: HashMap<ContractId, Arc<ContractDuties>>,
     customers: HashMap<CustomerId, CustomerStanding>,
+    pub(super) amended: Amended,
     any: ArcTrigger,
 }
 
@@ -42,6 +44,7 @@ impl Standings {
         self.contracts.clear();
         self.duties.clear();
         self.customers.clear();
+        self.amended = Amended::default();
         self.any.clone()
     }
 }
@@ -54,7 +57,7 @@ impl Tables {
         calendar: &WorkCalendar,
         as_of: Date,
     ) -> Option<(Progress, ContractDuties)> {
-        let brief = self.briefs.peek(id)?;
+        let brief = self.brief_on(id, as_of)?;
         let events: Vec<_> = self.index.events_of(id).iter().filter_map(|id| self.contract_events.peek(*id)).collect();
         let events: Vec<_> = events.iter().map(AsRef::as_ref).collect();
         let mut progress =
@@ -127,6 +130,7 @@ impl Tables {
         if let Some(id) = self.index.stale.pop_first() {
             self.standings.contracts.remove(&id);
             self.standings.duties.remove(&id);
+            self.put_bound(id, as_of);
             if let Some((standing, duties)) = self.progress(id, calendar, as_of) {
                 self.standings.contracts.insert(id, Arc::new(standing));
                 if !duties.rows.is_empty() {
@@ -203,10 +207,12 @@ impl App {
             while tables.reckon_next(&calendar, as_of) {
                 changed = true;
             }
-            changed.then(|| tables.standings.any.clone())
+            let mut stale = tables.standings.amended.readers();
+            stale.extend(changed.then(|| tables.standings.any.clone()));
+            stale
         });
         self.say_figures(true);
-        wake(changed.flatten().into_iter().collect());
+        wake(changed.unwrap_or_default());
     }
 
     async fn reckon_on(self) {
@@ -234,11 +240,15 @@ impl App {
             }
         }
         self.reckoning.set_value(false);
-        let readers = self.tables.try_with_value(|tables| tables.standings.any.clone());
+        let readers = self.tables.try_update_value(|tables| {
+            let mut stale = tables.standings.amended.readers();
+            stale.push(tables.standings.any.clone());
+            stale
+        });
         if self.all_read.get_untracked() {
             self.say_figures(true);
         }
-        wake(readers.into_iter().collect());
+        wake(readers.unwrap_or_default());
     }
 
     /// Notes whether every standing is up to date; who reads it is only woken when that changes.

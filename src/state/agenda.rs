@@ -8,6 +8,7 @@ use super::team::Whose;
 use crate::domain::activity::Activity;
 use crate::domain::agenda::{Agenda, Entry, What};
 use crate::domain::calendar::moment::Moment;
+use crate::domain::contract::amendment::Amendment;
 use crate::domain::contract::brief::ContractBrief;
 use crate::domain::customer::Customer;
 use crate::domain::id::CustomerId;
@@ -39,6 +40,11 @@ impl App {
             let due = it.due.day().filter(|_| it.tally.left() > 0);
             let back = it.return_by.filter(|_| it.tally.outstanding() > 0);
             agenda.material(&it.contract, &it.key, due, back);
+        }
+        for amendment in self.watch_all::<Amendment>() {
+            if let Some(contract) = self.peek::<ContractBrief>(amendment.contract) {
+                agenda.amendment(&amendment, contract.customer);
+            }
         }
         for step in self.watch_all::<Activity>() {
             agenda.step(&step);
@@ -80,6 +86,7 @@ impl App {
             | What::Notice { contract, .. }
             | What::TermEnd { contract, .. }
             | What::SuspensionEnd { contract, .. }
+            | What::Amendment { contract, .. }
             | What::Termination(contract) => self.peek::<ContractBrief>(*contract).map(|it| it.owner.clone()),
             What::Duty { contract, duty } => self.peek_duty(*contract, duty).map(|it| it.owner),
             What::Material { contract, material, .. } => self.peek_material(*contract, material).map(|it| it.owner),

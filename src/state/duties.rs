@@ -190,7 +190,7 @@ impl Tables {
     /// The due instances of a contract as they stood on any day, reckoned anew.
     pub(super) fn duty_items_on(&self, contract: ContractId, day: Date) -> Vec<DutyItem> {
         let found = self.progress(contract, &self.work_calendar(), day);
-        let (Some(brief), Some((_, duties))) = (self.briefs.peek(contract), found) else { return Vec::new() };
+        let (Some(brief), Some((_, duties))) = (self.brief_on(contract, day), found) else { return Vec::new() };
         duties.rows.iter().map(|row| self.duty_item(&brief, &duties, row)).collect()
     }
 

@@ -8,14 +8,13 @@ use crate::domain::activity::Activity;
 use crate::domain::attachment::{Attachment, Subject};
 use crate::domain::calendar::year::CalendarYear;
 use crate::domain::contact::Contact;
+use crate::domain::contract::amendment::Amendment;
 use crate::domain::contract::brief::ContractBrief;
 use crate::domain::contract::event::ContractEvent;
 use crate::domain::contract::version::VersionBrief;
 use crate::domain::duties::record::{Duty, DutyEvent};
 use crate::domain::id::{
-    ActivityId, AllocationId, AttachmentId, ContactId, ContractEventId, ContractId, ContractVersionId, CustomerId,
-    DutyEventId, DutyId, InvoiceEventId, InvoiceId, LateFeeStatementId, MaterialEventId, MaterialId, PoolEventId,
-    PreferenceId, ReceiptId, RecoveryCostId, TicketEventId, TicketId, WaiverId,
+    ActivityId, AllocationId, AttachmentId, ContactId, ContractEventId, ContractId, ContractVersionId, CustomerId, DutyEventId, DutyId, InvoiceEventId, InvoiceId, LateFeeStatementId, MaterialEventId, MaterialId, PoolEventId, PreferenceId, ReceiptId, RecoveryCostId, TicketEventId, TicketId, WaiverId, AmendmentId,
 };
 use crate::domain::invoice::{Invoice, InvoiceEvent};
 use crate::domain::late_fee_statement::LateFeeStatement;
@@ -71,6 +70,7 @@ pub struct Index {
     invoices: Belonging<ContractId, InvoiceId>,
     invoice_events: Belonging<InvoiceId, InvoiceEventId>,
     versions: Belonging<ContractId, ContractVersionId>,
+    amendments: Belonging<ContractId, AmendmentId>,
     invoiced: HashMap<InvoiceId, ContractId>,
     duties: Belonging<ContractId, DutyId>,
     duty_events: Belonging<ContractId, DutyEventId>,
@@ -229,6 +229,16 @@ impl Index {
     pub(super) fn note_ticket_event(&mut self, row: &TicketEvent) {
         self.ticket_events.add(row.ticket, row.id);
         self.stale_tickets.insert(row.ticket);
+    }
+
+    /// The amendments of a contract, and perhaps some that were deleted.
+    pub(super) fn amendments_of(&self, contract: ContractId) -> &[AmendmentId] {
+        self.amendments.of(contract)
+    }
+
+    pub(super) fn note_amendment(&mut self, row: &Amendment) {
+        self.amendments.add(row.contract, row.id);
+        self.stale.insert(row.contract);
     }
 
     pub(super) fn note_version(&mut self, row: &VersionBrief) {

@@ -20,6 +20,7 @@ use crate::domain::book_copy::BookCopy;
 use crate::domain::book_settings::BookSettings;
 use crate::domain::contact::Contact;
 use crate::domain::contract::Contract;
+use crate::domain::contract::amendment::Amendment;
 use crate::domain::contract::event::ContractEvent;
 use crate::domain::contract::version::ContractVersion;
 use crate::domain::customer::Customer;
@@ -104,6 +105,7 @@ impl App {
         let versions: Option<Vec<Arc<ContractVersion>>> =
             self.tables.try_with_value(|tables| ContractVersion::table(tables).peek_all().cloned().collect());
         let batch = put_held(batch, &versions.unwrap_or_default());
+        let batch = put_held(batch, &self.peek_all::<Amendment>());
         let batch = put_held(batch, &self.peek_all::<ContractEvent>());
         let batch = put_held(batch, &self.peek_all::<Receipt>());
         let batch = put_held(batch, &self.peek_all::<Allocation>());

@@ -3,6 +3,7 @@
 mod accounts;
 mod agenda;
 mod alike;
+mod amendments;
 mod app;
 mod batch;
 mod belonging;

@@ -40,6 +40,7 @@ impl App {
             | What::Termination(_)
             | What::Duty { .. }
             | What::Material { .. }
+            | What::Amendment { .. }
             | What::QuoteEnd(_)
             | What::Ticket(_) => None,
         }

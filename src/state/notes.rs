@@ -6,6 +6,7 @@ use crate::domain::attachment::Attachment;
 use crate::domain::book_copy::BookCopy;
 use crate::domain::book_settings::BookSettings;
 use crate::domain::contact::Contact;
+use crate::domain::contract::amendment::Amendment;
 use crate::domain::contract::event::ContractEvent;
 use crate::domain::customer::Customer;
 use crate::domain::duties::record::{Duty, DutyEvent};
@@ -152,6 +153,12 @@ impl Notes for Waiver {
 impl Notes for RecoveryCost {
     fn note_in(&self, index: &mut Index) {
         index.note_recovery_cost(self);
+    }
+}
+
+impl Notes for Amendment {
+    fn note_in(&self, index: &mut Index) {
+        index.note_amendment(self);
     }
 }
 

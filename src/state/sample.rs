@@ -202,7 +202,7 @@ impl App {
         let batch = put_all(batch, &book.late_fee_statements);
         let batch = put_all(batch, &book.invoices);
         let batch = put_all(batch, &book.invoice_events);
-        let batch = put_all(batch, &book.contract_versions);
+        let batch = put_all(put_all(batch, &book.contract_versions), &book.amendments);
         let batch = put_all(batch, &book.duties);
         let batch = put_all(batch, &book.duty_events);
         let batch = put_all(batch, &book.materials);

@@ -12,7 +12,6 @@ use super::timeline::bound;
 use crate::domain::book_settings::BookSettings;
 use crate::domain::calendar::WorkCalendar;
 use crate::domain::calendar::moment::Moment;
-use crate::domain::contract::brief::ContractBrief;
 use crate::domain::date::Date;
 use crate::domain::id::{ContractId, CustomerId, ProductId, TicketId};
 use crate::domain::lifecycle::ticket::Facts;
@@ -155,7 +154,8 @@ impl App {
     /// The clocks of a ticket whose contract stands like this.
     fn clocks_under(self, case: &Case, standing: Option<&Progress>, work: &Clockwork) -> Clocks {
         let brief = case.ticket.contract.filter(|_| bound_on(standing, case.ticket.received.date()));
-        let brief = brief.and_then(|id| self.peek::<ContractBrief>(id));
+        let received = case.ticket.received.date();
+        let brief = brief.and_then(|id| self.tables.try_with_value(|tables| tables.brief_on(id, received)).flatten());
         let agreed = brief.as_deref().and_then(|it| Some(Agreed { contract: it.id, terms: it.service.as_ref()? }));
         clocks(&case.ticket, &case.course, agreed, &work.policy, &work.calendar, work.now)
     }

@@ -20,6 +20,7 @@ use crate::domain::book_copy::BookCopy;
 use crate::domain::book_settings::BookSettings;
 use crate::domain::contact::Contact;
 use crate::domain::contract::Contract;
+use crate::domain::contract::amendment::Amendment;
 use crate::domain::contract::brief::ContractBrief;
 use crate::domain::contract::event::ContractEvent;
 use crate::domain::contract::version::{ContractVersion, VersionBrief};
@@ -116,6 +117,12 @@ impl<T: Held> Table<T> {
     /// Whether somebody looks at the row.
     pub(super) fn is_watched(&self, id: T::Key) -> bool {
         self.watchers.contains_key(&id)
+    }
+
+    /// Puts a row in the place of another; gives those who look at it or at all.
+    pub(super) fn exchange(&mut self, id: T::Key, row: Arc<T>) -> Vec<ArcTrigger> {
+        self.rows.insert(id, row);
+        self.watchers.get(&id).cloned().into_iter().chain(std::iter::once(self.any.clone())).collect()
     }
 
     /// Puts a row in place, or takes it away, without waking anybody.
@@ -281,6 +288,7 @@ macro_rules! tables {
                 readers.extend(self.waivers.readers());
                 readers.extend(self.recovery_costs.readers());
                 readers.extend(self.late_fee_statements.readers());
+                readers.extend(self.amendments.readers());
                 readers.extend(self.invoices.readers());
                 readers.extend(self.invoice_events.readers());
                 readers.extend(self.duties.readers().chain(self.duty_events.readers()));
@@ -399,6 +407,7 @@ tables! {
     waivers: Waiver, decode;
     recovery_costs: RecoveryCost, decode;
     late_fee_statements: LateFeeStatement, decode_rich;
+    amendments: Amendment, decode_rich;
     invoices: Invoice, decode_rich;
     invoice_events: InvoiceEvent, decode_rich;
     duties: Duty, decode_rich;

@@ -11,21 +11,27 @@ use super::sheets_out::blob;
 use crate::domain::contract::Contract;
 use crate::domain::customer::Customer;
 use crate::domain::own_entity::OwnEntity;
-use crate::export::word::Order;
+use crate::export::word::{Amends, Order};
 use crate::sync::errand::{Errand, Report};
 
 impl App {
     /// Hands a contract with its parties, as its text names them, to the browser as a Word file.
     pub fn export_word(self, contract: Contract, own: OwnEntity, customer: Customer) {
         let locked = untrack(|| self.contract_today(contract.id)).is_some_and(|standing| standing.is_locked());
-        spawn_local(self.hand_out_word(Order { contract, own, customer, draft: !locked }));
+        spawn_local(self.hand_out_word(Order { contract, own, customer, draft: !locked, amends: None }));
+    }
+
+    /// Hands the document of an amendment to the browser as a Word file.
+    pub fn export_amendment(self, terms: Contract, own: OwnEntity, customer: Customer, draft: bool, amends: Amends) {
+        let amends = Some(Box::new(amends));
+        spawn_local(self.hand_out_word(Order { contract: terms, own, customer, draft, amends }));
     }
 
     async fn hand_out_word(self, order: Order) {
         let text = self.untracked_text();
         self.say(text.export_making(), Tone::Done, UndoOffer::None);
         // a name in a file's name would tell whoever sees the folder: the number says enough
-        let number = order.contract.number.trim();
+        let number = order.amends.as_ref().map_or(order.contract.number.as_str(), |it| it.number.as_str()).trim();
         let name = text.word_file(if number.is_empty() { text.contract() } else { number });
         let Some(handed) = serde_json::to_vec(&order).ok().and_then(|json| blob(&json)) else {
             self.say(text.download_failed(), Tone::Trouble, UndoOffer::None);

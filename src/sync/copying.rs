@@ -160,6 +160,7 @@ impl Part {
             | Kind::Invoice
             | Kind::InvoiceEvent
             | Kind::ContractVersion
+            | Kind::Amendment
             | Kind::Duty
             | Kind::DutyEvent
             | Kind::Material

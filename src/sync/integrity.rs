@@ -12,6 +12,7 @@ use crate::domain::book_copy::BookCopy;
 use crate::domain::book_settings::BookSettings;
 use crate::domain::contact::Contact;
 use crate::domain::contract::Contract;
+use crate::domain::contract::amendment::Amendment;
 use crate::domain::contract::event::ContractEvent;
 use crate::domain::contract::version::ContractVersion;
 use crate::domain::customer::Customer;
@@ -85,6 +86,8 @@ const LINKS: &[(Kind, &str, Kind)] = &[
     (Kind::Invoice, "red_of", Kind::Invoice),
     (Kind::InvoiceEvent, "invoice", Kind::Invoice),
     (Kind::ContractVersion, "contract", Kind::Contract),
+    (Kind::Amendment, "contract", Kind::Contract),
+    (Kind::Amendment, "after", Kind::Amendment),
     (Kind::Duty, "contract", Kind::Contract),
     (Kind::DutyEvent, "contract", Kind::Contract),
     (Kind::Material, "contract", Kind::Contract),
@@ -446,6 +449,7 @@ fn reads(kind: Kind, id: Uuid, rec: &Rec) -> Result<(), ReadFault> {
         Kind::RecoveryCost => one::<RecoveryCost>(id, rec),
         Kind::LateFeeStatement => one::<LateFeeStatement>(id, rec),
         Kind::ContractVersion => one::<ContractVersion>(id, rec),
+        Kind::Amendment => one::<Amendment>(id, rec),
         Kind::Duty => one::<Duty>(id, rec),
         Kind::DutyEvent => one::<DutyEvent>(id, rec),
         Kind::Material => one::<Material>(id, rec),

@@ -9,7 +9,7 @@ mod query;
 pub use self::query::{Direction, Query};
 
 use self::query::decode;
-use crate::domain::id::{ContractId, CustomerId, OpportunityId, QuoteId, SalesTargetId, TicketId};
+use crate::domain::id::{ContractId, CustomerId, OpportunityId, QuoteId, SalesTargetId, TicketId, AmendmentId};
 
 /// A place in the app.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
@@ -44,6 +44,8 @@ pub enum Route {
     Contract(ContractId, ContractTab),
     /// The versions of a contract: one of them on paper, or two beside each other.
     ContractVersions(ContractId, Query),
+    /// One amendment of a contract.
+    Amendment(ContractId, AmendmentId, AmendmentTab),
     /// Instalments and receipts.
     Money(Query),
     /// A statement of a bank account on its way in.
@@ -124,8 +126,26 @@ pub enum ContractTab {
     Check,
     /// The terms as they were, to read and to compare.
     Versions,
+    /// Changes that both sides sign.
+    Amendments,
     /// Who changed which terms, when.
     Changes,
+}
+
+/// Parts of an amendment's page.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
+pub enum AmendmentTab {
+    /// Terms on the left, the document on the right.
+    #[default]
+    Terms,
+    /// What it comes to.
+    Effect,
+    /// What the checker finds in the terms it leads to.
+    Check,
+    /// The contract before and after, beside each other.
+    Compare,
+    /// What happened, and what may happen next.
+    Life,
 }
 
 /// Parts of the settings.
@@ -182,6 +202,13 @@ impl Route {
             ["contracts", id, "versions"] if !pairs.is_empty() => {
                 ContractId::parse(id).map(|id| Self::ContractVersions(id, query()))
             }
+            ["contracts", id, "amendments", amendment] => ContractId::parse(id)
+                .zip(AmendmentId::parse(amendment))
+                .map(|(id, amendment)| Self::Amendment(id, amendment, AmendmentTab::Terms)),
+            ["contracts", id, "amendments", amendment, tab] => ContractId::parse(id)
+                .zip(AmendmentId::parse(amendment))
+                .zip(AmendmentTab::of(tab))
+                .map(|((id, amendment), tab)| Self::Amendment(id, amendment, tab)),
             ["contracts", id, tab] => {
                 ContractId::parse(id).zip(ContractTab::of(tab)).map(|(id, tab)| Self::Contract(id, tab))
             }
@@ -231,6 +258,8 @@ impl Route {
             Self::Contract(id, ContractTab::Paper) => format!("#/contracts/{id}"),
             Self::Contract(id, tab) => format!("#/contracts/{id}/{}", tab.name()),
             Self::ContractVersions(id, query) => format!("#/contracts/{id}/versions{}", query.write()),
+            Self::Amendment(id, amendment, AmendmentTab::Terms) => format!("#/contracts/{id}/amendments/{amendment}"),
+            Self::Amendment(id, amendment, tab) => format!("#/contracts/{id}/amendments/{amendment}/{}", tab.name()),
             Self::Money(query) => format!("#/money{}", query.write()),
             Self::StatementImport => "#/money/import".to_owned(),
             Self::Receivables(query) => format!("#/money/receivables{}", query.write()),
@@ -371,6 +400,14 @@ named_parts!(ContractTab {
     Materials => "materials",
     Life => "life",
     Versions => "versions",
+    Amendments => "amendments",
     Changes => "changes",
+});
+named_parts!(AmendmentTab {
+    Terms => "terms",
+    Effect => "effect",
+    Check => "check",
+    Compare => "compare",
+    Life => "life",
 });
 named_parts!(SettingsPart { Company => "company", Stages => "stages", Fields => "fields", Rates => "rates", Holidays => "holidays", Service => "service", Appearance => "appearance", Book => "book" });

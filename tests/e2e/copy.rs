@@ -86,6 +86,7 @@ impl Copy {
         self.put(&book.invoices);
         self.put(&book.invoice_events);
         self.put(&book.contract_versions);
+        self.put(&book.amendments);
         self.put(&book.duties);
         self.put(&book.duty_events);
         self.put(&book.materials);

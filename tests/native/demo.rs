@@ -10,6 +10,7 @@ use counterpart::domain::calendar::WorkCalendar;
 use counterpart::domain::calendar::moment::{Minute, Moment};
 use counterpart::domain::collection::InstalmentStatus;
 use counterpart::domain::contract::Contract;
+use counterpart::domain::contract::amendment::State;
 use counterpart::domain::contract::event::{ContractEvent, Fact};
 use counterpart::domain::contract::named::NamedParties;
 use counterpart::domain::contract::party::ContractLanguage;
@@ -310,6 +311,36 @@ fn the_versions_of_a_contract_that_was_returned_are_what_was_shared_and_submitte
     let present = book.contracts.iter().find(|it| it.id == second.contract).expect("a contract");
     assert!(second.terms.special.is_blank() && !present.special.is_blank());
     assert_eq!(Contract { special: second.terms.special.clone(), ..present.clone() }, second.terms);
+}
+
+#[test]
+fn one_amendment_is_in_force_and_one_waits_for_the_customer() {
+    let book = sample(7, today());
+    let of = |id| book.contracts.iter().find(|it| it.id == id).expect("a contract");
+    let [longer, larger] = book.amendments.as_slice() else { panic!("two amendments") };
+    for amendment in &book.amendments {
+        let contract = of(amendment.contract);
+        assert_eq!(amendment.number, format!("{}-BC01", contract.number));
+        let first = amendment.steps.values().next().expect("a step");
+        let Event::Submitted { submission, .. } = first else { panic!("it was submitted") };
+        let mut value = serde_json::to_value(&amendment.terms).unwrap();
+        value["parties"] = serde_json::to_value(submission.parties.as_deref().expect("parties")).unwrap();
+        assert_eq!(submission.version.sha256.0, canonical::digest(&value), "{}", amendment.number);
+        assert!(amendment.life(today()).anomalies.is_empty());
+    }
+    assert!(matches!(longer.state(today()), State::Binds { .. }), "{:?}", longer.state(today()));
+    assert_eq!(larger.state(today()), State::PartSigned);
+    // the parts that were paid keep their amounts, and all of them come to the new one
+    let claims = |contract: &Contract| -> Vec<i64> {
+        let payment = contract.payment.terms().expect("payment");
+        let claims = payment.claims(contract.total()).expect("claims").value;
+        claims.iter().map(|(_, amount, _)| amount.minor).collect()
+    };
+    let (before, after) = (claims(of(larger.contract)), claims(&larger.terms));
+    assert_eq!((before.len(), after.len()), (3, 3));
+    assert_eq!(before[..2], after[..2]);
+    assert!(after[2] > before[2]);
+    assert_eq!(after.iter().sum::<i64>(), larger.terms.total().minor);
 }
 
 #[test]

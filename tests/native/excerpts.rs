@@ -149,6 +149,7 @@ fn sample() -> Desk {
     desk.put(&book.invoices);
     desk.put(&book.invoice_events);
     desk.put(&book.contract_versions);
+    desk.put(&book.amendments);
     desk.put(&book.duties);
     desk.put(&book.duty_events);
     desk.put(&book.materials);

@@ -15,6 +15,7 @@ mod ageing;
 mod agenda;
 mod allotment;
 mod amendment;
+mod amendments;
 mod amount_words;
 mod apportion;
 mod architecture;

@@ -11,6 +11,7 @@ use counterpart::domain::book_copy::BookCopy;
 use counterpart::domain::book_settings::BookSettings;
 use counterpart::domain::contact::Contact;
 use counterpart::domain::contract::Contract;
+use counterpart::domain::contract::amendment::Amendment;
 use counterpart::domain::contract::event::ContractEvent;
 use counterpart::domain::contract::version::ContractVersion;
 use counterpart::domain::customer::Customer;
@@ -106,6 +107,7 @@ fn shown_as(kind: Kind, row: &[u8]) -> Value {
         Kind::Invoice => shown::<Invoice>(row),
         Kind::InvoiceEvent => shown::<InvoiceEvent>(row),
         Kind::ContractVersion => shown::<ContractVersion>(row),
+        Kind::Amendment => shown::<Amendment>(row),
         Kind::Duty => shown::<Duty>(row),
         Kind::DutyEvent => shown::<DutyEvent>(row),
         Kind::Material => shown::<Material>(row),

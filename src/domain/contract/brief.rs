@@ -12,6 +12,7 @@ use super::term::Term;
 use super::wording::Wording;
 use crate::domain::duties::promise::Promise;
 use crate::domain::id::{ContractId, CustomerId};
+use crate::domain::late_fee::succession::LateFeeBefore;
 use crate::domain::money::Money;
 use crate::domain::purchase::{Purchase, purchases};
 use crate::domain::sales_measure::Sold;
@@ -37,6 +38,9 @@ pub struct ContractBrief {
     pub term: Term,
     /// S8: what is paid when, and what being late costs.
     pub payment: Clause<Payment>,
+    /// Clauses on late payment that amendments replaced, in the order of their days; none in a contract as it was signed.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub late_fees_before: Vec<LateFeeBefore>,
     /// What its clauses put on either side by a day.
     #[serde(default)]
     pub promises: Vec<Promise>,
@@ -64,6 +68,7 @@ impl Contract {
             definitions: self.definitions.clone(),
             term: self.term.clone(),
             payment: self.payment.clone(),
+            late_fees_before: Vec::new(),
             promises: self.dated_promises(),
             service: match &self.service {
                 Clause::Included(service) => Some(service.terms()),

@@ -172,6 +172,11 @@ pub enum SetOff {
 }
 
 impl Plan {
+    /// Whether its parts come from the months of the term.
+    pub const fn is_monthly(&self) -> bool {
+        matches!(self, Self::Monthly { .. })
+    }
+
     /// The parts with their own amounts and dates; empty for plans that have none.
     pub fn parts(&self) -> &[Instalment] {
         match self {

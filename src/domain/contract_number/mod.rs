@@ -10,8 +10,10 @@ use super::date::Date;
 use super::exact::Worked;
 use super::width::half_width;
 
+mod amendment;
 mod pattern;
 
+pub use amendment::next_amendment;
 pub use pattern::{NumberPattern, PatternError};
 
 /// The longest contract number, in characters (`contract-rules.md` P0).

@@ -17,6 +17,7 @@ pub mod ledger;
 pub mod precedence;
 pub mod rate_table;
 pub mod rule;
+pub mod succession;
 mod tariff;
 pub mod working;
 pub mod yearly;

@@ -4,6 +4,7 @@
 //! every value that came from a term carries the [`Place`] it came from, so that a screen can show what has changed and
 //! lead a click to its field. The layout follows `contract-rules.md` 4.1 to 4.3, the texts its part 1.
 
+mod amendment;
 mod annex;
 mod articles;
 mod check;
@@ -17,6 +18,7 @@ mod plain;
 mod reading;
 mod span;
 
+pub use amendment::{Amending, compose_amendment};
 pub use annex::{Annex, AnnexId};
 pub use check::check;
 pub use opening::{Fact, PartyBlock, SignatureBlock};

@@ -14,7 +14,7 @@ use docx_rs::{
 };
 use thiserror::Error;
 
-pub use self::order::Order;
+pub use self::order::{Amends, Order};
 use self::style::{Script, Styled};
 use super::paper::{Article, Block, Columns, Fact, Paper, Paragraph, PartyBlock, Span};
 use crate::domain::contract::party::ContractLanguage;

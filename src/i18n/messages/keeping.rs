@@ -153,6 +153,7 @@ impl Text {
             "invoice" => self.kind_invoice().to_owned(),
             "invoice_event" => self.kind_invoice_event().to_owned(),
             "contract_version" => self.kind_contract_versions().to_owned(),
+            "amendment" => self.kind_amendments().to_owned(),
             "duty" => self.kind_duty().to_owned(),
             "duty_event" => self.kind_duty_event().to_owned(),
             "material" => self.kind_material().to_owned(),

@@ -1,6 +1,7 @@
 //! The messages, one file per area. Each file is a `messages!` list; plural-sensitive English is a method beside it.
 
 mod activity;
+mod amendment;
 mod attachment;
 mod audit;
 mod balance;

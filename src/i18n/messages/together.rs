@@ -178,6 +178,7 @@ impl Text {
             "invoice" => self.kind_invoice(),
             "invoice_event" => self.kind_invoice_event(),
             "contract_version" => self.kind_contract_versions(),
+            "amendment" => self.kind_amendments(),
             "duty" => self.kind_duty(),
             "duty_event" => self.kind_duty_event(),
             "material" => self.kind_material(),

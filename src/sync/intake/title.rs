@@ -26,7 +26,7 @@ pub fn title(rec: &Rec) -> String {
         ) => text("name"),
         Some(Kind::Contract) => text("number").or_else(|| wording("title")),
         Some(Kind::Receipt) => text("reference").or_else(|| text("on")),
-        Some(Kind::LateFeeStatement | Kind::Invoice) => text("number").or_else(|| text("on")),
+        Some(Kind::LateFeeStatement | Kind::Invoice | Kind::Amendment) => text("number").or_else(|| text("on")),
         Some(Kind::Waiver) => text("reason").or_else(|| text("on")),
         Some(Kind::RecoveryCost) => text("note").or_else(|| text("on")),
         Some(

@@ -62,6 +62,8 @@ pub const LINKS: &[(Kind, &str)] = &[
     (Kind::Invoice, "red_of"),
     (Kind::InvoiceEvent, "invoice"),
     (Kind::ContractVersion, "contract"),
+    (Kind::Amendment, "contract"),
+    (Kind::Amendment, "after"),
     (Kind::Duty, "contract"),
     (Kind::DutyEvent, "contract"),
     (Kind::Material, "contract"),
@@ -76,7 +78,8 @@ pub const LINKS: &[(Kind, &str)] = &[
 ];
 
 /// Kinds whose `number` belongs to one record only.
-pub const NUMBERED: &[Kind] = &[Kind::Customer, Kind::Contract, Kind::LateFeeStatement, Kind::Invoice, Kind::Ticket];
+pub const NUMBERED: &[Kind] =
+    &[Kind::Customer, Kind::Contract, Kind::Amendment, Kind::LateFeeStatement, Kind::Invoice, Kind::Ticket];
 
 const NUMBER: &str = "number";
 const MERGED: &str = "merged_into";

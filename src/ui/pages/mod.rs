@@ -31,8 +31,9 @@ pub(super) mod together;
 use leptos::prelude::*;
 
 use crate::domain::contract::Contract;
+use crate::domain::contract::amendment::Amendment;
 use crate::domain::customer::Customer;
-use crate::domain::id::{ContractId, CustomerId, OpportunityId, QuoteId, SalesTargetId, TicketId};
+use crate::domain::id::{ContractId, CustomerId, OpportunityId, QuoteId, SalesTargetId, TicketId, AmendmentId};
 use crate::domain::opportunity::Opportunity;
 use crate::domain::quote::Quote;
 use crate::domain::ticket::Ticket;
@@ -57,6 +58,7 @@ pub(super) enum Place {
     Contracts,
     Ledger,
     Contract(ContractId),
+    Amendment(ContractId, AmendmentId),
     Money,
     StatementImport,
     Receivables,
@@ -95,6 +97,7 @@ impl Place {
             Route::Contracts(_) => Self::Contracts,
             Route::Ledger(_) => Self::Ledger,
             Route::Contract(id, _) | Route::ContractVersions(id, _) => Self::Contract(*id),
+            Route::Amendment(id, amendment, _) => Self::Amendment(*id, *amendment),
             Route::Money(_) => Self::Money,
             Route::StatementImport => Self::StatementImport,
             Route::Receivables(_) => Self::Receivables,
@@ -136,6 +139,7 @@ pub(super) fn draw(place: Place) -> AnyView {
         Place::Contracts => view! { <contracts::list::ContractList /> }.into_any(),
         Place::Ledger => view! { <contracts::ledger::LedgerPage /> }.into_any(),
         Place::Contract(id) => view! { <contracts::show::ContractPage id /> }.into_any(),
+        Place::Amendment(contract, id) => view! { <contracts::amendments::AmendmentPage contract id /> }.into_any(),
         Place::Money => view! { <money::MoneyPage /> }.into_any(),
         Place::StatementImport => view! { <money::StatementPage /> }.into_any(),
         Place::Receivables => view! { <money::ReceivablesPage /> }.into_any(),
@@ -178,6 +182,7 @@ pub(super) fn title(app: App, route: &Route) -> String {
         Route::Contract(id, _) | Route::ContractVersions(id, _) => {
             app.watch::<Contract>(*id).map_or_else(String::new, |it| it.number.clone())
         }
+        Route::Amendment(_, id, _) => app.watch::<Amendment>(*id).map_or_else(String::new, |it| it.number.clone()),
         Route::Money(_) => text.places_money().to_owned(),
         Route::StatementImport => text.bank_title().to_owned(),
         Route::Receivables(_) => text.receivables_title().to_owned(),
@@ -262,6 +267,7 @@ pub(super) fn due_count(app: App, route: &Route) -> Option<Due> {
         | Route::Targets(_)
         | Route::Target(_)
         | Route::HandoverSlip(_)
+        | Route::Amendment(..)
         | Route::ServiceReport(_)
         | Route::Ticket(_)
         | Route::Team

@@ -140,6 +140,7 @@ impl Place {
             Route::Contracts(_) | Route::Ledger(_) | Route::Contract(..) | Route::ContractVersions(..) => {
                 Some(Self::Contracts)
             }
+            Route::Amendment(..) => Some(Self::Contracts),
             Route::Duties(_) => Some(Self::Duties),
             Route::Materials(_) | Route::HandoverSlip(_) => Some(Self::Materials),
             Route::Service(_) | Route::ServiceReport(_) | Route::Ticket(_) => Some(Self::Service),

@@ -5,6 +5,7 @@ use leptos::prelude::*;
 use super::bell::Bell;
 use super::places::Place;
 use crate::domain::contract::Contract;
+use crate::domain::contract::amendment::Amendment;
 use crate::domain::customer::Customer;
 use crate::domain::opportunity::Opportunity;
 use crate::domain::quote::Quote;
@@ -110,6 +111,7 @@ fn Crumbs() -> impl IntoView {
         Route::Contract(id, _) | Route::ContractVersions(id, _) => {
             app.watch::<Contract>(id).map(|contract| contract.number.clone())
         }
+        Route::Amendment(_, id, _) => app.watch::<Amendment>(id).map(|it| it.number.clone()),
         Route::Opportunity(id) => app.watch::<Opportunity>(id).map(|it| it.name.clone()),
         Route::Quote(id) => app.watch::<Quote>(id).map(|it| it.number.clone()),
         Route::Ticket(id) => app.watch::<Ticket>(id).map(|it| it.number.clone()),

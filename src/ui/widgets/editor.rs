@@ -27,6 +27,8 @@ pub(crate) struct Editor<T: Drafted = Contract> {
     pub(crate) locked: Memo<bool>,
     /// As it was read from disk, or last sent there: what a save leaves alone.
     base: StoredValue<T>,
+    /// Who keeps it, where it is part of another record.
+    keeper: StoredValue<Option<Callback<T>>>,
     waiting: StoredValue<Option<TimeoutHandle>, LocalStorage>,
 }
 
@@ -47,7 +49,9 @@ impl<T: Drafted> Editor<T> {
     pub(crate) fn start(app: App, kept: T, locked: Memo<bool>) -> Self {
         let id = Entity::id(&kept);
         let base = StoredValue::new(kept.clone());
-        let editor = Self { app, record: RwSignal::new(kept), locked, base, waiting: StoredValue::new_local(None) };
+        let keeper = StoredValue::new(None);
+        let editor =
+            Self { app, record: RwSignal::new(kept), locked, base, keeper, waiting: StoredValue::new_local(None) };
         // an edge: what is on disk changed by another way than this page
         Effect::new(move || {
             if let Some(now) = app.watch::<T>(id)
@@ -56,6 +60,26 @@ impl<T: Drafted> Editor<T> {
             {
                 editor.base.set_value((*now).clone());
                 editor.record.set((*now).clone());
+            }
+        });
+        on_cleanup(move || editor.flush());
+        editor
+    }
+
+    /// Starts from a part of another record, `now`, and follows it; what is typed is handed to `keep`.
+    pub(crate) fn within(app: App, part: T, locked: Memo<bool>, now: Memo<Option<T>>, keep: Callback<T>) -> Self {
+        let base = StoredValue::new(part.clone());
+        let keeper = StoredValue::new(Some(keep));
+        let editor =
+            Self { app, record: RwSignal::new(part), locked, base, keeper, waiting: StoredValue::new_local(None) };
+        // an edge: what is on disk changed by another way than this page
+        Effect::new(move || {
+            if let Some(now) = now.get()
+                && editor.waiting.try_with_value(Option::is_none).unwrap_or(false)
+                && editor.record.with_untracked(|shown| *shown != now)
+            {
+                editor.base.set_value(now.clone());
+                editor.record.set(now);
             }
         });
         on_cleanup(move || editor.flush());
@@ -86,6 +110,10 @@ impl<T: Drafted> Editor<T> {
 
     /// Writes what was changed here and nothing else.
     fn send(self, record: &T) {
+        if let Some(keep) = self.keeper.try_get_value().flatten() {
+            keep.run(record.clone());
+            return;
+        }
         let base = self.base.try_update_value(|base| std::mem::replace(base, record.clone()));
         self.app.save_quietly(Batch::new().edit(base.as_ref(), record));
     }

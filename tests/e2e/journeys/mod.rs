@@ -1,6 +1,7 @@
 //! One file per journey.
 
 mod aim_at_targets;
+mod amendments;
 mod belong_together;
 mod bring_customers_in;
 mod carry_in;

@@ -134,7 +134,7 @@ fn lines(rows: &[(&str, &str, &str, i64, i64)]) -> BTreeMap<LineId, Line> {
         .collect()
 }
 
-fn payment_of(contract: &mut Contract) -> &mut Payment {
+pub(crate) fn payment_of(contract: &mut Contract) -> &mut Payment {
     match &mut contract.payment {
         Clause::Included(payment) => payment,
         Clause::NotApplicable { .. } => panic!("a contract with payment"),

@@ -1,19 +1,28 @@
 //! Whole papers, read by eye once and kept.
 
 use counterpart::domain::contract::Contract;
+use counterpart::domain::contract::amendment::Begins;
+use counterpart::domain::contract::term::TermLength;
+use counterpart::domain::contract::wording::Wording;
 use counterpart::domain::customer::Customer;
+use counterpart::domain::late_fee::rate_table::RateTable;
+use counterpart::domain::late_fee::rule::LateRate;
 use counterpart::domain::own_entity::OwnEntity;
-use counterpart::export::paper::{compose, plain_text};
+use counterpart::domain::rate::Ppm;
+use counterpart::export::paper::{Amending, compose, compose_amendment, plain_text};
 
 use super::contracts;
 
 /// The paper of a contract is the text in `tests/fixtures/paper`. With `WRITE_PAPERS` set the text is written instead, to be
 /// read by a person before it is kept.
 fn check(name: &str, contract: &Contract, own: &OwnEntity, customer: &Customer) {
-    let text = plain_text(&compose(contract, own, customer, contract.language));
+    keeps(name, &plain_text(&compose(contract, own, customer, contract.language)));
+}
+
+fn keeps(name: &str, text: &str) {
     let path = format!("{}/tests/fixtures/paper/{name}.txt", env!("CARGO_MANIFEST_DIR"));
     if std::env::var_os("WRITE_PAPERS").is_some() {
-        std::fs::write(&path, &text).expect("written");
+        std::fs::write(&path, text).expect("written");
     }
     let kept = std::fs::read_to_string(&path).expect("a kept paper");
     for (row, (now, kept)) in text.lines().zip(kept.lines()).enumerate() {
@@ -41,4 +50,24 @@ fn the_distribution_contract_reads_in_english() {
 #[test]
 fn a_contract_on_secrecy_has_no_goods_and_no_price() {
     check("secrecy.zh", &contracts::secrecy(), &contracts::own(), &contracts::customer());
+}
+
+#[test]
+fn an_amendment_says_what_changes_and_that_the_rest_stays() {
+    let basis = contracts::flow_meters();
+    let mut terms = basis.clone();
+    terms.term.length = TermLength::Months { start: contracts::day("2026-06-01"), months: 18 };
+    terms.special = Wording::new("乙方每季度派员巡检一次。", "Party B sends a technician once a quarter.");
+    let payment = contracts::payment_of(&mut terms);
+    payment.late_fee.rate = LateRate::Daily { table: RateTable::constant(Ppm(300)).expect("a rate") };
+    let amending = Amending {
+        number: "HT-202605-0012-BC01",
+        on: contracts::day("2026-11-20"),
+        begins: Begins::On(contracts::day("2026-12-01")),
+        earlier: &[],
+        basis: &basis,
+        terms: &terms,
+    };
+    let paper = compose_amendment(&amending, &contracts::own(), &contracts::customer(), terms.language);
+    keeps("amendment.both", &plain_text(&paper));
 }

@@ -4,6 +4,7 @@ use leptos::prelude::*;
 
 use crate::domain::activity::Activity;
 use crate::domain::agenda::{Entry, Sort, What};
+use crate::domain::contract::amendment::Amendment;
 use crate::domain::contract::brief::ContractBrief;
 use crate::domain::contract::party::Who;
 use crate::domain::customer::Customer;
@@ -17,7 +18,7 @@ use crate::i18n::format;
 use crate::state::{App, DutySlot, Layer, Movable, Sheet};
 use crate::ui::pages::customers::activities::{mark, step_words};
 use crate::ui::pages::materials::material_words;
-use crate::ui::route::{ContractTab, Route};
+use crate::ui::route::{AmendmentTab, ContractTab, Route};
 use crate::ui::widgets::icon::icon;
 
 /// An entry in words.
@@ -52,6 +53,7 @@ enum Opens {
 pub(in crate::ui) fn watch(app: App) {
     app.watch_any::<Customer>();
     app.watch_any::<ContractBrief>();
+    app.watch_any::<Amendment>();
     app.watch_any::<Activity>();
     app.watch_any::<Task>();
     app.watch_any::<Opportunity>();
@@ -83,6 +85,12 @@ pub(in crate::ui) fn line(app: App, entry: &Entry) -> Line {
         }
         What::SuspensionEnd { contract, .. } => {
             ("calendar-clock", text.calendar_suspension_end(&party), number(*contract), page(*contract))
+        }
+        What::Amendment { contract, amendment, open } => {
+            let called = app.peek::<Amendment>(*amendment).map(|it| it.number.clone()).unwrap_or_default();
+            let words = if *open { text.agenda_amendment_sign(&called) } else { text.agenda_amendment(&called) };
+            let page = Opens::Page(Route::Amendment(*contract, *amendment, AmendmentTab::Life));
+            ("pen-line", words, party.clone(), page)
         }
         What::Termination(id) => ("file-text", text.calendar_termination(&party), number(*id), page(*id)),
         What::Duty { contract, duty } => {

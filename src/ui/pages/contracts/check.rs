@@ -17,13 +17,13 @@ use crate::domain::checker::rule::{Certainty, PACK_DATE, RuleId, Severity};
 use crate::domain::checker::{Subject, check};
 use crate::domain::contract::named::NamedParties;
 use crate::domain::contract::{Contract, field};
-use crate::domain::id::ContractId;
+use crate::domain::id::{AmendmentId, ContractId};
 use crate::domain::lifecycle::dispute::deadline::StatutoryTimes;
 use crate::domain::problem::Place;
 use crate::export::paper::{self, Paper};
 use crate::i18n::Text;
 use crate::state::{App, Tone, UndoOffer, digest_of};
-use crate::ui::route::{ContractTab, Route, SettingsPart};
+use crate::ui::route::{AmendmentTab, ContractTab, Route, SettingsPart};
 use crate::ui::router::use_router;
 use crate::ui::widgets::icon::icon;
 use crate::ui::widgets::status::{Meaning, strong_status};
@@ -199,7 +199,13 @@ fn row(checked: Checked, id: ContractId, finding: &Finding, text: Text, whole: b
         field::OWN_ENTITY => router.go(&Route::Settings(SettingsPart::Company)),
         _ => {
             if whole {
-                router.go(&Route::Contract(id, ContractTab::Paper));
+                let written = editor.record.with_untracked(|it| it.id);
+                // the terms of an amendment go by its own id
+                router.go(&if written == id {
+                    Route::Contract(id, ContractTab::Paper)
+                } else {
+                    Route::Amendment(id, AmendmentId(written.0), AmendmentTab::Terms)
+                });
             }
             lead_soon(place);
         }

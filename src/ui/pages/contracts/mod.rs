@@ -1,5 +1,6 @@
 //! Contracts: the list, the draft with its paper, its money and its life.
 
+pub(in crate::ui) mod amendments;
 mod asked;
 pub(in crate::ui) mod balance;
 mod check;

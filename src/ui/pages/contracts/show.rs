@@ -2,6 +2,7 @@
 
 use leptos::prelude::*;
 
+use super::amendments::AmendmentsOf;
 use super::check::{CheckAbove, CheckReport, Checked};
 use super::editor::Editor;
 use super::life::{Life, Stepper};
@@ -11,6 +12,7 @@ use super::terms::Terms;
 use super::versions::Versions;
 use crate::domain::attachment::Subject;
 use crate::domain::contract::Contract;
+use crate::domain::contract::brief::ContractBrief;
 use crate::domain::customer::Customer;
 use crate::domain::id::ContractId;
 use crate::i18n::{Text, format};
@@ -97,6 +99,7 @@ fn Deal(contract: Contract) -> impl IntoView {
                 ContractTab::Duties => view! { <div class="deal__whole"><DutiesOf editor id /></div> }.into_any(),
                 ContractTab::Materials => view! { <div class="deal__whole"><MaterialsUnder contract=id /></div> }.into_any(),
                 ContractTab::Versions => view! { <Versions editor id /> }.into_any(),
+                ContractTab::Amendments => view! { <div class="deal__whole"><AmendmentsOf editor id /></div> }.into_any(),
                 ContractTab::Changes => view! { <div class="deal__whole"><ChangesOf<Contract> id /></div> }.into_any(),
                 ContractTab::Life => {
                     view! {
@@ -127,7 +130,11 @@ fn Head(editor: Editor, checked: Checked, id: ContractId, tab: Memo<ContractTab>
     let number = move || editor.record.with(|it| it.number.clone());
     let customer = Memo::new(move |_| app.survivor(editor.record.with(|it| it.customer)));
     let customer_name = move || app.watch::<Customer>(customer.get()).map(|it| it.name.clone()).unwrap_or_default();
-    let total = move || format::money(editor.record.with(Contract::total));
+    let total = move || {
+        // what was signed is worth what its amendments make of it
+        let bound = app.watch::<ContractBrief>(id).filter(|_| editor.locked.get());
+        format::money(bound.map_or_else(|| editor.record.with(Contract::total), |it| it.total))
+    };
     let owner = Memo::new(move |_| editor.record.with(|it| it.owner.clone()));
     let tabs = ContractTab::ALL
         .iter()
@@ -213,6 +220,7 @@ fn tab_words(text: Text, tab: ContractTab) -> &'static str {
         ContractTab::Materials => text.places_materials(),
         ContractTab::Life => text.tab_life(),
         ContractTab::Versions => text.tab_versions(),
+        ContractTab::Amendments => text.tab_amendments(),
         ContractTab::Changes => text.changes(),
     }
 }

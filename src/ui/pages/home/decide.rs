@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 
 use super::materials::{first_materials, material_decision};
+use super::amendments::open_amendments;
 use super::tickets::Kept;
 use super::{Contracts, Held};
 use crate::domain::account::PartAccount;
@@ -96,6 +97,8 @@ pub(super) fn decisions(app: App, held: &Contracts, tickets: &[Kept], whose: Who
     let materials = first_materials(app, whose);
     let mut tickets = tickets.to_vec();
     tickets.retain(|(keeper, _)| whose == Whose::All || circle.has(keeper));
+    let mut amendments = open_amendments(app);
+    amendments.retain(|(keeper, _)| whose == Whose::All || circle.has(keeper));
     let others: Vec<Decision> = dispute_decision(app).into_iter().chain(backup_decision(app)).collect();
     let count = all
         .len()
@@ -105,6 +108,7 @@ pub(super) fn decisions(app: App, held: &Contracts, tickets: &[Kept], whose: Who
         .saturating_add(due_duties)
         .saturating_add(materials.len())
         .saturating_add(tickets.len())
+        .saturating_add(amendments.len())
         .saturating_add(others.len());
     // words are made for what is shown only: a large book has tens of thousands of matters
     let shown = all.into_iter().take(SHOWN);
@@ -115,6 +119,7 @@ pub(super) fn decisions(app: App, held: &Contracts, tickets: &[Kept], whose: Who
     first.extend(duties.iter().map(|it| duty_decision(app, it)));
     first.extend(materials.iter().take(SHOWN).map(|(days, it)| material_decision(app, *days, it)));
     first.extend(tickets.into_iter().take(SHOWN).map(|(_, decision)| decision));
+    first.extend(amendments.into_iter().take(SHOWN).map(|(_, decision)| decision));
     first.extend(others);
     first.sort_by(|a, b| a.rank.cmp(&b.rank).then_with(|| a.why.cmp(&b.why)));
     Decisions { count, first }

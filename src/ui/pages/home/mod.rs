@@ -1,6 +1,7 @@
 //! What needs a decision today, each one press from being done; then the figures; then the lists.
 
 mod ageing;
+mod amendments;
 mod currency;
 mod decide;
 mod ending;

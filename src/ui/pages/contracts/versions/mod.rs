@@ -5,7 +5,7 @@ mod compare;
 mod keep;
 mod list;
 mod one;
-mod sheet;
+pub(super) mod sheet;
 
 use leptos::prelude::*;
 

@@ -6,7 +6,12 @@ use crate::export::comparison::{ComparedLine, ComparedPart, Comparison, Fate, Li
 use crate::i18n::Text;
 
 /// The sheet. Every line that differs has an id with its number, from 1; `now` is the one that is looked at.
-pub(super) fn sheet(text: Text, comparison: &Comparison, whole: bool, now: RwSignal<usize>) -> impl IntoView + use<> {
+pub(in crate::ui::pages::contracts) fn sheet(
+    text: Text,
+    comparison: &Comparison,
+    whole: bool,
+    now: RwSignal<usize>,
+) -> impl IntoView + use<> {
     let mut count = 0_usize;
     let parts = comparison
         .parts

@@ -1,0 +1,176 @@
+//! Why an amendment may not be started or sent on: what a person needs to know to act on it.
+
+use super::{Amendment, Begins, binding::binding, replan};
+use crate::domain::account::Account;
+use crate::domain::contract::Contract;
+use crate::domain::date::Date;
+use crate::domain::id::AmendmentId;
+use crate::domain::money::Money;
+use crate::domain::progress::Progress;
+use crate::domain::schedule::PlanError;
+
+/// Why an amendment may not be started or sent on.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Refusal {
+    /// The contract is not signed yet: its draft is simply changed.
+    NotSigned,
+    /// The contract has ended.
+    Ended,
+    /// Another amendment is on its way: one after the other, so that each says what it changes.
+    OpenAlready {
+        /// Its number.
+        number: String,
+    },
+    /// It changes nothing.
+    NothingChanged,
+    /// It changes what makes the contract this contract.
+    Fixed(Fixed),
+    /// Its day lies before the contract itself was signed.
+    BeforeContract {
+        /// The day on which the contract was signed.
+        signed_on: Date,
+    },
+    /// Another amendment took effect since the draft was begun: its terms would be lost.
+    OtherBasis,
+    /// Another amendment has its number.
+    NumberTaken,
+    /// A row of the plan that money was counted towards is gone.
+    PaidRowMissing {
+        /// The row, from 1.
+        number: usize,
+    },
+    /// A row of the plan that money was counted towards has another amount.
+    PaidRowChanged {
+        /// The row, from 1.
+        number: usize,
+        /// What it was and stays.
+        was: Money,
+        /// What the draft makes of it.
+        now: Money,
+    },
+    /// A row of the plan that money was counted towards is due at another time.
+    PaidRowMoved {
+        /// The row, from 1.
+        number: usize,
+    },
+    /// The rows come to less than the new amount.
+    Missing {
+        /// By so much.
+        by: Money,
+    },
+    /// The rows come to more than the new amount.
+    Excess {
+        /// By so much.
+        by: Money,
+    },
+    /// The plan cannot be carried out for another reason.
+    Plan(PlanError),
+}
+
+/// What an amendment leaves as it is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Fixed {
+    /// The number of the contract.
+    Number,
+    /// Who the parties are.
+    Parties,
+    /// The currency: what was paid was paid in it.
+    Currency,
+}
+
+/// Whether an amendment of a contract that stands like this may be started, beside those that there are.
+///
+/// # Errors
+/// A contract that is not signed or is over; another amendment that is still open.
+pub fn may_start<'a>(
+    contract: &Progress,
+    amendments: impl IntoIterator<Item = &'a Amendment>,
+    today: Date,
+) -> Result<(), Refusal> {
+    if contract.is_ended() {
+        return Err(Refusal::Ended);
+    }
+    if !contract.is_in_force() {
+        return Err(Refusal::NotSigned);
+    }
+    match amendments.into_iter().find(|it| it.state(today).is_open()) {
+        Some(open) => Err(Refusal::OpenAlready { number: open.number.clone() }),
+        None => Ok(()),
+    }
+}
+
+/// What an amendment meets when it is sent on.
+#[derive(Debug, Clone, Copy)]
+pub struct Setting<'a> {
+    /// The terms that it changes.
+    pub basis: &'a Contract,
+    /// When the contract was signed.
+    pub signed_on: Option<Date>,
+    /// The money of the contract as of today.
+    pub account: Option<&'a Account>,
+    /// All amendments of the contract.
+    pub all: &'a [&'a Amendment],
+    /// Today.
+    pub today: Date,
+}
+
+impl Amendment {
+    /// Whether it may be submitted, and signed, as things stand.
+    ///
+    /// # Errors
+    /// The first thing that bars it.
+    pub fn may_go_on(&self, setting: &Setting<'_>) -> Result<(), Refusal> {
+        let (basis, terms) = (setting.basis, &self.terms);
+        if setting.all.iter().any(|it| it.id != self.id && it.number == self.number) {
+            return Err(Refusal::NumberTaken);
+        }
+        let in_force: Option<AmendmentId> =
+            binding(setting.all.iter().copied().filter(|it| it.id != self.id), setting.today)
+                .last()
+                .map(|(_, it)| it.id);
+        if in_force != self.after {
+            return Err(Refusal::OtherBasis);
+        }
+        if let (Begins::On(on), Some(signed_on)) = (self.begins, setting.signed_on)
+            && on < signed_on
+        {
+            return Err(Refusal::BeforeContract { signed_on });
+        }
+        if terms.number != basis.number {
+            return Err(Refusal::Fixed(Fixed::Number));
+        }
+        if (terms.own_entity, terms.customer, terms.our_capacity)
+            != (basis.own_entity, basis.customer, basis.our_capacity)
+        {
+            return Err(Refusal::Fixed(Fixed::Parties));
+        }
+        if terms.price.currency != basis.price.currency {
+            return Err(Refusal::Fixed(Fixed::Currency));
+        }
+        if same_terms(basis, terms) {
+            return Err(Refusal::NothingChanged);
+        }
+        let Some(account) = setting.account else { return Ok(()) };
+        let by_month = |contract: &Contract| contract.payment.terms().is_some_and(|it| it.plan.is_monthly());
+        if by_month(terms)
+            && !by_month(basis)
+            && let Some(row) = account.parts.iter().find(|row| replan::is_settled(row))
+        {
+            return Err(Refusal::PaidRowMissing { number: row.number });
+        }
+        replan::check(&account.parts, terms)
+    }
+}
+
+/// Whether both say the same to the other side; who looks after the contract and what is noted beside it is our own.
+fn same_terms(basis: &Contract, terms: &Contract) -> bool {
+    let as_basis = Contract {
+        id: basis.id,
+        owner: basis.owner.clone(),
+        note: basis.note.clone(),
+        circumstances: basis.circumstances.clone(),
+        acknowledged: basis.acknowledged.clone(),
+        ..terms.clone()
+    };
+    as_basis == *basis
+}

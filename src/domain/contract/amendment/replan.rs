@@ -1,0 +1,200 @@
+//! The payment plan of an amendment: rows that money was counted towards stand, the others are planned anew (`domain.md` 5.7).
+
+use super::refusal::Refusal;
+use crate::domain::account::PartAccount;
+use crate::domain::calendar::WorkCalendar;
+use crate::domain::contract::Contract;
+use crate::domain::contract::clause::Clause;
+use crate::domain::contract::payment::{Payment, Plan};
+use crate::domain::contract::plan::{Due, Instalment, PartLabel, Share};
+use crate::domain::id::InstalmentId;
+use crate::domain::money::Money;
+use crate::domain::schedule::{Happened, Part, PlanError, Planned, Rules, planned_instalments, replanned_instalments};
+use crate::domain::split::{SplitError, by_weights};
+
+/// Whether something of a row came in or was given up: it stands.
+pub fn is_settled(row: &PartAccount) -> bool {
+    !row.position.collected.is_zero() || !row.position.waived.is_zero()
+}
+
+/// Whether the plan of `terms` leaves the settled ones of these `rows` alone and comes to the amount. Monthly settlement and a
+/// balance paid in advance have no rows to be planned.
+///
+/// # Errors
+/// The first row that would be touched; what is missing to the amount, or too much.
+pub fn check(rows: &[PartAccount], terms: &Contract) -> Result<(), Refusal> {
+    let settled = || rows.iter().filter(|row| is_settled(row));
+    let Clause::Included(payment) = &terms.payment else { return missing(settled().next()) };
+    let parts = match &payment.plan {
+        Plan::LumpSum { id, due } => vec![Part { id: *id, share: Share::Equal, due: *due }],
+        Plan::Instalments { parts } | Plan::Milestones { parts, .. } => parts.iter().map(Part::from).collect(),
+        Plan::Monthly { .. } => return Ok(()),
+        Plan::Prepaid { id, .. } => return missing(settled().find(|row| row.id != *id)),
+    };
+    if let Some(gone) = settled().find(|row| parts.iter().all(|part| part.id != row.id)) {
+        return missing(Some(gone));
+    }
+    let rules = Rules { policy: payment.remainder, ..Rules::default() };
+    let planned = planned_instalments(terms.total(), &parts, rules, &WorkCalendar::standard(), &Happened::new())
+        .map_err(refused)?;
+    for row in settled() {
+        let Some(now) = planned.value.iter().find(|it| it.part.id == row.id) else { continue };
+        if now.amount != row.position.amount {
+            let (number, was) = (row.number, row.position.amount);
+            return Err(Refusal::PaidRowChanged { number, was, now: now.amount });
+        }
+        if now.part.due != row.term {
+            return Err(Refusal::PaidRowMoved { number: row.number });
+        }
+    }
+    Ok(())
+}
+
+fn missing(row: Option<&PartAccount>) -> Result<(), Refusal> {
+    row.map_or(Ok(()), |row| Err(Refusal::PaidRowMissing { number: row.number }))
+}
+
+fn refused(error: PlanError) -> Refusal {
+    match error {
+        PlanError::Sum { difference, .. } => short_of(difference),
+        PlanError::NoParts
+        | PlanError::TooManyParts
+        | PlanError::SameId { .. }
+        | PlanError::PartNotPositive { .. }
+        | PlanError::NegativeShare { .. }
+        | PlanError::Shares { .. }
+        | PlanError::SettledRowMissing { .. }
+        | PlanError::Calendar(_)
+        | PlanError::Exact(_) => Refusal::Plan(error),
+    }
+}
+
+/// What is wanting to the amount; too much where it is less than nothing.
+const fn short_of(difference: Money) -> Refusal {
+    if difference.minor < 0 {
+        Refusal::Excess { by: Money::new(difference.minor.saturating_neg(), difference.currency) }
+    } else {
+        Refusal::Missing { by: difference }
+    }
+}
+
+/// A row that takes what the settled ones leave, where no other row can.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Extra {
+    /// Its id.
+    pub id: InstalmentId,
+    /// When it is due.
+    pub due: Due,
+}
+
+/// The plan of `terms` with every row by its sum: settled ones of these `rows` as they stand, the others sharing what is left of
+/// the new amount, by their shares, or in proportion to their sums where they have sums only. Where every row is settled, an
+/// `extra` one takes the rest.
+///
+/// # Errors
+/// The settled rows come to more than the new amount; a row would be nothing or less; a plan without rows.
+pub fn replanned(rows: &[PartAccount], terms: &Contract, extra: Extra) -> Result<Plan, Refusal> {
+    let Clause::Included(payment) = &terms.payment else { return Err(Refusal::Plan(PlanError::NoParts)) };
+    let standing: Vec<&PartAccount> = rows.iter().filter(|row| is_settled(row)).collect();
+    let parts = match &payment.plan {
+        Plan::LumpSum { .. } if standing.is_empty() => return Ok(payment.plan.clone()),
+        Plan::Monthly { .. } | Plan::Prepaid { .. } => return Ok(payment.plan.clone()),
+        Plan::LumpSum { id, due } => {
+            vec![Instalment { id: *id, label: PartLabel::Advance, share: Share::Equal, due: *due }]
+        }
+        Plan::Instalments { parts } | Plan::Milestones { parts, .. } => parts.clone(),
+    };
+    let parts = shared_out(&standing, parts, terms.total(), payment, extra)?;
+    Ok(match &payment.plan {
+        Plan::Milestones { accept_within, .. } => Plan::Milestones { parts, accept_within: *accept_within },
+        Plan::LumpSum { .. } | Plan::Instalments { .. } | Plan::Monthly { .. } | Plan::Prepaid { .. } => {
+            Plan::Instalments { parts }
+        }
+    })
+}
+
+fn shared_out(
+    standing: &[&PartAccount],
+    mut parts: Vec<Instalment>,
+    total: Money,
+    payment: &Payment,
+    extra: Extra,
+) -> Result<Vec<Instalment>, Refusal> {
+    let exact = |error| Refusal::Plan(PlanError::Exact(error));
+    for row in standing {
+        let Some(part) = parts.iter_mut().find(|part| part.id == row.id) else {
+            return Err(Refusal::PaidRowMissing { number: row.number });
+        };
+        part.due = row.term;
+    }
+    let settled = Money::sum(standing.iter().map(|row| row.position.amount), total.currency).map_err(exact)?;
+    let left = total.minus(settled).map_err(exact)?;
+    if left.minor < 0 {
+        return Err(short_of(left));
+    }
+    let is_open = |part: &Instalment| standing.iter().all(|row| row.id != part.id);
+    if left.is_zero() {
+        // nothing is left for the others
+        parts.retain(|part| !is_open(part));
+    } else if !parts.iter().any(is_open) {
+        parts.push(Instalment { id: extra.id, label: PartLabel::Balance, share: Share::Sum(left), due: extra.due });
+    }
+    let amounts = amounts(standing, &parts, total, left, payment)?;
+    for ((part, amount), seq) in parts.iter_mut().zip(amounts).zip(1..) {
+        if amount.minor <= 0 {
+            return Err(Refusal::Plan(PlanError::PartNotPositive { id: part.id, seq }));
+        }
+        part.share = Share::Sum(amount);
+    }
+    Ok(parts)
+}
+
+/// The sums of the rows, in their order.
+fn amounts(
+    standing: &[&PartAccount],
+    parts: &[Instalment],
+    total: Money,
+    left: Money,
+    payment: &Payment,
+) -> Result<Vec<Money>, Refusal> {
+    let of = |part: &Instalment| standing.iter().find(|row| row.id == part.id).map(|row| row.position.amount);
+    let sums: Vec<i64> = parts
+        .iter()
+        .filter(|part| of(part).is_none())
+        .filter_map(|part| match part.share {
+            Share::Sum(sum) => Some(sum.minor),
+            Share::Of(_) | Share::Equal => None,
+        })
+        .collect();
+    let open = parts.iter().filter(|part| of(part).is_none()).count();
+    if open > 0 && sums.len() == open {
+        let mut split = by_weights(left, &sums, payment.remainder).map_err(of_split)?.value.into_iter();
+        return parts
+            .iter()
+            .map(|part| of(part).or_else(|| split.next()).ok_or(Refusal::Plan(PlanError::NoParts)))
+            .collect();
+    }
+    let planned: Vec<Part> = parts.iter().map(Part::from).collect();
+    let settled: Vec<Planned> = planned
+        .iter()
+        .zip(1..)
+        .filter_map(|(part, seq)| {
+            let row = standing.iter().find(|row| row.id == part.id)?;
+            Some(Planned { part: *part, seq, amount: row.position.amount, due_on: row.due })
+        })
+        .collect();
+    let rules = Rules { policy: payment.remainder, ..Rules::default() };
+    let rows = replanned_instalments(total, &planned, rules, &settled, &WorkCalendar::standard(), &Happened::new());
+    Ok(rows.map_err(refused)?.value.into_iter().map(|row| row.amount).collect())
+}
+
+const fn of_split(error: SplitError) -> Refusal {
+    Refusal::Plan(match error {
+        SplitError::Exact(error) => PlanError::Exact(error),
+        SplitError::NoParts
+        | SplitError::TooManyParts
+        | SplitError::NegativeWeight
+        | SplitError::NoWeight
+        | SplitError::PartNotPositive { .. } => PlanError::NoParts,
+    })
+}

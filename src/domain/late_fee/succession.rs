@@ -1,0 +1,137 @@
+//! Clauses on late payment that followed one another: an amendment changes the clause from its day on, and what came before stays.
+//!
+//! A part that fell due before the change keeps grace, cap, base and order of its own clause; from the day of the change on it
+//! bears the new rate, where both rates can be told in one table of rates by date. Where they cannot (a fixed sum, started
+//! periods), it keeps its whole clause. A part that falls due later has the new clause and nothing of the old.
+
+use serde::{Deserialize, Serialize};
+
+use super::LateFeeError;
+use super::contract::{ContractLedgers, contract_ledgers};
+use super::debt::Debt;
+use super::ledger::LateFee;
+use super::rate_table::{RateStep, RateTable};
+use super::rule::{DayCount, Fixing, LateFeeRule, LateRate, MonthCount};
+use super::working::LedgerLine;
+use crate::domain::date::Date;
+use crate::domain::exact::Worked;
+use crate::domain::money::Money;
+use crate::domain::rate::Ppm;
+
+/// A clause that was replaced.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct LateFeeBefore {
+    /// The first day of the clause that followed.
+    pub until: Date,
+    /// The clause.
+    pub rule: LateFeeRule,
+}
+
+/// The clause for a part that is due on `due`, where `before` were replaced, in the order of their days, and `now` holds.
+pub fn rule_for(before: &[LateFeeBefore], now: &LateFeeRule, due: Date) -> LateFeeRule {
+    let place = place_of(before, due);
+    let Some(own) = before.get(place) else { return now.clone() };
+    let mut rate = own.rule.rate.clone();
+    let later = before.iter().skip(place).map(|it| it.until);
+    let next = before.iter().skip(place.saturating_add(1)).map(|it| &it.rule).chain(std::iter::once(now));
+    for (from, rule) in later.zip(next) {
+        let Some(joined) = joined(&rate, &rule.rate, from) else { break };
+        rate = joined;
+    }
+    LateFeeRule { rate, ..own.rule.clone() }
+}
+
+/// The ledgers of the debts of one contract, each by the clause that holds for it; a cap on the whole contract bounds the debts
+/// of one clause together.
+///
+/// # Errors
+/// What [`contract_ledgers`] refuses.
+pub fn succeeding_ledgers(
+    before: &[LateFeeBefore],
+    now: &LateFeeRule,
+    contract_total: Money,
+    debts: &[Debt],
+    as_of: Date,
+) -> Result<ContractLedgers, LateFeeError> {
+    let mut fees: Vec<(usize, Worked<LateFee, LedgerLine>)> = Vec::with_capacity(debts.len());
+    let mut cap = None;
+    for clause in 0..=before.len() {
+        let own: Vec<(usize, &Debt)> =
+            debts.iter().enumerate().filter(|(_, debt)| place_of(before, debt.due) == clause).collect();
+        let Some((_, first)) = own.first() else { continue };
+        let rule = rule_for(before, now, first.due);
+        let only: Vec<Debt> = own.iter().map(|(_, debt)| (*debt).clone()).collect();
+        let ledgers = contract_ledgers(&rule, contract_total, &only, as_of)?;
+        fees.extend(own.iter().map(|(place, _)| *place).zip(ledgers.fees));
+        cap = ledgers.cap.or(cap);
+    }
+    fees.sort_by_key(|(place, _)| *place);
+    Ok(ContractLedgers { fees: fees.into_iter().map(|(_, fee)| fee).collect(), cap })
+}
+
+/// Which clause holds for a part that is due on this day; the number of the replaced ones is that of the present one.
+fn place_of(before: &[LateFeeBefore], due: Date) -> usize {
+    before.iter().position(|it| due < it.until).unwrap_or(before.len())
+}
+
+/// One rate that is `old` before `from` and `new` from that day on; `None` where no table can say both.
+pub fn joined(old: &LateRate, new: &LateRate, from: Date) -> Option<LateRate> {
+    if let (LateRate::Daily { table }, LateRate::Daily { table: then }) = (old, new) {
+        return Some(LateRate::Daily { table: table_of(table.steps().to_vec(), then.steps().to_vec(), from)? });
+    }
+    [DayCount::Actual365, DayCount::Actual360, DayCount::ActualActual].into_iter().find_map(|day_count| {
+        let table = table_of(yearly(old, day_count)?, yearly(new, day_count)?, from)?;
+        Some(LateRate::Annual { table, day_count })
+    })
+}
+
+fn table_of(old: Vec<RateStep>, new: Vec<RateStep>, from: Date) -> Option<RateTable> {
+    let first = RateTable::new(new.clone()).ok()?.on(from).ok()?;
+    let earlier = old.into_iter().filter(|step| step.from < from);
+    let later = new.into_iter().filter(|step| step.from > from);
+    RateTable::new(earlier.chain(std::iter::once(RateStep { from, rate: first })).chain(later).collect()).ok()
+}
+
+/// The rates per year that come to the same, day by day and to the last part of a cent; `None` where there are none.
+fn yearly(rate: &LateRate, day_count: DayCount) -> Option<Vec<RateStep>> {
+    let times = |table: &RateTable, factor: i64| {
+        let step = |step: &RateStep| Some(RateStep { from: step.from, rate: Ppm(step.rate.0.checked_mul(factor)?) });
+        table.steps().iter().map(step).collect::<Option<Vec<_>>>()
+    };
+    match rate {
+        LateRate::Daily { table } => match day_count {
+            DayCount::Actual365 => times(table, 365),
+            DayCount::Actual360 => times(table, 360),
+            DayCount::ActualActual => None,
+        },
+        LateRate::Annual { table, day_count: own } => (*own == day_count).then(|| table.steps().to_vec()),
+        LateRate::Monthly { table, month } => match (month, day_count) {
+            (MonthCount::TwelveIn365, DayCount::Actual365) | (MonthCount::ThirtyDays, DayCount::Actual360) => {
+                times(table, 12)
+            }
+            (
+                MonthCount::TwelveIn365 | MonthCount::ThirtyDays,
+                DayCount::Actual365 | DayCount::Actual360 | DayCount::ActualActual,
+            ) => None,
+        },
+        LateRate::ReferencePlus { reference, margin, day_count: own, fixing: Fixing::Running } if *own == day_count => {
+            let step =
+                |step: &RateStep| Some(RateStep { from: step.from, rate: Ppm(step.rate.0.checked_add(margin.0)?) });
+            reference.steps().iter().map(step).collect()
+        }
+        LateRate::ReferenceMultiple { reference, hundredths, day_count: own, fixing: Fixing::Running }
+            if *own == day_count =>
+        {
+            let step = |step: &RateStep| {
+                let product = step.rate.0.checked_mul(i64::from(*hundredths))?;
+                let whole = product.checked_rem(100)? == 0;
+                whole.then_some(RateStep { from: step.from, rate: Ppm(product.checked_div(100)?) })
+            };
+            reference.steps().iter().map(step).collect()
+        }
+        LateRate::ReferenceMultiple { .. }
+        | LateRate::ReferencePlus { .. }
+        | LateRate::StartedPeriod { .. }
+        | LateRate::FixedSum { .. } => None,
+    }
+}

@@ -1,0 +1,463 @@
+//! The document of an amendment (补充协议): what of the contract it changes, clause by clause, and that the rest stays.
+//!
+//! It is made of the two papers of the contract, by the terms in force and by those the amendment leads to. A clause of which a
+//! sentence or two change is quoted before and after; one that changes more is given in full. Numbers are those of the contract
+//! that is changed.
+
+use super::annex::{self, Annex};
+use super::draft::Draft;
+use super::figure::chinese_number;
+use super::insert::{self, Insert};
+use super::opening::{self, Fact};
+use super::outline::Outline;
+use super::span::{Article, Block, Cell, Columns, Paragraph, Span, Table};
+use super::{Paper, phrase};
+use crate::domain::contract::Contract;
+use crate::domain::contract::amendment::Begins;
+use crate::domain::contract::clause::ClauseId;
+use crate::domain::contract::field;
+use crate::domain::contract::party::ContractLanguage;
+use crate::domain::customer::Customer;
+use crate::domain::date::Date;
+use crate::domain::own_entity::OwnEntity;
+use crate::domain::problem::Place;
+
+/// A clause of which more paragraphs change than this is given in full.
+const QUOTED: usize = 2;
+
+/// What the document is made of.
+#[derive(Debug, Clone, Copy)]
+pub struct Amending<'a> {
+    /// Its number.
+    pub number: &'a str,
+    /// Its date.
+    pub on: Date,
+    /// From when it binds.
+    pub begins: Begins,
+    /// The numbers of the amendments in force before it, in their order.
+    pub earlier: &'a [String],
+    /// The terms in force.
+    pub basis: &'a Contract,
+    /// The terms it leads to.
+    pub terms: &'a Contract,
+}
+
+/// The document of an amendment between `own` and `customer`, in the languages asked for (normally those of the contract).
+pub fn compose_amendment(
+    amending: &Amending<'_>,
+    own: &OwnEntity,
+    customer: &Customer,
+    language: ContractLanguage,
+) -> Paper {
+    let old = Outline::of(amending.basis, own, customer, language);
+    let new = Outline::of(amending.terms, own, customer, language);
+    let writer = Writer { old: &old, new: &new };
+    let annexes = writer.annexes();
+    let articles = writer.articles(amending, &annexes);
+    Paper {
+        language,
+        number: writer.fact("协议编号", "Agreement no.", insert::name(field::NUMBER, amending.number)),
+        title: writer.line("补充协议", "Supplementary Agreement", &[]),
+        facts: vec![
+            writer.fact("原合同编号", "Contract no.", insert::name(field::NUMBER, &amending.basis.number)),
+            writer.fact("签订日期", "Date", insert::date(field::DRAFTED_ON, amending.on)),
+            writer.fact("签订地点", "Place", insert::wording(field::SIGN_PLACE, &amending.terms.sign_place)),
+        ],
+        parties: opening::parties(&old),
+        opening: writer.opening(amending),
+        articles,
+        end_of_text: writer.line("（以下无正文，为签署页）", "(Signature page: no further text)", &[]),
+        signatures: opening::signatures(&new),
+        annexes: annexes.into_iter().filter_map(|change| change.now).collect(),
+    }
+}
+
+/// What becomes of an annex: as it was, and as it is.
+struct AnnexChange {
+    was: Option<Annex>,
+    now: Option<Annex>,
+}
+
+/// What becomes of a clause.
+struct Change {
+    clause: ClauseId,
+    heading: Columns,
+    /// What is said of it.
+    lines: Vec<Columns>,
+    /// Its new text, where it is given in full.
+    given: Vec<Block>,
+}
+
+impl Change {
+    const fn said(clause: ClauseId, heading: Columns, lines: Vec<Columns>) -> Self {
+        Self { clause, heading, lines, given: Vec::new() }
+    }
+}
+
+struct Writer<'a> {
+    old: &'a Outline<'a>,
+    new: &'a Outline<'a>,
+}
+
+impl Writer<'_> {
+    fn line(&self, zh: &'static str, en: &'static str, inserts: &[Insert]) -> Columns {
+        Draft::line(self.old, zh, en, inserts)
+    }
+
+    fn fact(&self, zh: &'static str, en: &'static str, value: Insert) -> Fact {
+        Fact { label: self.line(zh, en, &[]), value: self.line("{0}", "{0}", &[value]) }
+    }
+
+    fn opening(&self, amending: &Amending<'_>) -> Vec<Paragraph> {
+        let basis = amending.basis;
+        let mut text = self.line(
+            "双方于{0}签订《{1}》（合同编号：{2}，以下称“原合同”）",
+            "On {0} the parties entered into “{1}” (contract no. {2}, the “Contract”)",
+            &[
+                insert::date(field::DRAFTED_ON, basis.drafted_on),
+                insert::wording(field::TITLE, &basis.title),
+                insert::name(field::NUMBER, &basis.number),
+            ],
+        );
+        if !amending.earlier.is_empty() {
+            let numbers =
+                insert::term(Place::of(field::NUMBER), (amending.earlier.join("、"), amending.earlier.join(", ")));
+            append(
+                &mut text,
+                self.line(
+                    "，并签订补充协议（编号：{0}）",
+                    ", as amended by supplementary agreement no. {0}",
+                    &[numbers],
+                ),
+            );
+        }
+        append(
+            &mut text,
+            self.line(
+                "。双方经平等协商，自愿对原合同作如下变更。",
+                ". The parties have negotiated as equals and of their own will change the Contract as follows.",
+                &[],
+            ),
+        );
+        vec![Paragraph { no: String::new(), text }]
+    }
+
+    /// What changes, in the order of the contract; then from when, and what stays.
+    fn articles(&self, amending: &Amending<'_>, annexes: &[AnnexChange]) -> Vec<Article> {
+        let mut parts: Vec<Change> = Vec::new();
+        if let Some(lines) = self.head_changes() {
+            let heading = self.line("变更原合同首部", "Change of the heading of the Contract", &[]);
+            parts.push(Change::said(ClauseId::Definitions, heading, lines));
+        }
+        for clause in ClauseId::PRINTED.iter().copied() {
+            parts.extend(self.clause_change(clause));
+        }
+        let lines: Vec<Columns> = annexes.iter().filter_map(|change| self.annex_line(change)).collect();
+        if !lines.is_empty() {
+            let heading = self.line("变更原合同附件", "Change of the annexes of the Contract", &[]);
+            parts.push(Change::said(ClauseId::EntireAgreement, heading, lines));
+        }
+        let effect = self.effect(amending, &parts);
+        parts.push(Change::said(ClauseId::Term, self.line("生效", "Effect", &[]), effect));
+        parts.push(Change::said(ClauseId::Counterparts, self.line("其他", "Other terms", &[]), self.rest()));
+        parts.into_iter().zip(1_u16..).map(|(change, no)| self.article(change, no)).collect()
+    }
+
+    fn article(&self, change: Change, no: u16) -> Article {
+        let Change { clause, heading: title, lines, given } = change;
+        let mut heading = Columns::default();
+        if self.old.zh {
+            heading.zh.push(Span::Plain(format!("第{}条　", chinese_number(usize::from(no))).into()));
+        }
+        if self.old.en {
+            heading.en.push(Span::Plain(format!("Article {no}　").into()));
+        }
+        append(&mut heading, title);
+        let several = lines.len() > 1;
+        let paragraphs = lines.into_iter().zip(1_u16..).map(|(text, place)| {
+            let no = if several { format!("{no}.{place}") } else { String::new() };
+            Block::Paragraph(Paragraph { no, text })
+        });
+        Article { clause, no, heading, blocks: paragraphs.chain(given).collect() }
+    }
+
+    /// The title and the place of signing stand in no article.
+    fn head_changes(&self) -> Option<Vec<Columns>> {
+        let (old, new) = (self.old.contract, self.new.contract);
+        let turn = |field, was, now| [insert::wording(field, was), insert::wording(field, now)];
+        let mut lines = Vec::new();
+        if old.title != new.title {
+            lines.push(self.line(
+                "合同名称由《{0}》变更为《{1}》。",
+                "The title is changed from “{0}” to “{1}”.",
+                &turn(field::TITLE, &old.title, &new.title),
+            ));
+        }
+        if old.sign_place != new.sign_place {
+            lines.push(self.line(
+                "签订地点由“{0}”变更为“{1}”。",
+                "The place of signing is changed from “{0}” to “{1}”.",
+                &turn(field::SIGN_PLACE, &old.sign_place, &new.sign_place),
+            ));
+        }
+        (!lines.is_empty()).then_some(lines)
+    }
+
+    fn clause_change(&self, clause: ClauseId) -> Option<Change> {
+        let was = self.old.clause_number(clause).map(|no| super::articles::write(self.old, clause, no));
+        let now = self.new.clause_number(clause).map(|no| super::articles::write(self.new, clause, no));
+        let (zh, en) = phrase::heading(clause);
+        let name = || Insert::Words((zh.to_owned(), en.to_owned()));
+        match (was, now) {
+            (Some(was), Some(now)) => {
+                if same(&was.blocks, &now.blocks) {
+                    return None;
+                }
+                let heading =
+                    self.line("变更原合同{0}（{1}）", "Change of {0} ({1})", &[self.old.clause(clause), name()]);
+                let now = self.numbered_as(&was, now.blocks);
+                if let Some(lines) = self.quoted(clause, &was.blocks, &now) {
+                    return Some(Change::said(clause, heading, lines));
+                }
+                let line = self.line(
+                    "原合同{0}全文变更为：",
+                    "{0} of the Contract is replaced in full by:",
+                    &[self.old.clause(clause)],
+                );
+                Some(Change { clause, heading, lines: vec![line], given: now })
+            }
+            (None, Some(now)) => {
+                let heading = self.line("增加“{0}”条款", "Added article: {0}", &[name()]);
+                let line = self.line("原合同增加以下条款：", "The following article is added to the Contract:", &[]);
+                let mut given = self.referring(now.blocks);
+                for block in &mut given {
+                    if let Block::Paragraph(paragraph) = block {
+                        paragraph.no.clear();
+                    }
+                }
+                Some(Change { clause, heading, lines: vec![line], given })
+            }
+            (Some(_), None) => {
+                let heading =
+                    self.line("变更原合同{0}（{1}）", "Change of {0} ({1})", &[self.old.clause(clause), name()]);
+                let line = self.line(
+                    "原合同{0}不再适用。",
+                    "{0} of the Contract no longer applies.",
+                    &[self.old.clause(clause)],
+                );
+                Some(Change::said(clause, heading, vec![line]))
+            }
+            (None, None) => None,
+        }
+    }
+
+    /// The sentences that change, before and after; nothing where more changes than can be quoted.
+    fn quoted(&self, clause: ClauseId, was: &[Block], now: &[Block]) -> Option<Vec<Columns>> {
+        if was.len() != now.len() {
+            return None;
+        }
+        let changed = was.iter().zip(now).filter(|(was, now)| !same_block(was, now));
+        let pairs: Vec<(&Paragraph, &Paragraph)> = changed
+            .map(|pair| match pair {
+                (Block::Paragraph(was), Block::Paragraph(now)) => Some((was, now)),
+                (Block::Paragraph(_) | Block::Table(_), Block::Table(_)) | (Block::Table(_), Block::Paragraph(_)) => {
+                    None
+                }
+            })
+            .collect::<Option<_>>()?;
+        if pairs.len() > QUOTED {
+            return None;
+        }
+        let line = |(was, now): (&Paragraph, &Paragraph)| {
+            let mut line = if was.no.is_empty() {
+                self.line("原合同{0}由“", "{0} of the Contract is changed from “", &[self.old.clause(clause)])
+            } else {
+                let no = Insert::Words((was.no.clone(), was.no.clone()));
+                self.line("原合同第{0}款由“", "Clause {0} of the Contract is changed from “", &[no])
+            };
+            append(&mut line, was.text.clone());
+            append(&mut line, self.line("”变更为“", "” to “", &[]));
+            append(&mut line, now.text.clone());
+            append(&mut line, self.line("”", "”", &[]));
+            line
+        };
+        Some(pairs.into_iter().map(line).collect())
+    }
+
+    /// The blocks of an article under the number that it has in the contract.
+    fn numbered_as(&self, was: &Article, blocks: Vec<Block>) -> Vec<Block> {
+        let mut blocks = self.referring(blocks);
+        for block in &mut blocks {
+            if let Block::Paragraph(paragraph) = block
+                && let Some((_, place)) = paragraph.no.split_once('.')
+            {
+                paragraph.no = format!("{}.{place}", was.no);
+            }
+        }
+        blocks
+    }
+
+    /// The blocks with their references to the articles of the contract by the numbers that these have there.
+    fn referring(&self, mut blocks: Vec<Block>) -> Vec<Block> {
+        let old = self.old;
+        let turn = |columns: &mut Columns| {
+            for (chinese, span) in
+                columns.zh.iter_mut().map(|it| (true, it)).chain(columns.en.iter_mut().map(|it| (false, it)))
+            {
+                if let Span::Reference { clause, text } = span
+                    && let Some(no) = old.clause_number(*clause)
+                {
+                    *text = if chinese {
+                        format!("第{}条", chinese_number(usize::from(no)))
+                    } else {
+                        format!("Article {no}")
+                    };
+                }
+            }
+        };
+        for block in &mut blocks {
+            match block {
+                Block::Paragraph(paragraph) => turn(&mut paragraph.text),
+                Block::Table(table) => {
+                    for cell in table.rows.iter_mut().flatten().chain(&mut table.total) {
+                        if let Cell::Each(columns) = cell {
+                            turn(columns);
+                        }
+                    }
+                }
+            }
+        }
+        blocks
+    }
+
+    fn annexes(&self) -> Vec<AnnexChange> {
+        let (old, new) = (annex::all(self.old), annex::all(self.new));
+        let find = |all: &[Annex], id| all.iter().find(|it| it.id == id).cloned();
+        annex::AnnexId::ALL
+            .iter()
+            .map(|id| AnnexChange { was: find(&old, *id), now: find(&new, *id) })
+            .filter(|change| match (&change.was, &change.now) {
+                (Some(was), Some(now)) => !same(&was.blocks, &now.blocks),
+                (None, None) => false,
+                (Some(_), None) | (None, Some(_)) => true,
+            })
+            .collect()
+    }
+
+    fn annex_line(&self, change: &AnnexChange) -> Option<Columns> {
+        let was = change.was.as_ref().map(|it| self.old.annex(it.id));
+        let now = change.now.as_ref().map(|it| self.new.annex(it.id));
+        Some(match (was, now) {
+            (Some(was), Some(_)) => self.line(
+                "原合同{0}全文变更为本协议所附的同名附件。",
+                "{0} of the Contract is replaced by the annex of that name to this agreement.",
+                &[was],
+            ),
+            (None, Some(now)) => self.line(
+                "原合同增加本协议所附的{0}。",
+                "{0}, attached to this agreement, is added to the Contract.",
+                &[now],
+            ),
+            (Some(was), None) => self.line("原合同{0}不再适用。", "{0} of the Contract no longer applies.", &[was]),
+            (None, None) => return None,
+        })
+    }
+
+    fn effect(&self, amending: &Amending<'_>, parts: &[Change]) -> Vec<Columns> {
+        let has = |clause| parts.iter().any(|it| it.clause == clause);
+        let mut lines = vec![match amending.begins {
+            Begins::OnSigning => self.line(
+                "本协议自双方签字盖章之日起生效。",
+                "This agreement takes effect on the day on which both parties have signed and sealed it.",
+                &[],
+            ),
+            Begins::On(day) => self.line(
+                "本协议经双方签字盖章，自{0}起生效；此前的期间仍适用变更前的约定。",
+                "Signed and sealed by both parties, this agreement takes effect on {0}; the time before that day stays under the \
+                 terms before the change.",
+                &[insert::date(field::TERM_EFFECTIVE, day)],
+            ),
+        }];
+        if has(ClauseId::Payment) || has(ClauseId::Price) {
+            lines.push(self.line(
+                "变更前已付清或者部分支付的各期款项，其金额和付款期限不变。",
+                "Instalments that were paid in full or in part before the change keep their amount and their due day.",
+                &[],
+            ));
+        }
+        if has(ClauseId::LatePayment) {
+            lines.push(self.line(
+                "生效前各日的逾期付款违约金，按变更前的约定计算。",
+                "Late fees for the days before the effective day are reckoned by the terms before the change.",
+                &[],
+            ));
+        }
+        lines
+    }
+
+    fn rest(&self) -> Vec<Columns> {
+        let copies = |n| insert::count_words(field::GENERAL_COPIES, usize::from(n));
+        let general = &self.new.contract.general;
+        vec![
+            self.line(
+                "除本协议明确变更的内容外，原合同的其他约定继续有效。",
+                "Everything that this agreement does not expressly change stays in force.",
+                &[],
+            ),
+            self.line(
+                "本协议是原合同的组成部分；本协议与原合同不一致的，以本协议为准。",
+                "This agreement is part of the Contract; where the two differ, this agreement prevails.",
+                &[],
+            ),
+            self.line(
+                "本协议一式{0}份，双方各执{1}份，具有同等法律效力。",
+                "This agreement is made in {0} copies, {1} for each party, all of equal effect.",
+                &[copies(general.copies), copies(general.copies_each())],
+            ),
+        ]
+    }
+}
+
+fn append(to: &mut Columns, more: Columns) {
+    to.zh.extend(more.zh);
+    to.en.extend(more.en);
+}
+
+/// Whether two articles read the same; their own numbers, and those of the articles they refer to, make no difference.
+fn same(was: &[Block], now: &[Block]) -> bool {
+    was.len() == now.len() && was.iter().zip(now).all(|(was, now)| same_block(was, now))
+}
+
+fn same_block(was: &Block, now: &Block) -> bool {
+    match (was, now) {
+        (Block::Paragraph(was), Block::Paragraph(now)) => same_columns(&was.text, &now.text),
+        (Block::Table(was), Block::Table(now)) => same_table(was, now),
+        (Block::Paragraph(_), Block::Table(_)) | (Block::Table(_), Block::Paragraph(_)) => false,
+    }
+}
+
+fn same_table(was: &Table, now: &Table) -> bool {
+    let cells = |table: &Table| table.rows.iter().flatten().chain(&table.total).map(said).collect::<Vec<_>>();
+    let heads = |table: &Table| table.columns.iter().map(|it| told(&it.head)).collect::<Vec<_>>();
+    was.rows.len() == now.rows.len() && heads(was) == heads(now) && cells(was) == cells(now)
+}
+
+fn said(cell: &Cell) -> String {
+    match cell {
+        Cell::Same(spans) => spans.iter().map(Span::text).collect(),
+        Cell::Each(columns) => told(columns),
+    }
+}
+
+fn same_columns(was: &Columns, now: &Columns) -> bool {
+    told(was) == told(now)
+}
+
+/// What is said in both languages, references by what they lead to.
+fn told(columns: &Columns) -> String {
+    let one = |span: &Span| match span {
+        Span::Reference { clause, .. } => format!("{clause:?}"),
+        Span::Plain(_) | Span::Term { .. } | Span::Blank { .. } => span.text().to_owned(),
+    };
+    columns.zh.iter().chain(&columns.en).map(one).collect()
+}

@@ -1,0 +1,102 @@
+//! The amendments of a contract, with what begins one more.
+
+use std::sync::Arc;
+
+use leptos::prelude::*;
+
+use super::super::editor::Editor;
+use super::look;
+use super::start::StartForm;
+use crate::domain::contract::amendment::Amendment;
+use crate::domain::contract::amendment::binding::{binding, overlooked as without};
+use crate::domain::contract::amendment::refusal::may_start;
+use crate::domain::contract::brief::ContractBrief;
+use crate::domain::id::ContractId;
+use crate::i18n::format;
+use crate::state::{App, use_app};
+use crate::ui::route::{AmendmentTab, Route};
+use crate::ui::widgets::icon::icon;
+use crate::ui::widgets::status::status;
+
+/// The list.
+#[component]
+pub(in crate::ui::pages::contracts) fn AmendmentsOf(editor: Editor, id: ContractId) -> impl IntoView {
+    let app = use_app();
+    let all = Memo::new(move |_| app.amendments_of(id));
+    let refused = Memo::new(move |_| {
+        let standing = app.contract_today(id)?;
+        all.with(|all| may_start(&standing, all.iter().map(AsRef::as_ref), app.today.get()).err())
+    });
+    let rows = move || all.get().into_iter().rev().map(|it| row(app, &it)).collect_view();
+    let overlooked = move || {
+        all.with(|all| {
+            let begun = binding(all.iter().map(AsRef::as_ref), app.as_of());
+            let lost = without(&begun);
+            let words = |(later, earlier): &(&Amendment, &Amendment)| {
+                app.text().amendment_overlooked(&later.number, &earlier.number)
+            };
+            lost.iter()
+                .map(words)
+                .map(|words| view! { <p class="amendment__barred" role="status">{icon("octagon-alert")} " " {words}</p> })
+                .collect_view()
+        })
+    };
+    let worth = move || {
+        let now = app.watch::<ContractBrief>(id).map(|it| it.total)?;
+        let base = editor.record.with(crate::domain::contract::Contract::total);
+        (base != now).then(|| app.text().amendment_amount_now(&format::money(base), &format::money(now)))
+    };
+    view! {
+        <div class="page amendments">
+            {move || match refused.get() {
+                None => view! { <StartForm editor id /> }.into_any(),
+                Some(refusal) => {
+                    view! { <p class="soft amendments__refused" id="amend-refused">{app.text().amendment_refusal(&refusal)}</p> }.into_any()
+                }
+            }}
+            <section class="section" aria-labelledby="amendments-title">
+                <div class="section__head">
+                    <h2 id="amendments-title">{move || app.text().kind_amendments()}</h2>
+                    <span class="section__note">{move || app.text().amendments_lead()}</span>
+                </div>
+                <p class="soft" id="amended-amount">{worth}</p>
+                {overlooked}
+                <Show
+                    when=move || all.with(|all| !all.is_empty())
+                    fallback=move || view! { <p class="faint empty__line">{move || app.text().amendments_none()}</p> }
+                >
+                    <div class="table__wide" tabindex="0" role="region" aria-labelledby="amendments-title">
+                        <table class="table" id="amendments" aria-labelledby="amendments-title">
+                            <thead>
+                                <tr>
+                                    <th scope="col">{move || app.text().amendment_number()}</th>
+                                    <th scope="col">{move || app.text().amend_reason()}</th>
+                                    <th scope="col">{move || app.text().amendment_drafted()}</th>
+                                    <th scope="col">{move || app.text().amendment_state()}</th>
+                                    <th scope="col" class="num">{move || app.text().amendment_amount()}</th>
+                                </tr>
+                            </thead>
+                            <tbody>{rows}</tbody>
+                        </table>
+                    </div>
+                </Show>
+            </section>
+        </div>
+    }
+}
+
+fn row(app: App, it: &Arc<Amendment>) -> impl IntoView + use<> {
+    let text = app.text();
+    let state = it.state(app.as_of());
+    let (meaning, mark) = look(state);
+    let route = Route::Amendment(it.contract, it.id, AmendmentTab::Terms);
+    view! {
+        <tr data-amendment=it.number.clone()>
+            <th scope="row"><a href=route.href() title=text.amendment_open(&it.number)>{it.number.clone()}</a></th>
+            <td><bdi>{it.reason.clone()}</bdi></td>
+            <td>{text.date(it.drafted_on)}</td>
+            <td>{status(meaning, mark, text.amendment_state_words(state))}</td>
+            <td class="num">{format::money(it.terms.total())}</td>
+        </tr>
+    }
+}

@@ -1,0 +1,59 @@
+//! Amendments of a contract: the list on the page of the contract, at `#/contracts/:id/amendments`, and each on a page of its own,
+//! at `#/contracts/:id/amendments/:amendment`.
+
+mod begins;
+mod compare;
+mod effect;
+mod life;
+mod list;
+mod show;
+mod start;
+mod step;
+
+pub(super) use self::list::AmendmentsOf;
+pub(in crate::ui) use self::show::AmendmentPage;
+
+use leptos::prelude::Get;
+
+use super::parties::parties_of;
+use crate::domain::contract::Contract;
+use crate::domain::contract::amendment::{Amendment, State};
+use crate::domain::customer::Customer;
+use crate::domain::own_entity::OwnEntity;
+use crate::export::word::Amends;
+use crate::state::App;
+use crate::ui::widgets::status::Meaning;
+
+/// How a state looks.
+const fn look(state: State) -> (Meaning, &'static str) {
+    match state {
+        State::Draft => (Meaning::Plain, "circle-dashed"),
+        State::InApproval => (Meaning::Accent, "stamp"),
+        State::ToSign | State::PartSigned => (Meaning::Accent, "pen-line"),
+        State::Signed { .. } => (Meaning::Plain, "circle-dot"),
+        State::Binds { .. } => (Meaning::Good, "circle-check"),
+        State::Withdrawn { .. } => (Meaning::Plain, "circle"),
+    }
+}
+
+/// The parties as the document names them: as it was submitted, or as they are while it may still be written.
+fn named_in(app: App, amendment: &Amendment) -> (OwnEntity, Customer) {
+    let (own, customer) = parties_of(app, &amendment.terms);
+    match amendment.life(app.today.get()).stage.parties() {
+        Some(named) => named.put_on(own, customer),
+        None => (own, customer),
+    }
+}
+
+/// What its document says besides the terms it leads to; nothing while the contract is on its way from the disk.
+fn amends(app: App, amendment: &Amendment) -> Option<Amends> {
+    let Amendment { number, drafted_on, begins, .. } = amendment;
+    let basis: Contract = app.basis_of(amendment.contract, amendment.after)?;
+    Some(Amends {
+        number: number.clone(),
+        on: *drafted_on,
+        begins: *begins,
+        earlier: app.amended_before(amendment),
+        basis,
+    })
+}
