@@ -16,6 +16,7 @@ mod duties;
 mod ended;
 mod enquiries;
 mod errands;
+mod evaluations;
 mod firms;
 mod goods;
 mod growing;
@@ -67,6 +68,8 @@ use crate::domain::receipt::{Allocation, Receipt};
 use crate::domain::recovery_cost::RecoveryCost;
 use crate::domain::registration_code::RegistrationCodeError;
 use crate::domain::saved_view::SavedView;
+use crate::domain::scorecard::plan::EvaluationPlan;
+use crate::domain::scorecard::record::{Evaluation, EvaluationEvent};
 use crate::domain::task::Task;
 use crate::domain::team::member::Member;
 use crate::domain::ticket::{Ticket, TicketEvent};
@@ -144,6 +147,12 @@ pub struct DemoBook {
     pub tickets: Vec<Ticket>,
     /// What happened to it.
     pub ticket_events: Vec<TicketEvent>,
+    /// Plans to evaluate by.
+    pub evaluation_plans: Vec<EvaluationPlan>,
+    /// Evaluations.
+    pub evaluations: Vec<Evaluation>,
+    /// What happened to them.
+    pub evaluation_events: Vec<EvaluationEvent>,
 }
 
 /// Why there is no sample book.
@@ -208,5 +217,6 @@ pub fn book(today: Date, ids: &mut impl NewId) -> Result<DemoBook, DemoError> {
     versions::enter(&mut scene)?;
     duties::enter(&mut scene)?;
     tickets::enter(&mut scene)?;
+    evaluations::enter(&mut scene)?;
     Ok(scene.close())
 }

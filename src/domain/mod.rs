@@ -75,6 +75,7 @@ pub mod sales_stages;
 pub mod sales_summary;
 pub mod saved_view;
 pub mod schedule;
+pub mod scorecard;
 pub mod service_case;
 pub mod service_clock;
 pub mod service_policy;

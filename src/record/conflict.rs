@@ -53,6 +53,8 @@ pub fn weight(kind: &str, field: &str) -> Weight {
             | Kind::Attachment
             | Kind::Task
             | Kind::Ticket
+            | Kind::EvaluationPlan
+            | Kind::Evaluation
             | Kind::SavedView
             | Kind::Copy,
         ) => false,
@@ -70,6 +72,7 @@ pub fn weight(kind: &str, field: &str) -> Weight {
             | Kind::Duty
             | Kind::DutyEvent
             | Kind::TicketEvent
+            | Kind::EvaluationEvent
             | Kind::Product
             | Kind::PriceList
             | Kind::LeadEvent

@@ -14,8 +14,8 @@ use crate::domain::contract::version::VersionBrief;
 use crate::domain::duties::record::{Duty, DutyEvent};
 use crate::domain::id::{
     ActivityId, AllocationId, AttachmentId, ContactId, ContractEventId, ContractId, ContractVersionId, CustomerId,
-    DutyEventId, DutyId, InvoiceEventId, InvoiceId, LateFeeStatementId, PoolEventId, PreferenceId, ReceiptId,
-    RecoveryCostId, TicketEventId, TicketId, WaiverId,
+    DutyEventId, DutyId, EvaluationEventId, EvaluationId, InvoiceEventId, InvoiceId, LateFeeStatementId, PoolEventId,
+    PreferenceId, ReceiptId, RecoveryCostId, TicketEventId, TicketId, WaiverId,
 };
 use crate::domain::invoice::{Invoice, InvoiceEvent};
 use crate::domain::late_fee_statement::LateFeeStatement;
@@ -24,6 +24,7 @@ use crate::domain::pool::PoolEvent;
 use crate::domain::preference::Preference;
 use crate::domain::receipt::{Allocation, Receipt};
 use crate::domain::recovery_cost::RecoveryCost;
+use crate::domain::scorecard::record::EvaluationEvent;
 use crate::domain::ticket::TicketEvent;
 use crate::domain::waiver::Waiver;
 
@@ -74,6 +75,7 @@ pub struct Index {
     duties: Belonging<ContractId, DutyId>,
     duty_events: Belonging<ContractId, DutyEventId>,
     ticket_events: Belonging<TicketId, TicketEventId>,
+    evaluation_events: Belonging<EvaluationId, EvaluationEventId>,
     /// Which customers were merged into which.
     pub(super) merges: Merges<CustomerId>,
     /// Which people were.
@@ -191,6 +193,15 @@ impl Index {
     pub(super) fn note_duty_event(&mut self, row: &DutyEvent) {
         self.duty_events.add(row.contract, row.id);
         self.stale.insert(row.contract);
+    }
+
+    /// What happened to an evaluation.
+    pub(super) fn evaluation_events_of(&self, evaluation: EvaluationId) -> &[EvaluationEventId] {
+        self.evaluation_events.of(evaluation)
+    }
+
+    pub(super) fn note_evaluation_event(&mut self, row: &EvaluationEvent) {
+        self.evaluation_events.add(row.evaluation, row.id);
     }
 
     /// What happened to a ticket.

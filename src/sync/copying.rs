@@ -153,6 +153,9 @@ impl Part {
             | Kind::Task
             | Kind::Ticket
             | Kind::TicketEvent
+            | Kind::EvaluationPlan
+            | Kind::Evaluation
+            | Kind::EvaluationEvent
             | Kind::Waiver
             | Kind::RecoveryCost
             | Kind::LateFeeStatement

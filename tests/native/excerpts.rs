@@ -153,6 +153,9 @@ fn sample() -> Desk {
     desk.put(&book.duty_events);
     desk.put(&book.tickets);
     desk.put(&book.ticket_events);
+    desk.put(&book.evaluation_plans);
+    desk.put(&book.evaluations);
+    desk.put(&book.evaluation_events);
     desk
 }
 

@@ -30,6 +30,8 @@ use counterpart::domain::receipt::{Allocation, Receipt};
 use counterpart::domain::recovery_cost::RecoveryCost;
 use counterpart::domain::sales_stages::SalesStages;
 use counterpart::domain::saved_view::SavedView;
+use counterpart::domain::scorecard::plan::EvaluationPlan;
+use counterpart::domain::scorecard::record::{Evaluation, EvaluationEvent};
 use counterpart::domain::task::Task;
 use counterpart::domain::team::member::Member;
 use counterpart::domain::ticket::{Ticket, TicketEvent};
@@ -88,6 +90,9 @@ fn shown_as(kind: Kind, row: &[u8]) -> Value {
         Kind::Task => shown::<Task>(row),
         Kind::Ticket => shown::<Ticket>(row),
         Kind::TicketEvent => shown::<TicketEvent>(row),
+        Kind::EvaluationPlan => shown::<EvaluationPlan>(row),
+        Kind::Evaluation => shown::<Evaluation>(row),
+        Kind::EvaluationEvent => shown::<EvaluationEvent>(row),
         Kind::SavedView => shown::<SavedView>(row),
         Kind::Copy => shown::<BookCopy>(row),
         Kind::OwnEntity => shown::<OwnEntity>(row),

@@ -69,6 +69,11 @@ pub const LINKS: &[(Kind, &str)] = &[
     (Kind::Ticket, "contract"),
     (Kind::Ticket, "product"),
     (Kind::TicketEvent, "ticket"),
+    (Kind::Evaluation, "customer"),
+    (Kind::Evaluation, "contract"),
+    (Kind::Evaluation, "member"),
+    (Kind::Evaluation, "by_plan"),
+    (Kind::EvaluationEvent, "evaluation"),
 ];
 
 /// Kinds whose `number` belongs to one record only.
