@@ -10,7 +10,7 @@ use crate::domain::scorecard::record::Evaluation;
 use crate::i18n::Text;
 use crate::state::{App, Batch, BrowserIds, EvaluationOf, Form, Problem, use_app};
 use crate::ui::route::Route;
-use crate::ui::router::use_router;
+use crate::ui::router::{Router, use_router};
 use crate::ui::sheets::{FormSheet, keep_then, refuse};
 use crate::ui::widgets::field::{ChoiceField, TextField};
 use crate::ui::widgets::parties::customer_choices;
@@ -60,8 +60,7 @@ fn new(app: App, plan: Chosen, customer: Option<CustomerId>, member: Option<Memb
 }
 
 /// A period of a contract's clause is evaluated: nothing is asked, it is all in the clause.
-pub(super) fn begin_clause(app: App, busy: RwSignal<bool>, contract: ContractId, span: Span) {
-    let router = use_router();
+pub(super) fn begin_clause(app: App, router: Router, busy: RwSignal<bool>, contract: ContractId, span: Span) {
     let Some(plan) = untrack(|| chosen(app, &format!("{CLAUSE}{contract}"))) else { return };
     let it = new(app, plan, None, None, span);
     let said = app.untracked_text().evaluation_begun(&untrack(|| app.review_subject(&it)));

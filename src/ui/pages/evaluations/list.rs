@@ -61,6 +61,7 @@ pub(in crate::ui) fn EvaluationsPage() -> impl IntoView {
 #[component]
 fn DueReviews() -> impl IntoView {
     let app = use_app();
+    let router = use_router();
     let due = Memo::new(move |_| app.due_reviews());
     let drawn = RwSignal::new(DUE);
     let busy = RwSignal::new(false);
@@ -76,7 +77,7 @@ fn DueReviews() -> impl IntoView {
         view! {
             <li class="evals__due" data-due=contract.to_string() data-late=late>
                 <div class="evals__what"><b><bdi>{name}</bdi></b> " " {span} <span class="faint small">{sub}</span></div>
-                <button class="button" type="button" aria-label=label on:click=move |_| begin_clause(app, busy, contract, first)>
+                <button class="button" type="button" aria-label=label on:click=move |_| begin_clause(app, router, busy, contract, first)>
                     {text.evaluation_begin()}
                 </button>
             </li>
