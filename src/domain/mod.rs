@@ -71,6 +71,7 @@ pub mod registration_code;
 pub mod repetition;
 pub mod rest_days;
 pub mod reversal;
+pub mod sales_measure;
 pub mod sales_stages;
 pub mod sales_summary;
 pub mod saved_view;

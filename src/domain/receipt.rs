@@ -7,6 +7,7 @@ use super::date::Date;
 use super::entity::Entity;
 use super::id::{AllocationId, ContractId, CustomerId, InstalmentId, ReceiptId};
 use super::money::Money;
+use super::reversal::Reversible;
 use crate::kinds::Kind;
 
 /// Money received from a customer (收款记录).
@@ -99,5 +100,21 @@ impl Entity for Allocation {
 
     fn id(&self) -> AllocationId {
         self.id
+    }
+}
+
+impl Reversible for Receipt {
+    type Id = ReceiptId;
+
+    fn row(&self) -> ReceiptId {
+        self.id
+    }
+
+    fn on(&self) -> Date {
+        self.on
+    }
+
+    fn reverses(&self) -> Option<ReceiptId> {
+        self.reverses
     }
 }

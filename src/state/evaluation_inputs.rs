@@ -21,6 +21,9 @@ use crate::domain::scorecard::measure::{
 use crate::domain::scorecard::period::Span;
 use crate::domain::scorecard::plan::{Form, Measured, PlanMetric};
 use crate::domain::scorecard::record::{Evaluation, Input};
+use crate::domain::sales_measure::{
+    Asked as SalesAsked, Entry, Measured as Sold, SalesMetric, Subject, Unit, measure,
+};
 use crate::domain::service_report::Counted;
 use crate::domain::team::member::Member;
 use crate::domain::team::naming::name_key;
@@ -44,10 +47,10 @@ impl App {
         };
         let (scope, span) = (self.scope(it), it.span);
         match &metric.measured {
-            Measured::Collected => amount_or_missing(self.collected_in(&scope, span, currency)),
-            Measured::Signed => amount_or_missing(self.signed_in(&scope, span, currency)),
-            Measured::Invoiced => amount_or_missing(self.invoiced_in(&scope, span, currency, false)),
-            Measured::NetSales => amount_or_missing(self.invoiced_in(&scope, span, currency, true)),
+            Measured::Collected => self.sales_in(&scope, span, SalesMetric::Collected, currency),
+            Measured::Signed => self.sales_in(&scope, span, SalesMetric::Signed, currency),
+            Measured::Invoiced => self.sales_in(&scope, span, SalesMetric::Invoiced, currency),
+            Measured::NetSales => self.sales_in(&scope, span, SalesMetric::NetSales, currency),
             Measured::NewCustomers
             | Measured::CollectionRate
             | Measured::PaidInTime
@@ -63,7 +66,7 @@ impl App {
     fn book_number(self, it: &Evaluation, measured: &Measured) -> Input {
         let (scope, span) = (self.scope(it), it.span);
         match measured {
-            Measured::NewCustomers => count(self.new_customers_in(&scope, span)),
+            Measured::NewCustomers => self.new_customers_in(&scope, span),
             Measured::CollectionRate => collection_rate(&self.due_parts(&scope, span), span.last),
             Measured::PaidInTime => paid_in_time(&self.due_parts(&scope, span)),
             Measured::DutiesInTime => self.duties_in(&scope, span),
@@ -106,53 +109,35 @@ impl App {
         Scope { contracts, customers, under: it.contract, member }
     }
 
-    /// Money that came in for the price itself: late fees and costs are no sales.
-    fn collected_in(self, scope: &Scope, span: Span, currency: Currency) -> Option<Money> {
-        let days = self.receipt_days();
-        let mut all = Vec::new();
-        for brief in scope.contracts.iter().filter(|it| it.total.currency == currency) {
-            let own = self.allocations_of(brief.id);
-            let counts = own.iter().filter(|it| it.part == ClaimPart::Principal);
-            all.extend(counts.filter(|it| days.get(&it.receipt).is_some_and(|on| span.has(*on))).map(|it| it.amount));
-        }
-        Money::sum(all, currency).ok()
+    /// What the book of sales shows for the subject in the period.
+    fn sold_in(self, scope: &Scope, span: Span, metric: SalesMetric) -> Option<Sold> {
+        let told = self.sales_entries();
+        let subject = match (scope.under, &scope.member) {
+            (Some(id), _) => Subject::Contract(id),
+            (None, Some(name)) => Subject::people([name.as_str()]),
+            (None, None) => Subject::Firm,
+        };
+        let of_customer: Vec<Entry>;
+        let entries = if matches!(subject, Subject::Firm) {
+            of_customer = told.iter().filter(|it| scope.customers.contains(&it.customer)).cloned().collect();
+            &of_customer
+        } else {
+            told.as_ref()
+        };
+        let (from, to, as_of) = (span.first, span.last, self.as_of());
+        let asked = SalesAsked { metric, product: "", subject: &subject, from, to, as_of };
+        measure(entries, &asked).ok().map(|it| it.value)
     }
 
-    fn signed_in(self, scope: &Scope, span: Span, currency: Currency) -> Option<Money> {
-        let signed = scope.contracts.iter().filter(|it| it.total.currency == currency);
-        let signed = signed.filter(|it| self.signed_on(it.id).is_some_and(|on| span.has(on)));
-        Money::sum(signed.map(|it| it.total), currency).ok()
+    fn sales_in(self, scope: &Scope, span: Span, metric: SalesMetric, currency: Currency) -> Input {
+        let sold = self.sold_in(scope, span, metric);
+        amount_or_missing(sold.map(|it| Money::new(it.of(Unit::Money(currency)), currency)))
     }
 
-    fn invoiced_in(self, scope: &Scope, span: Span, currency: Currency, net: bool) -> Option<Money> {
-        let as_of = self.as_of();
-        let mut all = Vec::new();
-        for brief in &scope.contracts {
-            for row in self.invoices_of(brief.id, as_of) {
-                let it = &row.invoice;
-                if row.stage.counts() && span.has(it.on) && it.gross.currency == currency {
-                    all.push(if net { it.split().ok()?.net } else { it.gross });
-                }
-            }
-        }
-        Money::sum(all, currency).ok()
-    }
-
-    /// Customers whose first contract was signed in the period.
-    fn new_customers_in(self, scope: &Scope, span: Span) -> usize {
-        let mut new: HashSet<CustomerId> = HashSet::new();
-        for brief in scope.contracts.iter().filter(|it| self.signed_on(it.id).is_some_and(|on| span.has(on))) {
-            let own = self.contracts_of(brief.customer);
-            if own.iter().filter_map(|it| self.signed_on(it.id)).all(|on| on >= span.first) {
-                new.insert(self.peek_survivor(brief.customer));
-            }
-        }
-        new.len()
-    }
-
-    fn signed_on(self, id: ContractId) -> Option<Date> {
-        let standing = self.contract_standing(id).filter(|it| it.is_binding())?;
-        standing.life.stage.agreement().map(|it| it.signed_on)
+    /// Customers whose first contract was signed in the period; one that was taken back counts less.
+    fn new_customers_in(self, scope: &Scope, span: Span) -> Input {
+        let sold = self.sold_in(scope, span, SalesMetric::NewCustomers);
+        sold.map_or_else(Input::missing, |it| count(usize::try_from(it.count).unwrap_or(0)))
     }
 
     /// The parts of plans that fell due in the period and by the date looked at, less what was given up of them.

@@ -59,6 +59,7 @@ mod removal;
 mod rescue;
 mod rows;
 mod safety;
+mod sales_measure;
 mod sample;
 mod service;
 mod settings;

@@ -64,6 +64,8 @@ pub(super) fn contract(number: u64, customer: u64, parts: &[(i64, Date)], cap: C
         term: Term::usual(TermLength::Months { start: day("2026-01-01"), months: 12 }),
         payment: Clause::Included(Payment::usual(Plan::Instalments { parts: plan }, rule)),
         promises: Vec::new(),
+        sold: Vec::new(),
+        aim: None,
     }
 }
 

@@ -7,12 +7,14 @@ use super::clause::Clause;
 use super::general::Definitions;
 use super::payment::Payment;
 use super::service::ServiceTerms;
-use super::targets::Targets;
+use super::targets::{Aim, Targets};
 use super::term::Term;
 use super::wording::Wording;
 use crate::domain::duties::promise::Promise;
 use crate::domain::id::{ContractId, CustomerId};
 use crate::domain::money::Money;
+use crate::domain::purchase::{Purchase, purchases};
+use crate::domain::sales_measure::Sold;
 
 /// A contract without its paper.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -41,6 +43,12 @@ pub struct ContractBrief {
     /// S4: how soon tickets are answered and settled; nothing where the contract does not say.
     #[serde(default)]
     pub service: Option<ServiceTerms>,
+    /// What its lines sell, where they can be reckoned.
+    #[serde(default)]
+    pub sold: Vec<Sold>,
+    /// S3: the net sales that are aimed at in every period; nothing where the contract does not say.
+    #[serde(default)]
+    pub aim: Option<Aim>,
     /// S3: what is aimed at and how it is evaluated; nothing where the contract does not say.
     #[serde(default)]
     pub targets: Option<Targets>,
@@ -64,7 +72,18 @@ impl Contract {
                 Clause::Included(service) => Some(service.terms()),
                 Clause::NotApplicable { .. } => None,
             },
+            sold: self.sold(),
+            aim: match &self.targets {
+                Clause::Included(targets) => targets.aim(),
+                Clause::NotApplicable { .. } => None,
+            },
             targets: self.targets.terms().cloned(),
         }
+    }
+
+    fn sold(&self) -> Vec<Sold> {
+        let bought = purchases(self, self.drafted_on).map(|it| it.value).unwrap_or_default();
+        let row = |it: Purchase| Sold { name: it.name, quantity: it.quantity, minor: it.amount.minor };
+        bought.into_iter().map(row).collect()
     }
 }

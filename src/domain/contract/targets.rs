@@ -50,6 +50,15 @@ pub struct Measure {
     pub source: Source,
 }
 
+/// The net sales that are aimed at: what a book of sales can follow by itself.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Aim {
+    /// How much in one period, in thousandths of the contract's currency.
+    pub net_sales: Quantity,
+    /// How long a period is.
+    pub cycle: Cycle,
+}
+
 /// What is measured.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
@@ -260,6 +269,12 @@ impl Targets {
             failing: Failing { periods: 2, plan: Period::days(60), then: Consequence::Review },
             incentive: Incentive::None,
         }
+    }
+
+    /// The net sales that are aimed at, where they are measured and more is better.
+    pub fn aim(&self) -> Option<Aim> {
+        let sales = self.measures.iter().find(|it| it.metric == Metric::NetSales && it.direction == Direction::Higher)?;
+        (sales.target.thousandths > 0).then_some(Aim { net_sales: sales.target, cycle: self.cycle })
     }
 
     /// The lowest grade, which a plan to improve answers.

@@ -1,0 +1,187 @@
+//! What was sold, told once from the contracts, invoices and receipts of the book.
+
+use std::collections::{HashMap, HashSet};
+use std::sync::Arc;
+
+use leptos::prelude::WithValue;
+
+use super::app::App;
+use super::table::Tables;
+use crate::domain::contract::brief::ContractBrief;
+use crate::domain::customer::Customer;
+use crate::domain::date::Date;
+use crate::domain::id::{ContractId, CustomerId, ReceiptId};
+use crate::domain::invoice::Invoice;
+use crate::domain::lifecycle::invoice::{Event, Stage};
+use crate::domain::lifecycle::life::{Entry as Step, Life};
+use crate::domain::money::Money;
+use crate::domain::receipt::{ClaimPart, Receipt};
+use crate::domain::reversal::taken_back;
+use crate::domain::sales_measure::{Entry, Happening, in_order};
+
+/// Who looks after contracts and customers, each name held once.
+struct Keepers<'a> {
+    tables: &'a Tables,
+    names: HashSet<Arc<str>>,
+}
+
+impl Keepers<'_> {
+    fn one(&mut self, name: &str) -> Arc<str> {
+        if let Some(known) = self.names.get(name) {
+            return Arc::clone(known);
+        }
+        let name: Arc<str> = Arc::from(name);
+        self.names.insert(Arc::clone(&name));
+        name
+    }
+
+    fn of_customer(&mut self, id: CustomerId) -> Arc<str> {
+        let customer = self.tables.customers.peek(self.tables.survivor(id));
+        self.one(customer.as_ref().map_or("", |it| it.owner.as_str()))
+    }
+
+    /// As [`App::peek_keeper`] says.
+    fn of_contract(&mut self, brief: &ContractBrief) -> Arc<str> {
+        if brief.owner.is_empty() { self.of_customer(brief.customer) } else { self.one(&brief.owner) }
+    }
+}
+
+/// What of a receipt was counted, in all and towards the principal of each contract.
+#[derive(Default)]
+struct Counted {
+    in_all: i64,
+    principal: HashMap<ContractId, i64>,
+}
+
+impl Tables {
+    /// Everything that was sold, as of the date that the standings are of.
+    fn sales_entries(&self, standing_on: Date) -> Vec<Entry> {
+        let mut entries = Vec::new();
+        let mut keepers = Keepers { tables: self, names: HashSet::new() };
+        self.tell_contracts(&mut keepers, standing_on, &mut entries);
+        self.tell_receipts(&mut keepers, &mut entries);
+        entries.retain(|it| it.on <= standing_on);
+        in_order(&mut entries);
+        entries
+    }
+
+    fn tell_contracts(&self, keepers: &mut Keepers<'_>, as_of: Date, entries: &mut Vec<Entry>) {
+        let mut first: HashMap<CustomerId, Entry> = HashMap::new();
+        for brief in self.briefs.peek_all() {
+            let standing = self.peek_standing_on(brief.id, as_of, as_of).filter(|it| it.is_binding());
+            let Some(standing) = standing else { continue };
+            let keeper = keepers.of_contract(brief);
+            let customer = self.survivor(brief.customer);
+            let entry = |on, what, back| Entry {
+                on,
+                what,
+                back,
+                contract: Some(brief.id),
+                customer,
+                keeper: Arc::clone(&keeper),
+            };
+            if let Some(agreement) = standing.life.stage.agreement() {
+                let on = agreement.signed_on;
+                entries.push(entry(on, Happening::Signed { total: brief.total }, false));
+                entries.extend(brief.sold.iter().map(|sold| {
+                    let amount = Money::new(sold.minor, brief.total.currency);
+                    let what =
+                        Happening::Line { product: Arc::from(sold.name.as_str()), quantity: sold.quantity, amount };
+                    entry(on, what, false)
+                }));
+                let won = entry(on, Happening::FirstContract, false);
+                let known = first.entry(customer).or_insert_with(|| won.clone());
+                if (won.on, won.contract) < (known.on, known.contract) {
+                    *known = won;
+                }
+            }
+            for id in self.index.invoices_of(brief.id) {
+                let Some(invoice) = self.invoices.peek(*id).filter(|it| it.contract == brief.id) else { continue };
+                // an invoice whose tax cannot be reckoned has no amount without it
+                let net = invoice.split().map_or(invoice.gross, |split| split.net);
+                let what = Happening::Invoiced { invoice: invoice.id, gross: invoice.gross, net };
+                entries.extend(self.issued(&invoice, as_of).map(|(on, back)| entry(on, what.clone(), back)));
+            }
+        }
+        entries.extend(first.into_values());
+    }
+
+    /// The days on which an invoice was issued and made void. One that was taken back stays: the red one subtracts.
+    fn issued(&self, invoice: &Invoice, as_of: Date) -> impl Iterator<Item = (Date, bool)> {
+        let ids = self.index.invoice_events_of(invoice.id).iter();
+        let mut told: Vec<_> = ids.filter_map(|id| self.invoice_events.peek(*id)).collect();
+        told.retain(|it| it.invoice == invoice.id);
+        told.sort_by_key(|it| it.id);
+        let steps: Vec<Step<Date, Event>> = told.iter().map(|it| Step::new(it.on, it.fact.clone())).collect();
+        let (_, taken) = Life::begin(Stage::Draft).steps_on(&steps, as_of);
+        let mut was_issued = false;
+        let mut days = Vec::new();
+        for step in taken {
+            match step.what {
+                Event::Issued { .. } => {
+                    was_issued = true;
+                    days.push((step.on, false));
+                }
+                // a draft that is thrown away was never counted
+                Event::Voided { .. } if was_issued => days.push((step.on, true)),
+                Event::Voided { .. } | Event::Delivered | Event::Reddened { .. } => {}
+            }
+        }
+        days.into_iter()
+    }
+
+    fn tell_receipts(&self, keepers: &mut Keepers<'_>, entries: &mut Vec<Entry>) {
+        let mut counted: HashMap<ReceiptId, Counted> = HashMap::new();
+        for allocation in self.allocations.peek_all() {
+            let of = counted.entry(allocation.receipt).or_default();
+            of.in_all = of.in_all.saturating_add(allocation.amount.minor);
+            match allocation.part {
+                ClaimPart::Principal => {
+                    let sum = of.principal.entry(allocation.contract).or_default();
+                    *sum = sum.saturating_add(allocation.amount.minor);
+                }
+                ClaimPart::LateFee | ClaimPart::Cost => {}
+            }
+        }
+        let gone = taken_back(self.receipts.peek_all().map(AsRef::as_ref));
+        for receipt in self.receipts.peek_all().filter(|it| it.reverses.is_none()) {
+            let of = counted.remove(&receipt.id).unwrap_or_default();
+            let customer = self.survivor(receipt.customer);
+            // what is counted towards nothing yet was paid in advance: it is the customer's
+            let rest = receipt.amount.minor.saturating_sub(of.in_all);
+            let advance = (rest != 0).then(|| (None, rest, keepers.of_customer(receipt.customer)));
+            let mut parts: Vec<_> = advance.into_iter().collect();
+            for (contract, minor) in of.principal.into_iter().filter(|(_, minor)| *minor != 0) {
+                let keeper = match self.briefs.peek(contract) {
+                    Some(brief) => keepers.of_contract(&brief),
+                    None => keepers.of_customer(receipt.customer),
+                };
+                parts.push((Some(contract), minor, keeper));
+            }
+            let back = gone.get(&receipt.id).map(|on| (*on, true));
+            for (on, back) in std::iter::once((receipt.on, false)).chain(back) {
+                entries.extend(parts.iter().map(|(contract, minor, keeper)| {
+                    let amount = Money::new(*minor, receipt.amount.currency);
+                    let what = Happening::Collected { receipt: receipt.id, amount };
+                    Entry { on, what, back, contract: *contract, customer, keeper: Arc::clone(keeper) }
+                }));
+            }
+        }
+    }
+}
+
+impl App {
+    /// Everything that was sold by the date looked at, in the order of the days: what [`measure`](crate::domain::sales_measure::measure)
+    /// adds up. One pass over the book; ask once and measure often. The reader runs again when money, contracts, customers or the
+    /// date change.
+    pub fn sales_entries(self) -> Arc<Vec<Entry>> {
+        self.watch_any::<Customer>();
+        self.watch_any::<Receipt>();
+        let as_of = self.as_of();
+        let found = self.tables.try_with_value(|tables| {
+            tables.watch_standings();
+            tables.sales_entries(as_of)
+        });
+        Arc::new(found.unwrap_or_default())
+    }
+}
