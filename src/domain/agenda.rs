@@ -8,12 +8,15 @@ use super::contract::plan::PartLabel;
 use super::date::Date;
 use super::duties::promise::When;
 use super::duties::rows::{Of, Row};
-use super::id::{ActivityId, ContractId, CustomerId, InstalmentId, OpportunityId, QuoteId, TaskId, TicketId};
+use super::id::{
+    ActivityId, ContractId, CustomerId, EvaluationId, InstalmentId, OpportunityId, QuoteId, TaskId, TicketId,
+};
 use super::lifecycle::contract::status::{ContractStatus, Effect, RenewalMode, RunningTerm};
 use super::money::Money;
 use super::opportunity::Opportunity;
 use super::progress::Progress;
 use super::quote::{Quote, QuoteState};
+use super::scorecard::record::Evaluation;
 use super::task::Task;
 use super::ticket::Ticket;
 
@@ -92,6 +95,8 @@ pub enum What {
     QuoteEnd(QuoteId),
     /// A ticket is to be solved (工单解决期限).
     Ticket(TicketId),
+    /// The last day on which the other side may object to an evaluation (评估异议期届满).
+    Objection(EvaluationId),
 }
 
 /// The sorts of days that a person looks at together.
@@ -136,7 +141,7 @@ impl What {
             | Self::SuspensionEnd { .. }
             | Self::Termination(_) => Sort::Terms,
             Self::Duty { .. } => Sort::Duties,
-            Self::Step(_) | Self::Task(_) | Self::ChanceStep(_) | Self::Ticket(_) => Sort::Work,
+            Self::Step(_) | Self::Task(_) | Self::ChanceStep(_) | Self::Ticket(_) | Self::Objection(_) => Sort::Work,
             Self::Close(_) | Self::QuoteEnd(_) => Sort::Pipeline,
         }
     }
@@ -160,6 +165,7 @@ impl Entry {
             What::Close(id) => format!("close.{id}"),
             What::QuoteEnd(id) => format!("quote.{id}"),
             What::Ticket(id) => format!("ticket.{id}"),
+            What::Objection(id) => format!("objection.{id}"),
         }
     }
 }
@@ -314,6 +320,13 @@ impl Agenda {
     pub fn ticket(&mut self, ticket: &Ticket, solve_by: Option<Date>) {
         if let Some(day) = solve_by {
             self.add(day, What::Ticket(ticket.id), Some(ticket.customer), None);
+        }
+    }
+
+    /// The last day to object to an evaluation that was put to the other side.
+    pub fn evaluation(&mut self, evaluation: &Evaluation, until: Option<Date>) {
+        if let Some(day) = until {
+            self.add(day, What::Objection(evaluation.id), evaluation.customer, None);
         }
     }
 

@@ -211,9 +211,7 @@ impl Measured {
     /// What there is of a unit, in its smallest part: minor units, thousandths, heads.
     pub fn of(&self, unit: Unit) -> i64 {
         match unit {
-            Unit::Money(currency) => {
-                self.amounts.iter().find(|it| it.currency == currency).map_or(0, |it| it.minor)
-            }
+            Unit::Money(currency) => self.amounts.iter().find(|it| it.currency == currency).map_or(0, |it| it.minor),
             Unit::Quantity => self.quantity.thousandths,
             Unit::Count => self.count,
         }
@@ -325,7 +323,9 @@ pub fn measure(entries: &[Entry], asked: &Asked<'_>) -> Result<Worked<Measured, 
     for row in &rows {
         match row.value {
             Value::Money(_) => {}
-            Value::Quantity(quantity) => sum.quantity.thousandths = plus(sum.quantity.thousandths, quantity.thousandths)?,
+            Value::Quantity(quantity) => {
+                sum.quantity.thousandths = plus(sum.quantity.thousandths, quantity.thousandths)?
+            }
             Value::Count(count) => sum.count = plus(sum.count, count)?,
         }
     }

@@ -15,15 +15,13 @@ use crate::domain::lifecycle::obligation::{Event, Stage};
 use crate::domain::lifecycle::ticket::TicketKind;
 use crate::domain::money::{Currency, Money};
 use crate::domain::receipt::{ClaimPart, Receipt};
+use crate::domain::sales_measure::{Asked as SalesAsked, Entry, Measured as Sold, SalesMetric, Subject, Unit, measure};
 use crate::domain::scorecard::measure::{
     DuePart, amount_or_missing, collection_rate, count, mean, paid_in_time, share,
 };
 use crate::domain::scorecard::period::Span;
 use crate::domain::scorecard::plan::{Form, Measured, PlanMetric};
 use crate::domain::scorecard::record::{Evaluation, Input};
-use crate::domain::sales_measure::{
-    Asked as SalesAsked, Entry, Measured as Sold, SalesMetric, Subject, Unit, measure,
-};
 use crate::domain::service_report::Counted;
 use crate::domain::team::member::Member;
 use crate::domain::team::naming::name_key;

@@ -11,11 +11,11 @@ use super::clock::BrowserIds;
 use crate::domain::contract::brief::ContractBrief;
 use crate::domain::date::Date;
 use crate::domain::duties::timeline::Timeline;
-use crate::domain::id::{ContractId, CustomerId, EvaluationEventId, EvaluationId, MemberId};
+use crate::domain::id::{ContractId, CustomerId, EvaluationEventId, EvaluationId, EvaluationPlanId, MemberId};
 use crate::domain::lifecycle::evaluation::{Stage, Step};
 use crate::domain::scorecard::clause::plan_of;
 use crate::domain::scorecard::period::{Span, periods};
-use crate::domain::scorecard::plan::PlanTerms;
+use crate::domain::scorecard::plan::{EvaluationPlan, PlanTerms};
 use crate::domain::scorecard::reckon::Inputs;
 use crate::domain::scorecard::record::{Asked, Barred, Course, Evaluation, EvaluationEvent, Fact};
 use crate::domain::team::member::Member;
@@ -218,6 +218,22 @@ impl App {
     pub fn without_evaluation(self, id: EvaluationId, batch: Batch) -> Batch {
         let events = self.tables.try_with_value(|tables| tables.evaluation_events(id)).unwrap_or_default();
         events.iter().fold(batch.delete::<Evaluation>(id), |batch, it| batch.delete::<EvaluationEvent>(it.id))
+    }
+
+    /// Evaluations of a member who is deleted go too.
+    pub fn without_evaluations_of(self, member: MemberId, batch: Batch) -> Batch {
+        let all = self.peek_all::<Evaluation>();
+        let own = all.iter().filter(|it| it.member == Some(member));
+        own.fold(batch, |batch, it| self.without_evaluation(it.id, batch))
+    }
+
+    /// A plan goes: evaluations made by it keep its terms, and name no plan.
+    pub fn without_evaluation_plan(self, id: EvaluationPlanId, batch: Batch) -> Batch {
+        let all = self.peek_all::<Evaluation>();
+        let made = all.iter().filter(|it| it.by_plan == Some(id));
+        let freed = |it: &Evaluation| Evaluation { by_plan: None, ..it.clone() };
+        let batch = batch.delete::<EvaluationPlan>(id);
+        made.fold(batch, |batch, it| batch.edit(Some(Arc::as_ref(it)), &freed(it)))
     }
 
     /// Evaluations of customers that go, go with them.

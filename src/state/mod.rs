@@ -103,7 +103,7 @@ pub use form::{Form, Problem};
 pub use grouping::Owed;
 pub use history::{Alteration, ChangedBy, Checked, Source};
 pub use incoming::{Choice, Incoming, Stage, Trouble};
-pub use layer::{DutySlot, DutyStep, Handed, Layer, Sheet};
+pub use layer::{DutySlot, DutyStep, EvaluationOf, EvaluationStep, Handed, Layer, Sheet};
 pub use loss::Loss;
 pub use merging::Twins;
 pub use notice::{Notice, Tone, UndoOffer};

@@ -273,7 +273,8 @@ impl Targets {
 
     /// The net sales that are aimed at, where they are measured and more is better.
     pub fn aim(&self) -> Option<Aim> {
-        let sales = self.measures.iter().find(|it| it.metric == Metric::NetSales && it.direction == Direction::Higher)?;
+        let sales =
+            self.measures.iter().find(|it| it.metric == Metric::NetSales && it.direction == Direction::Higher)?;
         (sales.target.thousandths > 0).then_some(Aim { net_sales: sales.target, cycle: self.cycle })
     }
 

@@ -123,7 +123,6 @@ messages! {
     evaluation_date_line => "日期" | "Date";
     evaluation_home(name: &str) => "确认{name}的绩效评估" | "Confirm the evaluation of {name}";
     evaluation_home_disputed(name: &str) => "答复{name}对评估的异议" | "Answer the objection of {name}";
-    evaluation_home_due(name: &str) => "评估{name}" | "Evaluate {name}";
     evaluation_home_act => "去办" | "Open";
     evaluation_calendar(name: &str) => "{name}评估异议期届满" | "The days to object to the evaluation of {name} end";
     evaluation_by_clause => "合同考核条款" | "Clause of the contract";
@@ -147,6 +146,9 @@ messages! {
     evaluation_object_days_problem => "填 0 到 90 的天数。" | "Write a number of days from 0 to 90.";
     evaluation_days => "日" | "days";
     evaluation_grades => "等级（名称 起始分，从高到低）" | "Grades (name, lowest score; best first)";
+    evaluation_grades_short => "等级" | "Grades";
+    evaluation_first => "第一天" | "First day";
+    evaluation_last => "最后一天" | "Last day";
     evaluation_grades_problem => "写成“A 90, B 80, C 60, D 0”这样：从高到低，最后一级从 0 起。" | "Write them like “A 90, B 80, C 60, D 0”: best first, the last one from 0.";
     evaluation_weights(sum: &str) => "权重合计 {sum}" | "The weights add up to {sum}";
     evaluation_weights_whole => "权重合计 100%" | "The weights add up to 100%";
@@ -174,10 +176,8 @@ messages! {
     evaluation_plan_problem => "选一个方案。" | "Choose a plan.";
     evaluation_subject_problem => "选被评估的是谁。" | "Choose who is evaluated.";
     evaluation_subject_choose => "选择" | "Choose";
-    evaluation_period_problem => "选一个评估期。" | "Choose a period.";
     evaluation_twice => "这一期已经评估过了。" | "This period has been evaluated already.";
     evaluation_first_problem => "起止日期要对：结束不早于开始。" | "The dates have to be right: it does not end before it begins.";
-    evaluation_currency => "金额币种" | "Currency of amounts";
     sheet_evaluations => "评估" | "Evaluations";
     sheet_evaluations_file => "评估" | "evaluations";
 }

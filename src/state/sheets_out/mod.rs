@@ -2,6 +2,7 @@
 
 mod dealings;
 mod duties;
+mod evaluations;
 mod money;
 mod receivables;
 mod sales;

@@ -17,6 +17,7 @@ use crate::i18n::{Text, format};
 use crate::state::{Layer, Sheet, use_app};
 use crate::ui::pages::changes::ChangesOf;
 use crate::ui::pages::duties::DutiesOf;
+use crate::ui::pages::evaluations::EvaluationsUnder;
 use crate::ui::pages::files::FilesPart;
 use crate::ui::pages::money::{ContractMoney, Letters};
 use crate::ui::pages::not_found::NotFoundPage;
@@ -100,6 +101,7 @@ fn Deal(contract: Contract) -> impl IntoView {
                         <div class="deal__whole">
                             <Life editor id />
                             <div class="page"><TicketsUnder contract=id /></div>
+                            <div class="page"><EvaluationsUnder contract=id /></div>
                             <div class="page"><FilesPart subject=Subject::Contract(id) /></div>
                         </div>
                     }

@@ -36,12 +36,7 @@ fn chosen(app: App, name: &str) -> Option<Chosen> {
     let plan = app.watch::<EvaluationPlan>(EvaluationPlanId::parse(name)?)?;
     let as_of = app.as_of();
     let spans = calendar_start(as_of).and_then(|start| periods(plan.terms.cycle, start, None, as_of));
-    Some(Chosen {
-        terms: plan.terms.clone(),
-        contract: None,
-        by_plan: Some(plan.id),
-        spans: spans.unwrap_or_default(),
-    })
+    Some(Chosen { terms: plan.terms.clone(), contract: None, by_plan: Some(plan.id), spans: spans.unwrap_or_default() })
 }
 
 fn new(app: App, plan: Chosen, customer: Option<CustomerId>, member: Option<MemberId>, span: Span) -> Evaluation {
@@ -107,7 +102,8 @@ fn check(app: App, form: Form) -> Result<Evaluation, Vec<Problem>> {
     };
     let mut problems = Vec::new();
     let (first, last) = (Date::parse(&form.text("first")), Date::parse(&form.text("last")));
-    let span = first.ok().zip(last.ok()).filter(|(first, last)| first <= last).map(|(first, last)| Span { first, last });
+    let span =
+        first.ok().zip(last.ok()).filter(|(first, last)| first <= last).map(|(first, last)| Span { first, last });
     if span.is_none() {
         problems.push(problem("last", text.evaluation_first_problem()));
     }

@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use super::steps::step_words;
 use crate::domain::contract::party::Side;
 use crate::domain::date::Date;
-use crate::domain::id::{EvaluationId, NewId, TaskId};
+use crate::domain::id::{EvaluationId, TaskId};
 use crate::domain::lifecycle::evaluation::{Stage, Step};
 use crate::domain::lifecycle::task::Stage as TaskStage;
 use crate::domain::scorecard::record::{Asked, Fact};
@@ -152,9 +152,8 @@ fn batch(app: App, form: Form, review: &Review, step: EvaluationStep) -> Result<
     };
     // said beside the box that the eye comes to last
     let field = if step == EvaluationStep::Confirm { "name" } else { "words" };
-    let event = app
-        .decide_review(review, asked, on)
-        .map_err(|barred| problem(field, text.evaluation_barred_words(&barred)))?;
+    let event =
+        app.decide_review(review, asked, on).map_err(|barred| problem(field, text.evaluation_barred_words(&barred)))?;
     let name = untrack(|| app.review_subject(&review.it));
     let said = text.evaluation_step_said(&name, title(text, &review.course.stage, step));
     Ok((Batch::of(&event), said))

@@ -26,16 +26,13 @@ pub(super) const fn step_name(step: Step) -> &'static str {
 pub(super) const fn step_words(text: Text, stage: &Stage, step: Step) -> &'static str {
     match (step, stage) {
         (Step::Submit, Stage::Disputed { .. }) => text.evaluation_answer(),
-        (
-            Step::Submit,
-            Stage::Draft | Stage::Submitted { .. } | Stage::Confirmed { .. } | Stage::Closed { .. },
-        )
+        (Step::Submit, Stage::Draft | Stage::Submitted { .. } | Stage::Confirmed { .. } | Stage::Closed { .. })
         | (Step::Confirm | Step::Dispute | Step::Close, _) => text.evaluation_step(step),
     }
 }
 
 /// The step that comes next as a rule; nothing once it is closed.
-pub(super) const fn main_step(review: &Review) -> Option<Step> {
+pub(super) fn main_step(review: &Review) -> Option<Step> {
     match review.course.stage {
         Stage::Draft | Stage::Disputed { .. } => Some(Step::Submit),
         Stage::Submitted { .. } => Some(Step::Confirm),
