@@ -152,6 +152,11 @@ impl App {
             self.watch_all::<Evaluation>().iter().filter_map(|it| Some((it.contract?, it.span))).collect();
         let mut due: Vec<DueReview> = Vec::new();
         for plan in self.clause_plans() {
+            // once the contract is over only its last periods are still to be evaluated
+            let standing = self.contract_standing(plan.contract.id);
+            if standing.is_none_or(|it| !it.is_live()) {
+                continue;
+            }
             let over: Vec<Span> = plan.spans.iter().copied().filter(|it| it.last < as_of).collect();
             let skipped = over.len().saturating_sub(REACH);
             let open = over.into_iter().skip(skipped).filter(|it| !made.contains(&(plan.contract.id, *it)));
