@@ -200,12 +200,12 @@ impl App {
 
     fn tickets_in(self, scope: &Scope, span: Span) -> Vec<Counted> {
         let all = [self.counted_cases(true), self.counted_cases(false)].concat();
-        let is_theirs = |it: &Counted| match &scope.member {
-            Some(name) => name_key(&it.person) == *name,
-            None => {
-                let under = scope.under.is_none() || it.contract.is_none() || it.contract == scope.under;
-                under && scope.customers.contains(&it.customer)
+        let is_theirs = |it: &Counted| {
+            if let Some(name) = &scope.member {
+                return name_key(&it.person) == *name;
             }
+            let under = scope.under.is_none() || it.contract.is_none() || it.contract == scope.under;
+            under && scope.customers.contains(&it.customer)
         };
         all.into_iter().filter(|it| span.has(it.received) && is_theirs(it)).collect()
     }

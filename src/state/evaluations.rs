@@ -73,11 +73,10 @@ impl App {
     pub fn review(self, id: EvaluationId) -> Option<Review> {
         let it = self.watch::<Evaluation>(id)?;
         let as_of = self.as_of();
-        let found = self.tables.try_with_value(|tables| {
+        self.tables.try_with_value(|tables| {
             tables.evaluation_events.watch_any();
             tables.review(it, as_of)
-        });
-        found
+        })
     }
 
     /// One evaluation as it stands today, whatever date is looked at, without watching it.

@@ -32,7 +32,7 @@ async fn a_period_of_a_clause_is_evaluated_confirmed_by_both_and_followed_by_a_t
 
     // the clause says it all: whom, what, how much, by when
     browser.open("#/evaluations/plans").await;
-    browser.see_in("#clause-plans", "Net sales 40.0%").await;
+    browser.see_in("#clause-plans", "Net sales 40%").await;
     browser.open("#/evaluations").await;
     browser.see_in(".side__item[href='#/evaluations'] .side__count", "3").await;
     browser.press("[data-due] button").await;
@@ -121,7 +121,7 @@ async fn a_plan_of_ones_own_shows_what_its_weights_add_up_to() {
     browser.set("#measured-1", "collected").await;
     browser.write("#target-1", "300000").await;
     browser.write("#weight-1", "60").await;
-    browser.see_in("#plan-weights", "60.0%").await;
+    browser.see_in("#plan-weights", "60%").await;
     browser.press("dialog button[type=submit]").await;
     browser.see_in("#weight-1-problem", "they have to make 100%").await;
     browser.press("#add-metric").await;

@@ -5,7 +5,7 @@ use crate::domain::money::Currency;
 use crate::domain::performance::{Grade, GradeScale, LowerScale, MetricGoal, MetricValue};
 use crate::domain::rate::Bp;
 use crate::domain::scorecard::plan::{Absent, Measured, PlanMetric, Source};
-use crate::i18n::{Text, format};
+use crate::i18n::{Message, Text, format};
 use crate::state::{Form, Problem};
 
 use super::enter::{typed, written};
@@ -48,7 +48,7 @@ macro_rules! boxes {
 pub(super) const BOXES: [Boxes; MOST] = boxes!(1, 2, 3, 4, 5, 6, 7, 8);
 
 /// Which way is better, by the name of the choice.
-pub(super) const DIRECTIONS: [(&str, fn(Text) -> &'static str); 3] = [
+pub(super) const DIRECTIONS: [(&str, Message); 3] = [
     ("higher", Text::evaluation_higher),
     ("lower", Text::evaluation_lower_linear),
     ("ratio", Text::evaluation_lower_ratio),

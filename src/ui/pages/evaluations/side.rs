@@ -129,7 +129,7 @@ pub(super) fn Actions(review: Memo<Option<Review>>) -> impl IntoView {
 #[component]
 pub(super) fn Consequence(review: Memo<Option<Review>>) -> impl IntoView {
     let app = use_app();
-    let body = move || {
+    move || {
         let it = review.get().filter(is_lowest)?;
         let contract = it.it.contract?;
         let brief = app.watch::<ContractBrief>(contract)?;
@@ -146,8 +146,7 @@ pub(super) fn Consequence(review: Memo<Option<Review>>) -> impl IntoView {
                 <p><a class="evals__link" href=Route::Contract(contract, ContractTab::Paper).href()>{text.evaluation_to_clause()} " · " {brief.number.clone()}</a></p>
             </section>
         })
-    };
-    body
+    }
 }
 
 /// What an evaluation belongs to.
