@@ -82,6 +82,12 @@ macro_rules! for_each_kind {
             Ticket => "ticket", Changing;
             /// A fact in the life of a ticket.
             TicketEvent => "ticket_event", WrittenOnce;
+            /// How somebody is evaluated (评估方案).
+            EvaluationPlan => "evaluation_plan", Changing;
+            /// An evaluation of one subject for one period (绩效评估).
+            Evaluation => "evaluation", Changing;
+            /// Something that happened to an evaluation.
+            EvaluationEvent => "evaluation_event", WrittenOnce;
         }
     };
 }

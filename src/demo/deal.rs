@@ -48,6 +48,8 @@ pub(super) struct Deal {
     pub(super) path: Vec<Step>,
     pub(super) happened: Vec<(Event, i64)>,
     pub(super) paid: Vec<Paid>,
+    /// The net sales of a quarter that are aimed at, in yuan, if the contract has a clause on targets.
+    pub(super) aimed: Option<i64>,
     pub(super) note: &'static str,
 }
 
@@ -177,6 +179,7 @@ impl Deal {
     /// part; no lines, no plan and no history yet.
     pub(super) const fn sale(title: (&'static str, &'static str), owner: &'static str, drafted: i64) -> Self {
         Self {
+            aimed: None,
             kind: ContractKind::Sale,
             subject: SubjectKind::Mixed,
             title,

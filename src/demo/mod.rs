@@ -17,6 +17,7 @@ mod duties;
 mod ended;
 mod enquiries;
 mod errands;
+mod evaluations;
 mod firms;
 mod goods;
 mod growing;
@@ -73,6 +74,8 @@ use crate::domain::recovery_cost::RecoveryCost;
 use crate::domain::registration_code::RegistrationCodeError;
 use crate::domain::sales_target::SalesTarget;
 use crate::domain::saved_view::SavedView;
+use crate::domain::scorecard::plan::EvaluationPlan;
+use crate::domain::scorecard::record::{Evaluation, EvaluationEvent};
 use crate::domain::task::Task;
 use crate::domain::team::member::Member;
 use crate::domain::ticket::{Ticket, TicketEvent};
@@ -158,6 +161,12 @@ pub struct DemoBook {
     pub tickets: Vec<Ticket>,
     /// What happened to it.
     pub ticket_events: Vec<TicketEvent>,
+    /// Plans to evaluate by.
+    pub evaluation_plans: Vec<EvaluationPlan>,
+    /// Evaluations.
+    pub evaluations: Vec<Evaluation>,
+    /// What happened to them.
+    pub evaluation_events: Vec<EvaluationEvent>,
 }
 
 /// Why there is no sample book.
@@ -225,5 +234,6 @@ pub fn book(today: Date, ids: &mut impl NewId) -> Result<DemoBook, DemoError> {
     targets::enter(&mut scene)?;
     materials::enter(&mut scene)?;
     amendments::enter(&mut scene)?;
+    evaluations::enter(&mut scene)?;
     Ok(scene.close())
 }

@@ -175,6 +175,7 @@ fn money_on_time() -> Vec<(Firm, Deal)> {
                     objection: Objection::Before(Period::days(30)),
                 }),
                 path: signed(-326),
+                aimed: Some(260_000),
                 paid: vec![Paid::whole(0, -241), Paid::whole(1, -150), Paid::whole(2, -61)],
                 note: "对方年用量下降，续期前先谈价格。",
                 ..Deal::sale(("年度供货框架合同", "Annual Supply Framework Contract"), ZHOU, -340)

@@ -208,5 +208,8 @@ const fn nothing_of(own_entity: OwnEntity) -> DemoBook {
         material_events: Vec::new(),
         tickets: Vec::new(),
         ticket_events: Vec::new(),
+        evaluation_plans: Vec::new(),
+        evaluations: Vec::new(),
+        evaluation_events: Vec::new(),
     }
 }

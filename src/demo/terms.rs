@@ -14,6 +14,7 @@ use crate::domain::contract::party::{ContractKind, ContractLanguage, Side};
 use crate::domain::contract::payment::{InvoiceKind, Plan};
 use crate::domain::contract::plan::{Due, Event as Awaited, Instalment, PartLabel, Period, Share};
 use crate::domain::contract::price::PriceForm;
+use crate::domain::contract::targets::Targets;
 use crate::domain::contract::term::{Effective, Term, TermLength};
 use crate::domain::contract::usual::Beginning;
 use crate::domain::contract::wording::Wording;
@@ -45,6 +46,9 @@ impl<I: NewId> Scene<'_, I> {
         deal.note.clone_into(&mut contract.note);
         contract.sign_place = Wording::new("浙江省宁波市鄞州区", "Yinzhou, Ningbo");
         contract.price.tax_rate = deal.tax;
+        if let Some(yuan) = deal.aimed {
+            contract.targets = Clause::Included(Targets::usual(Money::cny(yuan.saturating_mul(100))));
+        }
         for (ware, quantity) in &deal.lines {
             let spell = |(zh, en): (&str, &str)| match deal.language {
                 ContractLanguage::Zh => zh.to_owned(),

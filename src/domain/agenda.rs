@@ -10,13 +10,14 @@ use super::date::Date;
 use super::duties::promise::When;
 use super::duties::rows::{Of, Row};
 use super::id::{
-    ActivityId, AmendmentId, ContractId, CustomerId, InstalmentId, OpportunityId, QuoteId, TaskId, TicketId,
+    ActivityId, AmendmentId, ContractId, CustomerId, InstalmentId, OpportunityId, QuoteId, TaskId, TicketId, EvaluationId,
 };
 use super::lifecycle::contract::status::{ContractStatus, Effect, RenewalMode, RunningTerm};
 use super::money::Money;
 use super::opportunity::Opportunity;
 use super::progress::Progress;
 use super::quote::{Quote, QuoteState};
+use super::scorecard::record::Evaluation;
 use super::task::Task;
 use super::ticket::Ticket;
 
@@ -113,6 +114,8 @@ pub enum What {
     QuoteEnd(QuoteId),
     /// A ticket is to be solved (工单解决期限).
     Ticket(TicketId),
+    /// The last day on which the other side may object to an evaluation (评估异议期届满).
+    Objection(EvaluationId),
 }
 
 /// The sorts of days that a person looks at together.
@@ -158,7 +161,7 @@ impl What {
             | Self::Amendment { .. }
             | Self::Termination(_) => Sort::Terms,
             Self::Duty { .. } | Self::Material { .. } => Sort::Duties,
-            Self::Step(_) | Self::Task(_) | Self::ChanceStep(_) | Self::Ticket(_) => Sort::Work,
+            Self::Step(_) | Self::Task(_) | Self::ChanceStep(_) | Self::Ticket(_) | Self::Objection(_) => Sort::Work,
             Self::Close(_) | Self::QuoteEnd(_) => Sort::Pipeline,
         }
     }
@@ -185,6 +188,7 @@ impl Entry {
             What::Close(id) => format!("close.{id}"),
             What::QuoteEnd(id) => format!("quote.{id}"),
             What::Ticket(id) => format!("ticket.{id}"),
+            What::Objection(id) => format!("objection.{id}"),
         }
     }
 }
@@ -369,6 +373,13 @@ impl Agenda {
     pub fn ticket(&mut self, ticket: &Ticket, solve_by: Option<Date>) {
         if let Some(day) = solve_by {
             self.add(day, What::Ticket(ticket.id), Some(ticket.customer), None);
+        }
+    }
+
+    /// The last day to object to an evaluation that was put to the other side.
+    pub fn evaluation(&mut self, evaluation: &Evaluation, until: Option<Date>) {
+        if let Some(day) = until {
+            self.add(day, What::Objection(evaluation.id), evaluation.customer, None);
         }
     }
 

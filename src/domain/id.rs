@@ -167,6 +167,12 @@ id_types! {
     TicketId,
     /// A fact in the life of a ticket.
     TicketEventId,
+    /// How somebody is evaluated (评估方案).
+    EvaluationPlanId,
+    /// An evaluation of one subject for one period (绩效评估).
+    EvaluationId,
+    /// Something that happened to an evaluation.
+    EvaluationEventId,
     /// A dispute (争议).
     DisputeId,
     /// One entry of commission (提成).

@@ -79,6 +79,7 @@ pub mod sales_summary;
 pub mod sales_target;
 pub mod saved_view;
 pub mod schedule;
+pub mod scorecard;
 pub mod service_case;
 pub mod service_clock;
 pub mod service_policy;

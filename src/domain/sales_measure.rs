@@ -324,7 +324,7 @@ pub fn measure(entries: &[Entry], asked: &Asked<'_>) -> Result<Worked<Measured, 
         match row.value {
             Value::Money(_) => {}
             Value::Quantity(quantity) => {
-                sum.quantity.thousandths = plus(sum.quantity.thousandths, quantity.thousandths)?
+                sum.quantity.thousandths = plus(sum.quantity.thousandths, quantity.thousandths)?;
             }
             Value::Count(count) => sum.count = plus(sum.count, count)?,
         }

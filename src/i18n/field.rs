@@ -21,6 +21,7 @@ impl Text {
             "task" => self.task_field(name),
             "sales_target" => self.target_field(name),
             "ticket" | "ticket_event" => self.ticket_field(name),
+            "evaluation_plan" | "evaluation" | "evaluation_event" => self.evaluation_field(name),
             "member" | "pool_event" | "book_settings" => self.team_field(name),
             "contract" => self.contract_field(name),
             "contract_event" | "receipt" | "allocation" | "waiver" | "recovery_cost" => self.ledger_field(name),

@@ -53,6 +53,8 @@ pub fn weight(kind: &str, field: &str) -> Weight {
             | Kind::Attachment
             | Kind::Task
             | Kind::Ticket
+            | Kind::EvaluationPlan
+            | Kind::Evaluation
             | Kind::SavedView
             | Kind::Copy,
         ) => false,
@@ -74,6 +76,7 @@ pub fn weight(kind: &str, field: &str) -> Weight {
             | Kind::Material
             | Kind::MaterialEvent
             | Kind::TicketEvent
+            | Kind::EvaluationEvent
             | Kind::Product
             | Kind::PriceList
             | Kind::LeadEvent

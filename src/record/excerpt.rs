@@ -41,6 +41,8 @@ use crate::domain::recovery_cost::RecoveryCost;
 use crate::domain::sales_stages::SalesStages;
 use crate::domain::sales_target::SalesTarget;
 use crate::domain::saved_view::SavedView;
+use crate::domain::scorecard::plan::EvaluationPlan;
+use crate::domain::scorecard::record::{Evaluation, EvaluationEvent};
 use crate::domain::task::Task;
 use crate::domain::team::member::Member;
 use crate::domain::ticket::{Ticket, TicketEvent};
@@ -103,7 +105,10 @@ impl Group {
             | Kind::Task
             | Kind::SalesTarget
             | Kind::Ticket
-            | Kind::TicketEvent => Self::Rest,
+            | Kind::TicketEvent
+            | Kind::EvaluationPlan
+            | Kind::Evaluation
+            | Kind::EvaluationEvent => Self::Rest,
         }
     }
 
@@ -159,6 +164,9 @@ pub fn form() -> u64 {
         shape_of::<Task>(),
         shape_of::<Ticket>(),
         shape_of::<TicketEvent>(),
+        shape_of::<EvaluationPlan>(),
+        shape_of::<Evaluation>(),
+        shape_of::<EvaluationEvent>(),
     ];
     shapes.iter().fold(FORM, |sum, shape| sum.saturating_add(*shape))
 }
@@ -212,6 +220,9 @@ pub fn excerpt(row: &[u8]) -> Result<Option<(Group, Vec<u8>)>, OpenFault> {
         Kind::Ticket => shown::<Ticket>(row)?.and_then(|it| encode(&it)),
         Kind::TicketEvent => shown::<TicketEvent>(row)?.and_then(|it| encode(&it)),
         Kind::SalesTarget => shown::<SalesTarget>(row)?.and_then(|it| encode(&it)),
+        Kind::EvaluationPlan => shown::<EvaluationPlan>(row)?.and_then(|it| encode(&it)),
+        Kind::Evaluation => shown::<Evaluation>(row)?.and_then(|it| encode(&it)),
+        Kind::EvaluationEvent => shown::<EvaluationEvent>(row)?.and_then(|it| encode(&it)),
         Kind::SavedView => shown::<SavedView>(row)?.and_then(|it| encode(&it)),
         Kind::Copy => shown::<BookCopy>(row)?.and_then(|it| encode(&it)),
         Kind::Waiver => shown::<Waiver>(row)?.and_then(|it| encode(&it)),

@@ -28,6 +28,8 @@ use crate::domain::recovery_cost::RecoveryCost;
 use crate::domain::sales_stages::SalesStages;
 use crate::domain::sales_target::SalesTarget;
 use crate::domain::saved_view::SavedView;
+use crate::domain::scorecard::plan::EvaluationPlan;
+use crate::domain::scorecard::record::{Evaluation, EvaluationEvent};
 use crate::domain::task::Task;
 use crate::domain::team::member::Member;
 use crate::domain::ticket::{Ticket, TicketEvent};
@@ -56,6 +58,9 @@ pub fn shape(kind: Kind) -> u64 {
         Kind::Ticket => shape_of::<Ticket>(),
         Kind::TicketEvent => shape_of::<TicketEvent>(),
         Kind::SalesTarget => shape_of::<SalesTarget>(),
+        Kind::EvaluationPlan => shape_of::<EvaluationPlan>(),
+        Kind::Evaluation => shape_of::<Evaluation>(),
+        Kind::EvaluationEvent => shape_of::<EvaluationEvent>(),
         Kind::SavedView => shape_of::<SavedView>(),
         Kind::Copy => shape_of::<BookCopy>(),
         Kind::OwnEntity => shape_of::<OwnEntity>(),

@@ -14,6 +14,7 @@ use crate::domain::customer::Customer;
 use crate::domain::id::CustomerId;
 use crate::domain::opportunity::Opportunity;
 use crate::domain::quote::Quote;
+use crate::domain::scorecard::record::Evaluation;
 use crate::domain::task::Task;
 
 impl App {
@@ -63,6 +64,9 @@ impl App {
         for case in self.cases().iter().filter(|it| it.course.is_unsolved()) {
             agenda.ticket(&case.ticket, self.clocks_of(case, &work).solve_by(&case.course).map(Moment::date));
         }
+        for review in self.reviews() {
+            agenda.evaluation(&review.it, review.it.object_until(&review.course));
+        }
         let mut all = agenda.into_entries();
         if whose != Whose::All {
             // a contract that names nobody is looked after by whoever has its customer
@@ -80,6 +84,7 @@ impl App {
             What::Task(id) => self.peek::<Task>(*id).map(|it| it.assignee.clone()),
             What::ChanceStep(id) | What::Close(id) => self.peek::<Opportunity>(*id).map(|it| it.owner.clone()),
             What::Ticket(id) => case_of(self, *id, untrack(|| self.end_of_day())).map(|it| self.keeper_of(&it)),
+            What::Objection(id) => self.peek::<Evaluation>(*id).map(|it| it.by.clone()),
             What::QuoteEnd(id) => self.peek::<Quote>(*id).map(|it| it.owner.clone()),
             What::Instalment { contract, .. }
             | What::TakesEffect(contract)

@@ -14,7 +14,7 @@ use crate::domain::contract::event::ContractEvent;
 use crate::domain::contract::version::VersionBrief;
 use crate::domain::duties::record::{Duty, DutyEvent};
 use crate::domain::id::{
-    ActivityId, AllocationId, AttachmentId, ContactId, ContractEventId, ContractId, ContractVersionId, CustomerId, DutyEventId, DutyId, InvoiceEventId, InvoiceId, LateFeeStatementId, MaterialEventId, MaterialId, PoolEventId, PreferenceId, ReceiptId, RecoveryCostId, TicketEventId, TicketId, WaiverId, AmendmentId,
+    ActivityId, AllocationId, AttachmentId, ContactId, ContractEventId, ContractId, ContractVersionId, CustomerId, DutyEventId, DutyId, InvoiceEventId, InvoiceId, LateFeeStatementId, MaterialEventId, MaterialId, PoolEventId, PreferenceId, ReceiptId, RecoveryCostId, TicketEventId, TicketId, WaiverId, AmendmentId, EvaluationEventId, EvaluationId,
 };
 use crate::domain::invoice::{Invoice, InvoiceEvent};
 use crate::domain::late_fee_statement::LateFeeStatement;
@@ -24,6 +24,7 @@ use crate::domain::pool::PoolEvent;
 use crate::domain::preference::Preference;
 use crate::domain::receipt::{Allocation, Receipt};
 use crate::domain::recovery_cost::RecoveryCost;
+use crate::domain::scorecard::record::EvaluationEvent;
 use crate::domain::ticket::TicketEvent;
 use crate::domain::waiver::Waiver;
 
@@ -77,6 +78,7 @@ pub struct Index {
     materials: Belonging<ContractId, MaterialId>,
     material_events: Belonging<ContractId, MaterialEventId>,
     ticket_events: Belonging<TicketId, TicketEventId>,
+    evaluation_events: Belonging<EvaluationId, EvaluationEventId>,
     /// Which customers were merged into which.
     pub(super) merges: Merges<CustomerId>,
     /// Which people were.
@@ -219,6 +221,15 @@ impl Index {
     pub(super) fn note_material_event(&mut self, row: &MaterialEvent) {
         self.material_events.add(row.contract, row.id);
         self.stale.insert(row.contract);
+    }
+
+    /// What happened to an evaluation.
+    pub(super) fn evaluation_events_of(&self, evaluation: EvaluationId) -> &[EvaluationEventId] {
+        self.evaluation_events.of(evaluation)
+    }
+
+    pub(super) fn note_evaluation_event(&mut self, row: &EvaluationEvent) {
+        self.evaluation_events.add(row.evaluation, row.id);
     }
 
     /// What happened to a ticket.

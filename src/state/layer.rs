@@ -1,7 +1,7 @@
 //! What lies over the page: the palette, a menu, a side sheet.
 
 use crate::domain::id::{
-    ActivityId, AttachmentId, ContactId, ContractId, CustomerId, DutyId, InstalmentId, InvoiceId, LeadId, MemberId, OpportunityId, OwnFieldId, PreferenceId, PriceListId, ProductId, QuoteId, SalesTargetId, SavedViewId, TaskId, TicketId, MaterialId,
+    ActivityId, AttachmentId, ContactId, ContractId, CustomerId, DutyId, InstalmentId, InvoiceId, LeadId, MemberId, OpportunityId, OwnFieldId, PreferenceId, PriceListId, ProductId, QuoteId, SalesTargetId, SavedViewId, TaskId, TicketId, MaterialId, EvaluationId, EvaluationPlanId,
 };
 use crate::domain::lifecycle::ticket::command::Step as TicketStep;
 
@@ -22,6 +22,14 @@ pub enum Sheet {
     Ticket(Option<CustomerId>, Option<ContractId>, Option<TicketId>),
     /// A step of a ticket that asks for words.
     TicketStep(TicketId, TicketStep),
+    /// A new evaluation.
+    BeginEvaluation(EvaluationOf),
+    /// A step of an evaluation.
+    EvaluationStep(EvaluationId, EvaluationStep),
+    /// The value of a metric, by its place in the plan.
+    EvaluationInput(EvaluationId, usize),
+    /// A new plan to evaluate by, or one to edit.
+    EvaluationPlan(Option<EvaluationPlanId>),
     /// Why a task is given up.
     CancelTask(TaskId),
     /// A new sales target, or one to alter.
@@ -109,6 +117,32 @@ impl DutySlot {
             .fold(0xcbf2_9ce4_8422_2325_u64, |hash, byte| (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3));
         Self { contract, digest }
     }
+}
+
+/// Whom a new evaluation may be of.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum EvaluationOf {
+    /// Whom any plan evaluates.
+    Anybody,
+    /// This customer.
+    Customer(CustomerId),
+    /// The other side of this contract, by its clause.
+    Contract(ContractId),
+    /// One of our own people.
+    Member,
+}
+
+/// A step of an evaluation that asks for something.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum EvaluationStep {
+    /// It is put to both sides, or an objection is answered.
+    Submit,
+    /// A side agrees.
+    Confirm,
+    /// A side objects.
+    Object,
+    /// What follows is agreed as a task.
+    Action,
 }
 
 /// A step in the life of a duty that asks for something.

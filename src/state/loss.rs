@@ -41,6 +41,8 @@ use crate::domain::recovery_cost::RecoveryCost;
 use crate::domain::sales_stages::SalesStages;
 use crate::domain::sales_target::SalesTarget;
 use crate::domain::saved_view::SavedView;
+use crate::domain::scorecard::plan::EvaluationPlan;
+use crate::domain::scorecard::record::{Evaluation, EvaluationEvent};
 use crate::domain::task::Task;
 use crate::domain::team::member::Member;
 use crate::domain::ticket::{Ticket, TicketEvent};
@@ -128,6 +130,9 @@ impl App {
         let batch = put_held(batch, &self.peek_all::<Ticket>());
         let batch = put_held(batch, &self.peek_all::<TicketEvent>());
         let batch = put_held(batch, &self.peek_all::<SalesTarget>());
+        let batch = put_held(batch, &self.peek_all::<EvaluationPlan>());
+        let batch = put_held(batch, &self.peek_all::<Evaluation>());
+        let batch = put_held(batch, &self.peek_all::<EvaluationEvent>());
         let batch = put_held(batch, &self.peek_all::<SavedView>());
         let batch = put_held(batch, &self.peek_all::<Waiver>());
         let batch = put_held(batch, &self.peek_all::<RecoveryCost>());

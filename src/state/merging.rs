@@ -153,6 +153,7 @@ impl App {
             chances: self.watch_all::<Opportunity>().iter().filter(|it| class.contains(&it.customer)).count(),
             quotes: self.watch_all::<Quote>().iter().filter(|it| class.contains(&it.customer)).count(),
             files: self.files_of(Subject::Customer(id)).len(),
+            evaluations: self.evaluations_of_class(&class),
             tickets: self.watch_all::<Ticket>().iter().filter(|it| class.contains(&it.customer)).count(),
         }
     }

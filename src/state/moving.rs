@@ -41,6 +41,7 @@ impl App {
             | What::Duty { .. }
             | What::Material { .. }
             | What::Amendment { .. }
+            | What::Objection(_)
             | What::QuoteEnd(_)
             | What::Ticket(_) => None,
         }

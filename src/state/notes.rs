@@ -26,6 +26,8 @@ use crate::domain::recovery_cost::RecoveryCost;
 use crate::domain::sales_stages::SalesStages;
 use crate::domain::sales_target::SalesTarget;
 use crate::domain::saved_view::SavedView;
+use crate::domain::scorecard::plan::EvaluationPlan;
+use crate::domain::scorecard::record::{Evaluation, EvaluationEvent};
 use crate::domain::task::Task;
 use crate::domain::team::member::Member;
 use crate::domain::ticket::{Ticket, TicketEvent};
@@ -67,6 +69,16 @@ impl Notes for SalesTarget {}
 impl Notes for Task {}
 
 impl Notes for Ticket {}
+
+impl Notes for EvaluationPlan {}
+
+impl Notes for Evaluation {}
+
+impl Notes for EvaluationEvent {
+    fn note_in(&self, index: &mut Index) {
+        index.note_evaluation_event(self);
+    }
+}
 
 impl Notes for TicketEvent {
     fn note_in(&self, index: &mut Index) {

@@ -67,6 +67,7 @@ impl App {
                 more => text.bulk_deleted(more.len()),
             };
             let batch = self.without_tickets(&class, self.without_tasks(&class, self.without_offers(&class, batch)));
+            let batch = self.without_evaluations(&class, batch);
             let batch = self.without_parents(&class, self.without_people(&class, batch));
             self.save(batch, said, move || then(refused));
         });

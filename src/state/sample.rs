@@ -208,7 +208,10 @@ impl App {
         let batch = put_all(batch, &book.materials);
         let batch = put_all(batch, &book.material_events);
         let batch = put_all(batch, &book.tickets);
-        put_all(batch, &book.ticket_events)
+        let batch = put_all(batch, &book.ticket_events);
+        let batch = put_all(batch, &book.evaluation_plans);
+        let batch = put_all(batch, &book.evaluations);
+        put_all(batch, &book.evaluation_events)
     }
 }
 

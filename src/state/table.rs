@@ -44,6 +44,8 @@ use crate::domain::recovery_cost::RecoveryCost;
 use crate::domain::sales_stages::SalesStages;
 use crate::domain::sales_target::SalesTarget;
 use crate::domain::saved_view::SavedView;
+use crate::domain::scorecard::plan::EvaluationPlan;
+use crate::domain::scorecard::record::{Evaluation, EvaluationEvent};
 use crate::domain::task::Task;
 use crate::domain::team::member::Member;
 use crate::domain::ticket::{Ticket, TicketEvent};
@@ -283,6 +285,8 @@ macro_rules! tables {
                 readers.extend(self.sales_targets.readers());
                 readers.extend(self.tickets.readers());
                 readers.extend(self.ticket_events.readers());
+                readers.extend(self.evaluation_plans.readers().chain(self.evaluations.readers()));
+                readers.extend(self.evaluation_events.readers());
                 readers.extend(self.receipts.readers());
                 readers.extend(self.allocations.readers());
                 readers.extend(self.waivers.readers());
@@ -403,6 +407,9 @@ tables! {
     tasks: Task, decode;
     tickets: Ticket, decode_rich;
     ticket_events: TicketEvent, decode_rich;
+    evaluation_plans: EvaluationPlan, decode_rich;
+    evaluations: Evaluation, decode_rich;
+    evaluation_events: EvaluationEvent, decode_rich;
     copies: BookCopy, decode;
     waivers: Waiver, decode;
     recovery_costs: RecoveryCost, decode;

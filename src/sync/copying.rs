@@ -154,6 +154,9 @@ impl Part {
             | Kind::SalesTarget
             | Kind::Ticket
             | Kind::TicketEvent
+            | Kind::EvaluationPlan
+            | Kind::Evaluation
+            | Kind::EvaluationEvent
             | Kind::Waiver
             | Kind::RecoveryCost
             | Kind::LateFeeStatement

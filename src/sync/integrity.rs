@@ -35,6 +35,8 @@ use crate::domain::recovery_cost::RecoveryCost;
 use crate::domain::sales_stages::SalesStages;
 use crate::domain::sales_target::SalesTarget;
 use crate::domain::saved_view::SavedView;
+use crate::domain::scorecard::plan::EvaluationPlan;
+use crate::domain::scorecard::record::{Evaluation, EvaluationEvent};
 use crate::domain::task::Task;
 use crate::domain::team::member::Member;
 use crate::domain::ticket::{Ticket, TicketEvent};
@@ -99,6 +101,11 @@ const LINKS: &[(Kind, &str, Kind)] = &[
     (Kind::TicketEvent, "ticket", Kind::Ticket),
     (Kind::SalesTarget, "contract", Kind::Contract),
     (Kind::SalesTarget, "member", Kind::Member),
+    (Kind::Evaluation, "customer", Kind::Customer),
+    (Kind::Evaluation, "contract", Kind::Contract),
+    (Kind::Evaluation, "member", Kind::Member),
+    (Kind::Evaluation, "by_plan", Kind::EvaluationPlan),
+    (Kind::EvaluationEvent, "evaluation", Kind::Evaluation),
 ];
 
 /// A record that refers to one that is not there.
@@ -443,6 +450,9 @@ fn reads(kind: Kind, id: Uuid, rec: &Rec) -> Result<(), ReadFault> {
         Kind::Ticket => one::<Ticket>(id, rec),
         Kind::TicketEvent => one::<TicketEvent>(id, rec),
         Kind::SalesTarget => one::<SalesTarget>(id, rec),
+        Kind::EvaluationPlan => one::<EvaluationPlan>(id, rec),
+        Kind::Evaluation => one::<Evaluation>(id, rec),
+        Kind::EvaluationEvent => one::<EvaluationEvent>(id, rec),
         Kind::SavedView => one::<SavedView>(id, rec),
         Kind::Copy => one::<BookCopy>(id, rec),
         Kind::Waiver => one::<Waiver>(id, rec),

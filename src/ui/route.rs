@@ -9,7 +9,7 @@ mod query;
 pub use self::query::{Direction, Query};
 
 use self::query::decode;
-use crate::domain::id::{ContractId, CustomerId, OpportunityId, QuoteId, SalesTargetId, TicketId, AmendmentId};
+use crate::domain::id::{ContractId, CustomerId, OpportunityId, QuoteId, SalesTargetId, TicketId, AmendmentId, EvaluationId};
 
 /// A place in the app.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
@@ -74,6 +74,12 @@ pub enum Route {
     ServiceReport(Query),
     /// One ticket.
     Ticket(TicketId),
+    /// Evaluations of customers and of our own people.
+    Evaluations(Query),
+    /// One evaluation.
+    Evaluation(EvaluationId),
+    /// The plans they go by.
+    EvaluationPlans,
     /// The people of our own side.
     Team,
     /// Bring another copy of the book in.
@@ -226,6 +232,9 @@ impl Route {
             ["service"] => Some(Self::Service(query())),
             ["service", "report"] => Some(Self::ServiceReport(query())),
             ["service", id] => TicketId::parse(id).map(Self::Ticket),
+            ["evaluations"] => Some(Self::Evaluations(query())),
+            ["evaluations", "plans"] => Some(Self::EvaluationPlans),
+            ["evaluations", id] => EvaluationId::parse(id).map(Self::Evaluation),
             ["team"] => Some(Self::Team),
             ["together"] => Some(Self::Together),
             ["conflicts"] => Some(Self::Conflicts),
@@ -274,6 +283,9 @@ impl Route {
             Self::Service(query) => format!("#/service{}", query.write()),
             Self::ServiceReport(query) => format!("#/service/report{}", query.write()),
             Self::Ticket(id) => format!("#/service/{id}"),
+            Self::Evaluations(query) => format!("#/evaluations{}", query.write()),
+            Self::Evaluation(id) => format!("#/evaluations/{id}"),
+            Self::EvaluationPlans => "#/evaluations/plans".to_owned(),
             Self::Team => "#/team".to_owned(),
             Self::Together => "#/together".to_owned(),
             Self::Conflicts => "#/conflicts".to_owned(),
@@ -336,6 +348,11 @@ impl Route {
     /// All that is not closed of what customers came with.
     pub fn service() -> Self {
         Self::Service(Query::default())
+    }
+
+    /// All evaluations that are not closed.
+    pub fn evaluations() -> Self {
+        Self::Evaluations(Query::default())
     }
 
     /// The report on service.

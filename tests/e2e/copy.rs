@@ -93,6 +93,9 @@ impl Copy {
         self.put(&book.material_events);
         self.put(&book.tickets);
         self.put(&book.ticket_events);
+        self.put(&book.evaluation_plans);
+        self.put(&book.evaluations);
+        self.put(&book.evaluation_events);
     }
 
     /// Everything of a kind.

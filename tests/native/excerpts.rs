@@ -157,6 +157,9 @@ fn sample() -> Desk {
     desk.put(&book.tickets);
     desk.put(&book.sales_targets);
     desk.put(&book.ticket_events);
+    desk.put(&book.evaluation_plans);
+    desk.put(&book.evaluations);
+    desk.put(&book.evaluation_events);
     desk
 }
 

@@ -39,6 +39,7 @@ mod demo;
 mod demo_sizes;
 mod duplicates;
 mod duties;
+mod evaluations;
 mod exact;
 mod excerpts;
 mod fairness;

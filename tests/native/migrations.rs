@@ -33,6 +33,8 @@ use counterpart::domain::recovery_cost::RecoveryCost;
 use counterpart::domain::sales_stages::SalesStages;
 use counterpart::domain::sales_target::SalesTarget;
 use counterpart::domain::saved_view::SavedView;
+use counterpart::domain::scorecard::plan::EvaluationPlan;
+use counterpart::domain::scorecard::record::{Evaluation, EvaluationEvent};
 use counterpart::domain::task::Task;
 use counterpart::domain::team::member::Member;
 use counterpart::domain::ticket::{Ticket, TicketEvent};
@@ -92,6 +94,9 @@ fn shown_as(kind: Kind, row: &[u8]) -> Value {
         Kind::Ticket => shown::<Ticket>(row),
         Kind::TicketEvent => shown::<TicketEvent>(row),
         Kind::SalesTarget => shown::<SalesTarget>(row),
+        Kind::EvaluationPlan => shown::<EvaluationPlan>(row),
+        Kind::Evaluation => shown::<Evaluation>(row),
+        Kind::EvaluationEvent => shown::<EvaluationEvent>(row),
         Kind::SavedView => shown::<SavedView>(row),
         Kind::Copy => shown::<BookCopy>(row),
         Kind::OwnEntity => shown::<OwnEntity>(row),

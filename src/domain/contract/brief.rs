@@ -7,7 +7,7 @@ use super::clause::Clause;
 use super::general::Definitions;
 use super::payment::Payment;
 use super::service::ServiceTerms;
-use super::targets::Aim;
+use super::targets::{Aim, Targets};
 use super::term::Term;
 use super::wording::Wording;
 use crate::domain::duties::promise::Promise;
@@ -53,6 +53,9 @@ pub struct ContractBrief {
     /// S3: the net sales that are aimed at in every period; nothing where the contract does not say.
     #[serde(default)]
     pub aim: Option<Aim>,
+    /// S3: what is aimed at and how it is evaluated; nothing where the contract does not say.
+    #[serde(default)]
+    pub targets: Option<Targets>,
 }
 
 impl Contract {
@@ -79,6 +82,7 @@ impl Contract {
                 Clause::Included(targets) => targets.aim(),
                 Clause::NotApplicable { .. } => None,
             },
+            targets: self.targets.terms().cloned(),
         }
     }
 

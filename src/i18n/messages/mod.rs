@@ -20,6 +20,7 @@ mod depth;
 mod dispute;
 mod duty;
 mod duty_matter;
+mod evaluations;
 mod fault;
 mod file;
 mod grouping;

@@ -3,6 +3,7 @@
 mod dealings;
 mod duties;
 mod materials;
+mod evaluations;
 mod money;
 mod receivables;
 mod sales;

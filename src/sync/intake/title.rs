@@ -22,7 +22,8 @@ pub fn title(rec: &Rec) -> String {
             | Kind::Product
             | Kind::PriceList
             | Kind::Opportunity
-            | Kind::Attachment,
+            | Kind::Attachment
+            | Kind::EvaluationPlan,
         ) => text("name"),
         Some(Kind::Contract) => text("number").or_else(|| wording("title")),
         Some(Kind::Receipt) => text("reference").or_else(|| text("on")),
@@ -35,7 +36,8 @@ pub fn title(rec: &Rec) -> String {
             | Kind::OpportunityEvent
             | Kind::QuoteEvent
             | Kind::PoolEvent
-            | Kind::InvoiceEvent,
+            | Kind::InvoiceEvent
+            | Kind::EvaluationEvent,
         ) => text("on"),
         Some(Kind::ContractVersion) => text("reason").or_else(|| text("on")),
         Some(Kind::DutyEvent | Kind::MaterialEvent) => text("title").or_else(|| text("on")),
@@ -47,6 +49,7 @@ pub fn title(rec: &Rec) -> String {
         Some(Kind::Ticket) => text("number").or_else(|| text("title")),
         Some(Kind::TicketEvent) => text("at"),
         Some(Kind::SalesTarget) => text("note").or_else(|| text("team")).or_else(|| text("from")),
+        Some(Kind::Evaluation) => text("made_on"),
         Some(Kind::Activity) => text("content").or_else(|| text("next")).or_else(|| text("on")),
         Some(Kind::Allocation | Kind::BookSettings | Kind::SalesStages) => None,
         Some(Kind::Copy) => text("person").or_else(|| text("device")),

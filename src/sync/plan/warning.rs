@@ -75,6 +75,11 @@ pub const LINKS: &[(Kind, &str)] = &[
     (Kind::TicketEvent, "ticket"),
     (Kind::SalesTarget, "contract"),
     (Kind::SalesTarget, "member"),
+    (Kind::Evaluation, "customer"),
+    (Kind::Evaluation, "contract"),
+    (Kind::Evaluation, "member"),
+    (Kind::Evaluation, "by_plan"),
+    (Kind::EvaluationEvent, "evaluation"),
 ];
 
 /// Kinds whose `number` belongs to one record only.

@@ -6,6 +6,7 @@ pub(super) mod conflicts;
 pub(super) mod contracts;
 pub(super) mod customers;
 pub(super) mod duties;
+pub(super) mod evaluations;
 pub(super) mod files;
 pub(super) mod home;
 pub(super) mod leads;
@@ -33,9 +34,10 @@ use leptos::prelude::*;
 use crate::domain::contract::Contract;
 use crate::domain::contract::amendment::Amendment;
 use crate::domain::customer::Customer;
-use crate::domain::id::{ContractId, CustomerId, OpportunityId, QuoteId, SalesTargetId, TicketId, AmendmentId};
+use crate::domain::id::{ContractId, CustomerId, OpportunityId, QuoteId, SalesTargetId, TicketId, AmendmentId, EvaluationId};
 use crate::domain::opportunity::Opportunity;
 use crate::domain::quote::Quote;
+use crate::domain::scorecard::record::Evaluation;
 use crate::domain::ticket::Ticket;
 use crate::state::App;
 use crate::ui::route::Route;
@@ -73,6 +75,9 @@ pub(super) enum Place {
     Service,
     ServiceReport,
     Ticket(TicketId),
+    Evaluations,
+    Evaluation(EvaluationId),
+    EvaluationPlans,
     Team,
     Together,
     Conflicts,
@@ -112,6 +117,9 @@ impl Place {
             Route::Service(_) => Self::Service,
             Route::ServiceReport(_) => Self::ServiceReport,
             Route::Ticket(id) => Self::Ticket(*id),
+            Route::Evaluations(_) => Self::Evaluations,
+            Route::Evaluation(id) => Self::Evaluation(*id),
+            Route::EvaluationPlans => Self::EvaluationPlans,
             Route::Team => Self::Team,
             Route::Together => Self::Together,
             Route::Conflicts => Self::Conflicts,
@@ -154,6 +162,9 @@ pub(super) fn draw(place: Place) -> AnyView {
         Place::Service => view! { <service::ServicePage /> }.into_any(),
         Place::ServiceReport => view! { <service::ReportPage /> }.into_any(),
         Place::Ticket(id) => view! { <service::TicketPage id /> }.into_any(),
+        Place::Evaluations => view! { <evaluations::EvaluationsPage /> }.into_any(),
+        Place::Evaluation(id) => view! { <evaluations::EvaluationPage id /> }.into_any(),
+        Place::EvaluationPlans => view! { <evaluations::PlansPage /> }.into_any(),
         Place::Team => view! { <team::TeamPage /> }.into_any(),
         Place::Together => view! { <together::TogetherPage /> }.into_any(),
         Place::Conflicts => view! { <conflicts::ConflictsPage /> }.into_any(),
@@ -196,6 +207,9 @@ pub(super) fn title(app: App, route: &Route) -> String {
         Route::Service(_) => text.places_service().to_owned(),
         Route::ServiceReport(_) => text.report_title().to_owned(),
         Route::Ticket(id) => app.watch::<Ticket>(*id).map_or_else(String::new, |it| it.number.clone()),
+        Route::Evaluations(_) => text.places_evaluations().to_owned(),
+        Route::Evaluation(id) => app.watch::<Evaluation>(*id).map_or_else(String::new, |it| app.review_subject(&it)),
+        Route::EvaluationPlans => text.evaluation_plans().to_owned(),
         Route::Team => text.places_team().to_owned(),
         Route::Together => text.together().to_owned(),
         Route::Conflicts => text.conflicts_title().to_owned(),
@@ -242,6 +256,10 @@ pub(super) fn due_count(app: App, route: &Route) -> Option<Due> {
             let late = app.late_tickets();
             (late > 0).then(|| Due { count: late.to_string(), tone: Some("danger") })
         }
+        Route::Evaluations(_) => {
+            let waiting = app.waiting_reviews();
+            (waiting > 0).then(|| Due { count: waiting.to_string(), tone: None })
+        }
         Route::Settings(_) | Route::Conflicts => {
             let open = app.open_disputes(None);
             (open > 0).then(|| Due { count: open.to_string(), tone: Some("danger") })
@@ -270,6 +288,8 @@ pub(super) fn due_count(app: App, route: &Route) -> Option<Due> {
         | Route::Amendment(..)
         | Route::ServiceReport(_)
         | Route::Ticket(_)
+        | Route::Evaluation(_)
+        | Route::EvaluationPlans
         | Route::Team
         | Route::Together
         | Route::Rescue

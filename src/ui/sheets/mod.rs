@@ -10,8 +10,7 @@ use leptos::prelude::*;
 
 use crate::state::Sheet;
 use crate::ui::pages::{
-    contracts, customers, duties, files, leads, money, pipeline, products, quotes, service, settings, targets, tasks, materials,
-    team,
+    contracts, customers, duties, files, leads, money, pipeline, products, quotes, service, settings, targets, tasks, materials, team, evaluations,
 };
 use crate::ui::widgets::focus::focus_later;
 
@@ -33,6 +32,10 @@ pub(super) fn draw(sheet: Sheet) -> AnyView {
         Sheet::Task(customer, id) => view! { <tasks::TaskSheet customer id /> }.into_any(),
         Sheet::Ticket(customer, contract, id) => view! { <service::TicketSheet customer contract id /> }.into_any(),
         Sheet::TicketStep(id, step) => view! { <service::StepSheet id step /> }.into_any(),
+        Sheet::BeginEvaluation(of) => view! { <evaluations::BeginSheet of /> }.into_any(),
+        Sheet::EvaluationStep(id, step) => view! { <evaluations::StepSheet id step /> }.into_any(),
+        Sheet::EvaluationInput(id, nth) => view! { <evaluations::EnterSheet id nth /> }.into_any(),
+        Sheet::EvaluationPlan(id) => view! { <evaluations::PlanSheet id /> }.into_any(),
         Sheet::CancelTask(id) => view! { <tasks::CancelSheet id /> }.into_any(),
         Sheet::Target(id) => view! { <targets::TargetSheet id /> }.into_any(),
         Sheet::AgreeTarget(id) => view! { <targets::AgreeSheet id /> }.into_any(),

@@ -14,7 +14,7 @@ use crate::domain::contact::Contact;
 use crate::domain::contract::brief::ContractBrief;
 use crate::domain::customer::Customer;
 use crate::i18n::Text;
-use crate::state::{App, Layer, Sheet, Wanted, use_app};
+use crate::state::{App, EvaluationOf, Layer, Sheet, Wanted, use_app};
 use crate::ui::pages::files::place;
 use crate::ui::route::{Route, SettingsPart};
 use crate::ui::router::use_router;
@@ -286,6 +286,13 @@ fn actions(text: Text) -> Vec<Entry> {
         entry(Choice::Open(Layer::Sheet(Sheet::Receipt(None, None))), "wallet", text.new_receipt(), "N R"),
         entry(Choice::Open(Layer::Sheet(Sheet::Ticket(None, None, None))), "headset", text.ticket_new_title(), "N S"),
         entry(Choice::Open(Layer::Sheet(Sheet::Target(None))), "trending-up", text.target_new(), ""),
+        entry(
+            Choice::Open(Layer::Sheet(Sheet::BeginEvaluation(EvaluationOf::Anybody))),
+            "chart-no-axes-column",
+            text.evaluation_new(),
+            "",
+        ),
+        entry(Choice::Go(Route::EvaluationPlans), "chart-no-axes-column", text.evaluation_plans(), ""),
         entry(Choice::Go(Route::service_report()), "headset", text.report_title(), ""),
         entry(Choice::Go(Route::receivables()), "chart-no-axes-column", text.receivables_title(), ""),
         entry(Choice::Go(Route::StatementImport), "file-input", text.bank_title(), ""),

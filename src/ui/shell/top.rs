@@ -9,6 +9,7 @@ use crate::domain::contract::amendment::Amendment;
 use crate::domain::customer::Customer;
 use crate::domain::opportunity::Opportunity;
 use crate::domain::quote::Quote;
+use crate::domain::scorecard::record::Evaluation;
 use crate::domain::ticket::Ticket;
 use crate::state::{Age, App, BookKind, Layer, Phase, Saving, Theme, now_milliseconds, use_app};
 use crate::ui::route::{Route, SettingsPart};
@@ -115,6 +116,8 @@ fn Crumbs() -> impl IntoView {
         Route::Opportunity(id) => app.watch::<Opportunity>(id).map(|it| it.name.clone()),
         Route::Quote(id) => app.watch::<Quote>(id).map(|it| it.number.clone()),
         Route::Ticket(id) => app.watch::<Ticket>(id).map(|it| it.number.clone()),
+        Route::Evaluation(id) => app.watch::<Evaluation>(id).map(|it| app.review_subject(&it)),
+        Route::EvaluationPlans => Some(app.text().evaluation_plans().to_owned()),
         Route::ServiceReport(_) => Some(app.text().report_title().to_owned()),
         Route::Receivables(_) => Some(app.text().receivables_title().to_owned()),
         Route::StatementImport => Some(app.text().bank_title().to_owned()),
@@ -135,6 +138,7 @@ fn Crumbs() -> impl IntoView {
         | Route::Contracts(_)
         | Route::Money(_)
         | Route::Service(_)
+        | Route::Evaluations(_)
         | Route::Calendar(_)
         | Route::Tasks(_)
         | Route::Targets(_)

@@ -14,6 +14,7 @@ mod copy_from_another_book;
 mod define_own_fields;
 mod do_tasks;
 mod draft_a_contract;
+mod evaluate_a_customer;
 mod first_visit;
 mod follow_up;
 mod former_stages;

@@ -7,6 +7,7 @@ pub mod customers;
 pub mod dealings;
 pub mod duties;
 pub mod materials;
+pub mod evaluations;
 pub mod money;
 pub mod receivables;
 pub mod sales;

@@ -12,6 +12,7 @@ use crate::domain::date::Date;
 use crate::domain::id::ContractId;
 use crate::domain::opportunity::Opportunity;
 use crate::domain::quote::Quote;
+use crate::domain::scorecard::record::{Evaluation, EvaluationEvent};
 use crate::domain::task::Task;
 use crate::domain::ticket::{Ticket, TicketEvent};
 use crate::i18n::format;
@@ -60,6 +61,8 @@ pub(in crate::ui) fn watch(app: App) {
     app.watch_any::<Quote>();
     app.watch_any::<Ticket>();
     app.watch_any::<TicketEvent>();
+    app.watch_any::<Evaluation>();
+    app.watch_any::<EvaluationEvent>();
 }
 
 /// The line of an entry. What it names is not watched: see [`watch`].
@@ -132,6 +135,11 @@ pub(in crate::ui) fn line(app: App, entry: &Entry) -> Line {
             let title = app.peek::<Ticket>(*id).map(|it| it.title.clone()).unwrap_or_default();
             let words = text.ticket_calendar(&party, &title);
             ("headset", words, app.peek_doer(entry), Opens::Page(Route::Ticket(*id)))
+        }
+        What::Objection(id) => {
+            let name = untrack(|| app.peek::<Evaluation>(*id).map(|it| app.review_subject(&it))).unwrap_or_default();
+            let words = text.evaluation_calendar(&name);
+            ("chart-no-axes-column", words, app.peek_doer(entry), Opens::Page(Route::Evaluation(*id)))
         }
         What::QuoteEnd(id) => {
             let number = app.peek::<Quote>(*id).map(|it| it.number.clone()).unwrap_or_default();

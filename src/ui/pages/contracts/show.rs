@@ -19,6 +19,7 @@ use crate::i18n::{Text, format};
 use crate::state::{Layer, Sheet, use_app};
 use crate::ui::pages::changes::ChangesOf;
 use crate::ui::pages::duties::DutiesOf;
+use crate::ui::pages::evaluations::EvaluationsUnder;
 use crate::ui::pages::files::FilesPart;
 use crate::ui::pages::materials::MaterialsUnder;
 use crate::ui::pages::money::{ContractMoney, Letters};
@@ -107,6 +108,7 @@ fn Deal(contract: Contract) -> impl IntoView {
                             <Life editor id />
                             <div class="page"><TargetsUnder contract=id /></div>
                             <div class="page"><TicketsUnder contract=id /></div>
+                            <div class="page"><EvaluationsUnder contract=id /></div>
                             <div class="page"><FilesPart subject=Subject::Contract(id) /></div>
                         </div>
                     }

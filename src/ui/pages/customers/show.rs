@@ -23,6 +23,7 @@ use crate::i18n::{Text, format};
 use crate::state::{CustomerStanding, Layer, Sheet, use_app};
 use crate::ui::pages::changes::CustomerChanges;
 use crate::ui::pages::contracts::list::ContractRows;
+use crate::ui::pages::evaluations::EvaluationsOfCustomer;
 use crate::ui::pages::files::FilesPart;
 use crate::ui::pages::materials::MaterialsOfCustomer;
 use crate::ui::pages::money::MoneyOf;
@@ -69,6 +70,7 @@ pub(in crate::ui) fn CustomerPage(id: CustomerId) -> impl IntoView {
                                     <Chances id />
                                     <TicketsOfCustomer id />
                                     <MaterialsOfCustomer id />
+                                    <EvaluationsOfCustomer id />
                                     <GroupPart id />
                                     <Credit id />
                                     <Facts id />

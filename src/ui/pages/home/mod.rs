@@ -5,6 +5,7 @@ mod amendments;
 mod currency;
 mod decide;
 mod ending;
+mod evaluations;
 mod figures;
 mod latest;
 mod materials;
@@ -21,6 +22,7 @@ use self::ageing::Ageing;
 use self::currency::{CurrencySwitch, chosen};
 use self::decide::{SHOWN, decision_row, decisions};
 use self::ending::Ending;
+use self::evaluations::waiting_evaluations;
 use self::figures::FigureRow;
 use self::latest::Latest;
 use self::months::Months;
@@ -62,7 +64,7 @@ pub(in crate::ui) fn HomePage() -> impl IntoView {
     let wanted = RwSignal::new(None::<Currency>);
     let shown = Memo::new(move |_| chosen(&overview.get(), wanted.get(), app.as_of()));
     // looked at with every minute; what follows, when one comes or goes
-    let tickets = Memo::new(move |_| due_tickets(app));
+    let tickets = Memo::new(move |_| [due_tickets(app), waiting_evaluations(app)].concat());
     let decisions =
         Memo::new(move |_| held.with(|held| tickets.with(|tickets| decisions(app, held, tickets, whose.get()))));
     let title = move || {

@@ -159,7 +159,7 @@ fn acts(app: App, form: Form, member: Arc<Member>) -> impl IntoView {
     let key = name_key(&member.name);
     let has_customers = Memo::new(move |_| app.customers().iter().any(|it| name_key(&it.owner) == key));
     let delete = Callback::new(move |()| {
-        let batch = Batch::new().delete::<Member>(id);
+        let batch = app.without_evaluations_of(id, Batch::new().delete::<Member>(id));
         // nobody is left reporting to somebody who is not there
         let below = app.peek_all::<Member>().into_iter().filter(|it| it.reports_to == Some(id));
         let targets = app.peek_all::<SalesTarget>().into_iter().filter(|it| it.member == Some(id));

@@ -13,6 +13,7 @@ use crate::domain::team::naming::{Named, name_key};
 use crate::domain::team::reports::bosses;
 use crate::i18n::{Text, format};
 use crate::state::{App, Batch, BrowserIds, Handed, Layer, Sheet, Tone, UndoOffer, use_app};
+use crate::ui::pages::evaluations::EvaluationsOfMembers;
 use crate::ui::route::{Query, Route};
 use crate::ui::widgets::icon::icon;
 use crate::ui::widgets::initial::{Of, initial};
@@ -121,6 +122,7 @@ pub(in crate::ui) fn TeamPage() -> impl IntoView {
                         <People members loads />
                     </Show>
                     <Outsiders loads />
+                    <EvaluationsOfMembers />
                 </div>
             </div>
         </div>

@@ -1,9 +1,9 @@
-//! What is being sold and served, in the palette: opportunities, quotes, leads, tickets, products. It is read when the palette opens.
+//! What is being sold and served, in the palette: opportunities, quotes, leads, tickets, evaluations, products. It is read when the palette opens.
 
 use super::{Choice, Entry, Picture, joined};
 use crate::domain::product::Product;
 use crate::state::{App, Layer, Sheet, Wanted};
-use crate::ui::pages::{leads, pipeline, products, service};
+use crate::ui::pages::{evaluations, leads, pipeline, products, service};
 use crate::ui::route::Route;
 use crate::ui::widgets::shelf::Shelf;
 
@@ -62,6 +62,17 @@ pub(super) fn shelf(app: App) -> Shelf<Told> {
             key: "",
         };
         all.push((entry, service::texts(app, &case)));
+    }
+    for review in app.reviews() {
+        let entry = Entry {
+            choice: Choice::Go(Route::Evaluation(review.it.id)),
+            group: text.places_evaluations(),
+            picture: Picture::Icon("chart-no-axes-column"),
+            main: app.review_subject(&review.it),
+            sub: joined(&[&text.evaluation_span(review.it.span), text.evaluation_stage(&review.course.stage)]),
+            key: "",
+        };
+        all.push((entry, evaluations::texts(app, &review)));
     }
     for product in app.watch_all::<Product>() {
         let entry = Entry {

@@ -1,0 +1,59 @@
+//! The periods that are evaluated.
+
+use serde::{Deserialize, Serialize};
+
+use crate::domain::contract::targets::Cycle;
+use crate::domain::date::Date;
+use crate::domain::exact::ExactError;
+
+/// A period, both days included.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
+pub struct Span {
+    /// Its first day.
+    pub first: Date,
+    /// Its last day.
+    pub last: Date,
+}
+
+impl Span {
+    /// Whether a day lies in it.
+    pub fn has(self, day: Date) -> bool {
+        self.first <= day && day <= self.last
+    }
+}
+
+/// How many months a period of this cycle has.
+pub const fn months(cycle: Cycle) -> i32 {
+    match cycle {
+        Cycle::Month => 1,
+        Cycle::Quarter => 3,
+        Cycle::HalfYear => 6,
+        Cycle::Year => 12,
+    }
+}
+
+/// The periods counted from `start` that had begun by `as_of` and by `until`, the first first. Each is counted from the start
+/// (6.7), so that no day is lost to a short month; the last one ends with what is evaluated.
+///
+/// # Errors
+/// Days out of range.
+pub fn periods(cycle: Cycle, start: Date, until: Option<Date>, as_of: Date) -> Result<Vec<Span>, ExactError> {
+    let mut found = Vec::new();
+    let (mut first, mut gone) = (start, 0_i32);
+    while first <= as_of && until.is_none_or(|until| first <= until) {
+        gone = gone.saturating_add(months(cycle));
+        let next = start.plus_months(gone)?;
+        let last = next.plus_days(-1)?;
+        found.push(Span { first, last: until.map_or(last, |until| last.min(until)) });
+        first = next;
+    }
+    Ok(found)
+}
+
+/// The first day from which the periods of a plan without a contract are counted: those of the calendar, from the year before.
+///
+/// # Errors
+/// Days out of range.
+pub fn calendar_start(as_of: Date) -> Result<Date, ExactError> {
+    Date::new(as_of.year().saturating_sub(1), 1, 1)
+}

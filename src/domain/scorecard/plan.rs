@@ -1,0 +1,262 @@
+//! A plan to evaluate by (评估方案): weighted metrics, grades, and how long the other side may object.
+
+use serde::{Deserialize, Serialize};
+
+use crate::domain::contract::targets::Cycle;
+use crate::domain::contract::wording::Wording;
+use crate::domain::entity::Entity;
+use crate::domain::id::EvaluationPlanId;
+use crate::domain::money::{Currency, Money};
+use crate::domain::performance::{GradeScale, Metric, MetricError, MetricGoal, MetricValue};
+use crate::domain::rate::{Bp, Ppm, Quantity};
+use crate::kinds::Kind;
+
+/// A plan that was written down; one that follows from a clause is not kept.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct EvaluationPlan {
+    /// Its id.
+    pub id: EvaluationPlanId,
+    /// What it is called.
+    pub name: String,
+    /// How it evaluates.
+    pub terms: PlanTerms,
+}
+
+/// How a plan evaluates: kept with every evaluation, so that a later change of the plan does not move what was agreed.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct PlanTerms {
+    /// Whom it evaluates.
+    pub subject: SubjectKind,
+    /// How often.
+    pub cycle: Cycle,
+    /// What is measured; the weights add up to 10 000.
+    pub metrics: Vec<PlanMetric>,
+    /// Grades, best first.
+    pub grades: GradeScale,
+    /// How many days the other side may object, from the day it is put to it.
+    pub object_days: u16,
+}
+
+/// Whom a plan evaluates.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum SubjectKind {
+    /// The other side of a contract, or a customer.
+    #[default]
+    Party,
+    /// Somebody of our own side.
+    Member,
+}
+
+/// A metric of a plan.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct PlanMetric {
+    /// What is measured.
+    pub measured: Measured,
+    /// Where its value comes from.
+    pub source: Source,
+    /// What is aimed at.
+    pub goal: MetricGoal,
+    /// Its weight.
+    pub weight: Bp,
+    /// The highest score, in hundredths of a point.
+    pub cap: Bp,
+    /// The lowest score, in hundredths of a point.
+    pub floor: Bp,
+    /// What if nothing could arise.
+    #[serde(default)]
+    pub absent: Absent,
+}
+
+/// What is measured.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Measured {
+    /// Invoiced without tax, red invoices taken off (净销售额).
+    NetSales,
+    /// Money that came in for what is owed (回款额).
+    Collected,
+    /// Contracts that both sides signed (签约额).
+    Signed,
+    /// Invoiced with tax, red invoices taken off (开票额).
+    Invoiced,
+    /// Customers who signed their first contract (新客户数).
+    NewCustomers,
+    /// Collected of what fell due (回款率).
+    CollectionRate,
+    /// Paid by its day, of what fell due (按时付款率).
+    PaidInTime,
+    /// Duties that were kept by their day, of those that fell due (义务按时履行率).
+    DutiesInTime,
+    /// Complaints that came in (投诉数).
+    Complaints,
+    /// Tickets solved within the agreed time (时限内解决率).
+    ServiceInTime,
+    /// Hours from a complaint to its solution, on average (投诉处理时长).
+    ComplaintHours,
+    /// How content those were who were called back, 1 to 5 on average (满意度).
+    Satisfaction,
+    /// Something else.
+    Own {
+        /// What it is called.
+        name: Wording,
+        /// What it is counted in.
+        unit: Wording,
+    },
+}
+
+/// Where a value comes from.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Source {
+    /// Counted from this book.
+    Book,
+    /// Entered by hand, with where it comes from.
+    #[default]
+    Hand,
+}
+
+/// What if nothing could arise in a period.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Absent {
+    /// The other metrics take over its weight.
+    #[default]
+    Reweigh,
+    /// The period is not rated.
+    NotRated,
+}
+
+/// How a value is written.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Form {
+    /// Money of this currency.
+    Amount(Currency),
+    /// A number.
+    Number,
+    /// A share of 100 %.
+    Share,
+}
+
+/// What cannot stand in a plan.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum PlanProblem {
+    /// Nothing is measured.
+    NoMetrics,
+    /// The weights do not make 100 %.
+    WeightsOff {
+        /// What they add up to, in basis points.
+        sum: i64,
+    },
+    /// A metric cannot be scored.
+    Metric {
+        /// Which, from 1.
+        nth: usize,
+        /// Why.
+        error: MetricError,
+    },
+}
+
+impl Measured {
+    /// What a form offers by name, in the order in which it does.
+    pub const OFFERED: [(&'static str, Self); 12] = [
+        ("collected", Self::Collected),
+        ("signed", Self::Signed),
+        ("invoiced", Self::Invoiced),
+        ("net_sales", Self::NetSales),
+        ("new_customers", Self::NewCustomers),
+        ("collection_rate", Self::CollectionRate),
+        ("paid_in_time", Self::PaidInTime),
+        ("duties_in_time", Self::DutiesInTime),
+        ("complaints", Self::Complaints),
+        ("service_in_time", Self::ServiceInTime),
+        ("complaint_hours", Self::ComplaintHours),
+        ("satisfaction", Self::Satisfaction),
+    ];
+
+    /// How its values are written, in a book or contract of this currency.
+    pub const fn form(&self, currency: Currency) -> Form {
+        match self {
+            Self::NetSales | Self::Collected | Self::Signed | Self::Invoiced => Form::Amount(currency),
+            Self::CollectionRate | Self::PaidInTime | Self::DutiesInTime | Self::ServiceInTime => Form::Share,
+            Self::NewCustomers | Self::Complaints | Self::ComplaintHours | Self::Satisfaction | Self::Own { .. } => {
+                Form::Number
+            }
+        }
+    }
+
+    /// Whether this book can count it: what else is measured is entered by hand.
+    pub const fn is_in_book(&self) -> bool {
+        !matches!(self, Self::Own { .. })
+    }
+
+    /// Whether less of it is better, as a rule.
+    pub const fn is_better_low(&self) -> bool {
+        matches!(self, Self::Complaints | Self::ComplaintHours)
+    }
+}
+
+impl Form {
+    /// A number with three decimals as a value of this form: yuan, ones, percentage points.
+    pub fn value(self, written: Quantity) -> Option<MetricValue> {
+        match self {
+            Self::Number => Some(MetricValue::Number(written)),
+            Self::Share => Some(MetricValue::Share(Ppm(written.thousandths.checked_mul(10)?))),
+            Self::Amount(currency) => {
+                let minor = written.thousandths.checked_mul(currency.minor_per_major())?;
+                Some(MetricValue::Amount(Money::new(minor.checked_div(Quantity::SCALE)?, currency)))
+            }
+        }
+    }
+}
+
+impl PlanMetric {
+    /// The same as a metric that can be scored, under its name.
+    pub const fn named(&self, name: String) -> Metric {
+        Metric { name, goal: self.goal, weight: self.weight, cap: self.cap, floor: self.floor }
+    }
+
+    /// How its values are written.
+    pub const fn form(&self) -> Form {
+        let (MetricGoal::HigherIsBetter { target }
+        | MetricGoal::LowerIsBetter { target, .. }
+        | MetricGoal::WithinRange { low: target, .. }) = self.goal;
+        match target {
+            MetricValue::Amount(amount) => Form::Amount(amount.currency),
+            MetricValue::Number(_) => Form::Number,
+            MetricValue::Share(_) => Form::Share,
+        }
+    }
+}
+
+impl PlanTerms {
+    /// What the weights add up to, in basis points.
+    pub fn weight(&self) -> i64 {
+        self.metrics.iter().fold(0, |sum, it| sum.saturating_add(it.weight.0))
+    }
+
+    /// What cannot stand, the first first.
+    pub fn problems(&self) -> Vec<PlanProblem> {
+        if self.metrics.is_empty() {
+            return vec![PlanProblem::NoMetrics];
+        }
+        let of_metric = |(nth, it): (usize, &PlanMetric)| {
+            it.named(String::new()).check().err().map(|error| PlanProblem::Metric { nth, error })
+        };
+        let mut found: Vec<PlanProblem> = (1_usize..).zip(&self.metrics).filter_map(of_metric).collect();
+        let sum = self.weight();
+        if sum != Bp::WHOLE.0 {
+            found.push(PlanProblem::WeightsOff { sum });
+        }
+        found
+    }
+}
+
+impl Entity for EvaluationPlan {
+    type Id = EvaluationPlanId;
+    const KIND: Kind = Kind::EvaluationPlan;
+
+    fn id(&self) -> EvaluationPlanId {
+        self.id
+    }
+}

@@ -1,0 +1,230 @@
+//! What this book says of the metrics of an evaluation: of a contract, of all contracts of a customer, or of what a member looks after.
+
+use std::collections::{HashMap, HashSet};
+use std::sync::Arc;
+
+use super::app::App;
+use super::duties::DutyItem;
+use crate::domain::collection::DueDay;
+use crate::domain::contract::brief::ContractBrief;
+use crate::domain::contract::party::Who;
+use crate::domain::date::Date;
+use crate::domain::duties::rows::Standing;
+use crate::domain::id::{ContractId, CustomerId};
+use crate::domain::lifecycle::obligation::{Event, Stage};
+use crate::domain::lifecycle::ticket::TicketKind;
+use crate::domain::money::{Currency, Money};
+use crate::domain::receipt::{ClaimPart, Receipt};
+use crate::domain::sales_measure::{Asked as SalesAsked, Entry, Measured as Sold, SalesMetric, Subject, Unit, measure};
+use crate::domain::scorecard::measure::{
+    DuePart, amount_or_missing, collection_rate, count, mean, paid_in_time, share,
+};
+use crate::domain::scorecard::period::Span;
+use crate::domain::scorecard::plan::{Form, Measured, PlanMetric};
+use crate::domain::scorecard::record::{Evaluation, Input};
+use crate::domain::service_report::Counted;
+use crate::domain::team::member::Member;
+use crate::domain::team::naming::name_key;
+
+/// What belongs to the subject of an evaluation.
+struct Scope {
+    contracts: Vec<Arc<ContractBrief>>,
+    customers: Vec<CustomerId>,
+    /// The contract that alone is looked at.
+    under: Option<ContractId>,
+    /// The member's name, as names are compared.
+    member: Option<String>,
+}
+
+impl App {
+    /// What this book counts for a metric of an evaluation, up to the last day of its period or the date looked at. The reader runs
+    /// again when what is counted changes.
+    pub fn book_input(self, it: &Evaluation, metric: &PlanMetric) -> Input {
+        let Form::Amount(currency) = metric.form() else {
+            return self.book_number(it, &metric.measured);
+        };
+        let (scope, span) = (self.scope(it), it.span);
+        match &metric.measured {
+            Measured::Collected => self.sales_in(&scope, span, SalesMetric::Collected, currency),
+            Measured::Signed => self.sales_in(&scope, span, SalesMetric::Signed, currency),
+            Measured::Invoiced => self.sales_in(&scope, span, SalesMetric::Invoiced, currency),
+            Measured::NetSales => self.sales_in(&scope, span, SalesMetric::NetSales, currency),
+            Measured::NewCustomers
+            | Measured::CollectionRate
+            | Measured::PaidInTime
+            | Measured::DutiesInTime
+            | Measured::Complaints
+            | Measured::ServiceInTime
+            | Measured::ComplaintHours
+            | Measured::Satisfaction
+            | Measured::Own { .. } => Input::missing(),
+        }
+    }
+
+    fn book_number(self, it: &Evaluation, measured: &Measured) -> Input {
+        let (scope, span) = (self.scope(it), it.span);
+        match measured {
+            Measured::NewCustomers => self.new_customers_in(&scope, span),
+            Measured::CollectionRate => collection_rate(&self.due_parts(&scope, span), span.last),
+            Measured::PaidInTime => paid_in_time(&self.due_parts(&scope, span)),
+            Measured::DutiesInTime => self.duties_in(&scope, span),
+            Measured::Complaints => {
+                let kinds = self.complaints_in(&scope, span);
+                count(kinds.len())
+            }
+            Measured::ServiceInTime => {
+                let all = self.tickets_in(&scope, span);
+                let said: Vec<bool> = all.iter().filter_map(|it| it.solved).collect();
+                share(said.iter().filter(|it| **it).count(), said.len())
+            }
+            Measured::ComplaintHours => {
+                mean(&self.complaints_in(&scope, span).into_iter().flatten().collect::<Vec<_>>())
+            }
+            Measured::Satisfaction => {
+                let all = self.tickets_in(&scope, span);
+                let said = all.iter().filter_map(|it| Some(i64::from(it.rating?).saturating_mul(1_000)));
+                mean(&said.collect::<Vec<_>>())
+            }
+            Measured::Collected | Measured::Signed | Measured::Invoiced | Measured::NetSales | Measured::Own { .. } => {
+                Input::missing()
+            }
+        }
+    }
+
+    fn scope(self, it: &Evaluation) -> Scope {
+        let member = it.member.and_then(|id| self.watch::<Member>(id)).map(|it| name_key(&it.name));
+        let customers = it.customer.map(|id| self.standing_for(id)).unwrap_or_default();
+        let contracts = match (it.contract, it.customer, &member) {
+            (Some(id), ..) => self.watch::<ContractBrief>(id).into_iter().collect(),
+            (None, Some(id), _) => self.contracts_of(id),
+            (None, None, Some(name)) => {
+                let mut all = self.watch_all::<ContractBrief>();
+                all.retain(|it| name_key(&it.owner) == *name);
+                all
+            }
+            (None, None, None) => Vec::new(),
+        };
+        Scope { contracts, customers, under: it.contract, member }
+    }
+
+    /// What the book of sales shows for the subject in the period.
+    fn sold_in(self, scope: &Scope, span: Span, metric: SalesMetric) -> Option<Sold> {
+        let told = self.sales_entries();
+        let subject = match (scope.under, &scope.member) {
+            (Some(id), _) => Subject::Contract(id),
+            (None, Some(name)) => Subject::people([name.as_str()]),
+            (None, None) => Subject::Firm,
+        };
+        let of_customer: Vec<Entry>;
+        let entries = if matches!(subject, Subject::Firm) {
+            of_customer = told.iter().filter(|it| scope.customers.contains(&it.customer)).cloned().collect();
+            &of_customer
+        } else {
+            told.as_ref()
+        };
+        let (from, to, as_of) = (span.first, span.last, self.as_of());
+        let asked = SalesAsked { metric, product: "", subject: &subject, from, to, as_of };
+        measure(entries, &asked).ok().map(|it| it.value)
+    }
+
+    fn sales_in(self, scope: &Scope, span: Span, metric: SalesMetric, currency: Currency) -> Input {
+        let sold = self.sold_in(scope, span, metric);
+        amount_or_missing(sold.map(|it| Money::new(it.of(Unit::Money(currency)), currency)))
+    }
+
+    /// Customers whose first contract was signed in the period; one that was taken back counts less.
+    fn new_customers_in(self, scope: &Scope, span: Span) -> Input {
+        let sold = self.sold_in(scope, span, SalesMetric::NewCustomers);
+        sold.map_or_else(Input::missing, |it| count(usize::try_from(it.count).unwrap_or(0)))
+    }
+
+    /// The parts of plans that fell due in the period and by the date looked at, less what was given up of them.
+    fn due_parts(self, scope: &Scope, span: Span) -> Vec<DuePart> {
+        let (as_of, days) = (self.as_of(), self.receipt_days());
+        let mut parts = Vec::new();
+        for brief in &scope.contracts {
+            let standing = self.contract_standing(brief.id).filter(|it| it.is_binding());
+            let Some(account) = standing.and_then(|it| it.account.clone().ok()) else { continue };
+            let own = self.allocations_of(brief.id);
+            for part in &account.parts {
+                let DueDay::On(due) = part.due else { continue };
+                if !span.has(due) || due > as_of {
+                    continue;
+                }
+                let paid = own.iter().filter(|it| it.instalment == part.id && it.part == ClaimPart::Principal);
+                let paid = paid.filter_map(|it| Some((*days.get(&it.receipt)?, it.amount))).collect();
+                let amount = part.position.amount.minus(part.position.waived).unwrap_or(part.position.amount);
+                parts.push(DuePart { due, amount, paid });
+            }
+        }
+        parts
+    }
+
+    /// Duties that fell due in the period and are kept, waived or over: what is still in time says nothing yet.
+    fn duties_in(self, scope: &Scope, span: Span) -> Input {
+        let as_of = self.as_of();
+        let (mut kept, mut all) = (0_usize, 0_usize);
+        for brief in &scope.contracts {
+            for item in self.duties_of(brief.id) {
+                let Some(due) = item.row.due.day().filter(|day| span.has(*day)) else { continue };
+                let theirs = match &scope.member {
+                    None => item.bearer != Who::Us,
+                    Some(name) => item.bearer != Who::Them && name_key(&item.owner) == *name,
+                };
+                if let Some(in_time) = self.kept(&item, due, as_of).filter(|_| theirs) {
+                    all = all.saturating_add(1);
+                    kept = kept.saturating_add(usize::from(in_time));
+                }
+            }
+        }
+        share(kept, all)
+    }
+
+    /// Whether a duty was kept by its day; nothing while that is open, or when it was waived.
+    fn kept(self, item: &DutyItem, due: Date, as_of: Date) -> Option<bool> {
+        match &item.row.standing {
+            Standing::ByBook(on) => Some(on.is_none_or(|on| on <= due)),
+            Standing::Life(Stage::Waived { .. }) => None,
+            Standing::Life(Stage::Breached { .. }) => Some(false),
+            Standing::Life(Stage::Submitted { on, .. }) => Some(*on <= due),
+            Standing::Life(Stage::Fulfilled { on, .. }) => {
+                // it was done when it was said to be, not when the other side agreed
+                let history = self.duty_history(item);
+                let mut entries = history.iter().flat_map(|it| it.entries().collect::<Vec<_>>());
+                let done = entries.find(|it| matches!(it.what, Event::Submitted { .. })).map_or(*on, |it| it.on);
+                Some(done.min(*on) <= due)
+            }
+            Standing::Life(Stage::Planned | Stage::InProgress { .. }) => (due < as_of).then_some(false),
+        }
+    }
+
+    fn tickets_in(self, scope: &Scope, span: Span) -> Vec<Counted> {
+        let all = [self.counted_cases(true), self.counted_cases(false)].concat();
+        let is_theirs = |it: &Counted| {
+            if let Some(name) = &scope.member {
+                return name_key(&it.person) == *name;
+            }
+            let under = scope.under.is_none() || it.contract.is_none() || it.contract == scope.under;
+            under && scope.customers.contains(&it.customer)
+        };
+        all.into_iter().filter(|it| span.has(it.received) && is_theirs(it)).collect()
+    }
+
+    /// The complaints of the period: in thousandths of an hour how long each took to be solved, if it is.
+    fn complaints_in(self, scope: &Scope, span: Span) -> Vec<Option<i64>> {
+        let theirs: HashSet<_> = self.tickets_in(scope, span).into_iter().map(|it| it.id).collect();
+        let cases = self.cases();
+        let own = cases.iter().filter(|it| theirs.contains(&it.ticket.id) && it.ticket.kind == TicketKind::Complaint);
+        own.map(|it| {
+            let solved = it.course.state.resolved_at()?.since_1900().ok()?;
+            solved.checked_sub(it.ticket.received.since_1900().ok()?)?.saturating_mul(1_000).checked_div(60)
+        })
+        .collect()
+    }
+
+    /// The day of every receipt. The reader runs again when money comes in or is taken back.
+    fn receipt_days(self) -> HashMap<crate::domain::id::ReceiptId, Date> {
+        let as_of = self.as_of();
+        self.watch_all::<Receipt>().iter().filter(|it| it.on <= as_of).map(|it| (it.id, it.on)).collect()
+    }
+}

@@ -1,0 +1,276 @@
+//! Evaluations with what happened to them, the plans they may go by, and those that are due.
+
+use std::collections::HashSet;
+use std::sync::Arc;
+
+use leptos::prelude::{GetUntracked, WithValue, untrack};
+
+use super::app::App;
+use super::batch::Batch;
+use super::clock::BrowserIds;
+use crate::domain::contract::brief::ContractBrief;
+use crate::domain::date::Date;
+use crate::domain::duties::timeline::Timeline;
+use crate::domain::id::{ContractId, CustomerId, EvaluationEventId, EvaluationId, EvaluationPlanId, MemberId};
+use crate::domain::lifecycle::evaluation::{Stage, Step};
+use crate::domain::scorecard::clause::plan_of;
+use crate::domain::scorecard::period::{Span, periods};
+use crate::domain::scorecard::plan::{EvaluationPlan, PlanTerms};
+use crate::domain::scorecard::reckon::Inputs;
+use crate::domain::scorecard::record::{Asked, Barred, Course, Evaluation, EvaluationEvent, Fact};
+use crate::domain::team::member::Member;
+
+/// How many of the last periods that were not evaluated are offered.
+const REACH: usize = 2;
+
+/// An evaluation with how it went up to the date looked at.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Review {
+    /// The evaluation.
+    pub it: Arc<Evaluation>,
+    /// How it went.
+    pub course: Arc<Course>,
+}
+
+/// The plan that follows from a contract's clause.
+#[derive(Debug, Clone, PartialEq)]
+pub struct ClausePlan {
+    /// The contract.
+    pub contract: Arc<ContractBrief>,
+    /// How it evaluates.
+    pub terms: PlanTerms,
+    /// The periods that have begun, the first first.
+    pub spans: Vec<Span>,
+}
+
+/// A period that is over and was not evaluated.
+#[derive(Debug, Clone, PartialEq)]
+pub struct DueReview {
+    /// Of which contract.
+    pub contract: Arc<ContractBrief>,
+    /// The period.
+    pub span: Span,
+    /// The day by which its sheet is to be written.
+    pub by: Option<Date>,
+}
+
+impl App {
+    /// Every evaluation that had been begun by the date looked at, the latest period first. The reader runs again when any changes
+    /// or moves.
+    pub fn reviews(self) -> Vec<Review> {
+        let as_of = self.as_of();
+        let found = self.tables.try_with_value(|tables| {
+            tables.evaluation_events.watch_any();
+            let mut all = tables.evaluations.watch_all();
+            all.retain(|it| it.made_on <= as_of);
+            all.sort_by_key(|it| (std::cmp::Reverse(it.span.last), std::cmp::Reverse(it.id)));
+            all.into_iter().map(|it| tables.review(it, as_of)).collect()
+        });
+        found.unwrap_or_default()
+    }
+
+    /// One evaluation with how it went. The reader runs again when it changes or any moves.
+    pub fn review(self, id: EvaluationId) -> Option<Review> {
+        let it = self.watch::<Evaluation>(id)?;
+        let as_of = self.as_of();
+        self.tables.try_with_value(|tables| {
+            tables.evaluation_events.watch_any();
+            tables.review(it, as_of)
+        })
+    }
+
+    /// One evaluation as it stands today, whatever date is looked at, without watching it.
+    pub fn review_today(self, id: EvaluationId) -> Option<Review> {
+        let it = self.peek::<Evaluation>(id)?;
+        let today = self.today.get_untracked();
+        self.tables.try_with_value(|tables| tables.review(it, today))
+    }
+
+    /// The evaluations of a customer, the latest first.
+    pub fn reviews_of(self, customer: CustomerId) -> Vec<Review> {
+        let class = self.standing_for(customer);
+        let mut all = self.reviews();
+        all.retain(|it| it.it.customer.is_some_and(|id| class.contains(&id)));
+        all
+    }
+
+    /// The evaluations of a member, the latest first.
+    pub fn reviews_of_member(self, member: MemberId) -> Vec<Review> {
+        let mut all = self.reviews();
+        all.retain(|it| it.it.member == Some(member));
+        all
+    }
+
+    /// The evaluations under a contract, the latest first.
+    pub fn reviews_under(self, contract: ContractId) -> Vec<Review> {
+        let mut all = self.reviews();
+        all.retain(|it| it.it.contract == Some(contract));
+        all
+    }
+
+    /// How many evaluations there are of these customers.
+    pub(super) fn evaluations_of_class(self, class: &[CustomerId]) -> usize {
+        let all = self.watch_all::<Evaluation>();
+        all.iter().filter(|it| it.customer.is_some_and(|id| class.contains(&id))).count()
+    }
+
+    /// What an evaluation is scored with: frozen once it was put to both sides, counted anew before.
+    pub fn review_inputs(self, review: &Review) -> Inputs {
+        review.it.inputs(&review.course, |metric| self.book_input(&review.it, metric))
+    }
+
+    /// The plan of a contract's clause, while the contract binds. The reader runs again when contracts, money or the date change.
+    pub fn clause_plan(self, contract: ContractId) -> Option<ClausePlan> {
+        let brief = self.watch::<ContractBrief>(contract)?;
+        self.clause_plan_of(&brief)
+    }
+
+    /// The plans of all clauses on targets of contracts that bind, by their numbers.
+    pub fn clause_plans(self) -> Vec<ClausePlan> {
+        let mut briefs = self.watch_all::<ContractBrief>();
+        briefs.retain(|it| it.targets.is_some());
+        briefs.sort_by(|a, b| (&a.number, a.id).cmp(&(&b.number, b.id)));
+        briefs.iter().filter_map(|it| self.clause_plan_of(it)).collect()
+    }
+
+    fn clause_plan_of(self, brief: &Arc<ContractBrief>) -> Option<ClausePlan> {
+        let targets = brief.targets.as_ref()?;
+        let standing = self.contract_standing(brief.id).filter(|it| it.is_binding())?;
+        let terms = plan_of(targets, brief.total.currency)?;
+        let (as_of, calendar) = (self.as_of(), self.work_calendar());
+        let timeline = Timeline::of(brief, &standing, None, &calendar, as_of)?;
+        let until = timeline.last_day.or(timeline.until);
+        let spans = periods(terms.cycle, timeline.start, until, as_of).ok()?;
+        Some(ClausePlan { contract: Arc::clone(brief), terms, spans })
+    }
+
+    /// The last periods of every clause that are over and were not evaluated: what is to be written first stands first.
+    pub fn due_reviews(self) -> Vec<DueReview> {
+        let as_of = self.as_of();
+        let made: HashSet<(ContractId, Span)> =
+            self.watch_all::<Evaluation>().iter().filter_map(|it| Some((it.contract?, it.span))).collect();
+        let mut due: Vec<DueReview> = Vec::new();
+        for plan in self.clause_plans() {
+            // once the contract is over only its last periods are still to be evaluated
+            let standing = self.contract_standing(plan.contract.id);
+            if standing.is_none_or(|it| !it.is_live()) {
+                continue;
+            }
+            let over: Vec<Span> = plan.spans.iter().copied().filter(|it| it.last < as_of).collect();
+            let skipped = over.len().saturating_sub(REACH);
+            let open = over.into_iter().skip(skipped).filter(|it| !made.contains(&(plan.contract.id, *it)));
+            let within = plan.contract.targets.as_ref().map(|it| it.evaluate_within);
+            due.extend(open.map(|span| DueReview {
+                by: within.and_then(|within| within_days(span.last, within)),
+                contract: Arc::clone(&plan.contract),
+                span,
+            }));
+        }
+        due.sort_by(|a, b| (a.by, a.span, &a.contract.number).cmp(&(b.by, b.span, &b.contract.number)));
+        due
+    }
+
+    /// How many evaluations wait for somebody: put to both sides, or objected to.
+    pub fn waiting_reviews(self) -> usize {
+        let waits = |it: &Review| matches!(it.course.stage, Stage::Submitted { .. } | Stage::Disputed { .. });
+        self.reviews().iter().filter(|it| waits(it)).count()
+    }
+
+    /// Whom an evaluation is about, by name.
+    pub fn review_subject(self, it: &Evaluation) -> String {
+        match (it.customer, it.member) {
+            (Some(id), _) => self.customer_name(id),
+            (None, Some(id)) => self.watch::<Member>(id).map(|it| it.name.clone()).unwrap_or_default(),
+            (None, None) => String::new(),
+        }
+    }
+
+    /// Whether a step may be taken today.
+    ///
+    /// # Errors
+    /// Why not.
+    pub fn offer_review(self, review: &Review, step: Step) -> Result<(), Barred> {
+        let inputs = untrack(|| self.review_inputs(review));
+        review.it.offer(&review.course, &inputs, step, self.today.get_untracked())
+    }
+
+    /// The entry of an asked step on a day.
+    ///
+    /// # Errors
+    /// Why it may not be taken.
+    pub fn decide_review(self, review: &Review, asked: Asked, on: Date) -> Result<EvaluationEvent, Barred> {
+        let inputs = untrack(|| self.review_inputs(review));
+        let fact = review.it.decide(&review.course, &inputs, asked, on, self.today.get_untracked())?;
+        Ok(self.review_event(review.it.id, on, fact))
+    }
+
+    /// The entry of something that happened to an evaluation.
+    pub fn review_event(self, evaluation: EvaluationId, on: Date, fact: Fact) -> EvaluationEvent {
+        let by = self.person();
+        EvaluationEvent { id: EvaluationEventId::fresh(&mut BrowserIds), evaluation, on, by, fact }
+    }
+
+    /// How many periods one after the other, up to that of this evaluation, ended at the lowest grade.
+    pub fn low_periods(self, review: &Review) -> usize {
+        let Some(contract) = review.it.contract else { return 0 };
+        let mut all = self.reviews_under(contract);
+        all.retain(|it| it.it.span.last <= review.it.span.last);
+        all.iter().take_while(|it| is_lowest(it)).count()
+    }
+
+    /// An evaluation goes with all that happened to it; the tasks that were agreed stay.
+    pub fn without_evaluation(self, id: EvaluationId, batch: Batch) -> Batch {
+        let events = self.tables.try_with_value(|tables| tables.evaluation_events(id)).unwrap_or_default();
+        events.iter().fold(batch.delete::<Evaluation>(id), |batch, it| batch.delete::<EvaluationEvent>(it.id))
+    }
+
+    /// Evaluations of a member who is deleted go too.
+    pub fn without_evaluations_of(self, member: MemberId, batch: Batch) -> Batch {
+        let all = self.peek_all::<Evaluation>();
+        let own = all.iter().filter(|it| it.member == Some(member));
+        own.fold(batch, |batch, it| self.without_evaluation(it.id, batch))
+    }
+
+    /// A plan goes: evaluations made by it keep its terms, and name no plan.
+    pub fn without_evaluation_plan(self, id: EvaluationPlanId, batch: Batch) -> Batch {
+        let all = self.peek_all::<Evaluation>();
+        let made = all.iter().filter(|it| it.by_plan == Some(id));
+        let freed = |it: &Evaluation| Evaluation { by_plan: None, ..it.clone() };
+        let batch = batch.delete::<EvaluationPlan>(id);
+        made.fold(batch, |batch, it| batch.edit(Some(Arc::as_ref(it)), &freed(it)))
+    }
+
+    /// Evaluations of customers that go, go with them.
+    pub(super) fn without_evaluations(self, class: &HashSet<CustomerId>, batch: Batch) -> Batch {
+        let all = self.peek_all::<Evaluation>();
+        let theirs = all.iter().filter(|it| it.customer.is_some_and(|id| class.contains(&id)));
+        theirs.fold(batch, |batch, it| self.without_evaluation(it.id, batch))
+    }
+}
+
+impl super::table::Tables {
+    fn evaluation_events(&self, id: EvaluationId) -> Vec<Arc<EvaluationEvent>> {
+        self.index.evaluation_events_of(id).iter().filter_map(|id| self.evaluation_events.peek(*id)).collect()
+    }
+
+    fn review(&self, it: Arc<Evaluation>, as_of: Date) -> Review {
+        let events = self.evaluation_events(it.id);
+        let course = Arc::new(it.course(events.iter().map(Arc::as_ref), as_of));
+        Review { it, course }
+    }
+}
+
+/// Whether the score that stands has the lowest grade of its plan.
+pub fn is_lowest(review: &Review) -> bool {
+    let lowest = review.it.terms.grades.as_slice().last().map(|it| it.label.as_str());
+    review.course.score().is_some_and(|score| Some(score.grade.as_str()) == lowest)
+}
+
+/// A period after a day, where it is counted in calendar days.
+fn within_days(from: Date, within: crate::domain::period::Period) -> Option<Date> {
+    use crate::domain::period::Unit;
+    match within.unit {
+        Unit::Day => from.plus_days(i64::from(within.n)).ok(),
+        Unit::Hour | Unit::WorkingHour | Unit::WorkingDay | Unit::Month | Unit::Year => None,
+    }
+}

@@ -1,0 +1,154 @@
+//! The list: what is due and not begun, then what waits for somebody.
+
+use std::sync::Arc;
+
+use leptos::prelude::*;
+
+use super::begin::begin_clause;
+use super::queue::{VIEWS, chosen, texts, whom_name};
+use super::rows::EvaluationTable;
+use crate::domain::id::EvaluationId;
+use crate::domain::scorecard::plan::SubjectKind;
+use crate::domain::scorecard::record::Evaluation;
+use crate::i18n::Text;
+use crate::state::{DueReview, EvaluationOf, Layer, Sheet, use_app};
+use crate::ui::route::{Query, Route};
+use crate::ui::router::use_router;
+use crate::ui::widgets::icon::{icon, small_icon};
+use crate::ui::widgets::list_export::{Handout, ListExport};
+use crate::ui::widgets::list_search::ListSearch;
+use crate::ui::widgets::list_views::ListViews;
+use crate::ui::widgets::more::More;
+use crate::ui::widgets::shelf::Shelf;
+
+/// How many of those that are due are drawn at first.
+const DUE: usize = 5;
+
+/// The page.
+#[component]
+pub(in crate::ui) fn EvaluationsPage() -> impl IntoView {
+    let app = use_app();
+    let router = use_router();
+    let query =
+        Memo::new(move |_| if let Route::Evaluations(query) = router.current() { query } else { Query::default() });
+    let reviews = Memo::new(move |_| app.reviews());
+    let shelf = Memo::new(move |_| Shelf::of(reviews.get(), |it| texts(app, it)));
+    let ids: Memo<Arc<[EvaluationId]>> = Memo::new(move |_| {
+        let found = query.with(|query| shelf.with(|shelf| shelf.found(&query.text)));
+        query.with(|query| chosen(found, query)).iter().map(|it| it.it.id).collect()
+    });
+    let none_at_all = Memo::new(move |_| app.all_read() && app.count::<Evaluation>() == 0);
+    let nothing = move || {
+        let text = app.text();
+        let words = if none_at_all.get() { text.evaluations_empty() } else { text.evaluations_none_match() };
+        ids.with(|ids| ids.is_empty()).then(|| view! { <p class="empty__line faint">{words}</p> })
+    };
+    let plain = move || query.with(|query| query.text.is_empty() && query.filter("view").is_none());
+    view! {
+        <div class="custs evaluations">
+            <div class="custs__main">
+                <Head query ids />
+                <Show when=plain>
+                    <DueReviews />
+                </Show>
+                <EvaluationTable ids nothing=nothing />
+            </div>
+        </div>
+    }
+}
+
+/// Periods of clauses that are over and were not evaluated.
+#[component]
+fn DueReviews() -> impl IntoView {
+    let app = use_app();
+    let router = use_router();
+    let due = Memo::new(move |_| app.due_reviews());
+    let drawn = RwSignal::new(DUE);
+    let busy = RwSignal::new(false);
+    let row = move |it: DueReview| {
+        let text = app.text();
+        let name = app.customer_name(it.contract.customer);
+        let span = text.evaluation_span(it.span);
+        let by = it.by.map(|day| text.evaluation_sheet_by(&text.near_date(day, app.as_of())));
+        let sub = std::iter::once(it.contract.number.clone()).chain(by).collect::<Vec<_>>().join(" · ");
+        let late = it.by.is_some_and(|day| day < app.as_of()).then_some("");
+        let label = text.evaluation_begin_named(&name, &span);
+        let (contract, first) = (it.contract.id, it.span);
+        view! {
+            <li class="evals__due" data-due=contract.to_string() data-late=late>
+                <div class="evals__what"><b><bdi>{name}</bdi></b> " " {span} <span class="faint small">{sub}</span></div>
+                <button class="button" type="button" aria-label=label on:click=move |_| begin_clause(app, router, busy, contract, first)>
+                    {text.evaluation_begin()}
+                </button>
+            </li>
+        }
+    };
+    let rows = move || due.get().into_iter().take(drawn.get()).map(row).collect_view();
+    view! {
+        <Show when=move || due.with(|all| !all.is_empty())>
+            <section class="evals__dues" id="due-evaluations" aria-label=move || app.text().evaluations_due()>
+                <h2 class="evals__head">{move || app.text().evaluations_due()}</h2>
+                <ul>{rows}</ul>
+                <More total=Signal::derive(move || due.with(Vec::len)) drawn step=DUE id="more-due-evaluations" />
+            </section>
+        </Show>
+    }
+}
+
+#[component]
+fn Head(query: Memo<Query>, ids: Memo<Arc<[EvaluationId]>>) -> impl IntoView {
+    let app = use_app();
+    let router = use_router();
+    let sheet = Handout {
+        name: "evaluations",
+        words: Text::sheet_evaluations,
+        act: Callback::new(move |form| app.export_evaluations(&ids.get_untracked(), form)),
+    };
+    let typed = Callback::new(move |text| router.replace(Route::Evaluations(Query { text, ..query.get_untracked() })));
+    let options = move || {
+        let (text, now) = (app.text(), query.with(|query| query.filter("whom").unwrap_or_default().to_owned()));
+        let kinds = [SubjectKind::Party, SubjectKind::Member].map(|it| (whom_name(it), text.evaluation_whom(it)));
+        let option = |(value, words): (&'static str, &'static str)| {
+            view! { <option value=value selected=now == value>{words}</option> }
+        };
+        std::iter::once(("", text.evaluations_all())).chain(kinds).map(option).collect_view()
+    };
+    let choose = move |event| {
+        let (value, query) = (event_target_value(&event), query.get_untracked());
+        let query = if value.is_empty() { query.without("whom") } else { query.with("whom", &value) };
+        router.replace(Route::Evaluations(query));
+    };
+    view! {
+        <div class="custs__head">
+            <div class="page__head">
+                <div class="page__title"><h1>{move || app.text().places_evaluations()}</h1></div>
+                <div class="page__acts">
+                    <a class="button" data-kind="quiet" id="open-evaluation-plans" href=Route::EvaluationPlans.href()>
+                        {icon("list-checks")}
+                        {move || app.text().evaluation_plans()}
+                    </a>
+                    <ListExport name="export-evaluations" sheets=vec![sheet] nothing=Signal::derive(move || ids.with(|ids| ids.is_empty())) />
+                    <button
+                        class="button"
+                        data-kind="main"
+                        id="new-evaluation"
+                        on:click=move |_| app.layer.set(Some(Layer::Sheet(Sheet::BeginEvaluation(EvaluationOf::Anybody))))
+                    >
+                        {icon("plus")}
+                        {move || app.text().evaluation_new()}
+                    </button>
+                </div>
+            </div>
+            <ListViews label=Text::places_evaluations views=VIEWS query to=Route::Evaluations />
+            <div class="custs__bar">
+                <ListSearch label=Text::evaluations_search text=Signal::derive(move || query.with(|query| query.text.clone())) typed />
+                <div class="field__box tagfilter">
+                    <select id="evaluations-whom" aria-label=move || app.text().evaluation_subject() on:change=choose>{options}</select>
+                    {small_icon("chevron-down")}
+                </div>
+                <span class="custs__gap"></span>
+                <span class="faint small" role="status">{move || app.text().evaluations_count(ids.with(|ids| ids.len()))}</span>
+            </div>
+        </div>
+    }
+}

@@ -1,0 +1,174 @@
+//! One evaluation: the score with its working, what may be done, what both sides said, and what follows.
+
+use leptos::prelude::*;
+
+use super::history::History;
+use super::rows::stage_view;
+use super::side::{About, Actions, Confirmations, Consequence};
+use super::steps::{main_step, offers, press, step_name, step_words};
+use super::working::Metrics;
+use crate::domain::id::EvaluationId;
+use crate::domain::scorecard::record::{Evaluation, EvaluationEvent};
+use crate::state::{Batch, Review, use_app};
+use crate::ui::pages::not_found::NotFoundPage;
+use crate::ui::route::Route;
+use crate::ui::router::use_router;
+use crate::ui::widgets::icon::icon;
+use crate::ui::widgets::initial::{Of, large_initial};
+
+/// The page.
+#[component]
+pub(in crate::ui) fn EvaluationPage(id: EvaluationId) -> impl IntoView {
+    let app = use_app();
+    let review = Memo::new(move |_| app.review(id));
+    let inputs = Memo::new(move |_| review.with(|it| it.as_ref().map(|it| app.review_inputs(it)).unwrap_or_default()));
+    let there = Memo::new(move |_| review.with(Option::is_some));
+    view! {
+        <Show when=move || there.get() fallback=|| view! { <NotFoundPage /> }>
+            <div class="rec evaluations evaluation" data-evaluation=id.to_string()>
+                <Head id review />
+                <div class="rec__body">
+                    <div class="rec__main">
+                        <Metrics review inputs />
+                        <Steps id review />
+                        <History review />
+                    </div>
+                    <div class="rec__aside">
+                        <Confirmations review />
+                        <Consequence review />
+                        <Actions review />
+                        <About review />
+                    </div>
+                </div>
+            </div>
+        </Show>
+    }
+}
+
+#[component]
+fn Head(id: EvaluationId, review: Memo<Option<Review>>) -> impl IntoView {
+    let app = use_app();
+    let router = use_router();
+    let busy = RwSignal::new(false);
+    let name =
+        Memo::new(move |_| review.with(|it| it.as_ref().map(|it| app.review_subject(&it.it)).unwrap_or_default()));
+    let picture = move || {
+        let it = review.get()?.it;
+        let name = name.get();
+        match (it.customer, it.member) {
+            (Some(id), _) => Some(large_initial(&name, app.survivor(id).0, Of::Firm)),
+            (None, Some(id)) => Some(large_initial(&name, id.0, Of::Person)),
+            (None, None) => None,
+        }
+    };
+    let title = move || {
+        let customer = review.with(|it| it.as_ref().and_then(|it| it.it.customer));
+        match customer {
+            Some(id) => view! { <a href=Route::customer(app.survivor(id)).href()><bdi>{name}</bdi></a> }.into_any(),
+            None => view! { <bdi>{name}</bdi> }.into_any(),
+        }
+    };
+    let span =
+        move || review.with(|it| it.as_ref().map(|it| app.text().evaluation_span(it.it.span)).unwrap_or_default());
+    let act = move || {
+        let it = review.get()?;
+        let step = main_step(&it)?;
+        Some(view! {
+            <button
+                class="button"
+                data-kind="main"
+                type="button"
+                id="evaluation-next"
+                data-step=step_name(step)
+                on:click=move |_| press(app, busy, id, step)
+            >
+                {step_words(app.text(), &it.course.stage, step)}
+            </button>
+        })
+    };
+    // what was put to nobody yet may be thrown away
+    let is_draft = move || review.with(|it| it.as_ref().is_some_and(|it| it.course.events.is_empty()));
+    let delete = move |_| {
+        let batch = app.without_evaluation(id, Batch::new());
+        let said = app.untracked_text().evaluation_deleted(&name.get_untracked());
+        app.save_once(busy, batch, said, move || router.go(&Route::evaluations()));
+    };
+    view! {
+        <div class="rec__head">
+            <div class="rec__top">
+                {picture}
+                <div class="rec__name">
+                    <h1>{title}</h1>
+                    <div class="rec__meta soft"><span>{move || app.text().evaluation()}</span> <span>{span}</span></div>
+                </div>
+                <div class="page__acts">
+                    <Show when=is_draft>
+                        <button class="button" data-kind="quiet" type="button" id="delete-evaluation" on:click=delete>
+                            {move || app.text().evaluation_delete()}
+                        </button>
+                    </Show>
+                    <button
+                        class="button"
+                        type="button"
+                        id="print"
+                        on:click=move |_| {
+                            // A browser that will not print says so itself.
+                            let _printing = window().print();
+                        }
+                    >
+                        {icon("printer")}
+                        {move || app.text().evaluation_print()}
+                    </button>
+                    {act}
+                </div>
+            </div>
+            <p class="evals__stage" id="evaluation-state">{move || review.get().map(|it| stage_view(app, &it))}</p>
+        </div>
+    }
+}
+
+/// What may be done, and what may not, with the reason.
+#[component]
+fn Steps(id: EvaluationId, review: Memo<Option<Review>>) -> impl IntoView {
+    let app = use_app();
+    let busy = RwSignal::new(false);
+    let all = Memo::new(move |_| {
+        // as it stands today, whatever date is looked at
+        app.watch_any::<EvaluationEvent>();
+        let _moved = (review.with(Option::is_some), app.watch::<Evaluation>(id), app.today.get());
+        app.review_today(id).map(|it| (offers(app, &it), it.course.stage.clone()))
+    });
+    let offered = move || {
+        let (all, stage) = all.get()?;
+        let button = |step| {
+            view! {
+                <button class="button" type="button" data-step=step_name(step) on:click=move |_| press(app, busy, id, step)>
+                    {step_words(app.text(), &stage, step)}
+                </button>
+            }
+        };
+        Some(all.into_iter().filter(|(_, it)| it.is_ok()).map(|(step, _)| button(step)).collect_view())
+    };
+    let barred = move || {
+        let (all, stage) = all.get()?;
+        let text = app.text();
+        let row = |(step, outcome): (_, Result<(), _>)| {
+            let why = outcome.err().map(|barred| text.evaluation_barred_words(&barred));
+            view! { <li data-barred=step_name(step)><b>{step_words(text, &stage, step)}</b> " – " {why}</li> }
+        };
+        Some(all.into_iter().filter(|(_, it)| it.is_err()).map(row).collect_view())
+    };
+    let any_barred = move || all.with(|it| it.as_ref().is_some_and(|(all, _)| all.iter().any(|(_, it)| it.is_err())));
+    view! {
+        <section class="rec__part evals__steps" aria-label=move || app.text().evaluation_steps()>
+            <div class="section__head"><h2>{move || app.text().evaluation_steps()}</h2></div>
+            <div class="life__acts" id="steps">{offered}</div>
+            <Show when=any_barred>
+                <details class="evals__barred">
+                    <summary>{move || app.text().evaluation_barred()}</summary>
+                    <ul class="soft small">{barred}</ul>
+                </details>
+            </Show>
+        </section>
+    }
+}

@@ -1,0 +1,359 @@
+//! Evaluations: what a clause says becomes a plan, the score table of `contract-rules.md` 5.3 on the way a page takes it, the life
+//! of an evaluation with its refusals, and what is counted.
+
+use counterpart::domain::contract::party::Side;
+use counterpart::domain::contract::targets::{Cycle, Targets};
+use counterpart::domain::date::Date;
+use counterpart::domain::id::{CustomerId, EvaluationEventId, EvaluationId, TaskId};
+use counterpart::domain::lifecycle::evaluation::{Guard, Stage, Step};
+use counterpart::domain::lifecycle::refusal::Refusal;
+use counterpart::domain::money::{Currency, Money};
+use counterpart::domain::performance::{
+    Evaluation as Verdict, EvaluationLine, LowerScale, Measurement, MetricGoal, MetricValue, NotRatedReason, Outcome,
+    Weighting,
+};
+use counterpart::domain::rate::{Bp, Ppm, Quantity};
+use counterpart::domain::scorecard::clause::plan_of;
+use counterpart::domain::scorecard::measure::{DuePart, collection_rate, count, mean, paid_in_time, share};
+use counterpart::domain::scorecard::period::{Span, periods};
+use counterpart::domain::scorecard::plan::{Absent, Form, Measured, PlanProblem, PlanTerms, Source};
+use counterpart::domain::scorecard::reckon::reckon;
+use counterpart::domain::scorecard::record::{
+    Asked, Barred, Course, Entered, Evaluation, EvaluationEvent, Fact, Input,
+};
+use proptest::prelude::*;
+use uuid::Uuid;
+
+fn day(text: &str) -> Date {
+    Date::parse(text).expect("a day")
+}
+
+/// The clause of 5.3 with a million yuan of net sales.
+fn clause() -> PlanTerms {
+    plan_of(&Targets::usual(Money::cny(100_000_000)), Currency::CNY).expect("a plan")
+}
+
+fn input(value: MetricValue) -> Input {
+    Input { measurement: Measurement::Measured(value), counted: None, note: String::new() }
+}
+
+fn number(thousandths: i64) -> MetricValue {
+    MetricValue::Number(Quantity { thousandths })
+}
+
+/// What 5.3 measured: 1.1 million, 18 customers, 91.2 %, 4.32, 60 hours.
+fn table() -> Vec<Input> {
+    vec![
+        input(MetricValue::Amount(Money::cny(110_000_000))),
+        input(number(18_000)),
+        input(MetricValue::Share(Ppm(912_000))),
+        input(number(4_320)),
+        input(number(60_000)),
+    ]
+}
+
+fn named(terms: &PlanTerms, inputs: &[Input]) -> (i64, Option<String>, bool) {
+    let verdict = reckon(terms, &inputs.to_vec(), |_| String::new()).expect("reckoned").value;
+    match verdict {
+        Verdict::NothingMeasured { .. } => panic!("something was measured"),
+        Verdict::Scored { score, weighting, outcome } => {
+            let grade = match outcome {
+                Outcome::Rated { grade } => Some(grade.label),
+                Outcome::NotRated { .. } => None,
+            };
+            (score.hundredths().expect("a number").0, grade, weighting == Weighting::Full)
+        }
+    }
+}
+
+#[test]
+fn a_clause_is_a_plan_without_anything_typed_twice() {
+    let plan = clause();
+    assert_eq!(plan.cycle, Cycle::Quarter);
+    assert_eq!(plan.object_days, 10);
+    assert_eq!(plan.problems(), Vec::new());
+    let told: Vec<(Measured, Source, i64, i64)> =
+        plan.metrics.iter().map(|it| (it.measured.clone(), it.source, it.weight.0, it.cap.0)).collect();
+    let expected = vec![
+        (Measured::NetSales, Source::Book, 4_000, 12_000),
+        (Measured::NewCustomers, Source::Hand, 1_500, 12_000),
+        (Measured::CollectionRate, Source::Book, 2_000, 12_000),
+        (Measured::Satisfaction, Source::Hand, 1_500, 12_000),
+        (Measured::ComplaintHours, Source::Book, 1_000, 12_000),
+    ];
+    assert_eq!(told, expected);
+    let aims: Vec<MetricGoal> = plan.metrics.iter().map(|it| it.goal).collect();
+    let more = |target| MetricGoal::HigherIsBetter { target };
+    assert_eq!(
+        aims,
+        vec![
+            more(MetricValue::Amount(Money::cny(100_000_000))),
+            more(number(20_000)),
+            more(MetricValue::Share(Ppm(950_000))),
+            more(number(4_500)),
+            MetricGoal::LowerIsBetter { target: number(48_000), scale: LowerScale::Linear },
+        ]
+    );
+}
+
+#[test]
+fn the_table_of_contract_rules_5_3() {
+    let worked = reckon(&clause(), &table(), |_| String::new()).expect("reckoned");
+    let points: Vec<i128> = worked
+        .working
+        .iter()
+        .filter_map(|line| match line {
+            // in tenths of a point
+            EvaluationLine::Scored { points, .. } => Some(points.numerator() * 10 / points.denominator()),
+            _ => None,
+        })
+        .collect();
+    assert_eq!(points, [440, 135, 192, 144, 75]);
+    assert_eq!(named(&clause(), &table()), (9_860, Some("A".to_owned()), true));
+}
+
+#[test]
+fn what_is_not_applicable_is_reweighted_or_leaves_the_period_unrated() {
+    let mut inputs = table();
+    inputs[4] = Input::not_applicable();
+    // (98.6 − 7.5) ÷ 0.9
+    assert_eq!(named(&clause(), &inputs), (10_122, Some("A".to_owned()), false));
+    let mut strict = clause();
+    strict.metrics[4].absent = Absent::NotRated;
+    assert_eq!(named(&strict, &inputs), (10_122, None, false));
+    // half of the weight and more: no grade
+    inputs[0] = Input::not_applicable();
+    assert_eq!(named(&clause(), &inputs).1, None);
+    let none = vec![Input::not_applicable(); 5];
+    let verdict = reckon(&clause(), &none, |_| String::new()).expect("reckoned").value;
+    assert_eq!(verdict, Verdict::NothingMeasured { reason: NotRatedReason::HalfNotApplicable });
+}
+
+#[test]
+fn hours_over_the_target_cost_points_and_the_cap_holds() {
+    let mut plan = clause();
+    for (nth, metric) in plan.metrics.iter_mut().enumerate() {
+        metric.weight = Bp(if nth == 4 { 10_000 } else { 0 });
+    }
+    for (hours, score) in [(36_000, 12_000), (48_000, 10_000), (60_000, 7_500), (96_000, 0), (120_000, 0)] {
+        let mut inputs = table();
+        inputs[4] = input(number(hours));
+        assert_eq!(named(&plan, &inputs).0, score, "{hours}");
+    }
+}
+
+#[test]
+fn what_cannot_stand_in_a_plan() {
+    let mut plan = clause();
+    plan.metrics[0].weight = Bp(3_999);
+    assert_eq!(plan.problems(), [PlanProblem::WeightsOff { sum: 9_999 }]);
+    plan.metrics[0].weight = Bp(4_000);
+    plan.metrics[1].cap = Bp(9_999);
+    assert!(matches!(plan.problems().as_slice(), [PlanProblem::Metric { nth: 2, .. }]));
+    plan.metrics.clear();
+    assert_eq!(plan.problems(), [PlanProblem::NoMetrics]);
+}
+
+#[test]
+fn typed_values_by_their_form() {
+    let written = Quantity { thousandths: 95_500 };
+    assert_eq!(Form::Share.value(written), Some(MetricValue::Share(Ppm(955_000))));
+    assert_eq!(Form::Number.value(written), Some(number(95_500)));
+    assert_eq!(Form::Amount(Currency::CNY).value(written), Some(MetricValue::Amount(Money::cny(9_550))));
+}
+
+#[test]
+fn periods_count_from_the_start_and_end_with_what_is_evaluated() {
+    let all = periods(Cycle::Quarter, day("2026-01-15"), Some(day("2026-08-31")), day("2026-12-01")).expect("days");
+    let spans: Vec<(Date, Date)> = all.iter().map(|it| (it.first, it.last)).collect();
+    let expected = [("2026-01-15", "2026-04-14"), ("2026-04-15", "2026-07-14"), ("2026-07-15", "2026-08-31")];
+    assert_eq!(spans, expected.map(|(first, last)| (day(first), day(last))));
+    assert_eq!(periods(Cycle::Month, day("2026-01-31"), None, day("2026-01-30")).expect("days"), []);
+}
+
+#[test]
+fn shares_means_and_rates_of_nothing_are_not_applicable() {
+    assert_eq!(share(0, 0), Input::not_applicable());
+    assert_eq!(mean(&[]), Input::not_applicable());
+    assert_eq!(collection_rate(&[], day("2026-03-31")), Input::not_applicable());
+    assert_eq!(share(18, 20).measurement, Measurement::Measured(MetricValue::Share(Ppm(900_000))));
+    assert_eq!(share(18, 20).counted, Some((18, 20)));
+    // never 100 % while one is missing
+    assert_eq!(share(2_999_999, 3_000_000).measurement, Measurement::Measured(MetricValue::Share(Ppm(999_999))));
+    assert_eq!(mean(&[4_000, 5_000]).measurement, Measurement::Measured(number(4_500)));
+    assert_eq!(count(3).measurement, Measurement::Measured(number(3_000)));
+}
+
+#[test]
+fn what_came_late_counts_for_the_rate_and_not_for_paying_in_time() {
+    let part = |due: &str, paid: &[(&str, i64)]| DuePart {
+        due: day(due),
+        amount: Money::cny(100_000),
+        paid: paid.iter().map(|(on, minor)| (day(on), Money::cny(*minor))).collect(),
+    };
+    let parts = [
+        part("2026-01-31", &[("2026-01-30", 60_000), ("2026-02-10", 40_000)]),
+        // what was paid beyond it does not count for the other
+        part("2026-02-28", &[("2026-02-20", 120_000)]),
+        part("2026-03-15", &[("2026-04-02", 100_000)]),
+        part("2026-03-20", &[("2026-03-01", 100_000), ("2026-03-10", -100_000)]),
+    ];
+    let ppm = |input: Input| match input.measurement {
+        Measurement::Measured(MetricValue::Share(share)) => share.0,
+        other => panic!("{other:?}"),
+    };
+    assert_eq!(ppm(collection_rate(&parts, day("2026-03-31"))), 500_000);
+    assert_eq!(ppm(paid_in_time(&parts)), 400_000);
+}
+
+fn evaluation() -> Evaluation {
+    Evaluation {
+        id: EvaluationId(Uuid::from_u128(1)),
+        customer: Some(CustomerId(Uuid::from_u128(2))),
+        contract: None,
+        member: None,
+        by_plan: None,
+        terms: clause(),
+        span: Span { first: day("2026-01-01"), last: day("2026-03-31") },
+        entered: Vec::new(),
+        made_on: day("2026-04-01"),
+        by: "Ann Lee".to_owned(),
+    }
+}
+
+/// An evaluation as it goes: what is asked on which day.
+struct Told {
+    it: Evaluation,
+    events: Vec<EvaluationEvent>,
+}
+
+impl Told {
+    fn course(&self) -> Course {
+        self.it.course(&self.events, day("2026-12-31"))
+    }
+
+    fn ask(&mut self, on: &str, asked: Asked) -> Result<(), Barred> {
+        let on = day(on);
+        let fact = self.it.decide(&self.course(), &table(), asked, on, on)?;
+        self.add(on, fact);
+        Ok(())
+    }
+
+    fn add(&mut self, on: Date, fact: Fact) {
+        let id = EvaluationEventId(Uuid::from_u128(100 + u128::try_from(self.events.len()).expect("few")));
+        self.events.push(EvaluationEvent { id, evaluation: self.it.id, on, by: String::new(), fact });
+    }
+}
+
+fn submit(comment: &str) -> Asked {
+    Asked::Submit { comment: comment.to_owned() }
+}
+
+fn confirm(side: Side, name: &str) -> Asked {
+    Asked::Confirm { side, name: name.to_owned(), comment: String::new() }
+}
+
+fn object(reason: &str) -> Asked {
+    Asked::Object { side: Side::Them, reason: reason.to_owned() }
+}
+
+#[test]
+fn from_draft_to_closed_with_an_objection_on_the_way() {
+    let mut told = Told { it: evaluation(), events: Vec::new() };
+    assert_eq!(told.ask("2026-03-31", submit("")), Err(Barred::PeriodRuns { last: day("2026-03-31") }));
+    assert_eq!(
+        told.ask("2026-04-02", confirm(Side::Us, "Ann")),
+        Err(Barred::Life(Refusal::NeedsFirst { step: Step::Submit }))
+    );
+    told.ask("2026-04-02", submit("As measured")).expect("submitted");
+    assert_eq!(told.course().score().map(|it| (it.hundredths, it.grade.as_str())), Some((9_860, "A")));
+    assert_eq!(told.it.object_until(&told.course()), Some(day("2026-04-12")));
+
+    told.ask("2026-04-12", object("A receipt is missing")).expect("the last day");
+    assert!(matches!(told.course().stage, Stage::Disputed { .. }));
+    assert_eq!(told.ask("2026-04-13", submit(" ")), Err(Barred::AnswerMissing));
+    told.ask("2026-04-14", submit("It is in the next quarter")).expect("answered");
+
+    assert_eq!(told.ask("2026-04-25", object("Too late")), Err(Barred::ObjectionOver { until: day("2026-04-24") }));
+    assert_eq!(told.ask("2026-04-15", confirm(Side::Them, " ")), Err(Barred::Life(Refusal::NameMissing)));
+    told.ask("2026-04-15", confirm(Side::Them, "Bo Ek")).expect("confirmed");
+    let again = told.ask("2026-04-16", confirm(Side::Them, "Bo Ek"));
+    assert_eq!(
+        again,
+        Err(Barred::Life(Refusal::Guard(Guard::AlreadyConfirmed { by: Side::Them, on: day("2026-04-15") })))
+    );
+    assert_eq!(told.ask("2026-04-16", Asked::Close), Err(Barred::Life(Refusal::NeedsFirst { step: Step::Confirm })));
+    told.ask("2026-04-16", confirm(Side::Us, "Ann Lee")).expect("confirmed");
+    assert!(matches!(told.course().stage, Stage::Confirmed { .. }));
+    let names: Vec<String> = told.course().confirmations().iter().map(|it| it.1.to_owned()).collect();
+    assert_eq!(names, ["Bo Ek", "Ann Lee"]);
+
+    told.add(day("2026-04-17"), Fact::Action { task: TaskId(Uuid::from_u128(7)) });
+    told.ask("2026-04-18", Asked::Close).expect("closed");
+    assert!(told.course().is_closed());
+    assert_eq!(told.course().actions(), [TaskId(Uuid::from_u128(7))]);
+    // as it stood before
+    assert!(matches!(told.it.course(&told.events, day("2026-04-13")).stage, Stage::Disputed { .. }));
+}
+
+#[test]
+fn missing_values_and_weights_that_are_no_whole_are_not_submitted() {
+    let (it, on) = (evaluation(), day("2026-04-02"));
+    let mut inputs = table();
+    inputs[1] = Input::missing();
+    let refused = it.decide(&Course::default(), &inputs, submit(""), on, on);
+    assert_eq!(refused, Err(Barred::Life(Refusal::Guard(Guard::InputsMissing { count: 1 }))));
+    let mut off = evaluation();
+    off.terms.metrics[0].weight = Bp(3_000);
+    let refused = off.decide(&Course::default(), &table(), submit(""), on, on);
+    assert_eq!(refused, Err(Barred::Life(Refusal::Guard(Guard::WeightsOff { total: 9_000 }))));
+    let none = vec![Input::not_applicable(); 5];
+    assert_eq!(it.decide(&Course::default(), &none, submit(""), on, on), Err(Barred::NothingMeasured));
+}
+
+#[test]
+fn a_draft_follows_the_book_and_what_was_submitted_does_not() {
+    let mut told = Told { it: evaluation(), events: Vec::new() };
+    let note = "Survey of 40".to_owned();
+    let measurement = Measurement::Measured(number(4_320));
+    told.it.entered = vec![Entered { metric: 3, measurement, note: note.clone() }];
+    let book = |amount: i64| move |_: &_| input(MetricValue::Share(Ppm(amount)));
+    let drafted = told.it.inputs(&told.course(), book(700_000));
+    assert_eq!(drafted[2], input(MetricValue::Share(Ppm(700_000))));
+    assert_eq!(drafted[3], Input { measurement, counted: None, note });
+    assert_eq!(drafted[1], Input::missing());
+    told.ask("2026-04-02", submit("")).expect("submitted");
+    assert_eq!(told.it.inputs(&told.course(), book(100_000)), table());
+    told.ask("2026-04-03", object("No")).expect("objected");
+    assert_eq!(told.it.inputs(&told.course(), book(800_000))[2], input(MetricValue::Share(Ppm(800_000))));
+}
+
+proptest! {
+    /// The score lies between the lowest floor and the highest cap, whatever was measured.
+    #[test]
+    fn a_score_lies_between_floor_and_cap(values in prop::collection::vec(0_i64..1_000_000, 5)) {
+        let inputs = vec![
+            input(MetricValue::Amount(Money::cny(values[0] * 1_000))),
+            input(number(values[1])),
+            input(MetricValue::Share(Ppm(values[2]))),
+            input(number(values[3])),
+            input(number(values[4])),
+        ];
+        let (score, grade, full) = named(&clause(), &inputs);
+        prop_assert!((0..=12_000).contains(&score));
+        prop_assert!(grade.is_some() && full);
+    }
+
+    /// Events may come in any order: their ids say which came first.
+    #[test]
+    fn a_course_does_not_depend_on_the_order_of_its_rows(turn in 0_usize..4) {
+        let mut told = Told { it: evaluation(), events: Vec::new() };
+        told.ask("2026-04-02", submit("")).expect("submitted");
+        told.ask("2026-04-03", object("No")).expect("objected");
+        told.ask("2026-04-04", submit("Yes")).expect("answered");
+        told.ask("2026-04-05", confirm(Side::Us, "Ann")).expect("confirmed");
+        let expected = told.course();
+        told.events.rotate_left(turn);
+        prop_assert_eq!(told.course(), expected);
+    }
+}
