@@ -63,6 +63,10 @@ pub fn weight(kind: &str, field: &str) -> Weight {
             | Kind::Allocation
             | Kind::Waiver
             | Kind::RecoveryCost
+            | Kind::IncentivePlan
+            | Kind::CommissionEntry
+            | Kind::PayoutRun
+            | Kind::IncentiveEvent
             | Kind::LateFeeStatement
             | Kind::Invoice
             | Kind::InvoiceEvent

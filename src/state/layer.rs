@@ -1,8 +1,9 @@
 //! What lies over the page: the palette, a menu, a side sheet.
 
 use crate::domain::id::{
-    ActivityId, AttachmentId, ContactId, ContractId, CustomerId, DutyId, InstalmentId, InvoiceId, LeadId, MemberId,
-    OpportunityId, OwnFieldId, PreferenceId, PriceListId, ProductId, QuoteId, SavedViewId, TaskId, TicketId,
+    ActivityId, AttachmentId, CommissionEntryId, ContactId, ContractId, CustomerId, DutyId, IncentivePlanId,
+    InstalmentId, InvoiceId, LeadId, MemberId, OpportunityId, OwnFieldId, PayoutRunId, PreferenceId, PriceListId,
+    ProductId, QuoteId, SavedViewId, TaskId, TicketId,
 };
 use crate::domain::lifecycle::ticket::command::Step as TicketStep;
 
@@ -79,6 +80,8 @@ pub enum Sheet {
     OwnDuty(ContractId, Option<DutyId>),
     /// All duties of a contract that are due and open are settled at once.
     SettleDuties(ContractId),
+    /// Something about incentives.
+    Incentive(IncentiveAsk),
     /// What a file is called and what it is for.
     File(AttachmentId),
 }
@@ -113,6 +116,27 @@ pub enum DutyStep {
     Waive,
     /// It was broken.
     Breach,
+}
+
+/// What a sheet about incentives is for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum IncentiveAsk {
+    /// A new plan, or a draft to edit.
+    Plan(Option<IncentivePlanId>),
+    /// A new version of a plan.
+    Version(IncentivePlanId),
+    /// Who approves a plan.
+    ApprovePlan(IncentivePlanId),
+    /// Why a plan is retired.
+    RetirePlan(IncentivePlanId),
+    /// Who approves all entries that wait.
+    ApproveEntries,
+    /// Why an entry is taken back.
+    ReverseEntry(CommissionEntryId),
+    /// Who approves a run.
+    ApproveRun(PayoutRunId),
+    /// Why a run is cancelled.
+    CancelRun(PayoutRunId),
 }
 
 /// What is handed over.

@@ -9,7 +9,7 @@ mod query;
 pub use self::query::{Direction, Query};
 
 use self::query::decode;
-use crate::domain::id::{ContractId, CustomerId, OpportunityId, QuoteId, TicketId};
+use crate::domain::id::{ContractId, CustomerId, IncentivePlanId, MemberId, OpportunityId, QuoteId, TicketId};
 
 /// A place in the app.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
@@ -64,6 +64,14 @@ pub enum Route {
     Ticket(TicketId),
     /// The people of our own side.
     Team,
+    /// What they are paid for what they sell.
+    Incentives(Query),
+    /// One incentive plan.
+    IncentivePlan(IncentivePlanId),
+    /// The runs in which commission is paid.
+    PayoutRuns,
+    /// The commission of a member in a time.
+    CommissionStatement(MemberId, Query),
     /// Bring another copy of the book in.
     Together,
     /// What copies disagree on.
@@ -183,6 +191,10 @@ impl Route {
             ["service", "report"] => Some(Self::ServiceReport(query())),
             ["service", id] => TicketId::parse(id).map(Self::Ticket),
             ["team"] => Some(Self::Team),
+            ["incentives"] => Some(Self::Incentives(query())),
+            ["incentives", "runs"] => Some(Self::PayoutRuns),
+            ["incentives", id] => IncentivePlanId::parse(id).map(Self::IncentivePlan),
+            ["incentives", "statement", id] => MemberId::parse(id).map(|id| Self::CommissionStatement(id, query())),
             ["together"] => Some(Self::Together),
             ["conflicts"] => Some(Self::Conflicts),
             ["rescue"] => Some(Self::Rescue),
@@ -224,6 +236,10 @@ impl Route {
             Self::ServiceReport(query) => format!("#/service/report{}", query.write()),
             Self::Ticket(id) => format!("#/service/{id}"),
             Self::Team => "#/team".to_owned(),
+            Self::Incentives(query) => format!("#/incentives{}", query.write()),
+            Self::IncentivePlan(id) => format!("#/incentives/{id}"),
+            Self::PayoutRuns => "#/incentives/runs".to_owned(),
+            Self::CommissionStatement(id, query) => format!("#/incentives/statement/{id}{}", query.write()),
             Self::Together => "#/together".to_owned(),
             Self::Conflicts => "#/conflicts".to_owned(),
             Self::Rescue => "#/rescue".to_owned(),
@@ -280,6 +296,11 @@ impl Route {
     /// The report on service.
     pub fn service_report() -> Self {
         Self::ServiceReport(Query::default())
+    }
+
+    /// What is paid for what is sold.
+    pub fn incentives() -> Self {
+        Self::Incentives(Query::default())
     }
 
     /// Who owes what.

@@ -12,6 +12,7 @@ use super::wording::Wording;
 use crate::domain::duties::promise::Promise;
 use crate::domain::id::{ContractId, CustomerId};
 use crate::domain::money::Money;
+use crate::domain::rate::Quantity;
 
 /// A contract without its paper.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -40,6 +41,9 @@ pub struct ContractBrief {
     /// S4: how soon tickets are answered and settled; nothing where the contract does not say.
     #[serde(default)]
     pub service: Option<ServiceTerms>,
+    /// How many units of goods and services it is for, of all lines together.
+    #[serde(default)]
+    pub units: Quantity,
 }
 
 impl Contract {
@@ -60,6 +64,13 @@ impl Contract {
                 Clause::Included(service) => Some(service.terms()),
                 Clause::NotApplicable { .. } => None,
             },
+            units: self.units(),
         }
+    }
+
+    /// How many units its lines are for; as many as there is room for, if they are too many to count.
+    fn units(&self) -> Quantity {
+        let thousandths = self.lines.values().fold(0_i64, |sum, line| sum.saturating_add(line.quantity.thousandths));
+        Quantity { thousandths }
     }
 }

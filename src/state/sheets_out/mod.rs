@@ -2,6 +2,7 @@
 
 mod dealings;
 mod duties;
+mod incentives;
 mod money;
 mod receivables;
 mod sales;

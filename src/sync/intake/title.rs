@@ -18,6 +18,7 @@ pub fn title(rec: &Rec) -> String {
             | Kind::Customer
             | Kind::Contact
             | Kind::Member
+            | Kind::IncentivePlan
             | Kind::SavedView
             | Kind::Product
             | Kind::PriceList
@@ -29,12 +30,15 @@ pub fn title(rec: &Rec) -> String {
         Some(Kind::LateFeeStatement | Kind::Invoice) => text("number").or_else(|| text("on")),
         Some(Kind::Waiver) => text("reason").or_else(|| text("on")),
         Some(Kind::RecoveryCost) => text("note").or_else(|| text("on")),
+        Some(Kind::PayoutRun) => text("number").or_else(|| text("on")),
         Some(
             Kind::ContractEvent
             | Kind::LeadEvent
             | Kind::OpportunityEvent
             | Kind::QuoteEvent
             | Kind::PoolEvent
+            | Kind::CommissionEntry
+            | Kind::IncentiveEvent
             | Kind::InvoiceEvent,
         ) => text("on"),
         Some(Kind::ContractVersion) => text("reason").or_else(|| text("on")),

@@ -8,6 +8,7 @@ pub(super) mod customers;
 pub(super) mod duties;
 pub(super) mod files;
 pub(super) mod home;
+pub(super) mod incentives;
 pub(super) mod leads;
 pub(super) mod lost;
 pub(super) mod money;
@@ -29,7 +30,8 @@ use leptos::prelude::*;
 
 use crate::domain::contract::Contract;
 use crate::domain::customer::Customer;
-use crate::domain::id::{ContractId, CustomerId, OpportunityId, QuoteId, TicketId};
+use crate::domain::id::{ContractId, CustomerId, IncentivePlanId, MemberId, OpportunityId, QuoteId, TicketId};
+use crate::domain::incentive::plan::IncentivePlan;
 use crate::domain::opportunity::Opportunity;
 use crate::domain::quote::Quote;
 use crate::domain::ticket::Ticket;
@@ -64,6 +66,10 @@ pub(super) enum Place {
     ServiceReport,
     Ticket(TicketId),
     Team,
+    Incentives,
+    IncentivePlan(IncentivePlanId),
+    PayoutRuns,
+    CommissionStatement(MemberId),
     Together,
     Conflicts,
     Settings,
@@ -97,6 +103,10 @@ impl Place {
             Route::ServiceReport(_) => Self::ServiceReport,
             Route::Ticket(id) => Self::Ticket(*id),
             Route::Team => Self::Team,
+            Route::Incentives(_) => Self::Incentives,
+            Route::IncentivePlan(id) => Self::IncentivePlan(*id),
+            Route::PayoutRuns => Self::PayoutRuns,
+            Route::CommissionStatement(id, _) => Self::CommissionStatement(*id),
             Route::Together => Self::Together,
             Route::Conflicts => Self::Conflicts,
             Route::Settings(_) => Self::Settings,
@@ -133,6 +143,10 @@ pub(super) fn draw(place: Place) -> AnyView {
         Place::ServiceReport => view! { <service::ReportPage /> }.into_any(),
         Place::Ticket(id) => view! { <service::TicketPage id /> }.into_any(),
         Place::Team => view! { <team::TeamPage /> }.into_any(),
+        Place::Incentives => view! { <incentives::IncentivesPage /> }.into_any(),
+        Place::IncentivePlan(id) => view! { <incentives::PlanPage id /> }.into_any(),
+        Place::PayoutRuns => view! { <incentives::RunsPage /> }.into_any(),
+        Place::CommissionStatement(id) => view! { <incentives::CommissionPage id /> }.into_any(),
         Place::Together => view! { <together::TogetherPage /> }.into_any(),
         Place::Conflicts => view! { <conflicts::ConflictsPage /> }.into_any(),
         Place::Settings => view! { <settings::SettingsPage /> }.into_any(),
@@ -170,6 +184,12 @@ pub(super) fn title(app: App, route: &Route) -> String {
         Route::ServiceReport(_) => text.report_title().to_owned(),
         Route::Ticket(id) => app.watch::<Ticket>(*id).map_or_else(String::new, |it| it.number.clone()),
         Route::Team => text.places_team().to_owned(),
+        Route::Incentives(_) => text.incentives_title().to_owned(),
+        Route::IncentivePlan(id) => app.watch::<IncentivePlan>(*id).map_or_else(String::new, |it| it.name.clone()),
+        Route::PayoutRuns => text.payout_title().to_owned(),
+        Route::CommissionStatement(id, _) => {
+            format!("{} · {}", text.commission_statement_title(), app.member_name(*id))
+        }
         Route::Together => text.together().to_owned(),
         Route::Conflicts => text.conflicts_title().to_owned(),
         Route::Settings(_) => text.places_settings().to_owned(),
@@ -211,6 +231,10 @@ pub(super) fn due_count(app: App, route: &Route) -> Option<Due> {
             let late = app.late_tickets();
             (late > 0).then(|| Due { count: late.to_string(), tone: Some("danger") })
         }
+        Route::Incentives(_) => {
+            let waiting = app.runs_waiting().len();
+            (waiting > 0).then(|| Due { count: waiting.to_string(), tone: None })
+        }
         Route::Settings(_) | Route::Conflicts => {
             let open = app.open_disputes(None);
             (open > 0).then(|| Due { count: open.to_string(), tone: Some("danger") })
@@ -235,6 +259,9 @@ pub(super) fn due_count(app: App, route: &Route) -> Option<Due> {
         | Route::ServiceReport(_)
         | Route::Ticket(_)
         | Route::Team
+        | Route::IncentivePlan(_)
+        | Route::PayoutRuns
+        | Route::CommissionStatement(..)
         | Route::Together
         | Route::Rescue
         | Route::NotFound => None,

@@ -10,7 +10,8 @@ use leptos::prelude::*;
 
 use crate::state::Sheet;
 use crate::ui::pages::{
-    contracts, customers, duties, files, leads, money, pipeline, products, quotes, service, settings, tasks, team,
+    contracts, customers, duties, files, incentives, leads, money, pipeline, products, quotes, service, settings,
+    tasks, team,
 };
 use crate::ui::widgets::focus::focus_later;
 
@@ -39,6 +40,7 @@ pub(super) fn draw(sheet: Sheet) -> AnyView {
         Sheet::SettleDuties(contract) => view! { <duties::SettleSheet contract /> }.into_any(),
         Sheet::View(id) => view! { <customers::ViewSheet id /> }.into_any(),
         Sheet::Member(id) => view! { <team::MemberSheet id /> }.into_any(),
+        Sheet::Incentive(ask) => view! { <incentives::IncentiveSheet ask /> }.into_any(),
         Sheet::HandOver(handed) => view! { <team::HandOverSheet handed /> }.into_any(),
         Sheet::GiveBack(id) => view! { <customers::GiveBackSheet id /> }.into_any(),
         Sheet::OwnField(id) => view! { <settings::OwnFieldSheet id /> }.into_any(),

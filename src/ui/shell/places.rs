@@ -17,6 +17,7 @@ pub(super) enum Place {
     Calendar,
     Products,
     Team,
+    Incentives,
     Settings,
 }
 
@@ -34,7 +35,7 @@ impl Place {
         Self::Calendar,
     ];
     /// Below the rule.
-    pub(super) const KEEPING: &'static [Self] = &[Self::Products, Self::Team, Self::Settings];
+    pub(super) const KEEPING: &'static [Self] = &[Self::Products, Self::Team, Self::Incentives, Self::Settings];
     /// In the bottom bar of a phone; the rest is behind "More".
     pub(super) const BOTTOM: &'static [Self] = &[Self::Home, Self::Customers, Self::Contracts, Self::Money];
 
@@ -51,6 +52,7 @@ impl Place {
             Self::Service => Route::service(),
             Self::Calendar => Route::calendar(),
             Self::Team => Route::Team,
+            Self::Incentives => Route::incentives(),
             Self::Settings => Route::Settings(SettingsPart::Company),
         }
     }
@@ -68,6 +70,7 @@ impl Place {
             Self::Service => "headset",
             Self::Calendar => "calendar-days",
             Self::Team => "id-card",
+            Self::Incentives => "trending-up",
             Self::Settings => "settings",
         }
     }
@@ -85,6 +88,7 @@ impl Place {
             Self::Service => text.places_service(),
             Self::Calendar => text.places_calendar(),
             Self::Team => text.places_team(),
+            Self::Incentives => text.places_incentives(),
             Self::Settings => text.places_settings(),
         }
     }
@@ -103,6 +107,7 @@ impl Place {
             Self::Service => "v",
             Self::Calendar => "d",
             Self::Team => "e",
+            Self::Incentives => "i",
             Self::Settings => "s",
         }
     }
@@ -132,6 +137,9 @@ impl Place {
             Route::Money(_) | Route::Receivables(_) | Route::StatementImport => Some(Self::Money),
             Route::Calendar(_) => Some(Self::Calendar),
             Route::Team => Some(Self::Team),
+            Route::Incentives(_) | Route::IncentivePlan(_) | Route::PayoutRuns | Route::CommissionStatement(..) => {
+                Some(Self::Incentives)
+            }
             Route::Settings(_) | Route::Together | Route::Conflicts => Some(Self::Settings),
             Route::Rescue | Route::NotFound => None,
         }

@@ -5,6 +5,7 @@ use leptos::prelude::*;
 use super::places::Place;
 use crate::domain::contract::Contract;
 use crate::domain::customer::Customer;
+use crate::domain::incentive::plan::IncentivePlan;
 use crate::domain::opportunity::Opportunity;
 use crate::domain::quote::Quote;
 use crate::domain::ticket::Ticket;
@@ -112,6 +113,9 @@ fn Crumbs() -> impl IntoView {
         Route::Quote(id) => app.watch::<Quote>(id).map(|it| it.number.clone()),
         Route::Ticket(id) => app.watch::<Ticket>(id).map(|it| it.number.clone()),
         Route::ServiceReport(_) => Some(app.text().report_title().to_owned()),
+        Route::IncentivePlan(id) => app.watch::<IncentivePlan>(id).map(|it| it.name.clone()),
+        Route::PayoutRuns => Some(app.text().payout_title().to_owned()),
+        Route::CommissionStatement(id, _) => Some(app.member_name(id)),
         Route::Receivables(_) => Some(app.text().receivables_title().to_owned()),
         Route::StatementImport => Some(app.text().bank_title().to_owned()),
         Route::Ledger(_) => Some(app.text().ledger_title().to_owned()),
@@ -132,6 +136,7 @@ fn Crumbs() -> impl IntoView {
         | Route::Tasks(_)
         | Route::Duties(_)
         | Route::Team
+        | Route::Incentives(_)
         | Route::Settings(_)
         | Route::Rescue
         | Route::NotFound => None,

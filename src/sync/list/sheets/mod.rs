@@ -6,6 +6,7 @@
 pub mod customers;
 pub mod dealings;
 pub mod duties;
+pub mod incentives;
 pub mod money;
 pub mod receivables;
 pub mod sales;
@@ -90,6 +91,20 @@ headings! {
     DueAfter,
     /// What is owed under a contract.
     Duty,
+    /// Why a commission changed.
+    CommissionCause,
+    /// What is earned of a commission.
+    CommissionEarned,
+    /// What waits of it.
+    CommissionHeld,
+    /// A member of our own side who gets it.
+    CommissionMember,
+    /// What may be paid of it.
+    CommissionPayable,
+    /// For which period.
+    CommissionPeriod,
+    /// Under which plan.
+    CommissionPlan,
     /// E-mail.
     Email,
     /// The last day of a term.

@@ -2,6 +2,7 @@
 
 use leptos::prelude::*;
 
+use super::runs::run_decisions;
 use super::tickets::Kept;
 use super::{Contracts, Held};
 use crate::domain::account::PartAccount;
@@ -94,7 +95,8 @@ pub(super) fn decisions(app: App, held: &Contracts, tickets: &[Kept], whose: Who
     let (due_duties, duties) = app.first_duties(whose, SHOWN);
     let mut tickets = tickets.to_vec();
     tickets.retain(|(keeper, _)| whose == Whose::All || circle.has(keeper));
-    let others: Vec<Decision> = dispute_decision(app).into_iter().chain(backup_decision(app)).collect();
+    let others: Vec<Decision> =
+        dispute_decision(app).into_iter().chain(backup_decision(app)).chain(run_decisions(app)).collect();
     let count = all
         .len()
         .saturating_add(steps.len())

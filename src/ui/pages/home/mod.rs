@@ -7,6 +7,7 @@ mod ending;
 mod figures;
 mod latest;
 mod months;
+mod runs;
 mod sales;
 mod tickets;
 

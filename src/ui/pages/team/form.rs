@@ -12,6 +12,7 @@ use crate::domain::team::naming::name_key;
 use crate::domain::team::reports::circle;
 use crate::i18n::Text;
 use crate::state::{App, Batch, BrowserIds, Form, Handed, Layer, Problem, Sheet, use_app};
+use crate::ui::pages::incentives::OfMember;
 use crate::ui::sheets::{DeleteButton, FormSheet, keep, keep_record};
 use crate::ui::widgets::field::{ChoiceField, TextField};
 
@@ -146,6 +147,7 @@ pub(in crate::ui) fn MemberSheet(id: Option<MemberId>) -> impl IntoView {
                 <TextField name="member-from" label=label(Text::member_from) value=form.field("from") problem=form.problem("from") kind="date" hint />
                 <TextField name="member-to" label=label(Text::member_to) value=form.field("to") problem=form.problem("to") kind="date" hint />
             </div>
+            {id.map(|id| view! { <OfMember id /> })}
         </FormSheet>
     }
 }
@@ -168,7 +170,10 @@ fn acts(app: App, form: Form, member: Arc<Member>) -> impl IntoView {
         keep(app, form, batch, app.untracked_text().member_deleted(&member.name));
     });
     view! {
-        <DeleteButton act=delete />
+        // entries and plans go on naming whoever has commission: such a member gets a last day instead
+        <Show when=move || !app.has_commission(id)>
+            <DeleteButton act=delete />
+        </Show>
         <Show when=move || has_customers.get()>
             <button
                 type="button"
