@@ -46,6 +46,7 @@ mod file_format;
 mod forecast;
 mod group;
 mod holidays;
+mod incentives;
 mod intake;
 mod invoices;
 mod join_laws;

@@ -35,6 +35,8 @@ async fn walk(look: Look, name: &str) {
         ("duties", "#/duties"),
         ("service", "#/service"),
         ("service-report", "#/service/report"),
+        ("incentives", "#/incentives"),
+        ("payout-runs", "#/incentives/runs"),
         ("service-standard", "#/settings/service"),
         ("holidays", "#/settings/holidays"),
         ("together", "#/together"),

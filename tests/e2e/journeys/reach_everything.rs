@@ -30,6 +30,8 @@ const PAGES: [&str; 31] = [
     "#/service?view=all",
     "#/service/report",
     "#/team",
+    "#/incentives",
+    "#/incentives/runs",
     "#/settings",
     "#/settings/service",
     "#/settings/stages",

@@ -36,7 +36,7 @@ pub(super) fn Entries(
                 <th scope="col" class="num">{text.booking_held()}</th>
                 <th scope="col" class="num">{text.booking_payable()}</th>
                 <th scope="col">{text.booking_state()}</th>
-                {acts.then(|| view! { <th scope="col"></th> })}
+                {acts.then(|| view! { <th scope="col"><span class="unseen">{text.booking_reverse()}</span></th> })}
             </tr>
         }
     };

@@ -72,7 +72,7 @@ pub(super) fn MemberFigures(
                         <tr>
                             <th scope="col">{move || app.text().commission_member()}</th>
                             {heads}
-                            <th scope="col"></th>
+                            <th scope="col"><span class="unseen">{move || app.text().commission_statement_open()}</span></th>
                         </tr>
                     </thead>
                     <tbody>{body}</tbody>
