@@ -1,8 +1,8 @@
 //! The boxes of a plan: what they hold of one that is known, and the plan that they describe.
 
 use crate::domain::commission::{
-    BonusCurve, BonusPoint, CommissionCap, CommissionMethod, CommissionPlan, Participant, Participants, RateTier,
-    RateTiers, UnitTier, UnitTiers, UpperBound,
+    BonusCurve, BonusPoint, CommissionCap, CommissionMethod, CommissionPlan, Participant, ParticipantError,
+    Participants, RateTier, RateTiers, UnitTier, UnitTiers, UpperBound,
 };
 use crate::domain::date::Date;
 use crate::domain::id::{IncentivePlanId, MemberId};
@@ -250,7 +250,6 @@ fn participants(form: Form, problems: &mut Problems<'_>) -> Vec<Participant> {
         Some(Participant { member, share })
     });
     let named: Vec<Participant> = named.collect();
-    use crate::domain::commission::ParticipantError;
     match Participants::new(named.clone()) {
         Ok(_) => {}
         Err(ParticipantError::ShareNotPositive { .. } | ParticipantError::Repeated { .. }) => {

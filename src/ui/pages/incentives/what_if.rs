@@ -18,19 +18,19 @@ const STEPS: i64 = 200;
 
 /// The last bound of tiers, in minor units.
 fn last_bound(tiers: &RateTiers) -> Option<i64> {
-    let bounds = tiers.as_slice().iter().filter_map(|tier| match tier.upper {
+    let mut bounds = tiers.as_slice().iter().filter_map(|tier| match tier.upper {
         UpperBound::UpTo(bound) => Some(bound.minor),
         UpperBound::Open => None,
     });
-    bounds.last()
+    bounds.next_back()
 }
 
 fn last_quantity(tiers: &UnitTiers) -> Option<i64> {
-    let bounds = tiers.as_slice().iter().filter_map(|tier| match tier.upper {
+    let mut bounds = tiers.as_slice().iter().filter_map(|tier| match tier.upper {
         UpperBound::UpTo(bound) => Some(bound.thousandths),
         UpperBound::Open => None,
     });
-    bounds.last()
+    bounds.next_back()
 }
 
 /// Where the slider ends: twice the last bound or the target, in the smallest units.
