@@ -70,7 +70,7 @@ impl Grain {
         Ok(PayPeriod { from, to })
     }
 
-    /// The periods from a day up to another, the first and the last one cut to these days: the earliest first.
+    /// The periods from a day up to another, the first one cut to its day: the earliest first.
     pub fn periods(self, from: Date, until: Date) -> Vec<PayPeriod> {
         let mut all = Vec::new();
         let mut day = from;

@@ -142,7 +142,7 @@ async fn commission_follows_receipts_is_paid_in_a_run_and_clawed_back() {
     browser.see_in("#entries", "Clawed back").await;
     browser.see_in("#entries", "Sales east v1").await;
     browser.press("#export-statement").await;
-    browser.press_words("CSV").await;
+    browser.press("[data-form=csv]").await;
     let (name, bytes) = browser.downloaded(".csv").await;
     assert!(name.starts_with("commission-statement"), "{name}");
     assert!(String::from_utf8_lossy(&bytes).contains("Clawed back"));
