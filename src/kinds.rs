@@ -40,6 +40,14 @@ macro_rules! for_each_kind {
             SalesStages => "sales_stages", Changing;
             /// Somebody of our own side (成员).
             Member => "member", Changing;
+            /// What is paid for what was sold, to whom (激励方案).
+            IncentivePlan => "incentive_plan", Changing;
+            /// What was booked of a commission (提成).
+            CommissionEntry => "commission_entry", WrittenOnce;
+            /// Commission that is paid together (提成发放).
+            PayoutRun => "payout_run", WrittenOnce;
+            /// A fact in the life of a plan, an entry or a run.
+            IncentiveEvent => "incentive_event", WrittenOnce;
             /// A change of who looks after a customer (归属变动).
             PoolEvent => "pool_event", WrittenOnce;
             /// What is agreed for the whole book (账册设置).

@@ -22,6 +22,7 @@ mod firms;
 mod goods;
 mod growing;
 mod history;
+mod incentives;
 mod likings;
 mod materials;
 mod members;
@@ -57,6 +58,10 @@ use crate::domain::date::Date;
 use crate::domain::duties::record::{Duty, DutyEvent};
 use crate::domain::exact::ExactError;
 use crate::domain::id::NewId;
+use crate::domain::incentive::entry::BookedCommission;
+use crate::domain::incentive::event::IncentiveEvent;
+use crate::domain::incentive::plan::IncentivePlan;
+use crate::domain::incentive::run::PayoutRun;
 use crate::domain::invoice::{Invoice, InvoiceEvent};
 use crate::domain::late_fee::LateFeeError;
 use crate::domain::late_fee_statement::LateFeeStatement;
@@ -101,6 +106,14 @@ pub struct DemoBook {
     pub activities: Vec<Activity>,
     /// The people of our own side.
     pub members: Vec<Member>,
+    /// What is paid for what they sell.
+    pub incentive_plans: Vec<IncentivePlan>,
+    /// What was booked of it.
+    pub commission_entries: Vec<BookedCommission>,
+    /// What was paid together.
+    pub payout_runs: Vec<PayoutRun>,
+    /// What happened to plans, entries and runs.
+    pub incentive_events: Vec<IncentiveEvent>,
     /// Who looked after which customer, by the days.
     pub pool_events: Vec<PoolEvent>,
     /// What the customers like and dislike.
@@ -235,5 +248,6 @@ pub fn book(today: Date, ids: &mut impl NewId) -> Result<DemoBook, DemoError> {
     materials::enter(&mut scene)?;
     amendments::enter(&mut scene)?;
     evaluations::enter(&mut scene)?;
+    incentives::enter(&mut scene)?;
     Ok(scene.close())
 }

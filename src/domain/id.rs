@@ -103,6 +103,12 @@ id_types! {
     ContractEventId,
     /// A member of the team (成员).
     MemberId,
+    /// What is paid for what was sold, to whom (激励方案).
+    IncentivePlanId,
+    /// Commission that is paid together (提成发放).
+    PayoutRunId,
+    /// A fact in the life of a plan, an entry or a run.
+    IncentiveEventId,
     /// A change of who looks after a customer (归属变动).
     PoolEventId,
     /// What is agreed for the whole book (账册设置).

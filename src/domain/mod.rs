@@ -38,6 +38,7 @@ pub mod fairness;
 pub mod forecast;
 pub mod group;
 pub mod id;
+pub mod incentive;
 pub mod invoice;
 pub mod invoice_profile;
 pub mod late_fee;

@@ -23,6 +23,7 @@ impl Text {
             "ticket" | "ticket_event" => self.ticket_field(name),
             "evaluation_plan" | "evaluation" | "evaluation_event" => self.evaluation_field(name),
             "member" | "pool_event" | "book_settings" => self.team_field(name),
+            "incentive_plan" | "commission_entry" | "payout_run" | "incentive_event" => self.incentive_field(name),
             "contract" => self.contract_field(name),
             "contract_event" | "receipt" | "allocation" | "waiver" | "recovery_cost" => self.ledger_field(name),
             "late_fee_statement" | "invoice" | "invoice_event" => self.claim_field(name),

@@ -65,6 +65,10 @@ pub fn weight(kind: &str, field: &str) -> Weight {
             | Kind::Allocation
             | Kind::Waiver
             | Kind::RecoveryCost
+            | Kind::IncentivePlan
+            | Kind::CommissionEntry
+            | Kind::PayoutRun
+            | Kind::IncentiveEvent
             | Kind::LateFeeStatement
             | Kind::Invoice
             | Kind::InvoiceEvent

@@ -25,6 +25,10 @@ use crate::domain::contract::version::ContractVersion;
 use crate::domain::customer::Customer;
 use crate::domain::duties::record::{Duty, DutyEvent};
 use crate::domain::entity::Entity;
+use crate::domain::incentive::entry::BookedCommission;
+use crate::domain::incentive::event::IncentiveEvent;
+use crate::domain::incentive::plan::IncentivePlan;
+use crate::domain::incentive::run::PayoutRun;
 use crate::domain::invoice::{Invoice, InvoiceEvent};
 use crate::domain::late_fee_statement::LateFeeStatement;
 use crate::domain::lead::{Lead, LeadEvent};
@@ -89,6 +93,10 @@ impl Group {
             | Kind::QuoteEvent
             | Kind::SalesStages
             | Kind::PoolEvent
+            | Kind::IncentivePlan
+            | Kind::CommissionEntry
+            | Kind::PayoutRun
+            | Kind::IncentiveEvent
             | Kind::Preference
             | Kind::Waiver
             | Kind::RecoveryCost
@@ -144,6 +152,10 @@ pub fn form() -> u64 {
         shape_of::<QuoteEvent>(),
         shape_of::<SalesStages>(),
         shape_of::<Member>(),
+        shape_of::<IncentivePlan>(),
+        shape_of::<BookedCommission>(),
+        shape_of::<PayoutRun>(),
+        shape_of::<IncentiveEvent>(),
         shape_of::<PoolEvent>(),
         shape_of::<BookSettings>(),
         shape_of::<Preference>(),
@@ -212,6 +224,10 @@ pub fn excerpt(row: &[u8]) -> Result<Option<(Group, Vec<u8>)>, OpenFault> {
         Kind::QuoteEvent => shown::<QuoteEvent>(row)?.and_then(|it| encode(&it)),
         Kind::SalesStages => shown::<SalesStages>(row)?.and_then(|it| encode(&it)),
         Kind::Member => shown::<Member>(row)?.and_then(|it| encode(&it)),
+        Kind::IncentivePlan => shown::<IncentivePlan>(row)?.and_then(|it| encode(&it)),
+        Kind::CommissionEntry => shown::<BookedCommission>(row)?.and_then(|it| encode(&it)),
+        Kind::PayoutRun => shown::<PayoutRun>(row)?.and_then(|it| encode(&it)),
+        Kind::IncentiveEvent => shown::<IncentiveEvent>(row)?.and_then(|it| encode(&it)),
         Kind::PoolEvent => shown::<PoolEvent>(row)?.and_then(|it| encode(&it)),
         Kind::BookSettings => shown::<BookSettings>(row)?.and_then(|it| encode(&it)),
         Kind::Preference => shown::<Preference>(row)?.and_then(|it| encode(&it)),

@@ -12,6 +12,10 @@ use crate::domain::contract::event::ContractEvent;
 use crate::domain::contract::version::ContractVersion;
 use crate::domain::customer::Customer;
 use crate::domain::duties::record::{Duty, DutyEvent};
+use crate::domain::incentive::entry::BookedCommission;
+use crate::domain::incentive::event::IncentiveEvent;
+use crate::domain::incentive::plan::IncentivePlan;
+use crate::domain::incentive::run::PayoutRun;
 use crate::domain::invoice::{Invoice, InvoiceEvent};
 use crate::domain::late_fee_statement::LateFeeStatement;
 use crate::domain::lead::{Lead, LeadEvent};
@@ -50,6 +54,10 @@ pub fn shape(kind: Kind) -> u64 {
         Kind::QuoteEvent => shape_of::<QuoteEvent>(),
         Kind::SalesStages => shape_of::<SalesStages>(),
         Kind::Member => shape_of::<Member>(),
+        Kind::IncentivePlan => shape_of::<IncentivePlan>(),
+        Kind::CommissionEntry => shape_of::<BookedCommission>(),
+        Kind::PayoutRun => shape_of::<PayoutRun>(),
+        Kind::IncentiveEvent => shape_of::<IncentiveEvent>(),
         Kind::PoolEvent => shape_of::<PoolEvent>(),
         Kind::BookSettings => shape_of::<BookSettings>(),
         Kind::Preference => shape_of::<Preference>(),

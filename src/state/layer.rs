@@ -1,7 +1,7 @@
 //! What lies over the page: the palette, a menu, a side sheet.
 
 use crate::domain::id::{
-    ActivityId, AttachmentId, ContactId, ContractId, CustomerId, DutyId, InstalmentId, InvoiceId, LeadId, MemberId, OpportunityId, OwnFieldId, PreferenceId, PriceListId, ProductId, QuoteId, SalesTargetId, SavedViewId, TaskId, TicketId, MaterialId, EvaluationId, EvaluationPlanId,
+    ActivityId, AttachmentId, ContactId, ContractId, CustomerId, DutyId, InstalmentId, InvoiceId, LeadId, MemberId, OpportunityId, OwnFieldId, PreferenceId, PriceListId, ProductId, QuoteId, SalesTargetId, SavedViewId, TaskId, TicketId, MaterialId, EvaluationId, EvaluationPlanId, CommissionEntryId, IncentivePlanId, PayoutRunId,
 };
 use crate::domain::lifecycle::ticket::command::Step as TicketStep;
 
@@ -96,6 +96,8 @@ pub enum Sheet {
     MaterialStep(DutySlot, MaterialStep),
     /// A material of a contract that is written down by hand, or one to edit.
     OwnMaterial(ContractId, Option<MaterialId>),
+    /// Something about incentives.
+    Incentive(IncentiveAsk),
     /// What a file is called and what it is for.
     File(AttachmentId),
 }
@@ -175,6 +177,27 @@ pub enum MaterialStep {
     Lose,
     /// What is left is owed no more.
     Cancel,
+}
+
+/// What a sheet about incentives is for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum IncentiveAsk {
+    /// A new plan, or a draft to edit.
+    Plan(Option<IncentivePlanId>),
+    /// A new version of a plan.
+    Version(IncentivePlanId),
+    /// Who approves a plan.
+    ApprovePlan(IncentivePlanId),
+    /// Why a plan is retired.
+    RetirePlan(IncentivePlanId),
+    /// Who approves all entries that wait.
+    ApproveEntries,
+    /// Why an entry is taken back.
+    ReverseEntry(CommissionEntryId),
+    /// Who approves a run.
+    ApproveRun(PayoutRunId),
+    /// Why a run is cancelled.
+    CancelRun(PayoutRunId),
 }
 
 /// What is handed over.

@@ -10,6 +10,10 @@ use crate::domain::contract::amendment::Amendment;
 use crate::domain::contract::event::ContractEvent;
 use crate::domain::customer::Customer;
 use crate::domain::duties::record::{Duty, DutyEvent};
+use crate::domain::incentive::entry::BookedCommission;
+use crate::domain::incentive::event::IncentiveEvent;
+use crate::domain::incentive::plan::IncentivePlan;
+use crate::domain::incentive::run::PayoutRun;
 use crate::domain::invoice::{Invoice, InvoiceEvent};
 use crate::domain::late_fee_statement::LateFeeStatement;
 use crate::domain::lead::{Lead, LeadEvent};
@@ -56,6 +60,14 @@ impl Notes for Customer {
 impl Notes for BookCopy {}
 
 impl Notes for Member {}
+
+impl Notes for IncentivePlan {}
+
+impl Notes for BookedCommission {}
+
+impl Notes for PayoutRun {}
+
+impl Notes for IncentiveEvent {}
 
 impl Notes for BookSettings {
     fn note_merge(&self, index: &mut Index, there: bool) {

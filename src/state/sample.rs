@@ -180,6 +180,10 @@ impl App {
         let batch = put_all(batch, &book.contacts);
         let batch = put_all(batch, &book.activities);
         let batch = put_all(batch, &book.members);
+        let batch = put_all(batch, &book.incentive_plans);
+        let batch = put_all(batch, &book.commission_entries);
+        let batch = put_all(batch, &book.payout_runs);
+        let batch = put_all(batch, &book.incentive_events);
         let batch = put_all(batch, &book.pool_events);
         let batch = put_all(batch, &book.preferences);
         let batch = put_all(batch, &book.tasks);

@@ -146,6 +146,10 @@ impl Part {
             | Kind::QuoteEvent
             | Kind::SalesStages
             | Kind::Member
+            | Kind::IncentivePlan
+            | Kind::CommissionEntry
+            | Kind::PayoutRun
+            | Kind::IncentiveEvent
             | Kind::PoolEvent
             | Kind::BookSettings
             | Kind::SavedView

@@ -18,6 +18,10 @@ use crate::domain::contract::version::ContractVersion;
 use crate::domain::customer::Customer;
 use crate::domain::duties::record::{Duty, DutyEvent};
 use crate::domain::entity::Entity;
+use crate::domain::incentive::entry::BookedCommission;
+use crate::domain::incentive::event::IncentiveEvent;
+use crate::domain::incentive::plan::IncentivePlan;
+use crate::domain::incentive::run::PayoutRun;
 use crate::domain::invoice::{Invoice, InvoiceEvent};
 use crate::domain::late_fee_statement::LateFeeStatement;
 use crate::domain::lead::{Lead, LeadEvent};
@@ -68,6 +72,13 @@ const LINKS: &[(Kind, &str, Kind)] = &[
     (Kind::Quote, "opportunity", Kind::Opportunity),
     (Kind::QuoteEvent, "quote", Kind::Quote),
     (Kind::Member, "reports_to", Kind::Member),
+    (Kind::IncentivePlan, "follows", Kind::IncentivePlan),
+    (Kind::CommissionEntry, "plan", Kind::IncentivePlan),
+    (Kind::CommissionEntry, "member", Kind::Member),
+    (Kind::CommissionEntry, "reverses", Kind::CommissionEntry),
+    (Kind::IncentiveEvent, "plan", Kind::IncentivePlan),
+    (Kind::IncentiveEvent, "entry", Kind::CommissionEntry),
+    (Kind::IncentiveEvent, "run", Kind::PayoutRun),
     (Kind::PoolEvent, "customer", Kind::Customer),
     (Kind::Preference, "customer", Kind::Customer),
     (Kind::Preference, "contact", Kind::Contact),
@@ -442,6 +453,10 @@ fn reads(kind: Kind, id: Uuid, rec: &Rec) -> Result<(), ReadFault> {
         Kind::QuoteEvent => one::<QuoteEvent>(id, rec),
         Kind::SalesStages => one::<SalesStages>(id, rec),
         Kind::Member => one::<Member>(id, rec),
+        Kind::IncentivePlan => one::<IncentivePlan>(id, rec),
+        Kind::CommissionEntry => one::<BookedCommission>(id, rec),
+        Kind::PayoutRun => one::<PayoutRun>(id, rec),
+        Kind::IncentiveEvent => one::<IncentiveEvent>(id, rec),
         Kind::PoolEvent => one::<PoolEvent>(id, rec),
         Kind::BookSettings => one::<BookSettings>(id, rec),
         Kind::Preference => one::<Preference>(id, rec),

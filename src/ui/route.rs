@@ -9,7 +9,7 @@ mod query;
 pub use self::query::{Direction, Query};
 
 use self::query::decode;
-use crate::domain::id::{ContractId, CustomerId, OpportunityId, QuoteId, SalesTargetId, TicketId, AmendmentId, EvaluationId};
+use crate::domain::id::{ContractId, CustomerId, OpportunityId, QuoteId, SalesTargetId, TicketId, AmendmentId, EvaluationId, IncentivePlanId, MemberId};
 
 /// A place in the app.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
@@ -82,6 +82,14 @@ pub enum Route {
     EvaluationPlans,
     /// The people of our own side.
     Team,
+    /// What they are paid for what they sell.
+    Incentives(Query),
+    /// One incentive plan.
+    IncentivePlan(IncentivePlanId),
+    /// The runs in which commission is paid.
+    PayoutRuns,
+    /// The commission of a member in a time.
+    CommissionStatement(MemberId, Query),
     /// Bring another copy of the book in.
     Together,
     /// What copies disagree on.
@@ -236,6 +244,10 @@ impl Route {
             ["evaluations", "plans"] => Some(Self::EvaluationPlans),
             ["evaluations", id] => EvaluationId::parse(id).map(Self::Evaluation),
             ["team"] => Some(Self::Team),
+            ["incentives"] => Some(Self::Incentives(query())),
+            ["incentives", "runs"] => Some(Self::PayoutRuns),
+            ["incentives", id] => IncentivePlanId::parse(id).map(Self::IncentivePlan),
+            ["incentives", "statement", id] => MemberId::parse(id).map(|id| Self::CommissionStatement(id, query())),
             ["together"] => Some(Self::Together),
             ["conflicts"] => Some(Self::Conflicts),
             ["rescue"] => Some(Self::Rescue),
@@ -287,6 +299,10 @@ impl Route {
             Self::Evaluation(id) => format!("#/evaluations/{id}"),
             Self::EvaluationPlans => "#/evaluations/plans".to_owned(),
             Self::Team => "#/team".to_owned(),
+            Self::Incentives(query) => format!("#/incentives{}", query.write()),
+            Self::IncentivePlan(id) => format!("#/incentives/{id}"),
+            Self::PayoutRuns => "#/incentives/runs".to_owned(),
+            Self::CommissionStatement(id, query) => format!("#/incentives/statement/{id}{}", query.write()),
             Self::Together => "#/together".to_owned(),
             Self::Conflicts => "#/conflicts".to_owned(),
             Self::Rescue => "#/rescue".to_owned(),
@@ -358,6 +374,11 @@ impl Route {
     /// The report on service.
     pub fn service_report() -> Self {
         Self::ServiceReport(Query::default())
+    }
+
+    /// What is paid for what is sold.
+    pub fn incentives() -> Self {
+        Self::Incentives(Query::default())
     }
 
     /// Who owes what.

@@ -82,6 +82,10 @@ impl Copy {
         self.put(&book.allocations);
         self.put(&book.waivers);
         self.put(&book.recovery_costs);
+        self.put(&book.incentive_plans);
+        self.put(&book.commission_entries);
+        self.put(&book.payout_runs);
+        self.put(&book.incentive_events);
         self.put(&book.late_fee_statements);
         self.put(&book.invoices);
         self.put(&book.invoice_events);

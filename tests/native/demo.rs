@@ -749,3 +749,49 @@ fn every_material_of_the_sample_fits_and_one_loan_is_late() {
         assert!(known.contains(&event.material), "{} is no material", event.material);
     }
 }
+
+#[test]
+fn commission_was_booked_paid_and_clawed_back_and_a_run_waits() {
+    use counterpart::domain::commission::CommissionMethod;
+    use counterpart::domain::incentive::entry::Cause;
+    use counterpart::domain::lifecycle::commission_entry::Stage as EntryStage;
+    use counterpart::domain::lifecycle::incentive::Stage as PlanStage;
+    use counterpart::domain::lifecycle::payout_run::Stage as RunStage;
+
+    let book = sample(7, today());
+    let mut methods = BTreeSet::new();
+    for plan in &book.incentive_plans {
+        let whole: i64 = plan.participants.iter().map(|it| it.share.0).sum();
+        assert_eq!(whole, 1_000_000, "{}", plan.name);
+        assert!(plan.facts().tiers > 0);
+        methods.insert(match plan.pay.method {
+            CommissionMethod::Marginal(_) => "bands",
+            CommissionMethod::Whole(_) => "whole",
+            CommissionMethod::PerUnit(_) => "units",
+            CommissionMethod::OnTarget { .. } => "target",
+        });
+        let life = plan.life(&book.incentive_events, today());
+        assert!(life.anomalies.is_empty());
+        assert_eq!(life.stage == PlanStage::Draft, plan.version == 2, "{} {}", plan.name, plan.version);
+    }
+    assert_eq!(methods.len(), 4);
+    let causes: BTreeSet<String> = book.commission_entries.iter().map(|it| format!("{:?}", it.cause)).collect();
+    assert!(causes.contains("Receipt") && causes.contains("ClawBack"), "{causes:?}");
+    for entry in &book.commission_entries {
+        let standing = entry.standing(&book.incentive_events, today());
+        assert!(!matches!(standing.stage, EntryStage::Reversed { .. }));
+        assert_eq!(entry.cause == Cause::ClawBack, entry.cause == Cause::ClawBack && entry.earned.minor < 0);
+    }
+    let stages: Vec<RunStage> =
+        book.payout_runs.iter().map(|it| it.life(&book.incentive_events, today()).stage).collect();
+    assert!(stages.iter().any(|it| matches!(it, RunStage::Paid { .. })));
+    assert_eq!(stages.iter().filter(|it| **it == RunStage::Made).count(), 1, "one waits to be approved");
+    for run in &book.payout_runs {
+        let stage = run.life(&book.incentive_events, today()).stage;
+        for id in &run.entries {
+            let entry = book.commission_entries.iter().find(|it| it.id == *id).expect("an entry of the book");
+            let paid = entry.standing(&book.incentive_events, today()).paid_on.is_some();
+            assert_eq!(paid, matches!(stage, RunStage::Paid { .. }));
+        }
+    }
+}

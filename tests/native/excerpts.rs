@@ -145,6 +145,10 @@ fn sample() -> Desk {
     desk.put(&book.allocations);
     desk.put(&book.waivers);
     desk.put(&book.recovery_costs);
+    desk.put(&book.incentive_plans);
+    desk.put(&book.commission_entries);
+    desk.put(&book.payout_runs);
+    desk.put(&book.incentive_events);
     desk.put(&book.late_fee_statements);
     desk.put(&book.invoices);
     desk.put(&book.invoice_events);

@@ -48,6 +48,7 @@ mod file_format;
 mod forecast;
 mod group;
 mod holidays;
+mod incentives;
 mod intake;
 mod invoices;
 mod join_laws;

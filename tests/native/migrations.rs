@@ -17,6 +17,10 @@ use counterpart::domain::contract::version::ContractVersion;
 use counterpart::domain::customer::Customer;
 use counterpart::domain::duties::record::{Duty, DutyEvent};
 use counterpart::domain::entity::Entity;
+use counterpart::domain::incentive::entry::BookedCommission;
+use counterpart::domain::incentive::event::IncentiveEvent;
+use counterpart::domain::incentive::plan::IncentivePlan;
+use counterpart::domain::incentive::run::PayoutRun;
 use counterpart::domain::invoice::{Invoice, InvoiceEvent};
 use counterpart::domain::late_fee_statement::LateFeeStatement;
 use counterpart::domain::lead::{Lead, LeadEvent};
@@ -86,6 +90,10 @@ fn shown_as(kind: Kind, row: &[u8]) -> Value {
         Kind::QuoteEvent => shown::<QuoteEvent>(row),
         Kind::SalesStages => shown::<SalesStages>(row),
         Kind::Member => shown::<Member>(row),
+        Kind::IncentivePlan => shown::<IncentivePlan>(row),
+        Kind::CommissionEntry => shown::<BookedCommission>(row),
+        Kind::PayoutRun => shown::<PayoutRun>(row),
+        Kind::IncentiveEvent => shown::<IncentiveEvent>(row),
         Kind::PoolEvent => shown::<PoolEvent>(row),
         Kind::BookSettings => shown::<BookSettings>(row),
         Kind::Preference => shown::<Preference>(row),

@@ -16,6 +16,7 @@ use crate::domain::late_fee::succession::LateFeeBefore;
 use crate::domain::money::Money;
 use crate::domain::purchase::{Purchase, purchases};
 use crate::domain::sales_measure::Sold;
+use crate::domain::rate::Quantity;
 
 /// A contract without its paper.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -56,6 +57,9 @@ pub struct ContractBrief {
     /// S3: what is aimed at and how it is evaluated; nothing where the contract does not say.
     #[serde(default)]
     pub targets: Option<Targets>,
+    /// How many units of goods and services it is for, of all lines together.
+    #[serde(default)]
+    pub units: Quantity,
 }
 
 impl Contract {
@@ -83,6 +87,7 @@ impl Contract {
                 Clause::NotApplicable { .. } => None,
             },
             targets: self.targets.terms().cloned(),
+            units: self.units(),
         }
     }
 
@@ -90,5 +95,11 @@ impl Contract {
         let bought = purchases(self, self.drafted_on).map(|it| it.value).unwrap_or_default();
         let row = |it: Purchase| Sold { name: it.name, quantity: it.quantity, minor: it.amount.minor };
         bought.into_iter().map(row).collect()
+    }
+
+    /// How many units its lines are for; as many as there is room for, if they are too many to count.
+    fn units(&self) -> Quantity {
+        let thousandths = self.lines.values().fold(0_i64, |sum, line| sum.saturating_add(line.quantity.thousandths));
+        Quantity { thousandths }
     }
 }

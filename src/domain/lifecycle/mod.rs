@@ -24,6 +24,7 @@ pub mod life;
 pub mod material;
 pub mod obligation;
 pub mod opportunity;
+pub mod payout_run;
 pub mod quote;
 pub mod receipt;
 pub mod refusal;

@@ -25,6 +25,8 @@ mod fault;
 mod file;
 mod grouping;
 mod import_page;
+mod incentive;
+mod incentive_working;
 mod intake;
 mod invoicing;
 mod keeping;

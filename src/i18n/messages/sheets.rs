@@ -62,6 +62,13 @@ impl Text {
 const fn words(heading: Heading) -> (&'static str, &'static str) {
     match heading {
         Heading::Age1To30 => ("逾期 1–30 天", "1–30 days late"),
+        Heading::CommissionCause => ("提成变动原因", "Cause"),
+        Heading::CommissionEarned => ("应得提成", "Earned"),
+        Heading::CommissionHeld => ("暂扣提成", "Held"),
+        Heading::CommissionMember => ("提成成员", "Member"),
+        Heading::CommissionPayable => ("可发放提成", "Payable"),
+        Heading::CommissionPeriod => ("结算期", "Commission period"),
+        Heading::CommissionPlan => ("激励方案", "Incentive plan"),
         Heading::Age31To60 => ("逾期 31–60 天", "31–60 days late"),
         Heading::Age61To90 => ("逾期 61–90 天", "61–90 days late"),
         Heading::AgeOver90 => ("逾期 90 天以上", "Over 90 days late"),

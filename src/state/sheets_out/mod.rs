@@ -4,6 +4,7 @@ mod dealings;
 mod duties;
 mod materials;
 mod evaluations;
+mod incentives;
 mod money;
 mod receivables;
 mod sales;

@@ -18,6 +18,7 @@ pub fn title(rec: &Rec) -> String {
             | Kind::Customer
             | Kind::Contact
             | Kind::Member
+            | Kind::IncentivePlan
             | Kind::SavedView
             | Kind::Product
             | Kind::PriceList
@@ -30,6 +31,7 @@ pub fn title(rec: &Rec) -> String {
         Some(Kind::LateFeeStatement | Kind::Invoice | Kind::Amendment) => text("number").or_else(|| text("on")),
         Some(Kind::Waiver) => text("reason").or_else(|| text("on")),
         Some(Kind::RecoveryCost) => text("note").or_else(|| text("on")),
+        Some(Kind::PayoutRun) => text("number").or_else(|| text("on")),
         Some(
             Kind::ContractEvent
             | Kind::LeadEvent
@@ -37,7 +39,9 @@ pub fn title(rec: &Rec) -> String {
             | Kind::QuoteEvent
             | Kind::PoolEvent
             | Kind::InvoiceEvent
-            | Kind::EvaluationEvent,
+            | Kind::EvaluationEvent
+            | Kind::CommissionEntry
+            | Kind::IncentiveEvent,
         ) => text("on"),
         Some(Kind::ContractVersion) => text("reason").or_else(|| text("on")),
         Some(Kind::DutyEvent | Kind::MaterialEvent) => text("title").or_else(|| text("on")),

@@ -9,6 +9,7 @@ pub(super) mod duties;
 pub(super) mod evaluations;
 pub(super) mod files;
 pub(super) mod home;
+pub(super) mod incentives;
 pub(super) mod leads;
 pub(super) mod lost;
 pub(super) mod materials;
@@ -34,7 +35,8 @@ use leptos::prelude::*;
 use crate::domain::contract::Contract;
 use crate::domain::contract::amendment::Amendment;
 use crate::domain::customer::Customer;
-use crate::domain::id::{ContractId, CustomerId, OpportunityId, QuoteId, SalesTargetId, TicketId, AmendmentId, EvaluationId};
+use crate::domain::id::{ContractId, CustomerId, OpportunityId, QuoteId, SalesTargetId, TicketId, AmendmentId, EvaluationId, IncentivePlanId, MemberId};
+use crate::domain::incentive::plan::IncentivePlan;
 use crate::domain::opportunity::Opportunity;
 use crate::domain::quote::Quote;
 use crate::domain::scorecard::record::Evaluation;
@@ -79,6 +81,10 @@ pub(super) enum Place {
     Evaluation(EvaluationId),
     EvaluationPlans,
     Team,
+    Incentives,
+    IncentivePlan(IncentivePlanId),
+    PayoutRuns,
+    CommissionStatement(MemberId),
     Together,
     Conflicts,
     Settings,
@@ -121,6 +127,10 @@ impl Place {
             Route::Evaluation(id) => Self::Evaluation(*id),
             Route::EvaluationPlans => Self::EvaluationPlans,
             Route::Team => Self::Team,
+            Route::Incentives(_) => Self::Incentives,
+            Route::IncentivePlan(id) => Self::IncentivePlan(*id),
+            Route::PayoutRuns => Self::PayoutRuns,
+            Route::CommissionStatement(id, _) => Self::CommissionStatement(*id),
             Route::Together => Self::Together,
             Route::Conflicts => Self::Conflicts,
             Route::Settings(_) => Self::Settings,
@@ -166,6 +176,10 @@ pub(super) fn draw(place: Place) -> AnyView {
         Place::Evaluation(id) => view! { <evaluations::EvaluationPage id /> }.into_any(),
         Place::EvaluationPlans => view! { <evaluations::PlansPage /> }.into_any(),
         Place::Team => view! { <team::TeamPage /> }.into_any(),
+        Place::Incentives => view! { <incentives::IncentivesPage /> }.into_any(),
+        Place::IncentivePlan(id) => view! { <incentives::PlanPage id /> }.into_any(),
+        Place::PayoutRuns => view! { <incentives::RunsPage /> }.into_any(),
+        Place::CommissionStatement(id) => view! { <incentives::CommissionPage id /> }.into_any(),
         Place::Together => view! { <together::TogetherPage /> }.into_any(),
         Place::Conflicts => view! { <conflicts::ConflictsPage /> }.into_any(),
         Place::Settings => view! { <settings::SettingsPage /> }.into_any(),
@@ -211,6 +225,12 @@ pub(super) fn title(app: App, route: &Route) -> String {
         Route::Evaluation(id) => app.watch::<Evaluation>(*id).map_or_else(String::new, |it| app.review_subject(&it)),
         Route::EvaluationPlans => text.evaluation_plans().to_owned(),
         Route::Team => text.places_team().to_owned(),
+        Route::Incentives(_) => text.incentives_title().to_owned(),
+        Route::IncentivePlan(id) => app.watch::<IncentivePlan>(*id).map_or_else(String::new, |it| it.name.clone()),
+        Route::PayoutRuns => text.payout_title().to_owned(),
+        Route::CommissionStatement(id, _) => {
+            format!("{} · {}", text.commission_statement_title(), app.member_name(*id))
+        }
         Route::Together => text.together().to_owned(),
         Route::Conflicts => text.conflicts_title().to_owned(),
         Route::Settings(_) => text.places_settings().to_owned(),
@@ -260,6 +280,10 @@ pub(super) fn due_count(app: App, route: &Route) -> Option<Due> {
             let waiting = app.waiting_reviews();
             (waiting > 0).then(|| Due { count: waiting.to_string(), tone: None })
         }
+        Route::Incentives(_) => {
+            let waiting = app.runs_waiting().len();
+            (waiting > 0).then(|| Due { count: waiting.to_string(), tone: None })
+        }
         Route::Settings(_) | Route::Conflicts => {
             let open = app.open_disputes(None);
             (open > 0).then(|| Due { count: open.to_string(), tone: Some("danger") })
@@ -291,6 +315,9 @@ pub(super) fn due_count(app: App, route: &Route) -> Option<Due> {
         | Route::Evaluation(_)
         | Route::EvaluationPlans
         | Route::Team
+        | Route::IncentivePlan(_)
+        | Route::PayoutRuns
+        | Route::CommissionStatement(..)
         | Route::Together
         | Route::Rescue
         | Route::NotFound => None,

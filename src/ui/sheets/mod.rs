@@ -10,7 +10,7 @@ use leptos::prelude::*;
 
 use crate::state::Sheet;
 use crate::ui::pages::{
-    contracts, customers, duties, files, leads, money, pipeline, products, quotes, service, settings, targets, tasks, materials, team, evaluations,
+    contracts, customers, duties, files, leads, money, pipeline, products, quotes, service, settings, targets, tasks, materials, team, evaluations, incentives,
 };
 use crate::ui::widgets::focus::focus_later;
 
@@ -48,6 +48,7 @@ pub(super) fn draw(sheet: Sheet) -> AnyView {
         Sheet::OwnMaterial(contract, id) => view! { <materials::OwnSheet contract id /> }.into_any(),
         Sheet::View(id) => view! { <customers::ViewSheet id /> }.into_any(),
         Sheet::Member(id) => view! { <team::MemberSheet id /> }.into_any(),
+        Sheet::Incentive(ask) => view! { <incentives::IncentiveSheet ask /> }.into_any(),
         Sheet::HandOver(handed) => view! { <team::HandOverSheet handed /> }.into_any(),
         Sheet::GiveBack(id) => view! { <customers::GiveBackSheet id /> }.into_any(),
         Sheet::OwnField(id) => view! { <settings::OwnFieldSheet id /> }.into_any(),

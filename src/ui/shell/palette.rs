@@ -14,7 +14,7 @@ use crate::domain::contact::Contact;
 use crate::domain::contract::brief::ContractBrief;
 use crate::domain::customer::Customer;
 use crate::i18n::Text;
-use crate::state::{App, EvaluationOf, Layer, Sheet, Wanted, use_app};
+use crate::state::{App, EvaluationOf, Layer, Sheet, Wanted, use_app, IncentiveAsk};
 use crate::ui::pages::files::place;
 use crate::ui::route::{Route, SettingsPart};
 use crate::ui::router::use_router;
@@ -294,6 +294,13 @@ fn actions(text: Text) -> Vec<Entry> {
         ),
         entry(Choice::Go(Route::EvaluationPlans), "chart-no-axes-column", text.evaluation_plans(), ""),
         entry(Choice::Go(Route::service_report()), "headset", text.report_title(), ""),
+        entry(
+            Choice::Open(Layer::Sheet(Sheet::Incentive(IncentiveAsk::Plan(None)))),
+            "trending-up",
+            text.scheme_new(),
+            "",
+        ),
+        entry(Choice::Go(Route::PayoutRuns), "wallet", text.payout_title(), ""),
         entry(Choice::Go(Route::receivables()), "chart-no-axes-column", text.receivables_title(), ""),
         entry(Choice::Go(Route::StatementImport), "file-input", text.bank_title(), ""),
         entry(Choice::Go(Route::ledger()), "book-open", text.ledger_title(), ""),

@@ -20,6 +20,7 @@ pub(super) enum Place {
     Calendar,
     Products,
     Team,
+    Incentives,
     Settings,
 }
 
@@ -40,7 +41,7 @@ impl Place {
         Self::Calendar,
     ];
     /// Below the rule.
-    pub(super) const KEEPING: &'static [Self] = &[Self::Products, Self::Team, Self::Settings];
+    pub(super) const KEEPING: &'static [Self] = &[Self::Products, Self::Team, Self::Incentives, Self::Settings];
     /// In the bottom bar of a phone; the rest is behind "More".
     pub(super) const BOTTOM: &'static [Self] = &[Self::Home, Self::Customers, Self::Contracts, Self::Money];
 
@@ -60,6 +61,7 @@ impl Place {
             Self::Evaluations => Route::evaluations(),
             Self::Calendar => Route::calendar(),
             Self::Team => Route::Team,
+            Self::Incentives => Route::incentives(),
             Self::Settings => Route::Settings(SettingsPart::Company),
         }
     }
@@ -80,6 +82,7 @@ impl Place {
             Self::Evaluations => "chart-no-axes-column",
             Self::Calendar => "calendar-days",
             Self::Team => "id-card",
+            Self::Incentives => "trending-up",
             Self::Settings => "settings",
         }
     }
@@ -100,6 +103,7 @@ impl Place {
             Self::Evaluations => text.places_evaluations(),
             Self::Calendar => text.places_calendar(),
             Self::Team => text.places_team(),
+            Self::Incentives => text.places_incentives(),
             Self::Settings => text.places_settings(),
         }
     }
@@ -121,6 +125,7 @@ impl Place {
             Self::Evaluations => "j",
             Self::Calendar => "d",
             Self::Team => "e",
+            Self::Incentives => "i",
             Self::Settings => "s",
         }
     }
@@ -154,6 +159,9 @@ impl Place {
             Route::Money(_) | Route::Receivables(_) | Route::StatementImport => Some(Self::Money),
             Route::Calendar(_) | Route::Reminders => Some(Self::Calendar),
             Route::Team => Some(Self::Team),
+            Route::Incentives(_) | Route::IncentivePlan(_) | Route::PayoutRuns | Route::CommissionStatement(..) => {
+                Some(Self::Incentives)
+            }
             Route::Settings(_) | Route::Together | Route::Conflicts => Some(Self::Settings),
             Route::Rescue | Route::NotFound => None,
         }

@@ -7,6 +7,7 @@ use super::places::Place;
 use crate::domain::contract::Contract;
 use crate::domain::contract::amendment::Amendment;
 use crate::domain::customer::Customer;
+use crate::domain::incentive::plan::IncentivePlan;
 use crate::domain::opportunity::Opportunity;
 use crate::domain::quote::Quote;
 use crate::domain::scorecard::record::Evaluation;
@@ -119,6 +120,9 @@ fn Crumbs() -> impl IntoView {
         Route::Evaluation(id) => app.watch::<Evaluation>(id).map(|it| app.review_subject(&it)),
         Route::EvaluationPlans => Some(app.text().evaluation_plans().to_owned()),
         Route::ServiceReport(_) => Some(app.text().report_title().to_owned()),
+        Route::IncentivePlan(id) => app.watch::<IncentivePlan>(id).map(|it| it.name.clone()),
+        Route::PayoutRuns => Some(app.text().payout_title().to_owned()),
+        Route::CommissionStatement(id, _) => Some(app.member_name(id)),
         Route::Receivables(_) => Some(app.text().receivables_title().to_owned()),
         Route::StatementImport => Some(app.text().bank_title().to_owned()),
         Route::Ledger(_) => Some(app.text().ledger_title().to_owned()),
@@ -145,6 +149,7 @@ fn Crumbs() -> impl IntoView {
         | Route::Duties(_)
         | Route::Materials(_)
         | Route::Team
+        | Route::Incentives(_)
         | Route::Settings(_)
         | Route::Rescue
         | Route::NotFound => None,

@@ -23,6 +23,7 @@ mod hand_lists_out;
 mod hand_out_word;
 mod heed_reminders;
 mod heed_the_checker;
+mod incentives;
 mod invoice_a_customer;
 mod issue_an_invoice;
 mod keep_files;

@@ -36,6 +36,8 @@ async fn walk(look: Look, name: &str) {
         ("materials", "#/materials"),
         ("service", "#/service"),
         ("service-report", "#/service/report"),
+        ("incentives", "#/incentives"),
+        ("payout-runs", "#/incentives/runs"),
         ("service-standard", "#/settings/service"),
         ("holidays", "#/settings/holidays"),
         ("together", "#/together"),

@@ -34,6 +34,8 @@ const PAGES: [&str; 32] = [
     "#/service?view=all",
     "#/service/report",
     "#/team",
+    "#/incentives",
+    "#/incentives/runs",
     "#/settings",
     "#/settings/service",
     "#/settings/stages",

@@ -13,6 +13,7 @@ mod lead;
 mod material;
 mod obligation;
 mod opportunity;
+mod payout_run;
 mod quote;
 mod receipt;
 mod sharing_scope;

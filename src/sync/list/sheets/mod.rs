@@ -8,6 +8,7 @@ pub mod dealings;
 pub mod duties;
 pub mod materials;
 pub mod evaluations;
+pub mod incentives;
 pub mod money;
 pub mod receivables;
 pub mod sales;
@@ -133,6 +134,20 @@ headings! {
     MaterialWorth,
     /// The day by which it is back.
     ReturnBy,
+    /// Why a commission changed.
+    CommissionCause,
+    /// What is earned of a commission.
+    CommissionEarned,
+    /// What waits of it.
+    CommissionHeld,
+    /// A member of our own side who gets it.
+    CommissionMember,
+    /// What may be paid of it.
+    CommissionPayable,
+    /// For which period.
+    CommissionPeriod,
+    /// Under which plan.
+    CommissionPlan,
     /// E-mail.
     Email,
     /// The last day of a term.

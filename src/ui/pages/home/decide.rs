@@ -4,6 +4,7 @@ use leptos::prelude::*;
 
 use super::materials::{first_materials, material_decision};
 use super::amendments::open_amendments;
+use super::runs::run_decisions;
 use super::tickets::Kept;
 use super::{Contracts, Held};
 use crate::domain::account::PartAccount;
@@ -99,7 +100,8 @@ pub(super) fn decisions(app: App, held: &Contracts, tickets: &[Kept], whose: Who
     tickets.retain(|(keeper, _)| whose == Whose::All || circle.has(keeper));
     let mut amendments = open_amendments(app);
     amendments.retain(|(keeper, _)| whose == Whose::All || circle.has(keeper));
-    let others: Vec<Decision> = dispute_decision(app).into_iter().chain(backup_decision(app)).collect();
+    let others: Vec<Decision> =
+        dispute_decision(app).into_iter().chain(backup_decision(app)).chain(run_decisions(app)).collect();
     let count = all
         .len()
         .saturating_add(steps.len())

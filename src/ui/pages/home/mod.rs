@@ -10,6 +10,7 @@ mod figures;
 mod latest;
 mod materials;
 mod months;
+mod runs;
 mod sales;
 mod targets;
 mod tickets;

@@ -14,6 +14,7 @@ use crate::domain::team::reports::circle;
 use crate::i18n::Text;
 use crate::state::{App, Batch, BrowserIds, Form, Handed, Layer, Problem, Sheet, use_app};
 use crate::ui::pages::targets::TargetsOfMember;
+use crate::ui::pages::incentives::OfMember;
 use crate::ui::sheets::{DeleteButton, FormSheet, keep, keep_record};
 use crate::ui::widgets::field::{ChoiceField, TextField};
 
@@ -149,6 +150,7 @@ pub(in crate::ui) fn MemberSheet(id: Option<MemberId>) -> impl IntoView {
                 <TextField name="member-to" label=label(Text::member_to) value=form.field("to") problem=form.problem("to") kind="date" hint />
             </div>
             {id.map(|id| view! { <TargetsOfMember member=id /> })}
+            {id.map(|id| view! { <OfMember id /> })}
         </FormSheet>
     }
 }
@@ -173,7 +175,10 @@ fn acts(app: App, form: Form, member: Arc<Member>) -> impl IntoView {
         keep(app, form, batch, app.untracked_text().member_deleted(&member.name));
     });
     view! {
-        <DeleteButton act=delete />
+        // entries and plans go on naming whoever has commission: such a member gets a last day instead
+        <Show when=move || !app.has_commission(id)>
+            <DeleteButton act=delete />
+        </Show>
         <Show when=move || has_customers.get()>
             <button
                 type="button"

@@ -74,6 +74,18 @@ pub(super) fn shelf(app: App) -> Shelf<Told> {
         };
         all.push((entry, evaluations::texts(app, &review)));
     }
+    for row in app.incentive_plans() {
+        let people = row.plan.participants.iter().map(|it| app.member_name(it.member)).collect::<Vec<_>>();
+        let entry = Entry {
+            choice: Choice::Go(Route::IncentivePlan(row.plan.id)),
+            group: text.places_incentives(),
+            picture: Picture::Icon("trending-up"),
+            main: text.scheme_called(&row.plan.name, row.plan.version),
+            sub: people.join(" · "),
+            key: "",
+        };
+        all.push((entry, (vec![row.plan.name.clone()], people)));
+    }
     for product in app.watch_all::<Product>() {
         let entry = Entry {
             choice: Choice::Open(Layer::Sheet(Sheet::Product(Some(product.id)))),

@@ -1,0 +1,274 @@
+//! What is due under a plan, period by period, with its whole working; and what is to be booked of it.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use thiserror::Error;
+
+use super::entry::{BookedCommission, Cause, Standing};
+use super::period::PayPeriod;
+use super::plan::{Goal, IncentivePlan, Release};
+use super::source::{Counted, Size, total};
+use crate::domain::commission::{
+    Accrual, BasisLine, CommissionBasis, CommissionClaim, CommissionError, CommissionLine, ParticipantError,
+    Participants, Retention, collected_basis,
+};
+use crate::domain::date::Date;
+use crate::domain::exact::{ExactError, Ratio};
+use crate::domain::id::{ContractId, MemberId};
+use crate::domain::money::{Currency, Money};
+use crate::domain::rate::Ppm;
+use crate::domain::tax::TaxError;
+
+/// What plans are reckoned with.
+pub struct Book<'a> {
+    /// What counts under the plan, of any period.
+    pub rows: &'a [Counted],
+    /// What was booked under it up to the day, with where it stands.
+    pub entries: &'a [(&'a BookedCommission, &'a Standing)],
+    /// Whether a contract is fully collected on the day.
+    pub is_collected: &'a dyn Fn(ContractId) -> bool,
+    /// The day.
+    pub as_of: Date,
+}
+
+/// Why nothing can be reckoned.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Error)]
+pub enum DueError {
+    /// The shares are not right.
+    #[error(transparent)]
+    Shares(#[from] ParticipantError),
+    /// The plan has no answer for this basis.
+    #[error(transparent)]
+    Commission(#[from] CommissionError),
+    /// The tax cannot be taken out.
+    #[error(transparent)]
+    Tax(#[from] TaxError),
+    /// A bonus without a target, or with one of another unit.
+    #[error("there is no target to compare with")]
+    NoGoal,
+    /// The arithmetic has no answer.
+    #[error(transparent)]
+    Exact(#[from] ExactError),
+}
+
+/// What a member gets of a commission.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct MemberLine {
+    /// Who.
+    pub member: MemberId,
+    /// Which part.
+    pub share: Ppm,
+    /// The part in minor units before it is made whole.
+    pub exact: Ratio,
+    /// What is earned, what waits of it, what may be paid.
+    pub accrual: Accrual,
+}
+
+/// A commission with its working.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Reckoned {
+    /// What counted.
+    pub total: Size,
+    /// How the tax was taken out of it.
+    pub tax: Vec<BasisLine>,
+    /// Tier by tier, to the sum, the cap and what waits.
+    pub lines: Vec<CommissionLine>,
+    /// The whole of it.
+    pub accrual: Accrual,
+    /// Whether the held part waits.
+    pub retention: Retention,
+    /// Who gets what.
+    pub members: Vec<MemberLine>,
+}
+
+/// Something that is to be booked.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Change {
+    /// Whose.
+    pub member: MemberId,
+    /// Why.
+    pub cause: Cause,
+    /// The change of what is earned.
+    pub earned: Money,
+    /// The change of what waits.
+    pub held: Money,
+    /// The ids of what counts for the first time.
+    pub counted: Vec<String>,
+}
+
+/// A period under a plan.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct PeriodDue {
+    /// The period.
+    pub period: PayPeriod,
+    /// What counted in it.
+    pub rows: Vec<Counted>,
+    /// What that earns.
+    pub reckoned: Result<Reckoned, DueError>,
+    /// What was booked already: the sum of the entries of all members.
+    pub booked: Accrual,
+    /// What is to be booked.
+    pub changes: Vec<Change>,
+}
+
+impl IncentivePlan {
+    /// The day on which what a period holds back is set free, where that is a day.
+    pub fn release_day(&self, period: PayPeriod) -> Option<Date> {
+        match self.release {
+            Release::Collected => None,
+            Release::AfterDays(days) => period.to.plus_days(i64::from(days)).ok(),
+        }
+    }
+
+    fn retention(&self, period: PayPeriod, rows: &[Counted], book: &Book<'_>) -> Retention {
+        let is_free = match self.release {
+            Release::Collected => rows.iter().all(|row| (book.is_collected)(row.contract)),
+            Release::AfterDays(_) => self.release_day(period).is_some_and(|day| day <= book.as_of),
+        };
+        if is_free { Retention::Released } else { Retention::Holding }
+    }
+
+    /// What an amount earns, tier by tier, and who gets it: of the book, or of what somebody supposes.
+    ///
+    /// # Errors
+    /// A plan that cannot be reckoned with.
+    pub fn reckon(&self, counted: Size, retention: Retention) -> Result<Reckoned, DueError> {
+        let (basis, tax) = self.basis(counted)?;
+        let claim = CommissionClaim { basis, grade_factor: Ppm::WHOLE, retention };
+        let worked = self.pay.accrue(&claim)?;
+        let accrual = worked.value;
+        let sharing = Participants::new(self.participants.clone())?;
+        let (earned, held) = (sharing.share_out(accrual.earned)?, sharing.share_out(accrual.held)?);
+        let mut members = Vec::new();
+        for (earned, held) in earned.working.iter().zip(&held.working) {
+            let accrual = Accrual { earned: earned.given, held: held.given, payable: earned.given.minus(held.given)? };
+            members.push(MemberLine { member: earned.member, share: earned.share, exact: earned.exact, accrual });
+        }
+        Ok(Reckoned { total: counted, tax, lines: worked.working, accrual, retention, members })
+    }
+
+    /// What counts, in the unit of the method.
+    fn basis(&self, counted: Size) -> Result<(CommissionBasis, Vec<BasisLine>), DueError> {
+        use crate::domain::commission::CommissionMethod;
+        let (plain, lines) = match counted {
+            Size::Units(units) => (CommissionBasis::Units(units), Vec::new()),
+            Size::Money(money) => {
+                let worked = collected_basis(money, self.tax())?;
+                (worked.value, worked.working)
+            }
+        };
+        let is_bonus = matches!(self.pay.method, CommissionMethod::OnTarget { .. });
+        if !is_bonus {
+            return Ok((plain, lines));
+        }
+        let attained = match (plain, self.goal) {
+            (CommissionBasis::Amount(actual), Some(Goal::Money(goal))) if goal.minor > 0 => {
+                goal.minus(actual)?;
+                Ratio::new(actual.wide(), goal.wide())?
+            }
+            (CommissionBasis::Units(actual), Some(Goal::Units(goal))) if goal.thousandths > 0 => {
+                Ratio::new(i128::from(actual.thousandths), i128::from(goal.thousandths))?
+            }
+            (
+                CommissionBasis::Amount(_) | CommissionBasis::Units(_) | CommissionBasis::Attainment(_),
+                Some(Goal::Money(_) | Goal::Units(_)) | None,
+            ) => return Err(DueError::NoGoal),
+        };
+        Ok((CommissionBasis::Attainment(attained), lines))
+    }
+
+    /// Every period of the plan that has begun, the earliest first. `last`: the last day that counts.
+    pub fn dues(&self, last: Option<Date>, book: &Book<'_>) -> Vec<PeriodDue> {
+        let until = last.map_or(book.as_of, |last| last.min(book.as_of));
+        let mut periods: BTreeSet<PayPeriod> = self.grain.periods(self.from, until).into_iter().collect();
+        // what was booked is compared, whatever the periods of the plan are now
+        periods.extend(book.entries.iter().map(|(entry, _)| entry.period));
+        periods.into_iter().map(|period| self.due(period, last, book)).collect()
+    }
+
+    fn due(&self, period: PayPeriod, last: Option<Date>, book: &Book<'_>) -> PeriodDue {
+        let counts = |row: &&Counted| {
+            period.holds(row.on)
+                && row.on >= self.from
+                && last.is_none_or(|last| row.on <= last)
+                && row.is_in(self.currency)
+        };
+        let rows: Vec<Counted> = book.rows.iter().filter(counts).copied().collect();
+        let entries: Vec<_> = book.entries.iter().filter(|(entry, _)| entry.period == period).copied().collect();
+        let retention = self.retention(period, &rows, book);
+        let reckoned = total(&rows, self.metric, self.currency)
+            .map_err(DueError::from)
+            .and_then(|counted| self.reckon(counted, retention));
+        let changes = reckoned.as_ref().ok().and_then(|it| changes(it, &rows, &entries, self.currency).ok());
+        let booked = sum(entries.iter().map(|(entry, _)| *entry), self.currency);
+        let booked = booked.unwrap_or(Accrual::nothing(self.currency));
+        PeriodDue { period, rows, reckoned, booked, changes: changes.unwrap_or_default() }
+    }
+}
+
+/// The sum of entries.
+///
+/// # Errors
+/// Overflow; different currencies.
+pub fn sum<'a>(
+    entries: impl IntoIterator<Item = &'a BookedCommission>,
+    currency: Currency,
+) -> Result<Accrual, ExactError> {
+    entries.into_iter().try_fold(Accrual::nothing(currency), |sum, entry| {
+        Ok(Accrual {
+            earned: sum.earned.plus(entry.earned)?,
+            held: sum.held.plus(entry.held)?,
+            payable: sum.payable.plus(entry.payable()?)?,
+        })
+    })
+}
+
+/// What leads from what was booked to what is due: per member, what is set free by itself.
+fn changes(
+    now: &Reckoned,
+    rows: &[Counted],
+    entries: &[(&BookedCommission, &Standing)],
+    currency: Currency,
+) -> Result<Vec<Change>, ExactError> {
+    let known: BTreeSet<&str> = entries.iter().flat_map(|(entry, _)| &entry.counted).map(String::as_str).collect();
+    let fresh: Vec<&Counted> = rows.iter().filter(|row| !known.contains(row.source.key().as_str())).collect();
+    let mut all: BTreeMap<MemberId, Accrual> =
+        entries.iter().map(|(entry, _)| (entry.member, Accrual::nothing(currency))).collect();
+    all.extend(now.members.iter().map(|it| (it.member, it.accrual)));
+    let mut changes = Vec::new();
+    for (member, due) in all {
+        let own = || entries.iter().filter(|(entry, _)| entry.member == member);
+        let was = sum(own().map(|(entry, _)| *entry), currency)?;
+        let mut held = due.held.minus(was.held)?;
+        let nothing = Money::zero(currency);
+        if now.retention == Retention::Released && was.held.minor > 0 {
+            let freed = Change {
+                member,
+                cause: Cause::Release,
+                earned: nothing,
+                held: was.held.negated()?,
+                counted: Vec::new(),
+            };
+            held = due.held;
+            changes.push(freed);
+        }
+        let earned = due.earned.minus(was.earned)?;
+        if earned.is_zero() && held.is_zero() {
+            continue;
+        }
+        let back = fresh.iter().any(|row| row.takes_back());
+        let more = fresh.iter().any(|row| !row.takes_back());
+        let was_paid = own().any(|(_, standing)| standing.paid_on.is_some());
+        let (rises, falls) = (earned.minor > 0, earned.minor < 0);
+        let cause = if rises && more {
+            Cause::Receipt
+        } else if falls && back {
+            if was_paid { Cause::ClawBack } else { Cause::Refund }
+        } else {
+            Cause::Recompute
+        };
+        let counted: BTreeSet<String> = fresh.iter().map(|row| row.source.key()).collect();
+        changes.push(Change { member, cause, earned, held, counted: counted.into_iter().collect() });
+    }
+    Ok(changes)
+}

@@ -1,0 +1,194 @@
+//! A plan: what is counted, what it earns, for whom.
+
+use serde::{Deserialize, Serialize};
+
+use super::event::{Fact, IncentiveEvent};
+use super::period::Grain;
+use crate::domain::commission::{BasisTax, CommissionMethod, CommissionPlan, Participant};
+use crate::domain::date::Date;
+use crate::domain::entity::Entity;
+use crate::domain::id::IncentivePlanId;
+use crate::domain::lifecycle::incentive::{Facts, Stage};
+use crate::domain::lifecycle::life::{Entry, Life};
+use crate::domain::money::{Currency, Money};
+use crate::domain::rate::{Ppm, Quantity};
+use crate::kinds::Kind;
+
+/// An incentive plan (激励方案). A draft is edited; what was approved stays as it is, and a new version takes its place.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct IncentivePlan {
+    /// Its id.
+    pub id: IncentivePlanId,
+    /// What it is called.
+    pub name: String,
+    /// Which version of it: from 1.
+    #[serde(default = "first")]
+    pub version: u32,
+    /// The version before.
+    #[serde(default)]
+    pub follows: Option<IncentivePlanId>,
+    /// What is counted.
+    pub metric: Metric,
+    /// Whose contracts count.
+    #[serde(default)]
+    pub reach: Reach,
+    /// The method with its tiers, the cap and the part that is held back.
+    pub pay: CommissionPlan,
+    /// The target of a period, where a bonus hangs on it.
+    #[serde(default)]
+    pub goal: Option<Goal>,
+    /// The tax that is taken out of money before it counts; nothing: it counts as it came.
+    #[serde(default)]
+    pub net_of: Option<Ppm>,
+    /// The currency; money in others does not count.
+    #[serde(default = "yuan")]
+    pub currency: Currency,
+    /// How long its periods are.
+    #[serde(default)]
+    pub grain: Grain,
+    /// The first day that counts.
+    pub from: Date,
+    /// The last day that counts; nothing: until it is retired.
+    #[serde(default)]
+    pub to: Option<Date>,
+    /// When what was held back is set free.
+    #[serde(default)]
+    pub release: Release,
+    /// Who shares, in parts per million of the whole.
+    #[serde(default)]
+    pub participants: Vec<Participant>,
+    /// Free note (备注).
+    #[serde(default)]
+    pub note: String,
+}
+
+/// What a plan counts.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Metric {
+    /// Principal collected (回款额): no late fees, no costs.
+    #[default]
+    Collected,
+    /// The amounts of contracts that were signed (签约额).
+    Signed,
+    /// What was invoiced (开票额).
+    Invoiced,
+    /// Units in contracts that were signed (销量).
+    Units,
+}
+
+/// Whose contracts a plan counts.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Reach {
+    /// Those that one of the participants looks after.
+    #[default]
+    Participants,
+    /// All of the book.
+    Everybody,
+}
+
+/// The target of a period.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Goal {
+    /// So much money.
+    Money(Money),
+    /// So many units.
+    Units(Quantity),
+}
+
+/// When what was held back is set free.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Release {
+    /// Once every contract that counted is fully collected.
+    #[default]
+    Collected,
+    /// So many days after the end of the period.
+    AfterDays(u16),
+}
+
+const fn first() -> u32 {
+    1
+}
+
+fn yuan() -> Currency {
+    Currency::CNY
+}
+
+impl Metric {
+    /// Every metric.
+    pub const ALL: [Self; 4] = [Self::Collected, Self::Signed, Self::Invoiced, Self::Units];
+
+    /// Its name in forms.
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Collected => "collected",
+            Self::Signed => "signed",
+            Self::Invoiced => "invoiced",
+            Self::Units => "units",
+        }
+    }
+
+    /// The metric of this name.
+    pub fn of(name: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|it| it.name() == name)
+    }
+}
+
+impl IncentivePlan {
+    /// Where it stands on a day, by the events of the book in any order.
+    pub fn life<'a>(&self, events: impl IntoIterator<Item = &'a IncentiveEvent>, as_of: Date) -> Life<Stage> {
+        let mut own: Vec<&IncentiveEvent> = events.into_iter().filter(|it| it.plan == Some(self.id)).collect();
+        // ids are made in the order of time: the order in which things were entered
+        own.sort_by_key(|event| event.id);
+        let entries: Vec<Entry<Date, _>> = own
+            .into_iter()
+            .filter_map(|event| match &event.fact {
+                Fact::Plan(fact) => Some(Entry::new(event.on, fact.clone())),
+                Fact::Entry(_) | Fact::Run(_) => None,
+            })
+            .collect();
+        Life::begin(Stage::Draft).known_on(&entries, as_of)
+    }
+
+    /// What its steps need to know.
+    pub fn facts(&self) -> Facts {
+        let tiers = match &self.pay.method {
+            CommissionMethod::Marginal(tiers) | CommissionMethod::Whole(tiers) => tiers.as_slice().len(),
+            CommissionMethod::PerUnit(tiers) => tiers.as_slice().len(),
+            CommissionMethod::OnTarget { curve, .. } => curve.as_slice().len(),
+        };
+        Facts {
+            shares: self.participants.iter().map(|it| it.share).collect(),
+            tiers: u32::try_from(tiers).unwrap_or(u32::MAX),
+        }
+    }
+
+    /// Whether money counts with its tax.
+    pub fn tax(&self) -> BasisTax {
+        self.net_of.map_or(BasisTax::Gross, BasisTax::NetOf)
+    }
+
+    /// The last day that counts, as it stands and with the version that takes its place; nothing: it goes on.
+    pub fn last_day(&self, stage: &Stage, next_from: Option<Date>) -> Option<Date> {
+        let retired = match stage {
+            // the day of the approval of the next version says nothing of the day from which that one counts
+            Stage::Retired { .. } if next_from.is_some() => None,
+            Stage::Retired { on, .. } => Some(*on),
+            Stage::Draft | Stage::Approved { .. } => None,
+        };
+        let replaced = next_from.and_then(|day| day.plus_days(-1).ok());
+        [self.to, retired, replaced].into_iter().flatten().min()
+    }
+}
+
+impl Entity for IncentivePlan {
+    type Id = IncentivePlanId;
+    const KIND: Kind = Kind::IncentivePlan;
+
+    fn id(&self) -> IncentivePlanId {
+        self.id
+    }
+}

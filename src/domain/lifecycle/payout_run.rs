@@ -1,0 +1,151 @@
+//! The life of a run of commission payments (提成发放): made, approved, paid; or given up before anything was paid.
+
+use serde::{Deserialize, Serialize};
+
+use super::life;
+use super::refusal::{NoGuard, Refusal, name, reason};
+use crate::domain::date::Date;
+
+/// Where a run stands.
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Stage {
+    /// It waits to be approved.
+    #[default]
+    Made,
+    /// It waits to be paid.
+    Approved {
+        /// The day.
+        on: Date,
+        /// By whom, by name.
+        by: String,
+    },
+    /// 已发放.
+    Paid {
+        /// The day.
+        on: Date,
+    },
+    /// Given up: its entries are free for another one.
+    Cancelled {
+        /// The day.
+        on: Date,
+        /// Why.
+        reason: String,
+    },
+}
+
+/// What a person asks of a run.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Command {
+    /// Approve it.
+    Approve {
+        /// Who approves, by name.
+        by: String,
+    },
+    /// Record that it is paid.
+    Pay,
+    /// Give it up.
+    Cancel {
+        /// Why.
+        reason: String,
+    },
+}
+
+/// What happened to a run.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Event {
+    /// It was approved.
+    Approved {
+        /// By whom.
+        by: String,
+    },
+    /// It was paid.
+    Paid,
+    /// It was given up.
+    Cancelled {
+        /// Why.
+        reason: String,
+    },
+}
+
+/// A command without its data.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Step {
+    /// [`Command::Approve`].
+    Approve,
+    /// [`Command::Pay`].
+    Pay,
+    /// [`Command::Cancel`].
+    Cancel,
+}
+
+impl Stage {
+    /// Whether its entries are bound to it: in no other run meanwhile.
+    pub const fn binds(&self) -> bool {
+        match self {
+            Self::Made | Self::Approved { .. } | Self::Paid { .. } => true,
+            Self::Cancelled { .. } => false,
+        }
+    }
+}
+
+impl life::Stage for Stage {
+    type When = Date;
+    type Command = Command;
+    type Event = Event;
+    type Step = Step;
+    type Guard = NoGuard;
+    type Facts = ();
+
+    const STEPS: &'static [Step] = &[Step::Approve, Step::Pay, Step::Cancel];
+
+    fn step(command: &Command) -> Step {
+        match command {
+            Command::Approve { .. } => Step::Approve,
+            Command::Pay => Step::Pay,
+            Command::Cancel { .. } => Step::Cancel,
+        }
+    }
+
+    fn since(&self) -> Option<Date> {
+        match self {
+            Self::Made => None,
+            Self::Approved { on, .. } | Self::Paid { on } | Self::Cancelled { on, .. } => Some(*on),
+        }
+    }
+
+    fn offer(&self, step: Step, _on: Date, (): &()) -> Result<(), Refusal<Self>> {
+        match (step, self) {
+            (Step::Approve, Self::Made)
+            | (Step::Pay, Self::Approved { .. })
+            | (Step::Cancel, Self::Made | Self::Approved { .. }) => Ok(()),
+            (Step::Pay, Self::Made) => Err(Refusal::first(Step::Approve)),
+            (Step::Approve, Self::Approved { .. }) => Err(Refusal::past(self)),
+            (Step::Approve | Step::Pay | Step::Cancel, Self::Paid { .. } | Self::Cancelled { .. }) => {
+                Err(Refusal::ended(self))
+            }
+        }
+    }
+
+    fn accept(&self, _on: Date, command: Command, (): &()) -> Result<Event, Refusal<Self>> {
+        match command {
+            Command::Approve { by } => Ok(Event::Approved { by: name(by)? }),
+            Command::Pay => Ok(Event::Paid),
+            Command::Cancel { reason: why } => Ok(Event::Cancelled { reason: reason(why)? }),
+        }
+    }
+
+    fn after(&self, on: Date, event: &Event) -> Option<Self> {
+        match event {
+            Event::Approved { by } => matches!(self, Self::Made).then(|| Self::Approved { on, by: by.clone() }),
+            Event::Paid => matches!(self, Self::Approved { .. }).then_some(Self::Paid { on }),
+            Event::Cancelled { reason } => match self {
+                Self::Made | Self::Approved { .. } => Some(Self::Cancelled { on, reason: reason.clone() }),
+                Self::Paid { .. } | Self::Cancelled { .. } => None,
+            },
+        }
+    }
+}

@@ -1,0 +1,233 @@
+//! What people do with plans, entries and runs: every deed is one change that can be undone.
+
+use std::sync::Arc;
+
+use leptos::prelude::*;
+
+use super::app::App;
+use super::batch::Batch;
+use super::clock::BrowserIds;
+use super::incentives::{EntryRow, RunRow};
+use super::notice::{Tone, UndoOffer};
+use crate::domain::date::Date;
+use crate::domain::exact::ExactError;
+use crate::domain::id::{CommissionEntryId, IncentiveEventId, IncentivePlanId, PayoutRunId};
+use crate::domain::incentive::due::PeriodDue;
+use crate::domain::incentive::entry::{BookedCommission, Cause};
+use crate::domain::incentive::event::{Fact, IncentiveEvent};
+use crate::domain::incentive::plan::IncentivePlan;
+use crate::domain::incentive::run::{PayoutRun, collect};
+use crate::domain::lifecycle::life::{Entry, Stage as _};
+use crate::domain::lifecycle::refusal::Refusal;
+use crate::domain::lifecycle::{commission_entry, incentive, payout_run};
+
+/// What happened, to be written: to which plan, entry and run.
+#[derive(Default)]
+struct About {
+    plan: Option<IncentivePlanId>,
+    entry: Option<CommissionEntryId>,
+    run: Option<PayoutRunId>,
+}
+
+impl App {
+    fn incentive_event(self, about: About, on: Date, fact: Fact) -> IncentiveEvent {
+        let About { plan, entry, run } = about;
+        IncentiveEvent { id: IncentiveEventId::fresh(&mut BrowserIds), plan, entry, run, on, by: self.person(), fact }
+    }
+
+    /// The next number of a year: `FF-2026-003`.
+    fn next_run_number(self, on: Date) -> String {
+        let year = format!("FF-{:04}-", on.year());
+        let all = self.peek_all::<PayoutRun>();
+        let used = all.iter().filter_map(|it| it.number.strip_prefix(&year)?.parse::<u32>().ok());
+        format!("{year}{:03}", used.max().unwrap_or(0).saturating_add(1))
+    }
+
+    /// Books what differs between the book and what was booked, and how many entries that makes.
+    pub fn booking(self, dues: &[(IncentivePlanId, PeriodDue)]) -> (Batch, usize) {
+        let (on, by) = (self.today.get_untracked(), self.person());
+        let mut batch = Batch::new();
+        let mut count = 0_usize;
+        for (plan, due) in dues {
+            for change in &due.changes {
+                count = count.saturating_add(1);
+                batch = batch.put(&BookedCommission {
+                    id: CommissionEntryId::fresh(&mut BrowserIds),
+                    plan: *plan,
+                    member: change.member,
+                    period: due.period,
+                    cause: change.cause,
+                    on,
+                    by: by.clone(),
+                    earned: change.earned,
+                    held: change.held,
+                    counted: change.counted.clone(),
+                    reverses: None,
+                    reason: String::new(),
+                });
+            }
+        }
+        (batch, count)
+    }
+
+    /// Takes a step of a plan. The version that a new one follows is retired with its approval.
+    ///
+    /// # Errors
+    /// Why the step may not be taken.
+    pub fn plan_step(
+        self,
+        plan: &IncentivePlan,
+        command: incentive::Command,
+    ) -> Result<(Batch, incentive::Stage), Refusal<incentive::Stage>> {
+        let today = self.today.get_untracked();
+        let events = self.peek_all::<IncentiveEvent>();
+        let life = |plan: &IncentivePlan| plan.life(events.iter().map(Arc::as_ref), today).stage;
+        let stage = life(plan);
+        let is_approval = matches!(command, incentive::Command::Approve { .. });
+        let done = stage.decide(Entry::new(today, command), today, &plan.facts())?;
+        let about = About { plan: Some(plan.id), ..About::default() };
+        let after = stage.after(today, &done.what).unwrap_or(stage);
+        let mut batch = Batch::of(&self.incentive_event(about, today, Fact::Plan(done.what)));
+        let before = plan.follows.filter(|_| is_approval).and_then(|id| self.peek::<IncentivePlan>(id));
+        if let Some(before) = before {
+            let reason = self.untracked_text().scheme_replaced().to_owned();
+            let retire = Entry::new(today, incentive::Command::Retire { reason });
+            // one that is retired already stays so
+            if let Ok(done) = life(&before).decide(retire, today, &before.facts()) {
+                let about = About { plan: Some(before.id), ..About::default() };
+                batch = batch.put(&self.incentive_event(about, today, Fact::Plan(done.what)));
+            }
+        }
+        Ok((batch, after))
+    }
+
+    /// Approves entries.
+    ///
+    /// # Errors
+    /// Why one of them may not be approved.
+    pub fn approving(self, rows: &[EntryRow], by: &str) -> Result<Batch, Refusal<commission_entry::Stage>> {
+        let today = self.today.get_untracked();
+        let mut batch = Batch::new();
+        for row in rows {
+            let command = Entry::new(today, commission_entry::Command::Approve { by: by.to_owned() });
+            let done = row.standing.stage.decide(command, today, &commission_entry::Hold::Free)?;
+            let about = About { entry: Some(row.entry.id), ..About::default() };
+            batch = batch.put(&self.incentive_event(about, today, Fact::Entry(done.what)));
+        }
+        Ok(batch)
+    }
+
+    /// Takes an entry back by a counter-entry. Of an entry that was not paid, nothing is left to be paid on either side; of one
+    /// that was, the counter-entry is approved and taken off like any other.
+    ///
+    /// # Errors
+    /// Why it may not be taken back.
+    pub fn reversing(self, row: &EntryRow, reason: &str) -> Result<Batch, Refusal<commission_entry::Stage>> {
+        let today = self.today.get_untracked();
+        let id = CommissionEntryId::fresh(&mut BrowserIds);
+        let reverse = |by| commission_entry::Command::Reverse { by, reason: reason.to_owned() };
+        let command = Entry::new(today, reverse(id));
+        let done = row.standing.stage.decide(command, today, &commission_entry::Hold::Free)?;
+        let was = row.entry.as_ref();
+        let (Ok(earned), Ok(held)) = (was.earned.negated(), was.held.negated()) else {
+            return Err(Refusal::Ended { stage: row.standing.stage.clone() });
+        };
+        let counter = BookedCommission {
+            id,
+            cause: Cause::Reversal,
+            on: today,
+            by: self.person(),
+            earned,
+            held,
+            counted: Vec::new(),
+            reverses: Some(was.id),
+            reason: reason.to_owned(),
+            ..was.clone()
+        };
+        let about = About { entry: Some(was.id), ..About::default() };
+        let mut batch = Batch::of(&counter).put(&self.incentive_event(about, today, Fact::Entry(done.what)));
+        if row.standing.paid_on.is_none() {
+            let fact = commission_entry::Event::Reversed { by: was.id, reason: reason.to_owned() };
+            let about = About { entry: Some(id), ..About::default() };
+            batch = batch.put(&self.incentive_event(about, today, Fact::Entry(fact)));
+        }
+        Ok(batch)
+    }
+
+    /// A run of all that is approved and in no other.
+    ///
+    /// # Errors
+    /// Sums beyond what an amount can hold.
+    pub fn making_run(self) -> Result<Option<(PayoutRun, Batch)>, ExactError> {
+        let rows = untrack(|| self.entries_to_pay());
+        let collected = collect(rows.iter().map(|it| it.entry.as_ref()))?;
+        if collected.entries.is_empty() {
+            return Ok(None);
+        }
+        let on = self.today.get_untracked();
+        let run = PayoutRun {
+            id: PayoutRunId::fresh(&mut BrowserIds),
+            number: self.next_run_number(on),
+            on,
+            by: self.person(),
+            entries: collected.entries,
+        };
+        let batch = Batch::of(&run);
+        Ok(Some((run, batch)))
+    }
+
+    /// Takes a step of a run; with its payment, every entry of it is paid.
+    ///
+    /// # Errors
+    /// Why it may not be taken.
+    pub fn run_step(self, row: &RunRow, command: payout_run::Command) -> Result<Batch, Refusal<payout_run::Stage>> {
+        let today = self.today.get_untracked();
+        let is_payment = matches!(command, payout_run::Command::Pay);
+        let done = row.stage.decide(Entry::new(today, command), today, &())?;
+        let run = Some(row.run.id);
+        let about = About { run, ..About::default() };
+        let mut batch = Batch::of(&self.incentive_event(about, today, Fact::Run(done.what)));
+        if is_payment {
+            let all = untrack(|| self.commission_entries());
+            let approved = all.iter().filter(|it| it.standing.is_approved() && row.run.entries.contains(&it.entry.id));
+            for it in approved {
+                let about = About { entry: Some(it.entry.id), run, ..About::default() };
+                let fact = Fact::Entry(commission_entry::Event::Paid);
+                batch = batch.put(&self.incentive_event(about, today, fact));
+            }
+        }
+        Ok(batch)
+    }
+
+    /// Pays a run at the press of a button; `busy` guards against a second press.
+    pub fn pay_run(self, busy: RwSignal<bool>, row: &RunRow) {
+        let text = self.untracked_text();
+        match self.run_step(row, payout_run::Command::Pay) {
+            Ok(batch) => self.save_once(busy, batch, text.payout_paid_said().to_owned(), || ()),
+            Err(refusal) => self.say(text.payout_refusal(&refusal).to_owned(), Tone::Trouble, UndoOffer::None),
+        }
+    }
+
+    /// Makes a run at the press of a button.
+    pub fn make_run(self, busy: RwSignal<bool>) {
+        let text = self.untracked_text();
+        match self.making_run() {
+            Ok(Some((run, batch))) => self.save_once(busy, batch, text.payout_said(&run.number), || ()),
+            Ok(None) => self.say(text.payout_nothing().to_owned(), Tone::Trouble, UndoOffer::None),
+            Err(fault) => self.say(text.exact_fault(fault).to_owned(), Tone::Trouble, UndoOffer::None),
+        }
+    }
+
+    /// Books differences at the press of a button.
+    pub fn book_dues(self, busy: RwSignal<bool>, dues: &[(IncentivePlanId, PeriodDue)]) {
+        let (batch, count) = self.booking(dues);
+        if count > 0 {
+            self.save_once(busy, batch, self.untracked_text().accrual_booked_said(count), || ());
+        }
+    }
+
+    /// A draft goes; the steps of a plan that was never approved are none.
+    pub fn without_plan(self, id: IncentivePlanId) -> Batch {
+        Batch::new().delete::<IncentivePlan>(id)
+    }
+}

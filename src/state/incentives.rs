@@ -1,0 +1,309 @@
+//! Incentive plans with what follows from the book under them, what was booked of it, and the runs in which it is paid.
+
+use std::cell::OnceCell;
+use std::collections::{BTreeSet, HashMap};
+use std::sync::Arc;
+
+use leptos::prelude::*;
+
+use super::app::App;
+use crate::domain::contract::brief::ContractBrief;
+use crate::domain::customer::Customer;
+use crate::domain::date::Date;
+use crate::domain::id::{CommissionEntryId, ContractId, IncentivePlanId, InvoiceId, MemberId, PayoutRunId};
+use crate::domain::incentive::due::{Book, PeriodDue};
+use crate::domain::incentive::entry::{BookedCommission, Standing};
+use crate::domain::incentive::event::IncentiveEvent;
+use crate::domain::incentive::plan::{IncentivePlan, Metric, Reach};
+use crate::domain::incentive::run::PayoutRun;
+use crate::domain::incentive::source::{Counted, Size, Source, collected};
+use crate::domain::lifecycle::incentive::Stage as PlanStage;
+use crate::domain::lifecycle::payout_run::Stage as RunStage;
+use crate::domain::money::Money;
+use crate::domain::receipt::{Allocation, Receipt};
+use crate::domain::team::circle::Circle;
+use crate::domain::team::member::Member;
+use crate::domain::team::naming::name_key;
+
+/// A plan with where it stands.
+#[derive(Debug, Clone, PartialEq)]
+pub struct PlanRow {
+    /// The plan.
+    pub plan: Arc<IncentivePlan>,
+    /// Where it stands on the date looked at.
+    pub stage: PlanStage,
+    /// The first day that counts under the version that takes its place, once that one is approved.
+    pub next_from: Option<Date>,
+}
+
+/// An entry with where it stands.
+#[derive(Debug, Clone, PartialEq)]
+pub struct EntryRow {
+    /// The entry.
+    pub entry: Arc<BookedCommission>,
+    /// Where it stands on the date looked at.
+    pub standing: Standing,
+}
+
+/// A run with where it stands.
+#[derive(Debug, Clone, PartialEq)]
+pub struct RunRow {
+    /// The run.
+    pub run: Arc<PayoutRun>,
+    /// Where it stands on the date looked at.
+    pub stage: RunStage,
+}
+
+/// What is gathered once for all plans that are reckoned together.
+struct Gathered {
+    app: App,
+    as_of: Date,
+    briefs: HashMap<ContractId, Arc<ContractBrief>>,
+    collected: OnceCell<Vec<Counted>>,
+    signed: OnceCell<Vec<(ContractId, Date)>>,
+    invoiced: OnceCell<Vec<Counted>>,
+    paid_up: OnceCell<BTreeSet<ContractId>>,
+}
+
+impl Gathered {
+    fn new(app: App) -> Self {
+        app.watch_any::<Customer>();
+        let briefs = app.watch_all::<ContractBrief>().into_iter().map(|it| (it.id, it)).collect();
+        Self {
+            app,
+            as_of: app.as_of(),
+            briefs,
+            collected: OnceCell::new(),
+            signed: OnceCell::new(),
+            invoiced: OnceCell::new(),
+            paid_up: OnceCell::new(),
+        }
+    }
+
+    fn collected(&self) -> &[Counted] {
+        self.collected.get_or_init(|| {
+            let receipts = self.app.watch_all::<Receipt>();
+            let allocations = self.app.watch_all::<Allocation>();
+            // sums beyond what an amount can hold: nothing is offered to be booked
+            collected(receipts.iter().map(Arc::as_ref), allocations.iter().map(Arc::as_ref), self.as_of)
+                .unwrap_or_default()
+        })
+    }
+
+    fn signed(&self) -> &[(ContractId, Date)] {
+        self.signed.get_or_init(|| {
+            let found = self.app.each_contract(self.briefs.keys().copied(), |id, standing| {
+                Some((id, standing?.life.stage.agreement()?.signed_on))
+            });
+            let mut found: Vec<_> = found.into_iter().flatten().filter(|(_, on)| *on <= self.as_of).collect();
+            found.sort_unstable_by_key(|(id, on)| (*on, *id));
+            found
+        })
+    }
+
+    fn invoiced(&self) -> &[Counted] {
+        self.invoiced.get_or_init(|| {
+            let all = self.app.all_invoices(self.as_of);
+            let days: HashMap<InvoiceId, Date> = all.iter().map(|it| (it.invoice.id, it.invoice.on)).collect();
+            let counted = all.iter().filter(|it| it.stage.counts() && it.invoice.on <= self.as_of);
+            let mut rows: Vec<Counted> = counted
+                .map(|it| Counted {
+                    source: Source::Invoice(it.invoice.id),
+                    contract: it.invoice.contract,
+                    // what takes an invoice back counts in the period of that one
+                    on: it.invoice.red_of.and_then(|id| days.get(&id).copied()).unwrap_or(it.invoice.on),
+                    happened: it.invoice.on,
+                    size: Size::Money(it.invoice.gross),
+                })
+                .collect();
+            rows.sort_by_key(|row| (row.on, row.happened, row.source));
+            rows
+        })
+    }
+
+    /// The contracts of which nothing is open.
+    fn paid_up(&self) -> &BTreeSet<ContractId> {
+        self.paid_up.get_or_init(|| {
+            let found = self.app.each_contract(self.briefs.keys().copied(), |id, standing| {
+                standing?.account.as_ref().ok().filter(|it| it.open.is_zero()).map(|_| id)
+            });
+            found.into_iter().flatten().collect()
+        })
+    }
+
+    /// What counts under a plan.
+    fn rows(&self, plan: &IncentivePlan) -> Vec<Counted> {
+        let of_contract = |(id, on): &(ContractId, Date)| {
+            let brief = self.briefs.get(id)?;
+            let size = if plan.metric == Metric::Units { Size::Units(brief.units) } else { Size::Money(brief.total) };
+            Some(Counted { source: Source::Contract(*id), contract: *id, on: *on, happened: *on, size })
+        };
+        let all: Vec<Counted> = match plan.metric {
+            Metric::Collected => self.collected().to_vec(),
+            Metric::Invoiced => self.invoiced().to_vec(),
+            Metric::Signed | Metric::Units => self.signed().iter().filter_map(of_contract).collect(),
+        };
+        if plan.reach == Reach::Everybody {
+            return all;
+        }
+        let names = plan.participants.iter().filter_map(|it| self.app.watch::<Member>(it.member));
+        let mut circle = Circle::of(names.map(|it| name_key(&it.name)).collect());
+        let mut theirs: HashMap<ContractId, bool> = HashMap::new();
+        let keeps = |row: &Counted| {
+            *theirs.entry(row.contract).or_insert_with(|| {
+                self.briefs.get(&row.contract).is_some_and(|it| circle.has(&self.app.peek_keeper(it)))
+            })
+        };
+        let mut keeps = keeps;
+        all.into_iter().filter(|row| keeps(row)).collect()
+    }
+
+    fn dues(&self, row: &PlanRow, entries: &[EntryRow]) -> Vec<PeriodDue> {
+        if row.stage == PlanStage::Draft {
+            return Vec::new();
+        }
+        let rows = self.rows(&row.plan);
+        let own = entries.iter().filter(|it| it.entry.plan == row.plan.id);
+        let own: Vec<(&BookedCommission, &Standing)> = own.map(|it| (it.entry.as_ref(), &it.standing)).collect();
+        let is_collected = |id: ContractId| self.paid_up().contains(&id);
+        let book = Book { rows: &rows, entries: &own, is_collected: &is_collected, as_of: self.as_of };
+        row.plan.dues(row.plan.last_day(&row.stage, row.next_from), &book)
+    }
+}
+
+impl App {
+    /// The plans with where they stand, by name and version. The reader runs again when any changes or moves.
+    pub fn incentive_plans(self) -> Vec<PlanRow> {
+        let as_of = self.as_of();
+        let events = self.watch_all::<IncentiveEvent>();
+        let mut all: Vec<PlanRow> = self
+            .watch_all::<IncentivePlan>()
+            .into_iter()
+            .map(|plan| {
+                let stage = plan.life(events.iter().map(Arc::as_ref), as_of).stage;
+                PlanRow { plan, stage, next_from: None }
+            })
+            .collect();
+        let next: HashMap<IncentivePlanId, Date> = all
+            .iter()
+            .filter(|it| it.stage != PlanStage::Draft)
+            .filter_map(|it| Some((it.plan.follows?, it.plan.from)))
+            .collect();
+        for row in &mut all {
+            row.next_from = next.get(&row.plan.id).copied();
+        }
+        all.sort_by(|a, b| (&a.plan.name, a.plan.version, a.plan.id).cmp(&(&b.plan.name, b.plan.version, b.plan.id)));
+        all
+    }
+
+    /// One plan.
+    pub fn incentive_plan(self, id: IncentivePlanId) -> Option<PlanRow> {
+        self.incentive_plans().into_iter().find(|it| it.plan.id == id)
+    }
+
+    /// Everything that was booked up to the date looked at, in the order in which it was booked.
+    pub fn commission_entries(self) -> Vec<EntryRow> {
+        let as_of = self.as_of();
+        let mut events: HashMap<CommissionEntryId, Vec<Arc<IncentiveEvent>>> = HashMap::new();
+        for event in self.watch_all::<IncentiveEvent>() {
+            if let Some(entry) = event.entry {
+                events.entry(entry).or_default().push(event);
+            }
+        }
+        let mut all = self.watch_all::<BookedCommission>();
+        all.retain(|it| it.on <= as_of);
+        all.sort_by_key(|it| (it.on, it.id));
+        all.into_iter()
+            .map(|entry| {
+                let own = events.get(&entry.id).map(Vec::as_slice).unwrap_or_default();
+                let standing = entry.standing(own.iter().map(Arc::as_ref), as_of);
+                EntryRow { entry, standing }
+            })
+            .collect()
+    }
+
+    /// The runs up to the date looked at, the latest first.
+    pub fn payout_runs(self) -> Vec<RunRow> {
+        let as_of = self.as_of();
+        let events = self.watch_all::<IncentiveEvent>();
+        let mut all = self.watch_all::<PayoutRun>();
+        all.retain(|it| it.on <= as_of);
+        all.sort_by_key(|it| std::cmp::Reverse((it.on, it.id)));
+        all.into_iter()
+            .map(|run| {
+                let stage = run.life(events.iter().map(Arc::as_ref), as_of).stage;
+                RunRow { run, stage }
+            })
+            .collect()
+    }
+
+    /// Approved entries that no run pays yet.
+    pub fn entries_to_pay(self) -> Vec<EntryRow> {
+        let runs = self.payout_runs();
+        let bound = runs.iter().filter(|it| it.stage.binds()).flat_map(|it| &it.run.entries);
+        let bound: BTreeSet<CommissionEntryId> = bound.copied().collect();
+        let mut all = self.commission_entries();
+        all.retain(|it| it.standing.is_approved() && !bound.contains(&it.entry.id));
+        all
+    }
+
+    /// What is due under every plan that was approved, period by period. The reader runs again when anything behind it changes.
+    pub fn incentive_dues(self) -> Vec<(PlanRow, Vec<PeriodDue>)> {
+        let entries = self.commission_entries();
+        let gathered = Gathered::new(self);
+        let plans = self.incentive_plans();
+        plans
+            .into_iter()
+            .map(|row| {
+                let dues = gathered.dues(&row, &entries);
+                (row, dues)
+            })
+            .collect()
+    }
+
+    /// What is due under one plan.
+    pub fn dues_under(self, id: IncentivePlanId) -> Vec<PeriodDue> {
+        let entries = self.commission_entries();
+        let row = self.incentive_plan(id);
+        row.map(|row| Gathered::new(self).dues(&row, &entries)).unwrap_or_default()
+    }
+
+    /// What a run pays, by member.
+    pub fn paid_by_run(self, run: &PayoutRun) -> Vec<(MemberId, Money)> {
+        use crate::domain::incentive::run::paid_by;
+        let all = self.watch_all::<BookedCommission>();
+        let mut codes: Vec<_> = all.iter().map(|it| it.earned.currency).collect();
+        codes.sort_unstable_by_key(|it| it.code());
+        codes.dedup();
+        let sums = codes.into_iter().map(|code| paid_by(run, all.iter().map(Arc::as_ref), code).unwrap_or_default());
+        sums.flatten().collect()
+    }
+
+    /// Runs that wait to be approved, on the date looked at.
+    pub fn runs_waiting(self) -> Vec<RunRow> {
+        let mut all = self.payout_runs();
+        all.retain(|it| it.stage == RunStage::Made);
+        all
+    }
+
+    /// What a member is called.
+    pub fn member_name(self, id: MemberId) -> String {
+        self.watch::<Member>(id).map(|it| it.name.clone()).unwrap_or_default()
+    }
+
+    /// Whether a member shares in a plan or has an entry: the book goes on naming them.
+    pub fn has_commission(self, id: MemberId) -> bool {
+        self.watch_all::<IncentivePlan>().iter().any(|it| it.participants.iter().any(|it| it.member == id))
+            || self.watch_all::<BookedCommission>().iter().any(|it| it.member == id)
+    }
+
+    /// Whether the book is looked at as of today: what is due is booked and approved by the book of today.
+    pub fn looks_at_today(self) -> bool {
+        self.as_of() == self.today.get()
+    }
+
+    /// The run of this id.
+    pub fn payout_run(self, id: PayoutRunId) -> Option<RunRow> {
+        self.payout_runs().into_iter().find(|it| it.run.id == id)
+    }
+}

@@ -1,0 +1,33 @@
+//! Commission.
+
+use super::SheetForm;
+use crate::domain::incentive::plan::IncentivePlan;
+use crate::domain::money::Money;
+use crate::domain::team::member::Member;
+use crate::state::app::App;
+use crate::state::incentives::EntryRow;
+use crate::sync::list::sheets::incentives::{COMMISSION, CommissionRow};
+
+impl App {
+    /// Hands out these entries in their order.
+    pub fn export_commission(self, all: &[EntryRow], form: SheetForm) {
+        let text = self.untracked_text();
+        let row = |it: &EntryRow| {
+            let entry = &it.entry;
+            let plan = self.peek::<IncentivePlan>(entry.plan);
+            CommissionRow {
+                member: self.peek::<Member>(entry.member).map(|it| it.name.clone()).unwrap_or_default(),
+                plan: plan.map(|it| text.scheme_called(&it.name, it.version)).unwrap_or_default(),
+                period: text.pay_period(entry.period),
+                cause: text.commission_cause(entry.cause).to_owned(),
+                on: entry.on,
+                earned: entry.earned,
+                held: entry.held,
+                payable: entry.payable().unwrap_or(Money::zero(entry.earned.currency)),
+                state: text.booking_stage(&it.standing).to_owned(),
+            }
+        };
+        let rows: Vec<CommissionRow> = all.iter().map(row).collect();
+        self.export_rows(&COMMISSION, &rows, form, text.sheet_commission(), text.sheet_commission_file());
+    }
+}

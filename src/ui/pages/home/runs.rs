@@ -1,0 +1,31 @@
+//! Payout runs that wait to be approved.
+
+use super::decide::{Decision, Target};
+use crate::domain::money::Money;
+use crate::i18n::format;
+use crate::state::{App, RunRow};
+use crate::ui::route::Route;
+use crate::ui::widgets::status::Meaning;
+
+/// The runs that wait, the oldest first.
+pub(super) fn run_decisions(app: App) -> Vec<Decision> {
+    let mut all = app.runs_waiting();
+    all.reverse();
+    all.iter().map(|row| decision(app, row)).collect()
+}
+
+fn decision(app: App, row: &RunRow) -> Decision {
+    let text = app.text();
+    let sums = Money::by_currency(app.paid_by_run(&row.run).into_iter().map(|(_, sum)| sum)).unwrap_or_default();
+    let sums = sums.into_iter().map(format::money).collect::<Vec<_>>().join(" + ");
+    Decision {
+        rank: 0,
+        meaning: Meaning::Accent,
+        mark: "stamp",
+        when: text.payout_made().to_owned(),
+        what: text.home_payout_words(&row.run.number, &sums),
+        why: row.run.by.clone(),
+        act: text.home_see().to_owned(),
+        target: Target::Go(Route::PayoutRuns),
+    }
+}

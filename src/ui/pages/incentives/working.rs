@@ -1,0 +1,116 @@
+//! How a commission came about: what counted, tier by tier, what is held, who gets what.
+
+use leptos::prelude::*;
+
+use crate::domain::contract::brief::ContractBrief;
+use crate::domain::incentive::due::Reckoned;
+use crate::domain::incentive::source::{Counted, Size, Source};
+use crate::i18n::{Text, format};
+use crate::state::App;
+use crate::ui::route::Route;
+
+/// An amount or a number of units.
+pub(super) fn size_words(size: Size) -> String {
+    match size {
+        Size::Money(money) => format::money(money),
+        Size::Units(units) => format::quantity(units),
+    }
+}
+
+/// The steps in words, each with what it comes to.
+fn steps(app: App, text: Text, reckoned: &Reckoned) -> Vec<(String, String)> {
+    let currency = reckoned.accrual.earned.currency;
+    let mut all: Vec<(String, String)> = reckoned.tax.iter().map(|line| text.basis_line(line)).collect();
+    all.extend(reckoned.lines.iter().map(|line| text.commission_line(line, currency)));
+    for line in &reckoned.members {
+        let name = app.member_name(line.member);
+        let mut words = text.share_line(&name, &format::percent(line.share));
+        if !line.accrual.held.is_zero() {
+            words = format!("{words} · {} {}", text.booking_held(), format::money(line.accrual.held));
+        }
+        all.push((words, format::money(line.accrual.earned)));
+    }
+    all
+}
+
+/// The steps as a table.
+pub(super) fn working(app: App, reckoned: &Reckoned) -> impl IntoView + use<> {
+    let text = app.text();
+    let rows = steps(app, text, reckoned)
+        .into_iter()
+        .map(|(words, sum)| view! { <tr><td>{words}</td><td class="num">{sum}</td></tr> })
+        .collect_view();
+    view! {
+        <table class="table incentives__working" aria-label=text.accrual_working()>
+            <thead>
+                <tr>
+                    <th scope="col">{text.scheme_working_what()}</th>
+                    <th scope="col" class="num">{text.scheme_working_amount()}</th>
+                </tr>
+            </thead>
+            <tbody>{rows}</tbody>
+        </table>
+    }
+}
+
+const fn source_words(text: Text, source: Source) -> &'static str {
+    match source {
+        Source::Receipt(_) => text.accrual_source_receipt(),
+        Source::Reversal(_) => text.accrual_source_reversal(),
+        Source::Contract(_) => text.accrual_source_contract(),
+        Source::Invoice(_) => text.accrual_source_invoice(),
+    }
+}
+
+/// What counted, row by row, with its sum.
+pub(super) fn base(app: App, rows: &[Counted], total: Option<Size>) -> AnyView {
+    let text = app.text();
+    if rows.is_empty() {
+        return view! { <p class="faint small">{text.accrual_base_none()}</p> }.into_any();
+    }
+    let line = |row: &Counted| {
+        let brief = app.peek::<ContractBrief>(row.contract);
+        let number = brief.as_ref().map(|it| it.number.clone()).unwrap_or_default();
+        let party = brief.and_then(|it| app.peek_party(it.customer)).map(|it| it.name.clone()).unwrap_or_default();
+        view! {
+            <tr data-back=row.takes_back().then_some("")>
+                <td>{source_words(text, row.source)}</td>
+                <td>{text.date(row.happened)}</td>
+                <td>
+                    <a class="incentives__link" href=Route::contract(row.contract).href()>{number}</a>
+                    " "
+                    <bdi class="soft">{party}</bdi>
+                </td>
+                <td class="num">{size_words(row.size)}</td>
+            </tr>
+        }
+    };
+    let body = rows.iter().map(line).collect_view();
+    let foot = total.map(|total| {
+        view! {
+            <tfoot>
+                <tr>
+                    <td colspan="3">{text.accrual_total()}</td>
+                    <td class="num">{size_words(total)}</td>
+                </tr>
+            </tfoot>
+        }
+    });
+    view! {
+        <div class="table__wide" tabindex="0" role="region" aria-label=text.accrual_base()>
+            <table class="table incentives__base">
+                <thead>
+                    <tr>
+                        <th scope="col">{text.booking_cause()}</th>
+                        <th scope="col">{text.step_on()}</th>
+                        <th scope="col">{text.contract()}</th>
+                        <th scope="col" class="num">{text.scheme_working_amount()}</th>
+                    </tr>
+                </thead>
+                <tbody>{body}</tbody>
+                {foot}
+            </table>
+        </div>
+    }
+    .into_any()
+}

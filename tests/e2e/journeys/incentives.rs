@@ -1,0 +1,189 @@
+//! Journey 9, second half: a plan is approved, money comes in, commission is booked, approved and paid in a run; the money goes back
+//! and the commission is clawed back; the statement says all of it.
+
+use thirtyfour::Key;
+
+use super::draft_a_contract::{draft, sign};
+use super::keep_the_book::{enter_customer, start_book};
+use crate::browser::{Browser, Look};
+
+/// Adds a member by the page of the team.
+async fn add_member(browser: &Browser, name: &str) {
+    browser.press("#new-member").await;
+    browser.write("#member-name", name).await;
+    browser.press("dialog button[type=submit]").await;
+    browser.see_in("#members", name).await;
+    browser.saved().await;
+}
+
+/// Whether the box of the plan for what is supposed reads so.
+const ANSWER: &str = "return document.querySelector('#what-if-answer')?.textContent === arguments[0]";
+
+#[tokio::test]
+async fn commission_follows_receipts_is_paid_in_a_run_and_clawed_back() {
+    let browser = Browser::start(Look::EN).await;
+    start_book(&browser).await;
+    enter_customer(&browser, "Harbour Pumps Ltd", "020 7946 0001").await;
+    draft(&browser, "Harbour Pumps Ltd", "en").await;
+    // nothing falls due before the day of the contract
+    browser.set("#term-drafted_on", "2026-03-01").await;
+    browser.set("#term-payment-plan", "lump").await;
+    browser.set("#term-payment-plan-due-day", "2026-05-20").await;
+    browser.see_in(".sheet", "20 May 2026").await;
+    sign(&browser).await;
+    browser.open("#/team").await;
+    add_member(&browser, "Ann Lee").await;
+    add_member(&browser, "Bob Hill").await;
+
+    // a plan: what is missing is said, and the shares are added up while they are typed
+    browser.open("#/incentives").await;
+    browser.see_in("#no-plans", "No incentive plan yet").await;
+    browser.press("#new-plan").await;
+    browser.press("dialog button[type=submit]").await;
+    browser.see_in("#plan-name-problem", "Give the plan a name").await;
+    browser.see_in("#plan-part1-problem", "have to be 100").await;
+    browser.write("#plan-name", "Sales east").await;
+    browser.set("#plan-reach", "all").await;
+    browser.write("#plan-to1", "50000").await;
+    browser.write("#plan-rate1", "2").await;
+    browser.write("#plan-rate2", "4").await;
+    browser.choose("#plan-who1", "Ann Lee").await;
+    browser.write("#plan-part1", "60").await;
+    browser.see_in("#shares-sum", "60%").await;
+    browser.choose("#plan-who2", "Bob Hill").await;
+    browser.write("#plan-part2", "40").await;
+    browser.see_in("#shares-sum", "The shares add up to 100%").await;
+    browser.press("dialog button[type=submit]").await;
+    browser.saved().await;
+    browser.see_in("#plan-stage", "Draft").await;
+
+    // what if, by keys too: 50,000.00 at 2 %; on the whole one minor unit more jumps
+    browser.wait_for("half of the slider", ANSWER, "¥1,000.00").await;
+    browser.write("#what-if-amount", "100000").await;
+    browser.keys(Key::Tab).await;
+    browser.wait_for("the end of the slider", ANSWER, "¥3,000.00").await;
+    browser.see_in("#what-if-marginal", "3,000.00").await;
+    browser.see_in("#what-if-whole", "4,000.00").await;
+
+    // approved by name; from then on there is nothing to edit
+    browser.press("#approve-plan").await;
+    browser.write("#incentive-by", "").await;
+    browser.press("dialog button[type=submit]").await;
+    browser.see_in("#incentive-by-problem", "Say who approves").await;
+    browser.write("#incentive-by", "Grace Wu").await;
+    browser.press("dialog button[type=submit]").await;
+    browser.saved().await;
+    browser.see_in("#plan-stage", "Approved").await;
+    browser.wait_for("it stays as it is", "return !document.querySelector('#edit-plan')", "").await;
+    let plan = browser.fragment().await;
+
+    // 80,000.00 comes in
+    browser.press("#new").await;
+    browser.press("[data-key='R']").await;
+    browser.choose("#receipt-customer", "Harbour Pumps Ltd").await;
+    browser.write("#receipt-amount", "80000").await;
+    browser.see_in("#counted", "80,000.00").await;
+    browser.press("dialog button[type=submit]").await;
+    browser.saved().await;
+
+    // 1,000.00 and 1,200.00: tier by tier, and who gets what; booked in one step that can be undone
+    browser.open(&format!("#{plan}")).await;
+    browser.see_in("#plan-periods", "2,200.00").await;
+    browser.see_in("#plan-periods", "Tier 2, from ¥50,000.00").await;
+    browser.see_in("#plan-periods", "Ann Lee gets 60%").await;
+    browser.see_in("#plan-periods", "1,320.00").await;
+    browser.press("#plan-periods [data-book]").await;
+    browser.saved().await;
+    browser.see_in("#plan-entries", "1,320.00").await;
+    browser.see_in("#plan-entries", "880.00").await;
+    browser.keys(Key::Control + "z").await;
+    browser.see_in("#plan-entries", "Nothing was booked yet").await;
+    browser.keys(Key::Control + Key::Shift + "z").await;
+    browser.see_in("#plan-entries", "1,320.00").await;
+
+    // approved and put into a run, which waits on the first page
+    browser.open("#/incentives").await;
+    browser.see_in("#all-booked", "agrees with the book").await;
+    browser.see_in("#to-approve", "2 entries").await;
+    browser.press("#approve-entries").await;
+    browser.write("#incentive-by", "Grace Wu").await;
+    browser.press("dialog button[type=submit]").await;
+    browser.saved().await;
+    browser.see_in("#member-figures [data-member='Ann Lee'] [data-figure=approved]", "1,320.00").await;
+    browser.open("#/incentives/runs").await;
+    browser.press("#make-run").await;
+    browser.saved().await;
+    browser.see_in("[data-run='FF-2026-001']", "Waiting for approval").await;
+    browser.open("").await;
+    browser.see_in(".decide", "Approve payout run FF-2026-001").await;
+    browser.open("#/incentives/runs").await;
+    browser.press("[data-run='FF-2026-001'] [data-approve]").await;
+    browser.write("#incentive-by", "Grace Wu").await;
+    browser.press("dialog button[type=submit]").await;
+    browser.saved().await;
+    browser.press("[data-run='FF-2026-001'] [data-pay]").await;
+    browser.saved().await;
+    browser.see_in("[data-run='FF-2026-001']", "Paid").await;
+
+    // the money goes back: what was paid for it is clawed back
+    browser.open("#/money?view=receipts").await;
+    browser.press("#receipts button").await;
+    browser.saved().await;
+    browser.open("#/incentives").await;
+    browser.see_in("#to-book", "2,200.00").await;
+    browser.press("#to-book [data-book]").await;
+    browser.saved().await;
+    browser.see_in("#member-figures [data-member='Ann Lee'] [data-figure=clawed]", "1,320.00").await;
+    browser.see_in("#member-figures [data-member='Ann Lee'] [data-figure=paid]", "1,320.00").await;
+    browser.picture("incentives-en").await;
+
+    // the statement has both, with the cause, and goes out
+    browser.press("#member-figures [data-member='Ann Lee'] a").await;
+    browser.see_in("#entries", "Clawed back").await;
+    browser.see_in("#entries", "Sales east v1").await;
+    browser.press("#export-statement").await;
+    browser.press("[data-form=csv]").await;
+    let (name, bytes) = browser.downloaded(".csv").await;
+    assert!(name.starts_with("commission-statement"), "{name}");
+    assert!(String::from_utf8_lossy(&bytes).contains("Clawed back"));
+
+    // an entry that was a mistake is taken back, with a reason; the difference is there again
+    browser.open(&format!("#{plan}")).await;
+    browser.press("#plan-entries [data-cause=clawback] [data-reverse]").await;
+    browser.press("dialog button[type=submit]").await;
+    browser.find("#incentive-why[aria-invalid=true]").await;
+    browser.write("#incentive-why", "Booked too early").await;
+    browser.press("dialog button[type=submit]").await;
+    browser.saved().await;
+    browser.find("#plan-periods [data-book]").await;
+
+    // a new version begins from this one
+    browser.press("#version-plan").await;
+    browser.write("#plan-rate2", "5").await;
+    browser.press("dialog button[type=submit]").await;
+    browser.saved().await;
+    browser.see_in("#plan-page h1", "Sales east v2").await;
+    browser.see_in("#plan-stage", "Draft").await;
+    browser.end().await;
+}
+
+#[tokio::test]
+async fn the_demo_has_plans_of_every_method_also_on_a_phone() {
+    let browser = Browser::start(Look::ZH.phone()).await;
+    browser.open("").await;
+    browser.press("#open-demo").await;
+    browser.find("#home-answer").await;
+    browser.open("#/incentives").await;
+    for words in ["分段累进", "全额", "按件", "达标奖金"] {
+        browser.see_in("#plans", words).await;
+    }
+    browser.find("#member-figures [data-row]").await;
+    browser.picture("incentives-phone-zh").await;
+    browser.open("#/incentives/runs").await;
+    browser.see_in("#runs", "已发放").await;
+    browser.see_in("#runs", "待批准").await;
+    browser.open("#/incentives?period=2026").await;
+    browser.press("[data-plan=华南回款提成] a").await;
+    browser.see_in("#plan-entries", "追回").await;
+    browser.end().await;
+}

@@ -1,0 +1,448 @@
+//! Incentives: what follows from receipts under a plan, what is booked of it, and what a run pays.
+
+use counterpart::domain::commission::{
+    BonusCurve, BonusPoint, CommissionCap, CommissionMethod, CommissionPlan, Participant, RateTier, RateTiers,
+    Retention, UnitTier, UnitTiers, UpperBound,
+};
+use counterpart::domain::date::Date;
+use counterpart::domain::id::{
+    AllocationId, CommissionEntryId, ContractId, CustomerId, IncentiveEventId, IncentivePlanId, InstalmentId, MemberId,
+    ReceiptId,
+};
+use counterpart::domain::incentive::due::{Book, PeriodDue, sum};
+use counterpart::domain::incentive::entry::{BookedCommission, Cause, Standing};
+use counterpart::domain::incentive::event::{Fact, IncentiveEvent};
+use counterpart::domain::incentive::period::{Grain, PayPeriod};
+use counterpart::domain::incentive::plan::{Goal, IncentivePlan, Metric, Reach, Release};
+use counterpart::domain::incentive::run::collect;
+use counterpart::domain::incentive::source::{Counted, Size, Source, collected};
+use counterpart::domain::lifecycle::commission_entry::{Event, Stage};
+use counterpart::domain::lifecycle::incentive::Stage as PlanStage;
+use counterpart::domain::money::{Currency, Money};
+use counterpart::domain::rate::{Ppm, Quantity};
+use counterpart::domain::receipt::{Allocation, ClaimPart, PaymentMethod, Receipt};
+use proptest::prelude::*;
+use uuid::Uuid;
+
+fn day(text: &str) -> Date {
+    Date::parse(text).expect("a date")
+}
+
+fn uuid(number: u64) -> Uuid {
+    Uuid::from_u128(u128::from(number))
+}
+
+const LI: u64 = 1;
+const ZHOU: u64 = 2;
+
+fn rate_tiers() -> RateTiers {
+    let tier = |upper, rate| RateTier { upper, rate: Ppm(rate) };
+    RateTiers::new(vec![
+        tier(UpperBound::UpTo(Money::cny(10_000_000)), 20_000),
+        tier(UpperBound::UpTo(Money::cny(30_000_000)), 30_000),
+        tier(UpperBound::Open, 50_000),
+    ])
+    .expect("tiers in order")
+}
+
+/// domain.md 6.5: to 100,000 2 %, to 300,000 3 %, above 5 %; by quarter, shared 60/40.
+fn plan(method: CommissionMethod, hold: i64) -> IncentivePlan {
+    IncentivePlan {
+        id: IncentivePlanId(uuid(900)),
+        name: "East".to_owned(),
+        version: 1,
+        follows: None,
+        metric: Metric::Collected,
+        reach: Reach::Everybody,
+        pay: CommissionPlan { method, cap: CommissionCap::None, hold_back: Ppm(hold) },
+        goal: None,
+        net_of: None,
+        currency: Currency::CNY,
+        grain: Grain::Quarter,
+        from: day("2026-01-01"),
+        to: None,
+        release: Release::Collected,
+        participants: vec![
+            Participant { member: MemberId(uuid(LI)), share: Ppm(600_000) },
+            Participant { member: MemberId(uuid(ZHOU)), share: Ppm(400_000) },
+        ],
+        note: String::new(),
+    }
+}
+
+/// A receipt of so many fen on a day, counted wholly towards the price of a contract.
+fn receipt(number: u64, on: &str, fen: i64) -> (Receipt, Allocation) {
+    let receipt = Receipt {
+        id: ReceiptId(uuid(number)),
+        customer: CustomerId(uuid(500)),
+        on: day(on),
+        amount: Money::cny(fen),
+        method: PaymentMethod::Transfer,
+        reference: String::new(),
+        reverses: None,
+        note: String::new(),
+        bank_line: None,
+    };
+    let allocation = Allocation {
+        id: AllocationId(uuid(number + 1_000)),
+        receipt: receipt.id,
+        contract: ContractId(uuid(600)),
+        instalment: InstalmentId(uuid(700)),
+        part: ClaimPart::Principal,
+        amount: Money::cny(fen),
+    };
+    (receipt, allocation)
+}
+
+fn back(of: &Receipt, number: u64, on: &str) -> Receipt {
+    Receipt {
+        id: ReceiptId(uuid(number)),
+        on: day(on),
+        amount: of.amount.negated().expect("fits"),
+        reverses: Some(of.id),
+        ..of.clone()
+    }
+}
+
+/// A book while it is kept: receipts, what was booked, what happened to it.
+#[derive(Default)]
+struct Desk {
+    receipts: Vec<Receipt>,
+    allocations: Vec<Allocation>,
+    entries: Vec<BookedCommission>,
+    events: Vec<IncentiveEvent>,
+    is_collected: bool,
+}
+
+impl Desk {
+    fn receive(&mut self, (receipt, allocation): (Receipt, Allocation)) {
+        self.receipts.push(receipt);
+        self.allocations.push(allocation);
+    }
+
+    fn dues(&self, plan: &IncentivePlan, as_of: &str) -> Vec<PeriodDue> {
+        let as_of = day(as_of);
+        let rows = collected(&self.receipts, &self.allocations, as_of).expect("sums");
+        let standings: Vec<Standing> = self.entries.iter().map(|it| it.standing(&self.events, as_of)).collect();
+        let entries: Vec<(&BookedCommission, &Standing)> = self.entries.iter().zip(&standings).collect();
+        let is_collected = |_: ContractId| self.is_collected;
+        plan.dues(None, &Book { rows: &rows, entries: &entries, is_collected: &is_collected, as_of })
+    }
+
+    /// Books every difference; says the causes and amounts in fen: earned, held.
+    fn book(&mut self, plan: &IncentivePlan, as_of: &str) -> Vec<(MemberId, Cause, i64, i64)> {
+        let mut said = Vec::new();
+        for due in self.dues(plan, as_of) {
+            for change in due.changes {
+                said.push((change.member, change.cause, change.earned.minor, change.held.minor));
+                let number = u64::try_from(self.entries.len()).expect("few") + 2_000;
+                self.entries.push(BookedCommission {
+                    id: CommissionEntryId(uuid(number)),
+                    plan: plan.id,
+                    member: change.member,
+                    period: due.period,
+                    cause: change.cause,
+                    on: day(as_of),
+                    by: String::new(),
+                    earned: change.earned,
+                    held: change.held,
+                    counted: change.counted,
+                    reverses: None,
+                    reason: String::new(),
+                });
+            }
+        }
+        said
+    }
+
+    fn tell(&mut self, entry: CommissionEntryId, on: &str, event: Event) {
+        let number = u64::try_from(self.events.len()).expect("few") + 5_000;
+        self.events.push(IncentiveEvent {
+            id: IncentiveEventId(uuid(number)),
+            plan: None,
+            entry: Some(entry),
+            run: None,
+            on: day(on),
+            by: String::new(),
+            fact: Fact::Entry(event),
+        });
+    }
+
+    fn pay_all(&mut self, on: &str) {
+        for id in self.entries.iter().map(|it| it.id).collect::<Vec<_>>() {
+            self.tell(id, on, Event::Approved { by: "Qin".to_owned() });
+            self.tell(id, on, Event::Paid);
+        }
+    }
+}
+
+fn li() -> MemberId {
+    MemberId(uuid(LI))
+}
+
+fn zhou() -> MemberId {
+    MemberId(uuid(ZHOU))
+}
+
+#[test]
+fn what_is_collected_earns_what_the_tiers_say() {
+    // fen collected; fen by bands; fen on the whole (domain.md 6.5)
+    let rows = [
+        (10_000_000, 200_000, 200_000),
+        (10_000_001, 200_000, 300_000),
+        (30_000_000, 800_000, 900_000),
+        (30_000_001, 800_000, 1_500_000),
+        (45_000_000, 1_550_000, 2_250_000),
+    ];
+    for (fen, marginal, whole) in rows {
+        for (method, earned) in
+            [(CommissionMethod::Marginal(rate_tiers()), marginal), (CommissionMethod::Whole(rate_tiers()), whole)]
+        {
+            let mut desk = Desk::default();
+            desk.receive(receipt(10, "2026-02-10", fen));
+            let dues = desk.dues(&plan(method, 0), "2026-02-20");
+            assert_eq!(dues.len(), 1);
+            let reckoned = dues[0].reckoned.as_ref().expect("reckoned");
+            assert_eq!(reckoned.accrual.earned, Money::cny(earned), "{fen} fen");
+            assert_eq!(reckoned.total, Size::Money(Money::cny(fen)));
+            assert_eq!(dues[0].rows.len(), 1, "every receipt is a row of the working");
+        }
+    }
+}
+
+#[test]
+fn a_refund_in_the_period_books_the_difference() {
+    let plan = plan(CommissionMethod::Marginal(rate_tiers()), 0);
+    let mut desk = Desk::default();
+    desk.receive(receipt(10, "2026-02-10", 40_000_000));
+    desk.receive(receipt(11, "2026-02-12", 5_000_000));
+    // 15,500.00 at 60/40
+    assert_eq!(
+        desk.book(&plan, "2026-02-20"),
+        [(li(), Cause::Receipt, 930_000, 0), (zhou(), Cause::Receipt, 620_000, 0)]
+    );
+    assert_eq!(desk.book(&plan, "2026-02-20"), [], "nothing is left to be booked");
+    // 50,000 goes back before anything was paid: 13,000.00, that is −2,500.00
+    let counter = back(&desk.receipts[1].clone(), 12, "2026-03-02");
+    desk.receipts.push(counter);
+    assert_eq!(
+        desk.book(&plan, "2026-03-02"),
+        [(li(), Cause::Refund, -150_000, 0), (zhou(), Cause::Refund, -100_000, 0)]
+    );
+    let all = sum(&desk.entries, Currency::CNY).expect("a sum");
+    assert_eq!(all.earned, Money::cny(1_300_000));
+}
+
+#[test]
+fn what_was_paid_is_clawed_back_in_the_period_of_the_receipt() {
+    let plan = plan(CommissionMethod::Marginal(rate_tiers()), 0);
+    let mut desk = Desk::default();
+    desk.receive(receipt(10, "2026-02-10", 40_000_000));
+    desk.receive(receipt(11, "2026-02-12", 5_000_000));
+    desk.book(&plan, "2026-04-02");
+    desk.pay_all("2026-04-05");
+    let counter = back(&desk.receipts[1].clone(), 12, "2026-05-02");
+    desk.receipts.push(counter);
+    assert_eq!(
+        desk.book(&plan, "2026-05-03"),
+        [(li(), Cause::ClawBack, -150_000, 0), (zhou(), Cause::ClawBack, -100_000, 0)]
+    );
+    let first = PayPeriod { from: day("2026-01-01"), to: day("2026-03-31") };
+    assert!(desk.entries.iter().all(|it| it.period == first), "in the period of the receipt that went back");
+    // what is owed waits: a run pays nobody less than nothing
+    let waiting = desk.entries.iter().filter(|it| it.cause == Cause::ClawBack);
+    let collected = collect(waiting).expect("sums");
+    assert_eq!(collected.entries, []);
+    assert_eq!(collected.waiting, [(li(), Money::cny(-150_000)), (zhou(), Money::cny(-100_000))]);
+    // and is taken off the next payment
+    desk.receive(receipt(13, "2026-05-06", 10_000_000));
+    desk.book(&plan, "2026-05-10");
+    let open = desk.entries.iter().filter(|it| it.on >= day("2026-05-01"));
+    let collected = collect(open).expect("sums");
+    assert_eq!(collected.paid, [], "2,000.00 at 60/40 is less than what either owes");
+    assert_eq!(collected.waiting, [(li(), Money::cny(-30_000)), (zhou(), Money::cny(-20_000))]);
+}
+
+#[test]
+fn a_part_is_held_until_everything_is_collected_and_then_set_free() {
+    let plan = plan(CommissionMethod::Marginal(rate_tiers()), 200_000);
+    let mut desk = Desk::default();
+    desk.receive(receipt(10, "2026-02-10", 45_000_000));
+    // 15,500.00, of which 3,100.00 waits
+    assert_eq!(
+        desk.book(&plan, "2026-02-20"),
+        [(li(), Cause::Receipt, 930_000, 186_000), (zhou(), Cause::Receipt, 620_000, 124_000)]
+    );
+    let payable = sum(&desk.entries, Currency::CNY).expect("a sum").payable;
+    assert_eq!(payable, Money::cny(1_240_000));
+    desk.is_collected = true;
+    assert_eq!(
+        desk.book(&plan, "2026-06-01"),
+        [(li(), Cause::Release, 0, -186_000), (zhou(), Cause::Release, 0, -124_000)]
+    );
+    let all = sum(&desk.entries, Currency::CNY).expect("a sum");
+    assert_eq!((all.held, all.payable), (Money::cny(0), Money::cny(1_550_000)));
+    assert_eq!(desk.book(&plan, "2026-06-01"), []);
+}
+
+#[test]
+fn a_part_is_set_free_on_its_day() {
+    let mut plan = plan(CommissionMethod::Marginal(rate_tiers()), 100_000);
+    plan.release = Release::AfterDays(90);
+    let mut desk = Desk::default();
+    desk.receive(receipt(10, "2026-02-10", 10_000_000));
+    desk.book(&plan, "2026-02-20");
+    // the quarter ends on 31 March; 90 days later is 29 June
+    assert_eq!(desk.book(&plan, "2026-06-28"), []);
+    assert_eq!(
+        desk.book(&plan, "2026-06-29"),
+        [(li(), Cause::Release, 0, -12_000), (zhou(), Cause::Release, 0, -8_000)]
+    );
+}
+
+#[test]
+fn a_bonus_hangs_on_the_target_and_units_on_their_number() {
+    let point = |attained, paid| BonusPoint { attainment: Ppm(attained), payout: Ppm(paid) };
+    let curve = BonusCurve::new(vec![
+        point(0, 0),
+        point(800_000, 500_000),
+        point(1_000_000, 1_000_000),
+        point(1_200_000, 1_500_000),
+    ])
+    .expect("a curve");
+    let mut bonus = plan(CommissionMethod::OnTarget { bonus: Money::cny(1_000_000), curve }, 0);
+    bonus.goal = Some(Goal::Money(Money::cny(10_000_000)));
+    // per cent of the target; fen (domain.md 6.5: 110 % is 12,500.00)
+    for (attained, fen) in [(0, 0), (80, 500_000), (110, 1_250_000), (130, 1_500_000)] {
+        let counted = Size::Money(Money::cny(attained * 100_000));
+        let reckoned = bonus.reckon(counted, Retention::Holding).expect("reckoned");
+        assert_eq!(reckoned.accrual.earned, Money::cny(fen), "{attained} %");
+    }
+    bonus.goal = None;
+    assert!(bonus.reckon(Size::Money(Money::cny(1)), Retention::Holding).is_err(), "no target to compare with");
+    let unit = |upper, fen| UnitTier { upper, each: Money::cny(fen) };
+    let hundred = UpperBound::UpTo(Quantity { thousandths: 100_000 });
+    let units = UnitTiers::new(vec![unit(hundred, 500), unit(UpperBound::Open, 800)]).expect("tiers");
+    let mut per_unit = plan(CommissionMethod::PerUnit(units), 0);
+    per_unit.metric = Metric::Units;
+    let counted = Size::Units(Quantity { thousandths: 120_000 });
+    let reckoned = per_unit.reckon(counted, Retention::Holding).expect("reckoned");
+    // 100 at 5.00 and 20 at 8.00
+    assert_eq!(reckoned.accrual.earned, Money::cny(66_000));
+}
+
+#[test]
+fn only_principal_counts_and_without_tax_where_the_plan_says_so() {
+    let mut desk = Desk::default();
+    desk.receive(receipt(10, "2026-02-10", 11_300_000));
+    let (fee, mut allocation) = receipt(11, "2026-02-11", 500_000);
+    allocation.part = ClaimPart::LateFee;
+    desk.receive((fee, allocation));
+    let mut plan = plan(CommissionMethod::Marginal(rate_tiers()), 0);
+    plan.net_of = Some(Ppm(130_000));
+    let dues = desk.dues(&plan, "2026-02-20");
+    // 113,000.00 at 13 % counts as 100,000.00
+    assert_eq!(dues[0].reckoned.as_ref().expect("reckoned").accrual.earned, Money::cny(200_000));
+}
+
+#[test]
+fn money_counts_in_its_period_and_within_the_days_of_the_plan() {
+    let mut desk = Desk::default();
+    desk.receive(receipt(10, "2026-03-31", 1_000_000));
+    desk.receive(receipt(11, "2026-04-01", 2_000_000));
+    desk.receive(receipt(12, "2025-12-31", 4_000_000));
+    let plan = plan(CommissionMethod::Marginal(rate_tiers()), 0);
+    let totals = |dues: &[PeriodDue]| {
+        dues.iter().map(|it| it.reckoned.as_ref().expect("reckoned").accrual.earned.minor).collect::<Vec<_>>()
+    };
+    assert_eq!(totals(&desk.dues(&plan, "2026-05-20")), [20_000, 40_000]);
+    assert_eq!(totals(&desk.dues(&plan, "2026-03-31")), [20_000], "a period that has not begun is not there");
+    // the version that takes its place counts from April on
+    let retired = PlanStage::Retired { on: day("2026-03-10"), reason: "replaced".to_owned() };
+    assert_eq!(plan.last_day(&retired, Some(day("2026-04-01"))), Some(day("2026-03-31")));
+    assert_eq!(plan.last_day(&retired, None), Some(day("2026-03-10")));
+    assert_eq!(plan.last_day(&PlanStage::Draft, None), None);
+}
+
+#[test]
+fn an_entry_that_was_taken_back_keeps_the_day_of_its_payment() {
+    let plan = plan(CommissionMethod::Marginal(rate_tiers()), 0);
+    let mut desk = Desk::default();
+    desk.receive(receipt(10, "2026-02-10", 10_000_000));
+    desk.book(&plan, "2026-02-20");
+    desk.pay_all("2026-02-22");
+    let first = desk.entries[0].clone();
+    desk.tell(first.id, "2026-02-25", Event::Reversed { by: CommissionEntryId(uuid(9)), reason: "slip".to_owned() });
+    let standing = first.standing(&desk.events, day("2026-03-01"));
+    assert!(matches!(standing.stage, Stage::Reversed { .. }));
+    assert_eq!(standing.paid_on, Some(day("2026-02-22")));
+    let before = first.standing(&desk.events, day("2026-02-23"));
+    assert!(matches!(before.stage, Stage::Paid { .. }));
+}
+
+#[test]
+fn periods_are_named_and_read_again() {
+    let table = [
+        ("2026-02", Grain::Month, "2026-02-01", "2026-02-28"),
+        ("2026-Q1", Grain::Quarter, "2026-01-01", "2026-03-31"),
+        ("2026", Grain::Year, "2026-01-01", "2026-12-31"),
+    ];
+    for (name, grain, from, to) in table {
+        let period = PayPeriod { from: day(from), to: day(to) };
+        assert_eq!(grain.around(day("2026-02-14")), Ok(period));
+        assert_eq!(period.to_string(), name);
+        assert_eq!(PayPeriod::parse(name), Some(period));
+    }
+    for name in ["", "26-Q5", "2026-Q0", "2026-13", "x"] {
+        assert_eq!(PayPeriod::parse(name), None, "{name}");
+    }
+    let cut = Grain::Quarter.periods(day("2026-02-10"), day("2026-04-01"));
+    assert_eq!(cut.len(), 2);
+    assert_eq!(cut[0], PayPeriod { from: day("2026-02-10"), to: day("2026-03-31") });
+}
+
+proptest! {
+    /// Whatever came in and went back, in whatever order it was booked: the entries make what is due, and when all went back,
+    /// nothing is left.
+    #[test]
+    fn entries_make_what_is_due_and_a_refund_of_all_leaves_nothing(
+        amounts in prop::collection::vec(1_i64..60_000_000, 1..6),
+        hold in 0_i64..=1_000_000,
+        share in 1_i64..1_000_000,
+    ) {
+        let mut plan = plan(CommissionMethod::Whole(rate_tiers()), hold);
+        plan.participants[0].share = Ppm(share);
+        plan.participants[1].share = Ppm(1_000_000 - share);
+        let mut desk = Desk::default();
+        for (number, fen) in (10_u64..).zip(&amounts) {
+            desk.receive(receipt(number, "2026-02-10", *fen));
+            desk.book(&plan, "2026-02-10");
+            let dues = desk.dues(&plan, "2026-02-10");
+            let due = dues[0].reckoned.as_ref().expect("reckoned");
+            let booked = sum(&desk.entries, Currency::CNY).expect("a sum");
+            prop_assert_eq!(booked, due.accrual);
+            let parts = due.members.iter().map(|it| it.accrual.earned.minor).sum::<i64>();
+            prop_assert_eq!(parts, due.accrual.earned.minor);
+        }
+        let all: Vec<Receipt> = desk.receipts.clone();
+        for (number, receipt) in (100_u64..).zip(&all) {
+            desk.receipts.push(back(receipt, number, "2026-02-20"));
+        }
+        desk.book(&plan, "2026-02-20");
+        let left = sum(&desk.entries, Currency::CNY).expect("a sum");
+        prop_assert_eq!((left.earned.minor, left.held.minor, left.payable.minor), (0, 0, 0));
+        prop_assert!(desk.dues(&plan, "2026-02-20").iter().all(|it| it.changes.is_empty()));
+    }
+}
+
+#[test]
+fn two_that_took_the_same_receipt_back_take_it_off_once() {
+    let mut desk = Desk::default();
+    desk.receive(receipt(10, "2026-02-10", 1_000_000));
+    let once = back(&desk.receipts[0].clone(), 11, "2026-02-12");
+    let again = back(&desk.receipts[0].clone(), 12, "2026-02-11");
+    desk.receipts.extend([once, again]);
+    let rows: Vec<Counted> = collected(&desk.receipts, &desk.allocations, day("2026-03-01")).expect("sums");
+    let sources: Vec<Source> = rows.iter().map(|it| it.source).collect();
+    assert_eq!(sources, [Source::Receipt(ReceiptId(uuid(10))), Source::Reversal(ReceiptId(uuid(12)))]);
+}
