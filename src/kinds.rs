@@ -66,6 +66,12 @@ macro_rules! for_each_kind {
             InvoiceEvent => "invoice_event", WrittenOnce;
             /// The terms of a contract as they were, under a number (合同版本).
             ContractVersion => "contract_version", WrittenOnce;
+            /// A round of talks about a contract (谈判轮次).
+            NegotiationRound => "negotiation_round", Changing;
+            /// What one side wants of a clause (提议).
+            Proposal => "proposal", WrittenOnce;
+            /// A fact in the life of a proposal.
+            ProposalEvent => "proposal_event", WrittenOnce;
             /// A duty that was written down by hand (义务).
             Duty => "duty", Changing;
             /// Something that happened to a duty (履约记录).

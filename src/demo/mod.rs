@@ -22,6 +22,7 @@ mod growing;
 mod history;
 mod likings;
 mod members;
+mod negotiation;
 mod own;
 mod plenty;
 mod pursuits;
@@ -56,6 +57,7 @@ use crate::domain::invoice::{Invoice, InvoiceEvent};
 use crate::domain::late_fee::LateFeeError;
 use crate::domain::late_fee_statement::LateFeeStatement;
 use crate::domain::lead::{Lead, LeadEvent};
+use crate::domain::negotiation::{NegotiationRound, Proposal, ProposalEvent};
 use crate::domain::opportunity::{Opportunity, OpportunityEvent};
 use crate::domain::own_entity::OwnEntity;
 use crate::domain::pool::PoolEvent;
@@ -136,6 +138,12 @@ pub struct DemoBook {
     pub invoice_events: Vec<InvoiceEvent>,
     /// The terms of contracts as they were at some time.
     pub contract_versions: Vec<ContractVersion>,
+    /// Rounds of talks about contracts.
+    pub negotiation_rounds: Vec<NegotiationRound>,
+    /// What was proposed in them.
+    pub proposals: Vec<Proposal>,
+    /// What became of it.
+    pub proposal_events: Vec<ProposalEvent>,
     /// Duties that were written down by hand.
     pub duties: Vec<Duty>,
     /// What happened to duties.
@@ -208,5 +216,6 @@ pub fn book(today: Date, ids: &mut impl NewId) -> Result<DemoBook, DemoError> {
     versions::enter(&mut scene)?;
     duties::enter(&mut scene)?;
     tickets::enter(&mut scene)?;
+    negotiation::enter(&mut scene)?;
     Ok(scene.close())
 }

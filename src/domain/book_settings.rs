@@ -9,6 +9,7 @@ use super::calendar::year::CalendarYear;
 use super::entity::Entity;
 use super::id::{BookSettingsId, OwnFieldId};
 use super::late_fee::rate_table::RateStep;
+use super::lifecycle::approval::ApprovalRule;
 use super::own_field::{OwnField, OwnFields};
 use super::pool::PoolRules;
 use super::service_policy::ServicePolicy;
@@ -45,6 +46,9 @@ pub struct BookSettings {
     /// How fast the house answers and solves where no contract says so (服务标准); nothing: as usual.
     #[serde(default)]
     pub service: Option<ServicePolicy>,
+    /// Who approves contracts, by amount and open risk (审批规则); none: whoever looks after the contract.
+    #[serde(default)]
+    pub approval: Vec<ApprovalRule>,
 }
 
 impl BookSettings {
@@ -69,6 +73,7 @@ impl Default for BookSettings {
             boe: Vec::new(),
             rest_days: Vec::new(),
             service: None,
+            approval: Vec::new(),
         }
     }
 }

@@ -25,6 +25,7 @@ impl Text {
             "contract_event" | "receipt" | "allocation" | "waiver" | "recovery_cost" => self.ledger_field(name),
             "late_fee_statement" | "invoice" | "invoice_event" => self.claim_field(name),
             "contract_version" => self.version_field(name),
+            "negotiation_round" | "proposal" | "proposal_event" => self.negotiation_field(name),
             "duty" | "duty_event" => self.duty_field(name),
             _ => None,
         };
@@ -274,6 +275,7 @@ impl Text {
             "boe" => self.rate_boe(),
             "rest_days" => self.rest_days_title(),
             "service" => self.policy_title(),
+            "approval" => self.approval_title(),
             _ => return None,
         })
     }

@@ -67,6 +67,9 @@ pub fn weight(kind: &str, field: &str) -> Weight {
             | Kind::Invoice
             | Kind::InvoiceEvent
             | Kind::ContractVersion
+            | Kind::NegotiationRound
+            | Kind::Proposal
+            | Kind::ProposalEvent
             | Kind::Duty
             | Kind::DutyEvent
             | Kind::TicketEvent

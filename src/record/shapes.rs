@@ -14,6 +14,7 @@ use crate::domain::duties::record::{Duty, DutyEvent};
 use crate::domain::invoice::{Invoice, InvoiceEvent};
 use crate::domain::late_fee_statement::LateFeeStatement;
 use crate::domain::lead::{Lead, LeadEvent};
+use crate::domain::negotiation::{NegotiationRound, Proposal, ProposalEvent};
 use crate::domain::opportunity::{Opportunity, OpportunityEvent};
 use crate::domain::own_entity::OwnEntity;
 use crate::domain::pool::PoolEvent;
@@ -65,6 +66,9 @@ pub fn shape(kind: Kind) -> u64 {
         Kind::RecoveryCost => shape_of::<RecoveryCost>(),
         Kind::LateFeeStatement => shape_of::<LateFeeStatement>(),
         Kind::ContractVersion => shape_of::<ContractVersion>(),
+        Kind::NegotiationRound => shape_of::<NegotiationRound>(),
+        Kind::Proposal => shape_of::<Proposal>(),
+        Kind::ProposalEvent => shape_of::<ProposalEvent>(),
         Kind::Duty => shape_of::<Duty>(),
         Kind::DutyEvent => shape_of::<DutyEvent>(),
         Kind::Invoice => shape_of::<Invoice>(),

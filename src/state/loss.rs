@@ -27,6 +27,7 @@ use crate::domain::duties::record::{Duty, DutyEvent};
 use crate::domain::invoice::{Invoice, InvoiceEvent};
 use crate::domain::late_fee_statement::LateFeeStatement;
 use crate::domain::lead::{Lead, LeadEvent};
+use crate::domain::negotiation::{NegotiationRound, Proposal, ProposalEvent};
 use crate::domain::opportunity::{Opportunity, OpportunityEvent};
 use crate::domain::own_entity::OwnEntity;
 use crate::domain::pool::PoolEvent;
@@ -131,6 +132,9 @@ impl App {
         let batch = put_held(batch, &self.peek_all::<InvoiceEvent>());
         let batch = put_held(batch, &self.peek_all::<Duty>());
         let batch = put_held(batch, &self.peek_all::<DutyEvent>());
+        let batch = put_held(batch, &self.peek_all::<NegotiationRound>());
+        let batch = put_held(batch, &self.peek_all::<Proposal>());
+        let batch = put_held(batch, &self.peek_all::<ProposalEvent>());
         put_held(batch, &self.peek_all::<BookCopy>())
     }
 

@@ -41,12 +41,14 @@ mod layer;
 pub mod list;
 mod loss;
 mod merging;
+mod negotiation;
 mod notes;
 mod notice;
 mod opening;
 mod outgoing;
 mod overview;
 mod own_fields;
+mod package;
 mod pipeline;
 mod pool;
 mod preference;
@@ -102,8 +104,10 @@ pub use incoming::{Choice, Incoming, Stage, Trouble};
 pub use layer::{DutySlot, DutyStep, Handed, Layer, Sheet};
 pub use loss::Loss;
 pub use merging::Twins;
+pub use negotiation::{NewRound, Talk, by_clause_between};
 pub use notice::{Notice, Tone, UndoOffer};
 pub use own_fields::own_box;
+pub use package::{NotTaken, ReadPackage, Received};
 pub use pipeline::{Chance, Face, Prospect, Quoted};
 pub use pool::Pursuits;
 pub use preference::{Preference, Theme};
@@ -121,6 +125,7 @@ pub use versions::Occurrence;
 
 pub use crate::record::conflict::Weight;
 pub use crate::record::rec::LIFE;
+pub use crate::record::terms::{changed_terms, moved_terms, with_terms};
 pub use crate::sync::errand::Share;
 pub use crate::sync::intake::preview::{
     Changed, Concern, Dispute, Erased, FieldPair, FieldSaid, KindCount, Listed, Merged, Named, Origin, Preview, Said,

@@ -12,6 +12,7 @@ use crate::domain::duties::record::{Duty, DutyEvent};
 use crate::domain::invoice::{Invoice, InvoiceEvent};
 use crate::domain::late_fee_statement::LateFeeStatement;
 use crate::domain::lead::{Lead, LeadEvent};
+use crate::domain::negotiation::{NegotiationRound, Proposal, ProposalEvent};
 use crate::domain::opportunity::{Opportunity, OpportunityEvent};
 use crate::domain::own_entity::OwnEntity;
 use crate::domain::pool::PoolEvent;
@@ -173,6 +174,24 @@ impl Notes for Duty {
 impl Notes for DutyEvent {
     fn note_in(&self, index: &mut Index) {
         index.note_duty_event(self);
+    }
+}
+
+impl Notes for NegotiationRound {
+    fn note_in(&self, index: &mut Index) {
+        index.note_round(self);
+    }
+}
+
+impl Notes for Proposal {
+    fn note_in(&self, index: &mut Index) {
+        index.note_proposal(self);
+    }
+}
+
+impl Notes for ProposalEvent {
+    fn note_in(&self, index: &mut Index) {
+        index.note_proposal_event(self);
     }
 }
 

@@ -202,6 +202,9 @@ impl App {
         let batch = put_all(batch, &book.invoices);
         let batch = put_all(batch, &book.invoice_events);
         let batch = put_all(batch, &book.contract_versions);
+        let batch = put_all(batch, &book.negotiation_rounds);
+        let batch = put_all(batch, &book.proposals);
+        let batch = put_all(batch, &book.proposal_events);
         let batch = put_all(batch, &book.duties);
         let batch = put_all(batch, &book.duty_events);
         let batch = put_all(batch, &book.tickets);

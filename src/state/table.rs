@@ -30,6 +30,7 @@ use crate::domain::id::ContractId;
 use crate::domain::invoice::{Invoice, InvoiceEvent};
 use crate::domain::late_fee_statement::LateFeeStatement;
 use crate::domain::lead::{Lead, LeadEvent};
+use crate::domain::negotiation::{NegotiationRound, Proposal, ProposalEvent};
 use crate::domain::opportunity::{Opportunity, OpportunityEvent};
 use crate::domain::own_entity::OwnEntity;
 use crate::domain::pool::PoolEvent;
@@ -282,6 +283,8 @@ macro_rules! tables {
                 readers.extend(self.invoice_events.readers());
                 readers.extend(self.duties.readers().chain(self.duty_events.readers()));
                 readers.extend(self.version_briefs.readers());
+                readers.extend(self.negotiation_rounds.readers().chain(self.proposals.readers()));
+                readers.extend(self.proposal_events.readers());
                 readers
             }
 
@@ -398,6 +401,9 @@ tables! {
     invoice_events: InvoiceEvent, decode_rich;
     duties: Duty, decode_rich;
     duty_events: DutyEvent, decode_rich;
+    negotiation_rounds: NegotiationRound, decode_rich;
+    proposals: Proposal, decode_rich;
+    proposal_events: ProposalEvent, decode_rich;
 }
 
 /// Wakes the readers of what changed. Call it only when no table is borrowed.

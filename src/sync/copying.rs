@@ -159,6 +159,9 @@ impl Part {
             | Kind::Invoice
             | Kind::InvoiceEvent
             | Kind::ContractVersion
+            | Kind::NegotiationRound
+            | Kind::Proposal
+            | Kind::ProposalEvent
             | Kind::Duty
             | Kind::DutyEvent
             | Kind::Copy => None,

@@ -21,6 +21,7 @@ use crate::domain::invoice::{Invoice, InvoiceEvent};
 use crate::domain::late_fee_statement::LateFeeStatement;
 use crate::domain::lead::{Lead, LeadEvent};
 use crate::domain::lifecycle::digest::Digest;
+use crate::domain::negotiation::{NegotiationRound, Proposal, ProposalEvent};
 use crate::domain::opportunity::{Opportunity, OpportunityEvent};
 use crate::domain::own_entity::OwnEntity;
 use crate::domain::pool::PoolEvent;
@@ -83,6 +84,13 @@ const LINKS: &[(Kind, &str, Kind)] = &[
     (Kind::Invoice, "red_of", Kind::Invoice),
     (Kind::InvoiceEvent, "invoice", Kind::Invoice),
     (Kind::ContractVersion, "contract", Kind::Contract),
+    (Kind::NegotiationRound, "contract", Kind::Contract),
+    (Kind::NegotiationRound, "file", Kind::Attachment),
+    (Kind::Proposal, "contract", Kind::Contract),
+    (Kind::Proposal, "round", Kind::NegotiationRound),
+    (Kind::Proposal, "answers", Kind::Proposal),
+    (Kind::ProposalEvent, "contract", Kind::Contract),
+    (Kind::ProposalEvent, "proposal", Kind::Proposal),
     (Kind::Duty, "contract", Kind::Contract),
     (Kind::DutyEvent, "contract", Kind::Contract),
     (Kind::Ticket, "customer", Kind::Customer),
@@ -439,6 +447,9 @@ fn reads(kind: Kind, id: Uuid, rec: &Rec) -> Result<(), ReadFault> {
         Kind::RecoveryCost => one::<RecoveryCost>(id, rec),
         Kind::LateFeeStatement => one::<LateFeeStatement>(id, rec),
         Kind::ContractVersion => one::<ContractVersion>(id, rec),
+        Kind::NegotiationRound => one::<NegotiationRound>(id, rec),
+        Kind::Proposal => one::<Proposal>(id, rec),
+        Kind::ProposalEvent => one::<ProposalEvent>(id, rec),
         Kind::Duty => one::<Duty>(id, rec),
         Kind::DutyEvent => one::<DutyEvent>(id, rec),
         Kind::Invoice => one::<Invoice>(id, rec),

@@ -149,6 +149,9 @@ fn sample() -> Desk {
     desk.put(&book.invoices);
     desk.put(&book.invoice_events);
     desk.put(&book.contract_versions);
+    desk.put(&book.negotiation_rounds);
+    desk.put(&book.proposals);
+    desk.put(&book.proposal_events);
     desk.put(&book.duties);
     desk.put(&book.duty_events);
     desk.put(&book.tickets);

@@ -1,6 +1,7 @@
 //! The messages, one file per area. Each file is a `messages!` list; plural-sensitive English is a method beside it.
 
 mod activity;
+mod approval;
 mod attachment;
 mod audit;
 mod balance;
@@ -33,6 +34,7 @@ mod list_file;
 mod list_import;
 mod merging;
 mod money;
+mod negotiation;
 mod own_field;
 mod pipeline;
 mod pool;

@@ -53,6 +53,7 @@ pub(super) enum Place {
     Products,
     Contracts,
     Ledger,
+    OpenPackage,
     Contract(ContractId),
     Money,
     StatementImport,
@@ -86,7 +87,10 @@ impl Place {
             Route::Products => Self::Products,
             Route::Contracts(_) => Self::Contracts,
             Route::Ledger(_) => Self::Ledger,
-            Route::Contract(id, _) | Route::ContractVersions(id, _) => Self::Contract(*id),
+            Route::OpenPackage => Self::OpenPackage,
+            Route::Contract(id, _) | Route::ContractVersions(id, _) | Route::ContractTalks(id, _) => {
+                Self::Contract(*id)
+            }
             Route::Money(_) => Self::Money,
             Route::StatementImport => Self::StatementImport,
             Route::Receivables(_) => Self::Receivables,
@@ -122,6 +126,7 @@ pub(super) fn draw(place: Place) -> AnyView {
         Place::Products => view! { <products::ProductsPage /> }.into_any(),
         Place::Contracts => view! { <contracts::list::ContractList /> }.into_any(),
         Place::Ledger => view! { <contracts::ledger::LedgerPage /> }.into_any(),
+        Place::OpenPackage => view! { <contracts::negotiation::OpenPackagePage /> }.into_any(),
         Place::Contract(id) => view! { <contracts::show::ContractPage id /> }.into_any(),
         Place::Money => view! { <money::MoneyPage /> }.into_any(),
         Place::StatementImport => view! { <money::StatementPage /> }.into_any(),
@@ -157,7 +162,8 @@ pub(super) fn title(app: App, route: &Route) -> String {
         Route::Products => text.places_products().to_owned(),
         Route::Contracts(_) => text.places_contracts().to_owned(),
         Route::Ledger(_) => text.ledger_title().to_owned(),
-        Route::Contract(id, _) | Route::ContractVersions(id, _) => {
+        Route::OpenPackage => text.package_open_title().to_owned(),
+        Route::Contract(id, _) | Route::ContractVersions(id, _) | Route::ContractTalks(id, _) => {
             app.watch::<Contract>(*id).map_or_else(String::new, |it| it.number.clone())
         }
         Route::Money(_) => text.places_money().to_owned(),
@@ -232,6 +238,8 @@ pub(super) fn due_count(app: App, route: &Route) -> Option<Due> {
         | Route::Receivables(_)
         | Route::Calendar(_)
         | Route::ContractVersions(..)
+        | Route::ContractTalks(..)
+        | Route::OpenPackage
         | Route::ServiceReport(_)
         | Route::Ticket(_)
         | Route::Team

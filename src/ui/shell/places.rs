@@ -124,9 +124,12 @@ impl Place {
             | Route::Customer(..) => Some(Self::Customers),
             Route::Pipeline(_) | Route::Opportunity(_) | Route::Quote(_) | Route::Leads(_) => Some(Self::Pipeline),
             Route::Products => Some(Self::Products),
-            Route::Contracts(_) | Route::Ledger(_) | Route::Contract(..) | Route::ContractVersions(..) => {
-                Some(Self::Contracts)
-            }
+            Route::Contracts(_)
+            | Route::Ledger(_)
+            | Route::OpenPackage
+            | Route::Contract(..)
+            | Route::ContractVersions(..)
+            | Route::ContractTalks(..) => Some(Self::Contracts),
             Route::Duties(_) => Some(Self::Duties),
             Route::Service(_) | Route::ServiceReport(_) | Route::Ticket(_) => Some(Self::Service),
             Route::Money(_) | Route::Receivables(_) | Route::StatementImport => Some(Self::Money),

@@ -28,6 +28,8 @@ pub(crate) struct Editor<T: Drafted = Contract> {
     /// As it was read from disk, or last sent there: what a save leaves alone.
     base: StoredValue<T>,
     waiting: StoredValue<Option<TimeoutHandle>, LocalStorage>,
+    /// Whether it is a sketch that is not written into the record.
+    is_sketch: bool,
 }
 
 #[expect(clippy::expl_impl_clone_on_copy, reason = "derived, it would ask the record itself to be copied")]
@@ -47,7 +49,8 @@ impl<T: Drafted> Editor<T> {
     pub(crate) fn start(app: App, kept: T, locked: Memo<bool>) -> Self {
         let id = Entity::id(&kept);
         let base = StoredValue::new(kept.clone());
-        let editor = Self { app, record: RwSignal::new(kept), locked, base, waiting: StoredValue::new_local(None) };
+        let waiting = StoredValue::new_local(None);
+        let editor = Self { app, record: RwSignal::new(kept), locked, base, waiting, is_sketch: false };
         // an edge: what is on disk changed by another way than this page
         Effect::new(move || {
             if let Some(now) = app.watch::<T>(id)
@@ -62,6 +65,18 @@ impl<T: Drafted> Editor<T> {
         editor
     }
 
+    /// A sketch in the same boxes: nothing of it is written, whoever keeps it makes of it what is wanted.
+    pub(crate) fn sketch(app: App, begun: T) -> Self {
+        Self {
+            app,
+            base: StoredValue::new(begun.clone()),
+            record: RwSignal::new(begun),
+            locked: Memo::new(|_| false),
+            waiting: StoredValue::new_local(None),
+            is_sketch: true,
+        }
+    }
+
     /// Changes the draft; the paper follows at once, the disk after a moment of quiet.
     pub(crate) fn change(self, change: impl FnOnce(&mut T)) {
         // a box that leaves the page with the cursor in it says goodbye after its signals are gone
@@ -69,6 +84,9 @@ impl<T: Drafted> Editor<T> {
             return;
         }
         self.record.update(change);
+        if self.is_sketch {
+            return;
+        }
         self.app.announce_saving();
         let handle = set_timeout_with_handle(move || self.keep(), QUIET).ok();
         let earlier = self.waiting.try_update_value(|waiting| std::mem::replace(waiting, handle)).flatten();

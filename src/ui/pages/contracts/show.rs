@@ -5,6 +5,7 @@ use leptos::prelude::*;
 use super::check::{CheckAbove, CheckReport, Checked};
 use super::editor::Editor;
 use super::life::{Life, Stepper};
+use super::negotiation::Negotiation;
 use super::paper::PaperView;
 use super::parties::parties_of;
 use super::terms::Terms;
@@ -66,6 +67,8 @@ fn Deal(contract: Contract) -> impl IntoView {
             tab
         } else if matches!(route, Route::ContractVersions(..)) {
             ContractTab::Versions
+        } else if matches!(route, Route::ContractTalks(..)) {
+            ContractTab::Negotiation
         } else {
             ContractTab::Paper
         }
@@ -93,6 +96,7 @@ fn Deal(contract: Contract) -> impl IntoView {
                 ContractTab::Money => view! { <div class="deal__whole"><ContractMoney contract=id /></div> }.into_any(),
                 ContractTab::Letters => view! { <Letters contract=id /> }.into_any(),
                 ContractTab::Duties => view! { <div class="deal__whole"><DutiesOf editor id /></div> }.into_any(),
+                ContractTab::Negotiation => view! { <Negotiation editor id /> }.into_any(),
                 ContractTab::Versions => view! { <Versions editor id /> }.into_any(),
                 ContractTab::Changes => view! { <div class="deal__whole"><ChangesOf<Contract> id /></div> }.into_any(),
                 ContractTab::Life => {
@@ -207,6 +211,7 @@ fn tab_words(text: Text, tab: ContractTab) -> &'static str {
         ContractTab::Letters => text.tab_letters(),
         ContractTab::Duties => text.places_duties(),
         ContractTab::Life => text.tab_life(),
+        ContractTab::Negotiation => text.tab_negotiation(),
         ContractTab::Versions => text.tab_versions(),
         ContractTab::Changes => text.changes(),
     }
