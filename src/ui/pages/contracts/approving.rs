@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 
-use super::asked::{approvers_of, missing};
+use super::asked::{approvers_of, missing, missing_here};
 use super::editor::Editor;
 use crate::domain::approvals::{ApprovalRow, approvals};
 use crate::domain::contract::event::Fact;
@@ -35,21 +35,11 @@ pub(super) fn is_final(app: App, warned: RwSignal<bool>, id: ContractId, step: S
 #[component]
 pub(super) fn Approver(standing: Today, form: Form) -> impl IntoView {
     let app = use_app();
-    let names = Memo::new(move |_| standing.with(|it| it.as_ref().map(|it| missing(it)).unwrap_or_default()));
+    let names = Memo::new(move |_| standing.with(|it| it.as_ref().map(|it| missing_here(app, it)).unwrap_or_default()));
     let choices = Signal::derive(move || {
         names.get().into_iter().map(|name| (name.clone(), name)).collect::<Vec<(String, String)>>()
     });
     let several = Memo::new(move |_| names.with(|names| names.len() > 1));
-    // whoever sits here, if they are asked, else the first of them
-    Effect::new(move || {
-        let names = names.get();
-        let value = form.field("approver");
-        if !names.contains(&value.get_untracked()) {
-            let me = app.person();
-            let first = names.iter().find(|name| **name == me).or_else(|| names.first());
-            value.set(first.cloned().unwrap_or_default());
-        }
-    });
     let label = Signal::derive(move || app.text().approval_by().to_owned());
     view! {
         <Show when=move || several.get()>

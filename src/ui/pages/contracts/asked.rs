@@ -55,10 +55,12 @@ pub(super) fn command(app: App, contract: &Contract, standing: &Progress, step: 
                 },
             }
         }
-        Step::Approve => Command::Approve { on, by: approver(standing, &named_approver).unwrap_or(by), comment: words },
+        Step::Approve => {
+            Command::Approve { on, by: approver(app, standing, &named_approver).unwrap_or(by), comment: words }
+        }
         Step::TurnDown => Command::TurnDown {
             on,
-            by: approver(standing, &named_approver).unwrap_or(by),
+            by: approver(app, standing, &named_approver).unwrap_or(by),
             verdict: Verdict::Returned,
             reason: words,
         },
@@ -153,8 +155,16 @@ pub(super) fn missing(standing: &Progress) -> Vec<String> {
     missing.cloned().collect()
 }
 
+/// The same, whoever sits at this copy before the others.
+pub(super) fn missing_here(app: App, standing: &Progress) -> Vec<String> {
+    let me = app.person();
+    let mut missing = missing(standing);
+    missing.sort_by_key(|name| *name != me);
+    missing
+}
+
 /// Of those the one that was named, or the first.
-fn approver(standing: &Progress, named: &str) -> Option<String> {
-    let missing = missing(standing);
+fn approver(app: App, standing: &Progress, named: &str) -> Option<String> {
+    let missing = missing_here(app, standing);
     missing.iter().find(|name| *name == named).or_else(|| missing.first()).cloned()
 }

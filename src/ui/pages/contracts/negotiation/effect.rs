@@ -31,7 +31,7 @@ pub(super) fn lines(text: Text, effect: &Effect) -> impl IntoView + use<> {
         .collect_view();
     view! {
         <div class="talks__effect">
-            <h4>{text.effect_title()}</h4>
+            <p class="talks__label">{text.effect_title()}</p>
             <ul><li>{amount}</li>{end}<li>{checks}</li>{new}{gone}</ul>
         </div>
     }

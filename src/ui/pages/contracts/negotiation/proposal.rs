@@ -75,7 +75,7 @@ pub(super) fn ProposalCard(editor: Editor, id: ContractId, proposal: ProposalId)
         }
     };
     let heading = format!("proposal-{proposal}");
-    let labelled = heading.clone();
+    let (labelled, drawn_for) = (heading.clone(), heading.clone());
     let answers_id = format!("answer-{proposal}");
     let head = move || {
         talk.get().map(|talk| {
@@ -149,7 +149,7 @@ pub(super) fn ProposalCard(editor: Editor, id: ContractId, proposal: ProposalId)
             </div>
             {words}
             {move || match beside.get() {
-                Some(seen) => draw(app.text(), &seen, is_open.get()).into_any(),
+                Some(seen) => draw(app.text(), &seen, is_open.get(), &drawn_for).into_any(),
                 None => view! { <p class="soft">{app.text().refuse_no_fit()}</p> }.into_any(),
             }}
             {move || weight.get().map(|it| effect::lines(app.text(), &it))}
@@ -159,7 +159,8 @@ pub(super) fn ProposalCard(editor: Editor, id: ContractId, proposal: ProposalId)
 }
 
 /// The terms as a table, and the lines of the text that differ.
-pub(super) fn draw(text: Text, seen: &Seen, is_open: bool) -> impl IntoView + use<> {
+pub(super) fn draw(text: Text, seen: &Seen, is_open: bool, labelled: &str) -> impl IntoView + use<> {
+    let (region, table) = (labelled.to_owned(), labelled.to_owned());
     let value = |value: &Option<String>| match value {
         Some(value) => view! { <bdi>{value.clone()}</bdi> }.into_any(),
         None => view! { <span class="faint">{text.changed_nothing()}</span> }.into_any(),
@@ -193,8 +194,8 @@ pub(super) fn draw(text: Text, seen: &Seen, is_open: bool) -> impl IntoView + us
         {moved}
         {(!some).then(|| view! { <p class="soft">{text.proposal_no_change()}</p> })}
         {some.then(|| view! {
-            <div class="table__wide" tabindex="0" role="region" aria-label=text.compare_terms()>
-                <table class="table talks__terms" aria-label=text.compare_terms()>
+            <div class="table__wide" tabindex="0" role="region" aria-labelledby=region>
+                <table class="table talks__terms" aria-labelledby=table>
                     <thead>
                         <tr>
                             <th scope="col">{text.proposal_term()}</th>
@@ -208,7 +209,7 @@ pub(super) fn draw(text: Text, seen: &Seen, is_open: bool) -> impl IntoView + us
         })}
         {(!seen.lines.is_empty()).then(|| view! {
             <div class="talks__text" lang=seen.language.tag()>
-                <h4>{text.proposal_text()}</h4>
+                <p class="talks__label">{text.proposal_text()}</p>
                 {lines}
             </div>
         })}

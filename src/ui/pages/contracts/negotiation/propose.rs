@@ -122,7 +122,7 @@ fn Sketch(editor: Editor, id: ContractId, round: NegotiationRound, talk: Option<
                         <span class="section__note" role="status" id="propose-count">{move || app.text().propose_changed(clauses.with(Vec::len))}</span>
                     </div>
                     {move || match beside.get() {
-                        Some(seen) => draw(app.text(), &seen, true).into_any(),
+                        Some(seen) => draw(app.text(), &seen, true, "propose-clauses").into_any(),
                         None => view! { <p class="faint">{app.text().propose_nothing()}</p> }.into_any(),
                     }}
                     <For each=move || clauses.get() key=|it| *it let:clause>

@@ -13,7 +13,6 @@ use crate::domain::lifecycle::negotiation::Stage;
 use crate::domain::negotiation::{Closed, NegotiationRound};
 use crate::i18n::Text;
 use crate::state::{App, Batch, Form, Occurrence, Talk, Tone, UndoOffer, use_app};
-use crate::ui::widgets::field::TextField;
 use crate::ui::widgets::icon::{icon, small_icon};
 
 /// The round.
@@ -93,8 +92,8 @@ fn Close(editor: Editor, id: ContractId, round: NegotiationRoundId, talks: Memo<
     let form = Form::start(app, format!("contract/round/{id}/{round}"), vec![("summary", String::new())]);
     let busy = RwSignal::new(false);
     let open = move || talks.with(|talks| count(talks, Stage::is_open));
-    let name: &'static str = "round-summary";
-    let label = Signal::derive(move || app.text().round_summary().to_owned());
+    let summary_id = format!("round-summary-{round}");
+    let labelled = summary_id.clone();
     let hint = Signal::derive(move || {
         let number = app.watch::<NegotiationRound>(round).map_or(0, |it| it.number);
         talks.with(|talks| outcome(app.text(), number, talks))
@@ -111,7 +110,12 @@ fn Close(editor: Editor, id: ContractId, round: NegotiationRoundId, talks: Memo<
             }
         >
             <Show when=move || { open() > 0 }><p class="soft small">{move || app.text().round_still_open(open())}</p></Show>
-            <TextField name label value=form.field("summary") hint />
+            <div class="field">
+                <label class="field__label" for=labelled>
+                    {move || app.text().round_summary()} <span>{move || hint.get()}</span>
+                </label>
+                <div class="field__box"><input id=summary_id autocomplete="off" bind:value=form.field("summary") /></div>
+            </div>
             <button class="button" type="submit" data-close="">{icon("check")} {move || app.text().round_close()}</button>
         </form>
     }
