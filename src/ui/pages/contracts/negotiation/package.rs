@@ -118,7 +118,7 @@ pub(super) fn PackageFile(
     }
 }
 
-fn refusal(text: Text, why: NotTaken) -> &'static str {
+const fn refusal(text: Text, why: NotTaken) -> &'static str {
     match why {
         NotTaken::OtherContract => text.package_not_ours(),
         NotTaken::Twice => text.package_twice(),

@@ -40,7 +40,8 @@ pub(super) fn Propose(
         Some((round, talk))
     });
     let there = Memo::new(move |_| ready.with(Option::is_some));
-    move || match ready.get_untracked().filter(|_| there.get()) {
+    // drawn once: an answer that comes in while somebody types must not draw the sketch anew
+    move || match there.get().then(|| ready.get_untracked()).flatten() {
         None => view! { <p class="page faint" role="status">{move || app.text().loading()}</p> }.into_any(),
         Some((round, talk)) => {
             let round = NegotiationRound::clone(&round);

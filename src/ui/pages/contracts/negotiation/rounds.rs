@@ -88,7 +88,7 @@ fn step(forward: bool) -> bool {
     next.focus().is_ok()
 }
 
-fn channel_name(channel: Channel) -> &'static str {
+const fn channel_name(channel: Channel) -> &'static str {
     match channel {
         Channel::Meeting => "meeting",
         Channel::Mail => "mail",
