@@ -78,6 +78,12 @@ macro_rules! for_each_kind {
             ContractVersion => "contract_version", WrittenOnce;
             /// A change of a signed contract, with its own document (补充协议).
             Amendment => "amendment", Changing;
+            /// A round of talks about a contract (谈判轮次).
+            NegotiationRound => "negotiation_round", Changing;
+            /// What one side wants of a clause (提议).
+            Proposal => "proposal", WrittenOnce;
+            /// A fact in the life of a proposal.
+            ProposalEvent => "proposal_event", WrittenOnce;
             /// A duty that was written down by hand (义务).
             Duty => "duty", Changing;
             /// Something that happened to a duty (履约记录).

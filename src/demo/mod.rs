@@ -26,6 +26,7 @@ mod incentives;
 mod likings;
 mod materials;
 mod members;
+mod negotiation;
 mod own;
 mod plenty;
 mod pursuits;
@@ -67,6 +68,7 @@ use crate::domain::late_fee::LateFeeError;
 use crate::domain::late_fee_statement::LateFeeStatement;
 use crate::domain::lead::{Lead, LeadEvent};
 use crate::domain::materials::record::{Material, MaterialEvent};
+use crate::domain::negotiation::{NegotiationRound, Proposal, ProposalEvent};
 use crate::domain::opportunity::{Opportunity, OpportunityEvent};
 use crate::domain::own_entity::OwnEntity;
 use crate::domain::pool::PoolEvent;
@@ -162,6 +164,12 @@ pub struct DemoBook {
     pub contract_versions: Vec<ContractVersion>,
     /// Changes of signed contracts.
     pub amendments: Vec<Amendment>,
+    /// Rounds of talks about contracts.
+    pub negotiation_rounds: Vec<NegotiationRound>,
+    /// What was proposed in them.
+    pub proposals: Vec<Proposal>,
+    /// What became of it.
+    pub proposal_events: Vec<ProposalEvent>,
     /// Duties that were written down by hand.
     pub duties: Vec<Duty>,
     /// What happened to duties.
@@ -249,5 +257,6 @@ pub fn book(today: Date, ids: &mut impl NewId) -> Result<DemoBook, DemoError> {
     amendments::enter(&mut scene)?;
     evaluations::enter(&mut scene)?;
     incentives::enter(&mut scene)?;
+    negotiation::enter(&mut scene)?;
     Ok(scene.close())
 }

@@ -9,6 +9,7 @@ use super::calendar::year::CalendarYear;
 use super::entity::Entity;
 use super::id::{BookSettingsId, OwnFieldId};
 use super::late_fee::rate_table::RateStep;
+use super::lifecycle::approval::ApprovalRule;
 use super::own_field::{OwnField, OwnFields};
 use super::pool::PoolRules;
 use super::reminder::Hushes;
@@ -49,6 +50,9 @@ pub struct BookSettings {
     /// What people put off of what is due, or want to hear no more of (提醒的处理), each a register of its own.
     #[serde(default)]
     pub reminders: Hushes,
+    /// Who approves contracts, by amount and open risk (审批规则); none: whoever looks after the contract.
+    #[serde(default)]
+    pub approval: Vec<ApprovalRule>,
 }
 
 impl BookSettings {
@@ -74,6 +78,7 @@ impl Default for BookSettings {
             rest_days: Vec::new(),
             service: None,
             reminders: Hushes::new(),
+            approval: Vec::new(),
         }
     }
 }

@@ -161,6 +161,14 @@ id_types! {
     AmendmentId,
     /// A step in the life of an amendment.
     AmendmentStepId,
+    /// A round of talks about a contract (谈判轮次).
+    NegotiationRoundId,
+    /// What one side wants of a clause (提议).
+    ProposalId,
+    /// A fact in the life of a proposal.
+    ProposalEventId,
+    /// A contract package on its way between two books (合同包).
+    PackageId,
     /// A duty that was written down by hand (义务).
     DutyId,
     /// Something that happened to a duty (履约记录).

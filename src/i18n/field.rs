@@ -29,6 +29,7 @@ impl Text {
             "late_fee_statement" | "invoice" | "invoice_event" => self.claim_field(name),
             "contract_version" => self.version_field(name),
             "amendment" => self.amendment_field(name),
+            "negotiation_round" | "proposal" | "proposal_event" => self.negotiation_field(name),
             "duty" | "duty_event" => self.duty_field(name),
             "material" | "material_event" => self.material_field(name),
             _ => None,
@@ -280,6 +281,7 @@ impl Text {
             "rest_days" => self.rest_days_title(),
             "service" => self.policy_title(),
             "reminders" => self.reminder_words(),
+            "approval" => self.approval_title(),
             _ => return None,
         })
     }

@@ -74,6 +74,9 @@ pub fn weight(kind: &str, field: &str) -> Weight {
             | Kind::InvoiceEvent
             | Kind::ContractVersion
             | Kind::Amendment
+            | Kind::NegotiationRound
+            | Kind::Proposal
+            | Kind::ProposalEvent
             | Kind::Duty
             | Kind::DutyEvent
             | Kind::SalesTarget

@@ -33,6 +33,7 @@ use crate::domain::invoice::{Invoice, InvoiceEvent};
 use crate::domain::late_fee_statement::LateFeeStatement;
 use crate::domain::lead::{Lead, LeadEvent};
 use crate::domain::materials::record::{Material, MaterialEvent};
+use crate::domain::negotiation::{NegotiationRound, Proposal, ProposalEvent};
 use crate::domain::opportunity::{Opportunity, OpportunityEvent};
 use crate::domain::own_entity::OwnEntity;
 use crate::domain::pool::PoolEvent;
@@ -105,6 +106,9 @@ impl Group {
             | Kind::InvoiceEvent
             | Kind::ContractVersion
             | Kind::Amendment
+            | Kind::NegotiationRound
+            | Kind::Proposal
+            | Kind::ProposalEvent
             | Kind::Duty
             | Kind::DutyEvent
             | Kind::Material
@@ -169,6 +173,9 @@ pub fn form() -> u64 {
         shape_of::<InvoiceEvent>(),
         shape_of::<ContractVersion>(),
         shape_of::<Amendment>(),
+        shape_of::<NegotiationRound>(),
+        shape_of::<Proposal>(),
+        shape_of::<ProposalEvent>(),
         shape_of::<Duty>(),
         shape_of::<DutyEvent>(),
         shape_of::<Material>(),
@@ -248,6 +255,9 @@ pub fn excerpt(row: &[u8]) -> Result<Option<(Group, Vec<u8>)>, OpenFault> {
         Kind::InvoiceEvent => shown::<InvoiceEvent>(row)?.and_then(|it| encode(&it)),
         Kind::ContractVersion => shown::<ContractVersion>(row)?.and_then(|it| encode(&it.brief())),
         Kind::Amendment => shown::<Amendment>(row)?.and_then(|it| encode(&it)),
+        Kind::NegotiationRound => shown::<NegotiationRound>(row)?.and_then(|it| encode(&it)),
+        Kind::Proposal => shown::<Proposal>(row)?.and_then(|it| encode(&it)),
+        Kind::ProposalEvent => shown::<ProposalEvent>(row)?.and_then(|it| encode(&it)),
         Kind::Duty => shown::<Duty>(row)?.and_then(|it| encode(&it)),
         Kind::DutyEvent => shown::<DutyEvent>(row)?.and_then(|it| encode(&it)),
         Kind::Material => shown::<Material>(row)?.and_then(|it| encode(&it)),

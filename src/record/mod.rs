@@ -29,6 +29,7 @@ pub mod shapes;
 pub mod shown;
 pub mod stamp;
 pub mod strict;
+pub mod terms;
 pub mod transaction;
 pub mod version;
 pub mod version_vector;

@@ -20,6 +20,7 @@ use crate::domain::invoice::{Invoice, InvoiceEvent};
 use crate::domain::late_fee_statement::LateFeeStatement;
 use crate::domain::lead::{Lead, LeadEvent};
 use crate::domain::materials::record::{Material, MaterialEvent};
+use crate::domain::negotiation::{NegotiationRound, Proposal, ProposalEvent};
 use crate::domain::opportunity::{Opportunity, OpportunityEvent};
 use crate::domain::own_entity::OwnEntity;
 use crate::domain::pool::PoolEvent;
@@ -83,6 +84,9 @@ pub fn shape(kind: Kind) -> u64 {
         Kind::LateFeeStatement => shape_of::<LateFeeStatement>(),
         Kind::ContractVersion => shape_of::<ContractVersion>(),
         Kind::Amendment => shape_of::<Amendment>(),
+        Kind::NegotiationRound => shape_of::<NegotiationRound>(),
+        Kind::Proposal => shape_of::<Proposal>(),
+        Kind::ProposalEvent => shape_of::<ProposalEvent>(),
         Kind::Duty => shape_of::<Duty>(),
         Kind::DutyEvent => shape_of::<DutyEvent>(),
         Kind::Material => shape_of::<Material>(),

@@ -14,12 +14,13 @@ use crate::domain::contract::event::ContractEvent;
 use crate::domain::contract::version::VersionBrief;
 use crate::domain::duties::record::{Duty, DutyEvent};
 use crate::domain::id::{
-    ActivityId, AllocationId, AttachmentId, ContactId, ContractEventId, ContractId, ContractVersionId, CustomerId, DutyEventId, DutyId, InvoiceEventId, InvoiceId, LateFeeStatementId, MaterialEventId, MaterialId, PoolEventId, PreferenceId, ReceiptId, RecoveryCostId, TicketEventId, TicketId, WaiverId, AmendmentId, EvaluationEventId, EvaluationId,
+    ActivityId, AllocationId, AttachmentId, ContactId, ContractEventId, ContractId, ContractVersionId, CustomerId, DutyEventId, DutyId, InvoiceEventId, InvoiceId, LateFeeStatementId, MaterialEventId, MaterialId, PoolEventId, PreferenceId, ReceiptId, RecoveryCostId, TicketEventId, TicketId, WaiverId, AmendmentId, EvaluationEventId, EvaluationId, NegotiationRoundId, ProposalEventId, ProposalId,
 };
 use crate::domain::invoice::{Invoice, InvoiceEvent};
 use crate::domain::late_fee_statement::LateFeeStatement;
 use crate::domain::materials::record::{Material, MaterialEvent};
 use crate::domain::merging::Merges;
+use crate::domain::negotiation::{NegotiationRound, Proposal, ProposalEvent};
 use crate::domain::pool::PoolEvent;
 use crate::domain::preference::Preference;
 use crate::domain::receipt::{Allocation, Receipt};
@@ -72,6 +73,9 @@ pub struct Index {
     invoice_events: Belonging<InvoiceId, InvoiceEventId>,
     versions: Belonging<ContractId, ContractVersionId>,
     amendments: Belonging<ContractId, AmendmentId>,
+    rounds: Belonging<ContractId, NegotiationRoundId>,
+    proposals: Belonging<ContractId, ProposalId>,
+    proposal_events: Belonging<ContractId, ProposalEventId>,
     invoiced: HashMap<InvoiceId, ContractId>,
     duties: Belonging<ContractId, DutyId>,
     duty_events: Belonging<ContractId, DutyEventId>,
@@ -176,6 +180,33 @@ impl Index {
     /// The terms of a contract that were kept under a number.
     pub(super) fn versions_of(&self, contract: ContractId) -> &[ContractVersionId] {
         self.versions.of(contract)
+    }
+
+    /// The rounds of talks about a contract, and perhaps some that were deleted.
+    pub(super) fn rounds_of(&self, contract: ContractId) -> &[NegotiationRoundId] {
+        self.rounds.of(contract)
+    }
+
+    /// What was proposed in them, and perhaps what was taken back with an undo.
+    pub(super) fn proposals_of(&self, contract: ContractId) -> &[ProposalId] {
+        self.proposals.of(contract)
+    }
+
+    /// What became of it.
+    pub(super) fn proposal_events_of(&self, contract: ContractId) -> &[ProposalEventId] {
+        self.proposal_events.of(contract)
+    }
+
+    pub(super) fn note_round(&mut self, row: &NegotiationRound) {
+        self.rounds.add(row.contract, row.id);
+    }
+
+    pub(super) fn note_proposal(&mut self, row: &Proposal) {
+        self.proposals.add(row.contract, row.id);
+    }
+
+    pub(super) fn note_proposal_event(&mut self, row: &ProposalEvent) {
+        self.proposal_events.add(row.contract, row.id);
     }
 
     /// The duties of a contract that were written down by hand, and perhaps some that were deleted.

@@ -33,6 +33,7 @@ use crate::domain::invoice::{Invoice, InvoiceEvent};
 use crate::domain::late_fee_statement::LateFeeStatement;
 use crate::domain::lead::{Lead, LeadEvent};
 use crate::domain::materials::record::{Material, MaterialEvent};
+use crate::domain::negotiation::{NegotiationRound, Proposal, ProposalEvent};
 use crate::domain::opportunity::{Opportunity, OpportunityEvent};
 use crate::domain::own_entity::OwnEntity;
 use crate::domain::pool::PoolEvent;
@@ -151,6 +152,9 @@ impl App {
         let batch = put_held(batch, &self.peek_all::<DutyEvent>());
         let batch = put_held(batch, &self.peek_all::<Material>());
         let batch = put_held(batch, &self.peek_all::<MaterialEvent>());
+        let batch = put_held(batch, &self.peek_all::<NegotiationRound>());
+        let batch = put_held(batch, &self.peek_all::<Proposal>());
+        let batch = put_held(batch, &self.peek_all::<ProposalEvent>());
         put_held(batch, &self.peek_all::<BookCopy>())
     }
 

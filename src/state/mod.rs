@@ -49,6 +49,7 @@ mod material_deeds;
 mod materials;
 mod merging;
 mod moving;
+mod negotiation;
 mod notes;
 mod notice;
 mod notifying;
@@ -56,6 +57,7 @@ mod opening;
 mod outgoing;
 mod overview;
 mod own_fields;
+mod package;
 mod pipeline;
 mod pool;
 mod preference;
@@ -118,9 +120,11 @@ pub use loss::Loss;
 pub use materials::MaterialItem;
 pub use merging::Twins;
 pub use moving::Movable;
+pub use negotiation::{NewRound, Talk, by_clause_between};
 pub use notice::{Notice, Tone, UndoOffer};
 pub use notifying::{may_notify, notifies, notify};
 pub use own_fields::own_box;
+pub use package::{NotTaken, ReadPackage, Received};
 pub use pipeline::{Chance, Face, Prospect, Quoted};
 pub use pool::Pursuits;
 pub use preference::{Preference, Theme};
@@ -139,6 +143,7 @@ pub use versions::Occurrence;
 
 pub use crate::record::conflict::Weight;
 pub use crate::record::rec::LIFE;
+pub use crate::record::terms::{changed_terms, moved_terms, with_terms};
 pub use crate::sync::errand::Share;
 pub use crate::sync::intake::preview::{
     Changed, Concern, Dispute, Erased, FieldPair, FieldSaid, KindCount, Listed, Merged, Named, Origin, Preview, Said,

@@ -18,6 +18,7 @@ use crate::domain::invoice::{Invoice, InvoiceEvent};
 use crate::domain::late_fee_statement::LateFeeStatement;
 use crate::domain::lead::{Lead, LeadEvent};
 use crate::domain::materials::record::{Material, MaterialEvent};
+use crate::domain::negotiation::{NegotiationRound, Proposal, ProposalEvent};
 use crate::domain::opportunity::{Opportunity, OpportunityEvent};
 use crate::domain::own_entity::OwnEntity;
 use crate::domain::pool::PoolEvent;
@@ -219,6 +220,24 @@ impl Notes for Material {
 impl Notes for MaterialEvent {
     fn note_in(&self, index: &mut Index) {
         index.note_material_event(self);
+    }
+}
+
+impl Notes for NegotiationRound {
+    fn note_in(&self, index: &mut Index) {
+        index.note_round(self);
+    }
+}
+
+impl Notes for Proposal {
+    fn note_in(&self, index: &mut Index) {
+        index.note_proposal(self);
+    }
+}
+
+impl Notes for ProposalEvent {
+    fn note_in(&self, index: &mut Index) {
+        index.note_proposal_event(self);
     }
 }
 

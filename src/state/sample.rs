@@ -207,6 +207,9 @@ impl App {
         let batch = put_all(batch, &book.invoices);
         let batch = put_all(batch, &book.invoice_events);
         let batch = put_all(put_all(batch, &book.contract_versions), &book.amendments);
+        let batch = put_all(batch, &book.negotiation_rounds);
+        let batch = put_all(batch, &book.proposals);
+        let batch = put_all(batch, &book.proposal_events);
         let batch = put_all(batch, &book.duties);
         let batch = put_all(batch, &book.duty_events);
         let batch = put_all(batch, &book.materials);

@@ -36,6 +36,7 @@ use crate::domain::invoice::{Invoice, InvoiceEvent};
 use crate::domain::late_fee_statement::LateFeeStatement;
 use crate::domain::lead::{Lead, LeadEvent};
 use crate::domain::materials::record::{Material, MaterialEvent};
+use crate::domain::negotiation::{NegotiationRound, Proposal, ProposalEvent};
 use crate::domain::opportunity::{Opportunity, OpportunityEvent};
 use crate::domain::own_entity::OwnEntity;
 use crate::domain::pool::PoolEvent;
@@ -304,6 +305,8 @@ macro_rules! tables {
                 readers.extend(self.duties.readers().chain(self.duty_events.readers()));
                 readers.extend(self.materials.readers().chain(self.material_events.readers()));
                 readers.extend(self.version_briefs.readers());
+                readers.extend(self.negotiation_rounds.readers().chain(self.proposals.readers()));
+                readers.extend(self.proposal_events.readers());
                 readers
             }
 
@@ -431,6 +434,9 @@ tables! {
     duty_events: DutyEvent, decode_rich;
     materials: Material, decode_rich;
     material_events: MaterialEvent, decode_rich;
+    negotiation_rounds: NegotiationRound, decode_rich;
+    proposals: Proposal, decode_rich;
+    proposal_events: ProposalEvent, decode_rich;
 }
 
 /// Wakes the readers of what changed. Call it only when no table is borrowed.

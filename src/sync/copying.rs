@@ -168,6 +168,9 @@ impl Part {
             | Kind::InvoiceEvent
             | Kind::ContractVersion
             | Kind::Amendment
+            | Kind::NegotiationRound
+            | Kind::Proposal
+            | Kind::ProposalEvent
             | Kind::Duty
             | Kind::DutyEvent
             | Kind::Material

@@ -27,6 +27,7 @@ use crate::domain::late_fee_statement::LateFeeStatement;
 use crate::domain::lead::{Lead, LeadEvent};
 use crate::domain::lifecycle::digest::Digest;
 use crate::domain::materials::record::{Material, MaterialEvent};
+use crate::domain::negotiation::{NegotiationRound, Proposal, ProposalEvent};
 use crate::domain::opportunity::{Opportunity, OpportunityEvent};
 use crate::domain::own_entity::OwnEntity;
 use crate::domain::pool::PoolEvent;
@@ -101,6 +102,13 @@ const LINKS: &[(Kind, &str, Kind)] = &[
     (Kind::ContractVersion, "contract", Kind::Contract),
     (Kind::Amendment, "contract", Kind::Contract),
     (Kind::Amendment, "after", Kind::Amendment),
+    (Kind::NegotiationRound, "contract", Kind::Contract),
+    (Kind::NegotiationRound, "file", Kind::Attachment),
+    (Kind::Proposal, "contract", Kind::Contract),
+    (Kind::Proposal, "round", Kind::NegotiationRound),
+    (Kind::Proposal, "answers", Kind::Proposal),
+    (Kind::ProposalEvent, "contract", Kind::Contract),
+    (Kind::ProposalEvent, "proposal", Kind::Proposal),
     (Kind::Duty, "contract", Kind::Contract),
     (Kind::DutyEvent, "contract", Kind::Contract),
     (Kind::Material, "contract", Kind::Contract),
@@ -475,6 +483,9 @@ fn reads(kind: Kind, id: Uuid, rec: &Rec) -> Result<(), ReadFault> {
         Kind::LateFeeStatement => one::<LateFeeStatement>(id, rec),
         Kind::ContractVersion => one::<ContractVersion>(id, rec),
         Kind::Amendment => one::<Amendment>(id, rec),
+        Kind::NegotiationRound => one::<NegotiationRound>(id, rec),
+        Kind::Proposal => one::<Proposal>(id, rec),
+        Kind::ProposalEvent => one::<ProposalEvent>(id, rec),
         Kind::Duty => one::<Duty>(id, rec),
         Kind::DutyEvent => one::<DutyEvent>(id, rec),
         Kind::Material => one::<Material>(id, rec),

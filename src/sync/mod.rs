@@ -8,6 +8,7 @@ pub mod intake;
 pub mod integrity;
 pub mod list;
 pub mod outlet;
+pub mod package;
 pub mod plan;
 pub mod salvage;
 pub mod shelf;

@@ -40,12 +40,16 @@ pub enum Route {
     Contracts(Query),
     /// Every contract with its money (合同台账).
     Ledger(Query),
+    /// A contract package of somebody else, to mark up here.
+    OpenPackage,
     /// One contract.
     Contract(ContractId, ContractTab),
     /// The versions of a contract: one of them on paper, or two beside each other.
     ContractVersions(ContractId, Query),
     /// One amendment of a contract.
     Amendment(ContractId, AmendmentId, AmendmentTab),
+    /// The talks about a contract: proposals being typed into one of their rounds.
+    ContractTalks(ContractId, Query),
     /// Instalments and receipts.
     Money(Query),
     /// A statement of a bank account on its way in.
@@ -138,6 +142,8 @@ pub enum ContractTab {
     Life,
     /// What the checker finds.
     Check,
+    /// Rounds of talks, and what either side proposes.
+    Negotiation,
     /// The terms as they were, to read and to compare.
     Versions,
     /// Changes that both sides sign.
@@ -176,6 +182,8 @@ pub enum SettingsPart {
     Rates,
     /// Holidays and make-up working days by year.
     Holidays,
+    /// Who approves contracts.
+    Approval,
     /// How fast the house answers and solves.
     Service,
     /// Language, theme, keys.
@@ -212,6 +220,7 @@ impl Route {
             ["products"] => Some(Self::Products),
             ["contracts"] => Some(Self::Contracts(query())),
             ["contracts", "ledger"] => Some(Self::Ledger(query())),
+            ["contracts", "package"] => Some(Self::OpenPackage),
             ["contracts", id] => ContractId::parse(id).map(|id| Self::Contract(id, ContractTab::Paper)),
             ["contracts", id, "versions"] if !pairs.is_empty() => {
                 ContractId::parse(id).map(|id| Self::ContractVersions(id, query()))
@@ -223,6 +232,9 @@ impl Route {
                 .zip(AmendmentId::parse(amendment))
                 .zip(AmendmentTab::of(tab))
                 .map(|((id, amendment), tab)| Self::Amendment(id, amendment, tab)),
+            ["contracts", id, "negotiation"] if !pairs.is_empty() => {
+                ContractId::parse(id).map(|id| Self::ContractTalks(id, query()))
+            }
             ["contracts", id, tab] => {
                 ContractId::parse(id).zip(ContractTab::of(tab)).map(|(id, tab)| Self::Contract(id, tab))
             }
@@ -281,6 +293,8 @@ impl Route {
             Self::ContractVersions(id, query) => format!("#/contracts/{id}/versions{}", query.write()),
             Self::Amendment(id, amendment, AmendmentTab::Terms) => format!("#/contracts/{id}/amendments/{amendment}"),
             Self::Amendment(id, amendment, tab) => format!("#/contracts/{id}/amendments/{amendment}/{}", tab.name()),
+            Self::ContractTalks(id, query) => format!("#/contracts/{id}/negotiation{}", query.write()),
+            Self::OpenPackage => "#/contracts/package".to_owned(),
             Self::Money(query) => format!("#/money{}", query.write()),
             Self::StatementImport => "#/money/import".to_owned(),
             Self::Receivables(query) => format!("#/money/receivables{}", query.write()),
@@ -437,6 +451,7 @@ named_parts!(ContractTab {
     Duties => "duties",
     Materials => "materials",
     Life => "life",
+    Negotiation => "negotiation",
     Versions => "versions",
     Amendments => "amendments",
     Changes => "changes",
@@ -448,4 +463,4 @@ named_parts!(AmendmentTab {
     Compare => "compare",
     Life => "life",
 });
-named_parts!(SettingsPart { Company => "company", Stages => "stages", Fields => "fields", Rates => "rates", Holidays => "holidays", Service => "service", Appearance => "appearance", Book => "book" });
+named_parts!(SettingsPart { Company => "company", Stages => "stages", Fields => "fields", Rates => "rates", Holidays => "holidays", Approval => "approval", Service => "service", Appearance => "appearance", Book => "book" });

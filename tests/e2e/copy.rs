@@ -91,6 +91,9 @@ impl Copy {
         self.put(&book.invoice_events);
         self.put(&book.contract_versions);
         self.put(&book.amendments);
+        self.put(&book.negotiation_rounds);
+        self.put(&book.proposals);
+        self.put(&book.proposal_events);
         self.put(&book.duties);
         self.put(&book.duty_events);
         self.put(&book.materials);

@@ -26,10 +26,12 @@ use counterpart::domain::late_fee::debt::ReceiptBook;
 use counterpart::domain::lifecycle::contract::event::Event;
 use counterpart::domain::lifecycle::contract::status::{ContractStatus, Effect, Facts};
 use counterpart::domain::lifecycle::contract::{Life, status};
+use counterpart::domain::lifecycle::negotiation::Stage as TalkStage;
 use counterpart::domain::lifecycle::opportunity::{Pipeline, Stage as OpportunityStage};
 use counterpart::domain::lifecycle::ticket::resolution::CallBack;
 use counterpart::domain::lifecycle::ticket::{Stage, TicketKind};
 use counterpart::domain::money::Money;
+use counterpart::domain::negotiation::standing::lives;
 use counterpart::domain::pool::{Case, Move, PoolEvent, PoolRules, Staying, Verdict, verdict};
 use counterpart::domain::rate::Ppm;
 use counterpart::domain::receipt::{Allocation, ClaimPart};
@@ -41,6 +43,7 @@ use counterpart::domain::team::naming::{Named, named};
 use counterpart::domain::team::reports::under;
 use counterpart::export::paper::{compose, plain_text};
 use counterpart::record::canonical;
+use counterpart::record::terms::with_terms;
 
 fn day(text: &str) -> Date {
     Date::parse(text).unwrap()
@@ -341,6 +344,31 @@ fn one_amendment_is_in_force_and_one_waits_for_the_customer() {
     assert_eq!(before[..2], after[..2]);
     assert!(after[2] > before[2]);
     assert_eq!(after.iter().sum::<i64>(), larger.terms.total().minor);
+}
+
+#[test]
+fn the_talks_about_a_contract_fit_its_draft() {
+    let book = sample(7, today());
+    assert_eq!(book.negotiation_rounds.iter().map(|it| it.number).collect::<Vec<_>>(), [1, 2]);
+    let lives = lives(&book.proposals, &book.proposal_events);
+    let mut stages = BTreeMap::new();
+    for proposal in &book.proposals {
+        let contract = book.contracts.iter().find(|it| it.id == proposal.contract).expect("its contract");
+        assert!(book.negotiation_rounds.iter().any(|it| it.id == proposal.round));
+        let after = with_terms(contract, &proposal.changes).expect("its terms fit the draft");
+        let life = &lives[&proposal.id];
+        assert!(life.anomalies.is_empty());
+        let (name, is_new) = match &life.stage {
+            TalkStage::Open => ("open", true),
+            TalkStage::Accepted { .. } => ("accepted", false),
+            TalkStage::Rejected { .. } => ("rejected", true),
+            TalkStage::Countered { .. } => ("countered", true),
+            TalkStage::Withdrawn { .. } => ("withdrawn", true),
+        };
+        assert_eq!(after != *contract, is_new, "what was accepted stands in the draft: {proposal:?}");
+        *stages.entry(name).or_insert(0) += 1;
+    }
+    assert_eq!(stages, [("accepted", 1), ("countered", 1), ("open", 2), ("rejected", 1)].into());
 }
 
 #[test]

@@ -154,6 +154,9 @@ fn sample() -> Desk {
     desk.put(&book.invoice_events);
     desk.put(&book.contract_versions);
     desk.put(&book.amendments);
+    desk.put(&book.negotiation_rounds);
+    desk.put(&book.proposals);
+    desk.put(&book.proposal_events);
     desk.put(&book.duties);
     desk.put(&book.duty_events);
     desk.put(&book.materials);

@@ -25,6 +25,7 @@ use counterpart::domain::invoice::{Invoice, InvoiceEvent};
 use counterpart::domain::late_fee_statement::LateFeeStatement;
 use counterpart::domain::lead::{Lead, LeadEvent};
 use counterpart::domain::materials::record::{Material, MaterialEvent};
+use counterpart::domain::negotiation::{NegotiationRound, Proposal, ProposalEvent};
 use counterpart::domain::opportunity::{Opportunity, OpportunityEvent};
 use counterpart::domain::own_entity::OwnEntity;
 use counterpart::domain::pool::PoolEvent;
@@ -121,6 +122,9 @@ fn shown_as(kind: Kind, row: &[u8]) -> Value {
         Kind::InvoiceEvent => shown::<InvoiceEvent>(row),
         Kind::ContractVersion => shown::<ContractVersion>(row),
         Kind::Amendment => shown::<Amendment>(row),
+        Kind::NegotiationRound => shown::<NegotiationRound>(row),
+        Kind::Proposal => shown::<Proposal>(row),
+        Kind::ProposalEvent => shown::<ProposalEvent>(row),
         Kind::Duty => shown::<Duty>(row),
         Kind::DutyEvent => shown::<DutyEvent>(row),
         Kind::Material => shown::<Material>(row),

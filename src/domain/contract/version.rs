@@ -51,6 +51,8 @@ pub enum Occasion {
     Submission,
     /// An earlier version took their place.
     TakenBack,
+    /// A round of talks ended, or they went to the other side as a package.
+    Round,
 }
 
 /// What the list of versions needs of one: small enough to be held for every version of a book.

@@ -22,6 +22,7 @@ pub mod invoice;
 pub mod lead;
 pub mod life;
 pub mod material;
+pub mod negotiation;
 pub mod obligation;
 pub mod opportunity;
 pub mod payout_run;

@@ -2,6 +2,7 @@
 
 mod activity;
 mod amendment;
+mod approval;
 mod attachment;
 mod audit;
 mod balance;
@@ -38,6 +39,7 @@ mod list_import;
 mod material;
 mod merging;
 mod money;
+mod negotiation;
 mod own_field;
 mod pipeline;
 mod pool;

@@ -28,6 +28,7 @@ messages! {
     version_as_present => "与现稿相同" | "same as the present terms";
     version_submitted => "提交审批" | "Submitted for approval";
     version_before_return => "取回旧版之前自动留存" | "Kept before an earlier version was taken back";
+    version_of_round => "谈判一轮之后" | "After a round of talks";
     version_show(n: u32) => "查看第 {n} 版" | "Open version {n}";
     version_compare(n: u32) => "第 {n} 版与现稿对比" | "Compare version {n} with the present terms";
     version_compare_short => "对比" | "Compare";
@@ -87,6 +88,7 @@ impl Text {
             Occasion::ByHand => "",
             Occasion::Submission => self.version_submitted(),
             Occasion::TakenBack => self.version_before_return(),
+            Occasion::Round => self.version_of_round(),
         }
     }
 }

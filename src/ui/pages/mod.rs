@@ -61,6 +61,7 @@ pub(super) enum Place {
     Products,
     Contracts,
     Ledger,
+    OpenPackage,
     Contract(ContractId),
     Amendment(ContractId, AmendmentId),
     Money,
@@ -107,8 +108,11 @@ impl Place {
             Route::Products => Self::Products,
             Route::Contracts(_) => Self::Contracts,
             Route::Ledger(_) => Self::Ledger,
-            Route::Contract(id, _) | Route::ContractVersions(id, _) => Self::Contract(*id),
             Route::Amendment(id, amendment, _) => Self::Amendment(*id, *amendment),
+            Route::OpenPackage => Self::OpenPackage,
+            Route::Contract(id, _) | Route::ContractVersions(id, _) | Route::ContractTalks(id, _) => {
+                Self::Contract(*id)
+            }
             Route::Money(_) => Self::Money,
             Route::StatementImport => Self::StatementImport,
             Route::Receivables(_) => Self::Receivables,
@@ -156,6 +160,7 @@ pub(super) fn draw(place: Place) -> AnyView {
         Place::Products => view! { <products::ProductsPage /> }.into_any(),
         Place::Contracts => view! { <contracts::list::ContractList /> }.into_any(),
         Place::Ledger => view! { <contracts::ledger::LedgerPage /> }.into_any(),
+        Place::OpenPackage => view! { <contracts::negotiation::OpenPackagePage /> }.into_any(),
         Place::Contract(id) => view! { <contracts::show::ContractPage id /> }.into_any(),
         Place::Amendment(contract, id) => view! { <contracts::amendments::AmendmentPage contract id /> }.into_any(),
         Place::Money => view! { <money::MoneyPage /> }.into_any(),
@@ -204,7 +209,8 @@ pub(super) fn title(app: App, route: &Route) -> String {
         Route::Products => text.places_products().to_owned(),
         Route::Contracts(_) => text.places_contracts().to_owned(),
         Route::Ledger(_) => text.ledger_title().to_owned(),
-        Route::Contract(id, _) | Route::ContractVersions(id, _) => {
+        Route::OpenPackage => text.package_open_title().to_owned(),
+        Route::Contract(id, _) | Route::ContractVersions(id, _) | Route::ContractTalks(id, _) => {
             app.watch::<Contract>(*id).map_or_else(String::new, |it| it.number.clone())
         }
         Route::Amendment(_, id, _) => app.watch::<Amendment>(*id).map_or_else(String::new, |it| it.number.clone()),
@@ -310,6 +316,8 @@ pub(super) fn due_count(app: App, route: &Route) -> Option<Due> {
         | Route::Target(_)
         | Route::HandoverSlip(_)
         | Route::Amendment(..)
+        | Route::ContractTalks(..)
+        | Route::OpenPackage
         | Route::ServiceReport(_)
         | Route::Ticket(_)
         | Route::Evaluation(_)

@@ -303,6 +303,8 @@ fn actions(text: Text) -> Vec<Entry> {
         entry(Choice::Go(Route::PayoutRuns), "wallet", text.payout_title(), ""),
         entry(Choice::Go(Route::receivables()), "chart-no-axes-column", text.receivables_title(), ""),
         entry(Choice::Go(Route::StatementImport), "file-input", text.bank_title(), ""),
+        entry(Choice::Go(Route::OpenPackage), "file-input", text.package_open_title(), ""),
+        entry(Choice::Go(Route::Settings(SettingsPart::Approval)), "stamp", text.approval_title(), ""),
         entry(Choice::Go(Route::ledger()), "book-open", text.ledger_title(), ""),
         entry(Choice::Go(Route::CustomerImport), "upload", text.import_customers(), ""),
         entry(Choice::Go(Route::Duplicates), "combine", text.duplicates(), ""),

@@ -148,10 +148,13 @@ impl Place {
             Route::Pipeline(_) | Route::Opportunity(_) | Route::Quote(_) | Route::Leads(_) => Some(Self::Pipeline),
             Route::Targets(_) | Route::Target(_) => Some(Self::Targets),
             Route::Products => Some(Self::Products),
-            Route::Contracts(_) | Route::Ledger(_) | Route::Contract(..) | Route::ContractVersions(..) => {
-                Some(Self::Contracts)
-            }
-            Route::Amendment(..) => Some(Self::Contracts),
+            Route::Contracts(_)
+            | Route::Ledger(_)
+            | Route::OpenPackage
+            | Route::Contract(..)
+            | Route::ContractVersions(..)
+            | Route::ContractTalks(..)
+            | Route::Amendment(..) => Some(Self::Contracts),
             Route::Duties(_) => Some(Self::Duties),
             Route::Materials(_) | Route::HandoverSlip(_) => Some(Self::Materials),
             Route::Service(_) | Route::ServiceReport(_) | Route::Ticket(_) => Some(Self::Service),

@@ -110,7 +110,7 @@ fn Crumbs() -> impl IntoView {
     let router = use_router();
     let leaf = move || match router.current() {
         Route::Customer(id, _) => app.watch::<Customer>(id).map(|customer| customer.name.clone()),
-        Route::Contract(id, _) | Route::ContractVersions(id, _) => {
+        Route::Contract(id, _) | Route::ContractVersions(id, _) | Route::ContractTalks(id, _) => {
             app.watch::<Contract>(id).map(|contract| contract.number.clone())
         }
         Route::Amendment(_, id, _) => app.watch::<Amendment>(id).map(|it| it.number.clone()),
@@ -126,6 +126,7 @@ fn Crumbs() -> impl IntoView {
         Route::Receivables(_) => Some(app.text().receivables_title().to_owned()),
         Route::StatementImport => Some(app.text().bank_title().to_owned()),
         Route::Ledger(_) => Some(app.text().ledger_title().to_owned()),
+        Route::OpenPackage => Some(app.text().package_open_title().to_owned()),
         Route::Leads(_) => Some(app.text().pipeline_leads().to_owned()),
         Route::CustomerImport => Some(app.text().import_customers().to_owned()),
         Route::Duplicates => Some(app.text().duplicates().to_owned()),

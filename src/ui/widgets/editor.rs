@@ -30,6 +30,8 @@ pub(crate) struct Editor<T: Drafted = Contract> {
     /// Who keeps it, where it is part of another record.
     keeper: StoredValue<Option<Callback<T>>>,
     waiting: StoredValue<Option<TimeoutHandle>, LocalStorage>,
+    /// Whether it is a sketch that is not written into the record.
+    is_sketch: bool,
 }
 
 #[expect(clippy::expl_impl_clone_on_copy, reason = "derived, it would ask the record itself to be copied")]
@@ -50,8 +52,8 @@ impl<T: Drafted> Editor<T> {
         let id = Entity::id(&kept);
         let base = StoredValue::new(kept.clone());
         let keeper = StoredValue::new(None);
-        let editor =
-            Self { app, record: RwSignal::new(kept), locked, base, keeper, waiting: StoredValue::new_local(None) };
+        let waiting = StoredValue::new_local(None);
+        let editor = Self { app, record: RwSignal::new(kept), locked, base, keeper, waiting, is_sketch: false };
         // an edge: what is on disk changed by another way than this page
         Effect::new(move || {
             if let Some(now) = app.watch::<T>(id)
@@ -70,8 +72,8 @@ impl<T: Drafted> Editor<T> {
     pub(crate) fn within(app: App, part: T, locked: Memo<bool>, now: Memo<Option<T>>, keep: Callback<T>) -> Self {
         let base = StoredValue::new(part.clone());
         let keeper = StoredValue::new(Some(keep));
-        let editor =
-            Self { app, record: RwSignal::new(part), locked, base, keeper, waiting: StoredValue::new_local(None) };
+        let waiting = StoredValue::new_local(None);
+        let editor = Self { app, record: RwSignal::new(part), locked, base, keeper, waiting, is_sketch: false };
         // an edge: what is on disk changed by another way than this page
         Effect::new(move || {
             if let Some(now) = now.get()
@@ -86,6 +88,19 @@ impl<T: Drafted> Editor<T> {
         editor
     }
 
+    /// A sketch in the same boxes: nothing of it is written, whoever keeps it makes of it what is wanted.
+    pub(crate) fn sketch(app: App, begun: T) -> Self {
+        Self {
+            app,
+            base: StoredValue::new(begun.clone()),
+            record: RwSignal::new(begun),
+            locked: Memo::new(|_| false),
+            keeper: StoredValue::new(None),
+            waiting: StoredValue::new_local(None),
+            is_sketch: true,
+        }
+    }
+
     /// Changes the draft; the paper follows at once, the disk after a moment of quiet.
     pub(crate) fn change(self, change: impl FnOnce(&mut T)) {
         // a box that leaves the page with the cursor in it says goodbye after its signals are gone
@@ -93,6 +108,9 @@ impl<T: Drafted> Editor<T> {
             return;
         }
         self.record.update(change);
+        if self.is_sketch {
+            return;
+        }
         self.app.announce_saving();
         let handle = set_timeout_with_handle(move || self.keep(), QUIET).ok();
         let earlier = self.waiting.try_update_value(|waiting| std::mem::replace(waiting, handle)).flatten();

@@ -41,6 +41,7 @@ mod look_back;
 mod lose_the_database;
 mod mend_a_list;
 mod merge_customers;
+mod negotiation;
 mod pictures;
 mod public_pool;
 mod reach_everything;

@@ -11,6 +11,7 @@ mod incident;
 mod invoice;
 mod lead;
 mod material;
+mod negotiation;
 mod obligation;
 mod opportunity;
 mod payout_run;

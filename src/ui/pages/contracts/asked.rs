@@ -4,12 +4,14 @@ use std::sync::Arc;
 
 use leptos::prelude::untrack;
 
+use super::check::open_risks;
 use super::parties::as_agreed;
 use crate::domain::contract::Contract;
 use crate::domain::contract::named::{NamedParty, SigningParty};
 use crate::domain::contract::party::Signatory;
 use crate::domain::contract::version::{ContractVersion, Keeping, Occasion};
 use crate::domain::date::Date;
+use crate::domain::lifecycle::approval::{ApprovalNeed, approvers};
 use crate::domain::lifecycle::contract::command::{Command, Step};
 use crate::domain::lifecycle::contract::event::{
     EffectiveRule, Event, Signature, SignatureMethod, Submission, SuspensionGround, Termination, TerminationGround,
@@ -29,11 +31,13 @@ pub(super) struct Asked {
     pub(super) words: String,
     /// Where the evidence of a signature lies; empty if nowhere.
     pub(super) scan: String,
+    /// Who approves or sends back; empty for whoever is first among those still missing.
+    pub(super) approver: String,
 }
 
 /// What the form and the contract make of a step.
 pub(super) fn command(app: App, contract: &Contract, standing: &Progress, step: Step, asked: Asked) -> Option<Command> {
-    let Asked { on, until, words, scan } = asked;
+    let Asked { on, until, words, scan, approver: named_approver } = asked;
     let me = app.untracked_text().step_by_owner().to_owned();
     let by = if contract.owner.is_empty() { me } else { contract.owner.clone() };
     let or = |fallback: &str| if words.is_empty() { fallback.to_owned() } else { words.clone() };
@@ -45,16 +49,21 @@ pub(super) fn command(app: App, contract: &Contract, standing: &Progress, step: 
                 on,
                 submission: Submission {
                     version: app.keeping_of(contract.id, standing.life.locked(), sha256).version(),
-                    approvers: vec![by],
+                    approvers: untrack(|| approvers_of(app, contract, by)),
                     effective: EffectiveRule::from(&contract.term.effective),
                     parties: Some(Arc::new(parties)),
                 },
             }
         }
-        Step::Approve => Command::Approve { on, by: approver(standing).unwrap_or(by), comment: words },
-        Step::TurnDown => {
-            Command::TurnDown { on, by: approver(standing).unwrap_or(by), verdict: Verdict::Returned, reason: words }
+        Step::Approve => {
+            Command::Approve { on, by: approver(app, standing, &named_approver).unwrap_or(by), comment: words }
         }
+        Step::TurnDown => Command::TurnDown {
+            on,
+            by: approver(app, standing, &named_approver).unwrap_or(by),
+            verdict: Verdict::Returned,
+            reason: words,
+        },
         Step::Reopen => Command::Reopen { on, reason: words },
         Step::Sign => {
             let Stage::ToSign { submission, signatures } = &standing.life.stage else { return None };
@@ -129,8 +138,33 @@ fn signs_for(party: &NamedParty) -> String {
     if party.legal_representative.is_empty() { party.name.clone() } else { party.legal_representative.clone() }
 }
 
-/// Whoever still has to approve.
-fn approver(standing: &Progress) -> Option<String> {
-    let Stage::InApproval { submission, approvals } = &standing.life.stage else { return None };
-    submission.approvers.iter().find(|name| !approvals.iter().any(|(by, _)| by == *name)).cloned()
+/// Who has to approve a contract by the rules of the book: by its amount and the risks that its text carries. Without a rule for
+/// it, `owner`.
+pub(super) fn approvers_of(app: App, contract: &Contract, owner: String) -> Vec<String> {
+    let rules = app.book_settings().approval;
+    let asks_for_risk = rules.iter().any(|rule| rule.when == ApprovalNeed::OpenHighRisk);
+    let risks = if asks_for_risk { open_risks(app, contract) } else { 0 };
+    let named = approvers(&rules, contract.total(), risks);
+    if named.is_empty() { vec![owner] } else { named }
+}
+
+/// Who still has to approve, in the order of the rules.
+pub(super) fn missing(standing: &Progress) -> Vec<String> {
+    let Stage::InApproval { submission, approvals } = &standing.life.stage else { return Vec::new() };
+    let missing = submission.approvers.iter().filter(|name| !approvals.iter().any(|(by, _)| by == *name));
+    missing.cloned().collect()
+}
+
+/// The same, whoever sits at this copy before the others.
+pub(super) fn missing_here(app: App, standing: &Progress) -> Vec<String> {
+    let me = app.person();
+    let mut missing = missing(standing);
+    missing.sort_by_key(|name| *name != me);
+    missing
+}
+
+/// Of those the one that was named, or the first.
+fn approver(app: App, standing: &Progress, named: &str) -> Option<String> {
+    let missing = missing_here(app, standing);
+    missing.iter().find(|name| *name == named).or_else(|| missing.first()).cloned()
 }

@@ -82,7 +82,7 @@ impl Checked {
 }
 
 /// Everything the rules find in a contract as it stands, and in its paper.
-fn findings(app: App, contract: &Contract, paper: &Paper) -> Vec<Finding> {
+pub(super) fn findings(app: App, contract: &Contract, paper: &Paper) -> Vec<Finding> {
     let (own, customer) = parties_of(app, contract);
     let mut facts = Facts::of(contract, app.as_of()).with_settings(contract, &app.book_settings());
     if let Some(standing) = app.contract_today(contract.id)
@@ -121,6 +121,13 @@ pub(super) fn bars(app: App, contract: &Contract) -> Option<String> {
     }
     let open = found.iter().filter(|finding| is_open(contract, finding)).count();
     (open > 0).then(|| text.check_bars_warnings(open))
+}
+
+/// How many risks the text carries that the checker warns of, accepted or not.
+pub(super) fn open_risks(app: App, contract: &Contract) -> u32 {
+    let found = findings(app, contract, &paper_of(app, contract));
+    let risks = found.iter().filter(|it| it.severity() != Severity::Advice && !is_of_performance(it)).count();
+    u32::try_from(risks).unwrap_or(u32::MAX)
 }
 
 /// Whether a finding speaks of the contract's performance: nothing that a reason given before signing could accept.

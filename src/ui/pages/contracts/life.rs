@@ -2,6 +2,7 @@
 
 use leptos::prelude::*;
 
+use super::approving::{Approvals, Approver, OpenPoints, is_final};
 use super::asked::{Asked, command, version_submitted};
 use super::check;
 use super::editor::Editor;
@@ -130,9 +131,11 @@ pub(super) fn Life(editor: Editor, id: ContractId) -> impl IntoView {
             ("words", String::new()),
             ("until", String::new()),
             ("scan", String::new()),
+            ("approver", String::new()),
         ],
     );
     let busy = RwSignal::new(false);
+    let finalising = RwSignal::new(false);
     let today = move || app.today.get();
     let offers = move || {
         let Some(standing) = standing.get() else { return Vec::new() };
@@ -143,7 +146,7 @@ pub(super) fn Life(editor: Editor, id: ContractId) -> impl IntoView {
             .map(|step| {
                 let step = *step;
                 view! {
-                    <button class="button" type="button" data-step=step_name(step) on:click=move |_| take(app, editor, busy, id, step, form)>
+                    <button class="button" type="button" data-step=step_name(step) on:click=move |_| if is_final(app, finalising, id, step) { take(app, editor, busy, id, step, form) }>
                         {move || app.text().contract_step(step)}
                     </button>
                 }
@@ -211,8 +214,11 @@ pub(super) fn Life(editor: Editor, id: ContractId) -> impl IntoView {
                     </Show>
                     <TextField name="step-words" label=label(Text::step_words) value=form.field("words") problem=form.problem("words") hint=label(Text::step_words_hint) />
                 </div>
+                <Approver standing form />
+                <OpenPoints id standing />
                 <div class="life__acts" id="steps">{offers}</div>
             </section>
+            <Approvals editor id standing />
             <Show when=move || standing.with(|it| it.as_ref().is_some_and(|it| it.is_in_force()))>
                 <section class="section">
                     <div class="section__head"><h2>{move || app.text().happened_add()}</h2></div>
@@ -282,7 +288,7 @@ fn take(app: App, editor: Editor, busy: RwSignal<bool>, id: ContractId, step: St
     // told by what it is, not by its name alone: names can be changed
     let scan = AttachmentId::parse(&form.text("scan")).and_then(|id| app.peek::<Attachment>(id));
     let scan = scan.map(|it| format!("{} · SHA-256 {}", it.name, it.content.sha256)).unwrap_or_default();
-    let asked = Asked { on, until, words: form.text("words"), scan };
+    let asked = Asked { on, until, words: form.text("words"), scan, approver: form.text("approver") };
     let Some(command) = command(app, &contract, &standing, step, asked) else { return };
     match standing.life.decide(command, app.today.get_untracked(), &standing.facts) {
         Err(refusal) => app.say(text.contract_refusal(&refusal), Tone::Trouble, UndoOffer::None),

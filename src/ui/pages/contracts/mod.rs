@@ -1,6 +1,7 @@
 //! Contracts: the list, the draft with its paper, its money and its life.
 
 pub(in crate::ui) mod amendments;
+mod approving;
 mod asked;
 pub(in crate::ui) mod balance;
 mod check;
@@ -10,6 +11,7 @@ pub(in crate::ui) mod empty;
 pub(in crate::ui) mod ledger;
 pub(in crate::ui) mod life;
 pub(in crate::ui) mod list;
+pub(in crate::ui) mod negotiation;
 pub(in crate::ui) mod new;
 mod paper;
 mod parties;

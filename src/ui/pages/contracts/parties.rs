@@ -31,7 +31,11 @@ pub(super) fn parties_of(app: App, contract: &Contract) -> (OwnEntity, Customer)
     let customer = app.watch::<Customer>(customer).map_or_else(|| no_customer(contract), |it| (*it).clone());
     match standing.as_ref().and_then(|standing| standing.life.stage.parties()) {
         Some(named) => named.put_on(own, customer),
-        None => (own, customer),
+        // a draft that somebody else wrote names the parties from their side
+        None => match app.parties_received(contract.id) {
+            Some(named) => named.put_on(own, customer),
+            None => (own, customer),
+        },
     }
 }
 

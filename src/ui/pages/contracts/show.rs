@@ -6,6 +6,7 @@ use super::amendments::AmendmentsOf;
 use super::check::{CheckAbove, CheckReport, Checked};
 use super::editor::Editor;
 use super::life::{Life, Stepper};
+use super::negotiation::Negotiation;
 use super::paper::PaperView;
 use super::parties::parties_of;
 use super::terms::Terms;
@@ -71,6 +72,8 @@ fn Deal(contract: Contract) -> impl IntoView {
             tab
         } else if matches!(route, Route::ContractVersions(..)) {
             ContractTab::Versions
+        } else if matches!(route, Route::ContractTalks(..)) {
+            ContractTab::Negotiation
         } else {
             ContractTab::Paper
         }
@@ -99,6 +102,7 @@ fn Deal(contract: Contract) -> impl IntoView {
                 ContractTab::Letters => view! { <Letters contract=id /> }.into_any(),
                 ContractTab::Duties => view! { <div class="deal__whole"><DutiesOf editor id /></div> }.into_any(),
                 ContractTab::Materials => view! { <div class="deal__whole"><MaterialsUnder contract=id /></div> }.into_any(),
+                ContractTab::Negotiation => view! { <Negotiation editor id /> }.into_any(),
                 ContractTab::Versions => view! { <Versions editor id /> }.into_any(),
                 ContractTab::Amendments => view! { <div class="deal__whole"><AmendmentsOf editor id /></div> }.into_any(),
                 ContractTab::Changes => view! { <div class="deal__whole"><ChangesOf<Contract> id /></div> }.into_any(),
@@ -221,6 +225,7 @@ fn tab_words(text: Text, tab: ContractTab) -> &'static str {
         ContractTab::Duties => text.places_duties(),
         ContractTab::Materials => text.places_materials(),
         ContractTab::Life => text.tab_life(),
+        ContractTab::Negotiation => text.tab_negotiation(),
         ContractTab::Versions => text.tab_versions(),
         ContractTab::Amendments => text.tab_amendments(),
         ContractTab::Changes => text.changes(),

@@ -1,6 +1,7 @@
 //! Settings: our company, appearance, the book's file.
 
 mod appearance;
+mod approval;
 mod book;
 mod check;
 mod company;
@@ -55,6 +56,7 @@ pub(in crate::ui) fn SettingsPage() -> impl IntoView {
                 SettingsPart::Fields => view! { <own_fields::Fields /> }.into_any(),
                 SettingsPart::Rates => view! { <rates::Rates /> }.into_any(),
                 SettingsPart::Holidays => view! { <holidays::Holidays /> }.into_any(),
+                SettingsPart::Approval => view! { <approval::ApprovalRules /> }.into_any(),
                 SettingsPart::Service => view! { <service::Standard /> }.into_any(),
                 SettingsPart::Appearance => view! { <appearance::Appearance /> }.into_any(),
                 SettingsPart::Book => view! { <book::Book /> }.into_any(),
@@ -70,6 +72,7 @@ fn words(text: Text, part: SettingsPart) -> &'static str {
         SettingsPart::Fields => text.own_fields(),
         SettingsPart::Rates => text.rates_title(),
         SettingsPart::Holidays => text.rest_days_title(),
+        SettingsPart::Approval => text.approval_title(),
         SettingsPart::Service => text.policy_title(),
         SettingsPart::Appearance => text.settings_appearance(),
         SettingsPart::Book => text.settings_book(),

@@ -14,17 +14,22 @@ const NOT_TOLD: [&str; 2] = ["id", "lines"];
 
 /// A row of the table.
 #[derive(Clone, PartialEq)]
-pub(super) struct TermRow {
+pub(in crate::ui::pages::contracts) struct TermRow {
     /// The article; nothing for what is not printed by itself.
-    part: Option<String>,
-    term: String,
-    before: Option<String>,
-    after: Option<String>,
+    pub(in crate::ui::pages::contracts) part: Option<String>,
+    pub(in crate::ui::pages::contracts) term: String,
+    pub(in crate::ui::pages::contracts) before: Option<String>,
+    pub(in crate::ui::pages::contracts) after: Option<String>,
 }
 
 /// The rows: what the papers say of each term, in their language; then the fields that differ and of which the papers name no
 /// term.
-pub(super) fn rows(app: App, comparison: &Comparison, old: &Contract, new: &Contract) -> Vec<TermRow> {
+pub(in crate::ui::pages::contracts) fn rows(
+    app: App,
+    comparison: &Comparison,
+    old: &Contract,
+    new: &Contract,
+) -> Vec<TermRow> {
     let text = Text::new(comparison.language);
     let heading =
         |term: &ChangedTerm| comparison.parts.iter().find(|part| part.id == term.part).map(|part| part.heading.clone());

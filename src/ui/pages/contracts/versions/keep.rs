@@ -16,7 +16,11 @@ pub(super) fn digest_now(app: App, contract: &Contract) -> Option<Digest> {
 
 /// What keeping the terms comes to, and the version where there is something to keep. Nothing while the book is still being
 /// read: not all versions are known before, nor what is locked.
-fn to_keep(app: App, contract: &Contract, why: Occurrence) -> Option<(Keeping, Option<ContractVersion>)> {
+pub(in crate::ui::pages::contracts) fn to_keep(
+    app: App,
+    contract: &Contract,
+    why: Occurrence,
+) -> Option<(Keeping, Option<ContractVersion>)> {
     let standing = app.contract_today(contract.id).filter(|_| app.all_read())?;
     let (terms, parties, sha256) = as_agreed(app, contract)?;
     let keeping = app.keeping_of(contract.id, standing.life.locked(), sha256);

@@ -9,6 +9,10 @@ pub(super) mod sheet;
 
 use leptos::prelude::*;
 
+pub(super) use self::changed::{TermRow, rows};
+pub(super) use self::keep::to_keep;
+pub(super) use self::sheet::draw_piece;
+
 use self::compare::Compare;
 use self::list::VersionList;
 use self::one::OneVersion;

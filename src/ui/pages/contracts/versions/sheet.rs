@@ -80,7 +80,8 @@ pub(super) fn change_id(number: usize) -> String {
     format!("change-{number}")
 }
 
-fn draw_piece(piece: &Piece) -> AnyView {
+/// A piece of a line with its mark.
+pub(in crate::ui::pages::contracts) fn draw_piece(piece: &Piece) -> AnyView {
     let text = piece.text.clone();
     match piece.mark {
         Mark::Same => text.into_any(),
