@@ -79,7 +79,8 @@ pub const LINKS: &[(Kind, &str)] = &[
 ];
 
 /// Kinds whose `number` belongs to one record only.
-pub const NUMBERED: &[Kind] = &[Kind::Customer, Kind::Contract, Kind::LateFeeStatement, Kind::Invoice, Kind::Ticket];
+pub const NUMBERED: &[Kind] =
+    &[Kind::Customer, Kind::Contract, Kind::PayoutRun, Kind::LateFeeStatement, Kind::Invoice, Kind::Ticket];
 
 const NUMBER: &str = "number";
 const MERGED: &str = "merged_into";
