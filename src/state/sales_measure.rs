@@ -124,7 +124,10 @@ impl Tables {
                 }
                 // a draft that is thrown away was never counted
                 Event::Voided { .. } if was_issued => days.push((step.on, true)),
-                Event::Voided { .. } | Event::Delivered | Event::Reddened { .. } => {}
+                Event::Voided { .. }
+                | Event::Delivered
+                | Event::Reddened { .. }
+                | Event::PartlyReddened { .. } => {}
             }
         }
         days.into_iter()

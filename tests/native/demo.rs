@@ -808,7 +808,7 @@ fn commission_was_booked_paid_and_clawed_back_and_a_run_waits() {
     for entry in &book.commission_entries {
         let standing = entry.standing(&book.incentive_events, today());
         assert!(!matches!(standing.stage, EntryStage::Reversed { .. }));
-        assert_eq!(entry.cause == Cause::ClawBack, entry.cause == Cause::ClawBack && entry.earned.minor < 0);
+        assert!(entry.cause != Cause::ClawBack || entry.earned.minor < 0, "a claw-back takes away");
     }
     let stages: Vec<RunStage> =
         book.payout_runs.iter().map(|it| it.life(&book.incentive_events, today()).stage).collect();

@@ -80,8 +80,8 @@ messages! {
     proposal_moved => "现稿里这些条款在提议之后又改过，接受会以提议为准。" | "The draft has changed these terms since they were proposed; accepting puts the proposal in their place.";
     proposal_no_change => "现稿已经是这样。" | "The draft says so already.";
     effect_title => "接受之后" | "What accepting does";
-    effect_amount(before: &str, after: &str) => "合同金额 {before} → {after}" | "Amount {before} → {after}";
-    effect_amount_same(sum: &str) => "合同金额不变（{sum}）" | "The amount stays {sum}";
+    accepting_amount(before: &str, after: &str) => "合同金额 {before} → {after}" | "Amount {before} → {after}";
+    accepting_amount_same(sum: &str) => "合同金额不变（{sum}）" | "The amount stays {sum}";
     effect_end(before: &str, after: &str) => "届满日 {before} → {after}" | "Last day {before} → {after}";
     effect_end_none => "无固定届满日" | "no fixed last day";
     effect_checks(errors: usize, warnings: usize, errors_after: usize, warnings_after: usize) => "检查：错误 {errors} → {errors_after}，提示 {warnings} → {warnings_after}" | "Check: errors {errors} → {errors_after}, warnings {warnings} → {warnings_after}";

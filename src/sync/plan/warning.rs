@@ -98,7 +98,7 @@ pub const LINKS: &[(Kind, &str)] = &[
 
 /// Kinds whose `number` belongs to one record only.
 pub const NUMBERED: &[Kind] =
-    &[Kind::Customer, Kind::Contract, Kind::Amendment, Kind::LateFeeStatement, Kind::Invoice, Kind::Ticket];
+    &[Kind::Customer, Kind::Contract, Kind::Amendment, Kind::PayoutRun, Kind::LateFeeStatement, Kind::Invoice, Kind::Ticket];
 
 const NUMBER: &str = "number";
 const MERGED: &str = "merged_into";

@@ -10,9 +10,9 @@ use crate::i18n::{Text, format};
 pub(super) fn lines(text: Text, effect: &Effect) -> impl IntoView + use<> {
     let (before, after) = effect.amounts;
     let amount = if before == after {
-        text.effect_amount_same(&format::money(before))
+        text.accepting_amount_same(&format::money(before))
     } else {
-        text.effect_amount(&format::money(before), &format::money(after))
+        text.accepting_amount(&format::money(before), &format::money(after))
     };
     let day = |day: Option<Date>| day.map_or_else(|| text.effect_end_none().to_owned(), |day| text.date(day));
     let (first, last) = effect.last_days;
