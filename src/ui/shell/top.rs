@@ -119,7 +119,7 @@ fn Crumbs() -> impl IntoView {
         Route::CustomerImport => Some(app.text().import_customers().to_owned()),
         Route::Duplicates => Some(app.text().duplicates().to_owned()),
         Route::Merge(..) => Some(app.text().merge_title().to_owned()),
-        Route::Target(id) => Some(app.target_item(*id).map(|it| it.whose(app.text())).unwrap_or_default()),
+        Route::Target(id) => app.target_item(id).map(|it| it.whose(app.text())),
         Route::Together => Some(app.text().together().to_owned()),
         Route::Conflicts => Some(app.text().conflicts_title().to_owned()),
         Route::Home
