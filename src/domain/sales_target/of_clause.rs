@@ -10,7 +10,7 @@ use crate::domain::id::SalesTargetId;
 use crate::domain::lifecycle::life::Entry;
 use crate::domain::lifecycle::target::Event;
 use crate::domain::money::{Currency, Money};
-use crate::domain::performance::attainment::prorated;
+use crate::domain::performance::prorated;
 use crate::domain::progress::Progress;
 use crate::domain::rate::Quantity;
 use crate::domain::sales_measure::SalesMetric;
