@@ -7,7 +7,7 @@ use crate::domain::apportion::apportion;
 use crate::domain::contract::targets::Cycle;
 use crate::domain::date::Date;
 use crate::domain::exact::ExactError;
-use crate::domain::id::{NewId, SalesTargetId};
+use crate::domain::id::{CustomerId, NewId, SalesTargetId};
 use crate::domain::lifecycle::life::Entry;
 use crate::domain::lifecycle::target::Event;
 use crate::domain::money::Currency;
@@ -113,7 +113,7 @@ fn seasonal(whole: i64) -> Result<Vec<i64>, DemoError> {
 /// What came in by a day from customers that these people look after, or from all; in fen.
 fn collected<I: NewId>(scene: &Scene<'_, I>, keepers: &[&str], period: Span, today: Date) -> i64 {
     let book = &scene.book;
-    let is_theirs = |id| {
+    let is_theirs = |id: CustomerId| {
         let customer = book.customers.iter().find(|it| it.id == id);
         keepers.is_empty() || customer.is_some_and(|it| keepers.contains(&it.owner.as_str()))
     };

@@ -177,7 +177,7 @@ impl App {
     /// Everything that was sold by the date looked at, in the order of the days: what [`measure`](crate::domain::sales_measure::measure)
     /// adds up. One pass over the book; ask once and measure often. The reader runs again when money, contracts, customers or the
     /// date change.
-    pub fn sales_entries(self) -> Arc<Vec<Entry>> {
+    pub fn sales_entries(self) -> Arc<[Entry]> {
         self.watch_any::<Customer>();
         self.watch_any::<Receipt>();
         let as_of = self.as_of();
@@ -185,6 +185,6 @@ impl App {
             tables.watch_standings();
             tables.sales_entries(as_of)
         });
-        Arc::new(found.unwrap_or_default())
+        Arc::from(found.unwrap_or_default())
     }
 }

@@ -103,7 +103,9 @@ pub enum AttainedLine {
 fn share(actual: i64, of: Ratio) -> Result<Ppm, ExactError> {
     let over = Ratio::new(of.denominator(), of.numerator())?;
     let exact = Ratio::whole(i128::from(actual)).times(over)?.times(Ratio::whole(Ppm::WHOLE.wide()))?;
-    i64::try_from(exact.round(Rounding::Floor)?).map(Ppm).map_err(|_| ExactError::Overflow)
+    // beyond 64 bits only where next to nothing was planned: it stays "very much"
+    let wide = exact.round(Rounding::Floor)?.clamp(i128::from(i64::MIN), i128::from(i64::MAX));
+    i64::try_from(wide).map(Ppm).map_err(|_| ExactError::Overflow)
 }
 
 /// How far a target is reached by `as_of`, from the rows that were measured for it (see

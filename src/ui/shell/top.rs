@@ -131,7 +131,7 @@ fn Crumbs() -> impl IntoView {
         Route::CustomerImport => Some(app.text().import_customers().to_owned()),
         Route::Duplicates => Some(app.text().duplicates().to_owned()),
         Route::Merge(..) => Some(app.text().merge_title().to_owned()),
-        Route::Target(id) => Some(app.target_item(*id).map(|it| it.whose(app.text())).unwrap_or_default()),
+        Route::Target(id) => app.target_item(id).map(|it| it.whose(app.text())),
         Route::HandoverSlip(_) => Some(app.text().material_slip().to_owned()),
         Route::Reminders => Some(app.text().reminders_title().to_owned()),
         Route::Together => Some(app.text().together().to_owned()),

@@ -32,6 +32,7 @@ async fn walk(look: Look, name: &str) {
         ("statement", "#/money/import"),
         ("receivables", "#/money/receivables"),
         ("ledger", "#/contracts/ledger"),
+        ("targets", "#/targets?view=all"),
         ("duties", "#/duties"),
         ("materials", "#/materials"),
         ("service", "#/service"),

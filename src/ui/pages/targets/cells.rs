@@ -54,11 +54,14 @@ fn chart(text: Text, cells: &[Cell], unit: Unit, grain: Cycle, as_of: Date) -> i
         .map(|(cell, nth)| {
             let span = text.target_span(cell.span, grain);
             Column {
-                name: match grain {
-                    _ if count > NAMED => String::new(),
-                    Cycle::Month => text.month_of_year(cell.span.from),
-                    Cycle::Quarter | Cycle::HalfYear => nth.to_string(),
-                    Cycle::Year => cell.span.from.year().to_string(),
+                name: if count > NAMED {
+                    String::new()
+                } else {
+                    match grain {
+                        Cycle::Month => text.month_of_year(cell.span.from),
+                        Cycle::Quarter | Cycle::HalfYear => nth.to_string(),
+                        Cycle::Year => cell.span.from.year().to_string(),
+                    }
                 },
                 said: text.target_cell_said(&span, &figure(cell.plan), &figure(cell.actual), &figure(cell.running)),
                 is_now: cell.span.holds(as_of),

@@ -100,7 +100,7 @@ fn chosen(text: Text, query: &Query, all: &[TargetItem]) -> Vec<TargetItem> {
         Some("draft") => it.status == TargetStatus::Draft,
         Some("over") => it.status == TargetStatus::Over,
         Some("closed") => it.status == TargetStatus::Closed,
-        _ => matches!(it.status, TargetStatus::Running | TargetStatus::Upcoming | TargetStatus::Over),
+        None | Some(_) => matches!(it.status, TargetStatus::Running | TargetStatus::Upcoming | TargetStatus::Over),
     };
     let scope = query.filter("scope");
     let period = query.filter("period");
