@@ -89,6 +89,7 @@ fn contract(rule: &LateFeeRule, number: u32, parts: u32) -> ContractBrief {
         definitions: Definitions::usual(),
         term: Term::usual(TermLength::Months { start: due(0), months: 12 }),
         payment: Clause::Included(Payment::usual(Plan::Instalments { parts: plan.collect() }, rule.clone())),
+        late_fees_before: Vec::new(),
         promises: Vec::new(),
     }
 }
