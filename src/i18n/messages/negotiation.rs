@@ -87,11 +87,11 @@ messages! {
     effect_checks(errors: usize, warnings: usize, errors_after: usize, warnings_after: usize) => "检查：错误 {errors} → {errors_after}，提示 {warnings} → {warnings_after}" | "Check: errors {errors} → {errors_after}, warnings {warnings} → {warnings_after}";
     effect_new(code: &str, words: &str) => "新增 {code}：{words}" | "New {code}: {words}";
     effect_gone(code: &str, words: &str) => "消除 {code}：{words}" | "Gone {code}: {words}";
-    refuse_locked => "条款已锁定，现在不能改动。" | "The terms are locked and cannot change now.";
-    refuse_no_fit => "现稿已经改得放不下这项提议了，请还价：还价从现稿开始。" | "The draft has changed so that this has no place in it. Counter it instead: a counter-proposal starts from the draft.";
-    refuse_own => "自己的提议不能自己还价，可以撤回后重提。" | "Nobody counters an own proposal: withdraw it and propose again.";
-    refuse_done => "这项提议已有结果。" | "This proposal has been dealt with.";
-    refuse_reason => "拒绝要写明理由。" | "Say why it is rejected.";
+    proposal_refuse_locked => "条款已锁定，现在不能改动。" | "The terms are locked and cannot change now.";
+    proposal_refuse_no_fit => "现稿已经改得放不下这项提议了，请还价：还价从现稿开始。" | "The draft has changed so that this has no place in it. Counter it instead: a counter-proposal starts from the draft.";
+    proposal_refuse_own => "自己的提议不能自己还价，可以撤回后重提。" | "Nobody counters an own proposal: withdraw it and propose again.";
+    proposal_refuse_done => "这项提议已有结果。" | "This proposal has been dealt with.";
+    proposal_refuse_reason => "拒绝要写明理由。" | "Say why it is rejected.";
     gave_title => "谁让了什么" | "Who gave what";
     gave_side => "提出方" | "Proposed by";
     gave_proposed => "提出" | "Proposed";
@@ -200,16 +200,16 @@ impl Text {
     /// Why a step with a proposal may not be taken.
     pub fn proposal_refusal(self, refusal: &Refusal<Stage>) -> String {
         match refusal {
-            Refusal::Guard(Guard::TermsLocked) => self.refuse_locked().to_owned(),
-            Refusal::Guard(Guard::NoLongerFits) => self.refuse_no_fit().to_owned(),
-            Refusal::Guard(Guard::OwnProposal) => self.refuse_own().to_owned(),
-            Refusal::ReasonMissing | Refusal::NameMissing => self.refuse_reason().to_owned(),
+            Refusal::Guard(Guard::TermsLocked) => self.proposal_refuse_locked().to_owned(),
+            Refusal::Guard(Guard::NoLongerFits) => self.proposal_refuse_no_fit().to_owned(),
+            Refusal::Guard(Guard::OwnProposal) => self.proposal_refuse_own().to_owned(),
+            Refusal::ReasonMissing | Refusal::NameMissing => self.proposal_refuse_reason().to_owned(),
             Refusal::DatedInFuture { on, .. } => self.refused_future(&self.date(*on)),
             Refusal::BeforeLastStep { last, .. } => self.refused_before_last(&self.date(*last)),
             Refusal::NeedsFirst { .. }
             | Refusal::Instead { .. }
             | Refusal::AlreadyPast { .. }
-            | Refusal::Ended { .. } => self.refuse_done().to_owned(),
+            | Refusal::Ended { .. } => self.proposal_refuse_done().to_owned(),
         }
     }
 

@@ -150,7 +150,7 @@ pub(super) fn ProposalCard(editor: Editor, id: ContractId, proposal: ProposalId)
             {words}
             {move || match beside.get() {
                 Some(seen) => draw(app.text(), &seen, is_open.get(), &drawn_for).into_any(),
-                None => view! { <p class="soft">{app.text().refuse_no_fit()}</p> }.into_any(),
+                None => view! { <p class="soft">{app.text().proposal_refuse_no_fit()}</p> }.into_any(),
             }}
             {move || weight.get().map(|it| effect::lines(app.text(), &it))}
             {answers}

@@ -1,5 +1,7 @@
 //! What a proposal looks like beside the draft: the terms and the text before and after, with the weight of it.
 
+use leptos::prelude::Get;
+
 use super::super::check::findings;
 use super::super::parties::parties_of;
 use super::super::versions::{TermRow, rows};
