@@ -4,7 +4,7 @@ use thirtyfour::prelude::*;
 
 use crate::browser::{Browser, Look};
 
-const PAGES: [&str; 31] = [
+const PAGES: [&str; 34] = [
     "#/",
     "#/customers",
     "#/customers/duplicates",
