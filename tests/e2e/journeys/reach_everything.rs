@@ -4,7 +4,7 @@ use thirtyfour::prelude::*;
 
 use crate::browser::{Browser, Look};
 
-const PAGES: [&str; 32] = [
+const PAGES: &[&str] = &[
     "#/",
     "#/customers",
     "#/customers/duplicates",
