@@ -19,6 +19,7 @@ mod depth;
 mod dispute;
 mod duty;
 mod duty_matter;
+mod evaluation_words;
 mod evaluations;
 mod fault;
 mod file;
