@@ -102,10 +102,10 @@ fn the_table_of_contract_rules_5_3() {
     let points: Vec<i128> = worked
         .working
         .iter()
-        .filter_map(|line| match line {
+        .filter_map(|line| {
+            let EvaluationLine::Scored { points, .. } = line else { return None };
             // in tenths of a point
-            EvaluationLine::Scored { points, .. } => Some(points.numerator() * 10 / points.denominator()),
-            _ => None,
+            Some(points.numerator() * 10 / points.denominator())
         })
         .collect();
     assert_eq!(points, [440, 135, 192, 144, 75]);
@@ -198,9 +198,9 @@ fn what_came_late_counts_for_the_rate_and_not_for_paying_in_time() {
         part("2026-03-15", &[("2026-04-02", 100_000)]),
         part("2026-03-20", &[("2026-03-01", 100_000), ("2026-03-10", -100_000)]),
     ];
-    let ppm = |input: Input| match input.measurement {
-        Measurement::Measured(MetricValue::Share(share)) => share.0,
-        other => panic!("{other:?}"),
+    let ppm = |input: Input| {
+        let Measurement::Measured(MetricValue::Share(share)) = input.measurement else { panic!("no share") };
+        share.0
     };
     assert_eq!(ppm(collection_rate(&parts, day("2026-03-31"))), 500_000);
     assert_eq!(ppm(paid_in_time(&parts)), 400_000);
