@@ -16,7 +16,7 @@ use counterpart::domain::rate::{Bp, Ppm, Quantity};
 use counterpart::domain::scorecard::clause::plan_of;
 use counterpart::domain::scorecard::measure::{DuePart, collection_rate, count, mean, paid_in_time, share};
 use counterpart::domain::scorecard::period::{Span, periods};
-use counterpart::domain::scorecard::plan::{Absent, Form, Measured, PlanProblem, PlanTerms, Source};
+use counterpart::domain::scorecard::plan::{Absent, Form, Measured, PlanMetric, PlanProblem, PlanTerms, Source};
 use counterpart::domain::scorecard::reckon::reckon;
 use counterpart::domain::scorecard::record::{
     Asked, Barred, Course, Entered, Evaluation, EvaluationEvent, Fact, Input,
@@ -317,7 +317,7 @@ fn a_draft_follows_the_book_and_what_was_submitted_does_not() {
     let note = "Survey of 40".to_owned();
     let measurement = Measurement::Measured(number(4_320));
     told.it.entered = vec![Entered { metric: 3, measurement, note: note.clone() }];
-    let book = |amount: i64| move |_: &_| input(MetricValue::Share(Ppm(amount)));
+    let book = |amount: i64| move |_: &PlanMetric| input(MetricValue::Share(Ppm(amount)));
     let drafted = told.it.inputs(&told.course(), book(700_000));
     assert_eq!(drafted[2], input(MetricValue::Share(Ppm(700_000))));
     assert_eq!(drafted[3], Input { measurement, counted: None, note });
