@@ -234,6 +234,30 @@ fn every_step_fits_its_stage_and_nothing_lies_in_the_future() {
 }
 
 #[test]
+fn evaluations_went_as_they_are_told_and_show_every_state() {
+    use counterpart::domain::lifecycle::evaluation::Stage as Evaluated;
+    let book = sample(7, today());
+    let mut seen = BTreeSet::new();
+    for it in &book.evaluations {
+        let course = it.course(&book.evaluation_events, today());
+        let told = book.evaluation_events.iter().filter(|event| event.evaluation == it.id).count();
+        assert_eq!(course.events.len(), told, "{} takes no step that does not fit", it.id);
+        assert_eq!(it.terms.problems(), []);
+        assert!(it.span.last < today());
+        seen.insert(match course.stage {
+            Evaluated::Draft => "draft",
+            Evaluated::Submitted { .. } => "submitted",
+            Evaluated::Disputed { .. } => "disputed",
+            Evaluated::Confirmed { .. } => "confirmed",
+            Evaluated::Closed { .. } => "closed",
+        });
+    }
+    assert_eq!(seen, BTreeSet::from(["closed", "confirmed", "disputed", "draft", "submitted"]));
+    assert_eq!(book.evaluation_plans.len(), 2);
+    assert!(book.contracts.iter().any(|it| it.targets.terms().is_some()));
+}
+
+#[test]
 fn tickets_went_as_they_are_told_and_show_every_way_a_ticket_can_stand() {
     let book = sample(7, today());
     let end = Moment::new(today(), Minute::parse("23:59").unwrap()).unwrap();

@@ -16,7 +16,7 @@ use counterpart::domain::rate::{Bp, Ppm, Quantity};
 use counterpart::domain::scorecard::clause::plan_of;
 use counterpart::domain::scorecard::measure::{DuePart, collection_rate, count, mean, paid_in_time, share};
 use counterpart::domain::scorecard::period::{Span, periods};
-use counterpart::domain::scorecard::plan::{Absent, Form, Measured, PlanProblem, PlanTerms, Source};
+use counterpart::domain::scorecard::plan::{Absent, Form, Measured, PlanMetric, PlanProblem, PlanTerms, Source};
 use counterpart::domain::scorecard::reckon::reckon;
 use counterpart::domain::scorecard::record::{
     Asked, Barred, Course, Entered, Evaluation, EvaluationEvent, Fact, Input,
@@ -102,10 +102,10 @@ fn the_table_of_contract_rules_5_3() {
     let points: Vec<i128> = worked
         .working
         .iter()
-        .filter_map(|line| match line {
+        .filter_map(|line| {
+            let EvaluationLine::Scored { points, .. } = line else { return None };
             // in tenths of a point
-            EvaluationLine::Scored { points, .. } => Some(points.numerator() * 10 / points.denominator()),
-            _ => None,
+            Some(points.numerator() * 10 / points.denominator())
         })
         .collect();
     assert_eq!(points, [440, 135, 192, 144, 75]);
@@ -198,9 +198,9 @@ fn what_came_late_counts_for_the_rate_and_not_for_paying_in_time() {
         part("2026-03-15", &[("2026-04-02", 100_000)]),
         part("2026-03-20", &[("2026-03-01", 100_000), ("2026-03-10", -100_000)]),
     ];
-    let ppm = |input: Input| match input.measurement {
-        Measurement::Measured(MetricValue::Share(share)) => share.0,
-        other => panic!("{other:?}"),
+    let ppm = |input: Input| {
+        let Measurement::Measured(MetricValue::Share(share)) = input.measurement else { panic!("no share") };
+        share.0
     };
     assert_eq!(ppm(collection_rate(&parts, day("2026-03-31"))), 500_000);
     assert_eq!(ppm(paid_in_time(&parts)), 400_000);
@@ -317,7 +317,7 @@ fn a_draft_follows_the_book_and_what_was_submitted_does_not() {
     let note = "Survey of 40".to_owned();
     let measurement = Measurement::Measured(number(4_320));
     told.it.entered = vec![Entered { metric: 3, measurement, note: note.clone() }];
-    let book = |amount: i64| move |_: &_| input(MetricValue::Share(Ppm(amount)));
+    let book = |amount: i64| move |_: &PlanMetric| input(MetricValue::Share(Ppm(amount)));
     let drafted = told.it.inputs(&told.course(), book(700_000));
     assert_eq!(drafted[2], input(MetricValue::Share(Ppm(700_000))));
     assert_eq!(drafted[3], Input { measurement, counted: None, note });

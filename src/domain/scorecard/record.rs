@@ -2,6 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
+pub use super::course::Course;
 use super::period::Span;
 use super::plan::{PlanMetric, PlanTerms, Source};
 use super::reckon::{Inputs, reckon};
@@ -153,15 +154,6 @@ pub enum Asked {
     },
     /// Close it.
     Close,
-}
-
-/// How an evaluation went, up to a day.
-#[derive(Debug, Clone, PartialEq, Eq, Default)]
-pub struct Course {
-    /// Where it stands.
-    pub stage: Stage,
-    /// What moved it, and what was agreed to be done, in order.
-    pub events: Vec<EvaluationEvent>,
 }
 
 /// Why a step may not be taken.
@@ -324,59 +316,6 @@ impl Evaluation {
                 };
                 Ok(FrozenScore { hundredths, grade })
             }
-        }
-    }
-}
-
-impl Course {
-    /// What it was last put to both sides with; nothing while it is not with them, or was objected to.
-    pub fn frozen(&self) -> Option<&[Input]> {
-        match &self.stage {
-            Stage::Draft | Stage::Disputed { .. } => None,
-            Stage::Submitted { .. } | Stage::Confirmed { .. } | Stage::Closed { .. } => {
-                self.events.iter().rev().find_map(|it| match &it.fact {
-                    Fact::Submitted { inputs, .. } => Some(inputs.as_slice()),
-                    Fact::Confirmed { .. } | Fact::Disputed { .. } | Fact::Action { .. } | Fact::Closed => None,
-                })
-            }
-        }
-    }
-
-    /// Who confirmed what it was last put to both sides with: the side, the name, the day, what it said.
-    pub fn confirmations(&self) -> Vec<(Side, &str, Date, &str)> {
-        let last = self.events.iter().rposition(|it| matches!(it.fact, Fact::Submitted { .. })).unwrap_or(0);
-        let confirmed = |it: &'_ EvaluationEvent| matches!(it.fact, Fact::Confirmed { .. });
-        let mut found = Vec::new();
-        for it in self.events.iter().skip(last).filter(|it| confirmed(it)) {
-            if let Fact::Confirmed { side, name, comment, .. } = &it.fact {
-                found.push((*side, name.as_str(), it.on, comment.as_str()));
-            }
-        }
-        found
-    }
-
-    /// The tasks that were agreed.
-    pub fn actions(&self) -> Vec<TaskId> {
-        let task = |it: &EvaluationEvent| match &it.fact {
-            Fact::Action { task } => Some(*task),
-            Fact::Submitted { .. } | Fact::Confirmed { .. } | Fact::Disputed { .. } | Fact::Closed => None,
-        };
-        self.events.iter().filter_map(task).collect()
-    }
-
-    /// Whether it is over.
-    pub const fn is_closed(&self) -> bool {
-        matches!(self.stage, Stage::Closed { .. })
-    }
-
-    /// The score that was put to both sides, if it stands.
-    pub const fn score(&self) -> Option<&FrozenScore> {
-        match &self.stage {
-            Stage::Draft => None,
-            Stage::Submitted { score, .. }
-            | Stage::Disputed { score, .. }
-            | Stage::Confirmed { score, .. }
-            | Stage::Closed { score, .. } => Some(score),
         }
     }
 }

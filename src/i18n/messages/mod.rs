@@ -21,6 +21,7 @@ mod depth;
 mod dispute;
 mod duty;
 mod duty_matter;
+mod evaluation_words;
 mod evaluations;
 mod fault;
 mod file;

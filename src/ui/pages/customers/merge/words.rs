@@ -66,6 +66,7 @@ pub(super) fn belongings_words(text: Text, it: &Belongings) -> String {
         (it.chances, text.merge_chances(it.chances)),
         (it.quotes, text.merge_quotes(it.quotes)),
         (it.tickets, text.tickets_count(it.tickets)),
+        (it.evaluations, text.evaluations_count(it.evaluations)),
     ];
     let there: Vec<String> = parts.into_iter().filter(|(n, _)| *n > 0).map(|(_, words)| words).collect();
     text.merge_row(&there)
