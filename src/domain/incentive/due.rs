@@ -230,8 +230,6 @@ fn changes(
     entries: &[(&BookedCommission, &Standing)],
     currency: Currency,
 ) -> Result<Vec<Change>, ExactError> {
-    let known: BTreeSet<&str> = entries.iter().flat_map(|(entry, _)| &entry.counted).map(String::as_str).collect();
-    let fresh: Vec<&Counted> = rows.iter().filter(|row| !known.contains(row.source.key().as_str())).collect();
     let mut all: BTreeMap<MemberId, Accrual> =
         entries.iter().map(|(entry, _)| (entry.member, Accrual::nothing(currency))).collect();
     all.extend(now.members.iter().map(|it| (it.member, it.accrual)));
@@ -256,6 +254,10 @@ fn changes(
         if earned.is_zero() && held.is_zero() {
             continue;
         }
+        // what an entry counted that was taken back counts anew
+        let standing = own().filter(|(_, standing)| !standing.is_reversed());
+        let known: BTreeSet<&str> = standing.flat_map(|(entry, _)| &entry.counted).map(String::as_str).collect();
+        let fresh: Vec<&Counted> = rows.iter().filter(|row| !known.contains(row.source.key().as_str())).collect();
         let back = fresh.iter().any(|row| row.takes_back());
         let more = fresh.iter().any(|row| !row.takes_back());
         let was_paid = own().any(|(_, standing)| standing.paid_on.is_some());
