@@ -70,6 +70,10 @@ macro_rules! for_each_kind {
             Duty => "duty", Changing;
             /// Something that happened to a duty (履约记录).
             DutyEvent => "duty_event", WrittenOnce;
+            /// A dispute with a customer (争议).
+            Dispute => "dispute", Changing;
+            /// A fact in the life of a dispute.
+            DisputeEvent => "dispute_event", WrittenOnce;
             /// A question, a service case or a complaint of a customer (工单、投诉).
             Ticket => "ticket", Changing;
             /// A fact in the life of a ticket.

@@ -31,6 +31,7 @@ mod seeded;
 mod strays;
 mod talks;
 mod terms;
+mod quarrels;
 mod ticket_life;
 mod tickets;
 mod versions;
@@ -69,6 +70,8 @@ use crate::domain::registration_code::RegistrationCodeError;
 use crate::domain::saved_view::SavedView;
 use crate::domain::task::Task;
 use crate::domain::team::member::Member;
+use crate::domain::dispute::Dispute;
+use crate::domain::dispute::event::DisputeEvent;
 use crate::domain::ticket::{Ticket, TicketEvent};
 use crate::domain::waiver::Waiver;
 
@@ -142,6 +145,10 @@ pub struct DemoBook {
     pub duty_events: Vec<DutyEvent>,
     /// What customers came with.
     pub tickets: Vec<Ticket>,
+    /// Disputes.
+    pub disputes: Vec<Dispute>,
+    /// What happened to them.
+    pub dispute_events: Vec<DisputeEvent>,
     /// What happened to it.
     pub ticket_events: Vec<TicketEvent>,
 }
@@ -208,5 +215,6 @@ pub fn book(today: Date, ids: &mut impl NewId) -> Result<DemoBook, DemoError> {
     versions::enter(&mut scene)?;
     duties::enter(&mut scene)?;
     tickets::enter(&mut scene)?;
+    quarrels::enter(&mut scene)?;
     Ok(scene.close())
 }

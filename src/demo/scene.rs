@@ -203,6 +203,8 @@ const fn nothing_of(own_entity: OwnEntity) -> DemoBook {
         duties: Vec::new(),
         duty_events: Vec::new(),
         tickets: Vec::new(),
+        disputes: Vec::new(),
+        dispute_events: Vec::new(),
         ticket_events: Vec::new(),
     }
 }

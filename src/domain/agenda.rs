@@ -6,9 +6,11 @@ use super::collection::DueDay;
 use super::contract::brief::ContractBrief;
 use super::contract::plan::PartLabel;
 use super::date::Date;
+use super::dispute::Dispute;
+use super::dispute::deadlines::{Deadline, DeadlineOf};
 use super::duties::promise::When;
 use super::duties::rows::{Of, Row};
-use super::id::{ActivityId, ContractId, CustomerId, InstalmentId, OpportunityId, QuoteId, TaskId, TicketId};
+use super::id::{ActivityId, ContractId, CustomerId, DisputeId, InstalmentId, OpportunityId, QuoteId, TaskId, TicketId};
 use super::lifecycle::contract::status::{ContractStatus, Effect, RenewalMode, RunningTerm};
 use super::money::Money;
 use super::opportunity::Opportunity;
@@ -90,6 +92,13 @@ pub enum What {
     Close(OpportunityId),
     /// The last day on which a quote can be accepted (报价有效期至).
     QuoteEnd(QuoteId),
+    /// A day of a dispute that must not be missed (争议期限).
+    Dispute {
+        /// Of which dispute.
+        dispute: DisputeId,
+        /// What for.
+        of: DeadlineOf,
+    },
     /// A ticket is to be solved (工单解决期限).
     Ticket(TicketId),
 }
@@ -136,7 +145,7 @@ impl What {
             | Self::SuspensionEnd { .. }
             | Self::Termination(_) => Sort::Terms,
             Self::Duty { .. } => Sort::Duties,
-            Self::Step(_) | Self::Task(_) | Self::ChanceStep(_) | Self::Ticket(_) => Sort::Work,
+            Self::Step(_) | Self::Task(_) | Self::ChanceStep(_) | Self::Ticket(_) | Self::Dispute { .. } => Sort::Work,
             Self::Close(_) | Self::QuoteEnd(_) => Sort::Pipeline,
         }
     }
@@ -160,6 +169,7 @@ impl Entry {
             What::Close(id) => format!("close.{id}"),
             What::QuoteEnd(id) => format!("quote.{id}"),
             What::Ticket(id) => format!("ticket.{id}"),
+            What::Dispute { dispute, of } => format!("dispute.{dispute}.{}", of.key()),
         }
     }
 }
@@ -307,6 +317,13 @@ impl Agenda {
     pub fn quote(&mut self, quote: &Quote, state: QuoteState) {
         if state == QuoteState::Sent {
             self.add(quote.valid_until, What::QuoteEnd(quote.id), Some(quote.customer), Some(quote.total()));
+        }
+    }
+
+    /// The days of a dispute that must not be missed.
+    pub fn dispute(&mut self, dispute: &Dispute, deadlines: &[Deadline]) {
+        for it in deadlines {
+            self.add(it.day, What::Dispute { dispute: dispute.id, of: it.of }, Some(dispute.customer), it.amount);
         }
     }
 

@@ -31,6 +31,7 @@ pub mod customer;
 pub mod customer_column;
 pub mod date;
 pub mod dunning_rows;
+pub mod dispute;
 pub mod duties;
 pub mod entity;
 pub mod exact;

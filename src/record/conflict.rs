@@ -69,6 +69,8 @@ pub fn weight(kind: &str, field: &str) -> Weight {
             | Kind::ContractVersion
             | Kind::Duty
             | Kind::DutyEvent
+            | Kind::Dispute
+            | Kind::DisputeEvent
             | Kind::TicketEvent
             | Kind::Product
             | Kind::PriceList

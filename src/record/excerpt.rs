@@ -22,6 +22,8 @@ use crate::domain::contract::Contract;
 use crate::domain::contract::event::ContractEvent;
 use crate::domain::contract::version::ContractVersion;
 use crate::domain::customer::Customer;
+use crate::domain::dispute::Dispute;
+use crate::domain::dispute::event::DisputeEvent;
 use crate::domain::duties::record::{Duty, DutyEvent};
 use crate::domain::entity::Entity;
 use crate::domain::invoice::{Invoice, InvoiceEvent};
@@ -95,6 +97,8 @@ impl Group {
             | Kind::DutyEvent
             | Kind::Attachment
             | Kind::Task
+            | Kind::Dispute
+            | Kind::DisputeEvent
             | Kind::Ticket
             | Kind::TicketEvent => Self::Rest,
         }
@@ -146,6 +150,8 @@ pub fn form() -> u64 {
         shape_of::<Duty>(),
         shape_of::<DutyEvent>(),
         shape_of::<Task>(),
+        shape_of::<Dispute>(),
+        shape_of::<DisputeEvent>(),
         shape_of::<Ticket>(),
         shape_of::<TicketEvent>(),
     ];
@@ -198,6 +204,8 @@ pub fn excerpt(row: &[u8]) -> Result<Option<(Group, Vec<u8>)>, OpenFault> {
         Kind::Preference => shown::<Preference>(row)?.and_then(|it| encode(&it)),
         Kind::Attachment => shown::<Attachment>(row)?.and_then(|it| encode(&it)),
         Kind::Task => shown::<Task>(row)?.and_then(|it| encode(&it)),
+        Kind::Dispute => shown::<Dispute>(row)?.and_then(|it| encode(&it)),
+        Kind::DisputeEvent => shown::<DisputeEvent>(row)?.and_then(|it| encode(&it)),
         Kind::Ticket => shown::<Ticket>(row)?.and_then(|it| encode(&it)),
         Kind::TicketEvent => shown::<TicketEvent>(row)?.and_then(|it| encode(&it)),
         Kind::SavedView => shown::<SavedView>(row)?.and_then(|it| encode(&it)),

@@ -10,6 +10,8 @@ use crate::domain::contract::Contract;
 use crate::domain::contract::event::ContractEvent;
 use crate::domain::contract::version::ContractVersion;
 use crate::domain::customer::Customer;
+use crate::domain::dispute::Dispute;
+use crate::domain::dispute::event::DisputeEvent;
 use crate::domain::duties::record::{Duty, DutyEvent};
 use crate::domain::invoice::{Invoice, InvoiceEvent};
 use crate::domain::late_fee_statement::LateFeeStatement;
@@ -50,6 +52,8 @@ pub fn shape(kind: Kind) -> u64 {
         Kind::Preference => shape_of::<Preference>(),
         Kind::Attachment => shape_of::<Attachment>(),
         Kind::Task => shape_of::<Task>(),
+        Kind::Dispute => shape_of::<Dispute>(),
+        Kind::DisputeEvent => shape_of::<DisputeEvent>(),
         Kind::Ticket => shape_of::<Ticket>(),
         Kind::TicketEvent => shape_of::<TicketEvent>(),
         Kind::SavedView => shape_of::<SavedView>(),

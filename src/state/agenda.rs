@@ -10,6 +10,7 @@ use crate::domain::agenda::{Agenda, Entry, What};
 use crate::domain::calendar::moment::Moment;
 use crate::domain::contract::brief::ContractBrief;
 use crate::domain::customer::Customer;
+use crate::domain::dispute::Dispute;
 use crate::domain::id::CustomerId;
 use crate::domain::opportunity::Opportunity;
 use crate::domain::quote::Quote;
@@ -44,6 +45,9 @@ impl App {
         for case in self.cases().iter().filter(|it| it.course.is_unsolved()) {
             agenda.ticket(&case.ticket, self.clocks_of(case, &work).solve_by(&case.course).map(Moment::date));
         }
+        for file in self.dispute_files() {
+            agenda.dispute(&file.dispute, &self.dispute_deadlines(&file));
+        }
         let mut all = agenda.into_entries();
         if whose != Whose::All {
             // a contract that names nobody is looked after by whoever has its customer
@@ -60,6 +64,7 @@ impl App {
         let named = match &entry.what {
             What::Task(id) => self.peek::<Task>(*id).map(|it| it.assignee.clone()),
             What::ChanceStep(id) | What::Close(id) => self.peek::<Opportunity>(*id).map(|it| it.owner.clone()),
+            What::Dispute { dispute, .. } => self.peek::<Dispute>(*dispute).map(|it| it.owner.clone()),
             What::Ticket(id) => case_of(self, *id, untrack(|| self.end_of_day())).map(|it| self.keeper_of(&it)),
             What::QuoteEnd(id) => self.peek::<Quote>(*id).map(|it| it.owner.clone()),
             What::Instalment { contract, .. }

@@ -11,10 +11,11 @@ use crate::domain::contact::Contact;
 use crate::domain::contract::brief::ContractBrief;
 use crate::domain::contract::event::ContractEvent;
 use crate::domain::contract::version::VersionBrief;
+use crate::domain::dispute::event::DisputeEvent;
 use crate::domain::duties::record::{Duty, DutyEvent};
 use crate::domain::id::{
     ActivityId, AllocationId, AttachmentId, ContactId, ContractEventId, ContractId, ContractVersionId, CustomerId,
-    DutyEventId, DutyId, InvoiceEventId, InvoiceId, LateFeeStatementId, PoolEventId, PreferenceId, ReceiptId,
+    DisputeEventId, DisputeId, DutyEventId, DutyId, InvoiceEventId, InvoiceId, LateFeeStatementId, PoolEventId, PreferenceId, ReceiptId,
     RecoveryCostId, TicketEventId, TicketId, WaiverId,
 };
 use crate::domain::invoice::{Invoice, InvoiceEvent};
@@ -73,6 +74,7 @@ pub struct Index {
     invoiced: HashMap<InvoiceId, ContractId>,
     duties: Belonging<ContractId, DutyId>,
     duty_events: Belonging<ContractId, DutyEventId>,
+    dispute_events: Belonging<DisputeId, DisputeEventId>,
     ticket_events: Belonging<TicketId, TicketEventId>,
     /// Which customers were merged into which.
     pub(super) merges: Merges<CustomerId>,
@@ -191,6 +193,15 @@ impl Index {
     pub(super) fn note_duty_event(&mut self, row: &DutyEvent) {
         self.duty_events.add(row.contract, row.id);
         self.stale.insert(row.contract);
+    }
+
+    /// What happened to a dispute.
+    pub(super) fn dispute_events_of(&self, dispute: DisputeId) -> &[DisputeEventId] {
+        self.dispute_events.of(dispute)
+    }
+
+    pub(super) fn note_dispute_event(&mut self, row: &DisputeEvent) {
+        self.dispute_events.add(row.dispute, row.id);
     }
 
     /// What happened to a ticket.

@@ -1,9 +1,10 @@
 //! What lies over the page: the palette, a menu, a side sheet.
 
 use crate::domain::id::{
-    ActivityId, AttachmentId, ContactId, ContractId, CustomerId, DutyId, InstalmentId, InvoiceId, LeadId, MemberId,
+    ActivityId, AttachmentId, ContactId, ContractId, CustomerId, DisputeId, DutyId, InstalmentId, InvoiceId, LeadId, MemberId,
     OpportunityId, OwnFieldId, PreferenceId, PriceListId, ProductId, QuoteId, SavedViewId, TaskId, TicketId,
 };
+use super::dispute_files::{DisputeAct, DisputeFrom};
 use crate::domain::lifecycle::ticket::command::Step as TicketStep;
 
 /// A side sheet that is open over the page.
@@ -19,6 +20,16 @@ pub enum Sheet {
     Liking(CustomerId, Option<PreferenceId>),
     /// A new task, perhaps for a given customer, or one to edit.
     Task(Option<CustomerId>, Option<TaskId>),
+    /// A new dispute, and what it comes of.
+    Dispute(DisputeFrom),
+    /// A dispute to edit.
+    EditDispute(DisputeId),
+    /// Something that is done about a dispute.
+    DisputeAct(DisputeId, DisputeAct),
+    /// A new head of claim of a dispute, or one to edit: which, from 0.
+    DisputeHead(DisputeId, Option<usize>),
+    /// The evidence bundle of a dispute.
+    Bundle(DisputeId),
     /// A new ticket, perhaps of a given customer under a given contract, or one to edit.
     Ticket(Option<CustomerId>, Option<ContractId>, Option<TicketId>),
     /// A step of a ticket that asks for words.

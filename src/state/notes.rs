@@ -8,6 +8,8 @@ use crate::domain::book_settings::BookSettings;
 use crate::domain::contact::Contact;
 use crate::domain::contract::event::ContractEvent;
 use crate::domain::customer::Customer;
+use crate::domain::dispute::Dispute;
+use crate::domain::dispute::event::DisputeEvent;
 use crate::domain::duties::record::{Duty, DutyEvent};
 use crate::domain::invoice::{Invoice, InvoiceEvent};
 use crate::domain::late_fee_statement::LateFeeStatement;
@@ -61,6 +63,14 @@ impl Notes for BookSettings {
 impl Notes for SavedView {}
 
 impl Notes for Task {}
+
+impl Notes for Dispute {}
+
+impl Notes for DisputeEvent {
+    fn note_in(&self, index: &mut Index) {
+        index.note_dispute_event(self);
+    }
+}
 
 impl Notes for Ticket {}
 

@@ -204,6 +204,8 @@ impl App {
         let batch = put_all(batch, &book.contract_versions);
         let batch = put_all(batch, &book.duties);
         let batch = put_all(batch, &book.duty_events);
+        let batch = put_all(batch, &book.disputes);
+        let batch = put_all(batch, &book.dispute_events);
         let batch = put_all(batch, &book.tickets);
         put_all(batch, &book.ticket_events)
     }

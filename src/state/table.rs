@@ -24,6 +24,8 @@ use crate::domain::contract::brief::ContractBrief;
 use crate::domain::contract::event::ContractEvent;
 use crate::domain::contract::version::{ContractVersion, VersionBrief};
 use crate::domain::customer::Customer;
+use crate::domain::dispute::Dispute;
+use crate::domain::dispute::event::DisputeEvent;
 use crate::domain::duties::record::{Duty, DutyEvent};
 use crate::domain::entity::Entity;
 use crate::domain::id::ContractId;
@@ -271,6 +273,7 @@ macro_rules! tables {
                 readers.extend(self.preferences.readers());
                 readers.extend(self.attachments.readers());
                 readers.extend(self.tasks.readers());
+                readers.extend(self.dispute_files.readers().chain(self.dispute_events.readers()));
                 readers.extend(self.tickets.readers());
                 readers.extend(self.ticket_events.readers());
                 readers.extend(self.receipts.readers());
@@ -388,6 +391,8 @@ tables! {
     attachments: Attachment, decode_rich;
     saved_views: SavedView, decode;
     tasks: Task, decode;
+    dispute_files: Dispute, decode_rich;
+    dispute_events: DisputeEvent, decode_rich;
     tickets: Ticket, decode_rich;
     ticket_events: TicketEvent, decode_rich;
     copies: BookCopy, decode;

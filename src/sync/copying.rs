@@ -151,6 +151,8 @@ impl Part {
             | Kind::SavedView
             | Kind::Attachment
             | Kind::Task
+            | Kind::Dispute
+            | Kind::DisputeEvent
             | Kind::Ticket
             | Kind::TicketEvent
             | Kind::Waiver

@@ -9,7 +9,7 @@ mod query;
 pub use self::query::{Direction, Query};
 
 use self::query::decode;
-use crate::domain::id::{ContractId, CustomerId, OpportunityId, QuoteId, TicketId};
+use crate::domain::id::{ContractId, CustomerId, DisputeId, OpportunityId, QuoteId, TicketId};
 
 /// A place in the app.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
@@ -62,6 +62,10 @@ pub enum Route {
     ServiceReport(Query),
     /// One ticket.
     Ticket(TicketId),
+    /// Disputes, by what must be done first.
+    Disputes(Query),
+    /// One dispute.
+    Dispute(DisputeId),
     /// The people of our own side.
     Team,
     /// Bring another copy of the book in.
@@ -182,6 +186,8 @@ impl Route {
             ["service"] => Some(Self::Service(query())),
             ["service", "report"] => Some(Self::ServiceReport(query())),
             ["service", id] => TicketId::parse(id).map(Self::Ticket),
+            ["disputes"] => Some(Self::Disputes(query())),
+            ["disputes", id] => DisputeId::parse(id).map(Self::Dispute),
             ["team"] => Some(Self::Team),
             ["together"] => Some(Self::Together),
             ["conflicts"] => Some(Self::Conflicts),
@@ -223,6 +229,8 @@ impl Route {
             Self::Service(query) => format!("#/service{}", query.write()),
             Self::ServiceReport(query) => format!("#/service/report{}", query.write()),
             Self::Ticket(id) => format!("#/service/{id}"),
+            Self::Disputes(query) => format!("#/disputes{}", query.write()),
+            Self::Dispute(id) => format!("#/disputes/{id}"),
             Self::Team => "#/team".to_owned(),
             Self::Together => "#/together".to_owned(),
             Self::Conflicts => "#/conflicts".to_owned(),
@@ -280,6 +288,11 @@ impl Route {
     /// The report on service.
     pub fn service_report() -> Self {
         Self::ServiceReport(Query::default())
+    }
+
+    /// All disputes that are open.
+    pub fn disputes() -> Self {
+        Self::Disputes(Query::default())
     }
 
     /// Who owes what.

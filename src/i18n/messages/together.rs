@@ -166,6 +166,8 @@ impl Text {
             "preference" => self.kind_preference(),
             "attachment" => self.files(),
             "task" => self.kind_task(),
+            "dispute" => self.kind_dispute(),
+            "dispute_event" => self.kind_dispute_event(),
             "ticket" => self.kind_ticket(),
             "ticket_event" => self.kind_ticket_event(),
             "saved_view" => self.kind_saved_view(),

@@ -35,6 +35,7 @@ pub fn title(rec: &Rec) -> String {
             | Kind::OpportunityEvent
             | Kind::QuoteEvent
             | Kind::PoolEvent
+            | Kind::DisputeEvent
             | Kind::InvoiceEvent,
         ) => text("on"),
         Some(Kind::ContractVersion) => text("reason").or_else(|| text("on")),
@@ -43,7 +44,7 @@ pub fn title(rec: &Rec) -> String {
         Some(Kind::Quote) => text("number").or_else(|| text("title")),
         Some(Kind::Preference) => text("value"),
         Some(Kind::Task | Kind::Duty) => text("title"),
-        Some(Kind::Ticket) => text("number").or_else(|| text("title")),
+        Some(Kind::Ticket | Kind::Dispute) => text("number").or_else(|| text("title")),
         Some(Kind::TicketEvent) => text("at"),
         Some(Kind::Activity) => text("content").or_else(|| text("next")).or_else(|| text("on")),
         Some(Kind::Allocation | Kind::BookSettings | Kind::SalesStages) => None,

@@ -64,6 +64,10 @@ pub const LINKS: &[(Kind, &str)] = &[
     (Kind::ContractVersion, "contract"),
     (Kind::Duty, "contract"),
     (Kind::DutyEvent, "contract"),
+    (Kind::Dispute, "customer"),
+    (Kind::Dispute, "contract"),
+    (Kind::Dispute, "ticket"),
+    (Kind::DisputeEvent, "dispute"),
     (Kind::Ticket, "customer"),
     (Kind::Ticket, "contact"),
     (Kind::Ticket, "contract"),
@@ -72,7 +76,7 @@ pub const LINKS: &[(Kind, &str)] = &[
 ];
 
 /// Kinds whose `number` belongs to one record only.
-pub const NUMBERED: &[Kind] = &[Kind::Customer, Kind::Contract, Kind::LateFeeStatement, Kind::Invoice, Kind::Ticket];
+pub const NUMBERED: &[Kind] = &[Kind::Customer, Kind::Contract, Kind::LateFeeStatement, Kind::Invoice, Kind::Ticket, Kind::Dispute];
 
 const NUMBER: &str = "number";
 const MERGED: &str = "merged_into";

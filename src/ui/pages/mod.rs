@@ -5,6 +5,7 @@ pub(super) mod changes;
 pub(super) mod conflicts;
 pub(super) mod contracts;
 pub(super) mod customers;
+pub(super) mod disputes;
 pub(super) mod duties;
 pub(super) mod files;
 pub(super) mod home;
@@ -29,7 +30,8 @@ use leptos::prelude::*;
 
 use crate::domain::contract::Contract;
 use crate::domain::customer::Customer;
-use crate::domain::id::{ContractId, CustomerId, OpportunityId, QuoteId, TicketId};
+use crate::domain::dispute::Dispute;
+use crate::domain::id::{ContractId, CustomerId, DisputeId, OpportunityId, QuoteId, TicketId};
 use crate::domain::opportunity::Opportunity;
 use crate::domain::quote::Quote;
 use crate::domain::ticket::Ticket;
@@ -63,6 +65,8 @@ pub(super) enum Place {
     Service,
     ServiceReport,
     Ticket(TicketId),
+    Disputes,
+    Dispute(DisputeId),
     Team,
     Together,
     Conflicts,
@@ -96,6 +100,8 @@ impl Place {
             Route::Service(_) => Self::Service,
             Route::ServiceReport(_) => Self::ServiceReport,
             Route::Ticket(id) => Self::Ticket(*id),
+            Route::Disputes(_) => Self::Disputes,
+            Route::Dispute(id) => Self::Dispute(*id),
             Route::Team => Self::Team,
             Route::Together => Self::Together,
             Route::Conflicts => Self::Conflicts,
@@ -132,6 +138,8 @@ pub(super) fn draw(place: Place) -> AnyView {
         Place::Service => view! { <service::ServicePage /> }.into_any(),
         Place::ServiceReport => view! { <service::ReportPage /> }.into_any(),
         Place::Ticket(id) => view! { <service::TicketPage id /> }.into_any(),
+        Place::Disputes => view! { <disputes::DisputesPage /> }.into_any(),
+        Place::Dispute(id) => view! { <disputes::DisputePage id /> }.into_any(),
         Place::Team => view! { <team::TeamPage /> }.into_any(),
         Place::Together => view! { <together::TogetherPage /> }.into_any(),
         Place::Conflicts => view! { <conflicts::ConflictsPage /> }.into_any(),
@@ -169,6 +177,8 @@ pub(super) fn title(app: App, route: &Route) -> String {
         Route::Service(_) => text.places_service().to_owned(),
         Route::ServiceReport(_) => text.report_title().to_owned(),
         Route::Ticket(id) => app.watch::<Ticket>(*id).map_or_else(String::new, |it| it.number.clone()),
+        Route::Disputes(_) => text.places_disputes().to_owned(),
+        Route::Dispute(id) => app.watch::<Dispute>(*id).map_or_else(String::new, |it| it.number.clone()),
         Route::Team => text.places_team().to_owned(),
         Route::Together => text.together().to_owned(),
         Route::Conflicts => text.conflicts_title().to_owned(),
@@ -211,6 +221,10 @@ pub(super) fn due_count(app: App, route: &Route) -> Option<Due> {
             let late = app.late_tickets();
             (late > 0).then(|| Due { count: late.to_string(), tone: Some("danger") })
         }
+        Route::Disputes(_) => {
+            let late = app.pressing_disputes();
+            (late > 0).then(|| Due { count: late.to_string(), tone: Some("danger") })
+        }
         Route::Settings(_) | Route::Conflicts => {
             let open = app.open_disputes(None);
             (open > 0).then(|| Due { count: open.to_string(), tone: Some("danger") })
@@ -234,6 +248,7 @@ pub(super) fn due_count(app: App, route: &Route) -> Option<Due> {
         | Route::ContractVersions(..)
         | Route::ServiceReport(_)
         | Route::Ticket(_)
+        | Route::Dispute(_)
         | Route::Team
         | Route::Together
         | Route::Rescue

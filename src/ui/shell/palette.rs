@@ -14,7 +14,7 @@ use crate::domain::contact::Contact;
 use crate::domain::contract::brief::ContractBrief;
 use crate::domain::customer::Customer;
 use crate::i18n::Text;
-use crate::state::{App, Layer, Sheet, Wanted, use_app};
+use crate::state::{App, DisputeFrom, Layer, Sheet, Wanted, use_app};
 use crate::ui::pages::files::place;
 use crate::ui::route::{Route, SettingsPart};
 use crate::ui::router::use_router;
@@ -285,6 +285,7 @@ fn actions(text: Text) -> Vec<Entry> {
         entry(Choice::Open(Layer::Sheet(Sheet::NewContract(None))), "file-plus-2", text.new_contract(), "N T"),
         entry(Choice::Open(Layer::Sheet(Sheet::Receipt(None, None))), "wallet", text.new_receipt(), "N R"),
         entry(Choice::Open(Layer::Sheet(Sheet::Ticket(None, None, None))), "headset", text.ticket_new_title(), "N S"),
+        entry(Choice::Open(Layer::Sheet(Sheet::Dispute(DisputeFrom::Blank))), "gavel", text.disputes_new(), "N D"),
         entry(Choice::Go(Route::service_report()), "headset", text.report_title(), ""),
         entry(Choice::Go(Route::receivables()), "chart-no-axes-column", text.receivables_title(), ""),
         entry(Choice::Go(Route::StatementImport), "file-input", text.bank_title(), ""),

@@ -5,6 +5,7 @@ use leptos::prelude::*;
 use super::places::Place;
 use crate::domain::contract::Contract;
 use crate::domain::customer::Customer;
+use crate::domain::dispute::Dispute;
 use crate::domain::opportunity::Opportunity;
 use crate::domain::quote::Quote;
 use crate::domain::ticket::Ticket;
@@ -110,6 +111,7 @@ fn Crumbs() -> impl IntoView {
         }
         Route::Opportunity(id) => app.watch::<Opportunity>(id).map(|it| it.name.clone()),
         Route::Quote(id) => app.watch::<Quote>(id).map(|it| it.number.clone()),
+        Route::Dispute(id) => app.watch::<Dispute>(id).map(|it| it.number.clone()),
         Route::Ticket(id) => app.watch::<Ticket>(id).map(|it| it.number.clone()),
         Route::ServiceReport(_) => Some(app.text().report_title().to_owned()),
         Route::Receivables(_) => Some(app.text().receivables_title().to_owned()),
@@ -128,6 +130,7 @@ fn Crumbs() -> impl IntoView {
         | Route::Contracts(_)
         | Route::Money(_)
         | Route::Service(_)
+        | Route::Disputes(_)
         | Route::Calendar(_)
         | Route::Tasks(_)
         | Route::Duties(_)

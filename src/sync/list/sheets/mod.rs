@@ -5,6 +5,7 @@
 
 pub mod customers;
 pub mod dealings;
+pub mod disputes;
 pub mod duties;
 pub mod money;
 pub mod receivables;

@@ -26,6 +26,7 @@ use crate::ui::pages::contracts::list::ContractRows;
 use crate::ui::pages::files::FilesPart;
 use crate::ui::pages::money::MoneyOf;
 use crate::ui::pages::not_found::NotFoundPage;
+use crate::ui::pages::disputes::DisputesOfCustomer;
 use crate::ui::pages::service::TicketsOfCustomer;
 use crate::ui::pages::tasks::TasksOf;
 use crate::ui::route::{CustomerTab, Route};
@@ -67,6 +68,7 @@ pub(in crate::ui) fn CustomerPage(id: CustomerId) -> impl IntoView {
                                     <Purchases id />
                                     <Chances id />
                                     <TicketsOfCustomer id />
+                                    <DisputesOfCustomer id />
                                     <GroupPart id />
                                     <Credit id />
                                     <Facts id />

@@ -2,6 +2,7 @@
 
 use leptos::prelude::*;
 
+use super::disputes::due_disputes;
 use super::tickets::Kept;
 use super::{Contracts, Held};
 use crate::domain::account::PartAccount;
@@ -94,6 +95,7 @@ pub(super) fn decisions(app: App, held: &Contracts, tickets: &[Kept], whose: Who
     let (due_duties, duties) = app.first_duties(whose, SHOWN);
     let mut tickets = tickets.to_vec();
     tickets.retain(|(keeper, _)| whose == Whose::All || circle.has(keeper));
+    let disputes = due_disputes(app, whose);
     let others: Vec<Decision> = dispute_decision(app).into_iter().chain(backup_decision(app)).collect();
     let count = all
         .len()
@@ -102,6 +104,7 @@ pub(super) fn decisions(app: App, held: &Contracts, tickets: &[Kept], whose: Who
         .saturating_add(chances.len())
         .saturating_add(due_duties)
         .saturating_add(tickets.len())
+        .saturating_add(disputes.len())
         .saturating_add(others.len());
     // words are made for what is shown only: a large book has tens of thousands of matters
     let shown = all.into_iter().take(SHOWN);
@@ -111,6 +114,7 @@ pub(super) fn decisions(app: App, held: &Contracts, tickets: &[Kept], whose: Who
     first.extend(chances.iter().take(SHOWN).map(|(days, it)| chance_decision(app, *days, it)));
     first.extend(duties.iter().map(|it| duty_decision(app, it)));
     first.extend(tickets.into_iter().take(SHOWN).map(|(_, decision)| decision));
+    first.extend(disputes.into_iter().take(SHOWN));
     first.extend(others);
     first.sort_by(|a, b| a.rank.cmp(&b.rank).then_with(|| a.why.cmp(&b.why)));
     Decisions { count, first }

@@ -8,6 +8,7 @@ mod figures;
 mod latest;
 mod months;
 mod sales;
+mod disputes;
 mod tickets;
 
 use std::sync::Arc;
