@@ -87,6 +87,8 @@ impl Copy {
         self.put(&book.contract_versions);
         self.put(&book.duties);
         self.put(&book.duty_events);
+        self.put(&book.disputes);
+        self.put(&book.dispute_events);
         self.put(&book.tickets);
         self.put(&book.ticket_events);
     }

@@ -151,6 +151,8 @@ fn sample() -> Desk {
     desk.put(&book.contract_versions);
     desk.put(&book.duties);
     desk.put(&book.duty_events);
+    desk.put(&book.disputes);
+    desk.put(&book.dispute_events);
     desk.put(&book.tickets);
     desk.put(&book.ticket_events);
     desk

@@ -37,6 +37,7 @@ mod date;
 mod demo;
 mod demo_sizes;
 mod duplicates;
+mod disputes;
 mod duties;
 mod exact;
 mod excerpts;
