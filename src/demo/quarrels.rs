@@ -80,14 +80,7 @@ fn happen<I: NewId>(
     note: &str,
 ) -> Result<DisputeEventId, DemoError> {
     let (id, on) = (DisputeEventId::fresh(scene.ids), scene.day(day)?);
-    scene.book.dispute_events.push(DisputeEvent {
-        id,
-        dispute,
-        on,
-        by: by.to_owned(),
-        fact,
-        note: note.to_owned(),
-    });
+    scene.book.dispute_events.push(DisputeEvent { id, dispute, on, by: by.to_owned(), fact, note: note.to_owned() });
     Ok(id)
 }
 
@@ -100,11 +93,7 @@ pub(super) fn enter<I: NewId>(scene: &mut Scene<'_, I>) -> Result<(), DemoError>
 }
 
 /// The customer with a contract that was signed by then, if there is one.
-fn party<I: NewId>(
-    scene: &Scene<'_, I>,
-    firm: Firm,
-    day: i64,
-) -> Result<(CustomerId, Option<ContractId>), DemoError> {
+fn party<I: NewId>(scene: &Scene<'_, I>, firm: Firm, day: i64) -> Result<(CustomerId, Option<ContractId>), DemoError> {
     let customer = scene.buyer(firm)?.customer.id;
     Ok((customer, signed_by(scene, customer, moment(scene, (day, 600))?)))
 }

@@ -10,7 +10,9 @@ use super::dispute::Dispute;
 use super::dispute::deadlines::{Deadline, DeadlineOf};
 use super::duties::promise::When;
 use super::duties::rows::{Of, Row};
-use super::id::{ActivityId, ContractId, CustomerId, DisputeId, InstalmentId, OpportunityId, QuoteId, TaskId, TicketId};
+use super::id::{
+    ActivityId, ContractId, CustomerId, DisputeId, InstalmentId, OpportunityId, QuoteId, TaskId, TicketId,
+};
 use super::lifecycle::contract::status::{ContractStatus, Effect, RenewalMode, RunningTerm};
 use super::money::Money;
 use super::opportunity::Opportunity;

@@ -7,8 +7,8 @@ use uuid::Uuid;
 use super::date::Date;
 use super::entity::Entity;
 use super::id::{
-    ActivityId, AttachmentId, ContactId, ContractId, CustomerId, DisputeId, LeadId, OpportunityId, ProductId, QuoteId, ReceiptId,
-    TicketId,
+    ActivityId, AttachmentId, ContactId, ContractId, CustomerId, DisputeId, LeadId, OpportunityId, ProductId, QuoteId,
+    ReceiptId, TicketId,
 };
 use super::lifecycle::digest::Digest;
 use crate::kinds::Kind;

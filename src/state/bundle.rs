@@ -62,14 +62,15 @@ impl App {
             let items = audit::history(rec, kept.iter().map(|(key, bytes)| (key.as_str(), bytes.as_slice())));
             for item in items {
                 let link = item.link.as_ref().map(|(key, _)| key.clone()).unwrap_or_default();
-                if let Some(stored) = self.link(&repository, &link).await? {
+                if let Some(stored) = stored_link(repository.as_ref(), &link).await? {
                     links.insert(link.clone(), stored);
                 }
                 let mut fields = String::new();
                 for (name, shift) in &item.fields {
-                    let value = |value: &Option<serde_json::Value>| value.as_ref().map(ToString::to_string).unwrap_or_default();
+                    let value = |value: Option<&serde_json::Value>| value.map(ToString::to_string).unwrap_or_default();
                     // writing to a text cannot fail
-                    let _written = write!(fields, "{name}: {} → {}; ", value(&shift.from), value(&shift.to));
+                    let _written =
+                        write!(fields, "{name}: {} → {}; ", value(shift.from.as_ref()), value(shift.to.as_ref()));
                 }
                 let line = [moment(item.at.ms), item.who, it.kind.to_owned(), it.title.clone(), fields, link];
                 all.push((item.at.ms, line));
@@ -79,21 +80,6 @@ impl App {
         let links: Vec<serde_json::Value> = links.into_values().collect();
         let chain = serde_json::to_string_pretty(&json!({ "links": links })).unwrap_or_default();
         Ok(AuditExtract { lines: all.into_iter().map(|(_, line)| line).collect(), chain })
-    }
-
-    /// A stored link of the chain with its sum, by its key.
-    async fn link(self, repository: &impl Repository, key: &str) -> Result<Option<serde_json::Value>, StoreError> {
-        if key.is_empty() {
-            return Ok(None);
-        }
-        let mut before = key.chars();
-        before.next_back();
-        let near = repository.links(before.as_str(), 10).await?;
-        let found = near.into_iter().find(|(found, _)| found == key);
-        Ok(found.map(|(key, bytes)| {
-            let number = Entry::of_link(&bytes).map(|it| it.n);
-            json!({ "key": key, "n": number, "sha256": sum(&bytes), "stored": String::from_utf8_lossy(&bytes) })
-        }))
     }
 
     /// Has a bundle packed, and hands it to the browser. Its name holds the number of the dispute and nothing else.
@@ -127,4 +113,19 @@ fn moment(ms: u64) -> String {
     #[expect(clippy::cast_precision_loss, reason = "milliseconds since 1970 stay below 2^53")]
     let at = js_sys::Date::new(&JsValue::from_f64(ms as f64));
     at.to_iso_string().into()
+}
+
+/// A stored link of the chain with its sum, by its key.
+async fn stored_link(repository: &impl Repository, key: &str) -> Result<Option<serde_json::Value>, StoreError> {
+    if key.is_empty() {
+        return Ok(None);
+    }
+    let mut before = key.chars();
+    before.next_back();
+    let near = repository.links(before.as_str(), 10).await?;
+    let found = near.into_iter().find(|(found, _)| found == key);
+    Ok(found.map(|(key, bytes)| {
+        let number = Entry::of_link(&bytes).map(|it| it.n);
+        json!({ "key": key, "n": number, "sha256": sum(&bytes), "stored": String::from_utf8_lossy(&bytes) })
+    }))
 }

@@ -15,8 +15,8 @@ use crate::domain::dispute::event::DisputeEvent;
 use crate::domain::duties::record::{Duty, DutyEvent};
 use crate::domain::id::{
     ActivityId, AllocationId, AttachmentId, ContactId, ContractEventId, ContractId, ContractVersionId, CustomerId,
-    DisputeEventId, DisputeId, DutyEventId, DutyId, InvoiceEventId, InvoiceId, LateFeeStatementId, PoolEventId, PreferenceId, ReceiptId,
-    RecoveryCostId, TicketEventId, TicketId, WaiverId,
+    DisputeEventId, DisputeId, DutyEventId, DutyId, InvoiceEventId, InvoiceId, LateFeeStatementId, PoolEventId,
+    PreferenceId, ReceiptId, RecoveryCostId, TicketEventId, TicketId, WaiverId,
 };
 use crate::domain::invoice::{Invoice, InvoiceEvent};
 use crate::domain::late_fee_statement::LateFeeStatement;

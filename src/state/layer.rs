@@ -1,10 +1,10 @@
 //! What lies over the page: the palette, a menu, a side sheet.
 
-use crate::domain::id::{
-    ActivityId, AttachmentId, ContactId, ContractId, CustomerId, DisputeId, DutyId, InstalmentId, InvoiceId, LeadId, MemberId,
-    OpportunityId, OwnFieldId, PreferenceId, PriceListId, ProductId, QuoteId, SavedViewId, TaskId, TicketId,
-};
 use super::dispute_files::{DisputeAct, DisputeFrom};
+use crate::domain::id::{
+    ActivityId, AttachmentId, ContactId, ContractId, CustomerId, DisputeId, DutyId, InstalmentId, InvoiceId, LeadId,
+    MemberId, OpportunityId, OwnFieldId, PreferenceId, PriceListId, ProductId, QuoteId, SavedViewId, TaskId, TicketId,
+};
 use crate::domain::lifecycle::ticket::command::Step as TicketStep;
 
 /// A side sheet that is open over the page.

@@ -5,8 +5,8 @@ use std::io::{Cursor, Read as _};
 
 use counterpart::domain::calendar::WorkCalendar;
 use counterpart::domain::contract::disputes::{
-    Arbitration, ArbitrationLanguage, Arbitrators, Court, CourtLink, Disputes, Forum, Institution, Meanwhile, Mediation,
-    Negotiation,
+    Arbitration, ArbitrationLanguage, Arbitrators, Court, CourtLink, Disputes, Forum, Institution, Meanwhile,
+    Mediation, Negotiation,
 };
 use counterpart::domain::contract::wording::Wording;
 use counterpart::domain::date::Date;

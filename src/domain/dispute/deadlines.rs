@@ -1,7 +1,7 @@
 //! The days of a dispute that must not be missed (`domain.md` 5.8, `contract-rules.md` 5.7).
 
-use super::course::Course;
 use super::Dispute;
+use super::course::Course;
 use crate::domain::calendar::{CalendarError, WorkCalendar};
 use crate::domain::date::Date;
 use crate::domain::exact::Worked;
@@ -108,7 +108,9 @@ impl Dispute {
         all.extend(course.noted().into_iter().map(|(id, it)| plain(DeadlineOf::Noted(id), it.day, None)));
         if course.settled().is_none() {
             let open = course.offers().into_iter().filter(|it| it.answer.is_none());
-            all.extend(open.filter_map(|it| Some(plain(DeadlineOf::Offer(it.event.id), it.offer.until?, it.offer.amount))));
+            all.extend(
+                open.filter_map(|it| Some(plain(DeadlineOf::Offer(it.event.id), it.offer.until?, it.offer.amount))),
+            );
         }
         if let Some(agreed) = course.settled() {
             let payments = agreed.payments.iter().enumerate();

@@ -1,8 +1,8 @@
 //! The way to a decision that the clause lays down, rung by rung, and how far a dispute has come on it.
 
+use super::Dispute;
 use super::course::Course;
 use super::deadlines::DeadlineOf;
-use super::Dispute;
 use crate::domain::calendar::{CalendarError, WorkCalendar};
 use crate::domain::contract::disputes::{Mediation, Negotiation};
 use crate::domain::date::Date;

@@ -1,6 +1,6 @@
 //! Disputes: their list, their page, their claims and days, and the evidence bundle.
 
-use crate::domain::dispute::claim::{HeadSort, Source};
+use crate::domain::dispute::claim::HeadSort;
 use crate::domain::dispute::deadlines::DeadlineOf;
 use crate::domain::dispute::event::{Answer, NotedSort};
 use crate::domain::dispute::ladder::{Lack, RungOf};
@@ -68,7 +68,6 @@ messages! {
     disputes_claims => "请求与计算" | "Claims";
     disputes_claims_none => "还没有请求项目。" | "Nothing is claimed yet.";
     disputes_claims_frozen => "以下为立案时的金额，此后不再变动。" | "As it was filed: these sums change no more.";
-    disputes_claims_now => "今天重新计算" | "Reckoned anew";
     disputes_head_add => "添加请求" | "Add a claim";
     disputes_head_edit => "编辑请求" | "Edit the claim";
     disputes_head_sort => "请求项目" | "Claim for";
@@ -193,14 +192,6 @@ impl Text {
         self.of_two(zh, en)
     }
 
-    /// Where an amount comes from.
-    pub const fn dispute_source(self, source: Source) -> &'static str {
-        match source {
-            Source::Account => self.disputes_from_account(),
-            Source::Amount(_) => self.disputes_from_amount(),
-        }
-    }
-
     /// What was said to an offer.
     pub const fn dispute_answer(self, answer: Answer) -> &'static str {
         let (zh, en) = match answer {
@@ -255,7 +246,9 @@ impl Text {
     /// What the clause still wants before somebody decides.
     pub fn dispute_lack(self, lack: Lack) -> String {
         match lack {
-            Lack::TalksNotBegun => self.of_two("条款要求先协商，还没有开始", "the clause wants talks first: not begun").to_owned(),
+            Lack::TalksNotBegun => {
+                self.of_two("条款要求先协商，还没有开始", "the clause wants talks first: not begun").to_owned()
+            }
             Lack::MediationNotBegun => {
                 self.of_two("条款约定了调解，还没有进行", "the clause agrees on mediation: not held").to_owned()
             }
@@ -269,7 +262,9 @@ impl Text {
         let (zh, en) = match forum {
             AgreedForum::Arbitration => ("仲裁", "Arbitration"),
             AgreedForum::Litigation => ("诉讼", "A court"),
-            AgreedForum::Either => ("仲裁或诉讼（或裁或诉，仲裁约定一般无效）", "Either (arbitration is generally held invalid then)"),
+            AgreedForum::Either => {
+                ("仲裁或诉讼（或裁或诉，仲裁约定一般无效）", "Either (arbitration is generally held invalid then)")
+            }
             AgreedForum::Silent => ("没有约定：法院", "Nothing agreed: a court"),
         };
         self.of_two(zh, en)

@@ -98,9 +98,7 @@ impl Text {
         match step {
             Step::NegotiationOpened => plain(self.dispute_told_talks()),
             Step::MediationOpened { body } => filed(self.dispute_told_mediation(), body, ""),
-            Step::ArbitrationFiled { institution, basis } => {
-                filed(self.dispute_told_arbitration(), institution, basis)
-            }
+            Step::ArbitrationFiled { institution, basis } => filed(self.dispute_told_arbitration(), institution, basis),
             Step::CourtFiled { court, basis } => filed(self.dispute_told_court(), court, basis),
             Step::Accepted => plain(self.dispute_told_accepted()),
             Step::TribunalFormed => plain(self.dispute_told_tribunal()),

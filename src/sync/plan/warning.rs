@@ -76,7 +76,8 @@ pub const LINKS: &[(Kind, &str)] = &[
 ];
 
 /// Kinds whose `number` belongs to one record only.
-pub const NUMBERED: &[Kind] = &[Kind::Customer, Kind::Contract, Kind::LateFeeStatement, Kind::Invoice, Kind::Ticket, Kind::Dispute];
+pub const NUMBERED: &[Kind] =
+    &[Kind::Customer, Kind::Contract, Kind::LateFeeStatement, Kind::Invoice, Kind::Ticket, Kind::Dispute];
 
 const NUMBER: &str = "number";
 const MERGED: &str = "merged_into";

@@ -10,7 +10,8 @@ use leptos::prelude::*;
 
 use crate::state::Sheet;
 use crate::ui::pages::{
-    contracts, customers, disputes, duties, files, leads, money, pipeline, products, quotes, service, settings, tasks, team,
+    contracts, customers, disputes, duties, files, leads, money, pipeline, products, quotes, service, settings, tasks,
+    team,
 };
 use crate::ui::widgets::focus::focus_later;
 

@@ -8,7 +8,9 @@ use wasm_bindgen_futures::spawn_local;
 use super::gather::{audited, csv, gather};
 use crate::domain::id::DisputeId;
 use crate::i18n::format;
-use crate::state::{App, AuditExtract, BundleBody, BundleEntry, BundleOrder, BundleWords, Form, Tone, UndoOffer, use_app};
+use crate::state::{
+    App, AuditExtract, BundleBody, BundleEntry, BundleOrder, BundleWords, Form, Tone, UndoOffer, use_app,
+};
 use crate::ui::sheets::FormSheet;
 use crate::ui::widgets::icon::icon;
 

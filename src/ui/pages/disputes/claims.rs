@@ -3,8 +3,8 @@
 use leptos::prelude::*;
 
 use crate::domain::date::Date;
-use crate::domain::dispute::claim::{Claim, ClaimLine, Frozen, Source};
 use crate::domain::dispute::Dispute;
+use crate::domain::dispute::claim::{Claim, ClaimLine, Frozen, Source};
 use crate::domain::id::DisputeId;
 use crate::domain::money::Money;
 use crate::i18n::format;

@@ -16,8 +16,12 @@ pub(super) fn of_words(app: App, of: DeadlineOf) -> String {
     let text = app.text();
     let DeadlineOf::Noted(id) = of else { return text.dispute_deadline(of) };
     let event = app.peek::<DisputeEvent>(id);
-    let noted = event.as_deref().and_then(|it| if let Fact::Noted(noted) = &it.fact { Some(noted.clone()) } else { None });
-    noted.map_or_else(|| text.dispute_deadline(of), |it| text.disputes_noted_words(text.dispute_noted(it.sort), &it.what))
+    let noted =
+        event.as_deref().and_then(|it| if let Fact::Noted(noted) = &it.fact { Some(noted.clone()) } else { None });
+    noted.map_or_else(
+        || text.dispute_deadline(of),
+        |it| text.disputes_noted_words(text.dispute_noted(it.sort), &it.what),
+    )
 }
 
 /// The same with the title of the dispute, for a calendar.

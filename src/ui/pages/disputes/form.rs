@@ -126,7 +126,8 @@ fn check(app: App, form: Form, known: Option<&Dispute>, begun: &Begun, id: Dispu
     let breach = Date::parse(&form.text("known"));
     let anew = form.text("anew");
     let anew_on = Date::parse(&anew).ok();
-    let first = known.and_then(|it| app.dispute_today(it.id)).and_then(|it| it.course.told.iter().map(|it| it.on).min());
+    let first =
+        known.and_then(|it| app.dispute_today(it.id)).and_then(|it| it.course.told.iter().map(|it| it.on).min());
     match raised {
         Err(_) => problem("raised", text.bad_date()),
         Ok(day) if day > today => problem("raised", text.disputes_future_problem()),

@@ -79,7 +79,14 @@ impl Gathered {
             let body = BundleBody::Bytes { sha256: content.sha256, size: content.size };
             let group = self.text.bundle_group_files().to_owned();
             let what = if note.is_empty() { name.clone() } else { note };
-            self.entries.push(BundleEntry { folder: "7-files".to_owned(), name, group, what, day: Some(added_on), body });
+            self.entries.push(BundleEntry {
+                folder: "7-files".to_owned(),
+                name,
+                group,
+                what,
+                day: Some(added_on),
+                body,
+            });
         }
     }
 }
@@ -148,7 +155,8 @@ fn course(app: App, file: &DisputeFile) -> String {
     line(&mut body, text.disputes_stage(), text.dispute_stage(&file.course.state.stage));
     line(&mut body, text.disputes_facts(), &it.facts);
     line(&mut body, text.disputes_demand(), &it.demand);
-    let sums = |all: &[crate::domain::money::Money]| all.iter().map(|it| format::money(*it)).collect::<Vec<_>>().join(" + ");
+    let sums =
+        |all: &[crate::domain::money::Money]| all.iter().map(|it| format::money(*it)).collect::<Vec<_>>().join(" + ");
     if let Some(frozen) = file.course.filed() {
         let _written = writeln!(body, "\n{}", text.disputes_filed_as_of(&text.date(frozen.as_of)));
         for it in &frozen.lines {
@@ -156,7 +164,8 @@ fn course(app: App, file: &DisputeFile) -> String {
         }
         line(&mut body, text.disputes_total(), &sums(&frozen.totals().unwrap_or_default()));
     } else if let Some(claim) = app.dispute_claim(it, app.as_of()) {
-        let _written = writeln!(body, "\n{} ({} {})", text.disputes_claims(), text.disputes_claim_as_of(), text.date(claim.as_of));
+        let _written =
+            writeln!(body, "\n{} ({} {})", text.disputes_claims(), text.disputes_claim_as_of(), text.date(claim.as_of));
         for one in &claim.lines {
             let amount = one.amount.map(format::money).unwrap_or_default();
             line(&mut body, text.dispute_head(one.head.sort), &format!("{amount} {}", one.head.note));
@@ -277,13 +286,15 @@ fn money(app: App, all: &mut Gathered, id: ContractId) {
         found.map(|it| text.part_called(it.number, it.label.as_ref())).unwrap_or_default()
     };
     let head = |words: &[&str]| words.iter().map(|it| (*it).to_owned()).collect::<Vec<String>>();
-    let mut paid = vec![head(&[text.receipt_on(), text.disputes_part(), text.disputes_head_sort(), text.disputes_head_amount()])];
+    let mut paid =
+        vec![head(&[text.receipt_on(), text.disputes_part(), text.disputes_head_sort(), text.disputes_head_amount()])];
     paid.extend(app.allocations_of(id).iter().map(|it| {
         let on = app.peek::<Receipt>(it.receipt).map(|it| it.on.to_string()).unwrap_or_default();
         vec![on, called(it.instalment), text.claim_part(it.part).to_owned(), format::money(it.amount)]
     }));
     all.table("3-money", "receipts", group, text.bundle_receipts(), &paid);
-    let mut told = vec![head(&[text.disputes_number(), text.disputes_on(), text.disputes_head_amount(), text.disputes_note()])];
+    let mut told =
+        vec![head(&[text.disputes_number(), text.disputes_on(), text.disputes_head_amount(), text.disputes_note()])];
     told.extend(app.statements_of(id).iter().map(|it| {
         vec![it.number.clone(), it.on.to_string(), format::money(it.sum(|part| part.claimed)), it.note.clone()]
     }));

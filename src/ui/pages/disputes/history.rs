@@ -12,8 +12,10 @@ pub(super) fn Said(file: Memo<Option<DisputeFile>>) -> impl IntoView {
     let rows = move || {
         let text = app.text();
         let Some(file) = file.get() else { return Vec::new() };
-        let parts =
-            [(text.disputes_facts(), file.dispute.facts.clone()), (text.disputes_demand(), file.dispute.demand.clone())];
+        let parts = [
+            (text.disputes_facts(), file.dispute.facts.clone()),
+            (text.disputes_demand(), file.dispute.demand.clone()),
+        ];
         let said = parts.into_iter().filter(|(_, value)| !value.trim().is_empty());
         said.map(|(label, value)| view! { <dt>{label}</dt><dd><bdi>{value}</bdi></dd> }).collect::<Vec<_>>()
     };

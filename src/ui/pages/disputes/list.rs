@@ -50,7 +50,8 @@ fn chosen(app: App, found: Vec<DisputeFile>, query: &Query) -> Vec<DisputeId> {
 pub(in crate::ui) fn DisputesPage() -> impl IntoView {
     let app = use_app();
     let router = use_router();
-    let query = Memo::new(move |_| if let Route::Disputes(query) = router.current() { query } else { Query::default() });
+    let query =
+        Memo::new(move |_| if let Route::Disputes(query) = router.current() { query } else { Query::default() });
     let files = Memo::new(move |_| app.dispute_files());
     let shelf = Memo::new(move |_| Shelf::of(files.get(), |file| texts(app, file)));
     let ids: Memo<Arc<[DisputeId]>> = Memo::new(move |_| {
@@ -93,7 +94,11 @@ fn Head(query: Memo<Query>, ids: Memo<Arc<[DisputeId]>>) -> impl IntoView {
     };
     let choose = move |event| {
         let (value, query) = (event_target_value(&event), query.get_untracked());
-        router.replace(Route::Disputes(if value.is_empty() { query.without("kind") } else { query.with("kind", &value) }));
+        router.replace(Route::Disputes(if value.is_empty() {
+            query.without("kind")
+        } else {
+            query.with("kind", &value)
+        }));
     };
     view! {
         <div class="custs__head">

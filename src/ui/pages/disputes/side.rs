@@ -49,7 +49,10 @@ fn facts(app: App, file: &DisputeFile) -> Vec<AnyView> {
                 link(Route::Contract(it.id, ContractTab::Paper).href(), words)
             }),
         ),
-        (text.kind_ticket(), ticket.map(|it| link(Route::Ticket(it.id).href(), format!("{} · {}", it.number, it.title)))),
+        (
+            text.kind_ticket(),
+            ticket.map(|it| link(Route::Ticket(it.id).href(), format!("{} · {}", it.number, it.title))),
+        ),
         (text.disputes_part(), part),
         (text.disputes_duty(), duty),
         (text.disputes_subject(), plain(text.dispute_subject(it.subject).to_owned())),

@@ -162,7 +162,8 @@ fn made(app: App, form: Form, file: &DisputeFile, act: DisputeAct, currency: Cur
         DisputeAct::Kept(noted) => Fact::Kept { noted },
         DisputeAct::Step(step) => {
             let command = command(form, step, amount());
-            let decided = file.course.state.decide(Entry::new(on, command), app.today.get_untracked(), &file.dispute.way());
+            let decided =
+                file.course.state.decide(Entry::new(on, command), app.today.get_untracked(), &file.dispute.way());
             let event = decided.map_err(|refusal| {
                 let field = if form_has(step, "basis") { "basis" } else { "on" };
                 vec![Problem { field, words: app.untracked_text().dispute_refusal(&refusal) }]

@@ -1,8 +1,8 @@
 //! The days of disputes that need a decision: late or near.
 
 use super::decide::{Decision, Target};
-use crate::state::{App, DisputeFile, Whose};
 use crate::domain::dispute::deadlines::Deadline;
+use crate::state::{App, DisputeFile, Whose};
 use crate::ui::pages::disputes::deadline_words;
 use crate::ui::route::Route;
 use crate::ui::widgets::status::Meaning;

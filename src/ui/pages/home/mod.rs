@@ -3,12 +3,12 @@
 mod ageing;
 mod currency;
 mod decide;
+mod disputes;
 mod ending;
 mod figures;
 mod latest;
 mod months;
 mod sales;
-mod disputes;
 mod tickets;
 
 use std::sync::Arc;

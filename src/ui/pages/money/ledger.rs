@@ -3,8 +3,8 @@
 use leptos::prelude::*;
 
 use crate::domain::account::PartAccount;
-use crate::domain::exact::Worked;
 use crate::domain::collection::InstalmentStatus;
+use crate::domain::exact::Worked;
 use crate::domain::id::{ContractId, InstalmentId};
 use crate::domain::late_fee::ledger::LateFee;
 use crate::domain::late_fee::working::LedgerLine;
