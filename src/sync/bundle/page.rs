@@ -58,9 +58,9 @@ pub(super) fn index(order: &BundleOrder, files: &[BundleFile]) -> String {
                 page.push_str("</tbody></table>\n");
             }
             group = &file.group;
-            let _written = write!(
+            let _written = writeln!(
                 page,
-                "<h2>{}</h2>\n<table><thead><tr><th>{}</th><th>{}</th><th>{}</th><th>{}</th></tr></thead><tbody>\n",
+                "<h2>{}</h2>\n<table><thead><tr><th>{}</th><th>{}</th><th>{}</th><th>{}</th></tr></thead><tbody>",
                 escaped(group),
                 escaped(&words.file),
                 escaped(&words.what),
@@ -81,16 +81,16 @@ fn row(page: &mut String, order: &BundleOrder, file: &BundleFile) {
     let path = escaped(&file.path);
     let day = file.day.map(|day| day.to_string()).unwrap_or_default();
     let _written = match (&file.sha256, file.size) {
-        (Some(sum), Some(size)) => write!(
+        (Some(sum), Some(size)) => writeln!(
             page,
             "<tr><td><a href=\"{}\">{path}</a><br><code>SHA-256 {sum}</code></td><td>{}</td><td class=\"n\">{day}</td>\
-             <td class=\"n\">{size}</td></tr>\n",
+             <td class=\"n\">{size}</td></tr>",
             address(&file.path),
             escaped(&file.what),
         ),
-        (Some(_) | None, _) => write!(
+        (Some(_) | None, _) => writeln!(
             page,
-            "<tr><td>{path}</td><td>{}</td><td class=\"n\">{day}</td><td>{}</td></tr>\n",
+            "<tr><td>{path}</td><td>{}</td><td class=\"n\">{day}</td><td>{}</td></tr>",
             escaped(&file.what),
             escaped(&order.words.lost),
         ),
