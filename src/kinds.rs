@@ -92,6 +92,10 @@ macro_rules! for_each_kind {
             Material => "material", Changing;
             /// Something that happened to a material (物料记录).
             MaterialEvent => "material_event", WrittenOnce;
+            /// A dispute with a customer (争议).
+            Dispute => "dispute", Changing;
+            /// A fact in the life of a dispute.
+            DisputeEvent => "dispute_event", WrittenOnce;
             /// A question, a service case or a complaint of a customer (工单、投诉).
             Ticket => "ticket", Changing;
             /// A fact in the life of a ticket.

@@ -30,6 +30,7 @@ mod negotiation;
 mod own;
 mod plenty;
 mod pursuits;
+mod quarrels;
 mod running;
 mod scene;
 mod seeded;
@@ -56,6 +57,8 @@ use crate::domain::contract::event::ContractEvent;
 use crate::domain::contract::version::ContractVersion;
 use crate::domain::customer::Customer;
 use crate::domain::date::Date;
+use crate::domain::dispute::Dispute;
+use crate::domain::dispute::event::DisputeEvent;
 use crate::domain::duties::record::{Duty, DutyEvent};
 use crate::domain::exact::ExactError;
 use crate::domain::id::NewId;
@@ -180,6 +183,10 @@ pub struct DemoBook {
     pub material_events: Vec<MaterialEvent>,
     /// What customers came with.
     pub tickets: Vec<Ticket>,
+    /// Disputes.
+    pub disputes: Vec<Dispute>,
+    /// What happened to them.
+    pub dispute_events: Vec<DisputeEvent>,
     /// What happened to it.
     pub ticket_events: Vec<TicketEvent>,
     /// Plans to evaluate by.
@@ -258,5 +265,6 @@ pub fn book(today: Date, ids: &mut impl NewId) -> Result<DemoBook, DemoError> {
     evaluations::enter(&mut scene)?;
     incentives::enter(&mut scene)?;
     negotiation::enter(&mut scene)?;
+    quarrels::enter(&mut scene)?;
     Ok(scene.close())
 }

@@ -214,6 +214,8 @@ const fn nothing_of(own_entity: OwnEntity) -> DemoBook {
         materials: Vec::new(),
         material_events: Vec::new(),
         tickets: Vec::new(),
+        disputes: Vec::new(),
+        dispute_events: Vec::new(),
         ticket_events: Vec::new(),
         evaluation_plans: Vec::new(),
         evaluations: Vec::new(),

@@ -358,7 +358,7 @@ pub(super) fn enter<I: NewId>(scene: &mut Scene<'_, I>) -> Result<(), DemoError>
 }
 
 /// A contract of the customer that both sides had signed by then.
-fn signed_by<I: NewId>(scene: &Scene<'_, I>, customer: CustomerId, received: Moment) -> Option<ContractId> {
+pub(super) fn signed_by<I: NewId>(scene: &Scene<'_, I>, customer: CustomerId, received: Moment) -> Option<ContractId> {
     let own = scene.book.contracts.iter().filter(|it| it.customer == customer);
     own.map(|it| it.id).find(|id| {
         scene.book.contract_events.iter().any(|event| {

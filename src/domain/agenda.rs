@@ -7,10 +7,12 @@ use super::contract::amendment::{Amendment, Begins, State};
 use super::contract::brief::ContractBrief;
 use super::contract::plan::PartLabel;
 use super::date::Date;
+use super::dispute::Dispute;
+use super::dispute::deadlines::{Deadline, DeadlineOf};
 use super::duties::promise::When;
 use super::duties::rows::{Of, Row};
 use super::id::{
-    ActivityId, AmendmentId, ContractId, CustomerId, InstalmentId, OpportunityId, QuoteId, TaskId, TicketId, EvaluationId,
+    ActivityId, AmendmentId, ContractId, CustomerId, InstalmentId, OpportunityId, QuoteId, TaskId, TicketId, EvaluationId, DisputeId,
 };
 use super::lifecycle::contract::status::{ContractStatus, Effect, RenewalMode, RunningTerm};
 use super::money::Money;
@@ -112,6 +114,13 @@ pub enum What {
     Close(OpportunityId),
     /// The last day on which a quote can be accepted (报价有效期至).
     QuoteEnd(QuoteId),
+    /// A day of a dispute that must not be missed (争议期限).
+    Dispute {
+        /// Of which dispute.
+        dispute: DisputeId,
+        /// What for.
+        of: DeadlineOf,
+    },
     /// A ticket is to be solved (工单解决期限).
     Ticket(TicketId),
     /// The last day on which the other side may object to an evaluation (评估异议期届满).
@@ -161,7 +170,12 @@ impl What {
             | Self::Amendment { .. }
             | Self::Termination(_) => Sort::Terms,
             Self::Duty { .. } | Self::Material { .. } => Sort::Duties,
-            Self::Step(_) | Self::Task(_) | Self::ChanceStep(_) | Self::Ticket(_) | Self::Objection(_) => Sort::Work,
+            Self::Step(_)
+            | Self::Task(_)
+            | Self::ChanceStep(_)
+            | Self::Ticket(_)
+            | Self::Objection(_)
+            | Self::Dispute { .. } => Sort::Work,
             Self::Close(_) | Self::QuoteEnd(_) => Sort::Pipeline,
         }
     }
@@ -189,6 +203,7 @@ impl Entry {
             What::QuoteEnd(id) => format!("quote.{id}"),
             What::Ticket(id) => format!("ticket.{id}"),
             What::Objection(id) => format!("objection.{id}"),
+            What::Dispute { dispute, of } => format!("dispute.{dispute}.{}", of.key()),
         }
     }
 }
@@ -366,6 +381,13 @@ impl Agenda {
     pub fn quote(&mut self, quote: &Quote, state: QuoteState) {
         if state == QuoteState::Sent {
             self.add(quote.valid_until, What::QuoteEnd(quote.id), Some(quote.customer), Some(quote.total()));
+        }
+    }
+
+    /// The days of a dispute that must not be missed.
+    pub fn dispute(&mut self, dispute: &Dispute, deadlines: &[Deadline]) {
+        for it in deadlines {
+            self.add(it.day, What::Dispute { dispute: dispute.id, of: it.of }, Some(dispute.customer), it.amount);
         }
     }
 

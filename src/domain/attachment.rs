@@ -7,7 +7,8 @@ use uuid::Uuid;
 use super::date::Date;
 use super::entity::Entity;
 use super::id::{
-    ActivityId, AttachmentId, ContactId, ContractId, CustomerId, LeadId, OpportunityId, ProductId, QuoteId, ReceiptId,
+    ActivityId, AttachmentId, ContactId, ContractId, CustomerId, DisputeId, LeadId, OpportunityId, ProductId, QuoteId,
+    ReceiptId, TicketId,
 };
 use super::lifecycle::digest::Digest;
 use crate::kinds::Kind;
@@ -104,6 +105,10 @@ pub enum Subject {
     Lead(LeadId),
     /// What we sell (产品).
     Product(ProductId),
+    /// A dispute (争议).
+    Dispute(DisputeId),
+    /// What a customer came with (工单).
+    Ticket(TicketId),
 }
 
 impl Subject {
@@ -118,7 +123,9 @@ impl Subject {
             | Self::Activity(ActivityId(id))
             | Self::Receipt(ReceiptId(id))
             | Self::Lead(LeadId(id))
-            | Self::Product(ProductId(id)) => id,
+            | Self::Product(ProductId(id))
+            | Self::Dispute(DisputeId(id))
+            | Self::Ticket(TicketId(id)) => id,
         }
     }
 
@@ -134,6 +141,8 @@ impl Subject {
             Self::Receipt(_) => Kind::Receipt,
             Self::Lead(_) => Kind::Lead,
             Self::Product(_) => Kind::Product,
+            Self::Dispute(_) => Kind::Dispute,
+            Self::Ticket(_) => Kind::Ticket,
         }
     }
 }

@@ -189,6 +189,8 @@ id_types! {
     EvaluationEventId,
     /// A dispute (争议).
     DisputeId,
+    /// A fact in the life of a dispute.
+    DisputeEventId,
     /// One entry of commission (提成).
     CommissionEntryId,
 }

@@ -31,6 +31,7 @@ pub mod credit;
 pub mod customer;
 pub mod customer_column;
 pub mod date;
+pub mod dispute;
 pub mod dunning_rows;
 pub mod duties;
 pub mod entity;

@@ -20,6 +20,7 @@ impl Text {
             "attachment" => self.file_field(name),
             "task" => self.task_field(name),
             "sales_target" => self.target_field(name),
+            "dispute" | "dispute_event" => self.dispute_field(name),
             "ticket" | "ticket_event" => self.ticket_field(name),
             "evaluation_plan" | "evaluation" | "evaluation_event" => self.evaluation_field(name),
             "member" | "pool_event" | "book_settings" => self.team_field(name),
@@ -231,6 +232,35 @@ impl Text {
             "note" => self.customer_note(),
             "made_on" => self.task_made_on(),
             "stage" => self.lead_state(),
+            _ => return None,
+        })
+    }
+
+    fn dispute_field(self, name: &str) -> Option<&'static str> {
+        Some(match name {
+            "number" => self.disputes_number(),
+            "customer" => self.customer(),
+            "contract" => self.contract(),
+            "binding" => self.disputes_binding(),
+            "subject" => self.disputes_subject(),
+            "claimant" => self.disputes_claimant(),
+            "title" => self.disputes_title(),
+            "facts" => self.disputes_facts(),
+            "demand" => self.disputes_demand(),
+            "raised_on" => self.disputes_raised_on(),
+            "known_on" => self.disputes_known_on(),
+            "anew_on" => self.disputes_anew_on(),
+            "limitation_months" => self.disputes_months(),
+            "heads" => self.disputes_claims(),
+            "ticket" => self.kind_ticket(),
+            "instalment" => self.disputes_part(),
+            "duty" | "duty_title" => self.disputes_duty(),
+            "owner" => self.disputes_owner(),
+            "dispute" => self.kind_dispute(),
+            "on" => self.disputes_on(),
+            "by" => self.disputes_by(),
+            "fact" => self.disputes_history(),
+            "note" => self.disputes_note(),
             _ => return None,
         })
     }

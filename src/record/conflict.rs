@@ -82,6 +82,8 @@ pub fn weight(kind: &str, field: &str) -> Weight {
             | Kind::SalesTarget
             | Kind::Material
             | Kind::MaterialEvent
+            | Kind::Dispute
+            | Kind::DisputeEvent
             | Kind::TicketEvent
             | Kind::EvaluationEvent
             | Kind::Product

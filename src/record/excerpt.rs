@@ -23,6 +23,8 @@ use crate::domain::contract::amendment::Amendment;
 use crate::domain::contract::event::ContractEvent;
 use crate::domain::contract::version::ContractVersion;
 use crate::domain::customer::Customer;
+use crate::domain::dispute::Dispute;
+use crate::domain::dispute::event::DisputeEvent;
 use crate::domain::duties::record::{Duty, DutyEvent};
 use crate::domain::entity::Entity;
 use crate::domain::incentive::entry::BookedCommission;
@@ -116,6 +118,8 @@ impl Group {
             | Kind::Attachment
             | Kind::Task
             | Kind::SalesTarget
+            | Kind::Dispute
+            | Kind::DisputeEvent
             | Kind::Ticket
             | Kind::TicketEvent
             | Kind::EvaluationPlan
@@ -181,6 +185,8 @@ pub fn form() -> u64 {
         shape_of::<Material>(),
         shape_of::<MaterialEvent>(),
         shape_of::<Task>(),
+        shape_of::<Dispute>(),
+        shape_of::<DisputeEvent>(),
         shape_of::<Ticket>(),
         shape_of::<TicketEvent>(),
         shape_of::<EvaluationPlan>(),
@@ -240,6 +246,8 @@ pub fn excerpt(row: &[u8]) -> Result<Option<(Group, Vec<u8>)>, OpenFault> {
         Kind::Preference => shown::<Preference>(row)?.and_then(|it| encode(&it)),
         Kind::Attachment => shown::<Attachment>(row)?.and_then(|it| encode(&it)),
         Kind::Task => shown::<Task>(row)?.and_then(|it| encode(&it)),
+        Kind::Dispute => shown::<Dispute>(row)?.and_then(|it| encode(&it)),
+        Kind::DisputeEvent => shown::<DisputeEvent>(row)?.and_then(|it| encode(&it)),
         Kind::Ticket => shown::<Ticket>(row)?.and_then(|it| encode(&it)),
         Kind::TicketEvent => shown::<TicketEvent>(row)?.and_then(|it| encode(&it)),
         Kind::SalesTarget => shown::<SalesTarget>(row)?.and_then(|it| encode(&it)),

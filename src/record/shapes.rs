@@ -11,6 +11,8 @@ use crate::domain::contract::amendment::Amendment;
 use crate::domain::contract::event::ContractEvent;
 use crate::domain::contract::version::ContractVersion;
 use crate::domain::customer::Customer;
+use crate::domain::dispute::Dispute;
+use crate::domain::dispute::event::DisputeEvent;
 use crate::domain::duties::record::{Duty, DutyEvent};
 use crate::domain::incentive::entry::BookedCommission;
 use crate::domain::incentive::event::IncentiveEvent;
@@ -64,6 +66,8 @@ pub fn shape(kind: Kind) -> u64 {
         Kind::Preference => shape_of::<Preference>(),
         Kind::Attachment => shape_of::<Attachment>(),
         Kind::Task => shape_of::<Task>(),
+        Kind::Dispute => shape_of::<Dispute>(),
+        Kind::DisputeEvent => shape_of::<DisputeEvent>(),
         Kind::Ticket => shape_of::<Ticket>(),
         Kind::TicketEvent => shape_of::<TicketEvent>(),
         Kind::SalesTarget => shape_of::<SalesTarget>(),

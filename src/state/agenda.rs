@@ -11,6 +11,7 @@ use crate::domain::calendar::moment::Moment;
 use crate::domain::contract::amendment::Amendment;
 use crate::domain::contract::brief::ContractBrief;
 use crate::domain::customer::Customer;
+use crate::domain::dispute::Dispute;
 use crate::domain::id::CustomerId;
 use crate::domain::opportunity::Opportunity;
 use crate::domain::quote::Quote;
@@ -67,6 +68,9 @@ impl App {
         for review in self.reviews() {
             agenda.evaluation(&review.it, review.it.object_until(&review.course));
         }
+        for file in self.dispute_files() {
+            agenda.dispute(&file.dispute, &self.dispute_deadlines(&file));
+        }
         let mut all = agenda.into_entries();
         if whose != Whose::All {
             // a contract that names nobody is looked after by whoever has its customer
@@ -83,6 +87,7 @@ impl App {
         let named = match &entry.what {
             What::Task(id) => self.peek::<Task>(*id).map(|it| it.assignee.clone()),
             What::ChanceStep(id) | What::Close(id) => self.peek::<Opportunity>(*id).map(|it| it.owner.clone()),
+            What::Dispute { dispute, .. } => self.peek::<Dispute>(*dispute).map(|it| it.owner.clone()),
             What::Ticket(id) => case_of(self, *id, untrack(|| self.end_of_day())).map(|it| self.keeper_of(&it)),
             What::Objection(id) => self.peek::<Evaluation>(*id).map(|it| it.by.clone()),
             What::QuoteEnd(id) => self.peek::<Quote>(*id).map(|it| it.owner.clone()),

@@ -15,6 +15,7 @@ use crate::domain::activity::Activity;
 use crate::domain::attachment::Attachment;
 use crate::domain::contact::Contact;
 use crate::domain::customer::Customer;
+use crate::domain::dispute::Dispute;
 use crate::domain::lead::Lead;
 use crate::domain::opportunity::Opportunity;
 use crate::domain::preference::Preference;
@@ -180,6 +181,9 @@ impl App {
             }
             Some(Layer::Sheet(Sheet::Liking(_, Some(id)))) => self.peek::<Preference>(id).is_none(),
             Some(Layer::Sheet(Sheet::File(id))) => self.peek::<Attachment>(id).is_none(),
+            Some(Layer::Sheet(
+                Sheet::EditDispute(id) | Sheet::DisputeAct(id, _) | Sheet::DisputeHead(id, _) | Sheet::Bundle(id),
+            )) => self.peek::<Dispute>(id).is_none(),
             Some(Layer::Sheet(Sheet::Ticket(.., Some(id)) | Sheet::TicketStep(id, _))) => {
                 self.peek::<Ticket>(id).is_none()
             }

@@ -22,11 +22,13 @@ use crate::domain::activity::Activity;
 use crate::domain::attachment::{Attachment, AttachmentKind, Content, Opening, Subject, admit, file_name, media_type};
 use crate::domain::contact::Contact;
 use crate::domain::contract::brief::ContractBrief;
+use crate::domain::dispute::Dispute;
 use crate::domain::id::{AttachmentId, CustomerId};
 use crate::domain::lifecycle::digest::Digest;
 use crate::domain::opportunity::Opportunity;
 use crate::domain::quote::Quote;
 use crate::domain::receipt::Receipt;
+use crate::domain::ticket::Ticket;
 use crate::kinds::Kind;
 use crate::store::blobs::Blob;
 use crate::store::browser::allowance;
@@ -152,6 +154,8 @@ impl App {
             Subject::Quote(id) => self.peek::<Quote>(id).map(|it| it.customer),
             Subject::Activity(id) => self.peek::<Activity>(id).map(|it| it.customer),
             Subject::Receipt(id) => self.peek::<Receipt>(id).map(|it| it.customer),
+            Subject::Dispute(id) => self.peek::<Dispute>(id).map(|it| it.customer),
+            Subject::Ticket(id) => self.peek::<Ticket>(id).map(|it| it.customer),
             Subject::Lead(_) | Subject::Product(_) => None,
         }
     }

@@ -12,9 +12,10 @@ use crate::domain::contract::amendment::Amendment;
 use crate::domain::contract::brief::ContractBrief;
 use crate::domain::contract::event::ContractEvent;
 use crate::domain::contract::version::VersionBrief;
+use crate::domain::dispute::event::DisputeEvent;
 use crate::domain::duties::record::{Duty, DutyEvent};
 use crate::domain::id::{
-    ActivityId, AllocationId, AttachmentId, ContactId, ContractEventId, ContractId, ContractVersionId, CustomerId, DutyEventId, DutyId, InvoiceEventId, InvoiceId, LateFeeStatementId, MaterialEventId, MaterialId, PoolEventId, PreferenceId, ReceiptId, RecoveryCostId, TicketEventId, TicketId, WaiverId, AmendmentId, EvaluationEventId, EvaluationId, NegotiationRoundId, ProposalEventId, ProposalId,
+    ActivityId, AllocationId, AttachmentId, ContactId, ContractEventId, ContractId, ContractVersionId, CustomerId, DutyEventId, DutyId, InvoiceEventId, InvoiceId, LateFeeStatementId, MaterialEventId, MaterialId, PoolEventId, PreferenceId, ReceiptId, RecoveryCostId, TicketEventId, TicketId, WaiverId, AmendmentId, EvaluationEventId, EvaluationId, NegotiationRoundId, ProposalEventId, ProposalId, DisputeEventId, DisputeId,
 };
 use crate::domain::invoice::{Invoice, InvoiceEvent};
 use crate::domain::late_fee_statement::LateFeeStatement;
@@ -81,6 +82,7 @@ pub struct Index {
     duty_events: Belonging<ContractId, DutyEventId>,
     materials: Belonging<ContractId, MaterialId>,
     material_events: Belonging<ContractId, MaterialEventId>,
+    dispute_events: Belonging<DisputeId, DisputeEventId>,
     ticket_events: Belonging<TicketId, TicketEventId>,
     evaluation_events: Belonging<EvaluationId, EvaluationEventId>,
     /// Which customers were merged into which.
@@ -261,6 +263,15 @@ impl Index {
 
     pub(super) fn note_evaluation_event(&mut self, row: &EvaluationEvent) {
         self.evaluation_events.add(row.evaluation, row.id);
+    }
+
+    /// What happened to a dispute.
+    pub(super) fn dispute_events_of(&self, dispute: DisputeId) -> &[DisputeEventId] {
+        self.dispute_events.of(dispute)
+    }
+
+    pub(super) fn note_dispute_event(&mut self, row: &DisputeEvent) {
+        self.dispute_events.add(row.dispute, row.id);
     }
 
     /// What happened to a ticket.

@@ -1,7 +1,8 @@
 //! What lies over the page: the palette, a menu, a side sheet.
 
+use super::dispute_files::{DisputeAct, DisputeFrom};
 use crate::domain::id::{
-    ActivityId, AttachmentId, ContactId, ContractId, CustomerId, DutyId, InstalmentId, InvoiceId, LeadId, MemberId, OpportunityId, OwnFieldId, PreferenceId, PriceListId, ProductId, QuoteId, SalesTargetId, SavedViewId, TaskId, TicketId, MaterialId, EvaluationId, EvaluationPlanId, CommissionEntryId, IncentivePlanId, PayoutRunId,
+    ActivityId, AttachmentId, ContactId, ContractId, CustomerId, DutyId, InstalmentId, InvoiceId, LeadId, MemberId, OpportunityId, OwnFieldId, PreferenceId, PriceListId, ProductId, QuoteId, SalesTargetId, SavedViewId, TaskId, TicketId, MaterialId, EvaluationId, EvaluationPlanId, CommissionEntryId, IncentivePlanId, PayoutRunId, DisputeId,
 };
 use crate::domain::lifecycle::ticket::command::Step as TicketStep;
 
@@ -18,6 +19,16 @@ pub enum Sheet {
     Liking(CustomerId, Option<PreferenceId>),
     /// A new task, perhaps for a given customer, or one to edit.
     Task(Option<CustomerId>, Option<TaskId>),
+    /// A new dispute, and what it comes of.
+    Dispute(DisputeFrom),
+    /// A dispute to edit.
+    EditDispute(DisputeId),
+    /// Something that is done about a dispute.
+    DisputeAct(DisputeId, DisputeAct),
+    /// A new head of claim of a dispute, or one to edit: which, from 0.
+    DisputeHead(DisputeId, Option<usize>),
+    /// The evidence bundle of a dispute.
+    Bundle(DisputeId),
     /// A new ticket, perhaps of a given customer under a given contract, or one to edit.
     Ticket(Option<CustomerId>, Option<ContractId>, Option<TicketId>),
     /// A step of a ticket that asks for words.

@@ -24,6 +24,8 @@ use crate::domain::contract::amendment::Amendment;
 use crate::domain::contract::event::ContractEvent;
 use crate::domain::contract::version::ContractVersion;
 use crate::domain::customer::Customer;
+use crate::domain::dispute::Dispute;
+use crate::domain::dispute::event::DisputeEvent;
 use crate::domain::duties::record::{Duty, DutyEvent};
 use crate::domain::incentive::entry::BookedCommission;
 use crate::domain::incentive::event::IncentiveEvent;
@@ -136,6 +138,8 @@ impl App {
         let batch = put_held(batch, &self.peek_all::<Liking>());
         let batch = put_held(batch, &self.peek_all::<Attachment>());
         let batch = put_held(batch, &self.peek_all::<Task>());
+        let batch = put_held(batch, &self.peek_all::<Dispute>());
+        let batch = put_held(batch, &self.peek_all::<DisputeEvent>());
         let batch = put_held(batch, &self.peek_all::<Ticket>());
         let batch = put_held(batch, &self.peek_all::<TicketEvent>());
         let batch = put_held(batch, &self.peek_all::<SalesTarget>());

@@ -10,6 +10,7 @@ use super::table::Tables;
 use crate::domain::attachment::Subject;
 use crate::domain::contact::Contact;
 use crate::domain::customer::Customer;
+use crate::domain::dispute::Dispute;
 use crate::domain::id::{ContactId, CustomerId};
 use crate::domain::merging::{Belongings, gone, joined, parted};
 use crate::domain::opportunity::Opportunity;
@@ -154,6 +155,7 @@ impl App {
             quotes: self.watch_all::<Quote>().iter().filter(|it| class.contains(&it.customer)).count(),
             files: self.files_of(Subject::Customer(id)).len(),
             evaluations: self.evaluations_of_class(&class),
+            disputes: self.watch_all::<Dispute>().iter().filter(|it| class.contains(&it.customer)).count(),
             tickets: self.watch_all::<Ticket>().iter().filter(|it| class.contains(&it.customer)).count(),
         }
     }

@@ -42,6 +42,7 @@ impl App {
             | What::Material { .. }
             | What::Amendment { .. }
             | What::Objection(_)
+            | What::Dispute { .. }
             | What::QuoteEnd(_)
             | What::Ticket(_) => None,
         }

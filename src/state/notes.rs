@@ -9,6 +9,8 @@ use crate::domain::contact::Contact;
 use crate::domain::contract::amendment::Amendment;
 use crate::domain::contract::event::ContractEvent;
 use crate::domain::customer::Customer;
+use crate::domain::dispute::Dispute;
+use crate::domain::dispute::event::DisputeEvent;
 use crate::domain::duties::record::{Duty, DutyEvent};
 use crate::domain::incentive::entry::BookedCommission;
 use crate::domain::incentive::event::IncentiveEvent;
@@ -80,6 +82,14 @@ impl Notes for SavedView {}
 impl Notes for SalesTarget {}
 
 impl Notes for Task {}
+
+impl Notes for Dispute {}
+
+impl Notes for DisputeEvent {
+    fn note_in(&self, index: &mut Index) {
+        index.note_dispute_event(self);
+    }
+}
 
 impl Notes for Ticket {}
 

@@ -129,7 +129,8 @@ impl App {
                 | Report::Sheets
                 | Report::Workbook
                 | Report::Calendar
-                | Report::Word,
+                | Report::Word
+                | Report::Bundle,
                 _,
             ) => {}
         }

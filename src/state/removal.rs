@@ -13,6 +13,7 @@ use crate::domain::activity::Activity;
 use crate::domain::contact::Contact;
 use crate::domain::contract::brief::ContractBrief;
 use crate::domain::customer::Customer;
+use crate::domain::dispute::Dispute;
 use crate::domain::id::{ContactId, CustomerId, OpportunityId, QuoteId};
 use crate::domain::merging::{Belongings, Holds};
 use crate::domain::opportunity::{Opportunity, OpportunityEvent};
@@ -66,6 +67,7 @@ impl App {
                 [one] => text.customer_deleted(one),
                 more => text.bulk_deleted(more.len()),
             };
+            let batch = self.without_disputes(&class, batch);
             let batch = self.without_tickets(&class, self.without_tasks(&class, self.without_offers(&class, batch)));
             let batch = self.without_evaluations(&class, batch);
             let batch = self.without_parents(&class, self.without_people(&class, batch));
@@ -146,6 +148,13 @@ impl App {
         let tickets = self.peek_all::<Ticket>();
         let theirs = tickets.iter().filter(|it| class.contains(&it.customer));
         theirs.fold(batch, |batch, it| self.without_ticket(it.id, batch))
+    }
+
+    /// What was disputed with customers goes with them.
+    fn without_disputes(self, class: &HashSet<CustomerId>, batch: Batch) -> Batch {
+        let disputes = self.peek_all::<Dispute>();
+        let theirs = disputes.iter().filter(|it| class.contains(&it.customer));
+        theirs.fold(batch, |batch, it| self.without_dispute(it.id, batch))
     }
 
     /// Their people go with them, and not only those who are listed: an entry that another one stood for would be listed next.

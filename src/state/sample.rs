@@ -214,6 +214,8 @@ impl App {
         let batch = put_all(batch, &book.duty_events);
         let batch = put_all(batch, &book.materials);
         let batch = put_all(batch, &book.material_events);
+        let batch = put_all(batch, &book.disputes);
+        let batch = put_all(batch, &book.dispute_events);
         let batch = put_all(batch, &book.tickets);
         let batch = put_all(batch, &book.ticket_events);
         let batch = put_all(batch, &book.evaluation_plans);

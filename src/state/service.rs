@@ -244,7 +244,8 @@ impl App {
     /// A ticket goes with all that happened to it.
     pub fn without_ticket(self, id: TicketId, batch: Batch) -> Batch {
         let events = self.tables.try_with_value(|tables| tables.ticket_events(id)).unwrap_or_default();
-        events.iter().fold(batch.delete::<Ticket>(id), |batch, it| batch.delete::<TicketEvent>(it.id))
+        let batch = events.iter().fold(batch.delete::<Ticket>(id), |batch, it| batch.delete::<TicketEvent>(it.id));
+        self.free_disputes_of(id, batch)
     }
 
     /// A product goes: the tickets about it stay, and are about none.

@@ -25,6 +25,8 @@ use crate::domain::contract::brief::ContractBrief;
 use crate::domain::contract::event::ContractEvent;
 use crate::domain::contract::version::{ContractVersion, VersionBrief};
 use crate::domain::customer::Customer;
+use crate::domain::dispute::Dispute;
+use crate::domain::dispute::event::DisputeEvent;
 use crate::domain::duties::record::{Duty, DutyEvent};
 use crate::domain::entity::Entity;
 use crate::domain::id::ContractId;
@@ -290,6 +292,7 @@ macro_rules! tables {
                 readers.extend(self.attachments.readers());
                 readers.extend(self.tasks.readers());
                 readers.extend(self.sales_targets.readers());
+                readers.extend(self.dispute_files.readers().chain(self.dispute_events.readers()));
                 readers.extend(self.tickets.readers());
                 readers.extend(self.ticket_events.readers());
                 readers.extend(self.evaluation_plans.readers().chain(self.evaluations.readers()));
@@ -418,6 +421,8 @@ tables! {
     sales_targets: SalesTarget, decode_rich;
     saved_views: SavedView, decode;
     tasks: Task, decode;
+    dispute_files: Dispute, decode_rich;
+    dispute_events: DisputeEvent, decode_rich;
     tickets: Ticket, decode_rich;
     ticket_events: TicketEvent, decode_rich;
     evaluation_plans: EvaluationPlan, decode_rich;

@@ -156,6 +156,8 @@ impl Part {
             | Kind::Attachment
             | Kind::Task
             | Kind::SalesTarget
+            | Kind::Dispute
+            | Kind::DisputeEvent
             | Kind::Ticket
             | Kind::TicketEvent
             | Kind::EvaluationPlan

@@ -117,6 +117,11 @@ pub enum Errand {
         /// The language of the answer, as the browser names it.
         language: String,
     },
+    /// Write the evidence bundle that the order beside this asks for.
+    WriteBundle {
+        /// Which book its attachments are read from.
+        book: Database,
+    },
     /// Write the contract beside this as a Word file.
     WriteWord {
         /// The language of the answer, as the browser names it.
@@ -204,6 +209,8 @@ pub enum Report {
     Workbook,
     /// The calendar file is written; it stands beside this.
     Calendar,
+    /// The evidence bundle is written; it stands beside this.
+    Bundle,
     /// The Word file is written; it stands beside this.
     Word,
     /// It cannot be done; why, and what to do, in the person's language.

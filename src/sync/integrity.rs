@@ -16,6 +16,8 @@ use crate::domain::contract::amendment::Amendment;
 use crate::domain::contract::event::ContractEvent;
 use crate::domain::contract::version::ContractVersion;
 use crate::domain::customer::Customer;
+use crate::domain::dispute::Dispute;
+use crate::domain::dispute::event::DisputeEvent;
 use crate::domain::duties::record::{Duty, DutyEvent};
 use crate::domain::entity::Entity;
 use crate::domain::incentive::entry::BookedCommission;
@@ -113,6 +115,10 @@ const LINKS: &[(Kind, &str, Kind)] = &[
     (Kind::DutyEvent, "contract", Kind::Contract),
     (Kind::Material, "contract", Kind::Contract),
     (Kind::MaterialEvent, "contract", Kind::Contract),
+    (Kind::Dispute, "customer", Kind::Customer),
+    (Kind::Dispute, "contract", Kind::Contract),
+    (Kind::Dispute, "ticket", Kind::Ticket),
+    (Kind::DisputeEvent, "dispute", Kind::Dispute),
     (Kind::Ticket, "customer", Kind::Customer),
     (Kind::Ticket, "contact", Kind::Contact),
     (Kind::Ticket, "contract", Kind::Contract),
@@ -470,6 +476,8 @@ fn reads(kind: Kind, id: Uuid, rec: &Rec) -> Result<(), ReadFault> {
         Kind::Preference => one::<Preference>(id, rec),
         Kind::Attachment => one::<Attachment>(id, rec),
         Kind::Task => one::<Task>(id, rec),
+        Kind::Dispute => one::<Dispute>(id, rec),
+        Kind::DisputeEvent => one::<DisputeEvent>(id, rec),
         Kind::Ticket => one::<Ticket>(id, rec),
         Kind::TicketEvent => one::<TicketEvent>(id, rec),
         Kind::SalesTarget => one::<SalesTarget>(id, rec),

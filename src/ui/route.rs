@@ -9,7 +9,7 @@ mod query;
 pub use self::query::{Direction, Query};
 
 use self::query::decode;
-use crate::domain::id::{ContractId, CustomerId, OpportunityId, QuoteId, SalesTargetId, TicketId, AmendmentId, EvaluationId, IncentivePlanId, MemberId};
+use crate::domain::id::{ContractId, CustomerId, OpportunityId, QuoteId, SalesTargetId, TicketId, AmendmentId, EvaluationId, IncentivePlanId, MemberId, DisputeId};
 
 /// A place in the app.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
@@ -84,6 +84,10 @@ pub enum Route {
     Evaluation(EvaluationId),
     /// The plans they go by.
     EvaluationPlans,
+    /// Disputes, by what must be done first.
+    Disputes(Query),
+    /// One dispute.
+    Dispute(DisputeId),
     /// The people of our own side.
     Team,
     /// What they are paid for what they sell.
@@ -255,6 +259,8 @@ impl Route {
             ["evaluations"] => Some(Self::Evaluations(query())),
             ["evaluations", "plans"] => Some(Self::EvaluationPlans),
             ["evaluations", id] => EvaluationId::parse(id).map(Self::Evaluation),
+            ["disputes"] => Some(Self::Disputes(query())),
+            ["disputes", id] => DisputeId::parse(id).map(Self::Dispute),
             ["team"] => Some(Self::Team),
             ["incentives"] => Some(Self::Incentives(query())),
             ["incentives", "runs"] => Some(Self::PayoutRuns),
@@ -312,6 +318,8 @@ impl Route {
             Self::Evaluations(query) => format!("#/evaluations{}", query.write()),
             Self::Evaluation(id) => format!("#/evaluations/{id}"),
             Self::EvaluationPlans => "#/evaluations/plans".to_owned(),
+            Self::Disputes(query) => format!("#/disputes{}", query.write()),
+            Self::Dispute(id) => format!("#/disputes/{id}"),
             Self::Team => "#/team".to_owned(),
             Self::Incentives(query) => format!("#/incentives{}", query.write()),
             Self::IncentivePlan(id) => format!("#/incentives/{id}"),
@@ -393,6 +401,11 @@ impl Route {
     /// What is paid for what is sold.
     pub fn incentives() -> Self {
         Self::Incentives(Query::default())
+    }
+
+    /// All disputes that are open.
+    pub fn disputes() -> Self {
+        Self::Disputes(Query::default())
     }
 
     /// Who owes what.

@@ -3,6 +3,7 @@
 //! It has its own connection to the database and no view. A crash here, or memory running out, ends this worker and not the
 //! page ([`Breakage`](crate::sync::errand::Breakage)). The messages are [`sync::errand`](crate::sync::errand)'s.
 
+mod bundle;
 mod calendar;
 mod check;
 mod chunks;
@@ -76,6 +77,7 @@ pub fn start() {
                 Errand::ReadWorkbook { language } => workbook::read(&language, file),
                 Errand::WriteWorkbook { language } => workbook::write(&language, file),
                 Errand::WriteCalendar { language } => calendar::write(&language, file),
+                Errand::WriteBundle { book } => bundle::write(&book, file).await,
                 Errand::WriteWord { language } => word::write(&language, file),
                 Errand::TakeBack { book, name, way, exported_ms } => {
                     import::take_back(&book, &name, way, exported_ms).await;

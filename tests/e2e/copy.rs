@@ -98,6 +98,8 @@ impl Copy {
         self.put(&book.duty_events);
         self.put(&book.materials);
         self.put(&book.material_events);
+        self.put(&book.disputes);
+        self.put(&book.dispute_events);
         self.put(&book.tickets);
         self.put(&book.ticket_events);
         self.put(&book.evaluation_plans);

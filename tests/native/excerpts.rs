@@ -161,6 +161,8 @@ fn sample() -> Desk {
     desk.put(&book.duty_events);
     desk.put(&book.materials);
     desk.put(&book.material_events);
+    desk.put(&book.disputes);
+    desk.put(&book.dispute_events);
     desk.put(&book.tickets);
     desk.put(&book.sales_targets);
     desk.put(&book.ticket_events);

@@ -38,6 +38,7 @@ mod customer_column;
 mod date;
 mod demo;
 mod demo_sizes;
+mod disputes;
 mod duplicates;
 mod duties;
 mod evaluations;

@@ -15,6 +15,8 @@ use counterpart::domain::contract::amendment::Amendment;
 use counterpart::domain::contract::event::ContractEvent;
 use counterpart::domain::contract::version::ContractVersion;
 use counterpart::domain::customer::Customer;
+use counterpart::domain::dispute::Dispute;
+use counterpart::domain::dispute::event::DisputeEvent;
 use counterpart::domain::duties::record::{Duty, DutyEvent};
 use counterpart::domain::entity::Entity;
 use counterpart::domain::incentive::entry::BookedCommission;
@@ -100,6 +102,8 @@ fn shown_as(kind: Kind, row: &[u8]) -> Value {
         Kind::Preference => shown::<Preference>(row),
         Kind::Attachment => shown::<Attachment>(row),
         Kind::Task => shown::<Task>(row),
+        Kind::Dispute => shown::<Dispute>(row),
+        Kind::DisputeEvent => shown::<DisputeEvent>(row),
         Kind::Ticket => shown::<Ticket>(row),
         Kind::TicketEvent => shown::<TicketEvent>(row),
         Kind::SalesTarget => shown::<SalesTarget>(row),

@@ -23,6 +23,8 @@ pub struct Belongings {
     pub tickets: usize,
     /// Evaluations.
     pub evaluations: usize,
+    /// Disputes.
+    pub disputes: usize,
 }
 
 /// What keeps a customer in the book: agreements and money are never deleted with it.
@@ -54,5 +56,6 @@ impl Belongings {
             .saturating_add(selling)
             .saturating_add(self.tickets)
             .saturating_add(self.evaluations)
+            .saturating_add(self.disputes)
     }
 }

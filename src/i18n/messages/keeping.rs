@@ -145,6 +145,8 @@ impl Text {
             "preference" => self.kind_preference().to_owned(),
             "attachment" => self.files().to_owned(),
             "task" => self.kind_task().to_owned(),
+            "dispute" => self.kind_dispute().to_owned(),
+            "dispute_event" => self.kind_dispute_event().to_owned(),
             "ticket" => self.kind_ticket().to_owned(),
             "ticket_event" => self.kind_ticket_event().to_owned(),
             "sales_target" => self.kind_sales_target().to_owned(),

@@ -19,6 +19,8 @@ mod contract;
 mod customer;
 mod depth;
 mod dispute;
+mod dispute_page;
+mod dispute_steps;
 mod duty;
 mod duty_matter;
 mod evaluation_words;

@@ -170,6 +170,8 @@ impl Text {
             "preference" => self.kind_preference(),
             "attachment" => self.files(),
             "task" => self.kind_task(),
+            "dispute" => self.kind_dispute(),
+            "dispute_event" => self.kind_dispute_event(),
             "ticket" => self.kind_ticket(),
             "ticket_event" => self.kind_ticket_event(),
             "sales_target" => self.kind_sales_target(),

@@ -1,6 +1,7 @@
 //! Lists handed out for other programs, as they are filtered. A workbook is made by the worker, as the library for it is large.
 
 mod dealings;
+mod disputes;
 mod duties;
 mod materials;
 mod evaluations;

@@ -41,7 +41,8 @@ pub fn title(rec: &Rec) -> String {
             | Kind::InvoiceEvent
             | Kind::EvaluationEvent
             | Kind::CommissionEntry
-            | Kind::IncentiveEvent,
+            | Kind::IncentiveEvent
+            | Kind::DisputeEvent,
         ) => text("on"),
         Some(Kind::ContractVersion) => text("reason").or_else(|| text("on")),
         Some(Kind::DutyEvent | Kind::MaterialEvent) => text("title").or_else(|| text("on")),
@@ -53,7 +54,7 @@ pub fn title(rec: &Rec) -> String {
         Some(Kind::Preference) => text("value"),
         Some(Kind::Task | Kind::Duty) => text("title"),
         Some(Kind::Material) => text("what"),
-        Some(Kind::Ticket) => text("number").or_else(|| text("title")),
+        Some(Kind::Ticket | Kind::Dispute) => text("number").or_else(|| text("title")),
         Some(Kind::TicketEvent) => text("at"),
         Some(Kind::SalesTarget) => text("note").or_else(|| text("team")).or_else(|| text("from")),
         Some(Kind::Evaluation) => text("made_on"),

@@ -82,6 +82,10 @@ pub const LINKS: &[(Kind, &str)] = &[
     (Kind::DutyEvent, "contract"),
     (Kind::Material, "contract"),
     (Kind::MaterialEvent, "contract"),
+    (Kind::Dispute, "customer"),
+    (Kind::Dispute, "contract"),
+    (Kind::Dispute, "ticket"),
+    (Kind::DisputeEvent, "dispute"),
     (Kind::Ticket, "customer"),
     (Kind::Ticket, "contact"),
     (Kind::Ticket, "contract"),
@@ -98,7 +102,7 @@ pub const LINKS: &[(Kind, &str)] = &[
 
 /// Kinds whose `number` belongs to one record only.
 pub const NUMBERED: &[Kind] =
-    &[Kind::Customer, Kind::Contract, Kind::Amendment, Kind::PayoutRun, Kind::LateFeeStatement, Kind::Invoice, Kind::Ticket];
+    &[Kind::Customer, Kind::Contract, Kind::Amendment, Kind::PayoutRun, Kind::LateFeeStatement, Kind::Invoice, Kind::Ticket, Kind::Dispute];
 
 const NUMBER: &str = "number";
 const MERGED: &str = "merged_into";

@@ -5,6 +5,7 @@ pub(super) mod changes;
 pub(super) mod conflicts;
 pub(super) mod contracts;
 pub(super) mod customers;
+pub(super) mod disputes;
 pub(super) mod duties;
 pub(super) mod evaluations;
 pub(super) mod files;
@@ -35,8 +36,9 @@ use leptos::prelude::*;
 use crate::domain::contract::Contract;
 use crate::domain::contract::amendment::Amendment;
 use crate::domain::customer::Customer;
-use crate::domain::id::{ContractId, CustomerId, OpportunityId, QuoteId, SalesTargetId, TicketId, AmendmentId, EvaluationId, IncentivePlanId, MemberId};
+use crate::domain::id::{ContractId, CustomerId, OpportunityId, QuoteId, SalesTargetId, TicketId, AmendmentId, EvaluationId, IncentivePlanId, MemberId, DisputeId};
 use crate::domain::incentive::plan::IncentivePlan;
+use crate::domain::dispute::Dispute;
 use crate::domain::opportunity::Opportunity;
 use crate::domain::quote::Quote;
 use crate::domain::scorecard::record::Evaluation;
@@ -81,6 +83,8 @@ pub(super) enum Place {
     Evaluations,
     Evaluation(EvaluationId),
     EvaluationPlans,
+    Disputes,
+    Dispute(DisputeId),
     Team,
     Incentives,
     IncentivePlan(IncentivePlanId),
@@ -130,6 +134,8 @@ impl Place {
             Route::Evaluations(_) => Self::Evaluations,
             Route::Evaluation(id) => Self::Evaluation(*id),
             Route::EvaluationPlans => Self::EvaluationPlans,
+            Route::Disputes(_) => Self::Disputes,
+            Route::Dispute(id) => Self::Dispute(*id),
             Route::Team => Self::Team,
             Route::Incentives(_) => Self::Incentives,
             Route::IncentivePlan(id) => Self::IncentivePlan(*id),
@@ -180,6 +186,8 @@ pub(super) fn draw(place: Place) -> AnyView {
         Place::Evaluations => view! { <evaluations::EvaluationsPage /> }.into_any(),
         Place::Evaluation(id) => view! { <evaluations::EvaluationPage id /> }.into_any(),
         Place::EvaluationPlans => view! { <evaluations::PlansPage /> }.into_any(),
+        Place::Disputes => view! { <disputes::DisputesPage /> }.into_any(),
+        Place::Dispute(id) => view! { <disputes::DisputePage id /> }.into_any(),
         Place::Team => view! { <team::TeamPage /> }.into_any(),
         Place::Incentives => view! { <incentives::IncentivesPage /> }.into_any(),
         Place::IncentivePlan(id) => view! { <incentives::PlanPage id /> }.into_any(),
@@ -230,6 +238,8 @@ pub(super) fn title(app: App, route: &Route) -> String {
         Route::Evaluations(_) => text.places_evaluations().to_owned(),
         Route::Evaluation(id) => app.watch::<Evaluation>(*id).map_or_else(String::new, |it| app.review_subject(&it)),
         Route::EvaluationPlans => text.evaluation_plans().to_owned(),
+        Route::Disputes(_) => text.places_disputes().to_owned(),
+        Route::Dispute(id) => app.watch::<Dispute>(*id).map_or_else(String::new, |it| it.number.clone()),
         Route::Team => text.places_team().to_owned(),
         Route::Incentives(_) => text.incentives_title().to_owned(),
         Route::IncentivePlan(id) => app.watch::<IncentivePlan>(*id).map_or_else(String::new, |it| it.name.clone()),
@@ -290,6 +300,10 @@ pub(super) fn due_count(app: App, route: &Route) -> Option<Due> {
             let waiting = app.runs_waiting().len();
             (waiting > 0).then(|| Due { count: waiting.to_string(), tone: None })
         }
+        Route::Disputes(_) => {
+            let late = app.pressing_disputes();
+            (late > 0).then(|| Due { count: late.to_string(), tone: Some("danger") })
+        }
         Route::Settings(_) | Route::Conflicts => {
             let open = app.open_disputes(None);
             (open > 0).then(|| Due { count: open.to_string(), tone: Some("danger") })
@@ -322,6 +336,7 @@ pub(super) fn due_count(app: App, route: &Route) -> Option<Due> {
         | Route::Ticket(_)
         | Route::Evaluation(_)
         | Route::EvaluationPlans
+        | Route::Dispute(_)
         | Route::Team
         | Route::IncentivePlan(_)
         | Route::PayoutRuns

@@ -10,7 +10,7 @@ use leptos::prelude::*;
 
 use crate::state::Sheet;
 use crate::ui::pages::{
-    contracts, customers, duties, files, leads, money, pipeline, products, quotes, service, settings, targets, tasks, materials, team, evaluations, incentives,
+    contracts, customers, duties, files, leads, money, pipeline, products, quotes, service, settings, targets, tasks, materials, team, evaluations, incentives, disputes,
 };
 use crate::ui::widgets::focus::focus_later;
 
@@ -30,6 +30,13 @@ pub(super) fn draw(sheet: Sheet) -> AnyView {
         Sheet::PriceList(id) => view! { <products::PriceListSheet id /> }.into_any(),
         Sheet::Liking(customer, id) => view! { <customers::LikingSheet customer id /> }.into_any(),
         Sheet::Task(customer, id) => view! { <tasks::TaskSheet customer id /> }.into_any(),
+        Sheet::Dispute(from) => view! { <disputes::DisputeSheet from id=None /> }.into_any(),
+        Sheet::EditDispute(id) => {
+            view! { <disputes::DisputeSheet from=crate::state::DisputeFrom::Blank id=Some(id) /> }.into_any()
+        }
+        Sheet::DisputeAct(id, act) => view! { <disputes::ActSheet id act /> }.into_any(),
+        Sheet::DisputeHead(id, at) => view! { <disputes::HeadSheet id at /> }.into_any(),
+        Sheet::Bundle(id) => view! { <disputes::BundleSheet id /> }.into_any(),
         Sheet::Ticket(customer, contract, id) => view! { <service::TicketSheet customer contract id /> }.into_any(),
         Sheet::TicketStep(id, step) => view! { <service::StepSheet id step /> }.into_any(),
         Sheet::BeginEvaluation(of) => view! { <evaluations::BeginSheet of /> }.into_any(),

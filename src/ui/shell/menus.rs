@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use super::places::Place;
-use crate::state::{App, Layer, Sheet, use_app};
+use crate::state::{App, DisputeFrom, Layer, Sheet, use_app};
 use crate::ui::widgets::dialog::Modal;
 use crate::ui::widgets::icon::icon;
 
@@ -31,6 +31,7 @@ pub(crate) fn NewLayer() -> impl IntoView {
             "t" => Sheet::NewContract(None),
             "r" => Sheet::Receipt(None, None),
             "s" => Sheet::Ticket(None, None, None),
+            "d" => Sheet::Dispute(DisputeFrom::Blank),
             _ => return,
         };
         event.prevent_default();
@@ -47,6 +48,7 @@ pub(crate) fn NewLayer() -> impl IntoView {
                 {entry("file-plus-2", crate::i18n::Text::new_contract, Sheet::NewContract(None), "T")}
                 {entry("wallet", crate::i18n::Text::new_receipt, Sheet::Receipt(None, None), "R")}
                 {entry("headset", crate::i18n::Text::ticket_new_title, Sheet::Ticket(None, None, None), "S")}
+                {entry("gavel", crate::i18n::Text::disputes_new, Sheet::Dispute(DisputeFrom::Blank), "D")}
             </div>
         </Modal>
     }

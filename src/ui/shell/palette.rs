@@ -14,7 +14,7 @@ use crate::domain::contact::Contact;
 use crate::domain::contract::brief::ContractBrief;
 use crate::domain::customer::Customer;
 use crate::i18n::Text;
-use crate::state::{App, EvaluationOf, Layer, Sheet, Wanted, use_app, IncentiveAsk};
+use crate::state::{App, EvaluationOf, Layer, Sheet, Wanted, use_app, IncentiveAsk, DisputeFrom};
 use crate::ui::pages::files::place;
 use crate::ui::route::{Route, SettingsPart};
 use crate::ui::router::use_router;
@@ -293,6 +293,7 @@ fn actions(text: Text) -> Vec<Entry> {
             "",
         ),
         entry(Choice::Go(Route::EvaluationPlans), "chart-no-axes-column", text.evaluation_plans(), ""),
+        entry(Choice::Open(Layer::Sheet(Sheet::Dispute(DisputeFrom::Blank))), "gavel", text.disputes_new(), "N D"),
         entry(Choice::Go(Route::service_report()), "headset", text.report_title(), ""),
         entry(
             Choice::Open(Layer::Sheet(Sheet::Incentive(IncentiveAsk::Plan(None)))),

@@ -8,6 +8,7 @@ use crate::domain::contract::Contract;
 use crate::domain::contract::amendment::Amendment;
 use crate::domain::customer::Customer;
 use crate::domain::incentive::plan::IncentivePlan;
+use crate::domain::dispute::Dispute;
 use crate::domain::opportunity::Opportunity;
 use crate::domain::quote::Quote;
 use crate::domain::scorecard::record::Evaluation;
@@ -116,6 +117,7 @@ fn Crumbs() -> impl IntoView {
         Route::Amendment(_, id, _) => app.watch::<Amendment>(id).map(|it| it.number.clone()),
         Route::Opportunity(id) => app.watch::<Opportunity>(id).map(|it| it.name.clone()),
         Route::Quote(id) => app.watch::<Quote>(id).map(|it| it.number.clone()),
+        Route::Dispute(id) => app.watch::<Dispute>(id).map(|it| it.number.clone()),
         Route::Ticket(id) => app.watch::<Ticket>(id).map(|it| it.number.clone()),
         Route::Evaluation(id) => app.watch::<Evaluation>(id).map(|it| app.review_subject(&it)),
         Route::EvaluationPlans => Some(app.text().evaluation_plans().to_owned()),
@@ -144,6 +146,7 @@ fn Crumbs() -> impl IntoView {
         | Route::Money(_)
         | Route::Service(_)
         | Route::Evaluations(_)
+        | Route::Disputes(_)
         | Route::Calendar(_)
         | Route::Tasks(_)
         | Route::Targets(_)

@@ -12,6 +12,7 @@ mod claim_a_late_fee;
 mod compare_versions;
 mod copy_from_another_book;
 mod define_own_fields;
+mod disputes;
 mod do_tasks;
 mod draft_a_contract;
 mod evaluate_a_customer;

@@ -33,6 +33,8 @@ const PAGES: &[&str] = &[
     "#/service",
     "#/service?view=all",
     "#/service/report",
+    "#/disputes",
+    "#/disputes?view=all",
     "#/team",
     "#/incentives",
     "#/incentives/runs",
@@ -151,6 +153,11 @@ async fn look_everywhere(look: Look) {
     browser.press("#open-solution").await;
     browser.press(".service__barred summary").await;
     all.extend(findings(&browser, "a ticket").await);
+    browser.open("#/disputes").await;
+    browser.press(".disputes__title a").await;
+    browser.find("#dispute-ladder li").await;
+    browser.press(".disputes__barred summary").await;
+    all.extend(findings(&browser, "a dispute").await);
     browser.open("#/customers").await;
     browser.press(".cust__name a").await;
     browser.find(".rec__figures").await;

@@ -5,6 +5,7 @@
 
 pub mod customers;
 pub mod dealings;
+pub mod disputes;
 pub mod duties;
 pub mod materials;
 pub mod evaluations;

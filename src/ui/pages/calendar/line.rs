@@ -9,6 +9,8 @@ use crate::domain::contract::brief::ContractBrief;
 use crate::domain::contract::party::Who;
 use crate::domain::customer::Customer;
 use crate::domain::date::Date;
+use crate::domain::dispute::Dispute;
+use crate::domain::dispute::event::DisputeEvent;
 use crate::domain::id::ContractId;
 use crate::domain::opportunity::Opportunity;
 use crate::domain::quote::Quote;
@@ -20,6 +22,7 @@ use crate::state::{App, DutySlot, Layer, Movable, Sheet};
 use crate::ui::pages::customers::activities::{mark, step_words};
 use crate::ui::pages::materials::material_words;
 use crate::ui::route::{AmendmentTab, ContractTab, Route};
+use crate::ui::pages::disputes;
 use crate::ui::widgets::icon::icon;
 
 /// An entry in words.
@@ -59,6 +62,8 @@ pub(in crate::ui) fn watch(app: App) {
     app.watch_any::<Task>();
     app.watch_any::<Opportunity>();
     app.watch_any::<Quote>();
+    app.watch_any::<Dispute>();
+    app.watch_any::<DisputeEvent>();
     app.watch_any::<Ticket>();
     app.watch_any::<TicketEvent>();
     app.watch_any::<Evaluation>();
@@ -130,6 +135,10 @@ pub(in crate::ui) fn line(app: App, entry: &Entry) -> Line {
         What::Close(id) => {
             let name = app.peek::<Opportunity>(*id).map(|it| it.name.clone()).unwrap_or_default();
             ("trending-up", text.calendar_close(&party, &name), amount(), Opens::Page(Route::Opportunity(*id)))
+        }
+        What::Dispute { dispute, of } => {
+            let words = text.disputes_calendar(&party, &disputes::deadline_words(app, *dispute, *of));
+            ("gavel", words, app.peek_doer(entry), Opens::Page(Route::Dispute(*dispute)))
         }
         What::Ticket(id) => {
             let title = app.peek::<Ticket>(*id).map(|it| it.title.clone()).unwrap_or_default();

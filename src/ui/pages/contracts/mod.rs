@@ -22,3 +22,4 @@ mod versions;
 
 pub(in crate::ui) use check::lead_soon;
 pub(in crate::ui) use new::NewContractSheet;
+pub(in crate::ui) use parties::{paper_of, paper_of_version};

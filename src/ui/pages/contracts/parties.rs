@@ -15,7 +15,7 @@ use crate::export::paper::{Paper, compose};
 use crate::state::{App, digest_of};
 
 /// The paper of a contract. Once a version is on its way to signing it names the parties in that version's words.
-pub(super) fn paper_of(app: App, contract: &Contract) -> Paper {
+pub(in crate::ui) fn paper_of(app: App, contract: &Contract) -> Paper {
     let (own, customer) = parties_of(app, contract);
     compose(contract, &own, &customer, contract.language)
 }
@@ -53,7 +53,7 @@ pub(super) fn as_agreed(app: App, contract: &Contract) -> Option<(Contract, Name
 }
 
 /// The paper of a version, in the language asked for: with the parties as the text named them.
-pub(super) fn paper_of_version(app: App, version: &ContractVersion, language: ContractLanguage) -> Paper {
+pub(in crate::ui) fn paper_of_version(app: App, version: &ContractVersion, language: ContractLanguage) -> Paper {
     let terms = &version.terms;
     let own = app.watch::<OwnEntity>(terms.own_entity).map_or_else(|| nobody(terms.own_entity), |own| (*own).clone());
     let customer = app.watch::<Customer>(terms.customer).map_or_else(|| no_customer(terms), |it| (*it).clone());

@@ -19,6 +19,7 @@ use crate::domain::id::ContractId;
 use crate::i18n::{Text, format};
 use crate::state::{Layer, Sheet, use_app};
 use crate::ui::pages::changes::ChangesOf;
+use crate::ui::pages::disputes::DisputesUnder;
 use crate::ui::pages::duties::DutiesOf;
 use crate::ui::pages::evaluations::EvaluationsUnder;
 use crate::ui::pages::files::FilesPart;
@@ -113,6 +114,7 @@ fn Deal(contract: Contract) -> impl IntoView {
                             <div class="page"><TargetsUnder contract=id /></div>
                             <div class="page"><TicketsUnder contract=id /></div>
                             <div class="page"><EvaluationsUnder contract=id /></div>
+                            <div class="page"><DisputesUnder contract=id /></div>
                             <div class="page"><FilesPart subject=Subject::Contract(id) /></div>
                         </div>
                     }

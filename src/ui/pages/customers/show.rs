@@ -24,6 +24,7 @@ use crate::state::{CustomerStanding, Layer, Sheet, use_app};
 use crate::ui::pages::changes::CustomerChanges;
 use crate::ui::pages::contracts::list::ContractRows;
 use crate::ui::pages::evaluations::EvaluationsOfCustomer;
+use crate::ui::pages::disputes::DisputesOfCustomer;
 use crate::ui::pages::files::FilesPart;
 use crate::ui::pages::materials::MaterialsOfCustomer;
 use crate::ui::pages::money::MoneyOf;
@@ -71,6 +72,7 @@ pub(in crate::ui) fn CustomerPage(id: CustomerId) -> impl IntoView {
                                     <TicketsOfCustomer id />
                                     <MaterialsOfCustomer id />
                                     <EvaluationsOfCustomer id />
+                                    <DisputesOfCustomer id />
                                     <GroupPart id />
                                     <Credit id />
                                     <Facts id />

@@ -12,10 +12,10 @@ use crate::domain::duties::doing::Deed;
 use crate::domain::duties::record::{DutyEvent, DutyFact};
 use crate::domain::id::DutyEventId;
 use crate::domain::lifecycle::life::Stage as _;
-use crate::domain::lifecycle::obligation::Step;
+use crate::domain::lifecycle::obligation::{Stage as Obligation, Step};
 use crate::domain::problem::Place;
 use crate::i18n::Text;
-use crate::state::{App, Batch, DutyItem, DutySlot, DutyStep, Form, Layer, Sheet, use_app};
+use crate::state::{App, Batch, DisputeFrom, DutyItem, DutySlot, DutyStep, Form, Layer, Sheet, use_app};
 use crate::ui::pages::contracts::lead_soon;
 use crate::ui::route::{ContractTab, Route};
 use crate::ui::router::use_router;
@@ -61,6 +61,7 @@ pub(in crate::ui) fn DutySheet(duty: DutySlot) -> impl IntoView {
         Some(view! {
             {facts(app, &item)}
             {steps(app, busy, &item, &title.get())}
+            {breach(app, &item)}
         })
     };
     let keeper = Signal::derive(move || app.text().duty_keeper().to_owned());
@@ -176,6 +177,20 @@ fn steps(app: App, busy: RwSignal<bool>, item: &DutyItem, title: &str) -> Option
     });
     let others = others.collect::<Vec<_>>();
     Some(view! { <div class="life__acts" id="duty-steps">{next} {others}</div> }.into_any())
+}
+
+/// A dispute may be opened about a duty that was broken.
+fn breach(app: App, item: &DutyItem) -> Option<impl IntoView + use<>> {
+    let slot = item.slot();
+    let broken = matches!(app.duty_stage_today(item), Obligation::Breached { .. });
+    let open = move |_| app.layer.set(Some(Layer::Sheet(Sheet::Dispute(DisputeFrom::Duty(slot)))));
+    broken.then(|| {
+        view! {
+            <div class="life__acts">
+                <button class="button" type="button" id="duty-dispute" on:click=open>{move || app.text().disputes_open()}</button>
+            </div>
+        }
+    })
 }
 
 /// What happened, the latest first. What stands may be taken back.

@@ -24,5 +24,7 @@ pub(in crate::ui) fn place(app: App, subject: Subject) -> Route {
         }
         Subject::Lead(_) => Route::Leads(Query::default()),
         Subject::Product(_) => Route::Products,
+        Subject::Dispute(id) => Route::Dispute(id),
+        Subject::Ticket(id) => Route::Ticket(id),
     }
 }

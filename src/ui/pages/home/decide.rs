@@ -5,6 +5,7 @@ use leptos::prelude::*;
 use super::materials::{first_materials, material_decision};
 use super::amendments::open_amendments;
 use super::runs::run_decisions;
+use super::disputes::due_disputes;
 use super::tickets::Kept;
 use super::{Contracts, Held};
 use crate::domain::account::PartAccount;
@@ -100,6 +101,7 @@ pub(super) fn decisions(app: App, held: &Contracts, tickets: &[Kept], whose: Who
     tickets.retain(|(keeper, _)| whose == Whose::All || circle.has(keeper));
     let mut amendments = open_amendments(app);
     amendments.retain(|(keeper, _)| whose == Whose::All || circle.has(keeper));
+    let disputes = due_disputes(app, whose);
     let others: Vec<Decision> =
         dispute_decision(app).into_iter().chain(backup_decision(app)).chain(run_decisions(app)).collect();
     let count = all
@@ -111,6 +113,7 @@ pub(super) fn decisions(app: App, held: &Contracts, tickets: &[Kept], whose: Who
         .saturating_add(materials.len())
         .saturating_add(tickets.len())
         .saturating_add(amendments.len())
+        .saturating_add(disputes.len())
         .saturating_add(others.len());
     // words are made for what is shown only: a large book has tens of thousands of matters
     let shown = all.into_iter().take(SHOWN);
@@ -122,6 +125,7 @@ pub(super) fn decisions(app: App, held: &Contracts, tickets: &[Kept], whose: Who
     first.extend(materials.iter().take(SHOWN).map(|(days, it)| material_decision(app, *days, it)));
     first.extend(tickets.into_iter().take(SHOWN).map(|(_, decision)| decision));
     first.extend(amendments.into_iter().take(SHOWN).map(|(_, decision)| decision));
+    first.extend(disputes.into_iter().take(SHOWN));
     first.extend(others);
     first.sort_by(|a, b| a.rank.cmp(&b.rank).then_with(|| a.why.cmp(&b.why)));
     Decisions { count, first }

@@ -4,6 +4,7 @@ mod ageing;
 mod amendments;
 mod currency;
 mod decide;
+mod disputes;
 mod ending;
 mod evaluations;
 mod figures;

@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 
 use crate::domain::account::PartAccount;
+use crate::domain::collection::InstalmentStatus;
 use crate::domain::exact::Worked;
 use crate::domain::id::{ContractId, InstalmentId};
 use crate::domain::late_fee::ledger::LateFee;
@@ -10,7 +11,7 @@ use crate::domain::late_fee::working::LedgerLine;
 use crate::domain::money::Money;
 use crate::domain::statement_line::StatementLine;
 use crate::i18n::{Message, Text, format};
-use crate::state::{App, Layer, Sheet, use_app};
+use crate::state::{App, DisputeFrom, Layer, Sheet, use_app};
 use crate::ui::widgets::icon::small_icon;
 use crate::ui::widgets::status::{Meaning, status};
 use crate::ui::widgets::steps::StepsTable;
@@ -65,6 +66,7 @@ fn due_steps(app: App, part: &PartAccount) -> Option<impl IntoView + use<>> {
 fn acts(app: App, contract: ContractId, part: &PartAccount) -> impl IntoView + use<> {
     let id: InstalmentId = part.id;
     let with_fee = has_fee(part);
+    let is_late = part.status == InstalmentStatus::Overdue;
     let binding = app.contract_today(contract).is_some_and(|standing| standing.is_binding());
     let act = move |name: &'static str, words: Message, sheet: Sheet| {
         view! {
@@ -84,6 +86,7 @@ fn acts(app: App, contract: ContractId, part: &PartAccount) -> impl IntoView + u
                 {with_fee.then(|| act("freeze", Text::freeze_part, Sheet::Freeze(contract, Some(id))))}
                 {act("waive", Text::waive, Sheet::Waive(contract, id))}
                 {act("cost", Text::cost_add, Sheet::Cost(contract, id))}
+                {is_late.then(|| act("dispute", Text::disputes_open, Sheet::Dispute(DisputeFrom::Part(contract, id))))}
             </div>
         }
     })

@@ -10,11 +10,11 @@ use crate::domain::lifecycle::ticket::command::{Command, Step};
 use crate::domain::lifecycle::ticket::resolution::CallBack;
 use crate::domain::lifecycle::ticket::{Stage, Ticket as State, TicketKind};
 use crate::domain::ticket::TicketEvent;
-use crate::state::{App, Batch, BrowserIds, Case, Layer, Sheet, Tone, UndoOffer, case_of, now};
+use crate::state::{App, Batch, BrowserIds, Case, DisputeFrom, Layer, Sheet, Tone, UndoOffer, case_of, now};
 use crate::ui::widgets::focus::focus_later;
 
-/// The steps that a page offers, in the order of a ticket's life. A dispute has no page of its own yet.
-pub(super) const OFFERED: [Step; 15] = [
+/// The steps that a page offers, in the order of a ticket's life.
+pub(super) const OFFERED: [Step; 16] = [
     Step::Assign,
     Step::Acknowledge,
     Step::Start,
@@ -30,6 +30,7 @@ pub(super) const OFFERED: [Step; 15] = [
     Step::Close,
     Step::Reopen,
     Step::Escalate,
+    Step::OpenDispute,
 ];
 
 /// The step's name in the page.
@@ -101,6 +102,7 @@ pub(super) fn press(app: App, busy: RwSignal<bool>, id: TicketId, step: Step) {
     match step {
         Step::Start => take(app, busy, id, Command::Start),
         Step::Resume => take(app, busy, id, Command::Resume),
+        Step::OpenDispute => app.layer.set(Some(Layer::Sheet(Sheet::Dispute(DisputeFrom::Ticket(id))))),
         Step::Assign
         | Step::Acknowledge
         | Step::Inform
@@ -113,8 +115,7 @@ pub(super) fn press(app: App, busy: RwSignal<bool>, id: TicketId, step: Step) {
         | Step::CallBack
         | Step::Close
         | Step::Reopen
-        | Step::Escalate
-        | Step::OpenDispute => app.layer.set(Some(Layer::Sheet(Sheet::TicketStep(id, step)))),
+        | Step::Escalate => app.layer.set(Some(Layer::Sheet(Sheet::TicketStep(id, step)))),
     }
 }
 

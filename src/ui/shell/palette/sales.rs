@@ -3,7 +3,7 @@
 use super::{Choice, Entry, Picture, joined};
 use crate::domain::product::Product;
 use crate::state::{App, Layer, Sheet, Wanted};
-use crate::ui::pages::{evaluations, leads, pipeline, products, service};
+use crate::ui::pages::{evaluations, leads, pipeline, products, service, disputes};
 use crate::ui::route::Route;
 use crate::ui::widgets::shelf::Shelf;
 
@@ -85,6 +85,18 @@ pub(super) fn shelf(app: App) -> Shelf<Told> {
             key: "",
         };
         all.push((entry, (vec![row.plan.name.clone()], people)));
+    }
+    for file in app.dispute_files() {
+        let it = &file.dispute;
+        let entry = Entry {
+            choice: Choice::Go(Route::Dispute(it.id)),
+            group: text.places_disputes(),
+            picture: Picture::Icon("gavel"),
+            main: format!("{} · {}", it.number, it.title),
+            sub: joined(&[&party(it.customer), &it.owner]),
+            key: "",
+        };
+        all.push((entry, disputes::texts(app, &file)));
     }
     for product in app.watch_all::<Product>() {
         let entry = Entry {

@@ -28,6 +28,7 @@ pub(super) fn Moves(comparison: Comparison) -> impl IntoView {
             (it.activities, "phone", text.merge_activities(it.activities), String::new()),
             (it.chances, "square-kanban", text.merge_chances(it.chances), String::new()),
             (it.quotes, "receipt-text", text.merge_quotes(it.quotes), String::new()),
+            (it.disputes, "scale", text.disputes_count(it.disputes), String::new()),
             (it.tickets, "headset", text.tickets_count(it.tickets), String::new()),
             (it.evaluations, "chart-no-axes-column", text.evaluations_count(it.evaluations), String::new()),
             (it.files, "paperclip", text.merge_files(it.files), String::new()),

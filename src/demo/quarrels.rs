@@ -1,0 +1,243 @@
+//! Disputes with customers, from the first letter to the closed file.
+
+use super::DemoError;
+use super::deal::{LI, SHEN, ZHOU};
+use super::firms::Firm;
+use super::scene::Scene;
+use super::ticket_life::moment;
+use super::tickets::signed_by;
+use crate::domain::dispute::claim::{Frozen, FrozenLine, Head, HeadSort, Source};
+use crate::domain::dispute::event::{Answer, DisputeEvent, Fact, Noted, NotedSort, Offer, Payment};
+use crate::domain::dispute::{Binding, Dispute, Side, Subject};
+use crate::domain::id::{ContractId, CustomerId, DisputeEventId, DisputeId, NewId};
+use crate::domain::lifecycle::dispute::command::Event as Step;
+use crate::domain::lifecycle::dispute::{Settlement, SettlementForm};
+use crate::domain::money::Money;
+
+/// Yuan.
+const fn yuan(n: i64) -> Money {
+    Money::cny(n * 100)
+}
+
+/// A dispute as it is told; days are counted from today.
+struct Told {
+    customer: CustomerId,
+    contract: Option<ContractId>,
+    subject: Subject,
+    title: &'static str,
+    facts: &'static str,
+    demand: &'static str,
+    raised: i64,
+    known: i64,
+    owner: &'static str,
+    heads: Vec<Head>,
+}
+
+fn head(sort: HeadSort, source: Source, note: &str) -> Head {
+    Head { sort, source, note: note.to_owned() }
+}
+
+/// Enters a dispute.
+fn raise<I: NewId>(scene: &mut Scene<'_, I>, told: Told) -> Result<DisputeId, DemoError> {
+    let raised_on = scene.day(told.raised)?;
+    let month = format!("ZY-{:04}{:02}-", raised_on.year(), raised_on.month());
+    let before = scene.book.disputes.iter().filter(|it| it.number.starts_with(&month)).count();
+    let terms = told.contract.and_then(|id| scene.book.contracts.iter().find(|it| it.id == id));
+    let dispute = Dispute {
+        binding: terms.map(|it| Binding::of(it, None)),
+        number: format!("{month}{:04}", before + 1),
+        customer: told.customer,
+        contract: told.contract,
+        subject: told.subject,
+        claimant: Side::Us,
+        title: told.title.to_owned(),
+        facts: told.facts.to_owned(),
+        demand: told.demand.to_owned(),
+        raised_on,
+        known_on: scene.day(told.known)?,
+        anew_on: None,
+        limitation_months: 36,
+        heads: told.heads,
+        ticket: None,
+        instalment: None,
+        duty: String::new(),
+        duty_title: String::new(),
+        owner: told.owner.to_owned(),
+        id: DisputeId::fresh(scene.ids),
+    };
+    let id = dispute.id;
+    scene.book.disputes.push(dispute);
+    Ok(id)
+}
+
+/// Enters something that happened.
+fn happen<I: NewId>(
+    scene: &mut Scene<'_, I>,
+    dispute: DisputeId,
+    day: i64,
+    by: &str,
+    fact: Fact,
+    note: &str,
+) -> Result<DisputeEventId, DemoError> {
+    let (id, on) = (DisputeEventId::fresh(scene.ids), scene.day(day)?);
+    scene.book.dispute_events.push(DisputeEvent { id, dispute, on, by: by.to_owned(), fact, note: note.to_owned() });
+    Ok(id)
+}
+
+/// Enters the disputes.
+pub(super) fn enter<I: NewId>(scene: &mut Scene<'_, I>) -> Result<(), DemoError> {
+    settled(scene)?;
+    filed(scene)?;
+    in_talks(scene)?;
+    raised(scene)
+}
+
+/// The customer with a contract that was signed by then, if there is one.
+fn party<I: NewId>(scene: &Scene<'_, I>, firm: Firm, day: i64) -> Result<(CustomerId, Option<ContractId>), DemoError> {
+    let customer = scene.buyer(firm)?.customer.id;
+    Ok((customer, signed_by(scene, customer, moment(scene, (day, 600))?)))
+}
+
+/// Settled by two payments, and closed.
+fn settled<I: NewId>(scene: &mut Scene<'_, I>) -> Result<(), DemoError> {
+    let (customer, contract) = party(scene, Firm::Haiyue, -150)?;
+    let id = raise(
+        scene,
+        Told {
+            customer,
+            contract,
+            subject: Subject::Quality,
+            title: "两台超声波流量计返修费用",
+            facts: "对方施工时水锤损坏两台换能器，要求免费更换；我方检测认为超出质保范围。",
+            demand: "支付返修费与差旅费",
+            raised: -150,
+            known: -162,
+            owner: ZHOU,
+            heads: vec![
+                head(HeadSort::Damages, Source::Amount(yuan(18_600)), "两台换能器返修"),
+                head(HeadSort::Other, Source::Amount(yuan(2_140)), "两人两天差旅"),
+            ],
+        },
+    )?;
+    happen(scene, id, -148, ZHOU, Fact::Step(Step::NegotiationOpened), "")?;
+    let offer = Offer {
+        by: Side::Them,
+        amount: Some(yuan(15_000)),
+        terms: "返修费各担一部分，差旅各自承担".to_owned(),
+        until: Some(scene.day(-120)?),
+    };
+    let offer = happen(scene, id, -138, ZHOU, Fact::Offer(offer), "")?;
+    happen(scene, id, -131, ZHOU, Fact::Answer { offer, answer: Answer::Accepted }, "")?;
+    let settlement = Settlement {
+        form: SettlementForm::Receivable { amount: yuan(15_000) },
+        terms: "对方分两期支付返修费 15,000 元，其余互不追究。".to_owned(),
+    };
+    let payments = vec![
+        Payment { on: scene.day(-115)?, amount: yuan(8_000) },
+        Payment { on: scene.day(-85)?, amount: yuan(7_000) },
+    ];
+    let fact = Fact::Settled { step: Step::Settled { settlement }, payments, waivers: Vec::new() };
+    happen(scene, id, -130, ZHOU, fact, "")?;
+    happen(scene, id, -84, ZHOU, Fact::Step(Step::Closed), "两期均已到账")?;
+    Ok(())
+}
+
+/// Before arbitrators, for money that is late.
+fn filed<I: NewId>(scene: &mut Scene<'_, I>) -> Result<(), DemoError> {
+    let Some(contract) = scene.book.late_fee_statements.iter().map(|it| it.contract).min() else { return Ok(()) };
+    let Some(customer) = scene.book.contracts.iter().find(|it| it.id == contract).map(|it| it.customer) else {
+        return Ok(());
+    };
+    let id = raise(
+        scene,
+        Told {
+            customer,
+            contract: Some(contract),
+            subject: Subject::Payment,
+            title: "货款逾期，催款两次未付",
+            facts: "到货款到期未付，两次书面催款，对方确认欠款但未付。",
+            demand: "支付货款、逾期付款违约金和仲裁费",
+            raised: -58,
+            known: -61,
+            owner: LI,
+            heads: vec![
+                head(HeadSort::Principal, Source::Account, ""),
+                head(HeadSort::LateFee, Source::Account, "计算至付清之日"),
+                head(HeadSort::Cost, Source::Amount(yuan(6_500)), "律师费"),
+            ],
+        },
+    )?;
+    happen(scene, id, -56, LI, Fact::Step(Step::NegotiationOpened), "书面提出协商")?;
+    happen(scene, id, -44, LI, Fact::Note, "对方法务来电，承认欠款，要求再宽限两个月，我方未同意。")?;
+    let claim = Frozen {
+        as_of: scene.day(-20)?,
+        lines: vec![
+            FrozenLine { sort: HeadSort::Principal, amount: yuan(86_400), note: String::new() },
+            FrozenLine { sort: HeadSort::LateFee, amount: Money::cny(172_800), note: "计算至申请日".to_owned() },
+            FrozenLine { sort: HeadSort::Cost, amount: yuan(6_500), note: "律师费".to_owned() },
+        ],
+    };
+    let step = Step::ArbitrationFiled { institution: "宁波仲裁委员会".to_owned(), basis: String::new() };
+    happen(scene, id, -20, LI, Fact::Filed { step, claim }, "")?;
+    happen(scene, id, -12, LI, Fact::Step(Step::Accepted), "")?;
+    let noted = |day, sort, what: &str| Fact::Noted(Noted { day, sort, what: what.to_owned() });
+    let (evidence, hearing) = (scene.day(5)?, scene.day(33)?);
+    happen(scene, id, -12, LI, noted(evidence, NotedSort::Evidence, "提交送货单与对账单原件"), "")?;
+    happen(scene, id, -6, LI, noted(hearing, NotedSort::Hearing, "第一次开庭"), "")?;
+    Ok(())
+}
+
+/// In talks, out of a complaint.
+fn in_talks<I: NewId>(scene: &mut Scene<'_, I>) -> Result<(), DemoError> {
+    let (customer, contract) = party(scene, Firm::Nanheng, -11)?;
+    let ticket = scene.book.tickets.iter().find(|it| it.customer == customer).map(|it| it.id);
+    let id = raise(
+        scene,
+        Told {
+            customer,
+            contract,
+            subject: Subject::Delivery,
+            title: "连接件短少造成的误工",
+            facts: "到货少两套连接件，对方称误工五天，只认可抵扣一天的金额不足。",
+            demand: "按一天误工结清，其余不予承担",
+            raised: -11,
+            known: -22,
+            owner: LI,
+            heads: vec![head(HeadSort::Damages, Source::Amount(yuan(1_800)), "一天误工")],
+        },
+    )?;
+    if let Some(dispute) = scene.book.disputes.iter_mut().find(|it| it.id == id) {
+        dispute.ticket = ticket;
+        dispute.claimant = Side::Them;
+    }
+    happen(scene, id, -10, LI, Fact::Step(Step::NegotiationOpened), "")?;
+    let (theirs, ours) = (scene.day(-2)?, scene.day(6)?);
+    let offer = |by, amount, terms: &str, until| {
+        Fact::Offer(Offer { by, amount: Some(yuan(amount)), terms: terms.to_owned(), until: Some(until) })
+    };
+    let first = happen(scene, id, -9, LI, offer(Side::Them, 9_000, "按五天误工赔偿", theirs), "")?;
+    happen(scene, id, -7, LI, Fact::Answer { offer: first, answer: Answer::Rejected }, "只有一天有签字记录")?;
+    happen(scene, id, -6, LI, offer(Side::Us, 3_600, "按两天误工抵扣下期货款", ours), "")?;
+    Ok(())
+}
+
+/// Raised only.
+fn raised<I: NewId>(scene: &mut Scene<'_, I>) -> Result<(), DemoError> {
+    let (customer, contract) = party(scene, Firm::Chengchuan, -3)?;
+    raise(
+        scene,
+        Told {
+            customer,
+            contract,
+            subject: Subject::Other,
+            title: "客户名单被转给第三方",
+            facts: "对方将共享的联系人转给其关联公司，我方已去函要求停止。",
+            demand: "停止使用并书面确认删除",
+            raised: -3,
+            known: -5,
+            owner: SHEN,
+            heads: Vec::new(),
+        },
+    )?;
+    Ok(())
+}

@@ -1,0 +1,122 @@
+//! The days of a dispute that must not be missed (`domain.md` 5.8, `contract-rules.md` 5.7).
+
+use super::Dispute;
+use super::course::Course;
+use crate::domain::calendar::{CalendarError, WorkCalendar};
+use crate::domain::date::Date;
+use crate::domain::exact::Worked;
+use crate::domain::id::DisputeEventId;
+use crate::domain::lifecycle::dispute::Stage;
+use crate::domain::lifecycle::dispute::deadline::{StatutoryTimes, limitation};
+use crate::domain::money::Money;
+use crate::domain::period::PeriodLine;
+
+/// A day that must not be missed.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Deadline {
+    /// What for.
+    pub of: DeadlineOf,
+    /// The last day.
+    pub day: Date,
+    /// How it came about; empty for a day that was written down.
+    pub working: Vec<PeriodLine>,
+    /// What is to be paid, if something is.
+    pub amount: Option<Money>,
+}
+
+/// What a day is for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum DeadlineOf {
+    /// The talks that the clause wants end (协商期满).
+    Negotiation,
+    /// The mediation that the clause wants ends (调解期满).
+    Mediation,
+    /// A court may be asked to set the award aside (申请撤销裁决).
+    SettingAside,
+    /// The decision may be enforced (申请执行).
+    Enforcement,
+    /// The claim may become time-barred (诉讼时效).
+    Limitation,
+    /// A day that was written down.
+    Noted(DisputeEventId),
+    /// The last day on which an offer can be accepted.
+    Offer(DisputeEventId),
+    /// A payment of the settlement: which, from 0.
+    Payment(usize),
+}
+
+impl DeadlineOf {
+    /// What it is known by within its dispute: the same as long as it is about the same thing.
+    pub fn key(self) -> String {
+        match self {
+            Self::Negotiation => "negotiation".to_owned(),
+            Self::Mediation => "mediation".to_owned(),
+            Self::SettingAside => "setting-aside".to_owned(),
+            Self::Enforcement => "enforcement".to_owned(),
+            Self::Limitation => "limitation".to_owned(),
+            Self::Noted(id) => format!("noted.{id}"),
+            Self::Offer(id) => format!("offer.{id}"),
+            Self::Payment(at) => format!("payment.{at}"),
+        }
+    }
+}
+
+impl Dispute {
+    /// The day the claim may become time-barred: so many months after the breach was known, or after the day from which
+    /// limitation runs anew.
+    ///
+    /// # Errors
+    /// A day beyond 9999.
+    pub fn limitation(&self) -> Result<Worked<Date, PeriodLine>, CalendarError> {
+        let from = self.anew_on.map_or(self.known_on, |anew| anew.max(self.known_on));
+        Ok(limitation(from, self.limitation_months)?)
+    }
+
+    /// Every day of a dispute that went like this which must not be missed, the first one first. None of a closed one.
+    ///
+    /// # Errors
+    /// Leaving 1900–9999; for a time in working days, a calendar without any.
+    pub fn deadlines(&self, course: &Course, calendar: &WorkCalendar) -> Result<Vec<Deadline>, CalendarError> {
+        let mut all = Vec::new();
+        if !course.is_open() {
+            return Ok(all);
+        }
+        let by_stage = match &course.state.stage {
+            Stage::Raised { .. } | Stage::Negotiation { .. } => Some(DeadlineOf::Negotiation),
+            Stage::Mediation { .. } => Some(DeadlineOf::Mediation),
+            Stage::Award { upheld: false, .. } => Some(DeadlineOf::SettingAside),
+            Stage::Award { upheld: true, .. } | Stage::Judgment { .. } => Some(DeadlineOf::Enforcement),
+            Stage::Arbitration { .. }
+            | Stage::SettingAside { .. }
+            | Stage::AwardSetAside { .. }
+            | Stage::Litigation { .. }
+            | Stage::Enforcement { .. }
+            | Stage::Settled { .. }
+            | Stage::Withdrawn { .. }
+            | Stage::Closed { .. } => None,
+        };
+        if let Some(of) = by_stage
+            && let Some(next) = course.state.next_deadline(self.times(), StatutoryTimes::default(), calendar)?
+        {
+            all.push(Deadline { of, day: next.value, working: next.working, amount: None });
+        }
+        if course.is_before_filing() {
+            let Worked { value: day, working } = self.limitation()?;
+            all.push(Deadline { of: DeadlineOf::Limitation, day, working, amount: None });
+        }
+        let plain = |of, day, amount| Deadline { of, day, working: Vec::new(), amount };
+        all.extend(course.noted().into_iter().map(|(id, it)| plain(DeadlineOf::Noted(id), it.day, None)));
+        if course.settled().is_none() {
+            let open = course.offers().into_iter().filter(|it| it.answer.is_none());
+            all.extend(
+                open.filter_map(|it| Some(plain(DeadlineOf::Offer(it.event.id), it.offer.until?, it.offer.amount))),
+            );
+        }
+        if let Some(agreed) = course.settled() {
+            let payments = agreed.payments.iter().enumerate();
+            all.extend(payments.map(|(at, it)| plain(DeadlineOf::Payment(at), it.on, Some(it.amount))));
+        }
+        all.sort_by_key(|it| (it.day, it.of));
+        Ok(all)
+    }
+}

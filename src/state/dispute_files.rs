@@ -1,0 +1,192 @@
+//! Disputes with what happened to them, their days and their claims.
+
+use std::sync::Arc;
+
+use leptos::prelude::{GetUntracked, WithValue, untrack};
+
+use super::app::App;
+use super::batch::Batch;
+use super::layer::DutySlot;
+use super::table::Tables;
+use crate::domain::contract::Contract;
+use crate::domain::contract::brief::ContractBrief;
+use crate::domain::date::Date;
+use crate::domain::dispute::claim::{Claim, claim};
+use crate::domain::dispute::course::Course;
+use crate::domain::dispute::deadlines::{Deadline, DeadlineOf};
+use crate::domain::dispute::event::DisputeEvent;
+use crate::domain::dispute::{Binding, Dispute};
+use crate::domain::id::{ContractId, CustomerId, DisputeEventId, DisputeId, InstalmentId, TicketId};
+use crate::domain::lifecycle::dispute::command::Step;
+use crate::domain::lifecycle::ticket::command::Event as TicketStep;
+use crate::domain::ticket::TicketEvent;
+
+/// How many days ahead a day of a dispute asks for a decision.
+const PRESSING_DAYS: i64 = 7;
+/// How many days ahead the end of limitation does: a claim is not put together in a week.
+const LIMITATION_DAYS: i64 = 90;
+
+/// A dispute with how it went.
+#[derive(Debug, Clone, PartialEq)]
+pub struct DisputeFile {
+    /// The dispute.
+    pub dispute: Arc<Dispute>,
+    /// How it went.
+    pub course: Arc<Course>,
+}
+
+/// What a new dispute comes of.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum DisputeFrom {
+    /// Nothing that the book knows.
+    Blank,
+    /// A customer.
+    Customer(CustomerId),
+    /// A contract.
+    Contract(ContractId),
+    /// A part of a payment plan that is late.
+    Part(ContractId, InstalmentId),
+    /// A ticket.
+    Ticket(TicketId),
+    /// A duty that was broken.
+    Duty(DutySlot),
+}
+
+/// What is done about a dispute.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum DisputeAct {
+    /// A step of its life.
+    Step(Step),
+    /// Something is kept.
+    Note,
+    /// An offer is made or received.
+    Offer,
+    /// An offer is answered.
+    Answer(DisputeEventId),
+    /// A day is noted.
+    Noted,
+    /// What a day was noted for was done.
+    Kept(DisputeEventId),
+}
+
+impl Tables {
+    fn dispute_events(&self, dispute: DisputeId) -> Vec<Arc<DisputeEvent>> {
+        self.index.dispute_events_of(dispute).iter().filter_map(|id| self.dispute_events.peek(*id)).collect()
+    }
+
+    fn dispute_file(&self, dispute: Arc<Dispute>, as_of: Date) -> DisputeFile {
+        let events = self.dispute_events(dispute.id);
+        let course = Arc::new(dispute.course(events.iter().map(Arc::as_ref), as_of));
+        DisputeFile { dispute, course }
+    }
+}
+
+impl App {
+    /// Every dispute that was raised by the date looked at, the oldest first. The reader runs again when any changes or moves.
+    pub fn dispute_files(self) -> Vec<DisputeFile> {
+        let as_of = self.as_of();
+        let found = self.tables.try_with_value(|tables| {
+            tables.dispute_events.watch_any();
+            let mut all = tables.dispute_files.watch_all();
+            all.retain(|it| it.raised_on <= as_of);
+            all.sort_by_key(|it| (it.raised_on, it.id));
+            all.into_iter().map(|it| tables.dispute_file(it, as_of)).collect()
+        });
+        found.unwrap_or_default()
+    }
+
+    /// One dispute as of the date looked at. The reader runs again when it changes or any dispute moves.
+    pub fn dispute_file(self, id: DisputeId) -> Option<DisputeFile> {
+        let dispute = self.watch::<Dispute>(id)?;
+        let as_of = self.as_of();
+        self.tables.try_with_value(|tables| {
+            tables.dispute_events.watch_any();
+            tables.dispute_file(dispute, as_of)
+        })
+    }
+
+    /// One dispute as it stands today, whatever date is looked at, without watching it.
+    pub fn dispute_today(self, id: DisputeId) -> Option<DisputeFile> {
+        let dispute = self.peek::<Dispute>(id)?;
+        let today = self.today.get_untracked();
+        self.tables.try_with_value(|tables| tables.dispute_file(dispute, today))
+    }
+
+    /// The disputes with a customer, the latest first.
+    pub fn disputes_with(self, customer: CustomerId) -> Vec<DisputeFile> {
+        let class = self.standing_for(customer);
+        let mut all = self.dispute_files();
+        all.retain(|it| class.contains(&it.dispute.customer));
+        all.reverse();
+        all
+    }
+
+    /// The disputes under a contract, the latest first.
+    pub fn disputes_under(self, contract: ContractId) -> Vec<DisputeFile> {
+        let mut all = self.dispute_files();
+        all.retain(|it| it.dispute.contract == Some(contract));
+        all.reverse();
+        all
+    }
+
+    /// The days of a dispute that must not be missed, as far as they can be reckoned. The reader runs again when the working
+    /// calendar changes.
+    pub fn dispute_deadlines(self, file: &DisputeFile) -> Vec<Deadline> {
+        file.dispute.deadlines(&file.course, &self.work_calendar()).unwrap_or_default()
+    }
+
+    /// The first day of every open dispute that asks for a decision by now: late, or near.
+    pub fn pressing_deadlines(self) -> Vec<(DisputeFile, Deadline)> {
+        let as_of = self.as_of();
+        let mut all: Vec<(DisputeFile, Deadline)> = Vec::new();
+        for file in self.dispute_files() {
+            let near = self.dispute_deadlines(&file).into_iter().find(|it| {
+                let ahead = if it.of == DeadlineOf::Limitation { LIMITATION_DAYS } else { PRESSING_DAYS };
+                as_of.days_until(it.day) <= ahead
+            });
+            all.extend(near.map(|it| (file, it)));
+        }
+        all.sort_by_key(|(file, it)| (it.day, file.dispute.id));
+        all
+    }
+
+    /// How many disputes have a day that is over, or is today.
+    pub fn pressing_disputes(self) -> usize {
+        let as_of = self.as_of();
+        self.pressing_deadlines().iter().filter(|(_, it)| it.day <= as_of).count()
+    }
+
+    /// What is claimed as of a day, by the account of that day. `None` while sums do not fit.
+    pub fn dispute_claim(self, dispute: &Dispute, as_of: Date) -> Option<Claim> {
+        let account = dispute.contract.and_then(|id| untrack(|| self.account_on(id, as_of)));
+        claim(&dispute.heads, account.as_ref(), dispute.instalment, as_of).ok()
+    }
+
+    /// What a contract says of disputes, by the terms that bind: those it has. `None` while it is being read.
+    pub fn dispute_binding(self, contract: ContractId) -> Option<Binding> {
+        let whole = self.watch::<Contract>(contract)?;
+        let version = untrack(|| self.versions_of(contract)).last().map(|it| it.number);
+        Some(Binding::of(&whole, version))
+    }
+
+    /// A dispute goes with all that happened to it; a ticket that it came of says no more that there is one.
+    pub fn without_dispute(self, id: DisputeId, batch: Batch) -> Batch {
+        let events = self.tables.try_with_value(|tables| tables.dispute_events(id)).unwrap_or_default();
+        let batch = events.iter().fold(batch.delete::<Dispute>(id), |batch, it| batch.delete::<DisputeEvent>(it.id));
+        let told = self.peek_all::<TicketEvent>();
+        let opened = told.iter().filter(|it| matches!(it.fact, TicketStep::DisputeOpened { dispute } if dispute == id));
+        opened.fold(batch, |batch, it| batch.delete::<TicketEvent>(it.id))
+    }
+
+    /// A ticket goes: the disputes that came of it stay, and name none.
+    pub fn free_disputes_of(self, ticket: TicketId, batch: Batch) -> Batch {
+        let all = self.peek_all::<Dispute>();
+        let of = all.iter().filter(|it| it.ticket == Some(ticket));
+        of.fold(batch, |batch, it| batch.edit(Some(Arc::as_ref(it)), &Dispute { ticket: None, ..Dispute::clone(it) }))
+    }
+
+    /// The number of a contract that a dispute names.
+    pub fn contract_number(self, id: ContractId) -> String {
+        self.peek::<ContractBrief>(id).map(|it| it.number.clone()).unwrap_or_default()
+    }
+}

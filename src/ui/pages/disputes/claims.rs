@@ -1,0 +1,149 @@
+//! What is claimed, with the working: as of any day until it is filed, then as it was filed.
+
+use leptos::prelude::*;
+
+use crate::domain::date::Date;
+use crate::domain::dispute::Dispute;
+use crate::domain::dispute::claim::{Claim, ClaimLine, Frozen, Source};
+use crate::domain::id::DisputeId;
+use crate::domain::money::Money;
+use crate::i18n::format;
+use crate::state::{App, DisputeFile, Layer, Sheet, use_app};
+use crate::ui::widgets::field::TextField;
+
+/// The part of the page.
+#[component]
+pub(super) fn Claims(id: DisputeId, file: Memo<Option<DisputeFile>>) -> impl IntoView {
+    let app = use_app();
+    let typed = RwSignal::new(app.as_of().to_string());
+    let day = Memo::new(move |_| typed.with(|typed| Date::parse(typed)).unwrap_or_else(|_| app.as_of()));
+    let dispute = Memo::new(move |_| file.with(|it| it.as_ref().map(|it| (*it.dispute).clone())));
+    let filed = Memo::new(move |_| file.with(|it| it.as_ref().and_then(|it| it.course.filed().cloned())));
+    let claim = Memo::new(move |_| {
+        // the account of the contract may be reckoned anew
+        let _ready = app.figures_ready();
+        let dispute: Dispute = dispute.get()?;
+        if let Some(contract) = dispute.contract {
+            let _standing = app.contract_standing(contract);
+        }
+        app.dispute_claim(&dispute, day.get())
+    });
+    let now = move || claim.get().map(|claim| reckoned(app, id, &claim));
+    let fixed = move || filed.get().map(|frozen| frozen_table(app, &frozen));
+    let none = move || dispute.with(|it| it.as_ref().is_none_or(|it| it.heads.is_empty()));
+    view! {
+        <section class="rec__part" id="dispute-claims" aria-label=move || app.text().disputes_claims()>
+            <div class="section__head">
+                <h2>{move || app.text().disputes_claims()}</h2>
+                <button
+                    class="button section__act"
+                    data-kind="word"
+                    type="button"
+                    id="add-head"
+                    on:click=move |_| app.layer.set(Some(Layer::Sheet(Sheet::DisputeHead(id, None))))
+                >
+                    {move || app.text().disputes_head_add()}
+                </button>
+            </div>
+            {fixed}
+            <Show when=move || !none() fallback=move || view! { <p class="faint">{move || app.text().disputes_claims_none()}</p> }>
+                <div class="disputes__asof">
+                    <TextField
+                        name="claim-as-of"
+                        label=Signal::derive(move || app.text().disputes_claim_as_of().to_owned())
+                        value=typed
+                        kind="date"
+                    />
+                </div>
+                {now}
+            </Show>
+        </section>
+    }
+}
+
+fn sums(totals: &[Money]) -> String {
+    totals.iter().map(|it| format::money(*it)).collect::<Vec<_>>().join(" + ")
+}
+
+/// As it was filed.
+fn frozen_table(app: App, frozen: &Frozen) -> impl IntoView + use<> {
+    let text = app.text();
+    let rows = frozen.lines.iter().map(|it| {
+        let (head, note, amount) = (text.dispute_head(it.sort), it.note.clone(), format::money(it.amount));
+        view! { <tr><td>{head}</td><td class="soft"><bdi>{note}</bdi></td><td class="num">{amount}</td></tr> }
+    });
+    let rows = rows.collect_view();
+    let total = sums(&frozen.totals().unwrap_or_default());
+    view! {
+        <div id="claims-filed" class="disputes__filed">
+            <p><b>{text.disputes_filed_as_of(&text.date(frozen.as_of))}</b> " " <span class="faint small">{text.disputes_claims_frozen()}</span></p>
+            <table class="table" aria-label=text.disputes_claims()>
+                <tbody>{rows}</tbody>
+                <tfoot><tr><th scope="row" colspan="2">{text.disputes_total()}</th><td class="num">{total}</td></tr></tfoot>
+            </table>
+        </div>
+    }
+}
+
+/// As of a day.
+fn reckoned(app: App, id: DisputeId, claim: &Claim) -> impl IntoView + use<> {
+    let text = app.text();
+    let rows = claim.lines.iter().enumerate().map(|(at, line)| head_rows(app, id, at, line)).collect_view();
+    let total = sums(&claim.totals);
+    view! {
+        <div class="table__wide" tabindex="0" role="region" aria-label=text.disputes_claims()>
+            <table class="table" id="claims-now">
+                <thead>
+                    <tr>
+                        <th scope="col">{text.disputes_head_sort()}</th>
+                        <th scope="col">{text.disputes_head_source()}</th>
+                        <th scope="col" class="num">{text.disputes_head_amount()}</th>
+                    </tr>
+                </thead>
+                <tbody>{rows}</tbody>
+                <tfoot><tr><th scope="row" colspan="2">{text.disputes_total()}</th><td class="num" id="claims-total">{total}</td></tr></tfoot>
+            </table>
+        </div>
+    }
+}
+
+fn head_rows(app: App, id: DisputeId, at: usize, line: &ClaimLine) -> AnyView {
+    let text = app.text();
+    let amount = line.amount.map_or_else(|| text.disputes_account_unknown().to_owned(), format::money);
+    let source = match line.head.source {
+        Source::Account => text.disputes_from_account(),
+        Source::Amount(_) => text.disputes_from_amount(),
+    };
+    let said = [source.to_owned(), line.head.note.clone()];
+    let said = said.into_iter().filter(|it| !it.trim().is_empty()).collect::<Vec<_>>().join(" · ");
+    let parts = line.parts.iter().map(|part| {
+        let name = text.part_called(part.number, part.label.as_ref());
+        let words = text.disputes_part_late(&name, &part.days_late.to_string());
+        view! {
+            <tr class="disputes__working">
+                <td></td>
+                <td class="soft small">{words} " · " {text.date(part.due)}</td>
+                <td class="num soft small">{format::money(part.amount)}</td>
+            </tr>
+        }
+    });
+    let parts = parts.collect_view();
+    view! {
+        <tr data-head=line.head.sort.name()>
+            <td>
+                <button
+                    class="button"
+                    data-kind="word"
+                    type="button"
+                    on:click=move |_| app.layer.set(Some(Layer::Sheet(Sheet::DisputeHead(id, Some(at)))))
+                >
+                    {text.dispute_head(line.head.sort)}
+                </button>
+            </td>
+            <td class="soft"><bdi>{said}</bdi></td>
+            <td class="num">{amount}</td>
+        </tr>
+        {parts}
+    }
+    .into_any()
+}

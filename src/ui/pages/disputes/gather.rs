@@ -1,0 +1,357 @@
+//! What goes into the evidence bundle of a dispute, as far as the book holds it in memory.
+
+use std::fmt::Write as _;
+
+use crate::domain::account::Account;
+use crate::domain::attachment::{Attachment, Subject};
+use crate::domain::contract::Contract;
+use crate::domain::contract::clause::ClauseId;
+use crate::domain::contract::version::ContractVersion;
+use crate::domain::dispute::Subject as About;
+use crate::domain::id::ContractId;
+use crate::domain::receipt::{ClaimPart, Receipt};
+use crate::export::paper::{Article, Block, Paper, plain_text};
+use crate::i18n::{Text, format};
+use crate::state::{App, Audited, BundleBody, BundleEntry, DisputeFile, escaped};
+use crate::ui::pages::contracts::{paper_of, paper_of_version};
+
+/// Lines as a table for a spreadsheet: every cell in quotes, and none that a spreadsheet would run.
+pub(super) fn csv(rows: &[Vec<String>]) -> String {
+    let mut text = String::from("\u{feff}");
+    for row in rows {
+        let cells: Vec<String> = row
+            .iter()
+            .map(|cell| {
+                let guard = if cell.starts_with(['=', '+', '-', '@', '\t', '\r']) { "'" } else { "" };
+                format!("\"{guard}{}\"", cell.replace('"', "\"\""))
+            })
+            .collect();
+        text.push_str(&cells.join(","));
+        text.push_str("\r\n");
+    }
+    text
+}
+
+/// Plain text as a page that prints.
+pub(super) fn page(title: &str, body: &str) -> String {
+    format!(
+        "<!doctype html>\n<html><head><meta charset=\"utf-8\"><title>{title}</title><style>body{{font:14px/1.7 \
+         system-ui,sans-serif;max-width:800px;margin:32px auto;padding:0 16px;white-space:pre-wrap}}</style></head>\n\
+         <body>{}</body></html>\n",
+        escaped(body),
+        title = escaped(title),
+    )
+}
+
+/// Collects documents in the order of the index.
+struct Gathered {
+    text: Text,
+    entries: Vec<BundleEntry>,
+}
+
+impl Gathered {
+    fn put(&mut self, folder: &str, name: String, group: &'static str, what: String, body: String) {
+        let entry = BundleEntry {
+            folder: folder.to_owned(),
+            name,
+            group: group.to_owned(),
+            what,
+            day: None,
+            body: BundleBody::Text(body),
+        };
+        self.entries.push(entry);
+    }
+
+    fn page(&mut self, folder: &str, name: &str, group: &'static str, what: String, body: &str) {
+        let made = page(&what, body);
+        self.put(folder, format!("{name}.html"), group, what, made);
+    }
+
+    fn table(&mut self, folder: &str, name: &str, group: &'static str, what: &str, rows: &[Vec<String>]) {
+        if rows.len() > 1 {
+            self.put(folder, format!("{name}.csv"), group, what.to_owned(), csv(rows));
+        }
+    }
+
+    fn files(&mut self, app: App, subject: Subject) {
+        for it in app.files_of(subject) {
+            let Attachment { name, content, added_on, note, .. } = (*it).clone();
+            let body = BundleBody::Bytes { sha256: content.sha256, size: content.size };
+            let group = self.text.bundle_group_files().to_owned();
+            let what = if note.is_empty() { name.clone() } else { note };
+            self.entries.push(BundleEntry {
+                folder: "7-files".to_owned(),
+                name,
+                group,
+                what,
+                day: Some(added_on),
+                body,
+            });
+        }
+    }
+}
+
+/// Everything of a dispute that the book holds in memory. The reader runs again when a contract or a version was read.
+pub(super) fn gather(app: App, file: &DisputeFile) -> Vec<BundleEntry> {
+    let text = app.text();
+    let mut all = Gathered { text, entries: Vec::new() };
+    all.page("1-dispute", "course", text.bundle_group_dispute(), text.bundle_course().to_owned(), &course(app, file));
+    if let Some(contract) = file.dispute.contract {
+        terms(app, &mut all, contract, file.dispute.subject);
+        money(app, &mut all, contract);
+        duties(app, &mut all, contract);
+    }
+    tickets(app, &mut all, file);
+    notes(app, &mut all, file);
+    all.files(app, Subject::Dispute(file.dispute.id));
+    if let Some(contract) = file.dispute.contract {
+        all.files(app, Subject::Contract(contract));
+    }
+    if let Some(ticket) = file.dispute.ticket {
+        all.files(app, Subject::Ticket(ticket));
+    }
+    all.entries
+}
+
+/// The records whose changes go into the audit extract.
+pub(super) fn audited(app: App, file: &DisputeFile) -> Vec<Audited> {
+    let it = &file.dispute;
+    let mut all = vec![Audited { id: it.id.0, kind: "dispute", title: it.number.clone() }];
+    let events = file.course.told.iter();
+    all.extend(events.map(|event| Audited { id: event.id.0, kind: "dispute_event", title: it.number.clone() }));
+    if let Some(id) = it.contract {
+        all.push(Audited { id: id.0, kind: "contract", title: app.contract_number(id) });
+        let facts = app.events_of(id).into_iter();
+        let number = app.contract_number(id);
+        all.extend(facts.map(|fact| Audited { id: fact.id.0, kind: "contract_event", title: number.clone() }));
+    }
+    if let Some(case) = it.ticket.and_then(|id| app.case(id)) {
+        let number = case.ticket.number.clone();
+        all.push(Audited { id: case.ticket.id.0, kind: "ticket", title: number.clone() });
+        let steps = case.course.steps.iter();
+        all.extend(steps.map(|step| Audited { id: step.id.0, kind: "ticket_event", title: number.clone() }));
+    }
+    all
+}
+
+/// Writes a line. Writing to a text cannot fail.
+fn line(body: &mut String, label: &str, value: &str) {
+    if !value.trim().is_empty() {
+        let _written = writeln!(body, "{label}: {value}");
+    }
+}
+
+fn course(app: App, file: &DisputeFile) -> String {
+    let text = app.text();
+    let it = &file.dispute;
+    let mut body = format!("{} {}\n\n", it.number, it.title);
+    line(&mut body, text.customer(), &app.customer_name(it.customer));
+    line(&mut body, text.contract(), &it.contract.map(|id| app.contract_number(id)).unwrap_or_default());
+    line(&mut body, text.disputes_subject(), text.dispute_subject(it.subject));
+    line(&mut body, text.disputes_claimant(), text.dispute_side(it.claimant));
+    line(&mut body, text.disputes_raised_on(), &text.date(it.raised_on));
+    line(&mut body, text.disputes_known_on(), &text.date(it.known_on));
+    line(&mut body, text.disputes_duty(), &it.duty_title);
+    line(&mut body, text.disputes_stage(), text.dispute_stage(&file.course.state.stage));
+    line(&mut body, text.disputes_facts(), &it.facts);
+    line(&mut body, text.disputes_demand(), &it.demand);
+    let sums =
+        |all: &[crate::domain::money::Money]| all.iter().map(|it| format::money(*it)).collect::<Vec<_>>().join(" + ");
+    if let Some(frozen) = file.course.filed() {
+        let _written = writeln!(body, "\n{}", text.disputes_filed_as_of(&text.date(frozen.as_of)));
+        for it in &frozen.lines {
+            line(&mut body, text.dispute_head(it.sort), &format!("{} {}", format::money(it.amount), it.note));
+        }
+        line(&mut body, text.disputes_total(), &sums(&frozen.totals().unwrap_or_default()));
+    } else if let Some(claim) = app.dispute_claim(it, app.as_of()) {
+        let _written =
+            writeln!(body, "\n{} ({} {})", text.disputes_claims(), text.disputes_claim_as_of(), text.date(claim.as_of));
+        for one in &claim.lines {
+            let amount = one.amount.map(format::money).unwrap_or_default();
+            line(&mut body, text.dispute_head(one.head.sort), &format!("{amount} {}", one.head.note));
+            for part in &one.parts {
+                let name = text.part_called(part.number, part.label.as_ref());
+                let words = text.disputes_part_late(&name, &part.days_late.to_string());
+                line(&mut body, &format!("  {words}"), &format::money(part.amount));
+            }
+        }
+        line(&mut body, text.disputes_total(), &sums(&claim.totals));
+    }
+    let _written = writeln!(body, "\n{}", text.disputes_history());
+    for event in &file.course.told {
+        let (head, said) = text.dispute_event(event);
+        let _written = writeln!(body, "{}  {head}  {}", text.date(event.on), event.by);
+        if !said.is_empty() {
+            let _written = writeln!(body, "    {}", said.replace('\n', "\n    "));
+        }
+    }
+    body
+}
+
+/// The clauses that a dispute about this is about, besides that on disputes.
+const fn concerned(about: About) -> &'static [ClauseId] {
+    match about {
+        About::Payment => &[ClauseId::Payment, ClauseId::LatePayment, ClauseId::Breach],
+        About::Quality => &[ClauseId::Subject, ClauseId::Delivery, ClauseId::Service, ClauseId::Breach],
+        About::Delivery => &[ClauseId::Delivery, ClauseId::Breach],
+        About::Confidentiality => &[ClauseId::Sharing, ClauseId::Confidentiality, ClauseId::Breach],
+        About::Targets => &[ClauseId::Targets, ClauseId::Breach],
+        About::Other => &[ClauseId::Breach],
+    }
+}
+
+fn article(article: &Article) -> String {
+    let both = |zh: String, en: String| if zh == en || en.is_empty() { zh } else { format!("{zh}\n{en}") };
+    let mut body = both(article.heading.zh_text(), article.heading.en_text());
+    body.push('\n');
+    for block in &article.blocks {
+        if let Block::Paragraph(it) = block {
+            body.push_str(both(it.text.zh_text(), it.text.en_text()).trim_start());
+            body.push('\n');
+        }
+    }
+    body
+}
+
+fn terms(app: App, all: &mut Gathered, id: ContractId, about: About) {
+    let text = app.text();
+    let group = text.bundle_group_contract();
+    let clauses = |paper: &Paper| {
+        let wanted = concerned(about).iter().chain(&[ClauseId::Disputes]);
+        wanted.filter_map(|clause| paper.article(*clause)).map(article).collect::<Vec<_>>().join("\n")
+    };
+    if let Some(contract) = app.watch::<Contract>(id) {
+        let paper = paper_of(app, &contract);
+        all.page("2-contract", "terms", group, text.bundle_terms().to_owned(), &plain_text(&paper));
+        all.page("2-contract", "clauses", group, text.bundle_clauses().to_owned(), &clauses(&paper));
+    }
+    for brief in app.versions_of(id) {
+        if let Some(version) = app.watch::<ContractVersion>(brief.id) {
+            let paper = paper_of_version(app, &version, version.terms.language);
+            let what = text.bundle_version_n(&brief.number.to_string());
+            let body = format!("{what} · {} · SHA-256 {}\n\n{}", text.date(brief.on), brief.sha256, plain_text(&paper));
+            all.page("2-contract", &format!("version-{}", brief.number), group, what, &body);
+        }
+    }
+    let mut body = String::new();
+    for fact in app.events_of(id) {
+        let _written = writeln!(body, "{}  {}", text.date(fact.on), text.contract_fact(&fact.fact));
+    }
+    if !body.is_empty() {
+        all.page("2-contract", "facts", group, text.bundle_signatures().to_owned(), &body);
+    }
+}
+
+fn ledger(text: Text, account: &Account) -> Vec<Vec<String>> {
+    let mut rows = vec![
+        [
+            text.disputes_part(),
+            text.receipt_on(),
+            text.disputes_amount(),
+            text.dispute_head(crate::domain::dispute::claim::HeadSort::Principal),
+            text.dispute_head(crate::domain::dispute::claim::HeadSort::LateFee),
+            text.dispute_head(crate::domain::dispute::claim::HeadSort::Cost),
+        ]
+        .map(str::to_owned)
+        .to_vec(),
+    ];
+    rows.extend(account.parts.iter().map(|part| {
+        let due = match part.due {
+            crate::domain::collection::DueDay::On(day) => day.to_string(),
+            crate::domain::collection::DueDay::AwaitsEvent => String::new(),
+        };
+        let open = |of| format::money(part.open_of(of));
+        vec![
+            text.part_called(part.number, part.label.as_ref()),
+            due,
+            format::money(part.position.amount),
+            open(ClaimPart::Principal),
+            open(ClaimPart::LateFee),
+            open(ClaimPart::Cost),
+        ]
+    }));
+    rows
+}
+
+fn money(app: App, all: &mut Gathered, id: ContractId) {
+    let text = app.text();
+    let group = text.bundle_group_money();
+    let account = app.contract_account(id);
+    if let Some(account) = &account {
+        all.table("3-money", "ledger", group, text.bundle_ledger(), &ledger(text, account));
+    }
+    let called = |part| {
+        let parts = account.as_ref().map(|it| it.parts.as_slice()).unwrap_or_default();
+        let found = parts.iter().find(|it| it.id == part);
+        found.map(|it| text.part_called(it.number, it.label.as_ref())).unwrap_or_default()
+    };
+    let head = |words: &[&str]| words.iter().map(|it| (*it).to_owned()).collect::<Vec<String>>();
+    let mut paid =
+        vec![head(&[text.receipt_on(), text.disputes_part(), text.disputes_head_sort(), text.disputes_head_amount()])];
+    paid.extend(app.allocations_of(id).iter().map(|it| {
+        let on = app.peek::<Receipt>(it.receipt).map(|it| it.on.to_string()).unwrap_or_default();
+        vec![on, called(it.instalment), text.claim_part(it.part).to_owned(), format::money(it.amount)]
+    }));
+    all.table("3-money", "receipts", group, text.bundle_receipts(), &paid);
+    let mut told =
+        vec![head(&[text.disputes_number(), text.disputes_on(), text.disputes_head_amount(), text.disputes_note()])];
+    told.extend(app.statements_of(id).iter().map(|it| {
+        vec![it.number.clone(), it.on.to_string(), format::money(it.sum(|part| part.claimed)), it.note.clone()]
+    }));
+    all.table("3-money", "statements", group, text.bundle_statements(), &told);
+}
+
+fn duties(app: App, all: &mut Gathered, id: ContractId) {
+    let text = app.text();
+    let head = [text.disputes_duty(), text.duty_bearer(), text.disputes_on(), text.disputes_history()];
+    let mut rows = vec![head.map(str::to_owned).to_vec()];
+    for item in app.duties_of(id) {
+        let told = app.duty_history(&item);
+        let told = told.iter().map(|event| format!("{} {}", event.on, text.duty_fact(&event.fact)));
+        rows.push(vec![
+            app.duty_title(text, &item),
+            text.duty_side(item.bearer).to_owned(),
+            item.row.due.day().map(|day| day.to_string()).unwrap_or_default(),
+            told.collect::<Vec<_>>().join("; "),
+        ]);
+    }
+    all.table("5-duties", "duties", text.bundle_group_duties(), text.bundle_duties(), &rows);
+}
+
+fn tickets(app: App, all: &mut Gathered, file: &DisputeFile) {
+    let text = app.text();
+    let under = file.dispute.contract.map(|id| app.cases_under(id)).unwrap_or_default();
+    let own = file.dispute.ticket.filter(|id| !under.iter().any(|it| it.ticket.id == *id)).and_then(|id| app.case(id));
+    for case in own.into_iter().chain(under) {
+        let it = &case.ticket;
+        let mut body = format!("{} {}\n\n", it.number, it.title);
+        line(&mut body, text.ticket_received(), &it.received.to_string());
+        line(&mut body, text.ticket_description(), &it.description);
+        line(&mut body, text.ticket_wish(), &it.wish);
+        body.push('\n');
+        for step in &case.course.steps {
+            let (head, said) = text.ticket_event(&step.fact);
+            let _written = writeln!(body, "{}  {head}  {}", step.at, step.by);
+            if !said.is_empty() {
+                let _written = writeln!(body, "    {}", said.replace('\n', "\n    "));
+            }
+        }
+        let what = format!("{} · {}", it.number, it.title);
+        all.page("4-tickets", &it.number, text.bundle_group_tickets(), what, &body);
+    }
+}
+
+fn notes(app: App, all: &mut Gathered, file: &DisputeFile) {
+    let text = app.text();
+    let customer = app.survivor(file.dispute.customer);
+    let mut body = String::new();
+    for it in app.activities_of(customer) {
+        let _written = writeln!(body, "{}  {}  {}", it.on, it.by, it.content);
+        if !it.next.is_empty() {
+            let _written = writeln!(body, "    → {}", it.next);
+        }
+    }
+    if !body.is_empty() {
+        all.page("6-correspondence", "notes", text.bundle_group_notes(), text.bundle_notes().to_owned(), &body);
+    }
+}

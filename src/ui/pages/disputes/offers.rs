@@ -1,0 +1,125 @@
+//! The offers to settle, and the settlement.
+
+use leptos::prelude::*;
+
+use crate::domain::date::Date;
+use crate::domain::dispute::course::{Agreed, Offered};
+use crate::domain::id::DisputeId;
+use crate::domain::lifecycle::dispute::SettlementForm;
+use crate::domain::waiver::Waiver;
+use crate::i18n::{Text, format};
+use crate::state::{App, DisputeAct, DisputeFile, Layer, Sheet, use_app};
+use crate::ui::widgets::status::{Meaning, status};
+
+/// The part of the page.
+#[component]
+pub(super) fn Offers(id: DisputeId, file: Memo<Option<DisputeFile>>) -> impl IntoView {
+    let app = use_app();
+    let rows = move || {
+        let file = file.get()?;
+        let as_of = app.as_of();
+        let open = file.course.is_open() && file.course.settled().is_none();
+        let rows = file.course.offers().iter().rev().map(|it| row(app, id, it, as_of, open)).collect_view();
+        Some(rows)
+    };
+    let any = move || file.with(|it| it.as_ref().is_some_and(|it| !it.course.offers().is_empty()));
+    let settled = move || file.get().and_then(|file| file.course.settled().map(|agreed| settlement(app, &agreed)));
+    let column = move |words: fn(Text) -> &'static str| view! { <th scope="col">{move || words(app.text())}</th> };
+    view! {
+        {settled}
+        <section class="rec__part" id="dispute-offers" aria-label=move || app.text().disputes_offers()>
+            <div class="section__head">
+                <h2>{move || app.text().disputes_offers()}</h2>
+                <button
+                    class="button section__act"
+                    data-kind="word"
+                    type="button"
+                    id="add-offer"
+                    on:click=move |_| app.layer.set(Some(Layer::Sheet(Sheet::DisputeAct(id, DisputeAct::Offer))))
+                >
+                    {move || app.text().dispute_act_offer()}
+                </button>
+            </div>
+            <Show when=any fallback=move || view! { <p class="faint">{move || app.text().disputes_offers_none()}</p> }>
+                <div class="table__wide" tabindex="0" role="region" aria-label=move || app.text().disputes_offers()>
+                    <table class="table">
+                        <thead>
+                            <tr>
+                                {column(Text::disputes_on)} {column(Text::disputes_offer_by)} {column(Text::disputes_offer_terms)}
+                                <th scope="col" class="num">{move || app.text().disputes_head_amount()}</th>
+                                {column(Text::disputes_offer_until)} {column(Text::disputes_stage)}
+                            </tr>
+                        </thead>
+                        <tbody>{rows}</tbody>
+                    </table>
+                </div>
+            </Show>
+        </section>
+    }
+}
+
+fn row(app: App, id: DisputeId, it: &Offered<'_>, as_of: Date, open: bool) -> impl IntoView + use<> {
+    let text = app.text();
+    let event = it.event.id;
+    let lapsed = it.offer.until.is_some_and(|until| until < as_of);
+    let standing = match it.answer {
+        Some((on, answer)) => {
+            view! { <span>{text.dispute_answer(answer)} " · " {text.near_date(on, as_of)}</span> }.into_any()
+        }
+        None if lapsed => status(Meaning::Plain, "clock", text.disputes_offer_lapsed()).into_any(),
+        None if open => view! {
+            <button
+                class="button"
+                data-kind="word"
+                type="button"
+                data-act="answer"
+                on:click=move |_| app.layer.set(Some(Layer::Sheet(Sheet::DisputeAct(id, DisputeAct::Answer(event)))))
+            >
+                {text.dispute_act_answer()}
+            </button>
+        }
+        .into_any(),
+        None => view! { <span class="faint">{text.disputes_offer_open()}</span> }.into_any(),
+    };
+    view! {
+        <tr data-offer="">
+            <td>{text.date(it.event.on)}</td>
+            <td>{text.dispute_side(it.offer.by)}</td>
+            <td class="soft"><bdi>{it.offer.terms.clone()}</bdi></td>
+            <td class="num">{it.offer.amount.map(format::money)}</td>
+            <td>{it.offer.until.map(|until| text.date(until))}</td>
+            <td>{standing}</td>
+        </tr>
+    }
+}
+
+fn settlement(app: App, agreed: &Agreed<'_>) -> impl IntoView + use<> {
+    let text = app.text();
+    let form = match agreed.settlement.form {
+        SettlementForm::Amendment => text.dispute_act_amendment().to_owned(),
+        SettlementForm::Receivable { amount } => {
+            format!("{} {}", text.dispute_act_receivable(), format::money(amount))
+        }
+    };
+    let payments = agreed.payments.iter().map(|it| {
+        view! { <li>{text.date(it.on)} " · " {format::money(it.amount)}</li> }
+    });
+    let payments = (!agreed.payments.is_empty())
+        .then(|| view! { <dt>{text.disputes_payments()}</dt><dd><ul>{payments.collect_view()}</ul></dd> });
+    let waived = agreed.waivers.iter().filter_map(|id| app.watch::<Waiver>(*id)).map(|it| {
+        view! { <dt>{text.disputes_waived()}</dt><dd>{format::money(it.amount)} " · " {text.claim_part(it.part)}</dd> }
+    });
+    let waived = waived.collect_view();
+    view! {
+        <section class="rec__part" id="dispute-settlement" aria-label=text.disputes_settlement()>
+            <div class="section__head"><h2>{text.disputes_settlement()}</h2></div>
+            <dl class="facts facts--long">
+                <dt>{text.dispute_act_form()}</dt>
+                <dd>{form}</dd>
+                <dt>{text.dispute_act_terms()}</dt>
+                <dd><bdi>{agreed.settlement.terms.clone()}</bdi></dd>
+                {payments} {waived}
+            </dl>
+        </section>
+    }
+}

@@ -1,0 +1,167 @@
+//! Disputes as rows: in the list, of a customer, under a contract.
+
+use std::sync::Arc;
+
+use leptos::prelude::*;
+
+use super::deadlines::next_words;
+use crate::domain::dispute::claim::totals;
+use crate::domain::id::DisputeId;
+use crate::domain::lifecycle::dispute::Stage;
+use crate::i18n::{Text, format};
+use crate::state::{App, DisputeFile, use_app};
+use crate::ui::route::Route;
+use crate::ui::router::use_router;
+use crate::ui::widgets::status::{Meaning, status};
+use crate::ui::widgets::table::RowKeys;
+use crate::ui::widgets::virtual_list::{LongBody, Viewport};
+
+/// What a dispute is found by.
+pub(in crate::ui) fn texts(app: App, file: &DisputeFile) -> (Vec<String>, Vec<String>) {
+    let it = &file.dispute;
+    let party = app.peek_party(it.customer).map(|it| it.name.clone()).unwrap_or_default();
+    let contract = it.contract.map(|id| app.contract_number(id)).unwrap_or_default();
+    let others = vec![it.number.clone(), contract, it.facts.clone(), it.demand.clone(), it.owner.clone()];
+    (vec![it.title.clone(), party], others)
+}
+
+/// The list: of a long one only the rows in view are drawn.
+#[component]
+pub(super) fn DisputeTable(
+    ids: Memo<Arc<[DisputeId]>>,
+    /// What is said when there are none.
+    #[prop(into)]
+    nothing: ViewFn,
+) -> impl IntoView {
+    let app = use_app();
+    let router = use_router();
+    let viewport = Viewport::new();
+    let keys = RowKeys::new();
+    let count = move || ids.with(|ids| ids.len());
+    keys.listen(viewport, count, move |at| {
+        if let Some(id) = ids.with_untracked(|ids| ids.get(at).copied()) {
+            router.go(&Route::Dispute(id));
+        }
+    });
+    view! {
+        <div class="custs__scroll" node_ref=viewport.node on:scroll=move |_| viewport.scrolled()>
+            <table class="table disputes__table" data-inset="" role="table" aria-rowcount=move || count().to_string()>
+                {head(app, Party::Shown)}
+                <LongBody
+                    ids
+                    viewport
+                    columns=7
+                    row=move |id| {
+                        let focused = Signal::derive(move || ids.with(|ids| ids.get(keys.at()).copied()) == Some(id.get()));
+                        row(id.into(), focused, Party::Shown)
+                    }
+                />
+            </table>
+            {move || nothing.run()}
+        </div>
+    }
+}
+
+/// A few disputes on the page of what they belong to.
+#[component]
+pub(super) fn DisputeRows(ids: Memo<Vec<DisputeId>>) -> impl IntoView {
+    let app = use_app();
+    let never = Signal::stored(false);
+    view! {
+        <table class="table disputes__table" role="table">
+            {head(app, Party::Known)}
+            <tbody>
+                <For each=move || ids.get() key=|id| *id children=move |id| row(Signal::stored(id), never, Party::Known) />
+            </tbody>
+        </table>
+    }
+}
+
+/// Whether a row names the customer, or the page already does.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Party {
+    Shown,
+    Known,
+}
+
+fn head(app: App, party: Party) -> impl IntoView {
+    let column = move |words: fn(Text) -> &'static str| view! { <th scope="col">{move || words(app.text())}</th> };
+    view! {
+        <thead>
+            <tr>
+                {column(Text::disputes_number)} {column(Text::disputes_title)}
+                {(party == Party::Shown).then(|| column(Text::customer))} {column(Text::disputes_stage)}
+                {column(Text::disputes_deadline)}
+                <th scope="col" class="num">{move || app.text().disputes_amount()}</th>
+                {column(Text::disputes_owner)}
+            </tr>
+        </thead>
+    }
+}
+
+/// How a stage looks.
+const fn look(stage: &Stage) -> (Meaning, &'static str) {
+    match stage {
+        Stage::Raised { .. } => (Meaning::Accent, "circle-dashed"),
+        Stage::Negotiation { .. } | Stage::Mediation { .. } => (Meaning::Plain, "handshake"),
+        Stage::Arbitration { .. } | Stage::Litigation { .. } | Stage::SettingAside { .. } => (Meaning::Plain, "gavel"),
+        Stage::Award { .. } | Stage::Judgment { .. } | Stage::AwardSetAside { .. } => (Meaning::Accent, "scale"),
+        Stage::Enforcement { .. } => (Meaning::Plain, "circle-dot"),
+        Stage::Settled { .. } => (Meaning::Good, "handshake"),
+        Stage::Withdrawn { .. } | Stage::Closed { .. } => (Meaning::Plain, "circle-check"),
+    }
+}
+
+/// Where a dispute stands, in an icon and a word.
+pub(super) fn stage_view(app: App, file: &DisputeFile) -> impl IntoView + use<> {
+    let (meaning, mark) = look(&file.course.state.stage);
+    status(meaning, mark, app.text().dispute_stage(&file.course.state.stage))
+}
+
+/// What is claimed: as it was filed, else as of the date looked at.
+pub(super) fn claimed(app: App, file: &DisputeFile) -> String {
+    let sums = match file.course.filed() {
+        Some(frozen) => totals(frozen.lines.iter().map(|it| it.amount)).unwrap_or_default(),
+        None => app.dispute_claim(&file.dispute, app.as_of()).map(|it| it.totals).unwrap_or_default(),
+    };
+    sums.into_iter().map(format::money).collect::<Vec<_>>().join(" + ")
+}
+
+fn row(id: Signal<DisputeId>, focused: Signal<bool>, party: Party) -> impl IntoView {
+    let app = use_app();
+    let router = use_router();
+    let file = Memo::new(move |_| app.dispute_file(id.get()));
+    let read = move |part: fn(App, &DisputeFile) -> String| {
+        move || file.with(|it| it.as_ref().map(|it| part(app, it)).unwrap_or_default())
+    };
+    let sum = move || {
+        // what is claimed follows the account of the contract
+        let _ready = app.figures_ready();
+        file.with(|it| it.as_ref().map(|it| claimed(app, it)).unwrap_or_default())
+    };
+    view! {
+        <tr
+            data-row=""
+            data-dispute=move || id.get().to_string()
+            data-focus=move || focused.get().then_some("")
+            on:click=move |event| {
+                if !event.default_prevented() && !event.ctrl_key() && !event.meta_key() {
+                    router.go(&Route::Dispute(id.get_untracked()));
+                }
+            }
+        >
+            <td class="disputes__number">{read(|_, it| it.dispute.number.clone())}</td>
+            <td class="disputes__title">
+                <a href=move || Route::Dispute(id.get()).href() on:click=|event| event.stop_propagation()>
+                    <bdi>{read(|_, it| it.dispute.title.clone())}</bdi>
+                </a>
+            </td>
+            {(party == Party::Shown)
+                .then(|| view! { <td class="disputes__party"><bdi>{read(|app, it| app.customer_name(it.dispute.customer))}</bdi></td> })}
+            <td class="disputes__stage">{move || file.get().map(|it| stage_view(app, &it))}</td>
+            <td class="disputes__due">{move || file.get().map(|it| next_words(app, &it))}</td>
+            <td class="disputes__sum num">{sum}</td>
+            <td class="disputes__owner soft"><bdi>{read(|_, it| it.dispute.owner.clone())}</bdi></td>
+        </tr>
+    }
+}

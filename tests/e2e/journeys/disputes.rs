@@ -1,0 +1,139 @@
+//! From a complaint to arbitration: the customer is not satisfied, a dispute is opened from its ticket, the other way than the law's
+//! asks for a written basis, what is claimed is fixed by filing, and the evidence goes out in one ZIP.
+
+use std::io::{Cursor, Read as _};
+
+use super::keep_the_book::{enter_customer, start_book};
+use crate::browser::{Browser, Look};
+
+/// Fills boxes of the open sheet and sends it.
+async fn fill(browser: &Browser, boxes: &[(&str, &str)]) {
+    browser.find("dialog button[type=submit]").await;
+    for (name, words) in boxes {
+        browser.set(&format!("dialog #{name}"), words).await;
+    }
+    browser.press("dialog button[type=submit]").await;
+}
+
+/// Takes a step of a ticket or a dispute, with these boxes filled in.
+async fn step(browser: &Browser, name: &str, boxes: &[(&str, &str)]) {
+    browser.press(&format!("#steps [data-step={name}]")).await;
+    fill(browser, boxes).await;
+    browser.saved().await;
+}
+
+/// A service case that is solved, and of which the customer says that it is not.
+async fn unsatisfied(browser: &Browser, customer: &str, title: &str) {
+    browser.open("#/service").await;
+    browser.press("#new-ticket").await;
+    browser.find("#ticket-title").await;
+    browser.choose("#ticket-customer", customer).await;
+    browser.write("#ticket-title", title).await;
+    browser.press("dialog button[type=submit]").await;
+    browser.saved().await;
+    browser.see_in("main h1", title).await;
+    step(browser, "assign", &[("step-to", "Ann Lee")]).await;
+    browser.press("#steps [data-step=start]").await;
+    browser.saved().await;
+    step(browser, "resolve", &[("step-answer", "Reset on site.")]).await;
+    step(browser, "call_back", &[("step-result", "1"), ("step-note", "It still jumps.")]).await;
+}
+
+#[tokio::test]
+async fn a_complaint_goes_to_arbitration_and_its_evidence_into_one_zip() {
+    let browser = Browser::start(Look::EN).await;
+    start_book(&browser).await;
+    enter_customer(&browser, "Harbour Pumps Ltd", "020 7946 0001").await;
+    unsatisfied(&browser, "Harbour Pumps Ltd", "Meter three jumps").await;
+
+    // the ticket offers it, and what it knows is not typed again
+    browser.press("#steps [data-step=dispute]").await;
+    browser.find("#dispute-title").await;
+    browser.set("#dispute-known", "2026-05-15").await;
+    browser.press("dialog button[type=submit]").await;
+    browser.saved().await;
+    browser.see_in("main h1", "Meter three jumps").await;
+    let dispute = format!("#{}", browser.fragment().await);
+    browser.see_in("#dispute-links", "Meter three jumps").await;
+    browser.see_in("#dispute-state", "Raised").await;
+    // three years from knowing, with its working
+    browser.see_in("[data-deadline=limitation]", "2029").await;
+    browser.press("[data-deadline=limitation] summary").await;
+    browser.see_in("[data-deadline=limitation] table", "15 May 2026").await;
+
+    // what is claimed
+    browser.press("#add-head").await;
+    fill(&browser, &[("head-sort", "damages"), ("head-amount", "1800"), ("head-note", "One day lost")]).await;
+    browser.saved().await;
+    browser.see_in("#claims-total", "1,800.00").await;
+
+    // an offer is turned down
+    browser.press("#add-offer").await;
+    fill(&browser, &[("act-amount", "900"), ("act-terms", "Half of it")]).await;
+    browser.saved().await;
+    browser.press("#dispute-offers [data-act=answer]").await;
+    fill(&browser, &[("act-answer", "rejected")]).await;
+    browser.saved().await;
+    browser.see_in("#dispute-offers", "Rejected").await;
+
+    // nothing was agreed: arbitration needs a basis in writing
+    browser.press("#steps [data-step=arbitrate]").await;
+    fill(&browser, &[("act-body", "CIETAC")]).await;
+    browser.see_in("#act-basis-problem", "does not provide for arbitration").await;
+    fill(&browser, &[("act-basis", "Agreement of 20 May 2026")]).await;
+    browser.saved().await;
+    browser.see_in("#dispute-state", "Arbitration filed").await;
+    browser.see_in("#claims-filed", "1,800.00").await;
+    browser.see_in("#dispute-history", "Agreement of 20 May 2026").await;
+
+    // a day that must not be missed is on the first page, and in the list
+    browser.press("#note-deadline").await;
+    fill(&browser, &[("act-day", "2026-05-20"), ("act-what", "Hand in the readings")]).await;
+    browser.saved().await;
+    browser.see_in("#dispute-deadlines", "Hand in the readings").await;
+    browser.open("#/disputes").await;
+    browser.see_in(".disputes__table", "Hand in the readings").await;
+    browser.open("").await;
+    browser.see_in(".decide", "Hand in the readings").await;
+
+    // the evidence: what is unticked stays here
+    browser.open(&dispute).await;
+    browser.press("#make-bundle").await;
+    browser.find("#bundle-list[data-ready] [data-entry='chain.json']").await;
+    browser.press("[data-entry='chain.json'] input").await;
+    browser.picture("bundle-en").await;
+    browser.press("dialog button[type=submit]").await;
+    let (name, bytes) = browser.downloaded(".zip").await;
+    assert!(!name.contains("Harbour"), "{name}");
+    let mut archive = zip::ZipArchive::new(Cursor::new(bytes)).expect("a ZIP");
+    let names: Vec<String> = archive.file_names().map(str::to_owned).collect();
+    for path in ["index.html", "manifest.json", "1-dispute/course.html", "8-audit/changes.csv"] {
+        assert!(names.iter().any(|it| it == path), "{path} in {names:?}");
+    }
+    assert!(names.iter().any(|it| it.starts_with("4-tickets/")), "{names:?}");
+    assert!(!names.iter().any(|it| it.contains("chain.json")), "{names:?}");
+    let mut course = String::new();
+    archive.by_name("1-dispute/course.html").expect("there").read_to_string(&mut course).expect("text");
+    assert!(course.contains("Agreement of 20 May 2026"), "{course}");
+    browser.end().await;
+}
+
+#[tokio::test]
+async fn the_sample_book_shows_disputes_at_several_stages_in_chinese() {
+    let browser = Browser::start(Look::ZH).await;
+    browser.open("").await;
+    browser.press("#open-demo").await;
+    browser.find("#home-answer").await;
+    browser.open("#/disputes").await;
+    browser.see_in(".disputes__table", "货款逾期，催款两次未付").await;
+    browser.see_in(".disputes__table", "仲裁已受理").await;
+    browser.picture("disputes-zh").await;
+    browser.open("#/disputes?view=closed").await;
+    browser.see_in(".disputes__table", "两台超声波流量计返修费用").await;
+    browser.open("#/disputes").await;
+    browser.press_words("连接件短少造成的误工").await;
+    browser.see_in("#dispute-ladder", "协商").await;
+    browser.see_in("#dispute-offers", "按五天误工赔偿").await;
+    browser.picture("dispute-zh").await;
+    browser.end().await;
+}
