@@ -27,6 +27,7 @@ mod plenty;
 mod pursuits;
 mod running;
 mod scene;
+mod secrets;
 mod seeded;
 mod strays;
 mod talks;
@@ -67,6 +68,10 @@ use crate::domain::receipt::{Allocation, Receipt};
 use crate::domain::recovery_cost::RecoveryCost;
 use crate::domain::registration_code::RegistrationCodeError;
 use crate::domain::saved_view::SavedView;
+use crate::domain::sharing::given::SharingEvent;
+use crate::domain::sharing::incident::{Incident, IncidentEvent};
+use crate::domain::sharing::scope::{SharingScope, SharingScopeEvent};
+use crate::domain::sharing::undertaking::Undertaking;
 use crate::domain::task::Task;
 use crate::domain::team::member::Member;
 use crate::domain::ticket::{Ticket, TicketEvent};
@@ -144,6 +149,18 @@ pub struct DemoBook {
     pub tickets: Vec<Ticket>,
     /// What happened to it.
     pub ticket_events: Vec<TicketEvent>,
+    /// What may be shared with whom.
+    pub sharing_scopes: Vec<SharingScope>,
+    /// How that went.
+    pub sharing_scope_events: Vec<SharingScopeEvent>,
+    /// What was given and received.
+    pub sharing_events: Vec<SharingEvent>,
+    /// Who promised to keep secret what.
+    pub undertakings: Vec<Undertaking>,
+    /// Leaks.
+    pub incidents: Vec<Incident>,
+    /// How they went.
+    pub incident_events: Vec<IncidentEvent>,
 }
 
 /// Why there is no sample book.
@@ -208,5 +225,6 @@ pub fn book(today: Date, ids: &mut impl NewId) -> Result<DemoBook, DemoError> {
     versions::enter(&mut scene)?;
     duties::enter(&mut scene)?;
     tickets::enter(&mut scene)?;
+    secrets::enter(&mut scene)?;
     Ok(scene.close())
 }

@@ -204,5 +204,11 @@ const fn nothing_of(own_entity: OwnEntity) -> DemoBook {
         duty_events: Vec::new(),
         tickets: Vec::new(),
         ticket_events: Vec::new(),
+        sharing_scopes: Vec::new(),
+        sharing_scope_events: Vec::new(),
+        sharing_events: Vec::new(),
+        undertakings: Vec::new(),
+        incidents: Vec::new(),
+        incident_events: Vec::new(),
     }
 }

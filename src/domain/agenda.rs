@@ -8,13 +8,15 @@ use super::contract::plan::PartLabel;
 use super::date::Date;
 use super::duties::promise::When;
 use super::duties::rows::{Of, Row};
-use super::id::{ActivityId, ContractId, CustomerId, InstalmentId, OpportunityId, QuoteId, TaskId, TicketId};
+use super::id::{ActivityId, ContractId, CustomerId, InstalmentId, OpportunityId, QuoteId, SharingScopeId, TaskId, TicketId};
 use super::lifecycle::contract::status::{ContractStatus, Effect, RenewalMode, RunningTerm};
 use super::money::Money;
 use super::opportunity::Opportunity;
 use super::progress::Progress;
 use super::quote::{Quote, QuoteState};
 use super::task::Task;
+use super::lifecycle::sharing_scope::ScopeStatus;
+use super::sharing::scope::{ScopeCourse, SharingScope};
 use super::ticket::Ticket;
 
 /// A day of the book.
@@ -92,6 +94,10 @@ pub enum What {
     QuoteEnd(QuoteId),
     /// A ticket is to be solved (工单解决期限).
     Ticket(TicketId),
+    /// The last day on which something may be shared (共享到期).
+    SharingEnd(SharingScopeId),
+    /// What was shared has to be given back or destroyed (返还期限).
+    SharingReturn(SharingScopeId),
 }
 
 /// The sorts of days that a person looks at together.
@@ -135,7 +141,7 @@ impl What {
             | Self::TermEnd { .. }
             | Self::SuspensionEnd { .. }
             | Self::Termination(_) => Sort::Terms,
-            Self::Duty { .. } => Sort::Duties,
+            Self::Duty { .. } | Self::SharingEnd(_) | Self::SharingReturn(_) => Sort::Duties,
             Self::Step(_) | Self::Task(_) | Self::ChanceStep(_) | Self::Ticket(_) => Sort::Work,
             Self::Close(_) | Self::QuoteEnd(_) => Sort::Pipeline,
         }
@@ -160,6 +166,8 @@ impl Entry {
             What::Close(id) => format!("close.{id}"),
             What::QuoteEnd(id) => format!("quote.{id}"),
             What::Ticket(id) => format!("ticket.{id}"),
+            What::SharingEnd(id) => format!("sharing-end.{id}"),
+            What::SharingReturn(id) => format!("sharing-return.{id}"),
         }
     }
 }
@@ -314,6 +322,24 @@ impl Agenda {
     pub fn ticket(&mut self, ticket: &Ticket, solve_by: Option<Date>) {
         if let Some(day) = solve_by {
             self.add(day, What::Ticket(ticket.id), Some(ticket.customer), None);
+        }
+    }
+
+    /// The last day of a sharing scope that was agreed, or the day by which what was shared has to be given back.
+    pub fn sharing(&mut self, scope: &SharingScope, course: &ScopeCourse) {
+        let customer = Some(scope.customer);
+        match course.status(scope, self.as_of) {
+            ScopeStatus::Agreed | ScopeStatus::Active => {
+                if let Some(day) = scope.valid_to {
+                    self.add(day, What::SharingEnd(scope.id), customer, None);
+                }
+            }
+            ScopeStatus::Blocked { .. } | ScopeStatus::Expired { .. } | ScopeStatus::Ended { .. } => {
+                if let Some(day) = course.return_by(scope, self.as_of) {
+                    self.add(day, What::SharingReturn(scope.id), customer, None);
+                }
+            }
+            ScopeStatus::Draft | ScopeStatus::Closed => {}
         }
     }
 

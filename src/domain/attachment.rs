@@ -7,7 +7,7 @@ use uuid::Uuid;
 use super::date::Date;
 use super::entity::Entity;
 use super::id::{
-    ActivityId, AttachmentId, ContactId, ContractId, CustomerId, LeadId, OpportunityId, ProductId, QuoteId, ReceiptId,
+    ActivityId, AttachmentId, ContactId, ContractId, CustomerId, IncidentId, LeadId, OpportunityId, ProductId, QuoteId, ReceiptId, SharingScopeId, UndertakingId,
 };
 use super::lifecycle::digest::Digest;
 use crate::kinds::Kind;
@@ -104,6 +104,12 @@ pub enum Subject {
     Lead(LeadId),
     /// What we sell (产品).
     Product(ProductId),
+    /// What is shared with a customer (共享范围).
+    SharingScope(SharingScopeId),
+    /// A promise of secrecy (保密承诺).
+    Undertaking(UndertakingId),
+    /// A leak (泄密事件).
+    Incident(IncidentId),
 }
 
 impl Subject {
@@ -118,7 +124,10 @@ impl Subject {
             | Self::Activity(ActivityId(id))
             | Self::Receipt(ReceiptId(id))
             | Self::Lead(LeadId(id))
-            | Self::Product(ProductId(id)) => id,
+            | Self::Product(ProductId(id))
+            | Self::SharingScope(SharingScopeId(id))
+            | Self::Undertaking(UndertakingId(id))
+            | Self::Incident(IncidentId(id)) => id,
         }
     }
 
@@ -134,6 +143,9 @@ impl Subject {
             Self::Receipt(_) => Kind::Receipt,
             Self::Lead(_) => Kind::Lead,
             Self::Product(_) => Kind::Product,
+            Self::SharingScope(_) => Kind::SharingScope,
+            Self::Undertaking(_) => Kind::Undertaking,
+            Self::Incident(_) => Kind::Incident,
         }
     }
 }

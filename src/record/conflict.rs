@@ -53,6 +53,9 @@ pub fn weight(kind: &str, field: &str) -> Weight {
             | Kind::Attachment
             | Kind::Task
             | Kind::Ticket
+            | Kind::SharingScope
+            | Kind::Undertaking
+            | Kind::Incident
             | Kind::SavedView
             | Kind::Copy,
         ) => false,
@@ -70,6 +73,9 @@ pub fn weight(kind: &str, field: &str) -> Weight {
             | Kind::Duty
             | Kind::DutyEvent
             | Kind::TicketEvent
+            | Kind::SharingScopeEvent
+            | Kind::SharingEvent
+            | Kind::IncidentEvent
             | Kind::Product
             | Kind::PriceList
             | Kind::LeadEvent

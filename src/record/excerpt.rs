@@ -38,6 +38,10 @@ use crate::domain::receipt::{Allocation, Receipt};
 use crate::domain::recovery_cost::RecoveryCost;
 use crate::domain::sales_stages::SalesStages;
 use crate::domain::saved_view::SavedView;
+use crate::domain::sharing::given::SharingEvent;
+use crate::domain::sharing::incident::{Incident, IncidentEvent};
+use crate::domain::sharing::scope::{SharingScope, SharingScopeEvent};
+use crate::domain::sharing::undertaking::Undertaking;
 use crate::domain::task::Task;
 use crate::domain::team::member::Member;
 use crate::domain::ticket::{Ticket, TicketEvent};
@@ -45,7 +49,7 @@ use crate::domain::waiver::Waiver;
 use crate::kinds::Kind;
 
 /// The form of excerpts. A change of what they hold needs a new one: excerpts of another form are made again.
-const FORM: u64 = 4;
+const FORM: u64 = 5;
 
 /// Kinds whose excerpts are read together, in the order in which a start reads them.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -96,7 +100,13 @@ impl Group {
             | Kind::Attachment
             | Kind::Task
             | Kind::Ticket
-            | Kind::TicketEvent => Self::Rest,
+            | Kind::TicketEvent
+            | Kind::SharingScope
+            | Kind::SharingScopeEvent
+            | Kind::SharingEvent
+            | Kind::Undertaking
+            | Kind::Incident
+            | Kind::IncidentEvent => Self::Rest,
         }
     }
 
@@ -148,6 +158,12 @@ pub fn form() -> u64 {
         shape_of::<Task>(),
         shape_of::<Ticket>(),
         shape_of::<TicketEvent>(),
+        shape_of::<SharingScope>(),
+        shape_of::<SharingScopeEvent>(),
+        shape_of::<SharingEvent>(),
+        shape_of::<Undertaking>(),
+        shape_of::<Incident>(),
+        shape_of::<IncidentEvent>(),
     ];
     shapes.iter().fold(FORM, |sum, shape| sum.saturating_add(*shape))
 }
@@ -200,6 +216,12 @@ pub fn excerpt(row: &[u8]) -> Result<Option<(Group, Vec<u8>)>, OpenFault> {
         Kind::Task => shown::<Task>(row)?.and_then(|it| encode(&it)),
         Kind::Ticket => shown::<Ticket>(row)?.and_then(|it| encode(&it)),
         Kind::TicketEvent => shown::<TicketEvent>(row)?.and_then(|it| encode(&it)),
+        Kind::SharingScope => shown::<SharingScope>(row)?.and_then(|it| encode(&it)),
+        Kind::SharingScopeEvent => shown::<SharingScopeEvent>(row)?.and_then(|it| encode(&it)),
+        Kind::SharingEvent => shown::<SharingEvent>(row)?.and_then(|it| encode(&it)),
+        Kind::Undertaking => shown::<Undertaking>(row)?.and_then(|it| encode(&it)),
+        Kind::Incident => shown::<Incident>(row)?.and_then(|it| encode(&it)),
+        Kind::IncidentEvent => shown::<IncidentEvent>(row)?.and_then(|it| encode(&it)),
         Kind::SavedView => shown::<SavedView>(row)?.and_then(|it| encode(&it)),
         Kind::Copy => shown::<BookCopy>(row)?.and_then(|it| encode(&it)),
         Kind::Waiver => shown::<Waiver>(row)?.and_then(|it| encode(&it)),

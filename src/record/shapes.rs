@@ -25,6 +25,10 @@ use crate::domain::receipt::{Allocation, Receipt};
 use crate::domain::recovery_cost::RecoveryCost;
 use crate::domain::sales_stages::SalesStages;
 use crate::domain::saved_view::SavedView;
+use crate::domain::sharing::given::SharingEvent;
+use crate::domain::sharing::incident::{Incident, IncidentEvent};
+use crate::domain::sharing::scope::{SharingScope, SharingScopeEvent};
+use crate::domain::sharing::undertaking::Undertaking;
 use crate::domain::task::Task;
 use crate::domain::team::member::Member;
 use crate::domain::ticket::{Ticket, TicketEvent};
@@ -52,6 +56,12 @@ pub fn shape(kind: Kind) -> u64 {
         Kind::Task => shape_of::<Task>(),
         Kind::Ticket => shape_of::<Ticket>(),
         Kind::TicketEvent => shape_of::<TicketEvent>(),
+        Kind::SharingScope => shape_of::<SharingScope>(),
+        Kind::SharingScopeEvent => shape_of::<SharingScopeEvent>(),
+        Kind::SharingEvent => shape_of::<SharingEvent>(),
+        Kind::Undertaking => shape_of::<Undertaking>(),
+        Kind::Incident => shape_of::<Incident>(),
+        Kind::IncidentEvent => shape_of::<IncidentEvent>(),
         Kind::SavedView => shape_of::<SavedView>(),
         Kind::Copy => shape_of::<BookCopy>(),
         Kind::OwnEntity => shape_of::<OwnEntity>(),

@@ -44,6 +44,9 @@ impl App {
         for case in self.cases().iter().filter(|it| it.course.is_unsolved()) {
             agenda.ticket(&case.ticket, self.clocks_of(case, &work).solve_by(&case.course).map(Moment::date));
         }
+        for it in self.shared() {
+            agenda.sharing(&it.scope, &it.course);
+        }
         let mut all = agenda.into_entries();
         if whose != Whose::All {
             // a contract that names nobody is looked after by whoever has its customer
@@ -69,7 +72,7 @@ impl App {
             | What::SuspensionEnd { contract, .. }
             | What::Termination(contract) => self.peek::<ContractBrief>(*contract).map(|it| it.owner.clone()),
             What::Duty { contract, duty } => self.peek_duty(*contract, duty).map(|it| it.owner),
-            What::Step(_) => None,
+            What::Step(_) | What::SharingEnd(_) | What::SharingReturn(_) => None,
         };
         let named = named.filter(|it| !it.is_empty()).or_else(|| entry.customer.map(owner));
         let named = named.filter(|it| !it.is_empty());

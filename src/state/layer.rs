@@ -1,10 +1,14 @@
 //! What lies over the page: the palette, a menu, a side sheet.
 
 use crate::domain::id::{
-    ActivityId, AttachmentId, ContactId, ContractId, CustomerId, DutyId, InstalmentId, InvoiceId, LeadId, MemberId,
-    OpportunityId, OwnFieldId, PreferenceId, PriceListId, ProductId, QuoteId, SavedViewId, TaskId, TicketId,
+    ActivityId, AttachmentId, ContactId, ContractId, CustomerId, DutyId, IncidentId, InstalmentId, InvoiceId, LeadId,
+    MemberId, OpportunityId, OwnFieldId, PreferenceId, PriceListId, ProductId, QuoteId, SavedViewId, SharingScopeId,
+    TaskId, TicketId, UndertakingId,
 };
+use crate::domain::lifecycle::incident::Step as IncidentStep;
+use crate::domain::lifecycle::sharing_scope::command::Step as ScopeStep;
 use crate::domain::lifecycle::ticket::command::Step as TicketStep;
+use crate::domain::sharing::incident::Measure;
 
 /// A side sheet that is open over the page.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -23,6 +27,20 @@ pub enum Sheet {
     Ticket(Option<CustomerId>, Option<ContractId>, Option<TicketId>),
     /// A step of a ticket that asks for words.
     TicketStep(TicketId, TicketStep),
+    /// A new row of the register of shared information, perhaps with a given customer under a given contract, or one to edit.
+    Scope(Option<CustomerId>, Option<ContractId>, Option<SharingScopeId>),
+    /// A step of such a row.
+    ScopeStep(SharingScopeId, ScopeStep),
+    /// Something was received under such a row.
+    Received(SharingScopeId),
+    /// A new promise of secrecy, or one to edit.
+    Undertaking(Option<UndertakingId>),
+    /// A new leak, or one to edit.
+    Incident(Option<IncidentId>),
+    /// A step of a leak.
+    IncidentStep(IncidentId, IncidentStep),
+    /// A measure about a leak was taken.
+    Measure(IncidentId, Measure),
     /// Why a task is given up.
     CancelTask(TaskId),
     /// The view of the customer list that is looked at gets a name, or one is renamed.

@@ -15,6 +15,7 @@ use crate::domain::merging::{Belongings, gone, joined, parted};
 use crate::domain::opportunity::Opportunity;
 use crate::domain::quote::Quote;
 use crate::domain::receipt::Receipt;
+use crate::domain::sharing::scope::SharingScope;
 use crate::domain::ticket::Ticket;
 use crate::search::same::{By, common, folded_name, of_person};
 
@@ -153,6 +154,7 @@ impl App {
             chances: self.watch_all::<Opportunity>().iter().filter(|it| class.contains(&it.customer)).count(),
             quotes: self.watch_all::<Quote>().iter().filter(|it| class.contains(&it.customer)).count(),
             files: self.files_of(Subject::Customer(id)).len(),
+            scopes: self.watch_all::<SharingScope>().iter().filter(|it| class.contains(&it.customer)).count(),
             tickets: self.watch_all::<Ticket>().iter().filter(|it| class.contains(&it.customer)).count(),
         }
     }

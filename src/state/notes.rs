@@ -23,6 +23,10 @@ use crate::domain::receipt::{Allocation, Receipt};
 use crate::domain::recovery_cost::RecoveryCost;
 use crate::domain::sales_stages::SalesStages;
 use crate::domain::saved_view::SavedView;
+use crate::domain::sharing::given::SharingEvent;
+use crate::domain::sharing::incident::{Incident, IncidentEvent};
+use crate::domain::sharing::scope::{SharingScope, SharingScopeEvent};
+use crate::domain::sharing::undertaking::Undertaking;
 use crate::domain::task::Task;
 use crate::domain::team::member::Member;
 use crate::domain::ticket::{Ticket, TicketEvent};
@@ -63,6 +67,18 @@ impl Notes for SavedView {}
 impl Notes for Task {}
 
 impl Notes for Ticket {}
+
+impl Notes for SharingScope {}
+
+impl Notes for SharingScopeEvent {}
+
+impl Notes for SharingEvent {}
+
+impl Notes for Undertaking {}
+
+impl Notes for Incident {}
+
+impl Notes for IncidentEvent {}
 
 impl Notes for TicketEvent {
     fn note_in(&self, index: &mut Index) {

@@ -153,6 +153,12 @@ impl Part {
             | Kind::Task
             | Kind::Ticket
             | Kind::TicketEvent
+            | Kind::SharingScope
+            | Kind::SharingScopeEvent
+            | Kind::SharingEvent
+            | Kind::Undertaking
+            | Kind::Incident
+            | Kind::IncidentEvent
             | Kind::Waiver
             | Kind::RecoveryCost
             | Kind::LateFeeStatement

@@ -9,7 +9,7 @@ mod query;
 pub use self::query::{Direction, Query};
 
 use self::query::decode;
-use crate::domain::id::{ContractId, CustomerId, OpportunityId, QuoteId, TicketId};
+use crate::domain::id::{ContractId, CustomerId, IncidentId, OpportunityId, QuoteId, SharingScopeId, TicketId};
 
 /// A place in the app.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
@@ -62,6 +62,14 @@ pub enum Route {
     ServiceReport(Query),
     /// One ticket.
     Ticket(TicketId),
+    /// What is shared with whom, promises of secrecy, leaks.
+    Sharing(Query),
+    /// One row of the register of shared information.
+    SharingScope(SharingScopeId),
+    /// A share file is made under a row.
+    SharePack(SharingScopeId, Query),
+    /// One leak.
+    Incident(IncidentId),
     /// The people of our own side.
     Team,
     /// Bring another copy of the book in.
@@ -182,6 +190,10 @@ impl Route {
             ["service"] => Some(Self::Service(query())),
             ["service", "report"] => Some(Self::ServiceReport(query())),
             ["service", id] => TicketId::parse(id).map(Self::Ticket),
+            ["sharing"] => Some(Self::Sharing(query())),
+            ["sharing", "leaks", id] => IncidentId::parse(id).map(Self::Incident),
+            ["sharing", id] => SharingScopeId::parse(id).map(Self::SharingScope),
+            ["sharing", id, "give"] => SharingScopeId::parse(id).map(|id| Self::SharePack(id, query())),
             ["team"] => Some(Self::Team),
             ["together"] => Some(Self::Together),
             ["conflicts"] => Some(Self::Conflicts),
@@ -223,6 +235,10 @@ impl Route {
             Self::Service(query) => format!("#/service{}", query.write()),
             Self::ServiceReport(query) => format!("#/service/report{}", query.write()),
             Self::Ticket(id) => format!("#/service/{id}"),
+            Self::Sharing(query) => format!("#/sharing{}", query.write()),
+            Self::SharingScope(id) => format!("#/sharing/{id}"),
+            Self::SharePack(id, query) => format!("#/sharing/{id}/give{}", query.write()),
+            Self::Incident(id) => format!("#/sharing/leaks/{id}"),
             Self::Team => "#/team".to_owned(),
             Self::Together => "#/together".to_owned(),
             Self::Conflicts => "#/conflicts".to_owned(),
@@ -275,6 +291,11 @@ impl Route {
     /// All that is not closed of what customers came with.
     pub fn service() -> Self {
         Self::Service(Query::default())
+    }
+
+    /// What we give, of the register of shared information.
+    pub fn sharing() -> Self {
+        Self::Sharing(Query::default())
     }
 
     /// The report on service.

@@ -89,6 +89,12 @@ impl Copy {
         self.put(&book.duty_events);
         self.put(&book.tickets);
         self.put(&book.ticket_events);
+        self.put(&book.sharing_scopes);
+        self.put(&book.sharing_scope_events);
+        self.put(&book.sharing_events);
+        self.put(&book.undertakings);
+        self.put(&book.incidents);
+        self.put(&book.incident_events);
     }
 
     /// Everything of a kind.

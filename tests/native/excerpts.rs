@@ -153,6 +153,12 @@ fn sample() -> Desk {
     desk.put(&book.duty_events);
     desk.put(&book.tickets);
     desk.put(&book.ticket_events);
+    desk.put(&book.sharing_scopes);
+    desk.put(&book.sharing_scope_events);
+    desk.put(&book.sharing_events);
+    desk.put(&book.undertakings);
+    desk.put(&book.incidents);
+    desk.put(&book.incident_events);
     desk
 }
 

@@ -30,6 +30,10 @@ use counterpart::domain::receipt::{Allocation, Receipt};
 use counterpart::domain::recovery_cost::RecoveryCost;
 use counterpart::domain::sales_stages::SalesStages;
 use counterpart::domain::saved_view::SavedView;
+use counterpart::domain::sharing::given::SharingEvent;
+use counterpart::domain::sharing::incident::{Incident, IncidentEvent};
+use counterpart::domain::sharing::scope::{SharingScope, SharingScopeEvent};
+use counterpart::domain::sharing::undertaking::Undertaking;
 use counterpart::domain::task::Task;
 use counterpart::domain::team::member::Member;
 use counterpart::domain::ticket::{Ticket, TicketEvent};
@@ -88,6 +92,12 @@ fn shown_as(kind: Kind, row: &[u8]) -> Value {
         Kind::Task => shown::<Task>(row),
         Kind::Ticket => shown::<Ticket>(row),
         Kind::TicketEvent => shown::<TicketEvent>(row),
+        Kind::SharingScope => shown::<SharingScope>(row),
+        Kind::SharingScopeEvent => shown::<SharingScopeEvent>(row),
+        Kind::SharingEvent => shown::<SharingEvent>(row),
+        Kind::Undertaking => shown::<Undertaking>(row),
+        Kind::Incident => shown::<Incident>(row),
+        Kind::IncidentEvent => shown::<IncidentEvent>(row),
         Kind::SavedView => shown::<SavedView>(row),
         Kind::Copy => shown::<BookCopy>(row),
         Kind::OwnEntity => shown::<OwnEntity>(row),

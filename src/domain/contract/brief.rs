@@ -7,6 +7,7 @@ use super::clause::Clause;
 use super::general::Definitions;
 use super::payment::Payment;
 use super::service::ServiceTerms;
+use super::sharing::Sharing;
 use super::term::Term;
 use super::wording::Wording;
 use crate::domain::duties::promise::Promise;
@@ -40,6 +41,9 @@ pub struct ContractBrief {
     /// S4: how soon tickets are answered and settled; nothing where the contract does not say.
     #[serde(default)]
     pub service: Option<ServiceTerms>,
+    /// S1: what is shared; nothing where its register is empty.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub sharing: Option<Sharing>,
 }
 
 impl Contract {
@@ -60,6 +64,7 @@ impl Contract {
                 Clause::Included(service) => Some(service.terms()),
                 Clause::NotApplicable { .. } => None,
             },
+            sharing: self.sharing.terms().filter(|it| !it.register.is_empty()).cloned(),
         }
     }
 }

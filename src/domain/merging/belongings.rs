@@ -21,6 +21,8 @@ pub struct Belongings {
     pub files: usize,
     /// Tickets.
     pub tickets: usize,
+    /// Rows of the register of shared information.
+    pub scopes: usize,
 }
 
 /// What keeps a customer in the book: agreements and money are never deleted with it.
@@ -47,6 +49,6 @@ impl Belongings {
         let selling = self.chances.saturating_add(self.quotes);
         let people = self.contacts.saturating_add(self.activities);
         let kept = self.contracts.saturating_add(self.receipts).saturating_add(self.files);
-        people.saturating_add(kept).saturating_add(selling).saturating_add(self.tickets)
+        people.saturating_add(kept).saturating_add(selling).saturating_add(self.tickets).saturating_add(self.scopes)
     }
 }

@@ -42,6 +42,8 @@ mod quote;
 mod rates;
 mod receivables;
 mod rest_days;
+mod secrecy;
+mod secrecy_pack;
 mod service;
 mod service_steps;
 mod settings;

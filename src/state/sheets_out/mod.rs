@@ -6,6 +6,7 @@ mod money;
 mod receivables;
 mod sales;
 mod service;
+mod sharing;
 
 use leptos::prelude::{GetUntracked, untrack};
 use wasm_bindgen_futures::spawn_local;

@@ -69,10 +69,19 @@ pub const LINKS: &[(Kind, &str)] = &[
     (Kind::Ticket, "contract"),
     (Kind::Ticket, "product"),
     (Kind::TicketEvent, "ticket"),
+    (Kind::SharingScope, "customer"),
+    (Kind::SharingScope, "contract"),
+    (Kind::SharingScopeEvent, "scope"),
+    (Kind::SharingEvent, "scope"),
+    (Kind::Undertaking, "contract"),
+    (Kind::Incident, "customer"),
+    (Kind::Incident, "contract"),
+    (Kind::Incident, "scope"),
+    (Kind::IncidentEvent, "incident"),
 ];
 
 /// Kinds whose `number` belongs to one record only.
-pub const NUMBERED: &[Kind] = &[Kind::Customer, Kind::Contract, Kind::LateFeeStatement, Kind::Invoice, Kind::Ticket];
+pub const NUMBERED: &[Kind] = &[Kind::Customer, Kind::Contract, Kind::LateFeeStatement, Kind::Invoice, Kind::Ticket, Kind::SharingScope, Kind::Incident];
 
 const NUMBER: &str = "number";
 const MERGED: &str = "merged_into";

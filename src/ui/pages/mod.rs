@@ -18,6 +18,7 @@ pub(super) mod quotes;
 pub(super) mod rescue;
 pub(super) mod service;
 pub(super) mod settings;
+pub(super) mod sharing;
 pub(super) mod start;
 mod start_demo;
 pub(super) mod stopped;
@@ -29,9 +30,11 @@ use leptos::prelude::*;
 
 use crate::domain::contract::Contract;
 use crate::domain::customer::Customer;
-use crate::domain::id::{ContractId, CustomerId, OpportunityId, QuoteId, TicketId};
+use crate::domain::id::{ContractId, CustomerId, IncidentId, OpportunityId, QuoteId, SharingScopeId, TicketId};
 use crate::domain::opportunity::Opportunity;
 use crate::domain::quote::Quote;
+use crate::domain::sharing::incident::Incident;
+use crate::domain::sharing::scope::SharingScope;
 use crate::domain::ticket::Ticket;
 use crate::state::App;
 use crate::ui::route::Route;
@@ -63,6 +66,10 @@ pub(super) enum Place {
     Service,
     ServiceReport,
     Ticket(TicketId),
+    Sharing,
+    SharingScope(SharingScopeId),
+    SharePack(SharingScopeId),
+    Incident(IncidentId),
     Team,
     Together,
     Conflicts,
@@ -96,6 +103,10 @@ impl Place {
             Route::Service(_) => Self::Service,
             Route::ServiceReport(_) => Self::ServiceReport,
             Route::Ticket(id) => Self::Ticket(*id),
+            Route::Sharing(_) => Self::Sharing,
+            Route::SharingScope(id) => Self::SharingScope(*id),
+            Route::SharePack(id, _) => Self::SharePack(*id),
+            Route::Incident(id) => Self::Incident(*id),
             Route::Team => Self::Team,
             Route::Together => Self::Together,
             Route::Conflicts => Self::Conflicts,
@@ -132,6 +143,10 @@ pub(super) fn draw(place: Place) -> AnyView {
         Place::Service => view! { <service::ServicePage /> }.into_any(),
         Place::ServiceReport => view! { <service::ReportPage /> }.into_any(),
         Place::Ticket(id) => view! { <service::TicketPage id /> }.into_any(),
+        Place::Sharing => view! { <sharing::SharingPage /> }.into_any(),
+        Place::SharingScope(id) => view! { <sharing::ScopePage id /> }.into_any(),
+        Place::SharePack(id) => view! { <sharing::PackPage id /> }.into_any(),
+        Place::Incident(id) => view! { <sharing::LeakPage id /> }.into_any(),
         Place::Team => view! { <team::TeamPage /> }.into_any(),
         Place::Together => view! { <together::TogetherPage /> }.into_any(),
         Place::Conflicts => view! { <conflicts::ConflictsPage /> }.into_any(),
@@ -169,6 +184,10 @@ pub(super) fn title(app: App, route: &Route) -> String {
         Route::Service(_) => text.places_service().to_owned(),
         Route::ServiceReport(_) => text.report_title().to_owned(),
         Route::Ticket(id) => app.watch::<Ticket>(*id).map_or_else(String::new, |it| it.number.clone()),
+        Route::Sharing(_) => text.places_sharing().to_owned(),
+        Route::SharingScope(id) => app.watch::<SharingScope>(*id).map_or_else(String::new, |it| it.number.clone()),
+        Route::SharePack(..) => text.pack_title().to_owned(),
+        Route::Incident(id) => app.watch::<Incident>(*id).map_or_else(String::new, |it| it.number.clone()),
         Route::Team => text.places_team().to_owned(),
         Route::Together => text.together().to_owned(),
         Route::Conflicts => text.conflicts_title().to_owned(),
@@ -211,6 +230,11 @@ pub(super) fn due_count(app: App, route: &Route) -> Option<Due> {
             let late = app.late_tickets();
             (late > 0).then(|| Due { count: late.to_string(), tone: Some("danger") })
         }
+        Route::Sharing(_) => {
+            let open = app.open_returns();
+            let is_late = open.iter().any(|(day, _)| *day < app.as_of());
+            (!open.is_empty()).then(|| Due { count: open.len().to_string(), tone: is_late.then_some("danger") })
+        }
         Route::Settings(_) | Route::Conflicts => {
             let open = app.open_disputes(None);
             (open > 0).then(|| Due { count: open.to_string(), tone: Some("danger") })
@@ -234,6 +258,9 @@ pub(super) fn due_count(app: App, route: &Route) -> Option<Due> {
         | Route::ContractVersions(..)
         | Route::ServiceReport(_)
         | Route::Ticket(_)
+        | Route::SharingScope(_)
+        | Route::SharePack(..)
+        | Route::Incident(_)
         | Route::Team
         | Route::Together
         | Route::Rescue

@@ -10,7 +10,8 @@ use leptos::prelude::*;
 
 use crate::state::Sheet;
 use crate::ui::pages::{
-    contracts, customers, duties, files, leads, money, pipeline, products, quotes, service, settings, tasks, team,
+    contracts, customers, duties, files, leads, money, pipeline, products, quotes, service, settings, sharing, tasks,
+    team,
 };
 use crate::ui::widgets::focus::focus_later;
 
@@ -32,6 +33,13 @@ pub(super) fn draw(sheet: Sheet) -> AnyView {
         Sheet::Task(customer, id) => view! { <tasks::TaskSheet customer id /> }.into_any(),
         Sheet::Ticket(customer, contract, id) => view! { <service::TicketSheet customer contract id /> }.into_any(),
         Sheet::TicketStep(id, step) => view! { <service::StepSheet id step /> }.into_any(),
+        Sheet::Scope(customer, contract, id) => view! { <sharing::ScopeSheet customer contract id /> }.into_any(),
+        Sheet::ScopeStep(id, step) => view! { <sharing::StepSheet id step /> }.into_any(),
+        Sheet::Received(id) => view! { <sharing::ReceivedSheet id /> }.into_any(),
+        Sheet::Undertaking(id) => view! { <sharing::UndertakingSheet id /> }.into_any(),
+        Sheet::Incident(id) => view! { <sharing::LeakSheet id /> }.into_any(),
+        Sheet::IncidentStep(id, step) => view! { <sharing::LeakStepSheet id step /> }.into_any(),
+        Sheet::Measure(id, measure) => view! { <sharing::MeasureSheet id measure /> }.into_any(),
         Sheet::CancelTask(id) => view! { <tasks::CancelSheet id /> }.into_any(),
         Sheet::Duty(duty) => view! { <duties::DutySheet duty /> }.into_any(),
         Sheet::DutyStep(duty, step) => view! { <duties::StepSheet duty step /> }.into_any(),

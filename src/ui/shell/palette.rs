@@ -285,6 +285,8 @@ fn actions(text: Text) -> Vec<Entry> {
         entry(Choice::Open(Layer::Sheet(Sheet::NewContract(None))), "file-plus-2", text.new_contract(), "N T"),
         entry(Choice::Open(Layer::Sheet(Sheet::Receipt(None, None))), "wallet", text.new_receipt(), "N R"),
         entry(Choice::Open(Layer::Sheet(Sheet::Ticket(None, None, None))), "headset", text.ticket_new_title(), "N S"),
+        entry(Choice::Open(Layer::Sheet(Sheet::Scope(None, None, None))), "share-2", text.scope_new(), ""),
+        entry(Choice::Open(Layer::Sheet(Sheet::Incident(None))), "shield-check", text.incident_new(), ""),
         entry(Choice::Go(Route::service_report()), "headset", text.report_title(), ""),
         entry(Choice::Go(Route::receivables()), "chart-no-axes-column", text.receivables_title(), ""),
         entry(Choice::Go(Route::StatementImport), "file-input", text.bank_title(), ""),

@@ -7,6 +7,8 @@ use crate::domain::contract::Contract;
 use crate::domain::customer::Customer;
 use crate::domain::opportunity::Opportunity;
 use crate::domain::quote::Quote;
+use crate::domain::sharing::incident::Incident;
+use crate::domain::sharing::scope::SharingScope;
 use crate::domain::ticket::Ticket;
 use crate::state::{Age, App, BookKind, Layer, Phase, Saving, Theme, now_milliseconds, use_app};
 use crate::ui::route::{Route, SettingsPart};
@@ -111,6 +113,9 @@ fn Crumbs() -> impl IntoView {
         Route::Opportunity(id) => app.watch::<Opportunity>(id).map(|it| it.name.clone()),
         Route::Quote(id) => app.watch::<Quote>(id).map(|it| it.number.clone()),
         Route::Ticket(id) => app.watch::<Ticket>(id).map(|it| it.number.clone()),
+        Route::SharingScope(id) => app.watch::<SharingScope>(id).map(|it| it.number.clone()),
+        Route::SharePack(..) => Some(app.text().pack_title().to_owned()),
+        Route::Incident(id) => app.watch::<Incident>(id).map(|it| it.number.clone()),
         Route::ServiceReport(_) => Some(app.text().report_title().to_owned()),
         Route::Receivables(_) => Some(app.text().receivables_title().to_owned()),
         Route::StatementImport => Some(app.text().bank_title().to_owned()),
@@ -128,6 +133,7 @@ fn Crumbs() -> impl IntoView {
         | Route::Contracts(_)
         | Route::Money(_)
         | Route::Service(_)
+        | Route::Sharing(_)
         | Route::Calendar(_)
         | Route::Tasks(_)
         | Route::Duties(_)

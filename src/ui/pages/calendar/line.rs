@@ -12,6 +12,7 @@ use crate::domain::id::ContractId;
 use crate::domain::opportunity::Opportunity;
 use crate::domain::quote::Quote;
 use crate::domain::task::Task;
+use crate::domain::sharing::scope::{SharingScope, SharingScopeEvent};
 use crate::domain::ticket::{Ticket, TicketEvent};
 use crate::i18n::format;
 use crate::state::{App, DutySlot, Layer, Sheet};
@@ -55,6 +56,8 @@ pub(super) fn watch(app: App) {
     app.watch_any::<Quote>();
     app.watch_any::<Ticket>();
     app.watch_any::<TicketEvent>();
+    app.watch_any::<SharingScope>();
+    app.watch_any::<SharingScopeEvent>();
 }
 
 /// The line of an entry. What it names is not watched: see [`watch`].
@@ -115,6 +118,16 @@ pub(super) fn line(app: App, entry: &Entry) -> Line {
             let title = app.peek::<Ticket>(*id).map(|it| it.title.clone()).unwrap_or_default();
             let words = text.ticket_calendar(&party, &title);
             ("headset", words, app.peek_doer(entry), Opens::Page(Route::Ticket(*id)))
+        }
+        What::SharingEnd(id) => {
+            let what = app.peek::<SharingScope>(*id).map(|it| it.what.clone()).unwrap_or_default();
+            let words = text.scope_calendar_end(&party, &what);
+            ("share-2", words, app.peek_doer(entry), Opens::Page(Route::SharingScope(*id)))
+        }
+        What::SharingReturn(id) => {
+            let what = app.peek::<SharingScope>(*id).map(|it| it.what.clone()).unwrap_or_default();
+            let words = text.scope_calendar_return(&party, &what);
+            ("share-2", words, app.peek_doer(entry), Opens::Page(Route::SharingScope(*id)))
         }
         What::QuoteEnd(id) => {
             let number = app.peek::<Quote>(*id).map(|it| it.number.clone()).unwrap_or_default();

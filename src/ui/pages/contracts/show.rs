@@ -21,6 +21,7 @@ use crate::ui::pages::files::FilesPart;
 use crate::ui::pages::money::{ContractMoney, Letters};
 use crate::ui::pages::not_found::NotFoundPage;
 use crate::ui::pages::service::TicketsUnder;
+use crate::ui::pages::sharing::SharingUnder;
 use crate::ui::route::{ContractTab, Route};
 use crate::ui::router::use_router;
 use crate::ui::widgets::dispute::dispute_mark;
@@ -100,6 +101,7 @@ fn Deal(contract: Contract) -> impl IntoView {
                         <div class="deal__whole">
                             <Life editor id />
                             <div class="page"><TicketsUnder contract=id /></div>
+                            <div class="page"><SharingUnder contract=id /></div>
                             <div class="page"><FilesPart subject=Subject::Contract(id) /></div>
                         </div>
                     }

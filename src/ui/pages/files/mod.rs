@@ -24,5 +24,8 @@ pub(in crate::ui) fn place(app: App, subject: Subject) -> Route {
         }
         Subject::Lead(_) => Route::Leads(Query::default()),
         Subject::Product(_) => Route::Products,
+        Subject::SharingScope(id) => Route::SharingScope(id),
+        Subject::Undertaking(_) => Route::Sharing(Query::default().with("view", "undertakings")),
+        Subject::Incident(id) => Route::Incident(id),
     }
 }

@@ -8,6 +8,7 @@ mod figures;
 mod latest;
 mod months;
 mod sales;
+mod sharing;
 mod tickets;
 
 use std::sync::Arc;
@@ -22,6 +23,7 @@ use self::figures::FigureRow;
 use self::latest::Latest;
 use self::months::Months;
 use self::sales::Sales;
+use self::sharing::due_returns;
 use self::tickets::due_tickets;
 use super::money::PartRef;
 use crate::domain::collection::InstalmentStatus;
@@ -58,7 +60,7 @@ pub(in crate::ui) fn HomePage() -> impl IntoView {
     let wanted = RwSignal::new(None::<Currency>);
     let shown = Memo::new(move |_| chosen(&overview.get(), wanted.get(), app.as_of()));
     // looked at with every minute; what follows, when one comes or goes
-    let tickets = Memo::new(move |_| due_tickets(app));
+    let tickets = Memo::new(move |_| [due_tickets(app), due_returns(app)].concat());
     let decisions =
         Memo::new(move |_| held.with(|held| tickets.with(|tickets| decisions(app, held, tickets, whose.get()))));
     let title = move || {

@@ -65,6 +65,7 @@ pub(super) fn belongings_words(text: Text, it: &Belongings) -> String {
         (it.activities, text.merge_activities(it.activities)),
         (it.chances, text.merge_chances(it.chances)),
         (it.quotes, text.merge_quotes(it.quotes)),
+        (it.scopes, text.scopes_count(it.scopes)),
         (it.tickets, text.tickets_count(it.tickets)),
     ];
     let there: Vec<String> = parts.into_iter().filter(|(n, _)| *n > 0).map(|(_, words)| words).collect();
