@@ -79,7 +79,7 @@ impl App {
         let text = self.untracked_text();
         let day = today().map_err(|_| text.ticket_clock_fault().to_owned())?;
         let pack = untrack(|| self.share_pack(&order, day)).map_err(|fault| text.pack_fault(&fault))?;
-        let table = table(&pack, text.sheet_sharing(), text.pack_no(), |field| text.share_field(field));
+        let table = table(&pack, (text.sheet_sharing(), text.pack_no()), Some(day), |field| text.share_field(field));
         let (ending, written) = match order.form {
             ShareForm::Csv => ("csv", Some(write_table(&table))),
             ShareForm::Json => ("json", Some(json(&pack))),

@@ -16,6 +16,7 @@ use counterpart::domain::contract::party::ContractLanguage;
 use counterpart::domain::contract::payment::Plan;
 use counterpart::domain::contract::plan;
 use counterpart::domain::contract::term::{Objection, Renewal};
+use counterpart::domain::consent::ConsentStatus;
 use counterpart::domain::customer::Level;
 use counterpart::domain::date::Date;
 use counterpart::domain::dunning_rows::DunningRows;
@@ -26,6 +27,7 @@ use counterpart::domain::lifecycle::contract::event::Event;
 use counterpart::domain::lifecycle::contract::status::{ContractStatus, Effect, Facts};
 use counterpart::domain::lifecycle::contract::{Life, status};
 use counterpart::domain::lifecycle::opportunity::{Pipeline, Stage as OpportunityStage};
+use counterpart::domain::lifecycle::sharing_scope::ScopeStatus;
 use counterpart::domain::lifecycle::ticket::resolution::CallBack;
 use counterpart::domain::lifecycle::ticket::{Stage, TicketKind};
 use counterpart::domain::money::Money;
@@ -227,6 +229,41 @@ fn every_step_fits_its_stage_and_nothing_lies_in_the_future() {
         }
     }
     assert!(book.receipts.iter().all(|receipt| receipt.on <= today()));
+}
+
+#[test]
+fn sharing_went_as_it_is_told_and_nobody_is_in_a_list_who_did_not_agree() {
+    let book = sample(7, today());
+    let seen: Vec<&str> = book
+        .sharing_scopes
+        .iter()
+        .map(|scope| {
+            let course = scope.course(&book.sharing_scope_events, today());
+            let told = book.sharing_scope_events.iter().filter(|it| it.scope == scope.id).count();
+            assert_eq!(course.steps.len(), told, "{} takes no step that does not fit", scope.number);
+            match course.status(scope, today()) {
+                ScopeStatus::Draft => "draft",
+                ScopeStatus::Agreed => "agreed",
+                ScopeStatus::Active => "active",
+                ScopeStatus::Blocked { .. } => "blocked",
+                ScopeStatus::Expired { .. } => "expired",
+                ScopeStatus::Ended { .. } => "ended",
+                ScopeStatus::Closed => "closed",
+            }
+        })
+        .collect();
+    assert_eq!(seen, ["active", "expired", "closed", "draft"]);
+    assert_eq!(book.sharing_events.len(), 2, "one list was given, one received");
+    for given in &book.sharing_events {
+        let agreed = |id| book.contacts.iter().find(|it| it.id == id).map(|it| it.consent.status(given.at.date()));
+        assert!(given.people.iter().all(|id| agreed(*id) == Some(ConsentStatus::Given)));
+    }
+    assert!(book.sharing_events.iter().any(|it| !it.people.is_empty() && !it.left_out.is_empty()));
+    for leak in &book.incidents {
+        let told = book.incident_events.iter().filter(|it| it.incident == leak.id).count();
+        assert_eq!(leak.course(&book.incident_events, today()).steps.len(), told, "{}", leak.title);
+    }
+    assert_eq!((book.incidents.len(), book.undertakings.len()), (2, 4));
 }
 
 #[test]

@@ -91,6 +91,7 @@ mod sales;
 mod schedule;
 mod search;
 mod seed;
+mod secrecy;
 mod service;
 mod service_clock;
 mod service_quality;

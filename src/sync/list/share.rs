@@ -3,11 +3,17 @@
 use serde_json::{Map, Value};
 
 use super::ledger::{Cell, Ledger};
+use crate::domain::date::Date;
 use crate::domain::sharing::field::ShareField;
 use crate::domain::sharing::pack::Pack;
 
-/// The table of a pack: a running number, then the fields. It bears no day and no name of the book.
-pub fn table(pack: &Pack, sheet: &str, no: &str, heading: impl Fn(ShareField) -> &'static str) -> Ledger {
+/// The table of a pack: a running number, then the fields. `made_on` stands in a workbook, which else tells the very second.
+pub fn table(
+    pack: &Pack,
+    (sheet, no): (&str, &str),
+    made_on: Option<Date>,
+    heading: impl Fn(ShareField) -> &'static str,
+) -> Ledger {
     let headings = std::iter::once(no).chain(pack.fields.iter().map(|field| heading(*field)));
     let row = |(at, cells): (usize, &Vec<String>)| {
         let number = u64::try_from(at).unwrap_or(u64::MAX).saturating_add(1);
@@ -15,7 +21,7 @@ pub fn table(pack: &Pack, sheet: &str, no: &str, heading: impl Fn(ShareField) ->
     };
     Ledger {
         sheet: sheet.to_owned(),
-        made_on: None,
+        made_on,
         headings: headings.map(str::to_owned).collect(),
         rows: pack.rows.iter().enumerate().map(row).collect(),
     }
