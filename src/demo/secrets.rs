@@ -36,17 +36,14 @@ const TOLD: [Told; 4] = [
     (Firm::Nanheng, Side::Us, "备件寄存点名单", "备件就近调拨", "南恒仓储主管", (-160, -70)),
     (Firm::Jiangyuan, Side::Us, "同型号用户名单", "安排参观样板工程", "江源设备部", (10, 70)),
 ];
-const FIELDS: [ShareField; 5] = [
-    ShareField::Name,
-    ShareField::Region,
-    ShareField::PersonName,
-    ShareField::PersonTitle,
-    ShareField::PersonPhone,
-];
+const FIELDS: [ShareField; 5] =
+    [ShareField::Name, ShareField::Region, ShareField::PersonName, ShareField::PersonTitle, ShareField::PersonPhone];
 /// Who is visited together.
 const VISITED: [Firm; 4] = [Firm::Luhu, Firm::Qianyu, Firm::Hengli, Firm::Qixi];
-/// Who promised: the name, where, what is covered, since when, left when, for how many years after that.
-const PROMISED: [(&str, &str, &str, i64, Option<i64>, u16); 4] = [
+/// A promise: whose, where they are, what is covered, since when, left when, for how many years after that.
+type Promise = (&'static str, &'static str, &'static str, i64, Option<i64>, u16);
+
+const PROMISED: [Promise; 4] = [
     (ZHOU, "销售部", "客户名单、报价与成本", -900, None, 3),
     (LI, "工程部", "客户现场图纸与点位资料", -640, None, 3),
     (SHEN, "财务部", "合同金额、开票与账户资料", -720, None, 5),
@@ -156,7 +153,8 @@ fn packed<I: NewId>(scene: &Scene<'_, I>, scope: &SharingScope, on: Date) -> Res
     for firm in VISITED {
         firms.push(scene.buyer(firm)?.customer);
     }
-    let people = |it: &Customer| scene.book.contacts.iter().filter(|who| who.customer == it.id).collect::<Vec<&Contact>>();
+    let people =
+        |it: &Customer| scene.book.contacts.iter().filter(|who| who.customer == it.id).collect::<Vec<&Contact>>();
     let picked: Vec<Picked<'_>> = firms.iter().map(|it| (it, people(it))).collect();
     let course = scope.course(&scene.book.sharing_scope_events, on);
     let wanted: BTreeSet<ShareField> = FIELDS.into_iter().collect();
@@ -198,7 +196,9 @@ fn leaks<I: NewId>(scene: &mut Scene<'_, I>) -> Result<(), DemoError> {
     let first = leak(scene, 1, (-75, 680), "报价表误发给另一家客户", Leaked::Business, Severity::Minor, Firm::Hengli)?;
     let done = |measure, note: &str| IncidentFact::Done { measure, note: note.to_owned() };
     let contained = |actions: &str| IncidentFact::Step(LeakStep::Contained { actions: actions.to_owned() });
-    let closed = LeakStep::Closed { conclusion: "对方书面确认已删除，未转发；外发附件改为双人复核。".to_owned() };
+    let closed = LeakStep::Closed {
+        conclusion: "对方书面确认已删除，未转发；外发附件改为双人复核。".to_owned()
+    };
     happen(scene, first, -75, done(Measure::Stop, "电话请对方当场删除邮件与附件"))?;
     happen(scene, first, -75, contained("对方已删除，邮箱撤回成功"))?;
     happen(scene, first, -74, done(Measure::TellPartner, "电话并书面告知恒力采购部"))?;
@@ -247,8 +247,13 @@ fn happen<I: NewId>(
     day: i64,
     fact: IncidentFact,
 ) -> Result<(), DemoError> {
-    let event =
-        IncidentEvent { id: IncidentEventId::fresh(scene.ids), incident, on: scene.day(day)?, by: ZHOU.to_owned(), fact };
+    let event = IncidentEvent {
+        id: IncidentEventId::fresh(scene.ids),
+        incident,
+        on: scene.day(day)?,
+        by: ZHOU.to_owned(),
+        fact,
+    };
     scene.book.incident_events.push(event);
     Ok(())
 }

@@ -8,15 +8,17 @@ use super::contract::plan::PartLabel;
 use super::date::Date;
 use super::duties::promise::When;
 use super::duties::rows::{Of, Row};
-use super::id::{ActivityId, ContractId, CustomerId, InstalmentId, OpportunityId, QuoteId, SharingScopeId, TaskId, TicketId};
+use super::id::{
+    ActivityId, ContractId, CustomerId, InstalmentId, OpportunityId, QuoteId, SharingScopeId, TaskId, TicketId,
+};
 use super::lifecycle::contract::status::{ContractStatus, Effect, RenewalMode, RunningTerm};
+use super::lifecycle::sharing_scope::ScopeStatus;
 use super::money::Money;
 use super::opportunity::Opportunity;
 use super::progress::Progress;
 use super::quote::{Quote, QuoteState};
-use super::task::Task;
-use super::lifecycle::sharing_scope::ScopeStatus;
 use super::sharing::scope::{ScopeCourse, SharingScope};
+use super::task::Task;
 use super::ticket::Ticket;
 
 /// A day of the book.

@@ -7,7 +7,8 @@ use uuid::Uuid;
 use super::date::Date;
 use super::entity::Entity;
 use super::id::{
-    ActivityId, AttachmentId, ContactId, ContractId, CustomerId, IncidentId, LeadId, OpportunityId, ProductId, QuoteId, ReceiptId, SharingScopeId, UndertakingId,
+    ActivityId, AttachmentId, ContactId, ContractId, CustomerId, IncidentId, LeadId, OpportunityId, ProductId, QuoteId,
+    ReceiptId, SharingScopeId, UndertakingId,
 };
 use super::lifecycle::digest::Digest;
 use crate::kinds::Kind;

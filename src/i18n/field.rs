@@ -20,9 +20,13 @@ impl Text {
             "attachment" => self.file_field(name),
             "task" => self.task_field(name),
             "ticket" | "ticket_event" => self.ticket_field(name),
-            "sharing_scope" | "sharing_scope_event" | "sharing_event" | "undertaking" | "incident" | "incident_event" => {
-                self.secrecy_field(name)
-            }
+            "undertaking" if name == "at" => Some(self.undertaking_at()),
+            "sharing_scope"
+            | "sharing_scope_event"
+            | "sharing_event"
+            | "undertaking"
+            | "incident"
+            | "incident_event" => self.secrecy_field(name),
             "member" | "pool_event" | "book_settings" => self.team_field(name),
             "contract" => self.contract_field(name),
             "contract_event" | "receipt" | "allocation" | "waiver" | "recovery_cost" => self.ledger_field(name),

@@ -20,9 +20,9 @@ use crate::domain::pool::PoolEvent;
 use crate::domain::preference::Preference;
 use crate::domain::quote::{Quote, QuoteEvent};
 use crate::domain::receipt::Receipt;
-use crate::domain::task::Task;
 use crate::domain::sharing::incident::Incident;
 use crate::domain::sharing::scope::SharingScope;
+use crate::domain::task::Task;
 use crate::domain::ticket::Ticket;
 
 /// So many customers are put into a batch between two frames.

@@ -66,7 +66,7 @@ pub struct ShareFile {
     pub text: Option<Arc<String>>,
     /// Its name, size and digest as it will be handed out.
     pub file: GivenFile,
-    bytes: Arc<Vec<u8>>,
+    bytes: Arc<[u8]>,
 }
 
 impl App {
@@ -85,15 +85,15 @@ impl App {
             ShareForm::Json => ("json", Some(json(&pack))),
             ShareForm::Workbook => ("xlsx", None),
         };
-        let mut bytes = match &written {
-            Some(words) => words.clone().into_bytes(),
-            None => {
-                let json = serde_json::to_vec(&table).map_err(|_| text.download_failed().to_owned())?;
-                self.worked(&json, |language| Errand::WriteWorkbook { language }).await?
-            }
+        let mut bytes = if let Some(words) = &written {
+            words.clone().into_bytes()
+        } else {
+            let json = serde_json::to_vec(&table).map_err(|_| text.download_failed().to_owned())?;
+            self.worked(&json, |language| Errand::WriteWorkbook { language }).await?
         };
         // the number of the row and the day: nobody's name
-        let mut name = format!("{}-{:04}{:02}{:02}.{ending}", order.shared.scope.number, day.year(), day.month(), day.day());
+        let mut name =
+            format!("{}-{:04}{:02}{:02}.{ending}", order.shared.scope.number, day.year(), day.month(), day.day());
         let sealed = !order.passphrase.is_empty();
         if sealed {
             let passphrase = order.passphrase;
@@ -103,7 +103,7 @@ impl App {
         let size = u64::try_from(bytes.len()).unwrap_or(u64::MAX);
         let file = GivenFile { name, sha256: summed(&bytes).await, size, sealed };
         let (pack, table) = (Arc::new(pack), Arc::new(table));
-        Ok(ShareFile { pack, table, text: written.map(Arc::new), file, bytes: Arc::new(bytes) })
+        Ok(ShareFile { pack, table, text: written.map(Arc::new), file, bytes: bytes.into() })
     }
 
     fn share_pack(

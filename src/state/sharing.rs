@@ -10,9 +10,7 @@ use super::clock::BrowserIds;
 use crate::domain::contract::brief::ContractBrief;
 use crate::domain::contract::sharing::{ShareMode, SharedItem, Sharing};
 use crate::domain::date::Date;
-use crate::domain::id::{
-    ContractId, CustomerId, IncidentEventId, IncidentId, SharingScopeEventId, SharingScopeId,
-};
+use crate::domain::id::{ContractId, CustomerId, IncidentEventId, IncidentId, SharingScopeEventId, SharingScopeId};
 use crate::domain::lifecycle::incident::Command as IncidentCommand;
 use crate::domain::lifecycle::life::{Entry, Stage as _};
 use crate::domain::lifecycle::sharing_scope::ScopeStatus;
@@ -162,8 +160,7 @@ impl App {
     /// The fact that a command causes on a day, or in words why it may not happen. `shared`: the row as it stands today.
     pub fn scope_step(self, shared: &Shared, on: Date, command: Command) -> Result<SharingScopeEvent, String> {
         let text = self.untracked_text();
-        let decided =
-            shared.course.stage.decide(Entry::new(on, command), self.today_now(), &shared.scope.facts());
+        let decided = shared.course.stage.decide(Entry::new(on, command), self.today_now(), &shared.scope.facts());
         let event = decided.map_err(|refusal| text.sharing_refusal(&refusal))?;
         let by = untrack(|| self.my_name());
         let (id, scope) = (SharingScopeEventId::fresh(&mut BrowserIds), shared.scope.id);
@@ -174,8 +171,7 @@ impl App {
     pub fn without_scope(self, id: SharingScopeId, batch: Batch) -> Batch {
         let events = self.peek_all::<SharingScopeEvent>();
         let events = events.iter().filter(|it| it.scope == id);
-        let batch =
-            events.fold(batch.delete::<SharingScope>(id), |batch, it| batch.delete::<SharingScopeEvent>(it.id));
+        let batch = events.fold(batch.delete::<SharingScope>(id), |batch, it| batch.delete::<SharingScopeEvent>(it.id));
         let given = self.peek_all::<SharingEvent>();
         given.iter().filter(|it| it.scope == id).fold(batch, |batch, it| batch.delete::<SharingEvent>(it.id))
     }

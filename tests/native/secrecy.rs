@@ -159,11 +159,8 @@ fn who_is_in_a_share_file_and_who_is_left_out() {
     for (at, (consent, basis, note, why, is_carried)) in rows.into_iter().enumerate() {
         let firm = customer(10);
         let who = person(20, &firm, consent);
-        let scope = SharingScope {
-            basis,
-            basis_note: note.to_owned(),
-            ..scope(&[ShareField::Name, ShareField::PersonName])
-        };
+        let scope =
+            SharingScope { basis, basis_note: note.to_owned(), ..scope(&[ShareField::Name, ShareField::PersonName]) };
         let made = made(&scope, &[(&firm, vec![&who])], &ShareField::ALL).expect("the firm is in it");
         let expected = if why.is_some() { "" } else { "person~20~" };
         assert_eq!(made.rows, [["name~10~", expected]], "row {at}");
@@ -180,7 +177,11 @@ fn only_agreed_and_wanted_fields_are_in_it() {
     let scope = scope(&[ShareField::Region, ShareField::Name]);
     let wanted = [ShareField::Name, ShareField::Email, ShareField::PersonPhone];
     let made = made(&scope, &[(&firm, vec![&who])], &wanted).expect("made");
-    assert_eq!(made.fields, [ShareField::Name], "the e-mail and the telephone were not agreed, the region is not wanted");
+    assert_eq!(
+        made.fields,
+        [ShareField::Name],
+        "the e-mail and the telephone were not agreed, the region is not wanted"
+    );
     assert_eq!(made.rows, [["name~10~"]]);
     assert!(made.people.is_empty(), "nobody is told of");
 }
@@ -269,7 +270,9 @@ fn secrets(firm: u128, who: u128) -> Vec<(String, Option<ShareField>)> {
     let mut all: Vec<(String, Option<F>)> = Vec::new();
     all.extend(of_firm.map(|(what, field)| (format!("{what}~{firm}~"), field)));
     all.extend(of_person.map(|(what, field)| (format!("{what}~{who}~"), field)));
-    for plain in ["987654321", "9876543.21", "9,876,543.21", "2019-07-13", "consent-purpose~", "scope-note~", "audit-name~"] {
+    for plain in
+        ["987654321", "9876543.21", "9,876,543.21", "2019-07-13", "consent-purpose~", "scope-note~", "audit-name~"]
+    {
         all.push((plain.to_owned(), None));
     }
     for number in [firm, who, 1, 2, 31, 32, 900, 901] {
@@ -293,8 +296,11 @@ fn nothing_else_gets_out(agreed_fields: &[ShareField], wanted: &[ShareField]) {
     let may = |field: &ShareField| agreed_fields.contains(field) && wanted.contains(field);
     for (form, bytes) in files(&made) {
         let all = secrets(10, 20);
-        let told: Vec<String> =
-            all.iter().filter(|(_, field)| field.is_some_and(|it| may(&it))).map(|(secret, _)| secret.clone()).collect();
+        let told: Vec<String> = all
+            .iter()
+            .filter(|(_, field)| field.is_some_and(|it| may(&it)))
+            .map(|(secret, _)| secret.clone())
+            .collect();
         for (secret, _) in &all {
             if told.contains(secret) {
                 assert!(holds(&bytes, secret), "{form} holds {secret}, which was agreed");
@@ -472,7 +478,10 @@ fn a_leak_says_what_has_to_be_done_by_when() {
         let todos = leak.todos(&leak.course([], day("2026-05-14")));
         assert_eq!(todos.iter().map(|it| it.measure).collect::<Vec<_>>(), expected);
         let told = todos.iter().find(|it| it.measure == M::TellPartner);
-        assert_eq!(told.and_then(|it| it.by), of_somebody.then(|| Moment::parse("2026-05-15T09:05").expect("a moment")));
+        assert_eq!(
+            told.and_then(|it| it.by),
+            of_somebody.then(|| Moment::parse("2026-05-15T09:05").expect("a moment"))
+        );
     }
 }
 

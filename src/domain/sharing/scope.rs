@@ -240,20 +240,12 @@ impl SharingScope {
 
     /// What a decision about it needs to know.
     pub fn facts(&self) -> Facts {
-        Facts {
-            validity: self.validity(),
-            purpose: self.purpose.clone(),
-            recipients: vec![self.recipients.clone()],
-        }
+        Facts { validity: self.validity(), purpose: self.purpose.clone(), recipients: vec![self.recipients.clone()] }
     }
 
     /// How it went up to `as_of`, by its events in any order. What does not fit where it stands, as copies joined may bring it,
     /// moves nothing.
-    pub fn course<'a>(
-        &self,
-        events: impl IntoIterator<Item = &'a SharingScopeEvent>,
-        as_of: Date,
-    ) -> ScopeCourse {
+    pub fn course<'a>(&self, events: impl IntoIterator<Item = &'a SharingScopeEvent>, as_of: Date) -> ScopeCourse {
         let mut own: Vec<&SharingScopeEvent> =
             events.into_iter().filter(|it| it.scope == self.id && it.on <= as_of).collect();
         // ids are made in the order of time: the order in which things were entered

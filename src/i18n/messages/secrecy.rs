@@ -89,7 +89,7 @@ messages! {
     receive_count_problem => "请填整数。" | "Please enter a whole number.";
     receive_said => "已登记收到" | "What was received is recorded";
     sheet_sharing => "信息共享登记表" | "Register of shared information";
-    sheet_sharing_file => "sharing-register" | "sharing-register";
+    sheet_sharing_file => "信息共享登记表" | "sharing-register";
     undertakings => "保密承诺" | "Undertakings";
     undertaking_new => "登记保密承诺" | "Record an undertaking";
     undertaking_edit => "修改保密承诺" | "Edit the undertaking";

@@ -35,7 +35,9 @@ pub fn title(rec: &Rec) -> String {
             | Kind::OpportunityEvent
             | Kind::QuoteEvent
             | Kind::PoolEvent
-            | Kind::InvoiceEvent,
+            | Kind::InvoiceEvent
+            | Kind::SharingScopeEvent
+            | Kind::IncidentEvent,
         ) => text("on"),
         Some(Kind::ContractVersion) => text("reason").or_else(|| text("on")),
         Some(Kind::DutyEvent) => text("title").or_else(|| text("on")),
@@ -44,10 +46,8 @@ pub fn title(rec: &Rec) -> String {
         Some(Kind::Preference) => text("value"),
         Some(Kind::Task | Kind::Duty) => text("title"),
         Some(Kind::Ticket) => text("number").or_else(|| text("title")),
-        Some(Kind::TicketEvent) => text("at"),
+        Some(Kind::TicketEvent | Kind::SharingEvent) => text("at"),
         Some(Kind::SharingScope) => text("number").or_else(|| text("what")),
-        Some(Kind::SharingEvent) => text("at"),
-        Some(Kind::SharingScopeEvent | Kind::IncidentEvent) => text("on"),
         Some(Kind::Undertaking) => text("bearer"),
         Some(Kind::Incident) => text("number").or_else(|| text("title")),
         Some(Kind::Activity) => text("content").or_else(|| text("next")).or_else(|| text("on")),

@@ -31,7 +31,8 @@ pub fn table(
 pub fn json(pack: &Pack) -> String {
     let row = |(at, cells): (usize, &Vec<String>)| {
         let number = Value::from(at.saturating_add(1));
-        let cells = pack.fields.iter().zip(cells).map(|(field, it)| (field.name().to_owned(), Value::from(it.as_str())));
+        let cells =
+            pack.fields.iter().zip(cells).map(|(field, it)| (field.name().to_owned(), Value::from(it.as_str())));
         Value::Object(std::iter::once(("no".to_owned(), number)).chain(cells).collect::<Map<String, Value>>())
     };
     let rows = Value::Array(pack.rows.iter().enumerate().map(row).collect());

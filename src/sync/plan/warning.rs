@@ -81,7 +81,15 @@ pub const LINKS: &[(Kind, &str)] = &[
 ];
 
 /// Kinds whose `number` belongs to one record only.
-pub const NUMBERED: &[Kind] = &[Kind::Customer, Kind::Contract, Kind::LateFeeStatement, Kind::Invoice, Kind::Ticket, Kind::SharingScope, Kind::Incident];
+pub const NUMBERED: &[Kind] = &[
+    Kind::Customer,
+    Kind::Contract,
+    Kind::LateFeeStatement,
+    Kind::Invoice,
+    Kind::Ticket,
+    Kind::SharingScope,
+    Kind::Incident,
+];
 
 const NUMBER: &str = "number";
 const MERGED: &str = "merged_into";

@@ -135,7 +135,9 @@ impl Place {
             }
             Route::Duties(_) => Some(Self::Duties),
             Route::Service(_) | Route::ServiceReport(_) | Route::Ticket(_) => Some(Self::Service),
-            Route::Sharing(_) | Route::SharingScope(_) | Route::SharePack(..) | Route::Incident(_) => Some(Self::Sharing),
+            Route::Sharing(_) | Route::SharingScope(_) | Route::SharePack(..) | Route::Incident(_) => {
+                Some(Self::Sharing)
+            }
             Route::Money(_) | Route::Receivables(_) | Route::StatementImport => Some(Self::Money),
             Route::Calendar(_) => Some(Self::Calendar),
             Route::Team => Some(Self::Team),

@@ -57,7 +57,9 @@ pub(super) const ENDINGS: [Choice<Ending>; 5] = [
 
 /// The choices in the language of the page.
 pub(super) fn offered<T: Send + Sync + 'static>(app: App, all: &'static [Choice<T>]) -> Signal<Vec<(String, String)>> {
-    Signal::derive(move || all.iter().map(|(_, name, words)| ((*name).to_owned(), words(app.text()).to_owned())).collect())
+    Signal::derive(move || {
+        all.iter().map(|(_, name, words)| ((*name).to_owned(), words(app.text()).to_owned())).collect()
+    })
 }
 
 /// The name of a value.

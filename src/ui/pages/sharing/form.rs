@@ -122,10 +122,8 @@ pub(in crate::ui) fn ScopeSheet(
     let known = id.and_then(|id| app.peek::<SharingScope>(id));
     let given = known.as_ref().map(|it| it.customer).or(customer).map(|id| app.peek_survivor(id));
     let nobody = given.unwrap_or_else(|| CustomerId::fresh(&mut BrowserIds));
-    let fresh = SharingScope {
-        contract,
-        ..SharingScope::between(SharingScopeId::fresh(&mut BrowserIds), nobody, Side::Us)
-    };
+    let fresh =
+        SharingScope { contract, ..SharingScope::between(SharingScopeId::fresh(&mut BrowserIds), nobody, Side::Us) };
     let first = known.as_deref().cloned().unwrap_or(fresh);
     let key = id.map_or_else(|| "scope/new".to_owned(), |id| format!("scope/{id}"));
     let form = Form::start(app, key, start(&first, given));

@@ -75,7 +75,9 @@ fn row(app: App, it: &Arc<SharingEvent>) -> AnyView {
         .carried
         .iter()
         .take(NAMED)
-        .map(|it| view! { <li><bdi>{called(app, it.customer, it.person)}</bdi> " – " {text.legal_basis(it.basis)}</li> })
+        .map(
+            |it| view! { <li><bdi>{called(app, it.customer, it.person)}</bdi> " – " {text.legal_basis(it.basis)}</li> },
+        )
         .collect();
     let left = (!left_rows.is_empty()).then(|| {
         view! { <details class="given__out"><summary>{left}</summary><ul class="small soft">{left_rows}</ul></details> }

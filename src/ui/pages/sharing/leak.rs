@@ -10,7 +10,7 @@ use crate::domain::id::IncidentId;
 use crate::domain::sharing::incident::{IncidentEvent, Todo};
 use crate::domain::sharing::scope::SharingScope;
 use crate::i18n::format;
-use crate::state::{App, Leak, Layer, Sheet, use_app};
+use crate::state::{App, Layer, Leak, Sheet, use_app};
 use crate::ui::pages::files::FilesPart;
 use crate::ui::pages::not_found::NotFoundPage;
 use crate::ui::route::{ContractTab, Route};
@@ -143,11 +143,10 @@ fn facts(app: App, it: &Leak) -> Vec<AnyView> {
     let customer = leak.customer.map(|id| app.survivor(id));
     let customer = customer.map(|id| link(text.customer(), Route::customer(id).href(), app.customer_name(id)));
     let contract = leak.contract.and_then(|id| app.watch::<ContractBrief>(id));
-    let contract = contract
-        .map(|it| link(text.contract(), Route::Contract(it.id, ContractTab::Life).href(), it.number.clone()));
+    let contract =
+        contract.map(|it| link(text.contract(), Route::Contract(it.id, ContractTab::Life).href(), it.number.clone()));
     let scope = leak.scope.and_then(|id| app.watch::<SharingScope>(id));
-    let scope =
-        scope.map(|it| link(text.kind_sharing_scope(), Route::SharingScope(it.id).href(), it.number.clone()));
+    let scope = scope.map(|it| link(text.kind_sharing_scope(), Route::SharingScope(it.id).href(), it.number.clone()));
     let plain = [
         (text.incident_found(), text.clock_moment(leak.found, app.as_of())),
         (text.incident_leaked(), text.leaked(leak.leaked).to_owned()),

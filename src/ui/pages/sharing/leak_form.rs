@@ -4,8 +4,8 @@ use leptos::prelude::*;
 
 use super::undertakings::contract_choices;
 use crate::domain::calendar::moment::{Minute, Moment};
-use crate::domain::id::{ContractId, CustomerId, IncidentId, SharingScopeId};
 use crate::domain::date::Date;
+use crate::domain::id::{ContractId, CustomerId, IncidentId, SharingScopeId};
 use crate::domain::lifecycle::incident::Leaked;
 use crate::domain::money::Currency;
 use crate::domain::sharing::incident::{Incident, Severity};
@@ -79,7 +79,9 @@ fn scope_choices(app: App) -> Signal<Vec<(String, String)>> {
         let mut all = app.watch_all::<SharingScope>();
         all.sort_by(|a, b| a.number.cmp(&b.number));
         let none = (String::new(), app.text().scope_of_none().to_owned());
-        std::iter::once(none).chain(all.iter().map(|it| (it.id.to_string(), format!("{} · {}", it.number, it.what)))).collect()
+        std::iter::once(none)
+            .chain(all.iter().map(|it| (it.id.to_string(), format!("{} · {}", it.number, it.what))))
+            .collect()
     })
 }
 

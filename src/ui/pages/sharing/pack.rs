@@ -128,7 +128,8 @@ fn Page(id: SharingScopeId) -> impl IntoView {
         asked.passphrase.track();
         asked.made.set(None);
     });
-    let number = move || app.watch::<SharingScope>(id).map(|it| format!("{} · {}", it.number, it.what)).unwrap_or_default();
+    let number =
+        move || app.watch::<SharingScope>(id).map(|it| format!("{} · {}", it.number, it.what)).unwrap_or_default();
     let other = Signal::derive(move || app.watch::<SharingScope>(id).map(|it| app.survivor(it.customer)));
     view! {
         <div class="page sharing" id="share-page">
@@ -151,9 +152,8 @@ fn Boxes(asked: Asked, agreed: Vec<ShareField>, sealed: bool) -> impl IntoView {
     let fields = Signal::derive(move || {
         agreed.iter().map(|it| (it.name().to_owned(), app.text().share_field(*it).to_owned())).collect::<Vec<_>>()
     });
-    let forms = Signal::derive(move || {
-        FORMS.map(|(_, name, words)| (name.to_owned(), words(app.text()).to_owned())).to_vec()
-    });
+    let forms =
+        Signal::derive(move || FORMS.map(|(_, name, words)| (name.to_owned(), words(app.text()).to_owned())).to_vec());
     let label = move |words: Message| Signal::derive(move || words(app.text()).to_owned());
     let hint = Signal::derive(move || if sealed { String::new() } else { app.text().optional().to_owned() });
     let problem = move |name: &'static str| {

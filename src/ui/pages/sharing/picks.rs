@@ -87,7 +87,11 @@ fn row(app: App, picked: RwSignal<BTreeSet<CustomerId>>, id: CustomerId) -> impl
     let tick = move |event| {
         let on = event_target_checked(&event);
         picked.update(|all| {
-            if on { all.insert(id) } else { all.remove(&id) };
+            if on {
+                all.insert(id)
+            } else {
+                all.remove(&id)
+            };
         });
     };
     view! {

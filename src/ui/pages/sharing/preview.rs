@@ -1,5 +1,7 @@
 //! What a share file says, letter by letter, and who is not in it.
 
+use std::sync::Arc;
+
 use leptos::prelude::*;
 
 use super::given::called;
@@ -14,7 +16,7 @@ const SHOWN: usize = 200;
 pub(super) fn Preview(made: ShareFile) -> impl IntoView {
     let app = use_app();
     let text = app.text();
-    let (file, pack) = (made.file.clone(), made.pack.clone());
+    let (file, pack) = (made.file.clone(), Arc::clone(&made.pack));
     let content = match &made.text {
         // the mark at the beginning of the file has no width, and stays in what is shown
         Some(words) => view! { <pre class="preview__text" id="share-text" tabindex="0" role="region" aria-label=text.pack_preview()>{words.to_string()}</pre> }.into_any(),

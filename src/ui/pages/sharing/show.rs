@@ -167,7 +167,7 @@ fn Terms(it: Memo<Option<Shared>>) -> impl IntoView {
 
 fn facts(app: App, it: &Shared) -> Vec<AnyView> {
     let (text, as_of, scope) = (app.text(), app.as_of(), &it.scope);
-    let between = if text.locale == crate::i18n::Locale::Zh { "、" } else { ", " };
+    let between = text.between_tags();
     let fields: Vec<&str> = scope.fields.iter().map(|field| text.share_field(*field)).collect();
     let sets: Vec<&str> = scope.sets.iter().map(|set| text.data_set(*set)).collect();
     let fields = if fields.is_empty() { text.scope_fields_none().to_owned() } else { fields.join(between) };
