@@ -47,6 +47,7 @@ mod opening;
 mod outgoing;
 mod overview;
 mod own_fields;
+mod person_out;
 mod pipeline;
 mod pool;
 mod preference;

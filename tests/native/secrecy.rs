@@ -8,7 +8,6 @@ use counterpart::domain::calendar::moment::Moment;
 use counterpart::domain::consent::{Consent, ConsentAct, ConsentWay};
 use counterpart::domain::contact::Contact;
 use counterpart::domain::contract::party::Side;
-use counterpart::domain::contract::plan::Period;
 use counterpart::domain::contract::sharing::{
     EndAction, LegalBasis, PersonalMark, RecipientRole, SecrecyLevel, SeparateConsent, SharedItem, Sharing,
 };
@@ -24,6 +23,7 @@ use counterpart::domain::lifecycle::sharing_scope::command::Event;
 use counterpart::domain::lifecycle::sharing_scope::{Ending, ScopeStatus, Stage};
 use counterpart::domain::money::Money;
 use counterpart::domain::own_entity::BankAccount;
+use counterpart::domain::period::Period;
 use counterpart::domain::sharing::field::{DataSet, ShareField};
 use counterpart::domain::sharing::given::WhyLeftOut;
 use counterpart::domain::sharing::incident::{Incident, IncidentEvent, IncidentFact, Measure, Severity};
@@ -138,13 +138,16 @@ fn made(scope: &SharingScope, picked: &[Picked<'_>], wanted: &[ShareField]) -> R
     pack(scope, &active(scope), picked, &wanted.iter().copied().collect(), day(TODAY))
 }
 
+/// Consent, the ground entered, what shows it; why they are left out, and whether the ground carries them.
+type Judged = (Consent, LegalBasis, &'static str, Option<WhyLeftOut>, bool);
+
 #[test]
 fn who_is_in_a_share_file_and_who_is_left_out() {
     use LegalBasis as B;
     const LAW: &str = "a register open to everybody";
     let (in_it, no, gone) = (None, Some(WhyLeftOut::NoConsent), Some(WhyLeftOut::Withdrawn));
     // consent, ground, what shows it, who is left out and why, whether they are told of as carried by the ground
-    let rows: [(Consent, B, &str, Option<WhyLeftOut>, bool); 9] = [
+    let rows: [Judged; 9] = [
         (agreed(), B::Consent, "", in_it, false),
         (Consent::default(), B::Consent, "", no, false),
         (refused(), B::Consent, "", gone, false),
@@ -412,6 +415,24 @@ fn a_signed_contract_fills_the_row() {
     assert_eq!((scope.begins, scope.valid_to), (Some(item.start), Some(item.end)));
     assert_eq!((scope.return_days, scope.end_action, scope.role), (20, EndAction::Return, RecipientRole::Entrusted));
     assert_eq!((scope.sets, scope.fields), (vec![DataSet::CustomerList, DataSet::Contacts], fields));
+}
+
+#[test]
+fn words_of_a_clause_name_fields_and_no_more_than_they_say() {
+    use ShareField as F;
+    let rows: [(&str, &[F]); 8] = [
+        ("", &[]),
+        ("Volume by product line, no personal information", &[]),
+        ("Company e-mail", &[F::Email]),
+        ("Customer name and the e-mail address of the person", &[F::Name, F::PersonName, F::PersonEmail]),
+        ("Address and region", &[F::Region, F::Address]),
+        ("名称、住所、统一社会信用代码", &[F::Name, F::Code, F::Address]),
+        ("联系人、职务、办公电话、邮箱地址", &[F::PersonName, F::PersonTitle, F::PersonPhone, F::PersonEmail]),
+        ("公司邮箱、微信", &[F::Email, F::PersonWechat]),
+    ];
+    for (words, expected) in rows {
+        assert_eq!(Text::share_fields_in(words), expected, "{words}");
+    }
 }
 
 #[test]

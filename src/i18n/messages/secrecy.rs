@@ -163,13 +163,16 @@ messages! {
     set_other => "其他" | "Other";
 }
 
+/// Words in which the name of a field stands and that name none.
+const NO_FIELDS: [&str; 3] = ["personal", "personnel", "trade secret"];
+
 /// The name of a field, and further words by which a clause may name it.
 const fn field_words(field: ShareField) -> ((&'static str, &'static str), &'static [&'static str]) {
     match field {
         ShareField::Name => (("客户名称", "Customer"), &["名称", "customer name"]),
         ShareField::ShortName => (("简称", "Short name"), &[]),
         ShareField::Code => (("统一社会信用代码", "Registration code"), &["信用代码"]),
-        ShareField::Industry => (("行业", "Industry"), &["trade"]),
+        ShareField::Industry => (("行业", "Industry"), &[]),
         ShareField::Region => (("地区", "Region"), &["区域"]),
         ShareField::Address => (("住所", "Address"), &["地址"]),
         ShareField::Phone => (("公司电话", "Switchboard"), &["总机"]),
@@ -178,7 +181,7 @@ const fn field_words(field: ShareField) -> ((&'static str, &'static str), &'stat
         ShareField::PersonTitle => (("职务", "Job title"), &["title"]),
         ShareField::PersonDepartment => (("部门", "Department"), &[]),
         ShareField::PersonPhone => (("联系人电话", "Telephone"), &["办公电话", "手机", "phone"]),
-        ShareField::PersonEmail => (("联系人邮箱", "E-mail"), &["电子邮箱", "email"]),
+        ShareField::PersonEmail => (("联系人邮箱", "E-mail"), &["电子邮箱", "邮箱地址", "e-mail address", "email address", "email"]),
         ShareField::PersonWechat => (("微信", "WeChat"), &[]),
     }
 }
@@ -202,16 +205,24 @@ impl Text {
         }
     }
 
-    /// The fields that words name, in whichever language.
+    /// The fields that words name, in whichever language. Longer names are looked for first, so that the e-mail of a company is not
+    /// taken for that of a person too.
     pub fn share_fields_in(words: &str) -> Vec<ShareField> {
-        let words = words.to_lowercase();
-        let named = |field: &ShareField| {
-            let ((zh, en), others) = field_words(*field);
-            words.contains(zh)
-                || words.contains(&en.to_lowercase())
-                || others.iter().any(|other| words.contains(&other.to_lowercase()))
-        };
-        ShareField::ALL.into_iter().filter(named).collect()
+        let mut left = NO_FIELDS.iter().fold(words.to_lowercase(), |left, it| left.replace(it, " "));
+        let mut names: Vec<(String, ShareField)> = Vec::new();
+        for field in ShareField::ALL {
+            let ((zh, en), others) = field_words(field);
+            names.extend([zh, en].iter().chain(others).map(|name| (name.to_lowercase(), field)));
+        }
+        names.sort_by_key(|(name, _)| std::cmp::Reverse(name.len()));
+        let mut found: Vec<ShareField> = Vec::new();
+        for (name, field) in names {
+            if left.contains(&name) {
+                left = left.replace(&name, " ");
+                found.push(field);
+            }
+        }
+        ShareField::ALL.into_iter().filter(|field| found.contains(field)).collect()
     }
 
     /// A sort of data.

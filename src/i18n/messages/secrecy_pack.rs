@@ -42,6 +42,9 @@ messages! {
     pack_no => "序号" | "No.";
     pack_digest(sum: &str) => "SHA-256 {sum}" | "SHA-256 {sum}";
     pack_size(name: &str, n: &str) => "{name}，{n} 字节" | "{name}, {n} bytes";
+    person_export => "导出此人资料" | "Hand out this person's data";
+    person_file_name => "person-data.json" | "person-data.json";
+    person_exported(name: &str) => "已写出 {name}：账册里关于此人的全部内容" | "{name} is handed out: all that the book holds on this person";
     bulk_share => "共享" | "Share";
     bulk_share_title => "按哪一项登记提供" | "Under which row of the register";
     bulk_share_none => "没有正在共享的登记。请先在“共享”里登记并开始。" | "No row is active. Register it under Sharing and begin first.";
