@@ -1,5 +1,6 @@
 //! Everything that the book holds on a person, when they ask for it (查阅、复制个人信息: PIPL art. 45).
 
+use leptos::prelude::{WithValue, untrack};
 use serde_json::{Value, json};
 
 use super::app::App;
@@ -67,7 +68,7 @@ impl App {
         fields.remove("id");
         fields.remove("merged_into");
         fields.insert("customer".to_owned(), Value::from(self.called(contact.customer)));
-        let files = leptos::prelude::untrack(|| self.files_of(Subject::Contact(id)));
+        let files = untrack(|| self.files_of(Subject::Contact(id)));
         fields.insert("files".to_owned(), files.iter().map(|it| Value::from(it.name.as_str())).collect());
         Some(value)
     }

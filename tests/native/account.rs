@@ -51,6 +51,7 @@ fn contract(second: Due, cap: Cap) -> ContractBrief {
     let parts = vec![part(1, Due::On(day("2026-03-31"))), part(2, second)];
     ContractBrief {
         service: None,
+        sharing: None,
         id: ContractId(uuid_v7(1, [2; 10])),
         number: String::new(),
         title: Wording::default(),

@@ -146,7 +146,6 @@ fn who_is_in_a_share_file_and_who_is_left_out() {
     use LegalBasis as B;
     const LAW: &str = "a register open to everybody";
     let (in_it, no, gone) = (None, Some(WhyLeftOut::NoConsent), Some(WhyLeftOut::Withdrawn));
-    // consent, ground, what shows it, who is left out and why, whether they are told of as carried by the ground
     let rows: [Judged; 9] = [
         (agreed(), B::Consent, "", in_it, false),
         (Consent::default(), B::Consent, "", no, false),
@@ -229,7 +228,7 @@ fn files(made: &Pack) -> [(&'static str, Vec<u8>); 3] {
     let mut unpacked = packed;
     for part in 0..archive.len() {
         let mut file = archive.by_index(part).expect("a part");
-        unpacked.extend(file.name().as_bytes());
+        unpacked.extend(file.name().expect("a name").as_bytes());
         file.read_to_end(&mut unpacked).expect("its bytes");
     }
     [("csv", write_table(&table).into_bytes()), ("json", json(made).into_bytes()), ("xlsx", unpacked)]

@@ -181,7 +181,9 @@ const fn field_words(field: ShareField) -> ((&'static str, &'static str), &'stat
         ShareField::PersonTitle => (("职务", "Job title"), &["title"]),
         ShareField::PersonDepartment => (("部门", "Department"), &[]),
         ShareField::PersonPhone => (("联系人电话", "Telephone"), &["办公电话", "手机", "phone"]),
-        ShareField::PersonEmail => (("联系人邮箱", "E-mail"), &["电子邮箱", "邮箱地址", "e-mail address", "email address", "email"]),
+        ShareField::PersonEmail => {
+            (("联系人邮箱", "E-mail"), &["电子邮箱", "邮箱地址", "e-mail address", "email address", "email"])
+        }
         ShareField::PersonWechat => (("微信", "WeChat"), &[]),
     }
 }
