@@ -106,6 +106,18 @@ macro_rules! for_each_kind {
             Evaluation => "evaluation", Changing;
             /// Something that happened to an evaluation.
             EvaluationEvent => "evaluation_event", WrittenOnce;
+            /// What may be shared with a customer, or was shared by it (共享范围).
+            SharingScope => "sharing_scope", Changing;
+            /// A fact in the life of a sharing scope.
+            SharingScopeEvent => "sharing_scope_event", WrittenOnce;
+            /// What was given or received under a scope (共享记录).
+            SharingEvent => "sharing_event", WrittenOnce;
+            /// What somebody promised to keep secret (保密承诺).
+            Undertaking => "undertaking", Changing;
+            /// A leak (泄密事件).
+            Incident => "incident", Changing;
+            /// A fact in the life of a leak.
+            IncidentEvent => "incident_event", WrittenOnce;
         }
     };
 }

@@ -33,6 +33,7 @@ mod pursuits;
 mod quarrels;
 mod running;
 mod scene;
+mod secrets;
 mod seeded;
 mod strays;
 mod talks;
@@ -86,6 +87,10 @@ use crate::domain::sales_target::SalesTarget;
 use crate::domain::saved_view::SavedView;
 use crate::domain::scorecard::plan::EvaluationPlan;
 use crate::domain::scorecard::record::{Evaluation, EvaluationEvent};
+use crate::domain::sharing::given::SharingEvent;
+use crate::domain::sharing::incident::{Incident, IncidentEvent};
+use crate::domain::sharing::scope::{SharingScope, SharingScopeEvent};
+use crate::domain::sharing::undertaking::Undertaking;
 use crate::domain::task::Task;
 use crate::domain::team::member::Member;
 use crate::domain::ticket::{Ticket, TicketEvent};
@@ -195,6 +200,18 @@ pub struct DemoBook {
     pub evaluations: Vec<Evaluation>,
     /// What happened to them.
     pub evaluation_events: Vec<EvaluationEvent>,
+    /// What may be shared with whom.
+    pub sharing_scopes: Vec<SharingScope>,
+    /// How that went.
+    pub sharing_scope_events: Vec<SharingScopeEvent>,
+    /// What was given and received.
+    pub sharing_events: Vec<SharingEvent>,
+    /// Who promised to keep secret what.
+    pub undertakings: Vec<Undertaking>,
+    /// Leaks.
+    pub incidents: Vec<Incident>,
+    /// How they went.
+    pub incident_events: Vec<IncidentEvent>,
 }
 
 /// Why there is no sample book.
@@ -266,5 +283,6 @@ pub fn book(today: Date, ids: &mut impl NewId) -> Result<DemoBook, DemoError> {
     incentives::enter(&mut scene)?;
     negotiation::enter(&mut scene)?;
     quarrels::enter(&mut scene)?;
+    secrets::enter(&mut scene)?;
     Ok(scene.close())
 }

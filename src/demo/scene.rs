@@ -220,5 +220,11 @@ const fn nothing_of(own_entity: OwnEntity) -> DemoBook {
         evaluation_plans: Vec::new(),
         evaluations: Vec::new(),
         evaluation_events: Vec::new(),
+        sharing_scopes: Vec::new(),
+        sharing_scope_events: Vec::new(),
+        sharing_events: Vec::new(),
+        undertakings: Vec::new(),
+        incidents: Vec::new(),
+        incident_events: Vec::new(),
     }
 }

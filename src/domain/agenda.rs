@@ -12,14 +12,16 @@ use super::dispute::deadlines::{Deadline, DeadlineOf};
 use super::duties::promise::When;
 use super::duties::rows::{Of, Row};
 use super::id::{
-    ActivityId, AmendmentId, ContractId, CustomerId, InstalmentId, OpportunityId, QuoteId, TaskId, TicketId, EvaluationId, DisputeId,
+    ActivityId, AmendmentId, ContractId, CustomerId, InstalmentId, OpportunityId, QuoteId, TaskId, TicketId, EvaluationId, DisputeId, SharingScopeId,
 };
 use super::lifecycle::contract::status::{ContractStatus, Effect, RenewalMode, RunningTerm};
+use super::lifecycle::sharing_scope::ScopeStatus;
 use super::money::Money;
 use super::opportunity::Opportunity;
 use super::progress::Progress;
 use super::quote::{Quote, QuoteState};
 use super::scorecard::record::Evaluation;
+use super::sharing::scope::{ScopeCourse, SharingScope};
 use super::task::Task;
 use super::ticket::Ticket;
 
@@ -125,6 +127,10 @@ pub enum What {
     Ticket(TicketId),
     /// The last day on which the other side may object to an evaluation (评估异议期届满).
     Objection(EvaluationId),
+    /// The last day on which something may be shared (共享到期).
+    SharingEnd(SharingScopeId),
+    /// What was shared has to be given back or destroyed (返还期限).
+    SharingReturn(SharingScopeId),
 }
 
 /// The sorts of days that a person looks at together.
@@ -176,6 +182,8 @@ impl What {
             | Self::Ticket(_)
             | Self::Objection(_)
             | Self::Dispute { .. } => Sort::Work,
+            Self::Duty { .. } | Self::SharingEnd(_) | Self::SharingReturn(_) => Sort::Duties,
+            Self::Step(_) | Self::Task(_) | Self::ChanceStep(_) | Self::Ticket(_) => Sort::Work,
             Self::Close(_) | Self::QuoteEnd(_) => Sort::Pipeline,
         }
     }
@@ -204,6 +212,8 @@ impl Entry {
             What::Ticket(id) => format!("ticket.{id}"),
             What::Objection(id) => format!("objection.{id}"),
             What::Dispute { dispute, of } => format!("dispute.{dispute}.{}", of.key()),
+            What::SharingEnd(id) => format!("sharing-end.{id}"),
+            What::SharingReturn(id) => format!("sharing-return.{id}"),
         }
     }
 }
@@ -402,6 +412,24 @@ impl Agenda {
     pub fn evaluation(&mut self, evaluation: &Evaluation, until: Option<Date>) {
         if let Some(day) = until {
             self.add(day, What::Objection(evaluation.id), evaluation.customer, None);
+        }
+    }
+
+    /// The last day of a sharing scope that was agreed, or the day by which what was shared has to be given back.
+    pub fn sharing(&mut self, scope: &SharingScope, course: &ScopeCourse) {
+        let customer = Some(scope.customer);
+        match course.status(scope, self.as_of) {
+            ScopeStatus::Agreed | ScopeStatus::Active => {
+                if let Some(day) = scope.valid_to {
+                    self.add(day, What::SharingEnd(scope.id), customer, None);
+                }
+            }
+            ScopeStatus::Blocked { .. } | ScopeStatus::Expired { .. } | ScopeStatus::Ended { .. } => {
+                if let Some(day) = course.return_by(scope, self.as_of) {
+                    self.add(day, What::SharingReturn(scope.id), customer, None);
+                }
+            }
+            ScopeStatus::Draft | ScopeStatus::Closed => {}
         }
     }
 

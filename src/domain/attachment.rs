@@ -7,8 +7,7 @@ use uuid::Uuid;
 use super::date::Date;
 use super::entity::Entity;
 use super::id::{
-    ActivityId, AttachmentId, ContactId, ContractId, CustomerId, DisputeId, LeadId, OpportunityId, ProductId, QuoteId,
-    ReceiptId, TicketId,
+    ActivityId, AttachmentId, ContactId, ContractId, CustomerId, DisputeId, LeadId, OpportunityId, ProductId, QuoteId, ReceiptId, TicketId, IncidentId, SharingScopeId, UndertakingId,
 };
 use super::lifecycle::digest::Digest;
 use crate::kinds::Kind;
@@ -109,6 +108,12 @@ pub enum Subject {
     Dispute(DisputeId),
     /// What a customer came with (工单).
     Ticket(TicketId),
+    /// What is shared with a customer (共享范围).
+    SharingScope(SharingScopeId),
+    /// A promise of secrecy (保密承诺).
+    Undertaking(UndertakingId),
+    /// A leak (泄密事件).
+    Incident(IncidentId),
 }
 
 impl Subject {
@@ -126,6 +131,9 @@ impl Subject {
             | Self::Product(ProductId(id))
             | Self::Dispute(DisputeId(id))
             | Self::Ticket(TicketId(id)) => id,
+            | Self::SharingScope(SharingScopeId(id))
+            | Self::Undertaking(UndertakingId(id))
+            | Self::Incident(IncidentId(id)) => id,
         }
     }
 
@@ -143,6 +151,9 @@ impl Subject {
             Self::Product(_) => Kind::Product,
             Self::Dispute(_) => Kind::Dispute,
             Self::Ticket(_) => Kind::Ticket,
+            Self::SharingScope(_) => Kind::SharingScope,
+            Self::Undertaking(_) => Kind::Undertaking,
+            Self::Incident(_) => Kind::Incident,
         }
     }
 }

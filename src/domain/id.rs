@@ -187,6 +187,18 @@ id_types! {
     EvaluationId,
     /// Something that happened to an evaluation.
     EvaluationEventId,
+    /// What may be shared with a customer, or was shared by it (共享范围).
+    SharingScopeId,
+    /// A fact in the life of a sharing scope.
+    SharingScopeEventId,
+    /// What was given or received under a scope (共享记录).
+    SharingEventId,
+    /// What somebody promised to keep secret (保密承诺).
+    UndertakingId,
+    /// A leak (泄密事件).
+    IncidentId,
+    /// A fact in the life of a leak.
+    IncidentEventId,
     /// A dispute (争议).
     DisputeId,
     /// A fact in the life of a dispute.

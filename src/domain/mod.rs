@@ -89,6 +89,7 @@ pub mod service_clock;
 pub mod service_policy;
 pub mod service_quality;
 pub mod service_report;
+pub mod sharing;
 pub mod split;
 pub mod standing;
 pub mod statement_line;

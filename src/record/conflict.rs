@@ -55,6 +55,9 @@ pub fn weight(kind: &str, field: &str) -> Weight {
             | Kind::Ticket
             | Kind::EvaluationPlan
             | Kind::Evaluation
+            | Kind::SharingScope
+            | Kind::Undertaking
+            | Kind::Incident
             | Kind::SavedView
             | Kind::Copy,
         ) => false,
@@ -86,6 +89,9 @@ pub fn weight(kind: &str, field: &str) -> Weight {
             | Kind::DisputeEvent
             | Kind::TicketEvent
             | Kind::EvaluationEvent
+            | Kind::SharingScopeEvent
+            | Kind::SharingEvent
+            | Kind::IncidentEvent
             | Kind::Product
             | Kind::PriceList
             | Kind::LeadEvent

@@ -50,6 +50,10 @@ use crate::domain::sales_target::SalesTarget;
 use crate::domain::saved_view::SavedView;
 use crate::domain::scorecard::plan::EvaluationPlan;
 use crate::domain::scorecard::record::{Evaluation, EvaluationEvent};
+use crate::domain::sharing::given::SharingEvent;
+use crate::domain::sharing::incident::{Incident, IncidentEvent};
+use crate::domain::sharing::scope::{SharingScope, SharingScopeEvent};
+use crate::domain::sharing::undertaking::Undertaking;
 use crate::domain::task::Task;
 use crate::domain::team::member::Member;
 use crate::domain::ticket::{Ticket, TicketEvent};
@@ -125,6 +129,12 @@ impl Group {
             | Kind::EvaluationPlan
             | Kind::Evaluation
             | Kind::EvaluationEvent => Self::Rest,
+            | Kind::SharingScope
+            | Kind::SharingScopeEvent
+            | Kind::SharingEvent
+            | Kind::Undertaking
+            | Kind::Incident
+            | Kind::IncidentEvent => Self::Rest,
         }
     }
 
@@ -192,6 +202,12 @@ pub fn form() -> u64 {
         shape_of::<EvaluationPlan>(),
         shape_of::<Evaluation>(),
         shape_of::<EvaluationEvent>(),
+        shape_of::<SharingScope>(),
+        shape_of::<SharingScopeEvent>(),
+        shape_of::<SharingEvent>(),
+        shape_of::<Undertaking>(),
+        shape_of::<Incident>(),
+        shape_of::<IncidentEvent>(),
     ];
     shapes.iter().fold(FORM, |sum, shape| sum.saturating_add(*shape))
 }
@@ -254,6 +270,12 @@ pub fn excerpt(row: &[u8]) -> Result<Option<(Group, Vec<u8>)>, OpenFault> {
         Kind::EvaluationPlan => shown::<EvaluationPlan>(row)?.and_then(|it| encode(&it)),
         Kind::Evaluation => shown::<Evaluation>(row)?.and_then(|it| encode(&it)),
         Kind::EvaluationEvent => shown::<EvaluationEvent>(row)?.and_then(|it| encode(&it)),
+        Kind::SharingScope => shown::<SharingScope>(row)?.and_then(|it| encode(&it)),
+        Kind::SharingScopeEvent => shown::<SharingScopeEvent>(row)?.and_then(|it| encode(&it)),
+        Kind::SharingEvent => shown::<SharingEvent>(row)?.and_then(|it| encode(&it)),
+        Kind::Undertaking => shown::<Undertaking>(row)?.and_then(|it| encode(&it)),
+        Kind::Incident => shown::<Incident>(row)?.and_then(|it| encode(&it)),
+        Kind::IncidentEvent => shown::<IncidentEvent>(row)?.and_then(|it| encode(&it)),
         Kind::SavedView => shown::<SavedView>(row)?.and_then(|it| encode(&it)),
         Kind::Copy => shown::<BookCopy>(row)?.and_then(|it| encode(&it)),
         Kind::Waiver => shown::<Waiver>(row)?.and_then(|it| encode(&it)),

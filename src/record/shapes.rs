@@ -37,6 +37,10 @@ use crate::domain::sales_target::SalesTarget;
 use crate::domain::saved_view::SavedView;
 use crate::domain::scorecard::plan::EvaluationPlan;
 use crate::domain::scorecard::record::{Evaluation, EvaluationEvent};
+use crate::domain::sharing::given::SharingEvent;
+use crate::domain::sharing::incident::{Incident, IncidentEvent};
+use crate::domain::sharing::scope::{SharingScope, SharingScopeEvent};
+use crate::domain::sharing::undertaking::Undertaking;
 use crate::domain::task::Task;
 use crate::domain::team::member::Member;
 use crate::domain::ticket::{Ticket, TicketEvent};
@@ -74,6 +78,12 @@ pub fn shape(kind: Kind) -> u64 {
         Kind::EvaluationPlan => shape_of::<EvaluationPlan>(),
         Kind::Evaluation => shape_of::<Evaluation>(),
         Kind::EvaluationEvent => shape_of::<EvaluationEvent>(),
+        Kind::SharingScope => shape_of::<SharingScope>(),
+        Kind::SharingScopeEvent => shape_of::<SharingScopeEvent>(),
+        Kind::SharingEvent => shape_of::<SharingEvent>(),
+        Kind::Undertaking => shape_of::<Undertaking>(),
+        Kind::Incident => shape_of::<Incident>(),
+        Kind::IncidentEvent => shape_of::<IncidentEvent>(),
         Kind::SavedView => shape_of::<SavedView>(),
         Kind::Copy => shape_of::<BookCopy>(),
         Kind::OwnEntity => shape_of::<OwnEntity>(),

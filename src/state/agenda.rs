@@ -71,6 +71,9 @@ impl App {
         for file in self.dispute_files() {
             agenda.dispute(&file.dispute, &self.dispute_deadlines(&file));
         }
+        for it in self.shared() {
+            agenda.sharing(&it.scope, &it.course);
+        }
         let mut all = agenda.into_entries();
         if whose != Whose::All {
             // a contract that names nobody is looked after by whoever has its customer
@@ -100,7 +103,7 @@ impl App {
             | What::Termination(contract) => self.peek::<ContractBrief>(*contract).map(|it| it.owner.clone()),
             What::Duty { contract, duty } => self.peek_duty(*contract, duty).map(|it| it.owner),
             What::Material { contract, material, .. } => self.peek_material(*contract, material).map(|it| it.owner),
-            What::Step(_) => None,
+            What::Step(_) | What::SharingEnd(_) | What::SharingReturn(_) => None,
         };
         let named = named.filter(|it| !it.is_empty()).or_else(|| entry.customer.map(owner));
         let named = named.filter(|it| !it.is_empty());

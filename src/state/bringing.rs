@@ -113,6 +113,7 @@ impl App {
             | Report::PutBack { .. }
             | Report::Sheets
             | Report::Workbook
+            | Report::Sealed
             | Report::Calendar
             | Report::Word
             | Report::Bundle => {}

@@ -29,6 +29,8 @@ use crate::domain::opportunity::Opportunity;
 use crate::domain::quote::Quote;
 use crate::domain::receipt::Receipt;
 use crate::domain::ticket::Ticket;
+use crate::domain::sharing::incident::Incident;
+use crate::domain::sharing::scope::SharingScope;
 use crate::kinds::Kind;
 use crate::store::blobs::Blob;
 use crate::store::browser::allowance;
@@ -156,7 +158,9 @@ impl App {
             Subject::Receipt(id) => self.peek::<Receipt>(id).map(|it| it.customer),
             Subject::Dispute(id) => self.peek::<Dispute>(id).map(|it| it.customer),
             Subject::Ticket(id) => self.peek::<Ticket>(id).map(|it| it.customer),
-            Subject::Lead(_) | Subject::Product(_) => None,
+            Subject::SharingScope(id) => self.peek::<SharingScope>(id).map(|it| it.customer),
+            Subject::Incident(id) => self.peek::<Incident>(id).and_then(|it| it.customer),
+            Subject::Lead(_) | Subject::Product(_) | Subject::Undertaking(_) => None,
         }
     }
 
@@ -351,7 +355,7 @@ impl App {
 }
 
 /// The digest of bytes, summed up in portions.
-async fn summed(bytes: &[u8]) -> Digest {
+pub(super) async fn summed(bytes: &[u8]) -> Digest {
     let mut sum = Sha256::new();
     for portion in bytes.chunks(SUMMED) {
         sum.update(portion);

@@ -2,9 +2,12 @@
 
 use super::dispute_files::{DisputeAct, DisputeFrom};
 use crate::domain::id::{
-    ActivityId, AttachmentId, ContactId, ContractId, CustomerId, DutyId, InstalmentId, InvoiceId, LeadId, MemberId, OpportunityId, OwnFieldId, PreferenceId, PriceListId, ProductId, QuoteId, SalesTargetId, SavedViewId, TaskId, TicketId, MaterialId, EvaluationId, EvaluationPlanId, CommissionEntryId, IncentivePlanId, PayoutRunId, DisputeId,
+    ActivityId, AttachmentId, ContactId, ContractId, CustomerId, DutyId, InstalmentId, InvoiceId, LeadId, MemberId, OpportunityId, OwnFieldId, PreferenceId, PriceListId, ProductId, QuoteId, SalesTargetId, SavedViewId, TaskId, TicketId, MaterialId, EvaluationId, EvaluationPlanId, CommissionEntryId, IncentivePlanId, PayoutRunId, DisputeId, IncidentId, SharingScopeId, UndertakingId,
 };
+use crate::domain::lifecycle::incident::Step as IncidentStep;
+use crate::domain::lifecycle::sharing_scope::command::Step as ScopeStep;
 use crate::domain::lifecycle::ticket::command::Step as TicketStep;
+use crate::domain::sharing::incident::Measure;
 
 /// A side sheet that is open over the page.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -41,6 +44,20 @@ pub enum Sheet {
     EvaluationInput(EvaluationId, usize),
     /// A new plan to evaluate by, or one to edit.
     EvaluationPlan(Option<EvaluationPlanId>),
+    /// A new row of the register of shared information, perhaps with a given customer under a given contract, or one to edit.
+    Scope(Option<CustomerId>, Option<ContractId>, Option<SharingScopeId>),
+    /// A step of such a row.
+    ScopeStep(SharingScopeId, ScopeStep),
+    /// Something was received under such a row.
+    Received(SharingScopeId),
+    /// A new promise of secrecy, or one to edit.
+    Undertaking(Option<UndertakingId>),
+    /// A new leak, or one to edit.
+    Incident(Option<IncidentId>),
+    /// A step of a leak.
+    IncidentStep(IncidentId, IncidentStep),
+    /// A measure about a leak was taken.
+    Measure(IncidentId, Measure),
     /// Why a task is given up.
     CancelTask(TaskId),
     /// A new sales target, or one to alter.

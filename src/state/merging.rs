@@ -16,6 +16,7 @@ use crate::domain::merging::{Belongings, gone, joined, parted};
 use crate::domain::opportunity::Opportunity;
 use crate::domain::quote::Quote;
 use crate::domain::receipt::Receipt;
+use crate::domain::sharing::scope::SharingScope;
 use crate::domain::ticket::Ticket;
 use crate::search::same::{By, common, folded_name, of_person};
 
@@ -156,6 +157,7 @@ impl App {
             files: self.files_of(Subject::Customer(id)).len(),
             evaluations: self.evaluations_of_class(&class),
             disputes: self.watch_all::<Dispute>().iter().filter(|it| class.contains(&it.customer)).count(),
+            scopes: self.watch_all::<SharingScope>().iter().filter(|it| class.contains(&it.customer)).count(),
             tickets: self.watch_all::<Ticket>().iter().filter(|it| class.contains(&it.customer)).count(),
         }
     }

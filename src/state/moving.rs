@@ -43,6 +43,8 @@ impl App {
             | What::Amendment { .. }
             | What::Objection(_)
             | What::Dispute { .. }
+            | What::SharingEnd(_)
+            | What::SharingReturn(_)
             | What::QuoteEnd(_)
             | What::Ticket(_) => None,
         }

@@ -35,6 +35,10 @@ use crate::domain::sales_target::SalesTarget;
 use crate::domain::saved_view::SavedView;
 use crate::domain::scorecard::plan::EvaluationPlan;
 use crate::domain::scorecard::record::{Evaluation, EvaluationEvent};
+use crate::domain::sharing::given::SharingEvent;
+use crate::domain::sharing::incident::{Incident, IncidentEvent};
+use crate::domain::sharing::scope::{SharingScope, SharingScopeEvent};
+use crate::domain::sharing::undertaking::Undertaking;
 use crate::domain::task::Task;
 use crate::domain::team::member::Member;
 use crate::domain::ticket::{Ticket, TicketEvent};
@@ -102,6 +106,17 @@ impl Notes for EvaluationEvent {
         index.note_evaluation_event(self);
     }
 }
+impl Notes for SharingScope {}
+
+impl Notes for SharingScopeEvent {}
+
+impl Notes for SharingEvent {}
+
+impl Notes for Undertaking {}
+
+impl Notes for Incident {}
+
+impl Notes for IncidentEvent {}
 
 impl Notes for TicketEvent {
     fn note_in(&self, index: &mut Index) {

@@ -128,6 +128,7 @@ impl App {
                 | Report::PutBack { .. }
                 | Report::Sheets
                 | Report::Workbook
+                | Report::Sealed
                 | Report::Calendar
                 | Report::Word
                 | Report::Bundle,

@@ -14,13 +14,15 @@ use crate::domain::contact::Contact;
 use crate::domain::contract::brief::ContractBrief;
 use crate::domain::customer::Customer;
 use crate::domain::dispute::Dispute;
-use crate::domain::id::{ContactId, CustomerId, OpportunityId, QuoteId};
+use crate::domain::id::{ContactId, CustomerId, OpportunityId, QuoteId, SharingScopeId};
 use crate::domain::merging::{Belongings, Holds};
 use crate::domain::opportunity::{Opportunity, OpportunityEvent};
 use crate::domain::pool::PoolEvent;
 use crate::domain::preference::Preference;
 use crate::domain::quote::{Quote, QuoteEvent};
 use crate::domain::receipt::Receipt;
+use crate::domain::sharing::incident::Incident;
+use crate::domain::sharing::scope::SharingScope;
 use crate::domain::task::Task;
 use crate::domain::ticket::Ticket;
 
@@ -70,6 +72,7 @@ impl App {
             let batch = self.without_disputes(&class, batch);
             let batch = self.without_tickets(&class, self.without_tasks(&class, self.without_offers(&class, batch)));
             let batch = self.without_evaluations(&class, batch);
+            let batch = self.without_sharing(&class, batch);
             let batch = self.without_parents(&class, self.without_people(&class, batch));
             self.save(batch, said, move || then(refused));
         });
@@ -155,6 +158,20 @@ impl App {
         let disputes = self.peek_all::<Dispute>();
         let theirs = disputes.iter().filter(|it| class.contains(&it.customer));
         theirs.fold(batch, |batch, it| self.without_dispute(it.id, batch))
+    }
+
+    /// What was shared with customers goes with them; a leak stays, and names them no more.
+    fn without_sharing(self, class: &HashSet<CustomerId>, batch: Batch) -> Batch {
+        let scopes = self.peek_all::<SharingScope>();
+        let theirs = scopes.iter().filter(|it| class.contains(&it.customer));
+        let gone: HashSet<SharingScopeId> = theirs.map(|it| it.id).collect();
+        let batch = gone.iter().fold(batch, |batch, id| self.without_scope(*id, batch));
+        let leaks = self.peek_all::<Incident>();
+        let named = leaks.iter().filter(|it| it.customer.is_some_and(|id| class.contains(&id)));
+        named.fold(batch, |batch, it| {
+            let scope = it.scope.filter(|id| !gone.contains(id));
+            batch.edit(Some(it.as_ref()), &Incident { customer: None, scope, ..Incident::clone(it) })
+        })
     }
 
     /// Their people go with them, and not only those who are listed: an entry that another one stood for would be listed next.

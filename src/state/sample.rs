@@ -220,7 +220,13 @@ impl App {
         let batch = put_all(batch, &book.ticket_events);
         let batch = put_all(batch, &book.evaluation_plans);
         let batch = put_all(batch, &book.evaluations);
-        put_all(batch, &book.evaluation_events)
+        let batch = put_all(batch, &book.evaluation_events);
+        let batch = put_all(batch, &book.sharing_scopes);
+        let batch = put_all(batch, &book.sharing_scope_events);
+        let batch = put_all(batch, &book.sharing_events);
+        let batch = put_all(batch, &book.undertakings);
+        let batch = put_all(batch, &book.incidents);
+        put_all(batch, &book.incident_events)
     }
 }
 

@@ -163,6 +163,12 @@ impl Part {
             | Kind::EvaluationPlan
             | Kind::Evaluation
             | Kind::EvaluationEvent
+            | Kind::SharingScope
+            | Kind::SharingScopeEvent
+            | Kind::SharingEvent
+            | Kind::Undertaking
+            | Kind::Incident
+            | Kind::IncidentEvent
             | Kind::Waiver
             | Kind::RecoveryCost
             | Kind::LateFeeStatement

@@ -112,6 +112,13 @@ pub enum Errand {
         /// The language of the answer, as the browser names it.
         language: String,
     },
+    /// Seal the file beside this.
+    Seal {
+        /// The language of the answer, as the browser names it.
+        language: String,
+        /// As it was typed; it is never kept.
+        passphrase: String,
+    },
     /// Write the days beside this as a calendar file.
     WriteCalendar {
         /// The language of the answer, as the browser names it.
@@ -207,6 +214,8 @@ pub enum Report {
     Sheets,
     /// The workbook is written; it stands beside this.
     Workbook,
+    /// The file is sealed; it stands beside this.
+    Sealed,
     /// The calendar file is written; it stands beside this.
     Calendar,
     /// The evidence bundle is written; it stands beside this.

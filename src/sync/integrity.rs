@@ -44,6 +44,10 @@ use crate::domain::sales_target::SalesTarget;
 use crate::domain::saved_view::SavedView;
 use crate::domain::scorecard::plan::EvaluationPlan;
 use crate::domain::scorecard::record::{Evaluation, EvaluationEvent};
+use crate::domain::sharing::given::SharingEvent;
+use crate::domain::sharing::incident::{Incident, IncidentEvent};
+use crate::domain::sharing::scope::{SharingScope, SharingScopeEvent};
+use crate::domain::sharing::undertaking::Undertaking;
 use crate::domain::task::Task;
 use crate::domain::team::member::Member;
 use crate::domain::ticket::{Ticket, TicketEvent};
@@ -131,6 +135,15 @@ const LINKS: &[(Kind, &str, Kind)] = &[
     (Kind::Evaluation, "member", Kind::Member),
     (Kind::Evaluation, "by_plan", Kind::EvaluationPlan),
     (Kind::EvaluationEvent, "evaluation", Kind::Evaluation),
+    (Kind::SharingScope, "customer", Kind::Customer),
+    (Kind::SharingScope, "contract", Kind::Contract),
+    (Kind::SharingScopeEvent, "scope", Kind::SharingScope),
+    (Kind::SharingEvent, "scope", Kind::SharingScope),
+    (Kind::Undertaking, "contract", Kind::Contract),
+    (Kind::Incident, "customer", Kind::Customer),
+    (Kind::Incident, "contract", Kind::Contract),
+    (Kind::Incident, "scope", Kind::SharingScope),
+    (Kind::IncidentEvent, "incident", Kind::Incident),
 ];
 
 /// A record that refers to one that is not there.
@@ -484,6 +497,12 @@ fn reads(kind: Kind, id: Uuid, rec: &Rec) -> Result<(), ReadFault> {
         Kind::EvaluationPlan => one::<EvaluationPlan>(id, rec),
         Kind::Evaluation => one::<Evaluation>(id, rec),
         Kind::EvaluationEvent => one::<EvaluationEvent>(id, rec),
+        Kind::SharingScope => one::<SharingScope>(id, rec),
+        Kind::SharingScopeEvent => one::<SharingScopeEvent>(id, rec),
+        Kind::SharingEvent => one::<SharingEvent>(id, rec),
+        Kind::Undertaking => one::<Undertaking>(id, rec),
+        Kind::Incident => one::<Incident>(id, rec),
+        Kind::IncidentEvent => one::<IncidentEvent>(id, rec),
         Kind::SavedView => one::<SavedView>(id, rec),
         Kind::Copy => one::<BookCopy>(id, rec),
         Kind::Waiver => one::<Waiver>(id, rec),

@@ -9,7 +9,7 @@ mod query;
 pub use self::query::{Direction, Query};
 
 use self::query::decode;
-use crate::domain::id::{ContractId, CustomerId, OpportunityId, QuoteId, SalesTargetId, TicketId, AmendmentId, EvaluationId, IncentivePlanId, MemberId, DisputeId};
+use crate::domain::id::{ContractId, CustomerId, OpportunityId, QuoteId, SalesTargetId, TicketId, AmendmentId, EvaluationId, IncentivePlanId, MemberId, DisputeId, IncidentId, SharingScopeId};
 
 /// A place in the app.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
@@ -88,6 +88,14 @@ pub enum Route {
     Disputes(Query),
     /// One dispute.
     Dispute(DisputeId),
+    /// What is shared with whom, promises of secrecy, leaks.
+    Sharing(Query),
+    /// One row of the register of shared information.
+    SharingScope(SharingScopeId),
+    /// A share file is made under a row.
+    SharePack(SharingScopeId, Query),
+    /// One leak.
+    Incident(IncidentId),
     /// The people of our own side.
     Team,
     /// What they are paid for what they sell.
@@ -261,6 +269,10 @@ impl Route {
             ["evaluations", id] => EvaluationId::parse(id).map(Self::Evaluation),
             ["disputes"] => Some(Self::Disputes(query())),
             ["disputes", id] => DisputeId::parse(id).map(Self::Dispute),
+            ["sharing"] => Some(Self::Sharing(query())),
+            ["sharing", "leaks", id] => IncidentId::parse(id).map(Self::Incident),
+            ["sharing", id] => SharingScopeId::parse(id).map(Self::SharingScope),
+            ["sharing", id, "give"] => SharingScopeId::parse(id).map(|id| Self::SharePack(id, query())),
             ["team"] => Some(Self::Team),
             ["incentives"] => Some(Self::Incentives(query())),
             ["incentives", "runs"] => Some(Self::PayoutRuns),
@@ -320,6 +332,10 @@ impl Route {
             Self::EvaluationPlans => "#/evaluations/plans".to_owned(),
             Self::Disputes(query) => format!("#/disputes{}", query.write()),
             Self::Dispute(id) => format!("#/disputes/{id}"),
+            Self::Sharing(query) => format!("#/sharing{}", query.write()),
+            Self::SharingScope(id) => format!("#/sharing/{id}"),
+            Self::SharePack(id, query) => format!("#/sharing/{id}/give{}", query.write()),
+            Self::Incident(id) => format!("#/sharing/leaks/{id}"),
             Self::Team => "#/team".to_owned(),
             Self::Incentives(query) => format!("#/incentives{}", query.write()),
             Self::IncentivePlan(id) => format!("#/incentives/{id}"),
@@ -391,6 +407,11 @@ impl Route {
     /// All evaluations that are not closed.
     pub fn evaluations() -> Self {
         Self::Evaluations(Query::default())
+    }
+
+    /// What we give, of the register of shared information.
+    pub fn sharing() -> Self {
+        Self::Sharing(Query::default())
     }
 
     /// The report on service.

@@ -11,6 +11,7 @@ mod clock;
 mod export;
 mod import;
 mod post;
+mod seal;
 mod snapshot;
 mod source;
 mod word;
@@ -76,6 +77,7 @@ pub fn start() {
                 Errand::Offers { book, exported_ms } => import::offers(&book, exported_ms).await,
                 Errand::ReadWorkbook { language } => workbook::read(&language, file),
                 Errand::WriteWorkbook { language } => workbook::write(&language, file),
+                Errand::Seal { language, passphrase } => seal::seal(&language, &passphrase, file),
                 Errand::WriteCalendar { language } => calendar::write(&language, file),
                 Errand::WriteBundle { book } => bundle::write(&book, file).await,
                 Errand::WriteWord { language } => word::write(&language, file),

@@ -105,6 +105,12 @@ impl Copy {
         self.put(&book.evaluation_plans);
         self.put(&book.evaluations);
         self.put(&book.evaluation_events);
+        self.put(&book.sharing_scopes);
+        self.put(&book.sharing_scope_events);
+        self.put(&book.sharing_events);
+        self.put(&book.undertakings);
+        self.put(&book.incidents);
+        self.put(&book.incident_events);
     }
 
     /// Everything of a kind.

@@ -9,6 +9,7 @@ use counterpart::domain::account::{Account, Entries, Happened, account};
 use counterpart::domain::calendar::WorkCalendar;
 use counterpart::domain::calendar::moment::{Minute, Moment};
 use counterpart::domain::collection::InstalmentStatus;
+use counterpart::domain::consent::ConsentStatus;
 use counterpart::domain::contract::Contract;
 use counterpart::domain::contract::amendment::State;
 use counterpart::domain::contract::event::{ContractEvent, Fact};
@@ -28,6 +29,7 @@ use counterpart::domain::lifecycle::contract::status::{ContractStatus, Effect, F
 use counterpart::domain::lifecycle::contract::{Life, status};
 use counterpart::domain::lifecycle::negotiation::Stage as TalkStage;
 use counterpart::domain::lifecycle::opportunity::{Pipeline, Stage as OpportunityStage};
+use counterpart::domain::lifecycle::sharing_scope::ScopeStatus;
 use counterpart::domain::lifecycle::ticket::resolution::CallBack;
 use counterpart::domain::lifecycle::ticket::{Stage, TicketKind};
 use counterpart::domain::money::Money;
@@ -255,6 +257,43 @@ fn evaluations_went_as_they_are_told_and_show_every_state() {
     assert_eq!(seen, BTreeSet::from(["closed", "confirmed", "disputed", "draft", "submitted"]));
     assert_eq!(book.evaluation_plans.len(), 2);
     assert!(book.contracts.iter().any(|it| it.targets.terms().is_some()));
+}
+
+#[test]
+fn sharing_went_as_it_is_told_and_nobody_is_in_a_list_who_did_not_agree() {
+    let book = sample(7, today());
+    let seen: Vec<&str> = book
+        .sharing_scopes
+        .iter()
+        .map(|scope| {
+            let course = scope.course(&book.sharing_scope_events, today());
+            let told = book.sharing_scope_events.iter().filter(|it| it.scope == scope.id).count();
+            assert_eq!(course.steps.len(), told, "{} takes no step that does not fit", scope.number);
+            match course.status(scope, today()) {
+                ScopeStatus::Draft => "draft",
+                ScopeStatus::Agreed => "agreed",
+                ScopeStatus::Active => "active",
+                ScopeStatus::Blocked { .. } => "blocked",
+                ScopeStatus::Expired { .. } => "expired",
+                ScopeStatus::Ended { .. } => "ended",
+                ScopeStatus::Closed => "closed",
+            }
+        })
+        .collect();
+    assert_eq!(seen, ["active", "expired", "closed", "draft"]);
+    assert_eq!(book.sharing_events.len(), 2, "one list was given, one received");
+    for given in &book.sharing_events {
+        let day = given.at.date();
+        for who in book.contacts.iter().filter(|it| given.people.contains(&it.id)) {
+            assert_eq!(who.consent.status(day), ConsentStatus::Given, "{}", who.name);
+        }
+    }
+    assert!(book.sharing_events.iter().any(|it| !it.people.is_empty() && !it.left_out.is_empty()));
+    for leak in &book.incidents {
+        let told = book.incident_events.iter().filter(|it| it.incident == leak.id).count();
+        assert_eq!(leak.course(&book.incident_events, today()).steps.len(), told, "{}", leak.title);
+    }
+    assert_eq!((book.incidents.len(), book.undertakings.len()), (2, 4));
 }
 
 #[test]

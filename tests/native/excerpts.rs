@@ -169,6 +169,12 @@ fn sample() -> Desk {
     desk.put(&book.evaluation_plans);
     desk.put(&book.evaluations);
     desk.put(&book.evaluation_events);
+    desk.put(&book.sharing_scopes);
+    desk.put(&book.sharing_scope_events);
+    desk.put(&book.sharing_events);
+    desk.put(&book.undertakings);
+    desk.put(&book.incidents);
+    desk.put(&book.incident_events);
     desk
 }
 

@@ -99,6 +99,7 @@ mod sales;
 mod sales_targets;
 mod schedule;
 mod search;
+mod secrecy;
 mod seed;
 mod service;
 mod service_clock;

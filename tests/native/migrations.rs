@@ -42,6 +42,10 @@ use counterpart::domain::sales_target::SalesTarget;
 use counterpart::domain::saved_view::SavedView;
 use counterpart::domain::scorecard::plan::EvaluationPlan;
 use counterpart::domain::scorecard::record::{Evaluation, EvaluationEvent};
+use counterpart::domain::sharing::given::SharingEvent;
+use counterpart::domain::sharing::incident::{Incident, IncidentEvent};
+use counterpart::domain::sharing::scope::{SharingScope, SharingScopeEvent};
+use counterpart::domain::sharing::undertaking::Undertaking;
 use counterpart::domain::task::Task;
 use counterpart::domain::team::member::Member;
 use counterpart::domain::ticket::{Ticket, TicketEvent};
@@ -110,6 +114,12 @@ fn shown_as(kind: Kind, row: &[u8]) -> Value {
         Kind::EvaluationPlan => shown::<EvaluationPlan>(row),
         Kind::Evaluation => shown::<Evaluation>(row),
         Kind::EvaluationEvent => shown::<EvaluationEvent>(row),
+        Kind::SharingScope => shown::<SharingScope>(row),
+        Kind::SharingScopeEvent => shown::<SharingScopeEvent>(row),
+        Kind::SharingEvent => shown::<SharingEvent>(row),
+        Kind::Undertaking => shown::<Undertaking>(row),
+        Kind::Incident => shown::<Incident>(row),
+        Kind::IncidentEvent => shown::<IncidentEvent>(row),
         Kind::SavedView => shown::<SavedView>(row),
         Kind::Copy => shown::<BookCopy>(row),
         Kind::OwnEntity => shown::<OwnEntity>(row),

@@ -8,6 +8,7 @@ use super::general::Definitions;
 use super::payment::Payment;
 use super::service::ServiceTerms;
 use super::targets::{Aim, Targets};
+use super::sharing::Sharing;
 use super::term::Term;
 use super::wording::Wording;
 use crate::domain::duties::promise::Promise;
@@ -60,6 +61,9 @@ pub struct ContractBrief {
     /// How many units of goods and services it is for, of all lines together.
     #[serde(default)]
     pub units: Quantity,
+    /// S1: what is shared; nothing where its register is empty.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub sharing: Option<Sharing>,
 }
 
 impl Contract {
@@ -88,6 +92,7 @@ impl Contract {
             },
             targets: self.targets.terms().cloned(),
             units: self.units(),
+            sharing: self.sharing.terms().filter(|it| !it.register.is_empty()).cloned(),
         }
     }
 

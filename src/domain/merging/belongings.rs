@@ -25,6 +25,8 @@ pub struct Belongings {
     pub evaluations: usize,
     /// Disputes.
     pub disputes: usize,
+    /// Rows of the register of shared information.
+    pub scopes: usize,
 }
 
 /// What keeps a customer in the book: agreements and money are never deleted with it.
@@ -57,5 +59,6 @@ impl Belongings {
             .saturating_add(self.tickets)
             .saturating_add(self.evaluations)
             .saturating_add(self.disputes)
+            .saturating_add(self.scopes)
     }
 }

@@ -53,6 +53,8 @@ mod rates;
 mod receivables;
 mod reminder;
 mod rest_days;
+mod secrecy;
+mod secrecy_pack;
 mod service;
 mod service_steps;
 mod settings;

@@ -11,6 +11,7 @@ mod receivables;
 mod sales;
 mod service;
 mod targets;
+mod sharing;
 
 use leptos::prelude::{GetUntracked, untrack};
 use wasm_bindgen_futures::spawn_local;

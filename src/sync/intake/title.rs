@@ -42,7 +42,9 @@ pub fn title(rec: &Rec) -> String {
             | Kind::EvaluationEvent
             | Kind::CommissionEntry
             | Kind::IncentiveEvent
-            | Kind::DisputeEvent,
+            | Kind::DisputeEvent
+            | Kind::SharingScopeEvent
+            | Kind::IncidentEvent,
         ) => text("on"),
         Some(Kind::ContractVersion) => text("reason").or_else(|| text("on")),
         Some(Kind::DutyEvent | Kind::MaterialEvent) => text("title").or_else(|| text("on")),
@@ -55,9 +57,12 @@ pub fn title(rec: &Rec) -> String {
         Some(Kind::Task | Kind::Duty) => text("title"),
         Some(Kind::Material) => text("what"),
         Some(Kind::Ticket | Kind::Dispute) => text("number").or_else(|| text("title")),
-        Some(Kind::TicketEvent) => text("at"),
         Some(Kind::SalesTarget) => text("note").or_else(|| text("team")).or_else(|| text("from")),
         Some(Kind::Evaluation) => text("made_on"),
+        Some(Kind::TicketEvent | Kind::SharingEvent) => text("at"),
+        Some(Kind::SharingScope) => text("number").or_else(|| text("what")),
+        Some(Kind::Undertaking) => text("bearer"),
+        Some(Kind::Incident) => text("number").or_else(|| text("title")),
         Some(Kind::Activity) => text("content").or_else(|| text("next")).or_else(|| text("on")),
         Some(Kind::Allocation | Kind::BookSettings | Kind::SalesStages) => None,
         Some(Kind::Copy) => text("person").or_else(|| text("device")),

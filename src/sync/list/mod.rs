@@ -30,6 +30,7 @@ pub mod people;
 pub mod plan;
 pub mod remembered;
 pub mod sameness;
+pub mod share;
 pub mod sheets;
 pub mod statement;
 pub mod table;

@@ -98,11 +98,30 @@ pub const LINKS: &[(Kind, &str)] = &[
     (Kind::Evaluation, "member"),
     (Kind::Evaluation, "by_plan"),
     (Kind::EvaluationEvent, "evaluation"),
+    (Kind::SharingScope, "customer"),
+    (Kind::SharingScope, "contract"),
+    (Kind::SharingScopeEvent, "scope"),
+    (Kind::SharingEvent, "scope"),
+    (Kind::Undertaking, "contract"),
+    (Kind::Incident, "customer"),
+    (Kind::Incident, "contract"),
+    (Kind::Incident, "scope"),
+    (Kind::IncidentEvent, "incident"),
 ];
 
 /// Kinds whose `number` belongs to one record only.
-pub const NUMBERED: &[Kind] =
-    &[Kind::Customer, Kind::Contract, Kind::Amendment, Kind::PayoutRun, Kind::LateFeeStatement, Kind::Invoice, Kind::Ticket, Kind::Dispute];
+pub const NUMBERED: &[Kind] = &[
+    Kind::Customer,
+    Kind::Contract,
+    Kind::Amendment,
+    Kind::PayoutRun,
+    Kind::LateFeeStatement,
+    Kind::Invoice,
+    Kind::Ticket,
+    Kind::Dispute,
+    Kind::SharingScope,
+    Kind::Incident,
+];
 
 const NUMBER: &str = "number";
 const MERGED: &str = "merged_into";

@@ -23,6 +23,7 @@ pub(super) mod reminders;
 pub(super) mod rescue;
 pub(super) mod service;
 pub(super) mod settings;
+pub(super) mod sharing;
 pub(super) mod start;
 mod start_demo;
 pub(super) mod stopped;
@@ -36,12 +37,14 @@ use leptos::prelude::*;
 use crate::domain::contract::Contract;
 use crate::domain::contract::amendment::Amendment;
 use crate::domain::customer::Customer;
-use crate::domain::id::{ContractId, CustomerId, OpportunityId, QuoteId, SalesTargetId, TicketId, AmendmentId, EvaluationId, IncentivePlanId, MemberId, DisputeId};
+use crate::domain::id::{ContractId, CustomerId, OpportunityId, QuoteId, SalesTargetId, TicketId, AmendmentId, EvaluationId, IncentivePlanId, MemberId, DisputeId, IncidentId, SharingScopeId};
 use crate::domain::incentive::plan::IncentivePlan;
 use crate::domain::dispute::Dispute;
 use crate::domain::opportunity::Opportunity;
 use crate::domain::quote::Quote;
 use crate::domain::scorecard::record::Evaluation;
+use crate::domain::sharing::incident::Incident;
+use crate::domain::sharing::scope::SharingScope;
 use crate::domain::ticket::Ticket;
 use crate::state::App;
 use crate::ui::route::Route;
@@ -85,6 +88,10 @@ pub(super) enum Place {
     EvaluationPlans,
     Disputes,
     Dispute(DisputeId),
+    Sharing,
+    SharingScope(SharingScopeId),
+    SharePack(SharingScopeId),
+    Incident(IncidentId),
     Team,
     Incentives,
     IncentivePlan(IncentivePlanId),
@@ -136,6 +143,10 @@ impl Place {
             Route::EvaluationPlans => Self::EvaluationPlans,
             Route::Disputes(_) => Self::Disputes,
             Route::Dispute(id) => Self::Dispute(*id),
+            Route::Sharing(_) => Self::Sharing,
+            Route::SharingScope(id) => Self::SharingScope(*id),
+            Route::SharePack(id, _) => Self::SharePack(*id),
+            Route::Incident(id) => Self::Incident(*id),
             Route::Team => Self::Team,
             Route::Incentives(_) => Self::Incentives,
             Route::IncentivePlan(id) => Self::IncentivePlan(*id),
@@ -188,6 +199,10 @@ pub(super) fn draw(place: Place) -> AnyView {
         Place::EvaluationPlans => view! { <evaluations::PlansPage /> }.into_any(),
         Place::Disputes => view! { <disputes::DisputesPage /> }.into_any(),
         Place::Dispute(id) => view! { <disputes::DisputePage id /> }.into_any(),
+        Place::Sharing => view! { <sharing::SharingPage /> }.into_any(),
+        Place::SharingScope(id) => view! { <sharing::ScopePage id /> }.into_any(),
+        Place::SharePack(id) => view! { <sharing::PackPage id /> }.into_any(),
+        Place::Incident(id) => view! { <sharing::LeakPage id /> }.into_any(),
         Place::Team => view! { <team::TeamPage /> }.into_any(),
         Place::Incentives => view! { <incentives::IncentivesPage /> }.into_any(),
         Place::IncentivePlan(id) => view! { <incentives::PlanPage id /> }.into_any(),
@@ -240,6 +255,10 @@ pub(super) fn title(app: App, route: &Route) -> String {
         Route::EvaluationPlans => text.evaluation_plans().to_owned(),
         Route::Disputes(_) => text.places_disputes().to_owned(),
         Route::Dispute(id) => app.watch::<Dispute>(*id).map_or_else(String::new, |it| it.number.clone()),
+        Route::Sharing(_) => text.places_sharing().to_owned(),
+        Route::SharingScope(id) => app.watch::<SharingScope>(*id).map_or_else(String::new, |it| it.number.clone()),
+        Route::SharePack(..) => text.pack_title().to_owned(),
+        Route::Incident(id) => app.watch::<Incident>(*id).map_or_else(String::new, |it| it.number.clone()),
         Route::Team => text.places_team().to_owned(),
         Route::Incentives(_) => text.incentives_title().to_owned(),
         Route::IncentivePlan(id) => app.watch::<IncentivePlan>(*id).map_or_else(String::new, |it| it.name.clone()),
@@ -304,6 +323,11 @@ pub(super) fn due_count(app: App, route: &Route) -> Option<Due> {
             let late = app.pressing_disputes();
             (late > 0).then(|| Due { count: late.to_string(), tone: Some("danger") })
         }
+        Route::Sharing(_) => {
+            let open = app.open_returns();
+            let is_late = open.iter().any(|(day, _)| *day < app.as_of());
+            (!open.is_empty()).then(|| Due { count: open.len().to_string(), tone: is_late.then_some("danger") })
+        }
         Route::Settings(_) | Route::Conflicts => {
             let open = app.open_disputes(None);
             (open > 0).then(|| Due { count: open.to_string(), tone: Some("danger") })
@@ -337,6 +361,9 @@ pub(super) fn due_count(app: App, route: &Route) -> Option<Due> {
         | Route::Evaluation(_)
         | Route::EvaluationPlans
         | Route::Dispute(_)
+        | Route::SharingScope(_)
+        | Route::SharePack(..)
+        | Route::Incident(_)
         | Route::Team
         | Route::IncentivePlan(_)
         | Route::PayoutRuns

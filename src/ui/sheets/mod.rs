@@ -10,7 +10,7 @@ use leptos::prelude::*;
 
 use crate::state::Sheet;
 use crate::ui::pages::{
-    contracts, customers, duties, files, leads, money, pipeline, products, quotes, service, settings, targets, tasks, materials, team, evaluations, incentives, disputes,
+    contracts, customers, duties, files, leads, money, pipeline, products, quotes, service, settings, targets, tasks, materials, team, evaluations, incentives, disputes, sharing,
 };
 use crate::ui::widgets::focus::focus_later;
 
@@ -43,6 +43,13 @@ pub(super) fn draw(sheet: Sheet) -> AnyView {
         Sheet::EvaluationStep(id, step) => view! { <evaluations::StepSheet id step /> }.into_any(),
         Sheet::EvaluationInput(id, nth) => view! { <evaluations::EnterSheet id nth /> }.into_any(),
         Sheet::EvaluationPlan(id) => view! { <evaluations::PlanSheet id /> }.into_any(),
+        Sheet::Scope(customer, contract, id) => view! { <sharing::ScopeSheet customer contract id /> }.into_any(),
+        Sheet::ScopeStep(id, step) => view! { <sharing::StepSheet id step /> }.into_any(),
+        Sheet::Received(id) => view! { <sharing::ReceivedSheet id /> }.into_any(),
+        Sheet::Undertaking(id) => view! { <sharing::UndertakingSheet id /> }.into_any(),
+        Sheet::Incident(id) => view! { <sharing::LeakSheet id /> }.into_any(),
+        Sheet::IncidentStep(id, step) => view! { <sharing::LeakStepSheet id step /> }.into_any(),
+        Sheet::Measure(id, measure) => view! { <sharing::MeasureSheet id measure /> }.into_any(),
         Sheet::CancelTask(id) => view! { <tasks::CancelSheet id /> }.into_any(),
         Sheet::Target(id) => view! { <targets::TargetSheet id /> }.into_any(),
         Sheet::AgreeTarget(id) => view! { <targets::AgreeSheet id /> }.into_any(),

@@ -16,7 +16,7 @@ pub(super) enum Place {
     Duties,
     Materials,
     Service,
-    Evaluations, Disputes,
+    Evaluations, Disputes, Sharing,
     Calendar,
     Products,
     Team,
@@ -37,7 +37,7 @@ impl Place {
         Self::Duties,
         Self::Materials,
         Self::Service,
-        Self::Evaluations, Self::Disputes,
+        Self::Evaluations, Self::Disputes, Self::Sharing,
         Self::Calendar,
     ];
     /// Below the rule.
@@ -60,6 +60,7 @@ impl Place {
             Self::Service => Route::service(),
             Self::Evaluations => Route::evaluations(),
             Self::Disputes => Route::disputes(),
+            Self::Sharing => Route::sharing(),
             Self::Calendar => Route::calendar(),
             Self::Team => Route::Team,
             Self::Incentives => Route::incentives(),
@@ -82,6 +83,7 @@ impl Place {
             Self::Service => "headset",
             Self::Evaluations => "chart-no-axes-column",
             Self::Disputes => "gavel",
+            Self::Sharing => "share-2",
             Self::Calendar => "calendar-days",
             Self::Team => "id-card",
             Self::Incentives => "trending-up",
@@ -104,6 +106,7 @@ impl Place {
             Self::Service => text.places_service(),
             Self::Evaluations => text.places_evaluations(),
             Self::Disputes => text.places_disputes(),
+            Self::Sharing => text.places_sharing(),
             Self::Calendar => text.places_calendar(),
             Self::Team => text.places_team(),
             Self::Incentives => text.places_incentives(),
@@ -126,7 +129,8 @@ impl Place {
             Self::Materials => "w",
             Self::Service => "v",
             Self::Evaluations => "j",
-            Self::Disputes => "i",
+            Self::Disputes => "x",
+            Self::Sharing => "b",
             Self::Calendar => "d",
             Self::Team => "e",
             Self::Incentives => "i",
@@ -164,6 +168,9 @@ impl Place {
             Route::Service(_) | Route::ServiceReport(_) | Route::Ticket(_) => Some(Self::Service),
             Route::Evaluations(_) | Route::Evaluation(_) | Route::EvaluationPlans => Some(Self::Evaluations),
             Route::Disputes(_) | Route::Dispute(_) => Some(Self::Disputes),
+            Route::Sharing(_) | Route::SharingScope(_) | Route::SharePack(..) | Route::Incident(_) => {
+                Some(Self::Sharing)
+            }
             Route::Money(_) | Route::Receivables(_) | Route::StatementImport => Some(Self::Money),
             Route::Calendar(_) | Route::Reminders => Some(Self::Calendar),
             Route::Team => Some(Self::Team),

@@ -12,6 +12,8 @@ use crate::domain::dispute::Dispute;
 use crate::domain::opportunity::Opportunity;
 use crate::domain::quote::Quote;
 use crate::domain::scorecard::record::Evaluation;
+use crate::domain::sharing::incident::Incident;
+use crate::domain::sharing::scope::SharingScope;
 use crate::domain::ticket::Ticket;
 use crate::state::{Age, App, BookKind, Layer, Phase, Saving, Theme, now_milliseconds, use_app};
 use crate::ui::route::{Route, SettingsPart};
@@ -121,6 +123,9 @@ fn Crumbs() -> impl IntoView {
         Route::Ticket(id) => app.watch::<Ticket>(id).map(|it| it.number.clone()),
         Route::Evaluation(id) => app.watch::<Evaluation>(id).map(|it| app.review_subject(&it)),
         Route::EvaluationPlans => Some(app.text().evaluation_plans().to_owned()),
+        Route::SharingScope(id) => app.watch::<SharingScope>(id).map(|it| it.number.clone()),
+        Route::SharePack(..) => Some(app.text().pack_title().to_owned()),
+        Route::Incident(id) => app.watch::<Incident>(id).map(|it| it.number.clone()),
         Route::ServiceReport(_) => Some(app.text().report_title().to_owned()),
         Route::IncentivePlan(id) => app.watch::<IncentivePlan>(id).map(|it| it.name.clone()),
         Route::PayoutRuns => Some(app.text().payout_title().to_owned()),
@@ -147,6 +152,7 @@ fn Crumbs() -> impl IntoView {
         | Route::Service(_)
         | Route::Evaluations(_)
         | Route::Disputes(_)
+        | Route::Sharing(_)
         | Route::Calendar(_)
         | Route::Tasks(_)
         | Route::Targets(_)

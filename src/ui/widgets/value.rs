@@ -8,6 +8,7 @@ use crate::domain::contact::Contact;
 use crate::domain::contract::Contract;
 use crate::domain::contract::party::{ContractKind, SubjectKind};
 use crate::domain::contract::payment::InvoiceKind;
+use crate::domain::contract::sharing::LegalBasis;
 use crate::domain::contract::wording::Wording;
 use crate::domain::customer::{Customer, Level, PartyKind, TradeRole};
 use crate::domain::date::Date;
@@ -19,6 +20,7 @@ use crate::domain::rate::Ppm;
 use crate::domain::receipt::{ClaimPart, PaymentMethod};
 use crate::domain::recovery_cost::CostKind;
 use crate::domain::repetition::Repetition;
+use crate::domain::sharing::field::{DataSet, ShareField};
 use crate::i18n::format;
 use crate::state::{App, LIFE};
 
@@ -54,6 +56,11 @@ pub(crate) fn value_words(app: App, kind: &str, field: &str, value: &Value, othe
             decoded::<ContactId>(value).and_then(|id| app.peek::<Contact>(id)).map(|it| it.name.clone())
         }
         ("customer", "tags") => decoded::<Vec<String>>(value).map(|tags| tags.join(text.between_tags())),
+        ("sharing_scope", "fields") => decoded::<Vec<ShareField>>(value)
+            .map(|all| all.iter().map(|it| text.share_field(*it)).collect::<Vec<_>>().join(text.between_tags())),
+        ("sharing_scope", "sets") => decoded::<Vec<DataSet>>(value)
+            .map(|all| all.iter().map(|it| text.data_set(*it)).collect::<Vec<_>>().join(text.between_tags())),
+        ("sharing_scope", "basis") => decoded::<LegalBasis>(value).map(|it| text.legal_basis(it).to_owned()),
         (_, "customer") | ("customer", "merged_into" | "parent") => {
             decoded::<CustomerId>(value).and_then(|id| app.peek::<Customer>(id)).map(|it| it.name.clone())
         }

@@ -54,6 +54,7 @@ mod search_the_list;
 mod see_who_owes;
 mod sell;
 mod settle_a_complaint;
+mod sharing;
 mod tag_customers;
 mod take_in_a_bank_statement;
 mod two_laptops;

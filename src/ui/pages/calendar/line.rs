@@ -15,6 +15,7 @@ use crate::domain::id::ContractId;
 use crate::domain::opportunity::Opportunity;
 use crate::domain::quote::Quote;
 use crate::domain::scorecard::record::{Evaluation, EvaluationEvent};
+use crate::domain::sharing::scope::{SharingScope, SharingScopeEvent};
 use crate::domain::task::Task;
 use crate::domain::ticket::{Ticket, TicketEvent};
 use crate::i18n::format;
@@ -68,6 +69,8 @@ pub(in crate::ui) fn watch(app: App) {
     app.watch_any::<TicketEvent>();
     app.watch_any::<Evaluation>();
     app.watch_any::<EvaluationEvent>();
+    app.watch_any::<SharingScope>();
+    app.watch_any::<SharingScopeEvent>();
 }
 
 /// The line of an entry. What it names is not watched: see [`watch`].
@@ -149,6 +152,16 @@ pub(in crate::ui) fn line(app: App, entry: &Entry) -> Line {
             let name = untrack(|| app.peek::<Evaluation>(*id).map(|it| app.review_subject(&it))).unwrap_or_default();
             let words = text.evaluation_calendar(&name);
             ("chart-no-axes-column", words, app.peek_doer(entry), Opens::Page(Route::Evaluation(*id)))
+        }
+        What::SharingEnd(id) => {
+            let what = app.peek::<SharingScope>(*id).map(|it| it.what.clone()).unwrap_or_default();
+            let words = text.scope_calendar_end(&party, &what);
+            ("share-2", words, app.peek_doer(entry), Opens::Page(Route::SharingScope(*id)))
+        }
+        What::SharingReturn(id) => {
+            let what = app.peek::<SharingScope>(*id).map(|it| it.what.clone()).unwrap_or_default();
+            let words = text.scope_calendar_return(&party, &what);
+            ("share-2", words, app.peek_doer(entry), Opens::Page(Route::SharingScope(*id)))
         }
         What::QuoteEnd(id) => {
             let number = app.peek::<Quote>(*id).map(|it| it.number.clone()).unwrap_or_default();

@@ -28,6 +28,7 @@ use crate::ui::pages::money::{ContractMoney, Letters};
 use crate::ui::pages::not_found::NotFoundPage;
 use crate::ui::pages::service::TicketsUnder;
 use crate::ui::pages::targets::TargetsUnder;
+use crate::ui::pages::sharing::SharingUnder;
 use crate::ui::route::{ContractTab, Route};
 use crate::ui::router::use_router;
 use crate::ui::widgets::dispute::dispute_mark;
@@ -115,6 +116,7 @@ fn Deal(contract: Contract) -> impl IntoView {
                             <div class="page"><TicketsUnder contract=id /></div>
                             <div class="page"><EvaluationsUnder contract=id /></div>
                             <div class="page"><DisputesUnder contract=id /></div>
+                            <div class="page"><SharingUnder contract=id /></div>
                             <div class="page"><FilesPart subject=Subject::Contract(id) /></div>
                         </div>
                     }

@@ -18,6 +18,7 @@ use crate::domain::merging::Holds;
 use crate::domain::tags::split;
 use crate::i18n::{Message, Text, format};
 use crate::state::{App, Refused, use_app};
+use crate::ui::pages::sharing::ShareChosen;
 use crate::ui::route::Route;
 use crate::ui::sheets::focus_first_problem;
 use crate::ui::widgets::dialog::Modal;
@@ -118,6 +119,7 @@ pub(super) fn BulkBar(selection: Selection, #[prop(into)] shown: Signal<Arc<[Cus
                 <span class="bulk__count" role="status">{count}</span>
                 <div class="bulk__acts">
                     {asks()} <OwnBulk selection /> <ExportMenu ids shown=Signal::derive(move || Some(shown.get())) name="export-chosen" words=Text::bulk_export />
+                    <ShareChosen ids />
                     <button class="button" data-kind="quiet" type="button" data-bulk="delete" on:click=delete>
                         {move || app.text().bulk_delete()}
                     </button>

@@ -26,5 +26,8 @@ pub(in crate::ui) fn place(app: App, subject: Subject) -> Route {
         Subject::Product(_) => Route::Products,
         Subject::Dispute(id) => Route::Dispute(id),
         Subject::Ticket(id) => Route::Ticket(id),
+        Subject::SharingScope(id) => Route::SharingScope(id),
+        Subject::Undertaking(_) => Route::Sharing(Query::default().with("view", "undertakings")),
+        Subject::Incident(id) => Route::Incident(id),
     }
 }

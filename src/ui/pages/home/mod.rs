@@ -14,6 +14,7 @@ mod months;
 mod runs;
 mod sales;
 mod targets;
+mod sharing;
 mod tickets;
 
 use std::sync::Arc;
@@ -30,6 +31,7 @@ use self::latest::Latest;
 use self::months::Months;
 use self::sales::Sales;
 use self::targets::Targets;
+use self::sharing::due_returns;
 use self::tickets::due_tickets;
 use super::money::PartRef;
 use crate::domain::collection::InstalmentStatus;
@@ -66,7 +68,7 @@ pub(in crate::ui) fn HomePage() -> impl IntoView {
     let wanted = RwSignal::new(None::<Currency>);
     let shown = Memo::new(move |_| chosen(&overview.get(), wanted.get(), app.as_of()));
     // looked at with every minute; what follows, when one comes or goes
-    let tickets = Memo::new(move |_| [due_tickets(app), waiting_evaluations(app)].concat());
+    let tickets = Memo::new(move |_| [due_tickets(app), waiting_evaluations(app), due_returns(app)].concat());
     let decisions =
         Memo::new(move |_| held.with(|held| tickets.with(|tickets| decisions(app, held, tickets, whose.get()))));
     let title = move || {

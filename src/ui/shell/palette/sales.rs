@@ -3,7 +3,7 @@
 use super::{Choice, Entry, Picture, joined};
 use crate::domain::product::Product;
 use crate::state::{App, Layer, Sheet, Wanted};
-use crate::ui::pages::{evaluations, leads, pipeline, products, service, disputes};
+use crate::ui::pages::{evaluations, leads, pipeline, products, service, disputes, sharing};
 use crate::ui::route::Route;
 use crate::ui::widgets::shelf::Shelf;
 
@@ -97,6 +97,17 @@ pub(super) fn shelf(app: App) -> Shelf<Told> {
             key: "",
         };
         all.push((entry, disputes::texts(app, &file)));
+    }
+    for it in app.shared() {
+        let entry = Entry {
+            choice: Choice::Go(Route::SharingScope(it.scope.id)),
+            group: text.places_sharing(),
+            picture: Picture::Icon("share-2"),
+            main: format!("{} · {}", it.scope.number, it.scope.what),
+            sub: joined(&[&party(it.scope.customer), &it.scope.purpose]),
+            key: "",
+        };
+        all.push((entry, sharing::texts(app, &it)));
     }
     for product in app.watch_all::<Product>() {
         let entry = Entry {

@@ -29,6 +29,7 @@ pub(super) fn Moves(comparison: Comparison) -> impl IntoView {
             (it.chances, "square-kanban", text.merge_chances(it.chances), String::new()),
             (it.quotes, "receipt-text", text.merge_quotes(it.quotes), String::new()),
             (it.disputes, "scale", text.disputes_count(it.disputes), String::new()),
+            (it.scopes, "share-2", text.scopes_count(it.scopes), String::new()),
             (it.tickets, "headset", text.tickets_count(it.tickets), String::new()),
             (it.evaluations, "chart-no-axes-column", text.evaluations_count(it.evaluations), String::new()),
             (it.files, "paperclip", text.merge_files(it.files), String::new()),

@@ -66,6 +66,7 @@ pub(super) fn belongings_words(text: Text, it: &Belongings) -> String {
         (it.chances, text.merge_chances(it.chances)),
         (it.quotes, text.merge_quotes(it.quotes)),
         (it.disputes, text.disputes_count(it.disputes)),
+        (it.scopes, text.scopes_count(it.scopes)),
         (it.tickets, text.tickets_count(it.tickets)),
         (it.evaluations, text.evaluations_count(it.evaluations)),
     ];

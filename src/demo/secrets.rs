@@ -1,0 +1,259 @@
+//! What is shared with whom, what was given and received, who promised to keep what secret, and leaks that were dealt with.
+
+use std::collections::BTreeSet;
+
+use super::DemoError;
+use super::deal::{DESK, LI, SHEN, ZHOU};
+use super::firms::Firm;
+use super::scene::Scene;
+use super::seeded::mixed;
+use super::ticket_life::moment;
+use crate::domain::contact::Contact;
+use crate::domain::contract::party::Side;
+use crate::domain::contract::sharing::{LegalBasis, SecrecyLevel};
+use crate::domain::customer::Customer;
+use crate::domain::date::Date;
+use crate::domain::id::{
+    IncidentEventId, IncidentId, NewId, SharingEventId, SharingScopeEventId, SharingScopeId, UndertakingId,
+};
+use crate::domain::lifecycle::digest::Digest;
+use crate::domain::lifecycle::incident::{Event as LeakStep, Leaked};
+use crate::domain::lifecycle::sharing_scope::Ending;
+use crate::domain::lifecycle::sharing_scope::command::Event;
+use crate::domain::sharing::field::{DataSet, ShareField};
+use crate::domain::sharing::given::{GivenFile, SharingEvent};
+use crate::domain::sharing::incident::{Incident, IncidentEvent, IncidentFact, Measure, Severity};
+use crate::domain::sharing::pack::{Pack, Picked, pack};
+use crate::domain::sharing::scope::{SharingScope, SharingScopeEvent};
+use crate::domain::sharing::undertaking::Undertaking;
+
+/// A row of the register as it is told: with whom, who gives, what, what for, who receives, from and to in days from today.
+type Told = (Firm, Side, &'static str, &'static str, &'static str, (i64, i64));
+
+const TOLD: [Told; 4] = [
+    (Firm::Haiyue, Side::Us, "二季度联合走访的客户与联系人", "二季度联合走访", "海岳两名客户经理", (-40, 50)),
+    (Firm::Weifeng, Side::Them, "各车间点位与现场联系人", "安装排期与现场配合", "我方安装队长", (-95, -12)),
+    (Firm::Nanheng, Side::Us, "备件寄存点名单", "备件就近调拨", "南恒仓储主管", (-160, -70)),
+    (Firm::Jiangyuan, Side::Us, "同型号用户名单", "安排参观样板工程", "江源设备部", (10, 70)),
+];
+const FIELDS: [ShareField; 5] =
+    [ShareField::Name, ShareField::Region, ShareField::PersonName, ShareField::PersonTitle, ShareField::PersonPhone];
+/// Who is visited together.
+const VISITED: [Firm; 4] = [Firm::Luhu, Firm::Qianyu, Firm::Hengli, Firm::Qixi];
+/// A promise: whose, where they are, what is covered, since when, left when, for how many years after that.
+type Promise = (&'static str, &'static str, &'static str, i64, Option<i64>, u16);
+
+const PROMISED: [Promise; 4] = [
+    (ZHOU, "销售部", "客户名单、报价与成本", -900, None, 3),
+    (LI, "工程部", "客户现场图纸与点位资料", -640, None, 3),
+    (SHEN, "财务部", "合同金额、开票与账户资料", -720, None, 5),
+    ("韩立冬", "外聘安装队", "现场点位与联系人", -300, Some(-45), 2),
+];
+
+/// Enters all of it.
+pub(super) fn enter<I: NewId>(scene: &mut Scene<'_, I>) -> Result<(), DemoError> {
+    for (at, told) in TOLD.iter().enumerate() {
+        let scope = scope(scene, at, told)?;
+        let steps = steps(at);
+        for (day, by, fact) in steps {
+            let (id, scope) = (SharingScopeEventId::fresh(scene.ids), scope.id);
+            let event = SharingScopeEvent { id, scope, on: scene.day(day)?, by: by.to_owned(), fact };
+            scene.book.sharing_scope_events.push(event);
+        }
+        match at {
+            0 => give(scene, &scope)?,
+            1 => receive(scene, &scope)?,
+            _ => {}
+        }
+        scene.book.sharing_scopes.push(scope);
+    }
+    for (bearer, at, covers, since, ended, years) in PROMISED {
+        let undertaking = Undertaking {
+            id: UndertakingId::fresh(scene.ids),
+            bearer: bearer.to_owned(),
+            at: at.to_owned(),
+            contract: None,
+            covers: covers.to_owned(),
+            level: SecrecyLevel::OrdinarySecret,
+            since: scene.day(since)?,
+            ended: ended.map(|day| scene.day(day)).transpose()?,
+            years,
+            liability: String::new(),
+            note: String::new(),
+        };
+        scene.book.undertakings.push(undertaking);
+    }
+    leaks(scene)
+}
+
+fn scope<I: NewId>(
+    scene: &mut Scene<'_, I>,
+    at: usize,
+    (firm, from, what, purpose, recipients, (begins, ends)): &Told,
+) -> Result<SharingScope, DemoError> {
+    let customer = scene.buyer(*firm)?.customer.id;
+    let begins = scene.day(*begins)?;
+    Ok(SharingScope {
+        number: format!("GX-{:04}-{:04}", begins.year(), at + 1),
+        what: (*what).to_owned(),
+        sets: vec![DataSet::CustomerList, DataSet::Contacts],
+        fields: FIELDS.to_vec(),
+        purpose: (*purpose).to_owned(),
+        recipients: (*recipients).to_owned(),
+        basis: LegalBasis::Consent,
+        level: SecrecyLevel::OrdinarySecret,
+        begins: Some(begins),
+        valid_to: Some(scene.day(*ends)?),
+        ..SharingScope::between(SharingScopeId::fresh(scene.ids), customer, *from)
+    })
+}
+
+/// How each row went.
+fn steps(at: usize) -> Vec<(i64, &'static str, Event)> {
+    let closed = Event::Closed { ending: Ending::Destroyed, confirmed_by: "南恒仓储主管 邹敏".to_owned() };
+    match at {
+        0 => vec![(-44, DESK, Event::Agreed), (-40, ZHOU, Event::Activated)],
+        1 => vec![(-97, DESK, Event::Agreed), (-95, LI, Event::Activated)],
+        2 => vec![(-163, DESK, Event::Agreed), (-160, LI, Event::Activated), (-62, LI, closed)],
+        _ => Vec::new(),
+    }
+}
+
+/// The list for the visits went out: who did not agree is not in it.
+fn give<I: NewId>(scene: &mut Scene<'_, I>, scope: &SharingScope) -> Result<(), DemoError> {
+    let on = scene.day(-33)?;
+    let Some(packed) = packed(scene, scope, on)? else { return Ok(()) };
+    let event = SharingEvent {
+        id: SharingEventId::fresh(scene.ids),
+        scope: scope.id,
+        from: Side::Us,
+        at: moment(scene, (-33, 615))?,
+        by: ZHOU.to_owned(),
+        recipient: scope.recipients.clone(),
+        customers: packed.customers,
+        people: packed.people,
+        fields: packed.fields,
+        count: u32::try_from(packed.rows.len()).unwrap_or(0),
+        file: Some(GivenFile {
+            name: format!("{}-{:04}{:02}{:02}.csv.age", scope.number, on.year(), on.month(), on.day()),
+            sha256: some_digest(),
+            size: 1_204,
+            sealed: true,
+        }),
+        left_out: packed.left_out,
+        carried: packed.carried,
+        note: String::new(),
+    };
+    scene.book.sharing_events.push(event);
+    Ok(())
+}
+
+fn packed<I: NewId>(scene: &Scene<'_, I>, scope: &SharingScope, on: Date) -> Result<Option<Pack>, DemoError> {
+    let mut firms: Vec<Customer> = Vec::new();
+    for firm in VISITED {
+        firms.push(scene.buyer(firm)?.customer);
+    }
+    let people =
+        |it: &Customer| scene.book.contacts.iter().filter(|who| who.customer == it.id).collect::<Vec<&Contact>>();
+    let picked: Vec<Picked<'_>> = firms.iter().map(|it| (it, people(it))).collect();
+    let course = scope.course(&scene.book.sharing_scope_events, on);
+    let wanted: BTreeSet<ShareField> = FIELDS.into_iter().collect();
+    Ok(pack(scope, &course, &picked, &wanted, on).ok())
+}
+
+/// A digest of a file that is not there.
+fn some_digest() -> Digest {
+    let mut bytes = [0_u8; 32];
+    for (place, byte) in (0_u64..).zip(bytes.iter_mut()) {
+        *byte = u8::try_from(mixed(place) % 256).unwrap_or(0);
+    }
+    Digest(bytes)
+}
+
+fn receive<I: NewId>(scene: &mut Scene<'_, I>, scope: &SharingScope) -> Result<(), DemoError> {
+    let event = SharingEvent {
+        id: SharingEventId::fresh(scene.ids),
+        scope: scope.id,
+        from: Side::Them,
+        at: moment(scene, (-93, 560))?,
+        by: LI.to_owned(),
+        recipient: "韩立冬".to_owned(),
+        customers: Vec::new(),
+        people: Vec::new(),
+        fields: scope.fields.clone(),
+        count: 18,
+        file: None,
+        left_out: Vec::new(),
+        carried: Vec::new(),
+        note: "加密邮件收到点位表一份，只发安装队长，未导入系统。".to_owned(),
+    };
+    scene.book.sharing_events.push(event);
+    Ok(())
+}
+
+/// One leak that is closed, and one of the last days that is contained.
+fn leaks<I: NewId>(scene: &mut Scene<'_, I>) -> Result<(), DemoError> {
+    let first = leak(scene, 1, (-75, 680), "报价表误发给另一家客户", Leaked::Business, Severity::Minor, Firm::Hengli)?;
+    let done = |measure, note: &str| IncidentFact::Done { measure, note: note.to_owned() };
+    let contained = |actions: &str| IncidentFact::Step(LeakStep::Contained { actions: actions.to_owned() });
+    let closed = LeakStep::Closed {
+        conclusion: "对方书面确认已删除，未转发；外发附件改为双人复核。".to_owned()
+    };
+    happen(scene, first, -75, done(Measure::Stop, "电话请对方当场删除邮件与附件"))?;
+    happen(scene, first, -75, contained("对方已删除，邮箱撤回成功"))?;
+    happen(scene, first, -74, done(Measure::TellPartner, "电话并书面告知恒力采购部"))?;
+    happen(scene, first, -70, done(Measure::Mend, "外发附件改为双人复核"))?;
+    happen(scene, first, -66, IncidentFact::Step(closed))?;
+    let second = leak(scene, 2, (-6, 545), "外聘安装队手机遗失", Leaked::Personal, Severity::Major, Firm::Weifeng)?;
+    happen(scene, second, -6, done(Measure::Stop, "远程抹除手机，停用企业微信账号"))?;
+    happen(scene, second, -6, contained("手机已抹除，账号已停用"))?;
+    happen(scene, second, -5, done(Measure::TellPartner, "电话并邮件告知伟丰设备部"))
+}
+
+fn leak<I: NewId>(
+    scene: &mut Scene<'_, I>,
+    number: u32,
+    found: (i64, u16),
+    title: &str,
+    leaked: Leaked,
+    severity: Severity,
+    firm: Firm,
+) -> Result<IncidentId, DemoError> {
+    let found = moment(scene, found)?;
+    let id = IncidentId::fresh(scene.ids);
+    let incident = Incident {
+        id,
+        number: format!("XM-{:04}-{number:04}", found.date().year()),
+        found,
+        title: title.to_owned(),
+        description: String::new(),
+        leaked,
+        customer: Some(scene.buyer(firm)?.customer.id),
+        contract: None,
+        scope: None,
+        records: String::new(),
+        severity,
+        notice_hours: 24,
+        cost: None,
+        by: ZHOU.to_owned(),
+    };
+    scene.book.incidents.push(incident);
+    Ok(id)
+}
+
+fn happen<I: NewId>(
+    scene: &mut Scene<'_, I>,
+    incident: IncidentId,
+    day: i64,
+    fact: IncidentFact,
+) -> Result<(), DemoError> {
+    let event = IncidentEvent {
+        id: IncidentEventId::fresh(scene.ids),
+        incident,
+        on: scene.day(day)?,
+        by: ZHOU.to_owned(),
+        fact,
+    };
+    scene.book.incident_events.push(event);
+    Ok(())
+}

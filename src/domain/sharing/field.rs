@@ -1,0 +1,167 @@
+//! The fields of a customer or a person that may be shared. What is not in this list never leaves the book in a share pack.
+
+use serde::{Deserialize, Serialize};
+
+use crate::domain::contact::Contact;
+use crate::domain::customer::Customer;
+
+/// Between two numbers or addresses of one person.
+const BETWEEN: &str = "; ";
+
+/// A field that may be agreed to be shared.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum ShareField {
+    /// 客户名称.
+    Name,
+    /// 简称.
+    ShortName,
+    /// 统一社会信用代码.
+    Code,
+    /// 行业.
+    Industry,
+    /// 地区.
+    Region,
+    /// 住所.
+    Address,
+    /// The switchboard (总机).
+    Phone,
+    /// The address for notices (公司邮箱).
+    Email,
+    /// 联系人姓名.
+    PersonName,
+    /// 职务.
+    PersonTitle,
+    /// 部门.
+    PersonDepartment,
+    /// 联系人电话.
+    PersonPhone,
+    /// 联系人邮箱.
+    PersonEmail,
+    /// 微信.
+    PersonWechat,
+}
+
+/// What sort of data is shared (`domain.md` 5.9).
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum DataSet {
+    /// 客户名单.
+    CustomerList,
+    /// 联系人.
+    Contacts,
+    /// 购买记录.
+    PurchaseHistory,
+    /// 偏好.
+    Preferences,
+    /// 其他.
+    Other,
+}
+
+impl ShareField {
+    /// Every field, in the order of the columns of a pack.
+    pub const ALL: [Self; 14] = [
+        Self::Name,
+        Self::ShortName,
+        Self::Code,
+        Self::Industry,
+        Self::Region,
+        Self::Address,
+        Self::Phone,
+        Self::Email,
+        Self::PersonName,
+        Self::PersonTitle,
+        Self::PersonDepartment,
+        Self::PersonPhone,
+        Self::PersonEmail,
+        Self::PersonWechat,
+    ];
+
+    /// Its name in forms and files.
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Name => "name",
+            Self::ShortName => "short_name",
+            Self::Code => "code",
+            Self::Industry => "industry",
+            Self::Region => "region",
+            Self::Address => "address",
+            Self::Phone => "phone",
+            Self::Email => "email",
+            Self::PersonName => "person_name",
+            Self::PersonTitle => "person_title",
+            Self::PersonDepartment => "person_department",
+            Self::PersonPhone => "person_phone",
+            Self::PersonEmail => "person_email",
+            Self::PersonWechat => "person_wechat",
+        }
+    }
+
+    /// The field of this name.
+    pub fn of(name: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|it| it.name() == name)
+    }
+
+    /// Whether it tells something of a person at the customer.
+    pub const fn is_of_person(self) -> bool {
+        match self {
+            Self::PersonName
+            | Self::PersonTitle
+            | Self::PersonDepartment
+            | Self::PersonPhone
+            | Self::PersonEmail
+            | Self::PersonWechat => true,
+            Self::Name
+            | Self::ShortName
+            | Self::Code
+            | Self::Industry
+            | Self::Region
+            | Self::Address
+            | Self::Phone
+            | Self::Email => false,
+        }
+    }
+
+    /// What a customer, and a person there, say in it; a person's field of nobody is empty.
+    pub fn read(self, customer: &Customer, person: Option<&Contact>) -> String {
+        let of = |read: fn(&Contact) -> String| person.map(read).unwrap_or_default();
+        match self {
+            Self::Name => customer.name.clone(),
+            Self::ShortName => customer.short_name.clone(),
+            Self::Code => customer.code.clone(),
+            Self::Industry => customer.industry.clone(),
+            Self::Region => customer.address.region.clone(),
+            Self::Address => customer.address.line.clone(),
+            Self::Phone => customer.phone.clone(),
+            Self::Email => customer.email.clone(),
+            Self::PersonName => of(|it| it.name.clone()),
+            Self::PersonTitle => of(|it| it.title.clone()),
+            Self::PersonDepartment => of(|it| it.department.clone()),
+            Self::PersonPhone => of(|it| it.phones().map(|(_, number)| number).collect::<Vec<_>>().join(BETWEEN)),
+            Self::PersonEmail => of(|it| it.email_line().into_owned()),
+            Self::PersonWechat => of(|it| it.wechat.clone()),
+        }
+    }
+}
+
+impl DataSet {
+    /// Every sort, in the order of a form.
+    pub const ALL: [Self; 5] =
+        [Self::CustomerList, Self::Contacts, Self::PurchaseHistory, Self::Preferences, Self::Other];
+
+    /// Its name in forms.
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::CustomerList => "customer_list",
+            Self::Contacts => "contacts",
+            Self::PurchaseHistory => "purchase_history",
+            Self::Preferences => "preferences",
+            Self::Other => "other",
+        }
+    }
+
+    /// The sort of this name.
+    pub fn of(name: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|it| it.name() == name)
+    }
+}

@@ -1,0 +1,145 @@
+//! What goes into a share pack: of chosen customers only the fields that were agreed, of people only those who agreed or for whom
+//! a ground of law was entered (`domain.md` 5.9; EXE-09). A row has a running number of its own: no id, history, owner, tag or note
+//! of the book goes out.
+
+use std::collections::BTreeSet;
+
+use thiserror::Error;
+
+use super::field::ShareField;
+use super::given::{Carried, LeftOut, WhyLeftOut};
+use super::scope::{ScopeCourse, SharingScope};
+use crate::domain::consent::ConsentStatus;
+use crate::domain::contact::Contact;
+use crate::domain::contract::party::Side;
+use crate::domain::contract::sharing::PersonalMark;
+use crate::domain::customer::{Customer, PartyKind};
+use crate::domain::date::Date;
+use crate::domain::id::{ContactId, CustomerId};
+use crate::domain::lifecycle::refusal::Refusal;
+use crate::domain::lifecycle::sharing_scope::Stage;
+
+/// A customer that is picked, with the people there.
+pub type Picked<'a> = (&'a Customer, Vec<&'a Contact>);
+
+/// What a share pack holds, and who is not in it.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Pack {
+    /// The fields, in the order of the columns.
+    pub fields: Vec<ShareField>,
+    /// The rows: a cell for each field.
+    pub rows: Vec<Vec<String>>,
+    /// Which customers are in it.
+    pub customers: Vec<CustomerId>,
+    /// Which people.
+    pub people: Vec<ContactId>,
+    /// Who was left out.
+    pub left_out: Vec<LeftOut>,
+    /// Who is in it without consent.
+    pub carried: Vec<Carried>,
+}
+
+/// Why there is no pack.
+#[derive(Debug, Clone, PartialEq, Eq, Error)]
+pub enum PackFault {
+    /// What it holds was given by the other side: it is not ours to give.
+    #[error("the other side gives under this scope")]
+    NotOurs,
+    /// Nothing may be shared under the scope on this day.
+    #[error("nothing may be shared now")]
+    Scope(Refusal<Stage>),
+    /// No field is chosen that was agreed.
+    #[error("no agreed field is chosen")]
+    NoField,
+    /// Nobody may be shared.
+    #[error("nothing is left to share")]
+    Empty,
+}
+
+/// Makes the pack of the picked customers. Of `wanted` only what the scope agreed counts. Consent is looked at on `on`.
+///
+/// # Errors
+/// [`PackFault`].
+pub fn pack(
+    scope: &SharingScope,
+    course: &ScopeCourse,
+    picked: &[Picked<'_>],
+    wanted: &BTreeSet<ShareField>,
+    on: Date,
+) -> Result<Pack, PackFault> {
+    if scope.from != Side::Us {
+        return Err(PackFault::NotOurs);
+    }
+    course.stage.may_share(scope.validity(), on).map_err(PackFault::Scope)?;
+    // a scope in which no person can be recognised carries nobody's fields, whatever else it lists
+    let is_anonymous = scope.personal == PersonalMark::None;
+    let agreed = |field: &ShareField| {
+        scope.fields.contains(field) && wanted.contains(field) && !(is_anonymous && field.is_of_person())
+    };
+    let fields: Vec<ShareField> = ShareField::ALL.into_iter().filter(agreed).collect();
+    if fields.is_empty() {
+        return Err(PackFault::NoField);
+    }
+    let of_people = fields.iter().any(|it| it.is_of_person());
+    let of_customers = fields.iter().any(|it| !it.is_of_person());
+    let mut made = Pack { fields, ..Pack::default() };
+    for (customer, people) in picked {
+        if !made.admits_customer(scope, customer) {
+            continue;
+        }
+        let mut rows: Vec<Option<&Contact>> = Vec::new();
+        if of_people {
+            rows.extend(people.iter().copied().filter(|it| made.admits(scope, customer, it, on)).map(Some));
+        }
+        if rows.is_empty() && of_customers {
+            rows.push(None);
+        }
+        if !rows.is_empty() {
+            made.customers.push(customer.id);
+        }
+        for person in rows {
+            made.people.extend(person.map(|it| it.id));
+            let row = made.fields.iter().map(|field| field.read(customer, person)).collect();
+            made.rows.push(row);
+        }
+    }
+    if made.rows.is_empty() { Err(PackFault::Empty) } else { Ok(made) }
+}
+
+impl Pack {
+    /// Whether a customer may be in it: an organisation may; of a person nothing is known of their consent, so that only a
+    /// ground of law carries them.
+    fn admits_customer(&mut self, scope: &SharingScope, customer: &Customer) -> bool {
+        match (customer.kind, scope.carrying_basis()) {
+            (PartyKind::Organisation, _) => true,
+            (PartyKind::Person, Some(basis)) => {
+                self.carried.push(Carried { customer: customer.id, person: None, basis });
+                true
+            }
+            (PartyKind::Person, None) => {
+                self.left_out.push(LeftOut { customer: customer.id, person: None, why: WhyLeftOut::NoConsent });
+                false
+            }
+        }
+    }
+
+    /// Whether a person may be in it: who refused never is.
+    fn admits(&mut self, scope: &SharingScope, customer: &Customer, person: &Contact, on: Date) -> bool {
+        let (customer, id) = (customer.id, Some(person.id));
+        match (person.consent.status(on), scope.carrying_basis()) {
+            (ConsentStatus::Given, _) => true,
+            (ConsentStatus::Withdrawn, _) => {
+                self.left_out.push(LeftOut { customer, person: id, why: WhyLeftOut::Withdrawn });
+                false
+            }
+            (ConsentStatus::Unknown, Some(basis)) => {
+                self.carried.push(Carried { customer, person: id, basis });
+                true
+            }
+            (ConsentStatus::Unknown, None) => {
+                self.left_out.push(LeftOut { customer, person: id, why: WhyLeftOut::NoConsent });
+                false
+            }
+        }
+    }
+}

@@ -1,0 +1,323 @@
+//! One row of the register of shared information: what goes from whom to whom, what for, until when, and what becomes of it then
+//! (共享范围). Where it stands follows from its events.
+
+use serde::{Deserialize, Serialize};
+
+use super::field::{DataSet, ShareField};
+use crate::domain::contract::party::Side;
+use crate::domain::contract::sharing::{
+    Channel, EndAction, Frequency, LegalBasis, Onward, PersonalMark, RecipientRole, SecrecyLevel, SeparateConsent,
+    SharedItem, Sharing,
+};
+use crate::domain::contract::wording::Wording;
+use crate::domain::date::Date;
+use crate::domain::entity::Entity;
+use crate::domain::id::{ContractId, CustomerId, SharingScopeEventId, SharingScopeId};
+use crate::domain::lifecycle::due::Dueness;
+use crate::domain::lifecycle::life::Stage as _;
+use crate::domain::lifecycle::sharing_scope::command::Event;
+use crate::domain::lifecycle::sharing_scope::{Facts, ScopeStatus, Stage, Validity};
+use crate::domain::period::{Period, Unit};
+use crate::kinds::Kind;
+
+/// So many days before it is due, giving back is said to be due soon.
+const LEAD_DAYS: u16 = 7;
+/// What the clause says where nothing else is agreed: 15 days (S1 `return_days`).
+const USUAL_RETURN_DAYS: u16 = 15;
+
+/// What may be shared with a customer, or was shared by it.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct SharingScope {
+    /// Its id.
+    pub id: SharingScopeId,
+    /// Its number in the register (登记编号).
+    #[serde(default)]
+    pub number: String,
+    /// The other side.
+    pub customer: CustomerId,
+    /// Under which contract; nothing: agreed apart.
+    #[serde(default)]
+    pub contract: Option<ContractId>,
+    /// Which row of that contract's register it is, the first being 0.
+    #[serde(default)]
+    pub row: Option<u32>,
+    /// Who gives.
+    pub from: Side,
+    /// What, in words.
+    pub what: String,
+    /// Which sorts of data.
+    #[serde(default)]
+    pub sets: Vec<DataSet>,
+    /// Which fields were agreed: nothing else goes out.
+    #[serde(default)]
+    pub fields: Vec<ShareField>,
+    /// What for (PIPL art. 23).
+    #[serde(default)]
+    pub purpose: String,
+    /// Who receives: roles or names.
+    #[serde(default)]
+    pub recipients: String,
+    /// Whether persons can be recognised in it.
+    #[serde(default = "ordinary")]
+    pub personal: PersonalMark,
+    /// On what ground of law (PIPL art. 13).
+    #[serde(default = "open")]
+    pub basis: LegalBasis,
+    /// What shows that ground: a law, a contract, where it was published.
+    #[serde(default)]
+    pub basis_note: String,
+    /// Whether each person agreed separately (PIPL art. 23).
+    #[serde(default = "missing")]
+    pub separate_consent: SeparateConsent,
+    /// The recipient's place under the law.
+    #[serde(default = "independent")]
+    pub role: RecipientRole,
+    /// How secret it is.
+    #[serde(default = "internal")]
+    pub level: SecrecyLevel,
+    /// By what way it travels.
+    #[serde(default = "sealed")]
+    pub channel: Channel,
+    /// How often.
+    #[serde(default = "once")]
+    pub frequency: Frequency,
+    /// Whether it may be passed on.
+    #[serde(default = "forbidden")]
+    pub onward: Onward,
+    /// The first day of use.
+    #[serde(default)]
+    pub begins: Option<Date>,
+    /// The last day of use.
+    #[serde(default)]
+    pub valid_to: Option<Date>,
+    /// What happens to it then.
+    #[serde(default = "destroy")]
+    pub end_action: EndAction,
+    /// Within how many days after the end, 1 to 90.
+    #[serde(default = "usual_days")]
+    pub return_days: u16,
+    /// A word on it.
+    #[serde(default)]
+    pub note: String,
+}
+
+const fn ordinary() -> PersonalMark {
+    PersonalMark::Ordinary
+}
+const fn open() -> LegalBasis {
+    LegalBasis::Open
+}
+const fn missing() -> SeparateConsent {
+    SeparateConsent::Missing
+}
+const fn independent() -> RecipientRole {
+    RecipientRole::Independent
+}
+const fn internal() -> SecrecyLevel {
+    SecrecyLevel::Internal
+}
+const fn sealed() -> Channel {
+    Channel::EncryptedFile
+}
+const fn once() -> Frequency {
+    Frequency::Once
+}
+const fn forbidden() -> Onward {
+    Onward::Forbidden
+}
+const fn destroy() -> EndAction {
+    EndAction::Destroy
+}
+const fn usual_days() -> u16 {
+    USUAL_RETURN_DAYS
+}
+
+/// A fact in the life of a scope. Written once.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct SharingScopeEvent {
+    /// Its id.
+    pub id: SharingScopeEventId,
+    /// The scope.
+    pub scope: SharingScopeId,
+    /// The day.
+    pub on: Date,
+    /// Who entered it, by name.
+    #[serde(default)]
+    pub by: String,
+    /// What happened.
+    pub fact: Event,
+}
+
+/// How a scope went, up to a day.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct ScopeCourse {
+    /// Where it stands by its events.
+    pub stage: Stage,
+    /// What moved it, in order.
+    pub steps: Vec<SharingScopeEvent>,
+}
+
+impl SharingScope {
+    /// A scope of which only the parties are known.
+    pub fn between(id: SharingScopeId, customer: CustomerId, from: Side) -> Self {
+        Self {
+            id,
+            number: String::new(),
+            customer,
+            contract: None,
+            row: None,
+            from,
+            what: String::new(),
+            sets: Vec::new(),
+            fields: Vec::new(),
+            purpose: String::new(),
+            recipients: String::new(),
+            personal: ordinary(),
+            basis: open(),
+            basis_note: String::new(),
+            separate_consent: missing(),
+            role: independent(),
+            level: internal(),
+            channel: sealed(),
+            frequency: once(),
+            onward: forbidden(),
+            begins: None,
+            valid_to: None,
+            end_action: destroy(),
+            return_days: usual_days(),
+            note: String::new(),
+        }
+    }
+
+    /// The scope that a row of a signed contract's register stands for: nothing of it is typed again. `words` says which of its
+    /// two languages is written down, `fields` which fields the row names.
+    #[must_use]
+    pub fn with_clause(
+        self,
+        clause: &Sharing,
+        (row, item): (u32, &SharedItem),
+        words: impl Fn(&Wording) -> String,
+        fields: Vec<ShareField>,
+    ) -> Self {
+        let mut sets: Vec<DataSet> = Vec::new();
+        if fields.iter().any(|it| !it.is_of_person()) {
+            sets.push(DataSet::CustomerList);
+        }
+        if fields.iter().any(|it| it.is_of_person()) {
+            sets.push(DataSet::Contacts);
+        }
+        if sets.is_empty() {
+            sets.push(DataSet::Other);
+        }
+        Self {
+            row: Some(row),
+            from: item.from,
+            what: words(&item.what),
+            sets,
+            fields,
+            purpose: words(&item.purpose),
+            recipients: words(&item.recipients),
+            personal: item.personal,
+            basis: item.basis,
+            separate_consent: item.separate_consent,
+            role: item.role,
+            level: item.level,
+            channel: clause.channel,
+            frequency: clause.frequency,
+            onward: clause.onward,
+            begins: Some(item.start),
+            valid_to: Some(item.end),
+            end_action: item.end_action,
+            return_days: days_of(clause.return_within),
+            ..self
+        }
+    }
+
+    /// From when to when.
+    pub const fn validity(&self) -> Validity {
+        Validity { from: self.begins, to: self.valid_to }
+    }
+
+    /// What a decision about it needs to know.
+    pub fn facts(&self) -> Facts {
+        Facts { validity: self.validity(), purpose: self.purpose.clone(), recipients: vec![self.recipients.clone()] }
+    }
+
+    /// How it went up to `as_of`, by its events in any order. What does not fit where it stands, as copies joined may bring it,
+    /// moves nothing.
+    pub fn course<'a>(&self, events: impl IntoIterator<Item = &'a SharingScopeEvent>, as_of: Date) -> ScopeCourse {
+        let mut own: Vec<&SharingScopeEvent> =
+            events.into_iter().filter(|it| it.scope == self.id && it.on <= as_of).collect();
+        // ids are made in the order of time: the order in which things were entered
+        own.sort_by_key(|it| (it.on, it.id));
+        let mut course = ScopeCourse::default();
+        for event in own {
+            if let Some(next) = course.stage.after(event.on, &event.fact) {
+                course.stage = next;
+                course.steps.push(event.clone());
+            }
+        }
+        course
+    }
+
+    /// The ground of law that carries what a person did not agree to: any but consent, and only where it is said what shows it.
+    pub fn carrying_basis(&self) -> Option<LegalBasis> {
+        match self.basis {
+            LegalBasis::NotNeeded | LegalBasis::Open | LegalBasis::Consent => None,
+            LegalBasis::ContractWithPerson
+            | LegalBasis::LegalDuty
+            | LegalBasis::Emergency
+            | LegalBasis::LawfullyPublic
+            | LegalBasis::OtherLaw => Some(self.basis).filter(|_| !self.basis_note.trim().is_empty()),
+        }
+    }
+}
+
+impl ScopeCourse {
+    /// What the scope is on a day.
+    pub fn status(&self, scope: &SharingScope, as_of: Date) -> ScopeStatus {
+        self.stage.status(scope.validity(), as_of)
+    }
+
+    /// The day by which what was shared has to be given back or destroyed, once sharing is over and that is not confirmed.
+    pub fn return_by(&self, scope: &SharingScope, as_of: Date) -> Option<Date> {
+        let over = match self.status(scope, as_of) {
+            ScopeStatus::Blocked { since } | ScopeStatus::Ended { since } => since,
+            ScopeStatus::Expired { last_day } => last_day,
+            ScopeStatus::Draft | ScopeStatus::Agreed | ScopeStatus::Active | ScopeStatus::Closed => return None,
+        };
+        over.plus_days(i64::from(scope.return_days)).ok()
+    }
+
+    /// How giving back stands (EXE-08); nothing while it may be kept, and once it is confirmed.
+    pub fn give_back(&self, scope: &SharingScope, as_of: Date) -> Option<Dueness> {
+        self.stage.give_back(scope.validity(), self.return_by(scope, as_of), as_of, LEAD_DAYS)
+    }
+}
+
+/// A period of the clause in days; the clause allows 1 to 90 of them.
+const fn days_of(period: Period) -> u16 {
+    match period.unit {
+        Unit::Day | Unit::WorkingDay => period.n,
+        Unit::Month => period.n.saturating_mul(30),
+        Unit::Hour | Unit::WorkingHour | Unit::Year => USUAL_RETURN_DAYS,
+    }
+}
+
+impl Entity for SharingScope {
+    type Id = SharingScopeId;
+    const KIND: Kind = Kind::SharingScope;
+
+    fn id(&self) -> SharingScopeId {
+        self.id
+    }
+}
+
+impl Entity for SharingScopeEvent {
+    type Id = SharingScopeEventId;
+    const KIND: Kind = Kind::SharingScopeEvent;
+
+    fn id(&self) -> SharingScopeEventId {
+        self.id
+    }
+}

@@ -1,0 +1,78 @@
+//! The choices of the forms: names and words.
+
+use leptos::prelude::*;
+
+use crate::domain::contract::party::Side;
+use crate::domain::contract::sharing::{Channel, EndAction, LegalBasis, PersonalMark, SecrecyLevel};
+use crate::domain::lifecycle::sharing_scope::Ending;
+use crate::i18n::{Message, Text};
+use crate::state::App;
+
+/// A choice of a form: its value, its name in the form, its words.
+pub(super) type Choice<T> = (T, &'static str, Message);
+
+pub(super) const SIDES: [Choice<Side>; 2] =
+    [(Side::Us, "us", Text::scopes_given), (Side::Them, "them", Text::scopes_received)];
+pub(super) const BASES: [Choice<LegalBasis>; 8] = [
+    (LegalBasis::Open, "open", Text::basis_open),
+    (LegalBasis::Consent, "consent", Text::basis_consent),
+    (LegalBasis::ContractWithPerson, "contract", Text::basis_contract),
+    (LegalBasis::LegalDuty, "duty", Text::basis_duty),
+    (LegalBasis::Emergency, "emergency", Text::basis_emergency),
+    (LegalBasis::LawfullyPublic, "public", Text::basis_public),
+    (LegalBasis::OtherLaw, "other", Text::basis_other),
+    (LegalBasis::NotNeeded, "not_needed", Text::basis_not_needed),
+];
+pub(super) const MARKS: [Choice<PersonalMark>; 4] = [
+    (PersonalMark::None, "none", Text::personal_none),
+    (PersonalMark::Ordinary, "ordinary", Text::personal_ordinary),
+    (PersonalMark::Sensitive, "sensitive", Text::personal_sensitive),
+    (PersonalMark::UnderFourteen, "under_fourteen", Text::personal_children),
+];
+pub(super) const LEVELS: [Choice<SecrecyLevel>; 4] = [
+    (SecrecyLevel::Public, "public", Text::secrecy_public),
+    (SecrecyLevel::Internal, "internal", Text::secrecy_internal),
+    (SecrecyLevel::OrdinarySecret, "ordinary", Text::secrecy_ordinary),
+    (SecrecyLevel::CoreSecret, "core", Text::secrecy_core),
+];
+pub(super) const CHANNELS: [Choice<Channel>; 4] = [
+    (Channel::EncryptedFile, "file", Text::channel_file),
+    (Channel::Portal, "portal", Text::channel_portal),
+    (Channel::Interface, "interface", Text::channel_interface),
+    (Channel::Paper, "paper", Text::channel_paper),
+];
+pub(super) const ENDS: [Choice<EndAction>; 4] = [
+    (EndAction::Return, "return", Text::end_return),
+    (EndAction::Destroy, "destroy", Text::end_destroy),
+    (EndAction::Anonymise, "anonymise", Text::end_anonymise),
+    (EndAction::KeepByLaw, "keep", Text::end_keep),
+];
+pub(super) const ENDINGS: [Choice<Ending>; 5] = [
+    (Ending::Destroyed, "destroyed", Text::ending_destroyed),
+    (Ending::Returned, "returned", Text::ending_returned),
+    (Ending::Anonymised, "anonymised", Text::ending_anonymised),
+    (Ending::KeptByLaw, "kept", Text::ending_kept),
+    (Ending::NothingShared, "nothing", Text::ending_nothing),
+];
+
+/// The choices in the language of the page.
+pub(super) fn offered<T: Send + Sync + 'static>(app: App, all: &'static [Choice<T>]) -> Signal<Vec<(String, String)>> {
+    Signal::derive(move || {
+        all.iter().map(|(_, name, words)| ((*name).to_owned(), words(app.text()).to_owned())).collect()
+    })
+}
+
+/// The name of a value.
+pub(super) fn name_of<T: PartialEq>(all: &[Choice<T>], value: &T) -> String {
+    all.iter().find(|(it, ..)| it == value).map(|(_, name, _)| (*name).to_owned()).unwrap_or_default()
+}
+
+/// The value of a name.
+pub(super) fn named<T: Copy>(all: &[Choice<T>], name: &str) -> Option<T> {
+    all.iter().find(|(_, it, _)| *it == name).map(|(value, ..)| *value)
+}
+
+/// A value in words.
+pub(super) fn words_of<T: PartialEq>(text: Text, all: &[Choice<T>], value: &T) -> &'static str {
+    all.iter().find(|(it, ..)| it == value).map_or("", |(.., words)| words(text))
+}

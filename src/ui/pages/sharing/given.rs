@@ -1,0 +1,97 @@
+//! What was given and received under a row, each with its file's digest and who was left out.
+
+use std::sync::Arc;
+
+use leptos::prelude::*;
+
+use crate::domain::contact::Contact;
+use crate::domain::contract::party::Side;
+use crate::domain::id::{ContactId, CustomerId, SharingScopeId};
+use crate::domain::sharing::given::SharingEvent;
+use crate::i18n::format;
+use crate::state::{App, Shared, use_app};
+
+/// So many names are shown.
+const NAMED: usize = 50;
+
+/// What somebody is called: the person, or the customer.
+pub(super) fn called(app: App, customer: CustomerId, person: Option<ContactId>) -> String {
+    let firm = app.peek_party(customer).map(|it| it.name.clone()).unwrap_or_default();
+    match person {
+        None => firm,
+        Some(id) => app.peek::<Contact>(id).map_or(firm.clone(), |it| format!("{} · {firm}", it.name)),
+    }
+}
+
+/// The part of the page.
+#[component]
+pub(super) fn Given(id: SharingScopeId, it: Memo<Option<Shared>>) -> impl IntoView {
+    let app = use_app();
+    let all = Memo::new(move |_| {
+        it.track();
+        app.given_under(id)
+    });
+    let rows = move || all.get().into_iter().map(|it| row(app, &it)).collect_view();
+    view! {
+        <section class="rec__part" id="given" aria-label=move || app.text().given_title()>
+            <div class="section__head"><h2>{move || app.text().given_title()}</h2></div>
+            <Show
+                when=move || all.with(|all| !all.is_empty())
+                fallback=move || view! { <p class="faint">{move || app.text().given_none()}</p> }
+            >
+                <ol class="given">{rows}</ol>
+            </Show>
+        </section>
+    }
+}
+
+fn row(app: App, it: &Arc<SharingEvent>) -> AnyView {
+    let text = app.text();
+    let at = text.clock_moment(it.at, app.as_of());
+    let fields: Vec<&str> = it.fields.iter().map(|field| text.share_field(*field)).collect();
+    let (rows, left, carried) = (
+        text.given_rows(&it.count.to_string()),
+        text.given_left(&format::count(it.left_out.len())),
+        text.given_carried_n(&format::count(it.carried.len())),
+    );
+    let side = match it.from {
+        Side::Us => text.scopes_given(),
+        Side::Them => text.scopes_received(),
+    };
+    let file = it.file.as_ref().map(|file| {
+        let sealed = file.sealed.then(|| view! { " · " {text.given_sealed()} });
+        view! {
+            <p class="given__file small"><bdi>{file.name.clone()}</bdi> {sealed}</p>
+            <p class="given__sum small faint">"SHA-256 " <code>{file.sha256.to_string()}</code></p>
+        }
+    });
+    let left_rows: Vec<_> = it
+        .left_out
+        .iter()
+        .take(NAMED)
+        .map(|out| view! { <li><bdi>{called(app, out.customer, out.person)}</bdi> " – " {text.why_left_out(out.why)}</li> })
+        .collect();
+    let carried_rows: Vec<_> = it
+        .carried
+        .iter()
+        .take(NAMED)
+        .map(
+            |it| view! { <li><bdi>{called(app, it.customer, it.person)}</bdi> " – " {text.legal_basis(it.basis)}</li> },
+        )
+        .collect();
+    let left = (!left_rows.is_empty()).then(|| {
+        view! { <details class="given__out"><summary>{left}</summary><ul class="small soft">{left_rows}</ul></details> }
+    });
+    let carried = (!carried_rows.is_empty()).then(|| {
+        view! { <details class="given__out"><summary>{carried}</summary><ul class="small soft">{carried_rows}</ul></details> }
+    });
+    let note = (!it.note.is_empty()).then(|| view! { <p class="given__note"><bdi>{it.note.clone()}</bdi></p> });
+    view! {
+        <li class="given__item" data-given="">
+            <p><b>{side}</b> " · " <span class="soft">{at}</span> " · " <bdi>{it.recipient.clone()}</bdi> " " <bdi class="faint">{it.by.clone()}</bdi></p>
+            <p class="soft small">{rows} {(!fields.is_empty()).then(|| format!(" · {}", fields.join(", ")))}</p>
+            {note} {file} {left} {carried}
+        </li>
+    }
+    .into_any()
+}

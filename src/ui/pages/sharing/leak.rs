@@ -1,0 +1,195 @@
+//! One leak: where it stands, what has to be done by when, what happened.
+
+use leptos::prelude::*;
+
+use super::leak_step::{OFFERED, press, step_name};
+use super::leaks::state_view;
+use crate::domain::attachment::Subject;
+use crate::domain::contract::brief::ContractBrief;
+use crate::domain::id::IncidentId;
+use crate::domain::sharing::incident::{IncidentEvent, Todo};
+use crate::domain::sharing::scope::SharingScope;
+use crate::i18n::format;
+use crate::state::{App, Layer, Leak, Sheet, use_app};
+use crate::ui::pages::files::FilesPart;
+use crate::ui::pages::not_found::NotFoundPage;
+use crate::ui::route::{ContractTab, Route};
+use crate::ui::widgets::icon::icon;
+
+/// The page.
+#[component]
+pub(in crate::ui) fn LeakPage(id: IncidentId) -> impl IntoView {
+    let app = use_app();
+    let it = Memo::new(move |_| app.leak(id));
+    let there = Memo::new(move |_| it.with(Option::is_some));
+    let title = move || it.with(|it| it.as_ref().map(|it| it.incident.title.clone()).unwrap_or_default());
+    let number = move || it.with(|it| it.as_ref().map(|it| it.incident.number.clone()).unwrap_or_default());
+    view! {
+        <Show when=move || there.get() fallback=|| view! { <NotFoundPage /> }>
+            <div class="rec sharing" data-leak=id.to_string()>
+                <div class="rec__head">
+                    <div class="rec__top">
+                        <div class="rec__name">
+                            <h1><bdi>{title}</bdi></h1>
+                            <div class="rec__meta soft"><span>{number}</span></div>
+                        </div>
+                        <div class="page__acts">
+                            <button class="button" type="button" id="edit-leak" on:click=move |_| app.layer.set(Some(Layer::Sheet(Sheet::Incident(Some(id)))))>
+                                {icon("pen-line")}
+                                {move || app.text().edit()}
+                            </button>
+                        </div>
+                    </div>
+                    <p class="sharing__state" id="leak-state">{move || it.get().map(|it| state_view(app, &it))}</p>
+                </div>
+                <div class="rec__body">
+                    <div class="rec__main">
+                        <Steps id />
+                        <Todos id it />
+                        <History it />
+                    </div>
+                    <div class="rec__aside">
+                        <About it />
+                        <FilesPart subject=Subject::Incident(id) />
+                    </div>
+                </div>
+            </div>
+        </Show>
+    }
+}
+
+#[component]
+fn Steps(id: IncidentId) -> impl IntoView {
+    let app = use_app();
+    let buttons = OFFERED
+        .into_iter()
+        .map(|step| {
+            view! {
+                <button class="button" type="button" data-step=step_name(step) on:click=move |_| press(app, id, step)>
+                    {move || app.text().incident_step(step)}
+                </button>
+            }
+        })
+        .collect_view();
+    view! {
+        <section class="rec__part" aria-label=move || app.text().scope_steps()>
+            <div class="section__head"><h2>{move || app.text().scope_steps()}</h2></div>
+            <div class="life__acts" id="steps">{buttons}</div>
+        </section>
+    }
+}
+
+#[component]
+fn Todos(id: IncidentId, it: Memo<Option<Leak>>) -> impl IntoView {
+    let app = use_app();
+    let rows = move || {
+        let Some(leak) = it.get() else { return Vec::new() };
+        leak.incident.todos(&leak.course).iter().map(|todo| row(app, id, todo)).collect::<Vec<_>>()
+    };
+    view! {
+        <section class="rec__part" id="todos" aria-label=move || app.text().incident_todo()>
+            <div class="section__head"><h2>{move || app.text().incident_todo()}</h2></div>
+            <ul class="todos">{rows}</ul>
+        </section>
+    }
+}
+
+fn row(app: App, id: IncidentId, todo: &Todo) -> AnyView {
+    let (text, as_of) = (app.text(), app.as_of());
+    let measure = todo.measure;
+    let by = match todo.by {
+        Some(at) => text.incident_todo_by(&text.clock_moment(at, as_of)),
+        None => text.incident_todo_at_once().to_owned(),
+    };
+    let state = match &todo.done {
+        Some((day, note)) => {
+            let done = text.incident_todo_done(&text.near_date(*day, as_of));
+            view! { <span class="soft small">{icon("check")} {done} " · " <bdi>{note.clone()}</bdi></span> }.into_any()
+        }
+        None => view! {
+            <span class="soft small">{by}</span>
+            <button class="button" type="button" on:click=move |_| app.layer.set(Some(Layer::Sheet(Sheet::Measure(id, measure))))>
+                {text.incident_record()}
+            </button>
+        }
+        .into_any(),
+    };
+    view! {
+        <li class="todos__item" data-measure=measure.name()>
+            <span>{text.incident_measure(measure)}</span>
+            {state}
+        </li>
+    }
+    .into_any()
+}
+
+#[component]
+fn About(it: Memo<Option<Leak>>) -> impl IntoView {
+    let app = use_app();
+    let rows = move || it.get().map(|it| facts(app, &it)).unwrap_or_default();
+    view! {
+        <section class="rec__part" aria-label=move || app.text().incident_title()>
+            <div class="section__head"><h2>{move || app.text().incident_title()}</h2></div>
+            <dl class="facts facts--long">{rows}</dl>
+        </section>
+    }
+}
+
+fn facts(app: App, it: &Leak) -> Vec<AnyView> {
+    let (text, leak) = (app.text(), &it.incident);
+    let link = |label: &'static str, href: String, words: String| {
+        view! { <dt>{label}</dt><dd><a href=href><bdi>{words}</bdi></a></dd> }.into_any()
+    };
+    let customer = leak.customer.map(|id| app.survivor(id));
+    let customer = customer.map(|id| link(text.customer(), Route::customer(id).href(), app.customer_name(id)));
+    let contract = leak.contract.and_then(|id| app.watch::<ContractBrief>(id));
+    let contract =
+        contract.map(|it| link(text.contract(), Route::Contract(it.id, ContractTab::Life).href(), it.number.clone()));
+    let scope = leak.scope.and_then(|id| app.watch::<SharingScope>(id));
+    let scope = scope.map(|it| link(text.kind_sharing_scope(), Route::SharingScope(it.id).href(), it.number.clone()));
+    let plain = [
+        (text.incident_found(), text.clock_moment(leak.found, app.as_of())),
+        (text.incident_leaked(), text.leaked(leak.leaked).to_owned()),
+        (text.incident_severity(), text.incident_severity_name(leak.severity).to_owned()),
+        (text.incident_records(), leak.records.clone()),
+        (text.incident_description(), leak.description.clone()),
+        (text.incident_cost(), leak.cost.map(format::money).unwrap_or_default()),
+        (text.ticket_by(), leak.by.clone()),
+    ];
+    let plain = plain.into_iter().filter(|(_, value)| !value.trim().is_empty());
+    [customer, contract, scope]
+        .into_iter()
+        .flatten()
+        .chain(plain.map(|(label, value)| view! { <dt>{label}</dt><dd><bdi>{value}</bdi></dd> }.into_any()))
+        .collect()
+}
+
+#[component]
+fn History(it: Memo<Option<Leak>>) -> impl IntoView {
+    let app = use_app();
+    let rows = move || {
+        let Some(it) = it.get() else { return Vec::new() };
+        let text = app.text();
+        let row = |step: &IncidentEvent| {
+            let (words, body) = text.incident_fact(&step.fact);
+            let day = text.near_date(step.on, app.as_of());
+            view! {
+                <li class="timeline__item">
+                    <span class="timeline__dot"></span>
+                    <div>
+                        <div class="timeline__head"><b>{words}</b> " · " <span class="soft">{day}</span> " " <bdi class="faint">{step.by.clone()}</bdi></div>
+                        {(!body.is_empty()).then(|| view! { <p class="timeline__body"><bdi>{body}</bdi></p> })}
+                    </div>
+                </li>
+            }
+            .into_any()
+        };
+        it.course.steps.iter().rev().map(row).collect::<Vec<_>>()
+    };
+    view! {
+        <section class="rec__part" id="leak-history" aria-label=move || app.text().scope_history()>
+            <div class="section__head"><h2>{move || app.text().scope_history()}</h2></div>
+            <ol class="timeline">{rows}</ol>
+        </section>
+    }
+}

@@ -1,0 +1,63 @@
+//! The list of leaks.
+
+use leptos::prelude::*;
+
+use crate::domain::lifecycle::incident::Stage;
+use crate::i18n::{Message, Text};
+use crate::state::{App, Leak, use_app};
+use crate::ui::route::Route;
+use crate::ui::widgets::status::{Meaning, status};
+
+/// Where a leak stands, in an icon and a word.
+pub(super) fn state_view(app: App, leak: &Leak) -> AnyView {
+    let stage = &leak.course.state.stage;
+    let (meaning, mark) = match stage {
+        Stage::Open => (Meaning::Danger, "octagon-alert"),
+        Stage::Contained { .. } => (Meaning::Warn, "circle-dot"),
+        Stage::Closed { .. } => (Meaning::Plain, "circle-check"),
+    };
+    status(meaning, mark, app.text().incident_stage(stage)).into_any()
+}
+
+/// The list.
+#[component]
+pub(super) fn Leaks() -> impl IntoView {
+    let app = use_app();
+    let all = Memo::new(move |_| app.leaks());
+    let rows = move || {
+        let (text, as_of) = (app.text(), app.as_of());
+        let row = |it: Leak| {
+            let leak = &it.incident;
+            view! {
+                <tr data-leak=leak.id.to_string()>
+                    <td>{leak.number.clone()}</td>
+                    <td class="scopes__what"><a href=Route::Incident(leak.id).href()><bdi>{leak.title.clone()}</bdi></a></td>
+                    <td>{text.clock_moment(leak.found, as_of)}</td>
+                    <td>{text.leaked(leak.leaked)}</td>
+                    <td>{text.incident_severity_name(leak.severity)}</td>
+                    <td>{state_view(app, &it)}</td>
+                </tr>
+            }
+        };
+        all.get().into_iter().map(row).collect_view()
+    };
+    let column = move |words: Message| view! { <th scope="col">{move || words(app.text())}</th> };
+    view! {
+        <Show
+            when=move || all.with(|all| !all.is_empty())
+            fallback=move || view! { <p class="faint">{move || app.text().incidents_none()}</p> }
+        >
+            <div class="table__wide" id="leaks" tabindex="0" role="region" aria-label=move || app.text().incidents()>
+                <table class="table">
+                    <thead>
+                        <tr>
+                            {column(Text::scope_number)} {column(Text::incident_title)} {column(Text::incident_found)}
+                            {column(Text::incident_leaked)} {column(Text::incident_severity)} {column(Text::scope_status)}
+                        </tr>
+                    </thead>
+                    <tbody>{rows}</tbody>
+                </table>
+            </div>
+        </Show>
+    }
+}

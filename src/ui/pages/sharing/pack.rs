@@ -1,0 +1,212 @@
+//! A share file is made under a row of the register: who is in it, which of the agreed fields, in which form; looked at, recorded
+//! and handed out.
+
+use std::collections::BTreeSet;
+
+use leptos::prelude::*;
+
+use super::picks::Picks;
+use super::preview::Preview;
+use crate::domain::contract::sharing::Channel;
+use crate::domain::id::{CustomerId, SharingScopeId};
+use crate::domain::sharing::field::ShareField;
+use crate::domain::sharing::scope::SharingScope;
+use crate::i18n::{Message, Text};
+use crate::state::{App, ShareFile, ShareForm, ShareOrder, Tone, UndoOffer, use_app};
+use crate::ui::pages::not_found::NotFoundPage;
+use crate::ui::route::{Query, Route};
+use crate::ui::router::use_router;
+use crate::ui::widgets::checks::ChecksField;
+use crate::ui::widgets::field::{ChoiceField, TextField};
+use crate::ui::widgets::icon::icon;
+
+const FORMS: [(ShareForm, &str, Message); 3] = [
+    (ShareForm::Csv, "csv", Text::pack_form_csv),
+    (ShareForm::Workbook, "xlsx", Text::pack_form_xlsx),
+    (ShareForm::Json, "json", Text::pack_form_json),
+];
+
+/// What the page asks for.
+#[derive(Clone, Copy)]
+struct Asked {
+    id: SharingScopeId,
+    picked: RwSignal<BTreeSet<CustomerId>>,
+    fields: RwSignal<String>,
+    form: RwSignal<String>,
+    passphrase: RwSignal<String>,
+    recipient: RwSignal<String>,
+    made: RwSignal<Option<ShareFile>>,
+    busy: RwSignal<bool>,
+    problem: RwSignal<Option<(&'static str, String)>>,
+}
+
+impl Asked {
+    fn order(self, app: App) -> Option<ShareOrder> {
+        let fields = self.fields.get_untracked();
+        let form = self.form.get_untracked();
+        Some(ShareOrder {
+            shared: app.shared_today(self.id)?,
+            customers: self.picked.with_untracked(|all| all.iter().copied().collect()),
+            fields: fields.split(';').filter_map(|it| ShareField::of(it.trim())).collect(),
+            form: FORMS.into_iter().find(|(_, name, _)| *name == form).map_or(ShareForm::Csv, |(it, ..)| it),
+            passphrase: self.passphrase.get_untracked(),
+        })
+    }
+
+    /// Makes the file, or says what is missing.
+    fn make(self, app: App) {
+        let text = app.untracked_text();
+        if self.busy.get_untracked() {
+            return;
+        }
+        self.problem.set(None);
+        app.renew_today();
+        let Some(order) = self.order(app) else { return };
+        if order.customers.is_empty() {
+            app.say(text.pack_fault_none_picked(), Tone::Trouble, UndoOffer::None);
+            return;
+        }
+        if order.passphrase.is_empty() && order.shared.scope.channel == Channel::EncryptedFile {
+            self.problem.set(Some(("passphrase", text.pack_passphrase_problem().to_owned())));
+            return;
+        }
+        self.busy.set(true);
+        app.make_share_file(order, move |outcome| {
+            // the page may have been left meanwhile
+            let _free = self.busy.try_set(false);
+            match outcome {
+                Ok(file) => {
+                    let _shown = self.made.try_set(Some(file));
+                }
+                Err(words) => app.say(words, Tone::Trouble, UndoOffer::None),
+            }
+        });
+    }
+}
+
+fn ids_of(app: App, listed: &str) -> BTreeSet<CustomerId> {
+    listed.split(',').filter_map(CustomerId::parse).map(|id| app.peek_survivor(id)).collect()
+}
+
+/// The page.
+#[component]
+pub(in crate::ui) fn PackPage(id: SharingScopeId) -> impl IntoView {
+    let app = use_app();
+    let there = Memo::new(move |_| app.watch::<SharingScope>(id).is_some());
+    view! {
+        <Show when=move || there.get() fallback=|| view! { <NotFoundPage /> }>
+            <Page id />
+        </Show>
+    }
+}
+
+#[component]
+fn Page(id: SharingScopeId) -> impl IntoView {
+    let app = use_app();
+    let router = use_router();
+    let listed = if let Route::SharePack(_, query) = untrack(|| router.current()) { query } else { Query::default() };
+    let chosen = listed.filter("ids").map(|listed| ids_of(app, listed)).unwrap_or_default();
+    let scope = app.peek::<SharingScope>(id);
+    let agreed = scope.as_ref().map(|it| it.fields.clone()).unwrap_or_default();
+    let all = agreed.iter().map(|it| it.name()).collect::<Vec<_>>().join(";");
+    let asked = Asked {
+        id,
+        picked: RwSignal::new(chosen),
+        fields: RwSignal::new(all),
+        form: RwSignal::new("csv".to_owned()),
+        passphrase: RwSignal::new(String::new()),
+        recipient: RwSignal::new(scope.as_ref().map(|it| it.recipients.clone()).unwrap_or_default()),
+        made: RwSignal::new(None),
+        busy: RwSignal::new(false),
+        problem: RwSignal::new(None),
+    };
+    // what was made is not what would be made now
+    Effect::new(move || {
+        asked.picked.track();
+        asked.fields.track();
+        asked.form.track();
+        asked.passphrase.track();
+        asked.made.set(None);
+    });
+    let number =
+        move || app.watch::<SharingScope>(id).map(|it| format!("{} · {}", it.number, it.what)).unwrap_or_default();
+    let other = Signal::derive(move || app.watch::<SharingScope>(id).map(|it| app.survivor(it.customer)));
+    view! {
+        <div class="page sharing" id="share-page">
+            <div class="page__head">
+                <div class="page__title">
+                    <p class="faint small"><a href=Route::SharingScope(id).href()><bdi>{number}</bdi></a></p>
+                    <h1>{move || app.text().pack_title()}</h1>
+                </div>
+            </div>
+            <Picks picked=asked.picked other />
+            <Boxes asked agreed sealed=scope.is_some_and(|it| it.channel == Channel::EncryptedFile) />
+            {move || asked.made.get().map(|made| view! { <Preview made=made.clone() /> <HandOut asked made /> })}
+        </div>
+    }
+}
+
+#[component]
+fn Boxes(asked: Asked, agreed: Vec<ShareField>, sealed: bool) -> impl IntoView {
+    let app = use_app();
+    let fields = Signal::derive(move || {
+        agreed.iter().map(|it| (it.name().to_owned(), app.text().share_field(*it).to_owned())).collect::<Vec<_>>()
+    });
+    let forms =
+        Signal::derive(move || FORMS.map(|(_, name, words)| (name.to_owned(), words(app.text()).to_owned())).to_vec());
+    let label = move |words: Message| Signal::derive(move || words(app.text()).to_owned());
+    let hint = Signal::derive(move || if sealed { String::new() } else { app.text().optional().to_owned() });
+    let problem = move |name: &'static str| {
+        Signal::derive(move || asked.problem.get().filter(|(field, _)| *field == name).map(|(_, words)| words))
+    };
+    view! {
+        <section class="rec__part" aria-label=move || app.text().pack_form()>
+            <div class="fields">
+                <ChecksField name="share-fields" label=label(Text::pack_fields) value=asked.fields choices=fields />
+                <ChoiceField name="share-form" label=label(Text::pack_form) value=asked.form choices=forms />
+                <TextField name="share-passphrase" label=label(Text::pack_passphrase) value=asked.passphrase hint problem=problem("passphrase") kind="password" />
+                {sealed.then(|| view! { <p class="field__help fields__wide">{move || app.text().pack_passphrase_help()}</p> })}
+            </div>
+            <button class="button" type="button" id="share-make" disabled=move || asked.busy.get() on:click=move |_| asked.make(app)>
+                {icon("file-text")}
+                {move || app.text().pack_prepare()}
+            </button>
+        </section>
+    }
+}
+
+#[component]
+fn HandOut(asked: Asked, made: ShareFile) -> impl IntoView {
+    let app = use_app();
+    let router = use_router();
+    let problem =
+        Signal::derive(move || asked.problem.get().filter(|(field, _)| *field == "recipient").map(|(_, words)| words));
+    let act = move |_| {
+        let text = app.untracked_text();
+        let recipient = asked.recipient.get_untracked().trim().to_owned();
+        if recipient.is_empty() {
+            asked.problem.set(Some(("recipient", text.pack_recipient_problem().to_owned())));
+            return;
+        }
+        // whether it may still be given is asked anew: the day may have turned
+        app.renew_today();
+        let Some(shared) = app.shared_today(asked.id) else { return };
+        if let Err(refusal) = shared.course.stage.may_share(shared.scope.validity(), app.today.get_untracked()) {
+            app.say(text.sharing_refusal(&refusal), Tone::Trouble, UndoOffer::None);
+            return;
+        }
+        let id = asked.id;
+        app.hand_out_share(asked.busy, &shared, &made, recipient, move || router.go(&Route::SharingScope(id)));
+    };
+    view! {
+        <section class="rec__part" aria-label=move || app.text().pack_hand_out()>
+            <div class="fields">
+                <TextField name="share-recipient" label=Signal::derive(move || app.text().pack_recipient().to_owned()) value=asked.recipient problem wide=true />
+            </div>
+            <button class="button" data-kind="main" type="button" id="share-out" disabled=move || asked.busy.get() on:click=act>
+                {icon("download")}
+                {move || app.text().pack_hand_out()}
+            </button>
+        </section>
+    }
+}

@@ -1,0 +1,74 @@
+//! What a share file says, letter by letter, and who is not in it.
+
+use std::sync::Arc;
+
+use leptos::prelude::*;
+
+use super::given::called;
+use crate::i18n::format;
+use crate::state::{App, ShareFile, use_app};
+
+/// So many rows of a workbook are drawn; so many names are told.
+const SHOWN: usize = 200;
+
+/// The part of the page.
+#[component]
+pub(super) fn Preview(made: ShareFile) -> impl IntoView {
+    let app = use_app();
+    let text = app.text();
+    let (file, pack) = (made.file.clone(), Arc::clone(&made.pack));
+    let content = match &made.text {
+        // the mark at the beginning of the file has no width, and stays in what is shown
+        Some(words) => view! { <pre class="preview__text" id="share-text" tabindex="0" role="region" aria-label=text.pack_preview()>{words.to_string()}</pre> }.into_any(),
+        None => table(app, &made),
+    };
+    let left: Vec<_> = pack
+        .left_out
+        .iter()
+        .take(SHOWN)
+        .map(|it| view! { <li data-left=""><bdi>{called(app, it.customer, it.person)}</bdi> " – " {text.why_left_out(it.why)}</li> })
+        .collect();
+    let carried: Vec<_> = pack
+        .carried
+        .iter()
+        .take(SHOWN)
+        .map(|it| view! { <li data-carried=""><bdi>{called(app, it.customer, it.person)}</bdi> " – " {text.legal_basis(it.basis)}</li> })
+        .collect();
+    let left = (!left.is_empty()).then(|| {
+        let words = text.pack_left_out(&format::count(pack.left_out.len()));
+        view! { <h3 class="preview__head">{words}</h3><ul class="small soft" id="left-out">{left}</ul> }
+    });
+    let carried = (!carried.is_empty()).then(|| {
+        let words = text.pack_carried(&format::count(pack.carried.len()));
+        view! { <h3 class="preview__head">{words}</h3><ul class="small soft" id="carried">{carried}</ul> }
+    });
+    view! {
+        <section class="rec__part preview" id="share-preview" aria-label=text.pack_preview()>
+            <div class="section__head"><h2>{text.pack_preview()}</h2></div>
+            <p class="soft small">{text.pack_rows(&format::count(pack.rows.len()))} " · " {text.pack_size(&file.name, &file.size.to_string())}</p>
+            <p class="preview__sum small faint"><code id="share-digest">{text.pack_digest(&file.sha256.to_string())}</code></p>
+            <p class="soft small">{text.pack_preview_note()}</p>
+            {content} {left} {carried}
+        </section>
+    }
+}
+
+fn table(app: App, made: &ShareFile) -> AnyView {
+    let headings = made.table.headings.iter().map(|it| view! { <th scope="col">{it.clone()}</th> }).collect_view();
+    let rows = made
+        .table
+        .rows
+        .iter()
+        .take(SHOWN)
+        .map(|row| {
+            let cells = row.iter().map(|cell| view! { <td><bdi>{cell.text()}</bdi></td> }).collect_view();
+            view! { <tr>{cells}</tr> }
+        })
+        .collect_view();
+    view! {
+        <div class="table__wide" id="share-table" tabindex="0" role="region" aria-label=app.text().pack_preview()>
+            <table class="table"><thead><tr>{headings}</tr></thead><tbody>{rows}</tbody></table>
+        </div>
+    }
+    .into_any()
+}

@@ -1,0 +1,233 @@
+//! One row of the register: where it stands, what was agreed, what may be done, what was given and received.
+
+use leptos::prelude::*;
+
+use super::choices::{CHANNELS, ENDS, LEVELS, MARKS, SIDES, words_of};
+use super::given::Given;
+use super::rows::{day_words, state_view};
+use super::step::{offers, press, step_name};
+use crate::domain::attachment::Subject;
+use crate::domain::contract::brief::ContractBrief;
+use crate::domain::contract::party::Side;
+use crate::domain::id::SharingScopeId;
+use crate::domain::lifecycle::sharing_scope::ScopeStatus;
+use crate::domain::sharing::scope::{SharingScope, SharingScopeEvent};
+use crate::state::{App, Layer, Shared, Sheet, use_app};
+use crate::ui::pages::changes::ChangesOf;
+use crate::ui::pages::files::FilesPart;
+use crate::ui::pages::not_found::NotFoundPage;
+use crate::ui::route::{ContractTab, Query, Route};
+use crate::ui::widgets::icon::icon;
+
+/// The page.
+#[component]
+pub(in crate::ui) fn ScopePage(id: SharingScopeId) -> impl IntoView {
+    let app = use_app();
+    let it = Memo::new(move |_| app.shared_row(id));
+    let there = Memo::new(move |_| it.with(Option::is_some));
+    view! {
+        <Show when=move || there.get() fallback=|| view! { <NotFoundPage /> }>
+            <div class="rec sharing" data-scope=id.to_string()>
+                <Head id it />
+                <div class="rec__body">
+                    <div class="rec__main">
+                        <Steps id it />
+                        <Given id it />
+                        <History it />
+                    </div>
+                    <div class="rec__aside">
+                        <Terms it />
+                        <FilesPart subject=Subject::SharingScope(id) />
+                        <ChangesOf<SharingScope> id />
+                    </div>
+                </div>
+            </div>
+        </Show>
+    }
+}
+
+#[component]
+fn Head(id: SharingScopeId, it: Memo<Option<Shared>>) -> impl IntoView {
+    let app = use_app();
+    let title = move || it.with(|it| it.as_ref().map(|it| it.scope.what.clone()).unwrap_or_default());
+    let meta = move || {
+        let it = it.get()?;
+        let text = app.text();
+        let customer = app.survivor(it.scope.customer);
+        Some(view! {
+            <span>{it.scope.number.clone()}</span>
+            <span>{words_of(text, &SIDES, &it.scope.from)}</span>
+            <a href=Route::customer(customer).href()><bdi>{app.customer_name(customer)}</bdi></a>
+        })
+    };
+    let act = move || {
+        let it = it.get()?;
+        let text = app.text();
+        if it.status != ScopeStatus::Active {
+            return None;
+        }
+        Some(match it.scope.from {
+            Side::Us => view! {
+                <a class="button" data-kind="main" id="give" href=Route::SharePack(id, Query::default()).href()>
+                    {icon("share-2")}
+                    {text.pack_open()}
+                </a>
+            }
+            .into_any(),
+            Side::Them => view! {
+                <button class="button" data-kind="main" type="button" id="receive" on:click=move |_| app.layer.set(Some(Layer::Sheet(Sheet::Received(id))))>
+                    {icon("plus")}
+                    {text.receive_title()}
+                </button>
+            }
+            .into_any(),
+        })
+    };
+    view! {
+        <div class="rec__head">
+            <div class="rec__top">
+                <div class="rec__name">
+                    <h1><bdi>{title}</bdi></h1>
+                    <div class="rec__meta soft">{meta}</div>
+                </div>
+                <div class="page__acts">
+                    <button
+                        class="button"
+                        type="button"
+                        id="edit-scope"
+                        on:click=move |_| app.layer.set(Some(Layer::Sheet(Sheet::Scope(None, None, Some(id)))))
+                    >
+                        {icon("pen-line")}
+                        {move || app.text().edit()}
+                    </button>
+                    {act}
+                </div>
+            </div>
+            <p class="sharing__state" id="scope-state">
+                {move || it.get().map(|it| state_view(app, &it))}
+                <span class="soft">{move || it.get().map(|it| day_words(app, &it))}</span>
+            </p>
+        </div>
+    }
+}
+
+#[component]
+fn Steps(id: SharingScopeId, it: Memo<Option<Shared>>) -> impl IntoView {
+    let app = use_app();
+    let busy = RwSignal::new(false);
+    let all = Memo::new(move |_| {
+        // as it stands today, whatever date is looked at
+        app.watch_any::<SharingScopeEvent>();
+        let _moved = (it.with(Option::is_some), app.watch::<SharingScope>(id), app.today.get());
+        app.shared_today(id).map(|it| offers(app, &it)).unwrap_or_default()
+    });
+    let offered = move || {
+        let ready = all.get().into_iter().filter(|(_, outcome)| outcome.is_ok());
+        ready
+            .map(|(step, _)| {
+                view! {
+                    <button class="button" type="button" data-step=step_name(step) on:click=move |_| press(app, busy, id, step)>
+                        {app.text().sharing_step(step)}
+                    </button>
+                }
+            })
+            .collect_view()
+    };
+    let barred = move || {
+        let text = app.text();
+        let row = |(step, outcome): (_, Result<(), _>)| {
+            let why = outcome.err().map(|refusal| text.sharing_refusal(&refusal));
+            view! { <li data-barred=step_name(step)><b>{text.sharing_step(step)}</b> " – " {why}</li> }
+        };
+        all.get().into_iter().filter(|(_, outcome)| outcome.is_err()).map(row).collect_view()
+    };
+    view! {
+        <section class="rec__part" aria-label=move || app.text().scope_steps()>
+            <div class="section__head"><h2>{move || app.text().scope_steps()}</h2></div>
+            <div class="life__acts" id="steps">{offered}</div>
+            <details class="sharing__barred">
+                <summary>{move || app.text().ticket_steps_barred()}</summary>
+                <ul class="soft small">{barred}</ul>
+            </details>
+        </section>
+    }
+}
+
+#[component]
+fn Terms(it: Memo<Option<Shared>>) -> impl IntoView {
+    let app = use_app();
+    let rows = move || it.get().map(|it| facts(app, &it)).unwrap_or_default();
+    view! {
+        <section class="rec__part" id="scope-terms" aria-label=move || app.text().scope_terms()>
+            <div class="section__head"><h2>{move || app.text().scope_terms()}</h2></div>
+            <dl class="facts facts--long">{rows}</dl>
+        </section>
+    }
+}
+
+fn facts(app: App, it: &Shared) -> Vec<AnyView> {
+    let (text, as_of, scope) = (app.text(), app.as_of(), &it.scope);
+    let between = text.between_tags();
+    let fields: Vec<&str> = scope.fields.iter().map(|field| text.share_field(*field)).collect();
+    let sets: Vec<&str> = scope.sets.iter().map(|set| text.data_set(*set)).collect();
+    let fields = if fields.is_empty() { text.scope_fields_none().to_owned() } else { fields.join(between) };
+    let day = |day: Option<crate::domain::date::Date>| day.map(|day| text.near_date(day, as_of)).unwrap_or_default();
+    let basis = [text.legal_basis(scope.basis), scope.basis_note.as_str()];
+    let basis = basis.into_iter().filter(|it| !it.is_empty()).collect::<Vec<_>>().join(" · ");
+    let contract = scope.contract.and_then(|id| app.watch::<ContractBrief>(id)).map(|it| {
+        let href = Route::Contract(it.id, ContractTab::Life).href();
+        view! { <dt>{text.contract()}</dt><dd><a href=href>{it.number.clone()}</a></dd> }.into_any()
+    });
+    let plain = [
+        (text.scope_sets(), sets.join(between)),
+        (text.scope_fields(), fields),
+        (text.sharing_purpose(), scope.purpose.clone()),
+        (text.sharing_recipients(), scope.recipients.clone()),
+        (text.sharing_personal(), words_of(text, &MARKS, &scope.personal).to_owned()),
+        (text.sharing_basis(), basis),
+        (text.sharing_level(), words_of(text, &LEVELS, &scope.level).to_owned()),
+        (text.sharing_channel(), words_of(text, &CHANNELS, &scope.channel).to_owned()),
+        (text.sharing_start(), day(scope.begins)),
+        (text.scope_valid_to(), day(scope.valid_to)),
+        (text.sharing_end_action(), words_of(text, &ENDS, &scope.end_action).to_owned()),
+        (text.scope_return_days(), scope.return_days.to_string()),
+        (text.customer_note(), scope.note.clone()),
+    ];
+    let plain = plain.into_iter().filter(|(_, value)| !value.trim().is_empty());
+    contract
+        .into_iter()
+        .chain(plain.map(|(label, value)| view! { <dt>{label}</dt><dd><bdi>{value}</bdi></dd> }.into_any()))
+        .collect()
+}
+
+/// What moved it, the latest first.
+#[component]
+fn History(it: Memo<Option<Shared>>) -> impl IntoView {
+    let app = use_app();
+    let rows = move || {
+        let Some(it) = it.get() else { return Vec::new() };
+        let text = app.text();
+        let row = |step: &SharingScopeEvent| {
+            let (words, body) = text.scope_fact(&step.fact);
+            let day = text.near_date(step.on, app.as_of());
+            let by = step.by.clone();
+            view! {
+                <li class="timeline__item">
+                    <span class="timeline__dot"></span>
+                    <div>
+                        <div class="timeline__head"><b>{words}</b> " · " <span class="soft">{day}</span> " " <bdi class="faint">{by}</bdi></div>
+                        {(!body.is_empty()).then(|| view! { <p class="timeline__body"><bdi>{body}</bdi></p> })}
+                    </div>
+                </li>
+            }
+            .into_any()
+        };
+        it.course.steps.iter().rev().map(row).collect::<Vec<_>>()
+    };
+    view! {
+        <section class="rec__part" id="scope-history" aria-label=move || app.text().scope_history()>
+            <div class="section__head"><h2>{move || app.text().scope_history()}</h2></div>
+            <ol class="timeline">{rows}</ol>
+        </section>
+    }
+}

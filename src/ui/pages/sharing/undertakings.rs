@@ -1,0 +1,180 @@
+//! Promises of secrecy: who bears them, what is covered, until when; and their form.
+
+use leptos::prelude::*;
+
+use super::choices::{LEVELS, name_of, named, offered, words_of};
+use crate::domain::attachment::Subject;
+use crate::domain::contract::brief::ContractBrief;
+use crate::domain::contract::sharing::SecrecyLevel;
+use crate::domain::date::Date;
+use crate::domain::id::{ContractId, UndertakingId};
+use crate::domain::sharing::undertaking::Undertaking;
+use crate::i18n::{Message, Text};
+use crate::state::{App, Batch, BrowserIds, Form, Layer, Problem, Sheet, use_app};
+use crate::ui::pages::files::FilesPart;
+use crate::ui::sheets::{DeleteButton, FormSheet, keep, keep_record};
+use crate::ui::widgets::field::{ChoiceField, TextArea, TextField};
+use crate::ui::widgets::whose::owners;
+
+/// The list.
+#[component]
+pub(super) fn Undertakings() -> impl IntoView {
+    let app = use_app();
+    let all = Memo::new(move |_| {
+        let mut all = app.watch_all::<Undertaking>();
+        all.sort_by(|a, b| a.bearer.cmp(&b.bearer).then_with(|| a.id.cmp(&b.id)));
+        all
+    });
+    let rows = move || {
+        let (text, as_of) = (app.text(), app.as_of());
+        let row = |it: std::sync::Arc<Undertaking>| {
+            let id = it.id;
+            let at = it.at.clone();
+            view! {
+                <tr data-undertaking=id.to_string()>
+                    <td>
+                        <button class="button" data-kind="word" type="button" on:click=move |_| app.layer.set(Some(Layer::Sheet(Sheet::Undertaking(Some(id)))))>
+                            <bdi>{it.bearer.clone()}</bdi>
+                        </button>
+                        {(!at.is_empty()).then(|| view! { <span class="rows__sub"><bdi>{at}</bdi></span> })}
+                    </td>
+                    <td class="scopes__purpose"><bdi>{it.covers.clone()}</bdi></td>
+                    <td>{words_of(text, &LEVELS, &it.level)}</td>
+                    <td>{text.near_date(it.since, as_of)}</td>
+                    <td>{text.undertaking_binding(it.binding(as_of), as_of)}</td>
+                </tr>
+            }
+        };
+        all.get().into_iter().map(row).collect_view()
+    };
+    let column = move |words: Message| view! { <th scope="col">{move || words(app.text())}</th> };
+    view! {
+        <Show
+            when=move || all.with(|all| !all.is_empty())
+            fallback=move || view! { <p class="faint">{move || app.text().undertakings_none()}</p> }
+        >
+            <div class="table__wide" id="undertakings" tabindex="0" role="region" aria-label=move || app.text().undertakings()>
+                <table class="table">
+                    <thead>
+                        <tr>
+                            {column(Text::undertaking_bearer)} {column(Text::undertaking_covers)} {column(Text::sharing_level)}
+                            {column(Text::undertaking_since)} {column(Text::undertaking_state)}
+                        </tr>
+                    </thead>
+                    <tbody>{rows}</tbody>
+                </table>
+            </div>
+        </Show>
+    }
+}
+
+/// Contracts by number, after the words for none.
+pub(super) fn contract_choices(app: App) -> Signal<Vec<(String, String)>> {
+    Signal::derive(move || {
+        let text = app.text();
+        let mut all = app.watch_all::<ContractBrief>();
+        all.sort_by(|a, b| a.number.cmp(&b.number));
+        let none = (String::new(), text.undertaking_contract_none().to_owned());
+        let named = |it: &ContractBrief| format!("{} · {}", it.number, text.wording(&it.title));
+        std::iter::once(none).chain(all.iter().map(|it| (it.id.to_string(), named(it)))).collect()
+    })
+}
+
+fn check(app: App, form: Form, id: UndertakingId) -> Result<Undertaking, Vec<Problem>> {
+    let text = app.untracked_text();
+    let mut problems = Vec::new();
+    let mut problem = |field, words: &str| problems.push(Problem { field, words: words.to_owned() });
+    for name in ["bearer", "covers"] {
+        if form.text(name).is_empty() {
+            problem(name, text.undertaking_problem());
+        }
+    }
+    let since = Date::parse(&form.text("since")).ok();
+    if since.is_none() {
+        problem("since", text.bad_date());
+    }
+    let ended = Date::parse(&form.text("ended")).ok();
+    if ended.is_none() && !form.text("ended").is_empty() {
+        problem("ended", text.bad_date());
+    }
+    let years = form.text("years").parse::<u16>().ok().filter(|it| *it <= 50);
+    if years.is_none() {
+        problem("years", text.undertaking_years_problem());
+    }
+    let (Some(since), Some(years), true) = (since, years, problems.is_empty()) else { return Err(problems) };
+    Ok(Undertaking {
+        id,
+        bearer: form.text("bearer"),
+        at: form.text("at"),
+        contract: ContractId::parse(&form.text("contract")),
+        covers: form.text("covers"),
+        level: named(&LEVELS, &form.text("level")).unwrap_or(SecrecyLevel::OrdinarySecret),
+        since,
+        ended,
+        years,
+        liability: form.text("liability"),
+        note: form.text("note"),
+    })
+}
+
+/// The sheet: a new promise, or one to edit.
+#[component]
+pub(in crate::ui) fn UndertakingSheet(id: Option<UndertakingId>) -> impl IntoView {
+    let app = use_app();
+    let known = id.and_then(|id| app.peek::<Undertaking>(id));
+    let of = |read: fn(&Undertaking) -> &str| known.as_deref().map(read).unwrap_or_default().to_owned();
+    let day = |day: Option<Date>| day.map(|day| day.to_string()).unwrap_or_default();
+    let since = known.as_deref().map_or(app.today.get_untracked(), |it| it.since);
+    let form = Form::start(
+        app,
+        id.map_or_else(|| "undertaking/new".to_owned(), |id| format!("undertaking/{id}")),
+        vec![
+            ("bearer", of(|it| &it.bearer)),
+            ("at", of(|it| &it.at)),
+            ("contract", known.as_deref().and_then(|it| it.contract).map(|id| id.to_string()).unwrap_or_default()),
+            ("covers", of(|it| &it.covers)),
+            ("level", name_of(&LEVELS, &known.as_deref().map_or(SecrecyLevel::OrdinarySecret, |it| it.level))),
+            ("since", since.to_string()),
+            ("ended", day(known.as_deref().and_then(|it| it.ended))),
+            ("years", known.as_deref().map_or(3, |it| it.years).to_string()),
+            ("liability", of(|it| &it.liability)),
+            ("note", of(|it| &it.note)),
+        ],
+    );
+    let before = known.clone();
+    let submit = Callback::new(move |()| {
+        let id = id.unwrap_or_else(|| UndertakingId::fresh(&mut BrowserIds));
+        let checked = check(app, form, id);
+        keep_record(app, form, before.as_deref(), checked, |text, it| text.undertaking_saved(&it.bearer));
+    });
+    let aside = move || {
+        id.map(|id| {
+            let act = Callback::new(move |()| {
+                let name = app.peek::<Undertaking>(id).map(|it| it.bearer.clone()).unwrap_or_default();
+                let said = app.untracked_text().undertaking_deleted(&name);
+                keep(app, form, Batch::new().delete::<Undertaking>(id), said);
+            });
+            view! { <DeleteButton act id="delete-undertaking" /> }
+        })
+    };
+    let label = move |words: Message| Signal::derive(move || words(app.text()).to_owned());
+    let hint = label(Text::optional);
+    let title = if known.is_none() { label(Text::undertaking_new) } else { label(Text::undertaking_edit) };
+    view! {
+        <FormSheet title form submit aside=aside>
+            <div class="fields">
+                <TextField name="undertaking-bearer" label=label(Text::undertaking_bearer) value=form.field("bearer") problem=form.problem("bearer") suggestions=owners(app) />
+                <TextField name="undertaking-at" label=label(Text::undertaking_at) value=form.field("at") hint />
+                <TextField name="undertaking-covers" label=label(Text::undertaking_covers) value=form.field("covers") problem=form.problem("covers") wide=true />
+                <ChoiceField name="undertaking-contract" label=label(Text::contract) value=form.field("contract") choices=contract_choices(app) wide=true />
+                <ChoiceField name="undertaking-level" label=label(Text::sharing_level) value=form.field("level") choices=offered(app, &LEVELS) />
+                <TextField name="undertaking-since" label=label(Text::undertaking_since) value=form.field("since") problem=form.problem("since") kind="date" />
+                <TextField name="undertaking-ended" label=label(Text::undertaking_ended) value=form.field("ended") problem=form.problem("ended") hint kind="date" />
+                <TextField name="undertaking-years" label=label(Text::undertaking_years) value=form.field("years") problem=form.problem("years") figures=true />
+                <TextField name="undertaking-liability" label=label(Text::undertaking_liability) value=form.field("liability") hint wide=true />
+                <TextArea name="undertaking-note" label=label(Text::customer_note) value=form.field("note") hint />
+            </div>
+            {id.map(|id| view! { <FilesPart subject=Subject::Undertaking(id) /> })}
+        </FormSheet>
+    }
+}

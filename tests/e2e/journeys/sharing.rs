@@ -1,0 +1,187 @@
+//! A list is shared under the terms of the register: only agreed fields, only with consent, logged, hashed; then the row is closed.
+//! What the other side gives is recorded, promises of secrecy too, and a leak with what has to be done about it.
+
+use sha2::{Digest as _, Sha256};
+
+use super::keep_the_book::{enter_customer, start_book};
+use crate::browser::{Browser, Look};
+
+/// A person at the customer whose page is open; with the day of consent, if they agreed.
+async fn enter_person(browser: &Browser, name: &str, phone: &str, agreed: Option<&str>, add: &str) {
+    browser.press_words(add).await;
+    browser.write("#contact-name", name).await;
+    browser.write("#contact-phone", phone).await;
+    if let Some(day) = agreed {
+        browser.write("#consent-purpose", "Joint visits").await;
+        browser.set("#consent-on", day).await;
+    }
+    browser.press("dialog button[type=submit]").await;
+    browser.see_in("#contacts", name).await;
+    browser.saved().await;
+}
+
+/// Takes a step that needs no words.
+async fn step(browser: &Browser, name: &str, state: &str) {
+    browser.press(&format!("#steps [data-step={name}]")).await;
+    browser.see_in("#scope-state", state).await;
+    browser.saved().await;
+}
+
+#[tokio::test]
+async fn a_list_is_shared_under_its_terms_and_the_row_is_closed() {
+    let browser = Browser::start(Look::EN).await;
+    start_book(&browser).await;
+    enter_customer(&browser, "Quay Partners Ltd", "020 7946 0500").await;
+    enter_customer(&browser, "Harbour Pumps Ltd", "020 7946 0001").await;
+    enter_person(&browser, "Mary Ward", "07700 900001", Some("2026-05-10"), "Add a contact").await;
+    enter_person(&browser, "John Roe", "07700 900002", None, "Add a contact").await;
+
+    // what is not in the register is not given
+    browser.open("#/sharing").await;
+    browser.see("Nothing is registered yet.").await;
+    browser.press("#new-scope").await;
+    browser.press("dialog button[type=submit]").await;
+    browser.find("#scope-customer-problem:not([hidden])").await;
+    browser.find("#scope-what-problem:not([hidden])").await;
+    browser.choose("#scope-customer", "Quay Partners Ltd").await;
+    browser.write("#scope-what", "People to visit").await;
+    for field in ["name", "person_name", "person_phone"] {
+        browser.press(&format!("#scope-fields [data-choice={field}]")).await;
+    }
+    browser.write("#scope-purpose", "Joint visits in summer").await;
+    browser.write("#scope-recipients", "Two account managers").await;
+    browser.set("#scope-basis", "consent").await;
+    browser.set("#scope-channel", "paper").await;
+    browser.set("#scope-begins", "2026-05-01").await;
+    browser.set("#scope-valid-to", "2026-06-30").await;
+    browser.press("dialog button[type=submit]").await;
+    browser.see_in("main h1", "People to visit").await;
+    browser.see_in("#scope-state", "Planned").await;
+    browser.saved().await;
+    let scope = format!("#{}", browser.fragment().await);
+    step(&browser, "agree", "Approved").await;
+    step(&browser, "activate", "Active").await;
+    browser.picture("sharing-scope-en").await;
+
+    // the file says only what was agreed, of those who agreed; letter by letter before it goes out
+    browser.press("#give").await;
+    browser.press("#share-make").await;
+    browser.see("Please choose customers first.").await;
+    browser.press("#pick-all").await;
+    browser.press("#share-make").await;
+    browser.see_in("#share-text", "Mary Ward").await;
+    browser.see_in("#left-out", "John Roe").await;
+    browser.see_in("#left-out", "No consent recorded").await;
+    browser.picture("sharing-file-en").await;
+    let digest = browser.text_of("#share-digest").await.replace("SHA-256 ", "");
+    browser.press("#share-out").await;
+    let (name, bytes) = browser.downloaded(".csv").await;
+    assert_eq!(name, "GX-2026-0001-20260520.csv", "nobody's name");
+    let text = String::from_utf8(bytes.clone()).expect("UTF-8");
+    assert_eq!(
+        text,
+        "\u{feff}\"No.\",\"Customer\",\"Person\",\"Telephone\"\r\n\"1\",\"Harbour Pumps Ltd\",\"Mary Ward\",\"07700 900001\"\r\n"
+    );
+    let sum: String = Sha256::digest(&bytes).iter().map(|byte| format!("{byte:02x}")).collect();
+    assert_eq!(sum, digest.trim(), "what was looked at is what was written");
+
+    // it is logged, with its digest and who was left out
+    browser.see_in("#given", "Two account managers").await;
+    browser.see_in("#given", &sum).await;
+    browser.see_in("#given", "1 left out").await;
+    browser.saved().await;
+    browser.driver.refresh().await.expect("it reloads");
+    browser.see_in("#given", &sum).await;
+
+    // once it is over nothing more is given, and that it was destroyed is confirmed
+    browser.press("#steps [data-step=close]").await;
+    browser.press("dialog button[type=submit]").await;
+    browser.find("#step-confirmed-problem:not([hidden])").await;
+    browser.set("#step-ending", "destroyed").await;
+    browser.write("#step-confirmed", "Ann Lee of Quay Partners").await;
+    browser.press("dialog button[type=submit]").await;
+    browser.see_in("#scope-state", "Returned or destroyed").await;
+    browser.see_in("#scope-history", "Ann Lee of Quay Partners").await;
+    browser.saved().await;
+    browser.open(&format!("{scope}/give")).await;
+    browser.press("#pick-all").await;
+    browser.press("#share-make").await;
+    browser.see("What was shared has been returned or destroyed.").await;
+    browser.end().await;
+}
+
+#[tokio::test]
+async fn what_the_other_side_gives_promises_and_a_leak_are_kept_in_chinese() {
+    let browser = Browser::start(Look::ZH).await;
+    start_book(&browser).await;
+    enter_customer(&browser, "青岛海岳水务设备有限公司", "0532 0000 0001").await;
+    browser.open("#/sharing").await;
+    browser.press("#new-scope").await;
+    browser.choose("#scope-customer", "青岛海岳水务设备有限公司").await;
+    browser.set("#scope-from", "them").await;
+    browser.write("#scope-what", "各车间点位与现场联系人").await;
+    browser.write("#scope-purpose", "安装排期").await;
+    browser.write("#scope-recipients", "我方安装队长").await;
+    browser.set("#scope-valid-to", "2026-06-30").await;
+    browser.press("dialog button[type=submit]").await;
+    browser.see_in("main h1", "各车间点位与现场联系人").await;
+    browser.saved().await;
+    step(&browser, "agree", "已批准").await;
+    step(&browser, "activate", "共享中").await;
+    browser.press("#receive").await;
+    browser.write("#received-what", "点位表一份，只发安装队长").await;
+    browser.write("#received-count", "18").await;
+    browser.press("dialog button[type=submit]").await;
+    browser.see_in("#given", "点位表一份，只发安装队长").await;
+    browser.saved().await;
+
+    // ended early: it has to be given back, and that stands wherever one looks for what is due
+    browser.press("#steps [data-step=end]").await;
+    browser.write("#step-words", "安装提前完成").await;
+    browser.press("dialog button[type=submit]").await;
+    browser.see_in("#scope-state", "返还或删除").await;
+    browser.saved().await;
+    browser.open("#/sharing?view=returns").await;
+    browser.see_in(".scopes", "各车间点位与现场联系人").await;
+    browser.see_in("a.side__item[href='#/sharing'] .side__count", "1").await;
+    browser.open("#/calendar?view=agenda").await;
+    browser.see_in(".agenda", "返还或删除：青岛海岳水务设备有限公司").await;
+
+    browser.open("#/sharing?view=undertakings").await;
+    browser.press("#new-undertaking").await;
+    browser.write("#undertaking-bearer", "韩立冬").await;
+    browser.write("#undertaking-covers", "现场点位与联系人").await;
+    browser.set("#undertaking-since", "2025-07-20").await;
+    browser.press("dialog button[type=submit]").await;
+    browser.see_in("#undertakings", "长期有效").await;
+    browser.saved().await;
+
+    // a leak of personal information is not closed before somebody was told
+    browser.open("#/sharing?view=leaks").await;
+    browser.press("#new-leak").await;
+    browser.write("#leak-title", "安装队手机遗失").await;
+    browser.set("#leak-leaked", "personal").await;
+    browser.choose("#leak-customer", "青岛海岳水务设备有限公司").await;
+    browser.press("dialog button[type=submit]").await;
+    browser.see_in("main h1", "安装队手机遗失").await;
+    browser.saved().await;
+    browser.press("#steps [data-step=contain]").await;
+    browser.write("#leak-words", "已远程抹除").await;
+    browser.press("dialog button[type=submit]").await;
+    browser.see_in("#leak-state", "已控制").await;
+    browser.saved().await;
+    browser.press("#steps [data-step=close]").await;
+    browser.see("要先通知对方、主管部门或本人").await;
+    browser.press("[data-measure=tell_partner] button").await;
+    browser.write("#measure-note", "电话并邮件告知").await;
+    browser.press("dialog button[type=submit]").await;
+    browser.see_in("[data-measure=tell_partner]", "电话并邮件告知").await;
+    browser.saved().await;
+    browser.press("#steps [data-step=close]").await;
+    browser.write("#leak-words", "无外泄迹象").await;
+    browser.press("dialog button[type=submit]").await;
+    browser.see_in("#leak-state", "已结案").await;
+    browser.saved().await;
+    browser.picture("leak-zh").await;
+    browser.end().await;
+}

@@ -1,0 +1,522 @@
+//! Shared information: what goes into a share file and what never does, until when it may be kept, promises of secrecy, leaks.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::io::Read as _;
+
+use counterpart::domain::address::Address;
+use counterpart::domain::calendar::moment::Moment;
+use counterpart::domain::consent::{Consent, ConsentAct, ConsentWay};
+use counterpart::domain::contact::Contact;
+use counterpart::domain::contract::party::Side;
+use counterpart::domain::contract::sharing::{
+    EndAction, LegalBasis, PersonalMark, RecipientRole, SecrecyLevel, SeparateConsent, SharedItem, Sharing,
+};
+use counterpart::domain::contract::wording::Wording;
+use counterpart::domain::customer::{Customer, Level, PartyKind, TradeRole};
+use counterpart::domain::date::Date;
+use counterpart::domain::id::{
+    ContactId, CustomerId, IncidentEventId, IncidentId, SharingScopeEventId, SharingScopeId, UndertakingId,
+};
+use counterpart::domain::invoice_profile::InvoiceProfile;
+use counterpart::domain::lifecycle::incident::{Event as LeakStep, Leaked, Stage as LeakStage};
+use counterpart::domain::lifecycle::sharing_scope::command::Event;
+use counterpart::domain::lifecycle::sharing_scope::{Ending, ScopeStatus, Stage};
+use counterpart::domain::money::Money;
+use counterpart::domain::own_entity::BankAccount;
+use counterpart::domain::period::Period;
+use counterpart::domain::sharing::field::{DataSet, ShareField};
+use counterpart::domain::sharing::given::WhyLeftOut;
+use counterpart::domain::sharing::incident::{Incident, IncidentEvent, IncidentFact, Measure, Severity};
+use counterpart::domain::sharing::pack::{Pack, PackFault, Picked, pack};
+use counterpart::domain::sharing::scope::{ScopeCourse, SharingScope, SharingScopeEvent};
+use counterpart::domain::sharing::undertaking::{Binding, Undertaking};
+use counterpart::domain::telephone::{PhoneLabel, Telephone};
+use counterpart::i18n::{Locale, Text};
+use counterpart::sync::list::share::{json, table};
+use counterpart::sync::list::workbook;
+use counterpart::sync::list::write::write_table;
+use proptest::prelude::*;
+use uuid::Uuid;
+
+fn day(text: &str) -> Date {
+    Date::parse(text).expect("a day")
+}
+
+fn id(number: u128) -> Uuid {
+    Uuid::from_u128(0x0193_f2a1_c0de_7000_8000_0000_0000_0000 + number)
+}
+
+/// A customer of which every field holds a secret of its own.
+fn customer(number: u128) -> Customer {
+    let secret = |what: &str| format!("{what}~{number}~");
+    Customer {
+        id: CustomerId(id(number)),
+        number: secret("number"),
+        name: secret("name"),
+        short_name: secret("short"),
+        kind: PartyKind::Organisation,
+        role: TradeRole::Customer,
+        level: Level::A,
+        code: secret("code"),
+        industry: secret("industry"),
+        source: secret("source"),
+        address: Address { region: secret("region"), line: secret("address") },
+        legal_representative: secret("representative"),
+        phone: secret("switchboard"),
+        email: secret("mail"),
+        primary_contact: None,
+        invoice: InvoiceProfile { title: secret("invoice-title"), ..InvoiceProfile::default() },
+        bank: BankAccount { bank: secret("bank"), account: secret("account") },
+        credit_limit: Some(Money::cny(987_654_321)),
+        owner: secret("owner"),
+        since: Some(day("2019-07-13")),
+        note: secret("internal-note"),
+        tags: vec![secret("tag")],
+        parent: Some(CustomerId(id(900))),
+        merged_into: None,
+        not_same: BTreeMap::from([(CustomerId(id(901)), true)]),
+        own: BTreeMap::new(),
+    }
+}
+
+fn person(number: u128, of: &Customer, consent: Consent) -> Contact {
+    let secret = |what: &str| format!("{what}~{number}~");
+    Contact {
+        title: secret("job"),
+        department: secret("department"),
+        phone: secret("mobile"),
+        further_phones: vec![Telephone { label: PhoneLabel::Office, number: secret("office") }],
+        email: secret("person-mail"),
+        wechat: secret("wechat"),
+        consent,
+        ..Contact::named(ContactId(id(number)), of.id, &secret("person"))
+    }
+}
+
+fn act(on: &str) -> Option<ConsentAct> {
+    Some(ConsentAct { on: day(on), way: ConsentWay::Written })
+}
+
+fn agreed() -> Consent {
+    Consent { given: act("2026-03-01"), purpose: "consent-purpose~".to_owned(), withdrawn: None }
+}
+
+fn refused() -> Consent {
+    Consent { withdrawn: act("2026-03-20"), ..agreed() }
+}
+
+const TODAY: &str = "2026-04-01";
+
+fn scope(fields: &[ShareField]) -> SharingScope {
+    SharingScope {
+        number: "GX-2026-0001".to_owned(),
+        fields: fields.to_vec(),
+        purpose: "joint visits".to_owned(),
+        recipients: "two account managers".to_owned(),
+        basis: LegalBasis::Consent,
+        begins: Some(day("2026-03-10")),
+        valid_to: Some(day("2026-06-30")),
+        note: "scope-note~".to_owned(),
+        ..SharingScope::between(SharingScopeId(id(1)), CustomerId(id(2)), Side::Us)
+    }
+}
+
+fn step(number: u128, on: &str, fact: Event) -> SharingScopeEvent {
+    let (event, scope) = (SharingScopeEventId(id(number)), SharingScopeId(id(1)));
+    SharingScopeEvent { id: event, scope, on: day(on), by: "audit-name~".to_owned(), fact }
+}
+
+fn steps() -> Vec<SharingScopeEvent> {
+    vec![step(31, "2026-03-02", Event::Agreed), step(32, "2026-03-10", Event::Activated)]
+}
+
+fn active(scope: &SharingScope) -> ScopeCourse {
+    scope.course(&steps(), day(TODAY))
+}
+
+fn made(scope: &SharingScope, picked: &[Picked<'_>], wanted: &[ShareField]) -> Result<Pack, PackFault> {
+    pack(scope, &active(scope), picked, &wanted.iter().copied().collect(), day(TODAY))
+}
+
+/// Consent, the ground entered, what shows it; why they are left out, and whether the ground carries them.
+type Judged = (Consent, LegalBasis, &'static str, Option<WhyLeftOut>, bool);
+
+#[test]
+fn who_is_in_a_share_file_and_who_is_left_out() {
+    use LegalBasis as B;
+    const LAW: &str = "a register open to everybody";
+    let (in_it, no, gone) = (None, Some(WhyLeftOut::NoConsent), Some(WhyLeftOut::Withdrawn));
+    let rows: [Judged; 9] = [
+        (agreed(), B::Consent, "", in_it, false),
+        (Consent::default(), B::Consent, "", no, false),
+        (refused(), B::Consent, "", gone, false),
+        (Consent::default(), B::Open, "", no, false),
+        (Consent::default(), B::LawfullyPublic, "", no, false),
+        (Consent::default(), B::LawfullyPublic, LAW, in_it, true),
+        (Consent::default(), B::Consent, LAW, no, false),
+        (agreed(), B::LawfullyPublic, LAW, in_it, false),
+        // who refused is left out whatever the ground
+        (refused(), B::LawfullyPublic, LAW, gone, false),
+    ];
+    for (at, (consent, basis, note, why, is_carried)) in rows.into_iter().enumerate() {
+        let firm = customer(10);
+        let who = person(20, &firm, consent);
+        let scope =
+            SharingScope { basis, basis_note: note.to_owned(), ..scope(&[ShareField::Name, ShareField::PersonName]) };
+        let made = made(&scope, &[(&firm, vec![&who])], &ShareField::ALL).expect("the firm is in it");
+        let expected = if why.is_some() { "" } else { "person~20~" };
+        assert_eq!(made.rows, [["name~10~", expected]], "row {at}");
+        assert_eq!(made.left_out.first().map(|it| it.why), why, "row {at}");
+        assert_eq!(made.carried.len(), usize::from(is_carried), "row {at}");
+        assert_eq!(made.people.len(), usize::from(why.is_none()), "row {at}");
+    }
+}
+
+#[test]
+fn only_agreed_and_wanted_fields_are_in_it() {
+    let firm = customer(10);
+    let who = person(20, &firm, agreed());
+    let scope = scope(&[ShareField::Region, ShareField::Name]);
+    let wanted = [ShareField::Name, ShareField::Email, ShareField::PersonPhone];
+    let made = made(&scope, &[(&firm, vec![&who])], &wanted).expect("made");
+    assert_eq!(
+        made.fields,
+        [ShareField::Name],
+        "the e-mail and the telephone were not agreed, the region is not wanted"
+    );
+    assert_eq!(made.rows, [["name~10~"]]);
+    assert!(made.people.is_empty(), "nobody is told of");
+}
+
+#[test]
+fn a_customer_who_is_a_person_needs_a_ground_of_law() {
+    let one = Customer { kind: PartyKind::Person, ..customer(10) };
+    let scope = scope(&[ShareField::Name, ShareField::Phone]);
+    assert_eq!(made(&scope, &[(&one, Vec::new())], &ShareField::ALL), Err(PackFault::Empty));
+    let lawful = SharingScope { basis: LegalBasis::LegalDuty, basis_note: "art. 5".to_owned(), ..scope };
+    let made = made(&lawful, &[(&one, Vec::new())], &ShareField::ALL).expect("made");
+    assert_eq!((made.rows.len(), made.carried.len()), (1, 1));
+}
+
+#[test]
+fn nothing_is_given_outside_an_active_row_of_ours() {
+    let firm = customer(10);
+    let picked: [Picked<'_>; 1] = [(&firm, Vec::new())];
+    let ours = scope(&[ShareField::Name]);
+    let wanted: BTreeSet<ShareField> = [ShareField::Name].into();
+    let on = |scope: &SharingScope, events: &[SharingScopeEvent], on: &str| {
+        pack(scope, &scope.course(events, day(on)), &picked, &wanted, day(on))
+    };
+    assert!(on(&ours, &steps(), TODAY).is_ok());
+    assert!(matches!(on(&ours, &[], TODAY), Err(PackFault::Scope(_))), "a draft");
+    assert!(matches!(on(&ours, &steps(), "2026-07-01"), Err(PackFault::Scope(_))), "the day after the last day");
+    assert!(on(&ours, &steps(), "2026-06-30").is_ok(), "the last day still counts");
+    let blocked = [steps(), vec![step(33, "2026-03-25", Event::Blocked { reason: "withdrawn".to_owned() })]].concat();
+    assert!(matches!(on(&ours, &blocked, TODAY), Err(PackFault::Scope(_))), "consent was withdrawn (EXE-09)");
+    let theirs = SharingScope { from: Side::Them, ..ours.clone() };
+    assert_eq!(on(&theirs, &steps(), TODAY), Err(PackFault::NotOurs));
+    let none = SharingScope { fields: vec![ShareField::Region], ..ours };
+    assert_eq!(on(&none, &steps(), TODAY), Err(PackFault::NoField));
+}
+
+/// What a file of each form holds, unpacked where it is packed.
+fn files(made: &Pack) -> [(&'static str, Vec<u8>); 3] {
+    let text = Text::new(Locale::En);
+    let table = table(made, ("Share", "No."), Some(day(TODAY)), |field| text.share_field(field));
+    let packed = workbook::write(&table).expect("a workbook");
+    let mut archive = zip::ZipArchive::new(std::io::Cursor::new(packed.clone())).expect("an archive");
+    let mut unpacked = packed;
+    for part in 0..archive.len() {
+        let mut file = archive.by_index(part).expect("a part");
+        unpacked.extend(file.name().expect("a name").as_bytes());
+        file.read_to_end(&mut unpacked).expect("its bytes");
+    }
+    [("csv", write_table(&table).into_bytes()), ("json", json(made).into_bytes()), ("xlsx", unpacked)]
+}
+
+fn holds(bytes: &[u8], words: &str) -> bool {
+    bytes.windows(words.len()).any(|window| window == words.as_bytes())
+}
+
+/// Every secret of the fixture with the field that may tell it; nothing: none may.
+fn secrets(firm: u128, who: u128) -> Vec<(String, Option<ShareField>)> {
+    use ShareField as F;
+    let of_firm = [
+        ("number", None),
+        ("name", Some(F::Name)),
+        ("short", Some(F::ShortName)),
+        ("code", Some(F::Code)),
+        ("industry", Some(F::Industry)),
+        ("source", None),
+        ("region", Some(F::Region)),
+        ("address", Some(F::Address)),
+        ("representative", None),
+        ("switchboard", Some(F::Phone)),
+        ("mail", Some(F::Email)),
+        ("invoice-title", None),
+        ("bank", None),
+        ("account", None),
+        ("owner", None),
+        ("internal-note", None),
+        ("tag", None),
+    ];
+    let of_person = [
+        ("person", Some(F::PersonName)),
+        ("job", Some(F::PersonTitle)),
+        ("department", Some(F::PersonDepartment)),
+        ("mobile", Some(F::PersonPhone)),
+        ("office", Some(F::PersonPhone)),
+        ("person-mail", Some(F::PersonEmail)),
+        ("wechat", Some(F::PersonWechat)),
+    ];
+    let mut all: Vec<(String, Option<F>)> = Vec::new();
+    all.extend(of_firm.map(|(what, field)| (format!("{what}~{firm}~"), field)));
+    all.extend(of_person.map(|(what, field)| (format!("{what}~{who}~"), field)));
+    for plain in
+        ["987654321", "9876543.21", "9,876,543.21", "2019-07-13", "consent-purpose~", "scope-note~", "audit-name~"]
+    {
+        all.push((plain.to_owned(), None));
+    }
+    for number in [firm, who, 1, 2, 31, 32, 900, 901] {
+        all.push((id(number).to_string(), None));
+        all.push((id(number).simple().to_string(), None));
+    }
+    all
+}
+
+/// A secret whose words stand within the words of another one is looked for by the longer one alone.
+fn is_told_by(secret: &str, told: &[String]) -> bool {
+    told.iter().any(|other| other.contains(secret))
+}
+
+fn nothing_else_gets_out(agreed_fields: &[ShareField], wanted: &[ShareField]) {
+    let firm = customer(10);
+    let (yes, no, never) =
+        (person(20, &firm, agreed()), person(21, &firm, Consent::default()), person(22, &firm, refused()));
+    let scope = scope(agreed_fields);
+    let Ok(made) = made(&scope, &[(&firm, vec![&yes, &no, &never])], wanted) else { return };
+    let may = |field: &ShareField| agreed_fields.contains(field) && wanted.contains(field);
+    for (form, bytes) in files(&made) {
+        let all = secrets(10, 20);
+        let told: Vec<String> = all
+            .iter()
+            .filter(|(_, field)| field.is_some_and(|it| may(&it)))
+            .map(|(secret, _)| secret.clone())
+            .collect();
+        for (secret, _) in &all {
+            if told.contains(secret) {
+                assert!(holds(&bytes, secret), "{form} holds {secret}, which was agreed");
+            } else if !is_told_by(secret, &told) {
+                assert!(!holds(&bytes, secret), "{form} does not hold {secret}");
+            }
+        }
+        for who in [21, 22] {
+            for (secret, field) in secrets(10, who) {
+                if field.is_some_and(ShareField::is_of_person) {
+                    assert!(!holds(&bytes, &secret), "{form} tells nothing of who did not agree: {secret}");
+                }
+            }
+        }
+    }
+}
+
+#[test]
+fn e08_no_secret_id_stamp_or_audit_byte_is_in_a_share_file() {
+    nothing_else_gets_out(&[ShareField::Name, ShareField::PersonName, ShareField::PersonPhone], &ShareField::ALL);
+    nothing_else_gets_out(&[ShareField::Region], &ShareField::ALL);
+    nothing_else_gets_out(&ShareField::ALL, &ShareField::ALL);
+    nothing_else_gets_out(&ShareField::ALL, &[ShareField::PersonWechat]);
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(24))]
+
+    #[test]
+    fn no_byte_of_a_field_that_was_not_agreed_gets_out(
+        agreed in proptest::sample::subsequence(ShareField::ALL.to_vec(), 0..=14),
+        wanted in proptest::sample::subsequence(ShareField::ALL.to_vec(), 0..=14),
+    ) {
+        nothing_else_gets_out(&agreed, &wanted);
+    }
+}
+
+#[test]
+fn a_share_file_cannot_run_in_a_spreadsheet_and_begins_with_its_mark() {
+    let firm = Customer { name: "=HYPERLINK(\"http://x\")".to_owned(), ..customer(10) };
+    let made = made(&scope(&[ShareField::Name]), &[(&firm, Vec::new())], &ShareField::ALL).expect("made");
+    let [(_, csv), (_, json), _] = files(&made);
+    assert_eq!(
+        String::from_utf8(csv).expect("text"),
+        "\u{feff}\"No.\",\"Customer\"\r\n\"1\",\"'=HYPERLINK(\"\"http://x\"\")\"\r\n"
+    );
+    let rows: serde_json::Value = serde_json::from_slice(&json).expect("JSON");
+    assert_eq!(rows, serde_json::json!([{ "no": 1, "name": "=HYPERLINK(\"http://x\")" }]));
+}
+
+#[test]
+fn a_row_runs_out_and_has_to_be_given_back() {
+    let scope = scope(&[ShareField::Name]);
+    let closed = Event::Closed { ending: Ending::Destroyed, confirmed_by: "Ann Lee".to_owned() };
+    let ended = step(33, "2026-05-04", Event::Ended { reason: "done".to_owned() });
+    let rows = [
+        (vec![], "2026-04-01", ScopeStatus::Draft, None),
+        (steps(), "2026-03-05", ScopeStatus::Agreed, None),
+        (steps(), "2026-06-30", ScopeStatus::Active, None),
+        (steps(), "2026-07-01", ScopeStatus::Expired { last_day: day("2026-06-30") }, Some("2026-07-15")),
+        (
+            [steps(), vec![ended]].concat(),
+            "2026-05-10",
+            ScopeStatus::Ended { since: day("2026-05-04") },
+            Some("2026-05-19"),
+        ),
+        ([steps(), vec![step(34, "2026-07-10", closed)]].concat(), "2026-07-20", ScopeStatus::Closed, None),
+    ];
+    for (events, on, status, by) in rows {
+        let course = scope.course(&events, day(on));
+        assert_eq!(course.status(&scope, day(on)), status, "{on}");
+        assert_eq!(course.return_by(&scope, day(on)), by.map(day), "{on}");
+        assert_eq!(course.give_back(&scope, day(on)).is_some(), by.is_some(), "{on}");
+    }
+}
+
+#[test]
+fn what_does_not_fit_moves_nothing() {
+    let scope = scope(&[]);
+    let twice = [steps(), vec![step(35, "2026-03-12", Event::Agreed)]].concat();
+    let course = scope.course(&twice, day(TODAY));
+    assert_eq!((course.steps.len(), course.stage), (2, Stage::Active { on: day("2026-03-10") }));
+}
+
+#[test]
+fn a_signed_contract_fills_the_row() {
+    let item = SharedItem {
+        what: Wording::new("客户名称、联系人、办公电话", "Customer, person, telephone"),
+        from: Side::Them,
+        recipients: Wording::new("我方安装队长", "Our fitter"),
+        purpose: Wording::new("安装排期", "Installation"),
+        personal: PersonalMark::Ordinary,
+        basis: LegalBasis::Consent,
+        separate_consent: SeparateConsent::Obtained,
+        role: RecipientRole::Entrusted,
+        level: SecrecyLevel::OrdinarySecret,
+        start: day("2026-03-10"),
+        end: day("2026-06-30"),
+        end_action: EndAction::Return,
+    };
+    let clause = Sharing { return_within: Period::days(20), ..Sharing::usual() };
+    let fields = Text::share_fields_in(&format!("{} {}", item.what.zh, item.what.en));
+    assert_eq!(fields, [ShareField::Name, ShareField::PersonName, ShareField::PersonPhone]);
+    let empty = SharingScope::between(SharingScopeId(id(1)), CustomerId(id(2)), Side::Us);
+    let scope = empty.with_clause(&clause, (3, &item), |words| words.en.clone(), fields.clone());
+    assert_eq!(scope.row, Some(3));
+    assert_eq!((scope.from, scope.what.as_str()), (Side::Them, "Customer, person, telephone"));
+    assert_eq!((scope.purpose.as_str(), scope.recipients.as_str()), ("Installation", "Our fitter"));
+    assert_eq!((scope.begins, scope.valid_to), (Some(item.start), Some(item.end)));
+    assert_eq!((scope.return_days, scope.end_action, scope.role), (20, EndAction::Return, RecipientRole::Entrusted));
+    assert_eq!((scope.sets, scope.fields), (vec![DataSet::CustomerList, DataSet::Contacts], fields));
+}
+
+#[test]
+fn words_of_a_clause_name_fields_and_no_more_than_they_say() {
+    use ShareField as F;
+    let rows: [(&str, &[F]); 8] = [
+        ("", &[]),
+        ("Volume by product line, no personal information", &[]),
+        ("Company e-mail", &[F::Email]),
+        ("Customer name and the e-mail address of the person", &[F::Name, F::PersonName, F::PersonEmail]),
+        ("Address and region", &[F::Region, F::Address]),
+        ("名称、住所、统一社会信用代码", &[F::Name, F::Code, F::Address]),
+        ("联系人、职务、办公电话、邮箱地址", &[F::PersonName, F::PersonTitle, F::PersonPhone, F::PersonEmail]),
+        ("公司邮箱、微信", &[F::Email, F::PersonWechat]),
+    ];
+    for (words, expected) in rows {
+        assert_eq!(Text::share_fields_in(words), expected, "{words}");
+    }
+}
+
+#[test]
+fn a_promise_of_secrecy_binds_for_years_after_its_end() {
+    let promise = |ended: Option<&str>, years| Undertaking {
+        id: UndertakingId(id(1)),
+        bearer: "Han".to_owned(),
+        at: String::new(),
+        contract: None,
+        covers: "sites".to_owned(),
+        level: SecrecyLevel::OrdinarySecret,
+        since: day("2025-01-15"),
+        ended: ended.map(day),
+        years,
+        liability: String::new(),
+        note: String::new(),
+    };
+    let left = Some("2026-02-28");
+    let rows = [
+        (None, 3, "2025-01-14", Binding::NotYet),
+        (None, 3, "2030-01-01", Binding::Open),
+        (left, 2, "2028-02-28", Binding::Until(day("2028-02-28"))),
+        (left, 2, "2028-02-29", Binding::Over(day("2028-02-28"))),
+        (left, 0, "2099-01-01", Binding::Open),
+    ];
+    for (ended, years, on, expected) in rows {
+        assert_eq!(promise(ended, years).binding(day(on)), expected, "{on}");
+    }
+}
+
+fn leak(leaked: Leaked, customer: Option<CustomerId>) -> Incident {
+    Incident {
+        id: IncidentId(id(1)),
+        number: "XM-2026-0001".to_owned(),
+        found: Moment::parse("2026-05-14T09:05").expect("a moment"),
+        title: "A telephone was lost".to_owned(),
+        description: String::new(),
+        leaked,
+        customer,
+        contract: None,
+        scope: None,
+        records: String::new(),
+        severity: Severity::Major,
+        notice_hours: 24,
+        cost: None,
+        by: String::new(),
+    }
+}
+
+fn fact(number: u128, on: &str, fact: IncidentFact) -> IncidentEvent {
+    IncidentEvent { id: IncidentEventId(id(number)), incident: IncidentId(id(1)), on: day(on), by: String::new(), fact }
+}
+
+#[test]
+fn a_leak_says_what_has_to_be_done_by_when() {
+    use Measure as M;
+    let rows: [(Leaked, bool, &[M]); 3] = [
+        (Leaked::Business, false, &[M::Stop, M::Preserve, M::Mend]),
+        (Leaked::Business, true, &[M::Stop, M::Preserve, M::TellPartner, M::Mend]),
+        (Leaked::Personal, true, &M::ALL),
+    ];
+    for (leaked, of_somebody, expected) in rows {
+        let leak = leak(leaked, of_somebody.then_some(CustomerId(id(2))));
+        let todos = leak.todos(&leak.course([], day("2026-05-14")));
+        assert_eq!(todos.iter().map(|it| it.measure).collect::<Vec<_>>(), expected);
+        let told = todos.iter().find(|it| it.measure == M::TellPartner);
+        assert_eq!(
+            told.and_then(|it| it.by),
+            of_somebody.then(|| Moment::parse("2026-05-15T09:05").expect("a moment"))
+        );
+    }
+}
+
+#[test]
+fn a_leak_of_personal_information_is_not_closed_before_somebody_was_told() {
+    let leak = leak(Leaked::Personal, None);
+    let contained = IncidentFact::Step(LeakStep::Contained { actions: "wiped".to_owned() });
+    let told = IncidentFact::Done { measure: Measure::TellAuthority, note: "by letter".to_owned() };
+    let mended = IncidentFact::Done { measure: Measure::Mend, note: "locked".to_owned() };
+    let on = day("2026-05-20");
+    let course = leak.course(&[fact(2, "2026-05-14", contained.clone()), fact(3, "2026-05-15", mended)], on);
+    assert!(matches!(course.state.stage, LeakStage::Contained { .. }));
+    assert_eq!(course.facts(&leak).notified, 0, "to mend it tells nobody");
+    let course = leak.course(&[fact(2, "2026-05-14", contained), fact(4, "2026-05-15", told)], on);
+    assert_eq!(course.facts(&leak).notified, 1);
+    assert_eq!(course.done(Measure::TellAuthority), Some((day("2026-05-15"), "by letter".to_owned())));
+    assert_eq!(course.done(Measure::TellPersons), None);
+}
