@@ -12,7 +12,8 @@ use super::dispute::deadlines::{Deadline, DeadlineOf};
 use super::duties::promise::When;
 use super::duties::rows::{Of, Row};
 use super::id::{
-    ActivityId, AmendmentId, ContractId, CustomerId, InstalmentId, OpportunityId, QuoteId, TaskId, TicketId, EvaluationId, DisputeId, SharingScopeId,
+    ActivityId, AmendmentId, ContractId, CustomerId, DisputeId, EvaluationId, InstalmentId, OpportunityId, QuoteId,
+    SharingScopeId, TaskId, TicketId,
 };
 use super::lifecycle::contract::status::{ContractStatus, Effect, RenewalMode, RunningTerm};
 use super::lifecycle::sharing_scope::ScopeStatus;

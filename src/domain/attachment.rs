@@ -7,7 +7,8 @@ use uuid::Uuid;
 use super::date::Date;
 use super::entity::Entity;
 use super::id::{
-    ActivityId, AttachmentId, ContactId, ContractId, CustomerId, DisputeId, LeadId, OpportunityId, ProductId, QuoteId, ReceiptId, TicketId, IncidentId, SharingScopeId, UndertakingId,
+    ActivityId, AttachmentId, ContactId, ContractId, CustomerId, DisputeId, IncidentId, LeadId, OpportunityId,
+    ProductId, QuoteId, ReceiptId, SharingScopeId, TicketId, UndertakingId,
 };
 use super::lifecycle::digest::Digest;
 use crate::kinds::Kind;
@@ -131,7 +132,7 @@ impl Subject {
             | Self::Product(ProductId(id))
             | Self::Dispute(DisputeId(id))
             | Self::Ticket(TicketId(id)) => id,
-            | Self::SharingScope(SharingScopeId(id))
+            Self::SharingScope(SharingScopeId(id))
             | Self::Undertaking(UndertakingId(id))
             | Self::Incident(IncidentId(id)) => id,
         }

@@ -129,7 +129,7 @@ impl Group {
             | Kind::EvaluationPlan
             | Kind::Evaluation
             | Kind::EvaluationEvent => Self::Rest,
-            | Kind::SharingScope
+            Kind::SharingScope
             | Kind::SharingScopeEvent
             | Kind::SharingEvent
             | Kind::Undertaking

@@ -15,7 +15,10 @@ use crate::domain::contract::version::VersionBrief;
 use crate::domain::dispute::event::DisputeEvent;
 use crate::domain::duties::record::{Duty, DutyEvent};
 use crate::domain::id::{
-    ActivityId, AllocationId, AttachmentId, ContactId, ContractEventId, ContractId, ContractVersionId, CustomerId, DutyEventId, DutyId, InvoiceEventId, InvoiceId, LateFeeStatementId, MaterialEventId, MaterialId, PoolEventId, PreferenceId, ReceiptId, RecoveryCostId, TicketEventId, TicketId, WaiverId, AmendmentId, EvaluationEventId, EvaluationId, NegotiationRoundId, ProposalEventId, ProposalId, DisputeEventId, DisputeId,
+    ActivityId, AllocationId, AmendmentId, AttachmentId, ContactId, ContractEventId, ContractId, ContractVersionId,
+    CustomerId, DisputeEventId, DisputeId, DutyEventId, DutyId, EvaluationEventId, EvaluationId, InvoiceEventId,
+    InvoiceId, LateFeeStatementId, MaterialEventId, MaterialId, NegotiationRoundId, PoolEventId, PreferenceId,
+    ProposalEventId, ProposalId, ReceiptId, RecoveryCostId, TicketEventId, TicketId, WaiverId,
 };
 use crate::domain::invoice::{Invoice, InvoiceEvent};
 use crate::domain::late_fee_statement::LateFeeStatement;

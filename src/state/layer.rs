@@ -2,7 +2,10 @@
 
 use super::dispute_files::{DisputeAct, DisputeFrom};
 use crate::domain::id::{
-    ActivityId, AttachmentId, ContactId, ContractId, CustomerId, DutyId, InstalmentId, InvoiceId, LeadId, MemberId, OpportunityId, OwnFieldId, PreferenceId, PriceListId, ProductId, QuoteId, SalesTargetId, SavedViewId, TaskId, TicketId, MaterialId, EvaluationId, EvaluationPlanId, CommissionEntryId, IncentivePlanId, PayoutRunId, DisputeId, IncidentId, SharingScopeId, UndertakingId,
+    ActivityId, AttachmentId, CommissionEntryId, ContactId, ContractId, CustomerId, DisputeId, DutyId, EvaluationId,
+    EvaluationPlanId, IncentivePlanId, IncidentId, InstalmentId, InvoiceId, LeadId, MaterialId, MemberId,
+    OpportunityId, OwnFieldId, PayoutRunId, PreferenceId, PriceListId, ProductId, QuoteId, SalesTargetId, SavedViewId,
+    SharingScopeId, TaskId, TicketId, UndertakingId,
 };
 use crate::domain::lifecycle::incident::Step as IncidentStep;
 use crate::domain::lifecycle::sharing_scope::command::Step as ScopeStep;

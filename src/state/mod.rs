@@ -122,7 +122,7 @@ pub use grouping::Owed;
 pub use history::{Alteration, ChangedBy, Checked, Source};
 pub use incentives::{EntryRow, PlanRow, RunRow};
 pub use incoming::{Choice, Incoming, Stage, Trouble};
-pub use layer::{DutySlot, DutyStep, EvaluationOf, EvaluationStep, Handed, Layer, MaterialStep, Sheet, IncentiveAsk};
+pub use layer::{DutySlot, DutyStep, EvaluationOf, EvaluationStep, Handed, IncentiveAsk, Layer, MaterialStep, Sheet};
 pub use loss::Loss;
 pub use materials::MaterialItem;
 pub use merging::Twins;

@@ -98,7 +98,7 @@ impl Tables {
             for id in self.index.invoices_of(brief.id) {
                 let Some(invoice) = self.invoices.peek(*id).filter(|it| it.contract == brief.id) else { continue };
                 // an invoice whose tax cannot be reckoned has no amount without it
-                let net = invoice.split().map_or(invoice.gross, |split| split.net);
+                let net = invoice.split().map_or(invoice.gross, |split| split.value.net);
                 let what = Happening::Invoiced { invoice: invoice.id, gross: invoice.gross, net };
                 entries.extend(self.issued(&invoice, as_of).map(|(on, back)| entry(on, what.clone(), back)));
             }
@@ -124,10 +124,7 @@ impl Tables {
                 }
                 // a draft that is thrown away was never counted
                 Event::Voided { .. } if was_issued => days.push((step.on, true)),
-                Event::Voided { .. }
-                | Event::Delivered
-                | Event::Reddened { .. }
-                | Event::PartlyReddened { .. } => {}
+                Event::Voided { .. } | Event::Delivered | Event::Reddened { .. } | Event::PartlyReddened { .. } => {}
             }
         }
         days.into_iter()

@@ -9,7 +9,10 @@ mod query;
 pub use self::query::{Direction, Query};
 
 use self::query::decode;
-use crate::domain::id::{ContractId, CustomerId, OpportunityId, QuoteId, SalesTargetId, TicketId, AmendmentId, EvaluationId, IncentivePlanId, MemberId, DisputeId, IncidentId, SharingScopeId};
+use crate::domain::id::{
+    AmendmentId, ContractId, CustomerId, DisputeId, EvaluationId, IncentivePlanId, IncidentId, MemberId, OpportunityId,
+    QuoteId, SalesTargetId, SharingScopeId, TicketId,
+};
 
 /// A place in the app.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]

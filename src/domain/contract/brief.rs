@@ -7,8 +7,8 @@ use super::clause::Clause;
 use super::general::Definitions;
 use super::payment::Payment;
 use super::service::ServiceTerms;
-use super::targets::{Aim, Targets};
 use super::sharing::Sharing;
+use super::targets::{Aim, Targets};
 use super::term::Term;
 use super::wording::Wording;
 use crate::domain::duties::promise::Promise;
@@ -16,8 +16,8 @@ use crate::domain::id::{ContractId, CustomerId};
 use crate::domain::late_fee::succession::LateFeeBefore;
 use crate::domain::money::Money;
 use crate::domain::purchase::{Purchase, purchases};
-use crate::domain::sales_measure::Sold;
 use crate::domain::rate::Quantity;
+use crate::domain::sales_measure::Sold;
 
 /// A contract without its paper.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]

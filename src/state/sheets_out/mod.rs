@@ -3,15 +3,15 @@
 mod dealings;
 mod disputes;
 mod duties;
-mod materials;
 mod evaluations;
 mod incentives;
+mod materials;
 mod money;
 mod receivables;
 mod sales;
 mod service;
-mod targets;
 mod sharing;
+mod targets;
 
 use leptos::prelude::{GetUntracked, untrack};
 use wasm_bindgen_futures::spawn_local;

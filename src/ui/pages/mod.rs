@@ -37,9 +37,12 @@ use leptos::prelude::*;
 use crate::domain::contract::Contract;
 use crate::domain::contract::amendment::Amendment;
 use crate::domain::customer::Customer;
-use crate::domain::id::{ContractId, CustomerId, OpportunityId, QuoteId, SalesTargetId, TicketId, AmendmentId, EvaluationId, IncentivePlanId, MemberId, DisputeId, IncidentId, SharingScopeId};
-use crate::domain::incentive::plan::IncentivePlan;
 use crate::domain::dispute::Dispute;
+use crate::domain::id::{
+    AmendmentId, ContractId, CustomerId, DisputeId, EvaluationId, IncentivePlanId, IncidentId, MemberId, OpportunityId,
+    QuoteId, SalesTargetId, SharingScopeId, TicketId,
+};
+use crate::domain::incentive::plan::IncentivePlan;
 use crate::domain::opportunity::Opportunity;
 use crate::domain::quote::Quote;
 use crate::domain::scorecard::record::Evaluation;

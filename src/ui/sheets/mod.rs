@@ -10,7 +10,8 @@ use leptos::prelude::*;
 
 use crate::state::Sheet;
 use crate::ui::pages::{
-    contracts, customers, duties, files, leads, money, pipeline, products, quotes, service, settings, targets, tasks, materials, team, evaluations, incentives, disputes, sharing,
+    contracts, customers, disputes, duties, evaluations, files, incentives, leads, materials, money, pipeline,
+    products, quotes, service, settings, sharing, targets, tasks, team,
 };
 use crate::ui::widgets::focus::focus_later;
 

@@ -14,7 +14,7 @@ use crate::domain::contact::Contact;
 use crate::domain::contract::brief::ContractBrief;
 use crate::domain::customer::Customer;
 use crate::i18n::Text;
-use crate::state::{App, EvaluationOf, Layer, Sheet, Wanted, use_app, IncentiveAsk, DisputeFrom};
+use crate::state::{App, DisputeFrom, EvaluationOf, IncentiveAsk, Layer, Sheet, Wanted, use_app};
 use crate::ui::pages::files::place;
 use crate::ui::route::{Route, SettingsPart};
 use crate::ui::router::use_router;

@@ -16,7 +16,9 @@ pub(super) enum Place {
     Duties,
     Materials,
     Service,
-    Evaluations, Disputes, Sharing,
+    Evaluations,
+    Disputes,
+    Sharing,
     Calendar,
     Products,
     Team,
@@ -37,7 +39,9 @@ impl Place {
         Self::Duties,
         Self::Materials,
         Self::Service,
-        Self::Evaluations, Self::Disputes, Self::Sharing,
+        Self::Evaluations,
+        Self::Disputes,
+        Self::Sharing,
         Self::Calendar,
     ];
     /// Below the rule.

@@ -1,8 +1,8 @@
 //! The life of an invoice.
 
 use counterpart::domain::exact::ExactError;
-use counterpart::domain::lifecycle::{Refusal, Stage as _};
 use counterpart::domain::lifecycle::invoice::{Command, Event, Facts, Guard, Stage, Step};
+use counterpart::domain::lifecycle::{Refusal, Stage as _};
 use counterpart::domain::money::{Currency, Money};
 
 use super::table::{Table, check_decided, check_refused, every_stage, every_step};

@@ -21,9 +21,9 @@ use crate::domain::ticket::{Ticket, TicketEvent};
 use crate::i18n::format;
 use crate::state::{App, DutySlot, Layer, Movable, Sheet};
 use crate::ui::pages::customers::activities::{mark, step_words};
+use crate::ui::pages::disputes;
 use crate::ui::pages::materials::material_words;
 use crate::ui::route::{AmendmentTab, ContractTab, Route};
-use crate::ui::pages::disputes;
 use crate::ui::widgets::icon::icon;
 
 /// An entry in words.

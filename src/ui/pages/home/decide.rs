@@ -2,10 +2,10 @@
 
 use leptos::prelude::*;
 
-use super::materials::{first_materials, material_decision};
 use super::amendments::open_amendments;
-use super::runs::run_decisions;
 use super::disputes::due_disputes;
+use super::materials::{first_materials, material_decision};
+use super::runs::run_decisions;
 use super::tickets::Kept;
 use super::{Contracts, Held};
 use crate::domain::account::PartAccount;

@@ -13,8 +13,8 @@ use crate::domain::team::naming::name_key;
 use crate::domain::team::reports::circle;
 use crate::i18n::Text;
 use crate::state::{App, Batch, BrowserIds, Form, Handed, Layer, Problem, Sheet, use_app};
-use crate::ui::pages::targets::TargetsOfMember;
 use crate::ui::pages::incentives::OfMember;
+use crate::ui::pages::targets::TargetsOfMember;
 use crate::ui::sheets::{DeleteButton, FormSheet, keep, keep_record};
 use crate::ui::widgets::field::{ChoiceField, TextField};
 

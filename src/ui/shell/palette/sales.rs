@@ -3,7 +3,7 @@
 use super::{Choice, Entry, Picture, joined};
 use crate::domain::product::Product;
 use crate::state::{App, Layer, Sheet, Wanted};
-use crate::ui::pages::{evaluations, leads, pipeline, products, service, disputes, sharing};
+use crate::ui::pages::{disputes, evaluations, leads, pipeline, products, service, sharing};
 use crate::ui::route::Route;
 use crate::ui::widgets::shelf::Shelf;
 
