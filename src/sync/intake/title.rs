@@ -35,12 +35,12 @@ pub fn title(rec: &Rec) -> String {
             | Kind::OpportunityEvent
             | Kind::QuoteEvent
             | Kind::PoolEvent
-            | Kind::InvoiceEvent,
+            | Kind::InvoiceEvent
+            | Kind::ProposalEvent,
         ) => text("on"),
         Some(Kind::ContractVersion) => text("reason").or_else(|| text("on")),
         Some(Kind::NegotiationRound) => text("note").or_else(|| text("opened_on")),
         Some(Kind::Proposal) => text("reason").or_else(|| text("clause")),
-        Some(Kind::ProposalEvent) => text("on"),
         Some(Kind::DutyEvent) => text("title").or_else(|| text("on")),
         Some(Kind::Lead) => text("company").or_else(|| text("person")),
         Some(Kind::Quote) => text("number").or_else(|| text("title")),
