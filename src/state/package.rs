@@ -100,7 +100,8 @@ impl App {
             .into_iter()
             .filter(|talk| talk.life.stage.is_open())
             .map(|talk| PackedProposal {
-                side: talk.proposal.side,
+                // told from the side that wrote the draft
+                side: if came.is_some() { talk.proposal.side.other() } else { talk.proposal.side },
                 clause: talk.proposal.clause,
                 changes: talk.proposal.changes.clone(),
                 reason: talk.proposal.reason.clone(),
