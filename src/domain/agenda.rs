@@ -176,15 +176,13 @@ impl What {
             | Self::SuspensionEnd { .. }
             | Self::Amendment { .. }
             | Self::Termination(_) => Sort::Terms,
-            Self::Duty { .. } | Self::Material { .. } => Sort::Duties,
+            Self::Duty { .. } | Self::Material { .. } | Self::SharingEnd(_) | Self::SharingReturn(_) => Sort::Duties,
             Self::Step(_)
             | Self::Task(_)
             | Self::ChanceStep(_)
             | Self::Ticket(_)
             | Self::Objection(_)
             | Self::Dispute { .. } => Sort::Work,
-            Self::Duty { .. } | Self::SharingEnd(_) | Self::SharingReturn(_) => Sort::Duties,
-            Self::Step(_) | Self::Task(_) | Self::ChanceStep(_) | Self::Ticket(_) => Sort::Work,
             Self::Close(_) | Self::QuoteEnd(_) => Sort::Pipeline,
         }
     }

@@ -100,7 +100,8 @@ impl App {
             .into_iter()
             .filter(|talk| talk.life.stage.is_open())
             .map(|talk| PackedProposal {
-                side: talk.proposal.side,
+                // told from the side that wrote the draft
+                side: if came.is_some() { talk.proposal.side.other() } else { talk.proposal.side },
                 clause: talk.proposal.clause,
                 changes: talk.proposal.changes.clone(),
                 reason: talk.proposal.reason.clone(),
@@ -149,26 +150,12 @@ impl App {
             untrack(|| self.talks_of(draft.id)).into_iter().map(|talk| talk.proposal.changes.clone()).collect();
         // what they wrote down as proposals of their own; ours came along and are known
         for packed in home.proposals.into_iter().filter(|it| it.side == Side::Them && !known.contains(&it.changes)) {
-            proposals.push(self.proposed(&round, packed));
+            proposals.push(proposed(&round, packed));
         }
         if proposals.is_empty() {
             return Err(NotTaken::NothingNew);
         }
         Ok(Received { round, proposals, is_of_what_was_sent })
-    }
-
-    fn proposed(self, round: &NegotiationRound, packed: PackedProposal) -> Proposal {
-        Proposal {
-            id: ProposalId::fresh(&mut BrowserIds),
-            contract: round.contract,
-            round: round.id,
-            side: round.side,
-            clause: packed.clause,
-            changes: packed.changes,
-            reason: packed.reason,
-            fallback: String::new(),
-            answers: None,
-        }
     }
 
     /// The batch that begins a draft from somebody else's package, to be marked up here: between our company and the customer who
@@ -189,7 +176,7 @@ impl App {
             number: 1,
             ..self.next_round(id, said)
         };
-        let open = package.proposals.iter().map(|it| self.proposed(&round, it.clone()));
+        let open = package.proposals.iter().map(|it| proposed(&round, it.clone()));
         let batch = Batch::of(&contract).put(&round);
         (id, open.fold(batch, |batch, proposal| batch.put(&proposal)))
     }
@@ -219,4 +206,19 @@ impl App {
 fn file_word(number: &str) -> String {
     let plain: String = number.chars().map(|c| if c.is_alphanumeric() || c == '-' { c } else { '-' }).collect();
     if plain.is_empty() { "contract".to_owned() } else { plain }
+}
+
+/// A proposal that came with a package, in its round.
+fn proposed(round: &NegotiationRound, packed: PackedProposal) -> Proposal {
+    Proposal {
+        id: ProposalId::fresh(&mut BrowserIds),
+        contract: round.contract,
+        round: round.id,
+        side: round.side,
+        clause: packed.clause,
+        changes: packed.changes,
+        reason: packed.reason,
+        fallback: String::new(),
+        answers: None,
+    }
 }

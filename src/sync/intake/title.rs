@@ -44,13 +44,13 @@ pub fn title(rec: &Rec) -> String {
             | Kind::IncentiveEvent
             | Kind::DisputeEvent
             | Kind::SharingScopeEvent
-            | Kind::IncidentEvent,
+            | Kind::IncidentEvent
+            | Kind::ProposalEvent,
         ) => text("on"),
         Some(Kind::ContractVersion) => text("reason").or_else(|| text("on")),
         Some(Kind::DutyEvent | Kind::MaterialEvent) => text("title").or_else(|| text("on")),
         Some(Kind::NegotiationRound) => text("note").or_else(|| text("opened_on")),
         Some(Kind::Proposal) => text("reason").or_else(|| text("clause")),
-        Some(Kind::ProposalEvent) => text("on"),
         Some(Kind::Lead) => text("company").or_else(|| text("person")),
         Some(Kind::Quote) => text("number").or_else(|| text("title")),
         Some(Kind::Preference) => text("value"),

@@ -1,5 +1,7 @@
 //! One proposal beside the draft: the terms, the text with its marks, what accepting does, and the answers.
 
+use std::sync::Arc;
+
 use leptos::ev::KeyboardEvent;
 use leptos::prelude::*;
 
@@ -44,11 +46,11 @@ pub(super) fn ProposalCard(editor: Editor, id: ContractId, proposal: ProposalId)
     let is_open = Memo::new(move |_| talk.with(|it| it.as_ref().is_some_and(|it| it.life.stage.is_open())));
     let beside = Memo::new(move |_| {
         let open = is_open.get();
-        let found = talk.with(|it| it.as_ref().map(|it| it.proposal.clone()))?;
+        let found = talk.with(|it| it.as_ref().map(|it| Arc::clone(&it.proposal)))?;
         editor.record.with(|draft| seen(app, draft, &found, open))
     });
     let weight = Memo::new(move |_| {
-        let found = talk.with(|it| it.as_ref().map(|it| it.proposal.clone())).filter(|_| is_open.get())?;
+        let found = talk.with(|it| it.as_ref().map(|it| Arc::clone(&it.proposal))).filter(|_| is_open.get())?;
         editor.record.with(|draft| weigh(app, draft, &found))
     });
     let form = Form::start(app, format!("contract/answer/{proposal}"), vec![("words", String::new())]);
