@@ -119,6 +119,7 @@ fn a_measure_adds_up_what_happened_in_a_period_and_takes_back_on_its_own_day() {
     let cny = |fen| vec![Value::Money(Money::cny(fen))];
     let pieces = |n| vec![Value::Quantity(Quantity::whole(n).expect("pieces"))];
     let none = Vec::new();
+    let zhou = Subject::people(["周以宁"]);
     let table: Vec<(SalesMetric, &str, &Subject, (&str, &str), &str, Vec<Value>)> = vec![
         (Signed, "", &firm, january, end, cny(10_000_000)),
         (Signed, "", &li, february, end, none.clone()),
@@ -146,7 +147,7 @@ fn a_measure_adds_up_what_happened_in_a_period_and_takes_back_on_its_own_day() {
         (Collected, "", &one, year, end, cny(0)),
         // money in advance belongs to no contract yet, and to whoever has the customer
         (Collected, "", &firm, february, end, cny(-2_200_000)),
-        (Collected, "", &Subject::people(["周以宁"]), year, end, cny(800_000)),
+        (Collected, "", &zhou, year, end, cny(800_000)),
         (NewCustomers, "", &firm, year, end, vec![Value::Count(2)]),
         (NewCustomers, "", &li, year, end, vec![Value::Count(1)]),
     ];

@@ -6,6 +6,9 @@ messages! {
     main_navigation => "主导航" | "Main navigation";
     bottom_navigation => "底部导航" | "Bottom navigation";
     where_you_are => "位置" | "Where you are";
+    places_of_selling => "客户与服务" | "Customers";
+    places_of_contracts => "合同与履行" | "Contracts";
+    places_of_performance => "绩效" | "Performance";
     places_home => "首页" | "Home";
     places_customers => "客户" | "Customers";
     places_contracts => "合同" | "Contracts";

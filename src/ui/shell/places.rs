@@ -26,26 +26,33 @@ pub(super) enum Place {
     Settings,
 }
 
+/// Places that belong together.
+#[derive(Clone, Copy)]
+pub(super) struct Part {
+    /// What stands over them.
+    pub(super) words: Option<fn(Text) -> &'static str>,
+    /// The places.
+    pub(super) places: &'static [Place],
+}
+
 impl Place {
-    /// Above the rule.
-    pub(super) const WORK: &'static [Self] = &[
-        Self::Home,
-        Self::Tasks,
-        Self::Customers,
-        Self::Pipeline,
-        Self::Targets,
-        Self::Contracts,
-        Self::Money,
-        Self::Duties,
-        Self::Materials,
-        Self::Service,
-        Self::Evaluations,
-        Self::Disputes,
-        Self::Sharing,
-        Self::Calendar,
+    /// By what they are about, in order; the first and the last part speak for themselves.
+    pub(super) const PARTS: &'static [Part] = &[
+        Part { words: None, places: &[Self::Home, Self::Tasks, Self::Calendar] },
+        Part {
+            words: Some(Text::places_of_selling),
+            places: &[Self::Customers, Self::Pipeline, Self::Products, Self::Service],
+        },
+        Part {
+            words: Some(Text::places_of_contracts),
+            places: &[Self::Contracts, Self::Money, Self::Duties, Self::Materials, Self::Sharing, Self::Disputes],
+        },
+        Part {
+            words: Some(Text::places_of_performance),
+            places: &[Self::Targets, Self::Evaluations, Self::Incentives, Self::Team],
+        },
+        Part { words: None, places: &[Self::Settings] },
     ];
-    /// Below the rule.
-    pub(super) const KEEPING: &'static [Self] = &[Self::Products, Self::Team, Self::Incentives, Self::Settings];
     /// In the bottom bar of a phone; the rest is behind "More".
     pub(super) const BOTTOM: &'static [Self] = &[Self::Home, Self::Customers, Self::Contracts, Self::Money];
 
@@ -144,7 +151,7 @@ impl Place {
 
     /// Every place.
     pub(super) fn all() -> impl Iterator<Item = Self> {
-        Self::WORK.iter().chain(Self::KEEPING).copied()
+        Self::PARTS.iter().flat_map(|part| part.places).copied()
     }
 
     /// The place a route belongs to.

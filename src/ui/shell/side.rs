@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use super::places::Place;
+use super::places::{Part, Place};
 use crate::domain::own_entity::OwnEntity;
 use crate::domain::team::member::Member;
 use crate::state::{Layer, use_app};
@@ -37,9 +37,7 @@ pub(crate) fn Side() -> impl IntoView {
                 {mark()}
                 <span class="side__name">{book_name}</span>
             </a>
-            {Place::WORK.iter().map(|place| item(*place)).collect_view()}
-            <hr class="side__rule" />
-            {Place::KEEPING.iter().map(|place| item(*place)).collect_view()}
+            {Place::PARTS.iter().map(|it| part(*it)).collect_view()}
             <div class="side__foot">
                 {me}
                 <button
@@ -55,6 +53,17 @@ pub(crate) fn Side() -> impl IntoView {
                 </button>
             </div>
         </nav>
+    }
+}
+
+/// Places that belong together, under their name.
+fn part(part: Part) -> impl IntoView {
+    let app = use_app();
+    view! {
+        <div class="side__part">
+            {part.words.map(|words| view! { <p class="side__of">{move || words(app.text())}</p> })}
+            {part.places.iter().map(|place| item(*place)).collect_view()}
+        </div>
     }
 }
 
