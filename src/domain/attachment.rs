@@ -131,8 +131,8 @@ impl Subject {
             | Self::Lead(LeadId(id))
             | Self::Product(ProductId(id))
             | Self::Dispute(DisputeId(id))
-            | Self::Ticket(TicketId(id)) => id,
-            Self::SharingScope(SharingScopeId(id))
+            | Self::Ticket(TicketId(id))
+            | Self::SharingScope(SharingScopeId(id))
             | Self::Undertaking(UndertakingId(id))
             | Self::Incident(IncidentId(id)) => id,
         }

@@ -128,8 +128,8 @@ impl Group {
             | Kind::TicketEvent
             | Kind::EvaluationPlan
             | Kind::Evaluation
-            | Kind::EvaluationEvent => Self::Rest,
-            Kind::SharingScope
+            | Kind::EvaluationEvent
+            | Kind::SharingScope
             | Kind::SharingScopeEvent
             | Kind::SharingEvent
             | Kind::Undertaking

@@ -324,6 +324,7 @@ fn a_signed_contract_sets_its_target_by_its_clause() {
     let (receipts, dunning) = (ReceiptBook::new([]), DunningBook::default());
     let entries = Entries { receipts: &receipts, allocations: &[], dunning: &dunning };
     let standing = progress(&brief, &events, &entries, &WorkCalendar::standard(), today).expect("a standing");
+    brief.aim = None;
     assert_eq!(of_clause(&brief, &standing, today), None, "without the clause there is none");
 
     // 90,000 a quarter: of the first one the term has 45 of 90 days

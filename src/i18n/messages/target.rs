@@ -129,7 +129,7 @@ impl Text {
     }
 
     /// A figure before it is rounded.
-    fn target_exact(self, unit: Unit, exact: Ratio) -> String {
+    fn target_exact(unit: Unit, exact: Ratio) -> String {
         match unit {
             Unit::Money(currency) => {
                 let digits = format::exact_amount(exact, currency);
@@ -302,10 +302,10 @@ impl Text {
                     format!("{name}：计划 {plan} × 已过 {gone} 天 ÷ {all} 天"),
                     format!("{name}: plan {plan} × {gone} days over ÷ {all} days"),
                 );
-                (what, self.target_exact(unit, *exact))
+                (what, Self::target_exact(unit, *exact))
             }
             AttainedLine::Pace { actual, planned, shown } => {
-                let (actual, planned) = (figure(*actual), self.target_exact(unit, *planned));
+                let (actual, planned) = (figure(*actual), Self::target_exact(unit, *planned));
                 let what = self.pick(
                     format!("进度：完成 {actual} ÷ 到今天的计划 {planned}，舍去尾数"),
                     format!("Pace: actual {actual} ÷ planned by the day {planned}, cut off"),

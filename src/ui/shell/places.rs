@@ -97,7 +97,7 @@ impl Place {
             Self::Sharing => "share-2",
             Self::Calendar => "calendar-days",
             Self::Team => "id-card",
-            Self::Incentives => "trending-up",
+            Self::Incentives => "handshake",
             Self::Settings => "settings",
         }
     }

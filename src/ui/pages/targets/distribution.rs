@@ -45,7 +45,7 @@ pub(super) fn read(unit: Unit, typed: &str) -> Option<i64> {
         Unit::Quantity => format::parse_quantity(typed)?.thousandths,
         Unit::Count => {
             let thousandths = format::parse_quantity(typed)?.thousandths;
-            (thousandths % Quantity::SCALE == 0).then(|| thousandths / Quantity::SCALE)?
+            (thousandths % Quantity::SCALE == 0).then_some(thousandths / Quantity::SCALE)?
         }
     };
     (figure >= 0).then_some(figure)
