@@ -104,11 +104,14 @@ fn filed(n: u128, on: &str) -> DisputeEvent {
     told(n, on, Fact::Step(Step::ArbitrationFiled { institution: "CIETAC".to_owned(), basis: String::new() }))
 }
 
+/// What it is about, the clause, what happened, the day, and what the clause wants first.
+type Climb = (&'static str, Disputes, Vec<DisputeEvent>, &'static str, Vec<Lack>);
+
 #[test]
 fn the_ladder_names_what_the_clause_wants_first() {
     let calendar = WorkCalendar::standard();
     let long = || clause(Some(30), Some(20), arbitration());
-    let cases: [(&str, Disputes, Vec<DisputeEvent>, &str, Vec<Lack>); 7] = [
+    let cases: [Climb; 7] = [
         ("nothing yet", long(), vec![], "2026-03-05", vec![Lack::TalksNotBegun, Lack::MediationNotBegun]),
         (
             // 30 days after 4 March end on 3 April

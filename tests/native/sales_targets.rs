@@ -106,6 +106,9 @@ fn found(metric: SalesMetric, product: &str, subject: &Subject, from: &str, to: 
     all
 }
 
+/// Metric, product, whose, the period, the day, and what there is.
+type MeasureRow<'a> = (SalesMetric, &'a str, &'a Subject, (&'a str, &'a str), &'a str, Vec<Value>);
+
 #[test]
 fn a_measure_adds_up_what_happened_in_a_period_and_takes_back_on_its_own_day() {
     use SalesMetric::{Collected, Invoiced, NetSales, NewCustomers, Quantity as Pieces, Signed};
@@ -120,7 +123,7 @@ fn a_measure_adds_up_what_happened_in_a_period_and_takes_back_on_its_own_day() {
     let pieces = |n| vec![Value::Quantity(Quantity::whole(n).expect("pieces"))];
     let none = Vec::new();
     let zhou = Subject::people(["周以宁"]);
-    let table: Vec<(SalesMetric, &str, &Subject, (&str, &str), &str, Vec<Value>)> = vec![
+    let table: Vec<MeasureRow<'_>> = vec![
         (Signed, "", &firm, january, end, cny(10_000_000)),
         (Signed, "", &li, february, end, none.clone()),
         // two currencies are two figures, in the order of their codes
@@ -160,9 +163,12 @@ fn a_measure_adds_up_what_happened_in_a_period_and_takes_back_on_its_own_day() {
     }
 }
 
+/// From, to, the grain, and the cells.
+type CutRow<'a> = (&'a str, &'a str, Cycle, &'a [(&'a str, &'a str)]);
+
 #[test]
 fn a_period_is_cut_where_the_calendar_cuts() {
-    let table: &[(&str, &str, Cycle, &[(&str, &str)])] = &[
+    let table: &[CutRow<'_>] = &[
         (
             "2026-01-15",
             "2026-03-10",
@@ -222,11 +228,14 @@ fn paid(rows: &[(&str, i64)]) -> Vec<MeasuredRow> {
     rows.iter().map(row).collect()
 }
 
+/// The day, what there is, what was planned, the pace, and what is missing to which level.
+type PaceRow<'a> = (&'a str, i64, i64, Pace, Option<(Level, i64)>);
+
 #[test]
 fn attainment_and_pace_are_reckoned_by_the_distribution_and_the_days() {
     let rows: &[(&str, i64)] = &[("2026-01-10", 1_000), ("2026-02-03", 1_500)];
     // as of, actual, share, pace, reached, next
-    let table: &[(&str, i64, i64, Pace, Option<(Level, i64)>)] = &[
+    let table: &[PaceRow<'_>] = &[
         ("2025-12-31", 0, 0, Pace::NotBegun, Some((Level::Base, 12_000))),
         ("2026-01-01", 0, 0, Pace::At(Ppm(0)), Some((Level::Base, 12_000))),
         // 1000 over 1000 × 15/31 is 2.0666…
@@ -251,9 +260,12 @@ fn attainment_and_pace_are_reckoned_by_the_distribution_and_the_days() {
     assert!(february.working.iter().any(|it| matches!(it, AttainedLine::Runs { gone: 14, plan: 1_000, .. })));
 }
 
+/// What there is, its share, the level reached, and what is missing to the next.
+type LevelRow = (i64, i64, Option<Level>, Option<(Level, i64)>);
+
 #[test]
 fn levels_are_reached_one_after_the_other_and_a_fen_short_is_short() {
-    let table: &[(i64, i64, Option<Level>, Option<(Level, i64)>)] = &[
+    let table: &[LevelRow] = &[
         (11_999, 999_916, None, Some((Level::Base, 1))),
         (12_000, 1_000_000, Some(Level::Base), Some((Level::Stretch, 3_000))),
         (15_000, 1_250_000, Some(Level::Stretch), Some((Level::Challenge, 5_000))),

@@ -93,16 +93,16 @@ fn person(number: u128, of: &Customer, consent: Consent) -> Contact {
     }
 }
 
-fn act(on: &str) -> Option<ConsentAct> {
-    Some(ConsentAct { on: day(on), way: ConsentWay::Written })
+fn act(on: &str) -> ConsentAct {
+    ConsentAct { on: day(on), way: ConsentWay::Written }
 }
 
 fn agreed() -> Consent {
-    Consent { given: act("2026-03-01"), purpose: "consent-purpose~".to_owned(), withdrawn: None }
+    Consent { given: Some(act("2026-03-01")), purpose: "consent-purpose~".to_owned(), withdrawn: None }
 }
 
 fn refused() -> Consent {
-    Consent { withdrawn: act("2026-03-20"), ..agreed() }
+    Consent { withdrawn: Some(act("2026-03-20")), ..agreed() }
 }
 
 const TODAY: &str = "2026-04-01";

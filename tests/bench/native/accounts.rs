@@ -16,6 +16,7 @@ use counterpart::domain::late_fee::debt::ReceiptBook;
 use counterpart::domain::late_fee::dunning::DunningBook;
 use counterpart::domain::late_fee::rule::LateFeeRule;
 use counterpart::domain::money::Money;
+use counterpart::domain::rate::Quantity;
 use counterpart::domain::receipt::{Allocation, ClaimPart, PaymentMethod, Receipt};
 
 /// One customer's contracts and what came in for them.
@@ -91,6 +92,11 @@ fn contract(rule: &LateFeeRule, number: u32, parts: u32) -> ContractBrief {
         payment: Clause::Included(Payment::usual(Plan::Instalments { parts: plan.collect() }, rule.clone())),
         late_fees_before: Vec::new(),
         promises: Vec::new(),
+        sold: Vec::new(),
+        aim: None,
+        targets: None,
+        units: Quantity { thousandths: 0 },
+        sharing: None,
     }
 }
 
