@@ -1,9 +1,11 @@
 //! Who has approved which version of a contract, and who is still missing (审批, `domain.md` 5.3 *Approval*): read from the life of
-//! the contract. A new version cancels the approvals of the old one.
+//! the contract. A new version cancels the approvals of the old one, and so does a contract that goes back to be talked about.
 
 use super::date::Date;
 use super::lifecycle::approval::Stage;
+use super::lifecycle::contract::Life;
 use super::lifecycle::contract::event::{Event, Verdict, Version};
+use super::lifecycle::contract::stage;
 
 /// The approval of one version by one person.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -22,6 +24,7 @@ pub struct ApprovalRow {
 pub fn approvals<'a>(events: impl IntoIterator<Item = &'a Event>) -> Vec<ApprovalRow> {
     let mut rows: Vec<ApprovalRow> = Vec::new();
     let mut asked = 0_usize;
+    let mut life = Life::default();
     for event in events {
         match event {
             Event::Submitted { on, submission } => {
@@ -38,14 +41,28 @@ pub fn approvals<'a>(events: impl IntoIterator<Item = &'a Event>) -> Vec<Approva
                 asked = submission.approvers.len();
                 rows.splice(0..0, fresh);
             }
-            Event::Approved(approval) => settle(&mut rows, asked, approval.version, &approval.by, || Stage::Approved {
-                on: approval.on,
-                comment: approval.comment.clone(),
-            }),
-            Event::TurnedDown(no) => settle(&mut rows, asked, no.version, &no.by, || match no.verdict {
-                Verdict::Rejected => Stage::Rejected { on: no.on, reason: no.reason.clone() },
-                Verdict::Returned => Stage::Returned { on: no.on, reason: no.reason.clone() },
-            }),
+            Event::Approved(approval) => {
+                let stage = Stage::Approved { on: approval.on, comment: approval.comment.clone() };
+                let _is_asked = settle(&mut rows, asked, approval.version, &approval.by, stage);
+            }
+            Event::TurnedDown(no) => {
+                let stage = match no.verdict {
+                    Verdict::Rejected => Stage::Rejected { on: no.on, reason: no.reason.clone() },
+                    Verdict::Returned => Stage::Returned { on: no.on, reason: no.reason.clone() },
+                };
+                if settle(&mut rows, asked, no.version, &no.by, stage) {
+                    // one no is enough: nobody else is waited for
+                    for row in rows.iter_mut().take(asked).filter(|row| row.is_missing()) {
+                        cancel(row, no.on, no.version);
+                    }
+                }
+            }
+            // two copies of a book may sign and reopen apart from each other: what is signed stays approved
+            Event::Reopened(back) if matches!(life.stage, stage::Stage::ToSign { .. }) => {
+                for row in rows.iter_mut().take(asked).filter(|row| row.version == back.version) {
+                    cancel(row, back.on, back.version);
+                }
+            }
             Event::Shared { .. }
             | Event::Reopened(_)
             | Event::Signed { .. }
@@ -59,6 +76,7 @@ pub fn approvals<'a>(events: impl IntoIterator<Item = &'a Event>) -> Vec<Approva
             | Event::Archived { .. }
             | Event::AnomalySettled { .. } => {}
         }
+        life = life.evolve(event);
     }
     rows
 }
@@ -71,12 +89,11 @@ fn cancel(row: &mut ApprovalRow, on: Date, by: Version) {
     }
 }
 
-fn settle(rows: &mut [ApprovalRow], asked: usize, version: Version, by: &str, stage: impl FnOnce() -> Stage) {
+/// Whether this person was waited for.
+fn settle(rows: &mut [ApprovalRow], asked: usize, version: Version, by: &str, stage: Stage) -> bool {
     let mut last = rows.iter_mut().take(asked);
     let row = last.find(|row| row.version == version && row.approver == by && row.stage == Stage::Pending);
-    if let Some(row) = row {
-        row.stage = stage();
-    }
+    row.map(|row| row.stage = stage).is_some()
 }
 
 impl ApprovalRow {

@@ -19,6 +19,7 @@ use crate::domain::id::{ContractId, PackageId, ProposalId};
 use crate::domain::negotiation::package::{Package, PackageFault, PackedProposal};
 use crate::domain::negotiation::{Channel, NegotiationRound, Passed, Proposal};
 use crate::domain::own_entity::OwnEntity;
+use crate::record::terms::with_terms;
 use crate::sync::package::{LARGEST_PACKAGE, Making, come_home, read, write};
 
 /// A package that was read.
@@ -137,7 +138,11 @@ impl App {
             return Err(NotTaken::Twice);
         }
         let is_of_what_was_sent = out.sha256 == package.sent_sha256;
-        let home = come_home(package.clone(), &[draft]);
+        let talks = untrack(|| self.talks_of(draft.id));
+        let wanted = talks.iter().filter_map(|talk| with_terms(draft, &talk.proposal.changes).ok());
+        let wanted: Vec<Contract> = wanted.collect();
+        let ours: Vec<&Contract> = std::iter::once(draft).chain(&wanted).collect();
+        let home = come_home(package.clone(), &ours);
         let on = self.today.get_untracked();
         let said = NewRound { on, side: Side::Them, channel: Channel::Package, note: home.note.clone(), file: None };
         let round = NegotiationRound {
@@ -146,8 +151,7 @@ impl App {
         };
         let mut proposals =
             self.proposals_between(&round, &home.sent, &home.edited, |_| (String::new(), String::new()));
-        let known: Vec<_> =
-            untrack(|| self.talks_of(draft.id)).into_iter().map(|talk| talk.proposal.changes.clone()).collect();
+        let known: Vec<_> = talks.iter().map(|talk| talk.proposal.changes.clone()).collect();
         // what they wrote down as proposals of their own; ours came along and are known
         for packed in home.proposals.into_iter().filter(|it| it.side == Side::Them && !known.contains(&it.changes)) {
             proposals.push(proposed(&round, packed));
@@ -176,7 +180,9 @@ impl App {
             number: 1,
             ..self.next_round(id, said)
         };
-        let open = package.proposals.iter().map(|it| proposed(&round, it.clone()));
+        // told from the side that wrote the draft, which is theirs: what it calls theirs are wishes of ours
+        let open =
+            package.proposals.iter().map(|it| Proposal { side: it.side.other(), ..proposed(&round, it.clone()) });
         let batch = Batch::of(&contract).put(&round);
         (id, open.fold(batch, |batch, proposal| batch.put(&proposal)))
     }

@@ -16,7 +16,7 @@ use crate::domain::date::Date;
 use crate::domain::id::PackageId;
 use crate::domain::lifecycle::digest::Digest;
 use crate::domain::negotiation::package::{Package, PackageFault, PackedProposal};
-use crate::record::terms::terms_of;
+use crate::record::terms::{terms_of, with_terms};
 
 /// What stands in the file so that it is known again.
 const FORMAT: &str = "counterpart-contract-package";
@@ -65,7 +65,11 @@ struct Written {
 /// # Errors
 /// Terms that have no written form.
 pub fn write(making: &Making<'_>) -> Result<(Vec<u8>, Package), PackageFault> {
-    let names = Names::of(making.id, &[making.sent, making.edited]);
+    // a line that is only proposed is in neither of the drafts
+    let wanted = making.proposals.iter().filter_map(|it| with_terms(making.edited, &it.changes).ok());
+    let wanted: Vec<Contract> = wanted.collect();
+    let known: Vec<&Contract> = [making.sent, making.edited].into_iter().chain(&wanted).collect();
+    let names = Names::of(making.id, &known);
     let terms = |contract: &Contract| terms_of(contract).map(|terms| names.told(Value::Object(terms)));
     let sent = terms(making.sent).ok_or(PackageFault::Unwritable)?;
     let edited = terms(making.edited).ok_or(PackageFault::Unwritable)?;
@@ -128,7 +132,8 @@ pub fn read(bytes: &[u8]) -> Result<Package, PackageFault> {
     })
 }
 
-/// The package with the ids of `ours` in the place of the neutral names that they went out under.
+/// The package with the ids of `ours` (the draft, and the draft with each proposal for it) in the place of the neutral names that
+/// they went out under.
 #[must_use]
 pub fn come_home(package: Package, ours: &[&Contract]) -> Package {
     let names = Names::of(package.id, ours);

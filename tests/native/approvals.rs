@@ -3,10 +3,11 @@
 use std::sync::Arc;
 
 use counterpart::domain::approvals::{ApprovalRow, approvals};
+use counterpart::domain::contract::party::Side;
 use counterpart::domain::lifecycle::approval::Stage;
 use counterpart::domain::lifecycle::contract::Life;
 use counterpart::domain::lifecycle::contract::event::{
-    Approval, EffectiveRule, Event, Rejection, Reopening, Submission, Verdict, Version,
+    Approval, EffectiveRule, Event, Rejection, Reopening, Signature, SignatureMethod, Submission, Verdict, Version,
 };
 use counterpart::domain::lifecycle::digest::Digest;
 
@@ -102,5 +103,44 @@ fn an_approved_version_that_is_reopened_and_changed_is_approved_anew() {
         Event::Reopened(reopening.into()),
         submitted(2, "2026-05-05", &["Li"]),
     ];
-    check(&events, &["2 Li awaited", "1 Li cancelled 2026-05-05 by 2"]);
+    check(&events[..3], &["1 Li cancelled 2026-05-04 by 1"]);
+    check(&events, &["2 Li awaited", "1 Li cancelled 2026-05-04 by 1"]);
+}
+
+#[test]
+fn when_one_sends_it_back_nobody_else_is_waited_for() {
+    let back = [submitted(1, "2026-05-01", &["Li", "Wu", "Xu"]), approved(1, "2026-05-02", "Xu")];
+    let back = [back.as_slice(), &[turned_down(1, "2026-05-03", "Li")]].concat();
+    let rest = ["1 Li returned 2026-05-03: too dear", "1 Wu cancelled 2026-05-03 by 1", "1 Xu approved 2026-05-02"];
+    check(&back, &rest);
+    // the same version asked for again waits for everybody, and the old rows wait for nobody
+    let again = [back.as_slice(), &[submitted(1, "2026-05-04", &["Li", "Wu", "Xu"])]].concat();
+    check(&again, &[["1 Li awaited", "1 Wu awaited", "1 Xu awaited"], rest].concat());
+    // somebody who is not waited for turns nothing down
+    let other = [submitted(1, "2026-05-01", &["Li"]), turned_down(1, "2026-05-02", "Zhao")];
+    check(&other, &["1 Li awaited"]);
+}
+
+#[test]
+fn what_was_signed_stays_approved_when_another_copy_reopens_it() {
+    let sign = |side: Side| Event::Signed {
+        signature: Arc::new(Signature {
+            party: side.into(),
+            signer: "Wang".to_owned(),
+            capacity: String::new(),
+            on: day("2026-05-03"),
+            method: SignatureMethod::WetAndSeal,
+            evidence: String::new(),
+            sha256: version(1).sha256,
+        }),
+    };
+    let reopening = Reopening { on: day("2026-05-03"), version: version(1), reason: "four".to_owned() };
+    let events = [
+        submitted(1, "2026-05-01", &["Li"]),
+        approved(1, "2026-05-02", "Li"),
+        sign(Side::Us),
+        sign(Side::Them),
+        Event::Reopened(reopening.into()),
+    ];
+    check(&events, &["1 Li approved 2026-05-02"]);
 }

@@ -319,6 +319,32 @@ fn open_proposals_travel_with_the_package_under_its_names() {
     assert_eq!(come_home(there, &[&ours]).proposals, [proposal]);
 }
 
+#[test]
+fn a_line_that_is_only_proposed_travels_there_and_back_as_the_same_line() {
+    let ours = flow_meters();
+    let mut wanted = ours.clone();
+    let mut line = wanted.lines.values().next().cloned().expect("a line");
+    line.id = counterpart::domain::id::LineId(uuid_v7(78, [8; 10]));
+    wanted.lines.insert(line.id, line.clone());
+    let changes = changed_terms(&ours, &wanted);
+    let proposal =
+        PackedProposal { side: Side::Us, clause: Some(ClauseId::Subject), changes, reason: "why".to_owned() };
+    let bytes = packed(package(1), &ours, &ours, std::slice::from_ref(&proposal));
+    assert!(!String::from_utf8(bytes.clone()).expect("text").contains(&line.id.to_string()), "our id stays ours");
+    let there = read(&bytes).expect("a package");
+    // they take it into their draft and return that
+    let taken = with_terms(&there.edited, &there.proposals[0].changes).expect("it fits their copy");
+    let back = read(&packed(there.id, &there.sent, &taken, &[])).expect("a package");
+    let home = come_home(back, &[&ours, &wanted]);
+    let theirs = changed_terms(&home.sent, &home.edited);
+    assert_eq!(theirs, proposal.changes);
+    // accepting both adds one line, not two
+    let both = with_terms(&with_terms(&ours, &proposal.changes).expect("ours fits"), &theirs).expect("theirs fits");
+    assert_eq!(both, wanted);
+    // and while it waits it comes back as the proposal that it was
+    assert_eq!(come_home(there, &[&ours, &wanted]).proposals, [proposal]);
+}
+
 fn check_fault(bytes: &[u8], fault: PackageFault) {
     assert_eq!(read(bytes).err(), Some(fault), "{}", String::from_utf8_lossy(bytes.get(..80).unwrap_or(bytes)));
 }

@@ -36,11 +36,11 @@ pub enum Stage {
         /// What to change.
         reason: String,
     },
-    /// A new version took the place of the one to be approved.
+    /// A new version took the place of the one to be approved, or that one went back to be talked about.
     Cancelled {
         /// The day.
         on: Date,
-        /// The new version.
+        /// The new version; the one to be approved itself where it went back.
         by: Version,
     },
 }

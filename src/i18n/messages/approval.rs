@@ -1,5 +1,6 @@
 //! Who approves contracts, and who has.
 
+use crate::domain::approvals::ApprovalRow;
 use crate::domain::lifecycle::approval::{ApprovalNeed, Stage};
 use crate::i18n::{Text, format};
 
@@ -32,6 +33,7 @@ messages! {
     approval_rejected => "已驳回" | "Rejected";
     approval_returned => "已退回" | "Sent back";
     approval_cancelled(n: u32) => "因第 {n} 版作废" | "Cancelled by version {n}";
+    approval_void => "已作废" | "No longer counts";
     approval_by => "由谁审批" | "Who approves";
 }
 
@@ -46,12 +48,13 @@ impl Text {
     }
 
     /// Where an approval stands.
-    pub fn approval_stage(self, stage: &Stage) -> String {
-        match stage {
+    pub fn approval_stage(self, row: &ApprovalRow) -> String {
+        match &row.stage {
             Stage::Pending => self.approval_pending().to_owned(),
             Stage::Approved { .. } => self.approval_approved().to_owned(),
             Stage::Rejected { .. } => self.approval_rejected().to_owned(),
             Stage::Returned { .. } => self.approval_returned().to_owned(),
+            Stage::Cancelled { by, .. } if *by == row.version => self.approval_void().to_owned(),
             Stage::Cancelled { by, .. } => self.approval_cancelled(by.number),
         }
     }

@@ -78,6 +78,7 @@ messages! {
     proposal_was => "原来" | "Before";
     proposal_text => "文字改动" | "Text with marks";
     proposal_moved => "现稿里这些条款在提议之后又改过，接受会以提议为准。" | "The draft has changed these terms since they were proposed; accepting puts the proposal in their place.";
+    proposal_apart => "另一份副本接受了这项提议，条款已写入现稿，请核对。" | "Another copy of the book accepted this, and its terms are in the draft. Please check them.";
     proposal_no_change => "现稿已经是这样。" | "The draft says so already.";
     effect_title => "接受之后" | "What accepting does";
     accepting_amount(before: &str, after: &str) => "合同金额 {before} → {after}" | "Amount {before} → {after}";

@@ -109,6 +109,7 @@ fn cell(app: App, date: Date, shown: Shown) -> impl IntoView {
     let own = Memo::new(move |_| lines.with(|lines| lines.get(&date).cloned()).unwrap_or_default());
     let is_at = move || day.get() == date;
     let over = RwSignal::new(false);
+    let busy = RwSignal::new(false);
     let is_out = move || month.get().is_some_and(|month| month != (date.year(), date.month()));
     let number = move || if date.day() == 1 { app.text().short_date(date, date) } else { date.day().to_string() };
     let words = move || {
@@ -158,7 +159,7 @@ fn cell(app: App, date: Date, shown: Shown) -> impl IntoView {
                 over.set(false);
                 if let Some(line) = lifted.try_update(Option::take).flatten() {
                     event.prevent_default();
-                    move_to(app, &line, date, go);
+                    move_to(app, busy, &line, date, go);
                 }
             }
         >
@@ -208,9 +209,10 @@ fn fitting(own: &[Line], room: usize) -> (&[Line], usize) {
 pub(super) fn DayPart(day: Memo<Date>, lines: Lines, go: Callback<Date>) -> impl IntoView {
     let app = use_app();
     let own = Memo::new(move |_| lines.with(|lines| lines.get(&day.get()).cloned()).unwrap_or_default());
+    let busy = RwSignal::new(false);
     let rows = move || {
         let rows = own.get().into_iter().map(|line| on_day(app, line)).collect_view();
-        let on_key = move |event: KeyboardEvent| move_by_key(app, &event, &own.get_untracked(), go);
+        let on_key = move |event: KeyboardEvent| move_by_key(app, busy, &event, &own.get_untracked(), go);
         view! { <ul class="rows" on:keydown=on_key>{rows}</ul> }
     };
     view! {

@@ -25,20 +25,21 @@ impl Lifted {
     }
 }
 
-/// Moves it to a day, with an undo; the day is gone to once that is on disk.
-pub(super) fn move_to(app: App, line: &Lifted, day: Date, go: Callback<Date>) {
+/// Moves it to a day, with an undo; the day is gone to once that is on disk. Until then nothing else is moved: a key that is held
+/// down would ask for the same again.
+pub(super) fn move_to(app: App, busy: RwSignal<bool>, line: &Lifted, day: Date, go: Callback<Date>) {
     let Some(batch) = app.moved_to_day(line.what, day) else { return };
     let text = app.untracked_text();
     let said = text.calendar_moved(&line.words, &text.long_date(day));
     let key = line.key.clone();
-    app.save(batch, said, move || {
+    app.save_once(busy, batch, said, move || {
         go.run(day);
         focus_later(format!("#calendar-day [data-entry='{key}'] .cal__open"), false);
     });
 }
 
 /// Shift and an arrow in the list of a day move the line one stands on by a day or a week.
-pub(super) fn move_by_key(app: App, event: &KeyboardEvent, lines: &[Line], go: Callback<Date>) {
+pub(super) fn move_by_key(app: App, busy: RwSignal<bool>, event: &KeyboardEvent, lines: &[Line], go: Callback<Date>) {
     if !event.shift_key() || event.ctrl_key() || event.meta_key() || event.alt_key() {
         return;
     }
@@ -55,6 +56,6 @@ pub(super) fn move_by_key(app: App, event: &KeyboardEvent, lines: &[Line], go: C
     let Some(line) = lines.iter().find(|line| Some(&line.key) == key.as_ref()) else { return };
     if let (Some(lifted), Ok(day)) = (Lifted::of(line), line.day.plus_days(days)) {
         event.prevent_default();
-        move_to(app, &lifted, day, go);
+        move_to(app, busy, &lifted, day, go);
     }
 }

@@ -136,11 +136,12 @@ fn row(text: Text, row: ApprovalRow) -> impl IntoView {
         Stage::Rejected { on, reason } | Stage::Returned { on, reason } => (Some(*on), reason.clone()),
         Stage::Cancelled { on, .. } => (Some(*on), String::new()),
     };
+    let stage = text.approval_stage(&row);
     view! {
         <tr>
             <td>{text.version_n(row.version.number)}</td>
             <th scope="row"><bdi>{row.approver}</bdi></th>
-            <td>{status(meaning, mark, text.approval_stage(&row.stage))}</td>
+            <td>{status(meaning, mark, stage)}</td>
             <td>{on.map(|on| text.date(on))}</td>
             <td><bdi>{words}</bdi></td>
         </tr>

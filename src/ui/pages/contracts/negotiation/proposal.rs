@@ -11,7 +11,7 @@ use super::effect;
 use super::propose_in;
 use super::seen::{Seen, effect as weigh, seen};
 use crate::domain::id::{ContractId, ProposalId};
-use crate::domain::lifecycle::negotiation::{Command, Stage, Step};
+use crate::domain::lifecycle::negotiation::{Command, Event, Stage, Step};
 use crate::i18n::Text;
 use crate::state::{Form, Talk, Tone, UndoOffer, use_app, with_terms};
 use crate::ui::router::use_router;
@@ -57,7 +57,10 @@ pub(super) fn ProposalCard(editor: Editor, id: ContractId, proposal: ProposalId)
     let busy = RwSignal::new(false);
     let take = move |step: Step| {
         if let Some(talk) = talk.get_untracked() {
-            if step == Step::Counter {
+            if step == Step::Counter && editor.locked.get_untracked() {
+                // the key of a step works where its button does not
+                app.say(app.untracked_text().proposal_refuse_locked(), Tone::Trouble, UndoOffer::None);
+            } else if step == Step::Counter {
                 router.go(&propose_in(id, talk.proposal.round, Some(proposal)));
             } else {
                 answer(editor, busy, &talk, step, form);
@@ -110,6 +113,16 @@ pub(super) fn ProposalCard(editor: Editor, id: ContractId, proposal: ProposalId)
             .collect_view()
         })
     };
+    // two copies of the book answered apart: the first answer stands, but the draft has what the other one wrote into it
+    let apart = Memo::new(move |_| {
+        talk.with(|it| {
+            it.as_ref().is_some_and(|it| {
+                let accepted = |event: &Event| matches!(event, Event::Accepted { .. });
+                !matches!(it.life.stage, Stage::Accepted { .. })
+                    && it.life.anomalies.iter().any(|it| accepted(&it.event.what))
+            })
+        })
+    });
     let steps = STEPS
         .into_iter()
         .map(|(step, name, mark, key)| {
@@ -150,6 +163,9 @@ pub(super) fn ProposalCard(editor: Editor, id: ContractId, proposal: ProposalId)
                 {head}
             </div>
             {words}
+            <Show when=move || apart.get()>
+                <p data-apart="">{small_icon("triangle-alert")} " " {move || app.text().proposal_apart()}</p>
+            </Show>
             {move || match beside.get() {
                 Some(seen) => draw(app.text(), &seen, is_open.get(), &drawn_for).into_any(),
                 None => view! { <p class="soft">{app.text().proposal_refuse_no_fit()}</p> }.into_any(),

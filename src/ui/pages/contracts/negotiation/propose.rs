@@ -191,6 +191,11 @@ fn keep(
     id: ContractId,
 ) {
     let text = app.untracked_text();
+    // the address of this page may be opened, and the page be left open, when nothing may be proposed any more
+    if editor.locked.get_untracked() {
+        app.say(text.proposal_refuse_locked(), Tone::Trouble, UndoOffer::None);
+        return;
+    }
     editor.flush();
     let draft = editor.record.get_untracked();
     let said = words.get_untracked();
