@@ -179,10 +179,11 @@ fn made(app: App, form: Form, file: &DisputeFile, act: DisputeAct, currency: Cur
                 Step::Arbitrate | Step::Litigate => {
                     // what is filed changes no more: a head whose amount is not known yet would be lost
                     let claim = app.dispute_claim(&file.dispute, on);
-                    let known = claim.filter(|it| it.lines.iter().all(|line| line.amount.is_some())).ok_or_else(|| {
-                        let words = app.untracked_text().disputes_account_unknown().to_owned();
-                        vec![Problem { field: "on", words }]
-                    })?;
+                    let known =
+                        claim.filter(|it| it.lines.iter().all(|line| line.amount.is_some())).ok_or_else(|| {
+                            let words = app.untracked_text().disputes_account_unknown().to_owned();
+                            vec![Problem { field: "on", words }]
+                        })?;
                     Fact::Filed { step: event.what, claim: known.frozen() }
                 }
                 Step::Settle => {
