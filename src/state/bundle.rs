@@ -1,7 +1,7 @@
 //! The evidence bundle of a dispute: the audit extract that goes into it, and handing it out. The worker packs it, as the library
 //! for it is large.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write as _;
 use std::rc::Rc;
 
@@ -39,7 +39,8 @@ pub struct Audited {
 pub struct AuditExtract {
     /// A line for each change: when, who, what, which fields.
     pub lines: Vec<[String; 6]>,
-    /// The links of the chain that these changes stand in, as they are stored, with their sums: JSON.
+    /// The links of the chain that these changes stand in, with their sums, and as they are stored where they are about nothing
+    /// else: JSON.
     pub chain: String,
 }
 
@@ -53,6 +54,7 @@ impl App {
             return Ok(AuditExtract::default());
         };
         let mut all = Vec::new();
+        let known: BTreeSet<Uuid> = of.iter().map(|it| it.id).collect();
         let mut links: BTreeMap<String, serde_json::Value> = BTreeMap::new();
         for it in of {
             let rows = repository.get(&[RowKey { id: it.id, kind: it.kind.to_owned() }]).await?;
@@ -62,7 +64,7 @@ impl App {
             let items = audit::history(rec, kept.iter().map(|(key, bytes)| (key.as_str(), bytes.as_slice())));
             for item in items {
                 let link = item.link.as_ref().map(|(key, _)| key.clone()).unwrap_or_default();
-                if let Some(stored) = stored_link(repository.as_ref(), &link).await? {
+                if let Some(stored) = stored_link(repository.as_ref(), &link, &known).await? {
                     links.insert(link.clone(), stored);
                 }
                 let mut fields = String::new();
@@ -115,8 +117,13 @@ fn moment(ms: u64) -> String {
     at.to_iso_string().into()
 }
 
-/// A stored link of the chain with its sum, by its key.
-async fn stored_link(repository: &impl Repository, key: &str) -> Result<Option<serde_json::Value>, StoreError> {
+/// A link of the chain with its sum, by its key; as it is stored only if it is about nothing but `known` records: one that is
+/// about others too would give these away.
+async fn stored_link(
+    repository: &impl Repository,
+    key: &str,
+    known: &BTreeSet<Uuid>,
+) -> Result<Option<serde_json::Value>, StoreError> {
     if key.is_empty() {
         return Ok(None);
     }
@@ -125,7 +132,12 @@ async fn stored_link(repository: &impl Repository, key: &str) -> Result<Option<s
     let near = repository.links(before.as_str(), 10).await?;
     let found = near.into_iter().find(|(found, _)| found == key);
     Ok(found.map(|(key, bytes)| {
-        let number = Entry::of_link(&bytes).map(|it| it.n);
-        json!({ "key": key, "n": number, "sha256": sum(&bytes), "stored": String::from_utf8_lossy(&bytes) })
+        let entry = Entry::of_link(&bytes);
+        let number = entry.as_ref().map(|it| it.n);
+        if entry.is_some_and(|it| it.sum.is_none() && it.records.iter().all(|record| known.contains(&record.id))) {
+            json!({ "key": key, "n": number, "sha256": sum(&bytes), "stored": String::from_utf8_lossy(&bytes) })
+        } else {
+            json!({ "key": key, "n": number, "sha256": sum(&bytes) })
+        }
     }))
 }

@@ -1,5 +1,6 @@
 //! Disputes with what happened to them, their days and their claims.
 
+use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use leptos::prelude::{GetUntracked, WithValue, untrack};
@@ -129,22 +130,25 @@ impl App {
         all
     }
 
-    /// The days of a dispute that must not be missed, as far as they can be reckoned. The reader runs again when the working
-    /// calendar changes.
+    /// The days of a dispute that must not be missed, as far as they can be reckoned: what ran out by itself, and leaves nothing
+    /// to be done, asks for nothing any more. The reader runs again when the working calendar changes.
     pub fn dispute_deadlines(self, file: &DisputeFile) -> Vec<Deadline> {
-        file.dispute.deadlines(&file.course, &self.work_calendar()).unwrap_or_default()
+        let as_of = self.as_of();
+        let mut all = file.dispute.deadlines(&file.course, &self.work_calendar()).unwrap_or_default();
+        all.retain(|it| it.day >= as_of || !it.of.lapses());
+        all
     }
 
-    /// The first day of every open dispute that asks for a decision by now: late, or near.
+    /// Every day of the open disputes that asks for a decision by now: late, or near.
     pub fn pressing_deadlines(self) -> Vec<(DisputeFile, Deadline)> {
         let as_of = self.as_of();
         let mut all: Vec<(DisputeFile, Deadline)> = Vec::new();
         for file in self.dispute_files() {
-            let near = self.dispute_deadlines(&file).into_iter().find(|it| {
+            let near = self.dispute_deadlines(&file).into_iter().filter(|it| {
                 let ahead = if it.of == DeadlineOf::Limitation { LIMITATION_DAYS } else { PRESSING_DAYS };
                 as_of.days_until(it.day) <= ahead
             });
-            all.extend(near.map(|it| (file, it)));
+            all.extend(near.map(|it| (file.clone(), it)));
         }
         all.sort_by_key(|(file, it)| (it.day, file.dispute.id));
         all
@@ -153,7 +157,9 @@ impl App {
     /// How many disputes have a day that is over, or is today.
     pub fn pressing_disputes(self) -> usize {
         let as_of = self.as_of();
-        self.pressing_deadlines().iter().filter(|(_, it)| it.day <= as_of).count()
+        let all = self.pressing_deadlines();
+        let over = all.iter().filter(|(_, it)| it.day <= as_of);
+        over.map(|(file, _)| file.dispute.id).collect::<BTreeSet<_>>().len()
     }
 
     /// What is claimed as of a day, by the account of that day. `None` while sums do not fit.

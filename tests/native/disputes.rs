@@ -268,6 +268,32 @@ fn deadlines_follow_from_clause_law_notes_offers_and_settlement() {
 }
 
 #[test]
+fn an_award_may_be_enforced_within_two_years_while_it_may_be_attacked() {
+    let it = dispute(Some(clause(None, None, arbitration())));
+    let step = |n, on: &str, step| told(n, on, Fact::Step(step));
+    let events = [
+        filed(1, "2026-03-20"),
+        step(2, "2026-03-25", Step::Accepted),
+        step(3, "2026-04-10", Step::TribunalFormed),
+        step(4, "2026-05-11", Step::HearingOpened),
+        step(5, "2026-06-15", Step::Decided { outcome: "For us".to_owned(), sum: None }),
+    ];
+    let course = it.course(&events, day("2026-06-16"));
+    let all = it.deadlines(&course, &WorkCalendar::standard()).expect("days");
+    let days: Vec<_> = all.into_iter().map(|it| (it.of, it.day)).collect();
+    assert_eq!(days, [(DeadlineOf::SettingAside, day("2026-09-15")), (DeadlineOf::Enforcement, day("2028-06-15"))]);
+}
+
+#[test]
+fn what_is_entered_later_of_an_earlier_day_brings_nothing_of_the_future() {
+    let it = dispute(Some(clause(Some(30), None, arbitration())));
+    let events = [talks(1, "2026-03-04"), filed(2, "2026-04-20"), told(3, "2026-03-10", Fact::Note)];
+    let on = |as_of: &str| it.course(&events, day(as_of)).told.iter().map(|it| it.id.0.as_u128()).collect::<Vec<_>>();
+    assert_eq!(on("2026-03-10"), [1, 3]);
+    assert_eq!(on("2026-04-20"), [1, 3, 2]);
+}
+
+#[test]
 fn claims_add_up_by_currency_and_are_frozen_as_they_are() {
     let head = |sort, money| Head { sort, source: Source::Amount(money), note: String::new() };
     let dollars = |minor| Money { minor, currency: Currency::USD };

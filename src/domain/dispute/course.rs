@@ -43,15 +43,15 @@ pub struct Agreed<'a> {
 }
 
 impl Dispute {
-    /// How it went up to `as_of`, by its events in any order: all that was recorded up to the last one of that day or before. A
+    /// How it went up to `as_of`, by its events in any order; those of one day in the order in which they were entered. A
     /// step that does not fit where it comes, as copies joined may bring it, moves nothing and is left out.
     pub fn course<'a>(&self, events: impl IntoIterator<Item = &'a DisputeEvent>, as_of: Date) -> Course {
-        let mut own: Vec<&DisputeEvent> = events.into_iter().filter(|event| event.dispute == self.id).collect();
+        let mut own: Vec<&DisputeEvent> =
+            events.into_iter().filter(|event| event.dispute == self.id && event.on <= as_of).collect();
         // ids are made in the order of time: the order in which things were entered
-        own.sort_by_key(|event| event.id);
-        let known = own.iter().rposition(|event| event.on <= as_of).map_or(0, |last| last.saturating_add(1));
+        own.sort_by_key(|event| (event.on, event.id));
         let mut course = Course { state: State::begin(self.raised_on), told: Vec::new() };
-        for event in own.into_iter().take(known) {
+        for event in own {
             if let Some(step) = event.fact.step() {
                 match course.state.after(event.on, step) {
                     Some(next) => course.state = next,

@@ -9,7 +9,7 @@ use crate::domain::id::DisputeEventId;
 use crate::domain::lifecycle::dispute::Stage;
 use crate::domain::lifecycle::dispute::deadline::{StatutoryTimes, limitation};
 use crate::domain::money::Money;
-use crate::domain::period::PeriodLine;
+use crate::domain::period::{Period, PeriodLine};
 
 /// A day that must not be missed.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -46,6 +46,14 @@ pub enum DeadlineOf {
 }
 
 impl DeadlineOf {
+    /// Whether it is about nothing any more once its day is over.
+    pub const fn lapses(self) -> bool {
+        match self {
+            Self::Negotiation | Self::Mediation | Self::SettingAside | Self::Offer(_) => true,
+            Self::Enforcement | Self::Limitation | Self::Noted(_) | Self::Payment(_) => false,
+        }
+    }
+
     /// What it is known by within its dispute: the same as long as it is about the same thing.
     pub fn key(self) -> String {
         match self {
@@ -99,6 +107,12 @@ impl Dispute {
             && let Some(next) = course.state.next_deadline(self.times(), StatutoryTimes::default(), calendar)?
         {
             all.push(Deadline { of, day: next.value, working: next.working, amount: None });
+        }
+        // an award is final: the time to have it enforced runs beside the time to attack it
+        if let Stage::Award { on, upheld: false, .. } = &course.state.stage {
+            let Worked { value: day, working } =
+                Period::months(StatutoryTimes::default().enforcement).last_day(*on, calendar)?;
+            all.push(Deadline { of: DeadlineOf::Enforcement, day, working, amount: None });
         }
         if course.is_before_filing() {
             let Worked { value: day, working } = self.limitation()?;

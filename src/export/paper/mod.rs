@@ -22,7 +22,7 @@ pub use amendment::{Amending, compose_amendment};
 pub use annex::{Annex, AnnexId};
 pub use check::check;
 pub use opening::{Fact, PartyBlock, SignatureBlock};
-pub use plain::plain_text;
+pub use plain::{plain_article, plain_text};
 pub use span::{Align, Article, Block, Cell, Column, Columns, Paragraph, RULED_SPACE, Span, Table};
 
 use self::draft::Draft;

@@ -4,7 +4,7 @@ use std::fmt::Write;
 
 use super::Paper;
 use super::opening::{Fact, SignatureBlock};
-use super::span::{Block, Cell, Columns, Span, Table};
+use super::span::{Article, Block, Cell, Columns, Span, Table};
 
 /// The whole paper as lines of text. Two languages stand as paragraphs under each other; tables have one line a row, cells
 /// parted by bars.
@@ -30,8 +30,7 @@ pub fn plain_text(paper: &Paper) -> String {
     }
     for article in &paper.articles {
         text.push('\n');
-        columns(&mut text, "", &article.heading);
-        blocks(&mut text, &article.blocks);
+        text.push_str(&plain_article(article));
     }
     text.push('\n');
     columns(&mut text, "", &paper.end_of_text);
@@ -43,6 +42,14 @@ pub fn plain_text(paper: &Paper) -> String {
         columns(&mut text, "", &annex.heading);
         blocks(&mut text, &annex.blocks);
     }
+    text
+}
+
+/// An article as lines of text, with the numbers of its paragraphs and its tables.
+pub fn plain_article(article: &Article) -> String {
+    let mut text = String::new();
+    columns(&mut text, "", &article.heading);
+    blocks(&mut text, &article.blocks);
     text
 }
 

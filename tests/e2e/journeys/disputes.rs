@@ -96,11 +96,11 @@ async fn a_complaint_goes_to_arbitration_and_its_evidence_into_one_zip() {
     browser.open("").await;
     browser.see_in(".decide", "Hand in the readings").await;
 
-    // the evidence: what is unticked stays here
+    // the evidence: what is unticked stays here, and offers and the audit trail are unless somebody ticks them
     browser.open(&dispute).await;
     browser.press("#make-bundle").await;
     browser.find("#bundle-list[data-ready] [data-entry='chain.json']").await;
-    browser.press("[data-entry='chain.json'] input").await;
+    browser.press("[data-entry='changes.csv'] input").await;
     browser.picture("bundle-en").await;
     browser.press("dialog button[type=submit]").await;
     let (name, bytes) = browser.downloaded(".zip").await;
@@ -112,9 +112,11 @@ async fn a_complaint_goes_to_arbitration_and_its_evidence_into_one_zip() {
     }
     assert!(names.iter().any(|it| it.starts_with("4-tickets/")), "{names:?}");
     assert!(!names.iter().any(|it| it.contains("chain.json")), "{names:?}");
+    assert!(!names.iter().any(|it| it.contains("offers-and-notes")), "{names:?}");
     let mut course = String::new();
     archive.by_name("1-dispute/course.html").expect("there").read_to_string(&mut course).expect("text");
     assert!(course.contains("Agreement of 20 May 2026"), "{course}");
+    assert!(!course.contains("Half of it"), "{course}");
     browser.end().await;
 }
 

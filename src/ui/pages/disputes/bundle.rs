@@ -1,11 +1,12 @@
-//! The sheet of the evidence bundle: what goes out is listed first, and each of it can be left out.
+//! The sheet of the evidence bundle: what goes out is listed first, and each of it can be left out; what is not meant for the
+//! other side is, at first.
 
-use std::collections::BTreeSet;
+use std::collections::BTreeMap;
 
 use leptos::prelude::*;
 use wasm_bindgen_futures::spawn_local;
 
-use super::gather::{audited, csv, gather};
+use super::gather::{audited, csv, gather, is_own};
 use crate::domain::id::DisputeId;
 use crate::i18n::format;
 use crate::state::{
@@ -21,6 +22,14 @@ fn key(entry: &BundleEntry) -> String {
         BundleBody::Bytes { sha256, .. } => sha256.to_string(),
     };
     format!("{}/{}/{sum}", entry.folder, entry.name)
+}
+
+/// What somebody ticked or unticked, by its key.
+type Ticked = BTreeMap<String, bool>;
+
+/// Whether an entry goes out: as it was ticked; else unless it is not meant for the other side.
+fn goes_out(ticked: &Ticked, entry: &BundleEntry) -> bool {
+    ticked.get(&key(entry)).copied().unwrap_or_else(|| !is_own(entry))
 }
 
 /// The audit extract as documents.
@@ -69,13 +78,17 @@ pub(in crate::ui) fn BundleSheet(id: DisputeId) -> impl IntoView {
         audit.with(|it| all.extend(it.as_ref().map(|it| of_audit(app, it)).unwrap_or_default()));
         all
     });
-    let left_out = RwSignal::new(BTreeSet::<String>::new());
+    let ticked = RwSignal::new(Ticked::new());
     let submit = Callback::new(move |()| {
         let Some(number) = file.with_untracked(|it| it.as_ref().map(|it| it.dispute.number.clone())) else { return };
         let chosen = entries.get_untracked();
         let chosen: Vec<BundleEntry> =
-            chosen.into_iter().filter(|it| left_out.with_untracked(|out| !out.contains(&key(it)))).collect();
+            chosen.into_iter().filter(|it| ticked.with_untracked(|ticked| goes_out(ticked, it))).collect();
         let text = app.untracked_text();
+        // its parts are as of the date looked at, and it says that it was made today
+        if !untrack(|| app.looks_at_today()) {
+            return app.say(text.bundle_today_only(), Tone::Trouble, UndoOffer::None);
+        }
         if chosen.is_empty() {
             return app.say(text.bundle_none(), Tone::Trouble, UndoOffer::None);
         }
@@ -85,16 +98,20 @@ pub(in crate::ui) fn BundleSheet(id: DisputeId) -> impl IntoView {
     });
     let title = Signal::derive(move || app.text().bundle_title().to_owned());
     let action = Signal::derive(move || app.text().bundle_make().to_owned());
-    let all_out = move |_| left_out.set(entries.with_untracked(|all| all.iter().map(key).collect()));
-    let groups = move || groups_view(app, &entries.get(), left_out);
+    let tick = move |is_in| ticked.set(entries.with_untracked(|all| all.iter().map(|it| (key(it), is_in)).collect()));
+    let groups = move || groups_view(app, &entries.get(), ticked);
     view! {
         <FormSheet title form submit action>
             <p class="soft small">{move || app.text().bundle_hint()}</p>
+            <p class="soft small">{move || app.text().bundle_own()}</p>
+            <Show when=move || !app.looks_at_today()>
+                <p class="field__help" data-tone="warn" role="note">{move || app.text().bundle_today_only()}</p>
+            </Show>
             <div class="life__acts">
-                <button type="button" class="button" data-kind="word" id="bundle-all" on:click=move |_| left_out.set(BTreeSet::new())>
+                <button type="button" class="button" data-kind="word" id="bundle-all" on:click=move |_| tick(true)>
                     {move || app.text().bundle_all()}
                 </button>
-                <button type="button" class="button" data-kind="word" id="bundle-none" on:click=all_out>
+                <button type="button" class="button" data-kind="word" id="bundle-none" on:click=move |_| tick(false)>
                     {move || app.text().bundle_no_one()}
                 </button>
             </div>
@@ -107,7 +124,7 @@ pub(in crate::ui) fn BundleSheet(id: DisputeId) -> impl IntoView {
 }
 
 /// The entries under their headings, each with a box that leaves it out.
-fn groups_view(app: App, entries: &[BundleEntry], left_out: RwSignal<BTreeSet<String>>) -> Vec<AnyView> {
+fn groups_view(app: App, entries: &[BundleEntry], ticked: RwSignal<Ticked>) -> Vec<AnyView> {
     let mut views = Vec::new();
     let mut group = "";
     for entry in entries {
@@ -115,7 +132,7 @@ fn groups_view(app: App, entries: &[BundleEntry], left_out: RwSignal<BTreeSet<St
             group = &entry.group;
             views.push(view! { <h3 class="bundle__group">{entry.group.clone()}</h3> }.into_any());
         }
-        let (of_box, of_change) = (key(entry), key(entry));
+        let (of_box, of_change, is_own) = (key(entry), key(entry), is_own(entry));
         let size = match &entry.body {
             BundleBody::Text(body) => u64::try_from(body.len()).unwrap_or(u64::MAX),
             BundleBody::Bytes { size, .. } => *size,
@@ -126,15 +143,11 @@ fn groups_view(app: App, entries: &[BundleEntry], left_out: RwSignal<BTreeSet<St
                 <label class="bundle__entry" data-entry=entry.name.clone()>
                     <input
                         type="checkbox"
-                        prop:checked=move || left_out.with(|out| !out.contains(&of_box))
+                        prop:checked=move || ticked.with(|ticked| ticked.get(&of_box).copied().unwrap_or(!is_own))
                         on:change=move |event| {
                             let is_in = event_target_checked(&event);
-                            left_out.update(|out| {
-                                if is_in {
-                                    out.remove(&of_change);
-                                } else {
-                                    out.insert(of_change.clone());
-                                }
+                            ticked.update(|ticked| {
+                                ticked.insert(of_change.clone(), is_in);
                             });
                         }
                     />

@@ -1,5 +1,6 @@
 //! What goes into the evidence bundle of a dispute, as far as the book holds it in memory.
 
+use std::collections::BTreeSet;
 use std::fmt::Write as _;
 
 use crate::domain::account::Account;
@@ -8,12 +9,16 @@ use crate::domain::contract::Contract;
 use crate::domain::contract::clause::ClauseId;
 use crate::domain::contract::version::ContractVersion;
 use crate::domain::dispute::Subject as About;
-use crate::domain::id::ContractId;
+use crate::domain::dispute::event::DisputeEvent;
+use crate::domain::id::{ContractId, LateFeeStatementId};
 use crate::domain::receipt::{ClaimPart, Receipt};
-use crate::export::paper::{Article, Block, Paper, plain_text};
+use crate::export::paper::{Paper, plain_article, plain_text};
 use crate::i18n::{Text, format};
 use crate::state::{App, Audited, BundleBody, BundleEntry, DisputeFile, escaped};
 use crate::ui::pages::contracts::{paper_of, paper_of_version};
+
+/// The name of the page with offers and notes.
+const OWN_SIDE: &str = "offers-and-notes";
 
 /// Lines as a table for a spreadsheet: every cell in quotes, and none that a spreadsheet would run.
 pub(super) fn csv(rows: &[Vec<String>]) -> String {
@@ -96,6 +101,10 @@ pub(super) fn gather(app: App, file: &DisputeFile) -> Vec<BundleEntry> {
     let text = app.text();
     let mut all = Gathered { text, entries: Vec::new() };
     all.page("1-dispute", "course", text.bundle_group_dispute(), text.bundle_course().to_owned(), &course(app, file));
+    let own = own_side(app, file);
+    if !own.is_empty() {
+        all.page("1-dispute", OWN_SIDE, text.bundle_group_dispute(), text.bundle_own_side().to_owned(), &own);
+    }
     if let Some(contract) = file.dispute.contract {
         terms(app, &mut all, contract, file.dispute.subject);
         money(app, &mut all, contract);
@@ -178,14 +187,37 @@ fn course(app: App, file: &DisputeFile) -> String {
         line(&mut body, text.disputes_total(), &sums(&claim.totals));
     }
     let _written = writeln!(body, "\n{}", text.disputes_history());
-    for event in &file.course.told {
-        let (head, said) = text.dispute_event(event);
-        let _written = writeln!(body, "{}  {head}  {}", text.date(event.on), event.by);
-        if !said.is_empty() {
-            let _written = writeln!(body, "    {}", said.replace('\n', "\n    "));
-        }
+    // what was offered without prejudice, and what we wrote down for ourselves, is a page of its own
+    for event in file.course.told.iter().filter(|event| event.fact.step().is_some()) {
+        let plain = DisputeEvent { note: String::new(), by: String::new(), ..event.clone() };
+        tell(&mut body, text, &plain);
     }
     body
+}
+
+/// Writes what happened.
+fn tell(body: &mut String, text: Text, event: &DisputeEvent) {
+    let (head, said) = text.dispute_event(event);
+    let line = format!("{}  {head}  {}", text.date(event.on), event.by);
+    let _written = writeln!(body, "{}", line.trim_end());
+    if !said.is_empty() {
+        let _written = writeln!(body, "    {}", said.replace('\n', "\n    "));
+    }
+}
+
+/// What was offered, and what we wrote down for ourselves.
+fn own_side(app: App, file: &DisputeFile) -> String {
+    let mut body = String::new();
+    for event in file.course.told.iter().filter(|it| it.fact.step().is_none() || !it.note.trim().is_empty()) {
+        tell(&mut body, app.text(), event);
+    }
+    body
+}
+
+/// Whether an entry stays here unless somebody ticks it: it is not meant for the other side.
+pub(super) fn is_own(entry: &BundleEntry) -> bool {
+    let own = entry.folder == "1-dispute" && entry.name == format!("{OWN_SIDE}.html");
+    own || matches!(entry.folder.as_str(), "6-correspondence" | "8-audit")
 }
 
 /// The clauses that a dispute about this is about, besides that on disputes.
@@ -200,25 +232,12 @@ const fn concerned(about: About) -> &'static [ClauseId] {
     }
 }
 
-fn article(article: &Article) -> String {
-    let both = |zh: String, en: String| if zh == en || en.is_empty() { zh } else { format!("{zh}\n{en}") };
-    let mut body = both(article.heading.zh_text(), article.heading.en_text());
-    body.push('\n');
-    for block in &article.blocks {
-        if let Block::Paragraph(it) = block {
-            body.push_str(both(it.text.zh_text(), it.text.en_text()).trim_start());
-            body.push('\n');
-        }
-    }
-    body
-}
-
 fn terms(app: App, all: &mut Gathered, id: ContractId, about: About) {
     let text = app.text();
     let group = text.bundle_group_contract();
     let clauses = |paper: &Paper| {
         let wanted = concerned(about).iter().chain(&[ClauseId::Disputes]);
-        wanted.filter_map(|clause| paper.article(*clause)).map(article).collect::<Vec<_>>().join("\n")
+        wanted.filter_map(|clause| paper.article(*clause)).map(plain_article).collect::<Vec<_>>().join("\n")
     };
     if let Some(contract) = app.watch::<Contract>(id) {
         let paper = paper_of(app, &contract);
@@ -229,7 +248,7 @@ fn terms(app: App, all: &mut Gathered, id: ContractId, about: About) {
         if let Some(version) = app.watch::<ContractVersion>(brief.id) {
             let paper = paper_of_version(app, &version, version.terms.language);
             let what = text.bundle_version_n(&brief.number.to_string());
-            let body = format!("{what} · {} · SHA-256 {}\n\n{}", text.date(brief.on), brief.sha256, plain_text(&paper));
+            let body = format!("{what} · {}\n\n{}", text.date(brief.on), plain_text(&paper));
             all.page("2-contract", &format!("version-{}", brief.number), group, what, &body);
         }
     }
@@ -288,14 +307,19 @@ fn money(app: App, all: &mut Gathered, id: ContractId) {
     let head = |words: &[&str]| words.iter().map(|it| (*it).to_owned()).collect::<Vec<String>>();
     let mut paid =
         vec![head(&[text.receipt_on(), text.disputes_part(), text.disputes_head_sort(), text.disputes_head_amount()])];
-    paid.extend(app.allocations_of(id).iter().map(|it| {
+    // money that bounced was not paid
+    let allocations = app.allocations_of(id);
+    paid.extend(allocations.iter().filter(|it| !app.is_reversed(it.receipt)).map(|it| {
         let on = app.peek::<Receipt>(it.receipt).map(|it| it.on.to_string()).unwrap_or_default();
         vec![on, called(it.instalment), text.claim_part(it.part).to_owned(), format::money(it.amount)]
     }));
     all.table("3-money", "receipts", group, text.bundle_receipts(), &paid);
     let mut told =
         vec![head(&[text.disputes_number(), text.disputes_on(), text.disputes_head_amount(), text.disputes_note()])];
-    told.extend(app.statements_of(id).iter().map(|it| {
+    let statements = app.statements_of(id);
+    let gone: BTreeSet<LateFeeStatementId> = statements.iter().filter_map(|it| it.reverses).collect();
+    let standing = statements.iter().filter(|it| it.reverses.is_none() && !gone.contains(&it.id));
+    told.extend(standing.map(|it| {
         vec![it.number.clone(), it.on.to_string(), format::money(it.sum(|part| part.claimed)), it.note.clone()]
     }));
     all.table("3-money", "statements", group, text.bundle_statements(), &told);

@@ -105,6 +105,11 @@ fn draw(app: App, form: Form, field: &'static Field, currency: Currency) -> AnyV
     }
 }
 
+/// The least amount that a box takes, in the smallest unit: a decision may grant nothing, and nothing may be given up.
+fn least(act: DisputeAct, name: &str) -> i64 {
+    i64::from(act != DisputeAct::Step(Step::Decide) && name != "remit")
+}
+
 /// What the boxes say, if each takes it.
 fn checked(app: App, form: Form, act: DisputeAct, currency: Currency) -> Result<Date, Vec<Problem>> {
     let text = app.untracked_text();
@@ -123,7 +128,9 @@ fn checked(app: App, form: Form, act: DisputeAct, currency: Currency) -> Result<
             _ if typed.is_empty() && *may_be_empty => continue,
             Sort::Day if Date::parse(&typed).is_ok() => continue,
             Sort::Day => text.step_day_problem(),
-            Sort::Amount if format::parse_amount(&typed, currency).is_some() => continue,
+            Sort::Amount if format::parse_amount(&typed, currency).is_some_and(|it| it.minor >= least(act, name)) => {
+                continue;
+            }
             Sort::Amount => text.bad_amount(),
             Sort::Line | Sort::Lines if typed.is_empty() => text.step_words_problem(),
             Sort::Line | Sort::Lines | Sort::Choice(_) => continue,
@@ -170,11 +177,14 @@ fn made(app: App, form: Form, file: &DisputeFile, act: DisputeAct, currency: Cur
             })?;
             match step {
                 Step::Arbitrate | Step::Litigate => {
-                    let claim = app.dispute_claim(&file.dispute, on).map(|it| it.frozen());
-                    match claim {
-                        Some(claim) => Fact::Filed { step: event.what, claim },
-                        None => Fact::Step(event.what),
-                    }
+                    // what is filed changes no more: a head whose amount is not known yet would be lost
+                    let claim = app.dispute_claim(&file.dispute, on);
+                    let known =
+                        claim.filter(|it| it.lines.iter().all(|line| line.amount.is_some())).ok_or_else(|| {
+                            let words = app.untracked_text().disputes_account_unknown().to_owned();
+                            vec![Problem { field: "on", words }]
+                        })?;
+                    Fact::Filed { step: event.what, claim: known.frozen() }
                 }
                 Step::Settle => {
                     let (payments, waiver) = settled(app, form, file, on, currency)?;

@@ -7,7 +7,7 @@ use crate::ui::pages::disputes::deadline_words;
 use crate::ui::route::Route;
 use crate::ui::widgets::status::Meaning;
 
-/// The first day of every dispute that asks for a decision, the most urgent first.
+/// The days of disputes that ask for a decision, the most urgent first.
 pub(super) fn due_disputes(app: App, whose: Whose) -> Vec<Decision> {
     let mut circle = app.circle(whose);
     let all = app.pressing_deadlines().into_iter();
