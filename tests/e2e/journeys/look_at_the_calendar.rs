@@ -71,17 +71,17 @@ async fn a_month_is_walked_over_by_keys_and_goes_out_as_a_calendar_file() {
     browser.keys(Key::Enter).await;
     browser.wait_for("the focus in the day", "return !!document.activeElement?.closest('#calendar-day')", "").await;
     browser.press_words("Order the seals").await;
-    browser.set("#task-due", "2026-05-29").await;
+    browser.set("#task-due", "2026-05-28").await;
     browser.press("dialog button[type=submit]").await;
     browser.saved().await;
-    browser.see_in("[data-day='2026-05-29'] .cal__lines", "Order the seals").await;
+    browser.see_in("[data-day='2026-05-28'] .cal__lines", "Order the seals").await;
 
     // a week; only what is to be done
     browser.press("nav [data-view=week]").await;
     browser.reads("#calendar-title", "25 – 31 May 2026").await;
     browser.press(".cal__sort[data-sort=work]").await;
     browser.wait_for("only work", "return !document.querySelector('.cal__line:not([data-sort=work])')", "").await;
-    browser.see_in("[data-day='2026-05-29'] .cal__lines", "Order the seals").await;
+    browser.see_in("[data-day='2026-05-28'] .cal__lines", "Order the seals").await;
 
     // out as a file: what is filtered, each thing under the key of its record
     browser.press("#export-calendar").await;
@@ -93,7 +93,7 @@ async fn a_month_is_walked_over_by_keys_and_goes_out_as_a_calendar_file() {
     assert!(file.split("\r\n").all(|line| line.len() <= 75), "folded");
     let file = file.replace("\r\n ", "");
     let task = event(&file, "Order the seals\\, both sizes\\; ask for samples");
-    assert!(task.contains("DTSTART;VALUE=DATE:20260529\r\n"), "{task}");
+    assert!(task.contains("DTSTART;VALUE=DATE:20260528\r\n"), "{task}");
     assert!(task.contains("UID:task."), "{task}");
     assert!(task.contains("TRIGGER;RELATED=START:-PT226800S"), "three days before at nine: {task}");
     assert!(!file.contains("UID:instalment."), "what is filtered away stays");

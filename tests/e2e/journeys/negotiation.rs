@@ -75,7 +75,7 @@ async fn round_two_is_recorded_answered_compared_approved_by_two_and_signed() {
     browser.see_in("#contract-total", "100,000.00").await;
     browser.see_in("[data-clause='Subject']", "二期也要一台").await;
     browser.see_in("[data-clause='Subject'] .talks__effect", "¥100,000.00 → ¥200,000.00").await;
-    browser.see_in("[data-clause='LatePayment'] .talks__text ins", "万分之三").await;
+    browser.see_in("[data-clause='LatePayment'] .talks__text ins", "三").await;
     browser.picture("negotiation-zh").await;
 
     // one is accepted with the mouse and taken back, then again
