@@ -42,7 +42,7 @@ fn row(text: Text, rung: Rung) -> impl IntoView {
     let current = (name == "here").then_some("step");
     view! {
         <li class="disputes__rung" data-rung=name aria-current=current>
-            {icon(mark)} <span><b>{text.dispute_rung(rung.of)}</b> <span class="disputes__when">{words}</span></span>
+            {icon(mark)} <span><b>{text.dispute_rung(rung.of)}</b> " " <span class="disputes__when">{words}</span></span>
         </li>
     }
 }
