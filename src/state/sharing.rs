@@ -80,7 +80,7 @@ impl App {
         for event in events {
             own.entry(event.scope).or_default().push(event);
         }
-        let of = |id| own.get(&id).map_or(&[][..], Vec::as_slice);
+        let of = |id: SharingScopeId| own.get(&id).map_or(&[][..], Vec::as_slice);
         all.into_iter().map(|it| Shared::of(Arc::clone(&it), of(it.id), as_of)).collect()
     }
 
