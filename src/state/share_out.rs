@@ -106,7 +106,11 @@ impl App {
         Ok(ShareFile { pack, table, text: written.map(Arc::new), file, bytes: bytes.into() })
     }
 
-    fn share_pack(
+    /// What would be given on a day, by customers and people as they are now.
+    ///
+    /// # Errors
+    /// Why nothing would be.
+    pub fn share_pack(
         self,
         order: &ShareOrder,
         day: crate::domain::date::Date,

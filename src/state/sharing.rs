@@ -1,5 +1,6 @@
 //! The register of shared information with how its rows stand, what was given and received under them, and leaks.
 
+use std::collections::HashMap;
 use std::sync::Arc;
 
 use leptos::prelude::untrack;
@@ -7,11 +8,12 @@ use leptos::prelude::untrack;
 use super::app::App;
 use super::batch::Batch;
 use super::clock::BrowserIds;
+use crate::domain::calendar::moment::Moment;
 use crate::domain::contract::brief::ContractBrief;
 use crate::domain::contract::sharing::{ShareMode, SharedItem, Sharing};
 use crate::domain::date::Date;
 use crate::domain::id::{ContractId, CustomerId, IncidentEventId, IncidentId, SharingScopeEventId, SharingScopeId};
-use crate::domain::lifecycle::incident::Command as IncidentCommand;
+use crate::domain::lifecycle::incident::{Command as IncidentCommand, Stage as LeakStage};
 use crate::domain::lifecycle::life::{Entry, Stage as _};
 use crate::domain::lifecycle::sharing_scope::ScopeStatus;
 use crate::domain::lifecycle::sharing_scope::command::Command;
@@ -73,7 +75,13 @@ impl App {
         let (as_of, events) = (self.as_of(), self.watch_all::<SharingScopeEvent>());
         let mut all = self.watch_all::<SharingScope>();
         all.sort_by(|a, b| a.number.cmp(&b.number).then_with(|| a.id.cmp(&b.id)));
-        all.into_iter().map(|it| Shared::of(it, &events, as_of)).collect()
+        // each row is given its own events only: all of them for each would take rows times events on every save
+        let mut own: HashMap<SharingScopeId, Vec<Arc<SharingScopeEvent>>> = HashMap::new();
+        for event in events {
+            own.entry(event.scope).or_default().push(event);
+        }
+        let of = |id: SharingScopeId| own.get(&id).map_or(&[][..], Vec::as_slice);
+        all.into_iter().map(|it| Shared::of(Arc::clone(&it), of(it.id), as_of)).collect()
     }
 
     /// One row of it.
@@ -89,10 +97,11 @@ impl App {
         Some(Shared::of(self.peek::<SharingScope>(id)?, &events, self.today.get_untracked()))
     }
 
-    /// What was given and received under a row, the latest first. The reader runs again when anything is.
+    /// What was given and received under a row up to the date looked at, the latest first. The reader runs again when anything is.
     pub fn given_under(self, scope: SharingScopeId) -> Vec<Arc<SharingEvent>> {
         let mut all = self.watch_all::<SharingEvent>();
-        all.retain(|it| it.scope == scope);
+        let as_of = self.as_of();
+        all.retain(|it| it.scope == scope && it.at.date() <= as_of);
         all.sort_by_key(|it| std::cmp::Reverse((it.at, it.id)));
         all
     }
@@ -132,7 +141,8 @@ impl App {
         all
     }
 
-    /// The row of the register that a contract's row stands for, and that it was agreed: the contract is signed.
+    /// The row of the register that a contract's row stands for. Which fields it names is read from its words, so that it stays a
+    /// draft until somebody looked it over.
     pub fn scope_of_contract(self, proposed: &Proposed, id: SharingScopeId, number: String) -> Batch {
         let text = self.untracked_text();
         let words = |it: &crate::domain::contract::wording::Wording| text.wording(it).to_owned();
@@ -143,13 +153,7 @@ impl App {
             ..SharingScope::between(id, self.peek_survivor(proposed.customer), proposed.item.from)
         };
         let scope = scope.with_clause(&proposed.clause, (proposed.row, &proposed.item), words, fields);
-        let batch = Batch::of(&scope);
-        let shared = Shared::of(Arc::new(scope), &[], self.today_now());
-        match self.scope_step(&shared, self.today_now(), Command::Agree) {
-            // what has run out by now is registered as it is
-            Err(_) => batch,
-            Ok(event) => batch.put(&event),
-        }
+        Batch::of(&scope)
     }
 
     fn today_now(self) -> Date {
@@ -184,16 +188,30 @@ impl App {
         all
     }
 
-    /// Every leak, the latest first. The reader runs again when any changes or moves.
+    /// Every leak found up to the date looked at, the latest first. The reader runs again when any changes or moves.
     pub fn leaks(self) -> Vec<Leak> {
         let (as_of, events) = (self.as_of(), self.watch_all::<IncidentEvent>());
         let mut all = self.watch_all::<Incident>();
+        all.retain(|it| it.found.date() <= as_of);
         all.sort_by_key(|it| std::cmp::Reverse((it.found, it.id)));
         let leak = |incident: Arc<Incident>| {
             let course = Arc::new(incident.course(events.iter().map(Arc::as_ref), as_of));
             Leak { incident, course }
         };
         all.into_iter().map(leak).collect()
+    }
+
+    /// Leaks of which the other side has to be told and was not, each with the moment by which, the most urgent first.
+    pub fn untold_leaks(self) -> Vec<(Moment, Leak)> {
+        let is_untold = |leak: &Leak| {
+            let mut todos = leak.incident.todos(&leak.course).into_iter();
+            !matches!(leak.course.state.stage, LeakStage::Closed { .. })
+                && todos.any(|it| it.measure == Measure::TellPartner && it.done.is_none())
+        };
+        let by = |leak: Leak| (leak.incident.tell_by().unwrap_or(leak.incident.found), leak);
+        let mut all: Vec<(Moment, Leak)> = self.leaks().into_iter().filter(is_untold).map(by).collect();
+        all.sort_by_key(|(by, leak)| (*by, leak.incident.id));
+        all
     }
 
     /// One leak.

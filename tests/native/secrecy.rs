@@ -199,6 +199,24 @@ fn a_customer_who_is_a_person_needs_a_ground_of_law() {
 }
 
 #[test]
+fn a_customer_who_is_a_person_and_refused_is_never_shared() {
+    let one = Customer { kind: PartyKind::Person, ..customer(10) };
+    let firm = customer(11);
+    let (never, no) = (person(20, &one, refused()), person(21, &firm, refused()));
+    let lawful = SharingScope {
+        basis: LegalBasis::LegalDuty,
+        basis_note: "art. 5".to_owned(),
+        ..scope(&[ShareField::Name, ShareField::Phone])
+    };
+    assert_eq!(made(&lawful, &[(&one, vec![&never])], &ShareField::ALL), Err(PackFault::Empty));
+    let made = made(&lawful, &[(&one, vec![&never]), (&firm, vec![&no])], &ShareField::ALL).expect("the firm is in it");
+    assert_eq!(made.customers, [firm.id], "somebody's refusal does not speak for the firm");
+    let left: Vec<_> = made.left_out.iter().map(|it| (it.customer, it.person, it.why)).collect();
+    assert_eq!(left, [(one.id, None, WhyLeftOut::Withdrawn)]);
+    assert!(made.carried.is_empty(), "no ground of law carries who refused");
+}
+
+#[test]
 fn nothing_is_given_outside_an_active_row_of_ours() {
     let firm = customer(10);
     let picked: [Picked<'_>; 1] = [(&firm, Vec::new())];

@@ -84,7 +84,7 @@ pub fn pack(
     let of_customers = fields.iter().any(|it| !it.is_of_person());
     let mut made = Pack { fields, ..Pack::default() };
     for (customer, people) in picked {
-        if !made.admits_customer(scope, customer) {
+        if !made.admits_customer(scope, customer, people, on) {
             continue;
         }
         let mut rows: Vec<Option<&Contact>> = Vec::new();
@@ -108,8 +108,13 @@ pub fn pack(
 
 impl Pack {
     /// Whether a customer may be in it: an organisation may; of a person nothing is known of their consent, so that only a
-    /// ground of law carries them.
-    fn admits_customer(&mut self, scope: &SharingScope, customer: &Customer) -> bool {
+    /// ground of law carries them, unless they refused as somebody to talk to there (PIPL art. 15).
+    fn admits_customer(&mut self, scope: &SharingScope, customer: &Customer, people: &[&Contact], on: Date) -> bool {
+        let has_refused = people.iter().any(|it| it.consent.status(on) == ConsentStatus::Withdrawn);
+        if customer.kind == PartyKind::Person && has_refused {
+            self.left_out.push(LeftOut { customer: customer.id, person: None, why: WhyLeftOut::Withdrawn });
+            return false;
+        }
         match (customer.kind, scope.carrying_basis()) {
             (PartyKind::Organisation, _) => true,
             (PartyKind::Person, Some(basis)) => {

@@ -39,6 +39,7 @@ messages! {
     scope_what_problem => "请写明共享什么。" | "Please say what is shared.";
     scope_customer_problem => "请选择对方。" | "Please choose the other side.";
     scope_dates_problem => "有效期不能早于开始日。" | "The end cannot come before the beginning.";
+    scope_fixed_problem => "已批准的共享，客户、提供方、数据类别、字段、目的、接收方、个人信息和起止日不能再改。请另登记一项。" | "Once sharing is approved, the customer, who gives, the sorts of data, fields, purpose, recipients, personal information and dates stay as they are. Please register a new row.";
     scope_saved(number: &str) => "已登记 {number}" | "{number} is registered";
     scope_deleted(number: &str) => "已删除 {number}" | "{number} was deleted";
     scope_direction => "方向" | "Direction";
@@ -59,6 +60,7 @@ messages! {
     scope_of_none => "没有共享登记。" | "Nothing is shared.";
     scope_proposed => "合同约定了、还没有登记的" | "Agreed in contracts, not registered yet";
     scope_propose => "按合同登记" | "Register as agreed";
+    scope_proposed_said(number: &str) => "已登记 {number}。请核对字段后再批准" | "{number} is registered. Please check its fields before it is approved";
     scope_from_contract(number: &str, row: &str) => "按合同 {number} 登记表第 {row} 项" | "Row {row} of the register of contract {number}";
     scope_calendar_end(party: &str, what: &str) => "共享到期：{party}，{what}" | "Sharing ends: {party}, {what}";
     scope_calendar_return(party: &str, what: &str) => "返还或删除：{party}，{what}" | "Return or delete: {party}, {what}";
@@ -148,6 +150,8 @@ messages! {
     incident_step_dispute => "转为争议" | "Open a dispute";
     incident_step_actions => "采取了什么措施" | "What was done";
     incident_step_conclusion => "结论" | "What came of it";
+    incident_home(party: &str, what: &str) => "{party}：“{what}”还没有通知对方" | "{party}: not told yet of “{what}”";
+    incident_home_act => "去通知" | "Tell them";
     incident_refuse_nobody => "涉及个人信息，要先通知对方、主管部门或本人，再结案。" | "Personal information leaked: tell the other side, the authority or the persons before it is closed.";
     incident_refuse_dispute => "已经转为争议。" | "A dispute was opened already.";
     measure_stop => "止住：收回、封停、改口令" | "Stop it: take back, block, change passwords";

@@ -38,6 +38,7 @@ messages! {
     pack_fault_not_ours => "这一项由对方提供，不能由我方写出。" | "The other side gives under this row: it is not ours to give.";
     pack_fault_no_field => "没有选约定可共享的字段。" | "No agreed field is chosen.";
     pack_fault_empty => "按约定和同意，没有可以提供的内容。" | "Given what was agreed and consented to, nothing is left to share.";
+    pack_changed => "文件生成后内容有变，请重新生成。" | "What the file would hold has changed. Please prepare it again.";
     pack_fault_none_picked => "请先选择客户。" | "Please choose customers first.";
     pack_no => "序号" | "No.";
     pack_digest(sum: &str) => "SHA-256 {sum}" | "SHA-256 {sum}";

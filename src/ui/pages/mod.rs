@@ -327,9 +327,11 @@ pub(super) fn due_count(app: App, route: &Route) -> Option<Due> {
             (late > 0).then(|| Due { count: late.to_string(), tone: Some("danger") })
         }
         Route::Sharing(_) => {
-            let open = app.open_returns();
-            let is_late = open.iter().any(|(day, _)| *day < app.as_of());
-            (!open.is_empty()).then(|| Due { count: open.len().to_string(), tone: is_late.then_some("danger") })
+            let (open, untold) = (app.open_returns(), app.untold_leaks());
+            let is_late = open.iter().any(|(day, _)| *day < app.as_of())
+                || (!untold.is_empty() && untold.iter().any(|(by, _)| *by < app.now()));
+            let count = open.len().saturating_add(untold.len());
+            (count > 0).then(|| Due { count: count.to_string(), tone: is_late.then_some("danger") })
         }
         Route::Settings(_) | Route::Conflicts => {
             let open = app.open_disputes(None);

@@ -107,6 +107,13 @@ async fn a_list_is_shared_under_its_terms_and_the_row_is_closed() {
     browser.press("#pick-all").await;
     browser.press("#share-make").await;
     browser.see("What was shared has been returned or destroyed.").await;
+
+    // what was approved stays as it was approved
+    browser.open(&scope).await;
+    browser.press("#edit-scope").await;
+    browser.press("#scope-fields [data-choice=region]").await;
+    browser.press("dialog button[type=submit]").await;
+    browser.see("Please register a new row.").await;
     browser.end().await;
 }
 
@@ -165,6 +172,8 @@ async fn what_the_other_side_gives_promises_and_a_leak_are_kept_in_chinese() {
     browser.press("dialog button[type=submit]").await;
     browser.see_in("main h1", "安装队手机遗失").await;
     browser.saved().await;
+    // that the other side was not told yet stands with what is due
+    browser.see_in("a.side__item[href='#/sharing'] .side__count", "2").await;
     browser.press("#steps [data-step=contain]").await;
     browser.write("#leak-words", "已远程抹除").await;
     browser.press("dialog button[type=submit]").await;

@@ -30,7 +30,7 @@ use self::figures::FigureRow;
 use self::latest::Latest;
 use self::months::Months;
 use self::sales::Sales;
-use self::sharing::due_returns;
+use self::sharing::{due_leaks, due_returns};
 use self::targets::Targets;
 use self::tickets::due_tickets;
 use super::money::PartRef;
@@ -68,7 +68,8 @@ pub(in crate::ui) fn HomePage() -> impl IntoView {
     let wanted = RwSignal::new(None::<Currency>);
     let shown = Memo::new(move |_| chosen(&overview.get(), wanted.get(), app.as_of()));
     // looked at with every minute; what follows, when one comes or goes
-    let tickets = Memo::new(move |_| [due_tickets(app), waiting_evaluations(app), due_returns(app)].concat());
+    let tickets =
+        Memo::new(move |_| [due_tickets(app), waiting_evaluations(app), due_returns(app), due_leaks(app)].concat());
     let decisions =
         Memo::new(move |_| held.with(|held| tickets.with(|tickets| decisions(app, held, tickets, whose.get()))));
     let title = move || {

@@ -1,9 +1,11 @@
-//! Shared information that has to be given back or destroyed soon, or should have been (EXE-08).
+//! Shared information that has to be given back or destroyed soon, or should have been (EXE-08); leaks of which the other side has
+//! to be told.
 
 use super::decide::{Decision, Target};
 use super::tickets::Kept;
+use crate::domain::calendar::moment::Moment;
 use crate::domain::customer::Customer;
-use crate::state::App;
+use crate::state::{App, Leak};
 use crate::ui::route::Route;
 use crate::ui::widgets::status::Meaning;
 
@@ -34,4 +36,34 @@ pub(super) fn due_returns(app: App) -> Vec<Kept> {
         (owner, decision)
     })
     .collect()
+}
+
+/// Leaks of which the other side has to be told and was not, the most urgent first, each with who looks after the customer.
+pub(super) fn due_leaks(app: App) -> Vec<Kept> {
+    let (as_of, now) = (app.as_of(), app.now());
+    app.watch_any::<Customer>();
+    let text = app.text();
+    let decision = |(by, leak): (Moment, Leak)| {
+        let it = leak.incident;
+        let party = it.customer.and_then(|id| app.peek_party(id));
+        let owner = party.as_ref().map(|it| it.owner.clone()).unwrap_or_default();
+        let name = party.map(|it| it.name.clone()).unwrap_or_default();
+        let (days, is_late) = (as_of.days_until(by.date()), by < now);
+        let decision = Decision {
+            rank: days,
+            meaning: if is_late { Meaning::Danger } else { Meaning::Warn },
+            mark: "octagon-alert",
+            when: match days {
+                ..0 => text.days_late(days.unsigned_abs()),
+                _ if is_late => text.tickets_late().to_owned(),
+                _ => text.incident_todo_by(&text.clock_moment(by, as_of)),
+            },
+            what: text.incident_home(&name, &it.title),
+            why: it.number.clone(),
+            act: text.incident_home_act().to_owned(),
+            target: Target::Go(Route::Incident(it.id)),
+        };
+        (owner, decision)
+    };
+    app.untold_leaks().into_iter().map(decision).collect()
 }

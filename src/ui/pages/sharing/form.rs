@@ -1,5 +1,7 @@
 //! The form of a row of the register.
 
+use std::collections::BTreeSet;
+
 use leptos::prelude::*;
 
 use super::choices::{BASES, CHANNELS, ENDS, LEVELS, MARKS, SIDES, name_of, named, offered};
@@ -12,7 +14,7 @@ use crate::domain::lifecycle::sharing_scope::ScopeStatus;
 use crate::domain::sharing::field::{DataSet, ShareField};
 use crate::domain::sharing::scope::SharingScope;
 use crate::i18n::Text;
-use crate::state::{App, Batch, BrowserIds, Form, Problem, use_app};
+use crate::state::{App, Batch, BrowserIds, Form, Problem, Tone, UndoOffer, use_app};
 use crate::ui::route::Route;
 use crate::ui::router::use_router;
 use crate::ui::sheets::{DeleteButton, FormSheet, keep_then, refuse};
@@ -85,6 +87,19 @@ fn check(app: App, form: Form, before: &SharingScope) -> Result<SharingScope, Ve
     })
 }
 
+/// Whether what the other side agreed to is another: that is a row of its own, whose steps are taken anew.
+fn is_other(app: App, before: &SharingScope, after: &SharingScope) -> bool {
+    let agreed = |it: &SharingScope| {
+        (
+            (app.peek_survivor(it.customer), it.from, it.personal, it.begins, it.valid_to),
+            it.sets.iter().map(|set| set.name()).collect::<BTreeSet<_>>(),
+            it.fields.iter().map(|field| field.name()).collect::<BTreeSet<_>>(),
+            (it.purpose.trim().to_owned(), it.recipients.trim().to_owned()),
+        )
+    };
+    agreed(before) != agreed(after)
+}
+
 /// What the boxes hold at first.
 fn start(scope: &SharingScope, customer: Option<CustomerId>) -> Vec<(&'static str, String)> {
     let names = |all: Vec<&'static str>| all.join(BETWEEN);
@@ -132,6 +147,11 @@ pub(in crate::ui) fn ScopeSheet(
     let submit = Callback::new(move |()| match check(app, form, &base) {
         Err(problems) => refuse(form, problems),
         Ok(scope) => {
+            let is_fixed = id.and_then(|id| app.shared_today(id)).is_some_and(|it| it.status != ScopeStatus::Draft);
+            if is_fixed && before.as_deref().is_some_and(|before| is_other(app, before, &scope)) {
+                app.say(app.untracked_text().scope_fixed_problem(), Tone::Trouble, UndoOffer::None);
+                return;
+            }
             let number = if scope.number.is_empty() { next_number(app) } else { scope.number.clone() };
             let scope = SharingScope { number, ..scope };
             let said = app.untracked_text().scope_saved(&scope.number);

@@ -15,6 +15,7 @@ use crate::ui::pages::files::FilesPart;
 use crate::ui::pages::not_found::NotFoundPage;
 use crate::ui::route::{ContractTab, Route};
 use crate::ui::widgets::icon::icon;
+use crate::ui::widgets::status::{Meaning, status};
 
 /// The page.
 #[component]
@@ -107,7 +108,11 @@ fn row(app: App, id: IncidentId, todo: &Todo) -> AnyView {
             view! { <span class="soft small">{icon("check")} {done} " · " <bdi>{note.clone()}</bdi></span> }.into_any()
         }
         None => view! {
-            <span class="soft small">{by}</span>
+            {if todo.by.is_some_and(|at| at < app.now()) {
+                status(Meaning::Danger, "octagon-alert", by).into_any()
+            } else {
+                view! { <span class="soft small">{by}</span> }.into_any()
+            }}
             <button class="button" type="button" on:click=move |_| app.layer.set(Some(Layer::Sheet(Sheet::Measure(id, measure))))>
                 {text.incident_record()}
             </button>

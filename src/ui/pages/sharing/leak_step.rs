@@ -12,7 +12,7 @@ use crate::state::{App, Batch, Form, Layer, Problem, Sheet, Tone, UndoOffer, use
 use crate::ui::sheets::{FormSheet, ReasonSheet, keep, refuse};
 use crate::ui::widgets::field::{TextArea, TextField};
 
-/// The steps that a page offers. A dispute has no page of its own yet.
+/// The steps that a page offers. A dispute about a leak is begun where disputes are.
 pub(super) const OFFERED: [Step; 2] = [Step::Contain, Step::Close];
 
 /// The step's name in the page.

@@ -71,13 +71,14 @@ impl Asked {
             return;
         }
         self.busy.set(true);
-        app.make_share_file(order, move |outcome| {
+        app.make_share_file(order.clone(), move |outcome| {
             // the page may have been left meanwhile
-            let _free = self.busy.try_set(false);
+            let is_left = self.busy.try_set(false).is_some();
             match outcome {
-                Ok(file) => {
-                    let _shown = self.made.try_set(Some(file));
-                }
+                Ok(_) if is_left => {}
+                // what was asked for may have changed while it was made
+                Ok(file) if self.order(app).as_ref() == Some(&order) => self.made.set(Some(file)),
+                Ok(_) => app.say(app.untracked_text().pack_changed(), Tone::Trouble, UndoOffer::None),
                 Err(words) => app.say(words, Tone::Trouble, UndoOffer::None),
             }
         });
@@ -188,15 +189,22 @@ fn HandOut(asked: Asked, made: ShareFile) -> impl IntoView {
             asked.problem.set(Some(("recipient", text.pack_recipient_problem().to_owned())));
             return;
         }
-        // whether it may still be given is asked anew: the day may have turned
+        // what may be given is asked anew: the day may have turned, somebody may have withdrawn, a field may be out
         app.renew_today();
-        let Some(shared) = app.shared_today(asked.id) else { return };
-        if let Err(refusal) = shared.course.stage.may_share(shared.scope.validity(), app.today.get_untracked()) {
-            app.say(text.sharing_refusal(&refusal), Tone::Trouble, UndoOffer::None);
+        let Some(order) = asked.order(app) else { return };
+        let is_open = order.shared.scope.channel == Channel::EncryptedFile && !made.file.sealed;
+        let why = match untrack(|| app.share_pack(&order, app.today.get_untracked())) {
+            Err(fault) => Some(text.pack_fault(&fault)),
+            Ok(pack) if is_open || pack != *made.pack => Some(text.pack_changed().to_owned()),
+            Ok(_) => None,
+        };
+        if let Some(why) = why {
+            asked.made.set(None);
+            app.say(why, Tone::Trouble, UndoOffer::None);
             return;
         }
         let id = asked.id;
-        app.hand_out_share(asked.busy, &shared, &made, recipient, move || router.go(&Route::SharingScope(id)));
+        app.hand_out_share(asked.busy, &order.shared, &made, recipient, move || router.go(&Route::SharingScope(id)));
     };
     view! {
         <section class="rec__part" aria-label=move || app.text().pack_hand_out()>

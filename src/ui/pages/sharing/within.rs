@@ -70,7 +70,7 @@ fn proposal(app: App, busy: RwSignal<bool>, it: Proposed) -> impl IntoView {
     let act = move |_| {
         let id = SharingScopeId::fresh(&mut BrowserIds);
         let number = next_number(app);
-        let said = app.untracked_text().scope_saved(&number);
+        let said = app.untracked_text().scope_proposed_said(&number);
         let batch = app.scope_of_contract(&it, id, number);
         app.save_once(busy, batch, said, move || router.go(&Route::SharingScope(id)));
     };
