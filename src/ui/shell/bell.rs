@@ -23,7 +23,10 @@ pub(super) fn Bell() -> impl IntoView {
     Effect::new(move |waits: Option<bool>| {
         turn.track();
         if waits == Some(false) {
-            let go = move || drop(turn.try_update(|turn| *turn = turn.wrapping_add(1)));
+            let go = move || {
+                // the bell may be gone by then
+                let _counted = turn.try_update(|turn| *turn = turn.wrapping_add(1));
+            };
             set_timeout(go, PAUSE);
             return true;
         }
