@@ -7,7 +7,7 @@ use serde::{Deserialize, Serialize};
 use super::agenda::Entry;
 use super::date::Date;
 
-/// So many days after the day it was due, a word on an entry is kept: by then nobody waits for it any more.
+/// So many days after the day it was due and the day it was said, a word on an entry is kept: by then nobody waits for it any more.
 const KEPT_DAYS: i64 = 400;
 
 /// A person's word on one entry of the agenda (提醒的处理). It holds for the day on which the entry stood: when that changes, the
@@ -24,6 +24,9 @@ pub struct Hush {
     /// Who said so, by name; empty where nobody has said who uses the copy.
     #[serde(default)]
     pub by: String,
+    /// The day on which it was said; nothing of old: the day on which the entry was due.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub said_on: Option<Date>,
 }
 
 /// What was put off or is not to be heard of any more, by the name of the item.
@@ -72,8 +75,9 @@ pub fn reminders(entries: impl IntoIterator<Item = Entry>, hushes: &Hushes, pers
 }
 
 /// The same without what nobody waits for any more.
-pub fn without_old(hushes: &Hushes, as_of: Date) -> Hushes {
-    let is_young = |it: &Hush| it.day.days_until(as_of) <= KEPT_DAYS;
+pub fn without_old(hushes: &Hushes, today: Date) -> Hushes {
+    let last = |it: &Hush| it.said_on.map_or(it.day, |said| said.max(it.day));
+    let is_young = |it: &Hush| last(it).days_until(today) <= KEPT_DAYS;
     hushes.iter().filter(|(_, it)| is_young(it)).map(|(name, it)| (name.clone(), it.clone())).collect()
 }
 

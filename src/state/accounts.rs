@@ -65,6 +65,8 @@ impl Tables {
         let duties = self.duties(&brief, &progress, calendar, as_of);
         let open = duties.rows.iter().filter(|row| row.holds(&brief.promises, as_of)).count();
         progress.facts.open_work.obligations = u32::try_from(open).unwrap_or(u32::MAX);
+        let owed = self.open_own_materials(id, as_of);
+        progress.facts.open_work.materials = u32::try_from(owed).unwrap_or(u32::MAX);
         Some((progress, duties))
     }
 

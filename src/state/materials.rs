@@ -20,13 +20,13 @@ use crate::domain::duties::days::{Awaits, DueOn, Subject};
 use crate::domain::duties::matter::Matter;
 use crate::domain::duties::promise::Promise;
 use crate::domain::duties::record::DutyEvent;
-use crate::domain::duties::rows::{Of, Recorded};
+use crate::domain::duties::rows::{Of, Recorded, Row, is_of_material};
 use crate::domain::id::{ContractId, CustomerId};
 use crate::domain::lifecycle::due::{Dueness, dueness};
 use crate::domain::lifecycle::material::Keeping;
 use crate::domain::materials::course::Course;
 use crate::domain::materials::record::{Material, MaterialEvent};
-use crate::domain::materials::settled::settled;
+use crate::domain::materials::settled::{Settled, settled};
 use crate::domain::materials::tally::{Standing, Tally};
 use crate::domain::materials::terms::{Terms, promised, return_of};
 use crate::domain::money::Money;
@@ -131,7 +131,7 @@ impl Tables {
     }
 
     /// The promises of a contract that its materials settle, by their keys, as of a day.
-    pub(super) fn settled_by_materials(&self, brief: &ContractBrief, as_of: Date) -> BTreeMap<String, Date> {
+    pub(super) fn settled_by_materials(&self, brief: &ContractBrief, as_of: Date) -> BTreeMap<String, Settled> {
         let events = self.material_events_under(brief.id);
         if events.is_empty() {
             return BTreeMap::new();
@@ -181,7 +181,7 @@ impl Tables {
             }
         }
         let own = self.index.materials_of(contract).iter().filter_map(|id| self.materials.peek(*id));
-        for own in own.filter(|it| it.contract == contract) {
+        for own in own.filter(|it| it.contract == contract && it.since() <= as_of) {
             let (key, terms) = (own.key(), own.terms());
             let tally = Course::of(&key, events.iter().map(AsRef::as_ref)).tally(terms, as_of);
             let owner = Some(own.owner.clone()).filter(|it| !it.is_empty());
@@ -197,6 +197,32 @@ impl Tables {
             });
         }
         all
+    }
+
+    /// Of the materials of a contract that are late or due within the lead days: how many days there are left. Where nothing was
+    /// written down or recorded, its duties say so.
+    fn material_days(&self, contract: ContractId, as_of: Date) -> Vec<i64> {
+        let is_untouched =
+            self.index.materials_of(contract).is_empty() && self.index.material_events_of(contract).is_empty();
+        let duties = self.duties_of(contract).zip(self.briefs.peek(contract)).filter(|_| is_untouched);
+        let Some((duties, brief)) = duties else {
+            return self.material_items(contract, as_of).iter().filter_map(|it| it.days_to_act(as_of)).collect();
+        };
+        let promise = |row: &Row| if let Of::Promise(place) = row.of { brief.promises.get(place) } else { None };
+        let of_materials = duties.rows.iter().filter(|row| promise(row).is_some_and(is_of_material));
+        of_materials.filter_map(|row| row.days_to_act(as_of)).collect()
+    }
+
+    /// How many materials that were written down under a contract are owed, or not back.
+    pub(super) fn open_own_materials(&self, contract: ContractId, as_of: Date) -> usize {
+        let own = self.index.materials_of(contract).iter().filter_map(|id| self.materials.peek(*id));
+        let own: Vec<_> = own.filter(|it| it.contract == contract && it.since() <= as_of).collect();
+        if own.is_empty() {
+            return 0;
+        }
+        let events = self.material_events_under(contract);
+        let course = |it: &Material| Course::of(&it.key(), events.iter().map(AsRef::as_ref));
+        own.iter().filter(|it| !course(it).tally(it.terms(), as_of).is_settled()).count()
     }
 
     /// Who has a contract, else who has its customer, by name.
@@ -293,7 +319,15 @@ impl App {
     /// How many materials are late or to be given or brought back by the date looked at, and whether any is late.
     pub fn due_materials(self) -> (usize, bool) {
         let as_of = self.as_of();
-        let days = self.material_items(Whose::All).iter().filter_map(|it| it.days_to_act(as_of)).collect::<Vec<_>>();
+        let found = self.tables.try_with_value(|tables| {
+            tables.watch_materials();
+            let mut days = Vec::new();
+            for id in tables.contracts_with_any_material() {
+                days.extend(tables.material_days(id, as_of));
+            }
+            days
+        });
+        let days = found.unwrap_or_default();
         let due = days.iter().filter(|days| **days <= 0).count();
         (due, days.iter().any(|days| *days < 0))
     }
@@ -315,6 +349,21 @@ impl App {
         let as_of = untrack(|| self.as_of());
         let found = self.tables.try_with_value(|tables| tables.material_items(contract, as_of));
         found.unwrap_or_default().into_iter().find(|it| it.key == key)
+    }
+
+    /// Whether anything was ever recorded of a material that was written down, without watching it.
+    pub fn has_material_history(self, own: &Material) -> bool {
+        let key = own.key();
+        let found = self.tables.try_with_value(|tables| tables.material_events_under(own.contract));
+        found.unwrap_or_default().iter().any(|it| it.material == key)
+    }
+
+    /// Whether something recorded of a material would not fit any more, if it was changed so.
+    pub fn loses_material_entries(self, known: &Material, changed: &Material) -> bool {
+        let found = self.tables.try_with_value(|tables| tables.material_events_under(known.contract));
+        let events = found.unwrap_or_default();
+        let course = Course::of(&known.key(), events.iter().map(AsRef::as_ref));
+        course.misfits(changed.terms()) > course.misfits(known.terms())
     }
 
     /// What happened to a material, the first first; entries that were taken back among it. The reader runs again when anything

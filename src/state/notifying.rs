@@ -1,6 +1,8 @@
 //! Notifications of the browser while the app is open: asked for on a press only, told once for every entry and day, on this
 //! device.
 
+use std::collections::HashSet;
+
 use js_sys::{Array, Function, Promise, Reflect};
 use leptos::prelude::{GetUntracked, WithUntracked};
 use wasm_bindgen::{JsCast, JsValue};
@@ -10,9 +12,6 @@ use super::app::App;
 use super::preference::Preference;
 use crate::domain::agenda::Entry;
 use crate::domain::reminder::notice_name;
-
-/// So many names of what was told of are kept; who has more due hears of the oldest again.
-const MOST: usize = 2_000;
 
 /// The browser's notifications, if it has any.
 fn notifications() -> Option<Function> {
@@ -51,13 +50,15 @@ impl App {
         if self.chosen_date.with_untracked(Option::is_some) || !self.figures_ready.get_untracked() {
             return Vec::new();
         }
-        let mut told: Vec<String> = Preference::Notified.read().unwrap_or_default();
-        let fresh: Vec<Entry> = due.iter().filter(|it| !told.contains(&notice_name(it))).cloned().collect();
+        let told: Vec<String> = Preference::Notified.read().unwrap_or_default();
+        let known: HashSet<&str> = told.iter().map(String::as_str).collect();
+        let names: Vec<String> = due.iter().map(notice_name).collect();
+        let of_due = due.iter().zip(&names);
+        let fresh: Vec<Entry> =
+            of_due.filter(|(_, name)| !known.contains(name.as_str())).map(|(it, _)| it.clone()).collect();
         if !fresh.is_empty() {
-            told.extend(fresh.iter().map(notice_name));
-            let over = told.len().saturating_sub(MOST);
-            told.drain(..over);
-            Preference::Notified.write(&told);
+            // what is due no more is forgotten
+            Preference::Notified.write(&names);
         }
         fresh
     }

@@ -1,6 +1,6 @@
 //! What is due by the date looked at, and what this person has put off.
 
-use leptos::prelude::{RwSignal, untrack};
+use leptos::prelude::{GetUntracked, RwSignal, untrack};
 
 use super::app::App;
 use super::batch::Batch;
@@ -32,8 +32,8 @@ impl App {
     pub fn hush(self, busy: RwSignal<bool>, entry: &Entry, until: Option<Date>, said: String) {
         let by = untrack(|| self.my_name());
         let (key, day) = (entry.key(), entry.day);
-        let name = item_name(&key, &by);
-        self.keep_reminders(busy, said, |all| drop(all.insert(name, Hush { entry: key, day, until, by })));
+        let (name, said_on) = (item_name(&key, &by), Some(self.today.get_untracked()));
+        self.keep_reminders(busy, said, |all| drop(all.insert(name, Hush { entry: key, day, until, by, said_on })));
     }
 
     /// Takes the word on an entry back.
@@ -45,7 +45,7 @@ impl App {
     fn keep_reminders(self, busy: RwSignal<bool>, said: String, change: impl FnOnce(&mut Hushes)) {
         let known = self.peek::<BookSettings>(BookSettings::ID);
         let before = known.as_deref().cloned().unwrap_or_default();
-        let mut words = without_old(&before.reminders, untrack(|| self.as_of()));
+        let mut words = without_old(&before.reminders, self.today.get_untracked());
         change(&mut words);
         let after = BookSettings { reminders: words, ..before };
         let batch = match known.as_deref() {

@@ -16,7 +16,7 @@ use counterpart::domain::lifecycle::obligation::Stage;
 use counterpart::domain::materials::amount::Amount;
 use counterpart::domain::materials::course::Course;
 use counterpart::domain::materials::record::{MaterialEvent, MaterialFact};
-use counterpart::domain::materials::settled::settled;
+use counterpart::domain::materials::settled::{Settled, settled};
 use counterpart::domain::materials::sums::{Heap, sums};
 use counterpart::domain::materials::tally::{Refusal, Standing, Tally};
 use counterpart::domain::materials::terms::{Terms, promised, return_of};
@@ -109,7 +109,7 @@ fn where_a_material_stands_follows_from_what_was_recorded() {
     let late = Dueness::Overdue { days: 5 };
     let soon = Dueness::DueSoon { days: 2 };
     let loan = Keeping::Returnable;
-    let cases: [(Keeping, &[MaterialFact], Standing); 11] = [
+    let cases: [(Keeping, &[MaterialFact], Standing); 12] = [
         (loan, &[], Standing::Promised(late)),
         (loan, &[MaterialFact::Prepared], Standing::Prepared(late)),
         (loan, &[delivered(1)], Standing::Partly(late)),
@@ -117,6 +117,7 @@ fn where_a_material_stands_follows_from_what_was_recorded() {
         (loan, &[delivered(10), accepted(10)], Standing::OnLoan(soon)),
         (loan, &[delivered(10), accepted(10), returned(9)], Standing::OnLoan(soon)),
         (loan, &[delivered(10), accepted(10), returned(9), lost(1)], Standing::Returned),
+        (loan, &[delivered(10), accepted(10), lost(10)], Standing::Lost),
         (Keeping::Kept, &[delivered(10), accepted(10)], Standing::Accepted),
         (Keeping::Kept, &[delivered(10), accepted(10), consumed(4)], Standing::Accepted),
         (Keeping::Kept, &[delivered(10), accepted(10), consumed(10)], Standing::Consumed),
@@ -261,8 +262,39 @@ fn duties_are_settled_by_what_is_recorded_of_their_materials() {
         settled(&promises, |promise| Some(after(promised(&promise.matter)?, told.get(promise.key().as_str())?)));
     let keys: Vec<&str> = found.keys().map(String::as_str).collect();
     assert_eq!(keys, ["give.sample", "give.sample.2", "give_back.2"]);
-    assert_eq!(found.get("give.sample"), Some(&day("2026-03-01")));
+    assert_eq!(found.get("give.sample"), Some(&Settled::Done(day("2026-03-01"))));
     assert_eq!(settled(&promises, |_| None), BTreeMap::new());
+}
+
+/// What happened, each with its day.
+type Told<'a> = &'a [(&'a str, MaterialFact)];
+
+/// What happened to a loan and on which days; since when it was given, and since when it is back.
+#[test]
+fn a_loan_is_given_when_it_is_handed_over_and_what_is_given_up_is_not_done() {
+    let promises = [give(SupportKind::Sample, 1, true, None), give_back(1)];
+    let done = |on: &str| Some(Settled::Done(day(on)));
+    let given_up = |on: &str| Some(Settled::GivenUp(day(on)));
+    let (first, second, third, last) = ("2026-03-01", "2026-03-05", "2026-03-10", "2026-09-01");
+    let cases: [(Told<'_>, Option<Settled>, Option<Settled>); 5] = [
+        (&[(first, delivered(10)), (third, accepted(10))], done(first), None),
+        (&[(first, delivered(10)), (third, accepted(10)), (last, returned(10))], done(first), done(last)),
+        (
+            &[(first, delivered(10)), (second, refused(4)), (third, delivered(4)), (last, accepted(10))],
+            done(third),
+            None,
+        ),
+        (&[(first, cancelled())], given_up(first), given_up(first)),
+        (&[(first, delivered(10)), (third, accepted(10)), (last, lost(10))], done(first), given_up(last)),
+    ];
+    for (told, given, back) in cases {
+        let found = settled(&promises, |promise| {
+            let entries = told.iter().map(|(on, fact)| (day(on), fact));
+            Some(Tally::after(promised(&promise.matter)?, entries))
+        });
+        assert_eq!(found.get("give.sample").copied(), given, "{told:?}");
+        assert_eq!(found.get(&promises[1].key()).copied(), back, "{told:?}");
+    }
 }
 
 #[test]

@@ -16,7 +16,7 @@ fn entry(n: u64, on: &str) -> Entry {
 fn word(entry: &Entry, until: Option<&str>, by: &str) -> (String, Hush) {
     let key = entry.key();
     let name = item_name(&key, by);
-    (name, Hush { entry: key, day: entry.day, until: until.map(day), by: by.to_owned() })
+    (name, Hush { entry: key, day: entry.day, until: until.map(day), by: by.to_owned(), said_on: None })
 }
 
 /// The day of an entry, until when it was put off (nothing: for good), the day looked at, and whether it is heard of.
@@ -53,6 +53,11 @@ fn only_what_is_due_is_heard_of_and_a_day_that_changes_is_news() {
 fn words_are_kept_for_a_year_and_a_little() {
     let words: Hushes = [word(&entry(1, "2025-01-01"), None, ""), word(&entry(2, "2026-05-01"), None, "")].into();
     assert_eq!(without_old(&words, day("2026-05-20")).len(), 1);
+    // what was due long ago and is put off only now is kept too
+    let (name, old) = word(&entry(1, "2025-01-01"), None, "");
+    let words: Hushes = [(name, Hush { said_on: Some(day("2026-05-19")), ..old })].into();
+    assert_eq!(without_old(&words, day("2026-05-20")).len(), 1);
+    assert_eq!(without_old(&words, day("2027-07-20")).len(), 0);
     assert_eq!(item_name("task.1", "李"), item_name("task.1", "李"));
     assert_ne!(item_name("task.1", "李"), item_name("task.1", "周"));
 }

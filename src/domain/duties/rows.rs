@@ -14,6 +14,7 @@ use crate::domain::id::{DutyEventId, DutyId};
 use crate::domain::lifecycle::due::Dueness;
 use crate::domain::lifecycle::life::Life;
 use crate::domain::lifecycle::obligation::{ObligationStatus, Stage};
+use crate::domain::materials::settled::Settled;
 use crate::domain::money::Money;
 
 /// One due instance with where it stands.
@@ -107,16 +108,16 @@ pub fn rows(promises: &[Promise], own: &[&Duty], recorded: &Recorded<'_>, timeli
     for (place, promise) in promises.iter().enumerate() {
         for Instance { subject, due } in promise.instances(timeline, &reach) {
             let id = if ids.is_empty() { String::new() } else { promise.id(subject) };
-            let standing = match stage(&id) {
-                stage @ (Stage::Planned | Stage::InProgress { .. }) => {
-                    by_book(promise, subject, timeline).unwrap_or(Standing::Life(stage))
-                }
-                // what a person said to be done is still to be confirmed, whatever else the book shows
-                stage @ (Stage::Submitted { .. }
-                | Stage::Fulfilled { .. }
-                | Stage::Waived { .. }
-                | Stage::Breached { .. }) => Standing::Life(stage),
+            let stage = stage(&id);
+            let asks_book = match stage {
+                Stage::Planned | Stage::InProgress { .. } => true,
+                // what a person said to be done is still to be confirmed, whatever else the book shows; a material is confirmed by
+                // its own record alone
+                Stage::Submitted { .. } => is_of_material(promise),
+                Stage::Fulfilled { .. } | Stage::Waived { .. } | Stage::Breached { .. } => false,
             };
+            let shown = if asks_book { by_book(promise, subject, timeline) } else { None };
+            let standing = shown.unwrap_or(Standing::Life(stage));
             seen.insert(id);
             all.push(Row { of: Of::Promise(place), subject, due, standing });
         }
@@ -141,6 +142,11 @@ pub fn rows(promises: &[Promise], own: &[&Duty], recorded: &Recorded<'_>, timeli
     all
 }
 
+/// Whether the record of a material settles a promise.
+pub const fn is_of_material(promise: &Promise) -> bool {
+    matches!(promise.matter, Matter::Give { .. } | Matter::GiveBack { .. } | Matter::Train { .. })
+}
+
 /// Whether the book shows elsewhere that a promise was kept, and since when.
 fn by_book(promise: &Promise, subject: Subject, timeline: &Timeline<'_>) -> Option<Standing> {
     let happened = |event| timeline.happened.get(&event).map(|day| Standing::ByBook(Some(*day)));
@@ -148,8 +154,11 @@ fn by_book(promise: &Promise, subject: Subject, timeline: &Timeline<'_>) -> Opti
         happened(Event::Delivery)
     } else if promise.matter == Matter::Inspect {
         happened(Event::Acceptance)
-    } else if matches!(promise.matter, Matter::Give { .. } | Matter::GiveBack { .. } | Matter::Train { .. }) {
-        timeline.settled?.get(&promise.key()).map(|day| Standing::ByBook(Some(*day)))
+    } else if is_of_material(promise) {
+        timeline.settled?.get(&promise.key()).map(|settled| match *settled {
+            Settled::Done(on) => Standing::ByBook(Some(on)),
+            Settled::GivenUp(on) => Standing::Life(Stage::Waived { on, by: String::new(), reason: String::new() }),
+        })
     } else {
         let invoice = matches!(promise.matter, Matter::Invoice { .. });
         (invoice && is_invoiced(subject, timeline)).then_some(Standing::ByBook(None))

@@ -8,6 +8,7 @@ use crate::domain::contract::brief::ContractBrief;
 use crate::domain::contract::plan::Event;
 use crate::domain::date::Date;
 use crate::domain::lifecycle::contract::status::{ContractStatus, Decided, Ended, RenewalMode, RunningTerm};
+use crate::domain::materials::settled::Settled;
 use crate::domain::money::Money;
 use crate::domain::period::Counting;
 use crate::domain::progress::Progress;
@@ -35,8 +36,8 @@ pub struct Timeline<'a> {
     pub parts: &'a [PartAccount],
     /// What was invoiced so far.
     pub invoiced: Option<Money>,
-    /// The keys of promises that are settled by what the book shows of materials, with the days.
-    pub settled: Option<&'a BTreeMap<String, Date>>,
+    /// The keys of promises that are settled by what the book shows of materials, with how and when.
+    pub settled: Option<&'a BTreeMap<String, Settled>>,
     /// How its periods are counted.
     pub counting: Counting,
     /// Days of work and of rest.
@@ -106,7 +107,7 @@ impl<'a> Timeline<'a> {
 
     /// The same with the promises that are settled by what the book shows of materials.
     #[must_use]
-    pub const fn with_settled(self, settled: &'a BTreeMap<String, Date>) -> Self {
+    pub const fn with_settled(self, settled: &'a BTreeMap<String, Settled>) -> Self {
         Self { settled: Some(settled), ..self }
     }
 }

@@ -150,6 +150,11 @@ impl Material {
     pub fn key(&self) -> String {
         format!("own.{}", self.id)
     }
+
+    /// Since when there is such a promise: it may have been written down later.
+    pub fn since(&self) -> Date {
+        self.promised_on.map_or(self.made_on, |day| day.min(self.made_on))
+    }
 }
 
 impl Entity for Material {

@@ -72,6 +72,8 @@ pub struct Tally {
     pub lost: i64,
     /// Since when the rest is owed no more.
     pub cancelled: Option<Date>,
+    /// Since when nothing is left to be delivered.
+    pub handed: Option<Date>,
     /// The day of the last entry that counts.
     pub last: Option<Date>,
 }
@@ -95,6 +97,8 @@ pub enum Standing {
     Returned,
     /// 已消耗.
     Consumed,
+    /// 遗失或损坏: none of what was to be given back came back.
+    Lost,
     /// Given up before anything was delivered.
     Cancelled,
 }
@@ -112,6 +116,7 @@ impl Tally {
             consumed: 0,
             lost: 0,
             cancelled: None,
+            handed: None,
             last: None,
         }
     }
@@ -197,6 +202,7 @@ impl Tally {
             return Standing::OnLoan(dueness(return_by, as_of, LEAD_DAYS));
         }
         match self.terms.keeping {
+            Keeping::Returnable if self.lost > 0 && self.returned == 0 => Standing::Lost,
             Keeping::Returnable => Standing::Returned,
             Keeping::Kept if self.consumed > 0 && self.kept() == 0 => Standing::Consumed,
             Keeping::Kept => Standing::Accepted,
@@ -265,6 +271,8 @@ impl Tally {
             }
             MaterialFact::TakesBack(_) => return Ok(()),
         }
+        // what is refused is owed again
+        self.handed = if self.left() == 0 { self.handed.or(Some(on)) } else { None };
         self.last = Some(on);
         Ok(())
     }

@@ -35,6 +35,7 @@ messages! {
     material_accepted => "已签收" | "Accepted";
     material_returned => "已归还" | "Returned";
     material_consumed => "已消耗" | "Used up";
+    material_lost => "遗失或损坏" | "Lost or spoilt";
     material_cancelled => "已取消" | "Cancelled";
     material_add => "手工添加物料" | "Add a material by hand";
     material_edit => "修改物料" | "Edit the material";
@@ -47,9 +48,10 @@ messages! {
     material_them => "对方提供给我方" | "Them, to us";
     material_amount => "数量或金额" | "Quantity or sum";
     material_amount_problem => "写一个大于零的数量或金额。" | "Write a quantity or sum above nought.";
+    material_amount_taken => "已登记的交付或归还超过这个数量，或者与改后的种类、归还方式不符。" | "What was recorded of it would not fit any more: it is above this amount, or of another sort.";
     material_unit => "单位" | "Unit";
     material_unit_hint => "件、套、小时；市场费用不填" | "Pieces, sets, hours; nothing for funds";
-    material_worth => "总价值（元）" | "Worth in all (CNY)";
+    material_worth => "总价值" | "Worth in all";
     material_worth_problem => "价值要写成金额。" | "The worth must be a sum.";
     material_promised_on => "承诺日期" | "Promised on";
     material_due => "交付期限" | "To be delivered by";
@@ -171,6 +173,7 @@ impl Text {
             Standing::Accepted => self.material_accepted(),
             Standing::Returned => self.material_returned(),
             Standing::Consumed => self.material_consumed(),
+            Standing::Lost => self.material_lost(),
             Standing::Cancelled => self.material_cancelled(),
         }
     }

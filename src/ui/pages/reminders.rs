@@ -80,10 +80,11 @@ fn row(app: App, busy: RwSignal<bool>, entry: &Entry, heard: Heard) -> impl Into
 
 /// The buttons that put an entry off, or dismiss it.
 fn later(app: App, busy: RwSignal<bool>, entry: &Entry, shown: &Line) -> impl IntoView + use<> {
-    let (text, as_of) = (app.text(), app.as_of());
+    // it is put off until a day of the calendar, whatever date is looked at
+    let (text, today) = (app.text(), app.today.get());
     let all = [
-        ("tomorrow", text.reminder_tomorrow(), as_of.plus_days(1).ok()),
-        ("monday", text.reminder_monday(), Some(next_monday(as_of))),
+        ("tomorrow", text.reminder_tomorrow(), today.plus_days(1).ok()),
+        ("monday", text.reminder_monday(), Some(next_monday(today))),
         ("dismiss", text.reminder_dismiss(), None),
     ];
     let button = |(name, words, until): (&'static str, &'static str, Option<Date>)| {

@@ -1,5 +1,7 @@
 //! The bell: how much is due by today; and the browser's word on what has fallen due, once for each.
 
+use std::time::Duration;
+
 use leptos::prelude::*;
 
 use crate::domain::agenda::Entry;
@@ -8,12 +10,32 @@ use crate::ui::pages::calendar::line;
 use crate::ui::route::Route;
 use crate::ui::widgets::icon::icon;
 
+/// So long after a change it is counted anew.
+const PAUSE: Duration = Duration::from_millis(1_500);
+
 /// How much is due by today, and the way to it.
 #[component]
 pub(super) fn Bell() -> impl IntoView {
     let app = use_app();
-    let open: Memo<Vec<Entry>> =
-        Memo::new(move |_| if app.figures_ready() { app.reminders().open } else { Vec::new() });
+    let open = RwSignal::new(Vec::<Entry>::new());
+    let turn = RwSignal::new(0_u32);
+    // gathering all that is due is much work: after a change it waits for a moment, and what changes meanwhile counts in
+    Effect::new(move |waits: Option<bool>| {
+        turn.track();
+        if waits == Some(false) {
+            let go = move || {
+                // the bell may be gone by then
+                let _counted = turn.try_update(|turn| *turn = turn.wrapping_add(1));
+            };
+            set_timeout(go, PAUSE);
+            return true;
+        }
+        let found = if app.figures_ready() { app.reminders().open } else { Vec::new() };
+        if open.with_untracked(|open| *open != found) {
+            open.set(found);
+        }
+        false
+    });
     let due = Memo::new(move |_| open.with(Vec::len));
     Effect::new(move |_| {
         open.with(|open| {

@@ -13,6 +13,7 @@ use crate::domain::duties::record::{DutyEvent, DutyFact};
 use crate::domain::id::DutyEventId;
 use crate::domain::lifecycle::life::Stage as _;
 use crate::domain::lifecycle::obligation::{Stage as Obligation, Step};
+use crate::domain::materials::terms::promised;
 use crate::domain::problem::Place;
 use crate::i18n::Text;
 use crate::state::{App, Batch, DisputeFrom, DutyItem, DutySlot, DutyStep, Form, Layer, Sheet, use_app};
@@ -133,19 +134,22 @@ fn steps(app: App, busy: RwSignal<bool>, item: &DutyItem, title: &str) -> Option
     if !item.row.is_open() || !stage.is_open() {
         return None;
     }
-    if item.material().is_some() {
-        let next = next_button(app, busy, item.clone(), title);
-        let hint = app.text().material_by_record();
-        return Some(
-            view! { <p class="field__help">{hint}</p> <div class="life__acts" id="duty-steps">{next}</div> }.into_any(),
-        );
-    }
     let text = app.text();
+    let material = item.material();
+    let hint = material.map(|_| view! { <p class="field__help">{text.material_by_record()}</p> });
+    // what was begun is cancelled where it is recorded
+    let is_begun = material
+        .filter(|_| item.promise().is_some_and(|it| promised(&it.matter).is_some()))
+        .and_then(|slot| app.material_today(slot))
+        .is_some_and(|it| it.tally.delivered > 0);
     let offers = stage.offers(app.today.get(), &item.evidence);
     let slot = item.slot();
     let next = next_button(app, busy, item.clone(), title);
     let others = offers.into_iter().filter_map(|(step, offer)| {
         let sheet = match step {
+            // a material is begun and done by its own record
+            Step::Start if material.is_some() => return None,
+            Step::Waive if is_begun => return None,
             Step::Start => None,
             Step::Waive => Some(DutyStep::Waive),
             Step::DeclareBreach => Some(DutyStep::Breach),
@@ -176,7 +180,7 @@ fn steps(app: App, busy: RwSignal<bool>, item: &DutyItem, title: &str) -> Option
         })
     });
     let others = others.collect::<Vec<_>>();
-    Some(view! { <div class="life__acts" id="duty-steps">{next} {others}</div> }.into_any())
+    Some(view! { {hint} <div class="life__acts" id="duty-steps">{next} {others}</div> }.into_any())
 }
 
 /// A dispute may be opened about a duty that was broken.

@@ -85,7 +85,7 @@ pub(super) fn look(app: App, item: &MaterialItem) -> (Meaning, &'static str, Str
         Standing::Accepted | Standing::Returned | Standing::Consumed => {
             (Meaning::Good, "circle-check", format!("{word}{}", since()))
         }
-        Standing::Cancelled => (Meaning::Plain, "circle", format!("{word}{}", since())),
+        Standing::Lost | Standing::Cancelled => (Meaning::Plain, "circle", format!("{word}{}", since())),
     }
 }
 

@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 
 use super::step::{read, typed};
+use crate::domain::contract::brief::ContractBrief;
 use crate::domain::contract::party::Side;
 use crate::domain::contract::support::SupportKind;
 use crate::domain::date::Date;
@@ -62,7 +63,8 @@ fn check(
         problems.push(Problem { field: "what", words: text.material_what_problem().to_owned() });
     }
     let kind = of_name(&KINDS, &form.text("kind"), SupportKind::Sample);
-    let money = Amount::Money(Money::zero(Currency::CNY));
+    let currency = app.peek::<ContractBrief>(contract).map_or(Currency::CNY, |it| it.total.currency);
+    let money = Amount::Money(Money::zero(currency));
     let like = known.map(|it| it.amount).filter(|it| matches!(it, Amount::Money(_)));
     let like = match kind {
         SupportKind::Funds => like.unwrap_or(money),
@@ -78,7 +80,8 @@ fn check(
         problems.push(Problem { field: "amount", words: text.material_amount_problem().to_owned() });
     }
     let written = form.text("worth");
-    let worth = format::parse_amount(&written, Currency::CNY);
+    let was = known.and_then(|it| it.worth);
+    let worth = format::parse_amount(&written, was.map_or(currency, |it| it.currency));
     if worth.is_none() && !written.is_empty() {
         problems.push(Problem { field: "worth", words: text.material_worth_problem().to_owned() });
     }
@@ -87,7 +90,7 @@ fn check(
     let return_by = day(text, form, "return_by", &mut problems);
     let (Some(amount), true) = (amount, problems.is_empty()) else { return Err(problems) };
     let keeping = of_name(&KEEPINGS, &form.text("keeping"), Keeping::Kept);
-    Ok(Material {
+    let made = Material {
         id,
         contract,
         giver: of_name(&SIDES, &form.text("giver"), Side::Us),
@@ -103,7 +106,11 @@ fn check(
         owner: form.text("owner"),
         note: form.text("note"),
         made_on: known.map_or_else(|| app.today.get_untracked(), |it| it.made_on),
-    })
+    };
+    if known.is_some_and(|known| app.loses_material_entries(known, &made)) {
+        return Err(vec![Problem { field: "amount", words: text.material_amount_taken().to_owned() }]);
+    }
+    Ok(made)
 }
 
 fn start(app: App, known: Option<&Material>) -> Vec<(&'static str, String)> {
@@ -143,8 +150,7 @@ pub(in crate::ui) fn OwnSheet(contract: ContractId, id: Option<MaterialId>) -> i
         let Some(known) = id.and_then(|id| app.peek::<Material>(id)) else { return };
         let text = app.untracked_text();
         // what was handed over is not forgotten with it
-        let touched = app.peek_material(contract, &known.key()).is_some_and(|it| it.tally.last.is_some());
-        if touched {
+        if app.has_material_history(&known) {
             app.say(text.material_has_history().to_owned(), Tone::Trouble, UndoOffer::None);
         } else {
             keep(app, form, Batch::new().delete::<Material>(known.id), text.material_deleted(&known.what));
