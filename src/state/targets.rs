@@ -135,11 +135,9 @@ impl App {
             }
         };
         let bearer = self.target_bearer(&target, members);
-        let status = match target.status(as_of) {
-            // what a clause set is reckoned up by nobody
-            TargetStatus::Over if by_clause => TargetStatus::Closed,
-            status => status,
-        };
+        let status = target.status(as_of);
+        // what a clause set is reckoned up by nobody
+        let status = if by_clause && status == TargetStatus::Over { TargetStatus::Closed } else { status };
         TargetItem { target, by_clause, status, bearer, reached, rows, beside }
     }
 
