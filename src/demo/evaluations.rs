@@ -4,6 +4,7 @@ use super::DemoError;
 use super::deal::{DESK, LI, SHEN, ZHOU};
 use super::firms::Firm;
 use super::scene::Scene;
+use crate::domain::calendar::WorkCalendar;
 use crate::domain::contract::party::Side;
 use crate::domain::contract::targets::Cycle;
 use crate::domain::date::Date;
@@ -148,6 +149,7 @@ fn party_terms() -> PlanTerms {
         ],
         grades: GradeScale::default(),
         object_days: 10,
+        object_working: false,
     }
 }
 
@@ -163,6 +165,7 @@ fn member_terms() -> PlanTerms {
         ],
         grades: GradeScale::default(),
         object_days: 7,
+        object_working: false,
     }
 }
 
@@ -245,7 +248,7 @@ fn happened<I: NewId>(
             return Ok(Some(Fact::Action { task: id }));
         }
     };
-    Ok(it.decide(course, inputs, asked, on, on).ok())
+    Ok(it.decide(course, inputs, asked, on, on, &WorkCalendar::standard()).ok())
 }
 
 fn agreed<I: NewId>(scene: &mut Scene<'_, I>, it: &Evaluation, title: &str, on: Date) -> Result<Task, DemoError> {

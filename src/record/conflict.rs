@@ -54,7 +54,6 @@ pub fn weight(kind: &str, field: &str) -> Weight {
             | Kind::Task
             | Kind::Ticket
             | Kind::EvaluationPlan
-            | Kind::Evaluation
             | Kind::SharingScope
             | Kind::Undertaking
             | Kind::Incident
@@ -88,6 +87,7 @@ pub fn weight(kind: &str, field: &str) -> Weight {
             | Kind::Dispute
             | Kind::DisputeEvent
             | Kind::TicketEvent
+            | Kind::Evaluation
             | Kind::EvaluationEvent
             | Kind::SharingScopeEvent
             | Kind::SharingEvent

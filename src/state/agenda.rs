@@ -65,8 +65,9 @@ impl App {
         for case in self.cases().iter().filter(|it| it.course.is_unsolved()) {
             agenda.ticket(&case.ticket, self.clocks_of(case, &work).solve_by(&case.course).map(Moment::date));
         }
+        let calendar = self.work_calendar();
         for review in self.reviews() {
-            agenda.evaluation(&review.it, review.it.object_until(&review.course));
+            agenda.evaluation(&review.it, review.it.object_until(&review.course, &calendar));
         }
         for file in self.dispute_files() {
             agenda.dispute(&file.dispute, &self.dispute_deadlines(&file));

@@ -1,5 +1,6 @@
 //! What this book says of the metrics of an evaluation: of a contract, of all contracts of a customer, or of what a member looks after.
 
+use std::cell::OnceCell;
 use std::collections::{HashMap, HashSet};
 use std::sync::Arc;
 
@@ -8,6 +9,7 @@ use super::duties::DutyItem;
 use crate::domain::collection::DueDay;
 use crate::domain::contract::brief::ContractBrief;
 use crate::domain::contract::party::Who;
+use crate::domain::customer::Customer;
 use crate::domain::date::Date;
 use crate::domain::duties::rows::Standing;
 use crate::domain::id::{ContractId, CustomerId};
@@ -26,6 +28,9 @@ use crate::domain::service_report::Counted;
 use crate::domain::team::member::Member;
 use crate::domain::team::naming::name_key;
 
+/// What was sold, gathered when it is first asked for.
+type Entries = OnceCell<Arc<[Entry]>>;
+
 /// What belongs to the subject of an evaluation.
 struct Scope {
     contracts: Vec<Arc<ContractBrief>>,
@@ -39,16 +44,20 @@ struct Scope {
 impl App {
     /// What this book counts for a metric of an evaluation, up to the last day of its period or the date looked at. The reader runs
     /// again when what is counted changes.
-    pub fn book_input(self, it: &Evaluation, metric: &PlanMetric) -> Input {
+    pub fn book_input(self, it: &Evaluation, metric: &PlanMetric, entries: &Entries) -> Input {
         let Form::Amount(currency) = metric.form() else {
-            return self.book_number(it, &metric.measured);
+            return self.book_number(it, &metric.measured, entries);
         };
         let (scope, span) = (self.scope(it), it.span);
+        let sales = |asked| {
+            let sold = self.sold_in(&scope, span, asked, entries);
+            amount_or_missing(sold.map(|it| Money::new(it.of(Unit::Money(currency)), currency)))
+        };
         match &metric.measured {
-            Measured::Collected => self.sales_in(&scope, span, SalesMetric::Collected, currency),
-            Measured::Signed => self.sales_in(&scope, span, SalesMetric::Signed, currency),
-            Measured::Invoiced => self.sales_in(&scope, span, SalesMetric::Invoiced, currency),
-            Measured::NetSales => self.sales_in(&scope, span, SalesMetric::NetSales, currency),
+            Measured::Collected => sales(SalesMetric::Collected),
+            Measured::Signed => sales(SalesMetric::Signed),
+            Measured::Invoiced => sales(SalesMetric::Invoiced),
+            Measured::NetSales => sales(SalesMetric::NetSales),
             Measured::NewCustomers
             | Measured::CollectionRate
             | Measured::PaidInTime
@@ -61,10 +70,10 @@ impl App {
         }
     }
 
-    fn book_number(self, it: &Evaluation, measured: &Measured) -> Input {
+    fn book_number(self, it: &Evaluation, measured: &Measured, entries: &Entries) -> Input {
         let (scope, span) = (self.scope(it), it.span);
         match measured {
-            Measured::NewCustomers => self.new_customers_in(&scope, span),
+            Measured::NewCustomers => self.new_customers_in(&scope, span, entries),
             Measured::CollectionRate => collection_rate(&self.due_parts(&scope, span), span.last),
             Measured::PaidInTime => paid_in_time(&self.due_parts(&scope, span)),
             Measured::DutiesInTime => self.duties_in(&scope, span),
@@ -99,7 +108,9 @@ impl App {
             (None, Some(id), _) => self.contracts_of(id),
             (None, None, Some(name)) => {
                 let mut all = self.watch_all::<ContractBrief>();
-                all.retain(|it| name_key(&it.owner) == *name);
+                // a contract that names nobody is looked after by whoever has its customer
+                self.watch_any::<Customer>();
+                all.retain(|it| name_key(&self.peek_keeper(it)) == *name);
                 all
             }
             (None, None, None) => Vec::new(),
@@ -108,15 +119,15 @@ impl App {
     }
 
     /// What the book of sales shows for the subject in the period.
-    fn sold_in(self, scope: &Scope, span: Span, metric: SalesMetric) -> Option<Sold> {
-        let told = self.sales_entries();
+    fn sold_in(self, scope: &Scope, span: Span, metric: SalesMetric, entries: &Entries) -> Option<Sold> {
+        let told = entries.get_or_init(|| self.sales_entries());
         let subject = match (scope.under, &scope.member) {
             (Some(id), _) => Subject::Contract(id),
             (None, Some(name)) => Subject::people([name.as_str()]),
             (None, None) => Subject::Firm,
         };
         let of_customer: Vec<Entry>;
-        let entries = if matches!(subject, Subject::Firm) {
+        let counted = if matches!(subject, Subject::Firm) {
             of_customer = told.iter().filter(|it| scope.customers.contains(&it.customer)).cloned().collect();
             &of_customer
         } else {
@@ -124,21 +135,17 @@ impl App {
         };
         let (from, to, as_of) = (span.first, span.last, self.as_of());
         let asked = SalesAsked { metric, product: "", subject: &subject, from, to, as_of };
-        measure(entries, &asked).ok().map(|it| it.value)
-    }
-
-    fn sales_in(self, scope: &Scope, span: Span, metric: SalesMetric, currency: Currency) -> Input {
-        let sold = self.sold_in(scope, span, metric);
-        amount_or_missing(sold.map(|it| Money::new(it.of(Unit::Money(currency)), currency)))
+        measure(counted, &asked).ok().map(|it| it.value)
     }
 
     /// Customers whose first contract was signed in the period; one that was taken back counts less.
-    fn new_customers_in(self, scope: &Scope, span: Span) -> Input {
-        let sold = self.sold_in(scope, span, SalesMetric::NewCustomers);
+    fn new_customers_in(self, scope: &Scope, span: Span, entries: &Entries) -> Input {
+        let sold = self.sold_in(scope, span, SalesMetric::NewCustomers, entries);
         sold.map_or_else(Input::missing, |it| count(usize::try_from(it.count).unwrap_or(0)))
     }
 
-    /// The parts of plans that fell due in the period and by the date looked at, less what was given up of them.
+    /// The parts of plans that fell due in the period and by the date looked at, less what was given up of them. Those of one
+    /// currency, yuan if there are any: sums of several make no share.
     fn due_parts(self, scope: &Scope, span: Span) -> Vec<DuePart> {
         let (as_of, days) = (self.as_of(), self.receipt_days());
         let mut parts = Vec::new();
@@ -157,6 +164,9 @@ impl App {
                 parts.push(DuePart { due, amount, paid });
             }
         }
+        let is_yuan = |it: &DuePart| it.amount.currency == Currency::CNY;
+        let one = parts.iter().find(|it| is_yuan(it)).or_else(|| parts.first()).map(|it| it.amount.currency);
+        parts.retain(|it| Some(it.amount.currency) == one);
         parts
     }
 

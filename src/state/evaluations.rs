@@ -1,5 +1,6 @@
 //! Evaluations with what happened to them, the plans they may go by, and those that are due.
 
+use std::cell::OnceCell;
 use std::collections::HashSet;
 use std::sync::Arc;
 
@@ -22,6 +23,8 @@ use crate::domain::team::member::Member;
 
 /// How many of the last periods that were not evaluated are offered.
 const REACH: usize = 2;
+/// How many days after its end a period of a contract that is over is still offered.
+const AFTERWARDS: i64 = 92;
 
 /// An evaluation with how it went up to the date looked at.
 #[derive(Debug, Clone, PartialEq)]
@@ -116,7 +119,8 @@ impl App {
 
     /// What an evaluation is scored with: frozen once it was put to both sides, counted anew before.
     pub fn review_inputs(self, review: &Review) -> Inputs {
-        review.it.inputs(&review.course, |metric| self.book_input(&review.it, metric))
+        let entries = OnceCell::new();
+        review.it.inputs(&review.course, |metric| self.book_input(&review.it, metric, &entries))
     }
 
     /// The plan of a contract's clause, while the contract binds. The reader runs again when contracts, money or the date change.
@@ -146,22 +150,21 @@ impl App {
 
     /// The last periods of every clause that are over and were not evaluated: what is to be written first stands first.
     pub fn due_reviews(self) -> Vec<DueReview> {
-        let as_of = self.as_of();
+        let (as_of, calendar) = (self.as_of(), self.work_calendar());
         let made: HashSet<(ContractId, Span)> =
             self.watch_all::<Evaluation>().iter().filter_map(|it| Some((it.contract?, it.span))).collect();
         let mut due: Vec<DueReview> = Vec::new();
         for plan in self.clause_plans() {
             // once the contract is over only its last periods are still to be evaluated
             let standing = self.contract_standing(plan.contract.id);
-            if standing.is_none_or(|it| !it.is_live()) {
-                continue;
-            }
-            let over: Vec<Span> = plan.spans.iter().copied().filter(|it| it.last < as_of).collect();
+            let live = standing.is_some_and(|it| it.is_in_force());
+            let is_late = |it: &Span| !live && it.last.days_until(as_of) > AFTERWARDS;
+            let over: Vec<Span> = plan.spans.iter().copied().filter(|it| it.last < as_of && !is_late(it)).collect();
             let skipped = over.len().saturating_sub(REACH);
             let open = over.into_iter().skip(skipped).filter(|it| !made.contains(&(plan.contract.id, *it)));
             let within = plan.contract.targets.as_ref().map(|it| it.evaluate_within);
             due.extend(open.map(|span| DueReview {
-                by: within.and_then(|within| within_days(span.last, within)),
+                by: within.and_then(|within| within.last_day(span.last, &calendar).ok()).map(|it| it.value),
                 contract: Arc::clone(&plan.contract),
                 span,
             }));
@@ -185,13 +188,26 @@ impl App {
         }
     }
 
-    /// Whether a step may be taken today.
+    /// Whether a step may be taken today with what the evaluation is scored with.
     ///
     /// # Errors
     /// Why not.
-    pub fn offer_review(self, review: &Review, step: Step) -> Result<(), Barred> {
-        let inputs = untrack(|| self.review_inputs(review));
-        review.it.offer(&review.course, &inputs, step, self.today.get_untracked())
+    pub fn offer_review(self, review: &Review, inputs: &Inputs, step: Step) -> Result<(), Barred> {
+        if step == Step::Submit {
+            self.bar_other_day()?;
+        }
+        let (today, calendar) = (self.today.get_untracked(), self.peek_work_calendar());
+        let offered = review.it.offer(&review.course, inputs, step, today, &calendar);
+        match offered {
+            // an objection of a day in time may be entered later: the day that is typed in decides
+            Err(Barred::ObjectionOver { .. }) => Ok(()),
+            offered => offered,
+        }
+    }
+
+    /// A score is frozen with what is known today.
+    fn bar_other_day(self) -> Result<(), Barred> {
+        if self.chosen_date.get_untracked().is_some() { Err(Barred::OtherDay) } else { Ok(()) }
     }
 
     /// The entry of an asked step on a day.
@@ -199,8 +215,12 @@ impl App {
     /// # Errors
     /// Why it may not be taken.
     pub fn decide_review(self, review: &Review, asked: Asked, on: Date) -> Result<EvaluationEvent, Barred> {
+        if matches!(asked, Asked::Submit { .. }) {
+            self.bar_other_day()?;
+        }
         let inputs = untrack(|| self.review_inputs(review));
-        let fact = review.it.decide(&review.course, &inputs, asked, on, self.today.get_untracked())?;
+        let (today, calendar) = (self.today.get_untracked(), self.peek_work_calendar());
+        let fact = review.it.decide(&review.course, &inputs, asked, on, today, &calendar)?;
         Ok(self.review_event(review.it.id, on, fact))
     }
 
@@ -214,8 +234,22 @@ impl App {
     pub fn low_periods(self, review: &Review) -> usize {
         let Some(contract) = review.it.contract else { return 0 };
         let mut all = self.reviews_under(contract);
-        all.retain(|it| it.it.span.last <= review.it.span.last);
-        all.iter().take_while(|it| is_lowest(it)).count()
+        // a score that is objected to does not stand
+        let stands = |it: &Review| it.course.score().is_some() && !matches!(it.course.stage, Stage::Disputed { .. });
+        all.retain(|it| it.it.span.last <= review.it.span.last && stands(it));
+        let (mut count, mut last) = (0_usize, None::<Span>);
+        for it in &all {
+            let span = it.it.span;
+            if last == Some(span) {
+                continue;
+            }
+            let follows = last.is_none_or(|last| span.last.plus_days(1).ok() == Some(last.first));
+            if !follows || !is_lowest(it) {
+                break;
+            }
+            (count, last) = (count.saturating_add(1), Some(span));
+        }
+        count
     }
 
     /// An evaluation goes with all that happened to it; the tasks that were agreed stay.
@@ -264,13 +298,4 @@ impl super::table::Tables {
 pub fn is_lowest(review: &Review) -> bool {
     let lowest = review.it.terms.grades.as_slice().last().map(|it| it.label.as_str());
     review.course.score().is_some_and(|score| Some(score.grade.as_str()) == lowest)
-}
-
-/// A period after a day, where it is counted in calendar days.
-fn within_days(from: Date, within: crate::domain::period::Period) -> Option<Date> {
-    use crate::domain::period::Unit;
-    match within.unit {
-        Unit::Day => from.plus_days(i64::from(within.n)).ok(),
-        Unit::Hour | Unit::WorkingHour | Unit::WorkingDay | Unit::Month | Unit::Year => None,
-    }
 }

@@ -49,15 +49,11 @@ impl App {
     /// The targets that these people bear or look after, in the order of a list: what runs first, the wider first. The reader
     /// runs again when targets, members, money, contracts or the date change.
     pub fn target_items(self, whose: Whose) -> Vec<TargetItem> {
-        let entries = self.sales_entries();
         let members = self.members();
         let mut circle = self.circle(whose);
-        let mut all: Vec<TargetItem> = self
-            .targets()
-            .into_iter()
-            .filter(|(target, _)| whose == Whose::All || self.is_borne_within(&mut circle, &members, target))
-            .map(|(target, by_clause)| self.target_as_of(target, by_clause, &members, &entries))
-            .collect();
+        let mut chosen = self.targets();
+        chosen.retain(|(target, _)| whose == Whose::All || self.is_borne_within(&mut circle, &members, target));
+        let mut all = self.targets_as_of(chosen, &members);
         all.sort_by(|a, b| {
             let place = |it: &TargetItem| (rank(it.status), it.target.scope, it.target.from);
             place(a).cmp(&place(b)).then_with(|| a.bearer.cmp(&b.bearer)).then_with(|| a.target.id.cmp(&b.target.id))
@@ -76,20 +72,28 @@ impl App {
 
     /// The targets under a contract.
     pub fn targets_under(self, contract: ContractId) -> Vec<TargetItem> {
-        let entries = self.sales_entries();
         let own = self.watch_all::<SalesTarget>().into_iter();
         let own = own.filter(|it| it.scope == Scope::Contract && it.contract == Some(contract));
         let clause = self.clause_target(contract).map(|it| (it, true));
-        let all = clause.into_iter().chain(own.map(|it| (it, false)));
-        all.map(|(target, by_clause)| self.target_as_of(target, by_clause, &[], &entries)).collect()
+        self.targets_as_of(clause.into_iter().chain(own.map(|it| (it, false))).collect(), &[])
     }
 
     /// The targets of a member.
     pub fn targets_of_member(self, member: MemberId) -> Vec<TargetItem> {
-        let (entries, members) = (self.sales_entries(), self.members());
+        let members = self.members();
         let own = self.watch_all::<SalesTarget>().into_iter();
         let own = own.filter(|it| it.scope == Scope::Member && it.member == Some(member));
-        own.map(|target| self.target_as_of(target, false, &members, &entries)).collect()
+        self.targets_as_of(own.map(|it| (it, false)).collect(), &members)
+    }
+
+    /// The book is gone through once for all of them, and not at all for none.
+    fn targets_as_of(self, chosen: Vec<(Arc<SalesTarget>, bool)>, members: &[Arc<Member>]) -> Vec<TargetItem> {
+        if chosen.is_empty() {
+            return Vec::new();
+        }
+        let entries = self.sales_entries();
+        let item = |(target, by_clause)| self.target_as_of(target, by_clause, members, &entries);
+        chosen.into_iter().map(item).collect()
     }
 
     fn targets(self) -> Vec<(Arc<SalesTarget>, bool)> {
@@ -130,7 +134,10 @@ impl App {
                 (attained(&target, &working, as_of), working, beside)
             }
         };
-        let (status, bearer) = (target.status(as_of), self.target_bearer(&target, members));
+        let bearer = self.target_bearer(&target, members);
+        let status = target.status(as_of);
+        // what a clause set is reckoned up by nobody
+        let status = if by_clause && status == TargetStatus::Over { TargetStatus::Closed } else { status };
         TargetItem { target, by_clause, status, bearer, reached, rows, beside }
     }
 

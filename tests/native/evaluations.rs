@@ -1,6 +1,7 @@
 //! Evaluations: what a clause says becomes a plan, the score table of `contract-rules.md` 5.3 on the way a page takes it, the life
 //! of an evaluation with its refusals, and what is counted.
 
+use counterpart::domain::calendar::WorkCalendar;
 use counterpart::domain::contract::party::Side;
 use counterpart::domain::contract::targets::{Cycle, Targets};
 use counterpart::domain::date::Date;
@@ -12,8 +13,9 @@ use counterpart::domain::performance::{
     Evaluation as Verdict, EvaluationLine, LowerScale, Measurement, MetricGoal, MetricValue, NotRatedReason, Outcome,
     Weighting,
 };
+use counterpart::domain::period::{Period, Unit};
 use counterpart::domain::rate::{Bp, Ppm, Quantity};
-use counterpart::domain::scorecard::clause::plan_of;
+use counterpart::domain::scorecard::clause::{for_span, plan_of};
 use counterpart::domain::scorecard::measure::{DuePart, collection_rate, count, mean, paid_in_time, share};
 use counterpart::domain::scorecard::period::{Span, periods};
 use counterpart::domain::scorecard::plan::{Absent, Form, Measured, PlanMetric, PlanProblem, PlanTerms, Source};
@@ -172,6 +174,32 @@ fn periods_count_from_the_start_and_end_with_what_is_evaluated() {
 }
 
 #[test]
+fn a_part_of_a_period_is_aimed_at_by_its_days() {
+    // 48 of the 92 days from 15 July to 14 October
+    let part = for_span(clause(), Span { first: day("2026-07-15"), last: day("2026-08-31") });
+    let goals: Vec<MetricGoal> = part.metrics.iter().map(|it| it.goal).collect();
+    let more = |target| MetricGoal::HigherIsBetter { target };
+    assert_eq!(goals[0], more(MetricValue::Amount(Money::cny(52_173_913))));
+    assert_eq!(goals[1], more(number(10_435)));
+    assert_eq!(goals[2..], clause().metrics.iter().map(|it| it.goal).collect::<Vec<_>>()[2..]);
+    assert_eq!(for_span(clause(), Span { first: day("2026-07-15"), last: day("2026-10-14") }), clause());
+}
+
+#[test]
+fn working_days_to_object_are_counted_as_such() {
+    let mut targets = Targets::usual(Money::cny(100_000_000));
+    targets.object_within = Period { n: 5, unit: Unit::WorkingDay };
+    let terms = plan_of(&targets, Currency::CNY).expect("a plan");
+    let mut told = Told { it: Evaluation { terms, ..evaluation() }, events: Vec::new() };
+    // a Thursday: Friday, then Monday to Thursday
+    told.ask("2026-04-02", submit("")).expect("submitted");
+    assert_eq!(told.it.object_until(&told.course(), &WorkCalendar::standard()), Some(day("2026-04-09")));
+    told.ask("2026-04-10", object("Too late")).expect_err("over");
+    told.ask("2026-04-10", Asked::Close).expect("they said nothing in time");
+    assert!(told.course().is_closed());
+}
+
+#[test]
 fn shares_means_and_rates_of_nothing_are_not_applicable() {
     assert_eq!(share(0, 0), Input::not_applicable());
     assert_eq!(mean(&[]), Input::not_applicable());
@@ -234,7 +262,7 @@ impl Told {
 
     fn ask(&mut self, on: &str, asked: Asked) -> Result<(), Barred> {
         let on = day(on);
-        let fact = self.it.decide(&self.course(), &table(), asked, on, on)?;
+        let fact = self.it.decide(&self.course(), &table(), asked, on, on, &WorkCalendar::standard())?;
         self.add(on, fact);
         Ok(())
     }
@@ -267,7 +295,7 @@ fn from_draft_to_closed_with_an_objection_on_the_way() {
     );
     told.ask("2026-04-02", submit("As measured")).expect("submitted");
     assert_eq!(told.course().score().map(|it| (it.hundredths, it.grade.as_str())), Some((9_860, "A")));
-    assert_eq!(told.it.object_until(&told.course()), Some(day("2026-04-12")));
+    assert_eq!(told.it.object_until(&told.course(), &WorkCalendar::standard()), Some(day("2026-04-12")));
 
     told.ask("2026-04-12", object("A receipt is missing")).expect("the last day");
     assert!(matches!(told.course().stage, Stage::Disputed { .. }));
@@ -298,17 +326,17 @@ fn from_draft_to_closed_with_an_objection_on_the_way() {
 
 #[test]
 fn missing_values_and_weights_that_are_no_whole_are_not_submitted() {
-    let (it, on) = (evaluation(), day("2026-04-02"));
+    let (it, on, week) = (evaluation(), day("2026-04-02"), WorkCalendar::standard());
     let mut inputs = table();
     inputs[1] = Input::missing();
-    let refused = it.decide(&Course::default(), &inputs, submit(""), on, on);
+    let refused = it.decide(&Course::default(), &inputs, submit(""), on, on, &week);
     assert_eq!(refused, Err(Barred::Life(Refusal::Guard(Guard::InputsMissing { count: 1 }))));
     let mut off = evaluation();
     off.terms.metrics[0].weight = Bp(3_000);
-    let refused = off.decide(&Course::default(), &table(), submit(""), on, on);
+    let refused = off.decide(&Course::default(), &table(), submit(""), on, on, &week);
     assert_eq!(refused, Err(Barred::Life(Refusal::Guard(Guard::WeightsOff { total: 9_000 }))));
     let none = vec![Input::not_applicable(); 5];
-    assert_eq!(it.decide(&Course::default(), &none, submit(""), on, on), Err(Barred::NothingMeasured));
+    assert_eq!(it.decide(&Course::default(), &none, submit(""), on, on, &week), Err(Barred::NothingMeasured));
 }
 
 #[test]

@@ -155,6 +155,8 @@ pub struct Facts {
     pub weights: Vec<Bp>,
     /// Metrics that are neither filled in nor marked not applicable.
     pub missing_inputs: u32,
+    /// The last day on which the other side may object, while it is with it.
+    pub object_until: Option<Date>,
 }
 
 /// Everybody who confirms.
@@ -200,12 +202,14 @@ impl life::Stage for Stage {
         }
     }
 
-    fn offer(&self, step: Step, _on: Date, facts: &Facts) -> Result<(), Refusal<Self>> {
+    fn offer(&self, step: Step, on: Date, facts: &Facts) -> Result<(), Refusal<Self>> {
         match (step, self) {
             (Step::Submit, Self::Draft | Self::Disputed { .. }) => facts.complete().map_err(Refusal::Guard),
             (Step::Confirm | Step::Dispute, Self::Submitted { .. }) | (Step::Close, Self::Confirmed { .. }) => Ok(()),
             (Step::Confirm | Step::Dispute | Step::Close, Self::Draft)
             | (Step::Confirm | Step::Close, Self::Disputed { .. }) => Err(Refusal::first(Step::Submit)),
+            // who says nothing in time is waited for no longer
+            (Step::Close, Self::Submitted { .. }) if facts.object_until.is_some_and(|until| on > until) => Ok(()),
             (Step::Close, Self::Submitted { .. }) => Err(Refusal::first(Step::Confirm)),
             (Step::Submit, Self::Submitted { .. })
             | (Step::Dispute, Self::Disputed { .. })
@@ -255,15 +259,15 @@ impl life::Stage for Stage {
             (Event::Disputed { by, reason }, Self::Submitted { score, .. }) => {
                 Some(Self::Disputed { on, score: score.clone(), by: *by, reason: reason.clone() })
             }
-            (Event::Closed, Self::Confirmed { score, .. }) => Some(Self::Closed { on, score: score.clone() }),
+            (Event::Closed, Self::Submitted { score, .. } | Self::Confirmed { score, .. }) => {
+                Some(Self::Closed { on, score: score.clone() })
+            }
             (Event::Submitted { .. }, Self::Submitted { .. } | Self::Confirmed { .. } | Self::Closed { .. })
             | (
                 Event::Confirmed { .. } | Event::Disputed { .. },
                 Self::Draft | Self::Disputed { .. } | Self::Confirmed { .. } | Self::Closed { .. },
             )
-            | (Event::Closed, Self::Draft | Self::Submitted { .. } | Self::Disputed { .. } | Self::Closed { .. }) => {
-                None
-            }
+            | (Event::Closed, Self::Draft | Self::Disputed { .. } | Self::Closed { .. }) => None,
         }
     }
 }

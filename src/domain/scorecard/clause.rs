@@ -1,10 +1,13 @@
 //! The plan that follows from a contract's clause on targets (S3): nothing is typed twice.
 
+use super::period::{Span, months};
 use super::plan::{Absent, Measured, PlanMetric, PlanTerms, Source, SubjectKind};
 use crate::domain::contract::targets::{Direction, Measure, Metric, Source as Told, Targets};
+use crate::domain::exact::{Rounding, divide};
 use crate::domain::money::Currency;
-use crate::domain::performance::{Grade, GradeScale, LowerScale, MetricGoal};
-use crate::domain::rate::Bp;
+use crate::domain::performance::{Grade, GradeScale, LowerScale, MetricGoal, MetricValue, prorated};
+use crate::domain::period::Unit;
+use crate::domain::rate::{Bp, Quantity};
 
 /// How a clause evaluates; nothing where it cannot be reckoned by: a target out of range, grades out of order.
 pub fn plan_of(terms: &Targets, currency: Currency) -> Option<PlanTerms> {
@@ -14,8 +17,44 @@ pub fn plan_of(terms: &Targets, currency: Currency) -> Option<PlanTerms> {
         min: Bp(i64::from(it.from).saturating_mul(100)),
     };
     let grades = GradeScale::new(terms.grades.iter().map(grade).collect()).ok()?;
-    let object_days = terms.object_within.n;
-    Some(PlanTerms { subject: SubjectKind::Party, cycle: terms.cycle, metrics, grades, object_days })
+    let (object_days, object_working) = (terms.object_within.n, terms.object_within.unit == Unit::WorkingDay);
+    Some(PlanTerms { subject: SubjectKind::Party, cycle: terms.cycle, metrics, grades, object_days, object_working })
+}
+
+/// The same for one period: where it is only a part of a full one, what adds up over the days is aimed at by its days
+/// (`contract-rules.md` 5.3). Shares, means and hours stay.
+pub fn for_span(mut terms: PlanTerms, span: Span) -> PlanTerms {
+    let next = span.first.plus_months(months(terms.cycle));
+    let Ok((whole, active)) = next.map(|next| (span.first.days_until(next), span.days())) else { return terms };
+    if active < whole {
+        for metric in &mut terms.metrics {
+            if let MetricGoal::HigherIsBetter { target } = &mut metric.goal
+                && let Some(part) = part_of(*target, &metric.measured, active, whole)
+            {
+                *target = part;
+            }
+        }
+    }
+    terms
+}
+
+fn part_of(target: MetricValue, measured: &Measured, active: i64, whole: i64) -> Option<MetricValue> {
+    let part = match target {
+        MetricValue::Amount(amount) => MetricValue::Amount(prorated(amount, active, whole).ok()?.value),
+        MetricValue::Number(number) if *measured == Measured::NewCustomers => {
+            let product = i128::from(number.thousandths).checked_mul(i128::from(active))?;
+            let thousandths = i64::try_from(divide(product, i128::from(whole), Rounding::HalfUp).ok()?).ok()?;
+            MetricValue::Number(Quantity { thousandths })
+        }
+        MetricValue::Number(_) | MetricValue::Share(_) => return None,
+    };
+    // nothing is not aimed at
+    let is_some = match part {
+        MetricValue::Amount(amount) => amount.minor > 0,
+        MetricValue::Number(number) => number.thousandths > 0,
+        MetricValue::Share(_) => false,
+    };
+    is_some.then_some(part)
 }
 
 fn metric(it: &Measure, currency: Currency) -> Option<PlanMetric> {

@@ -20,6 +20,11 @@ impl Span {
     pub fn has(self, day: Date) -> bool {
         self.first <= day && day <= self.last
     }
+
+    /// How many days it has.
+    pub fn days(self) -> i64 {
+        self.first.days_until(self.last).saturating_add(1)
+    }
 }
 
 /// How many months a period of this cycle has.

@@ -8,6 +8,7 @@ use crate::domain::entity::Entity;
 use crate::domain::id::EvaluationPlanId;
 use crate::domain::money::{Currency, Money};
 use crate::domain::performance::{GradeScale, Metric, MetricError, MetricGoal, MetricValue};
+use crate::domain::period::{Period, Unit};
 use crate::domain::rate::{Bp, Ppm, Quantity};
 use crate::kinds::Kind;
 
@@ -35,6 +36,9 @@ pub struct PlanTerms {
     pub grades: GradeScale,
     /// How many days the other side may object, from the day it is put to it.
     pub object_days: u16,
+    /// Whether those are working days.
+    #[serde(default)]
+    pub object_working: bool,
 }
 
 /// Whom a plan evaluates.
@@ -230,6 +234,11 @@ impl PlanMetric {
 }
 
 impl PlanTerms {
+    /// How long the other side may object.
+    pub const fn object_within(&self) -> Period {
+        Period { n: self.object_days, unit: if self.object_working { Unit::WorkingDay } else { Unit::Day } }
+    }
+
     /// What the weights add up to, in basis points.
     pub fn weight(&self) -> i64 {
         self.metrics.iter().fold(0, |sum, it| sum.saturating_add(it.weight.0))

@@ -6,6 +6,7 @@ pub use super::course::Course;
 use super::period::Span;
 use super::plan::{PlanMetric, PlanTerms, Source};
 use super::reckon::{Inputs, reckon};
+use crate::domain::calendar::WorkCalendar;
 use crate::domain::contract::party::Side;
 use crate::domain::date::Date;
 use crate::domain::entity::Entity;
@@ -161,6 +162,8 @@ pub enum Asked {
 pub enum Barred {
     /// Its life does not have it here.
     Life(Refusal<Stage>),
+    /// Another day is looked at: the score would be frozen with what was known then.
+    OtherDay,
     /// The period is not over.
     PeriodRuns {
         /// Its last day.
@@ -222,11 +225,18 @@ impl Evaluation {
     ///
     /// # Errors
     /// Why not.
-    pub fn offer(&self, course: &Course, inputs: &Inputs, step: Step, today: Date) -> Result<(), Barred> {
-        course.stage.offer(step, today, &self.facts(inputs)).map_err(Barred::Life)?;
+    pub fn offer(
+        &self,
+        course: &Course,
+        inputs: &Inputs,
+        step: Step,
+        today: Date,
+        calendar: &WorkCalendar,
+    ) -> Result<(), Barred> {
+        course.stage.offer(step, today, &self.facts(course, inputs, calendar)).map_err(Barred::Life)?;
         match step {
             Step::Submit if today <= self.span.last => Err(Barred::PeriodRuns { last: self.span.last }),
-            Step::Dispute => match self.object_until(course) {
+            Step::Dispute => match self.object_until(course, calendar) {
                 Some(until) if today > until => Err(Barred::ObjectionOver { until }),
                 Some(_) | None => Ok(()),
             },
@@ -245,11 +255,12 @@ impl Evaluation {
         asked: Asked,
         on: Date,
         today: Date,
+        calendar: &WorkCalendar,
     ) -> Result<Fact, Barred> {
         let was_disputed = matches!(course.stage, Stage::Disputed { .. });
         let command = match &asked {
             Asked::Submit { comment } => {
-                self.offer(course, inputs, Step::Submit, today)?;
+                self.offer(course, inputs, Step::Submit, today, calendar)?;
                 if was_disputed && comment.trim().is_empty() {
                     return Err(Barred::AnswerMissing);
                 }
@@ -262,12 +273,13 @@ impl Evaluation {
                 Command::Confirm { by: *side }
             }
             Asked::Object { side, reason } => {
-                self.offer(course, inputs, Step::Dispute, on)?;
+                self.offer(course, inputs, Step::Dispute, on, calendar)?;
                 Command::Dispute { by: *side, reason: reason.clone() }
             }
             Asked::Close => Command::Close,
         };
-        let decided = course.stage.decide(Entry::new(on, command), today, &self.facts(inputs));
+        let facts = self.facts(course, inputs, calendar);
+        let decided = course.stage.decide(Entry::new(on, command), today, &facts);
         let event = decided.map_err(Barred::Life)?.what;
         Ok(match (event, asked) {
             (Event::Submitted { score }, Asked::Submit { comment }) => {
@@ -288,18 +300,19 @@ impl Evaluation {
     }
 
     /// The last day on which the other side may object; nothing while it is not with it.
-    pub fn object_until(&self, course: &Course) -> Option<Date> {
+    pub fn object_until(&self, course: &Course, calendar: &WorkCalendar) -> Option<Date> {
         match &course.stage {
-            Stage::Submitted { on, .. } => on.plus_days(i64::from(self.terms.object_days)).ok(),
+            Stage::Submitted { on, .. } => self.terms.object_within().last_day(*on, calendar).ok().map(|it| it.value),
             Stage::Draft | Stage::Disputed { .. } | Stage::Confirmed { .. } | Stage::Closed { .. } => None,
         }
     }
 
-    fn facts(&self, inputs: &Inputs) -> Facts {
+    fn facts(&self, course: &Course, inputs: &Inputs, calendar: &WorkCalendar) -> Facts {
         let missing = inputs.iter().filter(|it| it.measurement == Measurement::Missing).count();
         Facts {
             weights: self.terms.metrics.iter().map(|it| it.weight).collect(),
             missing_inputs: u32::try_from(missing).unwrap_or(u32::MAX),
+            object_until: self.object_until(course, calendar),
         }
     }
 

@@ -182,6 +182,7 @@ impl Text {
     pub fn evaluation_barred_words(self, barred: &Barred) -> String {
         match barred {
             Barred::Life(refusal) => self.evaluation_refusal(refusal),
+            Barred::OtherDay => self.pick("请先回到今天再提交。", "Go back to today to submit.").to_owned(),
             Barred::PeriodRuns { last } => {
                 let day = self.date(*last);
                 self.pick(format!("评估期到 {day} 才满。"), format!("The period runs until {day}."))

@@ -2,10 +2,10 @@
 
 use counterpart::domain::contract::party::Side;
 use counterpart::domain::lifecycle::evaluation::{Command, Event, Facts, FrozenScore, Guard, Stage, Step};
-use counterpart::domain::lifecycle::{Entry, Life, Refusal};
+use counterpart::domain::lifecycle::{Entry, Life, Refusal, Stage as _};
 use counterpart::domain::rate::Bp;
 
-use super::table::{Table, check_refused, every_stage, every_step};
+use super::table::{Table, check_decided, check_refused, every_stage, every_step};
 use super::{any_day, day};
 
 fn score() -> FrozenScore {
@@ -13,7 +13,7 @@ fn score() -> FrozenScore {
 }
 
 fn facts() -> Facts {
-    Facts { weights: [4_000, 1_500, 2_000, 1_500, 1_000].map(Bp).to_vec(), missing_inputs: 0 }
+    Facts { weights: [4_000, 1_500, 2_000, 1_500, 1_000].map(Bp).to_vec(), missing_inputs: 0, object_until: None }
 }
 
 fn sample(step: Step) -> (Command, Event) {
@@ -50,7 +50,7 @@ fn table() -> Table<Stage> {
             Submit:  "ok            past           ok            past      ended",
             Confirm: "first:Submit  ok             first:Submit  past      ended",
             Dispute: "first:Submit  ok             past          past      ended",
-            Close:   "first:Submit  first:Confirm  first:Submit  ok        ended",
+            Close:   "first:Submit  *first:Confirm first:Submit  ok        ended",
         }),
         sample,
         now: day("2026-03-01"),
@@ -81,7 +81,7 @@ fn weights_are_the_whole_and_nothing_is_left_blank() {
     let submit = || Command::Submit { score: score() };
     for (weights, total) in [(vec![], 0), (vec![Bp(9_999)], 9_999), (vec![Bp(10_000), Bp(1)], 10_001)] {
         let off = Refusal::Guard(Guard::WeightsOff { total });
-        check_refused(&Stage::Draft, on, submit(), &Facts { weights, missing_inputs: 0 }, &off);
+        check_refused(&Stage::Draft, on, submit(), &Facts { weights, ..facts() }, &off);
     }
     let blank = Refusal::Guard(Guard::InputsMissing { count: 2 });
     check_refused(&Stage::Draft, on, submit(), &Facts { missing_inputs: 2, ..facts() }, &blank);
@@ -94,6 +94,21 @@ fn each_side_confirms_once_and_a_dispute_has_a_reason() {
     check_refused(&submitted(), on, Command::Confirm { by: Side::Us }, &facts(), &again);
     let silent = Command::Dispute { by: Side::Them, reason: String::new() };
     check_refused(&submitted(), on, silent, &facts(), &Refusal::ReasonMissing);
+}
+
+#[test]
+fn silence_after_the_days_to_object_does_not_keep_it_open() {
+    let silent = Facts { object_until: Some(day("2026-02-11")), ..facts() };
+    check_refused(
+        &submitted(),
+        day("2026-02-11"),
+        Command::Close,
+        &silent,
+        &Refusal::NeedsFirst { step: Step::Confirm },
+    );
+    check_decided(&submitted(), day("2026-02-12"), Command::Close, &silent, Event::Closed);
+    let closed = submitted().after(day("2026-02-12"), &Event::Closed);
+    assert_eq!(closed, Some(Stage::Closed { on: day("2026-02-12"), score: score() }));
 }
 
 #[test]

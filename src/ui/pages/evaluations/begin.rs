@@ -4,6 +4,7 @@ use leptos::prelude::*;
 
 use crate::domain::date::Date;
 use crate::domain::id::{ContractId, CustomerId, EvaluationId, EvaluationPlanId, MemberId};
+use crate::domain::scorecard::clause::for_span;
 use crate::domain::scorecard::period::{Span, calendar_start, periods};
 use crate::domain::scorecard::plan::{EvaluationPlan, PlanTerms, SubjectKind};
 use crate::domain::scorecard::record::Evaluation;
@@ -40,13 +41,14 @@ fn chosen(app: App, name: &str) -> Option<Chosen> {
 }
 
 fn new(app: App, plan: Chosen, customer: Option<CustomerId>, member: Option<MemberId>, span: Span) -> Evaluation {
+    let terms = if plan.contract.is_some() { for_span(plan.terms, span) } else { plan.terms };
     Evaluation {
         id: EvaluationId::fresh(&mut BrowserIds),
         customer: plan.contract.map(|(_, customer)| customer).or(customer),
         contract: plan.contract.map(|(contract, _)| contract),
         member,
         by_plan: plan.by_plan,
-        terms: plan.terms,
+        terms,
         span,
         entered: Vec::new(),
         made_on: app.today.get_untracked(),
@@ -132,6 +134,16 @@ fn check(app: App, form: Form) -> Result<Evaluation, Vec<Problem>> {
     Ok(it)
 }
 
+/// What a draft is kept under: each place has its own.
+fn draft_key(of: EvaluationOf) -> String {
+    match of {
+        EvaluationOf::Anybody => "evaluation/new".to_owned(),
+        EvaluationOf::Member => "evaluation/new/member".to_owned(),
+        EvaluationOf::Customer(id) => format!("evaluation/new/{id}"),
+        EvaluationOf::Contract(id) => format!("evaluation/new/{id}"),
+    }
+}
+
 /// The sheet: whom, by which plan, for which period.
 #[component]
 pub(in crate::ui) fn BeginSheet(of: EvaluationOf) -> impl IntoView {
@@ -144,7 +156,7 @@ pub(in crate::ui) fn BeginSheet(of: EvaluationOf) -> impl IntoView {
     };
     let form = Form::start(
         app,
-        "evaluation/new".to_owned(),
+        draft_key(of),
         vec![
             ("plan", plan),
             ("customer", customer),
@@ -157,9 +169,14 @@ pub(in crate::ui) fn BeginSheet(of: EvaluationOf) -> impl IntoView {
         chosen(app, &form.field("plan").get()).map(|it| (it.terms.subject, it.contract.is_some(), it.spans))
     });
     // the last period that is over is what is evaluated as a rule
-    Effect::new(move |_| {
+    Effect::new(move |before: Option<()>| {
         let as_of = untrack(|| app.as_of());
         let span = found.with(|it| it.as_ref().and_then(|it| usual(&it.2, as_of)));
+        // a draft keeps the days that were typed
+        let typed = |name| !form.field(name).get_untracked().is_empty();
+        if before.is_none() && typed("first") && typed("last") {
+            return;
+        }
         if let Some(span) = span {
             form.field("first").set(span.first.to_string());
             form.field("last").set(span.last.to_string());

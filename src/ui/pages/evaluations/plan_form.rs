@@ -43,6 +43,7 @@ fn check(app: App, form: Form, id: EvaluationPlanId) -> Result<EvaluationPlan, V
         metrics,
         grades: scale.unwrap_or_default(),
         object_days: object_days.unwrap_or_default(),
+        object_working: false,
     };
     if problems.is_empty()
         && let Some(problem) = terms.problems().first()

@@ -87,8 +87,17 @@ fn Head(id: EvaluationId, review: Memo<Option<Review>>) -> impl IntoView {
         })
     };
     // what was put to nobody yet may be thrown away
-    let is_draft = move || review.with(|it| it.as_ref().is_some_and(|it| it.course.events.is_empty()));
+    let untouched = move || app.review_today(id).is_some_and(|it| it.course.events.is_empty());
+    let is_draft = move || {
+        // as it stands today, whatever date is looked at
+        app.watch_any::<EvaluationEvent>();
+        let _moved = (app.watch::<Evaluation>(id), app.today.get());
+        untouched()
+    };
     let delete = move |_| {
+        if !untouched() {
+            return;
+        }
         let batch = app.without_evaluation(id, Batch::new());
         let said = app.untracked_text().evaluation_deleted(&name.get_untracked());
         app.save_once(busy, batch, said, move || router.go(&Route::evaluations()));
@@ -135,7 +144,7 @@ fn Steps(id: EvaluationId, review: Memo<Option<Review>>) -> impl IntoView {
     let all = Memo::new(move |_| {
         // as it stands today, whatever date is looked at
         app.watch_any::<EvaluationEvent>();
-        let _moved = (review.with(Option::is_some), app.watch::<Evaluation>(id), app.today.get());
+        let _moved = (review.with(Option::is_some), app.watch::<Evaluation>(id), app.today.get(), app.as_of());
         app.review_today(id).map(|it| (offers(app, &it), it.course.stage.clone()))
     });
     let offered = move || {

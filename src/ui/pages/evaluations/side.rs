@@ -44,7 +44,7 @@ pub(super) fn Confirmations(review: Memo<Option<Review>>) -> impl IntoView {
         [Side::Us, Side::Them].map(row).into_iter().collect::<Vec<_>>()
     };
     let until = move || {
-        let day = review.with(|it| it.as_ref().and_then(|it| it.it.object_until(&it.course)))?;
+        let day = review.with(|it| it.as_ref().and_then(|it| it.it.object_until(&it.course, &app.work_calendar())))?;
         Some(app.text().evaluation_object_until(&app.text().near_date(day, app.as_of())))
     };
     let signs = move || {
@@ -171,6 +171,11 @@ fn facts(app: App, review: &Review) -> Vec<impl IntoView + use<>> {
     let plan = it.by_plan.and_then(|id| app.watch::<EvaluationPlan>(id));
     let grades = it.terms.grades.as_slice().iter();
     let grades = grades.map(|it| format!("{} {}", it.label, text.hundredths(it.min))).collect::<Vec<_>>().join(" · ");
+    let object_days = if it.terms.object_working {
+        text.period(it.terms.object_within())
+    } else {
+        format!("{} {}", it.terms.object_days, text.evaluation_days())
+    };
     let plan = match (&contract, plan) {
         (Some(_), _) => Some(plain(text.evaluation_by_clause().to_owned())),
         (None, Some(plan)) => Some(link(Route::EvaluationPlans.href(), plan.name.clone())),
@@ -182,7 +187,7 @@ fn facts(app: App, review: &Review) -> Vec<impl IntoView + use<>> {
         (text.evaluation_plan(), plan),
         (text.evaluation_cycle(), Some(plain(text.evaluation_cycle_words(it.terms.cycle).to_owned()))),
         (text.evaluation_grades_short(), Some(plain(grades))),
-        (text.evaluation_object_days(), Some(plain(format!("{} {}", it.terms.object_days, text.evaluation_days())))),
+        (text.evaluation_object_days(), Some(plain(object_days))),
         (text.evaluation_by(), (!it.by.is_empty()).then(|| plain(it.by.clone()))),
     ]
     .into_iter()

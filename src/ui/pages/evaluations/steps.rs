@@ -43,13 +43,15 @@ pub(super) fn main_step(review: &Review) -> Option<Step> {
 
 /// Every step of an evaluation as it stands today, with the reason if it may not be taken.
 pub(super) fn offers(app: App, review: &Review) -> Vec<(Step, Result<(), Barred>)> {
-    OFFERED.into_iter().map(|step| (step, app.offer_review(review, step))).collect()
+    let inputs = untrack(|| app.review_inputs(review));
+    OFFERED.into_iter().map(|step| (step, app.offer_review(review, &inputs, step))).collect()
 }
 
 /// A step was pressed: its words are asked for, or it is taken; why it may not be taken is said.
 pub(super) fn press(app: App, busy: RwSignal<bool>, id: EvaluationId, step: Step) {
     let Some(review) = app.review_today(id) else { return };
-    if let Err(barred) = app.offer_review(&review, step) {
+    let inputs = untrack(|| app.review_inputs(&review));
+    if let Err(barred) = app.offer_review(&review, &inputs, step) {
         app.say(app.untracked_text().evaluation_barred_words(&barred), Tone::Trouble, UndoOffer::None);
         return;
     }
