@@ -120,6 +120,9 @@ impl App {
     pub fn amendment_barred(self, amendment: &Amendment) -> Option<Refusal> {
         let basis = self.basis_of(amendment.contract, amendment.after)?;
         let standing = self.contract_today(amendment.contract);
+        if standing.as_ref().is_some_and(|it| it.is_ended()) {
+            return Some(Refusal::Ended);
+        }
         let all = self.amendments_of(amendment.contract);
         let all: Vec<&Amendment> = all.iter().map(AsRef::as_ref).collect();
         let setting = Setting {

@@ -84,6 +84,14 @@ impl App {
         let life = |plan: &IncentivePlan| plan.life(events.iter().map(Arc::as_ref), today).stage;
         let stage = life(plan);
         let is_approval = matches!(command, incentive::Command::Approve { .. });
+        // two versions in the place of one would count the same money twice
+        if is_approval && plan.follows.is_some() {
+            let all = self.peek_all::<IncentivePlan>();
+            let others = all.iter().filter(|it| it.id != plan.id && it.follows == plan.follows);
+            if let Some(stage) = others.map(|it| life(it)).find(|it| *it != incentive::Stage::Draft) {
+                return Err(Refusal::AlreadyPast { stage });
+            }
+        }
         let done = stage.decide(Entry::new(today, command), today, &plan.facts())?;
         let about = About { plan: Some(plan.id), ..About::default() };
         let after = stage.after(today, &done.what).unwrap_or(stage);
@@ -124,6 +132,10 @@ impl App {
     /// Why it may not be taken back.
     pub fn reversing(self, row: &EntryRow, reason: &str) -> Result<Batch, Refusal<commission_entry::Stage>> {
         let today = self.today.get_untracked();
+        let holds = |it: &RunRow| it.stage.binds() && it.run.entries.contains(&row.entry.id);
+        if row.standing.is_approved() && untrack(|| self.payout_runs()).iter().any(holds) {
+            return Err(Refusal::Guard(commission_entry::Guard::InRun));
+        }
         let id = CommissionEntryId::fresh(&mut BrowserIds);
         let reverse = |by| commission_entry::Command::Reverse { by, reason: reason.to_owned() };
         let command = Entry::new(today, reverse(id));
@@ -183,13 +195,20 @@ impl App {
     pub fn run_step(self, row: &RunRow, command: payout_run::Command) -> Result<Batch, Refusal<payout_run::Stage>> {
         let today = self.today.get_untracked();
         let is_payment = matches!(command, payout_run::Command::Pay);
+        let goes_on = is_payment || matches!(command, payout_run::Command::Approve { .. });
         let done = row.stage.decide(Entry::new(today, command), today, &())?;
+        let all = untrack(|| self.commission_entries());
+        let approved: Vec<&EntryRow> =
+            all.iter().filter(|it| it.standing.is_approved() && row.run.entries.contains(&it.entry.id)).collect();
+        // what was taken back since, or paid by another run, is not paid by this one
+        let is_whole = row.run.entries.iter().all(|id| approved.iter().any(|it| it.entry.id == *id));
+        if goes_on && !is_whole {
+            return Err(Refusal::Guard(payout_run::Guard::EntriesChanged));
+        }
         let run = Some(row.run.id);
         let about = About { run, ..About::default() };
         let mut batch = Batch::of(&self.incentive_event(about, today, Fact::Run(done.what)));
         if is_payment {
-            let all = untrack(|| self.commission_entries());
-            let approved = all.iter().filter(|it| it.standing.is_approved() && row.run.entries.contains(&it.entry.id));
             for it in approved {
                 let about = About { entry: Some(it.entry.id), run, ..About::default() };
                 let fact = Fact::Entry(commission_entry::Event::Paid);
@@ -202,6 +221,9 @@ impl App {
     /// Pays a run at the press of a button; `busy` guards against a second press.
     pub fn pay_run(self, busy: RwSignal<bool>, row: &RunRow) {
         let text = self.untracked_text();
+        if self.is_half_read() {
+            return;
+        }
         match self.run_step(row, payout_run::Command::Pay) {
             Ok(batch) => self.save_once(busy, batch, text.payout_paid_said().to_owned(), || ()),
             Err(refusal) => self.say(text.payout_refusal(&refusal).to_owned(), Tone::Trouble, UndoOffer::None),
@@ -211,6 +233,9 @@ impl App {
     /// Makes a run at the press of a button.
     pub fn make_run(self, busy: RwSignal<bool>) {
         let text = self.untracked_text();
+        if self.is_half_read() {
+            return;
+        }
         match self.making_run() {
             Ok(Some((run, batch))) => self.save_once(busy, batch, text.payout_said(&run.number), || ()),
             Ok(None) => self.say(text.payout_nothing().to_owned(), Tone::Trouble, UndoOffer::None),
@@ -220,10 +245,31 @@ impl App {
 
     /// Books differences at the press of a button.
     pub fn book_dues(self, busy: RwSignal<bool>, dues: &[(IncentivePlanId, PeriodDue)]) {
+        if self.is_half_read() {
+            return;
+        }
         let (batch, count) = self.booking(dues);
         if count > 0 {
             self.save_once(busy, batch, self.untracked_text().accrual_booked_said(count), || ());
         }
+    }
+
+    /// Whether the book is still being read or reckoned, which is said: what is due or payable is not known yet.
+    fn is_half_read(self) -> bool {
+        let ready = untrack(|| self.figures_ready());
+        if !ready {
+            self.say(self.untracked_text().loading(), Tone::Trouble, UndoOffer::None);
+        }
+        !ready
+    }
+
+    /// Whether a plan is a draft today, whatever date is looked at: only then may it be changed or go. One that is gone may come
+    /// back as a draft.
+    pub fn is_draft_plan(self, id: IncentivePlanId) -> bool {
+        let events = self.peek_all::<IncentiveEvent>();
+        let today = self.today.get_untracked();
+        let plan = self.peek::<IncentivePlan>(id);
+        plan.is_none_or(|it| it.life(events.iter().map(Arc::as_ref), today).stage == incentive::Stage::Draft)
     }
 
     /// A draft goes; the steps of a plan that was never approved are none.

@@ -7,17 +7,18 @@ use std::sync::Arc;
 use leptos::prelude::*;
 
 use super::app::App;
+use crate::domain::account::Account;
 use crate::domain::contract::brief::ContractBrief;
 use crate::domain::customer::Customer;
 use crate::domain::date::Date;
 use crate::domain::id::{CommissionEntryId, ContractId, IncentivePlanId, InvoiceId, MemberId, PayoutRunId};
 use crate::domain::incentive::due::{Book, PeriodDue};
 use crate::domain::incentive::entry::{BookedCommission, Standing};
-use crate::domain::incentive::event::IncentiveEvent;
-use crate::domain::incentive::plan::{IncentivePlan, Metric, Reach};
+use crate::domain::incentive::event::{Fact, IncentiveEvent};
+use crate::domain::incentive::plan::{IncentivePlan, Metric, Reach, Successor};
 use crate::domain::incentive::run::PayoutRun;
 use crate::domain::incentive::source::{Counted, Size, Source, collected};
-use crate::domain::lifecycle::incentive::Stage as PlanStage;
+use crate::domain::lifecycle::incentive::{Event as PlanFact, Stage as PlanStage};
 use crate::domain::lifecycle::payout_run::Stage as RunStage;
 use crate::domain::money::Money;
 use crate::domain::receipt::{Allocation, Receipt};
@@ -32,8 +33,8 @@ pub struct PlanRow {
     pub plan: Arc<IncentivePlan>,
     /// Where it stands on the date looked at.
     pub stage: PlanStage,
-    /// The first day that counts under the version that takes its place, once that one is approved.
-    pub next_from: Option<Date>,
+    /// The version that takes its place, once that one is approved.
+    pub next: Option<Successor>,
 }
 
 /// An entry with where it stands.
@@ -52,6 +53,11 @@ pub struct RunRow {
     pub run: Arc<PayoutRun>,
     /// Where it stands on the date looked at.
     pub stage: RunStage,
+}
+
+/// Whether nothing is open of a contract; where nothing can be reckoned, nothing is known to be collected.
+fn is_paid_up(account: &Account) -> bool {
+    account.misfit.is_none() && !account.parts.is_empty() && account.open.is_zero()
 }
 
 /// What is gathered once for all plans that are reckoned together.
@@ -121,11 +127,11 @@ impl Gathered {
         })
     }
 
-    /// The contracts of which nothing is open.
+    /// The contracts that can be reckoned and of which nothing is open.
     fn paid_up(&self) -> &BTreeSet<ContractId> {
         self.paid_up.get_or_init(|| {
             let found = self.app.each_contract(self.briefs.keys().copied(), |id, standing| {
-                standing?.account.as_ref().ok().filter(|it| it.open.is_zero()).map(|_| id)
+                standing?.account.as_ref().ok().filter(|it| is_paid_up(it)).map(|_| id)
             });
             found.into_iter().flatten().collect()
         })
@@ -167,7 +173,7 @@ impl Gathered {
         let own: Vec<(&BookedCommission, &Standing)> = own.map(|it| (it.entry.as_ref(), &it.standing)).collect();
         let is_collected = |id: ContractId| self.paid_up().contains(&id);
         let book = Book { rows: &rows, entries: &own, is_collected: &is_collected, as_of: self.as_of };
-        row.plan.dues(row.plan.last_day(&row.stage, row.next_from), &book)
+        row.plan.dues(row.plan.last_day(&row.stage, row.next), &book)
     }
 }
 
@@ -181,16 +187,24 @@ impl App {
             .into_iter()
             .map(|plan| {
                 let stage = plan.life(events.iter().map(Arc::as_ref), as_of).stage;
-                PlanRow { plan, stage, next_from: None }
+                PlanRow { plan, stage, next: None }
             })
             .collect();
-        let next: HashMap<IncentivePlanId, Date> = all
+        let approved: HashMap<IncentivePlanId, Date> = events
+            .iter()
+            .filter(|it| matches!(it.fact, Fact::Plan(PlanFact::Approved { .. })))
+            .filter_map(|it| Some((it.plan?, it.on)))
+            .collect();
+        let next: HashMap<IncentivePlanId, Successor> = all
             .iter()
             .filter(|it| it.stage != PlanStage::Draft)
-            .filter_map(|it| Some((it.plan.follows?, it.plan.from)))
+            .filter_map(|it| {
+                let approved_on = *approved.get(&it.plan.id)?;
+                Some((it.plan.follows?, Successor { from: it.plan.from, approved_on }))
+            })
             .collect();
         for row in &mut all {
-            row.next_from = next.get(&row.plan.id).copied();
+            row.next = next.get(&row.plan.id).copied();
         }
         all.sort_by(|a, b| (&a.plan.name, a.plan.version, a.plan.id).cmp(&(&b.plan.name, b.plan.version, b.plan.id)));
         all

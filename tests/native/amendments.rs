@@ -358,6 +358,22 @@ fn the_terms_of_an_amendment_bind_from_its_day_and_not_before() {
 }
 
 #[test]
+fn an_amendment_binds_no_earlier_than_the_one_that_it_follows() {
+    let basis = contract(30_000, &[(1, Share::Equal, DAYS[0])]);
+    let first = amendment(1, &basis, Some("2026-05-20"), Begins::On(day("2026-06-01")));
+    let early = amendment(2, &basis, Some("2026-05-25"), Begins::On(day("2026-05-01")));
+    let second = Amendment { after: Some(first.id), ..early };
+    let third = Amendment { after: Some(second.id), ..amendment(3, &basis, Some("2026-05-26"), Begins::OnSigning) };
+    let all = [third, second, first];
+    let begun = |on: &str| -> Vec<(Date, String)> {
+        binding(&all, day(on)).into_iter().map(|(from, it)| (from, it.number.clone())).collect()
+    };
+    assert!(begun("2026-05-31").is_empty());
+    let number = |n: usize| (day("2026-06-01"), format!("{}-BC{n:02}", basis.number));
+    assert_eq!(begun("2026-06-01"), [number(1), number(2), number(3)]);
+}
+
+#[test]
 fn the_calendar_names_the_day_until_the_terms_bind() {
     let basis = contract(30_000, &[(1, Share::Equal, DAYS[0])]);
     let begins = Begins::On(day("2026-06-01"));
@@ -408,6 +424,13 @@ fn what_bars_an_amendment_is_said_one_thing_at_a_time() {
     assert_eq!(go_on(&larger, &[&twin]), Err(Refusal::NumberTaken));
     let in_force = amendment(2, &basis, Some("2026-04-01"), Begins::OnSigning);
     assert_eq!(go_on(&larger, &[&in_force]), Err(Refusal::OtherBasis));
+    // signed, its day ahead: the next one would leave its terms out
+    let ahead = amendment(3, &basis, Some("2026-04-01"), Begins::On(day("2026-09-01")));
+    assert_eq!(go_on(&larger, &[&ahead]), Err(Refusal::OtherBasis));
+    let next = Amendment { after: Some(in_force.id), begins: Begins::On(day("2026-03-31")), ..larger.clone() };
+    assert_eq!(go_on(&next, &[&in_force]), Err(Refusal::BeforeAmendment { from: day("2026-04-01") }));
+    let next = Amendment { begins: Begins::On(day("2026-04-01")), ..next };
+    assert_eq!(go_on(&next, &[&in_force]), Ok(()));
     let early = Amendment { begins: Begins::On(day("2026-01-01")), ..larger };
     assert_eq!(go_on(&early, &[]), Err(Refusal::BeforeContract { signed_on: day("2026-01-02") }));
 }

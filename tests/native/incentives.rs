@@ -13,7 +13,7 @@ use counterpart::domain::incentive::due::{Book, PeriodDue, sum};
 use counterpart::domain::incentive::entry::{BookedCommission, Cause, Standing};
 use counterpart::domain::incentive::event::{Fact, IncentiveEvent};
 use counterpart::domain::incentive::period::{Grain, PayPeriod};
-use counterpart::domain::incentive::plan::{Goal, IncentivePlan, Metric, Reach, Release};
+use counterpart::domain::incentive::plan::{Goal, IncentivePlan, Metric, Reach, Release, Successor};
 use counterpart::domain::incentive::run::collect;
 use counterpart::domain::incentive::source::{Counted, Size, Source, collected};
 use counterpart::domain::lifecycle::commission_entry::{Event, Stage};
@@ -359,9 +359,37 @@ fn money_counts_in_its_period_and_within_the_days_of_the_plan() {
     assert_eq!(totals(&desk.dues(&plan, "2026-03-31")), [20_000], "a period that has not begun is not there");
     // the version that takes its place counts from April on
     let retired = PlanStage::Retired { on: day("2026-03-10"), reason: "replaced".to_owned() };
-    assert_eq!(plan.last_day(&retired, Some(day("2026-04-01"))), Some(day("2026-03-31")));
+    let next = |from, approved_on| Some(Successor { from: day(from), approved_on: day(approved_on) });
+    assert_eq!(plan.last_day(&retired, next("2026-04-01", "2026-03-10")), Some(day("2026-03-31")));
+    // retired by hand before: it does not count again until the next version does
+    assert_eq!(plan.last_day(&retired, next("2026-07-01", "2026-06-20")), Some(day("2026-03-10")));
     assert_eq!(plan.last_day(&retired, None), Some(day("2026-03-10")));
     assert_eq!(plan.last_day(&PlanStage::Draft, None), None);
+}
+
+#[test]
+fn what_was_set_free_stays_free_when_more_comes_in() {
+    // 2 % of 100,000.00; a tenth waits until all is collected, which it is
+    let plan = plan(CommissionMethod::Marginal(rate_tiers()), 100_000);
+    let mut desk = Desk { is_collected: true, ..Desk::default() };
+    desk.receive(receipt(10, "2026-02-10", 10_000_000));
+    assert_eq!(
+        desk.book(&plan, "2026-02-20"),
+        [(li(), Cause::Receipt, 120_000, 0), (zhou(), Cause::Receipt, 80_000, 0)]
+    );
+    // 3 % of 10,000.00 of a contract that is not fully collected: a tenth of that waits, and nobody owes anything
+    desk.is_collected = false;
+    desk.receive(receipt(11, "2026-02-25", 1_000_000));
+    assert_eq!(
+        desk.book(&plan, "2026-02-26"),
+        [(li(), Cause::Receipt, 18_000, 1_800), (zhou(), Cause::Receipt, 12_000, 1_200)]
+    );
+    assert!(desk.book(&plan, "2026-02-27").is_empty(), "what is booked is not held back again");
+    desk.is_collected = true;
+    assert_eq!(
+        desk.book(&plan, "2026-03-01"),
+        [(li(), Cause::Release, 0, -1_800), (zhou(), Cause::Release, 0, -1_200)]
+    );
 }
 
 #[test]

@@ -13,7 +13,7 @@ use crate::domain::commission::{
     Participants, Retention, collected_basis,
 };
 use crate::domain::date::Date;
-use crate::domain::exact::{ExactError, Ratio};
+use crate::domain::exact::{ExactError, Ratio, Rounding};
 use crate::domain::id::{ContractId, MemberId};
 use crate::domain::money::{Currency, Money};
 use crate::domain::rate::Ppm;
@@ -199,7 +199,7 @@ impl IncentivePlan {
         let reckoned = total(&rows, self.metric, self.currency)
             .map_err(DueError::from)
             .and_then(|counted| self.reckon(counted, retention));
-        let changes = reckoned.as_ref().ok().and_then(|it| changes(it, &rows, &entries, self.currency).ok());
+        let changes = reckoned.as_ref().ok().and_then(|it| self.changes(it, &rows, &entries).ok());
         let booked = sum(entries.iter().map(|(entry, _)| *entry), self.currency);
         let booked = booked.unwrap_or(Accrual::nothing(self.currency));
         PeriodDue { period, rows, reckoned, booked, changes: changes.unwrap_or_default() }
@@ -223,54 +223,65 @@ pub fn sum<'a>(
     })
 }
 
-/// What leads from what was booked to what is due: per member, what is set free by itself.
-fn changes(
-    now: &Reckoned,
-    rows: &[Counted],
-    entries: &[(&BookedCommission, &Standing)],
-    currency: Currency,
-) -> Result<Vec<Change>, ExactError> {
-    let mut all: BTreeMap<MemberId, Accrual> =
-        entries.iter().map(|(entry, _)| (entry.member, Accrual::nothing(currency))).collect();
-    all.extend(now.members.iter().map(|it| (it.member, it.accrual)));
-    let mut changes = Vec::new();
-    for (member, due) in all {
-        let own = || entries.iter().filter(|(entry, _)| entry.member == member);
-        let was = sum(own().map(|(entry, _)| *entry), currency)?;
-        let mut held = due.held.minus(was.held)?;
-        let nothing = Money::zero(currency);
-        if now.retention == Retention::Released && was.held.minor > 0 {
-            let freed = Change {
-                member,
-                cause: Cause::Release,
-                earned: nothing,
-                held: was.held.negated()?,
-                counted: Vec::new(),
+impl IncentivePlan {
+    /// What leads from what was booked to what is due: per member, what is set free by itself.
+    fn changes(
+        &self,
+        now: &Reckoned,
+        rows: &[Counted],
+        entries: &[(&BookedCommission, &Standing)],
+    ) -> Result<Vec<Change>, ExactError> {
+        let currency = self.currency;
+        let part = |earned: Money| self.pay.hold_back.of(earned, Rounding::HalfUp);
+        let booked = sum(entries.iter().map(|(entry, _)| *entry), currency)?;
+        // what was set free stays free when more comes in: only of what is earned anew a part waits
+        let was_free = now.retention == Retention::Holding && booked.held.minor < part(booked.earned)?.minor;
+        let mut all: BTreeMap<MemberId, Accrual> =
+            entries.iter().map(|(entry, _)| (entry.member, Accrual::nothing(currency))).collect();
+        all.extend(now.members.iter().map(|it| (it.member, it.accrual)));
+        let mut changes = Vec::new();
+        for (member, due) in all {
+            let own = || entries.iter().filter(|(entry, _)| entry.member == member);
+            let was = sum(own().map(|(entry, _)| *entry), currency)?;
+            let mut held = due.held.minus(was.held)?;
+            let nothing = Money::zero(currency);
+            if now.retention == Retention::Released && was.held.minor > 0 {
+                let freed = Change {
+                    member,
+                    cause: Cause::Release,
+                    earned: nothing,
+                    held: was.held.negated()?,
+                    counted: Vec::new(),
+                };
+                held = due.held;
+                changes.push(freed);
+            }
+            let earned = due.earned.minus(was.earned)?;
+            if was_free {
+                let most = held.minor.min(part(earned)?.minor);
+                held = Money::new(most.max(was.held.negated()?.minor), currency);
+            }
+            if earned.is_zero() && held.is_zero() {
+                continue;
+            }
+            // what an entry counted that was taken back counts anew
+            let standing = own().filter(|(_, standing)| !standing.is_reversed());
+            let known: BTreeSet<&str> = standing.flat_map(|(entry, _)| &entry.counted).map(String::as_str).collect();
+            let fresh: Vec<&Counted> = rows.iter().filter(|row| !known.contains(row.source.key().as_str())).collect();
+            let back = fresh.iter().any(|row| row.takes_back());
+            let more = fresh.iter().any(|row| !row.takes_back());
+            let was_paid = own().any(|(_, standing)| standing.paid_on.is_some());
+            let (rises, falls) = (earned.minor > 0, earned.minor < 0);
+            let cause = if rises && more {
+                Cause::Receipt
+            } else if falls && back {
+                if was_paid { Cause::ClawBack } else { Cause::Refund }
+            } else {
+                Cause::Recompute
             };
-            held = due.held;
-            changes.push(freed);
+            let counted: BTreeSet<String> = fresh.iter().map(|row| row.source.key()).collect();
+            changes.push(Change { member, cause, earned, held, counted: counted.into_iter().collect() });
         }
-        let earned = due.earned.minus(was.earned)?;
-        if earned.is_zero() && held.is_zero() {
-            continue;
-        }
-        // what an entry counted that was taken back counts anew
-        let standing = own().filter(|(_, standing)| !standing.is_reversed());
-        let known: BTreeSet<&str> = standing.flat_map(|(entry, _)| &entry.counted).map(String::as_str).collect();
-        let fresh: Vec<&Counted> = rows.iter().filter(|row| !known.contains(row.source.key().as_str())).collect();
-        let back = fresh.iter().any(|row| row.takes_back());
-        let more = fresh.iter().any(|row| !row.takes_back());
-        let was_paid = own().any(|(_, standing)| standing.paid_on.is_some());
-        let (rises, falls) = (earned.minor > 0, earned.minor < 0);
-        let cause = if rises && more {
-            Cause::Receipt
-        } else if falls && back {
-            if was_paid { Cause::ClawBack } else { Cause::Refund }
-        } else {
-            Cause::Recompute
-        };
-        let counted: BTreeSet<String> = fresh.iter().map(|row| row.source.key()).collect();
-        changes.push(Change { member, cause, earned, held, counted: counted.into_iter().collect() });
+        Ok(changes)
     }
-    Ok(changes)
 }

@@ -109,6 +109,15 @@ pub enum Release {
     AfterDays(u16),
 }
 
+/// The version that takes the place of a plan.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Successor {
+    /// The first day that counts under it.
+    pub from: Date,
+    /// The day on which it was approved.
+    pub approved_on: Date,
+}
+
 const fn first() -> u32 {
     1
 }
@@ -172,14 +181,15 @@ impl IncentivePlan {
     }
 
     /// The last day that counts, as it stands and with the version that takes its place; nothing: it goes on.
-    pub fn last_day(&self, stage: &Stage, next_from: Option<Date>) -> Option<Date> {
+    pub fn last_day(&self, stage: &Stage, next: Option<Successor>) -> Option<Date> {
         let retired = match stage {
-            // the day of the approval of the next version says nothing of the day from which that one counts
-            Stage::Retired { .. } if next_from.is_some() => None,
+            // retired with the approval of the next version: that day says nothing of the day from which that one counts; one that
+            // was retired before stays so
+            Stage::Retired { on, .. } if next.is_some_and(|next| *on >= next.approved_on) => None,
             Stage::Retired { on, .. } => Some(*on),
             Stage::Draft | Stage::Approved { .. } => None,
         };
-        let replaced = next_from.and_then(|day| day.plus_days(-1).ok());
+        let replaced = next.and_then(|next| next.from.plus_days(-1).ok());
         [self.to, retired, replaced].into_iter().flatten().min()
     }
 }

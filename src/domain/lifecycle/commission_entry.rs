@@ -94,6 +94,8 @@ pub enum Step {
 pub enum Guard {
     /// It is held back until the contract is fully collected.
     HeldUntilCollected,
+    /// A run that is not given up pays it.
+    InRun,
 }
 
 /// Whether an entry may be paid out (`domain.md` 6.5, hold-back).

@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use super::life;
-use super::refusal::{NoGuard, Refusal, name, reason};
+use super::refusal::{Refusal, name, reason};
 use crate::domain::date::Date;
 
 /// Where a run stands.
@@ -82,6 +82,13 @@ pub enum Step {
     Cancel,
 }
 
+/// What a run needs for a step.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Guard {
+    /// An entry of it was taken back, or another run paid it.
+    EntriesChanged,
+}
+
 impl Stage {
     /// Whether its entries are bound to it: in no other run meanwhile.
     pub const fn binds(&self) -> bool {
@@ -97,7 +104,7 @@ impl life::Stage for Stage {
     type Command = Command;
     type Event = Event;
     type Step = Step;
-    type Guard = NoGuard;
+    type Guard = Guard;
     type Facts = ();
 
     const STEPS: &'static [Step] = &[Step::Approve, Step::Pay, Step::Cancel];

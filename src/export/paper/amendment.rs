@@ -2,7 +2,7 @@
 //!
 //! It is made of the two papers of the contract, by the terms in force and by those the amendment leads to. A clause of which a
 //! sentence or two change is quoted before and after; one that changes more is given in full. Numbers are those of the contract
-//! that is changed.
+//! as it was signed; what an earlier amendment added goes by its heading, since nobody prints the terms with the amendments in.
 
 use super::annex::{self, Annex};
 use super::draft::Draft;
@@ -36,6 +36,8 @@ pub struct Amending<'a> {
     pub begins: Begins,
     /// The numbers of the amendments in force before it, in their order.
     pub earlier: &'a [String],
+    /// The contract as it was signed: its numbers are the ones that stand on paper.
+    pub signed: &'a Contract,
     /// The terms in force.
     pub basis: &'a Contract,
     /// The terms it leads to.
@@ -51,7 +53,8 @@ pub fn compose_amendment(
 ) -> Paper {
     let old = Outline::of(amending.basis, own, customer, language);
     let new = Outline::of(amending.terms, own, customer, language);
-    let writer = Writer { old: &old, new: &new };
+    let signed = Outline::of(amending.signed, own, customer, language);
+    let writer = Writer { signed: &signed, old: &old, new: &new };
     let annexes = writer.annexes();
     let articles = writer.articles(amending, &annexes);
     Paper {
@@ -95,6 +98,7 @@ impl Change {
 }
 
 struct Writer<'a> {
+    signed: &'a Outline<'a>,
     old: &'a Outline<'a>,
     new: &'a Outline<'a>,
 }
@@ -108,15 +112,32 @@ impl Writer<'_> {
         Fact { label: self.line(zh, en, &[]), value: self.line("{0}", "{0}", &[value]) }
     }
 
+    /// A clause as the papers name it: by its number in the contract as it was signed, or by its heading.
+    fn clause(&self, clause: ClauseId) -> Insert {
+        if self.signed.clause_number(clause).is_some() {
+            return self.signed.clause(clause);
+        }
+        Insert::Words(added(clause))
+    }
+
+    /// An annex, in the same way.
+    fn annex(&self, annex: annex::AnnexId) -> Insert {
+        if self.signed.annex_number(annex).is_some() {
+            return self.signed.annex(annex);
+        }
+        let (zh, en) = annex.title();
+        Insert::Words((format!("补充协议增加的附件《{zh}》"), format!("Annex “{en}” (added by amendment)")))
+    }
+
     fn opening(&self, amending: &Amending<'_>) -> Vec<Paragraph> {
-        let basis = amending.basis;
+        let signed = amending.signed;
         let mut text = self.line(
             "双方于{0}签订《{1}》（合同编号：{2}，以下称“原合同”）",
             "On {0} the parties entered into “{1}” (contract no. {2}, the “Contract”)",
             &[
-                insert::date(field::DRAFTED_ON, basis.drafted_on),
-                insert::wording(field::TITLE, &basis.title),
-                insert::name(field::NUMBER, &basis.number),
+                insert::date(field::DRAFTED_ON, signed.drafted_on),
+                insert::wording(field::TITLE, &signed.title),
+                insert::name(field::NUMBER, &signed.number),
             ],
         );
         if !amending.earlier.is_empty() {
@@ -213,16 +234,16 @@ impl Writer<'_> {
                 if same(&was.blocks, &now.blocks) {
                     return None;
                 }
-                let heading =
-                    self.line("变更原合同{0}（{1}）", "Change of {0} ({1})", &[self.old.clause(clause), name()]);
-                let now = self.numbered_as(&was, now.blocks);
-                if let Some(lines) = self.quoted(clause, &was.blocks, &now) {
+                let heading = self.line("变更原合同{0}（{1}）", "Change of {0} ({1})", &[self.clause(clause), name()]);
+                let no = self.signed.clause_number(clause);
+                let (was, now) = (self.numbered_as(no, was.blocks), self.numbered_as(no, now.blocks));
+                if let Some(lines) = self.quoted(clause, &was, &now) {
                     return Some(Change::said(clause, heading, lines));
                 }
                 let line = self.line(
                     "原合同{0}全文变更为：",
                     "{0} of the Contract is replaced in full by:",
-                    &[self.old.clause(clause)],
+                    &[self.clause(clause)],
                 );
                 Some(Change { clause, heading, lines: vec![line], given: now })
             }
@@ -238,13 +259,9 @@ impl Writer<'_> {
                 Some(Change { clause, heading, lines: vec![line], given })
             }
             (Some(_), None) => {
-                let heading =
-                    self.line("变更原合同{0}（{1}）", "Change of {0} ({1})", &[self.old.clause(clause), name()]);
-                let line = self.line(
-                    "原合同{0}不再适用。",
-                    "{0} of the Contract no longer applies.",
-                    &[self.old.clause(clause)],
-                );
+                let heading = self.line("变更原合同{0}（{1}）", "Change of {0} ({1})", &[self.clause(clause), name()]);
+                let line =
+                    self.line("原合同{0}不再适用。", "{0} of the Contract no longer applies.", &[self.clause(clause)]);
                 Some(Change::said(clause, heading, vec![line]))
             }
             (None, None) => None,
@@ -270,7 +287,7 @@ impl Writer<'_> {
         }
         let line = |(was, now): (&Paragraph, &Paragraph)| {
             let mut line = if was.no.is_empty() {
-                self.line("原合同{0}由“", "{0} of the Contract is changed from “", &[self.old.clause(clause)])
+                self.line("原合同{0}由“", "{0} of the Contract is changed from “", &[self.clause(clause)])
             } else {
                 let no = Insert::Words((was.no.clone(), was.no.clone()));
                 self.line("原合同第{0}款由“", "Clause {0} of the Contract is changed from “", &[no])
@@ -284,14 +301,14 @@ impl Writer<'_> {
         Some(pairs.into_iter().map(line).collect())
     }
 
-    /// The blocks of an article under the number that it has in the contract.
-    fn numbered_as(&self, was: &Article, blocks: Vec<Block>) -> Vec<Block> {
+    /// The blocks of an article under the number that it has in the contract, or without one.
+    fn numbered_as(&self, no: Option<u16>, blocks: Vec<Block>) -> Vec<Block> {
         let mut blocks = self.referring(blocks);
         for block in &mut blocks {
             if let Block::Paragraph(paragraph) = block
                 && let Some((_, place)) = paragraph.no.split_once('.')
             {
-                paragraph.no = format!("{}.{place}", was.no);
+                paragraph.no = no.map(|no| format!("{no}.{place}")).unwrap_or_default();
             }
         }
         blocks
@@ -299,19 +316,17 @@ impl Writer<'_> {
 
     /// The blocks with their references to the articles of the contract by the numbers that these have there.
     fn referring(&self, mut blocks: Vec<Block>) -> Vec<Block> {
-        let old = self.old;
+        let signed = self.signed;
         let turn = |columns: &mut Columns| {
             for (chinese, span) in
                 columns.zh.iter_mut().map(|it| (true, it)).chain(columns.en.iter_mut().map(|it| (false, it)))
             {
-                if let Span::Reference { clause, text } = span
-                    && let Some(no) = old.clause_number(*clause)
-                {
-                    *text = if chinese {
-                        format!("第{}条", chinese_number(usize::from(no)))
-                    } else {
-                        format!("Article {no}")
+                if let Span::Reference { clause, text } = span {
+                    let (zh, en) = match signed.clause_number(*clause) {
+                        Some(no) => (format!("第{}条", chinese_number(usize::from(no))), format!("Article {no}")),
+                        None => added(*clause),
                     };
+                    *text = if chinese { zh } else { en };
                 }
             }
         };
@@ -345,7 +360,7 @@ impl Writer<'_> {
     }
 
     fn annex_line(&self, change: &AnnexChange) -> Option<Columns> {
-        let was = change.was.as_ref().map(|it| self.old.annex(it.id));
+        let was = change.was.as_ref().map(|it| self.annex(it.id));
         let now = change.now.as_ref().map(|it| self.new.annex(it.id));
         Some(match (was, now) {
             (Some(was), Some(_)) => self.line(
@@ -416,6 +431,12 @@ impl Writer<'_> {
             ),
         ]
     }
+}
+
+/// A clause that an amendment adds, in both languages.
+fn added(clause: ClauseId) -> (String, String) {
+    let (zh, en) = phrase::heading(clause);
+    (format!("补充协议增加的“{zh}”条款"), format!("Article “{en}” (added by amendment)"))
 }
 
 fn append(to: &mut Columns, more: Columns) {

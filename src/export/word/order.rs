@@ -36,6 +36,8 @@ pub struct Amends {
     pub begins: Begins,
     /// The numbers of the amendments in force before it.
     pub earlier: Vec<String>,
+    /// The contract as it was signed.
+    pub signed: Contract,
     /// The terms that it changes.
     pub basis: Contract,
 }
@@ -43,8 +45,8 @@ pub struct Amends {
 impl Amends {
     /// What the document is made of, with the terms that it leads to.
     pub fn amending<'a>(&'a self, terms: &'a Contract) -> Amending<'a> {
-        let Self { number, on, begins, earlier, basis } = self;
-        Amending { number, on: *on, begins: *begins, earlier, basis, terms }
+        let Self { number, on, begins, earlier, signed, basis } = self;
+        Amending { number, on: *on, begins: *begins, earlier, signed, basis, terms }
     }
 }
 

@@ -159,6 +159,8 @@ messages! {
     incentive_date => "日期不对：不能在将来，也不能早于上一步。" | "The date does not fit: not in the future, not before the last step.";
     incentive_not_now => "现在不能做这一步。" | "This step is not possible now.";
     incentive_hold => "还在暂扣中。" | "It is still held back.";
+    incentive_in_run => "已列入发放单。先作废那张发放单，再冲回。" | "It is in a run. Cancel that run first, then take it back.";
+    incentive_run_changed => "单内有提成已冲回，或者已由另一张发放单支付。作废这张发放单，重新生成。" | "An entry of it was taken back, or another run paid it. Cancel this run and make a new one.";
     incentive_no_tiers => "方案还没有分档。" | "The plan has no tiers.";
 }
 
@@ -345,6 +347,7 @@ impl Text {
             Refusal::ReasonMissing => self.incentive_why(),
             Refusal::DatedInFuture { .. } | Refusal::BeforeLastStep { .. } => self.incentive_date(),
             Refusal::Guard(commission_entry::Guard::HeldUntilCollected) => self.incentive_hold(),
+            Refusal::Guard(commission_entry::Guard::InRun) => self.incentive_in_run(),
             Refusal::NeedsFirst { .. }
             | Refusal::Instead { .. }
             | Refusal::AlreadyPast { .. }
@@ -358,8 +361,8 @@ impl Text {
             Refusal::NameMissing => self.incentive_somebody(),
             Refusal::ReasonMissing => self.incentive_why(),
             Refusal::DatedInFuture { .. } | Refusal::BeforeLastStep { .. } => self.incentive_date(),
-            Refusal::Guard(_)
-            | Refusal::NeedsFirst { .. }
+            Refusal::Guard(payout_run::Guard::EntriesChanged) => self.incentive_run_changed(),
+            Refusal::NeedsFirst { .. }
             | Refusal::Instead { .. }
             | Refusal::AlreadyPast { .. }
             | Refusal::Ended { .. } => self.incentive_not_now(),

@@ -65,6 +65,7 @@ fn an_amendment_says_what_changes_and_that_the_rest_stays() {
         on: contracts::day("2026-11-20"),
         begins: Begins::On(contracts::day("2026-12-01")),
         earlier: &[],
+        signed: &basis,
         basis: &basis,
         terms: &terms,
     };

@@ -1,16 +1,29 @@
 //! Which terms bind on a day: those of the contract, or of the amendment that took effect last.
 
+use std::collections::BTreeMap;
+
 use super::Amendment;
 use crate::domain::contract::brief::ContractBrief;
 use crate::domain::contract::clause::Clause;
 use crate::domain::date::Date;
+use crate::domain::id::AmendmentId;
 use crate::domain::late_fee::succession::LateFeeBefore;
 
 /// The amendments whose terms have begun to bind by `as_of`, each with its first day, in the order in which they did; the last
-/// one is in force. One that was entered late counts from the day it was signed.
+/// one is in force. One that was entered late counts from the day it was signed, and none binds before the one that it follows: it
+/// would never bind.
 pub fn binding<'a>(amendments: impl IntoIterator<Item = &'a Amendment>, as_of: Date) -> Vec<(Date, &'a Amendment)> {
-    let begun = amendments.into_iter().filter_map(|it| Some((it.binds_from(as_of).filter(|from| *from <= as_of)?, it)));
-    let mut begun: Vec<(Date, &Amendment)> = begun.collect();
+    let signed = amendments.into_iter().filter_map(|it| Some((it.binds_from(as_of)?, it)));
+    let mut begun: Vec<(Date, &Amendment)> = signed.collect();
+    // each pass settles one more of a row of amendments that follow each other; more than there are brings nothing new
+    for _ in 0..begun.len() {
+        let days: BTreeMap<AmendmentId, Date> = begun.iter().map(|(day, it)| (it.id, *day)).collect();
+        for (day, it) in &mut begun {
+            let before = it.after.and_then(|id| days.get(&id)).copied();
+            *day = before.map_or(*day, |before| before.max(*day));
+        }
+    }
+    begun.retain(|(day, _)| *day <= as_of);
     begun.sort_by(|(day, one), (other, two)| {
         day.cmp(other).then_with(|| one.number.cmp(&two.number)).then(one.id.cmp(&two.id))
     });

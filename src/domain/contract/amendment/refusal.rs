@@ -1,6 +1,6 @@
 //! Why an amendment may not be started or sent on: what a person needs to know to act on it.
 
-use super::{Amendment, Begins, binding::binding, replan};
+use super::{Amendment, Begins, State, binding::binding, replan};
 use crate::domain::account::Account;
 use crate::domain::contract::Contract;
 use crate::domain::date::Date;
@@ -21,6 +21,13 @@ pub enum Refusal {
         /// Its number.
         number: String,
     },
+    /// Another amendment is signed and binds from a day ahead: the next one begins with its terms.
+    SignedAhead {
+        /// Its number.
+        number: String,
+        /// The day from which it binds.
+        from: Date,
+    },
     /// It changes nothing.
     NothingChanged,
     /// It changes what makes the contract this contract.
@@ -29,6 +36,11 @@ pub enum Refusal {
     BeforeContract {
         /// The day on which the contract was signed.
         signed_on: Date,
+    },
+    /// Its day lies before the one from which the amendment that it follows binds.
+    BeforeAmendment {
+        /// The day from which that one binds.
+        from: Date,
     },
     /// Another amendment took effect since the draft was begun: its terms would be lost.
     OtherBasis,
@@ -81,7 +93,7 @@ pub enum Fixed {
 /// Whether an amendment of a contract that stands like this may be started, beside those that there are.
 ///
 /// # Errors
-/// A contract that is not signed or is over; another amendment that is still open.
+/// A contract that is not signed or is over; another amendment that is still open, or signed and not yet binding.
 pub fn may_start<'a>(
     contract: &Progress,
     amendments: impl IntoIterator<Item = &'a Amendment>,
@@ -93,10 +105,16 @@ pub fn may_start<'a>(
     if !contract.is_in_force() {
         return Err(Refusal::NotSigned);
     }
-    match amendments.into_iter().find(|it| it.state(today).is_open()) {
-        Some(open) => Err(Refusal::OpenAlready { number: open.number.clone() }),
-        None => Ok(()),
+    for it in amendments {
+        match it.state(today) {
+            State::Draft | State::InApproval | State::ToSign | State::PartSigned => {
+                return Err(Refusal::OpenAlready { number: it.number.clone() });
+            }
+            State::Signed { from } => return Err(Refusal::SignedAhead { number: it.number.clone(), from }),
+            State::Binds { .. } | State::Withdrawn { .. } => {}
+        }
     }
+    Ok(())
 }
 
 /// What an amendment meets when it is sent on.
@@ -124,12 +142,17 @@ impl Amendment {
         if setting.all.iter().any(|it| it.id != self.id && it.number == self.number) {
             return Err(Refusal::NumberTaken);
         }
-        let in_force: Option<AmendmentId> =
-            binding(setting.all.iter().copied().filter(|it| it.id != self.id), setting.today)
-                .last()
-                .map(|(_, it)| it.id);
-        if in_force != self.after {
+        let others = || setting.all.iter().copied().filter(|it| it.id != self.id);
+        let begun = binding(others(), setting.today);
+        let in_force: Option<AmendmentId> = begun.last().map(|(_, it)| it.id);
+        let is_ahead = |it: &Amendment| matches!(it.state(setting.today), State::Signed { .. });
+        if in_force != self.after || others().any(is_ahead) {
             return Err(Refusal::OtherBasis);
+        }
+        if let (Begins::On(on), Some((from, _))) = (self.begins, begun.last())
+            && on < *from
+        {
+            return Err(Refusal::BeforeAmendment { from: *from });
         }
         if let (Begins::On(on), Some(signed_on)) = (self.begins, setting.signed_on)
             && on < signed_on

@@ -8,13 +8,19 @@ use crate::domain::contract::clause::Clause;
 use crate::domain::contract::payment::{Payment, Plan};
 use crate::domain::contract::plan::{Due, Instalment, PartLabel, Share};
 use crate::domain::id::InstalmentId;
+use crate::domain::late_fee::working::LedgerLine;
 use crate::domain::money::Money;
 use crate::domain::schedule::{Happened, Part, PlanError, Planned, Rules, planned_instalments, replanned_instalments};
 use crate::domain::split::{SplitError, by_weights};
 
-/// Whether something of a row came in or was given up: it stands.
+/// Whether something of a row came in or was given up, be it towards its late fee or the costs of getting it in: it stands.
 pub fn is_settled(row: &PartAccount) -> bool {
-    !row.position.collected.is_zero() || !row.position.waived.is_zero()
+    let is_fee_paid = row.late_fee.as_ref().is_some_and(|fee| !fee.value.paid.is_zero() || is_cost_paid(&fee.working));
+    !row.position.collected.is_zero() || !row.position.waived.is_zero() || is_fee_paid
+}
+
+fn is_cost_paid(lines: &[LedgerLine]) -> bool {
+    lines.iter().any(|line| matches!(line, LedgerLine::Received { paid, .. } if paid.cost.minor > 0))
 }
 
 /// Whether the plan of `terms` leaves the settled ones of these `rows` alone and comes to the amount. Monthly settlement and a

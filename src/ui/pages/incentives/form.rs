@@ -8,7 +8,7 @@ use crate::domain::incentive::period::Grain;
 use crate::domain::incentive::plan::{IncentivePlan, Metric, Reach};
 use crate::domain::rate::Ppm;
 use crate::i18n::{Message, Text, format};
-use crate::state::{App, Batch, BrowserIds, Form, use_app};
+use crate::state::{App, Batch, BrowserIds, Form, Problem, use_app};
 use crate::ui::route::Route;
 use crate::ui::router::use_router;
 use crate::ui::sheets::{DeleteButton, FormSheet, keep_then, refuse};
@@ -75,6 +75,10 @@ pub(super) fn PlanSheet(id: Option<IncentivePlanId>, is_version: bool) -> impl I
     let submit = Callback::new(move |()| {
         let id = own.unwrap_or_else(|| IncentivePlanId::fresh(&mut BrowserIds));
         let text = app.untracked_text();
+        if own.is_some_and(|id| !app.is_draft_plan(id)) {
+            refuse(form, vec![Problem { field: "name", words: text.incentive_not_now().to_owned() }]);
+            return;
+        }
         match written(text, form, id, version, follows) {
             Err(problems) => refuse(form, problems),
             Ok(plan) => {
@@ -93,6 +97,11 @@ pub(super) fn PlanSheet(id: Option<IncentivePlanId>, is_version: bool) -> impl I
     let aside = move || {
         own.map(|id| {
             let act = Callback::new(move |()| {
+                if !app.is_draft_plan(id) {
+                    let words = app.untracked_text().incentive_not_now().to_owned();
+                    refuse(form, vec![Problem { field: "name", words }]);
+                    return;
+                }
                 let said = app.untracked_text().scheme_delete_said().to_owned();
                 keep_then(app, form, app.without_plan(id), said, move || router.go(&Route::incentives()));
             });

@@ -36,7 +36,12 @@ pub(in crate::ui) fn PlanPage(id: IncentivePlanId) -> impl IntoView {
                 {move || row.get().map(|row| head(app, &row))}
                 {move || row.get().map(|row| terms(app, &row))}
                 <Show when=begun>
-                    <Periods id dues />
+                    <Show
+                        when=move || app.figures_ready()
+                        fallback=move || view! { <p class="faint" role="status">{move || app.text().loading()}</p> }
+                    >
+                        <Periods id dues />
+                    </Show>
                 </Show>
                 {move || row.get().map(|row| view! { <WhatIf plan=row.plan.as_ref().clone() /> })}
                 <Show when=begun>
@@ -58,18 +63,23 @@ fn ask_button(app: App, id: &'static str, kind: &'static str, words: &'static st
 fn head(app: App, row: &PlanRow) -> impl IntoView + use<> {
     let text = app.text();
     let id = row.plan.id;
+    // a version that another one took the place of already is followed by that one
+    let version = || {
+        let button = ask_button(app, "version-plan", "quiet", text.scheme_new_version(), IncentiveAsk::Version(id));
+        row.next.is_none().then_some(button)
+    };
+    // on an earlier day the plan may look like a draft that it no longer is
     let acts = match row.stage {
+        _ if !app.looks_at_today() => Vec::new(),
         Stage::Draft => vec![
             ask_button(app, "edit-plan", "quiet", text.edit(), IncentiveAsk::Plan(Some(id))),
             ask_button(app, "approve-plan", "main", text.scheme_approve(), IncentiveAsk::ApprovePlan(id)),
         ],
-        Stage::Approved { .. } => vec![
-            ask_button(app, "retire-plan", "quiet", text.scheme_retire(), IncentiveAsk::RetirePlan(id)),
-            ask_button(app, "version-plan", "quiet", text.scheme_new_version(), IncentiveAsk::Version(id)),
-        ],
-        Stage::Retired { .. } => {
-            vec![ask_button(app, "version-plan", "quiet", text.scheme_new_version(), IncentiveAsk::Version(id))]
+        Stage::Approved { .. } => {
+            let retire = ask_button(app, "retire-plan", "quiet", text.scheme_retire(), IncentiveAsk::RetirePlan(id));
+            std::iter::once(retire).chain(version()).collect()
         }
+        Stage::Retired { .. } => version().into_iter().collect(),
     };
     let said = match &row.stage {
         Stage::Draft => String::new(),
@@ -137,7 +147,7 @@ fn terms(app: App, row: &PlanRow) -> impl IntoView + use<> {
         (text.scheme_grain(), text.scheme_grain_name(plan.grain).to_owned()),
         (text.scheme_from(), text.date(plan.from)),
     ];
-    if let Some(to) = plan.last_day(&row.stage, row.next_from) {
+    if let Some(to) = plan.last_day(&row.stage, row.next) {
         facts.push((text.scheme_to(), text.date(to)));
     }
     if let Some(goal) = plan.goal {

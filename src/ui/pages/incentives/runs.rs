@@ -45,12 +45,17 @@ pub(in crate::ui) fn RunsPage() -> impl IntoView {
                     <ListExport name="export-runs" sheets=vec![sheet] nothing />
                 </div>
             </div>
-            <Ready ready busy />
             <Show
-                when=move || !nothing.get()
-                fallback=move || view! { <p class="faint" id="no-runs">{move || app.text().payout_none()}</p> }
+                when=move || app.figures_ready()
+                fallback=move || view! { <p class="faint" role="status">{move || app.text().loading()}</p> }
             >
-                {list}
+                <Ready ready busy />
+                <Show
+                    when=move || !nothing.get()
+                    fallback=move || view! { <p class="faint" id="no-runs">{move || app.text().payout_none()}</p> }
+                >
+                    {list}
+                </Show>
             </Show>
         </div>
     }

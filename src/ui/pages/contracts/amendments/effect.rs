@@ -7,9 +7,9 @@ use leptos::prelude::*;
 use super::super::editor::Editor;
 use crate::domain::account::PartAccount;
 use crate::domain::contract::Contract;
-use crate::domain::contract::amendment::Amendment;
 use crate::domain::contract::amendment::effect::{Effect, PlanRow, Turn, effect};
 use crate::domain::contract::amendment::replan::{Extra, replanned};
+use crate::domain::contract::amendment::{Amendment, State};
 use crate::domain::contract::clause::Clause;
 use crate::domain::contract::plan::Due;
 use crate::domain::duties::promise::Promise;
@@ -73,10 +73,21 @@ pub(super) fn EffectTable(
     }
 }
 
-/// The rows of the plan in force, as they stand today.
+/// The rows of the plan that it changes: as they stand today, or stood on the last day before its terms began to bind.
 fn rows_of(app: App, it: &Amendment) -> Vec<PartAccount> {
-    let standing = app.contract_today(it.contract);
-    standing.and_then(|it| it.account.as_ref().ok().map(|it| it.parts.clone())).unwrap_or_default()
+    let today = app.today.get();
+    let day = match it.state(today) {
+        State::Binds { since } => since.plus_days(-1).unwrap_or(since),
+        State::Draft
+        | State::InApproval
+        | State::ToSign
+        | State::PartSigned
+        | State::Signed { .. }
+        | State::Withdrawn { .. } => today,
+    };
+    // it tells when money or contracts change
+    let _standing = app.contract_today(it.contract);
+    app.account_on(it.contract, day).map(|it| it.parts).unwrap_or_default()
 }
 
 fn replan(editor: Editor, amendment: Memo<Option<Arc<Amendment>>>) {

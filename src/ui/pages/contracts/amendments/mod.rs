@@ -49,11 +49,13 @@ fn named_in(app: App, amendment: &Amendment) -> (OwnEntity, Customer) {
 fn amends(app: App, amendment: &Amendment) -> Option<Amends> {
     let Amendment { number, drafted_on, begins, .. } = amendment;
     let basis: Contract = app.basis_of(amendment.contract, amendment.after)?;
+    let signed: Contract = app.basis_of(amendment.contract, None)?;
     Some(Amends {
         number: number.clone(),
         on: *drafted_on,
         begins: *begins,
         earlier: app.amended_before(amendment),
+        signed,
         basis,
     })
 }
