@@ -29,7 +29,13 @@ async fn a_target_is_spread_agreed_and_reached() {
     browser.see_in("#target-stretch-problem", "above the level before").await;
     browser.write("#target-stretch", "1500").await;
     browser.see_in("#target-sum", "exact").await;
-    browser.wait_for("the first quarter", "return document.querySelector('#target-part-0').value === arguments[0]", "250.01").await;
+    browser
+        .wait_for(
+            "the first quarter",
+            "return document.querySelector('#target-part-0').value === arguments[0]",
+            "250.01",
+        )
+        .await;
     browser.write("#target-part-0", "100").await;
     browser.keys(Key::Tab).await;
     browser.see_in("#target-sum", "¥150.01 missing").await;
