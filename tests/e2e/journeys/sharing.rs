@@ -82,7 +82,7 @@ async fn a_list_is_shared_under_its_terms_and_the_row_is_closed() {
         text,
         "\u{feff}\"No.\",\"Customer\",\"Person\",\"Telephone\"\r\n\"1\",\"Harbour Pumps Ltd\",\"Mary Ward\",\"07700 900001\"\r\n"
     );
-    let sum = Sha256::digest(&bytes).iter().fold(String::new(), |hex, byte| hex + &format!("{byte:02x}"));
+    let sum = Sha256::digest(&bytes).iter().fold(String::new(), |hex, byte| hex + format!("{byte:02x}").as_str());
     assert_eq!(sum, digest.trim(), "what was looked at is what was written");
 
     // it is logged, with its digest and who was left out
