@@ -141,7 +141,7 @@ impl Gathered {
     fn rows(&self, plan: &IncentivePlan) -> Vec<Counted> {
         let of_contract = |(id, on): &(ContractId, Date)| {
             let brief = self.briefs.get(id)?;
-            let size = if plan.metric == Metric::Units { Size::Units(brief.units) } else { Size::Money(brief.total) };
+            let size = if plan.metric == Metric::Units { Size::Units(brief.units()) } else { Size::Money(brief.total) };
             Some(Counted { source: Source::Contract(*id), contract: *id, on: *on, happened: *on, size })
         };
         let all: Vec<Counted> = match plan.metric {

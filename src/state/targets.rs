@@ -98,7 +98,7 @@ impl App {
 
     fn targets(self) -> Vec<(Arc<SalesTarget>, bool)> {
         let briefs = self.watch_all::<ContractBrief>();
-        let aimed = briefs.iter().filter(|it| it.aim.is_some());
+        let aimed = briefs.iter().filter(|it| it.aim().is_some());
         let clauses: Vec<_> = aimed.filter_map(|it| self.clause_target(it.id)).map(|target| (target, true)).collect();
         self.watch_all::<SalesTarget>().into_iter().map(|it| (it, false)).chain(clauses).collect()
     }

@@ -53,8 +53,6 @@ fn contract(second: Due, cap: Cap) -> ContractBrief {
         service: None,
         targets: None,
         sold: Vec::new(),
-        units: counterpart::domain::rate::Quantity { thousandths: 0 },
-        aim: None,
         sharing: None,
         id: ContractId(uuid_v7(1, [2; 10])),
         number: String::new(),

@@ -68,8 +68,6 @@ pub(super) fn contract(number: u64, customer: u64, parts: &[(i64, Date)], cap: C
         late_fees_before: Vec::new(),
         promises: Vec::new(),
         sold: Vec::new(),
-        units: counterpart::domain::rate::Quantity { thousandths: 0 },
-        aim: None,
     }
 }
 

@@ -6,7 +6,7 @@ use counterpart::demo::{self, Seeded};
 use counterpart::domain::account::Entries;
 use counterpart::domain::calendar::WorkCalendar;
 use counterpart::domain::contract::event::{ContractEvent, Fact};
-use counterpart::domain::contract::targets::{Aim, Cycle};
+use counterpart::domain::contract::targets::{Cycle, Metric};
 use counterpart::domain::contract::term::{Term, TermLength};
 use counterpart::domain::date::Date;
 use counterpart::domain::id::{ContractId, CustomerId, InvoiceId, ReceiptId, SalesTargetId, uuid_v7};
@@ -336,11 +336,14 @@ fn a_signed_contract_sets_its_target_by_its_clause() {
     let (receipts, dunning) = (ReceiptBook::new([]), DunningBook::default());
     let entries = Entries { receipts: &receipts, allocations: &[], dunning: &dunning };
     let standing = progress(&brief, &events, &entries, &WorkCalendar::standard(), today).expect("a standing");
-    brief.aim = None;
+    let mut clause = brief.targets.take().expect("a clause on targets");
     assert_eq!(of_clause(&brief, &standing, today), None, "without the clause there is none");
 
     // 90,000 a quarter: of the first one the term has 45 of 90 days
-    brief.aim = Some(Aim { net_sales: Quantity { thousandths: 90_000_000 }, cycle: Cycle::Quarter });
+    clause.cycle = Cycle::Quarter;
+    let sales = clause.measures.iter_mut().find(|it| it.metric == Metric::NetSales).expect("net sales are measured");
+    sales.target = Quantity { thousandths: 90_000_000 };
+    brief.targets = Some(clause);
     let target = of_clause(&brief, &standing, today).expect("a target");
     assert_eq!((target.from, target.to), (day("2026-02-15"), day("2026-12-31")));
     assert_eq!(target.parts, [4_500_000, 9_000_000, 9_000_000, 9_000_000]);

@@ -52,15 +52,9 @@ pub struct ContractBrief {
     /// What its lines sell, where they can be reckoned.
     #[serde(default)]
     pub sold: Vec<Sold>,
-    /// S3: the net sales that are aimed at in every period; nothing where the contract does not say.
-    #[serde(default)]
-    pub aim: Option<Aim>,
     /// S3: what is aimed at and how it is evaluated; nothing where the contract does not say.
     #[serde(default)]
     pub targets: Option<Targets>,
-    /// How many units of goods and services it is for, of all lines together.
-    #[serde(default)]
-    pub units: Quantity,
     /// S1: what is shared; nothing where its register is empty.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub sharing: Option<Sharing>,
@@ -86,12 +80,7 @@ impl Contract {
                 Clause::NotApplicable { .. } => None,
             },
             sold: self.sold(),
-            aim: match &self.targets {
-                Clause::Included(targets) => targets.aim(),
-                Clause::NotApplicable { .. } => None,
-            },
             targets: self.targets.terms().cloned(),
-            units: self.units(),
             sharing: self.sharing.terms().filter(|it| !it.register.is_empty()).cloned(),
         }
     }
@@ -101,10 +90,18 @@ impl Contract {
         let row = |it: Purchase| Sold { name: it.name, quantity: it.quantity, minor: it.amount.minor };
         bought.into_iter().map(row).collect()
     }
+}
 
-    /// How many units its lines are for; as many as there is room for, if they are too many to count.
-    fn units(&self) -> Quantity {
-        let thousandths = self.lines.values().fold(0_i64, |sum, line| sum.saturating_add(line.quantity.thousandths));
+impl ContractBrief {
+    /// S3: the net sales that are aimed at in every period; nothing where the contract does not say.
+    pub fn aim(&self) -> Option<Aim> {
+        self.targets.as_ref().and_then(Targets::aim)
+    }
+
+    /// How many units of goods and services it is for, of all lines together; as many as there is room for, if they are too
+    /// many to count.
+    pub fn units(&self) -> Quantity {
+        let thousandths = self.sold.iter().fold(0_i64, |sum, it| sum.saturating_add(it.quantity.thousandths));
         Quantity { thousandths }
     }
 }

@@ -19,7 +19,7 @@ use crate::domain::sales_measure::SalesMetric;
 /// its term. A period that the term only has a part of counts by its days. `None` if the contract binds nobody or sets no net
 /// sales, or none that can be reckoned with.
 pub fn of_clause(brief: &ContractBrief, progress: &Progress, as_of: Date) -> Option<SalesTarget> {
-    let aim = brief.aim?;
+    let aim = brief.aim()?;
     let agreement = progress.life.stage.agreement().filter(|_| progress.is_binding())?;
     let first = brief.term.length.start();
     let last = progress.life.stage.last_day().or_else(|| progress.facts.term.last_day());

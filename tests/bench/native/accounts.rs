@@ -16,7 +16,6 @@ use counterpart::domain::late_fee::debt::ReceiptBook;
 use counterpart::domain::late_fee::dunning::DunningBook;
 use counterpart::domain::late_fee::rule::LateFeeRule;
 use counterpart::domain::money::Money;
-use counterpart::domain::rate::Quantity;
 use counterpart::domain::receipt::{Allocation, ClaimPart, PaymentMethod, Receipt};
 
 /// One customer's contracts and what came in for them.
@@ -93,9 +92,7 @@ fn contract(rule: &LateFeeRule, number: u32, parts: u32) -> ContractBrief {
         late_fees_before: Vec::new(),
         promises: Vec::new(),
         sold: Vec::new(),
-        aim: None,
         targets: None,
-        units: Quantity { thousandths: 0 },
         sharing: None,
     }
 }
