@@ -66,11 +66,6 @@ impl SalesMetric {
             Self::Invoiced | Self::NetSales | Self::Collected | Self::NewCustomers => false,
         }
     }
-
-    /// Whether it is shown for one contract.
-    pub const fn knows_contracts(self) -> bool {
-        !matches!(self, Self::NewCustomers)
-    }
 }
 
 /// Whose sales are asked for.

@@ -97,13 +97,6 @@ impl App {
         all
     }
 
-    /// The evaluations of a member, the latest first.
-    pub fn reviews_of_member(self, member: MemberId) -> Vec<Review> {
-        let mut all = self.reviews();
-        all.retain(|it| it.it.member == Some(member));
-        all
-    }
-
     /// The evaluations under a contract, the latest first.
     pub fn reviews_under(self, contract: ContractId) -> Vec<Review> {
         let mut all = self.reviews();

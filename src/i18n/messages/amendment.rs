@@ -27,7 +27,6 @@ messages! {
     amendment_begins_on => "生效日" | "Effective day";
     amendment_steps => "经过" | "Steps";
     amendment_terms => "变更后的条款" | "Terms after it";
-    amendment_back => "所有补充协议" | "All amendments";
     amendment_missing => "这份补充协议不在账册里。" | "This amendment is not in the book.";
     amendment_of(number: &str) => "变更 {number}" | "Changes {number}";
     amendment_tab_terms => "条款与文本" | "Terms and document";

@@ -52,7 +52,6 @@ messages! {
     bank_contract => "只冲这份合同" | "Counted towards";
     bank_any_contract => "按到期先后，客户的所有合同" | "all contracts of the customer, by due day";
     bank_would_settle => "将冲抵" | "Would settle";
-    bank_reasons => "依据" | "Why";
     bank_points(points: &str) => "{points} 分" | "{points} points";
     bank_use => "就这样登记" | "Record it so";
     bank_aside => "没有列入的行" | "Left aside";

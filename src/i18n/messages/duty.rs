@@ -63,7 +63,6 @@ messages! {
     duty_confirm => "对方已确认" | "They confirmed it";
     duty_waive => "豁免" | "Waive";
     duty_breach => "记为违约" | "Record a breach";
-    duty_open_sheet => "详情" | "Details";
     duty_done_label(what: &str) => "完成：{what}" | "Done: {what}";
     duty_received_label(what: &str) => "对方已完成：{what}" | "They did it: {what}";
     duty_confirm_label(what: &str) => "对方已确认：{what}" | "They confirmed it: {what}";

@@ -45,7 +45,6 @@ messages! {
     evaluation_points_of => "指标得分" | "Score";
     evaluation_weight => "权重" | "Weight";
     evaluation_points => "计分" | "Points";
-    evaluation_total => "合计" | "Total";
     evaluation_capped(cap: &str) => "超过上限，按 {cap} 计" | "above the cap: counts as {cap}";
     evaluation_floored(floor: &str) => "低于下限，按 {floor} 计" | "below the floor: counts as {floor}";
     evaluation_not_applicable => "不适用" | "Not applicable";

@@ -40,7 +40,6 @@ messages! {
     scheme_release_days => "多少天" | "How many days";
     scheme_cap => "每期上限" | "Most per period";
     scheme_net => "扣除税率" | "Tax taken out first";
-    scheme_net_hint => "留空：按含税金额计算" | "Empty: money counts with its tax";
     scheme_goal => "每期目标" | "Target of a period";
     scheme_bonus => "达标奖金" | "Bonus at 100 %";
     scheme_tiers => "分档" | "Tiers";
@@ -80,7 +79,6 @@ messages! {
     scheme_to_problem => "截止日不能早于起始日。" | "The last day cannot come before the first.";
     accrual_title => "各期应计" | "Due, period by period";
     accrual_working => "计算过程" | "Working";
-    accrual_of_book => "按账册推算" | "As the book stands";
     accrual_booked => "已计提" | "Booked";
     accrual_difference => "差额" | "Difference";
     accrual_nothing => "没有差额" | "Nothing to book";
@@ -96,7 +94,6 @@ messages! {
     accrual_source_contract => "签约" | "Signed";
     accrual_source_invoice => "开票" | "Invoice";
     accrual_total => "合计" | "Total";
-    accrual_release_on => "暂扣部分释放日" | "Held part set free on";
     booking_title => "提成记录" | "Entries";
     booking_none => "还没有计提。" | "Nothing was booked yet.";
     booking_accrued => "已计提" | "Accrued";
@@ -125,7 +122,6 @@ messages! {
     commission_member => "成员" | "Member";
     commission_clawed => "追回、冲减" | "Clawed back";
     commission_none => "这一期还没有提成记录。" | "No entry in this period yet.";
-    commission_all => "合计" | "All";
     payout_title => "提成发放" | "Payout runs";
     payout_one => "发放单" | "Run";
     payout_make => "生成发放单" | "Make a run";

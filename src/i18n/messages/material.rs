@@ -19,7 +19,6 @@ messages! {
     materials_empty => "没有要准备、交付或催还的物料。合同签署以后，附件所列的物料会出现在这里。" | "Nothing to prepare, deliver or get back. Once a contract is signed, what its annex lists appears here.";
     materials_none_match => "没有符合条件的物料。" | "No material matches.";
     materials_of_contract_none => "这份合同还没有物料：签署以后，附件所列的会列在这里，其余可以手工添加。" | "No materials yet: once this contract is signed, what its annex lists appears here; others are added by hand.";
-    materials_of_customer_none => "名下合同没有物料与支持。" | "No materials under this customer's contracts.";
     materials_count(n: &str) => "{n} 项" | "{n} listed";
     material_late => "已逾期" | "Late";
     material_soon => "七天之内" | "Within seven days";
@@ -86,7 +85,6 @@ messages! {
     material_recorded(what: &str) => "已登记：{what}" | "Recorded: {what}";
     material_recorded_many(n: &str) => "已登记交付：{n} 项" | "Deliveries recorded: {n}";
     material_history => "物料记录" | "What happened";
-    material_not_counted => "不再计入" | "Does not count any more";
     material_cannot_take_back => "后面的记录以这条为前提，请先撤回后面的。" | "What was recorded after it needs it: take that back first.";
     material_refuse_nought => "写一个大于零的数。" | "Write an amount above nought.";
     material_refuse_measure => "计量方式与承诺的不同。" | "It is measured otherwise than what was promised.";
@@ -115,7 +113,6 @@ messages! {
     slip_on => "交接日期" | "Handed over on";
     slip_none => "没有可以交接的物料。" | "Nothing is left to hand over.";
     slip_record => "按此登记交付" | "Record these deliveries";
-    slip_pick_one => "至少选一项。" | "Pick at least one.";
     slip_back => "回到合同的物料" | "Back to the contract's materials";
     home_material_give(party: &str, what: &str) => "{party}：交付{what}" | "{party}: deliver {what}";
     home_material_get(party: &str, what: &str) => "{party}应交付：{what}" | "{party} is to deliver: {what}";

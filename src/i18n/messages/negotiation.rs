@@ -139,7 +139,6 @@ messages! {
     package_known => "这个合同包已经在账簿里。" | "This package is in the book already.";
     package_go => "去看那份合同" | "Go to that contract";
     package_perspective(name: &str) => "这份草稿是从 {name} 一方写的：条款里的“我方”指 {name}。" | "This draft is written from the side of {name}: “we” in its terms means {name}.";
-    sketch_of_proposals => "提议中的条款" | "Terms as proposed";
 }
 
 impl Text {

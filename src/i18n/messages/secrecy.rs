@@ -47,7 +47,6 @@ messages! {
     scope_status => "状态" | "Status";
     scope_steps => "可以办理" | "What may be done";
     scope_history => "经过" | "What happened";
-    scope_made => "登记" | "Registered";
     scope_return_by(day: &str) => "{day} 前返还或删除" | "Return or delete by {day}";
     scope_none_dated => "未定" | "Not set";
     scope_step_said(number: &str, step: &str) => "{number}：{step}" | "{number}: {step}";

@@ -61,6 +61,13 @@ async fn a_target_is_spread_agreed_and_reached() {
     browser.saved().await;
     browser.see_in("#target-status", "Running").await;
 
+    // undone and done again: agreed is a step like any other
+    browser.keys(Key::Control + "z").await;
+    browser.see_in("#target-status", "Draft").await;
+    browser.keys(Key::Control + Key::Shift + "z").await;
+    browser.see_in("#target-status", "Running").await;
+    browser.saved().await;
+
     // the contract that was signed counts, with its working and its record
     browser.see_in("#target-rows", "Contract signed").await;
     browser.see_in("#target-rows", "Harbour Pumps Ltd").await;

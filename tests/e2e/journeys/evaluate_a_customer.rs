@@ -42,7 +42,7 @@ async fn a_period_of_a_clause_is_evaluated_confirmed_by_both_and_followed_by_a_t
     // what is entered by hand is missing, and nothing is submitted without it
     browser.see_in("[data-metric='1']", "To be entered").await;
     browser.see_in("#evaluation-unrated", "Values are missing").await;
-    browser.press(".evals__barred summary").await;
+    browser.press(".offered__barred summary").await;
     browser.see_in("[data-barred=submit]", "Metrics without a value: 2").await;
     browser.press("[data-enter='1']").await;
     browser.press("dialog button[type=submit]").await;

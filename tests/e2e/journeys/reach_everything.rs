@@ -155,12 +155,12 @@ async fn look_everywhere(look: Look) {
     browser.open("#/service").await;
     browser.press(".tickets__title a").await;
     browser.press("#open-solution").await;
-    browser.press(".service__barred summary").await;
+    browser.press(".offered__barred summary").await;
     all.extend(findings(&browser, "a ticket").await);
     browser.open("#/disputes").await;
     browser.press(".disputes__title a").await;
     browser.find("#dispute-ladder li").await;
-    browser.press(".disputes__barred summary").await;
+    browser.press(".offered__barred summary").await;
     all.extend(findings(&browser, "a dispute").await);
     browser.open("#/customers").await;
     browser.press(".cust__name a").await;

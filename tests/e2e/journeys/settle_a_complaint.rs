@@ -97,7 +97,7 @@ async fn a_complaint_is_settled_with_cause_action_and_call_back() {
     next(&browser, "approve", &[("step-by", "Ann Lee")]).await;
     next(&browser, "resolve", &[("step-cause", ""), ("step-answer", "We come on Monday.")]).await;
     browser.see_in("#ticket-state", "Decision communicated").await;
-    browser.press(".service__barred summary").await;
+    browser.press(".offered__barred summary").await;
     browser.see_in("[data-barred=close]", "the cause, the corrective action, the result of the call-back").await;
     next(&browser, "call_back", &[("step-result", "2"), ("step-note", "It still jumps.")]).await;
     browser.see_in("#ticket-history", "Called back: 2 of 5").await;

@@ -1,5 +1,7 @@
 //! Words that never stand in the sources, and where floats and Chinese may stand.
 
+use std::collections::HashMap;
+
 use super::source::{Source, line_of, places, sources};
 use super::{Exception, breaches, check};
 
@@ -110,4 +112,25 @@ fn no_test_is_ignored_or_waits_for_time_to_pass() {
         "an ignored test, or one that sleeps",
         breaches(&sources("tests"), &[], |source| found(&source.code, &["#[ignore", "thread::sleep"])),
     );
+}
+
+#[test]
+fn every_message_is_said_somewhere() {
+    let all = sources("src");
+    let mut said: HashMap<&str, usize> = HashMap::new();
+    for word in all.iter().flat_map(|it| it.code.split(|c: char| !(c.is_alphanumeric() || c == '_'))) {
+        *said.entry(word).or_default() += 1;
+    }
+    let never = breaches(&all, &[], |source| {
+        let lines = source.code.lines().enumerate().filter(|_| source.layer() == "i18n");
+        let unsaid = lines.filter_map(|(at, line)| Some((at + 1, message(line)?)));
+        unsaid.filter(|(_, name)| said.get(name) == Some(&1)).map(|(at, name)| (at, name.to_owned())).collect()
+    });
+    check("a message that nothing says", never);
+}
+
+/// The name of the message that a line makes: `receipt_on => "…" | "…";`.
+fn message(line: &str) -> Option<&str> {
+    let made = line.strip_prefix("    ").filter(|it| it.contains(" => \"") && it.starts_with(char::is_lowercase))?;
+    made.split(['(', ' ']).next()
 }

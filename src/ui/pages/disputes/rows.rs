@@ -11,10 +11,8 @@ use crate::domain::lifecycle::dispute::Stage;
 use crate::i18n::{Text, format};
 use crate::state::{App, DisputeFile, use_app};
 use crate::ui::route::Route;
-use crate::ui::router::use_router;
+use crate::ui::widgets::records::{FewRows, LongTable, open_row};
 use crate::ui::widgets::status::{Meaning, status};
-use crate::ui::widgets::table::RowKeys;
-use crate::ui::widgets::virtual_list::{LongBody, Viewport};
 
 /// What a dispute is found by.
 pub(in crate::ui) fn texts(app: App, file: &DisputeFile) -> (Vec<String>, Vec<String>) {
@@ -34,31 +32,16 @@ pub(super) fn DisputeTable(
     nothing: ViewFn,
 ) -> impl IntoView {
     let app = use_app();
-    let router = use_router();
-    let viewport = Viewport::new();
-    let keys = RowKeys::new();
-    let count = move || ids.with(|ids| ids.len());
-    keys.listen(viewport, count, move |at| {
-        if let Some(id) = ids.with_untracked(|ids| ids.get(at).copied()) {
-            router.go(&Route::Dispute(id));
-        }
-    });
     view! {
-        <div class="custs__scroll" node_ref=viewport.node on:scroll=move |_| viewport.scrolled()>
-            <table class="table disputes__table" data-inset="" role="table" aria-rowcount=move || count().to_string()>
-                {head(app, Party::Shown)}
-                <LongBody
-                    ids
-                    viewport
-                    columns=7
-                    row=move |id| {
-                        let focused = Signal::derive(move || ids.with(|ids| ids.get(keys.at()).copied()) == Some(id.get()));
-                        row(id.into(), focused, Party::Shown)
-                    }
-                />
-            </table>
-            {move || nothing.run()}
-        </div>
+        <LongTable
+            ids
+            class="disputes__table"
+            columns=7
+            head=move || head(app, Party::Shown)
+            route=Route::Dispute
+            row=move |id, focused| row(id, focused, Party::Shown)
+            nothing
+        />
     }
 }
 
@@ -66,14 +49,13 @@ pub(super) fn DisputeTable(
 #[component]
 pub(super) fn DisputeRows(ids: Memo<Vec<DisputeId>>) -> impl IntoView {
     let app = use_app();
-    let never = Signal::stored(false);
     view! {
-        <table class="table disputes__table" role="table">
-            {head(app, Party::Known)}
-            <tbody>
-                <For each=move || ids.get() key=|id| *id children=move |id| row(Signal::stored(id), never, Party::Known) />
-            </tbody>
-        </table>
+        <FewRows
+            ids
+            class="disputes__table"
+            head=move || head(app, Party::Known)
+            row=move |id, focused| row(id, focused, Party::Known)
+        />
     }
 }
 
@@ -129,7 +111,6 @@ pub(super) fn claimed(app: App, file: &DisputeFile) -> String {
 
 fn row(id: Signal<DisputeId>, focused: Signal<bool>, party: Party) -> impl IntoView {
     let app = use_app();
-    let router = use_router();
     let file = Memo::new(move |_| app.dispute_file(id.get()));
     let read = move |part: fn(App, &DisputeFile) -> String| {
         move || file.with(|it| it.as_ref().map(|it| part(app, it)).unwrap_or_default())
@@ -144,11 +125,7 @@ fn row(id: Signal<DisputeId>, focused: Signal<bool>, party: Party) -> impl IntoV
             data-row=""
             data-dispute=move || id.get().to_string()
             data-focus=move || focused.get().then_some("")
-            on:click=move |event| {
-                if !event.default_prevented() && !event.ctrl_key() && !event.meta_key() {
-                    router.go(&Route::Dispute(id.get_untracked()));
-                }
-            }
+            on:click=open_row(move || Route::Dispute(id.get_untracked()))
         >
             <td class="disputes__number">{read(|_, it| it.dispute.number.clone())}</td>
             <td class="disputes__title">

@@ -14,12 +14,15 @@ use crate::domain::attachment::Subject;
 use crate::domain::dispute::Dispute;
 use crate::domain::dispute::event::DisputeEvent;
 use crate::domain::id::DisputeId;
+use crate::domain::lifecycle::dispute::command::Step;
+use crate::i18n::Text;
 use crate::state::{DisputeAct, DisputeFile, Layer, Sheet, use_app};
 use crate::ui::pages::files::FilesPart;
 use crate::ui::pages::not_found::NotFoundPage;
 use crate::ui::route::Route;
 use crate::ui::widgets::icon::icon;
 use crate::ui::widgets::initial::{Of, large_initial};
+use crate::ui::widgets::offered::{Offered, OfferedSteps};
 
 /// The page.
 #[component]
@@ -131,21 +134,16 @@ fn Steps(id: DisputeId, file: Memo<Option<DisputeFile>>) -> impl IntoView {
         // as it stands today, whatever date is looked at
         app.watch_any::<DisputeEvent>();
         let _moved = (file.with(Option::is_some), app.watch::<Dispute>(id), app.today.get());
-        app.dispute_today(id).map(|file| offers(app, &file)).unwrap_or_default()
+        let text = app.text();
+        let offered = |(step, outcome): (Step, Result<(), _>)| Offered {
+            step,
+            name: step_name(step),
+            words: text.dispute_step(step),
+            why: outcome.err().map(|refusal| text.dispute_refusal(&refusal)),
+        };
+        app.dispute_today(id).map(|file| offers(app, &file).into_iter().map(offered).collect()).unwrap_or_default()
     });
-    let offered = move || {
-        all.get()
-            .into_iter()
-            .filter(|(_, outcome)| outcome.is_ok())
-            .map(|(step, _)| {
-                view! {
-                    <button class="button" type="button" data-step=step_name(step) on:click=move |_| press(app, id, step)>
-                        {app.text().dispute_step(step)}
-                    </button>
-                }
-            })
-            .collect_view()
-    };
+    let press = Callback::new(move |step| press(app, id, step));
     let others = [DisputeAct::Note, DisputeAct::Offer, DisputeAct::Noted]
         .into_iter()
         .map(|act| {
@@ -162,25 +160,5 @@ fn Steps(id: DisputeId, file: Memo<Option<DisputeFile>>) -> impl IntoView {
             }
         })
         .collect_view();
-    let barred = move || {
-        let text = app.text();
-        let row = |(step, outcome): (_, Result<(), _>)| {
-            let why = outcome.err().map(|refusal| text.dispute_refusal(&refusal));
-            view! { <li data-barred=step_name(step)><b>{text.dispute_step(step)}</b> " – " {why}</li> }
-        };
-        all.get().into_iter().filter(|(_, outcome)| outcome.is_err()).map(row).collect_view()
-    };
-    let any_barred = move || all.with(|all| all.iter().any(|(_, outcome)| outcome.is_err()));
-    view! {
-        <section class="rec__part" aria-label=move || app.text().disputes_steps()>
-            <div class="section__head"><h2>{move || app.text().disputes_steps()}</h2></div>
-            <div class="life__acts" id="steps">{offered} {others}</div>
-            <Show when=any_barred>
-                <details class="disputes__barred">
-                    <summary>{move || app.text().disputes_barred()}</summary>
-                    <ul class="disputes__reasons soft small">{barred}</ul>
-                </details>
-            </Show>
-        </section>
-    }
+    view! { <OfferedSteps title=Text::disputes_steps barred=Text::disputes_barred all press>{others}</OfferedSteps> }
 }

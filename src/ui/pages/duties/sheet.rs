@@ -7,7 +7,6 @@ use leptos::prelude::*;
 
 use super::item::Item;
 use super::list::next_button;
-use crate::domain::attachment::Attachment;
 use crate::domain::duties::doing::Deed;
 use crate::domain::duties::record::{DutyEvent, DutyFact};
 use crate::domain::id::DutyEventId;
@@ -22,7 +21,7 @@ use crate::ui::route::{ContractTab, Route};
 use crate::ui::router::use_router;
 use crate::ui::sheets::{FormSheet, keep};
 use crate::ui::widgets::field::TextField;
-use crate::ui::widgets::icon::icon;
+use crate::ui::widgets::happened::{Happened, Recorded};
 use crate::ui::widgets::status::strong_status;
 use crate::ui::widgets::steps::StepsTable;
 use crate::ui::widgets::whose::owners;
@@ -237,35 +236,14 @@ fn entry(
 ) -> impl IntoView + use<> {
     let told = Arc::clone(event);
     let may = !gone && !matches!(event.fact, DutyFact::TakesBack(_));
-    let back = move |_| {
+    let back = Callback::new(move |()| {
         let Some(item) = item.get_untracked() else { return };
-        app.save_once(
-            busy,
-            app.duty_back_batch(&item, &told),
-            app.untracked_text().duty_taken_back().to_owned(),
-            || {},
-        );
-    };
-    let act = may.then(|| {
-        view! {
-            <button type="button" class="button" data-kind="word" data-back="" on:click=back>{text.duty_take_back()}</button>
-        }
+        let batch = app.duty_back_batch(&item, &told);
+        app.save_once(busy, batch, app.untracked_text().duty_taken_back().to_owned(), || {});
     });
-    let taken = gone.then(|| view! { <span class="faint small">{text.duty_taken_back()}</span> });
-    let file = event.file.and_then(|id| app.watch::<Attachment>(id)).map(|it| it.name.clone());
-    let file = file.map(|name| view! { <p class="timeline__body">{icon("paperclip")} <bdi>{name}</bdi></p> });
-    let by = event.by.clone();
-    view! {
-        <div class="timeline__item" data-event="">
-            <span class="timeline__dot">{icon("circle-dot")}</span>
-            <div>
-                <div class="timeline__head">{text.duty_fact(&event.fact)}</div>
-                {file}
-                <p class="timeline__body faint">{by} " " {taken} {act}</p>
-            </div>
-            <span class="timeline__when">{text.date(event.on)}</span>
-        </div>
-    }
+    let what = text.duty_fact(&event.fact);
+    let it = Happened { what, on: text.date(event.on), by: event.by.clone(), more: String::new() };
+    Recorded { it, file: event.file, is_gone: gone, back: may.then_some(back) }.view(app)
 }
 
 /// How the day came about.

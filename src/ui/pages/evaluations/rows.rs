@@ -10,10 +10,8 @@ use crate::domain::rate::Bp;
 use crate::i18n::Text;
 use crate::state::{App, Review, is_lowest, use_app};
 use crate::ui::route::Route;
-use crate::ui::router::use_router;
+use crate::ui::widgets::records::{FewRows, LongTable, open_row};
 use crate::ui::widgets::status::{Meaning, status};
-use crate::ui::widgets::table::RowKeys;
-use crate::ui::widgets::virtual_list::{LongBody, Viewport};
 
 /// The list: of a long one only the rows in view are drawn.
 #[component]
@@ -24,47 +22,14 @@ pub(super) fn EvaluationTable(
     nothing: ViewFn,
 ) -> impl IntoView {
     let app = use_app();
-    let router = use_router();
-    let viewport = Viewport::new();
-    let keys = RowKeys::new();
-    let count = move || ids.with(|ids| ids.len());
-    keys.listen(viewport, count, move |at| {
-        if let Some(id) = ids.with_untracked(|ids| ids.get(at).copied()) {
-            router.go(&Route::Evaluation(id));
-        }
-    });
-    view! {
-        <div class="custs__scroll" node_ref=viewport.node on:scroll=move |_| viewport.scrolled()>
-            <table class="table evals" data-inset="" role="table" aria-rowcount=move || count().to_string()>
-                {head(app)}
-                <LongBody
-                    ids
-                    viewport
-                    columns=5
-                    row=move |id| {
-                        let focused = Signal::derive(move || ids.with(|ids| ids.get(keys.at()).copied()) == Some(id.get()));
-                        row(id.into(), focused)
-                    }
-                />
-            </table>
-            {move || nothing.run()}
-        </div>
-    }
+    view! { <LongTable ids class="evals" columns=5 head=move || head(app) route=Route::Evaluation row nothing /> }
 }
 
 /// A few evaluations on the page of what they belong to.
 #[component]
 pub(super) fn EvaluationRows(ids: Memo<Vec<EvaluationId>>) -> impl IntoView {
     let app = use_app();
-    let never = Signal::stored(false);
-    view! {
-        <table class="table evals" role="table">
-            {head(app)}
-            <tbody>
-                <For each=move || ids.get() key=|id| *id children=move |id| row(Signal::stored(id), never) />
-            </tbody>
-        </table>
-    }
+    view! { <FewRows ids class="evals" head=move || head(app) row /> }
 }
 
 fn head(app: App) -> impl IntoView {
@@ -98,7 +63,6 @@ pub(super) fn stage_view(app: App, review: &Review) -> impl IntoView + use<> {
 
 fn row(id: Signal<EvaluationId>, focused: Signal<bool>) -> impl IntoView {
     let app = use_app();
-    let router = use_router();
     let review = Memo::new(move |_| app.review(id.get()));
     let read = move |part: fn(App, &Review) -> String| {
         move || review.with(|it| it.as_ref().map(|it| part(app, it)).unwrap_or_default())
@@ -109,11 +73,7 @@ fn row(id: Signal<EvaluationId>, focused: Signal<bool>) -> impl IntoView {
             data-row=""
             data-evaluation=move || id.get().to_string()
             data-focus=move || focused.get().then_some("")
-            on:click=move |event| {
-                if !event.default_prevented() && !event.ctrl_key() && !event.meta_key() {
-                    router.go(&Route::Evaluation(id.get_untracked()));
-                }
-            }
+            on:click=open_row(move || Route::Evaluation(id.get_untracked()))
         >
             <td class="evals__who">
                 <a href=move || Route::Evaluation(id.get()).href() on:click=|event| event.stop_propagation()>

@@ -8,13 +8,16 @@ use super::side::{About, Actions, Confirmations, Consequence};
 use super::steps::{main_step, offers, press, step_name, step_words};
 use super::working::Metrics;
 use crate::domain::id::EvaluationId;
+use crate::domain::lifecycle::evaluation::Step;
 use crate::domain::scorecard::record::{Evaluation, EvaluationEvent};
+use crate::i18n::Text;
 use crate::state::{Batch, Review, use_app};
 use crate::ui::pages::not_found::NotFoundPage;
 use crate::ui::route::Route;
 use crate::ui::router::use_router;
 use crate::ui::widgets::icon::icon;
 use crate::ui::widgets::initial::{Of, large_initial};
+use crate::ui::widgets::offered::{Offered, OfferedSteps};
 
 /// The page.
 #[component]
@@ -145,39 +148,16 @@ fn Steps(id: EvaluationId, review: Memo<Option<Review>>) -> impl IntoView {
         // as it stands today, whatever date is looked at
         app.watch_any::<EvaluationEvent>();
         let _moved = (review.with(Option::is_some), app.watch::<Evaluation>(id), app.today.get(), app.as_of());
-        app.review_today(id).map(|it| (offers(app, &it), it.course.stage.clone()))
-    });
-    let offered = move || {
-        let (all, stage) = all.get()?;
-        let button = |step| {
-            view! {
-                <button class="button" type="button" data-step=step_name(step) on:click=move |_| press(app, busy, id, step)>
-                    {step_words(app.text(), &stage, step)}
-                </button>
-            }
-        };
-        Some(all.into_iter().filter(|(_, it)| it.is_ok()).map(|(step, _)| button(step)).collect_view())
-    };
-    let barred = move || {
-        let (all, stage) = all.get()?;
         let text = app.text();
-        let row = |(step, outcome): (_, Result<(), _>)| {
-            let why = outcome.err().map(|barred| text.evaluation_barred_words(&barred));
-            view! { <li data-barred=step_name(step)><b>{step_words(text, &stage, step)}</b> " – " {why}</li> }
+        let Some(it) = app.review_today(id) else { return Vec::new() };
+        let offered = |(step, outcome): (Step, Result<(), _>)| Offered {
+            step,
+            name: step_name(step),
+            words: step_words(text, &it.course.stage, step),
+            why: outcome.err().map(|barred| text.evaluation_barred_words(&barred)),
         };
-        Some(all.into_iter().filter(|(_, it)| it.is_err()).map(row).collect_view())
-    };
-    let any_barred = move || all.with(|it| it.as_ref().is_some_and(|(all, _)| all.iter().any(|(_, it)| it.is_err())));
-    view! {
-        <section class="rec__part evals__steps" aria-label=move || app.text().evaluation_steps()>
-            <div class="section__head"><h2>{move || app.text().evaluation_steps()}</h2></div>
-            <div class="life__acts" id="steps">{offered}</div>
-            <Show when=any_barred>
-                <details class="evals__barred">
-                    <summary>{move || app.text().evaluation_barred()}</summary>
-                    <ul class="soft small">{barred}</ul>
-                </details>
-            </Show>
-        </section>
-    }
+        offers(app, &it).into_iter().map(offered).collect()
+    });
+    let press = Callback::new(move |step| press(app, busy, id, step));
+    view! { <OfferedSteps title=Text::evaluation_steps barred=Text::evaluation_barred all press /> }
 }

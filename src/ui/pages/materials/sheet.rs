@@ -4,7 +4,6 @@ use leptos::prelude::*;
 
 use super::item::{look, much};
 use super::rows::{next_button, next_step, step_name};
-use crate::domain::attachment::Attachment;
 use crate::domain::lifecycle::material::Keeping;
 use crate::domain::materials::record::{MaterialEvent, MaterialFact};
 use crate::domain::problem::Place;
@@ -14,7 +13,7 @@ use crate::ui::pages::contracts::lead_soon;
 use crate::ui::route::{ContractTab, Route};
 use crate::ui::router::use_router;
 use crate::ui::sheets::FormSheet;
-use crate::ui::widgets::icon::icon;
+use crate::ui::widgets::happened::{Happened, Recorded};
 use crate::ui::widgets::status::strong_status;
 
 /// The sheet.
@@ -218,33 +217,16 @@ fn entry(
 ) -> impl IntoView + use<> {
     let id = event.id;
     let may = !gone && !matches!(event.fact, MaterialFact::TakesBack(_));
-    let back = move |_| {
+    let back = Callback::new(move |()| {
         let Some(item) = item.get_untracked() else { return };
         let text = app.untracked_text();
         match app.material_back_batch(&item, id) {
             Some(batch) => app.save_once(busy, batch, text.duty_taken_back().to_owned(), || {}),
             None => app.say(text.material_cannot_take_back().to_owned(), Tone::Trouble, UndoOffer::None),
         }
-    };
-    let act = may.then(|| {
-        view! {
-            <button type="button" class="button" data-kind="word" data-back="" on:click=back>{text.duty_take_back()}</button>
-        }
     });
-    let taken = gone.then(|| view! { <span class="faint small">{text.duty_taken_back()}</span> });
-    let file = event.file.and_then(|id| app.watch::<Attachment>(id)).map(|it| it.name.clone());
-    let file = file.map(|name| view! { <p class="timeline__body">{icon("paperclip")} <bdi>{name}</bdi></p> });
     let unit = item.with_untracked(|it| it.as_ref().map(|it| app.material_unit(text, it)).unwrap_or_default());
-    let by = event.by.clone();
-    view! {
-        <div class="timeline__item" data-event="">
-            <span class="timeline__dot">{icon("circle-dot")}</span>
-            <div>
-                <div class="timeline__head">{text.material_fact(&event.fact, &unit)}</div>
-                {file}
-                <p class="timeline__body faint">{by} " " {taken} {act}</p>
-            </div>
-            <span class="timeline__when">{text.date(event.on)}</span>
-        </div>
-    }
+    let what = text.material_fact(&event.fact, &unit);
+    let it = Happened { what, on: text.date(event.on), by: event.by.clone(), more: String::new() };
+    Recorded { it, file: event.file, is_gone: gone, back: may.then_some(back) }.view(app)
 }

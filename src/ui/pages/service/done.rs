@@ -5,8 +5,10 @@ use leptos::prelude::*;
 use crate::domain::lifecycle::ticket::Stage;
 use crate::domain::lifecycle::ticket::resolution::Resolution;
 use crate::domain::ticket::Step;
-use crate::i18n::format;
+use crate::i18n::{Text, format};
 use crate::state::{App, Case, use_app};
+use crate::ui::widgets::facts::facts;
+use crate::ui::widgets::happened::{Happened, HistoryPart};
 
 /// What the customer said and wants.
 #[component]
@@ -73,53 +75,26 @@ fn solution(app: App, case: &Case) -> Vec<(&'static str, String)> {
     ]
 }
 
-fn facts(parts: impl IntoIterator<Item = (&'static str, String)>) -> Vec<impl IntoView> {
-    let said = parts.into_iter().filter(|(_, value)| !value.trim().is_empty());
-    said.map(|(label, value)| view! { <dt>{label}</dt><dd><bdi>{value}</bdi></dd> }).collect()
-}
-
 /// Everything that happened, the latest first.
 #[component]
 pub(super) fn History(case: Memo<Option<Case>>) -> impl IntoView {
     let app = use_app();
-    let rows = move || {
+    let all = Signal::derive(move || {
         let Some(case) = case.get() else { return Vec::new() };
-        let mut rows: Vec<AnyView> = case.course.steps.iter().rev().map(|step| row(app, step)).collect();
         let text = app.text();
-        let came = text.clock_moment(case.ticket.received, app.as_of());
-        let by = case.ticket.by.clone();
-        rows.push(
-            view! {
-                <li class="timeline__item">
-                    <span class="timeline__dot"></span>
-                    <div><div class="timeline__head"><b>{text.ticket_new()}</b> " · " {came} " · " <bdi class="faint">{by}</bdi></div></div>
-                </li>
-            }
-            .into_any(),
-        );
-        rows
-    };
-    view! {
-        <section class="rec__part" id="ticket-history" aria-label=move || app.text().ticket_what_happened()>
-            <div class="section__head"><h2>{move || app.text().ticket_what_happened()}</h2></div>
-            <ol class="timeline">{rows}</ol>
-        </section>
-    }
+        let came = Happened {
+            what: text.ticket_new().to_owned(),
+            on: text.clock_moment(case.ticket.received, app.as_of()),
+            by: case.ticket.by.clone(),
+            more: String::new(),
+        };
+        case.course.steps.iter().rev().map(|step| happened(app, step)).chain([came]).collect()
+    });
+    view! { <HistoryPart id="ticket-history" title=Text::ticket_what_happened all /> }
 }
 
-fn row(app: App, step: &Step) -> AnyView {
+fn happened(app: App, step: &Step) -> Happened {
     let text = app.text();
-    let (words, body) = text.ticket_event(&step.fact);
-    let at = text.clock_moment(step.at, app.as_of());
-    let by = (!step.by.is_empty()).then(|| view! { " · " <bdi class="faint">{step.by.clone()}</bdi> });
-    view! {
-        <li class="timeline__item">
-            <span class="timeline__dot"></span>
-            <div>
-                <div class="timeline__head"><b>{words}</b> " · " <span class="soft">{at}</span> {by}</div>
-                {(!body.is_empty()).then(|| view! { <p class="timeline__body"><bdi>{body}</bdi></p> })}
-            </div>
-        </li>
-    }
-    .into_any()
+    let (what, more) = text.ticket_event(&step.fact);
+    Happened { what, on: text.clock_moment(step.at, app.as_of()), by: step.by.clone(), more }
 }

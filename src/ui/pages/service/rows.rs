@@ -11,10 +11,8 @@ use crate::domain::lifecycle::ticket::Stage;
 use crate::i18n::Text;
 use crate::state::{App, Case, use_app};
 use crate::ui::route::Route;
-use crate::ui::router::use_router;
+use crate::ui::widgets::records::{FewRows, LongTable, open_row};
 use crate::ui::widgets::status::{Meaning, status};
-use crate::ui::widgets::table::RowKeys;
-use crate::ui::widgets::virtual_list::{LongBody, Viewport};
 
 /// The queue: of a long one only the rows in view are drawn, and only their clocks run.
 #[component]
@@ -25,31 +23,16 @@ pub(super) fn TicketTable(
     nothing: ViewFn,
 ) -> impl IntoView {
     let app = use_app();
-    let router = use_router();
-    let viewport = Viewport::new();
-    let keys = RowKeys::new();
-    let count = move || ids.with(|ids| ids.len());
-    keys.listen(viewport, count, move |at| {
-        if let Some(id) = ids.with_untracked(|ids| ids.get(at).copied()) {
-            router.go(&Route::Ticket(id));
-        }
-    });
     view! {
-        <div class="custs__scroll" node_ref=viewport.node on:scroll=move |_| viewport.scrolled()>
-            <table class="table tickets" data-inset="" role="table" aria-rowcount=move || count().to_string()>
-                {head(app, Party::Shown)}
-                <LongBody
-                    ids
-                    viewport
-                    columns=9
-                    row=move |id| {
-                        let focused = Signal::derive(move || ids.with(|ids| ids.get(keys.at()).copied()) == Some(id.get()));
-                        row(id.into(), focused, Party::Shown)
-                    }
-                />
-            </table>
-            {move || nothing.run()}
-        </div>
+        <LongTable
+            ids
+            class="tickets"
+            columns=9
+            head=move || head(app, Party::Shown)
+            route=Route::Ticket
+            row=move |id, focused| row(id, focused, Party::Shown)
+            nothing
+        />
     }
 }
 
@@ -57,14 +40,13 @@ pub(super) fn TicketTable(
 #[component]
 pub(super) fn TicketRows(ids: Memo<Vec<TicketId>>, party: Party) -> impl IntoView {
     let app = use_app();
-    let never = Signal::stored(false);
     view! {
-        <table class="table tickets" role="table">
-            {head(app, party)}
-            <tbody>
-                <For each=move || ids.get() key=|id| *id children=move |id| row(Signal::stored(id), never, party) />
-            </tbody>
-        </table>
+        <FewRows
+            ids
+            class="tickets"
+            head=move || head(app, party)
+            row=move |id, focused| row(id, focused, party)
+        />
     }
 }
 
@@ -110,7 +92,6 @@ pub(super) fn stage_view(app: App, case: &Case) -> impl IntoView + use<> {
 
 fn row(id: Signal<TicketId>, focused: Signal<bool>, party: Party) -> impl IntoView {
     let app = use_app();
-    let router = use_router();
     let case = Memo::new(move |_| app.case(id.get()));
     let busy = RwSignal::new(false);
     let read = move |part: fn(App, &Case) -> String| {
@@ -144,11 +125,7 @@ fn row(id: Signal<TicketId>, focused: Signal<bool>, party: Party) -> impl IntoVi
             data-row=""
             data-ticket=move || id.get().to_string()
             data-focus=move || focused.get().then_some("")
-            on:click=move |event| {
-                if !event.default_prevented() && !event.ctrl_key() && !event.meta_key() {
-                    router.go(&Route::Ticket(id.get_untracked()));
-                }
-            }
+            on:click=open_row(move || Route::Ticket(id.get_untracked()))
         >
             <td class="tickets__number">{read(|_, it| it.ticket.number.clone())}</td>
             <td class="tickets__title">

@@ -9,12 +9,15 @@ use super::side::About;
 use super::steps::{main_step, offers, press, step_name, today};
 use super::working::Times;
 use crate::domain::id::TicketId;
+use crate::domain::lifecycle::ticket::command::Step;
 use crate::domain::ticket::{Ticket, TicketEvent};
+use crate::i18n::Text;
 use crate::state::{Case, Layer, Sheet, use_app};
 use crate::ui::pages::not_found::NotFoundPage;
 use crate::ui::route::Route;
 use crate::ui::widgets::icon::icon;
 use crate::ui::widgets::initial::{Of, large_initial};
+use crate::ui::widgets::offered::{Offered, OfferedSteps};
 
 /// The page.
 #[component]
@@ -123,40 +126,15 @@ fn Steps(id: TicketId, case: Memo<Option<Case>>) -> impl IntoView {
         // as it stands today, whatever date is looked at
         app.watch_any::<TicketEvent>();
         let _moved = (case.with(Option::is_some), app.watch::<Ticket>(id), app.today.get());
-        today(app, id).map(|case| offers(app, &case)).unwrap_or_default()
-    });
-    let offered = move || {
-        all.get()
-            .into_iter()
-            .filter(|(_, outcome)| outcome.is_ok())
-            .map(|(step, _)| {
-                view! {
-                    <button class="button" type="button" data-step=step_name(step) on:click=move |_| press(app, busy, id, step)>
-                        {app.text().ticket_step(step)}
-                    </button>
-                }
-            })
-            .collect_view()
-    };
-    let barred = move || {
         let text = app.text();
-        let row = |(step, outcome): (_, Result<(), _>)| {
-            let why = outcome.err().map(|refusal| text.ticket_refusal(&refusal));
-            view! { <li data-barred=step_name(step)><b>{text.ticket_step(step)}</b> " – " {why}</li> }
+        let offered = |(step, outcome): (Step, Result<(), _>)| Offered {
+            step,
+            name: step_name(step),
+            words: text.ticket_step(step),
+            why: outcome.err().map(|refusal| text.ticket_refusal(&refusal)),
         };
-        all.get().into_iter().filter(|(_, outcome)| outcome.is_err()).map(row).collect_view()
-    };
-    let any_barred = move || all.with(|all| all.iter().any(|(_, outcome)| outcome.is_err()));
-    view! {
-        <section class="rec__part" aria-label=move || app.text().ticket_steps()>
-            <div class="section__head"><h2>{move || app.text().ticket_steps()}</h2></div>
-            <div class="life__acts" id="steps">{offered}</div>
-            <Show when=any_barred>
-                <details class="service__barred">
-                    <summary>{move || app.text().ticket_steps_barred()}</summary>
-                    <ul class="service__why soft small">{barred}</ul>
-                </details>
-            </Show>
-        </section>
-    }
+        today(app, id).map(|case| offers(app, &case).into_iter().map(offered).collect()).unwrap_or_default()
+    });
+    let press = Callback::new(move |step| press(app, busy, id, step));
+    view! { <OfferedSteps title=Text::ticket_steps barred=Text::ticket_steps_barred all press /> }
 }

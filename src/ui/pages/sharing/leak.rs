@@ -9,11 +9,14 @@ use crate::domain::contract::brief::ContractBrief;
 use crate::domain::id::IncidentId;
 use crate::domain::sharing::incident::{IncidentEvent, Todo};
 use crate::domain::sharing::scope::SharingScope;
+use crate::i18n::Text;
 use crate::i18n::format;
 use crate::state::{App, Layer, Leak, Sheet, use_app};
 use crate::ui::pages::files::FilesPart;
 use crate::ui::pages::not_found::NotFoundPage;
 use crate::ui::route::{ContractTab, Route};
+use crate::ui::widgets::facts::facts as plain_facts;
+use crate::ui::widgets::happened::{Happened, HistoryPart};
 use crate::ui::widgets::icon::icon;
 use crate::ui::widgets::status::{Meaning, status};
 
@@ -161,40 +164,20 @@ fn facts(app: App, it: &Leak) -> Vec<AnyView> {
         (text.incident_cost(), leak.cost.map(format::money).unwrap_or_default()),
         (text.ticket_by(), leak.by.clone()),
     ];
-    let plain = plain.into_iter().filter(|(_, value)| !value.trim().is_empty());
-    [customer, contract, scope]
-        .into_iter()
-        .flatten()
-        .chain(plain.map(|(label, value)| view! { <dt>{label}</dt><dd><bdi>{value}</bdi></dd> }.into_any()))
-        .collect()
+    [customer, contract, scope].into_iter().flatten().chain(plain_facts(plain)).collect()
 }
 
 #[component]
 fn History(it: Memo<Option<Leak>>) -> impl IntoView {
     let app = use_app();
-    let rows = move || {
+    let all = Signal::derive(move || {
         let Some(it) = it.get() else { return Vec::new() };
         let text = app.text();
-        let row = |step: &IncidentEvent| {
-            let (words, body) = text.incident_fact(&step.fact);
-            let day = text.near_date(step.on, app.as_of());
-            view! {
-                <li class="timeline__item">
-                    <span class="timeline__dot"></span>
-                    <div>
-                        <div class="timeline__head"><b>{words}</b> " · " <span class="soft">{day}</span> " " <bdi class="faint">{step.by.clone()}</bdi></div>
-                        {(!body.is_empty()).then(|| view! { <p class="timeline__body"><bdi>{body}</bdi></p> })}
-                    </div>
-                </li>
-            }
-            .into_any()
+        let happened = |step: &IncidentEvent| {
+            let (what, more) = text.incident_fact(&step.fact);
+            Happened { what: what.to_owned(), on: text.near_date(step.on, app.as_of()), by: step.by.clone(), more }
         };
-        it.course.steps.iter().rev().map(row).collect::<Vec<_>>()
-    };
-    view! {
-        <section class="rec__part" id="leak-history" aria-label=move || app.text().scope_history()>
-            <div class="section__head"><h2>{move || app.text().scope_history()}</h2></div>
-            <ol class="timeline">{rows}</ol>
-        </section>
-    }
+        it.course.steps.iter().rev().map(happened).collect()
+    });
+    view! { <HistoryPart id="leak-history" title=Text::scope_history all /> }
 }

@@ -11,13 +11,18 @@ use crate::domain::contract::brief::ContractBrief;
 use crate::domain::contract::party::Side;
 use crate::domain::id::SharingScopeId;
 use crate::domain::lifecycle::sharing_scope::ScopeStatus;
+use crate::domain::lifecycle::sharing_scope::command::Step;
 use crate::domain::sharing::scope::{SharingScope, SharingScopeEvent};
+use crate::i18n::Text;
 use crate::state::{App, Layer, Shared, Sheet, use_app};
 use crate::ui::pages::changes::ChangesOf;
 use crate::ui::pages::files::FilesPart;
 use crate::ui::pages::not_found::NotFoundPage;
 use crate::ui::route::{ContractTab, Query, Route};
+use crate::ui::widgets::facts::facts as plain_facts;
+use crate::ui::widgets::happened::{Happened, HistoryPart};
 use crate::ui::widgets::icon::icon;
+use crate::ui::widgets::offered::{Offered, OfferedSteps};
 
 /// The page.
 #[component]
@@ -119,38 +124,17 @@ fn Steps(id: SharingScopeId, it: Memo<Option<Shared>>) -> impl IntoView {
         // as it stands today, whatever date is looked at
         app.watch_any::<SharingScopeEvent>();
         let _moved = (it.with(Option::is_some), app.watch::<SharingScope>(id), app.today.get());
-        app.shared_today(id).map(|it| offers(app, &it)).unwrap_or_default()
-    });
-    let offered = move || {
-        let ready = all.get().into_iter().filter(|(_, outcome)| outcome.is_ok());
-        ready
-            .map(|(step, _)| {
-                view! {
-                    <button class="button" type="button" data-step=step_name(step) on:click=move |_| press(app, busy, id, step)>
-                        {app.text().sharing_step(step)}
-                    </button>
-                }
-            })
-            .collect_view()
-    };
-    let barred = move || {
         let text = app.text();
-        let row = |(step, outcome): (_, Result<(), _>)| {
-            let why = outcome.err().map(|refusal| text.sharing_refusal(&refusal));
-            view! { <li data-barred=step_name(step)><b>{text.sharing_step(step)}</b> " – " {why}</li> }
+        let offered = |(step, outcome): (Step, Result<(), _>)| Offered {
+            step,
+            name: step_name(step),
+            words: text.sharing_step(step),
+            why: outcome.err().map(|refusal| text.sharing_refusal(&refusal)),
         };
-        all.get().into_iter().filter(|(_, outcome)| outcome.is_err()).map(row).collect_view()
-    };
-    view! {
-        <section class="rec__part" aria-label=move || app.text().scope_steps()>
-            <div class="section__head"><h2>{move || app.text().scope_steps()}</h2></div>
-            <div class="life__acts" id="steps">{offered}</div>
-            <details class="sharing__barred">
-                <summary>{move || app.text().ticket_steps_barred()}</summary>
-                <ul class="soft small">{barred}</ul>
-            </details>
-        </section>
-    }
+        app.shared_today(id).map(|it| offers(app, &it).into_iter().map(offered).collect()).unwrap_or_default()
+    });
+    let press = Callback::new(move |step| press(app, busy, id, step));
+    view! { <OfferedSteps title=Text::scope_steps barred=Text::ticket_steps_barred all press /> }
 }
 
 #[component]
@@ -193,41 +177,21 @@ fn facts(app: App, it: &Shared) -> Vec<AnyView> {
         (text.scope_return_days(), scope.return_days.to_string()),
         (text.customer_note(), scope.note.clone()),
     ];
-    let plain = plain.into_iter().filter(|(_, value)| !value.trim().is_empty());
-    contract
-        .into_iter()
-        .chain(plain.map(|(label, value)| view! { <dt>{label}</dt><dd><bdi>{value}</bdi></dd> }.into_any()))
-        .collect()
+    contract.into_iter().chain(plain_facts(plain)).collect()
 }
 
 /// What moved it, the latest first.
 #[component]
 fn History(it: Memo<Option<Shared>>) -> impl IntoView {
     let app = use_app();
-    let rows = move || {
+    let all = Signal::derive(move || {
         let Some(it) = it.get() else { return Vec::new() };
         let text = app.text();
-        let row = |step: &SharingScopeEvent| {
-            let (words, body) = text.scope_fact(&step.fact);
-            let day = text.near_date(step.on, app.as_of());
-            let by = step.by.clone();
-            view! {
-                <li class="timeline__item">
-                    <span class="timeline__dot"></span>
-                    <div>
-                        <div class="timeline__head"><b>{words}</b> " · " <span class="soft">{day}</span> " " <bdi class="faint">{by}</bdi></div>
-                        {(!body.is_empty()).then(|| view! { <p class="timeline__body"><bdi>{body}</bdi></p> })}
-                    </div>
-                </li>
-            }
-            .into_any()
+        let happened = |step: &SharingScopeEvent| {
+            let (what, more) = text.scope_fact(&step.fact);
+            Happened { what: what.to_owned(), on: text.near_date(step.on, app.as_of()), by: step.by.clone(), more }
         };
-        it.course.steps.iter().rev().map(row).collect::<Vec<_>>()
-    };
-    view! {
-        <section class="rec__part" id="scope-history" aria-label=move || app.text().scope_history()>
-            <div class="section__head"><h2>{move || app.text().scope_history()}</h2></div>
-            <ol class="timeline">{rows}</ol>
-        </section>
-    }
+        it.course.steps.iter().rev().map(happened).collect()
+    });
+    view! { <HistoryPart id="scope-history" title=Text::scope_history all /> }
 }
