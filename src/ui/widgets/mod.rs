@@ -28,6 +28,8 @@ pub(super) mod parties;
 pub(super) mod person;
 pub(super) mod phones;
 pub(super) mod pick;
+pub(super) mod print;
+pub(super) mod record_head;
 pub(super) mod records;
 pub(super) mod repeat;
 pub(super) mod shelf;

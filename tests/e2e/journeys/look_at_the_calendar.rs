@@ -11,6 +11,15 @@ async fn stands_on(browser: &Browser, day: &str) {
     browser.wait_for(&format!("the focus on {day}"), script, day).await;
 }
 
+async fn enter_task(browser: &Browser, title: &str, due: &str) {
+    browser.open("#/tasks").await;
+    browser.press("#new-task").await;
+    browser.write("#task-title", title).await;
+    browser.set("#task-due", due).await;
+    browser.press("dialog button[type=submit]").await;
+    browser.saved().await;
+}
+
 /// An event of a calendar file, folds taken away.
 fn event<'a>(file: &'a str, words: &str) -> &'a str {
     let found = file.split("BEGIN:VEVENT").find(|it| it.contains(words));
@@ -25,12 +34,7 @@ async fn a_month_is_walked_over_by_keys_and_goes_out_as_a_calendar_file() {
     browser.find("#home-answer").await;
 
     // a task of one's own on a day of the month
-    browser.open("#/tasks").await;
-    browser.press("#new-task").await;
-    browser.write("#task-title", "Order the seals, both sizes; ask for samples").await;
-    browser.set("#task-due", "2026-05-27").await;
-    browser.press("dialog button[type=submit]").await;
-    browser.saved().await;
+    enter_task(&browser, "Order the seals, both sizes; ask for samples", "2026-05-27").await;
 
     // the month of the day looked at, which is marked
     browser.open("#/calendar").await;
@@ -117,12 +121,7 @@ async fn what_is_ours_to_do_is_dragged_to_another_day_or_moved_by_keys() {
     browser.open("").await;
     browser.press("#open-demo").await;
     browser.find("#home-answer").await;
-    browser.open("#/tasks").await;
-    browser.press("#new-task").await;
-    browser.write("#task-title", "Order the seals").await;
-    browser.set("#task-due", "2026-05-10").await;
-    browser.press("dialog button[type=submit]").await;
-    browser.saved().await;
+    enter_task(&browser, "Order the seals", "2026-05-10").await;
 
     // by mouse: taken up on the 10th, put down on the 16th
     browser.open("#/calendar").await;

@@ -33,6 +33,7 @@ use crate::ui::route::{ContractTab, Route};
 use crate::ui::router::use_router;
 use crate::ui::widgets::dispute::dispute_mark;
 use crate::ui::widgets::icon::icon;
+use crate::ui::widgets::print::PrintButton;
 
 /// Whether the contract is in memory: it is read when it is opened.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -185,17 +186,7 @@ fn Head(editor: Editor, checked: Checked, id: ContractId, tab: Memo<ContractTab>
                         {icon("file-text")}
                         {move || app.text().word()}
                     </button>
-                    <button
-                        class="button"
-                        id="print"
-                        on:click=move |_| {
-                            // A browser that will not print says so itself.
-                            let _printing = window().print();
-                        }
-                    >
-                        {icon("printer")}
-                        {move || app.text().print()}
-                    </button>
+                    <PrintButton words=Text::print />
                 </div>
             </div>
             <div class="deal__line deal__meta">

@@ -23,6 +23,7 @@ use crate::ui::route::Route;
 use crate::ui::widgets::icon::icon;
 use crate::ui::widgets::initial::{Of, large_initial};
 use crate::ui::widgets::offered::{Offered, OfferedSteps};
+use crate::ui::widgets::record_head::RecordHead;
 
 /// The page.
 #[component]
@@ -86,43 +87,35 @@ fn Head(id: DisputeId, file: Memo<Option<DisputeFile>>) -> impl IntoView {
             </button>
         })
     };
+    let whose = move || customer().map(|id| view! { <a href=Route::customer(id).href()><bdi>{party}</bdi></a> });
     view! {
-        <div class="rec__head">
-            <div class="rec__top">
-                {move || customer().map(|id| large_initial(&party(), id.0, Of::Firm))}
-                <div class="rec__name">
-                    <h1><bdi>{title}</bdi></h1>
-                    <div class="rec__meta soft">
-                        {move || customer().map(|id| view! { <a href=Route::customer(id).href()><bdi>{party}</bdi></a> })}
-                        {meta}
-                    </div>
-                </div>
-                <div class="page__acts">
-                    <button
-                        class="button"
-                        type="button"
-                        id="make-bundle"
-                        on:click=move |_| app.layer.set(Some(Layer::Sheet(Sheet::Bundle(id))))
-                    >
-                        {icon("download")}
-                        {move || app.text().bundle_title()}
-                    </button>
-                    <button
-                        class="button"
-                        type="button"
-                        id="edit-dispute"
-                        on:click=move |_| app.layer.set(Some(Layer::Sheet(Sheet::EditDispute(id))))
-                    >
-                        {icon("pen-line")}
-                        {move || app.text().edit()}
-                    </button>
-                    {act}
-                </div>
-            </div>
-            <p class="disputes__state" id="dispute-state">
-                {move || file.get().map(|it| stage_view(app, &it))} {move || file.get().map(|it| next_words(app, &it))}
-            </p>
-        </div>
+        <RecordHead
+            picture=move || customer().map(|id| large_initial(&party(), id.0, Of::Firm))
+            title
+            meta=move || view! { {whose()} {meta()} }
+            state=move || file.get().map(|it| view! { {stage_view(app, &it)} {next_words(app, &it)} })
+            state_id="dispute-state"
+        >
+            <button
+                class="button"
+                type="button"
+                id="make-bundle"
+                on:click=move |_| app.layer.set(Some(Layer::Sheet(Sheet::Bundle(id))))
+            >
+                {icon("download")}
+                {move || app.text().bundle_title()}
+            </button>
+            <button
+                class="button"
+                type="button"
+                id="edit-dispute"
+                on:click=move |_| app.layer.set(Some(Layer::Sheet(Sheet::EditDispute(id))))
+            >
+                {icon("pen-line")}
+                {move || app.text().edit()}
+            </button>
+            {act}
+        </RecordHead>
     }
 }
 

@@ -15,9 +15,10 @@ use crate::state::{Batch, Review, use_app};
 use crate::ui::pages::not_found::NotFoundPage;
 use crate::ui::route::Route;
 use crate::ui::router::use_router;
-use crate::ui::widgets::icon::icon;
 use crate::ui::widgets::initial::{Of, large_initial};
 use crate::ui::widgets::offered::{Offered, OfferedSteps};
+use crate::ui::widgets::print::PrintButton;
+use crate::ui::widgets::record_head::RecordHead;
 
 /// The page.
 #[component]
@@ -105,37 +106,23 @@ fn Head(id: EvaluationId, review: Memo<Option<Review>>) -> impl IntoView {
         let said = app.untracked_text().evaluation_deleted(&name.get_untracked());
         app.save_once(busy, batch, said, move || router.go(&Route::evaluations()));
     };
+    let meta = move || view! { <span>{app.text().evaluation()}</span> <span>{span()}</span> };
     view! {
-        <div class="rec__head">
-            <div class="rec__top">
-                {picture}
-                <div class="rec__name">
-                    <h1>{title}</h1>
-                    <div class="rec__meta soft"><span>{move || app.text().evaluation()}</span> <span>{span}</span></div>
-                </div>
-                <div class="page__acts">
-                    <Show when=is_draft>
-                        <button class="button" data-kind="quiet" type="button" id="delete-evaluation" on:click=delete>
-                            {move || app.text().evaluation_delete()}
-                        </button>
-                    </Show>
-                    <button
-                        class="button"
-                        type="button"
-                        id="print"
-                        on:click=move |_| {
-                            // A browser that will not print says so itself.
-                            let _printing = window().print();
-                        }
-                    >
-                        {icon("printer")}
-                        {move || app.text().evaluation_print()}
-                    </button>
-                    {act}
-                </div>
-            </div>
-            <p class="evals__stage" id="evaluation-state">{move || review.get().map(|it| stage_view(app, &it))}</p>
-        </div>
+        <RecordHead
+            picture
+            title
+            meta
+            state=move || review.get().map(|it| stage_view(app, &it))
+            state_id="evaluation-state"
+        >
+            <Show when=is_draft>
+                <button class="button" data-kind="quiet" type="button" id="delete-evaluation" on:click=delete>
+                    {move || app.text().evaluation_delete()}
+                </button>
+            </Show>
+            <PrintButton words=Text::evaluation_print />
+            {act}
+        </RecordHead>
     }
 }
 

@@ -11,6 +11,7 @@ use crate::domain::id::QuoteId;
 use crate::domain::lifecycle::quote::Stage;
 use crate::domain::opportunity::Opportunity;
 use crate::domain::quote::{Quote, QuoteEvent, QuoteState};
+use crate::i18n::Text;
 use crate::state::{Layer, Quoted, Sheet, use_app};
 use crate::ui::pages::not_found::NotFoundPage;
 use crate::ui::route::Route;
@@ -18,6 +19,7 @@ use crate::ui::router::use_router;
 use crate::ui::widgets::dispute::dispute_mark;
 use crate::ui::widgets::editor::Editor;
 use crate::ui::widgets::icon::icon;
+use crate::ui::widgets::print::PrintButton;
 
 /// The page.
 #[component]
@@ -122,18 +124,7 @@ fn Acts(editor: Editor<Quote>, id: QuoteId, state: Memo<QuoteState>) -> impl Int
                     {move || app.text().delete()}
                 </button>
             </Show>
-            <button
-                class="button"
-                data-kind="quiet"
-                id="print"
-                on:click=move |_| {
-                    // A browser that will not print says so itself.
-                    let _printing = window().print();
-                }
-            >
-                {icon("printer")}
-                {move || app.text().quote_print()}
-            </button>
+            <PrintButton words=Text::quote_print kind="quiet" />
             <Show when=move || state.get() != QuoteState::Draft && state.get() != QuoteState::Contracted>
                 <button class="button" id="next-version" on:click=move |_| next_version(app, router, &now())>
                     {icon("pen-line")}

@@ -18,6 +18,7 @@ use crate::ui::route::Route;
 use crate::ui::widgets::icon::icon;
 use crate::ui::widgets::initial::{Of, large_initial};
 use crate::ui::widgets::offered::{Offered, OfferedSteps};
+use crate::ui::widgets::record_head::RecordHead;
 
 /// The page.
 #[component]
@@ -86,34 +87,29 @@ fn Head(id: TicketId, case: Memo<Option<Case>>) -> impl IntoView {
             </button>
         })
     };
+    let whose = move || customer().map(|id| view! { <a href=Route::customer(id).href()><bdi>{party}</bdi></a> });
     view! {
-        <div class="rec__head">
-            <div class="rec__top">
-                {move || customer().map(|id| large_initial(&party(), id.0, Of::Firm))}
-                <div class="rec__name">
-                    <h1><bdi>{title}</bdi></h1>
-                    <div class="rec__meta soft">
-                        {move || customer().map(|id| view! { <a href=Route::customer(id).href()><bdi>{party}</bdi></a> })}
-                        {meta}
-                    </div>
-                </div>
-                <div class="page__acts tickets__act">
-                    <button
-                        class="button"
-                        type="button"
-                        id="edit-ticket"
-                        on:click=move |_| app.layer.set(Some(Layer::Sheet(Sheet::Ticket(None, None, Some(id)))))
-                    >
-                        {icon("pen-line")}
-                        {move || app.text().edit()}
-                    </button>
-                    {act}
-                </div>
-            </div>
-            <p class="service__state" id="ticket-state">
-                {move || case.get().map(|case| stage_view(app, &case))} {move || clock.get().map(ClockWords::view)}
-            </p>
-        </div>
+        <RecordHead
+            picture=move || customer().map(|id| large_initial(&party(), id.0, Of::Firm))
+            title
+            meta=move || view! { {whose()} {meta()} }
+            state=move || {
+                let stage = case.get().map(|case| stage_view(app, &case));
+                view! { {stage} {clock.get().map(ClockWords::view)} }
+            }
+            state_id="ticket-state"
+        >
+            <button
+                class="button"
+                type="button"
+                id="edit-ticket"
+                on:click=move |_| app.layer.set(Some(Layer::Sheet(Sheet::Ticket(None, None, Some(id)))))
+            >
+                {icon("pen-line")}
+                {move || app.text().edit()}
+            </button>
+            {act}
+        </RecordHead>
     }
 }
 

@@ -18,6 +18,7 @@ use crate::ui::route::{ContractTab, Route};
 use crate::ui::widgets::facts::facts as plain_facts;
 use crate::ui::widgets::happened::{Happened, HistoryPart};
 use crate::ui::widgets::icon::icon;
+use crate::ui::widgets::record_head::RecordHead;
 use crate::ui::widgets::status::{Meaning, status};
 
 /// The page.
@@ -31,21 +32,17 @@ pub(in crate::ui) fn LeakPage(id: IncidentId) -> impl IntoView {
     view! {
         <Show when=move || there.get() fallback=|| view! { <NotFoundPage /> }>
             <div class="rec sharing" data-leak=id.to_string()>
-                <div class="rec__head">
-                    <div class="rec__top">
-                        <div class="rec__name">
-                            <h1><bdi>{title}</bdi></h1>
-                            <div class="rec__meta soft"><span>{number}</span></div>
-                        </div>
-                        <div class="page__acts">
-                            <button class="button" type="button" id="edit-leak" on:click=move |_| app.layer.set(Some(Layer::Sheet(Sheet::Incident(Some(id)))))>
-                                {icon("pen-line")}
-                                {move || app.text().edit()}
-                            </button>
-                        </div>
-                    </div>
-                    <p class="sharing__state" id="leak-state">{move || it.get().map(|it| state_view(app, &it))}</p>
-                </div>
+                <RecordHead
+                    title
+                    meta=move || view! { <span>{number()}</span> }
+                    state=move || it.get().map(|it| state_view(app, &it))
+                    state_id="leak-state"
+                >
+                    <button class="button" type="button" id="edit-leak" on:click=move |_| app.layer.set(Some(Layer::Sheet(Sheet::Incident(Some(id)))))>
+                        {icon("pen-line")}
+                        {move || app.text().edit()}
+                    </button>
+                </RecordHead>
                 <div class="rec__body">
                     <div class="rec__main">
                         <Steps id />

@@ -23,6 +23,7 @@ use crate::ui::widgets::facts::facts as plain_facts;
 use crate::ui::widgets::happened::{Happened, HistoryPart};
 use crate::ui::widgets::icon::icon;
 use crate::ui::widgets::offered::{Offered, OfferedSteps};
+use crate::ui::widgets::record_head::RecordHead;
 
 /// The page.
 #[component]
@@ -88,31 +89,21 @@ fn Head(id: SharingScopeId, it: Memo<Option<Shared>>) -> impl IntoView {
             .into_any(),
         })
     };
+    let state =
+        move || it.get().map(|it| view! { {state_view(app, &it)} <span class="soft">{day_words(app, &it)}</span> });
     view! {
-        <div class="rec__head">
-            <div class="rec__top">
-                <div class="rec__name">
-                    <h1><bdi>{title}</bdi></h1>
-                    <div class="rec__meta soft">{meta}</div>
-                </div>
-                <div class="page__acts">
-                    <button
-                        class="button"
-                        type="button"
-                        id="edit-scope"
-                        on:click=move |_| app.layer.set(Some(Layer::Sheet(Sheet::Scope(None, None, Some(id)))))
-                    >
-                        {icon("pen-line")}
-                        {move || app.text().edit()}
-                    </button>
-                    {act}
-                </div>
-            </div>
-            <p class="sharing__state" id="scope-state">
-                {move || it.get().map(|it| state_view(app, &it))}
-                <span class="soft">{move || it.get().map(|it| day_words(app, &it))}</span>
-            </p>
-        </div>
+        <RecordHead title meta state state_id="scope-state">
+            <button
+                class="button"
+                type="button"
+                id="edit-scope"
+                on:click=move |_| app.layer.set(Some(Layer::Sheet(Sheet::Scope(None, None, Some(id)))))
+            >
+                {icon("pen-line")}
+                {move || app.text().edit()}
+            </button>
+            {act}
+        </RecordHead>
     }
 }
 

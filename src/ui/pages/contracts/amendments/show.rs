@@ -24,6 +24,7 @@ use crate::ui::pages::files::FilesPart;
 use crate::ui::route::{AmendmentTab, ContractTab, Route};
 use crate::ui::router::use_router;
 use crate::ui::widgets::icon::icon;
+use crate::ui::widgets::print::PrintButton;
 use crate::ui::widgets::status::status;
 
 /// The page.
@@ -157,17 +158,7 @@ fn Head(
                         {icon("file-text")}
                         {move || app.text().word()}
                     </button>
-                    <button
-                        class="button"
-                        id="print"
-                        on:click=move |_| {
-                            // A browser that will not print says so itself.
-                            let _printing = window().print();
-                        }
-                    >
-                        {icon("printer")}
-                        {move || app.text().print()}
-                    </button>
+                    <PrintButton words=Text::print />
                 </div>
             </div>
             <div class="deal__line deal__meta">
