@@ -59,6 +59,7 @@ fn raise<I: NewId>(scene: &mut Scene<'_, I>, told: Told) -> Result<DisputeId, De
         limitation_months: 36,
         heads: told.heads,
         ticket: None,
+        incident: None,
         instalment: None,
         duty: String::new(),
         duty_title: String::new(),

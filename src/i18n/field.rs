@@ -259,6 +259,7 @@ impl Text {
             "anew_on" => self.disputes_anew_on(),
             "limitation_months" => self.disputes_months(),
             "heads" => self.disputes_claims(),
+            "incident" => self.incident_title(),
             "ticket" => self.kind_ticket(),
             "instalment" => self.disputes_part(),
             "duty" | "duty_title" => self.disputes_duty(),

@@ -17,9 +17,11 @@ use crate::domain::dispute::course::Course;
 use crate::domain::dispute::deadlines::{Deadline, DeadlineOf};
 use crate::domain::dispute::event::DisputeEvent;
 use crate::domain::dispute::{Binding, Dispute};
-use crate::domain::id::{ContractId, CustomerId, DisputeEventId, DisputeId, InstalmentId, TicketId};
+use crate::domain::id::{ContractId, CustomerId, DisputeEventId, DisputeId, IncidentId, InstalmentId, TicketId};
 use crate::domain::lifecycle::dispute::command::Step;
+use crate::domain::lifecycle::incident::Event as IncidentStep;
 use crate::domain::lifecycle::ticket::command::Event as TicketStep;
+use crate::domain::sharing::incident::{IncidentEvent, IncidentFact};
 use crate::domain::ticket::TicketEvent;
 
 /// How many days ahead a day of a dispute asks for a decision.
@@ -49,6 +51,8 @@ pub enum DisputeFrom {
     Part(ContractId, InstalmentId),
     /// A ticket.
     Ticket(TicketId),
+    /// A leak.
+    Incident(IncidentId),
     /// A duty that was broken.
     Duty(DutySlot),
 }
@@ -175,13 +179,25 @@ impl App {
         Some(Binding::of(&whole, version))
     }
 
-    /// A dispute goes with all that happened to it; a ticket that it came of says no more that there is one.
+    /// A dispute goes with all that happened to it; a ticket or a leak that it came of says no more that there is one.
     pub fn without_dispute(self, id: DisputeId, batch: Batch) -> Batch {
         let events = self.tables.try_with_value(|tables| tables.dispute_events(id)).unwrap_or_default();
         let batch = events.iter().fold(batch.delete::<Dispute>(id), |batch, it| batch.delete::<DisputeEvent>(it.id));
         let told = self.peek_all::<TicketEvent>();
         let opened = told.iter().filter(|it| matches!(it.fact, TicketStep::DisputeOpened { dispute } if dispute == id));
-        opened.fold(batch, |batch, it| batch.delete::<TicketEvent>(it.id))
+        let batch = opened.fold(batch, |batch, it| batch.delete::<TicketEvent>(it.id));
+        let told = self.peek_all::<IncidentEvent>();
+        let opened = told.iter().filter(
+            |it| matches!(it.fact, IncidentFact::Step(IncidentStep::DisputeOpened { dispute }) if dispute == id),
+        );
+        opened.fold(batch, |batch, it| batch.delete::<IncidentEvent>(it.id))
+    }
+
+    /// A leak goes: the disputes that came of it stay, and name none.
+    pub fn free_disputes_of_leak(self, incident: IncidentId, batch: Batch) -> Batch {
+        let all = self.peek_all::<Dispute>();
+        let of = all.iter().filter(|it| it.incident == Some(incident));
+        of.fold(batch, |batch, it| batch.edit(Some(Arc::as_ref(it)), &Dispute { incident: None, ..Dispute::clone(it) }))
     }
 
     /// A ticket goes: the disputes that came of it stay, and name none.

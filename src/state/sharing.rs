@@ -253,6 +253,7 @@ impl App {
     pub fn without_incident(self, id: IncidentId, batch: Batch) -> Batch {
         let events = self.peek_all::<IncidentEvent>();
         let events = events.iter().filter(|it| it.incident == id);
+        let batch = self.free_disputes_of_leak(id, batch);
         events.fold(batch.delete::<Incident>(id), |batch, it| batch.delete::<IncidentEvent>(it.id))
     }
 }

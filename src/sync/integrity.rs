@@ -122,6 +122,7 @@ const LINKS: &[(Kind, &str, Kind)] = &[
     (Kind::Dispute, "customer", Kind::Customer),
     (Kind::Dispute, "contract", Kind::Contract),
     (Kind::Dispute, "ticket", Kind::Ticket),
+    (Kind::Dispute, "incident", Kind::Incident),
     (Kind::DisputeEvent, "dispute", Kind::Dispute),
     (Kind::Ticket, "customer", Kind::Customer),
     (Kind::Ticket, "contact", Kind::Contact),

@@ -74,6 +74,7 @@ fn dispute(clause: Option<Disputes>) -> Dispute {
         limitation_months: 36,
         heads: Vec::new(),
         ticket: None,
+        incident: None,
         instalment: None,
         duty: String::new(),
         duty_title: String::new(),

@@ -14,7 +14,7 @@ use super::contract::Contract;
 use super::contract::disputes::Disputes;
 use super::date::Date;
 use super::entity::Entity;
-use super::id::{ContractId, CustomerId, DisputeId, InstalmentId, TicketId};
+use super::id::{ContractId, CustomerId, DisputeId, IncidentId, InstalmentId, TicketId};
 use super::lifecycle::dispute::deadline::{AgreedTimes, StatutoryTimes};
 use super::lifecycle::dispute::forum::{AgreedForum, Facts, Talks};
 use super::period::Counting;
@@ -66,6 +66,9 @@ pub struct Dispute {
     /// The ticket it came of.
     #[serde(default)]
     pub ticket: Option<TicketId>,
+    /// The leak it came of.
+    #[serde(default)]
+    pub incident: Option<IncidentId>,
     /// The part of the payment plan it came of.
     #[serde(default)]
     pub instalment: Option<InstalmentId>,

@@ -146,6 +146,7 @@ messages! {
     incident_measure_note => "通知了谁，做了什么" | "Who was told, what was done";
     incident_step_contain => "登记已控制" | "Record as contained";
     incident_step_close => "结案" | "Close";
+    incident_dispute => "争议" | "Dispute";
     incident_step_dispute => "转为争议" | "Open a dispute";
     incident_step_actions => "采取了什么措施" | "What was done";
     incident_step_conclusion => "结论" | "What came of it";

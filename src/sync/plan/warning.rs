@@ -85,6 +85,7 @@ pub const LINKS: &[(Kind, &str)] = &[
     (Kind::Dispute, "customer"),
     (Kind::Dispute, "contract"),
     (Kind::Dispute, "ticket"),
+    (Kind::Dispute, "incident"),
     (Kind::DisputeEvent, "dispute"),
     (Kind::Ticket, "customer"),
     (Kind::Ticket, "contact"),

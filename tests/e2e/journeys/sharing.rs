@@ -192,5 +192,23 @@ async fn what_the_other_side_gives_promises_and_a_leak_are_kept_in_chinese() {
     browser.see_in("#leak-state", "已结案").await;
     browser.saved().await;
     browser.picture("leak-zh").await;
+
+    // a dispute comes of it: begun with what is known, each names the other, and there is one
+    let leak = browser.driver.current_url().await.expect("an address");
+    browser.press("#steps [data-step=dispute]").await;
+    browser
+        .wait_for(
+            "the title",
+            "return document.querySelector('#dispute-title')?.value === arguments[0]",
+            "安装队手机遗失",
+        )
+        .await;
+    browser.press("dialog button[type=submit]").await;
+    browser.see_in("#dispute-links", "安装队手机遗失").await;
+    browser.saved().await;
+    browser.open(&format!("#{}", leak.fragment().expect("a place"))).await;
+    browser.see_in(".rec__aside", "ZY-").await;
+    browser.press("#steps [data-step=dispute]").await;
+    browser.see("已经转为争议").await;
     browser.end().await;
 }

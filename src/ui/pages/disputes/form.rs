@@ -6,10 +6,12 @@ use crate::domain::contract::brief::ContractBrief;
 use crate::domain::date::Date;
 use crate::domain::dispute::claim::{Head, HeadSort, Source};
 use crate::domain::dispute::{Dispute, Side, Subject};
-use crate::domain::id::{ContractId, CustomerId, DisputeId, InstalmentId, TicketEventId, TicketId};
+use crate::domain::id::{ContractId, CustomerId, DisputeId, IncidentId, InstalmentId, TicketEventId, TicketId};
 use crate::domain::lifecycle::dispute::deadline::StatutoryTimes;
+use crate::domain::lifecycle::incident::Command as IncidentCommand;
 use crate::domain::lifecycle::life::{Entry, Stage as _};
 use crate::domain::lifecycle::ticket::command::Command as TicketCommand;
+use crate::domain::sharing::incident::IncidentEvent;
 use crate::domain::ticket::{Ticket, TicketEvent};
 use crate::i18n::Text;
 use crate::state::{App, Batch, BrowserIds, DisputeFrom, Form, Problem, case_of, now, use_app};
@@ -39,6 +41,7 @@ struct Begun {
     demand: String,
     known_on: Option<Date>,
     ticket: Option<TicketId>,
+    incident: Option<IncidentId>,
     instalment: Option<InstalmentId>,
     duty: String,
     duty_title: String,
@@ -84,6 +87,16 @@ fn begun(app: App, from: DisputeFrom) -> Begun {
             ticket: Some(id),
             ..Begun::default()
         }),
+        DisputeFrom::Incident(id) => app.leak_today(id).map_or_else(Begun::default, |it| Begun {
+            customer: it.incident.customer,
+            contract: it.incident.contract,
+            subject: Subject::Confidentiality,
+            title: it.incident.title.clone(),
+            facts: it.incident.description.clone(),
+            known_on: Some(it.incident.found.date()),
+            incident: Some(id),
+            ..Begun::default()
+        }),
         DisputeFrom::Duty(slot) => untrack(|| app.duty(slot)).map_or_else(Begun::default, |it| {
             let title = app.duty_title(text, &it);
             Begun {
@@ -110,6 +123,7 @@ fn of_dispute(it: &Dispute) -> Begun {
         demand: it.demand.clone(),
         known_on: Some(it.known_on),
         ticket: it.ticket,
+        incident: it.incident,
         instalment: it.instalment,
         duty: it.duty.clone(),
         duty_title: it.duty_title.clone(),
@@ -196,6 +210,7 @@ fn check(app: App, form: Form, known: Option<&Dispute>, begun: &Begun, id: Dispu
         limitation_months,
         heads: known.map_or_else(|| if kept { begun.heads.clone() } else { Vec::new() }, |it| it.heads.clone()),
         ticket: begun.ticket,
+        incident: begun.incident,
         instalment: begun.instalment.filter(|_| kept),
         duty: if kept { begun.duty.clone() } else { String::new() },
         duty_title: if kept { begun.duty_title.clone() } else { String::new() },
@@ -212,6 +227,11 @@ fn on_ticket(app: App, ticket: TicketId, dispute: DisputeId) -> Option<TicketEve
     let event = case.course.state.decide(Entry::new(at, command), at, &app.ticket_facts(&case)).ok()?;
     let by = untrack(|| app.my_name());
     Some(TicketEvent { id: TicketEventId::fresh(&mut BrowserIds), ticket, at: event.on, by, fact: event.what })
+}
+
+/// What the leak says of it. `None` where a dispute was opened of it already.
+fn on_leak(app: App, incident: IncidentId, dispute: DisputeId) -> Option<IncidentEvent> {
+    app.leak_step(&app.leak_today(incident)?, IncidentCommand::OpenDispute { dispute }).ok()
 }
 
 /// The contracts of a customer, after the words for none.
@@ -245,6 +265,7 @@ pub(in crate::ui) fn DisputeSheet(from: DisputeFrom, id: Option<DisputeId>) -> i
         (None, DisputeFrom::Contract(id)) => format!("dispute/new/{id}"),
         (None, DisputeFrom::Part(_, id)) => format!("dispute/new/{id}"),
         (None, DisputeFrom::Ticket(id)) => format!("dispute/new/{id}"),
+        (None, DisputeFrom::Incident(id)) => format!("dispute/new/{id}"),
         (None, DisputeFrom::Duty(slot)) => format!("dispute/new/{}/{:x}", slot.contract, slot.digest),
     };
     let months = known.as_deref().map_or(StatutoryTimes::default().limitation, |it| it.limitation_months);
@@ -288,6 +309,8 @@ pub(in crate::ui) fn DisputeSheet(from: DisputeFrom, id: Option<DisputeId>) -> i
                 let told = dispute.ticket.filter(|_| go).and_then(|ticket| on_ticket(app, ticket, id));
                 let batch = told.iter().fold(batch, Batch::put);
                 app.renew_today();
+                let leak = dispute.incident.filter(|_| go).and_then(|incident| on_leak(app, incident, id));
+                let batch = leak.iter().fold(batch, Batch::put);
                 keep_then(app, form, batch, said, move || {
                     if go {
                         router.go(&Route::Dispute(id));

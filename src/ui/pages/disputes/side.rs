@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 
 use crate::domain::contract::brief::ContractBrief;
+use crate::domain::sharing::incident::Incident;
 use crate::domain::ticket::Ticket;
 use crate::state::{App, DisputeFile, use_app};
 use crate::ui::pages::money::part_name;
@@ -29,6 +30,7 @@ fn facts(app: App, file: &DisputeFile) -> Vec<AnyView> {
     let customer = app.survivor(it.customer);
     let contract = it.contract.and_then(|id| app.watch::<ContractBrief>(id));
     let ticket = it.ticket.and_then(|id| app.watch::<Ticket>(id));
+    let leak = it.incident.and_then(|id| app.watch::<Incident>(id));
     let part = it.contract.zip(it.instalment).and_then(|(contract, part)| {
         let account = app.contract_account(contract)?;
         let part = account.parts.iter().find(|it| it.id == part)?;
@@ -52,6 +54,10 @@ fn facts(app: App, file: &DisputeFile) -> Vec<AnyView> {
         (
             text.kind_ticket(),
             ticket.map(|it| link(Route::Ticket(it.id).href(), format!("{} · {}", it.number, it.title))),
+        ),
+        (
+            text.incident_title(),
+            leak.map(|it| link(Route::Incident(it.id).href(), format!("{} · {}", it.number, it.title))),
         ),
         (text.disputes_part(), part),
         (text.disputes_duty(), duty),

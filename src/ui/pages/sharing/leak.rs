@@ -6,6 +6,7 @@ use super::leak_step::{OFFERED, press, step_name};
 use super::leaks::state_view;
 use crate::domain::attachment::Subject;
 use crate::domain::contract::brief::ContractBrief;
+use crate::domain::dispute::Dispute;
 use crate::domain::id::IncidentId;
 use crate::domain::sharing::incident::{IncidentEvent, Todo};
 use crate::domain::sharing::scope::SharingScope;
@@ -152,6 +153,8 @@ fn facts(app: App, it: &Leak) -> Vec<AnyView> {
         contract.map(|it| link(text.contract(), Route::Contract(it.id, ContractTab::Life).href(), it.number.clone()));
     let scope = leak.scope.and_then(|id| app.watch::<SharingScope>(id));
     let scope = scope.map(|it| link(text.kind_sharing_scope(), Route::SharingScope(it.id).href(), it.number.clone()));
+    let dispute = it.course.state.dispute.and_then(|id| app.watch::<Dispute>(id));
+    let dispute = dispute.map(|it| link(text.incident_dispute(), Route::Dispute(it.id).href(), it.number.clone()));
     let plain = [
         (text.incident_found(), text.clock_moment(leak.found, app.as_of())),
         (text.incident_leaked(), text.leaked(leak.leaked).to_owned()),
@@ -161,7 +164,7 @@ fn facts(app: App, it: &Leak) -> Vec<AnyView> {
         (text.incident_cost(), leak.cost.map(format::money).unwrap_or_default()),
         (text.ticket_by(), leak.by.clone()),
     ];
-    [customer, contract, scope].into_iter().flatten().chain(plain_facts(plain)).collect()
+    [customer, contract, scope, dispute].into_iter().flatten().chain(plain_facts(plain)).collect()
 }
 
 #[component]

@@ -8,12 +8,12 @@ use crate::domain::lifecycle::incident::{Command, Step};
 use crate::domain::lifecycle::life::Stage as _;
 use crate::domain::sharing::incident::Measure;
 use crate::i18n::{Message, Text};
-use crate::state::{App, Batch, Form, Layer, Problem, Sheet, Tone, UndoOffer, use_app};
+use crate::state::{App, Batch, DisputeFrom, Form, Layer, Problem, Sheet, Tone, UndoOffer, use_app};
 use crate::ui::sheets::{FormSheet, ReasonSheet, keep, refuse};
 use crate::ui::widgets::field::{TextArea, TextField};
 
-/// The steps that a page offers. A dispute about a leak is begun where disputes are.
-pub(super) const OFFERED: [Step; 2] = [Step::Contain, Step::Close];
+/// The steps that a page offers.
+pub(super) const OFFERED: [Step; 3] = [Step::Contain, Step::Close, Step::OpenDispute];
 
 /// The step's name in the page.
 pub(super) const fn step_name(step: Step) -> &'static str {
@@ -29,10 +29,15 @@ pub(super) fn press(app: App, id: IncidentId, step: Step) {
     app.renew_today();
     let Some(leak) = app.leak_today(id) else { return };
     let facts = leak.course.facts(&leak.incident);
-    match leak.course.state.offer(step, app.today.get_untracked(), &facts) {
-        Err(refusal) => app.say(app.untracked_text().incident_refusal(&refusal), Tone::Trouble, UndoOffer::None),
-        Ok(()) => app.layer.set(Some(Layer::Sheet(Sheet::IncidentStep(id, step)))),
+    if let Err(refusal) = leak.course.state.offer(step, app.today.get_untracked(), &facts) {
+        app.say(app.untracked_text().incident_refusal(&refusal), Tone::Trouble, UndoOffer::None);
+        return;
     }
+    let sheet = match step {
+        Step::OpenDispute => Sheet::Dispute(DisputeFrom::Incident(id)),
+        Step::Contain | Step::Close => Sheet::IncidentStep(id, step),
+    };
+    app.layer.set(Some(Layer::Sheet(sheet)));
 }
 
 /// The sheet of a step.
