@@ -124,7 +124,8 @@ messages! {
     bundle_statements => "催款单" | "Late-fee statements";
     bundle_duties => "义务清单" | "The duties";
     bundle_notes => "跟进记录" | "Follow-ups";
-    bundle_audit => "修改记录与哈希链" | "Changes with the hash chain";
+    bundle_changes => "修改记录" | "Changes";
+    bundle_chain => "哈希链" | "Hash chain of the changes";
     bundle_file => "文件" | "File";
     bundle_what => "内容" | "What it is";
     bundle_size => "大小" | "Size";

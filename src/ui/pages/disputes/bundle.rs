@@ -49,8 +49,8 @@ fn of_audit(app: App, extract: &AuditExtract) -> Vec<BundleEntry> {
         body: BundleBody::Text(body),
     };
     vec![
-        entry("changes.csv", text.bundle_audit(), csv(&rows)),
-        entry("chain.json", text.bundle_audit(), extract.chain.clone()),
+        entry("changes.csv", text.bundle_changes(), csv(&rows)),
+        entry("chain.json", text.bundle_chain(), extract.chain.clone()),
     ]
 }
 
