@@ -103,6 +103,19 @@ impl Browser {
         self.find(css).await;
         let script = format!(
             "const box = document.querySelector({css:?});
+             if (box?.getAttribute('role') === 'combobox') {{
+               const open = box.getAttribute('aria-expanded') === 'true';
+               if (!open && box.value === arguments[0]) return true;
+               const list = document.getElementById(box.getAttribute('aria-controls'));
+               const offered = [...(list?.querySelectorAll('[role=option]') ?? [])];
+               const wanted = offered.find(it => it.querySelector('.combo__words').textContent === arguments[0]);
+               if (wanted) wanted.click();
+               else if (box.value !== arguments[0]) {{
+                 box.value = arguments[0];
+                 box.dispatchEvent(new Event('input', {{ bubbles: true }}));
+               }}
+               return !!wanted;
+             }}
              const found = [...(box?.options ?? [])].find(it => it.text === arguments[0]);
              if (!found) return false;
              box.value = found.value;

@@ -11,7 +11,6 @@ messages! {
     tag_counted(tag: &str, n: &str) => "{tag}（{n}）" | "{tag} ({n})";
     customer_parent => "上级单位" | "Parent company";
     parent_none => "没有上级单位" | "No parent company";
-    parent_choose => "选择上级单位" | "Choose the parent company";
     parent_itself => "一家单位不能是自己的上级单位。" | "A company cannot be its own parent.";
     parent_circle(line: &str) => "这样会绕成一圈：{line}。请选一家不在其下的单位。" | "That would go round in a circle: {line}. Choose a company that is not below this one.";
     group => "集团" | "Group";

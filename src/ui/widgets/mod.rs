@@ -3,6 +3,7 @@
 pub(super) mod ageing;
 pub(super) mod checks;
 pub(super) mod columns;
+pub(super) mod customer_field;
 pub(super) mod dialog;
 pub(super) mod dispute;
 pub(super) mod editor;

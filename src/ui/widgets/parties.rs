@@ -1,4 +1,4 @@
-//! Customers, and the people there, to choose from.
+//! The people at a customer, to choose from.
 
 use leptos::prelude::*;
 
@@ -8,17 +8,6 @@ use crate::state::App;
 
 /// Choices of a menu: the name in the form, and its words.
 type Choices = Signal<Vec<(String, String)>>;
-
-/// Every customer by name, after the words for none.
-pub(crate) fn customer_choices(app: App, none: Message) -> Choices {
-    Signal::derive(move || {
-        let mut all = app.customers();
-        all.sort_by(|a, b| a.name.cmp(&b.name));
-        std::iter::once((String::new(), none(app.text()).to_owned()))
-            .chain(all.iter().map(|it| (it.id.to_string(), it.name.clone())))
-            .collect()
-    })
-}
 
 /// The people at a customer, after the words for nobody.
 pub(crate) fn people_choices(app: App, at: Signal<Option<CustomerId>>, nobody: Message) -> Choices {

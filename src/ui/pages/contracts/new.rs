@@ -11,8 +11,8 @@ use crate::ui::pages::contracts::draft::usual_contract;
 use crate::ui::route::Route;
 use crate::ui::router::use_router;
 use crate::ui::sheets::{FormSheet, keep_then, refuse};
+use crate::ui::widgets::customer_field::CustomerField;
 use crate::ui::widgets::field::ChoiceField;
-use crate::ui::widgets::parties::customer_choices;
 
 const KINDS: [(&str, ContractKind); 6] = [
     ("customer_management", ContractKind::CustomerManagement),
@@ -57,7 +57,6 @@ pub(in crate::ui) fn NewContractSheet(customer: Option<CustomerId>) -> impl Into
         keep_then(app, form, Batch::of(&contract), said, move || router.go(&Route::contract(id)));
     });
     let label = move |words: fn(Text) -> &'static str| Signal::derive(move || words(app.text()).to_owned());
-    let customers = customer_choices(app, Text::contract_choose_customer);
     let kinds = Signal::derive(move || {
         KINDS.map(|(name, kind)| (name.to_owned(), app.text().contract_kind_name(kind).to_owned())).to_vec()
     });
@@ -75,7 +74,7 @@ pub(in crate::ui) fn NewContractSheet(customer: Option<CustomerId>) -> impl Into
     view! {
         <FormSheet title=label(Text::new_contract) form submit action=label(Text::contract_draft_button)>
             <div class="fields">
-                <ChoiceField name="contract-customer" label=label(Text::contract_for) value=form.field("customer") choices=customers problem=form.problem("customer") wide=true />
+                <CustomerField name="contract-customer" label=label(Text::contract_for) value=form.field("customer") none=Text::contract_choose_customer problem=form.problem("customer") />
                 <ChoiceField name="contract-kind" label=label(Text::contract_kind) value=form.field("kind") choices=kinds wide=true />
                 <ChoiceField name="contract-subject" label=label(Text::contract_subject) value=form.field("subject") choices=subjects />
                 <ChoiceField name="contract-language" label=label(Text::contract_language) value=form.field("language") choices=languages />

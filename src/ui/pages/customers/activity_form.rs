@@ -11,8 +11,9 @@ use crate::domain::id::{ActivityId, ContactId, CustomerId};
 use crate::i18n::Text;
 use crate::state::{App, Batch, BrowserIds, Form, Problem, use_app};
 use crate::ui::sheets::{DeleteButton, FormSheet, keep, refuse};
+use crate::ui::widgets::customer_field::CustomerField;
 use crate::ui::widgets::field::{ChoiceField, TextArea, TextField};
-use crate::ui::widgets::parties::{customer_choices, people_choices};
+use crate::ui::widgets::parties::people_choices;
 use crate::ui::widgets::repeat::{RepeatFields, is_repeated, repeat_start, repetition};
 
 /// What a choice of the form is called inside it.
@@ -150,7 +151,6 @@ pub(in crate::ui) fn ActivitySheet(customer: Option<CustomerId>, id: Option<Acti
     let kinds = Signal::derive(move || {
         KINDS.map(|(name, it)| (name.to_owned(), app.text().activity_kind(it).to_owned())).to_vec()
     });
-    let customers = customer_choices(app, Text::activity_choose);
     let people = people_choices(app, chosen.into(), Text::activity_nobody);
     let of_earlier = move || {
         earlier.get().map(|earlier| {
@@ -171,7 +171,7 @@ pub(in crate::ui) fn ActivitySheet(customer: Option<CustomerId>, id: Option<Acti
             <div class="fields">
                 {given.is_none().then(|| {
                     view! {
-                        <ChoiceField name="activity-customer" label=label(Text::activity_customer) value=form.field("customer") choices=customers problem=form.problem("customer") wide=true />
+                        <CustomerField name="activity-customer" label=label(Text::activity_customer) value=form.field("customer") none=Text::activity_choose problem=form.problem("customer") />
                     }
                 })}
                 <ChoiceField name="activity-kind" label=label(Text::activity_kind_label) value=form.field("kind") choices=kinds />

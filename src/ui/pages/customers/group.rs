@@ -9,11 +9,7 @@ use crate::domain::money::Money;
 use crate::i18n::{Text, format};
 use crate::state::{App, Owed, use_app};
 use crate::ui::route::Route;
-use crate::ui::widgets::field::ChoiceField;
-use crate::ui::widgets::parties::customer_choices;
-
-/// With more customers than so many the menu of all of them is only made when somebody asks for it.
-const MANY: usize = 1_000;
+use crate::ui::widgets::customer_field::CustomerField;
 
 /// Why a customer called `name` may not belong to `parent`: the whole circle, by name.
 pub(super) fn circle_words(app: App, id: CustomerId, name: &str, parent: CustomerId) -> Option<String> {
@@ -39,39 +35,8 @@ pub(super) fn ParentField(
     problem: Signal<Option<String>>,
 ) -> impl IntoView {
     let app = use_app();
-    let open = RwSignal::new(untrack(|| app.count::<Customer>()) <= MANY);
-    let all = customer_choices(app, Text::parent_none);
-    let own = id.map(|id| id.to_string());
-    let choices = Signal::derive(move || {
-        let mut all = all.get();
-        all.retain(|(name, _)| Some(name) != own.as_ref());
-        all
-    });
     let label = Signal::derive(move || app.text().customer_parent().to_owned());
-    let now = move || {
-        let chosen = CustomerId::parse(&value.get()).map(|id| app.customer_name(id));
-        chosen.unwrap_or_else(|| app.text().parent_none().to_owned())
-    };
-    view! {
-        <Show
-            when=move || open.get()
-            fallback=move || {
-                view! {
-                    <div class="field fields__wide">
-                        <span class="field__label">{move || label.get()}</span>
-                        <p>
-                            <bdi>{now}</bdi> " "
-                            <button class="button" data-kind="word" type="button" id="choose-parent" on:click=move |_| open.set(true)>
-                                {move || app.text().parent_choose()}
-                            </button>
-                        </p>
-                    </div>
-                }
-            }
-        >
-            <ChoiceField name="customer-parent" label value choices problem wide=true />
-        </Show>
-    }
+    view! { <CustomerField name="customer-parent" label value none=Text::parent_none optional=true but=id problem /> }
 }
 
 /// A company of the group: where it stands, and what it owes.

@@ -18,8 +18,8 @@ use crate::state::{App, Batch, BrowserIds, DisputeFrom, Form, Problem, case_of, 
 use crate::ui::route::Route;
 use crate::ui::router::use_router;
 use crate::ui::sheets::{DeleteButton, FormSheet, keep_then, refuse};
+use crate::ui::widgets::customer_field::CustomerField;
 use crate::ui::widgets::field::{ChoiceField, TextArea, TextField};
-use crate::ui::widgets::parties::customer_choices;
 use crate::ui::widgets::whose::owners;
 
 /// The next number of a month: `ZY-202605-0003`.
@@ -343,7 +343,7 @@ pub(in crate::ui) fn DisputeSheet(from: DisputeFrom, id: Option<DisputeId>) -> i
     view! {
         <FormSheet title form submit aside=aside>
             <div class="fields">
-                <ChoiceField name="dispute-customer" label=label(Text::customer) value=form.field("customer") choices=customer_choices(app, Text::disputes_customer_none) problem=form.problem("customer") wide=true />
+                <CustomerField name="dispute-customer" label=label(Text::customer) value=form.field("customer") none=Text::disputes_customer_none problem=form.problem("customer") />
                 <ChoiceField name="dispute-contract" label=label(Text::contract) value=form.field("contract") choices=contract_choices(app, chosen) problem=form.problem("contract") wide=true />
                 <TextField name="dispute-title" label=label(Text::disputes_title) value=form.field("title") problem=form.problem("title") wide=true />
                 <ChoiceField name="dispute-subject" label=label(Text::disputes_subject) value=form.field("subject") choices=subjects />

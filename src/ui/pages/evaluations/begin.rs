@@ -13,8 +13,8 @@ use crate::state::{App, Batch, BrowserIds, EvaluationOf, Form, Problem, use_app}
 use crate::ui::route::Route;
 use crate::ui::router::{Router, use_router};
 use crate::ui::sheets::{FormSheet, keep_then, refuse};
+use crate::ui::widgets::customer_field::CustomerField;
 use crate::ui::widgets::field::{ChoiceField, TextField};
-use crate::ui::widgets::parties::customer_choices;
 
 /// What stands before the id of a contract whose clause is the plan.
 const CLAUSE: &str = "clause/";
@@ -202,7 +202,7 @@ pub(in crate::ui) fn BeginSheet(of: EvaluationOf) -> impl IntoView {
             <div class="fields">
                 <ChoiceField name="evaluation-plan" label=label(Text::evaluation_plan) value=form.field("plan") choices=plan_choices(app, of) problem=form.problem("plan") wide=true />
                 <Show when=move || asks(SubjectKind::Party)>
-                    <ChoiceField name="evaluation-customer" label=label(Text::customer) value=form.field("customer") choices=customer_choices(app, Text::evaluation_subject_choose) problem=form.problem("customer") wide=true />
+                    <CustomerField name="evaluation-customer" label=label(Text::customer) value=form.field("customer") none=Text::evaluation_subject_choose problem=form.problem("customer") />
                 </Show>
                 <Show when=move || asks(SubjectKind::Member)>
                     <ChoiceField name="evaluation-member" label=label(Text::evaluation_member) value=form.field("member") choices=members problem=form.problem("member") wide=true />

@@ -17,8 +17,8 @@ use crate::domain::receipt::{Allocation, PaymentMethod, Receipt};
 use crate::i18n::{Text, format};
 use crate::state::{App, BrowserIds, Form, Problem, use_app};
 use crate::ui::sheets::{FormSheet, keep, refuse};
+use crate::ui::widgets::customer_field::CustomerField;
 use crate::ui::widgets::field::{ChoiceField, TextField};
-use crate::ui::widgets::parties::customer_choices;
 
 const METHODS: [(&str, PaymentMethod); 5] = [
     ("transfer", PaymentMethod::Transfer),
@@ -94,14 +94,13 @@ pub(in crate::ui) fn ReceiptSheet(customer: Option<CustomerId>, contract: Option
     });
     let label = move |words: fn(Text) -> &'static str| Signal::derive(move || words(app.text()).to_owned());
     let hint = label(Text::optional);
-    let customers = customer_choices(app, Text::receipt_choose);
     let methods = Signal::derive(move || {
         METHODS.map(|(name, method)| (name.to_owned(), app.text().payment_method(method).to_owned())).to_vec()
     });
     view! {
         <FormSheet title=label(Text::receipt_title) form submit>
             <div class="fields">
-                <ChoiceField name="receipt-customer" label=label(Text::receipt_from) value=form.field("customer") choices=customers problem=form.problem("customer") wide=true />
+                <CustomerField name="receipt-customer" label=label(Text::receipt_from) value=form.field("customer") none=Text::receipt_choose problem=form.problem("customer") />
                 <TextField name="receipt-amount" label=label(Text::receipt_amount) value=form.field("amount") problem=form.problem("amount") figures=true unit=Signal::stored("CNY".to_owned()) />
                 <TextField name="receipt-on" label=label(Text::receipt_on) value=form.field("on") problem=form.problem("on") kind="date" />
                 <ChoiceField name="receipt-method" label=label(Text::receipt_method) value=form.field("method") choices=methods />

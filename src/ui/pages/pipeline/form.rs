@@ -13,8 +13,9 @@ use crate::state::{App, Batch, BrowserIds, Form, Problem, use_app};
 use crate::ui::route::Route;
 use crate::ui::router::use_router;
 use crate::ui::sheets::{DeleteButton, FormSheet, keep_record, keep_then};
+use crate::ui::widgets::customer_field::CustomerField;
 use crate::ui::widgets::field::{ChoiceField, TextArea, TextField};
-use crate::ui::widgets::parties::{customer_choices, people_choices};
+use crate::ui::widgets::parties::people_choices;
 use crate::ui::widgets::whose::owners;
 
 /// The currencies that a form offers: the book's own first.
@@ -136,7 +137,6 @@ pub(in crate::ui) fn OpportunitySheet(customer: Option<CustomerId>, id: Option<O
     };
     let label = move |words: fn(Text) -> &'static str| Signal::derive(move || words(app.text()).to_owned());
     let hint = label(Text::optional);
-    let customers = customer_choices(app, Text::activity_choose);
     let people = people_choices(app, chosen.into(), Text::activity_nobody);
     let stages = Signal::derive(move || {
         let text = app.text();
@@ -153,7 +153,7 @@ pub(in crate::ui) fn OpportunitySheet(customer: Option<CustomerId>, id: Option<O
             <div class="fields">
                 {given.is_none().then(|| {
                     view! {
-                        <ChoiceField name="opportunity-customer" label=label(Text::customer) value=form.field("customer") choices=customers problem=form.problem("customer") wide=true />
+                        <CustomerField name="opportunity-customer" label=label(Text::customer) value=form.field("customer") none=Text::activity_choose problem=form.problem("customer") />
                     }
                 })}
                 <TextField name="opportunity-name" label=label(Text::opportunity_name) value=form.field("name") problem=form.problem("name") wide=true />

@@ -18,8 +18,9 @@ use crate::state::{App, Batch, BrowserIds, Form, Problem, now, use_app};
 use crate::ui::route::Route;
 use crate::ui::router::use_router;
 use crate::ui::sheets::{DeleteButton, FormSheet, keep_then, refuse};
+use crate::ui::widgets::customer_field::CustomerField;
 use crate::ui::widgets::field::{ChoiceField, TextArea, TextField};
-use crate::ui::widgets::parties::{customer_choices, people_choices};
+use crate::ui::widgets::parties::people_choices;
 
 /// The next number of a month: `FW-202605-0003`.
 fn next_number(app: App, on: Date) -> String {
@@ -206,7 +207,7 @@ pub(in crate::ui) fn TicketSheet(
     view! {
         <FormSheet title form submit aside=aside>
             <div class="fields">
-                <ChoiceField name="ticket-customer" label=label(Text::customer) value=form.field("customer") choices=customer_choices(app, Text::ticket_customer_none) problem=form.problem("customer") wide=true />
+                <CustomerField name="ticket-customer" label=label(Text::customer) value=form.field("customer") none=Text::ticket_customer_none problem=form.problem("customer") />
                 <ChoiceField name="ticket-kind" label=label(Text::ticket_kind) value=form.field("kind") choices=kinds />
                 <ChoiceField name="ticket-severity" label=label(Text::ticket_severity) value=form.field("severity") choices=levels />
                 <TextField name="ticket-title" label=label(Text::ticket_title) value=form.field("title") problem=form.problem("title") wide=true />

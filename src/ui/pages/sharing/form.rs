@@ -19,8 +19,8 @@ use crate::ui::route::Route;
 use crate::ui::router::use_router;
 use crate::ui::sheets::{DeleteButton, FormSheet, keep_then, refuse};
 use crate::ui::widgets::checks::ChecksField;
+use crate::ui::widgets::customer_field::CustomerField;
 use crate::ui::widgets::field::{ChoiceField, TextArea, TextField};
-use crate::ui::widgets::parties::customer_choices;
 
 /// Between the names of ticked boxes.
 const BETWEEN: &str = ";";
@@ -189,7 +189,7 @@ pub(in crate::ui) fn ScopeSheet(
     view! {
         <FormSheet title form submit aside=aside>
             <div class="fields">
-                <ChoiceField name="scope-customer" label=label(Text::customer) value=form.field("customer") choices=customer_choices(app, Text::ticket_customer_none) problem=form.problem("customer") wide=true />
+                <CustomerField name="scope-customer" label=label(Text::customer) value=form.field("customer") none=Text::ticket_customer_none problem=form.problem("customer") />
                 <ChoiceField name="scope-from" label=label(Text::scope_direction) value=form.field("from") choices=offered(app, &SIDES) />
                 <ChoiceField name="scope-level" label=label(Text::sharing_level) value=form.field("level") choices=offered(app, &LEVELS) />
                 <TextField name="scope-what" label=label(Text::sharing_what) value=form.field("what") problem=form.problem("what") wide=true />

@@ -15,8 +15,8 @@ use crate::state::{App, Batch, BrowserIds, Form, Problem, now, use_app};
 use crate::ui::route::Route;
 use crate::ui::router::use_router;
 use crate::ui::sheets::{DeleteButton, FormSheet, keep_then, refuse};
+use crate::ui::widgets::customer_field::CustomerField;
 use crate::ui::widgets::field::{ChoiceField, TextArea, TextField};
-use crate::ui::widgets::parties::customer_choices;
 
 /// The next number of a year: `XM-2026-0001`.
 fn next_number(app: App) -> String {
@@ -167,7 +167,7 @@ pub(in crate::ui) fn LeakSheet(id: Option<IncidentId>) -> impl IntoView {
                 <TextField name="leak-at" label=label(Text::incident_found_at) value=form.field("at") problem=form.problem("at") kind="time" />
                 <ChoiceField name="leak-leaked" label=label(Text::incident_leaked) value=form.field("leaked") choices=leaked />
                 <ChoiceField name="leak-severity" label=label(Text::incident_severity) value=form.field("severity") choices=severities />
-                <ChoiceField name="leak-customer" label=label(Text::customer) value=form.field("customer") choices=customer_choices(app, Text::incident_customer_none) wide=true />
+                <CustomerField name="leak-customer" label=label(Text::customer) value=form.field("customer") none=Text::incident_customer_none optional=true />
                 <ChoiceField name="leak-contract" label=label(Text::contract) value=form.field("contract") choices=contract_choices(app) wide=true />
                 <ChoiceField name="leak-scope" label=label(Text::kind_sharing_scope) value=form.field("scope") choices=scope_choices(app) wide=true />
                 <TextField name="leak-hours" label=label(Text::incident_hours) value=form.field("hours") problem=form.problem("hours") figures=true />

@@ -11,8 +11,8 @@ use crate::domain::task::{Priority, Task};
 use crate::i18n::Text;
 use crate::state::{App, Batch, BrowserIds, Form, Layer, Problem, Sheet, use_app};
 use crate::ui::sheets::{DeleteButton, FormSheet, keep, keep_record};
+use crate::ui::widgets::customer_field::CustomerField;
 use crate::ui::widgets::field::{ChoiceField, TextArea, TextField};
-use crate::ui::widgets::parties::customer_choices;
 use crate::ui::widgets::repeat::{RepeatFields, is_repeated, repeat_start, repetition};
 use crate::ui::widgets::whose::owners;
 
@@ -146,7 +146,6 @@ pub(in crate::ui) fn TaskSheet(customer: Option<CustomerId>, id: Option<TaskId>)
     let priorities = Signal::derive(move || {
         PRIORITIES.map(|(name, it)| (name.to_owned(), app.text().task_priority_words(it).to_owned())).to_vec()
     });
-    let customers = customer_choices(app, Text::task_customer_none);
     let abouts = about_choices(app, chosen);
     let about = move || {
         chosen.get().map(|_| {
@@ -163,7 +162,7 @@ pub(in crate::ui) fn TaskSheet(customer: Option<CustomerId>, id: Option<TaskId>)
                 <ChoiceField name="task-priority" label=label(Text::task_priority) value=form.field("priority") choices=priorities />
                 <RepeatFields form name="task-repeats" every_name="task-every" />
                 <TextField name="task-assignee" label=label(Text::task_assignee) value=form.field("assignee") hint suggestions=owners(app) />
-                <ChoiceField name="task-customer" label=label(Text::customer) value=form.field("customer") choices=customers wide=true />
+                <CustomerField name="task-customer" label=label(Text::customer) value=form.field("customer") none=Text::task_customer_none optional=true />
                 {about}
                 <TextArea name="task-note" label=label(Text::customer_note) value=form.field("note") hint />
             </div>

@@ -8,9 +8,8 @@ use crate::i18n::Text;
 use crate::state::{App, ReadPackage, Tone, UndoOffer, use_app};
 use crate::ui::route::{ContractTab, Route};
 use crate::ui::router::{Router, use_router};
-use crate::ui::widgets::field::ChoiceField;
+use crate::ui::widgets::customer_field::CustomerField;
 use crate::ui::widgets::icon::icon;
-use crate::ui::widgets::parties::customer_choices;
 
 /// The page.
 #[component]
@@ -25,7 +24,6 @@ pub(in crate::ui) fn OpenPackagePage() -> impl IntoView {
         let id = read.with(|read| read.as_ref().map(|it| it.package.id))?;
         app.contract_of_package(id)
     });
-    let customers = customer_choices(app, Text::contract_choose_customer);
     let label = move |words: fn(Text) -> &'static str| Signal::derive(move || words(app.text()).to_owned());
     let facts = move || {
         read.get().map(|it| {
@@ -64,7 +62,7 @@ pub(in crate::ui) fn OpenPackagePage() -> impl IntoView {
                     }
                 >
                     <div class="fields">
-                        <ChoiceField name="package-customer" label=label(Text::package_for) value=customer choices=customers problem wide=true />
+                        <CustomerField name="package-customer" label=label(Text::package_for) value=customer none=Text::contract_choose_customer problem />
                     </div>
                     <div class="life__acts">
                         <button class="button" data-kind="main" type="submit" id="package-open">
