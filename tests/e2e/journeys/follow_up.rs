@@ -27,7 +27,7 @@ async fn a_call_is_recorded_in_two_keystrokes_and_its_next_step_comes_up_on_its_
     // a piece of the name and Enter: the one that is marked is taken, and the form stays
     browser.write("#activity-customer", "pump").await;
     browser.see_in("#activity-customer-list", "Harbour Pumps Ltd").await;
-    browser.keys(Key::Enter + "").await;
+    browser.keys(Key::Enter).await;
     let taken = "return document.querySelector('#activity-customer').value === arguments[0]";
     browser.wait_for("the customer in the box", taken, "Harbour Pumps Ltd").await;
     browser.write("#activity-content", "They want to see figures for sea water.").await;
