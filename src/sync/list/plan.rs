@@ -114,13 +114,12 @@ impl ListPlan {
     /// Puts a row that is good as it stands among the lots; rows come in any order.
     fn put(&mut self, row: usize, candidate: Candidate, met: Option<Met>) {
         let Some((of, by, certainty)) = met else {
-            let at = self.good.partition_point(|it| it.row < row);
-            self.good.insert(at, candidate);
+            self.good.insert(place(&self.good, row, |it| it.row), candidate);
             return;
         };
         let same = Duplicate { row, candidate, of, by, certainty };
         let lot = if same.is_of_people() { &mut self.people } else { &mut self.duplicates };
-        lot.insert(lot.partition_point(|it| it.row < row), same);
+        lot.insert(place(lot, row, |it| it.row), same);
     }
 
     /// Takes a row out of its lot, with what it said if it counted.
@@ -186,6 +185,15 @@ impl ListPlan {
         let behind = from_here.iter().map(|bad| (bad, start(bad)));
         let again = before.iter().chain(from_here.first()).map(|bad| (bad, 0));
         behind.chain(again).find_map(|(bad, from)| Some((bad.row, bad.wrong_from(from)?)))
+    }
+}
+
+/// Where a row belongs in a lot: behind the last one, unless it is a mended one.
+fn place<T>(lot: &[T], row: usize, row_of: impl Fn(&T) -> usize) -> usize {
+    if lot.last().is_none_or(|last| row_of(last) < row) {
+        lot.len()
+    } else {
+        lot.partition_point(|it| row_of(it) < row)
     }
 }
 
