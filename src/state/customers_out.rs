@@ -4,18 +4,21 @@ use std::collections::{BTreeMap, HashMap};
 use std::sync::Arc;
 
 use leptos::prelude::untrack;
+use wasm_bindgen_futures::spawn_local;
 
 use super::accounts::CustomerStanding;
 use super::app::App;
 use super::clock::today;
+use super::notice::{Tone, UndoOffer};
 use super::outgoing::download;
+use super::pace::Pace;
 use super::sheets_out::SheetForm;
 use crate::domain::contact::Contact;
 use crate::domain::customer::Customer;
 use crate::domain::customer_column::CustomerColumn;
 use crate::domain::id::CustomerId;
 use crate::sync::list::card;
-use crate::sync::list::ledger::{BETWEEN, Ledger};
+use crate::sync::list::ledger::{BETWEEN, Cell, Ledger};
 use crate::sync::list::own;
 use crate::sync::list::people::MOST_PEOPLE;
 use crate::sync::list::sheets::customers::{CustomerRow, table};
@@ -31,48 +34,81 @@ pub enum ListForm {
     Cards,
 }
 
+/// A customer with the people there.
+type Party = (Arc<Customer>, Vec<Arc<Contact>>);
 /// Customers with their people.
-type Parties = Vec<(Arc<Customer>, Vec<Arc<Contact>>)>;
+type Parties = Vec<Party>;
+/// So many customers are written between two looks at the clock.
+const PARTIES: usize = 16;
+/// Longer lists are told to be on their way: they take more than a moment.
+const LONG: usize = 2_000;
 
 impl App {
     /// Hands these customers to the browser as a download, in their order.
     pub fn export_customers(self, ids: &[CustomerId], form: ListForm) {
-        let parties = self.parties(ids);
-        let text = self.untracked_text();
-        match form {
-            ListForm::Csv => {
-                self.hand_out_parties(&parties, SheetForm::Csv, text.customers_csv_name());
+        let ids = ids.to_vec();
+        self.say_being_made(ids.len());
+        spawn_local(async move {
+            let parties = self.parties(&ids).await;
+            let text = self.untracked_text();
+            match form {
+                ListForm::Csv => self.hand_out_parties(&parties, SheetForm::Csv, text.customers_csv_name()).await,
+                ListForm::Cards => self.hand_out_cards(&parties).await,
+                ListForm::Workbook => {
+                    self.hand_out_parties(&parties, SheetForm::Workbook, text.customers_workbook_name()).await;
+                }
             }
-            ListForm::Cards => {
-                let people = parties.iter().map(|(it, people)| (it.as_ref(), people.iter().map(Arc::as_ref)));
-                let (fields, yes_no) = (self.peek_own_fields(), |yes| text.yes_no(yes).to_owned());
-                let own = |it: &Customer| -> Vec<(String, String)> {
-                    own::named(it, &fields, &yes_no).map(|(name, value)| (name.to_owned(), value)).collect()
-                };
-                let cards = card::write(people, |id| self.called(id), own);
-                let made = download(text.customers_cards_name(), "text/vcard", cards.as_bytes());
-                self.say_handed_out(made, text.customers_exported(parties.len(), text.customers_cards_name()));
-            }
-            ListForm::Workbook => {
-                self.hand_out_parties(&parties, SheetForm::Workbook, text.customers_workbook_name());
-            }
-        }
+        });
     }
 
     /// Hands the people at these customers out, a row for each.
     pub fn export_people(self, ids: &[CustomerId], form: SheetForm) {
-        let text = self.untracked_text();
-        let parties = self.parties(ids);
-        let people = parties.iter().flat_map(|(it, people)| people.iter().map(move |who| (it.as_ref(), who.as_ref())));
-        let ledger = Ledger::of_people(people, text.sheet_people(), today().ok(), |word| text.list_word(word));
-        let name = form.name(text.sheet_people_file());
-        let said = text.rows_exported(ledger.rows.len(), &name);
-        self.hand_out(ledger, form, &name, said);
+        let ids = ids.to_vec();
+        self.say_being_made(ids.len());
+        spawn_local(async move {
+            let (text, mut pace) = (self.untracked_text(), Pace::begin());
+            let of = |parties: &[Party]| {
+                let people =
+                    parties.iter().flat_map(|(it, people)| people.iter().map(move |who| (it.as_ref(), who.as_ref())));
+                Ledger::of_people(people, text.sheet_people(), today().ok(), |word| text.list_word(word))
+            };
+            let mut ledger = of(&[]);
+            for portion in self.parties(&ids).await.chunks(PARTIES) {
+                ledger.rows.extend(of(portion).rows);
+                pace.rest_if_over().await;
+            }
+            let name = form.name(text.sheet_people_file());
+            let said = text.rows_exported(ledger.rows.len(), &name);
+            self.hand_out(ledger, form, &name, said);
+        });
     }
 
-    fn hand_out_parties(self, parties: &Parties, form: SheetForm, name: &str) {
+    /// Says that a long list is being made.
+    fn say_being_made(self, customers: usize) {
+        if customers > LONG {
+            self.say(self.untracked_text().export_making(), Tone::Done, UndoOffer::None);
+        }
+    }
+
+    async fn hand_out_cards(self, parties: &Parties) {
         let text = self.untracked_text();
-        let (ledger, beyond) = self.ledger(parties);
+        let (fields, yes_no) = (self.peek_own_fields(), |yes| text.yes_no(yes).to_owned());
+        let own = |it: &Customer| -> Vec<(String, String)> {
+            own::named(it, &fields, &yes_no).map(|(name, value)| (name.to_owned(), value)).collect()
+        };
+        let (mut cards, mut pace) = (String::new(), Pace::begin());
+        for portion in parties.chunks(PARTIES) {
+            let people = portion.iter().map(|(it, people)| (it.as_ref(), people.iter().map(Arc::as_ref)));
+            cards.push_str(&card::write(people, |id| self.called(id), own));
+            pace.rest_if_over().await;
+        }
+        let made = download(text.customers_cards_name(), "text/vcard", cards.as_bytes());
+        self.say_handed_out(made, text.customers_exported(parties.len(), text.customers_cards_name()));
+    }
+
+    async fn hand_out_parties(self, parties: &Parties, form: SheetForm, name: &str) {
+        let text = self.untracked_text();
+        let (ledger, beyond) = self.ledger(parties).await;
         let mut said = text.customers_exported(parties.len(), name);
         if beyond > 0 {
             said = format!("{said} {}", text.people_beyond(beyond, MOST_PEOPLE));
@@ -85,19 +121,29 @@ impl App {
         if !self.has_figures() {
             return;
         }
-        let rows: Vec<CustomerRow> = untrack(|| self.rows_of(ids, shown));
-        let text = self.untracked_text();
-        let ledger = table(
-            shown,
-            &self.peek_own_fields(),
-            &rows,
-            (text.customers_sheet(), today().ok()),
-            |heading| text.sheet_heading(heading).to_owned(),
-            |yes| text.yes_no(yes).to_owned(),
-        );
-        let name = form.name(text.sheet_customers_file());
-        let said = text.customers_exported(rows.len(), &name);
-        self.hand_out(ledger, form, &name, said);
+        let (ids, shown) = (ids.to_vec(), shown.to_vec());
+        self.say_being_made(ids.len());
+        spawn_local(async move {
+            let (text, fields, mut pace) = (self.untracked_text(), self.peek_own_fields(), Pace::begin());
+            let of = |rows: &[CustomerRow]| {
+                table(
+                    &shown,
+                    &fields,
+                    rows,
+                    (text.customers_sheet(), today().ok()),
+                    |heading| text.sheet_heading(heading).to_owned(),
+                    |yes| text.yes_no(yes).to_owned(),
+                )
+            };
+            let mut ledger = of(&[]);
+            for portion in ids.chunks(PARTIES) {
+                ledger.rows.extend(of(&untrack(|| self.rows_of(portion, &shown))).rows);
+                pace.rest_if_over().await;
+            }
+            let name = form.name(text.sheet_customers_file());
+            let said = text.customers_exported(ledger.rows.len(), &name);
+            self.hand_out(ledger, form, &name, said);
+        });
     }
 
     fn rows_of(self, ids: &[CustomerId], shown: &[CustomerColumn]) -> Vec<CustomerRow> {
@@ -147,39 +193,67 @@ impl App {
         standings.into_iter().filter_map(row).collect()
     }
 
-    fn parties(self, ids: &[CustomerId]) -> Parties {
-        let customers: HashMap<CustomerId, Arc<Customer>> =
-            self.peek_all::<Customer>().into_iter().map(|it| (it.id, it)).collect();
+    async fn parties(self, ids: &[CustomerId]) -> Parties {
+        let mut pace = Pace::begin();
         let mut people: HashMap<CustomerId, Vec<Arc<Contact>>> = HashMap::new();
         for contact in self.peek_all::<Contact>() {
             if contact.merged_into.is_none_or(|into| self.peek::<Contact>(into).is_none()) {
                 people.entry(self.peek_survivor(contact.customer)).or_default().push(contact);
             }
+            pace.rest_if_over().await;
         }
-        ids.iter()
-            .filter_map(|id| customers.get(id))
-            .map(|customer| {
-                let mut people = people.remove(&customer.id).unwrap_or_default();
-                // whom to ask for comes first, and the others in the same order each time
-                let primary = self.peek_primary(customer);
-                people.sort_unstable_by_key(|contact| (Some(contact.id) != primary, contact.id));
-                (Arc::clone(customer), people)
-            })
-            .collect()
+        let mut parties = Parties::with_capacity(ids.len());
+        for id in ids {
+            let Some(customer) = self.peek::<Customer>(*id) else { continue };
+            let mut people = people.remove(id).unwrap_or_default();
+            // whom to ask for comes first, and the others in the same order each time
+            let primary = self.peek_primary(&customer);
+            people.sort_unstable_by_key(|contact| (Some(contact.id) != primary, contact.id));
+            parties.push((customer, people));
+            pace.rest_if_over().await;
+        }
+        parties
     }
 
     /// The table of customers with their people, and how many people have no place in it.
-    fn ledger(self, parties: &Parties) -> (Ledger, usize) {
-        let text = self.untracked_text();
-        let rows = parties.iter().map(|(customer, people)| (customer.as_ref(), people.first().map(Arc::as_ref)));
-        let mut ledger =
-            Ledger::of(rows, text.customers_sheet(), today().ok(), |id| self.called(id), |word| text.list_word(word));
-        let people: Vec<Vec<&Contact>> =
-            parties.iter().map(|(_, people)| people.iter().map(Arc::as_ref).collect()).collect();
-        let heading = |person, part| text.list_numbered(person, part);
-        let beyond = ledger.add_people(&people, heading, |word| text.list_word(word));
-        let customers = parties.iter().map(|(customer, _)| customer.as_ref());
-        own::add_columns(&mut ledger, customers, &self.peek_own_fields(), |yes| text.yes_no(yes).to_owned());
-        (ledger, beyond)
+    async fn ledger(self, parties: &Parties) -> (Ledger, usize) {
+        let (text, fields, mut pace) = (self.untracked_text(), self.peek_own_fields(), Pace::begin());
+        let of = |parties: &[Party]| {
+            let rows = parties.iter().map(|(customer, people)| (customer.as_ref(), people.first().map(Arc::as_ref)));
+            let sheet = text.customers_sheet();
+            Ledger::of(rows, sheet, today().ok(), |id| self.called(id), |word| text.list_word(word))
+        };
+        let mut whole = of(&[]);
+        let mut beyond: usize = 0;
+        for portion in parties.chunks(PARTIES) {
+            let mut part = of(portion);
+            let people: Vec<Vec<&Contact>> =
+                portion.iter().map(|(_, people)| people.iter().map(Arc::as_ref).collect()).collect();
+            let heading = |person, part| text.list_numbered(person, part);
+            beyond = beyond.saturating_add(part.add_people(&people, heading, |word| text.list_word(word)));
+            // who has the most people decides how many columns there are
+            if part.headings.len() > whole.headings.len() {
+                whole.headings = part.headings;
+            }
+            whole.rows.extend(part.rows);
+            pace.rest_if_over().await;
+        }
+        let width = whole.headings.len();
+        let mut rows = std::mem::take(&mut whole.rows).into_iter();
+        let mut filled = Vec::with_capacity(parties.len());
+        for portion in parties.chunks(PARTIES) {
+            let mut part =
+                Ledger { headings: Vec::new(), rows: rows.by_ref().take(portion.len()).collect(), ..whole.clone() };
+            for row in &mut part.rows {
+                row.resize(width, Cell::empty());
+            }
+            let customers = portion.iter().map(|(customer, _)| customer.as_ref());
+            own::add_columns(&mut part, customers, &fields, |yes| text.yes_no(yes).to_owned());
+            filled.append(&mut part.rows);
+            pace.rest_if_over().await;
+        }
+        own::add_columns(&mut whole, [], &fields, |yes| text.yes_no(yes).to_owned());
+        whole.rows = filled;
+        (whole, beyond)
     }
 }

@@ -13,6 +13,7 @@ use super::batch::Step;
 use super::book::{Working, records};
 use super::clock::now_milliseconds;
 use super::commit_fault::CommitFault;
+use super::large_job::LARGE;
 use super::table::wake;
 use super::undoing::{History, inverse};
 use crate::record::audit::{Author, note_write};
@@ -23,7 +24,7 @@ use crate::store::browser::lock::{self, Manner, Turn};
 use crate::store::{self, Durability, Repository, Row, RowKey, StoreError};
 
 /// How often a change is tried again on top of what another tab wrote meanwhile.
-const TRIES: usize = 8;
+pub(super) const TRIES: usize = 8;
 
 /// Something to be done in turn.
 pub(super) enum Job {
@@ -36,10 +37,10 @@ pub(super) enum Job {
 }
 
 /// What memory takes in once a change is on the disk.
-struct Done {
-    meta: Meta,
-    after: Vec<(Uuid, Rec)>,
-    inverse: Vec<Step>,
+pub(super) struct Done {
+    pub(super) meta: Meta,
+    pub(super) after: Vec<(Uuid, Rec)>,
+    pub(super) inverse: Vec<Step>,
 }
 
 pub(super) type Then = Box<dyn FnOnce(Result<(), CommitFault>)>;
@@ -82,7 +83,11 @@ impl App {
                 Job::Commit { steps, durability, history, revive, then } => {
                     self.saving.set(Saving::Saving);
                     let turn = self.turn().await;
-                    let outcome = self.carry_out(&steps, durability, history, revive).await;
+                    let outcome = if steps.len() > LARGE {
+                        self.carry_out_large(&steps, durability, history, revive).await
+                    } else {
+                        self.carry_out(&steps, durability, history, revive).await
+                    };
                     drop(turn);
                     if let Err(CommitFault::Contested(contest)) = outcome {
                         self.park(contest, Job::Commit { steps, durability, history, revive, then });

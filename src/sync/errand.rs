@@ -210,7 +210,7 @@ pub enum Report {
         /// How many records it has.
         records: usize,
     },
-    /// The workbook is read: its sheets stand beside this, as JSON.
+    /// The workbook is read: its sheets stand beside this, as lines of JSON.
     Sheets,
     /// The workbook is written; it stands beside this.
     Workbook,

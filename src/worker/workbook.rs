@@ -45,7 +45,7 @@ fn sheets(text: Text, file: Option<Blob>) -> Result<Blob, String> {
     let sheets = workbook::read(&bytes).map_err(|fault| text.workbook_fault(fault))?;
     drop(bytes);
     let mut chunks = Chunks::new();
-    serde_json::to_writer(&mut chunks, &sheets).map_err(|_| text.worker_stopped().to_owned())?;
+    workbook::lines::write(&sheets, &mut chunks).map_err(|_| text.worker_stopped().to_owned())?;
     chunks.into_file("application/json").map_err(|_| text.worker_stopped().to_owned())
 }
 

@@ -16,6 +16,7 @@ use thirtyfour::Key;
 
 use crate::browser::{Browser, Look, TODAY};
 use crate::copy::{Copy, read_file};
+use crate::journeys::keep_the_book::start_book;
 use crate::site;
 
 /// How many bytes of a database are handed to the page at once.
@@ -386,6 +387,57 @@ async fn a_file(records: usize) {
     browser.end().await;
 }
 
+/// A spreadsheet of so many rows comes in as customers with the people there, is taken back, and goes out again.
+async fn a_list(rows: usize) {
+    println!("A list of {rows} customers with a person at each, as CSV");
+    let sheet = Sheet;
+    let browser = Browser::start(Look::ZH).await;
+    let source = json!({ "source": MARKS });
+    browser.driver.cdp().send_raw("Page.addScriptToEvaluateOnNewDocument", source).await.expect("it is added");
+    start_book(&browser).await;
+    browser.open("#/customers/import").await;
+    browser.find(".import__drop").await;
+    let line = |n: usize| {
+        format!("KH-{n:06},第{n}号贸易有限公司,张三,138{n:08},c{n}@example.com,2024年1月2日,\"{}.50\"\n", n % 900)
+    };
+    let text =
+        format!("客户编号,客户名称,联系人,电话,邮箱,合作日期,信用额度\n{}", (0..rows).map(line).collect::<String>());
+    let path = browser.downloads().join("figures.csv");
+    std::fs::write(&path, text).expect("a file");
+    let mut from = now(&browser).await;
+    let mut start = Instant::now();
+    let mut step = async |what: &str, done: &str| {
+        answer(&browser, what, done).await;
+        let took = start.elapsed();
+        sheet.say(what, format!("{:.2} s", took.as_secs_f64()));
+        sheet.say("longest block of it (goal 50 ms)", format!("{:.0} ms", longest_block(&browser, from).await));
+        from = now(&browser).await;
+        start = Instant::now();
+    };
+    browser.upload("#list-file", &path).await;
+    let planned = format!("return document.querySelector('#list-counts')?.dataset.good === '{rows}' ? true : null");
+    step("list read, checked and planned", &planned).await;
+    browser.driver.execute("document.querySelector('#list-bring-in').click()", vec![]).await.expect("it begins");
+    let saved = "document.querySelector('#saved-state')?.dataset.state === 'saved'";
+    let listed = format!("return document.querySelector('tr[data-row]') && {saved} ? true : null");
+    step("list brought in, on the disk", &listed).await;
+    std::fs::remove_file(&path).expect("it goes");
+    let reckoned = "const table = document.querySelector('table.table'); \
+                    return table && table.getAttribute('aria-busy') !== 'true' ? true : null";
+    step("list shown with its figures", reckoned).await;
+    browser.press("#export-customers").await;
+    browser.press("[data-form=csv]").await;
+    let (_, out) = browser.downloaded_within(".csv", PATIENCE).await;
+    step("all of them as CSV again", "return true").await;
+    assert_eq!(out.iter().filter(|byte| **byte == b'\n').count(), rows + 1);
+    browser.driver.execute("document.activeElement?.blur()", vec![]).await.expect("no box has the cursor");
+    browser.keys(Key::Control + "z").await;
+    let gone = format!("return !document.querySelector('tr[data-row]') && {saved} ? true : null");
+    step("list taken back with one undo", &gone).await;
+    sheet.say("memory of the page", format!("{} MiB", browser.memory()));
+    browser.end().await;
+}
+
 /// Two copies with 1 % changed on each side are joined, here and in the browser.
 async fn a_join(records: usize) {
     println!("Two copies of {records} records, 1 % changed on each side");
@@ -431,5 +483,6 @@ async fn s22_large_books_start_edit_travel_and_join_and_the_figures_are_printed(
     let largest = sizes.iter().copied().max().unwrap_or(0);
     let (file, join) = if largest >= 10_000 { (80_000, 50_000) } else { (largest, largest) };
     a_file(file).await;
+    a_list(largest.max(300)).await;
     a_join(join).await;
 }

@@ -1,14 +1,18 @@
 //! Bad rows of a list, mended one cell at a time: the same rule, the same plan, nothing lost.
 
+use std::sync::Arc;
+
 use counterpart::domain::money::Currency;
 use counterpart::domain::own_field::OwnFields;
 use counterpart::i18n::{Locale, Text};
+use counterpart::sync::list::candidate::Candidate;
 use counterpart::sync::list::check::Checker;
 use counterpart::sync::list::columns::{self, Field};
 use counterpart::sync::list::fault::{Reason, RowFault};
 use counterpart::sync::list::layout::{HeadingRow, Layout, guess};
 use counterpart::sync::list::mends::Mends;
-use counterpart::sync::list::plan::{ListPlan, plan};
+use counterpart::sync::list::plan::{BadRow, ListPlan, Planning, plan};
+use counterpart::sync::list::sameness::Known;
 use counterpart::sync::list::table::Table;
 use proptest::prelude::*;
 
@@ -33,16 +37,50 @@ fn plan_with(table: &Table, mapping: &[Option<Field>]) -> ListPlan {
     plan(table, mapping, &[], &[], Currency::CNY, &OwnFields::default()).expect("a mapping with a name")
 }
 
-/// Mends a cell as the page does: the row is checked alone, and the whole is planned anew only when it says so.
-fn mend(table: &mut Table, plan: &mut ListPlan, row: usize, column: usize, text: &str) -> bool {
-    table.set(row, column, text);
+/// A plan, and who was known when it was made.
+fn planned_to_mend(table: &Table) -> (ListPlan, Known) {
+    let mapping = columns::propose(&table.headings);
+    let begun = Planning::begin(table, &mapping, Arc::default(), Currency::CNY, &OwnFields::default());
+    let mut planning = begun.expect("a mapping with a name");
+    while planning.step(table, 2) {}
+    planning.finish()
+}
+
+/// What a row says now.
+fn checked(table: &Table, row: usize) -> Result<Candidate, BadRow> {
     let mapping = columns::propose(&table.headings);
     let checker = Checker::new(table, &mapping, Currency::CNY).expect("a mapping with a name");
-    let anew = plan.restate(row, checker.read(table.row(row).expect("the row")));
+    checker.read(table.row(row).expect("the row"))
+}
+
+/// Plans anew if it has to be, as the page does.
+fn anew(table: &Table, (plan, known): (&mut ListPlan, &mut Known), anew: bool) -> bool {
     if anew {
-        *plan = planned(table);
+        (*plan, *known) = planned_to_mend(table);
     }
     anew
+}
+
+/// Mends a cell as the page does: the row is checked alone, and the whole is planned anew only when it says so.
+fn mend(table: &mut Table, plan: &mut ListPlan, known: &mut Known, row: usize, column: usize, text: &str) -> bool {
+    table.set(row, column, text);
+    if table.left_out.contains(&row) {
+        return false;
+    }
+    let others = plan.restate(row, checked(table, row), known);
+    anew(table, (plan, known), others)
+}
+
+/// Leaves a row out or takes it back in, as the page does.
+fn leave_out(table: &mut Table, plan: &mut ListPlan, known: &mut Known, row: usize, left_out: bool) -> bool {
+    let others = if left_out {
+        table.left_out.insert(row);
+        plan.leave_out(row, known)
+    } else {
+        table.left_out.remove(&row);
+        plan.take_in(row, checked(table, row), known)
+    };
+    anew(table, (plan, known), others)
 }
 
 fn rows(plan: &ListPlan) -> (Vec<usize>, Vec<usize>, Vec<usize>, Vec<usize>) {
@@ -57,40 +95,44 @@ fn rows(plan: &ListPlan) -> (Vec<usize>, Vec<usize>, Vec<usize>, Vec<usize>) {
 #[test]
 fn a_good_value_makes_a_row_good_and_a_bad_one_says_why() {
     let mut table = table(LIST);
-    let mut plan = planned(&table);
+    let (mut plan, mut known) = planned_to_mend(&table);
+    let mut mend = |plan: &mut ListPlan, row, column, text| mend(&mut table, plan, &mut known, row, column, text);
     assert_eq!(rows(&plan), (vec![1, 3], vec![2, 4, 5], vec![6], vec![]));
     // still bad: its new reason stands at once, and nothing else is looked at
-    assert!(!mend(&mut table, &mut plan, 2, 1, "b@"));
+    assert!(!mend(&mut plan, 2, 1, "b@"));
     assert_eq!(
         plan.bad[0].faults,
         [RowFault::Cell { field: Field::Email, column: 1, raw: "b@".to_owned(), reason: Reason::NotAnEmail }]
     );
     assert_eq!(plan.bad[0].cells[1], "b@");
-    assert!(mend(&mut table, &mut plan, 2, 1, "b@x.cn"));
+    assert!(!mend(&mut plan, 2, 1, "b@x.cn"), "no other row is anything else by it");
     assert_eq!(rows(&plan), (vec![1, 2, 3], vec![4, 5], vec![6], vec![]));
     assert_eq!(plan.good[1].email, "b@x.cn");
     // one of two faults is mended: the other is left
-    assert!(!mend(&mut table, &mut plan, 5, 2, "13800000005"));
+    assert!(!mend(&mut plan, 5, 2, "13800000005"));
     assert_eq!(plan.bad[1].faults.len(), 1);
     // a mended row may turn out to be one that is known
-    assert!(mend(&mut table, &mut plan, 4, 0, "丙公司"));
+    assert!(!mend(&mut plan, 4, 0, "丙公司"));
     assert_eq!(rows(&plan), (vec![1, 2, 3], vec![5], vec![4, 6], vec![]));
     // what was good is bad again when somebody spoils it
-    assert!(mend(&mut table, &mut plan, 1, 3, "someday"));
+    assert!(mend(&mut plan, 1, 3, "someday"), "row 6 was the same as it");
     assert_eq!(rows(&plan), (vec![2, 3, 6], vec![1, 5], vec![4], vec![]), "row 6 has no other before it now");
+    // and comes before row 6 when it is mended
+    assert!(mend(&mut plan, 1, 3, "2026-01-01"));
+    assert_eq!(rows(&plan), (vec![1, 2, 3], vec![5], vec![4, 6], vec![]));
 }
 
 #[test]
 fn a_row_that_is_left_out_is_in_no_lot_and_may_be_taken_back_in() {
     let mut table = table(LIST);
-    let mut plan = planned(&table);
-    table.left_out.insert(4);
-    assert!(!plan.leave_out(4), "of a bad row nothing else depends");
+    let (mut plan, mut known) = planned_to_mend(&table);
+    assert!(!leave_out(&mut table, &mut plan, &mut known, 4, true), "of a bad row nothing else depends");
     assert_eq!(plan, planned(&table));
     assert_eq!(rows(&plan), (vec![1, 3], vec![2, 5], vec![6], vec![4]));
-    table.left_out.insert(1);
-    assert!(plan.leave_out(1), "row 6 was the same as it");
-    plan = planned(&table);
+    assert!(!leave_out(&mut table, &mut plan, &mut known, 3, true), "nor of one that no other is the same as");
+    assert_eq!(rows(&plan), (vec![1], vec![2, 5], vec![6], vec![3, 4]));
+    assert!(!leave_out(&mut table, &mut plan, &mut known, 3, false));
+    assert!(leave_out(&mut table, &mut plan, &mut known, 1, true), "row 6 was the same as it");
     assert_eq!(rows(&plan), (vec![3, 6], vec![2, 5], vec![], vec![1, 4]));
     table.left_out.clear();
     assert_eq!(rows(&planned(&table)), (vec![1, 3], vec![2, 4, 5], vec![6], vec![]));
@@ -134,13 +176,13 @@ fn cells_beyond_the_last_column_are_among_those_to_mend() {
 fn ten_thousand_bad_rows_are_walked_through_one_by_one() {
     let rows: Vec<String> = (1..=10_000).map(|n| format!("公司{n},{n}\n")).collect();
     let mut table = table(&format!("名称,邮箱\n{}", rows.concat()));
-    let mut plan = planned(&table);
+    let (mut plan, mut known) = planned_to_mend(&table);
     assert_eq!(plan.bad.len(), 10_000);
     let mut at = (1, 1);
     for n in 2..=10_000 {
         at = plan.next_wrong(at.0, at.1).expect("the next");
         assert_eq!(at, (n, 1));
-        assert!(!mend(&mut table, &mut plan, n, 1, "still not"));
+        assert!(!mend(&mut table, &mut plan, &mut known, n, 1, "still not"));
     }
     assert_eq!(plan.next_wrong(at.0, at.1), Some((1, 1)));
     assert_eq!(plan, planned(&table));
@@ -215,19 +257,35 @@ fn cells_that_are_too_many_still_are_when_the_saved_rows_come_back() {
     assert_eq!(plan.good[0].industry, "Steel");
 }
 
+#[test]
+fn a_row_that_tells_no_name_is_looked_at_again_whoever_is_mended() {
+    // row 1 means whoever has the number; there is nobody yet, as row 2 is bad
+    let mut table = table("编号,名称,邮箱\nK-1,,a@x.cn\nK-1,甲公司,b@\nK-2,乙公司,c@x.cn\n");
+    let (mut plan, mut known) = planned_to_mend(&table);
+    assert_eq!(rows(&plan), (vec![3], vec![1, 2], vec![], vec![]));
+    assert!(mend(&mut table, &mut plan, &mut known, 2, 2, "b@x.cn"));
+    assert_eq!(plan, planned(&table));
+    assert!(mend(&mut table, &mut plan, &mut known, 3, 0, "K-1"));
+    assert_eq!(plan, planned(&table));
+}
+
 proptest! {
     /// However a list is mended, the plan kept in step is the plan of the mended list.
     #[test]
     fn mending_cell_by_cell_gives_the_plan_of_the_mended_list(
         mends in prop::collection::vec(
-            (1_usize..=6, 0_usize..4, prop::sample::select(vec!["", "甲公司", "丁公司", "a@x.cn", "13800000009", "2026-03-01", "#REF!"])),
-            0..12,
+            (1_usize..=6, 0_usize..6, prop::sample::select(vec!["", "甲公司", "丁公司", "a@x.cn", "13800000001", "13800000009", "2026-03-01", "#REF!"])),
+            0..16,
         ),
     ) {
         let mut table = table(LIST);
-        let mut plan = planned(&table);
+        let (mut plan, mut known) = planned_to_mend(&table);
         for (row, column, text) in mends {
-            mend(&mut table, &mut plan, row, column, text);
+            match column {
+                4 => leave_out(&mut table, &mut plan, &mut known, row, true),
+                5 => leave_out(&mut table, &mut plan, &mut known, row, false),
+                column => mend(&mut table, &mut plan, &mut known, row, column, text),
+            };
             prop_assert_eq!(&plan, &planned(&table));
         }
     }

@@ -63,6 +63,7 @@ mod list_files;
 mod list_import;
 mod list_mending;
 mod list_people;
+mod list_portions;
 mod list_remembered;
 mod materials;
 mod merging;

@@ -12,6 +12,11 @@ messages! {
     list_drop_here => "或把文件拖到这里" | "or drop it here";
     list_reading => "正在读取…" | "Reading…";
     list_writing => "正在写入…" | "Writing…";
+    list_looking_up => "正在核对账簿里已有的客户…" | "Looking up the customers you have…";
+    list_planning(done: &str, all: &str) => "已核对 {done} 行，共 {all} 行" | "{done} of {all} rows checked";
+    list_preparing(done: &str, all: &str) => "已备好 {done} 行，共 {all} 行；还没有写入" | "{done} of {all} rows made ready; nothing is written yet";
+    list_stopped => "已停止，什么都没有写入。" | "Stopped. Nothing was written.";
+    list_plan_again => "重新核对" | "Check the rows again";
     list_encoding => "编码" | "Encoding";
     list_separator => "分隔符" | "Separator";
     list_headings => "表头" | "Headings";

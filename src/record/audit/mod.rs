@@ -32,7 +32,7 @@ pub use chain::{Chains, Head};
 pub use entry::{Act, Entry, FileFacts, RecordNote, Sum, What, value_digest};
 pub use examiner::{Examination, Examiner, Finding, Length};
 pub use history::{Item, Written, history};
-pub use note::{Author, RowChange, note_each, note_rows, note_write};
+pub use note::{Author, Noting, RowChange, note_each, note_rows, note_write};
 pub use readable::{Readable, Shift, readable_keys};
 
 use uuid::Uuid;

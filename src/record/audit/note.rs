@@ -17,7 +17,7 @@ use crate::record::meta::Meta;
 use crate::record::rec::{ERASED, LIFE, Rec, SHAPE};
 use crate::record::row::decode_row;
 use crate::record::stamp::Hlc;
-use crate::record::transaction::{Recs, Written};
+use crate::record::transaction::{Recs, Written, WrittenRow};
 
 /// Who did it, and what it was.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -54,14 +54,43 @@ pub struct RowChange<'a, B = &'a [u8]> {
 /// with it. `before` holds the records as they were. Nothing for a transaction that changes nothing.
 pub fn note_write(written: &mut Written, before: &impl Recs, author: &Author) -> Result<Trail, Unwritable> {
     let at = written.meta.hlc;
-    let changes = written.rows.iter().map(|row| Change {
-        id: row.id,
-        before: before.rec(row.id),
-        after: &row.rec,
-        bytes: &row.bytes,
-    });
-    let changes: Vec<Change<'_>> = changes.collect();
+    let changes: Vec<Change<'_>> = written.rows.iter().map(|row| changed(row, before)).collect();
     note(&mut written.meta, at, author, &changes)
+}
+
+/// A large transaction that is noted portion by portion, as [`note_write`] notes it at once.
+#[derive(Default)]
+pub struct Noting {
+    sum: Summing,
+}
+
+impl Noting {
+    /// Takes the next of its rows, in the order of ids.
+    pub fn take(&mut self, rows: &[WrittenRow], before: &impl Recs) {
+        for row in rows {
+            let change = changed(row, before);
+            self.sum.take(change.id, change.after.kind(), change.what(), change.bytes);
+        }
+    }
+
+    /// Adds the link, once all rows of `written` were taken.
+    pub fn finish(self, written: &mut Written, before: &impl Recs, author: &Author) -> Result<Trail, Unwritable> {
+        if written.rows.len() <= MOST_LISTED {
+            return note_write(written, before, author);
+        }
+        let (at, meta) = (written.meta.hlc, &mut written.meta);
+        let mut trail = begin(meta, at, author, Vec::new(), Some(self.sum.finish()))?;
+        let changes = || written.rows.iter().map(|row| changed(row, before));
+        for change in changes().filter(|change| change.before.is_some()).take(MOST_READABLE) {
+            keep(&mut trail, meta, at, author, &change);
+        }
+        trail.forgotten = changes().filter(|change| change.what() == What::Erase).map(|change| change.id).collect();
+        Ok(trail)
+    }
+}
+
+fn changed<'a>(row: &'a WrittenRow, before: &'a impl Recs) -> Change<'a> {
+    Change { id: row.id, before: before.rec(row.id), after: &row.rec, bytes: &row.bytes }
 }
 
 /// Notes an import, or another change that is known by its rows: adds a link to the chain of this copy in `meta`. `now_ms`

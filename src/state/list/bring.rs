@@ -10,16 +10,17 @@ use wasm_bindgen_futures::spawn_local;
 use super::super::app::App;
 use super::super::batch::Batch;
 use super::super::clock::BrowserIds;
-use super::{CURRENCY, FRAME, ListImport, Planned, Work};
+use super::progress::{Doing, Watch};
+use super::{CURRENCY, Choices, Duplicate, FRAME, Held, ListImport, ListPlan, Planned, Work};
 use crate::domain::contact::Contact;
 use crate::domain::customer::Customer;
-use crate::sync::list::columns::Field;
-use crate::sync::list::outcome::{Outcome, carry_out};
-use crate::sync::list::people::PersonPart;
-use crate::sync::list::plan::plan;
+use crate::sync::list::outcome::{Carrying, Outcome};
+use crate::sync::list::plan::Planning;
 
-/// So many entities are put into a batch between two frames.
-const PORTION: usize = 2_000;
+/// So many records are made between two looks at the clock.
+const PORTION: usize = 16;
+/// So many rows are planned between two looks at the clock.
+const ROWS: usize = 16;
 
 impl ListImport {
     /// Writes the good rows and the chosen duplicates in one step that one undo takes back. `then` runs once they are on
@@ -31,31 +32,13 @@ impl ListImport {
         }
         let Some(turn) = self.begin(Work::Writing) else { return };
         let (app, choices) = (self.app, self.choices.get_untracked());
-        app.announce_saving();
+        self.tell(Doing::Preparing, 0, 0);
         spawn_local(async move {
             TimeoutFuture::new(FRAME).await;
-            let (customers, contacts) = (app.peek_all::<Customer>(), app.peek_all::<Contact>());
-            // people are known at the customer that stands for theirs
-            let at_survivor = |it: &Arc<Contact>| match app.peek_survivor(it.customer) {
-                stands if stands == it.customer => Arc::clone(it),
-                stands => Arc::new(Contact { customer: stands, ..Contact::clone(it) }),
-            };
-            let people: Vec<Arc<Contact>> = contacts.iter().map(at_survivor).collect();
-            let outcome = carry_out(
-                &plan,
-                |duplicate| choices.of(duplicate.row),
-                customers.iter().map(Arc::as_ref),
-                people.iter().map(Arc::as_ref),
-                &mut BrowserIds,
-            );
-            let batch = app.batch_of(&outcome, &customers, &contacts).await;
-            let left_out = outcome.skipped.saturating_add(plan.bad.len()).saturating_add(plan.left_out.len());
-            let text = app.untracked_text();
-            let said = match (outcome.entered.len(), outcome.updated.len()) {
-                (0, 0) => text.list_brought_in_people(outcome.contacts.len(), left_out),
-                (entered, updated) => text.list_brought_in(entered, updated, left_out),
-            };
-            drop((outcome, customers, contacts));
+            let mut watch = self.watch(turn, Doing::Preparing);
+            let Some((batch, said)) = self.prepare(&plan, &choices, &mut watch).await else { return };
+            app.announce_saving();
+            self.tell(Doing::Writing, 0, 0);
             app.commit(batch, move |kept| {
                 let here = self.goes_on(turn);
                 match kept {
@@ -67,57 +50,126 @@ impl ListImport {
                     }
                     Err(fault) => app.say_fault(&fault),
                 }
-                let _left = self.work.try_set(Work::Idle);
+                self.end();
             });
         });
     }
 
+    /// What a plan comes to, and what is said of it once it is kept; nothing if it was stopped.
+    async fn prepare(self, plan: &ListPlan, choices: &Choices, watch: &mut Watch) -> Option<(Batch, String)> {
+        let app = self.app;
+        let (customers, contacts) = (app.peek_all::<Customer>(), app.peek_all::<Contact>());
+        // people are known at the customer that stands for theirs
+        let at_survivor = |it: &Arc<Contact>| match app.peek_survivor(it.customer) {
+            stands if stands == it.customer => Arc::clone(it),
+            stands => Arc::new(Contact { customer: stands, ..Contact::clone(it) }),
+        };
+        let rows = plan.good.len().saturating_add(plan.people.len()).saturating_add(plan.duplicates.len());
+        let mut people: Vec<Arc<Contact>> = Vec::with_capacity(contacts.len());
+        for portion in contacts.chunks(PORTION) {
+            people.extend(portion.iter().map(at_survivor));
+            if !watch.goes_on(|| (0, rows)).await {
+                return None;
+            }
+        }
+        let known = customers.iter().map(Arc::as_ref).collect();
+        let mut carrying = Carrying::begin(plan, known, people.iter().map(Arc::as_ref).collect());
+        let choose = |duplicate: &Duplicate| choices.of(duplicate.row);
+        // half of it is making records of the rows, the other half making a change of the records
+        let half = |done: usize| done.checked_div(2).unwrap_or(0);
+        while carrying.step(PORTION, &choose, &mut BrowserIds) {
+            if !watch.goes_on(|| (half(carrying.far().0), rows)).await {
+                return None;
+            }
+        }
+        let outcome = carrying.finish();
+        let records =
+            outcome.entered.len().saturating_add(outcome.updated.len()).saturating_add(outcome.contacts.len());
+        let far = |done: usize| {
+            let ready = done.saturating_mul(half(rows)).checked_div(records).unwrap_or(0);
+            (half(rows).saturating_add(ready), rows)
+        };
+        let batch = app.batch_of(&outcome, &customers, &contacts, watch, far).await?;
+        let left_out = outcome.skipped.saturating_add(plan.bad.len()).saturating_add(plan.left_out.len());
+        let text = app.untracked_text();
+        let said = match (outcome.entered.len(), outcome.updated.len()) {
+            (0, 0) => text.list_brought_in_people(outcome.contacts.len(), left_out),
+            (entered, updated) => text.list_brought_in(entered, updated, left_out),
+        };
+        watch.stands().then_some((batch, said))
+    }
+
     pub(super) async fn make_plan(self, turn: u64) {
+        let known = self.held.try_update_value(|held| held.known.take());
+        let rows = self.held.try_with_value(|held| held.table.as_ref().map_or(0, |table| table.rows.len()));
+        let Some(rows) = rows else { return };
+        self.tell(Doing::Planning, 0, rows);
         if !self.pause(turn).await {
             return;
         }
+        drop(known);
         let mapping = self.mapping.get_untracked();
-        let mut known = self.app.peek_all::<Customer>();
-        // the same customer is found each time
-        known.sort_unstable_by_key(|customer| customer.id);
-        // people are looked at only where a column can meet them
-        let reaches = |field: &Field| {
-            let of_further =
-                |part: &PersonPart| matches!(part, PersonPart::Mobile | PersonPart::Phones | PersonPart::Email);
-            if let Field::Further(_, part) = field {
-                return of_further(part);
-            }
-            matches!(field, Field::Phone | Field::Mobile | Field::ContactPhones | Field::Email | Field::ContactEmail)
-        };
-        let reached = mapping.iter().flatten().any(reaches);
-        let mut people = if reached { self.app.peek_all::<Contact>() } else { Vec::new() };
-        people.sort_unstable_by_key(|person| person.id);
+        let Some(signs) = self.signs(turn, &mapping).await else { return };
         let own = self.app.peek_own_fields();
-        let planned = self.held.with_value(|held| {
-            let edition = held.edition;
-            let (known, people) = (known.iter().map(Arc::as_ref), people.iter().map(Arc::as_ref));
-            held.table.as_ref().map(|table| match plan(table, &mapping, known, people, CURRENCY, &own) {
-                Ok(plan) => Planned::Ready { plan: Arc::new(plan), edition },
-                Err(fault) => Planned::NoMapping(fault),
-            })
+        let begun = self.held.try_with_value(|held| {
+            held.table.as_ref().map(|table| Planning::begin(table, &mapping, signs, CURRENCY, &own))
         });
-        if let Some(planned) = planned {
-            self.note_to_mend(&planned);
-            self.planned.set(planned);
+        let mut planning = match begun.flatten() {
+            None => return self.end(),
+            Some(Err(fault)) => {
+                self.planned.set(Planned::NoMapping(fault));
+                return self.end();
+            }
+            Some(Ok(planning)) => planning,
+        };
+        let mut watch = self.watch(turn, Doing::Planning);
+        let mut step = || {
+            let step = |held: &Held| held.table.as_ref().is_some_and(|table| planning.step(table, ROWS));
+            let more = self.held.try_with_value(step).unwrap_or(false);
+            (more, planning.done())
+        };
+        loop {
+            let (more, done) = step();
+            if !more {
+                break;
+            }
+            if !watch.goes_on(|| (done, rows)).await {
+                return;
+            }
         }
-        self.work.set(Work::Idle);
+        let (plan, known) = planning.finish();
+        let edition = self.held.try_update_value(|held| {
+            held.known = Some(known);
+            held.edition
+        });
+        let planned = Planned::Ready { plan: Arc::new(plan), edition: edition.unwrap_or_default() };
+        self.note_to_mend(&planned);
+        self.planned.set(planned);
+        self.end();
     }
 }
 
 impl App {
-    /// Everything of an outcome in one batch, a portion per frame.
-    async fn batch_of(self, outcome: &Outcome, customers: &[Arc<Customer>], contacts: &[Arc<Contact>]) -> Batch {
+    /// Everything of an outcome in one batch, in portions; nothing if it was stopped. `far` tells how far it is after so many
+    /// records.
+    async fn batch_of(
+        self,
+        outcome: &Outcome,
+        customers: &[Arc<Customer>],
+        contacts: &[Arc<Contact>],
+        watch: &mut Watch,
+        far: impl Fn(usize) -> (usize, usize),
+    ) -> Option<Batch> {
         let customers: HashMap<_, &Customer> = customers.iter().map(|it| (it.id, it.as_ref())).collect();
         let contacts: HashMap<_, &Contact> = contacts.iter().map(|it| (it.id, it.as_ref())).collect();
         let mut batch = Batch::new();
+        let mut done: usize = 0;
         for portion in outcome.entered.chunks(PORTION) {
             batch = portion.iter().fold(batch, Batch::put);
-            TimeoutFuture::new(0).await;
+            done = done.saturating_add(portion.len());
+            if !watch.goes_on(|| far(done)).await {
+                return None;
+            }
         }
         for portion in outcome.updated.chunks(PORTION) {
             batch = portion.iter().fold(batch, |batch, it| {
@@ -128,12 +180,18 @@ impl App {
                     None => batch,
                 }
             });
-            TimeoutFuture::new(0).await;
+            done = done.saturating_add(portion.len());
+            if !watch.goes_on(|| far(done)).await {
+                return None;
+            }
         }
         for portion in outcome.contacts.chunks(PORTION) {
             batch = portion.iter().fold(batch, |batch, it| batch.edit(contacts.get(&it.id).copied(), it));
-            TimeoutFuture::new(0).await;
+            done = done.saturating_add(portion.len());
+            if !watch.goes_on(|| far(done)).await {
+                return None;
+            }
         }
-        batch
+        Some(batch)
     }
 }

@@ -1,14 +1,17 @@
 //! What a chosen file holds: bytes of text here, workbooks read in the worker, as the library for them is large.
 
 use leptos::prelude::*;
+use wasm_bindgen::JsCast;
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{Blob, File, TextDecoder};
 
 use super::super::app::App;
 use super::super::errand::{Clerk, refusal_words};
+use super::super::pace::Pace;
 use super::{Encoding, NotAList, Refusal};
 use crate::sync::errand::{Errand, Report};
 use crate::sync::list::form::{Form, MAX_BYTES, form};
+use crate::sync::list::workbook::lines::Gathering;
 use crate::sync::list::workbook::{Sheet, proposed};
 
 /// What the file held, to be read again in another way.
@@ -54,6 +57,36 @@ pub(in crate::state) fn decode(label: &str, bytes: &[u8]) -> Option<String> {
     TextDecoder::new_with_label(label).ok()?.decode_with_u8_array(bytes).ok()
 }
 
+/// The browser's decoder for a text that comes in pieces.
+pub(super) struct Decoding {
+    decoder: TextDecoder,
+    decode: js_sys::Function,
+    text: String,
+}
+
+impl Decoding {
+    /// Nothing is decoded yet. `None` where the browser has no such decoder.
+    pub(super) fn begin(label: &str) -> Option<Self> {
+        let decoder = TextDecoder::new_with_label(label).ok()?;
+        let decode = js_sys::Reflect::get(&decoder, &"decode".into()).ok()?.dyn_into().ok()?;
+        Some(Self { decoder, decode, text: String::new() })
+    }
+
+    /// Takes the next piece; a character may go on in the one behind it unless it is the last.
+    pub(super) fn take(&mut self, piece: &[u8], last: bool) -> Option<()> {
+        let options = js_sys::Object::new();
+        js_sys::Reflect::set(&options, &"stream".into(), &(!last).into()).ok()?;
+        let piece = js_sys::Uint8Array::from(piece);
+        self.text.push_str(&self.decode.call2(&self.decoder, &piece, &options).ok()?.as_string()?);
+        Some(())
+    }
+
+    /// The text.
+    pub(super) fn finish(self) -> String {
+        self.text
+    }
+}
+
 async fn sheets_of(app: App, file: &File) -> Result<Vec<Sheet>, Refusal> {
     let language = app.locale.get_untracked().tag().to_owned();
     let file: &Blob = file;
@@ -61,8 +94,13 @@ async fn sheets_of(app: App, file: &File) -> Result<Vec<Sheet>, Refusal> {
     match (report, sheets) {
         (Report::Sheets, Some(sheets)) => {
             let buffer = JsFuture::from(sheets.array_buffer()).await.map_err(|_| Refusal::Unreadable)?;
-            let json = js_sys::Uint8Array::new(&buffer).to_vec();
-            serde_json::from_slice(&json).map_err(|_| Refusal::Unreadable)
+            let lines = js_sys::Uint8Array::new(&buffer).to_vec();
+            let (mut gathering, mut pace) = (Gathering::default(), Pace::begin());
+            for line in lines.split(|byte| *byte == b'\n').filter(|line| !line.is_empty()) {
+                gathering.take(line).ok_or(Refusal::Unreadable)?;
+                pace.rest_if_over().await;
+            }
+            Ok(gathering.finish())
         }
         (report, _) => Err(Refusal::Said(refusal_words(app.untracked_text(), report))),
     }

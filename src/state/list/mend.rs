@@ -6,8 +6,9 @@ use leptos::prelude::*;
 
 use super::super::notice::{Tone, UndoOffer};
 use super::super::outgoing::download;
-use super::{BadRow, CURRENCY, ListImport, ListPlan, Planned, Stage, Work};
+use super::{BadRow, CURRENCY, Candidate, Field, ListImport, ListPlan, Planned, Stage, Work};
 use crate::sync::list::check::Checker;
+use crate::sync::list::sameness::Known;
 
 /// A row as it stands now.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -52,19 +53,17 @@ impl ListImport {
         // a box that leaves the page with the cursor in it says goodbye after its signals are gone
         let Some(mapping) = self.mapping.try_get_untracked() else { return };
         let Some(part) = self.part_to_mend() else { return };
-        let own = self.app.peek_own_fields();
-        let checked = self.held.try_update_value(|held| {
+        let changed = self.held.try_update_value(|held| {
             let table = held.table.as_mut()?;
             let line = table.row(row).filter(|known| known.cell(column) != text)?.line;
             table.set(row, column, text);
             held.mends.set(part, line, column, text);
-            let checker = Checker::new(table, &mapping, CURRENCY).ok()?.knowing(&own);
-            table.row(row).map(|row| checker.read(row))
+            Some(!table.left_out.contains(&row))
         });
-        if let Some(checked) = checked.flatten()
-            && self.change_plan(|plan| plan.restate(row, checked))
+        if changed.flatten() == Some(true)
+            && let Some(checked) = self.check(row, &mapping)
         {
-            self.plan_again();
+            self.change_plan(|plan, known| plan.restate(row, checked, known));
         }
     }
 
@@ -81,9 +80,22 @@ impl ListImport {
             }
             held.mends.leave_out(part, line, left_out);
         });
-        if !left_out || self.change_plan(|plan| plan.leave_out(row)) {
-            self.plan_again();
+        if left_out {
+            self.change_plan(|plan, known| plan.leave_out(row, known));
+        } else if let Some(checked) = self.check(row, &self.mapping.get_untracked()) {
+            self.change_plan(|plan, known| plan.take_in(row, checked, known));
         }
+    }
+
+    /// What a row says now.
+    fn check(self, row: usize, mapping: &[Option<Field>]) -> Option<Result<Candidate, BadRow>> {
+        let own = self.app.peek_own_fields();
+        let checked = self.held.try_with_value(|held| {
+            let table = held.table.as_ref()?;
+            let checker = Checker::new(table, mapping, CURRENCY).ok()?.knowing(&own);
+            table.row(row).map(|row| checker.read(row))
+        });
+        checked.flatten()
     }
 
     /// The row and column of the next cell to mend behind a cell.
@@ -125,13 +137,20 @@ impl ListImport {
         }
     }
 
-    /// Changes the plan in place. Says whether it has to be made anew.
-    fn change_plan(self, change: impl FnOnce(&mut ListPlan) -> bool) -> bool {
+    /// Changes the plan in place, and plans every row anew where another one may have changed with it, or a plan was on its way.
+    fn change_plan(self, change: impl FnOnce(&mut ListPlan, &mut Known) -> bool) {
+        let known = self.held.try_update_value(|held| held.known.take()).flatten();
+        let was_known = known.is_some();
+        let mut known = known.unwrap_or_default();
         let anew = self.planned.try_update(|planned| match planned {
-            Planned::Ready { plan, .. } => change(Arc::make_mut(plan)),
+            Planned::Ready { plan, .. } => change(Arc::make_mut(plan), &mut known),
             Planned::Nothing | Planned::NoTable(_) | Planned::NoMapping(_) => true,
         });
-        anew.unwrap_or(false)
+        if anew.unwrap_or(false) || !was_known {
+            self.plan_again();
+        } else {
+            self.held.update_value(|held| held.known = Some(known));
+        }
     }
 }
 

@@ -4,9 +4,12 @@ mod bring;
 mod columns;
 pub(in crate::state) mod content;
 mod mend;
+mod progress;
 mod read;
+mod signs;
 
 use std::collections::BTreeMap;
+use std::rc::Rc;
 use std::sync::Arc;
 
 use gloo_timers::future::TimeoutFuture;
@@ -17,6 +20,7 @@ use super::app::App;
 use crate::domain::customer::Customer;
 use crate::domain::money::Currency;
 use crate::sync::list::mends::Mends;
+use crate::sync::list::sameness::Known;
 use crate::sync::list::table::Table;
 
 pub use crate::sync::list::candidate::Candidate;
@@ -32,8 +36,10 @@ pub use crate::sync::list::sameness::SameAs;
 pub use crate::sync::list::table::TableFault;
 pub use crate::sync::list::visible::visible;
 pub use mend::{RowNow, Standing};
+pub use progress::{Doing, Far};
 
 use content::Content;
+use signs::Signed;
 
 /// As the forms do: the book's currency.
 const CURRENCY: Currency = Currency::CNY;
@@ -176,9 +182,12 @@ impl Choices {
 /// What is kept aside, unwatched.
 #[derive(Default)]
 struct Held {
-    content: Content,
+    content: Rc<Content>,
     table: Option<Table>,
     mends: Mends,
+    /// Who was known when the plan was made; nothing while it is made anew.
+    known: Option<Known>,
+    signed: Signed,
     turn: u64,
     edition: u32,
 }
@@ -191,6 +200,8 @@ pub struct ListImport {
     pub stage: RwSignal<Stage>,
     /// What is being done.
     pub work: RwSignal<Work>,
+    /// How far it is; nothing while nothing is done.
+    pub far: RwSignal<Option<Far>>,
     /// What each column holds.
     pub mapping: RwSignal<Mapping>,
     /// What each column would hold by its heading.
@@ -213,6 +224,7 @@ impl ListImport {
             app,
             stage: RwSignal::new(Stage::Waiting),
             work: RwSignal::new(Work::Idle),
+            far: RwSignal::new(None),
             mapping: RwSignal::new(Mapping::new()),
             guess: RwSignal::new(Mapping::new()),
             recalled: RwSignal::new(false),
@@ -221,6 +233,7 @@ impl ListImport {
             choices: RwSignal::new(Choices::default()),
             held: StoredValue::new_local(Held::default()),
         };
+        import.watch_book();
         // a customer entered in another tab may be one of the rows
         Effect::new(move |before: Option<usize>| {
             let count = app.count::<Customer>();
@@ -269,13 +282,20 @@ impl ListImport {
         self.held.try_with_value(|held| held.turn == turn).unwrap_or(false)
     }
 
+    /// Nothing is being done any more.
+    fn end(self) {
+        // the page may have been left
+        let _left = (self.far.try_set(None), self.work.try_set(Work::Idle));
+    }
+
     /// Lets the browser draw; then whether to go on.
     async fn pause(self, turn: u64) -> bool {
         TimeoutFuture::new(FRAME).await;
         self.goes_on(turn)
     }
 
-    fn plan_again(self) {
+    /// Plans every row anew.
+    pub fn plan_again(self) {
         if let Some(turn) = self.begin(Work::Reading) {
             spawn_local(self.make_plan(turn));
         }

@@ -1,20 +1,27 @@
 //! A file of a list as a table: text here, cards here, workbooks in the worker, as the library for them is large.
 
+use std::rc::Rc;
 use std::sync::Arc;
 
 use leptos::prelude::*;
 use wasm_bindgen_futures::spawn_local;
 use web_sys::File;
 
-use super::content::{Content, Found, content_of, decode};
+use super::content::{Content, Decoding, Found, content_of, decode};
+use super::progress::{Doing, Watch};
 use super::{Choices, Encoding, HeadingRow, How, Layout, ListImport, Mapping, Mends, Planned};
 use super::{Refusal, Source, Stage, TableFault, Work};
 use crate::sync::list::card;
 use crate::sync::list::columns::propose;
 use crate::sync::list::encoding::unreadable;
 use crate::sync::list::layout::{Separator, guess, guess_headings};
-use crate::sync::list::table::Table;
+use crate::sync::list::table::{Reading as InPortions, Table, Taking};
 use crate::sync::list::workbook::Sheet;
+
+/// So many bytes are decoded between two looks at the clock.
+const PIECE: usize = 256 << 10;
+/// So many rows are read between two looks at the clock.
+const ROWS: usize = 64;
 
 /// How a file is to be read; what is not said is guessed.
 enum Wish {
@@ -35,6 +42,7 @@ impl ListImport {
     pub fn take(self, file: File) {
         let Some(turn) = self.begin(Work::Reading) else { return };
         self.planned.set(Planned::Nothing);
+        self.tell(Doing::Reading, 0, 0);
         spawn_local(async move {
             let name = file.name();
             let found = content_of(self.app, &file).await;
@@ -50,7 +58,7 @@ impl ListImport {
                         Found::Workbook(sheet) => Wish::Sheet(sheet, None),
                     };
                     self.held.update_value(|held| {
-                        held.content = content;
+                        held.content = Rc::new(content);
                         held.mends = Mends::default();
                     });
                     self.read(turn, name, wish).await;
@@ -92,11 +100,11 @@ impl ListImport {
 
     fn refuse(self, name: String, why: Refusal) {
         self.held.update_value(|held| {
-            held.content = Content::Nothing;
+            held.content = Rc::new(Content::Nothing);
             held.table = None;
         });
         self.stage.set(Stage::Refused(name, why));
-        self.work.set(Work::Idle);
+        self.end();
     }
 
     fn read_again(self, wish: impl FnOnce(&How) -> Option<Wish>) {
@@ -107,12 +115,17 @@ impl ListImport {
     }
 
     async fn read(self, turn: u64, name: String, wish: Wish) {
+        self.tell(Doing::Reading, 0, 0);
         if !self.pause(turn).await {
             return;
         }
         let text = self.app.untracked_text();
-        let reading = self.held.with_value(|held| match (&held.content, wish) {
-            (Content::Bytes(bytes), Wish::Text(encoding, layout)) => read_text(bytes, encoding, layout),
+        let content = self.held.with_value(|held| Rc::clone(&held.content));
+        let mut watch = self.watch(turn, Doing::Reading);
+        let reading = match (&*content, wish) {
+            (Content::Bytes(bytes), Wish::Text(encoding, layout)) => {
+                read_text(bytes, encoding, layout, &mut watch).await
+            }
             (Content::Bytes(bytes), Wish::Cards(encoding)) => {
                 let cards = card::read(bytes, encoding, &decode);
                 Some(Reading {
@@ -121,16 +134,18 @@ impl ListImport {
                     table: card::table(&cards, |field| text.list_field(field).to_owned()),
                 })
             }
-            (Content::Sheets(sheets), Wish::Sheet(sheet, headings)) => read_sheet(sheets, sheet, headings),
+            (Content::Sheets(sheets), Wish::Sheet(sheet, headings)) => {
+                read_sheet(sheets, sheet, headings, &mut watch).await
+            }
             (Content::Nothing | Content::Bytes(_) | Content::Sheets(_), _) => None,
-        });
-        let Some(Reading { how, unreadable, table }) = reading else {
-            self.refuse(name, Refusal::Unreadable);
-            return;
         };
         if !self.pause(turn).await {
             return;
         }
+        let Some(Reading { how, unreadable, table }) = reading else {
+            self.refuse(name, Refusal::Unreadable);
+            return;
+        };
         let mut source = Source { name, how, unreadable, headings: Vec::new(), samples: Vec::new(), rows: 0 };
         if let Ok((table, _)) = &table {
             source.describe(table);
@@ -142,7 +157,7 @@ impl ListImport {
                 self.stage.set(Stage::Read(Arc::new(source)));
                 self.held.update_value(|held| held.table = None);
                 self.planned.set(Planned::NoTable(fault));
-                self.work.set(Work::Idle);
+                self.end();
             }
             Ok((mut table, guess)) => {
                 let part = source.how.part();
@@ -159,20 +174,54 @@ impl ListImport {
     }
 }
 
-fn read_text(bytes: &[u8], encoding: Encoding, layout: Option<Layout>) -> Option<Reading> {
-    let text = decode(encoding.label(), bytes)?;
+/// Reads a text in portions; nothing if it cannot be decoded, or was stopped.
+async fn read_text(bytes: &[u8], encoding: Encoding, layout: Option<Layout>, watch: &mut Watch) -> Option<Reading> {
+    let mut decoding = Decoding::begin(encoding.label())?;
+    for piece in bytes.chunks(PIECE) {
+        decoding.take(piece, false)?;
+        if !watch.goes_on(|| (0, bytes.len())).await {
+            return None;
+        }
+    }
+    decoding.take(&[], true)?;
+    let text = decoding.finish();
     let layout = layout.unwrap_or_else(|| guess(&text));
-    Some(Reading {
-        how: How::Text { encoding, layout },
-        unreadable: unreadable(&text),
-        table: Table::read(&text, layout).map(with_mapping),
-    })
+    let mut reading = InPortions::begin(&text, layout);
+    let table = loop {
+        match reading.step(ROWS) {
+            Ok(true) => {}
+            Ok(false) => break reading.finish(),
+            Err(fault) => break Err(fault),
+        }
+        if !watch.goes_on(|| reading.far()).await {
+            return None;
+        }
+    };
+    let (how, unreadable) = (How::Text { encoding, layout }, unreadable(&text));
+    Some(Reading { how, unreadable, table: table.map(with_mapping) })
 }
 
-fn read_sheet(sheets: &[Sheet], sheet: usize, headings: Option<HeadingRow>) -> Option<Reading> {
+/// Reads a sheet in portions; nothing if there is no such sheet, or it was stopped.
+async fn read_sheet(
+    sheets: &[Sheet],
+    sheet: usize,
+    headings: Option<HeadingRow>,
+    watch: &mut Watch,
+) -> Option<Reading> {
     let records = &sheets.get(sheet)?.records;
     let guessed = guess_headings(records.iter().map(|record| record.cells.iter().map(String::as_str)));
     let layout = Layout { headings: headings.unwrap_or(guessed.headings), ..guessed };
+    let mut taking = Taking::begin(layout);
+    let table = loop {
+        match taking.step(records, ROWS) {
+            Ok(true) => {}
+            Ok(false) => break taking.finish(),
+            Err(fault) => break Err(fault),
+        }
+        if !watch.goes_on(|| (taking.done(), records.len())).await {
+            return None;
+        }
+    };
     Some(Reading {
         how: How::Sheet {
             sheets: sheets.iter().map(|sheet| (sheet.name.clone(), sheet.filled_rows())).collect(),
@@ -180,7 +229,7 @@ fn read_sheet(sheets: &[Sheet], sheet: usize, headings: Option<HeadingRow>) -> O
             headings: layout.headings,
         },
         unreadable: 0,
-        table: Table::of(records, layout).map(with_mapping),
+        table: table.map(with_mapping),
     })
 }
 

@@ -22,11 +22,15 @@ use super::clock::today;
 use super::errand::{Clerk, refusal_words};
 use super::notice::{Tone, UndoOffer};
 use super::outgoing::{download, download_file};
+use super::pace::Pace;
 use crate::domain::id::CustomerId;
 use crate::sync::errand::{Errand, Report};
 use crate::sync::list::ledger::Ledger;
 use crate::sync::list::sheets::Column;
-use crate::sync::list::write::write_table;
+use crate::sync::list::write::{write_headings, write_rows};
+
+/// So many rows are written between two looks at the clock.
+const ROWS: usize = 64;
 
 /// In which form a list is handed out.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -76,23 +80,29 @@ impl App {
 
     /// Hands a table to the browser as a download, and says so.
     pub(super) fn hand_out(self, ledger: Ledger, form: SheetForm, name: &str, said: String) {
+        let name = name.to_owned();
         match form {
-            SheetForm::Csv => {
-                let made = download(name, "text/csv", write_table(&ledger).as_bytes());
-                self.say_handed_out(made, said);
-            }
-            SheetForm::Workbook => spawn_local(self.hand_out_workbook(ledger, name.to_owned(), said)),
+            SheetForm::Csv => spawn_local(self.hand_out_text(ledger, name, said)),
+            SheetForm::Workbook => spawn_local(self.hand_out_workbook(ledger, name, said)),
         }
+    }
+
+    async fn hand_out_text(self, ledger: Ledger, name: String, said: String) {
+        let (mut text, mut pace) = (write_headings(&ledger.headings), Pace::begin());
+        for portion in ledger.rows.chunks(ROWS) {
+            write_rows(&mut text, portion);
+            pace.rest_if_over().await;
+        }
+        self.say_handed_out(download(&name, "text/csv", text.as_bytes()), said);
     }
 
     async fn hand_out_workbook(self, ledger: Ledger, name: String, said: String) {
         let text = self.untracked_text();
         self.say(text.export_making(), Tone::Done, UndoOffer::None);
-        let Some(table) = serde_json::to_vec(&ledger).ok().and_then(|json| blob(&json)) else {
+        let Some(table) = json(ledger).await.and_then(|json| blob(&json)) else {
             self.say(text.download_failed(), Tone::Trouble, UndoOffer::None);
             return;
         };
-        drop(ledger);
         let language = self.locale.get_untracked().tag().to_owned();
         match Clerk::ask_about(Errand::WriteWorkbook { language }, Some(table)).await {
             (Report::Workbook, Some(file)) => self.say_handed_out(download_file(&name, &file), said),
@@ -106,6 +116,24 @@ impl App {
             None => self.say(self.untracked_text().download_failed(), Tone::Trouble, UndoOffer::None),
         }
     }
+}
+
+/// A table as JSON, written in portions.
+async fn json(mut ledger: Ledger) -> Option<Vec<u8>> {
+    let rows = std::mem::take(&mut ledger.rows);
+    // the rows stand last
+    let mut json = serde_json::to_vec(&ledger).ok()?;
+    json.truncate(json.strip_suffix(b"]}")?.len());
+    let mut pace = Pace::begin();
+    for (at, row) in rows.iter().enumerate() {
+        if at > 0 {
+            json.push(b',');
+        }
+        serde_json::to_writer(&mut json, row).ok()?;
+        pace.rest_if_over().await;
+    }
+    json.extend_from_slice(b"]}");
+    Some(json)
 }
 
 /// Bytes as a file of the browser, to be handed to the worker.

@@ -7,9 +7,9 @@
 //! workbook  ─ workbook::read, in the worker ─▶ Sheets ─ layout::guess_headings ─ Table::of ─▶ Table
 //! cards     ─ card::read ─▶ Cards ─ card::table ─▶ Table and Mapping
 //! table.headings ─ columns::propose, or remembered::Remembered ─▶ Mapping
-//! Table + Mapping + known customers ─ plan::plan, check::Checker row by row ─▶ ListPlan { good, people, bad, duplicates }
+//! Table + Mapping + known customers ─ plan::Planning, check::Checker row by row ─▶ ListPlan { good, people, bad, duplicates }
 //!                                    (the person may change Layout, Mapping and, by mends::Mends, single cells)
-//! ListPlan + a Choice per duplicate ─ outcome::carry_out ─▶ Outcome { entered, updated, contacts }
+//! ListPlan + a Choice per duplicate ─ outcome::Carrying ─▶ Outcome { entered, updated, contacts }
 //! ```
 
 pub mod candidate;
@@ -28,10 +28,12 @@ pub mod own;
 mod parents;
 pub mod people;
 pub mod plan;
+mod reading;
 pub mod remembered;
 pub mod sameness;
 pub mod share;
 pub mod sheets;
+pub mod signing;
 pub mod statement;
 pub mod table;
 pub mod value;

@@ -2,6 +2,7 @@
 
 use std::collections::HashMap;
 use std::iter::Peekable;
+use std::slice;
 
 use serde::{Deserialize, Serialize};
 
@@ -41,7 +42,7 @@ pub struct Outcome {
     pub skipped: usize,
 }
 
-/// Carries a plan out with a choice for every duplicate. `known` and `contacts` are those of the book.
+/// Carries a plan out at once, with a choice for every duplicate. `known` and `contacts` are those of the book.
 pub fn carry_out<'a>(
     plan: &ListPlan,
     choose: impl Fn(&Duplicate) -> Choice,
@@ -49,39 +50,134 @@ pub fn carry_out<'a>(
     contacts: impl IntoIterator<Item = &'a Contact>,
     ids: &mut impl NewId,
 ) -> Outcome {
-    let mut work = Work {
-        outcome: Outcome::default(),
-        customers: known.into_iter().map(|customer| (customer.id, customer)).collect(),
-        people: HashMap::new(),
-        entered_at: HashMap::new(),
-        updated_at: HashMap::new(),
-        contact_at: HashMap::new(),
-        lies_in: HashMap::new(),
-        parents: Vec::new(),
-    };
-    for contact in contacts {
-        work.people.entry(contact.customer).or_default().push(contact.clone());
-    }
-    let mut good = plan.good.iter().peekable();
-    let mut people = plan.people.iter().peekable();
-    // in the order of the list, as a row may be the same as an earlier one
-    for duplicate in &plan.duplicates {
-        while let Some(same) = people.next_if(|same| same.row < duplicate.row) {
-            work.enter_before(same.row, &mut good, ids);
-            work.join(same, ids);
+    let mut carrying = Carrying::begin(plan, known.into_iter().collect(), contacts.into_iter().collect());
+    while carrying.step(usize::MAX, &choose, ids) {}
+    carrying.finish()
+}
+
+/// Carrying a plan out in portions.
+pub struct Carrying<'a> {
+    work: Work<'a>,
+    contacts: std::vec::IntoIter<&'a Contact>,
+    good: Peekable<slice::Iter<'a, Candidate>>,
+    people: Peekable<slice::Iter<'a, Duplicate>>,
+    duplicates: Peekable<slice::Iter<'a, Duplicate>>,
+    attaching: Option<Attaching<'a>>,
+    done: usize,
+    rows: usize,
+}
+
+impl<'a> Carrying<'a> {
+    /// No row is carried out yet. `known` and `contacts` are those of the book.
+    pub fn begin(plan: &'a ListPlan, known: Vec<&'a Customer>, contacts: Vec<&'a Contact>) -> Self {
+        let work = Work {
+            outcome: Outcome::default(),
+            customers: known.into_iter().map(|customer| (customer.id, customer)).collect(),
+            people: HashMap::new(),
+            entered_at: HashMap::new(),
+            updated_at: HashMap::new(),
+            contact_at: HashMap::new(),
+            lies_in: HashMap::new(),
+            parents: Vec::new(),
+        };
+        Self {
+            work,
+            contacts: contacts.into_iter(),
+            good: plan.good.iter().peekable(),
+            people: plan.people.iter().peekable(),
+            duplicates: plan.duplicates.iter().peekable(),
+            attaching: None,
+            done: 0,
+            rows: plan.good.len() + plan.people.len() + plan.duplicates.len(),
         }
-        work.enter_before(duplicate.row, &mut good, ids);
-        work.settle(duplicate, choose(duplicate), ids);
     }
-    for same in people {
-        work.enter_before(same.row, &mut good, ids);
-        work.join(same, ids);
+
+    /// How many rows are carried out, and how many there are.
+    pub const fn far(&self) -> (usize, usize) {
+        (self.done, self.rows)
     }
-    for candidate in good {
-        work.enter(candidate, ids);
+
+    /// Does so many more steps; whether there are more.
+    pub fn step(&mut self, steps: usize, choose: &impl Fn(&Duplicate) -> Choice, ids: &mut impl NewId) -> bool {
+        for _ in 0..steps {
+            if !self.take_contact() && !self.carry_row(choose, ids) && !self.attach_one() {
+                return false;
+            }
+        }
+        true
     }
-    work.attach();
-    work.outcome
+
+    /// What has to be written, once all steps are done.
+    pub fn finish(self) -> Outcome {
+        self.work.outcome
+    }
+
+    fn take_contact(&mut self) -> bool {
+        let Some(contact) = self.contacts.next() else { return false };
+        self.work.people.entry(contact.customer).or_default().push(contact.clone());
+        true
+    }
+
+    /// The next row of the list, whatever its lot: a row may be the same as an earlier one.
+    fn carry_row(&mut self, choose: &impl Fn(&Duplicate) -> Choice, ids: &mut impl NewId) -> bool {
+        let good = self.good.peek().map(|it| it.row);
+        let people = self.people.peek().map(|it| it.row);
+        let duplicate = self.duplicates.peek().map(|it| it.row);
+        let Some(next) = [good, people, duplicate].into_iter().flatten().min() else { return false };
+        if let Some(candidate) = self.good.next_if(|it| it.row == next) {
+            self.work.enter(candidate, ids);
+        } else if let Some(same) = self.people.next_if(|it| it.row == next) {
+            self.work.join(same, ids);
+        } else if let Some(same) = self.duplicates.next_if(|it| it.row == next) {
+            self.work.settle(same, choose(same), ids);
+        }
+        self.done += 1;
+        true
+    }
+
+    /// Finds the customers that others belong to, once every row has become one.
+    fn attach_one(&mut self) -> bool {
+        let work = &mut self.work;
+        let attaching = self.attaching.get_or_insert_with(|| {
+            let mut named = std::mem::take(&mut work.parents);
+            named.retain(|(_, parent)| !parent.name.is_empty());
+            let mut known: Vec<&Customer> =
+                if named.is_empty() { Vec::new() } else { work.customers.values().copied().collect() };
+            // the same customer is found each time
+            known.sort_unstable_by_key(|it| it.id);
+            Attaching { named: named.into_iter(), known, called: Called::default(), at: 0 }
+        });
+        attaching.step(work)
+    }
+}
+
+/// Finding the customers that others belong to.
+struct Attaching<'a> {
+    named: std::vec::IntoIter<(CustomerId, NamedParent)>,
+    known: Vec<&'a Customer>,
+    called: Called,
+    at: usize,
+}
+
+impl Attaching<'_> {
+    fn step(&mut self, work: &mut Work<'_>) -> bool {
+        if self.named.len() == 0 {
+            return false;
+        }
+        let entered = &work.outcome.entered;
+        let all = self.known.len() + entered.len();
+        let (sign, at) = (self.at / all.max(1), self.at % all.max(1));
+        let customer = self.known.get(at).copied().or_else(|| entered.get(at.checked_sub(self.known.len())?));
+        if let Some(customer) = customer.filter(|_| sign < Called::SIGNS) {
+            self.called.take(customer, sign);
+            self.at += 1;
+            return true;
+        }
+        if let Some((id, parent)) = self.named.next() {
+            work.attach(&mut self.called, id, parent);
+        }
+        true
+    }
 }
 
 struct Work<'a> {
@@ -115,18 +211,6 @@ impl Work<'_> {
         }
         for person in candidate.further_people() {
             self.meet(id, &person, ids);
-        }
-    }
-
-    /// Enters the good rows that stand before a row.
-    fn enter_before<'b>(
-        &mut self,
-        row: usize,
-        good: &mut Peekable<impl Iterator<Item = &'b Candidate>>,
-        ids: &mut impl NewId,
-    ) {
-        while let Some(candidate) = good.next_if(|candidate| candidate.row < row) {
-            self.enter(candidate, ids);
         }
     }
 
@@ -203,31 +287,20 @@ impl Work<'_> {
         }
     }
 
-    /// Finds the customers that others belong to. Who is not found, or would close a circle, is told in the note.
-    fn attach(&mut self) {
-        let named = std::mem::take(&mut self.parents);
-        let named: Vec<_> = named.into_iter().filter(|(_, parent)| !parent.name.is_empty()).collect();
-        if named.is_empty() {
+    /// Puts a customer under the one that a row names. Who is not found, or would close a circle, is told in the note.
+    fn attach(&mut self, called: &mut Called, id: CustomerId, NamedParent { heading, name }: NamedParent) {
+        let parent = called.attach(id, &name);
+        let mut line = String::new();
+        add_note(&mut line, &heading, &name);
+        let noted = |note: &str| note.lines().any(|known| line.lines().eq([known]));
+        let told = |it: &Customer| if parent.is_some() { it.parent == parent } else { noted(&it.note) };
+        if self.current(id).is_none_or(told) {
             return;
         }
-        let mut known: Vec<&Customer> = self.customers.values().copied().collect();
-        // the same customer is found each time
-        known.sort_unstable_by_key(|it| it.id);
-        let mut called = Called::of(known.into_iter().chain(&self.outcome.entered));
-        for (id, NamedParent { heading, name }) in named {
-            let parent = called.attach(id, &name);
-            let mut line = String::new();
-            add_note(&mut line, &heading, &name);
-            let noted = |note: &str| note.lines().any(|known| line.lines().eq([known]));
-            let told = |it: &Customer| if parent.is_some() { it.parent == parent } else { noted(&it.note) };
-            if self.current(id).is_none_or(told) {
-                continue;
-            }
-            let Some(customer) = self.changing(id) else { continue };
-            match parent {
-                Some(parent) => customer.parent = Some(parent),
-                None => add_note(&mut customer.note, &heading, &name),
-            }
+        let Some(customer) = self.changing(id) else { return };
+        match parent {
+            Some(parent) => customer.parent = Some(parent),
+            None => add_note(&mut customer.note, &heading, &name),
         }
     }
 

@@ -15,21 +15,25 @@ pub(super) struct Called {
 }
 
 impl Called {
-    /// Takes a customer in. Of several with one name, number or code the first one keeps it; a full name goes before a short
-    /// one.
-    pub(super) fn of<'a>(customers: impl Iterator<Item = &'a Customer> + Clone) -> Self {
-        let mut called = Self::default();
-        let signs: [fn(&Customer) -> &str; 4] = [|it| &it.name, |it| &it.number, |it| &it.code, |it| &it.short_name];
-        for sign in signs {
-            for customer in customers.clone() {
-                let key = name_key(sign(customer));
-                if !key.is_empty() {
-                    called.by.entry(key).or_insert(customer.id);
-                }
-            }
+    /// By so many signs customers are called.
+    pub(super) const SIGNS: usize = 4;
+
+    /// Takes a customer in by one of its signs; all customers come by the first sign before any comes by the next. Of several with
+    /// one name, number or code the first one keeps it; a full name goes before a short one.
+    pub(super) fn take(&mut self, customer: &Customer, sign: usize) {
+        let written = match sign {
+            0 => &customer.name,
+            1 => &customer.number,
+            2 => &customer.code,
+            _ => &customer.short_name,
+        };
+        let key = name_key(written);
+        if !key.is_empty() {
+            self.by.entry(key).or_insert(customer.id);
         }
-        called.above.extend(customers.filter_map(|it| Some((it.id, it.parent?))));
-        called
+        if let Some(parent) = customer.parent.filter(|_| sign == 0) {
+            self.above.insert(customer.id, parent);
+        }
     }
 
     /// The customer that a row means, unless a circle would close; from now on it is the parent of `id`.

@@ -1,18 +1,16 @@
 //! Which rows and customers are the same party.
 
 use std::cmp::Reverse;
-use std::collections::hash_map::Entry;
 use std::collections::{HashMap, HashSet};
+use std::sync::Arc;
 
 use serde::{Deserialize, Serialize};
 
-use crate::domain::contact::Contact;
-use crate::domain::customer::Customer;
 use crate::domain::id::CustomerId;
-use crate::domain::merging::Merges;
-use crate::search::same::{Party, Sign, code_of, of_person, signs};
+use crate::search::same::{Party, Sign, code_of, signs};
 
 use super::candidate::Candidate;
+use super::signing::{Bearer, Bearers, BookSigns};
 
 pub use crate::search::same::{By, Certainty, core_name, folded_name};
 
@@ -26,131 +24,84 @@ pub enum SameAs {
     Customer(CustomerId),
 }
 
-/// What is known so far, found by what it would be the same by.
+/// What is known so far, found by what it would be the same by: who is in the book, and over it the rows of a list.
 #[derive(Debug, Default)]
-pub(super) struct Known {
-    codes: HashMap<String, Bearer>,
-    names: HashMap<String, Bearer>,
-    numbers: HashMap<String, Bearer>,
-    emails: HashMap<String, Bearer>,
-    phones: HashMap<String, Bearer>,
-    core_names: HashMap<String, Bearer>,
-    /// Who bears a sign beside the first: only customers of whom a person said that they and the first are two.
-    beside: HashMap<By, HashMap<String, Vec<Bearer>>>,
+pub struct Known {
+    book: Arc<BookSigns>,
+    rows: Bearers,
+    /// Signs of a row that a later row bears too.
+    shared: HashSet<(By, String)>,
+    /// Some row told no name and was at nobody: whom it means may change with any other row.
+    nobody: bool,
 }
 
-#[derive(Debug, Clone)]
-struct Bearer {
-    is: SameAs,
-    code: String,
+/// What a row is the same as, by what, and how sure.
+pub(super) type Met = (SameAs, By, Certainty);
+
+/// What a mended row changes.
+pub(super) enum Mended {
+    /// Nothing but itself: what it is the same as.
+    Alone(Option<Met>),
+    /// Perhaps what other rows are, too.
+    Others,
 }
 
 impl Known {
-    /// The customers of the book and the people there, with room for so many rows. What was merged into a customer leads to that
-    /// one, and the number of a person to their customer.
-    pub(super) fn of<'a>(
-        customers: impl IntoIterator<Item = &'a Customer>,
-        people: impl IntoIterator<Item = &'a Contact>,
-        rows: usize,
-    ) -> Self {
-        let customers: Vec<&Customer> = customers.into_iter().collect();
-        let mut merges = Merges::default();
-        for customer in customers.iter().filter(|it| it.merged_into.is_some()) {
-            merges.note(customer.id, customer.merged_into);
-        }
-        let marked = |id: &CustomerId| merges.is_marked(*id);
-        let there: HashSet<CustomerId> = if customers.iter().any(|it| marked(&it.id)) {
-            customers.iter().map(|it| it.id).collect()
-        } else {
-            HashSet::new()
-        };
-        let mut known =
-            Self { names: HashMap::with_capacity(rows), core_names: HashMap::with_capacity(rows), ..Self::default() };
-        let stands = |id: CustomerId| merges.survivor(id, |id| there.contains(&id));
-        let two: HashSet<(CustomerId, CustomerId)> = customers
-            .iter()
-            .flat_map(|it| it.said_two().map(move |other| (stands(it.id), stands(other))))
-            // said two once and made one since
-            .filter(|(a, b)| a != b)
-            .flat_map(|(a, b)| [(a, b), (b, a)])
-            .collect();
-        let mut codes: HashMap<CustomerId, String> = HashMap::new();
-        for customer in &customers {
-            let code = codes.entry(stands(customer.id)).or_default();
-            if code.is_empty() {
-                *code = folded_name(&customer.code);
-            }
-        }
-        for customer in customers {
-            let party = Party {
-                name: &customer.name,
-                code: &customer.code,
-                number: &customer.number,
-                email: &customer.email,
-                phones: [&customer.phone, ""],
-            };
-            let (survivor, signs) = (stands(customer.id), signs(&party));
-            if !two.is_empty() {
-                known.stand_beside(&signs, survivor, &two);
-            }
-            known.keep(signs, SameAs::Customer(survivor));
-        }
-        // what a customer says of itself comes before what its people are reached by
-        for person in people {
-            let at = stands(person.customer);
-            // whose customer is gone leads nowhere
-            if let Some(code) = codes.get(&at) {
-                known.keep_as(of_person(&person.email_line(), &person.phone_line()), SameAs::Customer(at), code);
-            }
-        }
-        known
+    /// Nobody but who is in the book, with room for so many rows.
+    pub(super) fn above(book: Arc<BookSigns>, rows: usize) -> Self {
+        let room = || HashMap::with_capacity(rows);
+        Self { book, rows: Bearers { names: room(), core_names: room(), ..Bearers::default() }, ..Self::default() }
     }
 
     /// Finds what a row is the same as, and remembers the row for the next ones. One that tells no name and is at nobody brings
     /// nobody in, so that no later row is the same as it.
-    pub(super) fn meet(&mut self, row: &Candidate) -> Option<(SameAs, By, Certainty)> {
-        let people = || std::iter::once(&row.contact).chain(&row.further);
-        let email = in_line(std::iter::once(row.email.as_str()).chain(people().map(|it| it.email.as_str())));
-        let numbers = people().flat_map(|it| {
-            let further = it.phones.iter().map(|it| it.number.as_str());
-            std::iter::once(it.mobile.as_str()).chain(further)
-        });
-        let own = in_line(numbers);
-        let party =
-            Party { name: &row.name, code: &row.code, number: &row.number, email: &email, phones: [&row.phone, &own] };
-        let mut signs = signs(&party);
-        // what stands in two places of a row is one sign
-        let mut seen = HashSet::new();
-        signs.retain(|sign| seen.insert((sign.by, sign.text.clone())));
-        let is = SameAs::Row(row.row);
+    pub(super) fn meet(&mut self, row: &Candidate) -> Option<Met> {
+        let (signs, is) = (signs_of(row), SameAs::Row(row.row));
         if row.name.is_empty() && self.closest(&signs, is).is_none() {
+            self.nobody = true;
             return None;
         }
         self.meet_by(signs, is)
     }
 
-    /// Notes a customer beside the ones whose signs it bears too, where a person said that they are two: a row with such a sign
-    /// may mean either.
-    fn stand_beside(&mut self, signs: &[Sign], customer: CustomerId, two: &HashSet<(CustomerId, CustomerId)>) {
-        for sign in signs {
-            let first = self.first(sign.by).get(&sign.text).map(|it| it.is);
-            if matches!(first, Some(SameAs::Customer(first)) if two.contains(&(first, customer))) {
-                let bearer = Bearer { is: SameAs::Customer(customer), code: code_of(signs).to_owned() };
-                self.beside.entry(sign.by).or_default().entry(sign.text.clone()).or_default().push(bearer);
+    /// What a mended row is the same as, if no other row is anything else by it: `before` is what the row said if it counted, `now`
+    /// what it says if it counts. Otherwise every row has to be planned anew, and nothing was changed here.
+    pub(super) fn mend(&mut self, row: usize, before: Option<&Candidate>, now: Option<&Candidate>) -> Mended {
+        let is = SameAs::Row(row);
+        let own = |known: &Self, sign: &Sign| known.first(sign).is_some_and(|first| first.is == is);
+        let later = |first: &Bearer| matches!(first.is, SameAs::Row(other) if other > row);
+        if self.nobody || now.is_some_and(|now| now.name.is_empty()) {
+            return Mended::Others;
+        }
+        let (was, is_now) = (before.map(signs_of).unwrap_or_default(), now.map(signs_of).unwrap_or_default());
+        // a later row would come to bear a sign first, or cease to
+        let gives = was.iter().any(|sign| own(self, sign) && self.shared.contains(&(sign.by, sign.text.clone())));
+        let takes = is_now.iter().any(|sign| self.first(sign).is_some_and(later));
+        if gives || takes {
+            return Mended::Others;
+        }
+        for sign in was {
+            if own(self, &sign) {
+                self.rows.of_mut(sign.by).remove(&sign.text);
             }
         }
+        Mended::Alone(if now.is_some() { self.meet_by(is_now, is) } else { None })
+    }
+
+    fn first(&self, sign: &Sign) -> Option<&Bearer> {
+        let in_book = self.book.first.of(sign.by).get(&sign.text);
+        in_book.or_else(|| self.rows.of(sign.by).get(&sign.text))
     }
 
     /// Everybody who bears a sign.
     fn bearers(&self, sign: &Sign) -> impl Iterator<Item = &Bearer> {
-        let beside = self.beside.get(&sign.by).and_then(|beside| beside.get(&sign.text));
-        self.first(sign.by).get(&sign.text).into_iter().chain(beside.into_iter().flatten())
+        self.first(sign).into_iter().chain(self.book.beside(sign))
     }
 
     /// Whom the surest shared sign means: of several who bear it, the one who shares most.
-    fn closest(&self, signs: &[Sign], is: SameAs) -> Option<(SameAs, By, Certainty)> {
+    fn closest(&self, signs: &[Sign], is: SameAs) -> Option<Met> {
         let code = code_of(signs);
-        let fits = |it: &Bearer| it.is != is && (it.code.is_empty() || code.is_empty() || it.code == code);
+        let fits = |it: &Bearer| it.is != is && it.may_be(code);
         let sign = signs.iter().find(|sign| self.bearers(sign).any(fits))?;
         let shared = |who: SameAs| signs.iter().filter(|sign| self.bearers(sign).any(|it| it.is == who)).count();
         let found = self.bearers(sign).filter(|it| fits(it)).min_by_key(|it| Reverse(shared(it.is)))?;
@@ -159,8 +110,8 @@ impl Known {
 
     /// Two parties that have different registration codes are different, whatever else they share. The first party with
     /// a sign keeps it.
-    fn meet_by(&mut self, signs: Vec<Sign>, is: SameAs) -> Option<(SameAs, By, Certainty)> {
-        if !self.beside.is_empty() {
+    fn meet_by(&mut self, signs: Vec<Sign>, is: SameAs) -> Option<Met> {
+        if self.book.has_beside() {
             let met = self.closest(&signs, is);
             self.keep(signs, is);
             return met;
@@ -168,53 +119,43 @@ impl Known {
         self.keep(signs, is)
     }
 
-    /// Lets a party keep the signs that nobody had; gives who has the surest of the others.
-    fn keep(&mut self, signs: Vec<Sign>, is: SameAs) -> Option<(SameAs, By, Certainty)> {
+    /// Lets a row keep the signs that nobody had; gives who has the surest of the others.
+    fn keep(&mut self, signs: Vec<Sign>, is: SameAs) -> Option<Met> {
         let code = code_of(&signs).to_owned();
-        self.keep_as(signs, is, &code)
-    }
-
-    /// The same for signs of a party whose code is known otherwise.
-    fn keep_as(&mut self, signs: Vec<Sign>, is: SameAs, code: &str) -> Option<(SameAs, By, Certainty)> {
         let mut met = None;
-        for Sign { by, text, certainty } in signs {
-            match self.by(by).entry(text) {
-                Entry::Occupied(known) => {
-                    let party = known.get();
-                    let one_code = party.code.is_empty() || code.is_empty() || party.code == code;
-                    if met.is_none() && one_code && party.is != is {
-                        met = Some((party.is, by, certainty));
-                    }
-                }
-                Entry::Vacant(place) => {
-                    place.insert(Bearer { is, code: code.to_owned() });
-                }
+        for sign in signs {
+            let by = sign.by;
+            let Some(first) = self.first(&sign) else {
+                self.rows.of_mut(by).insert(sign.text, Bearer { is, code: code.clone() });
+                continue;
+            };
+            if met.is_none() && first.is != is && first.may_be(&code) {
+                met = Some((first.is, by, sign.certainty));
+            }
+            if matches!(first.is, SameAs::Row(_)) && first.is != is {
+                self.shared.insert((by, sign.text));
             }
         }
         met
     }
+}
 
-    fn first(&self, by: By) -> &HashMap<String, Bearer> {
-        match by {
-            By::Code => &self.codes,
-            By::Name => &self.names,
-            By::Number => &self.numbers,
-            By::Email => &self.emails,
-            By::Phone => &self.phones,
-            By::CoreName => &self.core_names,
-        }
-    }
-
-    fn by(&mut self, by: By) -> &mut HashMap<String, Bearer> {
-        match by {
-            By::Code => &mut self.codes,
-            By::Name => &mut self.names,
-            By::Number => &mut self.numbers,
-            By::Email => &mut self.emails,
-            By::Phone => &mut self.phones,
-            By::CoreName => &mut self.core_names,
-        }
-    }
+/// The signs of a row, the surest first.
+fn signs_of(row: &Candidate) -> Vec<Sign> {
+    let people = || std::iter::once(&row.contact).chain(&row.further);
+    let email = in_line(std::iter::once(row.email.as_str()).chain(people().map(|it| it.email.as_str())));
+    let numbers = people().flat_map(|it| {
+        let further = it.phones.iter().map(|it| it.number.as_str());
+        std::iter::once(it.mobile.as_str()).chain(further)
+    });
+    let own = in_line(numbers);
+    let party =
+        Party { name: &row.name, code: &row.code, number: &row.number, email: &email, phones: [&row.phone, &own] };
+    let mut signs = signs(&party);
+    // what stands in two places of a row is one sign
+    let mut seen = HashSet::new();
+    signs.retain(|sign| seen.insert((sign.by, sign.text.clone())));
+    signs
 }
 
 /// Several numbers or addresses in one line.

@@ -4,8 +4,8 @@ use std::collections::BTreeSet;
 
 use serde::{Deserialize, Serialize};
 
-use super::layout::{self, HeadingRow, Layout};
-use super::write;
+use super::layout::{HeadingRow, Layout};
+pub use super::reading::{Reading, Taking};
 
 /// The most rows that are read.
 pub const MAX_ROWS: usize = 200_000;
@@ -100,94 +100,37 @@ pub struct Table {
 }
 
 impl Table {
-    const fn empty(layout: Layout) -> Self {
-        Self { layout, titles: Vec::new(), headings: Vec::new(), rows: Vec::new(), left_out: BTreeSet::new() }
-    }
-
-    /// Reads a text. Line breaks inside quotes stay in their cell; rows of unequal length are kept as they are.
+    /// Reads a text at once. Line breaks inside quotes stay in their cell; rows of unequal length are kept as they are.
     ///
     /// # Errors
     /// [`TableFault`] when there is no row or a limit is passed.
     pub fn read(text: &str, layout: Layout) -> Result<Self, TableFault> {
-        let text = text.strip_prefix('\u{feff}').unwrap_or(text);
-        let mut reader = layout::reader(text, layout.separator);
-        let mut lines = Lines::new(text);
-        let mut table = Self::empty(layout);
-        let mut record = csv::StringRecord::new();
-        let (mut index, mut number, mut ended, mut width, mut open) = (0_usize, 0_usize, 0_usize, 0_usize, None);
-        loop {
-            let start = usize::try_from(reader.position().byte()).unwrap_or(text.len());
-            let line = lines.of_record(start);
-            match reader.read_record(&mut record) {
-                Ok(true) => {}
-                Ok(false) => break,
-                Err(_) => return Err(TableFault::Unreadable { line }),
-            }
-            check(record.len(), record.iter(), line)?;
-            let blank_lines = if index == 0 { 0 } else { line.saturating_sub(ended + 1) };
-            ended = line + record.iter().map(breaks).sum::<usize>();
-            open = record.iter().next_back().is_some_and(|cell| breaks(cell) > 0).then_some(line);
-            let cells = || record.iter().map(|cell| write::unguard(cell).to_owned()).collect::<Vec<_>>();
-            match layout.headings {
-                HeadingRow::Record(at) if index < at => table.titles.push(cells()),
-                HeadingRow::Record(at) if index == at => table.headings = cells(),
-                HeadingRow::Record(_) | HeadingRow::Absent => {
-                    number += 1 + blank_lines;
-                    if number > MAX_ROWS {
-                        return Err(TableFault::TooManyRows { limit: MAX_ROWS });
-                    }
-                    if record.iter().any(|cell| !cell.trim().is_empty()) {
-                        width = width.max(record.len());
-                        table.rows.push(Row { row: number, line, cells: cells() });
-                    }
-                }
-            }
-            index += 1;
-        }
-        match open {
-            Some(line) if !text.trim_end().ends_with('"') => return Err(TableFault::OpenQuote { line }),
-            Some(_) | None => {}
-        }
-        if table.rows.is_empty() {
-            return Err(TableFault::NoRows);
-        }
-        table.settle_width(width);
-        Ok(table)
+        let mut reading = Reading::begin(text, layout);
+        while reading.step(usize::MAX)? {}
+        reading.finish()
     }
 
-    /// Reads the rows of a sheet, or of contact cards. They are numbered from the headings as the sheet numbers them.
+    /// Reads the rows of a sheet, or of contact cards, at once. They are numbered from the headings as the sheet numbers them.
     ///
     /// # Errors
     /// [`TableFault`] when there is no row or a limit is passed.
     pub fn of(records: &[Record], layout: Layout) -> Result<Self, TableFault> {
-        let mut table = Self::empty(layout);
-        let (mut width, mut headings_in) = (0_usize, 0_usize);
-        for (index, record) in records.iter().enumerate() {
-            check(record.cells.len(), record.cells.iter().map(String::as_str), record.line)?;
-            let cells = || record.cells.iter().map(|cell| write::unguard(cell).to_owned()).collect::<Vec<_>>();
-            match layout.headings {
-                HeadingRow::Record(at) if index < at => table.titles.push(cells()),
-                HeadingRow::Record(at) if index == at => {
-                    table.headings = cells();
-                    headings_in = record.line;
-                }
-                HeadingRow::Record(_) | HeadingRow::Absent => {
-                    if record.cells.iter().any(|cell| !cell.trim().is_empty()) {
-                        width = width.max(record.cells.len());
-                        let row = record.line.saturating_sub(headings_in);
-                        table.rows.push(Row { row, line: record.line, cells: cells() });
-                    }
-                    if table.rows.len() > MAX_ROWS {
-                        return Err(TableFault::TooManyRows { limit: MAX_ROWS });
-                    }
-                }
-            }
-        }
-        if table.rows.is_empty() {
+        let mut taking = Taking::begin(layout);
+        while taking.step(records, usize::MAX)? {}
+        taking.finish()
+    }
+
+    pub(super) const fn empty(layout: Layout) -> Self {
+        Self { layout, titles: Vec::new(), headings: Vec::new(), rows: Vec::new(), left_out: BTreeSet::new() }
+    }
+
+    /// The table once all its rows are in it, the widest of them `width` cells wide.
+    pub(super) fn finished(mut self, width: usize) -> Result<Self, TableFault> {
+        if self.rows.is_empty() {
             return Err(TableFault::NoRows);
         }
-        table.settle_width(width);
-        Ok(table)
+        self.settle_width(width);
+        Ok(self)
     }
 
     /// A row by its number.
@@ -224,7 +167,7 @@ impl Table {
     }
 }
 
-fn check<'a>(width: usize, mut cells: impl Iterator<Item = &'a str>, line: usize) -> Result<(), TableFault> {
+pub(super) fn check<'a>(width: usize, mut cells: impl Iterator<Item = &'a str>, line: usize) -> Result<(), TableFault> {
     if width > MAX_COLUMNS {
         return Err(TableFault::TooManyColumns { line, limit: MAX_COLUMNS });
     }
@@ -232,38 +175,4 @@ fn check<'a>(width: usize, mut cells: impl Iterator<Item = &'a str>, line: usize
         return Err(TableFault::CellTooLong { line, limit: MAX_CELL });
     }
     Ok(())
-}
-
-/// Line breaks in a piece of text: CR LF is one.
-fn breaks(text: &str) -> usize {
-    let bytes = text.as_bytes();
-    let single = bytes.iter().filter(|b| matches!(b, b'\n' | b'\r')).count();
-    single - bytes.windows(2).filter(|pair| *pair == b"\r\n").count()
-}
-
-/// Counts lines forward through a text.
-struct Lines<'a> {
-    text: &'a str,
-    counted_to: usize,
-    line: usize,
-}
-
-impl<'a> Lines<'a> {
-    fn new(text: &'a str) -> Self {
-        Self { text, counted_to: 0, line: 1 }
-    }
-
-    /// The line of the record that begins at or, after blank lines, behind byte `start`.
-    fn of_record(&mut self, start: usize) -> usize {
-        let bytes = self.text.as_bytes();
-        let mut begin = start;
-        while matches!(bytes.get(begin), Some(b'\r' | b'\n')) {
-            begin += 1;
-        }
-        if let Some(passed) = self.text.get(self.counted_to..begin) {
-            self.line += breaks(passed);
-            self.counted_to = begin;
-        }
-        self.line
-    }
 }

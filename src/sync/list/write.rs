@@ -19,9 +19,21 @@ where
 
 /// The same of a table with typed cells: an amount below nothing is a number that we wrote ourselves, and stays one.
 pub fn write_table(table: &Ledger) -> String {
+    let mut text = write_headings(&table.headings);
+    write_rows(&mut text, &table.rows);
+    text
+}
+
+/// The beginning of a table with typed cells.
+pub fn write_headings(headings: &[String]) -> String {
     let mut text = String::from("\u{feff}");
-    put_row(&mut text, table.headings.iter().map(|heading| (heading.as_str(), risky(heading))));
-    for row in &table.rows {
+    put_row(&mut text, headings.iter().map(|heading| (heading.as_str(), risky(heading))));
+    text
+}
+
+/// The next rows of it.
+pub fn write_rows(text: &mut String, rows: &[Vec<Cell>]) {
+    for row in rows {
         let cells: Vec<(String, bool)> = row
             .iter()
             .map(|cell| {
@@ -30,9 +42,8 @@ pub fn write_table(table: &Ledger) -> String {
                 (words, guarded)
             })
             .collect();
-        put_row(&mut text, cells.iter().map(|(words, guarded)| (words.as_str(), *guarded)));
+        put_row(text, cells.iter().map(|(words, guarded)| (words.as_str(), *guarded)));
     }
-    text
 }
 
 fn put_row<'a>(text: &mut String, cells: impl Iterator<Item = (&'a str, bool)>) {

@@ -55,6 +55,8 @@ mod see_who_owes;
 mod sell;
 mod settle_a_complaint;
 mod sharing;
+mod start_a_book;
+mod stop_a_long_list;
 mod tag_customers;
 mod take_in_a_bank_statement;
 mod two_laptops;

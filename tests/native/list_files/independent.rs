@@ -37,6 +37,14 @@ impl Lent {
         assert!(said.status.success(), "{}", String::from_utf8_lossy(&said.stderr));
         serde_json::from_slice(&said.stdout).unwrap()
     }
+
+    /// What Python's csv module says is in it.
+    pub(crate) fn read_by_python(&self) -> Value {
+        let script = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/native/list_files/read_back.py");
+        let said = Command::new("python3").arg(script).arg(&self.0).output().expect("Python is there");
+        assert!(said.status.success(), "{}", String::from_utf8_lossy(&said.stderr));
+        serde_json::from_slice(&said.stdout).unwrap()
+    }
 }
 
 impl Drop for Lent {
@@ -46,7 +54,7 @@ impl Drop for Lent {
 }
 
 /// The customers of the sample, with what the sample has no column for.
-fn book() -> (Vec<Customer>, Vec<Contact>) {
+pub(super) fn book() -> (Vec<Customer>, Vec<Contact>) {
     let (mut customers, contacts) = entered(&planned(&workbook_table(WORKBOOK)));
     for (n, customer) in customers.iter_mut().enumerate() {
         customer.number = format!("{n:06}");
@@ -62,7 +70,7 @@ fn contact_of<'a>(contacts: &'a [Contact], customer: &Customer) -> Option<&'a Co
     contacts.iter().find(|contact| contact.customer == customer.id)
 }
 
-fn ledger(customers: &[Customer], contacts: &[Contact]) -> Ledger {
+pub(super) fn ledger(customers: &[Customer], contacts: &[Contact]) -> Ledger {
     let words = Text::new(Locale::Zh);
     Ledger::of(
         customers.iter().map(|customer| (customer, contact_of(contacts, customer))),

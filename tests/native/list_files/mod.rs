@@ -2,6 +2,7 @@
 
 mod cards;
 mod cells;
+mod every_column;
 mod independent;
 mod refused;
 mod round_trip;

@@ -1,11 +1,12 @@
 //! Workbooks (.xlsx) as rows of text, and rows as a workbook. Only the worker links this: the libraries are large.
 //!
 //! ```text
-//! bytes ─ measure ─▶ no larger unpacked than it may be ─ read ─▶ Sheets ─ as JSON in a file ─▶ page
+//! bytes ─ measure ─▶ no larger unpacked than it may be ─ read ─▶ Sheets ─ lines::write, in a file ─▶ page
 //! page ─ Ledger as JSON in a file ─▶ write ─▶ bytes
 //! ```
 
 mod cell;
+pub mod lines;
 mod measure;
 mod merged;
 mod read;

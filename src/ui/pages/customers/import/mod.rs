@@ -4,6 +4,7 @@ mod bad;
 mod duplicates;
 mod good;
 mod people;
+mod progress;
 mod source;
 
 use leptos::html::Input;
@@ -43,13 +44,7 @@ pub(in crate::ui) fn CustomerImport() -> impl IntoView {
                     <Lots import />
                 </Show>
             </div>
-            <p class="import__work" role="status">
-                {move || match import.work.get() {
-                    Work::Idle => "",
-                    Work::Reading => app.text().list_reading(),
-                    Work::Writing => app.text().list_writing(),
-                }}
-            </p>
+            <progress::HowFar import />
             <Show when=move || ready.get()>
                 <Go import />
             </Show>
