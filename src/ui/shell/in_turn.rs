@@ -4,8 +4,9 @@ use std::time::Duration;
 
 use leptos::prelude::*;
 
-/// What `read` says: at once to begin with, and after every change in a turn of its own, when the page has answered.
-pub(super) fn in_turn<T>(read: impl Fn() -> T + 'static) -> RwSignal<T>
+/// What `read` says: at once to begin with, and after every change in a turn of its own, when the page has answered. What it said
+/// stays while it says nothing.
+pub(super) fn in_turn<T>(read: impl Fn() -> Option<T> + 'static) -> RwSignal<T>
 where
     T: PartialEq + Default + Send + Sync + 'static,
 {
@@ -21,8 +22,9 @@ where
             set_timeout(go, Duration::ZERO);
             return true;
         }
-        let found = read();
-        if said.with_untracked(|said| *said != found) {
+        if let Some(found) = read()
+            && said.with_untracked(|said| *said != found)
+        {
             said.set(found);
         }
         false

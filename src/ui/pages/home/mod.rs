@@ -23,7 +23,7 @@ use leptos::prelude::*;
 
 use self::ageing::Ageing;
 use self::currency::{CurrencySwitch, chosen};
-use self::decide::{SHOWN, decision_row, decisions};
+use self::decide::{Decisions, SHOWN, decision_row, decisions};
 use self::ending::Ending;
 use self::evaluations::waiting_evaluations;
 use self::figures::FigureRow;
@@ -67,8 +67,11 @@ pub(in crate::ui) fn HomePage() -> impl IntoView {
     // looked at with every minute; what follows, when one comes or goes
     let tickets =
         Memo::new(move |_| [due_tickets(app), waiting_evaluations(app), due_returns(app), due_leaks(app)].concat());
-    let decisions =
-        Memo::new(move |_| held.with(|held| tickets.with(|tickets| decisions(app, held, tickets, whose.get()))));
+    // by standings of another day nothing is decided: what was said stays until all are there
+    let decisions = Memo::new(move |before: Option<&Decisions>| match before {
+        Some(before) if !app.figures_ready() => before.clone(),
+        Some(_) | None => held.with(|held| tickets.with(|tickets| decisions(app, held, tickets, whose.get()))),
+    });
     let title = move || {
         let text = app.text();
         if !app.figures_ready() {
@@ -97,7 +100,7 @@ pub(in crate::ui) fn HomePage() -> impl IntoView {
                 </div>
             </div>
             <WhoseHint now=whose />
-            <ul class="decide">
+            <ul class="decide" data-old=move || (!app.figures_ready()).then_some("")>
                 {move || decisions.get().first.into_iter().take(SHOWN).map(|decision| decision_row(app, decision)).collect_view()}
             </ul>
             <CurrencySwitch overview shown wanted />
