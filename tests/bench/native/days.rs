@@ -116,7 +116,8 @@ impl Known {
             bank_line: None,
         });
         let Clause::Included(Payment { plan: Plan::Instalments { parts }, .. }) = &self.brief.payment else { return };
-        let instalment = parts[usize::try_from(part).expect("a part")].id;
+        let place = usize::try_from(part).expect("a part");
+        let instalment = parts.get(place).expect("a part").id;
         self.allocations.push(Allocation {
             id: AllocationId(uuid_v7(key, [5; 10])),
             receipt,
