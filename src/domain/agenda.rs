@@ -223,17 +223,29 @@ pub struct Agenda {
     as_of: Date,
     last: Option<Date>,
     entries: Vec<Entry>,
+    /// How many there are, where nobody asks which.
+    counted: Option<usize>,
 }
 
 impl Agenda {
     /// No days yet.
     pub const fn new(as_of: Date) -> Self {
-        Self { as_of, last: None, entries: Vec::new() }
+        Self { as_of, last: None, entries: Vec::new(), counted: None }
     }
 
     /// No days yet, and none after that day will be among them.
     pub const fn due_by(as_of: Date) -> Self {
-        Self { as_of, last: Some(as_of), entries: Vec::new() }
+        Self { as_of, last: Some(as_of), entries: Vec::new(), counted: None }
+    }
+
+    /// The same, of which only the number is asked: none of them is made.
+    pub const fn count_by(as_of: Date) -> Self {
+        Self { as_of, last: Some(as_of), entries: Vec::new(), counted: Some(0) }
+    }
+
+    /// How many days there are.
+    pub fn count(&self) -> usize {
+        self.counted.unwrap_or(self.entries.len())
     }
 
     /// The days of a contract: of a signed one what is open of its money, while it is in force also its beginning and its ends.
@@ -342,7 +354,13 @@ impl Agenda {
                 Of::Promise(place) => contract.promises.get(place).is_some_and(|it| it.when == When::BeforeRenewal),
                 Of::Own(_) | Of::Gone(_) => false,
             };
-            if let Some(day) = row.due.day().filter(|_| !is_notice) {
+            let Some(day) = row.due.day().filter(|day| !is_notice && self.last.is_none_or(|last| *day <= last)) else {
+                continue;
+            };
+            if let Some(count) = &mut self.counted {
+                // the name of a duty is long in the making
+                *count = count.saturating_add(1);
+            } else {
                 let what = What::Duty { contract: contract.id, duty: row.id(&contract.promises) };
                 self.add(day, what, Some(contract.customer), None);
             }
@@ -439,8 +457,12 @@ impl Agenda {
     }
 
     fn add(&mut self, day: Date, what: What, customer: Option<CustomerId>, amount: Option<Money>) {
-        if self.last.is_none_or(|last| day <= last) {
-            self.entries.push(Entry { day, what, customer, amount });
+        if self.last.is_some_and(|last| day > last) {
+            return;
+        }
+        match &mut self.counted {
+            Some(count) => *count = count.saturating_add(1),
+            None => self.entries.push(Entry { day, what, customer, amount }),
         }
     }
 }

@@ -37,6 +37,7 @@ pub mod duties;
 pub mod entity;
 pub mod exact;
 pub mod fairness;
+pub mod first;
 pub mod forecast;
 pub mod group;
 pub mod id;

@@ -11,12 +11,14 @@ use wasm_bindgen_futures::spawn_local;
 use super::amendments::Amended;
 use super::app::App;
 use super::clock::now_milliseconds;
+use super::day_figures::DayFigures;
 use super::duties::ContractDuties;
 use super::table::{Tables, wake};
 use crate::domain::account::{Account, Entries, PartAccount};
 use crate::domain::book_settings::BookSettings;
 use crate::domain::calendar::WorkCalendar;
 use crate::domain::checker::performed::Interruption;
+use crate::domain::contract::brief::ContractBrief;
 use crate::domain::date::Date;
 use crate::domain::id::{ContractId, CustomerId};
 use crate::domain::late_fee::debt::ReceiptBook;
@@ -35,6 +37,7 @@ pub(super) struct Standings {
     duties: HashMap<ContractId, Arc<ContractDuties>>,
     customers: HashMap<CustomerId, CustomerStanding>,
     pub(super) amended: Amended,
+    pub(super) figures: DayFigures,
     any: ArcTrigger,
 }
 
@@ -45,6 +48,7 @@ impl Standings {
         self.duties.clear();
         self.customers.clear();
         self.amended = Amended::default();
+        self.figures.clear();
         self.any.clone()
     }
 }
@@ -129,11 +133,13 @@ impl Tables {
 
     /// Reckons one contract that changed; `false` if there is none left.
     fn reckon_next(&mut self, calendar: &WorkCalendar, as_of: Date) -> bool {
-        if let Some(id) = self.index.stale.pop_first() {
+        if let Some(id) = self.next_stale() {
             self.standings.contracts.remove(&id);
             self.standings.duties.remove(&id);
             self.put_bound(id, as_of);
-            if let Some((standing, duties)) = self.progress(id, calendar, as_of) {
+            let found = self.progress(id, calendar, as_of);
+            self.put_share(id, found.as_ref().map(|(standing, _)| standing), as_of);
+            if let Some((standing, duties)) = found {
                 self.standings.contracts.insert(id, Arc::new(standing));
                 if !duties.rows.is_empty() {
                     self.standings.duties.insert(id, Arc::new(duties));
@@ -166,9 +172,11 @@ impl Tables {
     }
 
     /// Every contract is to be reckoned anew.
-    fn all_stale(&mut self) {
-        let all: Vec<ContractId> = self.briefs.peek_all().map(|it| it.id).collect();
-        self.index.stale.extend(all);
+    pub(super) fn all_stale(&mut self) {
+        // a set is made of a row at once much faster than one by one
+        let all = self.briefs.peek_all().map(|it| it.id).collect();
+        let before = std::mem::replace(&mut self.index.stale, all);
+        self.index.stale.extend(before);
     }
 }
 
@@ -178,7 +186,6 @@ impl App {
         Effect::new(move |before: Option<Date>| {
             let day = self.as_of();
             if before.is_some_and(|before| before != day) {
-                self.tables.try_update_value(Tables::all_stale);
                 self.reckon();
             }
             day
@@ -190,20 +197,17 @@ impl App {
         if !self.all_read.get_untracked() || self.reckoning.try_get_value() == Some(true) {
             return;
         }
-        let stale = self.tables.try_update_value(|tables| {
-            if std::mem::take(&mut tables.index.all_stale) {
-                tables.all_stale();
-            }
-            tables.index.stale.len()
-        });
+        let as_of = self.untracked_as_of();
+        let stale = self.tables.try_update_value(|tables| tables.note_stale(as_of, true));
         let stale = stale.unwrap_or(0);
         if stale > AT_ONCE {
             self.say_figures(false);
+            wake(self.tables.try_update_value(Tables::turned).flatten().into_iter().collect());
             self.reckoning.set_value(true);
             spawn_local(self.reckon_on());
             return;
         }
-        let (calendar, as_of) = (self.peek_work_calendar(), self.untracked_as_of());
+        let calendar = self.peek_work_calendar();
         let changed = self.tables.try_update_value(|tables| {
             let mut changed = false;
             while tables.reckon_next(&calendar, as_of) {
@@ -211,6 +215,9 @@ impl App {
             }
             let mut stale = tables.standings.amended.readers();
             stale.extend(changed.then(|| tables.standings.any.clone()));
+            // they are told of the whole at once
+            tables.turned();
+            stale.extend(tables.sum_all());
             stale
         });
         self.say_figures(true);
@@ -224,20 +231,29 @@ impl App {
             let as_of = self.untracked_as_of();
             let end = now_milliseconds().saturating_add(PORTION);
             let more = self.tables.try_update_value(|tables| {
-                if std::mem::take(&mut tables.index.all_stale) {
-                    tables.all_stale();
-                }
+                tables.note_stale(as_of, false);
+                let turned = tables.turned();
+                let mut whole = Vec::new();
                 // asking the clock costs more than a contract
                 while now_milliseconds() < end {
+                    if tables.index.first.is_empty() && tables.sum_some() {
+                        continue;
+                    }
+                    whole.extend(tables.whole_at_last());
+                    if !whole.is_empty() {
+                        break;
+                    }
                     for _ in 0..16 {
                         if !tables.reckon_next(&calendar, as_of) {
-                            return false;
+                            return (false, turned.into_iter().chain(whole).collect());
                         }
                     }
                 }
-                true
+                (true, turned.into_iter().chain(whole).collect::<Vec<_>>())
             });
-            if more != Some(true) {
+            let (more, whole) = more.unwrap_or_default();
+            wake(whole);
+            if !more {
                 break;
             }
         }
@@ -245,6 +261,7 @@ impl App {
         let readers = self.tables.try_update_value(|tables| {
             let mut stale = tables.standings.amended.readers();
             stale.push(tables.standings.any.clone());
+            stale.extend(tables.sum_all());
             stale
         });
         if self.all_read.get_untracked() {
@@ -324,6 +341,17 @@ impl App {
             tables.watch_standings();
             let standings = &tables.standings.contracts;
             ids.into_iter().map(|id| read(id, standings.get(&id).map(Arc::as_ref))).collect()
+        });
+        all.unwrap_or_default()
+    }
+
+    /// Contracts with their standings; those are missing that have none. The reader runs again when money, contracts or the date
+    /// change.
+    pub fn with_standings(self, briefs: Vec<Arc<ContractBrief>>) -> Vec<(Arc<ContractBrief>, Arc<Progress>)> {
+        let all = self.tables.try_with_value(|tables| {
+            tables.watch_standings();
+            let standings = &tables.standings.contracts;
+            briefs.into_iter().filter_map(|it| standings.get(&it.id).map(|found| (it, Arc::clone(found)))).collect()
         });
         all.unwrap_or_default()
     }

@@ -29,7 +29,23 @@ impl App {
         self.gather(Agenda::due_by(self.as_of()), whose)
     }
 
-    fn gather(self, mut agenda: Agenda, whose: Whose) -> Vec<Entry> {
+    /// How many of everybody's days are not after the date looked at.
+    pub(super) fn count_due(self) -> usize {
+        self.gathered(Agenda::count_by(self.as_of())).count()
+    }
+
+    fn gather(self, agenda: Agenda, whose: Whose) -> Vec<Entry> {
+        let mut all = self.gathered(agenda).into_entries();
+        if whose != Whose::All {
+            // a contract that names nobody is looked after by whoever has its customer
+            self.watch_any::<Customer>();
+            let mut circle = self.circle(whose);
+            all.retain(|it| circle.has(&self.peek_doer(it)));
+        }
+        all
+    }
+
+    fn gathered(self, mut agenda: Agenda) -> Agenda {
         let briefs = self.watch_all::<ContractBrief>();
         let mut next = briefs.iter();
         self.each_contract(briefs.iter().map(|it| it.id), |_, standing| {
@@ -75,14 +91,7 @@ impl App {
         for it in self.shared() {
             agenda.sharing(&it.scope, &it.course);
         }
-        let mut all = agenda.into_entries();
-        if whose != Whose::All {
-            // a contract that names nobody is looked after by whoever has its customer
-            self.watch_any::<Customer>();
-            let mut circle = self.circle(whose);
-            all.retain(|it| circle.has(&self.peek_doer(it)));
-        }
-        all
+        agenda
     }
 
     /// Who looks after what is due on a day, by name; empty if nobody is named.

@@ -16,11 +16,12 @@ use crate::domain::contract::clause::Area;
 use crate::domain::contract::party::Who;
 use crate::domain::customer::Customer;
 use crate::domain::date::Date;
-use crate::domain::duties::days::{DayLine, Subject};
+use crate::domain::duties::days::{DayLine, DueOn, Subject};
 use crate::domain::duties::promise::Promise;
 use crate::domain::duties::record::{Duty, DutyEvent, DutyFact};
 use crate::domain::duties::rows::{Of, Recorded, Row, Standing, rows};
 use crate::domain::duties::timeline::Timeline;
+use crate::domain::first::first_of;
 use crate::domain::id::ContractId;
 use crate::domain::invoice::invoiced;
 use crate::domain::lifecycle::obligation::{Evidence, Stage};
@@ -203,6 +204,9 @@ impl Tables {
     }
 }
 
+/// When a row is due, its contract, the duties of that, and which of them it is.
+type Due = (DueOn, Arc<ContractBrief>, Arc<ContractDuties>, usize);
+
 /// In the order of their days.
 pub(super) fn in_order(mut all: Vec<DutyItem>) -> Vec<DutyItem> {
     all.sort_by(|a, b| (a.row.due, &a.id).cmp(&(b.row.due, &b.id)));
@@ -234,7 +238,7 @@ impl App {
         let mut circle = self.circle(whose);
         let found = self.tables.try_with_value(|tables| {
             tables.watch_standings();
-            let mut all = Vec::new();
+            let mut all: Vec<Due> = Vec::new();
             for id in tables.contracts_with_duties() {
                 let (Some(brief), Some(duties)) = (tables.briefs.peek(id), tables.duties_of(id)) else { continue };
                 for (place, row) in duties.rows.iter().enumerate() {
@@ -244,11 +248,13 @@ impl App {
                     }
                 }
             }
-            all.sort_by(|a, b| (a.0, &a.1.number, a.1.id, a.3).cmp(&(b.0, &b.1.number, b.1.id, b.3)));
-            let first = all.iter().take(most).filter_map(|(_, brief, duties, place)| {
+            let count = all.len();
+            let in_order = |a: &Due, b: &Due| (a.0, &a.1.number, a.1.id, a.3).cmp(&(b.0, &b.1.number, b.1.id, b.3));
+            let first = first_of(all, most, in_order);
+            let first = first.iter().filter_map(|(_, brief, duties, place)| {
                 Some(tables.duty_item(brief, duties, duties.rows.get(*place)?))
             });
-            (all.len(), first.collect())
+            (count, first.collect())
         });
         found.unwrap_or_default()
     }

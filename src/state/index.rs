@@ -94,6 +94,10 @@ pub struct Index {
     pub(super) people: Merges<ContactId>,
     /// Contracts whose standing must be reckoned anew.
     pub(super) stale: BTreeSet<ContractId>,
+    /// Those of them that the figures of the day wait for.
+    pub(super) first: BTreeSet<ContractId>,
+    /// Receipts that must be summed anew.
+    pub(super) stale_receipts: BTreeSet<ReceiptId>,
     /// Whether every contract's standing must be: the working calendar changed.
     pub(super) all_stale: bool,
     /// The holidays by which standings are reckoned.
@@ -405,6 +409,7 @@ impl Index {
     }
 
     pub(super) fn note_receipt(&mut self, row: &Receipt) {
+        self.stale_receipts.insert(row.id);
         self.stale.extend(self.paid.of(row.id));
         if let Some(reversed) = row.reverses {
             self.reversals.add(reversed, row.id);

@@ -21,6 +21,15 @@ impl App {
         reminders(self.agenda_due(self.reminded_of()), hushes, &self.my_name(), self.as_of())
     }
 
+    /// How much of it a person is to hear of. The reader runs again when any may have changed.
+    pub fn count_reminders(self) -> usize {
+        let settings = self.watch::<BookSettings>(BookSettings::ID);
+        if self.reminded_of() == Whose::All && settings.is_none_or(|it| it.reminders.is_empty()) {
+            return self.count_due();
+        }
+        self.reminders().open.len()
+    }
+
     fn reminded_of(self) -> Whose {
         match self.who_am_i() {
             Named::Member(_) => Whose::Mine,

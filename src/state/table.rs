@@ -98,6 +98,11 @@ impl<T: Held> Table<T> {
         self.rows.values().cloned().collect()
     }
 
+    /// How many rows, without watching them.
+    pub(super) fn len(&self) -> usize {
+        self.rows.len()
+    }
+
     /// Whether the row is there.
     pub(super) fn has(&self, id: T::Key) -> bool {
         self.rows.contains_key(&id)

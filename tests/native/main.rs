@@ -36,6 +36,7 @@ mod contract_version;
 mod corpus;
 mod customer_column;
 mod date;
+mod day_figures;
 mod demo;
 mod demo_sizes;
 mod disputes;

@@ -290,7 +290,7 @@ pub(super) struct Due {
 pub(super) fn due_count(app: App, route: &Route) -> Option<Due> {
     match route {
         Route::Money(_) => {
-            let late = home::overdue_parts(app).len();
+            let late = app.overdue();
             (late > 0).then(|| Due { count: late.to_string(), tone: Some("danger") })
         }
         Route::Pipeline(_) => {

@@ -17,7 +17,7 @@ const PAUSE: Duration = Duration::from_millis(1_500);
 #[component]
 pub(super) fn Bell() -> impl IntoView {
     let app = use_app();
-    let open = RwSignal::new(Vec::<Entry>::new());
+    let due = RwSignal::new(0_usize);
     let turn = RwSignal::new(0_u32);
     // gathering all that is due is much work: after a change it waits for a moment, and what changes meanwhile counts in
     Effect::new(move |waits: Option<bool>| {
@@ -30,19 +30,21 @@ pub(super) fn Bell() -> impl IntoView {
             set_timeout(go, PAUSE);
             return true;
         }
-        let found = if app.figures_ready() { app.reminders().open } else { Vec::new() };
-        if open.with_untracked(|open| *open != found) {
-            open.set(found);
+        let found = if !app.figures_ready() {
+            0
+        } else if notifies() {
+            let open = app.reminders().open;
+            if !open.is_empty() {
+                tell(app, &open);
+            }
+            open.len()
+        } else {
+            app.count_reminders()
+        };
+        if due.get_untracked() != found {
+            due.set(found);
         }
         false
-    });
-    let due = Memo::new(move |_| open.with(Vec::len));
-    Effect::new(move |_| {
-        open.with(|open| {
-            if !open.is_empty() && notifies() {
-                tell(app, open);
-            }
-        });
     });
     let words = move || app.text().reminders_title();
     let label = move || match due.get() {

@@ -2,6 +2,7 @@
 
 use leptos::prelude::*;
 
+use super::in_turn::in_turn;
 use super::places::{Part, Place};
 use crate::domain::own_entity::OwnEntity;
 use crate::domain::team::member::Member;
@@ -71,7 +72,8 @@ fn item(place: Place) -> impl IntoView {
     let app = use_app();
     let router = use_router();
     let current = move || (Place::of(&router.current()) == Some(place)).then_some("page");
-    let count = Memo::new(move |_| crate::ui::pages::due_count(app, &place.route()));
+    // what is half reckoned is not counted
+    let count = in_turn(move || app.figures_ready().then(|| crate::ui::pages::due_count(app, &place.route())));
     view! {
         <a
             class="side__item"

@@ -39,7 +39,8 @@ pub(super) fn contracts(count: u32) -> Vec<Told> {
         .collect()
 }
 
-fn events(number: u32, start: Date) -> Vec<Event> {
+/// What happened to it.
+pub(super) fn events(number: u32, start: Date) -> Vec<Event> {
     let later = |days| start.plus_days(days).expect("a date");
     let version = Version { number: 1, sha256: Digest([7; 32]) };
     let sign = |party: Side| Event::Signed {

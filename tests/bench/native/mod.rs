@@ -3,6 +3,7 @@
 mod accounts;
 mod checker;
 mod contracts;
+mod days;
 mod doubles;
 mod joining;
 
@@ -188,6 +189,61 @@ fn statuses_of_contracts_from_their_events(bencher: Bencher<'_, '_>, count: u32)
     bencher.counter(ItemsCount::new(count)).bench_local(|| contracts::in_force(black_box(&sample), &calendar, as_of()));
 }
 
+#[divan::bench(args = SIZES, sample_count = 3)]
+fn figures_of_a_day_from_scratch(bencher: Bencher<'_, '_>, count: u32) {
+    let sample = days::book(&clause(), count, as_of());
+    bencher.counter(ItemsCount::new(count)).bench_local(|| days::from_scratch(black_box(&sample), as_of()).len());
+}
+
+#[divan::bench(args = SIZES, sample_count = 20)]
+fn figures_of_a_day_after_an_edit(bencher: Bencher<'_, '_>, count: u32) {
+    let mut sample = days::book(&clause(), count, as_of());
+    let mut days = days::kept(&sample, as_of());
+    bencher.bench_local(|| days::after_an_edit(&mut days, black_box(&mut sample)).len());
+}
+
+#[divan::bench(args = SIZES, sample_count = 10)]
+fn figures_of_the_next_day(bencher: Bencher<'_, '_>, count: u32) {
+    let sample = days::book(&clause(), count, as_of());
+    let mut days = days::kept(&sample, as_of());
+    let mut turns = turns_by(1);
+    bencher.bench_local(|| days::on_another_day(&mut days, black_box(&sample), turns.next().expect("a day")).len());
+}
+
+/// That many days on and back again, for ever.
+fn turns_by(far: i64) -> impl Iterator<Item = Date> {
+    let other = as_of().plus_days(far).expect("a date");
+    [other, as_of()].into_iter().cycle()
+}
+
+/// How fast the first page is with 100 000 contracts and 500 000 instalments.
+fn first_page() {
+    growth("figures of a day, from scratch", SIZES, None, |count| {
+        let sample = days::book(&clause(), count, as_of());
+        shortest(|| days::from_scratch(&sample, as_of()))
+    });
+    growth("after one edit", SIZES, Some(GOAL), |count| {
+        let mut sample = days::book(&clause(), count, as_of());
+        let mut days = days::kept(&sample, as_of());
+        shortest(|| days::after_an_edit(&mut days, &mut sample))
+    });
+    for (name, far) in [("of the next day", 1), ("of the day a month on", 30), ("of the day two months before", -61)] {
+        growth(name, SIZES, Some(GOAL), |count| {
+            let sample = days::book(&clause(), count, as_of());
+            let (mut days, mut turns) = (days::kept(&sample, as_of()), turns_by(far));
+            shortest(|| days::on_another_day(&mut days, &sample, turns.next().expect("a day")))
+        });
+    }
+    growth("of the next day, late fees and all", SIZES, None, |count| {
+        let sample = days::book(&clause(), count, as_of());
+        let (mut days, mut turns) = (days::kept(&sample, as_of()), turns_by(1));
+        shortest(|| {
+            days::on_another_day(&mut days, &sample, turns.next().expect("a day"));
+            days::with_late_fees(&mut days, &sample)
+        })
+    });
+}
+
 #[divan::bench(args = APART, sample_count = 10)]
 fn a_file_is_read_checked_and_compared(bencher: Bencher<'_, '_>, count: u32) {
     let sample = joining::apart(count);
@@ -251,6 +307,7 @@ pub(crate) fn run() {
         let sample = contracts::contracts(count);
         shortest(|| contracts::in_force(&sample, &calendar, as_of()))
     });
+    first_page();
     growth("statuses of instalments", SIZES, Some(GOAL), |count| {
         let sample = instalments(count);
         shortest(|| statuses(&sample))

@@ -2,11 +2,10 @@
 
 use leptos::prelude::*;
 
-use super::Overview;
 use crate::domain::date::Date;
 use crate::domain::money::Currency;
 use crate::domain::overview::figures::Figures;
-use crate::state::use_app;
+use crate::state::{Overview, use_app};
 
 /// The figures in the currency that was chosen, or in the one that most contracts are in; a book without any has nothing in yuan.
 pub(super) fn chosen(overview: &Overview, wanted: Option<Currency>, as_of: Date) -> Figures {

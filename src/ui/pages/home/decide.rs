@@ -14,6 +14,7 @@ use crate::domain::collection::{DueDay, InstalmentStatus};
 use crate::domain::contract::party::Who;
 use crate::domain::customer::Customer;
 use crate::domain::date::Date;
+use crate::domain::first::first_of;
 use crate::domain::lifecycle::contract::status::{ContractStatus, RenewalMode, RunningTerm};
 use crate::domain::lifecycle::opportunity::Stage;
 use crate::domain::progress::Progress;
@@ -78,12 +79,13 @@ enum Matter<'a> {
 pub(super) fn decisions(app: App, held: &Contracts, tickets: &[Kept], whose: Whose) -> Decisions {
     let as_of = app.as_of();
     app.watch_any::<Customer>();
-    let mut all: Vec<(i64, &Held, Matter<'_>)> = held
+    let all: Vec<(i64, &Held, Matter<'_>)> = held
         .0
         .iter()
         .flat_map(|held| matters(&held.1, as_of).into_iter().map(move |(rank, matter)| (rank, held, matter)))
         .collect();
-    all.sort_by(|a, b| a.0.cmp(&b.0).then_with(|| a.1.0.number.cmp(&b.1.0.number)));
+    let of_contracts = all.len();
+    let all = first_of(all, SHOWN, |a, b| a.0.cmp(&b.0).then_with(|| a.1.0.number.cmp(&b.1.0.number)));
     let mut steps = due_steps(app, as_of);
     let mut circle = app.circle(whose);
     // who writes a step down may look after it for somebody else: the owner of the customer counts
@@ -104,8 +106,7 @@ pub(super) fn decisions(app: App, held: &Contracts, tickets: &[Kept], whose: Who
     let disputes = due_disputes(app, whose);
     let others: Vec<Decision> =
         dispute_decision(app).into_iter().chain(backup_decision(app)).chain(run_decisions(app)).collect();
-    let count = all
-        .len()
+    let count = of_contracts
         .saturating_add(steps.len())
         .saturating_add(tasks.len())
         .saturating_add(chances.len())
@@ -116,8 +117,8 @@ pub(super) fn decisions(app: App, held: &Contracts, tickets: &[Kept], whose: Who
         .saturating_add(disputes.len())
         .saturating_add(others.len());
     // words are made for what is shown only: a large book has tens of thousands of matters
-    let shown = all.into_iter().take(SHOWN);
-    let mut first: Vec<Decision> = shown.map(|(rank, held, matter)| decision(app, rank, held, &matter)).collect();
+    let mut first: Vec<Decision> =
+        all.into_iter().map(|(rank, held, matter)| decision(app, rank, held, &matter)).collect();
     first.extend(steps.into_iter().take(SHOWN).map(|(days, step)| follow_decision(app, days, &step)));
     first.extend(tasks.iter().take(SHOWN).map(|task| task_decision(app, task)));
     first.extend(chances.iter().take(SHOWN).map(|(days, it)| chance_decision(app, *days, it)));

@@ -61,8 +61,11 @@ pub(super) fn FigureRow(shown: Memo<Figures>) -> impl IntoView {
         shown.with(|it| {
             let fees = if it.late_fees.is_zero() {
                 String::new()
-            } else {
+            } else if app.figures_ready() {
                 text.home_late_fees_note(&format::money(it.late_fees))
+            } else {
+                // they grow with every day, and come last
+                text.home_late_fees_note("…")
             };
             let newly = counted(&it.newly_overdue, |sum| text.home_newly_overdue(sum));
             let signed = counted(&it.newly_signed, |sum| text.home_newly_signed(sum));

@@ -6,10 +6,14 @@ use std::sync::Arc;
 use leptos::prelude::*;
 
 use crate::domain::customer::Customer;
+use crate::domain::first::first_of;
 use crate::domain::receipt::Receipt;
 use crate::i18n::format;
 use crate::state::{App, Whose, use_app};
 use crate::ui::route::Route;
+
+/// So many of them stand here.
+const SHOWN: usize = 5;
 
 /// The receipts from the customers that are looked at.
 fn receipts(app: App, whose: Whose) -> Vec<Arc<Receipt>> {
@@ -29,9 +33,9 @@ pub(super) fn Latest(whose: Memo<Whose>) -> impl IntoView {
     let rows = move || {
         let text = app.text();
         let as_of = app.as_of();
-        let mut all: Vec<_> = receipts(app, whose.get()).into_iter().filter(|it| it.on <= as_of).collect();
-        all.sort_by_key(|it| Reverse((it.on, it.id)));
-        all.truncate(5);
+        let mut all = receipts(app, whose.get());
+        all.retain(|it| it.on <= as_of);
+        let all = first_of(all, SHOWN, |one, other| Reverse((one.on, one.id)).cmp(&Reverse((other.on, other.id))));
         if all.is_empty() {
             return view! { <p class="faint">{text.receipts_none()}</p> }.into_any();
         }

@@ -23,7 +23,7 @@ use leptos::prelude::*;
 
 use self::ageing::Ageing;
 use self::currency::{CurrencySwitch, chosen};
-use self::decide::{SHOWN, decision_row, decisions};
+use self::decide::{Decisions, SHOWN, decision_row, decisions};
 use self::ending::Ending;
 use self::evaluations::waiting_evaluations;
 use self::figures::FigureRow;
@@ -33,24 +33,17 @@ use self::sales::Sales;
 use self::sharing::{due_leaks, due_returns};
 use self::targets::Targets;
 use self::tickets::due_tickets;
-use super::money::PartRef;
-use crate::domain::collection::InstalmentStatus;
 use crate::domain::contract::brief::ContractBrief;
-use crate::domain::exact::ExactError;
 use crate::domain::money::Currency;
-use crate::domain::overview::figures::Figures;
 use crate::domain::progress::Progress;
 use crate::domain::team::member::Member;
-use crate::state::{App, Preference, Whose, use_app};
+use crate::state::{App, Overview, Preference, Whose, use_app};
 use crate::ui::route::{Query, Route};
 use crate::ui::widgets::icon::icon;
 use crate::ui::widgets::whose::{WhoseHint, WhoseSwitch};
 
 /// A binding contract with its standing.
 type Held = (Arc<ContractBrief>, Arc<Progress>);
-
-/// The figures of every currency, or why they cannot be added up.
-type Overview = Result<Vec<Figures>, ExactError>;
 
 /// The page.
 #[component]
@@ -64,14 +57,21 @@ pub(in crate::ui) fn HomePage() -> impl IntoView {
     // a book without members has no switch, and so nothing that could be hidden by it
     let whose = Memo::new(move |_| if app.count::<Member>() == 0 { Whose::All } else { whose.get() });
     let held = Memo::new(move |_| held(app, whose.get()));
-    let overview: Memo<Overview> = Memo::new(move |_| app.overview(whose.get()));
+    // the figures of another day take the place of those before them once all are there
+    let overview = Memo::new(move |before: Option<&Overview>| {
+        app.overview(whose.get()).unwrap_or_else(|| before.cloned().unwrap_or_else(|| Ok(Vec::new())))
+    });
+    let is_old = Memo::new(move |_| !app.has_day_figures());
     let wanted = RwSignal::new(None::<Currency>);
     let shown = Memo::new(move |_| chosen(&overview.get(), wanted.get(), app.as_of()));
     // looked at with every minute; what follows, when one comes or goes
     let tickets =
         Memo::new(move |_| [due_tickets(app), waiting_evaluations(app), due_returns(app), due_leaks(app)].concat());
-    let decisions =
-        Memo::new(move |_| held.with(|held| tickets.with(|tickets| decisions(app, held, tickets, whose.get()))));
+    // by standings of another day nothing is decided: what was said stays until all are there
+    let decisions = Memo::new(move |before: Option<&Decisions>| match before {
+        Some(before) if !app.figures_ready() => before.clone(),
+        Some(_) | None => held.with(|held| tickets.with(|tickets| decisions(app, held, tickets, whose.get()))),
+    });
     let title = move || {
         let text = app.text();
         if !app.figures_ready() {
@@ -84,7 +84,7 @@ pub(in crate::ui) fn HomePage() -> impl IntoView {
         }
     };
     view! {
-        <div class="page home">
+        <div class="page home" data-old=move || is_old.get().then_some("")>
             <div class="page__head">
                 <div class="page__title">
                     <p class="faint small">{move || app.text().long_date(app.as_of())}</p>
@@ -100,7 +100,7 @@ pub(in crate::ui) fn HomePage() -> impl IntoView {
                 </div>
             </div>
             <WhoseHint now=whose />
-            <ul class="decide">
+            <ul class="decide" data-old=move || (!app.figures_ready()).then_some("")>
                 {move || decisions.get().first.into_iter().take(SHOWN).map(|decision| decision_row(app, decision)).collect_view()}
             </ul>
             <CurrencySwitch overview shown wanted />
@@ -120,29 +120,22 @@ pub(in crate::ui) fn HomePage() -> impl IntoView {
 }
 
 /// Every contract with its standing, in the order of their making.
-#[derive(Clone, PartialEq)]
+#[derive(Clone)]
 struct Contracts(Vec<Held>);
+
+impl PartialEq for Contracts {
+    /// What was reckoned anew is another: to compare it would take longer than to read it.
+    fn eq(&self, other: &Self) -> bool {
+        let same = |(one, other): (&Held, &Held)| Arc::ptr_eq(&one.0, &other.0) && Arc::ptr_eq(&one.1, &other.1);
+        self.0.len() == other.0.len() && self.0.iter().zip(&other.0).all(same)
+    }
+}
 
 /// Those that are looked after by the people that are looked at.
 fn held(app: App, whose: Whose) -> Contracts {
     let mut briefs = app.watch_all::<ContractBrief>();
     app.retain_kept(&mut briefs, whose);
-    let mut all: Vec<Held> = briefs
-        .into_iter()
-        .filter_map(|contract| app.contract_standing(contract.id).map(|standing| (contract, standing)))
-        .collect();
+    let mut all = app.with_standings(briefs);
     all.sort_unstable_by_key(|(contract, _)| contract.id);
     Contracts(all)
-}
-
-/// What is overdue in the whole book, for the sidebar.
-pub(super) fn overdue_parts(app: App) -> Vec<PartRef> {
-    super::money::parts_of(app, false, None)
-        .into_iter()
-        .filter(|part| {
-            app.contract_account(part.contract)
-                .and_then(|account| account.parts.into_iter().find(|it| it.number == part.number))
-                .is_some_and(|part| part.status == InstalmentStatus::Overdue)
-        })
-        .collect()
 }

@@ -135,24 +135,13 @@ pub(in crate::ui) enum Columns {
 /// The parts of all binding contracts, or of those of one customer; only the open ones unless `all`. Late first, then by day.
 pub(in crate::ui) fn parts_of(app: App, all: bool, of: Option<CustomerId>) -> Vec<PartRef> {
     let contracts = of.map_or_else(|| app.watch_all::<ContractBrief>(), |customer| app.contracts_of(customer));
-    let mut found: Vec<_> = contracts
-        .into_iter()
-        .filter_map(|contract| app.contract_standing(contract.id).filter(|it| it.is_binding()))
-        .flat_map(|standing| {
-            let account = standing.account.clone().ok();
-            account
-                .map(|account| {
-                    let contract = account.contract;
-                    account
-                        .parts
-                        .into_iter()
-                        .filter(|part| all || !part.position.open.is_zero())
-                        .map(|part| (part.due, PartRef { contract, number: part.number }))
-                        .collect::<Vec<_>>()
-                })
-                .unwrap_or_default()
-        })
-        .collect();
+    let parts = app.each_contract(contracts.iter().map(|it| it.id), |contract, standing| {
+        let account = standing.filter(|it| it.is_binding()).and_then(|it| it.account.as_ref().ok());
+        let parts = account.map(|it| it.parts.as_slice()).unwrap_or_default();
+        let wanted = parts.iter().filter(|part| all || !part.position.open.is_zero());
+        wanted.map(|part| (part.due, PartRef { contract, number: part.number })).collect::<Vec<_>>()
+    });
+    let mut found: Vec<_> = parts.into_iter().flatten().collect();
     found.sort_by_key(|(due, part)| (*due, part.contract, part.number));
     found.into_iter().map(|(_, part)| part).collect()
 }

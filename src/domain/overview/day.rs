@@ -1,0 +1,214 @@
+//! The figures of the first page of a whole book, kept up with every change of a contract or a receipt, and brought to another day
+//! with as little as possible: only a contract of which something is not the same on it has to be reckoned again.
+
+use std::collections::HashMap;
+
+use super::figures::Figures;
+use super::gather::{Gathering, Way};
+use super::share::Shared;
+use crate::domain::date::Date;
+use crate::domain::exact::ExactError;
+use crate::domain::id::{ContractId, ReceiptId};
+use crate::domain::money::Money;
+use crate::domain::receipt::Receipt;
+
+/// Money that came in, or was taken back.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+struct Came {
+    on: Date,
+    amount: Money,
+}
+
+/// Something that makes the figures up.
+#[derive(Debug, Clone)]
+struct Maker<T> {
+    it: T,
+    /// Whether the sums hold it.
+    is_summed: bool,
+}
+
+/// What is still to be summed for another day.
+#[derive(Debug, Clone, Default)]
+struct Ahead {
+    contracts: Vec<ContractId>,
+    receipts: Vec<ReceiptId>,
+    /// How many of the contracts the sums do not hold.
+    missing: usize,
+}
+
+/// Everything that makes the figures up, and the sums of it as of a day.
+#[derive(Debug, Clone)]
+pub struct DayBook {
+    contracts: HashMap<ContractId, Maker<Shared>>,
+    receipts: HashMap<ReceiptId, Maker<Came>>,
+    sums: Gathering,
+    /// Why the sums cannot be made: they are begun anew with the next change.
+    fault: Option<ExactError>,
+    ahead: Ahead,
+}
+
+impl DayBook {
+    /// An empty book, as of a day.
+    pub fn new(as_of: Date) -> Self {
+        Self {
+            contracts: HashMap::new(),
+            receipts: HashMap::new(),
+            sums: Gathering::new(as_of),
+            fault: None,
+            ahead: Ahead::default(),
+        }
+    }
+
+    /// The day.
+    pub const fn as_of(&self) -> Date {
+        self.sums.as_of()
+    }
+
+    /// How many contracts are known.
+    pub fn len(&self) -> usize {
+        self.contracts.len()
+    }
+
+    /// Whether none is.
+    pub fn is_empty(&self) -> bool {
+        self.contracts.is_empty()
+    }
+
+    /// Takes a contract as it is now into the figures, in the place of what it was; `None` if it is gone. It has to be known as of
+    /// the day of the figures.
+    pub fn put(&mut self, id: ContractId, shared: Option<Shared>) {
+        let before = match shared {
+            Some(it) => self.contracts.insert(id, Maker { it, is_summed: true }),
+            None => self.contracts.remove(&id),
+        };
+        match before {
+            Some(before) if before.is_summed => self.sum(|sums| sums.shared(&before.it, Way::Out)),
+            Some(_) => self.ahead.missing = self.ahead.missing.saturating_sub(1),
+            None => {}
+        }
+        let mut fault = None;
+        if let Some(now) = self.contracts.get(&id) {
+            fault = self.sums.shared(&now.it, Way::In).err();
+        }
+        self.fault = self.fault.or(fault);
+    }
+
+    /// Takes a receipt as it is now into the figures; `None` if it is gone.
+    pub fn put_receipt(&mut self, id: ReceiptId, receipt: Option<&Receipt>) {
+        let now = receipt.map(|it| Came { on: it.on, amount: it.amount });
+        let before = match now {
+            Some(it) => self.receipts.insert(id, Maker { it, is_summed: true }),
+            None => self.receipts.remove(&id),
+        };
+        if let Some(before) = before.filter(|it| it.is_summed) {
+            self.sum(|sums| sums.came(before.it.on, before.it.amount, Way::Out));
+        }
+        if let Some(now) = now {
+            self.sum(|sums| sums.came(now.on, now.amount, Way::In));
+        }
+    }
+
+    fn sum(&mut self, change: impl FnOnce(&mut Gathering) -> Result<(), ExactError>) {
+        let fault = change(&mut self.sums).err();
+        self.fault = self.fault.or(fault);
+    }
+
+    /// Begins the sums of another day. Gives the contracts that have to be reckoned again and [put](Self::put) before they are
+    /// whole; the others are summed by [`DayBook::sum_some`].
+    pub fn turn(&mut self, as_of: Date) -> Vec<ContractId> {
+        self.sums = Gathering::new(as_of);
+        self.fault = None;
+        for maker in self.contracts.values_mut() {
+            maker.is_summed = false;
+        }
+        for maker in self.receipts.values_mut() {
+            maker.is_summed = false;
+        }
+        let mut left = Vec::new();
+        let mut hold = Vec::with_capacity(self.contracts.len());
+        for (id, maker) in &self.contracts {
+            if maker.it.holds(as_of) { hold.push(*id) } else { left.push(*id) }
+        }
+        self.ahead =
+            Ahead { contracts: hold, receipts: self.receipts.keys().copied().collect(), missing: self.contracts.len() };
+        left
+    }
+
+    /// Sums up to so many things of those that are the same on the day. `false` once all are in the sums.
+    pub fn sum_some(&mut self, most: usize) -> bool {
+        for _ in 0..most {
+            let fault = if let Some(id) = self.ahead.contracts.pop() {
+                let Some(maker) = self.contracts.get_mut(&id).filter(|it| !it.is_summed) else { continue };
+                maker.is_summed = true;
+                self.ahead.missing = self.ahead.missing.saturating_sub(1);
+                self.sums.shared(&maker.it, Way::In).err()
+            } else if let Some(id) = self.ahead.receipts.pop() {
+                let Some(maker) = self.receipts.get_mut(&id).filter(|it| !it.is_summed) else { continue };
+                maker.is_summed = true;
+                self.sums.came(maker.it.on, maker.it.amount, Way::In).err()
+            } else {
+                return false;
+            };
+            self.fault = self.fault.or(fault);
+        }
+        true
+    }
+
+    /// Whether the sums hold everything: contracts that have to be reckoned again for the day are in them.
+    pub const fn is_whole(&self) -> bool {
+        self.ahead.missing == 0 && self.ahead.receipts.is_empty()
+    }
+
+    /// Whether a contract is known and all of it but the late fees is the same on a day.
+    pub fn holds(&self, id: ContractId, day: Date) -> bool {
+        self.contracts.get(&id).is_some_and(|it| it.it.holds(day))
+    }
+
+    /// Whether the late fees of a contract are the same on a day, too.
+    pub fn fees_hold(&self, id: ContractId, day: Date) -> bool {
+        self.contracts.get(&id).is_some_and(|it| it.it.fees_hold(day))
+    }
+
+    /// The figures. Late fees that are not the same on the day of the figures are those of the day they were last reckoned on.
+    ///
+    /// # Errors
+    /// Sums beyond what an amount can hold.
+    pub fn figures(&self) -> Result<Vec<Figures>, ExactError> {
+        self.fault.map_or_else(|| Ok(self.sums.figures()), Err)
+    }
+
+    /// The figures of some of the contracts and receipts.
+    ///
+    /// # Errors
+    /// Sums beyond what an amount can hold.
+    pub fn figures_of(
+        &self,
+        contracts: impl IntoIterator<Item = ContractId>,
+        receipts: impl IntoIterator<Item = ReceiptId>,
+    ) -> Result<Vec<Figures>, ExactError> {
+        let mut sums = Gathering::new(self.as_of());
+        for maker in contracts.into_iter().filter_map(|id| self.contracts.get(&id)) {
+            sums.shared(&maker.it, Way::In)?;
+        }
+        for maker in receipts.into_iter().filter_map(|id| self.receipts.get(&id)) {
+            sums.came(maker.it.on, maker.it.amount, Way::In)?;
+        }
+        Ok(sums.figures())
+    }
+
+    /// How many instalments are late.
+    pub fn overdue(&self) -> usize {
+        self.sums.overdue()
+    }
+
+    /// Whether the sums went beyond what an amount can hold: what is in them is not known then, and they have to be begun anew.
+    pub const fn is_at_fault(&self) -> bool {
+        self.fault.is_some()
+    }
+}
+
+impl Gathering {
+    fn shared(&mut self, it: &Shared, way: Way) -> Result<(), ExactError> {
+        it.share.as_ref().map_or(Ok(()), |share| self.share(share, way))
+    }
+}

@@ -1,0 +1,168 @@
+//! What one contract adds to the figures of the first page, and on which days it adds the same: so that another day asks anew only
+//! of the contracts for which something has changed by it.
+
+use super::span::Span;
+use crate::domain::collection::DueDay;
+use crate::domain::contract::brief::ContractBrief;
+use crate::domain::contract::payment::Plan;
+use crate::domain::date::Date;
+use crate::domain::lifecycle::contract::status::{ContractStatus, Effect, RenewalMode, RunningTerm};
+use crate::domain::money::{Currency, Money};
+use crate::domain::progress::Progress;
+use crate::domain::term::renewal::RenewalChoice;
+
+/// One part of a plan, in minor units of the contract's currency.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct SharePart {
+    /// When it is due.
+    pub(super) due: DueDay,
+    /// What it promises.
+    pub(super) amount: i64,
+    /// What of it is open.
+    pub(super) open: i64,
+}
+
+/// The last day of a term.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct End {
+    /// The day.
+    pub(super) day: Date,
+    /// Whether it renews by itself.
+    pub(super) renews: bool,
+}
+
+/// A contract in force.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct Running {
+    /// The day of its signing.
+    pub(super) signed_on: Option<Date>,
+    /// The end of its term, if it has one.
+    pub(super) end: Option<End>,
+}
+
+/// What a contract that binds adds to the figures.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Share {
+    pub(super) total: Money,
+    pub(super) late_fees: Money,
+    pub(super) running: Option<Running>,
+    pub(super) parts: Box<[SharePart]>,
+}
+
+/// The share of a contract, with the days on which it is the same. Nothing is added by one that is not signed, or void.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Shared {
+    pub(super) share: Option<Share>,
+    /// On which days all of it is the same but the late fees.
+    pub(super) span: Span,
+    /// On which days the late fees are the same too.
+    pub(super) fees: Span,
+}
+
+impl Share {
+    /// What a contract adds as of the day of its standing; nothing if it is not signed, or void, or cannot be reckoned with.
+    pub fn of(standing: &Progress) -> Option<Self> {
+        let account = standing.account.as_ref().ok().filter(|_| standing.is_binding())?;
+        let parts = account.parts.iter().map(|part| SharePart {
+            due: part.due,
+            amount: part.position.amount.minor,
+            open: part.position.open.minor,
+        });
+        let end = match standing.facts.term {
+            RunningTerm::Fixed { end, renewal, .. } => Some(End { day: end, renews: renewal == RenewalMode::Auto }),
+            RunningTerm::OpenEnded { .. } | RunningTerm::UntilPerformed => None,
+        };
+        let signed_on = standing.life.stage.agreement().map(|it| it.signed_on);
+        Some(Self {
+            total: account.total,
+            late_fees: account.late_fees,
+            running: standing.is_in_force().then_some(Running { signed_on, end }),
+            parts: parts.collect(),
+        })
+    }
+
+    /// Its currency.
+    pub const fn currency(&self) -> Currency {
+        self.total.currency
+    }
+}
+
+impl Shared {
+    /// The share of a contract that has no standing: asked for again on every day.
+    pub const fn unknown(as_of: Date) -> Self {
+        Self { share: None, span: Span::only(as_of), fees: Span::only(as_of) }
+    }
+
+    /// The share of a contract with its standing as of a day. `entered` gives the day of everything that was entered of it: what
+    /// happened, what came in or was taken back, was given up, claimed and spent. `amended` says whether it has amendments.
+    pub fn of(
+        brief: &ContractBrief,
+        standing: &Progress,
+        entered: impl IntoIterator<Item = Date>,
+        amended: bool,
+        as_of: Date,
+    ) -> Self {
+        let share = Share::of(standing);
+        let payment = brief.payment.terms();
+        // the parts of monthly settlements come with the months, and the terms with the amendments
+        let by_the_day = amended || payment.is_some_and(|it| matches!(it.plan, Plan::Monthly { .. }));
+        if by_the_day || standing.account.is_err() {
+            return Self { share, span: Span::only(as_of), fees: Span::only(as_of) };
+        }
+        let span = turns(standing).fold(Span::around(as_of, entered), |span, day| span.cut(as_of, day));
+        let grace = payment.map_or(0, |it| i64::from(it.late_fee.grace.days));
+        let fees = share.as_ref().map_or(span, |share| share.fees_of(span, grace, as_of));
+        Self { share, span, fees }
+    }
+
+    /// Whether it is the same on a day, the late fees perhaps excepted.
+    pub fn holds(&self, day: Date) -> bool {
+        self.span.holds(day)
+    }
+
+    /// Whether the late fees are the same on a day, too.
+    pub fn fees_hold(&self, day: Date) -> bool {
+        self.fees.holds(day)
+    }
+}
+
+impl Share {
+    /// The days on which the late fees are the same: as long as nothing is late, from day to day not at all.
+    fn fees_of(&self, span: Span, grace: i64, as_of: Date) -> Span {
+        let mut fees = span;
+        for part in &self.parts {
+            let DueDay::On(due) = part.due else { continue };
+            if due < as_of && (part.open != 0 || due.days_until(as_of) <= grace) {
+                return Span::only(as_of);
+            }
+            for after in [1, grace.saturating_add(1)] {
+                fees = due.plus_days(after).map_or(fees, |day| fees.cut(as_of, day));
+            }
+        }
+        fees
+    }
+}
+
+/// The days on which the life and the term of a contract turn by themselves, each the first on which something is another.
+fn turns(standing: &Progress) -> impl Iterator<Item = Date> {
+    let next = |day: Date| day.plus_days(1).ok();
+    let mut days: Vec<Option<Date>> = Vec::new();
+    if let RunningTerm::Fixed { start, end, notice_deadline, .. } = standing.facts.term {
+        days.extend([Some(start), Some(end), next(end), Some(notice_deadline), next(notice_deadline)]);
+    }
+    for decision in &standing.life.renewals {
+        if let RenewalChoice::Decline { notice_on } = decision.choice {
+            days.extend([Some(notice_on), next(notice_on)]);
+        }
+    }
+    if let Some(Effect::On { on }) = standing.life.stage.agreement().map(|it| it.effect(&standing.facts)) {
+        days.push(Some(on));
+    }
+    if let ContractStatus::Suspended { until: Some(until), .. } = standing.status {
+        days.push(next(until));
+    }
+    if let Some(last) = standing.life.stage.last_day() {
+        days.extend([Some(last), next(last)]);
+    }
+    days.into_iter().flatten()
+}

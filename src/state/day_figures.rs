@@ -1,0 +1,172 @@
+//! The figures of the first page, kept up with every change: another day asks anew only of what is not the same on it, and the
+//! figures of that day are there before everything else of it is reckoned.
+
+use leptos::prelude::{ArcTrigger, Track, WithValue};
+
+use super::app::App;
+use super::table::Tables;
+use super::team::Whose;
+use crate::domain::contract::brief::ContractBrief;
+use crate::domain::date::Date;
+use crate::domain::exact::ExactError;
+use crate::domain::id::ContractId;
+use crate::domain::overview::day::DayBook;
+use crate::domain::overview::figures::Figures;
+use crate::domain::overview::share::Shared;
+use crate::domain::progress::Progress;
+use crate::domain::receipt::Receipt;
+
+/// The figures of every currency, or why they cannot be added up.
+pub type Overview = Result<Vec<Figures>, ExactError>;
+
+/// So many contracts are summed between two looks at the clock.
+const PORTION: usize = 256;
+
+/// The figures as of the date looked at.
+#[derive(Default)]
+pub(super) struct DayFigures {
+    book: Option<DayBook>,
+    /// Whether those who read them were told of the whole of them.
+    is_told: bool,
+    /// Whether those who read them have yet to be told that they are of another day.
+    is_turned: bool,
+    readers: ArcTrigger,
+}
+
+impl DayFigures {
+    /// Forgets everything; those who read it are woken with the figures of the next book.
+    pub(super) fn clear(&mut self) {
+        self.book = None;
+        self.is_told = false;
+    }
+}
+
+impl Tables {
+    /// Notes what is to be reckoned because the date or the working calendar is another; gives how many contracts are to be.
+    /// `is_begun` says that something has changed just now.
+    pub(super) fn note_stale(&mut self, as_of: Date, is_begun: bool) -> usize {
+        if std::mem::take(&mut self.index.all_stale) {
+            self.all_stale();
+        }
+        match &mut self.standings.figures.book {
+            None => self.standings.figures.book = Some(DayBook::new(as_of)),
+            // sums that went too far may fit again after a change
+            Some(book) if book.as_of() != as_of || (is_begun && book.is_at_fault()) => {
+                // what is still to be reckoned is known of no day
+                self.index.first.extend(std::mem::take(&mut self.index.stale));
+                self.index.first.extend(book.turn(as_of));
+                self.standings.figures.is_told = false;
+                self.standings.figures.is_turned = true;
+                self.all_stale();
+            }
+            Some(_) => {}
+        }
+        self.index.stale.len()
+    }
+
+    /// The next contract to be reckoned: those first that the figures wait for.
+    pub(super) fn next_stale(&mut self) -> Option<ContractId> {
+        if let Some(id) = self.index.first.pop_first() {
+            self.index.stale.remove(&id);
+            return Some(id);
+        }
+        self.index.stale.pop_first()
+    }
+
+    /// Takes a contract into the figures as it stands as of the date looked at, or out of them if it is gone.
+    pub(super) fn put_share(&mut self, id: ContractId, standing: Option<&Progress>, as_of: Date) {
+        let shared = self.briefs.peek(id).map(|brief| {
+            let Some(standing) = standing else { return Shared::unknown(as_of) };
+            let amended = !self.index.amendments_of(id).is_empty();
+            Shared::of(&brief, standing, self.entered_days(id), amended, as_of)
+        });
+        if let Some(book) = &mut self.standings.figures.book {
+            book.put(id, shared);
+        }
+    }
+
+    /// The day of everything that was entered of a contract.
+    fn entered_days(&self, id: ContractId) -> Vec<Date> {
+        let events = self.index.events_of(id).iter().filter_map(|id| self.contract_events.peek(*id)).map(|it| it.on);
+        let receipts = self.peek_receipts_towards(id);
+        let waivers = self.index.waivers_of(id).iter().filter_map(|id| self.waivers.peek(*id)).map(|it| it.on);
+        let costs = self.index.costs_of(id).iter().filter_map(|id| self.recovery_costs.peek(*id)).map(|it| it.on);
+        let statements =
+            self.index.statements_of(id).iter().filter_map(|id| self.late_fee_statements.peek(*id)).map(|it| it.on);
+        events.chain(receipts.iter().map(|it| it.on)).chain(waivers).chain(costs).chain(statements).collect()
+    }
+
+    /// Sums a portion of what is not in the figures yet; `false` once all is.
+    pub(super) fn sum_some(&mut self) -> bool {
+        let Some(book) = &mut self.standings.figures.book else { return false };
+        for _ in 0..PORTION {
+            let Some(id) = self.index.stale_receipts.pop_first() else { break };
+            book.put_receipt(id, self.receipts.peek(id).as_deref());
+        }
+        book.sum_some(PORTION) || !self.index.stale_receipts.is_empty()
+    }
+
+    /// Sums all of it; gives those who read the figures.
+    pub(super) fn sum_all(&mut self) -> Option<ArcTrigger> {
+        while self.sum_some() {}
+        self.standings.figures.is_told = false;
+        self.whole_at_last()
+    }
+
+    fn is_whole(&self) -> bool {
+        let book = self.standings.figures.book.as_ref();
+        book.is_some_and(|book| book.is_whole() && book.len() == self.briefs.len())
+    }
+
+    /// Those who read the figures, when another day has begun and nobody was told.
+    pub(super) fn turned(&mut self) -> Option<ArcTrigger> {
+        let figures = &mut self.standings.figures;
+        std::mem::take(&mut figures.is_turned).then(|| figures.readers.clone())
+    }
+
+    /// Those who read the figures, when all of them are there and nobody was told.
+    pub(super) fn whole_at_last(&mut self) -> Option<ArcTrigger> {
+        if self.standings.figures.is_told || !self.is_whole() {
+            return None;
+        }
+        self.standings.figures.is_told = true;
+        Some(self.standings.figures.readers.clone())
+    }
+
+    /// What is read of the figures; nothing while they are not there as of the date looked at. The reader runs again when they are
+    /// others.
+    pub(super) fn read_figures<R>(&self, read: impl FnOnce(&DayBook) -> R) -> Option<R> {
+        self.standings.figures.readers.track();
+        self.standings.figures.book.as_ref().filter(|_| self.is_whole()).map(read)
+    }
+}
+
+impl App {
+    /// The figures of the contracts that these people look after and of the money of their customers, by currency; nothing while
+    /// they are not there as of the date looked at. The reader runs again when they are, or when they are others. Until
+    /// [`App::figures_ready`] the late fees are those of another day.
+    pub fn overview(self, whose: Whose) -> Option<Overview> {
+        if whose == Whose::All {
+            return self.tables.try_with_value(|tables| tables.read_figures(DayBook::figures)).flatten();
+        }
+        let mut briefs = self.watch_all::<ContractBrief>();
+        self.retain_kept(&mut briefs, whose);
+        let mut circle = self.circle(whose);
+        let mut receipts = self.watch_all::<Receipt>();
+        receipts.retain(|it| circle.has(&self.peek_party(it.customer).map(|it| it.owner.clone()).unwrap_or_default()));
+        let (briefs, receipts) = (briefs.iter().map(|it| it.id), receipts.iter().map(|it| it.id));
+        self.tables.try_with_value(|tables| tables.read_figures(|book| book.figures_of(briefs, receipts))).flatten()
+    }
+
+    /// Whether the figures are there as of the date looked at. The reader runs again when that changes.
+    pub fn has_day_figures(self) -> bool {
+        let ready = self.figures_ready();
+        self.tables.try_with_value(|tables| tables.read_figures(|_| ())).flatten().is_some() || ready
+    }
+
+    /// How many instalments of the whole book are late. The reader runs again when the figures are others.
+    pub fn overdue(self) -> usize {
+        let found = self.tables.try_with_value(|tables| tables.read_figures(DayBook::overdue));
+        found.flatten().unwrap_or(0)
+    }
+}

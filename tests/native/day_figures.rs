@@ -1,0 +1,376 @@
+//! The figures of the first page, kept up with changes and brought to other days, are those that are added up anew.
+
+use std::collections::HashSet;
+use std::num::NonZeroUsize;
+use std::sync::LazyLock;
+
+use counterpart::demo::{DemoBook, Seeded, book, many_with_contracts};
+use counterpart::domain::account::Entries;
+use counterpart::domain::calendar::WorkCalendar;
+use counterpart::domain::contract::amendment::binding::bound;
+use counterpart::domain::contract::brief::ContractBrief;
+use counterpart::domain::contract::event::{ContractEvent, Fact};
+use counterpart::domain::date::Date;
+use counterpart::domain::dunning_rows::DunningRows;
+use counterpart::domain::first::first_of;
+use counterpart::domain::id::{AllocationId, ContractEventId, ContractId, ReceiptId, WaiverId, uuid_v7};
+use counterpart::domain::late_fee::debt::ReceiptBook;
+use counterpart::domain::lifecycle::contract::event::{Event, SuspensionGround};
+use counterpart::domain::lifecycle::contract::status::RunningTerm;
+use counterpart::domain::money::Money;
+use counterpart::domain::overview::day::DayBook;
+use counterpart::domain::overview::figures::Figures;
+use counterpart::domain::overview::gather::Gathering;
+use counterpart::domain::overview::share::Shared;
+use counterpart::domain::overview::span::Span;
+use counterpart::domain::progress::{Progress, progress};
+use counterpart::domain::receipt::{Allocation, ClaimPart, PaymentMethod, Receipt};
+use counterpart::domain::waiver::Waiver;
+use proptest::prelude::*;
+
+use crate::progress::day;
+
+const TODAY: &str = "2026-05-20";
+
+/// The sample book, with thirty contracts made by rule beside it.
+static BOOK: LazyLock<DemoBook> = LazyLock::new(|| {
+    let mut all = book(day(TODAY), &mut Seeded::new(7)).expect("the sample book");
+    let more = many_with_contracts(11, 30, NonZeroUsize::MIN, day(TODAY)).expect("a book");
+    all.contracts.extend(more.contracts);
+    all.contract_events.extend(more.contract_events);
+    all.receipts.extend(more.receipts);
+    all.allocations.extend(more.allocations);
+    all
+});
+
+/// The standing of a contract on a day by everything in the book, the terms it has on it, and the days of its entries.
+fn standing(book: &DemoBook, id: ContractId, as_of: Date) -> Option<(ContractBrief, Progress, Vec<Date>, bool)> {
+    let contract = book.contracts.iter().find(|it| it.id == id)?;
+    let amendments: Vec<_> = book.amendments.iter().filter(|it| it.contract == id).collect();
+    let signed = contract.brief();
+    let brief = bound(&signed, amendments.iter().copied(), as_of).unwrap_or(signed);
+    let events: Vec<&ContractEvent> = book.contract_events.iter().filter(|it| it.contract == id).collect();
+    let counted: Vec<&Allocation> = book.allocations.iter().filter(|it| it.contract == id).collect();
+    let paid: HashSet<ReceiptId> = counted.iter().map(|it| it.receipt).collect();
+    let receipts: Vec<&Receipt> = book
+        .receipts
+        .iter()
+        .filter(|it| paid.contains(&it.id) || it.reverses.is_some_and(|id| paid.contains(&id)))
+        .collect();
+    let rows = DunningRows {
+        waivers: book.waivers.iter().filter(|it| it.contract == id).collect(),
+        costs: book.recovery_costs.iter().filter(|it| it.contract == id).collect(),
+        statements: book.late_fee_statements.iter().filter(|it| it.contract == id).collect(),
+    };
+    let mut days: Vec<Date> = events.iter().map(|it| it.on).chain(receipts.iter().map(|it| it.on)).collect();
+    days.extend(rows.waivers.iter().map(|it| it.on).chain(rows.costs.iter().map(|it| it.on)));
+    days.extend(rows.statements.iter().map(|it| it.on));
+    let (receipts, dunning) = (ReceiptBook::new(receipts), rows.book(as_of));
+    let entries = Entries { receipts: &receipts, allocations: &counted, dunning: &dunning };
+    let found = progress(&brief, &events, &entries, &WorkCalendar::standard(), as_of).ok()?;
+    Some((brief, found, days, !amendments.is_empty()))
+}
+
+fn shared(book: &DemoBook, id: ContractId, as_of: Date) -> Shared {
+    standing(book, id, as_of).map_or(Shared::unknown(as_of), |(brief, standing, days, amended)| {
+        Shared::of(&brief, &standing, days, amended, as_of)
+    })
+}
+
+fn added_up(book: &DemoBook, as_of: Date) -> Vec<Figures> {
+    let mut gathering = Gathering::new(as_of);
+    for contract in &book.contracts {
+        if let Some((_, standing, ..)) = standing(book, contract.id, as_of) {
+            gathering.contract(&standing).expect("a sum");
+        }
+    }
+    for receipt in &book.receipts {
+        gathering.receipt(receipt).expect("a sum");
+    }
+    gathering.figures()
+}
+
+fn without_late_fees(figures: Vec<Figures>) -> Vec<Figures> {
+    figures.into_iter().map(|it| Figures { late_fees: Money::zero(it.currency), ..it }).collect()
+}
+
+/// Everything of a book taken in as of a day.
+fn taken_in(book: &DemoBook, as_of: Date) -> DayBook {
+    let mut days = DayBook::new(as_of);
+    for contract in &book.contracts {
+        days.put(contract.id, Some(shared(book, contract.id, as_of)));
+    }
+    for receipt in &book.receipts {
+        days.put_receipt(receipt.id, Some(receipt));
+    }
+    days
+}
+
+/// What somebody does, each with numbers that choose of what there is.
+#[derive(Debug, Clone)]
+enum Deed {
+    /// Another day is looked at: so many days from the one before.
+    Look(i64),
+    /// Part of an instalment comes in so many days ago, or in so many days.
+    Pay(usize, usize, i64),
+    /// A receipt is taken back on such a day.
+    TakeBack(usize, i64),
+    /// An instalment is given up.
+    Waive(usize, usize, i64),
+    /// A contract is suspended.
+    Suspend(usize, i64, Option<i64>),
+    /// The last thing that happened to a contract was a mistake and is undone.
+    Undo(usize),
+    /// A contract is deleted, with its money.
+    Delete(usize),
+}
+
+fn deeds() -> impl Strategy<Value = Vec<Deed>> {
+    let near = -70_i64..70;
+    let deed = prop_oneof![
+        4 => prop_oneof![Just(1_i64), Just(-1), Just(30), -400_i64..400].prop_map(Deed::Look),
+        3 => (any::<usize>(), any::<usize>(), near.clone()).prop_map(|(a, b, c)| Deed::Pay(a, b, c)),
+        1 => (any::<usize>(), near.clone()).prop_map(|(a, b)| Deed::TakeBack(a, b)),
+        1 => (any::<usize>(), any::<usize>(), near.clone()).prop_map(|(a, b, c)| Deed::Waive(a, b, c)),
+        1 => (any::<usize>(), near.clone(), proptest::option::of(1_i64..90)).prop_map(|(a, b, c)| Deed::Suspend(a, b, c)),
+        1 => any::<usize>().prop_map(Deed::Undo),
+        1 => any::<usize>().prop_map(Deed::Delete),
+    ];
+    proptest::collection::vec(deed, 1..14)
+}
+
+fn of<T>(all: &[T], choice: usize) -> Option<&T> {
+    all.get(choice.checked_rem(all.len())?)
+}
+
+/// What changed, by contract and by receipt.
+type Changed = (Vec<ContractId>, Vec<ReceiptId>);
+
+const fn nothing() -> Changed {
+    (Vec::new(), Vec::new())
+}
+
+/// Does it in the book; gives the contracts and receipts that changed.
+fn done(book: &mut DemoBook, deed: &Deed, as_of: Date, number: u64) -> Changed {
+    let on = |days: i64| as_of.plus_days(days).expect("a date");
+    let chosen = |book: &DemoBook, which: usize| of(&book.contracts, which).map(|it| it.id);
+    let part_of = |book: &DemoBook, id: ContractId, which: usize| {
+        let account = standing(book, id, as_of)?.1.account.ok()?;
+        of(&account.parts, which).map(|part| (part.id, part.position.amount))
+    };
+    match *deed {
+        Deed::Look(_) => nothing(),
+        Deed::Pay(which, part, days) => {
+            let Some(id) = chosen(book, which) else { return nothing() };
+            let Some((instalment, amount)) = part_of(book, id, part) else { return nothing() };
+            let amount = Money::new((amount.minor / 2).max(1), amount.currency);
+            let receipt = ReceiptId(uuid_v7(number, [8; 10]));
+            let customer = book.contracts.iter().find(|it| it.id == id).expect("it").customer;
+            book.receipts.push(Receipt {
+                id: receipt,
+                customer,
+                on: on(days),
+                amount,
+                method: PaymentMethod::Transfer,
+                reference: String::new(),
+                reverses: None,
+                note: String::new(),
+                bank_line: None,
+            });
+            book.allocations.push(Allocation {
+                id: AllocationId(uuid_v7(number, [9; 10])),
+                receipt,
+                contract: id,
+                instalment,
+                part: ClaimPart::Principal,
+                amount,
+            });
+            (vec![id], vec![receipt])
+        }
+        Deed::TakeBack(which, days) => {
+            let reversed: HashSet<_> = book.receipts.iter().filter_map(|it| it.reverses).collect();
+            let standing: Vec<_> =
+                book.receipts.iter().filter(|it| it.reverses.is_none() && !reversed.contains(&it.id)).collect();
+            let Some(receipt) = of(&standing, which).map(|it| (*it).clone()) else { return nothing() };
+            let id = ReceiptId(uuid_v7(number, [10; 10]));
+            let amount = receipt.amount.negated().expect("an amount");
+            let paid = book.allocations.iter().filter(|it| it.receipt == receipt.id).map(|it| it.contract).collect();
+            book.receipts.push(Receipt {
+                id,
+                on: on(days).max(receipt.on),
+                amount,
+                reverses: Some(receipt.id),
+                ..receipt
+            });
+            (paid, vec![id])
+        }
+        Deed::Waive(which, part, days) => {
+            let Some(id) = chosen(book, which) else { return nothing() };
+            let Some((instalment, amount)) = part_of(book, id, part) else { return nothing() };
+            book.waivers.push(Waiver {
+                id: WaiverId(uuid_v7(number, [11; 10])),
+                contract: id,
+                instalment,
+                part: ClaimPart::Principal,
+                on: on(days),
+                amount: Money::new((amount.minor / 3).max(1), amount.currency),
+                by: String::new(),
+                reason: String::new(),
+                reverses: None,
+            });
+            (vec![id], Vec::new())
+        }
+        Deed::Suspend(which, days, until) => {
+            let Some(id) = chosen(book, which) else { return nothing() };
+            let event = Event::Suspended {
+                on: on(days),
+                ground: SuspensionGround::Mutual,
+                note: String::new(),
+                until: until.map(|until| on(days.saturating_add(until))),
+            };
+            let told = ContractEventId(uuid_v7(1_900_000_000_000 + number, [12; 10]));
+            book.contract_events.push(ContractEvent { id: told, contract: id, on: on(days), fact: Fact::Life(event) });
+            (vec![id], Vec::new())
+        }
+        Deed::Undo(which) => {
+            let Some(id) = chosen(book, which) else { return nothing() };
+            if let Some(last) = book.contract_events.iter().rposition(|it| it.contract == id) {
+                book.contract_events.remove(last);
+            }
+            (vec![id], Vec::new())
+        }
+        Deed::Delete(which) => {
+            let Some(id) = chosen(book, which) else { return nothing() };
+            let paid: HashSet<_> =
+                book.allocations.iter().filter(|it| it.contract == id).map(|it| it.receipt).collect();
+            book.contracts.retain(|it| it.id != id);
+            let gone = |it: &Receipt| paid.contains(&it.id) || it.reverses.is_some_and(|id| paid.contains(&id));
+            let receipts: Vec<ReceiptId> = book.receipts.iter().filter(|it| gone(it)).map(|it| it.id).collect();
+            book.receipts.retain(|it| !receipts.contains(&it.id));
+            let others =
+                book.allocations.iter().filter(|it| paid.contains(&it.receipt)).map(|it| it.contract).collect();
+            (others, receipts)
+        }
+    }
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 48, ..ProptestConfig::default() })]
+
+    /// Only what changed, and on another day only what is not the same on it, is reckoned: the figures are those of the whole book.
+    #[test]
+    fn figures_that_are_kept_up_are_those_that_are_added_up(deeds in deeds()) {
+        let mut book = BOOK.clone();
+        let mut as_of = day(TODAY);
+        let mut days = taken_in(&book, as_of);
+        for (number, deed) in (1_u64..).zip(&deeds) {
+            if let Deed::Look(far) = deed {
+                as_of = as_of.plus_days(*far).expect("a date");
+                for id in days.turn(as_of) {
+                    days.put(id, Some(shared(&book, id, as_of)));
+                }
+                while days.sum_some(7) {}
+                prop_assert!(days.is_whole());
+                let early = days.figures().expect("sums");
+                prop_assert_eq!(without_late_fees(early), without_late_fees(added_up(&book, as_of)), "early, {:?}", deed);
+                for contract in &book.contracts {
+                    if !days.fees_hold(contract.id, as_of) {
+                        days.put(contract.id, Some(shared(&book, contract.id, as_of)));
+                    }
+                }
+            }
+            let (contracts, receipts) = done(&mut book, deed, as_of, number);
+            if let Deed::Delete(_) = deed {
+                let there: HashSet<_> = book.contracts.iter().map(|it| it.id).collect();
+                for gone in BOOK.contracts.iter().filter(|it| !there.contains(&it.id)) {
+                    days.put(gone.id, None);
+                }
+            }
+            for id in contracts {
+                let there = book.contracts.iter().any(|it| it.id == id);
+                days.put(id, there.then(|| shared(&book, id, as_of)));
+            }
+            for id in receipts {
+                days.put_receipt(id, book.receipts.iter().find(|it| it.id == id));
+            }
+            prop_assert_eq!(days.figures().expect("sums"), added_up(&book, as_of), "after {:?}", deed);
+            let all = days.figures_of(book.contracts.iter().map(|it| it.id), book.receipts.iter().map(|it| it.id));
+            prop_assert_eq!(all.expect("sums"), days.figures().expect("sums"));
+        }
+    }
+
+    /// The first of many are those of all in order.
+    #[test]
+    fn the_first_few_are_those_of_all_in_order(all in proptest::collection::vec(0_u8..9, 0..60), most in 0_usize..15) {
+        let placed: Vec<(u8, usize)> = all.into_iter().zip(0..).collect();
+        let mut sorted = placed.clone();
+        sorted.sort_by_key(|(size, _)| *size);
+        sorted.truncate(most);
+        prop_assert_eq!(first_of(placed, most, |one, other| one.0.cmp(&other.0)), sorted);
+    }
+}
+
+/// What the figures take of a contract, as its standing says it.
+fn taken(standing: &Progress) -> impl PartialEq + std::fmt::Debug + use<> {
+    let account = standing.account.as_ref().ok().filter(|_| standing.is_binding());
+    let parts =
+        account.map(|it| it.parts.iter().map(|it| (it.due, it.position.amount, it.position.open)).collect::<Vec<_>>());
+    let running = standing.is_in_force().then(|| match standing.facts.term {
+        RunningTerm::Fixed { end, renewal, .. } => Some((end, renewal)),
+        RunningTerm::OpenEnded { .. } | RunningTerm::UntilPerformed => None,
+    });
+    (account.map(|it| it.total), parts, running, standing.life.stage.agreement().map(|it| it.signed_on))
+}
+
+/// Of every contract of the sample book on every day of two years: as long as its share is said to hold it is the same, and so are
+/// the late fees as long as they are said to.
+#[test]
+fn a_share_holds_as_long_as_nothing_of_it_changes() {
+    let (mut held, mut fees_held, mut all) = (0_usize, 0_usize, 0_usize);
+    for contract in &BOOK.contracts {
+        let days: Vec<Date> = (-365..365).map(|ahead| day(TODAY).plus_days(ahead).expect("a date")).collect();
+        let found: Vec<_> = days.iter().map(|day| standing(&BOOK, contract.id, *day).expect("a standing")).collect();
+        let shares: Vec<Shared> = days
+            .iter()
+            .zip(&found)
+            .map(|(day, (brief, standing, entered, amended))| {
+                Shared::of(brief, standing, entered.iter().copied(), *amended, *day)
+            })
+            .collect();
+        let fees = |of: usize| found[of].1.account.as_ref().map(|it| it.late_fees).ok();
+        for from in (0..days.len()).step_by(5) {
+            for to in (0..days.len()).filter(|to| shares[from].holds(days[*to])) {
+                let why = format!("{} from {} to {}", contract.number, days[from], days[to]);
+                assert_eq!(taken(&found[from].1), taken(&found[to].1), "{why}");
+                if shares[from].fees_hold(days[to]) && found[from].1.is_binding() {
+                    assert_eq!(fees(from), fees(to), "the late fees of {why}");
+                    fees_held += 1;
+                }
+                held += 1;
+            }
+            all += days.len();
+        }
+    }
+    // a share that holds on its own day only would be true and of no use
+    assert!(held * 100 / all > 5, "{held} of {all}");
+    assert!(fees_held * 100 / all > 2, "{fees_held} of {all}");
+}
+
+#[test]
+fn a_span_ends_before_the_next_day_on_which_something_turns() {
+    let span = Span::around(day("2026-05-20"), ["2026-05-01", "2026-03-01", "2026-06-10", "2026-08-01"].map(day));
+    let rows = [
+        ("2026-04-30", false),
+        ("2026-05-01", true),
+        ("2026-05-20", true),
+        ("2026-06-09", true),
+        ("2026-06-10", false),
+    ];
+    for (at, holds) in rows {
+        assert_eq!(span.holds(day(at)), holds, "{at}");
+    }
+    let turning = Span::around(day("2026-05-20"), [day("2026-05-20"), day("2026-05-21")]);
+    assert!(turning.holds(day("2026-05-20")));
+    assert!(!turning.holds(day("2026-05-19")) && !turning.holds(day("2026-05-21")));
+    assert!(Span::around(day("2026-05-20"), []).holds(day("1999-01-01")), "nothing ends it");
+}
