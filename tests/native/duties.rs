@@ -284,6 +284,7 @@ impl Days {
 
     fn on(&self, as_of: Date) -> Timeline<'_> {
         Timeline {
+            windows: &[],
             as_of,
             start: day("2026-01-01"),
             in_force: self.happened.get(&Event::TakingEffect).copied(),

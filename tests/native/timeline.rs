@@ -269,6 +269,9 @@ fn question() -> (Ticket, [Step; 2]) {
 fn entries(year: &Year, as_of: &str) -> Vec<Entry> {
     let (ticket, steps) = question();
     let sources = Sources {
+        amendments: Vec::new(),
+        rounds: Vec::new(),
+        proposal_events: Vec::new(),
         activities: year.activities.iter().collect(),
         moves: year.moves.iter().collect(),
         pursuits: vec![Pursuit { opportunity: &year.sale, moves: &year.steps }],
