@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use serde::{Deserialize, Serialize};
 
 use super::Amendment;
-use super::binding::{Stand, bound, stands};
+use super::binding::{Stand, binding, bound};
 use crate::domain::contract::brief::ContractBrief;
 use crate::domain::contract::clause::Clause;
 use crate::domain::contract::payment::Payment;
@@ -131,8 +131,10 @@ pub(super) fn promises(contract: &ContractBrief, stands: &[Stand<'_>]) -> (Vec<P
 /// late, for a day before, counts from the day of the last signature.
 pub fn days(amendments: &[&Amendment], as_of: Date) -> BTreeSet<Date> {
     let signed = amendments.iter().filter_map(|it| it.life(as_of).stage.agreement().map(|it| it.signed_on));
-    let begun = stands(amendments.iter().copied(), as_of).into_iter().map(|it| it.from).collect::<Vec<_>>();
-    signed.chain(begun).filter(|day| *day <= as_of).collect()
+    // one that was entered before the one that it follows may have begun on its own day, and again with that one
+    let own = amendments.iter().filter_map(|it| it.binds_from(as_of));
+    let begun = binding(amendments.iter().copied(), as_of).into_iter().map(|(from, _)| from);
+    signed.chain(own).chain(begun).filter(|day| *day <= as_of).collect()
 }
 
 /// What the amount of a contract and its lines turned to by amendments on a day.
@@ -152,7 +154,7 @@ pub fn changes(contract: &ContractBrief, amendments: &[&Amendment], as_of: Date)
     let mut changes = Vec::new();
     let mut before = contract.clone();
     for on in days(amendments, as_of) {
-        let Some(now) = bound(contract, amendments.iter().copied(), on) else { continue };
+        let now = bound(contract, amendments.iter().copied(), on).unwrap_or_else(|| contract.clone());
         // a book that was tampered with may change the currency: nothing can be told of that
         if let Ok(by) = now.total.minus(before.total) {
             let sold = turned(&before.sold, &now.sold);
