@@ -283,12 +283,7 @@ struct Owed<'a> {
 }
 
 /// A part as a debt, if it is late or something was done to get it in.
-fn debt(
-    owed: Owed<'_>,
-    payments: Vec<Payment>,
-    done: Option<&Dunning>,
-    as_of: Date,
-) -> Option<Debt> {
+fn debt(owed: Owed<'_>, payments: Vec<Payment>, done: Option<&Dunning>, as_of: Date) -> Option<Debt> {
     let done = done.filter(|done| done.begun_by(as_of));
     let due = match owed.due {
         DueDay::On(day) if day < as_of || done.is_some() => day,

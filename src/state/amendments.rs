@@ -6,7 +6,7 @@
 use std::collections::HashMap;
 use std::sync::Arc;
 
-use leptos::prelude::{ArcTrigger, Get, GetUntracked, WithValue, untrack};
+use leptos::prelude::{ArcTrigger, Get, WithValue, untrack};
 
 use super::app::App;
 use super::table::Tables;

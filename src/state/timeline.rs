@@ -45,8 +45,7 @@ impl App {
         let events: Vec<Arc<ContractEvent>> = contracts.iter().flat_map(|it| self.events_of(it.id)).collect();
         let amendments: Vec<Arc<Amendment>> = contracts.iter().flat_map(|it| self.amendments_of(it.id)).collect();
         let rounds: Vec<Arc<NegotiationRound>> = contracts.iter().flat_map(|it| self.rounds_of(it.id)).collect();
-        let answers: Vec<Arc<ProposalEvent>> =
-            contracts.iter().flat_map(|it| self.proposal_events_of(it.id)).collect();
+        let answers: Vec<Arc<ProposalEvent>> = contracts.iter().flat_map(|it| self.proposal_events_of(it.id)).collect();
         let bound = contracts.iter().filter_map(|it| self.contract_standing(it.id).and_then(|it| bound(&it))).collect();
         let mut receipts = self.watch_all::<Receipt>();
         receipts.retain(|it| class.contains(&it.customer));

@@ -66,10 +66,8 @@ fn what_was_signed_in_a_period_stays_and_each_amendment_counts_on_its_own_day() 
         ("2026-07-10", &[("2026-06-01", 10_000), ("2026-07-10", -15_000)]),
     ];
     for (as_of, expected) in table {
-        let told: Vec<(String, i64)> = changes(&basis.brief(), &all, day(as_of))
-            .iter()
-            .map(|it| (it.on.to_string(), it.by.minor))
-            .collect();
+        let told: Vec<(String, i64)> =
+            changes(&basis.brief(), &all, day(as_of)).iter().map(|it| (it.on.to_string(), it.by.minor)).collect();
         let expected: Vec<(String, i64)> = expected.iter().map(|(on, by)| ((*on).to_owned(), *by)).collect();
         assert_eq!(told, expected, "as of {as_of}");
     }
@@ -122,7 +120,10 @@ fn purchases_follow_the_contract_as_it_was_amended_line_by_line() {
 /// Two halves, of which the first is late since 31 March, at 0.05 % a day; from 21 April on the contract is worth 1 200.00.
 fn late(rule: &LateFeeRule, as_of: &str) -> i64 {
     let halves = |first, second| {
-        contract(first + second, &[(1, Share::Sum(Money::cny(first)), "2026-03-31"), (2, Share::Sum(Money::cny(second)), DUE)])
+        contract(
+            first + second,
+            &[(1, Share::Sum(Money::cny(first)), "2026-03-31"), (2, Share::Sum(Money::cny(second)), DUE)],
+        )
     };
     let (mut basis, mut terms) = (halves(5_000_000, 5_000_000), halves(5_000_000, 7_000_000));
     payment_of(&mut basis).late_fee = rule.clone();

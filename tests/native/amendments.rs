@@ -351,9 +351,7 @@ fn the_terms_of_an_amendment_bind_from_its_day_and_not_before() {
     let order: Vec<AmendmentId> = binding(&all, day("2026-12-31")).into_iter().map(|(_, it)| it.id).collect();
     assert_eq!(order, [all[0].id, all[1].id]);
     // the second was drawn up without the first
-    let met = |all: &[Amendment]| -> Vec<Met> {
-        stands(all, day("2026-12-31")).into_iter().map(|it| it.met).collect()
-    };
+    let met = |all: &[Amendment]| -> Vec<Met> { stands(all, day("2026-12-31")).into_iter().map(|it| it.met).collect() };
     assert_eq!(met(&all), [Met::InTurn, Met::Whole], "nobody kept from what it was drawn up");
     let follows = [all[0].clone(), Amendment { after: Some(all[0].id), ..all[1].clone() }];
     assert_eq!(met(&follows), [Met::InTurn, Met::InTurn]);

@@ -2,10 +2,10 @@
 
 use std::sync::Arc;
 
-use counterpart::domain::contract::amendment::history::Earlier;
 use counterpart::demo::{self, Seeded};
 use counterpart::domain::account::Entries;
 use counterpart::domain::calendar::WorkCalendar;
+use counterpart::domain::contract::amendment::history::Earlier;
 use counterpart::domain::contract::event::{ContractEvent, Fact};
 use counterpart::domain::contract::targets::{Cycle, Metric};
 use counterpart::domain::contract::term::{Term, TermLength};

@@ -2,15 +2,12 @@
 
 use std::collections::BTreeMap;
 
-use counterpart::domain::contract::amendment::Begins;
-use counterpart::domain::contract::party::Side;
-use counterpart::domain::id::{NegotiationRoundId, ProposalEventId, ProposalId};
-use counterpart::domain::lifecycle::negotiation::Event as TalkStep;
-use counterpart::domain::negotiation::{Channel, NegotiationRound, ProposalEvent};
 use counterpart::domain::activity::{Activity, ActivityKind};
 use counterpart::domain::attachment::{Attachment, AttachmentKind, Content, Subject};
 use counterpart::domain::calendar::moment::Moment;
+use counterpart::domain::contract::amendment::Begins;
 use counterpart::domain::contract::event::{ContractEvent, Fact};
+use counterpart::domain::contract::party::Side;
 use counterpart::domain::contract::plan;
 use counterpart::domain::contract::service::{ServiceChannel, Urgency};
 use counterpart::domain::customer::Level;
@@ -19,8 +16,10 @@ use counterpart::domain::id::{
     ActivityId, AttachmentId, ContractEventId, ContractId, CustomerId, OpportunityId, PoolEventId, QuoteEventId,
     QuoteId, ReceiptId, TicketEventId, TicketId, uuid_v7,
 };
+use counterpart::domain::id::{NegotiationRoundId, ProposalEventId, ProposalId};
 use counterpart::domain::lifecycle::contract::event::Event as ContractStep;
 use counterpart::domain::lifecycle::digest::Digest;
+use counterpart::domain::lifecycle::negotiation::Event as TalkStep;
 use counterpart::domain::lifecycle::opportunity::{Event as SalesStep, StageKey};
 use counterpart::domain::lifecycle::quote::Event as QuoteStep;
 use counterpart::domain::lifecycle::ticket::TicketKind;
@@ -28,6 +27,7 @@ use counterpart::domain::lifecycle::ticket::command::Event as TicketStep;
 use counterpart::domain::lifecycle::ticket::resolution::Resolution;
 use counterpart::domain::line::DocumentDiscount;
 use counterpart::domain::money::{Currency, Money};
+use counterpart::domain::negotiation::{Channel, NegotiationRound, ProposalEvent};
 use counterpart::domain::opportunity::Opportunity;
 use counterpart::domain::pool::{Move, PoolEvent};
 use counterpart::domain::quote::{Quote, QuoteEvent};

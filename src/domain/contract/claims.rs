@@ -207,7 +207,8 @@ impl ContractBrief {
                     whole_term(start, end, terms, counting, calendar)?.iter().map(|it| it.made_up_on).collect()
                 }
             };
-            let (kept, open): (Vec<Date>, Vec<Date>) = own.into_iter().partition(|day| settled.contains_key(&month_of(*day)));
+            let (kept, open): (Vec<Date>, Vec<Date>) =
+                own.into_iter().partition(|day| settled.contains_key(&month_of(*day)));
             let prices = match term {
                 MonthlyTerm::OpenEnded => vec![total; open.len()],
                 MonthlyTerm::Until(_) => {
@@ -233,10 +234,9 @@ impl ContractBrief {
                 Money::sum(shares.iter().map(|share| share.amount), self.total.currency)?,
                 shares.iter().map(|share| Share::Sum(share.amount)).collect(),
             ),
-            MonthlyPrice::Amended(prices) => (
-                Money::sum(prices.iter().copied(), self.total.currency)?,
-                prices.into_iter().map(Share::Sum).collect(),
-            ),
+            MonthlyPrice::Amended(prices) => {
+                (Money::sum(prices.iter().copied(), self.total.currency)?, prices.into_iter().map(Share::Sum).collect())
+            }
         };
         let part = |(month, share): (&Month, Share)| Part {
             id: monthly_id(self.id, month.made_up_on),

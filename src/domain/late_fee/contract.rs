@@ -126,11 +126,7 @@ fn bound_of(
         return Ok(Some(cap));
     };
     let eve = until.plus_days(-1)?;
-    let then = |debt: &Debt| Debt {
-        contract_total: *total,
-        totals_before: earlier.to_vec(),
-        ..debt.known_on(as_of)
-    };
+    let then = |debt: &Debt| Debt { contract_total: *total, totals_before: earlier.to_vec(), ..debt.known_on(as_of) };
     let then: Vec<Debt> = debts.iter().map(then).collect();
     let fees = contract_ledgers(rule, *total, &then, eve)?.fees;
     let stood = Money::sum(fees.iter().map(|fee| fee.value.total), cap.currency)?;

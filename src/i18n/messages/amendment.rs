@@ -155,7 +155,11 @@ impl Text {
     /// A step in the life of an amendment.
     pub fn amendment_step(self, step: &Event) -> String {
         let is_given_up = matches!(step, Event::Voided { .. });
-        if is_given_up { self.amendment_given_up().to_owned() } else { self.amendment_told(&self.contract_fact(&Fact::Life(step.clone()))) }
+        if is_given_up {
+            self.amendment_given_up().to_owned()
+        } else {
+            self.amendment_told(&self.contract_fact(&Fact::Life(step.clone())))
+        }
     }
 
     /// Clauses by name, one after the other.

@@ -2,7 +2,7 @@
 
 use crate::domain::contract::clause::ClauseId;
 use crate::domain::contract::party::Side;
-use crate::domain::lifecycle::negotiation::{Guard, Stage, Step};
+use crate::domain::lifecycle::negotiation::{Event, Guard, Stage, Step};
 use crate::domain::lifecycle::refusal::Refusal;
 use crate::domain::negotiation::Channel;
 use crate::domain::negotiation::package::PackageFault;

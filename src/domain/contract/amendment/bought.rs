@@ -16,12 +16,7 @@ use crate::domain::rate::Quantity;
 ///
 /// # Errors
 /// Lines that cannot be reckoned.
-pub fn bought(
-    signed: &Contract,
-    on: Date,
-    amendments: &[&Amendment],
-    as_of: Date,
-) -> Result<Vec<Purchase>, LineError> {
+pub fn bought(signed: &Contract, on: Date, amendments: &[&Amendment], as_of: Date) -> Result<Vec<Purchase>, LineError> {
     let mut before = purchases(signed, on)?.value;
     let mut all = before.clone();
     for day in days(amendments, as_of) {

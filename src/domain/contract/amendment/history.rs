@@ -107,8 +107,7 @@ pub(super) fn earlier(contract: &ContractBrief, stands: &[Stand<'_>]) -> Vec<Ear
 /// The promises of the terms in force, and after them those that recurred under earlier terms: what fell due then stays owed, or
 /// done, as it was, and what an amendment brought is not owed for the days before it.
 pub(super) fn promises(contract: &ContractBrief, stands: &[Stand<'_>]) -> (Vec<Promise>, Vec<Window>) {
-    let mut kept: Vec<(Promise, Window)> =
-        contract.promises.iter().map(|it| (it.clone(), Window::default())).collect();
+    let mut kept: Vec<(Promise, Window)> = contract.promises.iter().map(|it| (it.clone(), Window::default())).collect();
     for stand in stands {
         let now = stand.terms.dated_promises();
         let (standing, over): (Vec<_>, Vec<_>) =

@@ -115,7 +115,8 @@ pub struct Extra {
 /// # Errors
 /// The settled rows come to more than the new amount; a row would be nothing or less; a plan without rows.
 pub fn replanned(rows: &[PartAccount], terms: &Contract, extra: Extra) -> Result<Plan, Refusal> {
-    let keeping = |keep: fn(&PartAccount) -> bool| -> Vec<&PartAccount> { rows.iter().filter(|row| keep(row)).collect() };
+    let keeping =
+        |keep: fn(&PartAccount) -> bool| -> Vec<&PartAccount> { rows.iter().filter(|row| keep(row)).collect() };
     // what is overdue stands too, unless the new amount leaves no room for it
     match replanned_with(&keeping(|row| is_settled(row) || is_overdue(row)), terms, extra) {
         Err(Refusal::Excess { .. }) => replanned_with(&keeping(is_settled), terms, extra),

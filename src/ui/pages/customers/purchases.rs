@@ -64,6 +64,11 @@ fn History(signed: Memo<Vec<Signed>>) -> impl IntoView {
     let turn = StoredValue::new(0_u32);
     Effect::new(move || {
         let asked = signed.get();
+        // an amendment, or another day, changes what was bought and not what was signed
+        app.as_of();
+        for (_, id) in &asked {
+            app.amendments_of(*id);
+        }
         turn.update_value(|turn| *turn = turn.wrapping_add(1));
         let now = turn.get_value();
         app.read_purchases(asked, move |purchases, left_out| {
@@ -189,7 +194,8 @@ fn line_row(app: App, it: &Purchase) -> impl IntoView + use<> {
     // what an amendment changed leads to it
     let amended = it.by.and_then(|id| app.peek::<Amendment>(id));
     let number = amended.as_ref().map(|it| it.number.clone());
-    let number = number.or_else(|| app.peek::<ContractBrief>(it.contract).map(|it| it.number.clone())).unwrap_or_default();
+    let number =
+        number.or_else(|| app.peek::<ContractBrief>(it.contract).map(|it| it.number.clone())).unwrap_or_default();
     let place = amended.map_or_else(
         || Route::contract(it.contract),
         |amendment| Route::Amendment(it.contract, amendment.id, AmendmentTab::Effect),

@@ -147,7 +147,9 @@ fn TakeIn(editor: Editor, busy: RwSignal<bool>) -> impl IntoView {
         let name = read.with(|read| read.as_ref().map(|it| it.name.clone()))?;
         Some(match look.get()? {
             Err(why) => view! { <p role="alert">{small_icon("octagon-alert")} " " {refusal(text, why)}</p> }.into_any(),
-            Ok(received) => { let moved = moved_of(editor, &received); view! {
+            Ok(received) => {
+                let moved = moved_of(editor, &received);
+                view! {
                 <div id="package-seen">
                     <p><bdi>{text.package_read(&name)}</bdi></p>
                     <p>{text.package_would(received.proposals.len())}</p>
@@ -158,7 +160,8 @@ fn TakeIn(editor: Editor, busy: RwSignal<bool>) -> impl IntoView {
                         {icon("check")} {text.package_take()}
                     </button>
                 </div>
-            }.into_any() },
+            }.into_any()
+            }
         })
     };
     view! {
@@ -172,9 +175,8 @@ fn TakeIn(editor: Editor, busy: RwSignal<bool>) -> impl IntoView {
 /// How many of its proposals are about terms that the draft has changed since it went out, or has no more.
 fn moved_of(editor: Editor, received: &Received) -> usize {
     editor.record.with(|draft| {
-        let is_moved = |changes: &[TermChange]| {
-            !moved_terms(draft, changes).is_empty() || with_terms(draft, changes).is_err()
-        };
+        let is_moved =
+            |changes: &[TermChange]| !moved_terms(draft, changes).is_empty() || with_terms(draft, changes).is_err();
         received.proposals.iter().filter(|it| is_moved(&it.changes)).count()
     })
 }

@@ -86,7 +86,7 @@ pub(super) fn between(app: App, before: &Contract, after: &Contract) -> Seen {
 }
 
 /// The terms that the draft has changed since they were proposed: as they were then, and as they are.
-pub(super) fn moved_since(app: App, draft: &Contract, changes: &[TermChange]) -> Vec<TermRow> {
+fn moved_since(app: App, draft: &Contract, changes: &[TermChange]) -> Vec<TermRow> {
     let moved = moved_terms(draft, changes);
     let moved = changes.iter().filter(|it| moved.contains(&it.path.as_str()));
     let then = moved.map(|it| TermChange { path: it.path.clone(), from: None, to: it.from.clone() });
