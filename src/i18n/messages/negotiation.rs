@@ -79,7 +79,7 @@ messages! {
     proposal_text => "文字改动" | "Text with marks";
     proposal_moved => "现稿里这些条款在提议之后又改过：接受，按提议写进现稿；拒绝或者撤回，现稿不变。" | "The draft has changed these terms since they were proposed. Accept it, and the proposal goes into the draft as it is now; reject or withdraw it, and the draft stays.";
     proposal_told_of(clause: &str, words: &str) => "提议（{clause}）：{words}" | "Proposal on {clause}: {words}";
-    round_opened(n: u32, side: &str, channel: &str) => "谈判第 {n} 轮 · {side} · {channel}" | "Talks, round {n} · {side} · {channel}";
+    round_told(n: u32, side: &str, channel: &str) => "谈判第 {n} 轮 · {side} · {channel}" | "Talks, round {n} · {side} · {channel}";
     proposal_was_is(term: &str, was: &str, is: &str) => "{term}：提议时为 {was}，现为 {is}" | "{term}: was {was}, is {is}";
     package_moved(count: usize) => "其中 {count} 项所依据的条款，发出后现稿又改过；收下后逐项列出。" | "The draft has changed the terms of {count} of them since it went out; each is told once they are taken in.";
     proposal_apart => "另一份副本接受了这项提议，条款已写入现稿，请核对。" | "Another copy of the book accepted this, and its terms are in the draft. Please check them.";

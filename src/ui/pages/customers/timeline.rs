@@ -273,7 +273,7 @@ fn said(app: App, what: &What, as_of: Date) -> Said {
             Said { words: text.amendment_step(step), of: Some((number, place)), body }
         }
         What::RoundOpened(contract, id) => app.watch::<NegotiationRound>(*id).map_or_else(Said::default, |it| {
-            let words = text.round_opened(it.number, text.talk_side(it.side), text.talk_channel(it.channel));
+            let words = text.round_told(it.number, text.talk_side(it.side), text.talk_channel(it.channel));
             Said { words, of: Some(talks(app, *contract)), body: it.note.clone() }
         }),
         What::Proposal(contract, id, step) => {

@@ -221,7 +221,7 @@ fn rebase(editor: Editor, amendment: Memo<Option<Arc<Amendment>>>, busy: RwSigna
     let Some(seen) = amendment.get_untracked() else { return };
     let typed = Amendment { terms: editor.record.get_untracked(), ..Amendment::clone(&seen) };
     let Some(next) = untrack(|| app.amendment_rebased(&typed)) else { return };
-    let said = app.untracked_text().amendment_rebased();
+    let said = app.untracked_text().amendment_rebased().to_owned();
     app.save_once(busy, Batch::new().edit(Some(seen.as_ref()), &next.amendment), said, || {});
 }
 
