@@ -12,7 +12,7 @@ use counterpart::domain::contract::amendment::{Amendment, Begins};
 use counterpart::domain::contract::clause::ClauseId;
 use counterpart::domain::contract::payment::Plan;
 use counterpart::domain::contract::plan::{Period, Share};
-use counterpart::domain::contract::term::{Term, TermLength};
+use counterpart::domain::contract::term::TermLength;
 use counterpart::domain::contract::wording::Wording;
 use counterpart::domain::date::Date;
 use counterpart::domain::id::AmendmentId;
@@ -214,7 +214,7 @@ fn months(basis: &Contract, all: &[Amendment], as_of: &str) -> Vec<i64> {
 
 fn by_the_month(total: i64, length: TermLength) -> Contract {
     let mut terms = worth(total);
-    terms.term = Term { length, ..terms.term.clone() };
+    terms.term.length = length;
     let within = Period::days(1);
     payment_of(&mut terms).plan =
         Plan::Monthly { day: 25, statement_within: within, confirm_within: within, pay_within: within };
@@ -224,7 +224,7 @@ fn by_the_month(total: i64, length: TermLength) -> Contract {
 #[test]
 fn months_whose_account_was_made_up_keep_their_price() {
     let half_year = TermLength::Months { start: day("2026-01-01"), months: 6 };
-    let basis = by_the_month(60_000, half_year.clone());
+    let basis = by_the_month(60_000, half_year);
     let all = [drawn(1, &basis, &by_the_month(90_000, half_year), "2026-03-10", Begins::OnSigning)];
     assert_eq!(months(&basis, &all, "2026-03-09"), [10_000; 6]);
     // two months are settled: 700.00 are left for four
