@@ -48,9 +48,9 @@ fn changed(
             }
             Some(was) => {
                 rows.push(taken(was, on, by)?);
-                rows.push(Purchase { on, by, ..it.clone() });
+                rows.push(Purchase { by, on, ..it.clone() });
             }
-            None => rows.push(Purchase { on, by, ..it.clone() }),
+            None => rows.push(Purchase { by, on, ..it.clone() }),
         }
     }
     for was in before.iter().filter(|was| now.iter().all(|it| it.line != was.line)) {

@@ -210,12 +210,11 @@ fn mark(app: App, what: &What) -> &'static str {
         What::OpportunityMoved(_, SalesStep::Moved { .. }) => "chevron-right",
         What::Quote(..) => "receipt-text",
         What::Contract(..) => "file-text",
-        What::Amendment(..) => "file-plus-2",
         What::RoundOpened(..) | What::Proposal(..) => "handshake",
         What::Receipt(_) => "wallet",
         What::TicketCame(_) | What::TicketMoved(..) => "headset",
         What::Attached(_) => "paperclip",
-        What::Entered => "file-plus-2",
+        What::Entered | What::Amendment(..) => "file-plus-2",
         What::Merged(_) | What::Parted(_) => "combine",
     }
 }
