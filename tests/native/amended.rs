@@ -196,7 +196,7 @@ fn a_draft_that_another_one_overtook_is_brought_to_the_terms_in_force() {
     let draft = amendment(2, &other, None, Begins::OnSigning);
     let now = basis.amended([&first], day("2026-06-01"));
     let rebased = draft.rebased(&basis, &now, Some(first.id));
-    assert_eq!(rebased.both, []);
+    assert!(rebased.both.is_empty());
     assert_eq!(rebased.amendment.after, Some(first.id));
     assert_eq!(rebased.amendment.terms.total(), Money::cny(40_000), "it keeps what the other one changed");
     assert_eq!(rebased.amendment.terms.special.zh, "ours");
