@@ -94,6 +94,7 @@ fn write<I: NewId>(
         contract: contract.id,
         number: format!("{}-BC01", contract.number),
         after: None,
+        basis: Some(Box::new(contract.to_amend(id))),
         drafted_on: scene.day(told.drafted)?,
         reason: told.reason.to_owned(),
         begins,

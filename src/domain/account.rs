@@ -227,6 +227,7 @@ pub fn account(
         Err(misfit) => return Ok(Account { misfit: Some(misfit), ..sums }),
     };
     let counted = by_instalment(entries.allocations);
+    let before: Vec<(Date, Money)> = contract.history.earlier.iter().map(|it| (it.until, it.total)).collect();
     let mut debts = Vec::new();
     let rows = plan.value.into_iter().zip(plan.working).zip(labels);
     for (index, ((row, steps), label)) in rows.enumerate() {
@@ -237,7 +238,8 @@ pub fn account(
         let position = Position::on(amount, &principal_entries(&payments, as_of), &waivers, as_of)?;
         let standing = position.status(due, as_of, NOTICE_DAYS);
         let days_late = standing.working.first().map_or(0, |line| line.days_late);
-        debts.extend(debt(id, due, amount, total, payments, done, as_of));
+        let owed = Owed { id, due, amount, total, before: &before };
+        debts.extend(debt(owed, payments, done, as_of));
         sums.collected = sums.collected.plus(position.collected)?;
         sums.waived = sums.waived.plus(position.waived)?;
         sums.open = sums.open.plus(position.open)?;
@@ -270,25 +272,37 @@ fn by_instalment<'a>(allocations: &[&'a Allocation]) -> BTreeMap<InstalmentId, V
     found
 }
 
-/// A part as a debt, if it is late or something was done to get it in.
-fn debt(
+/// What is owed with a part.
+struct Owed<'a> {
     id: InstalmentId,
     due: DueDay,
     amount: Money,
-    contract_total: Money,
-    payments: Vec<Payment>,
-    done: Option<&Dunning>,
-    as_of: Date,
-) -> Option<Debt> {
+    /// The whole contract, and what it was before amendments.
+    total: Money,
+    before: &'a [(Date, Money)],
+}
+
+/// A part as a debt, if it is late or something was done to get it in.
+fn debt(owed: Owed<'_>, payments: Vec<Payment>, done: Option<&Dunning>, as_of: Date) -> Option<Debt> {
     let done = done.filter(|done| done.begun_by(as_of));
-    let due = match due {
+    let due = match owed.due {
         DueDay::On(day) if day < as_of || done.is_some() => day,
         // nothing is late before its day is known
         DueDay::AwaitsEvent if done.is_some() => as_of,
         DueDay::On(_) | DueDay::AwaitsEvent => return None,
     };
     let Dunning { costs, waivers, claims } = done.cloned().unwrap_or_default();
-    Some(Debt { instalment: id, due, principal: amount, contract_total, payments, costs, waivers, claims })
+    Some(Debt {
+        instalment: owed.id,
+        due,
+        principal: owed.amount,
+        contract_total: owed.total,
+        totals_before: owed.before.to_vec(),
+        payments,
+        costs,
+        waivers,
+        claims,
+    })
 }
 
 /// Reckons the late fees of the debts together, and gives each part its own.

@@ -6,17 +6,24 @@ use super::apportion::apportion;
 use super::contract::Contract;
 use super::date::Date;
 use super::exact::{ExactError, Ratio, Worked};
-use super::id::{ContractId, LineId};
+use super::id::{AmendmentId, ContractId, LineId};
 use super::line::{Line, LineError};
 use super::money::Money;
 use super::rate::{Ppm, Quantity};
 use super::tax::TaxMode;
 
-/// One line of a signed contract.
+/// One line of a signed contract, or what an amendment changed of one.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Purchase {
     /// The contract.
     pub contract: ContractId,
+    /// The line.
+    pub line: LineId,
+    /// The amendment that changed it; nothing of what was signed with the contract.
+    pub by: Option<AmendmentId>,
+    /// How many times it was bought by that: once; none where an amendment changed quantity or price only, and once less where it
+    /// took the line away.
+    pub times: i64,
     /// The day both sides had signed.
     pub on: Date,
     /// What was bought.
@@ -64,7 +71,7 @@ pub struct Bought {
     /// Piece, hour, tonne.
     pub unit: String,
     /// How many times.
-    pub times: usize,
+    pub times: i64,
     /// How much in all.
     pub quantity: Quantity,
     /// What was paid for it in all.
@@ -124,6 +131,9 @@ pub fn purchases(contract: &Contract, on: Date) -> Result<Worked<Vec<Purchase>, 
     let value = bought
         .map(|line| Purchase {
             contract: contract.id,
+            line: line.id,
+            by: None,
+            times: 1,
             on,
             name: line.name.clone(),
             spec: line.spec.clone(),
@@ -158,14 +168,16 @@ pub fn by_product(purchases: &[Purchase]) -> Result<Vec<Bought>, ExactError> {
             last_discount: it.discount,
         });
         let quantity = sum.quantity.thousandths.checked_add(it.quantity.thousandths).ok_or(ExactError::Overflow)?;
-        sum.times = sum.times.saturating_add(1);
+        sum.times = sum.times.saturating_add(it.times);
         sum.quantity = Quantity { thousandths: quantity };
         sum.amount = sum.amount.plus(it.amount)?;
-        if it.on > sum.last_on {
+        if it.times >= 0 && it.on > sum.last_on {
             (sum.last_on, sum.last_price, sum.last_discount) = (it.on, it.unit_price, it.discount);
         }
     }
-    let mut sums: Vec<Bought> = sums.into_values().collect();
+    // what amendments took away again as a whole was not bought
+    let is_left = |it: &Bought| it.times > 0 || !it.amount.is_zero() || it.quantity.thousandths != 0;
+    let mut sums: Vec<Bought> = sums.into_values().filter(is_left).collect();
     sums.sort_by(|a, b| {
         let currency = a.amount.currency.code().cmp(b.amount.currency.code());
         currency.then_with(|| b.amount.minor.cmp(&a.amount.minor)).then_with(|| a.name.cmp(&b.name))

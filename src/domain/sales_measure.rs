@@ -19,7 +19,7 @@ use super::team::naming::name_key;
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum SalesMetric {
-    /// What contracts come to, on the day both sides had signed (签约额); with tax.
+    /// What contracts come to, on the day both sides had signed (签约额), and what amendments change of it, on theirs; with tax.
     #[default]
     Signed,
     /// What was invoiced (开票额), with tax; void and red invoices subtract on their own day.
@@ -108,7 +108,12 @@ pub enum Happening {
         /// What the contract comes to.
         total: Money,
     },
-    /// A line of what was signed.
+    /// An amendment turned the amount of a contract into another one.
+    Amended {
+        /// What it grew by; below zero where it became less.
+        by: Money,
+    },
+    /// A line of what was signed, or what an amendment changed of one.
     Line {
         /// What was sold, by name.
         product: Arc<str>,
@@ -253,6 +258,7 @@ impl Entry {
     fn value(&self, metric: SalesMetric, product: &str) -> Result<Option<Value>, ExactError> {
         let value = match (&self.what, metric) {
             (Happening::Signed { total }, SalesMetric::Signed) if product.is_empty() => Value::Money(*total),
+            (Happening::Amended { by }, SalesMetric::Signed) if product.is_empty() => Value::Money(*by),
             (Happening::Line { product: name, amount, .. }, SalesMetric::Signed)
                 if !product.is_empty() && name_key(name) == product =>
             {
@@ -269,6 +275,7 @@ impl Entry {
             (Happening::FirstContract, SalesMetric::NewCustomers) => Value::Count(1),
             (
                 Happening::Signed { .. }
+                | Happening::Amended { .. }
                 | Happening::Line { .. }
                 | Happening::Invoiced { .. }
                 | Happening::Collected { .. }

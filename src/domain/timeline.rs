@@ -6,16 +6,20 @@ use uuid::Uuid;
 
 use super::activity::Activity;
 use super::attachment::Attachment;
+use super::contract::amendment::Amendment;
 use super::contract::event::{ContractEvent, Fact};
 use super::customer::Level;
 use super::date::Date;
 use super::id::{
-    ActivityId, AttachmentId, ContractId, CustomerId, OpportunityId, PoolEventId, QuoteId, ReceiptId, TicketId, uuid_v7,
+    ActivityId, AmendmentId, AttachmentId, ContractId, CustomerId, NegotiationRoundId, OpportunityId, PoolEventId,
+    ProposalId, QuoteId, ReceiptId, TicketId, uuid_v7,
 };
 use super::lifecycle::contract::event::Event as ContractStep;
+use super::lifecycle::negotiation::Event as TalkStep;
 use super::lifecycle::opportunity::Event as SalesStep;
 use super::lifecycle::quote::Event as QuoteStep;
 use super::lifecycle::ticket::command::Event as TicketStep;
+use super::negotiation::{NegotiationRound, ProposalEvent};
 use super::opportunity::Opportunity;
 use super::pool::PoolEvent;
 use super::quote::{Quote, QuoteEvent};
@@ -120,6 +124,12 @@ pub enum What {
     Quote(QuoteId, QuoteStep),
     /// A fact in the life of a contract.
     Contract(ContractId, Fact),
+    /// A fact in the life of an amendment of a contract.
+    Amendment(ContractId, AmendmentId, ContractStep),
+    /// A round of talks about a contract was opened.
+    RoundOpened(ContractId, NegotiationRoundId),
+    /// A proposal in such talks was answered, or taken back.
+    Proposal(ContractId, ProposalId, TalkStep),
     /// Money came in, or was taken back.
     Receipt(ReceiptId),
     /// It came with something.
@@ -147,7 +157,7 @@ impl What {
             Self::Level { .. } => Sort::Level,
             Self::OpportunityBegan(_) | Self::OpportunityMoved(..) => Sort::Opportunity,
             Self::Quote(..) => Sort::Quote,
-            Self::Contract(..) => Sort::Contract,
+            Self::Contract(..) | Self::Amendment(..) | Self::RoundOpened(..) | Self::Proposal(..) => Sort::Contract,
             Self::Receipt(_) => Sort::Receipt,
             Self::TicketCame(_) | Self::TicketMoved(..) => Sort::Service,
             Self::Attached(_) => Sort::File,
@@ -213,6 +223,12 @@ pub struct Sources<'a> {
     pub quotes: Vec<(&'a Quote, Vec<&'a QuoteEvent>)>,
     /// What happened to its contracts.
     pub contract_events: Vec<&'a ContractEvent>,
+    /// The amendments of its contracts.
+    pub amendments: Vec<&'a Amendment>,
+    /// Rounds of talks about its contracts.
+    pub rounds: Vec<&'a NegotiationRound>,
+    /// What became of the proposals in them.
+    pub proposal_events: Vec<&'a ProposalEvent>,
     /// How long each contract binds.
     pub bound: Vec<Bound>,
     /// Money.
@@ -260,7 +276,19 @@ pub fn timeline(sources: &Sources<'_>, as_of: Date) -> Vec<Entry> {
         }
     }
     for it in &sources.contract_events {
-        tell(it.on, told_by(&it.fact), (it.id.into(), 0), What::Contract(it.contract, it.fact.clone()));
+        let by = if let Fact::Life(step) = &it.fact { told_by(step) } else { "" };
+        tell(it.on, by, (it.id.into(), 0), What::Contract(it.contract, it.fact.clone()));
+    }
+    for it in &sources.amendments {
+        for (id, step) in &it.steps {
+            tell(step.on(), told_by(step), ((*id).into(), 0), What::Amendment(it.contract, it.id, step.clone()));
+        }
+    }
+    for it in &sources.rounds {
+        tell(it.opened_on, "", (it.id.into(), 0), What::RoundOpened(it.contract, it.id));
+    }
+    for it in &sources.proposal_events {
+        tell(it.on, &it.by, (it.id.into(), 0), What::Proposal(it.contract, it.proposal, it.fact.clone()));
     }
     for it in &sources.receipts {
         tell(it.on, "", (it.id.into(), 0), What::Receipt(it.id));
@@ -286,27 +314,24 @@ pub fn timeline(sources: &Sources<'_>, as_of: Date) -> Vec<Entry> {
     all
 }
 
-/// Who of us is named in a fact of a contract.
-fn told_by(fact: &Fact) -> &str {
-    match fact {
-        Fact::Life(ContractStep::Approved(yes)) => &yes.by,
-        Fact::Life(ContractStep::TurnedDown(no)) => &no.by,
-        Fact::Life(ContractStep::Completed { by, .. }) => by,
-        Fact::Life(
-            ContractStep::Shared { .. }
-            | ContractStep::Submitted { .. }
-            | ContractStep::Reopened(_)
-            | ContractStep::Signed { .. }
-            | ContractStep::ConditionMet { .. }
-            | ContractStep::Suspended { .. }
-            | ContractStep::Resumed { .. }
-            | ContractStep::RenewalDecided { .. }
-            | ContractStep::Terminated { .. }
-            | ContractStep::Voided { .. }
-            | ContractStep::Archived { .. }
-            | ContractStep::AnomalySettled { .. },
-        )
-        | Fact::Happened(_) => "",
+/// Who of us is named in a step of a contract or an amendment.
+fn told_by(step: &ContractStep) -> &str {
+    match step {
+        ContractStep::Approved(yes) => &yes.by,
+        ContractStep::TurnedDown(no) => &no.by,
+        ContractStep::Completed { by, .. } => by,
+        ContractStep::Shared { .. }
+        | ContractStep::Submitted { .. }
+        | ContractStep::Reopened(_)
+        | ContractStep::Signed { .. }
+        | ContractStep::ConditionMet { .. }
+        | ContractStep::Suspended { .. }
+        | ContractStep::Resumed { .. }
+        | ContractStep::RenewalDecided { .. }
+        | ContractStep::Terminated { .. }
+        | ContractStep::Voided { .. }
+        | ContractStep::Archived { .. }
+        | ContractStep::AnomalySettled { .. } => "",
     }
 }
 

@@ -316,6 +316,16 @@ impl App {
         standing.flatten()
     }
 
+    /// Where a contract stood on a day. The reader runs again when money, contracts or the date change.
+    pub(super) fn standing_on(self, id: ContractId, day: Date) -> Option<Arc<Progress>> {
+        let looked_at = self.as_of();
+        let standing = self.tables.try_with_value(|tables| {
+            tables.watch_standings();
+            tables.peek_standing_on(id, day, looked_at)
+        });
+        standing.flatten()
+    }
+
     /// What begins the limitation of a contract's claims anew, as far as the book shows it by the day of its account.
     pub fn interruptions_of(self, account: &Account) -> Vec<Interruption> {
         self.tables.try_with_value(|tables| tables.interruptions(account)).unwrap_or_default()

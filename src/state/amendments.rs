@@ -6,13 +6,14 @@
 use std::collections::HashMap;
 use std::sync::Arc;
 
-use leptos::prelude::{ArcTrigger, Get, GetUntracked, WithValue, untrack};
+use leptos::prelude::{ArcTrigger, Get, WithValue, untrack};
 
 use super::app::App;
 use super::table::Tables;
 use crate::domain::contract::Contract;
 use crate::domain::contract::amendment::Amendment;
 use crate::domain::contract::amendment::binding::{binding, bound};
+use crate::domain::contract::amendment::rebase::Rebased;
 use crate::domain::contract::amendment::refusal::{Refusal, Setting};
 use crate::domain::contract::brief::ContractBrief;
 use crate::domain::contract_number::next_amendment;
@@ -41,7 +42,7 @@ impl Amended {
 
 impl Tables {
     /// The contract as it was signed.
-    fn signed_brief(&self, id: ContractId) -> Option<Arc<ContractBrief>> {
+    pub(super) fn signed_brief(&self, id: ContractId) -> Option<Arc<ContractBrief>> {
         let row = self.briefs.peek(id)?;
         let known = self.standings.amended.signed.get(&id).filter(|it| Arc::ptr_eq(&it.stands, &row));
         Some(known.map_or(row, |it| Arc::clone(&it.brief)))
@@ -101,11 +102,29 @@ impl App {
         }
     }
 
-    /// The amendment of a contract that is in force today.
-    pub fn amendment_in_force(self, contract: ContractId) -> Option<AmendmentId> {
-        let today = self.today.get_untracked();
-        let all = untrack(|| self.amendments_of(contract));
-        binding(all.iter().map(AsRef::as_ref), today).last().map(|(_, it)| it.id)
+    /// The terms that an amendment changes. Nothing while they are still being read. The reader runs again when they change.
+    pub fn basis_under(self, amendment: &Amendment) -> Option<Contract> {
+        match amendment.basis.as_deref() {
+            Some(basis) => Some(Contract { id: amendment.contract, ..basis.clone() }),
+            None => self.basis_of(amendment.contract, amendment.after),
+        }
+    }
+
+    /// The terms of a contract that are in force today, with the amendment that led to them last. Nothing while they are still being
+    /// read. The reader runs again when they change.
+    pub fn terms_in_force(self, contract: ContractId) -> Option<(Option<AmendmentId>, Contract)> {
+        let today = self.today.get();
+        let signed = self.basis_of(contract, None)?;
+        let all = self.amendments_of(contract);
+        let last = binding(all.iter().map(AsRef::as_ref), today).last().map(|(_, it)| it.id);
+        Some((last, signed.amended(all.iter().map(AsRef::as_ref), today)))
+    }
+
+    /// The draft of an amendment that another one overtook, on the terms in force today. Nothing where no other one did.
+    pub fn amendment_rebased(self, amendment: &Amendment) -> Option<Rebased> {
+        let (after, now) = self.terms_in_force(amendment.contract)?;
+        let basis = self.basis_under(amendment)?;
+        (after != amendment.after).then(|| amendment.rebased(&basis, &now, after))
     }
 
     /// The number of the next amendment of a contract.
@@ -118,7 +137,7 @@ impl App {
     /// Why an amendment may not be submitted or signed as things stand today; `None` where nothing bars it. The reader runs again
     /// when money, contracts or amendments change.
     pub fn amendment_barred(self, amendment: &Amendment) -> Option<Refusal> {
-        let basis = self.basis_of(amendment.contract, amendment.after)?;
+        let basis = self.basis_under(amendment)?;
         let standing = self.contract_today(amendment.contract);
         if standing.as_ref().is_some_and(|it| it.is_ended()) {
             return Some(Refusal::Ended);

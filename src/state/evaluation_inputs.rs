@@ -150,7 +150,10 @@ impl App {
         let (as_of, days) = (self.as_of(), self.receipt_days());
         let mut parts = Vec::new();
         for brief in &scope.contracts {
-            let standing = self.contract_standing(brief.id).filter(|it| it.is_binding());
+            // a plan that an amendment changed after the period is looked at as it stood then
+            let changed = brief.history.earlier.iter().any(|it| span.last < it.until);
+            let day = if changed { span.last.min(as_of) } else { as_of };
+            let standing = self.standing_on(brief.id, day).filter(|it| it.is_binding());
             let Some(account) = standing.and_then(|it| it.account.clone().ok()) else { continue };
             let own = self.allocations_of(brief.id);
             for part in &account.parts {

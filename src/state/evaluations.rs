@@ -57,6 +57,13 @@ pub struct DueReview {
     pub by: Option<Date>,
 }
 
+impl ClausePlan {
+    /// How a period is evaluated: by the clause that held on its last day.
+    pub fn terms_for(&self, span: Span) -> Option<PlanTerms> {
+        plan_of(self.contract.targets_on(span.last)?, self.contract.total.currency)
+    }
+}
+
 impl App {
     /// Every evaluation that had been begun by the date looked at, the latest period first. The reader runs again when any changes
     /// or moves.

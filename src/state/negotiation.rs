@@ -64,6 +64,16 @@ impl App {
         found.unwrap_or_default()
     }
 
+    /// What became of the proposals for a contract. The reader runs again when any is answered.
+    pub fn proposal_events_of(self, contract: ContractId) -> Vec<Arc<ProposalEvent>> {
+        let found = self.tables.try_with_value(|tables| {
+            tables.proposal_events.watch_any();
+            let ids = tables.index.proposal_events_of(contract).iter();
+            ids.filter_map(|id| tables.proposal_events.peek(*id)).collect()
+        });
+        found.unwrap_or_default()
+    }
+
     /// What was proposed for a contract, in the order of its making, and where it stands. The reader runs again when anything is
     /// proposed or answered.
     pub fn talks_of(self, contract: ContractId) -> Vec<Talk> {

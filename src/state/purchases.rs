@@ -3,14 +3,17 @@
 use std::collections::HashMap;
 use std::rc::Rc;
 
+use leptos::prelude::untrack;
 use wasm_bindgen_futures::spawn_local;
 
 use super::app::App;
 use crate::domain::contract::Contract;
+use crate::domain::contract::amendment::Amendment;
+use crate::domain::contract::amendment::bought::bought;
 use crate::domain::date::Date;
 use crate::domain::entity::Entity;
 use crate::domain::id::{ContractId, CustomerId};
-use crate::domain::purchase::{Purchase, purchases};
+use crate::domain::purchase::Purchase;
 use crate::record::excerpt::shown;
 use crate::store::{Repository, RowKey};
 
@@ -34,19 +37,23 @@ impl App {
         signed
     }
 
-    /// What these contracts bought, in their order. `then` hears it once they are read; a contract that cannot be read or
+    /// What these contracts bought as they were signed and by their amendments, the newest first. `then` hears it once they are read; a contract that cannot be read or
     /// reckoned is left out and counted.
     pub fn read_purchases(self, signed: Vec<Signed>, then: impl FnOnce(Vec<Purchase>, usize) + 'static) {
+        let as_of = self.untracked_as_of();
         spawn_local(async move {
             let whole = self.read_whole(&signed).await;
             let mut found = Vec::new();
             let mut left_out = 0_usize;
             for (on, id) in signed {
-                match whole.get(&id).map(|contract| purchases(contract, on)) {
-                    Some(Ok(bought)) => found.extend(bought.value),
+                let amendments = untrack(|| self.amendments_of(id));
+                let amendments: Vec<&Amendment> = amendments.iter().map(AsRef::as_ref).collect();
+                match whole.get(&id).map(|contract| bought(contract, on, &amendments, as_of)) {
+                    Some(Ok(bought)) => found.extend(bought),
                     Some(Err(_)) | None => left_out = left_out.saturating_add(1),
                 }
             }
+            found.sort_by_key(|it: &Purchase| std::cmp::Reverse(it.on));
             then(found, left_out);
         });
     }

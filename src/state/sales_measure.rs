@@ -7,6 +7,8 @@ use leptos::prelude::WithValue;
 
 use super::app::App;
 use super::table::Tables;
+use crate::domain::contract::amendment::Amendment;
+use crate::domain::contract::amendment::history::changes;
 use crate::domain::contract::brief::ContractBrief;
 use crate::domain::customer::Customer;
 use crate::domain::date::Date;
@@ -17,7 +19,7 @@ use crate::domain::lifecycle::life::{Entry as Step, Life};
 use crate::domain::money::Money;
 use crate::domain::receipt::{ClaimPart, Receipt};
 use crate::domain::reversal::taken_back;
-use crate::domain::sales_measure::{Entry, Happening, in_order};
+use crate::domain::sales_measure::{Entry, Happening, Sold, in_order};
 
 /// Who looks after contracts and customers, each name held once.
 struct Keepers<'a> {
@@ -82,13 +84,27 @@ impl Tables {
             };
             if let Some(agreement) = standing.life.stage.agreement() {
                 let on = agreement.signed_on;
-                entries.push(entry(on, Happening::Signed { total: brief.total }, false));
-                entries.extend(brief.sold.iter().map(|sold| {
-                    let amount = Money::new(sold.minor, brief.total.currency);
+                let currency = brief.total.currency;
+                let line = |on, sold: &Sold| {
+                    let amount = Money::new(sold.minor, currency);
                     let what =
                         Happening::Line { product: Arc::from(sold.name.as_str()), quantity: sold.quantity, amount };
                     entry(on, what, false)
-                }));
+                };
+                // what an amendment changed counts on its own day: the period in which the contract was signed keeps what it was
+                // signed for
+                let amendments = self.amendments_of(brief.id);
+                let signed = if amendments.is_empty() { None } else { self.signed_brief(brief.id) };
+                let signed = signed.as_deref().unwrap_or(brief);
+                entries.push(entry(on, Happening::Signed { total: signed.total }, false));
+                entries.extend(signed.sold.iter().map(|sold| line(on, sold)));
+                let amendments: Vec<&Amendment> = amendments.iter().map(AsRef::as_ref).collect();
+                for change in changes(signed, &amendments, as_of) {
+                    if !change.by.is_zero() {
+                        entries.push(entry(change.on, Happening::Amended { by: change.by }, false));
+                    }
+                    entries.extend(change.sold.iter().map(|sold| line(change.on, sold)));
+                }
                 let won = entry(on, Happening::FirstContract, false);
                 let known = first.entry(customer).or_insert_with(|| won.clone());
                 if (won.on, won.contract) < (known.on, known.contract) {

@@ -7,12 +7,14 @@ use serde_json::Value;
 use super::app::App;
 use super::clock::local_moment;
 use super::history::{Alteration, ChangedBy};
+use crate::domain::contract::amendment::Amendment;
 use crate::domain::contract::event::ContractEvent;
 use crate::domain::customer::{Customer, Level};
 use crate::domain::date::Date;
-use crate::domain::id::CustomerId;
+use crate::domain::id::{ContractId, CustomerId};
 use crate::domain::lifecycle::contract::stage::Stage;
 use crate::domain::lifecycle::contract::status::{ContractStatus, Ended};
+use crate::domain::negotiation::{NegotiationRound, ProposalEvent};
 use crate::domain::progress::Progress;
 use crate::domain::quote::{Quote, QuoteEvent};
 use crate::domain::receipt::Receipt;
@@ -41,6 +43,9 @@ impl App {
         }
         let contracts = self.contracts_of(customer);
         let events: Vec<Arc<ContractEvent>> = contracts.iter().flat_map(|it| self.events_of(it.id)).collect();
+        let amendments: Vec<Arc<Amendment>> = contracts.iter().flat_map(|it| self.amendments_of(it.id)).collect();
+        let rounds: Vec<Arc<NegotiationRound>> = contracts.iter().flat_map(|it| self.rounds_of(it.id)).collect();
+        let answers: Vec<Arc<ProposalEvent>> = contracts.iter().flat_map(|it| self.proposal_events_of(it.id)).collect();
         let bound = contracts.iter().filter_map(|it| self.contract_standing(it.id).and_then(|it| bound(&it))).collect();
         let mut receipts = self.watch_all::<Receipt>();
         receipts.retain(|it| class.contains(&it.customer));
@@ -55,11 +60,28 @@ impl App {
                 .collect(),
             quotes: quotes.iter().map(|(quote, own)| (quote.as_ref(), own.iter().map(Arc::as_ref).collect())).collect(),
             contract_events: events.iter().map(Arc::as_ref).collect(),
+            amendments: amendments.iter().map(Arc::as_ref).collect(),
+            rounds: rounds.iter().map(Arc::as_ref).collect(),
+            proposal_events: answers.iter().map(Arc::as_ref).collect(),
             bound,
             receipts: receipts.iter().map(Arc::as_ref).collect(),
             tickets: tickets.iter().map(|it| (it.ticket.as_ref(), it.course.steps.as_slice())).collect(),
             files: files.iter().map(Arc::as_ref).collect(),
             noted,
+        };
+        timeline(&sources, self.as_of())
+    }
+
+    /// What had happened beside a contract by the date looked at, the latest first: steps of its amendments, and the talks about it.
+    /// The reader runs again when any of it changes.
+    pub fn beside_contract(self, contract: ContractId) -> Vec<Entry> {
+        let (amendments, rounds) = (self.amendments_of(contract), self.rounds_of(contract));
+        let answers = self.proposal_events_of(contract);
+        let sources = Sources {
+            amendments: amendments.iter().map(Arc::as_ref).collect(),
+            rounds: rounds.iter().map(Arc::as_ref).collect(),
+            proposal_events: answers.iter().map(Arc::as_ref).collect(),
+            ..Sources::default()
         };
         timeline(&sources, self.as_of())
     }

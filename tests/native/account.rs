@@ -64,6 +64,7 @@ fn contract(second: Due, cap: Cap) -> ContractBrief {
         term: Term::usual(TermLength::Months { start: day("2026-01-01"), months: 12 }),
         payment: Clause::Included(Payment::usual(Plan::Instalments { parts }, rule(cap))),
         late_fees_before: Vec::new(),
+        history: counterpart::domain::contract::amendment::history::History::default(),
         promises: Vec::new(),
     }
 }

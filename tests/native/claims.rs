@@ -66,6 +66,7 @@ pub(super) fn contract(number: u64, customer: u64, parts: &[(i64, Date)], cap: C
         term: Term::usual(TermLength::Months { start: day("2026-01-01"), months: 12 }),
         payment: Clause::Included(Payment::usual(Plan::Instalments { parts: plan }, rule)),
         late_fees_before: Vec::new(),
+        history: counterpart::domain::contract::amendment::history::History::default(),
         promises: Vec::new(),
         sold: Vec::new(),
     }

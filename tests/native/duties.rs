@@ -6,6 +6,7 @@ use counterpart::domain::account::{Happened, PartAccount};
 use counterpart::domain::calendar::WorkCalendar;
 use counterpart::domain::collection::{DueDay, InstalmentStatus, Position};
 use counterpart::domain::contract::Contract;
+use counterpart::domain::contract::amendment::history::Window;
 use counterpart::domain::contract::clause::{Area, Clause};
 use counterpart::domain::contract::delivery::DeliveryTime;
 use counterpart::domain::contract::development::{Duty as Share, Rhythm, Task};
@@ -284,6 +285,7 @@ impl Days {
 
     fn on(&self, as_of: Date) -> Timeline<'_> {
         Timeline {
+            windows: &[],
             as_of,
             start: day("2026-01-01"),
             in_force: self.happened.get(&Event::TakingEffect).copied(),
@@ -310,6 +312,26 @@ fn days_of(when: When, days: &Days, as_of: &str) -> Vec<(String, DueOn)> {
     let timeline = days.on(day(as_of));
     let reach = Reach::around(day(as_of), &recorded);
     promise.instances(&timeline, &reach).into_iter().map(|it| (it.subject.to_string(), it.due)).collect()
+}
+
+/// A monthly meeting that an amendment gave up from May on, and one by the 10th of the next month that it brought instead.
+#[test]
+fn what_recurs_is_owed_by_the_terms_of_its_day() {
+    let it = Days::new();
+    let meet = |then| promise(When::Each { every: Period::months(1), then });
+    let promises = [meet(vec![Period::days(10)]), meet(Vec::new())];
+    let may = Some(day("2026-05-01"));
+    let windows = [Window { since: may, until: None }, Window { since: None, until: may }];
+    let timeline = Timeline { windows: &windows, ..it.on(day("2026-05-20")) };
+    let found = rows(&promises, &[], &Recorded::default(), &timeline);
+    let due = |place: usize| -> Vec<String> {
+        let own = found.iter().filter(|it| it.of == Of::Promise(place));
+        own.filter_map(|it| it.due.day()).map(|day| day.to_string()).collect()
+    };
+    let old = due(1);
+    assert!(!old.is_empty() && old.iter().all(|day| day.as_str() < "2026-05-01"), "{old:?}");
+    let new = due(0);
+    assert!(!new.is_empty() && new.iter().all(|day| day.as_str() >= "2026-05-01"), "{new:?}");
 }
 
 /// A rule, the day looked at, and what is due when.

@@ -14,6 +14,7 @@ mod activity;
 mod ageing;
 mod agenda;
 mod allotment;
+mod amended;
 mod amendment;
 mod amendments;
 mod amount_words;

@@ -5,6 +5,7 @@ use std::sync::Arc;
 use counterpart::demo::{self, Seeded};
 use counterpart::domain::account::Entries;
 use counterpart::domain::calendar::WorkCalendar;
+use counterpart::domain::contract::amendment::history::Earlier;
 use counterpart::domain::contract::event::{ContractEvent, Fact};
 use counterpart::domain::contract::targets::{Cycle, Metric};
 use counterpart::domain::contract::term::{Term, TermLength};
@@ -353,6 +354,16 @@ fn a_signed_contract_sets_its_target_by_its_clause() {
         (Scope::Contract, Some(signed.id), SalesMetric::NetSales)
     );
     assert_eq!(target.status(today), TargetStatus::Running);
+
+    // an amendment doubles it from July on: the quarters before keep what was aimed at then
+    let mut before = brief.targets.clone().expect("a clause on targets");
+    let sales = before.measures.iter_mut().find(|it| it.metric == Metric::NetSales).expect("net sales are measured");
+    sales.target = Quantity { thousandths: 45_000_000 };
+    let mut amended = brief.clone();
+    amended.history.earlier =
+        vec![Earlier { until: day("2026-07-01"), total: brief.total, targets: Some(before), monthly: None }];
+    let target = of_clause(&amended, &standing, today).expect("a target");
+    assert_eq!(target.parts, [2_250_000, 4_500_000, 9_000_000, 9_000_000]);
 
     // nobody has signed
     let draft = progress(&brief, &[], &entries, &WorkCalendar::standard(), today).expect("a standing");

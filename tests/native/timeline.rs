@@ -5,7 +5,9 @@ use std::collections::BTreeMap;
 use counterpart::domain::activity::{Activity, ActivityKind};
 use counterpart::domain::attachment::{Attachment, AttachmentKind, Content, Subject};
 use counterpart::domain::calendar::moment::Moment;
+use counterpart::domain::contract::amendment::Begins;
 use counterpart::domain::contract::event::{ContractEvent, Fact};
+use counterpart::domain::contract::party::Side;
 use counterpart::domain::contract::plan;
 use counterpart::domain::contract::service::{ServiceChannel, Urgency};
 use counterpart::domain::customer::Level;
@@ -14,8 +16,10 @@ use counterpart::domain::id::{
     ActivityId, AttachmentId, ContractEventId, ContractId, CustomerId, OpportunityId, PoolEventId, QuoteEventId,
     QuoteId, ReceiptId, TicketEventId, TicketId, uuid_v7,
 };
+use counterpart::domain::id::{NegotiationRoundId, ProposalEventId, ProposalId};
 use counterpart::domain::lifecycle::contract::event::Event as ContractStep;
 use counterpart::domain::lifecycle::digest::Digest;
+use counterpart::domain::lifecycle::negotiation::Event as TalkStep;
 use counterpart::domain::lifecycle::opportunity::{Event as SalesStep, StageKey};
 use counterpart::domain::lifecycle::quote::Event as QuoteStep;
 use counterpart::domain::lifecycle::ticket::TicketKind;
@@ -23,6 +27,7 @@ use counterpart::domain::lifecycle::ticket::command::Event as TicketStep;
 use counterpart::domain::lifecycle::ticket::resolution::Resolution;
 use counterpart::domain::line::DocumentDiscount;
 use counterpart::domain::money::{Currency, Money};
+use counterpart::domain::negotiation::{Channel, NegotiationRound, ProposalEvent};
 use counterpart::domain::opportunity::Opportunity;
 use counterpart::domain::pool::{Move, PoolEvent};
 use counterpart::domain::quote::{Quote, QuoteEvent};
@@ -108,6 +113,10 @@ fn read(entry: &Entry) -> String {
         What::Contract(_, Fact::Happened(_)) => "delivered".to_owned(),
         What::Contract(_, Fact::Life(ContractStep::Completed { .. })) => "completed".to_owned(),
         What::Contract(..) => "a step of a contract".to_owned(),
+        What::Amendment(_, _, ContractStep::Signed { .. }) => "amendment signed".to_owned(),
+        What::Amendment(..) => "a step of an amendment".to_owned(),
+        What::RoundOpened(..) => "a round of talks".to_owned(),
+        What::Proposal(..) => "a proposal answered".to_owned(),
         What::Receipt(_) => "money".to_owned(),
         What::TicketCame(_) => "a question".to_owned(),
         What::TicketMoved(..) => "its answer".to_owned(),
@@ -269,6 +278,9 @@ fn question() -> (Ticket, [Step; 2]) {
 fn entries(year: &Year, as_of: &str) -> Vec<Entry> {
     let (ticket, steps) = question();
     let sources = Sources {
+        amendments: Vec::new(),
+        rounds: Vec::new(),
+        proposal_events: Vec::new(),
         activities: year.activities.iter().collect(),
         moves: year.moves.iter().collect(),
         pursuits: vec![Pursuit { opportunity: &year.sale, moves: &year.steps }],
@@ -312,6 +324,54 @@ fn a_year_with_a_customer_is_told_with_the_latest_first() {
         ]
     );
     assert_eq!(people(&all), ["Li", "Shen", "Zhou"]);
+}
+
+#[test]
+fn amendments_and_talks_about_a_contract_are_told_too() {
+    let terms = crate::amendments::contract(30_000, &[]);
+    let amendment = crate::amendments::amendment(1, &terms, Some("2026-05-20"), Begins::OnSigning);
+    let round = NegotiationRound {
+        id: NegotiationRoundId(made(5)),
+        contract: terms.id,
+        number: 1,
+        opened_on: day("2026-02-01"),
+        side: Side::Them,
+        channel: Channel::Mail,
+        note: String::new(),
+        file: None,
+        package: None,
+        received_parties: None,
+        received_terms: None,
+        closed: None,
+    };
+    let answer = ProposalEvent {
+        id: ProposalEventId(made(6)),
+        contract: terms.id,
+        proposal: ProposalId(made(7)),
+        on: day("2026-02-03"),
+        by: "Zhou".to_owned(),
+        fact: TalkStep::Rejected { reason: "too late".to_owned() },
+    };
+    let sources = Sources {
+        amendments: vec![&amendment],
+        rounds: vec![&round],
+        proposal_events: vec![&answer],
+        ..Sources::default()
+    };
+    let all = timeline(&sources, day("2026-12-31"));
+    assert_eq!(
+        told(&all),
+        [
+            "2026-05-20 amendment signed, –",
+            "2026-05-20 amendment signed, –",
+            "2026-05-20 a step of an amendment, 王砚秋",
+            "2026-05-20 a step of an amendment, –",
+            "2026-02-03 a proposal answered, Zhou",
+            "2026-02-01 a round of talks, –",
+        ]
+    );
+    assert!(all.iter().all(|it| it.what.sort() == Sort::Contract));
+    assert_eq!(told(&timeline(&sources, day("2026-02-02"))), ["2026-02-01 a round of talks, –"]);
 }
 
 #[test]

@@ -3,6 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use super::Contract;
+use super::amendment::history::History;
 use super::clause::Clause;
 use super::general::Definitions;
 use super::payment::Payment;
@@ -43,6 +44,9 @@ pub struct ContractBrief {
     /// Clauses on late payment that amendments replaced, in the order of their days; none in a contract as it was signed.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub late_fees_before: Vec<LateFeeBefore>,
+    /// What else held before amendments changed it; nothing in a contract as it was signed.
+    #[serde(default, skip_serializing_if = "History::is_empty")]
+    pub history: History,
     /// What its clauses put on either side by a day.
     #[serde(default)]
     pub promises: Vec<Promise>,
@@ -74,6 +78,7 @@ impl Contract {
             term: self.term.clone(),
             payment: self.payment.clone(),
             late_fees_before: Vec::new(),
+            history: History::default(),
             promises: self.dated_promises(),
             service: match &self.service {
                 Clause::Included(service) => Some(service.terms()),

@@ -1,5 +1,8 @@
 //! The parts of a payment plan as the account of a contract takes them.
 
+use std::collections::BTreeMap;
+
+use super::amendment::history::MonthlyTerm;
 use super::brief::ContractBrief;
 use super::payment::{Payment, Plan};
 use super::plan::{Due, PartLabel, Share};
@@ -65,6 +68,8 @@ enum MonthlyPrice {
     Each,
     /// The term ended early, and each has its share of the price of the whole.
     Shares(Vec<SplitLine>),
+    /// An amendment changed the price: months whose account was made up before it keep theirs, the others share what is left.
+    Amended(Vec<Money>),
 }
 
 impl ContractBrief {
@@ -130,7 +135,7 @@ impl ContractBrief {
         });
         let accounts = accounts.collect::<Result<Vec<_>, PlanError>>()?;
         Ok(match price {
-            MonthlyPrice::Whole => accounts,
+            MonthlyPrice::Whole | MonthlyPrice::Amended(_) => accounts,
             MonthlyPrice::Each => {
                 let (price, count) = (self.total, months.len());
                 let all = ClaimLine::Months { price, count, total: times(price, count)? };
@@ -156,9 +161,17 @@ impl ContractBrief {
         let Some(end) = self.term.length.last_day()? else {
             let until = last_day.map_or(as_of, |last_day| last_day.min(as_of));
             let months = so_far(start, until, terms, counting, calendar)?;
+            if let Some(prices) = self.amended_months(&months, terms, policy, calendar)? {
+                return Ok(Settlement { months, price: MonthlyPrice::Amended(prices) });
+            }
             return Ok(Settlement { months, price: MonthlyPrice::Each });
         };
         let months = whole_term(start, end, terms, counting, calendar)?;
+        if let Some(prices) = self.amended_months(&months, terms, policy, calendar)? {
+            let lived = |month: &Month| last_day.is_none_or(|last_day| end <= last_day || month.made_up_on <= last_day);
+            let (months, prices) = months.into_iter().zip(prices).filter(|(month, _)| lived(month)).unzip();
+            return Ok(Settlement { months, price: MonthlyPrice::Amended(prices) });
+        }
         let Some(last_day) = last_day.filter(|last_day| *last_day < end) else {
             return Ok(Settlement { months, price: MonthlyPrice::Whole });
         };
@@ -167,6 +180,48 @@ impl ContractBrief {
         let kept = months.into_iter().zip(shares).filter(|(month, _)| month.made_up_on <= last_day);
         let (months, shares) = kept.unzip();
         Ok(Settlement { months, price: MonthlyPrice::Shares(shares) })
+    }
+
+    /// What each of these months costs where amendments changed the price, or the term over which it is shared; nothing where none
+    /// did.
+    fn amended_months(
+        &self,
+        months: &[Month],
+        terms: Terms,
+        policy: SplitPolicy,
+        calendar: &WorkCalendar,
+    ) -> Result<Option<Vec<Money>>, PlanError> {
+        let (start, counting) = (self.term.length.start(), self.definitions.counting());
+        let now = self.term.length.last_day()?.map_or(MonthlyTerm::OpenEnded, MonthlyTerm::Until);
+        let before = self.history.earlier.iter();
+        let before = before.filter_map(|it| Some((it.total, it.monthly?, Some(it.until))));
+        let states: Vec<(Money, MonthlyTerm, Option<Date>)> = before.chain([(self.total, now, None)]).collect();
+        if states.iter().all(|(total, term, _)| (*total, *term) == (self.total, now)) {
+            return Ok(None);
+        }
+        let mut settled: BTreeMap<(i32, u32), Money> = BTreeMap::new();
+        for (total, term, until) in states {
+            let own = match term {
+                MonthlyTerm::OpenEnded => months.iter().map(|it| it.made_up_on).collect::<Vec<_>>(),
+                MonthlyTerm::Until(end) => {
+                    whole_term(start, end, terms, counting, calendar)?.iter().map(|it| it.made_up_on).collect()
+                }
+            };
+            let (kept, open): (Vec<Date>, Vec<Date>) =
+                own.into_iter().partition(|day| settled.contains_key(&month_of(*day)));
+            let prices = match term {
+                MonthlyTerm::OpenEnded => vec![total; open.len()],
+                MonthlyTerm::Until(_) => {
+                    let kept = kept.iter().filter_map(|day| settled.get(&month_of(*day)).copied());
+                    let left = total.minus(Money::sum(kept, total.currency)?)?;
+                    shared(left, open.len(), policy)?
+                }
+            };
+            let ripe = open.into_iter().zip(prices).filter(|(day, _)| until.is_none_or(|until| *day < until));
+            settled.extend(ripe.map(|(day, price)| (month_of(day), price)));
+        }
+        let nothing = Money::zero(self.total.currency);
+        Ok(Some(months.iter().map(|it| settled.get(&month_of(it.made_up_on)).copied().unwrap_or(nothing)).collect()))
     }
 
     /// The parts of a monthly settlement.
@@ -179,6 +234,9 @@ impl ContractBrief {
                 Money::sum(shares.iter().map(|share| share.amount), self.total.currency)?,
                 shares.iter().map(|share| Share::Sum(share.amount)).collect(),
             ),
+            MonthlyPrice::Amended(prices) => {
+                (Money::sum(prices.iter().copied(), self.total.currency)?, prices.into_iter().map(Share::Sum).collect())
+            }
         };
         let part = |(month, share): (&Month, Share)| Part {
             id: monthly_id(self.id, month.made_up_on),
@@ -192,6 +250,18 @@ impl ContractBrief {
             labels: months.iter().map(|month| Some(label(month.made_up_on))).collect(),
         })
     }
+}
+
+fn month_of(day: Date) -> (i32, u32) {
+    (day.year(), day.month())
+}
+
+/// So much over so many months; nothing over none.
+fn shared(left: Money, months: usize, policy: SplitPolicy) -> Result<Vec<Money>, PlanError> {
+    if months == 0 {
+        return Ok(Vec::new());
+    }
+    Ok(by_weights(left, &vec![1; months], policy).map_err(of_split)?.value)
 }
 
 /// Why a price cannot be shared over months.

@@ -102,12 +102,18 @@ pub fn rows(promises: &[Promise], own: &[&Duty], recorded: &Recorded<'_>, timeli
     let (as_of, mut seen) = (timeline.as_of, BTreeSet::new());
     let reach = Reach::around(as_of, &ids);
     let mut all = Vec::new();
+    let changed = !timeline.windows.is_empty();
     let stage = |id: &str| {
         if ids.contains(id) { recorded.life(id, as_of).stage } else { Stage::Planned }
     };
     for (place, promise) in promises.iter().enumerate() {
         for Instance { subject, due } in promise.instances(timeline, &reach) {
-            let id = if ids.is_empty() { String::new() } else { promise.id(subject) };
+            let id = if ids.is_empty() && !changed { String::new() } else { promise.id(subject) };
+            // what an amendment brought is not owed for the days before it, nor what it took away for those after; of two forms of
+            // one duty the present one holds
+            if changed && (seen.contains(&id) || !timeline.is_owed(place, due) && !ids.contains(id.as_str())) {
+                continue;
+            }
             let stage = stage(&id);
             let asks_book = match stage {
                 Stage::Planned | Stage::InProgress { .. } => true,

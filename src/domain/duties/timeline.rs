@@ -4,9 +4,11 @@ use std::collections::BTreeMap;
 
 use crate::domain::account::{Happened, PartAccount};
 use crate::domain::calendar::WorkCalendar;
+use crate::domain::contract::amendment::history::Window;
 use crate::domain::contract::brief::ContractBrief;
 use crate::domain::contract::plan::Event;
 use crate::domain::date::Date;
+use crate::domain::duties::days::DueOn;
 use crate::domain::lifecycle::contract::status::{ContractStatus, Decided, Ended, RenewalMode, RunningTerm};
 use crate::domain::materials::settled::Settled;
 use crate::domain::money::Money;
@@ -38,6 +40,8 @@ pub struct Timeline<'a> {
     pub invoiced: Option<Money>,
     /// The keys of promises that are settled by what the book shows of materials, with how and when.
     pub settled: Option<&'a BTreeMap<String, Settled>>,
+    /// On which days each promise that recurs is owed, in the order of the promises; none where no amendment changed any.
+    pub windows: &'a [Window],
     /// How its periods are counted.
     pub counting: Counting,
     /// Days of work and of rest.
@@ -58,7 +62,7 @@ pub enum Phase {
 impl<'a> Timeline<'a> {
     /// The days of a contract; nothing of one that binds nobody, or was put away.
     pub fn of(
-        brief: &ContractBrief,
+        brief: &'a ContractBrief,
         progress: &'a Progress,
         invoiced: Option<Money>,
         calendar: &'a WorkCalendar,
@@ -100,9 +104,16 @@ impl<'a> Timeline<'a> {
             parts: progress.account.as_ref().map(|account| account.parts.as_slice()).unwrap_or_default(),
             invoiced,
             settled: None,
+            windows: &brief.history.windows,
             counting: brief.definitions.counting(),
             calendar,
         })
+    }
+
+    /// Whether the promise at this place is owed on this day by the terms that held then.
+    pub fn is_owed(&self, place: usize, due: DueOn) -> bool {
+        let window = self.windows.get(place).copied().unwrap_or_default();
+        due.day().is_none_or(|day| window.has(day))
     }
 
     /// The same with the promises that are settled by what the book shows of materials.

@@ -192,7 +192,8 @@ impl<'a> Accrual<'a> {
             (Cap::Share { ppm, of: CapBase::Instalment }, _) => self.share(ppm, self.debt.principal)?,
             (Cap::Share { ppm, of: CapBase::OverdueSum }, _) => self.share(ppm, principal)?,
             (Cap::Share { ppm, of: CapBase::Contract }, _) | (Cap::ContractShare { ppm }, Shared::Alone) => {
-                self.share(ppm, self.debt.contract_total)?
+                // the bound of a part is that of the contract under which it fell due
+                self.share(ppm, self.debt.total_on(self.debt.due))?
             }
             (Cap::Amount(amount), _) | (Cap::ContractAmount(amount), Shared::Alone) => {
                 self.debt.principal.minus(Money::zero(amount.currency))?;
@@ -218,15 +219,10 @@ impl<'a> Accrual<'a> {
         if through <= self.cursor {
             return Ok(());
         }
-        let base = match self.rule.base {
-            _ if principal.is_zero() => 0,
-            FeeBase::UnpaidPrincipal => principal.wide(),
-            FeeBase::InstalmentTotal => self.debt.principal.wide(),
-            FeeBase::ContractTotal => self.debt.contract_total.wide(),
-        };
         while let Some(piece) = self.tariff.pieces.get(self.piece).copied() {
-            let to = piece.last.min(through);
-            if to > self.cursor {
+            let end = piece.last.min(through);
+            while end > self.cursor {
+                let (base, to) = self.base(principal, end)?;
                 let slice = Slice { from: self.cursor, to, base, piece };
                 self.cursor = to;
                 match self.gate {
@@ -245,6 +241,22 @@ impl<'a> Accrual<'a> {
         }
         self.cursor = self.cursor.max(through);
         Ok(())
+    }
+
+    /// What the day after the cursor bears a fee on, and the last day up to `end` of which that is true: an amendment changes the
+    /// amount of the contract from its own day on.
+    fn base(&self, principal: Money, end: Date) -> Result<(i128, Date), LateFeeError> {
+        Ok(match self.rule.base {
+            _ if principal.is_zero() => (0, end),
+            FeeBase::UnpaidPrincipal => (principal.wide(), end),
+            FeeBase::InstalmentTotal => (self.debt.principal.wide(), end),
+            FeeBase::ContractTotal => {
+                let first = self.cursor.plus_days(1)?;
+                let until = self.debt.totals_before.iter().map(|(until, _)| *until).find(|until| first < *until);
+                let last = until.map_or(Ok(end), |until| until.plus_days(-1))?;
+                (self.debt.total_on(first).wide(), end.min(last))
+            }
+        })
     }
 
     /// The grace is over: its days bear a fee if anything is open, and none otherwise.

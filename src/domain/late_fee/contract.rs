@@ -94,7 +94,7 @@ pub fn contract_ledgers(
     as_of: Date,
 ) -> Result<ContractLedgers, LateFeeError> {
     let nothing = Money::zero(contract_total.currency);
-    let Some(cap) = rule.cap.of_contract(contract_total)? else {
+    let Some(cap) = bound_of(rule, contract_total, debts, as_of)? else {
         let fees = debts.iter().map(|debt| reckon(rule, debt, as_of, Shared::Alone));
         return Ok(ContractLedgers { fees: fees.collect::<Result<_, _>>()?, cap: None });
     };
@@ -110,6 +110,27 @@ pub fn contract_ledgers(
         debts.iter().zip(shares).map(|(debt, share)| reckon(rule, debt, as_of, Shared::Reached { on, share }));
     let fees = bounded.collect::<Result<_, _>>()?;
     Ok(ContractLedgers { fees, cap: Some(CapOfContract { on, cap, cut: beyond }) })
+}
+
+/// Where the fees of the contract stop. An amendment that lowers the amount lowers the bound from its day on: what had accrued by then
+/// stands.
+fn bound_of(
+    rule: &LateFeeRule,
+    contract_total: Money,
+    debts: &[Debt],
+    as_of: Date,
+) -> Result<Option<Money>, LateFeeError> {
+    let Some(cap) = rule.cap.of_contract(contract_total)? else { return Ok(None) };
+    let before = debts.first().and_then(|debt| debt.totals_before.split_last());
+    let Some(((until, total), earlier)) = before.filter(|((until, _), _)| *until <= as_of) else {
+        return Ok(Some(cap));
+    };
+    let eve = until.plus_days(-1)?;
+    let then = |debt: &Debt| Debt { contract_total: *total, totals_before: earlier.to_vec(), ..debt.known_on(as_of) };
+    let then: Vec<Debt> = debts.iter().map(then).collect();
+    let fees = contract_ledgers(rule, *total, &then, eve)?.fees;
+    let stood = Money::sum(fees.iter().map(|fee| fee.value.total), cap.currency)?;
+    Ok(Some(if stood.minor > cap.minor { stood } else { cap }))
 }
 
 /// The first day on which the fees come to `cap`, and what of it falls on each debt. They are nothing on `below`, the earliest

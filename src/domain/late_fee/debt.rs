@@ -22,6 +22,10 @@ pub struct Debt {
     pub principal: Money,
     /// The whole contract, for fees and caps that are a share of it.
     pub contract_total: Money,
+    /// What the whole contract was before amendments changed it: each amount with the first day of the one that followed, in the
+    /// order of the days.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub totals_before: Vec<(Date, Money)>,
     /// What came in for it.
     pub payments: Vec<Payment>,
     /// Costs of recovery that the debtor bears.
@@ -122,11 +126,18 @@ impl Debt {
             due,
             principal,
             contract_total: principal,
+            totals_before: Vec::new(),
             payments: Vec::new(),
             costs: Vec::new(),
             waivers: Vec::new(),
             claims: Vec::new(),
         }
+    }
+
+    /// What the whole contract was on a day.
+    pub fn total_on(&self, day: Date) -> Money {
+        let before = self.totals_before.iter().find(|(until, _)| day < *until);
+        before.map_or(self.contract_total, |(_, total)| *total)
     }
 
     /// The debt as it is known on a day: what was taken back by then never came, and the rest stands.
@@ -143,7 +154,8 @@ impl Debt {
     /// What is wrong.
     pub fn check(&self) -> Result<(), LateFeeError> {
         let others = self.costs.iter().chain(&self.claims).map(|entry| entry.amount);
-        let owed = [self.principal, self.contract_total].into_iter().chain(others);
+        let before = self.totals_before.iter().map(|(_, total)| *total);
+        let owed = [self.principal, self.contract_total].into_iter().chain(before).chain(others);
         for amount in owed.chain(self.waivers.iter().map(|waiver| waiver.amount)) {
             self.principal.minus(Money::zero(amount.currency))?;
             if amount.minor < 0 {

@@ -3,7 +3,7 @@
 use super::cells::{around, spans};
 use super::{LARGEST, SalesTarget, Scope};
 use crate::domain::contract::brief::ContractBrief;
-use crate::domain::contract::targets::{Aim, Cycle};
+use crate::domain::contract::targets::{Aim, Cycle, Targets};
 use crate::domain::date::Date;
 use crate::domain::exact::{ExactError, Rounding, divide};
 use crate::domain::id::SalesTargetId;
@@ -16,7 +16,8 @@ use crate::domain::rate::Quantity;
 use crate::domain::sales_measure::SalesMetric;
 
 /// What clause S3 of a signed contract aims at in the year of the calendar that `as_of` falls into, or else in the nearest year of
-/// its term. A period that the term only has a part of counts by its days. `None` if the contract binds nobody or sets no net
+/// its term. A period that the term only has a part of counts by its days; one that was over before an amendment changed the clause
+/// keeps what was aimed at then. `None` if the contract binds nobody or sets no net
 /// sales, or none that can be reckoned with.
 pub fn of_clause(brief: &ContractBrief, progress: &Progress, as_of: Date) -> Option<SalesTarget> {
     let aim = brief.aim()?;
@@ -26,7 +27,7 @@ pub fn of_clause(brief: &ContractBrief, progress: &Progress, as_of: Date) -> Opt
     let day = last.map_or(as_of, |last| as_of.min(last)).max(first);
     let year = around(day, Cycle::Year).ok()?;
     let (from, to) = (year.from.max(first), last.map_or(year.to, |last| year.to.min(last)));
-    let parts = parts(aim, brief.total.currency, from, to)?;
+    let parts = parts(brief, aim, from, to)?;
     let base = parts.iter().try_fold(0_i64, |sum, part| sum.checked_add(*part))?;
     (0 < base && base <= LARGEST).then_some(SalesTarget {
         id: SalesTargetId(brief.id.0),
@@ -49,10 +50,12 @@ pub fn of_clause(brief: &ContractBrief, progress: &Progress, as_of: Date) -> Opt
     })
 }
 
-fn parts(aim: Aim, currency: Currency, from: Date, to: Date) -> Option<Vec<i64>> {
-    let whole = minor(aim.net_sales, currency).ok()?;
+fn parts(brief: &ContractBrief, aim: Aim, from: Date, to: Date) -> Option<Vec<i64>> {
+    let currency = brief.total.currency;
     let part = |span: super::cells::Span| {
-        let all = around(span.from, aim.cycle).ok()?.days();
+        let Some(then) = brief.targets_on(span.to).and_then(Targets::aim) else { return Some(0) };
+        let whole = minor(then.net_sales, currency).ok()?;
+        let all = around(span.from, then.cycle).ok()?.days();
         prorated(Money::new(whole, currency), span.days(), all).ok().map(|it| it.value.minor)
     };
     spans(from, to, aim.cycle).ok()?.into_iter().map(part).collect()

@@ -2,7 +2,9 @@
 
 use crate::domain::contract::amendment::State;
 use crate::domain::contract::amendment::refusal::{Fixed, Refusal};
-use crate::domain::lifecycle::contract::event::SignatureMethod;
+use crate::domain::contract::clause::ClauseId;
+use crate::domain::contract::event::Fact;
+use crate::domain::lifecycle::contract::event::{Event, SignatureMethod};
 use crate::i18n::{Text, format};
 
 messages! {
@@ -38,6 +40,17 @@ messages! {
     amendment_withdraw => "撤回" | "Withdraw";
     amendment_renumber => "改用下一个编号" | "Take the next number";
     amendment_renumbered(number: &str) => "编号改为 {number}" | "Its number is now {number}";
+    history_beside => "补充协议与谈判" | "Amendments and talks";
+    amendment_given_up => "补充协议已撤回" | "Amendment withdrawn";
+    amendment_told(what: &str) => "补充协议：{what}" | "Amendment: {what}";
+    amendment_before_terms => "变更前的条款" | "Terms before it";
+    amendment_dated(number: &str, on: &str) => "{number}（{on} 起）" | "{number} (from {on})";
+    amendment_apart(later: &str, earlier: &str) => "{later} 与 {earlier} 分别起草，互不包含。两份改的不是同一条款，均有效。" | "{later} and {earlier} were drawn up apart. They change different clauses: both hold.";
+    amendment_apart_both(later: &str, earlier: &str, clauses: &str) => "{later} 与 {earlier} 分别起草，都改了{clauses}：这几条以 {later} 为准，其余变更均有效。请与对方核对。" | "{later} and {earlier} were drawn up apart, and both change {clauses}: there {later} holds, and all else that either changes holds too. Check with the other side.";
+    amendment_overtaken => "起草之后，另一份补充协议已生效。两份改的不是同一条款：可以把本稿的变更移到现行条款上。" | "Another amendment took effect since this draft was begun. They change different clauses: this one can be brought to the terms in force.";
+    amendment_overtaken_both(clauses: &str) => "起草之后，另一份补充协议已生效，也改了{clauses}。可以把本稿的变更移到现行条款上，这几条按本稿；移过去后请核对。" | "Another amendment took effect since this draft was begun, and it changes {clauses} too. This one can be brought to the terms in force: there it goes on saying what it says. Look at it again afterwards.";
+    amendment_rebase => "移到现行条款上" | "Bring it to the terms in force";
+    amendment_rebased => "已移到现行条款上" | "Brought to the terms in force";
     amendment_how => "签署方式" | "How it is signed";
     amendment_state_draft => "草稿" | "Draft";
     amendment_state_approval => "审批中" | "In approval";
@@ -67,7 +80,7 @@ messages! {
     effect_same => "不变" | "stays";
     effect_duty_again => "期限变更" | "other time";
     effect_replan => "重排未付各期" | "Re-plan what is unpaid";
-    effect_replan_hint => "已付清或者部分支付的各期不动，其余各期按比例分摊新的余额。" | "Rows that are paid in full or in part stand; the others share what is left of the new amount in proportion.";
+    effect_replan_hint => "已付清、部分支付和已逾期的各期不动，其余各期按比例分摊新的余额。" | "Rows that are paid in full or in part, or overdue, stand; the others share what is left of the new amount in proportion.";
     effect_replanned => "未付各期已重排" | "The unpaid rows are planned anew";
     effect_fits => "付款计划与新金额相符，可以提交。" | "The plan comes to the new amount: nothing bars it.";
     amend_refused_not_signed => "合同尚未签署，直接修改草稿即可。" | "The contract is not signed yet: change its draft.";
@@ -80,11 +93,12 @@ messages! {
     amend_refused_currency => "补充协议不换币种：已收的款按原币种计。" | "An amendment does not change the currency: what was paid was paid in it.";
     amend_refused_before(on: &str) => "生效日早于合同签署日（{on}）。" | "Its day lies before the contract was signed ({on}).";
     amend_refused_before_amendment(on: &str) => "生效日早于前一份补充协议的生效日（{on}）。" | "Its day lies before the one from which the amendment before it binds ({on}).";
-    amend_refused_basis => "起草之后，另一份补充协议已签署。请撤回本稿，待其生效后按现行条款重新起草，以免把它改回去。" | "Another amendment was signed since this draft was begun. Withdraw this one and begin again from the terms in force once that one binds, or that one would be undone.";
+    amend_refused_basis => "起草之后，另一份补充协议已签署。待其生效后，在“过程”里把本稿移到现行条款上，或者撤回重新起草，以免把它改回去。" | "Another amendment was signed since this draft was begun. Once that one binds, bring this one to the terms in force under Life, or withdraw it and begin again, or that one would be undone.";
     amend_refused_taken => "另一份补充协议已用此编号。" | "Another amendment has this number.";
     amend_refused_row_missing(number: usize) => "第 {number} 期已有收款，不能从付款计划里去掉。" | "Row {number} of the plan has been paid: it cannot be left out.";
     amend_refused_row_changed(number: usize, was: &str, now: &str) => "第 {number} 期已有收款，金额应为 {was}，现写成 {now}。请按“重排未付各期”，或者改其余各期。" | "Row {number} of the plan has been paid: it stays {was}, but the draft makes it {now}. Re-plan what is unpaid, or change the other rows.";
     amend_refused_row_moved(number: usize) => "第 {number} 期已有收款，期限不变。" | "Row {number} of the plan has been paid: its due day stays.";
+    amend_refused_overdue(number: usize, was: &str) => "第 {number} 期已经逾期，金额 {was}：增加的部分当时并未到期，不能写进这一期。请按“重排未付各期”，或者另列一期。" | "Row {number} of the plan, {was}, is overdue: what the amendment adds was not due on that day. Re-plan what is unpaid, or put it in a row of its own.";
     amend_refused_missing(by: &str) => "付款计划比新金额少 {by}。" | "The plan comes to {by} less than the new amount.";
     amend_refused_excess(by: &str) => "付款计划比新金额多 {by}。" | "The plan comes to {by} more than the new amount.";
     home_amendment_sign(party: &str, number: &str) => "{party} 补充协议 {number} 待签署" | "{party}: amendment {number} waits for signatures";
@@ -131,10 +145,27 @@ impl Text {
                 self.amend_refused_row_changed(*number, &format::money(*was), &format::money(*now))
             }
             Refusal::PaidRowMoved { number } => self.amend_refused_row_moved(*number),
+            Refusal::OverdueRowRaised { number, was } => self.amend_refused_overdue(*number, &format::money(*was)),
             Refusal::Missing { by } => self.amend_refused_missing(&format::money(*by)),
             Refusal::Excess { by } => self.amend_refused_excess(&format::money(*by)),
             Refusal::Plan(error) => self.plan_fault(*error),
         }
+    }
+
+    /// A step in the life of an amendment.
+    pub fn amendment_step(self, step: &Event) -> String {
+        let is_given_up = matches!(step, Event::Voided { .. });
+        if is_given_up {
+            self.amendment_given_up().to_owned()
+        } else {
+            self.amendment_told(&self.contract_fact(&Fact::Life(step.clone())))
+        }
+    }
+
+    /// Clauses by name, one after the other.
+    pub fn clauses_listed(self, clauses: &[Option<ClauseId>]) -> String {
+        let names: Vec<String> = clauses.iter().map(|it| self.proposal_clause(*it)).collect();
+        names.join(self.pick("、", ", "))
     }
 
     /// How a party signs.
@@ -153,6 +184,7 @@ impl Text {
             "contract" => self.contract(),
             "number" => self.amendment_number(),
             "after" => self.amendment_after(),
+            "basis" => self.amendment_before_terms(),
             "drafted_on" => self.amendment_drafted(),
             "reason" => self.amend_reason(),
             "begins" => self.amendment_begins(),

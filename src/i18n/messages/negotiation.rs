@@ -2,7 +2,7 @@
 
 use crate::domain::contract::clause::ClauseId;
 use crate::domain::contract::party::Side;
-use crate::domain::lifecycle::negotiation::{Guard, Stage, Step};
+use crate::domain::lifecycle::negotiation::{Event, Guard, Stage, Step};
 use crate::domain::lifecycle::refusal::Refusal;
 use crate::domain::negotiation::Channel;
 use crate::domain::negotiation::package::PackageFault;
@@ -77,7 +77,11 @@ messages! {
     proposal_wanted => "提议" | "Proposed";
     proposal_was => "原来" | "Before";
     proposal_text => "文字改动" | "Text with marks";
-    proposal_moved => "现稿里这些条款在提议之后又改过，接受会以提议为准。" | "The draft has changed these terms since they were proposed; accepting puts the proposal in their place.";
+    proposal_moved => "现稿里这些条款在提议之后又改过：接受，按提议写进现稿；拒绝或者撤回，现稿不变。" | "The draft has changed these terms since they were proposed. Accept it, and the proposal goes into the draft as it is now; reject or withdraw it, and the draft stays.";
+    proposal_told_of(clause: &str, words: &str) => "提议（{clause}）：{words}" | "Proposal on {clause}: {words}";
+    round_told(n: u32, side: &str, channel: &str) => "谈判第 {n} 轮 · {side} · {channel}" | "Talks, round {n} · {side} · {channel}";
+    proposal_was_is(term: &str, was: &str, is: &str) => "{term}：提议时为 {was}，现为 {is}" | "{term}: was {was}, is {is}";
+    package_moved(count: usize) => "其中 {count} 项所依据的条款，发出后现稿又改过；收下后逐项列出。" | "The draft has changed the terms of {count} of them since it went out; each is told once they are taken in.";
     proposal_apart => "另一份副本接受了这项提议，条款已写入现稿，请核对。" | "Another copy of the book accepted this, and its terms are in the draft. Please check them.";
     proposal_no_change => "现稿已经是这样。" | "The draft says so already.";
     effect_title => "接受之后" | "What accepting does";
@@ -185,6 +189,17 @@ impl Text {
             Stage::Countered { on, .. } => self.proposal_since(self.proposal_countered(), &self.date(*on)),
             Stage::Withdrawn { on, .. } => self.proposal_since(self.proposal_withdrawn(), &self.date(*on)),
         }
+    }
+
+    /// What became of a proposal, and what was said to it.
+    pub fn proposal_told(self, clause: Option<ClauseId>, step: &Event) -> (String, String) {
+        let (words, said) = match step {
+            Event::Accepted { comment, .. } => (self.proposal_accepted(), comment.as_str()),
+            Event::Rejected { reason } => (self.proposal_rejected(), reason.as_str()),
+            Event::Countered { .. } => (self.proposal_countered(), ""),
+            Event::Withdrawn { reason } => (self.proposal_withdrawn(), reason.as_str()),
+        };
+        (self.proposal_told_of(&self.proposal_clause(clause), words), said.to_owned())
     }
 
     /// A step with a proposal, as the words of its button.

@@ -323,6 +323,7 @@ impl Text {
     pub fn sales_happening(self, what: &Happening, back: bool) -> String {
         match what {
             Happening::Signed { .. } => self.pick("合同签署", "Contract signed").to_owned(),
+            Happening::Amended { .. } => self.pick("补充协议变更合同额", "Amendment changed the amount").to_owned(),
             Happening::Line { product, .. } => product.to_string(),
             Happening::Invoiced { gross, .. } if gross.minor < 0 => self.pick("红字发票", "Red invoice").to_owned(),
             Happening::Invoiced { .. } if back => self.pick("发票作废", "Invoice made void").to_owned(),

@@ -7,6 +7,7 @@ use leptos::prelude::untrack;
 
 use super::SheetForm;
 use crate::domain::activity::Activity;
+use crate::domain::contract::amendment::Amendment;
 use crate::domain::contract::brief::ContractBrief;
 use crate::domain::id::CustomerId;
 use crate::domain::purchase::Purchase;
@@ -51,7 +52,12 @@ impl App {
             PurchaseRow {
                 on: it.on,
                 customer: brief.as_ref().map(|brief| self.called(brief.customer)).unwrap_or_default(),
-                contract: brief.as_ref().map(|brief| brief.number.clone()).unwrap_or_default(),
+                contract: it
+                    .by
+                    .and_then(|id| self.peek::<Amendment>(id))
+                    .map(|it| it.number.clone())
+                    .or_else(|| brief.as_ref().map(|brief| brief.number.clone()))
+                    .unwrap_or_default(),
                 product: it.name.clone(),
                 spec: it.spec.clone(),
                 quantity: it.quantity,

@@ -90,6 +90,7 @@ fn contract(rule: &LateFeeRule, number: u32, parts: u32) -> ContractBrief {
         term: Term::usual(TermLength::Months { start: due(0), months: 12 }),
         payment: Clause::Included(Payment::usual(Plan::Instalments { parts: plan.collect() }, rule.clone())),
         late_fees_before: Vec::new(),
+        history: counterpart::domain::contract::amendment::history::History::default(),
         promises: Vec::new(),
         sold: Vec::new(),
         targets: None,

@@ -82,6 +82,10 @@ async fn a_clerk_amends_a_signed_contract_and_its_new_amount_binds() {
     browser.open(&format!("#{address}/amendments")).await;
     browser.see_in("#amendments", "One meter more").await;
     browser.see_in("#amended-amount", "100,000.00 when signed").await;
+    // and its life tells of the amendment
+    browser.open(&format!("#{address}/life")).await;
+    browser.see_in("#contract-beside", "-BC01").await;
+    browser.open(&format!("#{address}/amendments")).await;
 
     // the next one goes on from it, and is withdrawn
     browser.write("#amend-reason", "A mistake").await;

@@ -220,13 +220,22 @@ async fn a_package_is_opened_in_another_book_marked_up_and_returned() {
     let (_, back) = theirs.downloaded(".contract.json").await;
     theirs.end().await;
 
+    // our draft went on meanwhile
+    ours.open(&format!("#{address}")).await;
+    ours.write(".lines__row [name=quantity]", "2").await;
+    ours.see_in("#contract-total", "200,000.00").await;
+    ours.saved().await;
+    ours.open(&format!("#{address}/negotiation")).await;
+
     // back in ours: shown first, then proposals; the draft stays as it is
     ours.upload("#package-file", &outside(&ours, "back.json", &back)).await;
     ours.see_in("#package-seen", "Clauses changed by the other side: 1").await;
+    ours.see_in("#package-moved", "The draft has changed the terms of 1").await;
     ours.press("#package-take").await;
     ours.see("Taken in as round 2, proposals: 1").await;
     ours.saved().await;
-    ours.see_in("#contract-total", "100,000.00").await;
+    ours.see_in("#contract-total", "200,000.00").await;
+    ours.see_in("[data-clause='Subject'] [data-moved]", "The draft has changed these terms").await;
     ours.press("[data-clause='Subject'] [data-answer='accept']").await;
     ours.see_in("#contract-total", "300,000.00").await;
     ours.saved().await;

@@ -2,7 +2,11 @@
 //! contract that was signed stays as it is; from its day on the terms that the amendment leads to bind in its place.
 
 pub mod binding;
+pub mod bought;
 pub mod effect;
+pub mod history;
+pub mod merge;
+pub mod rebase;
 pub mod refusal;
 pub mod replan;
 
@@ -32,6 +36,10 @@ pub struct Amendment {
     /// The amendment whose terms it changes; nothing where it changes the contract as it was signed.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub after: Option<AmendmentId>,
+    /// The terms that it changes, as they stood when it was begun: where another one was drawn up from the same terms, they tell
+    /// what each of the two changed. Nothing in one that was begun before they were kept.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub basis: Option<Box<Contract>>,
     /// The day of the draft; it is printed as the date of signing until there is one.
     pub drafted_on: Date,
     /// Why, in a person's words; never printed.

@@ -65,6 +65,13 @@ pub enum Refusal {
         /// The row, from 1.
         number: usize,
     },
+    /// A row that was due already would come to more: what is added to it was not owed on that day.
+    OverdueRowRaised {
+        /// The row, from 1.
+        number: usize,
+        /// What it is.
+        was: Money,
+    },
     /// The rows come to less than the new amount.
     Missing {
         /// By so much.

@@ -3,6 +3,7 @@
 use super::refusal::Refusal;
 use crate::domain::account::PartAccount;
 use crate::domain::calendar::WorkCalendar;
+use crate::domain::collection::InstalmentStatus;
 use crate::domain::contract::Contract;
 use crate::domain::contract::clause::Clause;
 use crate::domain::contract::payment::{Payment, Plan};
@@ -53,7 +54,21 @@ pub fn check(rows: &[PartAccount], terms: &Contract) -> Result<(), Refusal> {
             return Err(Refusal::PaidRowMoved { number: row.number });
         }
     }
-    Ok(())
+    let raised = |row: &&PartAccount| {
+        planned.value.iter().any(|now| {
+            let more = now.amount.minor > row.position.amount.minor;
+            now.part.id == row.id && more && now.part.due == row.term
+        })
+    };
+    match rows.iter().filter(|row| is_overdue(row)).find(raised) {
+        Some(row) => Err(Refusal::OverdueRowRaised { number: row.number, was: row.position.amount }),
+        None => Ok(()),
+    }
+}
+
+/// Whether a row fell due and is open: late fees run on it, and what an amendment adds was not owed on its day.
+const fn is_overdue(row: &PartAccount) -> bool {
+    matches!(row.status, InstalmentStatus::Overdue)
 }
 
 fn missing(row: Option<&PartAccount>) -> Result<(), Refusal> {
@@ -93,15 +108,25 @@ pub struct Extra {
     pub due: Due,
 }
 
-/// The plan of `terms` with every row by its sum: settled ones of these `rows` as they stand, the others sharing what is left of
+/// The plan of `terms` with every row by its sum: settled and overdue ones of these `rows` as they stand, the others sharing what is left of
 /// the new amount, by their shares, or in proportion to their sums where they have sums only. Where every row is settled, an
 /// `extra` one takes the rest.
 ///
 /// # Errors
 /// The settled rows come to more than the new amount; a row would be nothing or less; a plan without rows.
 pub fn replanned(rows: &[PartAccount], terms: &Contract, extra: Extra) -> Result<Plan, Refusal> {
+    let keeping =
+        |keep: fn(&PartAccount) -> bool| -> Vec<&PartAccount> { rows.iter().filter(|row| keep(row)).collect() };
+    // what is overdue stands too, unless the new amount leaves no room for it
+    match replanned_with(&keeping(|row| is_settled(row) || is_overdue(row)), terms, extra) {
+        Err(Refusal::Excess { .. }) => replanned_with(&keeping(is_settled), terms, extra),
+        other => other,
+    }
+}
+
+fn replanned_with(standing: &[&PartAccount], terms: &Contract, extra: Extra) -> Result<Plan, Refusal> {
     let Clause::Included(payment) = &terms.payment else { return Err(Refusal::Plan(PlanError::NoParts)) };
-    let standing: Vec<&PartAccount> = rows.iter().filter(|row| is_settled(row)).collect();
+    let mut standing = standing.to_vec();
     let parts = match &payment.plan {
         Plan::LumpSum { .. } if standing.is_empty() => return Ok(payment.plan.clone()),
         Plan::Monthly { .. } | Plan::Prepaid { .. } => return Ok(payment.plan.clone()),
@@ -110,6 +135,8 @@ pub fn replanned(rows: &[PartAccount], terms: &Contract, extra: Extra) -> Result
         }
         Plan::Instalments { parts } | Plan::Milestones { parts, .. } => parts.clone(),
     };
+    // an overdue row that the draft left out is none to be planned
+    standing.retain(|row| is_settled(row) || parts.iter().any(|part| part.id == row.id));
     let parts = shared_out(&standing, parts, terms.total(), payment, extra)?;
     Ok(match &payment.plan {
         Plan::Milestones { accept_within, .. } => Plan::Milestones { parts, accept_within: *accept_within },

@@ -4,6 +4,7 @@ use leptos::prelude::*;
 
 use super::approving::{Approvals, Approver, OpenPoints, is_final};
 use super::asked::{Asked, command, version_submitted};
+use super::beside::Beside;
 use super::check;
 use super::editor::Editor;
 use super::term_working::TermWorking;
@@ -354,5 +355,6 @@ fn History(id: ContractId) -> impl IntoView {
         >
             <div class="timeline">{rows}</div>
         </Show>
+        <Beside id />
     }
 }

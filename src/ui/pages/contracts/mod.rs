@@ -4,6 +4,7 @@ pub(in crate::ui) mod amendments;
 mod approving;
 mod asked;
 pub(in crate::ui) mod balance;
+mod beside;
 mod check;
 pub(in crate::ui) mod draft;
 pub(in crate::ui) mod editor;

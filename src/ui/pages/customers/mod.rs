@@ -36,4 +36,5 @@ pub(in crate::ui) use contact_form::ContactSheet;
 pub(in crate::ui) use form::CustomerSheet;
 pub(in crate::ui) use liking_form::LikingSheet;
 pub(in crate::ui) use pool::{GiveBackSheet, PoolRulesSheet};
+pub(in crate::ui::pages) use timeline::timeline_row;
 pub(in crate::ui) use view_form::ViewSheet;

@@ -2,6 +2,7 @@
 
 use leptos::prelude::*;
 
+use crate::domain::contract::amendment::Amendment;
 use crate::domain::contract::brief::ContractBrief;
 use crate::domain::id::CustomerId;
 use crate::domain::money::Money;
@@ -9,7 +10,7 @@ use crate::domain::purchase::{Bought, Purchase, by_product};
 use crate::domain::rate::Ppm;
 use crate::i18n::{Message, Text, format};
 use crate::state::{App, Signed, use_app};
-use crate::ui::route::Route;
+use crate::ui::route::{AmendmentTab, Route};
 use crate::ui::widgets::list_export::{Handout, ListExport};
 use crate::ui::widgets::more::More;
 
@@ -63,6 +64,11 @@ fn History(signed: Memo<Vec<Signed>>) -> impl IntoView {
     let turn = StoredValue::new(0_u32);
     Effect::new(move || {
         let asked = signed.get();
+        // an amendment, or another day, changes what was bought and not what was signed
+        app.as_of();
+        for (_, id) in &asked {
+            app.amendments_of(*id);
+        }
         turn.update_value(|turn| *turn = turn.wrapping_add(1));
         let now = turn.get_value();
         app.read_purchases(asked, move |purchases, left_out| {
@@ -151,7 +157,7 @@ fn product_row(app: App, it: &Bought) -> impl IntoView + use<> {
     view! {
         <tr>
             <td class="bought__what">{what(&it.name, &it.spec)}</td>
-            <td class="num">{format::count(it.times)}</td>
+            <td class="num">{format::count(usize::try_from(it.times).unwrap_or(0))}</td>
             <td class="num">{quantity(it.quantity, &it.unit)}</td>
             <td class="num">{price(text, it.last_price, it.last_discount)}</td>
             <td>{text.short_date(it.last_on, app.as_of())}</td>
@@ -185,13 +191,21 @@ fn ByDay(purchases: Memo<Vec<Purchase>>) -> impl IntoView {
 }
 
 fn line_row(app: App, it: &Purchase) -> impl IntoView + use<> {
-    let number = app.peek::<ContractBrief>(it.contract).map(|it| it.number.clone()).unwrap_or_default();
+    // what an amendment changed leads to it
+    let amended = it.by.and_then(|id| app.peek::<Amendment>(id));
+    let number = amended.as_ref().map(|it| it.number.clone());
+    let number =
+        number.or_else(|| app.peek::<ContractBrief>(it.contract).map(|it| it.number.clone())).unwrap_or_default();
+    let place = amended.map_or_else(
+        || Route::contract(it.contract),
+        |amendment| Route::Amendment(it.contract, amendment.id, AmendmentTab::Effect),
+    );
     view! {
         <tr>
             <td class="bought__day">{app.text().short_date(it.on, app.as_of())}</td>
             <td class="bought__what">{what(&it.name, &it.spec)}</td>
             <td class="num">{quantity(it.quantity, &it.unit)}</td>
-            <td><a href=Route::contract(it.contract).href()><bdi>{number}</bdi></a></td>
+            <td><a href=place.href()><bdi>{number}</bdi></a></td>
             <td class="num">{format::money(it.amount)}</td>
         </tr>
     }

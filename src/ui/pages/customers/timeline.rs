@@ -7,11 +7,13 @@ use super::activities::{mark as kind_mark, step_words};
 use super::pool::acts::event_words;
 use crate::domain::activity::{Activity, ActivityKind};
 use crate::domain::attachment::Attachment;
+use crate::domain::contract::amendment::Amendment;
 use crate::domain::contract::brief::ContractBrief;
 use crate::domain::customer::Customer;
 use crate::domain::date::Date;
-use crate::domain::id::CustomerId;
+use crate::domain::id::{ContractId, CustomerId};
 use crate::domain::lifecycle::opportunity::Event as SalesStep;
+use crate::domain::negotiation::{NegotiationRound, Proposal};
 use crate::domain::opportunity::Opportunity;
 use crate::domain::pool::PoolEvent;
 use crate::domain::quote::Quote;
@@ -21,7 +23,7 @@ use crate::domain::timeline::{Entry, Noted, Sort, What, chosen, people};
 use crate::i18n::format;
 use crate::state::{App, Layer, Sheet, use_app};
 use crate::ui::pages::pipeline::stage_named;
-use crate::ui::route::{ContractTab, Route};
+use crate::ui::route::{AmendmentTab, ContractTab, Route};
 use crate::ui::widgets::icon::small_icon;
 use crate::ui::widgets::more::More;
 
@@ -52,7 +54,7 @@ pub(super) fn Timeline(id: CustomerId) -> impl IntoView {
             found.iter().take(shown.get()).map(dated).collect::<Vec<_>>()
         })
     };
-    let rows = move || drawn().into_iter().map(|(entry, begins)| row(app, &entry, begins)).collect_view();
+    let rows = move || drawn().into_iter().map(|(entry, begins)| timeline_row(app, &entry, begins)).collect_view();
     let none = move || {
         let text = app.text();
         let words = if all.with(Vec::is_empty) { text.timeline_empty() } else { text.timeline_none_match() };
@@ -165,7 +167,8 @@ enum Target {
     Form(Sheet),
 }
 
-fn row(app: App, entry: &Entry, begins: bool) -> impl IntoView + use<> {
+/// One entry; `begins`: it is the first of its day.
+pub(in crate::ui::pages) fn timeline_row(app: App, entry: &Entry, begins: bool) -> impl IntoView + use<> {
     let text = app.text();
     let as_of = app.as_of();
     let Said { words, of, body } = said(app, &entry.what, as_of);
@@ -207,10 +210,11 @@ fn mark(app: App, what: &What) -> &'static str {
         What::OpportunityMoved(_, SalesStep::Moved { .. }) => "chevron-right",
         What::Quote(..) => "receipt-text",
         What::Contract(..) => "file-text",
+        What::RoundOpened(..) | What::Proposal(..) => "handshake",
         What::Receipt(_) => "wallet",
         What::TicketCame(_) | What::TicketMoved(..) => "headset",
         What::Attached(_) => "paperclip",
-        What::Entered => "file-plus-2",
+        What::Entered | What::Amendment(..) => "file-plus-2",
         What::Merged(_) | What::Parted(_) => "combine",
     }
 }
@@ -260,6 +264,22 @@ fn said(app: App, what: &What, as_of: Date) -> Said {
             let place = Target::Place(Route::Contract(*id, ContractTab::Life));
             Said { words: text.contract_fact(fact), of: Some((number, place)), ..Said::default() }
         }
+        What::Amendment(contract, id, step) => {
+            let amendment = app.watch::<Amendment>(*id);
+            let number = amendment.as_ref().map(|it| it.number.clone()).unwrap_or_default();
+            let place = Target::Place(Route::Amendment(*contract, *id, AmendmentTab::Life));
+            let body = amendment.map(|it| it.reason.clone()).unwrap_or_default();
+            Said { words: text.amendment_step(step), of: Some((number, place)), body }
+        }
+        What::RoundOpened(contract, id) => app.watch::<NegotiationRound>(*id).map_or_else(Said::default, |it| {
+            let words = text.round_told(it.number, text.talk_side(it.side), text.talk_channel(it.channel));
+            Said { words, of: Some(talks(app, *contract)), body: it.note.clone() }
+        }),
+        What::Proposal(contract, id, step) => {
+            let clause = app.watch::<Proposal>(*id).and_then(|it| it.clause);
+            let (words, body) = text.proposal_told(clause, step);
+            Said { words, of: Some(talks(app, *contract)), body }
+        }
         What::Receipt(id) => app.watch::<Receipt>(*id).map_or_else(Said::default, |it| {
             let amount = format::money(it.amount);
             let taken_back = it.reverses.is_some();
@@ -286,6 +306,12 @@ fn said(app: App, what: &What, as_of: Date) -> Said {
         What::Merged(id) => plain(text.timeline_merged(&called(app, *id))),
         What::Parted(id) => plain(text.timeline_parted(&called(app, *id))),
     }
+}
+
+/// The talks about a contract, and the way there.
+fn talks(app: App, id: ContractId) -> (String, Target) {
+    let number = app.watch::<ContractBrief>(id).map(|it| it.number.clone()).unwrap_or_default();
+    (number, Target::Place(Route::Contract(id, ContractTab::Negotiation)))
 }
 
 fn sale(app: App, id: crate::domain::id::OpportunityId) -> Option<(String, Target)> {

@@ -56,9 +56,16 @@ fn new(app: App, plan: Chosen, customer: Option<CustomerId>, member: Option<Memb
     }
 }
 
+/// How a period is evaluated by a contract's clause: an amendment leaves periods that were over as they were.
+fn terms_for(app: App, contract: ContractId, span: Span) -> Option<PlanTerms> {
+    app.clause_plan(contract)?.terms_for(span)
+}
+
 /// A period of a contract's clause is evaluated: nothing is asked, it is all in the clause.
 pub(super) fn begin_clause(app: App, router: Router, busy: RwSignal<bool>, contract: ContractId, span: Span) {
     let Some(plan) = untrack(|| chosen(app, &format!("{CLAUSE}{contract}"))) else { return };
+    let mut plan = plan;
+    plan.terms = untrack(|| terms_for(app, contract, span)).unwrap_or(plan.terms);
     let it = new(app, plan, None, None, span);
     let said = app.untracked_text().evaluation_begun(&untrack(|| app.review_subject(&it)));
     let id = it.id;
@@ -120,6 +127,10 @@ fn check(app: App, form: Form) -> Result<Evaluation, Vec<Problem>> {
         problems.push(problem(field, text.evaluation_subject_problem()));
     }
     let Some(span) = span.filter(|_| problems.is_empty()) else { return Err(problems) };
+    let mut plan = plan;
+    if let Some((contract, _)) = plan.contract {
+        plan.terms = untrack(|| terms_for(app, contract, span)).unwrap_or(plan.terms);
+    }
     let it = new(app, plan, customer, member, span);
     let same = |known: &Evaluation| {
         known.span == span

@@ -234,6 +234,7 @@ fn record(app: App, text: Text, row: &MeasuredRow) -> impl IntoView + use<> {
         let number = brief.map(|it| it.number.clone()).unwrap_or_default();
         let tab = match entry.what {
             Happening::Invoiced { .. } | Happening::Collected { .. } => ContractTab::Money,
+            Happening::Amended { .. } => ContractTab::Amendments,
             Happening::Signed { .. } | Happening::Line { .. } | Happening::FirstContract => ContractTab::Paper,
         };
         view! { <a href=Route::Contract(id, tab).href()><bdi>{number}</bdi></a> }

@@ -37,7 +37,7 @@ pub(super) fn EffectTable(
     });
     let table = move || {
         let it = typed()?;
-        let basis = app.basis_of(it.contract, it.after)?;
+        let basis = app.basis_under(&it)?;
         let comes = effect(&basis, &it.terms, &rows_of(app, &it));
         Some(lines(app.text(), &comes))
     };

@@ -85,6 +85,19 @@ pub(super) fn AmendmentLife(editor: Editor, amendment: Memo<Option<Arc<Amendment
         let open = it.state(app.today.get()).is_open();
         open && all.iter().any(|other| other.id != it.id && other.number == it.number)
     });
+    let overtaken = Memo::new(move |_| {
+        let it = amendment.get().filter(|it| !it.state(app.today.get()).is_locked())?;
+        let typed = Amendment { terms: editor.record.get(), ..Amendment::clone(&it) };
+        app.amendment_rebased(&typed).map(|it| it.both)
+    });
+    let overtaken_words = move || {
+        let text = app.text();
+        overtaken.with(|both| match both.as_deref() {
+            None => String::new(),
+            Some([]) => text.amendment_overtaken().to_owned(),
+            Some(both) => text.amendment_overtaken_both(&text.clauses_listed(both)),
+        })
+    };
     let label = move |words: fn(Text) -> &'static str| Signal::derive(move || words(app.text()).to_owned());
     view! {
         <div class="page life">
@@ -93,6 +106,14 @@ pub(super) fn AmendmentLife(editor: Editor, amendment: Memo<Option<Arc<Amendment
                     <p class="amendment__barred">{move || app.text().amend_refused_taken()}</p>
                     <button class="button" type="button" id="renumber" on:click=move |_| renumber(app, amendment, busy)>
                         {move || app.text().amendment_renumber()}
+                    </button>
+                </section>
+            </Show>
+            <Show when=move || overtaken.with(Option::is_some)>
+                <section class="section" data-first="">
+                    <p class="amendment__barred" id="amendment-overtaken">{overtaken_words}</p>
+                    <button class="button" type="button" id="rebase" on:click=move |_| rebase(editor, amendment, busy)>
+                        {move || app.text().amendment_rebase()}
                     </button>
                 </section>
             </Show>
@@ -192,6 +213,16 @@ fn take(editor: Editor, amendment: Memo<Option<Arc<Amendment>>>, busy: RwSignal<
             app.save_once(busy, batch, text.step_done(step_words(text, step)), move || form.restart());
         }
     }
+}
+
+fn rebase(editor: Editor, amendment: Memo<Option<Arc<Amendment>>>, busy: RwSignal<bool>) {
+    let app = editor.app;
+    editor.flush();
+    let Some(seen) = amendment.get_untracked() else { return };
+    let typed = Amendment { terms: editor.record.get_untracked(), ..Amendment::clone(&seen) };
+    let Some(next) = untrack(|| app.amendment_rebased(&typed)) else { return };
+    let said = app.untracked_text().amendment_rebased().to_owned();
+    app.save_once(busy, Batch::new().edit(Some(seen.as_ref()), &next.amendment), said, || {});
 }
 
 fn renumber(app: App, amendment: Memo<Option<Arc<Amendment>>>, busy: RwSignal<bool>) {

@@ -8,7 +8,7 @@ use super::super::editor::Editor;
 use super::look;
 use super::start::StartForm;
 use crate::domain::contract::amendment::Amendment;
-use crate::domain::contract::amendment::binding::{binding, overlooked as without};
+use crate::domain::contract::amendment::binding::{Met, Stand, stands};
 use crate::domain::contract::amendment::refusal::may_start;
 use crate::domain::contract::brief::ContractBrief;
 use crate::domain::id::ContractId;
@@ -30,13 +30,11 @@ pub(in crate::ui::pages::contracts) fn AmendmentsOf(editor: Editor, id: Contract
     let rows = move || all.get().into_iter().rev().map(|it| row(app, &it)).collect_view();
     let overlooked = move || {
         all.with(|all| {
-            let begun = binding(all.iter().map(AsRef::as_ref), app.as_of());
-            let lost = without(&begun);
-            let words = |(later, earlier): &(&Amendment, &Amendment)| {
-                app.text().amendment_overlooked(&later.number, &earlier.number)
-            };
-            lost.iter()
-                .map(words)
+            let begun = stands(all.iter().map(AsRef::as_ref), app.as_of());
+            begun
+                .iter()
+                .zip(begun.iter().skip(1))
+                .filter_map(|(earlier, later)| met_words(app, earlier, later))
                 .map(|words| view! { <p class="amendment__barred" role="status">{icon("octagon-alert")} " " {words}</p> })
                 .collect_view()
         })
@@ -82,6 +80,19 @@ pub(in crate::ui::pages::contracts) fn AmendmentsOf(editor: Editor, id: Contract
                 </Show>
             </section>
         </div>
+    }
+}
+
+/// What there is to say of two amendments that were drawn up apart.
+fn met_words(app: App, earlier: &Stand<'_>, later: &Stand<'_>) -> Option<String> {
+    let text = app.text();
+    let called = |it: &Stand<'_>| text.amendment_dated(&it.amendment.number, &text.date(it.from));
+    let (earlier, after) = (called(earlier), called(later));
+    match &later.met {
+        Met::InTurn => None,
+        Met::Whole => Some(text.amendment_overlooked(&after, &earlier)),
+        Met::Apart { both } if both.is_empty() => Some(text.amendment_apart(&after, &earlier)),
+        Met::Apart { both } => Some(text.amendment_apart_both(&after, &earlier, &text.clauses_listed(both))),
     }
 }
 

@@ -48,7 +48,7 @@ fn named_in(app: App, amendment: &Amendment) -> (OwnEntity, Customer) {
 /// What its document says besides the terms it leads to; nothing while the contract is on its way from the disk.
 fn amends(app: App, amendment: &Amendment) -> Option<Amends> {
     let Amendment { number, drafted_on, begins, .. } = amendment;
-    let basis: Contract = app.basis_of(amendment.contract, amendment.after)?;
+    let basis: Contract = app.basis_under(amendment)?;
     let signed: Contract = app.basis_of(amendment.contract, None)?;
     Some(Amends {
         number: number.clone(),

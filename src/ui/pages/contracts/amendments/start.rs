@@ -53,13 +53,13 @@ fn begun(app: App, contract: &Contract, reason: String) -> Option<Amendment> {
         return None;
     }
     let id = AmendmentId::fresh(&mut BrowserIds);
-    let after = app.amendment_in_force(contract.id);
-    let basis = untrack(|| app.basis_of(contract.id, after))?;
+    let (after, basis) = untrack(|| app.terms_in_force(contract.id))?;
     Some(Amendment {
         id,
         contract: contract.id,
         number: app.next_amendment_number(contract.id, &contract.number)?,
         after,
+        basis: Some(Box::new(basis.to_amend(id))),
         drafted_on: app.today.get_untracked(),
         reason,
         begins: Begins::OnSigning,

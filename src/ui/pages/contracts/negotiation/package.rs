@@ -9,9 +9,12 @@ use super::super::parties::as_agreed;
 use super::super::versions::to_keep;
 use crate::domain::contract::version::Occasion;
 use crate::domain::id::ContractId;
+use crate::domain::negotiation::TermChange;
 use crate::domain::negotiation::package::Package;
 use crate::i18n::Text;
-use crate::state::{App, Batch, Form, NotTaken, Occurrence, ReadPackage, Received, Tone, UndoOffer, use_app};
+use crate::state::{
+    App, Batch, Form, NotTaken, Occurrence, ReadPackage, Received, Tone, UndoOffer, moved_terms, use_app, with_terms,
+};
 use crate::ui::widgets::field::TextField;
 use crate::ui::widgets::icon::{icon, small_icon};
 
@@ -144,17 +147,21 @@ fn TakeIn(editor: Editor, busy: RwSignal<bool>) -> impl IntoView {
         let name = read.with(|read| read.as_ref().map(|it| it.name.clone()))?;
         Some(match look.get()? {
             Err(why) => view! { <p role="alert">{small_icon("octagon-alert")} " " {refusal(text, why)}</p> }.into_any(),
-            Ok(received) => view! {
+            Ok(received) => {
+                let moved = moved_of(editor, &received);
+                view! {
                 <div id="package-seen">
                     <p><bdi>{text.package_read(&name)}</bdi></p>
                     <p>{text.package_would(received.proposals.len())}</p>
                     <ul>{received.proposals.iter().map(|it| view! { <li>{text.proposal_clause(it.clause)}</li> }).collect_view()}</ul>
+                    {(moved > 0).then(|| view! { <p id="package-moved">{small_icon("triangle-alert")} " " {text.package_moved(moved)}</p> })}
                     {(!received.is_of_what_was_sent).then(|| view! { <p>{small_icon("triangle-alert")} " " {text.package_other_base()}</p> })}
                     <button class="button" data-kind="main" type="button" id="package-take" on:click=take_in>
                         {icon("check")} {text.package_take()}
                     </button>
                 </div>
-            }.into_any(),
+            }.into_any()
+            }
         })
     };
     view! {
@@ -163,6 +170,15 @@ fn TakeIn(editor: Editor, busy: RwSignal<bool>) -> impl IntoView {
         </div>
         {shown}
     }
+}
+
+/// How many of its proposals are about terms that the draft has changed since it went out, or has no more.
+fn moved_of(editor: Editor, received: &Received) -> usize {
+    editor.record.with(|draft| {
+        let is_moved =
+            |changes: &[TermChange]| !moved_terms(draft, changes).is_empty() || with_terms(draft, changes).is_err();
+        received.proposals.iter().filter(|it| is_moved(&it.changes)).count()
+    })
 }
 
 fn received(app: App, editor: Editor, package: &Package) -> Result<Received, NotTaken> {

@@ -6,7 +6,7 @@ use leptos::ev::KeyboardEvent;
 use leptos::prelude::*;
 
 use super::super::editor::Editor;
-use super::super::versions::draw_piece;
+use super::super::versions::{TermRow, draw_piece};
 use super::effect;
 use super::propose_in;
 use super::seen::{Seen, effect as weigh, seen};
@@ -205,8 +205,19 @@ pub(super) fn draw(text: Text, seen: &Seen, is_open: bool, labelled: &str) -> im
         })
         .collect_view();
     let some = !seen.rows.is_empty();
-    let moved =
-        seen.moved.then(|| view! { <p class="soft">{small_icon("triangle-alert")} " " {text.proposal_moved()}</p> });
+    let since = |row: &TermRow| {
+        let nothing = || text.changed_nothing().to_owned();
+        let (was, is) = (row.before.clone().unwrap_or_else(nothing), row.after.clone().unwrap_or_else(nothing));
+        view! { <li><bdi>{text.proposal_was_is(&row.term, &was, &is)}</bdi></li> }
+    };
+    let moved = (!seen.moved.is_empty()).then(|| {
+        view! {
+            <div data-moved="">
+                <p class="soft">{small_icon("triangle-alert")} " " {text.proposal_moved()}</p>
+                <ul>{seen.moved.iter().map(since).collect_view()}</ul>
+            </div>
+        }
+    });
     let now = if is_open { text.proposal_now() } else { text.proposal_was() };
     view! {
         {moved}

@@ -26,8 +26,8 @@ pub(super) struct Seen {
     pub(super) lines: Vec<ComparedLine>,
     /// In which language.
     pub(super) language: Locale,
-    /// Whether the draft has changed these terms since they were proposed.
-    pub(super) moved: bool,
+    /// What the draft has changed of these terms since they were proposed: as they were then, and as they are.
+    pub(super) moved: Vec<TermRow>,
 }
 
 /// What accepting would do.
@@ -82,13 +82,22 @@ pub(super) fn between(app: App, before: &Contract, after: &Contract) -> Seen {
     let rows = rows(app, &compared, before, after);
     let parts = compared.parts.iter().filter(|part| part.fate != Fate::Same);
     let lines = parts.flat_map(|part| &part.lines).filter(|line| line.fate != LineFate::Same).cloned().collect();
-    Seen { rows, lines, language, moved: false }
+    Seen { rows, lines, language, moved: Vec::new() }
+}
+
+/// The terms that the draft has changed since they were proposed: as they were then, and as they are.
+fn moved_since(app: App, draft: &Contract, changes: &[TermChange]) -> Vec<TermRow> {
+    let moved = moved_terms(draft, changes);
+    let moved = changes.iter().filter(|it| moved.contains(&it.path.as_str()));
+    let then = moved.map(|it| TermChange { path: it.path.clone(), from: None, to: it.from.clone() });
+    let then = with_terms(draft, &then.collect::<Vec<_>>());
+    then.map(|then| between(app, &then, draft).rows).unwrap_or_default()
 }
 
 /// A proposal beside the draft; nothing where its terms have no place in it.
 pub(super) fn seen(app: App, draft: &Contract, proposal: &Proposal, is_open: bool) -> Option<Seen> {
     let (before, after) = pair(draft, proposal, is_open)?;
-    let moved = is_open && !moved_terms(draft, &proposal.changes).is_empty();
+    let moved = if is_open { moved_since(app, draft, &proposal.changes) } else { Vec::new() };
     Some(Seen { moved, ..between(app, &before, &after) })
 }
 

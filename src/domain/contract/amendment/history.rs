@@ -1,0 +1,183 @@
+//! What amendments leave as it was: the days before them keep the terms that held then.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use serde::{Deserialize, Serialize};
+
+use super::Amendment;
+use super::binding::{Stand, binding, bound};
+use crate::domain::contract::brief::ContractBrief;
+use crate::domain::contract::clause::Clause;
+use crate::domain::contract::payment::Payment;
+use crate::domain::contract::targets::Targets;
+use crate::domain::contract::term::Term;
+use crate::domain::date::Date;
+use crate::domain::duties::promise::Promise;
+use crate::domain::duties::rows::is_of_material;
+use crate::domain::money::Money;
+use crate::domain::rate::Quantity;
+use crate::domain::sales_measure::Sold;
+
+/// Terms that held before an amendment.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Earlier {
+    /// The first day of the terms that followed.
+    pub until: Date,
+    /// The amount until then.
+    pub total: Money,
+    /// What was aimed at and how it was evaluated until then.
+    #[serde(default)]
+    pub targets: Option<Targets>,
+    /// The last day of the term by which months were priced until then, if payment was settled by the month.
+    #[serde(default)]
+    pub monthly: Option<MonthlyTerm>,
+}
+
+/// The term over which months were priced.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum MonthlyTerm {
+    /// The amount was that of the whole term, up to this day.
+    Until(Date),
+    /// The amount was that of one month.
+    OpenEnded,
+}
+
+/// The term over which months are priced, if payment is settled by the month.
+fn monthly(term: &Term, payment: &Clause<Payment>) -> Option<MonthlyTerm> {
+    payment.terms().filter(|it| it.plan.is_monthly())?;
+    Some(term.length.last_day().ok()?.map_or(MonthlyTerm::OpenEnded, MonthlyTerm::Until))
+}
+
+/// The days on which a promise that recurs is owed: those of the terms that make it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
+pub struct Window {
+    /// The first day, where an amendment brought it.
+    pub since: Option<Date>,
+    /// The first day on which it is owed no more, where an amendment took it away.
+    pub until: Option<Date>,
+}
+
+/// What held before the terms in force; nothing of a contract as it was signed.
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+pub struct History {
+    /// The terms before, in the order of their days.
+    #[serde(default)]
+    pub earlier: Vec<Earlier>,
+    /// The days of each promise, in their order; none where all of them stand since the contract was signed.
+    #[serde(default)]
+    pub windows: Vec<Window>,
+}
+
+impl Window {
+    /// Whether what is due on a day is owed.
+    pub fn has(self, due: Date) -> bool {
+        self.since.is_none_or(|since| since <= due) && self.until.is_none_or(|until| due < until)
+    }
+}
+
+impl History {
+    /// Whether nothing was changed.
+    pub const fn is_empty(&self) -> bool {
+        self.earlier.is_empty() && self.windows.is_empty()
+    }
+}
+
+impl ContractBrief {
+    /// What was aimed at and how it was evaluated on a day.
+    pub fn targets_on(&self, day: Date) -> Option<&Targets> {
+        let before = self.history.earlier.iter().find(|it| day < it.until);
+        before.map_or(self.targets.as_ref(), |it| it.targets.as_ref())
+    }
+}
+
+/// The terms that held before each of these, from the contract as it was signed on.
+pub(super) fn earlier(contract: &ContractBrief, stands: &[Stand<'_>]) -> Vec<Earlier> {
+    let mut all = Vec::with_capacity(stands.len());
+    let signed = (contract.total, contract.targets.as_ref(), monthly(&contract.term, &contract.payment));
+    let (mut total, mut targets, mut months) = signed;
+    for it in stands {
+        all.push(Earlier { until: it.from, total, targets: targets.cloned(), monthly: months });
+        (total, targets) = (it.terms.total(), it.terms.targets.terms());
+        months = monthly(&it.terms.term, &it.terms.payment);
+    }
+    all
+}
+
+/// The promises of the terms in force, and after them those that recurred under earlier terms: what fell due then stays owed, or
+/// done, as it was, and what an amendment brought is not owed for the days before it.
+pub(super) fn promises(contract: &ContractBrief, stands: &[Stand<'_>]) -> (Vec<Promise>, Vec<Window>) {
+    let mut kept: Vec<(Promise, Window)> = contract.promises.iter().map(|it| (it.clone(), Window::default())).collect();
+    for stand in stands {
+        let now = stand.terms.dated_promises();
+        let (standing, over): (Vec<_>, Vec<_>) =
+            kept.into_iter().partition(|(it, window)| window.until.is_none() && now.contains(it));
+        let retired = over.into_iter().filter(|(it, _)| it.when.recurs() && !is_of_material(it)).map(|(it, window)| {
+            let until = window.until.or(Some(stand.from));
+            (it, Window { until, ..window })
+        });
+        let current = now.into_iter().map(|it| {
+            let before = standing.iter().find(|(one, _)| *one == it).map(|(_, window)| *window);
+            let since = Some(stand.from).filter(|_| it.when.recurs());
+            (it, before.unwrap_or(Window { since, until: None }))
+        });
+        kept = current.chain(retired).collect();
+    }
+    kept.into_iter().unzip()
+}
+
+/// The days on which the terms of a contract became others by `as_of`, as they were known then: an amendment that both sides signed
+/// late, for a day before, counts from the day of the last signature.
+pub fn days(amendments: &[&Amendment], as_of: Date) -> BTreeSet<Date> {
+    let signed = amendments.iter().filter_map(|it| it.life(as_of).stage.agreement().map(|it| it.signed_on));
+    // one that was entered before the one that it follows may have begun on its own day, and again with that one
+    let own = amendments.iter().filter_map(|it| it.binds_from(as_of));
+    let begun = binding(amendments.iter().copied(), as_of).into_iter().map(|(from, _)| from);
+    signed.chain(own).chain(begun).filter(|day| *day <= as_of).collect()
+}
+
+/// What the amount of a contract and its lines turned to by amendments on a day.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Change {
+    /// The day.
+    pub on: Date,
+    /// What the amount grew by; below zero where it became less.
+    pub by: Money,
+    /// What each product grew by, in quantity and in money, by name; what stayed is left out.
+    pub sold: Vec<Sold>,
+}
+
+/// Every change of the amount and the lines of a contract by amendments until `as_of`, in the order of the days. With the contract
+/// as it was signed they add up to the contract as it stands, on every day.
+pub fn changes(contract: &ContractBrief, amendments: &[&Amendment], as_of: Date) -> Vec<Change> {
+    let mut changes = Vec::new();
+    let mut before = contract.clone();
+    for on in days(amendments, as_of) {
+        let now = bound(contract, amendments.iter().copied(), on).unwrap_or_else(|| contract.clone());
+        // a book that was tampered with may change the currency: nothing can be told of that
+        if let Ok(by) = now.total.minus(before.total) {
+            let sold = turned(&before.sold, &now.sold);
+            if !by.is_zero() || !sold.is_empty() {
+                changes.push(Change { on, by, sold });
+            }
+        }
+        before = now;
+    }
+    changes
+}
+
+fn turned(before: &[Sold], now: &[Sold]) -> Vec<Sold> {
+    let mut sums: BTreeMap<&str, (i64, i64)> = BTreeMap::new();
+    for it in now {
+        let sum = sums.entry(it.name.as_str()).or_default();
+        *sum = (sum.0.saturating_add(it.quantity.thousandths), sum.1.saturating_add(it.minor));
+    }
+    for it in before {
+        let sum = sums.entry(it.name.as_str()).or_default();
+        *sum = (sum.0.saturating_sub(it.quantity.thousandths), sum.1.saturating_sub(it.minor));
+    }
+    let other = sums.into_iter().filter(|(_, sum)| *sum != (0, 0));
+    other
+        .map(|(name, (thousandths, minor))| Sold { name: name.to_owned(), quantity: Quantity { thousandths }, minor })
+        .collect()
+}

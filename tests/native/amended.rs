@@ -1,0 +1,283 @@
+//! What an amendment leaves as it was: past periods, past days, and what another amendment changed.
+
+use std::collections::BTreeMap;
+
+use counterpart::domain::contract::Contract;
+use counterpart::domain::contract::amendment::binding::{Met, bound, stands};
+use counterpart::domain::contract::amendment::bought::bought;
+use counterpart::domain::contract::amendment::history::changes;
+use counterpart::domain::contract::amendment::refusal::Refusal;
+use counterpart::domain::contract::amendment::replan::{check, replanned};
+use counterpart::domain::contract::amendment::{Amendment, Begins};
+use counterpart::domain::contract::clause::ClauseId;
+use counterpart::domain::contract::payment::Plan;
+use counterpart::domain::contract::plan::{Period, Share};
+use counterpart::domain::contract::term::TermLength;
+use counterpart::domain::contract::wording::Wording;
+use counterpart::domain::date::Date;
+use counterpart::domain::id::AmendmentId;
+use counterpart::domain::late_fee::rule::{Cap, CapBase, FeeBase, LateFeeRule};
+use counterpart::domain::line::Line;
+use counterpart::domain::money::Money;
+use counterpart::domain::rate::{Ppm, Quantity};
+use proptest::prelude::*;
+
+use crate::amendments::{account_by, amendment, contract, daily, extra, set_total, sums};
+use crate::paper::contracts::{day, payment_of};
+
+const DUE: &str = "2026-12-31";
+
+/// The usual contract over 300.00, signed on 10 January.
+fn signed() -> Contract {
+    contract(30_000, &[(1, Share::Equal, DUE)])
+}
+
+/// An amendment that was drawn up from these terms.
+fn drawn(n: u64, basis: &Contract, terms: &Contract, signed_on: &str, begins: Begins) -> Amendment {
+    let it = amendment(n, terms, Some(signed_on), begins);
+    Amendment { basis: Some(Box::new(basis.to_amend(it.id))), ..it }
+}
+
+fn worth(total: i64) -> Contract {
+    let mut terms = signed();
+    set_total(&mut terms, total);
+    terms
+}
+
+/// Signed on 20 May for June, worth 400.00; signed on 10 July for May already, worth 250.00.
+fn twice() -> [Amendment; 2] {
+    let first = drawn(1, &signed(), &worth(40_000), "2026-05-20", Begins::On(day("2026-06-01")));
+    let second = drawn(2, &worth(40_000), &worth(25_000), "2026-07-10", Begins::On(day("2026-06-15")));
+    [first.clone(), Amendment { after: Some(first.id), ..second }]
+}
+
+#[test]
+fn what_was_signed_in_a_period_stays_and_each_amendment_counts_on_its_own_day() {
+    let (basis, all) = (signed(), twice());
+    let all: Vec<&Amendment> = all.iter().collect();
+    // the day looked at, and what the amendments had changed by then, each on its day
+    let table: [(&str, &[(&str, i64)]); 6] = [
+        ("2026-05-20", &[]),
+        ("2026-05-31", &[]),
+        ("2026-06-01", &[("2026-06-01", 10_000)]),
+        ("2026-06-20", &[("2026-06-01", 10_000)]),
+        ("2026-07-09", &[("2026-06-01", 10_000)]),
+        // agreed on 10 July for a day before: it was not known then
+        ("2026-07-10", &[("2026-06-01", 10_000), ("2026-07-10", -15_000)]),
+    ];
+    for (as_of, expected) in table {
+        let told: Vec<(String, i64)> =
+            changes(&basis.brief(), &all, day(as_of)).iter().map(|it| (it.on.to_string(), it.by.minor)).collect();
+        let expected: Vec<(String, i64)> = expected.iter().map(|(on, by)| ((*on).to_owned(), *by)).collect();
+        assert_eq!(told, expected, "as of {as_of}");
+    }
+}
+
+/// The name, the pieces and the price of one of each line.
+fn with_lines(lines: &[(usize, &str, i64, i64)]) -> Contract {
+    let mut terms = signed();
+    let (id, line) = terms.lines.iter().next().map(|(id, line)| (*id, line.clone())).expect("a line");
+    let made = lines.iter().map(|(place, name, pieces, price)| {
+        let mut bytes = *id.0.as_bytes();
+        bytes[15] = u8::try_from(*place).expect("few lines");
+        let id = counterpart::domain::id::LineId(uuid::Uuid::from_bytes(bytes));
+        let quantity = Quantity::whole(*pieces).expect("pieces");
+        (id, Line { id, name: (*name).to_owned(), quantity, unit_price: Money::cny(*price), ..line.clone() })
+    });
+    terms.lines = made.collect::<BTreeMap<_, _>>();
+    terms
+}
+
+#[test]
+fn purchases_follow_the_contract_as_it_was_amended_line_by_line() {
+    let basis = with_lines(&[(1, "meter", 2, 10_000), (2, "valve", 4, 1_000)]);
+    // one meter more, the valves are dropped, two pumps instead
+    let more = with_lines(&[(1, "meter", 3, 10_000), (3, "pump", 2, 2_500)]);
+    let all = [drawn(1, &basis, &more, "2026-05-20", Begins::On(day("2026-06-01")))];
+    let all: Vec<&Amendment> = all.iter().collect();
+    let rows = |as_of: &str| -> Vec<(String, String, i64, i64, i64)> {
+        let rows = bought(&basis, day("2026-01-10"), &all, day(as_of)).expect("reckoned");
+        let row = |it: &counterpart::domain::purchase::Purchase| {
+            (it.on.to_string(), it.name.clone(), it.quantity.thousandths / 1_000, it.amount.minor, it.times)
+        };
+        rows.iter().map(row).collect()
+    };
+    let row = |on: &str, name: &str, pieces, amount, times| (on.to_owned(), name.to_owned(), pieces, amount, times);
+    let first = [row("2026-01-10", "meter", 2, 20_000, 1), row("2026-01-10", "valve", 4, 4_000, 1)];
+    assert_eq!(rows("2026-05-31"), first);
+    let later = [
+        row("2026-06-01", "meter", 1, 10_000, 0),
+        row("2026-06-01", "pump", 2, 5_000, 1),
+        row("2026-06-01", "valve", -4, -4_000, -1),
+    ];
+    assert_eq!(rows("2026-06-01"), [&first[..], &later[..]].concat());
+    let bought = bought(&basis, day("2026-01-10"), &all, day("2026-06-01")).expect("reckoned");
+    let sums = counterpart::domain::purchase::by_product(&bought).expect("sums");
+    let told: Vec<(&str, i64, i64)> = sums.iter().map(|it| (it.name.as_str(), it.times, it.amount.minor)).collect();
+    assert_eq!(told, [("meter", 1, 30_000), ("pump", 1, 5_000)], "valves were not bought after all");
+}
+
+/// Two halves, of which the first is late since 31 March, at 0.05 % a day; from 21 April on the contract is worth 1 200.00.
+fn late(rule: &LateFeeRule, as_of: &str) -> i64 {
+    let halves = |first, second| {
+        contract(
+            first + second,
+            &[(1, Share::Sum(Money::cny(first)), "2026-03-31"), (2, Share::Sum(Money::cny(second)), DUE)],
+        )
+    };
+    let (mut basis, mut terms) = (halves(5_000_000, 5_000_000), halves(5_000_000, 7_000_000));
+    payment_of(&mut basis).late_fee = rule.clone();
+    payment_of(&mut terms).late_fee = rule.clone();
+    let all = [drawn(1, &basis, &terms, "2026-04-10", Begins::On(day("2026-04-21")))];
+    let brief = basis.brief();
+    let brief = bound(&brief, &all, day(as_of)).unwrap_or(brief);
+    account_by(&brief, &[], as_of).late_fees.minor
+}
+
+#[test]
+fn a_late_fee_on_the_whole_contract_takes_the_amount_of_each_day() {
+    let whole = LateFeeRule { base: FeeBase::ContractTotal, ..LateFeeRule::plain(daily(500)) };
+    // 20 days of 100 000.00, then days of 120 000.00
+    assert_eq!(late(&whole, "2026-04-20"), 20 * 5_000);
+    assert_eq!(late(&whole, "2026-04-21"), 20 * 5_000 + 6_000);
+    assert_eq!(late(&whole, "2026-04-30"), 20 * 5_000 + 10 * 6_000);
+    // the bound of a part is that of the contract under which it fell due: 1 % of 100 000.00
+    let bounded = LateFeeRule { cap: Cap::Share { ppm: Ppm(10_000), of: CapBase::Contract }, ..whole };
+    assert_eq!(late(&bounded, "2026-04-20"), 100_000);
+    assert_eq!(late(&bounded, "2026-05-31"), 100_000);
+    // on what is unpaid the amount of the contract makes no difference
+    let unpaid = LateFeeRule::plain(daily(500));
+    assert_eq!(late(&unpaid, "2026-04-30"), 30 * 2_500);
+}
+
+#[test]
+fn amendments_drawn_up_apart_both_hold_clause_by_clause() {
+    let basis = signed();
+    let dearer = worth(40_000);
+    let mut slower = signed();
+    payment_of(&mut slower).late_fee = LateFeeRule::plain(daily(123));
+    let mut titled = worth(50_000);
+    titled.special = Wording::same("apart");
+    let first = drawn(1, &basis, &dearer, "2026-05-20", Begins::OnSigning);
+    let second = drawn(2, &basis, &slower, "2026-05-25", Begins::OnSigning);
+    let third = drawn(3, &basis, &titled, "2026-05-30", Begins::OnSigning);
+    let all = [third, first, second];
+    let as_of = |on: &str| basis.amended(&all, day(on));
+    // the day, the amount, whether the new late fee holds, and the words of the person
+    let table = [
+        ("2026-05-19", 30_000, false, ""),
+        ("2026-05-20", 40_000, false, ""),
+        ("2026-05-25", 40_000, true, ""),
+        ("2026-05-30", 50_000, true, "apart"),
+    ];
+    for (on, amount, new_fee, words) in table {
+        let terms = as_of(on);
+        assert_eq!(terms.total(), Money::cny(amount), "on {on}");
+        let fee = &terms.payment.terms().expect("payment").late_fee;
+        assert_eq!(*fee == LateFeeRule::plain(daily(123)), new_fee, "on {on}");
+        assert_eq!(terms.special.zh, words, "on {on}");
+        assert_eq!(terms.id, basis.id);
+    }
+    let met: Vec<Met> = stands(&all, day("2026-12-31")).into_iter().map(|it| it.met).collect();
+    let apart = |both: &[Option<ClauseId>]| Met::Apart { both: both.to_vec() };
+    assert_eq!(met, [Met::InTurn, apart(&[]), apart(&[Some(ClauseId::Subject)])], "the amount was changed twice");
+    for turned in [[1, 2, 0], [2, 0, 1], [0, 2, 1]] {
+        let other: Vec<Amendment> = turned.iter().map(|place: &usize| all[*place].clone()).collect();
+        assert_eq!(basis.amended(&other, day("2026-12-31")), as_of("2026-12-31"), "in any order");
+    }
+}
+
+#[test]
+fn a_draft_that_another_one_overtook_is_brought_to_the_terms_in_force() {
+    let basis = signed();
+    let first = drawn(1, &basis, &worth(40_000), "2026-05-20", Begins::OnSigning);
+    let mut other = signed();
+    other.special = Wording::same("ours");
+    let draft = amendment(2, &other, None, Begins::OnSigning);
+    let now = basis.amended([&first], day("2026-06-01"));
+    let rebased = draft.rebased(&basis, &now, Some(first.id));
+    assert!(rebased.both.is_empty());
+    assert_eq!(rebased.amendment.after, Some(first.id));
+    assert_eq!(rebased.amendment.terms.total(), Money::cny(40_000), "it keeps what the other one changed");
+    assert_eq!(rebased.amendment.terms.special.zh, "ours");
+    let again = amendment(3, &worth(55_000), None, Begins::OnSigning).rebased(&basis, &now, Some(first.id));
+    assert_eq!(again.both, [Some(ClauseId::Subject)]);
+    assert_eq!(again.amendment.terms.total(), Money::cny(55_000), "it goes on saying what it says");
+}
+
+/// What the months cost, by the day of the account.
+fn months(basis: &Contract, all: &[Amendment], as_of: &str) -> Vec<i64> {
+    let brief = basis.brief();
+    let brief = bound(&brief, all, day(as_of)).unwrap_or(brief);
+    account_by(&brief, &[], as_of).parts.iter().map(|it| it.position.amount.minor).collect()
+}
+
+fn by_the_month(total: i64, length: TermLength) -> Contract {
+    let mut terms = worth(total);
+    terms.term.length = length;
+    let within = Period::days(1);
+    payment_of(&mut terms).plan =
+        Plan::Monthly { day: 25, statement_within: within, confirm_within: within, pay_within: within };
+    terms
+}
+
+#[test]
+fn months_whose_account_was_made_up_keep_their_price() {
+    let half_year = TermLength::Months { start: day("2026-01-01"), months: 6 };
+    let basis = by_the_month(60_000, half_year);
+    let all = [drawn(1, &basis, &by_the_month(90_000, half_year), "2026-03-10", Begins::OnSigning)];
+    assert_eq!(months(&basis, &all, "2026-03-09"), [10_000; 6]);
+    // two months are settled: 700.00 are left for four
+    assert_eq!(months(&basis, &all, "2026-03-10"), [10_000, 10_000, 17_500, 17_500, 17_500, 17_500]);
+}
+
+#[test]
+fn what_is_overdue_is_not_raised_for_days_that_are_over() {
+    let parts = [(1, Share::Sum(Money::cny(10_000)), "2026-03-31"), (2, Share::Sum(Money::cny(20_000)), DUE)];
+    let basis = contract(30_000, &parts);
+    let rows = account_by(&basis.brief(), &[], "2026-05-01").parts;
+    let raised = contract(35_000, &[(1, Share::Sum(Money::cny(15_000)), "2026-03-31"), parts[1]]);
+    assert_eq!(check(&rows, &raised), Err(Refusal::OverdueRowRaised { number: 1, was: Money::cny(10_000) }));
+    // planned anew, all that is added falls on what is not due yet
+    let mut terms = basis.clone();
+    set_total(&mut terms, 35_000);
+    let plan = replanned(&rows, &terms, extra()).expect("a plan");
+    assert_eq!(sums(&plan), [10_000, 25_000]);
+    payment_of(&mut terms).plan = plan;
+    assert_eq!(check(&rows, &terms), Ok(()));
+    // a lower amount may forgive what is overdue
+    set_total(&mut terms, 9_000);
+    let plan = replanned(&rows, &terms, extra()).expect("a plan");
+    assert_eq!(sums(&plan).iter().sum::<i64>(), 9_000);
+}
+
+proptest! {
+    /// On every day what was signed and what amendments changed since add up to the contract as it stands, whichever of them were
+    /// drawn up apart and for whatever day.
+    #[test]
+    fn signed_and_changed_add_up_to_the_contract_on_every_day(
+        drawn_up in prop::collection::vec((10_000_i64..90_000, 0_i64..200, -40_i64..40, any::<bool>()), 0..5),
+        looked_at in 0_i64..260,
+    ) {
+        let basis = signed();
+        let from = |days: i64| -> Date { day("2026-02-01").plus_days(days).expect("a day") };
+        let mut all: Vec<Amendment> = Vec::new();
+        for (n, (total, signed_on, shift, follows)) in (1_u64..).zip(&drawn_up) {
+            let begins = Begins::On(from(signed_on + shift));
+            let it = drawn(n, &basis, &worth(*total), &from(*signed_on).to_string(), begins);
+            let after: Option<AmendmentId> = all.last().map(|it| it.id).filter(|_| *follows);
+            all.push(Amendment { after, ..it });
+        }
+        let all: Vec<&Amendment> = all.iter().collect();
+        let (as_of, brief) = (from(looked_at), basis.brief());
+        let stands = bound(&brief, all.iter().copied(), as_of).map_or(brief.total, |it| it.total);
+        let told = changes(&brief, &all, as_of);
+        prop_assert_eq!(30_000 + told.iter().map(|it| it.by.minor).sum::<i64>(), stands.minor);
+        prop_assert!(told.iter().all(|it| it.on <= as_of));
+        let bought = bought(&basis, day("2026-01-10"), &all, as_of).expect("reckoned");
+        prop_assert_eq!(bought.iter().map(|it| it.amount.minor).sum::<i64>(), stands.minor);
+        // what was known on a day stays as it was told then
+        let earlier = changes(&brief, &all, from(looked_at / 2));
+        prop_assert_eq!(&told[..earlier.len()], &earlier[..]);
+    }
+}
