@@ -83,6 +83,8 @@ pub enum Sheet {
     NewContract(Option<CustomerId>),
     /// A new opportunity, perhaps with a given customer, or one to edit.
     Opportunity(Option<CustomerId>, Option<OpportunityId>),
+    /// A new opportunity in this stage of the pipeline, counted from nought.
+    OpportunityAt(usize),
     /// Why an opportunity was lost.
     Lose(OpportunityId),
     /// Why a quote was turned down.

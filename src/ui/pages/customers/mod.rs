@@ -2,6 +2,7 @@
 
 pub(in crate::ui) mod activities;
 mod activity_form;
+mod asking;
 mod bulk;
 mod chances;
 mod columns;
