@@ -66,6 +66,7 @@ pub mod problem;
 pub mod product;
 pub mod progress;
 pub mod purchase;
+pub mod purchase_record;
 pub mod quote;
 pub mod rate;
 pub mod receipt;

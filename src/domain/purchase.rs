@@ -1,4 +1,5 @@
-//! What a customer bought (购买记录, `domain.md` 5.2): derived from the lines of signed contracts, never stored.
+//! What a customer bought (购买记录, `domain.md` 5.2): derived from the lines of signed contracts, and told by
+//! [records](super::purchase_record) of what was bought outside them.
 
 use std::collections::BTreeMap;
 
@@ -6,18 +7,27 @@ use super::apportion::apportion;
 use super::contract::Contract;
 use super::date::Date;
 use super::exact::{ExactError, Ratio, Worked};
-use super::id::{ContractId, LineId};
+use super::id::{ContractId, LineId, PurchaseRecordId};
 use super::line::{Line, LineError};
 use super::money::Money;
 use super::rate::{Ppm, Quantity};
 use super::tax::TaxMode;
 
-/// One line of a signed contract.
+/// Where a purchase is told.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum PurchaseSource {
+    /// In a line of this signed contract.
+    Contract(ContractId),
+    /// In a record of its own.
+    Record(PurchaseRecordId),
+}
+
+/// Something that was bought on a day.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Purchase {
-    /// The contract.
-    pub contract: ContractId,
-    /// The day both sides had signed.
+    /// Where it is told.
+    pub source: PurchaseSource,
+    /// The day both sides had signed, or that the record tells.
     pub on: Date,
     /// What was bought.
     pub name: String,
@@ -31,7 +41,7 @@ pub struct Purchase {
     pub unit_price: Money,
     /// Taken off this line.
     pub discount: Ppm,
-    /// What is paid for the line: after every discount, with tax. The lines of a contract add up to its total.
+    /// What is paid for it: after every discount, with tax. The lines of a contract add up to its total.
     pub amount: Money,
 }
 
@@ -123,7 +133,7 @@ pub fn purchases(contract: &Contract, on: Date) -> Result<Worked<Vec<Purchase>, 
     let bought = contract.lines.values().filter(|line| line.quantity.thousandths > 0);
     let value = bought
         .map(|line| Purchase {
-            contract: contract.id,
+            source: PurchaseSource::Contract(contract.id),
             on,
             name: line.name.clone(),
             spec: line.spec.clone(),

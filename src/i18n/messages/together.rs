@@ -168,6 +168,7 @@ impl Text {
             "payout_run" => self.kind_payout_run(),
             "incentive_event" => self.kind_incentive_event(),
             "preference" => self.kind_preference(),
+            "purchase_record" => self.kind_purchase_record(),
             "attachment" => self.files(),
             "task" => self.kind_task(),
             "dispute" => self.kind_dispute(),

@@ -32,6 +32,7 @@ pub(super) fn draw(sheet: Sheet) -> AnyView {
         Sheet::GiveUpLead(id) => view! { <leads::GiveUpSheet id /> }.into_any(),
         Sheet::Product(id) => view! { <products::ProductSheet id /> }.into_any(),
         Sheet::PriceList(id) => view! { <products::PriceListSheet id /> }.into_any(),
+        Sheet::Purchase(customer, id) => view! { <customers::PurchaseSheet customer id /> }.into_any(),
         Sheet::Liking(customer, id) => view! { <customers::LikingSheet customer id /> }.into_any(),
         Sheet::Task(customer, id) => view! { <tasks::TaskSheet customer id /> }.into_any(),
         Sheet::Dispute(from) => view! { <disputes::DisputeSheet from id=None /> }.into_any(),

@@ -82,7 +82,8 @@ async fn the_list_is_asked_for_what_every_record_says() {
     // one that the demo has, as its own list of regions offers it
     browser.press("#filter-own").await;
     browser.choose("#own-filter-field", "Region").await;
-    let offered = "return [...document.querySelectorAll('#own-filter-from-list option')].some(it => it.value === arguments[0])";
+    let offered =
+        "return [...document.querySelectorAll('#own-filter-from-list option')].some(it => it.value === arguments[0])";
     browser.wait_for("the region among those that are known", offered, "青岛").await;
     browser.write("#own-filter-from", "青岛").await;
     browser.press("#own-filter button[type=submit]").await;

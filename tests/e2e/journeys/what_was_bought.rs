@@ -17,7 +17,7 @@ async fn what_a_customer_bought_is_read_from_its_signed_contracts() {
     let contract = browser.fragment().await;
     browser.open(&format!("#{customer}")).await;
     browser.find("#opportunities").await;
-    browser.wait_for("no purchases yet", "return !document.querySelector('#purchases')", "").await;
+    browser.see_in("#purchases", "Nothing bought yet").await;
 
     // two pieces of it, signed by both sides
     browser.open(&format!("#{contract}")).await;
@@ -45,7 +45,7 @@ async fn what_a_customer_bought_is_read_from_its_signed_contracts() {
 
     // on the day before it was not bought yet
     look_at(&browser, "2026-05-19").await;
-    browser.wait_for("no purchases that day", "return !document.querySelector('#purchases')", "").await;
+    browser.see_in("#purchases", "Nothing bought yet").await;
     browser.open(&format!("#{contract}")).await;
     browser.find(".sheet").await;
     browser.end().await;
@@ -79,4 +79,44 @@ async fn the_demo_shows_what_was_bought_with_the_last_price() {
     browser.press("#bought-by-day tbody a").await;
     browser.find(".sheet").await;
     browser.end().await;
+}
+
+#[tokio::test]
+async fn what_was_bought_before_the_book_is_written_down_and_counts() {
+    let browser = Browser::start(Look::EN).await;
+    start_book(&browser).await;
+    enter_customer(&browser, "Harbour Pumps Ltd", "020 7946 0001").await;
+    browser.press("#add-purchase").await;
+    // what is missing is said at its place
+    browser.press("dialog button[type=submit]").await;
+    browser.see_in("#purchase-name-problem", "what was bought").await;
+    browser.see_in("#purchase-amount-problem", "what was paid").await;
+    browser.write("#purchase-name", "Booster pump").await;
+    browser.set("#purchase-on", "2024-03-05").await;
+    browser.write("#purchase-quantity", "3").await;
+    browser.write("#purchase-unit", "pc").await;
+    browser.write("#purchase-amount", "36,000").await;
+    browser.write("#purchase-reference", "XS-17").await;
+    browser.press("dialog button[type=submit]").await;
+    browser.saved().await;
+    browser.see_in("#purchases", "1 written down").await;
+    browser.press("#show-purchases").await;
+    browser.see_in("#bought tbody", "¥12,000.00").await;
+    browser.see_in("#bought tfoot", "¥36,000.00").await;
+    browser.see_in("#bought-by-day", "XS-17 · Written down").await;
+
+    // it is edited where it stands, and one undo takes the edit back
+    browser.press("#bought-by-day [data-record]").await;
+    browser.write("#purchase-quantity", "4").await;
+    browser.press("dialog button[type=submit]").await;
+    browser.saved().await;
+    browser.see_in("#bought tbody", "¥9,000.00").await;
+    browser.press(".toast [data-undo]").await;
+    browser.see_in("#bought tbody", "¥12,000.00").await;
+
+    // it is still there after a reload, and not before its day
+    browser.driver.refresh().await.expect("it reloads");
+    browser.see_in("#purchases", "1 written down").await;
+    look_at(&browser, "2024-03-04").await;
+    browser.see_in("#purchases", "Nothing bought yet").await;
 }

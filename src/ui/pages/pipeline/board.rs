@@ -123,7 +123,8 @@ fn column(
         Pile::Stage(key, ..) => Some(key.clone()),
         Pile::Former => None,
     };
-    let place = untrack(|| app.sales_stages()).stages.iter().position(|it| Some(&it.key) == target.as_ref()).unwrap_or(0);
+    let place =
+        untrack(|| app.sales_stages()).stages.iter().position(|it| Some(&it.key) == target.as_ref()).unwrap_or(0);
     // nothing is put into a stage that is no more
     let takes = target.is_some();
     let over = RwSignal::new(false);
