@@ -1,6 +1,7 @@
 //! One box for everything: places, actions, customers, contracts, people.
 
 mod sales;
+mod work;
 
 use leptos::ev::KeyboardEvent;
 use leptos::html::Input;
@@ -193,6 +194,7 @@ fn entries(app: App, typed: &str, sales: Memo<Shelf<sales::Told>>) -> Vec<Entry>
         found.extend(people(app, text, &wanted));
         found.extend(files(app, text, &wanted));
         found.extend(sales::best(&sales.get(), &wanted, SHOWN));
+        found.extend(work::invoices(app, text, typed, SHOWN));
     }
     found.extend(actions(text).into_iter().filter(|entry| wanted.is_in(&[&entry.main])));
     found.extend(places(text).into_iter().filter(|entry| wanted.is_in(&[&entry.main])));
