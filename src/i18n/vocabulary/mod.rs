@@ -1,5 +1,6 @@
 //! Words that are read, not shown: what other programs and people write in lists, in Chinese and English.
 
+mod bought;
 mod firm;
 mod person;
 mod statement;
@@ -7,6 +8,7 @@ mod statement;
 use crate::domain::customer::{Level, PartyKind, TradeRole};
 use crate::sync::list::columns::Field;
 
+pub use bought::{BOUGHT_HEADINGS, YUAN};
 pub use statement::{
     MONEY_IN, MONEY_OUT, NOT_SETTLED, STATED_IN, STATED_OUT, STATEMENT_CURRENCIES, STATEMENT_HEADINGS, UNDER_THE_LIST,
     WALLETS, WHOLE_TOTALS,

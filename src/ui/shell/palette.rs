@@ -312,6 +312,7 @@ fn actions(text: Text) -> Vec<Entry> {
         entry(Choice::Go(Route::Settings(SettingsPart::Approval)), "stamp", text.approval_title(), ""),
         entry(Choice::Go(Route::ledger()), "book-open", text.ledger_title(), ""),
         entry(Choice::Go(Route::CustomerImport), "upload", text.import_customers(), ""),
+        entry(Choice::Go(Route::BoughtImport), "upload", text.bought_title(), ""),
         entry(Choice::Go(Route::Duplicates), "combine", text.duplicates(), ""),
         entry(Choice::Go(Route::Settings(SettingsPart::Book)), "download", text.export_book(), ""),
         entry(Choice::Open(Layer::AsOf), "calendar-clock", text.as_of_pick(), "D"),

@@ -3,6 +3,7 @@
 pub(in crate::ui) mod activities;
 mod activity_form;
 mod asking;
+pub(in crate::ui) mod bought;
 mod bulk;
 mod chances;
 mod columns;

@@ -62,6 +62,7 @@ pub(super) fn Purchases(id: CustomerId) -> impl IntoView {
                 >
                     {move || app.text().purchase_add()}
                 </button>
+                <a class="button" data-kind="word" href=Route::BoughtImport.href()>{move || app.text().bought_link()}</a>
                 <Show when=move || any.get()>
                     <button
                         class="button"
