@@ -54,6 +54,8 @@ macro_rules! for_each_kind {
             BookSettings => "book_settings", Changing;
             /// What a customer likes and dislikes (偏好).
             Preference => "preference", Changing;
+            /// Something bought that no contract of the book tells (购买记录).
+            PurchaseRecord => "purchase_record", Changing;
             /// A file that belongs to a record (附件).
             Attachment => "attachment", Changing;
             /// Something to be done (任务).

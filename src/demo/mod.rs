@@ -14,6 +14,7 @@ mod claims;
 mod code;
 mod deal;
 mod duties;
+mod earlier;
 mod ended;
 mod enquiries;
 mod errands;
@@ -79,6 +80,7 @@ use crate::domain::pool::PoolEvent;
 use crate::domain::preference::Preference;
 use crate::domain::price_list::PriceList;
 use crate::domain::product::Product;
+use crate::domain::purchase_record::PurchaseRecord;
 use crate::domain::quote::{Quote, QuoteEvent};
 use crate::domain::receipt::{Allocation, Receipt};
 use crate::domain::recovery_cost::RecoveryCost;
@@ -128,6 +130,8 @@ pub struct DemoBook {
     pub pool_events: Vec<PoolEvent>,
     /// What the customers like and dislike.
     pub preferences: Vec<Preference>,
+    /// What was bought outside the contracts of the book.
+    pub purchases: Vec<PurchaseRecord>,
     /// What is to be done.
     pub tasks: Vec<Task>,
     /// What is to be sold in a period.
@@ -284,5 +288,6 @@ pub fn book(today: Date, ids: &mut impl NewId) -> Result<DemoBook, DemoError> {
     negotiation::enter(&mut scene)?;
     quarrels::enter(&mut scene)?;
     secrets::enter(&mut scene)?;
+    earlier::enter(&mut scene)?;
     Ok(scene.close())
 }

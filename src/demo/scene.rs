@@ -180,6 +180,7 @@ const fn nothing_of(own_entity: OwnEntity) -> DemoBook {
         members: Vec::new(),
         pool_events: Vec::new(),
         preferences: Vec::new(),
+        purchases: Vec::new(),
         tasks: Vec::new(),
         sales_targets: Vec::new(),
         saved_views: Vec::new(),

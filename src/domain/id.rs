@@ -119,6 +119,8 @@ id_types! {
     OwnChoiceId,
     /// What a customer likes and dislikes (偏好).
     PreferenceId,
+    /// Something bought that no contract of the book tells (购买记录).
+    PurchaseRecordId,
     /// A file that belongs to a record (附件).
     AttachmentId,
     /// Something to be done (任务).

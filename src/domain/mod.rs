@@ -67,6 +67,7 @@ pub mod problem;
 pub mod product;
 pub mod progress;
 pub mod purchase;
+pub mod purchase_record;
 pub mod quote;
 pub mod rate;
 pub mod receipt;

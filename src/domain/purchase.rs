@@ -1,4 +1,5 @@
-//! What a customer bought (购买记录, `domain.md` 5.2): derived from the lines of signed contracts, never stored.
+//! What a customer bought (购买记录, `domain.md` 5.2): derived from the lines of signed contracts, and told by
+//! [records](super::purchase_record) of what was bought outside them.
 
 use std::collections::BTreeMap;
 
@@ -6,25 +7,34 @@ use super::apportion::apportion;
 use super::contract::Contract;
 use super::date::Date;
 use super::exact::{ExactError, Ratio, Worked};
-use super::id::{AmendmentId, ContractId, LineId};
+use super::id::{AmendmentId, ContractId, LineId, PurchaseRecordId};
 use super::line::{Line, LineError};
 use super::money::Money;
 use super::rate::{Ppm, Quantity};
 use super::tax::TaxMode;
 
-/// One line of a signed contract, or what an amendment changed of one.
+/// Where a purchase is told.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum PurchaseSource {
+    /// In a line of this signed contract, or in what an amendment changed of it.
+    Contract(ContractId),
+    /// In a record of its own.
+    Record(PurchaseRecordId),
+}
+
+/// Something that was bought on a day: a line of a signed contract, what an amendment changed of one, or a record of its own.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Purchase {
-    /// The contract.
-    pub contract: ContractId,
-    /// The line.
-    pub line: LineId,
+    /// Where it is told.
+    pub source: PurchaseSource,
+    /// The line of the contract; a record has none.
+    pub line: Option<LineId>,
     /// The amendment that changed it; nothing of what was signed with the contract.
     pub by: Option<AmendmentId>,
     /// How many times it was bought by that: once; none where an amendment changed quantity or price only, and once less where it
     /// took the line away.
     pub times: i64,
-    /// The day both sides had signed.
+    /// The day both sides had signed, or that the record tells.
     pub on: Date,
     /// What was bought.
     pub name: String,
@@ -38,7 +48,7 @@ pub struct Purchase {
     pub unit_price: Money,
     /// Taken off this line.
     pub discount: Ppm,
-    /// What is paid for the line: after every discount, with tax. The lines of a contract add up to its total.
+    /// What is paid for it: after every discount, with tax. The lines of a contract add up to its total.
     pub amount: Money,
 }
 
@@ -130,8 +140,8 @@ pub fn purchases(contract: &Contract, on: Date) -> Result<Worked<Vec<Purchase>, 
     let bought = contract.lines.values().filter(|line| line.quantity.thousandths > 0);
     let value = bought
         .map(|line| Purchase {
-            contract: contract.id,
-            line: line.id,
+            source: PurchaseSource::Contract(contract.id),
+            line: Some(line.id),
             by: None,
             times: 1,
             on,

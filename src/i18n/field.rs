@@ -17,6 +17,7 @@ impl Text {
             "quote" | "quote_event" => self.quote_field(name),
             "sales_stages" => Some(self.stages_title()),
             "preference" | "saved_view" => self.depth_field(name),
+            "purchase_record" => self.purchase_field(name),
             "attachment" => self.file_field(name),
             "task" => self.task_field(name),
             "sales_target" => self.target_field(name),
@@ -193,6 +194,22 @@ impl Text {
             "owner" => self.opportunity_owner(),
             "quote" => self.kind_quote(),
             "fact" => self.lead_state(),
+            _ => return None,
+        })
+    }
+
+    fn purchase_field(self, name: &str) -> Option<&'static str> {
+        Some(match name {
+            "customer" => self.customer(),
+            "on" => self.purchases_day(),
+            "name" => self.purchases_what(),
+            "spec" => self.purchase_spec(),
+            "unit" => self.purchase_unit(),
+            "quantity" => self.purchases_quantity(),
+            "amount" => self.purchases_amount(),
+            "reference" => self.purchase_reference(),
+            "origin" => self.purchase_origin(),
+            "note" => self.customer_note(),
             _ => return None,
         })
     }

@@ -42,6 +42,7 @@ pub fn weight(kind: &str, field: &str) -> Weight {
     let name = field.split_once('/').map_or(field, |(set, _)| set);
     let protected = match Kind::of(kind) {
         Some(Kind::Customer | Kind::Contact | Kind::OwnEntity) => PROTECTED_IN_PARTIES.contains(&name),
+        Some(Kind::PurchaseRecord) => matches!(name, "customer" | "on" | "quantity" | "amount"),
         Some(
             Kind::Activity
             | Kind::Lead

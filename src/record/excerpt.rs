@@ -42,6 +42,7 @@ use crate::domain::pool::PoolEvent;
 use crate::domain::preference::Preference;
 use crate::domain::price_list::PriceList;
 use crate::domain::product::Product;
+use crate::domain::purchase_record::PurchaseRecord;
 use crate::domain::quote::{Quote, QuoteEvent};
 use crate::domain::receipt::{Allocation, Receipt};
 use crate::domain::recovery_cost::RecoveryCost;
@@ -105,6 +106,7 @@ impl Group {
             | Kind::PayoutRun
             | Kind::IncentiveEvent
             | Kind::Preference
+            | Kind::PurchaseRecord
             | Kind::Waiver
             | Kind::RecoveryCost
             | Kind::LateFeeStatement
@@ -177,6 +179,7 @@ pub fn form() -> u64 {
         shape_of::<PoolEvent>(),
         shape_of::<BookSettings>(),
         shape_of::<Preference>(),
+        shape_of::<PurchaseRecord>(),
         shape_of::<Attachment>(),
         shape_of::<SalesTarget>(),
         shape_of::<SavedView>(),
@@ -260,6 +263,7 @@ pub fn excerpt(row: &[u8]) -> Result<Option<(Group, Vec<u8>)>, OpenFault> {
         Kind::PoolEvent => shown::<PoolEvent>(row)?.and_then(|it| encode(&it)),
         Kind::BookSettings => shown::<BookSettings>(row)?.and_then(|it| encode(&it)),
         Kind::Preference => shown::<Preference>(row)?.and_then(|it| encode(&it)),
+        Kind::PurchaseRecord => shown::<PurchaseRecord>(row)?.and_then(|it| encode(&it)),
         Kind::Attachment => shown::<Attachment>(row)?.and_then(|it| encode(&it)),
         Kind::Task => shown::<Task>(row)?.and_then(|it| encode(&it)),
         Kind::Dispute => shown::<Dispute>(row)?.and_then(|it| encode(&it)),

@@ -29,6 +29,7 @@ use crate::domain::pool::PoolEvent;
 use crate::domain::preference::Preference;
 use crate::domain::price_list::PriceList;
 use crate::domain::product::Product;
+use crate::domain::purchase_record::PurchaseRecord;
 use crate::domain::quote::{Quote, QuoteEvent};
 use crate::domain::receipt::{Allocation, Receipt};
 use crate::domain::recovery_cost::RecoveryCost;
@@ -68,6 +69,7 @@ pub fn shape(kind: Kind) -> u64 {
         Kind::PoolEvent => shape_of::<PoolEvent>(),
         Kind::BookSettings => shape_of::<BookSettings>(),
         Kind::Preference => shape_of::<Preference>(),
+        Kind::PurchaseRecord => shape_of::<PurchaseRecord>(),
         Kind::Attachment => shape_of::<Attachment>(),
         Kind::Task => shape_of::<Task>(),
         Kind::Dispute => shape_of::<Dispute>(),

@@ -16,6 +16,7 @@ use crate::domain::id::{ContractId, CustomerId};
 use crate::domain::money::Money;
 use crate::domain::pool::PoolEvent;
 use crate::domain::preference::Preference;
+use crate::domain::purchase_record::PurchaseRecord;
 use crate::domain::receipt::{Allocation, Receipt};
 
 impl Tables {
@@ -60,6 +61,18 @@ impl Tables {
         let class = self.class_of(customer);
         let listed = class.iter().flat_map(|id| self.index.pool_events_of(*id));
         let mut all: Vec<_> = listed.filter_map(|id| self.pool_events.peek(*id)).collect();
+        all.sort_unstable_by_key(|it| it.id);
+        all.dedup_by_key(|it| it.id);
+        all
+    }
+
+    /// What a customer bought outside the contracts of the book; the reader runs again when any such thing is written down.
+    pub(super) fn purchase_records_of(&self, customer: CustomerId) -> Vec<Arc<PurchaseRecord>> {
+        self.purchase_records.watch_any();
+        let class = self.class_of(customer);
+        let listed = class.iter().flat_map(|id| self.index.purchase_records_of(*id));
+        let mut all: Vec<_> = listed.filter_map(|id| self.purchase_records.peek(*id)).collect();
+        all.retain(|it| class.contains(&it.customer));
         all.sort_unstable_by_key(|it| it.id);
         all.dedup_by_key(|it| it.id);
         all

@@ -21,6 +21,7 @@ use crate::domain::opportunity::Opportunity;
 use crate::domain::preference::Preference;
 use crate::domain::price_list::PriceList;
 use crate::domain::product::Product;
+use crate::domain::purchase_record::PurchaseRecord;
 use crate::domain::quote::Quote;
 use crate::domain::sales_target::SalesTarget;
 use crate::domain::saved_view::SavedView;
@@ -179,6 +180,7 @@ impl App {
             Some(Layer::Sheet(Sheet::HandOver(Handed::Customer(id)) | Sheet::GiveBack(id))) => {
                 self.peek::<Customer>(id).is_none()
             }
+            Some(Layer::Sheet(Sheet::Purchase(_, Some(id)))) => self.peek::<PurchaseRecord>(id).is_none(),
             Some(Layer::Sheet(Sheet::Liking(_, Some(id)))) => self.peek::<Preference>(id).is_none(),
             Some(Layer::Sheet(Sheet::File(id))) => self.peek::<Attachment>(id).is_none(),
             Some(Layer::Sheet(

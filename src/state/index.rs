@@ -18,7 +18,7 @@ use crate::domain::id::{
     ActivityId, AllocationId, AmendmentId, AttachmentId, ContactId, ContractEventId, ContractId, ContractVersionId,
     CustomerId, DisputeEventId, DisputeId, DutyEventId, DutyId, EvaluationEventId, EvaluationId, InvoiceEventId,
     InvoiceId, LateFeeStatementId, MaterialEventId, MaterialId, NegotiationRoundId, PoolEventId, PreferenceId,
-    ProposalEventId, ProposalId, ReceiptId, RecoveryCostId, TicketEventId, TicketId, WaiverId,
+    ProposalEventId, ProposalId, PurchaseRecordId, ReceiptId, RecoveryCostId, TicketEventId, TicketId, WaiverId,
 };
 use crate::domain::invoice::{Invoice, InvoiceEvent};
 use crate::domain::late_fee_statement::LateFeeStatement;
@@ -27,6 +27,7 @@ use crate::domain::merging::Merges;
 use crate::domain::negotiation::{NegotiationRound, Proposal, ProposalEvent};
 use crate::domain::pool::PoolEvent;
 use crate::domain::preference::Preference;
+use crate::domain::purchase_record::PurchaseRecord;
 use crate::domain::receipt::{Allocation, Receipt};
 use crate::domain::recovery_cost::RecoveryCost;
 use crate::domain::scorecard::record::EvaluationEvent;
@@ -65,6 +66,7 @@ pub struct Index {
     activities: Belonging<CustomerId, ActivityId>,
     pool_events: Belonging<CustomerId, PoolEventId>,
     preferences: Belonging<CustomerId, PreferenceId>,
+    purchases: Belonging<CustomerId, PurchaseRecordId>,
     files: Belonging<Subject, AttachmentId>,
     events: Belonging<ContractId, ContractEventId>,
     allocations: Belonging<ContractId, AllocationId>,
@@ -132,6 +134,10 @@ impl Index {
     }
 
     /// What a customer likes and dislikes, and perhaps what was deleted.
+    pub(super) fn purchase_records_of(&self, customer: CustomerId) -> &[PurchaseRecordId] {
+        self.purchases.of(customer)
+    }
+
     pub(super) fn preferences_of(&self, customer: CustomerId) -> &[PreferenceId] {
         self.preferences.of(customer)
     }
@@ -352,6 +358,10 @@ impl Index {
 
     pub(super) fn note_pool_event(&mut self, row: &PoolEvent) {
         self.pool_events.add(row.customer, row.id);
+    }
+
+    pub(super) fn note_purchase_record(&mut self, row: &PurchaseRecord) {
+        self.purchases.add(row.customer, row.id);
     }
 
     pub(super) fn note_preference(&mut self, row: &Preference) {

@@ -4,8 +4,8 @@ use super::dispute_files::{DisputeAct, DisputeFrom};
 use crate::domain::id::{
     ActivityId, AttachmentId, CommissionEntryId, ContactId, ContractId, CustomerId, DisputeId, DutyId, EvaluationId,
     EvaluationPlanId, IncentivePlanId, IncidentId, InstalmentId, InvoiceId, LeadId, MaterialId, MemberId,
-    OpportunityId, OwnFieldId, PayoutRunId, PreferenceId, PriceListId, ProductId, QuoteId, SalesTargetId, SavedViewId,
-    SharingScopeId, TaskId, TicketId, UndertakingId,
+    OpportunityId, OwnFieldId, PayoutRunId, PreferenceId, PriceListId, ProductId, PurchaseRecordId, QuoteId,
+    SalesTargetId, SavedViewId, SharingScopeId, TaskId, TicketId, UndertakingId,
 };
 use crate::domain::lifecycle::incident::Step as IncidentStep;
 use crate::domain::lifecycle::sharing_scope::command::Step as ScopeStep;
@@ -23,6 +23,8 @@ pub enum Sheet {
     Activity(Option<CustomerId>, Option<ActivityId>),
     /// What a customer likes or dislikes: new, or one to edit.
     Liking(CustomerId, Option<PreferenceId>),
+    /// Something that a customer bought outside the contracts of the book, new or to edit.
+    Purchase(CustomerId, Option<PurchaseRecordId>),
     /// A new task, perhaps for a given customer, or one to edit.
     Task(Option<CustomerId>, Option<TaskId>),
     /// A new dispute, and what it comes of.
@@ -83,6 +85,8 @@ pub enum Sheet {
     NewContract(Option<CustomerId>),
     /// A new opportunity, perhaps with a given customer, or one to edit.
     Opportunity(Option<CustomerId>, Option<OpportunityId>),
+    /// A new opportunity in this stage of the pipeline, counted from nought.
+    OpportunityAt(usize),
     /// Why an opportunity was lost.
     Lose(OpportunityId),
     /// Why a quote was turned down.

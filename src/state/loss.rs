@@ -42,6 +42,7 @@ use crate::domain::pool::PoolEvent;
 use crate::domain::preference::Preference as Liking;
 use crate::domain::price_list::PriceList;
 use crate::domain::product::Product;
+use crate::domain::purchase_record::PurchaseRecord;
 use crate::domain::quote::{Quote, QuoteEvent};
 use crate::domain::receipt::{Allocation, Receipt};
 use crate::domain::recovery_cost::RecoveryCost;
@@ -140,6 +141,7 @@ impl App {
         let batch = put_held(batch, &self.peek_all::<PoolEvent>());
         let batch = put_held(batch, &self.peek_all::<BookSettings>());
         let batch = put_held(batch, &self.peek_all::<Liking>());
+        let batch = put_held(batch, &self.peek_all::<PurchaseRecord>());
         let batch = put_held(batch, &self.peek_all::<Attachment>());
         let batch = put_held(batch, &self.peek_all::<Task>());
         let batch = put_held(batch, &self.peek_all::<Dispute>());

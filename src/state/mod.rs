@@ -8,6 +8,7 @@ mod app;
 mod batch;
 mod belonging;
 mod book;
+pub mod bought;
 mod bringing;
 mod bulk;
 mod bundle;

@@ -27,6 +27,7 @@ use crate::domain::pool::PoolEvent;
 use crate::domain::preference::Preference;
 use crate::domain::price_list::PriceList;
 use crate::domain::product::Product;
+use crate::domain::purchase_record::PurchaseRecord;
 use crate::domain::quote::{Quote, QuoteEvent};
 use crate::domain::receipt::{Allocation, Receipt};
 use crate::domain::recovery_cost::RecoveryCost;
@@ -121,6 +122,12 @@ impl Notes for IncidentEvent {}
 impl Notes for TicketEvent {
     fn note_in(&self, index: &mut Index) {
         index.note_ticket_event(self);
+    }
+}
+
+impl Notes for PurchaseRecord {
+    fn note_in(&self, index: &mut Index) {
+        index.note_purchase_record(self);
     }
 }
 

@@ -19,6 +19,7 @@ use crate::domain::merging::{Belongings, Holds};
 use crate::domain::opportunity::{Opportunity, OpportunityEvent};
 use crate::domain::pool::PoolEvent;
 use crate::domain::preference::Preference;
+use crate::domain::purchase_record::PurchaseRecord;
 use crate::domain::quote::{Quote, QuoteEvent};
 use crate::domain::receipt::Receipt;
 use crate::domain::sharing::incident::Incident;
@@ -136,6 +137,8 @@ impl App {
         let batch = untrack(|| self.activities_of(id)).iter().fold(batch, |batch, it| batch.delete::<Activity>(it.id));
         let batch =
             untrack(|| self.pool_events_of(id)).iter().fold(batch, |batch, it| batch.delete::<PoolEvent>(it.id));
+        let bought = untrack(|| self.purchase_records_of(id));
+        let batch = bought.iter().fold(batch, |batch, it| batch.delete::<PurchaseRecord>(it.id));
         untrack(|| self.preferences_of(id)).iter().fold(batch, |batch, it| batch.delete::<Preference>(it.id))
     }
 

@@ -14,6 +14,7 @@ use crate::domain::id::{ContractId, CustomerId, ReceiptId};
 use crate::domain::own_entity::OwnEntity;
 use crate::domain::pool::PoolEvent;
 use crate::domain::preference::Preference;
+use crate::domain::purchase_record::PurchaseRecord;
 use crate::domain::receipt::Allocation;
 
 impl App {
@@ -65,6 +66,11 @@ impl App {
     /// What happened to a customer's place; the reader runs again when anything is recorded.
     pub fn pool_events_of(self, customer: CustomerId) -> Vec<Arc<PoolEvent>> {
         self.tables.try_with_value(|tables| tables.pool_events_of(customer)).unwrap_or_default()
+    }
+
+    /// What a customer bought outside the contracts of the book; the reader runs again when any such thing is written down.
+    pub fn purchase_records_of(self, customer: CustomerId) -> Vec<Arc<PurchaseRecord>> {
+        self.tables.try_with_value(|tables| tables.purchase_records_of(customer)).unwrap_or_default()
     }
 
     /// What a customer likes and dislikes; the reader runs again when anything is noted.

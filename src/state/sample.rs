@@ -186,6 +186,7 @@ impl App {
         let batch = put_all(batch, &book.incentive_events);
         let batch = put_all(batch, &book.pool_events);
         let batch = put_all(batch, &book.preferences);
+        let batch = put_all(batch, &book.purchases);
         let batch = put_all(batch, &book.tasks);
         let batch = put_all(batch, &book.sales_targets);
         let batch = put_all(batch, &book.saved_views);

@@ -45,6 +45,7 @@ use crate::domain::pool::PoolEvent;
 use crate::domain::preference::Preference;
 use crate::domain::price_list::PriceList;
 use crate::domain::product::Product;
+use crate::domain::purchase_record::PurchaseRecord;
 use crate::domain::quote::{Quote, QuoteEvent};
 use crate::domain::receipt::{Allocation, Receipt};
 use crate::domain::recovery_cost::RecoveryCost;
@@ -297,7 +298,7 @@ macro_rules! tables {
                 readers.extend(self.pool_events.readers());
                 readers.extend(self.incentive_plans.readers().chain(self.commission_entries.readers()));
                 readers.extend(self.payout_runs.readers().chain(self.incentive_events.readers()));
-                readers.extend(self.preferences.readers());
+                readers.extend(self.preferences.readers().chain(self.purchase_records.readers()));
                 readers.extend(self.attachments.readers());
                 readers.extend(self.tasks.readers());
                 readers.extend(self.sales_targets.readers());
@@ -432,6 +433,7 @@ tables! {
     pool_events: PoolEvent, decode;
     book_settings: BookSettings, decode;
     preferences: Preference, decode;
+    purchase_records: PurchaseRecord, decode;
     attachments: Attachment, decode_rich;
     sales_targets: SalesTarget, decode_rich;
     saved_views: SavedView, decode;

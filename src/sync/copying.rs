@@ -183,6 +183,7 @@ impl Part {
             | Kind::DutyEvent
             | Kind::Material
             | Kind::MaterialEvent
+            | Kind::PurchaseRecord
             | Kind::Copy => None,
         }
     }

@@ -36,6 +36,7 @@ use crate::domain::pool::PoolEvent;
 use crate::domain::preference::Preference;
 use crate::domain::price_list::PriceList;
 use crate::domain::product::Product;
+use crate::domain::purchase_record::PurchaseRecord;
 use crate::domain::quote::{Quote, QuoteEvent};
 use crate::domain::receipt::{Allocation, Receipt};
 use crate::domain::recovery_cost::RecoveryCost;
@@ -88,6 +89,7 @@ const LINKS: &[(Kind, &str, Kind)] = &[
     (Kind::IncentiveEvent, "run", Kind::PayoutRun),
     (Kind::PoolEvent, "customer", Kind::Customer),
     (Kind::Preference, "customer", Kind::Customer),
+    (Kind::PurchaseRecord, "customer", Kind::Customer),
     (Kind::Preference, "contact", Kind::Contact),
     (Kind::Task, "customer", Kind::Customer),
     (Kind::Task, "contract", Kind::Contract),
@@ -488,6 +490,7 @@ fn reads(kind: Kind, id: Uuid, rec: &Rec) -> Result<(), ReadFault> {
         Kind::PoolEvent => one::<PoolEvent>(id, rec),
         Kind::BookSettings => one::<BookSettings>(id, rec),
         Kind::Preference => one::<Preference>(id, rec),
+        Kind::PurchaseRecord => one::<PurchaseRecord>(id, rec),
         Kind::Attachment => one::<Attachment>(id, rec),
         Kind::Task => one::<Task>(id, rec),
         Kind::Dispute => one::<Dispute>(id, rec),

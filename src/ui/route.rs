@@ -23,6 +23,8 @@ pub enum Route {
     Customers(Query),
     /// Bring customers in from a spreadsheet.
     CustomerImport,
+    /// Purchases from another program.
+    BoughtImport,
     /// Customers that are likely the same.
     Duplicates,
     /// Two customers side by side, to be made one; without the second, the choice of it.
@@ -219,6 +221,7 @@ impl Route {
             [] => Some(Self::Home),
             ["customers"] => Some(Self::Customers(query())),
             ["customers", "import"] => Some(Self::CustomerImport),
+            ["customers", "purchases"] => Some(Self::BoughtImport),
             ["customers", "duplicates"] => Some(Self::Duplicates),
             ["customers", "merge", id] => CustomerId::parse(id).map(|id| Self::Merge(id, None)),
             ["customers", "merge", id, other] => {
@@ -297,6 +300,7 @@ impl Route {
             Self::Home | Self::NotFound => "#/".to_owned(),
             Self::Customers(query) => format!("#/customers{}", query.write()),
             Self::CustomerImport => "#/customers/import".to_owned(),
+            Self::BoughtImport => "#/customers/purchases".to_owned(),
             Self::Duplicates => "#/customers/duplicates".to_owned(),
             Self::Merge(id, None) => format!("#/customers/merge/{id}"),
             Self::Merge(id, Some(other)) => format!("#/customers/merge/{id}/{other}"),

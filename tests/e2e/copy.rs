@@ -73,6 +73,7 @@ impl Copy {
         self.put(&book.members);
         self.put(&book.pool_events);
         self.put(&book.preferences);
+        self.put(&book.purchases);
         self.put(&book.tasks);
         self.put(&book.sales_targets);
         self.put(&book.saved_views);

@@ -241,6 +241,72 @@ async fn keys_typed(browser: &Browser, css: &str) -> Vec<f64> {
     keys
 }
 
+/// Asks the list for this and that, and notes how long each took until its rows were drawn.
+const ASK: &str = r"
+    const [queries] = arguments;
+    window.__asked = null;
+    const took = [];
+    const turn = () => new Promise(done => { const { port1, port2 } = new MessageChannel(); port1.onmessage = done; port2.postMessage(0); });
+    (async () => {
+        for (const query of queries) {
+            const start = performance.now();
+            const heard = new Promise(done => addEventListener('hashchange', done, { once: true }));
+            location.hash = '#/customers' + query;
+            await heard;
+            await turn();
+            took.push(performance.now() - start);
+            await turn();
+        }
+        window.__asked = took;
+    })();
+";
+/// What the list is asked for: a level, a state, money that is overdue, an owner, and everything again.
+const QUERIES: [&str; 6] =
+    ["?level=A", "?state=active", "?money=overdue", "?level=B&state=prospect", "?owner=李景行", ""];
+
+/// Scrolls through the whole list in steps, and notes how long each took to its frame and how many rows were drawn at most.
+const SCROLL: &str = r"
+    const [steps] = arguments;
+    window.__scrolled = null;
+    const box = document.querySelector('.custs__scroll'), took = [];
+    const frame = () => new Promise(done => requestAnimationFrame(() => { const { port1, port2 } = new MessageChannel(); port1.onmessage = done; port2.postMessage(0); }));
+    let rows = 0;
+    (async () => {
+        for (let n = 1; n <= steps; n++) {
+            const start = performance.now();
+            box.scrollTop = (box.scrollHeight - box.clientHeight) * n / steps;
+            await frame();
+            took.push(performance.now() - start);
+            rows = Math.max(rows, document.querySelectorAll('tr[data-row]').length);
+        }
+        window.__scrolled = { took, rows };
+    })();
+";
+const STEPS: usize = 60;
+
+/// Filters and scrolling of the customers' list.
+async fn filters_and_scrolling(browser: &Browser, sheet: &Sheet) {
+    let from = now(browser).await;
+    browser.driver.execute(ASK, vec![json!(QUERIES)]).await.expect("it begins");
+    let asked = answer(browser, "the filters", "return window.__asked").await;
+    let mut asked: Vec<f64> = asked.as_array().expect("times").iter().filter_map(Value::as_f64).collect();
+    asked.sort_by(f64::total_cmp);
+    sheet.say("a filter of the list, to its rows", percentiles(&asked));
+    sheet.say("longest block while filtering", format!("{:.0} ms", longest_block(browser, from).await));
+
+    let from = now(browser).await;
+    browser.driver.execute(SCROLL, vec![json!(STEPS)]).await.expect("it begins");
+    let scrolled = answer(browser, "the scrolling", "return window.__scrolled").await;
+    let mut took: Vec<f64> = scrolled["took"].as_array().expect("times").iter().filter_map(Value::as_f64).collect();
+    took.sort_by(f64::total_cmp);
+    assert_eq!(took.len(), STEPS);
+    let rows = scrolled["rows"].as_u64().expect("a number");
+    assert!((1..=120).contains(&rows), "{rows} rows are drawn while scrolling");
+    sheet.say("a step of the scrolled list, to its frame", percentiles(&took));
+    sheet.say("rows in the page while scrolling, at most", rows);
+    sheet.say("longest block while scrolling", format!("{:.0} ms", longest_block(browser, from).await));
+}
+
 fn percentiles(sorted: &[f64]) -> String {
     format!("p50 {:.0} ms, p95 {:.0} ms", percentile(sorted, 50), percentile(sorted, 95))
 }
@@ -298,6 +364,7 @@ async fn of_size(size: usize) {
     sheet.say("search for everything, a key to its answers", percentiles(&palette));
     browser.keys(Key::Escape).await;
     sheet.say("longest block while searching", format!("{:.0} ms", longest_block(&browser, from).await));
+    filters_and_scrolling(&browser, &sheet).await;
 
     let from = now(&browser).await;
     browser.driver.execute("document.querySelector('tr[data-row] a').click()", vec![]).await.expect("it opens");

@@ -191,6 +191,7 @@ fn the_room_that_a_demo_takes_is_what_is_said_of_it() {
             + room(&book.lead_events)
             + room(&book.pool_events)
             + room(&book.preferences)
+            + room(&book.purchases)
             + room(&book.tasks)
     };
     let (thousand, two) = (size(1_000), size(2_000));

@@ -24,6 +24,7 @@ mod architecture;
 mod attachment;
 mod audit;
 mod bank_statement;
+mod bought;
 mod bulk;
 mod calendar;
 mod calendar_file;

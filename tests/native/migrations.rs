@@ -34,6 +34,7 @@ use counterpart::domain::pool::PoolEvent;
 use counterpart::domain::preference::Preference;
 use counterpart::domain::price_list::PriceList;
 use counterpart::domain::product::Product;
+use counterpart::domain::purchase_record::PurchaseRecord;
 use counterpart::domain::quote::{Quote, QuoteEvent};
 use counterpart::domain::receipt::{Allocation, Receipt};
 use counterpart::domain::recovery_cost::RecoveryCost;
@@ -104,6 +105,7 @@ fn shown_as(kind: Kind, row: &[u8]) -> Value {
         Kind::PoolEvent => shown::<PoolEvent>(row),
         Kind::BookSettings => shown::<BookSettings>(row),
         Kind::Preference => shown::<Preference>(row),
+        Kind::PurchaseRecord => shown::<PurchaseRecord>(row),
         Kind::Attachment => shown::<Attachment>(row),
         Kind::Task => shown::<Task>(row),
         Kind::Dispute => shown::<Dispute>(row),

@@ -6,10 +6,11 @@ use counterpart::domain::contract::usual::Beginning;
 use counterpart::domain::contract::wording::Wording;
 use counterpart::domain::date::Date;
 use counterpart::domain::exact::Ratio;
-use counterpart::domain::id::{CustomerId, LineId, NewId, OwnEntityId, uuid_v7};
+use counterpart::domain::id::{CustomerId, LineId, NewId, OwnEntityId, PurchaseRecordId, uuid_v7};
 use counterpart::domain::line::{DocumentDiscount, Line, LineError};
 use counterpart::domain::money::{Currency, Money};
 use counterpart::domain::purchase::{Bought, Purchase, PurchaseLine, by_product, purchases};
+use counterpart::domain::purchase_record::{PurchaseOrigin, PurchaseRecord};
 use counterpart::domain::rate::{Ppm, Quantity};
 use counterpart::domain::tax::TaxMode;
 use proptest::prelude::*;
@@ -204,4 +205,55 @@ proptest! {
         let contract = sale(&rows, DocumentDiscount::Share(Ppm(share)), modes[mode], Currency::CNY);
         prop_assert_eq!(amounts(&contract).iter().sum::<i64>(), contract.total().minor);
     }
+}
+
+fn record(thousandths: i64, minor: i64) -> PurchaseRecord {
+    let ids = &mut Counter(50);
+    PurchaseRecord {
+        id: PurchaseRecordId::fresh(ids),
+        customer: CustomerId::fresh(ids),
+        on: day("2024-03-05"),
+        name: " meter".to_owned(),
+        spec: String::new(),
+        unit: "台".to_owned(),
+        quantity: Quantity { thousandths },
+        amount: Money::new(minor, Currency::CNY),
+        reference: "XS-17".to_owned(),
+        origin: PurchaseOrigin::Imported,
+        note: String::new(),
+    }
+}
+
+#[test]
+fn one_unit_of_what_was_written_down_costs_the_amount_over_the_quantity() {
+    for (case, thousandths, minor, expected) in [
+        ("twelve for 103 200", 12_000, 10_320_000, 860_000),
+        // 100.00 for three: 33.333… and 33.335 rounds up
+        ("three for a hundred", 3_000, 10_000, 3_333),
+        ("two for 66.67", 2_000, 6_667, 3_334),
+        ("half a tonne", 500, 10_000, 20_000),
+        ("nobody knows how much", 0, 10_000, 10_000),
+        ("a return", 2_000, -10_000, -5_000),
+    ] {
+        let bought = record(thousandths, minor).purchase().expect("reckoned");
+        assert_eq!((bought.unit_price.minor, bought.amount.minor), (expected, minor), "{case}");
+    }
+    assert!(record(1, i64::MAX).purchase().is_err(), "a thousand times the largest amount");
+}
+
+#[test]
+fn what_contracts_and_records_tell_adds_up_by_product() {
+    let contract =
+        sale(&[("meter", 2_000, 620_000, 0, 130_000)], DocumentDiscount::None, TaxMode::TaxIncluded, Currency::CNY);
+    let mut all = purchases(&contract, day("2026-03-01")).expect("reckoned").value;
+    all.push(record(12_000, 10_320_000).purchase().expect("reckoned"));
+    let sums = by_product(&all).expect("sums");
+    let told: Vec<_> =
+        sums.iter().map(|it| (it.name.as_str(), it.times, it.quantity.thousandths, it.amount.minor)).collect();
+    assert_eq!(told, [("meter", 2, 14_000, 11_560_000)]);
+    assert_eq!(
+        (sums[0].last_price.minor, sums[0].last_on),
+        (620_000, day("2026-03-01")),
+        "the last price is the contract's"
+    );
 }

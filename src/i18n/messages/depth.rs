@@ -27,6 +27,8 @@ messages! {
     liking_saved => "偏好已记下" | "The preference is noted";
     liking_deleted => "已删除一条偏好" | "A preference is deleted";
     changed_liking(what: &str) => "偏好：{what}" | "Preference: {what}";
+    kind_purchase_record => "购买记录" | "Purchases";
+    changed_purchase(what: &str) => "购买：{what}" | "Purchase: {what}";
     kind_preference => "偏好" | "Preferences";
     view_save => "存为视图" | "Save this view";
     view_rename => "改名或删除" | "Rename or delete";

@@ -143,6 +143,7 @@ impl Text {
             "payout_run" => self.kind_payout_run().to_owned(),
             "incentive_event" => self.kind_incentive_event().to_owned(),
             "preference" => self.kind_preference().to_owned(),
+            "purchase_record" => self.kind_purchase_record().to_owned(),
             "attachment" => self.files().to_owned(),
             "task" => self.kind_task().to_owned(),
             "dispute" => self.kind_dispute().to_owned(),

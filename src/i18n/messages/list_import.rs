@@ -29,6 +29,8 @@ impl Text {
             Field::ShortName => self.pick("简称", "Short name"),
             Field::Number => self.pick("客户编号", "Customer number"),
             Field::Code => self.pick("统一社会信用代码", "Registration code"),
+            Field::Kind => self.pick("企业或个人", "Organisation or person"),
+            Field::TradeRole => self.pick("往来角色", "Trade role"),
             Field::Level => self.pick("级别", "Level"),
             Field::Industry => self.pick("行业", "Industry"),
             Field::Source => self.pick("来源", "Source"),
@@ -76,6 +78,8 @@ impl Text {
             Word::Role(role) => self.contact_role(role),
             Word::Label(label) => self.phone_label(label),
             Word::Way(way) => self.consent_way(way),
+            Word::Kind(kind) => self.party_kind(kind),
+            Word::TradeRole(role) => self.trade_role(role),
         }
     }
 
@@ -169,6 +173,10 @@ impl Text {
             Reason::NoDay => self
                 .pick("写了方式，没有写日期。", "a way without its day.")
                 .to_owned(),
+            Reason::NotAKind => self.pick("要写“企业”或“个人”。", "neither “organisation” nor “person”.").to_owned(),
+            Reason::NotATradeRole => {
+                self.pick("要写“客户”“经销商”或“合作方”。", "not one of “customer”, “distributor” and “partner”.").to_owned()
+            }
             Reason::NotALevel => self.pick("不是 A、B、C、D 中的一级。", "not one of the levels A to D.").to_owned(),
             Reason::NobodySo => self
                 .pick("账册里没有这样的客户，这一行也没有写客户名称。", "no customer in the book has it, and the row tells no name.")

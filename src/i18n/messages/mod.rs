@@ -8,6 +8,7 @@ mod audit;
 mod balance;
 mod bank_statement;
 mod book;
+mod bought;
 mod bulk;
 mod calendar;
 mod check;

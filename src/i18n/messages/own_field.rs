@@ -51,8 +51,8 @@ messages! {
     own_not_a_number => "请写数字，例如 12.5，最多三位小数。" | "Please write a number such as 12.5, with at most three decimals.";
     own_not_yes_or_no => "请写“是”或“否”。" | "Please write yes or no.";
     own_not_a_choice => "不在这个字段的选项里。" | "Not among the choices of this field.";
-    own_filter => "自定义字段" | "Custom field";
-    own_filter_title => "按自定义字段筛选" | "Filter by a custom field";
+    own_filter => "筛选" | "Filter";
+    own_filter_title => "筛选客户" | "Filter the customers";
     own_filter_field => "字段" | "Field";
     own_filter_how => "条件" | "Condition";
     own_filter_filled => "按内容" | "By what is entered";

@@ -28,7 +28,7 @@ messages! {
     together_check_name => "核对.csv" | "check.csv";
     copying_title => "另一本账簿的文件" | "A file of another book";
     copying_lead => "它不是这本账簿的副本，不能合并。可以把选中的客户复制进来，成为这里的新客户。" | "It is no copy of this book, so it cannot be merged. Customers you choose can be copied in and become new customers here.";
-    copying_left => "一起来的有：联系人、跟进记录、偏好，合同作为草稿（合同编号留空）。不带来的有：收款、核销、合同事件、商机、报价、自定义字段。" | "With them come their people, follow-ups and preferences, and their contracts as drafts without a number. Receipts, allocations, contract events, opportunities, quotes and custom fields stay behind.";
+    copying_left => "一起来的有：联系人、跟进记录、偏好，合同作为草稿（合同编号留空）。不带来的有：收款、核销、合同事件、商机、报价、补记的购买、自定义字段。" | "With them come their people, follow-ups and preferences, and their contracts as drafts without a number. Receipts, allocations, contract events, opportunities, quotes, purchases written down and custom fields stay behind.";
     copying_unread(n: &str) => "有 {n} 条记录这个版本读不出来，不会复制。" | "Records that this version cannot read, and that are not copied: {n}.";
     copying_choose => "复制哪些客户" | "Which customers to copy";
     copying_search => "按名称或编号查找" | "Find by name or number";
@@ -168,6 +168,7 @@ impl Text {
             "payout_run" => self.kind_payout_run(),
             "incentive_event" => self.kind_incentive_event(),
             "preference" => self.kind_preference(),
+            "purchase_record" => self.kind_purchase_record(),
             "attachment" => self.files(),
             "task" => self.kind_task(),
             "dispute" => self.kind_dispute(),

@@ -102,6 +102,11 @@ pub(super) const HEADINGS: &[(Field, &[&str])] = &[
         ],
     ),
     (
+        Field::Kind,
+        &["企业或个人", "个人或企业", "主体类型", "organisation or person", "organization or person", "party kind"],
+    ),
+    (Field::TradeRole, &["往来角色", "合作角色", "trade role"]),
+    (
         Field::Level,
         &[
             "级别",

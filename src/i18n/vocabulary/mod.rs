@@ -1,12 +1,14 @@
 //! Words that are read, not shown: what other programs and people write in lists, in Chinese and English.
 
+mod bought;
 mod firm;
 mod person;
 mod statement;
 
-use crate::domain::customer::Level;
+use crate::domain::customer::{Level, PartyKind, TradeRole};
 use crate::sync::list::columns::Field;
 
+pub use bought::{BOUGHT_HEADINGS, YUAN};
 pub use statement::{
     MONEY_IN, MONEY_OUT, NOT_SETTLED, STATED_IN, STATED_OUT, STATEMENT_CURRENCIES, STATEMENT_HEADINGS, UNDER_THE_LIST,
     WALLETS, WHOLE_TOTALS,
@@ -38,6 +40,67 @@ pub const QUALIFIERS: &[&str] = &[
 
 /// The sign for ten thousand in a unit such as 万元.
 pub const TEN_THOUSAND: char = '万';
+
+/// Organisations and persons, as people write them; compared after folding.
+pub const KINDS: &[(PartyKind, &[&str])] = &[
+    (
+        PartyKind::Organisation,
+        &[
+            "企业",
+            "单位",
+            "公司",
+            "组织",
+            "机构",
+            "法人",
+            "个体工商户",
+            "organisation",
+            "organization",
+            "company",
+            "business",
+            "firm",
+            "enterprise",
+        ],
+    ),
+    (PartyKind::Person, &["个人", "自然人", "个人客户", "person", "individual", "private", "natural person"]),
+];
+
+/// How customers deal with us, as people write it; compared after folding.
+pub const TRADE_ROLES: &[(TradeRole, &[&str])] = &[
+    (
+        TradeRole::Customer,
+        &[
+            "客户",
+            "直客",
+            "直接客户",
+            "终端",
+            "终端客户",
+            "终端用户",
+            "customer",
+            "client",
+            "buyer",
+            "end user",
+            "end customer",
+        ],
+    ),
+    (
+        TradeRole::Distributor,
+        &[
+            "经销商",
+            "经销",
+            "代理商",
+            "代理",
+            "分销商",
+            "渠道商",
+            "渠道",
+            "distributor",
+            "dealer",
+            "reseller",
+            "agent",
+            "channel",
+        ],
+    ),
+    (TradeRole::Partner, &["合作方", "合作伙伴", "伙伴", "合作", "partner", "alliance"]),
+];
 
 /// Levels as people write them; compared after folding, without a trailing 级 or 类.
 pub const LEVELS: &[(Level, &[&str])] = &[

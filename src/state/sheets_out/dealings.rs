@@ -10,7 +10,8 @@ use crate::domain::activity::Activity;
 use crate::domain::contract::amendment::Amendment;
 use crate::domain::contract::brief::ContractBrief;
 use crate::domain::id::CustomerId;
-use crate::domain::purchase::Purchase;
+use crate::domain::purchase::{Purchase, PurchaseSource};
+use crate::domain::purchase_record::PurchaseRecord;
 use crate::state::app::App;
 use crate::sync::list::sheets::dealings::{FOLLOW_UPS, FollowUpRow, PURCHASES, PurchaseRow};
 
@@ -45,18 +46,27 @@ impl App {
     }
 
     /// Hands purchases out.
-    pub fn export_purchases(self, all: &[Purchase], form: SheetForm) {
+    pub fn export_purchases(self, customer: CustomerId, all: &[Purchase], form: SheetForm) {
         let text = self.untracked_text();
         let row = |it: &Purchase| {
-            let brief = self.peek::<ContractBrief>(it.contract);
+            let (buyer, number) = match it.source {
+                PurchaseSource::Contract(id) => {
+                    let brief = self.peek::<ContractBrief>(id);
+                    (brief.as_ref().map(|it| it.customer), brief.map(|it| it.number.clone()))
+                }
+                PurchaseSource::Record(id) => {
+                    let record = self.peek::<PurchaseRecord>(id);
+                    (record.as_ref().map(|it| it.customer), record.map(|it| it.reference.clone()))
+                }
+            };
             PurchaseRow {
                 on: it.on,
-                customer: brief.as_ref().map(|brief| self.called(brief.customer)).unwrap_or_default(),
+                customer: self.called(buyer.unwrap_or(customer)),
                 contract: it
                     .by
                     .and_then(|id| self.peek::<Amendment>(id))
                     .map(|it| it.number.clone())
-                    .or_else(|| brief.as_ref().map(|brief| brief.number.clone()))
+                    .or(number)
                     .unwrap_or_default(),
                 product: it.name.clone(),
                 spec: it.spec.clone(),

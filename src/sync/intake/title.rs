@@ -54,6 +54,7 @@ pub fn title(rec: &Rec) -> String {
         Some(Kind::Lead) => text("company").or_else(|| text("person")),
         Some(Kind::Quote) => text("number").or_else(|| text("title")),
         Some(Kind::Preference) => text("value"),
+        Some(Kind::PurchaseRecord) => text("name"),
         Some(Kind::Task | Kind::Duty) => text("title"),
         Some(Kind::Material) => text("what"),
         Some(Kind::Ticket | Kind::Dispute) => text("number").or_else(|| text("title")),

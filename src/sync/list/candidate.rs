@@ -37,6 +37,10 @@ pub struct Candidate {
     pub number: String,
     /// Unified social credit code, checked.
     pub code: String,
+    /// An organisation or a person.
+    pub kind: Option<PartyKind>,
+    /// How it deals with us.
+    pub role: Option<TradeRole>,
     /// Our grading.
     pub level: Option<Level>,
     /// Trade.
@@ -148,8 +152,8 @@ pub fn to_entities(candidate: &Candidate, ids: &mut impl NewId) -> (Customer, Op
         number: candidate.number.clone(),
         name: candidate.name.clone(),
         short_name: candidate.short_name.clone(),
-        kind: PartyKind::default(),
-        role: TradeRole::default(),
+        kind: candidate.kind.unwrap_or_default(),
+        role: candidate.role.unwrap_or_default(),
         level: candidate.level.unwrap_or_default(),
         code: candidate.code.clone(),
         industry: candidate.industry.clone(),
@@ -216,6 +220,8 @@ pub fn updated(known: &Customer, candidate: &Candidate) -> Customer {
         replace(place, text);
     }
     replace(&mut new.phone, candidate.any_phone());
+    new.kind = candidate.kind.unwrap_or(new.kind);
+    new.role = candidate.role.unwrap_or(new.role);
     new.level = candidate.level.unwrap_or(new.level);
     new.credit_limit = candidate.credit_limit.or(new.credit_limit);
     new.since = candidate.since.or(new.since);

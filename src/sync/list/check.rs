@@ -268,6 +268,8 @@ fn put(row: &mut Candidate, column: &Column, raw: &str, currency: Currency) -> R
         Field::ShortName => text.clone_into(&mut row.short_name),
         Field::Number => text.clone_into(&mut row.number),
         Field::Code => row.code = value::code(text)?,
+        Field::Kind => row.kind = Some(value::kind(text)?),
+        Field::TradeRole => row.role = Some(value::trade_role(text)?),
         Field::Level => row.level = Some(value::level(text)?),
         Field::Industry => text.clone_into(&mut row.industry),
         Field::Source => text.clone_into(&mut row.source),

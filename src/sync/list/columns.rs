@@ -23,6 +23,10 @@ pub enum Field {
     Number,
     /// Unified social credit code, or an old tax number.
     Code,
+    /// An organisation or a person.
+    Kind,
+    /// How it deals with us.
+    TradeRole,
     /// Our grading.
     Level,
     /// Trade.
@@ -101,11 +105,13 @@ pub enum Field {
 
 impl Field {
     /// All that every book has, in the order of a form.
-    pub const ALL: [Self; 39] = [
+    pub const ALL: [Self; 41] = [
         Self::Name,
         Self::ShortName,
         Self::Number,
         Self::Code,
+        Self::Kind,
+        Self::TradeRole,
         Self::Level,
         Self::Industry,
         Self::Source,
@@ -151,6 +157,8 @@ impl Field {
             | Self::ShortName
             | Self::Number
             | Self::Code
+            | Self::Kind
+            | Self::TradeRole
             | Self::Level
             | Self::Industry
             | Self::Source

@@ -84,6 +84,10 @@ pub enum Reason {
     NotAWay,
     /// How somebody agreed or withdrew, and not when.
     NoDay,
+    /// Neither an organisation nor a person.
+    NotAKind,
+    /// Not a way to deal with us that is known.
+    NotATradeRole,
     /// Not a level that is known.
     NotALevel,
     /// No customer has this number or code, and the row tells no name.

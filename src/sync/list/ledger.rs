@@ -5,7 +5,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::domain::consent::{ConsentAct, ConsentWay};
 use crate::domain::contact::{Contact, ContactRole};
-use crate::domain::customer::{Customer, Level};
+use crate::domain::customer::{Customer, Level, PartyKind, TradeRole};
 use crate::domain::date::Date;
 use crate::domain::id::CustomerId;
 use crate::domain::money::{Currency, Money};
@@ -18,7 +18,7 @@ use super::people::{MOST_PEOPLE, PersonPart};
 use super::sheets::{Column, Heading};
 
 /// The columns, in their order.
-pub const COLUMNS: [Field; 37] = [
+pub const COLUMNS: [Field; 39] = [
     Field::Number,
     Field::Name,
     Field::ShortName,
@@ -56,6 +56,8 @@ pub const COLUMNS: [Field; 37] = [
     Field::Parent,
     Field::Tags,
     Field::Note,
+    Field::Kind,
+    Field::TradeRole,
 ];
 
 /// The columns of a list of people, in their order: who the customer is, then what the other list says of a person.
@@ -149,6 +151,10 @@ pub enum Word {
     Label(PhoneLabel),
     /// By which way somebody agreed or withdrew.
     Way(ConsentWay),
+    /// An organisation or a person.
+    Kind(PartyKind),
+    /// How a customer deals with us.
+    TradeRole(TradeRole),
 }
 
 /// A table that is handed out.
@@ -271,6 +277,8 @@ fn cell(
             Level::C => "C",
             Level::D => "D",
         },
+        Field::Kind => words(Word::Kind(customer.kind)),
+        Field::TradeRole => words(Word::TradeRole(customer.role)),
         Field::Industry => &customer.industry,
         Field::Source => &customer.source,
         Field::Region => &customer.address.region,
@@ -334,6 +342,8 @@ fn of_person(field: Field, contact: Option<&Contact>, words: &impl Fn(Word) -> &
         | Field::ShortName
         | Field::Number
         | Field::Code
+        | Field::Kind
+        | Field::TradeRole
         | Field::Level
         | Field::Industry
         | Field::Source

@@ -12,6 +12,7 @@
 //! ListPlan + a Choice per duplicate ─ outcome::Carrying ─▶ Outcome { entered, updated, contacts }
 //! ```
 
+pub mod bought;
 pub mod candidate;
 pub mod card;
 pub mod check;

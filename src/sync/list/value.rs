@@ -1,14 +1,14 @@
 //! Reads single cells as people and spreadsheets write them. Every function takes the cell as written.
 
 use crate::domain::contact::ContactRole;
-use crate::domain::customer::Level;
+use crate::domain::customer::{Level, PartyKind, TradeRole};
 use crate::domain::money::{Currency, Money};
 use crate::domain::registration_code::{RegistrationCode, RegistrationCodeError};
 use crate::domain::telephone::{PhoneLabel, Telephone};
 use crate::i18n::format::{narrow, parse_amount};
 use crate::i18n::people::{labelled, role_meant};
 use crate::i18n::vocabulary::{
-    BLANKS, FOREIGN, LARGE_UNITS, LEVEL_AFFIXES, LEVELS, OPEN_AMOUNTS, TEN_THOUSAND, TITLES, TOTALS,
+    BLANKS, FOREIGN, KINDS, LARGE_UNITS, LEVEL_AFFIXES, LEVELS, OPEN_AMOUNTS, TEN_THOUSAND, TITLES, TOTALS, TRADE_ROLES,
 };
 
 use super::fault::Reason;
@@ -202,6 +202,28 @@ pub fn level(raw: &str) -> Result<Level, Reason> {
             None => return Err(Reason::NotALevel),
         }
     }
+}
+
+/// An organisation or a person.
+///
+/// # Errors
+/// [`Reason::NotAKind`].
+pub fn kind(raw: &str) -> Result<PartyKind, Reason> {
+    meant(KINDS, raw).ok_or(Reason::NotAKind)
+}
+
+/// How a customer deals with us.
+///
+/// # Errors
+/// [`Reason::NotATradeRole`].
+pub fn trade_role(raw: &str) -> Result<TradeRole, Reason> {
+    meant(TRADE_ROLES, raw).ok_or(Reason::NotATradeRole)
+}
+
+/// What one of these words means.
+fn meant<T: Copy>(known: &[(T, &[&str])], raw: &str) -> Option<T> {
+    let word: String = narrow(raw).chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect();
+    known.iter().find(|(_, words)| words.iter().any(|it| same_word(it, &word))).map(|(it, _)| *it)
 }
 
 fn same_word(known: &str, word: &str) -> bool {

@@ -59,6 +59,7 @@ pub(super) enum Place {
     Home,
     Customers,
     CustomerImport,
+    BoughtImport,
     Duplicates,
     Merge(CustomerId, Option<CustomerId>),
     Customer(CustomerId),
@@ -112,6 +113,7 @@ impl Place {
             Route::Home => Self::Home,
             Route::Customers(_) => Self::Customers,
             Route::CustomerImport => Self::CustomerImport,
+            Route::BoughtImport => Self::BoughtImport,
             Route::Duplicates => Self::Duplicates,
             Route::Merge(id, other) => Self::Merge(*id, *other),
             Route::Customer(id, _) => Self::Customer(*id),
@@ -169,6 +171,7 @@ pub(super) fn draw(place: Place) -> AnyView {
         Place::Home => view! { <home::HomePage /> }.into_any(),
         Place::Customers => view! { <customers::list::CustomerList /> }.into_any(),
         Place::CustomerImport => view! { <customers::import::CustomerImport /> }.into_any(),
+        Place::BoughtImport => view! { <customers::bought::BoughtPage /> }.into_any(),
         Place::Duplicates => view! { <customers::merge::DuplicatesPage /> }.into_any(),
         Place::Merge(id, None) => view! { <customers::merge::PickPage id /> }.into_any(),
         Place::Merge(id, Some(other)) => view! { <customers::merge::ComparePage first=id second=other /> }.into_any(),
@@ -225,6 +228,7 @@ pub(super) fn title(app: App, route: &Route) -> String {
         Route::Home => text.places_home().to_owned(),
         Route::Customers(_) => text.places_customers().to_owned(),
         Route::CustomerImport => text.import_customers().to_owned(),
+        Route::BoughtImport => text.bought_title().to_owned(),
         Route::Duplicates => text.duplicates().to_owned(),
         Route::Merge(..) => text.merge_title().to_owned(),
         Route::Customer(id, _) => app.watch::<Customer>(*id).map_or_else(String::new, |it| it.name.clone()),
@@ -340,6 +344,7 @@ pub(super) fn due_count(app: App, route: &Route) -> Option<Due> {
         Route::Home
         | Route::Customers(_)
         | Route::CustomerImport
+        | Route::BoughtImport
         | Route::Duplicates
         | Route::Merge(..)
         | Route::Customer(..)

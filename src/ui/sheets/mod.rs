@@ -21,7 +21,10 @@ pub(super) fn draw(sheet: Sheet) -> AnyView {
         Sheet::Customer(id) => view! { <customers::CustomerSheet id /> }.into_any(),
         Sheet::Contact(customer, id) => view! { <customers::ContactSheet customer id /> }.into_any(),
         Sheet::Activity(customer, id) => view! { <customers::ActivitySheet customer id /> }.into_any(),
-        Sheet::Opportunity(customer, id) => view! { <pipeline::OpportunitySheet customer id /> }.into_any(),
+        Sheet::Opportunity(customer, id) => view! { <pipeline::OpportunitySheet customer id stage=None /> }.into_any(),
+        Sheet::OpportunityAt(stage) => {
+            view! { <pipeline::OpportunitySheet customer=None id=None stage=Some(stage) /> }.into_any()
+        }
         Sheet::Lose(id) => view! { <pipeline::LoseSheet id /> }.into_any(),
         Sheet::RejectQuote(id) => view! { <quotes::RejectSheet id /> }.into_any(),
         Sheet::Lead(id) => view! { <leads::LeadSheet id /> }.into_any(),
@@ -29,6 +32,7 @@ pub(super) fn draw(sheet: Sheet) -> AnyView {
         Sheet::GiveUpLead(id) => view! { <leads::GiveUpSheet id /> }.into_any(),
         Sheet::Product(id) => view! { <products::ProductSheet id /> }.into_any(),
         Sheet::PriceList(id) => view! { <products::PriceListSheet id /> }.into_any(),
+        Sheet::Purchase(customer, id) => view! { <customers::PurchaseSheet customer id /> }.into_any(),
         Sheet::Liking(customer, id) => view! { <customers::LikingSheet customer id /> }.into_any(),
         Sheet::Task(customer, id) => view! { <tasks::TaskSheet customer id /> }.into_any(),
         Sheet::Dispute(from) => view! { <disputes::DisputeSheet from id=None /> }.into_any(),

@@ -1,6 +1,7 @@
 //! One box for everything: places, actions, customers, contracts, people.
 
 mod sales;
+mod work;
 
 use leptos::ev::KeyboardEvent;
 use leptos::html::Input;
@@ -193,6 +194,7 @@ fn entries(app: App, typed: &str, sales: Memo<Shelf<sales::Told>>) -> Vec<Entry>
         found.extend(people(app, text, &wanted));
         found.extend(files(app, text, &wanted));
         found.extend(sales::best(&sales.get(), &wanted, SHOWN));
+        found.extend(work::invoices(app, text, typed, SHOWN));
     }
     found.extend(actions(text).into_iter().filter(|entry| wanted.is_in(&[&entry.main])));
     found.extend(places(text).into_iter().filter(|entry| wanted.is_in(&[&entry.main])));
@@ -310,6 +312,7 @@ fn actions(text: Text) -> Vec<Entry> {
         entry(Choice::Go(Route::Settings(SettingsPart::Approval)), "stamp", text.approval_title(), ""),
         entry(Choice::Go(Route::ledger()), "book-open", text.ledger_title(), ""),
         entry(Choice::Go(Route::CustomerImport), "upload", text.import_customers(), ""),
+        entry(Choice::Go(Route::BoughtImport), "upload", text.bought_title(), ""),
         entry(Choice::Go(Route::Duplicates), "combine", text.duplicates(), ""),
         entry(Choice::Go(Route::Settings(SettingsPart::Book)), "download", text.export_book(), ""),
         entry(Choice::Open(Layer::AsOf), "calendar-clock", text.as_of_pick(), "D"),

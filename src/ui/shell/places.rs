@@ -161,6 +161,7 @@ impl Place {
             Route::Tasks(_) => Some(Self::Tasks),
             Route::Customers(_)
             | Route::CustomerImport
+            | Route::BoughtImport
             | Route::Duplicates
             | Route::Merge(..)
             | Route::Customer(..) => Some(Self::Customers),

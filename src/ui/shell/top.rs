@@ -136,6 +136,7 @@ fn Crumbs() -> impl IntoView {
         Route::OpenPackage => Some(app.text().package_open_title().to_owned()),
         Route::Leads(_) => Some(app.text().pipeline_leads().to_owned()),
         Route::CustomerImport => Some(app.text().import_customers().to_owned()),
+        Route::BoughtImport => Some(app.text().bought_title().to_owned()),
         Route::Duplicates => Some(app.text().duplicates().to_owned()),
         Route::Merge(..) => Some(app.text().merge_title().to_owned()),
         Route::Target(id) => app.target_item(id).map(|it| it.whose(app.text())),

@@ -214,6 +214,11 @@ async fn everything_is_found_without_a_mouse() {
     browser.see_in("#found", "青岛海岳水务设备有限公司").await;
     browser.write("#palette", "青岛海月水务").await;
     browser.see_in("#found", "青岛海岳水务设备有限公司").await;
+    // somebody of the team, and what is to be done
+    browser.write("#palette", "沈嘉树").await;
+    browser.see_in("#found", "Team").await;
+    browser.write("#palette", "核对本周到账").await;
+    browser.see_in("#found", "To do").await;
     browser.keys(Key::Escape).await;
     browser.open("#/customers").await;
     browser.write("[data-list-search]", "haiyue").await;

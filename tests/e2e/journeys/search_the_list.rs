@@ -61,3 +61,39 @@ async fn a_key_in_the_search_makes_no_row_and_no_cell_anew() {
     assert!(left > 0 && made <= left * 12, "{after}");
     browser.end().await;
 }
+
+#[tokio::test]
+async fn the_list_is_asked_for_what_every_record_says() {
+    let browser = Browser::start(Look::EN).await;
+    browser.open("").await;
+    browser.press("#open-demo").await;
+    browser.find("#home-answer").await;
+    browser.open("#/customers").await;
+    browser.find("tr[data-row] .cust__name a").await;
+
+    // nothing written is nothing asked
+    browser.press("#filter-own").await;
+    browser.press("#own-filter button[type=submit]").await;
+    browser.see_in("#own-filter-from-problem", "what to look for").await;
+    browser.choose("#own-filter-from", "A").await;
+    browser.press("#own-filter button[type=submit]").await;
+    browser.see_in("[data-fact=level]", "Level is A").await;
+
+    // one that the demo has, as its own list of regions offers it
+    browser.press("#filter-own").await;
+    browser.choose("#own-filter-field", "Region").await;
+    let offered =
+        "return [...document.querySelectorAll('#own-filter-from-list option')].some(it => it.value === arguments[0])";
+    browser.wait_for("the region among those that are known", offered, "青岛").await;
+    browser.write("#own-filter-from", "青岛").await;
+    browser.press("#own-filter button[type=submit]").await;
+    browser.see_in("[data-fact=region]", "Region is 青岛").await;
+    browser.see_in("[data-fact=level]", "Level is A").await;
+
+    // the address keeps it over a reload, and each has its way out
+    browser.driver.refresh().await.expect("it reloads");
+    browser.see_in("[data-fact=region]", "Region is 青岛").await;
+    browser.press("[data-fact=region] .chip__drop").await;
+    browser.press("[data-fact=level] .chip__drop").await;
+    browser.wait_for("no chip", "return !document.querySelector(`[data-fact]`) && arguments[0] === ''", "").await;
+}

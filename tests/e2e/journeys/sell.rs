@@ -357,3 +357,15 @@ async fn a_team_sets_up_its_own_stages() {
     browser.see("3 opportunities are in “First contact”").await;
     browser.end().await;
 }
+
+#[tokio::test]
+async fn an_opportunity_begins_in_the_column_in_which_it_is_added() {
+    let browser = Browser::start(Look::EN).await;
+    browser.open("").await;
+    browser.press("#open-demo").await;
+    browser.find("#home-answer").await;
+    browser.open("#/pipeline").await;
+    browser.press(".kan__col:nth-of-type(2) .kan__add").await;
+    let second = "const box = document.querySelector('#opportunity-stage'); return !!box && box.selectedIndex === 1 && arguments[0] === ''";
+    browser.wait_for("the second stage in the form", second, "").await;
+}

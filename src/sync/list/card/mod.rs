@@ -9,6 +9,8 @@
 //! | Name | Holds |
 //! |---|---|
 //! | `X-COUNTERPART-PARENT` | the name of the customer that this one belongs to |
+//! | `X-COUNTERPART-KIND` | `organisation` or `person`, where the customer is a person |
+//! | `X-COUNTERPART-TRADE-ROLE` | `distributor` or `partner`, where the customer is one |
 //! | `X-COUNTERPART-OWN` | two parts by semicolons: the name of a field that the team defined, and what the customer says there, as a list says it |
 //! | `X-COUNTERPART-ROLES` | what the person decides and receives, by commas: `decision`, `user`, `finance`, `legal`, `notice` |
 //! | `X-COUNTERPART-CONSENT` | five parts by semicolons: the day of consent (`2026-03-01`), by which way (`written`, `online`, `email`, `wechat`, `spoken`, `other`), for what, the day it was taken back, by which way |
@@ -34,7 +36,7 @@ pub use read::read;
 pub use write::write;
 
 /// What the columns of cards hold.
-pub const COLUMNS: [Field; 20] = [
+pub const COLUMNS: [Field; 22] = [
     Field::Name,
     Field::Contact,
     Field::ContactTitle,
@@ -55,10 +57,16 @@ pub const COLUMNS: [Field; 20] = [
     Field::ConsentWithdrawnWay,
     Field::Tags,
     Field::Parent,
+    Field::Kind,
+    Field::TradeRole,
 ];
 
 /// The property with the name of the customer that this one belongs to.
 const PARENT: &str = "X-COUNTERPART-PARENT";
+/// The property that says that the customer is a person.
+const KIND: &str = "X-COUNTERPART-KIND";
+/// The property with how the customer deals with us.
+const TRADE_ROLE: &str = "X-COUNTERPART-TRADE-ROLE";
 /// The property with what the customer says in a field that the team defined.
 const OWN: &str = "X-COUNTERPART-OWN";
 /// The property with what the person decides and receives.
@@ -106,6 +114,10 @@ pub struct Card {
     pub categories: Vec<String>,
     /// The customer that this one belongs to.
     pub parent: String,
+    /// Whether the customer is an organisation or a person.
+    pub kind: String,
+    /// How the customer deals with us.
+    pub trade_role: String,
     /// What the customer says in fields that a team defined, by their names.
     pub own: Vec<(String, String)>,
 }
@@ -145,6 +157,8 @@ impl Card {
             Field::ConsentWithdrawnWay => self.said(4),
             Field::Tags => self.categories.join("; "),
             Field::Parent => self.parent.clone(),
+            Field::Kind => self.kind.clone(),
+            Field::TradeRole => self.trade_role.clone(),
             Field::Mobile => self.mobiles.join("; "),
             Field::Phone => self.phones.join("; "),
             Field::Email => self.emails.join("; "),

@@ -1,10 +1,10 @@
 //! Writes customers as contact cards: one for each person there, or one for the firm where nobody is known.
 
-use super::{CONSENT, OF, OWN, PARENT, PERSON, ROLES};
+use super::{CONSENT, KIND, OF, OWN, PARENT, PERSON, ROLES, TRADE_ROLE};
 use crate::domain::consent::ConsentAct;
 use crate::domain::contact::{Contact, ContactRole};
 use crate::domain::content_line::fold;
-use crate::domain::customer::Customer;
+use crate::domain::customer::{Customer, PartyKind, TradeRole};
 use crate::domain::id::CustomerId;
 use crate::domain::telephone::PhoneLabel;
 
@@ -83,6 +83,17 @@ fn card(out: &mut String, firm: &Firm<'_>, contact: Option<&Contact>, note: Note
     line(out, "ADR;TYPE=WORK", ";", &["", "", &customer.address.line, "", &customer.address.region, "", ""]);
     line(out, "CATEGORIES", ",", &customer.tags.iter().map(String::as_str).collect::<Vec<_>>());
     line(out, PARENT, ";", &[&firm.parent]);
+    let kind = match customer.kind {
+        PartyKind::Organisation => "",
+        PartyKind::Person => "person",
+    };
+    line(out, KIND, ";", &[kind]);
+    let role = match customer.role {
+        TradeRole::Customer => "",
+        TradeRole::Distributor => "distributor",
+        TradeRole::Partner => "partner",
+    };
+    line(out, TRADE_ROLE, ";", &[role]);
     for (name, value) in &firm.own {
         line(out, OWN, ";", &[name, value]);
     }

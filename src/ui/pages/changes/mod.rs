@@ -14,6 +14,7 @@ use crate::domain::contact::Contact;
 use crate::domain::date::Date;
 use crate::domain::id::CustomerId;
 use crate::domain::preference::Preference;
+use crate::domain::purchase_record::PurchaseRecord;
 use crate::i18n::Text;
 use crate::state::{Act, Alteration, App, ChangedBy, Kept, Source, What, local_moment, use_app};
 use crate::ui::widgets::icon::small_icon;
@@ -69,6 +70,7 @@ pub(in crate::ui) fn CustomerChanges(id: CustomerId) -> impl IntoView {
             app.watch_all::<Contact>().into_iter().filter(|it| class.contains(&it.customer)).collect();
         let activities = app.activities_of(id);
         let likings = app.preferences_of(id);
+        let bought = app.purchase_records_of(id);
         let files = app.files_of(Subject::Customer(id));
         let text = app.text();
         spawn_local(async move {
@@ -87,6 +89,10 @@ pub(in crate::ui) fn CustomerChanges(id: CustomerId) -> impl IntoView {
                 // what is confidential is not read in passing
                 let what = if liking.sensitive { text.liking_hidden() } else { &liking.value };
                 let theirs = told::<Preference>(app, liking.id, Some(text.changed_liking(what))).await;
+                all = all.and_then(|all| Some([all, theirs?].concat()));
+            }
+            for bought in bought {
+                let theirs = told::<PurchaseRecord>(app, bought.id, Some(text.changed_purchase(&bought.name))).await;
                 all = all.and_then(|all| Some([all, theirs?].concat()));
             }
             for file in files {

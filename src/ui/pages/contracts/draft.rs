@@ -2,12 +2,14 @@
 
 use leptos::prelude::*;
 
+use crate::domain::contact::ContactRole;
 use crate::domain::contract::Contract;
 use crate::domain::contract::brief::ContractBrief;
 use crate::domain::contract::party::{ContractKind, SubjectKind};
 use crate::domain::contract::usual::Beginning;
 use crate::domain::contract::wording::Wording;
 use crate::domain::contract_number::{BookCopy, ContractNumber, NumberPattern};
+use crate::domain::customer::Customer;
 use crate::domain::id::CustomerId;
 use crate::i18n::{Locale, Text};
 use crate::state::{App, BrowserIds};
@@ -39,7 +41,19 @@ pub(in crate::ui) fn usual_contract(
     contract.owner.clone_from(&party.owner);
     contract.signing.ours.name.clone_from(&own.legal_representative);
     contract.signing.theirs.name.clone_from(&party.legal_representative);
+    if let Some(name) = notice_recipient(app, &party) {
+        contract.notices.their_addressee = name;
+    }
     Some(contract)
+}
+
+/// Who receives notices at a customer: the person we deal with first if it is their part, else whoever has it. Nobody has it:
+/// notices go to the legal representative, as the paper says by itself.
+fn notice_recipient(app: App, party: &Customer) -> Option<String> {
+    let mut people = untrack(|| app.contacts_of(party.id));
+    people.retain(|it| it.roles().any(|it| it == ContactRole::Notice));
+    people.sort_by_key(|it| (Some(it.id) != party.primary_contact, it.id));
+    people.first().map(|it| it.name.clone())
 }
 
 /// The next number by the house's rule: one more than any ever used this month, void ones included.

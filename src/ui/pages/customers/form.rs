@@ -28,7 +28,8 @@ use crate::ui::widgets::tags::{TagsField, boxed};
 use crate::ui::widgets::whose::owners;
 
 const KINDS: [(&str, PartyKind); 2] = [("organisation", PartyKind::Organisation), ("person", PartyKind::Person)];
-const ROLES: [(&str, TradeRole); 3] =
+/// How a customer deals with us: the name in forms and addresses.
+pub(super) const ROLES: [(&str, TradeRole); 3] =
     [("customer", TradeRole::Customer), ("distributor", TradeRole::Distributor), ("partner", TradeRole::Partner)];
 /// The levels: the name in forms and addresses.
 pub(super) const LEVELS: [(&str, Level); 4] = [("A", Level::A), ("B", Level::B), ("C", Level::C), ("D", Level::D)];
@@ -36,6 +37,11 @@ pub(super) const LEVELS: [(&str, Level); 4] = [("A", Level::A), ("B", Level::B),
 /// The level of a name.
 pub(super) fn level_named(name: &str) -> Option<Level> {
     LEVELS.iter().find(|(it, _)| *it == name).map(|(_, level)| *level)
+}
+
+/// The role of a name.
+pub(super) fn role_named(name: &str) -> Option<TradeRole> {
+    ROLES.iter().find(|(it, _)| *it == name).map(|(_, role)| *role)
 }
 
 /// The name of a choice in its list.

@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 
+use super::asking::FactChips;
 use super::bulk::BulkBar;
 use super::columns::{ASKED, Columns, ColumnsMenu, Row, cells, heads};
 use super::empty::NoCustomers;
@@ -22,7 +23,7 @@ use crate::state::{App, CustomerStanding, Layer, Sheet, use_app};
 use crate::ui::route::{Query, Route};
 use crate::ui::router::use_router;
 use crate::ui::widgets::found::searched;
-use crate::ui::widgets::icon::{icon, small_icon};
+use crate::ui::widgets::icon::icon;
 use crate::ui::widgets::initial::{Of, initial};
 use crate::ui::widgets::list_search::ListSearch;
 use crate::ui::widgets::status::{Meaning, status};
@@ -77,30 +78,6 @@ fn Head(
 ) -> impl IntoView {
     let app = use_app();
     let router = use_router();
-    let chips = move || {
-        query
-            .get()
-            .filters
-            .iter()
-            .filter(|(name, _)| matches!(name.as_str(), "level" | "owner" | "region" | "source"))
-            .map(|(name, value)| {
-                let text = app.text();
-                let label = match name.as_str() {
-                    "level" => text.customer_level(),
-                    "owner" => text.customer_owner(),
-                    "source" => text.customer_source(),
-                    _ => text.customer_region(),
-                };
-                let without = Route::Customers(query.get().without(name)).href();
-                view! {
-                    <span class="chip">
-                        <b>{text.filter_is(label, value)}</b>
-                        <a class="chip__drop" href=without aria-label=text.clear_filter()>{small_icon("x")}</a>
-                    </span>
-                }
-            })
-            .collect_view()
-    };
     // the pool has columns of its own
     let shown = Signal::derive(move || query.with(|query| query.filter("pool").is_none()).then(|| columns.shown.get()));
     let (whose, choose) = whose_of(query, Route::Customers);
@@ -143,7 +120,7 @@ fn Head(
                         <TagFilter query />
                         <OwnFilter query />
                     </Show>
-                    {chips}
+                    <FactChips query />
                     <TagChips query />
                     <OwnChips query />
                 </div>

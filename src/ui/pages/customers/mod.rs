@@ -2,6 +2,8 @@
 
 pub(in crate::ui) mod activities;
 mod activity_form;
+mod asking;
+pub(in crate::ui) mod bought;
 mod bulk;
 mod chances;
 mod columns;
@@ -23,6 +25,7 @@ pub(in crate::ui) mod merge;
 mod order;
 mod own;
 mod pool;
+pub(in crate::ui) mod purchase_form;
 mod purchases;
 mod selection;
 pub(in crate::ui) mod show;
@@ -36,5 +39,6 @@ pub(in crate::ui) use contact_form::ContactSheet;
 pub(in crate::ui) use form::CustomerSheet;
 pub(in crate::ui) use liking_form::LikingSheet;
 pub(in crate::ui) use pool::{GiveBackSheet, PoolRulesSheet};
+pub(in crate::ui) use purchase_form::PurchaseSheet;
 pub(in crate::ui::pages) use timeline::timeline_row;
 pub(in crate::ui) use view_form::ViewSheet;

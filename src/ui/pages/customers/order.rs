@@ -6,7 +6,7 @@ use std::sync::Arc;
 use chrono::Datelike as _;
 
 use super::activities::due_steps;
-use super::form::level_named;
+use super::asking;
 use super::own;
 use super::tags::{asked, bears};
 use crate::domain::activity::Activity;
@@ -15,20 +15,17 @@ use crate::domain::customer_column::CustomerColumn;
 use crate::domain::date::Date;
 use crate::domain::id::{CustomerId, OwnFieldId};
 use crate::domain::own_field::{OwnField, OwnValue};
-use crate::domain::team::circle::Circle;
 use crate::state::{App, Beginning, CustomerStanding, Whose};
 use crate::ui::route::{Direction, Query};
 
 /// The customers that the filters of the query ask for, in its order.
 pub(super) fn chosen(app: App, query: &Query) -> Vec<CustomerId> {
-    let level = query.filter("level").and_then(level_named);
+    let mut facts = asking::asked(query);
     let tags = asked(query);
     let own = own::asked(app, query);
     let to_follow: Option<HashSet<CustomerId>> = (query.filter("follow") == Some("due"))
         .then(|| due_steps(app, app.as_of()).iter().map(|(_, step)| app.peek_survivor(step.customer)).collect());
     let mut circle = app.circle(Whose::of(query.filter("whose")));
-    // as the page of the team counts them: by the name, not by its spelling
-    let mut owner = query.filter("owner").map(Circle::named);
     if let Some(pool) = query.filter("pool") {
         return match pool {
             "falling" => {
@@ -42,12 +39,9 @@ pub(super) fn chosen(app: App, query: &Query) -> Vec<CustomerId> {
         .into_iter()
         .filter(|it| circle.has(&it.owner))
         .filter(|it| to_follow.as_ref().is_none_or(|to_follow| to_follow.contains(&it.id)))
-        .filter(|it| level.is_none_or(|level| it.level == level))
         .filter(|it| bears(&it.tags, &tags))
         .filter(|it| own::fits(it, &own))
-        .filter(|it| owner.as_mut().is_none_or(|owner| owner.has(&it.owner)))
-        .filter(|it| query.filter("source").is_none_or(|source| it.source == source))
-        .filter(|it| query.filter("region").is_none_or(|region| it.address.region == region))
+        .filter(|it| asking::fits(it, &mut facts))
         .collect();
     let (column, direction) = query.sort.clone().unwrap_or_else(|| ("next".to_owned(), Direction::Ascending));
     let (state, money) = (query.filter("state"), query.filter("money"));

@@ -1,15 +1,18 @@
 //! What a customer bought, on its page: read once somebody opens it.
 
+use std::sync::Arc;
+
 use leptos::prelude::*;
 
 use crate::domain::contract::amendment::Amendment;
 use crate::domain::contract::brief::ContractBrief;
 use crate::domain::id::CustomerId;
 use crate::domain::money::Money;
-use crate::domain::purchase::{Bought, Purchase, by_product};
+use crate::domain::purchase::{Bought, Purchase, PurchaseSource, by_product};
+use crate::domain::purchase_record::{PurchaseOrigin, PurchaseRecord};
 use crate::domain::rate::Ppm;
 use crate::i18n::{Message, Text, format};
-use crate::state::{App, Signed, use_app};
+use crate::state::{App, Layer, Sheet, Signed, use_app};
 use crate::ui::route::{AmendmentTab, Route};
 use crate::ui::widgets::list_export::{Handout, ListExport};
 use crate::ui::widgets::more::More;
@@ -25,21 +28,45 @@ struct Found {
     left_out: usize,
 }
 
-/// The part of the page; nothing while no contract is signed.
+/// The part of the page. What the contracts tell is read once somebody opens it.
 #[component]
 pub(super) fn Purchases(id: CustomerId) -> impl IntoView {
     let app = use_app();
     let signed = Memo::new(move |_| app.signed_of(id));
+    let records = Memo::new(move |_| {
+        let as_of = app.as_of();
+        let mut all = app.purchase_records_of(id);
+        all.retain(|it| it.on <= as_of);
+        all
+    });
     let open = RwSignal::new(false);
     let words = move || if open.get() { app.text().purchases_hide() } else { app.text().purchases_show() };
+    let any = Memo::new(move |_| signed.with(|it| !it.is_empty()) || records.with(|it| !it.is_empty()));
+    let note = move || {
+        let (text, noted) = (app.text(), records.with(Vec::len));
+        let signed = signed.with(Vec::len);
+        let contracts = (signed > 0).then(|| text.figures_contracts_note(signed));
+        let noted = (noted > 0).then(|| text.purchases_noted(noted));
+        contracts.into_iter().chain(noted).collect::<Vec<_>>().join(" · ")
+    };
     view! {
-        <Show when=move || signed.with(|signed| !signed.is_empty())>
-            <section class="rec__part" id="purchases" aria-label=move || app.text().purchases()>
-                <div class="section__head">
-                    <h2>{move || app.text().purchases()}</h2>
-                    <span class="section__note">{move || app.text().figures_contracts_note(signed.with(Vec::len))}</span>
+        <section class="rec__part" id="purchases" aria-label=move || app.text().purchases()>
+            <div class="section__head">
+                <h2>{move || app.text().purchases()}</h2>
+                <span class="section__note">{note}</span>
+                <button
+                    class="button section__act"
+                    data-kind="word"
+                    type="button"
+                    id="add-purchase"
+                    on:click=move |_| app.layer.set(Some(Layer::Sheet(Sheet::Purchase(id, None))))
+                >
+                    {move || app.text().purchase_add()}
+                </button>
+                <a class="button" data-kind="word" href=Route::BoughtImport.href()>{move || app.text().bought_link()}</a>
+                <Show when=move || any.get()>
                     <button
-                        class="button section__act"
+                        class="button"
                         data-kind="word"
                         type="button"
                         id="show-purchases"
@@ -48,19 +75,36 @@ pub(super) fn Purchases(id: CustomerId) -> impl IntoView {
                     >
                         {words}
                     </button>
-                </div>
-                <Show when=move || open.get()>
-                    <History signed />
                 </Show>
-            </section>
-        </Show>
+            </div>
+            <Show when=move || !any.get()>
+                <p class="faint">{move || app.text().purchases_never()}</p>
+            </Show>
+            <Show when=move || open.get() && any.get()>
+                <History id signed records />
+            </Show>
+        </section>
     }
 }
 
+/// What the contracts and the records tell, the newest first. A record that cannot be reckoned is counted with what is left out.
+fn together(told: &Found, records: &[Arc<PurchaseRecord>]) -> Found {
+    let mut all = told.clone();
+    for record in records {
+        match record.purchase() {
+            Ok(bought) => all.purchases.push(bought),
+            Err(_) => all.left_out = all.left_out.saturating_add(1),
+        }
+    }
+    all.purchases.sort_by_key(|it| std::cmp::Reverse(it.on));
+    all
+}
+
 #[component]
-fn History(signed: Memo<Vec<Signed>>) -> impl IntoView {
+fn History(id: CustomerId, signed: Memo<Vec<Signed>>, records: Memo<Vec<Arc<PurchaseRecord>>>) -> impl IntoView {
     let app = use_app();
-    let found = RwSignal::new(None::<Found>);
+    let told = RwSignal::new(None::<Found>);
+    let found = Memo::new(move |_| told.with(|told| told.as_ref().map(|told| records.with(|all| together(told, all)))));
     let turn = StoredValue::new(0_u32);
     Effect::new(move || {
         let asked = signed.get();
@@ -74,7 +118,7 @@ fn History(signed: Memo<Vec<Signed>>) -> impl IntoView {
         app.read_purchases(asked, move |purchases, left_out| {
             // the page may be gone, or something newer asked for
             if turn.try_get_value() == Some(now) {
-                found.set(Some(Found { purchases, left_out }));
+                told.set(Some(Found { purchases, left_out }));
             }
         });
     });
@@ -93,7 +137,7 @@ fn History(signed: Memo<Vec<Signed>>) -> impl IntoView {
         act: Callback::new(move |form| {
             found.with_untracked(|found| {
                 if let Some(found) = found {
-                    app.export_purchases(&found.purchases, form);
+                    app.export_purchases(id, &found.purchases, form);
                 }
             });
         }),
@@ -191,23 +235,50 @@ fn ByDay(purchases: Memo<Vec<Purchase>>) -> impl IntoView {
 }
 
 fn line_row(app: App, it: &Purchase) -> impl IntoView + use<> {
-    // what an amendment changed leads to it
-    let amended = it.by.and_then(|id| app.peek::<Amendment>(id));
-    let number = amended.as_ref().map(|it| it.number.clone());
-    let number =
-        number.or_else(|| app.peek::<ContractBrief>(it.contract).map(|it| it.number.clone())).unwrap_or_default();
-    let place = amended.map_or_else(
-        || Route::contract(it.contract),
-        |amendment| Route::Amendment(it.contract, amendment.id, AmendmentTab::Effect),
-    );
+    let source = match it.source {
+        PurchaseSource::Contract(id) => {
+            // what an amendment changed leads to it
+            let amended = it.by.and_then(|id| app.peek::<Amendment>(id));
+            let number = amended.as_ref().map(|it| it.number.clone());
+            let number = number.or_else(|| app.peek::<ContractBrief>(id).map(|it| it.number.clone()));
+            let place = amended.map_or_else(
+                || Route::contract(id),
+                |amendment| Route::Amendment(id, amendment.id, AmendmentTab::Effect),
+            );
+            view! { <a href=place.href()><bdi>{number.unwrap_or_default()}</bdi></a> }.into_any()
+        }
+        PurchaseSource::Record(id) => app.peek::<PurchaseRecord>(id).map(|it| record_button(app, &it)).into_any(),
+    };
     view! {
         <tr>
             <td class="bought__day">{app.text().short_date(it.on, app.as_of())}</td>
             <td class="bought__what">{what(&it.name, &it.spec)}</td>
             <td class="num">{quantity(it.quantity, &it.unit)}</td>
-            <td><a href=place.href()><bdi>{number}</bdi></a></td>
+            <td>{source}</td>
             <td class="num">{format::money(it.amount)}</td>
         </tr>
+    }
+}
+
+/// Where a record is known from, as the way to edit it.
+fn record_button(app: App, it: &PurchaseRecord) -> impl IntoView + use<> {
+    let text = app.text();
+    let origin = match it.origin {
+        PurchaseOrigin::Typed => text.purchase_typed(),
+        PurchaseOrigin::Imported => text.purchase_imported(),
+    };
+    let words = if it.reference.is_empty() { origin.to_owned() } else { format!("{} · {origin}", it.reference) };
+    let (customer, id) = (it.customer, it.id);
+    view! {
+        <button
+            class="button"
+            data-kind="word"
+            type="button"
+            data-record=""
+            on:click=move |_| app.layer.set(Some(Layer::Sheet(Sheet::Purchase(customer, Some(id)))))
+        >
+            <bdi>{words}</bdi>
+        </button>
     }
 }
 
@@ -217,6 +288,10 @@ fn what(name: &str, spec: &str) -> impl IntoView + use<> {
 }
 
 fn quantity(quantity: crate::domain::rate::Quantity, unit: &str) -> String {
+    if quantity.thousandths == 0 {
+        // nobody knows how much it was
+        return String::new();
+    }
     format!("{} {unit}", format::quantity(quantity)).trim_end().to_owned()
 }
 

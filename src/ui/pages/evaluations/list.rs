@@ -76,7 +76,7 @@ fn DueReviews() -> impl IntoView {
         let (contract, first) = (it.contract.id, it.span);
         view! {
             <li class="evals__due" data-due=contract.to_string() data-late=late>
-                <div class="evals__what"><b><bdi>{name}</bdi></b> " " {span} <span class="faint small">{sub}</span></div>
+                <div class="evals__what"><b><bdi>{name}</bdi></b> " " {span} " " <span class="faint small">{sub}</span></div>
                 <button class="button" type="button" aria-label=label on:click=move |_| begin_clause(app, router, busy, contract, first)>
                     {text.evaluation_begin()}
                 </button>

@@ -124,7 +124,7 @@ fn ToBook(dues: Memo<Vec<(PlanRow, Vec<PeriodDue>)>>) -> impl IntoView {
                     <li class="rows__item" data-due="">
                         <div class="rows__text">
                             <a class="incentives__link" href=Route::IncentivePlan(id).href()><bdi>{name}</bdi></a>
-                            <span class="soft">{text.pay_period(due.period)}</span>
+                            <span class="rows__sub">{text.pay_period(due.period)}</span>
                         </div>
                         <span class="rows__end">
                             <span class="num">{format::money(sum)}</span>

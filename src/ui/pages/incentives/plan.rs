@@ -103,17 +103,18 @@ fn head(app: App, row: &PlanRow) -> impl IntoView + use<> {
 
 /// The tiers in words, one line each.
 fn tiers(text: Text, plan: &IncentivePlan) -> Vec<String> {
-    let open = || "∞".to_owned();
+    let upto =
+        |to: Option<String>| to.map_or_else(|| text.scheme_tier_above().to_owned(), |to| text.scheme_tier_to(&to));
     match &plan.pay.method {
         CommissionMethod::Marginal(tiers) | CommissionMethod::Whole(tiers) => tiers
             .as_slice()
             .iter()
             .map(|tier| {
                 let to = match tier.upper {
-                    UpperBound::UpTo(bound) => format::money(bound),
-                    UpperBound::Open => open(),
+                    UpperBound::UpTo(bound) => Some(format::money(bound)),
+                    UpperBound::Open => None,
                 };
-                format!("≤ {to}: {}", format::percent(tier.rate))
+                format!("{} {}", upto(to), format::percent(tier.rate))
             })
             .collect(),
         CommissionMethod::PerUnit(tiers) => tiers
@@ -121,10 +122,10 @@ fn tiers(text: Text, plan: &IncentivePlan) -> Vec<String> {
             .iter()
             .map(|tier| {
                 let to = match tier.upper {
-                    UpperBound::UpTo(bound) => format::quantity(bound),
-                    UpperBound::Open => open(),
+                    UpperBound::UpTo(bound) => Some(format::quantity(bound)),
+                    UpperBound::Open => None,
                 };
-                format!("≤ {to}: {}", format::money(tier.each))
+                format!("{} {}", upto(to), format::money(tier.each))
             })
             .collect(),
         CommissionMethod::OnTarget { bonus, curve } => {

@@ -9,7 +9,7 @@ use crate::domain::id::LeadId;
 use crate::domain::lead::Lead;
 use crate::domain::lifecycle::lead::{Command, Stage};
 use crate::i18n::{Message, Text};
-use crate::state::{App, Layer, Prospect, Sheet, use_app};
+use crate::state::{App, Layer, Prospect, Sheet, Whose, use_app};
 use crate::ui::route::{Query, Route};
 use crate::ui::router::use_router;
 use crate::ui::widgets::focus::focus_later;
@@ -20,6 +20,7 @@ use crate::ui::widgets::list_views::ListViews;
 use crate::ui::widgets::more::More;
 use crate::ui::widgets::shelf::Shelf;
 use crate::ui::widgets::status::{Meaning, status};
+use crate::ui::widgets::whose::{WhoseHint, WhoseSwitch, whose_of};
 
 /// How many rows are drawn at first, and more with every press.
 const SHOWN: usize = 300;
@@ -39,7 +40,7 @@ pub(in crate::ui) fn LeadList() -> impl IntoView {
     let router = use_router();
     let query = Memo::new(move |_| if let Route::Leads(query) = router.current() { query } else { Query::default() });
     let shelf = Memo::new(move |_| Shelf::of(app.prospects(), texts));
-    let found = Memo::new(move |_| query.with(|query| shelf.with(|shelf| chosen(shelf, query))));
+    let found = Memo::new(move |_| query.with(|query| shelf.with(|shelf| chosen(app, shelf, query))));
     let none_at_all = Memo::new(move |_| app.count::<Lead>() == 0);
     view! {
         <div class="custs">
@@ -68,8 +69,10 @@ pub(in crate::ui) fn texts(prospect: &Prospect) -> (Vec<String>, Vec<String>) {
     (vec![it.company.clone(), it.person.clone()], others.to_vec())
 }
 
-fn chosen(shelf: &Shelf<Prospect>, query: &Query) -> Vec<Prospect> {
+fn chosen(app: App, shelf: &Shelf<Prospect>, query: &Query) -> Vec<Prospect> {
     let mut all = shelf.found(&query.text);
+    let mut circle = app.circle(Whose::of(query.filter("whose")));
+    all.retain(|it| circle.has(&it.lead.owner));
     all.retain(|it| match query.filter("view") {
         None => !matches!(it.stage, Stage::Converted { .. } | Stage::Disqualified { .. }),
         Some("converted") => matches!(it.stage, Stage::Converted { .. }),
@@ -83,6 +86,7 @@ fn chosen(shelf: &Shelf<Prospect>, query: &Query) -> Vec<Prospect> {
 fn Head(query: Memo<Query>, found: Memo<Vec<Prospect>>) -> impl IntoView {
     let app = use_app();
     let router = use_router();
+    let (whose, choose) = whose_of(query, Route::Leads);
     let sheet = Handout {
         name: "leads",
         words: Text::sheet_leads,
@@ -112,9 +116,13 @@ fn Head(query: Memo<Query>, found: Memo<Vec<Prospect>>) -> impl IntoView {
             </div>
             <ListViews label=Text::pipeline_leads views=VIEWS query to=Route::Leads />
             <div class="custs__bar">
-                <ListSearch label=Text::leads_search text=Signal::derive(move || query.with(|query| query.text.clone())) typed />
+                <div class="chips custs__chips">
+                    <ListSearch label=Text::leads_search text=Signal::derive(move || query.with(|query| query.text.clone())) typed />
+                    <WhoseSwitch now=whose choose />
+                </div>
                 <span class="faint small" role="status">{move || app.text().leads_count(found.with(Vec::len))}</span>
             </div>
+            <WhoseHint now=whose />
         </div>
     }
 }

@@ -123,6 +123,8 @@ fn column(
         Pile::Stage(key, ..) => Some(key.clone()),
         Pile::Former => None,
     };
+    let place =
+        untrack(|| app.sales_stages()).stages.iter().position(|it| Some(&it.key) == target.as_ref()).unwrap_or(0);
     // nothing is put into a stage that is no more
     let takes = target.is_some();
     let over = RwSignal::new(false);
@@ -198,7 +200,7 @@ fn column(
                         <button
                             class="button kan__add"
                             data-kind="quiet"
-                            on:click=move |_| app.layer.set(Some(Layer::Sheet(Sheet::Opportunity(None, None))))
+                            on:click=move |_| app.layer.set(Some(Layer::Sheet(Sheet::OpportunityAt(place))))
                         >
                             {icon("plus")}
                             {move || app.text().opportunity_add()}

@@ -78,7 +78,12 @@ fn check(app: App, form: Form, known: Option<&Opportunity>, id: OpportunityId) -
 
 /// The sheet: a new opportunity, or one to edit.
 #[component]
-pub(in crate::ui) fn OpportunitySheet(customer: Option<CustomerId>, id: Option<OpportunityId>) -> impl IntoView {
+pub(in crate::ui) fn OpportunitySheet(
+    customer: Option<CustomerId>,
+    id: Option<OpportunityId>,
+    /// The place of the stage in which a new one begins; the first one unless said otherwise.
+    stage: Option<usize>,
+) -> impl IntoView {
     let app = use_app();
     let router = use_router();
     let known = id.and_then(|id| app.peek::<Opportunity>(id));
@@ -87,7 +92,7 @@ pub(in crate::ui) fn OpportunitySheet(customer: Option<CustomerId>, id: Option<O
     let key = match (id, given) {
         (Some(id), _) => format!("opportunity/{id}"),
         (None, Some(customer)) => format!("opportunity/new/{customer}"),
-        (None, None) => "opportunity/new".to_owned(),
+        (None, None) => stage.map_or_else(|| "opportunity/new".to_owned(), |at| format!("opportunity/new/at/{at}")),
     };
     let day = |day: Option<Date>| day.map(|day| day.to_string()).unwrap_or_default();
     let of = |read: fn(&Opportunity) -> &str| known.as_deref().map(read).unwrap_or_default().to_owned();
@@ -95,7 +100,9 @@ pub(in crate::ui) fn OpportunitySheet(customer: Option<CustomerId>, id: Option<O
     let amount: Option<Money> = known.as_deref().and_then(|it| it.amount);
     let named = known.as_deref().and_then(|it| it.contact);
     let contact = named.map(|id| untrack(|| app.person_named(id)).map_or(id, |it| it.id));
-    let first = app.sales_stages().stages.first().map(|it| it.key.0.clone()).unwrap_or_default();
+    let stages = app.sales_stages();
+    let first = stages.stages.get(stage.unwrap_or(0)).or(stages.stages.first());
+    let first = first.map(|it| it.key.0.clone()).unwrap_or_default();
     let form = Form::start(
         app,
         key,

@@ -120,6 +120,7 @@ pub(super) fn shelf(app: App) -> Shelf<Told> {
         };
         all.push((entry, products::texts(&product)));
     }
+    all.extend(super::work::told(app));
     Shelf::of(all, |(_, texts)| texts.clone())
 }
 

@@ -1,8 +1,9 @@
-//! The list asked for what was entered in a field that the team defined.
+//! The list asked for what a customer's record says, in the fields that every book has and in those that the team defined.
 
 use leptos::ev::SubmitEvent;
 use leptos::prelude::*;
 
+use super::super::asking::CustomerFact;
 use crate::domain::customer::Customer;
 use crate::domain::id::OwnFieldId;
 use crate::domain::own_field::{OwnField, OwnSort, OwnValue, OwnValueFault, OwnWanted};
@@ -66,26 +67,23 @@ pub(in crate::ui::pages::customers) fn OwnChips(query: Memo<Query>) -> impl Into
     view! { {chips} }
 }
 
-/// The button that asks for a field. A book without fields of its own has none.
+/// The button that asks for a field.
 #[component]
 pub(in crate::ui::pages::customers) fn OwnFilter(query: Memo<Query>) -> impl IntoView {
     let app = use_app();
     let open = RwSignal::new(false);
-    let some = Memo::new(move |_| app.own_fields().iter().next().is_some());
     view! {
-        <Show when=move || some.get()>
-            <button
-                class="button"
-                data-kind="quiet"
-                type="button"
-                id="filter-own"
-                aria-haspopup="dialog"
-                on:click=move |_| open.set(true)
-            >
-                {icon("list-filter")}
-                {move || app.text().own_filter()}
-            </button>
-        </Show>
+        <button
+            class="button"
+            data-kind="quiet"
+            type="button"
+            id="filter-own"
+            aria-haspopup="dialog"
+            on:click=move |_| open.set(true)
+        >
+            {icon("list-filter")}
+            {move || app.text().own_filter()}
+        </button>
         <Show when=move || open.get()>
             <Question query close=Callback::new(move |()| open.set(false)) />
         </Show>
@@ -140,8 +138,7 @@ fn Question(query: Memo<Query>, close: Callback<()>) -> impl IntoView {
     let app = use_app();
     let router = use_router();
     let fields = StoredValue::new(app.peek_own_fields());
-    let first = fields.with_value(|all| all.active().chain(all.iter()).next().map(|(id, _)| id.to_string()));
-    let chosen = RwSignal::new(first.unwrap_or_default());
+    let chosen = RwSignal::new(CustomerFact::Level.name().to_owned());
     let how = RwSignal::new(String::new());
     let (from, to) = (RwSignal::new(String::new()), RwSignal::new(String::new()));
     let wrong = RwSignal::new(None::<Wrong>);
@@ -149,9 +146,10 @@ fn Question(query: Memo<Query>, close: Callback<()>) -> impl IntoView {
         let id = OwnFieldId::parse(&chosen.get())?;
         fields.with_value(|all| all.get(id).map(|it| (id, it.clone())))
     });
+    let fact = Memo::new(move |_| CustomerFact::named(&chosen.get()));
     // another field asks for something else
     Effect::new(move || {
-        field.track();
+        chosen.track();
         from.set(String::new());
         to.set(String::new());
         wrong.set(None);
@@ -159,6 +157,15 @@ fn Question(query: Memo<Query>, close: Callback<()>) -> impl IntoView {
     let filled = Memo::new(move |_| how.with(|how| how != UNFILLED));
     let submit = move |event: SubmitEvent| {
         event.prevent_default();
+        if let Some(fact) = fact.get_untracked() {
+            let value = from.get_untracked().trim().to_owned();
+            if value.is_empty() {
+                wrong.set(Some(Wrong::From(app.untracked_text().own_filter_missing().to_owned())));
+                return focus_first_problem();
+            }
+            close.run(());
+            return router.go(&Route::Customers(query.get_untracked().with(fact.name(), &value)));
+        }
         let Some((id, field)) = field.get_untracked() else { return };
         let made = if filled.get_untracked() {
             wanted(app.untracked_text(), &field, &from.get_untracked(), &to.get_untracked())
@@ -178,10 +185,13 @@ fn Question(query: Memo<Query>, close: Callback<()>) -> impl IntoView {
     };
     let label = move |words: fn(Text) -> &'static str| Signal::derive(move || words(app.text()).to_owned());
     let names = Signal::derive(move || {
-        fields.with_value(|all| {
+        let text = app.text();
+        let facts = CustomerFact::ALL.into_iter().map(|it| (it.name().to_owned(), it.words(text).to_owned()));
+        let own = fields.with_value(|all| {
             let of = |retired: bool| all.iter().filter(move |(_, it)| it.retired == retired);
             of(false).chain(of(true)).map(|(id, it)| (id.to_string(), it.name.clone())).collect::<Vec<_>>()
-        })
+        });
+        facts.chain(own).collect::<Vec<_>>()
     });
     let hows = Signal::derive(move || {
         let text = app.text();
@@ -213,6 +223,22 @@ fn Question(query: Memo<Query>, close: Callback<()>) -> impl IntoView {
             }
         })
     };
+    let fact_box = move || {
+        let fact = fact.get()?;
+        Some(match fact.choices(app.text()) {
+            Some(choices) => {
+                let none = (String::new(), app.text().own_unset().to_owned());
+                let choices = Signal::stored(std::iter::once(none).chain(choices).collect::<Vec<_>>());
+                view! { <ChoiceField name="own-filter-from" label=label(Text::own_filter_value) value=from problem=at_from choices wide=true /> }
+                    .into_any()
+            }
+            None => {
+                let suggestions = Signal::stored(untrack(|| fact.known(app)));
+                view! { <TextField name="own-filter-from" label=label(Text::own_filter_value) value=from problem=at_from suggestions wide=true /> }
+                    .into_any()
+            }
+        })
+    };
     let title = label(Text::own_filter_title);
     view! {
         <Modal class="ask" label=title close>
@@ -220,7 +246,10 @@ fn Question(query: Memo<Query>, close: Callback<()>) -> impl IntoView {
                 <h2>{move || title.get()}</h2>
                 <div class="fields">
                     <ChoiceField name="own-filter-field" label=label(Text::own_filter_field) value=chosen choices=names />
-                    <ChoiceField name="own-filter-how" label=label(Text::own_filter_how) value=how choices=hows />
+                    <Show when=move || fact.get().is_none()>
+                        <ChoiceField name="own-filter-how" label=label(Text::own_filter_how) value=how choices=hows />
+                    </Show>
+                    {fact_box}
                     {boxes}
                 </div>
                 <div class="ask__acts">

@@ -1,0 +1,278 @@
+//! A list of what customers bought on its way in: read, shown, mended, and only then written.
+
+mod read;
+
+use std::sync::Arc;
+
+use gloo_timers::future::TimeoutFuture;
+use leptos::prelude::*;
+use wasm_bindgen_futures::spawn_local;
+
+use super::app::App;
+use super::batch::Batch;
+use super::clock::BrowserIds;
+use super::list::content::Content;
+use super::list::{Source, Stage, TableFault, Work};
+use crate::domain::customer::Customer;
+use crate::domain::id::PurchaseRecordId;
+use crate::domain::money::Currency;
+use crate::domain::purchase_record::PurchaseRecord;
+use crate::sync::list::mends::Mends;
+use crate::sync::list::table::Table;
+
+pub use crate::sync::list::bought::{BadRow, Bought, Columns, ColumnsFault, Fault, Part, Reading, Why};
+
+/// Long enough for the browser to draw a frame, in milliseconds.
+const FRAME: u32 = 17;
+/// So many rows are read or put into a batch between two frames.
+const PORTION: usize = 1_000;
+
+/// What can be done with what was read.
+#[derive(Debug, Clone)]
+pub enum Planned {
+    /// Nothing was planned yet.
+    Nothing,
+    /// The text is no table.
+    NoTable(TableFault),
+    /// The columns cannot be used.
+    NoColumns(ColumnsFault),
+    /// Every row in its lot. The number counts layouts and columns: a row keeps its boxes while only its cells change.
+    Ready(Arc<Reading>, u32),
+}
+
+/// A row that was bad at first, as it stands now.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct RowNow {
+    /// The line in the file.
+    pub line: usize,
+    /// Its cells, mended ones as they were mended.
+    pub cells: Vec<String>,
+    /// What is wrong with it; nothing once it is mended.
+    pub faults: Vec<Fault>,
+    /// Whether the person leaves it out.
+    pub left_out: bool,
+}
+
+/// What is kept aside, unwatched.
+#[derive(Default)]
+struct Held {
+    content: Content,
+    table: Option<Table>,
+    mends: Mends,
+    turn: u64,
+    edition: u32,
+}
+
+/// A list of purchases on its way in.
+#[derive(Clone, Copy)]
+pub struct BoughtImport {
+    app: App,
+    /// Where it stands.
+    pub stage: RwSignal<Stage>,
+    /// What is being done.
+    pub work: RwSignal<Work>,
+    /// What each column holds.
+    pub columns: RwSignal<Columns>,
+    /// The currency of the amounts that name none.
+    pub currency: RwSignal<Currency>,
+    /// What can be done.
+    pub planned: RwSignal<Planned>,
+    /// The rows that were bad at first, or left out: they stay where they are while they are mended.
+    pub to_mend: RwSignal<Arc<[usize]>>,
+    held: StoredValue<Held, LocalStorage>,
+}
+
+impl BoughtImport {
+    /// Nothing yet.
+    pub fn new(app: App) -> Self {
+        let import = Self {
+            app,
+            stage: RwSignal::new(Stage::Waiting),
+            work: RwSignal::new(Work::Idle),
+            columns: RwSignal::new(Columns::new()),
+            currency: RwSignal::new(Currency::CNY),
+            planned: RwSignal::new(Planned::Nothing),
+            to_mend: RwSignal::new(Arc::default()),
+            held: StoredValue::new_local(Held::default()),
+        };
+        // a customer entered in another tab may be one of the rows, and what was brought in is known
+        Effect::new(move |before: Option<(usize, usize)>| {
+            let counts = (app.count::<Customer>(), app.count::<PurchaseRecord>());
+            if before.is_some_and(|before| before != counts) && matches!(import.stage.get_untracked(), Stage::Read(_)) {
+                import.read_again_rows();
+            }
+            counts
+        });
+        import
+    }
+
+    /// What was read of the rows, once it was; the reader follows it.
+    pub fn reading(self) -> Option<Arc<Reading>> {
+        self.planned.with(|planned| match planned {
+            Planned::Ready(reading, _) => Some(Arc::clone(reading)),
+            Planned::Nothing | Planned::NoTable(_) | Planned::NoColumns(_) => None,
+        })
+    }
+
+    /// Counts layouts and columns.
+    pub fn edition(self) -> u32 {
+        self.planned.with(|planned| match planned {
+            Planned::Ready(_, edition) => *edition,
+            Planned::Nothing | Planned::NoTable(_) | Planned::NoColumns(_) => 0,
+        })
+    }
+
+    /// What was found in the file, if anything was.
+    pub fn source(self) -> Option<Arc<Source>> {
+        self.stage.with(|stage| match stage {
+            Stage::Read(source) => Some(Arc::clone(source)),
+            Stage::Waiting | Stage::Refused(..) => None,
+        })
+    }
+
+    /// Lets a column hold something else, or nothing.
+    pub fn map(self, column: usize, holds: Option<Part>) {
+        if self.work.get_untracked() == Work::Writing {
+            return;
+        }
+        self.columns.update(|columns| {
+            if let Some(place) = columns.get_mut(column) {
+                *place = holds;
+            }
+        });
+        self.held.update_value(|held| held.edition = held.edition.wrapping_add(1));
+        self.read_again_rows();
+    }
+
+    /// Changes the currency of the amounts that name none.
+    pub fn count_in(self, currency: Currency) {
+        self.currency.set(currency);
+        self.held.update_value(|held| held.edition = held.edition.wrapping_add(1));
+        self.read_again_rows();
+    }
+
+    /// A row that was bad at first, as it stands now; the reader follows it.
+    pub fn row(self, row: usize) -> Option<RowNow> {
+        let reading = self.reading()?;
+        let bad = reading.bad.binary_search_by_key(&row, |bad| bad.row).ok();
+        let faults = bad.and_then(|at| reading.bad.get(at)).map(|bad| bad.faults.clone()).unwrap_or_default();
+        let now = self.held.try_with_value(|held| {
+            let table = held.table.as_ref()?;
+            let known = table.row(row)?;
+            let left_out = table.left_out.contains(&row);
+            Some(RowNow { line: known.line, cells: known.cells.clone(), faults, left_out })
+        });
+        now.flatten()
+    }
+
+    /// Puts another text into a cell, and reads the rows anew.
+    pub fn mend(self, row: usize, column: usize, text: &str) {
+        // a box that leaves the page with the cursor in it says goodbye after its signals are gone
+        if self.columns.try_get_untracked().is_none() {
+            return;
+        }
+        let Some(part) = self.part_to_mend() else { return };
+        let changed = self.held.try_update_value(|held| {
+            let table = held.table.as_mut()?;
+            let line = table.row(row).filter(|known| known.cell(column) != text)?.line;
+            table.set(row, column, text);
+            held.mends.set(part, line, column, text);
+            Some(())
+        });
+        if changed.flatten().is_some() {
+            self.read_again_rows();
+        }
+    }
+
+    /// Leaves a row out, or takes it back in.
+    pub fn leave_out(self, row: usize, left_out: bool) {
+        let Some(part) = self.part_to_mend() else { return };
+        self.held.update_value(|held| {
+            let Some(table) = &mut held.table else { return };
+            let Some(line) = table.row(row).map(|known| known.line) else { return };
+            if left_out {
+                table.left_out.insert(row);
+            } else {
+                table.left_out.remove(&row);
+            }
+            held.mends.leave_out(part, line, left_out);
+        });
+        self.read_again_rows();
+    }
+
+    /// Brings in every good row in one step that one undo takes back.
+    pub fn bring_in(self) {
+        let Some(reading) = untrack(|| self.reading()) else { return };
+        if self.work.get_untracked() != Work::Idle || reading.good.is_empty() {
+            return;
+        }
+        let Some(turn) = self.begin(Work::Writing) else { return };
+        let app = self.app;
+        app.announce_saving();
+        spawn_local(async move {
+            TimeoutFuture::new(FRAME).await;
+            let mut batch = Batch::new();
+            for portion in reading.good.chunks(PORTION) {
+                for (row, bought) in portion {
+                    let note = self.note_of(*row);
+                    batch = batch.put(&bought.record(PurchaseRecordId::fresh(&mut BrowserIds), &note));
+                }
+                TimeoutFuture::new(0).await;
+            }
+            if !self.goes_on(turn) {
+                return;
+            }
+            let said = app.untracked_text().bought_brought_in(reading.good.len());
+            app.commit(batch, move |kept| {
+                match kept {
+                    Ok(()) => app.say_with_undo(said),
+                    Err(fault) => app.say_fault(&fault),
+                }
+                let _left = self.work.try_set(Work::Idle);
+            });
+        });
+    }
+
+    fn note_of(self, row: usize) -> String {
+        let column = self.columns.with_untracked(|all| all.iter().position(|it| *it == Some(Part::Note)));
+        let read =
+            self.held.try_with_value(|held| Some(held.table.as_ref()?.row(row)?.cell(column?).trim().to_owned()));
+        read.flatten().unwrap_or_default()
+    }
+
+    fn part_to_mend(self) -> Option<usize> {
+        match self.stage.get_untracked() {
+            Stage::Read(source) if self.work.get_untracked() != Work::Writing => Some(source.how.part()),
+            Stage::Read(_) | Stage::Waiting | Stage::Refused(..) => None,
+        }
+    }
+
+    /// Takes a turn: what was begun before stops at its next step. Nothing begins while rows are being written.
+    fn begin(self, work: Work) -> Option<u64> {
+        if self.work.get_untracked() == Work::Writing {
+            return None;
+        }
+        self.work.set(work);
+        self.held.try_update_value(|held| {
+            held.turn = held.turn.wrapping_add(1);
+            held.turn
+        })
+    }
+
+    /// Whether the page is still there and nothing newer was begun.
+    fn goes_on(self, turn: u64) -> bool {
+        self.held.try_with_value(|held| held.turn == turn).unwrap_or(false)
+    }
+
+    /// Lets the browser draw; then whether to go on.
+    async fn pause(self, turn: u64) -> bool {
+        TimeoutFuture::new(FRAME).await;
+        self.goes_on(turn)
+    }
+
+    fn read_again_rows(self) {
+        if let Some(turn) = self.begin(Work::Reading) {
+            spawn_local(self.read_rows(turn));
+        }
+    }
+}
