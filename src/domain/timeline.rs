@@ -306,7 +306,9 @@ fn told_by(fact: &Fact) -> &str {
             | ContractStep::Archived { .. }
             | ContractStep::AnomalySettled { .. },
         )
-        | Fact::Happened(_) => "",
+        | Fact::Happened(_)
+        | Fact::ForceMajeure(_)
+        | Fact::Transfer(_) => "",
     }
 }
 

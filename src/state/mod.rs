@@ -61,6 +61,7 @@ mod overview;
 mod own_fields;
 mod package;
 mod person_out;
+mod performed;
 mod pipeline;
 mod pool;
 mod preference;

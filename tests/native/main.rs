@@ -65,6 +65,7 @@ mod list_mending;
 mod list_people;
 mod list_remembered;
 mod materials;
+mod matters;
 mod merging;
 mod migrations;
 mod money;
