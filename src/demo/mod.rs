@@ -27,6 +27,7 @@ mod likings;
 mod materials;
 mod members;
 mod negotiation;
+mod outside;
 mod own;
 mod plenty;
 mod pursuits;
@@ -284,5 +285,6 @@ pub fn book(today: Date, ids: &mut impl NewId) -> Result<DemoBook, DemoError> {
     negotiation::enter(&mut scene)?;
     quarrels::enter(&mut scene)?;
     secrets::enter(&mut scene)?;
+    outside::enter(&mut scene)?;
     Ok(scene.close())
 }

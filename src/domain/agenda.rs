@@ -13,8 +13,8 @@ use super::dispute::deadlines::{Deadline, DeadlineOf};
 use super::duties::promise::When;
 use super::duties::rows::{Of, Row};
 use super::id::{
-    ActivityId, AmendmentId, ContractEventId, ContractId, CustomerId, DisputeId, EvaluationId, InstalmentId, OpportunityId, QuoteId,
-    SharingScopeId, TaskId, TicketId,
+    ActivityId, AmendmentId, ContractEventId, ContractId, CustomerId, DisputeId, EvaluationId, InstalmentId,
+    OpportunityId, QuoteId, SharingScopeId, TaskId, TicketId,
 };
 use super::lifecycle::contract::status::{ContractStatus, Effect, RenewalMode, RunningTerm};
 use super::lifecycle::sharing_scope::ScopeStatus;

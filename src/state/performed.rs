@@ -62,9 +62,8 @@ impl App {
     /// Going to court or to arbitration begins the limitation of everything that was due by then anew.
     fn filings(self, contract: ContractId, account: &Account) -> Vec<Interruption> {
         let files = self.disputes_under(contract);
-        let filed = |it: &DisputeStep| {
-            matches!(it, DisputeStep::ArbitrationFiled { .. } | DisputeStep::CourtFiled { .. })
-        };
+        let filed =
+            |it: &DisputeStep| matches!(it, DisputeStep::ArbitrationFiled { .. } | DisputeStep::CourtFiled { .. });
         let days: Vec<Date> = files.iter().filter_map(|file| file.course.day_of(filed)).collect();
         let parts = account.parts.iter().filter_map(|part| match part.due {
             DueDay::On(due) => Some((part.id, due)),
@@ -80,9 +79,11 @@ impl App {
     /// Sheets that are to be written, and those of which the days to object run.
     fn evaluations_due(self, contract: ContractId) -> Vec<EvaluationDue> {
         let calendar = self.work_calendar();
-        let sheets = self.due_reviews().into_iter().filter(|it| it.contract.id == contract).filter_map(|it| {
-            Some(EvaluationDue { from: it.span.first, to: it.span.last, until: it.by? })
-        });
+        let sheets = self
+            .due_reviews()
+            .into_iter()
+            .filter(|it| it.contract.id == contract)
+            .filter_map(|it| Some(EvaluationDue { from: it.span.first, to: it.span.last, until: it.by? }));
         let objections = self.reviews_under(contract).into_iter().filter_map(|it| {
             let until = it.it.object_until(&it.course, &calendar)?;
             Some(EvaluationDue { from: it.it.span.first, to: it.it.span.last, until })
@@ -98,7 +99,9 @@ impl App {
             let clock = self.clocks_of(&case, &work).resolve.ok()?;
             let limit = clock.working.iter().find_map(|line| match line {
                 ClockLine::Limit { minutes, .. } => Some(*minutes),
-                ClockLine::Counted { .. } | ClockLine::Paused(_) | ClockLine::Calendar(_) | ClockLine::Used { .. } => None,
+                ClockLine::Counted { .. } | ClockLine::Paused(_) | ClockLine::Calendar(_) | ClockLine::Used { .. } => {
+                    None
+                }
             })?;
             Some(OpenComplaint { number: case.ticket.number.clone(), limit, standing: clock.value })
         })

@@ -77,16 +77,96 @@ fn a_notice_of_force_majeure_is_written_or_refused_with_the_reason() {
     let lasting = vec![(1, "2026-03-05", told(Side::Us, Duties, "2026-03-02"))];
     let none: Vec<(u128, &str, force_majeure::Fact)> = Vec::new();
     for (what, rows, lack, binds, asked, on, refused) in [
-        ("in order", &none, LackOfMoney::NeverCounts, true, tell(Side::Us, "flood", "2026-03-02", Duties, true), "2026-03-05", None),
-        ("a draft", &none, LackOfMoney::NeverCounts, false, tell(Side::Us, "flood", "2026-03-02", Duties, true), "2026-03-05", Some(Refusal::NotBinding)),
-        ("no words", &none, LackOfMoney::NeverCounts, true, tell(Side::Us, "  ", "2026-03-02", Duties, true), "2026-03-05", Some(Refusal::WhatMissing)),
-        ("told first", &none, LackOfMoney::NeverCounts, true, tell(Side::Us, "flood", "2026-03-06", Duties, true), "2026-03-05", Some(Refusal::ToldBeforeBegan { began_on: day("2026-03-06") })),
-        ("no money", &none, LackOfMoney::NeverCounts, true, tell(Side::Them, "crisis", "2026-03-02", Payments, false), "2026-03-05", Some(Refusal::LackOfMoney)),
-        ("no money, not excluded", &none, LackOfMoney::NotStated, true, tell(Side::Them, "crisis", "2026-03-02", Payments, false), "2026-03-05", None),
-        ("banks are closed", &none, LackOfMoney::NeverCounts, true, tell(Side::Them, "banks closed", "2026-03-02", Payments, true), "2026-03-05", None),
-        ("twice", &lasting, LackOfMoney::NeverCounts, true, tell(Side::Us, "flood", "2026-03-04", Everything, true), "2026-03-05", Some(Refusal::StillLasts { began_on: day("2026-03-02") })),
-        ("the other side", &lasting, LackOfMoney::NeverCounts, true, tell(Side::Them, "flood", "2026-03-04", Duties, true), "2026-03-05", None),
-        ("tomorrow", &none, LackOfMoney::NeverCounts, true, tell(Side::Us, "flood", "2026-03-02", Duties, true), "2027-01-01", Some(Refusal::InFuture { on: day("2027-01-01") })),
+        (
+            "in order",
+            &none,
+            LackOfMoney::NeverCounts,
+            true,
+            tell(Side::Us, "flood", "2026-03-02", Duties, true),
+            "2026-03-05",
+            None,
+        ),
+        (
+            "a draft",
+            &none,
+            LackOfMoney::NeverCounts,
+            false,
+            tell(Side::Us, "flood", "2026-03-02", Duties, true),
+            "2026-03-05",
+            Some(Refusal::NotBinding),
+        ),
+        (
+            "no words",
+            &none,
+            LackOfMoney::NeverCounts,
+            true,
+            tell(Side::Us, "  ", "2026-03-02", Duties, true),
+            "2026-03-05",
+            Some(Refusal::WhatMissing),
+        ),
+        (
+            "told first",
+            &none,
+            LackOfMoney::NeverCounts,
+            true,
+            tell(Side::Us, "flood", "2026-03-06", Duties, true),
+            "2026-03-05",
+            Some(Refusal::ToldBeforeBegan { began_on: day("2026-03-06") }),
+        ),
+        (
+            "no money",
+            &none,
+            LackOfMoney::NeverCounts,
+            true,
+            tell(Side::Them, "crisis", "2026-03-02", Payments, false),
+            "2026-03-05",
+            Some(Refusal::LackOfMoney),
+        ),
+        (
+            "no money, not excluded",
+            &none,
+            LackOfMoney::NotStated,
+            true,
+            tell(Side::Them, "crisis", "2026-03-02", Payments, false),
+            "2026-03-05",
+            None,
+        ),
+        (
+            "banks are closed",
+            &none,
+            LackOfMoney::NeverCounts,
+            true,
+            tell(Side::Them, "banks closed", "2026-03-02", Payments, true),
+            "2026-03-05",
+            None,
+        ),
+        (
+            "twice",
+            &lasting,
+            LackOfMoney::NeverCounts,
+            true,
+            tell(Side::Us, "flood", "2026-03-04", Everything, true),
+            "2026-03-05",
+            Some(Refusal::StillLasts { began_on: day("2026-03-02") }),
+        ),
+        (
+            "the other side",
+            &lasting,
+            LackOfMoney::NeverCounts,
+            true,
+            tell(Side::Them, "flood", "2026-03-04", Duties, true),
+            "2026-03-05",
+            None,
+        ),
+        (
+            "tomorrow",
+            &none,
+            LackOfMoney::NeverCounts,
+            true,
+            tell(Side::Us, "flood", "2026-03-02", Duties, true),
+            "2027-01-01",
+            Some(Refusal::InFuture { on: day("2027-01-01") }),
+        ),
     ] {
         assert_eq!(decided(rows, lack, binds, asked, on).err(), refused, "{what}");
     }
@@ -115,8 +195,20 @@ fn proof_and_end_follow_a_notice_once() {
         ("of nothing", &open, prove(9, "certificate"), "2026-03-10", Some(Refusal::NoSuchEvent)),
         ("twice", &done, prove(1, "certificate"), "2026-03-11", Some(Refusal::AlreadyProved { on: day("2026-03-10") })),
         ("over", &open, Command::End { event: id(1) }, "2026-04-01", None),
-        ("over before it began", &open, Command::End { event: id(1) }, "2026-03-01", Some(Refusal::OverBeforeBegan { began_on: day("2026-03-02") })),
-        ("over twice", &done, Command::End { event: id(1) }, "2026-04-02", Some(Refusal::AlreadyOver { on: day("2026-04-01") })),
+        (
+            "over before it began",
+            &open,
+            Command::End { event: id(1) },
+            "2026-03-01",
+            Some(Refusal::OverBeforeBegan { began_on: day("2026-03-02") }),
+        ),
+        (
+            "over twice",
+            &done,
+            Command::End { event: id(1) },
+            "2026-04-02",
+            Some(Refusal::AlreadyOver { on: day("2026-04-01") }),
+        ),
     ] {
         assert_eq!(decided(rows, LackOfMoney::NeverCounts, true, asked, on).err(), refused, "{what}");
     }
@@ -168,11 +260,29 @@ fn a_payment_is_not_late_while_force_majeure_keeps_the_customer_from_it() {
     for (what, facts, as_of, due, late) in [
         ("nothing happened", vec![], "2026-03-10", Some("2026-03-02"), true),
         ("it lasts", vec![force("2026-03-02", Side::Them, Reach::Payments)], "2026-03-10", None, false),
-        ("it began a day later", vec![force("2026-03-03", Side::Them, Reach::Payments)], "2026-03-10", Some("2026-03-02"), true),
+        (
+            "it began a day later",
+            vec![force("2026-03-03", Side::Them, Reach::Payments)],
+            "2026-03-10",
+            Some("2026-03-02"),
+            true,
+        ),
         ("our own", vec![force("2026-03-02", Side::Us, Reach::Everything)], "2026-03-10", Some("2026-03-02"), true),
         ("duties alone", vec![force("2026-03-02", Side::Them, Reach::Duties)], "2026-03-10", Some("2026-03-02"), true),
-        ("over, on its new day", vec![force("2026-03-02", Side::Them, Reach::Payments), over.clone()], "2026-03-21", Some("2026-03-21"), false),
-        ("over, a day later", vec![force("2026-03-02", Side::Them, Reach::Payments), over], "2026-03-22", Some("2026-03-21"), true),
+        (
+            "over, on its new day",
+            vec![force("2026-03-02", Side::Them, Reach::Payments), over.clone()],
+            "2026-03-21",
+            Some("2026-03-21"),
+            false,
+        ),
+        (
+            "over, a day later",
+            vec![force("2026-03-02", Side::Them, Reach::Payments), over],
+            "2026-03-22",
+            Some("2026-03-21"),
+            true,
+        ),
     ] {
         let (found, status, no_fee) = account_on(&facts, as_of);
         assert_eq!(found, due.map_or(DueDay::AwaitsEvent, |due| DueDay::On(day(due))), "{what}");
@@ -287,13 +397,41 @@ fn a_transfer_is_written_or_refused_with_the_reason() {
         ("a draft", &none, false, tell("Heir Ltd", "deed"), "2026-03-20", Some(Refusal::NotBinding)),
         ("to nobody", &none, true, tell("", "deed"), "2026-03-20", Some(Refusal::NameMissing)),
         ("by nothing", &none, true, tell("Heir Ltd", ""), "2026-03-20", Some(Refusal::DocumentMissing)),
-        ("while one waits", &open, true, tell("Other Ltd", "deed"), "2026-03-21", Some(Refusal::Waiting { on: day("2026-03-20") })),
-        ("after one stands", &agreed, true, tell("Other Ltd", "deed"), "2026-04-21", Some(Refusal::AlreadyGone { from: day("2026-04-01") })),
+        (
+            "while one waits",
+            &open,
+            true,
+            tell("Other Ltd", "deed"),
+            "2026-03-21",
+            Some(Refusal::Waiting { on: day("2026-03-20") }),
+        ),
+        (
+            "after one stands",
+            &agreed,
+            true,
+            tell("Other Ltd", "deed"),
+            "2026-04-21",
+            Some(Refusal::AlreadyGone { from: day("2026-04-01") }),
+        ),
         ("agreed", &open, true, agree(1), "2026-03-25", None),
-        ("agreed before it was told", &open, true, agree(1), "2026-03-19", Some(Refusal::AnswerFirst { told_on: day("2026-03-20") })),
+        (
+            "agreed before it was told",
+            &open,
+            true,
+            agree(1),
+            "2026-03-19",
+            Some(Refusal::AnswerFirst { told_on: day("2026-03-20") }),
+        ),
         ("agreed twice", &agreed, true, agree(1), "2026-03-26", Some(Refusal::NothingToAnswer)),
         ("agreed to nothing", &open, true, agree(9), "2026-03-25", Some(Refusal::NoSuchTransfer)),
-        ("refused without a reason", &open, true, Command::Refuse { transfer: id(1), reason: " ".to_owned() }, "2026-03-25", Some(Refusal::ReasonMissing)),
+        (
+            "refused without a reason",
+            &open,
+            true,
+            Command::Refuse { transfer: id(1), reason: " ".to_owned() },
+            "2026-03-25",
+            Some(Refusal::ReasonMissing),
+        ),
     ] {
         assert_eq!(transfer_decided(rows, Assignment::WithConsent, binds, asked, on).err(), refused, "{what}");
     }
@@ -327,7 +465,8 @@ fn another_party_stands_on_a_side_from_the_day_on_and_not_before() {
 fn notices_say_what_the_law_asks_for_in_both_languages() {
     let contract = sale(&mut Counter(0)).brief();
     let open = told_so_far(&[(1, "2026-03-05", told(Side::Us, Reach::Duties, "2026-03-02"))], "2026-12-31");
-    let claims = [(1, "2026-03-20", transfer::Fact::Told(transfer_told(Side::Us, Sort::Claims, "Harbour Bank", "Deed 7")))];
+    let claims =
+        [(1, "2026-03-20", transfer::Fact::Told(transfer_told(Side::Us, Sort::Claims, "Harbour Bank", "Deed 7")))];
     let claims = transfers(claims.iter().map(|(n, on, fact)| (id(*n), day(on), fact)), day("2026-12-31"));
     for (language, notice, words) in [
         (Locale::Zh, Notice::ForceMajeure(&open[0]), ["flood", "事件发生前已经到期的义务不受本通知影响", "2026"]),
@@ -335,7 +474,8 @@ fn notices_say_what_the_law_asks_for_in_both_languages() {
         (Locale::Zh, Notice::Transfer(&claims[0]), ["Harbour Bank", "债权", "Deed 7"]),
         (Locale::En, Notice::Transfer(&claims[0]), ["Harbour Bank", "assigned our claims", "Deed 7"]),
     ] {
-        let letter = compose_notice(language, &NoticeFacts { notice, from: None, to: "Harbour Pumps Ltd", contract: &contract });
+        let letter =
+            compose_notice(language, &NoticeFacts { notice, from: None, to: "Harbour Pumps Ltd", contract: &contract });
         let all = letter.opening.join(" ");
         for word in words {
             assert!(all.contains(word), "{word}: {all}");

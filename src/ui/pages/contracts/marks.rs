@@ -79,7 +79,8 @@ fn mark_id(seat: Seat) -> String {
 /// Puts the cursor on a mark once the sheet is drawn. Where it is gone, what it spoke of is mended: the place is shown.
 fn focus_mark(seat: Seat) {
     request_animation_frame(move || {
-        let found = document().get_element_by_id(&mark_id(seat)).and_then(|it| it.dyn_into::<web_sys::HtmlElement>().ok());
+        let found =
+            document().get_element_by_id(&mark_id(seat)).and_then(|it| it.dyn_into::<web_sys::HtmlElement>().ok());
         if let Some(mark) = found {
             mark.scroll_into_view();
             // a mark that stands on the page takes the cursor
@@ -201,7 +202,9 @@ pub(super) fn SeeOnPaper(checked: Checked, place: Place) -> impl IntoView {
         drafted.then(|| checked.seats.with(|seats| seats.find(place))).flatten()
     });
     let code = move || {
-        checked.found.with(|found| found.iter().find(|it| it.place == place).map(|it| it.rule.code()).unwrap_or_default())
+        checked
+            .found
+            .with(|found| found.iter().find(|it| it.place == place).map(|it| it.rule.code()).unwrap_or_default())
     };
     move || {
         seat.get().map(|seat| {

@@ -138,8 +138,7 @@ fn counted(
             let dunning = app.dunning_of(it.id, on);
             let entries = Entries { receipts: &book, allocations: &own, dunning: &dunning };
             let (holds, calendar) = (holds(&standing.force_majeure), app.work_calendar());
-            let account =
-                account_held(it, &standing.happened, last_day, &holds, &entries, &calendar, on).ok()?;
+            let account = account_held(it, &standing.happened, last_day, &holds, &entries, &calendar, on).ok()?;
             Some((account, payment.late_fee.clone()))
         })
         .collect();

@@ -32,10 +32,10 @@ pub(in crate::ui::pages::contracts) fn ForceMajeureOf(editor: Editor, id: Contra
     let step = Form::start(app, format!("contract/force-step/{id}"), vec![("on", today), ("document", String::new())]);
     let busy = RwSignal::new(false);
     let standing = Memo::new(move |_| app.contract_standing(id));
-    let events = Memo::new(move |_| standing.with(|it| it.as_ref().map(|it| it.force_majeure.clone()).unwrap_or_default()));
-    let shown = move || {
-        standing.with(|it| it.as_ref().is_some_and(|it| it.is_binding())) || events.with(|all| !all.is_empty())
-    };
+    let events =
+        Memo::new(move |_| standing.with(|it| it.as_ref().map(|it| it.force_majeure.clone()).unwrap_or_default()));
+    let shown =
+        move || standing.with(|it| it.as_ref().is_some_and(|it| it.is_binding())) || events.with(|all| !all.is_empty());
     let tell = move |_| {
         let (Some(on), Some(began_on)) = (day(app, form, "on"), day(app, form, "began")) else { return };
         let reach = Reach::ALL.into_iter().find(|it| it.name() == form.text("reach")).unwrap_or(Reach::Duties);
@@ -139,7 +139,9 @@ fn row(app: App, step: Form, take: Callback<Command>, event: Event) -> impl Into
     };
     let right = match event.may_end_since(as_of) {
         Some(since) => Some(text.force_may_end(&text.date(since))),
-        None => event.told.long_until.filter(|_| event.ended.is_none()).map(|last| text.force_right_from(&text.date(last))),
+        None => {
+            event.told.long_until.filter(|_| event.ended.is_none()).map(|last| text.force_right_from(&text.date(last)))
+        }
     };
     let id = event.id;
     let prove = event.proved.is_none().then(|| {

@@ -33,11 +33,13 @@ pub(in crate::ui::pages::contracts) fn TransfersOf(editor: Editor, id: ContractI
             ("document", String::new()),
         ],
     );
-    let answer = Form::start(app, format!("contract/transfer-answer/{id}"), vec![("on", today), ("words", String::new())]);
+    let answer =
+        Form::start(app, format!("contract/transfer-answer/{id}"), vec![("on", today), ("words", String::new())]);
     let busy = RwSignal::new(false);
     let standing = Memo::new(move |_| app.contract_standing(id));
     let all = Memo::new(move |_| standing.with(|it| it.as_ref().map(|it| it.transfers.clone()).unwrap_or_default()));
-    let shown = move || standing.with(|it| it.as_ref().is_some_and(|it| it.is_binding())) || all.with(|all| !all.is_empty());
+    let shown =
+        move || standing.with(|it| it.as_ref().is_some_and(|it| it.is_binding())) || all.with(|all| !all.is_empty());
     let tell = move |_| {
         let (Some(on), Some(from)) = (day(app, form, "on"), day(app, form, "from")) else { return };
         let sort = Sort::ALL.into_iter().find(|it| it.name() == form.text("sort")).unwrap_or(Sort::Claims);
@@ -58,9 +60,7 @@ pub(in crate::ui::pages::contracts) fn TransfersOf(editor: Editor, id: ContractI
         write(app, busy, answer, (id, on), decided(editor, id, asked, on), Text::transfer_saved);
     });
     let is_whole = move || form.field("sort").with(|it| it == Sort::Contract.name());
-    let is_banned = move || {
-        !is_whole() && editor.record.with(|it| it.general.receivables == Receivables::WithConsent)
-    };
+    let is_banned = move || !is_whole() && editor.record.with(|it| it.general.receivables == Receivables::WithConsent);
     let sorts = choices(app, [("claims", Text::transfer_claims), ("contract", Text::transfer_contract)]);
     let yes_no = choices(app, [("no", Text::answer_no), ("yes", Text::answer_yes)]);
     let rows = move || all.get().into_iter().map(|it| row(app, answer, take, &it)).collect_view();
