@@ -32,7 +32,6 @@ pub(super) fn enter<I: NewId>(scene: &mut Scene<'_, I>) -> Result<(), DemoError>
         by: Side::Them,
         sort: Sort::Contract,
         to: "点翠水务运营有限公司".to_owned(),
-        customer: None,
         from: scene.day(-280)?,
         affiliate: true,
         document: "《合同权利义务转让征求意见函》".to_owned(),

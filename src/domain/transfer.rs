@@ -4,10 +4,10 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::contract::general::{Assignment, Receivables};
+use super::contract::general::Assignment;
 use super::contract::party::Side;
 use super::date::Date;
-use super::id::{ContractEventId, CustomerId};
+use super::id::ContractEventId;
 
 /// What is transferred.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
@@ -41,9 +41,6 @@ pub struct Told {
     pub sort: Sort,
     /// To whom, by name.
     pub to: String,
-    /// To whom, where the book knows it.
-    #[serde(default)]
-    pub customer: Option<CustomerId>,
     /// From which day on.
     pub from: Date,
     /// Whether the new party belongs to the same group.
@@ -174,8 +171,6 @@ pub struct Known<'a> {
     pub transfers: &'a [Transfer],
     /// What the clause says of the whole contract.
     pub assignment: Assignment,
-    /// What it says of money claims.
-    pub receivables: Receivables,
     /// Whether the contract binds.
     pub binds: bool,
     /// The day on which it is decided.

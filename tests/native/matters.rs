@@ -6,7 +6,7 @@ use counterpart::domain::calendar::WorkCalendar;
 use counterpart::domain::collection::{DueDay, InstalmentStatus};
 use counterpart::domain::contract::clause::Clause;
 use counterpart::domain::contract::event::{ContractEvent, Fact};
-use counterpart::domain::contract::general::{Assignment, Receivables};
+use counterpart::domain::contract::general::Assignment;
 use counterpart::domain::contract::party::Side;
 use counterpart::domain::contract::payment::Plan;
 use counterpart::domain::contract::plan::Due;
@@ -340,7 +340,6 @@ fn transfer_told(by: Side, sort: Sort, to: &str, document: &str) -> transfer::To
         by,
         sort,
         to: to.to_owned(),
-        customer: None,
         from: day("2026-04-01"),
         affiliate: false,
         document: document.to_owned(),
@@ -359,7 +358,6 @@ fn transfer_decided(
     let known = transfer::Known {
         transfers: &so_far,
         assignment,
-        receivables: Receivables::WithNotice,
         binds,
         today: day("2026-12-31"),
     };

@@ -224,7 +224,7 @@ fn row(checked: Checked, id: ContractId, finding: &Finding, text: Text, whole: b
         to_term(editor, router, place);
     };
     // where the paper stands beside, the finding leads there as well
-    let see = (!whole).then(|| view! { <SeeOnPaper checked place /> });
+    let see = (!whole).then(|| view! { <SeeOnPaper checked place code=rule.code /> });
     view! {
         <li class="findings__item" data-rule=rule.code>
             {strong_status(meaning, mark, text.severity_one(rule.severity))}

@@ -111,10 +111,8 @@ fn mark(marks: Marks, seat: Seat, found: Arc<[Finding]>) -> AnyView {
     let is_open = Memo::new(move |_| marks.open.get() == Some(seat));
     let toggle = move |_| marks.open.update(|open| *open = (*open != Some(seat)).then_some(seat));
     let leave = move |event: FocusEvent| {
-        let inside = |it: &web_sys::Node| {
-            let own = event.current_target().and_then(|own| own.dyn_into::<web_sys::Node>().ok());
-            own.is_some_and(|own| own.contains(Some(it)))
-        };
+        let own = document().get_element_by_id(&format!("{}-box", mark_id(seat)));
+        let inside = |it: &web_sys::Node| own.as_ref().is_some_and(|own| own.contains(Some(it)));
         let next = event.related_target().and_then(|next| next.dyn_into::<web_sys::Node>().ok());
         // a sheet that is drawn anew takes the cursor away without putting it anywhere: what is open stays open
         if next.is_some_and(|next| !inside(&next)) {
@@ -139,7 +137,7 @@ fn mark(marks: Marks, seat: Seat, found: Arc<[Finding]>) -> AnyView {
         })
     };
     view! {
-        <div class="mark" lang=text.pick("zh-CN", "en") on:focusout=leave on:keydown=escape>
+        <div class="mark" id=format!("{}-box", mark_id(seat)) lang=text.pick("zh-CN", "en") on:focusout=leave on:keydown=escape>
             <button
                 type="button"
                 class="mark__button status"
@@ -195,20 +193,15 @@ fn row(marks: Marks, seat: Seat, finding: &Finding, text: Text) -> AnyView {
 
 /// Leads from a finding in a list to its mark on the paper; nothing where the paper does not speak of it.
 #[component]
-pub(super) fn SeeOnPaper(checked: Checked, place: Place) -> impl IntoView {
+pub(super) fn SeeOnPaper(checked: Checked, place: Place, code: &'static str) -> impl IntoView {
     let app = checked.editor.app;
     let seat = Memo::new(move |_| {
         let drafted = !checked.editor.locked.get();
         drafted.then(|| checked.seats.with(|seats| seats.find(place))).flatten()
     });
-    let code = move || {
-        checked
-            .found
-            .with(|found| found.iter().find(|it| it.place == place).map(|it| it.rule.code()).unwrap_or_default())
-    };
     move || {
         seat.get().map(|seat| {
-            let label = app.text().mark_see_of(code());
+            let label = app.text().mark_see_of(code);
             view! {
                 <button class="button" data-kind="quiet" type="button" data-see="" aria-label=label on:click=move |_| focus_mark(seat)>
                     {app.text().mark_see()}

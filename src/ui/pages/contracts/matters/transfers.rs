@@ -47,7 +47,6 @@ pub(in crate::ui::pages::contracts) fn TransfersOf(editor: Editor, id: ContractI
             by: side_of(&form.text("by")),
             sort,
             to: form.text("to"),
-            customer: None,
             from,
             affiliate: form.text("affiliate") == "yes",
             document: form.text("document"),
@@ -114,7 +113,6 @@ fn decided(editor: Editor, id: ContractId, asked: Command, on: Date) -> Result<F
     let known = Known {
         transfers: &standing.transfers,
         assignment: terms.general.assignment,
-        receivables: terms.general.receivables,
         binds: standing.is_binding(),
         today: app.today.get_untracked(),
     };
