@@ -365,17 +365,14 @@ fn due(holds: &[Hold], counts: impl Fn(&Hold) -> bool, day: Date) -> Held {
     let mut now = day;
     // holds are in the order of their beginning: each can move the day on once
     for hold in holds.iter().filter(|it| counts(it)) {
-        match hold.until {
-            _ if now < hold.from => {}
-            None => return Held::Waits,
-            Some(until) if now <= until => match until.plus_days(1) {
-                Ok(next) => {
-                    now = next;
-                    held = Held::Moves(next);
-                }
-                Err(_) => return Held::Waits,
-            },
-            Some(_) => {}
+        if now < hold.from {
+            continue;
+        }
+        let Some(until) = hold.until else { return Held::Waits };
+        if now <= until {
+            let Ok(next) = until.plus_days(1) else { return Held::Waits };
+            now = next;
+            held = Held::Moves(next);
         }
     }
     held

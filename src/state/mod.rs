@@ -133,6 +133,7 @@ pub use notice::{Notice, Tone, UndoOffer};
 pub use notifying::{may_notify, notifies, notify};
 pub use own_fields::own_box;
 pub use package::{NotTaken, ReadPackage, Received};
+pub use performed::PerformanceFacts;
 pub use pipeline::{Chance, Face, Prospect, Quoted};
 pub use pool::Pursuits;
 pub use preference::{Preference, Theme};

@@ -17,7 +17,7 @@ use crate::domain::service_clock::ClockLine;
 
 /// What is known besides the contract's own progress.
 #[derive(Debug, Clone, Default, PartialEq)]
-pub struct Known {
+pub struct PerformanceFacts {
     /// What begins the limitation of a claim anew.
     pub interruptions: Vec<Interruption>,
     /// Evaluations that wait for somebody.
@@ -36,7 +36,7 @@ pub struct Known {
 
 impl App {
     /// What is known of a contract. The reader runs again when any of it may have changed.
-    pub fn known_of(self, contract: ContractId, progress: &Progress) -> Known {
+    pub fn known_of(self, contract: ContractId, progress: &Progress) -> PerformanceFacts {
         let account = progress.account.as_ref().ok();
         let mut interruptions = account.map(|account| self.interruptions_of(account)).unwrap_or_default();
         if let Some(account) = account {
@@ -44,7 +44,7 @@ impl App {
         }
         let (transfers, returned) = self.handed_over(contract);
         let as_of = self.as_of();
-        Known {
+        PerformanceFacts {
             interruptions,
             evaluations: self.evaluations_due(contract),
             complaints: self.open_complaints(contract),

@@ -74,7 +74,7 @@ fn tell(by: Side, what: &str, began: &str, reach: Reach, not_for_want_of_money: 
 #[test]
 fn a_notice_of_force_majeure_is_written_or_refused_with_the_reason() {
     use Reach::{Duties, Everything, Payments};
-    let lasting = vec![(1, "2026-03-05", told(Side::Us, Duties, "2026-03-02"))];
+    let lasting = vec![(1_u128, "2026-03-05", told(Side::Us, Duties, "2026-03-02"))];
     let none: Vec<(u128, &str, force_majeure::Fact)> = Vec::new();
     for (what, rows, lack, binds, asked, on, refused) in [
         (
@@ -183,7 +183,7 @@ fn a_notice_keeps_the_days_that_the_clause_gives() {
 
 #[test]
 fn proof_and_end_follow_a_notice_once() {
-    let open = vec![(1, "2026-03-05", told(Side::Us, Reach::Duties, "2026-03-02"))];
+    let open = vec![(1_u128, "2026-03-05", told(Side::Us, Reach::Duties, "2026-03-02"))];
     let proof = force_majeure::Fact::Proved { event: id(1), document: "certificate".to_owned() };
     let mut done = open.clone();
     done.push((2, "2026-03-10", proof));
@@ -224,6 +224,7 @@ fn what_falls_due_while_it_lasts_waits_and_is_due_on_the_day_after() {
     };
     let over = [hold("2026-03-02", Some("2026-03-31"))];
     let lasting = [hold("2026-03-02", None)];
+    let nothing: [Hold; 0] = [];
     let chained = [hold("2026-03-02", Some("2026-03-31")), hold("2026-04-01", Some("2026-04-10"))];
     for (what, holds, due, held) in [
         ("late before it began (art. 590)", &over[..], "2026-03-01", Held::Stays),
@@ -233,7 +234,7 @@ fn what_falls_due_while_it_lasts_waits_and_is_due_on_the_day_after() {
         ("while it lasts", &lasting[..], "2026-09-01", Held::Waits),
         ("late before one that lasts", &lasting[..], "2026-03-01", Held::Stays),
         ("one after the other", &chained[..], "2026-03-15", Held::Moves(day("2026-04-11"))),
-        ("nothing at all", &[], "2026-03-15", Held::Stays),
+        ("nothing at all", &nothing[..], "2026-03-15", Held::Stays),
     ] {
         assert_eq!(payment_due(holds, Side::Them, day(due)), held, "{what}");
         assert_eq!(payment_due(holds, Side::Us, day(due)), Held::Stays, "{what}: the other side is not excused");
@@ -355,12 +356,7 @@ fn transfer_decided(
     on: &str,
 ) -> Result<transfer::Fact, transfer::Refusal> {
     let so_far = transfers(rows.iter().map(|(n, on, fact)| (id(*n), day(on), fact)), day("2026-12-31"));
-    let known = transfer::Known {
-        transfers: &so_far,
-        assignment,
-        binds,
-        today: day("2026-12-31"),
-    };
+    let known = transfer::Known { transfers: &so_far, assignment, binds, today: day("2026-12-31") };
     transfer::decide(&known, asked, day(on))
 }
 
@@ -384,7 +380,7 @@ fn consent_is_asked_for_as_the_clause_says() {
 fn a_transfer_is_written_or_refused_with_the_reason() {
     use transfer::{Command, Refusal};
     let asks = transfer::Told { needs_consent: true, ..transfer_told(Side::Them, Sort::Contract, "Heir Ltd", "deed") };
-    let open = vec![(1, "2026-03-20", transfer::Fact::Told(asks.clone()))];
+    let open = vec![(1_u128, "2026-03-20", transfer::Fact::Told(asks.clone()))];
     let mut agreed = open.clone();
     agreed.push((2, "2026-03-25", transfer::Fact::Agreed { transfer: id(1), document: "letter".to_owned() }));
     let none: Vec<(u128, &str, transfer::Fact)> = Vec::new();

@@ -5,6 +5,7 @@ use leptos::prelude::*;
 use super::super::editor::Editor;
 use super::{choices, day, label, side_of, sides, terms_in_force, write};
 use crate::domain::contract::event::Fact;
+use crate::domain::date::Date;
 use crate::domain::force_majeure::{Command, Event, Known, Reach, decide};
 use crate::domain::id::ContractId;
 use crate::i18n::Text;
@@ -59,7 +60,7 @@ pub(in crate::ui::pages::contracts) fn ForceMajeureOf(editor: Editor, id: Contra
         [("duties", Text::force_duties), ("payments", Text::force_payments), ("everything", Text::force_everything)],
     );
     let money = choices(app, [("no", Text::force_money_no), ("yes", Text::force_money_yes)]);
-    let rows = move || events.get().into_iter().map(|event| row(app, step, take, event)).collect_view();
+    let rows = move || events.get().iter().map(|event| row(app, step, take, event)).collect_view();
     let some = move || events.with(|all| !all.is_empty());
     let open = move || events.with(|all| all.iter().any(|it| it.ended.is_none() || it.proved.is_none()));
     view! {
@@ -98,7 +99,7 @@ pub(in crate::ui::pages::contracts) fn ForceMajeureOf(editor: Editor, id: Contra
 }
 
 /// What may be written of a command today, by the clause in force.
-fn decided(editor: Editor, id: ContractId, asked: Command, on: crate::domain::date::Date) -> Result<Fact, String> {
+fn decided(editor: Editor, id: ContractId, asked: Command, on: Date) -> Result<Fact, String> {
     let app = editor.app;
     app.renew_today();
     let text = app.untracked_text();
@@ -116,7 +117,7 @@ fn decided(editor: Editor, id: ContractId, asked: Command, on: crate::domain::da
 }
 
 /// One event with what follows from it and the steps that are open.
-fn row(app: App, step: Form, take: Callback<Command>, event: Event) -> impl IntoView {
+fn row(app: App, step: Form, take: Callback<Command>, event: &Event) -> impl IntoView + use<> {
     let text = app.text();
     let as_of = app.as_of();
     let (state, meaning, mark) = match event.ended {
