@@ -28,6 +28,7 @@ mod likings;
 mod materials;
 mod members;
 mod negotiation;
+mod outside;
 mod own;
 mod plenty;
 mod pursuits;
@@ -289,5 +290,6 @@ pub fn book(today: Date, ids: &mut impl NewId) -> Result<DemoBook, DemoError> {
     quarrels::enter(&mut scene)?;
     secrets::enter(&mut scene)?;
     earlier::enter(&mut scene)?;
+    outside::enter(&mut scene)?;
     Ok(scene.close())
 }

@@ -10,9 +10,11 @@ use super::collection::{CollectionError, DueDay, InstalmentStatus, Position};
 use super::contract::brief::ContractBrief;
 use super::contract::claims::Claims;
 use super::contract::clause::Clause;
+use super::contract::party::Side;
 use super::contract::plan::{Due, PartLabel};
 use super::date::Date;
 use super::exact::{ExactError, Worked};
+use super::force_majeure::{Held, Hold, payment_due};
 use super::id::{ContractId, InstalmentId};
 use super::late_fee::LateFeeError;
 use super::late_fee::contract::{CapOfContract, contract_ledgers};
@@ -197,6 +199,23 @@ pub fn account(
     calendar: &WorkCalendar,
     as_of: Date,
 ) -> Result<Account, AccountError> {
+    account_held(contract, happened, last_day, &[], entries, calendar, as_of)
+}
+
+/// As [`account`]; what `holds` excuse of the customer's payments is due on the first day after what prevented it, and waits while
+/// that lasts (`contract-rules.md` G7).
+///
+/// # Errors
+/// As [`account`].
+pub fn account_held(
+    contract: &ContractBrief,
+    happened: &Happened,
+    last_day: Option<Date>,
+    holds: &[Hold],
+    entries: &Entries<'_>,
+    calendar: &WorkCalendar,
+    as_of: Date,
+) -> Result<Account, AccountError> {
     let nothing = Money::zero(contract.total.currency);
     let mut sums = Account {
         contract: contract.id,
@@ -231,7 +250,7 @@ pub fn account(
     let mut debts = Vec::new();
     let rows = plan.value.into_iter().zip(plan.working).zip(labels);
     for (index, ((row, steps), label)) in rows.enumerate() {
-        let (id, amount, due) = (row.part.id, row.amount, row.due_on);
+        let (id, amount, due) = (row.part.id, row.amount, held(row.due_on, holds));
         let payments = entries.receipts.payments(counted.get(&id).into_iter().flatten().copied())?;
         let done = entries.dunning.of(id);
         let waivers = done.map(Dunning::principal_waivers).unwrap_or_default();
@@ -261,6 +280,18 @@ pub fn account(
     }
     charge(&mut sums, contract, &payment.late_fee, &debts, entries.dunning)?;
     Ok(sums)
+}
+
+/// The day of a part of the plan, as far as nothing keeps the customer from paying.
+fn held(due: DueDay, holds: &[Hold]) -> DueDay {
+    match due {
+        DueDay::AwaitsEvent => due,
+        DueDay::On(day) => match payment_due(holds, Side::Them, day) {
+            Held::Stays => due,
+            Held::Waits => DueDay::AwaitsEvent,
+            Held::Moves(day) => DueDay::On(day),
+        },
+    }
 }
 
 /// The allocations of each instalment, found once for all of them.

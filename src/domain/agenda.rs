@@ -5,6 +5,7 @@ use super::activity::Activity;
 use super::collection::DueDay;
 use super::contract::amendment::{Amendment, Begins, State};
 use super::contract::brief::ContractBrief;
+use super::contract::party::Side;
 use super::contract::plan::PartLabel;
 use super::date::Date;
 use super::dispute::Dispute;
@@ -12,8 +13,8 @@ use super::dispute::deadlines::{Deadline, DeadlineOf};
 use super::duties::promise::When;
 use super::duties::rows::{Of, Row};
 use super::id::{
-    ActivityId, AmendmentId, ContractId, CustomerId, DisputeId, EvaluationId, InstalmentId, OpportunityId, QuoteId,
-    SharingScopeId, TaskId, TicketId,
+    ActivityId, AmendmentId, ContractEventId, ContractId, CustomerId, DisputeId, EvaluationId, InstalmentId,
+    OpportunityId, QuoteId, SharingScopeId, TaskId, TicketId,
 };
 use super::lifecycle::contract::status::{ContractStatus, Effect, RenewalMode, RunningTerm};
 use super::lifecycle::sharing_scope::ScopeStatus;
@@ -79,6 +80,22 @@ pub enum What {
         contract: ContractId,
         /// Since when it is suspended.
         since: Date,
+    },
+    /// The last day for the proof of an event of force majeure (不可抗力证明期限).
+    ForceMajeureProof {
+        /// Of which contract.
+        contract: ContractId,
+        /// Of which event.
+        event: ContractEventId,
+        /// Who has to prove it.
+        by: Side,
+    },
+    /// The first day on which either side may end the part that force majeure prevents (不可抗力解除权).
+    ForceMajeureEnd {
+        /// Of which contract.
+        contract: ContractId,
+        /// Of which event.
+        event: ContractEventId,
     },
     /// The first day on which a contract that was given notice of has ended (合同终止).
     Termination(ContractId),
@@ -174,6 +191,8 @@ impl What {
             | Self::Notice { .. }
             | Self::TermEnd { .. }
             | Self::SuspensionEnd { .. }
+            | Self::ForceMajeureProof { .. }
+            | Self::ForceMajeureEnd { .. }
             | Self::Amendment { .. }
             | Self::Termination(_) => Sort::Terms,
             Self::Duty { .. } | Self::Material { .. } | Self::SharingEnd(_) | Self::SharingReturn(_) => Sort::Duties,
@@ -198,6 +217,8 @@ impl Entry {
             What::Notice { contract, term, .. } => format!("notice.{contract}.{term}"),
             What::TermEnd { contract, term, .. } => format!("term-end.{contract}.{term}"),
             What::SuspensionEnd { contract, since } => format!("suspension.{contract}.{since}"),
+            What::ForceMajeureProof { event, .. } => format!("force-majeure-proof.{event}"),
+            What::ForceMajeureEnd { event, .. } => format!("force-majeure-end.{event}"),
             What::Termination(contract) => format!("termination.{contract}"),
             What::Amendment { contract, amendment, .. } => format!("amendment.{contract}.{amendment}"),
             What::Duty { contract, duty } => format!("duty.{contract}.{duty}"),
@@ -263,7 +284,23 @@ impl Agenda {
         }
         if standing.is_in_force() {
             self.status(contract, standing.status);
+            self.force_majeure(contract, standing);
             self.term(contract, standing);
+        }
+    }
+
+    /// Until when an event of force majeure has to be proved, and from when on either side may end what it prevents.
+    fn force_majeure(&mut self, contract: &ContractBrief, standing: &Progress) {
+        for it in &standing.force_majeure {
+            if let Some(day) = it.proof_open() {
+                let what = What::ForceMajeureProof { contract: contract.id, event: it.id, by: it.told.by };
+                self.add(day, what, Some(contract.customer), None);
+            }
+            let first = it.told.long_until.and_then(|last| last.plus_days(1).ok());
+            if let Some(day) = first.filter(|_| it.ended.is_none()) {
+                let what = What::ForceMajeureEnd { contract: contract.id, event: it.id };
+                self.add(day, what, Some(contract.customer), None);
+            }
         }
     }
 

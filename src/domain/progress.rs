@@ -1,6 +1,6 @@
 //! What has become of a contract as of a day: its life replayed, its term, its money, together.
 
-use super::account::{Account, AccountError, Entries, Happened, account};
+use super::account::{Account, AccountError, Entries, Happened, account_held};
 use super::calendar::WorkCalendar;
 use super::collection::{DueDay, InstalmentStatus};
 use super::contract::brief::ContractBrief;
@@ -8,11 +8,14 @@ use super::contract::event::{ContractEvent, Fact};
 use super::contract::plan::Event;
 use super::date::Date;
 use super::exact::Worked;
+use super::force_majeure;
+use super::id::ContractEventId;
 use super::late_fee::debt::Standing;
 use super::lifecycle::contract::Life;
 use super::lifecycle::contract::status::{ContractStatus, Effect, Facts};
 use super::term::TermError;
 use super::term::renewal::TermLine;
+use super::transfer;
 
 /// How many days before an end or a deadline it is spoken of.
 pub const LEAD_DAYS: u16 = 60;
@@ -32,6 +35,10 @@ pub struct Progress {
     pub happened: Happened,
     /// Its money, or why its terms cannot be reckoned with (a draft whose figures do not fit yet).
     pub account: Result<Account, AccountError>,
+    /// The events of force majeure that were told of by the day.
+    pub force_majeure: Vec<force_majeure::Event>,
+    /// The transfers that were told of by the day.
+    pub transfers: Vec<transfer::Transfer>,
 }
 
 /// Replays `events` (any order; they are told in the order of their ids, which is that of their making) and reckons term and
@@ -50,14 +57,17 @@ pub fn progress(
     told.sort_by_key(|event| event.id);
     let steps = told.iter().filter_map(|event| match &event.fact {
         Fact::Life(step) => Some(step),
-        Fact::Happened(_) => None,
+        Fact::Happened(_) | Fact::ForceMajeure(_) | Fact::Transfer(_) => None,
     });
     let life = Life::known_on(steps, as_of);
     let Worked { value: term, working: term_steps } = contract.term.running(&life.renewals, as_of, calendar)?;
     let first_payment = first_payment(entries, as_of);
     let mut facts = Facts { first_payment, lead_days: LEAD_DAYS, ..Facts::of_term(term) };
     let happened = happened(&told, &life, &facts, as_of);
-    let account = account(contract, &happened, life.stage.last_day(), entries, calendar, as_of);
+    let prevented = force_majeure::events(told.iter().filter_map(|it| prevented_by(it)), as_of);
+    let transfers = transfer::transfers(told.iter().filter_map(|it| transferred_by(it)), as_of);
+    let holds = force_majeure::holds(&prevented);
+    let account = account_held(contract, &happened, life.stage.last_day(), &holds, entries, calendar, as_of);
     if let Ok(account) = &account {
         facts.oldest_unpaid_due = account
             .parts
@@ -84,7 +94,21 @@ pub fn progress(
         let left = Facts { open_settlement: facts.open_work.instalments, ..facts.clone() };
         status = life.status(&left, as_of);
     }
-    Ok(Progress { life, facts, term_steps, status, happened, account })
+    Ok(Progress { life, facts, term_steps, status, happened, account, force_majeure: prevented, transfers })
+}
+
+const fn prevented_by(event: &ContractEvent) -> Option<(ContractEventId, Date, &force_majeure::Fact)> {
+    match &event.fact {
+        Fact::ForceMajeure(fact) => Some((event.id, event.on, fact)),
+        Fact::Life(_) | Fact::Happened(_) | Fact::Transfer(_) => None,
+    }
+}
+
+const fn transferred_by(event: &ContractEvent) -> Option<(ContractEventId, Date, &transfer::Fact)> {
+    match &event.fact {
+        Fact::Transfer(fact) => Some((event.id, event.on, fact)),
+        Fact::Life(_) | Fact::Happened(_) | Fact::ForceMajeure(_) => None,
+    }
 }
 
 /// The day of the first payment that stands.
@@ -120,7 +144,7 @@ fn happened(told: &[&ContractEvent], life: &Life, facts: &Facts, as_of: Date) ->
             Fact::Happened(what) => {
                 days.insert(what, event.on);
             }
-            Fact::Life(_) => {}
+            Fact::Life(_) | Fact::ForceMajeure(_) | Fact::Transfer(_) => {}
         }
     }
     days

@@ -109,6 +109,8 @@ impl App {
             | What::Notice { contract, .. }
             | What::TermEnd { contract, .. }
             | What::SuspensionEnd { contract, .. }
+            | What::ForceMajeureProof { contract, .. }
+            | What::ForceMajeureEnd { contract, .. }
             | What::Amendment { contract, .. }
             | What::Termination(contract) => self.peek::<ContractBrief>(*contract).map(|it| it.owner.clone()),
             What::Duty { contract, duty } => self.peek_duty(*contract, duty).map(|it| it.owner),

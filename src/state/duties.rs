@@ -17,11 +17,13 @@ use crate::domain::contract::party::Who;
 use crate::domain::customer::Customer;
 use crate::domain::date::Date;
 use crate::domain::duties::days::{DayLine, DueOn, Subject};
+use crate::domain::duties::excused::excuse;
 use crate::domain::duties::promise::Promise;
 use crate::domain::duties::record::{Duty, DutyEvent, DutyFact};
 use crate::domain::duties::rows::{Of, Recorded, Row, Standing, rows};
 use crate::domain::duties::timeline::Timeline;
 use crate::domain::first::first_of;
+use crate::domain::force_majeure::holds;
 use crate::domain::id::ContractId;
 use crate::domain::invoice::invoiced;
 use crate::domain::lifecycle::obligation::{Evidence, Stage};
@@ -125,7 +127,9 @@ impl Tables {
         let keys = brief.promises.iter().map(Promise::key).filter(|_| !events.is_empty());
         let owners = keys.filter_map(|key| recorded.owner(&key).map(|name| (key.clone(), name.to_owned())));
         let owners = owners.collect();
-        ContractDuties { rows: rows(&brief.promises, &own, &recorded, &timeline), owners }
+        let mut rows = rows(&brief.promises, &own, &recorded, &timeline);
+        excuse(&mut rows, &brief.promises, &own, &holds(&progress.force_majeure));
+        ContractDuties { rows, owners }
     }
 
     /// What was invoiced under a contract by a day; nothing if nothing was.

@@ -37,6 +37,8 @@ impl App {
             | What::Notice { .. }
             | What::TermEnd { .. }
             | What::SuspensionEnd { .. }
+            | What::ForceMajeureProof { .. }
+            | What::ForceMajeureEnd { .. }
             | What::Termination(_)
             | What::Duty { .. }
             | What::Material { .. }

@@ -68,7 +68,7 @@ fn life(book: &DemoBook, contract: ContractId) -> Vec<Event> {
     let own = book.contract_events.iter().filter(|event| event.contract == contract);
     own.filter_map(|event| match &event.fact {
         Fact::Life(step) => Some(step.clone()),
-        Fact::Happened(_) => None,
+        Fact::Happened(_) | Fact::ForceMajeure(_) | Fact::Transfer(_) => None,
     })
     .collect()
 }
@@ -78,7 +78,7 @@ fn account_of(book: &DemoBook, contract: &Contract, as_of: Date) -> Account {
     let mut happened = Happened::new();
     for event in own {
         match event.fact {
-            Fact::Life(_) => {}
+            Fact::Life(_) | Fact::ForceMajeure(_) | Fact::Transfer(_) => {}
             Fact::Happened(what) => {
                 happened.insert(what, event.on);
             }
@@ -229,7 +229,7 @@ fn every_step_fits_its_stage_and_nothing_lies_in_the_future() {
         assert!(event.on <= today());
         match &event.fact {
             Fact::Life(step) => assert_eq!(step.on(), event.on),
-            Fact::Happened(_) => {}
+            Fact::Happened(_) | Fact::ForceMajeure(_) | Fact::Transfer(_) => {}
         }
     }
     assert!(book.receipts.iter().all(|receipt| receipt.on <= today()));

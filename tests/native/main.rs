@@ -69,6 +69,7 @@ mod list_people;
 mod list_portions;
 mod list_remembered;
 mod materials;
+mod matters;
 mod merging;
 mod migrations;
 mod money;

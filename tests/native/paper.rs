@@ -6,6 +6,8 @@ mod check;
 pub(crate) mod contracts;
 #[path = "paper/figures.rs"]
 mod figures;
+#[path = "paper/seats.rs"]
+mod seats;
 #[path = "paper/texts.rs"]
 mod texts;
 #[path = "paper/variants.rs"]

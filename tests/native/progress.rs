@@ -118,11 +118,28 @@ pub(super) fn progress_on(contract: &Contract, more: &[Fact], as_of: &str, calen
     let mut ids = Counter(1_000);
     let on = |fact: &Fact| match fact {
         Fact::Life(event) => event.on(),
-        Fact::Happened(_) => day("2026-01-29"),
+        Fact::Happened(_) | Fact::ForceMajeure(_) | Fact::Transfer(_) => day("2026-01-29"),
     };
     let facts = signed().into_iter().map(Fact::Life).chain(more.iter().cloned());
     let events: Vec<ContractEvent> = facts
         .map(|fact| ContractEvent { id: ContractEventId::fresh(&mut ids), contract: contract.id, on: on(&fact), fact })
+        .collect();
+    let told: Vec<&ContractEvent> = events.iter().collect();
+    progress(&contract.brief(), &told, &nothing_entered(), calendar, day(as_of)).expect("a standing")
+}
+
+/// The same with facts of days of their own, told after the contract was signed.
+pub(super) fn progress_with(
+    contract: &Contract,
+    more: &[(&str, Fact)],
+    as_of: &str,
+    calendar: &WorkCalendar,
+) -> Progress {
+    let mut ids = Counter(1_000);
+    let signed = signed().into_iter().map(|event| (event.on(), Fact::Life(event)));
+    let facts = signed.chain(more.iter().map(|(on, fact)| (day(on), fact.clone())));
+    let events: Vec<ContractEvent> = facts
+        .map(|(on, fact)| ContractEvent { id: ContractEventId::fresh(&mut ids), contract: contract.id, on, fact })
         .collect();
     let told: Vec<&ContractEvent> = events.iter().collect();
     progress(&contract.brief(), &told, &nothing_entered(), calendar, day(as_of)).expect("a standing")

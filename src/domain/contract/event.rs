@@ -5,8 +5,10 @@ use serde::{Deserialize, Serialize};
 use super::plan;
 use crate::domain::date::Date;
 use crate::domain::entity::Entity;
+use crate::domain::force_majeure;
 use crate::domain::id::{ContractEventId, ContractId};
 use crate::domain::lifecycle::contract::event::Event;
+use crate::domain::transfer;
 use crate::kinds::Kind;
 
 /// A fact in the life of a contract (合同事件). Never changed: what was wrong is put right by a further fact.
@@ -30,6 +32,10 @@ pub enum Fact {
     Life(Event),
     /// Something that payments wait for: delivered, accepted, invoiced (`contract-rules.md` S8 `schedule`).
     Happened(plan::Event),
+    /// What was told of force majeure (不可抗力): a notice, its proof, its end.
+    ForceMajeure(force_majeure::Fact),
+    /// What was told of a transfer of claims or of the contract (转让).
+    Transfer(transfer::Fact),
 }
 
 impl ContractEvent {

@@ -81,6 +81,8 @@ pub enum Awaits {
     End,
     /// A day that somebody writes down.
     Nothing,
+    /// The end of an event of force majeure.
+    ForceMajeure,
 }
 
 /// One due instance of a promise.

@@ -6,6 +6,7 @@
 
 pub mod days;
 pub mod doing;
+pub mod excused;
 pub mod matter;
 pub mod promise;
 pub mod record;

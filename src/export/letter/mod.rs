@@ -4,8 +4,10 @@
 //! [`compose`] is pure. The language of a letter is the reader's, not that of the screen.
 
 mod body;
+mod notice;
 mod table;
 
+pub use notice::{Notice, NoticeFacts, compose_notice};
 pub use table::LetterTable;
 
 use self::body::{asked, closing, opening};

@@ -16,6 +16,7 @@ mod outline;
 mod phrase;
 mod plain;
 mod reading;
+mod seat;
 mod span;
 
 pub use amendment::{Amending, compose_amendment};
@@ -23,6 +24,7 @@ pub use annex::{Annex, AnnexId};
 pub use check::check;
 pub use opening::{Fact, PartyBlock, SignatureBlock};
 pub use plain::{plain_article, plain_text};
+pub use seat::{Seat, Seats};
 pub use span::{Align, Article, Block, Cell, Column, Columns, Paragraph, RULED_SPACE, Span, Table};
 
 use self::draft::Draft;

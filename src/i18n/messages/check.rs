@@ -16,6 +16,12 @@ messages! {
     check_bars_errors(errors: usize) => "还有 {errors} 处错误，改正后才能提交。请看“审查”。" | "Errors to mend before it can be submitted: {errors}. See “Check”.";
     check_bars_warnings(warnings: usize) => "还有 {warnings} 条警告没有写明确认理由，写明后才能提交。请看“审查”。" | "Warnings to accept with a reason before it can be submitted: {warnings}. See “Check”.";
     check_to_term(code: &str) => "到条款：{code}" | "To the term: {code}";
+    mark_label(severity: &str, count: usize, codes: &str) => "{severity} {count} 条：{codes}" | "{severity}, {count}: {codes}";
+    mark_says => "审查意见" | "What the check says";
+    mark_to_term(code: &str) => "到条款 {code}" | "To the term: {code}";
+    mark_see => "看纸面" | "On the paper";
+    mark_see_of(code: &str) => "看纸面：{code}" | "On the paper: {code}";
+    mark_back => "回到纸面" | "Back to the paper";
     delivery_quality => "质量标准" | "Quality standard";
     check_ask_lawyer => "请咨询律师" | "Ask a lawyer";
     check_disclaimer(date: &str) => "本报告依据您填写的条款和截至{date}的规则自动生成，不构成法律意见，可能存在遗漏或者已不适用。签署前请咨询执业律师，标注L的事项尤应咨询。" | "This report is produced by fixed rules from the terms you entered and from law as at {date}. It is not legal advice, may miss problems and may be out of date. Ask a qualified lawyer before you sign, in particular about points marked L.";

@@ -243,6 +243,7 @@ impl Text {
             }
             Awaits::End => self.duty_waits_end().to_owned(),
             Awaits::Nothing => self.duty_no_day().to_owned(),
+            Awaits::ForceMajeure => self.duty_waits_force().to_owned(),
         }
     }
 

@@ -214,6 +214,8 @@ impl Text {
     pub fn contract_fact(self, fact: &Fact) -> String {
         match fact {
             Fact::Happened(what) => self.happened_fact(self.plan_event(*what)),
+            Fact::ForceMajeure(fact) => self.force_majeure_fact(fact),
+            Fact::Transfer(fact) => self.transfer_fact(fact),
             Fact::Life(event) => match event {
                 Event::Shared { .. } => self.happened_shared().to_owned(),
                 Event::Submitted { submission, .. } => self.happened_submitted(submission.version.number),

@@ -41,6 +41,7 @@ mod life;
 mod list_file;
 mod list_import;
 mod material;
+mod matters;
 mod merging;
 mod money;
 mod negotiation;

@@ -6,7 +6,7 @@ use crate::domain::activity::Activity;
 use crate::domain::agenda::{Entry, Sort, What};
 use crate::domain::contract::amendment::Amendment;
 use crate::domain::contract::brief::ContractBrief;
-use crate::domain::contract::party::Who;
+use crate::domain::contract::party::{Side, Who};
 use crate::domain::customer::Customer;
 use crate::domain::date::Date;
 use crate::domain::dispute::Dispute;
@@ -96,6 +96,17 @@ pub(in crate::ui) fn line(app: App, entry: &Entry) -> Line {
         }
         What::SuspensionEnd { contract, .. } => {
             ("calendar-clock", text.calendar_suspension_end(&party), number(*contract), page(*contract))
+        }
+        What::ForceMajeureProof { contract, by, .. } => {
+            let words = match by {
+                Side::Us => text.agenda_force_proof_ours(&party),
+                Side::Them => text.agenda_force_proof_theirs(&party),
+            };
+            ("calendar-clock", words, number(*contract), Opens::Page(Route::Contract(*contract, ContractTab::Life)))
+        }
+        What::ForceMajeureEnd { contract, .. } => {
+            let page = Opens::Page(Route::Contract(*contract, ContractTab::Life));
+            ("calendar-clock", text.agenda_force_end(&party), number(*contract), page)
         }
         What::Amendment { contract, amendment, open } => {
             let called = app.peek::<Amendment>(*amendment).map(|it| it.number.clone()).unwrap_or_default();

@@ -6,6 +6,7 @@ use leptos::prelude::*;
 
 use super::balance::BalanceTable;
 use super::editor::Editor;
+use super::marks::SeeOnPaper;
 use super::paper::lead_to;
 use super::parties::{paper_of, parties_of};
 use super::terms::part_of;
@@ -20,11 +21,11 @@ use crate::domain::contract::{Contract, field};
 use crate::domain::id::{AmendmentId, ContractId};
 use crate::domain::lifecycle::dispute::deadline::StatutoryTimes;
 use crate::domain::problem::Place;
-use crate::export::paper::{self, Paper};
+use crate::export::paper::{self, Paper, Seat, Seats};
 use crate::i18n::Text;
 use crate::state::{App, Tone, UndoOffer, digest_of};
 use crate::ui::route::{AmendmentTab, ContractTab, Route, SettingsPart};
-use crate::ui::router::use_router;
+use crate::ui::router::{Router, use_router};
 use crate::ui::widgets::icon::icon;
 use crate::ui::widgets::status::{Meaning, strong_status};
 
@@ -34,10 +35,14 @@ const SHOWN_ABOVE: usize = 3;
 /// The paper of the draft as it is typed, and what the checker finds in both.
 #[derive(Clone, Copy)]
 pub(super) struct Checked {
-    editor: Editor,
+    pub(super) editor: Editor,
     /// Composed once a keystroke, for the page and for the checker.
     pub(super) paper: Memo<Paper>,
-    found: Memo<Vec<Finding>>,
+    pub(super) found: Memo<Vec<Finding>>,
+    /// Where on that paper each term is spoken of; read off when a page asks for it.
+    pub(super) seats: Memo<Seats>,
+    /// The place on the paper from which the way to a term began, until somebody goes back.
+    pub(super) came: RwSignal<Option<Seat>>,
     /// Reasons that are being typed, by the code of their rule: the rows come and go with every change of the findings.
     typed: RwSignal<BTreeMap<&'static str, String>>,
 }
@@ -48,7 +53,8 @@ impl Checked {
         let found = Memo::new(move |_| {
             editor.record.with(|contract| paper.with(|paper| findings(editor.app, contract, paper)))
         });
-        Self { editor, paper, found, typed: RwSignal::new(BTreeMap::new()) }
+        let seats = Memo::new(move |_| paper.with(Seats::of));
+        Self { editor, paper, found, seats, came: RwSignal::new(None), typed: RwSignal::new(BTreeMap::new()) }
     }
 
     fn count(self, severity: Severity) -> usize {
@@ -104,10 +110,17 @@ pub(super) fn findings(app: App, contract: &Contract, paper: &Paper) -> Vec<Find
 fn performing_of(app: App, contract: &Contract) -> Vec<Finding> {
     let binding = app.contract_standing(contract.id).filter(|progress| progress.is_binding());
     let Some(progress) = binding else { return Vec::new() };
-    let interruptions = progress.account.as_ref().map(|account| app.interruptions_of(account)).unwrap_or_default();
-    let calendar = app.work_calendar();
-    let known = Performed::new(contract, &progress, &calendar, StatutoryTimes::default(), app.as_of());
-    performing(&Performed { interruptions: &interruptions, ..known })
+    let (calendar, known) = (app.work_calendar(), app.known_of(contract.id, &progress));
+    performing(&Performed {
+        interruptions: &known.interruptions,
+        evaluations: &known.evaluations,
+        complaints: &known.complaints,
+        transfers: &known.transfers,
+        returned: &known.returned,
+        grounds_known: &known.grounds_known,
+        force_majeure: &known.force_majeure,
+        ..Performed::new(contract, &progress, &calendar, StatutoryTimes::default(), app.as_of())
+    })
 }
 
 /// Why a contract cannot be submitted as it stands: errors, or warnings that nobody gave a reason for
@@ -174,7 +187,6 @@ pub(super) fn CheckAbove(checked: Checked, id: ContractId) -> impl IntoView {
 /// One finding: its weight, the way to its term, what it says, and what would mend it.
 fn row(checked: Checked, id: ContractId, finding: &Finding, text: Text, whole: bool) -> AnyView {
     let editor = checked.editor;
-    let app = editor.app;
     let router = use_router();
     let rule = finding.rule.rule();
     let (meaning, mark) = look(rule.severity);
@@ -199,24 +211,20 @@ fn row(checked: Checked, id: ContractId, finding: &Finding, text: Text, whole: b
             </button>
         }
     });
-    let go = move |_| match place.field {
-        field::CUSTOMER => {
-            router.go(&Route::customer(app.peek_survivor(editor.record.with_untracked(|it| it.customer))));
+    let go = move |_| {
+        if whole && leads_to_box(place) {
+            let written = editor.record.with_untracked(|it| it.id);
+            // the terms of an amendment go by its own id
+            router.go(&if written == id {
+                Route::Contract(id, ContractTab::Paper)
+            } else {
+                Route::Amendment(id, AmendmentId(written.0), AmendmentTab::Terms)
+            });
         }
-        field::OWN_ENTITY => router.go(&Route::Settings(SettingsPart::Company)),
-        _ => {
-            if whole {
-                let written = editor.record.with_untracked(|it| it.id);
-                // the terms of an amendment go by its own id
-                router.go(&if written == id {
-                    Route::Contract(id, ContractTab::Paper)
-                } else {
-                    Route::Amendment(id, AmendmentId(written.0), AmendmentTab::Terms)
-                });
-            }
-            lead_soon(place);
-        }
+        to_term(editor, router, place);
     };
+    // where the paper stands beside, the finding leads there as well
+    let see = (!whole).then(|| view! { <SeeOnPaper checked place code=rule.code /> });
     view! {
         <li class="findings__item" data-rule=rule.code>
             {strong_status(meaning, mark, text.severity_one(rule.severity))}
@@ -224,10 +232,27 @@ fn row(checked: Checked, id: ContractId, finding: &Finding, text: Text, whole: b
                 {rule.code}
             </button>
             <span class="findings__text">{text.finding(finding)} " " <span class="findings__why">{why}</span></span>
-            <span class="findings__fix">{mend}</span>
+            <span class="findings__fix">{see}{mend}</span>
         </li>
     }
     .into_any()
+}
+
+/// Whether a finding leads into the terms, and not to a record beside the contract.
+fn leads_to_box(place: Place) -> bool {
+    place.field != field::CUSTOMER && place.field != field::OWN_ENTITY
+}
+
+/// Leads to the term that a finding speaks of, or to the record that it comes from.
+pub(super) fn to_term(editor: Editor, router: Router, place: Place) {
+    match place.field {
+        field::CUSTOMER => {
+            let customer = editor.record.with_untracked(|it| it.customer);
+            router.go(&Route::customer(editor.app.peek_survivor(customer)));
+        }
+        field::OWN_ENTITY => router.go(&Route::Settings(SettingsPart::Company)),
+        _ => lead_soon(place),
+    }
 }
 
 /// Leads to the term once the page that holds its box is drawn; to the part of the terms it belongs to where it has none.

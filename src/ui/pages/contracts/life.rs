@@ -334,7 +334,7 @@ fn History(id: ContractId) -> impl IntoView {
                 let later = (event.on > as_of).then_some("");
                 let evidence = match &event.fact {
                     Fact::Life(Event::Signed { signature }) => signature.evidence.clone(),
-                    Fact::Life(_) | Fact::Happened(_) => String::new(),
+                    Fact::Life(_) | Fact::Happened(_) | Fact::ForceMajeure(_) | Fact::Transfer(_) => String::new(),
                 };
                 let evidence = (!evidence.is_empty())
                     .then(|| view! { <p class="timeline__body"><bdi>{text.sign_scan_of(&evidence)}</bdi></p> });

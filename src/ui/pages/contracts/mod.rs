@@ -12,6 +12,8 @@ pub(in crate::ui) mod empty;
 pub(in crate::ui) mod ledger;
 pub(in crate::ui) mod life;
 pub(in crate::ui) mod list;
+mod marks;
+mod matters;
 pub(in crate::ui) mod negotiation;
 pub(in crate::ui) mod new;
 mod paper;

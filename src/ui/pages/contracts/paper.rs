@@ -4,10 +4,12 @@ use std::collections::{BTreeMap, HashSet};
 
 use leptos::prelude::*;
 
+use super::check::Checked;
+use super::marks::{Marks, Noted};
 use crate::domain::contract::party::ContractLanguage;
 use crate::domain::problem::{Item, Place};
 use crate::export::paper::{
-    Align, Annex, Article, Block, Cell, Columns, Fact, Paper, Paragraph, PartyBlock, SignatureBlock, Span, Table,
+    Align, Annex, Article, Block, Cell, Columns, Fact, Paper, Paragraph, PartyBlock, Seat, SignatureBlock, Span, Table,
 };
 
 /// What every term read when the page was opened, and at the keystroke before this one.
@@ -25,9 +27,10 @@ enum Tongue {
     En,
 }
 
-/// The sheet.
+/// The sheet; while it is drafted, with the marks of the checker in its margin.
 #[component]
-pub(super) fn PaperView(paper: Memo<Paper>) -> impl IntoView {
+pub(super) fn PaperView(paper: Memo<Paper>, #[prop(optional)] checked: Option<Checked>) -> impl IntoView {
+    let marks = checked.map(Marks::start);
     let memory = StoredValue::new(Memory::default());
     let sheet = move || {
         let paper = paper.get();
@@ -57,6 +60,7 @@ pub(super) fn PaperView(paper: Memo<Paper>) -> impl IntoView {
                 .map(|(place, _)| *place)
                 .collect(),
             now: memory.now,
+            noted: marks.map(Marks::beside).unwrap_or_default(),
         };
         draw(&paper, &glow)
     };
@@ -66,14 +70,25 @@ pub(super) fn PaperView(paper: Memo<Paper>) -> impl IntoView {
 /// A sheet that nobody writes on: nothing of it glows.
 #[component]
 pub(super) fn FixedPaper(paper: Paper) -> impl IntoView {
-    let still = Glow { now: HashSet::new(), since: HashSet::new() };
+    let still = Glow { now: HashSet::new(), since: HashSet::new(), noted: Noted::default() };
     view! { <div id="desk" class="desk">{draw(&paper, &still)}</div> }
 }
 
-/// Which words changed: at this keystroke, and since the page was opened.
+/// Which words changed: at this keystroke, and since the page was opened; and what is noted beside them.
 struct Glow {
     now: HashSet<Place>,
     since: HashSet<Place>,
+    noted: Noted,
+}
+
+impl Glow {
+    /// A piece of the sheet with its mark, where there is one.
+    fn marked(&self, seat: Seat, piece: AnyView) -> AnyView {
+        match self.noted.mark(seat) {
+            Some(mark) => view! { <div class="sheet__marked">{mark}{piece}</div> }.into_any(),
+            None => piece,
+        }
+    }
 }
 
 fn terms_of(paper: &Paper) -> BTreeMap<Place, String> {
@@ -113,21 +128,23 @@ fn draw(paper: &Paper, glow: &Glow) -> impl IntoView + use<> {
     };
     let both = matches!(language, ContractLanguage::Both { .. });
     let articles = paper.articles.iter().map(|article| draw_article(article, language, glow)).collect_view();
-    let annexes = paper.annexes.iter().map(|annex| draw_annex(annex, language, glow)).collect_view();
+    let annexes = paper.annexes.iter().enumerate().map(|(no, it)| draw_annex(no, it, language, glow)).collect_view();
     let parties = paper.parties.iter().map(|party| draw_party(party, language, glow)).collect_view();
     let opening = paper.opening.iter().map(|it| draw_paragraph(it, language, glow)).collect_view();
     let signatures = paper.signatures.iter().map(|it| draw_signature(it, language, glow)).collect_view();
     let facts = paper.facts.iter().map(|fact| draw_fact(fact, language, glow)).collect_view();
+    let title = view! { <h2 class="sheet__title">{stacked(&paper.title, language, glow)}</h2> }.into_any();
+    let signs = view! { <div class="sheet__signs">{signatures}</div> }.into_any();
     view! {
         <article class="sheet" lang=tag data-both=both.then_some("")>
             <p class="sheet__number">{fact_spans(&paper.number, language, glow)}</p>
-            <h2 class="sheet__title">{stacked(&paper.title, language, glow)}</h2>
+            {glow.marked(Seat::Head, title)}
             {parties}
             <div class="sheet__facts">{facts}</div>
             {opening}
             {articles}
             <p class="sheet__end">{stacked(&paper.end_of_text, language, glow)}</p>
-            <div class="sheet__signs">{signatures}</div>
+            {glow.marked(Seat::Signatures, signs)}
             {annexes}
         </article>
     }
@@ -143,7 +160,8 @@ fn stacked(columns: &Columns, language: ContractLanguage, glow: &Glow) -> impl I
 }
 
 fn draw_article(article: &Article, language: ContractLanguage, glow: &Glow) -> impl IntoView + use<> {
-    let blocks = article.blocks.iter().map(|block| draw_block(block, language, glow)).collect_view();
+    let block = |(at, block)| glow.marked(Seat::Block(article.no, at), draw_block(block, language, glow));
+    let blocks = article.blocks.iter().enumerate().map(block).collect_view();
     let id = format!("article-{}", article.no);
     let heading = match language {
         ContractLanguage::Zh => view! { <h3 class="sheet__head">{spans(&article.heading.zh, glow)}</h3> }.into_any(),
@@ -158,7 +176,7 @@ fn draw_article(article: &Article, language: ContractLanguage, glow: &Glow) -> i
         }
         .into_any(),
     };
-    view! { <section class="sheet__article" id=id>{heading}{blocks}</section> }
+    view! { <section class="sheet__article" id=id>{glow.marked(Seat::Article(article.no), heading)}{blocks}</section> }
 }
 
 fn draw_block(block: &Block, language: ContractLanguage, glow: &Glow) -> AnyView {
@@ -220,11 +238,13 @@ fn draw_table(table: &Table, language: ContractLanguage, glow: &Glow) -> impl In
     }
 }
 
-fn draw_annex(annex: &Annex, language: ContractLanguage, glow: &Glow) -> impl IntoView + use<> {
-    let blocks = annex.blocks.iter().map(|block| draw_block(block, language, glow)).collect_view();
+fn draw_annex(no: usize, annex: &Annex, language: ContractLanguage, glow: &Glow) -> impl IntoView + use<> {
+    let block = |(at, block)| glow.marked(Seat::AnnexBlock(no, at), draw_block(block, language, glow));
+    let blocks = annex.blocks.iter().enumerate().map(block).collect_view();
+    let title = view! { <h3 class="sheet__annextitle">{stacked(&annex.heading, language, glow)}</h3> }.into_any();
     view! {
         <section class="sheet__annex">
-            <h3 class="sheet__annextitle">{stacked(&annex.heading, language, glow)}</h3>
+            {glow.marked(Seat::Annex(no), title)}
             {blocks}
         </section>
     }

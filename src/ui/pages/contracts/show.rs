@@ -6,6 +6,8 @@ use super::amendments::AmendmentsOf;
 use super::check::{CheckAbove, CheckReport, Checked};
 use super::editor::Editor;
 use super::life::{Life, Stepper};
+use super::marks::BackToPaper;
+use super::matters::{ForceMajeureOf, StandsNow, TransfersOf};
 use super::negotiation::Negotiation;
 use super::paper::PaperView;
 use super::parties::parties_of;
@@ -95,8 +97,8 @@ fn Deal(contract: Contract) -> impl IntoView {
                                 {move || app.text().see_paper()}
                             </button>
                         </nav>
-                        <div class="deal__terms"><Terms editor checked /></div>
-                        <div class="deal__desk" tabindex="0" role="region" aria-label=move || app.text().see_paper()><PaperView paper=checked.paper /></div>
+                        <div class="deal__terms"><Terms editor checked /><BackToPaper checked /></div>
+                        <div class="deal__desk" tabindex="0" role="region" aria-label=move || app.text().see_paper()><PaperView paper=checked.paper checked /></div>
                     }
                         .into_any()
                 }
@@ -113,6 +115,7 @@ fn Deal(contract: Contract) -> impl IntoView {
                     view! {
                         <div class="deal__whole">
                             <Life editor id />
+                            <div class="page"><ForceMajeureOf editor id /><TransfersOf editor id /></div>
                             <div class="page"><TargetsUnder contract=id /></div>
                             <div class="page"><TicketsUnder contract=id /></div>
                             <div class="page"><EvaluationsUnder contract=id /></div>
@@ -192,6 +195,7 @@ fn Head(editor: Editor, checked: Checked, id: ContractId, tab: Memo<ContractTab>
             <div class="deal__line deal__meta">
                 <span class="soft deal__facts">
                     {number} {dot()} <a href=move || Route::customer(customer.get()).href()><bdi>{customer_name}</bdi></a>
+                    <StandsNow id />
                     {dot()} <b id="contract-total">{total}</b>
                     {dispute_mark(app, id.0)}
                     {dot()}

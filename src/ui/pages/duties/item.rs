@@ -109,7 +109,8 @@ impl Item {
             Self::Part(_, part) => match (part.due, part.term) {
                 (DueDay::On(day), _) => DueOn::Day(day),
                 (DueDay::AwaitsEvent, Due::After { event, .. }) => DueOn::Waits(Awaits::Event(event)),
-                (DueDay::AwaitsEvent, Due::On(_)) => DueOn::Waits(Awaits::Nothing),
+                // a day that was agreed only waits while force majeure lasts
+                (DueDay::AwaitsEvent, Due::On(_)) => DueOn::Waits(Awaits::ForceMajeure),
             },
         }
     }

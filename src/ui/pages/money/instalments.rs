@@ -138,7 +138,10 @@ fn due_words(app: App, part: &PartAccount) -> String {
         (DueDay::AwaitsEvent, crate::domain::contract::plan::Due::After { event, within }) => {
             text.after_event(event, within)
         }
-        (DueDay::AwaitsEvent, crate::domain::contract::plan::Due::On(day)) => text.date(day),
+        // a day that was agreed only waits while force majeure lasts
+        (DueDay::AwaitsEvent, crate::domain::contract::plan::Due::On(day)) => {
+            format!("{} · {}", text.date(day), text.duty_waits_force())
+        }
     }
 }
 

@@ -6,13 +6,17 @@ use leptos::prelude::*;
 
 use crate::domain::contact::Contact;
 use crate::domain::contract::brief::ContractBrief;
+use crate::domain::contract::party::Side;
 use crate::domain::date::Date;
 use crate::domain::id::{ContractId, LateFeeStatementId, ReceiptId};
 use crate::domain::late_fee::debt::ReceiptBook;
 use crate::domain::late_fee_statement::LateFeeStatement;
 use crate::domain::money::Money;
 use crate::domain::reversal::standing;
-use crate::export::letter::{Letter, LetterFacts, LetterKind, LetterTable, Paid, compose};
+use crate::domain::transfer::Sort;
+use crate::export::letter::{
+    Letter, LetterFacts, LetterKind, LetterTable, Notice, NoticeFacts, Paid, compose, compose_notice,
+};
 use crate::i18n::{Locale, Message, Text};
 use crate::state::{App, use_app};
 use crate::ui::widgets::field::{ChoiceField, TextField};
@@ -60,6 +64,9 @@ pub(in crate::ui) fn Letters(contract: ContractId) -> impl IntoView {
     });
     let letter = move || {
         let language = language.with(|name| LANGUAGES.into_iter().find(|(it, _)| it == name)).map(|(_, it)| it)?;
+        if let Some(notice) = kind.with(|kind| notice(app, contract, language, kind)) {
+            return Some(Ok(notice));
+        }
         let answer_by = Date::parse(&answer_by.get()).ok()?;
         Some(make(app, contract, language, chosen_kind.get(), chosen.get().as_ref(), answer_by))
     };
@@ -71,6 +78,7 @@ pub(in crate::ui) fn Letters(contract: ContractId) -> impl IntoView {
         LetterKind::ALL
             .into_iter()
             .map(|it| (it.name().to_owned(), it.words(app.text()).to_owned()))
+            .chain(notices(app, contract))
             .collect::<Vec<_>>()
     });
     let languages = Signal::stored(
@@ -110,6 +118,42 @@ pub(in crate::ui) fn Letters(contract: ContractId) -> impl IntoView {
             }}
         </div>
     }
+}
+
+/// The notices that we gave of what happened to a contract from outside, by a name for the menu.
+fn notices(app: App, id: ContractId) -> Vec<(String, String)> {
+    let text = app.text();
+    let Some(standing) = app.contract_standing(id) else { return Vec::new() };
+    let mut all = Vec::new();
+    for it in standing.force_majeure.iter().filter(|it| it.told.by == Side::Us) {
+        all.push((format!("force.{}", it.id), format!("{} · {}", text.matter_notice_force(), text.date(it.told_on))));
+        if let Some(day) = it.ended {
+            all.push((format!("over.{}", it.id), format!("{} · {}", text.matter_notice_over(), text.date(day))));
+        }
+    }
+    for it in standing.transfers.iter().filter(|it| it.told.by == Side::Us) {
+        let words = match it.told.sort {
+            Sort::Claims => text.matter_notice_claims(),
+            Sort::Contract => text.matter_notice_contract(),
+        };
+        all.push((format!("transfer.{}", it.id), format!("{words} · {}", text.date(it.told_on))));
+    }
+    all
+}
+
+/// The notice of this name; nothing if it is another letter's.
+fn notice(app: App, id: ContractId, language: Locale, name: &str) -> Option<Letter> {
+    let (sort, row) = name.split_once('.')?;
+    let (standing, contract) = (app.contract_standing(id)?, app.watch::<ContractBrief>(id)?);
+    let event = || standing.force_majeure.iter().find(|it| it.id.to_string() == row);
+    let notice = match sort {
+        "force" => Notice::ForceMajeure(event()?),
+        "over" => event().and_then(|it| Some(Notice::Over(it, it.ended?)))?,
+        _ => Notice::Transfer(standing.transfers.iter().find(|it| it.id.to_string() == row)?),
+    };
+    let (own, customer) = (app.own_entity(), app.party(contract.customer));
+    let to = customer.as_ref().map(|it| it.name.as_str()).unwrap_or_default();
+    Some(compose_notice(language, &NoticeFacts { notice, from: own.as_deref(), to, contract: &contract }))
 }
 
 /// Until when a letter of a day asks for payment unless said otherwise, as it stands in a box.

@@ -3,12 +3,13 @@
 use leptos::prelude::*;
 
 use super::receipts::receipt_batch;
-use crate::domain::account::{Account, Entries, account};
+use crate::domain::account::{Account, Entries, account_held};
 use crate::domain::allotment::{Share, suggest};
 use crate::domain::contract::brief::ContractBrief;
 use crate::domain::contract::clause::Clause;
 use crate::domain::date::Date;
 use crate::domain::exact::Worked;
+use crate::domain::force_majeure::holds;
 use crate::domain::id::{ContractId, CustomerId, ReceiptId};
 use crate::domain::late_fee::debt::ReceiptBook;
 use crate::domain::late_fee::rule::LateFeeRule;
@@ -135,7 +136,8 @@ fn counted(
             let last_day = standing.life.stage.last_day();
             let dunning = app.dunning_of(it.id, on);
             let entries = Entries { receipts: &book, allocations: &own, dunning: &dunning };
-            let account = account(it, &standing.happened, last_day, &entries, &app.work_calendar(), on).ok()?;
+            let (holds, calendar) = (holds(&standing.force_majeure), app.work_calendar());
+            let account = account_held(it, &standing.happened, last_day, &holds, &entries, &calendar, on).ok()?;
             Some((account, payment.late_fee.clone()))
         })
         .collect();

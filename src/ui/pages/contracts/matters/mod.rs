@@ -1,0 +1,76 @@
+//! What happens to a contract from outside: force majeure, and transfers of claims or of the contract.
+
+mod force_majeure;
+mod transfers;
+
+use leptos::prelude::*;
+
+use super::editor::Editor;
+use crate::domain::contract::Contract;
+use crate::domain::contract::event::{ContractEvent, Fact};
+use crate::domain::contract::party::Side;
+use crate::domain::date::Date;
+use crate::domain::id::{ContractEventId, ContractId};
+use crate::i18n::{Message, Text};
+use crate::state::{App, Batch, BrowserIds, Form, Tone, UndoOffer};
+
+pub(super) use force_majeure::ForceMajeureOf;
+pub(super) use transfers::{StandsNow, TransfersOf};
+
+/// The sides in the order of a menu.
+const SIDES: [(&str, Side); 2] = [("us", Side::Us), ("them", Side::Them)];
+
+fn side_of(name: &str) -> Side {
+    SIDES.iter().find(|(it, _)| *it == name).map_or(Side::Us, |(_, side)| *side)
+}
+
+fn sides(app: App) -> Signal<Vec<(String, String)>> {
+    Signal::derive(move || {
+        let text = app.text();
+        SIDES.iter().map(|(name, side)| ((*name).to_owned(), text.side_of_contract(*side).to_owned())).collect()
+    })
+}
+
+fn label(app: App, words: Message) -> Signal<String> {
+    Signal::derive(move || words(app.text()).to_owned())
+}
+
+fn choices<const N: usize>(app: App, all: [(&'static str, Message); N]) -> Signal<Vec<(String, String)>> {
+    Signal::derive(move || {
+        let text = app.text();
+        all.iter().map(|(name, words)| ((*name).to_owned(), words(text).to_owned())).collect()
+    })
+}
+
+/// The terms that bind: the signed ones with what was amended.
+fn terms_in_force(editor: Editor, id: ContractId) -> Contract {
+    untrack(|| editor.app.basis_of(id, editor.app.amendment_in_force(id)))
+        .unwrap_or_else(|| editor.record.get_untracked())
+}
+
+/// The day in a box; what does not read is said.
+fn day(app: App, form: Form, field: &'static str) -> Option<Date> {
+    let day = Date::parse(&form.text(field)).ok();
+    if day.is_none() {
+        app.say(app.untracked_text().bad_date(), Tone::Trouble, UndoOffer::None);
+    }
+    day
+}
+
+/// Writes a fact, once, or says why it is refused.
+fn write(
+    app: App,
+    busy: RwSignal<bool>,
+    form: Form,
+    (contract, on): (ContractId, Date),
+    decided: Result<Fact, String>,
+    said: fn(Text) -> &'static str,
+) {
+    match decided {
+        Err(why) => app.say(why, Tone::Trouble, UndoOffer::None),
+        Ok(fact) => {
+            let event = ContractEvent { id: ContractEventId::fresh(&mut BrowserIds), contract, on, fact };
+            app.save_once(busy, Batch::of(&event), said(app.untracked_text()).to_owned(), move || form.restart());
+        }
+    }
+}
