@@ -1,11 +1,12 @@
 //! Writing: a list of changes becomes new records, all under one name and one stamp.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use serde_json::Value;
 use thiserror::Error;
 use uuid::Uuid;
 
+use super::bundles;
 use super::canonical::Unwritable;
 use super::cell::Cell;
 use super::document::{DocumentFault, changed_fields, fields_of, is_deleted};
@@ -158,7 +159,8 @@ pub struct Written {
 }
 
 /// Works out a transaction: `changes` in their order, by the copy that `meta` speaks of, when the device's clock says
-/// `now_ms`. All changes, or a fault and none.
+/// `now_ms`. All changes, or a fault and none. A record that is deleted in it
+/// is not brought back by an edit further on, only by [`Change::Restore`].
 pub fn write(meta: &Meta, recs: &impl Recs, changes: &[Change], now_ms: u64) -> Result<Written, WriteFault> {
     let dot = meta.next_dot().ok_or(WriteFault::Exhausted)?;
     let mut clock = meta.clock();
@@ -168,8 +170,16 @@ pub fn write(meta: &Meta, recs: &impl Recs, changes: &[Change], now_ms: u64) -> 
     let pen = Pen { dot, hlc, seen };
 
     let mut touched: BTreeMap<Uuid, Rec> = BTreeMap::new();
+    let mut gone: BTreeSet<Uuid> = BTreeSet::new();
     for change in changes {
         let id = change.id();
+        match change {
+            // whoever frees a record of what goes with it did not mean to bring it back
+            Change::Put { .. } if gone.contains(&id) => continue,
+            Change::Delete { .. } => drop(gone.insert(id)),
+            Change::Restore { .. } => drop(gone.remove(&id)),
+            Change::Put { .. } | Change::Settle { .. } | Change::Erase { .. } => {}
+        }
         let before = touched.get(&id).or_else(|| recs.rec(id));
         if let Some(after) = pen.apply(before, change)? {
             touched.insert(id, after);
@@ -250,7 +260,8 @@ impl Pen {
         if before.kind() != kind.name() {
             return Err(WriteFault::OtherKind { id, found: before.kind().to_owned() });
         }
-        let mut writes = changed_fields(Some(before), fields, sets);
+        let writes = changed_fields(Some(before), fields.clone(), sets);
+        let mut writes = bundles::whole(kind, before, &fields, writes);
         if !writes.is_empty() {
             changeable(id, before)?;
         }

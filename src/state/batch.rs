@@ -10,6 +10,7 @@ use crate::record::rec::{LIFE, Rec};
 use crate::record::transaction::Change;
 pub(super) use crate::sync::contest::Fields;
 use crate::sync::contest::{self, Contested};
+use crate::sync::rebasing::{rebased, shown, taken_back, with_emptied};
 
 /// Several changes that happen together or not at all.
 #[derive(Default)]
@@ -97,6 +98,7 @@ impl Batch {
         let base = seen.map_or_else(|| Ok(Fields::new()), fields_of);
         match (base, fields_of(entity)) {
             (Ok(base), Ok(fields)) => {
+                let fields = with_emptied(&base, fields, E::SETS);
                 self.steps.push(Step::Put { id: entity.id().into(), kind: E::KIND, sets: E::SETS, base, fields });
             }
             (Err(fault), _) | (_, Err(fault)) => self.fault = Some(fault),
@@ -185,11 +187,7 @@ impl Step {
             Self::Put { sets, .. } => match before.filter(|before| !crate::record::document::is_deleted(before)) {
                 None => Self::Delete { id, kind },
                 Some(before) => {
-                    let (was, now) = (shown(before), shown(after));
-                    let differing = |own: &Fields, other: &Fields| -> Fields {
-                        own.iter().filter(|(name, value)| other.get(*name) != Some(value)).map(owned).collect()
-                    };
-                    let (base, fields) = (differing(&now, &was), differing(&was, &now));
+                    let (base, fields) = taken_back(before, after, sets);
                     Self::Put { id, kind, sets, base, fields }
                 }
             },
@@ -205,44 +203,4 @@ impl Step {
             }
         }
     }
-}
-
-fn owned((name, value): (&String, &Value)) -> (String, Value) {
-    (name.clone(), value.clone())
-}
-
-/// The shown values of a record's registers; removed items of sets are not there.
-fn shown(rec: &Rec) -> Fields {
-    rec.cells()
-        .filter(|(name, _)| !name.starts_with('_'))
-        .map(|(name, cell)| (name.to_owned(), cell.show().val.clone()))
-        .filter(|(name, value)| !(name.contains('/') && value.is_null()))
-        .collect()
-}
-
-/// What is stored, with the person's own changes laid over it.
-fn rebased(stored: Option<&Rec>, base: &Fields, fields: &Fields, sets: &[&str]) -> Fields {
-    let Some(stored) = stored else { return fields.clone() };
-    let kept = shown(stored);
-    let mut result = Fields::new();
-    for (name, value) in fields {
-        let untouched = base.get(name) == Some(value);
-        let value = if untouched { kept.get(name).unwrap_or(value) } else { value };
-        // an item that stood in the base and is gone from the store was removed elsewhere: it stays removed
-        if untouched && in_a_set(name, sets) && !kept.contains_key(name) {
-            continue;
-        }
-        result.insert(name.clone(), value.clone());
-    }
-    // items that others added, or that this change does not speak of, stay
-    for (name, value) in kept.iter().filter(|(name, _)| in_a_set(name, sets)) {
-        if !fields.contains_key(name) && !base.contains_key(name) {
-            result.insert(name.clone(), value.clone());
-        }
-    }
-    result
-}
-
-fn in_a_set(name: &str, sets: &[&str]) -> bool {
-    name.split_once('/').is_some_and(|(set, _)| sets.contains(&set))
 }
