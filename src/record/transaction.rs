@@ -176,8 +176,12 @@ pub fn write(meta: &Meta, recs: &impl Recs, changes: &[Change], now_ms: u64) -> 
         match change {
             // whoever frees a record of what goes with it did not mean to bring it back
             Change::Put { .. } if gone.contains(&id) => continue,
-            Change::Delete { .. } => drop(gone.insert(id)),
-            Change::Restore { .. } => drop(gone.remove(&id)),
+            Change::Delete { .. } => {
+                gone.insert(id);
+            }
+            Change::Restore { .. } => {
+                gone.remove(&id);
+            }
             Change::Put { .. } | Change::Settle { .. } | Change::Erase { .. } => {}
         }
         let before = touched.get(&id).or_else(|| recs.rec(id));

@@ -171,11 +171,11 @@ impl App {
         if busy.try_get_untracked() == Some(true) {
             return;
         }
-        drop(busy.try_set(true));
+        let _gone = busy.try_set(true);
         self.announce_saving();
         self.commit(batch, move |outcome| {
             // the page of the button may have been left meanwhile
-            drop(busy.try_set(false));
+            let _gone = busy.try_set(false);
             match outcome {
                 Ok(()) => {
                     then();

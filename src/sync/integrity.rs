@@ -367,6 +367,7 @@ impl Check {
             }
         }
         report.dangling.sort();
+        report.dangling.dedup();
         let digest = sum.finalize();
         report.fingerprint =
             digest.iter().take(8).fold(String::with_capacity(16), |text, byte| format!("{text}{byte:02x}"));

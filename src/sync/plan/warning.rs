@@ -118,6 +118,7 @@ pub(super) fn warnings(changed: &[PlannedRow], gone: &BTreeSet<Uuid>, book: &imp
         }
     }
     found.sort_unstable();
+    found.dedup();
     found
 }
 
@@ -197,7 +198,8 @@ impl Marks {
         let plain = mine.filter_map(move |(_, mark)| id_at(behind(mark, row)?));
         // behind its own id, with which every row begins
         let inside = row.get(OWN_ID..).filter(|_| self.deep.contains(&kind)).unwrap_or_default();
-        let deep = memchr::memchr2_iter(b'"', b'/', inside).filter_map(move |at| id_at(inside.get(at.checked_add(1)?..)?));
+        let deep =
+            memchr::memchr2_iter(b'"', b'/', inside).filter_map(move |at| id_at(inside.get(at.checked_add(1)?..)?));
         plain.chain(deep)
     }
 }

@@ -43,25 +43,19 @@ struct Outbox<T> {
     /// As it was read from disk, or last kept there: what a save leaves alone. What was refused is not in it, and goes along
     /// with the next change.
     base: T,
-    stand: Stand,
+    /// What is under way: how many sendings, and the last of them.
+    under_way: u32,
+    last: Option<T>,
+    /// Whether something of that, or of what was sent last, was refused.
+    refused: bool,
     /// What was typed while another state was under way.
     next: Option<T>,
 }
 
-/// How it stands with what was sent last.
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum Stand {
-    /// It is kept, or there was nothing.
-    Kept,
-    /// It is on its way.
-    Sent,
-    /// It was refused.
-    Refused,
-}
-
 impl<T> Outbox<T> {
     fn from(base: T) -> StoredValue<Rc<RefCell<Self>>, LocalStorage> {
-        StoredValue::new_local(Rc::new(RefCell::new(Self { base, stand: Stand::Kept, next: None })))
+        let outbox = Self { base, under_way: 0, last: None, refused: false, next: None };
+        StoredValue::new_local(Rc::new(RefCell::new(outbox)))
     }
 }
 
@@ -141,8 +135,10 @@ impl<T: Drafted> Editor<T> {
     /// Shows what is on disk, unless something typed here is not there yet.
     fn follow(self, now: &T) {
         let Some(outbox) = self.outbox.try_get_value() else { return };
-        let at_rest = outbox.borrow().stand == Stand::Kept
-            && self.waiting.try_with_value(Option::is_none).unwrap_or(false);
+        let at_rest = {
+            let outbox = outbox.borrow();
+            outbox.under_way == 0 && !outbox.refused && self.waiting.try_with_value(Option::is_none).unwrap_or(false)
+        };
         if at_rest && self.record.with_untracked(|shown| shown != now) {
             outbox.borrow_mut().base = now.clone();
             self.record.set(now.clone());
@@ -170,59 +166,75 @@ impl<T: Drafted> Editor<T> {
     fn keep(self) {
         let pending = self.waiting.try_update_value(Option::take).flatten();
         if let (Some(_), Some(record)) = (pending, self.record.try_get_untracked()) {
-            self.send(&record);
+            self.send(&record, Haste::None);
         }
     }
 
     /// Writes what was changed here and nothing else.
-    fn send(self, record: &T) {
+    fn send(self, record: &T, haste: Haste) {
         if let Some(keep) = self.keeper.try_get_value().flatten() {
             keep.run(record.clone());
             return;
         }
         if let Some(outbox) = self.outbox.try_get_value() {
-            deliver(self.app, outbox, record.clone(), self.answered);
+            deliver(self.app, outbox, record.clone(), haste, self.answered);
         }
     }
 
     /// What was typed a moment ago goes to disk now: before a step that counts on it, or when the page is left.
     pub(crate) fn flush(self) {
         let pending = self.waiting.try_update_value(Option::take).flatten();
-        let refused = self.outbox.try_get_value().is_some_and(|outbox| outbox.borrow().stand == Stand::Refused);
+        let refused = self.outbox.try_get_value().is_some_and(|outbox| outbox.borrow().refused);
         let unsent = pending.is_some() || refused;
         if let Some(pending) = pending {
             pending.clear();
         }
         if let Some(record) = self.record.try_get_untracked().filter(|_| unsent) {
-            self.send(&record);
+            self.send(&record, Haste::BeforeTheNextStep);
         }
     }
 }
 
-/// Sends a state to disk, after what is under way. What is refused stays to be sent with the next.
-fn deliver<T: Drafted>(app: App, outbox: Rc<RefCell<Outbox<T>>>, record: T, answered: RwSignal<()>) {
+/// Whether a state may wait until what is under way is kept or refused.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Haste {
+    /// It may.
+    None,
+    /// It may not: the next step, such as a signature, counts on its being in the line before it.
+    BeforeTheNextStep,
+}
+
+/// Sends a state to disk. What is refused stays to be sent with the next.
+fn deliver<T: Drafted>(app: App, outbox: Rc<RefCell<Outbox<T>>>, record: T, haste: Haste, answered: RwSignal<()>) {
     let batch = {
         let mut outbox = outbox.borrow_mut();
-        if outbox.stand == Stand::Sent {
+        if outbox.under_way > 0 && haste == Haste::None {
             outbox.next = Some(record);
             return;
         }
-        outbox.stand = Stand::Sent;
-        Batch::new().edit(Some(&outbox.base), &record)
+        outbox.next = None;
+        let before = outbox.last.replace(record.clone());
+        let base = before.filter(|_| outbox.under_way > 0);
+        outbox.under_way = outbox.under_way.saturating_add(1);
+        if outbox.under_way == 1 {
+            outbox.refused = false;
+        }
+        Batch::new().edit(Some(base.as_ref().unwrap_or(&outbox.base)), &record)
     };
     app.save_quietly_then(batch, move |kept| {
         let next = {
             let mut outbox = outbox.borrow_mut();
-            outbox.stand = if kept { Stand::Kept } else { Stand::Refused };
-            if kept {
+            outbox.under_way = outbox.under_way.saturating_sub(1);
+            outbox.refused |= !kept;
+            if !outbox.refused {
                 outbox.base = record;
             }
-            outbox.next.take()
+            if outbox.under_way == 0 { outbox.next.take() } else { None }
         };
         if let Some(next) = next {
-            deliver(app, outbox, next, answered);
+            deliver(app, outbox, next, Haste::None, answered);
         }
         // the page may have been left meanwhile
-        drop(answered.try_set(()));
+        let _gone = answered.try_set(());
     });
 }
