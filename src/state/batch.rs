@@ -5,6 +5,7 @@ use uuid::Uuid;
 
 use super::table::Kept;
 use crate::kinds::Kind;
+use crate::record::cell::Cell;
 use crate::record::document::{DocumentFault, fields_of};
 use crate::record::rec::{LIFE, Rec};
 use crate::record::transaction::Change;
@@ -59,6 +60,17 @@ pub(super) enum Step {
         field: String,
         /// The value.
         value: Value,
+    },
+    /// A disagreement that was settled is open again.
+    Reopen {
+        /// The record.
+        id: Uuid,
+        /// Its kind.
+        kind: Kind,
+        /// The register by its full name.
+        field: String,
+        /// What stood side by side, the one that was shown first.
+        values: Vec<Value>,
     },
 }
 
@@ -131,7 +143,11 @@ impl Step {
     /// The record.
     pub(super) const fn id(&self) -> Uuid {
         match self {
-            Self::Put { id, .. } | Self::Delete { id, .. } | Self::Restore { id, .. } | Self::Settle { id, .. } => *id,
+            Self::Put { id, .. }
+            | Self::Delete { id, .. }
+            | Self::Restore { id, .. }
+            | Self::Settle { id, .. }
+            | Self::Reopen { id, .. } => *id,
         }
     }
 
@@ -141,7 +157,8 @@ impl Step {
             Self::Put { kind, .. }
             | Self::Delete { kind, .. }
             | Self::Restore { kind, .. }
-            | Self::Settle { kind, .. } => *kind,
+            | Self::Settle { kind, .. }
+            | Self::Reopen { kind, .. } => *kind,
         }
     }
 
@@ -154,9 +171,8 @@ impl Step {
     pub(super) fn contested(&self, stored: Option<&Rec>) -> Vec<Contested> {
         match (self, stored) {
             (Self::Put { base, fields, .. }, Some(stored)) => contest::contested(base, fields, &shown(stored)),
-            (Self::Put { .. }, None) | (Self::Delete { .. } | Self::Restore { .. } | Self::Settle { .. }, _) => {
-                Vec::new()
-            }
+            (Self::Put { .. }, None)
+            | (Self::Delete { .. } | Self::Restore { .. } | Self::Settle { .. } | Self::Reopen { .. }, _) => Vec::new(),
         }
     }
 
@@ -176,6 +192,9 @@ impl Step {
             Self::Restore { id, .. } => Change::Restore { id: *id },
             Self::Settle { id, field, value, .. } => {
                 Change::Settle { id: *id, field: field.clone(), value: value.clone() }
+            }
+            Self::Reopen { id, field, values, .. } => {
+                Change::Reopen { id: *id, field: field.clone(), values: values.clone() }
             }
         }
     }
@@ -197,9 +216,15 @@ impl Step {
                 Some(_) => Self::Restore { id, kind },
                 None => Self::Delete { id, kind },
             },
-            Self::Settle { field, .. } => {
-                let value = before.and_then(|before| before.show(field)).cloned().unwrap_or(Value::Null);
-                Self::Settle { id, kind, field: field.clone(), value }
+            Self::Settle { field, .. } | Self::Reopen { field, .. } => {
+                let stood = before.and_then(|before| before.cell(field));
+                let mut values: Vec<Value> =
+                    stood.into_iter().flat_map(Cell::versions).map(|it| it.val.clone()).collect();
+                let field = field.clone();
+                if values.len() > 1 {
+                    return Self::Reopen { id, kind, field, values };
+                }
+                Self::Settle { id, kind, field, value: values.pop().unwrap_or(Value::Null) }
             }
         }
     }

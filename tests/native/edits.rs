@@ -254,3 +254,40 @@ fn what_fees_days_and_parties_hang_on_is_protected_in_the_newer_kinds_too() {
         }
     }
 }
+
+#[test]
+fn a_conflict_that_was_settled_can_be_opened_again_and_every_copy_sees_it() {
+    let (mut a, mut b) = (Desk::new(1), Desk::new(2));
+    a.set(1, "name", "as it was");
+    b.receive(&a.file());
+    a.set(1, "name", "ours");
+    b.now += 60_000;
+    b.set(1, "name", "theirs");
+    a.receive(&b.file());
+    a.now = b.now + 60_000;
+    let values = |desk: &Desk| -> Vec<Value> {
+        let cell = desk.rec(1).cell("name").expect("a register");
+        cell.versions().map(|version| version.val.clone()).collect()
+    };
+    let stood = values(&a);
+    assert_eq!(stood, [json!("theirs"), json!("ours")]);
+
+    a.write(&[Change::Settle { id: id(1), field: "name".to_owned(), value: json!("ours") }]).expect("written");
+    b.receive(&a.file());
+    assert_eq!((values(&a), values(&b)), (vec![json!("ours")], vec![json!("ours")]));
+
+    a.write(&[Change::Reopen { id: id(1), field: "name".to_owned(), values: stood.clone() }]).expect("written");
+    assert_eq!(values(&a), stood);
+    assert_eq!(conflicts(a.rec(1)).count(), 1);
+    // through text, to the other copy, and back
+    let (_, rec) = decode_row(&a.rows()[&id(1)]).expect("a row");
+    assert_eq!(&rec, a.rec(1));
+    b.receive(&a.file());
+    a.receive(&b.file());
+    assert_eq!((values(&a), values(&b)), (stood.clone(), stood));
+    // and is settled again by whoever knows of both
+    b.now = a.now + 60_000;
+    b.write(&[Change::Settle { id: id(1), field: "name".to_owned(), value: json!("theirs") }]).expect("written");
+    a.receive(&b.file());
+    assert_eq!(values(&a), [json!("theirs")]);
+}
