@@ -177,9 +177,14 @@ struct Marks {
 impl Marks {
     fn new() -> Self {
         let mark = |field: &str| Finder::new(&format!("\"{field}\":[[\"")).into_owned();
-        let (plain, deep): (Vec<_>, Vec<_>) = LINKS.iter().partition(|(_, path, _)| register(path) == *path);
-        let links = plain.into_iter().map(|(kind, field, _)| (*kind, mark(field))).collect();
-        Self { number: mark(NUMBER), links, deep: deep.into_iter().map(|(kind, _, _)| *kind).collect() }
+        let is_plain = |path: &str| register(path) == path;
+        let plain = LINKS.iter().filter(|(_, path, _)| is_plain(path));
+        let deep = LINKS.iter().filter(|(_, path, _)| !is_plain(path));
+        Self {
+            number: mark(NUMBER),
+            links: plain.map(|(kind, field, _)| (*kind, mark(field))).collect(),
+            deep: deep.map(|(kind, _, _)| *kind).collect(),
+        }
     }
 
     /// The number as it is written, with its escapes.

@@ -52,8 +52,8 @@ struct Outbox<T> {
     next: Option<T>,
 }
 
-impl<T> Outbox<T> {
-    fn from(base: T) -> StoredValue<Rc<RefCell<Self>>, LocalStorage> {
+impl<T: 'static> Outbox<T> {
+    fn starting(base: T) -> StoredValue<Rc<RefCell<Self>>, LocalStorage> {
         let outbox = Self { base, under_way: 0, last: None, refused: false, next: None };
         StoredValue::new_local(Rc::new(RefCell::new(outbox)))
     }
@@ -77,7 +77,7 @@ impl<T: Drafted> Editor<T> {
         let id = Entity::id(&kept);
         let editor = Self {
             app,
-            outbox: Outbox::from(kept.clone()),
+            outbox: Outbox::starting(kept.clone()),
             record: RwSignal::new(kept),
             locked,
             answered: RwSignal::new(()),
@@ -100,7 +100,7 @@ impl<T: Drafted> Editor<T> {
     pub(crate) fn within(app: App, part: T, locked: Memo<bool>, now: Memo<Option<T>>, keep: Callback<T>) -> Self {
         let editor = Self {
             app,
-            outbox: Outbox::from(part.clone()),
+            outbox: Outbox::starting(part.clone()),
             record: RwSignal::new(part),
             locked,
             answered: RwSignal::new(()),
@@ -122,7 +122,7 @@ impl<T: Drafted> Editor<T> {
     pub(crate) fn sketch(app: App, begun: T) -> Self {
         Self {
             app,
-            outbox: Outbox::from(begun.clone()),
+            outbox: Outbox::starting(begun.clone()),
             record: RwSignal::new(begun),
             locked: Memo::new(|_| false),
             answered: RwSignal::new(()),
