@@ -36,6 +36,16 @@ const PROTECTED_IN_PARTIES: &[&str] = &[
     "parent",
 ];
 
+/// What fees, due dates and signatures are reckoned by; the rest of the settings is a matter of taste.
+const PROTECTED_IN_SETTINGS: &[&str] = &["lpr", "ecb", "boe", "rest_days", "service", "approval"];
+/// Whose ticket it is, what the clocks of its kind and urgency run from, and its number.
+const PROTECTED_IN_TICKETS: &[&str] = &["number", "customer", "contract", "kind", "severity", "received"];
+/// Fields of what was agreed to be shared, and of what was promised to be kept secret, that bind nobody.
+const QUIET_IN_SHARING: &[&str] = &["note", "basis_note"];
+/// Whose leak it is, what it cost, and what its deadline is reckoned by.
+const PROTECTED_IN_INCIDENTS: &[&str] =
+    &["number", "customer", "contract", "scope", "found", "leaked", "severity", "notice_hours", "cost"];
+
 /// How loudly a disagreement in a field is shown. In contracts and ledgers a field is protected unless it is known to be
 /// harmless; of what this version does not know, all is.
 pub fn weight(kind: &str, field: &str) -> Weight {
@@ -43,21 +53,20 @@ pub fn weight(kind: &str, field: &str) -> Weight {
     let protected = match Kind::of(kind) {
         Some(Kind::Customer | Kind::Contact | Kind::OwnEntity) => PROTECTED_IN_PARTIES.contains(&name),
         Some(Kind::PurchaseRecord) => matches!(name, "customer" | "on" | "quantity" | "amount"),
+        Some(Kind::BookSettings) => PROTECTED_IN_SETTINGS.contains(&name),
+        Some(Kind::Ticket) => PROTECTED_IN_TICKETS.contains(&name),
+        Some(Kind::SharingScope | Kind::Undertaking) => !QUIET_IN_SHARING.contains(&name),
+        Some(Kind::Incident) => PROTECTED_IN_INCIDENTS.contains(&name),
         Some(
             Kind::Activity
             | Kind::Lead
             | Kind::SalesStages
             | Kind::Member
             | Kind::PoolEvent
-            | Kind::BookSettings
             | Kind::Preference
             | Kind::Attachment
             | Kind::Task
-            | Kind::Ticket
             | Kind::EvaluationPlan
-            | Kind::SharingScope
-            | Kind::Undertaking
-            | Kind::Incident
             | Kind::SavedView
             | Kind::Copy,
         ) => false,

@@ -1,8 +1,9 @@
 //! Between an entity and its record: every top-level field is a register, except the id; of the fields in
 //! [`Entity::SETS`] every item is one, named `<set>/<item id>`.
 //!
-//! An entity must write all its top-level fields (no `skip_serializing_if` there): a field that is missing cannot be told
-//! from one that a newer version of the app made.
+//! An entity writes all its top-level fields (`skip_serializing_if` there only where `tests/native/architecture/skipping.rs`
+//! says so): a field that is missing cannot be told from one that a newer version of the app made. A register that shows null
+//! is read as a field that is not there.
 
 use std::borrow::Cow;
 use std::collections::BTreeMap;
@@ -172,6 +173,8 @@ fn assemble<'a, E: Entity>(id: Uuid, shown: impl Iterator<Item = (Cow<'a, str>, 
             (Some((set, item)), _) => drop(set.insert(item.to_owned(), value)),
             (None, SHAPE) => shape = value.as_u64().unwrap_or(1),
             (None, LIFE) => {}
+            // emptied: what holds where nothing is said applies
+            (None, _) if value.is_null() => {}
             (None, _) => drop(document.insert(name.into_owned(), value)),
         }
     }

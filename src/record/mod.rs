@@ -12,6 +12,7 @@
 //! ```
 
 pub mod audit;
+pub mod bundles;
 pub mod canonical;
 pub mod cell;
 pub mod conflict;

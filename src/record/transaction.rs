@@ -1,11 +1,12 @@
 //! Writing: a list of changes becomes new records, all under one name and one stamp.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use serde_json::Value;
 use thiserror::Error;
 use uuid::Uuid;
 
+use super::bundles;
 use super::canonical::Unwritable;
 use super::cell::Cell;
 use super::document::{DocumentFault, changed_fields, fields_of, is_deleted};
@@ -43,6 +44,15 @@ pub enum Change {
         /// The value.
         value: Value,
     },
+    /// Open a conflict again that was settled: these values side by side, the one to be shown first.
+    Reopen {
+        /// The record.
+        id: Uuid,
+        /// The register, by its full name.
+        field: String,
+        /// The values.
+        values: Vec<Value>,
+    },
     /// Bring a deleted record back, or settle "deleted elsewhere, edited here" by keeping it.
     Restore {
         /// The record.
@@ -66,11 +76,24 @@ impl Change {
         Ok(Self::Put { id: entity.id().into(), kind: E::KIND, sets: E::SETS, fields: fields_of(entity)? })
     }
 
+    /// How many writes side by side it takes, besides the one of the whole transaction.
+    fn beside(&self) -> usize {
+        match self {
+            Self::Reopen { values, .. } => values.len().saturating_sub(1),
+            Self::Put { .. }
+            | Self::Settle { .. }
+            | Self::Restore { .. }
+            | Self::Delete { .. }
+            | Self::Erase { .. } => 0,
+        }
+    }
+
     /// The record it concerns.
     pub const fn id(&self) -> Uuid {
         match self {
             Self::Put { id, .. }
             | Self::Settle { id, .. }
+            | Self::Reopen { id, .. }
             | Self::Restore { id }
             | Self::Delete { id }
             | Self::Erase { id } => *id,
@@ -158,18 +181,38 @@ pub struct Written {
 }
 
 /// Works out a transaction: `changes` in their order, by the copy that `meta` speaks of, when the device's clock says
-/// `now_ms`. All changes, or a fault and none.
+/// `now_ms`. All changes, or a fault and none. A record that is deleted in it
+/// is not brought back by an edit further on, only by [`Change::Restore`].
 pub fn write(meta: &Meta, recs: &impl Recs, changes: &[Change], now_ms: u64) -> Result<Written, WriteFault> {
-    let dot = meta.next_dot().ok_or(WriteFault::Exhausted)?;
+    let mut dot = meta.next_dot().ok_or(WriteFault::Exhausted)?;
     let mut clock = meta.clock();
-    let hlc = clock.tick(now_ms, meta.replica)?;
+    let mut hlc = clock.tick(now_ms, meta.replica)?;
     let mut seen = meta.vv.clone();
     seen.observe(dot);
-    let pen = Pen { dot, hlc, seen };
+    let mut earlier = Vec::new();
+    for _ in 0..changes.iter().map(Change::beside).max().unwrap_or(0) {
+        earlier.push((dot, hlc));
+        dot = Dot { seq: dot.seq.checked_add(1).ok_or(WriteFault::Exhausted)?, ..dot };
+        hlc = clock.tick(now_ms, meta.replica)?;
+        seen.observe(dot);
+    }
+    let pen = Pen { dot, hlc, seen, earlier };
 
     let mut touched: BTreeMap<Uuid, Rec> = BTreeMap::new();
+    let mut gone: BTreeSet<Uuid> = BTreeSet::new();
     for change in changes {
         let id = change.id();
+        match change {
+            // whoever frees a record of what goes with it did not mean to bring it back
+            Change::Put { .. } if gone.contains(&id) => continue,
+            Change::Delete { .. } => {
+                gone.insert(id);
+            }
+            Change::Restore { .. } => {
+                gone.remove(&id);
+            }
+            Change::Put { .. } | Change::Settle { .. } | Change::Reopen { .. } | Change::Erase { .. } => {}
+        }
         let before = touched.get(&id).or_else(|| recs.rec(id));
         if let Some(after) = pen.apply(before, change)? {
             touched.insert(id, after);
@@ -190,6 +233,8 @@ struct Pen {
     dot: Dot,
     hlc: Hlc,
     seen: VersionVector,
+    /// Writes of the same transaction before that one, for values that stand side by side.
+    earlier: Vec<(Dot, Hlc)>,
 }
 
 impl Pen {
@@ -208,6 +253,13 @@ impl Pen {
                 }
                 changeable(*id, rec)?;
                 Ok(Some(self.written(rec, [(field.clone(), value.clone())])))
+            }
+            Change::Reopen { id, field, values } => {
+                let rec = live(*id, before)?;
+                changeable(*id, rec)?;
+                let names = std::iter::once((self.dot, self.hlc)).chain(self.earlier.iter().rev().copied());
+                let versions = values.iter().zip(names).map(|(val, (dot, hlc))| Ver { val: val.clone(), dot, hlc });
+                Ok(Cell::of(versions.collect()).map(|cell| with_cells(rec, [(field.clone(), cell)])))
             }
             Change::Restore { id } => {
                 let rec = live(*id, before)?;
@@ -250,7 +302,8 @@ impl Pen {
         if before.kind() != kind.name() {
             return Err(WriteFault::OtherKind { id, found: before.kind().to_owned() });
         }
-        let mut writes = changed_fields(Some(before), fields, sets);
+        let writes = changed_fields(Some(before), fields.clone(), sets);
+        let mut writes = bundles::whole(kind, before, &fields, writes);
         if !writes.is_empty() {
             changeable(id, before)?;
         }
@@ -261,13 +314,18 @@ impl Pen {
     }
 
     fn written(&self, before: &Rec, writes: impl IntoIterator<Item = (String, Value)>) -> Rec {
-        match before {
-            Rec::Erased { hlc } => Rec::Erased { hlc: *hlc },
-            Rec::Live { kind, cells } => {
-                let mut cells = cells.clone();
-                cells.extend(writes.into_iter().map(|(name, val)| (name, Cell::written(self.version(val)))));
-                Rec::Live { kind: kind.clone(), cells }
-            }
+        with_cells(before, writes.into_iter().map(|(name, val)| (name, Cell::written(self.version(val)))))
+    }
+}
+
+/// The record with these registers in place of its own.
+fn with_cells(before: &Rec, writes: impl IntoIterator<Item = (String, Cell)>) -> Rec {
+    match before {
+        Rec::Erased { hlc } => Rec::Erased { hlc: *hlc },
+        Rec::Live { kind, cells } => {
+            let mut cells = cells.clone();
+            cells.extend(writes);
+            Rec::Live { kind: kind.clone(), cells }
         }
     }
 }

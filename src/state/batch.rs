@@ -5,11 +5,13 @@ use uuid::Uuid;
 
 use super::table::Kept;
 use crate::kinds::Kind;
+use crate::record::cell::Cell;
 use crate::record::document::{DocumentFault, fields_of};
 use crate::record::rec::{LIFE, Rec};
 use crate::record::transaction::Change;
 pub(super) use crate::sync::contest::Fields;
 use crate::sync::contest::{self, Contested};
+use crate::sync::rebasing::{rebased, shown, taken_back, with_emptied};
 
 /// Several changes that happen together or not at all.
 #[derive(Default)]
@@ -59,6 +61,17 @@ pub(super) enum Step {
         /// The value.
         value: Value,
     },
+    /// A disagreement that was settled is open again.
+    Reopen {
+        /// The record.
+        id: Uuid,
+        /// Its kind.
+        kind: Kind,
+        /// The register by its full name.
+        field: String,
+        /// What stood side by side, the one that was shown first.
+        values: Vec<Value>,
+    },
 }
 
 impl Batch {
@@ -97,6 +110,7 @@ impl Batch {
         let base = seen.map_or_else(|| Ok(Fields::new()), fields_of);
         match (base, fields_of(entity)) {
             (Ok(base), Ok(fields)) => {
+                let fields = with_emptied(&base, fields, E::SETS);
                 self.steps.push(Step::Put { id: entity.id().into(), kind: E::KIND, sets: E::SETS, base, fields });
             }
             (Err(fault), _) | (_, Err(fault)) => self.fault = Some(fault),
@@ -129,7 +143,11 @@ impl Step {
     /// The record.
     pub(super) const fn id(&self) -> Uuid {
         match self {
-            Self::Put { id, .. } | Self::Delete { id, .. } | Self::Restore { id, .. } | Self::Settle { id, .. } => *id,
+            Self::Put { id, .. }
+            | Self::Delete { id, .. }
+            | Self::Restore { id, .. }
+            | Self::Settle { id, .. }
+            | Self::Reopen { id, .. } => *id,
         }
     }
 
@@ -139,7 +157,8 @@ impl Step {
             Self::Put { kind, .. }
             | Self::Delete { kind, .. }
             | Self::Restore { kind, .. }
-            | Self::Settle { kind, .. } => *kind,
+            | Self::Settle { kind, .. }
+            | Self::Reopen { kind, .. } => *kind,
         }
     }
 
@@ -152,9 +171,8 @@ impl Step {
     pub(super) fn contested(&self, stored: Option<&Rec>) -> Vec<Contested> {
         match (self, stored) {
             (Self::Put { base, fields, .. }, Some(stored)) => contest::contested(base, fields, &shown(stored)),
-            (Self::Put { .. }, None) | (Self::Delete { .. } | Self::Restore { .. } | Self::Settle { .. }, _) => {
-                Vec::new()
-            }
+            (Self::Put { .. }, None)
+            | (Self::Delete { .. } | Self::Restore { .. } | Self::Settle { .. } | Self::Reopen { .. }, _) => Vec::new(),
         }
     }
 
@@ -175,6 +193,9 @@ impl Step {
             Self::Settle { id, field, value, .. } => {
                 Change::Settle { id: *id, field: field.clone(), value: value.clone() }
             }
+            Self::Reopen { id, field, values, .. } => {
+                Change::Reopen { id: *id, field: field.clone(), values: values.clone() }
+            }
         }
     }
 
@@ -185,11 +206,7 @@ impl Step {
             Self::Put { sets, .. } => match before.filter(|before| !crate::record::document::is_deleted(before)) {
                 None => Self::Delete { id, kind },
                 Some(before) => {
-                    let (was, now) = (shown(before), shown(after));
-                    let differing = |own: &Fields, other: &Fields| -> Fields {
-                        own.iter().filter(|(name, value)| other.get(*name) != Some(value)).map(owned).collect()
-                    };
-                    let (base, fields) = (differing(&now, &was), differing(&was, &now));
+                    let (base, fields) = taken_back(before, after, sets);
                     Self::Put { id, kind, sets, base, fields }
                 }
             },
@@ -199,50 +216,16 @@ impl Step {
                 Some(_) => Self::Restore { id, kind },
                 None => Self::Delete { id, kind },
             },
-            Self::Settle { field, .. } => {
-                let value = before.and_then(|before| before.show(field)).cloned().unwrap_or(Value::Null);
-                Self::Settle { id, kind, field: field.clone(), value }
+            Self::Settle { field, .. } | Self::Reopen { field, .. } => {
+                let stood = before.and_then(|before| before.cell(field));
+                let mut values: Vec<Value> =
+                    stood.into_iter().flat_map(Cell::versions).map(|it| it.val.clone()).collect();
+                let field = field.clone();
+                if values.len() > 1 {
+                    return Self::Reopen { id, kind, field, values };
+                }
+                Self::Settle { id, kind, field, value: values.pop().unwrap_or(Value::Null) }
             }
         }
     }
-}
-
-fn owned((name, value): (&String, &Value)) -> (String, Value) {
-    (name.clone(), value.clone())
-}
-
-/// The shown values of a record's registers; removed items of sets are not there.
-fn shown(rec: &Rec) -> Fields {
-    rec.cells()
-        .filter(|(name, _)| !name.starts_with('_'))
-        .map(|(name, cell)| (name.to_owned(), cell.show().val.clone()))
-        .filter(|(name, value)| !(name.contains('/') && value.is_null()))
-        .collect()
-}
-
-/// What is stored, with the person's own changes laid over it.
-fn rebased(stored: Option<&Rec>, base: &Fields, fields: &Fields, sets: &[&str]) -> Fields {
-    let Some(stored) = stored else { return fields.clone() };
-    let kept = shown(stored);
-    let mut result = Fields::new();
-    for (name, value) in fields {
-        let untouched = base.get(name) == Some(value);
-        let value = if untouched { kept.get(name).unwrap_or(value) } else { value };
-        // an item that stood in the base and is gone from the store was removed elsewhere: it stays removed
-        if untouched && in_a_set(name, sets) && !kept.contains_key(name) {
-            continue;
-        }
-        result.insert(name.clone(), value.clone());
-    }
-    // items that others added, or that this change does not speak of, stay
-    for (name, value) in kept.iter().filter(|(name, _)| in_a_set(name, sets)) {
-        if !fields.contains_key(name) && !base.contains_key(name) {
-            result.insert(name.clone(), value.clone());
-        }
-    }
-    result
-}
-
-fn in_a_set(name: &str, sets: &[&str]) -> bool {
-    name.split_once('/').is_some_and(|(set, _)| sets.contains(&set))
 }

@@ -168,13 +168,14 @@ impl App {
 
     /// The same, and nothing more of the kind until it is on disk or refused: a second press makes no second row.
     pub fn save_once(self, busy: RwSignal<bool>, batch: Batch, said: String, then: impl FnOnce() + 'static) {
-        if busy.get_untracked() {
+        if busy.try_get_untracked() == Some(true) {
             return;
         }
-        busy.set(true);
+        let _gone = busy.try_set(true);
         self.announce_saving();
         self.commit(batch, move |outcome| {
-            busy.set(false);
+            // the page of the button may have been left meanwhile
+            let _gone = busy.try_set(false);
             match outcome {
                 Ok(()) => {
                     then();
@@ -187,12 +188,24 @@ impl App {
 
     /// Keeps a batch without a word: for terms that are kept as they are typed.
     pub fn save_quietly(self, batch: Batch) {
+        self.save_quietly_then(batch, |_| ());
+    }
+
+    /// The same; `then` hears whether it is on disk.
+    pub fn save_quietly_then(self, batch: Batch, then: impl FnOnce(bool) + 'static) {
         self.announce_saving();
         self.commit(batch, move |outcome| {
+            let kept = outcome.is_ok();
             if let Err(fault) = outcome {
                 self.say_fault(&fault);
             }
+            then(kept);
         });
+    }
+
+    /// Keeps what a press made anew, and nothing more of the kind until it is on disk or refused.
+    pub fn save_new(self, batch: Batch, said: String, then: impl FnOnce() + 'static) {
+        self.save_once(self.safety().making, batch, said, then);
     }
 
     /// Reads what other tabs wrote, in turn with this tab's own changes.

@@ -23,6 +23,7 @@ pub struct Form {
     boxes: StoredValue<Vec<Box>>,
     problems: RwSignal<Vec<Problem>>,
     restored: RwSignal<bool>,
+    busy: RwSignal<bool>,
 }
 
 #[derive(Clone)]
@@ -54,6 +55,7 @@ impl Form {
             boxes: StoredValue::new(boxes),
             problems: RwSignal::new(Vec::new()),
             restored: RwSignal::new(restored),
+            busy: RwSignal::new(false),
         };
         form.keep_drafts();
         form
@@ -90,6 +92,11 @@ impl Form {
         self.restored.into()
     }
 
+    /// Whether what it says is on its way to disk; a second press makes nothing more.
+    pub fn busy(self) -> RwSignal<bool> {
+        self.busy
+    }
+
     /// Empties the boxes to what they were at first and forgets the draft.
     pub fn restart(self) {
         // the page may have been left before the change was on disk
@@ -119,7 +126,12 @@ impl Form {
         // an edge: what is typed goes to disk, nothing in the page follows from it
         Effect::new(move |before: Option<()>| {
             let (differs, all) = changed.get();
-            if before.is_none() || !differs {
+            if before.is_none() {
+                return;
+            }
+            if !differs {
+                // typed, and taken back to what it was: what was kept on the way is not wanted
+                self.finish();
                 return;
             }
             let (Some(key), Ok(bytes)) = (self.key.try_get_value(), serde_json::to_vec(&all)) else { return };

@@ -70,10 +70,11 @@ impl App {
                 [one] => text.customer_deleted(one),
                 more => text.bulk_deleted(more.len()),
             };
-            let batch = self.without_disputes(&class, batch);
             let batch = self.without_tickets(&class, self.without_tasks(&class, self.without_offers(&class, batch)));
             let batch = self.without_evaluations(&class, batch);
             let batch = self.without_sharing(&class, batch);
+            // last: what else goes frees disputes of itself, and those of these customers go too
+            let batch = self.without_disputes(&class, batch);
             let batch = self.without_parents(&class, self.without_people(&class, batch));
             self.save(batch, said, move || then(refused));
         });

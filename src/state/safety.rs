@@ -78,6 +78,8 @@ pub struct Safety {
     pub contest: RwSignal<Option<Contest>>,
     /// Something about the open form, said inside it.
     pub form_alert: RwSignal<Option<String>>,
+    /// Whether something made at a press is on its way to disk.
+    pub(super) making: RwSignal<bool>,
     /// Raised when the list of snapshots has changed.
     pub snapshots: RwSignal<u32>,
     /// When a reminder of the backup was last put off, in milliseconds.
@@ -105,6 +107,7 @@ impl Safety {
             changes: RwSignal::new(0),
             contest: RwSignal::new(None),
             form_alert: RwSignal::new(None),
+            making: RwSignal::new(false),
             snapshots: RwSignal::new(0),
             put_off: RwSignal::new(0),
             snapshot_due: StoredValue::new(SnapshotState::default()),

@@ -60,94 +60,7 @@ use crate::record::row::decode_row;
 use crate::store::{Blob, Repository, Row, RowKey, StoreError};
 use crate::sync::errand::Share;
 use crate::sync::intake::title;
-
-/// Which field of which kind names a record of which kind.
-const LINKS: &[(Kind, &str, Kind)] = &[
-    (Kind::Customer, "merged_into", Kind::Customer),
-    (Kind::Customer, "parent", Kind::Customer),
-    (Kind::Customer, "primary_contact", Kind::Contact),
-    (Kind::Contact, "merged_into", Kind::Contact),
-    (Kind::Contact, "customer", Kind::Customer),
-    (Kind::Contract, "customer", Kind::Customer),
-    (Kind::Activity, "customer", Kind::Customer),
-    (Kind::Activity, "contact", Kind::Contact),
-    (Kind::LeadEvent, "lead", Kind::Lead),
-    (Kind::Opportunity, "customer", Kind::Customer),
-    (Kind::Opportunity, "contact", Kind::Contact),
-    (Kind::Opportunity, "contract", Kind::Contract),
-    (Kind::OpportunityEvent, "opportunity", Kind::Opportunity),
-    (Kind::Quote, "customer", Kind::Customer),
-    (Kind::Quote, "opportunity", Kind::Opportunity),
-    (Kind::QuoteEvent, "quote", Kind::Quote),
-    (Kind::Member, "reports_to", Kind::Member),
-    (Kind::IncentivePlan, "follows", Kind::IncentivePlan),
-    (Kind::CommissionEntry, "plan", Kind::IncentivePlan),
-    (Kind::CommissionEntry, "member", Kind::Member),
-    (Kind::CommissionEntry, "reverses", Kind::CommissionEntry),
-    (Kind::IncentiveEvent, "plan", Kind::IncentivePlan),
-    (Kind::IncentiveEvent, "entry", Kind::CommissionEntry),
-    (Kind::IncentiveEvent, "run", Kind::PayoutRun),
-    (Kind::PoolEvent, "customer", Kind::Customer),
-    (Kind::Preference, "customer", Kind::Customer),
-    (Kind::PurchaseRecord, "customer", Kind::Customer),
-    (Kind::Preference, "contact", Kind::Contact),
-    (Kind::Task, "customer", Kind::Customer),
-    (Kind::Task, "contract", Kind::Contract),
-    (Kind::Task, "opportunity", Kind::Opportunity),
-    (Kind::ContractEvent, "contract", Kind::Contract),
-    (Kind::Receipt, "customer", Kind::Customer),
-    (Kind::Allocation, "receipt", Kind::Receipt),
-    (Kind::Allocation, "contract", Kind::Contract),
-    (Kind::Waiver, "contract", Kind::Contract),
-    (Kind::Waiver, "reverses", Kind::Waiver),
-    (Kind::RecoveryCost, "contract", Kind::Contract),
-    (Kind::RecoveryCost, "reverses", Kind::RecoveryCost),
-    (Kind::LateFeeStatement, "contract", Kind::Contract),
-    (Kind::LateFeeStatement, "reverses", Kind::LateFeeStatement),
-    (Kind::Invoice, "contract", Kind::Contract),
-    (Kind::Invoice, "red_of", Kind::Invoice),
-    (Kind::InvoiceEvent, "invoice", Kind::Invoice),
-    (Kind::ContractVersion, "contract", Kind::Contract),
-    (Kind::Amendment, "contract", Kind::Contract),
-    (Kind::Amendment, "after", Kind::Amendment),
-    (Kind::NegotiationRound, "contract", Kind::Contract),
-    (Kind::NegotiationRound, "file", Kind::Attachment),
-    (Kind::Proposal, "contract", Kind::Contract),
-    (Kind::Proposal, "round", Kind::NegotiationRound),
-    (Kind::Proposal, "answers", Kind::Proposal),
-    (Kind::ProposalEvent, "contract", Kind::Contract),
-    (Kind::ProposalEvent, "proposal", Kind::Proposal),
-    (Kind::Duty, "contract", Kind::Contract),
-    (Kind::DutyEvent, "contract", Kind::Contract),
-    (Kind::Material, "contract", Kind::Contract),
-    (Kind::MaterialEvent, "contract", Kind::Contract),
-    (Kind::Dispute, "customer", Kind::Customer),
-    (Kind::Dispute, "contract", Kind::Contract),
-    (Kind::Dispute, "ticket", Kind::Ticket),
-    (Kind::Dispute, "incident", Kind::Incident),
-    (Kind::DisputeEvent, "dispute", Kind::Dispute),
-    (Kind::Ticket, "customer", Kind::Customer),
-    (Kind::Ticket, "contact", Kind::Contact),
-    (Kind::Ticket, "contract", Kind::Contract),
-    (Kind::Ticket, "product", Kind::Product),
-    (Kind::TicketEvent, "ticket", Kind::Ticket),
-    (Kind::SalesTarget, "contract", Kind::Contract),
-    (Kind::SalesTarget, "member", Kind::Member),
-    (Kind::Evaluation, "customer", Kind::Customer),
-    (Kind::Evaluation, "contract", Kind::Contract),
-    (Kind::Evaluation, "member", Kind::Member),
-    (Kind::Evaluation, "by_plan", Kind::EvaluationPlan),
-    (Kind::EvaluationEvent, "evaluation", Kind::Evaluation),
-    (Kind::SharingScope, "customer", Kind::Customer),
-    (Kind::SharingScope, "contract", Kind::Contract),
-    (Kind::SharingScopeEvent, "scope", Kind::SharingScope),
-    (Kind::SharingEvent, "scope", Kind::SharingScope),
-    (Kind::Undertaking, "contract", Kind::Contract),
-    (Kind::Incident, "customer", Kind::Customer),
-    (Kind::Incident, "contract", Kind::Contract),
-    (Kind::Incident, "scope", Kind::SharingScope),
-    (Kind::IncidentEvent, "incident", Kind::Incident),
-];
+use crate::sync::links::named;
 
 /// A record that refers to one that is not there.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
@@ -185,9 +98,9 @@ impl Report {
         self.kinds.values().fold(0, |sum, n| sum.saturating_add(*n))
     }
 
-    /// Whether nothing is wrong.
+    /// Whether nothing is wrong. That something was deleted which others still name is as people left it.
     pub fn is_sound(&self) -> bool {
-        self.unreadable.is_empty() && self.dangling.is_empty()
+        self.unreadable.is_empty() && self.dangling.iter().all(|it| it.deleted)
     }
 }
 
@@ -200,9 +113,11 @@ pub struct Finding {
     pub unreadable: u64,
     /// Records of a kind, or in a shape, that only a newer version knows.
     pub newer: u64,
-    /// How many references lead nowhere.
+    /// How many references lead to what is not there and never was.
     pub dangling: u64,
-    /// The first of them, by name.
+    /// How many name what was deleted.
+    pub to_deleted: u64,
+    /// The first of both, by name.
     pub named: Vec<Loose>,
     /// Places in the database whose check sums differ, this time.
     pub damaged: u64,
@@ -262,13 +177,18 @@ impl Finding {
             rec.map(|(_, rec)| title(&rec)).unwrap_or_default()
         };
         let number = |n: usize| u64::try_from(n).unwrap_or(u64::MAX);
+        let records = report.records();
+        let mut loose = report.dangling;
+        // what is not there at all comes first
+        loose.sort_by_key(|it| it.deleted);
+        let to_deleted = number(loose.iter().filter(|it| it.deleted).count());
         Self {
-            records: report.records(),
+            records,
             unreadable: number(report.unreadable.len()),
             newer: report.newer,
-            dangling: number(report.dangling.len()),
-            named: report
-                .dangling
+            dangling: number(loose.len()).saturating_sub(to_deleted),
+            to_deleted,
+            named: loose
                 .into_iter()
                 .take(NAMED)
                 .map(|it| Loose {
@@ -423,12 +343,8 @@ impl Check {
         if deleted {
             return;
         }
-        for (_, field, target) in LINKS.iter().filter(|(of, _, _)| *of == kind) {
-            let named = rec.show(field).and_then(serde_json::Value::as_str).and_then(|text| Uuid::parse_str(text).ok());
-            if let Some(named) = named {
-                self.links.push((id, kind, field, named, *target));
-            }
-        }
+        let named = named(kind, &rec).into_iter();
+        self.links.extend(named.map(|(field, target, of)| (id, kind, field, target, of)));
         if kind == Kind::Attachment
             && let Ok(it) = read::<Attachment>(id, &rec)
         {
@@ -452,6 +368,7 @@ impl Check {
             }
         }
         report.dangling.sort();
+        report.dangling.dedup();
         let digest = sum.finalize();
         report.fingerprint =
             digest.iter().take(8).fold(String::with_capacity(16), |text, byte| format!("{text}{byte:02x}"));

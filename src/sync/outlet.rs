@@ -25,6 +25,8 @@ use crate::store::{Batch, Blob, BlobFact, Durability, Repository, Row, StoreErro
 
 /// How often the copy's key is written again when another tab writes meanwhile.
 const TRIES: usize = 8;
+/// Room for the head and the foot of a file, in bytes.
+const FRAME: u64 = 64 << 10;
 
 /// Why a file cannot be written out.
 #[derive(Debug, Clone, PartialEq, Eq, Error)]
@@ -38,6 +40,9 @@ pub enum OutletFault {
     /// The bytes of all files together are more than a file may carry.
     #[error("the bytes of all files are too many")]
     TooManyBytes,
+    /// The records are more than a file may hold: nobody could read it again.
+    #[error("the book is too large for a file")]
+    TooLarge,
     /// The file's writer refuses.
     #[error(transparent)]
     Writer(#[from] WriterFault),
@@ -109,7 +114,7 @@ impl Outlet {
     /// # Errors
     /// If there is no book, or storage fails.
     pub async fn begin(repository: &impl Repository, surroundings: &mut Surroundings<'_>) -> Result<Self, OutletFault> {
-        Self::begin_as(repository, surroundings, false).await
+        Self::begin_within(repository, surroundings, Limits::default(), false).await
     }
 
     /// The same with the bytes of the files that its records name, as far as they are here.
@@ -120,12 +125,18 @@ impl Outlet {
         repository: &impl Repository,
         surroundings: &mut Surroundings<'_>,
     ) -> Result<Self, OutletFault> {
-        Self::begin_as(repository, surroundings, true).await
+        Self::begin_within(repository, surroundings, Limits::default(), true).await
     }
 
-    async fn begin_as(
+    /// The same within limits of one's own, and with the bytes of files or without: what is written, a reader with these limits
+    /// reads.
+    ///
+    /// # Errors
+    /// Also if the records are more than that.
+    pub async fn begin_within(
         repository: &impl Repository,
         surroundings: &mut Surroundings<'_>,
+        limits: Limits,
         carrying: bool,
     ) -> Result<Self, OutletFault> {
         let (meta, rows) = rows_and_keyed_meta(repository, surroundings).await?;
@@ -144,11 +155,16 @@ impl Outlet {
                 None => drop(kinds.insert(kind.to_owned(), 1)),
             }
         }
+        // a line break and a comma for every row; the head and the foot are far below the room that is left for them
+        let text = rows.iter().fold(FRAME, |sum, row| sum.saturating_add(count(row.bytes.len())).saturating_add(2));
+        if text > limits.file || count(rows.len()) > limits.records {
+            return Err(OutletFault::TooLarge);
+        }
         let now = surroundings.now_ms;
         let mut head = Head::of(&meta, surroundings.app, surroundings.id(), now, kinds);
         head.key = Some(public_half(&secret));
         let mut start = Vec::new();
-        let carried = if carrying { carried(&rows, &repository.blob_facts().await?)? } else { Vec::new() };
+        let carried = if carrying { carried(&rows, &repository.blob_facts().await?, limits)? } else { Vec::new() };
         let (writer, blobs) = if carried.is_empty() {
             (Writer::begin(&head, &mut start)?, None)
         } else {
@@ -266,14 +282,14 @@ async fn rows_and_keyed_meta(
 }
 
 /// The bytes that the records of these rows name and that are here, in the order of their digests.
-fn carried(rows: &[Row], here: &[BlobFact]) -> Result<Vec<BlobFact>, OutletFault> {
+fn carried(rows: &[Row], here: &[BlobFact], limits: Limits) -> Result<Vec<BlobFact>, OutletFault> {
     let of_kind = rows.iter().filter(|row| row.key.kind == Kind::Attachment.name());
     let named: BTreeSet<Digest> =
         of_kind.filter_map(|row| shown::<Attachment>(&row.bytes).ok().flatten()).map(|it| it.content.sha256).collect();
     let mut carried: Vec<BlobFact> = here.iter().filter(|it| named.contains(&it.sha256)).copied().collect();
     carried.sort_by_key(|it| it.sha256);
     let text = carried.iter().fold(0_u64, |sum, it| sum.saturating_add(text_len(it.size)));
-    if text > Limits::default().blobs { Err(OutletFault::TooManyBytes) } else { Ok(carried) }
+    if text > limits.blobs { Err(OutletFault::TooManyBytes) } else { Ok(carried) }
 }
 
 fn count(n: usize) -> u64 {

@@ -5,6 +5,7 @@ use std::collections::{BTreeMap, HashMap, HashSet};
 use thiserror::Error;
 use uuid::Uuid;
 
+use super::file::Limits;
 use super::file::fault::FileFault;
 use super::file::reader::{FileRecord, Reader};
 use super::salvage::{Marks, Unsalvageable, salvage};
@@ -90,7 +91,7 @@ pub async fn put_back(
 ) -> Result<usize, SnapshotFault> {
     let packed = repository.backup(name).await?.ok_or(SnapshotFault::Unreadable)?;
     let bytes = unpack(packed).await.ok_or(SnapshotFault::Unreadable)?;
-    let mut reader = Reader::default();
+    let mut reader = Reader::new(Limits::for_own());
     let mut read = Vec::new();
     let nothing: BTreeMap<Uuid, Vec<u8>> = BTreeMap::new();
     reader.feed(&bytes, &nothing, &mut read)?;

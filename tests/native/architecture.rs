@@ -3,6 +3,7 @@
 mod drawing;
 mod layers;
 mod named;
+mod skipping;
 mod source;
 mod words;
 

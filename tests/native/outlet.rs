@@ -8,6 +8,7 @@ use counterpart::record::meta::Meta;
 use counterpart::record::row::key_of;
 use counterpart::store::memory::{Failure, MemoryDisk};
 use counterpart::store::{Batch, Durability, MemoryRepository, Repository, Row, RowKey, StoreError};
+use counterpart::sync::file::Limits;
 use counterpart::sync::file::reader::{FileRecord, Reader};
 use counterpart::sync::file::signature::{holds, public_half};
 use counterpart::sync::outlet::{Outlet, OutletFault, Progress, Surroundings};
@@ -169,4 +170,29 @@ fn s03_whatever_call_fails_there_is_a_whole_file_or_none_and_the_book_is_the_sam
         }
         assert!(nth > 5, "{nth} calls");
     }
+}
+
+#[test]
+fn what_is_written_within_limits_is_read_within_them_and_more_is_refused() {
+    let (disk, _) = stored(20);
+    let tab = disk.open();
+    let begin = |limits: Limits| {
+        let mut random = |bytes: &mut [u8]| bytes.fill(9);
+        let mut surroundings = Surroundings { app: "0.1.0", now_ms: NOW, random: &mut random };
+        now(Outlet::begin_within(&tab, &mut surroundings, limits, false))
+    };
+    let refused = |limits: Limits| matches!(begin(limits), Err(OutletFault::TooLarge));
+    assert!(refused(Limits { records: 19, ..Limits::default() }));
+    assert!(refused(Limits { file: 20 * 100, ..Limits::default() }));
+    let limits = Limits { records: 20, file: 80_000, ..Limits::default() };
+    let file = written(&mut begin(limits).expect("fits"), 1_000).concat();
+    let (mut reader, mut read) = (Reader::new(limits), Vec::new());
+    reader.feed(&file, &BTreeMap::<uuid::Uuid, Vec<u8>>::new(), &mut read).expect("within the limits");
+    reader.finish().expect("whole");
+    assert_eq!(read.len(), 20);
+
+    // a book that has outgrown every limit of files is still put back from its own snapshot
+    let own = Limits::for_own();
+    assert_eq!((own.file, own.records), (u64::MAX, u64::MAX));
+    assert_eq!((own.line, own.depth), (Limits::default().line, Limits::default().depth));
 }

@@ -41,6 +41,7 @@ messages! {
     files_carry_text => "不带附件的文件小得多，但别处只能看到附件的名字。" | "Without files the export is much smaller, but elsewhere only their names can be seen.";
     files_space(n: &str, size: &str) => "附件 {n} 个，共 {size}" | "Files: {n}, {size}";
     files_left_out(n: &str) => "有 {n} 个附件的内容读不出来，没有写进文件。" | "Files whose content cannot be read and is not in the export: {n}.";
+    book_too_large => "账簿超过 2 GB 或一千万条记录，写出的文件无法再读回，因此没有写出。快照不受此限，仍可恢复。" | "The book has more than 2 GB or ten million records. A file of it could not be read again, so none was written. Snapshots have no such limit and can be restored.";
     files_too_many => "附件合计太大，放不进一个文件。请不带附件导出，附件另存。" | "The files are too large together for one export. Export without files and save them separately.";
     files_wanted(n: &str, size: &str) => "这个文件带有 {n} 个附件的内容，这里没有或已损坏（{size}）。" | "It carries the content of files that is missing or damaged here: {n} ({size}).";
     files_take => "取来附件内容" | "Take the files";

@@ -64,7 +64,7 @@ impl Text {
 
     /// A file beyond the limit.
     pub fn file_too_large(self) -> String {
-        self.file_too_large_words("256 MB")
+        self.file_too_large_words("2 GB")
     }
 
     /// Why an exact calculation has no answer.

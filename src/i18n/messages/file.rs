@@ -147,6 +147,7 @@ impl Text {
             OutletFault::NoBook => self.no_book().to_owned(),
             OutletFault::Store(fault) => self.store_fault(fault),
             OutletFault::TooManyBytes => self.files_too_many().to_owned(),
+            OutletFault::TooLarge => self.book_too_large().to_owned(),
             OutletFault::Writer(_) | OutletFault::Meta => self.outlet_failed().to_owned(),
         }
     }

@@ -111,7 +111,8 @@ messages! {
     check_sound(n: &str) => "{n} 条记录全部完好。" | "All {n} records are sound.";
     check_damaged(n: &str) => "{n} 处校验和不对，已原样隔离。" | "{n} places have a wrong check sum and were set aside as they are.";
     check_unreadable(n: &str) => "{n} 条记录读不出来，原样保留着。" | "{n} records cannot be read; they are kept as they are.";
-    check_dangling(n: &str) => "{n} 条记录提到了不存在或已删除的记录。" | "{n} records refer to something that is missing or deleted.";
+    check_dangling(n: &str) => "{n} 条记录提到了账簿里没有的记录。" | "{n} records refer to something that is not in the book.";
+    check_to_deleted(n: &str) => "{n} 处提到了已删除的记录，内容无损。" | "{n} references name something that was deleted; nothing is damaged.";
     check_loose(kind: &str, title: &str, field: &str) => "{kind}“{title}”的{field}不在账簿里" | "{kind} “{title}”: its {field} is not in the book";
     check_loose_deleted(kind: &str, title: &str, field: &str) => "{kind}“{title}”的{field}已删除" | "{kind} “{title}”: its {field} was deleted";
     check_loose_more(n: &str) => "另有 {n} 处" | "and {n} more";

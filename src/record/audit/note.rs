@@ -252,6 +252,11 @@ fn keep(trail: &mut Trail, meta: &Meta, at: Hlc, author: &Author, change: &Chang
         What::New => BTreeMap::new(),
         What::Change | What::Delete | What::Return => change
             .fields()
+            // what was written again only because it belongs to what changed is no news
+            .filter(|(_, before, after)| {
+                let is_other = |cell: &Cell| cell.conflict() || cell.show().val != after.show().val;
+                author.act == Act::Import || before.is_none_or(is_other)
+            })
             .map(|(name, before, after)| {
                 let new = after.show();
                 let shift = Shift {

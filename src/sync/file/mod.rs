@@ -75,6 +75,13 @@ pub struct Limits {
 
 impl Default for Limits {
     fn default() -> Self {
-        Self { file: 256 << 20, line: 1 << 20, depth: 16, records: 1_000_000, blobs: 2 << 30 }
+        Self { file: 2 << 30, line: 1 << 20, depth: 16, records: 10_000_000, blobs: 2 << 30 }
+    }
+}
+
+impl Limits {
+    /// For what this copy wrote itself: however large a book has grown, its own snapshot is read.
+    pub fn for_own() -> Self {
+        Self { file: u64::MAX, records: u64::MAX, ..Self::default() }
     }
 }

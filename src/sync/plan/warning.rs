@@ -13,6 +13,7 @@ use crate::kinds::Kind;
 use crate::record::document::is_deleted;
 use crate::record::rec::Rec;
 use crate::record::row::{Rows, decode_row, kind_of};
+use crate::sync::links::{LINKS, named, register};
 
 /// Something a person should look at.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
@@ -39,77 +40,6 @@ pub enum Warning {
     },
 }
 
-/// Fields that refer to another record.
-pub const LINKS: &[(Kind, &str)] = &[
-    (Kind::Customer, "merged_into"),
-    (Kind::Customer, "parent"),
-    (Kind::Contact, "merged_into"),
-    (Kind::Contact, "customer"),
-    (Kind::Contract, "customer"),
-    (Kind::Contract, "own_entity"),
-    (Kind::ContractEvent, "contract"),
-    (Kind::Receipt, "customer"),
-    (Kind::Receipt, "reverses"),
-    (Kind::Allocation, "receipt"),
-    (Kind::Allocation, "contract"),
-    (Kind::Waiver, "contract"),
-    (Kind::Waiver, "reverses"),
-    (Kind::RecoveryCost, "contract"),
-    (Kind::RecoveryCost, "reverses"),
-    (Kind::IncentivePlan, "follows"),
-    (Kind::CommissionEntry, "plan"),
-    (Kind::CommissionEntry, "member"),
-    (Kind::CommissionEntry, "reverses"),
-    (Kind::IncentiveEvent, "plan"),
-    (Kind::IncentiveEvent, "entry"),
-    (Kind::IncentiveEvent, "run"),
-    (Kind::LateFeeStatement, "contract"),
-    (Kind::LateFeeStatement, "reverses"),
-    (Kind::Invoice, "contract"),
-    (Kind::Invoice, "red_of"),
-    (Kind::InvoiceEvent, "invoice"),
-    (Kind::ContractVersion, "contract"),
-    (Kind::Amendment, "contract"),
-    (Kind::Amendment, "after"),
-    (Kind::NegotiationRound, "contract"),
-    (Kind::NegotiationRound, "file"),
-    (Kind::Proposal, "contract"),
-    (Kind::Proposal, "round"),
-    (Kind::Proposal, "answers"),
-    (Kind::ProposalEvent, "contract"),
-    (Kind::ProposalEvent, "proposal"),
-    (Kind::Duty, "contract"),
-    (Kind::DutyEvent, "contract"),
-    (Kind::Material, "contract"),
-    (Kind::MaterialEvent, "contract"),
-    (Kind::Dispute, "customer"),
-    (Kind::Dispute, "contract"),
-    (Kind::Dispute, "ticket"),
-    (Kind::Dispute, "incident"),
-    (Kind::DisputeEvent, "dispute"),
-    (Kind::Ticket, "customer"),
-    (Kind::Ticket, "contact"),
-    (Kind::Ticket, "contract"),
-    (Kind::Ticket, "product"),
-    (Kind::TicketEvent, "ticket"),
-    (Kind::SalesTarget, "contract"),
-    (Kind::SalesTarget, "member"),
-    (Kind::Evaluation, "customer"),
-    (Kind::Evaluation, "contract"),
-    (Kind::Evaluation, "member"),
-    (Kind::Evaluation, "by_plan"),
-    (Kind::EvaluationEvent, "evaluation"),
-    (Kind::SharingScope, "customer"),
-    (Kind::SharingScope, "contract"),
-    (Kind::SharingScopeEvent, "scope"),
-    (Kind::SharingEvent, "scope"),
-    (Kind::Undertaking, "contract"),
-    (Kind::Incident, "customer"),
-    (Kind::Incident, "contract"),
-    (Kind::Incident, "scope"),
-    (Kind::IncidentEvent, "incident"),
-];
-
 /// Kinds whose `number` belongs to one record only.
 pub const NUMBERED: &[Kind] = &[
     Kind::Customer,
@@ -126,6 +56,8 @@ pub const NUMBERED: &[Kind] = &[
 
 const NUMBER: &str = "number";
 const MERGED: &str = "merged_into";
+/// The length of `{"id":"…"`.
+const OWN_ID: usize = 44;
 
 /// Looks at the book as it will be: `changed` are the rows that the join changes, in order, `gone` those of them that will be
 /// deleted, `book` the rows as they are. Of all of these only those are read whole that may matter.
@@ -186,6 +118,7 @@ pub(super) fn warnings(changed: &[PlannedRow], gone: &BTreeSet<Uuid>, book: &imp
         }
     }
     found.sort_unstable();
+    found.dedup();
     found
 }
 
@@ -214,9 +147,8 @@ pub(super) fn is_live(row: &[u8]) -> bool {
 
 fn links(id: Uuid, rec: &Rec, there: &impl Fn(Uuid) -> bool, found: &mut Vec<Warning>) {
     let Some(kind) = Kind::of(rec.kind()) else { return };
-    for (_, field) in LINKS.iter().filter(|(from, _)| *from == kind) {
-        let target = rec.show(field).and_then(Value::as_str).and_then(parse_canonical);
-        if let Some(target) = target.filter(|target| !there(*target)) {
+    for (field, target, _) in named(kind, rec) {
+        if !there(target) {
             found.push(Warning::Missing { id, kind, field, target });
         }
     }
@@ -238,13 +170,21 @@ fn number(rec: &Rec) -> Option<(Kind, String)> {
 struct Marks {
     number: Finder<'static>,
     links: Vec<(Kind, Finder<'static>)>,
+    /// Kinds that name others inside of lists, sets and facts: every id in their text is looked at.
+    deep: BTreeSet<Kind>,
 }
 
 impl Marks {
     fn new() -> Self {
         let mark = |field: &str| Finder::new(&format!("\"{field}\":[[\"")).into_owned();
-        let links = LINKS.iter().map(|(kind, field)| (*kind, mark(field)));
-        Self { number: mark(NUMBER), links: links.collect() }
+        let is_plain = |path: &str| register(path) == path;
+        let plain = LINKS.iter().filter(|(_, path, _)| is_plain(path));
+        let deep = LINKS.iter().filter(|(_, path, _)| !is_plain(path));
+        Self {
+            number: mark(NUMBER),
+            links: plain.map(|(kind, field, _)| (*kind, mark(field))).collect(),
+            deep: deep.map(|(kind, _, _)| *kind).collect(),
+        }
     }
 
     /// The number as it is written, with its escapes.
@@ -257,11 +197,21 @@ impl Marks {
         behind.get(..end).filter(|number| !number.is_empty())
     }
 
-    /// The records that a row of this kind refers to.
+    /// The records that a row of this kind refers to; of the kinds that do so at depth, whatever may be one.
     fn targets(&self, kind: Kind, row: &[u8]) -> impl Iterator<Item = Uuid> {
         let mine = self.links.iter().filter(move |(from, _)| *from == kind);
-        mine.filter_map(move |(_, mark)| parse_canonical(str::from_utf8(behind(mark, row)?.get(..36)?).ok()?))
+        let plain = mine.filter_map(move |(_, mark)| id_at(behind(mark, row)?));
+        // behind its own id, with which every row begins
+        let inside = row.get(OWN_ID..).filter(|_| self.deep.contains(&kind)).unwrap_or_default();
+        let deep =
+            memchr::memchr2_iter(b'"', b'/', inside).filter_map(move |at| id_at(inside.get(at.checked_add(1)?..)?));
+        plain.chain(deep)
     }
+}
+
+/// The id that a text begins with.
+fn id_at(text: &[u8]) -> Option<Uuid> {
+    parse_canonical(str::from_utf8(text.get(..36)?).ok()?)
 }
 
 fn behind<'r>(mark: &Finder<'_>, row: &'r [u8]) -> Option<&'r [u8]> {

@@ -21,7 +21,7 @@ pub(in crate::ui) fn keep(app: App, form: Form, batch: Batch, said: String) {
 /// The same, with something to do afterwards.
 pub(in crate::ui) fn keep_then(app: App, form: Form, batch: Batch, said: String, then: impl FnOnce() + 'static) {
     form.show_problems(Vec::new());
-    app.save(batch, said, move || {
+    app.save_once(form.busy(), batch, said, move || {
         form.finish();
         app.layer.set(None);
         then();

@@ -30,14 +30,22 @@ pub(crate) fn FormSheet(
         move || app.safety().alarms.with(|all| all.iter().any(|it| matches!(it, Alarm::Full | Alarm::Tight { .. })));
     let busy = move || app.saving.get() == Saving::Saving;
     let action = move || action.map_or_else(|| app.text().save().to_owned(), |action| action.get());
+    let send = move || {
+        // what was sent is on its way: a second press would make a second record
+        if !form.busy().get_untracked() {
+            submit.run(());
+        }
+    };
     let on_submit = move |event: SubmitEvent| {
         event.prevent_default();
-        submit.run(());
+        send();
     };
     let on_key = move |event: KeyboardEvent| {
         if event.key() == "Enter" && (event.ctrl_key() || event.meta_key()) && !event.is_composing() {
             event.prevent_default();
-            submit.run(());
+            if !event.repeat() {
+                send();
+            }
         }
     };
     view! {

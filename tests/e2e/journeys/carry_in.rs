@@ -37,7 +37,7 @@ async fn p05_p06_p08_files_made_to_choke_on_are_refused_at_once_with_the_line() 
     for (id, beginning, size, words) in [
         ("P05", brackets.clone(), 1_000_001, "not a book"),
         ("P05", format!("{BEGINNING}{brackets}"), 1_000_200, "Line 2"),
-        ("P06", BEGINNING.to_owned(), megabytes(500), "larger than 256 MB"),
+        ("P06", BEGINNING.to_owned(), megabytes(5_000), "larger than 2 GB"),
         ("P08", format!("{BEGINNING}{{\"a\":\""), megabytes(200), "Line 2"),
     ] {
         write_hollow(&path, &beginning, size);

@@ -5,6 +5,7 @@ use std::io::{Cursor, Read as _};
 
 use super::keep_the_book::{enter_customer, start_book};
 use crate::browser::{Browser, Look};
+use crate::faults::records;
 
 /// Fills boxes of the open sheet and sends it.
 async fn fill(browser: &Browser, boxes: &[(&str, &str)]) {
@@ -137,5 +138,34 @@ async fn the_sample_book_shows_disputes_at_several_stages_in_chinese() {
     browser.see_in("#dispute-ladder", "协商").await;
     browser.see_in("#dispute-offers", "按五天误工赔偿").await;
     browser.picture("dispute-zh").await;
+    browser.end().await;
+}
+
+#[tokio::test]
+async fn a_customer_goes_with_the_dispute_that_came_of_a_ticket() {
+    let browser = Browser::start(Look::EN).await;
+    start_book(&browser).await;
+    enter_customer(&browser, "Harbour Pumps Ltd", "020 7946 0001").await;
+    let customer = format!("#{}", browser.fragment().await);
+    unsatisfied(&browser, "Harbour Pumps Ltd", "Meter three jumps").await;
+    browser.press("#steps [data-step=dispute]").await;
+    browser.find("#dispute-title").await;
+    browser.set("#dispute-known", "2026-05-15").await;
+    browser.press("dialog button[type=submit]").await;
+    browser.saved().await;
+    browser.see_in("#dispute-state", "Raised").await;
+
+    browser.open(&customer).await;
+    browser.press_words("Delete").await;
+    browser.saved().await;
+    browser.open("#/disputes").await;
+    browser.see_no("Meter three jumps").await;
+    browser.driver.refresh().await.expect("it reloads");
+    browser.find("main h1").await;
+    browser.see_no("Meter three jumps").await;
+    let all = records(&browser.exported().await);
+    let disputes: Vec<_> = all.as_array().expect("records").iter().filter(|it| it["k"] == "dispute").collect();
+    assert_eq!(disputes.len(), 1, "{disputes:?}");
+    assert!(disputes[0]["c"]["_life"][0][0].is_object(), "it is deleted: {}", disputes[0]);
     browser.end().await;
 }

@@ -52,3 +52,24 @@ async fn an_error_bars_submission_until_it_is_mended_and_a_warning_until_it_has_
     sign(&browser).await;
     browser.end().await;
 }
+
+#[tokio::test]
+async fn a_warning_that_is_accepted_no_more_asks_for_its_reason_again_after_a_reload() {
+    let browser = Browser::start(Look::EN).await;
+    start_book(&browser).await;
+    enter_customer(&browser, "Harbour Pumps Ltd", "020 7946 0001").await;
+    draft(&browser, "Harbour Pumps Ltd", "en").await;
+    put_in_order(&browser).await;
+    let address = browser.fragment().await;
+    browser.open(&format!("#{address}/check")).await;
+    browser.see_in("[data-reason='SUB-04']", "Accepted").await;
+    // every acceptance goes: the last one leaves nothing behind that could be written
+    while browser.run("return !!document.querySelector('[data-reason] button[data-kind=quiet]')").await == true {
+        browser.run("document.querySelector('[data-reason] button[data-kind=quiet]').click()").await;
+        browser.saved().await;
+    }
+    browser.driver.refresh().await.expect("it reloads");
+    browser.find("[data-reason='SUB-04'] input").await;
+    browser.see_no("Accepted: The parties know each other's standards").await;
+    browser.end().await;
+}

@@ -3,6 +3,7 @@
 use serde_json::json;
 use thirtyfour::prelude::*;
 
+use super::draft_a_contract::draft;
 use super::keep_the_book::{enter_customer, start_book};
 use crate::browser::{Browser, Look};
 use crate::faults::{grown, records, replica_of};
@@ -414,5 +415,33 @@ async fn k10_three_days_of_sleep_in_mid_edit_lose_no_draft_and_turn_the_day() {
     browser.press("dialog button[type=submit]").await;
     browser.see_in("h1", "Half a customer").await;
     browser.saved().await;
+    browser.end().await;
+}
+
+#[tokio::test]
+async fn s02_an_edit_of_a_contract_that_was_refused_comes_with_the_next_one() {
+    let browser = with_a_book(Look::ZH).await;
+    draft(&browser, NAME, "zh").await;
+    browser.saved().await;
+    browser
+        .run(
+            "window.put = IDBObjectStore.prototype.put;
+             IDBObjectStore.prototype.put = function (...args) {
+                 if (this.name === 'fresh') throw new DOMException('full', 'QuotaExceededError');
+                 return put.apply(this, args);
+             };",
+        )
+        .await;
+    browser.write(".lines__row [name=name]", "超声波水表").await;
+    let failed = "return document.querySelector('#saved-state')?.dataset.state === 'failed'";
+    browser.wait_for("the refusal", failed, "").await;
+    // with room again the next edit takes along what was refused
+    browser.run("IDBObjectStore.prototype.put = put").await;
+    browser.write(".lines__row [name=unit]", "套").await;
+    browser.saved().await;
+    browser.driver.refresh().await.expect("it reloads");
+    browser.see_in(".sheet", "超声波水表").await;
+    let unit = "return document.querySelector('.lines__row [name=unit]')?.value === arguments[0]";
+    browser.wait_for("the later edit", unit, "套").await;
     browser.end().await;
 }

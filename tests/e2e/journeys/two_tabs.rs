@@ -9,6 +9,7 @@ use counterpart::domain::date::Date;
 use super::keep_the_book::{enter_customer, start_book};
 use crate::browser::{Browser, Look, TODAY};
 use crate::copy::Copy;
+use crate::faults::records;
 
 const NAME: &str = "苏州澄川环保科技有限公司";
 
@@ -256,5 +257,35 @@ async fn k12_a_page_that_comes_back_from_the_cache_reads_what_it_missed_before_i
     browser.see("0512 2222").await;
     browser.change_phone("0512 3333").await;
     browser.see_in(".facts", "0512 3333").await;
+    browser.end().await;
+}
+
+#[tokio::test]
+async fn two_presses_while_another_tab_has_the_turn_make_one_record() {
+    let (browser, first, second) = two_tabs(Look::ZH).await;
+    browser.look_at(&second).await;
+    browser
+        .run("navigator.locks.request('counterpart.write', () => new Promise(done => { window.letGo = done; }))")
+        .await;
+    browser.look_at(&first).await;
+    browser.open("#/customers").await;
+    browser.press("#new").await;
+    browser.press("[data-key='C']").await;
+    browser.write("#customer-name", "只要一份的客户").await;
+    browser.run("const it = document.querySelector('dialog button[type=submit]'); it.click(); it.click();").await;
+    let wait = "const [wanted] = arguments;
+        navigator.locks.query().then(it => { window.waiting = it.pending.filter(one => one.name === 'counterpart.write').length; });
+        return window.waiting >= Number(wanted)";
+    browser.wait_for("its wait for the turn", wait, "1").await;
+    // and a third one while it waits
+    browser.run("document.querySelector('dialog button[type=submit]')?.click()").await;
+    browser.look_at(&second).await;
+    browser.run("window.letGo()").await;
+    browser.look_at(&first).await;
+    browser.see_in("h1", "只要一份的客户").await;
+    browser.saved().await;
+    let all = records(&browser.exported().await);
+    let named = |it: &&serde_json::Value| it["k"] == "customer" && it["c"]["name"][0][0] == "只要一份的客户";
+    assert_eq!(all.as_array().expect("records").iter().filter(named).count(), 1, "one record");
     browser.end().await;
 }

@@ -37,7 +37,7 @@ pub(super) fn take(app: App, id: LeadId, command: Command, then: impl FnOnce() +
     let text = app.untracked_text();
     let after = stage(app, &lead).after(event.on, &event.fact);
     let said = text.lead_step_said(lead.name(), after.as_ref().map(|it| text.lead_stage(it)).unwrap_or_default());
-    app.save(Batch::of(&event), said, then);
+    app.save_new(Batch::of(&event), said, then);
 }
 
 /// A lead goes with its facts.

@@ -200,7 +200,7 @@ fn take_back(app: App, of: Of) {
 fn keep_counter<E: Kept>(app: App, counter: Result<E, ExactError>) {
     let text = app.untracked_text();
     match counter {
-        Ok(counter) => app.save(Batch::of(&counter), text.claim_reversed_said().to_owned(), || {}),
+        Ok(counter) => app.save_new(Batch::of(&counter), text.claim_reversed_said().to_owned(), || {}),
         Err(fault) => app.say(text.exact_fault(fault), Tone::Trouble, UndoOffer::None),
     }
 }

@@ -36,7 +36,7 @@ fn decide(app: App, invoice: &Invoice, command: Command, on: Date) -> Result<Inv
 pub(super) fn deliver(app: App, invoice: &Invoice) {
     let text = app.untracked_text();
     match decide(app, invoice, Command::Deliver, app.today.get_untracked()) {
-        Ok(event) => app.save(Batch::of(&event), text.invoice_delivered_said(&invoice.number), || {}),
+        Ok(event) => app.save_new(Batch::of(&event), text.invoice_delivered_said(&invoice.number), || {}),
         Err(refusal) => app.say(text.invoice_refusal(&refusal), Tone::Trouble, UndoOffer::None),
     }
 }

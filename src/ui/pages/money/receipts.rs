@@ -93,7 +93,7 @@ fn reverse(app: App, id: ReceiptId) {
         reverses: Some(id),
         ..(*receipt).clone()
     };
-    app.save(Batch::of(&counter), text.receipt_reversal_saved().to_owned(), || {});
+    app.save_new(Batch::of(&counter), text.receipt_reversal_saved().to_owned(), || {});
 }
 
 /// A receipt with what it is counted towards, as one change.

@@ -49,7 +49,7 @@ pub(super) fn move_to(app: App, id: OpportunityId, to: &StageKey, then: impl FnO
     let command = Command::Move { to: to.clone(), by: who(app, &chance) };
     let Some(event) = fact(app, &chance, command) else { return };
     let said = app.untracked_text().opportunity_moved(&called(app, &chance), &untrack(|| stage_named(app, to)));
-    app.save(Batch::of(&event), said, then);
+    app.save_new(Batch::of(&event), said, then);
 }
 
 /// Moves the card in focus a stage on, or back, and the focus with it. From a stage that was removed one goes on to the first.
@@ -77,7 +77,7 @@ pub(super) fn win(app: App, id: OpportunityId) {
     let Some(chance) = app.chance_today(id) else { return };
     let Some(event) = fact(app, &chance, Command::Win { by: who(app, &chance) }) else { return };
     let said = app.untracked_text().opportunity_won(&called(app, &chance));
-    app.save(Batch::of(&event), said, || {});
+    app.save_new(Batch::of(&event), said, || {});
 }
 
 /// The customer and what they would buy.

@@ -115,5 +115,5 @@ fn settle(app: App, batch: Batch, chance: &Chance, contract: ContractId) -> Batc
 fn open(app: App, router: Router, batch: Batch, contract: &Contract) {
     let id = contract.id;
     let said = app.untracked_text().quote_contract_said(&contract.number);
-    app.save(batch, said, move || router.go(&Route::contract(id)));
+    app.save_new(batch, said, move || router.go(&Route::contract(id)));
 }

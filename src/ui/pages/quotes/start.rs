@@ -85,5 +85,7 @@ pub(super) fn fresh_lines(lines: &BTreeMap<LineId, Line>) -> BTreeMap<LineId, Li
 
 fn keep(app: App, router: Router, quote: &Quote) {
     let id = quote.id;
-    app.save(Batch::of(quote), app.untracked_text().quote_started(&quote.number), move || router.go(&Route::Quote(id)));
+    app.save_new(Batch::of(quote), app.untracked_text().quote_started(&quote.number), move || {
+        router.go(&Route::Quote(id));
+    });
 }

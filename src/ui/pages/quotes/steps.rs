@@ -30,14 +30,14 @@ pub(super) fn fact(app: App, quote: &Quote, command: Command) -> Option<QuoteEve
 /// Records that it was sent.
 pub(super) fn send(app: App, quote: &Quote) {
     if let Some(event) = fact(app, quote, Command::Send) {
-        app.save(Batch::of(&event), app.untracked_text().quote_sent_said(&quote.number), || {});
+        app.save_new(Batch::of(&event), app.untracked_text().quote_sent_said(&quote.number), || {});
     }
 }
 
 /// Records that the customer accepts.
 pub(super) fn accept(app: App, quote: &Quote) {
     if let Some(event) = fact(app, quote, Command::Accept) {
-        app.save(Batch::of(&event), app.untracked_text().quote_accepted_said(&quote.number), || {});
+        app.save_new(Batch::of(&event), app.untracked_text().quote_accepted_said(&quote.number), || {});
     }
 }
 

@@ -70,6 +70,9 @@ fn report(app: App, finding: &Finding) -> impl IntoView {
             lines.push((Meaning::Danger, "octagon-alert", words(text, &shown(n))));
         }
     }
+    if finding.to_deleted > 0 {
+        lines.push((Meaning::Plain, "info", text.check_to_deleted(&shown(finding.to_deleted))));
+    }
     if finding.newer > 0 {
         lines.push((Meaning::Plain, "info", text.check_newer(&shown(finding.newer))));
     }
@@ -77,7 +80,7 @@ fn report(app: App, finding: &Finding) -> impl IntoView {
         lines.push((Meaning::Warn, "info", text.check_files_missing(&shown(finding.files_missing))));
     }
     let named = u64::try_from(finding.named.len()).unwrap_or(u64::MAX);
-    let more = finding.dangling.saturating_sub(named);
+    let more = finding.dangling.saturating_add(finding.to_deleted).saturating_sub(named);
     let quarantined = (finding.quarantined > 0).then(|| {
         view! {
             <li>

@@ -295,7 +295,7 @@ fn Outsiders(loads: Loads) -> impl IntoView {
                 active_from: None,
                 active_to: None,
             };
-            app.save(Batch::of(&member), app.untracked_text().member_created(&member.name), || ());
+            app.save_new(Batch::of(&member), app.untracked_text().member_created(&member.name), || ());
         };
         view! {
             <li class="rows__item">
