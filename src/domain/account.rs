@@ -22,6 +22,7 @@ use super::late_fee::ledger::LateFee;
 use super::late_fee::rule::LateFeeRule;
 use super::late_fee::succession::succeeding_ledgers;
 use super::late_fee::working::LedgerLine;
+use super::line::LineError;
 use super::money::Money;
 use super::period::PeriodLine;
 use super::receipt::{Allocation, ClaimPart};
@@ -43,6 +44,9 @@ pub enum AccountError {
     /// The late fee of a part.
     #[error(transparent)]
     LateFee(#[from] LateFeeError),
+    /// The lines that the amount is the sum of.
+    #[error(transparent)]
+    Lines(#[from] LineError),
 }
 
 /// The account of a contract as of a day.
@@ -197,6 +201,9 @@ pub fn account(
     calendar: &WorkCalendar,
     as_of: Date,
 ) -> Result<Account, AccountError> {
+    if let Some(why) = contract.unreckoned {
+        return Err(AccountError::Lines(why));
+    }
     let nothing = Money::zero(contract.total.currency);
     let mut sums = Account {
         contract: contract.id,

@@ -1,6 +1,7 @@
 //! Customers and their people.
 
 messages! {
+    customer_unreckoned(why: &str) => "这位客户的合计算不出来：{why}" | "The sums of this customer cannot be reckoned: {why}";
     customer => "客户" | "Customer";
     customer_name => "名称" | "Name";
     customer_short_name => "简称" | "Short name";

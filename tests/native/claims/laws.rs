@@ -167,7 +167,10 @@ proptest! {
         for contract in &book.contracts {
             own.entry(contract.customer).or_default().push(book.progress(contract, as_of));
         }
-        let customers: i64 = own.values().map(CustomerStanding::of).map(|it| it.receivable.minor).sum();
+        let customers: i64 = own
+            .values()
+            .map(|all| CustomerStanding::of(all).expect("a standing").value.receivable.minor)
+            .sum();
         let accounts: Vec<&Account> =
             own.values().flatten().map(|it| it.account.as_ref().expect("an account")).collect();
         // open of the price; late fees and costs

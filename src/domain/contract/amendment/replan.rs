@@ -41,7 +41,7 @@ pub fn check(rows: &[PartAccount], terms: &Contract) -> Result<(), Refusal> {
         return missing(Some(gone));
     }
     let rules = Rules { policy: payment.remainder, ..Rules::default() };
-    let planned = planned_instalments(terms.total(), &parts, rules, &WorkCalendar::standard(), &Happened::new())
+    let planned = planned_instalments(terms.draft_total(), &parts, rules, &WorkCalendar::standard(), &Happened::new())
         .map_err(refused)?;
     for row in settled() {
         let Some(now) = planned.value.iter().find(|it| it.part.id == row.id) else { continue };
@@ -110,7 +110,7 @@ pub fn replanned(rows: &[PartAccount], terms: &Contract, extra: Extra) -> Result
         }
         Plan::Instalments { parts } | Plan::Milestones { parts, .. } => parts.clone(),
     };
-    let parts = shared_out(&standing, parts, terms.total(), payment, extra)?;
+    let parts = shared_out(&standing, parts, terms.draft_total(), payment, extra)?;
     Ok(match &payment.plan {
         Plan::Milestones { accept_within, .. } => Plan::Milestones { parts, accept_within: *accept_within },
         Plan::LumpSum { .. } | Plan::Instalments { .. } | Plan::Monthly { .. } | Plan::Prepaid { .. } => {

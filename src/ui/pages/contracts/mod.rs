@@ -14,6 +14,7 @@ pub(in crate::ui) mod list;
 pub(in crate::ui) mod negotiation;
 pub(in crate::ui) mod new;
 mod paper;
+mod particulars;
 mod parties;
 pub(in crate::ui) mod show;
 mod term_working;

@@ -96,7 +96,7 @@ fn row(app: App, it: &Arc<Amendment>) -> impl IntoView + use<> {
             <td><bdi>{it.reason.clone()}</bdi></td>
             <td>{text.date(it.drafted_on)}</td>
             <td>{status(meaning, mark, text.amendment_state_words(state))}</td>
-            <td class="num">{format::money(it.terms.total())}</td>
+            <td class="num">{it.terms.total().map_or_else(|_| text.ledger_unreckoned().to_owned(), format::money)}</td>
         </tr>
     }
 }
