@@ -93,7 +93,7 @@ impl CustomerStanding {
         standing.collected_share = match share(standing.collected, standing.signed) {
             Ok(floored) => ppm(floored.value),
             Err(CollectionError::Exact(fault)) => return Err(fault),
-            Err(CollectionError::NothingToCollect) => Ppm(0),
+            Err(CollectionError::NothingToCollect | CollectionError::NegativeAmount) => Ppm(0),
         };
         Ok(Worked { value: standing, working })
     }

@@ -42,8 +42,8 @@ pub(in crate::ui::pages::contracts) fn AmendmentsOf(editor: Editor, id: Contract
         })
     };
     let worth = move || {
-        let now = app.watch::<ContractBrief>(id).map(|it| it.total)?;
-        let base = editor.record.with(crate::domain::contract::Contract::total);
+        let now = app.watch::<ContractBrief>(id).filter(|it| it.unreckoned.is_none())?.total;
+        let base = editor.record.with(crate::domain::contract::Contract::total).ok()?;
         (base != now).then(|| app.text().amendment_amount_now(&format::money(base), &format::money(now)))
     };
     view! {
