@@ -283,17 +283,17 @@ fn what_has_ended_is_put_away_once_its_settlement_list_is_done_or_waived() {
             as_of,
         );
         let case = format!("{how}: {open} open, {waived} given up, {materials} materials, {obligations} duties");
-        let (is, items) = match found.status {
-            ContractStatus::Settling { items, .. } => ("settling", items),
-            ContractStatus::Terminated { .. } | ContractStatus::Expired { .. } => ("over", 0),
-            other => panic!("{case}: {other:?}"),
+        let (is, items) = if let ContractStatus::Settling { items, .. } = found.status {
+            ("settling", items)
+        } else {
+            ("over", 0)
         };
         assert_eq!((is, items), expected, "{case}");
         assert_eq!(found.facts.open_settlement, expected.1, "{case}");
         let ended = match found.status.ended() {
             Some(Ended::Terminated { on }) => format!("terminated {on}"),
             Some(Ended::Expired { last_day }) => format!("expired {last_day}"),
-            other => panic!("{case}: {other:?}"),
+            Some(Ended::Completed { .. }) | None => panic!("{case}: {:?}", found.status),
         };
         assert_eq!(ended, how, "{case}");
         let answer = found.life.decide(Command::Archive { on: as_of }, as_of, &found.facts);
