@@ -82,9 +82,7 @@ impl CustomerStanding {
     ///
     /// # Errors
     /// Overflow.
-    pub fn of<'a>(
-        contracts: impl IntoIterator<Item = &'a Progress>,
-    ) -> Result<Worked<Self, StandingLine>, ExactError> {
+    pub fn of<'a>(contracts: impl IntoIterator<Item = &'a Progress>) -> Result<Worked<Self, StandingLine>, ExactError> {
         let mut standing = Self::default();
         let mut working = Vec::new();
         for contract in contracts {

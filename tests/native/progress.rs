@@ -28,7 +28,9 @@ use counterpart::domain::lifecycle::contract::event::{
     Approval, EffectiveRule, Event, Signature, SignatureMethod, Submission, Termination, TerminationGround, Version,
 };
 use counterpart::domain::lifecycle::contract::refusal::Refusal;
-use counterpart::domain::lifecycle::contract::status::{ContractStatus, DisputeSpan, Ended, Flag, OpenWork, RunningTerm};
+use counterpart::domain::lifecycle::contract::status::{
+    ContractStatus, DisputeSpan, Ended, Flag, OpenWork, RunningTerm,
+};
 use counterpart::domain::lifecycle::digest::Digest;
 use counterpart::domain::line::Line;
 use counterpart::domain::money::{Currency, Money};
@@ -283,11 +285,8 @@ fn what_has_ended_is_put_away_once_its_settlement_list_is_done_or_waived() {
             as_of,
         );
         let case = format!("{how}: {open} open, {waived} given up, {materials} materials, {obligations} duties");
-        let (is, items) = if let ContractStatus::Settling { items, .. } = found.status {
-            ("settling", items)
-        } else {
-            ("over", 0)
-        };
+        let (is, items) =
+            if let ContractStatus::Settling { items, .. } = found.status { ("settling", items) } else { ("over", 0) };
         assert_eq!((is, items), expected, "{case}");
         assert_eq!(found.facts.open_settlement, expected.1, "{case}");
         let ended = match found.status.ended() {
@@ -297,7 +296,8 @@ fn what_has_ended_is_put_away_once_its_settlement_list_is_done_or_waived() {
         };
         assert_eq!(ended, how, "{case}");
         let answer = found.life.decide(Command::Archive { on: as_of }, as_of, &found.facts);
-        let allowed = if items == 0 { Ok(Event::Archived { on: as_of }) } else { Err(Refusal::OpenSettlement { items }) };
+        let allowed =
+            if items == 0 { Ok(Event::Archived { on: as_of }) } else { Err(Refusal::OpenSettlement { items }) };
         assert_eq!(answer, allowed, "{case}");
     }
 }
@@ -326,7 +326,9 @@ fn nobody_submits_a_draft_that_the_review_blocks() {
     let contract = sale(&mut Counter(0));
     let as_of = day("2026-01-02");
     let found = progress(&contract.brief(), &[], &nothing_entered(), &calendar(&[]), as_of).expect("a standing");
-    let Some(Event::Submitted { submission, .. }) = signed().into_iter().next() else { panic!("it is submitted first") };
+    let Some(Event::Submitted { submission, .. }) = signed().into_iter().next() else {
+        panic!("it is submitted first")
+    };
     let submit = |found: &Progress| {
         let command = Command::Submit { on: as_of, submission: submission.as_ref().clone() };
         found.life.decide(command, as_of, &found.facts).map(|_| ())

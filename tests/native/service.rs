@@ -573,10 +573,8 @@ fn the_middle_time_and_the_shares_of_a_report_are_rounded_as_told() {
     let waits = |nth: u128, days: i64| Counted { waiting: Some(days), ..one(nth, 0, "Li", false) };
     let (_, open) = report(&[waits(1, 3), waits(2, 12), waits(3, 4), waits(4, 4)], By::Customer, Span::default());
     assert_eq!(open.backlog.iter().map(|(days, _)| *days).collect::<Vec<_>>(), [12, 4, 4, 3], "the oldest first");
-    let age = Worked {
-        value: BacklogAge { middle: 4, oldest: 12 },
-        working: vec![MiddleLine { lower: 4, upper: 4, of: 4 }],
-    };
+    let age =
+        Worked { value: BacklogAge { middle: 4, oldest: 12 }, working: vec![MiddleLine { lower: 4, upper: 4, of: 4 }] };
     assert_eq!(open.backlog_age(), Ok(Some(age)));
     assert_eq!(rows[0].1.median(), middle(76, 61, 90, 2), "61 and 90: the mean is 75.5");
     let line = QualityLine { counted: 2, of: 3, figure: Tenths(666) };

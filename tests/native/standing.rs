@@ -37,7 +37,8 @@ fn what_was_given_up_did_not_come_in() {
         ("no contract", vec![], 0),
         ("a third of two contracts", vec![(10_000_000, 5_000_000, 0), (5_000_000, 0, 5_000_000)], 333_300),
     ] {
-        let all: Vec<Progress> = contracts.iter().map(|(amount, came, waived)| contract(*amount, *came, *waived)).collect();
+        let all: Vec<Progress> =
+            contracts.iter().map(|(amount, came, waived)| contract(*amount, *came, *waived)).collect();
         let found = CustomerStanding::of(&all).expect("a standing");
         assert_eq!(found.value.collected_share, Ppm(share), "{case}");
         let signed: i64 = contracts.iter().map(|it| it.0).sum();

@@ -182,9 +182,7 @@ impl Text {
             Refusal::RenewalDeclined { on } => self.refused_renewal_declined(&self.date(*on)),
             Refusal::NoticeTooLate { last_day } => self.refused_notice_late(&self.date(*last_day)),
             Refusal::EarlierTerm { start } => self.refused_earlier_term(&self.date(*start)),
-            Refusal::OpenWork { open } => {
-                self.refused_open_work(open.count())
-            }
+            Refusal::OpenWork { open } => self.refused_open_work(open.count()),
             Refusal::OpenSettlement { items } => self.refused_settlement(*items),
             Refusal::NoSuchAnomaly => self.refused_no_anomaly().to_owned(),
             Refusal::Exact(fault) => self.exact_fault(*fault).to_owned(),

@@ -57,12 +57,20 @@ impl Text {
 
     /// The ground of a suspension, with what was noted of it.
     pub(super) fn suspended_because(self, ground: SuspensionGround, note: &str) -> String {
-        if ground == SuspensionGround::Other { note.to_owned() } else { self.because(self.suspension_ground(ground), note) }
+        if ground == SuspensionGround::Other {
+            note.to_owned()
+        } else {
+            self.because(self.suspension_ground(ground), note)
+        }
     }
 
     /// The ground of an end, with what was noted of it.
     pub(super) fn ended_because(self, ground: TerminationGround, note: &str) -> String {
-        if ground == TerminationGround::Other { note.to_owned() } else { self.because(self.termination_ground(ground), note) }
+        if ground == TerminationGround::Other {
+            note.to_owned()
+        } else {
+            self.because(self.termination_ground(ground), note)
+        }
     }
 
     fn because(self, ground: &str, note: &str) -> String {

@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use counterpart::domain::contract::targets::Cycle;
 use counterpart::domain::credit::{OpenClaim, credit_use};
+use counterpart::domain::exact::Ratio;
 use counterpart::domain::id::{ContractId, CustomerId, InstalmentId, SalesTargetId, uuid_v7};
 use counterpart::domain::late_fee::convention::CONVENTIONS;
 use counterpart::domain::late_fee::debt::Debt;
@@ -13,7 +14,6 @@ use counterpart::domain::lifecycle::dispute::deadline::{AgreedTimes, StatutoryTi
 use counterpart::domain::money::{Currency, Money};
 use counterpart::domain::performance::{Score, weighted_mean};
 use counterpart::domain::period::{Counting, PeriodRule, Roll};
-use counterpart::domain::exact::Ratio;
 use counterpart::domain::rate::{Bp, Ppm};
 use counterpart::domain::sales_measure::{Entry, Happening, MeasuredRow, SalesMetric, Value};
 use counterpart::domain::sales_target::attained::attained;
@@ -75,16 +75,16 @@ pub(super) fn dispute_days(draw: &mut Draw) -> String {
     let times = AgreedTimes { negotiation: some(draw), mediation: some(draw), counting: counting(draw) };
     let (known, months) = (draw.date(), u16::try_from(draw.between(0, 60)).expect("months"));
     let calendar = calendar(draw);
-    let answers = (
-        limitation(known, months),
-        life.stage.next_deadline(times, StatutoryTimes::default(), &calendar),
-    );
+    let answers = (limitation(known, months), life.stage.next_deadline(times, StatutoryTimes::default(), &calendar));
     written((&life.stage, times, known, months), answers)
 }
 
 pub(super) fn floors(draw: &mut Draw) -> String {
     let (rule, signed) = (late_rule(draw), draw.date());
-    let step = RateStep { from: signed.plus_days(draw.between(-400, 10)).unwrap_or(signed), rate: Ppm(draw.between(0, 60_000)) };
+    let step = RateStep {
+        from: signed.plus_days(draw.between(-400, 10)).unwrap_or(signed),
+        rate: Ppm(draw.between(0, 60_000)),
+    };
     let reference = RateTable::new(vec![step]).expect("a table");
     let answers: Vec<_> = CONVENTIONS.iter().map(|row| row.against_floor(&rule.rate, &reference, signed)).collect();
     written((&rule.rate, &reference, signed), answers)

@@ -27,9 +27,7 @@ use counterpart::domain::lifecycle::life::{Entry, Life, Stage};
 use counterpart::domain::lifecycle::material;
 use counterpart::domain::lifecycle::sharing_scope::{self, Ending, Validity};
 use counterpart::domain::lifecycle::ticket::command::{Event as TicketEvent, Step as TicketStep};
-use counterpart::domain::lifecycle::ticket::complaint::{
-    Assessment, Complexity, DraftAnswer, Investigation, Safety,
-};
+use counterpart::domain::lifecycle::ticket::complaint::{Assessment, Complexity, DraftAnswer, Investigation, Safety};
 use counterpart::domain::lifecycle::ticket::resolution::{Answer, Outcome, Resolution};
 use counterpart::domain::lifecycle::ticket::{Facts as TicketFacts, Ticket, TicketKind};
 use counterpart::domain::money::Money;
@@ -302,9 +300,9 @@ fn dispute_event(draw: &mut Draw, step: DisputeStep) -> DisputeEvent {
         DisputeStep::UpholdAward => DisputeEvent::AwardUpheld,
         DisputeStep::SetAwardAside => DisputeEvent::AwardSetAside { reason: words(draw) },
         DisputeStep::Enforce => DisputeEvent::EnforcementOpened,
-        DisputeStep::Settle => DisputeEvent::Settled {
-            settlement: Settlement { form: SettlementForm::Amendment, terms: words(draw) },
-        },
+        DisputeStep::Settle => {
+            DisputeEvent::Settled { settlement: Settlement { form: SettlementForm::Amendment, terms: words(draw) } }
+        }
         DisputeStep::Withdraw => DisputeEvent::Withdrawn { reason: words(draw) },
         DisputeStep::Close => DisputeEvent::Closed,
         DisputeStep::SetDeadline => {
@@ -315,12 +313,8 @@ fn dispute_event(draw: &mut Draw, step: DisputeStep) -> DisputeEvent {
 
 /// A drawn dispute with the way of its clause, for its stages and for its next day.
 pub(super) fn drawn_dispute(draw: &mut Draw) -> (Way, Life<Dispute>, Vec<Entry<Date, DisputeEvent>>) {
-    let agreed = draw.one_of(&[
-        AgreedForum::Arbitration,
-        AgreedForum::Litigation,
-        AgreedForum::Either,
-        AgreedForum::Silent,
-    ]);
+    let agreed =
+        draw.one_of(&[AgreedForum::Arbitration, AgreedForum::Litigation, AgreedForum::Either, AgreedForum::Silent]);
     let way = Way { agreed, talks: draw.one_of(&[Talks::First, Talks::NotRequired]) };
     let (life, events) = walk(draw, Dispute::begin(day(0)), &way, later, dispute_event);
     (way, life, events)

@@ -67,13 +67,7 @@ fn ending(asked: Asked, standing: &Progress) -> Result<Command, Refusal> {
     Ok(Command::Terminate { termination: Termination { notice_on: on, effective_on, ground, evidence, note: words } })
 }
 
-fn other_than_ending(
-    app: App,
-    contract: &Contract,
-    standing: &Progress,
-    step: Step,
-    asked: Asked,
-) -> Option<Command> {
+fn other_than_ending(app: App, contract: &Contract, standing: &Progress, step: Step, asked: Asked) -> Option<Command> {
     let Asked { on, until, words, scan, approver: named_approver, particulars } = asked;
     let me = app.untracked_text().step_by_owner().to_owned();
     let by = if contract.owner.is_empty() { me } else { contract.owner.clone() };
@@ -133,9 +127,7 @@ fn other_than_ending(
         Step::Complete => Command::Complete { on, by },
         Step::Void => Command::Void { on, reason: words },
         Step::Archive => Command::Archive { on },
-        Step::SettleAnomaly => {
-            Command::SettleAnomaly { on, event: Box::new(particulars.misfit?), note: words }
-        }
+        Step::SettleAnomaly => Command::SettleAnomaly { on, event: Box::new(particulars.misfit?), note: words },
         Step::Terminate => return None,
     })
 }

@@ -164,9 +164,7 @@ pub(super) fn ParticularsOf(standing: Today, form: Form) -> impl IntoView {
 #[component]
 fn WhyNotArchived(standing: Today) -> impl IntoView {
     let app = use_app();
-    let open = Memo::new(move |_| {
-        standing.with(|it| it.as_ref().map_or(0, |it| it.facts.open_settlement))
-    });
+    let open = Memo::new(move |_| standing.with(|it| it.as_ref().map_or(0, |it| it.facts.open_settlement)));
     view! {
         <Show when=move || { open.get() > 0 }>
             <p class="soft" id="settlement-open">

@@ -146,7 +146,9 @@ fn sums_row(text: Text, account: &Account) -> Option<AnyView> {
         Ok(worked) => worked.value,
         Err(why) => {
             let why = text.exact_fault(why);
-            return Some(view! { <tr id="fees-sum"><td>{text.fees_sum()}</td><td colspan="7">{why}</td></tr> }.into_any());
+            return Some(
+                view! { <tr id="fees-sum"><td>{text.fees_sum()}</td><td colspan="7">{why}</td></tr> }.into_any(),
+            );
         }
     };
     let cells = FIGURES

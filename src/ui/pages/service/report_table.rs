@@ -4,10 +4,10 @@ use leptos::prelude::*;
 
 use super::report_working::{Opened, WorkingRow};
 use crate::domain::contract::brief::ContractBrief;
-use crate::domain::id::TicketId;
 use crate::domain::exact::Worked;
-use crate::domain::service_report::{BacklogAge, Figures, MiddleLine, Of, Part};
+use crate::domain::id::TicketId;
 use crate::domain::service_quality::QualityLine;
+use crate::domain::service_report::{BacklogAge, Figures, MiddleLine, Of, Part};
 use crate::i18n::{Text, format};
 use crate::state::{App, use_app};
 use crate::ui::route::Route;
@@ -101,7 +101,8 @@ impl Figure {
 
     /// How it comes about: what was counted of how many, or what it lies between.
     pub(super) fn working(self, text: Text, figures: &Figures) -> Option<String> {
-        let quality = |lines: &[QualityLine]| lines.first().map(|it| text.report_share_working(it.counted, it.of, it.figure));
+        let quality =
+            |lines: &[QualityLine]| lines.first().map(|it| text.report_share_working(it.counted, it.of, it.figure));
         let share = |part: &Part| part.share().ok().and_then(|it| quality(&it.working));
         let middle = |lines: &[MiddleLine], words: &dyn Fn(i64) -> String| {
             lines.first().map(|it| text.report_middle_working(it.of, &words(it.lower), &words(it.upper)))
@@ -138,7 +139,11 @@ impl Figure {
             Self::Reopened => share(&figures.reopened),
             Self::Satisfied => {
                 let part = &figures.satisfied;
-                format!("{} · {}", text.quality(part.score().map(|worked| worked.value)), text.report_count(part.counted.len(), part.of.len()))
+                format!(
+                    "{} · {}",
+                    text.quality(part.score().map(|worked| worked.value)),
+                    text.report_count(part.counted.len(), part.of.len())
+                )
             }
             Self::Median => match figures.median() {
                 Ok(minutes) => minutes.map(|minutes| text.clock_time(minutes.value)).unwrap_or_default(),

@@ -211,7 +211,8 @@ fn row(app: App, member: &Member, loads: Loads) -> impl IntoView + use<> {
     };
     let overdue = move || {
         let figure = money(|it| it.overdue);
-        let late = app.figures_ready() && load.with(|it| it.as_ref().is_some_and(|it| it.overdue.is_ok_and(|it| !it.is_zero())));
+        let late = app.figures_ready()
+            && load.with(|it| it.as_ref().is_some_and(|it| it.overdue.is_ok_and(|it| !it.is_zero())));
         if late {
             view! { <span class="over" data-word=app.text().customer_overdue_word()>{figure}</span> }.into_any()
         } else {

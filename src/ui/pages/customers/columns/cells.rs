@@ -157,8 +157,7 @@ fn cell(app: App, row: Row, columns: Columns, column: CustomerColumn, only_card:
         CustomerColumn::Receivable => amount("num cust__rec", |it| it.receivable),
         CustomerColumn::Overdue => {
             let overdue = Memo::new(move |_| standing.with(|it| it.overdue));
-            let words =
-                move || no_answer(app, fault.get()).unwrap_or_else(|| overdue_words(app, overdue.get()));
+            let words = move || no_answer(app, fault.get()).unwrap_or_else(|| overdue_words(app, overdue.get()));
             view! { <td class="num cust__over" data-card=card>{words}</td> }.into_any()
         }
         CustomerColumn::NextDue => {
