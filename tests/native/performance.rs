@@ -1,5 +1,7 @@
 //! Scores, grades, attainment, pace.
 
+use std::hint::black_box;
+
 use counterpart::domain::date::Date;
 use counterpart::domain::exact::{ExactError, Ratio};
 use counterpart::domain::money::{Currency, Money};
@@ -514,17 +516,17 @@ proptest! {
         for item in &metrics {
             let Measurement::Measured(actual) = item.measurement else { panic!("all was measured") };
             if let Ok(score) = item.metric.score(actual) {
-                let _ = score.value.hundredths();
-                let _ = weighted_mean(&[(item.metric.weight, score.value), (item.metric.cap, score.value)]);
+                black_box(score.value.hundredths());
+                black_box(weighted_mean(&[(item.metric.weight, score.value), (item.metric.cap, score.value)]));
             }
         }
-        let _ = evaluate(&metrics, &GradeScale::default());
-        let _ = attainment(actual, target);
+        black_box(evaluate(&metrics, &GradeScale::default()));
+        black_box(attainment(actual, target));
         let from = Date::new(2026, 1, 1).expect("a date");
         let date = |days| from.plus_days(days).unwrap_or(from);
         let (of, money) = (Money::cny(active), Money::cny(all));
-        let _ = pace(of, money, from, date(days.0), date(days.1));
-        let _ = prorated(of, active, all);
+        black_box(pace(of, money, from, date(days.0), date(days.1)));
+        black_box(prorated(of, active, all));
     }
 }
 

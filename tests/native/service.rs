@@ -5,6 +5,7 @@ use counterpart::domain::calendar::hours::{DayHours, WorkWeek};
 use counterpart::domain::calendar::moment::Moment;
 use counterpart::domain::contract::service::{EscalationRole, Service, ServiceChannel, ServiceLevel, Urgency};
 use counterpart::domain::date::Date;
+use counterpart::domain::exact::Worked;
 use counterpart::domain::id::{ContractId, CustomerId, TicketEventId, TicketId};
 use counterpart::domain::lifecycle::life::{Entry, Stage as _};
 use counterpart::domain::lifecycle::ticket::TicketKind;

@@ -107,8 +107,12 @@ impl Life {
     /// The same, once it is known what its end leaves to be settled: the settlement list (`domain.md` 5.3) is every instalment,
     /// material and obligation that is neither done nor waived. Noted in `facts`, by which the next step is judged.
     pub fn settle(&self, facts: &mut Facts, as_of: Date) -> ContractStatus {
-        let has_ended = self.status(facts, as_of).ended().is_some();
-        facts.open_settlement = if has_ended { facts.open_work.count() } else { 0 };
+        let status = self.status(facts, as_of);
+        if status.ended().is_none() {
+            facts.open_settlement = 0;
+            return status;
+        }
+        facts.open_settlement = facts.open_work.count();
         self.status(facts, as_of)
     }
 
