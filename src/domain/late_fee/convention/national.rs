@@ -41,9 +41,9 @@ pub struct LongestTerm {
     /// For contracts made from this day on.
     pub in_force_from: LawDay,
     /// In days, when a business owes: longer only where that is expressly agreed and not grossly unfair.
-    pub business_days: u16,
+    pub business_days: u32,
     /// In days, when a public body owes.
-    pub public_body_days: u16,
+    pub public_body_days: u32,
     /// How sure it is.
     pub certainty: Certainty,
     /// Where it is said.
@@ -83,15 +83,15 @@ pub const NATIONAL_MARGINS: &[NationalMargin] = &[
     },
 ];
 
-/// The longest terms.
-pub const LONGEST_TERMS: &[LongestTerm] = &[LongestTerm {
+/// The longest term in the European Union.
+pub const EU_LONGEST: LongestTerm = LongestTerm {
     system: System::Eu,
     in_force_from: LawDay::new(2013, 3, 16),
     business_days: 60,
     public_body_days: 30,
     certainty: Certainty::MostlySure,
     sources: &["Directive 2011/7/EU arts 3(5), 4, 7"],
-}];
+};
 
 /// The laws that were not read.
 pub const NOT_RESEARCHED: &[NotResearched] = &[
