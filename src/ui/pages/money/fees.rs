@@ -141,21 +141,19 @@ fn FeeRow(
     }
 }
 
-fn sums_row(text: Text, account: &Account) -> Option<AnyView> {
+fn sums_row(text: Text, account: &Account) -> AnyView {
     let sums = match account.fee_sums() {
         Ok(worked) => worked.value,
         Err(why) => {
             let why = text.exact_fault(why);
-            return Some(
-                view! { <tr id="fees-sum"><td>{text.fees_sum()}</td><td colspan="7">{why}</td></tr> }.into_any(),
-            );
+            return view! { <tr id="fees-sum"><td>{text.fees_sum()}</td><td colspan="7">{why}</td></tr> }.into_any();
         }
     };
     let cells = FIGURES
         .into_iter()
         .map(|(_, _, read)| view! { <td class="num">{format::amount(read(account, &sums))}</td> })
         .collect_view();
-    Some(view! { <tr id="fees-sum"><td>{text.fees_sum()}</td>{cells}</tr> }.into_any())
+    view! { <tr id="fees-sum"><td>{text.fees_sum()}</td>{cells}</tr> }.into_any()
 }
 
 /// What the sums do not say by themselves.
