@@ -156,11 +156,11 @@ fn longer(terms: &mut Contract) -> Result<(), DemoError> {
 
 /// Twenty terminals more. What was paid stays as it was; the last part takes the rest of the new price.
 fn larger(terms: &mut Contract) -> Result<(), DemoError> {
-    let before = terms.total();
+    let before = terms.total()?;
     if let Some(line) = terms.lines.values_mut().nth(1) {
         line.quantity = Quantity::whole(60)?;
     }
-    let total = terms.total();
+    let total = terms.total()?;
     let Clause::Included(payment) = &mut terms.payment else { return Ok(()) };
     let amounts: Vec<Money> = payment.claims(before)?.value.into_iter().map(|(_, amount, _)| amount).collect();
     if let Plan::Instalments { parts } = &mut payment.plan {

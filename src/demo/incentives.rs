@@ -195,7 +195,7 @@ fn book<I: NewId>(scene: &mut Scene<'_, I>, plans: &[&IncentivePlan], days: i64)
             }
         }
         let totals: BTreeMap<ContractId, i64> =
-            scene.book.contracts.iter().map(|it| (it.id, it.total().minor)).collect();
+            scene.book.contracts.iter().filter_map(|it| Some((it.id, it.total().ok()?.minor))).collect();
         let is_collected = |id: ContractId| sums.get(&id).zip(totals.get(&id)).is_some_and(|(sum, all)| sum >= all);
         let entries: Vec<(BookedCommission, Standing)> =
             standings(scene, on).into_iter().filter(|(it, _)| it.plan == plan.id).collect();

@@ -73,6 +73,7 @@ use crate::domain::invoice::{Invoice, InvoiceEvent};
 use crate::domain::late_fee::LateFeeError;
 use crate::domain::late_fee_statement::LateFeeStatement;
 use crate::domain::lead::{Lead, LeadEvent};
+use crate::domain::line::LineError;
 use crate::domain::materials::record::{Material, MaterialEvent};
 use crate::domain::negotiation::{NegotiationRound, Proposal, ProposalEvent};
 use crate::domain::opportunity::{Opportunity, OpportunityEvent};
@@ -228,6 +229,9 @@ pub enum DemoError {
     /// A late fee that cannot be reckoned with.
     #[error(transparent)]
     LateFee(#[from] LateFeeError),
+    /// Lines that come to no amount.
+    #[error(transparent)]
+    Lines(#[from] LineError),
     /// A registration code outside its alphabet.
     #[error(transparent)]
     Code(#[from] RegistrationCodeError),

@@ -20,7 +20,7 @@ pub(super) fn enter<I: NewId>(scene: &mut Scene<'_, I>) -> Result<(), DemoError>
     let found = scene.book.contracts.iter().find(|it| it.title.zh == TALKED_OF).cloned();
     let Some(contract) = found else { return Ok(()) };
     let terms = serde_json::to_value(&contract).map_err(|_| DemoError::Unwritable)?;
-    let total = contract.total();
+    let total = contract.total()?;
     let first = round(scene, &contract, 1, -10, Channel::Meeting, "对方采购与质量部来厂，当面谈交付和质保。")?;
     let second = round(scene, &contract, 2, -2, Channel::Mail, "对方采购发来修改意见第二稿。")?;
 

@@ -107,7 +107,7 @@ impl<'a, I: NewId> Scene<'a, I> {
         let contract = self.contract(deal, buyer)?;
         self.events(deal, buyer, &contract)?;
         let claims = match &contract.payment {
-            Clause::Included(payment) => payment.claims(contract.total())?.value,
+            Clause::Included(payment) => payment.claims(contract.total()?)?.value,
             Clause::NotApplicable { .. } => Vec::new(),
         };
         let parts: Vec<(InstalmentId, Money)> = claims.into_iter().map(|(id, amount, _)| (id, amount)).collect();

@@ -24,6 +24,7 @@ use super::late_fee::ledger::LateFee;
 use super::late_fee::rule::LateFeeRule;
 use super::late_fee::succession::succeeding_ledgers;
 use super::late_fee::working::LedgerLine;
+use super::line::LineError;
 use super::money::Money;
 use super::period::PeriodLine;
 use super::receipt::{Allocation, ClaimPart};
@@ -45,6 +46,9 @@ pub enum AccountError {
     /// The late fee of a part.
     #[error(transparent)]
     LateFee(#[from] LateFeeError),
+    /// The lines that the amount is the sum of.
+    #[error(transparent)]
+    Lines(#[from] LineError),
 }
 
 /// The account of a contract as of a day.
@@ -150,16 +154,43 @@ pub struct FeeSums {
     pub pay_off: Money,
 }
 
+/// What one part adds to the late fees of its contract.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct FeeLine {
+    /// The number of the part.
+    pub number: usize,
+    /// What accrued.
+    pub accrued: Money,
+    /// Paid of it.
+    pub paid: Money,
+    /// Given up of it.
+    pub waived: Money,
+    /// Owed of it.
+    pub owed: Money,
+    /// The sum that settles the part when it is paid on the day.
+    pub pay_off: Money,
+}
+
 impl Account {
-    /// The late fees of all parts.
+    /// The late fees of all parts, a line for each that has one.
     ///
     /// # Errors
     /// Overflow.
-    pub fn fee_sums(&self) -> Result<FeeSums, ExactError> {
+    pub fn fee_sums(&self) -> Result<Worked<FeeSums, FeeLine>, ExactError> {
+        let with_fee = self.parts.iter().filter_map(|part| Some((part.number, &part.late_fee.as_ref()?.value)));
+        let line = |(number, fee): (usize, &LateFee)| FeeLine {
+            number,
+            accrued: fee.total,
+            paid: fee.paid,
+            waived: fee.waived,
+            owed: fee.owed,
+            pay_off: fee.pay_off,
+        };
+        let working = with_fee.map(line).collect();
         let fees: Vec<&LateFee> =
             self.parts.iter().filter_map(|part| part.late_fee.as_ref()).map(|it| &it.value).collect();
         let sum = |read: fn(&LateFee) -> Money| Money::sum(fees.iter().map(|fee| read(fee)), self.total.currency);
-        Ok(FeeSums {
+        let value = FeeSums {
             accrued: sum(|fee| fee.total)?,
             paid: sum(|fee| fee.paid)?,
             waived: sum(|fee| fee.waived)?,
@@ -168,7 +199,8 @@ impl Account {
             claimable: self.claimable,
             overclaimed: sum(|fee| fee.overclaimed)?,
             pay_off: sum(|fee| fee.pay_off)?,
-        })
+        };
+        Ok(Worked { value, working })
     }
 }
 
@@ -216,6 +248,9 @@ pub fn account_held(
     calendar: &WorkCalendar,
     as_of: Date,
 ) -> Result<Account, AccountError> {
+    if let Some(why) = contract.unreckoned {
+        return Err(AccountError::Lines(why));
+    }
     let nothing = Money::zero(contract.total.currency);
     let mut sums = Account {
         contract: contract.id,

@@ -444,7 +444,7 @@ impl Agenda {
     /// The last day of a quote that was sent and waits for an answer.
     pub fn quote(&mut self, quote: &Quote, state: QuoteState) {
         if state == QuoteState::Sent {
-            self.add(quote.valid_until, What::QuoteEnd(quote.id), Some(quote.customer), Some(quote.total()));
+            self.add(quote.valid_until, What::QuoteEnd(quote.id), Some(quote.customer), quote.total().ok());
         }
     }
 

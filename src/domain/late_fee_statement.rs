@@ -164,11 +164,14 @@ impl LateFeeStatement {
         Money::sum(self.parts.iter().map(|part| part.claimed), like.currency)
     }
 
-    /// One figure of all parts together; nothing where there is no part or the sum does not exist.
-    pub fn sum(&self, figure: fn(&ClaimedPart) -> Money) -> Money {
+    /// One figure of all parts together; nothing where there is no part.
+    ///
+    /// # Errors
+    /// Overflow or different currencies.
+    pub fn sum(&self, figure: fn(&ClaimedPart) -> Money) -> Result<Money, ExactError> {
         let mut figures = self.parts.iter().map(figure);
-        let Some(first) = figures.next() else { return Money::cny(0) };
-        figures.try_fold(first, Money::plus).unwrap_or(Money::zero(first.currency))
+        let Some(first) = figures.next() else { return Ok(Money::cny(0)) };
+        figures.try_fold(first, Money::plus)
     }
 
     /// The counter-entry that takes it back on `on`, or on its own day if that is later.

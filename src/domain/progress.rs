@@ -10,9 +10,10 @@ use super::date::Date;
 use super::exact::Worked;
 use super::force_majeure;
 use super::id::ContractEventId;
+use super::late_fee::LateFeeError;
 use super::late_fee::debt::Standing;
 use super::lifecycle::contract::Life;
-use super::lifecycle::contract::status::{ContractStatus, Effect, Facts};
+use super::lifecycle::contract::status::{ContractStatus, DisputeSpan, Effect, Facts};
 use super::term::TermError;
 use super::term::renewal::TermLine;
 use super::transfer;
@@ -41,8 +42,22 @@ pub struct Progress {
     pub transfers: Vec<transfer::Transfer>,
 }
 
+/// What lies around a contract that neither its life nor its money knows of: counted in the book as of the same day.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Around {
+    /// Obligations that are neither fulfilled nor waived.
+    pub obligations: u32,
+    /// Materials that are neither returned nor used up.
+    pub materials: u32,
+    /// Disputes about the contract.
+    pub disputes: Vec<DisputeSpan>,
+    /// The rules of the review that block, by their codes (`domain.md` 7).
+    pub block_findings: Vec<String>,
+}
+
 /// Replays `events` (any order; they are told in the order of their ids, which is that of their making) and reckons term and
-/// money as of `as_of`; `entries` is what was entered against its parts, `calendar` says which days are days of rest.
+/// money as of `as_of`; `entries` is what was entered against its parts, `calendar` says which days are days of rest. Of what lies
+/// around the contract nothing is known yet: its duties follow from this very standing, so [`Progress::around`] adds them.
 ///
 /// # Errors
 /// A term that is empty or leaves 1900–9999.
@@ -61,13 +76,20 @@ pub fn progress(
     });
     let life = Life::known_on(steps, as_of);
     let Worked { value: term, working: term_steps } = contract.term.running(&life.renewals, as_of, calendar)?;
-    let first_payment = first_payment(entries, as_of);
+    let (first_payment, broken) = match first_payment(entries, as_of) {
+        Ok(day) => (day, None),
+        Err(why) => (None, Some(AccountError::LateFee(why))),
+    };
     let mut facts = Facts { first_payment, lead_days: LEAD_DAYS, ..Facts::of_term(term) };
     let happened = happened(&told, &life, &facts, as_of);
     let prevented = force_majeure::events(told.iter().filter_map(|it| prevented_by(it)), as_of);
     let transfers = transfer::transfers(told.iter().filter_map(|it| transferred_by(it)), as_of);
     let holds = force_majeure::holds(&prevented);
     let account = account_held(contract, &happened, life.stage.last_day(), &holds, entries, calendar, as_of);
+    // money that contradicts itself pays nothing and leaves everything to be said
+    let account = broken.map_or(account, Err);
+    // what cannot be reckoned is not settled
+    facts.open_work.instalments = 1;
     if let Ok(account) = &account {
         facts.oldest_unpaid_due = account
             .parts
@@ -87,13 +109,7 @@ pub fn progress(
         let open = if account.misfit.is_some() { open.max(1) } else { open };
         facts.open_work.instalments = u32::try_from(open).unwrap_or(u32::MAX);
     }
-    let mut status = life.status(&facts, as_of);
-    if status.ended().is_some() {
-        // what is left to settle after the end is the money (S6: the parties settle accounts). It is shown, and what will never
-        // come in must not keep a contract from being put away (5.3), whether or not somebody has given it up
-        let left = Facts { open_settlement: facts.open_work.instalments, ..facts.clone() };
-        status = life.status(&left, as_of);
-    }
+    let status = life.settle(&mut facts, as_of);
     Ok(Progress { life, facts, term_steps, status, happened, account, force_majeure: prevented, transfers })
 }
 
@@ -112,15 +128,13 @@ const fn transferred_by(event: &ContractEvent) -> Option<(ContractEventId, Date,
 }
 
 /// The day of the first payment that stands.
-fn first_payment(entries: &Entries<'_>, as_of: Date) -> Option<Date> {
-    entries
-        .receipts
-        .payments(entries.allocations.iter().copied())
-        .unwrap_or_default()
-        .into_iter()
-        .filter(|payment| payment.standing == Standing::Stands && payment.on <= as_of)
-        .map(|payment| payment.on)
-        .min()
+///
+/// # Errors
+/// More was undone than was allocated; overflow; different currencies.
+fn first_payment(entries: &Entries<'_>, as_of: Date) -> Result<Option<Date>, LateFeeError> {
+    let payments = entries.receipts.payments(entries.allocations.iter().copied())?;
+    let standing = payments.into_iter().filter(|it| it.standing == Standing::Stands && it.on <= as_of);
+    Ok(standing.map(|payment| payment.on).min())
 }
 
 /// The days of the events that payments wait for, as far as they have happened by `as_of`. Of two days told for one event the
@@ -151,6 +165,18 @@ fn happened(told: &[&ContractEvent], life: &Life, facts: &Facts, as_of: Date) ->
 }
 
 impl Progress {
+    /// The same contract with what lies around it, as of the day it was reckoned for: what is open, and what its status is then.
+    #[must_use]
+    pub fn around(mut self, around: Around, as_of: Date) -> Self {
+        let Around { obligations, materials, disputes, block_findings } = around;
+        self.facts.open_work.obligations = obligations;
+        self.facts.open_work.materials = materials;
+        self.facts.disputes = disputes;
+        self.facts.block_findings = block_findings;
+        self.status = self.life.settle(&mut self.facts, as_of);
+        self
+    }
+
     /// Signed by both sides and not void: its money is owed.
     pub fn is_binding(&self) -> bool {
         match self.status {

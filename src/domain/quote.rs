@@ -104,9 +104,12 @@ impl Quote {
         totals(self.lines.values(), self.discount, self.tax_mode, self.currency)
     }
 
-    /// The amount to be paid, or nothing while the lines cannot be reckoned.
-    pub fn total(&self) -> Money {
-        self.totals().map_or(Money::zero(self.currency), |worked| worked.value.gross)
+    /// The amount to be paid.
+    ///
+    /// # Errors
+    /// What [`totals`] refuses.
+    pub fn total(&self) -> Result<Money, LineError> {
+        self.totals().map(|worked| worked.value.gross)
     }
 
     /// The lines that ask less for one unit, tax included, than the floor price of their product: each by name, with its floor.

@@ -5,9 +5,9 @@ use std::cmp::Reverse;
 use std::collections::{BTreeMap, HashSet};
 
 use super::date::Date;
-use super::exact::{ExactError, Rounding, divide};
+use super::exact::{ExactError, Rounding, Worked, divide};
 use super::id::{ContractId, CustomerId, TicketId};
-use super::service_quality::{ServiceQualityError, Tenths, satisfaction, share_of_cases};
+use super::service_quality::{QualityLine, ServiceQualityError, Tenths, satisfaction, share_of_cases};
 
 /// What a report needs to know of a ticket.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -30,6 +30,9 @@ pub struct Counted {
     pub was_solved: bool,
     /// Whether it was opened again.
     pub reopened: bool,
+    /// Whether it was closed at first contact: the customer was asked nothing, nobody else was called in, and it was not opened
+    /// again (5.2); nothing while it is not solved.
+    pub first_contact: Option<bool>,
     /// What the customer said, 1 to 5.
     pub rating: Option<u8>,
     /// Minutes of its clock that the solution took.
@@ -79,6 +82,8 @@ pub struct Figures {
     pub answered: Part,
     /// Solved in time, of what was solved or is late.
     pub solved: Part,
+    /// Closed at first contact, of what is solved.
+    pub first_contact: Part,
     /// Opened again, of what was ever solved.
     pub reopened: Part,
     /// Said 4 or 5, of those who said something.
@@ -152,16 +157,16 @@ impl Part {
     ///
     /// # Errors
     /// Nothing to take a share of.
-    pub fn share(&self) -> Result<Tenths, ServiceQualityError> {
-        share_of_cases(many(&self.counted), many(&self.of)).map(|worked| worked.value)
+    pub fn share(&self) -> Result<Worked<Tenths, QualityLine>, ServiceQualityError> {
+        share_of_cases(many(&self.counted), many(&self.of))
     }
 
     /// The same of answers: too few of them have none.
     ///
     /// # Errors
     /// Fewer answers than a score may stand on.
-    pub fn score(&self) -> Result<Tenths, ServiceQualityError> {
-        satisfaction(many(&self.counted), many(&self.of)).map(|worked| worked.value)
+    pub fn score(&self) -> Result<Worked<Tenths, QualityLine>, ServiceQualityError> {
+        satisfaction(many(&self.counted), many(&self.of))
     }
 }
 
@@ -175,6 +180,7 @@ impl Figures {
         self.came.push(id);
         self.answered.note(id, ticket.answered);
         self.solved.note(id, ticket.solved);
+        self.first_contact.note(id, ticket.first_contact);
         self.reopened.note(id, ticket.was_solved.then_some(ticket.reopened));
         self.satisfied.note(id, ticket.rating.map(|rating| rating >= 4));
         if let Some(minutes) = ticket.minutes {
@@ -195,7 +201,7 @@ impl Figures {
     ///
     /// # Errors
     /// Overflow.
-    pub fn median(&self) -> Result<Option<i64>, ExactError> {
+    pub fn median(&self) -> Result<Option<Worked<i64, MiddleLine>>, ExactError> {
         middle(&self.minutes)
     }
 
@@ -203,10 +209,24 @@ impl Figures {
     ///
     /// # Errors
     /// Overflow.
-    pub fn backlog_age(&self) -> Result<Option<BacklogAge>, ExactError> {
+    pub fn backlog_age(&self) -> Result<Option<Worked<BacklogAge, MiddleLine>>, ExactError> {
         let oldest = self.backlog.first().map(|(days, _)| *days);
-        Ok(middle(&self.backlog)?.zip(oldest).map(|(middle, oldest)| BacklogAge { middle, oldest }))
+        Ok(middle(&self.backlog)?.zip(oldest).map(|(worked, oldest)| Worked {
+            value: BacklogAge { middle: worked.value, oldest },
+            working: worked.working,
+        }))
     }
+}
+
+/// What a middle one is the mean of: the figure in the middle twice, or the two on its sides.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct MiddleLine {
+    /// The lesser.
+    pub lower: i64,
+    /// The greater.
+    pub upper: i64,
+    /// Of how many figures.
+    pub of: usize,
 }
 
 /// How long what is not solved has waited, in days since it came in.
@@ -219,15 +239,16 @@ pub struct BacklogAge {
 }
 
 /// The middle one of figures in order; of an even number the mean of the two in the middle, half up.
-fn middle(figures: &[(i64, TicketId)]) -> Result<Option<i64>, ExactError> {
+fn middle(figures: &[(i64, TicketId)]) -> Result<Option<Worked<i64, MiddleLine>>, ExactError> {
     let half = figures.len().checked_div(2).unwrap_or_default();
     let is_odd = figures.len().checked_rem(2) == Some(1);
-    let Some((upper, _)) = figures.get(half) else { return Ok(None) };
-    let lower = half.checked_sub(1).and_then(|at| figures.get(at)).filter(|_| !is_odd);
-    let Some((lower, _)) = lower else { return Ok(Some(*upper)) };
-    let sum = i128::from(*upper).checked_add(i128::from(*lower)).ok_or(ExactError::Overflow)?;
-    let mean = divide(sum, 2, Rounding::HalfUp)?;
-    i64::try_from(mean).map(Some).map_err(|_| ExactError::Overflow)
+    let Some((one, _)) = figures.get(half) else { return Ok(None) };
+    let before = half.checked_sub(1).and_then(|at| figures.get(at)).filter(|_| !is_odd);
+    let other = before.map_or(*one, |(figure, _)| *figure);
+    let sum = i128::from(*one).checked_add(i128::from(other)).ok_or(ExactError::Overflow)?;
+    let value = i64::try_from(divide(sum, 2, Rounding::HalfUp)?).map_err(|_| ExactError::Overflow)?;
+    let line = MiddleLine { lower: other.min(*one), upper: other.max(*one), of: figures.len() };
+    Ok(Some(Worked { value, working: vec![line] }))
 }
 
 /// The report on what came in within a time: a row for each, by how much came in, and all of them together.

@@ -1,7 +1,10 @@
 //! Where a customer stands with us as of a day: its contracts added up.
 
-use super::collection::{DueDay, share};
+use super::account::Account;
+use super::collection::{CollectionError, DueDay, share};
 use super::date::Date;
+use super::exact::{ExactError, Worked};
+use super::id::ContractId;
 use super::money::{Currency, Money};
 use super::progress::Progress;
 use super::rate::{Bp, Ppm};
@@ -17,9 +20,11 @@ pub struct CustomerStanding {
     pub contracts_in_force: usize,
     /// Sum of the contracts being performed.
     pub in_force: Money,
+    /// Sum of the contracts that were signed, running or over.
+    pub signed: Money,
     /// Counted towards signed contracts.
     pub collected: Money,
-    /// The share of the signed amounts, floored.
+    /// The share of the signed amounts, floored: what was given up did not come in (6.4).
     pub collected_share: Ppm,
     /// Open of signed contracts.
     pub receivable: Money,
@@ -31,6 +36,23 @@ pub struct CustomerStanding {
     pub next_due: Option<Date>,
 }
 
+/// What one contract adds to the figures of its customer.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct StandingLine {
+    /// The contract.
+    pub contract: ContractId,
+    /// Whether it is being performed.
+    pub is_in_force: bool,
+    /// What it promises.
+    pub amount: Money,
+    /// What came in.
+    pub collected: Money,
+    /// What is open.
+    pub receivable: Money,
+    /// What of that is open after its day.
+    pub overdue: Money,
+}
+
 impl Default for CustomerStanding {
     fn default() -> Self {
         let nothing = Money::zero(Currency::CNY);
@@ -39,6 +61,7 @@ impl Default for CustomerStanding {
             contracts_signed: 0,
             contracts_in_force: 0,
             in_force: nothing,
+            signed: nothing,
             collected: nothing,
             collected_share: Ppm(0),
             receivable: nothing,
@@ -55,16 +78,22 @@ pub fn ppm(share: Bp) -> Ppm {
 }
 
 impl CustomerStanding {
-    /// The standing of a customer with these contracts.
-    pub fn of<'a>(contracts: impl IntoIterator<Item = &'a Progress>) -> Self {
+    /// The standing of a customer with these contracts: a line for each that its sums are made of.
+    ///
+    /// # Errors
+    /// Overflow.
+    pub fn of<'a>(contracts: impl IntoIterator<Item = &'a Progress>) -> Result<Worked<Self, StandingLine>, ExactError> {
         let mut standing = Self::default();
+        let mut working = Vec::new();
         for contract in contracts {
-            standing.add(contract);
+            working.extend(standing.add(contract)?);
         }
-        let whole = standing.collected.plus(standing.receivable).ok();
-        let floored = whole.and_then(|whole| share(standing.collected, whole).ok());
-        standing.collected_share = floored.map_or(Ppm(0), |worked| ppm(worked.value));
-        standing
+        standing.collected_share = match share(standing.collected, standing.signed) {
+            Ok(floored) => ppm(floored.value),
+            Err(CollectionError::Exact(fault)) => return Err(fault),
+            Err(CollectionError::NothingToCollect | CollectionError::NegativeAmount) => Ppm(0),
+        };
+        Ok(Worked { value: standing, working })
     }
 
     /// The share of a credit limit that the receivable uses up.
@@ -73,27 +102,41 @@ impl CustomerStanding {
     }
 
     /// Adds a contract. Drafts promise nothing yet and are only counted.
-    fn add(&mut self, contract: &Progress) {
+    fn add(&mut self, contract: &Progress) -> Result<Option<StandingLine>, ExactError> {
         self.contracts = self.contracts.saturating_add(1);
         if !contract.is_binding() {
-            return;
+            return Ok(None);
         }
         self.contracts_signed = self.contracts_signed.saturating_add(1);
         // whether a customer is active does not depend on a currency
-        if contract.is_in_force() {
+        let is_in_force = contract.is_in_force();
+        if is_in_force {
             self.contracts_in_force = self.contracts_in_force.saturating_add(1);
         }
-        let Ok(account) = &contract.account else { return };
+        let Ok(account) = &contract.account else { return Ok(None) };
         if account.total.currency != self.receivable.currency {
-            return;
+            return Ok(None);
         }
-        let sum = |a: Money, b: Money| a.plus(b).unwrap_or(a);
-        if contract.is_in_force() {
-            self.in_force = sum(self.in_force, account.total);
+        let line = StandingLine {
+            contract: account.contract,
+            is_in_force,
+            amount: account.total,
+            collected: account.collected,
+            receivable: account.open,
+            overdue: account.overdue,
+        };
+        if is_in_force {
+            self.in_force = self.in_force.plus(line.amount)?;
         }
-        self.collected = sum(self.collected, account.collected);
-        self.receivable = sum(self.receivable, account.open);
-        self.overdue = sum(self.overdue, account.overdue);
+        self.signed = self.signed.plus(line.amount)?;
+        self.collected = self.collected.plus(line.collected)?;
+        self.receivable = self.receivable.plus(line.receivable)?;
+        self.overdue = self.overdue.plus(line.overdue)?;
+        self.add_days(account);
+        Ok(Some(line))
+    }
+
+    fn add_days(&mut self, account: &Account) {
         for part in account.parts.iter().filter(|part| !part.position.open.is_zero()) {
             if let DueDay::On(day) = part.due {
                 self.next_due = Some(self.next_due.map_or(day, |known| known.min(day)));

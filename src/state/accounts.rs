@@ -20,9 +20,10 @@ use crate::domain::calendar::WorkCalendar;
 use crate::domain::checker::performed::Interruption;
 use crate::domain::contract::brief::ContractBrief;
 use crate::domain::date::Date;
+use crate::domain::exact::ExactError;
 use crate::domain::id::{ContractId, CustomerId};
 use crate::domain::late_fee::debt::ReceiptBook;
-use crate::domain::progress::{Progress, progress};
+use crate::domain::progress::{Around, Progress, progress};
 pub use crate::domain::standing::{CustomerStanding, ppm};
 
 /// Up to so many contracts are reckoned at once; more of them while the page stays free to answer.
@@ -35,7 +36,7 @@ const PORTION: u64 = 20;
 pub(super) struct Standings {
     contracts: HashMap<ContractId, Arc<Progress>>,
     duties: HashMap<ContractId, Arc<ContractDuties>>,
-    customers: HashMap<CustomerId, CustomerStanding>,
+    customers: HashMap<CustomerId, Result<CustomerStanding, ExactError>>,
     pub(super) amended: Amended,
     pub(super) figures: DayFigures,
     any: ArcTrigger,
@@ -64,13 +65,18 @@ impl Tables {
         let brief = self.brief_on(id, as_of)?;
         let events: Vec<_> = self.index.events_of(id).iter().filter_map(|id| self.contract_events.peek(*id)).collect();
         let events: Vec<_> = events.iter().map(AsRef::as_ref).collect();
-        let mut progress =
+        let progress =
             self.with_entries(id, as_of, |entries| progress(&brief, &events, entries, calendar, as_of).ok())?;
         let duties = self.duties(&brief, &progress, calendar, as_of);
         let open = duties.rows.iter().filter(|row| row.holds(&brief.promises, as_of)).count();
-        progress.facts.open_work.obligations = u32::try_from(open).unwrap_or(u32::MAX);
-        let owed = self.open_own_materials(id, as_of);
-        progress.facts.open_work.materials = u32::try_from(owed).unwrap_or(u32::MAX);
+        let around = Around {
+            obligations: u32::try_from(open).unwrap_or(u32::MAX),
+            materials: u32::try_from(self.open_own_materials(id, as_of)).unwrap_or(u32::MAX),
+            disputes: self.dispute_spans(id, as_of),
+            // reading all the terms of every draft would take too long: who submits one brings what was found
+            block_findings: Vec::new(),
+        };
+        let progress = progress.around(around, as_of);
         Some((progress, duties))
     }
 
@@ -167,7 +173,7 @@ impl Tables {
             return true;
         }
         let standing = CustomerStanding::of(own.into_iter().map(Arc::as_ref));
-        self.standings.customers.insert(id, standing);
+        self.standings.customers.insert(id, standing.map(|worked| worked.value));
         true
     }
 
@@ -331,13 +337,23 @@ impl App {
         self.tables.try_with_value(|tables| tables.interruptions(account)).unwrap_or_default()
     }
 
-    /// Where a customer stands; the reader runs again when money, contracts or the date change.
+    /// Where a customer stands; the reader runs again when money, contracts or the date change. One whose sums have no answer
+    /// stands nowhere, and [`App::customer_fault`] says why.
     pub fn customer_standing(self, id: CustomerId) -> CustomerStanding {
         let found = self.tables.try_with_value(|tables| {
             tables.watch_standings();
-            tables.standings.customers.get(&id).cloned()
+            tables.standings.customers.get(&id).and_then(|standing| standing.as_ref().ok()).cloned()
         });
         found.flatten().unwrap_or_default()
+    }
+
+    /// Why the sums of a customer have no answer, if they have none. The reader runs again as for [`App::customer_standing`].
+    pub fn customer_fault(self, id: CustomerId) -> Option<ExactError> {
+        let found = self.tables.try_with_value(|tables| {
+            tables.watch_standings();
+            tables.standings.customers.get(&id).and_then(|standing| standing.as_ref().err()).copied()
+        });
+        found.flatten()
     }
 
     /// What `read` makes of the standing of each of many contracts, in their order. The reader runs again when money, contracts
@@ -376,7 +392,8 @@ impl App {
         let all = self.tables.try_with_value(|tables| {
             tables.watch_standings();
             let standings = &tables.standings.customers;
-            ids.into_iter().map(|id| read(id, standings.get(&id).unwrap_or(&nothing))).collect()
+            let standing = |id| standings.get(&id).and_then(|standing| standing.as_ref().ok()).unwrap_or(&nothing);
+            ids.into_iter().map(|id| read(id, standing(id))).collect()
         });
         all.unwrap_or_default()
     }

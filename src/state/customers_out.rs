@@ -155,6 +155,8 @@ impl App {
         let standings = self.each_customer(ids.iter().copied(), |id, standing| (id, standing.clone()));
         let row = |(id, standing): (CustomerId, CustomerStanding)| {
             let it = self.peek::<Customer>(id)?;
+            // a sum that has no answer is left empty, and is not nothing
+            let sum = |amount| self.customer_fault(id).is_none().then_some(amount);
             let done = if follows { self.activities_of(id) } else { Vec::new() };
             let next =
                 done.iter().filter_map(|it| Some((it.open_on(as_of)?, it))).min_by_key(|(day, it)| (*day, it.id));
@@ -182,10 +184,10 @@ impl App {
                 next_step: next.map(|(_, it)| it.next.clone()).unwrap_or_default(),
                 next_step_on: next.map(|(day, _)| day),
                 contracts: u64::try_from(standing.contracts).unwrap_or(u64::MAX),
-                in_force: Some(standing.in_force),
-                collected: Some(standing.collected),
-                receivable: Some(standing.receivable),
-                overdue: Some(standing.overdue),
+                in_force: sum(standing.in_force),
+                collected: sum(standing.collected),
+                receivable: sum(standing.receivable),
+                overdue: sum(standing.overdue),
                 next_due: standing.next_due,
                 own: if own { it.own.clone() } else { BTreeMap::new() },
             })

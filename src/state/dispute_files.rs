@@ -18,6 +18,7 @@ use crate::domain::dispute::deadlines::{Deadline, DeadlineOf};
 use crate::domain::dispute::event::DisputeEvent;
 use crate::domain::dispute::{Binding, Dispute};
 use crate::domain::id::{ContractId, CustomerId, DisputeEventId, DisputeId, IncidentId, InstalmentId, TicketId};
+use crate::domain::lifecycle::contract::status::DisputeSpan;
 use crate::domain::lifecycle::dispute::command::Step;
 use crate::domain::lifecycle::incident::Event as IncidentStep;
 use crate::domain::lifecycle::ticket::command::Event as TicketStep;
@@ -74,6 +75,13 @@ pub enum DisputeAct {
     Kept(DisputeEventId),
 }
 
+impl DisputeFile {
+    /// From when to when it lasted.
+    fn span(&self) -> DisputeSpan {
+        DisputeSpan { raised_on: self.dispute.raised_on, closed_on: self.course.closed_on() }
+    }
+}
+
 impl Tables {
     fn dispute_events(&self, dispute: DisputeId) -> Vec<Arc<DisputeEvent>> {
         self.index.dispute_events_of(dispute).iter().filter_map(|id| self.dispute_events.peek(*id)).collect()
@@ -83,6 +91,13 @@ impl Tables {
         let events = self.dispute_events(dispute.id);
         let course = Arc::new(dispute.course(events.iter().map(Arc::as_ref), as_of));
         DisputeFile { dispute, course }
+    }
+
+    /// From when to when there were disputes about a contract, as known on a day.
+    pub(super) fn dispute_spans(&self, contract: ContractId, as_of: Date) -> Vec<DisputeSpan> {
+        let all = self.index.disputes_of(contract).iter().filter_map(|id| self.dispute_files.peek(*id));
+        let own = all.filter(|it| it.contract == Some(contract));
+        own.map(|it| self.dispute_file(it, as_of).span()).collect()
     }
 }
 

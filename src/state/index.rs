@@ -12,6 +12,7 @@ use crate::domain::contract::amendment::Amendment;
 use crate::domain::contract::brief::ContractBrief;
 use crate::domain::contract::event::ContractEvent;
 use crate::domain::contract::version::VersionBrief;
+use crate::domain::dispute::Dispute;
 use crate::domain::dispute::event::DisputeEvent;
 use crate::domain::duties::record::{Duty, DutyEvent};
 use crate::domain::id::{
@@ -87,6 +88,8 @@ pub struct Index {
     duty_events: Belonging<ContractId, DutyEventId>,
     materials: Belonging<ContractId, MaterialId>,
     material_events: Belonging<ContractId, MaterialEventId>,
+    disputes: Belonging<ContractId, DisputeId>,
+    disputed: Belonging<DisputeId, ContractId>,
     dispute_events: Belonging<DisputeId, DisputeEventId>,
     ticket_events: Belonging<TicketId, TicketEventId>,
     evaluation_events: Belonging<EvaluationId, EvaluationEventId>,
@@ -285,6 +288,21 @@ impl Index {
 
     pub(super) fn note_dispute_event(&mut self, row: &DisputeEvent) {
         self.dispute_events.add(row.dispute, row.id);
+        self.stale.extend(self.disputed.of(row.dispute));
+    }
+
+    /// The disputes about a contract, and perhaps some that are about another one by now.
+    pub(super) fn disputes_of(&self, contract: ContractId) -> &[DisputeId] {
+        self.disputes.of(contract)
+    }
+
+    pub(super) fn note_dispute(&mut self, row: &Dispute) {
+        if let Some(contract) = row.contract {
+            self.disputes.add(contract, row.id);
+            self.disputed.add(row.id, contract);
+        }
+        // the contract that it was about before has to be told as well
+        self.stale.extend(self.disputed.of(row.id));
     }
 
     /// What happened to a ticket.

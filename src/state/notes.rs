@@ -88,7 +88,11 @@ impl Notes for SalesTarget {}
 
 impl Notes for Task {}
 
-impl Notes for Dispute {}
+impl Notes for Dispute {
+    fn note_in(&self, index: &mut Index) {
+        index.note_dispute(self);
+    }
+}
 
 impl Notes for DisputeEvent {
     fn note_in(&self, index: &mut Index) {

@@ -233,6 +233,10 @@ impl App {
                 solved: done(clocks.solution_is_late(), state(&clocks.resolve)),
                 was_solved,
                 reopened: course.state.reopened > 0,
+                first_contact: (!course.is_unsolved()).then(|| {
+                    let it = &course.state;
+                    it.pauses.is_empty() && it.escalations.is_empty() && it.reopened == 0
+                }),
                 rating: course.rating(),
                 minutes: clocks.worked_minutes(course),
                 waiting: (!is_solved).then(|| it.received.date().days_until(work.now.date())),

@@ -60,6 +60,7 @@ fn contract(second: Due, cap: Cap) -> ContractBrief {
         customer: CustomerId(uuid_v7(1, [3; 10])),
         owner: String::new(),
         total: Money::cny(20_000_000),
+        unreckoned: None,
         definitions: Definitions::usual(),
         term: Term::usual(TermLength::Months { start: day("2026-01-01"), months: 12 }),
         payment: Clause::Included(Payment::usual(Plan::Instalments { parts }, rule(cap))),

@@ -1,5 +1,7 @@
 //! Commission: tiers, bonus, hold-back, shares, refunds.
 
+use std::hint::black_box;
+
 use counterpart::domain::commission::{
     Accrual, BasisLine, BasisTax, BonusCurve, BonusCurveError, BonusPoint, BonusStretch, Cliff, CliffLine,
     CommissionBasis, CommissionCap, CommissionClaim, CommissionError, CommissionLine, CommissionMethod, CommissionPlan,
@@ -576,6 +578,59 @@ fn any_tiers(rising: bool) -> impl Strategy<Value = RateTiers> {
             .collect();
         tiers(&bounded, if rising { rate + last } else { last })
     })
+}
+
+/// Figures at the edges of what there is room for, and around nothing.
+fn extreme() -> impl Strategy<Value = i64> {
+    prop_oneof![
+        prop::sample::select(vec![i64::MIN, i64::MIN + 1, -1, 0, 1, i64::MAX - 1, i64::MAX]),
+        any::<i64>(),
+        -1_000_000_i64..=1_000_000,
+    ]
+}
+
+proptest! {
+    /// Every plan earns something of every claim, or is refused with a typed error.
+    #[test]
+    fn no_figure_panics(
+        (bound, rate, last, each) in (extreme(), extreme(), extreme(), extreme()),
+        (basis, figure, below, factor) in (0_u8..3, extreme(), 1_i64..=i64::MAX, extreme()),
+        (cap, hold_back, method) in (prop::option::of(extreme()), extreme(), 0_u8..4),
+        releases in any::<bool>(),
+    ) {
+        let tiers = RateTiers::new(vec![
+            RateTier { upper: UpperBound::UpTo(Money::cny(bound)), rate: Ppm(rate) },
+            RateTier { upper: UpperBound::Open, rate: Ppm(last) },
+        ]);
+        let units = UnitTiers::new(vec![
+            UnitTier { upper: UpperBound::UpTo(Quantity { thousandths: bound }), each: Money::cny(each) },
+            UnitTier { upper: UpperBound::Open, each: Money::cny(last) },
+        ]);
+        let curve = BonusCurve::new(vec![
+            BonusPoint { attainment: Ppm(0), payout: Ppm(0) },
+            BonusPoint { attainment: Ppm(bound), payout: Ppm(rate) },
+        ]);
+        let method = match method {
+            0 => tiers.ok().map(CommissionMethod::Marginal),
+            1 => tiers.ok().map(CommissionMethod::Whole),
+            2 => units.ok().map(CommissionMethod::PerUnit),
+            _ => curve.ok().map(|curve| CommissionMethod::OnTarget { bonus: Money::cny(each), curve }),
+        };
+        let Some(method) = method else { return Ok(()) };
+        let cap = cap.map_or(CommissionCap::None, |cap| CommissionCap::AtMost(Money::cny(cap)));
+        let plan = CommissionPlan { method, cap, hold_back: Ppm(hold_back) };
+        let basis = match basis {
+            0 => CommissionBasis::Amount(Money::cny(figure)),
+            1 => CommissionBasis::Units(Quantity { thousandths: figure }),
+            _ => {
+                let ratio = Ratio::new(i128::from(figure), i128::from(below)).expect("below is not nothing");
+                CommissionBasis::Attainment(ratio)
+            }
+        };
+        let retention = if releases { Retention::Released } else { Retention::Holding };
+        black_box(plan.accrue(&CommissionClaim { basis, grade_factor: Ppm(factor), retention }));
+        black_box(collected_basis(Money::cny(figure), BasisTax::NetOf(Ppm(rate))));
+    }
 }
 
 proptest! {

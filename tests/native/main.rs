@@ -113,6 +113,7 @@ mod service_clock;
 mod service_quality;
 mod snapshot;
 mod split;
+mod standing;
 mod store_edit;
 mod store_memory;
 mod store_supply;

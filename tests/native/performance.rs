@@ -1,5 +1,7 @@
 //! Scores, grades, attainment, pace.
 
+use std::hint::black_box;
+
 use counterpart::domain::date::Date;
 use counterpart::domain::exact::{ExactError, Ratio};
 use counterpart::domain::money::{Currency, Money};
@@ -467,6 +469,65 @@ fn any_metric() -> impl Strategy<Value = (Metric, i64)> {
     (goal, 10_000_i64..=20_000, 0_i64..=10_000, 1_i64..=1_000).prop_map(|(goal, cap, floor, weight)| {
         (Metric { name: "m".to_owned(), goal, weight: Bp(0), cap: Bp(cap), floor: Bp(floor) }, weight)
     })
+}
+
+/// Figures at the edges of what there is room for, and around nothing.
+fn extreme() -> impl Strategy<Value = i64> {
+    prop_oneof![
+        prop::sample::select(vec![i64::MIN, i64::MIN + 1, -1, 0, 1, i64::MAX - 1, i64::MAX]),
+        any::<i64>(),
+        -1_000_000_i64..=1_000_000,
+    ]
+}
+
+fn extreme_value() -> impl Strategy<Value = MetricValue> {
+    (0_u8..4, extreme()).prop_map(|(kind, figure)| match kind {
+        0 => number(figure),
+        1 => share(figure),
+        2 => MetricValue::Amount(Money::new(figure, Currency::JPY)),
+        _ => MetricValue::Amount(Money::cny(figure)),
+    })
+}
+
+fn extreme_goal() -> impl Strategy<Value = MetricGoal> {
+    (0_u8..4, extreme_value(), extreme_value(), extreme()).prop_map(|(kind, target, other, off)| match kind {
+        0 => higher(target),
+        1 => lower(target, LowerScale::Linear),
+        2 => lower(target, LowerScale::Ratio),
+        _ => MetricGoal::WithinRange { low: target, high: other, off_per_unit: Bp(off) },
+    })
+}
+
+proptest! {
+    /// Every figure is scored, or refused with a typed error.
+    #[test]
+    fn no_figure_panics(
+        goals in proptest::collection::vec((extreme_goal(), extreme_value(), extreme(), extreme(), extreme()), 0..4),
+        (actual, target, active, all) in (extreme_value(), extreme_value(), extreme(), extreme()),
+        days in (-3_000_000_i64..=3_000_000, -3_000_000_i64..=3_000_000),
+    ) {
+        let metrics: Vec<EvaluatedMetric> = goals
+            .into_iter()
+            .map(|(goal, actual, weight, cap, floor)| {
+                let metric = Metric { name: String::new(), goal, weight: Bp(weight), cap: Bp(cap), floor: Bp(floor) };
+                EvaluatedMetric { metric, measurement: Measurement::Measured(actual) }
+            })
+            .collect();
+        for item in &metrics {
+            let Measurement::Measured(actual) = item.measurement else { panic!("all was measured") };
+            if let Ok(score) = item.metric.score(actual) {
+                black_box(score.value.hundredths());
+                black_box(weighted_mean(&[(item.metric.weight, score.value), (item.metric.cap, score.value)]));
+            }
+        }
+        black_box(evaluate(&metrics, &GradeScale::default()));
+        black_box(attainment(actual, target));
+        let from = Date::new(2026, 1, 1).expect("a date");
+        let date = |days| from.plus_days(days).unwrap_or(from);
+        let (of, money) = (Money::cny(active), Money::cny(all));
+        black_box(pace(of, money, from, date(days.0), date(days.1)));
+        black_box(prorated(of, active, all));
+    }
 }
 
 proptest! {

@@ -21,17 +21,21 @@ use counterpart::domain::date::Date;
 use counterpart::domain::id::{
     AllocationId, ContractEventId, CustomerId, InstalmentId, LineId, NewId, OwnEntityId, ReceiptId, uuid_v7,
 };
-use counterpart::domain::late_fee::debt::ReceiptBook;
-use counterpart::domain::late_fee::dunning::DunningBook;
+use counterpart::domain::late_fee::debt::{Part, ReceiptBook, Waiver};
+use counterpart::domain::late_fee::dunning::{Dunning, DunningBook};
+use counterpart::domain::lifecycle::contract::command::Command;
 use counterpart::domain::lifecycle::contract::event::{
-    Approval, EffectiveRule, Event, Signature, SignatureMethod, Submission, Version,
+    Approval, EffectiveRule, Event, Signature, SignatureMethod, Submission, Termination, TerminationGround, Version,
 };
-use counterpart::domain::lifecycle::contract::status::{ContractStatus, Ended, Flag, RunningTerm};
+use counterpart::domain::lifecycle::contract::refusal::Refusal;
+use counterpart::domain::lifecycle::contract::status::{
+    ContractStatus, DisputeSpan, Ended, Flag, OpenWork, RunningTerm,
+};
 use counterpart::domain::lifecycle::digest::Digest;
 use counterpart::domain::line::Line;
 use counterpart::domain::money::{Currency, Money};
 use counterpart::domain::period::{PeriodLine, Unit};
-use counterpart::domain::progress::{Progress, progress};
+use counterpart::domain::progress::{Around, Progress, progress};
 use counterpart::domain::rate::{Ppm, Quantity};
 use counterpart::domain::receipt::{Allocation, ClaimPart, PaymentMethod, Receipt};
 use counterpart::domain::schedule::PlanError;
@@ -263,6 +267,152 @@ fn a_contract_is_live_while_it_is_in_force_or_money_of_it_is_open() {
         );
         assert_eq!(found.expect("a standing").is_live(), expected, "paid, {as_of}");
     }
+}
+
+/// Ended in each way, with one part of 100,000.00 or two halves left open, given up, or a material not back: what the contract
+/// is on 2027-02-01, and whether it may be put away then (`domain.md` 5.3).
+#[test]
+fn what_has_ended_is_put_away_once_its_settlement_list_is_done_or_waived() {
+    let over = |on: &str| {
+        let (notice_on, effective_on) = (day(on), day(on));
+        let (ground, none) = (TerminationGround::Mutual, String::new);
+        let termination = Termination { notice_on, effective_on, ground, evidence: none(), note: none() };
+        Fact::Life(Event::Terminated { termination: Arc::new(termination) })
+    };
+    let terminated = [over("2026-06-01")];
+    for (how, more, open, waived, materials, obligations, disputes, expected) in [
+        // how it ended      after signing  parts  given up  materials  duties  disputes  what it is; items open
+        ("terminated 2026-06-01", &terminated[..], 1, 0, 0, 0, 0, ("settling", 1)),
+        ("terminated 2026-06-01", &terminated, 3, 0, 0, 0, 0, ("settling", 3)),
+        ("terminated 2026-06-01", &terminated, 3, 2, 0, 0, 0, ("settling", 1)),
+        ("terminated 2026-06-01", &terminated, 1, 1, 0, 0, 0, ("over", 0)),
+        ("terminated 2026-06-01", &terminated, 1, 1, 1, 0, 0, ("settling", 1)),
+        ("terminated 2026-06-01", &terminated, 2, 0, 1, 4, 0, ("settling", 7)),
+        // a dispute is no item of the list: it goes on by itself
+        ("terminated 2026-06-01", &terminated, 1, 1, 0, 0, 1, ("over", 0)),
+        ("expired 2026-12-31", &[], 1, 0, 0, 0, 0, ("settling", 1)),
+        ("expired 2026-12-31", &[], 1, 1, 0, 0, 0, ("over", 0)),
+        ("expired 2026-12-31", &[], 1, 1, 2, 0, 0, ("settling", 2)),
+        ("expired 2026-12-31", &[], 1, 1, 0, 1, 0, ("settling", 1)),
+    ] {
+        let contract = in_parts(open);
+        let as_of = day("2027-02-01");
+        let found = given_up(&contract, more, waived, as_of).around(
+            Around { obligations, materials, disputes: vec![dispute("2026-05-01"); disputes], ..Around::default() },
+            as_of,
+        );
+        let case = format!("{how}: {open} open, {waived} given up, {materials} materials, {obligations} duties");
+        let (is, items) =
+            if let ContractStatus::Settling { items, .. } = found.status { ("settling", items) } else { ("over", 0) };
+        assert_eq!((is, items), expected, "{case}");
+        assert_eq!(found.facts.open_settlement, expected.1, "{case}");
+        let ended = match found.status.ended() {
+            Some(Ended::Terminated { on }) => format!("terminated {on}"),
+            Some(Ended::Expired { last_day }) => format!("expired {last_day}"),
+            Some(Ended::Completed { .. }) | None => panic!("{case}: {:?}", found.status),
+        };
+        assert_eq!(ended, how, "{case}");
+        let answer = found.life.decide(Command::Archive { on: as_of }, as_of, &found.facts);
+        let allowed =
+            if items == 0 { Ok(Event::Archived { on: as_of }) } else { Err(Refusal::OpenSettlement { items }) };
+        assert_eq!(answer, allowed, "{case}");
+    }
+}
+
+#[test]
+fn a_void_contract_owes_nothing_and_a_running_one_has_nothing_to_settle() {
+    let contract = in_parts(2);
+    let as_of = day("2026-03-01");
+    let void = Event::Voided { on: day("2026-02-01"), reason: "no budget".to_owned() };
+    let row = ContractEvent::of_life(ContractEventId::fresh(&mut Counter(9)), contract.id, void);
+    let found = progress(&contract.brief(), &[&row], &nothing_entered(), &calendar(&[]), as_of).expect("a standing");
+    let found = found.around(Around { materials: 1, ..Around::default() }, as_of);
+    assert_eq!((found.status, found.facts.open_settlement), (ContractStatus::Void { on: day("2026-02-01") }, 0));
+    let answer = found.life.decide(Command::Archive { on: as_of }, as_of, &found.facts);
+    assert_eq!(answer, Ok(Event::Archived { on: as_of }));
+
+    let running = given_up(&contract, &[], 0, as_of).around(Around { obligations: 1, ..Around::default() }, as_of);
+    assert_eq!(running.facts.open_settlement, 0);
+    let open = OpenWork { instalments: 2, obligations: 1, materials: 0 };
+    let answer = running.life.decide(Command::Complete { on: as_of, by: "Li".to_owned() }, as_of, &running.facts);
+    assert_eq!(answer, Err(Refusal::OpenWork { open }));
+}
+
+#[test]
+fn nobody_submits_a_draft_that_the_review_blocks() {
+    let contract = sale(&mut Counter(0));
+    let as_of = day("2026-01-02");
+    let found = progress(&contract.brief(), &[], &nothing_entered(), &calendar(&[]), as_of).expect("a standing");
+    let Some(Event::Submitted { submission, .. }) = signed().into_iter().next() else {
+        panic!("it is submitted first")
+    };
+    let submit = |found: &Progress| {
+        let command = Command::Submit { on: as_of, submission: submission.as_ref().clone() };
+        found.life.decide(command, as_of, &found.facts).map(|_| ())
+    };
+    assert_eq!(submit(&found), Ok(()));
+    let rules = vec!["PAY-01".to_owned(), "DIS-02".to_owned()];
+    let blocked = found.around(Around { block_findings: rules.clone(), ..Around::default() }, as_of);
+    assert_eq!(submit(&blocked), Err(Refusal::OpenBlockFindings { rules }));
+}
+
+#[test]
+fn a_dispute_is_flagged_from_the_day_it_was_raised_until_it_is_closed() {
+    let contract = sale(&mut Counter(0));
+    for (closed_on, as_of, flagged) in [
+        (None, "2026-03-31", false),
+        (None, "2026-04-01", true),
+        (None, "2027-06-01", true),
+        (Some("2026-05-10"), "2026-05-09", true),
+        (Some("2026-05-10"), "2026-05-10", false),
+    ] {
+        let span = DisputeSpan { closed_on: closed_on.map(day), ..dispute("2026-04-01") };
+        let found = progress_on(&contract, &[], as_of, &calendar(&[]));
+        let found = found.around(Around { disputes: vec![span], ..Around::default() }, day(as_of));
+        let flags = found.life.flags(&found.facts, day(as_of));
+        assert_eq!(flags.contains(&Flag::OpenDispute), flagged, "closed {closed_on:?}, as of {as_of}");
+    }
+}
+
+fn dispute(raised_on: &str) -> DisputeSpan {
+    DisputeSpan { raised_on: day(raised_on), closed_on: None }
+}
+
+/// The sale of 100,000.00, without a renewal, due in so many equal parts.
+fn in_parts(parts: u64) -> Contract {
+    let mut contract = sale(&mut Counter(0));
+    contract.term.renewal = Renewal::None;
+    let Clause::Included(payment) = &mut contract.payment else { panic!("a sale is paid") };
+    let part = |number| Instalment {
+        id: InstalmentId(uuid_v7(number, [3; 10])),
+        label: PartLabel::Progress,
+        share: Share::Equal,
+        due: Due::On(day("2026-03-31")),
+    };
+    payment.plan = Plan::Instalments { parts: (1..=parts).map(part).collect() };
+    contract
+}
+
+/// The contract after `more`, the first `waived` of its parts given up.
+fn given_up(contract: &Contract, more: &[Fact], waived: usize, as_of: Date) -> Progress {
+    let mut ids = Counter(1_000);
+    let facts = signed().into_iter().map(Fact::Life).chain(more.iter().cloned());
+    let events: Vec<ContractEvent> = facts
+        .map(|fact| {
+            let Fact::Life(event) = fact else { panic!("a step") };
+            ContractEvent::of_life(ContractEventId::fresh(&mut ids), contract.id, event)
+        })
+        .collect();
+    let told: Vec<&ContractEvent> = events.iter().collect();
+    let nothing = progress(&contract.brief(), &told, &nothing_entered(), &calendar(&[]), as_of).expect("a standing");
+    let parts = nothing.account.expect("its money").parts;
+    let gone = parts.iter().take(waived).map(|part| {
+        let waiver = Waiver { on: day("2026-04-30"), part: Part::Principal, amount: part.position.open };
+        (part.id, Dunning { waivers: vec![waiver], ..Dunning::default() })
+    });
+    let (receipts, dunning) = (ReceiptBook::default(), DunningBook::new(gone));
+    let entries = Entries { receipts: &receipts, allocations: &[], dunning: &dunning };
+    progress(&contract.brief(), &told, &entries, &calendar(&[]), as_of).expect("a standing")
 }
 
 #[test]

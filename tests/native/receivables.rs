@@ -351,7 +351,7 @@ fn a_plan_that_does_not_work_out_is_named_apart_and_counted_nowhere() {
 fn the_ledger_and_the_receivables_of_the_sample_book_agree() {
     let today = day("2026-05-20");
     let book = book(today, &mut Seeded::new(7)).expect("the sample book");
-    let nothing = |contract: &Contract| Money::zero(contract.total().currency);
+    let nothing = |contract: &Contract| Money::zero(contract.price.currency);
     let lines: Vec<LedgerLine> = book
         .contracts
         .iter()

@@ -5,6 +5,7 @@ use counterpart::domain::calendar::hours::{DayHours, WorkWeek};
 use counterpart::domain::calendar::moment::Moment;
 use counterpart::domain::contract::service::{EscalationRole, Service, ServiceChannel, ServiceLevel, Urgency};
 use counterpart::domain::date::Date;
+use counterpart::domain::exact::Worked;
 use counterpart::domain::id::{ContractId, CustomerId, TicketEventId, TicketId};
 use counterpart::domain::lifecycle::life::{Entry, Stage as _};
 use counterpart::domain::lifecycle::ticket::TicketKind;
@@ -16,7 +17,8 @@ use counterpart::domain::service_case::{Agreed, Clocks, Source, Standard, Target
 use counterpart::domain::service_clock::ServiceState;
 use counterpart::domain::service_clock::level::Priority;
 use counterpart::domain::service_policy::{PolicyError, ServicePolicy};
-use counterpart::domain::service_report::{BacklogAge, By, Counted, Of, Span, report};
+use counterpart::domain::service_quality::{QualityLine, Tenths};
+use counterpart::domain::service_report::{BacklogAge, By, Counted, MiddleLine, Of, Span, report};
 use counterpart::domain::ticket::{Course, Ticket, TicketEvent};
 use counterpart::i18n::{Locale, Text};
 use proptest::prelude::*;
@@ -510,6 +512,7 @@ proptest! {
                 solved: *solved,
                 was_solved: solved.is_some() || *reopened,
                 reopened: *reopened,
+                first_contact: solved.map(|_| !reopened),
                 rating: *rating,
                 minutes: solved.map(|_| days * 7),
                 waiting: solved.is_none().then_some(90 - days),
@@ -548,6 +551,7 @@ fn the_middle_time_and_the_shares_of_a_report_are_rounded_as_told() {
         solved: Some(solved),
         was_solved: true,
         reopened: false,
+        first_contact: Some(minutes < 90),
         rating: Some(5),
         minutes: Some(minutes),
         waiting: None,
@@ -563,15 +567,21 @@ fn the_middle_time_and_the_shares_of_a_report_are_rounded_as_told() {
         rows.iter().map(|(of, _)| of.clone()).collect::<Vec<_>>(),
         [Of::Person("Li".to_owned()), Of::Person("Zhou".to_owned())]
     );
-    assert_eq!(all.median(), Ok(Some(61)));
+    let middle = |value, lower, upper, of| Ok(Some(Worked { value, working: vec![MiddleLine { lower, upper, of }] }));
+    assert_eq!(all.median(), middle(61, 61, 61, 3));
+    assert_eq!((all.first_contact.counted.clone(), all.first_contact.rest()), (vec![second, third], vec![first]));
     assert_eq!(all.backlog_age(), Ok(None), "nothing waits");
     let waits = |nth: u128, days: i64| Counted { waiting: Some(days), ..one(nth, 0, "Li", false) };
     let (_, open) = report(&[waits(1, 3), waits(2, 12), waits(3, 4), waits(4, 4)], By::Customer, Span::default());
     assert_eq!(open.backlog.iter().map(|(days, _)| *days).collect::<Vec<_>>(), [12, 4, 4, 3], "the oldest first");
-    assert_eq!(open.backlog_age(), Ok(Some(BacklogAge { middle: 4, oldest: 12 })));
-    assert_eq!(rows[0].1.median(), Ok(Some(76)), "61 and 90: the mean is 75.5");
+    let age =
+        Worked { value: BacklogAge { middle: 4, oldest: 12 }, working: vec![MiddleLine { lower: 4, upper: 4, of: 4 }] };
+    assert_eq!(open.backlog_age(), Ok(Some(age)));
+    assert_eq!(rows[0].1.median(), middle(76, 61, 90, 2), "61 and 90: the mean is 75.5");
+    let line = QualityLine { counted: 2, of: 3, figure: Tenths(666) };
+    assert_eq!(all.solved.share(), Ok(Worked { value: Tenths(666), working: vec![line] }));
     let en = Text::new(Locale::En);
-    assert_eq!(en.quality(all.solved.share()), "66.6%");
-    assert_eq!(en.quality(all.satisfied.score()), "Fewer than 5 answers");
-    assert_eq!(en.quality(all.answered.share()), "–");
+    assert_eq!(en.quality(all.solved.share().map(|it| it.value)), "66.6%");
+    assert_eq!(en.quality(all.satisfied.score().map(|it| it.value)), "Fewer than 5 answers");
+    assert_eq!(en.quality(all.answered.share().map(|it| it.value)), "–");
 }

@@ -98,7 +98,7 @@ fn limits(contract: &Contract) -> (Position, Position) {
         (LiabilityLimit::OfPrice(ours), LiabilityLimit::None) => (share(ours), Position::Unlimited),
         (LiabilityLimit::None, LiabilityLimit::OfPrice(theirs)) => (Position::Unlimited, share(theirs)),
         (ours, theirs) => {
-            let total = contract.total();
+            let total = contract.draft_total();
             match (sum(ours, total), sum(theirs, total)) {
                 (Some(Position::Amount(ours)), Some(Position::Amount(theirs))) if ours.currency != theirs.currency => {
                     alike(Position::None)

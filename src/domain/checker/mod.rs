@@ -115,7 +115,7 @@ pub fn check(subject: &Subject<'_>) -> Vec<Finding> {
         own,
         customer,
         facts,
-        total: contract.total(),
+        total: contract.draft_total(),
         first_day: contract.term.length.start(),
         last_day: contract.term.length.last_day().ok().flatten(),
     };

@@ -14,6 +14,7 @@ use crate::domain::contract::payment::{Acceleration, Earnest, InvoiceOrder, Paym
 use crate::domain::contract::plan::{Due, Event, Instalment, PartLabel, Period, Share, part_amounts};
 use crate::domain::date::Date;
 use crate::domain::exact::{Rounding, Worked};
+use crate::domain::late_fee::convention::national::EU_LONGEST;
 use crate::domain::money::{Currency, Money};
 use crate::domain::problem::{Item, Place};
 use crate::domain::rate::Ppm;
@@ -52,7 +53,9 @@ super::rule::rules! {
 /// What a public body may take to pay a small or medium firm, and a large one beyond custom (SME regulation art. 9).
 const SMALL_FIRM_DAYS: u32 = 60;
 /// What a public body in the European Union may take (Late Payment Directive art. 4).
-const EU_PUBLIC_DAYS: u32 = 30;
+const EU_PUBLIC_DAYS: u32 = EU_LONGEST.public_body_days;
+/// What a business there may take without more (art. 3(5)).
+const EU_BUSINESS_DAYS: u32 = EU_LONGEST.business_days;
 /// The most earnest money that has effect (Civil Code art. 586).
 const MOST_EARNEST: Ppm = Ppm(200_000);
 /// The least that has to be overdue before the rest falls due (Civil Code art. 634).
@@ -169,8 +172,8 @@ fn days(case: &Case<'_>, payment: &Payment, found: &mut Findings) {
     let longest = longest_days(case, payment);
     let over = |days: u32| longest.is_some_and(|longest| longest > days);
     let shorten = |days: u16, bound: u32| shortened(case, payment, days, bound);
-    if over(SMALL_FIRM_DAYS) {
-        found.put(Pay::R17, plan, Vec::new(), shorten(60, SMALL_FIRM_DAYS));
+    if over(EU_BUSINESS_DAYS) {
+        found.put(Pay::R17, plan, Vec::new(), shorten(60, EU_BUSINESS_DAYS));
     }
     if over(EU_PUBLIC_DAYS) && case.facts.theirs.body == Body::PublicBody {
         found.put(Pay::R18, plan, Vec::new(), shorten(30, EU_PUBLIC_DAYS));

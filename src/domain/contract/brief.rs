@@ -15,6 +15,7 @@ use super::wording::Wording;
 use crate::domain::duties::promise::Promise;
 use crate::domain::id::{ContractId, CustomerId};
 use crate::domain::late_fee::succession::LateFeeBefore;
+use crate::domain::line::LineError;
 use crate::domain::money::Money;
 use crate::domain::purchase::{Purchase, purchases};
 use crate::domain::rate::Quantity;
@@ -35,6 +36,9 @@ pub struct ContractBrief {
     pub owner: String,
     /// The amount to be paid; nothing while the lines cannot be reckoned.
     pub total: Money,
+    /// Why its lines come to no amount, if they do not: then [`ContractBrief::total`] says nothing, and nothing can be owed by it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub unreckoned: Option<LineError>,
     /// G2: how periods are counted.
     pub definitions: Definitions,
     /// S6: how long it runs.
@@ -73,7 +77,8 @@ impl Contract {
             title: self.title.clone(),
             customer: self.customer,
             owner: self.owner.clone(),
-            total: self.total(),
+            total: self.draft_total(),
+            unreckoned: self.total().err(),
             definitions: self.definitions.clone(),
             term: self.term.clone(),
             payment: self.payment.clone(),

@@ -159,9 +159,18 @@ impl Contract {
         totals(self.lines.values(), self.price.discount, self.price.tax_mode, self.price.currency)
     }
 
-    /// The amount to be paid, or nothing while the lines cannot be reckoned.
-    pub fn total(&self) -> Money {
-        self.totals().map_or(Money::zero(self.price.currency), |worked| worked.value.gross)
+    /// The amount to be paid.
+    ///
+    /// # Errors
+    /// What [`totals`] refuses.
+    pub fn total(&self) -> Result<Money, LineError> {
+        self.totals().map(|worked| worked.value.gross)
+    }
+
+    /// The amount to be paid as far as a draft knows it: nothing while its lines cannot be reckoned. Only for what is said of a
+    /// draft beside its lines, which say themselves what is wrong with them ([`Contract::check`]): nobody may owe by it.
+    pub fn draft_total(&self) -> Money {
+        self.total().unwrap_or(Money::zero(self.price.currency))
     }
 
     /// Everything in the terms that lies outside its range or contradicts itself, in the order of the fields.
@@ -188,7 +197,7 @@ impl Contract {
             support.check(&mut problems);
         }
         if let Clause::Included(payment) = &self.payment {
-            payment.check(self.total(), &mut problems);
+            payment.check(self.draft_total(), &mut problems);
         }
         if let Clause::Included(breach) = &self.breach {
             breach.check(&mut problems);

@@ -70,6 +70,11 @@ impl Course {
         self.state.is_open()
     }
 
+    /// The day it was closed, if it was.
+    pub const fn closed_on(&self) -> Option<Date> {
+        if let Stage::Closed { on, .. } = &self.state.stage { Some(*on) } else { None }
+    }
+
     /// The claims as they were filed last.
     pub fn filed(&self) -> Option<&Frozen> {
         self.told.iter().rev().find_map(|event| match &event.fact {

@@ -103,10 +103,10 @@ pub struct PeriodDue {
     pub period: PayPeriod,
     /// What counted in it.
     pub rows: Vec<Counted>,
-    /// What that earns.
+    /// What that earns, or why that, or what it is compared with, has no answer.
     pub reckoned: Result<Reckoned, DueError>,
-    /// What was booked already: the sum of the entries of all members.
-    pub booked: Accrual,
+    /// What was booked already: the sum of the entries of all members; overflow.
+    pub booked: Result<Accrual, ExactError>,
     /// What is to be booked.
     pub changes: Vec<Change>,
 }
@@ -196,13 +196,17 @@ impl IncentivePlan {
         let rows: Vec<Counted> = book.rows.iter().filter(counts).copied().collect();
         let entries: Vec<_> = book.entries.iter().filter(|(entry, _)| entry.period == period).copied().collect();
         let retention = self.retention(period, &rows, book);
-        let reckoned = total(&rows, self.metric, self.currency)
-            .map_err(DueError::from)
-            .and_then(|counted| self.reckon(counted, retention));
-        let changes = reckoned.as_ref().ok().and_then(|it| self.changes(it, &rows, &entries).ok());
         let booked = sum(entries.iter().map(|(entry, _)| *entry), self.currency);
-        let booked = booked.unwrap_or(Accrual::nothing(self.currency));
-        PeriodDue { period, rows, reckoned, booked, changes: changes.unwrap_or_default() }
+        // what cannot be compared with what was booked is not due either: nobody books half of it
+        let compared = total(&rows, self.metric, self.currency)
+            .map_err(DueError::from)
+            .and_then(|counted| self.reckon(counted, retention))
+            .and_then(|now| Ok((self.changes(&now, &rows, &entries)?, now)));
+        let (reckoned, changes) = match compared {
+            Ok((changes, now)) => (Ok(now), changes),
+            Err(why) => (Err(why), Vec::new()),
+        };
+        PeriodDue { period, rows, reckoned, booked, changes }
     }
 }
 

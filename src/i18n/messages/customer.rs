@@ -3,6 +3,7 @@
 messages! {
     customer_field_more(count: usize) => "共 {count} 家：输入名称、拼音首字母、编号或电话即可找到" | "{count} in all: type a piece of the name, a number or a phone";
     customer_field_nothing => "没有这样的客户。" | "No such customer.";
+    customer_unreckoned(why: &str) => "这位客户的合计算不出来：{why}" | "The sums of this customer cannot be reckoned: {why}";
     customer => "客户" | "Customer";
     customer_name => "名称" | "Name";
     customer_short_name => "简称" | "Short name";

@@ -182,9 +182,7 @@ impl Text {
             Refusal::RenewalDeclined { on } => self.refused_renewal_declined(&self.date(*on)),
             Refusal::NoticeTooLate { last_day } => self.refused_notice_late(&self.date(*last_day)),
             Refusal::EarlierTerm { start } => self.refused_earlier_term(&self.date(*start)),
-            Refusal::OpenWork { open } => {
-                self.refused_open_work(open.obligations.saturating_add(open.instalments).saturating_add(open.materials))
-            }
+            Refusal::OpenWork { open } => self.refused_open_work(open.count()),
             Refusal::OpenSettlement { items } => self.refused_settlement(*items),
             Refusal::NoSuchAnomaly => self.refused_no_anomaly().to_owned(),
             Refusal::Exact(fault) => self.exact_fault(*fault).to_owned(),
@@ -226,14 +224,17 @@ impl Text {
                     self.happened_signed(&self.signing_party(signature.party), &signature.signer)
                 }
                 Event::ConditionMet { .. } => self.happened_condition().to_owned(),
-                Event::Suspended { note, until: None, .. } => self.happened_suspended(note),
-                Event::Suspended { note, until: Some(until), .. } => {
-                    self.happened_suspended_until(&self.date(*until), note)
+                Event::Suspended { ground, note, until: None, .. } => {
+                    self.happened_suspended(&self.suspended_because(*ground, note))
+                }
+                Event::Suspended { ground, note, until: Some(until), .. } => {
+                    self.happened_suspended_until(&self.date(*until), &self.suspended_because(*ground, note))
                 }
                 Event::Resumed { .. } => self.happened_resumed().to_owned(),
                 Event::RenewalDecided { decision } => self.renewal_decision(decision),
                 Event::Terminated { termination } => {
-                    self.happened_terminated(&self.date(termination.effective_on), &termination.note)
+                    let why = self.ended_because(termination.ground, &termination.note);
+                    self.happened_terminated(&self.date(termination.effective_on), &why)
                 }
                 Event::Completed { .. } => self.happened_completed().to_owned(),
                 Event::Voided { reason, .. } => self.happened_voided(reason),

@@ -38,6 +38,7 @@ mod keeping;
 mod lead;
 mod letter;
 mod life;
+mod life_steps;
 mod list_file;
 mod list_import;
 mod material;

@@ -1,5 +1,8 @@
 //! Who owes what, what is to come, and the ledger of contracts.
 
+use crate::domain::account::AccountError;
+use crate::domain::collection::CollectionError;
+use crate::domain::late_fee::LateFeeError;
 use crate::domain::receivables::expected::When;
 use crate::domain::receivables::grouping::Grouping;
 use crate::i18n::{Message, Text};
@@ -37,6 +40,9 @@ messages! {
     ledger_invoiced_share => "开票率" | "Invoiced %";
     ledger_ends => "到期日" | "Last day";
     ledger_counted(contracts: &str, currency: &str) => "已签合计（{contracts}，{currency}）" | "Signed: {contracts} ({currency})";
+    account_negative => "付款计划里有负数。" | "A part of the payment plan is negative.";
+    account_late_rate(on: &str) => "逾期费用算不出来：{on} 没有可用的利率。" | "The late fee cannot be reckoned: there is no rate for {on}.";
+    account_late => "逾期费用算不出来：请核对逾期条款和收款的核销。" | "The late fee cannot be reckoned: please check the clause on late payment and what the receipts were counted towards.";
     ledger_unreckoned => "算不出来" | "does not work out";
     sheet_receivables => "应收账龄" | "Receivables by age";
     sheet_receivables_file => "应收账龄" | "receivables";
@@ -47,6 +53,32 @@ messages! {
 }
 
 impl Text {
+    /// Why a contract has no account.
+    pub fn account_fault(self, why: AccountError) -> String {
+        match why {
+            AccountError::Exact(fault)
+            | AccountError::Collection(CollectionError::Exact(fault))
+            | AccountError::LateFee(LateFeeError::Exact(fault)) => self.exact_fault(fault).to_owned(),
+            AccountError::Collection(CollectionError::NegativeAmount | CollectionError::NothingToCollect) => {
+                self.account_negative().to_owned()
+            }
+            AccountError::LateFee(LateFeeError::NoRate { on } | LateFeeError::NotInForce { on }) => {
+                self.account_late_rate(&self.date(on))
+            }
+            AccountError::LateFee(
+                LateFeeError::NegativeAmount
+                | LateFeeError::PaymentNotPositive
+                | LateFeeError::NegativeRate
+                | LateFeeError::EmptyPeriod
+                | LateFeeError::EmptyRateTable
+                | LateFeeError::RateTableOrder
+                | LateFeeError::NotARate
+                | LateFeeError::RateIsAgreed,
+            ) => self.account_late().to_owned(),
+            AccountError::Lines(why) => self.quote_reckon_problem(why).to_owned(),
+        }
+    }
+
     /// Words of a way to add receivables up.
     pub const fn grouping(self, by: Grouping) -> &'static str {
         match by {

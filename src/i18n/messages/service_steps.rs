@@ -86,6 +86,8 @@ messages! {
     report_came => "受理" | "Came in";
     report_answered => "按时响应" | "Answered in time";
     report_solved => "按时解决" | "Solved in time";
+    report_first_contact => "一次解决" | "Closed at first contact";
+    report_days(days: i64) => "{days} 天" | "{days} d";
     report_reopened => "重新处理" | "Reopened";
     report_satisfied => "满意" | "Satisfied";
     report_median => "解决用时（中位）" | "Time to solve, median";
@@ -135,6 +137,23 @@ impl Text {
             By::Customer => self.report_by_customer(),
             By::Contract => self.report_by_contract(),
             By::Person => self.report_by_person(),
+        }
+    }
+
+    /// What was counted, of how many, and the figure that comes of it.
+    pub fn report_share_working(self, counted: i64, of: u32, figure: Tenths) -> String {
+        format!("{counted} ÷ {of} = {}", self.quality(Ok(figure)))
+    }
+
+    /// What the middle one of so many figures lies between.
+    pub fn report_middle_working(self, of: usize, lower: &str, upper: &str) -> String {
+        if lower == upper {
+            self.pick(format!("共 {of} 个，中间的一个是 {upper}"), format!("Of {of}, the one in the middle is {upper}"))
+        } else {
+            self.pick(
+                format!("共 {of} 个，中间的两个是 {lower} 和 {upper}，取平均"),
+                format!("Of {of}, the two in the middle are {lower} and {upper}: their mean"),
+            )
         }
     }
 

@@ -68,6 +68,6 @@ fn row_of(name: String, figures: &Figures) -> ReportRow {
         satisfied: pair(&figures.satisfied),
         backlog: many(&figures.backlog.iter().map(|(_, id)| *id).collect::<Vec<_>>()),
         oldest: figures.backlog.first().and_then(|(days, _)| u64::try_from(*days).ok()),
-        minutes: figures.median().ok().flatten().and_then(|minutes| u64::try_from(minutes).ok()),
+        minutes: figures.median().ok().flatten().and_then(|minutes| u64::try_from(minutes.value).ok()),
     }
 }

@@ -86,6 +86,7 @@ fn contract(rule: &LateFeeRule, number: u32, parts: u32) -> ContractBrief {
         customer: CustomerId(uuid_v7(1, [3; 10])),
         owner: String::new(),
         total: Money::cny(i64::from(parts) * 1_000_000),
+        unreckoned: None,
         definitions: Definitions::usual(),
         term: Term::usual(TermLength::Months { start: due(0), months: 12 }),
         payment: Clause::Included(Payment::usual(Plan::Instalments { parts: plan.collect() }, rule.clone())),

@@ -97,7 +97,7 @@ pub(super) fn in_force(contracts: &[Told], calendar: &WorkCalendar, as_of: Date)
     let statuses = contracts.iter().map(|told| {
         let life = Life::known_on(&told.events, as_of);
         let term = told.term.running_value(&life.renewals, as_of, calendar).expect("a term");
-        life.status(&Facts::of_term(term), as_of)
+        life.settle(&mut Facts::of_term(term), as_of)
     });
     statuses.filter(|status| matches!(status, ContractStatus::Active { .. })).count()
 }

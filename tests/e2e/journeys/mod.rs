@@ -15,6 +15,7 @@ mod define_own_fields;
 mod disputes;
 mod do_tasks;
 mod draft_a_contract;
+mod end_a_contract;
 mod evaluate_a_customer;
 mod first_visit;
 mod follow_the_marks;

@@ -167,7 +167,10 @@ proptest! {
         for contract in &book.contracts {
             own.entry(contract.customer).or_default().push(book.progress(contract, as_of));
         }
-        let customers: i64 = own.values().map(CustomerStanding::of).map(|it| it.receivable.minor).sum();
+        let customers: i64 = own
+            .values()
+            .map(|all| CustomerStanding::of(all).expect("a standing").value.receivable.minor)
+            .sum();
         let accounts: Vec<&Account> =
             own.values().flatten().map(|it| it.account.as_ref().expect("an account")).collect();
         // open of the price; late fees and costs
@@ -192,7 +195,7 @@ proptest! {
             book.freeze(as_of);
             for contract in &book.contracts {
                 let account = book.account(contract, as_of);
-                let sums = account.fee_sums().expect("sums");
+                let sums = account.fee_sums().expect("sums").value;
                 prop_assert!(sums.claimed.minor <= sums.accrued.minor, "{} claimed of {}", sums.claimed.minor, sums.accrued.minor);
                 prop_assert_eq!(sums.accrued.minor, sums.paid.minor + sums.waived.minor + sums.owed.minor);
                 prop_assert_eq!(account.claimable.minor, 0, "all that was new is claimed");

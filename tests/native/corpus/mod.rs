@@ -5,7 +5,9 @@ mod cases;
 mod claims;
 mod days;
 mod draw;
+mod later;
 mod people;
+mod states;
 mod written;
 
 use sha2::{Digest, Sha256};
@@ -34,6 +36,10 @@ const SUBJECTS: &[Subject] = &[
     ("allocation", claims::allocation),
     ("collection", claims::collection),
     ("amendments", claims::amendments),
+    ("accounts by the month", later::monthly),
+    ("clauses in succession", later::succession),
+    ("floors", later::floors),
+    ("credit", later::credit),
     ("tax", cases::tax),
     ("lines", cases::lines),
     ("ageing", cases::ageing),
@@ -46,11 +52,19 @@ const SUBJECTS: &[Subject] = &[
     ("score", cases::score),
     ("evaluation", people::evaluation),
     ("targets", people::targets),
+    ("means", later::means),
+    ("a target reached", later::target),
     ("fairness", people::fairness),
     ("term", cases::term),
     ("spans of a term", days::spans),
     ("notice", days::notice),
     ("ends", days::ends),
+    ("life of a contract", states::contract),
+    ("life of a ticket", states::ticket),
+    ("life of a dispute", states::dispute),
+    ("days of a dispute", later::dispute_days),
+    ("life of a material", states::material),
+    ("life of a sharing scope", states::sharing_scope),
     ("service clock", cases::service_clock),
     ("service standing", days::service_standings),
     ("service quality", people::service_quality),

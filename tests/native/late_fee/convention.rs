@@ -4,6 +4,7 @@ use counterpart::domain::certainty::Certainty;
 use counterpart::domain::exact::{ExactError, Ratio};
 use counterpart::domain::late_fee::LateFeeError;
 use counterpart::domain::late_fee::convention::floor::FloorStanding;
+use counterpart::domain::late_fee::convention::national::{EU_LONGEST, NATIONAL_MARGINS, NOT_RESEARCHED, NationalBase};
 use counterpart::domain::late_fee::convention::recovery::Recovery;
 use counterpart::domain::late_fee::convention::{
     Between, Beyond, Bound, CONVENTIONS, Convention, ConventionRate, DecidingDay, DefaultDue, System, in_force,
@@ -23,6 +24,29 @@ fn every_row_says_from_when_it_holds_and_how_far_the_law_was_read() {
         assert!(!row.sources.is_empty(), "{row:?}");
         assert_eq!(in_force(row.system, from), Ok(row), "each row is the one of its own first day");
     }
+}
+
+/// Column *Notes* of `contract-rules.md` 3.1.
+#[test]
+fn what_states_add_and_what_was_not_read_stands_beside_the_rows() {
+    let told: Vec<(&str, NationalBase, i64, Certainty)> =
+        NATIONAL_MARGINS.iter().map(|it| (it.country, it.over, it.margin.0, it.certainty)).collect();
+    let expected = [
+        ("DE", NationalBase::OwnBaseRate, 90_000, Certainty::MostlySure),
+        ("FR", NationalBase::EcbMainRefinancing, 100_000, Certainty::MostlySure),
+    ];
+    assert_eq!(told, expected);
+    for margin in NATIONAL_MARGINS {
+        let row = in_force(margin.system, margin.law_as_of.date().expect("a date")).expect("a row");
+        let ConventionRate::Plus { margin: least, .. } = row.rate else { panic!("{row:?}") };
+        assert!(margin.margin > least, "a state goes further than the directive: {margin:?}");
+    }
+    let longest = EU_LONGEST;
+    assert_eq!((longest.system, longest.business_days, longest.public_body_days), (System::Eu, 60, 30));
+    let row = in_force(longest.system, longest.in_force_from.date().expect("a date")).expect("a row");
+    assert_eq!(row.in_force_from, longest.in_force_from, "it came with the directive");
+    let unread: Vec<(&str, Certainty)> = NOT_RESEARCHED.iter().map(|it| (it.place, it.certainty)).collect();
+    assert_eq!(unread, [("HK", Certainty::AskLawyer), ("TW", Certainty::AskLawyer)]);
 }
 
 /// Columns *From* and *C* of `contract-rules.md` 3.1, for a debt of today.

@@ -531,6 +531,21 @@ fn a_suspension_with_a_last_day_ends_by_itself() {
 }
 
 #[test]
+fn a_suspension_on_another_ground_says_which() {
+    let over = signed_then(&[]);
+    let suspend = |ground, note: &str| Command::Suspend { on: day(TODAY), ground, note: note.to_owned(), until: None };
+    for note in ["", "  ", "\t\n"] {
+        let why = Refusal::ReasonMissing { step: Step::Suspend };
+        check(&over, &facts(), suspend(SuspensionGround::Other, note), why);
+    }
+    let life = Life::replay(&over);
+    assert!(life.decide(suspend(SuspensionGround::Other, "their works council"), day(TODAY), &facts()).is_ok());
+    for ground in SuspensionGround::ALL.iter().filter(|it| **it != SuspensionGround::Other) {
+        assert!(life.decide(suspend(*ground, ""), day(TODAY), &facts()).is_ok(), "{ground:?} speaks for itself");
+    }
+}
+
+#[test]
 fn a_suspension_moves_no_term_and_the_term_may_end_meanwhile() {
     let expired = ContractStatus::Expired { last_day: day("2026-12-31") };
     let open = ContractStatus::Suspended { since: day("2026-04-01"), until: None };

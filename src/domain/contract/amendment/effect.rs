@@ -61,7 +61,7 @@ pub struct Effect {
 /// What the change from `before` to `after` comes to, for a contract whose plan stands like `rows` today.
 pub fn effect(before: &Contract, after: &Contract, rows: &[PartAccount]) -> Effect {
     Effect {
-        amount: Turn { before: before.total(), after: after.total() },
+        amount: Turn { before: before.draft_total(), after: after.draft_total() },
         rows: plan_rows(rows, after),
         ends: Turn { before: last_day(before), after: last_day(after) },
         late_fee: before.payment.terms().map(|it| &it.late_fee) != after.payment.terms().map(|it| &it.late_fee),
@@ -76,7 +76,7 @@ fn last_day(contract: &Contract) -> Option<Date> {
 
 fn plan_rows(rows: &[PartAccount], after: &Contract) -> Vec<PlanRow> {
     let claims = match &after.payment {
-        Clause::Included(payment) => payment.claims(after.total()).map(|it| it.value).unwrap_or_default(),
+        Clause::Included(payment) => payment.claims(after.draft_total()).map(|it| it.value).unwrap_or_default(),
         Clause::NotApplicable { .. } => Vec::new(),
     };
     let label_of = |id: InstalmentId| {

@@ -42,7 +42,7 @@ pub fn check(rows: &[PartAccount], terms: &Contract) -> Result<(), Refusal> {
         return missing(Some(gone));
     }
     let rules = Rules { policy: payment.remainder, ..Rules::default() };
-    let planned = planned_instalments(terms.total(), &parts, rules, &WorkCalendar::standard(), &Happened::new())
+    let planned = planned_instalments(terms.draft_total(), &parts, rules, &WorkCalendar::standard(), &Happened::new())
         .map_err(refused)?;
     for row in settled() {
         let Some(now) = planned.value.iter().find(|it| it.part.id == row.id) else { continue };
@@ -137,7 +137,7 @@ fn replanned_with(standing: &[&PartAccount], terms: &Contract, extra: Extra) -> 
     };
     // an overdue row that the draft left out is none to be planned
     standing.retain(|row| is_settled(row) || parts.iter().any(|part| part.id == row.id));
-    let parts = shared_out(&standing, parts, terms.total(), payment, extra)?;
+    let parts = shared_out(&standing, parts, terms.draft_total(), payment, extra)?;
     Ok(match &payment.plan {
         Plan::Milestones { accept_within, .. } => Plan::Milestones { parts, accept_within: *accept_within },
         Plan::LumpSum { .. } | Plan::Instalments { .. } | Plan::Monthly { .. } | Plan::Prepaid { .. } => {

@@ -4,6 +4,7 @@
 //! dates. A change of the law is a new row, so that old contracts keep the row of their day.
 
 pub mod floor;
+pub mod national;
 pub mod recovery;
 mod rows;
 

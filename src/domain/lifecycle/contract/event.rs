@@ -283,6 +283,23 @@ pub enum SuspensionGround {
     Other,
 }
 
+impl SuspensionGround {
+    /// Every ground, in the order in which they are offered.
+    pub const ALL: &'static [Self] =
+        &[Self::Mutual, Self::CounterPerformance, Self::UnsafeCredit, Self::ForceMajeure, Self::Other];
+
+    /// Its name in forms.
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Mutual => "mutual",
+            Self::CounterPerformance => "counter_performance",
+            Self::UnsafeCredit => "unsafe_credit",
+            Self::ForceMajeure => "force_majeure",
+            Self::Other => "other",
+        }
+    }
+}
+
 /// A notice that ends a contract.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Termination {
@@ -316,4 +333,30 @@ pub enum TerminationGround {
     Statutory,
     /// Another ground; the note says which.
     Other,
+}
+
+impl TerminationGround {
+    /// Every ground, in the order in which they are offered.
+    pub const ALL: &'static [Self] = &[
+        Self::Mutual,
+        Self::MaterialBreach,
+        Self::NoticeIndefinite,
+        Self::Expiry,
+        Self::ForceMajeure,
+        Self::Statutory,
+        Self::Other,
+    ];
+
+    /// Its name in forms.
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Mutual => "mutual",
+            Self::MaterialBreach => "material_breach",
+            Self::NoticeIndefinite => "notice",
+            Self::Expiry => "expiry",
+            Self::ForceMajeure => "force_majeure",
+            Self::Statutory => "statutory",
+            Self::Other => "other",
+        }
+    }
 }

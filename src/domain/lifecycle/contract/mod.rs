@@ -18,7 +18,7 @@ use std::sync::Arc;
 use serde::{Deserialize, Serialize};
 
 use self::command::{Command, Step};
-use self::event::{Approval, Event, Rejection, Reopening, Signature, Version};
+use self::event::{Approval, Event, Rejection, Reopening, Signature, SuspensionGround, Version};
 use self::offer::offer;
 use self::refusal::Refusal;
 use self::stage::Stage;
@@ -104,6 +104,18 @@ impl Life {
         self.stage.status(facts, as_of)
     }
 
+    /// The same, once it is known what its end leaves to be settled: the settlement list (`domain.md` 5.3) is every instalment,
+    /// material and obligation that is neither done nor waived. Noted in `facts`, by which the next step is judged.
+    pub fn settle(&self, facts: &mut Facts, as_of: Date) -> ContractStatus {
+        let status = self.status(facts, as_of);
+        if status.ended().is_none() {
+            facts.open_settlement = 0;
+            return status;
+        }
+        facts.open_settlement = facts.open_work.count();
+        self.status(facts, as_of)
+    }
+
     /// What to look after on `as_of`.
     pub fn flags(&self, facts: &Facts, as_of: Date) -> Flags {
         flags(self.status(facts, as_of), facts, as_of)
@@ -165,6 +177,9 @@ impl Life {
             }
             Command::MeetCondition { on, evidence } => Ok(Event::ConditionMet { on, evidence: given(evidence, step)? }),
             Command::Suspend { on, until: Some(last), .. } if last < on => Err(Refusal::SuspensionEndsFirst { on }),
+            Command::Suspend { ground: SuspensionGround::Other, note, .. } if note.trim().is_empty() => {
+                Err(Refusal::ReasonMissing { step })
+            }
             Command::Suspend { on, ground, note, until } => Ok(Event::Suspended { on, ground, note, until }),
             Command::Resume { on, note } => Ok(Event::Resumed { on, note }),
             Command::Renew { on, months } => renew::renewed(on, months, facts),

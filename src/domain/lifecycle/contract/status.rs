@@ -175,6 +175,11 @@ impl OpenWork {
     pub fn is_done(self) -> bool {
         self == Self::default()
     }
+
+    /// How many items.
+    pub const fn count(self) -> u32 {
+        self.obligations.saturating_add(self.instalments).saturating_add(self.materials)
+    }
 }
 
 /// What to look after in a contract on a day. Several may hold at once.

@@ -20,23 +20,34 @@ pub(super) fn may_terminate(life: &Life, termination: &Termination, facts: &Fact
     {
         return Err(Refusal::NotYetEffective { effect });
     }
-    let earliest = match ground {
-        TerminationGround::NoticeIndefinite => match facts.term {
-            RunningTerm::OpenEnded { notice } => earliest_end(*notice_on, notice).map_err(Refusal::Exact)?.value,
-            RunningTerm::Fixed { end, .. } => return Err(Refusal::TermIsFixed { end }),
-            RunningTerm::UntilPerformed => return Err(Refusal::TermIsUntilPerformed),
+    if *ground == TerminationGround::Other && note.trim().is_empty() {
+        return Err(Refusal::ReasonMissing { step: Step::Terminate });
+    }
+    let earliest = earliest_by(*ground, *notice_on, facts.term)?;
+    if *effective_on < earliest { Err(Refusal::NoticeTooShort { earliest }) } else { Ok(()) }
+}
+
+/// The first day on which a contract may have ended by a notice on this ground: the day of the notice, and for a notice that
+/// needs no other ground the time that the clause asks for.
+///
+/// # Errors
+/// A term that no notice ends by itself; a day beyond 9999.
+pub fn earliest_by(ground: TerminationGround, notice_on: Date, term: RunningTerm) -> Result<Date, Refusal> {
+    match ground {
+        TerminationGround::NoticeIndefinite => match term {
+            RunningTerm::OpenEnded { notice } => {
+                earliest_end(notice_on, notice).map(|worked| worked.value).map_err(Refusal::Exact)
+            }
+            RunningTerm::Fixed { end, .. } => Err(Refusal::TermIsFixed { end }),
+            RunningTerm::UntilPerformed => Err(Refusal::TermIsUntilPerformed),
         },
-        TerminationGround::Other if note.trim().is_empty() => {
-            return Err(Refusal::ReasonMissing { step: Step::Terminate });
-        }
         TerminationGround::Mutual
         | TerminationGround::MaterialBreach
         | TerminationGround::Expiry
         | TerminationGround::ForceMajeure
         | TerminationGround::Statutory
-        | TerminationGround::Other => *notice_on,
-    };
-    if *effective_on < earliest { Err(Refusal::NoticeTooShort { earliest }) } else { Ok(()) }
+        | TerminationGround::Other => Ok(notice_on),
+    }
 }
 
 /// The first day on which an indefinite term may end by a notice: the day of the notice plus its time, of which 0 is allowed

@@ -5,6 +5,7 @@ use std::sync::Arc;
 use leptos::prelude::untrack;
 
 use super::check::open_risks;
+use super::particulars::Particulars;
 use super::parties::as_agreed;
 use crate::domain::contract::Contract;
 use crate::domain::contract::named::{NamedParty, SigningParty};
@@ -14,10 +15,11 @@ use crate::domain::date::Date;
 use crate::domain::lifecycle::approval::{ApprovalNeed, approvers};
 use crate::domain::lifecycle::contract::command::{Command, Step};
 use crate::domain::lifecycle::contract::event::{
-    EffectiveRule, Event, Signature, SignatureMethod, Submission, SuspensionGround, Termination, TerminationGround,
-    Verdict,
+    EffectiveRule, Event, Signature, SignatureMethod, Submission, Termination, Verdict,
 };
+use crate::domain::lifecycle::contract::refusal::Refusal;
 use crate::domain::lifecycle::contract::stage::Stage;
+use crate::domain::lifecycle::contract::termination::earliest_by;
 use crate::domain::progress::Progress;
 use crate::state::{App, Occurrence};
 
@@ -33,11 +35,40 @@ pub(super) struct Asked {
     pub(super) scan: String,
     /// Who approves or sends back; empty for whoever is first among those still missing.
     pub(super) approver: String,
+    /// Grounds, days and evidence.
+    pub(super) particulars: Particulars,
 }
 
-/// What the form and the contract make of a step.
-pub(super) fn command(app: App, contract: &Contract, standing: &Progress, step: Step, asked: Asked) -> Option<Command> {
-    let Asked { on, until, words, scan, approver: named_approver } = asked;
+/// What the form and the contract make of a step; nothing where there is nothing to take it about.
+///
+/// # Errors
+/// An end whose day cannot be told from the clause.
+pub(super) fn command(
+    app: App,
+    contract: &Contract,
+    standing: &Progress,
+    step: Step,
+    asked: Asked,
+) -> Result<Option<Command>, Refusal> {
+    if step == Step::Terminate {
+        return ending(asked, standing).map(Some);
+    }
+    Ok(other_than_ending(app, contract, standing, step, asked))
+}
+
+/// The notice that ends a contract: on the day that was said, or the earliest that the clause allows.
+fn ending(asked: Asked, standing: &Progress) -> Result<Command, Refusal> {
+    let Asked { on, words, particulars, .. } = asked;
+    let Particulars { ground, effective, evidence, .. } = particulars;
+    let effective_on = match effective {
+        Some(day) => day,
+        None => earliest_by(ground, on, standing.facts.term)?,
+    };
+    Ok(Command::Terminate { termination: Termination { notice_on: on, effective_on, ground, evidence, note: words } })
+}
+
+fn other_than_ending(app: App, contract: &Contract, standing: &Progress, step: Step, asked: Asked) -> Option<Command> {
+    let Asked { on, until, words, scan, approver: named_approver, particulars } = asked;
     let me = app.untracked_text().step_by_owner().to_owned();
     let by = if contract.owner.is_empty() { me } else { contract.owner.clone() };
     let or = |fallback: &str| if words.is_empty() { fallback.to_owned() } else { words.clone() };
@@ -89,23 +120,15 @@ pub(super) fn command(app: App, contract: &Contract, standing: &Progress, step: 
             }
         }
         Step::MeetCondition => Command::MeetCondition { on, evidence: words },
-        Step::Suspend => Command::Suspend { on, ground: SuspensionGround::Other, note: words, until },
+        Step::Suspend => Command::Suspend { on, ground: particulars.suspension, note: words, until },
         Step::Resume => Command::Resume { on, note: words },
-        Step::Renew => Command::Renew { on, months: None },
+        Step::Renew => Command::Renew { on, months: particulars.months },
         Step::DeclineRenewal => Command::DeclineRenewal { on, notice_on: Some(on) },
         Step::Complete => Command::Complete { on, by },
-        Step::Terminate => Command::Terminate {
-            termination: Termination {
-                notice_on: on,
-                effective_on: on,
-                ground: TerminationGround::Mutual,
-                evidence: words.clone(),
-                note: words,
-            },
-        },
         Step::Void => Command::Void { on, reason: words },
         Step::Archive => Command::Archive { on },
-        Step::SettleAnomaly => return None,
+        Step::SettleAnomaly => Command::SettleAnomaly { on, event: Box::new(particulars.misfit?), note: words },
+        Step::Terminate => return None,
     })
 }
 
@@ -144,7 +167,7 @@ pub(super) fn approvers_of(app: App, contract: &Contract, owner: String) -> Vec<
     let rules = app.book_settings().approval;
     let asks_for_risk = rules.iter().any(|rule| rule.when == ApprovalNeed::OpenHighRisk);
     let risks = if asks_for_risk { open_risks(app, contract) } else { 0 };
-    let named = approvers(&rules, contract.total(), risks);
+    let named = approvers(&rules, contract.draft_total(), risks);
     if named.is_empty() { vec![owner] } else { named }
 }
 

@@ -123,17 +123,36 @@ fn performing_of(app: App, contract: &Contract) -> Vec<Finding> {
     })
 }
 
-/// Why a contract cannot be submitted as it stands: errors, or warnings that nobody gave a reason for
+/// What keeps a contract from being submitted as it stands: errors, and warnings that nobody gave a reason for
 /// (`contract-rules.md` 2.1).
-pub(super) fn bars(app: App, contract: &Contract) -> Option<String> {
-    let text = app.untracked_text();
-    let found = untrack(|| findings(app, contract, &paper_of(app, contract)));
-    let errors = found.iter().filter(|finding| finding.severity() == Severity::Error).count();
-    if errors > 0 {
-        return Some(text.check_bars_errors(errors));
+#[derive(Default)]
+pub(super) struct Bars {
+    errors: Vec<RuleId>,
+    warnings: Vec<RuleId>,
+}
+
+impl Bars {
+    /// The rules, by their codes.
+    pub(super) fn rules(&self) -> Vec<String> {
+        self.errors.iter().chain(&self.warnings).map(|rule| rule.code().to_owned()).collect()
     }
-    let open = found.iter().filter(|finding| is_open(contract, finding)).count();
-    (open > 0).then(|| text.check_bars_warnings(open))
+
+    /// In words: what comes first.
+    pub(super) fn words(&self, text: Text) -> String {
+        if self.errors.is_empty() {
+            text.check_bars_warnings(self.warnings.len())
+        } else {
+            text.check_bars_errors(self.errors.len())
+        }
+    }
+}
+
+/// What bars a contract.
+pub(super) fn bars(app: App, contract: &Contract) -> Bars {
+    let found = untrack(|| findings(app, contract, &paper_of(app, contract)));
+    let errors = found.iter().filter(|finding| finding.severity() == Severity::Error).map(|it| it.rule).collect();
+    let warnings = found.iter().filter(|finding| is_open(contract, finding)).map(|it| it.rule).collect();
+    Bars { errors, warnings }
 }
 
 /// How many risks the text carries that the checker warns of, accepted or not.

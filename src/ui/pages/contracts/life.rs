@@ -7,6 +7,7 @@ use super::asked::{Asked, command, version_submitted};
 use super::beside::Beside;
 use super::check;
 use super::editor::Editor;
+use super::particulars::{self, Particulars, ParticularsOf};
 use super::term_working::TermWorking;
 use crate::domain::attachment::{Attachment, Subject};
 use crate::domain::contract::event::{ContractEvent, Fact};
@@ -15,7 +16,8 @@ use crate::domain::date::Date;
 use crate::domain::id::{AttachmentId, ContractEventId, ContractId};
 use crate::domain::lifecycle::contract::command::Step;
 use crate::domain::lifecycle::contract::event::Event;
-use crate::domain::lifecycle::contract::status::ContractStatus;
+use crate::domain::lifecycle::contract::refusal::Refusal;
+use crate::domain::lifecycle::contract::status::{ContractStatus, Facts};
 use crate::i18n::Text;
 use crate::state::{App, Batch, BrowserIds, Form, Tone, UndoOffer, use_app};
 use crate::ui::widgets::field::{ChoiceField, TextField};
@@ -102,7 +104,7 @@ const fn place(status: &ContractStatus) -> usize {
 }
 
 /// The steps that the page offers as buttons, in the order of a contract's life.
-const OFFERED: [Step; 14] = [
+const OFFERED: [Step; 16] = [
     Step::Share,
     Step::Submit,
     Step::Approve,
@@ -117,6 +119,8 @@ const OFFERED: [Step; 14] = [
     Step::Complete,
     Step::Terminate,
     Step::Void,
+    Step::Archive,
+    Step::SettleAnomaly,
 ];
 
 /// What happened, and what may happen next.
@@ -127,13 +131,16 @@ pub(super) fn Life(editor: Editor, id: ContractId) -> impl IntoView {
     let form = Form::start(
         app,
         format!("contract/life/{id}"),
-        vec![
+        [
             ("on", app.today.get_untracked().to_string()),
             ("words", String::new()),
             ("until", String::new()),
             ("scan", String::new()),
             ("approver", String::new()),
-        ],
+        ]
+        .into_iter()
+        .chain(particulars::boxes())
+        .collect(),
     );
     let busy = RwSignal::new(false);
     let finalising = RwSignal::new(false);
@@ -168,14 +175,6 @@ pub(super) fn Life(editor: Editor, id: ContractId) -> impl IntoView {
         std::iter::once(none).chain(files.iter().map(|it| (it.id.to_string(), it.name.clone()))).collect::<Vec<_>>()
     });
     let may_name_scan = move || may_sign() && scans.with(|scans| scans.len() > 1);
-    let may_suspend = move || {
-        standing.with(|standing| {
-            standing.as_ref().is_some_and(|it| {
-                let offers = it.life.offers(today(), &it.facts);
-                offers.iter().any(|(step, outcome)| *step == Step::Suspend && outcome.is_ok())
-            })
-        })
-    };
     let happenings = move || {
         PlanEvent::ALL
             .iter()
@@ -207,14 +206,12 @@ pub(super) fn Life(editor: Editor, id: ContractId) -> impl IntoView {
                 <div class="section__head"><h2>{move || app.text().next_steps()}</h2></div>
                 <div class="fields life__form">
                     <TextField name="step-on" label=label(Text::step_on) value=form.field("on") kind="date" />
-                    <Show when=may_suspend>
-                        <TextField name="step-until" label=label(Text::step_until) value=form.field("until") kind="date" hint=label(Text::step_until_hint) />
-                    </Show>
                     <Show when=may_name_scan>
                         <ChoiceField name="step-scan" label=label(Text::sign_scan) value=form.field("scan") choices=scans />
                     </Show>
                     <TextField name="step-words" label=label(Text::step_words) value=form.field("words") problem=form.problem("words") hint=label(Text::step_words_hint) />
                 </div>
+                <ParticularsOf standing form />
                 <Approver standing form />
                 <OpenPoints id standing />
                 <div class="life__acts" id="steps">{offers}</div>
@@ -274,12 +271,6 @@ fn take(app: App, editor: Editor, busy: RwSignal<bool>, id: ContractId, step: St
         // from here on the paper names whom it is agreed with (domain::merging)
         contract.customer = app.peek_survivor(contract.customer);
     }
-    if step == Step::Submit
-        && let Some(why) = check::bars(app, &contract)
-    {
-        app.say(why, Tone::Trouble, UndoOffer::None);
-        return;
-    }
     let typed = form.text("until");
     let until = (!typed.trim().is_empty()).then(|| Date::parse(&typed)).transpose();
     let Ok(until) = until else {
@@ -289,9 +280,27 @@ fn take(app: App, editor: Editor, busy: RwSignal<bool>, id: ContractId, step: St
     // told by what it is, not by its name alone: names can be changed
     let scan = AttachmentId::parse(&form.text("scan")).and_then(|id| app.peek::<Attachment>(id));
     let scan = scan.map(|it| format!("{} · SHA-256 {}", it.name, it.content.sha256)).unwrap_or_default();
-    let asked = Asked { on, until, words: form.text("words"), scan, approver: form.text("approver") };
-    let Some(command) = command(app, &contract, &standing, step, asked) else { return };
-    match standing.life.decide(command, app.today.get_untracked(), &standing.facts) {
+    let particulars = match Particulars::read(form, &standing, text) {
+        Ok(particulars) => particulars,
+        Err(why) => {
+            app.say(why, Tone::Trouble, UndoOffer::None);
+            return;
+        }
+    };
+    let asked = Asked { on, until, words: form.text("words"), scan, approver: form.text("approver"), particulars };
+    let command = match command(app, &contract, &standing, step, asked) {
+        Ok(Some(command)) => command,
+        Ok(None) => return,
+        Err(refusal) => {
+            app.say(text.contract_refusal(&refusal), Tone::Trouble, UndoOffer::None);
+            return;
+        }
+    };
+    // what the rules find is looked for when it counts: in the very text that is submitted
+    let bars = if step == Step::Submit { check::bars(app, &contract) } else { check::Bars::default() };
+    let facts = Facts { block_findings: bars.rules(), ..standing.facts.clone() };
+    match standing.life.decide(command, app.today.get_untracked(), &facts) {
+        Err(Refusal::OpenBlockFindings { .. }) => app.say(bars.words(text), Tone::Trouble, UndoOffer::None),
         Err(refusal) => app.say(text.contract_refusal(&refusal), Tone::Trouble, UndoOffer::None),
         Ok(event) => {
             let version = version_submitted(app, &contract, &standing, &event, form.text("words"));
@@ -316,6 +325,14 @@ fn happened(app: App, id: ContractId, what: PlanEvent, form: Form) {
     app.save(Batch::of(&event), text.step_done(text.plan_event(what)), || {});
 }
 
+/// Where the evidence of a notice lies.
+fn notice_of(text: Text, fact: &Fact) -> Option<String> {
+    if let Fact::Life(Event::Terminated { termination }) = fact {
+        return (!termination.evidence.trim().is_empty()).then(|| text.step_evidence_of(&termination.evidence));
+    }
+    None
+}
+
 #[component]
 fn History(id: ContractId) -> impl IntoView {
     let app = use_app();
@@ -336,8 +353,9 @@ fn History(id: ContractId) -> impl IntoView {
                     Fact::Life(Event::Signed { signature }) => signature.evidence.clone(),
                     Fact::Life(_) | Fact::Happened(_) | Fact::ForceMajeure(_) | Fact::Transfer(_) => String::new(),
                 };
-                let evidence = (!evidence.is_empty())
-                    .then(|| view! { <p class="timeline__body"><bdi>{text.sign_scan_of(&evidence)}</bdi></p> });
+                let evidence = (!evidence.is_empty()).then(|| text.sign_scan_of(&evidence));
+                let evidence = evidence.or_else(|| notice_of(text, &event.fact));
+                let evidence = evidence.map(|it| view! { <p class="timeline__body"><bdi>{it}</bdi></p> });
                 view! {
                     <div class="timeline__item" data-later=later>
                         <span class="timeline__dot">{icon("circle-dot")}</span>

@@ -17,6 +17,7 @@ mod matters;
 pub(in crate::ui) mod negotiation;
 pub(in crate::ui) mod new;
 mod paper;
+mod particulars;
 mod parties;
 pub(in crate::ui) mod show;
 mod term_working;

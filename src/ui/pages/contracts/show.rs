@@ -147,7 +147,9 @@ fn Head(editor: Editor, checked: Checked, id: ContractId, tab: Memo<ContractTab>
     let total = move || {
         // what was signed is worth what its amendments make of it
         let bound = app.watch::<ContractBrief>(id).filter(|_| editor.locked.get());
-        format::money(bound.map_or_else(|| editor.record.with(Contract::total), |it| it.total))
+        let total =
+            bound.map_or_else(|| editor.record.with(Contract::total), |it| it.unreckoned.map_or(Ok(it.total), Err));
+        total.map_or_else(|_| app.text().ledger_unreckoned().to_owned(), format::money)
     };
     let owner = Memo::new(move |_| editor.record.with(|it| it.owner.clone()));
     let tabs = ContractTab::ALL

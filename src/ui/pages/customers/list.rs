@@ -185,6 +185,7 @@ fn row(
     let router = use_router();
     let customer = Memo::new(move |_| app.watch::<Customer>(id.get()));
     let standing = Memo::new(move |_| app.customer_standing(id.get()));
+    let fault = Memo::new(move |_| app.customer_fault(id.get()));
     let focused = move || ids.with(|ids| ids.get(keys.at()).copied()) == Some(id.get());
     let name = move || customer.with(|it| it.as_ref().map(|it| it.name.clone()).unwrap_or_default());
     // the tags stand beside the name unless they have a column of their own
@@ -217,7 +218,7 @@ fn row(
                     {tags}
                 </div>
             </td>
-            {cells(Row { id, customer, standing }, columns)}
+            {cells(Row { id, customer, standing, fault }, columns)}
         </tr>
     }
 }

@@ -190,6 +190,7 @@ fn Head(id: CustomerId, tab: Memo<CustomerTab>) -> impl IntoView {
                 </div>
             </div>
             <Figures customer standing />
+            {move || app.customer_fault(id).map(|why| view! { <p class="soft" id="customer-unreckoned">{app.text().customer_unreckoned(app.text().exact_fault(why))}</p> })}
             <nav class="views rec__tabs" aria-label=name>{tabs}</nav>
         </div>
     }
@@ -209,10 +210,15 @@ fn tab_words(text: Text, tab: CustomerTab) -> &'static str {
 #[component]
 fn Figures(customer: Memo<Option<std::sync::Arc<Customer>>>, standing: Memo<CustomerStanding>) -> impl IntoView {
     let app = use_app();
+    let is_known = move || customer.with(|it| it.as_ref().is_none_or(|it| app.customer_fault(it.id).is_none()));
     let value = move |read: fn(&CustomerStanding) -> crate::domain::money::Money| {
         move || {
+            // a sum that has no answer is not nothing
+            if !is_known() {
+                return view! { <span class="faint">{app.text().ledger_unreckoned()}</span> }.into_any();
+            }
             let amount = standing.with(read);
-            view! { <small>{format::symbol(amount.currency)}</small>{format::amount(amount)} }
+            view! { <small>{format::symbol(amount.currency)}</small>{format::amount(amount)} }.into_any()
         }
     };
     let due_note = move || {

@@ -255,7 +255,10 @@ fn said(app: App, what: &What, as_of: Date) -> Said {
         What::Quote(id, step) => {
             let quote = app.watch::<Quote>(*id);
             let name = quote.as_ref().map(|it| text.timeline_quote(&it.number, it.version)).unwrap_or_default();
-            let total = quote.as_ref().map(|it| format::money(it.total())).unwrap_or_default();
+            let total = quote
+                .as_ref()
+                .map(|it| it.total().map_or_else(|why| text.quote_reckon_problem(why).to_owned(), format::money));
+            let total = total.unwrap_or_default();
             let words = text.timeline_quote_step(step);
             Said { words, of: Some((name, Target::Place(Route::Quote(*id)))), body: total }
         }

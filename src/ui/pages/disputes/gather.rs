@@ -320,7 +320,8 @@ fn money(app: App, all: &mut Gathered, id: ContractId) {
     let gone: BTreeSet<LateFeeStatementId> = statements.iter().filter_map(|it| it.reverses).collect();
     let standing = statements.iter().filter(|it| it.reverses.is_none() && !gone.contains(&it.id));
     told.extend(standing.map(|it| {
-        vec![it.number.clone(), it.on.to_string(), format::money(it.sum(|part| part.claimed)), it.note.clone()]
+        let sum = it.sum(|part| part.claimed).map_or_else(|why| text.exact_fault(why).to_owned(), format::money);
+        vec![it.number.clone(), it.on.to_string(), sum, it.note.clone()]
     }));
     all.table("3-money", "statements", group, text.bundle_statements(), &told);
 }

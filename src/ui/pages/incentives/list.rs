@@ -7,7 +7,7 @@ use super::time::{TimePick, belongs, time_of};
 use crate::domain::id::IncentivePlanId;
 use crate::domain::incentive::due::PeriodDue;
 use crate::domain::lifecycle::incentive::Stage;
-use crate::domain::money::Money;
+use crate::domain::money::{Currency, Money};
 use crate::i18n::{Text, format};
 use crate::state::{App, EntryRow, IncentiveAsk, Layer, PlanRow, Sheet, use_app};
 use crate::ui::route::{Query, Route};
@@ -98,8 +98,9 @@ fn ToBook(dues: Memo<Vec<(PlanRow, Vec<PeriodDue>)>>) -> impl IntoView {
             .into_iter()
             .map(|(id, due)| {
                 let sums = due.changes.iter().map(|it| it.earned);
-                let currency = due.booked.earned.currency;
-                let sum = Money::sum(sums, currency).unwrap_or(Money::zero(currency));
+                let currency = due.changes.first().map_or(Currency::CNY, |it| it.earned.currency);
+                let sum = Money::sum(sums, currency);
+                let sum = sum.map_or_else(|why| text.exact_fault(why).to_owned(), format::money);
                 let name = dues.with(|all| {
                     all.iter()
                         .find(|(row, _)| row.plan.id == id)
@@ -127,7 +128,7 @@ fn ToBook(dues: Memo<Vec<(PlanRow, Vec<PeriodDue>)>>) -> impl IntoView {
                             <span class="rows__sub">{text.pay_period(due.period)}</span>
                         </div>
                         <span class="rows__end">
-                            <span class="num">{format::money(sum)}</span>
+                            <span class="num">{sum}</span>
                             {act}
                         </span>
                     </li>

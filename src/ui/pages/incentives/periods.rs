@@ -46,7 +46,11 @@ fn period(
         Err(fault) => (text.accrual_fault(fault), ().into_any(), None),
     };
     let differs = !due.changes.is_empty();
-    let booked = format!("{} {}", text.accrual_booked(), format::money(due.booked.earned));
+    let booked = format!(
+        "{} {}",
+        text.accrual_booked(),
+        due.booked.map_or_else(|why| text.exact_fault(why).to_owned(), |it| format::money(it.earned))
+    );
     let state = if differs { text.accrual_to_book() } else { text.accrual_nothing() };
     let acted = due.clone();
     let act = (differs && app.looks_at_today()).then(|| {

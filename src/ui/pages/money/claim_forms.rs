@@ -224,7 +224,9 @@ pub(in crate::ui) fn FreezeSheet(contract: ContractId, only: Option<InstalmentId
             None => problem(text.freeze_nothing().to_owned()),
             Some(Err(fault)) => problem(text.statement_fault(fault)),
             Some(Ok(statement)) => {
-                let sum = format::money(statement.sum(|part| part.claimed));
+                let sum = statement
+                    .sum(|part| part.claimed)
+                    .map_or_else(|why| text.exact_fault(why).to_owned(), format::money);
                 keep(app, form, Batch::of(&statement), text.freeze_saved(&statement.number, &sum));
             }
         }

@@ -28,7 +28,7 @@ struct Row {
     part: String,
     note: String,
     by: String,
-    amount: Money,
+    amount: Result<Money, ExactError>,
     standing: Standing,
     of: Of,
 }
@@ -69,7 +69,7 @@ fn rows(app: App, contract: ContractId) -> Vec<Row> {
         part: called(it.instalment),
         note: it.reason.clone(),
         by: it.by.clone(),
-        amount: it.amount,
+        amount: Ok(it.amount),
         standing: standing(it.reverses.is_some(), gone.contains(&it.id)),
         of: Of::Waiver(it.id),
     }));
@@ -82,7 +82,7 @@ fn rows(app: App, contract: ContractId) -> Vec<Row> {
         part: called(it.instalment),
         note: it.note.clone(),
         by: it.by.clone(),
-        amount: it.amount,
+        amount: Ok(it.amount),
         standing: standing(it.reverses.is_some(), gone.contains(&it.id)),
         of: Of::Cost(it.id),
     }));
@@ -171,7 +171,7 @@ fn row_view(app: App, contract: ContractId, row: Row) -> impl IntoView {
             <td class="soft">{row.part}</td>
             <td class="claims__note soft"><bdi>{row.note}</bdi></td>
             <td class="soft"><bdi>{row.by}</bdi></td>
-            <td class="num">{format::amount(row.amount)}</td>
+            <td class="num">{row.amount.map_or_else(|why| text.exact_fault(why).to_owned(), format::amount)}</td>
             <td class="num">{act}</td>
         </tr>
     }

@@ -141,18 +141,24 @@ fn FeeRow(
     }
 }
 
-fn sums_row(text: Text, account: &Account) -> Option<AnyView> {
-    let sums = account.fee_sums().ok()?;
+fn sums_row(text: Text, account: &Account) -> AnyView {
+    let sums = match account.fee_sums() {
+        Ok(worked) => worked.value,
+        Err(why) => {
+            let why = text.exact_fault(why);
+            return view! { <tr id="fees-sum"><td>{text.fees_sum()}</td><td colspan="7">{why}</td></tr> }.into_any();
+        }
+    };
     let cells = FIGURES
         .into_iter()
         .map(|(_, _, read)| view! { <td class="num">{format::amount(read(account, &sums))}</td> })
         .collect_view();
-    Some(view! { <tr id="fees-sum"><td>{text.fees_sum()}</td>{cells}</tr> }.into_any())
+    view! { <tr id="fees-sum"><td>{text.fees_sum()}</td>{cells}</tr> }.into_any()
 }
 
 /// What the sums do not say by themselves.
 fn notes(text: Text, account: &Account) -> Option<AnyView> {
-    let sums = account.fee_sums().ok()?;
+    let sums = account.fee_sums().ok()?.value;
     let cap = account.late_fee_cap.map(|cap| text.fees_capped(&text.date(cap.on), &format::money(cap.cap)));
     let over = (!sums.overclaimed.is_zero()).then(|| text.fees_overclaimed(&format::money(sums.overclaimed)));
     let settle = text.fees_settle(&format::money(sums.pay_off));

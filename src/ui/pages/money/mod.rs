@@ -188,8 +188,12 @@ pub(in crate::ui) fn ContractMoney(contract: ContractId) -> impl IntoView {
     });
     let why_none = move || {
         let text = app.text();
-        let misfit = app.contract_account(contract).and_then(|account| account.misfit);
-        misfit.map_or_else(|| text.plan_cannot().to_owned(), |misfit| text.plan_fault(misfit))
+        let account = app.contract_standing(contract).map(|standing| standing.account.clone());
+        match account {
+            Some(Err(why)) => text.account_fault(why),
+            Some(Ok(account)) => account.misfit.map_or_else(|| text.plan_cannot().to_owned(), |it| text.plan_fault(it)),
+            None => text.plan_cannot().to_owned(),
+        }
     };
     view! {
         <div class="page">

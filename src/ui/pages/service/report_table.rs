@@ -4,8 +4,10 @@ use leptos::prelude::*;
 
 use super::report_working::{Opened, WorkingRow};
 use crate::domain::contract::brief::ContractBrief;
+use crate::domain::exact::Worked;
 use crate::domain::id::TicketId;
-use crate::domain::service_report::{Figures, Of, Part};
+use crate::domain::service_quality::QualityLine;
+use crate::domain::service_report::{BacklogAge, Figures, MiddleLine, Of, Part};
 use crate::i18n::{Text, format};
 use crate::state::{App, use_app};
 use crate::ui::route::Route;
@@ -14,7 +16,7 @@ use crate::ui::widgets::more::More;
 /// How many rows are drawn with every press.
 const STEP: usize = 100;
 /// Whose it is, and seven figures.
-pub(super) const COLUMNS: usize = 8;
+pub(super) const COLUMNS: usize = 9;
 
 /// A figure of the report.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -22,6 +24,7 @@ pub(super) enum Figure {
     Came,
     Answered,
     Solved,
+    FirstContact,
     Reopened,
     Satisfied,
     Median,
@@ -30,14 +33,23 @@ pub(super) enum Figure {
 
 impl Figure {
     /// Every figure, from left to right.
-    const ALL: [Self; 7] =
-        [Self::Came, Self::Answered, Self::Solved, Self::Reopened, Self::Satisfied, Self::Median, Self::Backlog];
+    const ALL: [Self; 8] = [
+        Self::Came,
+        Self::Answered,
+        Self::Solved,
+        Self::FirstContact,
+        Self::Reopened,
+        Self::Satisfied,
+        Self::Median,
+        Self::Backlog,
+    ];
 
     pub(super) const fn name(self) -> &'static str {
         match self {
             Self::Came => "came",
             Self::Answered => "answered",
             Self::Solved => "solved",
+            Self::FirstContact => "first",
             Self::Reopened => "reopened",
             Self::Satisfied => "satisfied",
             Self::Median => "median",
@@ -50,6 +62,7 @@ impl Figure {
             Self::Came => text.report_came(),
             Self::Answered => text.report_answered(),
             Self::Solved => text.report_solved(),
+            Self::FirstContact => text.report_first_contact(),
             Self::Reopened => text.report_reopened(),
             Self::Satisfied => text.report_satisfied(),
             Self::Median => text.report_median(),
@@ -64,6 +77,7 @@ impl Figure {
             Self::Came => (figures.came.clone(), Vec::new()),
             Self::Answered => of(&figures.answered),
             Self::Solved => of(&figures.solved),
+            Self::FirstContact => of(&figures.first_contact),
             Self::Reopened => of(&figures.reopened),
             Self::Satisfied => of(&figures.satisfied),
             Self::Median => (figures.minutes.iter().map(|(_, id)| *id).collect(), Vec::new()),
@@ -77,6 +91,7 @@ impl Figure {
             Self::Came => figures.came.is_empty(),
             Self::Answered => figures.answered.of.is_empty(),
             Self::Solved => figures.solved.of.is_empty(),
+            Self::FirstContact => figures.first_contact.of.is_empty(),
             Self::Reopened => figures.reopened.of.is_empty(),
             Self::Satisfied => figures.satisfied.of.is_empty(),
             Self::Median => figures.minutes.is_empty(),
@@ -84,28 +99,60 @@ impl Figure {
         }
     }
 
+    /// How it comes about: what was counted of how many, or what it lies between.
+    pub(super) fn working(self, text: Text, figures: &Figures) -> Option<String> {
+        let quality =
+            |lines: &[QualityLine]| lines.first().map(|it| text.report_share_working(it.counted, it.of, it.figure));
+        let share = |part: &Part| part.share().ok().and_then(|it| quality(&it.working));
+        let middle = |lines: &[MiddleLine], words: &dyn Fn(i64) -> String| {
+            lines.first().map(|it| text.report_middle_working(it.of, &words(it.lower), &words(it.upper)))
+        };
+        match self {
+            Self::Came => None,
+            Self::Answered => share(&figures.answered),
+            Self::Solved => share(&figures.solved),
+            Self::FirstContact => share(&figures.first_contact),
+            Self::Reopened => share(&figures.reopened),
+            Self::Satisfied => figures.satisfied.score().ok().and_then(|it| quality(&it.working)),
+            Self::Median => {
+                let Worked { working, .. } = figures.median().ok()??;
+                middle(&working, &|minutes| text.clock_time(minutes))
+            }
+            Self::Backlog => {
+                let Worked { working, .. } = figures.backlog_age().ok()??;
+                middle(&working, &|days| text.report_days(days))
+            }
+        }
+    }
+
     /// The figure in words.
     fn shown(self, text: Text, figures: &Figures) -> String {
         let share = |part: &Part| {
             let count = text.report_count(part.counted.len(), part.of.len());
-            format!("{} · {count}", text.quality(part.share()))
+            format!("{} · {count}", text.quality(part.share().map(|worked| worked.value)))
         };
         match self {
             Self::Came => format::count(figures.came.len()),
             Self::Answered => share(&figures.answered),
             Self::Solved => share(&figures.solved),
+            Self::FirstContact => share(&figures.first_contact),
             Self::Reopened => share(&figures.reopened),
             Self::Satisfied => {
                 let part = &figures.satisfied;
-                format!("{} · {}", text.quality(part.score()), text.report_count(part.counted.len(), part.of.len()))
+                format!(
+                    "{} · {}",
+                    text.quality(part.score().map(|worked| worked.value)),
+                    text.report_count(part.counted.len(), part.of.len())
+                )
             }
             Self::Median => match figures.median() {
-                Ok(minutes) => minutes.map(|minutes| text.clock_time(minutes)).unwrap_or_default(),
+                Ok(minutes) => minutes.map(|minutes| text.clock_time(minutes.value)).unwrap_or_default(),
                 Err(fault) => text.exact_fault(fault).to_owned(),
             },
             Self::Backlog => match figures.backlog_age() {
                 Ok(age) => {
-                    age.map(|age| text.report_age(figures.backlog.len(), age.middle, age.oldest)).unwrap_or_default()
+                    let shown = |age: BacklogAge| text.report_age(figures.backlog.len(), age.middle, age.oldest);
+                    age.map(|age| shown(age.value)).unwrap_or_default()
                 }
                 Err(fault) => text.exact_fault(fault).to_owned(),
             },

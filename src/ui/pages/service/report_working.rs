@@ -23,13 +23,17 @@ pub(super) struct Opened {
 /// The row beneath a row: the tickets of the figure of it that is opened.
 #[component]
 pub(super) fn WorkingRow(of: Option<Of>, figures: Figures, opened: RwSignal<Option<Opened>>) -> impl IntoView {
+    let app = use_app();
     let figure = Memo::new(move |_| opened.with(|opened| opened.as_ref().filter(|it| it.of == of).map(|it| it.figure)));
     move || {
         figure.get().map(|figure| {
             let (counted, rest) = figure.tickets(&figures);
+            let working = figure.working(app.text(), &figures);
+            let working = working.map(|words| view! { <p class="soft" data-worked="">{words}</p> });
             view! {
                 <tr class="report__working" data-working=figure.name()>
                     <td colspan=COLUMNS>
+                        {working}
                         <Tickets head=Text::report_counted ids=counted />
                         <Tickets head=Text::report_not_counted ids=rest />
                     </td>

@@ -6,6 +6,7 @@ use std::sync::Arc;
 use leptos::prelude::*;
 
 use super::shared::SharedNames;
+use crate::domain::exact::ExactError;
 use crate::domain::id::MemberId;
 use crate::domain::money::{Currency, Money};
 use crate::domain::team::member::Member;
@@ -24,8 +25,8 @@ struct Load {
     /// The name as customers write it.
     name: String,
     customers: usize,
-    receivable: Money,
-    overdue: Money,
+    receivable: Result<Money, ExactError>,
+    overdue: Result<Money, ExactError>,
 }
 
 /// Every owner, by the key of the name.
@@ -41,11 +42,13 @@ fn loads(app: App) -> BTreeMap<String, Load> {
         }
         let standing = app.customer_standing(customer.id);
         let name = customer.owner.trim().to_owned();
-        let fresh = Load { name, customers: 0, receivable: nothing, overdue: nothing };
+        let fresh = Load { name, customers: 0, receivable: Ok(nothing), overdue: Ok(nothing) };
         let load = all.entry(key).or_insert(fresh);
         load.customers = load.customers.saturating_add(1);
-        load.receivable = load.receivable.plus(standing.receivable).unwrap_or(load.receivable);
-        load.overdue = load.overdue.plus(standing.overdue).unwrap_or(load.overdue);
+        let fault = app.customer_fault(customer.id);
+        let add = |sum: Result<Money, ExactError>, more: Money| fault.map_or_else(|| sum?.plus(more), Err);
+        load.receivable = add(load.receivable, standing.receivable);
+        load.overdue = add(load.overdue, standing.overdue);
     }
     all
 }
@@ -192,8 +195,14 @@ fn row(app: App, member: &Member, loads: Loads) -> impl IntoView + use<> {
             n => view! { <a href=href on:click=|event| event.stop_propagation()>{format::count(n)}</a> }.into_any(),
         }
     };
-    let money = move |read: fn(&Load) -> Money| {
-        let amount = load.with(|it| it.as_ref().map(read)).filter(|it| !it.is_zero());
+    let money = move |read: fn(&Load) -> Result<Money, ExactError>| {
+        let amount = match load.with(|it| it.as_ref().map(read)).transpose() {
+            Ok(amount) => amount.filter(|it| !it.is_zero()),
+            Err(why) => {
+                let (words, why) = (app.text().ledger_unreckoned(), app.text().exact_fault(why));
+                return view! { <span class="faint" title=why>{words}</span> }.into_any();
+            }
+        };
         match amount {
             _ if !app.figures_ready() => view! { <span class="faint">"…"</span> }.into_any(),
             None => view! { <span class="faint">"–"</span> }.into_any(),
@@ -202,7 +211,8 @@ fn row(app: App, member: &Member, loads: Loads) -> impl IntoView + use<> {
     };
     let overdue = move || {
         let figure = money(|it| it.overdue);
-        let late = app.figures_ready() && load.with(|it| it.as_ref().is_some_and(|it| !it.overdue.is_zero()));
+        let late = app.figures_ready()
+            && load.with(|it| it.as_ref().is_some_and(|it| it.overdue.is_ok_and(|it| !it.is_zero())));
         if late {
             view! { <span class="over" data-word=app.text().customer_overdue_word()>{figure}</span> }.into_any()
         } else {

@@ -14,6 +14,7 @@ use crate::domain::date::Date;
 use crate::domain::id::{AmendmentStepId, AttachmentId};
 use crate::domain::lifecycle::contract::command::Step;
 use crate::domain::lifecycle::contract::event::{Event, SignatureMethod};
+use crate::domain::lifecycle::contract::refusal::Refusal;
 use crate::domain::lifecycle::contract::status::{Facts, RunningTerm};
 use crate::i18n::Text;
 use crate::state::{App, Batch, BrowserIds, Form, Tone, UndoOffer};
@@ -190,11 +191,7 @@ fn take(editor: Editor, amendment: Memo<Option<Arc<Amendment>>>, busy: RwSignal<
     {
         return trouble(text.amendment_refusal(&refusal));
     }
-    if step == Step::Submit
-        && let Some(why) = check::bars(app, &typed.terms)
-    {
-        return trouble(why);
-    }
+    let bars = if step == Step::Submit { check::bars(app, &typed.terms) } else { check::Bars::default() };
     // told by what it is, not by its name alone: names can be changed
     let scan = AttachmentId::parse(&form.text("scan")).and_then(|id| app.peek::<Attachment>(id));
     let scan = scan.map(|it| format!("{} · SHA-256 {}", it.name, it.content.sha256)).unwrap_or_default();
@@ -204,7 +201,8 @@ fn take(editor: Editor, amendment: Memo<Option<Arc<Amendment>>>, busy: RwSignal<
     let life = typed.life(today);
     let asked = Asked { on, words: form.text("words"), method, scan };
     let Some(command) = command(app, &typed, &life, step, asked) else { return };
-    match life.decide(command, today, &facts()) {
+    match life.decide(command, today, &Facts { block_findings: bars.rules(), ..facts() }) {
+        Err(Refusal::OpenBlockFindings { .. }) => trouble(bars.words(text)),
         Err(refusal) => trouble(text.contract_refusal(&refusal)),
         Ok(event) => {
             let mut next = typed;

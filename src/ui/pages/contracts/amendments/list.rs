@@ -40,8 +40,8 @@ pub(in crate::ui::pages::contracts) fn AmendmentsOf(editor: Editor, id: Contract
         })
     };
     let worth = move || {
-        let now = app.watch::<ContractBrief>(id).map(|it| it.total)?;
-        let base = editor.record.with(crate::domain::contract::Contract::total);
+        let now = app.watch::<ContractBrief>(id).filter(|it| it.unreckoned.is_none())?.total;
+        let base = editor.record.with(crate::domain::contract::Contract::total).ok()?;
         (base != now).then(|| app.text().amendment_amount_now(&format::money(base), &format::money(now)))
     };
     view! {
@@ -107,7 +107,7 @@ fn row(app: App, it: &Arc<Amendment>) -> impl IntoView + use<> {
             <td><bdi>{it.reason.clone()}</bdi></td>
             <td>{text.date(it.drafted_on)}</td>
             <td>{status(meaning, mark, text.amendment_state_words(state))}</td>
-            <td class="num">{format::money(it.terms.total())}</td>
+            <td class="num">{it.terms.total().map_or_else(|_| text.ledger_unreckoned().to_owned(), format::money)}</td>
         </tr>
     }
 }

@@ -256,8 +256,9 @@ fn answer(editor: Editor, busy: RwSignal<bool>, talk: &Talk, step: Step, form: F
     let words = form.text("words");
     let command = match step {
         Step::Accept => {
-            let after = with_terms(&draft, &talk.proposal.changes).map_or_else(|_| draft.total(), |it| it.total());
-            Command::Accept { comment: words, before: draft.total(), after }
+            let before = draft.draft_total();
+            let after = with_terms(&draft, &talk.proposal.changes).map_or(before, |it| it.draft_total());
+            Command::Accept { comment: words, before, after }
         }
         Step::Reject => Command::Reject { reason: words },
         Step::Withdraw => Command::Withdraw { reason: words },

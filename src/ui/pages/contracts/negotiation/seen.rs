@@ -116,7 +116,7 @@ pub(super) fn effect(app: App, draft: &Contract, proposal: &Proposal) -> Option<
     };
     let last_day = |contract: &Contract| contract.term.length.last_day().ok().flatten();
     Some(Effect {
-        amounts: (draft.total(), after.total()),
+        amounts: (draft.draft_total(), after.draft_total()),
         last_days: (last_day(draft), last_day(&after)),
         counts,
         new: heavy(&after_found, &before_found),

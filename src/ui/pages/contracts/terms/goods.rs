@@ -21,7 +21,10 @@ const FORMS: &[(&str, Message)] = &[("fixed", Text::price_fixed_total), ("framew
 pub(super) fn Goods(editor: Editor) -> impl IntoView {
     let app = editor.app;
     let framework = Memo::new(move |_| editor.record.with(|it| matches!(it.price.form, PriceForm::Framework { .. })));
-    let total = move || format::money(editor.record.with(crate::domain::contract::Contract::total));
+    let total = move || {
+        let total = editor.record.with(crate::domain::contract::Contract::total);
+        total.map_or_else(|why| app.text().quote_reckon_problem(why).to_owned(), format::money)
+    };
     view! {
         <TermsPart editor id="terms-goods" legend=Text::terms_subject>
             <Lines editor place=field::LINES />

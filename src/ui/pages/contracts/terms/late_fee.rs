@@ -327,7 +327,7 @@ fn further(editor: Editor, kind: &'static str) -> AnyView {
 fn trial(text: Text, calendar: &WorkCalendar, contract: &Contract) -> Option<String> {
     const DAYS: i64 = 45;
     let payment = payment(contract)?;
-    let (id, amount, due) = payment.claims(contract.total()).ok()?.value.into_iter().next()?;
+    let (id, amount, due) = payment.claims(contract.total().ok()?).ok()?.value.into_iter().next()?;
     let known = due_day(due, contract.definitions.counting(), calendar, &Happened::new());
     let day = match known.map(|worked| worked.value) {
         Ok(DueDay::On(day)) => day,
@@ -337,7 +337,7 @@ fn trial(text: Text, calendar: &WorkCalendar, contract: &Contract) -> Option<Str
         return None;
     }
     let mut debt = Debt::new(id, day, amount);
-    debt.contract_total = contract.total();
+    debt.contract_total = contract.total().ok()?;
     let fee = ledger(&payment.late_fee, &debt, day.plus_days(DAYS).ok()?).ok()?;
     Some(text.late_try(&DAYS.to_string(), &format::money(fee.value.total)))
 }

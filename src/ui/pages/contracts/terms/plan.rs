@@ -53,7 +53,7 @@ fn mode(contract: &Contract) -> &'static str {
 
 fn set_mode(contract: &mut Contract, name: &str) {
     let first = first_due(contract);
-    let total = contract.total();
+    let total = contract.draft_total();
     if name == mode(contract) {
         return;
     }
@@ -152,7 +152,7 @@ pub(super) fn PaymentTerms(editor: Editor) -> impl IntoView {
     let sum = move || {
         let sum = editor.record.with(shares_sum).unwrap_or(Ppm::WHOLE);
         let text = app.text();
-        if editor.record.with(|it| it.total().is_zero()) {
+        if editor.record.with(|it| it.draft_total().is_zero()) {
             return status(Meaning::Plain, "info", text.plan_cannot()).into_any();
         }
         if sum == Ppm::WHOLE {

@@ -70,7 +70,7 @@ impl Part {
         self.editor.record.with(|it| {
             let payment = payment(it)?;
             let index = payment.plan.parts().iter().position(|part| part.id == self.id)?;
-            let amounts = part_amounts(payment.plan.parts(), it.total(), payment.remainder).ok()?.value;
+            let amounts = part_amounts(payment.plan.parts(), it.total().ok()?, payment.remainder).ok()?.value;
             amounts.get(index).map(|amount| format::amount(*amount))
         })
     }

@@ -8,6 +8,7 @@ use super::Columns;
 use crate::domain::customer::Customer;
 use crate::domain::customer_column::CustomerColumn;
 use crate::domain::date::Date;
+use crate::domain::exact::ExactError;
 use crate::domain::id::{CustomerId, OwnFieldId};
 use crate::domain::money::Money;
 use crate::i18n::{Message, Text, format};
@@ -97,6 +98,8 @@ pub(in super::super) struct Row {
     pub(in super::super) customer: Memo<Option<Arc<Customer>>>,
     /// Where it stands with us.
     pub(in super::super) standing: Memo<CustomerStanding>,
+    /// Why its sums have no answer, if they have none.
+    pub(in super::super) fault: Memo<Option<ExactError>>,
 }
 
 /// The cells of a row besides the name.
@@ -115,7 +118,7 @@ pub(in super::super) fn cells(row: Row, columns: Columns) -> impl IntoView {
 /// One cell; `only_card`: it belongs to the card at phone width and is in no column.
 fn cell(app: App, row: Row, columns: Columns, column: CustomerColumn, only_card: bool) -> AnyView {
     let card = only_card.then_some("");
-    let Row { id, customer, standing } = row;
+    let Row { id, customer, standing, fault } = row;
     let plain = |read: fn(&Customer) -> &str| {
         let words = move || customer.with(|it| it.as_deref().map(|it| read(it).to_owned()).unwrap_or_default());
         view! { <td class="cust__more"><bdi>{words}</bdi></td> }.into_any()
@@ -129,7 +132,8 @@ fn cell(app: App, row: Row, columns: Columns, column: CustomerColumn, only_card:
         let amount = Memo::new(move |_| standing.with(read));
         let words = move || {
             let amount = amount.get();
-            no_amount(app, amount).unwrap_or_else(|| format::amount(amount).into_any())
+            let none = no_answer(app, fault.get()).or_else(|| no_amount(app, amount));
+            none.unwrap_or_else(|| format::amount(amount).into_any())
         };
         view! { <td class=class>{words}</td> }.into_any()
     };
@@ -153,8 +157,8 @@ fn cell(app: App, row: Row, columns: Columns, column: CustomerColumn, only_card:
         CustomerColumn::Receivable => amount("num cust__rec", |it| it.receivable),
         CustomerColumn::Overdue => {
             let overdue = Memo::new(move |_| standing.with(|it| it.overdue));
-            view! { <td class="num cust__over" data-card=card>{move || overdue_words(app, overdue.get())}</td> }
-                .into_any()
+            let words = move || no_answer(app, fault.get()).unwrap_or_else(|| overdue_words(app, overdue.get()));
+            view! { <td class="num cust__over" data-card=card>{words}</td> }.into_any()
         }
         CustomerColumn::NextDue => {
             let next = Memo::new(move |_| standing.with(|it| it.next_due));
@@ -210,6 +214,12 @@ fn own_cell(app: App, customer: Memo<Option<Arc<Customer>>>, columns: Columns, i
 }
 
 /// What stands where there is no amount, or none yet.
+/// Said instead of a sum that has no answer.
+fn no_answer(app: App, fault: Option<ExactError>) -> Option<AnyView> {
+    let why = app.text().exact_fault(fault?);
+    Some(view! { <span class="faint" title=why>{app.text().ledger_unreckoned()}</span> }.into_any())
+}
+
 fn no_amount(app: App, amount: Money) -> Option<AnyView> {
     if !app.figures_ready() {
         Some(view! { <span class="faint">"…"</span> }.into_any())

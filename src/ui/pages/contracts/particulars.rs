@@ -1,0 +1,175 @@
+//! What a person says of a suspension, an end, a renewal, or a record that did not fit, besides day and words.
+
+use std::num::NonZeroU16;
+
+use leptos::prelude::*;
+
+use super::approving::Today;
+use crate::domain::contract::event::Fact;
+use crate::domain::date::Date;
+use crate::domain::lifecycle::contract::command::Step;
+use crate::domain::lifecycle::contract::event::{Event, SuspensionGround, TerminationGround};
+use crate::domain::lifecycle::contract::refusal::Refusal;
+use crate::domain::lifecycle::contract::termination::earliest_by;
+use crate::domain::progress::Progress;
+use crate::i18n::Text;
+use crate::state::{Form, use_app};
+use crate::ui::widgets::field::{ChoiceField, TextField};
+
+/// The boxes, with what they hold at first: an end by agreement, a suspension on a ground that the words name.
+pub(super) fn boxes() -> [(&'static str, String); 6] {
+    [
+        ("suspension", SuspensionGround::Other.name().to_owned()),
+        ("ground", TerminationGround::Mutual.name().to_owned()),
+        ("effective", String::new()),
+        ("evidence", String::new()),
+        ("months", String::new()),
+        ("misfit", "0".to_owned()),
+    ]
+}
+
+/// What was said.
+pub(super) struct Particulars {
+    /// Why performance is suspended.
+    pub(super) suspension: SuspensionGround,
+    /// Why the contract ends.
+    pub(super) ground: TerminationGround,
+    /// The first day on which it has ended; by the clause if none was said.
+    pub(super) effective: Option<Date>,
+    /// Where the evidence of the notice lies.
+    pub(super) evidence: String,
+    /// For how many months it goes on; as the clause says if nothing was said.
+    pub(super) months: Option<NonZeroU16>,
+    /// Which of the records that did not fit is settled.
+    pub(super) misfit: Option<Event>,
+}
+
+impl Particulars {
+    /// What the boxes say.
+    ///
+    /// # Errors
+    /// In words, what cannot be read.
+    pub(super) fn read(form: Form, standing: &Progress, text: Text) -> Result<Self, &'static str> {
+        let (suspension, ground) = (form.text("suspension"), form.text("ground"));
+        let effective = form.text("effective");
+        let effective = (!effective.trim().is_empty()).then(|| Date::parse(&effective)).transpose();
+        let months = form.text("months");
+        let months = (!months.trim().is_empty()).then(|| months.trim().parse()).transpose();
+        let misfit = form.text("misfit").parse().ok().and_then(|place: usize| standing.life.anomalies.get(place));
+        Ok(Self {
+            suspension: suspension_of(&suspension),
+            ground: ground_of(&ground),
+            effective: effective.map_err(|_| text.bad_date())?,
+            evidence: form.text("evidence"),
+            months: months.map_err(|_| text.step_months_problem())?,
+            misfit: misfit.map(|it| it.event.clone()),
+        })
+    }
+}
+
+fn suspension_of(name: &str) -> SuspensionGround {
+    SuspensionGround::ALL.iter().copied().find(|it| it.name() == name).unwrap_or(SuspensionGround::Other)
+}
+
+fn ground_of(name: &str) -> TerminationGround {
+    TerminationGround::ALL.iter().copied().find(|it| it.name() == name).unwrap_or(TerminationGround::Other)
+}
+
+/// The boxes of the steps that may be taken today, each under the name of its step.
+#[component]
+pub(super) fn ParticularsOf(standing: Today, form: Form) -> impl IntoView {
+    let app = use_app();
+    let offered = Memo::new(move |_| {
+        let today = app.today.get();
+        standing.with(|it| {
+            let offers = it.as_ref().map(|it| it.life.offers(today, &it.facts)).unwrap_or_default();
+            offers.into_iter().filter(|(_, outcome)| outcome.is_ok()).map(|(step, _)| step).collect::<Vec<_>>()
+        })
+    });
+    let may = move |step: Step| move || offered.with(|all| all.contains(&step));
+    let label = move |words: fn(Text) -> &'static str| Signal::derive(move || words(app.text()).to_owned());
+    let suspensions = Signal::derive(move || {
+        let text = app.text();
+        let all = SuspensionGround::ALL.iter();
+        all.map(|it| (it.name().to_owned(), text.suspension_ground(*it).to_owned())).collect::<Vec<_>>()
+    });
+    let grounds = Signal::derive(move || {
+        let text = app.text();
+        let all = TerminationGround::ALL.iter();
+        all.map(|it| (it.name().to_owned(), text.termination_ground(*it).to_owned())).collect::<Vec<_>>()
+    });
+    let (on, ground) = (form.field("on"), form.field("ground"));
+    let usual_day = Signal::derive(move || {
+        let text = app.text();
+        let notice_on = on.with(|on| Date::parse(on).ok());
+        let term = standing.with(|it| it.as_ref().map(|it| it.facts.term));
+        let day = notice_on.zip(term).map(|(on, term)| earliest_by(ground.with(|it| ground_of(it)), on, term));
+        match day {
+            Some(Ok(day)) => text.step_effective_hint(&text.date(day)),
+            Some(Err(why)) => text.contract_refusal(&why),
+            None => String::new(),
+        }
+    });
+    let misfits = Signal::derive(move || {
+        let text = app.text();
+        standing.with(|it| {
+            let all = it.iter().flat_map(|it| &it.life.anomalies).enumerate();
+            let words = |event: &Event| {
+                format!("{} · {}", text.date(event.on()), text.contract_fact(&Fact::Life(event.clone())))
+            };
+            all.map(|(place, it)| (place.to_string(), words(&it.event))).collect::<Vec<_>>()
+        })
+    });
+    view! {
+        <Show when=may(Step::Suspend)>
+            <fieldset class="life__of" data-of="suspend">
+                <legend>{move || app.text().contract_step(Step::Suspend)}</legend>
+                <div class="fields life__form">
+                    <ChoiceField name="step-suspension" label=label(Text::step_suspension) value=form.field("suspension") choices=suspensions />
+                    <TextField name="step-until" label=label(Text::step_until) value=form.field("until") kind="date" hint=label(Text::step_until_hint) />
+                </div>
+            </fieldset>
+        </Show>
+        <Show when=may(Step::Renew)>
+            <fieldset class="life__of" data-of="renew">
+                <legend>{move || app.text().contract_step(Step::Renew)}</legend>
+                <div class="fields life__form">
+                    <TextField name="step-months" label=label(Text::step_months) value=form.field("months") hint=label(Text::step_months_hint) unit=label(Text::months_unit) />
+                </div>
+            </fieldset>
+        </Show>
+        <Show when=may(Step::Terminate)>
+            <fieldset class="life__of" data-of="terminate">
+                <legend>{move || app.text().contract_step(Step::Terminate)}</legend>
+                <div class="fields life__form">
+                    <ChoiceField name="step-ground" label=label(Text::step_ground) value=form.field("ground") choices=grounds />
+                    <TextField name="step-effective" label=label(Text::step_effective) value=form.field("effective") kind="date" hint=usual_day />
+                    <TextField name="step-evidence" label=label(Text::step_evidence) value=form.field("evidence") hint=label(Text::step_evidence_hint) />
+                </div>
+            </fieldset>
+        </Show>
+        <Show when=may(Step::SettleAnomaly)>
+            <fieldset class="life__of" data-of="settle_anomaly">
+                <legend>{move || app.text().contract_step(Step::SettleAnomaly)}</legend>
+                <div class="fields life__form">
+                    <ChoiceField name="step-misfit" label=label(Text::step_misfit) value=form.field("misfit") choices=misfits />
+                </div>
+            </fieldset>
+        </Show>
+        <WhyNotArchived standing />
+    }
+}
+
+/// What keeps a contract that has ended from being put away.
+#[component]
+fn WhyNotArchived(standing: Today) -> impl IntoView {
+    let app = use_app();
+    let open = Memo::new(move |_| standing.with(|it| it.as_ref().map_or(0, |it| it.facts.open_settlement)));
+    view! {
+        <Show when=move || { open.get() > 0 }>
+            <p class="soft" id="settlement-open">
+                {move || app.text().contract_refusal(&Refusal::OpenSettlement { items: open.get() })}
+            </p>
+        </Show>
+    }
+}
