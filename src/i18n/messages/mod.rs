@@ -52,6 +52,7 @@ mod quote;
 mod rates;
 mod receivables;
 mod reminder;
+mod reports;
 mod rest_days;
 mod secrecy;
 mod secrecy_pack;
