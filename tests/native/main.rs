@@ -91,6 +91,7 @@ mod receivables;
 mod reference_rates;
 mod registration_code;
 mod reminder;
+mod reports;
 mod repetition;
 mod rest_days;
 mod row;

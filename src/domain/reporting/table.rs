@@ -213,9 +213,9 @@ impl Tabling {
     fn month(&self, fact: &Fact) -> Option<Date> {
         let own = if self.asked.now.holds(fact.on) { &self.months } else { &self.months_before };
         let place = own.iter().position(|it| it.holds(fact.on))?;
-        let month = self.months.get(place)?;
         // the end of a month that has not begun is only that of the whole time
-        (!fact.tally.is_stock() || month.from <= self.asked.as_of).then_some(month.from)
+        own.get(place).filter(|it| !fact.tally.is_stock() || it.from <= self.asked.as_of)?;
+        self.months.get(place).map(|it| it.from)
     }
 
     /// The report: rows in the order of its leading figure, months in theirs, members under whom they report to.
