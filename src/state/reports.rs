@@ -220,8 +220,7 @@ impl App {
                     let own = events.remove(&chance.opportunity.id).unwrap_or_default();
                     (chance, own)
                 };
-                telling.chances =
-                    self.chances().into_iter().map(&mut with_events).collect::<Vec<_>>().into_iter();
+                telling.chances = self.chances().into_iter().map(&mut with_events).collect::<Vec<_>>().into_iter();
                 telling.pipeline = self.sales_stages().pipeline();
             }
             Report::Collection => {
@@ -239,10 +238,7 @@ impl App {
     }
 
     /// Reckons what `begin` begins, whenever what it reads changes. What was reckoned before stands until it is done anew.
-    fn in_portions<P: Portioned>(
-        self,
-        begin: impl Fn() -> Option<Result<P, PlanError>> + 'static,
-    ) -> Reckoned<P::Out> {
+    fn in_portions<P: Portioned>(self, begin: impl Fn() -> Option<Result<P, PlanError>> + 'static) -> Reckoned<P::Out> {
         let found: Reckoned<P::Out> = RwSignal::new(None);
         let latest = StoredValue::new(0_u64);
         Effect::new(move |before: Option<u64>| {
@@ -258,13 +254,7 @@ impl App {
         found
     }
 
-    async fn go_on<P: Portioned>(
-        self,
-        mut work: P,
-        found: Reckoned<P::Out>,
-        latest: StoredValue<u64>,
-        own: u64,
-    ) {
+    async fn go_on<P: Portioned>(self, mut work: P, found: Reckoned<P::Out>, latest: StoredValue<u64>, own: u64) {
         loop {
             // somebody asked for something else meanwhile, or nobody looks any more
             if latest.try_get_value() != Some(own) {

@@ -260,16 +260,17 @@ fn the_pipeline_of_a_quarter() {
     let step = |from: &str, to: &str| Event::Moved { from: key(from), to: key(to), by: by() };
     // 1: before the quarter, won in it after 20 days in the second stage; 2: begun and lost in it; 3: begun in it and open
     let all = [
-        (chance(1, "2026-03-01", 1_000_000), vec![
-            moved(1, 1, "2026-04-01", step("initial", "needs")),
-            moved(2, 1, "2026-04-21", Event::Won { by: by() }),
-        ]),
-        (chance(2, "2026-04-10", 500_000), vec![moved(
-            3,
-            2,
-            "2026-04-20",
-            Event::Lost { by: by(), reason: "price".to_owned() },
-        )]),
+        (
+            chance(1, "2026-03-01", 1_000_000),
+            vec![
+                moved(1, 1, "2026-04-01", step("initial", "needs")),
+                moved(2, 1, "2026-04-21", Event::Won { by: by() }),
+            ],
+        ),
+        (
+            chance(2, "2026-04-10", 500_000),
+            vec![moved(3, 2, "2026-04-20", Event::Lost { by: by(), reason: "price".to_owned() })],
+        ),
         (chance(3, "2026-05-01", 33_333), vec![moved(4, 3, "2026-05-11", step("initial", "needs"))]),
     ];
     let pipeline = Pipeline::default();
@@ -306,11 +307,8 @@ fn the_pipeline_of_a_quarter() {
     let by_month = Asked { by: By::Month, ..asked };
     let ends = Tabling::new(by_month, people()).expect("a time").ends();
     let found = table(by_month, &tell(&ends));
-    let standing: Vec<Value> = found
-        .rows
-        .iter()
-        .map(|row| Figure::Standing.value(&row.sums.now).expect("a value"))
-        .collect();
+    let standing: Vec<Value> =
+        found.rows.iter().map(|row| Figure::Standing.value(&row.sums.now).expect("a value")).collect();
     assert_eq!(standing, [nothing(), amount(1, 33_333), nothing()], "June has not begun");
     assert_eq!(Figure::Standing.value(&found.all.now), Ok(amount(1, 33_333)));
     let earlier: Vec<Value> =
@@ -425,13 +423,15 @@ fn target() -> SalesTarget {
 fn of_a_target_only_the_days_in_the_time_count() {
     let target = target();
     // April has 30 of the 91 days of its quarter: 65 934.06…; with May 61 of them: 134 065.93…
-    let april = aimed(&target, &[], span("2026-04-01", "2026-04-30"), day("2026-05-20")).expect("worked").expect("runs");
+    let april =
+        aimed(&target, &[], span("2026-04-01", "2026-04-30"), day("2026-05-20")).expect("worked").expect("runs");
     assert_eq!((april.aim, april.expected, april.actual), (65_934, 65_934, 0));
     assert_eq!((april.share, april.pace), (Some(Ppm(0)), Some(Ppm(0))));
     // 20 days of May: 50 of 91 days less 30 of 91
     let may = aimed(&target, &[], span("2026-05-01", "2026-05-31"), day("2026-05-20")).expect("worked").expect("runs");
     assert_eq!((may.aim, may.expected), (134_065 - 65_934, 109_890 - 65_934));
-    let ahead = aimed(&target, &[], span("2026-07-01", "2026-07-31"), day("2026-05-20")).expect("worked").expect("runs");
+    let ahead =
+        aimed(&target, &[], span("2026-07-01", "2026-07-31"), day("2026-05-20")).expect("worked").expect("runs");
     assert_eq!((ahead.expected, ahead.pace), (0, None));
     let next_year = span("2027-01-01", "2027-12-31");
     assert_eq!(aimed(&target, &[], next_year, day("2026-05-20")).expect("worked"), None);
@@ -563,7 +563,8 @@ fn a_report_handed_out_reads_the_same_with_another_library() {
 /// Facts of two years by anybody with anybody.
 fn facts() -> impl Strategy<Value = Vec<Fact>> {
     let names = ["Qin", "Wang", "Li", "Somebody", ""];
-    let tallies = [Tally::Call, Tally::Visit, Tally::Note, Tally::Added, Tally::Won, Tally::Lost, Tally::Due, Tally::Late];
+    let tallies =
+        [Tally::Call, Tally::Visit, Tally::Note, Tally::Added, Tally::Won, Tally::Lost, Tally::Due, Tally::Late];
     let fact = (0..730_i64, 0..tallies.len(), 0..names.len(), 0_u128..5, -1_000_i64..100_000, any::<bool>());
     proptest::collection::vec(fact, 0..80).prop_map(move |all| {
         all.into_iter()

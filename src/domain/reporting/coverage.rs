@@ -177,7 +177,11 @@ impl Covering {
     pub fn finish(mut self) -> Coverage {
         let mut loads: Vec<Load> = self.loads.into_values().collect();
         loads.sort_by(|a, b| {
-            (a.who.is_empty(), std::cmp::Reverse(a.all), &a.who).cmp(&(b.who.is_empty(), std::cmp::Reverse(b.all), &b.who))
+            (a.who.is_empty(), std::cmp::Reverse(a.all), &a.who).cmp(&(
+                b.who.is_empty(),
+                std::cmp::Reverse(b.all),
+                &b.who,
+            ))
         });
         self.found.loads = loads;
         self.found.untouched.sort_by_key(|it| (it.last, it.customer));

@@ -146,22 +146,12 @@ impl Report {
                 Figure::Standing,
                 Figure::Weighted,
             ],
-            Self::Collection => &[
-                Figure::Due,
-                Figure::OnTime,
-                Figure::Late,
-                Figure::OnTimeShare,
-                Figure::Overdue,
-                Figure::DaysToPay,
-            ],
-            Self::Service => &[
-                Figure::Came,
-                Figure::Answered,
-                Figure::Solved,
-                Figure::Reopened,
-                Figure::Satisfied,
-                Figure::Waiting,
-            ],
+            Self::Collection => {
+                &[Figure::Due, Figure::OnTime, Figure::Late, Figure::OnTimeShare, Figure::Overdue, Figure::DaysToPay]
+            }
+            Self::Service => {
+                &[Figure::Came, Figure::Answered, Figure::Solved, Figure::Reopened, Figure::Satisfied, Figure::Waiting]
+            }
         }
     }
 }
@@ -206,9 +196,7 @@ impl Figure {
     /// How it reads sums.
     pub const fn reading(self) -> Reading {
         match self {
-            Self::Contacts => {
-                Reading::Count(&[Tally::Call, Tally::Visit, Tally::Meeting, Tally::Email, Tally::Wechat])
-            }
+            Self::Contacts => Reading::Count(&[Tally::Call, Tally::Visit, Tally::Meeting, Tally::Email, Tally::Wechat]),
             Self::Calls => Reading::Count(&[Tally::Call]),
             Self::Visits => Reading::Count(&[Tally::Visit]),
             Self::Meetings => Reading::Count(&[Tally::Meeting]),

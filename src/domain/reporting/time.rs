@@ -27,15 +27,8 @@ pub enum Time {
 
 impl Time {
     /// Every choice, in order.
-    pub const ALL: [Self; 7] = [
-        Self::Month,
-        Self::LastMonth,
-        Self::Quarter,
-        Self::LastQuarter,
-        Self::Year,
-        Self::LastYear,
-        Self::Own,
-    ];
+    pub const ALL: [Self; 7] =
+        [Self::Month, Self::LastMonth, Self::Quarter, Self::LastQuarter, Self::Year, Self::LastYear, Self::Own];
 
     /// Its name in addresses.
     pub const fn name(self) -> &'static str {
@@ -69,8 +62,9 @@ impl Time {
             Self::LastQuarter => last(Cycle::Quarter),
             Self::Year => whole(Cycle::Year),
             Self::LastYear => last(Cycle::Year),
-            Self::Own => whole(Cycle::Year)
-                .map(|year| Span { from: own.0.unwrap_or(year.from), to: own.1.unwrap_or(year.to) }),
+            Self::Own => {
+                whole(Cycle::Year).map(|year| Span { from: own.0.unwrap_or(year.from), to: own.1.unwrap_or(year.to) })
+            }
         }?;
         months(span).map(|_| span)
     }

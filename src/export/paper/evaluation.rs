@@ -61,11 +61,7 @@ impl EvaluationSheet {
 
     fn say(&self, words: impl Into<String>) -> Columns {
         let spans = vec![Span::Plain(words.into().into())];
-        if self.chinese {
-            Columns { zh: spans, en: Vec::new() }
-        } else {
-            Columns { zh: Vec::new(), en: spans }
-        }
+        if self.chinese { Columns { zh: spans, en: Vec::new() } } else { Columns { zh: Vec::new(), en: spans } }
     }
 
     fn fact(&self, label: &str, value: impl Into<String>) -> Fact {

@@ -82,7 +82,8 @@ fn row(line: &ReportLine, has_money: bool, code: Option<&'static str>, is_first:
     let mut cells = vec![Cell::words(&line.name)];
     cells.extend(has_money.then(|| code.map_or_else(Cell::empty, Cell::words)));
     let once = |cell: Cell| if is_first { cell } else { Cell::empty() };
-    let of_code = |value: &Value| Cell::amount(amounts(value).iter().copied().find(|it| Some(it.currency.code()) == code));
+    let of_code =
+        |value: &Value| Cell::amount(amounts(value).iter().copied().find(|it| Some(it.currency.code()) == code));
     for (now, before) in &line.figures {
         match now {
             Value::Amount(count, _) => {

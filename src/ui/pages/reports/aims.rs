@@ -56,7 +56,10 @@ pub(super) fn AimsReport(query: Memo<Query>) -> impl IntoView {
     };
     let heads = move || {
         let text = app.text();
-        HEADS.map(|(words, figures)| view! { <th scope="col" class:num=figures>{words(text)}</th> }).into_iter().collect_view()
+        HEADS
+            .map(|(words, figures)| view! { <th scope="col" class:num=figures>{words(text)}</th> })
+            .into_iter()
+            .collect_view()
     };
     let rows = move || {
         found.with(|found| {

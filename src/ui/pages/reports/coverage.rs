@@ -121,14 +121,14 @@ fn Parts(coverage: Arc<Coverage>, days: Memo<i64>, drawn: RwSignal<usize>) -> im
         </section>
         <section class="section" id="coverage-untouched">
             <h2>{move || app.text().coverage_untouched_title(days.get())} " · " {format::count(counts.0)}</h2>
-            <Listed heads=&[Text::customer, Text::coverage_owner, Text::coverage_last] count=counts.0 none=Text::coverage_untouched_none>
+            <Listed label=Text::coverage_sheet_untouched heads=&[Text::customer, Text::coverage_owner, Text::coverage_last] count=counts.0 none=Text::coverage_untouched_none>
                 {untouched}
             </Listed>
             <More total=Signal::stored(counts.0) drawn step=STEP id="more-untouched" />
         </section>
         <section class="section" id="coverage-orphans">
             <h2>{move || app.text().coverage_orphans()} " · " {format::count(counts.1)}</h2>
-            <Listed heads=&[Text::customer, Text::coverage_owner] count=counts.1 none=Text::coverage_orphans_none>
+            <Listed label=Text::coverage_orphans heads=&[Text::customer, Text::coverage_owner] count=counts.1 none=Text::coverage_orphans_none>
                 {orphans}
             </Listed>
             {(counts.1 > 0).then(|| view! {
@@ -144,17 +144,19 @@ fn Parts(coverage: Arc<Coverage>, days: Memo<i64>, drawn: RwSignal<usize>) -> im
 
 /// A list under headings, or what is said of none.
 #[component]
-fn Listed(heads: &'static [Message], count: usize, none: Message, children: Children) -> impl IntoView {
+fn Listed(label: Message, heads: &'static [Message], count: usize, none: Message, children: Children) -> impl IntoView {
     let app = use_app();
     if count == 0 {
         return view! { <p class="faint">{move || none(app.text())}</p> }.into_any();
     }
     let heads = move || heads.iter().map(|it| view! { <th scope="col">{it(app.text())}</th> }).collect_view();
     view! {
-        <table class="table reports__list" role="table">
-            <thead><tr>{heads}</tr></thead>
-            <tbody>{children()}</tbody>
-        </table>
+        <div class="table__wide" tabindex="0" role="region" aria-label=move || label(app.text())>
+            <table class="table reports__list" role="table">
+                <thead><tr>{heads}</tr></thead>
+                <tbody>{children()}</tbody>
+            </table>
+        </div>
     }
     .into_any()
 }
@@ -239,10 +241,8 @@ fn untouched_row(app: App, text: Text, it: &Untouched) -> impl IntoView + use<> 
 }
 
 fn orphan_row(app: App, text: Text, it: &Orphan) -> impl IntoView + use<> {
-    let left = it.left_on.map_or_else(
-        || text.coverage_outsider().to_owned(),
-        |day| text.coverage_left_on(&text.date(day)),
-    );
+    let left =
+        it.left_on.map_or_else(|| text.coverage_outsider().to_owned(), |day| text.coverage_left_on(&text.date(day)));
     view! {
         <tr data-row="">
             <td><a href=Route::customer(it.customer).href()><bdi>{app.report_customer(it.customer)}</bdi></a></td>

@@ -149,7 +149,9 @@ fn rows(
                 Of::Customer(Some(id)) => {
                     view! { <a href=Route::customer(*id).href()><bdi>{name}</bdi></a> }.into_any()
                 }
-                Of::Person(who) | Of::Team(who) if who.is_empty() => view! { <span class="faint">{name}</span> }.into_any(),
+                Of::Person(who) | Of::Team(who) if who.is_empty() => {
+                    view! { <span class="faint">{name}</span> }.into_any()
+                }
                 Of::Outside | Of::Customer(None) => view! { <span class="faint">{name}</span> }.into_any(),
                 Of::Person(_) | Of::Team(_) | Of::Member(_) | Of::Month(_) => view! { <bdi>{name}</bdi> }.into_any(),
             }
@@ -192,7 +194,8 @@ fn cell(
             let (for_aria, for_press) = (own.clone(), own);
             let is_open = move || opened.with(|now| now.as_ref() == Some(&for_aria));
             let press = move |_| {
-                opened.update(|now| *now = if now.as_ref() == Some(&for_press) { None } else { Some(for_press.clone()) });
+                opened
+                    .update(|now| *now = if now.as_ref() == Some(&for_press) { None } else { Some(for_press.clone()) });
             };
             let label = format!("{words} · {}", text.reports_open());
             view! {

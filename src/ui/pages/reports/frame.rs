@@ -55,8 +55,10 @@ fn Others(query: Memo<Query>) -> impl IntoView {
             let (words, view) = (*words, *view);
             let href = move || {
                 let query = query.get();
-                Route::Reports(view.map_or_else(|| query.clone().without("view"), |view| query.clone().with("view", view)))
-                    .href()
+                Route::Reports(
+                    view.map_or_else(|| query.clone().without("view"), |view| query.clone().with("view", view)),
+                )
+                .href()
             };
             view! {
                 <a

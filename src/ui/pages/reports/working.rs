@@ -19,8 +19,6 @@ use crate::ui::widgets::more::More;
 
 /// How many entries are drawn at first, and with every press.
 const STEP: usize = 50;
-/// More columns than any report has: the row reaches over all of them.
-const COLUMNS: usize = 20;
 
 /// A figure that was opened: of which row, nothing for all together.
 #[derive(Debug, Clone, PartialEq)]
@@ -33,13 +31,15 @@ pub(super) struct Opened {
 #[component]
 pub(super) fn WorkingRow(table: Arc<Table>, of: Option<Of>, opened: RwSignal<Option<Opened>>) -> impl IntoView {
     let own = of.clone();
-    let figure = Memo::new(move |_| opened.with(|opened| opened.as_ref().filter(|it| it.of == own).map(|it| it.figure)));
+    let figure =
+        Memo::new(move |_| opened.with(|opened| opened.as_ref().filter(|it| it.of == own).map(|it| it.figure)));
     move || {
         figure.get().filter(|it| table.asked().report.figures().contains(it)).map(|figure| {
+            let columns = table.asked().report.figures().len().saturating_add(1);
             let facts: Vec<Fact> = table.working(of.as_ref(), figure).into_iter().cloned().collect();
             view! {
                 <tr class="reports__working" data-working=figure.name()>
-                    <td colspan=COLUMNS><Facts facts /></td>
+                    <td colspan=columns><Facts facts /></td>
                 </tr>
             }
         })
@@ -107,7 +107,9 @@ fn what(app: App, fact: &Fact) -> AnyView {
     let link = |route: Route, words: String| view! { <a href=route.href()><bdi>{words}</bdi></a> }.into_any();
     match fact.source {
         Source::Activity(id) => {
-            let words = app.peek::<Activity>(id).map(|it| if it.content.is_empty() { it.next.clone() } else { it.content.clone() });
+            let words = app
+                .peek::<Activity>(id)
+                .map(|it| if it.content.is_empty() { it.next.clone() } else { it.content.clone() });
             let words = words.filter(|it| !it.is_empty()).unwrap_or_else(|| text.report_tally(fact.tally).to_owned());
             match fact.customer {
                 Some(customer) => link(Route::Customer(customer, CustomerTab::Timeline), words),
