@@ -29,7 +29,7 @@ use crate::domain::reporting::figure::Report;
 use crate::domain::reporting::people::People;
 use crate::domain::reporting::selling::{Seen, of_opportunity};
 use crate::domain::reporting::serving::of_ticket;
-use crate::domain::reporting::table::{Asked, Table, Tabling};
+use crate::domain::reporting::table::{Asked, Of, Table, Tabling};
 use crate::domain::sales_target::cells::PlanError;
 use crate::domain::service_report::Counted;
 use crate::domain::task::Task;
@@ -181,8 +181,9 @@ impl Portioned for Looking {
 
 impl App {
     /// The report that is asked for, for as long as the caller lives; again whenever what it stands on changes.
-    pub fn report(self, asked: Memo<Option<Asked>>) -> Reckoned<Table> {
-        self.in_portions(move || asked.get().map(|asked| self.telling(asked)))
+    /// With the second of the two only what belongs to that one is told.
+    pub fn report(self, asked: Memo<Option<(Asked, Option<Of>)>>) -> Reckoned<Table> {
+        self.in_portions(move || asked.get().map(|(asked, only)| self.telling(asked, only)))
     }
 
     /// Who looks after whom; who was not reached within so many days was not reached for long.
@@ -194,11 +195,11 @@ impl App {
         })
     }
 
-    fn telling(self, asked: Asked) -> Result<Telling, PlanError> {
+    fn telling(self, asked: Asked, only: Option<Of>) -> Result<Telling, PlanError> {
         self.watch_any::<Customer>();
         let members = self.members();
         let members: Vec<&Member> = members.iter().map(AsRef::as_ref).collect();
-        let tabling = Tabling::new(asked, People::new(&members))?;
+        let tabling = Tabling::new(asked, People::new(&members))?.narrowed_to(only);
         let mut telling = Telling {
             ends: tabling.ends(),
             tabling,

@@ -220,6 +220,16 @@ fn activity_counts_what_was_done_against_who_was_reached() {
             (Of::Outside, 0, Value::Count(2)),
         ]
     );
+    // Wang's line alone, month by month
+    let mut narrowed =
+        Tabling::new(Asked { by: By::Month, ..asked }, people()).expect("a time").narrowed_to(Some(of(2)));
+    facts.iter().for_each(|it| narrowed.note(it.clone()).expect("no overflow"));
+    let narrowed = narrowed.finish();
+    assert_eq!(Figure::Contacts.value(&narrowed.all.now), Ok(Value::Count(3)));
+    assert_eq!(narrowed.working(Some(&Of::Month(day("2026-05-01"))), Figure::Contacts).len(), 3);
+    for row in [of(2), Of::Outside, person("Li"), person(""), Of::Team(Arc::from("East")), Of::Customer(None)] {
+        assert_eq!(row.name().and_then(|name| Of::of(&name)), Some(row));
+    }
     let team = table(Asked { by: By::Team, ..asked }, &facts);
     assert_eq!(figure(&team, &Of::Team(Arc::from("East")), Figure::Contacts).0, Value::Count(3));
     assert_eq!(figure(&team, &Of::Team(Arc::from("")), Figure::Contacts).0, Value::Count(2));

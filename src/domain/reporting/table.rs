@@ -89,6 +89,8 @@ pub struct Tabling {
     pub before: Span,
     /// Who is who.
     pub people: People,
+    /// Only what belongs to this one is added; nothing: all of it.
+    only: Option<Of>,
     months: Vec<Span>,
     months_before: Vec<Span>,
     rows: BTreeMap<Of, Pair>,
@@ -127,6 +129,35 @@ impl By {
     }
 }
 
+impl Of {
+    /// Its name in addresses; a month has none, as it is a time.
+    pub fn name(&self) -> Option<String> {
+        Some(match self {
+            Self::Person(name) => format!("person:{name}"),
+            Self::Team(name) => format!("team:{name}"),
+            Self::Member(id) => format!("member:{id}"),
+            Self::Outside => "outside:".to_owned(),
+            Self::Customer(None) => "customer:".to_owned(),
+            Self::Customer(Some(id)) => format!("customer:{id}"),
+            Self::Month(_) => return None,
+        })
+    }
+
+    /// What is called so in addresses.
+    pub fn of(name: &str) -> Option<Self> {
+        let (kind, rest) = name.split_once(':')?;
+        match kind {
+            "person" => Some(Self::Person(Arc::from(rest))),
+            "team" => Some(Self::Team(Arc::from(rest))),
+            "member" => MemberId::parse(rest).map(Self::Member),
+            "outside" => Some(Self::Outside),
+            "customer" if rest.is_empty() => Some(Self::Customer(None)),
+            "customer" => CustomerId::parse(rest).map(|id| Self::Customer(Some(id))),
+            _ => None,
+        }
+    }
+}
+
 impl Tabling {
     /// Nothing yet.
     ///
@@ -138,12 +169,19 @@ impl Tabling {
             asked,
             before,
             people,
+            only: None,
             months: months(asked.now)?,
             months_before: months(before)?,
             rows: BTreeMap::new(),
             all: Pair::default(),
             facts: Vec::new(),
         })
+    }
+
+    /// The same of one person, team, line or customer only.
+    #[must_use]
+    pub fn narrowed_to(self, only: Option<Of>) -> Self {
+        Self { only, ..self }
     }
 
     /// The days at whose end something has to be told as it stood: each with the day by which that is known. What is still to
@@ -170,7 +208,7 @@ impl Tabling {
     /// # Errors
     /// Overflow.
     pub fn note(&mut self, fact: Fact) -> Result<(), ExactError> {
-        if !self.wants(fact.on) {
+        if !self.wants(fact.on) || self.only.as_ref().is_some_and(|only| !self.is_of(&fact, only)) {
             return Ok(());
         }
         let is_now = self.asked.now.holds(fact.on);
@@ -206,6 +244,18 @@ impl Tabling {
             },
             By::Customer => vec![Of::Customer(fact.customer)],
             By::Month => self.month(fact).map(Of::Month).into_iter().collect(),
+        }
+    }
+
+    /// Whether a fact belongs to a row, whatever the rows of this report are.
+    fn is_of(&self, fact: &Fact, of: &Of) -> bool {
+        match of {
+            Of::Person(name) => *name == fact.who,
+            Of::Team(name) => *name == self.people.team(&fact.who),
+            Of::Member(id) => self.people.line(&fact.who).is_some_and(|(own, above)| own == *id || above.contains(id)),
+            Of::Outside => self.people.line(&fact.who).is_none(),
+            Of::Customer(id) => fact.customer == *id,
+            Of::Month(day) => self.month(fact) == Some(*day),
         }
     }
 
@@ -271,19 +321,14 @@ impl Table {
         self.tabling.before
     }
 
-    /// What a member is called.
-    pub fn member_name(&self, id: MemberId) -> Arc<str> {
-        let found = self.tabling.people.tree().iter().find(|it| it.member == id);
-        found.map_or_else(|| Arc::from(""), |it| Arc::clone(&it.name))
-    }
-
     /// The facts that a figure of a row stands on, the latest first; of all together without a row.
     pub fn working(&self, of: Option<&Of>, figure: Figure) -> Vec<&Fact> {
         let tallies = figure.tallies();
         let tabling = &self.tabling;
+        let is_whole = |fact: &Fact| tabling.ends_with(fact);
         let is_of = |fact: &Fact| match of {
-            Some(of) => tabling.keys(fact).contains(of),
-            None => tabling.ends_with(fact),
+            Some(of) => (tabling.asked.by == By::Month || is_whole(fact)) && tabling.is_of(fact, of),
+            None => is_whole(fact),
         };
         let mut found: Vec<&Fact> =
             tabling.facts.iter().filter(|it| tallies.contains(&it.tally) && is_of(it)).collect();

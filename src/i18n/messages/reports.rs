@@ -39,6 +39,8 @@ messages! {
     reports_upside_down => "结束日不能早于开始日。" | "The last day cannot come before the first.";
     reports_too_long => "期间最多十年。" | "A period is ten years at most.";
     reports_of => "对象" | "Of";
+    reports_only => "只看" | "Only";
+    reports_of_all => "看全部" | "Show all";
     reports_all => "合计" | "All together";
     reports_nobody => "未指明" | "Nobody named";
     reports_no_team => "没有团队" | "No team";

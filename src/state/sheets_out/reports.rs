@@ -9,6 +9,7 @@ use crate::domain::reporting::figure::{Figure, Reading, Value};
 use crate::domain::reporting::sums::Sums;
 use crate::domain::reporting::table::{Of, Pair, Table};
 use crate::domain::sales_measure::Unit;
+use crate::domain::team::member::Member;
 use crate::state::aims::AimRow;
 use crate::state::app::App;
 use crate::state::clock::today;
@@ -33,13 +34,13 @@ fn value(figure: Figure, sums: &Sums) -> Value {
 
 impl App {
     /// What a row of a report is called, as it is now.
-    pub fn report_row_name(self, table: &Table, of: &Of) -> String {
+    pub fn report_row_name(self, of: &Of) -> String {
         let text = self.untracked_text();
         match of {
             Of::Person(name) if name.is_empty() => text.reports_nobody().to_owned(),
             Of::Team(name) if name.is_empty() => text.reports_no_team().to_owned(),
             Of::Person(name) | Of::Team(name) => name.to_string(),
-            Of::Member(id) => table.member_name(*id).to_string(),
+            Of::Member(id) => self.peek::<Member>(*id).map(|it| it.name.clone()).unwrap_or_default(),
             Of::Outside => text.reports_outside().to_owned(),
             Of::Customer(None) => text.reports_no_customer().to_owned(),
             Of::Customer(Some(id)) => self.called(*id),
@@ -54,6 +55,9 @@ impl App {
 
     /// Hands a report out, with the row of all together.
     pub fn export_report(self, table: &Table, form: SheetForm) {
+        if !self.has_figures() {
+            return;
+        }
         let text = self.untracked_text();
         let report = table.asked().report;
         let columns: Vec<ReportColumn> = report
@@ -81,7 +85,7 @@ impl App {
             figures: report.figures().iter().map(|it| (value(*it, &sums.now), value(*it, &sums.before))).collect(),
         };
         let mut lines: Vec<ReportLine> =
-            table.rows.iter().map(|row| line(self.report_row_name(table, &row.of), &row.sums)).collect();
+            table.rows.iter().map(|row| line(self.report_row_name(&row.of), &row.sums)).collect();
         lines.push(line(text.reports_all().to_owned(), &table.all));
         let head = ReportHead {
             sheet: text.report_name(report).to_owned(),

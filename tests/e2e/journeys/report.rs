@@ -42,6 +42,14 @@ async fn a_book_is_reported_on_and_every_figure_opens() {
         browser.see_in("[data-report-table]", words).await;
     }
 
+    // a row leads to that one alone, month by month, and back
+    browser.open("#/reports?time=year").await;
+    browser.press("[data-report-table] tbody tr[data-row] .reports__who a").await;
+    browser.find("#report-only").await;
+    browser.see_in("[data-report-table]", "2026").await;
+    browser.press("#report-only a").await;
+    browser.wait_for("all of it again", "return !document.querySelector('#report-only')", "").await;
+
     // the other reports keep what is asked
     browser.open("#/reports?view=pipeline&time=year").await;
     browser.see_in("[data-report-table] thead", "Conversion").await;

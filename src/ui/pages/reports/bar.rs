@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use crate::domain::date::Date;
-use crate::domain::reporting::table::By;
+use crate::domain::reporting::table::{By, Of};
 use crate::domain::reporting::time::Time;
 use crate::domain::sales_target::cells::{PlanError, Span};
 use crate::state::{App, use_app};
@@ -20,6 +20,11 @@ pub(super) fn span_of(app: App, query: Memo<Query>) -> Memo<Result<Span, PlanErr
     })
 }
 
+/// Of whom alone the report tells.
+pub(super) fn only_of(query: Memo<Query>) -> Memo<Option<Of>> {
+    Memo::new(move |_| query.with(|query| query.filter("only").and_then(Of::of)))
+}
+
 /// By what is added up.
 pub(super) fn by_of(query: Memo<Query>) -> Memo<By> {
     Memo::new(move |_| query.with(|query| By::of(query.filter("by"))))
@@ -27,11 +32,12 @@ pub(super) fn by_of(query: Memo<Query>) -> Memo<By> {
 
 /// The time and the grouping in words, for who reads the paper.
 pub(super) fn narrowed(app: App, query: Memo<Query>, span: Memo<Result<Span, PlanError>>) -> Signal<String> {
-    let by = by_of(query);
+    let (by, only) = (by_of(query), only_of(query));
     Signal::derive(move || {
         let text = app.text();
+        let only = only.get().map(|of| format!(" · {}", app.report_row_name(&of))).unwrap_or_default();
         let span = span.get().map(|it| text.reports_span(&text.date(it.from), &text.date(it.to))).unwrap_or_default();
-        format!("{span} · {}", text.report_grouping(by.get()))
+        format!("{span} · {}{only}", text.report_grouping(by.get()))
     })
 }
 
@@ -124,4 +130,33 @@ fn Day(query: Memo<Query>, name: &'static str, span: Memo<Result<Span, PlanError
             <input type="date" id=format!("report-{name}") prop:value=value on:change=choose />
         </label>
     }
+}
+
+/// Of whom alone the report tells, with the way there and back to all; nothing while it tells of all.
+#[component]
+pub(super) fn Only(query: Memo<Query>) -> impl IntoView {
+    let app = use_app();
+    let only = only_of(query);
+    let shown = move || {
+        let of = only.get()?;
+        let text = app.text();
+        let back = Route::Reports(query.get().without("only").without("by")).href();
+        let name = app.report_row_name(&of);
+        let name = match of {
+            Of::Customer(Some(id)) => {
+                view! { <a class="reports__other" href=Route::customer(id).href()><bdi>{name}</bdi></a> }.into_any()
+            }
+            Of::Customer(None) | Of::Person(_) | Of::Team(_) | Of::Member(_) | Of::Outside | Of::Month(_) => {
+                view! { <bdi>{name}</bdi> }.into_any()
+            }
+        };
+        Some(view! {
+            <p class="reports__only" id="report-only">
+                <span class="faint">{text.reports_only()}</span>
+                <strong>{name}</strong>
+                <a class="reports__other" href=back>{text.reports_of_all()}</a>
+            </p>
+        })
+    };
+    view! { {shown} }
 }

@@ -4,12 +4,13 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 
-use super::bar::{Bar, by_of, narrowed, span_of};
+use super::bar::{Bar, Only, by_of, narrowed, only_of, span_of};
 use super::frame::Frame;
 use super::working::{Opened, WorkingRow};
 use crate::domain::reporting::figure::{Figure, Report, Value};
 use crate::domain::reporting::sums::Sums;
-use crate::domain::reporting::table::{Asked, Of, Pair, Row, Table};
+use crate::domain::reporting::table::{Asked, By, Of, Pair, Row, Table};
+use crate::domain::reporting::time::Time;
 use crate::domain::sales_target::cells::PlanError;
 use crate::i18n::{Message, Text};
 use crate::state::{App, use_app};
@@ -38,9 +39,10 @@ pub(super) fn FiguresReport(query: Memo<Query>, report: Report) -> impl IntoView
     let app = use_app();
     let span = span_of(app, query);
     let by = by_of(query);
+    let only = only_of(query);
     let asked = Memo::new(move |_| {
         let now = span.get().ok()?;
-        Some(Asked { report, by: by.get(), now, as_of: app.as_of() })
+        Some((Asked { report, by: by.get(), now, as_of: app.as_of() }, only.get()))
     });
     let found = app.report(asked);
     let drawn = RwSignal::new(STEP);
@@ -78,8 +80,9 @@ pub(super) fn FiguresReport(query: Memo<Query>, report: Report) -> impl IntoView
             nothing=Signal::derive(move || !any.get())
         >
             <Bar query span />
+            <Only query />
             <Show when=move || any.get() fallback=move || view! { <p class="empty__line faint" id="report-nothing">{said}</p> }>
-                <Drawn found=found.into() drawn />
+                <Drawn query found=found.into() drawn />
             </Show>
             <p class="faint small reports__help">{move || app.text().report_help(report)}</p>
         </Frame>
@@ -88,7 +91,7 @@ pub(super) fn FiguresReport(query: Memo<Query>, report: Report) -> impl IntoView
 
 /// The table, as it is known.
 #[component]
-fn Drawn(found: Signal<Found>, drawn: RwSignal<usize>) -> impl IntoView {
+fn Drawn(query: Memo<Query>, found: Signal<Found>, drawn: RwSignal<usize>) -> impl IntoView {
     let app = use_app();
     let opened = RwSignal::new(None::<Opened>);
     let total = Memo::new(move |_| {
@@ -105,9 +108,9 @@ fn Drawn(found: Signal<Found>, drawn: RwSignal<usize>) -> impl IntoView {
             .iter()
             .map(|it| view! { <th scope="col" class="num">{text.report_figure(*it)}</th> })
             .collect_view();
-        let all = rows(app, &table, None, &table.all, 0, opened);
+        let all = rows(app, query, &table, None, &table.all, 0, opened);
         let body = move || {
-            let draw = |it: &Row| rows(app, &table, Some(&it.of), &it.sums, it.depth, opened);
+            let draw = |it: &Row| rows(app, query, &table, Some(&it.of), &it.sums, it.depth, opened);
             table.rows.iter().take(drawn.get()).map(draw).collect_view()
         };
         Some(view! {
@@ -135,6 +138,7 @@ fn Drawn(found: Signal<Found>, drawn: RwSignal<usize>) -> impl IntoView {
 /// A row, and the one that opens beneath it.
 fn rows(
     app: App,
+    query: Memo<Query>,
     table: &Arc<Table>,
     of: Option<&Of>,
     sums: &Pair,
@@ -144,17 +148,8 @@ fn rows(
     let name = of.map_or_else(
         || view! { {app.text().reports_all()} }.into_any(),
         |of| {
-            let name = app.report_row_name(table, of);
-            match of {
-                Of::Customer(Some(id)) => {
-                    view! { <a href=Route::customer(*id).href()><bdi>{name}</bdi></a> }.into_any()
-                }
-                Of::Person(who) | Of::Team(who) if who.is_empty() => {
-                    view! { <span class="faint">{name}</span> }.into_any()
-                }
-                Of::Outside | Of::Customer(None) => view! { <span class="faint">{name}</span> }.into_any(),
-                Of::Person(_) | Of::Team(_) | Of::Member(_) | Of::Month(_) => view! { <bdi>{name}</bdi> }.into_any(),
-            }
+            let target = inward(query, table, of);
+            view! { <a href=target.href()><bdi>{app.report_row_name(of)}</bdi></a> }.into_any()
         },
     );
     let cells = table.asked().report.figures().iter().map(|it| cell(app, of, *it, sums, opened)).collect_view();
@@ -165,6 +160,21 @@ fn rows(
         </tr>
         <WorkingRow table=Arc::clone(table) of=of.cloned() opened />
     }
+}
+
+/// Where a row leads: that one alone, month by month; a month, by person.
+fn inward(query: Memo<Query>, table: &Table, of: &Of) -> Route {
+    let query = query.get_untracked();
+    Route::Reports(match of {
+        Of::Month(day) => {
+            let last = day.month_end().unwrap_or(*day).min(table.asked().now.to);
+            let query = query.with("time", Time::Own.name()).with("from", &day.to_string());
+            query.with("to", &last.to_string()).without("by")
+        }
+        Of::Person(_) | Of::Team(_) | Of::Member(_) | Of::Outside | Of::Customer(_) => {
+            query.with("only", &of.name().unwrap_or_default()).with("by", By::Month.name())
+        }
+    })
 }
 
 fn figure(text: Text, figure: Figure, sums: &Sums) -> Result<Value, String> {

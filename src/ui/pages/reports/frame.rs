@@ -53,11 +53,15 @@ fn Others(query: Memo<Query>) -> impl IntoView {
         .iter()
         .map(|(words, view)| {
             let (words, view) = (*words, *view);
+            // targets and coverage are told of everybody
+            let is_narrow = !matches!(view, Some("targets" | "coverage"));
             let href = move || {
                 let query = query.get();
-                Route::Reports(
-                    view.map_or_else(|| query.clone().without("view"), |view| query.clone().with("view", view)),
-                )
+                let query = if is_narrow { query } else { query.without("only") };
+                Route::Reports(match view {
+                    None => query.without("view"),
+                    Some(view) => query.with("view", view),
+                })
                 .href()
             };
             view! {
