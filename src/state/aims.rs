@@ -52,7 +52,7 @@ impl AimRow {
 /// Whose targets a report by this shows: none is added to another, since one person's may be part of the team's.
 const fn scope(by: By) -> Scope {
     match by {
-        By::Person | By::Line => Scope::Member,
+        By::Person | By::Line | By::Stage => Scope::Member,
         By::Team => Scope::Team,
         By::Customer => Scope::Contract,
         By::Month => Scope::Firm,
@@ -91,7 +91,7 @@ impl App {
             let Worked { working, .. } = measure(&entries, &asked)?;
             let found = match by {
                 By::Month => aimed_by_month(&target, &working, span, as_of)?,
-                By::Person | By::Team | By::Line | By::Customer => {
+                By::Person | By::Team | By::Line | By::Customer | By::Stage => {
                     aimed(&target, &working, span, as_of)?.into_iter().collect()
                 }
             };

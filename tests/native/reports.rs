@@ -227,7 +227,15 @@ fn activity_counts_what_was_done_against_who_was_reached() {
     let narrowed = narrowed.finish();
     assert_eq!(Figure::Contacts.value(&narrowed.all.now), Ok(Value::Count(3)));
     assert_eq!(narrowed.working(Some(&Of::Month(day("2026-05-01"))), Figure::Contacts).len(), 3);
-    for row in [of(2), Of::Outside, person("Li"), person(""), Of::Team(Arc::from("East")), Of::Customer(None)] {
+    for row in [
+        of(2),
+        Of::Outside,
+        person("Li"),
+        person(""),
+        Of::Team(Arc::from("East")),
+        Of::Customer(None),
+        Of::Stage(Some(StageKey("needs".to_owned()))),
+    ] {
         assert_eq!(row.name().and_then(|name| Of::of(&name)), Some(row));
     }
     let team = table(Asked { by: By::Team, ..asked }, &facts);
@@ -312,6 +320,15 @@ fn the_pipeline_of_a_quarter() {
     // at the end of March number 1 stood in the first stage (10 %); now number 3 stands in the second (30 %), half up
     assert_eq!(figure(&found, &li, Figure::Standing), (amount(1, 33_333), amount(1, 1_000_000)));
     assert_eq!(figure(&found, &li, Figure::Weighted), (amount(1, 10_000), amount(1, 100_000)));
+
+    // stage by stage: 31, 10 and 10 days in the first, 20 in the second
+    let by_stage = table(Asked { by: By::Stage, ..asked }, &tell(&ends));
+    let (first, second) = (Of::Stage(Some(key("initial"))), Of::Stage(Some(key("needs"))));
+    assert_eq!(figure(&by_stage, &first, Figure::InStage).0, Value::Days(Some(17)));
+    assert_eq!(figure(&by_stage, &second, Figure::InStage).0, Value::Days(Some(20)));
+    assert_eq!(figure(&by_stage, &first, Figure::Lost).0, amount(1, 500_000));
+    assert_eq!(figure(&by_stage, &second, Figure::Won).0, amount(1, 1_000_000));
+    assert_eq!(figure(&by_stage, &second, Figure::Standing).0, amount(1, 33_333));
 
     // month by month: what stood at the end of each, and of the whole only what stood at its end
     let by_month = Asked { by: By::Month, ..asked };
@@ -585,6 +602,7 @@ fn facts() -> impl Strategy<Value = Vec<Fact>> {
                 who: Arc::from(names[name]),
                 customer: Some(customer(with)),
                 source: Source::Part(ContractId(Uuid::from_u128(1)), n),
+                stage: None,
                 worth: Worth::Money(Money::new(minor, if in_dollars { Currency::USD } else { Currency::CNY })),
             })
             .collect()
@@ -606,7 +624,7 @@ proptest! {
     #[test]
     fn persons_teams_customers_and_months_make_the_whole_and_months_make_the_year(facts in facts()) {
         let year = span("2026-01-01", "2026-12-31");
-        for by in [By::Person, By::Team, By::Customer, By::Month] {
+        for by in By::ALL.into_iter().filter(|it| *it != By::Line) {
             let asked = asked(Report::Pipeline, by, year, "2026-12-31");
             let found = table(asked, &facts);
             let now: Vec<&Sums> = found.rows.iter().map(|it| &it.sums.now).collect();

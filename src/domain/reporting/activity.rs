@@ -34,6 +34,7 @@ pub fn of_activity(activity: &Activity, who: &Arc<str>, customer: CustomerId, as
         who: Arc::clone(who),
         customer: Some(customer),
         source: Source::Activity(activity.id),
+        stage: None,
         worth: Worth::Nothing,
     };
     let itself = std::iter::once(fact(activity.on, tally(activity.kind)));
@@ -57,6 +58,7 @@ pub fn of_task(
             who: who(if by.trim().is_empty() { &task.assignee } else { by }),
             customer,
             source: Source::Task(task.id),
+            stage: None,
             worth: Worth::Nothing,
         }),
         Stage::Open | Stage::Done { .. } | Stage::Cancelled { .. } => None,

@@ -63,6 +63,7 @@ pub fn of_part(part: Part<'_>, who: &Arc<str>, ends: &[(Date, Date)], as_of: Dat
         who: Arc::clone(who),
         customer: Some(part.customer),
         source: Source::Part(part.contract, part.number),
+        stage: None,
         worth,
     };
     let due = match part.due {

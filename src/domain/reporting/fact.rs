@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use crate::domain::date::Date;
 use crate::domain::id::{ActivityId, ContractId, CustomerId, OpportunityId, TaskId, TicketId};
+use crate::domain::lifecycle::opportunity::StageKey;
 use crate::domain::money::Money;
 use crate::domain::rate::Bp;
 
@@ -113,6 +114,8 @@ pub struct Fact {
     pub customer: Option<CustomerId>,
     /// What it was read from.
     pub source: Source,
+    /// In which stage of the pipeline it happened; nothing where there is none.
+    pub stage: Option<StageKey>,
     /// What it is worth.
     pub worth: Worth,
 }

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use super::fact::{Fact, Source, Tally, Worth};
 use crate::domain::date::Date;
 use crate::domain::id::CustomerId;
-use crate::domain::lifecycle::opportunity::{Event, Pipeline, Stage};
+use crate::domain::lifecycle::opportunity::{Event, Pipeline, Stage, StageKey};
 use crate::domain::money::Money;
 use crate::domain::opportunity::{Opportunity, OpportunityEvent};
 
@@ -32,37 +32,55 @@ pub fn of_opportunity(
     as_of: Date,
 ) -> Vec<Fact> {
     let Seen { opportunity, events, worth, customer } = seen;
-    let fact = |on, tally, worth| Fact {
+    let fact = |on, tally, stage: &StageKey, worth| Fact {
         on,
         tally,
         who: Arc::clone(who),
         customer: Some(customer),
         source: Source::Opportunity(opportunity.id),
+        stage: Some(stage.clone()),
         worth,
     };
     if opportunity.began_on > as_of {
         return Vec::new();
     }
     let amount = worth.map_or(Worth::Nothing, Worth::Money);
-    let mut facts = vec![fact(opportunity.began_on, Tally::Added, amount)];
-    for (event, on, days) in opportunity.standing(events, &[], pipeline, as_of).passed {
-        facts.push(match event {
-            Event::Moved { .. } => fact(on, Tally::Moved, Worth::Nothing),
-            Event::Won { .. } => fact(on, Tally::Won, amount),
-            Event::Lost { .. } => fact(on, Tally::Lost, amount),
-        });
-        facts.push(fact(on, Tally::Stayed, Worth::Days(days)));
+    let passed = opportunity.standing(events, &[], pipeline, as_of).passed;
+    let mut at = begun_in(opportunity, passed.first().map(|(event, ..)| event), pipeline);
+    let mut facts = vec![fact(opportunity.began_on, Tally::Added, &at, amount)];
+    for (event, on, days) in passed {
+        facts.push(fact(on, Tally::Stayed, &at, Worth::Days(days)));
+        match event {
+            Event::Moved { to, .. } => {
+                facts.push(fact(on, Tally::Moved, &at, Worth::Nothing));
+                at = to;
+            }
+            Event::Won { .. } => facts.push(fact(on, Tally::Won, &at, amount)),
+            Event::Lost { .. } => facts.push(fact(on, Tally::Lost, &at, amount)),
+        }
     }
     for (end, known) in ends.iter().filter(|(_, known)| opportunity.began_on <= *known) {
         let standing = opportunity.standing(events, &[], pipeline, *known);
-        match standing.life.stage {
-            Stage::Open { .. } => {
-                facts.push(fact(*end, Tally::Standing, amount));
+        match &standing.life.stage {
+            Stage::Open { at, .. } => {
+                facts.push(fact(*end, Tally::Standing, at, amount));
                 let likely = worth.map_or(Worth::Nothing, |it| Worth::Likely(it, standing.probability));
-                facts.push(fact(*end, Tally::Weighted, likely));
+                facts.push(fact(*end, Tally::Weighted, at, likely));
             }
             Stage::Won { .. } | Stage::Lost { .. } => {}
         }
     }
     facts
+}
+
+/// The stage that an opportunity began in: the one its first move left, else the one it was put in.
+fn begun_in(opportunity: &Opportunity, first: Option<&Event>, pipeline: &Pipeline) -> StageKey {
+    match first {
+        Some(Event::Moved { from, .. }) => return from.clone(),
+        Some(Event::Won { .. } | Event::Lost { .. }) | None => {}
+    }
+    match opportunity.standing(&[], &[], pipeline, opportunity.began_on).life.stage {
+        Stage::Open { at, .. } => at,
+        Stage::Won { .. } | Stage::Lost { .. } => StageKey(opportunity.began_in.clone()),
+    }
 }

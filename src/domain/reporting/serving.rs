@@ -23,6 +23,7 @@ pub fn of_ticket(ticket: &Counted, who: &Arc<str>) -> Vec<Fact> {
         who: Arc::clone(who),
         customer: Some(ticket.customer),
         source: Source::Ticket(ticket.id),
+        stage: None,
         worth: Worth::Nothing,
     };
     tallies.into_iter().flatten().map(fact).collect()

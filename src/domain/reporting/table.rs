@@ -12,6 +12,7 @@ use super::time::{before, months};
 use crate::domain::date::Date;
 use crate::domain::exact::ExactError;
 use crate::domain::id::{CustomerId, MemberId};
+use crate::domain::lifecycle::opportunity::StageKey;
 use crate::domain::sales_target::cells::{PlanError, Span};
 
 /// By what facts are added up.
@@ -28,6 +29,8 @@ pub enum By {
     Customer,
     /// By month.
     Month,
+    /// By stage of the pipeline: only what has one.
+    Stage,
 }
 
 /// Of whom or what a row tells.
@@ -45,6 +48,8 @@ pub enum Of {
     Customer(Option<CustomerId>),
     /// The month that begins, or is entered, on this day.
     Month(Date),
+    /// A stage of the pipeline; nothing: what has none.
+    Stage(Option<StageKey>),
 }
 
 /// What is asked.
@@ -110,7 +115,7 @@ pub struct Table {
 
 impl By {
     /// Every way, in order.
-    pub const ALL: [Self; 5] = [Self::Person, Self::Team, Self::Line, Self::Customer, Self::Month];
+    pub const ALL: [Self; 6] = [Self::Person, Self::Team, Self::Line, Self::Customer, Self::Month, Self::Stage];
 
     /// Its name in addresses.
     pub const fn name(self) -> &'static str {
@@ -120,6 +125,7 @@ impl By {
             Self::Line => "line",
             Self::Customer => "customer",
             Self::Month => "month",
+            Self::Stage => "stage",
         }
     }
 
@@ -139,6 +145,7 @@ impl Of {
             Self::Outside => "outside:".to_owned(),
             Self::Customer(None) => "customer:".to_owned(),
             Self::Customer(Some(id)) => format!("customer:{id}"),
+            Self::Stage(stage) => format!("stage:{}", stage.as_ref().map_or("", |it| it.0.as_str())),
             Self::Month(_) => return None,
         })
     }
@@ -151,6 +158,7 @@ impl Of {
             "team" => Some(Self::Team(Arc::from(rest))),
             "member" => MemberId::parse(rest).map(Self::Member),
             "outside" => Some(Self::Outside),
+            "stage" => Some(Self::Stage((!rest.is_empty()).then(|| StageKey(rest.to_owned())))),
             "customer" if rest.is_empty() => Some(Self::Customer(None)),
             "customer" => CustomerId::parse(rest).map(|id| Self::Customer(Some(id))),
             _ => None,
@@ -244,6 +252,7 @@ impl Tabling {
             },
             By::Customer => vec![Of::Customer(fact.customer)],
             By::Month => self.month(fact).map(Of::Month).into_iter().collect(),
+            By::Stage => vec![Of::Stage(fact.stage.clone())],
         }
     }
 
@@ -256,6 +265,7 @@ impl Tabling {
             Of::Outside => self.people.line(&fact.who).is_none(),
             Of::Customer(id) => fact.customer == *id,
             Of::Month(day) => self.month(fact) == Some(*day),
+            Of::Stage(stage) => fact.stage == *stage,
         }
     }
 
@@ -281,11 +291,11 @@ impl Tabling {
                 };
                 months.into_iter().map(row).collect()
             }
-            By::Person | By::Team | By::Customer => {
+            By::Person | By::Team | By::Customer | By::Stage => {
                 std::mem::take(&mut self.rows).into_iter().map(|(of, sums)| Row { of, depth: 0, sums }).collect()
             }
         };
-        if matches!(self.asked.by, By::Person | By::Team | By::Customer)
+        if matches!(self.asked.by, By::Person | By::Team | By::Customer | By::Stage)
             && let Some(leading) = self.asked.report.figures().first()
         {
             let weight = |row: &Row| leading.value(&row.sums.now).map_or(0, |it| it.weight());

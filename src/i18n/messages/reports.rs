@@ -24,6 +24,8 @@ messages! {
     reports_by_line => "按上下级" | "By line of reporting";
     reports_by_customer => "按客户" | "By customer";
     reports_by_month => "按月" | "By month";
+    reports_by_stage => "按阶段" | "By stage";
+    reports_no_stage => "没有阶段" | "No stage";
     reports_time => "期间" | "Period";
     reports_month => "本月" | "This month";
     reports_last_month => "上月" | "Last month";
@@ -131,6 +133,7 @@ impl Text {
             By::Line => self.reports_by_line(),
             By::Customer => self.reports_by_customer(),
             By::Month => self.reports_by_month(),
+            By::Stage => self.reports_by_stage(),
         }
     }
 

@@ -1,5 +1,7 @@
 //! Reports and coverage handed out as they stand on the page.
 
+use leptos::prelude::untrack;
+
 use super::SheetForm;
 use crate::domain::id::CustomerId;
 use crate::domain::money::Money;
@@ -45,6 +47,11 @@ impl App {
             Of::Customer(None) => text.reports_no_customer().to_owned(),
             Of::Customer(Some(id)) => self.called(*id),
             Of::Month(day) => text.month(*day),
+            Of::Stage(None) => text.reports_no_stage().to_owned(),
+            Of::Stage(Some(key)) => {
+                let stages = untrack(|| self.sales_stages());
+                text.stage_name(&key.0, stages.stage(key).map_or("", |it| it.name.as_str()))
+            }
         }
     }
 

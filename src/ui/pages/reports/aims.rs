@@ -76,7 +76,7 @@ pub(super) fn AimsReport(query: Memo<Query>) -> impl IntoView {
             sheets=vec![sheet]
             nothing=Signal::derive(move || !any())
         >
-            <Bar query span />
+            <Bar query span has_stages=false />
             <Show when=any fallback=move || view! { <p class="empty__line faint" id="report-nothing">{said}</p> }>
                 <div class="table__wide" tabindex="0" role="region" aria-label=move || app.text().reports_targets()>
                     <table class="table reports__table" role="table" data-report-table="">
@@ -99,7 +99,9 @@ fn row(app: App, by: By, it: &AimRow) -> impl IntoView + use<> {
     let aimed = it.aimed;
     let time = match by {
         By::Month => text.month(aimed.span.from),
-        By::Person | By::Team | By::Line | By::Customer => text.target_period_words(aimed.span.from, aimed.span.to),
+        By::Person | By::Team | By::Line | By::Customer | By::Stage => {
+            text.target_period_words(aimed.span.from, aimed.span.to)
+        }
     };
     let before = (aimed.before != 0).then(|| {
         let words = text.reports_before(&figure(aimed.before));

@@ -43,12 +43,18 @@ pub(super) fn narrowed(app: App, query: Memo<Query>, span: Memo<Result<Span, Pla
 
 /// The choices.
 #[component]
-pub(super) fn Bar(query: Memo<Query>, span: Memo<Result<Span, PlanError>>) -> impl IntoView {
+pub(super) fn Bar(
+    query: Memo<Query>,
+    span: Memo<Result<Span, PlanError>>,
+    /// Whether its facts stand in stages of the pipeline.
+    has_stages: bool,
+) -> impl IntoView {
     let app = use_app();
     let by = by_of(query);
     let time = Memo::new(move |_| query.with(|query| Time::of(query.filter("time"))));
     let groupings = By::ALL
         .into_iter()
+        .filter(|it| has_stages || *it != By::Stage)
         .map(|it| {
             let href = move || {
                 let query = query.get();
@@ -146,9 +152,13 @@ pub(super) fn Only(query: Memo<Query>) -> impl IntoView {
             Of::Customer(Some(id)) => {
                 view! { <a class="reports__other" href=Route::customer(id).href()><bdi>{name}</bdi></a> }.into_any()
             }
-            Of::Customer(None) | Of::Person(_) | Of::Team(_) | Of::Member(_) | Of::Outside | Of::Month(_) => {
-                view! { <bdi>{name}</bdi> }.into_any()
-            }
+            Of::Customer(None)
+            | Of::Person(_)
+            | Of::Team(_)
+            | Of::Member(_)
+            | Of::Outside
+            | Of::Month(_)
+            | Of::Stage(_) => view! { <bdi>{name}</bdi> }.into_any(),
         };
         Some(view! {
             <p class="reports__only" id="report-only">

@@ -79,7 +79,7 @@ pub(super) fn FiguresReport(query: Memo<Query>, report: Report) -> impl IntoView
             sheets=vec![sheet]
             nothing=Signal::derive(move || !any.get())
         >
-            <Bar query span />
+            <Bar query span has_stages=report == Report::Pipeline />
             <Only query />
             <Show when=move || any.get() fallback=move || view! { <p class="empty__line faint" id="report-nothing">{said}</p> }>
                 <Drawn query found=found.into() drawn />
@@ -171,7 +171,7 @@ fn inward(query: Memo<Query>, table: &Table, of: &Of) -> Route {
             let query = query.with("time", Time::Own.name()).with("from", &day.to_string());
             query.with("to", &last.to_string()).without("by")
         }
-        Of::Person(_) | Of::Team(_) | Of::Member(_) | Of::Outside | Of::Customer(_) => {
+        Of::Person(_) | Of::Team(_) | Of::Member(_) | Of::Outside | Of::Customer(_) | Of::Stage(_) => {
             query.with("only", &of.name().unwrap_or_default()).with("by", By::Month.name())
         }
     })

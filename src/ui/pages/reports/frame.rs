@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 
 use super::VIEWS;
+use crate::domain::reporting::table::By;
 use crate::i18n::{Message, Text};
 use crate::state::use_app;
 use crate::ui::route::{Query, Route};
@@ -58,6 +59,9 @@ fn Others(query: Memo<Query>) -> impl IntoView {
             let href = move || {
                 let query = query.get();
                 let query = if is_narrow { query } else { query.without("only") };
+                // only chances to sell stand in stages
+                let by_stage = query.filter("by") == Some(By::Stage.name()) && view != Some("pipeline");
+                let query = if by_stage { query.without("by") } else { query };
                 Route::Reports(match view {
                     None => query.without("view"),
                     Some(view) => query.with("view", view),
