@@ -49,10 +49,22 @@ impl App {
     /// The targets that these people bear or look after, in the order of a list: what runs first, the wider first. The reader
     /// runs again when targets, members, money, contracts or the date change.
     pub fn target_items(self, whose: Whose) -> Vec<TargetItem> {
+        self.items_of(whose, |_| true)
+    }
+
+    /// Those of them that run: what is over or to come is not measured at all.
+    pub fn running_targets(self, whose: Whose) -> Vec<TargetItem> {
+        let as_of = self.as_of();
+        self.items_of(whose, |target| target.status(as_of) == TargetStatus::Running)
+    }
+
+    fn items_of(self, whose: Whose, keep: impl Fn(&SalesTarget) -> bool) -> Vec<TargetItem> {
         let members = self.members();
         let mut circle = self.circle(whose);
         let mut chosen = self.targets();
-        chosen.retain(|(target, _)| whose == Whose::All || self.is_borne_within(&mut circle, &members, target));
+        chosen.retain(|(target, _)| {
+            keep(target) && (whose == Whose::All || self.is_borne_within(&mut circle, &members, target))
+        });
         let mut all = self.targets_as_of(chosen, &members);
         all.sort_by(|a, b| {
             let place = |it: &TargetItem| (rank(it.status), it.target.scope, it.target.from);
