@@ -45,6 +45,7 @@ pub(super) fn FiguresReport(query: Memo<Query>, report: Report) -> impl IntoView
         Some((Asked { report, by: by.get(), now, as_of: app.as_of() }, only.get()))
     });
     let found = app.report(asked);
+    let has_stages = report == Report::Pipeline;
     let drawn = RwSignal::new(STEP);
     let table = move || found.with(|found| found.as_ref().and_then(|it| it.as_ref().ok().cloned()));
     let is_empty = |table: &Table| table.all.now.is_empty() && table.all.before.is_empty();
@@ -79,7 +80,7 @@ pub(super) fn FiguresReport(query: Memo<Query>, report: Report) -> impl IntoView
             sheets=vec![sheet]
             nothing=Signal::derive(move || !any.get())
         >
-            <Bar query span has_stages=report == Report::Pipeline />
+            <Bar query span has_stages />
             <Only query />
             <Show when=move || any.get() fallback=move || view! { <p class="empty__line faint" id="report-nothing">{said}</p> }>
                 <Drawn query found=found.into() drawn />
