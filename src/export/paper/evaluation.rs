@@ -14,7 +14,7 @@ use crate::domain::performance::{
 use crate::domain::rate::Bp;
 use crate::domain::scorecard::plan::PlanMetric;
 use crate::domain::scorecard::reckon::reckon;
-use crate::domain::scorecard::record::{Evaluation, EvaluationEvent, Input};
+use crate::domain::scorecard::record::{Evaluation, EvaluationEvent, Fact as Happened, Input};
 use crate::i18n::{Locale, Message, Text};
 
 /// A line to write on.
@@ -102,7 +102,8 @@ impl EvaluationSheet {
         let said: Vec<Block> = self
             .events
             .iter()
-            .filter(|event| course.events.contains(event))
+            // what was agreed stands in a part of its own
+            .filter(|event| course.events.contains(event) && !matches!(event.fact, Happened::Action { .. }))
             .map(|event| self.paragraph(self.happened(event, of_member)))
             .collect();
         if !said.is_empty() {
@@ -148,7 +149,12 @@ impl EvaluationSheet {
 
     fn happened(&self, event: &EvaluationEvent, of_member: bool) -> String {
         let text = self.text();
-        let parts = [text.date(event.on), text.evaluation_fact(&event.fact, of_member), event.by.clone()];
+        let said = match &event.fact {
+            Happened::Submitted { comment, .. } | Happened::Confirmed { comment, .. } => comment.clone(),
+            Happened::Disputed { reason, .. } => reason.clone(),
+            Happened::Action { .. } | Happened::Closed => String::new(),
+        };
+        let parts = [text.date(event.on), text.evaluation_fact(&event.fact, of_member), said, event.by.clone()];
         parts.into_iter().filter(|it| !it.is_empty()).collect::<Vec<_>>().join(" · ")
     }
 
