@@ -78,6 +78,7 @@ pub mod reference_rates;
 pub mod registration_code;
 pub mod reminder;
 pub mod repetition;
+pub mod reporting;
 pub mod rest_days;
 pub mod reversal;
 pub mod sales_measure;

@@ -96,7 +96,7 @@ impl Tables {
     }
 
     /// What `read` makes of what was entered against the parts of a contract up to a day.
-    fn with_entries<R>(&self, id: ContractId, as_of: Date, read: impl FnOnce(&Entries<'_>) -> R) -> R {
+    pub(super) fn with_entries<R>(&self, id: ContractId, as_of: Date, read: impl FnOnce(&Entries<'_>) -> R) -> R {
         let counted: Vec<_> =
             self.index.allocations_of(id).iter().filter_map(|id| self.allocations.peek(*id)).collect();
         let receipts = self.peek_receipts_towards(id);

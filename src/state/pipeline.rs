@@ -156,7 +156,7 @@ impl App {
     }
 
     /// What happened to the opportunities that are wanted.
-    fn opportunity_events(
+    pub(super) fn opportunity_events(
         self,
         wanted: impl Fn(OpportunityId) -> bool,
     ) -> HashMap<OpportunityId, Vec<Arc<OpportunityEvent>>> {

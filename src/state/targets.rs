@@ -16,7 +16,7 @@ use crate::domain::money::Money;
 use crate::domain::sales_measure::{Asked, Entry, MeasuredRow, Subject, measure};
 use crate::domain::sales_target::attained::{Attained, AttainedLine, attained};
 use crate::domain::sales_target::cells::PlanError;
-use crate::domain::sales_target::of_clause::of_clause;
+use crate::domain::sales_target::of_clause::{is_of_year, of_clause, past_years};
 use crate::domain::sales_target::{SalesTarget, Scope};
 use crate::domain::team::circle::Circle;
 use crate::domain::team::member::Member;
@@ -49,10 +49,22 @@ impl App {
     /// The targets that these people bear or look after, in the order of a list: what runs first, the wider first. The reader
     /// runs again when targets, members, money, contracts or the date change.
     pub fn target_items(self, whose: Whose) -> Vec<TargetItem> {
+        self.items_of(whose, |_| true)
+    }
+
+    /// Those of them that run: what is over or to come is not measured at all.
+    pub fn running_targets(self, whose: Whose) -> Vec<TargetItem> {
+        let as_of = self.as_of();
+        self.items_of(whose, |target| target.status(as_of) == TargetStatus::Running)
+    }
+
+    fn items_of(self, whose: Whose, keep: impl Fn(&SalesTarget) -> bool) -> Vec<TargetItem> {
         let members = self.members();
         let mut circle = self.circle(whose);
         let mut chosen = self.targets();
-        chosen.retain(|(target, _)| whose == Whose::All || self.is_borne_within(&mut circle, &members, target));
+        chosen.retain(|(target, _)| {
+            keep(target) && (whose == Whose::All || self.is_borne_within(&mut circle, &members, target))
+        });
         let mut all = self.targets_as_of(chosen, &members);
         all.sort_by(|a, b| {
             let place = |it: &TargetItem| (rank(it.status), it.target.scope, it.target.from);
@@ -65,7 +77,7 @@ impl App {
     pub fn target_item(self, id: SalesTargetId) -> Option<TargetItem> {
         let (target, by_clause) = match self.watch::<SalesTarget>(id) {
             Some(own) => (own, false),
-            None => (self.clause_target(ContractId(id.0))?, true),
+            None => (self.clause_target(ContractId(id.0)).or_else(|| self.past_target(id))?, true),
         };
         Some(self.target_as_of(target, by_clause, &self.members(), &self.sales_entries()))
     }
@@ -74,8 +86,8 @@ impl App {
     pub fn targets_under(self, contract: ContractId) -> Vec<TargetItem> {
         let own = self.watch_all::<SalesTarget>().into_iter();
         let own = own.filter(|it| it.scope == Scope::Contract && it.contract == Some(contract));
-        let clause = self.clause_target(contract).map(|it| (it, true));
-        self.targets_as_of(clause.into_iter().chain(own.map(|it| (it, false))).collect(), &[])
+        let clause = self.clause_target(contract).into_iter().chain(self.past_targets(contract));
+        self.targets_as_of(clause.map(|it| (it, true)).chain(own.map(|it| (it, false))).collect(), &[])
     }
 
     /// The targets of a member.
@@ -96,10 +108,12 @@ impl App {
         chosen.into_iter().map(item).collect()
     }
 
-    fn targets(self) -> Vec<(Arc<SalesTarget>, bool)> {
+    /// Every target, with whether a clause sets it.
+    pub(super) fn targets(self) -> Vec<(Arc<SalesTarget>, bool)> {
         let briefs = self.watch_all::<ContractBrief>();
         let aimed = briefs.iter().filter(|it| it.aim().is_some());
-        let clauses: Vec<_> = aimed.filter_map(|it| self.clause_target(it.id)).map(|target| (target, true)).collect();
+        let clauses = aimed.flat_map(|it| self.clause_target(it.id).into_iter().chain(self.past_targets(it.id)));
+        let clauses: Vec<_> = clauses.map(|target| (target, true)).collect();
         self.watch_all::<SalesTarget>().into_iter().map(|it| (it, false)).chain(clauses).collect()
     }
 
@@ -107,6 +121,20 @@ impl App {
         let brief = self.watch::<ContractBrief>(contract)?;
         let standing = self.contract_standing(contract)?;
         of_clause(&brief, &standing, self.as_of()).map(Arc::new)
+    }
+
+    /// What a clause set in the years that are over, the latest first.
+    fn past_targets(self, contract: ContractId) -> Vec<Arc<SalesTarget>> {
+        let found = self.watch::<ContractBrief>(contract).zip(self.contract_standing(contract));
+        let years = found.map(|(brief, standing)| past_years(&brief, &standing, self.as_of()));
+        years.unwrap_or_default().into_iter().map(Arc::new).collect()
+    }
+
+    /// The target of a year that is over, of whichever contract.
+    fn past_target(self, id: SalesTargetId) -> Option<Arc<SalesTarget>> {
+        let briefs = self.watch_all::<ContractBrief>();
+        let brief = briefs.iter().find(|it| it.aim().is_some() && is_of_year(it.id, id))?;
+        self.past_targets(brief.id).into_iter().find(|it| it.id == id)
     }
 
     fn target_as_of(
@@ -142,7 +170,7 @@ impl App {
     }
 
     /// Who bears a target, by name: the firm has none.
-    fn target_bearer(self, target: &SalesTarget, members: &[Arc<Member>]) -> String {
+    pub(super) fn target_bearer(self, target: &SalesTarget, members: &[Arc<Member>]) -> String {
         match target.scope {
             Scope::Firm => String::new(),
             Scope::Team => target.team.clone(),
@@ -223,7 +251,7 @@ const fn rank(status: TargetStatus) -> u8 {
 }
 
 /// Whose sales count for a target.
-fn subject_of(target: &SalesTarget, members: &[Arc<Member>]) -> Subject {
+pub(super) fn subject_of(target: &SalesTarget, members: &[Arc<Member>]) -> Subject {
     match target.scope {
         Scope::Firm => Subject::Firm,
         Scope::Team => {

@@ -1,17 +1,24 @@
-//! A contract handed out as a Word file. The worker writes it, as the library for it is large.
+//! A contract, or the sheet of an evaluation, handed out as a Word file. The worker writes it, as the library for it is large.
 
 use leptos::prelude::{GetUntracked, untrack};
+use serde::Serialize;
 use wasm_bindgen_futures::spawn_local;
 
 use super::app::App;
 use super::errand::{Clerk, refusal_words};
+use super::evaluations::Review;
 use super::notice::{Tone, UndoOffer};
 use super::outgoing::download_file;
 use super::sheets_out::blob;
 use crate::domain::contract::Contract;
+use crate::domain::contract::brief::ContractBrief;
 use crate::domain::customer::Customer;
 use crate::domain::own_entity::OwnEntity;
+use crate::domain::scorecard::record::Evaluation;
+use crate::domain::task::Task;
+use crate::export::paper::{Agreed, EvaluationSheet};
 use crate::export::word::{Amends, Order};
+use crate::i18n::Locale;
 use crate::sync::errand::{Errand, Report};
 
 impl App {
@@ -27,13 +34,41 @@ impl App {
         spawn_local(self.hand_out_word(Order { contract: terms, own, customer, draft, amends }));
     }
 
+    /// Hands the sheet of an evaluation to the browser as a Word file, in the language of the page, to be signed by both sides.
+    pub fn export_evaluation(self, review: &Review) {
+        let text = self.untracked_text();
+        let agreed = |id| {
+            let task = self.peek::<Task>(id)?;
+            Some(Agreed { title: task.title.clone(), by: task.assignee.clone(), due: task.due })
+        };
+        let contract = review.it.contract.and_then(|id| self.peek::<ContractBrief>(id));
+        let sheet = EvaluationSheet {
+            evaluation: Evaluation::clone(&review.it),
+            events: review.course.events.clone(),
+            inputs: untrack(|| self.review_inputs(review)),
+            actions: review.course.actions().into_iter().filter_map(agreed).collect(),
+            subject: untrack(|| self.review_subject(&review.it)),
+            own: untrack(|| self.own_entity()).map(|it| it.name.clone()).unwrap_or_default(),
+            contract: contract.map(|it| it.number.clone()).unwrap_or_default(),
+            as_of: self.untracked_as_of(),
+            chinese: self.locale.get_untracked() == Locale::Zh,
+        };
+        let name = format!("{} {}", text.evaluation(), text.evaluation_span(review.it.span));
+        spawn_local(async move { self.hand_out_docx(&sheet, text.word_file(&name)).await });
+    }
+
     async fn hand_out_word(self, order: Order) {
         let text = self.untracked_text();
-        self.say(text.export_making(), Tone::Done, UndoOffer::None);
         // a name in a file's name would tell whoever sees the folder: the number says enough
         let number = order.amends.as_ref().map_or(order.contract.number.as_str(), |it| it.number.as_str()).trim();
         let name = text.word_file(if number.is_empty() { text.contract() } else { number });
-        let Some(handed) = serde_json::to_vec(&order).ok().and_then(|json| blob(&json)) else {
+        self.hand_out_docx(&order, name).await;
+    }
+
+    async fn hand_out_docx(self, order: &impl Serialize, name: String) {
+        let text = self.untracked_text();
+        self.say(text.export_making(), Tone::Done, UndoOffer::None);
+        let Some(handed) = serde_json::to_vec(order).ok().and_then(|json| blob(&json)) else {
             self.say(text.download_failed(), Tone::Trouble, UndoOffer::None);
             return;
         };

@@ -71,6 +71,8 @@ pub enum Route {
     Targets(Query),
     /// One sales target.
     Target(SalesTargetId),
+    /// What was done and what came of it; who looks after whom.
+    Reports(Query),
     /// What both sides owe under contracts.
     Duties(Query),
     /// What is given to help sell and use, by either side.
@@ -264,6 +266,7 @@ impl Route {
             ["tasks"] => Some(Self::Tasks(query())),
             ["targets"] => Some(Self::Targets(query())),
             ["targets", id] => SalesTargetId::parse(id).map(Self::Target),
+            ["reports"] => Some(Self::Reports(query())),
             ["duties"] => Some(Self::Duties(query())),
             ["materials"] => Some(Self::Materials(query())),
             ["materials", "slip", id] => ContractId::parse(id).map(Self::HandoverSlip),
@@ -328,6 +331,7 @@ impl Route {
             Self::Tasks(query) => format!("#/tasks{}", query.write()),
             Self::Targets(query) => format!("#/targets{}", query.write()),
             Self::Target(id) => format!("#/targets/{id}"),
+            Self::Reports(query) => format!("#/reports{}", query.write()),
             Self::Duties(query) => format!("#/duties{}", query.write()),
             Self::Materials(query) => format!("#/materials{}", query.write()),
             Self::HandoverSlip(id) => format!("#/materials/slip/{id}"),
@@ -394,6 +398,11 @@ impl Route {
     /// All sales targets.
     pub fn targets() -> Self {
         Self::Targets(Query::default())
+    }
+
+    /// Every report.
+    pub fn reports() -> Self {
+        Self::Reports(Query::default())
     }
 
     /// What both sides owe under contracts.

@@ -1,4 +1,4 @@
-//! Contracts as Word files.
+//! Contracts and sheets of evaluations as Word files.
 
 use std::io::Write;
 
@@ -6,6 +6,7 @@ use web_sys::Blob;
 
 use super::chunks::Chunks;
 use super::workbook::{answer, bytes_of};
+use crate::export::paper::EvaluationSheet;
 use crate::export::word::{Order, docx};
 use crate::i18n::{Locale, Text};
 use crate::sync::errand::Report;
@@ -13,7 +14,7 @@ use crate::sync::errand::Report;
 /// The media type of a Word file.
 const WORD: &str = "application/vnd.openxmlformats-officedocument.wordprocessingml.document";
 
-/// Writes a contract as a Word file.
+/// Writes a contract, or the sheet of an evaluation, as a Word file.
 pub(super) fn write(language: &str, file: Option<Blob>) {
     let text = Text::new(Locale::from_browser(language));
     answer(Report::Word, written(text, file));
@@ -22,8 +23,15 @@ pub(super) fn write(language: &str, file: Option<Blob>) {
 fn written(text: Text, file: Option<Blob>) -> Result<Blob, String> {
     let failed = || text.download_failed().to_owned();
     let bytes = bytes_of(text, file.ok_or_else(failed)?)?;
-    let order: Order = serde_json::from_slice(&bytes).map_err(|_| failed())?;
-    let written = docx(&order.paper(), order.draft).map_err(|_| failed())?;
+    let written = match serde_json::from_slice::<Order>(&bytes) {
+        Ok(order) => docx(&order.paper(), order.draft),
+        // what is no contract is a sheet
+        Err(_) => {
+            let sheet: EvaluationSheet = serde_json::from_slice(&bytes).map_err(|_| failed())?;
+            docx(&sheet.paper(), sheet.is_draft())
+        }
+    };
+    let written = written.map_err(|_| failed())?;
     let mut chunks = Chunks::new();
     chunks.write_all(&written).map_err(|_| failed())?;
     chunks.into_file(WORD).map_err(|_| failed())

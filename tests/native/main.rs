@@ -99,6 +99,7 @@ mod references;
 mod registration_code;
 mod reminder;
 mod repetition;
+mod reports;
 mod rest_days;
 mod row;
 mod rules;

@@ -23,7 +23,7 @@ use counterpart::domain::sales_measure::{
 };
 use counterpart::domain::sales_target::attained::{AttainedLine, Pace, attained};
 use counterpart::domain::sales_target::cells::{PlanError, Span, equal, missing, spans};
-use counterpart::domain::sales_target::of_clause::of_clause;
+use counterpart::domain::sales_target::of_clause::{is_of_year, of_clause, past_years};
 use counterpart::domain::sales_target::{Level, SalesTarget, Scope};
 use proptest::prelude::*;
 
@@ -355,6 +355,16 @@ fn a_signed_contract_sets_its_target_by_its_clause() {
     );
     assert_eq!(target.status(today), TargetStatus::Running);
 
+    // seen from the next year, this one is over and stays, under an id of its own
+    let later = day("2027-01-10");
+    assert_eq!(past_years(&brief, &standing, today), []);
+    let [past] = past_years(&brief, &standing, later).try_into().expect("one year that is over");
+    assert_eq!((past.from, past.to, past.parts.clone()), (target.from, target.to, target.parts.clone()));
+    assert_ne!(past.id, target.id);
+    assert!(is_of_year(signed.id, past.id));
+    assert!(!is_of_year(signed.id, target.id));
+    let running = of_clause(&brief, &standing, later).expect("a target");
+    assert_eq!((running.id, running.from), (target.id, day("2027-01-01")));
     // an amendment doubles it from July on: the quarters before keep what was aimed at then
     let mut before = brief.targets.clone().expect("a clause on targets");
     let sales = before.measures.iter_mut().find(|it| it.metric == Metric::NetSales).expect("net sales are measured");

@@ -2,11 +2,24 @@
 
 use std::io::{Cursor, Read};
 
+use counterpart::domain::calendar::WorkCalendar;
 use counterpart::domain::contract::Contract;
-use counterpart::domain::contract::party::{ContractLanguage, Prevailing};
+use counterpart::domain::contract::party::{ContractLanguage, Prevailing, Side};
+use counterpart::domain::contract::targets::Targets;
 use counterpart::domain::contract::wording::Wording;
-use counterpart::export::paper::{Block, Cell, Columns, Paper, Span, Table, compose, plain_text};
+use counterpart::domain::date::Date;
+use counterpart::domain::id::{CustomerId, EvaluationEventId, EvaluationId};
+use counterpart::domain::money::{Currency, Money};
+use counterpart::domain::performance::{Measurement, MetricValue};
+use counterpart::domain::rate::{Ppm, Quantity};
+use counterpart::domain::scorecard::clause::plan_of;
+use counterpart::domain::scorecard::period;
+use counterpart::domain::scorecard::record::{Asked, Evaluation, EvaluationEvent, Input};
+use counterpart::export::paper::{
+    Agreed, Block, Cell, Columns, EvaluationSheet, Paper, Span, Table, compose, plain_text,
+};
 use counterpart::export::word::docx;
+use uuid::Uuid;
 use zip::ZipArchive;
 
 use crate::paper::contracts;
@@ -223,4 +236,83 @@ fn files_for_looking_at_are_left_behind() {
         std::fs::write(folder.join(format!("{name}.docx")), &file).expect("written");
         assert!(file.starts_with(b"PK"), "a package");
     }
+}
+
+/// The sheet of the table of `contract-rules.md` 5.3, put to both sides and confirmed by one.
+fn evaluation_sheet(chinese: bool) -> EvaluationSheet {
+    let day = |text: &str| Date::parse(text).expect("a day");
+    let input = |value| Input { measurement: Measurement::Measured(value), counted: None, note: String::new() };
+    let number = |thousandths| MetricValue::Number(Quantity { thousandths });
+    let inputs = vec![
+        input(MetricValue::Amount(Money::cny(110_000_000))),
+        input(number(18_000)),
+        input(MetricValue::Share(Ppm(912_000))),
+        input(number(4_320)),
+        input(number(60_000)),
+    ];
+    let id = EvaluationId(Uuid::from_u128(1));
+    let evaluation = Evaluation {
+        id,
+        customer: Some(CustomerId(Uuid::from_u128(2))),
+        contract: None,
+        member: None,
+        by_plan: None,
+        terms: plan_of(&Targets::usual(Money::cny(100_000_000)), Currency::CNY).expect("a plan"),
+        span: period::Span { first: day("2026-01-01"), last: day("2026-03-31") },
+        entered: Vec::new(),
+        made_on: day("2026-04-01"),
+        by: "Li".to_owned(),
+    };
+    let mut events = Vec::new();
+    let mut decide = |asked: Asked, on: &str, n: u128| {
+        let course = evaluation.course(&events, day(on));
+        let calendar = WorkCalendar::standard();
+        let fact = evaluation.decide(&course, &inputs, asked, day(on), day(on), &calendar).expect("decided");
+        let id = EvaluationEventId(Uuid::from_u128(n));
+        events.push(EvaluationEvent { id, evaluation: evaluation.id, on: day(on), by: "Li".to_owned(), fact });
+    };
+    decide(Asked::Submit { comment: String::new() }, "2026-04-02", 1);
+    let (side, name) = (Side::Them, "Bo Ek".to_owned());
+    decide(Asked::Confirm { side, name, comment: "As agreed".to_owned() }, "2026-04-07", 2);
+    EvaluationSheet {
+        evaluation,
+        events,
+        inputs,
+        actions: vec![Agreed {
+            title: "Train two shifts".to_owned(),
+            by: "Ann".to_owned(),
+            due: Some(day("2026-05-01")),
+        }],
+        subject: "Harbour Pumps Ltd".to_owned(),
+        own: "Huiyuan Meters".to_owned(),
+        contract: "HT-1".to_owned(),
+        as_of: day("2026-04-08"),
+        chinese,
+    }
+}
+
+#[test]
+fn the_sheet_of_an_evaluation_says_how_it_was_scored_and_where_both_sides_sign() {
+    for (chinese, words) in [
+        (true, ["绩效评估", "指标与得分", "净销售额", "44.00", "98.60", "签字人", "我方"]),
+        (false, ["Evaluation", "Metrics and score", "Net sales", "44.00", "98.60", "Signed by", "Us"]),
+    ] {
+        let sheet = evaluation_sheet(chinese);
+        assert!(!sheet.is_draft());
+        let handed = serde_json::to_vec(&sheet).expect("handed over");
+        let sheet: EvaluationSheet = serde_json::from_slice(&handed).expect("taken");
+        let found = read(&part(&docx(&sheet.paper(), false).expect("a file"), "word/document.xml"));
+        for word in words.into_iter().chain([
+            "Harbour Pumps Ltd",
+            "Huiyuan Meters",
+            "HT-1",
+            "Bo Ek",
+            "As agreed",
+            "Train two shifts",
+        ]) {
+            assert!(found.contains(word), "{word} in {found}");
+        }
+    }
+    let before = EvaluationSheet { events: Vec::new(), ..evaluation_sheet(false) };
+    assert!(before.is_draft());
 }

@@ -6,7 +6,7 @@ use crate::domain::contract::brief::ContractBrief;
 use crate::domain::contract::targets::{Aim, Cycle, Targets};
 use crate::domain::date::Date;
 use crate::domain::exact::{ExactError, Rounding, divide};
-use crate::domain::id::SalesTargetId;
+use crate::domain::id::{ContractId, SalesTargetId};
 use crate::domain::lifecycle::life::Entry;
 use crate::domain::lifecycle::target::Event;
 use crate::domain::money::{Currency, Money};
@@ -20,17 +20,54 @@ use crate::domain::sales_measure::SalesMetric;
 /// keeps what was aimed at then. `None` if the contract binds nobody or sets no net
 /// sales, or none that can be reckoned with.
 pub fn of_clause(brief: &ContractBrief, progress: &Progress, as_of: Date) -> Option<SalesTarget> {
+    of_year(brief, progress, nearest(brief, progress, as_of), SalesTargetId(brief.id.0))
+}
+
+/// The same for the years before that one, the latest first: what was aimed at in them, and is over.
+pub fn past_years(brief: &ContractBrief, progress: &Progress, as_of: Date) -> Vec<SalesTarget> {
+    let (first, now) = (brief.term.length.start().year(), nearest(brief, progress, as_of).year());
+    let years = (first..now).rev();
+    years.filter_map(|year| of_past_year(brief, progress, year)).collect()
+}
+
+/// The target of one year that is over.
+fn of_past_year(brief: &ContractBrief, progress: &Progress, year: i32) -> Option<SalesTarget> {
+    let first = brief.term.length.start();
+    let day = Date::new(year, 12, 31).ok()?.max(first);
+    of_year(brief, progress, day, of_year_id(brief.id, year)?)
+}
+
+/// The id of the target of a year that is over: that of the contract, with the year in its last digits, so that its address names
+/// the same year whatever day is looked at.
+fn of_year_id(contract: ContractId, year: i32) -> Option<SalesTargetId> {
+    let (high, low) = contract.0.as_u64_pair();
+    Some(SalesTargetId(uuid::Uuid::from_u64_pair(high, low ^ u64::try_from(year).ok()?)))
+}
+
+/// Whether an id is that of a year of this contract.
+pub fn is_of_year(contract: ContractId, id: SalesTargetId) -> bool {
+    let ((high, low), (own, year)) = (contract.0.as_u64_pair(), id.0.as_u64_pair());
+    high == own && (1900..=9999).contains(&(low ^ year))
+}
+
+/// The day of the term that is nearest.
+fn nearest(brief: &ContractBrief, progress: &Progress, as_of: Date) -> Date {
+    let last = progress.life.stage.last_day().or_else(|| progress.facts.term.last_day());
+    last.map_or(as_of, |last| as_of.min(last)).max(brief.term.length.start())
+}
+
+/// What the clause aims at in the year of a day.
+fn of_year(brief: &ContractBrief, progress: &Progress, day: Date, id: SalesTargetId) -> Option<SalesTarget> {
     let aim = brief.aim()?;
     let agreement = progress.life.stage.agreement().filter(|_| progress.is_binding())?;
     let first = brief.term.length.start();
     let last = progress.life.stage.last_day().or_else(|| progress.facts.term.last_day());
-    let day = last.map_or(as_of, |last| as_of.min(last)).max(first);
     let year = around(day, Cycle::Year).ok()?;
     let (from, to) = (year.from.max(first), last.map_or(year.to, |last| year.to.min(last)));
     let parts = parts(brief, aim, from, to)?;
     let base = parts.iter().try_fold(0_i64, |sum, part| sum.checked_add(*part))?;
     (0 < base && base <= LARGEST).then_some(SalesTarget {
-        id: SalesTargetId(brief.id.0),
+        id,
         scope: Scope::Contract,
         contract: Some(brief.id),
         member: None,

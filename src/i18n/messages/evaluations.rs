@@ -36,6 +36,7 @@ messages! {
     evaluation_delete => "删除评估" | "Delete the evaluation";
     evaluation_deleted(name: &str) => "已删除评估：{name}。" | "Evaluation deleted: {name}.";
     evaluation_print => "打印" | "Print";
+    evaluation_word => "评估表（Word）" | "Sheet (Word)";
     evaluation_metrics => "指标与得分" | "Metrics and score";
     evaluation_metric => "指标" | "Metric";
     evaluation_source => "来源" | "Source";

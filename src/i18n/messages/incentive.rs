@@ -19,6 +19,7 @@ messages! {
     scheme_edit => "修改方案" | "Edit the plan";
     scheme_new_version => "新版本" | "New version";
     scheme_name => "方案名称" | "Name of the plan";
+    scheme_currency => "币种" | "Currency";
     scheme_metric => "计算基数" | "What counts";
     scheme_reach => "计入哪些合同" | "Whose contracts count";
     scheme_method => "计算方法" | "Method";

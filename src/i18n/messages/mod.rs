@@ -55,6 +55,7 @@ mod quote;
 mod rates;
 mod receivables;
 mod reminder;
+mod reports;
 mod rest_days;
 mod secrecy;
 mod secrecy_pack;

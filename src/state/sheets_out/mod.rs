@@ -8,10 +8,13 @@ mod incentives;
 mod materials;
 mod money;
 mod receivables;
+mod reports;
 mod sales;
 mod service;
 mod sharing;
 mod targets;
+
+pub use self::reports::CoverageSheet;
 
 use leptos::prelude::{GetUntracked, untrack};
 use wasm_bindgen_futures::spawn_local;

@@ -20,6 +20,7 @@ pub(super) mod pipeline;
 pub(super) mod products;
 pub(super) mod quotes;
 pub(super) mod reminders;
+pub(super) mod reports;
 pub(super) mod rescue;
 pub(super) mod service;
 pub(super) mod settings;
@@ -81,6 +82,7 @@ pub(super) enum Place {
     Tasks,
     Targets,
     Target(SalesTargetId),
+    Reports,
     Duties,
     Materials,
     HandoverSlip(ContractId),
@@ -137,6 +139,7 @@ impl Place {
             Route::Tasks(_) => Self::Tasks,
             Route::Targets(_) => Self::Targets,
             Route::Target(id) => Self::Target(*id),
+            Route::Reports(_) => Self::Reports,
             Route::Duties(_) => Self::Duties,
             Route::Materials(_) => Self::Materials,
             Route::HandoverSlip(id) => Self::HandoverSlip(*id),
@@ -194,6 +197,7 @@ pub(super) fn draw(place: Place) -> AnyView {
         Place::Tasks => view! { <tasks::TasksPage /> }.into_any(),
         Place::Targets => view! { <targets::TargetsPage /> }.into_any(),
         Place::Target(id) => view! { <targets::TargetPage id /> }.into_any(),
+        Place::Reports => view! { <reports::ReportsPage /> }.into_any(),
         Place::Duties => view! { <duties::DutiesPage /> }.into_any(),
         Place::Materials => view! { <materials::MaterialsPage /> }.into_any(),
         Place::HandoverSlip(contract) => view! { <materials::SlipPage contract /> }.into_any(),
@@ -251,6 +255,7 @@ pub(super) fn title(app: App, route: &Route) -> String {
         Route::Reminders => text.reminders_title().to_owned(),
         Route::Tasks(_) => text.places_tasks().to_owned(),
         Route::Targets(_) | Route::Target(_) => text.targets_title().to_owned(),
+        Route::Reports(_) => text.places_reports().to_owned(),
         Route::Duties(_) => text.places_duties().to_owned(),
         Route::Materials(_) => text.places_materials().to_owned(),
         Route::HandoverSlip(_) => text.material_slip().to_owned(),
@@ -362,6 +367,7 @@ pub(super) fn due_count(app: App, route: &Route) -> Option<Due> {
         | Route::ContractVersions(..)
         | Route::Targets(_)
         | Route::Target(_)
+        | Route::Reports(_)
         | Route::HandoverSlip(_)
         | Route::Amendment(..)
         | Route::ContractTalks(..)

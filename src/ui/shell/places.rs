@@ -23,6 +23,7 @@ pub(super) enum Place {
     Products,
     Team,
     Incentives,
+    Reports,
     Settings,
 }
 
@@ -49,7 +50,7 @@ impl Place {
         },
         Part {
             words: Some(Text::places_of_performance),
-            places: &[Self::Targets, Self::Evaluations, Self::Incentives, Self::Team],
+            places: &[Self::Targets, Self::Evaluations, Self::Incentives, Self::Reports, Self::Team],
         },
         Part { words: None, places: &[Self::Settings] },
     ];
@@ -75,6 +76,7 @@ impl Place {
             Self::Calendar => Route::calendar(),
             Self::Team => Route::Team,
             Self::Incentives => Route::incentives(),
+            Self::Reports => Route::reports(),
             Self::Settings => Route::Settings(SettingsPart::Company),
         }
     }
@@ -98,6 +100,7 @@ impl Place {
             Self::Calendar => "calendar-days",
             Self::Team => "id-card",
             Self::Incentives => "handshake",
+            Self::Reports => "table-2",
             Self::Settings => "settings",
         }
     }
@@ -121,6 +124,7 @@ impl Place {
             Self::Calendar => text.places_calendar(),
             Self::Team => text.places_team(),
             Self::Incentives => text.places_incentives(),
+            Self::Reports => text.places_reports(),
             Self::Settings => text.places_settings(),
         }
     }
@@ -145,6 +149,7 @@ impl Place {
             Self::Calendar => "d",
             Self::Team => "e",
             Self::Incentives => "i",
+            Self::Reports => "o",
             Self::Settings => "s",
         }
     }
@@ -167,6 +172,7 @@ impl Place {
             | Route::Customer(..) => Some(Self::Customers),
             Route::Pipeline(_) | Route::Opportunity(_) | Route::Quote(_) | Route::Leads(_) => Some(Self::Pipeline),
             Route::Targets(_) | Route::Target(_) => Some(Self::Targets),
+            Route::Reports(_) => Some(Self::Reports),
             Route::Products => Some(Self::Products),
             Route::Contracts(_)
             | Route::Ledger(_)

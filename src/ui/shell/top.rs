@@ -157,6 +157,7 @@ fn Crumbs() -> impl IntoView {
         | Route::Calendar(_)
         | Route::Tasks(_)
         | Route::Targets(_)
+        | Route::Reports(_)
         | Route::Duties(_)
         | Route::Materials(_)
         | Route::Team

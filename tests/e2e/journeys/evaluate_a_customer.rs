@@ -61,6 +61,11 @@ async fn a_period_of_a_clause_is_evaluated_confirmed_by_both_and_followed_by_a_t
     browser.see_in("#evaluation-until", "objections until").await;
     browser.picture("evaluation-en").await;
 
+    // the sheet goes out for both sides to sign
+    browser.press("#evaluation-word").await;
+    let (_, sheet) = browser.downloaded(".docx").await;
+    assert!(sheet.starts_with(b"PK"));
+
     // each side confirms by name
     browser.press("#evaluation-next[data-step=confirm]").await;
     browser.press("dialog button[type=submit]").await;

@@ -187,3 +187,25 @@ async fn the_demo_has_plans_of_every_method_also_on_a_phone() {
     browser.see_in("#plan-entries", "追回").await;
     browser.end().await;
 }
+
+#[tokio::test]
+async fn a_plan_in_dollars_reckons_in_dollars() {
+    let browser = Browser::start(Look::EN).await;
+    start_book(&browser).await;
+    browser.open("#/team").await;
+    add_member(&browser, "Ann Lee").await;
+    browser.open("#/incentives").await;
+    browser.press("#new-plan").await;
+    browser.write("#plan-name", "Sales overseas").await;
+    browser.set("#plan-currency", "USD").await;
+    browser.write("#plan-rate1", "2").await;
+    browser.choose("#plan-who1", "Ann Lee").await;
+    browser.write("#plan-part1", "100").await;
+    browser.press("dialog button[type=submit]").await;
+    browser.saved().await;
+    browser.see_in("#plan-stage", "Draft").await;
+    browser.write("#what-if-amount", "100000").await;
+    browser.keys(Key::Tab).await;
+    browser.wait_for("two per cent of it", ANSWER, "$2,000.00").await;
+    browser.end().await;
+}

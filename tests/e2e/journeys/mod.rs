@@ -52,6 +52,7 @@ mod reach_everything;
 mod reach_people;
 mod read_what_changed;
 mod repeat_a_step;
+mod report;
 mod restore_a_snapshot;
 mod search_the_list;
 mod see_who_owes;

@@ -12,6 +12,7 @@ pub mod incentives;
 pub mod materials;
 pub mod money;
 pub mod receivables;
+pub mod report;
 pub mod sales;
 pub mod service;
 pub mod targets;

@@ -15,6 +15,7 @@ use crate::state::{Batch, Review, use_app};
 use crate::ui::pages::not_found::NotFoundPage;
 use crate::ui::route::Route;
 use crate::ui::router::use_router;
+use crate::ui::widgets::icon::icon;
 use crate::ui::widgets::initial::{Of, large_initial};
 use crate::ui::widgets::offered::{Offered, OfferedSteps};
 use crate::ui::widgets::print::PrintButton;
@@ -106,6 +107,11 @@ fn Head(id: EvaluationId, review: Memo<Option<Review>>) -> impl IntoView {
         let said = app.untracked_text().evaluation_deleted(&name.get_untracked());
         app.save_once(busy, batch, said, move || router.go(&Route::evaluations()));
     };
+    let word = move |_| {
+        if let Some(review) = review.get_untracked() {
+            app.export_evaluation(&review);
+        }
+    };
     let meta = move || view! { <span>{app.text().evaluation()}</span> <span>{span()}</span> };
     view! {
         <RecordHead
@@ -121,6 +127,10 @@ fn Head(id: EvaluationId, review: Memo<Option<Review>>) -> impl IntoView {
                 </button>
             </Show>
             <PrintButton words=Text::evaluation_print />
+            <button class="button" data-kind="quiet" type="button" id="evaluation-word" on:click=word>
+                {icon("file-text")}
+                {move || app.text().evaluation_word()}
+            </button>
             {act}
         </RecordHead>
     }

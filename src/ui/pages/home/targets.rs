@@ -2,7 +2,6 @@
 
 use leptos::prelude::*;
 
-use crate::domain::lifecycle::target::TargetStatus;
 use crate::domain::sales_target::SalesTarget;
 use crate::state::{Whose, use_app};
 use crate::ui::pages::targets::target_rows;
@@ -16,8 +15,7 @@ const SHOWN: usize = 4;
 pub(super) fn Targets(whose: Memo<Whose>) -> impl IntoView {
     let app = use_app();
     let running = Memo::new(move |_| {
-        let mut all = app.target_items(whose.get());
-        all.retain(|it| it.status == TargetStatus::Running);
+        let mut all = app.running_targets(whose.get());
         all.truncate(SHOWN);
         all
     });

@@ -69,6 +69,7 @@ pub(super) fn boxes(plan: Option<&IncentivePlan>, from: Date) -> Vec<(&'static s
         ("metric", plan.map(|it| it.metric).unwrap_or_default().name().to_owned()),
         ("reach", if plan.is_some_and(|it| it.reach == Reach::Everybody) { "all" } else { "theirs" }.to_owned()),
         ("method", method.to_owned()),
+        ("currency", plan.map_or(Currency::CNY, |it| it.currency).code().to_owned()),
         ("bonus", bonus.unwrap_or_default()),
         ("goal", goal.unwrap_or_default()),
         ("net", plan.and_then(|it| it.net_of).map(percent).unwrap_or_default()),
@@ -264,6 +265,11 @@ fn participants(form: Form, problems: &mut Problems<'_>) -> Vec<Participant> {
     named
 }
 
+/// The currency that is chosen.
+pub(super) fn currency(form: Form) -> Currency {
+    Currency::of(&form.text("currency")).unwrap_or(Currency::CNY)
+}
+
 /// The plan that the boxes describe, or what is wrong with them. `known`: the draft that is edited, or the version before.
 pub(super) fn written(
     text: Text,
@@ -274,7 +280,7 @@ pub(super) fn written(
 ) -> Result<IncentivePlan, Vec<Problem>> {
     let mut all = Vec::new();
     let mut problems = Problems { text, all: &mut all };
-    let currency = Currency::CNY;
+    let currency = currency(form);
     let name = form.text("name");
     if name.is_empty() {
         problems.add("name", text.scheme_name_problem());

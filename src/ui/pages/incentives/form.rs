@@ -9,6 +9,7 @@ use crate::domain::incentive::plan::{IncentivePlan, Metric, Reach};
 use crate::domain::rate::Ppm;
 use crate::i18n::{Message, Text, format};
 use crate::state::{App, Batch, BrowserIds, Form, Problem, use_app};
+use crate::ui::pages::pipeline::CURRENCIES;
 use crate::ui::route::Route;
 use crate::ui::router::use_router;
 use crate::ui::sheets::{DeleteButton, FormSheet, keep_then, refuse};
@@ -119,16 +120,21 @@ pub(super) fn PlanSheet(id: Option<IncentivePlanId>, is_version: bool) -> impl I
     });
     let hint = label(Text::optional);
     let percent = Signal::stored("%".to_owned());
-    let yuan = Signal::stored("CNY".to_owned());
+    let sign = Signal::derive(move || form.field("currency").get());
+    // what was earned under a version is booked in its currency: the next one goes on in it
+    let currencies = choices(app, |_| CURRENCIES.map(|it| (it.code(), it.code())).to_vec());
     view! {
         <FormSheet title form submit aside=aside>
             <div class="fields incentives__form">
                 <TextField name="plan-name" label=label(Text::scheme_name) value=form.field("name") problem=form.problem("name") wide=true />
                 <ChoiceField name="plan-metric" label=label(Text::scheme_metric) value=form.field("metric") choices=metrics problem=form.problem("metric") wide=true />
+                {follows.is_none().then(|| view! {
+                    <ChoiceField name="plan-currency" label=label(Text::scheme_currency) value=form.field("currency") choices=currencies />
+                })}
                 <ChoiceField name="plan-reach" label=label(Text::scheme_reach) value=form.field("reach") choices=reaches wide=true />
                 <ChoiceField name="plan-method" label=label(Text::scheme_method) value=form.field("method") choices=choices(app, methods) wide=true />
                 <Show when=move || is("on_target")>
-                    <TextField name="plan-bonus" label=label(Text::scheme_bonus) value=form.field("bonus") problem=form.problem("bonus") figures=true unit=yuan />
+                    <TextField name="plan-bonus" label=label(Text::scheme_bonus) value=form.field("bonus") problem=form.problem("bonus") figures=true unit=sign />
                     <TextField name="plan-goal" label=label(Text::scheme_goal) value=form.field("goal") problem=form.problem("goal") figures=true />
                 </Show>
                 <Tiers form />
@@ -137,7 +143,7 @@ pub(super) fn PlanSheet(id: Option<IncentivePlanId>, is_version: bool) -> impl I
                 <TextField name="plan-from" label=label(Text::scheme_from) value=form.field("from") problem=form.problem("from") kind="date" />
                 <TextField name="plan-to" label=label(Text::scheme_to) value=form.field("to") problem=form.problem("to") kind="date" hint />
                 <TextField name="plan-hold" label=label(Text::scheme_hold) value=form.field("hold") problem=form.problem("hold") figures=true unit=percent hint />
-                <TextField name="plan-cap" label=label(Text::scheme_cap) value=form.field("cap") problem=form.problem("cap") figures=true unit=yuan hint />
+                <TextField name="plan-cap" label=label(Text::scheme_cap) value=form.field("cap") problem=form.problem("cap") figures=true unit=sign hint />
                 <ChoiceField name="plan-release" label=label(Text::scheme_release) value=form.field("release") choices=releases wide=true />
                 <Show when=move || form.field("release").with(|it| it == "days")>
                     <TextField name="plan-days" label=label(Text::scheme_release_days) value=form.field("days") problem=form.problem("days") figures=true />
@@ -167,7 +173,10 @@ fn Tiers(form: Form) -> impl IntoView {
         };
         words.to_owned()
     });
-    let unit = Signal::derive(move || if method() == "per_unit" { "CNY" } else { "%" }.to_owned());
+    let unit = Signal::derive(move || match method().as_str() {
+        "per_unit" => form.field("currency").get(),
+        _ => "%".to_owned(),
+    });
     let hint = move || {
         let text = app.text();
         if method() == "on_target" { text.scheme_points_hint() } else { text.scheme_tiers_hint() }

@@ -101,7 +101,18 @@ pub(in crate::ui) fn TeamPage() -> impl IntoView {
                 <div class="custs__head">
                     <div class="page__head">
                         <div class="page__title"><h1>{move || app.text().places_team()}</h1></div>
-                        <div class="page__acts">{move || (!nobody.get()).then(|| new(false))}</div>
+                        <div class="page__acts">
+                            <a
+                                class="button"
+                                data-kind="quiet"
+                                id="team-coverage"
+                                href=Route::Reports(Query::default().with("view", "coverage")).href()
+                            >
+                                {icon("table-2")}
+                                {move || app.text().reports_coverage()}
+                            </a>
+                            {move || (!nobody.get()).then(|| new(false))}
+                        </div>
                     </div>
                     <div class="custs__bar">
                         <span class="faint small">{move || app.text().member_role_note()}</span>

@@ -1,0 +1,146 @@
+//! What a figure of a report stands on.
+
+use std::sync::Arc;
+
+use leptos::prelude::*;
+
+use crate::domain::activity::Activity;
+use crate::domain::contract::brief::ContractBrief;
+use crate::domain::opportunity::Opportunity;
+use crate::domain::reporting::fact::{Fact, Source, Worth};
+use crate::domain::reporting::figure::Figure;
+use crate::domain::reporting::table::{Of, Table};
+use crate::domain::task::Task;
+use crate::domain::ticket::Ticket;
+use crate::i18n::{Message, Text, format};
+use crate::state::{App, Layer, Sheet, ppm, use_app};
+use crate::ui::route::{ContractTab, CustomerTab, Route};
+use crate::ui::widgets::more::More;
+
+/// How many entries are drawn at first, and with every press.
+const STEP: usize = 50;
+
+/// A figure that was opened: of which row, nothing for all together.
+#[derive(Debug, Clone, PartialEq)]
+pub(super) struct Opened {
+    pub(super) of: Option<Of>,
+    pub(super) figure: Figure,
+}
+
+/// The row beneath a row: what the figure of it stands on that is opened.
+#[component]
+pub(super) fn WorkingRow(table: Arc<Table>, of: Option<Of>, opened: RwSignal<Option<Opened>>) -> impl IntoView {
+    let own = of.clone();
+    let figure =
+        Memo::new(move |_| opened.with(|opened| opened.as_ref().filter(|it| it.of == own).map(|it| it.figure)));
+    move || {
+        figure.get().filter(|it| table.asked().report.figures().contains(it)).map(|figure| {
+            let columns = table.asked().report.figures().len().saturating_add(1);
+            let facts: Vec<Fact> = table.working(of.as_ref(), figure).into_iter().cloned().collect();
+            view! {
+                <tr class="reports__working" data-working=figure.name()>
+                    <td colspan=columns><Facts facts /></td>
+                </tr>
+            }
+        })
+    }
+}
+
+#[component]
+fn Facts(facts: Vec<Fact>) -> impl IntoView {
+    let app = use_app();
+    let count = facts.len();
+    let drawn = RwSignal::new(STEP);
+    let facts = StoredValue::new(facts);
+    let rows = move || {
+        facts.with_value(|facts| facts.iter().take(drawn.get()).map(|it| row(app, it)).collect::<Vec<AnyView>>())
+    };
+    let column = move |words: Message, figures: bool| {
+        view! { <th scope="col" class:num=figures>{move || words(app.text())}</th> }
+    };
+    view! {
+        <p class="soft small">{move || app.text().reports_working_count(&format::count(count))}</p>
+        <table class="table reports__facts" role="table">
+            <thead>
+                <tr>
+                    {column(Text::reports_working_day, false)}
+                    {column(Text::reports_working_what, false)}
+                    {column(Text::customer, false)}
+                    {column(Text::reports_working_who, false)}
+                    {column(Text::reports_working_worth, true)}
+                </tr>
+            </thead>
+            <tbody>{rows}</tbody>
+        </table>
+        <More total=Signal::stored(count) drawn step=STEP />
+    }
+}
+
+fn row(app: App, fact: &Fact) -> AnyView {
+    let text = app.text();
+    let worth = match fact.worth {
+        Worth::Nothing => String::new(),
+        Worth::Money(amount) => format::money(amount),
+        Worth::Likely(amount, likely) => {
+            format!("{} × {}", format::money(amount), format::percent(ppm(likely)))
+        }
+        Worth::Days(days) => text.report_days(days),
+    };
+    let customer = fact.customer.map(|id| {
+        view! { <a href=Route::customer(id).href()><bdi>{app.report_customer(id)}</bdi></a> }
+    });
+    view! {
+        <tr data-fact="">
+            <td>{text.date(fact.on)}</td>
+            <td class="reports__what">{text.report_tally(fact.tally)} " · " {what(app, fact)}</td>
+            <td>{customer}</td>
+            <td><bdi>{fact.who.to_string()}</bdi></td>
+            <td class="num">{worth}</td>
+        </tr>
+    }
+    .into_any()
+}
+
+/// What a fact was read from, with the way there.
+fn what(app: App, fact: &Fact) -> AnyView {
+    let text = app.text();
+    let link = |route: Route, words: String| view! { <a href=route.href()><bdi>{words}</bdi></a> }.into_any();
+    match fact.source {
+        Source::Activity(id) => {
+            let words = app
+                .peek::<Activity>(id)
+                .map(|it| if it.content.is_empty() { it.next.clone() } else { it.content.clone() });
+            let words = words.filter(|it| !it.is_empty()).unwrap_or_else(|| text.report_tally(fact.tally).to_owned());
+            match fact.customer {
+                Some(customer) => link(Route::Customer(customer, CustomerTab::Timeline), words),
+                None => view! { <bdi>{words}</bdi> }.into_any(),
+            }
+        }
+        Source::Task(id) => {
+            let title = app.peek::<Task>(id).map(|it| it.title.clone()).unwrap_or_default();
+            view! {
+                <button
+                    class="button"
+                    data-kind="word"
+                    type="button"
+                    on:click=move |_| app.layer.set(Some(Layer::Sheet(Sheet::Task(None, Some(id)))))
+                >
+                    <bdi>{title}</bdi>
+                </button>
+            }
+            .into_any()
+        }
+        Source::Opportunity(id) => {
+            let name = app.peek::<Opportunity>(id).map(|it| it.name.clone()).unwrap_or_default();
+            link(Route::Opportunity(id), name)
+        }
+        Source::Part(contract, number) => {
+            let of = app.peek::<ContractBrief>(contract).map(|it| it.number.clone()).unwrap_or_default();
+            link(Route::Contract(contract, ContractTab::Money), format!("{of} · {}", text.reports_part(number)))
+        }
+        Source::Ticket(id) => {
+            let title = app.peek::<Ticket>(id).map(|it| it.title.clone()).unwrap_or_default();
+            link(Route::Ticket(id), title)
+        }
+    }
+}
