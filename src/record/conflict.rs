@@ -53,6 +53,8 @@ pub fn weight(kind: &str, field: &str) -> Weight {
             | Kind::Attachment
             | Kind::Task
             | Kind::Ticket
+            | Kind::OwnClause
+            | Kind::OwnTemplate
             | Kind::EvaluationPlan
             | Kind::SharingScope
             | Kind::Undertaking

@@ -36,6 +36,7 @@ mod invoicing;
 mod keeping;
 mod lead;
 mod letter;
+mod library;
 mod life;
 mod list_file;
 mod list_import;

@@ -39,6 +39,7 @@ const PAGES: &[&str] = &[
     "#/sharing?view=all",
     "#/sharing?view=undertakings",
     "#/sharing?view=leaks",
+    "#/library",
     "#/team",
     "#/incentives",
     "#/incentives/runs",

@@ -9,6 +9,7 @@ use crate::domain::contract::usual::Beginning;
 use crate::domain::contract::wording::Wording;
 use crate::domain::contract_number::{BookCopy, ContractNumber, NumberPattern};
 use crate::domain::id::CustomerId;
+use crate::domain::own_template::{Begun, OwnTemplate};
 use crate::i18n::{Locale, Text};
 use crate::state::{App, BrowserIds};
 
@@ -35,6 +36,19 @@ pub(in crate::ui) fn usual_contract(
         not_needed: Wording::new(zh.contract_not_needed(), en.contract_not_needed()),
     };
     let mut contract = Contract::usual(beginning, &mut BrowserIds).ok()?;
+    contract.number = next_number(app)?;
+    contract.owner.clone_from(&party.owner);
+    contract.signing.ours.name.clone_from(&own.legal_representative);
+    contract.signing.theirs.name.clone_from(&party.legal_representative);
+    Some(contract)
+}
+
+/// A draft from a template of one's own; `None` in a book that has no company of ours yet.
+pub(in crate::ui) fn templated_contract(app: App, customer: CustomerId, template: &OwnTemplate) -> Option<Contract> {
+    let own = untrack(|| app.own_entity())?;
+    let party = app.peek_party(customer)?;
+    let begun = Begun { own_entity: own.id, customer: party.id, on: app.today.get_untracked() };
+    let mut contract = template.begin(begun, &mut BrowserIds);
     contract.number = next_number(app)?;
     contract.owner.clone_from(&party.owner);
     contract.signing.ours.name.clone_from(&own.legal_representative);
