@@ -153,6 +153,11 @@ impl Names {
 const OPEN: [char; 2] = ['{', '｛'];
 const CLOSE: [char; 2] = ['}', '｝'];
 
+/// Whether a name holds what would end it in the text.
+pub fn breaks_off(name: &str) -> bool {
+    name.contains(OPEN) || name.contains(CLOSE) || name.contains('\n')
+}
+
 /// The paragraphs of a text: its lines that hold something.
 pub fn paragraphs(text: &str) -> Vec<&str> {
     text.lines().map(str::trim).filter(|line| !line.is_empty()).collect()

@@ -34,7 +34,6 @@ messages! {
     own_delete => "删除" | "Delete";
     own_deleted(name: &str) => "已从条款库删除“{name}”；取用过的合同不变" | "“{name}” deleted from the library; contracts that took it keep it";
     own_missing => "条款库里没有这一条。" | "This is not in the library.";
-    own_used(n: usize) => "{n} 份合同取用" | "in {n} contracts";
 }
 
 messages! {
@@ -52,7 +51,6 @@ messages! {
     own_blanks => "空白" | "Blanks";
     own_blanks_help => "起草时填写的内容：先在这里定名称、种类和范围，再插入正文。" | "What is filled in when drafting: give it a name, a sort and a range here, then insert it into the text.";
     own_blank_add => "加一个空白" | "Add a blank";
-    own_blank_n(n: usize) => "空白{n}" | "Blank {n}";
     own_blank_new_zh(n: usize) => "空白{n}" | "空白{n}";
     own_blank_new_en(n: usize) => "blank {n}" | "blank {n}";
     own_blank_name => "名称" | "Name";
@@ -78,6 +76,8 @@ messages! {
     own_example_customer => "示例客户有限公司" | "Example Customer Ltd.";
     own_problems => "文字检查" | "Check of the text";
     own_problems_none => "占位都认得，两种文字的款数一致。" | "All placeholders are known, and both languages have the same number of paragraphs.";
+    own_checker => "审查意见" | "What the checker says";
+    own_checker_none => "审查规则对这段文字没有意见。" | "No rule objects to this text.";
     own_not_computed => "手写文字，不参与计算：期限、金额、义务仍以各项条款为准。" | "Typed text, not computed: periods, amounts and duties are reckoned from the terms.";
     own_problem_at(language: &str, paragraph: usize, letter: usize) => "{language}第 {paragraph} 款第 {letter} 字" | "{language}, paragraph {paragraph}, letter {letter}";
     own_problem_unknown(name: &str) => "不认得占位“{name}”。" | "No placeholder is called “{name}”.";
@@ -86,7 +86,6 @@ messages! {
     own_problem_meant(name: &str) => "改为“{name}”" | "Change to “{name}”";
     own_problem_counts(zh: usize, en: usize) => "中文 {zh} 款，英文 {en} 款，对照排版会错位。" | "The Chinese has {zh} paragraphs and the English {en}: side by side they would not match.";
     own_problem_one_language(language: &str) => "还没有{language}文字；打印时用另一种文字代替。" | "There is no {language} text yet; the other language stands in for it.";
-    own_problem_go => "到该处" | "Go there";
 }
 
 messages! {
@@ -97,11 +96,8 @@ messages! {
     own_take_button => "取用" | "Take";
     own_library_open => "打开条款库" | "Open the clause library";
     own_put_out(name: &str) => "从合同中去掉“{name}”" | "Take “{name}” out of the contract";
-    own_put_out_short => "去掉" | "Take out";
     own_newer => "条款库有更新的文字。" | "The library has a newer text.";
     own_newer_compare => "对比" | "Compare";
-    own_newer_now => "合同中的文字" | "In this contract";
-    own_newer_then => "条款库的文字" | "In the library";
     own_newer_take(name: &str) => "“{name}”改用新文字" | "Take over the newer text of “{name}”";
     own_newer_take_short => "改用新文字" | "Take it over";
     own_words_here => "修改本合同中的文字" | "Change the words in this contract";
@@ -120,7 +116,6 @@ messages! {
     own_template_name => "模板名称" | "Name of the template";
     own_template_note => "何时用（不打印）" | "When to use it (not printed)";
     own_template_terms => "模板的条款" | "Terms of the template";
-    own_template_use => "用此模板起草" | "Draft from this template";
     template_from => "模板" | "Template";
     template_usual => "内置条款" | "Built-in terms";
     template_fixed => "合同种类、标的和文字按模板。" | "Kind, subject and language come from the template.";

@@ -8,7 +8,7 @@ use crate::domain::money::{Currency, Money};
 use crate::domain::own_clause::OwnClause;
 use crate::domain::own_clause::blank::{Blank, Limits, Sort};
 use crate::domain::rate::Ppm;
-use crate::export::own_text::{Names, renamed};
+use crate::export::own_text::{Names, breaks_off, renamed};
 use crate::i18n::{Locale, Message, Text, format};
 use crate::ui::widgets::editor::{Cell, ChoiceCell, Editor, Refused};
 use crate::ui::widgets::icon::small_icon;
@@ -159,7 +159,7 @@ fn Row(editor: Editor<OwnClause>, index: usize, drawing: RwSignal<u32>) -> impl 
 fn call(editor: Editor<OwnClause>, index: usize, locale: Locale, name: &str) -> Result<(), Refused> {
     let name = name.trim();
     let refused = editor.record.with_untracked(|it| {
-        name.is_empty() || name.contains(['{', '}', '｛', '｝', '\n']) || Names::of(&it.blanks).is_taken(name, index)
+        name.is_empty() || breaks_off(name) || Names::of(&it.blanks).is_taken(name, index)
     });
     if refused {
         return Err(Text::own_blank_taken as Refused);

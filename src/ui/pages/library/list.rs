@@ -31,7 +31,7 @@ pub(in crate::ui) fn LibraryPage() -> impl IntoView {
         let mut all = app.watch_all::<OwnClause>();
         all.retain(|it| old_too.get() || !it.archived);
         all.sort_by(|a, b| (a.archived, &a.heading, a.id).cmp(&(b.archived, &b.heading, b.id)));
-        let shelf = Shelf::of(all, |it: &OwnClause| {
+        let shelf = Shelf::of(all, |it: &Arc<OwnClause>| {
             (vec![it.heading.zh.clone(), it.heading.en.clone(), it.text.zh.clone(), it.text.en.clone(), it.note.clone()], Vec::new())
         });
         wanted.with(|wanted| shelf.found(wanted))
@@ -40,7 +40,7 @@ pub(in crate::ui) fn LibraryPage() -> impl IntoView {
         let mut all = app.watch_all::<OwnTemplate>();
         all.retain(|it| old_too.get() || !it.archived);
         all.sort_by(|a, b| (a.archived, &a.name, a.id).cmp(&(b.archived, &b.name, b.id)));
-        let shelf = Shelf::of(all, |it: &OwnTemplate| {
+        let shelf = Shelf::of(all, |it: &Arc<OwnTemplate>| {
             (vec![it.name.clone(), it.note.clone(), it.terms.title.zh.clone(), it.terms.title.en.clone()], Vec::new())
         });
         wanted.with(|wanted| shelf.found(wanted))

@@ -2,8 +2,11 @@
 
 use leptos::prelude::*;
 
+use crate::domain::checker::facts::Facts;
+use crate::domain::checker::{Subject, check};
 use crate::domain::contract::Contract;
 use crate::domain::contract::clause::ClauseId;
+use crate::domain::contract::field;
 use crate::domain::contract::party::{ContractKind, ContractLanguage, Prevailing, SubjectKind};
 use crate::domain::contract::usual::Beginning;
 use crate::domain::contract::wording::Wording;
@@ -18,6 +21,7 @@ use crate::i18n::{Locale, Message, Text};
 use crate::state::{App, BrowserIds};
 use crate::ui::pages::contracts::{OneArticle, example_parties};
 use crate::ui::widgets::editor::Editor;
+use crate::ui::widgets::icon::small_icon;
 
 const LANGUAGES: [(&str, ContractLanguage, Message); 3] = [
     ("zh", ContractLanguage::Zh, Text::own_preview_zh),
@@ -34,7 +38,7 @@ pub(super) fn Preview(editor: Editor<OwnClause>) -> impl IntoView {
         Locale::En => ContractLanguage::En,
     });
     let example = StoredValue::new(example(app));
-    let article = Memo::new(move |_| {
+    let shown = Memo::new(move |_| {
         let language = language.get();
         let clause = editor.record.get();
         let mut contract = example.get_value()?;
@@ -42,8 +46,15 @@ pub(super) fn Preview(editor: Editor<OwnClause>) -> impl IntoView {
         contract.own_clauses.insert(id, OwnArticle::of(&clause, 0, contract.price.currency));
         let (own, mut customer) = untrack(|| example_parties(app, &contract));
         app.text().own_example_customer().clone_into(&mut customer.name);
-        compose(&contract, &own, &customer, language).article(ClauseId::Own(id)).cloned()
+        let article = compose(&contract, &own, &customer, language).article(ClauseId::Own(id)).cloned()?;
+        let facts = Facts::of(&contract, app.today.get());
+        let text = app.text();
+        let found = check(&Subject { contract: &contract, own: &own, customer: &customer, facts: &facts });
+        let told = found.iter().filter(|it| it.place.field == field::OWN_CLAUSES);
+        let told: Vec<String> = told.map(|it| format!("{} {}", it.rule.code(), text.finding(it))).collect();
+        Some((article, told))
     });
+    let told = move || shown.with(|it| it.as_ref().map(|(_, told)| told.clone())).unwrap_or_default();
     let choices = LANGUAGES
         .into_iter()
         .map(|(name, it, words)| {
@@ -68,8 +79,20 @@ pub(super) fn Preview(editor: Editor<OwnClause>) -> impl IntoView {
                 <div class="library__tongues" role="group" aria-labelledby="own-preview-title">{choices}</div>
             </div>
             <div class="desk library__desk" id="own-preview">
-                {move || article.get().map(|article| view! { <OneArticle article language=language.get() /> })}
+                {move || shown.get().map(|(article, _)| view! { <OneArticle article language=language.get() /> })}
             </div>
+        </section>
+        <section class="section" aria-labelledby="own-checker-title">
+            <div class="section__head"><h2 id="own-checker-title">{move || app.text().own_checker()}</h2></div>
+            <p class="soft small">{move || app.text().own_not_computed()}</p>
+            <Show
+                when=move || !told().is_empty()
+                fallback=move || view! { <p class="soft small">{move || app.text().own_checker_none()}</p> }
+            >
+                <ul class="library__problems" id="own-checker">
+                    {move || told().into_iter().map(|it| view! { <li>{small_icon("info")} <span>{it}</span></li> }).collect_view()}
+                </ul>
+            </Show>
         </section>
     }
 }
