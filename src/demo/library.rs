@@ -27,7 +27,8 @@ pub(super) fn enter<I: NewId>(scene: &mut Scene<'_, I>) {
 
 fn site(id: OwnClauseId) -> OwnClause {
     let days = Limits { least: Some(1), most: Some(30), usual: Some(5) };
-    let fee = Limits { least: Some(Money::cny(0)), most: Some(Money::cny(2_000_000)), usual: Some(Money::cny(150_000)) };
+    let fee =
+        Limits { least: Some(Money::cny(0)), most: Some(Money::cny(2_000_000)), usual: Some(Money::cny(150_000)) };
     OwnClause {
         text: Wording::new(
             "{对方}应在设备到场前{现场准备天数}个工作日完成基础、管路接口和供电，并书面通知{我方}。\n现场不具备安装条件的，安装日期相应顺延；{我方}再次到场的差旅费每次{再次到场费用}，由{对方}承担，与{条款：付款}所列款项一并支付。",

@@ -197,18 +197,17 @@ fn a_value_stands_within_its_range() {
     ] {
         assert_eq!(blank("甲", "a", sort.clone()).judge(&value), expected, "{sort:?} {value:?}");
     }
-    let ranged = |least, most, usual| {
-        blank("甲", "a", Sort::Number(Limits { least, most, usual })).has_sound_range()
-    };
+    let ranged = |least, most, usual| blank("甲", "a", Sort::Number(Limits { least, most, usual })).has_sound_range();
     assert!(ranged(Some(1), Some(1), Some(1)) && ranged(None, None, None));
     assert!(!ranged(Some(2), Some(1), None) && !ranged(Some(2), None, Some(1)) && !ranged(None, Some(1), Some(2)));
 }
 
 #[test]
 fn the_contract_says_which_blanks_are_open_and_the_checker_does_not_let_them_pass() {
-    let (contract, id) = with(usual_with_goods(), &clause("{金额}", "{sum}", ClauseId::Delivery, vec![
-        blank("金额", "sum", Sort::Money(Limits::default())),
-    ]));
+    let (contract, id) = with(
+        usual_with_goods(),
+        &clause("{金额}", "{sum}", ClauseId::Delivery, vec![blank("金额", "sum", Sort::Money(Limits::default()))]),
+    );
     let place = Place { field: field::OWN_CLAUSES, item: Item::OwnBlank(id, 0) };
     let problems = contract.check();
     assert!(problems.iter().any(|it| it.place == place && it.reason == Reason::Missing), "{problems:?}");

@@ -4,6 +4,7 @@
 //! sentence or two change is quoted before and after; one that changes more is given in full. Numbers are those of the contract
 //! as it was signed; what an earlier amendment added goes by its heading, since nobody prints the terms with the amendments in.
 
+use super::Paper;
 use super::annex::{self, Annex};
 use super::draft::Draft;
 use super::figure::{Pair, chinese_number};
@@ -11,7 +12,6 @@ use super::insert::{self, Insert};
 use super::opening::{self, Fact};
 use super::outline::Outline;
 use super::span::{Article, Block, Cell, Columns, Paragraph, Span, Table};
-use super::Paper;
 use crate::domain::contract::Contract;
 use crate::domain::contract::amendment::Begins;
 use crate::domain::contract::clause::ClauseId;

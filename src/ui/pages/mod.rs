@@ -160,11 +160,11 @@ impl Place {
             Route::OwnClause(id) => Self::OwnClause(*id),
             Route::OwnTemplate(id) => Self::OwnTemplate(*id),
             Route::Library => text.places_library().to_owned(),
-        Route::OwnClause(id) => {
-            app.watch::<OwnClause>(*id).map_or_else(String::new, |it| text.wording(&it.heading).to_owned())
-        }
-        Route::OwnTemplate(id) => app.watch::<OwnTemplate>(*id).map_or_else(String::new, |it| it.name.clone()),
-        Route::Team => Self::Team,
+            Route::OwnClause(id) => {
+                app.watch::<OwnClause>(*id).map_or_else(String::new, |it| text.wording(&it.heading).to_owned())
+            }
+            Route::OwnTemplate(id) => app.watch::<OwnTemplate>(*id).map_or_else(String::new, |it| it.name.clone()),
+            Route::Team => Self::Team,
             Route::Incentives(_) => Self::Incentives,
             Route::IncentivePlan(id) => Self::IncentivePlan(*id),
             Route::PayoutRuns => Self::PayoutRuns,

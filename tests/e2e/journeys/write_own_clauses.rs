@@ -122,12 +122,9 @@ async fn the_library_of_the_demo_book_is_searched_archived_and_used_in_english()
     browser.keys("gl").await;
     browser.see_in("h1", "Clause library").await;
     browser.write("[data-list-search]", "spare").await;
-    browser.wait_for(
-        "one clause",
-        "return document.querySelectorAll(`${arguments[0]} li`).length === 1",
-        "#own-clauses",
-    )
-    .await;
+    browser
+        .wait_for("one clause", "return document.querySelectorAll(`${arguments[0]} li`).length === 1", "#own-clauses")
+        .await;
     browser.press("#own-clauses a").await;
     browser.see_in("h1", "Spare parts").await;
     browser.see_in("#own-preview", "Party A shall be able to supply sensors, converters and seals.").await;

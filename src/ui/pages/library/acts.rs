@@ -31,13 +31,9 @@ pub(super) fn ClauseActs(
     let copy = Callback::new(move |()| {
         let seen = now.run(());
         let of = |locale| move |name: &str| Text::new(locale).own_copy_name(name);
-        let heading = Wording { zh: named(&seen.heading.zh, of(Locale::Zh)), en: named(&seen.heading.en, of(Locale::En)) };
-        let twin = OwnClause {
-            id: OwnClauseId::fresh(&mut BrowserIds),
-            heading,
-            archived: false,
-            ..seen.clone()
-        };
+        let heading =
+            Wording { zh: named(&seen.heading.zh, of(Locale::Zh)), en: named(&seen.heading.en, of(Locale::En)) };
+        let twin = OwnClause { id: OwnClauseId::fresh(&mut BrowserIds), heading, archived: false, ..seen.clone() };
         let said = app.untracked_text().own_copied(&clause_title(app.untracked_text(), &seen));
         let to = twin.id;
         app.save_once(busy, Batch::of(&twin), said, move || router.go(&Route::OwnClause(to)));

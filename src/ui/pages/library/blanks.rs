@@ -158,9 +158,9 @@ fn Row(editor: Editor<OwnClause>, index: usize, drawing: RwSignal<u32>) -> impl 
 /// Calls a blank otherwise; the text goes along.
 fn call(editor: Editor<OwnClause>, index: usize, locale: Locale, name: &str) -> Result<(), Refused> {
     let name = name.trim();
-    let refused = editor.record.with_untracked(|it| {
-        name.is_empty() || breaks_off(name) || Names::of(&it.blanks).is_taken(name, index)
-    });
+    let refused = editor
+        .record
+        .with_untracked(|it| name.is_empty() || breaks_off(name) || Names::of(&it.blanks).is_taken(name, index));
     if refused {
         return Err(Text::own_blank_taken as Refused);
     }

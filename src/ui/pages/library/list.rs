@@ -32,7 +32,16 @@ pub(in crate::ui) fn LibraryPage() -> impl IntoView {
         all.retain(|it| old_too.get() || !it.archived);
         all.sort_by(|a, b| (a.archived, &a.heading, a.id).cmp(&(b.archived, &b.heading, b.id)));
         let shelf = Shelf::of(all, |it: &Arc<OwnClause>| {
-            (vec![it.heading.zh.clone(), it.heading.en.clone(), it.text.zh.clone(), it.text.en.clone(), it.note.clone()], Vec::new())
+            (
+                vec![
+                    it.heading.zh.clone(),
+                    it.heading.en.clone(),
+                    it.text.zh.clone(),
+                    it.text.en.clone(),
+                    it.note.clone(),
+                ],
+                Vec::new(),
+            )
         });
         wanted.with(|wanted| shelf.found(wanted))
     });

@@ -37,9 +37,7 @@ pub(in crate::ui) fn faults<'a>(
             let (why, meant) = match it.fault {
                 Fault::Unclosed => (text.own_problem_unclosed().to_owned(), None),
                 Fault::Unknown { name, .. } if name.is_empty() => (text.own_problem_empty().to_owned(), None),
-                Fault::Unknown { name, meant } => {
-                    (text.own_problem_unknown(&name), meant.map(|meant| (name, meant)))
-                }
+                Fault::Unknown { name, meant } => (text.own_problem_unknown(&name), meant.map(|meant| (name, meant))),
             };
             all.push(Wrong { words: format!("{place}{}{why}", text.pick("：", ": ")), meant });
         }
@@ -101,6 +99,8 @@ pub(super) fn Problems(editor: Editor<OwnClause>) -> impl IntoView {
 
 /// As a list without buttons, where the text is a contract's.
 pub(in crate::ui) fn told(all: Vec<Wrong>) -> impl IntoView {
-    let rows = all.into_iter().map(|it| view! { <li data-tone="warn">{small_icon("triangle-alert")} <span>{it.words}</span></li> });
+    let rows = all
+        .into_iter()
+        .map(|it| view! { <li data-tone="warn">{small_icon("triangle-alert")} <span>{it.words}</span></li> });
     view! { <ul class="library__problems">{rows.collect_view()}</ul> }
 }

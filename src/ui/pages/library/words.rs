@@ -18,7 +18,8 @@ pub(super) fn Words(editor: Editor<OwnClause>) -> impl IntoView {
     let app = editor.app;
     // where the cursor was last: there a placeholder goes
     let last = RwSignal::new(app.locale.get_untracked());
-    let heading = move |read: fn(&OwnClause) -> &String| Signal::derive(move || editor.record.with(|it| read(it).clone()));
+    let heading =
+        move |read: fn(&OwnClause) -> &String| Signal::derive(move || editor.record.with(|it| read(it).clone()));
     let zh = Callback::new(move |text: String| {
         editor.change(|it| it.heading.zh = text);
         Ok(())

@@ -97,7 +97,8 @@ fn Take(editor: Editor) -> impl IntoView {
 fn Taken(editor: Editor, id: OwnArticleId) -> impl IntoView {
     let app = editor.app;
     let article = Memo::new(move |_| editor.record.with(|it| it.own_clauses.get(&id).cloned()));
-    let name = move || article.with(|it| it.as_ref().map(|it| app.text().wording(&it.heading).to_owned()).unwrap_or_default());
+    let name =
+        move || article.with(|it| it.as_ref().map(|it| app.text().wording(&it.heading).to_owned()).unwrap_or_default());
     let change = move |change: &dyn Fn(&mut OwnArticle)| {
         editor.change(|it| {
             if let Some(article) = it.own_clauses.get_mut(&id) {
@@ -106,9 +107,7 @@ fn Taken(editor: Editor, id: OwnArticleId) -> impl IntoView {
         });
     };
     let count = Memo::new(move |_| article.with(|it| it.as_ref().map_or(0, |it| it.blanks.len())));
-    let after = Signal::derive(move || {
-        article.with(|it| it.as_ref().map_or(ClauseId::SpecialTerms, |it| it.after))
-    });
+    let after = Signal::derive(move || article.with(|it| it.as_ref().map_or(ClauseId::SpecialTerms, |it| it.after)));
     let place = Callback::new(move |after: ClauseId| change(&|it| it.after = after));
     let text = Signal::derive(move || article.with(|it| it.as_ref().map(|it| it.text.clone()).unwrap_or_default()));
     let write = Callback::new(move |text: Wording| change(&|it| it.text = text.clone()));

@@ -25,14 +25,11 @@ pub(super) fn Newer(editor: Editor, id: OwnArticleId, article: Memo<Option<OwnAr
         let clause = article.with(|it| it.as_ref().and_then(|it| it.taken_from))?;
         let clause = app.watch::<OwnClause>(clause)?;
         let currency = editor.record.with(|it| it.price.currency);
-        article.with(|it| {
-            it.as_ref().filter(|it| it.differs_from(&clause)).map(|it| it.renewed(&clause, currency))
-        })
+        article.with(|it| it.as_ref().filter(|it| it.differs_from(&clause)).map(|it| it.renewed(&clause, currency)))
     });
     let offered = Memo::new(move |_| !editor.locked.get() && newer.with(Option::is_some));
-    let name = move || {
-        article.with(|it| it.as_ref().map(|it| app.text().wording(&it.heading).to_owned()).unwrap_or_default())
-    };
+    let name =
+        move || article.with(|it| it.as_ref().map(|it| app.text().wording(&it.heading).to_owned()).unwrap_or_default());
     let take = move |_| {
         if let Some(newer) = newer.get_untracked() {
             editor.change(|it| {
@@ -55,7 +52,8 @@ pub(super) fn Newer(editor: Editor, id: OwnArticleId, article: Memo<Option<OwnAr
         let mut found: Comparison = compare(&before, &after, locale);
         found.parts.retain(|part| part.id == PartId::Article(ClauseId::Own(id)));
         let lines = found.parts.iter().flat_map(|part| &part.lines);
-        let lines = lines.map(|line| view! { <p>{line.pieces.iter().map(draw_piece).collect_view()}</p> }).collect_view();
+        let lines =
+            lines.map(|line| view! { <p>{line.pieces.iter().map(draw_piece).collect_view()}</p> }).collect_view();
         let heading = found.parts.first().map(|part| part.heading.clone());
         Some(view! { <p><b>{heading}</b></p> {lines} })
     };
