@@ -139,7 +139,7 @@ impl Text {
     }
 
     /// What a sort of blank is called.
-    pub const fn own_sort(self, sort: &Sort) -> &'static str {
+    pub const fn blank_sort(self, sort: &Sort) -> &'static str {
         match sort {
             Sort::Text { .. } => self.own_sort_text(),
             Sort::Number(_) => self.own_sort_number(),

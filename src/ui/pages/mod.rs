@@ -159,11 +159,6 @@ impl Place {
             Route::Library => Self::Library,
             Route::OwnClause(id) => Self::OwnClause(*id),
             Route::OwnTemplate(id) => Self::OwnTemplate(*id),
-            Route::Library => text.places_library().to_owned(),
-            Route::OwnClause(id) => {
-                app.watch::<OwnClause>(*id).map_or_else(String::new, |it| text.wording(&it.heading).to_owned())
-            }
-            Route::OwnTemplate(id) => app.watch::<OwnTemplate>(*id).map_or_else(String::new, |it| it.name.clone()),
             Route::Team => Self::Team,
             Route::Incentives(_) => Self::Incentives,
             Route::IncentivePlan(id) => Self::IncentivePlan(*id),
@@ -279,6 +274,11 @@ pub(super) fn title(app: App, route: &Route) -> String {
         Route::SharingScope(id) => app.watch::<SharingScope>(*id).map_or_else(String::new, |it| it.number.clone()),
         Route::SharePack(..) => text.pack_title().to_owned(),
         Route::Incident(id) => app.watch::<Incident>(*id).map_or_else(String::new, |it| it.number.clone()),
+        Route::Library => text.places_library().to_owned(),
+        Route::OwnClause(id) => {
+            app.watch::<OwnClause>(*id).map_or_else(String::new, |it| text.wording(&it.heading).to_owned())
+        }
+        Route::OwnTemplate(id) => app.watch::<OwnTemplate>(*id).map_or_else(String::new, |it| it.name.clone()),
         Route::Team => text.places_team().to_owned(),
         Route::Incentives(_) => text.incentives_title().to_owned(),
         Route::IncentivePlan(id) => app.watch::<IncentivePlan>(*id).map_or_else(String::new, |it| it.name.clone()),

@@ -10,7 +10,7 @@ use crate::domain::own_clause::blank::{Blank, Limits, Sort};
 use crate::domain::rate::Ppm;
 use crate::export::own_text::{Names, breaks_off, renamed};
 use crate::i18n::{Locale, Message, Text, format};
-use crate::ui::widgets::editor::{Cell, ChoiceCell, Editor, Refused};
+use crate::ui::pages::contracts::editor::{Cell, ChoiceCell, Editor, Refused};
 use crate::ui::widgets::icon::small_icon;
 
 const SORTS: &[(&str, Message)] = &[

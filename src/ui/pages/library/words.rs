@@ -9,7 +9,7 @@ use crate::domain::own_clause::OwnClause;
 use crate::domain::own_clause::known::Known;
 use crate::i18n::{Locale, Message, Text};
 use crate::state::use_app;
-use crate::ui::widgets::editor::{Cell, Editor};
+use crate::ui::pages::contracts::editor::{Cell, Editor};
 use crate::ui::widgets::icon::icon;
 
 /// Heading, place, text and note of a clause of the library.

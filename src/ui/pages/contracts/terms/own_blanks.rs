@@ -9,7 +9,7 @@ use crate::domain::date::Date;
 use crate::domain::id::OwnArticleId;
 use crate::domain::own_clause::article::{OwnArticle, TakenBlank};
 use crate::domain::own_clause::blank::{Filled, Sort, Wrong};
-use crate::i18n::{Locale, Text, format};
+use crate::i18n::{Locale, format};
 use crate::ui::pages::contracts::editor::Editor;
 use crate::ui::widgets::field::FieldProblem;
 
@@ -74,7 +74,7 @@ fn OneBox(
     let note = move || {
         let text = app.text();
         match (named, locale) {
-            (false, _) => blank(article, index, |it| text.own_sort(&it.blank.sort).to_owned()),
+            (false, _) => blank(article, index, |it| text.blank_sort(&it.blank.sort).to_owned()),
             (true, Locale::Zh) => text.own_preview_zh().to_owned(),
             (true, Locale::En) => text.own_preview_en().to_owned(),
         }
