@@ -50,6 +50,7 @@ messages! {
     own_insert_articles => "引用条文" | "References to articles";
     own_blanks => "空白" | "Blanks";
     own_blanks_help => "起草时填写的内容：先在这里定名称、种类和范围，再插入正文。" | "What is filled in when drafting: give it a name, a sort and a range here, then insert it into the text.";
+    term_blank(n: usize) => "（空白 {n}）" | " (blank {n})";
     own_blank_add => "加一个空白" | "Add a blank";
     own_blank_new_zh(n: usize) => "空白{n}" | "空白{n}";
     own_blank_new_en(n: usize) => "blank {n}" | "blank {n}";

@@ -386,6 +386,9 @@ pub(super) fn due_count(app: App, route: &Route) -> Option<Due> {
         | Route::SharingScope(_)
         | Route::SharePack(..)
         | Route::Incident(_)
+        | Route::Library
+        | Route::OwnClause(_)
+        | Route::OwnTemplate(_)
         | Route::Team
         | Route::IncentivePlan(_)
         | Route::PayoutRuns

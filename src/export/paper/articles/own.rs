@@ -104,7 +104,7 @@ impl Writer<'_> {
             Known::Title => insert::wording(field::TITLE, &contract.title),
             Known::SignedOn => insert::date(field::DRAFTED_ON, contract.drafted_on),
             Known::SignPlace => insert::wording(field::SIGN_PLACE, &contract.sign_place),
-            Known::Total => match (contract.price.form, outline.totals) {
+            Known::Total => match (contract.price.form, &outline.totals) {
                 (PriceForm::Framework { .. }, _) => Insert::Words(phrase::owned(phrase::whole_price(outline))),
                 (PriceForm::FixedTotal, Some(totals)) => insert::money(field::LINES, totals.gross),
                 (PriceForm::FixedTotal, None) => none(field::LINES),
