@@ -1,5 +1,6 @@
 //! Clauses and templates of one's own: placeholders read and filled in both languages, ranges, places, newer texts, drafts.
 
+use counterpart::demo::Seeded;
 use counterpart::domain::checker::facts::Facts;
 use counterpart::domain::checker::{Subject, check};
 use counterpart::domain::contract::clause::{Clause, ClauseId};
@@ -80,7 +81,7 @@ fn placeholders_are_filled_in_both_languages() {
         "{合同总价}",
         "{contract price}",
         "人民币壹佰壹拾伍万肆仟肆佰元整（¥1,154,400.00）",
-        "RMB 1,154,400.00 (Say RMB One Million One Hundred and Fifty-Four Thousand Four Hundred Only)",
+        "RMB 1,154,400.00 (Say RMB One Million One Hundred Fifty-Four Thousand Four Hundred Only)",
     );
     check_filled("{起始日}起", "from {first day}", "2026年6月1日起", "from 1 June 2026");
     check_filled("{届满日}止", "until {last day}", "2027年5月31日止", "until 31 May 2027");
@@ -143,7 +144,7 @@ fn what_means_nothing_is_found_with_its_place_and_what_was_meant() {
     check_misread("{}", &[(1, 1, "", None)]);
     check_misread("{我方", &[(1, 1, "{", None)]);
     check_misread("{我方 和 {对方}", &[(1, 1, "{", None)]);
-    check_misread("{没有的}和{也没有的}", &[(1, 1, "没有的", None), (1, 6, "也没有的", None)]);
+    check_misread("{没有的}和{也没有的}", &[(1, 1, "没有的", None), (1, 7, "也没有的", None)]);
 }
 
 #[test]
@@ -218,7 +219,7 @@ fn the_contract_says_which_blanks_are_open_and_the_checker_does_not_let_them_pas
     let mut filled = contract.clone();
     let sum = Filled::Money(Money::cny(10_000));
     filled.own_clauses.get_mut(&id).expect("there").blanks[0].filled = Some(sum);
-    assert_eq!(codes(&filled), []);
+    assert!(codes(&filled).is_empty());
     // a name that means nothing, and an article that is not there, are unresolved too
     let (misspelt, id) = with(usual_with_goods(), &clause("{没有的}", "", ClauseId::Delivery, Vec::new()));
     assert_eq!(codes(&misspelt), [("GEN-06", Place { field: field::OWN_CLAUSES, item: Item::Own(id) })]);
@@ -238,7 +239,7 @@ fn the_rules_for_a_persons_own_words_read_these_too_and_say_where_they_found_it(
             .collect()
     };
     let plain = usual_with_goods();
-    assert_eq!(found(&plain), []);
+    assert!(found(&plain).is_empty());
     let text = "乙方不得抵销任何款项。";
     let (own_words, _) = with(plain.clone(), &clause(text, "", ClauseId::Payment, Vec::new()));
     let at = Place::of(field::OWN_CLAUSES);
@@ -310,6 +311,22 @@ fn two_versions_are_compared_clause_by_clause() {
     let gone = compare(&zh(&before), &zh(&without), Locale::Zh).parts;
     let gone = gone.iter().find(|it| it.id == PartId::Article(ClauseId::Own(id))).map(|it| it.fate);
     assert_eq!(gone, Some(Fate::Removed));
+}
+
+#[test]
+fn the_library_of_the_sample_book_reads_without_a_fault() {
+    let book = counterpart::demo::book(day("2026-05-20"), &mut Seeded::new(1)).expect("a book");
+    assert_eq!((book.own_clauses.len(), book.own_templates.len()), (2, 1));
+    for clause in &book.own_clauses {
+        let names = Names::of(&clause.blanks);
+        assert!(names.misread(&clause.text.zh).is_empty(), "{}", clause.heading.zh);
+        assert!(names.misread(&clause.text.en).is_empty(), "{}", clause.heading.en);
+        for (index, blank) in clause.blanks.iter().enumerate() {
+            assert!(names.uses(&clause.text.zh, index) && names.uses(&clause.text.en, index), "{}", blank.name.zh);
+            assert!(blank.has_sound_range() && blank.usual(Currency::CNY).is_some(), "{}", blank.name.zh);
+        }
+    }
+    assert_eq!(book.own_templates[0].terms.own_clauses.len(), 2);
 }
 
 #[test]
