@@ -414,7 +414,8 @@ proptest! {
             if zh {
                 prop_assert_eq!(parts[2], format!("{year}年{month}月{day_of}日"));
             } else {
-                prop_assert!(parts[2].starts_with(&format!("{day_of} ")) && parts[2].ends_with(&format!(" {year}")));
+                let (first, last) = (format!("{day_of} "), format!(" {year}"));
+                prop_assert!(parts[2].starts_with(&first) && parts[2].ends_with(&last));
             }
             let (whole, decimals) = parts[3].trim_end_matches('%').split_once('.').unwrap_or((parts[3].trim_end_matches('%'), ""));
             prop_assert_eq!(format!("{whole}{decimals:0<4}").parse::<i64>(), Ok(share));
