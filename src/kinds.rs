@@ -80,6 +80,10 @@ macro_rules! for_each_kind {
             ContractVersion => "contract_version", WrittenOnce;
             /// A change of a signed contract, with its own document (补充协议).
             Amendment => "amendment", Changing;
+            /// A clause of one's own in the library (自有条款).
+            OwnClause => "own_clause", Changing;
+            /// A contract template of one's own (自有模板).
+            OwnTemplate => "own_template", Changing;
             /// A round of talks about a contract (谈判轮次).
             NegotiationRound => "negotiation_round", Changing;
             /// What one side wants of a clause (提议).

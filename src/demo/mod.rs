@@ -24,6 +24,7 @@ mod goods;
 mod growing;
 mod history;
 mod incentives;
+mod library;
 mod likings;
 mod materials;
 mod members;
@@ -77,7 +78,9 @@ use crate::domain::line::LineError;
 use crate::domain::materials::record::{Material, MaterialEvent};
 use crate::domain::negotiation::{NegotiationRound, Proposal, ProposalEvent};
 use crate::domain::opportunity::{Opportunity, OpportunityEvent};
+use crate::domain::own_clause::OwnClause;
 use crate::domain::own_entity::OwnEntity;
+use crate::domain::own_template::OwnTemplate;
 use crate::domain::pool::PoolEvent;
 use crate::domain::preference::Preference;
 use crate::domain::price_list::PriceList;
@@ -200,6 +203,10 @@ pub struct DemoBook {
     pub dispute_events: Vec<DisputeEvent>,
     /// What happened to it.
     pub ticket_events: Vec<TicketEvent>,
+    /// Clauses of one's own in the library.
+    pub own_clauses: Vec<OwnClause>,
+    /// Contract templates of one's own.
+    pub own_templates: Vec<OwnTemplate>,
     /// Plans to evaluate by.
     pub evaluation_plans: Vec<EvaluationPlan>,
     /// Evaluations.
@@ -295,5 +302,6 @@ pub fn book(today: Date, ids: &mut impl NewId) -> Result<DemoBook, DemoError> {
     secrets::enter(&mut scene)?;
     earlier::enter(&mut scene)?;
     outside::enter(&mut scene)?;
+    library::enter(&mut scene);
     Ok(scene.close())
 }

@@ -218,6 +218,8 @@ const fn nothing_of(own_entity: OwnEntity) -> DemoBook {
         disputes: Vec::new(),
         dispute_events: Vec::new(),
         ticket_events: Vec::new(),
+        own_clauses: Vec::new(),
+        own_templates: Vec::new(),
         evaluation_plans: Vec::new(),
         evaluations: Vec::new(),
         evaluation_events: Vec::new(),

@@ -95,6 +95,12 @@ id_types! {
     LineId,
     /// One part of a payment plan (分期).
     InstalmentId,
+    /// A clause of one's own in the library (自有条款).
+    OwnClauseId,
+    /// Such a clause as a contract took it.
+    OwnArticleId,
+    /// A contract template of one's own (自有模板).
+    OwnTemplateId,
     /// Money received (收款记录).
     ReceiptId,
     /// What a receipt, or a part of it, was counted towards (核销).

@@ -2,7 +2,7 @@
 
 use super::contract::plan::Period;
 use super::date::Date;
-use super::id::{InstalmentId, LineId};
+use super::id::{InstalmentId, LineId, OwnArticleId};
 use super::money::Money;
 use super::rate::Ppm;
 
@@ -27,6 +27,10 @@ pub enum Item {
     Instalment(InstalmentId),
     /// The row of a list, counted from nought.
     Row(usize),
+    /// The text of a clause of one's own.
+    Own(OwnArticleId),
+    /// A blank in such a clause, counted from nought.
+    OwnBlank(OwnArticleId, usize),
 }
 
 impl Place {
@@ -104,6 +108,8 @@ pub enum Reason {
     },
     /// A list that has to go up, or down, and does not.
     NotInOrder,
+    /// A value outside the range that its blank allows.
+    OutsideItsRange,
     /// The same thing stands twice.
     Twice,
     /// Two choices of which only one can stand.

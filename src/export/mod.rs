@@ -3,5 +3,6 @@
 pub mod calendar;
 pub mod comparison;
 pub mod letter;
+pub mod own_text;
 pub mod paper;
 pub mod word;

@@ -23,6 +23,7 @@ impl Text {
             "sales_target" => self.target_field(name),
             "dispute" | "dispute_event" => self.dispute_field(name),
             "ticket" | "ticket_event" => self.ticket_field(name),
+            "own_clause" | "own_template" => self.library_field(name),
             "evaluation_plan" | "evaluation" | "evaluation_event" => self.evaluation_field(name),
             "undertaking" if name == "at" => Some(self.undertaking_at()),
             "sharing_scope"
@@ -431,6 +432,7 @@ impl Text {
             "notices" => self.pick("通知", "Notices"),
             "general" => self.pick("一般条款", "General terms"),
             "special" => self.terms_special(),
+            "own_clauses" => self.own_clauses(),
             "circumstances" => self.pick("签约背景", "Circumstances"),
             "acknowledged" => self.pick("已确认的警告", "Acknowledged warnings"),
             _ => return None,

@@ -46,6 +46,7 @@ pub mod month;
 pub mod own_field;
 pub mod people;
 pub mod place;
+mod placeholder;
 pub mod price_lines;
 pub mod slip;
 mod term_name;

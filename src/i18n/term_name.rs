@@ -15,8 +15,10 @@ impl Text {
             name.push_str(" · ");
             name.push_str(&part);
         }
-        if let Item::Row(row) = place.item {
-            name.push_str(&self.term_row(row.saturating_add(1)));
+        match place.item {
+            Item::Row(row) => name.push_str(&self.term_row(row.saturating_add(1))),
+            Item::OwnBlank(_, index) => name.push_str(&self.term_blank(index.saturating_add(1))),
+            Item::Whole | Item::Line(_) | Item::Instalment(_) | Item::Own(_) => {}
         }
         name
     }

@@ -66,6 +66,8 @@ pub fn weight(kind: &str, field: &str) -> Weight {
             | Kind::Preference
             | Kind::Attachment
             | Kind::Task
+            | Kind::OwnClause
+            | Kind::OwnTemplate
             | Kind::EvaluationPlan
             | Kind::SavedView
             | Kind::Copy,

@@ -37,7 +37,9 @@ use crate::domain::lead::{Lead, LeadEvent};
 use crate::domain::materials::record::{Material, MaterialEvent};
 use crate::domain::negotiation::{NegotiationRound, Proposal, ProposalEvent};
 use crate::domain::opportunity::{Opportunity, OpportunityEvent};
+use crate::domain::own_clause::OwnClause;
 use crate::domain::own_entity::OwnEntity;
+use crate::domain::own_template::OwnTemplate;
 use crate::domain::pool::PoolEvent;
 use crate::domain::preference::Preference;
 use crate::domain::price_list::PriceList;
@@ -128,6 +130,8 @@ impl Group {
             | Kind::DisputeEvent
             | Kind::Ticket
             | Kind::TicketEvent
+            | Kind::OwnClause
+            | Kind::OwnTemplate
             | Kind::EvaluationPlan
             | Kind::Evaluation
             | Kind::EvaluationEvent
@@ -202,6 +206,8 @@ pub fn form() -> u64 {
         shape_of::<DisputeEvent>(),
         shape_of::<Ticket>(),
         shape_of::<TicketEvent>(),
+        shape_of::<OwnClause>(),
+        shape_of::<OwnTemplate>(),
         shape_of::<EvaluationPlan>(),
         shape_of::<Evaluation>(),
         shape_of::<EvaluationEvent>(),
@@ -271,6 +277,8 @@ pub fn excerpt(row: &[u8]) -> Result<Option<(Group, Vec<u8>)>, OpenFault> {
         Kind::Ticket => shown::<Ticket>(row)?.and_then(|it| encode(&it)),
         Kind::TicketEvent => shown::<TicketEvent>(row)?.and_then(|it| encode(&it)),
         Kind::SalesTarget => shown::<SalesTarget>(row)?.and_then(|it| encode(&it)),
+        Kind::OwnClause => shown::<OwnClause>(row)?.and_then(|it| encode(&it)),
+        Kind::OwnTemplate => shown::<OwnTemplate>(row)?.and_then(|it| encode(&it)),
         Kind::EvaluationPlan => shown::<EvaluationPlan>(row)?.and_then(|it| encode(&it)),
         Kind::Evaluation => shown::<Evaluation>(row)?.and_then(|it| encode(&it)),
         Kind::EvaluationEvent => shown::<EvaluationEvent>(row)?.and_then(|it| encode(&it)),

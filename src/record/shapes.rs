@@ -24,7 +24,9 @@ use crate::domain::lead::{Lead, LeadEvent};
 use crate::domain::materials::record::{Material, MaterialEvent};
 use crate::domain::negotiation::{NegotiationRound, Proposal, ProposalEvent};
 use crate::domain::opportunity::{Opportunity, OpportunityEvent};
+use crate::domain::own_clause::OwnClause;
 use crate::domain::own_entity::OwnEntity;
+use crate::domain::own_template::OwnTemplate;
 use crate::domain::pool::PoolEvent;
 use crate::domain::preference::Preference;
 use crate::domain::price_list::PriceList;
@@ -77,6 +79,8 @@ pub fn shape(kind: Kind) -> u64 {
         Kind::Ticket => shape_of::<Ticket>(),
         Kind::TicketEvent => shape_of::<TicketEvent>(),
         Kind::SalesTarget => shape_of::<SalesTarget>(),
+        Kind::OwnClause => shape_of::<OwnClause>(),
+        Kind::OwnTemplate => shape_of::<OwnTemplate>(),
         Kind::EvaluationPlan => shape_of::<EvaluationPlan>(),
         Kind::Evaluation => shape_of::<Evaluation>(),
         Kind::EvaluationEvent => shape_of::<EvaluationEvent>(),

@@ -10,12 +10,17 @@ use crate::domain::negotiation::package::Misfit;
 /// which warnings were accepted. Nobody proposes these.
 pub const AT_HOME: [&str; 7] = ["id", "own_entity", "customer", "owner", "note", "circumstances", "acknowledged"];
 
+/// The clauses of one's own, each under its id.
+const OWN: &str = "own_clauses";
+
 /// How the parts of a path are parted.
 const PART: char = '/';
 
 /// What makes `after` of `before`, term by term, in the order of the paths. Lists are one value each.
 pub fn changed_terms(before: &Contract, after: &Contract) -> Vec<TermChange> {
-    let (Some(before), Some(after)) = (terms_of(before), terms_of(after)) else { return Vec::new() };
+    let (Some(mut before), Some(mut after)) = (terms_of(before), terms_of(after)) else { return Vec::new() };
+    fill_set(&mut before);
+    fill_set(&mut after);
     let mut changes = Vec::new();
     compare(&mut Vec::new(), &before, &after, &mut changes);
     changes.sort();
@@ -28,8 +33,14 @@ pub fn changed_terms(before: &Contract, after: &Contract) -> Vec<TermChange> {
 /// A place that is not there or is none that may be changed; a value that the term cannot have.
 pub fn with_terms(draft: &Contract, changes: &[TermChange]) -> Result<Contract, Misfit> {
     let mut value = serde_json::to_value(draft).map_err(|_| Misfit::NotAContract)?;
+    if let Some(fields) = value.as_object_mut() {
+        fill_set(fields);
+    }
     for change in changes {
         make(&mut value, change)?;
+    }
+    if let Some(fields) = value.as_object_mut() {
+        fields.retain(|name, items| name != OWN || items.as_object().is_none_or(|items| !items.is_empty()));
     }
     let changed: Contract = serde_json::from_value(value.clone()).map_err(|_| Misfit::NotAContract)?;
     // a value that is read and then written otherwise would not be what was proposed
@@ -42,7 +53,8 @@ pub fn with_terms(draft: &Contract, changes: &[TermChange]) -> Result<Contract, 
 
 /// Which of these terms say something else by now than what they said when they were proposed, and than what is proposed.
 pub fn moved_terms<'a>(draft: &Contract, changes: &'a [TermChange]) -> Vec<&'a str> {
-    let Some(terms) = terms_of(draft) else { return Vec::new() };
+    let Some(mut terms) = terms_of(draft) else { return Vec::new() };
+    fill_set(&mut terms);
     let moved = changes.iter().filter(|change| {
         let now = look(&terms, &change.path);
         let says = |text: &Option<String>| match text {
@@ -59,6 +71,11 @@ pub fn terms_of(contract: &Contract) -> Option<Map<String, Value>> {
     let Ok(Value::Object(mut fields)) = serde_json::to_value(contract) else { return None };
     fields.retain(|name, _| !AT_HOME.contains(&name.as_str()));
     Some(fields)
+}
+
+/// Clauses of one's own are written only where there are any; a proposal is about one of them, the first and the last included.
+fn fill_set(fields: &mut Map<String, Value>) {
+    fields.entry(OWN).or_insert_with(|| Value::Object(Map::new()));
 }
 
 fn compare(path: &mut Vec<String>, before: &Map<String, Value>, after: &Map<String, Value>, out: &mut Vec<TermChange>) {

@@ -37,7 +37,9 @@ use crate::domain::lead::{Lead, LeadEvent};
 use crate::domain::materials::record::{Material, MaterialEvent};
 use crate::domain::negotiation::{NegotiationRound, Proposal, ProposalEvent};
 use crate::domain::opportunity::{Opportunity, OpportunityEvent};
+use crate::domain::own_clause::OwnClause;
 use crate::domain::own_entity::OwnEntity;
+use crate::domain::own_template::OwnTemplate;
 use crate::domain::pool::PoolEvent;
 use crate::domain::preference::Preference as Liking;
 use crate::domain::price_list::PriceList;
@@ -149,6 +151,8 @@ impl App {
         let batch = put_held(batch, &self.peek_all::<Ticket>());
         let batch = put_held(batch, &self.peek_all::<TicketEvent>());
         let batch = put_held(batch, &self.peek_all::<SalesTarget>());
+        let batch = put_held(batch, &self.peek_all::<OwnClause>());
+        let batch = put_held(batch, &self.peek_all::<OwnTemplate>());
         let batch = put_held(batch, &self.peek_all::<EvaluationPlan>());
         let batch = put_held(batch, &self.peek_all::<Evaluation>());
         let batch = put_held(batch, &self.peek_all::<EvaluationEvent>());

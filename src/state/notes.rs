@@ -22,7 +22,9 @@ use crate::domain::lead::{Lead, LeadEvent};
 use crate::domain::materials::record::{Material, MaterialEvent};
 use crate::domain::negotiation::{NegotiationRound, Proposal, ProposalEvent};
 use crate::domain::opportunity::{Opportunity, OpportunityEvent};
+use crate::domain::own_clause::OwnClause;
 use crate::domain::own_entity::OwnEntity;
+use crate::domain::own_template::OwnTemplate;
 use crate::domain::pool::PoolEvent;
 use crate::domain::preference::Preference;
 use crate::domain::price_list::PriceList;
@@ -101,6 +103,10 @@ impl Notes for DisputeEvent {
 }
 
 impl Notes for Ticket {}
+
+impl Notes for OwnClause {}
+
+impl Notes for OwnTemplate {}
 
 impl Notes for EvaluationPlan {}
 

@@ -219,6 +219,8 @@ impl App {
         let batch = put_all(batch, &book.dispute_events);
         let batch = put_all(batch, &book.tickets);
         let batch = put_all(batch, &book.ticket_events);
+        let batch = put_all(batch, &book.own_clauses);
+        let batch = put_all(batch, &book.own_templates);
         let batch = put_all(batch, &book.evaluation_plans);
         let batch = put_all(batch, &book.evaluations);
         let batch = put_all(batch, &book.evaluation_events);

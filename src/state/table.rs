@@ -40,7 +40,9 @@ use crate::domain::lead::{Lead, LeadEvent};
 use crate::domain::materials::record::{Material, MaterialEvent};
 use crate::domain::negotiation::{NegotiationRound, Proposal, ProposalEvent};
 use crate::domain::opportunity::{Opportunity, OpportunityEvent};
+use crate::domain::own_clause::OwnClause;
 use crate::domain::own_entity::OwnEntity;
+use crate::domain::own_template::OwnTemplate;
 use crate::domain::pool::PoolEvent;
 use crate::domain::preference::Preference;
 use crate::domain::price_list::PriceList;
@@ -305,6 +307,7 @@ macro_rules! tables {
                 readers.extend(self.dispute_files.readers().chain(self.dispute_events.readers()));
                 readers.extend(self.tickets.readers());
                 readers.extend(self.ticket_events.readers());
+                readers.extend(self.own_clauses.readers().chain(self.own_templates.readers()));
                 readers.extend(self.evaluation_plans.readers().chain(self.evaluations.readers()));
                 readers.extend(self.evaluation_events.readers());
                 readers.extend(self.sharing_scopes.readers());
@@ -442,6 +445,8 @@ tables! {
     dispute_events: DisputeEvent, decode_rich;
     tickets: Ticket, decode_rich;
     ticket_events: TicketEvent, decode_rich;
+    own_clauses: OwnClause, decode_rich;
+    own_templates: OwnTemplate, decode_rich;
     evaluation_plans: EvaluationPlan, decode_rich;
     evaluations: Evaluation, decode_rich;
     evaluation_events: EvaluationEvent, decode_rich;

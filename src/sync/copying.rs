@@ -160,6 +160,8 @@ impl Part {
             | Kind::DisputeEvent
             | Kind::Ticket
             | Kind::TicketEvent
+            | Kind::OwnClause
+            | Kind::OwnTemplate
             | Kind::EvaluationPlan
             | Kind::Evaluation
             | Kind::EvaluationEvent

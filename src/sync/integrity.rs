@@ -31,7 +31,9 @@ use crate::domain::lifecycle::digest::Digest;
 use crate::domain::materials::record::{Material, MaterialEvent};
 use crate::domain::negotiation::{NegotiationRound, Proposal, ProposalEvent};
 use crate::domain::opportunity::{Opportunity, OpportunityEvent};
+use crate::domain::own_clause::OwnClause;
 use crate::domain::own_entity::OwnEntity;
+use crate::domain::own_template::OwnTemplate;
 use crate::domain::pool::PoolEvent;
 use crate::domain::preference::Preference;
 use crate::domain::price_list::PriceList;
@@ -415,6 +417,8 @@ fn reads(kind: Kind, id: Uuid, rec: &Rec) -> Result<(), ReadFault> {
         Kind::Ticket => one::<Ticket>(id, rec),
         Kind::TicketEvent => one::<TicketEvent>(id, rec),
         Kind::SalesTarget => one::<SalesTarget>(id, rec),
+        Kind::OwnClause => one::<OwnClause>(id, rec),
+        Kind::OwnTemplate => one::<OwnTemplate>(id, rec),
         Kind::EvaluationPlan => one::<EvaluationPlan>(id, rec),
         Kind::Evaluation => one::<Evaluation>(id, rec),
         Kind::EvaluationEvent => one::<EvaluationEvent>(id, rec),

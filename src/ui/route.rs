@@ -11,7 +11,7 @@ pub use self::query::{Direction, Query};
 use self::query::decode;
 use crate::domain::id::{
     AmendmentId, ContractId, CustomerId, DisputeId, EvaluationId, IncentivePlanId, IncidentId, MemberId, OpportunityId,
-    QuoteId, SalesTargetId, SharingScopeId, TicketId,
+    OwnClauseId, OwnTemplateId, QuoteId, SalesTargetId, SharingScopeId, TicketId,
 };
 
 /// A place in the app.
@@ -103,6 +103,12 @@ pub enum Route {
     SharePack(SharingScopeId, Query),
     /// One leak.
     Incident(IncidentId),
+    /// Clauses and templates of one's own.
+    Library,
+    /// One clause of one's own.
+    OwnClause(OwnClauseId),
+    /// One template of one's own.
+    OwnTemplate(OwnTemplateId),
     /// The people of our own side.
     Team,
     /// What they are paid for what they sell.
@@ -282,6 +288,9 @@ impl Route {
             ["sharing", "leaks", id] => IncidentId::parse(id).map(Self::Incident),
             ["sharing", id] => SharingScopeId::parse(id).map(Self::SharingScope),
             ["sharing", id, "give"] => SharingScopeId::parse(id).map(|id| Self::SharePack(id, query())),
+            ["library"] => Some(Self::Library),
+            ["library", "clauses", id] => OwnClauseId::parse(id).map(Self::OwnClause),
+            ["library", "templates", id] => OwnTemplateId::parse(id).map(Self::OwnTemplate),
             ["team"] => Some(Self::Team),
             ["incentives"] => Some(Self::Incentives(query())),
             ["incentives", "runs"] => Some(Self::PayoutRuns),
@@ -347,6 +356,9 @@ impl Route {
             Self::SharingScope(id) => format!("#/sharing/{id}"),
             Self::SharePack(id, query) => format!("#/sharing/{id}/give{}", query.write()),
             Self::Incident(id) => format!("#/sharing/leaks/{id}"),
+            Self::Library => "#/library".to_owned(),
+            Self::OwnClause(id) => format!("#/library/clauses/{id}"),
+            Self::OwnTemplate(id) => format!("#/library/templates/{id}"),
             Self::Team => "#/team".to_owned(),
             Self::Incentives(query) => format!("#/incentives{}", query.write()),
             Self::IncentivePlan(id) => format!("#/incentives/{id}"),

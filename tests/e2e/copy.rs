@@ -103,6 +103,8 @@ impl Copy {
         self.put(&book.dispute_events);
         self.put(&book.tickets);
         self.put(&book.ticket_events);
+        self.put(&book.own_clauses);
+        self.put(&book.own_templates);
         self.put(&book.evaluation_plans);
         self.put(&book.evaluations);
         self.put(&book.evaluation_events);

@@ -166,6 +166,8 @@ fn sample() -> Desk {
     desk.put(&book.tickets);
     desk.put(&book.sales_targets);
     desk.put(&book.ticket_events);
+    desk.put(&book.own_clauses);
+    desk.put(&book.own_templates);
     desk.put(&book.evaluation_plans);
     desk.put(&book.evaluations);
     desk.put(&book.evaluation_events);

@@ -78,6 +78,7 @@ mod monthly;
 mod negotiation;
 mod outlet;
 mod overview;
+mod own_clauses;
 mod own_field;
 mod own_field_joins;
 mod own_field_lists;

@@ -29,7 +29,9 @@ use counterpart::domain::lead::{Lead, LeadEvent};
 use counterpart::domain::materials::record::{Material, MaterialEvent};
 use counterpart::domain::negotiation::{NegotiationRound, Proposal, ProposalEvent};
 use counterpart::domain::opportunity::{Opportunity, OpportunityEvent};
+use counterpart::domain::own_clause::OwnClause;
 use counterpart::domain::own_entity::OwnEntity;
+use counterpart::domain::own_template::OwnTemplate;
 use counterpart::domain::pool::PoolEvent;
 use counterpart::domain::preference::Preference;
 use counterpart::domain::price_list::PriceList;
@@ -113,6 +115,8 @@ fn shown_as(kind: Kind, row: &[u8]) -> Value {
         Kind::Ticket => shown::<Ticket>(row),
         Kind::TicketEvent => shown::<TicketEvent>(row),
         Kind::SalesTarget => shown::<SalesTarget>(row),
+        Kind::OwnClause => shown::<OwnClause>(row),
+        Kind::OwnTemplate => shown::<OwnTemplate>(row),
         Kind::EvaluationPlan => shown::<EvaluationPlan>(row),
         Kind::Evaluation => shown::<Evaluation>(row),
         Kind::EvaluationEvent => shown::<EvaluationEvent>(row),

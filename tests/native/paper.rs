@@ -16,7 +16,10 @@ mod variants;
 use counterpart::domain::contract::party::ContractKind;
 use counterpart::domain::contract::plan::Period;
 use counterpart::domain::contract::term::{Objection, Renewal, RenewalTimes, TermLength};
+use counterpart::domain::contract::wording::Wording;
 use counterpart::domain::contract::{Contract, field};
+use counterpart::domain::id::OwnClauseId;
+use counterpart::domain::own_clause::OwnClause;
 use counterpart::domain::term;
 
 use contracts::usual;
@@ -41,7 +44,11 @@ fn a_contract_is_read_back_as_it_was_written() {
 
 #[test]
 fn the_register_of_every_field_is_a_top_level_field_of_the_contract() {
-    let written = serde_json::to_value(contracts::flow_meters()).expect("written");
+    let mut contract = contracts::flow_meters();
+    // clauses of one's own are written where there are any
+    let clause = OwnClause::new(OwnClauseId::fresh(&mut contracts::Counter(0)), Wording::same("甲"));
+    contract.take_own_clause(&clause, &mut contracts::Counter(1));
+    let written = serde_json::to_value(contract).expect("written");
     for path in field::ALL {
         let register = path.split('.').next().expect("a first part");
         assert!(written.get(register).is_some(), "{path}");

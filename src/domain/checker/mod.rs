@@ -40,13 +40,14 @@ pub mod written;
 use self::facts::{Body, Facts, Size};
 use self::finding::{Finding, Findings};
 use self::rule::{Con, Dsp, Gen, Lpi, RuleId, Sig, Sub, Sup};
-use super::contract::Contract;
 use super::contract::party::ContractKind;
 use super::contract::payment::Payment;
+use super::contract::{Contract, field};
 use super::customer::Customer;
 use super::date::Date;
 use super::money::Money;
 use super::own_entity::OwnEntity;
+use super::problem::Place;
 
 /// What is checked.
 #[derive(Debug, Clone, Copy)]
@@ -108,7 +109,33 @@ impl<'a> Case<'a> {
 }
 
 /// Everything the rules find, heaviest first.
+///
+/// Clauses of one's own are a person's words like the special terms: the rules that read those read these with them, and what
+/// they find only so is told of these.
 pub fn check(subject: &Subject<'_>) -> Vec<Finding> {
+    if subject.contract.own_clauses.is_empty() {
+        return check_terms(subject);
+    }
+    let mut contract = subject.contract.clone();
+    for (_, article) in subject.contract.own_in_order() {
+        contract.special.zh.push_str("\n");
+        contract.special.zh.push_str(&article.text.zh);
+        contract.special.en.push_str("\n");
+        contract.special.en.push_str(&article.text.en);
+    }
+    let mut found = check_terms(&Subject { contract: &contract, ..*subject });
+    let special = Place::of(field::SPECIAL);
+    let before = check_terms(subject);
+    for finding in &mut found {
+        let told = before.iter().any(|it| it.place == special && it.rule == finding.rule);
+        if finding.place == special && !told {
+            finding.place = Place::of(field::OWN_CLAUSES);
+        }
+    }
+    found
+}
+
+fn check_terms(subject: &Subject<'_>) -> Vec<Finding> {
     let Subject { contract, own, customer, facts } = *subject;
     let case = Case {
         contract,

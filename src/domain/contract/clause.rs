@@ -3,6 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use super::wording::Wording;
+use crate::domain::id::OwnArticleId;
 
 /// A clause of the catalogue. Articles are numbered when they are printed; references are kept as these ids.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
@@ -58,6 +59,8 @@ pub enum ClauseId {
     Counterparts,
     /// The person's own words, which no rule reads.
     SpecialTerms,
+    /// A clause of one's own (自有条款), as the contract took it from the library.
+    Own(OwnArticleId),
 }
 
 impl ClauseId {
@@ -116,7 +119,8 @@ impl ClauseId {
             | Self::EntireAgreement
             | Self::GoverningLaw
             | Self::Counterparts
-            | Self::SpecialTerms => Area::General,
+            | Self::SpecialTerms
+            | Self::Own(_) => Area::General,
         }
     }
 }

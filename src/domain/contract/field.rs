@@ -198,6 +198,7 @@ fields! {
     GENERAL_SIGNATURE = "general.electronic_signature";
     GENERAL_EXPORT_CONTROL = "general.export_control";
     SPECIAL = "special";
+    OWN_CLAUSES = "own_clauses";
     CIRCUMSTANCES = "circumstances";
     CIRCUMSTANCES_LAW = "circumstances.law";
     CIRCUMSTANCES_OURS = "circumstances.ours";

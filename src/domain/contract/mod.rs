@@ -55,9 +55,10 @@ use self::wording::Wording;
 use super::date::Date;
 use super::entity::Entity;
 use super::exact::Worked;
-use super::id::{ContractId, CustomerId, LineId, OwnEntityId};
+use super::id::{ContractId, CustomerId, LineId, OwnArticleId, OwnEntityId};
 use super::line::{Line, LineError, LineStep, Totals, totals};
 use super::money::Money;
+use super::own_clause::article::OwnArticle;
 use super::problem::{Item, Place, Problem, Problems, Reason};
 use super::rate::Ppm;
 use crate::kinds::Kind;
@@ -142,6 +143,9 @@ pub struct Contract {
     /// The person's own words (特别约定); no rule reads them.
     #[serde(default)]
     pub special: Wording,
+    /// Clauses of one's own, with the text as it was taken from the library; each is a register of its own.
+    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+    pub own_clauses: BTreeMap<OwnArticleId, OwnArticle>,
     /// What is known of the sides and the deal that no clause says; it decides which rules of the checker apply.
     #[serde(default, skip_serializing_if = "Circumstances::is_unknown")]
     pub circumstances: Circumstances,
@@ -211,6 +215,7 @@ impl Contract {
         self.disputes.check(&mut problems);
         self.notices.check(&mut problems);
         self.general.check(&mut problems);
+        self.check_own_clauses(&mut problems);
         self.check_reasons(&mut problems);
         problems.0
     }
@@ -245,7 +250,7 @@ impl Contract {
 impl Entity for Contract {
     type Id = ContractId;
     const KIND: Kind = Kind::Contract;
-    const SETS: &'static [&'static str] = &["lines"];
+    const SETS: &'static [&'static str] = &["lines", "own_clauses"];
 
     fn id(&self) -> ContractId {
         self.id

@@ -133,6 +133,7 @@ impl Contract {
             notices: Notices::usual(),
             general: General::usual(),
             special: Wording::default(),
+            own_clauses: std::collections::BTreeMap::new(),
             circumstances: Circumstances::default(),
             acknowledged: std::collections::BTreeMap::new(),
         })

@@ -2,6 +2,7 @@
 
 use super::TermChange;
 use crate::domain::contract::clause::ClauseId;
+use crate::domain::id::OwnArticleId;
 
 /// The clause of the term at `path`; nothing for what stands in the heading of the paper and for the parties.
 pub fn clause_of(path: &str) -> Option<ClauseId> {
@@ -40,6 +41,8 @@ pub fn clause_of(path: &str) -> Option<ClauseId> {
             _ => ClauseId::EntireAgreement,
         },
         "special" => ClauseId::SpecialTerms,
+        // the first of them comes as the whole set, and so goes the last
+        "own_clauses" => parts.next().and_then(OwnArticleId::parse).map_or(ClauseId::SpecialTerms, ClauseId::Own),
         _ => return None,
     })
 }
@@ -60,5 +63,8 @@ pub fn by_clause(changes: Vec<TermChange>) -> Vec<(Option<ClauseId>, Vec<TermCha
 
 fn place(clause: Option<ClauseId>) -> usize {
     let printed = clause.and_then(|clause| ClauseId::PRINTED.iter().position(|it| *it == clause));
-    printed.map_or(0, |at| at.saturating_add(1))
+    match clause {
+        Some(ClauseId::Own(_)) => usize::MAX,
+        Some(_) | None => printed.map_or(0, |at| at.saturating_add(1)),
+    }
 }

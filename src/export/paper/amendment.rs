@@ -4,14 +4,14 @@
 //! sentence or two change is quoted before and after; one that changes more is given in full. Numbers are those of the contract
 //! as it was signed; what an earlier amendment added goes by its heading, since nobody prints the terms with the amendments in.
 
+use super::Paper;
 use super::annex::{self, Annex};
 use super::draft::Draft;
-use super::figure::chinese_number;
+use super::figure::{Pair, chinese_number};
 use super::insert::{self, Insert};
 use super::opening::{self, Fact};
 use super::outline::Outline;
 use super::span::{Article, Block, Cell, Columns, Paragraph, Span, Table};
-use super::{Paper, phrase};
 use crate::domain::contract::Contract;
 use crate::domain::contract::amendment::Begins;
 use crate::domain::contract::clause::ClauseId;
@@ -117,7 +117,19 @@ impl Writer<'_> {
         if self.signed.clause_number(clause).is_some() {
             return self.signed.clause(clause);
         }
-        Insert::Words(added(clause))
+        Insert::Words(self.added(clause))
+    }
+
+    /// The heading of a clause as the newest paper that has it gives it.
+    fn heading(&self, clause: ClauseId) -> Pair {
+        let paper = if self.new.clause_number(clause).is_some() { self.new } else { self.old };
+        paper.heading(clause)
+    }
+
+    /// A clause that an amendment adds, in both languages.
+    fn added(&self, clause: ClauseId) -> Pair {
+        let (zh, en) = self.heading(clause);
+        (format!("补充协议增加的“{zh}”条款"), format!("Article “{en}” (added by amendment)"))
     }
 
     /// An annex, in the same way.
@@ -170,7 +182,7 @@ impl Writer<'_> {
             let heading = self.line("变更原合同首部", "Change of the heading of the Contract", &[]);
             parts.push(Change::said(ClauseId::Definitions, heading, lines));
         }
-        for clause in ClauseId::PRINTED.iter().copied() {
+        for clause in self.all_clauses() {
             parts.extend(self.clause_change(clause));
         }
         let lines: Vec<Columns> = annexes.iter().filter_map(|change| self.annex_line(change)).collect();
@@ -182,6 +194,22 @@ impl Writer<'_> {
         parts.push(Change::said(ClauseId::Term, self.line("生效", "Effect", &[]), effect));
         parts.push(Change::said(ClauseId::Counterparts, self.line("其他", "Other terms", &[]), self.rest()));
         parts.into_iter().zip(1_u16..).map(|(change, no)| self.article(change, no)).collect()
+    }
+
+    /// Every clause that either paper prints, in the order of the new one; what went stands where it stood.
+    fn all_clauses(&self) -> Vec<ClauseId> {
+        let mut all: Vec<ClauseId> = self.new.clauses().iter().map(|(clause, _)| *clause).collect();
+        let mut at = 0_usize;
+        for (clause, _) in self.old.clauses() {
+            match all.iter().position(|it| it == clause) {
+                Some(place) => at = place + 1,
+                None => {
+                    all.insert(at, *clause);
+                    at += 1;
+                }
+            }
+        }
+        all
     }
 
     fn article(&self, change: Change, no: u16) -> Article {
@@ -227,8 +255,7 @@ impl Writer<'_> {
     fn clause_change(&self, clause: ClauseId) -> Option<Change> {
         let was = self.old.clause_number(clause).map(|no| super::articles::write(self.old, clause, no));
         let now = self.new.clause_number(clause).map(|no| super::articles::write(self.new, clause, no));
-        let (zh, en) = phrase::heading(clause);
-        let name = || Insert::Words((zh.to_owned(), en.to_owned()));
+        let name = || Insert::Words(self.heading(clause));
         match (was, now) {
             (Some(was), Some(now)) => {
                 if same(&was.blocks, &now.blocks) {
@@ -324,7 +351,7 @@ impl Writer<'_> {
                 if let Span::Reference { clause, text } = span {
                     let (zh, en) = match signed.clause_number(*clause) {
                         Some(no) => (format!("第{}条", chinese_number(usize::from(no))), format!("Article {no}")),
-                        None => added(*clause),
+                        None => self.added(*clause),
                     };
                     *text = if chinese { zh } else { en };
                 }
@@ -431,12 +458,6 @@ impl Writer<'_> {
             ),
         ]
     }
-}
-
-/// A clause that an amendment adds, in both languages.
-fn added(clause: ClauseId) -> (String, String) {
-    let (zh, en) = phrase::heading(clause);
-    (format!("补充协议增加的“{zh}”条款"), format!("Article “{en}” (added by amendment)"))
 }
 
 fn append(to: &mut Columns, more: Columns) {

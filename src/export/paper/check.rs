@@ -127,6 +127,9 @@ fn unresolved(paper: &Paper, texts: &[&Columns], found: &mut Vec<Finding>) {
                 }
             }
             Span::Term { place, text } => {
+                if place.field == field::OWN_CLAUSES && text.starts_with('{') {
+                    add(*place, Value::Text(text.clone()), text.clone());
+                }
                 let lost = PLACEHOLDERS.iter().find(|mark| leaves_open(text, mark)).map(|mark| (*mark).to_owned());
                 for what in lost.into_iter().chain(dangling(paper, text)) {
                     add(*place, Value::Text(what.clone()), what);

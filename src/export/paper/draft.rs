@@ -53,6 +53,11 @@ impl<'a> Draft<'a> {
         }
     }
 
+    /// A new paragraph that is already written.
+    pub(super) fn put(&mut self, text: Columns) {
+        self.blocks.push(Block::Paragraph(Paragraph { no: String::new(), text }));
+    }
+
     /// A table.
     pub(super) fn table(&mut self, table: Table) {
         self.blocks.push(Block::Table(table));

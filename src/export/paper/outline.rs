@@ -2,8 +2,9 @@
 
 use super::annex::AnnexId;
 use super::draft::Labels;
-use super::figure::chinese_number;
-use super::insert::Insert;
+use super::figure::{Pair, chinese_number};
+use super::insert::{self, Insert};
+use super::phrase;
 use crate::domain::contract::Contract;
 use crate::domain::contract::clause::{Clause, ClauseId};
 use crate::domain::contract::party::{Authority, Capacity, ContractLanguage};
@@ -46,7 +47,6 @@ impl<'a> Outline<'a> {
             ContractLanguage::En => (false, true),
             ContractLanguage::Both { .. } => (true, true),
         };
-        let printed = ClauseId::PRINTED.iter().copied().filter(|clause| is_printed(contract, *clause));
         Self {
             contract,
             own,
@@ -54,7 +54,7 @@ impl<'a> Outline<'a> {
             totals: contract.totals().ok().map(|worked| worked.value),
             zh,
             en,
-            clauses: printed.zip(1..).collect(),
+            clauses: printed(contract).into_iter().zip(1..).collect(),
             annexes: AnnexId::ALL.iter().copied().filter(|annex| has_annex(contract, *annex)).collect(),
         }
     }
@@ -86,6 +86,12 @@ impl<'a> Outline<'a> {
         let no = self.clause_number(clause).unwrap_or(0);
         let text = (format!("第{}条", chinese_number(usize::from(no))), format!("Article {no}"));
         Insert::Clause { clause, text }
+    }
+
+    /// The heading of a clause, in both languages.
+    pub(super) fn heading(&self, clause: ClauseId) -> Pair {
+        let own = if let ClauseId::Own(id) = clause { self.contract.own_clauses.get(&id) } else { None };
+        own.map_or_else(|| phrase::owned(phrase::heading(clause)), |it| insert::both(&it.heading))
     }
 
     /// The number of a clause that is printed.
@@ -126,11 +132,27 @@ pub(super) fn has_subject(contract: &Contract) -> bool {
     }
 }
 
+/// What is printed, in order: clauses of one's own follow the clause that they stand after, even where that one is not printed.
+fn printed(contract: &Contract) -> Vec<ClauseId> {
+    let own = contract.own_in_order();
+    let mut all = Vec::new();
+    for clause in ClauseId::PRINTED.iter().copied() {
+        if is_printed(contract, clause) {
+            all.push(clause);
+        }
+        all.extend(own.iter().filter(|(_, it)| it.after == clause).map(|(id, _)| ClauseId::Own(*id)));
+    }
+    // a place that no catalogue has is the end
+    all.extend(own.iter().filter(|(_, it)| matches!(it.after, ClauseId::Own(_))).map(|(id, _)| ClauseId::Own(*id)));
+    all
+}
+
 fn is_printed(contract: &Contract, clause: ClauseId) -> bool {
     match clause {
         ClauseId::Subject | ClauseId::Price | ClauseId::Delivery => has_subject(contract),
         ClauseId::LatePayment => contract.payment.terms().is_some(),
         ClauseId::SpecialTerms => !contract.special.is_blank(),
+        ClauseId::Own(id) => contract.own_clauses.contains_key(&id),
         ClauseId::Definitions
         | ClauseId::Sharing
         | ClauseId::Development

@@ -104,6 +104,8 @@ pub(super) const fn heading(clause: ClauseId) -> Fixed {
         ClauseId::GoverningLaw => ("适用法律", "Governing law"),
         ClauseId::Counterparts => ("文字、文本与生效", "Language, originals and effect"),
         ClauseId::SpecialTerms => ("特别约定", "Special terms"),
+        // one that the contract has is called by its own heading
+        ClauseId::Own(_) => ("自有条款", "Own clause"),
     }
 }
 

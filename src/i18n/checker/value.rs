@@ -93,6 +93,7 @@ impl Text {
             ClauseId::GoverningLaw => ["适用法律", "governing law"],
             ClauseId::Counterparts => ["文本与份数", "language and counterparts"],
             ClauseId::SpecialTerms => ["特别约定", "special terms"],
+            ClauseId::Own(_) => ["自有条款", "own clause"],
         };
         match self.locale {
             crate::i18n::Locale::Zh => zh,

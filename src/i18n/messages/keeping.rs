@@ -152,6 +152,8 @@ impl Text {
             "ticket" => self.kind_ticket().to_owned(),
             "ticket_event" => self.kind_ticket_event().to_owned(),
             "sales_target" => self.kind_sales_target().to_owned(),
+            "own_clause" => self.kind_own_clause().to_owned(),
+            "own_template" => self.kind_own_template().to_owned(),
             "evaluation_plan" => self.kind_evaluation_plan().to_owned(),
             "evaluation" => self.kind_evaluation().to_owned(),
             "evaluation_event" => self.kind_evaluation_event().to_owned(),

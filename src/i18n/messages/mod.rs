@@ -37,6 +37,7 @@ mod invoicing;
 mod keeping;
 mod lead;
 mod letter;
+mod library;
 mod life;
 mod life_steps;
 mod list_file;

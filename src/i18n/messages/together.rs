@@ -176,6 +176,8 @@ impl Text {
             "ticket" => self.kind_ticket(),
             "ticket_event" => self.kind_ticket_event(),
             "sales_target" => self.kind_sales_target(),
+            "own_clause" => self.kind_own_clause(),
+            "own_template" => self.kind_own_template(),
             "evaluation_plan" => self.kind_evaluation_plan(),
             "evaluation" => self.kind_evaluation(),
             "evaluation_event" => self.kind_evaluation_event(),

@@ -24,8 +24,10 @@ pub fn title(rec: &Rec) -> String {
             | Kind::PriceList
             | Kind::Opportunity
             | Kind::Attachment
-            | Kind::EvaluationPlan,
+            | Kind::EvaluationPlan
+            | Kind::OwnTemplate,
         ) => text("name"),
+        Some(Kind::OwnClause) => wording("heading"),
         Some(Kind::Contract) => text("number").or_else(|| wording("title")),
         Some(Kind::Receipt) => text("reference").or_else(|| text("on")),
         Some(Kind::LateFeeStatement | Kind::Invoice | Kind::Amendment) => text("number").or_else(|| text("on")),

@@ -12,6 +12,7 @@ pub(super) mod files;
 pub(super) mod home;
 pub(super) mod incentives;
 pub(super) mod leads;
+pub(super) mod library;
 pub(super) mod lost;
 pub(super) mod materials;
 pub(super) mod money;
@@ -41,10 +42,12 @@ use crate::domain::customer::Customer;
 use crate::domain::dispute::Dispute;
 use crate::domain::id::{
     AmendmentId, ContractId, CustomerId, DisputeId, EvaluationId, IncentivePlanId, IncidentId, MemberId, OpportunityId,
-    QuoteId, SalesTargetId, SharingScopeId, TicketId,
+    OwnClauseId, OwnTemplateId, QuoteId, SalesTargetId, SharingScopeId, TicketId,
 };
 use crate::domain::incentive::plan::IncentivePlan;
 use crate::domain::opportunity::Opportunity;
+use crate::domain::own_clause::OwnClause;
+use crate::domain::own_template::OwnTemplate;
 use crate::domain::quote::Quote;
 use crate::domain::scorecard::record::Evaluation;
 use crate::domain::sharing::incident::Incident;
@@ -98,6 +101,9 @@ pub(super) enum Place {
     SharingScope(SharingScopeId),
     SharePack(SharingScopeId),
     Incident(IncidentId),
+    Library,
+    OwnClause(OwnClauseId),
+    OwnTemplate(OwnTemplateId),
     Team,
     Incentives,
     IncentivePlan(IncentivePlanId),
@@ -155,6 +161,9 @@ impl Place {
             Route::SharingScope(id) => Self::SharingScope(*id),
             Route::SharePack(id, _) => Self::SharePack(*id),
             Route::Incident(id) => Self::Incident(*id),
+            Route::Library => Self::Library,
+            Route::OwnClause(id) => Self::OwnClause(*id),
+            Route::OwnTemplate(id) => Self::OwnTemplate(*id),
             Route::Team => Self::Team,
             Route::Incentives(_) => Self::Incentives,
             Route::IncentivePlan(id) => Self::IncentivePlan(*id),
@@ -213,6 +222,9 @@ pub(super) fn draw(place: Place) -> AnyView {
         Place::SharingScope(id) => view! { <sharing::ScopePage id /> }.into_any(),
         Place::SharePack(id) => view! { <sharing::PackPage id /> }.into_any(),
         Place::Incident(id) => view! { <sharing::LeakPage id /> }.into_any(),
+        Place::Library => view! { <library::LibraryPage /> }.into_any(),
+        Place::OwnClause(id) => view! { <library::ClausePage id /> }.into_any(),
+        Place::OwnTemplate(id) => view! { <contracts::template::TemplatePage id /> }.into_any(),
         Place::Team => view! { <team::TeamPage /> }.into_any(),
         Place::Incentives => view! { <incentives::IncentivesPage /> }.into_any(),
         Place::IncentivePlan(id) => view! { <incentives::PlanPage id /> }.into_any(),
@@ -271,6 +283,11 @@ pub(super) fn title(app: App, route: &Route) -> String {
         Route::SharingScope(id) => app.watch::<SharingScope>(*id).map_or_else(String::new, |it| it.number.clone()),
         Route::SharePack(..) => text.pack_title().to_owned(),
         Route::Incident(id) => app.watch::<Incident>(*id).map_or_else(String::new, |it| it.number.clone()),
+        Route::Library => text.places_library().to_owned(),
+        Route::OwnClause(id) => {
+            app.watch::<OwnClause>(*id).map_or_else(String::new, |it| text.wording(&it.heading).to_owned())
+        }
+        Route::OwnTemplate(id) => app.watch::<OwnTemplate>(*id).map_or_else(String::new, |it| it.name.clone()),
         Route::Team => text.places_team().to_owned(),
         Route::Incentives(_) => text.incentives_title().to_owned(),
         Route::IncentivePlan(id) => app.watch::<IncentivePlan>(*id).map_or_else(String::new, |it| it.name.clone()),
@@ -380,6 +397,9 @@ pub(super) fn due_count(app: App, route: &Route) -> Option<Due> {
         | Route::SharingScope(_)
         | Route::SharePack(..)
         | Route::Incident(_)
+        | Route::Library
+        | Route::OwnClause(_)
+        | Route::OwnTemplate(_)
         | Route::Team
         | Route::IncentivePlan(_)
         | Route::PayoutRuns

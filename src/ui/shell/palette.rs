@@ -294,6 +294,7 @@ fn actions(text: Text) -> Vec<Entry> {
             text.evaluation_new(),
             "",
         ),
+        entry(Choice::Go(Route::Library), "library", text.places_library(), ""),
         entry(Choice::Go(Route::EvaluationPlans), "chart-no-axes-column", text.evaluation_plans(), ""),
         entry(Choice::Open(Layer::Sheet(Sheet::Dispute(DisputeFrom::Blank))), "gavel", text.disputes_new(), "N D"),
         entry(Choice::Open(Layer::Sheet(Sheet::Scope(None, None, None))), "share-2", text.scope_new(), ""),

@@ -21,6 +21,7 @@ pub(super) enum Place {
     Sharing,
     Calendar,
     Products,
+    Library,
     Team,
     Incentives,
     Reports,
@@ -46,7 +47,15 @@ impl Place {
         },
         Part {
             words: Some(Text::places_of_contracts),
-            places: &[Self::Contracts, Self::Money, Self::Duties, Self::Materials, Self::Sharing, Self::Disputes],
+            places: &[
+                Self::Contracts,
+                Self::Library,
+                Self::Money,
+                Self::Duties,
+                Self::Materials,
+                Self::Sharing,
+                Self::Disputes,
+            ],
         },
         Part {
             words: Some(Text::places_of_performance),
@@ -74,6 +83,7 @@ impl Place {
             Self::Disputes => Route::disputes(),
             Self::Sharing => Route::sharing(),
             Self::Calendar => Route::calendar(),
+            Self::Library => Route::Library,
             Self::Team => Route::Team,
             Self::Incentives => Route::incentives(),
             Self::Reports => Route::reports(),
@@ -98,6 +108,7 @@ impl Place {
             Self::Disputes => "gavel",
             Self::Sharing => "share-2",
             Self::Calendar => "calendar-days",
+            Self::Library => "library",
             Self::Team => "id-card",
             Self::Incentives => "handshake",
             Self::Reports => "table-2",
@@ -122,6 +133,7 @@ impl Place {
             Self::Disputes => text.places_disputes(),
             Self::Sharing => text.places_sharing(),
             Self::Calendar => text.places_calendar(),
+            Self::Library => text.places_library(),
             Self::Team => text.places_team(),
             Self::Incentives => text.places_incentives(),
             Self::Reports => text.places_reports(),
@@ -147,6 +159,7 @@ impl Place {
             Self::Disputes => "x",
             Self::Sharing => "b",
             Self::Calendar => "d",
+            Self::Library => "l",
             Self::Team => "e",
             Self::Incentives => "i",
             Self::Reports => "o",
@@ -191,6 +204,7 @@ impl Place {
             }
             Route::Money(_) | Route::Receivables(_) | Route::StatementImport => Some(Self::Money),
             Route::Calendar(_) | Route::Reminders => Some(Self::Calendar),
+            Route::Library | Route::OwnClause(_) | Route::OwnTemplate(_) => Some(Self::Library),
             Route::Team => Some(Self::Team),
             Route::Incentives(_) | Route::IncentivePlan(_) | Route::PayoutRuns | Route::CommissionStatement(..) => {
                 Some(Self::Incentives)

@@ -10,6 +10,8 @@ use crate::domain::customer::Customer;
 use crate::domain::dispute::Dispute;
 use crate::domain::incentive::plan::IncentivePlan;
 use crate::domain::opportunity::Opportunity;
+use crate::domain::own_clause::OwnClause;
+use crate::domain::own_template::OwnTemplate;
 use crate::domain::quote::Quote;
 use crate::domain::scorecard::record::Evaluation;
 use crate::domain::sharing::incident::Incident;
@@ -122,6 +124,8 @@ fn Crumbs() -> impl IntoView {
         Route::Dispute(id) => app.watch::<Dispute>(id).map(|it| it.number.clone()),
         Route::Ticket(id) => app.watch::<Ticket>(id).map(|it| it.number.clone()),
         Route::Evaluation(id) => app.watch::<Evaluation>(id).map(|it| app.review_subject(&it)),
+        Route::OwnClause(id) => app.watch::<OwnClause>(id).map(|it| app.text().wording(&it.heading).to_owned()),
+        Route::OwnTemplate(id) => app.watch::<OwnTemplate>(id).map(|it| it.name.clone()),
         Route::EvaluationPlans => Some(app.text().evaluation_plans().to_owned()),
         Route::SharingScope(id) => app.watch::<SharingScope>(id).map(|it| it.number.clone()),
         Route::SharePack(..) => Some(app.text().pack_title().to_owned()),
@@ -160,6 +164,7 @@ fn Crumbs() -> impl IntoView {
         | Route::Reports(_)
         | Route::Duties(_)
         | Route::Materials(_)
+        | Route::Library
         | Route::Team
         | Route::Incentives(_)
         | Route::Settings(_)

@@ -68,3 +68,4 @@ mod two_tabs;
 mod update_the_app;
 mod what_was_bought;
 mod write_every_clause;
+mod write_own_clauses;

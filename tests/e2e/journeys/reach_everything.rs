@@ -45,6 +45,7 @@ const PAGES: &[&str] = &[
     "#/sharing?view=all",
     "#/sharing?view=undertakings",
     "#/sharing?view=leaks",
+    "#/library",
     "#/team",
     "#/incentives",
     "#/incentives/runs",

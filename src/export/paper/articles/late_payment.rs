@@ -158,7 +158,7 @@ fn grace_days(days: u32) -> Pair {
 }
 
 /// The rate as the sentence says it after 按 and "at".
-fn rate(rate: &LateRate) -> Pair {
+pub(super) fn rate(rate: &LateRate) -> Pair {
     match rate {
         LateRate::Daily { table } => steps(table, figure::daily),
         LateRate::Annual { table, day_count } => {

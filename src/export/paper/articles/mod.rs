@@ -6,6 +6,7 @@ mod delivery;
 mod disputes;
 mod general;
 mod late_payment;
+mod own;
 mod payment;
 mod protection;
 mod service;
@@ -20,7 +21,6 @@ use super::draft::Draft;
 use super::figure::chinese_number;
 use super::insert::{self, Insert};
 use super::outline::Outline;
-use super::phrase;
 use super::span::{Article, Columns, Span};
 use crate::domain::contract::clause::{Clause, ClauseId};
 use crate::domain::contract::field;
@@ -81,12 +81,13 @@ pub(super) fn write(outline: &Outline<'_>, clause: ClauseId, no: u16) -> Article
         ClauseId::SpecialTerms => {
             draft.say("{0}", "{0}", &[insert::wording(field::SPECIAL, &contract.special)]);
         }
+        ClauseId::Own(id) => own::own(&mut draft, outline, id),
     }
     Article { clause, no, heading: heading(outline, clause, no), blocks: draft.numbered(no) }
 }
 
 fn heading(outline: &Outline<'_>, clause: ClauseId, no: u16) -> Columns {
-    let (zh, en) = phrase::heading(clause);
+    let (zh, en) = outline.heading(clause);
     let mut columns = Columns::default();
     if outline.zh {
         columns.zh.push(Span::Plain(format!("第{}条　{zh}", chinese_number(usize::from(no))).into()));

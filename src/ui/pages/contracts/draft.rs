@@ -11,6 +11,7 @@ use crate::domain::contract::wording::Wording;
 use crate::domain::contract_number::{BookCopy, ContractNumber, NumberPattern};
 use crate::domain::customer::Customer;
 use crate::domain::id::CustomerId;
+use crate::domain::own_template::{Begun, OwnTemplate};
 use crate::i18n::{Locale, Text};
 use crate::state::{App, BrowserIds};
 
@@ -54,6 +55,22 @@ fn notice_recipient(app: App, party: &Customer) -> Option<String> {
     people.retain(|it| it.roles().any(|it| it == ContactRole::Notice));
     people.sort_by_key(|it| (Some(it.id) != party.primary_contact, it.id));
     people.first().map(|it| it.name.clone())
+}
+
+/// A draft from a template of one's own; `None` in a book that has no company of ours yet.
+pub(in crate::ui) fn templated_contract(app: App, customer: CustomerId, template: &OwnTemplate) -> Option<Contract> {
+    let own = untrack(|| app.own_entity())?;
+    let party = app.peek_party(customer)?;
+    let begun = Begun { own_entity: own.id, customer: party.id, on: app.today.get_untracked() };
+    let mut contract = template.begin(begun, &mut BrowserIds);
+    contract.number = next_number(app)?;
+    contract.owner.clone_from(&party.owner);
+    contract.signing.ours.name.clone_from(&own.legal_representative);
+    contract.signing.theirs.name.clone_from(&party.legal_representative);
+    if let Some(name) = notice_recipient(app, &party) {
+        contract.notices.their_addressee = name;
+    }
+    Some(contract)
 }
 
 /// The next number by the house's rule: one more than any ever used this month, void ones included.

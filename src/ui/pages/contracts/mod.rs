@@ -20,10 +20,12 @@ mod paper;
 mod particulars;
 mod parties;
 pub(in crate::ui) mod show;
+pub(in crate::ui) mod template;
 mod term_working;
 mod terms;
 mod versions;
 
 pub(in crate::ui) use check::lead_soon;
 pub(in crate::ui) use new::NewContractSheet;
-pub(in crate::ui) use parties::{paper_of, paper_of_version};
+pub(in crate::ui) use paper::OneArticle;
+pub(in crate::ui) use parties::{example_parties, paper_of, paper_of_version};

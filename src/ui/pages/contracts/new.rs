@@ -4,10 +4,11 @@ use leptos::prelude::*;
 
 use crate::domain::contract::Contract;
 use crate::domain::contract::party::{ContractKind, ContractLanguage, Prevailing, SubjectKind};
-use crate::domain::id::CustomerId;
+use crate::domain::id::{CustomerId, OwnTemplateId};
+use crate::domain::own_template::OwnTemplate;
 use crate::i18n::Text;
 use crate::state::{App, Batch, Form, Problem, use_app};
-use crate::ui::pages::contracts::draft::usual_contract;
+use crate::ui::pages::contracts::draft::{templated_contract, usual_contract};
 use crate::ui::route::Route;
 use crate::ui::router::use_router;
 use crate::ui::sheets::{FormSheet, keep_then, refuse};
@@ -28,6 +29,9 @@ const SUBJECTS: [(&str, SubjectKind); 4] = [
     ("mixed", SubjectKind::Mixed),
     ("digital", SubjectKind::Digital),
 ];
+/// The choice of no template.
+const USUAL: &str = "usual";
+
 /// The sheet.
 #[component]
 pub(in crate::ui) fn NewContractSheet(customer: Option<CustomerId>) -> impl IntoView {
@@ -38,6 +42,7 @@ pub(in crate::ui) fn NewContractSheet(customer: Option<CustomerId>) -> impl Into
         customer.map_or_else(|| "contract/new".to_owned(), |id| format!("contract/new/{id}")),
         vec![
             ("customer", customer.map(|id| id.to_string()).unwrap_or_default()),
+            ("template", USUAL.to_owned()),
             ("kind", "customer_management".to_owned()),
             ("subject", "goods".to_owned()),
             ("language", app.untracked_text().pick("zh", "en").to_owned()),
@@ -49,6 +54,13 @@ pub(in crate::ui) fn NewContractSheet(customer: Option<CustomerId>) -> impl Into
             refuse(form, vec![Problem { field: "customer", words }]);
             return;
         };
+        if let Some(template) = chosen(form)
+            && app.peek::<OwnTemplate>(template).is_none()
+        {
+            let words = app.untracked_text().template_gone().to_owned();
+            refuse(form, vec![Problem { field: "template", words }]);
+            return;
+        }
         let Some(contract) = draft(app, form, customer) else {
             app.say(app.untracked_text().no_book(), crate::state::Tone::Trouble, crate::state::UndoOffer::None);
             return;
@@ -57,6 +69,15 @@ pub(in crate::ui) fn NewContractSheet(customer: Option<CustomerId>) -> impl Into
         keep_then(app, form, Batch::of(&contract), said, move || router.go(&Route::contract(id)));
     });
     let label = move |words: fn(Text) -> &'static str| Signal::derive(move || words(app.text()).to_owned());
+    let templates = Signal::derive(move || {
+        let mut all = app.watch_all::<OwnTemplate>();
+        all.retain(|it| !it.archived);
+        all.sort_by(|a, b| (&a.name, a.id).cmp(&(&b.name, b.id)));
+        let usual = (USUAL.to_owned(), app.text().template_usual().to_owned());
+        std::iter::once(usual).chain(all.iter().map(|it| (it.id.to_string(), it.name.clone()))).collect::<Vec<_>>()
+    });
+    // a template says kind, subject and language itself
+    let from_template = Memo::new(move |_| form.field("template").with(|it| OwnTemplateId::parse(it).is_some()));
     let kinds = Signal::derive(move || {
         KINDS.map(|(name, kind)| (name.to_owned(), app.text().contract_kind_name(kind).to_owned())).to_vec()
     });
@@ -75,15 +96,28 @@ pub(in crate::ui) fn NewContractSheet(customer: Option<CustomerId>) -> impl Into
         <FormSheet title=label(Text::new_contract) form submit action=label(Text::contract_draft_button)>
             <div class="fields">
                 <CustomerField name="contract-customer" label=label(Text::contract_for) value=form.field("customer") none=Text::contract_choose_customer problem=form.problem("customer") />
-                <ChoiceField name="contract-kind" label=label(Text::contract_kind) value=form.field("kind") choices=kinds wide=true />
-                <ChoiceField name="contract-subject" label=label(Text::contract_subject) value=form.field("subject") choices=subjects />
-                <ChoiceField name="contract-language" label=label(Text::contract_language) value=form.field("language") choices=languages />
+                <ChoiceField name="contract-template" label=label(Text::template_from) value=form.field("template") choices=templates problem=form.problem("template") wide=true />
+                <Show
+                    when=move || !from_template.get()
+                    fallback=move || view! { <p class="field__help fields__wide">{move || app.text().template_fixed()}</p> }
+                >
+                    <ChoiceField name="contract-kind" label=label(Text::contract_kind) value=form.field("kind") choices=kinds wide=true />
+                    <ChoiceField name="contract-subject" label=label(Text::contract_subject) value=form.field("subject") choices=subjects />
+                    <ChoiceField name="contract-language" label=label(Text::contract_language) value=form.field("language") choices=languages />
+                </Show>
             </div>
         </FormSheet>
     }
 }
 
+fn chosen(form: Form) -> Option<OwnTemplateId> {
+    OwnTemplateId::parse(&form.text("template"))
+}
+
 fn draft(app: App, form: Form, customer: CustomerId) -> Option<Contract> {
+    if let Some(template) = chosen(form) {
+        return templated_contract(app, customer, app.peek::<OwnTemplate>(template)?.as_ref());
+    }
     let chosen = form.text("kind");
     let kind =
         KINDS.iter().find(|(name, _)| *name == chosen).map_or(ContractKind::CustomerManagement, |(_, kind)| *kind);

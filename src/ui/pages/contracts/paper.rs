@@ -74,6 +74,14 @@ pub(super) fn FixedPaper(paper: Paper) -> impl IntoView {
     view! { <div id="desk" class="desk">{draw(&paper, &still)}</div> }
 }
 
+/// One article, by itself.
+#[component]
+pub(in crate::ui) fn OneArticle(article: Article, language: ContractLanguage) -> impl IntoView {
+    let still = Glow { now: HashSet::new(), since: HashSet::new() };
+    let both = matches!(language, ContractLanguage::Both { .. });
+    view! { <div class="sheet" data-both=both.then_some("")>{draw_article(&article, language, &still)}</div> }
+}
+
 /// Which words changed: at this keystroke, and since the page was opened; and what is noted beside them.
 struct Glow {
     now: HashSet<Place>,
@@ -330,6 +338,8 @@ pub(super) fn lead_to(place: Place) -> bool {
     let row = match place.item {
         Item::Line(id) => Some(format!("[data-line=\"{id}\"]")),
         Item::Instalment(id) => Some(format!("[data-part=\"{id}\"]")),
+        Item::Own(id) => Some(format!("[data-own=\"{id}\"]")),
+        Item::OwnBlank(id, index) => Some(format!("[data-own-blank=\"{id}-{index}\"]")),
         Item::Whole | Item::Row(_) => None,
     };
     if row.is_some_and(|row| bring(&format!("#terms {row} :is(input, select)"))) {

@@ -61,6 +61,12 @@ pub(in crate::ui) fn paper_of_version(app: App, version: &ContractVersion, langu
     compose(terms, &own, &customer, language)
 }
 
+/// The parties of an example: our side as it is, and a customer without a name.
+pub(in crate::ui) fn example_parties(app: App, contract: &Contract) -> (OwnEntity, Customer) {
+    let own = app.watch::<OwnEntity>(contract.own_entity);
+    (own.map_or_else(|| nobody(contract.own_entity), |own| (*own).clone()), no_customer(contract))
+}
+
 /// A party that is no longer in the book prints as ruled spaces.
 fn nobody(id: OwnEntityId) -> OwnEntity {
     OwnEntity {

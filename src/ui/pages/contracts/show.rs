@@ -11,6 +11,7 @@ use super::matters::{ForceMajeureOf, StandsNow, TransfersOf};
 use super::negotiation::Negotiation;
 use super::paper::PaperView;
 use super::parties::parties_of;
+use super::template::SaveTemplate;
 use super::terms::Terms;
 use super::versions::Versions;
 use crate::domain::attachment::Subject;
@@ -191,6 +192,7 @@ fn Head(editor: Editor, checked: Checked, id: ContractId, tab: Memo<ContractTab>
                         {icon("file-text")}
                         {move || app.text().word()}
                     </button>
+                    <SaveTemplate editor />
                     <PrintButton words=Text::print />
                 </div>
             </div>

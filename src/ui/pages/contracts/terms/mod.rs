@@ -12,6 +12,9 @@ mod kit;
 mod late_fee;
 mod late_fee_cap;
 mod measure;
+mod own_blanks;
+mod own_clauses;
+mod own_newer;
 mod parties;
 mod paying;
 mod plan;
@@ -149,6 +152,7 @@ pub(super) fn Terms(editor: Editor, checked: Checked) -> impl IntoView {
                 <protection::PersonalTerms editor />
                 <general::GeneralTerms editor />
                 <special::SpecialTerms editor />
+                <own_clauses::OwnClauses editor />
             </div>
             <circumstances::CircumstancesTerms editor />
         </form>

@@ -1,0 +1,140 @@
+//! A clause of one's own: its text with what the contract and its blanks put in.
+
+use super::super::draft::Draft;
+use super::super::figure;
+use super::super::insert::{self, Insert};
+use super::super::outline::Outline;
+use super::super::phrase;
+use super::super::span::{Columns, Span};
+use super::late_payment;
+use crate::domain::contract::clause::Clause;
+use crate::domain::contract::field;
+use crate::domain::contract::plan::Period;
+use crate::domain::contract::price::PriceForm;
+use crate::domain::contract::term::{Notice, TermLength};
+use crate::domain::id::OwnArticleId;
+use crate::domain::own_clause::article::OwnArticle;
+use crate::domain::own_clause::blank::Filled;
+use crate::domain::own_clause::known::Known;
+use crate::domain::problem::{Item, Place};
+use crate::export::own_text::{Fault, Names, Piece, paragraphs};
+
+/// The paragraphs of the clause. A language that has no text of its own says what the other says.
+pub(super) fn own(draft: &mut Draft<'_>, outline: &Outline<'_>, id: OwnArticleId) {
+    let Some(article) = outline.contract.own_clauses.get(&id) else { return };
+    let writer = Writer { outline, article, id, names: Names::of(article.blanks.iter().map(|it| &it.blank)) };
+    let (zh, en) = insert::both(&article.text);
+    let (zh, en) = (paragraphs(&zh), paragraphs(&en));
+    let count = if outline.zh { zh.len() } else { 0 }.max(if outline.en { en.len() } else { 0 });
+    for index in 0..count {
+        let line = |lines: &[&str]| lines.get(index).copied().map(str::to_owned).unwrap_or_default();
+        let mut columns = Columns::default();
+        if outline.zh {
+            columns.zh = writer.line(&line(&zh), Insert::zh);
+        }
+        if outline.en {
+            columns.en = writer.line(&line(&en), Insert::en);
+        }
+        draft.put(columns);
+    }
+    if count == 0 {
+        let blank = || vec![Span::Blank { place: writer.place() }];
+        draft.put(Columns {
+            zh: if outline.zh { blank() } else { Vec::new() },
+            en: if outline.en { blank() } else { Vec::new() },
+        });
+    }
+}
+
+struct Writer<'a> {
+    outline: &'a Outline<'a>,
+    article: &'a OwnArticle,
+    id: OwnArticleId,
+    names: Names,
+}
+
+impl Writer<'_> {
+    const fn place(&self) -> Place {
+        Place { field: field::OWN_CLAUSES, item: Item::Own(self.id) }
+    }
+
+    fn line(&self, line: &str, write: impl Fn(&Insert) -> Span) -> Vec<Span> {
+        let span = |piece: Piece<'_>| match piece {
+            Piece::Words(words) => Span::Term { place: self.place(), text: words.to_owned() },
+            Piece::Known(known) => write(&self.known(known)),
+            Piece::Blank(index) => write(&self.blank(index)),
+            // it stays visible, and the checker speaks of it
+            Piece::Fault(Fault::Unknown { name, .. }) => {
+                Span::Term { place: self.place(), text: format!("{{{name}}}") }
+            }
+            Piece::Fault(Fault::Unclosed) => Span::Term { place: self.place(), text: "{".to_owned() },
+        };
+        self.names.pieces(line).into_iter().map(span).collect()
+    }
+
+    fn blank(&self, index: usize) -> Insert {
+        let place = Place { field: field::OWN_CLAUSES, item: Item::OwnBlank(self.id, index) };
+        match self.article.blanks.get(index).and_then(|it| it.filled.as_ref()) {
+            None => Insert::Blank { place },
+            Some(Filled::Text(words)) => insert::wording_at(place, words),
+            Some(Filled::Number(number)) => insert::term(place, (number.to_string(), number.to_string())),
+            Some(Filled::Money(sum)) => insert::term(place, figure::money(*sum)),
+            Some(Filled::Date(day)) => insert::term(place, figure::date(*day)),
+            Some(Filled::Percent(share)) => insert::term(place, figure::percent(*share)),
+        }
+    }
+
+    /// What the contract says by itself; a ruled space where it says nothing of the kind.
+    fn known(&self, known: Known) -> Insert {
+        let outline = self.outline;
+        let contract = outline.contract;
+        let none = |field| Insert::Blank { place: Place::of(field) };
+        let period = |field, period: Period| if period.n == 0 { none(field) } else { insert::period(field, period) };
+        let notice = |field, notice| match notice {
+            Notice::Ahead(ahead) => insert::period(field, ahead),
+            Notice::None => none(field),
+        };
+        let (zh, en) = (outline.zh_labels(), outline.en_labels());
+        match known {
+            Known::OurLabel => Insert::Words((zh.us.to_owned(), en.us.to_owned())),
+            Known::TheirLabel => Insert::Words((zh.them.to_owned(), en.them.to_owned())),
+            Known::OurName => insert::name(field::OWN_ENTITY, &outline.own.name),
+            Known::TheirName => insert::name(field::CUSTOMER, &outline.customer.name),
+            Known::Number => insert::name(field::NUMBER, &contract.number),
+            Known::Title => insert::wording(field::TITLE, &contract.title),
+            Known::SignedOn => insert::date(field::DRAFTED_ON, contract.drafted_on),
+            Known::SignPlace => insert::wording(field::SIGN_PLACE, &contract.sign_place),
+            Known::Total => match (contract.price.form, &outline.totals) {
+                (PriceForm::Framework { .. }, _) => Insert::Words(phrase::owned(phrase::whole_price(outline))),
+                (PriceForm::FixedTotal, Some(totals)) => insert::money(field::LINES, totals.gross),
+                (PriceForm::FixedTotal, None) => none(field::LINES),
+            },
+            Known::FirstDay => insert::date(field::TERM_START, contract.term.length.start()),
+            Known::LastDay => match contract.term.length.last_day() {
+                Ok(Some(day)) => insert::date(field::TERM_END, day),
+                Ok(None) => Insert::Words(phrase::owned(("本合同终止之日", "the day on which this contract ends"))),
+                Err(_) => none(field::TERM_END),
+            },
+            Known::Length => match contract.term.length {
+                TermLength::Months { months, .. } => period(field::TERM_MONTHS, Period::months(months)),
+                TermLength::Fixed { .. } | TermLength::OpenEnded { .. } | TermLength::UntilPerformed { .. } => {
+                    Insert::Words(phrase::owned(("本合同有效期", "the term of this contract")))
+                }
+            },
+            Known::Inspection => period(field::DELIVERY_INSPECTION, contract.delivery.inspection),
+            Known::Warranty => period(field::DELIVERY_WARRANTY, contract.delivery.warranty),
+            Known::LateRate => match &contract.payment {
+                Clause::Included(payment) => {
+                    insert::term(Place::of(field::PAYMENT_LATE_RATE), late_payment::rate(&payment.late_fee.rate))
+                }
+                Clause::NotApplicable { .. } => none(field::PAYMENT),
+            },
+            Known::Cure => period(field::TERM_CURE, contract.term.cure),
+            Known::OurNotice => notice(field::TERM_OUR_NOTICE, contract.term.our_notice),
+            Known::TheirNotice => notice(field::TERM_THEIR_NOTICE, contract.term.their_notice),
+            Known::Settlement => period(field::TERM_SETTLE, contract.term.settle_within),
+            Known::Secrecy => period(field::CONFIDENTIALITY_LASTS, contract.confidentiality.lasts),
+            Known::Article(clause) => outline.clause(clause),
+        }
+    }
+}

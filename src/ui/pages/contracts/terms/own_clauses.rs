@@ -1,0 +1,180 @@
+//! Clauses of one's own in the contract: taken from the library, their blanks filled, a newer text of the library taken over.
+
+use leptos::prelude::*;
+
+use super::own_blanks::BlankBox;
+use super::own_newer::Newer;
+use crate::domain::contract::clause::ClauseId;
+use crate::domain::contract::field;
+use crate::domain::contract::wording::Wording;
+use crate::domain::id::{OwnArticleId, OwnClauseId};
+use crate::domain::own_clause::OwnClause;
+use crate::domain::own_clause::article::OwnArticle;
+use crate::i18n::{Locale, Text};
+use crate::state::BrowserIds;
+use crate::ui::pages::contracts::editor::{Cell, Editor, TermsPart};
+use crate::ui::pages::library::{AfterChoice, WordsArea, faults, told};
+use crate::ui::route::Route;
+use crate::ui::widgets::icon::{icon, small_icon};
+
+#[component]
+pub(super) fn OwnClauses(editor: Editor) -> impl IntoView {
+    let app = editor.app;
+    let taken = Memo::new(move |_| {
+        editor.record.with(|it| it.own_in_order().into_iter().map(|(id, _)| id).collect::<Vec<_>>())
+    });
+    view! {
+        <TermsPart editor id="terms-own" legend=Text::own_clauses>
+            <p class="field__help">{move || app.text().own_clauses_help()}</p>
+            <For each=move || taken.get() key=|id| *id children=move |id| view! { <Taken editor id /> } />
+            <Take editor />
+            <a class="small" href=Route::Library.href()>{move || app.text().own_library_open()}</a>
+        </TermsPart>
+    }
+}
+
+/// Chooses a clause of the library.
+#[component]
+fn Take(editor: Editor) -> impl IntoView {
+    let app = editor.app;
+    let chosen = RwSignal::new(String::new());
+    let offered = Memo::new(move |_| {
+        let mut all = app.watch_all::<OwnClause>();
+        all.retain(|it| !it.archived);
+        all.sort_by(|a, b| (&a.heading, a.id).cmp(&(&b.heading, b.id)));
+        all
+    });
+    let options = move || {
+        let text = app.text();
+        let option = |it: &std::sync::Arc<OwnClause>| {
+            view! { <option value=it.id.to_string()>{text.wording(&it.heading).to_owned()}</option> }
+        };
+        offered.get().iter().map(option).collect_view()
+    };
+    let take = move |_| {
+        let clause = OwnClauseId::parse(&chosen.get_untracked()).and_then(|id| app.peek::<OwnClause>(id));
+        if let Some(clause) = clause {
+            editor.change(|it| {
+                let _id = it.take_own_clause(&clause, &mut BrowserIds);
+            });
+            chosen.set(String::new());
+        }
+    };
+    view! {
+        <div class="fields own__take">
+            <div class="field">
+                <label class="field__label" for="term-own_clauses">{move || app.text().own_take()}</label>
+                <div class="field__box">
+                    <select
+                        id="term-own_clauses"
+                        data-place=field::OWN_CLAUSES
+                        disabled=move || editor.locked.get()
+                        prop:value=move || chosen.get()
+                        on:change=move |event| chosen.set(event_target_value(&event))
+                    >
+                        <option value="">{move || app.text().own_take_choose()}</option>
+                        {options}
+                    </select>
+                    {icon("chevron-down")}
+                </div>
+            </div>
+            <button
+                type="button"
+                class="button"
+                id="own-take"
+                disabled=move || editor.locked.get() || chosen.with(String::is_empty)
+                on:click=take
+            >
+                {icon("plus")}
+                {move || app.text().own_take_button()}
+            </button>
+        </div>
+    }
+}
+
+/// One clause that the contract has.
+#[component]
+fn Taken(editor: Editor, id: OwnArticleId) -> impl IntoView {
+    let app = editor.app;
+    let article = Memo::new(move |_| editor.record.with(|it| it.own_clauses.get(&id).cloned()));
+    let name =
+        move || article.with(|it| it.as_ref().map(|it| app.text().wording(&it.heading).to_owned()).unwrap_or_default());
+    let change = move |change: &dyn Fn(&mut OwnArticle)| {
+        editor.change(|it| {
+            if let Some(article) = it.own_clauses.get_mut(&id) {
+                change(article);
+            }
+        });
+    };
+    let count = Memo::new(move |_| article.with(|it| it.as_ref().map_or(0, |it| it.blanks.len())));
+    let after = Signal::derive(move || article.with(|it| it.as_ref().map_or(ClauseId::SpecialTerms, |it| it.after)));
+    let place = Callback::new(move |after: ClauseId| change(&|it| it.after = after));
+    let text = Signal::derive(move || article.with(|it| it.as_ref().map(|it| it.text.clone()).unwrap_or_default()));
+    let write = Callback::new(move |text: Wording| change(&|it| it.text = text.clone()));
+    let heading = move |locale: Locale| {
+        Signal::derive(move || {
+            article.with(|it| {
+                it.as_ref().map_or_else(String::new, |it| match locale {
+                    Locale::Zh => it.heading.zh.clone(),
+                    Locale::En => it.heading.en.clone(),
+                })
+            })
+        })
+    };
+    let head = move |locale: Locale| {
+        Callback::new(move |words: String| {
+            change(&|it| match locale {
+                Locale::Zh => it.heading.zh.clone_from(&words),
+                Locale::En => it.heading.en.clone_from(&words),
+            });
+            Ok(())
+        })
+    };
+    let wrong = Memo::new(move |_| {
+        article.with(|it| {
+            it.as_ref().map(|it| faults(app.text(), &it.text, it.blanks.iter().map(|it| &it.blank))).unwrap_or_default()
+        })
+    });
+    let remove = move |_| {
+        editor.change(|it| {
+            it.own_clauses.remove(&id);
+        });
+    };
+    view! {
+        <div class="terms__row own__taken" role="group" aria-label=name data-own=id.to_string()>
+            <div class="terms__rowhead">
+                <b><bdi>{name}</bdi></b>
+                <button
+                    type="button"
+                    class="button"
+                    data-kind="quiet"
+                    data-shape="square"
+                    aria-label=move || app.text().own_put_out(&name())
+                    disabled=move || editor.locked.get()
+                    on:click=remove
+                >
+                    {small_icon("x")}
+                </button>
+            </div>
+            <Newer editor id article />
+            <div class="fields">
+                <AfterChoice id=format!("own-after-{id}") value=after write=place locked=editor.locked />
+                <For
+                    each=move || 0..count.get()
+                    key=|index| *index
+                    children=move |index| view! { <BlankBox editor id index article /> }
+                />
+            </div>
+            {move || { let wrong = wrong.get(); (!wrong.is_empty()).then(|| told(wrong)) }}
+            <details class="own__words">
+                <summary tabindex="0">{move || app.text().own_words_here()}</summary>
+                <div class="fields">
+                    <Cell editor id=format!("own-{id}-heading-zh") label=Text::own_heading_zh value=heading(Locale::Zh) write=head(Locale::Zh) />
+                    <Cell editor id=format!("own-{id}-heading-en") label=Text::own_heading_en value=heading(Locale::En) write=head(Locale::En) />
+                    <WordsArea id=format!("own-{id}-zh") label=Text::own_text_zh locale=Locale::Zh value=text write locked=editor.locked />
+                    <WordsArea id=format!("own-{id}-en") label=Text::own_text_en locale=Locale::En value=text write locked=editor.locked />
+                </div>
+            </details>
+        </div>
+    }
+}
