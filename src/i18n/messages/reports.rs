@@ -231,7 +231,7 @@ impl Text {
     }
 
     /// A number of days, below zero as well.
-    pub fn report_days(self, days: i64) -> String {
+    pub fn reports_days(self, days: i64) -> String {
         let unit = if days.unsigned_abs() == 1 { "day" } else { "days" };
         self.pick(format!("{days} 天"), format!("{days} {unit}"))
     }
@@ -246,7 +246,7 @@ impl Text {
             Value::Share(_, _, 0) => self.reports_none().to_owned(),
             Value::Share(shown, part, whole) => self.reports_share(&share(*shown), *part, *whole),
             Value::AmountShare(shown) => share(*shown),
-            Value::Days(days) => days.map_or_else(|| self.reports_none().to_owned(), |days| self.report_days(days)),
+            Value::Days(days) => days.map_or_else(|| self.reports_none().to_owned(), |days| self.reports_days(days)),
         }
     }
 }

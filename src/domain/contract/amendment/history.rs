@@ -98,7 +98,8 @@ pub(super) fn earlier(contract: &ContractBrief, stands: &[Stand<'_>]) -> Vec<Ear
     let (mut total, mut targets, mut months) = signed;
     for it in stands {
         all.push(Earlier { until: it.from, total, targets: targets.cloned(), monthly: months });
-        (total, targets) = (it.terms.total(), it.terms.targets.terms());
+        // lines that cannot be reckoned are never signed
+        (total, targets) = (it.terms.total().unwrap_or(total), it.terms.targets.terms());
         months = monthly(&it.terms.term, &it.terms.payment);
     }
     all

@@ -1,14 +1,15 @@
 //! Two changes of the same terms that were drawn up apart, brought together clause by clause (`contract-rules.md` G12: what an
 //! amendment does not change stays in force, and so it does not take back what another one changed).
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use crate::domain::contract::Contract;
 use crate::domain::contract::clause::{Clause, ClauseId};
 use crate::domain::contract::general::General;
 use crate::domain::contract::payment::Payment;
-use crate::domain::id::LineId;
+use crate::domain::id::{LineId, OwnArticleId};
 use crate::domain::line::Line;
+use crate::domain::own_clause::article::OwnArticle;
 
 /// Terms that two changes lead to.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -72,6 +73,7 @@ impl Merging<'_> {
             force_majeure: self.part(Some(ClauseId::ForceMajeure), |it| &it.force_majeure),
             notices: self.part(Some(ClauseId::Notices), |it| &it.notices),
             general: self.general(),
+            own_clauses: self.own_clauses(),
             special: self.part(Some(ClauseId::SpecialTerms), |it| &it.special),
             circumstances: self.then.circumstances.clone(),
             acknowledged: self.then.acknowledged.clone(),
@@ -91,6 +93,21 @@ impl Merging<'_> {
             self.both.push(clause);
         }
         then.clone()
+    }
+
+    /// Each clause of one's own is one by itself.
+    fn own_clauses(&mut self) -> BTreeMap<OwnArticleId, OwnArticle> {
+        let (basis, now, then) = (self.basis, self.now, self.then);
+        let ids = basis.own_clauses.keys().chain(now.own_clauses.keys()).chain(then.own_clauses.keys());
+        let ids: BTreeSet<OwnArticleId> = ids.copied().collect();
+        let mut kept = BTreeMap::new();
+        for id in ids {
+            let [basis, now, then] = [basis, now, then].map(|it| it.own_clauses.get(&id).cloned());
+            if let Some(article) = self.pick(Some(ClauseId::Own(id)), &basis, &now, &then) {
+                kept.insert(id, article);
+            }
+        }
+        kept
     }
 
     /// Each line is a term of its own: one side may add a line while the other changes another.

@@ -77,7 +77,7 @@ pub(super) fn FixedPaper(paper: Paper) -> impl IntoView {
 /// One article, by itself.
 #[component]
 pub(in crate::ui) fn OneArticle(article: Article, language: ContractLanguage) -> impl IntoView {
-    let still = Glow { now: HashSet::new(), since: HashSet::new() };
+    let still = Glow { now: HashSet::new(), since: HashSet::new(), noted: Noted::default() };
     let both = matches!(language, ContractLanguage::Both { .. });
     view! { <div class="sheet" data-both=both.then_some("")>{draw_article(&article, language, &still)}</div> }
 }

@@ -84,7 +84,7 @@ fn row(app: App, fact: &Fact) -> AnyView {
         Worth::Likely(amount, likely) => {
             format!("{} × {}", format::money(amount), format::percent(ppm(likely)))
         }
-        Worth::Days(days) => text.report_days(days),
+        Worth::Days(days) => text.reports_days(days),
     };
     let customer = fact.customer.map(|id| {
         view! { <a href=Route::customer(id).href()><bdi>{app.report_customer(id)}</bdi></a> }

@@ -44,8 +44,8 @@ fn choices<const N: usize>(app: App, all: [(&'static str, Message); N]) -> Signa
 
 /// The terms that bind: the signed ones with what was amended.
 fn terms_in_force(editor: Editor, id: ContractId) -> Contract {
-    untrack(|| editor.app.basis_of(id, editor.app.amendment_in_force(id)))
-        .unwrap_or_else(|| editor.record.get_untracked())
+    let in_force = untrack(|| editor.app.terms_in_force(id));
+    in_force.map_or_else(|| editor.record.get_untracked(), |(_, terms)| terms)
 }
 
 /// The day in a box; what does not read is said.
