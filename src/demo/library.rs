@@ -17,7 +17,7 @@ pub(super) fn enter<I: NewId>(scene: &mut Scene<'_, I>) {
     let sale = scene.book.contracts.iter().find(|it| it.kind == ContractKind::Sale).cloned();
     if let Some(sale) = sale {
         let mut template = OwnTemplate::of(&sale, "流量计销售（含安装和备件）".to_owned(), scene.ids);
-        template.note = "需要我方到现场安装的项目用".to_owned();
+        "需要我方到现场安装的项目用".clone_into(&mut template.note);
         template.terms.take_own_clause(&site, scene.ids);
         template.terms.take_own_clause(&parts, scene.ids);
         scene.book.own_templates.push(template);

@@ -44,13 +44,12 @@ pub(super) struct Standings {
 
 impl Standings {
     /// Forgets everything; gives those who read it.
-    pub(super) fn clear(&mut self) -> ArcTrigger {
+    pub(super) fn clear(&mut self) -> [ArcTrigger; 2] {
         self.contracts.clear();
         self.duties.clear();
         self.customers.clear();
         self.amended = Amended::default();
-        self.figures.clear();
-        self.any.clone()
+        [self.any.clone(), self.figures.clear()]
     }
 }
 
@@ -233,19 +232,27 @@ impl App {
     async fn reckon_on(self) {
         loop {
             TimeoutFuture::new(0).await;
+            if !self.all_read.get_untracked() {
+                // another book is being read: all of it is reckoned once it is there
+                self.reckoning.set_value(false);
+                return;
+            }
             let calendar = self.peek_work_calendar();
             let as_of = self.untracked_as_of();
             let end = now_milliseconds().saturating_add(PORTION);
             let more = self.tables.try_update_value(|tables| {
                 tables.note_stale(as_of, false);
+                tables.untell();
                 let turned = tables.turned();
                 let mut whole = Vec::new();
                 // asking the clock costs more than a contract
                 while now_milliseconds() < end {
-                    if tables.index.first.is_empty() && tables.sum_some() {
-                        continue;
+                    if !tables.has_changed() {
+                        if tables.sum_some() {
+                            continue;
+                        }
+                        whole.extend(tables.whole_at_last());
                     }
-                    whole.extend(tables.whole_at_last());
                     if !whole.is_empty() {
                         break;
                     }

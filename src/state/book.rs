@@ -238,7 +238,10 @@ impl App {
             self.disputes.clear();
             let begun = self.begin_reading(&repository).await?;
             wake(stale);
-            let Some(begun) = begun else { return Ok(()) };
+            let Some(begun) = begun else {
+                self.reckon();
+                return Ok(());
+            };
             self.go_on_reading(repository, begun.rest);
             (Some(begun.meta), begun.rev)
         };

@@ -7,6 +7,7 @@ use super::app::App;
 use super::table::Tables;
 use super::team::Whose;
 use crate::domain::contract::brief::ContractBrief;
+use crate::domain::contract::event::Fact;
 use crate::domain::date::Date;
 use crate::domain::exact::ExactError;
 use crate::domain::id::ContractId;
@@ -34,10 +35,11 @@ pub(super) struct DayFigures {
 }
 
 impl DayFigures {
-    /// Forgets everything; those who read it are woken with the figures of the next book.
-    pub(super) fn clear(&mut self) {
+    /// Forgets everything; gives those who read it.
+    pub(super) fn clear(&mut self) -> ArcTrigger {
         self.book = None;
         self.is_told = false;
+        self.readers.clone()
     }
 }
 
@@ -52,25 +54,37 @@ impl Tables {
             None => self.standings.figures.book = Some(DayBook::new(as_of)),
             // sums that went too far may fit again after a change
             Some(book) if book.as_of() != as_of || (is_begun && book.is_at_fault()) => {
-                // what is still to be reckoned is known of no day
+                // what changed is known of no day
                 self.index.first.extend(std::mem::take(&mut self.index.stale));
                 self.index.first.extend(book.turn(as_of));
                 self.standings.figures.is_told = false;
                 self.standings.figures.is_turned = true;
-                self.all_stale();
+                self.index.again = self.briefs.peek_all().map(|it| it.id).collect();
             }
             Some(_) => {}
         }
-        self.index.stale.len()
+        self.index.first.len().max(self.index.stale.len()).max(self.index.again.len())
     }
 
     /// The next contract to be reckoned: those first that the figures wait for.
     pub(super) fn next_stale(&mut self) -> Option<ContractId> {
-        if let Some(id) = self.index.first.pop_first() {
-            self.index.stale.remove(&id);
-            return Some(id);
+        let index = &mut self.index;
+        let id = index.first.pop_first().or_else(|| index.stale.pop_first()).or_else(|| index.again.pop_first())?;
+        index.stale.remove(&id);
+        index.again.remove(&id);
+        Some(id)
+    }
+
+    /// Whether something that changed, and not only the day, is not in the figures yet.
+    pub(super) fn has_changed(&self) -> bool {
+        !self.index.first.is_empty() || !self.index.stale.is_empty()
+    }
+
+    /// Whoever reads the figures is told of them once more when what changed is in them.
+    pub(super) fn untell(&mut self) {
+        if self.has_changed() || !self.index.stale_receipts.is_empty() {
+            self.standings.figures.is_told = false;
         }
-        self.index.stale.pop_first()
     }
 
     /// Takes a contract into the figures as it stands as of the date looked at, or out of them if it is gone.
@@ -87,7 +101,12 @@ impl Tables {
 
     /// The day of everything that was entered of a contract.
     fn entered_days(&self, id: ContractId) -> Vec<Date> {
-        let events = self.index.events_of(id).iter().filter_map(|id| self.contract_events.peek(*id)).map(|it| it.on);
+        // a row from elsewhere may be of another day than what it tells
+        let events = self.index.events_of(id).iter().filter_map(|id| self.contract_events.peek(*id));
+        let events = events.flat_map(|it| match &it.fact {
+            Fact::Life(step) => vec![it.on, step.on()],
+            Fact::Happened(_) | Fact::ForceMajeure(_) | Fact::Transfer(_) => vec![it.on],
+        });
         let receipts = self.peek_receipts_towards(id);
         let waivers = self.index.waivers_of(id).iter().filter_map(|id| self.waivers.peek(*id)).map(|it| it.on);
         let costs = self.index.costs_of(id).iter().filter_map(|id| self.recovery_costs.peek(*id)).map(|it| it.on);

@@ -352,7 +352,7 @@ macro_rules! tables {
                 $(stale.extend(self.$field.clear());)*
                 self.absent.clear();
                 self.index = Index::default();
-                stale.push(self.standings.clear());
+                stale.extend(self.standings.clear());
                 self.finders = Finders::default();
                 self.courses = Courses::default();
                 self.newer = None;

@@ -23,13 +23,12 @@ pub(super) fn write(language: &str, file: Option<Blob>) {
 fn written(text: Text, file: Option<Blob>) -> Result<Blob, String> {
     let failed = || text.download_failed().to_owned();
     let bytes = bytes_of(text, file.ok_or_else(failed)?)?;
-    let written = match serde_json::from_slice::<Order>(&bytes) {
-        Ok(order) => docx(&order.paper(), order.draft),
+    let written = if let Ok(order) = serde_json::from_slice::<Order>(&bytes) {
+        docx(&order.paper(), order.draft)
+    } else {
         // what is no contract is a sheet
-        Err(_) => {
-            let sheet: EvaluationSheet = serde_json::from_slice(&bytes).map_err(|_| failed())?;
-            docx(&sheet.paper(), sheet.is_draft())
-        }
+        let sheet: EvaluationSheet = serde_json::from_slice(&bytes).map_err(|_| failed())?;
+        docx(&sheet.paper(), sheet.is_draft())
     };
     let written = written.map_err(|_| failed())?;
     let mut chunks = Chunks::new();

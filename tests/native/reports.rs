@@ -236,7 +236,7 @@ fn activity_counts_what_was_done_against_who_was_reached() {
         Of::Customer(None),
         Of::Stage(Some(StageKey("needs".to_owned()))),
     ] {
-        assert_eq!(row.name().and_then(|name| Of::of(&name)), Some(row));
+        assert_eq!(row.name().and_then(|name| Of::named(&name)), Some(row));
     }
     let team = table(Asked { by: By::Team, ..asked }, &facts);
     assert_eq!(figure(&team, &Of::Team(Arc::from("East")), Figure::Contacts).0, Value::Count(3));
@@ -399,6 +399,7 @@ fn service_has_the_shares_of_its_own_report() {
         answered,
         solved,
         was_solved: solved.is_some(),
+        first_contact: None,
         reopened: n == 1,
         rating,
         minutes: None,

@@ -118,9 +118,9 @@ pub fn check(subject: &Subject<'_>) -> Vec<Finding> {
     }
     let mut contract = subject.contract.clone();
     for (_, article) in subject.contract.own_in_order() {
-        contract.special.zh.push_str("\n");
+        contract.special.zh.push('\n');
         contract.special.zh.push_str(&article.text.zh);
-        contract.special.en.push_str("\n");
+        contract.special.en.push('\n');
         contract.special.en.push_str(&article.text.en);
     }
     let mut found = check_terms(&Subject { contract: &contract, ..*subject });

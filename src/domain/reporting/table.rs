@@ -151,7 +151,7 @@ impl Of {
     }
 
     /// What is called so in addresses.
-    pub fn of(name: &str) -> Option<Self> {
+    pub fn named(name: &str) -> Option<Self> {
         let (kind, rest) = name.split_once(':')?;
         match kind {
             "person" => Some(Self::Person(Arc::from(rest))),

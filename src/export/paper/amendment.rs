@@ -201,13 +201,11 @@ impl Writer<'_> {
         let mut all: Vec<ClauseId> = self.new.clauses().iter().map(|(clause, _)| *clause).collect();
         let mut at = 0_usize;
         for (clause, _) in self.old.clauses() {
-            match all.iter().position(|it| it == clause) {
-                Some(place) => at = place + 1,
-                None => {
-                    all.insert(at, *clause);
-                    at += 1;
-                }
-            }
+            let place = all.iter().position(|it| it == clause).unwrap_or_else(|| {
+                all.insert(at, *clause);
+                at
+            });
+            at = place + 1;
         }
         all
     }

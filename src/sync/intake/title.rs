@@ -25,7 +25,8 @@ pub fn title(rec: &Rec) -> String {
             | Kind::Opportunity
             | Kind::Attachment
             | Kind::EvaluationPlan
-            | Kind::OwnTemplate,
+            | Kind::OwnTemplate
+            | Kind::PurchaseRecord,
         ) => text("name"),
         Some(Kind::OwnClause) => wording("heading"),
         Some(Kind::Contract) => text("number").or_else(|| wording("title")),
@@ -56,7 +57,6 @@ pub fn title(rec: &Rec) -> String {
         Some(Kind::Lead) => text("company").or_else(|| text("person")),
         Some(Kind::Quote) => text("number").or_else(|| text("title")),
         Some(Kind::Preference) => text("value"),
-        Some(Kind::PurchaseRecord) => text("name"),
         Some(Kind::Task | Kind::Duty) => text("title"),
         Some(Kind::Material) => text("what"),
         Some(Kind::Ticket | Kind::Dispute) => text("number").or_else(|| text("title")),

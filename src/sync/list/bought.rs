@@ -132,7 +132,8 @@ pub fn check(columns: &[Option<Part>]) -> Result<(), ColumnsFault> {
     if !has(Part::Name) {
         return Err(ColumnsFault::NoName);
     }
-    if !has(Part::Amount) && !(has(Part::UnitPrice) && has(Part::Quantity)) {
+    let priced = has(Part::UnitPrice) && has(Part::Quantity);
+    if !has(Part::Amount) && !priced {
         return Err(ColumnsFault::NoAmount);
     }
     Ok(())

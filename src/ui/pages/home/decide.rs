@@ -58,7 +58,7 @@ pub(super) enum Target {
 }
 
 /// Everything to decide: how many things, and in words the most urgent of them.
-#[derive(Clone, PartialEq)]
+#[derive(Clone, Default, PartialEq)]
 pub(super) struct Decisions {
     pub(super) count: usize,
     pub(super) first: Vec<Decision>,

@@ -116,7 +116,7 @@ pub(super) fn Ending(held: Memo<Contracts>, shown: Memo<Figures>) -> impl IntoVi
             return view! { <p class="faint">{text.home_ending_none()}</p> }.into_any();
         }
         let rows = ending.iter().map(|(end, it)| row(app, *end, it)).collect_view();
-        view! { <ul class="rows">{rows}</ul> }.into_any()
+        view! { <ul class="rows" data-old=move || (!app.figures_ready()).then_some("")>{rows}</ul> }.into_any()
     };
     view! {
         <section class="section" id="home-ending">

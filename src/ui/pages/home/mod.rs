@@ -68,9 +68,11 @@ pub(in crate::ui) fn HomePage() -> impl IntoView {
     let tickets =
         Memo::new(move |_| [due_tickets(app), waiting_evaluations(app), due_returns(app), due_leaks(app)].concat());
     // by standings of another day nothing is decided: what was said stays until all are there
-    let decisions = Memo::new(move |before: Option<&Decisions>| match before {
-        Some(before) if !app.figures_ready() => before.clone(),
-        Some(_) | None => held.with(|held| tickets.with(|tickets| decisions(app, held, tickets, whose.get()))),
+    let decisions = Memo::new(move |before: Option<&Decisions>| {
+        if !app.figures_ready() {
+            return before.cloned().unwrap_or_default();
+        }
+        held.with(|held| tickets.with(|tickets| decisions(app, held, tickets, whose.get())))
     });
     let title = move || {
         let text = app.text();

@@ -225,18 +225,15 @@ fn Question(query: Memo<Query>, close: Callback<()>) -> impl IntoView {
     };
     let fact_box = move || {
         let fact = fact.get()?;
-        Some(match fact.choices(app.text()) {
-            Some(choices) => {
-                let none = (String::new(), app.text().own_unset().to_owned());
-                let choices = Signal::stored(std::iter::once(none).chain(choices).collect::<Vec<_>>());
-                view! { <ChoiceField name="own-filter-from" label=label(Text::own_filter_value) value=from problem=at_from choices wide=true /> }
-                    .into_any()
-            }
-            None => {
-                let suggestions = Signal::stored(untrack(|| fact.known(app)));
-                view! { <TextField name="own-filter-from" label=label(Text::own_filter_value) value=from problem=at_from suggestions wide=true /> }
-                    .into_any()
-            }
+        Some(if let Some(choices) = fact.choices(app.text()) {
+            let none = (String::new(), app.text().own_unset().to_owned());
+            let choices = Signal::stored(std::iter::once(none).chain(choices).collect::<Vec<_>>());
+            view! { <ChoiceField name="own-filter-from" label=label(Text::own_filter_value) value=from problem=at_from choices wide=true /> }
+                .into_any()
+        } else {
+            let suggestions = Signal::stored(untrack(|| fact.known(app)));
+            view! { <TextField name="own-filter-from" label=label(Text::own_filter_value) value=from problem=at_from suggestions wide=true /> }
+                .into_any()
         })
     };
     let title = label(Text::own_filter_title);
