@@ -22,7 +22,7 @@ pub(super) fn span_of(app: App, query: Memo<Query>) -> Memo<Result<Span, PlanErr
 
 /// Of whom alone the report tells.
 pub(super) fn only_of(query: Memo<Query>) -> Memo<Option<Of>> {
-    Memo::new(move |_| query.with(|query| query.filter("only").and_then(Of::of)))
+    Memo::new(move |_| query.with(|query| query.filter("only").and_then(Of::named)))
 }
 
 /// By what is added up.
