@@ -8,10 +8,11 @@ use serde::{Deserialize, Serialize};
 use super::contract::Contract;
 use super::contract::circumstances::Circumstances;
 use super::contract::clause::Clause;
+use super::contract::delivery::DeliveryTime;
 use super::contract::party::Signing;
 use super::contract::payment::Plan;
 use super::contract::plan::{Due, Event, Instalment};
-use super::contract::term::TermLength;
+use super::contract::term::{Effective, TermLength};
 use super::contract::wording::Wording;
 use super::date::Date;
 use super::entity::Entity;
@@ -96,6 +97,9 @@ fn fresh(terms: &Contract, ids: &mut impl NewId) -> Contract {
         ..terms.clone()
     };
     fresh.notices.their_addressee.clear();
+    if let Clause::Included(development) = &mut fresh.development {
+        development.their_contact.clear();
+    }
     if let Clause::Included(payment) = &mut fresh.payment {
         match &mut payment.plan {
             Plan::Instalments { parts } | Plan::Milestones { parts, .. } => renew(parts, ids),
@@ -119,7 +123,7 @@ fn renew(parts: &mut [Instalment], ids: &mut impl NewId) {
     }
 }
 
-/// Moves the first and last day of the term and the due days by so many days; a day that cannot move stays.
+/// Moves the days of the term, of delivery, of support and of payment by so many days; a day that cannot move stays.
 fn move_days(contract: &mut Contract, days: i64) {
     let moved = |day: Date| day.plus_days(days).unwrap_or(day);
     contract.term.length = match contract.term.length {
@@ -132,6 +136,24 @@ fn move_days(contract: &mut Contract, days: i64) {
         Due::On(day) => Due::On(moved(day)),
         Due::After { .. } => due,
     };
+    if let Effective::On(day) = contract.term.effective {
+        contract.term.effective = Effective::On(moved(day));
+    }
+    contract.delivery.time = match contract.delivery.time {
+        DeliveryTime::By(when) => DeliveryTime::By(due(when)),
+        DeliveryTime::Between { from, to } => DeliveryTime::Between { from: moved(from), to: moved(to) },
+        open @ (DeliveryTime::Open | DeliveryTime::PerOrder) => open,
+    };
+    if let Clause::Included(sharing) = &mut contract.sharing {
+        for item in &mut sharing.register {
+            (item.start, item.end) = (moved(item.start), moved(item.end));
+        }
+    }
+    if let Clause::Included(support) = &mut contract.support {
+        for item in &mut support.items {
+            item.due = due(item.due);
+        }
+    }
     if let Clause::Included(payment) = &mut contract.payment {
         match &mut payment.plan {
             Plan::Instalments { parts } | Plan::Milestones { parts, .. } => {

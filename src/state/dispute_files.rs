@@ -189,9 +189,9 @@ impl App {
 
     /// What a contract says of disputes, by the terms that bind: those it has. `None` while it is being read.
     pub fn dispute_binding(self, contract: ContractId) -> Option<Binding> {
-        let whole = self.watch::<Contract>(contract)?;
+        let (_, terms) = self.terms_in_force(contract)?;
         let version = untrack(|| self.versions_of(contract)).last().map(|it| it.number);
-        Some(Binding::of(&whole, version))
+        Some(Binding::of(&terms, version))
     }
 
     /// A dispute goes with all that happened to it; a ticket or a leak that it came of says no more that there is one.

@@ -114,6 +114,7 @@ impl World {
             brief: Arc::new(contract.brief()),
             happened: Happened::new(),
             last_day: None,
+            holds: Vec::new(),
             receipts: receipts.cloned().map(Arc::new).collect(),
             allocations: own.into_iter().cloned().map(Arc::new).collect(),
             waivers: Vec::new(),

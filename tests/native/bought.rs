@@ -19,7 +19,7 @@ fn day(text: &str) -> Date {
 
 fn customer(number: u128, name: &str, ours: &str) -> Customer {
     let named: Customer = serde_json::from_value(serde_json::json!({
-        "id": Uuid::from_u128(number).to_string(), "name": name, "number": ours
+        "id": Uuid::from_u128(number).to_string(), "name": name, "number": ours, "kind": "organisation"
     }))
     .expect("a customer");
     named

@@ -174,7 +174,9 @@ fn another_day_shifts_the_whole_book() {
     }
     for (earlier, later) in now.contract_events.iter().zip(&later.contract_events) {
         assert_eq!(earlier.on.days_until(later.on), 10);
-        assert_eq!(earlier.id, later.id);
+        // what came from outside is written last, behind parts of which the day decides how many there are
+        let is_from_outside = matches!(earlier.fact, Fact::ForceMajeure(_) | Fact::Transfer(_));
+        assert!(is_from_outside || earlier.id == later.id);
     }
     assert_eq!(overdue_days(&now, today()), overdue_days(&later, day("2026-05-30")));
 }

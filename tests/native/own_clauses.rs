@@ -4,6 +4,7 @@ use counterpart::demo::Seeded;
 use counterpart::domain::checker::facts::Facts;
 use counterpart::domain::checker::{Subject, check};
 use counterpart::domain::contract::clause::{Clause, ClauseId};
+use counterpart::domain::contract::delivery::DeliveryTime;
 use counterpart::domain::contract::party::ContractLanguage;
 use counterpart::domain::contract::payment::Plan;
 use counterpart::domain::contract::plan::Due;
@@ -334,6 +335,7 @@ fn a_template_leaves_behind_what_belongs_to_one_deal_and_moves_the_days() {
     let mut deal = with(flow_meters(), &clause("{准备天数}日", "", ClauseId::Delivery, vec![days()])).0;
     deal.note = "只限本单".to_owned();
     deal.notices.their_addressee = "顾明远".to_owned();
+    deal.delivery.time = DeliveryTime::Between { from: day("2026-09-01"), to: day("2026-09-30") };
     deal.acknowledged.insert("GEN-08".to_owned(), "已阅".to_owned());
     let mut ids = Ids(0);
     let template = OwnTemplate::of(&deal, "流量计".to_owned(), &mut ids);
@@ -348,6 +350,7 @@ fn a_template_leaves_behind_what_belongs_to_one_deal_and_moves_the_days() {
     let draft = template.begin(begun, &mut ids);
     // thirty days later than the deal was drafted
     assert_eq!(draft.term.length, TermLength::Months { start: day("2026-07-01"), months: 12 });
+    assert_eq!(draft.delivery.time, DeliveryTime::Between { from: day("2026-10-01"), to: day("2026-10-30") });
     let parts = |contract: &mut Contract| match &payment_of(contract).plan {
         Plan::Instalments { parts } => parts.clone(),
         Plan::LumpSum { .. } | Plan::Milestones { .. } | Plan::Monthly { .. } | Plan::Prepaid { .. } => panic!("parts"),
@@ -361,7 +364,7 @@ fn a_template_leaves_behind_what_belongs_to_one_deal_and_moves_the_days() {
     };
     assert!(ids_of(&was).iter().all(|id| !ids_of(&is).contains(id)));
     // everything else is as the deal had it
-    assert_eq!((draft.kind, draft.language, &draft.delivery), (deal.kind, deal.language, &deal.delivery));
+    assert_eq!((draft.kind, draft.language, &draft.price), (deal.kind, deal.language, &deal.price));
     assert!(matches!(draft.payment, Clause::Included(_)));
     let texts = |contract: &Contract| -> Vec<OwnArticle> { contract.own_clauses.values().cloned().collect() };
     assert_eq!(texts(&draft), texts(&deal));

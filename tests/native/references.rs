@@ -24,6 +24,7 @@ const EXCUSED: &[(Kind, &str, &str)] = &[
     (Kind::Amendment, "steps.{}", "a step is part of its amendment"),
     (Kind::Amendment, "terms", "the terms repeat what the contract names"),
     (Kind::ContractVersion, "terms", "the terms repeat what the contract names"),
+    (Kind::OwnTemplate, "terms", "whom a template was made of is not whom it is used for"),
     (Kind::Allocation, "instalment", "an instalment is part of its contract"),
     (Kind::Invoice, "instalments.[]", "an instalment is part of its contract"),
     (Kind::LateFeeStatement, "parts.[].instalment", "an instalment is part of its contract"),

@@ -2,13 +2,14 @@
 
 use std::sync::Arc;
 
-use crate::domain::account::{Account, AccountError, Entries, account};
+use crate::domain::account::{Account, AccountError, Entries, account_held};
 use crate::domain::allotment::{OpenPart, open_debt};
 use crate::domain::calendar::WorkCalendar;
 use crate::domain::contract::brief::ContractBrief;
 use crate::domain::contract::clause::Clause;
 use crate::domain::date::Date;
 use crate::domain::dunning_rows::DunningRows;
+use crate::domain::force_majeure::Hold;
 use crate::domain::late_fee::allocation::Parts;
 use crate::domain::late_fee::debt::ReceiptBook;
 use crate::domain::late_fee_statement::LateFeeStatement;
@@ -27,6 +28,8 @@ pub struct ContractMoney {
     pub happened: Happened,
     /// The day it ended before its time, if it did.
     pub last_day: Option<Date>,
+    /// What kept the customer from paying, and for how long (G7).
+    pub holds: Vec<Hold>,
     /// The receipts that were counted towards it, counter-entries among them.
     pub receipts: Vec<Arc<Receipt>>,
     /// What of them was counted.
@@ -81,7 +84,7 @@ impl ContractMoney {
         };
         let dunning = rows.book(day);
         let entries = Entries { receipts: &book, allocations: &allocations, dunning: &dunning };
-        account(&self.brief, &self.happened, self.last_day, &entries, &self.calendar, day)
+        account_held(&self.brief, &self.happened, self.last_day, &self.holds, &entries, &self.calendar, day)
     }
 
     /// The last day for which anything was entered.

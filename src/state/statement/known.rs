@@ -16,8 +16,10 @@ use crate::domain::bank_statement::payers::{Known, Payers};
 use crate::domain::calendar::WorkCalendar;
 use crate::domain::contract::brief::ContractBrief;
 use crate::domain::customer::Customer;
+use crate::domain::force_majeure::holds;
 use crate::domain::id::ContractId;
 use crate::domain::lifecycle::invoice::Stage;
+use crate::domain::progress::Progress;
 use crate::domain::receipt::Receipt;
 use crate::search::same::{core_name, folded_name};
 
@@ -96,22 +98,34 @@ impl App {
         }
     }
 
-    /// A contract that binds, with its money.
-    fn add_contract(self, book: &mut Book, brief: &Arc<ContractBrief>, calendar: &Arc<WorkCalendar>) {
+    /// Everything that was entered about the money of a contract.
+    pub fn contract_money(
+        self,
+        brief: &Arc<ContractBrief>,
+        standing: &Progress,
+        calendar: &Arc<WorkCalendar>,
+    ) -> ContractMoney {
         let id = brief.id;
-        let Some(standing) = self.contract_standing(id).filter(|standing| standing.is_binding()) else { return };
-        let customer = self.peek_survivor(brief.customer);
-        let money = ContractMoney {
+        ContractMoney {
             brief: Arc::clone(brief),
             happened: standing.happened.clone(),
             last_day: standing.life.stage.last_day(),
+            holds: holds(&standing.force_majeure),
             receipts: self.receipts_towards(id),
             allocations: self.allocations_of(id),
             waivers: self.waivers_of(id),
             costs: self.costs_of(id),
             statements: self.statements_of(id),
             calendar: Arc::clone(calendar),
-        };
+        }
+    }
+
+    /// A contract that binds, with its money.
+    fn add_contract(self, book: &mut Book, brief: &Arc<ContractBrief>, calendar: &Arc<WorkCalendar>) {
+        let id = brief.id;
+        let Some(standing) = self.contract_standing(id).filter(|standing| standing.is_binding()) else { return };
+        let customer = self.peek_survivor(brief.customer);
+        let money = self.contract_money(brief, &standing, calendar);
         book.numbers.add(&brief.number, Named::Contract(id));
         book.of_customer.entry(customer).or_default().push(id);
         if let Ok(account) = &standing.account {

@@ -105,6 +105,11 @@ const EXCEPTIONS: &[Exception] = &[
         reason: "words for a typed fault",
     },
     Exception {
+        place: "src/i18n/messages/bought.rs",
+        what: "sync::list::bought",
+        reason: "words for the columns and faults of a list of purchases",
+    },
+    Exception {
         place: "src/i18n/messages/import_page.rs",
         what: "sync::list::",
         reason: "words for the choices a list leaves to a person",
@@ -128,6 +133,11 @@ const EXCEPTIONS: &[Exception] = &[
         place: "src/i18n/messages/merging.rs",
         what: "search::same::By",
         reason: "words for what two records share",
+    },
+    Exception {
+        place: "src/i18n/vocabulary/bought.rs",
+        what: "sync::list::bought::Part",
+        reason: "the words by which a list of purchases names its columns, in both languages",
     },
     Exception {
         place: "src/i18n/vocabulary/",

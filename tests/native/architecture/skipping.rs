@@ -21,6 +21,16 @@ const EXCEPTIONS: &[Exception] = &[
         what: "after",
         reason: "released so; its emptying is written",
     },
+    Exception {
+        place: "src/domain/contract/mod.rs",
+        what: "own_clauses",
+        reason: "signed digests are taken of the written contract; the set writes each clause by itself",
+    },
+    Exception {
+        place: "src/domain/contract/amendment/mod.rs",
+        what: "basis",
+        reason: "an amendment that was begun before it was kept has none; it is never emptied",
+    },
     Exception { place: "src/domain/receipt.rs", what: "bank_line", reason: "a receipt is written once" },
 ];
 

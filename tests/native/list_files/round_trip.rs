@@ -234,7 +234,7 @@ proptest! {
         let table = Table::of(&sheets[0].records, layout).unwrap();
         let expected = if note.trim().is_empty() { "" } else { note.as_str() };
         prop_assert_eq!(table.rows[0].cell(36), expected);
-        prop_assert_eq!(table_of(&sheets[0]).headings.len(), 37);
+        prop_assert_eq!(table_of(&sheets[0]).headings.len(), 39);
     }
 
     #[test]

@@ -68,7 +68,7 @@ impl Noted {
     /// The mark at a place of the paper, where something is said of it.
     pub(super) fn mark(&self, seat: Seat) -> Option<AnyView> {
         let marks = self.marks?;
-        self.at.get(&seat).map(|found| mark(marks, seat, Arc::clone(found)))
+        self.at.get(&seat).map(|found| noted_at(marks, seat, Arc::clone(found)))
     }
 }
 
@@ -99,7 +99,7 @@ fn article_id(seat: Seat) -> String {
 }
 
 /// One mark: its shape and colour say how heavy it is, pressing it says the rest.
-fn mark(marks: Marks, seat: Seat, found: Arc<[Finding]>) -> AnyView {
+fn noted_at(marks: Marks, seat: Seat, found: Arc<[Finding]>) -> AnyView {
     let Some(heaviest) = found.first().map(Finding::severity) else { return ().into_any() };
     let app = marks.checked.editor.app;
     let (meaning, shape) = look(heaviest);

@@ -12,8 +12,9 @@ use crate::domain::id::{ContractId, LateFeeStatementId, ReceiptId};
 use crate::domain::late_fee::debt::ReceiptBook;
 use crate::domain::late_fee_statement::LateFeeStatement;
 use crate::domain::money::Money;
+use crate::domain::progress::Progress;
 use crate::domain::reversal::standing;
-use crate::domain::transfer::Sort;
+use crate::domain::transfer::{Sort, stands_for};
 use crate::export::letter::{
     Letter, LetterFacts, LetterKind, LetterTable, Notice, NoticeFacts, Paid, compose, compose_notice,
 };
@@ -152,8 +153,13 @@ fn notice(app: App, id: ContractId, language: Locale, name: &str) -> Option<Lett
         _ => Notice::Transfer(standing.transfers.iter().find(|it| it.id.to_string() == row)?),
     };
     let (own, customer) = (app.own_entity(), app.party(contract.customer));
-    let to = customer.as_ref().map(|it| it.name.as_str()).unwrap_or_default();
+    let to = stands_now(&standing, app.as_of(), customer.as_ref().map(|it| it.name.as_str()).unwrap_or_default());
     Some(compose_notice(language, &NoticeFacts { notice, from: own.as_deref(), to, contract: &contract }))
+}
+
+/// Who stands on the customer's side by now: whom the contract went to, else the customer.
+fn stands_now<'a>(standing: &'a Progress, as_of: Date, customer: &'a str) -> &'a str {
+    stands_for(&standing.transfers, Side::Them, as_of).map_or(customer, |it| it.told.to.as_str())
 }
 
 /// Until when a letter of a day asks for payment unless said otherwise, as it stands in a box.
@@ -183,7 +189,7 @@ fn make(
     let facts = LetterFacts {
         kind,
         from: own.as_deref(),
-        to: customer.as_ref().map(|it| it.name.as_str()).unwrap_or_default(),
+        to: stands_now(&standing, app.as_of(), customer.as_ref().map(|it| it.name.as_str()).unwrap_or_default()),
         attention: attention.as_ref().map(|it| it.name.as_str()).unwrap_or_default(),
         contract: &contract,
         account,

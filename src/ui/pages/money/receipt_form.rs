@@ -1,22 +1,20 @@
 //! Money came in: who paid, how much, when; and what it counts towards, shown before it is kept.
 
+use std::sync::Arc;
+
 use leptos::prelude::*;
 
 use super::receipts::receipt_batch;
-use crate::domain::account::{Account, Entries, account_held};
-use crate::domain::allotment::{Share, suggest};
+use crate::domain::allotment::{OpenPart, Share, count};
 use crate::domain::contract::brief::ContractBrief;
-use crate::domain::contract::clause::Clause;
 use crate::domain::date::Date;
 use crate::domain::exact::Worked;
-use crate::domain::force_majeure::holds;
 use crate::domain::id::{ContractId, CustomerId, ReceiptId};
-use crate::domain::late_fee::debt::ReceiptBook;
-use crate::domain::late_fee::rule::LateFeeRule;
 use crate::domain::money::{Currency, Money};
-use crate::domain::receipt::{Allocation, PaymentMethod, Receipt};
+use crate::domain::receipt::{PaymentMethod, Receipt};
 use crate::i18n::{Text, format};
 use crate::state::{App, BrowserIds, Form, Problem, use_app};
+use crate::ui::pages::pipeline::CURRENCIES;
 use crate::ui::sheets::{FormSheet, keep, refuse};
 use crate::ui::widgets::customer_field::CustomerField;
 use crate::ui::widgets::field::{ChoiceField, TextField};
@@ -35,6 +33,8 @@ pub(in crate::ui) fn ReceiptSheet(customer: Option<CustomerId>, contract: Option
     let app = use_app();
     let payer = customer.or_else(|| contract.and_then(|id| app.peek::<ContractBrief>(id)).map(|it| it.customer));
     let payer = payer.map(|id| app.peek_survivor(id));
+    let known = contract.and_then(|id| app.peek::<ContractBrief>(id));
+    let currency = known.map_or(Currency::CNY, |it| it.total.currency);
     let form = Form::start(
         app,
         "receipt/new".to_owned(),
@@ -42,6 +42,7 @@ pub(in crate::ui) fn ReceiptSheet(customer: Option<CustomerId>, contract: Option
             ("customer", payer.map(|id| id.to_string()).unwrap_or_default()),
             ("on", app.today.get_untracked().to_string()),
             ("amount", String::new()),
+            ("currency", currency.code().to_owned()),
             ("method", "transfer".to_owned()),
             ("reference", String::new()),
             ("note", String::new()),
@@ -49,7 +50,8 @@ pub(in crate::ui) fn ReceiptSheet(customer: Option<CustomerId>, contract: Option
     );
     let read = move || {
         let payer = CustomerId::parse(&form.field("customer").get());
-        let amount = format::parse_amount(&form.field("amount").get(), Currency::CNY);
+        let currency = Currency::of(&form.field("currency").get()).unwrap_or(Currency::CNY);
+        let amount = format::parse_amount(&form.field("amount").get(), currency);
         let on = Date::parse(&form.field("on").get()).ok();
         (payer, amount, on)
     };
@@ -95,6 +97,7 @@ pub(in crate::ui) fn ReceiptSheet(customer: Option<CustomerId>, contract: Option
     });
     let label = move |words: fn(Text) -> &'static str| Signal::derive(move || words(app.text()).to_owned());
     let hint = label(Text::optional);
+    let currencies = Signal::derive(move || CURRENCIES.map(|it| (it.code().to_owned(), it.code().to_owned())).to_vec());
     let methods = Signal::derive(move || {
         METHODS.map(|(name, method)| (name.to_owned(), app.text().payment_method(method).to_owned())).to_vec()
     });
@@ -102,7 +105,8 @@ pub(in crate::ui) fn ReceiptSheet(customer: Option<CustomerId>, contract: Option
         <FormSheet title=label(Text::receipt_title) form submit>
             <div class="fields">
                 <CustomerField name="receipt-customer" label=label(Text::receipt_from) value=form.field("customer") none=Text::receipt_choose problem=form.problem("customer") />
-                <TextField name="receipt-amount" label=label(Text::receipt_amount) value=form.field("amount") problem=form.problem("amount") figures=true unit=Signal::stored("CNY".to_owned()) />
+                <TextField name="receipt-amount" label=label(Text::receipt_amount) value=form.field("amount") problem=form.problem("amount") figures=true />
+                <ChoiceField name="receipt-currency" label=label(Text::opportunity_currency) value=form.field("currency") choices=currencies />
                 <TextField name="receipt-on" label=label(Text::receipt_on) value=form.field("on") problem=form.problem("on") kind="date" />
                 <ChoiceField name="receipt-method" label=label(Text::receipt_method) value=form.field("method") choices=methods />
                 <TextField name="receipt-reference" label=label(Text::receipt_reference) value=form.field("reference") hint />
@@ -113,7 +117,8 @@ pub(in crate::ui) fn ReceiptSheet(customer: Option<CustomerId>, contract: Option
     }
 }
 
-/// What a receipt would count towards: the open parts as they stood on its value date.
+/// What a receipt would count towards: the parts that were open on its value date, and of these no more than is left when
+/// everything that was entered for later days has happened.
 fn counted(
     app: App,
     payer: CustomerId,
@@ -121,28 +126,14 @@ fn counted(
     amount: Money,
     on: Date,
 ) -> Option<Worked<Money, Share>> {
-    let accounts: Vec<(Account, LateFeeRule)> = app
-        .contracts_of(payer)
-        .iter()
-        .filter(|it| only.is_none_or(|only| it.id == only))
-        .filter_map(|it| {
-            let standing = app.contract_standing(it.id).filter(|standing| standing.is_binding())?;
-            let receipts = app.receipts_towards(it.id);
-            let book = ReceiptBook::new(receipts.iter().map(AsRef::as_ref));
-            let own = app.allocations_of(it.id);
-            let own: Vec<&Allocation> = own.iter().map(AsRef::as_ref).collect();
-            let Clause::Included(payment) = &it.payment else { return None };
-            // money that comes later than today is counted as things stand today
-            let last_day = standing.life.stage.last_day();
-            let dunning = app.dunning_of(it.id, on);
-            let entries = Entries { receipts: &book, allocations: &own, dunning: &dunning };
-            let (holds, calendar) = (holds(&standing.force_majeure), app.work_calendar());
-            let account = account_held(it, &standing.happened, last_day, &holds, &entries, &calendar, on).ok()?;
-            Some((account, payment.late_fee.clone()))
-        })
-        .collect();
-    let borrowed: Vec<(&Account, &LateFeeRule)> = accounts.iter().map(|(account, rule)| (account, rule)).collect();
-    suggest(amount, on, &borrowed).ok()
+    let calendar = Arc::new(app.work_calendar());
+    let mut open: Vec<OpenPart> = Vec::new();
+    for brief in app.contracts_of(payer).iter().filter(|it| only.is_none_or(|only| it.id == only)) {
+        let standing = app.contract_standing(brief.id).filter(|standing| standing.is_binding());
+        let parts = standing.and_then(|standing| app.contract_money(brief, &standing, &calendar).open_on(on).ok());
+        open.extend(parts.unwrap_or_default());
+    }
+    count(amount, &[], &open, on).ok()
 }
 
 fn counted_view(app: App, worked: &Worked<Money, Share>) -> impl IntoView + use<> {

@@ -8,11 +8,13 @@ use super::rows::stage_view;
 use super::side::About;
 use super::steps::{main_step, offers, press, step_name, today};
 use super::working::Times;
+use crate::domain::attachment::Subject;
 use crate::domain::id::TicketId;
 use crate::domain::lifecycle::ticket::command::Step;
 use crate::domain::ticket::{Ticket, TicketEvent};
 use crate::i18n::Text;
 use crate::state::{Case, Layer, Sheet, use_app};
+use crate::ui::pages::files::FilesPart;
 use crate::ui::pages::not_found::NotFoundPage;
 use crate::ui::route::Route;
 use crate::ui::widgets::icon::icon;
@@ -40,6 +42,7 @@ pub(in crate::ui) fn TicketPage(id: TicketId) -> impl IntoView {
                     <div class="rec__aside">
                         <Times case />
                         <About case />
+                        <FilesPart subject=Subject::Ticket(id) />
                     </div>
                 </div>
             </div>

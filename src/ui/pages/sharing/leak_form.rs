@@ -116,8 +116,21 @@ pub(in crate::ui) fn LeakSheet(id: Option<IncidentId>) -> impl IntoView {
     let app = use_app();
     let router = use_router();
     let known = id.and_then(|id| app.peek::<Incident>(id));
+    let is_new = known.is_none();
     let key = id.map_or_else(|| "leak/new".to_owned(), |id| format!("leak/{id}"));
     let form = Form::start(app, key, start(app, known.as_deref()));
+    // what the contract says of the time in which a leak is told, as long as nobody wrote another
+    let said = StoredValue::new(form.text("hours"));
+    Effect::new(move || {
+        let Some(contract) = ContractId::parse(&form.field("contract").get()) else { return };
+        let Some((_, terms)) = app.terms_in_force(contract) else { return };
+        let Some(clause) = terms.personal_information.terms() else { return };
+        let (hours, before) = (clause.breach_notice_hours.to_string(), said.get_value());
+        if is_new && untrack(|| form.text("hours")) == before {
+            said.set_value(hours.clone());
+            form.field("hours").set(hours);
+        }
+    });
     let before = known.clone();
     let submit = Callback::new(move |()| {
         let id = id.unwrap_or_else(|| IncidentId::fresh(&mut BrowserIds));
