@@ -9,7 +9,6 @@ use super::app::App;
 use super::batch::Batch;
 use super::layer::DutySlot;
 use super::table::Tables;
-use crate::domain::contract::Contract;
 use crate::domain::contract::brief::ContractBrief;
 use crate::domain::date::Date;
 use crate::domain::dispute::claim::{Claim, claim};
