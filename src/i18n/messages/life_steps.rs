@@ -10,6 +10,7 @@ messages! {
     suspension_unsafe => "对方可能丧失履行能力（不安抗辩）" | "The other side may be unable to perform";
     suspension_force => "不可抗力" | "Force majeure";
     suspension_other => "其他（在说明里写明）" | "Another ground (say which in the note)";
+    step_party => "签署方" | "Who signs";
     step_ground => "终止理由" | "Ground for ending it";
     termination_mutual => "双方协商一致" | "Both sides agreed";
     termination_breach => "严重违约" | "Material breach";

@@ -63,9 +63,14 @@ pub(super) async fn sign(browser: &Browser) -> String {
         ("share", "Shared with the other side"),
         ("submit", "Version 1 submitted for approval"),
         ("approve", "the text is locked"),
-        ("sign", "Our side signed"),
-        ("sign", "The other side signed"),
     ] {
+        browser.press(&format!("[data-step='{step}']")).await;
+        browser.see_in(".timeline", seen).await;
+    }
+    // the other side may sign first, and by an outside service
+    browser.choose("#step-party", "The other side").await;
+    browser.choose("#step-method", "Outside e-signature").await;
+    for (step, seen) in [("sign", "The other side signed"), ("sign", "Our side signed")] {
         browser.press(&format!("[data-step='{step}']")).await;
         browser.see_in(".timeline", seen).await;
     }

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use leptos::prelude::untrack;
 
 use super::check::open_risks;
-use super::particulars::Particulars;
+use super::particulars::{Particulars, yet_to_sign};
 use super::parties::as_agreed;
 use crate::domain::contract::Contract;
 use crate::domain::contract::named::{NamedParty, SigningParty};
@@ -14,9 +14,7 @@ use crate::domain::contract::version::{ContractVersion, Keeping, Occasion};
 use crate::domain::date::Date;
 use crate::domain::lifecycle::approval::{ApprovalNeed, approvers};
 use crate::domain::lifecycle::contract::command::{Command, Step};
-use crate::domain::lifecycle::contract::event::{
-    EffectiveRule, Event, Signature, SignatureMethod, Submission, Termination, Verdict,
-};
+use crate::domain::lifecycle::contract::event::{EffectiveRule, Event, Signature, Submission, Termination, Verdict};
 use crate::domain::lifecycle::contract::refusal::Refusal;
 use crate::domain::lifecycle::contract::stage::Stage;
 use crate::domain::lifecycle::contract::termination::earliest_by;
@@ -97,8 +95,9 @@ fn other_than_ending(app: App, contract: &Contract, standing: &Progress, step: S
         },
         Step::Reopen => Command::Reopen { on, reason: words },
         Step::Sign => {
-            let Stage::ToSign { submission, signatures } = &standing.life.stage else { return None };
-            let party = submission.signing().find(|party| !signatures.iter().any(|it| it.party == *party))?;
+            let Stage::ToSign { submission, .. } = &standing.life.stage else { return None };
+            let left = yet_to_sign(standing);
+            let party = left.get(particulars.party).or(left.first()).copied()?;
             let known = match party {
                 SigningParty::Us => contract.signing.ours.clone(),
                 SigningParty::Them => contract.signing.theirs.clone(),
@@ -113,7 +112,7 @@ fn other_than_ending(app: App, contract: &Contract, standing: &Progress, step: S
                     signer: or(if known.name.is_empty() { &by } else { &known.name }),
                     capacity: known.title,
                     on,
-                    method: SignatureMethod::WetAndSeal,
+                    method: particulars.method,
                     evidence: scan,
                     sha256: submission.version.sha256,
                 },

@@ -4,21 +4,27 @@ use std::num::NonZeroU16;
 
 use leptos::prelude::*;
 
+use super::amendments::METHODS;
 use super::approving::Today;
 use crate::domain::contract::event::Fact;
+use crate::domain::contract::named::SigningParty;
 use crate::domain::date::Date;
 use crate::domain::lifecycle::contract::command::Step;
-use crate::domain::lifecycle::contract::event::{Event, SuspensionGround, TerminationGround};
+use crate::domain::lifecycle::contract::event::{Event, SignatureMethod, SuspensionGround, TerminationGround};
 use crate::domain::lifecycle::contract::refusal::Refusal;
+use crate::domain::lifecycle::contract::stage::Stage;
 use crate::domain::lifecycle::contract::termination::earliest_by;
 use crate::domain::progress::Progress;
 use crate::i18n::Text;
 use crate::state::{Form, use_app};
 use crate::ui::widgets::field::{ChoiceField, TextField};
 
-/// The boxes, with what they hold at first: an end by agreement, a suspension on a ground that the words name.
-pub(super) fn boxes() -> [(&'static str, String); 6] {
+/// The boxes, with what they hold at first: signed and sealed by whoever is next, an end by agreement, a suspension on a ground
+/// that the words name.
+pub(super) fn boxes() -> [(&'static str, String); 8] {
     [
+        ("party", "0".to_owned()),
+        ("method", "wet_and_seal".to_owned()),
         ("suspension", SuspensionGround::Other.name().to_owned()),
         ("ground", TerminationGround::Mutual.name().to_owned()),
         ("effective", String::new()),
@@ -30,6 +36,10 @@ pub(super) fn boxes() -> [(&'static str, String); 6] {
 
 /// What was said.
 pub(super) struct Particulars {
+    /// Which of the parties that have yet to sign does.
+    pub(super) party: usize,
+    /// How it signs.
+    pub(super) method: SignatureMethod,
     /// Why performance is suspended.
     pub(super) suspension: SuspensionGround,
     /// Why the contract ends.
@@ -56,7 +66,11 @@ impl Particulars {
         let months = form.text("months");
         let months = (!months.trim().is_empty()).then(|| months.trim().parse()).transpose();
         let misfit = form.text("misfit").parse().ok().and_then(|place: usize| standing.life.anomalies.get(place));
+        let method = form.text("method");
+        let method = METHODS.iter().find(|(name, _)| *name == method).map(|(_, it)| *it);
         Ok(Self {
+            party: form.text("party").parse().unwrap_or(0),
+            method: method.unwrap_or(SignatureMethod::WetAndSeal),
             suspension: suspension_of(&suspension),
             ground: ground_of(&ground),
             effective: effective.map_err(|_| text.bad_date())?,
@@ -73,6 +87,12 @@ fn suspension_of(name: &str) -> SuspensionGround {
 
 fn ground_of(name: &str) -> TerminationGround {
     TerminationGround::ALL.iter().copied().find(|it| it.name() == name).unwrap_or(TerminationGround::Other)
+}
+
+/// The parties that have yet to sign, in the order of the paper.
+pub(super) fn yet_to_sign(standing: &Progress) -> Vec<SigningParty> {
+    let Stage::ToSign { submission, signatures } = &standing.life.stage else { return Vec::new() };
+    submission.signing().filter(|party| !signatures.iter().any(|it| it.party == *party)).collect()
 }
 
 /// The boxes of the steps that may be taken today, each under the name of its step.
@@ -120,7 +140,33 @@ pub(super) fn ParticularsOf(standing: Today, form: Form) -> impl IntoView {
             all.map(|(place, it)| (place.to_string(), words(&it.event))).collect::<Vec<_>>()
         })
     });
+    let parties = Signal::derive(move || {
+        let text = app.text();
+        let left = standing.with(|it| it.as_ref().map(|it| yet_to_sign(it)).unwrap_or_default());
+        left.into_iter().enumerate().map(|(at, it)| (at.to_string(), text.signing_party(it))).collect::<Vec<_>>()
+    });
+    let methods = Signal::derive(move || {
+        let text = app.text();
+        METHODS.map(|(name, it)| (name.to_owned(), text.signature_method(it).to_owned())).to_vec()
+    });
+    // one who has signed is none of those who have yet to
+    Effect::new(move |before: Option<usize>| {
+        let left = parties.with(Vec::len);
+        if before.is_some_and(|before| before != left) {
+            form.field("party").set("0".to_owned());
+        }
+        left
+    });
     view! {
+        <Show when=may(Step::Sign)>
+            <fieldset class="life__of" data-of="sign">
+                <legend>{move || app.text().contract_step(Step::Sign)}</legend>
+                <div class="fields life__form">
+                    <ChoiceField name="step-party" label=label(Text::step_party) value=form.field("party") choices=parties />
+                    <ChoiceField name="step-method" label=label(Text::amendment_how) value=form.field("method") choices=methods />
+                </div>
+            </fieldset>
+        </Show>
         <Show when=may(Step::Suspend)>
             <fieldset class="life__of" data-of="suspend">
                 <legend>{move || app.text().contract_step(Step::Suspend)}</legend>

@@ -22,7 +22,7 @@ use crate::ui::widgets::field::{ChoiceField, TextField};
 use crate::ui::widgets::icon::icon;
 
 /// How a party may sign, by name.
-const METHODS: [(&str, SignatureMethod); 4] = [
+pub(in crate::ui::pages::contracts) const METHODS: [(&str, SignatureMethod); 4] = [
     ("wet_and_seal", SignatureMethod::WetAndSeal),
     ("wet", SignatureMethod::Wet),
     ("seal", SignatureMethod::Seal),

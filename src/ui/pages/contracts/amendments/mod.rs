@@ -10,6 +10,7 @@ mod show;
 mod start;
 mod step;
 
+pub(super) use self::life::METHODS;
 pub(super) use self::list::AmendmentsOf;
 pub(in crate::ui) use self::show::AmendmentPage;
 
