@@ -26,6 +26,8 @@ use counterpart::domain::period::{Counting, Period};
 use counterpart::sync::bundle::{Bundle, BundleBody, BundleEntry, BundleOrder, BundleWords, Manifest, sum};
 use uuid::Uuid;
 
+use crate::list_files::independent::Lent;
+
 fn day(text: &str) -> Date {
     Date::parse(text).expect("a day")
 }
@@ -358,6 +360,8 @@ fn a_bundle_reads_back_with_the_sums_that_its_manifest_says() {
         bundle.add(entry, here.then_some(scan.as_slice())).expect("packed");
     }
     let zip = bundle.finish(&order).expect("a bundle");
+    // another program reads the same files, and reckons the sums that the manifest tells
+    let theirs = Lent::new("bundle.zip", &zip).read_by_python();
     let mut archive = zip::ZipArchive::new(Cursor::new(zip)).expect("a ZIP");
     let mut read = |path: &str| {
         let mut bytes = Vec::new();
@@ -379,8 +383,11 @@ fn a_bundle_reads_back_with_the_sums_that_its_manifest_says() {
     );
     for file in &manifest.files {
         match &file.sha256 {
-            Some(expected) => assert_eq!(sum(&read(&file.path)), *expected, "{}", file.path),
-            None => assert!(file.path.contains("gone")),
+            Some(expected) => {
+                assert_eq!(sum(&read(&file.path)), *expected, "{}", file.path);
+                assert_eq!(theirs[&file.path]["sha256"], serde_json::json!(expected), "{}", file.path);
+            }
+            None => assert!(file.path.contains("gone") && theirs[&file.path].is_null()),
         }
     }
     let index = String::from_utf8(read("index.html")).expect("a page");

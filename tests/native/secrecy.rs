@@ -38,6 +38,8 @@ use counterpart::sync::list::write::write_table;
 use proptest::prelude::*;
 use uuid::Uuid;
 
+use crate::list_files::independent::Lent;
+
 fn day(text: &str) -> Date {
     Date::parse(text).expect("a day")
 }
@@ -363,6 +365,19 @@ fn a_share_file_cannot_run_in_a_spreadsheet_and_begins_with_its_mark() {
     let firm = Customer { name: "=HYPERLINK(\"http://x\")".to_owned(), ..customer(10) };
     let made = made(&scope(&[ShareField::Name]), &[(&firm, Vec::new())], &ShareField::ALL).expect("made");
     let [(_, csv), (_, json), _] = files(&made);
+    // other programs read the same rows, in the CSV and in the workbook
+    let guarded = "'=HYPERLINK(\"http://x\")";
+    let theirs = Lent::new("share.csv", &csv).read_by_python();
+    assert_eq!(theirs, serde_json::json!([["No.", "Customer"], ["1", guarded]]));
+    let text = Text::new(Locale::En);
+    let sheet = table(&made, ("Share", "No."), Some(day(TODAY)), |field| text.share_field(field));
+    let theirs = Lent::new("share.xlsx", &workbook::write(&sheet).expect("a workbook")).read_by_node();
+    assert_eq!(theirs[0]["rows"][0], serde_json::json!(["No.", "Customer"]));
+    assert_eq!(
+        theirs[0]["rows"][1][1],
+        serde_json::json!("=HYPERLINK(\"http://x\")"),
+        "in a workbook a text is no formula"
+    );
     assert_eq!(
         String::from_utf8(csv).expect("text"),
         "\u{feff}\"No.\",\"Customer\"\r\n\"1\",\"'=HYPERLINK(\"\"http://x\"\")\"\r\n"

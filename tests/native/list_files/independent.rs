@@ -38,7 +38,7 @@ impl Lent {
         serde_json::from_slice(&said.stdout).unwrap()
     }
 
-    /// What Python's csv module says is in it.
+    /// What Python's own modules say is in it.
     pub(crate) fn read_by_python(&self) -> Value {
         let script = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/native/list_files/read_back.py");
         let said = Command::new("python3").arg(script).arg(&self.0).output().expect("Python is there");

@@ -3,7 +3,7 @@
 mod cards;
 mod cells;
 mod every_column;
-mod independent;
+pub(crate) mod independent;
 mod refused;
 mod round_trip;
 mod sample;
