@@ -3,6 +3,7 @@
 
 use counterpart::domain::account::Entries;
 use counterpart::domain::calendar::WorkCalendar;
+use counterpart::domain::contract::amendment::history::History;
 use counterpart::domain::contract::brief::ContractBrief;
 use counterpart::domain::contract::clause::Clause;
 use counterpart::domain::contract::event::ContractEvent;
@@ -74,6 +75,8 @@ fn known(rule: &LateFeeRule, number: u32, start: Date, today: Date) -> Known {
             customer,
             owner: String::new(),
             total: Money::cny(i64::from(PARTS) * amount.minor),
+            unreckoned: None,
+            history: History::default(),
             definitions: Definitions::usual(),
             term: Term::usual(TermLength::Months { start, months: 24 }),
             payment: Clause::Included(Payment::usual(Plan::Instalments { parts: plan.collect() }, rule.clone())),
