@@ -315,10 +315,11 @@ fn taken(standing: &Progress) -> impl PartialEq + std::fmt::Debug + use<> {
     let account = standing.account.as_ref().ok().filter(|_| standing.is_binding());
     let parts =
         account.map(|it| it.parts.iter().map(|it| (it.due, it.position.amount, it.position.open)).collect::<Vec<_>>());
-    let running = standing.is_in_force().then(|| match standing.facts.term {
+    let term = match standing.facts.term {
         RunningTerm::Fixed { end, renewal, .. } => Some((end, renewal)),
         RunningTerm::OpenEnded { .. } | RunningTerm::UntilPerformed => None,
-    });
+    };
+    let running = standing.is_in_force().then_some(term);
     (account.map(|it| it.total), parts, running, standing.life.stage.agreement().map(|it| it.signed_on))
 }
 

@@ -177,7 +177,7 @@ fn the_sheets_of_a_workbook_come_over_line_by_line() {
     ];
     let mut text = Vec::new();
     lines::write(&sheets, &mut text).expect("it is written");
-    assert_eq!(text.iter().filter(|byte| **byte == b'\n').count(), 4, "two sheets and two rows");
+    assert_eq!(std::str::from_utf8(&text).expect("a text").lines().count(), 4, "two sheets and two rows");
     let mut gathering = lines::Gathering::default();
     for line in text.split(|byte| *byte == b'\n').filter(|line| !line.is_empty()) {
         assert_eq!(gathering.take(line), Some(()));
@@ -190,8 +190,8 @@ fn the_sheets_of_a_workbook_come_over_line_by_line() {
 
 #[test]
 fn a_large_change_is_written_and_noted_in_portions_as_at_once() {
-    let book: String = (0..80).map(|n| format!("K-{n},第{n}号公司,张三,138{n:08},,\n")).collect();
-    let table = table(&format!("{HEADINGS}\n{book}")).expect("a table");
+    let book: Vec<String> = (0..80).map(|n| format!("K-{n},第{n}号公司,张三,138{n:08},,")).collect();
+    let table = table(&format!("{HEADINGS}\n{}\n", book.join("\n"))).expect("a table");
     let outcome = carried(&planned(&table, &[], &[]), &Outcome::default(), Choice::Enter);
     let meta = Meta::fresh(Uuid::from_u128(9), Replica(7));
     let author = Author::of(Act::Edit, "Ada");

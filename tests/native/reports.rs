@@ -223,7 +223,9 @@ fn activity_counts_what_was_done_against_who_was_reached() {
     // Wang's line alone, month by month
     let mut narrowed =
         Tabling::new(Asked { by: By::Month, ..asked }, people()).expect("a time").narrowed_to(Some(of(2)));
-    facts.iter().for_each(|it| narrowed.note(it.clone()).expect("no overflow"));
+    for it in &facts {
+        narrowed.note(it.clone()).expect("no overflow");
+    }
     let narrowed = narrowed.finish();
     assert_eq!(Figure::Contacts.value(&narrowed.all.now), Ok(Value::Count(3)));
     assert_eq!(narrowed.working(Some(&Of::Month(day("2026-05-01"))), Figure::Contacts).len(), 3);

@@ -25,13 +25,12 @@ async fn page_keys(browser: &Browser, keys: impl Into<thirtyfour::TypingData>) {
 async fn find_everywhere(browser: &Browser, typed: &str, found: Option<&str>) {
     page_keys(browser, Key::Control + "k").await;
     browser.write("#palette", typed).await;
-    match found {
-        Some(words) => browser.see_in("#found", words).await,
-        None => {
-            let script = "const found = document.querySelector('#found');
-                return !found || !found.innerText.includes(arguments[0])";
-            browser.wait_for("nothing of the list", script, "上海宏图").await;
-        }
+    if let Some(words) = found {
+        browser.see_in("#found", words).await;
+    } else {
+        let script = "const found = document.querySelector('#found');
+            return !found || !found.innerText.includes(arguments[0])";
+        browser.wait_for("nothing of the list", script, "上海宏图").await;
     }
     browser.keys(Key::Escape).await;
     browser.wait_for("no box", "return !document.querySelector('#palette')", "").await;

@@ -56,6 +56,9 @@ fn step<T: Copy>(draw: &mut Draw, offered: &[T], all: &[T]) -> T {
     if draw.between(0, 5) > 0 && !offered.is_empty() { draw.one_of(offered) } else { draw.one_of(all) }
 }
 
+/// Where a life leads, and what was told of it.
+type Walked<S> = (Life<S>, Vec<Entry<<S as Stage>::When, <S as Stage>::Event>>);
+
 /// A life of up to ten drawn steps, and its steps.
 fn walk<S: Stage>(
     draw: &mut Draw,
@@ -63,7 +66,7 @@ fn walk<S: Stage>(
     facts: &S::Facts,
     when: fn(&mut Draw, i64) -> S::When,
     event: fn(&mut Draw, S::Step) -> S::Event,
-) -> (Life<S>, Vec<Entry<S::When, S::Event>>) {
+) -> Walked<S> {
     let (mut events, mut life) = (Vec::new(), Life::begin(begun));
     for number in 1..=draw.between(0, 10) {
         let on = when(draw, number);
@@ -78,13 +81,7 @@ fn walk<S: Stage>(
 }
 
 /// What was told, and where it leads: replayed anew and up to a day.
-fn told<S: Stage>(
-    begun: S,
-    (life, events): &(Life<S>, Vec<Entry<S::When, S::Event>>),
-    facts: &S::Facts,
-    on: S::When,
-    status: impl Debug,
-) -> String {
+fn told<S: Stage>(begun: S, (life, events): &Walked<S>, facts: &S::Facts, on: S::When, status: impl Debug) -> String {
     let again = Life::begin(begun.clone()).replay(events);
     assert_eq!(&again, life, "one by one and at once");
     let known = Life::begin(begun).known_on(events, on);

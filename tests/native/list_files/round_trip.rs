@@ -35,7 +35,11 @@ fn awkward(ids: &mut Counter, n: i64) -> (Customer, Contact) {
         name: format!("=HYPERLINK(\"x\")𠮷田 {n} 有限公司 😀"),
         short_name: "'=1+1".to_owned(),
         kind: if n % 2 == 0 { PartyKind::Person } else { PartyKind::Organisation },
-        role: [TradeRole::Customer, TradeRole::Distributor, TradeRole::Partner][n as usize % 3],
+        role: match n % 3 {
+            0 => TradeRole::Customer,
+            1 => TradeRole::Distributor,
+            _ => TradeRole::Partner,
+        },
         level: Level::B,
         code: String::new(),
         industry: "-5".to_owned(),

@@ -72,16 +72,16 @@ fn every_term_on_the_paper_is_found_where_it_is_printed_first() {
 
 /// The terms of a paragraph or table.
 fn places(block: &counterpart::export::paper::Block) -> Vec<Place> {
-    use counterpart::export::paper::{Block, Cell};
+    use counterpart::export::paper::{Block, Cell, Span};
     match block {
-        Block::Paragraph(it) => it.text.zh.iter().chain(&it.text.en).filter_map(|span| span.place()).collect(),
+        Block::Paragraph(it) => it.text.zh.iter().chain(&it.text.en).filter_map(Span::place).collect(),
         Block::Table(table) => {
             let cells = table.rows.iter().flatten().chain(&table.total);
             let spans = cells.flat_map(|cell| match cell {
                 Cell::Same(spans) => spans.iter().collect::<Vec<_>>(),
                 Cell::Each(columns) => columns.zh.iter().chain(&columns.en).collect(),
             });
-            spans.filter_map(|span| span.place()).collect()
+            spans.filter_map(Span::place).collect()
         }
     }
 }
