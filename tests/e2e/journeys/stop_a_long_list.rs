@@ -5,7 +5,7 @@ use thirtyfour::Key;
 use super::keep_the_book::start_book;
 use crate::browser::{Browser, Look};
 
-const ROWS: usize = 20_000;
+const ROWS: usize = 8_000;
 
 /// Notes how far the bar says it is, and presses “Stop” once the words say what `window.__stop` waits for and the bar has moved.
 const WATCH: &str = r"
@@ -69,7 +69,7 @@ async fn a_long_list_shows_how_far_it_is_and_can_be_stopped() {
     browser.open("#/customers/import").await;
     browser.find(".import__drop").await;
     browser.driver.execute(WATCH, Vec::new()).await.expect("it is watched");
-    stop_at(&browser, "of 20,000 rows checked").await;
+    stop_at(&browser, "of 8,000 rows checked").await;
     browser.upload("#list-file", &path).await;
     stopped(&browser).await;
     browser.see_in("#list-stopped", "Nothing was written").await;
@@ -77,13 +77,13 @@ async fn a_long_list_shows_how_far_it_is_and_can_be_stopped() {
     stop_at(&browser, "no such words").await;
     browser.press("#list-plan-again").await;
     all_good(&browser).await;
-    moved(&browser, "of 20,000 rows checked").await;
+    moved(&browser, "of 8,000 rows checked").await;
 
     // stopped while the records are made: the plan stays, and nothing is in the book
     stop_at(&browser, "nothing is written yet").await;
     browser.press("#list-bring-in").await;
     stopped(&browser).await;
-    browser.see_in("#list-bring-in", "Bring in 20,000 customers").await;
+    browser.see_in("#list-bring-in", "Bring in 8,000 customers").await;
     browser.press(".import__go a").await;
     no_customers(&browser).await;
 
@@ -94,7 +94,7 @@ async fn a_long_list_shows_how_far_it_is_and_can_be_stopped() {
     browser.upload("#list-file", &path).await;
     all_good(&browser).await;
     browser.press("#list-bring-in").await;
-    browser.lists("20,000 customers").await;
+    browser.lists("8,000 customers").await;
     browser.saved().await;
     moved(&browser, "nothing is written yet").await;
     browser.driver.execute("document.activeElement?.blur()", Vec::new()).await.expect("no box has the cursor");
@@ -102,10 +102,10 @@ async fn a_long_list_shows_how_far_it_is_and_can_be_stopped() {
     browser.see_in("h1", "No customers yet").await;
     browser.saved().await;
     browser.keys(Key::Control + Key::Shift + "z").await;
-    browser.lists("20,000 customers").await;
+    browser.lists("8,000 customers").await;
     browser.saved().await;
     browser.driver.refresh().await.expect("it reloads");
-    browser.lists("20,000 customers").await;
+    browser.lists("8,000 customers").await;
     std::fs::remove_file(&path).expect("it goes");
     browser.end().await;
 }
