@@ -55,32 +55,25 @@ impl OpenPart {
 /// What of a receipt is not needed by any open part: money in advance (预收款).
 pub type Advance = Money;
 
-/// Counts `amount`, received on `on`, towards the open parts of `accounts` (as of that day), each with the late-fee clause of
-/// its contract: between the parts in the law's order ([`allocate`]), inside a part in its contract's.
+/// The parts of an account that a payment on its day finds open, by the late-fee clause of its contract.
 ///
 /// # Errors
-/// An amount of nothing or less, different currencies, overflow, a rate that is not known for a due day.
-pub fn suggest(
-    amount: Money,
-    on: Date,
-    accounts: &[(&Account, &LateFeeRule)],
-) -> Result<Worked<Advance, Share>, LateFeeError> {
-    let mut open: Vec<OpenPart> = Vec::new();
-    for (account, rule) in accounts.iter().filter(|(account, _)| account.total.currency == amount.currency) {
-        for part in &account.parts {
-            if let Some(debt) = open_debt(part, rule, on)? {
-                open.push(OpenPart { contract: account.contract, number: part.number, debt });
-            }
+/// Overflow, a rate that is not known for a due day.
+pub fn open_parts(account: &Account, rule: &LateFeeRule, on: Date) -> Result<Vec<OpenPart>, LateFeeError> {
+    let mut open = Vec::new();
+    for part in &account.parts {
+        if let Some(debt) = open_debt(part, rule, on)? {
+            open.push(OpenPart { contract: account.contract, number: part.number, debt });
         }
     }
-    count(amount, &[], &open, on)
+    Ok(open)
 }
 
 /// Counts `amount`, received on `on`, towards open parts: those `named` first, the others in the law's order ([`allocate`]), and
 /// inside a part in its contract's. Parts in another currency are left alone.
 ///
 /// # Errors
-/// As [`suggest`].
+/// An amount of nothing or less, overflow, a rate that is not known for a due day.
 pub fn count(
     amount: Money,
     named: &[InstalmentId],
@@ -108,7 +101,7 @@ pub fn count(
 }
 
 /// What a payment on `on` finds open of a part, if anything: where the day of the payment is not counted, its fee is not either.
-pub(super) fn open_debt(part: &PartAccount, rule: &LateFeeRule, on: Date) -> Result<Option<OpenDebt>, LateFeeError> {
+fn open_debt(part: &PartAccount, rule: &LateFeeRule, on: Date) -> Result<Option<OpenDebt>, LateFeeError> {
     let principal = part.position.open;
     let nothing = Parts::nothing(principal.currency);
     let open = match &part.late_fee {

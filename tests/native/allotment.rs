@@ -1,7 +1,7 @@
 //! What a receipt is counted towards: the law's order between debts (Civil Code art. 560), the contract's inside one.
 
 use counterpart::domain::account::{Account, Entries, Happened, account};
-use counterpart::domain::allotment::{Advance, Share, suggest};
+use counterpart::domain::allotment::{Advance, OpenPart, Share, count, open_parts};
 use counterpart::domain::calendar::WorkCalendar;
 use counterpart::domain::contract::Contract;
 use counterpart::domain::contract::clause::Clause;
@@ -85,6 +85,13 @@ fn contract(owed: &Owed, ids: &mut Counter) -> Contract {
     contract
 }
 
+/// A payment counted towards all that is open, in the law's order.
+fn towards(claims: &[(&Account, &LateFeeRule)], fen: i64, on: &str) -> Worked<Advance, Share> {
+    let open = |(account, rule): &(&Account, &LateFeeRule)| open_parts(account, rule, day(on)).expect("what is open");
+    let open: Vec<OpenPart> = claims.iter().flat_map(open).collect();
+    count(Money::cny(fen), &[], &open, day(on)).expect("it is counted")
+}
+
 /// What each contract gets of a payment, by its place in the list, and what is in advance.
 fn counted(all: &[Owed], fen: i64, on: &str) -> (Vec<(usize, ClaimPart, i64)>, i64) {
     let mut ids = Counter(0);
@@ -98,7 +105,7 @@ fn counted(all: &[Owed], fen: i64, on: &str) -> (Vec<(usize, ClaimPart, i64)>, i
         })
         .collect();
     let claims: Vec<(&Account, &LateFeeRule)> = accounts.iter().zip(all.iter().map(|it| &it.rule)).collect();
-    let found = suggest(Money::cny(fen), day(on), &claims).expect("a suggestion");
+    let found = towards(&claims, fen, on);
     let place = |id| contracts.iter().position(|it| it.id == id).expect("one of them");
     let shares = found.working.iter().map(|it| (place(it.contract), it.part, it.amount.minor)).collect();
     (shares, found.value.minor)
@@ -240,7 +247,7 @@ impl Desk<'_> {
     fn suggested(&self, fen: i64, on: &str) -> Worked<Advance, Share> {
         let accounts = self.accounts(on);
         let claims: Vec<_> = accounts.iter().zip(self.owed.iter().map(|it| &it.rule)).collect();
-        suggest(Money::cny(fen), day(on), &claims).expect("a suggestion")
+        towards(&claims, fen, on)
     }
 
     /// Keeps a receipt as it is suggested, and says what of it is in advance.

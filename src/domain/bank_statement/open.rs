@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use crate::domain::account::{Account, AccountError, Entries, account_held};
-use crate::domain::allotment::{OpenPart, open_debt};
+use crate::domain::allotment::{OpenPart, open_parts};
 use crate::domain::calendar::WorkCalendar;
 use crate::domain::contract::brief::ContractBrief;
 use crate::domain::contract::clause::Clause;
@@ -55,21 +55,18 @@ impl ContractMoney {
         let on_day = self.account(day)?;
         let last = self.last_entry();
         let later = if last > Some(day) { last.map(|last| self.account(last)).transpose()? } else { None };
-        let mut parts = Vec::new();
-        for part in &on_day.parts {
-            let Some(mut debt) = open_debt(part, &payment.late_fee, day)? else {
-                // paid by then, and perhaps open again since
-                continue;
-            };
-            if let Some(later) = later.as_ref().and_then(|it| it.parts.iter().find(|later| later.id == part.id)) {
-                let left = open_debt(later, &payment.late_fee, day)?;
-                let nothing = Parts::nothing(debt.open.principal.currency);
-                debt.open = least(debt.open, left.map_or(nothing, |left| left.open));
-            }
-            if !debt.open.total()?.is_zero() {
-                parts.push(OpenPart { contract: self.brief.id, number: part.number, debt });
+        let mut parts = open_parts(&on_day, &payment.late_fee, day)?;
+        if let Some(later) = later {
+            let left = open_parts(&later, &payment.late_fee, day)?;
+            let known = |part: &&mut OpenPart| later.parts.iter().any(|it| it.id == part.debt.instalment);
+            for part in parts.iter_mut().filter(known) {
+                let left = left.iter().find(|it| it.debt.instalment == part.debt.instalment);
+                let nothing = Parts::nothing(part.debt.open.principal.currency);
+                part.debt.open = least(part.debt.open, left.map_or(nothing, |left| left.debt.open));
             }
         }
+        // a sum that cannot be reckoned is not nothing
+        parts.retain(|part| part.whole().is_none_or(|open| !open.is_zero()));
         parts.sort_by_key(|part| (part.debt.due, part.number));
         Ok(parts)
     }

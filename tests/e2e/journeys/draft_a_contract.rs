@@ -204,6 +204,15 @@ async fn a_signed_contract_is_locked_and_its_money_is_counted_to_the_day() {
     browser.press("dialog button[type=submit]").await;
     browser.see("Receipt of ¥40,000.00 recorded").await;
     browser.see_in("#instalments", "60,000.00").await;
+
+    // money that had come before, and is told of now, pays no more than is left, whatever was open on its day
+    browser.press("#new").await;
+    browser.press("[data-key='R']").await;
+    browser.choose("#receipt-customer", "Harbour Pumps International Ltd").await;
+    browser.write("#receipt-amount", "100000").await;
+    browser.set("#receipt-on", "2026-05-10").await;
+    browser.see_in("#counted dl", "60,000.00").await;
+    browser.see_in("#counted", "40,000.00 kept as an advance").await;
     browser.end().await;
 }
 

@@ -55,9 +55,15 @@ pub(in crate::ui) fn ReceiptSheet(customer: Option<CustomerId>, contract: Option
         let on = Date::parse(&form.field("on").get()).ok();
         (payer, amount, on)
     };
-    let counted = Memo::new(move |_| match read() {
-        (Some(payer), Some(amount), Some(on)) => counted(app, payer, contract, amount, on),
-        _ => None,
+    // what is open is looked up for a payer and a day, not at every key of the amount
+    let open = Memo::new(move |_| {
+        let payer = CustomerId::parse(&form.field("customer").get())?;
+        let on = Date::parse(&form.field("on").get()).ok()?;
+        Some((on, open_parts(app, payer, contract, on)))
+    });
+    let counted = Memo::new(move |_| {
+        let (_, amount, _) = read();
+        open.with(|open| open.as_ref().and_then(|(on, parts)| count(amount?, &[], parts, *on).ok()))
     });
     let submit = Callback::new(move |()| {
         let text = app.untracked_text();
@@ -117,15 +123,9 @@ pub(in crate::ui) fn ReceiptSheet(customer: Option<CustomerId>, contract: Option
     }
 }
 
-/// What a receipt would count towards: the parts that were open on its value date, and of these no more than is left when
+/// What a receipt may count towards: the parts that were open on its value date, and of these no more than is left when
 /// everything that was entered for later days has happened.
-fn counted(
-    app: App,
-    payer: CustomerId,
-    only: Option<ContractId>,
-    amount: Money,
-    on: Date,
-) -> Option<Worked<Money, Share>> {
+fn open_parts(app: App, payer: CustomerId, only: Option<ContractId>, on: Date) -> Vec<OpenPart> {
     let calendar = Arc::new(app.work_calendar());
     let mut open: Vec<OpenPart> = Vec::new();
     for brief in app.contracts_of(payer).iter().filter(|it| only.is_none_or(|only| it.id == only)) {
@@ -133,7 +133,7 @@ fn counted(
         let parts = standing.and_then(|standing| app.contract_money(brief, &standing, &calendar).open_on(on).ok());
         open.extend(parts.unwrap_or_default());
     }
-    count(amount, &[], &open, on).ok()
+    open
 }
 
 fn counted_view(app: App, worked: &Worked<Money, Share>) -> impl IntoView + use<> {
