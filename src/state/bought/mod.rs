@@ -11,19 +11,15 @@ use wasm_bindgen_futures::spawn_local;
 use super::app::App;
 use super::batch::Batch;
 use super::clock::BrowserIds;
-use super::list::content::Content;
-use super::list::{Source, Stage, TableFault, Work};
+use super::list::open_file::{MendedRow, OpenFile};
+use super::list::{FRAME, Source, Stage, TableFault, Work};
 use crate::domain::customer::Customer;
 use crate::domain::id::PurchaseRecordId;
 use crate::domain::money::Currency;
 use crate::domain::purchase_record::PurchaseRecord;
-use crate::sync::list::mends::Mends;
-use crate::sync::list::table::Table;
 
 pub use crate::sync::list::bought::{BadRow, Bought, Columns, ColumnsFault, Fault, Part, Reading, Why};
 
-/// Long enough for the browser to draw a frame, in milliseconds.
-const FRAME: u32 = 17;
 /// So many rows are read or put into a batch between two frames.
 const PORTION: usize = 1_000;
 
@@ -40,33 +36,11 @@ pub enum Planned {
     Ready(Arc<Reading>, u32),
 }
 
-/// A row that was bad at first, as it stands now.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct RowNow {
-    /// The line in the file.
-    pub line: usize,
-    /// Its cells, mended ones as they were mended.
-    pub cells: Vec<String>,
-    /// What is wrong with it; nothing once it is mended.
-    pub faults: Vec<Fault>,
-    /// Whether the person leaves it out.
-    pub left_out: bool,
-}
-
-/// What is kept aside, unwatched.
-#[derive(Default)]
-struct Held {
-    content: Content,
-    table: Option<Table>,
-    mends: Mends,
-    turn: u64,
-    edition: u32,
-}
-
 /// A list of purchases on its way in.
 #[derive(Clone, Copy)]
 pub struct BoughtImport {
     app: App,
+    file: OpenFile,
     /// Where it stands.
     pub stage: RwSignal<Stage>,
     /// What is being done.
@@ -79,21 +53,21 @@ pub struct BoughtImport {
     pub planned: RwSignal<Planned>,
     /// The rows that were bad at first, or left out: they stay where they are while they are mended.
     pub to_mend: RwSignal<Arc<[usize]>>,
-    held: StoredValue<Held, LocalStorage>,
 }
 
 impl BoughtImport {
     /// Nothing yet.
     pub fn new(app: App) -> Self {
+        let file = OpenFile::none();
         let import = Self {
             app,
-            stage: RwSignal::new(Stage::Waiting),
-            work: RwSignal::new(Work::Idle),
+            file,
+            stage: file.stage,
+            work: file.work,
             columns: RwSignal::new(Columns::new()),
             currency: RwSignal::new(Currency::CNY),
             planned: RwSignal::new(Planned::Nothing),
-            to_mend: RwSignal::new(Arc::default()),
-            held: StoredValue::new_local(Held::default()),
+            to_mend: file.to_mend,
         };
         // a customer entered in another tab may be one of the rows, and what was brought in is known
         Effect::new(move |before: Option<(usize, usize)>| {
@@ -124,10 +98,7 @@ impl BoughtImport {
 
     /// What was found in the file, if anything was.
     pub fn source(self) -> Option<Arc<Source>> {
-        self.stage.with(|stage| match stage {
-            Stage::Read(source) => Some(Arc::clone(source)),
-            Stage::Waiting | Stage::Refused(..) => None,
-        })
+        self.file.source()
     }
 
     /// Lets a column hold something else, or nothing.
@@ -140,64 +111,37 @@ impl BoughtImport {
                 *place = holds;
             }
         });
-        self.held.update_value(|held| held.edition = held.edition.wrapping_add(1));
+        self.file.turn_over();
         self.read_again_rows();
     }
 
     /// Changes the currency of the amounts that name none.
     pub fn count_in(self, currency: Currency) {
         self.currency.set(currency);
-        self.held.update_value(|held| held.edition = held.edition.wrapping_add(1));
+        self.file.turn_over();
         self.read_again_rows();
     }
 
     /// A row that was bad at first, as it stands now; the reader follows it.
-    pub fn row(self, row: usize) -> Option<RowNow> {
+    pub fn row(self, row: usize) -> Option<MendedRow<Fault>> {
         let reading = self.reading()?;
         let bad = reading.bad.binary_search_by_key(&row, |bad| bad.row).ok();
         let faults = bad.and_then(|at| reading.bad.get(at)).map(|bad| bad.faults.clone()).unwrap_or_default();
-        let now = self.held.try_with_value(|held| {
-            let table = held.table.as_ref()?;
-            let known = table.row(row)?;
-            let left_out = table.left_out.contains(&row);
-            Some(RowNow { line: known.line, cells: known.cells.clone(), faults, left_out })
-        });
-        now.flatten()
+        self.file.row(row, faults)
     }
 
     /// Puts another text into a cell, and reads the rows anew.
     pub fn mend(self, row: usize, column: usize, text: &str) {
-        // a box that leaves the page with the cursor in it says goodbye after its signals are gone
-        if self.columns.try_get_untracked().is_none() {
-            return;
-        }
-        let Some(part) = self.part_to_mend() else { return };
-        let changed = self.held.try_update_value(|held| {
-            let table = held.table.as_mut()?;
-            let line = table.row(row).filter(|known| known.cell(column) != text)?.line;
-            table.set(row, column, text);
-            held.mends.set(part, line, column, text);
-            Some(())
-        });
-        if changed.flatten().is_some() {
+        if self.file.mend(row, column, text) {
             self.read_again_rows();
         }
     }
 
     /// Leaves a row out, or takes it back in.
     pub fn leave_out(self, row: usize, left_out: bool) {
-        let Some(part) = self.part_to_mend() else { return };
-        self.held.update_value(|held| {
-            let Some(table) = &mut held.table else { return };
-            let Some(line) = table.row(row).map(|known| known.line) else { return };
-            if left_out {
-                table.left_out.insert(row);
-            } else {
-                table.left_out.remove(&row);
-            }
-            held.mends.leave_out(part, line, left_out);
-        });
-        self.read_again_rows();
+        if self.file.leave_out(row, left_out) {
+            self.read_again_rows();
+        }
     }
 
     /// Brings in every good row in one step that one undo takes back.
@@ -206,7 +150,7 @@ impl BoughtImport {
         if self.work.get_untracked() != Work::Idle || reading.good.is_empty() {
             return;
         }
-        let Some(turn) = self.begin(Work::Writing) else { return };
+        let Some(turn) = self.file.begin(Work::Writing) else { return };
         let app = self.app;
         app.announce_saving();
         spawn_local(async move {
@@ -219,7 +163,7 @@ impl BoughtImport {
                 }
                 TimeoutFuture::new(0).await;
             }
-            if !self.goes_on(turn) {
+            if !self.file.goes_on(turn) {
                 return;
             }
             let said = app.untracked_text().bought_brought_in(reading.good.len());
@@ -235,43 +179,12 @@ impl BoughtImport {
 
     fn note_of(self, row: usize) -> String {
         let column = self.columns.with_untracked(|all| all.iter().position(|it| *it == Some(Part::Note)));
-        let read =
-            self.held.try_with_value(|held| Some(held.table.as_ref()?.row(row)?.cell(column?).trim().to_owned()));
+        let read = self.file.with_table(|table| Some(table.row(row)?.cell(column?).trim().to_owned()));
         read.flatten().unwrap_or_default()
     }
 
-    fn part_to_mend(self) -> Option<usize> {
-        match self.stage.get_untracked() {
-            Stage::Read(source) if self.work.get_untracked() != Work::Writing => Some(source.how.part()),
-            Stage::Read(_) | Stage::Waiting | Stage::Refused(..) => None,
-        }
-    }
-
-    /// Takes a turn: what was begun before stops at its next step. Nothing begins while rows are being written.
-    fn begin(self, work: Work) -> Option<u64> {
-        if self.work.get_untracked() == Work::Writing {
-            return None;
-        }
-        self.work.set(work);
-        self.held.try_update_value(|held| {
-            held.turn = held.turn.wrapping_add(1);
-            held.turn
-        })
-    }
-
-    /// Whether the page is still there and nothing newer was begun.
-    fn goes_on(self, turn: u64) -> bool {
-        self.held.try_with_value(|held| held.turn == turn).unwrap_or(false)
-    }
-
-    /// Lets the browser draw; then whether to go on.
-    async fn pause(self, turn: u64) -> bool {
-        TimeoutFuture::new(FRAME).await;
-        self.goes_on(turn)
-    }
-
     fn read_again_rows(self) {
-        if let Some(turn) = self.begin(Work::Reading) {
+        if let Some(turn) = self.file.begin(Work::Reading) {
             spawn_local(self.read_rows(turn));
         }
     }

@@ -4,6 +4,7 @@ mod bring;
 mod columns;
 pub(in crate::state) mod content;
 mod mend;
+pub mod open_file;
 mod progress;
 mod read;
 mod signs;
@@ -44,7 +45,7 @@ use signs::Signed;
 /// As the forms do: the book's currency.
 const CURRENCY: Currency = Currency::CNY;
 /// Long enough for the browser to draw a frame, in milliseconds.
-const FRAME: u32 = 17;
+pub(in crate::state) const FRAME: u32 = 17;
 
 /// Where a list stands.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -47,7 +47,7 @@ impl StatementImport {
                     account: &customer.bank.account,
                 });
             }
-            if customers.len() > PORTION && !self.pause(turn).await {
+            if customers.len() > PORTION && !self.file.pause(turn).await {
                 return None;
             }
         }
@@ -68,7 +68,7 @@ impl StatementImport {
             for brief in portion {
                 untrack(|| app.add_contract(&mut book, brief, &calendar));
             }
-            if briefs.len() > PORTION && !self.pause(turn).await {
+            if briefs.len() > PORTION && !self.file.pause(turn).await {
                 return None;
             }
         }

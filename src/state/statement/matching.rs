@@ -17,11 +17,11 @@ const AT_ONCE: usize = 1;
 
 impl StatementImport {
     pub(super) async fn match_lines(self, turn: u64) {
-        if !self.pause(turn).await {
+        if !self.file.pause(turn).await {
             return;
         }
-        let held = self.held.with_value(|held| held.reading.clone().map(|reading| (reading, held.edition)));
-        let Some(((reading, asks_order), edition)) = held else {
+        let edition = self.file.edition();
+        let Some((reading, asks_order)) = self.held.with_value(|held| held.reading.clone()) else {
             self.work.set(Work::Idle);
             return;
         };
@@ -34,9 +34,9 @@ impl StatementImport {
         let choices = self.choices.get_untracked();
         let known = self.held.with_value(|held| held.book.clone());
         let gathered = if known.is_none() { self.gather(turn).await.map(Arc::new) } else { known };
-        let Some(book) = gathered.filter(|_| self.goes_on(turn)) else { return };
+        let Some(book) = gathered.filter(|_| self.file.goes_on(turn)) else { return };
         self.held.update_value(|held| held.book = Some(Arc::clone(&book)));
-        if !self.pause(turn).await {
+        if !self.file.pause(turn).await {
             return;
         }
         let mut matcher = Matcher::new(book, manner);
@@ -49,7 +49,7 @@ impl StatementImport {
             }
             if now_milliseconds() >= end {
                 TimeoutFuture::new(0).await;
-                if !self.goes_on(turn) {
+                if !self.file.goes_on(turn) {
                     return;
                 }
                 end = now_milliseconds().saturating_add(PORTION);

@@ -9,12 +9,11 @@ mod record;
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use gloo_timers::future::TimeoutFuture;
 use leptos::prelude::*;
 use wasm_bindgen_futures::spawn_local;
 
 use super::app::App;
-use super::list::content::Content;
+use super::list::open_file::OpenFile;
 use super::list::{Source, Stage, TableFault, Work};
 use super::preference::Preference;
 use crate::domain::bank_statement::matching::Book;
@@ -23,10 +22,9 @@ use crate::domain::customer::Customer;
 use crate::domain::invoice::Invoice;
 use crate::domain::money::{Currency, Money};
 use crate::domain::receipt::{Allocation, PaymentMethod, Receipt};
-use crate::sync::list::mends::Mends;
 use crate::sync::list::statement::remembered::Remembered;
-use crate::sync::list::table::Table;
 
+pub use super::list::open_file::MendedRow;
 pub use crate::domain::bank_statement::Line;
 pub use crate::domain::bank_statement::column::{Column, Columns, ColumnsFault};
 pub use crate::domain::bank_statement::fault::{Aside, AsideWhy, DayOrder, FaultWhy, LineFault};
@@ -34,10 +32,6 @@ pub use crate::domain::bank_statement::known::KnownBy;
 pub use crate::domain::bank_statement::matching::{Choice, Proposal, Suggestion, Verdict};
 pub use crate::domain::bank_statement::reason::{Reason, points};
 pub use crate::sync::list::statement::read::{BadLine, Reading, Settings};
-pub use mend::LineNow;
-
-/// Long enough for the browser to draw a frame, in milliseconds.
-const FRAME: u32 = 17;
 
 /// What can be done with what was read.
 #[derive(Debug, Clone)]
@@ -81,20 +75,16 @@ pub struct Recorded {
 /// What is kept aside, unwatched.
 #[derive(Default)]
 struct Held {
-    content: Content,
-    table: Option<Table>,
-    mends: Mends,
     reading: Option<(Arc<Reading>, bool)>,
     /// What the book knows, until it changes.
     book: Option<Arc<Book>>,
-    turn: u64,
-    edition: u32,
 }
 
 /// A statement on its way in.
 #[derive(Clone, Copy)]
 pub struct StatementImport {
     app: App,
+    file: OpenFile,
     /// Where it stands.
     pub stage: RwSignal<Stage>,
     /// What is being done.
@@ -124,10 +114,12 @@ impl StatementImport {
     /// Nothing yet.
     pub fn new(app: App) -> Self {
         let settings = Settings { currency: Currency::CNY, order: None };
+        let file = OpenFile::none();
         let import = Self {
             app,
-            stage: RwSignal::new(Stage::Waiting),
-            work: RwSignal::new(Work::Idle),
+            file,
+            stage: file.stage,
+            work: file.work,
             columns: RwSignal::new(Columns::new()),
             guess: RwSignal::new(Columns::new()),
             recalled: RwSignal::new(false),
@@ -135,7 +127,7 @@ impl StatementImport {
             method: RwSignal::new(PaymentMethod::default()),
             planned: RwSignal::new(Planned::Nothing),
             choices: RwSignal::new(Arc::default()),
-            to_mend: RwSignal::new(Arc::default()),
+            to_mend: file.to_mend,
             recorded: RwSignal::new(None),
             held: StoredValue::new_local(Held::default()),
         };
@@ -175,10 +167,7 @@ impl StatementImport {
 
     /// What was read, if anything was.
     pub fn source(self) -> Option<Arc<Source>> {
-        self.stage.with(|stage| match stage {
-            Stage::Read(source) => Some(Arc::clone(source)),
-            Stage::Waiting | Stage::Refused(..) => None,
-        })
+        self.file.source()
     }
 
     /// Chooses for one line.
@@ -225,7 +214,7 @@ impl StatementImport {
     /// Changes the currency, or how dates are meant.
     pub fn set(self, settings: Settings) {
         self.settings.set(settings);
-        self.held.update_value(|held| held.edition = held.edition.wrapping_add(1));
+        self.file.turn_over();
         self.read_lines_again();
     }
 
@@ -246,41 +235,18 @@ impl StatementImport {
         }
         self.columns.set(columns);
         self.recalled.set(false);
-        self.held.update_value(|held| held.edition = held.edition.wrapping_add(1));
+        self.file.turn_over();
         self.read_lines_again();
     }
 
-    /// Takes a turn: what was begun before stops at its next step. Nothing begins while receipts are being written.
-    fn begin(self, work: Work) -> Option<u64> {
-        if self.work.get_untracked() == Work::Writing {
-            return None;
-        }
-        self.work.set(work);
-        self.held.try_update_value(|held| {
-            held.turn = held.turn.wrapping_add(1);
-            held.turn
-        })
-    }
-
-    /// Whether the page is still there and nothing newer was begun.
-    fn goes_on(self, turn: u64) -> bool {
-        self.held.try_with_value(|held| held.turn == turn).unwrap_or(false)
-    }
-
-    /// Lets the browser draw; then whether to go on.
-    async fn pause(self, turn: u64) -> bool {
-        TimeoutFuture::new(FRAME).await;
-        self.goes_on(turn)
-    }
-
     fn read_lines_again(self) {
-        if let Some(turn) = self.begin(Work::Reading) {
+        if let Some(turn) = self.file.begin(Work::Reading) {
             spawn_local(self.read_lines(turn));
         }
     }
 
     fn match_again(self) {
-        let Some(turn) = self.begin(Work::Reading) else { return };
+        let Some(turn) = self.file.begin(Work::Reading) else { return };
         // a reading that was cut off is begun again
         if self.held.with_value(|held| held.reading.is_none()) {
             spawn_local(self.read_lines(turn));

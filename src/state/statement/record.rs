@@ -8,8 +8,8 @@ use wasm_bindgen_futures::spawn_local;
 
 use super::super::batch::Batch;
 use super::super::clock::BrowserIds;
-use super::super::list::Work;
-use super::{FRAME, Plan, Recorded, StatementImport, Verdict};
+use super::super::list::{FRAME, Work};
+use super::{Plan, Recorded, StatementImport, Verdict};
 use crate::domain::bank_statement::matching::allocation;
 use crate::domain::id::AllocationId;
 use crate::domain::money::Money;
@@ -24,7 +24,7 @@ impl StatementImport {
         if self.work.get_untracked() != Work::Idle {
             return;
         }
-        let Some(turn) = self.begin(Work::Writing) else { return };
+        let Some(turn) = self.file.begin(Work::Writing) else { return };
         let app = self.app;
         app.announce_saving();
         spawn_local(async move {
@@ -42,7 +42,7 @@ impl StatementImport {
             let recorded = recorded(&plan);
             let said = app.untracked_text().bank_recorded(recorded.receipts);
             // what the plan was made of changes with the commit: it is not matched once more
-            if self.goes_on(turn) {
+            if self.file.goes_on(turn) {
                 self.recorded.set(Some(recorded));
             }
             app.commit(batch, move |kept| {
