@@ -3,18 +3,17 @@
 mod bad;
 mod columns;
 
-use leptos::html::Input;
 use leptos::prelude::*;
 
 use crate::domain::customer::Customer;
 use crate::domain::money::{Currency, Money};
 use crate::i18n::{Text, format};
 use crate::state::bought::{BoughtImport, Planned, Reading};
-use crate::state::list::{Refusal, Stage, Work, visible};
+use crate::state::list::{Stage, Work, visible};
 use crate::state::{App, use_app};
 use crate::ui::pages::pipeline::CURRENCIES;
 use crate::ui::route::Route;
-use crate::ui::widgets::icon::icon;
+use crate::ui::widgets::list_file::{ListFile, refused};
 use crate::ui::widgets::list_source::{Again, HowRead};
 use crate::ui::widgets::more::More;
 use crate::ui::widgets::pick::{Seen, pick};
@@ -38,8 +37,8 @@ pub(in crate::ui) fn BoughtPage() -> impl IntoView {
             </div>
             <p class="soft import__lead">{move || app.text().bought_lead()}</p>
             <div class="import__body" prop:inert=writing>
-                <Choose import />
-                {move || refused(app.text(), import)}
+                <ListFile id="bought-file" stage=import.stage take=Callback::new(move |file| import.take(file)) takes=Text::bank_takes />
+                {move || refused(app.text(), import.stage)}
                 <Show when=move || read.get()>
                     <Facts import />
                     <columns::BoughtColumns import />
@@ -65,28 +64,6 @@ pub(in crate::ui) fn BoughtPage() -> impl IntoView {
     }
 }
 
-fn refused(text: Text, import: BoughtImport) -> Option<impl IntoView> {
-    import.stage.with(|stage| match stage {
-        Stage::Waiting | Stage::Read(_) => None,
-        Stage::Refused(name, why) => {
-            let why = match why {
-                Refusal::Unreadable => text.file_unreadable().to_owned(),
-                Refusal::NotAList(fault) => text.not_a_list(*fault),
-                Refusal::Said(words) => words.clone(),
-            };
-            Some(view! {
-                <div class="import__refused" role="alert" id="list-refused">
-                    <p>
-                        <span class="status" data-tone="danger">{icon("octagon-alert")}</span>
-                        <b><bdi>{name.clone()}</bdi></b>
-                    </p>
-                    <p>{why}</p>
-                </div>
-            })
-        }
-    })
-}
-
 /// Why there are no rows.
 fn trouble(text: Text, import: BoughtImport) -> Option<impl IntoView> {
     let words = import.planned.with(|planned| match planned {
@@ -100,71 +77,6 @@ fn trouble(text: Text, import: BoughtImport) -> Option<impl IntoView> {
 fn counts(text: Text, import: BoughtImport) -> Option<String> {
     let reading = import.reading()?;
     Some(text.bought_counts(reading.good.len(), reading.known, reading.bad.len(), reading.left))
-}
-
-/// The place to choose or drop a file.
-#[component]
-fn Choose(import: BoughtImport) -> impl IntoView {
-    let app = use_app();
-    let file = NodeRef::<Input>::new();
-    let over = RwSignal::new(false);
-    let words = move || {
-        let text = app.text();
-        import.stage.with(|stage| match stage {
-            Stage::Waiting => text.list_choose_file(),
-            Stage::Refused(..) | Stage::Read(_) => text.list_choose_another(),
-        })
-    };
-    view! {
-        <div
-            class="import__drop"
-            data-over=move || over.get().then_some("")
-            on:dragover=move |event| {
-                event.prevent_default();
-                over.set(true);
-            }
-            on:dragleave=move |_| over.set(false)
-            on:drop=move |event| {
-                event.prevent_default();
-                over.set(false);
-                if let Some(file) = event.data_transfer().and_then(|data| data.files()).and_then(|files| files.get(0)) {
-                    import.take(file);
-                }
-            }
-        >
-            <input
-                class="unseen"
-                id="bought-file"
-                type="file"
-                node_ref=file
-                tabindex="-1"
-                aria-label=move || app.text().list_choose_file()
-                on:change=move |_| {
-                    if let Some(chosen) = file.get().and_then(|input| input.files()).and_then(|files| files.get(0)) {
-                        import.take(chosen);
-                    }
-                }
-            />
-            <p class="import__choose">
-                <button
-                    class="button"
-                    type="button"
-                    on:click=move |_| {
-                        if let Some(file) = file.get() {
-                            // the same file, changed meanwhile, can be chosen again
-                            file.set_value("");
-                            file.click();
-                        }
-                    }
-                >
-                    {icon("upload")}
-                    {words}
-                </button>
-                <span class="faint">{move || app.text().list_drop_here()}</span>
-            </p>
-            <p class="faint small">{move || app.text().bank_takes()}</p>
-        </div>
-    }
 }
 
 /// The file, and how it was read.

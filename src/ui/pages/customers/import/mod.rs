@@ -7,15 +7,14 @@ mod people;
 mod progress;
 mod source;
 
-use leptos::html::Input;
 use leptos::prelude::*;
 
 use crate::i18n::Text;
-use crate::state::list::{Choice, ListImport, ListPlan, Planned, Refusal, Stage, Work};
+use crate::state::list::{Choice, ListImport, ListPlan, Planned, Stage, Work};
 use crate::state::{App, use_app};
 use crate::ui::route::Route;
 use crate::ui::router::use_router;
-use crate::ui::widgets::icon::icon;
+use crate::ui::widgets::list_file::{ListFile, refused};
 use crate::ui::widgets::status::{Meaning, status};
 
 /// The page.
@@ -33,8 +32,8 @@ pub(in crate::ui) fn CustomerImport() -> impl IntoView {
             </div>
             <p class="soft import__lead">{move || app.text().list_lead()}</p>
             <div class="import__body" prop:inert=writing>
-                <ChooseFile import />
-                {move || refused(app.text(), import)}
+                <ListFile id="list-file" stage=import.stage take=Callback::new(move |file| import.take(file)) takes=Text::list_takes />
+                {move || refused(app.text(), import.stage)}
                 <Show when=move || read.get()>
                     <source::SourceFacts import />
                     <source::Columns import />
@@ -50,93 +49,6 @@ pub(in crate::ui) fn CustomerImport() -> impl IntoView {
             </Show>
         </div>
     }
-}
-
-/// The place to choose or drop a file.
-#[component]
-fn ChooseFile(import: ListImport) -> impl IntoView {
-    let app = use_app();
-    let file = NodeRef::<Input>::new();
-    let over = RwSignal::new(false);
-    let words = move || {
-        let text = app.text();
-        import.stage.with(|stage| match stage {
-            Stage::Waiting => text.list_choose_file(),
-            Stage::Refused(..) | Stage::Read(_) => text.list_choose_another(),
-        })
-    };
-    view! {
-        <div
-            class="import__drop"
-            data-over=move || over.get().then_some("")
-            on:dragover=move |event| {
-                event.prevent_default();
-                over.set(true);
-            }
-            on:dragleave=move |_| over.set(false)
-            on:drop=move |event| {
-                event.prevent_default();
-                over.set(false);
-                if let Some(file) = event.data_transfer().and_then(|data| data.files()).and_then(|files| files.get(0)) {
-                    import.take(file);
-                }
-            }
-        >
-            <input
-                class="unseen"
-                id="list-file"
-                type="file"
-                node_ref=file
-                tabindex="-1"
-                aria-label=move || app.text().list_choose_file()
-                on:change=move |_| {
-                    if let Some(chosen) = file.get().and_then(|input| input.files()).and_then(|files| files.get(0)) {
-                        import.take(chosen);
-                    }
-                }
-            />
-            <p class="import__choose">
-                <button
-                    class="button"
-                    type="button"
-                    on:click=move |_| {
-                        if let Some(file) = file.get() {
-                            // the same file, changed meanwhile, can be chosen again
-                            file.set_value("");
-                            file.click();
-                        }
-                    }
-                >
-                    {icon("upload")}
-                    {words}
-                </button>
-                <span class="faint">{move || app.text().list_drop_here()}</span>
-            </p>
-            <p class="faint small">{move || app.text().list_takes()}</p>
-        </div>
-    }
-}
-
-fn refused(text: Text, import: ListImport) -> Option<impl IntoView> {
-    import.stage.with(|stage| match stage {
-        Stage::Waiting | Stage::Read(_) => None,
-        Stage::Refused(name, why) => {
-            let why = match why {
-                Refusal::Unreadable => text.file_unreadable().to_owned(),
-                Refusal::NotAList(fault) => text.not_a_list(*fault),
-                Refusal::Said(words) => words.clone(),
-            };
-            Some(view! {
-                <div class="import__refused" role="alert" id="list-refused">
-                    <p>
-                        <span class="status" data-tone="danger">{icon("octagon-alert")}</span>
-                        <b><bdi>{name.clone()}</bdi></b>
-                    </p>
-                    <p>{why}</p>
-                </div>
-            })
-        }
-    })
 }
 
 /// Why there are no lots.

@@ -12,11 +12,11 @@ mod totals;
 use leptos::prelude::*;
 
 use crate::i18n::Text;
-use crate::state::list::{Refusal, Stage, Work};
+use crate::state::list::{Stage, Work};
 use crate::state::statement::{Planned, StatementImport, Verdict};
 use crate::state::use_app;
 use crate::ui::route::Route;
-use crate::ui::widgets::icon::icon;
+use crate::ui::widgets::list_file::refused;
 use crate::ui::widgets::status::{Meaning, status};
 
 /// The page.
@@ -40,7 +40,7 @@ pub(in crate::ui) fn StatementPage() -> impl IntoView {
             <Show when=move || !recorded.get()>
                 <div class="import__body" prop:inert=writing>
                     <source::ChooseStatement import />
-                    {move || refused(app.text(), import)}
+                    {move || refused(app.text(), import.stage)}
                     <Show when=move || read.get()>
                         <source::StatementFacts import />
                         <columns::StatementColumns import />
@@ -68,28 +68,6 @@ pub(in crate::ui) fn StatementPage() -> impl IntoView {
             {move || changing.get().map(|row| view! { <change::ChangeLine import row changing /> })}
         </div>
     }
-}
-
-fn refused(text: Text, import: StatementImport) -> Option<impl IntoView> {
-    import.stage.with(|stage| match stage {
-        Stage::Waiting | Stage::Read(_) => None,
-        Stage::Refused(name, why) => {
-            let why = match why {
-                Refusal::Unreadable => text.file_unreadable().to_owned(),
-                Refusal::NotAList(fault) => text.not_a_list(*fault),
-                Refusal::Said(words) => words.clone(),
-            };
-            Some(view! {
-                <div class="import__refused" role="alert" id="list-refused">
-                    <p>
-                        <span class="status" data-tone="danger">{icon("octagon-alert")}</span>
-                        <b><bdi>{name.clone()}</bdi></b>
-                    </p>
-                    <p>{why}</p>
-                </div>
-            })
-        }
-    })
 }
 
 /// Why there are no lines.

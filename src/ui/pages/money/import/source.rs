@@ -1,15 +1,16 @@
 //! The place to choose, drop or paste a statement; and how it was read, open to change.
 
-use leptos::html::{Input, Textarea};
+use leptos::html::Textarea;
 use leptos::prelude::*;
 
 use crate::domain::money::Currency;
 use crate::domain::receipt::PaymentMethod;
 use crate::i18n::Text;
-use crate::state::list::{Source, Stage, visible};
+use crate::state::list::{Source, visible};
 use crate::state::statement::{DayOrder, Settings, StatementImport};
 use crate::state::use_app;
 use crate::ui::widgets::icon::icon;
+use crate::ui::widgets::list_file::ListFile;
 use crate::ui::widgets::list_source::{Again, HowRead};
 use crate::ui::widgets::pick::{Seen, pick};
 use crate::ui::widgets::status::{Meaning, status};
@@ -26,69 +27,14 @@ const ORDERS: [(&str, DayOrder); 2] = [("day", DayOrder::DayFirst), ("month", Da
 #[component]
 pub(super) fn ChooseStatement(import: StatementImport) -> impl IntoView {
     let app = use_app();
-    let file = NodeRef::<Input>::new();
     let pasted = NodeRef::<Textarea>::new();
-    let over = RwSignal::new(false);
-    let words = move || {
-        let text = app.text();
-        import.stage.with(|stage| match stage {
-            Stage::Waiting => text.list_choose_file(),
-            Stage::Refused(..) | Stage::Read(_) => text.list_choose_another(),
-        })
-    };
     let read_pasted = move |_| {
         if let Some(area) = pasted.get() {
             import.paste(&area.value());
         }
     };
-    view! {
-        <div
-            class="import__drop"
-            data-over=move || over.get().then_some("")
-            on:dragover=move |event| {
-                event.prevent_default();
-                over.set(true);
-            }
-            on:dragleave=move |_| over.set(false)
-            on:drop=move |event| {
-                event.prevent_default();
-                over.set(false);
-                if let Some(file) = event.data_transfer().and_then(|data| data.files()).and_then(|files| files.get(0)) {
-                    import.take(file);
-                }
-            }
-        >
-            <input
-                class="unseen"
-                id="stmt-file"
-                type="file"
-                node_ref=file
-                tabindex="-1"
-                aria-label=move || app.text().list_choose_file()
-                on:change=move |_| {
-                    if let Some(chosen) = file.get().and_then(|input| input.files()).and_then(|files| files.get(0)) {
-                        import.take(chosen);
-                    }
-                }
-            />
-            <p class="import__choose">
-                <button
-                    class="button"
-                    type="button"
-                    on:click=move |_| {
-                        if let Some(file) = file.get() {
-                            // the same file, changed meanwhile, can be chosen again
-                            file.set_value("");
-                            file.click();
-                        }
-                    }
-                >
-                    {icon("upload")}
-                    {words}
-                </button>
-                <span class="faint">{move || app.text().list_drop_here()}</span>
-            </p>
-            <p class="faint small">{move || app.text().bank_takes()}</p>
+    let paste = move || {
+        view! {
             <details class="import__others stmt__paste">
                 <summary>{icon("chevron-right")} {move || app.text().bank_paste()}</summary>
                 <div class="field">
@@ -99,8 +45,10 @@ pub(super) fn ChooseStatement(import: StatementImport) -> impl IntoView {
                     {move || app.text().bank_paste_read()}
                 </button>
             </details>
-        </div>
-    }
+        }
+    };
+    let take = Callback::new(move |file| import.take(file));
+    view! { <ListFile id="stmt-file" stage=import.stage take takes=Text::bank_takes beside=paste /> }
 }
 
 /// The file, and how it was read.
