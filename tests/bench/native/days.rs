@@ -201,13 +201,11 @@ pub(super) fn on_another_day(days: &mut DayBook, book: &[Known], as_of: Date) ->
     days.figures().expect("figures")
 }
 
-/// With the late fees, too.
+/// With the late fees, too: they run on from day to day, so that every contract is reckoned again.
 pub(super) fn with_late_fees(days: &mut DayBook, book: &[Known]) -> Vec<Figures> {
     let (calendar, as_of) = (WorkCalendar::standard(), days.as_of());
     for it in book {
-        if !days.fees_hold(it.brief.id, as_of) {
-            days.put(it.brief.id, Some(it.shared(&calendar, as_of)));
-        }
+        days.put(it.brief.id, Some(it.shared(&calendar, as_of)));
     }
     days.figures().expect("figures")
 }
