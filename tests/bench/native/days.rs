@@ -13,9 +13,7 @@ use counterpart::domain::contract::plan::{Due, Instalment, PartLabel, Share};
 use counterpart::domain::contract::term::{Term, TermLength};
 use counterpart::domain::contract::wording::Wording;
 use counterpart::domain::date::Date;
-use counterpart::domain::id::{
-    AllocationId, ContractEventId, ContractId, CustomerId, InstalmentId, ReceiptId, uuid_v7,
-};
+use counterpart::domain::id::{ContractEventId, ContractId, CustomerId, InstalmentId, uuid_v7};
 use counterpart::domain::late_fee::debt::ReceiptBook;
 use counterpart::domain::late_fee::dunning::DunningBook;
 use counterpart::domain::late_fee::rule::LateFeeRule;
@@ -25,8 +23,9 @@ use counterpart::domain::overview::figures::Figures;
 use counterpart::domain::overview::gather::Gathering;
 use counterpart::domain::overview::share::Shared;
 use counterpart::domain::progress::{Progress, progress};
-use counterpart::domain::receipt::{Allocation, ClaimPart, PaymentMethod, Receipt};
+use counterpart::domain::receipt::{Allocation, Receipt};
 
+use super::accounts::paid;
 use super::contracts::events;
 
 /// Instalments of a contract.
@@ -106,29 +105,12 @@ fn known(rule: &LateFeeRule, number: u32, start: Date, today: Date) -> Known {
 
 impl Known {
     fn pay(&mut self, key: u64, part: u32, on: Date, amount: Money) {
-        let receipt = ReceiptId(uuid_v7(key, [4; 10]));
-        self.receipts.push(Receipt {
-            id: receipt,
-            customer: self.brief.customer,
-            on,
-            amount,
-            method: PaymentMethod::Transfer,
-            reference: String::new(),
-            reverses: None,
-            note: String::new(),
-            bank_line: None,
-        });
         let Clause::Included(Payment { plan: Plan::Instalments { parts }, .. }) = &self.brief.payment else { return };
         let place = usize::try_from(part).expect("a part");
         let instalment = parts.get(place).expect("a part").id;
-        self.allocations.push(Allocation {
-            id: AllocationId(uuid_v7(key, [5; 10])),
-            receipt,
-            contract: self.brief.id,
-            instalment,
-            part: ClaimPart::Principal,
-            amount,
-        });
+        let (receipt, allocation) = paid(&self.brief, instalment, key, on, amount);
+        self.receipts.push(receipt);
+        self.allocations.push(allocation);
     }
 
     /// Where it stands on a day.
