@@ -24,6 +24,7 @@ pub(super) mod list_views;
 pub(super) mod moment;
 pub(super) mod more;
 pub(super) mod offered;
+pub(super) mod opened;
 pub(super) mod pages;
 pub(super) mod parties;
 pub(super) mod person;
