@@ -40,6 +40,7 @@ pub(super) mod status;
 pub(super) mod steps;
 pub(super) mod table;
 pub(super) mod tags;
+pub(super) mod task_word;
 pub(super) mod value;
 pub(super) mod virtual_list;
 pub(super) mod whose;

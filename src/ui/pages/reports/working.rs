@@ -13,10 +13,11 @@ use crate::domain::reporting::table::{Of, Table};
 use crate::domain::task::Task;
 use crate::domain::ticket::Ticket;
 use crate::i18n::{Message, Text, format};
-use crate::state::{App, Layer, Sheet, ppm, use_app};
+use crate::state::{App, ppm, use_app};
 use crate::ui::route::{ContractTab, CustomerTab, Route};
 use crate::ui::widgets::more::More;
 use crate::ui::widgets::opened::{self, opened_of};
+use crate::ui::widgets::task_word::task_word;
 
 /// How many entries are drawn at first, and with every press.
 const STEP: usize = 50;
@@ -113,17 +114,7 @@ fn what(app: App, fact: &Fact) -> AnyView {
         }
         Source::Task(id) => {
             let title = app.peek::<Task>(id).map(|it| it.title.clone()).unwrap_or_default();
-            view! {
-                <button
-                    class="button"
-                    data-kind="word"
-                    type="button"
-                    on:click=move |_| app.layer.set(Some(Layer::Sheet(Sheet::Task(None, Some(id)))))
-                >
-                    <bdi>{title}</bdi>
-                </button>
-            }
-            .into_any()
+            task_word(app, id, title).into_any()
         }
         Source::Opportunity(id) => {
             let name = app.peek::<Opportunity>(id).map(|it| it.name.clone()).unwrap_or_default();
