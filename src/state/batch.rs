@@ -9,6 +9,7 @@ use crate::record::cell::Cell;
 use crate::record::document::{DocumentFault, fields_of};
 use crate::record::rec::{LIFE, Rec};
 use crate::record::transaction::Change;
+use crate::store::RowKey;
 pub(super) use crate::sync::contest::Fields;
 use crate::sync::contest::{self, Contested};
 use crate::sync::rebasing::{rebased, shown, taken_back, with_emptied};
@@ -160,6 +161,11 @@ impl Step {
             | Self::Settle { kind, .. }
             | Self::Reopen { kind, .. } => *kind,
         }
+    }
+
+    /// Where the record is stored.
+    pub(super) fn key(&self) -> RowKey {
+        RowKey { id: self.id(), kind: self.kind().name().to_owned() }
     }
 
     /// Whether it makes a record that nobody has seen yet.

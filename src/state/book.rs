@@ -275,6 +275,14 @@ impl App {
 }
 
 impl Book {
+    /// A change is on the disk, as this revision; `inverse` takes it back.
+    pub(super) fn wrote(&mut self, rev: u64, meta: Meta, history: History, inverse: Vec<Step>) {
+        self.meta = meta;
+        self.rev = rev;
+        self.note(history, inverse);
+        self.tell_tabs();
+    }
+
     /// Other tabs shall read what was written.
     pub(super) fn tell_tabs(&self) {
         if let Some(tabs) = &self.tabs {

@@ -116,8 +116,7 @@ impl App {
         revive: bool,
     ) -> Result<Vec<ArcTrigger>, CommitFault> {
         self.admit(steps)?;
-        let keys: Vec<RowKey> =
-            steps.iter().map(|step| RowKey { id: step.id(), kind: step.kind().name().to_owned() }).collect();
+        let keys: Vec<RowKey> = steps.iter().map(Step::key).collect();
         for _ in 0..TRIES {
             let (repository, meta, rev) = self
                 .with_book(|book| (Rc::clone(&book.repository), book.meta.clone(), book.rev))
@@ -133,12 +132,7 @@ impl App {
                 (Ok(None), Ok(_)) | (Ok(Some(_)), Ok(None)) => return Ok(Vec::new()),
                 (Ok(Some(rev)), Ok(Some((done, _)))) => {
                     let stale = self.take_in(&done.after);
-                    self.with_book(|book| {
-                        book.meta = done.meta;
-                        book.rev = rev;
-                        book.note(history, done.inverse);
-                        book.tell_tabs();
-                    });
+                    self.with_book(|book| book.wrote(rev, done.meta, history, done.inverse));
                     self.note_state();
                     return Ok(stale);
                 }

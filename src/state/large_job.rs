@@ -38,7 +38,7 @@ impl App {
         let mut pace = Pace::begin();
         let mut keys = Vec::with_capacity(steps.len());
         for portion in steps.chunks(RECORDS) {
-            keys.extend(portion.iter().map(|step| RowKey { id: step.id(), kind: step.kind().name().to_owned() }));
+            keys.extend(portion.iter().map(Step::key));
             pace.rest_if_over().await;
         }
         for _ in 0..TRIES {
@@ -57,12 +57,7 @@ impl App {
                     if !self.has_open(&repository) {
                         return Ok(Vec::new());
                     }
-                    self.with_book(|book| {
-                        book.meta = done.meta;
-                        book.rev = rev;
-                        book.note(history, done.inverse);
-                        book.tell_tabs();
-                    });
+                    self.with_book(|book| book.wrote(rev, done.meta, history, done.inverse));
                     let stale = self.take_in_portions(&done.after, &repository).await;
                     self.note_state();
                     return Ok(stale);

@@ -12,7 +12,7 @@ use crate::domain::id::ContractId;
 use crate::domain::invoice::invoiced;
 use crate::domain::receivables::ledger::LedgerLine;
 use crate::domain::receivables::open_part::{Claimant, OpenBook};
-use crate::domain::team::naming::name_key;
+use crate::domain::team::spellings::Spellings;
 
 /// The money of contracts, by contract; those are missing whose terms cannot be reckoned with.
 #[derive(Debug, Clone, PartialEq, Default)]
@@ -25,25 +25,6 @@ impl LedgerLines {
     }
 }
 
-/// Owners in one spelling each, so that one person is one row.
-#[derive(Default)]
-struct Owners {
-    by_name: HashMap<String, Arc<str>>,
-    by_key: HashMap<String, Arc<str>>,
-}
-
-impl Owners {
-    fn one(&mut self, name: &str) -> Arc<str> {
-        if let Some(known) = self.by_name.get(name) {
-            return Arc::clone(known);
-        }
-        let spelt = self.by_key.entry(name_key(name)).or_insert_with(|| Arc::from(name.trim()));
-        let spelt = Arc::clone(spelt);
-        self.by_name.insert(name.to_owned(), Arc::clone(&spelt));
-        spelt
-    }
-}
-
 impl App {
     /// What is open of the contracts that these people look after. The reader runs again when money, contracts, the names of
     /// customers or the date change.
@@ -53,7 +34,8 @@ impl App {
         self.retain_kept(&mut briefs, whose);
         // of two spellings of a name the one in the oldest contract stands, whatever order the table has
         briefs.sort_unstable_by_key(|brief| brief.id);
-        let mut owners = Owners::default();
+        // so that one person is one row
+        let mut owners = Spellings::default();
         let claimants: Vec<Claimant> = briefs
             .iter()
             .map(|brief| Claimant {

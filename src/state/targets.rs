@@ -222,20 +222,12 @@ impl App {
 impl TargetItem {
     /// Who bears it, in words.
     pub fn whose(&self, text: Text) -> String {
-        match self.target.scope {
-            Scope::Firm => text.target_scope_name(Scope::Firm).to_owned(),
-            Scope::Team | Scope::Member | Scope::Contract if self.bearer.is_empty() => text.target_nobody().to_owned(),
-            Scope::Team | Scope::Member | Scope::Contract => self.bearer.clone(),
-        }
+        text.target_whose(self.target.scope, &self.bearer)
     }
 
     /// What is measured: the metric, and of which product.
     pub fn measured(&self, text: Text) -> String {
-        let metric = text.sales_metric(self.target.metric);
-        match self.target.product.trim() {
-            "" => metric.to_owned(),
-            product => format!("{metric} · {product}"),
-        }
+        text.target_measured(self.target.metric, &self.target.product)
     }
 }
 

@@ -159,16 +159,6 @@ impl DayBook {
         self.ahead.missing == 0 && self.ahead.receipts.is_empty()
     }
 
-    /// Whether a contract is known and all of it but the late fees is the same on a day.
-    pub fn holds(&self, id: ContractId, day: Date) -> bool {
-        self.contracts.get(&id).is_some_and(|it| it.it.holds(day))
-    }
-
-    /// Whether the late fees of a contract are the same on a day, too.
-    pub fn fees_hold(&self, id: ContractId, day: Date) -> bool {
-        self.contracts.get(&id).is_some_and(|it| it.it.fees_hold(day))
-    }
-
     /// The figures. Late fees that are not the same on the day of the figures are those of the day they were last reckoned on.
     ///
     /// # Errors

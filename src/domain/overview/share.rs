@@ -55,8 +55,6 @@ pub struct Shared {
     pub(super) share: Option<Share>,
     /// On which days all of it is the same but the late fees.
     pub(super) span: Span,
-    /// On which days the late fees are the same too.
-    pub(super) fees: Span,
 }
 
 impl Share {
@@ -90,7 +88,7 @@ impl Share {
 impl Shared {
     /// The share of a contract that has no standing: asked for again on every day.
     pub const fn unknown(as_of: Date) -> Self {
-        Self { share: None, span: Span::only(as_of), fees: Span::only(as_of) }
+        Self { share: None, span: Span::only(as_of) }
     }
 
     /// The share of a contract with its standing as of a day. `entered` gives the day of everything that was entered of it: what
@@ -103,43 +101,18 @@ impl Shared {
         as_of: Date,
     ) -> Self {
         let share = Share::of(standing);
-        let payment = brief.payment.terms();
         // the parts of monthly settlements come with the months, and the terms with the amendments
-        let by_the_day = amended || payment.is_some_and(|it| matches!(it.plan, Plan::Monthly { .. }));
+        let by_the_day = amended || brief.payment.terms().is_some_and(|it| matches!(it.plan, Plan::Monthly { .. }));
         if by_the_day || standing.account.is_err() {
-            return Self { share, span: Span::only(as_of), fees: Span::only(as_of) };
+            return Self { share, span: Span::only(as_of) };
         }
         let span = turns(standing).fold(Span::around(as_of, entered), |span, day| span.cut(as_of, day));
-        let grace = payment.map_or(0, |it| i64::from(it.late_fee.grace.days));
-        let fees = share.as_ref().map_or(span, |share| share.fees_of(span, grace, as_of));
-        Self { share, span, fees }
+        Self { share, span }
     }
 
     /// Whether it is the same on a day, the late fees perhaps excepted.
     pub fn holds(&self, day: Date) -> bool {
         self.span.holds(day)
-    }
-
-    /// Whether the late fees are the same on a day, too.
-    pub fn fees_hold(&self, day: Date) -> bool {
-        self.fees.holds(day)
-    }
-}
-
-impl Share {
-    /// The days on which the late fees are the same: as long as nothing is late, from day to day not at all.
-    fn fees_of(&self, span: Span, grace: i64, as_of: Date) -> Span {
-        let mut fees = span;
-        for part in &self.parts {
-            let DueDay::On(due) = part.due else { continue };
-            if due < as_of && (part.open != 0 || due.days_until(as_of) <= grace) {
-                return Span::only(as_of);
-            }
-            for after in [1, grace.saturating_add(1)] {
-                fees = due.plus_days(after).map_or(fees, |day| fees.cut(as_of, day));
-            }
-        }
-        fees
     }
 }
 

@@ -5,8 +5,8 @@ use std::sync::Arc;
 
 use crate::domain::id::MemberId;
 use crate::domain::team::member::Member;
-use crate::domain::team::naming::name_key;
 use crate::domain::team::reports::bosses;
+use crate::domain::team::spellings::Spellings;
 
 /// A member as a report knows them.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -31,8 +31,7 @@ pub struct Branch {
 /// The people that facts name. A name that several members have is that of the one who was entered first.
 #[derive(Debug, Clone, Default)]
 pub struct People {
-    by_name: HashMap<String, Arc<str>>,
-    by_key: HashMap<String, Arc<str>>,
+    spellings: Spellings,
     members: HashMap<Arc<str>, Known>,
     tree: Vec<Branch>,
 }
@@ -55,13 +54,7 @@ impl People {
 
     /// The one spelling of a name; empty for none.
     pub fn one(&mut self, name: &str) -> Arc<str> {
-        if let Some(known) = self.by_name.get(name) {
-            return Arc::clone(known);
-        }
-        let spelt = self.by_key.entry(name_key(name)).or_insert_with(|| Arc::from(name.trim()));
-        let spelt = Arc::clone(spelt);
-        self.by_name.insert(name.to_owned(), Arc::clone(&spelt));
-        spelt
+        self.spellings.one(name)
     }
 
     /// The team of somebody; empty for none.

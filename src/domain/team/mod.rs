@@ -4,3 +4,4 @@ pub mod circle;
 pub mod member;
 pub mod naming;
 pub mod reports;
+pub mod spellings;

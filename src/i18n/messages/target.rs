@@ -195,6 +195,25 @@ impl Text {
         }
     }
 
+    /// Who bears a target of this scope, by name; `bearer` is empty where it is not known, and of the firm.
+    pub fn target_whose(self, scope: Scope, bearer: &str) -> String {
+        let words = match scope {
+            Scope::Firm => self.target_scope_name(Scope::Firm),
+            Scope::Team | Scope::Member | Scope::Contract if bearer.is_empty() => self.target_nobody(),
+            Scope::Team | Scope::Member | Scope::Contract => bearer,
+        };
+        words.to_owned()
+    }
+
+    /// What a target measures: the metric, and of which product.
+    pub fn target_measured(self, metric: SalesMetric, product: &str) -> String {
+        let metric = self.sales_metric(metric);
+        match product.trim() {
+            "" => metric.to_owned(),
+            product => format!("{metric} · {product}"),
+        }
+    }
+
     /// How a period is cut.
     pub fn target_grain_name(self, grain: Cycle) -> &'static str {
         match grain {

@@ -20,24 +20,31 @@ pub(in crate::ui) fn ListViews(
     /// The list's page for a query.
     to: fn(Query) -> Route,
 ) -> impl IntoView {
+    // whose rows are looked at, and of which year, stays as it is: that is another question
+    let other = move |query: &Query, view: Option<&'static str>| {
+        let target = view.map_or_else(Query::default, |view| Query::default().with("view", view));
+        let kept = KEPT.into_iter().filter_map(|name| query.filter(name).map(|value| (name, value)));
+        to(kept.fold(target, |target, (name, value)| target.with(name, value)))
+    };
+    view_links(label, views, query, other)
+}
+
+/// A row of views, the one that is shown marked. `other` leads from what is looked at to another view.
+pub(in crate::ui) fn view_links(
+    label: Message,
+    views: &'static [(Message, Option<&'static str>)],
+    query: Memo<Query>,
+    other: impl Fn(&Query, Option<&'static str>) -> Route + Copy + Send + Sync + 'static,
+) -> impl IntoView {
     let app = use_app();
     let links = views
         .iter()
         .map(|(words, view)| {
             let (words, view) = (*words, *view);
-            // whose rows are looked at, and of which year, stays as it is: that is another question
-            let href = move || {
-                let target = view.map_or_else(Query::default, |view| Query::default().with("view", view));
-                let target = query.with(|query| {
-                    let kept = KEPT.into_iter().filter_map(|name| query.filter(name).map(|value| (name, value)));
-                    kept.fold(target, |target, (name, value)| target.with(name, value))
-                });
-                to(target).href()
-            };
             view! {
                 <a
                     class="views__item"
-                    href=href
+                    href=move || query.with(|query| other(query, view).href())
                     aria-current=move || query.with(|query| query.filter("view") == view).then_some("true")
                 >
                     {move || words(app.text())}

@@ -34,32 +34,45 @@ pub(super) fn customer(rule: &LateFeeRule, contracts: u32, parts: u32) -> Custom
         for (part, id) in (0..parts).zip(ids(number, parts)) {
             for (turn, after) in [-3_i64, 10, 40].into_iter().enumerate() {
                 let key = u64::from(number) * 1_000_000 + u64::from(part) * 10 + u64::try_from(turn).expect("a turn");
-                let receipt = ReceiptId(uuid_v7(key, [4; 10]));
-                let amount = Money::cny(110_000);
-                receipts.push(Receipt {
-                    id: receipt,
-                    customer: contract.customer,
-                    on: due(part).plus_days(after).expect("a date"),
-                    amount,
-                    method: PaymentMethod::Transfer,
-                    reference: String::new(),
-                    reverses: None,
-                    note: String::new(),
-                    bank_line: None,
-                });
-                own.push(Allocation {
-                    id: AllocationId(uuid_v7(key, [5; 10])),
-                    receipt,
-                    contract: contract.id,
-                    instalment: id,
-                    part: ClaimPart::Principal,
-                    amount,
-                });
+                let on = due(part).plus_days(after).expect("a date");
+                let (receipt, allocation) = paid(&contract, id, key, on, Money::cny(110_000));
+                receipts.push(receipt);
+                own.push(allocation);
             }
         }
         all.push((contract, own));
     }
     Customer { contracts: all, receipts: ReceiptBook::new(&receipts) }
+}
+
+/// What came in for an instalment on a day, all of it towards its principal. No two have the same key.
+pub(super) fn paid(
+    contract: &ContractBrief,
+    instalment: InstalmentId,
+    key: u64,
+    on: Date,
+    amount: Money,
+) -> (Receipt, Allocation) {
+    let receipt = Receipt {
+        id: ReceiptId(uuid_v7(key, [4; 10])),
+        customer: contract.customer,
+        on,
+        amount,
+        method: PaymentMethod::Transfer,
+        reference: String::new(),
+        reverses: None,
+        note: String::new(),
+        bank_line: None,
+    };
+    let allocation = Allocation {
+        id: AllocationId(uuid_v7(key, [5; 10])),
+        receipt: receipt.id,
+        contract: contract.id,
+        instalment,
+        part: ClaimPart::Principal,
+        amount,
+    };
+    (receipt, allocation)
 }
 
 fn due(part: u32) -> Date {

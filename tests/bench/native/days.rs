@@ -13,9 +13,7 @@ use counterpart::domain::contract::plan::{Due, Instalment, PartLabel, Share};
 use counterpart::domain::contract::term::{Term, TermLength};
 use counterpart::domain::contract::wording::Wording;
 use counterpart::domain::date::Date;
-use counterpart::domain::id::{
-    AllocationId, ContractEventId, ContractId, CustomerId, InstalmentId, ReceiptId, uuid_v7,
-};
+use counterpart::domain::id::{ContractEventId, ContractId, CustomerId, InstalmentId, uuid_v7};
 use counterpart::domain::late_fee::debt::ReceiptBook;
 use counterpart::domain::late_fee::dunning::DunningBook;
 use counterpart::domain::late_fee::rule::LateFeeRule;
@@ -25,8 +23,9 @@ use counterpart::domain::overview::figures::Figures;
 use counterpart::domain::overview::gather::Gathering;
 use counterpart::domain::overview::share::Shared;
 use counterpart::domain::progress::{Progress, progress};
-use counterpart::domain::receipt::{Allocation, ClaimPart, PaymentMethod, Receipt};
+use counterpart::domain::receipt::{Allocation, Receipt};
 
+use super::accounts::paid;
 use super::contracts::events;
 
 /// Instalments of a contract.
@@ -106,29 +105,12 @@ fn known(rule: &LateFeeRule, number: u32, start: Date, today: Date) -> Known {
 
 impl Known {
     fn pay(&mut self, key: u64, part: u32, on: Date, amount: Money) {
-        let receipt = ReceiptId(uuid_v7(key, [4; 10]));
-        self.receipts.push(Receipt {
-            id: receipt,
-            customer: self.brief.customer,
-            on,
-            amount,
-            method: PaymentMethod::Transfer,
-            reference: String::new(),
-            reverses: None,
-            note: String::new(),
-            bank_line: None,
-        });
         let Clause::Included(Payment { plan: Plan::Instalments { parts }, .. }) = &self.brief.payment else { return };
         let place = usize::try_from(part).expect("a part");
         let instalment = parts.get(place).expect("a part").id;
-        self.allocations.push(Allocation {
-            id: AllocationId(uuid_v7(key, [5; 10])),
-            receipt,
-            contract: self.brief.id,
-            instalment,
-            part: ClaimPart::Principal,
-            amount,
-        });
+        let (receipt, allocation) = paid(&self.brief, instalment, key, on, amount);
+        self.receipts.push(receipt);
+        self.allocations.push(allocation);
     }
 
     /// Where it stands on a day.
@@ -201,13 +183,11 @@ pub(super) fn on_another_day(days: &mut DayBook, book: &[Known], as_of: Date) ->
     days.figures().expect("figures")
 }
 
-/// With the late fees, too.
+/// With the late fees, too: they run on from day to day, so that every contract is reckoned again.
 pub(super) fn with_late_fees(days: &mut DayBook, book: &[Known]) -> Vec<Figures> {
     let (calendar, as_of) = (WorkCalendar::standard(), days.as_of());
     for it in book {
-        if !days.fees_hold(it.brief.id, as_of) {
-            days.put(it.brief.id, Some(it.shared(&calendar, as_of)));
-        }
+        days.put(it.brief.id, Some(it.shared(&calendar, as_of)));
     }
     days.figures().expect("figures")
 }

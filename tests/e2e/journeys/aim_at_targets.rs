@@ -2,16 +2,12 @@
 
 use thirtyfour::Key;
 
-use super::draft_a_contract::{draft, sign};
-use super::keep_the_book::{enter_customer, start_book};
+use super::draft_a_contract::{drafted, sign};
 use crate::browser::{Browser, Look};
 
 #[tokio::test]
 async fn a_target_is_spread_agreed_and_reached() {
-    let browser = Browser::start(Look::EN).await;
-    start_book(&browser).await;
-    enter_customer(&browser, "Harbour Pumps Ltd", "020 7946 0001").await;
-    draft(&browser, "Harbour Pumps Ltd", "en").await;
+    let browser = drafted().await;
     let address = sign(&browser).await;
 
     // what is missing is said

@@ -1,7 +1,6 @@
 //! Amendments: a signed contract is changed by a document of its own, whose terms bind once both sides have signed it.
 
-use super::draft_a_contract::{draft, sign};
-use super::keep_the_book::{enter_customer, start_book};
+use super::draft_a_contract::{drafted, sign};
 use crate::browser::{Browser, Look};
 
 /// Takes the amendment on its page through its life.
@@ -16,10 +15,7 @@ async fn sign_amendment(browser: &Browser, page: &str, seen: [&str; 4]) {
 
 #[tokio::test]
 async fn a_clerk_amends_a_signed_contract_and_its_new_amount_binds() {
-    let browser = Browser::start(Look::EN).await;
-    start_book(&browser).await;
-    enter_customer(&browser, "Harbour Pumps Ltd", "020 7946 0001").await;
-    draft(&browser, "Harbour Pumps Ltd", "en").await;
+    let browser = drafted().await;
     let address = {
         browser.saved().await;
         browser.fragment().await

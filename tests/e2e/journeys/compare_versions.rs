@@ -1,6 +1,6 @@
 //! Versions of a contract: kept with a reason, read on paper, compared, taken back as the draft; submitting keeps one.
 
-use super::draft_a_contract::{draft, put_in_order};
+use super::draft_a_contract::{draft, drafted, put_in_order};
 use super::keep_the_book::{enter_customer, start_book};
 use crate::browser::{Browser, Look};
 
@@ -88,10 +88,7 @@ async fn a_clerk_keeps_two_versions_compares_them_and_takes_the_first_one_back()
 
 #[tokio::test]
 async fn submitting_for_approval_keeps_a_version_that_is_locked_once_it_is_approved() {
-    let browser = Browser::start(Look::EN).await;
-    start_book(&browser).await;
-    enter_customer(&browser, "Harbour Pumps Ltd", "020 7946 0001").await;
-    draft(&browser, "Harbour Pumps Ltd", "en").await;
+    let browser = drafted().await;
     put_in_order(&browser).await;
     browser.saved().await;
     let address = browser.fragment().await;

@@ -21,6 +21,15 @@ pub(super) async fn draft(browser: &Browser, customer: &str, language: &str) {
     browser.see_in("#contract-total", "100,000.00").await;
 }
 
+/// A new book in English in which a contract was just drafted with the first customer, on its page.
+pub(super) async fn drafted() -> Browser {
+    let browser = Browser::start(Look::EN).await;
+    start_book(&browser).await;
+    enter_customer(&browser, "Harbour Pumps Ltd", "020 7946 0001").await;
+    draft(&browser, "Harbour Pumps Ltd", "en").await;
+    browser
+}
+
 /// What the checker asks of a drafted contract before it is submitted: both sides' addresses, an institution, and a reason for
 /// its warnings. Leaves the page of the contract open.
 pub(super) async fn put_in_order(browser: &Browser) {
@@ -119,10 +128,7 @@ async fn a_clerk_drafts_a_contract_and_the_paper_follows_every_term() {
 
 #[tokio::test]
 async fn what_is_still_being_typed_when_another_page_is_opened_is_kept() {
-    let browser = Browser::start(Look::EN).await;
-    start_book(&browser).await;
-    enter_customer(&browser, "Harbour Pumps Ltd", "020 7946 0001").await;
-    draft(&browser, "Harbour Pumps Ltd", "en").await;
+    let browser = drafted().await;
     browser.saved().await;
     let address = browser.fragment().await;
     for (name, typed) in [("price", "123456.78"), ("name", "Pressure gauge")] {
@@ -153,10 +159,7 @@ async fn what_is_still_being_typed_when_another_page_is_opened_is_kept() {
 
 #[tokio::test]
 async fn a_signed_contract_is_locked_and_its_money_is_counted_to_the_day() {
-    let browser = Browser::start(Look::EN).await;
-    start_book(&browser).await;
-    enter_customer(&browser, "Harbour Pumps Ltd", "020 7946 0001").await;
-    draft(&browser, "Harbour Pumps Ltd", "en").await;
+    let browser = drafted().await;
     browser.see_in(".sheet", "Say RMB One Hundred Thousand Only").await;
     browser.set("#term-payment-plan", "lump").await;
     browser.set("#term-payment-plan-due-day", "2026-05-29").await;

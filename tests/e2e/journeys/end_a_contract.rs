@@ -1,16 +1,11 @@
 //! A contract is suspended on a ground that is named, ended on another with the day of the notice and of the end, and is not put
 //! away while money of it is open.
 
-use super::draft_a_contract::{draft, sign};
-use super::keep_the_book::{enter_customer, start_book};
-use crate::browser::{Browser, Look};
+use super::draft_a_contract::{drafted, sign};
 
 #[tokio::test]
 async fn a_contract_is_ended_on_a_ground_and_waits_for_its_settlement() {
-    let browser = Browser::start(Look::EN).await;
-    start_book(&browser).await;
-    enter_customer(&browser, "Harbour Pumps Ltd", "020 7946 0001").await;
-    draft(&browser, "Harbour Pumps Ltd", "en").await;
+    let browser = drafted().await;
     sign(&browser).await;
 
     // another ground has to be named

@@ -3,7 +3,7 @@
 
 use thirtyfour::Key;
 
-use super::draft_a_contract::{draft, sign};
+use super::draft_a_contract::{draft, drafted, sign};
 use super::keep_the_book::{enter_customer, start_book};
 use crate::browser::{Browser, Look};
 
@@ -13,10 +13,7 @@ const GONE: &str = "return !document.querySelector(arguments[0])";
 
 #[tokio::test]
 async fn a_mark_on_the_paper_leads_to_its_term_and_back() {
-    let browser = Browser::start(Look::EN).await;
-    start_book(&browser).await;
-    enter_customer(&browser, "Harbour Pumps Ltd", "020 7946 0001").await;
-    draft(&browser, "Harbour Pumps Ltd", "en").await;
+    let browser = drafted().await;
     browser.saved().await;
     let address = browser.fragment().await;
 

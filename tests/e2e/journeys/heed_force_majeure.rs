@@ -3,9 +3,8 @@
 
 use thirtyfour::Key;
 
-use super::draft_a_contract::{draft, sign};
-use super::keep_the_book::{enter_customer, start_book};
-use crate::browser::{Browser, Look};
+use super::draft_a_contract::{drafted, sign};
+use crate::browser::Browser;
 
 /// Writes a notice of force majeure of our side down; it began on this day.
 async fn tell(browser: &Browser, what: &str, began: &str) {
@@ -19,10 +18,7 @@ async fn tell(browser: &Browser, what: &str, began: &str) {
 
 #[tokio::test]
 async fn force_majeure_is_told_proved_and_over() {
-    let browser = Browser::start(Look::EN).await;
-    start_book(&browser).await;
-    enter_customer(&browser, "Harbour Pumps Ltd", "020 7946 0001").await;
-    draft(&browser, "Harbour Pumps Ltd", "en").await;
+    let browser = drafted().await;
     let address = sign(&browser).await;
     browser.open(&format!("#{address}/life")).await;
     browser.see_in("#force-majeure", "No event of force majeure is recorded").await;
@@ -60,10 +56,7 @@ async fn force_majeure_is_told_proved_and_over() {
 
 #[tokio::test]
 async fn a_contract_passes_to_another_party_with_consent() {
-    let browser = Browser::start(Look::EN).await;
-    start_book(&browser).await;
-    enter_customer(&browser, "Harbour Pumps Ltd", "020 7946 0001").await;
-    draft(&browser, "Harbour Pumps Ltd", "en").await;
+    let browser = drafted().await;
     let address = sign(&browser).await;
     browser.open(&format!("#{address}/life")).await;
     browser.press("#transfer-new").await;

@@ -1,15 +1,10 @@
 //! Journey 4, the checker: an error bars the contract until it is mended, a warning until somebody says why it may stand.
 
-use super::draft_a_contract::{draft, put_in_order, sign};
-use super::keep_the_book::{enter_customer, start_book};
-use crate::browser::{Browser, Look};
+use super::draft_a_contract::{drafted, put_in_order, sign};
 
 #[tokio::test]
 async fn an_error_bars_submission_until_it_is_mended_and_a_warning_until_it_has_a_reason() {
-    let browser = Browser::start(Look::EN).await;
-    start_book(&browser).await;
-    enter_customer(&browser, "Harbour Pumps Ltd", "020 7946 0001").await;
-    draft(&browser, "Harbour Pumps Ltd", "en").await;
+    let browser = drafted().await;
     browser.saved().await;
     let address = browser.fragment().await;
 
@@ -55,10 +50,7 @@ async fn an_error_bars_submission_until_it_is_mended_and_a_warning_until_it_has_
 
 #[tokio::test]
 async fn a_warning_that_is_accepted_no_more_asks_for_its_reason_again_after_a_reload() {
-    let browser = Browser::start(Look::EN).await;
-    start_book(&browser).await;
-    enter_customer(&browser, "Harbour Pumps Ltd", "020 7946 0001").await;
-    draft(&browser, "Harbour Pumps Ltd", "en").await;
+    let browser = drafted().await;
     put_in_order(&browser).await;
     let address = browser.fragment().await;
     browser.open(&format!("#{address}/check")).await;

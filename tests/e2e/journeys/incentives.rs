@@ -3,8 +3,8 @@
 
 use thirtyfour::Key;
 
-use super::draft_a_contract::{draft, sign};
-use super::keep_the_book::{enter_customer, start_book};
+use super::draft_a_contract::{drafted, sign};
+use super::keep_the_book::start_book;
 use crate::browser::{Browser, Look};
 
 /// Adds a member by the page of the team.
@@ -21,10 +21,7 @@ const ANSWER: &str = "return document.querySelector('#what-if-answer')?.textCont
 
 #[tokio::test]
 async fn commission_follows_receipts_is_paid_in_a_run_and_clawed_back() {
-    let browser = Browser::start(Look::EN).await;
-    start_book(&browser).await;
-    enter_customer(&browser, "Harbour Pumps Ltd", "020 7946 0001").await;
-    draft(&browser, "Harbour Pumps Ltd", "en").await;
+    let browser = drafted().await;
     // nothing falls due before the day of the contract
     browser.set("#term-drafted_on", "2026-03-01").await;
     browser.set("#term-payment-plan", "lump").await;

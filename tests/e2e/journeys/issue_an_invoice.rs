@@ -3,9 +3,8 @@
 
 use thirtyfour::prelude::*;
 
-use super::draft_a_contract::{draft, sign};
-use super::keep_the_book::{enter_customer, start_book};
-use crate::browser::{Browser, Look};
+use super::draft_a_contract::{drafted, sign};
+use crate::browser::Browser;
 
 /// Drafts an ordinary invoice over an amount.
 async fn draft_invoice(browser: &Browser, amount: &str) {
@@ -16,10 +15,7 @@ async fn draft_invoice(browser: &Browser, amount: &str) {
 
 #[tokio::test]
 async fn invoices_are_issued_up_to_the_contract_amount_delivered_and_taken_back() {
-    let browser = Browser::start(Look::EN).await;
-    start_book(&browser).await;
-    enter_customer(&browser, "Harbour Pumps Ltd", "020 7946 0001").await;
-    draft(&browser, "Harbour Pumps Ltd", "en").await;
+    let browser = drafted().await;
     let address = sign(&browser).await;
     browser.open(&format!("#{address}/money")).await;
     browser.see_in("#invoices", "No invoices yet").await;

@@ -3,8 +3,7 @@
 
 use thirtyfour::Key;
 
-use super::draft_a_contract::{draft, sign};
-use super::keep_the_book::{enter_customer, start_book};
+use super::draft_a_contract::{drafted, sign};
 use super::look_back::look_at;
 use crate::browser::{Browser, Look};
 
@@ -21,10 +20,7 @@ async fn step(browser: &Browser, key: &str, much: &str, who: &str) {
 
 #[tokio::test]
 async fn samples_and_training_are_promised_delivered_accepted_and_given_back() {
-    let browser = Browser::start(Look::EN).await;
-    start_book(&browser).await;
-    enter_customer(&browser, "Harbour Pumps Ltd", "020 7946 0001").await;
-    draft(&browser, "Harbour Pumps Ltd", "en").await;
+    let browser = drafted().await;
     browser.press("#terms-support > summary").await;
     browser.find("#terms-support[open]").await;
     browser.press("#terms-support .terms__switch").await;

@@ -3,8 +3,7 @@
 
 use thirtyfour::Key;
 
-use super::draft_a_contract::{draft, sign};
-use super::keep_the_book::{enter_customer, start_book};
+use super::draft_a_contract::{drafted, sign};
 use super::look_back::look_at;
 use crate::browser::{Browser, Look};
 
@@ -21,10 +20,7 @@ async fn write_down(browser: &Browser, title: &str, bearer: &str, due: &str, evi
 
 #[tokio::test]
 async fn duties_of_both_sides_are_listed_done_confirmed_waived_and_broken() {
-    let browser = Browser::start(Look::EN).await;
-    start_book(&browser).await;
-    enter_customer(&browser, "Harbour Pumps Ltd", "020 7946 0001").await;
-    draft(&browser, "Harbour Pumps Ltd", "en").await;
+    let browser = drafted().await;
     let address = sign(&browser).await;
     let duties = format!("#{address}/duties");
 

@@ -1,8 +1,7 @@
 //! Journey 4, the terms: clauses are taken in and out, every kind of plan and rate is chosen, lists grow, and the paper follows.
 
-use super::draft_a_contract::draft;
-use super::keep_the_book::{enter_customer, start_book};
-use crate::browser::{Browser, Look};
+use super::draft_a_contract::drafted;
+use crate::browser::Browser;
 
 /// A part of the terms that is folded away is opened by its heading.
 async fn open_part(browser: &Browser, part: &str) {
@@ -24,10 +23,7 @@ const READS: &str = "const [name, text] = arguments[0].split('=');
 
 #[tokio::test]
 async fn clauses_are_taken_in_and_out_and_the_paper_follows() {
-    let browser = Browser::start(Look::EN).await;
-    start_book(&browser).await;
-    enter_customer(&browser, "Harbour Pumps Ltd", "020 7946 0001").await;
-    draft(&browser, "Harbour Pumps Ltd", "en").await;
+    let browser = drafted().await;
 
     // a sale does without targets, and says why; taken in, they bring their annex
     open_part(&browser, "terms-targets").await;
@@ -73,10 +69,7 @@ async fn clauses_are_taken_in_and_out_and_the_paper_follows() {
 
 #[tokio::test]
 async fn every_plan_and_rate_is_chosen_in_words() {
-    let browser = Browser::start(Look::EN).await;
-    start_book(&browser).await;
-    enter_customer(&browser, "Harbour Pumps Ltd", "020 7946 0001").await;
-    draft(&browser, "Harbour Pumps Ltd", "en").await;
+    let browser = drafted().await;
 
     // a part of the plan waits for an event, or falls on a day
     browser.set("#plan tbody tr:nth-child(1) [name=when]", "acceptance").await;

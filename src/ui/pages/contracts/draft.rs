@@ -10,7 +10,8 @@ use crate::domain::contract::usual::Beginning;
 use crate::domain::contract::wording::Wording;
 use crate::domain::contract_number::{BookCopy, ContractNumber, NumberPattern};
 use crate::domain::customer::Customer;
-use crate::domain::id::CustomerId;
+use crate::domain::id::{CustomerId, OwnEntityId};
+use crate::domain::own_entity::OwnEntity;
 use crate::domain::own_template::{Begun, OwnTemplate};
 use crate::i18n::{Locale, Text};
 use crate::state::{App, BrowserIds};
@@ -25,19 +26,54 @@ pub(in crate::ui) fn usual_contract(
     kind: ContractKind,
     subject_kind: SubjectKind,
 ) -> Option<Contract> {
+    between(app, customer, |own, party| usual_terms(app, (own.id, party.id), kind, subject_kind))
+}
+
+/// A draft from a template of one's own; `None` in a book that has no company of ours yet.
+pub(in crate::ui) fn templated_contract(app: App, customer: CustomerId, template: &OwnTemplate) -> Option<Contract> {
+    between(app, customer, |own, party| {
+        let begun = Begun { own_entity: own.id, customer: party.id, on: app.today.get_untracked() };
+        Some(template.begin(begun, &mut BrowserIds))
+    })
+}
+
+/// The usual terms with somebody who is no customer: what a template starts from, and the example that a clause is shown in. `None`
+/// in a book that has no company of ours yet.
+pub(in crate::ui) fn terms_with_nobody(app: App) -> Option<Contract> {
     let own = untrack(|| app.own_entity())?;
-    let party = app.peek_party(customer)?;
+    let nobody = CustomerId::fresh(&mut BrowserIds);
+    usual_terms(app, (own.id, nobody), ContractKind::CustomerManagement, SubjectKind::Goods)
+}
+
+/// The usual terms of a kind of contract between a company of ours and a customer, from today.
+fn usual_terms(
+    app: App,
+    (own_entity, customer): (OwnEntityId, CustomerId),
+    kind: ContractKind,
+    subject_kind: SubjectKind,
+) -> Option<Contract> {
     let (zh, en) = (Text::new(Locale::Zh), Text::new(Locale::En));
     let beginning = Beginning {
-        own_entity: own.id,
-        customer: party.id,
+        own_entity,
+        customer,
         kind,
         subject_kind,
         title: Wording::new(zh.contract_kind_name(kind), en.contract_kind_name(kind)),
         on: app.today.get_untracked(),
         not_needed: Wording::new(zh.contract_not_needed(), en.contract_not_needed()),
     };
-    let mut contract = Contract::usual(beginning, &mut BrowserIds).ok()?;
+    Contract::usual(beginning, &mut BrowserIds).ok()
+}
+
+/// A draft on these terms between our company and a customer, with the names of both sides.
+fn between(
+    app: App,
+    customer: CustomerId,
+    terms: impl FnOnce(&OwnEntity, &Customer) -> Option<Contract>,
+) -> Option<Contract> {
+    let own = untrack(|| app.own_entity())?;
+    let party = app.peek_party(customer)?;
+    let mut contract = terms(&own, &party)?;
     contract.number = next_number(app)?;
     contract.owner.clone_from(&party.owner);
     contract.signing.ours.name.clone_from(&own.legal_representative);
@@ -55,22 +91,6 @@ fn notice_recipient(app: App, party: &Customer) -> Option<String> {
     people.retain(|it| it.roles().any(|it| it == ContactRole::Notice));
     people.sort_by_key(|it| (Some(it.id) != party.primary_contact, it.id));
     people.first().map(|it| it.name.clone())
-}
-
-/// A draft from a template of one's own; `None` in a book that has no company of ours yet.
-pub(in crate::ui) fn templated_contract(app: App, customer: CustomerId, template: &OwnTemplate) -> Option<Contract> {
-    let own = untrack(|| app.own_entity())?;
-    let party = app.peek_party(customer)?;
-    let begun = Begun { own_entity: own.id, customer: party.id, on: app.today.get_untracked() };
-    let mut contract = template.begin(begun, &mut BrowserIds);
-    contract.number = next_number(app)?;
-    contract.owner.clone_from(&party.owner);
-    contract.signing.ours.name.clone_from(&own.legal_representative);
-    contract.signing.theirs.name.clone_from(&party.legal_representative);
-    if let Some(name) = notice_recipient(app, &party) {
-        contract.notices.their_addressee = name;
-    }
-    Some(contract)
 }
 
 /// The next number by the house's rule: one more than any ever used this month, void ones included.

@@ -14,7 +14,7 @@ use crate::domain::id::OwnTemplateId;
 use crate::domain::own_template::OwnTemplate;
 use crate::i18n::Text;
 use crate::state::{App, Batch, BrowserIds, use_app};
-use crate::ui::pages::library::TemplateActs;
+use crate::ui::pages::library::{TemplateActs, entry_page};
 use crate::ui::route::Route;
 use crate::ui::router::use_router;
 use crate::ui::widgets::icon::icon;
@@ -22,23 +22,7 @@ use crate::ui::widgets::icon::icon;
 /// The page.
 #[component]
 pub(in crate::ui) fn TemplatePage(id: OwnTemplateId) -> impl IntoView {
-    let app = use_app();
-    let here = Memo::new(move |_| app.watch::<OwnTemplate>(id).is_some());
-    let words = move || if app.all_read() { app.text().own_missing() } else { app.text().loading() };
-    move || {
-        here.get().then(|| app.peek::<OwnTemplate>(id)).flatten().map_or_else(
-            || {
-                view! {
-                    <div class="page library">
-                        <p class="faint" role="status">{words}</p>
-                        <a href=Route::Library.href()>{move || app.text().places_library()}</a>
-                    </div>
-                }
-                .into_any()
-            },
-            |template| view! { <Open template /> }.into_any(),
-        )
-    }
+    entry_page::<OwnTemplate>(id, |template| view! { <Open template /> }.into_any())
 }
 
 #[component]

@@ -11,6 +11,7 @@ use crate::domain::task::Task;
 use crate::state::{App, EvaluationStep, Layer, Review, Sheet, is_lowest, use_app};
 use crate::ui::route::{ContractTab, Route};
 use crate::ui::widgets::icon::icon;
+use crate::ui::widgets::task_word::task_word;
 
 /// Who confirmed, and who has not yet; on paper the lines to sign on.
 #[component]
@@ -85,14 +86,7 @@ pub(super) fn Actions(review: Memo<Option<Review>>) -> impl IntoView {
             <li class="rows__item" data-action="">
                 <span class="faint">{icon(if done { "circle-check" } else { "circle" })}</span>
                 <div class="rows__text">
-                    <button
-                        class="button"
-                        data-kind="word"
-                        type="button"
-                        on:click=move |_| app.layer.set(Some(Layer::Sheet(Sheet::Task(None, Some(id)))))
-                    >
-                        <bdi>{title}</bdi>
-                    </button>
+                    {task_word(app, id, title)}
                     <span class="rows__sub">{sub}</span>
                 </div>
             </li>

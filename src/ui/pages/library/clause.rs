@@ -6,6 +6,7 @@ use leptos::prelude::*;
 
 use super::acts::{ClauseActs, clause_title};
 use super::blanks::Blanks;
+use super::entry::entry_page;
 use super::preview::Preview;
 use super::problems::Problems;
 use super::words::Words;
@@ -13,30 +14,13 @@ use crate::domain::id::OwnClauseId;
 use crate::domain::own_clause::OwnClause;
 use crate::state::use_app;
 use crate::ui::pages::changes::ChangesOf;
-use crate::ui::route::Route;
 use crate::ui::widgets::editor::Editor;
 use crate::ui::widgets::icon::small_icon;
 
 /// The page.
 #[component]
 pub(in crate::ui) fn ClausePage(id: OwnClauseId) -> impl IntoView {
-    let app = use_app();
-    let here = Memo::new(move |_| app.watch::<OwnClause>(id).is_some());
-    let words = move || if app.all_read() { app.text().own_missing() } else { app.text().loading() };
-    move || {
-        here.get().then(|| app.peek::<OwnClause>(id)).flatten().map_or_else(
-            || {
-                view! {
-                    <div class="page library">
-                        <p class="faint" role="status">{words}</p>
-                        <a href=Route::Library.href()>{move || app.text().places_library()}</a>
-                    </div>
-                }
-                .into_any()
-            },
-            |clause| view! { <Open clause /> }.into_any(),
-        )
-    }
+    entry_page::<OwnClause>(id, |clause| view! { <Open clause /> }.into_any())
 }
 
 #[component]

@@ -4,15 +4,13 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 
-use crate::domain::contract::Contract;
-use crate::domain::contract::party::{ContractKind, SubjectKind};
-use crate::domain::contract::usual::Beginning;
 use crate::domain::contract::wording::Wording;
-use crate::domain::id::{CustomerId, OwnClauseId};
+use crate::domain::id::OwnClauseId;
 use crate::domain::own_clause::OwnClause;
 use crate::domain::own_template::OwnTemplate;
 use crate::i18n::{Locale, Text};
 use crate::state::{App, Batch, BrowserIds, Tone, UndoOffer, use_app};
+use crate::ui::pages::contracts::draft::terms_with_nobody;
 use crate::ui::route::Route;
 use crate::ui::router::use_router;
 use crate::ui::widgets::icon::icon;
@@ -182,19 +180,7 @@ fn row(
 
 /// A template that starts from the built-in terms.
 fn usual_template(app: App) -> Option<OwnTemplate> {
-    let own = untrack(|| app.own_entity())?;
-    let (zh, en) = (Text::new(Locale::Zh), Text::new(Locale::En));
-    let kind = ContractKind::CustomerManagement;
-    let beginning = Beginning {
-        own_entity: own.id,
-        customer: CustomerId::fresh(&mut BrowserIds),
-        kind,
-        subject_kind: SubjectKind::Goods,
-        title: Wording::new(zh.contract_kind_name(kind), en.contract_kind_name(kind)),
-        on: app.today.get_untracked(),
-        not_needed: Wording::new(zh.contract_not_needed(), en.contract_not_needed()),
-    };
-    let terms = Contract::usual(beginning, &mut BrowserIds).ok()?;
+    let terms = terms_with_nobody(app)?;
     let name = app.untracked_text().own_template_new_name().to_owned();
     Some(OwnTemplate::of(&terms, name, &mut BrowserIds))
 }

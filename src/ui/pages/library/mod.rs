@@ -4,6 +4,7 @@
 mod acts;
 mod blanks;
 mod clause;
+mod entry;
 mod list;
 mod preview;
 mod problems;
@@ -11,6 +12,7 @@ mod words;
 
 pub(in crate::ui) use acts::TemplateActs;
 pub(in crate::ui) use clause::ClausePage;
+pub(in crate::ui) use entry::entry_page;
 pub(in crate::ui) use list::LibraryPage;
 pub(in crate::ui) use problems::{faults, told};
 pub(in crate::ui) use words::{AfterChoice, WordsArea};

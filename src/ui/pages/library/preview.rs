@@ -7,10 +7,8 @@ use crate::domain::checker::{Subject, check};
 use crate::domain::contract::Contract;
 use crate::domain::contract::clause::ClauseId;
 use crate::domain::contract::field;
-use crate::domain::contract::party::{ContractKind, ContractLanguage, Prevailing, SubjectKind};
-use crate::domain::contract::usual::Beginning;
-use crate::domain::contract::wording::Wording;
-use crate::domain::id::{CustomerId, LineId, OwnArticleId};
+use crate::domain::contract::party::{ContractLanguage, Prevailing};
+use crate::domain::id::{LineId, OwnArticleId};
 use crate::domain::line::Line;
 use crate::domain::money::Money;
 use crate::domain::own_clause::OwnClause;
@@ -19,6 +17,7 @@ use crate::domain::rate::{Ppm, Quantity};
 use crate::export::paper::compose;
 use crate::i18n::{Locale, Message, Text};
 use crate::state::{App, BrowserIds};
+use crate::ui::pages::contracts::draft::terms_with_nobody;
 use crate::ui::pages::contracts::{OneArticle, example_parties};
 use crate::ui::widgets::editor::Editor;
 use crate::ui::widgets::icon::small_icon;
@@ -99,19 +98,7 @@ pub(super) fn Preview(editor: Editor<OwnClause>) -> impl IntoView {
 
 /// A contract on one machine, by the usual terms, from today.
 fn example(app: App) -> Option<Contract> {
-    let own = untrack(|| app.own_entity())?;
-    let (zh, en) = (Text::new(Locale::Zh), Text::new(Locale::En));
-    let kind = ContractKind::CustomerManagement;
-    let beginning = Beginning {
-        own_entity: own.id,
-        customer: CustomerId::fresh(&mut BrowserIds),
-        kind,
-        subject_kind: SubjectKind::Goods,
-        title: Wording::new(zh.contract_kind_name(kind), en.contract_kind_name(kind)),
-        on: app.today.get_untracked(),
-        not_needed: Wording::new(zh.contract_not_needed(), en.contract_not_needed()),
-    };
-    let mut contract = Contract::usual(beginning, &mut BrowserIds).ok()?;
+    let mut contract = terms_with_nobody(app)?;
     "HT-0001".clone_into(&mut contract.number);
     let line = Line {
         id: LineId::fresh(&mut BrowserIds),

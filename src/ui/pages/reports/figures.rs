@@ -17,6 +17,7 @@ use crate::state::{App, use_app};
 use crate::ui::route::{Query, Route};
 use crate::ui::widgets::list_export::Handout;
 use crate::ui::widgets::more::More;
+use crate::ui::widgets::opened::opening_figure;
 
 /// How many rows are drawn at first, and with every press.
 const STEP: usize = 100;
@@ -201,20 +202,7 @@ fn cell(
         Ok(value) if value.is_nothing() => view! { <span class="faint">{text.reports_none()}</span> }.into_any(),
         Ok(value) => {
             let words = text.report_value(&value);
-            let own = Opened { of: of.cloned(), figure: column };
-            let (for_aria, for_press) = (own.clone(), own);
-            let is_open = move || opened.with(|now| now.as_ref() == Some(&for_aria));
-            let press = move |_| {
-                opened
-                    .update(|now| *now = if now.as_ref() == Some(&for_press) { None } else { Some(for_press.clone()) });
-            };
-            let label = format!("{words} · {}", text.reports_open());
-            view! {
-                <button class="working" type="button" aria-expanded=move || is_open().to_string() aria-label=label on:click=press>
-                    {words}
-                </button>
-            }
-            .into_any()
+            opening_figure(Opened { of: of.cloned(), figure: column }, words, text.reports_open(), opened)
         }
     };
     view! { <td class="num" data-figure=column.name()>{shown} {before}</td> }

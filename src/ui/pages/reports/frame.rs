@@ -8,6 +8,7 @@ use crate::i18n::{Message, Text};
 use crate::state::use_app;
 use crate::ui::route::{Query, Route};
 use crate::ui::widgets::list_export::{Handout, ListExport};
+use crate::ui::widgets::list_views::view_links;
 use crate::ui::widgets::statement::{PrintButton, StatementHead};
 
 /// The frame of a report.
@@ -49,37 +50,19 @@ pub(super) fn Frame(
 /// The reports, the one that is shown marked. What is added up and of which time stays as it is: that is another question.
 #[component]
 fn Others(query: Memo<Query>) -> impl IntoView {
-    let app = use_app();
-    let links = VIEWS
-        .iter()
-        .map(|(words, view)| {
-            let (words, view) = (*words, *view);
-            // targets and coverage are told of everybody
-            let is_narrow = !matches!(view, Some("targets" | "coverage"));
-            let href = move || {
-                let query = query.get();
-                let query = if is_narrow { query } else { query.without("only") };
-                // only chances to sell stand in stages
-                let by_stage = query.filter("by") == Some(By::Stage.name()) && view != Some("pipeline");
-                let query = if by_stage { query.without("by") } else { query };
-                Route::Reports(match view {
-                    None => query.without("view"),
-                    Some(view) => query.with("view", view),
-                })
-                .href()
-            };
-            view! {
-                <a
-                    class="views__item"
-                    href=href
-                    aria-current=move || query.with(|query| query.filter("view") == view).then_some("true")
-                >
-                    {move || words(app.text())}
-                </a>
-            }
+    view_links(Text::places_reports, VIEWS, query, |query, view| {
+        let query = query.clone();
+        // targets and coverage are told of everybody
+        let is_narrow = !matches!(view, Some("targets" | "coverage"));
+        let query = if is_narrow { query } else { query.without("only") };
+        // only chances to sell stand in stages
+        let by_stage = query.filter("by") == Some(By::Stage.name()) && view != Some("pipeline");
+        let query = if by_stage { query.without("by") } else { query };
+        Route::Reports(match view {
+            None => query.without("view"),
+            Some(view) => query.with("view", view),
         })
-        .collect_view();
-    view! { <nav class="views" aria-label=move || app.text().places_reports()>{links}</nav> }
+    })
 }
 
 /// The lists that answer the questions next to these.

@@ -13,26 +13,22 @@ use crate::domain::reporting::table::{Of, Table};
 use crate::domain::task::Task;
 use crate::domain::ticket::Ticket;
 use crate::i18n::{Message, Text, format};
-use crate::state::{App, Layer, Sheet, ppm, use_app};
+use crate::state::{App, ppm, use_app};
 use crate::ui::route::{ContractTab, CustomerTab, Route};
 use crate::ui::widgets::more::More;
+use crate::ui::widgets::opened::{self, opened_of};
+use crate::ui::widgets::task_word::task_word;
 
 /// How many entries are drawn at first, and with every press.
 const STEP: usize = 50;
 
-/// A figure that was opened: of which row, nothing for all together.
-#[derive(Debug, Clone, PartialEq)]
-pub(super) struct Opened {
-    pub(super) of: Option<Of>,
-    pub(super) figure: Figure,
-}
+/// A figure of a report that was opened.
+pub(super) type Opened = opened::Opened<Of, Figure>;
 
 /// The row beneath a row: what the figure of it stands on that is opened.
 #[component]
 pub(super) fn WorkingRow(table: Arc<Table>, of: Option<Of>, opened: RwSignal<Option<Opened>>) -> impl IntoView {
-    let own = of.clone();
-    let figure =
-        Memo::new(move |_| opened.with(|opened| opened.as_ref().filter(|it| it.of == own).map(|it| it.figure)));
+    let figure = opened_of(opened, of.clone());
     move || {
         figure.get().filter(|it| table.asked().report.figures().contains(it)).map(|figure| {
             let columns = table.asked().report.figures().len().saturating_add(1);
@@ -118,17 +114,7 @@ fn what(app: App, fact: &Fact) -> AnyView {
         }
         Source::Task(id) => {
             let title = app.peek::<Task>(id).map(|it| it.title.clone()).unwrap_or_default();
-            view! {
-                <button
-                    class="button"
-                    data-kind="word"
-                    type="button"
-                    on:click=move |_| app.layer.set(Some(Layer::Sheet(Sheet::Task(None, Some(id)))))
-                >
-                    <bdi>{title}</bdi>
-                </button>
-            }
-            .into_any()
+            task_word(app, id, title).into_any()
         }
         Source::Opportunity(id) => {
             let name = app.peek::<Opportunity>(id).map(|it| it.name.clone()).unwrap_or_default();

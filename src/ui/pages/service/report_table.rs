@@ -12,6 +12,7 @@ use crate::i18n::{Text, format};
 use crate::state::{App, use_app};
 use crate::ui::route::Route;
 use crate::ui::widgets::more::More;
+use crate::ui::widgets::opened::opening_figure;
 
 /// How many rows are drawn with every press.
 const STEP: usize = 100;
@@ -205,19 +206,7 @@ fn row(app: App, of: Option<Of>, figures: &Figures, opened: RwSignal<Option<Open
             let cell = if figure.is_empty(figures) {
                 view! { <span class="faint">{text.report_none()}</span> }.into_any()
             } else {
-                let asked = Opened { of: of.clone(), figure };
-                let (for_aria, for_press) = (asked.clone(), asked);
-                let is_open = move || opened.with(|now| now.as_ref() == Some(&for_aria));
-                let press = move |_| {
-                    opened.update(|now| *now = if now.as_ref() == Some(&for_press) { None } else { Some(for_press.clone()) });
-                };
-                let label = format!("{words} · {}", text.report_open());
-                view! {
-                    <button class="working" type="button" aria-expanded=move || is_open().to_string() aria-label=label on:click=press>
-                        {words}
-                    </button>
-                }
-                .into_any()
+                opening_figure(Opened { of: of.clone(), figure }, words, text.report_open(), opened)
             };
             view! { <td class="num" data-figure=figure.name()>{cell}</td> }
         })

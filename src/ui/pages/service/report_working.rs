@@ -9,22 +9,19 @@ use crate::domain::service_report::{Figures, Of};
 use crate::i18n::Text;
 use crate::state::use_app;
 use crate::ui::widgets::more::More;
+use crate::ui::widgets::opened::{self, opened_of};
 
 /// How many tickets are drawn at first, and with every press.
 const STEP: usize = 50;
 
-/// A figure that was opened: of which row, nothing for all together.
-#[derive(Debug, Clone, PartialEq)]
-pub(super) struct Opened {
-    pub(super) of: Option<Of>,
-    pub(super) figure: Figure,
-}
+/// A figure of the report that was opened.
+pub(super) type Opened = opened::Opened<Of, Figure>;
 
 /// The row beneath a row: the tickets of the figure of it that is opened.
 #[component]
 pub(super) fn WorkingRow(of: Option<Of>, figures: Figures, opened: RwSignal<Option<Opened>>) -> impl IntoView {
     let app = use_app();
-    let figure = Memo::new(move |_| opened.with(|opened| opened.as_ref().filter(|it| it.of == of).map(|it| it.figure)));
+    let figure = opened_of(opened, of);
     move || {
         figure.get().map(|figure| {
             let (counted, rest) = figure.tickets(&figures);
