@@ -177,10 +177,13 @@ impl Text {
         }
     }
 
-    /// A part of a payment plan by its number, and by what it is called if it is.
+    /// A part of a payment plan by its number, and by what it is called if it is. A name that says the number itself
+    /// (`第 3 期`, `Instalment 3`) stands alone.
     pub fn part_called(self, number: usize, label: Option<&PartLabel>) -> String {
-        let number = self.part_number(number);
-        label.map_or_else(|| number.clone(), |label| format!("{number} · {}", self.part_label(label)))
+        let numbered = self.part_number(number);
+        let Some(label) = label.map(|it| self.part_label(it)) else { return numbered };
+        let says_it = label.split(|it: char| !it.is_ascii_digit()).any(|digits| digits == number.to_string());
+        if says_it { label } else { format!("{numbered} · {label}") }
     }
 
     /// What a payment waits for.

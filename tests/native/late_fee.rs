@@ -8,6 +8,7 @@ mod happenings;
 mod laws;
 mod periods;
 mod precedence;
+mod succession;
 mod terms;
 
 use counterpart::domain::collection::Dated;

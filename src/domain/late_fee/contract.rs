@@ -3,12 +3,11 @@
 use serde::{Deserialize, Serialize};
 
 use super::LateFeeError;
-use super::accrual::Shared;
+use super::bound::{Bounded, bounded_ledgers};
 use super::debt::Debt;
-use super::ledger::{LateFee, reckon};
+use super::ledger::LateFee;
 use super::rule::LateFeeRule;
 use super::working::LedgerLine;
-use crate::domain::apportion::apportion;
 use crate::domain::date::Date;
 use crate::domain::exact::{ExactError, Worked};
 use crate::domain::id::InstalmentId;
@@ -93,23 +92,9 @@ pub fn contract_ledgers(
     debts: &[Debt],
     as_of: Date,
 ) -> Result<ContractLedgers, LateFeeError> {
-    let nothing = Money::zero(contract_total.currency);
-    let Some(cap) = bound_of(rule, contract_total, debts, as_of)? else {
-        let fees = debts.iter().map(|debt| reckon(rule, debt, as_of, Shared::Alone));
-        return Ok(ContractLedgers { fees: fees.collect::<Result<_, _>>()?, cap: None });
-    };
-    let fees = debts.iter().map(|debt| reckon(rule, debt, as_of, Shared::Below)).collect::<Result<Vec<_>, _>>()?;
-    let beyond = Money::sum(fees.iter().map(|fee| fee.value.total), nothing.currency)?.minus(cap)?;
-    let Some(first_due) = debts.iter().map(|debt| debt.due).min().filter(|due| *due < as_of && beyond.minor >= 0)
-    else {
-        return Ok(ContractLedgers { fees, cap: None });
-    };
-    let known: Vec<Debt> = debts.iter().map(|debt| debt.known_on(as_of)).collect();
-    let (on, shares) = reached(rule, cap, &known, first_due, as_of)?;
-    let bounded =
-        debts.iter().zip(shares).map(|(debt, share)| reckon(rule, debt, as_of, Shared::Reached { on, share }));
-    let fees = bounded.collect::<Result<_, _>>()?;
-    Ok(ContractLedgers { fees, cap: Some(CapOfContract { on, cap, cut: beyond }) })
+    let cap = bound_of(rule, contract_total, debts, as_of)?;
+    let all: Vec<Bounded<'_>> = debts.iter().map(|debt| Bounded { rule, cap, debt }).collect();
+    bounded_ledgers(&all, contract_total.currency, as_of)
 }
 
 /// Where the fees of the contract stop. An amendment that lowers the amount lowers the bound from its day on: what had accrued by then
@@ -121,59 +106,28 @@ fn bound_of(
     as_of: Date,
 ) -> Result<Option<Money>, LateFeeError> {
     let Some(cap) = rule.cap.of_contract(contract_total)? else { return Ok(None) };
+    let stood = stood_before(debts, as_of, contract_total, |total, then, eve| {
+        Ok(contract_ledgers(rule, total, then, eve)?.fees)
+    })?;
+    Ok(Some(if stood.minor > cap.minor { stood } else { cap }))
+}
+
+/// The fees as they stood on the eve of the last amendment of the amount, if there was one by this day; nothing otherwise.
+pub(super) fn stood_before(
+    debts: &[Debt],
+    as_of: Date,
+    contract_total: Money,
+    fees: impl FnOnce(Money, &[Debt], Date) -> Result<Vec<Worked<LateFee, LedgerLine>>, LateFeeError>,
+) -> Result<Money, LateFeeError> {
     let before = debts.first().and_then(|debt| debt.totals_before.split_last());
     let Some(((until, total), earlier)) = before.filter(|((until, _), _)| *until <= as_of) else {
-        return Ok(Some(cap));
+        return Ok(Money::zero(contract_total.currency));
     };
     let eve = until.plus_days(-1)?;
     let then = |debt: &Debt| Debt { contract_total: *total, totals_before: earlier.to_vec(), ..debt.known_on(as_of) };
     let then: Vec<Debt> = debts.iter().map(then).collect();
-    let fees = contract_ledgers(rule, *total, &then, eve)?.fees;
-    let stood = Money::sum(fees.iter().map(|fee| fee.value.total), cap.currency)?;
-    Ok(Some(if stood.minor > cap.minor { stood } else { cap }))
-}
-
-/// The first day on which the fees come to `cap`, and what of it falls on each debt. They are nothing on `below`, the earliest
-/// due day, and at least the cap on `at`.
-fn reached(
-    rule: &LateFeeRule,
-    cap: Money,
-    debts: &[Debt],
-    below: Date,
-    at: Date,
-) -> Result<(Date, Vec<Money>), LateFeeError> {
-    if cap.is_zero() {
-        return Ok((below, vec![cap; debts.len()]));
-    }
-    let totals = |day: Date| -> Result<Vec<i128>, LateFeeError> {
-        debts.iter().map(|debt| Ok(reckon(rule, debt, day, Shared::Below)?.value.total.wide())).collect()
-    };
-    let sum = |totals: &[i128]| -> Result<i128, ExactError> {
-        totals.iter().try_fold(0_i128, |sum, total| sum.checked_add(*total)).ok_or(ExactError::Overflow)
-    };
-    // a fee never falls as time passes, so the day is found by halving
-    let (mut below, mut at) = (below, at);
-    loop {
-        let half = below.days_until(at).checked_div(2).unwrap_or(0);
-        if half == 0 {
-            break;
-        }
-        let middle = below.plus_days(half)?;
-        if sum(&totals(middle)?)? < cap.wide() {
-            below = middle;
-        } else {
-            at = middle;
-        }
-    }
-    let (before, after) = (totals(below)?, totals(at)?);
-    let room = cap.wide().checked_sub(sum(&before)?).ok_or(ExactError::Overflow)?;
-    let added = before.iter().zip(&after).map(|(before, after)| after.checked_sub(*before).ok_or(ExactError::Overflow));
-    let rests = apportion(room, &added.collect::<Result<Vec<_>, _>>()?)?;
-    let shares = before.iter().zip(rests).map(|(before, rest)| {
-        let share = before.checked_add(rest).ok_or(ExactError::Overflow)?;
-        Money::from_wide(share, cap.currency)
-    });
-    Ok((at, shares.collect::<Result<_, _>>()?))
+    let fees = fees(*total, &then, eve)?;
+    Ok(Money::sum(fees.iter().map(|fee| fee.value.total), contract_total.currency)?)
 }
 
 impl ContractLedgers {

@@ -9,6 +9,7 @@
 
 mod accrual;
 pub mod allocation;
+mod bound;
 pub mod contract;
 pub mod convention;
 pub mod debt;

@@ -7,14 +7,12 @@
 use serde::{Deserialize, Serialize};
 
 use super::LateFeeError;
-use super::contract::{ContractLedgers, contract_ledgers};
+use super::bound::{Bounded, bounded_ledgers};
+use super::contract::{ContractLedgers, stood_before};
 use super::debt::Debt;
-use super::ledger::LateFee;
 use super::rate_table::{RateStep, RateTable};
 use super::rule::{DayCount, Fixing, LateFeeRule, LateRate, MonthCount};
-use super::working::LedgerLine;
 use crate::domain::date::Date;
-use crate::domain::exact::Worked;
 use crate::domain::money::Money;
 use crate::domain::rate::Ppm;
 
@@ -41,11 +39,11 @@ pub fn rule_for(before: &[LateFeeBefore], now: &LateFeeRule, due: Date) -> LateF
     LateFeeRule { rate, ..own.rule.clone() }
 }
 
-/// The ledgers of the debts of one contract, each by the clause that holds for it; a cap on the whole contract bounds the debts
-/// of one clause together.
+/// The ledgers of the debts of one contract, each by the clause that holds for it. A cap on the whole contract counts the fees
+/// of **all** its parts, and stops those under its own clause: an amended clause gives no second cap on top of the first.
 ///
 /// # Errors
-/// What [`contract_ledgers`] refuses.
+/// What [`contract_ledgers`](super::contract::contract_ledgers) refuses.
 pub fn succeeding_ledgers(
     before: &[LateFeeBefore],
     now: &LateFeeRule,
@@ -53,20 +51,15 @@ pub fn succeeding_ledgers(
     debts: &[Debt],
     as_of: Date,
 ) -> Result<ContractLedgers, LateFeeError> {
-    let mut fees: Vec<(usize, Worked<LateFee, LedgerLine>)> = Vec::with_capacity(debts.len());
-    let mut cap = None;
-    for clause in 0..=before.len() {
-        let own: Vec<(usize, &Debt)> =
-            debts.iter().enumerate().filter(|(_, debt)| place_of(before, debt.due) == clause).collect();
-        let Some((_, first)) = own.first() else { continue };
-        let rule = rule_for(before, now, first.due);
-        let only: Vec<Debt> = own.iter().map(|(_, debt)| (*debt).clone()).collect();
-        let ledgers = contract_ledgers(&rule, contract_total, &only, as_of)?;
-        fees.extend(own.iter().map(|(place, _)| *place).zip(ledgers.fees));
-        cap = ledgers.cap.or(cap);
-    }
-    fees.sort_by_key(|(place, _)| *place);
-    Ok(ContractLedgers { fees: fees.into_iter().map(|(_, fee)| fee).collect(), cap })
+    let rules: Vec<LateFeeRule> = debts.iter().map(|debt| rule_for(before, now, debt.due)).collect();
+    let stood = stood_before(debts, as_of, contract_total, |total, then, eve| {
+        Ok(succeeding_ledgers(before, now, total, then, eve)?.fees)
+    })?;
+    let bounded = rules.iter().zip(debts).map(|(rule, debt)| {
+        let cap = rule.cap.of_contract(contract_total)?;
+        Ok(Bounded { rule, cap: cap.map(|cap| if stood.minor > cap.minor { stood } else { cap }), debt })
+    });
+    bounded_ledgers(&bounded.collect::<Result<Vec<_>, LateFeeError>>()?, contract_total.currency, as_of)
 }
 
 /// Which clause holds for a part that is due on this day; the number of the replaced ones is that of the present one.

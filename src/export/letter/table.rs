@@ -3,7 +3,7 @@
 use super::{LetterFacts, LetterKind, Tone, letter_day, sum, total};
 use crate::domain::account::PartAccount;
 use crate::domain::collection::DueDay;
-use crate::domain::contract::plan::{Due, PartLabel};
+use crate::domain::contract::plan::Due;
 use crate::domain::date::Date;
 use crate::domain::exact::ExactError;
 use crate::domain::late_fee_statement::ClaimedPart;
@@ -132,7 +132,7 @@ fn account_table(text: Text, facts: &LetterFacts<'_>) -> Result<LetterTable, Exa
             (DueDay::AwaitsEvent, Due::After { event, within }) => text.after_event(event, within),
         };
         vec![
-            named(text, part.number, part.label.as_ref()),
+            text.part_called(part.number, part.label.as_ref()),
             day,
             format::amount(position.amount),
             format::amount(position.collected),
@@ -229,12 +229,7 @@ fn annex(text: Text, part: &ClaimedPart) -> LetterTable {
 }
 
 fn name(text: Text, part: &ClaimedPart) -> String {
-    named(text, usize::try_from(part.number).unwrap_or(usize::MAX), part.label.as_ref())
-}
-
-fn named(text: Text, number: usize, label: Option<&PartLabel>) -> String {
-    let number = text.part_number(number);
-    label.map_or_else(|| number.clone(), |label| format!("{number} · {}", text.part_label(label)))
+    text.part_called(usize::try_from(part.number).unwrap_or(usize::MAX), part.label.as_ref())
 }
 
 fn due(text: Text, day: Option<Date>) -> String {

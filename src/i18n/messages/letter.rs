@@ -8,6 +8,7 @@ messages! {
     letters_statement => "依据的催款单" | "By which statement";
     letters_live => "按当前台账（未定格）" | "The ledger as it stands (not frozen)";
     letters_help => "函件按上方查看的日期出具。打印时只印右边的函件。" | "The letter bears the date you are looking at. Only the letter is printed.";
+    letters_friendly => "温和的提醒只说价款，不提违约金和追偿费用。要主张这些，请选其他函件。" | "A friendly reminder speaks of the price alone, not of late fees or costs of recovery. To claim those, choose another letter.";
     letters_unfrozen => "这封函里的违约金还没有定格。正式发出前，建议先开催款单。" | "The late fee in this letter is not frozen. Freeze it as a claim before you send the letter.";
     letters_unsigned => "合同签署后才有函件可发。" | "There is nothing to write about before the contract is signed.";
     letter_friendly => "付款提醒（温和）" | "Reminder (friendly)";
@@ -73,5 +74,5 @@ messages! {
     letter_line_fee => "违约金" | "Fee";
     letter_rounding => "各行金额已四舍五入，供核对；合计按未舍入的数相加后四舍五入一次。" | "The lines are rounded for reading; the total is rounded once, from the exact figures.";
     letter_nothing(date: &str) => "截至{date}没有逾期款。" | "Nothing is overdue on {date}.";
-    letter_no_principal(date: &str) => "截至{date}没有逾期未付的本金。温和的提醒不提违约金和追偿费用，要主张这些请改用其他函件。" | "No principal is overdue on {date}. A friendly reminder does not mention late fees or costs: to claim those, choose another letter.";
+    letter_no_principal(date: &str) => "截至{date}没有逾期未付的本金。" | "No principal is overdue on {date}.";
 }

@@ -177,7 +177,7 @@ impl Text {
             Figure::Won => self.pick("赢单", "Won"),
             Figure::Lost => self.pick("输单", "Lost"),
             Figure::Conversion => self.pick("赢单率", "Conversion"),
-            Figure::InStage => self.pick("阶段停留（均）", "Time in a stage, mean"),
+            Figure::InStage => self.pick("阶段停留（均）", "Mean stage time"),
             Figure::Standing => self.pick("期末在手", "Open at the end"),
             Figure::Weighted => self.pick("期末加权", "Weighted at the end"),
             Figure::Due => self.pick("到期应收", "Fell due"),

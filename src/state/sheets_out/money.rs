@@ -60,7 +60,6 @@ impl App {
             let account = accounts.entry(*contract).or_insert_with(|| untrack(|| self.contract_account(*contract)));
             let part = account.as_ref()?.parts.iter().find(|it| it.number == *number)?;
             let brief = self.peek::<ContractBrief>(*contract)?;
-            let number = text.part_number(part.number);
             let (due, due_after) = match (part.due, part.term) {
                 (DueDay::On(day), _) | (DueDay::AwaitsEvent, Due::On(day)) => (Some(day), String::new()),
                 (DueDay::AwaitsEvent, Due::After { event, within }) => (None, text.after_event(event, within)),
@@ -68,10 +67,7 @@ impl App {
             Some(PartRow {
                 customer: self.called(brief.customer),
                 contract: brief.number.clone(),
-                part: part
-                    .label
-                    .as_ref()
-                    .map_or_else(|| number.clone(), |it| format!("{number} · {}", text.part_label(it))),
+                part: text.part_called(part.number, part.label.as_ref()),
                 due,
                 due_after,
                 amount: part.position.amount,

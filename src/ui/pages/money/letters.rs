@@ -94,6 +94,10 @@ pub(in crate::ui) fn Letters(contract: ContractId) -> impl IntoView {
     });
     let is_demand = move || chosen_kind.get() == LetterKind::Demand;
     let unfrozen = move || is_demand() && chosen.with(Option::is_none);
+    let is_friendly = move || {
+        let no_notice = kind.with(|kind| LetterKind::ALL.iter().any(|it| it.name() == kind));
+        no_notice && chosen_kind.get() == LetterKind::Reminder(crate::export::letter::Tone::Friendly)
+    };
     view! {
         <div class="deal__terms">
             <form class="terms letters" id="letter-terms" novalidate aria-label=move || app.text().tab_letters() on:submit=|event| event.prevent_default()>
@@ -107,6 +111,9 @@ pub(in crate::ui) fn Letters(contract: ContractId) -> impl IntoView {
                 </div>
                 <Show when=unfrozen>
                     <p class="field__help" data-tone="warn">{move || app.text().letters_unfrozen()}</p>
+                </Show>
+                <Show when=is_friendly>
+                    <p class="field__help">{move || app.text().letters_friendly()}</p>
                 </Show>
                 <p class="field__help">{move || app.text().letters_help()}</p>
             </form>
