@@ -3,10 +3,21 @@
 use std::collections::HashMap;
 use std::hash::Hash;
 
+use super::best::Best;
+use super::columns::{Columns, Places};
 use super::fold::{digits, folded};
+use super::marks;
+use super::order::Beginning;
+use super::rank::Rank;
 use super::signature::Signature;
-use super::sound::{Sound, Spelling};
+use super::sound::{Spelling, Typed};
 use super::wanted::{Wanted, Word};
+
+/// So many names at least are looked at before it is asked again whether a longer one can be better.
+const AT_ONCE: usize = 256;
+
+/// Names of so many bytes or more count as equally long until they are compared.
+const LONG: usize = 127;
 
 /// The texts by which a thing is found.
 #[derive(Debug, Clone, Copy, Default)]
@@ -19,23 +30,28 @@ pub struct Texts<'a> {
 
 /// A thing as it is found.
 #[derive(Debug)]
-struct Entry<K> {
-    key: K,
+pub(super) struct Entry<K> {
+    pub(super) key: K,
     /// The folded names, each on a line; then the others.
-    text: Box<str>,
+    pub(super) text: Box<str>,
     /// Where the names end.
-    names: usize,
-    spelling: Spelling,
+    pub(super) names: usize,
+    pub(super) spelling: Spelling,
 }
 
-/// Finds things of one sort by their texts. What is looked at of every thing lies close together; what is read of few does not.
+/// Finds things of one sort by their texts. What tells most of them apart are [single bits](Columns); the things themselves are
+/// read of few.
 #[derive(Debug)]
 pub struct Finder<K> {
-    /// By place. A place that became free has an empty signature, and is taken by the next one that comes.
-    signatures: Vec<Signature>,
-    /// Of the names alone.
+    columns: Columns,
+    /// The places of the things that are in.
+    taken: Places,
+    /// Of the names alone, by place. A place that became free is taken by the next thing that comes.
     named: Vec<Signature>,
-    sounds: Vec<Sound>,
+    /// How long the first name is, by place.
+    lengths: Vec<u16>,
+    /// How it begins, by place.
+    beginnings: Vec<Beginning>,
     entries: Vec<Option<Entry<K>>>,
     places: HashMap<K, usize>,
     free: Vec<usize>,
@@ -46,9 +62,11 @@ pub struct Finder<K> {
 impl<K> Default for Finder<K> {
     fn default() -> Self {
         Self {
-            signatures: Vec::new(),
+            columns: Columns::default(),
+            taken: Places::default(),
             named: Vec::new(),
-            sounds: Vec::new(),
+            lengths: Vec::new(),
+            beginnings: Vec::new(),
             entries: Vec::new(),
             places: HashMap::new(),
             free: Vec::new(),
@@ -60,7 +78,7 @@ impl<K> Default for Finder<K> {
 /// Which places were found.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Hits {
-    bits: Vec<u64>,
+    places: Places,
     count: usize,
     /// How often the finder had changed by then.
     changes: u64,
@@ -71,7 +89,7 @@ pub struct Hits {
 impl Hits {
     /// Whether the thing at a place was found.
     pub fn has(&self, place: usize) -> bool {
-        self.bits.get(place >> 6).is_some_and(|bits| bits >> (place & 63) & 1 == 1)
+        self.places.has(place)
     }
 
     /// How many were found.
@@ -80,48 +98,26 @@ impl Hits {
     }
 
     fn add(&mut self, place: usize) {
-        let word = place >> 6;
-        if self.bits.len() <= word {
-            self.bits.resize(word.saturating_add(1), 0);
-        }
-        if let Some(bits) = self.bits.get_mut(word) {
-            *bits |= 1 << (place & 63);
-            self.count = self.count.saturating_add(1);
-        }
+        self.places.add(place);
+        self.count = self.count.saturating_add(1);
     }
 }
 
-/// How well a thing answers: the smaller, the better.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-enum Rank {
-    /// A name or number is exactly this.
-    Same,
-    /// A name begins so.
-    Begins,
-    /// A name sounds so from its beginning.
-    BeginsToSound,
-    /// It stands somewhere in a name.
-    InName,
-    /// It stands elsewhere.
-    Elsewhere,
-    /// It is heard in the middle of a name.
-    Sounds,
-    /// It was meant, perhaps.
-    Near,
-}
-
-/// What is looked at of a thing.
-struct Look<'a, K> {
-    signature: Signature,
-    named: Signature,
-    sound: &'a Sound,
-    entry: &'a Entry<K>,
+/// A word, and who may answer to it as far as bits tell.
+struct Sought<'a> {
+    word: &'a Word,
+    /// It may be written of them as it was typed.
+    written: Places,
+    /// The number that it is may be written of them.
+    numbered: Places,
+    /// Their names may sound so.
+    heard: Places,
 }
 
 impl<K: Copy + Eq + Hash> Finder<K> {
     /// Whether a thing has been put in.
     pub fn holds(&self, key: K) -> bool {
-        self.place(key).and_then(|place| self.entries.get(place)).is_some_and(Option::is_some)
+        self.place(key).is_some_and(|place| self.entry(place).is_some())
     }
 
     /// The place of a thing in [`Hits`], if it has one.
@@ -135,9 +131,9 @@ impl<K: Copy + Eq + Hash> Finder<K> {
             return place;
         }
         let place = self.free.pop().unwrap_or_else(|| {
-            self.signatures.push(Signature::default());
             self.named.push(Signature::default());
-            self.sounds.push(Sound::default());
+            self.lengths.push(0);
+            self.beginnings.push(Beginning::default());
             self.entries.push(None);
             self.entries.len().saturating_sub(1)
         });
@@ -148,6 +144,193 @@ impl<K: Copy + Eq + Hash> Finder<K> {
     /// Puts a thing in, or its new texts.
     pub fn put(&mut self, key: K, texts: Texts<'_>) {
         self.changes = self.changes.wrapping_add(1);
+        let entry = Entry::of(key, texts);
+        let place = self.reserve(key);
+        self.forget(place);
+        entry.marks(|column| self.columns.set(column, place));
+        if let Some(named) = self.named.get_mut(place) {
+            *named = Signature::of(entry.named());
+        }
+        if let Some(length) = self.lengths.get_mut(place) {
+            *length = u16::try_from(entry.name().len()).unwrap_or(u16::MAX);
+        }
+        if let Some(beginning) = self.beginnings.get_mut(place) {
+            *beginning = Beginning::of(entry.name());
+        }
+        self.taken.add(place);
+        if let Some(there) = self.entries.get_mut(place) {
+            *there = Some(entry);
+        }
+    }
+
+    /// Takes a thing out.
+    pub fn remove(&mut self, key: K) {
+        let Some(place) = self.places.remove(&key) else { return };
+        self.changes = self.changes.wrapping_add(1);
+        self.forget(place);
+        self.free.push(place);
+    }
+
+    /// Takes out what stands at a place, with every bit of it.
+    fn forget(&mut self, place: usize) {
+        let Some(entry) = self.entries.get_mut(place).and_then(Option::take) else { return };
+        entry.marks(|column| self.columns.clear(column, place));
+        self.taken.remove(place);
+        if let Some(named) = self.named.get_mut(place) {
+            *named = Signature::default();
+        }
+    }
+
+    /// Everything that answers. `before`: what was found last; where somebody only typed on, no more than that is looked at.
+    pub fn find(&self, wanted: &Wanted, before: Option<(&Wanted, &Hits)>) -> Hits {
+        let still =
+            |(words, hits): &(&Wanted, &Hits)| hits.changes == self.changes && !hits.guessed && wanted.narrows(words);
+        let within = before.filter(still).map_or(&self.taken, |(_, hits)| &hits.places);
+        let sought = self.sought(wanted);
+        let mut hits = Hits { changes: self.changes, ..Hits::default() };
+        for place in may_answer(within, &sought).iter() {
+            let answers =
+                |it: &Sought<'_>| it.is_told(place) || self.entry(place).is_some_and(|entry| it.answers(place, entry));
+            if sought.iter().all(answers) {
+                hits.add(place);
+            }
+        }
+        if hits.count == 0 && wanted.words.iter().any(|word| word.near.is_some()) {
+            for (place, entry) in self.within(&self.taken) {
+                if sought.iter().all(|it| it.answers(place, entry) || self.is_near(it.word, place, entry)) {
+                    hits.add(place);
+                }
+            }
+            hits.guessed = hits.count > 0;
+        }
+        hits
+    }
+
+    /// The best of what answers, best first; among equals the shorter name, then in the order of the names.
+    pub fn best(&self, wanted: &Wanted, most: usize) -> Vec<K> {
+        let sought = self.sought(wanted);
+        let may = may_answer(&self.taken, &sought);
+        let mut best = Best::new(most);
+        match sought.as_slice() {
+            [only] if wanted.words.iter().all(|word| word.number.is_none()) => self.best_of_one(only, may, &mut best),
+            _ => {
+                for (place, entry) in self.within(&may) {
+                    best.consider(worst(sought.iter().map(|it| it.rank(place, entry))), entry);
+                }
+            }
+        }
+        if best.is_empty() && wanted.words.iter().any(|word| word.near.is_some()) {
+            for (place, entry) in self.within(&self.taken) {
+                let near = |it: &Sought<'_>| self.is_near(it.word, place, entry).then_some(Rank::Near);
+                best.consider(worst(sought.iter().map(|it| it.rank(place, entry).or_else(|| near(it)))), entry);
+            }
+        }
+        best.keys()
+    }
+
+    /// The best for one word. Whom bits let rank better are looked at first, and of the others no more than can still get in.
+    fn best_of_one<'a>(&'a self, sought: &Sought<'_>, may: Places, best: &mut Best<'a, K>) {
+        let word = sought.word;
+        let mut left = may;
+        for rank in [Rank::Same, Rank::Begins, Rank::BeginsToSound, Rank::InName, Rank::Elsewhere] {
+            if best.ends_before(rank, 0) {
+                return;
+            }
+            let mut turn = match rank {
+                Rank::Same => self.columns.with_all(&[word.whole]),
+                Rank::Begins => self.columns.with_any(&word.begins),
+                Rank::BeginsToSound => self.columns.with_any(&word.begins_to_sound),
+                Rank::InName => self.may_be_named(word, &left),
+                Rank::Elsewhere | Rank::Sounds | Rank::Near => left.clone(),
+            };
+            turn.keep(&left);
+            left.leave(&turn);
+            self.consider(sought, &turn, rank, best);
+        }
+    }
+
+    /// In whose names a word may be written.
+    fn may_be_named(&self, word: &Word, of: &Places) -> Places {
+        let mut named = Places::default();
+        let is_named = |place: &usize| self.named.get(*place).is_some_and(|it| it.may_contain(word.signature));
+        of.iter().filter(is_named).for_each(|place| named.add(place));
+        named
+    }
+
+    /// Takes in of these places what can still be better than what was kept, the shorter names first. None of them ranks better
+    /// than `least`.
+    fn consider<'a>(&'a self, sought: &Sought<'_>, places: &Places, least: Rank, best: &mut Best<'a, K>) {
+        let length = |place: usize| self.lengths.get(place).copied().map_or(0, usize::from).min(LONG);
+        let mut counts = [0_usize; LONG + 1];
+        for place in places.iter() {
+            if let Some(count) = counts.get_mut(length(place)) {
+                *count = count.saturating_add(1);
+            }
+        }
+        let (mut from, mut waiting) = (0, 0_usize);
+        for (until, count) in counts.into_iter().enumerate() {
+            waiting = waiting.saturating_add(count);
+            // a few at once: every turn goes through all places
+            if waiting == 0 || (waiting < AT_ONCE && until < LONG) {
+                continue;
+            }
+            if best.ends_before(least, from) {
+                return;
+            }
+            for place in places.iter().filter(|place| (from..=until).contains(&length(*place))) {
+                let beginning = self.beginnings.get(place).copied().unwrap_or_default();
+                if let Some(entry) = best.may_take(least, length(place), beginning).then(|| self.entry(place)).flatten()
+                {
+                    best.consider(sought.rank(place, entry), entry);
+                }
+            }
+            (from, waiting) = (until.saturating_add(1), 0);
+        }
+    }
+
+    fn entry(&self, place: usize) -> Option<&Entry<K>> {
+        self.entries.get(place).and_then(Option::as_ref)
+    }
+
+    fn within<'a, 'p>(&'a self, places: &'p Places) -> impl Iterator<Item = (usize, &'a Entry<K>)> + use<'a, 'p, K> {
+        places.iter().filter_map(|place| Some((place, self.entry(place)?)))
+    }
+
+    fn sought<'a>(&self, wanted: &'a Wanted) -> Vec<Sought<'a>> {
+        let of = |word: &'a Word| Sought {
+            word,
+            written: self.columns.with_all(&word.marks),
+            numbered: word.number.as_ref().map(|it| self.columns.with_all(&it.marks)).unwrap_or_default(),
+            heard: word.typed.as_ref().map(|it| self.columns.with_all(&it.marks())).unwrap_or_default(),
+        };
+        wanted.words.iter().map(of).collect()
+    }
+
+    fn is_near(&self, word: &Word, place: usize, entry: &Entry<K>) -> bool {
+        let (Some(near), Some(named)) = (&word.near, self.named.get(place)) else { return false };
+        near.may_be_in(*named) && near.is_in(entry.named())
+    }
+}
+
+/// Who may answer to all words, as far as bits tell.
+fn may_answer(within: &Places, sought: &[Sought<'_>]) -> Places {
+    let mut may = within.clone();
+    for it in sought {
+        let mut any = it.written.clone();
+        any.join(&it.numbered);
+        any.join(&it.heard);
+        may.keep(&any);
+    }
+    may
+}
+
+/// A thing is as good as its worst word.
+fn worst(ranks: impl Iterator<Item = Option<Rank>>) -> Option<Rank> {
+    ranks.fold(Some(Rank::Same), |worst, rank| Some(worst?.max(rank?)))
+}
+
+impl<K> Entry<K> {
+    fn of(key: K, texts: Texts<'_>) -> Self {
         let names: Vec<String> = texts.names.iter().filter(|it| !it.is_empty()).map(|name| folded(name)).collect();
         let mut text = String::new();
         for name in &names {
@@ -166,136 +349,79 @@ impl<K: Copy + Eq + Hash> Finder<K> {
                 text.push('\n');
             }
         }
-        let (sound, spelling) = Spelling::of(names.iter().map(String::as_str));
-        let (signature, named) = (Signature::of(&text), Signature::of(text.get(..end).unwrap_or_default()));
-        let entry = Entry { key, text: text.into_boxed_str(), names: end, spelling };
-        let place = self.reserve(key);
-        for (signatures, value) in [(&mut self.signatures, signature), (&mut self.named, named)] {
-            if let Some(there) = signatures.get_mut(place) {
-                *there = value;
-            }
-        }
-        if let Some(there) = self.sounds.get_mut(place) {
-            *there = sound;
-        }
-        if let Some(there) = self.entries.get_mut(place) {
-            *there = Some(entry);
-        }
+        let spelling = Spelling::of(names.iter().map(String::as_str));
+        Self { key, text: text.into_boxed_str(), names: end, spelling }
     }
 
-    /// Takes a thing out.
-    pub fn remove(&mut self, key: K) {
-        let Some(place) = self.places.remove(&key) else { return };
-        self.changes = self.changes.wrapping_add(1);
-        for signature in self.signatures.get_mut(place).into_iter().chain(self.named.get_mut(place)) {
-            *signature = Signature::default();
-        }
-        if let Some(sound) = self.sounds.get_mut(place) {
-            *sound = Sound::default();
-        }
-        if let Some(entry) = self.entries.get_mut(place) {
-            *entry = None;
-            self.free.push(place);
-        }
+    /// The names, each on a line.
+    pub(super) fn named(&self) -> &str {
+        self.text.get(..self.names).unwrap_or_default()
     }
 
-    /// Everything that answers. `before`: what was found last; where somebody only typed on, no more than that is looked at.
-    pub fn find(&self, wanted: &Wanted, before: Option<(&Wanted, &Hits)>) -> Hits {
-        let still =
-            |(words, hits): &(&Wanted, &Hits)| hits.changes == self.changes && !hits.guessed && wanted.narrows(words);
-        let mut hits = Hits { changes: self.changes, ..Hits::default() };
-        for (place, look) in self.looks(before.filter(still).map(|(_, hits)| hits)) {
-            if wanted.words.iter().all(|word| look.answers(word)) {
-                hits.add(place);
-            }
-        }
-        if hits.count == 0 && wanted.words.iter().any(|word| word.near.is_some()) {
-            for (place, look) in self.looks(None) {
-                if wanted.words.iter().all(|word| look.answers(word) || look.is_near(word)) {
-                    hits.add(place);
-                }
-            }
-            hits.guessed = hits.count > 0;
-        }
-        hits
+    /// The first name.
+    pub(super) fn name(&self) -> &str {
+        self.text.lines().next().unwrap_or_default()
     }
 
-    /// The best of what answers, best first; among equals the shorter name, then in the order of the names.
-    pub fn best(&self, wanted: &Wanted, most: usize) -> Vec<K> {
-        // a thing is as good as its worst word
-        let worst = |ranks: Option<Rank>, rank: Option<Rank>| Some(ranks?.max(rank?));
-        let ranked =
-            self.best_by(most, |look| wanted.words.iter().map(|word| look.rank(word)).fold(Some(Rank::Same), worst));
-        if !ranked.is_empty() || wanted.words.iter().all(|word| word.near.is_none()) {
-            return ranked;
-        }
-        self.best_by(most, |look| {
-            let rank = |word| look.rank(word).or_else(|| look.is_near(word).then_some(Rank::Near));
-            wanted.words.iter().map(rank).fold(Some(Rank::Same), worst)
-        })
+    /// Whether its name begins so, or the first of what else is written of it: most often its number.
+    fn begins(&self, word: &str) -> bool {
+        let is_there = |at: usize| self.text.get(at..).is_some_and(|rest| rest.starts_with(word));
+        is_there(self.names) || is_there(0)
     }
 
-    fn best_by(&self, most: usize, rank: impl Fn(&Look<'_, K>) -> Option<Rank>) -> Vec<K> {
-        let mut best: Vec<(Rank, usize, &str, K)> = Vec::new();
-        for (_, look) in self.looks(None) {
-            let Some(rank) = rank(&look) else { continue };
-            let name = look.entry.text.split('\n').next().unwrap_or_default();
-            let found = (rank, name.len(), name, look.entry.key);
-            let before = |other: &(Rank, usize, &str, K)| (other.0, other.1, other.2) <= (found.0, found.1, found.2);
-            let at = best.partition_point(before);
-            if at < most {
-                best.insert(at, found);
-                best.truncate(most);
-            }
-        }
-        best.into_iter().map(|(.., key)| key).collect()
-    }
-
-    fn looks<'a>(&'a self, within: Option<&'a Hits>) -> impl Iterator<Item = (usize, Look<'a, K>)> {
-        let all = self.signatures.iter().zip(&self.named).zip(&self.sounds).zip(&self.entries).enumerate();
-        all.filter(move |(place, _)| within.is_none_or(|hits| hits.has(*place))).filter_map(
-            |(place, (((signature, named), sound), entry))| {
-                Some((place, Look { signature: *signature, named: *named, sound, entry: entry.as_ref()? }))
-            },
-        )
+    /// Tells its bits. Some come more than once.
+    fn marks(&self, mut tell: impl FnMut(usize)) {
+        marks::of_signature(Signature::of(&self.text), &mut tell);
+        marks::of_plain(&self.text, &mut tell);
+        self.named().lines().filter_map(marks::of_beginning).for_each(&mut tell);
+        self.text.lines().map(marks::of_line).for_each(&mut tell);
+        self.spelling.first_letters().filter_map(marks::of_first_sound).for_each(&mut tell);
+        self.spelling.sound().marks(&mut tell);
     }
 }
 
-impl<K> Look<'_, K> {
-    fn answers(&self, word: &Word) -> bool {
-        self.reads(word).is_some()
-            || word.typed.as_ref().is_some_and(|typed| self.entry.spelling.hears(self.sound, typed))
+impl Sought<'_> {
+    /// Whether bits alone tell that a thing answers.
+    fn is_told(&self, place: usize) -> bool {
+        let by_sound = || self.word.typed.as_ref().is_some_and(Typed::is_told_by_marks) && self.heard.has(place);
+        (self.word.is_told_by_marks && self.written.has(place)) || by_sound()
+    }
+
+    fn answers<K>(&self, place: usize, entry: &Entry<K>) -> bool {
+        self.is_told(place)
+            || self.hears(place, entry)
+            || entry.begins(&self.word.text)
+            || self.reads(place, entry).is_some()
+    }
+
+    fn hears<K>(&self, place: usize, entry: &Entry<K>) -> bool {
+        let Some(typed) = self.word.typed.as_ref().filter(|_| self.heard.has(place)) else { return false };
+        typed.is_told_by_marks() || entry.spelling.hears(typed)
     }
 
     /// Where the word is written.
-    fn reads(&self, word: &Word) -> Option<usize> {
-        let as_typed = self.signature.may_contain(word.signature).then(|| word.needle.find(self.entry.text.as_bytes()));
-        as_typed.flatten().or_else(|| {
-            let (_, needle) = word.number.as_ref().filter(|(it, _)| self.signature.may_contain(*it))?;
-            needle.find(self.entry.text.as_bytes())
+    fn reads<K>(&self, place: usize, entry: &Entry<K>) -> Option<usize> {
+        let bytes = entry.text.as_bytes();
+        let as_typed = self.written.has(place).then(|| self.word.needle.find(bytes)).flatten();
+        as_typed.or_else(|| {
+            let number = self.word.number.as_ref().filter(|_| self.numbered.has(place))?;
+            number.needle.find(bytes)
         })
     }
 
-    fn is_near(&self, word: &Word) -> bool {
-        let Some(near) = &word.near else { return false };
-        near.may_be_in(self.named) && near.is_in(self.entry.text.get(..self.entry.names).unwrap_or_default())
-    }
-
-    fn rank(&self, word: &Word) -> Option<Rank> {
-        let spelling = &self.entry.spelling;
-        let begins_to_sound = || word.typed.as_ref().is_some_and(|typed| spelling.begins(self.sound, typed));
-        let Some(at) = self.reads(word) else {
-            let typed = word.typed.as_ref()?;
-            return if spelling.begins(self.sound, typed) {
-                Some(Rank::BeginsToSound)
-            } else {
-                spelling.hears(self.sound, typed).then_some(Rank::Sounds)
-            };
+    fn rank<K>(&self, place: usize, entry: &Entry<K>) -> Option<Rank> {
+        let typed = self.word.typed.as_ref().filter(|_| self.heard.has(place));
+        let begins_to_sound = || typed.is_some_and(|typed| entry.spelling.begins(typed));
+        let Some(at) = self.reads(place, entry) else {
+            if begins_to_sound() {
+                return Some(Rank::BeginsToSound);
+            }
+            return self.hears(place, entry).then_some(Rank::Sounds);
         };
-        let bytes = self.entry.text.as_bytes();
+        let bytes = entry.text.as_bytes();
         let begins = at.checked_sub(1).and_then(|before| bytes.get(before)).is_none_or(|byte| *byte == b'\n');
-        let ends = bytes.get(at.saturating_add(word.text.len())).is_none_or(|byte| *byte == b'\n');
-        Some(match (begins, ends, at < self.entry.names) {
+        let ends = bytes.get(at.saturating_add(self.word.text.len())).is_none_or(|byte| *byte == b'\n');
+        Some(match (begins, ends, at < entry.names) {
             (true, true, _) => Rank::Same,
             (true, false, true) => Rank::Begins,
             _ if begins_to_sound() => Rank::BeginsToSound,

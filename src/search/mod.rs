@@ -1,17 +1,21 @@
 //! Finding things by what people remember of them: a piece of a name in either script, its sound, its initials, a number.
 //!
 //! ```text
-//! Texts of a thing ─ Finder::put ─▶ folded text, sound, signature       (once, when it changes)
+//! Texts of a thing ─ Finder::put ─▶ folded text, sound, bits            (once, when it changes)
 //! what was typed   ─ Wanted::new ─▶ words ─ Finder::find ─▶ Hits        (at every key)
 //! ```
 //!
 //! Everything is held in memory; nothing here knows where things come from.
 
+mod best;
+pub mod columns;
 pub mod finder;
 pub mod fold;
+pub mod marks;
 pub mod near;
 pub mod order;
 pub mod pairs;
+mod rank;
 pub mod same;
 pub mod signature;
 pub mod sound;

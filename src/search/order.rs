@@ -6,6 +6,9 @@
 pub struct Beginning(u128);
 
 impl Beginning {
+    /// Of an empty text.
+    pub const NOTHING: Self = Self(0);
+
     /// The first sixteen bytes: five characters of Chinese.
     pub fn of(text: &str) -> Self {
         let mut bytes = [0; 16];

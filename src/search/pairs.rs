@@ -12,12 +12,14 @@ impl LetterPairs {
         }
     }
 
-    /// Whether the pair is in the set; a pair with anything but letters counts as there.
-    pub fn has(&self, first: u8, second: u8) -> bool {
-        let wanted = letter(second);
-        match usize::from(first).checked_sub(usize::from(b'a')).and_then(|row| self.0.get(row)) {
-            Some(row) => wanted == 0 || row & wanted != 0,
-            None => true,
+    /// Tells the pairs.
+    pub fn tell(&self, mut tell: impl FnMut(u8, u8)) {
+        for (first, row) in (b'a'..=b'z').zip(self.0) {
+            let mut left = row;
+            while let Ok(place @ 0..26) = u8::try_from(left.trailing_zeros()) {
+                left &= left.wrapping_sub(1);
+                tell(first, b'a'.wrapping_add(place));
+            }
         }
     }
 }

@@ -24,6 +24,18 @@ impl Signature {
         self.0.iter().zip(other.0).all(|(here, wanted)| wanted & !here == 0)
     }
 
+    /// The bits that are set.
+    pub fn bits(self) -> impl Iterator<Item = usize> {
+        self.0.into_iter().enumerate().flat_map(|(word, bits)| {
+            let mut left = bits;
+            std::iter::from_fn(move || {
+                let bit = usize::try_from(left.trailing_zeros()).ok().filter(|it| *it < 64)?;
+                left &= left.wrapping_sub(1);
+                Some(word << 6 | bit)
+            })
+        })
+    }
+
     /// How many characters and how many pairs of a text with the `other` signature are missing here, at least.
     pub fn missing(self, other: Self) -> (u32, u32) {
         let [first, second, third, fourth] = self.0;

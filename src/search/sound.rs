@@ -2,6 +2,7 @@
 
 use pinyin::ToPinyinMulti;
 
+use super::marks;
 use super::pairs::{LetterPairs, letter};
 
 /// So many readings of a character are kept: the usual ones come first.
@@ -101,24 +102,15 @@ impl Sound {
         }
     }
 
-    fn may_hear(&self, typed: &Typed) -> bool {
-        if self.initials & typed.first == 0 {
-            return false;
-        }
-        let mut pairs = typed.text.as_bytes().windows(2);
-        let has = |set: &LetterPairs, pair: &[u8]| match pair {
-            [a, b] => set.has(*a, *b),
-            _ => true,
-        };
-        pairs.next().is_none_or(|pair| has(&self.first, pair)) && pairs.all(|pair| has(&self.any, pair))
+    /// Tells its bits.
+    pub fn marks(&self, tell: impl FnMut(usize)) {
+        marks::of_sound(self.initials, &self.first, &self.any, tell);
     }
 }
 
 impl Spelling {
-    /// Of folded names, with what can be heard in them. Names without a Han character have none: they are found as they are
-    /// written.
-    pub fn of<'a>(names: impl IntoIterator<Item = &'a str>) -> (Sound, Self) {
-        let mut sound = Sound::default();
+    /// Of folded names. Names without a Han character have none: they are found as they are written.
+    pub fn of<'a>(names: impl IntoIterator<Item = &'a str>) -> Self {
         let mut text = String::new();
         for name in names {
             let begin = text.len();
@@ -131,25 +123,32 @@ impl Spelling {
                 text.truncate(begin);
                 continue;
             }
-            let mut rest = text.get(begin..).unwrap_or_default();
+            text.push('\n');
+        }
+        Self(text.into_boxed_str())
+    }
+
+    /// What can be heard in it.
+    pub fn sound(&self) -> Sound {
+        let mut sound = Sound::default();
+        for name in self.0.lines() {
+            let mut rest = name;
             while let Some((character, after)) = rest.split_once(' ') {
                 sound.learn(character, after);
                 rest = after;
             }
-            text.push('\n');
         }
-        (sound, Self(text.into_boxed_str()))
+        sound
+    }
+
+    /// The letters with which the first name begins to sound.
+    pub fn first_letters(&self) -> impl Iterator<Item = u8> {
+        let first = self.0.split(' ').next().unwrap_or_default();
+        first.split('/').filter_map(|reading| reading.bytes().next())
     }
 
     /// Whether the letters are heard anywhere, from the beginning of a character on.
-    pub fn hears(&self, sound: &Sound, typed: &Typed) -> bool {
-        if !sound.may_hear(typed) {
-            return false;
-        }
-        // a letter, or two of them, are told by what was learnt
-        if typed.text.len() <= 2 && typed.is_of_letters {
-            return true;
-        }
+    pub fn hears(&self, typed: &Typed) -> bool {
         let mut rest = self.0.as_bytes();
         while !rest.is_empty() {
             if begins_with(rest, typed.text.as_bytes()) {
@@ -162,8 +161,8 @@ impl Spelling {
     }
 
     /// Whether the first name begins to sound so.
-    pub fn begins(&self, sound: &Sound, typed: &Typed) -> bool {
-        sound.may_hear(typed) && begins_with(self.0.as_bytes(), typed.text.as_bytes())
+    pub fn begins(&self, typed: &Typed) -> bool {
+        begins_with(self.0.as_bytes(), typed.text.as_bytes())
     }
 }
 
@@ -190,18 +189,36 @@ fn begins_with(rest: &[u8], typed: &[u8]) -> bool {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Typed {
     text: String,
-    first: u32,
     is_of_letters: bool,
 }
 
 impl Typed {
     /// From a folded word; `None` if it is not of letters and figures alone, or begins with a figure.
     pub fn of(word: &str) -> Option<Self> {
-        let first = word.bytes().next().map_or(0, letter);
-        if first == 0 || !word.bytes().all(|byte| byte.is_ascii_alphanumeric()) {
+        if !word.bytes().next().is_some_and(|first| first.is_ascii_lowercase())
+            || !word.bytes().all(|byte| byte.is_ascii_alphanumeric())
+        {
             return None;
         }
         let is_of_letters = word.bytes().all(|byte| byte.is_ascii_lowercase());
-        Some(Self { text: word.to_owned(), first, is_of_letters })
+        Some(Self { text: word.to_owned(), is_of_letters })
+    }
+
+    /// The bits without which it cannot be heard in a name.
+    pub fn marks(&self) -> Vec<usize> {
+        let pair = |pair: &[u8], of: fn(u8, u8) -> Option<usize>| match pair {
+            [first, second] => of(*first, *second),
+            _ => None,
+        };
+        let mut pairs = self.text.as_bytes().windows(2);
+        let initial = self.text.bytes().next().and_then(marks::of_initial);
+        let first = pairs.next().and_then(|it| pair(it, marks::of_first_pair));
+        let others = pairs.filter_map(|it| pair(it, marks::of_any_pair));
+        initial.into_iter().chain(first).chain(others).collect()
+    }
+
+    /// Whether those bits tell it for certain: one letter, or two.
+    pub const fn is_told_by_marks(&self) -> bool {
+        self.text.len() <= 2 && self.is_of_letters
     }
 }

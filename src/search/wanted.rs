@@ -3,9 +3,10 @@
 use memchr::memmem::Finder as Needle;
 
 use super::fold::{digits, folded};
+use super::marks;
 use super::near::Near;
 use super::signature::Signature;
-use super::sound::Typed;
+use super::sound::{Spelling, Typed};
 
 /// So many digits with signs between them are a number that may be written otherwise.
 const A_NUMBER: usize = 3;
@@ -21,13 +22,31 @@ pub struct Wanted {
 pub(super) struct Word {
     pub(super) text: String,
     pub(super) signature: Signature,
+    /// The bits without which it is not written of a thing.
+    pub(super) marks: Vec<usize>,
+    /// Those bits tell it for certain: it is a letter or figure, or two of them.
+    pub(super) is_told_by_marks: bool,
+    /// The bit of who may be called nothing else, or may have it as a number.
+    pub(super) whole: usize,
+    /// The bit of whose names may begin with it.
+    pub(super) begins: Vec<usize>,
+    /// The bit of whose first names may begin to sound so.
+    pub(super) begins_to_sound: Vec<usize>,
     pub(super) needle: Needle<'static>,
     /// The word as a number, where it is one with signs between the digits.
-    pub(super) number: Option<(Signature, Needle<'static>)>,
+    pub(super) number: Option<Number>,
     /// The word as letters to be heard.
     pub(super) typed: Option<Typed>,
     /// The word with slips allowed.
     pub(super) near: Option<Near>,
+}
+
+/// The digits of a word that is a number.
+#[derive(Debug, Clone)]
+pub(super) struct Number {
+    /// The bits without which they are not written of a thing.
+    pub(super) marks: Vec<usize>,
+    pub(super) needle: Needle<'static>,
 }
 
 impl Wanted {
@@ -44,10 +63,12 @@ impl Wanted {
 
     /// Whether a thing called like this answers, without slips.
     pub fn is_in(&self, names: &[&str]) -> bool {
-        let mut finder = super::Finder::default();
-        finder.put((), super::Texts { names, others: &[] });
-        let hits = finder.find(self, None);
-        hits.count() > 0 && !hits.guessed
+        let names: Vec<String> = names.iter().filter(|it| !it.is_empty()).map(|name| folded(name)).collect();
+        let spelling = Spelling::of(names.iter().map(String::as_str));
+        self.words.iter().all(|word| {
+            names.iter().any(|name| word.needle.find(name.as_bytes()).is_some())
+                || word.typed.as_ref().is_some_and(|typed| spelling.hears(typed))
+        })
     }
 
     /// Whether everything that this finds is found by `earlier` too: somebody typed on.
@@ -72,13 +93,36 @@ impl Word {
         let is_number = number.len() >= A_NUMBER
             && number.len() < word.len()
             && word.bytes().all(|byte| byte.is_ascii_digit() || matches!(byte, b'-' | b'(' | b')' | b'+' | b'.'));
+        let signature = Signature::of(word);
+        // one letter or figure, or two, need no hash and nobody to be read
+        let alone = match word.as_bytes() {
+            [byte] => marks::of_character(*byte),
+            [first, second] => marks::of_neighbours(*first, *second),
+            _ => None,
+        };
+        let typed = Typed::of(word);
+        let sound = typed.is_some().then(|| word.bytes().next().and_then(marks::of_first_sound)).flatten();
         Self {
-            signature: Signature::of(word),
+            signature,
+            marks: alone.map_or_else(|| written(word), |it| vec![it]),
+            is_told_by_marks: alone.is_some(),
+            whole: marks::of_line(word),
+            begins: marks::of_beginning(word).into_iter().collect(),
+            begins_to_sound: sound.into_iter().collect(),
             needle: Needle::new(word.as_bytes()).into_owned(),
-            number: is_number.then(|| (Signature::of(&number), Needle::new(number.as_bytes()).into_owned())),
-            typed: Typed::of(word),
+            number: is_number
+                .then(|| Number { marks: written(&number), needle: Needle::new(number.as_bytes()).into_owned() }),
+            typed,
             near: Near::of(word),
             text: word.to_owned(),
         }
     }
+}
+
+/// The bits without which a word is not written of a thing.
+fn written(word: &str) -> Vec<usize> {
+    let mut all = Vec::new();
+    marks::of_signature(Signature::of(word), |it| all.push(it));
+    marks::of_plain(word, |it| all.push(it));
+    all
 }

@@ -6,6 +6,7 @@ mod contracts;
 mod days;
 mod doubles;
 mod joining;
+mod search;
 
 use std::hint::black_box;
 use std::time::{Duration, Instant};
@@ -298,6 +299,20 @@ fn sizes([small, middle, large]: [u32; 3]) {
     println!("{:<44} {small:>12} {middle:>12} {large:>12}", "");
 }
 
+/// How long a key takes that looks for customers: half of the keys, and 95 of 100, in the list and among everything.
+fn searching() {
+    let books = SIZES.map(search::book);
+    for (name, place) in [("a key in the list", 0), ("a key for the best few", 1)] {
+        for percent in [50, 95] {
+            let mut books = books.iter();
+            growth(&format!("{name}, p{percent}"), SIZES, None, |_| {
+                let times = search::keys(books.next().expect("a book"));
+                times.get(place).map(|times| search::within(times, percent)).unwrap_or_default()
+            });
+        }
+    }
+}
+
 /// All benchmarks, then the growth table.
 pub(crate) fn run() {
     divan::main();
@@ -308,6 +323,7 @@ pub(crate) fn run() {
         shortest(|| contracts::in_force(&sample, &calendar, as_of()))
     });
     first_page();
+    searching();
     growth("statuses of instalments", SIZES, Some(GOAL), |count| {
         let sample = instalments(count);
         shortest(|| statuses(&sample))
