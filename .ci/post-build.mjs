@@ -29,7 +29,7 @@ rmSync(join(stage, 'worker.js'));
 // page, loader, program and worker of one build know each other by this
 const build = short(Buffer.concat([
   ...files.filter((name) => /\.(js|wasm|css|html)$/.test(name) && !/^worker/.test(name)).sort().map((name) => readFileSync(join(stage, name))),
-  ...['boot.js', 'worker.js'].map((name) => readFileSync(join(stage, 'public', name))),
+  ...['boot.js', 'worker.js', 'sw.js'].map((name) => readFileSync(join(stage, 'public', name))),
   Buffer.from(workerProgram + workerWasm),
 ]));
 const loader = readFileSync(join(stage, 'public', 'worker.js'), 'utf8')
@@ -50,6 +50,8 @@ let boot = readFileSync(join(stage, 'public', 'boot.js'), 'utf8')
   .replace('__WASM__', './' + wasm)
   .replace('__WASM_DIGEST__', release ? digest(readFileSync(join(stage, wasm))) : '')
   .replace('__WORKER__', './' + worker)
+  // a development server is asked for everything anew
+  .replace('__OFFLINE__', release ? "new URL('./sw.js', import.meta.url).href" : 'null')
   .replaceAll('__BUILD__', build);
 const bootName = `boot-${short(boot)}.js`;
 writeFileSync(join(stage, bootName), boot);
@@ -78,6 +80,19 @@ for (const [pattern, what] of [
   if (pattern.test(html)) throw new Error(`the built page has ${what}`);
 }
 writeFileSync(page, html);
+
+// The worker for use without a network stands beside the page, which is all that it may answer for.
+const inFolder = (folder) => readdirSync(join(stage, folder), { withFileTypes: true }).flatMap((entry) => {
+  const name = folder ? `${folder}/${entry.name}` : entry.name;
+  return entry.isDirectory() ? inFolder(name) : [name];
+});
+const offline = readFileSync(join(stage, 'public', 'sw.js'), 'utf8');
+rmSync(join(stage, 'public', 'sw.js'));
+renameSync(join(stage, 'public', 'sw-withdrawn.js'), join(stage, 'sw-withdrawn.js'));
+const known = inFolder('').filter((name) => !/^(index\.html|build\.json|_headers|sw-withdrawn\.js)$/.test(name)).sort();
+writeFileSync(join(stage, 'sw.js'), offline
+  .replace('__BUILD__', build)
+  .replace('__FILES__', JSON.stringify(['./', ...known.map((name) => './' + name)])));
 
 // For hosts that read a `_headers` file; others find the same lines in README.
 const policy = /http-equiv="Content-Security-Policy" content="([^"]+)"/.exec(html)[1];

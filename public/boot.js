@@ -1,10 +1,11 @@
 // The loader: refuses frames, sets the Trusted Types tripwire, fetches the program with its digest, starts it.
-// .ci/post-build.mjs fills in the five names below and gives this file a hashed name of its own.
+// .ci/post-build.mjs fills in the six names below and gives this file a hashed name of its own.
 const PROGRAM = '__PROGRAM__';
 const WASM = '__WASM__';
 const WASM_DIGEST = '__WASM_DIGEST__';
 const WORKER = new URL('__WORKER__', import.meta.url).href;
 const BUILD = '__BUILD__';
+const OFFLINE = __OFFLINE__;
 
 const say = (zh, en) => {
   const place = document.getElementById('boot') || document.body;
@@ -16,7 +17,7 @@ const say = (zh, en) => {
 if (self.trustedTypes) {
   trustedTypes.createPolicy('default', {
     createHTML: s => /<\s*(script|iframe|object|embed|link|meta|base|style)\b|\son\w+\s*=|javascript:|srcdoc/i.test(s) ? null : s,
-    createScriptURL: s => s === WORKER ? s : null,
+    createScriptURL: s => s === WORKER || s === OFFLINE ? s : null,
     createScript: () => null,
   });
 }
@@ -31,6 +32,14 @@ const again = () => {
   }
   location.reload();
   return true;
+};
+
+// What lets the app open without a network is fetched once the page has come to rest: nobody waits for it.
+const prepareForOffline = () => {
+  if (!OFFLINE || !navigator.serviceWorker) return;
+  setTimeout(() => {
+    navigator.serviceWorker.register(OFFLINE, { updateViaCache: 'none' }).catch((fault) => console.info('not kept for use without a network:', fault.message));
+  }, 10_000);
 };
 
 const start = async () => {
@@ -56,6 +65,7 @@ const start = async () => {
     if (!response.ok) throw new Error(`HTTP ${response.status}`);
     await program.default({ module_or_path: response });
     try { sessionStorage.removeItem('counterpart.reloaded'); } catch { /* then nothing was noted either */ }
+    prepareForOffline();
   } catch (fault) {
     console.error(fault);
     if (navigator.onLine && again()) return;

@@ -3,7 +3,8 @@
 use std::io::{BufRead, BufReader, Write};
 use std::net::{TcpListener, TcpStream};
 use std::path::{Path, PathBuf};
-use std::sync::{Mutex, OnceLock};
+use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::{Arc, Mutex, OnceLock};
 use std::thread;
 
 /// The path under which the built folder is served: nothing in it may depend on standing at the root.
@@ -51,7 +52,7 @@ fn port() -> u16 {
     *SITE.get_or_init(|| {
         let root = built();
         assert!(root.join("index.html").is_file(), "no dist/: run `make release` first (or `make e2e`, which does)");
-        serve(root)
+        serve(root, Arc::default())
     })
 }
 
@@ -65,6 +66,8 @@ fn built() -> PathBuf {
 pub(crate) struct Copy {
     pub(crate) address: String,
     root: PathBuf,
+    /// Nobody is answered: the network is gone.
+    is_silent: Arc<AtomicBool>,
 }
 
 impl Copy {
@@ -72,8 +75,14 @@ impl Copy {
     pub(crate) fn serve(name: &str) -> Self {
         let root = std::env::temp_dir().join(format!("counterpart-site-{}-{name}", std::process::id()));
         copy(&built(), &root);
-        let port = serve(root.clone());
-        Self { address: format!("http://127.0.0.1:{port}{UNDER}"), root }
+        let is_silent = Arc::new(AtomicBool::new(false));
+        let port = serve(root.clone(), Arc::clone(&is_silent));
+        Self { address: format!("http://127.0.0.1:{port}{UNDER}"), root, is_silent }
+    }
+
+    /// Takes the network away, or gives it back.
+    pub(crate) fn fall_silent(&self, is_silent: bool) {
+        self.is_silent.store(is_silent, Ordering::Relaxed);
     }
 
     /// Changes a file.
@@ -102,11 +111,14 @@ fn copy(from: &Path, to: &Path) {
     }
 }
 
-fn serve(root: PathBuf) -> u16 {
+fn serve(root: PathBuf, is_silent: Arc<AtomicBool>) -> u16 {
     let listener = TcpListener::bind("127.0.0.1:0").expect("a free port");
     let port = listener.local_addr().expect("its address").port();
     thread::spawn(move || {
         for stream in listener.incoming().flatten() {
+            if is_silent.load(Ordering::Relaxed) {
+                continue;
+            }
             let root = root.clone();
             thread::spawn(move || {
                 // a browser that hangs up early is its own business
