@@ -23,6 +23,7 @@ use crate::domain::date::Date;
 use crate::domain::exact::ExactError;
 use crate::domain::id::{ContractId, CustomerId};
 use crate::domain::late_fee::debt::ReceiptBook;
+use crate::domain::overview::pressing::PressingBook;
 use crate::domain::progress::{Around, Progress, progress};
 pub use crate::domain::standing::{CustomerStanding, ppm};
 
@@ -39,6 +40,7 @@ pub(super) struct Standings {
     customers: HashMap<CustomerId, Result<CustomerStanding, ExactError>>,
     pub(super) amended: Amended,
     pub(super) figures: DayFigures,
+    pub(super) pressing: PressingBook,
     any: ArcTrigger,
 }
 
@@ -49,6 +51,7 @@ impl Standings {
         self.duties.clear();
         self.customers.clear();
         self.amended = Amended::default();
+        self.pressing = PressingBook::default();
         [self.any.clone(), self.figures.clear()]
     }
 }
@@ -89,9 +92,9 @@ impl Tables {
         self.standings.duties.keys().copied()
     }
 
-    /// The duties of all contracts, without watching them.
-    pub(super) fn all_duties(&self) -> impl Iterator<Item = &ContractDuties> {
-        self.standings.duties.values().map(Arc::as_ref)
+    /// Where a contract stands as of the date looked at, without watching it.
+    pub(super) fn peek_standing(&self, id: ContractId) -> Option<Arc<Progress>> {
+        self.standings.contracts.get(&id).cloned()
     }
 
     /// What `read` makes of what was entered against the parts of a contract up to a day.
@@ -150,6 +153,7 @@ impl Tables {
                     self.standings.duties.insert(id, Arc::new(duties));
                 }
             }
+            self.put_pressing(id, as_of);
             if let Some(brief) = self.briefs.peek(id) {
                 self.index.stale_customers.insert(brief.customer);
             }

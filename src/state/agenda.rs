@@ -31,7 +31,7 @@ impl App {
 
     /// How many of everybody's days are not after the date looked at.
     pub(super) fn count_due(self) -> usize {
-        self.gathered(Agenda::count_by(self.as_of())).count()
+        self.pressing().agenda.saturating_add(self.gathered_besides(Agenda::count_by(self.as_of())).count())
     }
 
     fn gather(self, agenda: Agenda, whose: Whose) -> Vec<Entry> {
@@ -54,6 +54,11 @@ impl App {
             }
         });
         self.each_contract_duties(|contract, rows| agenda.duties(contract, rows));
+        self.gathered_besides(agenda)
+    }
+
+    /// What stands in the agenda besides the contracts and their duties.
+    fn gathered_besides(self, mut agenda: Agenda) -> Agenda {
         for it in self.own_materials() {
             let due = it.due.day().filter(|_| it.tally.left() > 0);
             let back = it.return_by.filter(|_| it.tally.outstanding() > 0);

@@ -56,7 +56,7 @@ impl Tables {
             Some(book) if book.as_of() != as_of || (is_begun && book.is_at_fault()) => {
                 // what changed is known of no day
                 self.index.first.extend(std::mem::take(&mut self.index.stale));
-                self.index.first.extend(book.turn(as_of));
+                book.turn(as_of);
                 self.standings.figures.is_told = false;
                 self.standings.figures.is_turned = true;
                 self.index.again = self.briefs.peek_all().map(|it| it.id).collect();
@@ -69,9 +69,12 @@ impl Tables {
     /// The next contract to be reckoned: those first that the figures wait for.
     pub(super) fn next_stale(&mut self) -> Option<ContractId> {
         let index = &mut self.index;
-        let id = index.first.pop_first().or_else(|| index.stale.pop_first()).or_else(|| index.again.pop_first())?;
+        let next = index.first.pop_first().or_else(|| index.stale.pop_first());
+        // what was reckoned for the day already need not be so again
+        let book = self.standings.figures.book.as_ref();
+        let is_done = |id: &ContractId| book.is_some_and(|book| book.is_put(*id));
+        let id = next.or_else(|| std::iter::from_fn(|| index.again.pop()).find(|id| !is_done(id)))?;
         index.stale.remove(&id);
-        index.again.remove(&id);
         Some(id)
     }
 
@@ -122,7 +125,10 @@ impl Tables {
             let Some(id) = self.index.stale_receipts.pop_first() else { break };
             book.put_receipt(id, self.receipts.peek(id).as_deref());
         }
-        book.sum_some(PORTION) || !self.index.stale_receipts.is_empty()
+        let mut left = Vec::new();
+        let more = book.sum_some(PORTION, &mut left) || !self.index.stale_receipts.is_empty();
+        self.index.first.extend(left);
+        more
     }
 
     /// Sums all of it; gives those who read the figures.

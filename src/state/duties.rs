@@ -16,13 +16,12 @@ use crate::domain::contract::clause::Area;
 use crate::domain::contract::party::Who;
 use crate::domain::customer::Customer;
 use crate::domain::date::Date;
-use crate::domain::duties::days::{DayLine, DueOn, Subject};
+use crate::domain::duties::days::{DayLine, Subject};
 use crate::domain::duties::excused::excuse;
 use crate::domain::duties::promise::Promise;
 use crate::domain::duties::record::{Duty, DutyEvent, DutyFact};
 use crate::domain::duties::rows::{Of, Recorded, Row, Standing, rows};
 use crate::domain::duties::timeline::Timeline;
-use crate::domain::first::first_of;
 use crate::domain::force_majeure::holds;
 use crate::domain::id::ContractId;
 use crate::domain::invoice::invoiced;
@@ -30,7 +29,6 @@ use crate::domain::lifecycle::obligation::{Evidence, Stage};
 use crate::domain::materials::terms::{promised, return_of};
 use crate::domain::money::Money;
 use crate::domain::progress::Progress;
-use crate::domain::team::circle::Circle;
 use crate::i18n::Text;
 
 /// The duties of one contract as of a day.
@@ -199,7 +197,7 @@ impl Tables {
         duties.rows.iter().map(|row| self.duty_item(&brief, &duties, row)).collect()
     }
 
-    fn duty_items(&self, contract: ContractId, wanted: impl Fn(&Row) -> bool) -> Vec<DutyItem> {
+    pub(super) fn duty_items(&self, contract: ContractId, wanted: impl Fn(&Row) -> bool) -> Vec<DutyItem> {
         let (Some(brief), Some(duties)) = (self.briefs.peek(contract), self.duties_of(contract)) else {
             return Vec::new();
         };
@@ -207,9 +205,6 @@ impl Tables {
         rows.map(|row| self.duty_item(&brief, &duties, row)).collect()
     }
 }
-
-/// When a row is due, its contract, the duties of that, and which of them it is.
-type Due = (DueOn, Arc<ContractBrief>, Arc<ContractDuties>, usize);
 
 /// In the order of their days.
 pub(super) fn in_order(mut all: Vec<DutyItem>) -> Vec<DutyItem> {
@@ -233,34 +228,6 @@ impl App {
         }
         all.sort_by(|a, b| (a.row.due, &a.contract.number, &a.id).cmp(&(b.row.due, &b.contract.number, &b.id)));
         all
-    }
-
-    /// How many duties are late or due within the lead days, and the first `most` of them in the order of their days. Only those
-    /// are made into items. The reader runs again when duties, money, contracts or the date change.
-    pub fn first_duties(self, whose: Whose, most: usize) -> (usize, Vec<DutyItem>) {
-        let as_of = self.as_of();
-        let mut circle = self.circle(whose);
-        let found = self.tables.try_with_value(|tables| {
-            tables.watch_standings();
-            let mut all: Vec<Due> = Vec::new();
-            for id in tables.contracts_with_duties() {
-                let (Some(brief), Some(duties)) = (tables.briefs.peek(id), tables.duties_of(id)) else { continue };
-                for (place, row) in duties.rows.iter().enumerate() {
-                    let is_theirs = |circle: &mut Circle| circle.has(&tables.duty_owner(&brief, &duties, row));
-                    if row.days_to_act(as_of).is_some() && (whose == Whose::All || is_theirs(&mut circle)) {
-                        all.push((row.due, Arc::clone(&brief), Arc::clone(&duties), place));
-                    }
-                }
-            }
-            let count = all.len();
-            let in_order = |a: &Due, b: &Due| (a.0, &a.1.number, a.1.id, a.3).cmp(&(b.0, &b.1.number, b.1.id, b.3));
-            let first = first_of(all, most, in_order);
-            let first = first.iter().filter_map(|(_, brief, duties, place)| {
-                Some(tables.duty_item(brief, duties, duties.rows.get(*place)?))
-            });
-            (count, first.collect())
-        });
-        found.unwrap_or_default()
     }
 
     /// The due instances of one contract, in the order of their days.
@@ -295,23 +262,6 @@ impl App {
             Some(tables.duty_item(&brief, &duties, row))
         });
         found.flatten()
-    }
-
-    /// How many duties are due by the date looked at, and whether any of them is late.
-    pub fn due_duties(self) -> (usize, bool) {
-        let as_of = self.as_of();
-        let found = self.tables.try_with_value(|tables| {
-            tables.watch_standings();
-            let (mut count, mut late) = (0_usize, false);
-            for row in tables.all_duties().flat_map(|it| &it.rows) {
-                if let Some(days) = row.days_to_act(as_of).filter(|days| *days <= 0) {
-                    count = count.saturating_add(1);
-                    late |= days < 0;
-                }
-            }
-            (count, late)
-        });
-        found.unwrap_or((0, false))
     }
 
     /// The instance that a sheet names. The reader runs again when duties change.

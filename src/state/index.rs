@@ -102,7 +102,7 @@ pub struct Index {
     /// Those of them that the figures of the day wait for.
     pub(super) first: BTreeSet<ContractId>,
     /// Those in which nothing changed but the day: what changed comes before them.
-    pub(super) again: BTreeSet<ContractId>,
+    pub(super) again: Vec<ContractId>,
     /// Receipts that must be summed anew.
     pub(super) stale_receipts: BTreeSet<ReceiptId>,
     /// Whether every contract's standing must be: the working calendar changed.

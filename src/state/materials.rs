@@ -201,7 +201,7 @@ impl Tables {
 
     /// Of the materials of a contract that are late or due within the lead days: how many days there are left. Where nothing was
     /// written down or recorded, its duties say so.
-    fn material_days(&self, contract: ContractId, as_of: Date) -> Vec<i64> {
+    pub(super) fn material_days(&self, contract: ContractId, as_of: Date) -> Vec<i64> {
         let is_untouched =
             self.index.materials_of(contract).is_empty() && self.index.material_events_of(contract).is_empty();
         let duties = self.duties_of(contract).zip(self.briefs.peek(contract)).filter(|_| is_untouched);
@@ -314,22 +314,6 @@ impl App {
     pub fn materials_of_customer(self, customer: CustomerId) -> Vec<MaterialItem> {
         let contracts = self.contracts_of(customer);
         in_order(contracts.iter().flat_map(|it| self.materials_of(it.id)).collect())
-    }
-
-    /// How many materials are late or to be given or brought back by the date looked at, and whether any is late.
-    pub fn due_materials(self) -> (usize, bool) {
-        let as_of = self.as_of();
-        let found = self.tables.try_with_value(|tables| {
-            tables.watch_materials();
-            let mut days = Vec::new();
-            for id in tables.contracts_with_any_material() {
-                days.extend(tables.material_days(id, as_of));
-            }
-            days
-        });
-        let days = found.unwrap_or_default();
-        let due = days.iter().filter(|days| **days <= 0).count();
-        (due, days.iter().any(|days| *days < 0))
     }
 
     /// The material that a sheet names. The reader runs again when materials change.

@@ -27,7 +27,7 @@ impl App {
         contracts.retain(|it| self.keeps(&mut circle, it.as_ref()));
     }
 
-    fn keeps(self, circle: &mut Circle, contract: &ContractBrief) -> bool {
+    pub(super) fn keeps(self, circle: &mut Circle, contract: &ContractBrief) -> bool {
         if contract.owner.is_empty() { circle.has(&self.peek_keeper(contract)) } else { circle.has(&contract.owner) }
     }
 }

@@ -90,6 +90,7 @@ mod plan;
 mod pool;
 mod pool_joins;
 mod preference;
+mod pressing;
 mod price_lines;
 mod progress;
 mod purchase;

@@ -23,15 +23,17 @@ struct Came {
 #[derive(Debug, Clone)]
 struct Maker<T> {
     it: T,
-    /// Whether the sums hold it.
-    is_summed: bool,
+    /// In which round it came into the sums; those of another round do not hold it.
+    summed: u64,
+    /// In which round it was put.
+    put: u64,
 }
 
-/// What is still to be summed for another day.
-#[derive(Debug, Clone, Default)]
+/// What is still to be summed for another day: up to these places of all ids.
+#[derive(Debug, Clone, Copy, Default)]
 struct Ahead {
-    contracts: Vec<ContractId>,
-    receipts: Vec<ReceiptId>,
+    contracts: usize,
+    receipts: usize,
     /// How many of the contracts the sums do not hold.
     missing: usize,
 }
@@ -41,6 +43,12 @@ struct Ahead {
 pub struct DayBook {
     contracts: HashMap<ContractId, Maker<Shared>>,
     receipts: HashMap<ReceiptId, Maker<Came>>,
+    /// All ids, in the order of their coming, and some of what is gone: to go through a table of a hundred thousand takes too long
+    /// for once.
+    contract_ids: Vec<ContractId>,
+    receipt_ids: Vec<ReceiptId>,
+    /// Counts the days that were turned to.
+    round: u64,
     sums: Gathering,
     /// Why the sums cannot be made: they are begun anew with the next change.
     fault: Option<ExactError>,
@@ -53,6 +61,9 @@ impl DayBook {
         Self {
             contracts: HashMap::new(),
             receipts: HashMap::new(),
+            contract_ids: Vec::new(),
+            receipt_ids: Vec::new(),
+            round: 0,
             sums: Gathering::new(as_of),
             fault: None,
             ahead: Ahead::default(),
@@ -77,14 +88,15 @@ impl DayBook {
     /// Takes a contract as it is now into the figures, in the place of what it was; `None` if it is gone. It has to be known as of
     /// the day of the figures.
     pub fn put(&mut self, id: ContractId, shared: Option<Shared>) {
+        let round = self.round;
         let before = match shared {
-            Some(it) => self.contracts.insert(id, Maker { it, is_summed: true }),
+            Some(it) => self.contracts.insert(id, Maker { it, summed: round, put: round }),
             None => self.contracts.remove(&id),
         };
         match before {
-            Some(before) if before.is_summed => self.sum(|sums| sums.shared(&before.it, Way::Out)),
+            Some(before) if before.summed == round => self.sum(|sums| sums.shared(&before.it, Way::Out)),
             Some(_) => self.ahead.missing = self.ahead.missing.saturating_sub(1),
-            None => {}
+            None => self.contract_ids.extend(self.contracts.contains_key(&id).then_some(id)),
         }
         let mut fault = None;
         if let Some(now) = self.contracts.get(&id) {
@@ -93,14 +105,23 @@ impl DayBook {
         self.fault = self.fault.or(fault);
     }
 
+    /// Whether a contract was put since the day was turned to.
+    pub fn is_put(&self, id: ContractId) -> bool {
+        self.contracts.get(&id).is_some_and(|it| it.put == self.round)
+    }
+
     /// Takes a receipt as it is now into the figures; `None` if it is gone.
     pub fn put_receipt(&mut self, id: ReceiptId, receipt: Option<&Receipt>) {
+        let round = self.round;
         let now = receipt.map(|it| Came { on: it.on, amount: it.amount });
         let before = match now {
-            Some(it) => self.receipts.insert(id, Maker { it, is_summed: true }),
+            Some(it) => self.receipts.insert(id, Maker { it, summed: round, put: round }),
             None => self.receipts.remove(&id),
         };
-        if let Some(before) = before.filter(|it| it.is_summed) {
+        if before.is_none() && now.is_some() {
+            self.receipt_ids.push(id);
+        }
+        if let Some(before) = before.filter(|it| it.summed == round) {
             self.sum(|sums| sums.came(before.it.on, before.it.amount, Way::Out));
         }
         if let Some(now) = now {
@@ -113,38 +134,52 @@ impl DayBook {
         self.fault = self.fault.or(fault);
     }
 
-    /// Begins the sums of another day. Gives the contracts that have to be reckoned again and [put](Self::put) before they are
-    /// whole; the others are summed by [`DayBook::sum_some`].
-    pub fn turn(&mut self, as_of: Date) -> Vec<ContractId> {
+    /// Begins the sums of another day. Everything is summed by [`DayBook::sum_some`], but for the contracts that it gives back.
+    pub fn turn(&mut self, as_of: Date) {
         self.sums = Gathering::new(as_of);
         self.fault = None;
-        for maker in self.contracts.values_mut() {
-            maker.is_summed = false;
-        }
-        for maker in self.receipts.values_mut() {
-            maker.is_summed = false;
-        }
-        let mut left = Vec::new();
-        let mut hold = Vec::with_capacity(self.contracts.len());
-        for (id, maker) in &self.contracts {
-            if maker.it.holds(as_of) { hold.push(*id) } else { left.push(*id) }
-        }
-        self.ahead =
-            Ahead { contracts: hold, receipts: self.receipts.keys().copied().collect(), missing: self.contracts.len() };
-        left
+        self.round = self.round.wrapping_add(1);
+        self.forget_gone();
+        self.ahead = Ahead {
+            contracts: self.contract_ids.len(),
+            receipts: self.receipt_ids.len(),
+            missing: self.contracts.len(),
+        };
     }
 
-    /// Sums up to so many things of those that are the same on the day. `false` once all are in the sums.
-    pub fn sum_some(&mut self, most: usize) -> bool {
+    /// Takes what is gone out of the ids, once it is as many as what is there.
+    fn forget_gone(&mut self) {
+        if self.contract_ids.len() > self.contracts.len().saturating_mul(2) {
+            self.contract_ids = self.contracts.keys().copied().collect();
+        }
+        if self.receipt_ids.len() > self.receipts.len().saturating_mul(2) {
+            self.receipt_ids = self.receipts.keys().copied().collect();
+        }
+    }
+
+    /// Sums up to so many things of those that are the same on the day. `left` gets the contracts of which something is not the
+    /// same: they have to be reckoned again and [put](Self::put) before the sums are whole. `false` once nothing is ahead.
+    pub fn sum_some(&mut self, most: usize, left: &mut Vec<ContractId>) -> bool {
+        let (round, as_of) = (self.round, self.as_of());
         for _ in 0..most {
-            let fault = if let Some(id) = self.ahead.contracts.pop() {
-                let Some(maker) = self.contracts.get_mut(&id).filter(|it| !it.is_summed) else { continue };
-                maker.is_summed = true;
+            let fault = if let Some(place) = self.ahead.contracts.checked_sub(1) {
+                self.ahead.contracts = place;
+                let Some(id) = self.contract_ids.get(place) else { continue };
+                let Some(maker) = self.contracts.get_mut(id).filter(|it| it.summed != round) else { continue };
+                if !maker.it.holds(as_of) {
+                    left.push(*id);
+                    continue;
+                }
+                maker.summed = round;
                 self.ahead.missing = self.ahead.missing.saturating_sub(1);
                 self.sums.shared(&maker.it, Way::In).err()
-            } else if let Some(id) = self.ahead.receipts.pop() {
-                let Some(maker) = self.receipts.get_mut(&id).filter(|it| !it.is_summed) else { continue };
-                maker.is_summed = true;
+            } else if let Some(place) = self.ahead.receipts.checked_sub(1) {
+                self.ahead.receipts = place;
+                let id = self.receipt_ids.get(place);
+                let Some(maker) = id.and_then(|id| self.receipts.get_mut(id)).filter(|it| it.summed != round) else {
+                    continue;
+                };
+                maker.summed = round;
                 self.sums.came(maker.it.on, maker.it.amount, Way::In).err()
             } else {
                 return false;
@@ -156,7 +191,7 @@ impl DayBook {
 
     /// Whether the sums hold everything: contracts that have to be reckoned again for the day are in them.
     pub const fn is_whole(&self) -> bool {
-        self.ahead.missing == 0 && self.ahead.receipts.is_empty()
+        self.ahead.missing == 0 && self.ahead.receipts == 0
     }
 
     /// The figures. Late fees that are not the same on the day of the figures are those of the day they were last reckoned on.

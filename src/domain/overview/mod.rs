@@ -4,5 +4,7 @@
 pub mod day;
 pub mod figures;
 pub mod gather;
+pub mod matter;
+pub mod pressing;
 pub mod share;
 pub mod span;

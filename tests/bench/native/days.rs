@@ -172,13 +172,15 @@ pub(super) fn after_an_edit(days: &mut DayBook, book: &mut [Known]) -> Vec<Figur
 /// The figures of another day: but for the late fees, which are reckoned last where they are not the same.
 pub(super) fn on_another_day(days: &mut DayBook, book: &[Known], as_of: Date) -> Vec<Figures> {
     let calendar = WorkCalendar::standard();
-    let left: std::collections::HashSet<ContractId> = days.turn(as_of).into_iter().collect();
+    days.turn(as_of);
+    let mut left = Vec::new();
+    while days.sum_some(PORTION, &mut left) {}
+    let left: std::collections::HashSet<ContractId> = left.into_iter().collect();
     if !left.is_empty() {
         for it in book.iter().filter(|it| left.contains(&it.brief.id)) {
             days.put(it.brief.id, Some(it.shared(&calendar, as_of)));
         }
     }
-    while days.sum_some(PORTION) {}
     assert!(days.is_whole());
     days.figures().expect("figures")
 }

@@ -66,7 +66,7 @@ mod take_in_a_bank_statement;
 mod two_laptops;
 mod two_tabs;
 mod update_the_app;
-mod without_a_network;
 mod what_was_bought;
+mod without_a_network;
 mod write_every_clause;
 mod write_own_clauses;

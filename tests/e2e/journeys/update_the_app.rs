@@ -120,7 +120,11 @@ async fn t08_a_new_version_is_offered_in_every_tab_and_taken_only_by_a_reload() 
         browser.run("window.stillHere = true").await;
     }
     let between = "return navigator.serviceWorker.controller === null";
-    assert_eq!(browser.run(between).await, true, "what is kept for use without a network stands between no page and its site");
+    assert_eq!(
+        browser.run(between).await,
+        true,
+        "what is kept for use without a network stands between no page and its site"
+    );
     site.change("build.json", |_| "{\"build\":\"the-next-one\"}".to_owned());
     for tab in [&second, &first] {
         browser.driver.switch_to_window(tab.clone()).await.expect("the tab");

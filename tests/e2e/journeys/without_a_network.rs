@@ -31,7 +31,8 @@ async fn the_site_cannot_be_reached_and_the_book_opens_all_the_same() {
     site.change("index.html", |page| page.replacen("<title>", "<title>新 ", 1));
     browser.driver.refresh().await.expect("it reloads");
     browser.find("#home-answer").await;
-    let html = "const done = arguments[0]; fetch('./').then(it => it.text()).then(text => done(text.includes('<title>新 ')))";
+    let html =
+        "const done = arguments[0]; fetch('./').then(it => it.text()).then(text => done(text.includes('<title>新 ')))";
     assert_eq!(browser.answer(html, Vec::new()).await, true, "what the site has now comes before what was kept");
     // a request that nobody answers is a fault to the browser's log
     browser.end_after_faults().await;

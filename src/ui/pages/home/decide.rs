@@ -7,21 +7,18 @@ use super::disputes::due_disputes;
 use super::materials::{first_materials, material_decision};
 use super::runs::run_decisions;
 use super::tickets::Kept;
-use super::{Contracts, Held};
-use crate::domain::account::PartAccount;
 use crate::domain::activity::Activity;
-use crate::domain::collection::{DueDay, InstalmentStatus};
+use crate::domain::contract::brief::ContractBrief;
 use crate::domain::contract::party::Who;
 use crate::domain::customer::Customer;
 use crate::domain::date::Date;
 use crate::domain::first::first_of;
-use crate::domain::lifecycle::contract::status::{ContractStatus, RenewalMode, RunningTerm};
 use crate::domain::lifecycle::opportunity::Stage;
-use crate::domain::progress::Progress;
+use crate::domain::overview::matter::{Matter, matters};
 use crate::domain::quote::QuoteState;
 use crate::domain::task::Task;
 use crate::i18n::format;
-use crate::state::{App, BookKind, Chance, DutyItem, Layer, Phase, Sheet, Whose, now_milliseconds};
+use crate::state::{App, BookKind, Chance, DutyItem, Layer, Phase, Sheet, StandingContract, Whose, now_milliseconds};
 use crate::ui::pages::customers::activities::{LEAD_DAYS, due_steps, meaning_of, step_words};
 use crate::ui::pages::money::part_name;
 use crate::ui::route::{ContractTab, Route, SettingsPart};
@@ -64,27 +61,15 @@ pub(super) struct Decisions {
     pub(super) first: Vec<Decision>,
 }
 
-/// What a contract may ask for.
-enum Matter<'a> {
-    Approve,
-    Sign,
-    /// It ends by itself on this day.
-    End(Date),
-    /// It renews by itself unless notice is given by this day.
-    Notice(Date),
-    Overdue(&'a PartAccount),
-    Due(&'a PartAccount),
-}
-
-pub(super) fn decisions(app: App, held: &Contracts, tickets: &[Kept], whose: Whose) -> Decisions {
+pub(super) fn decisions(app: App, tickets: &[Kept], whose: Whose) -> Decisions {
     let as_of = app.as_of();
     app.watch_any::<Customer>();
-    let all: Vec<(i64, &Held, Matter<'_>)> = held
-        .0
+    app.watch_any::<ContractBrief>();
+    let (of_contracts, held) = app.first_matters(whose, SHOWN);
+    let all: Vec<(i64, &StandingContract, Matter<'_>)> = held
         .iter()
         .flat_map(|held| matters(&held.1, as_of).into_iter().map(move |(rank, matter)| (rank, held, matter)))
         .collect();
-    let of_contracts = all.len();
     let all = first_of(all, SHOWN, |a, b| a.0.cmp(&b.0).then_with(|| a.1.0.number.cmp(&b.1.0.number)));
     let mut steps = due_steps(app, as_of);
     let mut circle = app.circle(whose);
@@ -132,58 +117,7 @@ pub(super) fn decisions(app: App, held: &Contracts, tickets: &[Kept], whose: Who
     Decisions { count, first }
 }
 
-/// What a contract asks for, each with its urgency: days from today, late ones below nought.
-fn matters(standing: &Progress, as_of: Date) -> Vec<(i64, Matter<'_>)> {
-    let mut all = Vec::new();
-    if standing.is_binding() {
-        let parts: &[PartAccount] = standing.account.as_ref().map(|it| it.parts.as_slice()).unwrap_or_default();
-        for part in parts {
-            let DueDay::On(day) = part.due else { continue };
-            let days = as_of.days_until(day);
-            match part.status {
-                InstalmentStatus::Overdue => all.push((days, Matter::Overdue(part))),
-                InstalmentStatus::Due | InstalmentStatus::DueSoon if days <= 7 => all.push((days, Matter::Due(part))),
-                InstalmentStatus::NotDue
-                | InstalmentStatus::DueSoon
-                | InstalmentStatus::Due
-                | InstalmentStatus::Partial
-                | InstalmentStatus::Paid
-                | InstalmentStatus::Waived => {}
-            }
-        }
-    }
-    match standing.status {
-        ContractStatus::InApproval => all.push((0, Matter::Approve)),
-        ContractStatus::ToSign | ContractStatus::PartSigned => all.push((0, Matter::Sign)),
-        ContractStatus::Draft
-        | ContractStatus::Negotiating
-        | ContractStatus::Signed { .. }
-        | ContractStatus::Active { .. }
-        | ContractStatus::Suspended { .. }
-        | ContractStatus::Terminating { .. }
-        | ContractStatus::Terminated { .. }
-        | ContractStatus::Expired { .. }
-        | ContractStatus::Settling { .. }
-        | ContractStatus::Completed { .. }
-        | ContractStatus::Void { .. }
-        | ContractStatus::Archived { .. } => {}
-    }
-    if let RunningTerm::Fixed { end, notice_deadline, renewal, .. } = standing.facts.term
-        && standing.is_in_force()
-    {
-        let (day, matter) = match renewal {
-            RenewalMode::Auto => (notice_deadline, Matter::Notice(notice_deadline)),
-            RenewalMode::None | RenewalMode::Manual => (end, Matter::End(end)),
-        };
-        let days = as_of.days_until(day);
-        if (0..=30).contains(&days) {
-            all.push((days.saturating_add(1), matter));
-        }
-    }
-    all
-}
-
-fn decision(app: App, rank: i64, (contract, _): &Held, matter: &Matter<'_>) -> Decision {
+fn decision(app: App, rank: i64, (contract, _): &StandingContract, matter: &Matter<'_>) -> Decision {
     let text = app.text();
     let as_of = app.as_of();
     let party = app.peek_party(contract.customer).map(|it| it.name.clone()).unwrap_or_default();

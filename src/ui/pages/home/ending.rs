@@ -2,12 +2,10 @@
 
 use leptos::prelude::*;
 
-use super::{Contracts, Held};
 use crate::domain::date::Date;
-use crate::domain::lifecycle::contract::status::RunningTerm;
-use crate::domain::overview::figures::{ENDING_DAYS, EndMonth, Figures};
+use crate::domain::overview::figures::{EndMonth, Figures};
 use crate::i18n::{Text, format};
-use crate::state::{App, use_app};
+use crate::state::{App, StandingContract, Whose, use_app};
 use crate::ui::route::Route;
 use crate::ui::widgets::ageing::height;
 use crate::ui::widgets::columns::{Column, Part, TableSwitch, columns};
@@ -31,20 +29,7 @@ fn column(text: Text, month: &EndMonth, top: i64, as_of: Date) -> Column {
     }
 }
 
-/// The next that end, the first first.
-fn next(held: &Contracts, as_of: Date) -> Vec<(Date, Held)> {
-    let end_of = |it: &Held| match it.1.facts.term {
-        RunningTerm::Fixed { end, .. } if (0..=ENDING_DAYS).contains(&as_of.days_until(end)) => Some((end, it.clone())),
-        RunningTerm::Fixed { .. } | RunningTerm::OpenEnded { .. } | RunningTerm::UntilPerformed => None,
-    };
-    let running = held.0.iter().filter(|(_, standing)| standing.is_in_force());
-    let mut ending: Vec<(Date, Held)> = running.filter_map(end_of).collect();
-    ending.sort_by_key(|(end, (contract, _))| (*end, contract.id));
-    ending.truncate(NAMED);
-    ending
-}
-
-fn row(app: App, end: Date, (contract, standing): &Held) -> impl IntoView + use<> {
+fn row(app: App, end: Date, (contract, standing): &StandingContract) -> impl IntoView + use<> {
     let (text, as_of) = (app.text(), app.as_of());
     let total = standing.account.as_ref().map(|it| format::money(it.total)).unwrap_or_default();
     view! {
@@ -65,7 +50,7 @@ fn row(app: App, end: Date, (contract, standing): &Held) -> impl IntoView + use<
 
 /// The chart, or its table; beneath it the next by name.
 #[component]
-pub(super) fn Ending(held: Memo<Contracts>, shown: Memo<Figures>) -> impl IntoView {
+pub(super) fn Ending(whose: Memo<Whose>, shown: Memo<Figures>) -> impl IntoView {
     let app = use_app();
     let as_table = RwSignal::new(false);
     let data = Memo::new(move |_| shown.with(|it| it.ends.clone()));
@@ -110,8 +95,8 @@ pub(super) fn Ending(held: Memo<Contracts>, shown: Memo<Figures>) -> impl IntoVi
         }
     };
     let rows = move || {
-        let (text, as_of) = (app.text(), app.as_of());
-        let ending = held.with(|held| next(held, as_of));
+        let text = app.text();
+        let ending = app.next_ends(whose.get(), NAMED);
         if ending.is_empty() {
             return view! { <p class="faint">{text.home_ending_none()}</p> }.into_any();
         }

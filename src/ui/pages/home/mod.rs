@@ -17,8 +17,6 @@ mod sharing;
 mod targets;
 mod tickets;
 
-use std::sync::Arc;
-
 use leptos::prelude::*;
 
 use self::ageing::Ageing;
@@ -33,17 +31,12 @@ use self::sales::Sales;
 use self::sharing::{due_leaks, due_returns};
 use self::targets::Targets;
 use self::tickets::due_tickets;
-use crate::domain::contract::brief::ContractBrief;
 use crate::domain::money::Currency;
-use crate::domain::progress::Progress;
 use crate::domain::team::member::Member;
-use crate::state::{App, Overview, Preference, Whose, use_app};
+use crate::state::{Overview, Preference, Whose, use_app};
 use crate::ui::route::{Query, Route};
 use crate::ui::widgets::icon::icon;
 use crate::ui::widgets::whose::{WhoseHint, WhoseSwitch};
-
-/// A binding contract with its standing.
-type Held = (Arc<ContractBrief>, Arc<Progress>);
 
 /// The page.
 #[component]
@@ -56,7 +49,6 @@ pub(in crate::ui) fn HomePage() -> impl IntoView {
     });
     // a book without members has no switch, and so nothing that could be hidden by it
     let whose = Memo::new(move |_| if app.count::<Member>() == 0 { Whose::All } else { whose.get() });
-    let held = Memo::new(move |_| held(app, whose.get()));
     // the figures of another day take the place of those before them once all are there
     let overview = Memo::new(move |before: Option<&Overview>| {
         app.overview(whose.get()).unwrap_or_else(|| before.cloned().unwrap_or_else(|| Ok(Vec::new())))
@@ -72,7 +64,7 @@ pub(in crate::ui) fn HomePage() -> impl IntoView {
         if !app.figures_ready() {
             return before.cloned().unwrap_or_default();
         }
-        held.with(|held| tickets.with(|tickets| decisions(app, held, tickets, whose.get())))
+        tickets.with(|tickets| decisions(app, tickets, whose.get()))
     });
     let title = move || {
         let text = app.text();
@@ -112,32 +104,11 @@ pub(in crate::ui) fn HomePage() -> impl IntoView {
                 <Ageing shown />
             </div>
             <div class="split home__split" data-lean="start">
-                <Ending held shown />
+                <Ending whose shown />
                 <Sales whose shown />
             </div>
             <Targets whose />
             <Latest whose />
         </div>
     }
-}
-
-/// Every contract with its standing, in the order of their making.
-#[derive(Clone)]
-struct Contracts(Vec<Held>);
-
-impl PartialEq for Contracts {
-    /// What was reckoned anew is another: to compare it would take longer than to read it.
-    fn eq(&self, other: &Self) -> bool {
-        let same = |(one, other): (&Held, &Held)| Arc::ptr_eq(&one.0, &other.0) && Arc::ptr_eq(&one.1, &other.1);
-        self.0.len() == other.0.len() && self.0.iter().zip(&other.0).all(same)
-    }
-}
-
-/// Those that are looked after by the people that are looked at.
-fn held(app: App, whose: Whose) -> Contracts {
-    let mut briefs = app.watch_all::<ContractBrief>();
-    app.retain_kept(&mut briefs, whose);
-    let mut all = app.with_standings(briefs);
-    all.sort_unstable_by_key(|(contract, _)| contract.id);
-    Contracts(all)
 }

@@ -1,0 +1,75 @@
+//! What a contract asks somebody to decide or to do as of a day.
+
+use crate::domain::account::PartAccount;
+use crate::domain::collection::{DueDay, InstalmentStatus};
+use crate::domain::date::Date;
+use crate::domain::lifecycle::contract::status::{ContractStatus, RenewalMode, RunningTerm};
+use crate::domain::progress::Progress;
+
+/// What a contract may ask for.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub enum Matter<'a> {
+    /// Somebody is to approve it.
+    Approve,
+    /// Somebody is to sign it.
+    Sign,
+    /// It ends by itself on this day.
+    End(Date),
+    /// It renews by itself unless notice is given by this day.
+    Notice(Date),
+    /// A part of its price is late.
+    Overdue(&'a PartAccount),
+    /// A part of its price falls due within days.
+    Due(&'a PartAccount),
+}
+
+/// What a contract asks for, each with its urgency: days from today, late ones below nought.
+pub fn matters(standing: &Progress, as_of: Date) -> Vec<(i64, Matter<'_>)> {
+    let mut all = Vec::new();
+    if standing.is_binding() {
+        let parts: &[PartAccount] = standing.account.as_ref().map(|it| it.parts.as_slice()).unwrap_or_default();
+        for part in parts {
+            let DueDay::On(day) = part.due else { continue };
+            let days = as_of.days_until(day);
+            match part.status {
+                InstalmentStatus::Overdue => all.push((days, Matter::Overdue(part))),
+                InstalmentStatus::Due | InstalmentStatus::DueSoon if days <= 7 => all.push((days, Matter::Due(part))),
+                InstalmentStatus::NotDue
+                | InstalmentStatus::DueSoon
+                | InstalmentStatus::Due
+                | InstalmentStatus::Partial
+                | InstalmentStatus::Paid
+                | InstalmentStatus::Waived => {}
+            }
+        }
+    }
+    match standing.status {
+        ContractStatus::InApproval => all.push((0, Matter::Approve)),
+        ContractStatus::ToSign | ContractStatus::PartSigned => all.push((0, Matter::Sign)),
+        ContractStatus::Draft
+        | ContractStatus::Negotiating
+        | ContractStatus::Signed { .. }
+        | ContractStatus::Active { .. }
+        | ContractStatus::Suspended { .. }
+        | ContractStatus::Terminating { .. }
+        | ContractStatus::Terminated { .. }
+        | ContractStatus::Expired { .. }
+        | ContractStatus::Settling { .. }
+        | ContractStatus::Completed { .. }
+        | ContractStatus::Void { .. }
+        | ContractStatus::Archived { .. } => {}
+    }
+    if let RunningTerm::Fixed { end, notice_deadline, renewal, .. } = standing.facts.term
+        && standing.is_in_force()
+    {
+        let (day, matter) = match renewal {
+            RenewalMode::Auto => (notice_deadline, Matter::Notice(notice_deadline)),
+            RenewalMode::None | RenewalMode::Manual => (end, Matter::End(end)),
+        };
+        let days = as_of.days_until(day);
+        if (0..=30).contains(&days) {
+            all.push((days.saturating_add(1), matter));
+        }
+    }
+    all
+}
