@@ -7,6 +7,7 @@ messages! {
     letters_pay_by => "请对方付款的期限" | "Asks for payment by";
     letters_statement => "依据的催款单" | "By which statement";
     letters_live => "按当前台账（未定格）" | "The ledger as it stands (not frozen)";
+    letters_word => "函件存为 Word" | "Letter as a Word file";
     letters_help => "函件按上方查看的日期出具。打印时只印右边的函件。" | "The letter bears the date you are looking at. Only the letter is printed.";
     letters_unfrozen => "这封函里的违约金还没有定格。正式发出前，建议先开催款单。" | "The late fee in this letter is not frozen. Freeze it as a claim before you send the letter.";
     letters_unsigned => "合同签署后才有函件可发。" | "There is nothing to write about before the contract is signed.";
