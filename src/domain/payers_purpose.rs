@@ -1,14 +1,26 @@
 //! What a payer's own words name (付款说明): a contract, an invoice, a part of the plan. What the payer names is paid first (Civil Code
-//! art. 560); inside one debt the order is for the contract to say (art. 561), so late fee and price are not told apart here.
+//! art. 560). Inside one debt the order is for the contract to say (art. 561): whether the words name the price or the late fee
+//! matters only where the contract leaves that to the payer.
 
 use super::allotment::OpenPart;
 use super::bank_statement::numbers::{Named, Numbers};
 use super::id::{ContractId, InstalmentId};
+use super::late_fee::debt::Part;
+use super::late_fee::precedence::OpenDebt;
 
 /// The digits of Chinese numbers, from one.
 const DIGITS: [char; 9] = ['一', '二', '三', '四', '五', '六', '七', '八', '九'];
 /// English words for a part, before its number.
 const WORDS: [&str; 4] = ["part", "instalment", "installment", "tranche"];
+/// Words for what is owed with a part. "费用" alone may be the price of a service.
+const OWED: [(Part, &[&str]); 3] = [
+    (Part::Principal, &["货款", "价款", "本金", "服务费", "principal", "price"]),
+    (Part::LateFee, &["违约金", "滞纳金", "利息", "late fee", "interest", "penalty", "damages"]),
+    (
+        Part::Cost,
+        &["律师费", "诉讼费", "保全费", "仲裁费", "实现债权", "legal costs", "costs of recovery", "recovery costs"],
+    ),
+];
 
 /// What is named.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -19,6 +31,8 @@ pub struct Purpose {
     pub contracts: Vec<ContractId>,
     /// The open parts that are named, in the order in which they are to be paid.
     pub parts: Vec<InstalmentId>,
+    /// What is named of that which is owed with a part: the price, the late fee or the costs, if it is one of them alone.
+    pub stated: Option<Part>,
 }
 
 /// What `said` names among `open`, given the numbers of contracts and invoices.
@@ -26,7 +40,7 @@ pub struct Purpose {
 /// A contract names its open parts, an invoice those it is for; both only the ones with the numbers that are named with them (第2期,
 /// "part 2"), if they have such parts. Where neither is named, the number of a part is enough if only one contract is open.
 pub fn purpose(said: &str, numbers: &Numbers, open: &[OpenPart]) -> Purpose {
-    let mut found = Purpose::default();
+    let mut found = Purpose { stated: stated(said), ..Purpose::default() };
     for number in numbers.find(said) {
         let (contract, only) = match number.named {
             Named::Contract(contract) => (contract, Vec::new()),
@@ -48,6 +62,21 @@ pub fn purpose(said: &str, numbers: &Numbers, open: &[OpenPart]) -> Purpose {
         found.take(&named);
     }
     found
+}
+
+/// What of that which is owed with a part the words name: nothing where they name none or several.
+pub fn stated(said: &str) -> Option<Part> {
+    let lower = said.to_lowercase();
+    let mut named =
+        OWED.iter().filter(|(_, words)| words.iter().any(|word| lower.contains(word))).map(|(part, _)| *part);
+    let first = named.next()?;
+    named.next().is_none().then_some(first)
+}
+
+/// The open parts as a payment with these words finds them: where the order inside a debt is the payer's choice, what is named
+/// comes first.
+pub fn as_stated(open: &[OpenPart], stated: Option<Part>) -> Vec<OpenPart> {
+    open.iter().map(|part| OpenPart { debt: OpenDebt { stated, ..part.debt }, ..*part }).collect()
 }
 
 /// The open parts whose numbers are named; none if no number of theirs is.

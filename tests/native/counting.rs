@@ -5,14 +5,13 @@ use counterpart::domain::bank_statement::BankLine;
 use counterpart::domain::bank_statement::numbers::{Billed, Named, Numbers};
 use counterpart::domain::collection::DueDay;
 use counterpart::domain::counting::{Change, Claim, CountingFault, Sum, by_hand, counted, open_claims, recount, room};
-use counterpart::domain::date::Date;
 use counterpart::domain::id::{AllocationId, ContractId, CustomerId, InstalmentId, uuid_v7};
 use counterpart::domain::late_fee::allocation::Parts;
-use counterpart::domain::late_fee::debt::{Payment, ReceiptBook};
+use counterpart::domain::late_fee::debt::{Part, Payment, ReceiptBook};
 use counterpart::domain::late_fee::precedence::{OpenDebt, Reason};
 use counterpart::domain::late_fee::rule::AllocationOrder;
 use counterpart::domain::money::{Currency, Money};
-use counterpart::domain::payers_purpose::{part_numbers, purpose};
+use counterpart::domain::payers_purpose::{as_stated, part_numbers, purpose, stated};
 use counterpart::domain::rate::Ppm;
 use counterpart::domain::receipt::ClaimPart::{self, Cost, LateFee, Principal};
 use counterpart::domain::receipt::{Allocation, PaymentMethod, Receipt};
@@ -47,6 +46,7 @@ fn open(of: u8, number: usize, due: &str, [cost, late_fee, principal]: [i64; 3])
         burden: Ppm(0),
         open: Parts { cost: Money::cny(cost), late_fee: Money::cny(late_fee), principal: Money::cny(principal) },
         order: AllocationOrder::default(),
+        stated: None,
     };
     OpenPart { contract: contract(of), number, debt }
 }
@@ -163,7 +163,7 @@ fn counting_anew_what_is_counted_so_already_writes_nothing() {
     let rows = [row(1, LateFee, 1_000, None), row(1, Principal, 39_000, None), row(1, Principal, -9_000, None)];
     let rows: Vec<&Allocation> = rows.iter().collect();
     let wanted = [sum(1, Principal, 30_000), sum(1, LateFee, 1_000), sum(2, Principal, 0)];
-    assert_eq!(recount(&rows, &wanted).expect("counted anew"), []);
+    assert!(recount(&rows, &wanted).expect("counted anew").is_empty());
 }
 
 #[test]
@@ -295,6 +295,35 @@ fn a_contract_an_invoice_or_a_part_in_the_words_of_the_payer_decides_what_is_pai
 }
 
 #[test]
+fn whether_the_price_or_the_late_fee_is_named_matters_where_the_contract_leaves_it_to_the_payer() {
+    for (said, expected) in [
+        ("支付货款", Some(Part::Principal)),
+        ("第1期违约金", Some(Part::LateFee)),
+        ("律师费", Some(Part::Cost)),
+        ("服务费用", Some(Part::Principal)),
+        ("货款及违约金", None),
+        ("HT-1", None),
+        ("Late fee for part 1", Some(Part::LateFee)),
+        ("principal only", Some(Part::Principal)),
+    ] {
+        assert_eq!(stated(said), expected, "{said}");
+    }
+    let one = open(1, 1, "2026-03-31", [5, 20, 100]);
+    for (order, said, expected) in [
+        (AllocationOrder::PayersChoice, Some(Part::Principal), [0, 0, 50]),
+        (AllocationOrder::PayersChoice, Some(Part::LateFee), [5, 20, 25]),
+        (AllocationOrder::PayersChoice, None, [5, 20, 25]),
+        (AllocationOrder::CostInterestPrincipal, Some(Part::Principal), [5, 20, 25]),
+    ] {
+        let debt = OpenDebt { order, ..one.debt };
+        let parts = as_stated(&[OpenPart { debt, ..one }], said);
+        let shares = count(Money::cny(50), &[], &parts, day("2026-05-01")).expect("counted").working;
+        let of = |part| shares.iter().filter(|it| it.part == part).map(|it| it.amount.minor).sum::<i64>();
+        assert_eq!([of(Cost), of(LateFee), of(Principal)], expected, "{order:?} {said:?}");
+    }
+}
+
+#[test]
 fn what_a_payer_said_is_what_was_entered_or_what_the_bank_told() {
     let line = BankLine { purpose: "第1期".to_owned(), ..BankLine::default() };
     for (purpose, bank_line, expected) in
@@ -331,7 +360,7 @@ proptest! {
         days in proptest::collection::vec(proptest::option::of(0_i64..30), 12),
         wishes in proptest::collection::vec(sums(), 0..5),
     ) {
-        let on = |offset: i64| Date::parse("2026-05-01").and_then(|it| it.plus_days(offset)).expect("a date");
+        let on = |offset: i64| day("2026-05-01").plus_days(offset).expect("a date");
         let id = AllocationId(uuid_v7(1, [0; 10]));
         let rows = begun.iter().zip(&days).map(|(it, offset)| {
             Change { claim: it.claim, amount: it.amount, on: offset.map(on) }.row(receipt(1), id)

@@ -15,7 +15,7 @@ use crate::domain::allotment::{OpenPart, Share, count};
 use crate::domain::date::Date;
 use crate::domain::id::{AllocationId, ContractId, CustomerId, InstalmentId, NewId, ReceiptId};
 use crate::domain::money::Money;
-use crate::domain::payers_purpose::parts_named;
+use crate::domain::payers_purpose::{as_stated, parts_named, stated};
 use crate::domain::receipt::{Allocation, PaymentMethod, Receipt};
 
 /// So many customers are weighed for a line.
@@ -279,7 +279,7 @@ impl Matcher {
 
     /// What a candidate's line would settle.
     fn settled(&mut self, candidate: Candidate, line: &Line) -> Suggestion {
-        let open = self.open_of(&candidate, line.on);
+        let open = as_stated(&self.open_of(&candidate, line.on), stated(&line.purpose));
         let counted = count(line.amount, &candidate.named, &open, line.on);
         let Candidate { customer, contracts, reasons, .. } = candidate;
         let contract = match contracts.as_slice() {

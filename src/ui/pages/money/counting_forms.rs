@@ -8,7 +8,7 @@ use crate::domain::counting::{Change, Sum, counted, open_claims, recount, room};
 use crate::domain::date::Date;
 use crate::domain::id::{InstalmentId, ReceiptId};
 use crate::domain::money::Money;
-use crate::domain::payers_purpose::purpose;
+use crate::domain::payers_purpose::{Purpose, as_stated, purpose};
 use crate::domain::receipt::{Allocation, Receipt};
 use crate::i18n::{Message, Text, format};
 use crate::state::{App, Batch, Form, Problem, counting, use_app};
@@ -19,16 +19,18 @@ fn labels(app: App) -> impl Fn(Message) -> Signal<String> + Copy {
     move |words| Signal::derive(move || words(app.text()).to_owned())
 }
 
-/// What of `amount` goes where by the law's order, or by the payer's words first.
+/// What of `amount` goes where: to what is named, then by the law's order.
 fn suggested(amount: Money, named: &[InstalmentId], open: &[OpenPart], on: Date) -> Vec<Sum> {
     let found = count(amount, named, open, on).map(|worked| worked.working).unwrap_or_default();
     found.iter().map(Sum::from).collect()
 }
 
-/// What the payer of a receipt named of what is open.
-fn named(app: App, receipt: &Receipt, open: &[OpenPart]) -> Vec<InstalmentId> {
+/// What of `amount` goes where by the words of the payer of a receipt first.
+fn by_words(app: App, receipt: &Receipt, amount: Money, open: &[OpenPart], on: Date) -> Vec<Sum> {
     let said = receipt.said();
-    if said.is_empty() { Vec::new() } else { purpose(said, &app.numbers_of(receipt.customer), open).parts }
+    let Purpose { parts, stated, .. } =
+        if said.is_empty() { Purpose::default() } else { purpose(said, &app.numbers_of(receipt.customer), open) };
+    suggested(amount, &parts, &as_stated(open, stated), on)
 }
 
 /// The claims in the currency of the money, the earliest due first.
@@ -80,10 +82,13 @@ fn Recount(receipt: Receipt) -> impl IntoView {
             Ok(changes) => keep(app, form, counting(Batch::new(), id, changes), text.recount_saved().to_owned()),
         }
     });
-    let fill = move |by_words: bool| {
+    let fill = move |as_said: bool| {
         let sums = open.with_untracked(|open| {
-            let first = if by_words { receipt.with_value(|it| named(app, it, open)) } else { Vec::new() };
-            suggested(amount, &first, open, on)
+            if as_said {
+                receipt.with_value(|it| by_words(app, it, amount, open, on))
+            } else {
+                suggested(amount, &[], open, on)
+            }
         });
         hand.set(written(&sums));
         wrong.set(None);
@@ -95,7 +100,7 @@ fn Recount(receipt: Receipt) -> impl IntoView {
         act: Callback::new(move |()| fill(true)),
     });
     let oldest = Start { name: "oldest", words: Text::counting_oldest, act: Callback::new(move |()| fill(false)) };
-    let starts = [Some(oldest), by_words].into_iter().flatten().map(start_button).collect_view();
+    let starts = [Some(oldest), as_said].into_iter().flatten().map(start_button).collect_view();
     let words = (!said.is_empty()).then(|| {
         view! { <p class="field__help">{move || app.text().receipt_purpose()} ": " <bdi>{said.clone()}</bdi></p> }
     });
@@ -149,7 +154,7 @@ fn UseAdvance(receipt: Receipt) -> impl IntoView {
     let first = today.max(received);
     let start = untrack(|| {
         let open = open_on(first);
-        suggested(left.get(), &receipt.with_value(|it| named(app, it, &open)), &open, first)
+        receipt.with_value(|it| by_words(app, it, left.get(), &open, first))
     });
     let form = Form::start(
         app,

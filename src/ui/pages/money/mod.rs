@@ -195,7 +195,7 @@ pub(in crate::ui) fn ContractMoney(contract: ContractId) -> impl IntoView {
             .map(|it| it.parts.iter().map(|part| PartRef { contract, number: part.number }).collect())
             .unwrap_or_default()
     });
-    let payer = app.peek::<ContractBrief>(contract).map(|it| it.customer);
+    let payer = Memo::new(move |_| app.watch::<ContractBrief>(contract).map(|it| it.customer));
     let why_none = move || {
         let text = app.text();
         let account = app.contract_standing(contract).map(|standing| standing.account.clone());
@@ -216,7 +216,7 @@ pub(in crate::ui) fn ContractMoney(contract: ContractId) -> impl IntoView {
             </Show>
             <Fees contract />
             <Claims contract />
-            {payer.map(|payer| view! { <Advances customer=Some(payer) /> })}
+            {move || payer.get().map(|payer| view! { <Advances customer=Some(payer) /> })}
             <section class="section">
                 <div class="section__head"><h2>{move || app.text().money_receipts()}</h2></div>
                 <Receipts customer=None contract=Some(contract) />

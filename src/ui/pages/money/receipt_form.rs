@@ -10,7 +10,7 @@ use crate::domain::date::Date;
 use crate::domain::exact::Worked;
 use crate::domain::id::{ContractId, CustomerId, InstalmentId, ReceiptId};
 use crate::domain::money::{Currency, Money};
-use crate::domain::payers_purpose::{Purpose, purpose};
+use crate::domain::payers_purpose::{Purpose, as_stated, purpose};
 use crate::domain::receipt::{PaymentMethod, Receipt};
 use crate::i18n::{Text, format};
 use crate::state::{App, Batch, BrowserIds, Form, Problem, counting, use_app};
@@ -79,7 +79,7 @@ pub(in crate::ui) fn ReceiptSheet(customer: Option<CustomerId>, contract: Option
         let named = |it: &OpenPart| said.with(|said| said.contracts.contains(&it.contract));
         parts.retain(|it| contract.is_none_or(|only| only == it.contract) || named(it));
         parts.sort_by_key(|it| (it.debt.due, it.contract, it.number));
-        parts
+        as_stated(&parts, said.with(|said| said.stated))
     });
     let suggest = move |named: &[InstalmentId]| {
         let (_, amount, on) = read();
