@@ -94,7 +94,7 @@ fn Recount(receipt: Receipt) -> impl IntoView {
         wrong.set(None);
     };
     let said = receipt.with_value(|it| it.said().to_owned());
-    let by_words = (!said.is_empty()).then(|| Start {
+    let as_said = (!said.is_empty()).then(|| Start {
         name: "said",
         words: Text::counting_said,
         act: Callback::new(move |()| fill(true)),
