@@ -318,7 +318,7 @@ fn whether_the_price_or_the_late_fee_is_named_matters_where_the_contract_leaves_
         let debt = OpenDebt { order, ..one.debt };
         let parts = as_stated(&[OpenPart { debt, ..one }], said);
         let shares = count(Money::cny(50), &[], &parts, day("2026-05-01")).expect("counted").working;
-        let of = |part| shares.iter().filter(|it| it.part == part).map(|it| it.amount.minor).sum::<i64>();
+        let of = |part: ClaimPart| shares.iter().filter(|it| it.part == part).map(|it| it.amount.minor).sum::<i64>();
         assert_eq!([of(Cost), of(LateFee), of(Principal)], expected, "{order:?} {said:?}");
     }
 }

@@ -227,7 +227,7 @@ proptest! {
 
 #[test]
 fn the_books_that_are_compared_have_something_open_collected_and_late() {
-    let figures = figures(&book(7, 4, &[]), today());
+    let figures = figures(&book(7, 40, &[]), today());
     for (at, name) in [(0, "open"), (1, "collected"), (2, "late fee")] {
         assert!(figures.values().any(|it| it[at] > 0), "{name}: {figures:?}");
     }
